@@ -1,0 +1,1 @@
+"""A glossary knowledge base: YAML corpus in, cross-linked static site out."""

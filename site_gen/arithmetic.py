@@ -1,0 +1,90 @@
+"""The formulas of metrics: arithmetic over named parts, read through a whitelisted syntax tree."""
+
+from __future__ import annotations
+
+import ast
+import operator
+from collections.abc import Mapping
+from fractions import Fraction
+
+MAX_FORMULA = 300
+
+_OPERATORS = {
+    ast.Add: operator.add,
+    ast.Sub: operator.sub,
+    ast.Mult: operator.mul,
+    ast.Div: operator.truediv,
+}
+
+
+class FormulaError(ValueError):
+    """What a formula or number holds that arithmetic does not; the message is for editors."""
+
+
+def parts_of(formula: str) -> tuple[str, ...]:
+    """The names in a formula, in order of appearance. Raises ``FormulaError``."""
+    tree = _tree(formula)
+    _value(tree, _AnyPart())
+    nodes = [node for node in ast.walk(tree) if isinstance(node, ast.Name)]
+    return tuple(dict.fromkeys(node.id for node in sorted(nodes, key=lambda node: node.col_offset)))
+
+
+def result(formula: str, values: Mapping[str, Fraction]) -> Fraction:
+    """The exact value of a formula. Raises ``FormulaError``, also for a division by zero."""
+    return _value(_tree(formula), values)
+
+
+def number(text: str) -> Fraction:
+    """A number as people write it ("1,250", "12.5"). Raises ``FormulaError``."""
+    try:
+        return Fraction(text.replace(",", "").strip())
+    except (ValueError, ZeroDivisionError):
+        raise FormulaError(f"'{text}' is no number") from None
+
+
+def agrees(exact: Fraction, written: str) -> bool:
+    """Whether a written result is the exact one, rounded to as many places as it shows."""
+    places = len(written.partition(".")[2].strip())
+    return abs(exact - number(written)) <= Fraction(1, 2 * 10**places)
+
+
+class _AnyPart(Mapping[str, Fraction]):
+    """Lets a formula be walked without numbers."""
+
+    def __getitem__(self, name: str) -> Fraction:
+        return Fraction(1)
+
+    def __iter__(self):  # type: ignore[no-untyped-def]
+        return iter(())
+
+    def __len__(self) -> int:
+        return 0
+
+
+def _tree(formula: str) -> ast.expr:
+    if len(formula) > MAX_FORMULA:
+        raise FormulaError(f"longer than {MAX_FORMULA} characters")
+    try:
+        return ast.parse(formula, mode="eval").body
+    except (SyntaxError, ValueError, RecursionError, MemoryError):
+        raise FormulaError("not readable as arithmetic") from None
+
+
+def _value(node: ast.expr, values: Mapping[str, Fraction]) -> Fraction:
+    if isinstance(node, ast.Constant) and type(node.value) in (int, float):
+        return Fraction(str(node.value))
+    if isinstance(node, ast.Name):
+        if node.id not in values and not isinstance(values, _AnyPart):
+            raise FormulaError(f"'{node.id}' is not among the parts")
+        return values[node.id]
+    if isinstance(node, ast.UnaryOp) and isinstance(node.op, ast.USub):
+        return -_value(node.operand, values)
+    if isinstance(node, ast.BinOp) and type(node.op) in _OPERATORS:
+        left, right = _value(node.left, values), _value(node.right, values)
+        try:
+            return Fraction(_OPERATORS[type(node.op)](left, right))
+        except ZeroDivisionError:
+            if isinstance(values, _AnyPart):
+                return Fraction(1)
+            raise FormulaError("division by zero") from None
+    raise FormulaError(f"'{ast.unparse(node)}' is not + - * / over names and numbers")

@@ -1,0 +1,114 @@
+"""Rules on names: one label, one term, unless readers are told which."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from site_gen import names
+from site_gen.load import Loaded
+from site_gen.model import Term
+from site_gen.problem import Problem
+
+
+@dataclass(frozen=True, slots=True)
+class _Use:
+    term: Term
+    field: str
+    label: str
+
+    @property
+    def line(self) -> int:
+        if self.field == "name":
+            return self.term.origin.at("name")
+        return self.term.origin.at(self.field, getattr(self.term, self.field).index(self.label))
+
+
+def _uses(loaded: Loaded) -> dict[str, list[_Use]]:
+    uses: dict[str, list[_Use]] = defaultdict(list)
+    for term in loaded.glossary.terms:
+        for field, label in term.labels():
+            key = names.key(label)
+            if key:
+                uses[key].append(_Use(term, field, label))
+    return uses
+
+
+def collisions(loaded: Loaded) -> Iterator[Problem]:
+    """A name or alias stands for one term; several may share it only when each has a context of its own.
+
+    Abbreviations may be shared: readers then get the choice. An abbreviation meets a name only when written
+    the same ("IT" is not "it").
+    """
+    for uses in _uses(loaded).values():
+        for index, use in enumerate(uses):
+            rival = next((other for other in uses[:index] if _collide(use, other)), None)
+            if rival:
+                yield Problem(
+                    path=use.term.origin.path,
+                    line=use.line,
+                    code="label-collision",
+                    message=f"'{use.label}' is also {_role(rival)} of '{rival.term.slug}' "
+                    f"({rival.term.origin.path}:{rival.line})",
+                    hint="merge the two terms, drop the label from one, or give each a 'context'",
+                )
+
+
+def _collide(one: _Use, other: _Use) -> bool:
+    if one.term.slug == other.term.slug:
+        return False
+    abbreviated = (one.field == "abbreviations") + (other.field == "abbreviations")
+    if abbreviated == 2 or (abbreviated == 1 and one.label != other.label):
+        return False
+    contexts = names.key(one.term.context), names.key(other.term.context)
+    return not all(contexts) or contexts[0] == contexts[1]
+
+
+def _role(use: _Use) -> str:
+    return {
+        "name": "the name",
+        "abbreviations": "an abbreviation",
+        "aliases": "an alias",
+        "formerly": "an earlier name",
+        "discouraged": "a discouraged word",
+    }[use.field]
+
+
+def repeats(loaded: Loaded) -> Iterator[Problem]:
+    """A label that only repeats another label of its own term adds nothing."""
+    for uses in _uses(loaded).values():
+        for index, use in enumerate(uses):
+            first = next((other for other in uses[:index] if other.term is use.term), None)
+            if first and "abbreviations" not in (use.field, first.field):
+                yield Problem(
+                    path=use.term.origin.path, line=use.line, code="repeated-label",
+                    message=f"'{use.label}' repeats '{first.label}': case, number and hyphens do not count",
+                    hint="delete it",
+                )  # fmt: skip
+
+
+def search_as_taken(loaded: Loaded) -> Iterator[Problem]:
+    """What people type must not lead away from the term that bears that very name."""
+    uses = _uses(loaded)
+    for term in loaded.glossary.terms:
+        for index, phrase in enumerate(term.search_as):
+            for use in uses.get(names.key(phrase), ()):
+                if _takes(use, phrase, term):
+                    whose = "this term" if use.term is term else f"'{use.term.slug}'"
+                    yield Problem(
+                        path=term.origin.path,
+                        line=term.origin.at("search_as", index),
+                        code="search-as-taken",
+                        message=f"'{phrase}' is already {_role(use)} of {whose}",
+                        hint="delete it",
+                        severity="warning",
+                    )
+                    break
+
+
+def _takes(use: _Use, phrase: str, term: Term) -> bool:
+    """Another spelling of the term's own name may stand ("help-desk"); another term's name may not."""
+    if use.field == "abbreviations" and use.label != phrase:
+        return False
+    return use.term is not term or names.fold(use.label) == names.fold(phrase)

@@ -1,0 +1,53 @@
+"""Rules on the links that editors write in Markdown."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from site_gen import markdown
+from site_gen.load import Loaded
+from site_gen.model import Term
+from site_gen.problem import Problem
+from site_gen.read import did_you_mean
+
+FIELDS = ("details", "example", "say_to_customer", "here")
+
+
+def targets(loaded: Loaded) -> Iterator[Problem]:
+    for term in loaded.glossary.terms:
+        for field in FIELDS:
+            text = getattr(term, field)
+            if "](" in text or "<" in text:
+                for address, offset in markdown.targets(markdown.parse(text)):
+                    yield from _target(loaded, term, _line(term, field, offset), address)
+
+
+def _line(term: Term, field: str, offset: int) -> int:
+    first = term.origin.lines.get(f"{field}|")
+    return first + offset if first else term.origin.at(field)
+
+
+def _target(loaded: Loaded, term: Term, line: int, address: str) -> Iterator[Problem]:
+    if address.startswith("!"):
+        yield Problem(
+            path=term.origin.path, line=line, code="image",
+            message=f"an image in a term: {address[1:60]}",
+            hint="put it on a page in glossary/pages/ and link there",
+        )  # fmt: skip
+    elif address.startswith(markdown.TERM_LINK):
+        slug = address.removeprefix(markdown.TERM_LINK)
+        if slug and slug not in loaded.glossary.by_slug and slug not in loaded.unread:
+            hint = did_you_mean(slug, loaded.glossary.by_slug, "write the term first")
+            yield Problem(
+                path=term.origin.path,
+                line=line,
+                code="unknown-term",
+                message=f"a link to no term: '{slug}'",
+                hint=hint,
+            )
+    elif not markdown.is_safe_link(address):
+        yield Problem(
+            path=term.origin.path, line=line, code="link-target",
+            message=f"a link to '{address[:60]}', which is no address that a page can hold",
+            hint="write https://…, mailto:… or term:slug",
+        )  # fmt: skip

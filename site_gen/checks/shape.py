@@ -1,0 +1,96 @@
+"""Rules on single records: what must be there, and once."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from site_gen.load import Loaded
+from site_gen.model import Origin
+from site_gen.problem import Problem
+
+
+def repeated_ids(loaded: Loaded) -> Iterator[Problem]:
+    glossary = loaded.glossary
+    yield from _repeated(((topic.id, topic.origin) for topic in glossary.topics), "topic")
+    yield from _repeated(((path.id, path.origin) for path in glossary.paths), "path")
+
+
+def _repeated(records: Iterable[tuple[str, Origin]], what: str) -> Iterator[Problem]:
+    first: dict[str, int] = {}
+    for name, origin in records:
+        if name and name in first:
+            yield Problem(
+                path=origin.path,
+                line=origin.at("id"),
+                code="repeated-id",
+                message=f"{what} '{name}' stands twice; the first is in line {first[name]}",
+                hint="give one of them another id",
+            )
+        first.setdefault(name, origin.at("id"))
+
+
+def repeated_entries(loaded: Loaded) -> Iterator[Problem]:
+    """Source and name identify an entry, so a name can stand only once in a source."""
+    for source in loaded.glossary.sources:
+        first: dict[str, int] = {}
+        for entry in source.entries:
+            if entry.name and entry.name in first:
+                yield Problem(
+                    path=source.origin.path,
+                    line=entry.origin.line,
+                    code="repeated-entry",
+                    message=f"'{entry.name}' stands twice; the first is in line {first[entry.name]}",
+                    hint="join the two, or number the second: 'Name (2)'",
+                )
+            first.setdefault(entry.name, entry.origin.line)
+
+
+def kept_text(loaded: Loaded) -> Iterator[Problem]:
+    for source in loaded.glossary.sources:
+        for entry in source.entries:
+            if entry.text and not source.keep_text:
+                yield Problem(
+                    path=source.origin.path,
+                    line=entry.origin.at("text"),
+                    code="kept-text",
+                    message=f"'{entry.name}' holds the source's text, but the source says keep_text: false",
+                    hint="delete the text; 'says' holds our own words",
+                )
+
+
+def unclaimed_entries(loaded: Loaded) -> Iterator[Problem]:
+    for source in loaded.glossary.sources:
+        for entry in source.entries:
+            if not entry.term and entry.name and "term" not in entry.origin.lines:
+                yield Problem(
+                    path=source.origin.path,
+                    line=entry.origin.line,
+                    code="unclaimed-entry",
+                    message=f"'{entry.name}' belongs to no term yet",
+                    hint="run 'glossary merge', or write the slug of its term as 'term:'",
+                    severity="warning",
+                )
+
+
+def deprecation(loaded: Loaded) -> Iterator[Problem]:
+    for term in loaded.glossary.terms:
+        line = term.origin.at("status")
+        if term.status == "deprecated":
+            if not term.since:
+                yield Problem(
+                    path=term.origin.path, line=line, code="deprecation",
+                    message="a deprecated term has no 'since'", hint="add the date: since: 2026-11-21",
+                )  # fmt: skip
+            if not term.replaced_by and not term.why:
+                yield Problem(
+                    path=term.origin.path, line=line, code="deprecation",
+                    message="a deprecated term says neither 'replaced_by' nor 'why'",
+                    hint="add one of the two",
+                )  # fmt: skip
+        elif term.since or term.replaced_by or term.why:
+            field = next(name for name in ("since", "replaced_by", "why") if getattr(term, name))
+            yield Problem(
+                path=term.origin.path, line=term.origin.at(field), code="deprecation",
+                message=f"'{field}' stands in a term that is not deprecated",
+                hint="set status: deprecated, or delete it",
+            )  # fmt: skip

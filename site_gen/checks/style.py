@@ -1,0 +1,78 @@
+"""Rules on how definitions are written (ISO 704): short, and never in a circle.
+
+A style rule is a warning on a draft and an error on an approved term; ``allow`` excepts a term from one, with
+the reason.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from site_gen import link
+from site_gen.load import Loaded
+from site_gen.model import Term
+from site_gen.problem import Problem, Severity
+
+MAX_DEFINITION = 240  # what a result or a card can show whole
+STYLE_CODES = ("definition-length",)
+
+
+def _style(term: Term, field: str, code: str, message: str, hint: str) -> Iterator[Problem]:
+    if code not in term.allow:
+        severity: Severity = "error" if term.status == "approved" else "warning"
+        yield Problem(
+            path=term.origin.path,
+            line=term.origin.at(field),
+            code=code,
+            message=message,
+            hint=hint,
+            severity=severity,
+        )
+
+
+def definition_length(loaded: Loaded) -> Iterator[Problem]:
+    for term in loaded.glossary.terms:
+        length = len(term.definition)
+        if length > MAX_DEFINITION:
+            yield from _style(
+                term, "definition", "definition-length",
+                f"the definition has {length} characters, at most {MAX_DEFINITION} fit a result",
+                "say what it is; move the rest to 'details'",
+            )  # fmt: skip
+
+
+def own_name(loaded: Loaded) -> Iterator[Problem]:
+    """A definition that uses the name it defines says nothing."""
+    for term in loaded.glossary.terms:
+        own = link.lexicon([term])
+        for found in link.find(term.definition, own):
+            yield Problem(
+                path=term.origin.path, line=term.origin.at("definition"), code="circular-definition",
+                message=f"the definition uses its own name: '{found.label.shown}'",
+                hint="say what it is in other words",
+            )  # fmt: skip
+            break
+
+
+def circular_definitions(loaded: Loaded) -> Iterator[Problem]:
+    """The mentions among definitions form no circle, so that a reader can start somewhere."""
+    by_slug = loaded.glossary.by_slug
+    for circle in link.circles(link.definition_graph(loaded.glossary)):
+        term = by_slug[circle[0]]
+        way = " → ".join(by_slug[slug].name for slug in (*circle, circle[0]))
+        yield Problem(
+            path=term.origin.path, line=term.origin.at("definition"), code="circular-definition",
+            message=f"definitions in a circle: {way}",
+            hint="define the wider or simpler term without the others",
+        )  # fmt: skip
+
+
+def exceptions(loaded: Loaded) -> Iterator[Problem]:
+    for term in loaded.glossary.terms:
+        for code in term.allow:
+            if code not in STYLE_CODES:
+                yield Problem(
+                    path=term.origin.path, line=term.origin.at("allow", code), code="unknown-exception",
+                    message=f"'{code}' is no style rule that a term can be excepted from",
+                    hint="use one of " + ", ".join(STYLE_CODES),
+                )  # fmt: skip

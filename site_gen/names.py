@@ -1,0 +1,173 @@
+"""How names are compared: one notion of "the same name" for matching, linking and collision checks.
+
+Three steps, each with a use of its own:
+
+``fold``  removes what readers do not see as a difference: case, accents, apostrophes, punctuation, ``&``.
+``stem``  removes from one folded word its plural and its British spelling.
+``key``   does both for a whole name and removes what is printed around a name: an abbreviation in
+          brackets, "What is …?", articles, trademark signs; spaces go too, so that "cross selling",
+          "cross-selling" and "crossselling" meet.
+
+The browser's lookup folds in the same way (assets/lookup.js); tests/tables/fold.json holds the cases that
+both must pass.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from functools import lru_cache
+from typing import NamedTuple
+
+MAX_SLUG = 80
+
+_APOSTROPHES = re.compile("['’‘ʼ`´]")
+_SIGNS = re.compile("[®™©℠]")
+_NOT_WORD = re.compile(r"[\W_]+")
+_QUESTION = re.compile(
+    r"^\s*(?:what(?:'s|’s| is| are| does)|how (?:is|are|do you define)|define|definition of|meaning of)\s+"
+    r"(?P<name>.+?)(?:\s+(?:mean|measured|defined|calculated))?\s*\?*\s*$",
+    re.IGNORECASE,
+)
+_ARTICLE = re.compile(r"^\s*(?:an?|the)\s+(?=\S)", re.IGNORECASE)
+_BRACKETS = re.compile(r"\s*[(\[（]([^()\[\]（）]*)[)\]）]")
+_WORD = re.compile(r"[^\W_]+(?:['’ʼ][^\W_]+)*|&")
+
+
+def fold(text: str) -> str:
+    """The words of ``text`` in lower case with single spaces; accents, apostrophes, signs go, & is and."""
+    if text.isascii():
+        plain = text.lower()
+    else:
+        plain = _SIGNS.sub("", text)
+        plain = unicodedata.normalize("NFKD", plain.casefold())
+        plain = "".join(c for c in plain if not unicodedata.combining(c)).casefold()
+    plain = _APOSTROPHES.sub("", plain).replace("&", " and ")
+    return _NOT_WORD.sub(" ", plain).strip()
+
+
+_PLURALS = (  # (ending, what stands in its place); the first that fits wins
+    ("sses", "ss"),
+    ("ches", "ch"),
+    ("shes", "sh"),
+    ("xes", "x"),
+    ("zzes", "zz"),
+    ("ies", "y"),
+    ("ss", "ss"),
+    ("us", "us"),
+    ("is", "is"),
+    ("s", ""),
+)
+_BRITISH = (
+    ("programme", "program"),
+    ("fulfilment", "fulfillment"),
+    ("isation", "ization"),
+    ("ising", "izing"),
+    ("ised", "ized"),
+    ("iser", "izer"),
+    ("ise", "ize"),
+    ("yse", "yze"),
+    ("yser", "yzer"),
+    ("ogue", "og"),
+    ("oured", "ored"),
+    ("ouring", "oring"),
+    ("our", "or"),
+    ("tre", "ter"),
+    ("ence", "ense"),
+    ("elling", "eling"),
+    ("elled", "eled"),
+)
+
+
+@lru_cache(maxsize=1 << 16)
+def stem(word: str) -> str:
+    """A folded word without its plural and in American spelling.
+
+    Both sides of a comparison are stemmed, so a stem need not be a word ("exercise" gives "exercize").
+    Words of up to three letters stay as they are, words of up to four keep their spelling.
+    """
+    if len(word) > 3:
+        word = _with_ending(word, _PLURALS)
+    if len(word) > 4:
+        word = _with_ending(word, _BRITISH)
+    return word
+
+
+def _with_ending(word: str, table: tuple[tuple[str, str], ...]) -> str:
+    for ending, instead in table:
+        if word.endswith(ending):
+            return word[: len(word) - len(ending)] + instead
+    return word
+
+
+def bare(name: str) -> str:
+    """A printed name without what stands around it: brackets, question form, article, signs."""
+    name = _SIGNS.sub("", name)
+    question = _QUESTION.match(name)
+    if question:
+        name = question["name"]
+    outside = _BRACKETS.sub(" ", name).strip(" -–—:?")
+    name = outside or name
+    return _ARTICLE.sub("", name).strip() or name.strip()
+
+
+def brackets(name: str) -> tuple[str, ...]:
+    """What stands in brackets in a printed name: an abbreviation, its long form, or a qualifier."""
+    return tuple(found.strip() for found in _BRACKETS.findall(name) if found.strip())
+
+
+@lru_cache(maxsize=1 << 16)
+def words(name: str) -> tuple[str, ...]:
+    """The stemmed words of a printed name, in order; what stands around the name is gone."""
+    return tuple(stem(word) for word in fold(bare(name)).split())
+
+
+def key(name: str) -> str:
+    """Equal for names that differ only in spelling, number or print. Empty when a name has no word."""
+    return "".join(words(name))
+
+
+def slug(name: str) -> str:
+    """The address of a name: lower-case ASCII words joined by hyphens, at most 80 characters.
+
+    Empty where the name has no letter or digit that ASCII can show.
+    """
+    parts = [part for part in re.split(r"[^a-z0-9]+", fold(name)) if part]
+    out = ""
+    for part in parts:
+        longer = f"{out}-{part}" if out else part
+        if len(longer) > MAX_SLUG:
+            return out or part[:MAX_SLUG]
+        out = longer
+    return out
+
+
+_SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
+
+
+def is_slug(text: str) -> bool:
+    return len(text) <= MAX_SLUG and _SLUG.fullmatch(text) is not None
+
+
+def initials(name: str) -> str:
+    """First letters of the words, upper case: the plainest abbreviation of a name."""
+    return "".join(word[0] for word in fold(name).split()).upper()
+
+
+class Word(NamedTuple):
+    """One word of running text: its stem, and where it stands."""
+
+    stem: str
+    written: str
+    start: int
+    end: int
+
+
+def running_words(text: str) -> list[Word]:
+    """The words of running text in order, for finding labels in it; ``&`` counts as "and"."""
+    return [Word(_stem_of(found[0]), found[0], *found.span()) for found in _WORD.finditer(text)]
+
+
+@lru_cache(maxsize=1 << 16)
+def _stem_of(written: str) -> str:
+    return "and" if written == "&" else stem(fold(written))
