@@ -1,0 +1,177 @@
+"""The command line: reads options, calls one function, prints what it returned."""
+
+from __future__ import annotations
+
+import logging
+import sys
+from collections.abc import Callable
+from functools import wraps
+from pathlib import Path
+from typing import Any
+
+import click
+
+from site_gen import pipeline
+from site_gen.generate import generate
+from site_gen.problem import Problem, as_github, as_json, as_text, errors
+from site_gen.settings import PLUGIN, SettingsError, load_config, load_site, site_of
+from site_gen.tree import read_tree, recover
+
+EXIT_CODES = "Exit codes: 0 done, 1 the corpus or the input has problems, 2 wrong use of the command."
+
+
+class Group(click.Group):
+    """Turns what can go wrong around us into one line; a traceback helps nobody at the desk."""
+
+    def invoke(self, ctx: click.Context) -> Any:
+        try:
+            return super().invoke(ctx)
+        except (SettingsError, OSError) as error:
+            raise click.ClickException(str(error)) from None
+
+
+def command(
+    group: click.Group, example: str, name: str = ""
+) -> Callable[[Callable[..., Any]], click.Command]:
+    """A command whose help ends with examples and the exit codes."""
+
+    def wrap(function: Callable[..., Any]) -> click.Command:
+        @wraps(function)
+        def called(*args: Any, **kwargs: Any) -> Any:
+            return function(*args, **kwargs)
+
+        lines = "\n".join(f"  {line}" for line in example.strip().splitlines())
+        epilog = f"\b\nExamples:\n{lines}\n\n{EXIT_CODES}"
+        return group.command(name or function.__name__.rstrip("_"), epilog=epilog)(click.pass_obj(called))
+
+    return wrap
+
+
+@click.group(
+    cls=Group,
+    context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
+    epilog="\b\nExamples:\n  glossary check\n  glossary build\n  glossary --root ../desk serve\n\n"
+    + EXIT_CODES,
+)
+@click.option(
+    "--root",
+    type=click.Path(file_okay=False, path_type=Path),
+    default=Path(),
+    help="The project: the folder with glossary/ and mkdocs.yml. Default: this folder.",
+)
+@click.version_option(package_name="support-glossary")
+@click.pass_context
+def main(context: click.Context, root: Path) -> None:
+    """A glossary kept as YAML, checked, merged and published as a site."""
+    if not (root / "glossary").is_dir():
+        raise click.UsageError(
+            f"{root / 'glossary'} is not there; run this in the project's folder or name it with --root"
+        )
+    context.obj = root
+    if recover(root):
+        click.echo("An earlier command was cut off while writing; the corpus is whole again.", err=True)
+
+
+@command(main, "glossary build\nglossary --root ../desk build")
+def build(root: Path) -> None:
+    """Build the site into build/site. With an error in the corpus nothing is written."""
+    from mkdocs.commands.build import build as mkdocs_build
+    from mkdocs.exceptions import BuildError
+
+    config = load_config(root)
+    plugin = _plugin(config)
+    click.echo(f"Building {config.site_name} …", err=True)
+    _show_warnings()
+    plugin.on_startup(command="build", dirty=False)
+    try:
+        mkdocs_build(config)
+    except BuildError:
+        _report(plugin.last.built.problems, "text")
+        sys.exit(1)
+    except SystemExit:
+        sys.exit(1)
+    _report(plugin.last.built.problems, "text")
+    place = Path(config.site_dir) / "index.html"
+    click.echo(f"{plugin.last.built.terms} terms. Open {_near(place)} in a browser, or run: glossary serve")
+
+
+@command(main, "glossary serve\nglossary serve --port 8001")
+@click.option("--port", type=int, default=8000, show_default=True, help="Where the preview listens.")
+def serve(root: Path, port: int) -> None:
+    """Preview with live reload: saving a term shows the change. Errors leave the last good pages up."""
+    from mkdocs.commands.serve import serve as mkdocs_serve
+    from mkdocs.exceptions import BuildError
+
+    _plugin(load_config(root))
+    try:
+        mkdocs_serve(config_file=str(root / "mkdocs.yml"), livereload=True, dev_addr=f"127.0.0.1:{port}")
+    except BuildError as error:
+        raise click.ClickException(str(error)) from None
+
+
+@command(main, "glossary render\nglossary render && zensical build")
+def render(root: Path) -> None:
+    """Write the pages into build/docs only, for any builder that reads mkdocs.yml."""
+    config = load_config(root)
+    generated = generate(root, Path(config.docs_dir), site_of(config))
+    _report(generated.built.problems, "text")
+    if generated.written is None:
+        click.echo("Nothing was written.", err=True)
+        sys.exit(1)
+    done = generated.written
+    click.echo(
+        f"{generated.built.terms} terms: {done.changed} files written, {done.removed} removed, {done.same} as they were"
+    )
+
+
+@command(main, "glossary check\nglossary check --strict --format github\nglossary check --json")
+@click.option("--strict", is_flag=True, help="Exit 1 on warnings too.")
+@click.option(
+    "--format", "form", type=click.Choice(("text", "json", "github")), default="text", show_default=True
+)
+@click.option("--json", "form", flag_value="json", help="Short for --format json.")
+def check(root: Path, strict: bool, form: str) -> None:
+    """Report every problem of the corpus in one run, with file and line. Changes nothing."""
+    problems, glossary = pipeline.judge(read_tree(root), load_site(root))
+    _report(problems, form)
+    wrong = len(errors(problems))
+    if form == "text":
+        warned = len(problems) - wrong
+        click.echo(
+            f"{len(glossary.terms)} terms, {_count(wrong, 'error')}, {_count(warned, 'warning')}", err=True
+        )
+    sys.exit(1 if wrong or (strict and problems) else 0)
+
+
+def _show_warnings() -> None:
+    """MkDocs' own warnings on the terminal; our problems are printed by us."""
+    handler = logging.StreamHandler()
+    handler.setFormatter(logging.Formatter("%(levelname)s: %(message)s"))
+    handler.addFilter(lambda record: record.name != f"mkdocs.plugins.{PLUGIN}")
+    handler.setLevel(logging.WARNING)
+    logging.getLogger("mkdocs").addHandler(handler)
+
+
+def _report(problems: tuple[Problem, ...], form: str) -> None:
+    text = {"text": as_text, "json": as_json, "github": as_github}[form](problems)
+    if text:
+        click.echo(text)
+
+
+def _count(number: int, what: str) -> str:
+    return f"{number} {what}{'' if number == 1 else 's'}"
+
+
+def _plugin(config: Any) -> Any:
+    plugin = config.plugins.get(PLUGIN)
+    if plugin is None:
+        raise SettingsError(
+            f"{config.config_file_path}: no '{PLUGIN}' under plugins; add the line '- {PLUGIN}'"
+        )
+    return plugin
+
+
+def _near(path: Path) -> str:
+    """The path as short as it can be said from here."""
+    here = Path.cwd()
+    return str(path.relative_to(here)) if path.is_relative_to(here) else str(path)

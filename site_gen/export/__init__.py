@@ -1,0 +1,1 @@
+"""Glossary to text in other formats, one module each."""

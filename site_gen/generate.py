@@ -1,0 +1,35 @@
+"""The rim of the pipeline: corpus folder in, docs folder out."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from importlib import resources
+from pathlib import Path
+
+from site_gen import output, pipeline
+from site_gen.model import Site
+from site_gen.tree import read_tree, recover
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Generated:
+    """What was built, and what that changed on disk; ``written`` is None where there was an error."""
+
+    built: pipeline.Built
+    written: output.Written | None
+
+
+def generate(root: Path, docs: Path, site: Site) -> Generated:
+    """Build the pages of ``root`` into ``docs``; on an error ``docs`` stays as it is."""
+    recover(root)
+    built = pipeline.build(read_tree(root), site)
+    if built.failed:
+        return Generated(built=built, written=None)
+    return Generated(built=built, written=output.sync(docs, {**assets(), **built.files}))
+
+
+def assets() -> Mapping[str, bytes]:
+    """The stylesheet and scripts that every page uses."""
+    folder = resources.files("site_gen") / "assets"
+    return {f"assets/{file.name}": file.read_bytes() for file in folder.iterdir() if file.is_file()}

@@ -1,0 +1,74 @@
+"""The stages in order: load → check → link → render and export. What each does stands in its module."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+
+from site_gen.checks import check
+from site_gen.export.terms_json import terms_json
+from site_gen.link import link
+from site_gen.load import load
+from site_gen.model import Glossary, Site
+from site_gen.problem import Problem, errors, in_reading_order
+from site_gen.relations import relations
+from site_gen.render import pages
+from site_gen.tree import Tree
+
+HOME_INTRO = "home.md"  # becomes a part of the home page, not a page of its own
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Built:
+    """The files of the docs folder, and every problem; no file where there is an error."""
+
+    files: Mapping[str, bytes]
+    problems: tuple[Problem, ...]
+    terms: int = 0
+
+    @property
+    def failed(self) -> bool:
+        return bool(errors(self.problems))
+
+
+def build(tree: Tree, site: Site) -> Built:
+    problems, glossary = judge(tree, site)
+    if errors(problems):
+        return Built(files={}, problems=problems)
+    return Built(files=files_of(visible(glossary, site), site), problems=problems, terms=len(glossary.terms))
+
+
+def judge(tree: Tree, site: Site) -> tuple[tuple[Problem, ...], Glossary]:
+    """The glossary as far as it can be read, and all problems with the severities of this site."""
+    loaded = load(tree.files)
+    problems = in_reading_order((*tree.problems, *check(loaded)))
+    return tuple(
+        _with_severity(problem, site) for problem in problems if _counts(problem, site)
+    ), loaded.glossary
+
+
+def files_of(glossary: Glossary, site: Site) -> Mapping[str, bytes]:
+    """Pages and data, by path below the docs folder."""
+    inverse = relations(glossary)
+    texts = {
+        **pages(glossary, link(glossary), inverse, site),
+        "api/terms.json": terms_json(glossary, inverse),
+    }
+    copied = {path: data for path, data in glossary.pages.items() if path != HOME_INTRO}
+    return {**copied, **{path: text.encode() for path, text in texts.items()}}
+
+
+def visible(glossary: Glossary, site: Site) -> Glossary:
+    """What this site's audience may see: a public site leaves internal terms out."""
+    if site.audience == "internal":
+        return glossary
+    return replace(glossary, terms=tuple(term for term in glossary.terms if term.audience != "internal"))
+
+
+def _counts(problem: Problem, site: Site) -> bool:
+    return site.severities.get(problem.code) != "ignore"
+
+
+def _with_severity(problem: Problem, site: Site) -> Problem:
+    wanted = site.severities.get(problem.code)
+    return replace(problem, severity=wanted) if wanted and wanted != "ignore" else problem

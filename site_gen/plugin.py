@@ -1,0 +1,71 @@
+"""The MkDocs plugin: runs the pipeline before each build, and keeps ``serve`` to one build per save."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+from mkdocs.config import config_options as options
+from mkdocs.config.base import Config
+from mkdocs.exceptions import PluginError
+from mkdocs.plugins import BasePlugin, get_plugin_logger
+
+from site_gen import tree
+from site_gen.generate import generate
+from site_gen.problem import Problem
+from site_gen.settings import site_of
+
+log = get_plugin_logger("glossary")
+
+THEME = Path(__file__).parent / "theme"
+STYLESHEET = "assets/glossary.css"
+
+
+class GlossaryConfig(Config):
+    """Options under ``plugins: - glossary:`` in mkdocs.yml."""
+
+    audience = options.Choice(("internal", "public"), default="internal")
+    severities = options.DictOfItems(options.Choice(("error", "warning", "ignore")), default={})
+
+
+class GlossaryPlugin(BasePlugin[GlossaryConfig]):
+    """Corpus to pages; ``last`` is what the latest run made, for the command line to report."""
+
+    def __init__(self) -> None:
+        self.serving = False
+        self.last: Any = None
+
+    def on_startup(self, *, command: str, dirty: bool) -> None:
+        self.serving = command == "serve"
+
+    def on_config(self, config: Any) -> Any:
+        if str(THEME) not in config.theme.dirs:
+            config.theme.dirs.insert(0, str(THEME))
+        if STYLESHEET not in config.extra_css:
+            config.extra_css.append(STYLESHEET)
+        return config
+
+    def on_pre_build(self, *, config: Any) -> None:
+        root = Path(config.config_file_path).parent
+        self.last = generate(root, Path(config.docs_dir), site_of(config))
+        problems = self.last.built.problems
+        _log(problems)
+        if not self.last.built.failed:
+            return
+        count = sum(problem.severity == "error" for problem in problems)
+        summary = f"{count} error{'s' if count > 1 else ''} in the corpus"
+        if not self.serving or not (Path(config.docs_dir) / "index.md").exists():
+            raise PluginError(f"{summary}; nothing was written")
+        log.error("%s; the pages stay as they were", summary)
+
+    def on_serve(self, server: Any, *, config: Any, builder: Any) -> Any:
+        """Watch the corpus; not the generated pages, which would build everything a second time."""
+        server.watch(str(Path(config.config_file_path).parent / tree.CORPUS))
+        server.unwatch(config.docs_dir)
+        return server
+
+
+def _log(problems: tuple[Problem, ...]) -> None:
+    """A warning of ours is news, not MkDocs' warning: strict mode must not stop at a draft."""
+    for problem in problems:
+        (log.error if problem.severity == "error" else log.info)("%s", problem)

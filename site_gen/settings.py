@@ -1,0 +1,54 @@
+"""The settings of a site: read through MkDocs' own configuration, handed on as a frozen ``Site``."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+from typing import Any
+
+from site_gen.model import Site
+
+CONFIG = "mkdocs.yml"
+PLUGIN = "glossary"
+
+os.environ.setdefault("NO_MKDOCS_2_WARNING", "1")  # Material's notice about MkDocs 2, which we pin away
+
+
+class SettingsError(Exception):
+    """mkdocs.yml is not there or cannot be used; the message says what to do."""
+
+
+def load_config(root: Path) -> Any:
+    """MkDocs' configuration of ``root``. Raises ``SettingsError``."""
+    from mkdocs.config import load_config as mkdocs_config
+    from mkdocs.exceptions import ConfigurationError
+
+    file = root / CONFIG
+    if not file.is_file():
+        raise SettingsError(f"{file}: no such file; run this in the project's folder or name it with --root")
+    (root / "build" / "docs").mkdir(
+        parents=True, exist_ok=True
+    )  # MkDocs checks for it before any plugin runs
+    try:
+        return mkdocs_config(str(file))
+    except (ConfigurationError, SystemExit) as error:
+        raise SettingsError(f"{file}: {error}") from None
+
+
+def site_of(config: Any) -> Site:
+    plugin = config.plugins.get(PLUGIN)
+    options = plugin.config if plugin else {}
+    return Site(
+        name=config.site_name or "Glossary",
+        description=config.site_description or "",
+        url=config.site_url or "",
+        repo_url=config.repo_url or "",
+        language=config.theme.get("language", "en") or "en",
+        audience=options.get("audience", "internal"),
+        severities=options.get("severities", {}),
+    )
+
+
+def load_site(root: Path) -> Site:
+    """The settings of ``root``, or the plain ones where it has no mkdocs.yml. Raises ``SettingsError``."""
+    return site_of(load_config(root)) if (root / CONFIG).is_file() else Site()
