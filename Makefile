@@ -26,6 +26,7 @@ lint: $(VENV)/.test
 
 screenshots: $(VENV)/.test browser site
 	$(BIN)/python tools/screenshots.py
+	$(BIN)/python tools/screenshots.py --readme
 
 # Debian's package as root; elsewhere a person decides.
 browser:

@@ -76,7 +76,6 @@ def main(context: click.Context, root: Path) -> None:
 def build(root: Path) -> None:
     """Build the site into build/site. With an error in the corpus nothing is written."""
     from mkdocs.commands.build import build as mkdocs_build
-    from mkdocs.exceptions import BuildError
 
     config = load_config(root)
     plugin = _plugin(config)
@@ -85,12 +84,9 @@ def build(root: Path) -> None:
     plugin.on_startup(command="build", dirty=False)
     try:
         mkdocs_build(config)
-    except BuildError:
-        _report(plugin.last.built.problems, "text")
-        sys.exit(1)
-    except SystemExit:
-        sys.exit(1)
-    _report(plugin.last.built.problems, "text")
+    finally:  # MkDocs ends the process itself where a plugin or strict mode stops it
+        if plugin.last:
+            _report(plugin.last.built.problems, "text")
     place = Path(config.site_dir) / "index.html"
     click.echo(f"{plugin.last.built.terms} terms. Open {_near(place)} in a browser, or run: glossary serve")
 

@@ -1,120 +1,34 @@
-"""Mentions of terms in definitions and Markdown fields, and what follows from them.
+"""Links from texts to terms, and what follows from them: backlinks, a report, the graph of definitions.
 
-Rules: whole words, longest label first, the first mention in each field; names and aliases whatever their
-case and number, abbreviations only as written; never in headings, code, quotes or links, never to the term
-itself. A label that several terms share links to its row on the abbreviations page.
+In each field the first mention of a term becomes a link; never in headings, code, quotes or links, never to
+the term itself. A label that several terms share links to its row on the abbreviations page.
 """
 
 from __future__ import annotations
 
-import re
-from collections import Counter, defaultdict, deque
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from bisect import bisect_right
+from collections import Counter, defaultdict
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from itertools import pairwise
 
 from markdown_it.token import Token
 
 from site_gen import markdown, names
+from site_gen.mentions import Found, Label, Lexicon, find, lexicon
 from site_gen.model import Glossary, Term
 
-SHARED = "?"  # marks the target of a label that several terms share: "?" and the label's key
+SHARED = "?"  # marks the target of a label that several terms share: "?" and the label's row
 MARKDOWN_FIELDS = ("details", "example", "here")
-
-_GAP = re.compile(r"[\s\-‐‑–/]{1,3}")
-_GLUE_BEFORE = re.compile(r"[\w][\-‐‑@.]$|[@/\\#_]$")
-_GLUE_AFTER = re.compile(r"[\-‐‑@.][\w]|[@\\_]")
-
-
-@dataclass(frozen=True, slots=True)
-class Label:
-    """A name as a row of words, and the terms that have it; none for a word that is not to be linked."""
-
-    stems: tuple[str, ...]
-    written: tuple[str, ...]  # for abbreviations: the words as they must stand; else empty
-    shown: str
-    slugs: tuple[str, ...]
-
-    @property
-    def target(self) -> str:
-        return self.slugs[0] if len(self.slugs) == 1 else SHARED + row_id(self.shown)
+_CLOSED = ("heading", "blockquote")  # blocks without links of ours
 
 
 def row_id(label: str) -> str:
     """The anchor of a label's row on the abbreviations page."""
-    return names.slug(label) or "label"
+    return names.fold(label).replace(" ", "-") or "-".join(f"{ord(sign):x}" for sign in label)
 
 
-@dataclass(frozen=True, slots=True)
-class Found:
-    start: int
-    end: int
-    label: Label
-
-
-Lexicon = Mapping[str, tuple[Label, ...]]  # by first stem, longest label first
-
-
-def lexicon(terms: Iterable[Term]) -> Lexicon:
-    """Every label that running text may be linked by."""
-    owners: dict[tuple[tuple[str, ...], tuple[str, ...]], tuple[str, dict[str, bool]]] = {}
-    for term in terms:
-        if term.status == "deprecated":
-            continue
-        for kind, label in term.labels():
-            if kind == "discouraged":
-                continue
-            words = names.running_words(label)
-            if not words:
-                continue
-            written = tuple(word.written for word in words) if kind == "abbreviations" else ()
-            key = (tuple(word.stem for word in words), written)
-            owners.setdefault(key, (label, {}))[1][term.slug] = term.autolink
-    by_first: dict[str, list[Label]] = defaultdict(list)
-    for (stems, written), (shown, slugs) in owners.items():
-        linked = tuple(sorted(slug for slug, autolink in slugs.items() if autolink))
-        by_first[stems[0]].append(Label(stems, written, shown, linked))
-    return {
-        first: tuple(sorted(labels, key=lambda label: (-len(label.stems), not label.written)))
-        for first, labels in by_first.items()
-    }
-
-
-def find(text: str, labels: Lexicon) -> Iterator[Found]:
-    """Non-overlapping labels in running text, from left to right, the longest at each place."""
-    words = names.running_words(text)
-    stems = tuple(word.stem for word in words)
-    index = 0
-    while index < len(words):
-        for label in labels.get(stems[index], ()):
-            end = index + len(label.stems)
-            if stems[index:end] == label.stems and _stands(label, words[index:end], text):
-                yield Found(words[index].start, words[end - 1].end, label)
-                index = end
-                break
-        else:
-            index += 1
-
-
-def _stands(label: Label, row: Sequence[names.Word], text: str) -> bool:
-    """The words are one unbroken row, written as the label demands, and no part of something longer."""
-    if label.written and not all(map(_as_written, (word.written for word in row), label.written)):
-        return False
-    if not all(_GAP.fullmatch(text, before.end, after.start) for before, after in pairwise(row)):
-        return False
-    return _stands_free(text, row[0].start, row[-1].end)
-
-
-def _as_written(word: str, wanted: str) -> bool:
-    """An abbreviation as written, or in the plural or genitive ("KPIs", "SLA's")."""
-    return word == wanted or (word.startswith(wanted) and word[len(wanted) :] in ("s", "'s", "’s"))
-
-
-def _stands_free(text: str, start: int, end: int) -> bool:
-    """Not a part of a longer hyphenated word, an address or a file name."""
-    return not _GLUE_BEFORE.search(text[max(0, start - 2) : start]) and not _GLUE_AFTER.match(
-        text[end : end + 2]
-    )
+def target_of(label: Label) -> str:
+    return label.slugs[0] if len(label.slugs) == 1 else SHARED + row_id(label.shown)
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,81 +44,123 @@ class _Field:
     """What has been linked in one field so far."""
 
     slug: str
-    labels: Lexicon
+    lexicon: Lexicon
     seen: set[str] = field(default_factory=set)
-    mentions: dict[str, str] = field(default_factory=dict)  # slug -> label as written, in order
-    shared: list[str] = field(default_factory=list)
+    mentions: dict[str, None] = field(default_factory=dict)  # slugs, in order
+    shared: list[str] = field(default_factory=list)  # labels
     made: list[str] = field(default_factory=list)
+    skipped: list[str] = field(default_factory=list)
 
-    def targets(self, text: str) -> Iterator[tuple[Found, str]]:
-        """Each label in the text with the target it should link to."""
-        for found in find(text, self.labels):
-            slugs = found.label.slugs
-            if not slugs or self.slug in slugs:
+    def targets(self, text: str, can_link: Callable[[Found], bool]) -> Iterator[tuple[Found, str]]:
+        """Each mention in the text that becomes a link, and where it leads."""
+        for found in find(text, self.lexicon):
+            label = found.label
+            target = target_of(label)
+            if self.slug in label.slugs or target in self.seen or not can_link(found):
                 continue
-            target = found.label.target
-            if target in self.seen:
+            if not label.linked:
+                self.skipped.append(label.shown)
                 continue
             self.seen.add(target)
-            self.made.append(found.label.shown)
-            if len(slugs) == 1:
-                self.mentions.setdefault(slugs[0], text[found.start : found.end])
+            self.made.append(label.shown)
+            if len(label.slugs) == 1:
+                self.mentions[target] = None
             else:
-                self.shared.append(found.label.shown)
+                self.shared.append(label.shown)
             yield found, target
 
     def pieces(self, text: str) -> tuple[Piece, ...]:
-        out: list[Piece] = []
-        at = 0
-        for found, target in self.targets(text):
-            if found.start > at:
-                out.append(Piece(text[at : found.start]))
-            out.append(Piece(text[found.start : found.end], target))
-            at = found.end
-        if at < len(text) or not out:
-            out.append(Piece(text[at:]))
-        return tuple(out)
+        """Plain text with its links."""
+        return tuple(_cut(text, self.targets(text, lambda found: True)))
 
-    def link_block(self, tokens: list[Token]) -> None:
-        closed = 0  # depth of headings and quotes
+    def link_blocks(self, tokens: Sequence[Token]) -> None:
+        """Put links into the inline tokens of parsed Markdown; an editor's own link counts as the first."""
         for token in tokens:
-            if token.type in ("heading_open", "blockquote_open"):
-                closed += 1
-            elif token.type in ("heading_close", "blockquote_close"):
-                closed -= 1
-            elif token.type == "inline" and token.children:
-                self._explicit(token.children)
-                if not closed:
-                    token.children = list(self._inline(token.children))
+            self._explicit(token.children or ())
+        closed = 0
+        for token in tokens:
+            if token.type.startswith(_CLOSED):
+                closed += token.nesting
+            elif token.children and not closed:
+                token.children = self._linked(token.children)
 
-    def _explicit(self, children: Sequence[Token]) -> None:
+    def _explicit(self, children: Iterable[Token]) -> None:
         for child in children:
             href = str(child.attrs.get("href", "")) if child.type == "link_open" else ""
             slug = href.removeprefix(markdown.TERM_LINK) if href.startswith(markdown.TERM_LINK) else ""
             if slug and slug != self.slug:
                 self.seen.add(slug)
-                self.mentions.setdefault(slug, slug)
+                self.mentions[slug] = None
 
-    def _inline(self, children: Iterable[Token]) -> Iterator[Token]:
-        inside = 0
-        for child in children:
-            inside += child.type == "link_open"
-            inside -= child.type == "link_close"
-            if child.type != "text" or inside:
-                yield child
-                continue
-            for piece in self.pieces(child.content):
-                yield from _tokens(piece, child.level)
+    def _linked(self, children: list[Token]) -> list[Token]:
+        """The children with links; sought in the whole line, so that "un**happy**" holds no "happy"."""
+        line = _line(children)
+        links: dict[int, list[tuple[Found, str]]] = defaultdict(list)
+        for found, target in self.targets(line.text, lambda found: line.index(found) >= 0):
+            links[line.index(found)].append((found, target))
+        if not links:
+            return children
+        out: list[Token] = []
+        for index, child in enumerate(children):
+            if index in links:
+                out.extend(_tokens(_cut(child.content, links[index], line.begins[index]), child.level))
+            else:
+                out.append(child)
+        return out
 
 
-def _tokens(piece: Piece, level: int) -> Iterator[Token]:
-    text = Token("text", "", 0, content=piece.text, level=level + bool(piece.target))
-    if not piece.target:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Line:
+    """The text of inline tokens; of each token where it begins, and whether a link may stand in it."""
+
+    text: str
+    begins: Sequence[int]
+    can_link: Sequence[bool]
+
+    def index(self, found: Found) -> int:
+        """Of the token that holds all of a label and may be linked; -1 where there is none."""
+        index = bisect_right(self.begins, found.start) - 1
+        end = self.begins[index + 1] if index + 1 < len(self.begins) else len(self.text)
+        return index if self.can_link[index] and found.end <= end else -1
+
+
+def _line(children: Iterable[Token]) -> _Line:
+    parts: list[str] = []
+    begins: list[int] = []
+    can_link: list[bool] = []
+    at = inside = 0
+    for child in children:
+        if child.type in ("link_open", "link_close"):
+            inside += child.nesting
+        parts.append("\n" if child.type == "hardbreak" else child.content)
+        begins.append(at)
+        can_link.append(child.type == "text" and not inside)
+        at += len(parts[-1])
+    return _Line(text="".join(parts), begins=begins, can_link=can_link)
+
+
+def _cut(text: str, links: Iterable[tuple[Found, str]], offset: int = 0) -> Iterator[Piece]:
+    """The text in pieces; ``offset`` is where it begins in the text that the links were found in."""
+    at = 0
+    for found, target in links:
+        start, end = found.start - offset, found.end - offset
+        if start > at:
+            yield Piece(text[at:start])
+        yield Piece(text[start:end], target)
+        at = end
+    if at < len(text):
+        yield Piece(text[at:])
+
+
+def _tokens(pieces: Iterable[Piece], level: int) -> Iterator[Token]:
+    for piece in pieces:
+        text = Token("text", "", 0, content=piece.text, level=level + bool(piece.target))
+        if not piece.target:
+            yield text
+            continue
+        yield Token("link_open", "a", 1, attrs={"href": markdown.TERM_LINK + piece.target}, level=level)
         yield text
-        return
-    yield Token("link_open", "a", 1, attrs={"href": markdown.TERM_LINK + piece.target}, level=level)
-    yield text
-    yield Token("link_close", "a", -1, level=level)
+        yield Token("link_close", "a", -1, level=level)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -212,7 +168,7 @@ class LinkedTerm:
     """One term's texts with their links; ``fields`` are Markdown tokens by field name."""
 
     definition: tuple[Piece, ...]
-    fields: Mapping[str, list[Token]]
+    fields: Mapping[str, Sequence[Token]]
     mentions: tuple[str, ...]  # terms that any field mentions, in order
     defined_by: tuple[str, ...]  # terms that the definition mentions
 
@@ -224,43 +180,46 @@ class Links:
     terms: Mapping[str, LinkedTerm]
     mentioned_in: Mapping[str, tuple[str, ...]]
     made: Mapping[str, int]  # label -> number of links
-    shared: tuple[tuple[str, str], ...]  # (slug, label) where a label did not name one term
+    skipped: Mapping[str, int]  # label -> mentions left alone because of ``autolink: false``
+    ambiguous: tuple[tuple[str, str], ...]  # (slug, label) where a label did not name one term
 
 
 def link(glossary: Glossary) -> Links:
     labels = lexicon(glossary.terms)
     linked: dict[str, LinkedTerm] = {}
     made: Counter[str] = Counter()
-    shared: list[tuple[str, str]] = []
+    skipped: Counter[str] = Counter()
+    ambiguous: list[tuple[str, str]] = []
     backwards: dict[str, list[str]] = defaultdict(list)
     for term in glossary.terms:
-        linked[term.slug], states = _link_term(term, labels)
-        for state in states:
+        linked[term.slug], fields = _link_term(term, labels, glossary.by_slug)
+        for state in fields:
             made.update(state.made)
-            shared.extend((term.slug, label) for label in state.shared)
+            skipped.update(state.skipped)
+            ambiguous.extend((term.slug, label) for label in state.shared)
         for slug in linked[term.slug].mentions:
             backwards[slug].append(term.slug)
     return Links(
         terms=linked,
-        mentioned_in={slug: tuple(sources) for slug, sources in backwards.items()},
+        mentioned_in={slug: tuple(slugs) for slug, slugs in backwards.items()},
         made=made,
-        shared=tuple(shared),
+        skipped=skipped,
+        ambiguous=tuple(ambiguous),
     )
 
 
-def _link_term(term: Term, labels: Lexicon) -> tuple[LinkedTerm, list[_Field]]:
+def _link_term(term: Term, labels: Lexicon, known: Mapping[str, Term]) -> tuple[LinkedTerm, Sequence[_Field]]:
     first = _Field(term.slug, labels)
     definition = first.pieces(term.definition)
     states = [first]
-    fields: dict[str, list[Token]] = {}
+    fields: dict[str, Sequence[Token]] = {}
     for name in MARKDOWN_FIELDS:
         text = getattr(term, name)
         if text:
-            state = _Field(term.slug, labels)
+            states.append(_Field(term.slug, labels))
             fields[name] = markdown.parse(text)
-            state.link_block(fields[name])
-            states.append(state)
-    mentions = dict.fromkeys(slug for state in states for slug in state.mentions)
+            states[-1].link_blocks(fields[name])
+    mentions = dict.fromkeys(slug for state in states for slug in state.mentions if slug in known)
     linked = LinkedTerm(
         definition=definition, fields=fields, mentions=tuple(mentions), defined_by=tuple(first.mentions)
     )
@@ -276,49 +235,3 @@ def definition_graph(glossary: Glossary) -> Mapping[str, tuple[str, ...]]:
         state.pieces(term.definition)
         graph[term.slug] = tuple(state.mentions)
     return graph
-
-
-def circles(graph: Mapping[str, Sequence[str]]) -> Iterator[tuple[str, ...]]:
-    """A shortest circle through each knot of the graph, each starting at its alphabetically first term."""
-    left = _without_loose_ends(graph)
-    done: set[str] = set()
-    found = sorted(
-        (circle for start in sorted(left) if (circle := _shortest_circle(start, left))),
-        key=lambda c: (len(c), c),
-    )
-    for circle in found:
-        if done.isdisjoint(circle):
-            done.update(circle)
-            first = circle.index(min(circle))
-            yield circle[first:] + circle[:first]
-
-
-def _without_loose_ends(graph: Mapping[str, Sequence[str]]) -> dict[str, tuple[str, ...]]:
-    left = {node: tuple(n for n in after if n in graph) for node, after in graph.items()}
-    while True:
-        reached = {node for after in left.values() for node in after}
-        kept = {
-            node: tuple(n for n in after if n in left)
-            for node, after in left.items()
-            if node in reached and any(n in left for n in after)
-        }
-        if len(kept) == len(left):
-            return kept
-        left = kept
-
-
-def _shortest_circle(start: str, graph: Mapping[str, Sequence[str]]) -> tuple[str, ...]:
-    came_from: dict[str, str] = {}
-    waiting = deque([start])
-    while waiting:
-        node = waiting.popleft()
-        for after in graph.get(node, ()):
-            if after == start:
-                path = [node]
-                while path[-1] != start:
-                    path.append(came_from[path[-1]])
-                return tuple(reversed(path))
-            if after not in came_from:
-                came_from[after] = node
-                waiting.append(after)
-    return ()

@@ -189,6 +189,7 @@ class Site:
     description: str = ""
     url: str = ""
     repo_url: str = ""
+    suggest_url: str = ""  # {title} and {body} are filled in; "" takes the issue form of repo_url
     language: str = "en"
     audience: Audience = "internal"
     severities: Mapping[str, Rating] = field(default_factory=dict)

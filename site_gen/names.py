@@ -26,12 +26,17 @@ _SIGNS = re.compile("[®™©℠]")
 _NOT_WORD = re.compile(r"[\W_]+")
 _QUESTION = re.compile(
     r"^\s*(?:what(?:'s|’s| is| are| does)|how (?:is|are|do you define)|define|definition of|meaning of)\s+"
-    r"(?P<name>.+?)(?:\s+(?:mean|measured|defined|calculated))?\s*\?*\s*$",
+    r"(?P<name>.+?)(?:\s+(?:mean|stand for|measured|defined|calculated))?\s*\?*\s*$",
     re.IGNORECASE,
 )
 _ARTICLE = re.compile(r"^\s*(?:an?|the)\s+(?=\S)", re.IGNORECASE)
 _BRACKETS = re.compile(r"\s*[(\[（]([^()\[\]（）]*)[)\]）]")
-_WORD = re.compile(r"[^\W_]+(?:['’ʼ][^\W_]+)*|&")
+_PLURAL_ABBREVIATION = re.compile(r"\b([A-Z]{2,})['’]?s\b")
+# Scripts without spaces between words: Han and Hiragana count by the character, Katakana by the run.
+_ALONE = "\u3041-\u309f\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
+_KATAKANA = "\u30a1-\u30fa\u30fc-\u30ff"
+_LETTER = rf"[^\W_{_ALONE}{_KATAKANA}]"
+_WORD = re.compile(rf"{_LETTER}+(?:['’ʼ]{_LETTER}+|[\u0300-\u036f]+{_LETTER}*)*|&|[{_ALONE}]|[{_KATAKANA}]+")
 
 
 def fold(text: str) -> str:
@@ -46,36 +51,95 @@ def fold(text: str) -> str:
     return _NOT_WORD.sub(" ", plain).strip()
 
 
+_IRREGULAR = {  # plurals that no ending shows; general English, not words of any one glossary
+    "people": "person",
+    "men": "man",
+    "women": "woman",
+    "children": "child",
+    "criteria": "criterion",
+    "crises": "crisis",
+    "phenomena": "phenomenon",
+    "indices": "index",
+    "indexes": "index",
+    "matrices": "matrix",
+    "appendices": "appendix",
+    "vertices": "vertex",
+    "statuses": "status",
+    "bonuses": "bonus",
+    "viruses": "virus",
+    "campuses": "campus",
+    "focuses": "focus",
+    "buses": "bus",
+    "menus": "menu",
+    "lenses": "lens",
+    "canvases": "canvas",
+    "canvas": "canvas",
+    "atlas": "atlas",
+    "lens": "lens",
+    "news": "news",
+}
 _PLURALS = (  # (ending, what stands in its place); the first that fits wins
     ("sses", "ss"),
+    ("yses", "ysis"),
+    ("eses", "esis"),
+    ("iases", "ias"),
     ("ches", "ch"),
+    ("che", "ch"),  # cache, caches
     ("shes", "sh"),
     ("xes", "x"),
+    ("izzes", "iz"),
     ("zzes", "zz"),
     ("ies", "y"),
+    ("ie", "y"),  # cookie, cookies
+    ("oes", "o"),
+    ("oe", "o"),
     ("ss", "ss"),
     ("us", "us"),
-    ("is", "is"),
+    ("ias", "ias"),
+    ("sis", "sis"),
+    ("xis", "xis"),
+    ("tis", "tis"),
+    ("nis", "nis"),
+    ("ris", "ris"),
     ("s", ""),
 )
 _BRITISH = (
     ("programme", "program"),
+    ("fulfil", "fulfill"),
     ("fulfilment", "fulfillment"),
+    ("enrol", "enroll"),
+    ("enrolment", "enrollment"),
+    ("instalment", "installment"),
+    ("dgement", "dgment"),
+    ("ageing", "aging"),
+    ("ueing", "uing"),
+    ("isational", "izational"),
     ("isation", "ization"),
     ("ising", "izing"),
     ("ised", "ized"),
     ("iser", "izer"),
+    ("practise", "practice"),
     ("ise", "ize"),
     ("yse", "yze"),
+    ("ysed", "yzed"),
+    ("ysing", "yzing"),
     ("yser", "yzer"),
     ("ogue", "og"),
+    ("oural", "oral"),
+    ("ourite", "orite"),
     ("oured", "ored"),
     ("ouring", "oring"),
     ("our", "or"),
+    ("tred", "tered"),
     ("tre", "ter"),
+    ("bre", "ber"),
     ("ence", "ense"),
     ("elling", "eling"),
     ("elled", "eled"),
+    ("eller", "eler"),
+    ("alling", "aling"),
+    ("alled", "aled"),
+    ("aller", "aler"),
 )
 
 
@@ -86,6 +150,8 @@ def stem(word: str) -> str:
     Both sides of a comparison are stemmed, so a stem need not be a word ("exercise" gives "exercize").
     Words of up to three letters stay as they are, words of up to four keep their spelling.
     """
+    if word in _IRREGULAR:
+        return _IRREGULAR[word]
     if len(word) > 3:
         word = _with_ending(word, _PLURALS)
     if len(word) > 4:
@@ -119,7 +185,12 @@ def brackets(name: str) -> tuple[str, ...]:
 @lru_cache(maxsize=1 << 16)
 def words(name: str) -> tuple[str, ...]:
     """The stemmed words of a printed name, in order; what stands around the name is gone."""
-    return tuple(stem(word) for word in fold(bare(name)).split())
+    return tuple(stem(word) for word in fold(singular(bare(name))).split())
+
+
+def singular(text: str) -> str:
+    """``text`` with "IDs" as "ID": too short for ``stem``, plain as long as capitals can be seen."""
+    return _PLURAL_ABBREVIATION.sub(r"\1", text)
 
 
 def key(name: str) -> str:
@@ -168,6 +239,16 @@ def running_words(text: str) -> list[Word]:
     return [Word(_stem_of(found[0]), found[0], *found.span()) for found in _WORD.finditer(text)]
 
 
+def running_stems(text: str) -> list[str]:
+    """The stems of ``running_words``; several times as fast where most words are of no interest."""
+    return list(map(_stem_of, _WORD.findall(text)))
+
+
+def running_spans(text: str) -> list[tuple[int, int]]:
+    """Where each of ``running_words`` starts and ends."""
+    return [found.span() for found in _WORD.finditer(text)]
+
+
 @lru_cache(maxsize=1 << 16)
 def _stem_of(written: str) -> str:
-    return "and" if written == "&" else stem(fold(written))
+    return "and" if written == "&" else stem(fold(singular(written)))

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
 from site_gen.checks import check
+from site_gen.export.lookup_js import lookup_files
 from site_gen.export.terms_json import terms_json
 from site_gen.link import link
 from site_gen.load import load
@@ -49,9 +50,10 @@ def judge(tree: Tree, site: Site) -> tuple[tuple[Problem, ...], Glossary]:
 
 def files_of(glossary: Glossary, site: Site) -> Mapping[str, bytes]:
     """Pages and data, by path below the docs folder."""
-    inverse = relations(glossary)
+    inverse, links = relations(glossary), link(glossary)
     texts = {
-        **pages(glossary, link(glossary), inverse, site),
+        **pages(glossary, links, inverse, site),
+        **lookup_files(glossary, links, site),
         "api/terms.json": terms_json(glossary, inverse),
     }
     copied = {path: data for path, data in glossary.pages.items() if path != HOME_INTRO}

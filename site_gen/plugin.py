@@ -19,12 +19,20 @@ log = get_plugin_logger("glossary")
 
 THEME = Path(__file__).parent / "theme"
 STYLESHEET = "assets/glossary.css"
+SCRIPTS = (
+    "assets/lookup-data.js",
+    "assets/lookup.js",
+    "assets/box.js",
+    "assets/cards.js",
+    "assets/explain.js",
+)
 
 
 class GlossaryConfig(Config):
     """Options under ``plugins: - glossary:`` in mkdocs.yml."""
 
     audience = options.Choice(("internal", "public"), default="internal")
+    suggest_url = options.Type(str, default="")
     severities = options.DictOfItems(options.Choice(("error", "warning", "ignore")), default={})
 
 
@@ -43,6 +51,8 @@ class GlossaryPlugin(BasePlugin[GlossaryConfig]):
             config.theme.dirs.insert(0, str(THEME))
         if STYLESHEET not in config.extra_css:
             config.extra_css.append(STYLESHEET)
+        there = {str(script) for script in config.extra_javascript}
+        config.extra_javascript.extend(_deferred(path) for path in SCRIPTS if path not in there)
         return config
 
     def on_pre_build(self, *, config: Any) -> None:
@@ -63,6 +73,12 @@ class GlossaryPlugin(BasePlugin[GlossaryConfig]):
         server.watch(str(Path(config.config_file_path).parent / tree.CORPUS))
         server.unwatch(config.docs_dir)
         return server
+
+
+def _deferred(path: str) -> options.ExtraScriptValue:
+    script = options.ExtraScriptValue(path)
+    script.defer = True
+    return script
 
 
 def _log(problems: tuple[Problem, ...]) -> None:

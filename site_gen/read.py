@@ -3,37 +3,20 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field
-from datetime import date
 from typing import Any
 
-from rapidfuzz import fuzz, process
-
-from site_gen import names, yamltext
+from site_gen import yamltext
 from site_gen.model import Origin
 from site_gen.problem import Problem
-from site_gen.schema import FREE_TEXT, Field
+from site_gen.scalars import WrongValueError, addresses, refuse_null, short, swallowed, value_of
+from site_gen.schema import Field
+from site_gen.suggest import did_you_mean, nearest
 
-_PERIOD = re.compile(r"[1-9][0-9]{0,3} (?:day|week|month|year)s?")
-_DATE = re.compile(r"\d{4}-\d{2}-\d{2}")
-
-
-def nearest(
-    word: str, known: Iterator[str] | tuple[str, ...] | Mapping[str, Any], limit: int = 1
-) -> list[str]:
-    """The known words that ``word`` was probably meant to be, best first; empty where none is near."""
-    found = process.extract(word, list(known), scorer=fuzz.ratio, limit=limit, score_cutoff=60)
-    return [choice for choice, _score, _index in found]
-
-
-def did_you_mean(
-    word: str, known: Iterator[str] | tuple[str, ...] | Mapping[str, Any], otherwise: str
-) -> str:
-    close = nearest(word, known, 3)
-    if not close:
-        return otherwise
-    return "did you mean " + " or ".join(f"'{name}'" for name in close[:1]) + "?"
+_NO_SPACE = re.compile(r"[\w-]+:[^\s/]")
+_SEE = "see docs/corpus.md"
+_SLUG = Field(kind="slug", help="a slug")
 
 
 @dataclass(slots=True)
@@ -50,93 +33,147 @@ class Reader:
     def record(
         self, node: yamltext.Node | None, fields: Mapping[str, Field], where: str = "", what: str = "file"
     ) -> dict[str, Any]:
-        """The values of a mapping by field; absent and empty fields are left out."""
+        """The values of a mapping by field; absent, empty and wrong fields are left out."""
         if not isinstance(node, yamltext.Mapping):
-            line = node.line if node else 1
-            found = "nothing" if node is None else _describe(node)
-            self.problem(
-                line, "wrong-type", f"expected 'field: value' lines, found {found}", "see docs/corpus.md"
-            )
+            self._no_mapping(node, "expected 'field: value' lines", _SEE)
             return {}
         values: dict[str, Any] = {}
-        for key, value in node.pairs:
+        settled: set[str] = set()  # fields that need no word about being absent
+        for key, inner in node.pairs:
             spec = fields.get(key.value)
             if spec is None:
-                self._unknown(key, fields)
+                settled.update(self._unknown(key, fields))
                 continue
-            name = f"{where}{key.value}"
-            self.lines[name] = key.line
-            read = self._field(value, spec, name)
-            if read not in (None, "", (), {}):
+            self.lines[f"{where}{key.value}"] = key.line
+            before = len(self.problems)
+            read = self._field(inner, spec, f"{where}{key.value}")
+            if not _is_empty(read):
                 values[key.value] = read
-        for name, spec in fields.items():
-            if spec.required and name not in values and f"{where}{name}" not in self._bad:
-                line = self.lines.get(f"{where}{name}", node.line)
-                self.problem(line, "missing-field", f"{what} has no '{name}'", f"add it: {spec.help}")
+            elif len(self.problems) > before:
+                settled.add(key.value)
+        settled.update(self._swallowed(node, fields))
+        self._missing(node, fields, where, what, settled.union(values))
         return values
 
-    @property
-    def _bad(self) -> set[str]:
-        """Fields that are there but already have a problem, so that none is called missing as well."""
-        troubled = {problem.line for problem in self.problems}
-        return {name for name, line in self.lines.items() if line in troubled}
+    def _no_mapping(self, node: yamltext.Node | None, expected: str, hint: str) -> None:
+        line = node.line if node else 1
+        found = "nothing" if node is None else _describe(node)
+        if isinstance(node, yamltext.Scalar) and _NO_SPACE.match(node.value):
+            hint = "put a space after the colon"
+        self.problem(line, "wrong-type", f"{expected}, found {found}", hint)
 
-    def _unknown(self, key: yamltext.Scalar, fields: Mapping[str, Field]) -> None:
-        hint = did_you_mean(key.value, fields, "known fields: " + ", ".join(fields))
-        self.problem(key.line, "unknown-field", f"unknown field '{key.value}'", hint)
+    def _missing(
+        self,
+        node: yamltext.Mapping,
+        fields: Mapping[str, Field],
+        where: str,
+        what: str,
+        settled: set[str],
+    ) -> None:
+        for name, spec in fields.items():
+            if spec.required and name not in settled:
+                line = self.lines.get(f"{where}{name}", node.line)
+                self.problem(line, "missing-field", f"{what} has no '{name}'", f"add it: {spec.help}")
+
+    def _unknown(self, key: yamltext.Scalar, fields: Mapping[str, Field]) -> list[str]:
+        """Say what the key may have been meant to be, and return that."""
+        meant = nearest(key.value, fields)
+        inside = [name for name, spec in fields.items() if key.value in spec.fields]
+        if inside:
+            hint = f"it belongs under '{inside[0]}'"
+        else:
+            hint = did_you_mean(key.value, fields, "known fields: " + ", ".join(fields))
+        self.problem(key.line, "unknown-field", f"unknown field '{short(key.value)}'", hint)
+        return meant
+
+    def _swallowed(self, node: yamltext.Mapping, fields: Mapping[str, Field]) -> list[str]:
+        """Fields that are absent because they are indented so deep that the text above takes them in."""
+        absent = set(fields).difference(key.value for key, _ in node.pairs)
+        found = [
+            (line, name, key.value)
+            for key, inner in node.pairs
+            if isinstance(inner, yamltext.Scalar) and inner.raw
+            for line, name in swallowed(inner, absent)
+        ]
+        for line, name, inside in found:
+            self.problem(
+                line, "swallowed-field", f"'{name}:' is a part of the text of '{inside}'",
+                f"align it with '{inside}:', or begin the line with another word",
+            )  # fmt: skip
+        return [name for _, name, _ in found]
 
     def _field(self, node: yamltext.Node, spec: Field, name: str) -> Any:
+        if isinstance(node, yamltext.Scalar) and (spec.many or spec.kind in ("map", "record")):
+            try:
+                refuse_null(node, _shown(name))
+            except WrongValueError as wrong:
+                return self._wrong(wrong)
+            if not node.value:
+                return None
         if spec.many:
             return self._list(node, spec, name)
         if spec.kind == "map":
             return self._map(node, spec, name)
         if spec.kind == "record":
-            return self.record(node, spec.fields, f"{name}.", f"'{name}'") if _has_content(node) else {}
-        if not isinstance(node, yamltext.Scalar):
-            self.problem(
-                node.line, "wrong-type", f"'{name}' is {_describe(node)}, expected text", "write one value"
-            )
-            return None
+            return self.record(node, spec.fields, f"{name}.", _shown(name))
         return self._scalar(node, spec, name)
 
-    def _list(self, node: yamltext.Node, spec: Field, name: str) -> tuple[Any, ...]:
-        if isinstance(node, yamltext.Scalar) and not node.value:
-            return ()
-        if not isinstance(node, yamltext.Sequence):
-            shown = f"[{node.value}]" if isinstance(node, yamltext.Scalar) else "a list with '- '"
+    def _scalar(self, node: yamltext.Node, spec: Field, name: str) -> Any:
+        if not isinstance(node, yamltext.Scalar):
+            hint = "put the value in quotes" if isinstance(node, yamltext.Mapping) else "write one value"
             self.problem(
-                node.line,
-                "wrong-type",
-                f"{_named(name)} is {_describe(node)}, expected a list",
-                f"write {shown}",
+                node.line, "wrong-type", f"{_shown(name)} is {_describe(node)}, expected text", hint
+            )
+            return None
+        if spec.kind == "markdown":
+            for address, line in addresses(node):
+                self.lines.setdefault(f"{name}({address})", line)
+        try:
+            return value_of(node, spec, _shown(name))
+        except WrongValueError as wrong:
+            return self._wrong(wrong)
+
+    def _wrong(self, wrong: WrongValueError) -> None:
+        self.problem(wrong.line, wrong.code, wrong.message, wrong.hint)
+
+    def _list(self, node: yamltext.Node, spec: Field, name: str) -> tuple[Any, ...]:
+        if not isinstance(node, yamltext.Sequence):
+            shown = f"[{short(node.value)}]" if isinstance(node, yamltext.Scalar) else "a list with '- '"
+            self.problem(
+                node.line, "wrong-type", f"{_shown(name)} is {_describe(node)}, expected a list", f"write {shown}"
             )
             return ()
-        items: list[Any] = []
+        items: dict[Any, None] = {}
+        records: list[Any] = []
         single = Field(kind=spec.kind, help=spec.help, choices=spec.choices, fields=spec.fields)
-        for index, inner in enumerate(node.items):
-            place = f"{name}.{index}"
-            self.lines[place] = inner.line
-            value = (
-                self._item(inner, spec, name) if spec.kind == "record" else self._field(inner, single, place)
-            )
-            if value in (None, "", {}):
-                if isinstance(inner, yamltext.Scalar) and not inner.value.strip():
-                    self.problem(
-                        inner.line, "empty-item", f"'{name}' has an empty item", "delete it or fill it"
-                    )
-                continue
-            if value in items:
+        for inner in node.items:
+            place = f"{name}.{len(items)}"  # the number of the value, so that problems of values find its line
+            before = len(self.problems)
+            if spec.kind == "record":
+                value = self._item(inner, spec, name)
+            else:
+                value = self._field(inner, single, place)
+            if _is_empty(value):
+                if len(self.problems) == before:
+                    self.problem(inner.line, "empty-item", f"{_shown(name)} has an empty item", "delete it or fill it")
+            elif isinstance(value, dict):
+                records.append(value)
+            elif value in items:
                 self.problem(
-                    inner.line, "repeated-item", f"'{name}' has '{value}' twice", "delete one of the two"
-                )
-                continue
-            items.append(value)
-        return tuple(items)
+                    inner.line, "repeated-item", f"{_shown(name)} has '{short(str(value))}' twice",
+                    "delete one of the two",
+                )  # fmt: skip
+            else:
+                self.lines[place] = inner.line
+                items[value] = None
+        return tuple(records or items)
 
     def _item(self, node: yamltext.Node, spec: Field, name: str) -> dict[str, Any]:
         """One record of a list, with an ``origin`` of its own."""
+        if isinstance(node, yamltext.Scalar) and not node.value and not node.lost:
+            return {}
         inner = Reader(self.path, self.problems)
-        values = inner.record(node, spec.fields, what=f"an item of '{name}'" if name else "an item")
+        values = inner.record(node, spec.fields, what=f"an item of {_shown(name)}")
         if values:
             values["origin"] = Origin(path=self.path, line=node.line, lines=inner.lines)
         return values
@@ -151,120 +188,55 @@ class Reader:
     def slugs(self, node: yamltext.Node) -> dict[str, str]:
         """A file that maps slugs to slugs (redirects.yaml)."""
         if not isinstance(node, yamltext.Mapping):
-            self.problem(
-                node.line,
-                "wrong-type",
-                f"expected 'old: new' lines, found {_describe(node)}",
-                "see docs/corpus.md",
-            )
+            self._no_mapping(node, "expected 'old: new' lines", _SEE)
             return {}
-        slug = Field(kind="slug", help="a slug")
         found: dict[str, str] = {}
-        for key, value in node.pairs:
+        for key, inner in node.pairs:
             self.lines[key.value] = key.line
-            old = self._scalar(key, slug, "old slug")
-            new = self._field(value, slug, key.value)
+            before = len(self.problems)
+            old = self._scalar(key, _SLUG, "old slug")
+            new = self._scalar(inner, _SLUG, key.value)
             if old and new:
                 found[old] = new
+            elif len(self.problems) == before:
+                self.problem(key.line, "empty-item", f"'{short(key.value)}' leads nowhere", "write the slug of a term")
         return found
 
     def _map(self, node: yamltext.Node, spec: Field, name: str) -> dict[str, Any]:
-        if isinstance(node, yamltext.Scalar) and not node.value:
-            return {}
         if not isinstance(node, yamltext.Mapping):
-            self.problem(
-                node.line, "wrong-type", f"'{name}' is {_describe(node)}, expected 'name: text' lines",
-                "indent one 'name: text' a line under it",
-            )  # fmt: skip
+            self._no_mapping(
+                node, f"{_shown(name)} needs 'name: text' lines", "indent one 'name: text' a line under it"
+            )
             return {}
         values: dict[str, Any] = {}
         for key, inner in node.pairs:
             place = f"{name}.{key.value}"
             self.lines[place] = key.line
+            before = len(self.problems)
             if spec.fields and isinstance(inner, yamltext.Mapping):
-                values[key.value] = self.record(inner, spec.fields, f"{place}.", f"'{place}'")
-                continue
-            value = self._field(inner, Field(kind="text", help=spec.help), place)
-            if not value and isinstance(inner, yamltext.Scalar):
-                self.problem(key.line, "empty-item", f"'{place}' has no text", "write it or delete the line")
-            elif value:
+                value: Any = self.record(inner, spec.fields, f"{place}.", _shown(place))
+            else:
+                value = self._scalar(inner, Field(kind="text", help=spec.help), place)
+            if not _is_empty(value):
                 values[key.value] = value
+            elif len(self.problems) == before:
+                self.problem(key.line, "empty-item", f"{_shown(place)} has no text", "write it or delete the line")
         return values
 
-    def _scalar(self, node: yamltext.Scalar, spec: Field, name: str) -> Any:
-        if node.lost and spec.kind in FREE_TEXT:
-            self.problem(
-                node.line, "cut-value", f"YAML cuts '{name}' short before '{node.lost}'",
-                "put the whole value in quotes, or move a comment to a line of its own",
-            )  # fmt: skip
-            return None
-        value = node.value.strip()
-        if not value:
-            return None
-        if spec.kind == "text":
-            return " ".join(value.split())
-        if spec.kind == "markdown":
-            if node.style == "|":
-                self.lines[f"{name}|"] = node.line + 1  # only here do lines of text and file run in step
-            return node.value.rstrip()
-        if "\n" in value:
-            self.problem(node.line, "wrong-type", f"'{name}' runs over several lines", "keep it on one line")
-            return None
-        return self._checked(value, node, spec, name)
 
-    def _checked(self, value: str, node: yamltext.Scalar, spec: Field, name: str) -> Any:
-        if spec.kind == "choice" and value not in spec.choices:
-            hint = did_you_mean(value, spec.choices, "use one of " + ", ".join(spec.choices))
-            self.problem(
-                node.line,
-                "wrong-value",
-                f"'{name}' is '{value}', expected one of {', '.join(spec.choices)}",
-                hint,
-            )
-            return None
-        if spec.kind == "date":
-            return self._date(value, node.line, name)
-        if spec.kind == "flag":
-            if value not in ("true", "false"):
-                self.problem(node.line, "wrong-value", f"'{name}' is '{value}'", "write true or false")
-                return None
-            return value == "true"
-        if spec.kind == "period" and not _PERIOD.fullmatch(value):
-            self.problem(
-                node.line, "wrong-value", f"'{name}' is '{value}'", 'write a number and a unit: "12 months"'
-            )
-            return None
-        if spec.kind in ("slug", "id") and not names.is_slug(value):
-            meant = names.slug(value)
-            hint = (
-                f"did you mean '{meant}'?" if meant else "use lower-case letters, digits and single hyphens"
-            )
-            self.problem(
-                node.line, "not-a-slug", f"'{name}' is '{value[:60]}', which is no address of a term", hint
-            )
-            return None
-        return value
-
-    def _date(self, value: str, line: int, name: str) -> date | None:
-        try:
-            if not _DATE.fullmatch(value):
-                raise ValueError
-            return date.fromisoformat(value)
-        except ValueError:
-            self.problem(line, "wrong-value", f"'{name}' is '{value[:40]}'", "write a date like 2026-11-21")
-            return None
-
-
-def _has_content(node: yamltext.Node) -> bool:
-    return not (isinstance(node, yamltext.Scalar) and not node.value)
+def _is_empty(value: Any) -> bool:
+    return value is None or value == "" or value == () or value == {}
 
 
 def _describe(node: yamltext.Node) -> str:
     if isinstance(node, yamltext.Scalar):
-        shown = node.value if len(node.value) <= 30 else node.value[:29] + "…"
-        return f"the text '{shown}'" if shown else "empty"
+        return f"the text '{short(node.value, 30)}'" if node.value else "empty"
     return "a list" if isinstance(node, yamltext.Sequence) else "a mapping"
 
 
-def _named(name: str) -> str:
-    return f"'{name}'" if name else "the file"
+def _shown(name: str) -> str:
+    """A field as messages name it: ``aliases.0`` is the first item of a list."""
+    field_name, _, last = name.rpartition(".")
+    if field_name and last.isdecimal():
+        return f"item {int(last) + 1} of '{short(field_name, 60)}'"
+    return f"'{short(name, 60)}'" if name else "the file"

@@ -41,6 +41,8 @@ def _pages(world: views.World) -> Iterator[tuple[str, str]]:
     yield "az.md", _page("az", "", site=world.site, letters=views.letters(listed))
     yield "abbreviations.md", _page("abbreviations", "", rows=views.short_forms(world))
     yield "compare.md", _page("compare", "", pairs=views.pair_views(world))
+    yield "explain.md", _page("explain", "")
+    yield "mini.html", _environment().get_template("mini.html.j2").render(site=world.site)
     topics = views.topic_views(world)
     yield "topics.md", _page("topics", "", topics=topics)
     for topic in topics:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import os
 from pathlib import Path
 from typing import Any
@@ -29,10 +30,25 @@ def load_config(root: Path) -> Any:
     (root / "build" / "docs").mkdir(
         parents=True, exist_ok=True
     )  # MkDocs checks for it before any plugin runs
+    said = _Listener(logging.ERROR)  # MkDocs logs what is wrong and raises only that something is
+    logging.getLogger("mkdocs").addHandler(said)
     try:
         return mkdocs_config(str(file))
     except (ConfigurationError, SystemExit) as error:
-        raise SettingsError(f"{file}: {error}") from None
+        raise SettingsError(f"{file}: {'; '.join(said.messages) or error}") from None
+    finally:
+        logging.getLogger("mkdocs").removeHandler(said)
+
+
+class _Listener(logging.Handler):
+    """Keeps messages for whoever reports them."""
+
+    def __init__(self, level: int) -> None:
+        super().__init__(level)
+        self.messages: list[str] = []
+
+    def emit(self, record: logging.LogRecord) -> None:
+        self.messages.append(" ".join(record.getMessage().split()))
 
 
 def site_of(config: Any) -> Site:
@@ -43,6 +59,7 @@ def site_of(config: Any) -> Site:
         description=config.site_description or "",
         url=config.site_url or "",
         repo_url=config.repo_url or "",
+        suggest_url=options.get("suggest_url", ""),
         language=config.theme.get("language", "en") or "en",
         audience=options.get("audience", "internal"),
         severities=options.get("severities", {}),

@@ -13,15 +13,18 @@ from typing import Any
 
 import yaml
 
-from site_gen.problem import Problem
+from site_gen.problem import Problem, errors
+from site_gen.yamlhints import malformed
+from site_gen.yamlsigns import signs
 
 MAX_BYTES = 1_000_000
 MAX_DEPTH = 50
 
 _LOADER: type = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
-_MERGE_MARKER = re.compile(r"^(?:<{7} |={7}$|>{7} |\|{7} )", re.MULTILINE)
-_CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ufffe\uffff]")
-_ODD_BREAK = re.compile("[\x85\u2028\u2029]")
+_CHANGING_ESCAPE = re.compile(r"\\\\|(?P<escape>\\(?:[0abtvfreN_LP]|x[01][0-9a-fA-F]|u00[01][0-9a-fA-F]))")
+_COMMENT = re.compile(r"[ \t]+(#[^\n]*)")
+_LINE_END = re.compile(r"[ \t\r]*\n")
+_ROW = re.compile(r"[^\n]*\n?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +34,9 @@ class Scalar:
     start: int
     end: int
     style: str | None  # None for plain, else the quote or block sign
-    lost: str = ""  # words that YAML cut off after " #"
+    lost: str = ""  # words that YAML takes for a comment, because of " #"
+    lost_line: int = 0
+    raw: str = ""  # the text as written, where it runs over several lines
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,11 +72,16 @@ class NotReadableError(Exception):
 
 
 def decode(data: bytes, path: str) -> tuple[str, Problem | None]:
-    """The text of a corpus file, or the problem that keeps it from being text."""
+    """The text of a corpus file without a byte order mark, or the problem that keeps it from being text."""
     if len(data) > MAX_BYTES:
         return "", Problem(
             path=path, line=1, code="too-large", message=f"file is larger than {MAX_BYTES:,} bytes",
             hint="split it, or check that it is the right file",
+        )  # fmt: skip
+    if data[:2] in (b"\xff\xfe", b"\xfe\xff") or (b"\0" in data[:2] and data[:2] != b"\0\0"):
+        return "", Problem(
+            path=path, line=1, code="not-utf8", message="the file is UTF-16, expected UTF-8",
+            hint="save it again with the encoding UTF-8",
         )  # fmt: skip
     try:
         return data.decode("utf-8-sig"), None
@@ -87,35 +97,18 @@ def parse(text: str, path: str) -> tuple[Node | None, tuple[Problem, ...]]:
     """The root node of one YAML document, or the problems that keep it from being read.
 
     Refused beside malformed YAML: aliases and anchors, tags, several documents, duplicate keys, keys that
-    are no plain text, nesting over 50, merge markers, control characters.
+    are no plain text, nesting over 50, merge markers, characters that nobody sees. Warnings come with the
+    node, errors without.
     """
-    found = tuple(_problems_of_text(text, path))
-    if found:
+    found = tuple(signs(text, path))
+    if errors(found):
         return None, found
     try:
-        return _Builder(text, path).build()
+        node, more = _Builder(text, path).build()
     except NotReadableError as error:
-        return None, (
-            Problem(path=path, line=error.line, code=error.code, message=error.message, hint=error.hint),
-        )
-
-
-def _problems_of_text(text: str, path: str) -> Iterator[Problem]:
-    def at(pattern: re.Pattern[str], code: str, message: str, hint: str) -> Iterator[Problem]:
-        for found in pattern.finditer(text):
-            line = text.count("\n", 0, found.start()) + 1
-            yield Problem(
-                path=path, line=line, code=code, message=message.format(ord(found[0][-1])), hint=hint
-            )
-
-    yield from at(
-        _MERGE_MARKER, "merge-marker", "merge conflict marker",
-        "keep one of the two versions and delete the marker lines",
-    )  # fmt: skip
-    yield from at(_CONTROL, "control-character", "invisible control character U+{:04X}", "delete it")
-    yield from at(
-        _ODD_BREAK, "control-character", "invisible line separator U+{:04X}", "use an ordinary line end"
-    )
+        node = None
+        more = (Problem(path=path, line=error.line, code=error.code, message=error.message, hint=error.hint),)
+    return node, (*found, *more)
 
 
 class _Builder:
@@ -134,7 +127,7 @@ class _Builder:
                 line, "malformed-yaml", "a character that YAML does not allow", "delete it"
             ) from None
         except yaml.MarkedYAMLError as error:
-            raise _malformed(error, self.text) from None
+            raise NotReadableError(*malformed(error, self.text)) from None
         return (None if self.problems else root), tuple(self.problems)
 
     def _stream(self, events: Iterator[yaml.Event]) -> Node | None:
@@ -149,10 +142,11 @@ class _Builder:
                         "keep one document in a file",
                     )  # fmt: skip
             elif isinstance(event, yaml.NodeEvent):
-                root = self._node(event, events, 1)
+                root = self._node(event, events, 1, None)
         return root
 
-    def _node(self, event: Any, events: Iterator[yaml.Event], depth: int) -> Node:
+    def _node(self, event: Any, events: Iterator[yaml.Event], depth: int, column: int | None) -> Node:
+        """``column`` is where the key or dash of the node stands, None inside brackets and at the top."""
         if depth > MAX_DEPTH:
             raise NotReadableError(
                 _line(event),
@@ -160,58 +154,87 @@ class _Builder:
                 f"nested deeper than {MAX_DEPTH} levels",
                 "a term needs four at most",
             )
-        if isinstance(event, yaml.AliasEvent) or getattr(event, "anchor", None):
+        self._refuse_tricks(event)
+        if isinstance(event, yaml.ScalarEvent):
+            return self._scalar(event, column)
+        if isinstance(event, yaml.SequenceStartEvent):
+            return self._sequence(event, events, depth)
+        return self._mapping(event, events, depth)
+
+    def _refuse_tricks(self, event: Any) -> None:
+        if isinstance(event, yaml.AliasEvent) or event.anchor:
             raise NotReadableError(
                 _line(event), "yaml-alias", f"YAML anchor or alias '{event.anchor}'",
                 "write the value out, or put text that starts with & or * in quotes",
             )  # fmt: skip
         tag = getattr(event, "tag", None)
-        if tag and tag != "!":
+        if tag:
             raise NotReadableError(
-                _line(event),
-                "yaml-tag",
-                f"YAML tag '{tag}'",
+                _line(event), "yaml-tag", f"YAML tag '{tag}'",
                 "delete it, or put text that starts with ! in quotes",
-            )
-        if isinstance(event, yaml.ScalarEvent):
-            return self._scalar(event)
-        if isinstance(event, yaml.SequenceStartEvent):
-            return self._sequence(event, events, depth)
-        return self._mapping(event, events, depth)
+            )  # fmt: skip
 
-    def _scalar(self, event: Any) -> Scalar:
+    def _scalar(self, event: Any, column: int | None) -> Scalar:
         start, end = event.start_mark.index, event.end_mark.index
         style = event.style or None
         line = _line(event)
         if style == '"':
             self._escapes(start, end, line)
-        lost = ""
-        if style is None and self.text[end : end + 1] in (" ", "\t"):
-            line_end = self.text.find("\n", end)
-            rest = self.text[end : line_end if line_end >= 0 else len(self.text)].strip()
-            lost = rest if rest.startswith("#") else ""
-        return Scalar(event.value, line, start, end, style, lost)
+        lost, lost_line = self._lost(event, style, column)
+        raw = self.text[start:end] if event.end_mark.line > event.start_mark.line else ""
+        return Scalar(event.value, line, start, end, style, lost, lost_line, raw)
+
+    def _lost(self, event: Any, style: str | None, column: int | None) -> tuple[str, int]:
+        """Words after a plain or block value that YAML takes for a comment, and their line."""
+        at, line = event.end_mark.index, int(event.end_mark.line) + 1
+        if style in ("'", '"'):
+            return "", 0
+        if style is None:
+            cut = _COMMENT.match(self.text, at)
+            if cut:
+                return cut[1].strip(), line
+            ends = _LINE_END.match(self.text, at)
+            if ends is None:
+                return "", 0
+            at, line = ends.end(), line + 1
+        else:
+            at -= event.end_mark.column  # a block may end inside the indentation of a comment
+        return self._comment_below(at, line, column) if column is not None else ("", 0)
+
+    def _comment_below(self, at: int, line: int, column: int) -> tuple[str, int]:
+        """The next line that is not blank, if it is a comment indented as deep as a value would be."""
+        for row in _ROW.finditer(self.text, at):
+            words = row[0].strip()
+            if words:
+                deeper = len(row[0]) - len(row[0].lstrip(" ")) > column
+                return (words, line) if words.startswith("#") and deeper else ("", 0)
+            line += 1
+        return "", 0
 
     def _escapes(self, start: int, end: int, line: int) -> None:
+        counted = start
         for found in _CHANGING_ESCAPE.finditer(self.text, start, end):
             if found["escape"]:
+                line += self.text.count("\n", counted, found.start())
+                counted = found.start()
                 self.problems.append(
                     Problem(
                         path=self.path,
-                        line=line + self.text.count("\n", start, found.start()),
+                        line=line,
                         code="yaml-escape",
                         message=f"in double quotes, YAML turns {found['escape']} into an invisible character",
                         hint="use single quotes, or write the backslash twice",
-                    )
+                    )  # fmt: skip
                 )
 
     def _sequence(self, event: Any, events: Iterator[yaml.Event], depth: int) -> Sequence:
         items: list[Node] = []
+        column = None if event.flow_style else int(event.start_mark.column)
         inner: Any = event
         for inner in events:
             if isinstance(inner, yaml.SequenceEndEvent):
                 break
-            items.append(self._node(inner, events, depth + 1))
+            items.append(self._node(inner, events, depth + 1, column))
         return Sequence(
             tuple(items), _line(event), event.start_mark.index, inner.end_mark.index, bool(event.flow_style)
         )
@@ -219,85 +242,35 @@ class _Builder:
     def _mapping(self, event: Any, events: Iterator[yaml.Event], depth: int) -> Mapping:
         pairs: list[tuple[Scalar, Node]] = []
         first: dict[str, int] = {}
+        column = None if event.flow_style else int(event.start_mark.column)
         inner: Any = event
         for inner in events:
             if isinstance(inner, yaml.MappingEndEvent):
                 break
-            name = self._node(inner, events, depth + 1)
+            name = self._node(inner, events, depth + 1, None)
             if not isinstance(name, Scalar):
                 raise NotReadableError(
                     name.line, "malformed-yaml", "a list or mapping as a key", "use a plain word"
                 )
-            value = self._node(next(events), events, depth + 1)
-            if name.value in first:
-                self.problems.append(
-                    Problem(
-                        path=self.path,
-                        line=name.line,
-                        code="duplicate-key",
-                        message=f"'{name.value}' stands twice; the first is in line {first[name.value]}",
-                        hint="keep one of the two",
-                    )
-                )
-            first.setdefault(name.value, name.line)
-            pairs.append((name, value))
+            self._refuse_second(name, first)
+            pairs.append((name, self._node(next(events), events, depth + 1, column)))
         return Mapping(
-            tuple(pairs),
-            _line(event),
-            event.start_mark.index,
-            inner.end_mark.index,
-            bool(event.flow_style),
+            tuple(pairs), _line(event), event.start_mark.index, inner.end_mark.index, bool(event.flow_style)
         )
 
-
-_CHANGING_ESCAPE = re.compile(r"\\\\|(?P<escape>\\(?:[0abtvfreN_LP]|x[01][0-9a-fA-F]|u00[01][0-9a-fA-F]))")
+    def _refuse_second(self, name: Scalar, first: dict[str, int]) -> None:
+        if name.value in first:
+            self.problems.append(
+                Problem(
+                    path=self.path,
+                    line=name.line,
+                    code="duplicate-key",
+                    message=f"'{name.value}' stands twice; the first is in line {first[name.value]}",
+                    hint="keep one of the two",
+                )  # fmt: skip
+            )
+        first.setdefault(name.value, name.line)
 
 
 def _line(event: Any) -> int:
     return int(event.start_mark.line) + 1
-
-
-_HINTS = (  # (what PyYAML says, take the line where the construct began?, what we say, what to do)
-    ("could not find expected ':'", True, "a line that is neither 'key: value' nor part of the value above",
-     "write 'key: value', indent it under its key, or put the value in quotes"),
-    ("mapping values are not allowed", False, "a second ': ' inside a value, or a key indented too far",
-     "put the value in quotes, or align the key with the others"),
-    ("found unexpected end of stream", True, "a quote that is never closed", "add the closing quote"),
-    ("did not find expected ',' or ']'", True, "a list in brackets that does not close as expected",
-     "close it with ] and put items with special characters in quotes"),
-    ("did not find expected ',' or '}'", True, "a mapping in braces that does not close as expected",
-     "close it with }, or put the value in quotes"),
-    ("did not find expected key", False, "the indentation or quoting breaks here",
-     "align the key with the others, or put the value above in quotes"),
-    ("did not find expected '-' indicator", False, "the indentation of this list breaks here",
-     "align the '-' with the others"),
-    ("found character that cannot start any token", False, "a value begins with a sign that YAML reserves",
-     "put the value in quotes"),
-    ("block sequence entries are not allowed", False, "a list item where none can stand",
-     "start the list in a line of its own"),
-    ("found unknown escape character", False, "a backslash in double quotes that YAML does not know",
-     "use single quotes, or write the backslash twice"),
-)  # fmt: skip
-
-
-def _malformed(error: yaml.MarkedYAMLError, text: str) -> NotReadableError:
-    said = str(error.problem or error.context or "not readable")
-    here = error.problem_mark or error.context_mark
-    began = error.context_mark or here
-    line = (here.line if here else 0) + 1
-    lines = text.split("\n")
-    for spot in (here, began):
-        if spot is not None and spot.line < len(lines):
-            written = lines[spot.line]
-            if "\t" in written[: len(written) - len(written.lstrip())] or (
-                spot is here and written[spot.column : spot.column + 1] == "\t"
-            ):
-                return NotReadableError(spot.line + 1, "tab", "a tab character", "indent with spaces")
-    for pattern, from_start, message, hint in _HINTS:
-        if pattern in said:
-            return NotReadableError(
-                (began.line + 1) if from_start and began else line, "malformed-yaml", message, hint
-            )
-    return NotReadableError(
-        min(line, len(lines)), "malformed-yaml", f"not readable as YAML: {said}", "check the lines above"
-    )

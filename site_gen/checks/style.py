@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from site_gen import link
+from site_gen import graph, link, mentions
 from site_gen.load import Loaded
 from site_gen.model import Term
 from site_gen.problem import Problem, Severity
@@ -44,8 +44,7 @@ def definition_length(loaded: Loaded) -> Iterator[Problem]:
 def own_name(loaded: Loaded) -> Iterator[Problem]:
     """A definition that uses the name it defines says nothing."""
     for term in loaded.glossary.terms:
-        own = link.lexicon([term])
-        for found in link.find(term.definition, own):
+        for found in mentions.find(term.definition, mentions.lexicon([term])):
             yield Problem(
                 path=term.origin.path, line=term.origin.at("definition"), code="circular-definition",
                 message=f"the definition uses its own name: '{found.label.shown}'",
@@ -57,7 +56,7 @@ def own_name(loaded: Loaded) -> Iterator[Problem]:
 def circular_definitions(loaded: Loaded) -> Iterator[Problem]:
     """The mentions among definitions form no circle, so that a reader can start somewhere."""
     by_slug = loaded.glossary.by_slug
-    for circle in link.circles(link.definition_graph(loaded.glossary)):
+    for circle in graph.circles(link.definition_graph(loaded.glossary)):
         term = by_slug[circle[0]]
         way = " → ".join(by_slug[slug].name for slug in (*circle, circle[0]))
         yield Problem(

@@ -1,0 +1,3 @@
+from site_gen.cli import main
+
+main(prog_name="glossary")

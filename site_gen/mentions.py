@@ -1,0 +1,171 @@
+"""Labels in running text: which names a text may be linked by, and where they stand in it.
+
+Whole words, the longest label at each place; names and aliases whatever their case and number,
+abbreviations only as written. A label may run over a line end or a hyphen ("self-service", "self service"),
+but is never found inside a longer hyphenated word, an address or a file name.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from itertools import pairwise
+
+from site_gen import names
+from site_gen.model import Term
+
+Stems = tuple[str, ...]
+Span = tuple[int, int]
+
+_GAP = re.compile(r"[\s\-‐‑–]{0,3}")
+_CHUNK_BEFORE = re.compile(r"\S*\Z")
+_CHUNK_AFTER = re.compile(r"\S*")
+_HYPHEN_BEFORE = re.compile(r"\w[-‐‑]\Z")
+_HYPHEN_AFTER = re.compile(r"[-‐‑]\w")
+_ADDRESS = re.compile(r"[@\\_#]|//|\w[.:]\w|^[(\[\"'“‘]*(?:~|\.{0,2})/|/\d")
+_LONGEST_CHUNK = 200  # characters looked at on each side; a longer row without a space is no prose
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Label:
+    """A name as a row of words, and every term that has it."""
+
+    stems: Stems
+    written: Stems = ()  # for abbreviations: the words as they must stand
+    shown: str
+    joints: frozenset[str]  # what stands between its own words and would not be taken for a space
+    slugs: tuple[str, ...]
+    linked: bool  # False where every term that has it says ``autolink: false``
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Found:
+    """A label at ``start`` to ``end`` of a text."""
+
+    start: int
+    end: int
+    label: Label
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Lexicon:
+    """Labels by their stems, abbreviations first; ``lengths`` tells how many words to try, most first."""
+
+    labels: Mapping[Stems, tuple[Label, ...]]
+    lengths: Mapping[str, tuple[int, ...]]  # by first stem
+
+
+@dataclass(slots=True)
+class _Owners:
+    """Who has one label; filled term by term."""
+
+    shown: str
+    joints: set[str] = field(default_factory=set)
+    slugs: dict[str, bool] = field(default_factory=dict)  # slug -> autolink
+
+
+def lexicon(terms: Iterable[Term]) -> Lexicon:
+    """Every label that running text may be linked by; deprecated terms and discouraged words have none."""
+    owners: dict[tuple[Stems, Stems], _Owners] = {}
+    as_written: dict[Stems, dict[str, bool]] = defaultdict(dict)  # names and aliases only
+    for term in terms:
+        for kind, label in _linkable(term):
+            words = names.running_words(label)
+            if not words:
+                continue
+            written = tuple(word.written for word in words)
+            if kind != "abbreviations":
+                as_written[written][term.slug] = term.autolink
+            key = (tuple(word.stem for word in words), written if kind == "abbreviations" else ())
+            owner = owners.setdefault(key, _Owners(label))
+            owner.slugs[term.slug] = term.autolink
+            owner.joints.update(_odd_gaps(label, words))
+    for (_stems, written), owner in owners.items():
+        if written in as_written:  # one term's abbreviation is, letter for letter, another's name
+            owner.slugs = {**as_written[written], **owner.slugs}
+    return _lexicon(_label(stems, written, owner) for (stems, written), owner in owners.items())
+
+
+def _linkable(term: Term) -> Iterator[tuple[str, str]]:
+    if term.status != "deprecated":
+        yield from ((kind, label) for kind, label in term.labels() if kind != "discouraged")
+
+
+def _odd_gaps(label: str, words: Sequence[names.Word]) -> Iterator[str]:
+    for before, after in pairwise(words):
+        gap = label[before.end : after.start]
+        if not _GAP.fullmatch(gap):
+            yield gap
+
+
+def _label(stems: Stems, written: Stems, owner: _Owners) -> Label:
+    return Label(
+        stems=stems,
+        written=written,
+        shown=owner.shown,
+        joints=frozenset(owner.joints),
+        slugs=tuple(sorted(owner.slugs)),
+        linked=any(owner.slugs.values()),
+    )
+
+
+def _lexicon(found: Iterable[Label]) -> Lexicon:
+    labels: dict[Stems, tuple[Label, ...]] = {}
+    lengths: dict[str, set[int]] = defaultdict(set)
+    for label in found:
+        same = labels.get(label.stems, ())
+        labels[label.stems] = (label, *same) if label.written else (*same, label)
+        lengths[label.stems[0]].add(len(label.stems))
+    return Lexicon(
+        labels=labels,
+        lengths={first: tuple(sorted(counts, reverse=True)) for first, counts in lengths.items()},
+    )
+
+
+def find(text: str, lexicon: Lexicon) -> Iterator[Found]:
+    """Non-overlapping labels in running text, from left to right, the longest at each place."""
+    stems = names.running_stems(text)
+    lengths, labels = lexicon.lengths, lexicon.labels
+    spans: list[Span] = []
+    after = 0  # the word behind the last label
+    for index, first in enumerate(stems):
+        if first not in lengths or index < after:
+            continue
+        for length in lengths[first]:
+            same = labels.get(tuple(stems[index : index + length]))
+            if not same:
+                continue
+            spans = spans or names.running_spans(text)
+            row = spans[index : index + length]
+            label = next((label for label in same if _stands(label, row, text)), None)
+            if label:
+                yield Found(start=row[0][0], end=row[-1][1], label=label)
+                after = index + length
+                break
+
+
+def _stands(label: Label, row: Sequence[Span], text: str) -> bool:
+    """The words are one unbroken row, written as the label demands, and no part of something longer."""
+    if label.written and not all(map(_as_written, (text[a:b] for a, b in row), label.written)):
+        return False
+    for (_, before), (after, _) in pairwise(row):
+        gap = text[before:after]
+        if not _GAP.fullmatch(gap) and gap not in label.joints:
+            return False
+    return _stands_free(text, row[0][0], row[-1][1])
+
+
+def _as_written(word: str, wanted: str) -> bool:
+    """An abbreviation as written, or in the plural or genitive ("KPIs", "SLA's")."""
+    return word == wanted or (word.startswith(wanted) and word[len(wanted) :] in ("s", "'s", "’s"))
+
+
+def _stands_free(text: str, start: int, end: int) -> bool:
+    """Whether what adjoins the words without a space makes them a part of a compound or of an address."""
+    before = _CHUNK_BEFORE.search(text, max(0, start - _LONGEST_CHUNK), start)
+    after = _CHUNK_AFTER.match(text, end, end + _LONGEST_CHUNK)
+    left, right = before[0] if before else "", after[0] if after else ""
+    hyphenated = _HYPHEN_BEFORE.search(left) or _HYPHEN_AFTER.match(right)
+    return not hyphenated and not _ADDRESS.search(f"{left}x{right}")

@@ -1,0 +1,76 @@
+"""Characters that no corpus file may hold: they are invisible, break lines, or tell of damage."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+
+from site_gen.problem import Problem, Severity
+
+_SPACES = "\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000"
+_SIGNS = re.compile(
+    rf"(?P<merge>^(?:<{{7}}|={{7}}|>{{7}}|\|{{7}})(?:[ \r]|$))"
+    r"|(?P<control>[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ufffe\uffff])"
+    r"|(?P<separator>[\x85\u2028\u2029])"
+    r"|(?P<bare>\r(?!\n))"
+    # soft hyphen, zero-width space, word joiner, byte order mark, and marks that turn the text's direction
+    # round; zero-width joiners stay, since emoji and Persian are written with them
+    r"|(?P<invisible>[\u00ad\u200b\u2060\ufeff\u202a-\u202e\u2066-\u2069])"
+    r"|(?P<lost>\ufffd)"
+    r"|(?P<mojibake>â€[\u0080-\uffff]|[ÃÂ][\u0080-\u00bf\u20ac\u0152-\u0178\u2018-\u203a\u2122])"
+    rf"|(?P<indent>^[ ]*[{_SPACES}]|^[ ]*(?:- )?[\w-]+:[{_SPACES}])"
+    rf"|(?P<space>[{_SPACES}])",
+    re.MULTILINE,
+)
+
+
+_UNSUSPECTED = re.compile(
+    "[^\t\n -~\u2010-\u2027]"
+)  # nearly every file has no other character, so look here first
+_MARKERS = ("<<<<<<<", "=======", ">>>>>>>", "|||||||")
+
+
+def _code_point(found: str) -> str:
+    return f"U+{ord(found[-1]):04X}"
+
+
+_SAID: dict[str, tuple[str, Severity, Callable[[str], str], str]] = {
+    "merge": ("merge-marker", "error", lambda found: "merge conflict marker",
+              "keep one of the two versions and delete the marker lines"),
+    "control": ("control-character", "error",
+                lambda found: f"invisible control character {_code_point(found)}", "delete it"),
+    "separator": ("control-character", "error",
+                  lambda found: f"invisible line separator {_code_point(found)}", "use an ordinary line end"),
+    "bare": ("control-character", "error",
+             lambda found: "a line end without line feed (U+000D alone)", "save the file with ordinary line ends"),
+    "invisible": ("invisible-character", "error",
+                  lambda found: f"invisible character {_code_point(found)}", "delete it"),
+    "lost": ("lost-character", "error", lambda found: "the sign � stands where a letter was lost",
+             "write the letter that belongs there"),
+    "mojibake": ("lost-character", "error", lambda found: f"'{found}' is text read with a wrong encoding",
+                 "write the letter that belongs there"),
+    "indent": ("odd-space", "error",
+               lambda found: f"{_code_point(found)} where YAML needs an ordinary space", "type a space"),
+    "space": ("odd-space", "warning",
+              lambda found: f"{_code_point(found)} looks like a space and is none", "type a space"),
+}  # fmt: skip
+
+
+def signs(text: str, path: str) -> Iterator[Problem]:
+    """The problems of the bare text; of several alike in one line the first."""
+    if not _UNSUSPECTED.search(text) and not any(marker in text for marker in _MARKERS):
+        return
+    line, counted = 1, 0
+    seen: set[str] = set()  # the kinds found in this line
+    for found in _SIGNS.finditer(text):
+        lines = text.count("\n", counted, found.start())
+        if lines:
+            seen.clear()
+        line, counted = line + lines, found.start()
+        kind = str(found.lastgroup)
+        if kind in seen:
+            continue
+        seen.add(kind)
+        code, severity, message, hint = _SAID[kind]
+        said = message(found[0])
+        yield Problem(path=path, line=line, code=code, message=said, hint=hint, severity=severity)
