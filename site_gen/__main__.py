@@ -1,3 +1,9 @@
+"""``python -m site_gen`` and the command ``glossary``: the command line with all its commands."""
+
+from site_gen import cli_corpus, cli_import
 from site_gen.cli import main
 
-main(prog_name="glossary")
+__all__ = ["cli_corpus", "cli_import", "main"]
+
+if __name__ == "__main__":
+    main(prog_name="glossary")

@@ -3,11 +3,17 @@
 from __future__ import annotations
 
 import ast
+import math
 import operator
+import re
+import warnings
 from collections.abc import Mapping
 from fractions import Fraction
+from typing import TypeGuard
 
 MAX_FORMULA = 300
+
+_NUMBER = re.compile(r"-?(?:\d{1,3}(?:,\d{3})+|\d{1,30})(?:\.\d{1,30})?", re.ASCII)
 
 _OPERATORS = {
     ast.Add: operator.add,
@@ -35,11 +41,13 @@ def result(formula: str, values: Mapping[str, Fraction]) -> Fraction:
 
 
 def number(text: str) -> Fraction:
-    """A number as people write it ("1,250", "12.5"). Raises ``FormulaError``."""
-    try:
-        return Fraction(text.replace(",", "").strip())
-    except (ValueError, ZeroDivisionError):
-        raise FormulaError(f"'{text}' is no number") from None
+    """A number as people write it ("1,250", "12.5"). Raises ``FormulaError``.
+
+    A comma only parts thousands: "12,5" is refused, since half the world reads it as 12.5.
+    """
+    if not _NUMBER.fullmatch(text.strip()):
+        raise FormulaError(f"'{text[:40]}' is no plain number")
+    return Fraction(text.replace(",", "").strip())
 
 
 def agrees(exact: Fraction, written: str) -> bool:
@@ -65,13 +73,21 @@ def _tree(formula: str) -> ast.expr:
     if len(formula) > MAX_FORMULA:
         raise FormulaError(f"longer than {MAX_FORMULA} characters")
     try:
-        return ast.parse(formula, mode="eval").body
+        with warnings.catch_warnings():  # Python warns of what it takes for slips in code
+            warnings.simplefilter("ignore")
+            return ast.parse(formula.strip(), mode="eval").body
     except (SyntaxError, ValueError, RecursionError, MemoryError):
         raise FormulaError("not readable as arithmetic") from None
 
 
+def _is_number(value: object) -> TypeGuard[int | float]:
+    return type(value) in (int, float)  # True is an int, too
+
+
 def _value(node: ast.expr, values: Mapping[str, Fraction]) -> Fraction:
-    if isinstance(node, ast.Constant) and type(node.value) in (int, float):
+    if isinstance(node, ast.Constant) and _is_number(node.value):
+        if not math.isfinite(node.value):
+            raise FormulaError("a number beyond all measure")
         return Fraction(str(node.value))
     if isinstance(node, ast.Name):
         if node.id not in values and not isinstance(values, _AnyPart):

@@ -12,11 +12,13 @@ from typing import Any
 import click
 
 from site_gen import pipeline
+from site_gen.checks import CHECKS, EDITORIAL
 from site_gen.generate import generate
 from site_gen.problem import Problem, as_github, as_json, as_text, errors
 from site_gen.settings import PLUGIN, SettingsError, load_config, load_site, site_of
 from site_gen.tree import read_tree, recover
 
+FORMS = ("text", "json", "github")
 EXIT_CODES = "Exit codes: 0 done, 1 the corpus or the input has problems, 2 wrong use of the command."
 
 
@@ -26,6 +28,8 @@ class Group(click.Group):
     def invoke(self, ctx: click.Context) -> Any:
         try:
             return super().invoke(ctx)
+        except BrokenPipeError:  # whoever read our output has seen enough
+            sys.exit(0)
         except (SettingsError, OSError) as error:
             raise click.ClickException(str(error)) from None
 
@@ -86,7 +90,7 @@ def build(root: Path) -> None:
         mkdocs_build(config)
     finally:  # MkDocs ends the process itself where a plugin or strict mode stops it
         if plugin.last:
-            _report(plugin.last.built.problems, "text")
+            report(plugin.last.built.problems, "text")
     place = Path(config.site_dir) / "index.html"
     click.echo(f"{plugin.last.built.terms} terms. Open {_near(place)} in a browser, or run: glossary serve")
 
@@ -110,13 +114,14 @@ def render(root: Path) -> None:
     """Write the pages into build/docs only, for any builder that reads mkdocs.yml."""
     config = load_config(root)
     generated = generate(root, Path(config.docs_dir), site_of(config))
-    _report(generated.built.problems, "text")
+    report(generated.built.problems, "text")
     if generated.written is None:
         click.echo("Nothing was written.", err=True)
         sys.exit(1)
     done = generated.written
     click.echo(
-        f"{generated.built.terms} terms: {done.changed} files written, {done.removed} removed, {done.same} as they were"
+        f"{generated.built.terms} terms: {done.changed} files written, "
+        f"{done.removed} removed, {done.same} as they were"
     )
 
 
@@ -128,8 +133,8 @@ def render(root: Path) -> None:
 @click.option("--json", "form", flag_value="json", help="Short for --format json.")
 def check(root: Path, strict: bool, form: str) -> None:
     """Report every problem of the corpus in one run, with file and line. Changes nothing."""
-    problems, glossary = pipeline.judge(read_tree(root), load_site(root))
-    _report(problems, form)
+    problems, glossary = pipeline.judge(read_tree(root), load_site(root), (*CHECKS, *EDITORIAL))
+    report(problems, form)
     wrong = len(errors(problems))
     if form == "text":
         warned = len(problems) - wrong
@@ -148,10 +153,11 @@ def _show_warnings() -> None:
     logging.getLogger("mkdocs").addHandler(handler)
 
 
-def _report(problems: tuple[Problem, ...], form: str) -> None:
+def report(problems: tuple[Problem, ...], form: str, err: bool = False) -> None:
+    """Print problems in one of their forms; nothing where there is none."""
     text = {"text": as_text, "json": as_json, "github": as_github}[form](problems)
     if text:
-        click.echo(text)
+        click.echo(text, err=err)
 
 
 def _count(number: int, what: str) -> str:

@@ -14,6 +14,7 @@ from dataclasses import dataclass, field
 from markdown_it.token import Token
 
 from site_gen import markdown, names
+from site_gen.markdown import Piece
 from site_gen.mentions import Found, Label, Lexicon, find, lexicon
 from site_gen.model import Glossary, Term
 
@@ -29,14 +30,6 @@ def row_id(label: str) -> str:
 
 def target_of(label: Label) -> str:
     return label.slugs[0] if len(label.slugs) == 1 else SHARED + row_id(label.shown)
-
-
-@dataclass(frozen=True, slots=True)
-class Piece:
-    """A stretch of plain text; ``target`` is the slug (or shared label) it links to, "" for none."""
-
-    text: str
-    target: str = ""
 
 
 @dataclass(slots=True)
@@ -82,7 +75,7 @@ class _Field:
             if token.type.startswith(_CLOSED):
                 closed += token.nesting
             elif token.children and not closed:
-                token.children = self._linked(token.children)
+                self._link_line(token.children)
 
     def _explicit(self, children: Iterable[Token]) -> None:
         for child in children:
@@ -92,21 +85,15 @@ class _Field:
                 self.seen.add(slug)
                 self.mentions[slug] = None
 
-    def _linked(self, children: list[Token]) -> list[Token]:
-        """The children with links; sought in the whole line, so that "un**happy**" holds no "happy"."""
+    def _link_line(self, children: Sequence[Token]) -> None:
+        """Links into one line's tokens; sought in the whole line, so that "un**happy**" holds no "happy"."""
         line = _line(children)
         links: dict[int, list[tuple[Found, str]]] = defaultdict(list)
         for found, target in self.targets(line.text, lambda found: line.index(found) >= 0):
             links[line.index(found)].append((found, target))
-        if not links:
-            return children
-        out: list[Token] = []
-        for index, child in enumerate(children):
-            if index in links:
-                out.extend(_tokens(_cut(child.content, links[index], line.begins[index]), child.level))
-            else:
-                out.append(child)
-        return out
+        for index, inside in links.items():
+            child = children[index]
+            markdown.link_text(child, tuple(_cut(child.content, inside, line.begins[index])))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -152,17 +139,6 @@ def _cut(text: str, links: Iterable[tuple[Found, str]], offset: int = 0) -> Iter
         yield Piece(text[at:])
 
 
-def _tokens(pieces: Iterable[Piece], level: int) -> Iterator[Token]:
-    for piece in pieces:
-        text = Token("text", "", 0, content=piece.text, level=level + bool(piece.target))
-        if not piece.target:
-            yield text
-            continue
-        yield Token("link_open", "a", 1, attrs={"href": markdown.TERM_LINK + piece.target}, level=level)
-        yield text
-        yield Token("link_close", "a", -1, level=level)
-
-
 @dataclass(frozen=True, slots=True, kw_only=True)
 class LinkedTerm:
     """One term's texts with their links; ``fields`` are Markdown tokens by field name."""
@@ -178,6 +154,7 @@ class Links:
     """All links of the corpus: per term, the inverse, and a report by label."""
 
     terms: Mapping[str, LinkedTerm]
+    labels: Sequence[Label]
     mentioned_in: Mapping[str, tuple[str, ...]]
     made: Mapping[str, int]  # label -> number of links
     skipped: Mapping[str, int]  # label -> mentions left alone because of ``autolink: false``
@@ -201,6 +178,7 @@ def link(glossary: Glossary) -> Links:
             backwards[slug].append(term.slug)
     return Links(
         terms=linked,
+        labels=tuple(label for same in labels.labels.values() for label in same),
         mentioned_in={slug: tuple(slugs) for slug, slugs in backwards.items()},
         made=made,
         skipped=skipped,

@@ -7,7 +7,18 @@ from dataclasses import dataclass
 from pathlib import PurePosixPath
 from typing import Any, TypeVar
 
-from site_gen import names, yamltext
+from site_gen import yamltext
+from site_gen.layout import (
+    IMPORT_RULES,
+    PAGES,
+    PATHS,
+    REDIRECTS,
+    SOURCES,
+    TERMS,
+    TOPICS,
+    file_names,
+    meant_slug,
+)
 from site_gen.model import (
     Contrast,
     Entry,
@@ -21,54 +32,63 @@ from site_gen.model import (
     Term,
     Topic,
 )
-from site_gen.problem import Problem
+from site_gen.problem import Problem, errors
 from site_gen.read import Reader
 from site_gen.schema import PATH, SOURCE, TERM, TOPIC
 
 T = TypeVar("T")
 
-ROOT = "glossary/"
-TERMS, SOURCES, PAGES = ROOT + "terms/", ROOT + "sources/", ROOT + "pages/"
-TOPICS, PATHS, REDIRECTS = ROOT + "topics.yaml", ROOT + "paths.yaml", ROOT + "redirects.yaml"
-IMPORT_RULES = ".import.yaml"
-
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Loaded:
-    """The glossary as far as it could be read; ``unread`` are the slugs of term files that could not."""
+    """The glossary as far as it could be read.
+
+    ``unread`` are the slugs of term files that could not, ``topics_read`` tells whether all topics could:
+    what names them is not wrong for that.
+    """
 
     glossary: Glossary
     problems: tuple[Problem, ...]
     unread: frozenset[str] = frozenset()
+    topics_read: bool = True
 
 
 def load(tree: Mapping[str, bytes]) -> Loaded:
     """Read every file of the corpus. Never raises on what a file holds: that becomes a problem."""
-    problems: list[Problem] = list(_file_names(tree))
-    unread: set[str] = set()
-    terms = []
-    for path in _under(tree, TERMS):
-        term = _one(tree, path, _term, problems)
-        if term is None:
-            unread.add(_stem(path))
-        else:
-            terms.append(term)
+    problems: list[Problem] = list(file_names(tree))
+    terms = [term for path in _under(tree, TERMS) if (term := _one(tree, path, _term, problems))]
+    for path in _under(tree, SOURCES, IMPORT_RULES):
+        _one(tree, path, _unread_here, problems)
     sources = [
         source
         for path in _under(tree, SOURCES)
-        if not path.endswith(IMPORT_RULES) and (source := _one(tree, path, _source, problems)) is not None
+        if not path.endswith(IMPORT_RULES) and (source := _one(tree, path, _source, problems))
     ]
     redirects, redirects_origin = _one(tree, REDIRECTS, _redirects, problems) or ({}, Origin(path=REDIRECTS))
+    topics = _one(tree, TOPICS, _topics, problems)
     glossary = Glossary(
         terms=tuple(sorted(terms, key=lambda term: term.slug)),
-        topics=_one(tree, TOPICS, _topics, problems) or (),
+        topics=topics or (),
         sources=tuple(sources),
         paths=_one(tree, PATHS, _paths, problems) or (),
         redirects=redirects,
         redirects_origin=redirects_origin,
         pages={path.removeprefix(PAGES): data for path, data in tree.items() if path.startswith(PAGES)},
     )
-    return Loaded(glossary=glossary, problems=tuple(problems), unread=frozenset(unread))
+    read = {term.slug for term in terms}
+    unread = {slug for path in tree if path.startswith(TERMS) and (slug := meant_slug(path)) not in read}
+    return Loaded(
+        glossary=glossary,
+        problems=tuple(problems),
+        unread=frozenset(unread),
+        topics_read=_all_read(topics, problems),
+    )
+
+
+def _all_read(topics: tuple[Topic, ...] | None, problems: list[Problem]) -> bool:
+    """Whether a topic that is not here is nowhere: a broken file or a topic without an id leaves it open."""
+    wrong = any(problem.path == TOPICS and problem.severity == "error" for problem in problems)
+    return not wrong or bool(topics and all(topic.id for topic in topics))
 
 
 def _one(
@@ -85,8 +105,8 @@ def _one(
         problems.append(problem)
         return None
     node, found = yamltext.parse(text, path)
-    if found:
-        problems.extend(found)
+    problems.extend(found)
+    if node is None and errors(found):
         return None
     reader = Reader(path)
     value = build(reader, node)
@@ -155,50 +175,16 @@ def _redirects(reader: Reader, node: yamltext.Node | None) -> tuple[Mapping[str,
     return found, Origin(path=reader.path, lines=reader.lines)
 
 
+def _unread_here(reader: Reader, node: yamltext.Node | None) -> None:
+    """The import rules of a source are read with its raw document; here they only have to be YAML."""
+
+
 def _stem(path: str) -> str:
     return PurePosixPath(path).name.removesuffix(".yaml")
 
 
-def _under(tree: Mapping[str, bytes], folder: str) -> Iterator[str]:
+def _under(tree: Mapping[str, bytes], folder: str, ending: str = ".yaml") -> Iterator[str]:
     """The files right in a folder that can be corpus files, in the order of their names."""
     for path in sorted(tree):
-        if path.startswith(folder) and path.endswith(".yaml") and "/" not in path[len(folder) :]:
+        if path.startswith(folder) and path.endswith(ending) and "/" not in path[len(folder) :]:
             yield path
-
-
-def _file_names(tree: Mapping[str, bytes]) -> Iterator[Problem]:
-    """Names in glossary/ that are no address, that no rule reads, or that differ only in case."""
-    seen: dict[str, str] = {}
-    for path in sorted(tree):
-        if path.startswith(PAGES):
-            continue
-        first = seen.setdefault(path.casefold(), path)
-        if first != path:
-            yield _bad_name(
-                path, f"the name differs from {first} only in case", "rename one of the two", "same-file-name"
-            )
-        yield from _file_name(path)
-
-
-def _file_name(path: str) -> Iterator[Problem]:
-    if path in (TOPICS, PATHS, REDIRECTS):
-        return
-    for folder in (TERMS, SOURCES):
-        if path.startswith(folder):
-            name = path[len(folder) :]
-            ending = IMPORT_RULES if folder == SOURCES and name.endswith(IMPORT_RULES) else ".yaml"
-            stem = name.removesuffix(ending)
-            if name.endswith(ending) and names.is_slug(stem):
-                return
-            meant = names.slug(PurePosixPath(name).stem)
-            hint = (
-                f"rename it to {meant}.yaml" if meant else "use lower-case letters, digits and single hyphens"
-            )
-            yield _bad_name(path, f"'{name}' is no file name for the corpus, expected <slug>.yaml", hint)
-            return
-    known = "terms/, sources/, pages/, topics.yaml, paths.yaml, redirects.yaml"
-    yield _bad_name(path, "nothing reads this file", f"glossary/ holds {known}")
-
-
-def _bad_name(path: str, message: str, hint: str, code: str = "file-name") -> Problem:
-    return Problem(path=path, line=1, code=code, message=message, hint=hint)

@@ -2,8 +2,9 @@
 
 One column per field and one row per term, in the order of ``Glossary.terms``: columns of like values
 pack to about half of what a record per term takes. ``definitions`` is the only long column and stands
-last; whatever serves it apart loses nothing but matches in definitions. Labels stand as written:
-assets/lookup.js folds labels and queries alike. Its typedef ``Data`` names the same columns.
+last; whatever serves it apart loses nothing but matches in definitions. Labels stand as written, since
+assets/lookup.js folds labels and queries alike; only what people type for a term, which is never shown, is
+folded here and stripped of the words that tell little.
 """
 
 from __future__ import annotations
@@ -16,6 +17,23 @@ from site_gen import names
 from site_gen.model import Glossary, Term
 
 FORMAT = 1
+# Words that tell little: they weigh next to nothing, and first letters leave them out. English, as names.stem.
+SMALL = (
+    "a am an and any are as be been but by can could did do does for from get had has have he her his how i if is it "
+    "its just me my need of or our shall she should so such than that the their them then there these they this those "
+    "to us very was we were what when where which who why will with would you your"
+)
+LITTLE = (
+    f"{SMALL} about again all also at being each got in into let like more most much no not on one out own some too up "
+    "while whom"
+)
+# Words around the subject of a question. Prepositions are not among them: "on hold" is a subject.
+AROUND = (
+    f"{SMALL} abbreviation about acronym anyone count counts define defined definition describe exactly explain "
+    "explained give important know mean meaning means meant please point purpose remind show simple stand stands tell "
+    "term understand use used whats word words work works"
+)
+_LITTLE = frozenset(LITTLE.split())
 FACETS = ("formula", "example", "here", "say")  # bit 0 to bit 3 of a digit in the column "facets"
 
 
@@ -25,6 +43,8 @@ def lookup_data(glossary: Glossary, mentions: Mapping[str, int]) -> dict[str, An
     topics = [topic.id for topic in glossary.topics]
     return {
         "format": FORMAT,
+        "little": LITTLE,
+        "around": AROUND,
         "topics": [[topic.id, topic.name] for topic in glossary.topics],
         "names": [term.name for term in terms],
         "slugs": ["" if term.slug == names.slug(term.name) else term.slug for term in terms],
@@ -33,7 +53,7 @@ def lookup_data(glossary: Glossary, mentions: Mapping[str, int]) -> dict[str, An
         "aliases": [term.aliases for term in terms],
         "formerly": _sparse(term.formerly for term in terms),
         "discouraged": _sparse(term.discouraged for term in terms),
-        "searchAs": [term.search_as for term in terms],
+        "searchAs": [_telling(term.search_as) for term in terms],
         "levels": "".join(_level(term) for term in terms),
         "facets": "".join(f"{_facets(term):x}" for term in terms),
         "topic": [_home(term, topics) for term in terms],
@@ -46,6 +66,13 @@ def lookup_data(glossary: Glossary, mentions: Mapping[str, int]) -> dict[str, An
 
 def lookup_json(glossary: Glossary, mentions: Mapping[str, int]) -> str:
     return json.dumps(lookup_data(glossary, mentions), ensure_ascii=False, separators=(",", ":"))
+
+
+def _telling(phrases: Iterable[str]) -> list[str]:
+    kept = (
+        " ".join(word for word in names.fold(phrase).split() if word not in _LITTLE) for phrase in phrases
+    )
+    return list(dict.fromkeys(filter(None, kept)))
 
 
 def _sparse(values: Iterable[object]) -> dict[str, object]:

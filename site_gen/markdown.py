@@ -6,7 +6,9 @@ No text of an editor passes through Python-Markdown, whose attribute lists would
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from itertools import groupby
+from typing import NamedTuple
 
 from markdown_it import MarkdownIt
 from markdown_it.common.utils import escapeHtml
@@ -15,12 +17,35 @@ from markdown_it.token import Token
 from markdown_it.utils import EnvType, OptionsDict
 
 TERM_LINK = "term:"
-_SAFE_LINK = re.compile(r"(?:https?://|mailto:|term:|#)", re.IGNORECASE)
-_UNSEEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ufffe\uffff]")
+_SAFE_LINK = re.compile(r"(?:https?://|mailto:|#)", re.IGNORECASE)
+_UNSEEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufffe\uffff]")
+_BREAK = re.compile("[\r\n]")
+_INLINE_SIGN = re.compile(r"[\\`*_\[\]!<&~]|[ \t]\n")
+_PROSE = re.compile(  # every line is blank, or starts with what can start a paragraph only
+    r"""(?:(?:[^\W\d_]|["'“‘(]|\d+(?![\d.)]))[^\r\n]*(?:\n|\Z)|[ \t]*\n)*"""
+)
+
+
+class Piece(NamedTuple):
+    """A stretch of plain text; ``target`` is what a ``term:`` link to it would name."""
+
+    text: str
+    target: str = ""
 
 
 class _Renderer(RendererHTML):
     """HTML on one line: builders look for their own syntax at line starts, and must find none of ours."""
+
+    def renderToken(self, tokens: Sequence[Token], idx: int, options: OptionsDict, env: EnvType) -> str:  # noqa: N802
+        """The tag alone; the renderer's own looks ahead for where to break lines, and we want none."""
+        token = tokens[idx]
+        if token.hidden:  # the paragraph of a tight list
+            return ""
+        attributes = self.renderAttrs(token) if token.attrs else ""
+        return f"</{token.tag}>" if token.nesting == -1 else f"<{token.tag}{attributes}>"
+
+    def linked(self, tokens: Sequence[Token], idx: int, options: OptionsDict, env: EnvType) -> str:
+        return pieces_html(tokens[idx].meta["pieces"], env["url"])
 
     def image(self, tokens: Sequence[Token], idx: int, options: OptionsDict, env: EnvType) -> str:
         return escapeHtml(tokens[idx].content)
@@ -40,17 +65,31 @@ class _Renderer(RendererHTML):
         env["open"].append(bool(address))
         if not address:
             return ""
-        kind = ' class="gl-t"' if is_term else "" if href.startswith("#") else ' rel="noopener"'
-        return f'<a href="{escapeHtml(address)}"{kind}>'
+        if is_term:
+            return f'<a class="gl-t" href="{escapeHtml(address)}">'
+        rel = "" if href.startswith("#") else ' rel="noopener"'
+        return f'<a href="{escapeHtml(address)}"{rel}>'
 
     def link_close(self, tokens: Sequence[Token], idx: int, options: OptionsDict, env: EnvType) -> str:
         return "</a>" if env["open"].pop() else ""
+
+    def th_open(self, tokens: Sequence[Token], idx: int, options: OptionsDict, env: EnvType) -> str:
+        return _cell(tokens[idx])
+
+    def td_open(self, tokens: Sequence[Token], idx: int, options: OptionsDict, env: EnvType) -> str:
+        return _cell(tokens[idx])
 
     def heading_open(self, tokens: Sequence[Token], idx: int, options: OptionsDict, env: EnvType) -> str:
         return f"<{_below_page_headings(tokens[idx])}>"
 
     def heading_close(self, tokens: Sequence[Token], idx: int, options: OptionsDict, env: EnvType) -> str:
         return f"</{_below_page_headings(tokens[idx])}>"
+
+
+def _cell(token: Token) -> str:
+    """Alignment as an attribute: a strict content policy refuses styles in the page."""
+    side = str(token.attrs.get("style", "")).removeprefix("text-align:")
+    return f'<{token.tag} align="{side}">' if side else f"<{token.tag}>"
 
 
 def _below_page_headings(token: Token) -> str:
@@ -60,14 +99,14 @@ def _below_page_headings(token: Token) -> str:
 def _parser() -> MarkdownIt:
     parser = MarkdownIt("commonmark", {"html": False}, renderer_cls=_Renderer)
     parser.enable(["table", "strikethrough"])
-    parser.disable("reference")
+    parser.disable(["reference", "html_block", "html_inline"])
     parser.validateLink = lambda url: True  # type: ignore[method-assign] # judged when rendered, and by the checks
     return parser
 
 
 def is_safe_link(url: str) -> bool:
     """An address that may stand in a page: the web, mail, another term, or an anchor."""
-    return _SAFE_LINK.match(url.strip()) is not None
+    return url.startswith(TERM_LINK) or _SAFE_LINK.match(url.strip()) is not None
 
 
 _PARSER = _parser()
@@ -75,11 +114,32 @@ _PARSER = _parser()
 
 def parse(text: str) -> list[Token]:
     """Block tokens; in inline tokens, text that only a line break parts is one text token."""
-    tokens = _PARSER.parse(visible(text))
+    text = visible(text)
+    tokens = list(_paragraphs(text)) if _PROSE.fullmatch(text) else _PARSER.parse(text)
     for token in tokens:
         if token.children:
             token.children = list(_joined(token.children))
     return tokens
+
+
+def _paragraphs(prose: str) -> Iterator[Token]:
+    """What ``_PARSER.parse`` makes of paragraphs alone, as most texts are, in a fraction of the time."""
+    number = 0
+    for blank, rows in groupby(prose.split("\n"), key=lambda row: not row.strip()):
+        lines = list(rows)
+        if not blank:
+            inline = _inline("\n".join(lines).strip())
+            inline.map = [number, number + len(lines)]
+            yield from (Token("paragraph_open", "p", 1), inline, Token("paragraph_close", "p", -1))
+        number += len(lines)
+
+
+def _inline(text: str) -> Token:
+    if _INLINE_SIGN.search(text):
+        return _PARSER.parseInline(text)[0]
+    return Token(
+        "inline", "", 0, content=text, children=[Token("text", "", 0, content=text.replace("\n", " "))]
+    )
 
 
 def _joined(children: list[Token]) -> Iterator[Token]:
@@ -101,12 +161,38 @@ def _joined(children: list[Token]) -> Iterator[Token]:
 def render(tokens: Sequence[Token], url: Callable[[str], str]) -> str:
     """Safe HTML on one line; ``url`` turns a slug into the address of its page, "" where there is none."""
     html: str = _PARSER.renderer.render(tokens, _PARSER.options, {"url": url, "open": []})
-    return html.replace("\n", "")
+    return inert(visible(_BREAK.sub("", html)))  # "&#13;" is a line end by now
+
+
+def link_text(token: Token, pieces: Sequence[Piece]) -> None:
+    """Have an inline text token rendered in pieces, some of them links."""
+    token.type, token.meta = "linked", {"pieces": pieces}
+
+
+def pieces_html(pieces: Iterable[Piece], url: Callable[[str], str]) -> str:
+    """Plain text with links as safe HTML on one line; ``url`` as for ``render``."""
+    return inert("".join(_piece_html(piece, url) for piece in pieces))
+
+
+def _piece_html(piece: Piece, url: Callable[[str], str]) -> str:
+    text = escapeHtml(plain(piece.text))
+    address = url(piece.target) if piece.target else ""
+    return f'<a class="gl-t" href="{escapeHtml(address)}">{text}</a>' if address else text
+
+
+def plain(text: str) -> str:
+    """Plain text for a place on one line of a page."""
+    return text if text.isprintable() else visible(_BREAK.sub(" ", text))
+
+
+def inert(html: str) -> str:
+    """HTML without braces: extensions and plugins of builders look for {{ }} and {-- --} in all of a page."""
+    return html.replace("{", "&#123;").replace("}", "&#125;")
 
 
 def visible(text: str) -> str:
     """The text without control characters, which builders use as markers of their own."""
-    return _UNSEEN.sub("", text)
+    return text if text.isprintable() else _UNSEEN.sub("", text)
 
 
 def targets(tokens: Sequence[Token]) -> Iterator[tuple[str, int]]:

@@ -11,17 +11,16 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 from itertools import pairwise
+from typing import NamedTuple
 
-from site_gen import names
+from site_gen import running
 from site_gen.model import Term
 
 Stems = tuple[str, ...]
-Span = tuple[int, int]
 
 _GAP = re.compile(r"[\s\-‐‑–]{0,3}")
-_CHUNK_BEFORE = re.compile(r"\S*\Z")
-_CHUNK_AFTER = re.compile(r"\S*")
 _HYPHEN_BEFORE = re.compile(r"\w[-‐‑]\Z")
 _HYPHEN_AFTER = re.compile(r"[-‐‑]\w")
 _ADDRESS = re.compile(r"[@\\_#]|//|\w[.:]\w|^[(\[\"'“‘]*(?:~|\.{0,2})/|/\d")
@@ -40,8 +39,7 @@ class Label:
     linked: bool  # False where every term that has it says ``autolink: false``
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Found:
+class Found(NamedTuple):
     """A label at ``start`` to ``end`` of a text."""
 
     start: int
@@ -72,7 +70,7 @@ def lexicon(terms: Iterable[Term]) -> Lexicon:
     as_written: dict[Stems, dict[str, bool]] = defaultdict(dict)  # names and aliases only
     for term in terms:
         for kind, label in _linkable(term):
-            words = names.running_words(label)
+            words = _words_of(label)
             if not words:
                 continue
             written = tuple(word.written for word in words)
@@ -88,12 +86,15 @@ def lexicon(terms: Iterable[Term]) -> Lexicon:
     return _lexicon(_label(stems, written, owner) for (stems, written), owner in owners.items())
 
 
+_words_of = lru_cache(maxsize=1 << 16)(running.words)  # labels are asked for by several stages
+
+
 def _linkable(term: Term) -> Iterator[tuple[str, str]]:
     if term.status != "deprecated":
         yield from ((kind, label) for kind, label in term.labels() if kind != "discouraged")
 
 
-def _odd_gaps(label: str, words: Sequence[names.Word]) -> Iterator[str]:
+def _odd_gaps(label: str, words: Sequence[running.Word]) -> Iterator[str]:
     for before, after in pairwise(words):
         gap = label[before.end : after.start]
         if not _GAP.fullmatch(gap):
@@ -126,35 +127,31 @@ def _lexicon(found: Iterable[Label]) -> Lexicon:
 
 def find(text: str, lexicon: Lexicon) -> Iterator[Found]:
     """Non-overlapping labels in running text, from left to right, the longest at each place."""
-    stems = names.running_stems(text)
-    lengths, labels = lexicon.lengths, lexicon.labels
-    spans: list[Span] = []
+    row = running.Row(text)
+    stems, lengths, labels = row.stems, lexicon.lengths, lexicon.labels
     after = 0  # the word behind the last label
-    for index, first in enumerate(stems):
-        if first not in lengths or index < after:
+    for index in [index for index, stem in enumerate(stems) if stem in lengths]:
+        if index < after:
             continue
-        for length in lengths[first]:
+        for length in lengths[stems[index]]:
             same = labels.get(tuple(stems[index : index + length]))
-            if not same:
-                continue
-            spans = spans or names.running_spans(text)
-            row = spans[index : index + length]
-            label = next((label for label in same if _stands(label, row, text)), None)
+            label = _standing(same, row, index, index + length) if same else None
             if label:
-                yield Found(start=row[0][0], end=row[-1][1], label=label)
+                spans = row.spans(index, index + length)
+                yield Found(start=spans[0][0], end=spans[-1][1], label=label)
                 after = index + length
                 break
 
 
-def _stands(label: Label, row: Sequence[Span], text: str) -> bool:
-    """The words are one unbroken row, written as the label demands, and no part of something longer."""
-    if label.written and not all(map(_as_written, (text[a:b] for a, b in row), label.written)):
-        return False
-    for (_, before), (after, _) in pairwise(row):
-        gap = text[before:after]
-        if not _GAP.fullmatch(gap) and gap not in label.joints:
-            return False
-    return _stands_free(text, row[0][0], row[-1][1])
+def _standing(labels: Iterable[Label], row: running.Row, first: int, after: int) -> Label | None:
+    """The label whose words stand there in one unbroken row, as it demands, and no part of more."""
+    spans, written = row.spans(first, after), row.written[first:after]
+    gaps = [row.text[before:behind] for (_, before), (behind, _) in pairwise(spans)]
+    for label in labels:
+        fits = not label.written or all(map(_as_written, written, label.written))
+        if fits and all(_GAP.fullmatch(gap) or gap in label.joints for gap in gaps):
+            return label if _stands_free(row.text, spans[0][0], spans[-1][1]) else None
+    return None
 
 
 def _as_written(word: str, wanted: str) -> bool:
@@ -163,9 +160,9 @@ def _as_written(word: str, wanted: str) -> bool:
 
 
 def _stands_free(text: str, start: int, end: int) -> bool:
-    """Whether what adjoins the words without a space makes them a part of a compound or of an address."""
-    before = _CHUNK_BEFORE.search(text, max(0, start - _LONGEST_CHUNK), start)
-    after = _CHUNK_AFTER.match(text, end, end + _LONGEST_CHUNK)
-    left, right = before[0] if before else "", after[0] if after else ""
+    """Whether what adjoins the words without a space leaves them no part of a compound or an address."""
+    before, after = text[max(0, start - _LONGEST_CHUNK) : start], text[end : end + _LONGEST_CHUNK]
+    left = before.rsplit(None, 1)[-1] if before and not before[-1].isspace() else ""
+    right = after.split(None, 1)[0] if after and not after[0].isspace() else ""
     hyphenated = _HYPHEN_BEFORE.search(left) or _HYPHEN_AFTER.match(right)
     return not hyphenated and not _ADDRESS.search(f"{left}x{right}")

@@ -17,7 +17,6 @@ from __future__ import annotations
 import re
 import unicodedata
 from functools import lru_cache
-from typing import NamedTuple
 
 MAX_SLUG = 80
 
@@ -32,11 +31,6 @@ _QUESTION = re.compile(
 _ARTICLE = re.compile(r"^\s*(?:an?|the)\s+(?=\S)", re.IGNORECASE)
 _BRACKETS = re.compile(r"\s*[(\[（]([^()\[\]（）]*)[)\]）]")
 _PLURAL_ABBREVIATION = re.compile(r"\b([A-Z]{2,})['’]?s\b")
-# Scripts without spaces between words: Han and Hiragana count by the character, Katakana by the run.
-_ALONE = "\u3041-\u309f\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
-_KATAKANA = "\u30a1-\u30fa\u30fc-\u30ff"
-_LETTER = rf"[^\W_{_ALONE}{_KATAKANA}]"
-_WORD = re.compile(rf"{_LETTER}+(?:['’ʼ]{_LETTER}+|[\u0300-\u036f]+{_LETTER}*)*|&|[{_ALONE}]|[{_KATAKANA}]+")
 
 
 def fold(text: str) -> str:
@@ -46,7 +40,7 @@ def fold(text: str) -> str:
     else:
         plain = _SIGNS.sub("", text)
         plain = unicodedata.normalize("NFKD", plain.casefold())
-        plain = "".join(c for c in plain if not unicodedata.combining(c)).casefold()
+        plain = "".join(c for c in plain if unicodedata.category(c)[0] != "M").casefold()
     plain = _APOSTROPHES.sub("", plain).replace("&", " and ")
     return _NOT_WORD.sub(" ", plain).strip()
 
@@ -223,32 +217,3 @@ def is_slug(text: str) -> bool:
 def initials(name: str) -> str:
     """First letters of the words, upper case: the plainest abbreviation of a name."""
     return "".join(word[0] for word in fold(name).split()).upper()
-
-
-class Word(NamedTuple):
-    """One word of running text: its stem, and where it stands."""
-
-    stem: str
-    written: str
-    start: int
-    end: int
-
-
-def running_words(text: str) -> list[Word]:
-    """The words of running text in order, for finding labels in it; ``&`` counts as "and"."""
-    return [Word(_stem_of(found[0]), found[0], *found.span()) for found in _WORD.finditer(text)]
-
-
-def running_stems(text: str) -> list[str]:
-    """The stems of ``running_words``; several times as fast where most words are of no interest."""
-    return list(map(_stem_of, _WORD.findall(text)))
-
-
-def running_spans(text: str) -> list[tuple[int, int]]:
-    """Where each of ``running_words`` starts and ends."""
-    return [found.span() for found in _WORD.finditer(text)]
-
-
-@lru_cache(maxsize=1 << 16)
-def _stem_of(written: str) -> str:
-    return "and" if written == "&" else stem(fold(singular(written)))

@@ -5,7 +5,8 @@ A builder may be serving from the folder: it is never emptied or swapped, since 
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import os
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -21,26 +22,45 @@ class Written:
 
 def sync(folder: Path, files: Mapping[str, bytes]) -> Written:
     """Make ``folder`` hold exactly ``files``; hidden files in it are left alone."""
-    changed = removed = 0
     folder.mkdir(parents=True, exist_ok=True)
-    there = {path for path in folder.rglob("*") if not _hidden(path.relative_to(folder))}
-    wanted = {folder / name for name in files}
-    for path in sorted(there, reverse=True):  # files before the folders that hold them
-        if path.is_dir() and not path.is_symlink():
-            if path not in wanted and not any(path.iterdir()):
-                path.rmdir()
-        elif path not in wanted:
-            path.unlink()
-            removed += 1
-    for name, data in files.items():
-        path = folder / name
-        if path in there and path.read_bytes() == data:
-            continue
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_bytes(data)
-        changed += 1
-    return Written(changed=changed, removed=removed, same=len(files) - changed)
+    there = dict(_files(folder))
+    stale = [name for name, size in there.items() if name not in files or size < 0]
+    for name in stale:
+        (folder / name).unlink()
+        del there[name]
+    _remove_empty_folders(folder)
+    changed = [
+        name for name, data in files.items() if there.get(name) != len(data) or _differs(folder / name, data)
+    ]
+    for parent in {(folder / name).parent for name in changed}:
+        parent.mkdir(parents=True, exist_ok=True)
+    for name in changed:
+        (folder / name).write_bytes(files[name])
+    removed = sum(name not in files for name in stale)
+    return Written(changed=len(changed), removed=removed, same=len(files) - len(changed))
 
 
-def _hidden(path: Path) -> bool:
-    return any(part.startswith(".") for part in path.parts)
+def _files(folder: Path | str, below: str = "") -> Iterator[tuple[str, int]]:
+    """(path below the folder, size) of every file; -1 for a link, which must not be written through."""
+    with os.scandir(folder) as entries:
+        for entry in entries:
+            name = below + entry.name
+            if entry.name.startswith("."):
+                continue
+            if entry.is_dir(follow_symlinks=False):
+                yield from _files(entry.path, name + "/")
+            else:
+                yield name, -1 if entry.is_symlink() else entry.stat().st_size
+
+
+def _remove_empty_folders(folder: Path) -> None:
+    """From the innermost outwards; hidden folders, and folders that hold something hidden, stay."""
+    for inner in list(folder.iterdir()):
+        if inner.is_dir() and not inner.is_symlink() and not inner.name.startswith("."):
+            _remove_empty_folders(inner)
+            if not any(inner.iterdir()):
+                inner.rmdir()
+
+
+def _differs(path: Path, data: bytes) -> bool:
+    return path.read_bytes() != data

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
-from site_gen.checks import check
+from site_gen.audience import visible
+from site_gen.checks import CHECKS, Check, check
 from site_gen.export.lookup_js import lookup_files
 from site_gen.export.terms_json import terms_json
 from site_gen.link import link
@@ -39,10 +40,10 @@ def build(tree: Tree, site: Site) -> Built:
     return Built(files=files_of(visible(glossary, site), site), problems=problems, terms=len(glossary.terms))
 
 
-def judge(tree: Tree, site: Site) -> tuple[tuple[Problem, ...], Glossary]:
+def judge(tree: Tree, site: Site, rules: tuple[Check, ...] = CHECKS) -> tuple[tuple[Problem, ...], Glossary]:
     """The glossary as far as it can be read, and all problems with the severities of this site."""
     loaded = load(tree.files)
-    problems = in_reading_order((*tree.problems, *check(loaded)))
+    problems = in_reading_order((*tree.problems, *check(loaded, rules)))
     return tuple(
         _with_severity(problem, site) for problem in problems if _counts(problem, site)
     ), loaded.glossary
@@ -58,13 +59,6 @@ def files_of(glossary: Glossary, site: Site) -> Mapping[str, bytes]:
     }
     copied = {path: data for path, data in glossary.pages.items() if path != HOME_INTRO}
     return {**copied, **{path: text.encode() for path, text in texts.items()}}
-
-
-def visible(glossary: Glossary, site: Site) -> Glossary:
-    """What this site's audience may see: a public site leaves internal terms out."""
-    if site.audience == "internal":
-        return glossary
-    return replace(glossary, terms=tuple(term for term in glossary.terms if term.audience != "internal"))
 
 
 def _counts(problem: Problem, site: Site) -> bool:

@@ -28,10 +28,18 @@ class Problem:
 
     def __str__(self) -> str:
         kind = "" if self.severity == "error" else "warning: "
-        return f"{self.path}:{self.line}: {kind}{self._sentence()} [{self.code}]"
+        return f"{_printable(self.path)}:{self.line}: {kind}{self.sentence()} [{self.code}]"
 
-    def _sentence(self) -> str:
-        return f"{self.message}; {self.hint}" if self.hint else self.message
+    def sentence(self) -> str:
+        """What was found and what to do, safe to print on one line."""
+        return _printable(f"{self.message}; {self.hint}" if self.hint else self.message)
+
+
+def _printable(text: str) -> str:
+    """File names and keys may hold anything, also what ends a line or steers a terminal."""
+    if text.isprintable():
+        return text
+    return "".join(c if c.isprintable() else c.encode("unicode_escape").decode("ascii") for c in text)
 
 
 def in_reading_order(problems: Iterable[Problem]) -> tuple[Problem, ...]:
@@ -44,7 +52,14 @@ def as_text(problems: Iterable[Problem]) -> str:
 
 
 def as_json(problems: Iterable[Problem]) -> str:
-    return json.dumps([asdict(problem) for problem in problems], ensure_ascii=False, indent=2)
+    found = [
+        {
+            name: _printable(value) if isinstance(value, str) else value
+            for name, value in asdict(problem).items()
+        }
+        for problem in problems
+    ]
+    return json.dumps(found, ensure_ascii=False, indent=2)
 
 
 def as_github(problems: Iterable[Problem]) -> str:
@@ -53,8 +68,8 @@ def as_github(problems: Iterable[Problem]) -> str:
     https://docs.github.com/actions/reference/workflow-commands-for-github-actions
     """
     return "\n".join(
-        f"::{p.severity} file={_property(p.path)},line={p.line},title={_property(p.code)}::"
-        f"{_data(p._sentence())}"
+        f"::{p.severity} file={_property(_printable(p.path))},line={p.line},title={_property(p.code)}::"
+        f"{_data(p.sentence())}"
         for p in problems
     )
 

@@ -7,10 +7,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-from site_gen import yamltext
+from site_gen import scalars, yamltext
 from site_gen.model import Origin
 from site_gen.problem import Problem
-from site_gen.scalars import WrongValueError, addresses, refuse_null, short, swallowed, value_of
+from site_gen.scalars import WrongValueError, described, named, short
 from site_gen.schema import Field
 from site_gen.suggest import did_you_mean, nearest
 
@@ -35,7 +35,7 @@ class Reader:
     ) -> dict[str, Any]:
         """The values of a mapping by field; absent, empty and wrong fields are left out."""
         if not isinstance(node, yamltext.Mapping):
-            self._no_mapping(node, "expected 'field: value' lines", _SEE)
+            self._no_mapping(node, f"{what} needs 'field: value' lines", _SEE)
             return {}
         values: dict[str, Any] = {}
         settled: set[str] = set()  # fields that need no word about being absent
@@ -55,12 +55,12 @@ class Reader:
         self._missing(node, fields, where, what, settled.union(values))
         return values
 
-    def _no_mapping(self, node: yamltext.Node | None, expected: str, hint: str) -> None:
+    def _no_mapping(self, node: yamltext.Node | None, needed: str, hint: str) -> None:
         line = node.line if node else 1
-        found = "nothing" if node is None else _describe(node)
+        found = "nothing" if node is None else described(node)
         if isinstance(node, yamltext.Scalar) and _NO_SPACE.match(node.value):
             hint = "put a space after the colon"
-        self.problem(line, "wrong-type", f"{expected}, found {found}", hint)
+        self.problem(line, "wrong-type", f"{needed}, found {found}", hint)
 
     def _missing(
         self,
@@ -93,7 +93,7 @@ class Reader:
             (line, name, key.value)
             for key, inner in node.pairs
             if isinstance(inner, yamltext.Scalar) and inner.raw
-            for line, name in swallowed(inner, absent)
+            for line, name in scalars.swallowed(inner, absent)
         ]
         for line, name, inside in found:
             self.problem(
@@ -105,7 +105,7 @@ class Reader:
     def _field(self, node: yamltext.Node, spec: Field, name: str) -> Any:
         if isinstance(node, yamltext.Scalar) and (spec.many or spec.kind in ("map", "record")):
             try:
-                refuse_null(node, _shown(name))
+                scalars.refuse_null(node, named(name))
             except WrongValueError as wrong:
                 return self._wrong(wrong)
             if not node.value:
@@ -115,21 +115,22 @@ class Reader:
         if spec.kind == "map":
             return self._map(node, spec, name)
         if spec.kind == "record":
-            return self.record(node, spec.fields, f"{name}.", _shown(name))
+            return self.record(node, spec.fields, f"{name}.", named(name))
         return self._scalar(node, spec, name)
 
     def _scalar(self, node: yamltext.Node, spec: Field, name: str) -> Any:
         if not isinstance(node, yamltext.Scalar):
             hint = "put the value in quotes" if isinstance(node, yamltext.Mapping) else "write one value"
-            self.problem(
-                node.line, "wrong-type", f"{_shown(name)} is {_describe(node)}, expected text", hint
-            )
+            self.problem(node.line, "wrong-type", f"{named(name)} is {described(node)}, expected text", hint)
             return None
         if spec.kind == "markdown":
-            for address, line in addresses(node):
+            for address, line in scalars.addresses(node):
                 self.lines.setdefault(f"{name}({address})", line)
+        return self._value(node, spec, named(name))
+
+    def _value(self, node: yamltext.Scalar, spec: Field, shown: str) -> Any:
         try:
-            return value_of(node, spec, _shown(name))
+            return scalars.value_of(node, spec, shown)
         except WrongValueError as wrong:
             return self._wrong(wrong)
 
@@ -138,16 +139,23 @@ class Reader:
 
     def _list(self, node: yamltext.Node, spec: Field, name: str) -> tuple[Any, ...]:
         if not isinstance(node, yamltext.Sequence):
-            shown = f"[{short(node.value)}]" if isinstance(node, yamltext.Scalar) else "a list with '- '"
+            shown = "a list with '- '"
+            if isinstance(node, yamltext.Scalar) and spec.kind != "record":
+                shown = f"[{short(node.value)}]"
             self.problem(
-                node.line, "wrong-type", f"{_shown(name)} is {_describe(node)}, expected a list", f"write {shown}"
+                node.line,
+                "wrong-type",
+                f"{named(name)} is {described(node)}, expected a list",
+                f"write {shown}",
             )
             return ()
         items: dict[Any, None] = {}
         records: list[Any] = []
         single = Field(kind=spec.kind, help=spec.help, choices=spec.choices, fields=spec.fields)
         for inner in node.items:
-            place = f"{name}.{len(items)}"  # the number of the value, so that problems of values find its line
+            place = (
+                f"{name}.{len(items)}"  # the number of the value, so that problems of values find its line
+            )
             before = len(self.problems)
             if spec.kind == "record":
                 value = self._item(inner, spec, name)
@@ -155,12 +163,14 @@ class Reader:
                 value = self._field(inner, single, place)
             if _is_empty(value):
                 if len(self.problems) == before:
-                    self.problem(inner.line, "empty-item", f"{_shown(name)} has an empty item", "delete it or fill it")
+                    self.problem(
+                        inner.line, "empty-item", f"{named(name)} has an empty item", "delete it or fill it"
+                    )
             elif isinstance(value, dict):
                 records.append(value)
             elif value in items:
                 self.problem(
-                    inner.line, "repeated-item", f"{_shown(name)} has '{short(str(value))}' twice",
+                    inner.line, "repeated-item", f"{named(name)} has '{short(str(value))}' twice",
                     "delete one of the two",
                 )  # fmt: skip
             else:
@@ -173,7 +183,7 @@ class Reader:
         if isinstance(node, yamltext.Scalar) and not node.value and not node.lost:
             return {}
         inner = Reader(self.path, self.problems)
-        values = inner.record(node, spec.fields, what=f"an item of {_shown(name)}")
+        values = inner.record(node, spec.fields, what=f"an item of {named(name)}")
         if values:
             values["origin"] = Origin(path=self.path, line=node.line, lines=inner.lines)
         return values
@@ -188,24 +198,26 @@ class Reader:
     def slugs(self, node: yamltext.Node) -> dict[str, str]:
         """A file that maps slugs to slugs (redirects.yaml)."""
         if not isinstance(node, yamltext.Mapping):
-            self._no_mapping(node, "expected 'old: new' lines", _SEE)
+            self._no_mapping(node, "the file needs 'old: new' lines", _SEE)
             return {}
         found: dict[str, str] = {}
         for key, inner in node.pairs:
             self.lines[key.value] = key.line
             before = len(self.problems)
-            old = self._scalar(key, _SLUG, "old slug")
+            old = self._value(key, _SLUG, "the old address")
             new = self._scalar(inner, _SLUG, key.value)
             if old and new:
                 found[old] = new
             elif len(self.problems) == before:
-                self.problem(key.line, "empty-item", f"'{short(key.value)}' leads nowhere", "write the slug of a term")
+                self.problem(
+                    key.line, "empty-item", f"'{short(key.value)}' leads nowhere", "write the slug of a term"
+                )
         return found
 
     def _map(self, node: yamltext.Node, spec: Field, name: str) -> dict[str, Any]:
         if not isinstance(node, yamltext.Mapping):
             self._no_mapping(
-                node, f"{_shown(name)} needs 'name: text' lines", "indent one 'name: text' a line under it"
+                node, f"{named(name)} needs 'name: text' lines", "indent one 'name: text' a line under it"
             )
             return {}
         values: dict[str, Any] = {}
@@ -214,29 +226,17 @@ class Reader:
             self.lines[place] = key.line
             before = len(self.problems)
             if spec.fields and isinstance(inner, yamltext.Mapping):
-                value: Any = self.record(inner, spec.fields, f"{place}.", _shown(place))
+                value: Any = self.record(inner, spec.fields, f"{place}.", named(place))
             else:
                 value = self._scalar(inner, Field(kind="text", help=spec.help), place)
             if not _is_empty(value):
                 values[key.value] = value
             elif len(self.problems) == before:
-                self.problem(key.line, "empty-item", f"{_shown(place)} has no text", "write it or delete the line")
+                self.problem(
+                    key.line, "empty-item", f"{named(place)} has no text", "write it or delete the line"
+                )
         return values
 
 
 def _is_empty(value: Any) -> bool:
     return value is None or value == "" or value == () or value == {}
-
-
-def _describe(node: yamltext.Node) -> str:
-    if isinstance(node, yamltext.Scalar):
-        return f"the text '{short(node.value, 30)}'" if node.value else "empty"
-    return "a list" if isinstance(node, yamltext.Sequence) else "a mapping"
-
-
-def _shown(name: str) -> str:
-    """A field as messages name it: ``aliases.0`` is the first item of a list."""
-    field_name, _, last = name.rpartition(".")
-    if field_name and last.isdecimal():
-        return f"item {int(last) + 1} of '{short(field_name, 60)}'"
-    return f"'{short(name, 60)}'" if name else "the file"

@@ -7,7 +7,7 @@ into the page as they stand, so they are escaped here.
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import date
 from functools import cache
 from itertools import groupby
@@ -17,7 +17,7 @@ from markupsafe import Markup, escape
 
 from site_gen import views
 from site_gen.link import Links
-from site_gen.markdown import visible
+from site_gen.markdown import inert, plain, visible
 from site_gen.model import Glossary, Site, Term
 from site_gen.relations import Relations
 
@@ -36,29 +36,51 @@ def pages(glossary: Glossary, links: Links, inverse: Relations, site: Site) -> M
 
 
 def _pages(world: views.World) -> Iterator[tuple[str, str]]:
-    listed = world.listed
-    yield "index.md", _page("index", "", site=world.site, view=views.home_view(world))
-    yield "az.md", _page("az", "", site=world.site, letters=views.letters(listed))
-    yield "abbreviations.md", _page("abbreviations", "", rows=views.short_forms(world))
-    yield "compare.md", _page("compare", "", pairs=views.pair_views(world))
-    yield "explain.md", _page("explain", "")
-    yield "mini.html", _environment().get_template("mini.html.j2").render(site=world.site)
+    page = _Page(site=world.site, **_parts())
+    yield "index.md", page("index", "", view=views.home_view(world))
+    yield "az.md", page("az", "", letters=views.letters(world.listed))
+    yield "abbreviations.md", page("abbreviations", "", rows=views.short_forms(world))
+    yield "compare.md", page("compare", "", pairs=world.pairs)
+    yield "explain.md", page("explain", "")
+    yield "mini.html", page("mini", "", "html")
     topics = views.topic_views(world)
-    yield "topics.md", _page("topics", "", topics=topics)
+    yield "topics.md", page("topics", "", topics=topics)
     for topic in topics:
-        yield f"topics/{topic.topic.id}.md", _page("topic", "../", view=topic)
+        yield f"topics/{topic.topic.id}.md", page("topic", "../", view=topic)
     sources = views.source_views(world)
-    yield "sources.md", _page("sources", "", sources=sources)
+    yield "sources.md", page("sources", "", sources=sources)
     for source in sources:
-        yield f"sources/{source.source.id}.md", _page("source", "../", view=source)
-    template = _environment().get_template("term.md.j2")
+        yield f"sources/{source.source.id}.md", page("source", "../", view=source)
     for view in views.term_views(world):
-        yield f"terms/{view.term.slug}.md", template.render(base="../", view=view, term=view.term)
+        yield f"terms/{view.term.slug}.md", page("term", "../", view=view, term=view.term)
 
 
-def _page(template: str, base: str, **values: object) -> str:
-    """``base`` leads from the page's folder to the root of the site."""
-    return _environment().get_template(f"{template}.md.j2").render(base=base, **values)
+class _Page:
+    """Renders templates with what every page of one build shares."""
+
+    def __init__(self, **shared: object) -> None:
+        self.shared = shared
+
+    def __call__(self, template: str, base: str, kind: str = "md", **values: object) -> str:
+        """``base`` leads from the page's folder to the root of the site."""
+        return _environment().get_template(f"{template}.{kind}.j2").render(base=base, **self.shared, **values)
+
+
+def _parts() -> Mapping[str, Callable[[Term, str], str]]:
+    """The macros for a term in a list, each rendered once a build for a term, however many pages show it."""
+    macros = _environment().get_template("_parts.j2").module
+    return {name: _once(getattr(macros, name)) for name in ("link", "row")}
+
+
+def _once(macro: Callable[[Term, str], str]) -> Callable[[Term, str], str]:
+    done: dict[tuple[str, str], str] = {}
+
+    def placed(term: Term, base: str) -> str:
+        if (term.slug, base) not in done:
+            done[term.slug, base] = macro(term, base)
+        return done[term.slug, base]
+
+    return placed
 
 
 @cache
@@ -70,6 +92,7 @@ def _environment() -> Environment:
         trim_blocks=True,
         lstrip_blocks=True,
         finalize=_finalize,
+        auto_reload=False,
     )
     environment.filters.update(front=_front_matter, day=_day, groupby_level=_by_level)
     environment.globals.update(level_names=LEVEL_NAMES)
@@ -77,13 +100,15 @@ def _environment() -> Environment:
 
 
 def _finalize(value: object) -> object:
-    """No control character reaches a page: builders use some as markers of their own."""
-    return visible(value) if type(value) is str else value
+    """An editor's text as HTML in which no builder finds syntax of its own, wherever it looks for it."""
+    if type(value) is not str or (value.isprintable() and "{" not in value and "}" not in value):
+        return value  # which the template escapes
+    return Markup(inert(str(escape(plain(value)))))
 
 
 def _front_matter(text: str) -> Markup:
     """A value for front matter: JSON, which every builder's YAML reads alike, around escaped text."""
-    return Markup(json.dumps(str(escape(visible(" ".join(text.split())))), ensure_ascii=False))
+    return Markup(json.dumps(str(escape(" ".join(visible(text).split()))), ensure_ascii=False))
 
 
 def _day(value: date) -> str:

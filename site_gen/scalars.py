@@ -1,4 +1,4 @@
-"""One scalar of a corpus file to its value, by the kind of its field; what does not fit is said, not guessed."""
+"""One scalar of a corpus file to its value, by the kind of its field: nothing is guessed."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from typing import Any
 from site_gen import names
 from site_gen.schema import FREE_TEXT, Field
 from site_gen.suggest import did_you_mean
-from site_gen.yamltext import Scalar
+from site_gen.yamltext import Node, Scalar, Sequence
 
 _PERIOD = re.compile(r"[1-9][0-9]{0,3} (?:day|week|month|year)s?")
 _DATE = re.compile(r"\d{4}-\d{2}-\d{2}", re.ASCII)
@@ -19,7 +19,7 @@ _SWITCHES = {"yes": "true", "on": "true", "no": "false", "off": "false"}
 _CURLY = ("“”", "„“", "„”", "‘’", "‚‘")
 _BLOCK_START = re.compile(r"(?:[-*+]|\d{1,2}[.)]|#{1,6}|>|\||```|~~~)(?:\s|$)|\|")
 _FIELD_START = re.compile(r"\s*(?P<name>[a-z_]+):(?P<space>\s|$)?")
-_ADDRESS = re.compile(r"\]\(<?([^\s)>]+)")
+_ADDRESS = re.compile(r"\]\(<?((?:[^\s()<>]|\([^\s()]*\))+)")
 
 
 class WrongValueError(Exception):
@@ -35,7 +35,7 @@ def value_of(node: Scalar, spec: Field, shown: str) -> Any:
     refuse_null(node, shown)
     if node.lost and spec.kind in FREE_TEXT:
         raise WrongValueError(
-            node.lost_line or node.line, "cut-value", f"YAML cuts {shown} short before '{short(node.lost, 60)}'",
+            node.lost_line, "cut-value", f"YAML cuts {shown} short before '{short(node.lost, 60)}'",
             "put the whole value in quotes, or move a comment to a line of its own, not indented",
         )  # fmt: skip
     value = node.value.strip()
@@ -72,7 +72,7 @@ def _refuse_joined(node: Scalar, shown: str) -> None:
 
 
 def joined_line(node: Scalar) -> int:
-    """The first line that Markdown would begin a list, table, quote or heading with, if YAML joins it; else 0."""
+    """The first line that begins a Markdown block and that YAML joins with the one above; else 0."""
     if not node.raw or node.style == "|":
         return 0
     rows = node.raw.split("\n")
@@ -95,12 +95,19 @@ def swallowed(node: Scalar, fields: Collection[str]) -> Iterator[tuple[int, str]
     for number, row in enumerate(node.raw.split("\n")[1:], node.line + 1):
         fenced ^= row.lstrip().startswith(("```", "~~~"))
         found = _FIELD_START.match(row)
-        if found and not fenced and found["name"] in fields and (found["space"] is not None or not node.style):
+        if (
+            found
+            and not fenced
+            and found["name"] in fields
+            and (found["space"] is not None or not node.style)
+        ):
             yield number, found["name"]
 
 
 def addresses(node: Scalar) -> Iterator[tuple[str, int]]:
     """(address, line) of each Markdown link in a text of several lines."""
+    if "](" not in node.raw:
+        return
     for number, row in enumerate(node.raw.split("\n"), node.line):
         for found in _ADDRESS.finditer(row):
             yield found[1], number
@@ -151,7 +158,10 @@ def _date(value: str, node: Scalar, spec: Field, shown: str) -> date:
         return date.fromisoformat(value)
     except ValueError:
         raise WrongValueError(
-            node.line, "wrong-value", f"{shown} is '{short(value)}', expected a date", "write it like 2026-11-21"
+            node.line,
+            "wrong-value",
+            f"{shown} is '{short(value)}', expected a date",
+            "write it like 2026-11-21",
         ) from None
 
 
@@ -178,3 +188,17 @@ _ONE_LINE = {
 
 def short(text: str, most: int = 40) -> str:
     return text if len(text) <= most else text[: most - 1] + "…"
+
+
+def described(node: Node) -> str:
+    if isinstance(node, Scalar):
+        return f"the text '{short(node.value, 30)}'" if node.value else "empty"
+    return "a list" if isinstance(node, Sequence) else "a mapping"
+
+
+def named(name: str) -> str:
+    """A field as messages name it: ``aliases.0`` is an item of a list, "" the file."""
+    field, _, last = name.rpartition(".")
+    if field and last.isdecimal():
+        return f"an item of '{short(field, 60)}'"
+    return f"'{short(name, 60)}'" if name else "the file"

@@ -10,10 +10,8 @@ _NEAR = 60  # of 100; below it a suggestion puzzles more than it helps
 
 
 def nearest(word: str, known: Iterable[str], limit: int = 1) -> list[str]:
-    """The known words nearest to ``word`` whatever their case, best first; empty where none is near."""
-    found = process.extract(
-        word, list(known), scorer=fuzz.ratio, processor=str.lower, limit=limit, score_cutoff=_NEAR
-    )
+    """The known words, all in lower case, nearest to ``word``, best first; empty where none is near."""
+    found = process.extract(word.lower(), list(known), scorer=fuzz.ratio, limit=limit, score_cutoff=_NEAR)
     return [choice for choice, _score, _index in found]
 
 

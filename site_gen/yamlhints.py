@@ -26,7 +26,8 @@ class _Hint(NamedTuple):
 
 
 _HINTS = (
-    _Hint("could not find expected ':'", True, "a line that is neither 'key: value' nor part of the value above",
+    _Hint("could not find expected ':'", True,
+          "a line that is neither 'key: value' nor part of the value above",
           "write 'key: value', indent it under its key, or put the value in quotes"),
     _Hint("mapping values are not allowed", False, "a second ': ' inside a value, or a key indented too far",
           "put the value in quotes, or align the key with the others"),
@@ -39,7 +40,8 @@ _HINTS = (
           "align the key with the others, or put the value above in quotes"),
     _Hint("did not find expected '-' indicator", False, "the indentation of this list breaks here",
           "align the '-' with the others"),
-    _Hint("found character that cannot start any token", False, "a value begins with a sign that YAML reserves",
+    _Hint("found character that cannot start any token", False,
+          "a value begins with a sign that YAML reserves",
           "put the value in quotes"),
     _Hint("did not find expected alphabetic or numeric character", False,
           "a value begins with * or &, which YAML reserves", "put the value in quotes"),
@@ -47,7 +49,8 @@ _HINTS = (
           "start the list in a line of its own"),
     _Hint("found unknown escape character", False, "a backslash in double quotes that YAML does not know",
           "use single quotes, or write the backslash twice"),
-    _Hint("did not find expected hexdecimal number", False, "a backslash in double quotes that YAML does not know",
+    _Hint("did not find expected hexdecimal number", False,
+          "a backslash in double quotes that YAML does not know",
           "use single quotes, or write the backslash twice"),
     _Hint("did not find expected <document start>", False, "text after '...', which ends a YAML file",
           "delete the line with '...', or indent it as part of the text above"),
@@ -105,13 +108,13 @@ def _known(line: int, began: int, said: str, lines: Sequence[str]) -> Finding | 
         if _NO_KEY.match(written):
             return Finding(line, "malformed-yaml", "a ':' without a name before it", "write the field's name")
         if _AFTER_QUOTE.match(written):
-            return Finding(line, "malformed-yaml", "text after a closing quote",
-                           "double a quote inside the value (''), or close the quote of a value above")  # fmt: skip
+            hint = "write a quote inside a value twice, or close the quote of the value above"
+            return Finding(line, "malformed-yaml", "text after a closing quote", hint)
         if _AFTER_BRACKET.match(written):
             return Finding(line, "malformed-yaml", "text after a closing bracket", "put the value in quotes")
-    for hint in _HINTS:
-        if said.startswith(hint.said):
-            return Finding(began if hint.from_start else line, "malformed-yaml", hint.message, hint.hint)
+    for known in _HINTS:
+        if said.startswith(known.said):
+            return Finding(began if known.from_start else line, "malformed-yaml", known.message, known.hint)
     return None
 
 

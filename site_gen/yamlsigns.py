@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
+from typing import NamedTuple
 
 from site_gen.problem import Problem, Severity
 
@@ -24,9 +25,8 @@ _SIGNS = re.compile(
 )
 
 
-_UNSUSPECTED = re.compile(
-    "[^\t\n -~\u2010-\u2027]"
-)  # nearly every file has no other character, so look here first
+# Nearly every file has no other character, so this is looked for first.
+_UNSUSPECTED = re.compile("[^\t\n -~\u2010-\u2027]")
 _MARKERS = ("<<<<<<<", "=======", ">>>>>>>", "|||||||")
 
 
@@ -34,26 +34,74 @@ def _code_point(found: str) -> str:
     return f"U+{ord(found[-1]):04X}"
 
 
-_SAID: dict[str, tuple[str, Severity, Callable[[str], str], str]] = {
-    "merge": ("merge-marker", "error", lambda found: "merge conflict marker",
-              "keep one of the two versions and delete the marker lines"),
-    "control": ("control-character", "error",
-                lambda found: f"invisible control character {_code_point(found)}", "delete it"),
-    "separator": ("control-character", "error",
-                  lambda found: f"invisible line separator {_code_point(found)}", "use an ordinary line end"),
-    "bare": ("control-character", "error",
-             lambda found: "a line end without line feed (U+000D alone)", "save the file with ordinary line ends"),
-    "invisible": ("invisible-character", "error",
-                  lambda found: f"invisible character {_code_point(found)}", "delete it"),
-    "lost": ("lost-character", "error", lambda found: "the sign � stands where a letter was lost",
-             "write the letter that belongs there"),
-    "mojibake": ("lost-character", "error", lambda found: f"'{found}' is text read with a wrong encoding",
-                 "write the letter that belongs there"),
-    "indent": ("odd-space", "error",
-               lambda found: f"{_code_point(found)} where YAML needs an ordinary space", "type a space"),
-    "space": ("odd-space", "warning",
-              lambda found: f"{_code_point(found)} looks like a space and is none", "type a space"),
-}  # fmt: skip
+class _Sign(NamedTuple):
+    code: str
+    severity: Severity
+    message: Callable[[str], str]
+    hint: str
+
+
+_SAID = {
+    "merge": _Sign(
+        "merge-marker",
+        "error",
+        lambda found: "merge conflict marker",
+        "keep one of the two versions and delete the marker lines",
+    ),
+    "control": _Sign(
+        "control-character",
+        "error",
+        lambda found: f"invisible control character {_code_point(found)}",
+        "delete it",
+    ),
+    "separator": _Sign(
+        "control-character",
+        "error",
+        lambda found: f"invisible line separator {_code_point(found)}",
+        "use an ordinary line end",
+    ),
+    "bare": _Sign(
+        "control-character",
+        "error",
+        lambda found: "a line end without line feed (U+000D alone)",
+        "save the file with ordinary line ends",
+    ),
+    "invisible": _Sign(
+        "invisible-character", "error", lambda found: f"invisible character {_code_point(found)}", "delete it"
+    ),
+    "lost": _Sign(
+        "lost-character",
+        "error",
+        lambda found: "the sign � stands where a letter was lost",
+        "write the letter that belongs there",
+    ),
+    "mojibake": _Sign(
+        "lost-character",
+        "error",
+        lambda found: f"'{found}' is text read with a wrong encoding",
+        "write the letter that belongs there",
+    ),
+    "indent": _Sign(
+        "odd-space",
+        "error",
+        lambda found: f"{_code_point(found)} where YAML needs an ordinary space",
+        "type a space",
+    ),
+    "space": _Sign(
+        "odd-space",
+        "warning",
+        lambda found: f"{_code_point(found)} looks like a space and is none",
+        "type a space",
+    ),
+}
+
+
+_BREAKING = ("merge-marker", "control-character", "odd-space")
+
+
+def breaks(problem: Problem) -> bool:
+    """Whether lines and values are not what they seem, so that more problems would only confuse."""
+    return problem.code in _BREAKING and problem.severity == "error"
 
 
 def signs(text: str, path: str) -> Iterator[Problem]:
@@ -71,6 +119,8 @@ def signs(text: str, path: str) -> Iterator[Problem]:
         if kind in seen:
             continue
         seen.add(kind)
-        code, severity, message, hint = _SAID[kind]
-        said = message(found[0])
-        yield Problem(path=path, line=line, code=code, message=said, hint=hint, severity=severity)
+        sign = _SAID[kind]
+        yield Problem(
+            path=path, line=line, code=sign.code, message=sign.message(found[0]), hint=sign.hint,
+            severity=sign.severity,
+        )  # fmt: skip

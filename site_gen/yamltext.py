@@ -6,29 +6,24 @@ stack ends, so nodes are built here from its parser's events instead: no guessin
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 import yaml
 
-from site_gen.problem import Problem, errors
+from site_gen.problem import Problem
 from site_gen.yamlhints import malformed
-from site_gen.yamlsigns import signs
+from site_gen.yamllost import changing_escapes, comment_after
+from site_gen.yamlsigns import breaks, signs
 
 MAX_BYTES = 1_000_000
 MAX_DEPTH = 50
 
 _LOADER: type = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
-_CHANGING_ESCAPE = re.compile(r"\\\\|(?P<escape>\\(?:[0abtvfreN_LP]|x[01][0-9a-fA-F]|u00[01][0-9a-fA-F]))")
-_COMMENT = re.compile(r"[ \t]+(#[^\n]*)")
-_LINE_END = re.compile(r"[ \t\r]*\n")
-_ROW = re.compile(r"[^\n]*\n?")
 
 
-@dataclass(frozen=True, slots=True)
-class Scalar:
+class Scalar(NamedTuple):  # the one kind of node that a corpus has by the hundred thousand
     value: str
     line: int
     start: int
@@ -97,11 +92,11 @@ def parse(text: str, path: str) -> tuple[Node | None, tuple[Problem, ...]]:
     """The root node of one YAML document, or the problems that keep it from being read.
 
     Refused beside malformed YAML: aliases and anchors, tags, several documents, duplicate keys, keys that
-    are no plain text, nesting over 50, merge markers, characters that nobody sees. Warnings come with the
-    node, errors without.
+    are no plain text, nesting over 50, merge markers, characters that nobody sees. Where a problem leaves the
+    structure whole, the node comes with it, so that the rest of the file can be read in the same run.
     """
     found = tuple(signs(text, path))
-    if errors(found):
+    if any(map(breaks, found)):
         return None, found
     try:
         node, more = _Builder(text, path).build()
@@ -116,7 +111,9 @@ class _Builder:
 
     def __init__(self, text: str, path: str) -> None:
         self.text, self.path = text, path
+        self.has_signs = "#" in text  # most files have none, and then nothing can be lost
         self.problems: list[Problem] = []
+        self.last_line = text.count("\n") + 1
 
     def build(self) -> tuple[Node | None, tuple[Problem, ...]]:
         try:
@@ -128,7 +125,7 @@ class _Builder:
             ) from None
         except yaml.MarkedYAMLError as error:
             raise NotReadableError(*malformed(error, self.text)) from None
-        return (None if self.problems else root), tuple(self.problems)
+        return root, tuple(self.problems)
 
     def _stream(self, events: Iterator[yaml.Event]) -> Node | None:
         root: Node | None = None
@@ -177,55 +174,15 @@ class _Builder:
     def _scalar(self, event: Any, column: int | None) -> Scalar:
         start, end = event.start_mark.index, event.end_mark.index
         style = event.style or None
-        line = _line(event)
-        if style == '"':
-            self._escapes(start, end, line)
-        lost, lost_line = self._lost(event, style, column)
+        line = min(_line(event), self.last_line)  # what is not there stands past the end for PyYAML
+        for escape, at in changing_escapes(self.text, start, end, line) if style == '"' else ():
+            self._problem(
+                at, "yaml-escape", f"in double quotes, YAML turns {escape} into an invisible character",
+                "use single quotes, or write the backslash twice",
+            )  # fmt: skip
+        lost, lost_line = comment_after(self.text, event, column) if self.has_signs else ("", 0)
         raw = self.text[start:end] if event.end_mark.line > event.start_mark.line else ""
         return Scalar(event.value, line, start, end, style, lost, lost_line, raw)
-
-    def _lost(self, event: Any, style: str | None, column: int | None) -> tuple[str, int]:
-        """Words after a plain or block value that YAML takes for a comment, and their line."""
-        at, line = event.end_mark.index, int(event.end_mark.line) + 1
-        if style in ("'", '"'):
-            return "", 0
-        if style is None:
-            cut = _COMMENT.match(self.text, at)
-            if cut:
-                return cut[1].strip(), line
-            ends = _LINE_END.match(self.text, at)
-            if ends is None:
-                return "", 0
-            at, line = ends.end(), line + 1
-        else:
-            at -= event.end_mark.column  # a block may end inside the indentation of a comment
-        return self._comment_below(at, line, column) if column is not None else ("", 0)
-
-    def _comment_below(self, at: int, line: int, column: int) -> tuple[str, int]:
-        """The next line that is not blank, if it is a comment indented as deep as a value would be."""
-        for row in _ROW.finditer(self.text, at):
-            words = row[0].strip()
-            if words:
-                deeper = len(row[0]) - len(row[0].lstrip(" ")) > column
-                return (words, line) if words.startswith("#") and deeper else ("", 0)
-            line += 1
-        return "", 0
-
-    def _escapes(self, start: int, end: int, line: int) -> None:
-        counted = start
-        for found in _CHANGING_ESCAPE.finditer(self.text, start, end):
-            if found["escape"]:
-                line += self.text.count("\n", counted, found.start())
-                counted = found.start()
-                self.problems.append(
-                    Problem(
-                        path=self.path,
-                        line=line,
-                        code="yaml-escape",
-                        message=f"in double quotes, YAML turns {found['escape']} into an invisible character",
-                        hint="use single quotes, or write the backslash twice",
-                    )  # fmt: skip
-                )
 
     def _sequence(self, event: Any, events: Iterator[yaml.Event], depth: int) -> Sequence:
         items: list[Node] = []
@@ -260,16 +217,15 @@ class _Builder:
 
     def _refuse_second(self, name: Scalar, first: dict[str, int]) -> None:
         if name.value in first:
-            self.problems.append(
-                Problem(
-                    path=self.path,
-                    line=name.line,
-                    code="duplicate-key",
-                    message=f"'{name.value}' stands twice; the first is in line {first[name.value]}",
-                    hint="keep one of the two",
-                )  # fmt: skip
-            )
+            self._problem(
+                name.line, "duplicate-key",
+                f"'{name.value}' stands twice; the first is in line {first[name.value]}",
+                "keep one of the two",
+            )  # fmt: skip
         first.setdefault(name.value, name.line)
+
+    def _problem(self, line: int, code: str, message: str, hint: str) -> None:
+        self.problems.append(Problem(path=self.path, line=line, code=code, message=message, hint=hint))
 
 
 def _line(event: Any) -> int:

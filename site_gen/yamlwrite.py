@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from datetime import date
 from typing import Any
 
 import yaml
@@ -16,10 +17,10 @@ from site_gen import yamltext
 
 WIDTH = 100  # columns; longer text is folded
 
-Value = str | Sequence["Value"] | Mapping[str, "Value"]
+Value = str | bool | date | Sequence["Value"] | Mapping[str, "Value"]
 
 _PLAIN = re.compile(r"[A-Za-z](?:[\w .,;()/'’%&+*=?!®™–—-]*[\w.)%?!®™+])?")
-_FLOW_SIGNS = re.compile(r"[\[\]{},]")
+_FLOW_SIGNS = re.compile(r"[\[\]{},?]")  # PyYAML without its C part ends a plain text at "?", too
 _RESOLVER: Any = yaml.resolver.Resolver()
 
 
@@ -28,9 +29,9 @@ def document(values: Mapping[str, Value]) -> str:
     return "\n".join(_mapping(values, 0)) + "\n"
 
 
-def lines(values: Mapping[str, Value], indent: int) -> list[str]:
-    """The lines of a block mapping whose keys stand at column ``indent``."""
-    return list(_mapping(values, indent))
+def lines(values: Mapping[str, Value], indent: int, one_line: bool = False) -> list[str]:
+    """The lines of a block mapping whose keys stand at column ``indent``; ``one_line``: each text on one."""
+    return list(_mapping(values, indent, one_line))
 
 
 def scalar(value: str, *, indent: int, room: int = WIDTH, flow: bool = False, one_line: bool = False) -> str:
@@ -49,7 +50,7 @@ def scalar(value: str, *, indent: int, room: int = WIDTH, flow: bool = False, on
     if _is_plain(value, flow):
         return value
     single = "'" + value.replace("'", "''") + "'"
-    return single if _reads_as(single, value) else _double(value)
+    return single if _reads_as(single, value, flow) else _double(value)
 
 
 def _is_plain(value: str, flow: bool) -> bool:
@@ -59,16 +60,24 @@ def _is_plain(value: str, flow: bool) -> bool:
         return False
     if _PLAIN.fullmatch(value):
         return True
-    return "\n" not in value and not value.startswith(("-", "?")) and _reads_as(value, value)
+    return "\n" not in value and not value.startswith(("-", "?")) and _reads_as(value, value, flow)
 
 
-def _reads_as(written: str, value: str) -> bool:
-    """Whether ``key: written`` gives the value back with nothing cut off."""
-    node, problems = yamltext.parse(f"key: {written}\n", "")
-    if problems or not isinstance(node, yamltext.Mapping) or len(node.pairs) != 1:
-        return False
-    read = node.pairs[0][1]
-    return isinstance(read, yamltext.Scalar) and read.value == value and not read.lost
+def _reads_as(written: str, value: str, flow: bool = False) -> bool:
+    """Whether the value comes back with nothing cut off, after ``key:`` or anywhere inside brackets."""
+    node, _ = yamltext.parse(f"[{written}, {{key: {written}}}]\n" if flow else f"key: {written}\n", "")
+    if flow and isinstance(node, yamltext.Sequence) and len(node.items) == 2:
+        first, inner = node.items
+        return (
+            _is_text(first, value)
+            and isinstance(inner, yamltext.Mapping)
+            and _is_text(inner.get("key"), value)
+        )
+    return isinstance(node, yamltext.Mapping) and len(node.pairs) == 1 and _is_text(node.get("key"), value)
+
+
+def _is_text(node: yamltext.Node | None, value: str) -> bool:
+    return isinstance(node, yamltext.Scalar) and node.value == value and not node.lost
 
 
 def _double(value: str) -> str:
@@ -104,43 +113,59 @@ def _literal(value: str, indent: int) -> str:
     return "\n".join(["|-", *(margin + row if row else "" for row in rows)])
 
 
-def _mapping(values: Mapping[str, Value], indent: int) -> Iterator[str]:
+def _mapping(values: Mapping[str, Value], indent: int, one_line: bool = False) -> Iterator[str]:
     for key, value in values.items():
-        yield from _pair(key, value, indent)
+        yield from _pair(key, value, indent, one_line)
 
 
-def _pair(key: str, value: Value, indent: int) -> Iterator[str]:
+def _pair(key: str, value: Value, indent: int, one_line: bool) -> Iterator[str]:
     start = " " * indent + scalar(key, indent=indent, one_line=True) + ":"
-    if isinstance(value, str):
-        text = scalar(value, indent=indent + 2, room=WIDTH - len(start) - 1)
+    if isinstance(value, bool | date):
+        yield f"{start} {str(value).lower()}"
+    elif isinstance(value, str):
+        text = scalar(value, indent=indent + 2, room=WIDTH - len(start) - 1, one_line=one_line)
         yield from f"{start} {text}".split("\n")
     elif isinstance(value, Mapping):
         yield start
-        yield from _mapping(value, indent + 2)
+        yield from _mapping(value, indent + 2, one_line)
     else:
-        yield from _sequence(start, value, indent)
+        yield from _sequence(start, value, indent, one_line)
 
 
-def _sequence(start: str, items: Sequence[Value], indent: int) -> Iterator[str]:
+def _sequence(start: str, items: Sequence[Value], indent: int, one_line: bool) -> Iterator[str]:
     texts = [item for item in items if isinstance(item, str)]
     if len(texts) == len(items):
-        short = "[" + ", ".join(scalar(text, indent=0, flow=True) for text in texts) + "]"
+        short = inline(texts)
         if len(start) + 1 + len(short) <= WIDTH:
             yield f"{start} {short}"
             return
     yield start
     for item in items:
-        yield from listed(item, indent + 2)
+        yield from listed(item, indent + 2, one_line)
 
 
-def listed(item: Value, indent: int) -> Iterator[str]:
+def listed(item: Value, indent: int, one_line: bool = False) -> Iterator[str]:
     """The lines of one list item whose ``-`` stands at column ``indent``."""
     dash = " " * indent + "- "
     if isinstance(item, Mapping):
-        inner = list(_mapping(item, indent + 2))
+        inner = list(_mapping(item, indent + 2, one_line))
         yield dash + inner[0].lstrip(" ")
         yield from inner[1:]
+    elif isinstance(item, bool | date):
+        yield dash + str(item).lower()
     elif isinstance(item, str):
-        yield from (dash + scalar(item, indent=indent + 2, room=WIDTH - len(dash))).split("\n")
+        text = scalar(item, indent=indent + 2, room=WIDTH - len(dash), one_line=one_line)
+        yield from f"{dash}{text}".split("\n")
     else:
-        yield from _sequence(dash.rstrip(), item, indent)
+        yield from _sequence(dash.rstrip(), item, indent, one_line)
+
+
+def inline(value: Value) -> str:
+    """A value on one line, as it can stand inside brackets."""
+    if isinstance(value, str):
+        return scalar(value, indent=0, flow=True)
+    if isinstance(value, bool | date):
+        return str(value).lower()
+    if isinstance(value, Mapping):
+        return "{" + ", ".join(f"{inline(key)}: {inline(inner)}" for key, inner in value.items()) + "}"
+    return "[" + ", ".join(inline(item) for item in value) + "]"

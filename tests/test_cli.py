@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner, Result
 
-from site_gen.cli import main
+from site_gen.__main__ import main
 
 ROOT = Path(__file__).resolve().parent.parent
 TERM = "name: Ticket\ndefinition: A record of one request.\ntopics: [tickets]\n"

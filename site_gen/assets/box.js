@@ -52,6 +52,7 @@ var glossary = glossary || {};
       title: data.names[row] + (context ? ' (' + context + ')' : ''),
       short: data.abbreviations[row],
       definition: data.definitions[row],
+      here: (data.here || {})[row] || '',
       topic: data.topic[row] >= 0 ? data.topics[data.topic[row]][1] : '',
       facets: parseInt(data.facets[row], 16)
     };
@@ -139,7 +140,8 @@ var glossary = glossary || {};
       one.short.forEach(function (short) { name.append(make('span', {class: 'gl-abbr'}, [short])); });
       var option = make('li', {id: id + '-' + i, role: 'option', 'aria-selected': 'false', class: 'gl-box__option' + (i < 3 ? ' gl-box__option--full' : '')}, [
         make('span', {class: 'gl-box__head'}, [name, make('span', {class: 'gl-box__why'}, [why(result, one)])]),
-        make('span', {class: 'gl-box__def'}, [one.definition])
+        make('span', {class: 'gl-box__def'}, [one.definition]),
+        one.here ? make('span', {class: 'gl-box__here'}, [make('strong', {}, ['Here: ']), one.here]) : null
       ]);
       option.addEventListener('mousemove', function () { if (chosen !== i) choose(i); tools.hidden = false; });
       option.addEventListener('click', function (event) { open(i, event.ctrlKey || event.metaKey); });
@@ -372,6 +374,40 @@ var glossary = glossary || {};
     }, true);
     addEventListener('hashchange', function () { var again = asked(); if (again && again !== box.input.value) { open(); box.set(again); } });
     lost();
+    termTools();
+  }
+
+  /** On a term's own page: take along its definition, or what to say to a customer. */
+  function termTools() {
+    var page = document.querySelector('.gl-term');
+    var row = page ? rowOf(page.dataset.slug) : -1;
+    if (row < 0) return;
+    var status = make('span', {role: 'status', class: 'gl-copied'});
+    var timer = 0;
+    function button(text, what) {
+      var made = make('button', {type: 'button', class: 'gl-copy'}, [text]);
+      made.addEventListener('click', function () { take(what(), made); });
+      return made;
+    }
+    function take(text, at) {
+      toClipboard(text).then(function () {
+        at.after(status);
+        status.textContent = 'Copied';
+        clearTimeout(timer);
+        timer = setTimeout(function () { status.textContent = ''; }, 2500);
+      });
+    }
+    var meta = page.querySelector('.gl-def__meta'), say = page.querySelector('.gl-say:not(.gl-say--inside) .gl-label');
+    var copy = button('Copy', function () { return forColleague(term(row)); });
+    meta.append(' ', copy);
+    if (say) say.append(' ', button('Copy', function () { return say.parentElement.innerText.replace(say.innerText, '').trim(); }));
+    document.addEventListener('keydown', function (event) {
+      var typing = event.target instanceof Element && event.target.closest('input, textarea, dialog');
+      if (event.key.toLowerCase() === 'c' && (event.ctrlKey || event.metaKey) && !typing && !String(getSelection())) {
+        event.preventDefault();
+        take(forColleague(term(row)), copy);
+      }
+    });
   }
 
   /** The page for a wrong address offers the terms that the address may have meant. */

@@ -1,590 +1,457 @@
 /*
- * The lookup's ranker: which terms does a person mean who types this?
- *
- *   const lookup = glossary.createLookup(data);
- *   lookup.search('what does fcr stand for', {limit: 8});
- *
- * A query is compared with every label, the better the way the higher the score:
- *   1.00  it is the label (spelling, plural, spaces and accents aside)
- *   0.9   the label begins with it, or has these first letters
- *   0.8   its words are the label's words, in any order, begun, or with a slip
- *   0.6   its words stand in what people type for the term, or in the definition
- * Questions are read for their subject and the part asked for; "a or b" for both its terms.
- * What stays under THRESHOLD is no answer: the list is empty.
- *
- * No DOM and no dependency. `fold` and `stem` do what site_gen/names.py does (tests/tables/fold.json).
+ * The lookup's ranker: which terms does a person mean who types this? No DOM, no dependency.
+ *   1.0  it is a label, but for spelling, plural, spaces and accents
+ *   0.9  a label begins with it, or has these first letters
+ *   0.8  its words are in a label in any order, begun, or with slips
+ *   0.6  its words are in what people type for a term, or in the definition
+ * Questions are read for subject and part, "a or b" for both terms.
  */
 var glossary = glossary || {};
 
-(function () {
+(() => {
   'use strict';
 
   /**
-   * What site_gen/lookup.py writes: one column per field, one row per term.
-   * @typedef {Object} Data
-   * @property {string[]} names
-   * @property {string[]} slugs  '' where the slug is the folded name with hyphens
-   * @property {string[][]} abbreviations
-   * @property {string[][]} aliases
-   * @property {string[][]} formerly
-   * @property {string[][]} discouraged
-   * @property {string[][]} searchAs  what people type who do not know the name; never shown
-   * @property {string} levels  a letter a term: e(ssential) w(orking) s(pecialist) r(eference) d(eprecated)
-   * @property {number[]} mentions  how many terms lean on it
-   * @property {number[]} codes  rows of the terms whose labels are tags, macros or error codes
-   * @property {number[][]} contrasts  pairs of rows
-   * @property {string[]} [definitions]
-   *
-   * @typedef {Object} Result
-   * @property {string} slug
-   * @property {number} row  of the term in the data
-   * @property {number} score  0 to 1
-   * @property {string} label  what matched, as shown; the name where that is not for showing
-   * @property {string} reason  see REASONS
-   * @property {string} facet  the part asked for: formula, example, here, say, or ''
-   * @property {string[]} contrast  slugs of the other terms in the query that this one is confused with
-   * @property {boolean} shared  several terms have this very label
+   * `contrast`: slugs of the terms asked for beside this one that readers confuse with it.
+   * @typedef {{slug: string, row: number, score: number, label: string, reason: string,
+   *   facet: ''|'formula'|'example'|'here'|'say', contrast: string[], shared: boolean}} Result
    */
 
-  var KINDS = ['name', 'abbreviations', 'aliases', 'formerly', 'discouraged', 'searchAs'];
-  var REASONS = ['name', 'abbreviation', 'alias', 'earlier name', 'discouraged', 'described'];
-  var NAME = 0, ABBREVIATION = 1, ALIAS = 2, HIDDEN = 5;
-  var LEVELS = 'ewsrd';
-  var BEHIND = [0, 0.004, 0.008, 0.04, 0.05]; // by level, for all but whole labels
-  var THRESHOLD = 0.4;
+  const KINDS = ['names', 'abbreviations', 'aliases', 'formerly', 'discouraged', 'searchAs'];
+  const REASONS = ['name', 'abbreviation', 'alias', 'earlier name', 'discouraged', 'described'];
+  const WHOLE = [1, 1, 0.99, 0.985, 0.985]; // scores by kind; what is hidden counts by its words only
+  const BEGUN = [0.94, 0.935, 0.93, 0.92, 0.92];
+  const NAME = 0, ABBREVIATION = 1, HIDDEN = 5;
+  const LITTLE = 0.03; // the weight of words that tell little
+  const LEVELS = 'ewsrd'; // as site_gen/lookup.py writes them
+  const BEHIND = [0, 0.004, 0.008, 0.04, 0.05]; // by level
+  const THRESHOLD = 0.34; // below it nothing is an answer
 
-  // ---- words ------------------------------------------------------------------------------------
+  // ---- words
 
-  /** names.fold: words in lower case with single spaces; accents, apostrophes, signs go, & is and. */
-  function fold(text) {
-    var plain = text;
-    if (/[^\x00-\x7f]/.test(plain)) {
-      plain = plain.replace(/[®™©℠]/g, '').toLowerCase().replace(/ß/g, 'ss').normalize('NFKD');
-      plain = plain.replace(/\p{M}/gu, '').replace(/ς/g, 'σ');
+  const fold = (text) => {
+    let plain = text.toLowerCase();
+    if (/^[a-z0-9]+(?: [a-z0-9]+)*$/.test(plain)) return plain;
+    if (/[^\0-\x7f]/.test(plain)) {
+      plain = plain.replace(/[®™©℠]/g, '').replace(/ß/g, 'ss').normalize('NFKD').replace(/\p{M}/gu, '');
+      plain = plain.toLowerCase().replace(/ς/g, 'σ');
     }
-    plain = plain.toLowerCase();
-    if (/^[a-z0-9]+( [a-z0-9]+)*$/.test(plain)) return plain;
     return plain.replace(/['’‘ʼ`´]/g, '').replace(/&/g, ' and ').replace(/[^\p{L}\p{N}]+/gu, ' ').trim();
-  }
+  };
 
-  var PLURALS = [['sses', 'ss'], ['ches', 'ch'], ['shes', 'sh'], ['xes', 'x'], ['zzes', 'zz'], ['ies', 'y'],
-    ['ss', 'ss'], ['us', 'us'], ['is', 'is'], ['s', '']];
-  var BRITISH = [['programme', 'program'], ['fulfilment', 'fulfillment'], ['isation', 'ization'],
-    ['ising', 'izing'], ['ised', 'ized'], ['iser', 'izer'], ['ise', 'ize'], ['yse', 'yze'], ['yser', 'yzer'],
-    ['ogue', 'og'], ['oured', 'ored'], ['ouring', 'oring'], ['our', 'or'], ['tre', 'ter'], ['ence', 'ense'],
-    ['elling', 'eling'], ['elled', 'eled']];
+  // as in site_gen/names.py
+  const table = (text) => text.split(' ').map((pair) => pair.split('>'));
+  const PLURALS = table('sses>ss ches>ch shes>sh xes>x zzes>zz ies>y ss>ss us>us is>is s>');
+  const BRITISH = table('programme>program fulfilment>fulfillment isation>ization ising>izing ised>ized iser>izer ' +
+    'ise>ize yse>yze yser>yzer ogue>og oured>ored ouring>oring our>or tre>ter ence>ense elling>eling elled>eled');
 
-  function withEnding(word, table) {
-    for (var i = 0; i < table.length; i++) {
-      if (word.endsWith(table[i][0])) return word.slice(0, word.length - table[i][0].length) + table[i][1];
+  const withEnding = (word, table) => {
+    for (const [ending, instead] of table) {
+      if (word.endsWith(ending)) return word.slice(0, word.length - ending.length) + instead;
     }
     return word;
-  }
+  };
 
-  /** names.stem: a folded word without its plural and in American spelling. */
-  function stem(word) {
-    if (word.length > 3) word = withEnding(word, PLURALS);
-    if (word.length > 4) word = withEnding(word, BRITISH);
-    return word;
-  }
+  /** Without plural, in American spelling. */
+  const stem = (word) => {
+    const one = word.length > 3 ? withEnding(word, PLURALS) : word;
+    return one.length > 4 ? withEnding(one, BRITISH) : one;
+  };
+
+  const ENDING = /(?:ations?|ating|ated?|ators?|ings?|ions?|ers?|ors?|ed|es|ly|ments?|ness|ity|an[ct]e?|able|al)$/;
 
   /** What the forms of a word share: "leaving" and "leave", "escalate" and "escalation". */
-  function root(word) {
-    var short = word.replace(ENDING, '').replace(/[eiy]+$/, '').replace(/([bdglmnprt])\1$/, '$1');
+  const root = (word) => {
+    const short = word.replace(ENDING, '').replace(/[eiy]+$/, '').replace(/([bdglmnprt])\1$/, '$1');
     return short.length < 3 ? word : short;
-  }
-  var ENDING = /(?:ations?|ating|ated?|ators?|ings?|ions?|ers?|ors?|ed|es|ly|ments?|ness|ity|an[ct]e?|able|al)$/;
+  };
 
-  /** How many slips a word of this length may hold. */
-  function slipsIn(length) {
-    return length < 4 ? 0 : length < 6 ? 1 : length < 12 ? 2 : 3;
-  }
+  const slipsIn = (length) => length < 4 ? 0 : length < 6 ? 1 : length < 12 ? 2 : 3;
 
-  /** The letters of a word as bits: words that differ in many letters need no closer look. */
-  function letters(word) {
-    var bits = 0;
-    for (var i = 0; i < word.length; i++) bits |= 1 << (word.charCodeAt(i) % 32);
+  /** As bits, to tell words apart quickly. */
+  const letters = (word) => {
+    let bits = 0;
+    for (let i = 0; i < word.length; i++) bits |= 1 << word.charCodeAt(i) % 32;
     return bits;
-  }
+  };
 
-  function count(bits) {
-    var n = 0;
-    for (; bits; n++) bits &= bits - 1;
-    return n;
-  }
+  const moreThan = (most, bits) => {
+    for (; bits; bits &= bits - 1) if (--most < 0) return true;
+    return false;
+  };
 
-  var rows = [new Uint8Array(66), new Uint8Array(66), new Uint8Array(66)];
+  let older = new Uint8Array(66), old = new Uint8Array(66), now = new Uint8Array(66);
 
-  /**
-   * Edits (with transposition of neighbours) from `a` to `b`; with `begun`, to the nearest beginning of `b`.
-   * Anything above `most` may be returned as `most + 1`.
-   */
-  function edits(a, b, most, begun) {
-    if (a.length > 64 || b.length > 64) return most + 1;
-    var before = rows[0], last = rows[1], now = rows[2], j;
-    for (j = 0; j <= b.length; j++) last[j] = j;
-    for (var i = 1; i <= a.length; i++) {
-      var least = now[0] = i;
-      for (j = 1; j <= b.length; j++) {
-        var same = a[i - 1] === b[j - 1];
-        var cost = Math.min(last[j] + 1, now[j - 1] + 1, last[j - 1] + (same ? 0 : 1));
-        if (i > 1 && j > 1 && !same && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1]) {
-          cost = Math.min(cost, before[j - 2] + 1);
+  /** From `a` to `b`, or where `begun` to its nearest beginning; Infinity above `most`. */
+  const edits = (a, b, most, begun) => {
+    if (a.length > 64 || b.length > 64) return Infinity;
+    for (let j = 0; j <= b.length; j++) old[j] = j;
+    for (let i = 1; i <= a.length; i++) {
+      let least = now[0] = i;
+      for (let j = 1; j <= b.length; j++) {
+        const same = a[i - 1] === b[j - 1];
+        let cost = Math.min(old[j] + 1, now[j - 1] + 1, old[j - 1] + (same ? 0 : 1));
+        if (!same && i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1]) {
+          cost = Math.min(cost, older[j - 2] + 1);
         }
         now[j] = cost;
         if (cost < least) least = cost;
       }
-      if (least > most) return most + 1;
-      var spare = before; before = last; last = now; now = spare;
+      if (least > most) return Infinity;
+      [older, old, now] = [old, now, older];
     }
-    if (!begun) return last[b.length];
-    return Math.min.apply(null, last.subarray(0, b.length + 1));
-  }
+    const cost = begun ? Math.min(...old.subarray(0, b.length + 1)) : old[b.length];
+    return cost > most ? Infinity : cost;
+  };
 
-  // ---- the index --------------------------------------------------------------------------------
+  // ---- the index
 
-  /** Words that say little: they weigh next to nothing. */
-  var STOP = new Set(('a about again all also am an and any are as at be been being but by can could did do does ' +
-    'each for from get gets got had has have he her him his how i if in into is it its just let like me more most ' +
-    'much my no not of on one or our out own s she should so some such t than that the their them then there these ' +
-    'they this those to too up us very was we were what when where which while who whom why will with would you ' +
-    'your').split(' '));
-  var LITTLE = 0.06;
+  /** An entry leads to the one before it with the same key. */
+  const chain = (map, key, entry, link) => {
+    entry[link] = map.get(key);
+    map.set(key, entry);
+  };
+  const each = (entry, link, visit) => {
+    for (; entry; entry = entry[link]) visit(entry);
+  };
 
-  /** @param {Data} data */
-  function buildIndex(data) {
-    var index = {
-      levels: Array.from(data.levels, function (letter) { return LEVELS.indexOf(letter); }),
-      mentions: data.mentions,
-      names: [], // the label of each row's name
-      labels: [], // {n, row, kind, text, folded, joined, code, stems, weight}
-      whole: new Map(), // stems of a label, joined -> labels
-      first: new Map(), // first letters -> labels
-      short: new Set(), // abbreviations
-      words: new Map(), // written form -> {text, stem, bits, visible}
-      stems: [], // {labels, rows, defined, weight}: in which labels, terms and definitions
-      byStem: new Map(), // stem -> its place in stems
-      byRoot: new Map() // root -> places in stems
-    };
-    var codes = new Set(data.codes);
-    data.names.forEach(function (name, row) {
-      KINDS.forEach(function (column, kind) {
-        var texts = kind === NAME ? [name] : data[column][row] || [];
-        texts.forEach(function (text) { addLabel(index, row, kind, text, codes.has(row)); });
-      });
-      if (data.definitions) addDefinition(index, row, data.definitions[row]);
-    });
-    weigh(index, data.names.length);
-    return index;
-  }
+  /** A tag, macro, channel or error code. */
+  const isCode = (text, ofCode) => (ofCode ? /\d|^\S*[^\s\p{L}]\S*$/u : /^\S*[_#:@]\S*$/).test(text);
 
-  function addLabel(index, row, kind, text, ofCode) {
-    var folded = fold(text), words = folded.split(' '), stems = words.map(stem);
-    var label = {n: index.labels.length, row: row, kind: kind, text: text, folded: folded, joined: words.join(''),
-      code: isCode(text, ofCode), stems: [], weight: 0};
-    index.labels.push(label);
-    if (kind === NAME) index.names.push(label);
-    push(index.whole, stems.join(''), label);
-    if (kind === ABBREVIATION) {
-      index.short.add(label.joined);
-      push(index.whole, label.joined + 's', label); // KPIs, APIs: `stem` takes them for words in -is
-    }
-    if (label.code) return; // found whole or begun, never by its parts
-    if (words.length > 1 && kind !== HIDDEN) addFirstLetters(index, words, label);
-    words.forEach(function (word, i) {
-      var place = addWord(index, word, stems[i], kind !== HIDDEN, kind === ABBREVIATION);
-      label.stems.push(place);
-      pushNew(index.stems[place].labels, label);
-      pushNew(index.stems[place].rows, row);
-    });
-  }
+  const buildIndex = (data) => {
+    const labels = [], names = [], words = [], stems = [], terms = data.names.length, codes = new Set(data.codes);
+    const whole = new Map(), begun = new Map(), first = new Map(), short = new Set();
+    const byText = new Map(), byStem = new Map(), byRoot = new Map();
+    const [little, around] = [data.little, data.around].map((list) => new Set(list.split(' ')));
 
-  /** A tag, macro, channel or error code: one token with more than letters, or code with digits. */
-  function isCode(text, ofCode) {
-    return ofCode ? /\d/.test(text) || /^\S*[^\s\p{L}]\S*$/u.test(text) : /^\S*[_#:@\\]\S*$/.test(text);
-  }
-
-  function addFirstLetters(index, words, label) {
-    var all = words.map(function (word) { return word[0]; }).join('');
-    var main = words.filter(function (word) { return !STOP.has(word); }).map(function (word) { return word[0]; }).join('');
-    push(index.first, all, label);
-    if (main.length > 1 && main !== all) push(index.first, main, label);
-  }
-
-  function addDefinition(index, row, text) {
-    fold(text).split(' ').forEach(function (word) {
-      var entry = index.stems[addWord(index, word, null, false, false)];
-      pushNew(entry.rows, row);
-      pushNew(entry.defined, row);
-    });
-  }
-
-  /** The place of a word's stem. Slips lead only to visible words without a digit, never to abbreviations. */
-  function addWord(index, text, stemmed, visible, short) {
-    var word = index.words.get(text);
-    if (!word) {
-      if (stemmed === null) stemmed = stem(text);
-      var place = index.byStem.get(stemmed);
-      if (place === undefined) {
-        place = index.stems.length;
-        index.byStem.set(stemmed, place);
-        index.stems.push({labels: [], rows: [], defined: [], weight: 0});
-        if (!short) push(index.byRoot, root(stemmed), place);
+    // slips may lead to a written form from words of `slips` letters
+    const wordOf = (text, row) => {
+      let word = byText.get(text);
+      if (!word) {
+        const stemmed = stem(text);
+        let entry = byStem.get(stemmed);
+        if (!entry) {
+          entry = {text: stemmed, labels: [], rows: [], row: -1, count: 0, weight: 0};
+          byStem.set(stemmed, entry);
+          chain(byRoot, root(stemmed), entry, 'root');
+          stems.push(entry);
+        }
+        word = {text, entry, visible: false, slips: Infinity};
+        byText.set(text, word);
+        words.push(word);
       }
-      index.words.set(text, word = {text: text, stem: place, bits: letters(text), visible: false, slips: false});
-    }
-    if (visible) word.visible = true;
-    if (visible && !short && text.length > 3 && !/\d/.test(text)) word.slips = true;
-    return word.stem;
-  }
+      const {entry} = word;
+      if (entry.row !== row) { entry.row = row; entry.count++; }
+      return word;
+    };
 
-  /** Rare words tell more: a weight between 0 and 1 by the share of terms that have the word. */
-  function weigh(index, terms) {
-    index.stems.forEach(function (entry) {
-      entry.weight = Math.log(1 + terms / Math.max(1, entry.rows.length)) / Math.log(1 + terms);
+    const addLabel = (row, kind, text) => {
+      const folded = fold(text), texts = folded.split(' '), n = labels.length, code = isCode(text, codes.has(row));
+      const label = {n, row, kind, text, folded, joined: '', key: '', code, stems: [], weight: 0};
+      for (const one of texts) {
+        const word = wordOf(one, row), {entry} = word;
+        label.joined += one;
+        label.key += entry.text;
+        label.stems.push(entry);
+        if (code) continue; // a code is found whole or begun, never by its parts
+        if (entry.labels[entry.labels.length - 1] !== n) entry.labels.push(n);
+        if (kind !== HIDDEN) word.visible = true;
+        if (kind !== ABBREVIATION) word.slips = Math.min(word.slips, kind === HIDDEN ? 6 : 4);
+      }
+      const {joined} = label;
+      labels.push(label);
+      if (kind === HIDDEN) return;
+      chain(whole, label.key, label, 'sameKey');
+      chain(begun, joined.slice(0, 2), label, 'sameTwo');
+      if (kind === NAME) names.push(label);
+      if (kind === ABBREVIATION) short.add(joined);
+      if (texts.length < 2 || code) return;
+      const main = texts.filter((one) => !little.has(one));
+      for (const key of new Set([texts, main].map((list) => list.map((one) => one[0]).join('')))) {
+        if (key.length > 1) first.set(key, [...(first.get(key) || []), label]);
+      }
+    };
+
+    data.names.forEach((name, row) => {
+      KINDS.forEach((column, kind) => {
+        for (const text of kind === NAME ? [name] : data[column][row] || []) addLabel(row, kind, text);
+      });
+      for (const text of data.definitions ? fold(data.definitions[row]).split(' ') : []) {
+        const {rows} = wordOf(text, row).entry;
+        if (rows[rows.length - 1] !== row) rows.push(row);
+      }
     });
-    index.words.forEach(function (word) { if (STOP.has(word.text)) index.stems[word.stem].weight = LITTLE; });
-    index.labels.forEach(function (label) {
-      label.stems.forEach(function (place) { label.weight += index.stems[place].weight; });
-    });
-  }
+    // rare words tell more
+    for (const entry of stems) entry.weight = Math.log(1 + terms / entry.count) / Math.log(1 + terms);
+    for (const text of little) if (byText.has(text)) byText.get(text).entry.weight = LITTLE;
+    for (const label of labels) for (const entry of label.stems) label.weight += entry.weight;
+    return {
+      labels, names, words, whole, begun, first, short, byStem, byRoot, little, around, mentions: data.mentions,
+      levels: Array.from(data.levels, (letter) => LEVELS.indexOf(letter)),
+      bits: Int32Array.from(words, (word) => letters(word.text)),
+      rows: Int32Array.from(labels, (label) => label.row),
+      hidden: Uint8Array.from(labels, (label) => label.kind === HIDDEN ? 1 : 0)
+    };
+  };
 
-  function push(map, key, value) {
-    var list = map.get(key);
-    if (list) list.push(value); else map.set(key, [value]);
-  }
+  /** Labels that these words are as a whole. */
+  const wholes = (index, words) => {
+    const found = [], {whole} = index, joined = words.join('');
+    // `stem` takes APIs for a word in -is
+    const start = whole.get(words.map(stem).join('')) || whole.get(joined) ||
+      index.short.has(joined.slice(0, -1)) && joined.endsWith('s') && whole.get(joined.slice(0, -1));
+    each(start, 'sameKey', (label) => found.push(label));
+    return found;
+  };
 
-  function pushNew(list, value) {
-    if (list[list.length - 1] !== value) list.push(value);
-  }
+  // ---- a query's words
 
-  // ---- one typed word ---------------------------------------------------------------------------
+  const NUMBERS = {'1st': 'first', '2nd': 'second', '3rd': 'third', one: '1', two: '2', three: '3'};
 
-  var NUMBERS = {'1st': 'first', '2nd': 'second', '3rd': 'third', one: '1', two: '2', three: '3'};
+  /** A slip in a short word leaves little to go by. */
+  const slipped = (slips, word) => 0.9 - 2.2 * slips / Math.pow(word.length, 1.5);
 
-  /**
-   * The stems that a typed word may stand for, the best first: [[place, quality 0 to 1, by slips], ...].
-   * `half`: it may be unfinished; `firm`: it is an abbreviation, so it has no slips.
-   */
-  function readWord(index, word, half, firm) {
-    var found = new Map();
-    function offer(place, quality, slips) {
-      var known = found.get(place);
-      if (place !== undefined && !(known && known[1] >= quality)) found.set(place, [place, quality, !!slips]);
-    }
+  /** What a word stands for: [entry, quality, by slips], best first. `firm` words have no slips. */
+  const readWord = (index, word, half, firm) => {
+    const found = new Map(), bits = letters(word), most = firm || /\d/.test(word) ? 0 : slipsIn(word.length);
+    const offer = (entry, quality, slips = false) => {
+      if (entry && quality > 0 && !(found.has(entry) && found.get(entry)[1] >= quality)) found.set(entry, [entry, quality, slips]);
+    };
     offer(index.byStem.get(stem(word)), 1);
     offer(index.byStem.get(NUMBERS[word]), 0.97);
-    if (word.length > 4) (index.byRoot.get(root(stem(word))) || []).forEach(function (place) { offer(place, P.root); });
-    var most = firm || /\d/.test(word) ? 0 : slipsIn(word.length), mostBegun = Math.min(most, slipsIn(word.length - P.begunLess));
-    var bits = letters(word);
-    index.words.forEach(function (known) {
-      var text = known.text;
+    if (word.length > 4) each(index.byRoot.get(root(stem(word))), 'root', (entry) => offer(entry, 0.82));
+    for (let i = 0; i < index.words.length; i++) {
+      if (moreThan(most, bits & ~index.bits[i])) continue;
+      const {text, entry, visible, slips} = index.words[i];
       if (text.startsWith(word)) {
-        if (known.visible || word.length > 3) offer(known.stem, (half ? 0.82 : 0.72) + 0.16 * word.length / text.length);
-      } else if (most && known.slips && count(bits & ~known.bits) <= most) {
-        var slips = slipsTo(word, bits, known, Math.min(most, slipsIn(text.length)));
-        if (slips) offer(known.stem, slips, true);
-        if (half && text.length > word.length && mostBegun) {
-          var begun = edits(word, text, mostBegun, true);
-          if (begun <= mostBegun) offer(known.stem, 0.95 * slipped(begun, word), true);
+        if (visible || word.length > 3) offer(entry, (half ? 0.82 : 0.72) + 0.16 * word.length / text.length);
+      } else if (most && Math.min(word.length, text.length) >= slips && !/\d/.test(text)) {
+        const allowed = Math.min(most, slipsIn(text.length));
+        if (Math.abs(text.length - word.length) <= allowed && !moreThan(allowed, index.bits[i] & ~bits)) {
+          offer(entry, slipped(edits(word, text, allowed), word), true);
         }
+        if (half && text.length > word.length) offer(entry, 0.95 * slipped(edits(word, text, most, true), word), true);
       }
-    });
-    return Array.from(found.values()).sort(function (a, b) { return b[1] - a[1]; });
-  }
+    }
+    return Array.from(found.values()).sort((a, b) => b[1] - a[1]);
+  };
 
-  function slipsTo(word, bits, known, most) {
-    if (Math.abs(known.text.length - word.length) > most || count(known.bits & ~bits) > most) return 0;
-    var slips = edits(word, known.text, most, false);
-    return slips > most ? 0 : slipped(slips, word);
-  }
-
-  /** How well a word with slips fits: a slip in a short word leaves little to go by. */
-  function slipped(slips, word) {
-    return 0.9 - P.slip * slips / Math.pow(word.length, 1.5);
-  }
-
-  // ---- a query's words against labels and terms -------------------------------------------------
-
-  var P = glossary._P = {thr: 0.38, lab: 0.3, own: 0.3, root: 0.86, full: 1.5, slip: 2.2, a: 7.6, b: 1.9, c: 6.5, strange: 0.7, power: 2, vis: 0.54, visD: 0.38, hid: 0.4, hidD: 0.4, row: 0.6, hidF: 0.95, defF: 0.8, begunLess: 1, cut: 0.5};
-
-  /** Written apart or together as the corpus has it: "on boarding" is one word, "livechat" two. */
-  function regroup(index, words) {
-    function knows(word) { return index.byStem.has(stem(word)); }
-    var out = [];
-    for (var i = 0; i < words.length; i++) {
-      var word = words[i], next = words[i + 1];
-      if (next && knows(word + next) && !(knows(word) && knows(next))) { out.push(word + next); i++; continue; }
-      if (!knows(word) && word.length > 5) {
-        for (var cut = 3; cut < word.length - 2; cut++) {
-          if (knows(word.slice(0, cut)) && knows(word.slice(cut)) && !knows(word)) {
-            out.push(word.slice(0, cut)); word = word.slice(cut);
-            break;
-          }
-        }
-      }
-      out.push(word);
+  /** "on boarding" is one word, "livechat" two. */
+  const regroup = (index, words) => {
+    const knows = (word) => index.byStem.has(stem(word)), out = [];
+    for (let i = 0; i < words.length; i++) {
+      const word = words[i], next = words[i + 1] || '';
+      const label = knows(word) ? null : wholes(index, [word])[0];
+      if (next && knows(word + next) && !(knows(word) && knows(next))) out.push(word + words[++i]);
+      else out.push(...(label ? label.folded.split(' ') : [word]));
     }
     return out;
-  }
+  };
 
   /**
-   * Offers every label and term that shares words with the query.
-   * A label scores by how much of the query it covers and how much of it the query fills. A term scores by
-   * all that is said of it together: a probability fitted to the tuning half of benchmarks/data/lookup, from
-   * the share of the query that is found and from how much was found at all.
+   * Offers terms by all that is said of them (a logistic curve, fitted to the tuning half of benchmarks/data/lookup, of
+   * the share of the query that is found and how much that is) and by their best label.
    */
-  function byWords(index, words, read, offer) {
-    var labels = new Map(), rows = new Map(), all = 0;
-    words.forEach(function (word, place) {
-      var stems = read(word, place === words.length - 1);
-      var weight = STOP.has(word) ? LITTLE : stems.length ? index.stems[stems[0][0]].weight : P.strange;
+  const byWords = (index, words, read, offer) => {
+    const {labels, rows, hidden} = index, terms = index.names.length, touched = [], fitting = index.names.slice();
+    const found = new Float32Array(labels.length), filled = new Float32Array(labels.length);
+    const seen = new Uint8Array(labels.length), bySlips = new Uint8Array(labels.length);
+    const said = new Float32Array(terms), fit = new Float32Array(terms);
+    let all = 0;
+    words.forEach((word, i) => {
+      const options = read(word, i === words.length - 1), best = new Float32Array(terms); // a term's best match counts
+      const weight = index.little.has(word) ? LITTLE : options.length ? options[0][0].weight : 0.67;
       all += weight;
-      stems.forEach(function (pair) {
-        var entry = index.stems[pair[0]], quality = pair[1];
-        entry.labels.forEach(function (label) {
-          var seen = labels.get(label);
-          if (!seen) labels.set(label, seen = {place: -1, found: 0, filled: 0, slips: false});
-          if (seen.place !== place) {
-            seen.place = place;
-            seen.found += weight * quality;
-            seen.filled += entry.weight;
-            seen.slips = seen.slips || pair[2];
-          }
-          best(label.row, place, weight * quality * (label.kind === HIDDEN ? P.hidF : 1));
-        });
-        entry.defined.forEach(function (row) { best(row, place, weight * quality * P.defF); });
-      });
+      for (const [entry, quality, slips] of options) {
+        const worth = weight * quality;
+        for (const n of entry.labels) {
+          best[rows[n]] = Math.max(best[rows[n]], hidden[n] ? 0.95 * worth : worth);
+          if (seen[n] > i) continue;
+          if (!seen[n]) touched.push(n);
+          seen[n] = i + 1;
+          found[n] += worth;
+          filled[n] += entry.weight;
+          if (slips) bySlips[n] = 1;
+        }
+        for (const row of entry.rows) best[row] = Math.max(best[row], 0.86 * worth);
+      }
+      for (let row = 0; row < terms; row++) said[row] += best[row];
     });
-    function best(row, place, worth) {
-      var seen = rows.get(row);
-      if (!seen) rows.set(row, seen = {place: -1, worth: 0, found: 0});
-      if (seen.place !== place) { seen.place = place; seen.worth = 0; }
-      if (worth > seen.worth) { seen.found += worth - seen.worth; seen.worth = worth; }
+    for (const n of touched) {
+      const share = found[n] / all, label = labels[n], {row, kind} = label, full = Math.min(1, filled[n] / label.weight);
+      const hides = kind === HIDDEN, named = !hides && full > 0.99 && (read.asked || label.stems.length > 1 || kind === ABBREVIATION);
+      const fits = Math.pow(share, named ? 1.3 : 1.9) * (hides ? 0.45 + 0.34 * full : 0.52 + 0.38 * full);
+      if (fits > fit[row]) { fit[row] = fits; fitting[row] = label; }
     }
-    labels.forEach(function (seen, label) {
-      var filled = Math.min(1, seen.filled / label.weight), hidden = label.kind === HIDDEN, row = rows.get(label.row);
-      var full = !hidden && filled > 0.99, named = full && (label.kind === ABBREVIATION || label.stems.length > 1);
-      var fit = Math.pow(seen.found / all, named ? P.full : P.power) * (hidden ? P.hid + P.hidD * filled : P.vis + P.visD * filled);
-      if (fit > (row.fit || 0)) { row.fit = fit; row.label = label; row.slips = seen.slips; row.full = full; }
-    });
-    rows.forEach(function (seen, row) {
-      var odds = P.a * seen.found / all + P.b * Math.min(seen.found, 4) - P.c;
-      var score = P.row / (1 + Math.exp(-odds)) + P.lab * (seen.fit || 0);
-      if (seen.full) score = Math.max(score, seen.fit);
-      if (seen.fit > P.own) offer(seen.label, score, seen.slips ? 'spelling' : REASONS[seen.label.kind]);
+    fitting.forEach((label, row) => {
+      const odds = 7.6 * said[row] / all + 1.9 * Math.min(said[row], 4) - 7.8, fits = fit[row];
+      const whole = label.kind !== HIDDEN && filled[label.n] > 0.99 * label.weight;
+      const score = Math.max(0.68 / (1 + Math.exp(-odds)) + 0.3 * fits, whole ? fits : 0);
+      if (score < THRESHOLD) return;
+      if (fits > 0.36) offer(label, score, bySlips[label.n] ? 'spelling' : REASONS[label.kind]);
       else offer(index.names[row], score, 'described');
     });
-  }
+  };
 
-  var WHOLE = [1, 1, 0.99, 0.985, 0.985, 0.95]; // by kind of label
-  var BEGUN = [0.94, 0.935, 0.93, 0.92, 0.92, 0.56];
+  // ---- ranking
 
-  /** The terms for the words as they stand, best first: [{row, label, score, reason}]. */
-  function rank(index, text, read) {
-    var folded = fold(text), words = folded.split(' '), joined = words.join(''), best = new Map();
-    if (!joined) return [];
-    function offer(label, score, reason) {
-      if (score < WHOLE[HIDDEN]) score -= BEHIND[index.levels[label.row]];
-      var known = best.get(label.row);
-      if (known && score <= known.score) return;
-      best.set(label.row, {row: label.row, label: label, score: score, reason: reason});
+  /** Labels a few slips away as a whole; abbreviations and codes only as a guess. */
+  const nearest = (index, joined, most, guess) => {
+    const bits = letters(joined), found = [];
+    for (const label of index.labels) {
+      const {row, kind} = label;
+      if (kind === HIDDEN || Math.abs(label.joined.length - joined.length) > most) continue;
+      if (moreThan(most, letters(label.joined) & ~bits)) continue;
+      const slips = edits(joined, label.joined, most), firm = kind === ABBREVIATION || label.code || /\d/.test(label.joined);
+      if (slips <= most && (guess || !firm)) found.push({row, label, score: 0.8 - slips / joined.length, reason: 'spelling'});
     }
-    wholes(index, words).forEach(function (label) { offer(label, WHOLE[label.kind], REASONS[label.kind]); });
-    index.labels.forEach(function (label) {
-      if (!label.joined.startsWith(joined) || (label.kind === HIDDEN && joined.length < 4)) return;
-      var boundary = label.folded.startsWith(folded + ' ') ? 0.015 : 0;
-      offer(label, BEGUN[label.kind] + (label.kind === HIDDEN ? 0.2 * joined.length / label.joined.length : boundary), REASONS[label.kind]);
-    });
-    (index.first.get(joined) || []).forEach(function (label) {
-      offer(label, label.kind === NAME ? 0.9 : 0.88, 'first letters');
-    });
-    if (joined.length > 2) byWords(index, regroup(index, words), read, offer);
-    var found = Array.from(best.values()).filter(function (one) { return one.score >= P.thr; });
-    if (!found.length && joined.length > 5) {
-      found = nearest(index, joined, Math.min(2, slipsIn(joined.length)), false);
-    }
-    return inOrder(index, found);
-  }
-
-  function wholes(index, words) {
-    var labels = index.whole.get(words.map(stem).join('')) || [], plain = index.whole.get(words.join('')) || [];
-    return labels.concat(plain.filter(function (label) { return labels.indexOf(label) < 0; }));
-  }
-
-  /** Labels at most so many slips away as a whole; abbreviations only where the reader is asked. */
-  function nearest(index, joined, most, asked) {
-    var bits = letters(joined), found = [];
-    index.labels.forEach(function (label) {
-      if (label.kind === HIDDEN || (!asked && (label.kind === ABBREVIATION || label.code || /\d/.test(label.text)))) return;
-      if (Math.abs(label.joined.length - joined.length) > most || count(letters(label.joined) & ~bits) > most) return;
-      var slips = edits(joined, label.joined, most, false);
-      if (slips <= most) found.push({row: label.row, label: label, score: 0.8 - slips / joined.length, reason: 'spelling'});
-    });
     return found;
-  }
+  };
 
-  /** Ties go to the lower level of specialism, then to the term that more terms lean on. */
-  function inOrder(index, found) {
-    return found.sort(function (a, b) {
-      return Math.round(1000 * (b.score - a.score)) || index.levels[a.row] - index.levels[b.row] ||
-        index.mentions[b.row] - index.mentions[a.row] || a.label.text.length - b.label.text.length || a.row - b.row;
-    });
-  }
+  /** Ties go to the lower level, then to the term that more terms lean on. */
+  const inOrder = ({levels, mentions}, found) => found.sort((a, b) => Math.round(1000 * (b.score - a.score)) ||
+    levels[a.row] - levels[b.row] || mentions[b.row] - mentions[a.row] ||
+    a.label.text.length - b.label.text.length || a.row - b.row);
 
-  // ---- questions --------------------------------------------------------------------------------
+  const rank = (index, text, read) => {
+    const folded = fold(text), words = folded.split(' '), joined = words.join(''), best = new Map();
+    if (!joined) return [];
+    const offer = (label, fits, reason) => {
+      const {row} = label, score = fits < 0.96 ? fits - BEHIND[index.levels[row]] : fits, known = best.get(row);
+      if (!known || score > known.score) best.set(row, {row, label, score, reason});
+    };
+    wholes(index, words).forEach((label) => offer(label, WHOLE[label.kind], REASONS[label.kind]));
+    const begins = (label) => {
+      const boundary = label.folded.startsWith(folded + ' ') ? 0.015 : 0;
+      if (label.joined.startsWith(joined)) offer(label, BEGUN[label.kind] + boundary, REASONS[label.kind]);
+    };
+    if (joined.length > 1) each(index.begun.get(joined.slice(0, 2)), 'sameTwo', begins);
+    else index.labels.forEach((label) => label.kind !== HIDDEN && begins(label));
+    for (const label of index.first.get(joined) || []) offer(label, label.kind === NAME ? 0.9 : 0.88, 'first letters');
+    if (joined.length > 2) byWords(index, regroup(index, words), read, offer);
+    const found = Array.from(best.values());
+    if (found.length || joined.length < 6) return inOrder(index, found);
+    // slips in short words and spaces: "first cll resolution"
+    return inOrder(index, nearest(index, joined, joined.length < 12 ? 1 : 2));
+  };
 
-  function table(lists) {
-    var out = new Map();
-    Object.keys(lists).forEach(function (name) {
-      lists[name].split(' ').forEach(function (word) { out.set(word, name); });
-    });
-    return out;
-  }
+  // ---- questions
 
-  /** Words around the subject of a question; those that name a part of the term say which. */
-  var AROUND = table({
-    frame: 'a abbreviation about acronym am an anyone are as can could count counts define defined definition describe ' +
-      'did do does exactly explain explained for give had has have how i important is it just know me mean meaning means ' +
-      'meant my need of please point purpose remind s shall should show stand standing stands t tell term that the there ' +
-      'this to understand use used was we were what whats when where which who why word words work works would you your',
-    formula: 'calculate calculated calculates calculating calculation calculator computation compute computed equation ' +
-      'formula formulas measure measured measuring measurement',
-    example: 'example examples instance sample samples scenario scenarios',
-    here: 'goal goals here our ours policy target targets threshold us',
-    say: 'phrase phrasing phrased say saying script wording'
-  });
-  var REWRITE = [
-    [/\b(?:full|short|long) form\b/g, 'meaning'], [/\bin (?:simple|plain|other) (?:words|terms|english)\b/g, ''],
-    [/\bwork(?:ed|ing)? out\b/g, 'calculate'], [/\bin practice\b/g, 'example'],
+  const PARTS = [['formula', /^(?:calculat|comput|equation|formula|measur)/], ['example', /^(?:example|instance|sample|scenario)/],
+    ['say', /^(?:phras|say|script|wording)/], ['here', /^(?:goals?|here|our|policy|targets?|threshold|us)$/]];
+  const REWRITE = [
+    [/\b(?:full|short) form\b/, 'meaning'],
+    [/\bwork(?:ed|ing)? out\b/, 'calculate'], [/\bin practice\b/, 'example'],
     [/^what do (?:you|we|they) call\b/, ''], [/^how (?:do|should|must) we\b/, 'our']
   ];
-  var PERSON = '(?:(?:the|a|an|my|our) )?(?:customers?|clients?|callers?|users?)';
-  var TOLD = new RegExp('\\btell(?:ing)? ' + PERSON + '\\b|\\b(?:to|with|for) ' + PERSON + '\\b|^' + PERSON + ' (?=wording|phras)', 'g');
+  const PERSON = '(?:(?:the|an?|my|our) )?(?:customer|client|caller|user)s?';
+  const TOLD = new RegExp(`\\b(?:tell|telling|to|with|for) ${PERSON}\\b|^${PERSON} (?=wording|phras)`);
+  const TELLS = /\b(?:say|tell|telling|explain|word|wording|phrase|phrasing|put)\b/;
 
-  /**
-   * The subject of a question and the part of the term it asks for: "how do I calculate CSAT" is
-   * {text: 'csat', facet: 'formula'}. What is a label as it stands is not taken apart.
-   */
-  function subject(index, text) {
-    var folded = fold(text), facet = '';
-    if (/\b(?:say|tell|telling|explain|word|wording|phrase|phrasing|put)\b/.test(folded) && TOLD.test(folded)) {
+  /** "How do I calculate CSAT" is csat, formula. No label is taken apart. */
+  const subject = (index, text) => {
+    let folded = fold(text), facet = '';
+    if (TELLS.test(folded) && TOLD.test(folded)) {
       facet = 'say';
       folded = folded.replace(TOLD, '');
     }
-    REWRITE.forEach(function (pair) { folded = folded.replace(pair[0], pair[1]); });
-    var words = folded.split(' ').filter(Boolean);
-    function strip(place) {
-      while (words.length && AROUND.has(words[place(words)]) && !wholes(index, words).length) {
-        var part = AROUND.get(words.splice(place(words), 1)[0]);
-        if (part !== 'frame' && (!facet || facet === 'here')) facet = part;
-      }
-    }
-    strip(function (list) { return list.length - 1; });
-    strip(function () { return 0; });
-    return {text: words.join(' '), facet: facet};
-  }
+    for (const [form, instead] of REWRITE) folded = folded.replace(form, instead);
+    const words = folded.split(' ').filter(Boolean);
+    const isAround = (word) => {
+      const [part] = PARTS.find(([, form]) => form.test(word)) || [];
+      if (part && (!facet || facet === 'here')) facet = part;
+      return part || index.around.has(word);
+    };
+    let [start, end] = [0, words.length];
+    const more = () => start < end && !wholes(index, words.slice(start, end)).length;
+    while (more() && words[end - 1].length > 2 && isAround(words[end - 1])) end--; // less may be half a word
+    while (more() && isAround(words[start])) start++;
+    return {text: words.slice(start, end).join(' '), facet};
+  };
 
-  // ---- several terms in one query ---------------------------------------------------------------
+  const DIFFERENCE = /\b(?:differences?|comparison|compare(?!d)|distinguish)(?: between| of)?\b/gi;
+  const AGAINST = new RegExp('\\s+(?:vs?\\.?|versus|compared (?:to|with)|differs? from|different (?:from|to|than)|' +
+    '(?:is )?the same (?:thing )?as|instead of|rather than)(?:\\s+|$)', 'i');
+  const BESIDE = /\s+(?:and|or|&)\s+|\s*[,/]\s*/i;
 
-  var DIFFERENCE = /\b(?:(?:what(?:'|’)?s|what is|tell me) the )?(?:differences?|comparison|compare(?!d)|distinguish|distinction)(?: between| of)?\b/gi;
-  var AGAINST = /\s+(?:vs?\.?|versus|compared (?:to|with)|differs? from|different (?:from|to|than)|(?:is )?the same (?:thing )?as|instead of|rather than)(?:\s+|$)/i;
-  var BESIDE = /\s+(?:and|or|&)\s+|\s*[,\/]\s*/i;
-
-  /** The terms that a query sets side by side, each ranked by itself; [] where it names one. */
-  function sideBySide(index, query, read) {
-    var asked = query.replace(DIFFERENCE, ' ').trim(), strong = asked !== query.trim() || AGAINST.test(asked);
-    var parts = asked.split(AGAINST.test(asked) ? AGAINST : BESIDE).filter(function (part) { return fold(part); });
+  /** What ranks for each of several terms in a query. */
+  const sideBySide = (index, query, read) => {
+    const asked = query.replace(DIFFERENCE, ' ').trim(), strong = asked !== query.trim() || AGAINST.test(asked);
+    const parts = asked.split(AGAINST.test(asked) ? AGAINST : BESIDE).filter(fold);
     if (parts.length < 2 && !strong) return [];
-    var words = parts.map(function (part) { return subject(index, part).text.split(' '); });
-    words = words.filter(function (part) { return part[0]; });
-    var ranks = words.map(function (part) {
-      // "warm vs cold transfer", "customer service or support": one part may lend the other a word
-      var shared = [part, part.concat(words[words.length - 1].slice(1)), words[0].slice(0, -1).concat(part)];
-      var whole = shared.find(function (list) { return wholes(index, list).length; });
-      return rank(index, (whole || part).join(' '), read);
+    const words = parts.map((part) => subject(index, part).text.split(' ')).filter(([word]) => word);
+    const ranks = words.map((part) => {
+      // "warm vs cold transfer": one part lends the other a word
+      const shared = [part, [...part, ...words[words.length - 1].slice(1)], [...words[0].slice(0, -1), ...part]];
+      return rank(index, (shared.find((one) => wholes(index, one).length) || part).join(' '), read);
     });
-    var clear = ranks.filter(function (one) { return one.length && one[0].score > (strong ? 0.5 : 0.9); });
+    const clear = ranks.filter(([best]) => best && best.score > (strong ? 0.5 : 0.9));
     return strong || clear.length === parts.length ? clear : [];
-  }
+  };
 
-  /** First the best of each part, then what else is near. */
-  function braid(ranks) {
-    var rows = new Set(), out = [];
-    function add(one) {
-      if (one && !rows.has(one.row)) { rows.add(one.row); out.push(one); }
-    }
-    ranks.forEach(function (one) { add(one[0]); });
-    ranks.forEach(function (one) { one.forEach(add); });
-    return out;
-  }
+  // ---- the lookup
 
-  // ---- the lookup -------------------------------------------------------------------------------
+  const createLookup = (data) => {
+    const index = buildIndex(data), memory = new Map();
+    const slug = (row) => data.slugs[row] || fold(data.names[row]).replace(/ /g, '-');
+    const confused = (a, b) => data.contrasts.some((pair) => pair.includes(a) && pair.includes(b) && a !== b);
 
-  /**
-   * @param {Data} data
-   * @returns {{search: function(string, {limit: number}=): Result[], near: function(string, {limit: number}=): Result[]}}
-   */
-  function createLookup(data) {
-    var index = buildIndex(data), pairs = new Set(), memory = new Map();
-    (data.contrasts || []).forEach(function (pair) { pairs.add(pair.join()).add(pair.slice().reverse().join()); });
+    const result = ({row, label, score, reason}, facet, beside) => ({
+      slug: slug(row), row, score: Math.round(1000 * score) / 1000,
+      label: label.kind === HIDDEN ? data.names[row] : label.text, reason, facet,
+      contrast: beside.includes(row) ? beside.filter((other) => confused(row, other)).map(slug) : [],
+      shared: wholes(index, [label.joined]).some(({row: other, kind}) => other !== row && kind !== HIDDEN)
+    });
 
-    function slug(row) { return data.slugs[row] || fold(data.names[row]).replace(/ /g, '-'); }
-
-    function result(found, facet, tops) {
-      var row = found.row, label = found.label, hidden = label.kind === HIDDEN || found.reason === 'described';
-      return {
-        slug: slug(row), row: row, score: Math.round(1000 * found.score) / 1000,
-        label: hidden ? data.names[row] : label.text, reason: found.reason, facet: facet,
-        contrast: tops.indexOf(found) < 0 ? [] : tops.filter(function (top) { return pairs.has(row + ',' + top.row); }).map(function (top) { return slug(top.row); }),
-        shared: !hidden && wholes(index, label.folded.split(' ')).some(function (other) { return other.row !== row && other.kind !== HIDDEN; })
-      };
-    }
-
-    /** Reading a word looks at the whole vocabulary; while somebody types, all words but the last are known. */
-    function reader(query) {
-      var half = !/\s$/.test(query), shouted = query === query.toUpperCase();
-      return function (word, isLast) {
-        var firm = index.short.has(word) || (shouted && word.length < 6), key = word + (half && isLast) + firm;
+    // a word is compared with the whole vocabulary, so only once
+    const reader = (query) => {
+      const mayBeHalf = !/\s$/.test(query), shouted = query === query.toUpperCase();
+      const read = (word, isLast) => {
+        const half = mayBeHalf && isLast, firm = index.short.has(word) || shouted && word.length < 6;
+        const key = `${word} ${half} ${firm}`;
         if (memory.size > 200) memory.clear();
-        if (!memory.has(key)) memory.set(key, readWord(index, word, half && isLast, firm));
+        if (!memory.has(key)) memory.set(key, readWord(index, word, half, firm));
         return memory.get(key);
       };
-    }
+      read.asked = /^\s*(?:how|what|who|when|why|where)/i.test(query);
+      return read;
+    };
 
-    /** Terms that the query means, best first; empty where nothing is near enough. */
-    function search(query, options) {
-      var read = reader(query), found = rank(index, query, read), facet = '', tops = [];
-      if (!(found.length && found[0].score >= WHOLE[HIDDEN])) {
-        var ranks = sideBySide(index, query, read), core = subject(index, query);
+    const unique = (found) => {
+      const rows = new Set();
+      return found.filter(({row}) => !rows.has(row) && rows.add(row));
+    };
+
+    /** What a query means, best first; nothing where nothing is near. @returns {Result[]} */
+    const search = (query, {limit = 8} = {}) => {
+      const text = query.slice(0, 200), read = reader(text);
+      let found = rank(index, text, read), facet = '', beside = [];
+      if (!found.length || found[0].score < 0.96) {
+        const ranks = sideBySide(index, text, read), core = subject(index, text);
         if (ranks.length) {
-          found = braid(ranks);
-          tops = found.slice(0, ranks.length);
+          const tops = unique(ranks.map(([best]) => best));
+          beside = tops.map(({row}) => row);
+          found = unique(tops.concat(...ranks));
         } else {
           facet = core.facet;
-          var other = core.text ? rank(index, core.text, read) : [];
-          var guess = other.length && other[0].reason === 'described' && facet;
-          if (!core.text && !facet && found.length && found[0].reason === 'described') found = [];
-          if (other.length && !guess && (!found.length || other[0].score > found[0].score)) found = other;
+          const [best] = found, other = core.text ? rank(index, core.text, read) : [];
+          if (best && best.reason === 'described' && !core.text && !facet) found = [];
+          const guess = facet && other.length && other[0].reason === 'described';
+          if (other.length && !guess && (!best || other[0].score > best.score)) found = other;
         }
       }
-      var least = found.length ? found[0].score * P.cut : 0;
-      return found.filter(function (one) { return one.score >= least; }).slice(0, options && options.limit || 8)
-        .map(function (one) { return result(one, facet, tops); });
-    }
+      return found.filter(({score}) => score > found[0].score / 2).slice(0, limit).map((one) => result(one, facet, beside));
+    };
 
-    /** "Did you mean": the nearest names and abbreviations, for when `search` finds nothing. */
-    function near(query, options) {
-      var joined = fold(query).replace(/ /g, ''), most = Math.max(1, Math.ceil(joined.length / 3)), rows = new Set();
-      return inOrder(index, joined.length > 1 ? nearest(index, joined, most, true) : []).filter(function (one) {
-        return !rows.has(one.row) && rows.add(one.row);
-      }).slice(0, options && options.limit || 5).map(function (one) { return result(one, '', []); });
-    }
+    /** "Did you mean". @returns {Result[]} */
+    const near = (query, {limit = 5} = {}) => {
+      const joined = fold(query.slice(0, 200)).replace(/ /g, '');
+      const found = joined.length > 1 ? nearest(index, joined, Math.ceil(joined.length / 3), true) : [];
+      return unique(inOrder(index, found)).slice(0, limit).map((one) => result(one, '', []));
+    };
 
-    return {search: search, near: near};
-  }
+    return {search, near};
+  };
 
-  glossary.fold = fold;
-  glossary.stem = stem;
-  glossary.createLookup = createLookup;
+  Object.assign(glossary, {fold, stem, createLookup});
 })();

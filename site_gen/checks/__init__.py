@@ -7,7 +7,19 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
-from site_gen.checks import labels, links, metrics, references, shape, style
+from site_gen.checks import (
+    duplicates,
+    labels,
+    language,
+    links,
+    metrics,
+    pages,
+    paths,
+    references,
+    relations,
+    shape,
+    style,
+)
 from site_gen.load import Loaded
 from site_gen.problem import Problem, in_reading_order
 
@@ -23,25 +35,38 @@ CHECKS: tuple[Check, ...] = (
     references.terms,
     references.self_references,
     references.hierarchy,
-    references.scenes,
-    references.stops,
     references.redirects,
+    relations.scenes,
+    relations.said_twice,
+    paths.stops,
     labels.collisions,
     labels.repeats,
     labels.search_as_taken,
+    labels.odd_labels,
+    labels.contexts,
     links.targets,
+    links.addresses,
     metrics.formulas,
     metrics.worked_numbers,
+    pages.taken_names,
+    pages.readable,
     style.definition_length,
     style.own_name,
     style.circular_definitions,
     style.exceptions,
 )
 
+# What `glossary check` asks besides: slower, and nothing that would break a page.
+EDITORIAL: tuple[Check, ...] = (
+    language.reading_grade,
+    language.long_sentences,
+    duplicates.near,
+)
 
-def check(loaded: Loaded) -> tuple[Problem, ...]:
-    """The problems of reading and of every rule, by file and line."""
+
+def check(loaded: Loaded, rules: tuple[Check, ...] = CHECKS) -> tuple[Problem, ...]:
+    """The problems of reading and of the rules, by file and line."""
     found = list(loaded.problems)
-    for rule in CHECKS:
+    for rule in rules:
         found.extend(rule(loaded))
     return in_reading_order(found)

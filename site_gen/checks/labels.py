@@ -42,6 +42,8 @@ def collisions(loaded: Loaded) -> Iterator[Problem]:
     the same ("IT" is not "it").
     """
     for uses in _uses(loaded).values():
+        if _all_told_apart(uses):
+            continue
         for index, use in enumerate(uses):
             rival = next((other for other in uses[:index] if _collide(use, other)), None)
             if rival:
@@ -53,6 +55,12 @@ def collisions(loaded: Loaded) -> Iterator[Problem]:
                     f"({rival.term.origin.path}:{rival.line})",
                     hint="merge the two terms, drop the label from one, or give each a 'context'",
                 )
+
+
+def _all_told_apart(uses: list[_Use]) -> bool:
+    """Whether each term that has the label has a context that no other has."""
+    contexts = {use.term.slug: names.key(use.term.context) for use in uses}
+    return len(contexts) == 1 or ("" not in contexts.values() and len({*contexts.values()}) == len(contexts))
 
 
 def _collide(one: _Use, other: _Use) -> bool:
@@ -112,3 +120,39 @@ def _takes(use: _Use, phrase: str, term: Term) -> bool:
     if use.field == "abbreviations" and use.label != phrase:
         return False
     return use.term is not term or names.fold(use.label) == names.fold(phrase)
+
+
+MAX_LABEL = 100  # what a heading, a result and a file name can show whole
+
+
+def odd_labels(loaded: Loaded) -> Iterator[Problem]:
+    """A label has a word that can be found, and fits a heading."""
+    for term in loaded.glossary.terms:
+        for field, label in term.labels():
+            if label and not names.key(label):
+                yield _label(term, field, label, "label-without-word", f"'{label}' has no letter or digit",
+                             "write the word that people say")  # fmt: skip
+            elif len(label) > MAX_LABEL:
+                yield _label(term, field, label, "label-length",
+                             f"a label of {len(label)} characters, at most {MAX_LABEL} fit a heading",
+                             "shorten it, or move it to 'search_as'")  # fmt: skip
+
+
+def _label(term: Term, field: str, label: str, code: str, message: str, hint: str) -> Problem:
+    line = _Use(term, field, label).line
+    return Problem(path=term.origin.path, line=line, code=code, message=message, hint=hint)
+
+
+def contexts(loaded: Loaded) -> Iterator[Problem]:
+    """A context tells terms of one name apart; where no other bears the name, it only lengthens titles."""
+    bearers: dict[str, set[str]] = defaultdict(set)
+    for key, uses in _uses(loaded).items():
+        bearers[key].update(use.term.slug for use in uses)
+    for term in loaded.glossary.terms:
+        keys = {names.key(label) for _, label in term.labels()}
+        if term.context and not loaded.unread and all(len(bearers[key]) < 2 for key in keys):
+            yield Problem(
+                path=term.origin.path, line=term.origin.at("context"), code="needless-context",
+                message=f"no other term is named '{term.name}', so '{term.context}' tells nothing",
+                hint="delete it", severity="warning",
+            )  # fmt: skip

@@ -6,9 +6,9 @@ from collections.abc import Iterator
 
 from site_gen import markdown
 from site_gen.load import Loaded
-from site_gen.model import Term
+from site_gen.model import Origin, Term
 from site_gen.problem import Problem
-from site_gen.read import did_you_mean
+from site_gen.suggest import did_you_mean
 
 FIELDS = ("details", "example", "say_to_customer", "here")
 
@@ -18,13 +18,29 @@ def targets(loaded: Loaded) -> Iterator[Problem]:
         for field in FIELDS:
             text = getattr(term, field)
             if "](" in text or "<" in text:
-                for address, offset in markdown.targets(markdown.parse(text)):
-                    yield from _target(loaded, term, _line(term, field, offset), address)
+                for address, _ in markdown.targets(markdown.parse(text)):
+                    written = term.origin.lines.get(f"{field}({address.removeprefix('!')})")
+                    yield from _target(loaded, term, written or term.origin.at(field), address)
 
 
-def _line(term: Term, field: str, offset: int) -> int:
-    first = term.origin.lines.get(f"{field}|")
-    return first + offset if first else term.origin.at(field)
+def addresses(loaded: Loaded) -> Iterator[Problem]:
+    """What a field gives as an address can stand in a page."""
+    for address, origin, field in _addresses(loaded):
+        if address and not markdown.is_safe_link(address):
+            yield Problem(
+                path=origin.path, line=origin.at(field), code="link-target",
+                message=f"'{field}' is '{address[:60]}', which is no address that a page can hold",
+                hint="write https://… or mailto:…",
+            )  # fmt: skip
+
+
+def _addresses(loaded: Loaded) -> Iterator[tuple[str, Origin, str]]:
+    for term in loaded.glossary.terms:
+        yield from ((link.to, link.origin, "to") for link in term.links)
+    for source in loaded.glossary.sources:
+        yield source.url, source.origin, "url"
+    for path in loaded.glossary.paths:
+        yield from ((stop.link, stop.origin, "link") for stop in path.stops)
 
 
 def _target(loaded: Loaded, term: Term, line: int, address: str) -> Iterator[Problem]:
@@ -37,7 +53,7 @@ def _target(loaded: Loaded, term: Term, line: int, address: str) -> Iterator[Pro
     elif address.startswith(markdown.TERM_LINK):
         slug = address.removeprefix(markdown.TERM_LINK)
         if slug and slug not in loaded.glossary.by_slug and slug not in loaded.unread:
-            hint = did_you_mean(slug, loaded.glossary.by_slug, "write the term first")
+            hint = did_you_mean(slug, loaded.glossary.by_slug, "write the term first", limit=3)
             yield Problem(
                 path=term.origin.path,
                 line=line,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
+from site_gen import names
 from site_gen.load import Loaded
 from site_gen.model import Origin
 from site_gen.problem import Problem
@@ -13,6 +14,8 @@ def repeated_ids(loaded: Loaded) -> Iterator[Problem]:
     glossary = loaded.glossary
     yield from _repeated(((topic.id, topic.origin) for topic in glossary.topics), "topic")
     yield from _repeated(((path.id, path.origin) for path in glossary.paths), "path")
+    yield from _repeated_names(((topic.name, "name", topic.origin) for topic in glossary.topics), "topic")
+    yield from _repeated_names(((path.title, "title", path.origin) for path in glossary.paths), "path")
 
 
 def _repeated(records: Iterable[tuple[str, Origin]], what: str) -> Iterator[Problem]:
@@ -27,6 +30,20 @@ def _repeated(records: Iterable[tuple[str, Origin]], what: str) -> Iterator[Prob
                 hint="give one of them another id",
             )
         first.setdefault(name, origin.at("id"))
+
+
+def _repeated_names(records: Iterable[tuple[str, str, Origin]], what: str) -> Iterator[Problem]:
+    """Two topics that readers cannot tell apart."""
+    first: dict[str, int] = {}
+    for name, field, origin in records:
+        key = names.key(name)
+        if key and key in first:
+            yield Problem(
+                path=origin.path, line=origin.at(field), code="repeated-name",
+                message=f"another {what} is named like '{name}', in line {first[key]}",
+                hint="give one of them another name",
+            )  # fmt: skip
+        first.setdefault(key, origin.at(field))
 
 
 def repeated_entries(loaded: Loaded) -> Iterator[Problem]:
@@ -59,9 +76,12 @@ def kept_text(loaded: Loaded) -> Iterator[Problem]:
 
 
 def unclaimed_entries(loaded: Loaded) -> Iterator[Problem]:
+    wrong = {
+        (problem.path, problem.line) for problem in loaded.problems
+    }  # a 'term' that is no slug is claimed
     for source in loaded.glossary.sources:
         for entry in source.entries:
-            if not entry.term and entry.name and "term" not in entry.origin.lines:
+            if not entry.term and entry.name and (source.origin.path, entry.origin.at("term")) not in wrong:
                 yield Problem(
                     path=source.origin.path,
                     line=entry.origin.line,
@@ -72,11 +92,17 @@ def unclaimed_entries(loaded: Loaded) -> Iterator[Problem]:
                 )
 
 
+def _places(loaded: Loaded) -> frozenset[tuple[str, int]]:
+    """Where reading found a problem: what stands there is not missing as well."""
+    return frozenset((problem.path, problem.line) for problem in loaded.problems)
+
+
 def deprecation(loaded: Loaded) -> Iterator[Problem]:
+    wrong = _places(loaded)
     for term in loaded.glossary.terms:
         line = term.origin.at("status")
         if term.status == "deprecated":
-            if not term.since:
+            if not term.since and (term.origin.path, term.origin.at("since")) not in wrong:
                 yield Problem(
                     path=term.origin.path, line=line, code="deprecation",
                     message="a deprecated term has no 'since'", hint="add the date: since: 2026-11-21",
@@ -86,6 +112,13 @@ def deprecation(loaded: Loaded) -> Iterator[Problem]:
                     path=term.origin.path, line=line, code="deprecation",
                     message="a deprecated term says neither 'replaced_by' nor 'why'",
                     hint="add one of the two",
+                )  # fmt: skip
+            instead = loaded.glossary.by_slug.get(term.replaced_by)
+            if instead and instead.status == "deprecated":
+                yield Problem(
+                    path=term.origin.path, line=term.origin.at("replaced_by"), code="deprecation",
+                    message=f"'{instead.slug}', which is to replace it, is deprecated too",
+                    hint="name a term that is in use",
                 )  # fmt: skip
         elif term.since or term.replaced_by or term.why:
             field = next(name for name in ("since", "replaced_by", "why") if getattr(term, name))

@@ -8,16 +8,17 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from site_gen import graph, link, mentions
+from site_gen import chains, graph, link, mentions
 from site_gen.load import Loaded
 from site_gen.model import Term
 from site_gen.problem import Problem, Severity
 
 MAX_DEFINITION = 240  # what a result or a card can show whole
-STYLE_CODES = ("definition-length",)
+STYLE_CODES = ("definition-length", "reading-grade", "long-sentence")
 
 
-def _style(term: Term, field: str, code: str, message: str, hint: str) -> Iterator[Problem]:
+def style(term: Term, field: str, code: str, message: str, hint: str) -> Iterator[Problem]:
+    """A finding on how a term is written, unless the term is excepted from that rule."""
     if code not in term.allow:
         severity: Severity = "error" if term.status == "approved" else "warning"
         yield Problem(
@@ -34,7 +35,7 @@ def definition_length(loaded: Loaded) -> Iterator[Problem]:
     for term in loaded.glossary.terms:
         length = len(term.definition)
         if length > MAX_DEFINITION:
-            yield from _style(
+            yield from style(
                 term, "definition", "definition-length",
                 f"the definition has {length} characters, at most {MAX_DEFINITION} fit a result",
                 "say what it is; move the rest to 'details'",
@@ -58,7 +59,7 @@ def circular_definitions(loaded: Loaded) -> Iterator[Problem]:
     by_slug = loaded.glossary.by_slug
     for circle in graph.circles(link.definition_graph(loaded.glossary)):
         term = by_slug[circle[0]]
-        way = " → ".join(by_slug[slug].name for slug in (*circle, circle[0]))
+        way = chains.shown([by_slug[slug].name for slug in (*circle, circle[0])])
         yield Problem(
             path=term.origin.path, line=term.origin.at("definition"), code="circular-definition",
             message=f"definitions in a circle: {way}",

@@ -11,6 +11,8 @@ from site_gen.lookup import lookup_json
 from site_gen.model import Glossary, Site
 from site_gen.views import pair_id
 
+_GLOBAL = "var glossary = glossary || {};\n"
+
 
 def lookup_files(glossary: Glossary, links: Links, site: Site) -> Mapping[str, str]:
     """The data for machines (api/lookup.json) and the two scripts that pages load."""
@@ -18,8 +20,8 @@ def lookup_files(glossary: Glossary, links: Links, site: Site) -> Mapping[str, s
     settings = json.dumps({"suggest": suggest_pattern(site)}, ensure_ascii=False)
     return {
         "api/lookup.json": data + "\n",
-        "assets/lookup-data.js": f"var glossary = glossary || {{}};\nglossary.site = {settings};\nglossary.data = {data};\n",
-        "assets/lookup-texts.js": f"var glossary = glossary || {{}};\nglossary.texts = {_texts(glossary)};\n",
+        "assets/lookup-data.js": f"{_GLOBAL}glossary.site = {settings};\nglossary.data = {data};\n",
+        "assets/lookup-texts.js": f"{_GLOBAL}glossary.texts = {_texts(glossary)};\n",
     }
 
 

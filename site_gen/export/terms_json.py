@@ -16,8 +16,9 @@ FORMAT = 1
 
 
 def terms_json(glossary: Glossary, relations: Relations) -> str:
-    terms = [_term(term, glossary, relations) for term in glossary.terms]
-    return json.dumps({"format": FORMAT, "terms": terms}, ensure_ascii=False, indent=1) + "\n"
+    """One term a line, so that a change of a term is a change of a line."""
+    rows = (json.dumps(_term(term, glossary, relations), ensure_ascii=False) for term in glossary.terms)
+    return f'{{"format": {FORMAT}, "terms": [\n' + ",\n".join(rows) + "\n]}\n"
 
 
 def _term(term: Term, glossary: Glossary, relations: Relations) -> dict[str, Any]:

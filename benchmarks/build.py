@@ -1,0 +1,195 @@
+"""How long our stages take beside MkDocs, on made-up corpora, as ratios in one run.
+
+    python benchmarks/build.py                      # 2,000 and 10,000 terms
+    python benchmarks/build.py --sizes 500 --json
+
+"Ours" is one process from reading the corpus to the written pages; imports and the near-duplicate check are
+left out. "MkDocs" is its build of the same folder with the settings of this project. Only the ratios mean
+something: seconds depend on the machine.
+"""
+
+from __future__ import annotations
+
+import argparse
+import gc
+import json
+import random
+import sys
+import tempfile
+import textwrap
+import time
+from collections.abc import Callable, Iterator, Sequence
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+from site_gen import checks, tree
+from site_gen.generate import generate
+from site_gen.model import Site
+from site_gen.settings import PLUGIN, load_config
+
+ROOT = Path(__file__).resolve().parent.parent
+SEED = 20
+SYLLABLES = [a + b for a in "bcdfglmnprstvz" for b in ("a", "e", "i", "o", "u", "an", "er", "il", "on")]
+TOPICS = 12
+MAX_SHARE = 0.15  # of MkDocs' time
+MAX_GROWTH = 1.3  # of the time a term, from the smallest corpus to the largest
+
+Record = dict[str, Any]
+
+
+class Writer:
+    """Made-up words and sentences; the same seed gives the same corpus."""
+
+    def __init__(self, size: int) -> None:
+        self.dice = random.Random(SEED)
+        self.common = [self._word() for _ in range(400)]
+        heads = (f"{self._word()}{number}q" for number in range(size))  # in no running text but as a mention
+        self.first = self.common[40:100]  # a word in six of a text begins a label, as in the real corpus
+        self.names = [f"{self.dice.choice(self.first)} {head}".capitalize() for head in heads]
+        self.slugs = [name.lower().replace(" ", "-") for name in self.names]
+
+    def _word(self) -> str:
+        return "".join(self.dice.choices(SYLLABLES, k=self.dice.choice((1, 2, 2, 3))))
+
+    def sentence(self, words: int, names: Sequence[str] = ()) -> str:
+        """``words`` words, common ones often, as in any language; each of ``names`` stands in it once."""
+        row = [self.common[int(400 * self.dice.random() ** 2)] for _ in range(words)]
+        for name in names:
+            row[self.dice.randrange(1, words)] = name
+        return " ".join(row).capitalize() + "."
+
+    def text(self, sentences: int, mentions: int = 0) -> str:
+        some = self.dice.sample(self.names, min(mentions, len(self.names)))
+        words = " ".join(self.sentence(13, some[index::sentences]) for index in range(sentences))
+        return textwrap.fill(words, 88, break_on_hyphens=False)
+
+
+def term(writer: Writer, index: int) -> Record:
+    """About 150 words and four mentions, each a little more or less than in the real corpus.
+
+    One in five has a list. A definition leans on an earlier term only: no circle.
+    """
+    dice, earlier = writer.dice, writer.names[:index]
+    others = dice.sample([n for n in range(len(writer.names)) if n != index], 4)
+    dash, note = ("", "note") if index % 5 else ("- ", "**note**")
+    middle = f"{dash}{writer.sentence(13)}\n{dash}{writer.common[0]} {note} {writer.sentence(11)}"
+    record: Record = {
+        "name": writer.names[index],
+        "aliases": [f"{dice.choice(writer.first)} alias{index}q".capitalize()],
+        "search_as": [writer.sentence(4).rstrip("."), writer.sentence(5).rstrip(".")],
+        "definition": writer.sentence(18, dice.sample(earlier, min(1, index))),
+        "details": f"{writer.text(3, 1)}\n\n{middle}\n\n{writer.text(2, 1)}\n",
+        "example": writer.text(2, 1) + "\n",
+        "topics": [f"topic-{dice.randrange(TOPICS)}"],
+        "related": [writer.slugs[n] for n in others[:3]],
+        "level": dice.choice(("essential", "working", "working", "specialist")),
+        "status": "approved",
+    }
+    if index % 3 == 0:
+        record["abbreviations"] = [f"Q{index}X"]
+    if index % 2 == 0:
+        record["contrast"] = {writer.slugs[others[3]]: writer.sentence(20)}
+    return record
+
+
+def source(writer: Writer, name: str, start: int) -> Record:
+    entries = [
+        {"name": writer.names[n], "says": writer.sentence(15), "term": writer.slugs[n]}
+        for n in range(start, len(writer.names), 2)
+    ]
+    return {"title": name.capitalize(), "keep_text": "false", "entries": entries}
+
+
+def corpus(size: int) -> Iterator[tuple[str, object]]:
+    """Path and content of each file of a made-up corpus with ``size`` terms."""
+    writer = Writer(size)
+    for index, slug in enumerate(writer.slugs):
+        yield f"terms/{slug}.yaml", term(writer, index)
+    for start, name in enumerate(("first", "second")):
+        yield f"sources/{name}.yaml", source(writer, name, start)
+    yield "topics.yaml", [{"id": f"topic-{n}", "name": f"Topic {n}"} for n in range(TOPICS)]
+
+
+class Dumper(yaml.SafeDumper):
+    """Texts of several lines as people write them."""
+
+
+def _text(dumper: yaml.SafeDumper, text: str) -> yaml.Node:
+    return dumper.represent_scalar("tag:yaml.org,2002:str", text, style="|" if "\n" in text else None)
+
+
+Dumper.add_representer(str, _text)
+
+
+def write_corpus(root: Path, size: int) -> None:
+    for path, content in corpus(size):
+        file = root / tree.CORPUS / path
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.write_text(yaml.dump(content, Dumper=Dumper, sort_keys=False, width=90), encoding="utf-8")
+
+
+def our_stages(root: Path, docs: Path) -> None:
+    generated = generate(root, docs, Site(name="Benchmark"))
+    if generated.written is None:
+        sys.exit("\n".join(map(str, generated.built.problems[:20])))
+
+
+def mkdocs_build(root: Path, docs: Path) -> Callable[[], None]:
+    """MkDocs' build of ``docs`` with this project's settings, without our generation before it."""
+    from mkdocs.commands.build import build
+
+    config = load_config(ROOT)
+    config.docs_dir, config.site_dir, config.strict = str(docs), str(root / "site"), False
+    before = config.plugins.events["pre_build"]
+    before[:] = [hook for hook in before if getattr(hook, "__self__", None) is not config.plugins[PLUGIN]]
+    return lambda: build(config)
+
+
+def seconds(stage: Callable[[], None]) -> float:
+    """CPU seconds: both sides compute on one core, and a shared machine disturbs the clock."""
+    gc.collect()
+    start = time.process_time()
+    stage()
+    return time.process_time() - start
+
+
+def measure(size: int) -> Record:
+    """Seconds of both for one corpus."""
+    with tempfile.TemporaryDirectory() as folder:
+        root, docs = Path(folder), Path(folder, "docs")
+        write_corpus(root, size)
+        ours = seconds(lambda: our_stages(root, docs))
+        theirs = seconds(mkdocs_build(root, docs))
+        again = seconds(lambda: our_stages(root, docs))
+    return {"terms": size, "ours": ours, "ours_unchanged": again, "mkdocs": theirs, "share": ours / theirs}
+
+
+def report(rows: Sequence[Record], growth: float) -> str:
+    lines = [f"{'terms':>7} {'ours s':>8} {'unchanged s':>12} {'MkDocs s':>9} {'share':>7}"]
+    lines += [
+        f"{row['terms']:>7} {row['ours']:>8.2f} {row['ours_unchanged']:>12.2f} {row['mkdocs']:>9.2f}"
+        f" {row['share']:>7.1%}"
+        for row in rows
+    ]
+    lines.append(f"share of MkDocs' time: at most {MAX_SHARE:.0%} wanted")
+    if len(rows) > 1:
+        lines.append(f"time a term, largest to smallest: {growth:.2f}, at most {MAX_GROWTH} wanted")
+    return "\n".join(lines)
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
+    parser.add_argument("--sizes", type=int, nargs="+", default=[2_000, 10_000], help="numbers of terms")
+    parser.add_argument("--json", action="store_true", help="print figures as JSON")
+    options = parser.parse_args()
+    checks.CHECKS = tuple(rule for rule in checks.CHECKS if not rule.__module__.endswith(".duplicates"))
+    rows = [measure(size) for size in sorted(options.sizes)]
+    per_term = [row["ours"] / row["terms"] for row in rows]
+    growth = per_term[-1] / per_term[0]
+    print(json.dumps({"sizes": rows, "growth": growth}) if options.json else report(rows, growth))
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,41 @@
+"""What the readers of one site may see: a public site has no trace of internal terms."""
+
+from __future__ import annotations
+
+from collections.abc import Container
+from dataclasses import replace
+
+from site_gen.model import Glossary, Path, Site, Source, Term
+
+
+def visible(glossary: Glossary, site: Site) -> Glossary:
+    """The glossary without the terms that this site hides, and without what others say of them."""
+    if site.audience == "internal":
+        return glossary
+    hidden = {term.slug for term in glossary.terms if term.audience == "internal"}
+    return replace(
+        glossary,
+        terms=tuple(_term(term, hidden) for term in glossary.terms if term.slug not in hidden),
+        sources=tuple(_source(source, hidden) for source in glossary.sources),
+        paths=tuple(_path(path, hidden) for path in glossary.paths),
+        redirects={old: new for old, new in glossary.redirects.items() if new not in hidden},
+    )
+
+
+def _term(term: Term, hidden: Container[str]) -> Term:
+    return replace(
+        term,
+        broader="" if term.broader in hidden else term.broader,
+        replaced_by="" if term.replaced_by in hidden else term.replaced_by,
+        related=tuple(slug for slug in term.related if slug not in hidden),
+        distinct=tuple(slug for slug in term.distinct if slug not in hidden),
+        contrast=tuple(contrast for contrast in term.contrast if contrast.to not in hidden),
+    )
+
+
+def _source(source: Source, hidden: Container[str]) -> Source:
+    return replace(source, entries=tuple(entry for entry in source.entries if entry.term not in hidden))
+
+
+def _path(path: Path, hidden: Container[str]) -> Path:
+    return replace(path, stops=tuple(stop for stop in path.stops if stop.term not in hidden))

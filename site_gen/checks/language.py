@@ -1,0 +1,49 @@
+"""Rules on plain language: a definition is read once, mid-call.
+
+The grade is Flesch and Kincaid's (1975), as textstat computes it; textstat is loaded only when a check runs.
+"""
+
+from __future__ import annotations
+
+import re
+import warnings
+from collections.abc import Iterator
+
+from site_gen.checks.style import style
+from site_gen.load import Loaded
+from site_gen.problem import Problem
+
+MAX_GRADE = 12  # years of school in the United States
+MAX_WORDS = 30  # in one sentence
+
+_SENTENCE = re.compile(r"(?<=[.!?])\s+")
+
+
+def reading_grade(loaded: Loaded) -> Iterator[Problem]:
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")  # textstat loads pkg_resources, which warns of its own end
+        from textstat import flesch_kincaid_grade
+
+    for term in loaded.glossary.terms:
+        grade = flesch_kincaid_grade(term.definition) if term.definition else 0
+        if grade > MAX_GRADE:
+            yield from style(
+                term,
+                "definition",
+                "reading-grade",
+                f"the definition reads at grade {grade:g}, at most {MAX_GRADE} is easy enough mid-call",
+                "use shorter words and sentences",
+            )
+
+
+def long_sentences(loaded: Loaded) -> Iterator[Problem]:
+    for term in loaded.glossary.terms:
+        words = max((len(sentence.split()) for sentence in _SENTENCE.split(term.definition)), default=0)
+        if words > MAX_WORDS:
+            yield from style(
+                term,
+                "definition",
+                "long-sentence",
+                f"a sentence of the definition has {words} words, at most {MAX_WORDS} are read in one go",
+                "make two sentences of it",
+            )

@@ -1,0 +1,190 @@
+"""The commands that bring other glossaries into the corpus: match and merge."""
+
+from __future__ import annotations
+
+import json
+import sys
+from collections.abc import Iterable, Iterator, Mapping
+from pathlib import Path
+from typing import Any
+
+import click
+
+from site_gen.cli import command, main, report
+from site_gen.load import Loaded, load
+from site_gen.match import ASK_FROM, Matcher, Progress, Query, Question, Verdict
+from site_gen.merge import Decision, Merged, merge, unclaimed
+from site_gen.model import Glossary
+from site_gen.problem import errors
+from site_gen.tree import read_tree, write_tree
+
+
+@command(
+    main,
+    'glossary match "First call fix"\nglossary match --names their-terms.txt --json',
+)
+@click.argument("name", nargs=-1)
+@click.option(
+    "--names",
+    "file",
+    type=click.File(encoding="utf-8"),
+    help="One name a line, or JSON lines with name and text.",
+)
+@click.option(
+    "--ask-from",
+    type=click.IntRange(0, 100),
+    default=ASK_FROM,
+    show_default=True,
+    help="Lowest score asked about.",
+)
+@click.option("--json", "as_json", is_flag=True, help="A list of verdicts with their candidates.")
+def match(root: Path, name: tuple[str, ...], file: Any, ask_from: int, as_json: bool) -> None:
+    """Say whether a name exists in the corpus already: same, ask, or new; with score and reason."""
+    queries = [Query(name=one) for one in name] + list(_queries(file) if file else ())
+    if not queries:
+        raise click.UsageError('nothing to match; give names, or --names FILE ("-" for standard input)')
+    glossary = _readable(root).glossary
+    with _progress("Matching", len(queries)) as progress:
+        verdicts = Matcher(glossary, ask_from=ask_from).match_all(queries, progress)
+    if as_json:
+        click.echo(_json(_as_data(verdict) for verdict in verdicts))
+        return
+    for verdict in verdicts:
+        click.echo(_as_line(verdict, glossary))
+        for candidate in verdict.candidates if verdict.kind == "ask" else ():
+            click.echo(f"    {candidate.term}  {candidate.score:g}  {candidate.why}")
+
+
+def _queries(file: Iterable[str]) -> Iterator[Query]:
+    """Raises ``click.ClickException`` for a line that begins like JSON and is none."""
+    for number, line in enumerate(file, 1):
+        line = line.strip()
+        if not line:
+            continue
+        if not line.startswith("{"):
+            yield Query(name=line)
+            continue
+        try:
+            values = json.loads(line)
+            yield Query(
+                name=str(values["name"]),
+                text=str(values.get("text") or ""),
+                source=str(values.get("source") or ""),
+            )
+        except (ValueError, KeyError, RecursionError):
+            raise click.ClickException(f"line {number}: expected JSON with 'name' and 'text'") from None
+
+
+@command(main, "glossary merge --dry-run\nglossary merge\nglossary merge --interactive")
+@click.option("--dry-run", is_flag=True, help="Show what would be written and write nothing.")
+@click.option("--interactive", is_flag=True, help="Ask about what is doubtful, both texts side by side.")
+@click.option("--json", "as_json", is_flag=True, help="A list of verdicts with their candidates.")
+def merge_(root: Path, dry_run: bool, interactive: bool, as_json: bool) -> None:
+    """Give each unclaimed entry its term: claim what is certain, draft what is new, list the rest."""
+    loaded = _readable(root)
+    tree = read_tree(root)
+    waiting = len(unclaimed(loaded.glossary))
+    with _progress("Matching", 0 if interactive else waiting) as progress:
+        merged = merge(tree.files, decide=_asker(loaded.glossary) if interactive else None, progress=progress)
+    if not dry_run:
+        write_tree(root, merged.changes)
+    if as_json:
+        click.echo(_json({**_as_data(one.verdict), "source": one.source} for one in merged.decisions))
+        return
+    _tell(merged, dry_run)
+
+
+def _tell(merged: Merged, dry_run: bool) -> None:
+    for decision in merged.decisions:
+        click.echo(_decision_line(decision))
+    count = {
+        kind: sum(one.verdict.kind == kind for one in merged.decisions) for kind in ("same", "new", "ask")
+    }
+    done = "would be claimed" if dry_run else "claimed"
+    click.echo(
+        f"{count['same']} {done}, {count['new']} drafted, {count['ask']} left to a person"
+        + (": write their 'term:' lines, or run glossary merge --interactive" if count["ask"] else ""),
+        err=True,
+    )
+
+
+def _decision_line(decision: Decision) -> str:
+    verdict = decision.verdict
+    line = f"{verdict.kind:4}  {decision.source}: {verdict.name}"
+    if verdict.kind == "ask":
+        terms = ", ".join(f"{one.term or 'another new entry'} {one.score:g}" for one in verdict.candidates)
+        return f"{line} ? {terms}; {verdict.why}"
+    return f"{line} → {verdict.term}" + (f"; {verdict.why}" if verdict.kind == "same" else "")
+
+
+def _as_line(verdict: Verdict, glossary: Glossary) -> str:
+    if verdict.kind == "same":
+        term = glossary.by_slug[verdict.term]
+        return f"same  {verdict.name} → {verdict.term} ({term.name})  {verdict.score:g}  {verdict.why}"
+    return f"{verdict.kind:4}  {verdict.name}" + (f"  {verdict.why}" if verdict.kind == "new" else "")
+
+
+def _as_data(verdict: Verdict) -> Mapping[str, Any]:
+    return {
+        "name": verdict.name,
+        "verdict": verdict.kind,
+        "term": verdict.term,
+        "score": verdict.score,
+        "why": verdict.why,
+        "candidates": [{"term": one.term, "score": one.score, "why": one.why} for one in verdict.candidates],
+    }
+
+
+def _json(rows: Iterable[Mapping[str, Any]]) -> str:
+    return json.dumps(list(rows), ensure_ascii=False, indent=2)
+
+
+def _readable(root: Path) -> Loaded:
+    """The corpus, or the end of the command where a file of it cannot be read as it should be."""
+    tree = read_tree(root)
+    loaded = load(tree.files)
+    problems = errors((*tree.problems, *loaded.problems))
+    if problems:
+        report(problems, "text")
+        click.echo("Mend these first; nothing was changed.", err=True)
+        sys.exit(1)
+    return loaded
+
+
+class _progress:  # noqa: N801 - reads as the function it stands for
+    """A progress bar on standard error while a long run goes on; short ones and pipes get none."""
+
+    def __init__(self, label: str, length: int) -> None:
+        shown = length > 200 and sys.stderr.isatty()
+        self._bar = click.progressbar(length=length, label=label, file=sys.stderr) if shown else None
+
+    def __enter__(self) -> Progress | None:
+        if self._bar is None:
+            return None
+        bar = self._bar.__enter__()
+        return lambda done, total: bar.update(done - bar.pos)
+
+    def __exit__(self, *error: Any) -> None:
+        if self._bar is not None:
+            self._bar.__exit__(*error)
+
+
+def _asker(glossary: Glossary) -> Any:
+    """Asks in the terminal whether two groups are one concept."""
+
+    def ask(question: Question) -> bool | None:
+        click.echo()
+        click.secho(f"{question.score:g}  {question.why}", bold=True)
+        for group in (question.one, question.other):
+            term = glossary.by_slug.get(group.term)
+            click.echo(f"  {group.name}" + (f"  [{group.term}]" if group.term else ""))
+            if term:
+                click.echo(f"      {term.definition}")
+            for query in group.members:
+                click.echo(f"      {query.source}: {query.name}. {query.text[:300]}")
+        answer = click.prompt(
+            "One concept?", type=click.Choice(("y", "n", "s")), default="s", prompt_suffix=" (yes, no, skip) "
+        )
+        return {"y": True, "n": False, "s": None}[answer]
+
+    return ask

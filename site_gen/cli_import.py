@@ -1,0 +1,208 @@
+"""The command that reads a raw glossary into ``glossary/sources/``."""
+
+from __future__ import annotations
+
+import json
+import sys
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import click
+
+from site_gen import importers, names, yamlwrite
+from site_gen.cli import command, main, report
+from site_gen.edit import set_values
+from site_gen.importers.update import Changes, update, updated
+from site_gen.importers.write import to_yaml
+from site_gen.layout import IMPORT_RULES, SOURCES
+from site_gen.load import load
+from site_gen.model import Origin, Source
+from site_gen.problem import Problem, errors
+from site_gen.tree import read_tree, write_tree
+
+MAX_INPUT = 64_000_000  # bytes; more is no glossary
+_FIELDS = ", ".join(importers.FIELDS) + ", or - for none"
+_SHOWN = 70  # characters of a line that was not taken
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Plan:
+    """What an import would write, and what it found."""
+
+    source: Source
+    imported: importers.Imported
+    changes: Changes
+    files: Mapping[str, bytes]
+    is_new: bool
+
+
+@command(
+    main,
+    "glossary import their-glossary.html --source theirs\n"
+    "glossary import terms.xlsx --source desk --columns 'Term=name' --columns 'What it is=text'\n"
+    "glossary import list.txt --source vendor --format text --title 'Vendor words' --no-text --dry-run",
+    name="import",
+)
+@click.argument("file", type=click.File("rb"))
+@click.option(
+    "--source", "identity", required=True, help="Id of the source: names its file in glossary/sources/."
+)
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(importers.FORMATS),
+    help="Read it as this.",
+)
+@click.option(
+    "--columns", multiple=True, metavar="COLUMN=FIELD",
+    help=f"A column and the field it holds ({_FIELDS}); kept for next time.",
+)  # fmt: skip
+@click.option("--title", help="Title of a new source; taken from the document otherwise.")
+@click.option("--publisher", default="", help="Publisher of a new source.")
+@click.option("--no-text", is_flag=True, help="A new source's own words stay out of the corpus.")
+@click.option("--dry-run", is_flag=True, help="Show what would change and write nothing.")
+@click.option("--yes", is_flag=True, help="Write changes of an imported source without asking.")
+@click.option("--json", "as_json", is_flag=True, help="What was found, as data.")
+def import_(root: Path, file: Any, identity: str, columns: tuple[str, ...], **options: Any) -> None:
+    """Read a raw glossary into glossary/sources/ID.yaml.
+
+    The shape is found by itself: text, Markdown, HTML, CSV, TSV, Excel, YAML, JSON, reStructuredText. What is
+    not taken is listed with its line and reason. Importing a source again shows what is new, changed and gone
+    before it writes, and never touches 'says' and 'term'.
+    """
+    if not names.is_slug(identity):
+        raise click.UsageError(f"--source '{identity}': use lower-case letters, digits and single hyphens")
+    data = file.read(MAX_INPUT + 1)
+    if len(data) > MAX_INPUT:
+        raise click.ClickException(f"{file.name}: larger than {MAX_INPUT:,} bytes; split it")
+    plan = _plan(root, data, file.name, identity, _mapping(columns), options)
+    if options["as_json"]:
+        click.echo(json.dumps(_as_data(plan), ensure_ascii=False, indent=2))
+    else:
+        _tell(plan, file.name)
+    if options["dry_run"]:
+        return
+    if not plan.is_new and not options["yes"] and sys.stdin.isatty() and plan.files:
+        click.confirm("Write this?", abort=True)
+    write_tree(root, plan.files)
+
+
+def _mapping(columns: tuple[str, ...]) -> dict[str, str]:
+    pairs = [column.rpartition("=") for column in columns]
+    for column, sign, field in pairs:
+        if not sign or not column or field not in (*importers.FIELDS, "-"):
+            raise click.UsageError(f"--columns '{column}{sign}{field}': write COLUMN=FIELD; use {_FIELDS}")
+    return {column: field for column, _, field in pairs}
+
+
+def _plan(
+    root: Path,
+    data: bytes,
+    filename: str,
+    identity: str,
+    columns: Mapping[str, str],
+    options: Mapping[str, Any],
+) -> _Plan:
+    """Raises ``SystemExit`` with the problems printed where the document or the corpus cannot be read."""
+    tree = read_tree(root)
+    path, rules_path = f"{SOURCES}{identity}.yaml", f"{SOURCES}{identity}{IMPORT_RULES}"
+    rules, problems = importers.rules(
+        tree.files.get(rules_path, b"").decode("utf-8-sig", "replace"), rules_path
+    )
+    imported = importers.read(
+        data, filename, source=identity, format=options["form"] or "", columns=columns,
+        rules=rules if rules_path in tree.files else None,
+    )  # fmt: skip
+    loaded = load({path: tree.files[path]} if path in tree.files else {})
+    _stop_on_errors((*(problems if rules_path in tree.files else ()), *loaded.problems, *imported.problems))
+    old = next(iter(loaded.glossary.sources), None)
+    source = old or Source(
+        id=identity,
+        title=options["title"] or imported.title or identity,
+        publisher=options["publisher"],
+        retrieved=date.today(),
+        keep_text=not options["no_text"],
+        origin=Origin(path=path),
+    )
+    changes = update(source, imported)
+    files = (
+        {} if options["dry_run"] else _files(tree.files, source, changes, columns, rules_path, old is None)
+    )
+    return _Plan(source=source, imported=imported, changes=changes, files=files, is_new=old is None)
+
+
+def _stop_on_errors(problems: tuple[Problem, ...]) -> None:
+    report(problems, "text", err=True)
+    if errors(problems):
+        click.echo("Nothing was written.", err=True)
+        sys.exit(1)
+
+
+def _files(
+    files: Mapping[str, bytes],
+    source: Source,
+    changes: Changes,
+    columns: Mapping[str, str],
+    rules: str,
+    is_new: bool,
+) -> dict[str, bytes]:
+    path = source.origin.path
+    if is_new:
+        text = to_yaml(Source(**{**_fields(source), "entries": changes.new}))
+    else:
+        text = updated(files[path].decode("utf-8-sig"), source, changes)
+    out = {path: text.encode()}
+    if columns:
+        known = files.get(rules, b"").decode("utf-8-sig")
+        kept: dict[tuple[str | int, ...], str] = {
+            ("columns", column): field for column, field in columns.items()
+        }
+        out[rules] = (
+            set_values(known, kept) if known else yamlwrite.document({"columns": dict(columns)})
+        ).encode()
+    return out
+
+
+def _fields(source: Source) -> dict[str, Any]:
+    return {name: getattr(source, name) for name in source.__dataclass_fields__}
+
+
+def _tell(plan: _Plan, filename: str) -> None:
+    changes, imported = plan.changes, plan.imported
+    if not plan.is_new:
+        for label, entries in (
+            ("new", changes.new),
+            ("changed", [pair.after for pair in changes.changed]),
+            ("gone", changes.gone),
+        ):
+            for entry in entries:
+                click.echo(f"{label:8}{entry.name}")
+    for skipped in imported.skipped:
+        shown = skipped.text if len(skipped.text) <= _SHOWN else skipped.text[: _SHOWN - 1] + "…"
+        click.echo(f"{filename}:{skipped.line}: not taken, {skipped.why}: {shown}", err=True)
+    said = f"{len(imported.entries)} entries, read as {imported.format}"
+    if not plan.is_new:
+        said += f": {len(changes.new)} new, {len(changes.changed)} changed, {len(changes.gone)} gone"
+        said += " (left for you to delete)" if changes.gone else ""
+    click.echo(f"{plan.source.origin.path}: {said}; {len(imported.skipped)} passages not taken", err=True)
+
+
+def _as_data(plan: _Plan) -> Mapping[str, Any]:
+    changes, imported = plan.changes, plan.imported
+    return {
+        "source": plan.source.id,
+        "title": plan.source.title,
+        "format": imported.format,
+        "columns": dict(imported.columns),
+        "entries": [
+            {"name": entry.name, "also": list(entry.also), "at": entry.at, "text": entry.text}
+            for entry in imported.entries
+        ],
+        "new": [entry.name for entry in changes.new],
+        "changed": [pair.after.name for pair in changes.changed],
+        "gone": [entry.name for entry in changes.gone],
+        "skipped": [{"line": one.line, "text": one.text, "why": one.why} for one in imported.skipped],
+    }

@@ -1,0 +1,22 @@
+"""Every problem code with its reason and examples: what docs/checks.md is made from."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from site_gen.codes.corpus import RECORDS, WORDING
+from site_gen.codes.fields import FIELDS
+from site_gen.codes.files import FILES
+from site_gen.codes.importing import IMPORTING
+from site_gen.codes.rule import Rule
+
+GROUPS: Mapping[str, Mapping[str, Rule]] = {
+    "Files": FILES,
+    "Fields": FIELDS,
+    "Records and relations": RECORDS,
+    "Names and wording": WORDING,
+    "Imported glossaries": IMPORTING,
+}
+CODES: Mapping[str, Rule] = {code: rule for group in GROUPS.values() for code, rule in group.items()}
+
+__all__ = ["CODES", "GROUPS", "Rule"]

@@ -1,0 +1,145 @@
+"""One change of one YAML text at its node marks: every byte outside the changed span stays as it was.
+
+A YAML library that loads and dumps reflows long lines, quotes and comments, and an editor's review would
+drown in them. So the place is found by parsing, and text is put there (``spans``); the result is parsed
+again, and a change that would do anything else than asked is refused.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping, Sequence
+from typing import Any
+
+from site_gen import spans, yamltext
+from site_gen.problem import errors
+from site_gen.spans import Change, EditError, Key
+from site_gen.yamlwrite import Value
+
+__all__ = ["EditError", "Key", "append_item", "append_items", "set_value", "set_values"]
+
+
+def set_value(text: str, keys: Sequence[Key], value: str | Sequence[str]) -> str:
+    """The text with one value changed, or added after the last key of its mapping where it is absent.
+
+    ``keys`` leads there: ``("entries", 3, "term")``. Raises EditError where the way ends earlier.
+    """
+    return set_values(text, {tuple(keys): value})
+
+
+def set_values(text: str, changes: Mapping[tuple[Key, ...], str | Sequence[str]]) -> str:
+    """Several values changed at once, with one look at the text; a mapping that is absent is begun."""
+    root = _parsed(text)
+    expected = _plain(root)
+    gathered = _gathered(expected, changes)
+    for keys, value in changes.items():
+        expected = _with(expected, keys, _texts(value))
+
+    def attempt(one_line: bool) -> list[Change]:
+        return [spans.of_value(text, root, keys, value, one_line) for keys, value in gathered.items()]
+
+    return _made(text, attempt, expected)
+
+
+def _gathered(
+    before: Any, changes: Mapping[tuple[Key, ...], str | Sequence[str]]
+) -> dict[tuple[Key, ...], Value]:
+    """The changes, with those inside one absent or empty mapping as one change that gives the mapping."""
+    out: dict[tuple[Key, ...], Value] = {}
+    begun: dict[tuple[Key, ...], dict[str, Value]] = {}
+    for keys, value in changes.items():
+        inside = isinstance(keys[-1], str) and len(keys) > 1 and isinstance(_at(before, keys[:-2]), dict)
+        if inside and not _at(before, keys[:-1]):
+            begun.setdefault(keys[:-1], {})[str(keys[-1])] = value
+            out[keys[:-1]] = begun[keys[:-1]]
+        else:
+            out[keys] = value
+    return out
+
+
+def append_item(text: str, keys: Sequence[Key], item: Value) -> str:
+    """The text with an item added to a list, which is begun where its key is empty or absent."""
+    return append_items(text, keys, [item])
+
+
+def append_items(text: str, keys: Sequence[Key], items: Sequence[Value]) -> str:
+    """The text with several items added at the end of one list."""
+    if not items:
+        return text
+    root = _parsed(text)
+    before = _plain(root)
+    expected = _with(before, tuple(keys), [*(_at(before, keys) or []), *map(_texts, items)])
+    return _made(text, lambda one_line: [spans.of_items(text, root, tuple(keys), items, one_line)], expected)
+
+
+def _parsed(text: str) -> yamltext.Node | None:
+    root, problems = yamltext.parse(text, "")
+    wrong = errors(problems)
+    if wrong:
+        raise EditError(f"line {wrong[0].line}: {wrong[0].message}")
+    return root
+
+
+def _made(text: str, attempt: Callable[[bool], list[Change]], expected: Any) -> str:
+    """The changed text, proven by reading it again.
+
+    Folded text swallows an indented comment that follows; then everything new goes on one line.
+    """
+    for one_line in (False, True):
+        after = _changed(text, attempt(one_line))
+        root, problems = yamltext.parse(after, "")
+        if not errors(problems) and _plain(root) == expected:
+            return after
+    raise EditError("the change would alter more than its place")
+
+
+_END = re.compile(r"\r\n|\r|\n")
+
+
+def _changed(text: str, changes: Sequence[Change]) -> str:
+    """All changes at once, in the line ends of the text; at one place they keep their order."""
+    newline = _END.search(text)
+    places: dict[tuple[int, int], list[str]] = {}
+    for change in changes:
+        places.setdefault((change.start, change.end), []).append(change.new)
+    for (start, end), new in sorted(places.items(), reverse=True):
+        text = text[:start] + "".join(new).replace("\n", newline[0] if newline else "\n") + text[end:]
+    return text
+
+
+def _plain(node: yamltext.Node | None) -> Any:
+    """The values, line breaks at their ends apart: a literal text gains one where a line follows the last."""
+    if node is None:
+        return {}
+    if isinstance(node, yamltext.Scalar):
+        return node.value.rstrip("\n")
+    if isinstance(node, yamltext.Sequence):
+        return [_plain(item) for item in node.items]
+    return {key.value: _plain(value) for key, value in node.pairs}
+
+
+def _texts(value: Any) -> Any:
+    """A value as it is read back: everything a text."""
+    if isinstance(value, Mapping):
+        return {key: _texts(inner) for key, inner in value.items()}
+    if isinstance(value, str):
+        return value.rstrip("\n")
+    return [_texts(inner) for inner in value] if isinstance(value, Sequence) else str(value).lower()
+
+
+def _at(value: Any, keys: Sequence[Key]) -> Any:
+    for key in keys:
+        if isinstance(value, list) and isinstance(key, int):
+            value = value[key]
+        else:
+            value = value.get(key) if isinstance(value, dict) else None
+    return value
+
+
+def _with(value: Any, keys: tuple[Key, ...], new: Any) -> Any:
+    if not keys:
+        return new
+    if isinstance(value, list):
+        return [_with(inner, keys[1:], new) if i == keys[0] else inner for i, inner in enumerate(value)]
+    inner = value if isinstance(value, dict) else {}
+    return {**inner, keys[0]: _with(inner.get(keys[0]), keys[1:], new)}

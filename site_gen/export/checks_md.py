@@ -1,0 +1,40 @@
+"""The registry of problem codes as the page docs/checks.md."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from site_gen.codes import GROUPS
+
+_INTRO = """\
+# What `glossary check` checks
+
+Generated from `site_gen/codes/`; a test keeps this page equal to it. A problem reads
+`path:line: what was found, what was expected; what to do [code]`.
+
+Errors keep the site from being built. Style rules, marked *by status*, are warnings on drafts and errors on
+approved terms; `allow: {code: reason}` in a term excepts it from one. A site can make a rule an `error`, a
+`warning`, or `ignore` it, under `severities` of the plugin in `mkdocs.yml`.
+
+An example shows the part of a term file that matters; a line `# glossary/…` starts another file.
+"""
+
+
+def checks_page() -> str:
+    return "\n".join((_INTRO, *_groups()))
+
+
+def _groups() -> Iterator[str]:
+    for title, rules in GROUPS.items():
+        yield f"## {title}\n"
+        for code, rule in rules.items():
+            yield f"### {code}\n\n*{rule.severity.capitalize()}.* {rule.why}\n"
+            yield from _example("Wrong", rule.wrong)
+            yield from _example("Right", rule.right)
+
+
+def _example(title: str, text: str) -> Iterator[str]:
+    if text.startswith("("):
+        yield f"{title}: {text[1:-1]}.\n"
+    else:
+        yield f"{title}:\n\n```yaml\n{text}\n```\n"

@@ -1,0 +1,97 @@
+"""``sources/<id>.import.yaml``: what one raw document needs beyond the rules of shape, line by line."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from site_gen import yamltext
+from site_gen.importers.values import FIELDS, FORMATS
+from site_gen.problem import Problem
+from site_gen.read import Reader
+from site_gen.schema import Field
+
+LINE: Mapping[str, Field] = {
+    "line": Field(kind="line", required=True, help="line of the raw document, counted from 1"),
+    "name": Field(kind="line", many=True, help="an entry of this name (or these names) begins in the line"),
+    "skip": Field(kind="text", help="what begins in the line is no entry; the reason"),
+    "also": Field(kind="line", many=True, help="the line is another printing of this entry (or these)"),
+}
+RULES: Mapping[str, Field] = {
+    "format": Field(kind="choice", choices=FORMATS, help="the format, where it would be taken for another"),
+    "columns": Field(kind="map", help="column or key: " + " | ".join(FIELDS) + ", or - for none"),
+    "lines": Field(kind="record", many=True, fields=LINE, help="what single lines are"),
+}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Rule:
+    """What one line is; exactly one of the three is filled. ``at`` is the line of the rule itself."""
+
+    line: int
+    at: int
+    name: tuple[str, ...] = ()
+    skip: str = ""
+    also: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Rules:
+    path: str = ""
+    format: str = ""
+    columns: Mapping[str, str] = field(default_factory=dict)
+    lines: tuple[Rule, ...] = ()
+
+
+def rules(text: str, path: str) -> tuple[Rules, tuple[Problem, ...]]:
+    """The rules of one file and everything that is wrong with it."""
+    node, problems = yamltext.parse(text, path)
+    if node is None:
+        return Rules(path=path), problems
+    reader = Reader(path)
+    values = reader.record(_listed(node), RULES, what="the import rules")
+    lines = tuple(rule for item in values.get("lines", ()) if (rule := _rule(item, reader)))
+    columns = {column: _field(column, name, reader) for column, name in values.get("columns", {}).items()}
+    found = Rules(path=path, format=values.get("format", ""), columns=columns, lines=lines)
+    return found, (*problems, *reader.problems)
+
+
+def _listed(node: yamltext.Node) -> yamltext.Node:
+    """The same nodes with a single ``name: X`` or ``also: X`` as a list of one, which people may write."""
+    if isinstance(node, yamltext.Sequence):
+        return yamltext.Sequence(tuple(map(_listed, node.items)), node.line, node.start, node.end, node.flow)
+    if isinstance(node, yamltext.Mapping):
+        pairs = tuple((key, _one(key.value, _listed(value))) for key, value in node.pairs)
+        return yamltext.Mapping(pairs, node.line, node.start, node.end, node.flow)
+    return node
+
+
+def _one(key: str, node: yamltext.Node) -> yamltext.Node:
+    if key in ("name", "also") and isinstance(node, yamltext.Scalar) and node.value:
+        return yamltext.Sequence((node,), node.line, node.start, node.end)
+    return node
+
+
+def _rule(item: Mapping[str, object], reader: Reader) -> Rule | None:
+    origin, number = item["origin"], str(item.get("line", ""))
+    at = int(getattr(origin, "line", 1))
+    said = [key for key in ("name", "skip", "also") if item.get(key)]
+    if not number.isdecimal() or not int(number):
+        reader.problem(at, "wrong-value", f"'line' is '{number[:40]}'", "write the number of a line, from 1")
+        return None
+    if len(said) != 1:
+        reader.problem(at, "wrong-value", f"line {number} has {' and '.join(said) or 'no rule'}",
+                       "give each line one of name, skip or also")  # fmt: skip
+        return None
+    name, also = item.get("name", ()), item.get("also", ())
+    assert isinstance(name, tuple) and isinstance(also, tuple)
+    return Rule(line=int(number), at=at, name=name, skip=str(item.get("skip", "")), also=also)
+
+
+def _field(column: str, name: str, reader: Reader) -> str:
+    if name in FIELDS or name == "-":
+        return name.removeprefix("-")
+    line = reader.lines.get(f"columns.{column}", 1)
+    reader.problem(line, "wrong-value", f"column '{column}' is mapped to '{name[:40]}'",
+                   "use one of " + ", ".join(FIELDS) + ", or - for none")  # fmt: skip
+    return ""

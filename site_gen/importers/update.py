@@ -1,0 +1,90 @@
+"""Importing a source again: what is new, changed and gone; a person's ``says`` and ``term`` stay."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from site_gen import edit, names
+from site_gen.importers.values import Imported
+from site_gen.importers.write import entry_values
+from site_gen.model import Entry, Source
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Pair:
+    """An entry before and after; ``index`` is its place in the source file."""
+
+    index: int
+    before: Entry
+    after: Entry
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Changes:
+    """What a new import makes of a source. ``gone`` entries stay in the file until a person deletes them;
+    ``same`` ones may stand elsewhere in the document now."""
+
+    new: tuple[Entry, ...] = ()
+    changed: tuple[Pair, ...] = ()
+    gone: tuple[Entry, ...] = ()
+    same: tuple[Pair, ...] = ()
+
+
+def update(old: Source, imported: Imported) -> Changes:
+    """Entries are the same when their printed names are; a text that is not kept cannot be compared."""
+    fresh = {entry.name: entry for entry in imported.entries}
+    known = {entry.name for entry in old.entries}
+    pairs = [_pair(old, index, before, fresh) for index, before in enumerate(old.entries)]
+    found = [pair for pair in pairs if pair]
+    return Changes(
+        new=tuple(_kept(entry, old) for entry in imported.entries if entry.name not in known),
+        changed=tuple(pair for pair in found if _differs(pair, old)),
+        gone=tuple(entry for entry in old.entries if entry.name not in fresh),
+        same=tuple(pair for pair in found if not _differs(pair, old)),
+    )
+
+
+def _pair(old: Source, index: int, before: Entry, fresh: dict[str, Entry]) -> Pair | None:
+    after = fresh.get(before.name)
+    if after is None:
+        return None
+    return Pair(
+        index=index, before=before, after=replace(_kept(after, old), says=before.says, term=before.term)
+    )
+
+
+def _kept(entry: Entry, source: Source) -> Entry:
+    return entry if source.keep_text else replace(entry, text="")
+
+
+def _differs(pair: Pair, source: Source) -> bool:
+    if set(pair.before.also) != set(pair.after.also):
+        return True
+    return source.keep_text and names.fold(pair.before.text) != names.fold(pair.after.text)
+
+
+def updated(text: str, source: Source, changes: Changes) -> str:
+    """The source file after the changes; every byte that they do not concern stays.
+
+    Raises EditError where the text is not the file that ``source`` was loaded from.
+    """
+    spans: dict[tuple[edit.Key, ...], str | list[str]] = {}
+    for pair in (*changes.changed, *changes.same):
+        for field, value in _fields(pair):
+            spans["entries", pair.index, field] = value
+    text = edit.set_values(text, spans)
+    return edit.append_items(
+        text, ("entries",), [entry_values(entry, source.keep_text) for entry in changes.new]
+    )
+
+
+def _fields(pair: Pair) -> Iterator[tuple[str, str | list[str]]]:
+    if pair.before.also != pair.after.also:
+        yield "also", list(pair.after.also)
+    for field, before, after in (
+        ("at", pair.before.at, pair.after.at),
+        ("text", pair.before.text, pair.after.text),
+    ):
+        if before != after:
+            yield field, after

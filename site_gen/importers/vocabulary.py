@@ -1,0 +1,106 @@
+"""Words that show the parts of a glossary, whatever its subject: column headers, parts of an entry or page.
+
+Compared after ``names.fold``. They name parts of documents, never terms; a heading that its own text speaks
+of is an entry even if it stands here ("FAQ", "Feedback").
+"""
+
+from __future__ import annotations
+
+import re
+
+
+def _set(text: str) -> frozenset[str]:
+    return frozenset(part.strip() for part in text.split(","))
+
+
+NAME_HEADERS = _set(
+    "term, terms, name, word, words, phrase, expression, concept, entry, headword, keyword, key term, "
+    "title, glossary term, item, jargon, buzzword, begriff, begriffe, bezeichnung, wort, stichwort, "
+    "fachbegriff, fachwort, benennung, terme, mot, notion, nom, termino, palabra, concepto, nombre, "
+    "termine, parola, nome, termo, palavra, conceito, begrip, woord, naam, term name, ord, pojem, "
+    "termin, haslo, slowo"
+)
+SHORT_HEADERS = _set(
+    "abbreviation, abbreviations, abbr, abbrev, acronym, acronyms, initialism, short form, short, code, "
+    "abkurzung, kurzel, kurzform, sigle, acronyme, abreviation, sigla, abreviatura, acronimo, afkorting"
+)
+ALSO_HEADERS = _set(
+    "synonym, synonyms, alias, aliases, aka, a k a, also known as, also called, other names, other "
+    "name, alternative, alternatives, alternate name, alternate names, alternative names, variants, "
+    "stands for, full form, full name, long form, expansion, expanded, synonyme, auch, auch bekannt "
+    "als, langform, synonymes, autres noms, sinonimo, sinonimos, sinonimi, otros nombres, synoniem, "
+    "synoniemen"
+)
+TEXT_HEADERS = _set(
+    "definition, definitions, meaning, description, explanation, def, desc, what it means, what is it, "
+    "what it is, in plain english, plain english, details, text, body, content, gloss, summary, "
+    "bedeutung, erklarung, beschreibung, erlauterung, signification, explication, definicion, "
+    "significado, descripcion, explicacion, definizione, significato, descrizione, spiegazione, "
+    "definicao, descricao, definitie, betekenis, omschrijving, uitleg, betydelse, definice, vyznam, "
+    "definicja, znaczenie"
+)
+# labels of parts of one entry; in a glossary of labelled lines they continue the entry above
+FACETS = _set(
+    "definition, definitions, meaning, example, examples, for example, e g, note, notes, nb, tip, tips, "
+    "pro tip, formula, calculation, how to calculate, why it matters, see, see also, related, related "
+    "terms, synonym, synonyms, also known as, also called, aka, stands for, in practice, antonym, "
+    "antonyms, opposite, pronunciation, etymology, beispiel, hinweis, bedeutung, siehe, siehe auch, "
+    "synonyme, exemple, remarque, voir aussi, ejemplo, nota, vease tambien, esempio, vedi anche, "
+    "exemplo, voorbeeld, zie ook"
+)
+# first words of labels that name a part of the text rather than a term
+FACET_STARTS = _set(
+    "definition, definitions, explanation, meaning, importance, benefits, benefit, advantages, purpose, "
+    "how, why, when, what, where, who, strategies, strategy, types, examples, example, pros, cons, "
+    "best, common, implementing, utilizing, using, understanding, measuring, improving, tips, steps, "
+    "uses, role, vorteile, beispiele, warum, wie, definicion, beneficios, importancia, ventajas, "
+    "avantages, pourquoi"
+)
+# headings over parts of a document
+STRUCTURE = _set(
+    "introduction, intro, conclusion, conclusions, contents, table of contents, summary, overview, "
+    "about, references, bibliography, appendix, comments, subscribe, newsletter, contributing, license, "
+    "licence, acknowledgements, acknowledgments, changelog, foreword, preface, disclaimer, copyright, "
+    "footnotes, sources, conventions, key takeaways, takeaways, final thoughts, next steps, legend, "
+    "credits, faqs, background, terms, navigation, einleitung, einfuhrung, fazit, inhalt, "
+    "inhaltsverzeichnis, zusammenfassung, vorwort, anhang, quellen, impressum, sommaire, annexe, "
+    "introduccion, indice, resumen, introduzione, conclusione, introducao, conclusao, inleiding, "
+    "conclusie, inhoud"
+)
+STRUCTURE_START = re.compile(
+    r"(?:introduction to|about (?:this|the|us)|how (?:to|we)|what (?:to|comes|happens|now|s (?:next|new))|"
+    r"why (?:you|we|is|are|it|does|do|this)|benefits? of|"
+    r"the (?:benefits?|importance|power|role|future|history) of|"
+    r"tips (?:for|on)|best practices|key takeaways|leave a|related (?:posts?|articles?|reading|links?|terms)|"
+    r"further reading|getting started|wrapping up|ready to|sign up|subscribe to|share (?:this|on)|"
+    r"read (?:more|next)|learn more|see also|try our|get started|"
+    r"table of|list of|using this|notes on|uber (?:dieses|diese|uns)|wie man|a propos|acerca de)\b"
+)
+TITLE_WORDS = _set(
+    "glossary, glossaries, dictionary, terms, terminology, lexicon, vocabulary, definitions, jargon, "
+    "guide, acronyms, abbreviations, handbook, glossar, begriffe, worterbuch, lexikon, fachbegriffe, "
+    "glossaire, lexique, dictionnaire, glosario, diccionario, terminos, terminologia, glossario, "
+    "dizionario, termini, woordenlijst, begrippenlijst, words, vocab, lingo, slang, phrases, buzzwords"
+)
+ORDINAL = re.compile(
+    r"(?:level|part|chapter|section|module|unit|lesson|week|day|step|stage|phase|appendix|category|"
+    r"teil|kapitel|abschnitt|partie|chapitre|parte|capitulo|nivel|seccion|sezione|capitolo|deel|hoofdstuk)\s+(?:\d+|[ivxlc]+|[a-z])\b"
+)
+DEFINING_QUESTION = re.compile(
+    r"^\s*(?:what(?:'s|’s| is| are| does)|how (?:is|are)|was (?:ist|sind)|qu['’]est[- ]ce que?|"
+    r"¿?\s*qué (?:es|son)|che cos['’]\s?è|o que é|wat (?:is|zijn))\s+.+\?\s*$",
+    re.IGNORECASE,
+)
+# words of someone speaking to the reader, which names of terms seldom have
+ADDRESS = _set(
+    "us, we, our, ours, you, your, me, my, i, wir, uns, unser, unsere, ihr, ihre, nous, notre, vous, "
+    "votre, vos"
+)
+# what may follow a name where a sentence defines it
+DEFINES = re.compile(
+    r"\s+(?:refers? to|means|stands? for|describes?|denotes?|is defined as|are defined as|is the term for|"
+    r"bezeichnet|bedeutet|steht für|désigne|signifie|se refiere a|significa|si riferisce a|refere-se a|"
+    r"verwijst naar)\b",
+    re.IGNORECASE,
+)
+IS = re.compile(r"\s+(?:is|are|was|were|ist|sind|est|sont|es|son|è|é|sono|são)\s+", re.IGNORECASE)

@@ -1,0 +1,74 @@
+"""Abbreviations: how they look, and whether one can stand for given words."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Container, Sequence
+from functools import lru_cache
+
+from site_gen.match.lexicon import STOP
+from site_gen.names import fold
+
+_LONGEST = 6
+_MOST_WORDS = 12
+_LETTERS = re.compile(r"[^\W_]")
+_SOUNDS = {"2": ("to", "two"), "4": ("for", "four"), "x": ("ex", "cross", "trans")}
+
+
+def looks_like_one(word: str) -> bool:
+    """Whether a printed word is written as an abbreviation: "FCR", "KPIs", "VoC", "R&D", "2FA"."""
+    if " " in word or (word[1:].isalpha() and word[1:].islower()):
+        return False  # most words; what follows takes ten times as long
+    letters = _LETTERS.findall(word.removesuffix("s"))
+    capitals = sum(letter.isupper() for letter in letters)
+    return (
+        1 < len(letters) <= _LONGEST
+        and capitals + sum(letter.isdigit() for letter in letters) > 1
+        and capitals > 0
+        and 2 * capitals >= len(letters) - 1
+    )
+
+
+def folded(word: str) -> str:
+    """The letters of an abbreviation in lower case, without the plural s: "KPIs" and "K.P.I." give "kpi"."""
+    word = re.sub(r"(?<=[A-Z\d])['’]?s$", "", word.strip())
+    return "".join(_LETTERS.findall(fold(word.replace("&", ""))))
+
+
+def spells(abbreviation: str, words: Sequence[str]) -> bool:
+    """Whether a folded abbreviation is made of the first letters of all the folded words, in order.
+
+    A word may give more of its letters ("CSAT", "CMDB", "WFM"), small words may be left out, and so may
+    the last one ("CSAT", customer satisfaction score); sounds count ("CX", "D2C").
+    """
+    return 1 < len(words) <= _MOST_WORDS and (
+        _spells(abbreviation, tuple(words)) or (len(words) > 2 and _spells(abbreviation, tuple(words[:-1])))
+    )
+
+
+@lru_cache(maxsize=1 << 14)
+def _spells(letters: str, words: tuple[str, ...]) -> bool:
+    if not words:
+        return not letters
+    word, rest = words[0], words[1:]
+    if word in STOP and _spells(letters, rest):
+        return True
+    if any(
+        letters[:1] == sound and word.startswith(spoken) and _spells(letters[1:], rest)
+        for sound, spoken in _SOUNDS.items()
+    ):
+        return True
+    return letters[:1] == word[0] and _within(letters[1:], word[1:], rest)
+
+
+def _within(letters: str, word: str, rest: tuple[str, ...]) -> bool:
+    """Whether ``letters`` go on inside the word that has begun, or with the words after it."""
+    if _spells(letters, rest):
+        return True
+    at = word.find(letters[:1]) if letters else -1
+    return at >= 0 and _within(letters[1:], word[at + 1 :], rest)
+
+
+def initials(words: Sequence[str], whole: Container[str] = ()) -> list[str]:
+    """What each word gives to an abbreviation: its first letter, or all of it for those in ``whole``."""
+    return [word if word in whole else word[0] for word in words]

@@ -1,0 +1,125 @@
+"""Which profiles can be alike at all: found by keys, not by comparing all pairs, and without loss.
+
+Two labels are alike only by what ``compare`` looks at, and for each of its ways there is a key that both
+labels have: the joined words, the joined core, the core's senses, a shared abbreviation, an abbreviation and
+the words it may be short for. Slips are found over the words that differ, by the keys of SymSpell: two words
+within k edits become equal when at most k letters are taken from the beginning of each.
+https://wolfgarbe.medium.com/1000x-faster-spelling-correction-algorithm-2012-8701fcd87a5f
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator
+from functools import lru_cache
+from itertools import combinations, product
+
+from site_gen.match.family import sense, slip, slips_allowed
+from site_gen.match.forms import Form, signature
+from site_gen.match.label import Label
+from site_gen.match.relation import MOST_SLIPS, MOST_WORDS
+
+_PREFIX = 7  # letters of a word that slips are looked up by
+
+
+class Index:
+    """Labels by the keys under which others find them. Owners are numbers that the caller gives."""
+
+    def __init__(self) -> None:
+        self._owners: dict[str, list[int]] = defaultdict(list)
+        self._words: dict[str, list[str]] = defaultdict(list)
+        self._known: set[str] = set()
+        self._slips: dict[str, tuple[str, ...]] = {}
+
+    def add(self, owner: int, label: Label) -> None:
+        for key in set(_offered(label)):
+            self._owners[key].append(owner)
+        for form in label.forms:
+            for word in form.core:
+                self._learn(word)
+
+    def add_phrase(self, owner: int, joined: str) -> None:
+        """A phrase is found by the same words only."""
+        self._owners[f"words {joined}"].append(owner)
+
+    def find(self, label: Label) -> set[int]:
+        """The owners of all labels that this one may be alike to."""
+        found: set[int] = set()
+        for key in self._sought(label):
+            found.update(self._owners.get(key, ()))
+        return found
+
+    def find_phrase(self, joined: str) -> list[int]:
+        return self._owners.get(f"words {joined}", [])
+
+    def _sought(self, label: Label) -> Iterator[str]:
+        yield from _shared(label)
+        for letters, rest in label.contractions:
+            yield f"long {letters} {rest}"
+        for letters, rest in label.expansions:
+            yield f"short {letters} {rest}"
+        if not label.abbreviation:
+            for form in label.forms:
+                yield from self._with_slips(form)
+
+    def _with_slips(self, form: Form) -> Iterator[str]:
+        """The keys of the core with up to two of its words exchanged for those a slip away."""
+        if len(form.core) > MOST_WORDS:
+            return
+        options = [self._slip_senses(word) for word in form.core]
+        slipped = [at for at, senses in enumerate(options) if senses]
+        for count in range(1, min(len(slipped), MOST_SLIPS) + 1):
+            for places in combinations(slipped, count):
+                for senses in product(*(options[at] for at in places)):
+                    core = [sense(word) for word in form.core]
+                    for at, instead in zip(places, senses, strict=True):
+                        core[at] = instead
+                    yield f"core {signature(core)}"
+
+    def _learn(self, word: str) -> None:
+        if word not in self._known and slips_allowed(len(word)):
+            self._known.add(word)
+            self._slips.clear()
+            for beginning in _beginnings(word):
+                self._words[beginning].append(word)
+
+    def _slip_senses(self, word: str) -> tuple[str, ...]:
+        """The senses of all known words that ``word`` may be a slip of."""
+        if not slips_allowed(len(word)):
+            return ()
+        if word not in self._slips:
+            near = {known for beginning in _beginnings(word) for known in self._words.get(beginning, ())}
+            senses = {sense(known) for known in near if slip(word, known) is not None}
+            self._slips[word] = tuple(sorted(senses - {sense(word)}))
+        return self._slips[word]
+
+
+def _offered(label: Label) -> Iterator[str]:
+    yield from _shared(label)
+    for letters, rest in label.contractions:
+        yield f"short {letters} {rest}"
+    for letters, rest in label.expansions:
+        yield f"long {letters} {rest}"
+
+
+def _shared(label: Label) -> Iterator[str]:
+    """The keys that two labels have in common where no slip and no initials are between them."""
+    if label.abbreviation:
+        yield f"abbreviation {label.abbreviation}"
+    for form in label.forms:
+        yield f"words {form.joined}"
+        yield f"joined {form.joined_core}"
+        if not label.abbreviation:
+            yield f"core {form.signature}"
+
+
+@lru_cache(maxsize=1 << 16)
+def _beginnings(word: str) -> frozenset[str]:
+    """The first letters of a word with as many of them taken out as it may carry slips."""
+    first = word[:_PREFIX]
+    slips = slips_allowed(len(word))
+    return frozenset(
+        "".join(first[at] for at in kept)
+        for count in range(len(first) - slips, len(first) + 1)
+        for kept in combinations(range(len(first)), count)
+    )

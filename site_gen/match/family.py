@@ -1,0 +1,203 @@
+"""Which words belong together: word families, exchangeable words, and slips of the keyboard.
+
+Each notion answers with a *cost*: how many points of 100 two names lose when one says the first word
+and the other the second. ``None`` means that the words have nothing to do with each other.
+"""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+from rapidfuzz.distance import OSA
+
+from site_gen.match.lexicon import DOERS, EXCHANGES, MEASURED, OPPOSITES
+from site_gen.names import stem
+
+_ENDINGS = (  # (ending, what stands in its place, letters that must stand before it); first fit wins
+    ("ification", "ify", 2),
+    ("ifying", "ify", 2),
+    ("ified", "ify", 2),
+    ("ization", "ize", 3),
+    ("izing", "ize", 3),
+    ("ized", "ize", 3),
+    ("plication", "ply", 1),
+    ("olution", "olv", 1),
+    ("scription", "scrib", 1),
+    ("tention", "tain", 2),
+    ("version", "vert", 2),
+    ("isfaction", "isfy", 1),
+    ("isfied", "isfy", 1),
+    ("ational", "", 4),
+    ("ation", "", 4),
+    ("ating", "", 4),
+    ("ative", "", 4),
+    ("ated", "", 4),
+    ("atic", "", 4),
+    ("ate", "", 4),
+    ("ional", "", 4),
+    ("ion", "", 4),
+    ("ive", "", 4),
+    ("ment", "", 4),
+    ("ability", "", 4),
+    ("able", "", 4),
+    ("very", "ver", 2),
+    ("ness", "", 4),
+    ("ance", "", 4),
+    ("ense", "", 5),
+    ("uring", "", 4),
+    ("ured", "", 4),
+    ("ure", "", 4),
+    ("ity", "", 5),
+    ("ly", "", 5),
+    ("ual", "", 5),
+    ("al", "", 5),
+    ("ing", "", 2),
+    ("ed", "", 4),
+    ("e", "", 3),
+)
+_ROUNDS = 3  # conversation -> convers; relationally -> relational -> relat -> ...
+_QUALITY = 6  # proactive, proactiveness
+_MODIFIER = 8
+_SAME_ACTIVITY = 8
+_FAMILY = 16
+_SLIP_OF_ONE_KEY = 8  # a letter doubled or not, two letters swapped: no other word results
+_SLIP = 16
+_TWO_SLIPS = 20
+_ONE_SLIP_FROM = 5  # letters
+_TWO_SLIPS_FROM = 9
+_LONG = 7
+
+
+@lru_cache(maxsize=1 << 16)
+def root(word: str) -> str:
+    """What the members of a word family share: "escalate", "escalated", "escalation" give "escal".
+
+    The doer ("dispatcher") is no member: a change from the activity to the person is another concept.
+    """
+    if word.isdigit():
+        return word
+    for _ in range(_ROUNDS):
+        shorter = _without_ending(word)
+        if shorter == word:
+            break
+        word = shorter
+    return word
+
+
+def _without_ending(word: str) -> str:
+    for ending, instead, before in _ENDINGS:
+        at = len(word) - len(ending)
+        if at >= before and word.endswith(ending) and any(c in "aeiouy" for c in word[:at]):
+            return _undoubled(word[:at] + instead)
+    return _undoubled(word)
+
+
+def _undoubled(word: str) -> str:
+    return word[:-1] if len(word) > 3 and word[-1] == word[-2] and word[-1] not in "aeiou" else word
+
+
+def _exchangeable() -> tuple[dict[str, str], dict[tuple[str, str], int]]:
+    """One representative for all words that can be exchanged, and what each exchange costs."""
+    representative: dict[str, str] = {}
+    costs: dict[tuple[str, str], int] = {}
+    for cost, group in EXCHANGES:
+        stems = [stem(word) for word in group]
+        roots = [root(word) for word in stems]
+        shared = next((representative[one] for one in roots if one in representative), roots[0])
+        representative |= dict.fromkeys(roots, shared)
+        for one in {*stems, *roots}:
+            for other in {*stems, *roots}:
+                costs[one, other] = min(cost, costs.get((one, other), cost))
+    return representative, costs
+
+
+_REPRESENTATIVE, _EXCHANGE = _exchangeable()
+_DISTANT_EXCHANGE = 20  # both are exchangeable with a third word only
+
+
+@lru_cache(maxsize=1 << 16)
+def sense(word: str) -> str:
+    """Equal for words of one family and for exchangeable words: what candidates are found by."""
+    return _REPRESENTATIVE.get(root(word), root(word))
+
+
+def related(one: str, other: str, *, followed_by: str = "") -> int | None:
+    """What it costs to say stemmed word ``other`` for ``one``; ``followed_by`` is the head they modify.
+
+    "" for ``followed_by`` means that they are themselves the head, where a family says more.
+    """
+    if one == other:
+        return 0
+    if sense(one) != sense(other):
+        return slip(one, other)
+    if root(one) != root(other):
+        return _EXCHANGE.get((root(one), root(other)), _DISTANT_EXCHANGE)
+    short, long = sorted((one, other), key=lambda word: (len(word), word))
+    family = _family(short, long, followed_by)
+    return min(family, _EXCHANGE.get((one, other), family), slip(one, other) or family)
+
+
+def _family(short: str, long: str, followed_by: str) -> int:
+    if followed_by and long in (short + "al", short + "ual") and len(short) > 5:
+        return _MODIFIER  # operation efficiency, operational efficiency
+    if long == short + "ness":
+        return _QUALITY
+    if followed_by in MEASURED and long.endswith("ing"):
+        return _MODIFIER  # handle time, handling time
+    endings = {word[-3:] for word in (short, long)}
+    if "ing" in endings and ("ion" in endings or (followed_by and "ent" in endings)):
+        return _SAME_ACTIVITY  # escalating, escalation; shipping label, shipment label
+    if short.endswith(("ate", "ify", "ize")) and long.endswith("ion"):
+        return _SAME_ACTIVITY  # escalate, escalation
+    return _FAMILY
+
+
+def slip(one: str, other: str) -> int | None:
+    """What a slip between two stemmed words costs; ``None`` where they are too far apart.
+
+    The first letter and digits stand firm, and opposite beginnings ("onboard", "offboard") are no slip.
+    """
+    most = slips_allowed(min(len(one), len(other)))
+    if not most or one[0] != other[0] or not (one.isalpha() and other.isalpha()):
+        return None
+    if OSA.distance(one, other, score_cutoff=most) > most or _opposite(one, other):
+        return None
+    if OSA.distance(one, other) > 1:
+        return _TWO_SLIPS
+    short, long = sorted((one, other), key=len)
+    return _SLIP_OF_ONE_KEY if _harmless(short, long) else _SLIP
+
+
+def _harmless(short: str, long: str) -> bool:
+    """Whether the one slip between two long words makes no other word: a letter doubled, two swapped, or,
+    in a very long word, one left out."""
+    if len(long) < _LONG:
+        return False
+    if len(short) == len(long):
+        return sorted(short) == sorted(long)
+    return len(long) >= _TWO_SLIPS_FROM or _doubled(short, long)
+
+
+def slips_allowed(letters: int) -> int:
+    """How many slips a word of so many letters may carry: none below 5, one below 9, else two."""
+    return (letters >= _ONE_SLIP_FROM) + (letters >= _TWO_SLIPS_FROM)
+
+
+def _doubled(short: str, long: str) -> bool:
+    return any(
+        long[at] == long[at + 1] and long[:at] + long[at + 1 :] == short for at in range(len(long) - 1)
+    )
+
+
+def _opposite(one: str, other: str) -> bool:
+    """Whether the words differ in a beginning or an ending that makes another word."""
+    begins = any(_exchanged(one[::-1], other[::-1], a[::-1], b[::-1]) for a, b in OPPOSITES)
+    return begins or any(_exchanged(one, other, a, b) for a, b in DOERS)
+
+
+def _exchanged(one: str, other: str, ending: str, instead: str) -> bool:
+    """Whether the words are the same but for these two endings, on either side."""
+    return any(
+        left.endswith(ending) and right == left[: len(left) - len(ending)] + instead
+        for left, right in ((one, other), (other, one))
+    )

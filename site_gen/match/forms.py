@@ -1,0 +1,155 @@
+"""One printed name, read as its words: what names the thing, and what only stands around that."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+
+from site_gen.match.family import sense, slip
+from site_gen.match.lexicon import (
+    AVERAGE_COST,
+    DOMAIN_COST,
+    DOMAIN_PHRASES,
+    NUMBERS,
+    STOP,
+    TAILS,
+    TURNS,
+    WITHIN,
+    Role,
+)
+from site_gen.names import bare, fold, singular, stem
+
+_ROLE: dict[str, Role] = {stem(word): role for word, role in TAILS.items()}
+_LEADS = {stem(word) for word in (*DOMAIN_COST, *AVERAGE_COST)}
+_LONG_GENERIC = sorted(word for word in {*_ROLE, *_LEADS} if len(word) > 5)  # short ones are too like others
+_NOT_LEFT_OUT = {"offer", "team"}  # "customer service" without "service" is another thing
+_PLACE = 22  # what it costs to leave out where something is ("intent in chatbots")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Form:
+    """A reading of a name.
+
+    ``words`` are stemmed, in plain order ("rate of churn" as churn, rate), without "of" and "the".
+    ``lead``, ``core`` and ``tail`` are the same words parted: "average | reply | time" has a lead,
+    "ticketing | system" a tail. ``written`` are the words as printed. ``cost`` is what this
+    reading loses against the printed name.
+    """
+
+    words: tuple[str, ...]
+    lead: tuple[str, ...]
+    core: tuple[str, ...]
+    tail: tuple[str, ...]
+    written: Sequence[str]
+    joined: str  # all words
+    joined_core: str
+    signature: str  # equal for cores that differ in order, families and exchangeable words only
+    cost: int = 0
+    why: str = ""
+    stated: bool = False  # printed as one of two names: "first call/contact resolution"
+
+    def shown(self, words: Iterable[str]) -> str:
+        """Stemmed words of this form as they are written."""
+        written = {_stemmed(word): word for word in self.written}
+        return " ".join(written.get(word, word) for word in words)
+
+
+def signature(senses: Iterable[str]) -> str:
+    return " ".join(sorted(senses))
+
+
+def is_tool(word: str) -> bool:
+    """Whether a written word names no more than the means: "system", "software"."""
+    return _ROLE.get(_stemmed(word)) == "tool"
+
+
+@lru_cache(maxsize=1 << 16)
+def generic(word: str) -> str:
+    """The lead or tail word that a stemmed word is, or is a slip of; "" for one with its own meaning."""
+    if word in _LEADS or word in _ROLE:
+        return word
+    return next((known for known in _LONG_GENERIC if slip(word, known) is not None), "")
+
+
+def role_of_tail(word: str) -> Role | None:
+    return _ROLE.get(generic(word))
+
+
+@lru_cache(maxsize=1 << 17)
+def _stemmed(word: str) -> str:
+    return NUMBERS.get(word) or stem(word)
+
+
+@lru_cache(maxsize=1 << 15)
+def written_words(name: str) -> tuple[str, ...]:
+    """The folded words of a printed name as they stand, plurals and all."""
+    return tuple(fold(singular(bare(name))).split())
+
+
+def forms(name: str, *, cost: int = 0, why: str = "", stated: bool = False) -> tuple[Form, ...]:
+    """The readings of a printed name without its brackets, the plainest first; () where it has no word."""
+    written = written_words(name)
+    found = [_form(written, cost, why, stated)] if written else []
+    at = next((i for i, word in enumerate(written) if word in WITHIN and 0 < i < len(written) - 1), 0)
+    if at:
+        place = " ".join(written[at:])
+        found.append(_form(written[:at], cost + _place_cost(written[at + 1 :]), f"without “{place}”", stated))
+    return tuple(found)
+
+
+def joined(text: str) -> str:
+    """All words of a phrase in plain order, as ``Form.joined``; "" where it has none."""
+    written = written_words(text)
+    return "".join(_plain_order(written)) if written else ""
+
+
+def _place_cost(place: Sequence[str]) -> int:
+    """A place inside the domain itself says nothing: "gamification in customer service"."""
+    words = tuple(word for word in map(_stemmed, place) if word not in STOP)
+    return 4 if words in DOMAIN_PHRASES or all(word in DOMAIN_COST for word in words) else _PLACE
+
+
+def _form(written: Sequence[str], cost: int, why: str, stated: bool) -> Form:
+    words = _plain_order(written)
+    lead, tail = _parted(words)
+    return Form(
+        words=words,
+        lead=words[:lead],
+        core=words[lead:tail],
+        tail=words[tail:],
+        written=written,
+        joined="".join(words),
+        joined_core="".join(words[lead:tail]),
+        signature=signature(map(sense, words[lead:tail])),
+        cost=cost,
+        why=why,
+        stated=stated,
+    )
+
+
+def _plain_order(written: Sequence[str]) -> tuple[str, ...]:
+    """Stems with the parts around "of", "for" and "to" turned round: "speed of answer" as answer, speed."""
+    parts: list[list[str]] = [[]]
+    for word in written:
+        if word in TURNS and parts[0]:
+            parts.insert(0, [])
+        elif word not in STOP:
+            parts[0].append(_stemmed(word))
+    words = tuple(word for part in parts for word in part)
+    return words or tuple(map(_stemmed, written))
+
+
+def _parted(words: tuple[str, ...]) -> tuple[int, int]:
+    """Where the core begins and ends. It is never made of words alone that could go themselves."""
+    begin, end = 0, len(words)
+    while begin < end - 1 and generic(words[begin]) in _LEADS:
+        begin += 1
+    while end - 1 > begin and role_of_tail(words[end - 1]):
+        end -= 1
+    if not all(map(generic, words[begin:end])):
+        return begin, end
+    end = len(words)
+    while end > 1 and (role_of_tail(words[end - 1]) or "offer") not in _NOT_LEFT_OUT:
+        end -= 1
+    return 0, end

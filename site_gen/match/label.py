@@ -1,0 +1,161 @@
+"""What a printed name offers for comparison: its long forms, its abbreviations, what qualifies it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+
+from site_gen.match.abbreviations import folded, initials, looks_like_one, spells
+from site_gen.match.family import related
+from site_gen.match.forms import Form, forms, written_words
+from site_gen.match.lexicon import STOP
+from site_gen.names import bare, brackets, fold, stem
+
+_SIGN = re.compile(r"[^\w\s'’&-]|\s-\s")  # none of them, nothing to take apart
+_SIDES = re.compile(r"\s+[-–—=]\s+|\s*:\s+|,\s+")
+_EITHER = re.compile(r"\s*(?:/|,|;|\bor\b)\s*")
+_SLASHED = re.compile(r"[^\W\d_][\w'’-]*(?:/[^\W\d_][\w'’-]*)+")
+_PLURAL_MARK = re.compile(r"\((?:e?s)\)", re.IGNORECASE)
+_LONGEST_RUN = 5
+_MOST_WORDS = 12  # of a name whose runs are read as abbreviations
+_SLASH_OF_SYNONYMS, _SLASH_OF_OTHERS = 3, 12
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Label:
+    """One name of a concept, ready to be compared.
+
+    ``cost`` is what a match over this label loses because of where the label comes from, ``why`` says
+    where. ``abbreviation`` is the folded label where the whole of it is one. ``contractions`` and
+    ``expansions`` hold (letters, other words) for each abbreviation in the name, and for each run of
+    words that one may stand for: "KB article" and "knowledge base article" share ("kb", "article").
+    """
+
+    printed: str
+    forms: tuple[Form, ...]
+    cost: int = 0
+    why: str = ""
+    abbreviation: str = ""
+    qualifier: str = ""
+    contractions: frozenset[tuple[str, str]] = frozenset()
+    expansions: frozenset[tuple[str, str]] = frozenset()
+
+
+@dataclass(frozen=True, slots=True)
+class Printed:
+    """A printed name taken apart: "Customer Experience Management (CEM or CXM)"."""
+
+    names: tuple[str, ...]
+    abbreviations: tuple[str, ...] = ()
+    qualifier: str = ""
+
+
+def taken_apart(printed: str) -> Printed:
+    """The long names and abbreviations that a printed name joins; what qualifies it, where something does.
+
+    Initials decide what a bracket is: "(AI)" behind "Agent" is no abbreviation of it.
+    """
+    if not _SIGN.search(printed):
+        return Printed((bare(printed),))
+    printed = _PLURAL_MARK.sub("", printed)
+    outside, inside = bare(printed), brackets(printed)
+    sides = _SIDES.split(outside)
+    if not inside and len(sides) == 2 and any(map(looks_like_one, sides)):
+        outside, inside = max(sides, key=len), (min(sides, key=len),)
+    names, abbreviations, qualifiers = [outside], list[str](), list[str]()
+    for content in inside:
+        kind, found = _bracket(outside, content)
+        if kind == "short":
+            abbreviations += found
+        elif kind == "long":
+            names, abbreviations = [content], [*abbreviations, *_EITHER.split(outside)]
+        else:
+            qualifiers += found
+    return Printed(tuple(names), tuple(abbreviations), fold(" ".join(qualifiers)))
+
+
+def _bracket(outside: str, content: str) -> tuple[str, list[str]]:
+    parts = [part for part in _EITHER.split(content) if part]
+    words = written_words(outside)
+    if parts and all(looks_like_one(part) and _stands_for(part, words) for part in parts):
+        return "short", parts
+    shorts = _EITHER.split(outside)
+    if all(looks_like_one(short) and _stands_for(short, written_words(content)) for short in shorts):
+        return "long", [content]
+    return "qualifier", [content]
+
+
+def _stands_for(abbreviation: str, words: Sequence[str]) -> bool:
+    return spells(folded(abbreviation), words)
+
+
+@lru_cache(maxsize=1 << 15)
+def labels(printed: str, *, cost: int = 0, why: str = "") -> tuple[Label, ...]:
+    """The labels in one printed name; () where it has no word at all."""
+    parts = taken_apart(printed)
+    names = (*parts.names, *parts.abbreviations)
+    return tuple(_label(name, cost, why, parts.qualifier) for name in names if written_words(name))
+
+
+def _label(name: str, cost: int, why: str, qualifier: str) -> Label:
+    written = written_words(name)
+    shorts = {fold(word): folded(word) for word in re.split(r"[\s/]+", name) if looks_like_one(word)}
+    return Label(
+        printed=name,
+        forms=tuple(form for way in _ways(name) for form in way),
+        cost=cost,
+        why=why,
+        abbreviation=folded(name) if looks_like_one(name) else "",
+        qualifier=qualifier,
+        contractions=frozenset(_contractions(shorts, written)) if shorts else frozenset(),
+        expansions=frozenset(_expansions(shorts, written)),
+    )
+
+
+def _ways(name: str) -> Iterator[tuple[Form, ...]]:
+    """The forms of each way to read the slashes in a name."""
+    if "/" not in name:
+        yield forms(name)
+        return
+    slashed = _SLASHED.search(name)
+    halves = [half for half in re.split(r"\s+/\s+", name) if half]
+    if slashed:
+        choices = slashed[0].split("/")
+        alike = len(choices) == 2 and related(*(stem(fold(word)) for word in choices)) is not None
+        cost = _SLASH_OF_SYNONYMS if alike else _SLASH_OF_OTHERS
+        for choice in choices:
+            read = name.replace(slashed[0], choice)
+            yield forms(read, cost=cost, why=f"read as “{choice}”", stated=alike)
+    elif len(halves) > 1:
+        for half in halves:
+            yield forms(half, cost=_SLASH_OF_OTHERS, why=f"read as “{half}”")
+    else:
+        yield forms(name)
+
+
+def _contractions(shorts: dict[str, str], written: Sequence[str]) -> Iterator[tuple[str, str]]:
+    """(letters, the other words) for each abbreviation in a name that is not capitals altogether."""
+    written = [word for word in written if word not in STOP]
+    if len(shorts) < len(written) or len(written) == 1:
+        stems = [stem(word) for word in written]
+        for at, word in enumerate(written):
+            if word in shorts:
+                yield shorts[word], _rest(stems, at, at + 1)
+
+
+def _expansions(shorts: dict[str, str], written: Sequence[str]) -> Iterator[tuple[str, str]]:
+    """(initials, the other words) for each run of two to five words."""
+    if not 1 < len(written) <= _MOST_WORDS:
+        return
+    yield "".join(initials(written, shorts)), ""
+    written = [word for word in written if word not in STOP]
+    first, stems = initials(written, shorts), [stem(word) for word in written]
+    for begin in range(len(written) - 1):
+        for end in range(begin + 2, min(begin + _LONGEST_RUN, len(written)) + 1):
+            yield "".join(first[begin:end]), _rest(stems, begin, end)
+
+
+def _rest(stems: list[str], begin: int, end: int) -> str:
+    return " ".join(sorted(stems[:begin] + stems[end:]))

@@ -1,0 +1,102 @@
+"""What the words of a support glossary weigh: which may go, and which may stand for each other.
+
+General vocabulary of the field, as data. A name of one concept never belongs here: what two particular
+names have in common is knowledge of the corpus (aliases, rulings), not of the matcher.
+"""
+
+from __future__ import annotations
+
+from typing import Literal
+
+Role = Literal["measure", "tool", "process", "offer", "team", "domain", "average"]
+
+STOP = frozenset({"a", "an", "the", "of", "to", "for", "and", "your"})  # say nothing inside a name
+TURNS = frozenset({"of", "for", "to"})  # "rate of churn" is "churn rate"
+WITHIN = frozenset({"in", "within"})  # "intent in chatbots": the rest tells where, not what
+
+NUMBERS = {
+    "one": "1", "two": "2", "three": "3", "four": "4", "five": "5", "six": "6", "seven": "7",
+    "eight": "8", "nine": "9", "ten": "10", "1st": "first", "2nd": "second", "3rd": "third",
+    "4th": "fourth", "5th": "fifth",
+}  # fmt: skip
+
+TAILS: dict[str, Role] = {  # last words that add little: role of each; stemmed when used
+    "rate": "measure", "ratio": "measure", "percentage": "measure", "score": "measure",
+    "rating": "measure", "index": "measure",
+    "system": "tool", "software": "tool", "tool": "tool", "platform": "tool", "solution": "tool",
+    "application": "tool", "app": "tool", "technology": "tool", "suite": "tool",
+    "process": "process", "procedure": "process", "method": "process", "methodology": "process",
+    "approach": "process", "technique": "process", "practice": "process",
+    "support": "offer", "service": "offer",
+    "team": "team", "department": "team",
+}  # fmt: skip
+TAIL_COST: dict[Role, int] = {"measure": 18, "tool": 16, "process": 14, "offer": 18, "team": 20}
+
+DOMAIN_COST = {"customer": 6, "client": 6, "support": 16, "service": 22}  # first words that may go
+DOMAIN_PHRASES = (("customer", "service"), ("customer", "support"), ("client", "service"))
+DOMAIN_PHRASE_COST = 8
+MEASURE_OF_MANY = 12  # what "rate" costs behind three words or more, which tell enough
+SHORT_CORE_COST = 10  # "base" has more senses than "retention": what is left must be telling
+SHORT_CORE = 7  # letters
+DOMAIN_EXCHANGE = 8  # more than elsewhere: a service portal is not the support portal
+AVERAGE_COST = {"average": 6, "mean": 6, "avg": 6, "overall": 14}
+
+MEASURED = frozenset({"time", "rate", "duration", "period", "accuracy"})
+
+# (cost, words that may stand for each other). Up to 8 they merge, above they are a question.
+EXCHANGES: tuple[tuple[int, tuple[str, ...]], ...] = (
+    (4, ("average", "mean", "avg")),
+    (6, ("customer", "client")),
+    (14, ("customer", "consumer")),
+    (2, ("representative", "rep")),
+    (8, ("agent", "representative", "rep")),
+    (16, ("agent", "advisor", "associate", "specialist", "operator")),
+    (4, ("reply", "response")),
+    (16, ("reply", "answer")),
+    (6, ("system", "software", "tool")),
+    (12, ("software", "platform", "solution", "system", "tool")),
+    (14, ("software", "technology", "suite")),
+    (4, ("app", "application")),
+    (14, ("software", "application")),
+    (12, ("process", "procedure")),
+    (12, ("method", "approach", "technique", "methodology", "practice")),
+    (14, ("process", "method")),
+    (6, ("rate", "ratio", "percentage")),
+    (12, ("score", "rating")),
+    (14, ("score", "index")),
+    (12, ("team", "department")),
+    (12, ("support", "service")),
+    (16, ("support", "help", "assistance")),
+    (18, ("call", "contact")),
+    (20, ("ticket", "case", "request")),
+    (20, ("ticket", "issue")),
+    (16, ("wait", "queue")),
+    (8, ("employee", "staff")),
+    (16, ("fix", "repair", "resolve")),
+    (16, ("target", "goal", "objective")),
+    (2, ("administrator", "admin")),
+    (2, ("inquiry", "enquiry")),
+    (3, ("phone", "telephone")),
+    (3, ("documentation", "doc")),
+    (3, ("configuration", "config")),
+    (3, ("synchronization", "sync")),
+    (3, ("information", "info")),
+    (3, ("development", "dev")),
+    (3, ("operations", "ops")),
+    (3, ("maximum", "max")),
+    (3, ("minimum", "min")),
+    (3, ("percentage", "percent")),
+    (2, ("preventive", "preventative")),
+    (5, ("automatic", "automated")),
+)
+
+# Beginnings that turn a meaning round, and endings that make a doer: no slip leads from one to the other.
+OPPOSITES = (
+    ("on", "off"), ("in", "out"), ("up", "down"), ("pre", "post"), ("inter", "intra"),
+    ("under", "over"), ("micro", "macro"), ("hyper", "hypo"), ("em", "im"), ("in", "ex"),
+    ("up", "off"), ("re", "pre"), ("re", "de"),
+)  # fmt: skip
+DOERS = (  # schedule, scheduler; moderation, moderator; employer, employee
+    ("", "r"), ("", "er"), ("", "or"), ("", "ee"), ("e", "or"), ("ion", "or"), ("ion", "er"), ("ation", "er"),
+    ("ment", "er"), ("ing", "er"), ("ed", "er"), ("er", "ee"), ("or", "ee"), ("", "ist"), ("ance", "ant"),
+)  # fmt: skip

@@ -1,0 +1,134 @@
+"""All that is known of one concept, or of one entry that wants to be one: names, texts, who defines it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+
+from site_gen.match.family import root
+from site_gen.match.forms import joined as joined_words
+from site_gen.match.label import Label, labels
+from site_gen.match.statements import set_against, stated
+from site_gen.match.text import content
+from site_gen.model import Entry, Source, Term
+from site_gen.names import fold, key, stem
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Query:
+    """A name to be found in the corpus; its text and its source's id are evidence where there are any."""
+
+    name: str
+    text: str = ""
+    source: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Profile:
+    """``term`` is the slug of the concept, "" for one that is not in the corpus.
+
+    ``searched`` are the joined words of phrases that people search for, each with the phrase. ``entries``
+    are (source, key of the printed name), one for each entry, so that two in one source show.
+    """
+
+    name: str
+    term: str = ""
+    labels: tuple[Label, ...] = ()
+    searched: Mapping[str, str] = field(default_factory=dict)
+    texts: tuple[str, ...] = ()
+    entries: tuple[tuple[str, str], ...] = ()
+
+    def known(self) -> frozenset[str]:
+        """The content words of all texts together."""
+        return frozenset().union(*map(content, self.texts))
+
+    def against(self) -> Iterator[tuple[str, ...]]:
+        """The stemmed words after each "unlike" and the like in its texts."""
+        for text in self.texts:
+            for piece in set_against(text):
+                yield tuple(stem(word) for word in fold(piece).split())
+
+    def abbreviations(self) -> frozenset[str]:
+        return frozenset(label.abbreviation for label in self.labels if label.abbreviation)
+
+    def has_long_name(self) -> bool:
+        return any(not label.abbreviation for label in self.labels)
+
+
+def of_query(query: Query) -> Profile:
+    return _profile(
+        name=query.name,
+        found=[*labels(query.name), *_stated_labels(query.name, query.text)],
+        texts=[query.text],
+        entries=((query.source, key(query.name)),) if query.source else (),
+    )
+
+
+def of_term(term: Term, claimed: Iterable[tuple[Source, Entry]] = ()) -> Profile:
+    """A term of the corpus with what its claimed entries add: their names are names of it."""
+    claimed = tuple(claimed)
+    found = [label for _, name in term.labels() for label in labels(name)]
+    if term.context:
+        found = [*labels(term.title), *(label for label in found if label.printed != term.name)]
+    for _, entry in claimed:
+        for name in (entry.name, *entry.also):
+            found += labels(name)
+        found += _stated_labels(entry.name, entry.text)
+    return _profile(
+        name=term.name,
+        term=term.slug,
+        found=found,
+        searched={joined_words(text): text for text in term.search_as},
+        texts=[term.definition, *(text for _, entry in claimed for text in (entry.text, entry.says))],
+        entries=tuple((source.id, key(entry.name)) for source, entry in claimed),
+    )
+
+
+def _stated_labels(name: str, text: str) -> list[Label]:
+    return [label for one in stated(name, text) for label in labels(one.name, cost=one.cost, why=one.why)]
+
+
+def _profile(
+    *,
+    name: str,
+    found: Iterable[Label],
+    texts: Iterable[str],
+    entries: tuple[tuple[str, str], ...],
+    term: str = "",
+    searched: Mapping[str, str] | None = None,
+) -> Profile:
+    return Profile(
+        name=name,
+        term=term,
+        labels=_each_once(found),
+        searched=searched or {},
+        texts=tuple(text for text in texts if text),
+        entries=entries,
+    )
+
+
+def _each_once(found: Iterable[Label]) -> tuple[Label, ...]:
+    """The labels without repetitions; of two alike the one that loses less stays."""
+    kept: dict[tuple[object, ...], Label] = {}
+    for label in found:
+        same = (label.forms[0].words, label.abbreviation, label.qualifier)
+        if same not in kept or label.cost < kept[same].cost:
+            kept[same] = label
+    return tuple(kept.values())
+
+
+def joined(one: Profile, other: Profile) -> Profile:
+    """What is known of a concept when two profiles turn out to be one."""
+    return Profile(
+        name=one.name,
+        term=one.term or other.term,
+        labels=_each_once((*one.labels, *other.labels)),
+        searched={**one.searched, **other.searched},
+        texts=(*one.texts, *other.texts),
+        entries=(*one.entries, *other.entries),
+    )
+
+
+def name_words(profile: Profile) -> frozenset[str]:
+    """The roots of all words in a concept's names: they say nothing more in its texts."""
+    return frozenset(root(word) for label in profile.labels for form in label.forms for word in form.words)

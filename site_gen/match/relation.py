@@ -1,0 +1,196 @@
+"""How two forms of names are related: typed differences, each with its cost and its reason."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from itertools import product
+
+from site_gen.match.family import related, root, sense
+from site_gen.match.forms import Form, generic, role_of_tail
+from site_gen.match.lexicon import (
+    AVERAGE_COST,
+    DOMAIN_COST,
+    DOMAIN_EXCHANGE,
+    DOMAIN_PHRASE_COST,
+    DOMAIN_PHRASES,
+    MEASURE_OF_MANY,
+    SHORT_CORE,
+    SHORT_CORE_COST,
+    TAIL_COST,
+)
+from site_gen.names import stem
+
+_LEAD_COST = {stem(word): cost for word, cost in (DOMAIN_COST | AVERAGE_COST).items()}
+_DOMAIN = {stem(word) for word in DOMAIN_COST}
+_ORDER = 16
+_ROLES_DIFFER = 12  # "ticketing system" and "ticketing team"
+MOST_WORDS = 8  # in a core whose words are compared one by one
+MOST_SLIPS = 2  # in one name; more are no slips
+_SAME_ENOUGH = 10
+_MANY_WORDS = 3
+_LONELY = 10  # a word for another, and no third that both have
+_MOST = 30  # costlier than this no pair is a question
+
+
+@dataclass(frozen=True, slots=True)
+class Difference:
+    """What keeps two names apart: ``cost`` in points of 100, and one reason for each part of it."""
+
+    cost: int
+    reasons: tuple[str, ...] = ()
+    drops_domain: bool = False  # one name is the other without "customer": holds only without a rival
+    drops_measure: bool = False  # one name is the other without "rate" or the like
+    changes_type: bool = False  # the thing and the activity on it
+    stated: bool = False  # one name is printed as two
+
+    def __add__(self, other: Difference) -> Difference:
+        return Difference(
+            self.cost + other.cost,
+            self.reasons + other.reasons,
+            self.drops_domain or other.drops_domain,
+            self.drops_measure or other.drops_measure,
+            self.changes_type or other.changes_type,
+            self.stated or other.stated,
+        )
+
+
+NONE = Difference(0)
+
+
+def difference(one: Form, other: Form) -> Difference | None:
+    """What lies between two forms; ``None`` where they name different things."""
+    own = Difference(
+        one.cost + other.cost,
+        tuple(why for why in (one.why, other.why) if why),
+        stated=one.stated or other.stated,
+    )
+    if one.joined == other.joined:
+        return own
+    core = _core(one, other)
+    if core is None or core.cost > _MOST:
+        return None
+    tail = _tail(one, other)
+    if core.changes_type and tail.cost:
+        tail += Difference(_ROLES_DIFFER)
+    return own + core + _lead(one, other) + tail
+
+
+def _core(one: Form, other: Form) -> Difference | None:
+    if one.joined_core == other.joined_core:
+        return NONE
+    if len(one.core) != len(other.core) or len(one.core) > MOST_WORDS:
+        return NONE if one.core == other.core else None
+    pairs = _aligned(one, other)
+    if pairs is None or _slips(one, other, pairs) > MOST_SLIPS:
+        return None
+    ordered = [at for _, at in pairs] == sorted(at for _, at in pairs)
+    total = NONE if ordered else Difference(_ORDER, ("the same words in another order",))
+    for (cost, at), word in zip(pairs, one.core, strict=True):
+        if cost:
+            found = _exchange(cost, one, word, other, other.core[at])
+            family = cost > _SAME_ENOUGH and root(word) == root(other.core[at])
+            lonely = _LONELY if len(pairs) == 1 and cost > _SAME_ENOUGH and not family else 0
+            total += replace(found, changes_type=family, cost=cost + lonely)
+    return total
+
+
+def _aligned(one: Form, other: Form) -> list[tuple[int, int]] | None:
+    """For each core word of ``one`` its cost and its place in ``other``; the cheapest pairs first."""
+    found: list[tuple[int, int] | None] = [None] * len(one.core)
+    free = set(range(len(other.core)))
+    priced = (
+        (cost, abs(left - right), left, right)
+        for left, right in product(range(len(one.core)), range(len(other.core)))
+        if (cost := _price(one, left, other, right)) is not None
+    )
+    for cost, _, left, right in sorted(priced):
+        if found[left] is None and right in free:
+            found[left] = (cost, right)
+            free.discard(right)
+    return None if None in found else [pair for pair in found if pair is not None]
+
+
+def _slips(one: Form, other: Form, pairs: list[tuple[int, int]]) -> int:
+    words = zip(one.core, (other.core[at] for _, at in pairs), strict=True)
+    return sum(sense(word) != sense(instead) for word, instead in words)
+
+
+def _price(one: Form, left: int, other: Form, right: int) -> int | None:
+    word, instead = one.core[left], other.core[right]
+    if word == instead:
+        return 0
+    head = _after(one, left)
+    return related(word, instead, followed_by=head if head and _after(other, right) else "")
+
+
+def _after(form: Form, at: int) -> str:
+    """The word that the core word at a place modifies; "" where it is the head."""
+    following = (*form.core, *form.tail)[at + 1 :]
+    return following[-1] if following else ""
+
+
+def _exchange(cost: int, one: Form, word: str, other: Form, instead: str) -> Difference:
+    return Difference(cost, (f"“{one.shown([word])}” for “{other.shown([instead])}”",))
+
+
+def _lead(one: Form, other: Form) -> Difference:
+    """The domain words and the "average" in front."""
+    left, right = _without(one.lead, other.lead), _without(other.lead, one.lead)
+    total = NONE
+    for word in tuple(left):
+        instead = next((w for w in right if related(word, w) is not None), None)
+        if instead is not None:
+            left, right = _without(left, (word,)), _without(right, (instead,))
+            cost = related(word, instead) or 0
+            cost += DOMAIN_EXCHANGE if cost > _SAME_ENOUGH else 0
+            total += _exchange(cost, one, word, other, instead)
+    for form, words in ((one, left), (other, right)):
+        total += _dropped(form, words)
+    if total.cost and left and right:
+        total += Difference(_ROLES_DIFFER)
+    return total
+
+
+def _dropped(form: Form, words: tuple[str, ...]) -> Difference:
+    if not words:
+        return NONE
+    said = form.shown(words)
+    known = tuple(map(generic, words))
+    cost = DOMAIN_PHRASE_COST if known in DOMAIN_PHRASES else sum(_LEAD_COST[word] for word in known)
+    domain = any(word in _DOMAIN for word in known)
+    if domain and len("".join(form.core)) < SHORT_CORE:
+        cost += SHORT_CORE_COST
+    return Difference(cost, (f"one leaves out “{said}”",), drops_domain=domain)
+
+
+def _tail(one: Form, other: Form) -> Difference:
+    """The generic last words: left out, or one for the other."""
+    left, right = _without(one.tail, other.tail), _without(other.tail, one.tail)
+    if left and right:
+        cost = related(left[-1], right[-1])
+        if cost is not None and len(left) == len(right) == 1:
+            return _exchange(cost, one, left[0], other, right[0])
+        return Difference(_tail_cost(left) + _tail_cost(right) + _ROLES_DIFFER)
+    form, words = (one, left) if left else (other, right)
+    if not words:
+        return NONE
+    said = form.shown(words)
+    if [role_of_tail(word) for word in words] == ["measure"] and len(form.core) >= _MANY_WORDS:
+        return Difference(MEASURE_OF_MANY, (f"one leaves out “{said}”",))
+    measure = "measure" in map(role_of_tail, words)
+    return Difference(_tail_cost(words), (f"one leaves out “{said}”",), drops_measure=measure)
+
+
+def _tail_cost(words: tuple[str, ...]) -> int:
+    return sum(TAIL_COST[role] for role in map(role_of_tail, words) if role)
+
+
+def _without(words: tuple[str, ...], others: tuple[str, ...]) -> tuple[str, ...]:
+    rest = list(others)
+    kept = []
+    for word in words:
+        if word in rest:
+            rest.remove(word)
+        else:
+            kept.append(word)
+    return tuple(kept)

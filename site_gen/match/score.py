@@ -1,0 +1,102 @@
+"""Two profiles compared: names first, then everything that speaks for or against them being one concept."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from itertools import product
+
+from site_gen.match.compare import NOTHING, SAME_FROM, Likeness, compare
+from site_gen.match.evidence import Context, by_sources, by_texts
+from site_gen.match.family import sense
+from site_gen.match.label import Label
+from site_gen.match.profile import Profile
+
+__all__ = ["SAME_FROM", "Context", "Scored", "score"]
+
+_SHARED_BOTH = 10  # the same abbreviation, and long names that are alike
+_SHARED_HALF = 78  # the same abbreviation printed alone, or for names with half of their words in common
+_SHARED_ONLY = 50
+_OTHER_ABBREVIATION = 20  # initials fit, but the long name has an abbreviation of its own
+_SEARCHED = 88  # a phrase that people search for is no name
+_RIVALLED = 86
+
+
+@dataclass(frozen=True, slots=True)
+class Scored:
+    """``score`` 0 to 100 that two profiles are one concept, and ``why`` for people.
+
+    ``stated``: one of them says so itself, in its text or by a slash in its name.
+    """
+
+    score: int
+    why: str
+    stated: bool = False
+
+
+def score(one: Profile, other: Profile, context: Context) -> Scored:
+    """How likely two profiles are one concept. Names decide; the rest confirms or raises doubt."""
+    likeness, labels = _best(one, other)
+    likeness = max(likeness, _searched(one, other), _searched(other, one), key=lambda found: found.score)
+    if not likeness.score:
+        return Scored(0, "")
+    likeness = _checked_abbreviation(likeness, one, other)
+    if likeness.drops_domain and any(context.rivals(form.core) for label in labels for form in label.forms):
+        likeness = likeness.at_most(_RIVALLED, "there are other kinds of it")
+    likeness = by_sources(by_texts(likeness, one, other, context), one, other)
+    return Scored(likeness.score, likeness.why, likeness.stated)
+
+
+def _best(one: Profile, other: Profile) -> tuple[Likeness, tuple[Label, ...]]:
+    best, labels = NOTHING, tuple[Label, ...]()
+    for left, right in product(one.labels, other.labels):
+        found = compare(left, right)
+        explained = _explained(found, left, one) or _explained(found, right, other)
+        if found.score > best.score and not explained:
+            best, labels = found, (left, right)
+    return best, labels
+
+
+def _searched(one: Profile, other: Profile) -> Likeness:
+    for label in one.labels:
+        text = other.searched.get(label.forms[0].joined)
+        if text:
+            return Likeness(_SEARCHED, f"people who search for “{text}” mean it")
+    return NOTHING
+
+
+def _explained(found: Likeness, label: Label, profile: Profile) -> bool:
+    """Whether initials meet an abbreviation that has a long name already, and so is short for that."""
+    return found.kind == "initials" and bool(label.abbreviation) and profile.has_long_name()
+
+
+def _checked_abbreviation(likeness: Likeness, one: Profile, other: Profile) -> Likeness:
+    """Long names outrank a shared abbreviation: "CSM" is short for many things."""
+    if likeness.kind == "initials":
+        if one.abbreviations() and other.abbreviations():
+            return likeness.changed(-_OTHER_ABBREVIATION, "each has an abbreviation of its own")
+        return likeness
+    shared = one.abbreviations() & other.abbreviations()
+    if not shared or not (one.has_long_name() and other.has_long_name()):
+        return likeness
+    long = max((compare(a, b) for a, b in product(_long(one), _long(other))), key=lambda found: found.score)
+    if long.score >= SAME_FROM:
+        return long
+    if long.score:
+        return long.changed(_SHARED_BOTH, f"the same abbreviation, {min(shared).upper()}")
+    points = _SHARED_ONLY
+    if any(_half_shared(a, b) for a, b in product(_long(one), _long(other))) or any(
+        profile.labels[0].abbreviation in shared for profile in (one, other)
+    ):
+        points = _SHARED_HALF
+    return replace(
+        likeness, score=points, why=f"the same abbreviation, {min(shared).upper()}, for other words"
+    )
+
+
+def _long(profile: Profile) -> list[Label]:
+    return [label for label in profile.labels if not label.abbreviation]
+
+
+def _half_shared(one: Label, other: Label) -> bool:
+    left, right = ({sense(word) for word in label.forms[0].words} for label in (one, other))
+    return 2 * len(left & right) >= max(len(left), len(right))

@@ -1,0 +1,58 @@
+"""A growing list of profiles, and those among them that a given one may be alike to."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from site_gen.match.candidates import Index
+from site_gen.match.family import sense
+from site_gen.match.profile import Profile
+from site_gen.match.text import Vocabulary, content, vocabulary
+
+
+class Search:
+    """Profiles by number. Replacing one keeps its number; names once found stay findable."""
+
+    def __init__(self, profiles: Iterable[Profile] = ()) -> None:
+        self.profiles: list[Profile] = []
+        self._index = Index()
+        self._longer: set[tuple[str, ...]] = set()
+        self._vocabulary: Vocabulary | None = None
+        for profile in profiles:
+            self.add(profile)
+        self._texts = [text for profile in self.profiles for text in profile.texts]
+
+    def add(self, profile: Profile) -> int:
+        """Take a profile in; its number."""
+        self.profiles.append(profile)
+        at = len(self.profiles) - 1
+        self._take_names(at, profile)
+        return at
+
+    def replace(self, at: int, profile: Profile) -> None:
+        self.profiles[at] = profile
+        self._take_names(at, profile)
+
+    def near(self, profile: Profile) -> set[int]:
+        """The numbers of all profiles that can score against this one at all."""
+        found = (self._index.find(label) for label in profile.labels)
+        return set().union(*found, *map(self._index.find_phrase, profile.searched))
+
+    def vocabulary(self) -> Vocabulary:
+        """The words of all texts the search began with; counted when first asked for."""
+        if self._vocabulary is None:
+            self._vocabulary = vocabulary(content(text) for text in self._texts)
+        return self._vocabulary
+
+    def has_rivals(self, core: tuple[str, ...]) -> bool:
+        """Whether a core is the head of longer names: "retention" with "data retention" about."""
+        return tuple(map(sense, core)) in self._longer
+
+    def _take_names(self, at: int, profile: Profile) -> None:
+        for phrase in profile.searched:
+            self._index.add_phrase(at, phrase)
+        for label in profile.labels:
+            self._index.add(at, label)
+            for form in label.forms:
+                senses = () if form.tail else tuple(map(sense, form.core))
+                self._longer.update(senses[begin:] for begin in range(1, len(senses)))

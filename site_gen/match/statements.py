@@ -1,0 +1,155 @@
+"""What a text states about names: "also known as", "stands for", "unlike". Only where it speaks of itself."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from site_gen.match.abbreviations import folded, looks_like_one, spells
+from site_gen.match.family import sense
+from site_gen.match.forms import forms, is_tool, written_words
+from site_gen.match.label import taken_apart
+from site_gen.names import fold, key, singular, stem
+
+_HEAD = 400  # characters: the beginning of a text, where names are explained
+_TURN = 80  # characters after "unlike", within which the other name stands
+_CALLED = re.compile(
+    r",?\s*\(?(?:(?:or|also|sometimes|often|commonly|typically|generally|formerly|previously|otherwise"
+    r"|better|which is)\s+)*(?:called|known as|referred to as|described as|termed|abbreviated (?:as|to)"
+    r"|shortened to|aka|a\.k\.a\.|synonymous with)\s+(?P<names>.+)",
+    re.IGNORECASE,
+)
+_OR = re.compile(r",?\s*or\s+(?P<names>.+)", re.IGNORECASE)
+_VERB = re.compile(
+    r",?\s+(?:is|are|was|were|refers?|means?|describes?|measures?|involves?|allows?|has|have)\b",
+    re.IGNORECASE,
+)
+_STANDS_FOR = re.compile(
+    r"^(?P<short>[\w&/.-]{2,8})\s+(?:stands for|is short for|is an (?:abbreviation|acronym) (?:of|for))"
+    r"\s+(?P<long>[\w][\w \-/’']*)",
+)
+_SUBJECT = re.compile(
+    r"^(?:(?:an?|the)\s+)?(?P<name>[^.,;:()–—]{2,60}?)\s+"
+    r"(?:(?:is|are)\s+(?:an?|the|one|any|all)\b"
+    r"|(?:in [\w ]{2,30} )?(?:refers?|means?|describes?|measures?|provides?|involves?) )",
+    re.IGNORECASE,
+)
+_UNLIKE = re.compile(
+    r"\b(?:unlike|not to be confused with|as opposed to|in contrast to|contrary to|differs? from"
+    r"|different (?:from|than)|rather than|versus|vs\.?|not just)\s+",
+    re.IGNORECASE,
+)
+_WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*[®™]?")
+_NAMES = re.compile(r"\s*(?:,\s*(?:or|and)\s+|,|\bor\b|\band\b)\s*", re.IGNORECASE)
+_QUOTES = re.compile(r"[“”\"]|(?<!\w)['‘]|['’](?!\w)")
+_MOST_WORDS = 6
+STATED = 4  # what a match over a name loses that a text states
+_DEFINED = 14  # ... or that it only begins with
+
+
+@dataclass(frozen=True, slots=True)
+class Stated:
+    """A name that a text gives to its own subject."""
+
+    name: str
+    cost: int
+    why: str
+
+
+def stated(printed: str, text: str) -> tuple[Stated, ...]:
+    """The further names that the text under a printed name states, each once."""
+    head = " ".join(_QUOTES.sub("", text[:_HEAD]).split())
+    parts = taken_apart(printed)
+    own = {key(name) for name in (printed, *parts.names, *parts.abbreviations)}
+    found: dict[str, Stated] = {}
+    for one in (*_spelled_out(printed, head), *_also(printed, head), *_defined(printed, head)):
+        if 0 < len(written_words(one.name)) <= _MOST_WORDS and key(one.name) not in own:
+            found.setdefault(key(one.name), one)
+    return tuple(found.values())
+
+
+def _spelled_out(printed: str, head: str) -> Iterator[Stated]:
+    """ "EOL stands for “end of life”" under "EOL support" gives "end of life support"."""
+    for sentence in re.split(r"(?<=[.?!])\s+", head):
+        match = _STANDS_FOR.match(sentence)
+        if not match:
+            continue
+        long = re.split(r"\s+(?:and|is|which|or)\s+", match["long"])[0].strip()
+        if spells(folded(match["short"]), written_words(long)):
+            name = re.sub(rf"\b{re.escape(match['short'])}\b", long, printed)
+            why = f"its text spells {match['short']} out"
+            if name != printed:
+                yield Stated(name, STATED, why)
+            if all(map(is_tool, written_words(name)[len(written_words(long)) :])):
+                yield Stated(long, STATED, why)
+                yield Stated(match["short"], 0, "")
+
+
+def _also(printed: str, head: str) -> Iterator[Stated]:
+    """Names between the subject and its verb: "Resolution time, also known as time to fix, is …"."""
+    begin = _end_of_subject(printed, head)
+    if not begin:
+        return
+    bracket = re.match(r"\s*\(([^()]{2,20})\)", head[begin:])
+    if bracket and looks_like_one(bracket[1]):
+        begin += bracket.end()
+        if _spells_one_of(bracket[1], printed):
+            yield Stated(bracket[1], 0, "")
+    match = _CALLED.match(head[begin:]) or _OR.match(head[begin:])
+    if not match:
+        return
+    for name in _NAMES.split(_listed(match["names"])):
+        name = re.sub(r"^(?:an?|the|or|simply)\s+", "", name.strip(" ()"), flags=re.IGNORECASE)
+        if looks_like_one(name):
+            if _spells_one_of(name, printed):
+                yield Stated(name, 0, "")
+        elif not set(name) & set("()"):
+            yield Stated(name, STATED, f"its text calls it “{name}”")
+
+
+def _end_of_subject(printed: str, head: str) -> int:
+    """Where the subject ends in a text that begins with the name it stands under; 0 where it does not."""
+    begin = re.match(r"(?:an?|the)\s+", head, re.IGNORECASE)
+    spoken = list(_WORD.finditer(head, begin.end() if begin else 0))
+    parts = taken_apart(printed)
+    for name in (printed, *parts.names, *parts.abbreviations):
+        words = [stem(word) for word in written_words(name)]
+        said = spoken[: len(words)]
+        if words and [stem(fold(singular(word[0]))) for word in said] == words:
+            return said[-1].end()
+    return 0
+
+
+def _spells_one_of(abbreviation: str, printed: str) -> bool:
+    return any(spells(folded(abbreviation), written_words(name)) for name in taken_apart(printed).names)
+
+
+def _listed(text: str) -> str:
+    """The names at the beginning of what follows "called": to the verb, else to the end of the list."""
+    sentence = re.split(r"[.;)](?:\s|$)", text)[0]
+    verb = _VERB.search(sentence)
+    segments = (sentence[: verb.start()] if verb else sentence).split(", ")
+    if not verb and len(segments) == 1 and not text[len(sentence) :].startswith(")"):
+        return ""
+    if not re.search(r"\b(?:or|and)\b", segments[0]):
+        for at, segment in enumerate(segments):
+            if segment.startswith(("or ", "and ")):
+                return ", ".join(segments[: at + 1])
+    return segments[0]
+
+
+def _defined(printed: str, head: str) -> Iterator[Stated]:
+    """A text that begins by defining another form of its name: "Operational efficiency is the …"."""
+    match = None if _STANDS_FOR.match(head) else _SUBJECT.match(head)
+    if match and {sense(word) for word in _core(match["name"])} & {sense(word) for word in _core(printed)}:
+        yield Stated(match["name"].strip(), _DEFINED, f"its text defines “{match['name']}”")
+
+
+def _core(name: str) -> tuple[str, ...]:
+    return tuple(word for form in forms(name)[:1] for word in form.core)
+
+
+def set_against(text: str) -> tuple[str, ...]:
+    """The pieces of a text that follow "unlike" and the like: names in them are other concepts."""
+    return tuple(text[match.end() : match.end() + _TURN] for match in _UNLIKE.finditer(text))

@@ -1,0 +1,53 @@
+"""The words of running text, for finding labels in it."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from typing import NamedTuple
+
+from site_gen import names
+
+# Scripts without spaces between words: Han and Hiragana count by the character, Katakana by the run.
+_ALONE = "\u3041-\u309f\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
+_KATAKANA = "\u30a1-\u30fa\u30fc-\u30ff"
+_LETTER = rf"[^\W_{_ALONE}{_KATAKANA}]"
+_WORD = re.compile(rf"{_LETTER}+(?:['’ʼ]{_LETTER}+|[\u0300-\u036f]+{_LETTER}*)*|&|[{_ALONE}]|[{_KATAKANA}]+")
+
+
+class Word(NamedTuple):
+    """One word of running text: its stem, and where it stands."""
+
+    stem: str
+    written: str
+    start: int
+    end: int
+
+
+def words(text: str) -> list[Word]:
+    """The words in order; ``&`` counts as "and"."""
+    return [Word(_stem_of(found[0]), found[0], *found.span()) for found in _WORD.finditer(text)]
+
+
+class Row:
+    """The words of a text for a search that needs the places of few of them."""
+
+    def __init__(self, text: str) -> None:
+        self.text = text
+        self.written: list[str] = _WORD.findall(text)
+        self.stems = list(map(_stem_of, self.written))
+        self._spans: list[tuple[int, int]] = []
+
+    def spans(self, first: int, after: int) -> list[tuple[int, int]]:
+        """Where the words from ``first`` up to ``after`` start and end."""
+        end = self._spans[-1][1] if self._spans else 0
+        for word in self.written[len(self._spans) : after]:
+            start = self.text.index(word, end)
+            end = start + len(word)
+            self._spans.append((start, end))
+        return self._spans[first:after]
+
+
+@lru_cache(maxsize=1 << 16)
+def _stem_of(written: str) -> str:
+    return "and" if written == "&" else names.stem(names.fold(names.singular(written)))

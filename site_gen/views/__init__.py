@@ -1,0 +1,21 @@
+"""One frozen view per page kind: everything a template places, already decided.
+
+Texts are ``Markup`` where they hold links; every other string is escaped by the template.
+"""
+
+from site_gen.views.lists import home_view, letters, short_forms, topic_views
+from site_gen.views.sources import source_views
+from site_gen.views.term import TermView, term_views
+from site_gen.views.world import World, pair_id
+
+__all__ = [
+    "TermView",
+    "World",
+    "home_view",
+    "letters",
+    "pair_id",
+    "short_forms",
+    "source_views",
+    "term_views",
+    "topic_views",
+]

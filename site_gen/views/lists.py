@@ -1,0 +1,112 @@
+"""The views of lists: home, A to Z, topics, abbreviations."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from site_gen import names
+from site_gen.link import row_id
+from site_gen.model import Term, Topic
+from site_gen.relations import by_level
+from site_gen.views.world import PairView, World
+
+OTHER_LETTER = "0–9"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Letter:
+    letter: str
+    anchor: str
+    terms: tuple[Term, ...]
+
+
+def letters(terms: Iterable[Term]) -> tuple[Letter, ...]:
+    """Terms, given by name, under their first letters; what starts with no Latin letter stands last."""
+    groups: dict[str, list[Term]] = {}
+    for term in terms:
+        groups.setdefault(_letter(term.name), []).append(term)
+    ordered = sorted(groups, key=lambda letter: (letter == OTHER_LETTER, letter))
+    return tuple(
+        Letter(
+            letter=letter,
+            anchor="other" if letter == OTHER_LETTER else letter.lower(),
+            terms=tuple(groups[letter]),
+        )
+        for letter in ordered
+    )
+
+
+def _letter(name: str) -> str:
+    first = names.fold(name)[:1].upper()
+    return first if first.isascii() and first.isalpha() else OTHER_LETTER
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TopicView:
+    topic: Topic
+    terms: tuple[Term, ...]
+    pairs: tuple[PairView, ...]
+
+
+def topic_views(world: World) -> tuple[TopicView, ...]:
+    """Topics in reading order with their terms, week one first; empty topics are left out."""
+    home = {term.slug: term.topics[0] for term in world.listed if term.topics}
+    pairs: dict[str, list[PairView]] = defaultdict(list)
+    for pair in world.pairs:
+        topic = home.get(pair.left.slug, "")
+        if topic == home.get(pair.right.slug):
+            pairs[topic].append(pair)
+    return tuple(
+        TopicView(topic=topic, terms=by_level(world.terms_of[topic.id]), pairs=tuple(pairs[topic.id]))
+        for topic in world.topics.values()
+    )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ShortForm:
+    """One abbreviation or shared name, and every term that it may mean."""
+
+    label: str
+    anchor: str
+    terms: tuple[Term, ...]
+
+
+def short_forms(world: World) -> tuple[ShortForm, ...]:
+    """Every abbreviation, and every name that several terms share: what links may lead to is here."""
+    rows: dict[str, tuple[str, set[str]]] = {}
+    for label, slugs in _short_labels(world):
+        rows.setdefault(row_id(label), (label, set()))[1].update(slugs)
+    ordered = sorted(rows.items(), key=lambda row: (names.fold(row[1][0]), row[0]))
+    return tuple(
+        ShortForm(label=label, anchor=anchor, terms=world.in_order(slugs))
+        for anchor, (label, slugs) in ordered
+    )
+
+
+def _short_labels(world: World) -> Iterator[tuple[str, Iterable[str]]]:
+    for term in world.listed:
+        yield from ((short, [term.slug]) for short in term.abbreviations)
+    yield from ((label.shown, label.slugs) for label in world.links.labels if len(label.slugs) > 1)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class HomeView:
+    topics: tuple[TopicView, ...]
+    essential: tuple[Term, ...]
+    pairs: tuple[PairView, ...]
+    terms: int
+    sources: int
+    intro: str
+
+
+def home_view(world: World) -> HomeView:
+    return HomeView(
+        topics=topic_views(world),
+        essential=tuple(term for term in world.listed if term.level == "essential"),
+        pairs=tuple(pair for pair in world.pairs if pair.left.level == pair.right.level == "essential")[:6],
+        terms=len(world.listed),
+        sources=len(world.glossary.sources),
+        intro=world.glossary.pages.get("home.md", b"").decode("utf-8", "replace"),
+    )

@@ -1,0 +1,108 @@
+"""What several pages are made from: which terms are listed, which topics and pairs have a place."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+
+from site_gen import names
+from site_gen.link import Links
+from site_gen.model import UNSORTED, Contrast, Glossary, Origin, Site, Source, Term, Topic
+from site_gen.relations import Relations, alphabetical, current
+
+UNSORTED_TOPIC = Topic(
+    id=UNSORTED,
+    name="Unsorted",
+    meaning="New terms that no topic has been chosen for.",
+    origin=Origin(path="glossary/topics.yaml"),
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PairView:
+    """A confusable pair as a page of its own sees it."""
+
+    left: Term
+    right: Term
+    contrast: Contrast
+    anchor: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class World:
+    """What every view is made from."""
+
+    glossary: Glossary
+    links: Links
+    relations: Relations
+    site: Site
+
+    @cached_property
+    def listed(self) -> tuple[Term, ...]:
+        """The terms that lists show, in the order of their names."""
+        return alphabetical(current(self.glossary.terms))
+
+    @cached_property
+    def place(self) -> Mapping[str, int]:
+        """Where each listed term stands in ``listed``, by slug."""
+        return {term.slug: index for index, term in enumerate(self.listed)}
+
+    @cached_property
+    def terms_of(self) -> Mapping[str, tuple[Term, ...]]:
+        """The listed terms of each topic, by its id."""
+        found: dict[str, list[Term]] = defaultdict(list)
+        for term in self.listed:
+            for topic in term.topics:
+                found[topic].append(term)
+        return {topic: tuple(terms) for topic, terms in found.items()}
+
+    @cached_property
+    def topics(self) -> Mapping[str, Topic]:
+        """The topics that have a page because they have terms, by id in reading order."""
+        known = dict(self.glossary.topics_by_id)
+        known.setdefault(UNSORTED, UNSORTED_TOPIC)
+        return {topic: known[topic] for topic in known if topic in self.terms_of}
+
+    @cached_property
+    def pairs(self) -> tuple[PairView, ...]:
+        """Every confusable pair of listed terms, in the order of the terms that hold the sentences."""
+        return tuple(
+            PairView(
+                left=term,
+                right=self.glossary.by_slug[contrast.to],
+                contrast=contrast,
+                anchor=pair_id(term.slug, contrast.to),
+            )
+            for term in self.listed
+            for contrast in term.contrast
+            if contrast.to in self.place
+        )
+
+    @cached_property
+    def anchors(self) -> Mapping[str, Mapping[str, str]]:
+        """The anchors of all entries by source."""
+        return {source.id: entry_ids(source) for source in self.glossary.sources}
+
+    def in_order(self, slugs: Iterable[str]) -> tuple[Term, ...]:
+        """Those of the slugs that lists show, by name."""
+        return tuple(self.listed[index] for index in sorted(self.place[s] for s in slugs if s in self.place))
+
+
+def pair_id(one: str, other: str) -> str:
+    """The anchor of a confusable pair, whichever side it is seen from."""
+    return "-vs-".join(sorted((one, other)))
+
+
+def entry_ids(source: Source) -> dict[str, str]:
+    """The anchor of each entry of a source by its printed name; no two are alike."""
+    ids: dict[str, str] = {}
+    taken: set[str] = set()
+    for number, entry in enumerate(source.entries, 1):
+        anchor = f"e-{names.slug(entry.name) or number}"
+        while anchor in taken:
+            anchor += f"-{number}"
+        taken.add(anchor)
+        ids[entry.name] = anchor
+    return ids

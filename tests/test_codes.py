@@ -1,0 +1,137 @@
+"""The registry of problem codes: complete, with examples that do what they say, and the page made from it."""
+
+from __future__ import annotations
+
+import ast
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from broken.cases import BROKEN, LOSING
+from corpora import ROOT, agrees_with_golden, checked, term_yaml, tree
+
+from site_gen.checks.style import STYLE_CODES
+from site_gen.codes import CODES, Rule
+from site_gen.export.checks_md import checks_page
+
+MODULES = {
+    path: ast.parse(path.read_text(encoding="utf-8"))
+    for path in sorted((ROOT / "site_gen").rglob("*.py"))
+    if "codes" not in path.parts
+}
+HEAD = term_yaml("Example").splitlines()
+Takers = dict[str, set[int]]  # callable -> the positions at which it may take a code
+
+
+def takers(module: ast.Module) -> Iterator[tuple[str, int]]:
+    """What is called with a ``code``: functions, and classes by their ``__init__`` or their fields."""
+    for node in ast.walk(module):
+        if isinstance(node, ast.FunctionDef) and node.name != "__init__":
+            yield from _positions(node.name, [argument.arg for argument in node.args.args])
+        elif isinstance(node, ast.ClassDef):
+            fields = [item.target.id for item in node.body if isinstance(item, ast.AnnAssign)]
+            yield from _positions(node.name, fields)
+            for item in node.body:
+                if isinstance(item, ast.FunctionDef) and item.name == "__init__":
+                    yield from _positions(node.name, [argument.arg for argument in item.args.args])
+
+
+def _positions(name: str, arguments: list[str]) -> Iterator[tuple[str, int]]:
+    if "code" in arguments:
+        yield name, arguments.index("code") - (arguments[0] == "self")
+
+
+def codes_given(path: Path, everywhere: Takers) -> Iterator[ast.expr]:
+    """Every expression that a module hands on as a code, and every default."""
+    module = MODULES[path]
+    here: Takers = {}
+    for name, place in takers(module):
+        here.setdefault(name, set()).add(place)
+    for node in ast.walk(module):
+        if isinstance(node, ast.FunctionDef):
+            with_default = node.args.args[len(node.args.args) - len(node.args.defaults) :]
+            yield from (d for a, d in zip(with_default, node.args.defaults, strict=True) if a.arg == "code")
+        elif isinstance(node, ast.Call):
+            name = getattr(node.func, "id", getattr(node.func, "attr", ""))
+            yield from (keyword.value for keyword in node.keywords if keyword.arg == "code")
+            for place in here.get(name, everywhere.get(name, set()) if not name.startswith("_") else set()):
+                if len(node.args) > place and not any(
+                    isinstance(a, ast.Starred) for a in node.args[: place + 1]
+                ):
+                    yield node.args[place]
+
+
+def used_codes() -> set[str]:
+    everywhere: Takers = {}
+    for module in MODULES.values():
+        for name, place in takers(module):
+            everywhere.setdefault(name, set()).add(place)
+    found: set[str] = set()
+    for path in MODULES:
+        for given in codes_given(path, everywhere):
+            if isinstance(given, ast.Constant):
+                found.add(str(given.value))
+            else:  # handed on: the name has to say that it is a code
+                assert getattr(given, "id", getattr(given, "attr", "")) == "code", f"{path}:{given.lineno}"
+    return found
+
+
+def test_every_code_is_registered_and_every_registered_code_is_used() -> None:
+    assert sorted(used_codes()) == sorted(CODES)
+
+
+def test_codes_are_words_joined_by_hyphens() -> None:
+    assert all(
+        re.fullmatch(r"[a-z0-9]+(-[a-z0-9]+)+|tab|image|redirect|deprecation|unreadable", code)
+        for code in CODES
+    )
+
+
+def files_of(example: str) -> dict[str, str]:
+    """The files of an example, without glossary/; what stands before the first header is part of a term file."""
+    files: dict[str, list[str]] = {}
+    lines = files.setdefault("terms/example.yaml", list(HEAD))
+    for line in example.split("\n"):
+        header = re.fullmatch(r"# glossary/(.+)", line)
+        if header:
+            lines = files.setdefault(header[1], [])
+        else:
+            lines.append(line)
+    return {path: "\n".join(rows) + "\n" for path, rows in files.items()}
+
+
+def codes_of(example: str) -> set[str]:
+    return {
+        problem.code
+        for problem in checked(tree({"terms/other.yaml": term_yaml("Other"), **files_of(example)}))
+    }
+
+
+SHOWN = [(code, rule) for code, rule in CODES.items() if not rule.wrong.startswith("(")]
+
+
+@pytest.mark.parametrize(("code", "rule"), SHOWN, ids=[code for code, _ in SHOWN])
+def test_wrong_examples_raise_their_code_only_and_right_ones_nothing(code: str, rule: Rule) -> None:
+    assert codes_of(rule.wrong) == {code}
+    assert codes_of(rule.right) == set()
+
+
+def test_what_no_example_shows_is_tested_elsewhere() -> None:
+    told = {
+        code for code, rule in CODES.items() if rule.wrong.startswith("(") and not code.startswith("import-")
+    }
+    broken = {row.split()[1] for case in (*BROKEN, *LOSING) for row in case.expected.split(", ")}
+    in_checks = (ROOT / "tests" / "test_checks.py").read_text(encoding="utf-8")
+    elsewhere = {  # test_tree.py, since it needs a disk; test_match.py; test_language.py
+        "unreadable", "near-duplicate", "reading-grade", "long-sentence",
+    }  # fmt: skip
+    assert {code for code in told - broken - elsewhere if f"[{code}]" not in in_checks} == set()
+
+
+def test_rules_that_allow_can_except_go_by_status() -> None:
+    assert {CODES[code].severity for code in STYLE_CODES} == {"by status"}
+
+
+def test_the_page_is_made_from_the_registry(update_golden: bool) -> None:
+    agrees_with_golden(ROOT / "docs" / "checks.md", checks_page(), update_golden)

@@ -1,0 +1,51 @@
+"""Plain language: the grade and the length of sentences, and that near-duplicates fail a pull request."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+
+import pytest
+from corpora import tree
+
+from site_gen.checks import CHECKS, EDITORIAL, check
+from site_gen.load import load
+
+HARD = "Accumulated organizational communications necessitating multidisciplinary intervention procedures."
+LONG = "The time " + "and the time " * 10 + "that a customer waits."
+
+
+def findings(*files: tuple[str, str]) -> list[tuple[str, str, int]]:
+    found = check(load(tree(dict(files))), EDITORIAL)
+    return [(problem.code, problem.severity, problem.line) for problem in found]
+
+
+@pytest.mark.parametrize(
+    ("definition", "code"),
+    [(HARD, "reading-grade"), (LONG, "long-sentence"), ("The line of open requests.", "")],
+)
+@pytest.mark.parametrize(("status", "severity"), [("approved", "error"), ("draft", "warning")])
+def test_hard_definitions(definition: str, code: str, status: str, severity: str) -> None:
+    text = f"name: Queue\ndefinition: {definition}\ntopics: [desk]\nstatus: {status}\n"
+    assert findings(("terms/queue.yaml", text)) == ([(code, severity, 2)] if code else [])
+
+
+def test_an_exception_with_a_reason_is_heeded() -> None:
+    text = f"name: Queue\ndefinition: {HARD}\ntopics: [desk]\nallow:\n  reading-grade: The law says so.\n"
+    assert findings(("terms/queue.yaml", text)) == []
+
+
+def test_a_near_duplicate_is_raised_once_and_on_the_draft() -> None:
+    old = "name: Reply time\ndefinition: How long we take.\ntopics: [desk]\nstatus: approved\n"
+    new = "name: Time of reply\ndefinition: The wait for an answer.\ntopics: [desk]\n"
+    assert findings(("terms/reply-time.yaml", old), ("terms/time-of-reply.yaml", new)) == [
+        ("near-duplicate", "warning", 1)
+    ]
+    ruled = new + "distinct: [reply-time]\n"
+    assert findings(("terms/reply-time.yaml", old), ("terms/time-of-reply.yaml", ruled)) == []
+
+
+def test_a_build_neither_loads_the_library_nor_waits_for_it() -> None:
+    code = "import sys, site_gen.pipeline; sys.exit('textstat' in sys.modules)"
+    assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0
+    assert not set(EDITORIAL) & set(CHECKS)

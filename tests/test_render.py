@@ -1,0 +1,290 @@
+"""Whole pages of a tiny corpus that has every kind of page and most of what can stand on one."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from functools import cache
+from pathlib import Path, PurePosixPath
+from urllib.parse import unquote, urljoin, urlsplit
+
+import pytest
+from corpora import agrees_with_golden
+from support import glossary, source, term, topic
+
+from site_gen.audience import visible
+from site_gen.model import Glossary, Site
+from site_gen.pipeline import build, files_of
+from site_gen.tree import Tree
+from site_gen.views.world import entry_ids, pair_id
+
+GOLDEN = Path(__file__).parent / "golden" / "render"
+ASSETS = dict.fromkeys(("assets/glossary.css", "assets/favicon.svg"), "")  # files that are not generated
+SITE = Site(name="Tiny glossary", description="Words of a small desk.")
+
+CORPUS = {
+    "topics.yaml": """
+- {id: desk, name: The desk, meaning: Who works here and with what.}
+- {id: numbers, name: Numbers}
+- {id: empty, name: Without terms}
+""",
+    "terms/ticket.yaml": """
+name: Ticket
+aliases: [Case, Support ticket]
+formerly: [Slip]
+discouraged: [Incident report]
+search_as: [request number]
+pronounced: TICK-it
+definition: The record of one request from a customer, from the first message to the answer.
+details: |
+  It holds *every* message. An **agent** takes it from the queue.
+
+  1. Opened
+  2. Answered & closed, see [the pile](term:backlog) or [a page](https://example.org/a?b=1&c="2")
+
+  | State | Days |
+  |:------|-----:|
+  | open  | 3    |
+
+  > A queue is quoted here.
+example: Ada opens ticket 12, waits for two days, and asks `TICKET-12` again.
+say_to_customer: I have opened a ticket for you.
+here: We close it after **5** days.
+topics: [desk]
+related: [agent, backlog]
+contrast:
+  queue: A ticket is one request; a queue is the line that it waits in.
+level: essential
+status: approved
+reviewed: 2026-03-09
+""",
+    "terms/queue.yaml": """
+name: Queue
+definition: A line in which work waits until an agent is free.
+topics: [desk, numbers]
+level: essential
+status: approved
+""",
+    "terms/agent.yaml": """
+name: Agent
+abbreviations: [AG]
+definition: A person who answers customers.
+internal: Customers meet people, not agents.
+topics: [desk]
+status: approved
+""",
+    "terms/automatic-greeting.yaml": """
+name: Automatic greeting
+abbreviations: [AG]
+definition: A first reply that no person writes.
+topics: [unsorted]
+broader: ticket
+""",
+    "terms/backlog.yaml": """
+name: Backlog
+definition: All that has come in and has no answer yet.
+metric:
+  formula: (open - new) / open * 100
+  unit: "%"
+  better: lower
+  parts: {open: tickets without an answer, new: those from today}
+  worked: {open: "40", new: "10", result: "75"}
+  edges: {reopened tickets: They count again.}
+topics: [numbers]
+broader: queue
+level: specialist
+status: approved
+""",
+    "terms/pile.yaml": """
+name: Pile
+definition: An old word for all that waits.
+topics: [numbers]
+status: deprecated
+since: 2025-12-01
+replaced_by: backlog
+why: Nobody could say what it counted.
+contrast:
+  ticket: A pile is many.
+""",
+    "terms/home-key.yaml": """
+name: Key
+context: keyboard
+definition: The thing that a finger presses.
+topics: [desk]
+autolink: false
+""",
+    "terms/key-to-door.yaml": """
+name: Key
+context: door
+definition: The thing that opens a door, see AG.
+topics: [desk]
+""",
+    "sources/blue-book.yaml": """
+title: The blue book
+publisher: A press
+retrieved: 2026-01-31
+entries:
+- {name: Ticket, also: [TICKET], at: line 3, says: One request., term: ticket}
+- {name: Ticket!, says: The same again., term: ticket}
+- {name: Nobody's, says: Still loose.}
+""",
+    "sources/red-book.yaml": """
+title: The red book
+entries:
+- {name: Support ticket, says: A case., term: ticket}
+- {name: Line, says: Where things wait., term: queue}
+""",
+}
+
+
+@cache
+def _built() -> Mapping[str, str]:
+    files = {f"glossary/{path}": text.encode() for path, text in CORPUS.items()}
+    built = build(Tree(files=files), SITE)
+    assert not built.failed, "\n".join(map(str, built.problems))
+    return {path: data.decode() for path, data in built.files.items()}
+
+
+def test_whole_pages(update_golden: bool) -> None:
+    pages = {path: text for path, text in _built().items() if path.endswith((".md", "terms.json"))}
+    for path, text in pages.items():
+        agrees_with_golden(GOLDEN / path, text, update_golden)
+    there = {path.relative_to(GOLDEN).as_posix() for path in GOLDEN.rglob("*") if path.is_file()}
+    assert there == set(pages), "delete the golden pages that are no longer made"
+
+
+def _broken(files: Mapping[str, str]) -> set[str]:
+    """Links of pages that lead to no page, or to no place on it."""
+    ids = {path: set(re.findall(r'\bid="([^"]*)"', text)) for path, text in files.items()}
+    broken = set()
+    for path, text in files.items():
+        for href in re.findall(r'\bhref="([^"]*)"', text) if path.endswith(".md") else ():
+            parts = urlsplit(urljoin(path, href.replace("&amp;", "&")))
+            target = (
+                str(PurePosixPath(parts.path).with_suffix(".md"))
+                if parts.path.endswith(".html")
+                else parts.path
+            )
+            known = target in files and (not parts.fragment or unquote(parts.fragment) in ids[target])
+            if not parts.scheme and not known:
+                broken.add(f"{path}: {href}")
+    return broken
+
+
+def _repeated_ids(files: Mapping[str, str]) -> set[str]:
+    found = {path: re.findall(r'\bid="([^"]*)"', text) for path, text in files.items()}
+    return {f"{path}#{name}" for path, names in found.items() for name in names if names.count(name) > 1}
+
+
+def _files(corpus: Glossary, site: Site = SITE) -> dict[str, str]:
+    return {path: data.decode() for path, data in files_of(corpus, site).items()}
+
+
+ODD: Mapping[str, Glossary] = {
+    "nothing": glossary(),
+    "a topic of deprecated terms only": glossary(
+        term("old", status="deprecated", replaced_by="new", topics=("past",)),
+        term("new"),
+        topics=(topic("basics"), topic("past")),
+    ),
+    "a contrast with a deprecated term": glossary(
+        term("new", contrast={"old": "It is new."}),
+        term("old", status="deprecated", contrast={"other": "No."}),
+        term("other"),
+    ),
+    "a narrower term of a deprecated one": glossary(
+        term("old", status="deprecated", details="See the new."),
+        term("new", broader="old", definition="Not the old."),
+    ),
+    "shared labels in scripts without ASCII": glossary(
+        term("one", abbreviations=["客服", "C++"]),
+        term("two", abbreviations=["客服", "C#"]),
+        term("three", abbreviations=["工单", "😀", "🎉"], details="客服, C++, C#, 工单"),
+    ),
+    "a label shared by an abbreviation and a name": glossary(
+        term("one", abbreviations=["API"]),
+        term("two", name="API", context="team"),
+        term("three", definition="An API."),
+    ),
+    "entries with like names": glossary(
+        term("foo"),
+        sources=(
+            source(
+                "first",
+                {"Foo": "foo", "Foo 3": "foo", "foo!": "foo", "FOO": "", "客": "", "服": "", "!": "foo"},
+            ),
+        ),
+    ),
+    "a draft without a sorted topic": glossary(
+        term("foo", topics=("unsorted",)), term("bar", topics=("unsorted",))
+    ),
+    "unknown slugs everywhere": glossary(
+        term(
+            "foo",
+            topics=("nowhere",),
+            related=["gone"],
+            broader="gone",
+            replaced_by="gone",
+            status="deprecated",
+            contrast={"gone": "x"},
+            details="[x](term:gone) [y](term:)",
+        ),
+        term("bar", topics=(), related=["gone", "foo"]),
+        sources=(source("first", {"A": "gone"}),),
+    ),
+}
+
+
+@pytest.mark.parametrize("name", ODD)
+def test_no_link_is_broken_and_no_anchor_stands_twice(name: str) -> None:
+    files = _files(ODD[name])
+    assert _broken({**files, **ASSETS}) == set()
+    assert _repeated_ids(files) == set()
+
+
+def test_the_golden_pages_hold_together() -> None:
+    assert _broken({**_built(), **ASSETS}) == set()
+    assert _repeated_ids(_built()) == set()
+
+
+def test_previous_and_next_follow_the_alphabet() -> None:
+    files = _files(glossary(term("b", name="alpha"), term("a", name="Beta"), term("c", name="Álpha two")))
+    turns = {
+        path: re.findall(r'rel="(prev|next)" href="([^"]*)"', files[f"terms/{path}.md"]) for path in "bca"
+    }
+    assert turns == {
+        "b": [("next", "c.html")],
+        "c": [("prev", "b.html"), ("next", "a.html")],
+        "a": [("prev", "c.html")],
+    }
+
+
+def test_a_public_site_has_no_trace_of_internal_terms() -> None:
+    corpus = glossary(
+        term("secret-plan", name="Skunkworks", abbreviations=["SKW"], audience="internal", related=["open"],
+             contrast={"open": "Skunkworks is hidden."}, details="Skunkworks again, and open."),
+        term("open", broader="secret-plan", related=["secret-plan"], replaced_by="secret-plan",
+             contrast={"secret-plan": "It is no skunkworks."}, details="Our [team](term:secret-plan)."),
+        sources=(source("first", {"Skunkworks entry": "secret-plan", "Open entry": "open"}),),
+    )  # fmt: skip
+    public = Site(name="Public", audience="public")
+
+    shown = _files(visible(corpus, public), public)
+    hidden = {
+        path for path, text in shown.items() if re.search(r"skunkworks|skw|secret-plan", text, re.IGNORECASE)
+    }
+    assert hidden == set()
+    assert "Open entry" in shown["sources/first.md"]
+    assert "terms/secret-plan.md" in _files(visible(corpus, SITE))
+
+
+def test_the_same_corpus_in_another_order_gives_the_same_pages() -> None:
+    files = {f"glossary/{path}": text.encode() for path, text in CORPUS.items()}
+    again = build(Tree(files=dict(reversed(files.items()))), SITE).files
+    assert {path: data.decode() for path, data in again.items()} == _built()
+
+
+def test_anchors() -> None:
+    assert pair_id("b", "a") == pair_id("a", "b") == "a-vs-b"
+    ids = entry_ids(source("first", {"Foo": "", "Foo 3": "", "foo!": ""}))
+    assert ids == {"Foo": "e-foo", "Foo 3": "e-foo-3", "foo!": "e-foo-3-3"}

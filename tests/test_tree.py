@@ -1,0 +1,339 @@
+from __future__ import annotations
+
+import io
+import os
+import shutil
+from collections.abc import Callable, Iterator
+from contextlib import suppress
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from site_gen.tree import read_tree, recover, write_tree
+from site_gen.yamltext import MAX_BYTES
+
+BEFORE = {
+    "glossary/terms/gone.yaml": b"name: Gone\n",
+    "glossary/terms/kept.yaml": b"name: Kept\n",
+    "glossary/terms/other.yaml": b"name: Other\n",
+}
+CHANGES = {
+    "glossary/terms/gone.yaml": None,
+    "glossary/terms/kept.yaml": b"name: Kept and changed\n",
+    "glossary/sources/new.yaml": b"title: New\n",
+}
+AFTER = {
+    "glossary/sources/new.yaml": b"title: New\n",
+    "glossary/terms/kept.yaml": b"name: Kept and changed\n",
+    "glossary/terms/other.yaml": b"name: Other\n",
+}
+
+
+def _corpus(root: Path) -> Path:
+    for name, data in BEFORE.items():
+        (root / name).parent.mkdir(parents=True, exist_ok=True)
+        (root / name).write_bytes(data)
+    return root
+
+
+def _now(root: Path) -> dict[str, bytes]:
+    found = read_tree(root)
+    assert found.problems == ()
+    return dict(found.files)
+
+
+def _leftovers(root: Path) -> list[str]:
+    return [path.name for path in (root / "glossary").iterdir() if path.name.startswith(".")]
+
+
+# --- reading
+
+
+def test_reads_every_file_but_hidden_ones(tmp_path: Path) -> None:
+    root = _corpus(tmp_path)
+    for name in (".hidden.yaml", "terms/.x.yaml", ".git/config", "terms/kept.yaml~", "pages/a/b.png"):
+        (root / "glossary" / name).parent.mkdir(parents=True, exist_ok=True)
+        (root / "glossary" / name).write_bytes(b"x")
+    assert _now(root) == {**BEFORE, "glossary/pages/a/b.png": b"x"}
+
+
+def test_a_file_over_the_limit_is_read_no_further(tmp_path: Path) -> None:
+    root = _corpus(tmp_path)
+    (root / "glossary/terms/huge.yaml").write_bytes(b"x" * (MAX_BYTES + 5000))
+    (root / "glossary/pages").mkdir()
+    (root / "glossary/pages/huge.png").write_bytes(b"x" * (MAX_BYTES + 5000))
+    files = _now(root)
+    assert len(files["glossary/terms/huge.yaml"]) == MAX_BYTES + 1
+    assert len(files["glossary/pages/huge.png"]) == MAX_BYTES + 5000
+
+
+def _link_file(root: Path) -> str:
+    (root.parent / "secret.yaml").write_text("name: Secret\n")
+    (root / "glossary/terms/out.yaml").symlink_to(root.parent / "secret.yaml")
+    return "glossary/terms/out.yaml"
+
+
+def _link_folder(root: Path) -> str:
+    (root.parent / "elsewhere").mkdir()
+    (root / "glossary/pages").symlink_to(root.parent / "elsewhere")
+    return "glossary/pages"
+
+
+def _link_inner_folder(root: Path) -> str:
+    (root / "glossary/pages").symlink_to(root / "glossary/terms")
+    return "glossary/pages"
+
+
+def _link_to_nothing(root: Path) -> str:
+    (root / "glossary/terms/lost.yaml").symlink_to("no-such-file")
+    return "glossary/terms/lost.yaml"
+
+
+def _pipe(root: Path) -> str:
+    os.mkfifo(root / "glossary/terms/pipe.yaml")
+    return "glossary/terms/pipe.yaml"
+
+
+@pytest.mark.parametrize("make", [_link_file, _link_folder, _link_inner_folder, _link_to_nothing, _pipe])
+def test_what_is_no_file_of_the_corpus_is_a_problem(tmp_path: Path, make: Callable[[Path], str]) -> None:
+    root = _corpus(tmp_path / "root")
+    name = make(root)
+    found = read_tree(root)
+    assert found.files == BEFORE
+    assert [(problem.path, problem.code) for problem in found.problems] == [(name, "unreadable")]
+
+
+def test_a_link_inside_the_corpus_is_read(tmp_path: Path) -> None:
+    root = _corpus(tmp_path)
+    (root / "glossary/terms/alias.yaml").symlink_to("kept.yaml")
+    assert _now(root)["glossary/terms/alias.yaml"] == BEFORE["glossary/terms/kept.yaml"]
+
+
+def test_a_corpus_that_is_a_link_out_of_the_root(tmp_path: Path) -> None:
+    _corpus(tmp_path / "real")
+    (tmp_path / "root").mkdir()
+    (tmp_path / "root/glossary").symlink_to(tmp_path / "real/glossary")
+    found = read_tree(tmp_path / "root")
+    assert found.files == {}
+    assert [problem.path for problem in found.problems] == ["glossary"]
+
+
+@pytest.mark.parametrize("refused", ["terms", "terms/kept.yaml"])
+def test_what_the_disk_refuses_is_a_problem(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, refused: str
+) -> None:
+    root = _corpus(tmp_path)
+    bad = str(root / "glossary" / refused)
+
+    def refuse(real: Callable[..., Any]) -> Callable[..., Any]:
+        def call(path: Any, *args: Any, **kwargs: Any) -> Any:
+            if os.fspath(path) == bad:
+                raise PermissionError(13, "Permission denied")
+            return real(path, *args, **kwargs)
+
+        return call
+
+    monkeypatch.setattr(os, "scandir", refuse(os.scandir))
+    monkeypatch.setattr(io, "open", refuse(io.open))
+    found = read_tree(root)
+    assert [(problem.path, problem.line) for problem in found.problems] == [(f"glossary/{refused}", 1)]
+    assert "Permission denied" in found.problems[0].message
+
+
+def test_a_root_without_a_corpus_is_a_problem(tmp_path: Path) -> None:
+    assert [problem.path for problem in read_tree(tmp_path).problems] == ["glossary"]
+
+
+# --- writing
+
+
+def test_writes_adds_and_removes(tmp_path: Path) -> None:
+    root = _corpus(tmp_path)
+    write_tree(root, CHANGES)
+    assert _now(root) == AFTER
+    assert _leftovers(root) == []
+
+
+def test_a_file_keeps_its_mode(tmp_path: Path) -> None:
+    root = _corpus(tmp_path)
+    (root / "glossary/terms/kept.yaml").chmod(0o640)
+    write_tree(root, CHANGES)
+    assert (root / "glossary/terms/kept.yaml").stat().st_mode & 0o777 == 0o640
+
+
+def test_a_change_that_changes_nothing_touches_nothing(tmp_path: Path) -> None:
+    root = _corpus(tmp_path)
+    before = {path: path.stat().st_mtime_ns for path in (root / "glossary").rglob("*")}
+    write_tree(root, {"glossary/terms/kept.yaml": b"name: Kept\n", "glossary/terms/never.yaml": None})
+    assert {path: path.stat().st_mtime_ns for path in (root / "glossary").rglob("*")} == before
+
+
+@pytest.mark.parametrize(
+    "path",
+    [
+        "mkdocs.yml", "/etc/passwd", "glossary", "glossary/", "glossary/../mkdocs.yml", "../glossary/x.yaml",
+        "", "glossary-2/x.yaml", "glossary/terms/../../x", "glossary/.glossary-write/journal.json", "glossary/.x",
+    ],
+)  # fmt: skip
+def test_paths_that_are_not_below_the_corpus_are_refused(tmp_path: Path, path: str) -> None:
+    root = _corpus(tmp_path)
+    with pytest.raises(ValueError, match="no place for a file"):
+        write_tree(root, {**CHANGES, path: b"x"})
+    assert _now(root) == BEFORE
+
+
+def test_a_link_that_leads_out_is_not_written_through(tmp_path: Path) -> None:
+    root = _corpus(tmp_path / "root")
+    name = _link_file(root)
+    with pytest.raises(ValueError, match="no place for a file"):
+        write_tree(root, {name: b"x"})
+    assert (tmp_path / "secret.yaml").read_text() == "name: Secret\n"
+
+
+# --- faults: every call that changes the disk fails once, and is the last of a killed process once
+
+
+class DiskError(OSError):
+    pass
+
+
+class Killed(BaseException):
+    pass
+
+
+class Disk:
+    """Counts the calls that change the disk; fails number ``fatal``, and once dead every later one."""
+
+    CALLS = ("mkdir", "rename", "replace", "unlink", "rmdir", "fsync", "chmod")
+
+    def __init__(self, monkeypatch: pytest.MonkeyPatch, fatal: int, error: type[BaseException]) -> None:
+        self.count, self.fatal, self.error = 0, fatal, error
+        for name in self.CALLS:
+            monkeypatch.setattr(os, name, self._counted(getattr(os, name), name))
+        monkeypatch.setattr(io, "open", self._counted(io.open, "open"))
+
+    def _counted(self, real: Callable[..., Any], name: str) -> Callable[..., Any]:
+        def call(*args: Any, **kwargs: Any) -> Any:
+            if name == "open" and set(args[1] if len(args) > 1 else "r").isdisjoint("wxa"):
+                return real(*args, **kwargs)
+            self.count += 1
+            dead = self.error is Killed and self.count > self.fatal
+            if self.count == self.fatal or dead:
+                if name == "fsync" and not dead:
+                    self._tear(args[0])
+                raise self.error("the disk is gone")
+            return real(*args, **kwargs)
+
+        return call
+
+    @staticmethod
+    def _tear(descriptor: int) -> None:
+        """What was not flushed may be there in part only."""
+        if os.fstat(descriptor).st_mode & 0o100000:
+            os.truncate(descriptor, os.fstat(descriptor).st_size // 2)
+
+
+def _steps(tmp_path: Path) -> int:
+    """How many calls of a whole write change the disk."""
+    with pytest.MonkeyPatch.context() as patch:
+        disk = Disk(patch, 0, DiskError)
+        write_tree(_corpus(tmp_path / "count"), CHANGES)
+    shutil.rmtree(tmp_path / "count")
+    return disk.count
+
+
+def _attempts(tmp_path: Path, error: type[BaseException]) -> Iterator[tuple[int, Path, bool]]:
+    """(step, root, whether the write said it failed) with the fault at every step in turn."""
+    for step in range(1, _steps(tmp_path) + 1):
+        root, failed = _corpus(tmp_path / f"root{step}"), False
+        with pytest.MonkeyPatch.context() as patch:
+            Disk(patch, step, error)
+            try:
+                write_tree(root, CHANGES)
+            except error:
+                failed = True
+        yield step, root, failed
+
+
+def test_a_write_that_fails_leaves_the_corpus_as_it_was(tmp_path: Path) -> None:
+    for step, root, failed in _attempts(tmp_path, DiskError):
+        assert _now(root) == (BEFORE if failed else AFTER), step
+        recover(root)
+        assert _now(root) == (BEFORE if failed else AFTER), step
+        assert _leftovers(root) == [], step
+
+
+def test_a_write_that_fails_can_be_done_again(tmp_path: Path) -> None:
+    for step, root, _failed in _attempts(tmp_path, DiskError):
+        write_tree(root, CHANGES)
+        assert _now(root) == AFTER, step
+
+
+def test_a_killed_write_is_whole_after_recovery(tmp_path: Path) -> None:
+    ends = []
+    for step, root, _failed in _attempts(tmp_path, Killed):
+        recover(root)
+        ends.append(_now(root))
+        assert ends[-1] in (BEFORE, AFTER), step
+        assert _leftovers(root) == [], step
+        assert recover(root) is False
+    turn = ends.index(AFTER)
+    assert ends[:turn] == [BEFORE] * turn
+    assert ends[turn:] == [AFTER] * (len(ends) - turn)
+
+
+def test_a_recovery_that_is_killed_is_recovered(tmp_path: Path) -> None:
+    for step, root, _failed in _attempts(tmp_path, Killed):
+        again = 0
+        while (root / "glossary" / ".glossary-write").exists():
+            again += 1
+            copy = tmp_path / f"copy{step}-{again}"
+            shutil.copytree(root, copy)
+            with pytest.MonkeyPatch.context() as patch:
+                disk = Disk(patch, again, Killed)
+                with suppress(Killed):
+                    recover(copy)
+            recover(copy)
+            assert _now(copy) in (BEFORE, AFTER), (step, again)
+            if disk.count < again:
+                break
+
+
+def test_a_way_back_that_is_killed_is_recovered(tmp_path: Path) -> None:
+    """The disk refuses a rename half way, and the process dies while it carries the old texts back."""
+
+    class FailsThenDies(Disk):
+        def _counted(self, real: Callable[..., Any], name: str) -> Callable[..., Any]:
+            inner = super()._counted(real, name)
+
+            def call(*args: Any, **kwargs: Any) -> Any:
+                if name == "replace" and self.error is DiskError and ".glossary-write" in str(args[0]):
+                    self.error, self.fatal = Killed, self.count + 1 + self.fatal
+                    raise DiskError("refused")
+                return inner(*args, **kwargs)
+
+            return call
+
+    for lives in range(12):
+        root = _corpus(tmp_path / f"root{lives}")
+        with pytest.MonkeyPatch.context() as patch:
+            FailsThenDies(patch, lives, DiskError)
+            with suppress(DiskError, Killed):
+                write_tree(root, CHANGES)
+        recover(root)
+        assert _now(root) in (BEFORE, AFTER), lives
+        assert _leftovers(root) == [], lives
+
+
+def test_a_new_write_finishes_a_cut_off_one_first(tmp_path: Path) -> None:
+    """What equals the disk before the recovery may differ after it."""
+    name = "glossary/terms/kept.yaml"
+    for step, root, _failed in _attempts(tmp_path, Killed):
+        write_tree(root, {name: BEFORE[name]})
+        assert _now(root) in (BEFORE, {**AFTER, name: BEFORE[name]}), step
+
+
+def test_nothing_to_recover(tmp_path: Path) -> None:
+    assert recover(_corpus(tmp_path)) is False
+    assert recover(tmp_path / "no-such-root") is False
