@@ -13,7 +13,7 @@ import click
 from site_gen.cli import command, main, report
 from site_gen.load import Loaded, load
 from site_gen.match import ASK_FROM, Matcher, Progress, Query, Question, Verdict
-from site_gen.merge import Decision, Merged, merge, unclaimed
+from site_gen.merge import Answer, Decide, Decision, Merged, merge, unclaimed
 from site_gen.model import Glossary
 from site_gen.problem import errors
 from site_gen.tree import read_tree, write_tree
@@ -169,10 +169,10 @@ class _progress:  # noqa: N801 - reads as the function it stands for
             self._bar.__exit__(*error)
 
 
-def _asker(glossary: Glossary) -> Any:
+def _asker(glossary: Glossary) -> Decide:
     """Asks in the terminal whether two groups are one concept."""
 
-    def ask(question: Question) -> bool | None:
+    def ask(question: Question) -> Answer | None:
         click.echo()
         click.secho(f"{question.score:g}  {question.why}", bold=True)
         for group in (question.one, question.other):
@@ -185,6 +185,15 @@ def _asker(glossary: Glossary) -> Any:
         answer = click.prompt(
             "One concept?", type=click.Choice(("y", "n", "s")), default="s", prompt_suffix=" (yes, no, skip) "
         )
-        return {"y": True, "n": False, "s": None}[answer]
+        if answer == "s":
+            return None
+        contrast = ""
+        if answer == "n" and question.one.term:
+            contrast = click.prompt(
+                "If readers would confuse the two, one sentence that tells them apart",
+                default="",
+                show_default=False,
+            )
+        return Answer(same=answer == "y", contrast=contrast)
 
     return ask

@@ -75,14 +75,14 @@ def import_(root: Path, file: Any, identity: str, columns: tuple[str, ...], **op
     """
     if not names.is_slug(identity):
         raise click.UsageError(f"--source '{identity}': use lower-case letters, digits and single hyphens")
-    data = file.read(MAX_INPUT + 1)
+    data, name = file.read(MAX_INPUT + 1), getattr(file, "name", "-")
     if len(data) > MAX_INPUT:
-        raise click.ClickException(f"{file.name}: larger than {MAX_INPUT:,} bytes; split it")
-    plan = _plan(root, data, file.name, identity, _mapping(columns), options)
+        raise click.ClickException(f"{name}: larger than {MAX_INPUT:,} bytes; split it")
+    plan = _plan(root, data, name, identity, _mapping(columns), options)
     if options["as_json"]:
         click.echo(json.dumps(_as_data(plan), ensure_ascii=False, indent=2))
     else:
-        _tell(plan, file.name)
+        _tell(plan, name)
     if options["dry_run"]:
         return
     if not plan.is_new and not options["yes"] and sys.stdin.isatty() and plan.files:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from site_gen import mentions, names, yamlwrite
@@ -20,10 +20,10 @@ _OPENING = re.compile(
 _SENTENCE_END = re.compile(r"(?<=[.!?])\s+")
 
 
-def draft_term(entries: Sequence[Entry], distinct: Collection[str] = ()) -> str:
+def draft_term(entries: Sequence[Entry], apart: Mapping[str, str]) -> str:
     """The YAML of a draft for entries of one concept, the first of which names it.
 
-    ``distinct`` are the terms that a person has told it apart from.
+    ``apart`` are the terms that a person has told it from, with the sentence that says how, or "".
     """
     name, abbreviations = designations(entries[0].name)
     known = {names.key(name), *map(names.key, abbreviations)}
@@ -40,7 +40,8 @@ def draft_term(entries: Sequence[Entry], distinct: Collection[str] = ()) -> str:
         "aliases": aliases,
         "definition": _definition(entries, [name, *abbreviations, *aliases]),
         "topics": [UNSORTED],
-        "distinct": sorted(distinct),
+        "contrast": {slug: text for slug, text in sorted(apart.items()) if text},
+        "distinct": sorted(slug for slug, text in apart.items() if not text),
         "status": "draft",
     }
     return yamlwrite.document({key: value for key, value in values.items() if value})

@@ -11,7 +11,10 @@ from pathlib import Path
 
 from site_gen import output, pipeline
 from site_gen.model import Site
+from site_gen.settings import SettingsError
 from site_gen.tree import read_tree, recover
+
+MARK = "api/terms.json"  # stands in every folder that we have written
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -23,13 +26,26 @@ class Generated:
 
 
 def generate(root: Path, docs: Path, site: Site) -> Generated:
-    """Build the pages of ``root`` into ``docs``; on an error ``docs`` stays as it is."""
+    """Build the pages of ``root`` into ``docs``; on an error ``docs`` stays as it is.
+
+    Raises ``SettingsError`` where ``docs`` holds somebody's own files, which would be lost.
+    """
+    _refuse_foreign(docs)
     recover(root)
     with _nothing_thrown_away():
         built = pipeline.build(read_tree(root), site)
         if built.failed:
             return Generated(built=built, written=None)
         return Generated(built=built, written=output.sync(docs, {**assets(), **built.files}))
+
+
+def _refuse_foreign(docs: Path) -> None:
+    there = [path.name for path in docs.glob("*") if not path.name.startswith(".")] if docs.is_dir() else []
+    if there and not (docs / MARK).is_file():
+        raise SettingsError(
+            f"{docs} holds files that are not generated ({', '.join(sorted(there)[:3])}); "
+            "set docs_dir to a folder of its own, such as build/docs"
+        )
 
 
 @contextmanager

@@ -45,6 +45,7 @@ def lookup_data(glossary: Glossary, mentions: Mapping[str, int]) -> dict[str, An
         "format": FORMAT,
         "little": LITTLE,
         "around": AROUND,
+        "stems": [" ".join(">".join(pair) for pair in table) for table in names.stem_tables()],
         "topics": [[topic.id, topic.name] for topic in glossary.topics],
         "names": [term.name for term in terms],
         "slugs": ["" if term.slug == names.slug(term.name) else term.slug for term in terms],

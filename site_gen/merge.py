@@ -7,7 +7,7 @@ certain. Running a merge once more therefore changes nothing.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
 from site_gen import names
@@ -18,9 +18,18 @@ from site_gen.layout import TERMS
 from site_gen.link import definition_graph
 from site_gen.load import Loaded, load
 from site_gen.match import Candidate, Clustering, Group, Matcher, Progress, Query, Question, Verdict, cluster
-from site_gen.match.clusters import Decide
 from site_gen.model import Entry, Glossary, Source
 
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Answer:
+    """What a person says of two groups; ``contrast`` tells them apart where readers would confuse them."""
+
+    same: bool
+    contrast: str = ""
+
+
+Decide = Callable[[Question], Answer | None]
 Ref = tuple[str, str]  # source id and printed name: what identifies an entry
 
 
@@ -88,17 +97,18 @@ class _Answers:
 
     def __init__(self, decide: Decide) -> None:
         self._decide = decide
-        self._given: dict[frozenset[str], bool | None] = {}
-        self.told_apart: dict[Ref, set[str]] = defaultdict(set)
+        self._given: dict[frozenset[str], Answer | None] = {}
+        self.told_apart: dict[Ref, dict[str, str]] = defaultdict(dict)
 
     def __call__(self, question: Question) -> bool | None:
         pair = frozenset((_identity(question.one), _identity(question.other)))
         if pair not in self._given:
             self._given[pair] = self._decide(question)
-        if self._given[pair] is False and question.one.term:
+        answer = self._given[pair]
+        if answer and not answer.same and question.one.term:
             for query in question.other.members:
-                self.told_apart[_ref(query)].add(question.one.term)
-        return self._given[pair]
+                self.told_apart[_ref(query)][question.one.term] = answer.contrast
+        return answer.same if answer else None
 
 
 def _identity(group: Group) -> str:
@@ -134,13 +144,15 @@ class _Step:
 
     def _draft(self, group: Group) -> str:
         entries = [self._entries[_ref(query)][1] for query in group.members]
-        apart = {slug for query in group.members for slug in self._told_apart(_ref(query))}
+        apart = {
+            slug: text for query in group.members for slug, text in self._told_apart(_ref(query)).items()
+        }
         slug = self._free_slug(names.slug(designations(entries[0].name)[0]) or "term")
         self._drafts[slug] = draft_term(entries, apart)
         return slug
 
-    def _told_apart(self, ref: Ref) -> set[str]:
-        return self._answers.told_apart.get(ref, set()) if self._answers else set()
+    def _told_apart(self, ref: Ref) -> Mapping[str, str]:
+        return self._answers.told_apart.get(ref, {}) if self._answers else {}
 
     def _free_slug(self, slug: str) -> str:
         free, number = slug, 2

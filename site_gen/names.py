@@ -160,6 +160,11 @@ def _with_ending(word: str, table: tuple[tuple[str, str], ...]) -> str:
     return word
 
 
+def stem_tables() -> tuple[tuple[tuple[str, str], ...], ...]:
+    """What ``stem`` goes by: whole words, plural endings, British endings; the browser's lookup is given them."""
+    return tuple(_IRREGULAR.items()), _PLURALS, _BRITISH
+
+
 def bare(name: str) -> str:
     """A printed name without what stands around it: brackets, question form, article, signs."""
     name = _SIGNS.sub("", name)

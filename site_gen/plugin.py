@@ -13,7 +13,7 @@ from mkdocs.plugins import BasePlugin, get_plugin_logger
 from site_gen import tree
 from site_gen.generate import generate
 from site_gen.problem import Problem
-from site_gen.settings import site_of
+from site_gen.settings import SettingsError, site_of
 
 log = get_plugin_logger("glossary")
 
@@ -57,7 +57,10 @@ class GlossaryPlugin(BasePlugin[GlossaryConfig]):
 
     def on_pre_build(self, *, config: Any) -> None:
         root = Path(config.config_file_path).parent
-        self.last = generate(root, Path(config.docs_dir), site_of(config))
+        try:
+            self.last = generate(root, Path(config.docs_dir), site_of(config))
+        except SettingsError as error:
+            raise PluginError(str(error)) from None
         problems = self.last.built.problems
         _log(problems)
         if not self.last.built.failed:

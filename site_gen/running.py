@@ -13,6 +13,7 @@ _ALONE = "\u3041-\u309f\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003f
 _KATAKANA = "\u30a1-\u30fa\u30fc-\u30ff"
 _LETTER = rf"[^\W_{_ALONE}{_KATAKANA}]"
 _WORD = re.compile(rf"{_LETTER}+(?:['’ʼ]{_LETTER}+|[\u0300-\u036f]+{_LETTER}*)*|&|[{_ALONE}]|[{_KATAKANA}]+")
+_ASCII_WORD = re.compile(r"[a-zA-Z0-9]+(?:'[a-zA-Z0-9]+)*|&")  # the same for ASCII, in half the time
 
 
 class Word(NamedTuple):
@@ -34,7 +35,7 @@ class Row:
 
     def __init__(self, text: str) -> None:
         self.text = text
-        self.written: list[str] = _WORD.findall(text)
+        self.written: list[str] = (_ASCII_WORD if text.isascii() else _WORD).findall(text)
         self.stems = list(map(_stem_of, self.written))
         self._spans: list[tuple[int, int]] = []
 

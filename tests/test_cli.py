@@ -152,3 +152,121 @@ def test_severities_of_the_site_are_heeded(root: Path) -> None:
     (root / "glossary" / "sources").mkdir()
     (root / "glossary" / "sources" / "x.yaml").write_text("title: X\nentries:\n  - name: Ticket\n")
     assert run(root, "check").exit_code == 1
+
+
+def test_a_folder_with_files_of_somebody_else_is_not_touched(root: Path) -> None:
+    settings = (root / "mkdocs.yml").read_text()
+    (root / "mkdocs.yml").write_text(settings.replace("docs_dir: build/docs", "docs_dir: docs"))
+    (root / "docs").mkdir()
+    (root / "docs" / "handbook.md").write_text("Ours.")
+    for command in ("render", "build"):
+        done = run(root, command)
+        assert done.exit_code == 1
+        assert "holds files that are not generated (handbook.md)" in done.output
+    assert [path.name for path in (root / "docs").iterdir()] == ["handbook.md"]
+
+
+SOURCE = "First Call Fix: a problem solved the first time.\n\nQueue: the line of tickets that wait.\n"
+
+
+def corpus(root: Path) -> dict[str, bytes]:
+    return {path: data for path, data in everything(root).items() if "/glossary/" in path}
+
+
+def test_a_glossary_goes_from_raw_text_to_terms(root: Path) -> None:
+    (root / "raw.txt").write_text(SOURCE)
+    done = run(root, "import", str(root / "raw.txt"), "--source", "theirs", "--title", "Their words")
+    assert done.exit_code == 0, done.output
+    assert "2 entries, read as text" in done.stderr
+    before = corpus(root)
+    assert run(root, "merge", "--dry-run").exit_code == 0
+    assert corpus(root) == before
+    rows = json.loads(run(root, "merge", "--json").stdout)
+    assert [(row["name"], row["verdict"]) for row in rows] == [("First Call Fix", "new"), ("Queue", "new")]
+    assert set(rows[0]) == {"name", "verdict", "term", "score", "why", "candidates", "source"}
+    after = corpus(root)
+    assert run(root, "merge").exit_code == 0
+    assert corpus(root) == after
+    assert run(root, "check").exit_code == 0
+    assert run(root, "build").exit_code == 0
+
+
+def test_importing_again_shows_what_changed_and_keeps_our_words(root: Path) -> None:
+    (root / "raw.txt").write_text(SOURCE)
+    run(root, "import", str(root / "raw.txt"), "--source", "theirs")
+    path = root / "glossary" / "sources" / "theirs.yaml"
+    ours = path.read_text() + "    says: Waiting.\n    term: ticket\n"
+    path.write_text(ours)
+    (root / "raw.txt").write_text(
+        SOURCE.replace("First Call Fix", "One-call fix") + "\nTag: a word on a ticket.\n"
+    )
+    done = run(root, "import", str(root / "raw.txt"), "--source", "theirs", "--dry-run")
+    assert done.stdout.splitlines() == ["new     One-call fix", "new     Tag", "gone    First Call Fix"]
+    assert path.read_text() == ours
+    run(root, "import", str(root / "raw.txt"), "--source", "theirs")
+    text = path.read_text()
+    assert (
+        "    says: Waiting.\n    term: ticket\n" in text and "name: Tag" in text and "First Call Fix" in text
+    )
+
+
+def test_columns_are_kept_beside_the_source(root: Path) -> None:
+    (root / "raw.csv").write_text("Wort,Was es ist\nTicket,One request\nQueue,A line\n")
+    sheet = str(root / "raw.csv")
+    done = run(
+        root, "import", sheet, "--source", "x", "--columns", "Wort=name", "--columns", "Was es ist=text"
+    )
+    assert done.exit_code == 0, done.output
+    assert "Wort: name" in (root / "glossary" / "sources" / "x.import.yaml").read_text()
+    assert json.loads(run(root, "import", sheet, "--source", "x", "--json").stdout)["columns"] == {
+        "Wort": "name",
+        "Was es ist": "text",
+    }
+
+
+@pytest.mark.parametrize(
+    ("arguments", "code", "said"),
+    [
+        (["import", "no-such-file.txt", "--source", "x"], 2, "no-such-file.txt"),
+        (["import", "-", "--source", "No Slug"], 2, "lower-case letters"),
+        (["import", "-", "--source", "x", "--columns", "a"], 2, "COLUMN=FIELD"),
+        (["import", "-", "--source", "x"], 1, "Nothing was written"),
+        (["match"], 2, "nothing to match"),
+        (["match", "--names", "-"], 2, "nothing to match"),
+    ],
+)
+def test_wrong_use_is_told_in_a_line(root: Path, arguments: list[str], code: int, said: str) -> None:
+    before = corpus(root)
+    done = CliRunner().invoke(main, ["--root", str(root), *arguments], input="")
+    assert done.exit_code == code
+    assert said in done.output
+    assert corpus(root) == before
+
+
+def test_match_answers_before_one_writes(root: Path) -> None:
+    (verdict,) = json.loads(run(root, "match", "Tickets", "--json").stdout)
+    assert (verdict["name"], verdict["verdict"], verdict["term"]) == ("Tickets", "same", "ticket")
+    lines = '{"name": "Ticket", "text": "One request."}\nHorse\n'
+    done = CliRunner().invoke(main, ["--root", str(root), "match", "--names", "-", "--json"], input=lines)
+    assert [row["verdict"] for row in json.loads(done.stdout)] == ["same", "new"]
+    assert run(root, "match", "Horse").stdout.startswith("new   Horse")
+
+
+def test_a_merge_asks_and_remembers(root: Path) -> None:
+    (root / "glossary" / "sources").mkdir()
+    (root / "glossary" / "sources" / "x.yaml").write_text("title: X\nentries:\n  - name: Ticket software\n")
+    done = CliRunner().invoke(
+        main, ["--root", str(root), "merge", "--interactive"], input="n\nOne is a tool.\n"
+    )
+    assert done.exit_code == 0, done.output
+    assert "One concept?" in done.output
+    text = (root / "glossary" / "terms" / "ticket-software.yaml").read_text()
+    assert "contrast:\n  ticket: One is a tool." in text
+    assert "term: ticket-software" in (root / "glossary" / "sources" / "x.yaml").read_text()
+
+
+def test_a_broken_corpus_is_not_merged_into(root: Path) -> None:
+    (root / "glossary" / "terms" / "ticket.yaml").write_text("name: [\n")
+    done = run(root, "merge")
+    assert done.exit_code == 1
+    assert "Mend these first" in done.stderr

@@ -10,7 +10,7 @@ from site_gen.checks import check
 from site_gen.drafts import designations, sentence_case
 from site_gen.load import load
 from site_gen.match import Question
-from site_gen.merge import Decision, Merged, merge
+from site_gen.merge import Answer, Decision, Merged, merge
 from site_gen.problem import errors
 
 TOPICS = "- id: desk\n  name: Desk\n"
@@ -132,10 +132,12 @@ def test_claimed_entries_are_left_alone() -> None:
     assert merged == Merged(changes={}, decisions=())
 
 
-def answer(value: bool | None, asked: list[Question]) -> Callable[[Question], bool | None]:
-    def decide(question: Question) -> bool | None:
+def answer(
+    same: bool | None, asked: list[Question], contrast: str = ""
+) -> Callable[[Question], Answer | None]:
+    def decide(question: Question) -> Answer | None:
         asked.append(question)
-        return value
+        return None if same is None else Answer(same=same, contrast=contrast)
 
     return decide
 
@@ -158,6 +160,14 @@ def test_a_persons_no_is_a_draft_told_apart_and_not_asked_again() -> None:
     )
     assert merge(after(files, merged), decide=answer(True, asked)).changes == {}
     assert len(asked) == 1
+
+
+def test_the_sentence_that_tells_two_apart_becomes_their_contrast() -> None:
+    files = tree("  - name: First call fix\n", first_contact_resolution=RESOLUTION)
+    sentence = "A fix can come at any point of the first call."
+    merged = merge(files, decide=answer(False, [], sentence))
+    (contrast,) = load(after(files, merged)).glossary.by_slug["first-call-fix"].contrast
+    assert (contrast.to, contrast.difference) == ("first-contact-resolution", sentence)
 
 
 def test_no_answer_leaves_it_open() -> None:

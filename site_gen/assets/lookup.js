@@ -39,23 +39,22 @@ var glossary = glossary || {};
     return plain.replace(/['’‘ʼ`´]/g, '').replace(/&/g, ' and ').replace(/[^\p{L}\p{N}]+/gu, ' ').trim();
   };
 
-  // as in site_gen/names.py
-  const table = (text) => text.split(' ').map((pair) => pair.split('>'));
-  const PLURALS = table('sses>ss ches>ch shes>sh xes>x zzes>zz ies>y ss>ss us>us is>is s>');
-  const BRITISH = table('programme>program fulfilment>fulfillment isation>ization ising>izing ised>ized iser>izer ' +
-    'ise>ize yse>yze yser>yzer ogue>og oured>ored ouring>oring our>or tre>ter ence>ense elling>eling elled>eled');
+  let irregular = new Map(), endings = [];
 
-  const withEnding = (word, table) => {
-    for (const [ending, instead] of table) {
-      if (word.endsWith(ending)) return word.slice(0, word.length - ending.length) + instead;
-    }
-    return word;
+  /** Takes over the tables of site_gen/names.py, where "ies>y" turns an ending into another. */
+  const learn = ({stems}) => {
+    const [words, ...tables] = stems.map((text) => text.split(' ').map((pair) => pair.split('>')));
+    [irregular, endings] = [new Map(words), tables];
   };
 
-  /** Without plural, in American spelling. */
+  /** Without plural, in American spelling; words of up to three letters and then four stay as they are. */
   const stem = (word) => {
-    const one = word.length > 3 ? withEnding(word, PLURALS) : word;
-    return one.length > 4 ? withEnding(one, BRITISH) : one;
+    if (!endings.length) learn(glossary.data);
+    if (irregular.has(word)) return irregular.get(word);
+    return endings.reduce((one, table, i) => {
+      const [ending, instead] = one.length > 3 + i && table.find(([end]) => one.endsWith(end)) || ['', ''];
+      return one.slice(0, one.length - ending.length) + instead;
+    }, word);
   };
 
   const ENDING = /(?:ations?|ating|ated?|ators?|ings?|ions?|ers?|ors?|ed|es|ly|ments?|ness|ity|an[ct]e?|able|al)$/;
@@ -284,7 +283,7 @@ var glossary = glossary || {};
       if (fits > fit[row]) { fit[row] = fits; fitting[row] = label; }
     }
     fitting.forEach((label, row) => {
-      const odds = 7.6 * said[row] / all + 1.9 * Math.min(said[row], 4) - 7.8, fits = fit[row];
+      const odds = 5.5 * said[row] / all + 1.9 * Math.min(said[row], 4) - 6.84, fits = fit[row];
       const whole = label.kind !== HIDDEN && filled[label.n] > 0.99 * label.weight;
       const score = Math.max(0.68 / (1 + Math.exp(-odds)) + 0.3 * fits, whole ? fits : 0);
       if (score < THRESHOLD) return;
@@ -392,6 +391,7 @@ var glossary = glossary || {};
   // ---- the lookup
 
   const createLookup = (data) => {
+    learn(data);
     const index = buildIndex(data), memory = new Map();
     const slug = (row) => data.slugs[row] || fold(data.names[row]).replace(/ /g, '-');
     const confused = (a, b) => data.contrasts.some((pair) => pair.includes(a) && pair.includes(b) && a !== b);

@@ -12,6 +12,7 @@ from site_gen import chains, graph, link, mentions
 from site_gen.load import Loaded
 from site_gen.model import Term
 from site_gen.problem import Problem, Severity
+from site_gen.suggest import did_you_mean
 
 MAX_DEFINITION = 240  # what a result or a card can show whole
 STYLE_CODES = ("definition-length", "reading-grade", "long-sentence")
@@ -45,13 +46,13 @@ def definition_length(loaded: Loaded) -> Iterator[Problem]:
 def own_name(loaded: Loaded) -> Iterator[Problem]:
     """A definition that uses the name it defines says nothing."""
     for term in loaded.glossary.terms:
-        for found in mentions.find(term.definition, mentions.lexicon([term])):
+        label = mentions.own_label(term, term.definition)
+        if label:
             yield Problem(
                 path=term.origin.path, line=term.origin.at("definition"), code="circular-definition",
-                message=f"the definition uses its own name: '{found.label.shown}'",
+                message=f"the definition uses its own name: '{label}'",
                 hint="say what it is in other words",
             )  # fmt: skip
-            break
 
 
 def circular_definitions(loaded: Loaded) -> Iterator[Problem]:
@@ -74,5 +75,5 @@ def exceptions(loaded: Loaded) -> Iterator[Problem]:
                 yield Problem(
                     path=term.origin.path, line=term.origin.at("allow", code), code="unknown-exception",
                     message=f"'{code}' is no style rule that a term can be excepted from",
-                    hint="use one of " + ", ".join(STYLE_CODES),
+                    hint=did_you_mean(code, STYLE_CODES, "use one of " + ", ".join(STYLE_CODES)),
                 )  # fmt: skip

@@ -47,8 +47,8 @@ def read(
 ) -> Imported:
     """A raw document as entries. Never raises on what the bytes hold: that becomes a problem.
 
-    ``format`` and ``columns`` (header or key -> field, "" or "-" for none) win over those of ``rules``, and both
-    over what the document looks like. ``filename`` is what problems point to, and a hint of the format.
+    ``format`` and ``columns`` (header or key -> field, "" or "-" for none) win over those of ``rules``, and
+    both over what the document looks like. ``filename`` is what problems point to, and a hint of the format.
     """
     own = rules or Rules()
     chosen = {**own.columns, **(columns or {})}

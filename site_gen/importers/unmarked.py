@@ -14,8 +14,9 @@ def blocks(found: Sequence[Block]) -> list[Block]:
     """The blocks again, from their words alone; each keeps the line where it stands in the document."""
     said = [block.otherwise if isinstance(block, Labelled) else block for block in found]
     kept = [block for block in said if isinstance(block, Heading | Prose)]
+    places = [block.line for block in kept]
     lines = [Line(number=number, text=block.text, gap=True) for number, block in enumerate(kept)]
-    return [_moved(block, [block.line for block in kept]) for block in text.from_lines(lines)]
+    return [_moved(block, places) for block in text.from_lines(lines)]
 
 
 def _moved(block: Block, places: Sequence[int]) -> Block:

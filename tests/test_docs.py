@@ -1,0 +1,59 @@
+"""The documentation names what there is, and its pictures and links are there."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+
+from site_gen.__main__ import main
+from site_gen.codes import CODES
+from site_gen.schema import METRIC, SOURCE, TERM
+
+ROOT = Path(__file__).resolve().parent.parent
+PAGES = [
+    ROOT / "README.md",
+    *sorted((ROOT / "docs").glob("*.md")),
+    ROOT / "CHANGELOG.md",
+    ROOT / "LICENSE-corpus.md",
+]
+
+
+def test_every_command_and_option_is_documented() -> None:
+    text = (ROOT / "docs" / "commands.md").read_text(encoding="utf-8")
+    for name, command in main.commands.items():
+        assert f"`{name}`" in text, name
+        for option in command.params:
+            for flag in getattr(option, "opts", ()):
+                if flag.startswith("--"):
+                    assert flag in text, f"{name} {flag}"
+
+
+def test_every_problem_code_is_documented() -> None:
+    text = (ROOT / "docs" / "checks.md").read_text(encoding="utf-8")
+    assert [
+        code for code in CODES if not re.search(rf"(^#+ |`){re.escape(code)}(`|$)", text, re.MULTILINE)
+    ] == []
+
+
+def test_every_field_is_documented() -> None:
+    text = (ROOT / "docs" / "corpus.md").read_text(encoding="utf-8")
+    for name in (*TERM, *METRIC, *SOURCE):
+        assert f"`{name}`" in text or f"{name}:" in text, name
+
+
+@pytest.mark.parametrize("page", PAGES, ids=[page.name for page in PAGES])
+def test_links_between_pages_and_to_pictures_lead_somewhere(page: Path) -> None:
+    prose = re.sub(r"```.*?```|`[^`\n]*`", "", page.read_text(encoding="utf-8"), flags=re.DOTALL)
+    for target in re.findall(r"\]\(([^)#\s]+)", prose):
+        if not re.match(r"https?:|mailto:", target):
+            assert (page.parent / target).exists(), target
+
+
+def test_the_readme_gives_the_two_commands() -> None:
+    text = (ROOT / "README.md").read_text(encoding="utf-8")
+    targets = (ROOT / "Makefile").read_text(encoding="utf-8")
+    for command in ("site", "test", "serve", "check"):
+        assert f"make {command}" in text
+        assert re.search(rf"^{command}:", targets, re.MULTILINE)
