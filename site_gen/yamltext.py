@@ -117,7 +117,7 @@ class _Builder:
 
     def build(self) -> tuple[Node | None, tuple[Problem, ...]]:
         try:
-            root = self._stream(yaml.parse(self.text, Loader=_LOADER))
+            root = self._stream(iter(_LOADER(self.text).get_event, None))
         except yaml.reader.ReaderError as error:
             line = self.text.count("\n", 0, error.position) + 1
             raise NotReadableError(
@@ -151,38 +151,32 @@ class _Builder:
                 f"nested deeper than {MAX_DEPTH} levels",
                 "a term needs four at most",
             )
-        self._refuse_tricks(event)
-        if isinstance(event, yaml.ScalarEvent):
+        if event.anchor or event.tag:  # an alias has its anchor, and no tag
+            raise _trick(event)
+        kind = type(event)
+        if kind is yaml.ScalarEvent:
             return self._scalar(event, column)
-        if isinstance(event, yaml.SequenceStartEvent):
+        if kind is yaml.SequenceStartEvent:
             return self._sequence(event, events, depth)
         return self._mapping(event, events, depth)
 
-    def _refuse_tricks(self, event: Any) -> None:
-        if isinstance(event, yaml.AliasEvent) or event.anchor:
-            raise NotReadableError(
-                _line(event), "yaml-alias", f"YAML anchor or alias '{event.anchor}'",
-                "write the value out, or put text that starts with & or * in quotes",
-            )  # fmt: skip
-        tag = getattr(event, "tag", None)
-        if tag:
-            raise NotReadableError(
-                _line(event), "yaml-tag", f"YAML tag '{tag}'",
-                "delete it, or put text that starts with ! in quotes",
-            )  # fmt: skip
-
     def _scalar(self, event: Any, column: int | None) -> Scalar:
-        start, end = event.start_mark.index, event.end_mark.index
+        first, last = event.start_mark, event.end_mark
+        start, end = first.index, last.index
         style = event.style or None
-        line = min(_line(event), self.last_line)  # what is not there stands past the end for PyYAML
-        for escape, at in changing_escapes(self.text, start, end, line) if style == '"' else ():
+        line = min(first.line + 1, self.last_line)  # what is not there stands past the end for PyYAML
+        if style == '"':
+            self._refuse_escapes(start, end, line)
+        lost, lost_line = comment_after(self.text, event, column) if self.has_signs else ("", 0)
+        raw = self.text[start:end] if last.line > first.line else ""
+        return Scalar(event.value, line, start, end, style, lost, lost_line, raw)
+
+    def _refuse_escapes(self, start: int, end: int, line: int) -> None:
+        for escape, at in changing_escapes(self.text, start, end, line):
             self._problem(
                 at, "yaml-escape", f"in double quotes, YAML turns {escape} into an invisible character",
                 "use single quotes, or write the backslash twice",
             )  # fmt: skip
-        lost, lost_line = comment_after(self.text, event, column) if self.has_signs else ("", 0)
-        raw = self.text[start:end] if event.end_mark.line > event.start_mark.line else ""
-        return Scalar(event.value, line, start, end, style, lost, lost_line, raw)
 
     def _sequence(self, event: Any, events: Iterator[yaml.Event], depth: int) -> Sequence:
         items: list[Node] = []
@@ -226,6 +220,18 @@ class _Builder:
 
     def _problem(self, line: int, code: str, message: str, hint: str) -> None:
         self.problems.append(Problem(path=self.path, line=line, code=code, message=message, hint=hint))
+
+
+def _trick(event: Any) -> NotReadableError:
+    if event.anchor:
+        return NotReadableError(
+            _line(event), "yaml-alias", f"YAML anchor or alias '{event.anchor}'",
+            "write the value out, or put text that starts with & or * in quotes",
+        )  # fmt: skip
+    return NotReadableError(
+        _line(event), "yaml-tag", f"YAML tag '{event.tag}'",
+        "delete it, or put text that starts with ! in quotes",
+    )  # fmt: skip
 
 
 def _line(event: Any) -> int:

@@ -9,7 +9,8 @@ from dataclasses import dataclass
 from site_gen import names, running
 from site_gen.importers.vocabulary import DEFINING_QUESTION
 
-MAX_NAME = 90  # characters
+MAX_NAME = 90  # characters of a line that could be a name
+MAX_LONG = 200  # characters of a name that markup, or a column, says is one
 NAME_WORDS = 9
 LABEL_WORDS = 7
 
@@ -103,9 +104,14 @@ def is_name_like(text: str, words: int = NAME_WORDS) -> bool:
     """Whether a line could be a name standing alone: short, no sentence, no address."""
     if not 0 < len(text) <= MAX_NAME or text.endswith(_SENTENCE_END) or not re.search(r"[^\W_]", text):
         return False
-    if text.endswith(("?", "？")) and not DEFINING_QUESTION.match(text):
+    if text.endswith(("?", "？")) and not is_question(text):
         return False
     return count_words(text) <= words and not _ADDRESS.search(text) and not _INNER_END.search(text)
+
+
+def is_question(text: str) -> bool:
+    """Whether a line asks for a definition: "What is churn?"."""
+    return len(text) <= MAX_LONG and DEFINING_QUESTION.match(text) is not None
 
 
 _SEPARATORS = (  # (style, sign); each is tried at its first place in the line

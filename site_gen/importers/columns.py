@@ -15,6 +15,7 @@ from site_gen.importers.vocabulary import (
     TEXT_HEADERS,
 )
 
+MAX_HEADER = 100  # characters
 Chosen = Mapping[str, str]  # header -> field, as a person set it
 
 
@@ -52,6 +53,8 @@ _KNOWN = (("name", NAME_HEADERS), ("text", TEXT_HEADERS), ("also", ALSO_HEADERS)
 
 def _field(header: str) -> str:
     """By the whole header, else by its last or first word ("Support term", "Definition (short)")."""
+    if len(header) > MAX_HEADER:
+        return ""
     whole = names.fold(header)
     for field, known in _KNOWN:
         if whole in known:

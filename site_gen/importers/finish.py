@@ -9,6 +9,7 @@ from dataclasses import dataclass, field, replace
 
 from site_gen import names
 from site_gen.importers.aka import keys, meanings, refers_to
+from site_gen.importers.blocks import MAX_LONG
 from site_gen.importers.stated import with_also
 from site_gen.importers.values import Draft, Piece, Reading, Skipped
 from site_gen.model import Entry, Origin
@@ -43,12 +44,15 @@ class _Group:
 
 def finished(reading: Reading, path: str) -> tuple[list[Entry], list[Skipped], list[Problem]]:
     """The entries in the order of the document, what stays left out, and names that stand twice."""
-    drafts = [with_also(part) for draft in reading.drafts if draft.name for part in meanings(draft)]
+    short = [draft for draft in reading.drafts if 0 < len(draft.name) <= MAX_LONG]
+    drafts = [with_also(part) for draft in short for part in meanings(draft)]
     drafts = _resolved(drafts)
     joined = _joined(drafts, reading)
     groups = _grouped(sorted([*drafts, *joined], key=lambda draft: draft.line))
     taken = {piece for piece in reading.headings if any(draft.line == piece.line for draft in joined)}
-    skipped = [s for s in reading.skipped if Piece(line=s.line, text=s.text) not in taken]
+    long = [draft for draft in reading.drafts if len(draft.name) > MAX_LONG]
+    skipped = [Skipped(line=draft.line, text=draft.name, why="too long for a name") for draft in long]
+    skipped += [s for s in reading.skipped if Piece(line=s.line, text=s.text) not in taken]
     entries, problems = _entries(groups, path)
     return entries, sorted(skipped, key=lambda s: s.line), problems
 

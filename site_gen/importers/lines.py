@@ -84,7 +84,11 @@ def logical(text: str) -> list[Line]:
     return _joined(found)
 
 
+_LONG_GAP = re.compile(r"[ \t]{41,}")
+
+
 def _line(number: int, raw: str, gap: bool) -> Line:
+    raw = _LONG_GAP.sub(" " * 40, raw)  # as wide as any column, and no regular expression suffers
     raw = _ANCHOR.sub("", raw.expandtabs(4) if raw[:1] == "\t" else raw)
     text = raw.strip()
     indent = len(raw) - len(raw.lstrip())

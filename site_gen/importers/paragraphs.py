@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from site_gen.importers.blocks import (
+    MAX_LONG,
     Block,
     Heading,
     Label,
@@ -15,12 +16,12 @@ from site_gen.importers.blocks import (
     Prose,
     clean_name,
     is_name_like,
+    is_question,
     labels,
     tidy,
 )
 from site_gen.importers.lines import without_unseen
 from site_gen.importers.text import noise_of
-from site_gen.importers.vocabulary import DEFINING_QUESTION
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -37,9 +38,11 @@ _SIGN = re.compile(r"^\s*(?:[:：]|[-–—―]{1,3}|=|\||\.(?=\s))?\s*")
 _NUMBER = re.compile(r"^\s*[(\[]?\d{1,4}(?:\.\d{1,3})*[.)\]]+\s*$")
 
 
-def heading(line: int, text: str, depth: int) -> Heading:
+def heading(line: int, text: str, depth: int) -> Heading | Prose:
     """A heading that markup shows, without its number."""
     name = clean_name(_without_number(_ATTRIBUTES.sub("", tidy(without_unseen(text)))))
+    if len(name) > MAX_LONG:
+        return Prose(line=line, text=name)
     return Heading(line=line, text=name, style=f"h{depth}", depth=depth, sure=True)
 
 
@@ -79,11 +82,7 @@ def _lead(spans: Sequence[Span]) -> tuple[str, Sequence[Span]] | None:
         return None
     end = next((i for i, span in enumerate(said) if not span.bold), len(said))
     name = _plain(said[:end])
-    return (
-        (name, said[end:])
-        if is_name_like(name.rstrip(":：.–—- "), 12) or DEFINING_QUESTION.match(name)
-        else None
-    )
+    return (name, said[end:]) if is_name_like(name.rstrip(":：.–—- "), 12) or is_question(name) else None
 
 
 def _one(rows: Sequence[SpanLine], prefix: str) -> Iterator[Block]:
@@ -110,7 +109,7 @@ def _bold(line: int, text: str, lead: str, rest: str, prefix: str) -> Block:
     name = clean_name(re.sub(r"^\d{1,4}[.)]\s+", "", lead).rstrip(":：.–—- ")) or lead
     body = _SIGN.sub("", rest, count=1)
     if not body:
-        style = "question" if DEFINING_QUESTION.match(name) else f"bold {prefix}".strip()
+        style = "question" if is_question(name) else f"bold {prefix}".strip()
         return Heading(line=line, text=name, style=style)
     option = Label(style=f"bold {prefix}".strip(), name=name, body=body)
     return Labelled(line=line, options=(option,), otherwise=Prose(line=line, text=text, bullet=bool(prefix)))
@@ -118,7 +117,7 @@ def _bold(line: int, text: str, lead: str, rest: str, prefix: str) -> Block:
 
 def _unset(line: int, text: str, prefix: str) -> Block:
     prose = Prose(line=line, text=text, bullet=prefix == "bullet")
-    if DEFINING_QUESTION.match(text) and not prefix:
+    if is_question(text) and not prefix:
         return Heading(line=line, text=text, style="question")
     options = tuple(labels(text, prefix))
     return Labelled(line=line, options=options, otherwise=prose) if options else prose

@@ -97,7 +97,8 @@ def _small_letters(found: list[Block], lines: dict[int, Line]) -> list[Block]:
     small = [head for head in heads if head.text[0].islower()]
     if not small or len(small) > 0.2 * len(heads):
         return found
-    return [_prose(block) if block in small else block for block in found]
+    places = {id(head) for head in small}
+    return [_prose(block) if id(block) in places else block for block in found]
 
 
 def _alternating(found: list[Block], lines: dict[int, Line]) -> list[Block]:

@@ -20,10 +20,11 @@ from site_gen.importers.blocks import (
     Pair,
     Prose,
     count_words,
+    is_question,
     speaks_of,
 )
 from site_gen.importers.sections import Section, in_order, is_facet, is_structure, sections
-from site_gen.importers.vocabulary import DEFINING_QUESTION, FACET_STARTS
+from site_gen.importers.vocabulary import FACET_STARTS
 
 STRICT = ("stop", "caps")  # signs that any prose has: live only where nearly every line shows them
 MAX_LABEL_MEAN = 4.5  # words; labels of definitions are names, labels of paragraphs are phrases
@@ -81,7 +82,7 @@ def _labels_are_names(options: Sequence[Label]) -> bool:
 
 def _is_phrase(label: str) -> bool:
     """Whether a label names a part of a text ("Benefits of …") rather than a term."""
-    if DEFINING_QUESTION.match(label):
+    if is_question(label):
         return False
     return is_facet(label) or names.fold(label).split(" ")[0] in FACET_STARTS
 

@@ -17,11 +17,11 @@ from site_gen.importers.blocks import (
     clean_name,
     count_words,
     is_name_like,
+    is_question,
     labels,
 )
 from site_gen.importers.lines import Line, logical
 from site_gen.importers.settle import settled
-from site_gen.importers.vocabulary import DEFINING_QUESTION
 
 _RULE = re.compile(r"[\W_]{2,}$")
 _UNDERLINE = re.compile(r"(?:-{3,}|={3,}|~{3,}|\*{3,}|_{3,})$")
@@ -102,7 +102,7 @@ def noise_of(text: str) -> str:
 
 def _bare(line: Line, prefix: str) -> Heading | Prose:
     text = line.text
-    if prefix != "bullet" and DEFINING_QUESTION.match(text) and is_name_like(text, 14):
+    if prefix != "bullet" and is_question(text) and is_name_like(text, 14):
         return Heading(line=line.number, text=clean_name(text), style="question")
     name = text.removesuffix(":").rstrip()
     if is_name_like(name) and not (text.endswith(":") and (prefix or count_words(name) > 6)):

@@ -13,6 +13,7 @@ from site_gen.problem import errors
 
 MAX_BYTES = 2_000_000
 MAX_DEPTH = 50
+NEAR = 20_000  # characters in which the next JSON text is looked for
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -102,7 +103,7 @@ class _Lines:
     def _leaf(self, value: object) -> Leaf:
         shown = value if isinstance(value, str) else json.dumps(value)
         for written in (json.dumps(shown, ensure_ascii=False)[1:-1], json.dumps(shown)[1:-1]):
-            place = self.text.find(written, self.at, self.at + 200_000) if written else -1
+            place = self.text.find(written, self.at, self.at + NEAR) if written else -1
             if place >= 0:
                 self.line += self.text.count("\n", self.at, place)
                 self.at = place

@@ -25,11 +25,12 @@ def trimmed(found: Sequence[Draft]) -> tuple[list[Draft], list[Skipped]]:
         return list(found), []
     ordered = in_order([draft.name for draft in headed]) >= ORDERED
     strict = mean(spoken) >= STRICT_HABIT or not ordered
+    first, last = _ends(spoken)
     odd = {
         id(draft)
         for index, draft in enumerate(headed)
         if not spoken[index]
-        and ((strict and _at_edge(spoken, index)) or (ordered and not _fits(headed, index)))
+        and ((strict and not first < index < last) or (ordered and not _fits(headed, index)))
     }
     kept = [draft for draft in found if id(draft) not in odd]
     return kept, [skip for draft in found if id(draft) in odd for skip in left_out(draft, WHY)]
@@ -58,8 +59,10 @@ def _fits(found: Sequence[Draft], index: int) -> bool:
     return before <= names.fold(found[index].name) <= after
 
 
-def _at_edge(spoken: Sequence[bool], index: int) -> bool:
-    return not any(spoken[:index]) or not any(spoken[index:])
+def _ends(spoken: Sequence[bool]) -> tuple[int, int]:
+    """The first and the last heading that its text speaks of."""
+    places = [index for index, named in enumerate(spoken) if named]
+    return places[0], places[-1]
 
 
 def left_out(draft: Draft, why: str) -> list[Skipped]:

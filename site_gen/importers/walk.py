@@ -146,7 +146,8 @@ class Walk:
         words = [word for word in names.bare(name).split() if word.lower() not in _SMALL]
         if len(words) < 2 or len(words) > 6 or not all(word[0].isupper() for word in words):
             return ""
-        return "" if names.key(name) in self.known | {names.key(last.name)} else name
+        key = names.key(name)
+        return "" if key in self.known or key == names.key(last.name) else name
 
     def _pair(self, pair: Pair) -> None:
         for place, body in enumerate(pair.bodies or ("",)):
