@@ -84,7 +84,7 @@ def build(root: Path) -> None:
     config = load_config(root)
     plugin = _plugin(config)
     click.echo(f"Building {config.site_name} …", err=True)
-    _show_warnings()
+    _show_log(logging.WARNING, ours=False)
     plugin.on_startup(command="build", dirty=False)
     try:
         mkdocs_build(config)
@@ -103,6 +103,7 @@ def serve(root: Path, port: int) -> None:
     from mkdocs.exceptions import BuildError
 
     _plugin(load_config(root))
+    _show_log(logging.INFO, ours=True)
     try:
         mkdocs_serve(config_file=str(root / "mkdocs.yml"), livereload=True, dev_addr=f"127.0.0.1:{port}")
     except BuildError as error:
@@ -144,13 +145,15 @@ def check(root: Path, strict: bool, form: str) -> None:
     sys.exit(1 if wrong or (strict and problems) else 0)
 
 
-def _show_warnings() -> None:
-    """MkDocs' own warnings on the terminal; our problems are printed by us."""
+def _show_log(level: int, *, ours: bool) -> None:
+    """MkDocs' own messages on the terminal; with our problems, where nobody else prints them."""
     handler = logging.StreamHandler()
-    handler.setFormatter(logging.Formatter("%(levelname)s: %(message)s"))
-    handler.addFilter(lambda record: record.name != f"mkdocs.plugins.{PLUGIN}")
-    handler.setLevel(logging.WARNING)
-    logging.getLogger("mkdocs").addHandler(handler)
+    handler.setFormatter(logging.Formatter("%(message)s"))
+    handler.addFilter(lambda record: ours or record.name != f"mkdocs.plugins.{PLUGIN}")
+    handler.setLevel(level)
+    logger = logging.getLogger("mkdocs")
+    logger.addHandler(handler)
+    logger.setLevel(level)
 
 
 def report(problems: tuple[Problem, ...], form: str, err: bool = False) -> None:

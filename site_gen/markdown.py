@@ -20,7 +20,7 @@ TERM_LINK = "term:"
 _SAFE_LINK = re.compile(r"(?:https?://|mailto:|#)", re.IGNORECASE)
 _UNSEEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufffe\uffff]")
 _BREAK = re.compile("[\r\n]")
-_INLINE_SIGN = re.compile(r"[\\`*_\[\]!<&~]|[ \t]\n")
+_INLINE_SIGN = re.compile(r"[\\`*_\[\]!<&~]")
 _PROSE = re.compile(  # every line is blank, or starts with what can start a paragraph only
     r"""(?:(?:[^\W\d_]|["'“‘(]|\d+(?![\d.)]))[^\r\n]*(?:\n|\Z)|[ \t]*\n)*"""
 )
@@ -135,7 +135,7 @@ def _paragraphs(prose: str) -> Iterator[Token]:
 
 
 def _inline(text: str) -> Token:
-    if _INLINE_SIGN.search(text):
+    if _INLINE_SIGN.search(text) or " \n" in text or "\t\n" in text:
         return _PARSER.parseInline(text)[0]
     return Token(
         "inline", "", 0, content=text, children=[Token("text", "", 0, content=text.replace("\n", " "))]
@@ -161,7 +161,7 @@ def _joined(children: list[Token]) -> Iterator[Token]:
 def render(tokens: Sequence[Token], url: Callable[[str], str]) -> str:
     """Safe HTML on one line; ``url`` turns a slug into the address of its page, "" where there is none."""
     html: str = _PARSER.renderer.render(tokens, _PARSER.options, {"url": url, "open": []})
-    return inert(visible(_BREAK.sub("", html)))  # "&#13;" is a line end by now
+    return inert(visible(html.replace("\n", "").replace("\r", "")))  # "&#13;" is a line end by now
 
 
 def link_text(token: Token, pieces: Sequence[Piece]) -> None:
@@ -192,7 +192,7 @@ def inert(html: str) -> str:
 
 def visible(text: str) -> str:
     """The text without control characters, which builders use as markers of their own."""
-    return text if text.isprintable() else _UNSEEN.sub("", text)
+    return text if text.replace("\n", " ").isprintable() else _UNSEEN.sub("", text)
 
 
 def targets(tokens: Sequence[Token]) -> Iterator[tuple[str, int]]:

@@ -66,21 +66,27 @@ class _Page:
         return _environment().get_template(f"{template}.{kind}.j2").render(base=base, **self.shared, **values)
 
 
-def _parts() -> Mapping[str, Callable[[Term, str], str]]:
-    """The macros for a term in a list, each rendered once a build for a term, however many pages show it."""
+def _parts() -> Mapping[str, Callable[..., str]]:
+    """The macros for terms in a list, each rendered once a build for a term, however many pages show it."""
     macros = _environment().get_template("_parts.j2").module
-    return {name: _once(getattr(macros, name)) for name in ("link", "row")}
+    link, row = _once(macros.link), _once(macros.row)  # type: ignore[attr-defined] # a module has its macros
+    return {"link": link, "links": _joined(link, ", "), "rows": _joined(row, "")}
 
 
 def _once(macro: Callable[[Term, str], str]) -> Callable[[Term, str], str]:
     done: dict[tuple[str, str], str] = {}
 
     def placed(term: Term, base: str) -> str:
-        if (term.slug, base) not in done:
-            done[term.slug, base] = macro(term, base)
-        return done[term.slug, base]
+        key = term.slug, base
+        if key not in done:
+            done[key] = macro(term, base)
+        return done[key]
 
     return placed
+
+
+def _joined(part: Callable[[Term, str], str], between: str) -> Callable[[Iterable[Term], str], Markup]:
+    return lambda terms, base: Markup(between.join(part(term, base) for term in terms))
 
 
 @cache

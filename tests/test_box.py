@@ -312,3 +312,29 @@ def test_the_box_holds_at_double_zoom(page: Watched, served: str) -> None:
     page.locator(".gl-box__input").fill("service level")
     expect(page.locator(".gl-box__option").first).to_be_visible()
     assert page.evaluate("document.documentElement.scrollWidth") <= 640
+
+
+def test_a_term_page_gives_its_definition_and_its_sentence_along(page: Watched, served: str) -> None:
+    with_clipboard(page, served).goto(served + "terms/escalation.html")
+    page.locator(".gl-def .gl-copy").click()
+    expect(page.locator(".gl-def .gl-copy")).to_have_text("Copied")
+    assert clipboard(page).startswith("Escalation: ") and clipboard(page).endswith("terms/escalation.html")
+    page.locator(".gl-say .gl-copy").click()
+    expect(page.locator(".gl-say .gl-copy")).to_have_text("Copied")
+    said = page.locator(".gl-say p:not(.gl-label)").inner_text()
+    assert clipboard(page) == said
+    page.locator("h1").click()
+    page.keyboard.press("Control+c")
+    expect(page.locator(".gl-def .gl-copy")).to_have_text("Copied")
+    assert clipboard(page).startswith("Escalation: ")
+
+
+def test_nothing_moves_while_a_term_page_loads(page: Watched, served: str) -> None:
+    page.add_init_script(
+        "window.moved = 0; new PerformanceObserver(list => list.getEntries().forEach(e => window.moved += e.value))"
+        ".observe({type: 'layout-shift', buffered: true})"
+    )
+    for path in ("index.html", "terms/escalation.html", "az.html"):
+        page.goto(served + path)
+        page.wait_for_timeout(400)
+        assert page.evaluate("window.moved") < 0.01, path

@@ -377,13 +377,16 @@ var glossary = glossary || {};
     termTools();
   }
 
+  function texts(elements) {
+    return Array.from(elements, function (element) { return element.innerText.trim(); }).join('\n');
+  }
+
   /** On a term's own page: take along its definition, or what to say to a customer. */
   function termTools() {
     var page = document.querySelector('.gl-term');
     var row = page ? rowOf(page.dataset.slug) : -1;
     if (row < 0) return;
-    var status = make('span', {role: 'status', class: 'gl-copied'});
-    var timer = 0;
+    var status = make('span', {role: 'status', class: 'gl-unseen'});
     function button(text, what) {
       var made = make('button', {type: 'button', class: 'gl-copy'}, [text]);
       made.addEventListener('click', function () { take(what(), made); });
@@ -391,16 +394,14 @@ var glossary = glossary || {};
     }
     function take(text, at) {
       toClipboard(text).then(function () {
-        at.after(status);
-        status.textContent = 'Copied';
-        clearTimeout(timer);
-        timer = setTimeout(function () { status.textContent = ''; }, 2500);
+        at.textContent = status.textContent = 'Copied';
+        setTimeout(function () { at.textContent = 'Copy'; status.textContent = ''; }, 2500);
       });
     }
     var meta = page.querySelector('.gl-def__meta'), say = page.querySelector('.gl-say:not(.gl-say--inside) .gl-label');
     var copy = button('Copy', function () { return forColleague(term(row)); });
-    meta.append(' ', copy);
-    if (say) say.append(' ', button('Copy', function () { return say.parentElement.innerText.replace(say.innerText, '').trim(); }));
+    meta.after(copy, status);
+    if (say) say.after(button('Copy', function () { return texts(say.parentElement.querySelectorAll('.gl-label ~ :not(button)')); }));
     document.addEventListener('keydown', function (event) {
       var typing = event.target instanceof Element && event.target.closest('input, textarea, dialog');
       if (event.key.toLowerCase() === 'c' && (event.ctrlKey || event.metaKey) && !typing && !String(getSelection())) {

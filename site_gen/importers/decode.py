@@ -22,7 +22,7 @@ _KNOWN_BINARY = (
     (b"\x1f\x8b", "an archive"), (b"7z\xbc\xaf", "an archive"), (b"Rar!", "an archive"),
     (b"\x7fELF", "a program"), (b"MZ", "a program"),
 )  # fmt: skip
-_GAP = re.compile(r"\n[ \t\r]*\n")
+_ANEW = re.compile(r"\s*(?:$|[|*+:#>-]|\d{1,9}[.)])")  # a blank line, a list item, a row of a table
 _CONTROL = re.compile("[\x00-\x08\x0e-\x1a\x1c-\x1f]")
 _EXPORT = "save it as text, Markdown, HTML, CSV or .xlsx and import that"
 
@@ -37,14 +37,14 @@ def check_size(data: bytes, limit: int = MAX_BYTES) -> None:
 
 def check_paragraphs(text: str, limit: int = MAX_PARAGRAPH) -> None:
     """Refuse what no one wrote: parsers of markup need the square of a paragraph's length for it."""
-    start = 0
-    for end in (*(gap.start() for gap in _GAP.finditer(text)), len(text)):
-        if end - start > limit:
+    length = 0
+    for number, line in enumerate(text.split("\n"), 1):
+        length = len(line) if _ANEW.match(line) else length + len(line)
+        if length > limit:
             raise UnreadableError(
-                "import-too-large", f"a paragraph has {end - start:,} characters; at most {limit:,} are read",
-                "check that it is the right file", text.count("\n", 0, start + 1) + 1,
+                "import-too-large", f"a paragraph has more than {limit:,} characters",
+                "check that it is the right file", number,
             )  # fmt: skip
-        start = end
 
 
 def to_text(data: bytes) -> tuple[str, str]:
