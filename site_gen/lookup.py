@@ -97,7 +97,7 @@ def _home(term: Term, topics: list[str]) -> int:
 
 
 def _contrasts(terms: tuple[Term, ...]) -> list[tuple[int, int]]:
-    """Each pair once, as rows; the term that holds the sentence stands first."""
+    """Pairs of rows, each once, the lower first."""
     rows = {term.slug: row for row, term in enumerate(terms)}
     pairs = ((row, rows[to.to]) for row, term in enumerate(terms) for to in term.contrast if to.to in rows)
-    return list({frozenset(pair): pair for pair in pairs}.values())
+    return sorted({(min(pair), max(pair)) for pair in pairs})

@@ -62,14 +62,14 @@ class GlossaryPlugin(BasePlugin[GlossaryConfig]):
         except SettingsError as error:
             raise PluginError(str(error)) from None
         problems = self.last.built.problems
-        _log(problems)
+        _log(problems, serving=self.serving)
         if not self.last.built.failed:
             return
         count = sum(problem.severity == "error" for problem in problems)
         summary = f"{count} error{'s' if count > 1 else ''} in the corpus"
         if not self.serving or not (Path(config.docs_dir) / "index.md").exists():
             raise PluginError(f"{summary}; nothing was written")
-        log.error("%s; the pages stay as they were", summary)
+        log.info("%s; the pages stay as they were", summary)
 
     def on_serve(self, server: Any, *, config: Any, builder: Any) -> Any:
         """Watch the corpus; not the generated pages, which would build everything a second time."""
@@ -84,7 +84,7 @@ def _deferred(path: str) -> options.ExtraScriptValue:
     return script
 
 
-def _log(problems: tuple[Problem, ...]) -> None:
-    """A warning of ours is news, not MkDocs' warning: strict mode must not stop at a draft."""
+def _log(problems: tuple[Problem, ...], *, serving: bool) -> None:
+    """Strict mode counts what is logged as warning or worse: it must not stop at a draft, nor end a preview."""
     for problem in problems:
-        (log.error if problem.severity == "error" else log.info)("%s", problem)
+        (log.info if serving or problem.severity == "warning" else log.error)("%s", problem)

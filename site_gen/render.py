@@ -70,7 +70,7 @@ def _parts() -> Mapping[str, Callable[..., str]]:
     """The macros for terms in a list, each rendered once a build for a term, however many pages show it."""
     macros = _environment().get_template("_parts.j2").module
     link, row = _once(macros.link), _once(macros.row)  # type: ignore[attr-defined] # a module has its macros
-    return {"link": link, "links": _joined(link, ", "), "rows": _joined(row, "")}
+    return {"link": link, "links_to": _joined(link, ", "), "rows_of": _joined(row, "")}
 
 
 def _once(macro: Callable[[Term, str], str]) -> Callable[[Term, str], str]:

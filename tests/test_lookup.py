@@ -11,6 +11,7 @@ from typing import Any
 
 import pytest
 from playwright.sync_api import Browser, Page
+from support import table
 
 from site_gen import names
 from site_gen.load import load
@@ -20,7 +21,6 @@ from site_gen.tree import read_tree
 
 ROOT = Path(__file__).resolve().parent.parent
 SCRIPT = (ROOT / "site_gen/assets/lookup.js").read_text(encoding="utf-8")
-TABLES = ROOT / "tests/tables"
 LOOKUP = table("lookup.json")
 NOWHERE = Origin(path="glossary/terms/x.yaml")
 A_METRIC = Metric(formula="a / b", unit="%", better="higher", parts={"a": "…", "b": "…"}, worked={})
@@ -225,7 +225,7 @@ def test_columns() -> None:
     assert (data["contexts"], data["formerly"]) == ({"1": "bag"}, {"1": ("Loose post",)})
     assert (data["levels"], data["mentions"], data["codes"]) == ("wsd", [0, 4, 0], [1])
     assert (data["topics"], data["topic"]) == ([["post", "Post and parcels"]], [0, -1, 0])
-    assert data["contrasts"] == [(0, 1), (1, 2)]
+    assert data["contrasts"] == [(0, 1), (1, 2)]  # each pair once
     parts = [
         {name for bit, name in enumerate(FACETS) if int(digit, 16) >> bit & 1} for digit in data["facets"]
     ]

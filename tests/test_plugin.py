@@ -89,8 +89,9 @@ def test_saving_a_term_shows_the_change_with_one_rebuild(root: Path) -> None:
         time.sleep(2)  # a second rebuild would have begun by now
         assert _said(root, "Building documentation") == builds + 1
         (root / "glossary" / "terms" / "ticket.yaml").write_text("name: [\n")
-        _until(lambda: _said(root, "ticket.yaml:1:") > 0)
-        assert "A record of one question." in _page(port)
+        _until(lambda: _said(root, "the pages stay as they were") > 0)
+        assert "glossary/terms/ticket.yaml:" in (root / "log").read_text()
+        _until(lambda: "A record of one question." in _page(port))
     finally:
         server.send_signal(signal.SIGINT)
         server.wait(timeout=20)

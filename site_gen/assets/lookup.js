@@ -249,7 +249,7 @@ var glossary = glossary || {};
 
   /**
    * Offers terms by all that is said of them (a logistic curve, fitted to the tuning half of benchmarks/data/lookup, of
-   * the share of the query that is found and how much that is) and by their best label.
+   * the share and weight of what is found and of the query's length) and by their best label.
    */
   const byWords = (index, words, read, offer) => {
     const {labels, rows, hidden} = index, terms = index.names.length, touched = [], fitting = index.names.slice();
@@ -283,7 +283,8 @@ var glossary = glossary || {};
       if (fits > fit[row]) { fit[row] = fits; fitting[row] = label; }
     }
     fitting.forEach((label, row) => {
-      const odds = 5.5 * said[row] / all + 1.9 * Math.min(said[row], 4) - 6.84, fits = fit[row];
+      const odds = 8 * said[row] / all + 0.6 * Math.min(said[row], 4) + 0.3 * Math.min(words.length, 8) - 7.7;
+      const fits = fit[row];
       const whole = label.kind !== HIDDEN && filled[label.n] > 0.99 * label.weight;
       const score = Math.max(0.68 / (1 + Math.exp(-odds)) + 0.3 * fits, whole ? fits : 0);
       if (score < THRESHOLD) return;
