@@ -12,6 +12,7 @@ from __future__ import annotations
 
 import argparse
 import gzip
+import importlib.util
 import json
 import sys
 from collections.abc import Iterator, Mapping, Sequence
@@ -21,7 +22,6 @@ from typing import Any
 
 import lookup_queries as queries
 import lookup_speed as speed
-import material
 import yaml
 from lookup_queries import Answer, Query
 from playwright.sync_api import Page, sync_playwright
@@ -106,9 +106,15 @@ def open_engines(page: Page) -> None:
         page.add_script_tag(content=path.read_text(encoding="utf-8"))
 
 
+def theme_worker() -> str:
+    spec = importlib.util.find_spec("material")
+    assert spec and spec.submodule_search_locations
+    workers = Path(spec.submodule_search_locations[0]) / "templates/assets/javascripts/workers"
+    return next(workers.glob("search.*.js")).read_text(encoding="utf-8")
+
+
 def ask(page: Page, glossary: Glossary, asked: Sequence[Query]) -> dict[str, list[Answer]]:
     """Each engine's answers, in the order of the queries."""
-    workers = Path(material.__file__).parent / "templates/assets/javascripts/workers"
     answers: dict[str, list[Answer]] = page.evaluate(
         """async ({data, documents, pages, worker, queries}) => ({
           ours: await engines.answers(engines.ours(data), queries),
@@ -120,7 +126,7 @@ def ask(page: Page, glossary: Glossary, asked: Sequence[Query]) -> dict[str, lis
             "data": data_of(glossary),
             "documents": documents(glossary),
             "pages": theme_pages(glossary),
-            "worker": next(workers.glob("search.*.js")).read_text(encoding="utf-8"),
+            "worker": theme_worker(),
             "queries": [query.text for query in asked],
         },
     )
@@ -172,15 +178,22 @@ def print_table(lines: Sequence[tuple[str, list[Figures]]]) -> None:
         print(f"{name:24}{figures[-1]['count']:6.0f}" + "".join(f"{cell:>18}" for cell in cells))
 
 
-def missed_targets(groups: Mapping[str, list[Figures]]) -> Iterator[str]:
+def missed_shares(groups: Mapping[str, list[Figures]]) -> Iterator[str]:
+    """``groups``: as in ``rows``, ours on the reported half at 1, the other engines behind it."""
     targets = {"LABELS": (98.5, 99.3), "QUESTIONS": (95, 0), "MEANING": (0, 70), "NOTHING": (95, 0)}
     for group, (first, three) in targets.items():
         ours = groups[group][1]
         if ours["first"] < first or ours["three"] < three:
             yield f"{group}: {ours['first']:.1f} first, {ours['three']:.1f} in three; wanted {first} and {three}"
     for group, (_, ours, *others) in groups.items():
-        if group != "NOTHING" and any(ours["first"] <= other["first"] for other in others):
-            yield f"{group}: another engine is as good"
+        if any(ours["first"] <= other["first"] for other in others):
+            yield f"{group}: another engine is as good at the first place"
+
+
+def missed_limits(title: str, figures: Figures, **limits: float) -> Iterator[str]:
+    for name, limit in limits.items():
+        if figures[name] > limit:
+            yield f"{title}: {name} {figures[name]:.1f}; wanted at most {limit}"
 
 
 def letters(page: Page, glossary: Glossary) -> Figures:
@@ -199,15 +212,8 @@ def sizes(glossary: Glossary) -> Figures:
     """Bytes as a server sends them, gzipped."""
     data = {key: column for key, column in data_of(glossary).items() if key != "definitions"}
     text = json.dumps(data, ensure_ascii=False, separators=(",", ":"))
-    scripts = {path.name: size_of(path.read_text(encoding="utf-8")) for path in ASSETS.glob("*.js")}
-    return {
-        "data a term": size_of(text) / len(glossary.terms),
-        **{name: scripts[name] for name in sorted(scripts)},
-    }
-
-
-def show(title: str, figures: Figures) -> None:
-    print(f"{title:34}" + "   ".join(f"{name} {value:.1f}" for name, value in figures.items()))
+    ranker, box = (size_of((ASSETS / name).read_text(encoding="utf-8")) for name in ("lookup.js", "box.js"))
+    return {"term": size_of(text) / len(glossary.terms), "ranker": ranker, "scripts": ranker + box}
 
 
 def print_misses(asked: Sequence[Query], answers: Sequence[Answer], half: str) -> None:
@@ -241,15 +247,23 @@ def main() -> int:
             return 0
         lines = [line for asked, answers in answered for line in rows(asked, answers)]
         print_table(lines)
-        show("letters until in the first three", letters(page, glossary))
-        show("gzipped bytes", sizes(glossary))
-        if not chosen.no_speed:
-            show(f"ms, {len(glossary.terms)} terms", speed.measure(page, data_of(glossary)))
-            show(f"ms, {LARGE} made-up terms", speed.measure(page, speed.made_up_data(LARGE)))
+        missed = list(missed_shares({name: figures for name, figures in lines if name.isupper()}))
+        for title, figures, limits in measures(page, glossary, not chosen.no_speed):
+            print(f"{title:44}" + "   ".join(f"{name} {value:.1f}" for name, value in figures.items()))
+            missed.extend(missed_limits(title, figures, **limits))
         browser.close()
-    missed = list(missed_targets({name: figures for name, figures in lines if name.isupper()}))
     print("\n".join(missed) or "every target is reached")
     return 1 if missed else 0
+
+
+def measures(page: Page, glossary: Glossary, with_speed: bool) -> Iterator[tuple[str, Figures, Figures]]:
+    """(what, figures, the most that some of them may be)."""
+    yield "letters until in the first three", letters(page, glossary), {"essential": 3, "all": 4}
+    yield "bytes gzipped: data a term, scripts", sizes(glossary), {"term": 90, "scripts": 14 * 1024}
+    if with_speed:
+        data, large = data_of(glossary), speed.made_up_data(LARGE)
+        yield f"ms, {len(glossary.terms)} terms", speed.measure(page, data), {"ready": 20, "p95": 8}
+        yield f"ms, {LARGE} made-up terms", speed.measure(page, large), {"ready": 300, "p95": 16}
 
 
 if __name__ == "__main__":

@@ -17,21 +17,23 @@ from site_gen import names
 from site_gen.model import Glossary, Term
 
 FORMAT = 1
-# Words that tell little: they weigh next to nothing, and first letters leave them out. English, as names.stem.
+# Words that tell little: they weigh next to nothing, and first letters leave them out. English, like
+# names.stem.
 SMALL = (
-    "a am an and any are as be been but by can could did do does for from get had has have he her his how i if is it "
-    "its just me my need of or our shall she should so such than that the their them then there these they this those "
-    "to us very was we were what when where which who why will with would you your"
+    "a am an and any are as be been but by can could did do does for from get had has have he her his "
+    "how i if is it its just me my need of or our shall she should so such than that the their them "
+    "then there these they this those to us very was we were what when where which who why will with "
+    "would you your"
 )
 LITTLE = (
-    f"{SMALL} about again all also at being each got in into let like more most much no not on one out own some too up "
-    "while whom"
+    f"{SMALL} about again all also at being each got in into let like more most much no not on one out "
+    "own some too up while whom"
 )
 # Words around the subject of a question. Prepositions are not among them: "on hold" is a subject.
 AROUND = (
-    f"{SMALL} abbreviation about acronym anyone count counts define defined definition describe exactly explain "
-    "explained give important know mean meaning means meant please point purpose remind show simple stand stands tell "
-    "term understand use used whats word words work works"
+    f"{SMALL} abbreviation about acronym anyone count counts define defined definition describe exactly "
+    "explain explained give important know mean meaning means meant please point purpose remind show "
+    "simple stand stands tell term understand use used whats word words work works"
 )
 _LITTLE = frozenset(LITTLE.split())
 FACETS = ("formula", "example", "here", "say")  # bit 0 to bit 3 of a digit in the column "facets"

@@ -161,7 +161,7 @@ def _with_ending(word: str, table: tuple[tuple[str, str], ...]) -> str:
 
 
 def stem_tables() -> tuple[tuple[tuple[str, str], ...], ...]:
-    """What ``stem`` goes by: whole words, plural endings, British endings; the browser's lookup is given them."""
+    """What ``stem`` goes by, for the browser's lookup: whole words, plural endings, British endings."""
     return tuple(_IRREGULAR.items()), _PLURALS, _BRITISH
 
 

@@ -19,13 +19,7 @@ log = get_plugin_logger("glossary")
 
 THEME = Path(__file__).parent / "theme"
 STYLESHEET = "assets/glossary.css"
-SCRIPTS = (
-    "assets/lookup-data.js",
-    "assets/lookup.js",
-    "assets/box.js",
-    "assets/cards.js",
-    "assets/explain.js",
-)
+SCRIPTS = tuple(f"assets/{name}.js" for name in ("lookup-data", "lookup", "box", "page", "cards", "explain"))
 
 
 class GlossaryConfig(Config):
@@ -85,6 +79,6 @@ def _deferred(path: str) -> options.ExtraScriptValue:
 
 
 def _log(problems: tuple[Problem, ...], *, serving: bool) -> None:
-    """Strict mode counts what is logged as warning or worse: it must not stop at a draft, nor end a preview."""
+    """Strict mode counts warnings and worse: it must not stop at a draft, nor end a preview."""
     for problem in problems:
         (log.info if serving or problem.severity == "warning" else log.error)("%s", problem)

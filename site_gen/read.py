@@ -17,6 +17,7 @@ from site_gen.suggest import did_you_mean, nearest
 _NO_SPACE = re.compile(r"[\w-]+:[^\s/]")
 _SEE = "see docs/corpus.md"
 _SLUG = Field(kind="slug", help="a slug")
+_TEXT = Field(kind="text", help="a text")
 
 
 @dataclass(slots=True)
@@ -88,12 +89,12 @@ class Reader:
 
     def _swallowed(self, node: yamltext.Mapping, fields: Mapping[str, Field]) -> list[str]:
         """Fields that are absent because they are indented so deep that the text above takes them in."""
+        long = [(key, inner) for key, inner in node.pairs if isinstance(inner, yamltext.Scalar) and inner.raw]
+        if not long:
+            return []
         absent = set(fields).difference(key.value for key, _ in node.pairs)
         found = [
-            (line, name, key.value)
-            for key, inner in node.pairs
-            if isinstance(inner, yamltext.Scalar) and inner.raw
-            for line, name in scalars.swallowed(inner, absent)
+            (line, name, key.value) for key, inner in long for line, name in scalars.swallowed(inner, absent)
         ]
         for line, name, inside in found:
             self.problem(
@@ -151,7 +152,6 @@ class Reader:
             return ()
         items: dict[Any, None] = {}
         records: list[Any] = []
-        single = Field(kind=spec.kind, help=spec.help, choices=spec.choices, fields=spec.fields)
         for inner in node.items:
             place = (
                 f"{name}.{len(items)}"  # the number of the value, so that problems of values find its line
@@ -160,7 +160,7 @@ class Reader:
             if spec.kind == "record":
                 value = self._item(inner, spec, name)
             else:
-                value = self._field(inner, single, place)
+                value = self._scalar(inner, spec, place)
             if _is_empty(value):
                 if len(self.problems) == before:
                     self.problem(
@@ -228,7 +228,7 @@ class Reader:
             if spec.fields and isinstance(inner, yamltext.Mapping):
                 value: Any = self.record(inner, spec.fields, f"{place}.", named(place))
             else:
-                value = self._scalar(inner, Field(kind="text", help=spec.help), place)
+                value = self._scalar(inner, _TEXT, place)
             if not _is_empty(value):
                 values[key.value] = value
             elif len(self.problems) == before:

@@ -9,10 +9,13 @@ from __future__ import annotations
 import json
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import date
-from functools import cache
+from functools import cache, lru_cache
 from itertools import groupby
+from typing import Any
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
+from jinja2.compiler import CodeGenerator, Frame
+from jinja2.nodes import Expr
 from markupsafe import Markup, escape
 
 from site_gen import views
@@ -89,6 +92,19 @@ def _joined(part: Callable[[Term, str], str], between: str) -> Callable[[Iterabl
     return lambda terms, base: Markup(between.join(part(term, base) for term in terms))
 
 
+class _Generator(CodeGenerator):
+    """Places each value as ``_finalize`` gives it, which escapes.
+
+    Jinja's ``escape(finalize(value))`` makes a new ``Markup`` of every value, the longest part of rendering.
+    """
+
+    def _output_child_pre(self, node: Expr, frame: Frame, finalize: Any) -> None:
+        self.write(finalize.src)
+
+    def _output_child_post(self, node: Expr, frame: Frame, finalize: Any) -> None:
+        self.write(")")
+
+
 @cache
 def _environment() -> Environment:
     environment = Environment(
@@ -100,16 +116,21 @@ def _environment() -> Environment:
         finalize=_finalize,
         auto_reload=False,
     )
+    environment.code_generator_class = _Generator
     environment.filters.update(front=_front_matter, day=_day, groupby_level=_by_level)
     environment.globals.update(level_names=LEVEL_NAMES)
     return environment
 
 
-def _finalize(value: object) -> object:
+def _finalize(value: object) -> str:
+    """What stands in the page for a value; only ``Markup`` stands as it is."""
+    return _text(value) if type(value) is str else str(escape(value))
+
+
+@lru_cache(maxsize=1 << 16)  # names and definitions stand on many pages
+def _text(text: str) -> str:
     """An editor's text as HTML in which no builder finds syntax of its own, wherever it looks for it."""
-    if type(value) is not str or (value.isprintable() and "{" not in value and "}" not in value):
-        return value  # which the template escapes
-    return Markup(inert(str(escape(plain(value)))))
+    return inert(str(escape(plain(text))))
 
 
 def _front_matter(text: str) -> Markup:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterator
 from datetime import date
+from functools import lru_cache
 from typing import Any
 
 from site_gen import names
@@ -91,6 +92,8 @@ def _margin(row: str) -> int:
 
 def swallowed(node: Scalar, fields: Collection[str]) -> Iterator[tuple[int, str]]:
     """(line, field) of each line of a long text that reads like a field of the record around it."""
+    if ":" not in node.raw:
+        return
     fenced = False
     for number, row in enumerate(node.raw.split("\n")[1:], node.line + 1):
         fenced ^= row.lstrip().startswith(("```", "~~~"))
@@ -196,6 +199,7 @@ def described(node: Node) -> str:
     return "a list" if isinstance(node, Sequence) else "a mapping"
 
 
+@lru_cache(maxsize=1 << 10)  # asked for with every value, told with few
 def named(name: str) -> str:
     """A field as messages name it: ``aliases.0`` is an item of a list, "" the file."""
     field, _, last = name.rpartition(".")

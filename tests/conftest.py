@@ -13,11 +13,16 @@ from typing import Any
 
 import pytest
 from browser import Watched, launch
+from hypothesis import settings
 from playwright.sync_api import Browser, sync_playwright
 
 ROOT = Path(__file__).resolve().parent.parent
 
 os.environ.setdefault("NO_MKDOCS_2_WARNING", "1")
+
+# The same examples in every run: a build must not fail by chance. `--hypothesis-profile=default` searches anew.
+settings.register_profile("stable", derandomize=True, deadline=None)
+settings.load_profile("stable")
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:

@@ -387,6 +387,9 @@ HOSTILE: dict[str, tuple[bytes, str]] = {
     "line.txt": (b"a" * 100_000_000, "import-too-large"),
     "long.txt": (b"ab: " * 1_200_000, "import-nothing"),
     "lines.txt": (b"a\n" * 2_400_000, "import-too-large"),
+    "spaces.txt": (b"a" + b" " * 4_000_000 + b"b|c|d", "import-nothing"),
+    "question.md": (b"# what is " + b"?" * 90_000 + b"x", "import-nothing"),
+    "comments.txt": (b"<!---->" * 9_000 + b"x", "import-nothing"),
     "binary.txt": (bytes(range(256)) * 400, "import-not-text"),
     "zeros.csv": (b"\0" * 100_000, "import-not-text"),
     "page.pdf": (b"%PDF-1.7 and more", "import-not-text"),
@@ -480,7 +483,8 @@ LAYOUTS = {
 )
 def test_what_is_laid_out_comes_back(found: list[str], layout: str, random: Any) -> None:
     filename, pattern = LAYOUTS[layout]
-    texts = [random.choice(TEXTS) for _ in found]
+    start = random.randrange(len(TEXTS))  # in turn: a text under every name would be a page's furniture
+    texts = [TEXTS[(start + place) % len(TEXTS)] for place in range(len(found))]
     document = "".join(pattern.format(n=name, t=text) for name, text in zip(found, texts, strict=True))
     if layout == "dl":
         document = f"<dl>{document}</dl>"

@@ -373,60 +373,13 @@ var glossary = glossary || {};
       }
     }, true);
     addEventListener('hashchange', function () { var again = asked(); if (again && again !== box.input.value) { open(); box.set(again); } });
-    lost();
-    termTools();
   }
 
-  function texts(elements) {
-    return Array.from(elements, function (element) { return element.innerText.trim(); }).join('\n');
-  }
-
-  /** On a term's own page: take along its definition, or what to say to a customer. */
-  function termTools() {
-    var page = document.querySelector('.gl-term');
-    var row = page ? rowOf(page.dataset.slug) : -1;
-    if (row < 0) return;
-    var status = make('span', {role: 'status', class: 'gl-unseen'});
-    function button(text, what) {
-      var made = make('button', {type: 'button', class: 'gl-copy'}, [text]);
-      made.addEventListener('click', function () { take(what(), made); });
-      return made;
-    }
-    function take(text, at) {
-      toClipboard(text).then(function () {
-        at.textContent = status.textContent = 'Copied';
-        setTimeout(function () { at.textContent = 'Copy'; status.textContent = ''; }, 2500);
-      });
-    }
-    var meta = page.querySelector('.gl-def__meta'), say = page.querySelector('.gl-say:not(.gl-say--inside) .gl-label');
-    var copy = button('Copy', function () { return forColleague(term(row)); });
-    meta.after(copy, status);
-    if (say) say.after(button('Copy', function () { return texts(say.parentElement.querySelectorAll('.gl-label ~ :not(button)')); }));
-    document.addEventListener('keydown', function (event) {
-      var typing = event.target instanceof Element && event.target.closest('input, textarea, dialog');
-      if (event.key.toLowerCase() === 'c' && (event.ctrlKey || event.metaKey) && !typing && !String(getSelection())) {
-        event.preventDefault();
-        take(forColleague(term(row)), copy);
-      }
-    });
-  }
-
-  /** The page for a wrong address offers the terms that the address may have meant. */
-  function lost() {
-    var place = document.querySelector('.gl-lost');
-    if (!place) return;
-    var words = decodeURIComponent(location.pathname).replace(/\.html?$/, '').replace(/\/$/, '').split('/').pop().replace(/[-_+]+/g, ' ');
-    var found = ranker().search(words, {limit: 5});
-    if (!found.length) found = ranker().near(words, {limit: 5});
-    if (!found.length) return;
-    var links = found.map(function (result) {
-      var one = term(result.row);
-      return make('li', {class: 'gl-row'}, [make('a', {class: 'gl-t', href: address(one.slug)}, [one.title]), make('span', {class: 'gl-row__def'}, [one.definition])]);
-    });
-    place.append(make('h2', {}, ['Did you mean']), make('ul', {class: 'gl-list'}, links));
-  }
-
+  glossary.ranker = ranker;
   glossary.term = term;
+  glossary.rowOf = rowOf;
+  glossary.forColleague = forColleague;
+  glossary.toClipboard = toClipboard;
   glossary.address = address;
   glossary.make = make;
   glossary.memory = memory;

@@ -13,18 +13,17 @@ var glossary = glossary || {};
 
   /**
    * `contrast`: slugs of the terms asked for beside this one that readers confuse with it.
-   * @typedef {{slug: string, row: number, score: number, label: string, reason: string,
-   *   facet: ''|'formula'|'example'|'here'|'say', contrast: string[], shared: boolean}} Result
+   * @typedef {{slug: string, row: number, score: number, label: string, reason: string, facet: string,
+   *   contrast: string[], shared: boolean}} Result
    */
 
-  const KINDS = ['names', 'abbreviations', 'aliases', 'formerly', 'discouraged', 'searchAs'];
-  const REASONS = ['name', 'abbreviation', 'alias', 'earlier name', 'discouraged', 'described'];
-  const WHOLE = [1, 1, 0.99, 0.985, 0.985]; // scores by kind; what is hidden counts by its words only
+  const KINDS = ['abbreviations', 'aliases', 'formerly', 'discouraged']; // from 1; 0 is the name
+  const REASONS = ['name', 'abbreviation', 'alias', 'earlier name', 'discouraged']; // 'first letters', 'spelling', 'described'
+  const WHOLE = [1, 1, 0.99, 0.985, 0.985]; // scores by kind
   const BEGUN = [0.94, 0.935, 0.93, 0.92, 0.92];
-  const NAME = 0, ABBREVIATION = 1, HIDDEN = 5;
+  const NAME = 0, ABBREVIATION = 1;
   const LITTLE = 0.03; // the weight of words that tell little
-  const LEVELS = 'ewsrd'; // as site_gen/lookup.py writes them
-  const BEHIND = [0, 0.004, 0.008, 0.04, 0.05]; // by level
+  const BEHIND = {e: 0, w: 0.004, s: 0.008, r: 0.04, d: 0.05}; // by level, from essential to deprecated
   const THRESHOLD = 0.34; // below it nothing is an answer
 
   // ---- words
@@ -32,22 +31,23 @@ var glossary = glossary || {};
   const fold = (text) => {
     let plain = text.toLowerCase();
     if (/^[a-z0-9]+(?: [a-z0-9]+)*$/.test(plain)) return plain;
-    if (/[^\0-\x7f]/.test(plain)) {
+    const ascii = !/[^\0-\x7f]/.test(plain);
+    if (!ascii) {
       plain = plain.replace(/[®™©℠]/g, '').replace(/ß/g, 'ss').normalize('NFKD').replace(/\p{M}/gu, '');
       plain = plain.toLowerCase().replace(/ς/g, 'σ');
     }
-    return plain.replace(/['’‘ʼ`´]/g, '').replace(/&/g, ' and ').replace(/[^\p{L}\p{N}]+/gu, ' ').trim();
+    plain = plain.replace(/['’‘ʼ`´]/g, '').replace(/&/g, ' and ');
+    return plain.replace(ascii ? /[^a-z0-9]+/g : /[^\p{L}\p{N}]+/gu, ' ').trim();
   };
 
   let irregular = new Map(), endings = [];
 
-  /** Takes over the tables of site_gen/names.py, where "ies>y" turns an ending into another. */
+  /** Takes over the tables of site_gen/names.py, as "ies>y". */
   const learn = ({stems}) => {
     const [words, ...tables] = stems.map((text) => text.split(' ').map((pair) => pair.split('>')));
     [irregular, endings] = [new Map(words), tables];
   };
 
-  /** Without plural, in American spelling; words of up to three letters and then four stay as they are. */
   const stem = (word) => {
     if (!endings.length) learn(glossary.data);
     if (irregular.has(word)) return irregular.get(word);
@@ -105,21 +105,12 @@ var glossary = glossary || {};
 
   // ---- the index
 
-  /** An entry leads to the one before it with the same key. */
-  const chain = (map, key, entry, link) => {
-    entry[link] = map.get(key);
-    map.set(key, entry);
-  };
-  const each = (entry, link, visit) => {
-    for (; entry; entry = entry[link]) visit(entry);
-  };
-
   /** A tag, macro, channel or error code. */
   const isCode = (text, ofCode) => (ofCode ? /\d|^\S*[^\s\p{L}]\S*$/u : /^\S*[_#:@]\S*$/).test(text);
 
   const buildIndex = (data) => {
-    const labels = [], names = [], words = [], stems = [], terms = data.names.length, codes = new Set(data.codes);
-    const whole = new Map(), begun = new Map(), first = new Map(), short = new Set();
+    const labels = [], rows = [], hides = [], names = [], words = [], stems = [];
+    const terms = data.names.length, codes = new Set(data.codes), whole = new Map(), begun = new Map(), first = new Map(), short = new Set();
     const byText = new Map(), byStem = new Map(), byRoot = new Map();
     const [little, around] = [data.little, data.around].map((list) => new Set(list.split(' ')));
 
@@ -130,9 +121,10 @@ var glossary = glossary || {};
         const stemmed = stem(text);
         let entry = byStem.get(stemmed);
         if (!entry) {
-          entry = {text: stemmed, labels: [], rows: [], row: -1, count: 0, weight: 0};
+          const key = root(stemmed);
+          entry = {text: stemmed, labels: [], defined: [], row: -1, count: 0, weight: 0, akin: byRoot.get(key)};
           byStem.set(stemmed, entry);
-          chain(byRoot, root(stemmed), entry, 'root');
+          byRoot.set(key, entry);
           stems.push(entry);
         }
         word = {text, entry, visible: false, slips: Infinity};
@@ -144,52 +136,58 @@ var glossary = glossary || {};
       return word;
     };
 
-    const addLabel = (row, kind, text) => {
-      const folded = fold(text), texts = folded.split(' '), n = labels.length, code = isCode(text, codes.has(row));
-      const label = {n, row, kind, text, folded, joined: '', key: '', code, stems: [], weight: 0};
-      for (const one of texts) {
-        const word = wordOf(one, row), {entry} = word;
-        label.joined += one;
-        label.key += entry.text;
-        label.stems.push(entry);
-        if (code) continue; // a code is found whole or begun, never by its parts
-        if (entry.labels[entry.labels.length - 1] !== n) entry.labels.push(n);
-        if (kind !== HIDDEN) word.visible = true;
-        if (kind !== ABBREVIATION) word.slips = Math.min(word.slips, kind === HIDDEN ? 6 : 4);
+    // what is hidden counts by its words only, a code as a whole or begun only
+    const addWords = (row, texts, hidden, code) => {
+      const n = rows.push(row) - 1;
+      for (const text of texts) {
+        const {labels} = wordOf(text, row).entry;
+        if (!code && labels[labels.length - 1] !== n) labels.push(n);
       }
-      const {joined} = label;
-      labels.push(label);
-      if (kind === HIDDEN) return;
-      chain(whole, label.key, label, 'sameKey');
-      chain(begun, joined.slice(0, 2), label, 'sameTwo');
+      hides.push(hidden);
+      return n;
+    };
+
+    const addLabel = (row, kind, text) => {
+      const folded = fold(text), texts = folded.split(' '), joined = texts.join(''), code = isCode(text, codes.has(row));
+      const n = addWords(row, texts, 0, code), words = texts.map((one) => byText.get(one));
+      const key = words.map(({entry}) => entry.text).join(''), start = joined.slice(0, 2);
+      // chains: each label leads to the one before it
+      const label = labels[n] = {row, kind, text, folded, joined, code, alike: whole.get(key), near: begun.get(start)};
+      whole.set(key, label);
+      begun.set(start, label);
+      for (const word of code ? [] : words) {
+        word.visible = true;
+        if (kind !== ABBREVIATION) word.slips = 4;
+      }
       if (kind === NAME) names.push(label);
       if (kind === ABBREVIATION) short.add(joined);
       if (texts.length < 2 || code) return;
       const main = texts.filter((one) => !little.has(one));
       for (const key of new Set([texts, main].map((list) => list.map((one) => one[0]).join('')))) {
-        if (key.length > 1) first.set(key, [...(first.get(key) || []), label]);
+        if (!first.has(key)) first.set(key, []);
+        first.get(key).push(label);
       }
     };
 
     data.names.forEach((name, row) => {
-      KINDS.forEach((column, kind) => {
-        for (const text of kind === NAME ? [name] : data[column][row] || []) addLabel(row, kind, text);
-      });
+      addLabel(row, NAME, name);
+      KINDS.forEach((column, i) => (data[column][row] || []).forEach((text) => addLabel(row, i + 1, text)));
+      data.searchAs[row].forEach((text) => addWords(row, text.split(' '), 1));
       for (const text of data.definitions ? fold(data.definitions[row]).split(' ') : []) {
-        const {rows} = wordOf(text, row).entry;
-        if (rows[rows.length - 1] !== row) rows.push(row);
+        const {defined} = wordOf(text, row).entry;
+        if (defined[defined.length - 1] !== row) defined.push(row);
       }
     });
+    for (const word of words) if (word.slips > 4 && !word.visible && word.entry.labels.length) word.slips = 6;
     // rare words tell more
+    const weights = new Float32Array(rows.length);
     for (const entry of stems) entry.weight = Math.log(1 + terms / entry.count) / Math.log(1 + terms);
     for (const text of little) if (byText.has(text)) byText.get(text).entry.weight = LITTLE;
-    for (const label of labels) for (const entry of label.stems) label.weight += entry.weight;
+    for (const entry of stems) for (const n of entry.labels) weights[n] += entry.weight;
     return {
-      labels, names, words, whole, begun, first, short, byStem, byRoot, little, around, mentions: data.mentions,
-      levels: Array.from(data.levels, (letter) => LEVELS.indexOf(letter)),
-      bits: Int32Array.from(words, (word) => letters(word.text)),
-      rows: Int32Array.from(labels, (label) => label.row),
-      hidden: Uint8Array.from(labels, (label) => label.kind === HIDDEN ? 1 : 0)
+      labels: labels.filter(Boolean), at: labels, names, words, whole, begun, first, short, byStem, byRoot, little, around, weights,
+      mentions: data.mentions, behind: Array.from(data.levels, (letter) => BEHIND[letter]),
+      bits: Int32Array.from(words, (word) => letters(word.text)), rows: Int32Array.from(rows), hides: Uint8Array.from(hides)
     };
   };
 
@@ -199,7 +197,7 @@ var glossary = glossary || {};
     // `stem` takes APIs for a word in -is
     const start = whole.get(words.map(stem).join('')) || whole.get(joined) ||
       index.short.has(joined.slice(0, -1)) && joined.endsWith('s') && whole.get(joined.slice(0, -1));
-    each(start, 'sameKey', (label) => found.push(label));
+    for (let label = start; label; label = label.alike) found.push(label);
     return found;
   };
 
@@ -218,7 +216,7 @@ var glossary = glossary || {};
     };
     offer(index.byStem.get(stem(word)), 1);
     offer(index.byStem.get(NUMBERS[word]), 0.97);
-    if (word.length > 4) each(index.byRoot.get(root(stem(word))), 'root', (entry) => offer(entry, 0.82));
+    for (let akin = word.length > 4 && index.byRoot.get(root(stem(word))); akin; akin = akin.akin) offer(akin, 0.82);
     for (let i = 0; i < index.words.length; i++) {
       if (moreThan(most, bits & ~index.bits[i])) continue;
       const {text, entry, visible, slips} = index.words[i];
@@ -252,9 +250,9 @@ var glossary = glossary || {};
    * the share and weight of what is found and of the query's length) and by their best label.
    */
   const byWords = (index, words, read, offer) => {
-    const {labels, rows, hidden} = index, terms = index.names.length, touched = [], fitting = index.names.slice();
-    const found = new Float32Array(labels.length), filled = new Float32Array(labels.length);
-    const seen = new Uint8Array(labels.length), bySlips = new Uint8Array(labels.length);
+    const {at, rows, hides, weights, names} = index, terms = names.length, touched = [], fitting = [];
+    const found = new Float32Array(rows.length), filled = new Float32Array(rows.length);
+    const seen = new Uint8Array(rows.length), bySlips = new Uint8Array(rows.length);
     const said = new Float32Array(terms), fit = new Float32Array(terms);
     let all = 0;
     words.forEach((word, i) => {
@@ -264,7 +262,7 @@ var glossary = glossary || {};
       for (const [entry, quality, slips] of options) {
         const worth = weight * quality;
         for (const n of entry.labels) {
-          best[rows[n]] = Math.max(best[rows[n]], hidden[n] ? 0.95 * worth : worth);
+          best[rows[n]] = Math.max(best[rows[n]], hides[n] ? 0.95 * worth : worth);
           if (seen[n] > i) continue;
           if (!seen[n]) touched.push(n);
           seen[n] = i + 1;
@@ -272,24 +270,23 @@ var glossary = glossary || {};
           filled[n] += entry.weight;
           if (slips) bySlips[n] = 1;
         }
-        for (const row of entry.rows) best[row] = Math.max(best[row], 0.86 * worth);
+        for (const row of entry.defined) best[row] = Math.max(best[row], 0.86 * worth);
       }
       for (let row = 0; row < terms; row++) said[row] += best[row];
     });
     for (const n of touched) {
-      const share = found[n] / all, label = labels[n], {row, kind} = label, full = Math.min(1, filled[n] / label.weight);
-      const hides = kind === HIDDEN, named = !hides && full > 0.99 && (read.asked || label.stems.length > 1 || kind === ABBREVIATION);
-      const fits = Math.pow(share, named ? 1.3 : 1.9) * (hides ? 0.45 + 0.34 * full : 0.52 + 0.38 * full);
-      if (fits > fit[row]) { fit[row] = fits; fitting[row] = label; }
+      const share = found[n] / all, label = at[n], row = rows[n], full = Math.min(1, filled[n] / weights[n]);
+      const named = label && full > 0.99 && (read.asked || label.kind === ABBREVIATION || label.folded.includes(' '));
+      const fits = Math.pow(share, named ? 1.3 : 1.9) * (label ? 0.52 + 0.38 * full : 0.45 + 0.34 * full);
+      if (fits > fit[row]) { fit[row] = fits; fitting[row] = n; }
     }
-    fitting.forEach((label, row) => {
+    names.forEach((name, row) => {
       const odds = 8 * said[row] / all + 0.6 * Math.min(said[row], 4) + 0.3 * Math.min(words.length, 8) - 7.7;
-      const fits = fit[row];
-      const whole = label.kind !== HIDDEN && filled[label.n] > 0.99 * label.weight;
+      const fits = fit[row], n = fitting[row], label = at[n], whole = label && filled[n] > 0.99 * weights[n];
       const score = Math.max(0.68 / (1 + Math.exp(-odds)) + 0.3 * fits, whole ? fits : 0);
       if (score < THRESHOLD) return;
-      if (fits > 0.36) offer(label, score, bySlips[label.n] ? 'spelling' : REASONS[label.kind]);
-      else offer(index.names[row], score, 'described');
+      if (label && fits > 0.36) offer(label, score, bySlips[n] ? 'spelling' : REASONS[label.kind]);
+      else offer(name, score, 'described');
     });
   };
 
@@ -299,25 +296,25 @@ var glossary = glossary || {};
   const nearest = (index, joined, most, guess) => {
     const bits = letters(joined), found = [];
     for (const label of index.labels) {
-      const {row, kind} = label;
-      if (kind === HIDDEN || Math.abs(label.joined.length - joined.length) > most) continue;
-      if (moreThan(most, letters(label.joined) & ~bits)) continue;
-      const slips = edits(joined, label.joined, most), firm = kind === ABBREVIATION || label.code || /\d/.test(label.joined);
-      if (slips <= most && (guess || !firm)) found.push({row, label, score: 0.8 - slips / joined.length, reason: 'spelling'});
+      const {row, kind, code, joined: other} = label;
+      if (Math.abs(other.length - joined.length) > most || moreThan(most, letters(other) & ~bits)) continue;
+      if (!guess && (kind === ABBREVIATION || code || /\d/.test(other))) continue;
+      const score = 0.8 - edits(joined, other, most) / joined.length;
+      if (score > -1) found.push({row, label, score, reason: 'spelling'});
     }
     return found;
   };
 
   /** Ties go to the lower level, then to the term that more terms lean on. */
-  const inOrder = ({levels, mentions}, found) => found.sort((a, b) => Math.round(1000 * (b.score - a.score)) ||
-    levels[a.row] - levels[b.row] || mentions[b.row] - mentions[a.row] ||
+  const inOrder = ({behind, mentions}, found) => found.sort((a, b) => Math.round(1000 * (b.score - a.score)) ||
+    behind[a.row] - behind[b.row] || mentions[b.row] - mentions[a.row] ||
     a.label.text.length - b.label.text.length || a.row - b.row);
 
   const rank = (index, text, read) => {
     const folded = fold(text), words = folded.split(' '), joined = words.join(''), best = new Map();
     if (!joined) return [];
     const offer = (label, fits, reason) => {
-      const {row} = label, score = fits < 0.96 ? fits - BEHIND[index.levels[row]] : fits, known = best.get(row);
+      const {row} = label, score = fits < 0.96 ? fits - index.behind[row] : fits, known = best.get(row);
       if (!known || score > known.score) best.set(row, {row, label, score, reason});
     };
     wholes(index, words).forEach((label) => offer(label, WHOLE[label.kind], REASONS[label.kind]));
@@ -325,9 +322,9 @@ var glossary = glossary || {};
       const boundary = label.folded.startsWith(folded + ' ') ? 0.015 : 0;
       if (label.joined.startsWith(joined)) offer(label, BEGUN[label.kind] + boundary, REASONS[label.kind]);
     };
-    if (joined.length > 1) each(index.begun.get(joined.slice(0, 2)), 'sameTwo', begins);
-    else index.labels.forEach((label) => label.kind !== HIDDEN && begins(label));
-    for (const label of index.first.get(joined) || []) offer(label, label.kind === NAME ? 0.9 : 0.88, 'first letters');
+    if (joined.length < 2) index.labels.forEach(begins);
+    for (let label = index.begun.get(joined.slice(0, 2)); label; label = label.near) begins(label);
+    for (const label of joined.length > 1 && index.first.get(joined) || []) offer(label, label.kind === NAME ? 0.9 : 0.88, 'first letters');
     if (joined.length > 2) byWords(index, regroup(index, words), read, offer);
     const found = Array.from(best.values());
     if (found.length || joined.length < 6) return inOrder(index, found);
@@ -337,13 +334,10 @@ var glossary = glossary || {};
 
   // ---- questions
 
-  const PARTS = [['formula', /^(?:calculat|comput|equation|formula|measur)/], ['example', /^(?:example|instance|sample|scenario)/],
-    ['say', /^(?:phras|say|script|wording)/], ['here', /^(?:goals?|here|our|policy|targets?|threshold|us)$/]];
-  const REWRITE = [
-    [/\b(?:full|short) form\b/, 'meaning'],
-    [/\bwork(?:ed|ing)? out\b/, 'calculate'], [/\bin practice\b/, 'example'],
-    [/^what do (?:you|we|they) call\b/, ''], [/^how (?:do|should|must) we\b/, 'our']
-  ];
+  const PARTS = [['formula', /^(?:calculat|comput|equation|formula|measur)/],
+    ['example', /^(?:example|instance|sample|scenario)/], ['say', /^(?:phras|say|script|wording)/], ['here', /^(?:goals?|here|our|policy|targets?|threshold|us)$/]];
+  const REWRITE = [[/\b(?:full|short) form\b/, 'meaning'], [/\bwork(?:ed|ing)? out\b/, 'calculate'],
+    [/\bin practice\b/, 'example'], [/^what do (?:you|we|they) call\b/, ''], [/^how (?:do|should|must) we\b/, 'our']];
   const PERSON = '(?:(?:the|an?|my|our) )?(?:customer|client|caller|user)s?';
   const TOLD = new RegExp(`\\b(?:tell|telling|to|with|for) ${PERSON}\\b|^${PERSON} (?=wording|phras)`);
   const TELLS = /\b(?:say|tell|telling|explain|word|wording|phrase|phrasing|put)\b/;
@@ -398,10 +392,9 @@ var glossary = glossary || {};
     const confused = (a, b) => data.contrasts.some((pair) => pair.includes(a) && pair.includes(b) && a !== b);
 
     const result = ({row, label, score, reason}, facet, beside) => ({
-      slug: slug(row), row, score: Math.round(1000 * score) / 1000,
-      label: label.kind === HIDDEN ? data.names[row] : label.text, reason, facet,
+      slug: slug(row), row, score: Math.round(1000 * score) / 1000, label: label.text, reason, facet,
       contrast: beside.includes(row) ? beside.filter((other) => confused(row, other)).map(slug) : [],
-      shared: wholes(index, [label.joined]).some(({row: other, kind}) => other !== row && kind !== HIDDEN)
+      shared: wholes(index, [label.joined]).some((other) => other.row !== row)
     });
 
     // a word is compared with the whole vocabulary, so only once

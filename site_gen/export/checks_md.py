@@ -12,10 +12,10 @@ _INTRO = """\
 Generated from `site_gen/codes/`; a test keeps this page equal to it. A problem reads
 `path:line: what was found, what was expected; what to do [code]`.
 
-Errors keep the site from being built, but for the slower rules that only `glossary check` asks (reading grade, long
-sentences, near-duplicates). Style rules, marked *by status*, are warnings on drafts and errors on
-approved terms; `allow: {code: reason}` in a term excepts it from one. A site can make a rule an `error`, a
-`warning`, or `ignore` it, under `severities` of the plugin in `mkdocs.yml`.
+Errors keep the site from being built, but for the slower rules that only `glossary check` asks
+(reading grade, long sentences, near-duplicates). Style rules, marked *by status*, are warnings on drafts and
+errors on approved terms; `allow: {code: reason}` in a term excepts it from one. A site can make a rule an
+`error`, a `warning`, or `ignore` it, under `severities` of the plugin in `mkdocs.yml`.
 
 An example shows the part of a term file that matters; a line `# glossary/…` starts another file.
 """

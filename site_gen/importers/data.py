@@ -31,7 +31,7 @@ def read(value: Value | None, chosen: Chosen) -> Reading:
     found = _Collector(chosen=chosen)
     if value is None:
         return Reading()
-    _collect(value, found, "")
+    _collect(value, found)
     title = _title(value)
     return Reading(
         title=title, drafts=tuple(found.drafts), skipped=tuple(found.skipped), columns=found.columns
@@ -43,16 +43,16 @@ def _title(value: Value) -> str:
     return next((v.text for k, v in pairs if k.text.lower() == "title" and isinstance(v, Leaf)), "")
 
 
-def _collect(value: Value, found: _Collector, under: str) -> None:
+def _collect(value: Value, found: _Collector) -> None:
     if isinstance(value, Many):
-        _list(value, found, under)
+        _list(value, found)
     elif isinstance(value, Named):
         _mapping(value, found)
     elif value.text.strip():
         found.skipped.append(Skipped(line=value.line, text=value.text[:200], why="text without a name"))
 
 
-def _list(value: Many, found: _Collector, under: str) -> None:
+def _list(value: Many, found: _Collector) -> None:
     guessed = _guessed(value, found.chosen)
     for item in value.items:
         draft = _from_text(item) or _from_row(item)
@@ -61,7 +61,7 @@ def _list(value: Many, found: _Collector, under: str) -> None:
         elif guessed and isinstance(item, Named):
             _record(item, [guessed.get(key.text, "") for key, _ in item.pairs], found)
         else:
-            _collect(item, found, under)
+            _collect(item, found)
 
 
 def _guessed(value: Many, chosen: Chosen) -> dict[str, str]:
@@ -124,7 +124,7 @@ def _mapping(value: Named, found: _Collector) -> None:
             else:
                 found.drafts.append(_draft(key.text, key.line, [inner.text]))
         elif not _keyed(key, inner, found):
-            _collect(inner, found, key.text)
+            _collect(inner, found)
 
 
 def _is_record(value: Named, fields: Sequence[str]) -> bool:
