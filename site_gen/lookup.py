@@ -14,6 +14,7 @@ from collections.abc import Iterable, Mapping
 from typing import Any
 
 from site_gen import names
+from site_gen.markdown import plain_text
 from site_gen.model import Glossary, Term
 
 FORMAT = 1
@@ -63,6 +64,7 @@ def lookup_data(glossary: Glossary, mentions: Mapping[str, int]) -> dict[str, An
         "mentions": [mentions.get(term.slug, 0) for term in terms],
         "codes": [row for row, term in enumerate(terms) if term.kind == "code"],
         "contrasts": _contrasts(terms),
+        "here": _sparse(plain_text(term.here) for term in terms),
         "definitions": [term.definition for term in terms],
     }
 

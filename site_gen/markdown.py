@@ -203,3 +203,15 @@ def targets(tokens: Sequence[Token]) -> Iterator[tuple[str, int]]:
                 yield str(child.attrs.get("href", "")), (token.map or [0])[0]
             elif child.type == "image":
                 yield f"!{child.attrs.get('src', '')}", (token.map or [0])[0]
+
+
+def plain_text(text: str) -> str:
+    """Markdown as the words that a reader would see, on one line."""
+    if not text:
+        return ""
+    blocks = (
+        "".join(child.content for child in token.children) if token.children else token.content
+        for token in parse(text)
+        if token.content
+    )
+    return " ".join(" ".join(blocks).split())

@@ -338,3 +338,12 @@ def test_nothing_moves_while_a_term_page_loads(page: Watched, served: str) -> No
         page.goto(served + path)
         page.wait_for_timeout(400)
         assert page.evaluate("window.moved") < 0.01, path
+
+
+def test_our_own_rule_stands_under_the_definition(page: Watched, served: str) -> None:
+    page.goto(served)
+    page.evaluate("glossary.data.here = {[glossary.rowOf('churn')]: 'The account team acts above 2%.'}")
+    page.locator(".gl-box__input").fill("churn")
+    expect(page.locator(".gl-box__option").first.locator(".gl-box__here")).to_have_text(
+        "Here: The account team acts above 2%."
+    )

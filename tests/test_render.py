@@ -13,6 +13,7 @@ from corpora import agrees_with_golden
 from support import glossary, source, term, topic
 
 from site_gen.audience import visible
+from site_gen.markdown import plain_text
 from site_gen.model import Glossary, Site
 from site_gen.pipeline import build, files_of
 from site_gen.tree import Tree
@@ -288,3 +289,9 @@ def test_anchors() -> None:
     assert pair_id("b", "a") == pair_id("a", "b") == "a-vs-b"
     ids = entry_ids(source("first", {"Foo": "", "Foo 3": "", "foo!": ""}))
     assert ids == {"Foo": "e-foo", "Foo 3": "e-foo-3", "foo!": "e-foo-3-3"}
+
+
+def test_our_own_rule_goes_into_the_lookup_as_plain_words() -> None:
+    assert plain_text("We act *above* [2 %](https://example.org),\nwith `code`.\n\n- a\n- b") == (
+        "We act above 2 %, with code. a b"
+    )
