@@ -627,28 +627,3 @@ def test_a_written_source_loads_as_it_was(source: Source) -> None:
     assert all(
         type(v) in (str, list, bool, date) for e in yaml.safe_load(text)["entries"] for v in e.values()
     )
-
-
-RAW = Path(__file__).parent.parent.parent / "shared" / "sources"
-COUNTS = {
-    "groove": 59,
-    "ultimate-guide": 15,
-    "fifty-nine-terms": 59,
-    "go-to-resource": 91,
-    "glossary-guide": 28,
-}
-
-
-@pytest.mark.skipif(not RAW.is_dir(), reason="the raw glossaries are not ours to ship")
-@pytest.mark.parametrize("source", COUNTS)
-def test_the_sources_of_the_corpus_are_what_import_makes_of_them(source: str) -> None:
-    folder = Path(__file__).parent.parent / "glossary" / "sources"
-    ruled = folder / f"{source}.import.yaml"
-    rules = importers.rules(ruled.read_text("utf-8"), ruled.name)[0] if ruled.exists() else None
-    found = read((RAW / f"{source}.txt").read_bytes(), f"{source}.txt", rules=rules)
-    assert len(found.entries) == COUNTS[source]
-    kept = load.load(
-        {f"glossary/sources/{source}.yaml": (folder / f"{source}.yaml").read_bytes()}
-    ).glossary.sources[0]
-    changes = importers.update(kept, found)
-    assert not (changes.new or changes.changed or changes.gone)

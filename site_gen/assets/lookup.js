@@ -149,23 +149,28 @@ var glossary = glossary || {};
 
     const addLabel = (row, kind, text) => {
       const folded = fold(text), texts = folded.split(' '), joined = texts.join(''), code = isCode(text, codes.has(row));
-      const n = addWords(row, texts, 0, code), words = texts.map((one) => byText.get(one));
-      const key = words.map(({entry}) => entry.text).join(''), start = joined.slice(0, 2);
+      const n = addWords(row, texts, 0, code), start = joined.slice(0, 2);
+      let key = '', every = '', main = '';
+      for (const one of texts) {
+        const word = byText.get(one);
+        key += word.entry.text;
+        every += one[0];
+        if (!little.has(one)) main += one[0];
+        if (code) continue;
+        word.visible = true;
+        if (kind !== ABBREVIATION) word.slips = 4;
+      }
       // chains: each label leads to the one before it
       const label = labels[n] = {row, kind, text, folded, joined, code, alike: whole.get(key), near: begun.get(start)};
       whole.set(key, label);
       begun.set(start, label);
-      for (const word of code ? [] : words) {
-        word.visible = true;
-        if (kind !== ABBREVIATION) word.slips = 4;
-      }
       if (kind === NAME) names.push(label);
       if (kind === ABBREVIATION) short.add(joined);
       if (texts.length < 2 || code) return;
-      const main = texts.filter((one) => !little.has(one));
-      for (const key of new Set([texts, main].map((list) => list.map((one) => one[0]).join('')))) {
-        if (!first.has(key)) first.set(key, []);
-        first.get(key).push(label);
+      for (const letters of every === main ? [every] : [every, main]) {
+        const known = first.get(letters);
+        if (known) known.push(label);
+        else first.set(letters, [label]);
       }
     };
 
