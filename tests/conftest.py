@@ -13,6 +13,7 @@ from typing import Any
 
 import pytest
 from browser import Watched, launch
+from corpora import TERM
 from hypothesis import settings
 from playwright.sync_api import Browser, sync_playwright
 
@@ -34,6 +35,17 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 @pytest.fixture
 def update_golden(request: pytest.FixtureRequest) -> bool:
     return bool(request.config.getoption("--update-golden"))
+
+
+@pytest.fixture
+def root(tmp_path: Path) -> Path:
+    """A project of one term with this project's settings, to run commands on."""
+    (tmp_path / "glossary" / "terms").mkdir(parents=True)
+    (tmp_path / "glossary" / "terms" / "ticket.yaml").write_text(TERM)
+    (tmp_path / "glossary" / "topics.yaml").write_text("- id: tickets\n  name: Tickets\n")
+    (tmp_path / "build" / "docs").mkdir(parents=True)  # tracked in a clone, since MkDocs asks for it
+    shutil.copy(ROOT / "mkdocs.yml", tmp_path)
+    return tmp_path
 
 
 @pytest.fixture(scope="session")

@@ -12,6 +12,8 @@ from site_gen.problem import Problem
 ROOT = Path(__file__).resolve().parent.parent
 TOPICS = "- id: desk\n  name: The desk\n"
 
+TERM = "name: Ticket\ndefinition: A record of one request.\ntopics: [tickets]\n"
+
 
 def tree(files: Mapping[str, str | bytes] | None = None, **terms: str) -> dict[str, bytes]:
     """A corpus as ``load`` takes it: one topic, ``files`` below glossary/, terms by slug (``_`` for ``-``)."""

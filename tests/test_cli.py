@@ -3,25 +3,13 @@
 from __future__ import annotations
 
 import json
-import shutil
 from pathlib import Path
 
 import pytest
 from click.testing import CliRunner, Result
+from corpora import TERM
 
 from site_gen.__main__ import main
-
-ROOT = Path(__file__).resolve().parent.parent
-TERM = "name: Ticket\ndefinition: A record of one request.\ntopics: [tickets]\n"
-
-
-@pytest.fixture
-def root(tmp_path: Path) -> Path:
-    (tmp_path / "glossary" / "terms").mkdir(parents=True)
-    (tmp_path / "glossary" / "terms" / "ticket.yaml").write_text(TERM)
-    (tmp_path / "glossary" / "topics.yaml").write_text("- id: tickets\n  name: Tickets\n")
-    shutil.copy(ROOT / "mkdocs.yml", tmp_path)
-    return tmp_path
 
 
 def run(root: Path, *arguments: str) -> Result:

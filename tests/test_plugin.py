@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import shutil
 import signal
 import subprocess
 import sys
@@ -12,23 +11,11 @@ import urllib.request
 from pathlib import Path
 
 import pytest
+from corpora import TERM
 from mkdocs.exceptions import PluginError
 
 from site_gen.plugin import GlossaryPlugin
 from site_gen.settings import PLUGIN, load_config
-
-ROOT = Path(__file__).resolve().parent.parent
-TERM = "name: Ticket\ndefinition: A record of one request.\ntopics: [tickets]\n"
-
-
-@pytest.fixture
-def root(tmp_path: Path) -> Path:
-    (tmp_path / "glossary" / "terms").mkdir(parents=True)
-    (tmp_path / "glossary" / "terms" / "ticket.yaml").write_text(TERM)
-    (tmp_path / "glossary" / "topics.yaml").write_text("- id: tickets\n  name: Tickets\n")
-    shutil.copy(ROOT / "mkdocs.yml", tmp_path)
-    (tmp_path / "build" / "docs").mkdir(parents=True)
-    return tmp_path
 
 
 def test_plain_mkdocs_builds_the_site(root: Path) -> None:
