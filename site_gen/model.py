@@ -17,6 +17,7 @@ Level = Literal["essential", "working", "specialist", "reference"]
 Status = Literal["draft", "approved", "deprecated"]
 Audience = Literal["internal", "public"]
 Direction = Literal["higher", "lower", "range"]
+RepositoryHost = Literal["github", "gitlab", "gitea", "bitbucket"]
 
 Rating = Literal["error", "warning", "ignore"]  # what a site makes of a rule of the checks
 
@@ -189,7 +190,10 @@ class Site:
     description: str = ""
     url: str = ""
     repo_url: str = ""
-    suggest_url: str = ""  # {title} and {body} are filled in; "" takes the issue form of repo_url
+    repo_host: RepositoryHost | None = None  # None: told by the address
+    repo_branch: str = "main"
+    repo_folder: str = ""  # where the project stands in the repository
+    suggest_url: str = ""  # {title} and {body} are filled in; "" takes the issue forms of repo_url
     language: str = "en"
     audience: Audience = "internal"
     severities: Mapping[str, Rating] = field(default_factory=dict)

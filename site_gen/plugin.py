@@ -26,6 +26,10 @@ class GlossaryConfig(Config):
     """Options under ``plugins: - glossary:`` in mkdocs.yml."""
 
     audience = options.Choice(("internal", "public"), default="internal")
+    repository = options.URL(default="")
+    branch = options.Type(str, default="main")
+    folder = options.Type(str, default="")
+    host = options.Optional(options.Choice(("github", "gitlab", "gitea", "bitbucket")))
     suggest_url = options.Type(str, default="")
     severities = options.DictOfItems(options.Choice(("error", "warning", "ignore")), default={})
 

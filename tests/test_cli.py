@@ -135,7 +135,7 @@ def test_help_has_examples_and_exit_codes(name: str) -> None:
 def test_severities_of_the_site_are_heeded(root: Path) -> None:
     settings = (root / "mkdocs.yml").read_text()
     (root / "mkdocs.yml").write_text(
-        settings.replace("  - glossary\n", "  - glossary:\n      severities: {unclaimed-entry: error}\n")
+        settings.replace("  - glossary:\n", "  - glossary:\n      severities: {unclaimed-entry: error}\n")
     )
     (root / "glossary" / "sources").mkdir()
     (root / "glossary" / "sources" / "x.yaml").write_text("title: X\nentries:\n  - name: Ticket\n")

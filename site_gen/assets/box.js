@@ -285,19 +285,21 @@ var glossary = glossary || {};
     if (query.trim().length > 1) memory.add('missed', query.trim(), MISSED);
   }
 
-  function suggestion(title, body) {
-    var pattern = (glossary.site || {}).suggest;
-    return pattern ? pattern.replace('{title}', encodeURIComponent(title)).replace('{body}', encodeURIComponent(body)) : '';
+  /** The address of a form for what is missing, filled in; '' where nobody listens. */
+  function suggestion(term, body) {
+    var fields = {'{title}': 'New term: ' + term, '{term}': term, '{body}': body};
+    var pattern = (glossary.site || {}).suggest || '';
+    return pattern.replace(/\{(title|term|body)\}/g, function (field) { return encodeURIComponent(fields[field]); });
   }
 
   function notFound(query) {
     missed(query);
-    var href = suggestion('New term: ' + query, 'Looked up and not found: ' + query);
+    var href = suggestion(query, 'Looked up and not found: ' + query);
     var words = memory.read('missed');
     var all = words.length > 1 ? make('details', {}, [
       make('summary', {}, ['My missed words (' + words.length + ')']),
       make('p', {}, [words.join(', ')]),
-      suggestion('a', 'b') ? make('a', {href: suggestion('Missed words', words.map(function (word) { return '- ' + word; }).join('\n')), target: '_blank', rel: 'noopener'}, ['Send as an issue']) : null,
+      href ? make('a', {href: suggestion(words.join(', '), words.map(function (word) { return '- ' + word; }).join('\n')), target: '_blank', rel: 'noopener'}, ['Send as an issue']) : null,
       clearButton()
     ]) : null;
     return make('div', {}, [

@@ -6,6 +6,7 @@ import json
 from collections import Counter
 from collections.abc import Mapping
 
+from site_gen.host import suggest_pattern
 from site_gen.link import Links
 from site_gen.lookup import lookup_json
 from site_gen.model import Glossary, Site
@@ -50,13 +51,3 @@ def _texts(glossary: Glossary) -> str:
     }
     texts = {"sayings": sayings, "differences": differences}
     return json.dumps(texts, ensure_ascii=False, separators=(",", ":"))
-
-
-def suggest_pattern(site: Site) -> str:
-    """Where a missing word can be suggested, with {title} and {body} to fill in; "" where nobody listens."""
-    repository = site.repo_url.rstrip("/")
-    if site.suggest_url or not repository:
-        return site.suggest_url
-    if "gitlab" in repository:
-        return repository + "/-/issues/new?issue[title]={title}&issue[description]={body}"
-    return repository + "/issues/new?title={title}&body={body}"
