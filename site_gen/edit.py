@@ -16,7 +16,7 @@ from site_gen.problem import errors
 from site_gen.spans import Change, EditError, Key
 from site_gen.yamlwrite import Value
 
-__all__ = ["EditError", "Key", "append_item", "append_items", "set_value", "set_values"]
+__all__ = ["EditError", "Key", "append_item", "append_items", "remove_key", "set_value", "set_values"]
 
 
 def set_value(text: str, keys: Sequence[Key], value: str | Sequence[str]) -> str:
@@ -70,6 +70,22 @@ def append_items(text: str, keys: Sequence[Key], items: Sequence[Value]) -> str:
     before = _plain(root)
     expected = _with(before, tuple(keys), [*(_at(before, keys) or []), *map(_texts, items)])
     return _made(text, lambda one_line: [spans.of_items(text, root, tuple(keys), items, one_line)], expected)
+
+
+def remove_key(text: str, keys: Sequence[Key]) -> str:
+    """The text without one key and its value; a mapping that is left with none goes as well.
+
+    Raises EditError where the key is not there.
+    """
+    root = _parsed(text)
+    before = _plain(root)
+    keys = tuple(keys)
+    while (
+        len(keys) > 1 and {type(keys[-1]), type(keys[-2])} == {str} and len(_at(before, keys[:-1]) or ()) == 1
+    ):
+        keys = keys[:-1]
+    change = spans.of_removal(text, root, keys)
+    return _made(text, lambda one_line: [change], _without(before, keys))
 
 
 def _parsed(text: str) -> yamltext.Node | None:
@@ -143,3 +159,8 @@ def _with(value: Any, keys: tuple[Key, ...], new: Any) -> Any:
         return [_with(inner, keys[1:], new) if i == keys[0] else inner for i, inner in enumerate(value)]
     inner = value if isinstance(value, dict) else {}
     return {**inner, keys[0]: _with(inner.get(keys[0]), keys[1:], new)}
+
+
+def _without(value: Any, keys: tuple[Key, ...]) -> Any:
+    inner = {key: content for key, content in _at(value, keys[:-1]).items() if key != keys[-1]}
+    return _with(value, keys[:-1], inner) if len(keys) > 1 else inner

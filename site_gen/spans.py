@@ -68,6 +68,29 @@ def of_items(
     return _begun(text, node, _listed(items, _column(text, parent) + 2, one_line))
 
 
+def of_removal(text: str, root: yamltext.Node | None, keys: tuple[Key, ...]) -> Change:
+    """The change that takes the key at ``keys`` out, with its value and what stands beside that."""
+    parent, node = _node(root, keys[:-1]), _node(root, keys)
+    if not isinstance(parent, yamltext.Mapping):
+        raise EditError("only a key of a mapping can be taken out")
+    place = next(place for place, (_, inner) in enumerate(parent.pairs) if inner is node)
+    start, last = parent.pairs[place][0].start, place + 1 == len(parent.pairs)
+    if parent.flow:
+        if not last:
+            return Change(start=start, end=parent.pairs[place + 1][0].start, new="")
+        before = text[:start].rstrip().removesuffix(",") if place else text[:start]
+        return Change(start=len(before), end=node.end, new="")
+    line = max(text.rfind("\n", 0, start), text.rfind("\r", 0, start)) + 1
+    if text[line:start].strip():  # the first key of a list item stands behind its dash
+        if last:
+            raise EditError("an item of a list would be left without a key")
+        return Change(start=start, end=parent.pairs[1][0].start, new="")
+    line_end = _END.search(text, max(_end(text, node), text.index(":", parent.pairs[place][0].end)))
+    if line_end is None:  # the last line, which has no line break: then the one before it goes
+        return Change(start=len(text[:line].removesuffix("\n").removesuffix("\r")), end=len(text), new="")
+    return Change(start=line, end=line_end.end(), new="")
+
+
 def _listed(items: Sequence[Value], column: int, one_line: bool) -> list[str]:
     return [line for item in items for line in yamlwrite.listed(item, column, one_line)]
 

@@ -321,6 +321,51 @@ def look(value: Any, keys: tuple[str | int, ...]) -> Any:
 
 
 @pytest.mark.parametrize(
+    ("text", "keys", "after"),
+    [
+        ("a: 1\nb: 2 # why\n# end\n", ("b",), "a: 1\n# end\n"),
+        ("a: 1\nb: 2", ("b",), "a: 1"),
+        ("a: 1\r\nb: >-\r\n  x\r\n  y\r\n\r\nc: 3\r\n", ("b",), "a: 1\r\n\r\nc: 3\r\n"),
+        ("a:\n  - x # why\n\n  # deep\nb: 2\n", ("a",), "\n  # deep\nb: 2\n"),
+        ("a:\nb: 2\n", ("a",), "b: 2\n"),
+        ("a: {b: 1, c: 2, d: 3}\n", ("a", "b"), "a: {c: 2, d: 3}\n"),
+        ("a: {b: 1, c: 2, d: 3}\n", ("a", "d"), "a: {b: 1, c: 2}\n"),
+        ("a: {b: 1}\nc: 2\n", ("a", "b"), "c: 2\n"),
+        ("a:\n  b: 1\n  c: 2\n", ("a", "b"), "a:\n  c: 2\n"),
+        ("a:\n  b:\n    c: 1\nd: 2\n", ("a", "b", "c"), "d: 2\n"),
+        ("a:\n  - n: 1\n    m: 2\n", ("a", 0, "n"), "a:\n  - m: 2\n"),
+    ],
+)
+def test_a_key_is_taken_out_and_nothing_else(text: str, keys: tuple[str | int, ...], after: str) -> None:
+    assert edit.remove_key(text, keys) == after
+
+
+@pytest.mark.parametrize(
+    ("text", "keys"),
+    [("a: 1\n", ("b",)), ("a: [x]\n", ("a", 0)), ("a:\n  - n: 1\n", ("a", 0, "n")), ("a: {b: 1\n", ("a",))],
+)
+def test_what_cannot_be_taken_out_is_refused(text: str, keys: tuple[str | int, ...]) -> None:
+    with pytest.raises(edit.EditError):
+        edit.remove_key(text, keys)
+
+
+@settings(max_examples=150, deadline=None)
+@given(st.data())
+def test_any_key_can_be_taken_out_and_all_else_stays(data: st.DataObject) -> None:
+    text = data.draw(documents())
+    root, problems = yamltext.parse(text, "x")
+    if problems or root is None:
+        return
+    before = value_of(root)
+    keys = data.draw(st.sampled_from([(key,) for key in before]))
+    if len(before) == 1:
+        return  # nothing would be left
+    after = edit.remove_key(text, keys)
+    assert ended(plain(after)) == ended({key: value for key, value in before.items() if key not in keys})
+    assert is_subsequence(list(after), list(text))
+
+
+@pytest.mark.parametrize(
     ("text", "after"),
     [
         ("format: csv\n", "format: csv\ncolumns:\n  Term: name\n  What it is: text\n"),
