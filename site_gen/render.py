@@ -56,6 +56,11 @@ def _pages(world: views.World) -> Iterator[tuple[str, str]]:
         yield f"sources/{source.source.id}.md", page("source", "../", view=source)
     for view in views.term_views(world):
         yield f"terms/{view.term.slug}.md", page("term", "../", view=view, term=view.term)
+    for moved in views.moved_views(world):
+        yield (
+            f"terms/{moved.old}.html",
+            page("moved", "../", "html", term=moved.term, canonical=moved.canonical),
+        )
 
 
 class _Page:

@@ -101,6 +101,7 @@ def glossary(plain: str, prose: str = HARMLESS) -> Glossary:
                 stops=(Stop(task=plain, note=plain, link=plain, origin=origin),),
             ),
         ),
+        redirects={"was": "evil"},
     )  # fmt: skip
 
 

@@ -4,6 +4,7 @@ Texts are ``Markup`` where they hold links; every other string is escaped by the
 """
 
 from site_gen.views.lists import home_view, letters, short_forms, topic_views
+from site_gen.views.moved import moved_views
 from site_gen.views.sources import source_views
 from site_gen.views.term import TermView, term_views
 from site_gen.views.world import World, pair_id
@@ -13,6 +14,7 @@ __all__ = [
     "World",
     "home_view",
     "letters",
+    "moved_views",
     "pair_id",
     "short_forms",
     "source_views",
