@@ -11,6 +11,7 @@ from site_gen.problem import Problem
 ROOT = "glossary/"
 TERMS, SOURCES, PAGES = ROOT + "terms/", ROOT + "sources/", ROOT + "pages/"
 TOPICS, PATHS, REDIRECTS = ROOT + "topics.yaml", ROOT + "paths.yaml", ROOT + "redirects.yaml"
+PLAIN_WORDS = ROOT + "plain-words.yaml"
 IMPORT_RULES = ".import.yaml"
 
 # Windows opens a device instead of a file of these names, whatever its ending:
@@ -32,11 +33,11 @@ def file_names(paths: Iterable[str]) -> Iterator[Problem]:
 
 
 def _file_name(path: str) -> Iterator[Problem]:
-    if path in (TOPICS, PATHS, REDIRECTS):
+    if path in (TOPICS, PATHS, REDIRECTS, PLAIN_WORDS):
         return
     folder = next((folder for folder in (TERMS, SOURCES) if path.startswith(folder)), "")
     if not folder:
-        known = "terms/, sources/, pages/, topics.yaml, paths.yaml, redirects.yaml"
+        known = "terms/, sources/, pages/, topics.yaml, paths.yaml, redirects.yaml, plain-words.yaml"
         yield _problem(path, "nothing reads this file", f"glossary/ holds {known}")
         return
     name = path[len(folder) :]

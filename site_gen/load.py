@@ -12,6 +12,7 @@ from site_gen.layout import (
     IMPORT_RULES,
     PAGES,
     PATHS,
+    PLAIN_WORDS,
     REDIRECTS,
     SOURCES,
     TERMS,
@@ -72,6 +73,7 @@ def load(tree: Mapping[str, bytes]) -> Loaded:
         sources=tuple(sources),
         paths=_one(tree, PATHS, _paths, problems) or (),
         redirects=redirects,
+        plain_words=_one(tree, PLAIN_WORDS, _plain_words, problems) or {},
         redirects_origin=redirects_origin,
         pages={path.removeprefix(PAGES): data for path, data in tree.items() if path.startswith(PAGES)},
     )
@@ -173,6 +175,10 @@ def _path(values: dict[str, Any]) -> Path:
 def _redirects(reader: Reader, node: yamltext.Node | None) -> tuple[Mapping[str, str], Origin]:
     found = reader.slugs(node) if node is not None else {}
     return found, Origin(path=reader.path, lines=reader.lines)
+
+
+def _plain_words(reader: Reader, node: yamltext.Node | None) -> Mapping[str, str]:
+    return reader.texts(node) if node is not None else {}
 
 
 def _unread_here(reader: Reader, node: yamltext.Node | None) -> None:

@@ -209,6 +209,7 @@ class Glossary:
     paths: tuple[Path, ...] = ()
     redirects: Mapping[str, str] = field(default_factory=dict)
     redirects_origin: Origin = field(default_factory=lambda: Origin(path="glossary/redirects.yaml"))
+    plain_words: Mapping[str, str] = field(default_factory=dict)  # phrase -> why it needs no term
     pages: Mapping[str, bytes] = field(default_factory=dict)
 
     @cached_property

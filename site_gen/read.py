@@ -195,6 +195,10 @@ class Reader:
         found: tuple[dict[str, Any], ...] = self._list(node, Field(kind="record", help="", fields=fields), "")
         return found
 
+    def texts(self, node: yamltext.Node) -> dict[str, str]:
+        """A file that maps words to a text (plain-words.yaml)."""
+        return self._map(node, _TEXT, "")
+
     def slugs(self, node: yamltext.Node) -> dict[str, str]:
         """A file that maps slugs to slugs (redirects.yaml)."""
         if not isinstance(node, yamltext.Mapping):
@@ -222,7 +226,7 @@ class Reader:
             return {}
         values: dict[str, Any] = {}
         for key, inner in node.pairs:
-            place = f"{name}.{key.value}"
+            place = f"{name}.{key.value}" if name else key.value
             self.lines[place] = key.line
             before = len(self.problems)
             if spec.fields and isinstance(inner, yamltext.Mapping):

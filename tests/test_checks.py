@@ -542,7 +542,7 @@ RULES: dict[str, tuple[Files, list[str]]] = {
     "allow: a rule that is none": (
         {"terms/call.yaml": term_yaml("Call", "allow:", "  definition-lenght: By law.")},
         [
-            "glossary/terms/call.yaml:5: 'definition-lenght' is no style rule that a term can be excepted from; "
+            "glossary/terms/call.yaml:5: 'definition-lenght' is no rule that a term can be excepted from; "
             "did you mean 'definition-length'? [unknown-exception]"
         ],
     ),

@@ -93,9 +93,9 @@ def test_an_empty_folder_is_an_empty_glossary() -> None:
         ("sources/Words.import.yaml", ["'Words.import.yaml' is no file name for the corpus, expected <slug>.yaml; "
                                        "rename it to glossary/sources/words.import.yaml"]),
         ("topic.yaml", ["nothing reads this file; "
-                        "glossary/ holds terms/, sources/, pages/, topics.yaml, paths.yaml, redirects.yaml"]),
+                        "glossary/ holds terms/, sources/, pages/, topics.yaml, paths.yaml, redirects.yaml, plain-words.yaml"]),
         ("terms.yaml", ["nothing reads this file; "
-                        "glossary/ holds terms/, sources/, pages/, topics.yaml, paths.yaml, redirects.yaml"]),
+                        "glossary/ holds terms/, sources/, pages/, topics.yaml, paths.yaml, redirects.yaml, plain-words.yaml"]),
     ],
 )  # fmt: skip
 def test_file_names(path: str, expected: list[str]) -> None:

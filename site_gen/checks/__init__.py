@@ -13,12 +13,14 @@ from site_gen.checks import (
     language,
     links,
     metrics,
+    net,
     pages,
     paths,
     references,
     relations,
     shape,
     style,
+    wording,
 )
 from site_gen.load import Loaded
 from site_gen.problem import Problem, in_reading_order
@@ -60,6 +62,12 @@ CHECKS: tuple[Check, ...] = (
 EDITORIAL: tuple[Check, ...] = (
     language.reading_grade,
     language.long_sentences,
+    wording.openings,
+    wording.restated_names,
+    wording.whole_sentences,
+    wording.praise,
+    net.orphans,
+    net.undefined_terms,
     duplicates.near,
 )
 

@@ -15,7 +15,16 @@ from site_gen.problem import Problem, Severity
 from site_gen.suggest import did_you_mean
 
 MAX_DEFINITION = 240  # what a result or a card can show whole
-STYLE_CODES = ("definition-length", "reading-grade", "long-sentence")
+STYLE_CODES = (
+    "definition-length",
+    "definition-opening",
+    "definition-sentence",
+    "long-sentence",
+    "praise-word",
+    "reading-grade",
+    "restated-name",
+)
+EXCEPTABLE = (*STYLE_CODES, "orphan-term")  # what ``allow`` may name
 
 
 def style(term: Term, field: str, code: str, message: str, hint: str) -> Iterator[Problem]:
@@ -71,9 +80,9 @@ def circular_definitions(loaded: Loaded) -> Iterator[Problem]:
 def exceptions(loaded: Loaded) -> Iterator[Problem]:
     for term in loaded.glossary.terms:
         for code in term.allow:
-            if code not in STYLE_CODES:
+            if code not in EXCEPTABLE:
                 yield Problem(
                     path=term.origin.path, line=term.origin.at("allow", code), code="unknown-exception",
-                    message=f"'{code}' is no style rule that a term can be excepted from",
-                    hint=did_you_mean(code, STYLE_CODES, "use one of " + ", ".join(STYLE_CODES)),
+                    message=f"'{code}' is no rule that a term can be excepted from",
+                    hint=did_you_mean(code, EXCEPTABLE, "use one of " + ", ".join(EXCEPTABLE)),
                 )  # fmt: skip

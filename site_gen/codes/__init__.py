@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from site_gen.codes.corpus import RECORDS, WORDING
+from site_gen.codes.corpus import RECORDS
 from site_gen.codes.fields import FIELDS
 from site_gen.codes.files import FILES
 from site_gen.codes.importing import IMPORTING
 from site_gen.codes.rule import Rule
+from site_gen.codes.wording import WORDING
 
 GROUPS: Mapping[str, Mapping[str, Rule]] = {
     "Files": FILES,

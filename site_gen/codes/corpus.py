@@ -1,4 +1,4 @@
-"""Codes of what files say of each other, and of how terms are written."""
+"""Codes of what files say of each other."""
 
 from __future__ import annotations
 
@@ -122,98 +122,25 @@ RECORDS = {
         wrong=_METRIC.format(formula="calls / days", result="4"),
         right=_METRIC.format(formula="calls / days", result="3"),
     ),
+    "orphan-term": Rule(
+        severity="warning",
+        why="Nobody comes by a term that nothing leads to and that leads nowhere; mostly a relation "
+        "is missing. Asked in glossaries of 20 terms and more.",
+        wrong="(a term without relations, whose name no text uses and whose texts use no other name)",
+        right="(the same term with a line 'related')",
+    ),
+    "undefined-term": Rule(
+        severity="warning",
+        why="A short form, or two words that end like a term, in the definitions or details of at least five "
+        "terms is a word of the desk: define it, make it an alias, or rule in glossary/plain-words.yaml "
+        "that it explains itself.",
+        wrong="(five terms that speak of a 'callback window', which no term defines)",
+        right="(a term Callback window; or the line 'callback window: says what it is' in plain-words.yaml)",
+    ),
     "page-collision": Rule(
         severity="error",
         why="A hand-written page must not stand where the site puts one of its own.",
         wrong="# glossary/pages/topics.md\n# Our topics",
         right="# glossary/pages/our-topics.md\n# Our topics",
-    ),
-}
-
-WORDING = {
-    "label-collision": Rule(
-        severity="error",
-        why="A name that two terms bear leads half of the readers to the wrong page.",
-        wrong="aliases: [Other]",
-        right="aliases: [Phone line]",
-    ),
-    "near-duplicate": Rule(
-        severity="by status",
-        why="Two pages for one concept split what is known of it. A line in the file that says how the "
-        "two differ settles the question for good.",
-        wrong="(the terms First reply time and First response time, without a word on each other)",
-        right="(one term with the other name as an alias; or both, one with a contrast to the other)",
-    ),
-    "repeated-label": Rule(
-        severity="error",
-        why="Case, number and hyphens make no difference to a reader who searches.",
-        wrong="aliases: [Phone line, Phone-lines]",
-        right="aliases: [Phone line]",
-    ),
-    "search-as-taken": Rule(
-        severity="warning",
-        why="What people type must not lead away from the term that bears that very name.",
-        wrong="search_as: [other]",
-        right="search_as: [the line that rings]",
-    ),
-    "label-without-word": Rule(
-        severity="error",
-        why="A name without a letter or digit can neither be found nor linked.",
-        wrong='aliases: ["!!!"]',
-        right="aliases: [Alarm]",
-    ),
-    "label-length": Rule(
-        severity="error",
-        why="A name stands in headings, lists and results.",
-        wrong="(an alias of more than 100 characters)",
-        right="aliases: [Phone line]",
-    ),
-    "needless-context": Rule(
-        severity="warning",
-        why="A context tells terms of one name apart; elsewhere it only lengthens the title.",
-        wrong="context: phone",
-        right="aliases: [Phone line]",
-    ),
-    "image": Rule(
-        severity="error",
-        why="Terms are text, so that they fit a card and a result; images belong on pages.",
-        wrong="details: |\n  ![the queue](queue.png)",
-        right="details: |\n  The queue is the row of waiting calls.",
-    ),
-    "link-target": Rule(
-        severity="error",
-        why="Only addresses that are safe and lead somewhere may stand in a page.",
-        wrong="details: |\n  [open it](javascript:alert)",
-        right="details: |\n  [open it](https://example.org/)",
-    ),
-    "definition-length": Rule(
-        severity="by status",
-        why="A definition is shown whole in a result and on a card: at most 240 characters.",
-        wrong="(a definition of 241 characters)",
-        right="(a definition of one or two sentences; the rest in details)",
-    ),
-    "circular-definition": Rule(
-        severity="error",
-        why="A definition that needs its own word, or a word defined by it, explains nothing.",
-        wrong=term_file("first-reply", "First reply", "The first reply to a customer."),
-        right=term_file("first-reply", "First reply", "What a customer hears from us before anything else."),
-    ),
-    "reading-grade": Rule(
-        severity="by status",
-        why="Read in the middle of a call: the reading grade (Flesch and Kincaid) is at most 12.",
-        wrong="(a definition of long words in long sentences)",
-        right="definition: The requests that wait for someone to take them.",
-    ),
-    "long-sentence": Rule(
-        severity="by status",
-        why="A sentence of more than 30 words has to be read twice.",
-        wrong="(a definition of 31 words without a full stop)",
-        right="(the same in two sentences)",
-    ),
-    "unknown-exception": Rule(
-        severity="error",
-        why="An exception to a rule that nobody has would look as if it did something.",
-        wrong="allow:\n  definition-lenght: The law's own words.",
-        right="allow:\n  definition-length: The law's own words.",
     ),
 }

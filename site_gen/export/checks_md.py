@@ -12,10 +12,21 @@ _INTRO = """\
 Generated from `site_gen/codes/`; a test keeps this page equal to it. A problem reads
 `path:line: what was found, what was expected; what to do [code]`.
 
-Errors keep the site from being built, but for the slower rules that only `glossary check` asks
-(reading grade, long sentences, near-duplicates). Style rules, marked *by status*, are warnings on drafts and
-errors on approved terms; `allow: {code: reason}` in a term excepts it from one. A site can make a rule an
-`error`, a `warning`, or `ignore` it, under `severities` of the plugin in `mkdocs.yml`.
+Errors keep the site from being built, but for the rules that only `glossary check` asks: those on wording
+(openings, praise, reading grade, long sentences), near-duplicates, orphans and undefined terms.
+
+**Severity.** Style rules, marked *by status*, are warnings on drafts and errors on approved terms.
+`glossary check --strict` fails on warnings too.
+
+**Exceptions.** There is one for each kind of rule, always a line in a file, so that it is reviewed:
+
+- *One term, a style rule or `orphan-term`:* in the term, the code and the reason, as in
+  `allow: {reading-grade: the law's own words}`.
+- *A pair, `near-duplicate`:* in one of the two terms `contrast` (which tells readers the difference),
+  `broader`, or `distinct`.
+- *A phrase, `undefined-term`:* in `glossary/plain-words.yaml`, as in `phone system: says what it is`.
+- *A whole site, any rule:* in `mkdocs.yml` under `severities` of the plugin, as in `undefined-term: ignore`;
+  the other values are `error` and `warning`.
 
 An example shows the part of a term file that matters; a line `# glossary/…` starts another file.
 """
