@@ -10,13 +10,15 @@ from bisect import bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from markdown_it.token import Token
 
 from site_gen import markdown, names
-from site_gen.markdown import Piece
+from site_gen.markdown import Parsed, Piece, Prose
 from site_gen.mentions import Found, Label, Lexicon, find, lexicon
 from site_gen.model import Glossary, Term
+from site_gen.once import once
 
 SHARED = "?"  # marks the target of a label that several terms share: "?" and the label's row
 MARKDOWN_FIELDS = ("details", "example", "here")
@@ -65,6 +67,15 @@ class _Field:
     def pieces(self, text: str) -> tuple[Piece, ...]:
         """Plain text with its links."""
         return tuple(_cut(text, self.targets(text, lambda found: True)))
+
+    def parsed(self, text: str) -> Parsed:
+        """Markdown with its links."""
+        paragraphs = markdown.paragraphs(text)
+        if paragraphs is not None:
+            return Prose(tuple(map(self.pieces, paragraphs)))
+        tokens = markdown.parse(text)
+        self.link_blocks(tokens)
+        return tokens
 
     def link_blocks(self, tokens: Sequence[Token]) -> None:
         """Put links into the inline tokens of parsed Markdown; an editor's own link counts as the first."""
@@ -141,10 +152,10 @@ def _cut(text: str, links: Iterable[tuple[Found, str]], offset: int = 0) -> Iter
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class LinkedTerm:
-    """One term's texts with their links; ``fields`` are Markdown tokens by field name."""
+    """One term's texts with their links; ``fields`` are its Markdown texts by field name."""
 
     definition: tuple[Piece, ...]
-    fields: Mapping[str, Sequence[Token]]
+    fields: Mapping[str, Parsed]
     mentions: tuple[str, ...]  # terms that any field mentions, in order
     defined_by: tuple[str, ...]  # terms that the definition mentions
 
@@ -162,14 +173,14 @@ class Links:
 
 
 def link(glossary: Glossary) -> Links:
-    labels = lexicon(glossary.terms)
+    labels, definitions = _definitions(glossary)
     linked: dict[str, LinkedTerm] = {}
     made: Counter[str] = Counter()
     skipped: Counter[str] = Counter()
     ambiguous: list[tuple[str, str]] = []
     backwards: dict[str, list[str]] = defaultdict(list)
     for term in glossary.terms:
-        linked[term.slug], fields = _link_term(term, labels, glossary.by_slug)
+        linked[term.slug], fields = _link_term(term, definitions[term.slug], labels, glossary.by_slug)
         for state in fields:
             made.update(state.made)
             skipped.update(state.skipped)
@@ -186,30 +197,45 @@ def link(glossary: Glossary) -> Links:
     )
 
 
-def _link_term(term: Term, labels: Lexicon, known: Mapping[str, Term]) -> tuple[LinkedTerm, Sequence[_Field]]:
-    first = _Field(term.slug, labels)
-    definition = first.pieces(term.definition)
-    states = [first]
-    fields: dict[str, Sequence[Token]] = {}
+def _link_term(
+    term: Term, definition: _Definition, labels: Lexicon, known: Mapping[str, Term]
+) -> tuple[LinkedTerm, Sequence[_Field]]:
+    states = [definition.state]
+    fields: dict[str, Parsed] = {}
     for name in MARKDOWN_FIELDS:
         text = getattr(term, name)
         if text:
             states.append(_Field(term.slug, labels))
-            fields[name] = markdown.parse(text)
-            states[-1].link_blocks(fields[name])
+            fields[name] = states[-1].parsed(text)
     mentions = dict.fromkeys(slug for state in states for slug in state.mentions if slug in known)
     linked = LinkedTerm(
-        definition=definition, fields=fields, mentions=tuple(mentions), defined_by=tuple(first.mentions)
+        definition=definition.pieces,
+        fields=fields,
+        mentions=tuple(mentions),
+        defined_by=tuple(definition.state.mentions),
     )
     return linked, states
 
 
-def definition_graph(glossary: Glossary) -> Mapping[str, tuple[str, ...]]:
-    """For each term, the terms that its definition mentions."""
+class _Definition(NamedTuple):
+    """A definition with its links."""
+
+    pieces: tuple[Piece, ...]
+    state: _Field
+
+
+@once  # for the check of circles and for the pages
+def _definitions(glossary: Glossary) -> tuple[Lexicon, Mapping[str, _Definition]]:
+    """The labels of the corpus, and each term's definition with its links."""
     labels = lexicon(glossary.terms)
-    graph: dict[str, tuple[str, ...]] = {}
+    found: dict[str, _Definition] = {}
     for term in glossary.terms:
         state = _Field(term.slug, labels)
-        state.pieces(term.definition)
-        graph[term.slug] = tuple(state.mentions)
-    return graph
+        found[term.slug] = _Definition(state.pieces(term.definition), state)
+    return labels, found
+
+
+def definition_graph(glossary: Glossary) -> Mapping[str, tuple[str, ...]]:
+    """For each term, the terms that its definition mentions."""
+    _, definitions = _definitions(glossary)
+    return {slug: tuple(definition.state.mentions) for slug, definition in definitions.items()}

@@ -33,6 +33,15 @@ class Piece(NamedTuple):
     target: str = ""
 
 
+class Prose(NamedTuple):
+    """A text of paragraphs alone, as most are, with its links: it needs no tokens of the parser."""
+
+    paragraphs: tuple[tuple[Piece, ...], ...]
+
+
+Parsed = Prose | list[Token]
+
+
 class _Renderer(RendererHTML):
     """HTML on one line: builders look for their own syntax at line starts, and must find none of ours."""
 
@@ -122,6 +131,14 @@ def parse(text: str) -> list[Token]:
     return tokens
 
 
+def paragraphs(text: str) -> list[str] | None:
+    """The paragraphs of a text that has nothing else, each on one line; None for any other text."""
+    text = visible(text)
+    if _INLINE_SIGN.search(text) or " \n" in text or "\t\n" in text or not _PROSE.fullmatch(text):
+        return None
+    return [part.strip().replace("\n", " ") for part in text.split("\n\n") if part.strip()]
+
+
 def _paragraphs(prose: str) -> Iterator[Token]:
     """What ``_PARSER.parse`` makes of paragraphs alone, as most texts are, in a fraction of the time."""
     number = 0
@@ -158,8 +175,14 @@ def _joined(children: list[Token]) -> Iterator[Token]:
         yield last
 
 
-def render(tokens: Sequence[Token], url: Callable[[str], str]) -> str:
+def render(parsed: Parsed, url: Callable[[str], str]) -> str:
     """Safe HTML on one line; ``url`` turns a slug into the address of its page, "" where there is none."""
+    if isinstance(parsed, Prose):
+        return "".join(f"<p>{pieces_html(pieces, url)}</p>" for pieces in parsed.paragraphs)
+    return _render(parsed, url)
+
+
+def _render(tokens: Sequence[Token], url: Callable[[str], str]) -> str:
     html: str = _PARSER.renderer.render(tokens, _PARSER.options, {"url": url, "open": []})
     return inert(visible(html.replace("\n", "").replace("\r", "")))  # "&#13;" is a line end by now
 

@@ -15,7 +15,7 @@ from typing import Any
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from jinja2.compiler import CodeGenerator, Frame
-from jinja2.nodes import Expr
+from jinja2.nodes import Call, Expr, Getattr
 from markupsafe import Markup, escape
 
 from site_gen import views
@@ -103,6 +103,19 @@ class _Generator(CodeGenerator):
     Jinja's ``escape(finalize(value))`` makes a new ``Markup`` of every value, the longest part of rendering.
     """
 
+    def visit_Getattr(self, node: Getattr, frame: Frame) -> None:  # noqa: N802
+        """Views are records: a plain attribute does, and a misspelt one fails as loudly."""
+        self.write("(")
+        self.visit(node.node, frame)
+        self.write(f").{node.attr}")
+
+    def visit_Call(self, node: Call, frame: Frame, forward_caller: bool = False) -> None:  # noqa: N802
+        """Macros and functions of ours want no context, and Jinja looks for that wish at each call."""
+        self.write("environment.called(")
+        self.visit(node.node, frame)
+        self.signature(node, frame)
+        self.write(")")
+
     def _output_child_pre(self, node: Expr, frame: Frame, finalize: Any) -> None:
         self.write(finalize.src)
 
@@ -110,9 +123,17 @@ class _Generator(CodeGenerator):
         self.write(")")
 
 
+class _Environment(Environment):
+    code_generator_class = _Generator
+
+    @staticmethod
+    def called(function: Callable[..., object], *args: object, **named: object) -> object:
+        return function(*args, **named)
+
+
 @cache
-def _environment() -> Environment:
-    environment = Environment(
+def _environment() -> _Environment:
+    environment = _Environment(
         loader=PackageLoader("site_gen"),
         autoescape=True,
         undefined=StrictUndefined,
@@ -121,7 +142,6 @@ def _environment() -> Environment:
         finalize=_finalize,
         auto_reload=False,
     )
-    environment.code_generator_class = _Generator
     environment.filters.update(front=_front_matter, day=_day, groupby_level=_by_level)
     environment.globals.update(level_names=LEVEL_NAMES)
     return environment
@@ -129,7 +149,10 @@ def _environment() -> Environment:
 
 def _finalize(value: object) -> str:
     """What stands in the page for a value; only ``Markup`` stands as it is."""
-    return _text(value) if type(value) is str else str(escape(value))
+    kind = type(value)
+    if kind is str:
+        return _text(str(value))
+    return value if kind is Markup else str(escape(value))  # type: ignore[return-value]
 
 
 @lru_cache(maxsize=1 << 16)  # names and definitions stand on many pages

@@ -241,3 +241,7 @@ def test_the_short_way_of_parsing_prose_gives_what_the_parser_gives(lines: list[
         t.map for t in whole if t.type == "inline"
     ]
     assert list(markdown.targets(short)) == list(markdown.targets(whole))
+    paragraphs = markdown.paragraphs(text)
+    if paragraphs is not None:
+        prose = markdown.Prose(tuple((markdown.Piece(paragraph),) for paragraph in paragraphs))
+        assert markdown.render(prose, str) == markdown.render(whole, str)

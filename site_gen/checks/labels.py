@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from site_gen import names
 from site_gen.load import Loaded
 from site_gen.model import Term
+from site_gen.once import once
 from site_gen.problem import Problem
 
 
@@ -25,6 +26,7 @@ class _Use:
         return self.term.origin.at(self.field, getattr(self.term, self.field).index(self.label))
 
 
+@once  # for four rules
 def _uses(loaded: Loaded) -> dict[str, list[_Use]]:
     uses: dict[str, list[_Use]] = defaultdict(list)
     for term in loaded.glossary.terms:

@@ -6,17 +6,17 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from markdown_it.token import Token
 from markupsafe import Markup
 
 from site_gen import markdown
 from site_gen.link import SHARED
-from site_gen.markdown import Piece
+from site_gen.markdown import Parsed, Piece
 from site_gen.model import Contrast, Entry, Metric, Source, Term, Topic
 from site_gen.relations import ancestors, current
 from site_gen.views.world import World, pair_id
 
 RELATED_SHOWN = 8
+_NOTHING = Markup("")
 _NAME = re.compile(r"[^\W\d]\w*")
 
 
@@ -115,10 +115,10 @@ class _Texts:
     term: Term
 
     def field(self, name: str) -> Markup:
-        return self.html(self.world.links.terms[self.term.slug].fields.get(name, ()))
+        return self.html(self.world.links.terms[self.term.slug].fields.get(name, []))
 
-    def html(self, tokens: Sequence[Token]) -> Markup:
-        return Markup(markdown.render(tokens, self._url)) if tokens else Markup("")
+    def html(self, parsed: Parsed) -> Markup:
+        return Markup(markdown.render(parsed, self._url)) if parsed else _NOTHING
 
     def linked(self, pieces: Sequence[Piece]) -> Markup:
         return Markup(markdown.pieces_html(pieces, self._url))
