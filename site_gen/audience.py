@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Container
 from dataclasses import replace
 
-from site_gen.model import Glossary, Path, Site, Source, Term
+from site_gen.model import Glossary, Path, Site, Source, Stop, Term
 
 
 def visible(glossary: Glossary, site: Site) -> Glossary:
@@ -38,4 +38,17 @@ def _source(source: Source, hidden: Container[str]) -> Source:
 
 
 def _path(path: Path, hidden: Container[str]) -> Path:
-    return replace(path, stops=tuple(stop for stop in path.stops if stop.term not in hidden))
+    return replace(
+        path,
+        stops=tuple(_stop(stop, hidden) for stop in path.stops if stop.term not in hidden),
+        terms=tuple(slug for slug in path.terms if slug not in hidden),
+        drops=tuple(key for key in path.drops if key not in hidden),
+    )
+
+
+def _stop(stop: Stop, hidden: Container[str]) -> Stop:
+    return replace(
+        stop,
+        after="" if stop.after in hidden else stop.after,
+        before="" if stop.before in hidden else stop.before,
+    )

@@ -171,6 +171,11 @@ class Links:
     skipped: Mapping[str, int]  # label -> mentions left alone because of ``autolink: false``
     ambiguous: tuple[tuple[str, str], ...]  # (slug, label) where a label did not name one term
 
+    @property
+    def uses(self) -> Mapping[str, tuple[str, ...]]:
+        """For each term, the terms that its definition mentions, as ``definition_graph`` finds them."""
+        return {slug: linked.defined_by for slug, linked in self.terms.items()}
+
 
 def link(glossary: Glossary) -> Links:
     labels, definitions = _definitions(glossary)

@@ -17,6 +17,7 @@ Level = Literal["essential", "working", "specialist", "reference"]
 Status = Literal["draft", "approved", "deprecated"]
 Audience = Literal["internal", "public"]
 Direction = Literal["higher", "lower", "range"]
+PathOrder = Literal["builds-up", "as-written"]
 RepositoryHost = Literal["github", "gitlab", "gitea", "bitbucket"]
 
 Rating = Literal["error", "warning", "ignore"]  # what a site makes of a rule of the checks
@@ -168,8 +169,13 @@ class Stop:
     origin: Origin
     term: str = ""
     link: str = ""
+    what: str = ""  # what stands at the link
     task: str = ""
     note: str = ""
+    id: str = ""  # an address for a link or a task; a term's is its slug
+    minutes: int = 0  # that a link or a task takes
+    after: str = ""  # the stop to stand behind, by address
+    before: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -180,6 +186,15 @@ class Path:
     audience: str = ""
     outcome: str = ""
     stops: tuple[Stop, ...] = ()
+    terms: tuple[str, ...] = ()  # stops without a word
+    topics: tuple[str, ...] = ()  # with ``levels`` a rule: the terms of these topics …
+    levels: tuple[Level, ...] = ()  # … and of these levels
+    extends: str = ""
+    drops: tuple[str, ...] = ()  # stops of the path that this one extends, by address
+    order: PathOrder | None = None
+    days: int = 0  # over which it is spread
+    minutes_a_day: int = 0  # at most
+    then: str = ""  # the path to go on with
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

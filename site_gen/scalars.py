@@ -14,6 +14,7 @@ from site_gen.suggest import did_you_mean
 from site_gen.yamltext import Node, Scalar, Sequence
 
 _PERIOD = re.compile(r"[1-9][0-9]{0,3} (?:day|week|month|year)s?")
+_COUNT = re.compile(r"[1-9][0-9]{0,3}")
 _DATE = re.compile(r"\d{4}-\d{2}-\d{2}", re.ASCII)
 _NULLS = ("null", "Null", "NULL", "~")  # https://yaml.org/spec/1.2.2/#10212-null
 _SWITCHES = {"yes": "true", "on": "true", "no": "false", "off": "false"}
@@ -154,6 +155,15 @@ def _period(value: str, node: Scalar, spec: Field, shown: str) -> str:
     )  # fmt: skip
 
 
+def _count(value: str, node: Scalar, spec: Field, shown: str) -> int:
+    if _COUNT.fullmatch(value):
+        return int(value)
+    raise WrongValueError(
+        node.line, "wrong-value", f"{shown} is '{short(value)}', expected a whole number from 1 to 9999",
+        "write it in digits, like 5",
+    )  # fmt: skip
+
+
 def _date(value: str, node: Scalar, spec: Field, shown: str) -> date:
     try:
         if not _DATE.fullmatch(value):
@@ -183,6 +193,7 @@ _ONE_LINE = {
     "choice": _choice,
     "flag": _flag,
     "period": _period,
+    "count": _count,
     "date": _date,
     "slug": _slug,
     "id": _slug,

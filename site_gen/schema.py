@@ -18,6 +18,7 @@ Kind = Literal[
     "date",  # 2026-11-21
     "flag",  # true | false
     "period",  # "12 months"
+    "count",  # a whole number from 1 on
     "map",  # name: text
     "record",  # a mapping with fields of its own
 ]
@@ -146,8 +147,13 @@ TOPIC: Mapping[str, Field] = {
 STOP: Mapping[str, Field] = {
     "term": Field(kind="slug", help="a term to read"),
     "link": _line("something to open"),
+    "what": _line("what stands at the link"),
     "task": _text("something to do"),
     "note": _text("a word for the learner"),
+    "id": Field(kind="id", help="an address for a link or a task; a term's is its slug"),
+    "minutes": Field(kind="count", help="how long a link or a task takes"),
+    "after": Field(kind="id", help="the stop to stand behind"),
+    "before": Field(kind="id", help="the stop to stand in front of"),
 }
 
 PATH: Mapping[str, Field] = {
@@ -155,7 +161,25 @@ PATH: Mapping[str, Field] = {
     "title": _line("its title", required=True),
     "audience": _text("for whom"),
     "outcome": _text("what one can do afterwards"),
-    "stops": Field(kind="record", many=True, fields=STOP, required=True, help="what to read or do, in order"),
+    "stops": Field(kind="record", many=True, fields=STOP, help="what to read or do"),
+    "terms": _slugs("stops without a word: terms to read"),
+    "topics": Field(kind="id", many=True, help="a rule: all terms of these topics"),
+    "levels": Field(
+        kind="choice",
+        many=True,
+        choices=LEVELS,
+        help="a rule: of these levels; all but reference unless said",
+    ),
+    "extends": Field(kind="id", help="the path that this one takes its stops from"),
+    "drops": Field(kind="id", many=True, help="stops of that path to leave out"),
+    "order": Field(
+        kind="choice",
+        choices=("builds-up", "as-written"),
+        help="builds-up unless said: a term that another one's definition uses is moved in front of it",
+    ),
+    "days": Field(kind="count", help="the working days over which it is spread"),
+    "minutes_a_day": Field(kind="count", help="the most minutes that one of these days may take"),
+    "then": Field(kind="id", help="the path to go on with"),
 }
 
 FREE_TEXT: frozenset[Kind] = frozenset({"line", "text", "markdown", "map"})

@@ -10,6 +10,8 @@ from functools import cached_property
 from site_gen import names
 from site_gen.link import Links
 from site_gen.model import UNSORTED, Contrast, Glossary, Origin, Site, Source, Term, Topic
+from site_gen.order import Order, reading_order
+from site_gen.paths import Route, routes
 from site_gen.relations import Relations, alphabetical, current
 
 UNSORTED_TOPIC = Topic(
@@ -48,6 +50,16 @@ class World:
     def place(self) -> Mapping[str, int]:
         """Where each listed term stands in ``listed``, by slug."""
         return {term.slug: index for index, term in enumerate(self.listed)}
+
+    @cached_property
+    def order(self) -> Order:
+        """The order in which each term comes after those that its definition uses."""
+        return reading_order(self.glossary, self.links.uses)
+
+    @cached_property
+    def routes(self) -> tuple[Route, ...]:
+        """The learning paths with all their stops."""
+        return routes(self.glossary, self.order, self.links.uses)
 
     @cached_property
     def terms_of(self) -> Mapping[str, tuple[Term, ...]]:
