@@ -57,10 +57,7 @@ def _pages(world: views.World) -> Iterator[tuple[str, str]]:
     for view in views.term_views(world):
         yield f"terms/{view.term.slug}.md", page("term", "../", view=view, term=view.term)
     for moved in views.moved_views(world):
-        yield (
-            f"terms/{moved.old}.html",
-            page("moved", "../", "html", term=moved.term, canonical=moved.canonical),
-        )
+        yield f"terms/{moved.old}.html", page("moved", "../", "html", view=moved, term=moved.term)
 
 
 class _Page:

@@ -120,6 +120,7 @@ context: door
 definition: The thing that opens a door, see AG.
 topics: [desk]
 """,
+    "redirects.yaml": "slip: ticket\n",
     "sources/blue-book.yaml": """
 title: The blue book
 publisher: A press
