@@ -87,6 +87,13 @@ def load(tree: Mapping[str, bytes]) -> Loaded:
     )
 
 
+def load_term(path: str, data: bytes) -> Term | None:
+    """One term by itself; None where its file has an error, so that what it says is not known."""
+    problems: list[Problem] = []
+    term = _one({path: data}, path, _term, problems)
+    return None if errors(problems) else term
+
+
 def _all_read(topics: tuple[Topic, ...] | None, problems: list[Problem]) -> bool:
     """Whether a topic that is not here is nowhere: a broken file or a topic without an id leaves it open."""
     wrong = any(problem.path == TOPICS and problem.severity == "error" for problem in problems)

@@ -21,6 +21,8 @@ ADAPTERS = {
     "site_gen.tree": {"disk"},
     "site_gen.output": {"disk"},
     "site_gen.generate": {"disk"},
+    "site_gen.git": {"disk"},
+    "site_gen.history": {"disk"},
     "site_gen.settings": {"disk", "mkdocs"},
     "site_gen.plugin": {"disk", "mkdocs"},
     "site_gen.cli": {"disk", "click", "mkdocs"},

@@ -1,0 +1,67 @@
+"""Reading a git repository without touching its work tree.
+
+What a user's configuration or a surrounding hook would change about the output is shut out here.
+"""
+
+from __future__ import annotations
+
+import os
+import subprocess
+from collections.abc import Iterable, Mapping
+from pathlib import Path
+
+# Set inside hooks for the repository they run in, which need not be the one that is read.
+_OF_HOOKS = ("GIT_DIR", "GIT_WORK_TREE", "GIT_INDEX_FILE", "GIT_PREFIX", "GIT_OBJECT_DIRECTORY")
+
+
+class GitError(Exception):
+    """There is no git, no repository, or no such thing in it; the message is git's own last line."""
+
+
+def git(root: Path, *arguments: str, feed: bytes = b"") -> bytes:
+    """What git prints. Raises ``GitError``."""
+    environment = {name: value for name, value in os.environ.items() if name not in _OF_HOOKS}
+    environment |= {"LC_ALL": "C", "GIT_OPTIONAL_LOCKS": "0", "GIT_TERMINAL_PROMPT": "0"}
+    command = ["git", "--no-pager", "-c", "log.showRoot=true", "-C", str(root), *arguments]
+    try:
+        done = subprocess.run(command, input=feed, capture_output=True, check=False, env=environment)
+    except FileNotFoundError:
+        raise GitError("git is not installed") from None
+    if done.returncode:
+        said = done.stderr.decode("utf-8", "replace").strip().splitlines()
+        raise GitError(said[0].removeprefix("fatal: ") if said else f"git {arguments[0]} failed")
+    return done.stdout
+
+
+def blobs(root: Path, objects: Iterable[str]) -> Mapping[str, bytes]:
+    """The contents of many objects, by the names they were asked for; absent ones are left out.
+
+    One process for all: https://git-scm.com/docs/git-cat-file#_batch_output
+    """
+    wanted = list(dict.fromkeys(objects))
+    if not wanted:
+        return {}
+    answer = git(root, "cat-file", "--batch", feed="".join(f"{name}\n" for name in wanted).encode())
+    found: dict[str, bytes] = {}
+    at = 0
+    for name in wanted:
+        end = answer.index(b"\n", at)
+        head = answer[at:end].split(b" ")
+        at = end + 1
+        if len(head) == 3 and head[1] == b"blob":
+            size = int(head[2])
+            found[name] = answer[at : at + size]
+            at += size + 1
+        elif len(head) == 3 and head[2].isdigit():
+            at += int(head[2]) + 1
+    return found
+
+
+def commit_of(root: Path, revision: str) -> str:
+    """The id of a commit. Raises ``GitError`` with a sentence for whoever named it."""
+    try:
+        name = git(root, "rev-parse", "--verify", "--quiet", "--end-of-options", f"{revision}^{{commit}}")
+    except GitError:
+        git(root, "rev-parse", "--git-dir")  # says what is wrong where there is no repository at all
+        raise GitError(f"no revision '{revision}' in this repository") from None
+    return name.decode().strip()
