@@ -1,0 +1,233 @@
+/*
+ * What all pages for learners share: progress kept in this browser, and the result line that a learner may
+ * hand to a team lead. Nothing is sent anywhere.
+ *
+ * A store is a map of records by name, each with `at`, the time of its last change: of two records of one name
+ * the later is kept, so that two tabs lose nothing of each other. Stores stand in localStorage under
+ * `glossary.learn.1:<path of the site>:<store>`; 1 is the version of this form. Where the browser keeps
+ * nothing (blocked or full), everything goes on in memory, and the page says so.
+ *
+ * A result line reads
+ *
+ *   glossary/1 kind=quiz path=week-one date=2026-11-22 score=8/10 missed=churn,backlog seed=4711
+ *
+ * `kind` is what was done (path, quiz or cards), `path` the id of a path or topic, `missed` slugs of terms;
+ * `seed` and `missed` may be absent, fields stand in any order, fields unknown to a reader are passed over.
+ * What stands before `glossary/1` on the line, such as a name in a chat, says who it is from.
+ */
+var glossary = glossary || {};
+
+(function () {
+  'use strict';
+
+  /** @typedef {{at: number, [field: string]: unknown}} Entry */
+  /** @typedef {{line: number, who: string, kind: string, path: string, date: string, score: number, of: number, missed: string[], seed: string}} Result */
+
+  var ROOT = document.currentScript.src.replace(/assets\/[^/]*$/, '');
+  var PREFIX = 'glossary.learn.1:' + new URL(ROOT).pathname + ':';
+  var MARK = 'glossary/1';
+  var make = glossary.make;
+
+  // ---- progress -----------------------------------------------------------------------------------
+
+  /** @type {Map<string, Object<string, Entry>>} what could not be stored, by store */
+  var unsaved = new Map();
+  var watchers = [], kept = true;
+
+  /** The sound records of a text; whatever else somebody or something wrote there counts for nothing. */
+  function parsed(text) {
+    var found = Object.create(null), value;
+    try { value = JSON.parse(text || '{}'); } catch (error) { return found; }
+    if (value === null || typeof value !== 'object' || Array.isArray(value)) return found;
+    Object.keys(value).forEach(function (name) {
+      var record = value[name];
+      if (record !== null && typeof record === 'object' && Number.isFinite(record.at)) found[name] = record;
+    });
+    return found;
+  }
+
+  function stored(store) {
+    try { return parsed(localStorage.getItem(PREFIX + store)); } catch (error) { return parsed(''); }
+  }
+
+  function merged(one, other) {
+    Object.keys(other).forEach(function (name) {
+      if (!(name in one) || one[name].at <= other[name].at) one[name] = other[name];
+    });
+    return one;
+  }
+
+  /** All records of a store by name. @returns {Object<string, Entry>} */
+  function all(store) {
+    return merged(stored(store), unsaved.get(store) || {});
+  }
+
+  function save(store, records) {
+    try {
+      localStorage.setItem(PREFIX + store, JSON.stringify(records));
+      unsaved.delete(store);
+    } catch (error) {
+      unsaved.set(store, records);
+    }
+  }
+
+  /** Set one record of a store; `at` is set here. */
+  function put(store, name, fields) {
+    var records = all(store);
+    records[name] = Object.assign({}, fields, {at: Date.now()});
+    save(store, records);
+    Array.from(unsaved.keys()).forEach(function (other) { if (other !== store) save(other, all(other)); });
+    tell(store);
+  }
+
+  function tell(store) {
+    kept = !unsaved.size;
+    watchers.forEach(function (watcher) { watcher(store); });
+  }
+
+  /** Call `use(store)` whenever a store changes, in this tab or another. */
+  function watch(use) {
+    watchers.push(use);
+  }
+
+  /** Forget everything that pages for learners have kept in this browser for this site. */
+  function clear() {
+    unsaved.clear();
+    try {
+      Object.keys(localStorage).filter(function (key) { return key.startsWith(PREFIX); })
+        .forEach(function (key) { localStorage.removeItem(key); });
+    } catch (error) { /* what is not kept need not be removed */ }
+    tell('');
+  }
+
+  addEventListener('storage', function (event) {
+    if (event.key !== null && !event.key.startsWith(PREFIX)) return;
+    var store = event.key === null ? '' : event.key.slice(PREFIX.length);
+    if (event.newValue === null) store ? unsaved.delete(store) : unsaved.clear();  // cleared in the other tab
+    tell(store);
+  });
+
+  function probe() {
+    try {
+      localStorage.setItem(PREFIX + '?', '1');
+      localStorage.removeItem(PREFIX + '?');
+    } catch (error) {
+      kept = false;
+    }
+  }
+
+  /** Say in `place` when the browser keeps nothing, and when it does again. */
+  function notice(place) {
+    var line = make('p', {class: 'gl-unkept', role: 'status'});
+    function show() {
+      var text = kept ? '' : 'This browser keeps no progress: its storage is blocked or full. What you do stays on this page until you close it.';
+      if (line.textContent !== text) line.textContent = text;
+      line.hidden = kept;
+    }
+    place.append(line);
+    watch(show);
+    show();
+  }
+
+  /** A button that clears all progress, once it is pressed and then confirmed. */
+  function clearButton() {
+    var ask = make('button', {type: 'button', class: 'gl-quiet'}, ['Clear my progress']);
+    var yes = make('button', {type: 'button', class: 'gl-button gl-button--warm'}, ['Clear everything']);
+    var no = make('button', {type: 'button', class: 'gl-button'}, ['Keep it']);
+    var sure = make('span', {class: 'gl-sure', hidden: ''}, ['All ticks, cards and results in this browser will be gone. ', yes, no]);
+    var done = make('span', {role: 'status'});
+    function turn(asking) {
+      ask.hidden = asking;
+      sure.hidden = !asking;
+      (asking ? no : ask).focus();
+    }
+    ask.addEventListener('click', function () { done.textContent = ''; turn(true); });
+    no.addEventListener('click', function () { turn(false); });
+    yes.addEventListener('click', function () { clear(); turn(false); done.textContent = ' Your progress is cleared.'; });
+    sure.addEventListener('keydown', function (event) { if (event.key === 'Escape') turn(false); });
+    return make('p', {class: 'gl-clear'}, [ask, sure, done]);
+  }
+
+  // ---- the result line ----------------------------------------------------------------------------
+
+  /** The day here, not in London. */
+  function today() {
+    var now = new Date();
+    return [now.getFullYear(), now.getMonth() + 1, now.getDate()].map(function (part) { return String(part).padStart(2, '0'); }).join('-');
+  }
+
+  /** @param {{kind: string, path: string, score: number, of: number, missed?: string[], seed?: string|number, date?: string}} result */
+  function resultLine(result) {
+    var parts = [MARK, 'kind=' + result.kind, 'path=' + result.path, 'date=' + (result.date || today()), 'score=' + result.score + '/' + result.of];
+    if (result.missed && result.missed.length) parts.push('missed=' + result.missed.join(','));
+    if (result.seed !== undefined && result.seed !== '') parts.push('seed=' + result.seed);
+    return parts.join(' ');
+  }
+
+  var SLUG = /^[a-z0-9]+(?:-[a-z0-9]+)*$/;
+
+  /** What is wrong with the fields of a line, "" where nothing is. */
+  function wrong(fields) {
+    var score = /^(\d{1,4})\/(\d{1,4})$/.exec(fields.score || '');
+    if (!fields.path || !SLUG.test(fields.path)) return 'it names no path';
+    if (!/^\d{4}-\d{2}-\d{2}$/.test(fields.date || '') || isNaN(Date.parse(fields.date))) return 'it has no date like 2026-11-22';
+    if (!score) return 'it has no score like 8/10';
+    if (Number(score[1]) > Number(score[2])) return 'its score is more than all';
+    if ((fields.missed || '').split(',').some(function (slug) { return slug && !SLUG.test(slug); })) return 'its missed terms cannot be read';
+    return '';
+  }
+
+  /** One line with the mark, read. @returns {Result|string} what is wrong with it, as a string */
+  function readLine(text, line) {
+    var at = text.indexOf(MARK), fields = Object.create(null);
+    text.slice(at + MARK.length).trim().split(/\s+/).forEach(function (part) {
+      var pair = /^([a-z]+)=(.*)$/.exec(part);
+      if (pair) fields[pair[1]] = pair[2].replace(/[.;|"'”’]+$/, '');
+    });
+    var score = (fields.score || '').split('/').map(Number);
+    return wrong(fields) || {
+      line: line, who: text.slice(0, at).replace(/[\s:>"'“‘|-]+$/, '').replace(/^[\s>"'“‘|-]+/, ''),
+      kind: fields.kind || 'path', path: fields.path, date: fields.date, score: score[0], of: score[1],
+      missed: (fields.missed || '').split(',').filter(Boolean), seed: fields.seed || ''
+    };
+  }
+
+  /** A mail program may break a long line: what cannot begin a line of its own belongs to the one above. */
+  function unbroken(text) {
+    var rows = [];
+    text.split(/\r\n|\r|\n/).forEach(function (row, number) {
+      var last = rows[rows.length - 1], begun = last && last.text.includes(MARK);
+      var more = begun && row.trim() && !row.includes(MARK) && /^[\s>]*(?:[a-z]+=\S|[a-z0-9-]+(?:,[a-z0-9-]+)*(?:\s+[a-z]+=|\s*$))/.test(row);
+      if (more && (/[,=]\s*$/.test(last.text) || /^[\s>]*[a-z]+=/.test(row))) {
+        last.text = last.text.trimEnd() + (/[,=]\s*$/.test(last.text) ? '' : ' ') + row.replace(/^[\s>]+/, '');
+      } else {
+        rows.push({text: row, line: number + 1});
+      }
+    });
+    return rows;
+  }
+
+  /**
+   * The results in a pasted text. A line that somebody pasted twice counts once where it says who it is from.
+   * @returns {{results: Result[], troubles: {line: number, text: string, why: string}[]}}
+   */
+  function readResults(text) {
+    var results = [], troubles = [], seen = new Set();
+    unbroken(text).forEach(function (row) {
+      var trimmed = row.text.trim();
+      if (!trimmed) return;
+      var read = trimmed.includes(MARK) ? readLine(row.text, row.line) : 'it is no result line';
+      if (typeof read !== 'string' && read.who && seen.has(trimmed)) read = 'it stands here already';
+      seen.add(trimmed);
+      if (typeof read === 'string') troubles.push({line: row.line, text: trimmed, why: read});
+      else results.push(read);
+    });
+    return {results: results, troubles: troubles};
+  }
+
+  probe();
+  glossary.learn = {
+    root: ROOT, all: all, put: put, watch: watch, clear: clear, kept: function () { return kept; },
+    notice: notice, clearButton: clearButton, today: today, resultLine: resultLine, readResults: readResults
+  };
+})();
