@@ -11,24 +11,30 @@ import re
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
-from site_gen import spans, yamltext
+from site_gen import cuts, spans, yamltext
 from site_gen.problem import errors
 from site_gen.spans import Change, EditError, Key
 from site_gen.yamlwrite import Value
 
-__all__ = ["EditError", "Key", "append_item", "append_items", "remove_key", "set_value", "set_values"]
+__all__ = [
+    "EditError", "Key", "add_comment", "append_item", "append_items", "plain", "remove_items", "remove_key",
+    "rename_key", "replace_words", "set_value", "set_values",
+]  # fmt: skip
 
 
-def set_value(text: str, keys: Sequence[Key], value: str | Sequence[str]) -> str:
+def set_value(text: str, keys: Sequence[Key], value: Value, order: Sequence[str] = ()) -> str:
     """The text with one value changed, or added after the last key of its mapping where it is absent.
 
     ``keys`` leads there: ``("entries", 3, "term")``. Raises EditError where the way ends earlier.
     """
-    return set_values(text, {tuple(keys): value})
+    return set_values(text, {tuple(keys): value}, order)
 
 
-def set_values(text: str, changes: Mapping[tuple[Key, ...], str | Sequence[str]]) -> str:
-    """Several values changed at once, with one look at the text; a mapping that is absent is begun."""
+def set_values(text: str, changes: Mapping[tuple[Key, ...], Value], order: Sequence[str] = ()) -> str:
+    """Several values changed at once, with one look at the text; a mapping that is absent is begun.
+
+    A new key at the top comes after those that stand before it in ``order``.
+    """
     root = _parsed(text)
     expected = _plain(root)
     gathered = _gathered(expected, changes)
@@ -36,14 +42,12 @@ def set_values(text: str, changes: Mapping[tuple[Key, ...], str | Sequence[str]]
         expected = _with(expected, keys, _texts(value))
 
     def attempt(one_line: bool) -> list[Change]:
-        return [spans.of_value(text, root, keys, value, one_line) for keys, value in gathered.items()]
+        return [spans.of_value(text, root, keys, value, one_line, order) for keys, value in gathered.items()]
 
     return _made(text, attempt, expected)
 
 
-def _gathered(
-    before: Any, changes: Mapping[tuple[Key, ...], str | Sequence[str]]
-) -> dict[tuple[Key, ...], Value]:
+def _gathered(before: Any, changes: Mapping[tuple[Key, ...], Value]) -> dict[tuple[Key, ...], Value]:
     """The changes, with those inside one absent or empty mapping as one change that gives the mapping."""
     out: dict[tuple[Key, ...], Value] = {}
     begun: dict[tuple[Key, ...], dict[str, Value]] = {}
@@ -86,6 +90,55 @@ def remove_key(text: str, keys: Sequence[Key]) -> str:
         keys = keys[:-1]
     change = spans.of_removal(text, root, keys)
     return _made(text, lambda one_line: [change], _without(before, keys))
+
+
+def remove_items(text: str, keys: Sequence[Key], places: Sequence[int]) -> str:
+    """The text without some items of a list, which goes with its key where none is left."""
+    root = _parsed(text)
+    before = _plain(root)
+    items = _at(before, keys)
+    kept = [item for place, item in enumerate(items) if place not in places]
+    if not kept:
+        return remove_key(text, keys)
+    changes = [change for place in places for change in cuts.of_item(text, root, tuple(keys), place)]
+    return _made(text, lambda one_line: changes, _with(before, tuple(keys), kept))
+
+
+def rename_key(text: str, keys: Sequence[Key], name: str) -> str:
+    """The text with another name for a key; its value stays as it is written."""
+    root = _parsed(text)
+    before = _plain(root)
+    inner = _at(before, keys[:-1])
+    if not isinstance(inner, dict) or keys[-1] not in inner or name in inner:
+        raise EditError(f"there is no {'.'.join(map(str, keys))}, or a '{name}' beside it")
+    named = {name if key == keys[-1] else key: value for key, value in inner.items()}
+    change = cuts.of_name(root, tuple(keys), name)
+    return _made(text, lambda one_line: [change], _with(before, tuple(keys[:-1]), named))
+
+
+def replace_words(text: str, keys: Sequence[Key], old: str, new: str, which: Sequence[int]) -> str:
+    """The text with some occurrences of ``old`` (counted from 0) in one value exchanged as they are written.
+
+    Raises EditError where the value is written so that its occurrences cannot be seen: with YAML's escapes.
+    """
+    root = _parsed(text)
+    before = _plain(root)
+    value = cuts.with_words(str(_at(before, keys)), old, new, which)
+    changes = cuts.of_words(text, root, tuple(keys), old, new, which)
+    return _made(text, lambda one_line: changes, _with(before, tuple(keys), value))
+
+
+def add_comment(text: str, lines: Sequence[str]) -> str:
+    """The text with comment lines at its end."""
+    gap = "" if not text or text.endswith(("\n", "\r")) else "\n"
+    new = gap + "".join(f"# {line}".rstrip() + "\n" for line in lines)
+    change = Change(start=len(text), end=len(text), new=new)
+    return _made(text, lambda one_line: [change], _plain(_parsed(text)))
+
+
+def plain(text: str) -> Any:
+    """The values of a text as mappings, lists and strings, line breaks at their ends apart."""
+    return _plain(_parsed(text))
 
 
 def _parsed(text: str) -> yamltext.Node | None:

@@ -30,18 +30,26 @@ class Change:
 
 
 def of_value(
-    text: str, root: yamltext.Node | None, keys: tuple[Key, ...], value: Value, one_line: bool
+    text: str,
+    root: yamltext.Node | None,
+    keys: tuple[Key, ...],
+    value: Value,
+    one_line: bool,
+    order: Sequence[str] = (),
 ) -> Change:
-    """The change that gives the value at ``keys``, or adds its key; ``one_line``: nothing new is folded."""
+    """The change that gives the value at ``keys``, or adds its key; ``one_line``: nothing new is folded.
+
+    A new key at the top comes after those that stand before it in ``order``; any other, after the last.
+    """
     if root is None and len(keys) == 1:
         return _into_empty(text, str(keys[0]), value)
-    parent, key = _node(root, keys[:-1]), keys[-1]
+    parent, key = node_at(root, keys[:-1]), keys[-1]
     if isinstance(parent, yamltext.Mapping) and isinstance(key, str) and parent.get(key) is None:
-        return _key(text, parent, key, value, one_line)
-    node = _node(root, keys)
-    one_line = one_line or _in_flow(root, keys)
+        return _key(text, parent, key, value, one_line, order if len(keys) == 1 else ())
+    node = node_at(root, keys)
+    one_line = one_line or in_flow(root, keys)
     if isinstance(node, yamltext.Scalar) and isinstance(value, str):
-        return _scalar(text, node, value, _column(text, parent) + 2, one_line, _in_flow(root, keys))
+        return _scalar(text, node, value, _column(text, parent) + 2, one_line, in_flow(root, keys))
     if not isinstance(parent, yamltext.Mapping):
         raise EditError("a list item can only be exchanged text for text")
     name = next(name for name, inner in parent.pairs if inner is node)
@@ -54,23 +62,23 @@ def of_items(
     """The change that adds items to the list at ``keys``."""
     if root is None and len(keys) == 1:
         return _into_empty(text, str(keys[0]), items)
-    parent, key = _node(root, keys[:-1]), keys[-1]
+    parent, key = node_at(root, keys[:-1]), keys[-1]
     if isinstance(parent, yamltext.Mapping) and isinstance(key, str) and parent.get(key) is None:
         return _key(text, parent, key, items, one_line)
-    node = _node(root, keys)
-    if isinstance(node, yamltext.Sequence) and node.flow and (node.items or _in_flow(root, keys)):
+    node = node_at(root, keys)
+    if isinstance(node, yamltext.Sequence) and node.flow and (node.items or in_flow(root, keys)):
         return _in_brackets(text, node, ", ".join(map(yamlwrite.inline, items)), bool(node.items))
     if isinstance(node, yamltext.Sequence) and not node.flow:
-        return _below(text, _end(text, node), _listed(items, _column(text, node), one_line))
+        return _below(text, end_of(text, node), _listed(items, _column(text, node), one_line))
     empty = isinstance(node, yamltext.Sequence) or (isinstance(node, yamltext.Scalar) and not node.value)
-    if not empty or _in_flow(root, keys) or not isinstance(parent, yamltext.Mapping):
+    if not empty or in_flow(root, keys) or not isinstance(parent, yamltext.Mapping):
         raise EditError(f"{'.'.join(map(str, keys))} is no list")
     return _begun(text, node, _listed(items, _column(text, parent) + 2, one_line))
 
 
 def of_removal(text: str, root: yamltext.Node | None, keys: tuple[Key, ...]) -> Change:
     """The change that takes the key at ``keys`` out, with its value and what stands beside that."""
-    parent, node = _node(root, keys[:-1]), _node(root, keys)
+    parent, node = node_at(root, keys[:-1]), node_at(root, keys)
     if not isinstance(parent, yamltext.Mapping):
         raise EditError("only a key of a mapping can be taken out")
     place = next(place for place, (_, inner) in enumerate(parent.pairs) if inner is node)
@@ -85,7 +93,7 @@ def of_removal(text: str, root: yamltext.Node | None, keys: tuple[Key, ...]) -> 
         if last:
             raise EditError("an item of a list would be left without a key")
         return Change(start=start, end=parent.pairs[1][0].start, new="")
-    line_end = _END.search(text, max(_end(text, node), text.index(":", parent.pairs[place][0].end)))
+    line_end = _END.search(text, max(end_of(text, node), text.index(":", parent.pairs[place][0].end)))
     if line_end is None:  # the last line, which has no line break: then the one before it goes
         return Change(start=len(text[:line].removesuffix("\n").removesuffix("\r")), end=len(text), new="")
     return Change(start=line, end=line_end.end(), new="")
@@ -95,7 +103,7 @@ def _listed(items: Sequence[Value], column: int, one_line: bool) -> list[str]:
     return [line for item in items for line in yamlwrite.listed(item, column, one_line)]
 
 
-def _node(root: yamltext.Node | None, keys: Sequence[Key]) -> yamltext.Node:
+def node_at(root: yamltext.Node | None, keys: Sequence[Key]) -> yamltext.Node:
     node = root
     for key in keys:
         inner: yamltext.Node | None = None
@@ -111,8 +119,8 @@ def _node(root: yamltext.Node | None, keys: Sequence[Key]) -> yamltext.Node:
     return node
 
 
-def _in_flow(root: yamltext.Node | None, keys: Sequence[Key]) -> bool:
-    nodes = [_node(root, keys[:end]) for end in range(len(keys))]
+def in_flow(root: yamltext.Node | None, keys: Sequence[Key]) -> bool:
+    nodes = [node_at(root, keys[:end]) for end in range(len(keys))]
     return any(not isinstance(node, yamltext.Scalar) and node.flow for node in nodes)
 
 
@@ -120,7 +128,7 @@ def _column(text: str, node: yamltext.Node) -> int:
     return node.start - 1 - max(text.rfind("\n", 0, node.start), text.rfind("\r", 0, node.start))
 
 
-def _end(text: str, node: yamltext.Node) -> int:
+def end_of(text: str, node: yamltext.Node) -> int:
     """Where the content of a node ends; marks of blocks reach over blank lines and comments after them."""
     if isinstance(node, yamltext.Scalar):
         if node.style in ("|", ">"):
@@ -129,7 +137,7 @@ def _end(text: str, node: yamltext.Node) -> int:
     if node.flow:
         return node.end
     last = node.items[-1] if isinstance(node, yamltext.Sequence) else node.pairs[-1][1]
-    return max(_end(text, last), last.start)
+    return max(end_of(text, last), last.start)
 
 
 def _follows(text: str, end: int) -> bool:
@@ -145,7 +153,7 @@ def _after_blanks(text: str, end: int, new: str) -> int:
 
 def _scalar(text: str, node: yamltext.Scalar, value: str, indent: int, one_line: bool, flow: bool) -> Change:
     """A text in the place of a text; a comment beside a block's sign stays."""
-    end = _end(text, node)
+    end = end_of(text, node)
     block = node.style in ("|", ">")
     note = _HEADER_NOTE.match(text, node.start, end) if block else None
     beside = one_line or (not block and _follows(text, end))
@@ -168,7 +176,7 @@ def _whole(
     one_line: bool,
 ) -> Change:
     """A list or mapping, or a value of another kind: everything behind the key is written anew."""
-    end = _end(text, node)
+    end = end_of(text, node)
     if one_line or _follows(text, end):
         new = f": {yamlwrite.inline(value)}"
     else:
@@ -184,12 +192,17 @@ def _into_empty(text: str, key: str, value: Value) -> Change:
     return Change(start=len(text), end=len(text), new=gap + yamlwrite.document({key: value}))
 
 
-def _key(text: str, parent: yamltext.Mapping, key: str, value: Value, one_line: bool) -> Change:
-    """A new key after the last of its mapping."""
+def _key(
+    text: str, parent: yamltext.Mapping, key: str, value: Value, one_line: bool, order: Sequence[str] = ()
+) -> Change:
+    """A new key after the last of its mapping that comes before it in ``order``."""
     if parent.flow:
         new = f"{yamlwrite.inline(key)}: {yamlwrite.inline(value)}"
         return _in_brackets(text, parent, new, bool(parent.pairs))
-    return _below(text, _end(text, parent), yamlwrite.lines({key: value}, _column(text, parent), one_line))
+    earlier = order[: order.index(key)] if key in order else ()
+    before = [max(end_of(text, node), name.end) for name, node in parent.pairs if name.value in earlier]
+    end = max(before, default=end_of(text, parent))
+    return _below(text, end, yamlwrite.lines({key: value}, _column(text, parent), one_line))
 
 
 def _in_brackets(text: str, node: yamltext.Mapping | yamltext.Sequence, new: str, filled: bool) -> Change:

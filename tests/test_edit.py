@@ -391,3 +391,105 @@ def test_several_values_at_once_are_the_same_as_one_by_one() -> None:
     for keys, value in changes.items():
         one_by_one = edit.set_value(one_by_one, keys, value)
     assert edit.set_values(SOURCE, changes) == one_by_one
+
+
+@pytest.mark.parametrize(
+    ("text", "places", "after"),
+    [
+        ("a:\n  - x\n  - y # why\n  - z\n", [1], "a:\n  - x\n  - z\n"),
+        ("a:\n  - x\n  # of y\n  - y\n# end\n", [1], "a:\n  - x\n  # of y\n# end\n"),
+        ("a:\n- x\n- y", [1], "a:\n- x"),
+        ("a:\r\n  - x\r\n  - >-\r\n    y\r\n    y\r\n  - z\r\n", [1, 0], "a:\r\n  - z\r\n"),
+        ("a:\n  - {b: 1}\n  -\n    b: 2\n  - b: 3\n    c: 4\n", [1], "a:\n  - {b: 1}\n  - b: 3\n    c: 4\n"),
+        ("a: [x, y, z] # w\n", [1], "a: [x, z] # w\n"),
+        ("a: [x, y, z,]\n", [2, 0], "a: [y,]\n"),
+        ("a: [x, # of x, it\n  y]\n", [0], "a: [ # of x, it\n  y]\n"),
+        ("a: [x, # of x, it\n  y]\n", [1], "a: [x # of x, it\n  ]\n"),
+        ("a: ['x, y', \"z\"]\nb: 1\n", [0, 1], "b: 1\n"),
+    ],
+)
+def test_items_are_taken_out_and_nothing_else(text: str, places: list[int], after: str) -> None:
+    assert edit.remove_items(text, ("a",), places) == after
+
+
+@settings(max_examples=150, deadline=None)
+@given(st.data())
+def test_any_item_can_be_taken_out_and_all_else_stays(data: st.DataObject) -> None:
+    text = data.draw(documents())
+    root, problems = yamltext.parse(text, "x")
+    if problems or root is None:
+        return
+    before = value_of(root)
+    lists = [keys for keys in every(before) if isinstance(look(before, keys), list)]
+    lists = [keys for keys in lists if len(look(before, keys)) > 1]
+    if not lists:
+        return
+    keys = data.draw(st.sampled_from(lists))
+    items = look(before, keys)
+    place = data.draw(st.integers(0, len(items) - 1))
+    after = edit.remove_items(text, keys, [place])
+    left = [item for number, item in enumerate(items) if number != place]
+    assert ended(plain(after)) == ended(replaced(before, keys, left))
+    assert is_subsequence(list(after), list(text))
+
+
+@pytest.mark.parametrize(
+    ("text", "keys", "after"),
+    [
+        ("a:\n  'old' : >-\n    x\n  c: 1 # y\n", ("a", "old"), "a:\n  new : >-\n    x\n  c: 1 # y\n"),
+        ("a: {old: 1, b: 2}\n", ("a", "old"), "a: {new: 1, b: 2}\n"),
+        ("old:\n", ("old",), "new:\n"),
+    ],
+)
+def test_a_key_gets_another_name(text: str, keys: tuple[str, ...], after: str) -> None:
+    assert edit.rename_key(text, keys, "new") == after
+
+
+def test_no_key_gets_the_name_of_another() -> None:
+    for keys in (("b",), ("a", "c"), ("d",)):
+        with pytest.raises(edit.EditError):
+            edit.rename_key("b: 1\nnew: 2\n", keys, "new")
+
+
+@pytest.mark.parametrize(
+    ("text", "which", "after"),
+    [
+        ("a: | # t:x\n  [1](t:x) t:x\n", [0], "a: | # t:x\n  [1](t:yy) t:x\n"),
+        ("a: >-\n  t:x and\n  t:x.\n", [1], "a: >-\n  t:x and\n  t:yy.\n"),
+        ('a: "t:x \\" t:x" # t:x\nb: t:x', [0, 1], 'a: "t:yy \\" t:yy" # t:x\nb: t:x'),
+        ("{a: 't:x', b: t:x}", [0], "{a: 't:yy', b: t:x}"),
+    ],
+)
+def test_words_inside_a_value_are_exchanged(text: str, which: list[int], after: str) -> None:
+    assert edit.replace_words(text, ("a",), "t:x", "t:yy", which) == after
+
+
+def test_words_that_yaml_hides_are_refused() -> None:
+    with pytest.raises(edit.EditError):
+        edit.replace_words('a: "t\\x3ax"\n', ("a",), "t:x", "t:y", [0])
+
+
+@pytest.mark.parametrize(
+    ("text", "key", "after"),
+    [
+        ("a: 1\n# c\nc: 3\n", "b", "a: 1\nb: new\n# c\nc: 3\n"),
+        ("c: 3\na: # none\n", "b", "c: 3\na: # none\nb: new\n"),
+        ("c: 3\n", "a", "c: 3\na: new\n"),
+        ("a:\n  - 1\n\nc: 3\n", "b", "a:\n  - 1\nb: new\n\nc: 3\n"),
+        ("{a: 1, c: 3}", "b", "{a: 1, c: 3, b: new}"),
+    ],
+)
+def test_a_new_key_stands_in_its_order(text: str, key: str, after: str) -> None:
+    assert edit.set_value(text, (key,), "new", order=("a", "b", "c")) == after
+
+
+@settings(max_examples=100, deadline=None)
+@given(st.data())
+def test_a_comment_is_added_to_any_text(data: st.DataObject) -> None:
+    text = data.draw(documents())
+    _root, problems = yamltext.parse(text, "x")
+    if problems:
+        return
+    after = edit.add_comment(text, ["one: two", "", "- three"])
+    assert ended(plain(after)) == ended(plain(text))
+    assert after.startswith(text) and after.replace("\r\n", "\n").endswith("# one: two\n#\n# - three\n")
