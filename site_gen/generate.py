@@ -7,11 +7,13 @@ from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
 from importlib import resources
+from importlib.resources.abc import Traversable
 from pathlib import Path
 
 from site_gen import output, pipeline
 from site_gen.model import Site
 from site_gen.settings import SettingsError
+from site_gen.squeeze import squeezed
 from site_gen.tree import read_tree, recover
 
 MARK = "api/terms.json"  # stands in every folder that we have written
@@ -63,4 +65,10 @@ def _nothing_thrown_away() -> Iterator[None]:
 def assets() -> Mapping[str, bytes]:
     """The stylesheet and scripts that every page uses."""
     folder = resources.files("site_gen") / "assets"
-    return {f"assets/{file.name}": file.read_bytes() for file in folder.iterdir() if file.is_file()}
+    return {f"assets/{file.name}": _as_loaded(file) for file in folder.iterdir() if file.is_file()}
+
+
+def _as_loaded(file: Traversable) -> bytes:
+    if not file.name.endswith((".js", ".css")):
+        return file.read_bytes()
+    return squeezed(file.read_text(encoding="utf-8")).encode()

@@ -19,7 +19,7 @@ log = get_plugin_logger("glossary")
 
 THEME = Path(__file__).parent / "theme"
 STYLESHEET = "assets/glossary.css"
-SCRIPTS = tuple(f"assets/{name}.js" for name in ("lookup-data", "lookup", "box", "page", "cards", "explain"))
+SCRIPTS = tuple(f"assets/{name}.js" for name in ("lookup-data", "lookup", "box", "page", "cards"))
 
 
 class GlossaryConfig(Config):
@@ -48,7 +48,7 @@ class GlossaryPlugin(BasePlugin[GlossaryConfig]):
         if str(THEME) not in config.theme.dirs:
             config.theme.dirs.insert(0, str(THEME))
         if STYLESHEET not in config.extra_css:
-            config.extra_css.append(STYLESHEET)
+            config.extra_css.insert(0, STYLESHEET)  # a site's own stylesheet comes after it, and wins
         there = {str(script) for script in config.extra_javascript}
         config.extra_javascript.extend(_deferred(path) for path in SCRIPTS if path not in there)
         return config

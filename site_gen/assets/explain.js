@@ -9,7 +9,7 @@ var glossary = glossary || {};
 
   var WORD = /[\p{L}\p{N}]+(?:['’ʼ][\p{L}\p{N}]+)*|&/gu;
   var GAP = /^[\s\-‐‑–/]{1,3}$/;
-  var make = glossary.make;
+  var make;
 
   /** @returns {{stem: string, written: string, start: number, end: number}[]} */
   function wordsOf(text) {
@@ -70,20 +70,24 @@ var glossary = glossary || {};
     return {nodes: nodes, found: found, unknown: unknown};
   }
 
-  var place = document.querySelector('.gl-explain');
-  if (!place) return;
-  var area = make('textarea', {rows: '7', 'aria-label': 'Text to explain', spellcheck: 'false', autocomplete: 'off', placeholder: 'Paste a ticket, a chat or an email here'});
-  var status = make('p', {role: 'status', class: 'gl-explain__count'});
-  var out = make('div', {class: 'gl-explain__text'}), rest = make('div', {class: 'gl-explain__rest'});
-  var byFirst = null;
-  area.addEventListener('input', function () {
-    byFirst = byFirst || labels(glossary.data);
-    var result = explain(area.value, byFirst), unknown = Array.from(result.unknown);
-    out.replaceChildren.apply(out, result.nodes);
-    status.textContent = area.value.trim() ? result.found.size + (result.found.size === 1 ? ' term' : ' terms') + ' explained' : '';
-    rest.replaceChildren();
-    if (unknown.length) rest.append(make('h2', {}, ['Not in the glossary']), make('p', {}, [unknown.join(', ')]));
+  // This page loads the script by itself, before those that every page loads at its end.
+  document.addEventListener('DOMContentLoaded', function () {
+    make = glossary.make;
+    var place = document.querySelector('.gl-explain');
+    if (!place) return;
+    var area = make('textarea', {rows: '7', 'aria-label': 'Text to explain', spellcheck: 'false', autocomplete: 'off', placeholder: 'Paste a ticket, a chat or an email here'});
+    var status = make('p', {role: 'status', class: 'gl-explain__count'});
+    var out = make('div', {class: 'gl-explain__text'}), rest = make('div', {class: 'gl-explain__rest'});
+    var byFirst = null;
+    area.addEventListener('input', function () {
+      byFirst = byFirst || labels(glossary.data);
+      var result = explain(area.value, byFirst), unknown = Array.from(result.unknown);
+      out.replaceChildren.apply(out, result.nodes);
+      status.textContent = area.value.trim() ? result.found.size + (result.found.size === 1 ? ' term' : ' terms') + ' explained' : '';
+      rest.replaceChildren();
+      if (unknown.length) rest.append(make('h2', {}, ['Not in the glossary']), make('p', {}, [unknown.join(', ')]));
+    });
+    place.replaceChildren(area, status, out, rest);
+    area.focus({preventScroll: true});
   });
-  place.replaceChildren(area, status, out, rest);
-  area.focus({preventScroll: true});
 })();

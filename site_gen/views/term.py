@@ -2,22 +2,22 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from markupsafe import Markup
 
-from site_gen import markdown
+from site_gen import host, markdown
 from site_gen.link import SHARED
 from site_gen.markdown import Parsed, Piece
-from site_gen.model import Contrast, Entry, Metric, Source, Term, Topic
-from site_gen.relations import ancestors, current
+from site_gen.model import Contrast, Entry, Source, Term, Topic
+from site_gen.relations import ancestors, by_level, current
+from site_gen.views.metric import MetricView, metric_view
 from site_gen.views.world import World, pair_id
 
 RELATED_SHOWN = 8
+MENTIONS_SHOWN = 24  # a basic term is mentioned on half of all pages
 _NOTHING = Markup("")
-_NAME = re.compile(r"[^\W\d]\w*")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -45,6 +45,16 @@ class Difference:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Foot:
+    """Who answers for a term and where a reader can change or question it; addresses may be ""."""
+
+    owner: str
+    edit: str
+    report: str
+    history: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class TermView:
     term: Term
     definition: Markup
@@ -53,17 +63,21 @@ class TermView:
     here: Markup
     say_to_customer: Markup
     ancestors: tuple[Term, ...]
+    parent: Term | None
     topics: tuple[TopicPart, ...]
     narrower: tuple[Term, ...]
     related: tuple[Term, ...]
     more_related: tuple[Term, ...]
     differences: tuple[Difference, ...]
     mentioned_in: tuple[Term, ...]
+    more_mentions: int
     said: tuple[Said, ...]
     replacement: Term | None
     before: Term | None
     after: Term | None
-    worked: str
+    metric: MetricView | None
+    links: tuple[tuple[str, str], ...]
+    foot: Foot
 
 
 def term_views(world: World) -> Iterator[TermView]:
@@ -74,6 +88,7 @@ def _term_view(term: Term, world: World) -> TermView:
     relations = world.relations
     texts = _Texts(world, term)
     related = current(relations.related.get(term.slug, ()))
+    mentions = world.in_order(world.links.mentioned_in.get(term.slug, ()))
     before, after = _neighbours(term, world)
     return TermView(
         term=term,
@@ -83,18 +98,37 @@ def _term_view(term: Term, world: World) -> TermView:
         here=texts.field("here"),
         say_to_customer=texts.html(markdown.parse(term.say_to_customer)),
         ancestors=ancestors(term, world.glossary),
+        parent=next(iter(world.in_order([term.broader])), None),
         topics=_topics(term, world),
         narrower=current(relations.narrower.get(term.slug, ())),
         related=related[:RELATED_SHOWN],
         more_related=related[RELATED_SHOWN:],
         differences=tuple(_differences(term, world)),
-        mentioned_in=world.in_order(world.links.mentioned_in.get(term.slug, ())),
+        mentioned_in=_most_telling(mentions, world),
+        more_mentions=max(0, len(mentions) - MENTIONS_SHOWN),
         said=tuple(_said(term, world)),
         replacement=world.glossary.by_slug.get(term.replaced_by),
         before=before,
         after=after,
-        worked=_worked(term.metric) if term.metric else "",
+        metric=metric_view(term.metric) if term.metric else None,
+        links=tuple(texts.links()),
+        foot=_foot(term, world),
     )
+
+
+def _foot(term: Term, world: World) -> Foot:
+    home = world.topics.get(term.topics[0]) if term.topics else None
+    return Foot(
+        owner=term.owner or (home.owner if home else ""),
+        edit=host.edit_url(world.site, term.origin.path),
+        report=host.issue_url(world.site, "correction", {"term": term.title}),
+        history=host.history_url(world.site, term.origin.path),
+    )
+
+
+def _most_telling(terms: tuple[Term, ...], world: World) -> tuple[Term, ...]:
+    """At most ``MENTIONS_SHOWN``, what week one needs before the rest, in the order of their names."""
+    return world.in_order(term.slug for term in by_level(terms)[:MENTIONS_SHOWN])
 
 
 def _neighbours(term: Term, world: World) -> tuple[Term | None, Term | None]:
@@ -123,6 +157,15 @@ class _Texts:
     def linked(self, pieces: Sequence[Piece]) -> Markup:
         return Markup(markdown.pieces_html(pieces, self._url))
 
+    def links(self) -> Iterator[tuple[str, str]]:
+        """(address, text) of what belongs to the term, such as a macro or a dashboard."""
+        for link in self.term.links:
+            slug = link.to.removeprefix(markdown.TERM_LINK)
+            other = self.world.glossary.by_slug.get(slug) if slug != link.to else None
+            to = link.to if slug == link.to else self._url(slug)
+            if to and markdown.is_safe_link(link.to):
+                yield to, link.what or (other.title if other else to)
+
     def _url(self, target: str) -> str:
         if target.startswith(SHARED):
             return f"../abbreviations.html#{target.removeprefix(SHARED)}"
@@ -149,8 +192,3 @@ def _said(term: Term, world: World) -> Iterator[Said]:
     for source, entry in world.glossary.entries_of.get(term.slug, ()):
         anchor = world.anchors[source.id][entry.name]
         yield Said(source=source, entry=entry, url=f"../sources/{source.id}.html#{anchor}")
-
-
-def _worked(metric: Metric) -> str:
-    """The formula with the worked numbers in the place of its parts."""
-    return _NAME.sub(lambda name: metric.worked.get(name[0], name[0]), metric.formula)

@@ -31,6 +31,12 @@ class PairView:
     contrast: Contrast
     anchor: str
 
+    @property
+    def scene(self) -> Term | None:
+        """The side that the scene of the pair fits; None where there is no scene."""
+        sides = {self.left.slug: self.left, self.right.slug: self.right}
+        return sides.get(self.contrast.fits) if self.contrast.scene else None
+
 
 @dataclass(frozen=True, kw_only=True)
 class World:
