@@ -7,16 +7,25 @@ from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
 from importlib import resources
-from importlib.resources.abc import Traversable
 from pathlib import Path
 
 from site_gen import output, pipeline
+from site_gen.export import archive
 from site_gen.model import Site
 from site_gen.settings import SettingsError
 from site_gen.squeeze import squeezed
 from site_gen.tree import read_tree, recover
 
 MARK = "api/terms.json"  # stands in every folder that we have written
+THEME = "build/theme"  # our templates for builders that run no plugin; they read it as custom_dir
+# What the zip holds until a built site is packed into it: the page with all definitions, and the data.
+SMALL_COPY = {
+    "index.html": "all.html",
+    "assets/all.css": "assets/all.css",
+    "assets/favicon.svg": "assets/favicon.svg",
+    "api/terms.json": "api/terms.json",
+    "glossary.csv": "glossary.csv",
+}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -38,7 +47,11 @@ def generate(root: Path, docs: Path, site: Site) -> Generated:
         built = pipeline.build(read_tree(root), site)
         if built.failed:
             return Generated(built=built, written=None)
-        return Generated(built=built, written=output.sync(docs, {**assets(), **built.files}))
+        files = {**assets(), **built.files}
+        files[archive.NAME] = archive.zipped({name: files[path] for name, path in SMALL_COPY.items()})
+        if (root / THEME).is_dir():
+            output.sync(root / THEME, theme())
+        return Generated(built=built, written=output.sync(docs, files))
 
 
 def _refuse_foreign(docs: Path) -> None:
@@ -63,12 +76,19 @@ def _nothing_thrown_away() -> Iterator[None]:
 
 
 def assets() -> Mapping[str, bytes]:
-    """The stylesheet and scripts that every page uses."""
-    folder = resources.files("site_gen") / "assets"
-    return {f"assets/{file.name}": _as_loaded(file) for file in folder.iterdir() if file.is_file()}
+    """The stylesheets and scripts that pages use, as small as they are sent."""
+    return {f"assets/{name}": _as_loaded(name, data) for name, data in _shipped("assets").items()}
 
 
-def _as_loaded(file: Traversable) -> bytes:
-    if not file.name.endswith((".js", ".css")):
-        return file.read_bytes()
-    return squeezed(file.read_text(encoding="utf-8")).encode()
+def _as_loaded(name: str, data: bytes) -> bytes:
+    return squeezed(data.decode()).encode() if name.endswith((".js", ".css")) else data
+
+
+def theme() -> Mapping[str, bytes]:
+    """Our templates on top of Material's."""
+    return _shipped("theme")
+
+
+def _shipped(folder: str) -> Mapping[str, bytes]:
+    files = (resources.files("site_gen") / folder).iterdir()
+    return {file.name: file.read_bytes() for file in files if file.is_file()}

@@ -7,7 +7,10 @@ from dataclasses import dataclass, replace
 
 from site_gen.audience import visible
 from site_gen.checks import CHECKS, Check, check
+from site_gen.export.llms_txt import llms_full_txt, llms_txt
 from site_gen.export.lookup_js import lookup_files
+from site_gen.export.opensearch_xml import opensearch_xml
+from site_gen.export.terms_csv import terms_csv
 from site_gen.export.terms_json import terms_json
 from site_gen.link import link
 from site_gen.load import load
@@ -56,7 +59,12 @@ def files_of(glossary: Glossary, site: Site) -> Mapping[str, bytes]:
         **pages(glossary, links, inverse, site),
         **lookup_files(glossary, links, site),
         "api/terms.json": terms_json(glossary, inverse),
+        "glossary.csv": terms_csv(glossary, site),
+        "llms.txt": llms_txt(glossary, site),
+        "llms-full.txt": llms_full_txt(glossary, site),
     }
+    if site.url:  # a browser keeps the address, so it must be whole
+        texts["opensearch.xml"] = opensearch_xml(site)
     copied = {path: data for path, data in glossary.pages.items() if path != HOME_INTRO}
     return {**copied, **{path: text.encode() for path, text in texts.items()}}
 

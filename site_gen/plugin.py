@@ -11,6 +11,7 @@ from mkdocs.exceptions import PluginError
 from mkdocs.plugins import BasePlugin, get_plugin_logger
 
 from site_gen import tree
+from site_gen.copies import pack
 from site_gen.generate import generate
 from site_gen.problem import Problem
 from site_gen.settings import SettingsError, site_of
@@ -45,8 +46,8 @@ class GlossaryPlugin(BasePlugin[GlossaryConfig]):
         self.serving = command == "serve"
 
     def on_config(self, config: Any) -> Any:
-        if str(THEME) not in config.theme.dirs:
-            config.theme.dirs.insert(0, str(THEME))
+        if str(THEME) not in config.theme.dirs:  # a site's own templates come first
+            config.theme.dirs.insert(1 if config.theme.custom_dir else 0, str(THEME))
         if STYLESHEET not in config.extra_css:
             config.extra_css.insert(0, STYLESHEET)  # a site's own stylesheet comes after it, and wins
         there = {str(script) for script in config.extra_javascript}
@@ -68,6 +69,15 @@ class GlossaryPlugin(BasePlugin[GlossaryConfig]):
         if not self.serving or not (Path(config.docs_dir) / "index.md").exists():
             raise PluginError(f"{summary}; nothing was written")
         log.info("%s; the pages stay as they were", summary)
+
+    def on_post_build(self, *, config: Any) -> None:
+        """Pack the finished site into its own zip; a preview keeps the small one."""
+        if self.serving:
+            return
+        if not config.site_url:  # MkDocs then writes a site map of nothing
+            for name in ("sitemap.xml", "sitemap.xml.gz"):
+                Path(config.site_dir, name).unlink(missing_ok=True)
+        pack(Path(config.site_dir), Path(config.docs_dir))
 
     def on_serve(self, server: Any, *, config: Any, builder: Any) -> Any:
         """Watch the corpus; not the generated pages, which would build everything a second time."""

@@ -19,6 +19,7 @@ from jinja2.nodes import Call, Expr, Getattr
 from markupsafe import Markup, escape
 
 from site_gen import views
+from site_gen.export.jsonld import set_jsonld, term_jsonld
 from site_gen.link import Links
 from site_gen.markdown import inert, plain, visible
 from site_gen.model import Glossary, Site, Term
@@ -40,12 +41,16 @@ def pages(glossary: Glossary, links: Links, inverse: Relations, site: Site) -> M
 
 def _pages(world: views.World) -> Iterator[tuple[str, str]]:
     page = _Page(site=world.site, **_parts())
-    yield "index.md", page("index", "", view=views.home_view(world))
+    yield "index.md", page("index", "", view=views.home_view(world), jsonld=set_jsonld(world.site))
     yield "az.md", page("az", "", letters=views.letters(world.listed))
     yield "abbreviations.md", page("abbreviations", "", rows=views.short_forms(world))
     yield "compare.md", page("compare", "", pairs=world.pairs)
     yield "explain.md", page("explain", "")
     yield "mini.html", page("mini", "", "html")
+    yield "about.md", page("about", "", cards=views.ABOUT)
+    yield "copy.md", page("copy", "", cards=views.COPIES)
+    yield "machines.md", page("machines", "", files=views.machine_files(world.site))
+    yield "all.html", page("all", "", "html", letters=views.letters(world.listed), count=len(world.listed))
     topics = views.topic_views(world)
     yield "topics.md", page("topics", "", topics=topics)
     for topic in topics:
@@ -55,7 +60,10 @@ def _pages(world: views.World) -> Iterator[tuple[str, str]]:
     for source in sources:
         yield f"sources/{source.source.id}.md", page("source", "../", view=source)
     for view in views.term_views(world):
-        yield f"terms/{view.term.slug}.md", page("term", "../", view=view, term=view.term)
+        yield (
+            f"terms/{view.term.slug}.md",
+            page("term", "../", view=view, term=view.term, jsonld=term_jsonld(view.term, world.site)),
+        )
     for moved in views.moved_views(world):
         yield f"terms/{moved.old}.html", page("moved", "../", "html", view=moved, term=moved.term)
 

@@ -27,9 +27,8 @@ def load_config(root: Path) -> Any:
     file = root / CONFIG
     if not file.is_file():
         raise SettingsError(f"{file}: no such file; run this in the project's folder or name it with --root")
-    (root / "build" / "docs").mkdir(
-        parents=True, exist_ok=True
-    )  # MkDocs checks for it before any plugin runs
+    for folder in ("docs", "theme"):  # MkDocs checks for them before any plugin runs
+        (root / "build" / folder).mkdir(parents=True, exist_ok=True)
     said = _Listener(logging.ERROR)  # MkDocs logs what is wrong and raises only that something is
     logging.getLogger("mkdocs").addHandler(said)
     try:

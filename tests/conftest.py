@@ -43,7 +43,8 @@ def root(tmp_path: Path) -> Path:
     (tmp_path / "glossary" / "terms").mkdir(parents=True)
     (tmp_path / "glossary" / "terms" / "ticket.yaml").write_text(TERM)
     (tmp_path / "glossary" / "topics.yaml").write_text("- id: tickets\n  name: Tickets\n")
-    (tmp_path / "build" / "docs").mkdir(parents=True)  # tracked in a clone, since MkDocs asks for it
+    for folder in ("docs", "theme"):  # tracked in a clone, since MkDocs asks for them
+        (tmp_path / "build" / folder).mkdir(parents=True)
     shutil.copy(ROOT / "mkdocs.yml", tmp_path)
     return tmp_path
 

@@ -23,11 +23,13 @@ ADAPTERS = {
     "site_gen.generate": {"disk"},
     "site_gen.git": {"disk"},
     "site_gen.history": {"disk"},
+    "site_gen.copies": {"disk"},
     "site_gen.settings": {"disk", "mkdocs"},
     "site_gen.plugin": {"disk", "mkdocs"},
     "site_gen.cli": {"disk", "click", "mkdocs"},
     "site_gen.cli_corpus": {"disk", "click"},
     "site_gen.cli_import": {"disk", "click"},
+    "site_gen.cli_site": {"disk", "click"},
     "site_gen.__main__": {"click"},
 }
 FORBIDDEN = {  # what the core must not import, and what kind of thing it is

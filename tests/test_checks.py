@@ -9,7 +9,7 @@ from corpora import TOPICS, checked, printed, term_yaml, tree
 
 from site_gen import checks, pipeline
 from site_gen.checks import CHECKS, EDITORIAL
-from site_gen.checks.pages import FOLDERS, NAMES
+from site_gen.checks.pages import FILES, FOLDERS, NAMES
 from site_gen.generate import assets
 from site_gen.load import load
 from site_gen.model import Site
@@ -551,6 +551,7 @@ RULES: dict[str, tuple[Files, list[str]]] = {
             "pages/AZ.md": "x",
             "pages/README.md": "x",
             "pages/home.md": "x",
+            "pages/llms.txt": "x",
             "pages/notes.html": "x",
             "pages/notes.md": "x",
             "pages/terms/mine.md": "x",
@@ -560,6 +561,7 @@ RULES: dict[str, tuple[Files, list[str]]] = {
         [
             "glossary/pages/AZ.md:1: the site has a page 'az' of its own; rename it [page-collision]",
             "glossary/pages/README.md:1: the site has a page 'readme' of its own; rename it [page-collision]",
+            "glossary/pages/llms.txt:1: the site has a file 'llms.txt' of its own; rename it [page-collision]",
             "glossary/pages/notes.md:1: notes.html stands beside it; "
             "rename one: both become the same page [page-collision]",
             "glossary/pages/terms/mine.md:1: the folder terms/ belongs to generated pages; "
@@ -611,10 +613,11 @@ def test_hand_written_pages_keep_clear_of_what_the_site_writes() -> None:
         },
         other=term_yaml("Other"),
     )
-    built = pipeline.build(Tree(files=corpus), Site())
+    built = pipeline.build(Tree(files=corpus), Site(url="https://example.org/"))
     for path in (*built.files, *assets()):
         folder, _, rest = path.partition("/")
-        assert folder in FOLDERS if rest else path.rpartition(".")[0] in NAMES, path
+        if path not in FILES:
+            assert folder in FOLDERS if rest else path.rpartition(".")[0] in NAMES, path
 
 
 def test_loading_leaves_out_what_is_broken_and_keeps_the_rest() -> None:

@@ -20,7 +20,8 @@ from site_gen.tree import Tree
 from site_gen.views.world import entry_ids, pair_id
 
 GOLDEN = Path(__file__).parent / "golden" / "render"
-ASSETS = dict.fromkeys(("assets/glossary.css", "assets/favicon.svg"), "")  # files that are not generated
+# Files that are not made from the corpus alone.
+ASSETS = dict.fromkeys(("assets/glossary.css", "assets/favicon.svg", "glossary.zip"), "")
 SITE = Site(name="Tiny glossary", description="Words of a small desk.")
 
 CORPUS = {
@@ -164,7 +165,7 @@ def _broken(files: Mapping[str, str]) -> set[str]:
             parts = urlsplit(urljoin(path, href.replace("&amp;", "&")))
             target = (
                 str(PurePosixPath(parts.path).with_suffix(".md"))
-                if parts.path.endswith(".html")
+                if parts.path.endswith(".html") and parts.path not in files
                 else parts.path
             )
             known = target in files and (not parts.fragment or unquote(parts.fragment) in ids[target])

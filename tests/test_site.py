@@ -91,7 +91,19 @@ def test_every_term_source_and_topic_has_its_page(crawled: dict[str, Page]) -> N
         for file in (ROOT / "glossary" / folder).glob("*.yaml"):
             if not file.name.endswith(".import.yaml"):
                 assert f"{folder}/{file.name.removesuffix(suffix)}.html" in crawled
-    for page in ("index", "az", "topics", "abbreviations", "compare", "sources", "404"):
+    for page in (
+        "index",
+        "az",
+        "topics",
+        "abbreviations",
+        "compare",
+        "sources",
+        "about",
+        "copy",
+        "machines",
+        "all",
+        "404",
+    ):
         assert f"{page}.html" in crawled
 
 
@@ -108,12 +120,15 @@ def test_terms_json_has_the_published_form(built_site: Path) -> None:
     assert len(slugs) == len(data["terms"]) > 200
     for term in data["terms"]:
         assert set(term) == {
-            "slug", "name", "abbreviations", "aliases", "definition", "topics", "related", "url", "sources",
+            "slug", "name", "context", "kind", "abbreviations", "aliases", "formerly", "discouraged", "definition",
+            "details", "example", "say_to_customer", "internal", "here", "metric", "topics", "broader", "narrower",
+            "related", "contrast", "level", "status", "replaced_by", "owner", "reviewed", "url", "sources",
         }  # fmt: skip
         assert (built_site / term["url"]).is_file()
-        assert set(term["related"]) <= slugs
+        others = {term["broader"], term["replaced_by"], *(pair["term"] for pair in term["contrast"])}
+        assert {*term["related"], *term["narrower"], *others} <= slugs | {""}
         for source in term["sources"]:
-            assert set(source) == {"source", "name", "also"}
+            assert set(source) == {"source", "name", "also", "says"}
 
 
 def test_a_reader_walks_through_the_site(page: Watched, served: str) -> None:

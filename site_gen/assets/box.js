@@ -71,8 +71,9 @@ var glossary = glossary || {};
 
   function toClipboard(text) {
     if (navigator.clipboard && window.isSecureContext) return navigator.clipboard.writeText(text);
-    var area = make('textarea', {'aria-hidden': 'true', style: 'position:fixed;opacity:0'}), before = document.activeElement;
+    var area = make('textarea', {'aria-hidden': 'true', class: 'gl-unseen'}), before = document.activeElement;
     area.value = text;
+    area.style.position = 'fixed'; // the page stays where it is
     document.body.append(area);
     area.select();
     document.execCommand('copy');
@@ -332,7 +333,7 @@ var glossary = glossary || {};
     var sent = new URLSearchParams(location.search).get('q');
     if (sent !== null) history.replaceState(null, '', location.pathname + (sent ? '#q=' + encodeURIComponent(sent) : ''));
     var found = /^#q=(.*)$/.exec(location.hash);
-    try { return found ? decodeURIComponent(found[1]) : ''; } catch (error) { return ''; }
+    try { return found ? decodeURIComponent(found[1].replace(/\+/g, ' ')) : ''; } catch (error) { return ''; }
   }
 
   // ---- where it stands ----------------------------------------------------------------------------

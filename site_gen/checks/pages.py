@@ -11,7 +11,11 @@ from site_gen.problem import Problem
 
 # What the site itself puts into the docs folder; a test builds a site and compares.
 FOLDERS = ("api", "assets", "paths", "sources", "terms", "topics")
-NAMES = ("404", "abbreviations", "az", "compare", "explain", "index", "mini", "paths", "sources", "topics")
+NAMES = (
+    "404", "abbreviations", "about", "all", "az", "compare", "copy", "explain", "index", "machines", "mini",
+    "paths", "sources", "topics",
+)  # fmt: skip
+FILES = ("glossary.csv", "glossary.zip", "llms-full.txt", "llms.txt", "opensearch.xml", "sitemap.xml")
 
 
 def taken_names(loaded: Loaded) -> Iterator[Problem]:
@@ -24,6 +28,8 @@ def taken_names(loaded: Loaded) -> Iterator[Problem]:
                         "put it in another folder")  # fmt: skip
         elif at_top and (path.stem in NAMES or path.stem == "readme"):
             yield _page(page, "page-collision", f"the site has a page '{path.stem}' of its own", "rename it")
+        elif str(path) in FILES:
+            yield _page(page, "page-collision", f"the site has a file '{path}' of its own", "rename it")
         elif path.suffix == ".md" and f"{page[:-3]}.html" in loaded.glossary.pages:
             yield _page(page, "page-collision", f"{PurePosixPath(page).stem}.html stands beside it",
                         "rename one: both become the same page")  # fmt: skip

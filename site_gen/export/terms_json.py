@@ -9,7 +9,8 @@ from __future__ import annotations
 import json
 from typing import Any
 
-from site_gen.model import Glossary, Term
+from site_gen.markdown import plain_text
+from site_gen.model import Glossary, Metric, Term
 from site_gen.relations import Relations
 
 FORMAT = 1
@@ -22,17 +23,50 @@ def terms_json(glossary: Glossary, relations: Relations) -> str:
 
 
 def _term(term: Term, glossary: Glossary, relations: Relations) -> dict[str, Any]:
+    """Every key in every term. Markdown becomes plain text: its links may name terms that are hidden here."""
     return {
         "slug": term.slug,
         "name": term.name,
+        "context": term.context,
+        "kind": term.kind,
         "abbreviations": list(term.abbreviations),
         "aliases": list(term.aliases),
+        "formerly": list(term.formerly),
+        "discouraged": list(term.discouraged),
         "definition": term.definition,
+        "details": plain_text(term.details),
+        "example": plain_text(term.example),
+        "say_to_customer": plain_text(term.say_to_customer),
+        "internal": term.internal,
+        "here": plain_text(term.here),
+        "metric": _metric(term.metric) if term.metric else None,
         "topics": list(term.topics),
+        "broader": term.broader,
+        "narrower": [other.slug for other in relations.narrower.get(term.slug, ())],
         "related": [other.slug for other in relations.related.get(term.slug, ())],
+        "contrast": [
+            {"term": other.slug, "difference": contrast.difference}
+            for other, contrast in relations.contrasts.get(term.slug, ())
+        ],
+        "level": term.level,
+        "status": term.status,
+        "replaced_by": term.replaced_by,
+        "owner": term.owner,
+        "reviewed": term.reviewed.isoformat() if term.reviewed else "",
         "url": f"terms/{term.slug}.html",
         "sources": [
-            {"source": source.id, "name": entry.name, "also": list(entry.also)}
+            {"source": source.id, "name": entry.name, "also": list(entry.also), "says": entry.says}
             for source, entry in glossary.entries_of.get(term.slug, ())
         ],
+    }
+
+
+def _metric(metric: Metric) -> dict[str, Any]:
+    return {
+        "formula": metric.formula,
+        "unit": metric.unit,
+        "better": metric.better,
+        "parts": dict(metric.parts),
+        "worked": dict(metric.worked),
+        "edges": dict(metric.edges),
     }

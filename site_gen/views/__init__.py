@@ -3,6 +3,7 @@
 Texts are ``Markup`` where they hold links; every other string is escaped by the template.
 """
 
+from site_gen.views.about import ABOUT, COPIES, machine_files
 from site_gen.views.lists import home_view, letters, short_forms, topic_views
 from site_gen.views.moved import moved_views
 from site_gen.views.sources import source_views
@@ -10,10 +11,13 @@ from site_gen.views.term import TermView, term_views
 from site_gen.views.world import World, pair_id
 
 __all__ = [
+    "ABOUT",
+    "COPIES",
     "TermView",
     "World",
     "home_view",
     "letters",
+    "machine_files",
     "moved_views",
     "pair_id",
     "short_forms",

@@ -1,0 +1,94 @@
+"""``llms.txt`` and ``llms-full.txt``: the glossary as Markdown for language models (https://llmstxt.org).
+
+The first is a map: every term by topic, with its definition and address. The second holds everything in one
+file, so that nothing has to be fetched page by page.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from site_gen.export.address import absolute
+from site_gen.markdown import plain_text, visible
+from site_gen.model import Glossary, Site, Term
+from site_gen.relations import alphabetical, by_level, current
+
+FULL = "llms-full.txt"
+OTHER = "Other"  # where terms without a topic of the corpus stand
+
+
+def llms_txt(glossary: Glossary, site: Site) -> str:
+    return "\n".join((*_head(site), *_map(glossary, site), *_files(site)))
+
+
+def llms_full_txt(glossary: Glossary, site: Site) -> str:
+    terms = alphabetical(current(glossary.terms))
+    return "\n".join((*_head(site), *(line for term in terms for line in _whole(term, glossary))))
+
+
+def _head(site: Site) -> Iterator[str]:
+    yield f"# {_line(site.name)}\n"
+    if site.description:
+        yield f"> {_line(site.description)}\n"
+
+
+def _map(glossary: Glossary, site: Site) -> Iterator[str]:
+    """Each term under its first topic, the most important first."""
+    titles = {topic.id: topic.name for topic in glossary.topics}
+    groups: dict[str, list[Term]] = {title: [] for title in (*titles.values(), OTHER)}
+    for term in by_level(current(glossary.terms)):
+        groups[titles.get(term.topics[0] if term.topics else "", OTHER)].append(term)
+    for title, terms in groups.items():
+        if terms:
+            yield f"## {_line(title)}\n"
+            for term in terms:
+                address = _address(site, f"terms/{term.slug}.html")
+                yield f"- [{_named(term)}]({address}): {_line(term.definition)}"
+            yield ""
+
+
+def _files(site: Site) -> Iterator[str]:
+    yield "## Everything in one file\n"
+    yield f"- [{FULL}]({_address(site, FULL)}): all terms with details, formulas, examples and differences"
+    yield f"- [api/terms.json]({_address(site, 'api/terms.json')}): all terms as JSON"
+    yield f"- [glossary.csv]({_address(site, 'glossary.csv')}): all terms as a table\n"
+
+
+def _whole(term: Term, glossary: Glossary) -> Iterator[str]:
+    yield f"## {_named(term)}\n"
+    yield f"{_line(term.definition)}\n"
+    for title, labels in (
+        ("Also called", term.aliases),
+        ("Formerly", term.formerly),
+        ("Do not say", term.discouraged),
+    ):
+        if labels:
+            yield f"{title}: {_line(', '.join(labels))}.\n"
+    if term.metric:
+        parts = "; ".join(f"{name} is {meaning}" for name, meaning in term.metric.parts.items())
+        yield f"Formula: {_line(term.metric.formula)} ({_line(term.metric.unit)}), where {_line(parts)}.\n"
+    for title, text in (
+        ("Here", term.here),
+        ("Details", term.details),
+        ("Example", term.example),
+        ("Say to a customer", term.say_to_customer),
+        ("Stays inside", term.internal),
+    ):
+        if text:
+            yield f"{title}: {plain_text(text)}\n"
+    for contrast in term.contrast:
+        other = glossary.by_slug.get(contrast.to)
+        if other:
+            yield f"Not to be confused with {_line(other.title)}: {_line(contrast.difference)}\n"
+
+
+def _named(term: Term) -> str:
+    return _line(f"{term.title} ({', '.join(term.abbreviations)})" if term.abbreviations else term.title)
+
+
+def _line(text: str) -> str:
+    return " ".join(visible(text).split())
+
+
+def _address(site: Site, path: str) -> str:
+    return absolute(site, path) or path
