@@ -40,7 +40,7 @@ from site_gen.schema import PATH, SOURCE, TERM, TOPIC
 T = TypeVar("T")
 
 
-@dataclass(frozen=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Loaded:
     """The glossary as far as it could be read.
 

@@ -8,12 +8,13 @@ tell editors of them.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from hashlib import blake2s
 
 from site_gen.graph import Graph
-from site_gen.model import LEVELS, Glossary, Path, Stop, Term
+from site_gen.model import LEVELS, Contrast, Glossary, Path, Stop, Term
 from site_gen.order import Order, builds_up
 
 RULE_LEVELS = tuple(level for level in LEVELS if level != "reference")
@@ -21,11 +22,15 @@ RULE_LEVELS = tuple(level for level in LEVELS if level != "reference")
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RouteStop:
-    """One stop where it has come to stand; ``key`` is its address on the path's page, unique there."""
+    """One stop where it has come to stand; ``key`` is its address on the path's page, unique there.
+
+    ``differences`` tell its term from easily confused ones that the path has had before.
+    """
 
     key: str
     stop: Stop
     term: Term | None = None
+    differences: tuple[tuple[Term, Contrast], ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -42,20 +47,42 @@ class Route:
 
 def routes(glossary: Glossary, order: Order, uses: Graph) -> tuple[Route, ...]:
     """Every path that has a stop, in the order of the file."""
-    resolver = _Resolver(glossary, order)
-    found = (_route(resolver.path(path.id), glossary, uses) for path in glossary.paths)
+    found = (_route(path, glossary, uses) for path in whole_paths(glossary, order).values())
     return tuple(route for route in found if route.stops)
+
+
+def whole_paths(glossary: Glossary, order: Order) -> Mapping[str, Path]:
+    """The paths by id with all their stops, in the order of writing."""
+    resolver = _Resolver(glossary, order)
+    return {path.id: resolver.path(path.id) for path in glossary.paths}
 
 
 def _route(path: Path, glossary: Glossary, uses: Graph) -> Route:
     stops = {key: stop for stop in path.stops for key in [stop_key(stop)]}
     listed = stops if path.order == "as-written" else builds_up(stops, uses)
+    terms = {key: glossary.by_slug[key] for key in listed if stops[key].term}
+    differences = _differences(terms)
     return Route(
         path=path,
         stops=tuple(
-            RouteStop(key=key, stop=stops[key], term=glossary.by_slug.get(stops[key].term)) for key in listed
+            RouteStop(
+                key=key, stop=stops[key], term=terms.get(key), differences=tuple(differences.get(key, ()))
+            )
+            for key in listed
         ),
     )
+
+
+def _differences(terms: Mapping[str, Term]) -> Mapping[str, Sequence[tuple[Term, Contrast]]]:
+    """For each term, given in the order of the path, the earlier ones that it is easily confused with."""
+    place = {slug: number for number, slug in enumerate(terms)}
+    found: dict[str, list[tuple[Term, Contrast]]] = defaultdict(list)
+    for slug, term in terms.items():
+        for contrast in term.contrast:
+            if contrast.to in place:
+                early, late = sorted((slug, contrast.to), key=place.__getitem__)
+                found[late].append((terms[early], contrast))
+    return found
 
 
 def stop_key(stop: Stop) -> str:

@@ -242,6 +242,62 @@ RULES: dict[str, tuple[Files, list[str]]] = {
             "glossary/paths.yaml:7: 'call' is deprecated; use 'other' [path-stop]",
         ],
     ),
+    "path: a stop with what it cannot have, beside nothing": (
+        {
+            "paths.yaml": "- id: first\n  title: Week one\n  stops:\n    - term: other\n      minutes: 3\n"
+            "      id: mine\n    - {task: Ring., what: It., after: othr}\n    - {task: Wait., id: wait}\n"
+            "    - {task: Sit., id: wait, after: other, before: wait}\n  terms: [other]\n",
+        },
+        [
+            "glossary/paths.yaml:5: only a link or a task has 'minutes'; "
+            "delete it: the text of the term tells [path-stop]",
+            "glossary/paths.yaml:6: only a link or a task has 'id'; delete it: its slug is one [path-stop]",
+            "glossary/paths.yaml:7: 'after': no other stop 'othr'; did you mean 'other'? [path-stop]",
+            "glossary/paths.yaml:7: only a link has 'what'; delete it or write 'link' [path-stop]",
+            "glossary/paths.yaml:9: 'wait' is a stop of this path already; delete one of the two [path-stop]",
+            "glossary/paths.yaml:9: a stop has one of 'after' and 'before'; keep one [path-stop]",
+            "glossary/paths.yaml:10: 'other' is a stop of this path already; delete one of the two [path-stop]",
+        ],
+    ),
+    "path: extends, leads to and takes what is not there": (
+        {
+            "terms/call.yaml": term_yaml(
+                "Call", "status: deprecated", "since: 2026-01-01", "replaced_by: other"
+            ),
+            "paths.yaml": "- id: first\n  title: One\n  terms: [other, call]\n  then: secnd\n"
+            "- id: second\n  title: Two\n  extends: first\n  drops: [othr, call]\n  topics: [dsk]\n"
+            "- {id: third, title: Three, extends: nothing, terms: [zo4]}\n"
+            "- {id: a, title: A, extends: b, terms: [other]}\n"
+            "- {id: b, title: B, extends: a, terms: [other]}\n"
+            "- {id: empty, title: None}\n",
+        },
+        [
+            "glossary/paths.yaml:3: 'call' is deprecated; use 'other' [path-stop]",
+            "glossary/paths.yaml:4: 'then': no path 'secnd'; did you mean 'second'? [unknown-path]",
+            "glossary/paths.yaml:8: no stop 'call' to drop; delete it [path-stop]",
+            "glossary/paths.yaml:8: no stop 'othr' to drop; did you mean 'other'? [path-stop]",
+            "glossary/paths.yaml:9: no topic 'dsk' in topics.yaml; did you mean 'desk'? [unknown-topic]",
+            "glossary/paths.yaml:10: 'extends': no path 'nothing'; write the id of a path [unknown-path]",
+            "glossary/paths.yaml:10: path 'third': no term 'zo4'; "
+            "write the term first, as glossary/terms/zo4.yaml [unknown-term]",
+            "glossary/paths.yaml:11: paths that extend each other: a → b → a; cut it at one place [path-circle]",
+            "glossary/paths.yaml:13: path 'empty' has no stop; "
+            "give it stops, terms, or topics and levels that some term has [path-empty]",
+        ],
+    ),
+    "path: an order of its own, and more minutes than promised": (
+        {
+            "terms/call.yaml": term_yaml("Call", definition="A way to reach the other."),
+            "paths.yaml": "- id: first\n  title: Week one\n  order: as-written\n  days: 2\n  minutes_a_day: 10\n"
+            "  stops:\n    - term: call\n    - term: other\n    - {task: Ring., minutes: 12}\n",
+        },
+        [
+            "glossary/paths.yaml:5: warning: day 2 takes 12½ minutes, at most 10 are promised; "
+            "take out a stop, or give it more days [path-minutes]",
+            "glossary/paths.yaml:7: warning: the definition of 'call' uses 'other', a later stop; "
+            "move 'other' up, or take out 'order: as-written' [path-order]",
+        ],
+    ),
     "ids and names twice": (
         {
             "topics.yaml": TOPICS + "- id: desk\n  name: Other topic\n- id: b\n  name: the Desk\n",

@@ -57,6 +57,8 @@ def _named_terms(loaded: Loaded) -> Iterator[tuple[str, str, Origin, tuple[str |
         for stop in path.stops:
             if stop.term:
                 yield f"path '{path.id}'", stop.term, stop.origin, ("term",)
+        for index, slug in enumerate(path.terms):
+            yield f"path '{path.id}'", slug, path.origin, ("terms", index)
 
 
 def references_of(term: Term) -> Iterator[tuple[str, str, tuple[str | int, ...]]]:

@@ -10,7 +10,9 @@ _METRIC = (
     "  parts: {{calls: all calls, days: days}}\n"
     '  worked: {{calls: "30", days: "10", result: "{result}"}}'
 )
-_PATH = "# glossary/paths.yaml\n- id: week-one\n  title: Week one\n  stops:\n"
+_WEEK_ONE = "# glossary/paths.yaml\n- id: week-one\n  title: Week one\n"
+_PATH = _WEEK_ONE + "  stops:\n"
+_USING_OTHER = term_file("line", "Line", "A way to reach other.") + "\n"
 
 RECORDS = {
     "repeated-id": Rule(
@@ -109,6 +111,36 @@ RECORDS = {
         why="A stop is one thing to do: read a term in use, open a link, or do a task, each once.",
         wrong=_PATH + "    - {term: other, task: Read it.}",
         right=_PATH + "    - term: other\n    - task: Read it again.",
+    ),
+    "path-empty": Rule(
+        severity="error",
+        why="A path leads somewhere: it has stops, a list of terms, or a rule that some term meets.",
+        wrong=_WEEK_ONE + "  topics: [desk]\n  levels: [essential]",
+        right=_WEEK_ONE + "  topics: [desk]\n  levels: [working]",
+    ),
+    "unknown-path": Rule(
+        severity="error",
+        why="What a path extends, or leads on to, is a path.",
+        wrong=_PATH + "    - term: other\n  then: week-tow",
+        right=_PATH + "    - term: other\n  then: week-two\n- {id: week-two, title: Next, terms: [example]}",
+    ),
+    "path-circle": Rule(
+        severity="error",
+        why="Paths that extend each other have no stops to begin with.",
+        wrong=_WEEK_ONE + "  terms: [other]\n  extends: week-one",
+        right=_WEEK_ONE + "  terms: [other]",
+    ),
+    "path-order": Rule(
+        severity="warning",
+        why="A definition is read with ease when the terms that it uses have come before.",
+        wrong=_USING_OTHER + _WEEK_ONE + "  terms: [line, other]\n  order: as-written",
+        right=_USING_OTHER + _WEEK_ONE + "  terms: [line, other]",
+    ),
+    "path-minutes": Rule(
+        severity="warning",
+        why="Learners plan with the minutes that a path promises.",
+        wrong=_PATH + "    - {task: Listen to calls., minutes: 30}\n  minutes_a_day: 10",
+        right=_PATH + "    - {task: Listen to one call., minutes: 5}\n  minutes_a_day: 10",
     ),
     "metric-formula": Rule(
         severity="error",
