@@ -89,6 +89,32 @@ def test_did_you_mean(ranker: Page, miniature: Mapping[str, Any], case: Mapping[
     assert results[0]["label"] == case["label"]
 
 
+def test_what_is_too_little_for_an_answer_is_a_guess(ranker: Page, miniature: Mapping[str, Any]) -> None:
+    queries = ["a box for neighbours who were out", "banana bread recipe", "qwxz"]
+    assert ask(ranker, miniature, queries) == [[], [], []]
+    described, *nothing = ask(ranker, miniature, queries, "near")
+    assert described[0]["slug"] == "parcel-locker" and described[0]["score"] < 0.34
+    assert nothing == [[], []]
+
+
+def test_a_query_that_comes_early_gets_what_a_late_one_gets(ranker: Page, real: Glossary) -> None:
+    early, late, unhurried = ranker.evaluate(
+        """async (data) => {
+          const queries = ['t', 'first', 'words a customer reads', 'how long until an answer', 'escal'];
+          const at = (lookup, query) => lookup.search(query).map(({slug, score}) => `${slug} ${score}`);
+          const early = queries.map((query) => at(glossary.createLookup(data), query));
+          const lookup = glossary.createLookup(data);
+          queries.forEach((query) => lookup.search(query));
+          const other = glossary.createLookup(data);
+          await new Promise((done) => setTimeout(done, 300));
+          return [early, queries.map((query) => at(lookup, query)), queries.map((query) => at(other, query))];
+        }""",
+        lookup_data(real, {}),
+    )
+    assert early == late == unhurried
+    assert all(early)
+
+
 def test_scores_fall_and_the_limit_holds(ranker: Page, real: Glossary) -> None:
     [results] = ask(ranker, lookup_data(real, {}), ["customer"])
     scores = [result["score"] for result in results]

@@ -175,7 +175,7 @@ var glossary = glossary || {};
       show(near, near.length ? 'Did you mean' : '', false);
       note.replaceChildren(notFound(query));
       note.hidden = false;
-      status.textContent = 'No term found' + (near.length ? ', ' + near.length + ' near names' : '');
+      status.textContent = 'No term found' + (near.length ? ', ' + near.length + ' near terms' : '');
     }
 
     /** Two terms in one query: what tells them apart, before either. */

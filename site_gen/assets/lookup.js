@@ -25,6 +25,7 @@ var glossary = glossary || {};
   const LITTLE = 0.03; // the weight of words that tell little
   const BEHIND = {e: 0, w: 0.004, s: 0.008, r: 0.04, d: 0.05}; // by level, from essential to deprecated
   const THRESHOLD = 0.34; // below it nothing is an answer
+  const UNSURE = 0.12; // below it nothing is a guess
 
   // ---- words
 
@@ -115,14 +116,14 @@ var glossary = glossary || {};
     const [little, around] = [data.little, data.around].map((list) => new Set(list.split(' ')));
 
     // slips may lead to a written form from words of `slips` letters
-    const wordOf = (text, row) => {
+    const wordOf = (text) => {
       let word = byText.get(text);
       if (!word) {
         const stemmed = stem(text);
         let entry = byStem.get(stemmed);
         if (!entry) {
           const key = root(stemmed);
-          entry = {text: stemmed, labels: [], defined: [], row: -1, count: 0, weight: 0, akin: byRoot.get(key)};
+          entry = {text: stemmed, labels: [], defined: [], row: -1, at: 0, count: 0, weight: 0, akin: byRoot.get(key)};
           byStem.set(stemmed, entry);
           byRoot.set(key, entry);
           stems.push(entry);
@@ -131,8 +132,6 @@ var glossary = glossary || {};
         byText.set(text, word);
         words.push(word);
       }
-      const {entry} = word;
-      if (entry.row !== row) { entry.row = row; entry.count++; }
       return word;
     };
 
@@ -140,7 +139,8 @@ var glossary = glossary || {};
     const addWords = (row, texts, hidden, code) => {
       const n = rows.push(row) - 1;
       for (const text of texts) {
-        const {labels} = wordOf(text, row).entry;
+        const {entry} = wordOf(text), {labels} = entry;
+        if (entry.row !== row) { entry.row = row; entry.count++; }
         if (!code && labels[labels.length - 1] !== n) labels.push(n);
       }
       hides.push(hidden);
@@ -178,22 +178,37 @@ var glossary = glossary || {};
       addLabel(row, NAME, name);
       KINDS.forEach((column, i) => (data[column][row] || []).forEach((text) => addLabel(row, i + 1, text)));
       data.searchAs[row].forEach((text) => addWords(row, text.split(' '), 1));
-      for (const text of data.definitions ? fold(data.definitions[row]).split(' ') : []) {
-        const {defined} = wordOf(text, row).entry;
-        if (defined[defined.length - 1] !== row) defined.push(row);
-      }
     });
-    for (const word of words) if (word.slips > 4 && !word.visible && word.entry.labels.length) word.slips = 6;
-    // rare words tell more
-    const weights = new Float32Array(rows.length);
-    for (const entry of stems) entry.weight = Math.log(1 + terms / entry.count) / Math.log(1 + terms);
-    for (const text of little) if (byText.has(text)) byText.get(text).entry.weight = LITTLE;
-    for (const entry of stems) for (const n of entry.labels) weights[n] += entry.weight;
-    return {
-      labels: labels.filter(Boolean), at: labels, names, words, whole, begun, first, short, byStem, byRoot, little, around, weights,
+    const index = {
+      labels: labels.filter(Boolean), at: labels, names, words, whole, begun, first, short, byStem, byRoot, little, around,
       mentions: data.mentions, behind: Array.from(data.levels, (letter) => BEHIND[letter]),
-      bits: Int32Array.from(words, (word) => letters(word.text)), rows: Int32Array.from(rows), hides: Uint8Array.from(hides)
+      bits: null, weights: null, rows: Int32Array.from(rows), hides: Uint8Array.from(hides)
     };
+
+    let defined = 0;
+
+    /** Takes in `most` more definitions, which first letters can do without; whether that was all. */
+    index.define = (most) => {
+      for (const end = data.definitions ? Math.min(terms, defined + most) : 0; defined < end; defined++) {
+        for (const text of fold(data.definitions[defined]).split(' ')) {
+          const {entry} = wordOf(text);
+          if (entry.defined[entry.defined.length - 1] === defined) continue;
+          entry.defined.push(defined);
+          while (rows[entry.labels[entry.at]] < defined) entry.at++;
+          if (rows[entry.labels[entry.at]] !== defined) entry.count++; // a row counts once
+        }
+      }
+      if (index.bits || data.definitions && defined < terms) return !!index.bits;
+      for (const word of words) if (word.slips > 4 && !word.visible && word.entry.labels.length) word.slips = 6;
+      // rare words tell more
+      const weights = index.weights = new Float32Array(rows.length);
+      for (const entry of stems) entry.weight = Math.log(1 + terms / entry.count) / Math.log(1 + terms);
+      for (const text of little) if (byText.has(text)) byText.get(text).entry.weight = LITTLE;
+      for (const entry of stems) for (const n of entry.labels) weights[n] += entry.weight;
+      index.bits = Int32Array.from(words, (word) => letters(word.text));
+      return true;
+    };
+    return index;
   };
 
   /** Labels that these words are as a whole. */
@@ -254,7 +269,7 @@ var glossary = glossary || {};
    * Offers terms by all that is said of them (a logistic curve, fitted to the tuning half of benchmarks/data/lookup, of
    * the share and weight of what is found and of the query's length) and by their best label.
    */
-  const byWords = (index, words, read, offer) => {
+  const byWords = (index, words, read, least, offer) => {
     const {at, rows, hides, weights, names} = index, terms = names.length, touched = [], fitting = [];
     const found = new Float32Array(rows.length), filled = new Float32Array(rows.length);
     const seen = new Uint8Array(rows.length), bySlips = new Uint8Array(rows.length);
@@ -289,7 +304,7 @@ var glossary = glossary || {};
       const odds = 8 * said[row] / all + 0.6 * Math.min(said[row], 4) + 0.3 * Math.min(words.length, 8) - 7.7;
       const fits = fit[row], n = fitting[row], label = at[n], whole = label && filled[n] > 0.99 * weights[n];
       const score = Math.max(0.68 / (1 + Math.exp(-odds)) + 0.3 * fits, whole ? fits : 0);
-      if (score < THRESHOLD) return;
+      if (score < least) return;
       if (label && fits > 0.36) offer(label, score, bySlips[n] ? 'spelling' : REASONS[label.kind]);
       else offer(name, score, 'described');
     });
@@ -315,7 +330,7 @@ var glossary = glossary || {};
     behind[a.row] - behind[b.row] || mentions[b.row] - mentions[a.row] ||
     a.label.text.length - b.label.text.length || a.row - b.row);
 
-  const rank = (index, text, read) => {
+  const rank = (index, text, read, least = THRESHOLD) => {
     const folded = fold(text), words = folded.split(' '), joined = words.join(''), best = new Map();
     if (!joined) return [];
     const offer = (label, fits, reason) => {
@@ -330,7 +345,7 @@ var glossary = glossary || {};
     if (joined.length < 2) index.labels.forEach(begins);
     for (let label = index.begun.get(joined.slice(0, 2)); label; label = label.near) begins(label);
     for (const label of joined.length > 1 && index.first.get(joined) || []) offer(label, label.kind === NAME ? 0.9 : 0.88, 'first letters');
-    if (joined.length > 2) byWords(index, regroup(index, words), read, offer);
+    if (joined.length > 2 && index.define(Infinity)) byWords(index, regroup(index, words), read, least, offer);
     const found = Array.from(best.values());
     if (found.length || joined.length < 6) return inOrder(index, found);
     // slips in short words and spaces: "first cll resolution"
@@ -393,6 +408,8 @@ var glossary = glossary || {};
   const createLookup = (data) => {
     learn(data);
     const index = buildIndex(data), memory = new Map();
+    const more = () => index.define(400) || setTimeout(more); // a frame at a time, while the first letters are typed
+    setTimeout(more);
     const slug = (row) => data.slugs[row] || fold(data.names[row]).replace(/ /g, '-');
     const confused = (a, b) => data.contrasts.some((pair) => pair.includes(a) && pair.includes(b) && a !== b);
 
@@ -442,11 +459,11 @@ var glossary = glossary || {};
       return found.filter(({score}) => score > found[0].score / 2).slice(0, limit).map((one) => result(one, facet, beside));
     };
 
-    /** "Did you mean". @returns {Result[]} */
+    /** "Did you mean": names a few letters away, and terms of which too little is said to be sure. @returns {Result[]} */
     const near = (query, {limit = 5} = {}) => {
-      const joined = fold(query.slice(0, 200)).replace(/ /g, '');
+      const text = query.slice(0, 200), joined = fold(text).replace(/ /g, '');
       const found = joined.length > 1 ? nearest(index, joined, Math.ceil(joined.length / 3), true) : [];
-      return unique(inOrder(index, found)).slice(0, limit).map((one) => result(one, '', []));
+      return unique(inOrder(index, found.concat(rank(index, text, reader(text), UNSURE)))).slice(0, limit).map((one) => result(one, '', []));
     };
 
     return {search, near};
