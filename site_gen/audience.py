@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Container
 from dataclasses import replace
 
+from site_gen.events import History
 from site_gen.model import Glossary, Path, Site, Source, Stop, Term
 
 
@@ -19,6 +20,22 @@ def visible(glossary: Glossary, site: Site) -> Glossary:
         sources=tuple(_source(source, hidden) for source in glossary.sources),
         paths=tuple(_path(path, hidden) for path in glossary.paths),
         redirects={old: new for old, new in glossary.redirects.items() if new not in hidden},
+    )
+
+
+def visible_history(history: History, glossary: Glossary, site: Site) -> History:
+    """The history without what happened to terms that this site hides, or hid when it happened.
+
+    ``glossary`` is the whole one.
+    """
+    if site.audience == "internal":
+        return history
+    hidden = {term.slug for term in glossary.terms if term.audience == "internal"}
+    shown = (event for event in history.changes if not event.internal and event.slug not in hidden)
+    return replace(
+        history,
+        changes=tuple(replace(event, into="") if event.into in hidden else event for event in shown),
+        text_changed={slug: day for slug, day in history.text_changed.items() if slug not in hidden},
     )
 
 

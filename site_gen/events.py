@@ -39,7 +39,8 @@ class Event:
     """One thing that happened to one term.
 
     ``slug`` and ``name`` are those after it, ``was`` the name before a renaming, ``into`` the slug that a
-    term was merged into or is replaced by, ``before`` and ``after`` definitions.
+    term was merged into or is replaced by, ``before`` and ``after`` definitions. ``old`` is the slug before a
+    renaming, ``internal`` what the term said of its readers then.
     """
 
     kind: Kind
@@ -48,10 +49,12 @@ class Event:
     when: datetime
     commit: str
     author: str = ""
+    old: str = ""
     was: str = ""
     into: str = ""
     before: str = ""
     after: str = ""
+    internal: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -133,7 +136,7 @@ def _events(step: Step, changes: Iterable[TermChange]) -> Iterator[Event]:
     for change in changes:
         before, after = change.before, change.after
         for kind in change.kinds:
-            if kind in TOLD and not (kind == "renamed" and before and before.title == change.name):
+            if kind in TOLD:
                 yield Event(
                     kind=kind,
                     slug=change.slug,
@@ -141,8 +144,10 @@ def _events(step: Step, changes: Iterable[TermChange]) -> Iterator[Event]:
                     when=step.when,
                     commit=step.commit,
                     author=step.author,
+                    old=before.slug if before and kind == "renamed" else "",
                     was=before.title if before and kind == "renamed" else "",
                     into=change.into,
                     before=before.definition if before and kind == "redefined" else "",
                     after=after.definition if after and kind in ("new", "redefined") else "",
+                    internal=any(term.audience == "internal" for term in (before, after) if term),
                 )

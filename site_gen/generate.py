@@ -11,6 +11,7 @@ from pathlib import Path
 
 from site_gen import output, pipeline
 from site_gen.export import archive
+from site_gen.history import read_history
 from site_gen.model import Site
 from site_gen.settings import SettingsError
 from site_gen.squeeze import squeezed
@@ -44,7 +45,7 @@ def generate(root: Path, docs: Path, site: Site) -> Generated:
     _refuse_foreign(docs)
     recover(root)
     with _nothing_thrown_away():
-        built = pipeline.build(read_tree(root), site)
+        built = pipeline.build(read_tree(root), site, read_history(root))
         if built.failed:
             return Generated(built=built, written=None)
         files = {**assets(), **built.files}

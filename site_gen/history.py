@@ -23,7 +23,7 @@ from site_gen.load import load_term
 KEPT = "build/.history.json"
 NO_GIT = "This site was built from a folder without a history, so what changed cannot be told."
 SHALLOW = "This site was built from a copy with a part of the history only, so what changed cannot be told."
-_FORMAT = 1
+_FORMAT = 1  # of what is kept; raise it when an event is told otherwise
 _FILES = ("100644", "100755")  # modes of ordinary files
 _HEAD = "\x02"  # begins a commit in the log
 _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)

@@ -211,6 +211,8 @@ class Site:
     suggest_url: str = ""  # {title} and {body} are filled in; "" takes the issue forms of repo_url
     language: str = "en"
     audience: Audience = "internal"
+    authors: bool = False  # whether pages name who changed a term
+    review_every: str = ""  # how long a review holds where neither term nor topic says
     severities: Mapping[str, Rating] = field(default_factory=dict)
 
 

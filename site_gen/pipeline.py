@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
-from site_gen.audience import visible
+from site_gen.audience import visible, visible_history
 from site_gen.checks import CHECKS, Check, check
+from site_gen.events import History
+from site_gen.export.feed import feed
 from site_gen.export.llms_txt import llms_full_txt, llms_txt
 from site_gen.export.lookup_js import lookup_files
 from site_gen.export.opensearch_xml import opensearch_xml
@@ -36,11 +38,13 @@ class Built:
         return bool(errors(self.problems))
 
 
-def build(tree: Tree, site: Site) -> Built:
+def build(tree: Tree, site: Site, history: History | None = None) -> Built:
     problems, glossary = judge(tree, site)
     if errors(problems):
         return Built(files={}, problems=problems)
-    return Built(files=files_of(visible(glossary, site), site), problems=problems, terms=len(glossary.terms))
+    told = visible_history(history or History(), glossary, site)
+    files = files_of(visible(glossary, site), site, told)
+    return Built(files=files, problems=problems, terms=len(glossary.terms))
 
 
 def judge(tree: Tree, site: Site, rules: tuple[Check, ...] = CHECKS) -> tuple[tuple[Problem, ...], Glossary]:
@@ -52,11 +56,11 @@ def judge(tree: Tree, site: Site, rules: tuple[Check, ...] = CHECKS) -> tuple[tu
     ), loaded.glossary
 
 
-def files_of(glossary: Glossary, site: Site) -> Mapping[str, bytes]:
+def files_of(glossary: Glossary, site: Site, history: History | None = None) -> Mapping[str, bytes]:
     """Pages and data, by path below the docs folder."""
-    inverse, links = relations(glossary), link(glossary)
+    inverse, links, history = relations(glossary), link(glossary), history or History()
     texts = {
-        **pages(glossary, links, inverse, site),
+        **pages(glossary, links, inverse, site, history),
         **lookup_files(glossary, links, site),
         "api/terms.json": terms_json(glossary, inverse),
         "glossary.csv": terms_csv(glossary, site),
@@ -65,6 +69,7 @@ def files_of(glossary: Glossary, site: Site) -> Mapping[str, bytes]:
     }
     if site.url:  # a browser keeps the address, so it must be whole
         texts["opensearch.xml"] = opensearch_xml(site)
+        texts["feed.xml"] = feed(history, site)
     copied = {path: data for path, data in glossary.pages.items() if path != HOME_INTRO}
     return {**copied, **{path: text.encode() for path, text in texts.items()}}
 

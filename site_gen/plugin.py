@@ -32,6 +32,8 @@ class GlossaryConfig(Config):
     folder = options.Type(str, default="")
     host = options.Optional(options.Choice(("github", "gitlab", "gitea", "bitbucket")))
     suggest_url = options.Type(str, default="")
+    authors = options.Type(bool, default=False)
+    review_every = options.Type(str, default="")
     severities = options.DictOfItems(options.Choice(("error", "warning", "ignore")), default={})
 
 

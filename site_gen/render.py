@@ -19,6 +19,7 @@ from jinja2.nodes import Call, Expr, Getattr
 from markupsafe import Markup, escape
 
 from site_gen import views
+from site_gen.events import History
 from site_gen.export.jsonld import set_jsonld, term_jsonld
 from site_gen.link import Links
 from site_gen.markdown import inert, plain, visible
@@ -33,9 +34,11 @@ LEVEL_NAMES = {
 }
 
 
-def pages(glossary: Glossary, links: Links, inverse: Relations, site: Site) -> Mapping[str, str]:
+def pages(
+    glossary: Glossary, links: Links, inverse: Relations, site: Site, history: History
+) -> Mapping[str, str]:
     """Every generated page by its path below the docs folder."""
-    world = views.World(glossary=glossary, links=links, relations=inverse, site=site)
+    world = views.World(glossary=glossary, links=links, relations=inverse, site=site, history=history)
     return dict(_pages(world))
 
 
@@ -45,6 +48,7 @@ def _pages(world: views.World) -> Iterator[tuple[str, str]]:
     yield "az.md", page("az", "", letters=views.letters(world.listed))
     yield "abbreviations.md", page("abbreviations", "", rows=views.short_forms(world))
     yield "compare.md", page("compare", "", pairs=world.pairs)
+    yield "new.md", page("new", "", view=views.news_view(world))
     yield "explain.md", page("explain", "")
     yield "mini.html", page("mini", "", "html")
     yield "about.md", page("about", "", cards=views.ABOUT)
@@ -147,7 +151,7 @@ def _environment() -> _Environment:
         finalize=_finalize,
         auto_reload=False,
     )
-    environment.filters.update(front=_front_matter, day=_day, groupby_level=_by_level)
+    environment.filters.update(front=_front_matter, day=_day, month=_month, groupby_level=_by_level)
     environment.globals.update(level_names=LEVEL_NAMES)
     return environment
 
@@ -173,6 +177,10 @@ def _front_matter(text: str) -> Markup:
 
 def _day(value: date) -> str:
     return f"{value:%B} {value.day}, {value.year}"
+
+
+def _month(value: date) -> str:
+    return f"{value:%B} {value.year}"
 
 
 def _by_level(terms: Iterable[Term]) -> list[tuple[str, list[Term]]]:

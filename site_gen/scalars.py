@@ -146,8 +146,12 @@ def _flag(value: str, node: Scalar, spec: Field, shown: str) -> bool:
     )  # fmt: skip
 
 
+def is_period(text: str) -> bool:
+    return _PERIOD.fullmatch(text) is not None
+
+
 def _period(value: str, node: Scalar, spec: Field, shown: str) -> str:
-    if _PERIOD.fullmatch(value):
+    if is_period(value):
         return value
     raise WrongValueError(
         node.line, "wrong-value", f"{shown} is '{short(value)}', expected a number and a unit",

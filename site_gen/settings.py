@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from site_gen.model import Site
+from site_gen.scalars import is_period
 
 CONFIG = "mkdocs.yml"
 PLUGIN = "glossary"
@@ -64,8 +65,19 @@ def site_of(config: Any) -> Site:
         suggest_url=options.get("suggest_url", ""),
         language=config.theme.get("language", "en") or "en",
         audience=options.get("audience", "internal"),
+        authors=options.get("authors", False),
+        review_every=_period(config, options.get("review_every", "")),
         severities=options.get("severities", {}),
     )
+
+
+def _period(config: Any, text: str) -> str:
+    if text and not is_period(text):
+        raise SettingsError(
+            f"{config.config_file_path}: review_every is '{text}', expected a number and a unit; "
+            "write it like 12 months"
+        )
+    return text
 
 
 def load_site(root: Path) -> Site:

@@ -21,7 +21,9 @@ from site_gen.views.world import entry_ids, pair_id
 
 GOLDEN = Path(__file__).parent / "golden" / "render"
 # Files that are not made from the corpus alone.
-ASSETS = dict.fromkeys(("assets/glossary.css", "assets/favicon.svg", "glossary.zip"), "")
+ASSETS = dict.fromkeys(
+    ("assets/glossary.css", "assets/reports.css", "assets/favicon.svg", "glossary.zip"), ""
+)
 SITE = Site(name="Tiny glossary", description="Words of a small desk.")
 
 CORPUS = {

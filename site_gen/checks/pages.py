@@ -12,10 +12,18 @@ from site_gen.problem import Problem
 # What the site itself puts into the docs folder; a test builds a site and compares.
 FOLDERS = ("api", "assets", "paths", "sources", "terms", "topics")
 NAMES = (
-    "404", "abbreviations", "about", "all", "az", "compare", "copy", "explain", "index", "machines", "mini",
-    "paths", "sources", "topics",
+    "404", "abbreviations", "about", "all", "az", "compare", "copy", "explain", "health", "index",
+    "machines", "mini", "new", "paths", "sources", "topics",
 )  # fmt: skip
-FILES = ("glossary.csv", "glossary.zip", "llms-full.txt", "llms.txt", "opensearch.xml", "sitemap.xml")
+FILES = (
+    "feed.xml",
+    "glossary.csv",
+    "glossary.zip",
+    "llms-full.txt",
+    "llms.txt",
+    "opensearch.xml",
+    "sitemap.xml",
+)
 
 
 def taken_names(loaded: Loaded) -> Iterator[Problem]:

@@ -6,6 +6,7 @@ Texts are ``Markup`` where they hold links; every other string is escaped by the
 from site_gen.views.about import ABOUT, COPIES, machine_files
 from site_gen.views.lists import home_view, letters, short_forms, topic_views
 from site_gen.views.moved import moved_views
+from site_gen.views.news import news_view
 from site_gen.views.sources import source_views
 from site_gen.views.term import TermView, term_views
 from site_gen.views.world import World, pair_id
@@ -19,6 +20,7 @@ __all__ = [
     "letters",
     "machine_files",
     "moved_views",
+    "news_view",
     "pair_id",
     "short_forms",
     "source_views",

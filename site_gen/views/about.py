@@ -20,6 +20,11 @@ class Card:
 # A page about the glossary itself is a line here.
 ABOUT = (
     Card(
+        path="new.html",
+        name="What's new",
+        what="Terms that came, changed their meaning or their name, or went, by month.",
+    ),
+    Card(
         path="sources.html",
         name="Sources",
         what="The glossaries that this one was merged from, and where every entry went.",

@@ -10,6 +10,7 @@ from site_gen import names
 from site_gen.link import row_id
 from site_gen.model import Term, Topic
 from site_gen.relations import by_level
+from site_gen.views.news import Row, lately_rows
 from site_gen.views.world import PairView, World
 
 OTHER_LETTER = "0–9"
@@ -99,6 +100,7 @@ class HomeView:
     terms: int
     sources: int
     intro: str
+    lately: tuple[Row, ...]
 
 
 def home_view(world: World) -> HomeView:
@@ -108,5 +110,6 @@ def home_view(world: World) -> HomeView:
         pairs=tuple(pair for pair in world.pairs if pair.left.level == pair.right.level == "essential")[:6],
         terms=len(world.listed),
         sources=len(world.glossary.sources),
+        lately=lately_rows(world),
         intro=world.glossary.pages.get("home.md", b"").decode("utf-8", "replace"),
     )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from datetime import date
 
 from markupsafe import Markup
 
@@ -52,6 +53,7 @@ class Foot:
     edit: str
     report: str
     history: str
+    changed: date | None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -123,6 +125,7 @@ def _foot(term: Term, world: World) -> Foot:
         edit=host.edit_url(world.site, term.origin.path),
         report=host.issue_url(world.site, "correction", {"term": term.title}),
         history=host.history_url(world.site, term.origin.path),
+        changed=world.history.text_changed.get(term.slug),
     )
 
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from site_gen import names
+from site_gen.events import History
 from site_gen.link import Links
 from site_gen.model import UNSORTED, Contrast, Glossary, Origin, Site, Source, Term, Topic
 from site_gen.order import Order, reading_order
@@ -46,6 +47,7 @@ class World:
     links: Links
     relations: Relations
     site: Site
+    history: History
 
     @cached_property
     def listed(self) -> tuple[Term, ...]:
@@ -102,6 +104,14 @@ class World:
     def anchors(self) -> Mapping[str, Mapping[str, str]]:
         """The anchors of all entries by source."""
         return {source.id: entry_ids(source) for source in self.glossary.sources}
+
+    def now(self, slug: str) -> Term | None:
+        """The term that stands at an address that may be an old one; None where none does any more."""
+        seen = set()
+        while slug not in self.glossary.by_slug and slug not in seen:
+            seen.add(slug)
+            slug = self.glossary.redirects.get(slug, slug)
+        return self.glossary.by_slug.get(slug)
 
     def in_order(self, slugs: Iterable[str]) -> tuple[Term, ...]:
         """Those of the slugs that lists show, by name."""
