@@ -14,6 +14,7 @@ import click
 
 from site_gen import importers, names, yamlwrite
 from site_gen.cli import command, main, report
+from site_gen.cli_sheet import update_from_sheet
 from site_gen.edit import set_values
 from site_gen.importers.update import Changes, update, updated
 from site_gen.importers.write import to_yaml
@@ -43,12 +44,14 @@ class _Plan:
     main,
     "glossary import their-glossary.html --source theirs\n"
     "glossary import terms.xlsx --source desk --columns 'Term=name' --columns 'What it is=text'\n"
-    "glossary import list.txt --source vendor --format text --title 'Vendor words' --no-text --dry-run",
+    "glossary import list.txt --source vendor --format text --title 'Vendor words' --no-text --dry-run\n"
+    "glossary import --update terms.xlsx",
     name="import",
 )
 @click.argument("file", type=click.File("rb"))
+@click.option("--source", "identity", help="Id of the source: names its file in glossary/sources/.")
 @click.option(
-    "--source", "identity", required=True, help="Id of the source: names its file in glossary/sources/."
+    "--update", is_flag=True, help="FILE is a sheet from 'glossary export sheet': bring its changes back."
 )
 @click.option(
     "--format",
@@ -66,18 +69,29 @@ class _Plan:
 @click.option("--dry-run", is_flag=True, help="Show what would change and write nothing.")
 @click.option("--yes", is_flag=True, help="Write changes of an imported source without asking.")
 @click.option("--json", "as_json", is_flag=True, help="What was found, as data.")
-def import_(root: Path, file: Any, identity: str, columns: tuple[str, ...], **options: Any) -> None:
-    """Read a raw glossary into glossary/sources/ID.yaml.
+def import_(root: Path, file: Any, identity: str | None, columns: tuple[str, ...], **options: Any) -> None:
+    """Read a raw glossary into glossary/sources/ID.yaml, or an edited sheet back into the terms (--update).
 
     The shape is found by itself: text, Markdown, HTML, CSV, TSV, Excel, YAML, JSON, reStructuredText. What is
     not taken is listed with its line and reason. Importing a source again shows what is new, changed and gone
     before it writes, and never touches 'says' and 'term'.
     """
-    if not names.is_slug(identity):
-        raise click.UsageError(f"--source '{identity}': use lower-case letters, digits and single hyphens")
+    if not options["update"] and not names.is_slug(identity or ""):
+        what = f"--source '{identity}': use" if identity else "name the source with --source ID, of"
+        raise click.UsageError(f"{what} lower-case letters, digits and single hyphens")
     data, name = file.read(MAX_INPUT + 1), getattr(file, "name", "-")
     if len(data) > MAX_INPUT:
         raise click.ClickException(f"{name}: larger than {MAX_INPUT:,} bytes; split it")
+    if options["update"]:
+        if identity or columns:
+            raise click.UsageError("--update takes a sheet of all terms: leave out --source and --columns")
+        update_from_sheet(root, data, name, dry_run=options["dry_run"], as_json=options["as_json"])
+    _import(root, data, name, str(identity), columns, options)
+
+
+def _import(
+    root: Path, data: bytes, name: str, identity: str, columns: tuple[str, ...], options: Mapping[str, Any]
+) -> None:
     plan = _plan(root, data, name, identity, _mapping(columns), options)
     if options["as_json"]:
         click.echo(json.dumps(_as_data(plan), ensure_ascii=False, indent=2))

@@ -14,9 +14,9 @@ Severity = Literal["error", "warning"]
 class Problem:
     """One finding at one place.
 
-    ``path`` is relative to the project root with forward slashes, ``line`` counts from 1,
-    ``code`` is the stable name of the rule (documented in docs/checks.md), ``message`` says what
-    was found and what was expected, ``hint`` what to do.
+    ``path`` is relative to the project root with forward slashes, ``line`` counts from 1 (0 where the path
+    itself names the place, as a cell of a sheet does), ``code`` is the stable name of the rule (documented
+    in docs/checks.md), ``message`` says what was found and what was expected, ``hint`` what to do.
     """
 
     path: str
@@ -28,7 +28,8 @@ class Problem:
 
     def __str__(self) -> str:
         kind = "" if self.severity == "error" else "warning: "
-        return f"{_printable(self.path)}:{self.line}: {kind}{self.sentence()} [{self.code}]"
+        place = f"{self.path}:{self.line}" if self.line else self.path
+        return f"{_printable(place)}: {kind}{self.sentence()} [{self.code}]"
 
     def sentence(self) -> str:
         """What was found and what to do, safe to print on one line."""

@@ -159,6 +159,8 @@ def _scalar(text: str, node: yamltext.Scalar, value: str, indent: int, one_line:
     beside = one_line or (not block and _follows(text, end))
     room = max(yamlwrite.WIDTH - _column(text, node), 20)
     new = yamlwrite.scalar(value, indent=indent, room=room, flow=flow, one_line=beside)
+    if node.style in ("'", '"') and new == value and not flow and _follows(text, end):
+        new = "'" + value.replace("'", "''") + "'"  # a plain text would seem cut off by the comment beside it
     if note:
         first, *rest = new.split("\n", 1)
         new = "\n".join([first + note[1], *rest])

@@ -28,8 +28,10 @@ ADAPTERS = {
     "site_gen.plugin": {"disk", "mkdocs"},
     "site_gen.cli": {"disk", "click", "mkdocs"},
     "site_gen.cli_corpus": {"disk", "click"},
+    "site_gen.cli_export": {"disk", "click"},
     "site_gen.cli_import": {"disk", "click"},
     "site_gen.cli_site": {"disk", "click"},
+    "site_gen.cli_sheet": {"disk", "click"},
     "site_gen.__main__": {"click"},
 }
 FORBIDDEN = {  # what the core must not import, and what kind of thing it is

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from pathlib import Path
 
+import click
 import pytest
 from click.testing import CliRunner, Result
 from corpora import TERM
@@ -124,9 +125,17 @@ def test_a_wrong_root_is_wrong_use(tmp_path: Path) -> None:
     assert "--root" in done.output
 
 
-@pytest.mark.parametrize("name", ["", *sorted(main.commands)])
+INNER = [
+    f"{name} {inner}"
+    for name, command in main.commands.items()
+    if isinstance(command, click.Group)
+    for inner in command.commands
+]
+
+
+@pytest.mark.parametrize("name", ["", *sorted([*main.commands, *INNER])])
 def test_help_has_examples_and_exit_codes(name: str) -> None:
-    done = CliRunner().invoke(main, [*([name] if name else []), "--help"])
+    done = CliRunner().invoke(main, [*name.split(), "--help"])
     assert done.exit_code == 0
     assert "Examples:\n    glossary" in done.output
     assert "Exit codes:" in done.output

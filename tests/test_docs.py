@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
+import click
 import pytest
 
 from site_gen.__main__ import main
@@ -22,7 +23,13 @@ PAGES = [
 
 def test_every_command_and_option_is_documented() -> None:
     text = (ROOT / "docs" / "commands.md").read_text(encoding="utf-8")
-    for name, command in main.commands.items():
+    inner = {
+        f"{name} {below}": command
+        for name, group in main.commands.items()
+        if isinstance(group, click.Group)
+        for below, command in group.commands.items()
+    }
+    for name, command in {**main.commands, **inner}.items():
         assert f"`{name}`" in text, name
         for option in command.params:
             for flag in getattr(option, "opts", ()):

@@ -93,6 +93,12 @@ def test_long_text_beside_a_comment_stays_on_its_line() -> None:
     assert after == f"says: {said} # why\nterm: x\n"
 
 
+@pytest.mark.parametrize("quote", ["'", '"'])
+def test_a_quoted_text_beside_a_comment_stays_quoted(quote: str) -> None:
+    after = edit.set_value(f"says: {quote}short{quote}  # why\n", ("says",), "it's longer")
+    assert after == "says: 'it''s longer'  # why\n"
+
+
 @pytest.mark.parametrize(
     ("text", "keys", "item", "after"),
     [

@@ -60,4 +60,34 @@ IMPORTING = {
         wrong="(two entries of one name with different texts)",
         right="(both kept, the second with a number, each with its term)",
     ),
+    "sheet-unreadable": Rule(
+        severity="error",
+        why="Without what had been exported nobody can tell a change in the sheet from one in the corpus.",
+        wrong="(a workbook made by hand, or one that another program has saved without its hidden sheet)",
+        right="(the file from glossary export sheet, edited and saved)",
+    ),
+    "sheet-column": Rule(
+        severity="error or warning",
+        why="A column of one's own is fine but not taken; two columns of one field contradict each other.",
+        wrong="(a column defintion)",
+        right="(the column definition)",
+    ),
+    "sheet-row": Rule(
+        severity="error",
+        why="The slug tells which term a row is; changed by hand it would make a second term.",
+        wrong="(the slug churn written over with attrition)",
+        right="(glossary rename churn attrition)",
+    ),
+    "sheet-value": Rule(
+        severity="error",
+        why="A formula, or a date that a spreadsheet program has made of a text, is not what was typed.",
+        wrong="(a cell that shows 01.Jan for 1:1)",
+        right="(the cell with the format Text, and 1:1)",
+    ),
+    "sheet-conflict": Rule(
+        severity="error",
+        why="A field that was changed in the sheet and in the corpus needs a person; nothing is overwritten.",
+        wrong="(a definition changed in both)",
+        right="(one of the two, written into the corpus)",
+    ),
 }

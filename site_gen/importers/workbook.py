@@ -23,16 +23,21 @@ _HINT = "save the sheet as CSV and import that"
 
 def sheets(data: bytes) -> list[Table]:
     """One table a sheet, merged cells filled with what stands in their first."""
-    try:
-        _check(zipfile.ZipFile(io.BytesIO(data)))
-    except (zipfile.BadZipFile, zlib.error, RuntimeError, NotImplementedError, OSError, EOFError) as error:
-        message = f"the workbook is damaged: {error}"[:200]
-        raise UnreadableError("import-unreadable", message, _HINT) from None
+    refuse_harmful(data)
     from openpyxl import load_workbook  # heavy: only when a workbook comes
 
     book = load_workbook(io.BytesIO(data), data_only=True, keep_links=False)
     found = [Table(line=1, rows=tuple(_rows(sheet)), title=sheet.title) for sheet in book.worksheets]
     return [table for table in found if table.rows]
+
+
+def refuse_harmful(data: bytes) -> None:
+    """Raises ``UnreadableError`` for what is no workbook, is damaged, or would grow without bound."""
+    try:
+        _check(zipfile.ZipFile(io.BytesIO(data)))
+    except (zipfile.BadZipFile, zlib.error, RuntimeError, NotImplementedError, OSError, EOFError) as error:
+        message = f"the workbook is damaged: {error}"[:200]
+        raise UnreadableError("import-unreadable", message, _HINT) from None
 
 
 def _check(archive: zipfile.ZipFile) -> None:

@@ -1,0 +1,96 @@
+"""``glossary import --update FILE.xlsx``: what was edited in the sheet goes into the corpus."""
+
+from __future__ import annotations
+
+import json
+import sys
+from dataclasses import asdict, replace
+from pathlib import Path
+from typing import Any, NoReturn
+
+import click
+
+from site_gen import pipeline
+from site_gen.checks import CHECKS
+from site_gen.cli import report
+from site_gen.cli_export import readable
+from site_gen.edit import EditError
+from site_gen.importers.values import UnreadableError
+from site_gen.layout import TERMS
+from site_gen.problem import Problem, errors
+from site_gen.settings import load_site
+from site_gen.sheet.change import changes
+from site_gen.sheet.compare import Compared, compare
+from site_gen.sheet.locate import arisen, at_cells
+from site_gen.sheet.read import Sheet, read
+from site_gen.tree import read_tree, write_tree
+
+
+def update_from_sheet(root: Path, data: bytes, name: str, *, dry_run: bool, as_json: bool) -> NoReturn:
+    """Write what was edited; with a wrong value nothing, with a conflict everything else.
+
+    Ends the command with exit code 1 on problems and on conflicts.
+    """
+    glossary = readable(root)
+    shown = Path(name).name
+    try:
+        sheet = read(data, shown)
+    except UnreadableError as error:
+        _stop((Problem(path=shown, line=0, code=error.code, message=str(error), hint=error.hint),))
+    compared = compare(sheet, glossary)
+    files, problems = _changes(root, sheet, compared)
+    if errors(problems):
+        _stop(problems)
+    report(problems, "text", err=True)
+    if not dry_run:
+        write_tree(root, files)
+    if as_json:
+        click.echo(json.dumps(_as_data(compared), ensure_ascii=False, indent=2))
+    else:
+        _tell(compared, dry_run)
+    sys.exit(1 if compared.conflicts else 0)
+
+
+def _stop(problems: tuple[Problem, ...]) -> NoReturn:
+    report(problems, "text", err=True)
+    click.echo("Nothing was written.", err=True)
+    sys.exit(1)
+
+
+def _changes(root: Path, sheet: Sheet, compared: Compared) -> tuple[dict[str, bytes], tuple[Problem, ...]]:
+    """What would be written, and what is wrong in the sheet or would then be wrong in the corpus."""
+    tree, site = read_tree(root), load_site(root)
+    try:
+        files = changes(tree.files, compared)
+    except EditError as error:
+        raise click.ClickException(f"the change cannot be made: {error}") from None
+    files = {path: text for path, text in files.items() if tree.files.get(path) != text}
+    before, _ = pipeline.judge(tree, site, CHECKS)
+    after, glossary = pipeline.judge(replace(tree, files={**tree.files, **files}), site, CHECKS)
+    return files, (*compared.problems, *at_cells(arisen(before, after), sheet, compared, glossary))
+
+
+def _tell(compared: Compared, dry_run: bool) -> None:
+    for row in compared.edited:
+        click.echo(f"changed   {row.slug}: {', '.join(row.values)}")
+    for row in compared.new:
+        click.echo(f"new       {row.slug}: a draft in {TERMS}{row.slug}.yaml")
+    report(compared.conflicts, "text")
+    for slug in compared.gone:
+        click.echo(f"left out  {slug}: its row is gone from the sheet; the term stays")
+    done = "would change" if dry_run else "changed"
+    fields = sum(len(row.values) for row in compared.edited)
+    click.echo(
+        f"{len(compared.edited)} terms {done} in {fields} fields, {len(compared.new)} new, "
+        f"{len(compared.conflicts)} conflicts left to you, {len(compared.gone)} rows gone",
+        err=True,
+    )
+
+
+def _as_data(compared: Compared) -> dict[str, Any]:
+    return {
+        "changed": [{"slug": row.slug, "fields": list(row.values)} for row in compared.edited],
+        "new": [row.slug for row in compared.new],
+        "conflicts": [asdict(problem) for problem in compared.conflicts],
+        "gone": list(compared.gone),
+    }
