@@ -15,8 +15,11 @@ _MOST_APART = 3
 _SET_AGAINST = 24
 _DOUBTFUL = 88
 _ODD_FROM = (0.62, 0.72, 0.8)  # a text tells of something else: names of one, two, more words
-_LITTLE_SHARED = 0.12  # of a text under one word, with all that the corpus says of that word's concept
-_ENOUGH_TO_SHARE, _ENOUGH_KNOWN = 4, 12  # words on either side to judge that by
+# Of a text under one word, hardly anything is shared with what definitions and sources say of that word's
+# concept; with all that the corpus tells of it, a little more must be. Two words need an odd text besides.
+_LITTLE_SHARED, _ENOUGH_TO_SHARE, _ENOUGH_KNOWN = 0.12, 4, 12
+_LITTLE_OF_ALL, _ENOUGH_TOLD = 0.2, 30
+_TWO_WORDS_ODD, _TWO_WORDS_SHARE = 0.65, 5
 _ALIKE_TEXTS = 0.3
 _LIFT, _LIFT_FROM = 8, 76
 
@@ -77,8 +80,22 @@ def _is_odd(
     odd_from = _ODD_FROM[min(words, len(_ODD_FROM)) - 1]
     if vocabulary.oddness(text, known, besides=context.besides) >= odd_from:
         return True
-    enough = len(text) >= _ENOUGH_TO_SHARE and len(known) >= _ENOUGH_KNOWN
-    return words == 1 and bool(other.term) and enough and vocabulary.share(text, known) < _LITTLE_SHARED
+    return bool(other.term) and _hardly_shares(text, known, words, other, context)
+
+
+def _hardly_shares(
+    text: frozenset[str], known: frozenset[str], words: int, other: Profile, context: Context
+) -> bool:
+    vocabulary = context.vocabulary()
+    if words == 1 and len(text) >= _ENOUGH_TO_SHARE and len(known) >= _ENOUGH_KNOWN:
+        if vocabulary.share(text, known) < _LITTLE_SHARED:
+            return True
+    elif words != 2 or len(text) < _TWO_WORDS_SHARE:
+        return False
+    told = known | other.told()
+    if len(told) < _ENOUGH_TOLD or vocabulary.share(text, told) >= _LITTLE_OF_ALL:
+        return False
+    return words == 1 or vocabulary.oddness(text, told, besides=context.besides) >= _TWO_WORDS_ODD
 
 
 def by_sources(likeness: Likeness, one: Profile, other: Profile) -> Likeness:

@@ -28,7 +28,8 @@ class Profile:
     """``term`` is the slug of the concept, "" for one that is not in the corpus.
 
     ``searched`` are the joined words of phrases that people search for, each with the phrase. ``entries``
-    are (source, key of the printed name), one for each entry, so that two in one source show.
+    are (source, key of the printed name), one for each entry, so that two in one source show. ``texts`` say
+    what it is, ``around`` tells more of it.
     """
 
     name: str
@@ -36,11 +37,16 @@ class Profile:
     labels: tuple[Label, ...] = ()
     searched: Mapping[str, str] = field(default_factory=dict)
     texts: tuple[str, ...] = ()
+    around: tuple[str, ...] = ()
     entries: tuple[tuple[str, str], ...] = ()
 
     def known(self) -> frozenset[str]:
         """The content words of all texts together."""
         return frozenset().union(*map(content, self.texts))
+
+    def told(self) -> frozenset[str]:
+        """The content words of what is told around the concept."""
+        return frozenset().union(*map(content, self.around))
 
     def against(self) -> Iterator[tuple[str, ...]]:
         """The stemmed words after each "unlike" and the like in its texts."""
@@ -80,6 +86,7 @@ def of_term(term: Term, claimed: Iterable[tuple[Source, Entry]] = ()) -> Profile
         found=found,
         searched={joined_words(text): text for text in term.search_as},
         texts=[term.definition, *(text for _, entry in claimed for text in (entry.text, entry.says))],
+        around=tuple(text for text in (term.details, term.example) if text),
         entries=tuple((source.id, key(entry.name)) for source, entry in claimed),
     )
 
@@ -94,6 +101,7 @@ def _profile(
     found: Iterable[Label],
     texts: Iterable[str],
     entries: tuple[tuple[str, str], ...],
+    around: tuple[str, ...] = (),
     term: str = "",
     searched: Mapping[str, str] | None = None,
 ) -> Profile:
@@ -103,6 +111,7 @@ def _profile(
         labels=_each_once(found),
         searched=searched or {},
         texts=tuple(text for text in texts if text),
+        around=around,
         entries=entries,
     )
 
@@ -125,6 +134,7 @@ def joined(one: Profile, other: Profile) -> Profile:
         labels=_each_once((*one.labels, *other.labels)),
         searched={**one.searched, **other.searched},
         texts=(*one.texts, *other.texts),
+        around=(*one.around, *other.around),
         entries=(*one.entries, *other.entries),
     )
 
