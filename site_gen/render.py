@@ -26,13 +26,6 @@ from site_gen.markdown import inert, plain, visible
 from site_gen.model import Glossary, Site, Term
 from site_gen.relations import Relations
 
-LEVEL_NAMES = {
-    "essential": "Week one",
-    "working": "Everyday work",
-    "specialist": "Specialist",
-    "reference": "For reference",
-}
-
 
 def pages(
     glossary: Glossary, links: Links, inverse: Relations, site: Site, history: History
@@ -45,9 +38,9 @@ def pages(
 def _pages(world: views.World) -> Iterator[tuple[str, str]]:
     page = _Page(site=world.site, **_parts())
     yield "index.md", page("index", "", view=views.home_view(world), jsonld=set_jsonld(world.site))
-    yield "az.md", page("az", "", letters=views.letters(world.listed))
+    yield "az.md", page("az", "", view=views.az_view(world))
     yield "abbreviations.md", page("abbreviations", "", rows=views.short_forms(world))
-    yield "compare.md", page("compare", "", pairs=world.pairs)
+    yield "compare.md", page("compare", "", view=views.compare_view(world))
     yield "new.md", page("new", "", view=views.news_view(world))
     yield "explain.md", page("explain", "")
     yield "mini.html", page("mini", "", "html")
@@ -152,7 +145,7 @@ def _environment() -> _Environment:
         auto_reload=False,
     )
     environment.filters.update(front=_front_matter, day=_day, month=_month, groupby_level=_by_level)
-    environment.globals.update(level_names=LEVEL_NAMES)
+    environment.globals.update(level_names=views.LEVEL_NAMES)
     return environment
 
 

@@ -8,7 +8,11 @@ from typing import Any
 
 import yaml
 
-from site_gen.model import Contrast, Entry, Glossary, Origin, Source, Term, Topic
+from site_gen.events import History
+from site_gen.link import link
+from site_gen.model import Contrast, Entry, Glossary, Origin, Site, Source, Term, Topic
+from site_gen.relations import relations
+from site_gen.views import World
 
 TABLES = Path(__file__).parent / "tables"
 
@@ -54,4 +58,15 @@ def glossary(*terms: Term, sources: tuple[Source, ...] = (), topics: tuple[Topic
         terms=tuple(sorted(terms, key=lambda term: term.slug)),
         sources=sources,
         topics=topics or (topic("basics"),),
+    )
+
+
+def world_of(corpus: Glossary, site: Site | None = None) -> World:
+    """What views are made from, without a history."""
+    return World(
+        glossary=corpus,
+        links=link(corpus),
+        relations=relations(corpus),
+        site=site or Site(),
+        history=History(),
     )

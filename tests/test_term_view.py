@@ -5,13 +5,11 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
-from support import glossary, term, topic
+from support import glossary, term, topic, world_of
 
-from site_gen.link import link
 from site_gen.model import Glossary, Link, Metric, Site
-from site_gen.relations import relations
 from site_gen.squeeze import squeezed
-from site_gen.views import TermView, World, term_views
+from site_gen.views import TermView, term_views
 from site_gen.views.metric import metric_view
 from site_gen.views.term import MENTIONS_SHOWN
 
@@ -25,8 +23,7 @@ METRIC = Metric(
 
 
 def view_of(corpus: Glossary, slug: str, site: Site | None = None) -> TermView:
-    world = World(glossary=corpus, links=link(corpus), relations=relations(corpus), site=site or Site())
-    return next(view for view in term_views(world) if view.term.slug == slug)
+    return next(view for view in term_views(world_of(corpus, site)) if view.term.slug == slug)
 
 
 def test_a_formula_is_typeset_with_words_and_with_its_numbers() -> None:

@@ -4,7 +4,8 @@ Texts are ``Markup`` where they hold links; every other string is escaped by the
 """
 
 from site_gen.views.about import ABOUT, COPIES, machine_files
-from site_gen.views.lists import home_view, letters, short_forms, topic_views
+from site_gen.views.facets import LEVEL_NAMES
+from site_gen.views.lists import az_view, compare_view, home_view, letters, short_forms, topic_views
 from site_gen.views.moved import moved_views
 from site_gen.views.news import news_view
 from site_gen.views.sources import source_views
@@ -14,8 +15,11 @@ from site_gen.views.world import World, pair_id
 __all__ = [
     "ABOUT",
     "COPIES",
+    "LEVEL_NAMES",
     "TermView",
     "World",
+    "az_view",
+    "compare_view",
     "home_view",
     "letters",
     "machine_files",

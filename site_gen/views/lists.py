@@ -1,15 +1,16 @@
-"""The views of lists: home, A to Z, topics, abbreviations."""
+"""The views of lists: home, A to Z, topics, pairs, abbreviations."""
 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from site_gen import names
 from site_gen.link import row_id
 from site_gen.model import Term, Topic
 from site_gen.relations import by_level
+from site_gen.views.facets import Facet, Item, facets, item
 from site_gen.views.news import Row, lately_rows
 from site_gen.views.world import PairView, World
 
@@ -45,6 +46,40 @@ def _letter(name: str) -> str:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class AzView:
+    """``items`` holds by slug what a term can be filtered by."""
+
+    letters: tuple[Letter, ...]
+    facets: tuple[Facet, ...]
+    items: Mapping[str, Item]
+    count: int
+
+
+def az_view(world: World) -> AzView:
+    return AzView(
+        letters=letters(world.listed),
+        facets=facets(world) if len(world.listed) > 1 else (),
+        items={term.slug: item(world, term) for term in world.listed},
+        count=len(world.listed),
+    )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CompareView:
+    """Every confusable pair, with what it can be filtered by."""
+
+    pairs: tuple[tuple[PairView, Item], ...]
+    facets: tuple[Facet, ...]
+
+
+def compare_view(world: World) -> CompareView:
+    return CompareView(
+        pairs=tuple((pair, item(world, pair.left, pair.right)) for pair in world.pairs),
+        facets=facets(world, ("topic", "level")) if len(world.pairs) > 1 else (),
+    )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class TopicView:
     topic: Topic
     terms: tuple[Term, ...]
@@ -53,12 +88,11 @@ class TopicView:
 
 def topic_views(world: World) -> tuple[TopicView, ...]:
     """Topics in reading order with their terms, week one first; empty topics are left out."""
-    home = {term.slug: term.topics[0] for term in world.listed if term.topics}
     pairs: dict[str, list[PairView]] = defaultdict(list)
     for pair in world.pairs:
-        topic = home.get(pair.left.slug, "")
-        if topic == home.get(pair.right.slug):
-            pairs[topic].append(pair)
+        for topic in pair.left.topics:
+            if topic in pair.right.topics:
+                pairs[topic].append(pair)
     return tuple(
         TopicView(topic=topic, terms=by_level(world.terms_of[topic.id]), pairs=tuple(pairs[topic.id]))
         for topic in world.topics.values()
