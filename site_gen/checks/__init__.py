@@ -45,6 +45,7 @@ CHECKS: tuple[Check, ...] = (
     paths.references,
     paths.circles,
     paths.places,
+    paths.empty,
     paths.order,
     paths.minutes,
     labels.collisions,

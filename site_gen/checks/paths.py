@@ -109,7 +109,7 @@ def _resolved(loaded: Loaded) -> tuple[Order, Mapping[str, Path]]:
 
 
 def places(loaded: Loaded) -> Iterator[Problem]:
-    """A stop to leave out, or to stand beside, is there; and a path has a stop."""
+    """A stop to leave out, or to stand beside, is there."""
     if not loaded.glossary.paths or loaded.unread:  # what cannot be read is no stop, which says nothing
         return
     _, whole = _resolved(loaded)
@@ -128,7 +128,14 @@ def places(loaded: Loaded) -> Iterator[Problem]:
                 hint = did_you_mean(beside, here, "write the address of a stop of this path")
                 field = "after" if stop.after else "before"
                 yield _problem(stop, "path-stop", f"'{field}': no other stop '{beside}'", hint, field)
-        if not here and not path.stops and not path.terms:
+
+
+def empty(loaded: Loaded) -> Iterator[Problem]:
+    """A path has a stop."""
+    for path in loaded.glossary.paths:
+        rule = path.topics or path.levels
+        unmet = rule and not loaded.unread and not _resolved(loaded)[1][path.id].stops
+        if not path.stops and not path.terms and not path.extends and (unmet or not rule):
             yield _problem(path, "path-empty", f"path '{path.id}' has no stop",
                            "give it stops, terms, or topics and levels that some term has")  # fmt: skip
 
