@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 import pytest
-from corpora import term_yaml, tree
+from corpora import ROOT, term_yaml, tree
 
 from site_gen.link import definition_graph
 from site_gen.load import load
 from site_gen.order import reading_order
+from site_gen.pace import days, half_minutes
 from site_gen.paths import Route, routes
+from site_gen.tree import read_tree
 
 TERMS = {
     "terms/ticket.yaml": term_yaml("Ticket", "level: essential"),
@@ -92,3 +96,35 @@ def test_tasks_without_an_id_are_told_apart_by_their_words() -> None:
 
 def test_a_path_without_a_stop_is_none() -> None:
     assert resolved(mine("terms: [gone]")) == {}
+
+
+@pytest.fixture(scope="module")
+def real() -> dict[str, Route]:
+    words = load(read_tree(ROOT).files).glossary
+    uses = definition_graph(words)
+    return {route.path.id: route for route in routes(words, reading_order(words, uses), uses)}
+
+
+def test_seven_paths_ship_in_steps_of_ten_minutes(real: dict[str, Route]) -> None:
+    assert len(real) >= 7
+    for route in real.values():
+        assert route.path.audience and route.path.outcome
+        assert any(stop.stop.task for stop in route.stops)
+        assert all(sum(map(half_minutes, day)) <= 20 for day in days(route)), route.path.id
+
+
+def test_the_weeks_of_a_hire_lead_on_to_each_other(real: dict[str, Route]) -> None:
+    weeks = [real[f"week-{number}"] for number in ("one", "two", "three", "four")]
+    for week, after in pairwise(weeks):
+        assert week.path.then == after.path.id
+    taught = [term.slug for week in weeks for term in week.terms]
+    assert len(taught) == len(set(taught))  # no week repeats another
+    for week in weeks:
+        assert 12 <= len(week.stops) <= 20
+        assert len(days(week)) == 5
+
+
+def test_the_shipped_paths_stand_as_their_authors_wrote_them(real: dict[str, Route]) -> None:
+    """Notes speak of the stop before or after, so nothing may have had to move."""
+    for route in real.values():
+        assert [stop.stop for stop in route.stops] == list(route.path.stops)
