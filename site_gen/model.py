@@ -208,6 +208,7 @@ class Site:
     repo_host: RepositoryHost | None = None  # None: told by the address
     repo_branch: str = "main"
     repo_folder: str = ""  # where the project stands in the repository
+    owners: Mapping[str, str] = field(default_factory=dict)  # handles on the host for names of owners
     suggest_url: str = ""  # {title} and {body} are filled in; "" takes the issue forms of repo_url
     language: str = "en"
     audience: Audience = "internal"

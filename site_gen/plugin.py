@@ -31,6 +31,7 @@ class GlossaryConfig(Config):
     branch = options.Type(str, default="main")
     folder = options.Type(str, default="")
     host = options.Optional(options.Choice(("github", "gitlab", "gitea", "bitbucket")))
+    owners = options.DictOfItems(options.Type(str), default={})
     suggest_url = options.Type(str, default="")
     authors = options.Type(bool, default=False)
     review_every = options.Type(str, default="")

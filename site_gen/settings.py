@@ -62,6 +62,7 @@ def site_of(config: Any) -> Site:
         repo_host=options.get("host"),
         repo_branch=options.get("branch") or "main",
         repo_folder=options.get("folder") or "",
+        owners=options.get("owners", {}),
         suggest_url=options.get("suggest_url", ""),
         language=config.theme.get("language", "en") or "en",
         audience=options.get("audience", "internal"),

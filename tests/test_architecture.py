@@ -29,6 +29,7 @@ ADAPTERS = {
     "site_gen.cli": {"disk", "click", "mkdocs"},
     "site_gen.cli_corpus": {"disk", "click"},
     "site_gen.cli_export": {"disk", "click"},
+    "site_gen.cli_host": {"disk", "click"},
     "site_gen.cli_import": {"disk", "click"},
     "site_gen.cli_site": {"disk", "click"},
     "site_gen.cli_sheet": {"disk", "click"},

@@ -115,4 +115,10 @@ FILES = {
         wrong="# glossary/pages/Team.md\n# Us\n# glossary/pages/team.md\n# Us",
         right="# glossary/pages/team.md\n# Us",
     ),
+    "stale-codeowners": Rule(
+        severity="error",
+        why="Asked by `glossary codeowners --check`: an old file asks the wrong person to review.",
+        wrong="(a CODEOWNERS that was edited by hand)",
+        right="(the file from glossary codeowners --write)",
+    ),
 }
