@@ -5,7 +5,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 export NO_MKDOCS_2_WARNING := 1
 
-.PHONY: site serve test check lint browser screenshots lock clean
+.PHONY: site serve test check lint browser java screenshots lock clean
 
 site: $(VENV)/.site
 	@$(BIN)/glossary build
@@ -16,7 +16,7 @@ serve: $(VENV)/.site
 check: $(VENV)/.site
 	@$(BIN)/glossary check
 
-test: $(VENV)/.test browser lint
+test: $(VENV)/.test browser java lint
 	$(BIN)/pytest
 
 lint: $(VENV)/.test
@@ -35,6 +35,16 @@ browser:
 	    apt-get update -qq && DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends chromium >/dev/null; \
 	  else \
 	    echo "The tests need Chromium: install it (Debian: sudo apt-get install chromium), or set CHROMIUM to its path."; exit 1; \
+	  fi; \
+	fi
+
+# For the checker of HTML; again Debian's package as root.
+java:
+	@if ! command -v java >/dev/null 2>&1; then \
+	  if [ "$$(id -u)" = 0 ] && command -v apt-get >/dev/null 2>&1; then \
+	    apt-get update -qq && DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends default-jre-headless >/dev/null; \
+	  else \
+	    echo "The tests need Java: install it (Debian: sudo apt-get install default-jre-headless)."; exit 1; \
 	  fi; \
 	fi
 

@@ -1,9 +1,15 @@
-"""Headless Chromium for tests: Debian's package, or the one that CHROMIUM names."""
+"""Headless Chromium for tests: Debian's package, or the one that CHROMIUM names; and sites served to it."""
 
 from __future__ import annotations
 
 import os
 import shutil
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
+from functools import partial
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
 from typing import Any
 
 from playwright.sync_api import Browser, Page, Playwright
@@ -43,3 +49,46 @@ class Watched:
 
 def _is_local(url: str) -> bool:
     return url.startswith(("http://127.0.0.1", "file:", "data:", "blob:", "about:"))
+
+
+class _Handler(SimpleHTTPRequestHandler):
+    """Answers with the site's own 404 page, and with a policy where there is one."""
+
+    def __init__(self, *args: Any, policy: str, **kwargs: Any) -> None:
+        self.policy = policy
+        super().__init__(*args, **kwargs)
+
+    def log_message(self, *args: Any) -> None:
+        pass
+
+    def end_headers(self) -> None:
+        if self.policy:
+            self.send_header("Content-Security-Policy", self.policy)
+        super().end_headers()
+
+    def send_error(self, code: int, message: str | None = None, explain: str | None = None) -> None:
+        page = Path(self.directory) / "404.html"
+        if code != 404 or not page.is_file():
+            super().send_error(code, message, explain)
+            return
+        body = page.read_bytes()
+        self.send_response(404)
+        self.send_header("Content-Type", "text/html; charset=utf-8")
+        self.send_header("Content-Length", str(len(body)))
+        self.end_headers()
+        self.wfile.write(body)
+
+
+@contextmanager
+def serving(folder: Path, policy: str = "") -> Iterator[str]:
+    """The address of a folder on a local port."""
+    handler = partial(_Handler, directory=str(folder), policy=policy)
+    server = ThreadingHTTPServer(("127.0.0.1", 0), handler)
+    thread = threading.Thread(target=server.serve_forever, daemon=True)
+    thread.start()
+    try:
+        yield f"http://127.0.0.1:{server.server_address[1]}/"
+    finally:
+        server.shutdown()
+        server.server_close()
+        thread.join()

@@ -86,6 +86,14 @@ def test_no_page_loads_anything_from_another_host(crawled: dict[str, Page]) -> N
             assert not parts.netloc and parts.scheme in ("", "data"), (name, address)
 
 
+def test_everything_that_a_page_loads_is_there(built_site: Path, crawled: dict[str, Page]) -> None:
+    for name, page in crawled.items():
+        folder = built_site if name == "404.html" else (built_site / name).parent
+        for address in page.loads:
+            path = unquote(urlsplit(address).path).lstrip("/" if name == "404.html" else "")
+            assert address.startswith("data:") or (folder / path).is_file(), (name, address)
+
+
 def test_every_term_source_and_topic_has_its_page(crawled: dict[str, Page]) -> None:
     for folder, suffix in (("terms", ".yaml"), ("sources", ".yaml")):
         for file in (ROOT / "glossary" / folder).glob("*.yaml"):

@@ -367,7 +367,7 @@ var glossary = glossary || {};
       link.addEventListener('click', function (event) { event.preventDefault(); open(); });
     });
     document.addEventListener('keydown', function (event) {
-      var typing = event.target instanceof Element && event.target.closest('input, textarea, select, [contenteditable]');
+      var typing = event.target instanceof Element && event.target.closest('input:not([type=radio], [type=checkbox]), textarea, select, [contenteditable]');
       var slash = event.key === '/' && !typing && !event.ctrlKey && !event.metaKey && !event.altKey;
       if (slash || (event.key.toLowerCase() === 'k' && (event.ctrlKey || event.metaKey))) {
         event.preventDefault();
