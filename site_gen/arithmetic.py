@@ -9,6 +9,7 @@ import re
 import warnings
 from collections.abc import Mapping
 from fractions import Fraction
+from functools import lru_cache
 from typing import TypeGuard
 
 MAX_FORMULA = 300
@@ -69,6 +70,7 @@ class _AnyPart(Mapping[str, Fraction]):
         return 0
 
 
+@lru_cache(maxsize=1 << 10)  # one formula is worked out with many numbers
 def _tree(formula: str) -> ast.expr:
     if len(formula) > MAX_FORMULA:
         raise FormulaError(f"longer than {MAX_FORMULA} characters")
