@@ -12,6 +12,7 @@ from site_gen.export.feed import feed
 from site_gen.export.llms_txt import llms_full_txt, llms_txt
 from site_gen.export.lookup_js import lookup_files
 from site_gen.export.opensearch_xml import opensearch_xml
+from site_gen.export.study_js import study_files
 from site_gen.export.terms_csv import terms_csv
 from site_gen.export.terms_json import terms_json
 from site_gen.link import link
@@ -62,6 +63,7 @@ def files_of(glossary: Glossary, site: Site, history: History | None = None) -> 
     texts = {
         **pages(glossary, links, inverse, site, history),
         **lookup_files(glossary, links, site),
+        **study_files(glossary, inverse, links),
         "api/terms.json": terms_json(glossary, inverse),
         "glossary.csv": terms_csv(glossary, site),
         "llms.txt": llms_txt(glossary, site),

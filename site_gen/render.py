@@ -43,6 +43,8 @@ def _pages(world: views.World) -> Iterator[tuple[str, str]]:
     yield "compare.md", page("compare", "", view=views.compare_view(world))
     yield "new.md", page("new", "", view=views.news_view(world))
     yield "explain.md", page("explain", "")
+    yield "cards.md", page("cards", "")
+    yield "quiz.md", page("quiz", "")
     yield "mini.html", page("mini", "", "html")
     yield "about.md", page("about", "", cards=views.ABOUT)
     yield "copy.md", page("copy", "", cards=views.COPIES)

@@ -13,6 +13,7 @@ from corpora import agrees_with_golden
 from support import glossary, source, term, topic
 
 from site_gen.audience import visible
+from site_gen.generate import assets
 from site_gen.markdown import plain_text
 from site_gen.model import Glossary, Site
 from site_gen.pipeline import build, files_of
@@ -21,9 +22,7 @@ from site_gen.views.world import entry_ids, pair_id
 
 GOLDEN = Path(__file__).parent / "golden" / "render"
 # Files that are not made from the corpus alone.
-ASSETS = dict.fromkeys(
-    ("assets/glossary.css", "assets/reports.css", "assets/favicon.svg", "glossary.zip"), ""
-)
+ASSETS = dict.fromkeys((*assets(), "glossary.zip"), "")
 SITE = Site(name="Tiny glossary", description="Words of a small desk.")
 
 CORPUS = {

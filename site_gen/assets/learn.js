@@ -26,7 +26,7 @@ var glossary = glossary || {};
   var ROOT = document.currentScript.src.replace(/assets\/[^/]*$/, '');
   var PREFIX = 'glossary.learn.1:' + new URL(ROOT).pathname + ':';
   var MARK = 'glossary/1';
-  var make = glossary.make;
+  var make = function (tag, attributes, children) { return glossary.make(tag, attributes, children); };  // box.js runs later
 
   // ---- progress -----------------------------------------------------------------------------------
 

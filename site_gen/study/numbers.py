@@ -47,6 +47,7 @@ def sums(term: Term) -> tuple[Sum, ...]:
     try:
         worked = {name: number(metric.worked[name]) for name in metric.parts}
         wanted = number(metric.worked["result"])
+        result(metric.formula, worked)
     except (KeyError, FormulaError):
         return ()
     found: dict[str, Sum] = {}
@@ -102,8 +103,8 @@ def _sum(
         return None
     if not _multiplies(metric.formula) and not _keeps_order(tuple(values.values()), tuple(worked.values())):
         return None
-    right = result(metric.formula, values)
-    if not (wanted * _LEAST <= right <= wanted * _MOST) or (right * 10).denominator != 1:
+    right = _power(metric.formula, values, 1)
+    if right is None or not (wanted * _LEAST <= right <= wanted * _MOST) or (right * 10).denominator != 1:
         return None
     if metric.unit == "%" and right >= 100 > wanted:
         return None

@@ -14,7 +14,7 @@ from itertools import islice
 
 from site_gen import names
 from site_gen.mentions import find, lexicon
-from site_gen.model import LEVELS, Glossary, Term
+from site_gen.model import LEVELS, UNSORTED, Glossary, Term
 from site_gen.relations import Relations, ancestors
 
 MOST = 7
@@ -50,7 +50,7 @@ class Rivals:
         if self._stands_for[names.key(short)] != {term.slug}:
             return None
         contrasted = {other.slug: other for other in self._contrasted(term)}
-        near = (*self._by_letter.get(short[0].upper(), ()), *self._by_topic[term.topics[0]])
+        near = (*self._by_letter.get(short[:1].upper(), ()), *self._by_topic[_home(term)])
         others = {**contrasted, **{other.slug: other for other in near if other is not term}}
 
         def nearness(other: Term) -> tuple[object, ...]:
@@ -74,7 +74,7 @@ class Rivals:
         contrasted = {other.slug for other, _ in self.relations.contrasts.get(term.slug, ())}
         return tuple(
             other
-            for other in self._by_topic[term.topics[0]]
+            for other in self._by_topic[_home(term)]
             if other is not term and other.slug not in contrasted
         )
 
@@ -82,7 +82,7 @@ class Rivals:
     def _by_topic(self) -> Mapping[str, tuple[Term, ...]]:
         found: dict[str, list[Term]] = defaultdict(list)
         for term in self.terms:
-            for topic in term.topics:
+            for topic in term.topics or (_home(term),):
                 found[topic].append(term)
         return {topic: tuple(terms) for topic, terms in found.items()}
 
@@ -182,6 +182,10 @@ class Rivals:
             )
             for term in self.terms
         }
+
+
+def _home(term: Term) -> str:
+    return term.topics[0] if term.topics else UNSORTED
 
 
 def _distance(term: Term, other: Term) -> tuple[object, ...]:
