@@ -12,8 +12,8 @@ from site_gen.problem import Problem
 # What the site itself puts into the docs folder; a test builds a site and compares.
 FOLDERS = ("api", "assets", "paths", "sources", "terms", "topics")
 NAMES = (
-    "404", "abbreviations", "about", "all", "az", "compare", "copy", "explain", "health", "index",
-    "machines", "mini", "new", "paths", "sources", "topics",
+    "404", "abbreviations", "about", "all", "az", "cards", "compare", "copy", "explain", "health", "index",
+    "machines", "mini", "new", "paths", "quiz", "sources", "topics",
 )  # fmt: skip
 FILES = (
     "feed.xml",

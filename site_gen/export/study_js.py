@@ -22,7 +22,7 @@ _GLOBAL = "var glossary = glossary || {};\n"
 
 
 def study_files(glossary: Glossary, relations: Relations, links: Links) -> Mapping[str, str]:
-    uses = {slug: linked.defined_by for slug, linked in links.terms.items()}
+    uses = links.uses
     order = reading_order(glossary, uses)
     rows = {term.slug: row for row, term in enumerate(glossary.terms)}
     study = _study(glossary, order, routes(glossary, order, uses), rows)
