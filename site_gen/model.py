@@ -136,6 +136,7 @@ class Entry:
     also: tuple[str, ...] = ()
     at: str = ""
     text: str = ""
+    digest: str = ""  # of a text that is not kept
     says: str = ""
     term: str = ""
 

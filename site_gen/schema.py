@@ -123,6 +123,7 @@ ENTRY: Mapping[str, Field] = {
     "also": _labels("the other ways this source prints it"),
     "at": _line("where it stands in the source"),
     "text": _markdown("the source's own words, written by import"),
+    "digest": _line("a digest of its words where they are not kept, written by import"),
     "says": _text("our one-sentence summary of what this source says"),
     "term": Field(kind="slug", help="the term it was merged into"),
 }

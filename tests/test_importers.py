@@ -577,6 +577,13 @@ def test_moved_entries_are_the_same_and_other_peoples_prose_does_not_land() -> N
     assert [pair.after.at for pair in changes.same] == ["heading, line 4", "heading, line 7"]
     assert not changes.changed
     after = importers.updated(importers.to_yaml(old), old, changes)
+    reread = importers.update(loaded(after), found)
+    assert not (reread.new or reread.changed)
+    reworded = read(
+        "Words\n\nAgent\nsomething   else!\n\nBot\nAnother program.\n\nCat\nA cat.\n\nDog\nA dog.\n"
+    )
+    changed = importers.update(loaded(after), reworded).changed
+    assert [pair.after.name for pair in changed] == ["Bot"], "a text that is not kept is known by its digest"
     assert "Something else" not in after and "A cat." not in after
     assert [entry.name for entry in loaded(after).entries] == ["Agent", "Bot", "Gone", "Cat", "Dog"]
 

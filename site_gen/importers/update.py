@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
@@ -9,6 +10,8 @@ from site_gen import edit, names
 from site_gen.importers.values import Imported
 from site_gen.importers.write import entry_values
 from site_gen.model import Entry, Source
+
+DIGITS = 12
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -32,7 +35,7 @@ class Changes:
 
 
 def update(old: Source, imported: Imported) -> Changes:
-    """Entries are the same when their printed names are; a text that is not kept cannot be compared."""
+    """Entries are the same when their printed names are; a text that is not kept is known by its digest."""
     fresh = {entry.name: entry for entry in imported.entries}
     known = {entry.name for entry in old.entries}
     pairs = [_pair(old, index, before, fresh) for index, before in enumerate(old.entries)]
@@ -55,13 +58,21 @@ def _pair(old: Source, index: int, before: Entry, fresh: dict[str, Entry]) -> Pa
 
 
 def _kept(entry: Entry, source: Source) -> Entry:
-    return entry if source.keep_text else replace(entry, text="")
+    return entry if source.keep_text else replace(entry, text="", digest=digest(entry.text))
+
+
+def digest(text: str) -> str:
+    """What a text is known by where it is not kept: the start of a SHA-256 of its words, "" for no text."""
+    words = names.fold(text)
+    return hashlib.sha256(words.encode()).hexdigest()[:DIGITS] if words else ""
 
 
 def _differs(pair: Pair, source: Source) -> bool:
     if set(pair.before.also) != set(pair.after.also):
         return True
-    return source.keep_text and names.fold(pair.before.text) != names.fold(pair.after.text)
+    if source.keep_text:
+        return names.fold(pair.before.text) != names.fold(pair.after.text)
+    return bool(pair.before.digest) and pair.before.digest != pair.after.digest
 
 
 def updated(text: str, source: Source, changes: Changes) -> str:
@@ -85,6 +96,7 @@ def _fields(pair: Pair) -> Iterator[tuple[str, str | list[str]]]:
     for field, before, after in (
         ("at", pair.before.at, pair.after.at),
         ("text", pair.before.text, pair.after.text),
+        ("digest", pair.before.digest, pair.after.digest),
     ):
         if before != after:
             yield field, after

@@ -29,6 +29,7 @@ def entry_values(entry: Entry, keep_text: bool) -> dict[str, yamlwrite.Value]:
         "also": list(entry.also),
         "at": entry.at,
         "text": entry.text if keep_text else "",
+        "digest": "" if keep_text else entry.digest,
         "says": entry.says,
         "term": entry.term,
     }
