@@ -35,7 +35,7 @@ class Group(click.Group):
 
 
 def command(
-    group: click.Group, example: str, name: str = ""
+    group: click.Group, example: str, name: str = "", exits: str = EXIT_CODES
 ) -> Callable[[Callable[..., Any]], click.Command]:
     """A command whose help ends with examples and the exit codes."""
 
@@ -45,7 +45,7 @@ def command(
             return function(*args, **kwargs)
 
         lines = "\n".join(f"  {line}" for line in example.strip().splitlines())
-        epilog = f"\b\nExamples:\n{lines}\n\n{EXIT_CODES}"
+        epilog = f"\b\nExamples:\n{lines}\n\n{exits}"
         return group.command(name or function.__name__.rstrip("_"), epilog=epilog)(click.pass_obj(called))
 
     return wrap

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable, Iterator
 from difflib import SequenceMatcher
 from typing import Literal, NamedTuple
 
@@ -51,3 +52,17 @@ def _joined(edits: list[Edit]) -> list[Edit]:
         gone += edit.text if edit.kind != "come" else ""
         come += edit.text if edit.kind != "gone" else ""
     return [*done, *_replaced(gone, come)]
+
+
+def around(edits: Iterable[Edit], keep: int = 60, most: int = 600) -> Iterator[Edit]:
+    """The edits with ``keep`` characters of what stayed at each side, ``most`` of what went or came."""
+    shown = list(edits)
+    for at, (kind, text) in enumerate(shown):
+        before = keep if at else 0
+        after = keep if at < len(shown) - 1 else 0
+        if kind != "same":
+            yield Edit(kind, text if len(text) <= most else text[: most - 1] + "…")
+        elif len(text) > before + after + 3:
+            yield Edit(kind, text[:before] + " … " + (text[-after:] if after else ""))
+        else:
+            yield Edit(kind, text)
