@@ -12,6 +12,7 @@ from browser import Watched, launch, serving
 from corpora import TERM
 from hypothesis import settings
 from playwright.sync_api import Browser, sync_playwright
+from tiny import CORPUS
 
 ROOT = Path(__file__).resolve().parent.parent
 
@@ -68,9 +69,34 @@ def built_site(project: Path) -> Path:
 
 
 @pytest.fixture(scope="session")
+def tiny_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The tiny corpus as a site: drafts, a deprecated term, homonyms, a repository to suggest changes to."""
+    root = tmp_path_factory.mktemp("tiny")
+    for path, text in CORPUS.items():
+        (root / "glossary" / path).parent.mkdir(parents=True, exist_ok=True)
+        (root / "glossary" / path).write_text(text, encoding="utf-8")
+    shutil.copy(ROOT / "mkdocs.yml", root)
+    done = subprocess.run(
+        [sys.executable, "-m", "site_gen", "--root", str(root), "build"],
+        capture_output=True,
+        text=True,
+        check=False,
+        env={**os.environ, "GLOSSARY_REPOSITORY": "https://github.com/us/words"},
+    )
+    assert done.returncode == 0, done.stdout + done.stderr
+    return root / "build" / "site"
+
+
+@pytest.fixture(scope="session")
 def served(built_site: Path) -> Iterator[str]:
     """The address of the built site on a local port, with the 404 page of the site."""
     with serving(built_site) as address:
+        yield address
+
+
+@pytest.fixture(scope="session")
+def tiny_served(tiny_site: Path) -> Iterator[str]:
+    with serving(tiny_site) as address:
         yield address
 
 

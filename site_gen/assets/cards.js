@@ -1,18 +1,21 @@
 /*
  * The definition on the spot: a card at every term link, on hover, on focus and on the first tap.
  *
- * It stays while the pointer is on it, goes with Esc (WCAG 2.2, 1.4.13), stands below or above its link so
- * that the line being read stays free, and needs nothing but the data that the page has loaded.
+ * It stays while the pointer is on it, goes with Esc (WCAG 2.2, 1.4.13), stands above its link, over what has
+ * been read already, or below where there is no room, and needs nothing but the data that the page has loaded.
+ * A link that has its definition beside it, as in lists, needs no card and no second tap.
  */
 var glossary = glossary || {};
 
 (function () {
   'use strict';
 
+  var LINKS = 'a.gl-t:not(.gl-row a, .gl-pair__name a, .gl-table--short a)';
+  var SHOWN = 5; // meanings of one label; the abbreviations page has the rest
   var WAIT = 180; // ms before a card opens under a passing pointer, and before it closes behind one
   var make = glossary.make;
   var card = make('div', {id: 'gl-card', role: 'tooltip', class: 'gl-pop', hidden: ''});
-  var link = null, timer = 0, rows = null;
+  var link = null, timer = 0, rows = null, touched = false;
 
   /** The terms that a link leads to: one, or all that share the label of a row on the abbreviations page. */
   function meant(anchor) {
@@ -46,24 +49,29 @@ var glossary = glossary || {};
     if (!found.length) return;
     hide();
     link = anchor;
-    card.replaceChildren.apply(card, found.slice(0, 5).map(function (row) {
-      var one = glossary.term(row), name = make('a', {href: glossary.address(one.slug), class: 'gl-pop__name'}, [one.title]);
-      one.short.forEach(function (short) { name.append(make('span', {class: 'gl-abbr'}, [short])); });
-      return make('div', {class: 'gl-pop__item'}, [name, make('p', {}, [one.definition])]);
-    }));
+    var parts = found.slice(0, SHOWN).map(meaning);
+    if (found.length > 1) parts.unshift(make('p', {class: 'gl-pop__label'}, ['“' + anchor.textContent.trim() + '” has ' + found.length + ' meanings']));
+    if (found.length > SHOWN) parts.push(make('p', {}, [make('a', {href: anchor.href}, ['All ' + found.length])]));
+    card.replaceChildren.apply(card, parts);
     card.hidden = false;
     place(anchor);
     anchor.setAttribute('aria-describedby', card.id);
   }
 
-  /** Below the link, or above it where there is more room; never over the link's own lines. */
+  function meaning(row) {
+    var one = glossary.term(row), name = make('a', {href: glossary.address(one.slug), class: 'gl-pop__name'}, [one.title]);
+    one.short.forEach(function (short) { name.append(make('span', {class: 'gl-abbr'}, [short])); });
+    return make('div', {class: 'gl-pop__item'}, [name, make('p', {}, [one.definition])]);
+  }
+
+  /** Above the link, or below it where the header leaves no room; never over the link's own lines. */
   function place(anchor) {
     var at = anchor.getBoundingClientRect(), room = document.documentElement.clientWidth;
-    var width = Math.min(360, room - 16), below = innerHeight - at.bottom;
+    var header = document.querySelector('.md-header'), width = Math.min(360, room - 16);
     card.style.width = width + 'px';
     card.style.left = Math.max(8, Math.min(at.left, room - width - 8)) + scrollX + 'px';
-    var height = card.offsetHeight, under = below >= height + 12 || below >= at.top;
-    card.style.top = (under ? at.bottom + 6 : at.top - height - 6) + scrollY + 'px';
+    var height = card.offsetHeight, above = at.top - height - 6 >= (header ? header.getBoundingClientRect().bottom : 0);
+    card.style.top = (above ? at.top - height - 6 : at.bottom + 6) + scrollY + 'px';
   }
 
   function hide() {
@@ -79,7 +87,7 @@ var glossary = glossary || {};
   }
 
   function anchorOf(target) {
-    return target instanceof Element ? target.closest('a.gl-t') : null;
+    return target instanceof Element ? target.closest(LINKS) : null;
   }
 
   document.addEventListener('pointerover', function (event) {
@@ -88,7 +96,10 @@ var glossary = glossary || {};
     if (anchor) later(function () { show(anchor); });
     else if (card.contains(event.target)) clearTimeout(timer);
     else if (link) later(hide);
+    else clearTimeout(timer); // it only passed by
   });
+  document.documentElement.addEventListener('pointerleave', function () { if (link) later(hide); else clearTimeout(timer); });
+  document.addEventListener('pointerdown', function (event) { touched = event.pointerType === 'touch'; }, true);
   document.addEventListener('focusin', function (event) {
     var anchor = anchorOf(event.target);
     if (anchor && anchor.matches(':focus-visible')) show(anchor);
@@ -99,7 +110,7 @@ var glossary = glossary || {};
   }, true);
   document.addEventListener('click', function (event) {
     var anchor = anchorOf(event.target);
-    if (anchor && event.pointerType === 'touch' && anchor !== link && meant(anchor).length) {
+    if (anchor && touched && anchor !== link && meant(anchor).length) {
       event.preventDefault(); // the first tap shows, the second goes
       show(anchor);
     } else if (link && !card.contains(event.target)) {
