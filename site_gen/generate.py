@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
 from importlib import resources
+from importlib.resources.abc import Traversable
 from pathlib import Path
 
 from site_gen import output, pipeline
@@ -91,5 +92,12 @@ def theme() -> Mapping[str, bytes]:
 
 
 def _shipped(folder: str) -> Mapping[str, bytes]:
-    files = (resources.files("site_gen") / folder).iterdir()
-    return {file.name: file.read_bytes() for file in files if file.is_file()}
+    return dict(_files(resources.files("site_gen") / folder, ""))
+
+
+def _files(folder: Traversable, below: str) -> Iterator[tuple[str, bytes]]:
+    for file in folder.iterdir():
+        if file.is_file():
+            yield below + file.name, file.read_bytes()
+        else:
+            yield from _files(file, f"{below}{file.name}/")
