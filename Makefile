@@ -5,7 +5,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 export NO_MKDOCS_2_WARNING := 1
 
-.PHONY: site serve test check lint browser java screenshots lock clean
+.PHONY: site serve test check lint browser java properdocs screenshots lock clean
 
 site: $(VENV)/.site
 	@$(BIN)/glossary build
@@ -27,6 +27,14 @@ lint: $(VENV)/.test
 screenshots: $(VENV)/.test browser site
 	$(BIN)/python tools/screenshots.py
 	$(BIN)/python tools/screenshots.py --readme
+
+# The fork of MkDocs builds the same folder, in an environment of its own; its pages are compared with ours.
+properdocs: site
+	@test -x $(VENV)-properdocs/bin/python || $(PYTHON) -m venv $(VENV)-properdocs
+	@$(VENV)-properdocs/bin/python -m pip install --quiet --disable-pip-version-check -r requirements.lock "properdocs>=1.6,<2"
+	@$(VENV)-properdocs/bin/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation --editable .
+	@$(VENV)-properdocs/bin/properdocs build -f mkdocs.yml -d build/properdocs
+	@$(BIN)/python tests/compare.py build/site build/properdocs
 
 # Debian's package as root; elsewhere a person decides.
 browser:
@@ -69,4 +77,4 @@ lock: | $(VENV)/bin/python
 	$(BIN)/python -m piptools compile --quiet --strip-extras --no-header --no-emit-index-url --no-emit-find-links --no-emit-trusted-host --allow-unsafe --extra build --extra dev --constraint requirements.lock --output-file requirements-dev.lock pyproject.toml
 
 clean:
-	rm -rf $(VENV) build/site build/screenshots dist
+	rm -rf $(VENV) $(VENV)-properdocs build/site build/properdocs build/screenshots dist
