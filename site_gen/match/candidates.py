@@ -77,7 +77,7 @@ class Index:
                     yield f"core {signature(core)}"
 
     def _learn(self, word: str) -> None:
-        if word not in self._known and slips_allowed(len(word)):
+        if word not in self._known and _may_slip(word):
             self._known.add(word)
             self._slips.clear()
             for beginning in _beginnings(word):
@@ -85,11 +85,16 @@ class Index:
 
     def _slip_senses(self, word: str) -> tuple[str, ...]:
         """The senses of all known words that ``word`` may be a slip of."""
-        if not slips_allowed(len(word)):
+        if not _may_slip(word):
             return ()
         if word not in self._slips:
             near = {known for beginning in _beginnings(word) for known in self._words.get(beginning, ())}
-            senses = {sense(known) for known in near if slip(word, known) is not None}
+            most = slips_allowed(len(word))
+            senses = {
+                sense(known)
+                for known in near
+                if abs(len(known) - len(word)) <= most and slip(word, known) is not None
+            }
             self._slips[word] = tuple(sorted(senses - {sense(word)}))
         return self._slips[word]
 
@@ -113,13 +118,18 @@ def _shared(label: Label) -> Iterator[str]:
             yield f"core {form.signature}"
 
 
+def _may_slip(word: str) -> bool:
+    """Whether ``slip`` may find anything at all: digits stand firm, and so do short words."""
+    return word.isalpha() and slips_allowed(len(word)) > 0
+
+
 @lru_cache(maxsize=1 << 16)
 def _beginnings(word: str) -> frozenset[str]:
-    """The first letters of a word with as many of them taken out as it may carry slips."""
+    """The first letters of a word with as many of them taken out as it may carry slips; the first stands firm."""
     first = word[:_PREFIX]
     slips = slips_allowed(len(word))
     return frozenset(
-        "".join(first[at] for at in kept)
-        for count in range(len(first) - slips, len(first) + 1)
-        for kept in combinations(range(len(first)), count)
+        word[0] + "".join(first[at] for at in kept)
+        for count in range(len(first) - 1 - slips, len(first))
+        for kept in combinations(range(1, len(first)), count)
     )

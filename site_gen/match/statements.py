@@ -60,6 +60,8 @@ class Stated:
 def stated(printed: str, text: str) -> tuple[Stated, ...]:
     """The further names that the text under a printed name states, each once."""
     head = " ".join(_QUOTES.sub("", text[:_HEAD]).split())
+    if not head:  # as in every source that keeps its text to itself
+        return ()
     parts = taken_apart(printed)
     own = {key(name) for name in (printed, *parts.names, *parts.abbreviations)}
     found: dict[str, Stated] = {}
