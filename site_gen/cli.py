@@ -4,26 +4,46 @@ from __future__ import annotations
 
 import logging
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from functools import wraps
+from importlib import import_module
 from pathlib import Path
 from typing import Any
 
 import click
 
-from site_gen import pipeline
-from site_gen.checks import CHECKS, EDITORIAL
-from site_gen.generate import generate
-from site_gen.problem import Problem, as_github, as_json, as_text, errors
-from site_gen.settings import PLUGIN, SettingsError, load_config, load_site, site_of
-from site_gen.tree import read_tree, recover
+from site_gen.problem import Problem, as_github, as_json, as_text
+from site_gen.settings import PLUGIN, SettingsError, load_config, site_of
+from site_gen.tree import recover
 
 FORMS = ("text", "json", "github")
 EXIT_CODES = "Exit codes: 0 done, 1 the corpus or the input has problems, 2 wrong use of the command."
 
 
 class Group(click.Group):
-    """Turns what can go wrong around us into one line; a traceback helps nobody at the desk."""
+    """Turns what can go wrong around us into one line; a traceback helps nobody at the desk.
+
+    ``modules`` hold further commands; each is loaded when none before it has the command that is asked for,
+    so that a quick command need not wait for what others need.
+    """
+
+    modules: tuple[str, ...] = ()
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        for module in self.modules:
+            if cmd_name in self.commands:
+                break
+            import_module(module)
+        return super().get_command(ctx, cmd_name)
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        return sorted(self.every())
+
+    def every(self) -> Mapping[str, click.Command]:
+        """All commands by name."""
+        for module in self.modules:
+            import_module(module)
+        return self.commands
 
     def invoke(self, ctx: click.Context) -> Any:
         try:
@@ -113,6 +133,8 @@ def serve(root: Path, port: int) -> None:
 @command(main, "glossary render\nglossary render && zensical build")
 def render(root: Path) -> None:
     """Write the pages into build/docs only, for any builder that reads mkdocs.yml."""
+    from site_gen.generate import generate
+
     config = load_config(root)
     generated = generate(root, Path(config.docs_dir), site_of(config))
     report(generated.built.problems, "text")
@@ -124,25 +146,6 @@ def render(root: Path) -> None:
         f"{generated.built.terms} terms: {done.changed} files written, "
         f"{done.removed} removed, {done.same} as they were"
     )
-
-
-@command(main, "glossary check\nglossary check --strict --format github\nglossary check --json")
-@click.option("--strict", is_flag=True, help="Exit 1 on warnings too.")
-@click.option(
-    "--format", "form", type=click.Choice(("text", "json", "github")), default="text", show_default=True
-)
-@click.option("--json", "form", flag_value="json", help="Short for --format json.")
-def check(root: Path, strict: bool, form: str) -> None:
-    """Report every problem of the corpus in one run, with file and line. Changes nothing."""
-    problems, glossary = pipeline.judge(read_tree(root), load_site(root), (*CHECKS, *EDITORIAL))
-    report(problems, form)
-    wrong = len(errors(problems))
-    if form == "text":
-        warned = len(problems) - wrong
-        click.echo(
-            f"{len(glossary.terms)} terms, {_count(wrong, 'error')}, {_count(warned, 'warning')}", err=True
-        )
-    sys.exit(1 if wrong or (strict and problems) else 0)
 
 
 def _show_log(level: int, *, ours: bool) -> None:
@@ -163,7 +166,7 @@ def report(problems: tuple[Problem, ...], form: str, err: bool = False) -> None:
         click.echo(text, err=err)
 
 
-def _count(number: int, what: str) -> str:
+def count(number: int, what: str) -> str:
     return f"{number} {what}{'' if number == 1 else 's'}"
 
 

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import gc
-from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
+from collections.abc import Mapping
 from dataclasses import dataclass
 from importlib import resources
 from importlib.resources.abc import Traversable
@@ -12,6 +10,7 @@ from pathlib import Path
 
 from site_gen import output, pipeline
 from site_gen.export import archive
+from site_gen.garbage import nothing_thrown_away
 from site_gen.history import read_history
 from site_gen.model import Site
 from site_gen.settings import SettingsError
@@ -45,7 +44,7 @@ def generate(root: Path, docs: Path, site: Site) -> Generated:
     """
     _refuse_foreign(docs)
     recover(root)
-    with _nothing_thrown_away():
+    with nothing_thrown_away():
         built = pipeline.build(read_tree(root), site, read_history(root))
         if built.failed:
             return Generated(built=built, written=None)
@@ -63,18 +62,6 @@ def _refuse_foreign(docs: Path) -> None:
             f"{docs} holds files that are not generated ({', '.join(sorted(there)[:3])}); "
             "set docs_dir to a folder of its own, such as build/docs"
         )
-
-
-@contextmanager
-def _nothing_thrown_away() -> Iterator[None]:
-    """The stages only make values that live to the end; looking for garbage takes a quarter of their time."""
-    collecting = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if collecting:
-            gc.enable()
 
 
 def assets() -> Mapping[str, bytes]:

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from site_gen.audience import visible, visible_history
-from site_gen.checks import CHECKS, Check, check
 from site_gen.events import History
 from site_gen.export.feed import feed
 from site_gen.export.llms_txt import llms_full_txt, llms_txt
@@ -15,10 +14,10 @@ from site_gen.export.opensearch_xml import opensearch_xml
 from site_gen.export.study_js import study_files
 from site_gen.export.terms_csv import terms_csv
 from site_gen.export.terms_json import terms_json
+from site_gen.judge import judge
 from site_gen.link import link
-from site_gen.load import load
 from site_gen.model import Glossary, Site
-from site_gen.problem import Problem, errors, in_reading_order
+from site_gen.problem import Problem, errors
 from site_gen.relations import relations
 from site_gen.render import pages
 from site_gen.tree import Tree
@@ -48,15 +47,6 @@ def build(tree: Tree, site: Site, history: History | None = None) -> Built:
     return Built(files=files, problems=problems, terms=len(glossary.terms))
 
 
-def judge(tree: Tree, site: Site, rules: tuple[Check, ...] = CHECKS) -> tuple[tuple[Problem, ...], Glossary]:
-    """The glossary as far as it can be read, and all problems with the severities of this site."""
-    loaded = load(tree.files)
-    problems = in_reading_order((*tree.problems, *check(loaded, rules)))
-    return tuple(
-        _with_severity(problem, site) for problem in problems if _counts(problem, site)
-    ), loaded.glossary
-
-
 def files_of(glossary: Glossary, site: Site, history: History | None = None) -> Mapping[str, bytes]:
     """Pages and data, by path below the docs folder."""
     inverse, links, history = relations(glossary), link(glossary), history or History()
@@ -74,12 +64,3 @@ def files_of(glossary: Glossary, site: Site, history: History | None = None) -> 
         texts["feed.xml"] = feed(history, site)
     copied = {path: data for path, data in glossary.pages.items() if path != HOME_INTRO}
     return {**copied, **{path: text.encode() for path, text in texts.items()}}
-
-
-def _counts(problem: Problem, site: Site) -> bool:
-    return site.severities.get(problem.code) != "ignore"
-
-
-def _with_severity(problem: Problem, site: Site) -> Problem:
-    wanted = site.severities.get(problem.code)
-    return replace(problem, severity=wanted) if wanted and wanted != "ignore" else problem

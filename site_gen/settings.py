@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import logging
 import os
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
-from site_gen.model import Site
+from site_gen.codes import CODES
+from site_gen.model import Rating, Site
 from site_gen.scalars import is_period
+from site_gen.suggest import did_you_mean
 
 CONFIG = "mkdocs.yml"
 PLUGIN = "glossary"
@@ -52,6 +55,7 @@ class _Listener(logging.Handler):
 
 
 def site_of(config: Any) -> Site:
+    """The settings as a value. Raises ``SettingsError`` where they name a rule that there is none of."""
     plugin = config.plugins.get(PLUGIN)
     options = plugin.config if plugin else {}
     return Site(
@@ -68,8 +72,16 @@ def site_of(config: Any) -> Site:
         audience=options.get("audience", "internal"),
         authors=options.get("authors", False),
         review_every=_period(config, options.get("review_every", "")),
-        severities=options.get("severities", {}),
+        severities=_severities(options.get("severities", {})),
     )
+
+
+def _severities(written: Mapping[str, Rating]) -> Mapping[str, Rating]:
+    for code in written:
+        if code not in CODES:
+            hint = did_you_mean(code, CODES, "docs/checks.md has all of them")
+            raise SettingsError(f"{CONFIG}: severities: there is no rule '{code}'; {hint}")
+    return written
 
 
 def _period(config: Any, text: str) -> str:
@@ -84,3 +96,17 @@ def _period(config: Any, text: str) -> str:
 def load_site(root: Path) -> Site:
     """The settings of ``root``, or the plain ones where it has no mkdocs.yml. Raises ``SettingsError``."""
     return site_of(load_config(root)) if (root / CONFIG).is_file() else Site()
+
+
+def load_severities(root: Path) -> Mapping[str, Rating]:
+    """What the site makes of the rules. Raises ``SettingsError``.
+
+    MkDocs, which takes longer to start than all the rules together, is asked only where its file speaks of
+    severities, or of another file that may.
+    """
+    file = root / CONFIG
+    if not file.is_file():
+        return {}
+    written = file.read_text(encoding="utf-8", errors="replace")
+    speaks = any(word in written for word in ("severities", "INHERIT"))
+    return site_of(load_config(root)).severities if speaks else {}

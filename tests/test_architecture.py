@@ -29,6 +29,7 @@ ADAPTERS = {
     "site_gen.settings": {"disk", "mkdocs"},
     "site_gen.plugin": {"disk", "mkdocs"},
     "site_gen.cli": {"disk", "click", "mkdocs"},
+    "site_gen.cli_check": {"disk", "click"},
     "site_gen.cli_corpus": {"disk", "click"},
     "site_gen.cli_export": {"disk", "click"},
     "site_gen.cli_host": {"disk", "click"},

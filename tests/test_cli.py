@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import json
+import subprocess
+import sys
 from pathlib import Path
 
 import click
 import pytest
 from click.testing import CliRunner, Result
-from corpora import TERM
+from corpora import ROOT, TERM
 
 from site_gen.__main__ import main
 
@@ -127,18 +129,39 @@ def test_a_wrong_root_is_wrong_use(tmp_path: Path) -> None:
 
 INNER = [
     f"{name} {inner}"
-    for name, command in main.commands.items()
+    for name, command in main.every().items()
     if isinstance(command, click.Group)
     for inner in command.commands
 ]
 
 
-@pytest.mark.parametrize("name", ["", *sorted([*main.commands, *INNER])])
+@pytest.mark.parametrize("name", ["", *sorted([*main.every(), *INNER])])
 def test_help_has_examples_and_exit_codes(name: str) -> None:
     done = CliRunner().invoke(main, [*name.split(), "--help"])
     assert done.exit_code == 0
     assert "Examples:\n    glossary" in done.output
     assert "Exit codes:" in done.output
+
+
+def test_severities_name_rules(root: Path) -> None:
+    settings = (root / "mkdocs.yml").read_text()
+    wrong = "  - glossary:\n      severities: {unclaimed-entrys: error}\n"
+    (root / "mkdocs.yml").write_text(settings.replace("  - glossary:\n", wrong))
+    for command in ("check", "build"):
+        done = run(root, command)
+        assert done.exit_code == 1
+        said = "severities: there is no rule 'unclaimed-entrys'; did you mean 'unclaimed-entry'?"
+        assert said in done.output.replace("\n", " ")
+
+
+def test_check_waits_for_no_other_command() -> None:
+    """MkDocs, the templates and the importers take longer to load than all the rules to run."""
+    code = (
+        "import sys; from site_gen.__main__ import main; main(['check', '--help'], standalone_mode=False);"
+        "print({'mkdocs', 'jinja2', 'lxml', 'openpyxl', 'docutils'} & set(sys.modules), file=sys.stderr)"
+    )
+    done = subprocess.run([sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True, check=False)
+    assert (done.returncode, done.stderr) == (0, "set()\n")
 
 
 def test_severities_of_the_site_are_heeded(root: Path) -> None:

@@ -25,11 +25,11 @@ def test_every_command_and_option_is_documented() -> None:
     text = (ROOT / "docs" / "commands.md").read_text(encoding="utf-8")
     inner = {
         f"{name} {below}": command
-        for name, group in main.commands.items()
+        for name, group in main.every().items()
         if isinstance(group, click.Group)
         for below, command in group.commands.items()
     }
-    for name, command in {**main.commands, **inner}.items():
+    for name, command in {**main.every(), **inner}.items():
         assert f"`{name}`" in text, name
         for option in command.params:
             for flag in getattr(option, "opts", ()):

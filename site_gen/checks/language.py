@@ -1,14 +1,11 @@
-"""Rules on plain language: a definition is read once, mid-call.
-
-The grade is Flesch and Kincaid's (1975), as textstat computes it; textstat is loaded only when a check runs.
-"""
+"""Rules on plain language: a definition is read once, mid-call."""
 
 from __future__ import annotations
 
 import re
-import warnings
 from collections.abc import Iterator
 
+from site_gen import reading
 from site_gen.checks.style import style
 from site_gen.load import Loaded
 from site_gen.problem import Problem
@@ -20,12 +17,8 @@ _SENTENCE = re.compile(r"(?<=[.!?])\s+")
 
 
 def reading_grade(loaded: Loaded) -> Iterator[Problem]:
-    with warnings.catch_warnings():
-        warnings.simplefilter("ignore")  # textstat loads pkg_resources, which warns of its own end
-        from textstat import flesch_kincaid_grade
-
     for term in loaded.glossary.terms:
-        grade = flesch_kincaid_grade(term.definition) if term.definition else 0
+        grade = reading.grade(term.definition)
         if grade > MAX_GRADE:
             yield from style(
                 term,

@@ -125,7 +125,7 @@ def _may_slip(word: str) -> bool:
 
 @lru_cache(maxsize=1 << 16)
 def _beginnings(word: str) -> frozenset[str]:
-    """The first letters of a word with as many of them taken out as it may carry slips; the first stands firm."""
+    """The first letters of a word with as many of them taken out as it may carry slips; the first stays."""
     first = word[:_PREFIX]
     slips = slips_allowed(len(word))
     return frozenset(
