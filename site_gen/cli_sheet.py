@@ -10,12 +10,12 @@ from typing import Any, NoReturn
 
 import click
 
-from site_gen import pipeline
 from site_gen.checks import CHECKS
 from site_gen.cli import report
 from site_gen.cli_export import readable
 from site_gen.edit import EditError
 from site_gen.importers.values import UnreadableError
+from site_gen.judge import judge
 from site_gen.layout import TERMS
 from site_gen.problem import Problem, errors
 from site_gen.settings import load_site
@@ -65,8 +65,8 @@ def _changes(root: Path, sheet: Sheet, compared: Compared) -> tuple[dict[str, by
     except EditError as error:
         raise click.ClickException(f"the change cannot be made: {error}") from None
     files = {path: text for path, text in files.items() if tree.files.get(path) != text}
-    before, _ = pipeline.judge(tree, site, CHECKS)
-    after, glossary = pipeline.judge(replace(tree, files={**tree.files, **files}), site, CHECKS)
+    before, _ = judge(tree, site, CHECKS)
+    after, glossary = judge(replace(tree, files={**tree.files, **files}), site, CHECKS)
     return files, (*compared.problems, *at_cells(arisen(before, after), sheet, compared, glossary))
 
 
