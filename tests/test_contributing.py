@@ -1,0 +1,74 @@
+"""CONTRIBUTING.md: what it tells to write is right, and each message in it comes from making the mistake.
+
+``pytest tests/test_contributing.py --update-golden`` writes the messages anew.
+"""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+
+from site_gen import pipeline
+from site_gen.checks import CHECKS, EDITORIAL
+from site_gen.problem import Problem, errors
+from site_gen.settings import load_site
+from site_gen.tree import Tree, read_tree
+
+ROOT = Path(__file__).resolve().parent.parent
+GUIDE = ROOT / "CONTRIBUTING.md"
+MISTAKE = re.compile(
+    r"^`(glossary/[^`\n]+)`\n\n```yaml\n(.*?)```\n\n```text\n(.*?)```$", re.DOTALL | re.MULTILINE
+)
+
+
+def judged(files: dict[str, str]) -> tuple[Problem, ...]:
+    """What `glossary check` says of the corpus with these files in it."""
+    there = read_tree(ROOT)
+    tree = Tree(files={**there.files, **{path: text.encode() for path, text in files.items()}})
+    return pipeline.judge(tree, load_site(ROOT), (*CHECKS, *EDITORIAL))[0]
+
+
+@pytest.fixture
+def guide() -> str:
+    return GUIDE.read_text(encoding="utf-8")
+
+
+def test_each_message_is_what_the_mistake_gets(guide: str, update_golden: bool) -> None:
+    mistakes = {found[1]: found[2] for found in MISTAKE.finditer(guide)}
+    assert len(mistakes) >= 16
+    problems = judged(mistakes)  # all at once, as every problem is told in one run
+
+    def told(found: re.Match[str]) -> str:
+        about = [problem for problem in problems if found[1] in f"{problem.path} {problem.message}"]
+        assert errors(about), f"{found[1]} gets by"
+        start = found.start(3) - found.start()
+        return found[0][:start] + "".join(f"{problem}\n" for problem in about) + "```"
+
+    expected = MISTAKE.sub(told, guide)
+    if update_golden:
+        GUIDE.write_text(expected, encoding="utf-8")
+    else:
+        assert guide == expected
+
+
+def test_no_message_is_left_out(guide: str) -> None:
+    mistakes = {found[1]: found[2] for found in MISTAKE.finditer(guide)}
+    new = {str(problem) for problem in judged(mistakes)} - {str(problem) for problem in judged({})}
+    assert [message for message in new if message not in guide] == []
+
+
+def test_the_six_lines_to_begin_with_are_sound(guide: str) -> None:
+    (lines,) = re.findall(r"these six lines:\n\n   ```yaml\n(.*?)   ```", guide, re.DOTALL)
+    text = re.sub(r"^   ", "", lines, flags=re.MULTILINE)
+    assert len(text.splitlines()) == 6
+    problems = judged({"glossary/terms/dead-air.yaml": text})
+    assert [str(problem) for problem in problems if problem.path.endswith("dead-air.yaml")] == []
+
+
+def test_the_line_to_add_is_sound(guide: str) -> None:
+    (line,) = re.findall(r"the text:\n\n   ```yaml\n   (.*?)   ```", guide, re.DOTALL)
+    path = "glossary/terms/churn.yaml"
+    text = read_tree(ROOT).files[path].decode() + line
+    assert [str(problem) for problem in judged({path: text}) if problem.path == path] == []
