@@ -118,5 +118,5 @@ var glossary = glossary || {};
     }
   }, true);
   addEventListener('resize', hide);
-  document.body.append(card);
+  (document.querySelector('main') || document.body).append(card);
 })();
