@@ -2,20 +2,32 @@
 
 from __future__ import annotations
 
+import os
 import sys
+import time
 from pathlib import Path
 
 import click
 
+from site_gen.audience import visible
 from site_gen.cli import EXIT_CODES, command, main, report
+from site_gen.export.anki import decks, package
+from site_gen.link import link
 from site_gen.load import load
 from site_gen.model import Glossary
+from site_gen.order import reading_order
+from site_gen.paths import routes
 from site_gen.problem import errors
+from site_gen.relations import relations
+from site_gen.settings import load_site
 from site_gen.sheet.write import TooLongError, workbook
+from site_gen.suggest import did_you_mean
 from site_gen.tree import read_tree
 
 
-@main.group(epilog=f"\b\nExamples:\n  glossary export sheet\n\n{EXIT_CODES}")
+@main.group(
+    epilog=f"\b\nExamples:\n  glossary export sheet\n  glossary export anki --out all.apkg\n\n{EXIT_CODES}"
+)
 def export() -> None:
     """Hand the corpus on in another form."""
 
@@ -42,6 +54,41 @@ def sheet(root: Path, output: Path, force: bool) -> None:
     click.echo(
         f"{output}: {len(glossary.terms)} terms. Bring it back with: glossary import --update {output}"
     )
+
+
+@command(
+    export,
+    "glossary export anki --out glossary.apkg\nglossary export anki --path week-one --out week-one.apkg",
+)
+@click.option("--path", "path", default="", help="Id of a learning path; without it, all terms are taken.")
+@click.option(
+    "--out", "--output", "out", type=click.Path(dir_okay=False, writable=True, path_type=Path), required=True,
+    help="The file to write, such as glossary.apkg; one that is there is written over.",
+)  # fmt: skip
+def anki(root: Path, path: str, out: Path) -> None:
+    """A deck of cards for Anki, in each direction: term, meaning and short form.
+
+    Import the file again after terms have changed: Anki updates its cards and keeps what was learned.
+    SOURCE_DATE_EPOCH, where it is set, takes the place of the time of the export.
+    """
+    site = load_site(root)
+    glossary = visible(readable(root), site)
+    uses = link(glossary).uses
+    order = reading_order(glossary, uses)
+    ways = routes(glossary, order, uses)
+    made = {deck.id: deck for deck in decks(relations(glossary), order.terms, ways, site)}
+    wanted = path or "all"
+    if wanted not in made:
+        hint = did_you_mean(wanted, tuple(made), "the ids are in glossary/paths.yaml")
+        raise click.UsageError(f"no learning path '{path}' with terms; {hint}")
+    out.write_bytes(package(made[wanted], _now()))
+    click.echo(f"{out}: {len(made[wanted].notes)} terms. Import it in Anki with File, Import.")
+
+
+def _now() -> int:
+    """https://reproducible-builds.org/specs/source-date-epoch/"""
+    given = os.environ.get("SOURCE_DATE_EPOCH", "")
+    return int(given) if given.isascii() and given.isdigit() else int(time.time())
 
 
 def readable(root: Path) -> Glossary:

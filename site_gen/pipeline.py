@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from site_gen.audience import visible, visible_history
 from site_gen.events import History
+from site_gen.export.anki import packages
 from site_gen.export.feed import feed
 from site_gen.export.llms_txt import llms_full_txt, llms_txt
 from site_gen.export.lookup_js import lookup_files
@@ -63,4 +64,5 @@ def files_of(glossary: Glossary, site: Site, history: History | None = None) -> 
         texts["opensearch.xml"] = opensearch_xml(site)
         texts["feed.xml"] = feed(history, site)
     copied = {path: data for path, data in glossary.pages.items() if path != HOME_INTRO}
-    return {**copied, **{path: text.encode() for path, text in texts.items()}}
+    decks = packages(glossary, inverse, links, site, history.today)
+    return {**copied, **decks, **{path: text.encode() for path, text in texts.items()}}

@@ -150,6 +150,7 @@ THIRD_PARTY = {
     "mkdocs",
     "docutils",
     "openpyxl",
+    "genanki",
 }
 
 

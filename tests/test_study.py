@@ -111,6 +111,15 @@ def test_cards_by_touch_and_the_other_ways_round(browser: Browser, served: str) 
     context.close()
 
 
+def test_the_cards_lead_to_their_deck_for_anki(page: Watched, served: str) -> None:
+    for fragment, file in (("#path=week-one", "week-one.apkg"), ("#topic=metrics", "all.apkg")):
+        page.goto("about:blank")
+        page.goto(served + "cards.html" + fragment)
+        with page.expect_download() as download:
+            page.get_by_role("link", name="for Anki").click()
+        assert download.value.suggested_filename == file
+
+
 def test_progress_is_cleared_on_request(page: Watched, served: str) -> None:
     start(page, served + CARDS)
     answer(page, "2", "2")

@@ -127,7 +127,13 @@ document.addEventListener('DOMContentLoaded', function () {
     var start = button([is.due.length + news ? 'Start with ' + Math.min(ROUND, is.due.length + news) + ' cards' : 'Learn ahead'], function () { begin(is); }, 'gl-button--main');
     start.disabled = !cards.length;
     var rest = !is.due.length && !is.fresh.length && is.next ? make('p', {}, ['Nothing is due here until ' + is.next + '.']) : null;
-    top.replaceChildren(picker, sides, make('p', {class: 'gl-study__count'}, [line]), boxes(is.boxes), rest || '', make('p', {}, [start]));
+    top.replaceChildren(picker, sides, make('p', {class: 'gl-study__count'}, [line]), boxes(is.boxes), rest || '', make('p', {}, [start]), deck());
+  }
+
+  /** The same terms for Anki: a deck for each path, and one of all terms. */
+  function deck() {
+    var file = (set.kind === 'path' ? set.id : 'all') + '.apkg';
+    return make('p', {class: 'gl-study__more'}, ['To learn for years, or on your phone: ', make('a', {href: 'assets/anki/' + file, download: ''}, [set.kind === 'path' ? 'these cards for Anki' : 'all cards for Anki']), '.']);
   }
 
   function boxes(counts) {
