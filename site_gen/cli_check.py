@@ -3,31 +3,49 @@
 from __future__ import annotations
 
 import sys
+from dataclasses import replace
+from difflib import unified_diff
 from pathlib import Path
 
 import click
 
 from site_gen.checks import CHECKS, EDITORIAL
 from site_gen.cli import command, count, main, report
+from site_gen.fix import fix_all
 from site_gen.garbage import nothing_thrown_away
 from site_gen.judge import judge
 from site_gen.model import Site
 from site_gen.problem import errors
 from site_gen.settings import load_severities
-from site_gen.tree import read_tree
+from site_gen.tree import Tree, read_tree, write_tree
 
 
-@command(main, "glossary check\nglossary check --strict --format github\nglossary check --json")
+@command(
+    main,
+    "glossary check\nglossary check --strict --format github\nglossary check --fix\n"
+    "glossary check --fix --dry-run",
+)
 @click.option("--strict", is_flag=True, help="Exit 1 on warnings too.")
 @click.option(
     "--format", "form", type=click.Choice(("text", "json", "github")), default="text", show_default=True
 )
 @click.option("--json", "form", flag_value="json", help="Short for --format json.")
-def check(root: Path, strict: bool, form: str) -> None:
-    """Report every problem of the corpus in one run, with file and line. Changes nothing."""
+@click.option("--fix", "mend", is_flag=True, help="Mend first what needs no decision, and say what.")
+@click.option("--dry-run", is_flag=True, help="With --fix: show the changes and write nothing.")
+def check(root: Path, strict: bool, form: str, mend: bool, dry_run: bool) -> None:
+    """Report every problem of the corpus in one run, with file and line.
+
+    Changes nothing without --fix, which mends line ends, odd spaces, curly quotes and the order of fields;
+    what is then left is reported.
+    """
+    if dry_run and not mend:
+        raise click.UsageError("--dry-run goes with --fix; check alone changes nothing")
     site = Site(severities=load_severities(root))
     with nothing_thrown_away():
-        problems, glossary = judge(read_tree(root), site, (*CHECKS, *EDITORIAL))
+        tree = read_tree(root)
+        if mend:
+            tree = _mended(root, tree, dry_run)
+        problems, glossary = judge(tree, site, (*CHECKS, *EDITORIAL))
     report(problems, form)
     wrong = len(errors(problems))
     if form == "text":
@@ -36,3 +54,27 @@ def check(root: Path, strict: bool, form: str) -> None:
             f"{len(glossary.terms)} terms, {count(wrong, 'error')}, {count(warned, 'warning')}", err=True
         )
     sys.exit(1 if wrong or (strict and problems) else 0)
+
+
+def _mended(root: Path, tree: Tree, dry_run: bool) -> Tree:
+    """The corpus as it is after the fixes, which are written and told; on standard error, as no problems."""
+    fixed = fix_all(tree.files)
+    for path, found in fixed.items():
+        for line, what in found.fixes:
+            click.echo(f"{path}:{line}: {'would be ' * dry_run}fixed: {what}", err=True)
+        if dry_run:
+            click.echo(_diff(path, tree.files[path], found.data), nl=False)
+    changes = {path: found.data for path, found in fixed.items()}
+    if not dry_run:
+        write_tree(root, changes)
+    return replace(tree, files={**tree.files, **changes})
+
+
+def _diff(path: str, before: bytes, after: bytes) -> str:
+    """What a review would show; signs that nobody sees are written out."""
+    old, new = ([f"{_seen(row)}\n" for row in data.decode("utf-8").split("\n")] for data in (before, after))
+    return "".join(unified_diff(old, new, path, path, n=0))
+
+
+def _seen(row: str) -> str:
+    return "".join(sign if sign.isprintable() else sign.encode("unicode_escape").decode() for sign in row)

@@ -18,7 +18,7 @@ _COUNT = re.compile(r"[1-9][0-9]{0,3}")
 _DATE = re.compile(r"\d{4}-\d{2}-\d{2}", re.ASCII)
 _NULLS = ("null", "Null", "NULL", "~")  # https://yaml.org/spec/1.2.2/#10212-null
 _SWITCHES = {"yes": "true", "on": "true", "no": "false", "off": "false"}
-_CURLY = ("“”", "„“", "„”", "‘’", "‚‘")
+CURLY = ("“”", "„“", "„”", "‘’", "‚‘")
 _BLOCK_START = re.compile(r"(?:[-*+]|\d{1,2}[.)]|#{1,6}|>|\||```|~~~)(?:\s|$)|\|")
 _FIELD_START = re.compile(r"\s*(?P<name>[a-z_]+):(?P<space>\s|$)?")
 _ADDRESS = re.compile(r"\]\(<?((?:[^\s()<>]|\([^\s()]*\))+)")
@@ -118,7 +118,7 @@ def addresses(node: Scalar) -> Iterator[tuple[str, int]]:
 
 
 def _line(value: str, node: Scalar, spec: Field, shown: str) -> str:
-    if node.style is None and value[0] + value[-1] in _CURLY and len(value) > 1:
+    if node.style is None and value[0] + value[-1] in CURLY and len(value) > 1:
         raise WrongValueError(
             node.line, "curly-quotes", f"{shown} stands in curly quotes, which YAML takes for a part of it",
             'use straight quotes (") or none',

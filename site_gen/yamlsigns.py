@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from site_gen.problem import Problem, Severity
 
-_SPACES = "\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000"
+SPACES = "\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000"
 _SIGNS = re.compile(
     rf"(?P<merge>^(?:<{{7}}|={{7}}|>{{7}}|\|{{7}})(?:[ \r]|$))"
     r"|(?P<control>[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ufffe\uffff])"
@@ -19,8 +19,8 @@ _SIGNS = re.compile(
     r"|(?P<invisible>[\u00ad\u200b\u2060\ufeff\u202a-\u202e\u2066-\u2069])"
     r"|(?P<lost>\ufffd)"
     r"|(?P<mojibake>â€[\u0080-\uffff]|[ÃÂ][\u0080-\u00bf\u20ac\u0152-\u0178\u2018-\u203a\u2122])"
-    rf"|(?P<indent>^[ ]*[{_SPACES}]|^[ ]*(?:- )?[\w-]+:[{_SPACES}])"
-    rf"|(?P<space>[{_SPACES}])",
+    rf"|(?P<indent>^[ ]*[{SPACES}]|^[ ]*(?:- )?[\w-]+:[{SPACES}])"
+    rf"|(?P<space>[{SPACES}])",
     re.MULTILINE,
 )
 
