@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 import shlex
 import subprocess
@@ -143,11 +144,12 @@ def test_the_history_is_fetched_where_the_site_is_built(name: str) -> None:
 def understood(words: list[str]) -> None:
     """That `glossary` takes these words: click reads them as it would, and runs nothing."""
     assert words[0] == "glossary"
-    command: click.Command = main
+    command: click.Command | None = main
     rest = words[1:]
     while isinstance(command, click.Group):
-        assert rest and rest[0] in command.commands, f"no command {' '.join(words)}"
-        command = command.commands[rest.pop(0)]
+        assert rest, f"no command {' '.join(words)}"
+        command = command.get_command(click.Context(command), rest.pop(0))
+    assert command, f"no command {' '.join(words)}"
     with command.make_context(command.name, rest):
         pass
 
@@ -185,6 +187,59 @@ def test_the_issue_forms_have_the_fields_that_the_site_fills_in() -> None:
 
 def test_the_pull_request_asks_three_questions() -> None:
     assert len(re.findall(r"^\*\*.+\?\*\*", text(GITHUB / "PULL_REQUEST_TEMPLATE.md"), re.MULTILINE)) == 3
+
+
+# --- what a proposal means, run as the workflow runs it ------------------------------------------------------
+
+
+def git(root: Path, *arguments: str) -> None:
+    person = ["-c", "user.name=A", "-c", "user.email=a@example.org"]
+    subprocess.run(["git", *person, "-C", str(root), *arguments], check=True, capture_output=True)
+
+
+def merged(root: Path, proposed: str | None) -> None:
+    """A repository whose HEAD is a proposal merged into its base, as the workflow's checkout is."""
+    git(root, "init", "-q", "-b", "main")
+    git(root, "add", ".")
+    git(root, "commit", "-qm", "Base")
+    git(root, "switch", "-qc", "proposal")
+    if proposed is not None:
+        (root / "glossary" / "terms" / "dead-air.yaml").write_text(proposed)
+    (root / "README.md").write_text("Not a term.")
+    git(root, "add", ".")
+    git(root, "commit", "-qm", "Proposal")
+    git(root, "switch", "-q", "main")
+    git(root, "commit", "-q", "--allow-empty", "-m", "Meanwhile")
+    git(root, "merge", "-q", "--no-ff", "proposal", "-m", "Merge")
+
+
+def said(root: Path) -> tuple[int, str]:
+    """The exit code of the step in the workflow, and what it leaves for the comment."""
+    (script,) = [step["run"] for _, step in steps() if step.get("name") == "Say what it means"]
+    (root / "bin").mkdir()
+    (root / "bin" / "glossary").write_text(f'#!/bin/sh\nexec "{sys.executable}" -m site_gen "$@"\n')
+    (root / "bin" / "glossary").chmod(0o755)
+    path = f"{root / 'bin'}{os.pathsep}{os.environ['PATH']}"
+    environment = {**os.environ, "PATH": path, "NUMBER": "12", "GITHUB_STEP_SUMMARY": str(root / "summary.md"),
+                   "PYTHONPATH": str(ROOT)}  # fmt: skip
+    done = subprocess.run(
+        ["bash", "-e", "-c", script], cwd=root, env=environment, capture_output=True, text=True, check=False
+    )
+    assert text(root / "change" / "number") == "12\n"
+    return done.returncode, text(root / "change" / "change.md")
+
+
+def test_what_a_proposal_means_is_left_for_the_comment(root: Path) -> None:
+    merged(root, "name: Dead air\ndefinition: Silence on a call.\ntopics: [tickets]\n")
+    code, change = said(root)
+    assert code == 0
+    assert "Dead air" in change and "Silence on a call." in change
+    assert text(root / "summary.md") == change
+
+
+def test_a_proposal_that_changes_no_term_leaves_an_empty_text(root: Path) -> None:
+    merged(root, None)
+    assert said(root) == (0, "")
 
 
 # --- the comment, run in a browser with GitHub's side made up ------------------------------------------------

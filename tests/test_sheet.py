@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import json
+import zipfile
 from collections.abc import Callable, Iterator, Mapping
 from datetime import datetime
 from pathlib import Path
@@ -17,11 +18,13 @@ from openpyxl import Workbook, load_workbook
 
 from site_gen import yamltext
 from site_gen.__main__ import main
+from site_gen.importers.values import UnreadableError
 from site_gen.load import load
+from site_gen.model import Glossary
 from site_gen.sheet.change import changes
 from site_gen.sheet.columns import COLUMNS, SLUG, cells
 from site_gen.sheet.compare import compare
-from site_gen.sheet.read import Row, Sheet
+from site_gen.sheet.read import Row, Sheet, read
 from site_gen.sheet.write import BASE, TERMS, workbook
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -392,6 +395,32 @@ def test_another_workbook_is_refused(desk: Path, make: Callable[[], bytes], said
     assert said in done.stderr
     assert "[sheet-unreadable]" in done.stderr or "[import-" in done.stderr
     assert "Traceback" not in done.output
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.data())
+def test_a_damaged_sheet_ends_in_a_problem(data: st.DataObject) -> None:
+    glossary = load({"glossary/terms/queue.yaml": QUEUE.encode()}).glossary
+    parts = {name: archive.read(name) for archive in [_archive(glossary)] for name in archive.namelist()}
+    name = data.draw(st.sampled_from(sorted(parts)))
+    text = bytearray(parts[name])
+    for _ in range(data.draw(st.integers(1, 4))):
+        place = data.draw(st.integers(0, len(text) - 1))
+        text[place : place + data.draw(st.integers(0, 9))] = data.draw(st.binary(max_size=9))
+    out = io.BytesIO()
+    with zipfile.ZipFile(out, "w") as archive:
+        for part, content in parts.items():
+            archive.writestr(part, bytes(text) if part == name else content)
+    try:
+        sheet = read(out.getvalue(), "terms.xlsx")
+    except UnreadableError as error:
+        assert error.hint
+    else:
+        assert compare(sheet, glossary)
+
+
+def _archive(glossary: Glossary) -> zipfile.ZipFile:
+    return zipfile.ZipFile(io.BytesIO(workbook(glossary.terms)))
 
 
 def _with_sheets(*titles: str) -> Workbook:

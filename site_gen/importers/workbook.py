@@ -31,22 +31,22 @@ def sheets(data: bytes) -> list[Table]:
     return [table for table in found if table.rows]
 
 
-def refuse_harmful(data: bytes) -> None:
-    """Raises ``UnreadableError`` for what is no workbook, is damaged, or would grow without bound."""
+def refuse_harmful(data: bytes, most: int = MAX_UNPACKED) -> None:
+    """Raises ``UnreadableError`` for what is damaged, no workbook, or unpacks to over ``most`` bytes."""
     try:
-        _check(zipfile.ZipFile(io.BytesIO(data)))
+        _check(zipfile.ZipFile(io.BytesIO(data)), most)
     except (zipfile.BadZipFile, zlib.error, RuntimeError, NotImplementedError, OSError, EOFError) as error:
         message = f"the workbook is damaged: {error}"[:200]
         raise UnreadableError("import-unreadable", message, _HINT) from None
 
 
-def _check(archive: zipfile.ZipFile) -> None:
+def _check(archive: zipfile.ZipFile, most: int) -> None:
     """Refuse what would grow without bound: sizes and merged ranges are looked at before openpyxl is."""
     parts = archive.infolist()
     if "xl/workbook.xml" not in archive.namelist():
         raise UnreadableError("import-format", "this is an archive, but no .xlsx workbook", _HINT)
-    if len(parts) > MAX_PARTS or sum(part.file_size for part in parts) > MAX_UNPACKED:
-        message = f"the workbook unpacks to more than {MAX_UNPACKED:,} bytes or {MAX_PARTS:,} parts"
+    if len(parts) > MAX_PARTS or sum(part.file_size for part in parts) > most:
+        message = f"the workbook unpacks to more than {most:,} bytes or {MAX_PARTS:,} parts"
         raise UnreadableError("import-too-large", message, _HINT)
     for part in parts:
         if part.filename.endswith((".xml", ".rels")):

@@ -15,6 +15,7 @@ from site_gen.sheet.columns import COLUMNS, SLUG
 from site_gen.sheet.write import BASE, FORMAT, TERMS
 from site_gen.suggest import did_you_mean
 
+MAX_UNPACKED = 200_000_000  # bytes; 10,000 terms take about 50 million
 _AGAIN = "export the sheet again and bring your changes over"
 
 
@@ -47,7 +48,7 @@ class Sheet:
 
 def read(data: bytes, name: str) -> Sheet:
     """Raises ``UnreadableError`` where the file is no sheet that was exported from a glossary."""
-    refuse_harmful(data)
+    refuse_harmful(data, MAX_UNPACKED)
     from openpyxl import load_workbook
 
     try:
