@@ -16,12 +16,13 @@ from site_gen.events import History
 from site_gen.link import link
 from site_gen.load import Loaded
 from site_gen.match.duplicates import Duplicate, near_duplicates
-from site_gen.model import Glossary, Site
+from site_gen.model import Glossary, Path, Site
 from site_gen.problem import Problem, errors
 from site_gen.relations import relations
 from site_gen.render import pages
+from site_gen.schema import PATH
 
-What = Literal["topic", "path", "source", "entry", "redirect", "page"]
+What = Literal["topic", "path", "source", "entry", "redirect", "word", "page"]
 TERM_PAGES = "terms/"
 
 
@@ -102,7 +103,9 @@ def _pages(old: Glossary, new: Glossary) -> tuple[str, ...]:
 
 
 def _rendered(glossary: Glossary) -> Mapping[str, str]:
-    return pages(glossary, link(glossary), relations(glossary), Site(), History())
+    """As readers see it: without the page for editors, which changes with everything."""
+    site = Site(audience="public")
+    return pages(glossary, link(glossary), relations(glossary), site, History())
 
 
 Records = Mapping[str, Mapping[str, str]]  # by name, field by field
@@ -116,6 +119,7 @@ def _others(old: Glossary, new: Glossary, moved: Mapping[str, str]) -> Iterator[
     both = {one.id for one in old.sources} & {one.id for one in new.sources}
     yield from _records("entry", _entries(old, both, moved), _entries(new, both, stay))
     yield from _records("redirect", _redirects(old, moved), _redirects(new, stay))
+    yield from _records("word", _words(old), _words(new))
     yield from _records("page", _hand_written(old), _hand_written(new))
 
 
@@ -139,17 +143,19 @@ def _topics(glossary: Glossary) -> Records:
 
 
 def _paths(glossary: Glossary, moved: Mapping[str, str]) -> Records:
-    return {
-        one.id: {
-            "title": one.title,
-            "audience": one.audience,
-            "outcome": one.outcome,
-            "stops": "; ".join(
-                moved.get(stop.term, stop.term) or stop.link or stop.task for stop in one.stops
-            ),
-        }
-        for one in glossary.paths
-    }
+    return {one.id: dict(_path(one, moved)) for one in glossary.paths}
+
+
+def _path(path: Path, moved: Mapping[str, str]) -> Iterator[tuple[str, str]]:
+    for name in PATH:
+        value = getattr(path, name)
+        if name == "stops":
+            stops = (moved.get(stop.term, stop.term) or stop.link or stop.task for stop in value)
+            yield name, "; ".join(stops)
+        elif isinstance(value, tuple):
+            yield name, "; ".join(moved.get(item, item) for item in value)
+        elif name != "id":
+            yield name, str(value or "")
 
 
 def _sources(glossary: Glossary) -> Records:
@@ -182,6 +188,10 @@ def _entries(glossary: Glossary, sources: Container[str], moved: Mapping[str, st
 
 def _redirects(glossary: Glossary, moved: Mapping[str, str]) -> Records:
     return {slug: {"to": moved.get(to, to)} for slug, to in glossary.redirects.items()}
+
+
+def _words(glossary: Glossary) -> Records:
+    return {phrase: {"why": why} for phrase, why in glossary.plain_words.items()}
 
 
 def _hand_written(glossary: Glossary) -> Records:

@@ -31,13 +31,13 @@ _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 
 def read_history(root: Path) -> History:
     """What git knows of ``root``'s corpus; empty, with a note, where it knows nothing or not all."""
-    epoch = _epoch()
+    fixed = epoch()
     try:
         shallow = git(root, "rev-parse", "--is-shallow-repository").strip() == b"true"
         commit, day = git(root, "log", "-1", "--no-show-signature", "--format=%H%n%cI").decode().split()
     except GitError:
-        return History(note=NO_GIT, today=epoch)
-    today = epoch or _when(day).date()
+        return History(note=NO_GIT, today=fixed)
+    today = fixed or _when(day).date()
     if shallow:
         return History(note=SHALLOW, today=today)
     kept = _kept(root)
@@ -47,7 +47,7 @@ def read_history(root: Path) -> History:
     return replace(kept[1], today=today)
 
 
-def _epoch() -> date | None:
+def epoch() -> date | None:
     """https://reproducible-builds.org/specs/source-date-epoch/"""
     with suppress(ValueError, OverflowError, OSError):
         return datetime.fromtimestamp(int(os.environ.get("SOURCE_DATE_EPOCH", "")), UTC).date()

@@ -22,6 +22,7 @@ ADAPTERS = {
     "site_gen.output": {"disk"},
     "site_gen.generate": {"disk"},
     "site_gen.cli_diff": {"disk", "click"},
+    "site_gen.cli_health": {"disk", "click"},
     "site_gen.git": {"disk"},
     "site_gen.revision": {"disk"},
     "site_gen.history": {"disk"},

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from site_gen.changes import KINDS, FieldChange, Kind, TermChange
 from site_gen.difference import Difference, Other
 from site_gen.fields import Relation
-from site_gen.schema import TERM
+from site_gen.schema import PATH, TERM
 from site_gen.words import Edit, around, word_diff
 
 HEADINGS: Mapping[Kind, str] = {
@@ -26,10 +26,15 @@ WHAT = {
     "source": "Sources",
     "entry": "Entries of sources",
     "redirect": "Redirects",
+    "word": "Phrases ruled to need no term",
     "page": "Pages written by hand",
 }
 # Fields that are lists of names: what came and went says more than words inside them.
-LISTS = {*(name for name, field in TERM.items() if field.many and not field.fields), "stops", "also"}
+LISTS = {
+    *(name for name, field in TERM.items() if field.many and not field.fields),
+    *(name for name, field in PATH.items() if field.many),
+    "also",
+}
 Mark = Callable[[Edit], str]
 
 

@@ -3,8 +3,9 @@
 Texts are ``Markup`` where they hold links; every other string is escaped by the template.
 """
 
-from site_gen.views.about import ABOUT, COPIES, machine_files
+from site_gen.views.about import COPIES, about, machine_files
 from site_gen.views.facets import LEVEL_NAMES
+from site_gen.views.health import health_view
 from site_gen.views.lists import az_view, compare_view, home_view, letters, short_forms, topic_views
 from site_gen.views.moved import moved_views
 from site_gen.views.news import news_view
@@ -13,13 +14,14 @@ from site_gen.views.term import TermView, term_views
 from site_gen.views.world import World, pair_id
 
 __all__ = [
-    "ABOUT",
     "COPIES",
     "LEVEL_NAMES",
     "TermView",
     "World",
+    "about",
     "az_view",
     "compare_view",
+    "health_view",
     "home_view",
     "letters",
     "machine_files",

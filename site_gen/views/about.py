@@ -17,8 +17,13 @@ class Card:
     what: str
 
 
+def about(site: Site) -> tuple[Card, ...]:
+    """The pages about the glossary itself; that for editors is no matter of the public."""
+    return (*_ABOUT, _HEALTH) if site.audience == "internal" else _ABOUT
+
+
 # A page about the glossary itself is a line here.
-ABOUT = (
+_ABOUT = (
     Card(
         path="new.html",
         name="What's new",
@@ -35,6 +40,9 @@ ABOUT = (
         what="The whole site to keep, a table for a spreadsheet, or one page to print.",
     ),
     Card(path="machines.html", name="For machines", what="The same terms as data for programs."),
+)
+_HEALTH = Card(
+    path="health.html", name="Health", what="For editors: what is missing, due, hard to read or loose."
 )
 
 COPIES = (

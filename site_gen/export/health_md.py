@@ -1,0 +1,59 @@
+"""The health of a glossary as Markdown: a report, or the due reviews as an issue that owners tick off."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+
+from site_gen.export.diff_md import escaped
+from site_gen.export.health_text import Section, sections, summary
+from site_gen.health import Health
+from site_gen.host import edit_url
+from site_gen.model import Site
+from site_gen.reviews import Due, by_owner
+
+_HANDLE = re.compile(r"@[A-Za-z0-9-]+(?:/[\w.-]+)?")
+
+
+def health_md(health: Health, site: Site) -> str:
+    parts = [
+        f"# Health of {escaped(site.name)}",
+        f"{escaped(summary(health))}.",
+        due_md(health.due, site, level=2),
+    ]
+    return "\n\n".join((*(part.rstrip() for part in parts), *map(_table, sections(health)))) + "\n"
+
+
+def due_md(due: Iterable[Due], site: Site, level: int = 1) -> str:
+    """A list to tick off for each owner; an owner with a handle on the host is called by it."""
+    return "\n".join(_due_lines(tuple(due), site, "#" * level)) + "\n"
+
+
+def _due_lines(due: tuple[Due, ...], site: Site, mark: str) -> Iterator[str]:
+    yield f"{mark} Reviews that are due"
+    yield ""
+    if not due:
+        yield "None. Every review still holds."
+        return
+    yield "Read each against practice. Then stamp it: `glossary review SLUG…`, or set `reviewed` in its file."
+    for owner, group in by_owner(due):
+        handles = site.owners.get(owner, owner).split()
+        called = all(map(_HANDLE.fullmatch, handles)) and handles
+        yield f"\n{mark}# {' '.join(handles) if called else escaped(owner)} ({len(group)})\n"
+        for one in group:
+            yield f"- [ ] {_linked(one, site)}: {one.said()}"
+
+
+def _linked(due: Due, site: Site) -> str:
+    name = escaped(due.term.title)
+    page = f"{site.url.rstrip('/')}/terms/{due.term.slug}.html" if site.url else ""
+    edit = edit_url(site, due.term.origin.path)
+    text = f"[{name}]({page})" if page else f"{name} (`{due.term.slug}`)"
+    return f"{text} ([edit]({edit}))" if edit else text
+
+
+def _table(section: Section) -> str:
+    if not section.rows:
+        return f"## {section.title}\n\n{section.none}"
+    rows = [section.head, ["---"] * len(section.head), *(map(escaped, row) for row in section.rows)]
+    return f"## {section.title}\n\n" + "\n".join(f"| {' | '.join(row)} |" for row in rows)

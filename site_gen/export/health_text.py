@@ -1,0 +1,103 @@
+"""The health of a glossary as tables, and these as text; ``health_md.py`` makes Markdown of them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from typing import NamedTuple
+
+from site_gen.health import STATUSES, Count, Health
+from site_gen.model import Term
+from site_gen.reviews import Due, by_owner
+
+_NAMED = 8  # terms of a long list; the rest is a number
+
+
+class Section(NamedTuple):
+    """A table with what it is for; ``rows`` may be empty, and then ``none`` is said."""
+
+    title: str
+    head: Sequence[str]
+    rows: Sequence[Sequence[str]]
+    none: str = ""
+
+
+def sections(health: Health) -> Iterator[Section]:
+    """Everything about the glossary but the due reviews, what to act on first."""
+    yield Section(
+        "Missing", ("What", "Terms", "Such as"),
+        [(one.what, str(len(one.terms)), named(one.terms)) for one in health.missing],
+        "Every term has what staff need.",
+    )  # fmt: skip
+    yield Section(
+        "Orphans", ("Term", "File"), [(term.title, term.origin.path) for term in health.orphans],
+        "Every term leads to another, or is led to.",
+    )  # fmt: skip
+    yield Section(
+        "In use but not defined", ("Phrase", "Terms that use it", "Such as"),
+        [(one.phrase, str(len(one.terms)), cut(one.terms)) for one in health.undefined],
+        "No phrase that many terms use is without a term.",
+    )  # fmt: skip
+    yield Section(
+        "Longest definitions", ("Term", "Characters"),
+        [(one.term.title, f"{one.value:g}") for one in health.longest],
+    )  # fmt: skip
+    yield Section(
+        "Hardest definitions", ("Term", "Reading grade"),
+        [(one.term.title, f"{one.value:g}") for one in health.hardest],
+    )  # fmt: skip
+    yield Section(
+        f"Most linked names, of {health.links} links", ("Name", "Leads to", "Links", "Share"),
+        [(one.label, cut(one.slugs), str(one.number), f"{one.share:g}%") for one in health.linked],
+        "No text mentions a term.",
+    )  # fmt: skip
+    for title, counts in (
+        ("By level", health.levels), ("By topic", health.topics), ("By source", health.sources),
+    ):  # fmt: skip
+        yield Section(
+            title, ("", "Terms", *(status.capitalize() for status in STATUSES)), list(map(_row, counts))
+        )
+
+
+def _row(count: Count) -> Sequence[str]:
+    return count.name, str(count.number), *map(str, count.parts)
+
+
+def named(terms: Sequence[Term]) -> str:
+    return cut([term.title for term in terms])
+
+
+def cut(names: Sequence[str]) -> str:
+    more = len(names) - _NAMED
+    return ", ".join(names[:_NAMED]) + (f" and {more} more" if more > 0 else "")
+
+
+def summary(health: Health) -> str:
+    by_status = ", ".join(f"{count.number} {count.name.lower()}" for count in health.statuses)
+    return f"{health.terms} terms: {by_status or 'none'}"
+
+
+def health_text(health: Health) -> str:
+    parts = [summary(health), due_text(health.due, health.note).rstrip()]
+    for section in sections(health):
+        lines = [section.title, *_columns(section)] if section.rows else [section.title, f"  {section.none}"]
+        parts.append("\n".join(lines))
+    return "\n\n".join(parts) + "\n"
+
+
+def due_text(due: Iterable[Due], note: str = "") -> str:
+    """The due reviews by owner."""
+    lines = [f"Reviews that are due{': none' if not due else ''}"]
+    for owner, group in by_owner(due):
+        lines.append(f"  {owner} ({len(group)})")
+        lines += [f"    {one.term.slug}: {one.said()}" for one in group]
+    if note:
+        lines.append("  Texts that changed after their review could not be told: git has no history here.")
+    return "\n".join(lines) + "\n"
+
+
+def _columns(section: Section) -> Iterator[str]:
+    rows = [section.head, *section.rows]
+    widths = [max(len(row[column]) for row in rows) for column in range(len(section.head) - 1)]
+    for row in rows:
+        cells = [cell.ljust(width) for cell, width in zip(row, widths, strict=False)]
+        yield "  " + "  ".join((*cells, row[-1])).rstrip()
