@@ -138,6 +138,18 @@ def test_what_is_not_found_is_kept_here_and_can_be_cleared(page: Watched, served
     assert page.trouble == []
 
 
+def test_of_a_word_that_is_typed_only_the_whole_is_kept(page: Watched, served: str) -> None:
+    page.goto(served)
+    box = page.locator(".gl-box__input")
+    box.press_sequentially("zzyzxqq", delay=20)
+    expect(page.locator(".gl-box__note")).to_contain_text("“zzyzxqq” is not in the glossary")
+    for _ in range(3):
+        box.press("Backspace")
+    box.fill("qwrtpsd")
+    expect(page.locator(".gl-box__note")).to_contain_text("“qwrtpsd” is not in the glossary")
+    assert page.evaluate("localStorage.getItem('glossary.missed')") == '["qwrtpsd","zzyzxqq"]'
+
+
 def test_near_names_are_offered_but_never_chosen(page: Watched, served: str) -> None:
     page.goto(served)
     page.keyboard.type("dsta")

@@ -282,8 +282,12 @@ var glossary = glossary || {};
 
   // ---- what was not found -------------------------------------------------------------------------
 
+  /** Keep a word that was not found, but not the letters typed on the way to it, nor what is left as they go. */
   function missed(query) {
-    if (query.trim().length > 1) memory.add('missed', query.trim(), MISSED);
+    var word = query.trim();
+    var others = memory.read('missed').filter(function (old) { return !word.startsWith(old); });
+    if (word.length < 2 || others.some(function (old) { return old.startsWith(word); })) return;
+    memory.write('missed', [word].concat(others).slice(0, MISSED));
   }
 
   /** The address of a form for what is missing, filled in; '' where nobody listens. */
