@@ -5,7 +5,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 export NO_MKDOCS_2_WARNING := 1
 
-.PHONY: site serve test check lint browser java properdocs screenshots lock clean
+.PHONY: site serve test check lint browser java properdocs lighthouse screenshots lock clean
 
 site: $(VENV)/.site
 	@$(BIN)/glossary build
@@ -27,6 +27,10 @@ lint: $(VENV)/.test
 screenshots: $(VENV)/.test browser site
 	$(BIN)/python tools/screenshots.py
 	$(BIN)/python tools/screenshots.py --readme
+
+# By hand, on an idle machine: needs npm.
+lighthouse: $(VENV)/.test browser site
+	$(BIN)/python tools/lighthouse.py
 
 # The fork of MkDocs builds the same folder, in an environment of its own; its pages are compared with ours.
 properdocs: site

@@ -15,6 +15,8 @@ from xml.etree import ElementTree
 from zipfile import ZipFile
 
 import pytest
+from browser import Watched
+from playwright.sync_api import expect
 from support import glossary, source, term, topic
 
 from site_gen.export.archive import zipped
@@ -128,6 +130,13 @@ def test_a_browser_can_ask_and_no_server_hears_it() -> None:
     address = tree.find("o:Url", spaces)
     assert address is not None
     assert address.get("template") == PLACE + "index.html#q={searchTerms}"
+
+
+@pytest.mark.parametrize("written", ["first+response+time", "first%20response%20time"])
+def test_the_page_that_browsers_ask_reads_what_they_send(page: Watched, served: str, written: str) -> None:
+    page.goto(f"{served}index.html#q={written}")
+    expect(page.locator(".gl-box__input")).to_have_value("first response time")
+    expect(page.locator(".gl-box__option").first).to_contain_text("FRT")
 
 
 def test_addresses_stand_only_where_the_site_has_one() -> None:

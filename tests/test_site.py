@@ -185,3 +185,10 @@ def test_no_page_is_wider_than_a_phone(page: Watched, served: str, path: str) ->
     page.set_viewport_size({"width": 320, "height": 640})
     page.goto(served + path)
     assert page.evaluate("document.documentElement.scrollWidth") <= 320
+
+
+def test_on_a_phone_the_magnifier_has_a_name(page: Watched, served: str) -> None:
+    page.set_viewport_size({"width": 390, "height": 844})
+    page.goto(served + "az.html")
+    link = page.get_by_role("link", name="Look up a term")
+    assert link.inner_text().strip() and link.bounding_box()["width"] < 60
