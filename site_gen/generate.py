@@ -23,7 +23,6 @@ THEME = "build/theme"  # our templates for builders that run no plugin; they rea
 SMALL_COPY = {
     "index.html": "all.html",
     "assets/all.css": "assets/all.css",
-    "assets/favicon.svg": "assets/favicon.svg",
     "api/terms.json": "api/terms.json",
     "glossary.csv": "glossary.csv",
 }
@@ -49,7 +48,10 @@ def generate(root: Path, docs: Path, site: Site) -> Generated:
         if built.failed:
             return Generated(built=built, written=None)
         files = {**assets(), **built.files}
-        files[archive.NAME] = archive.zipped({name: files[path] for name, path in SMALL_COPY.items()})
+        copied = {**SMALL_COPY, site.favicon: site.favicon}
+        files[archive.NAME] = archive.zipped(
+            {to: files[path] for to, path in copied.items() if path in files}
+        )
         if (root / THEME).is_dir():
             output.sync(root / THEME, theme())
         return Generated(built=built, written=output.sync(docs, files))

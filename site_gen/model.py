@@ -1,7 +1,6 @@
 """The glossary as values: what the corpus files mean, once read.
 
-Everything here is frozen, so a stage can only return something new. Records keep the file and the
-lines that they came from, so that any later stage can point at them.
+All is frozen: a stage can only return something new. Records keep their file and lines, to point at later.
 """
 
 from __future__ import annotations
@@ -19,7 +18,6 @@ Audience = Literal["internal", "public"]
 Direction = Literal["higher", "lower", "range"]
 PathOrder = Literal["builds-up", "as-written"]
 RepositoryHost = Literal["github", "gitlab", "gitea", "bitbucket"]
-
 Rating = Literal["error", "warning", "ignore"]  # what a site makes of a rule of the checks
 
 LEVELS: tuple[Level, ...] = ("essential", "working", "specialist", "reference")
@@ -212,6 +210,8 @@ class Site:
     owners: Mapping[str, str] = field(default_factory=dict)  # handles on the host for names of owners
     suggest_url: str = ""  # {title} and {body} are filled in; "" takes the issue forms of repo_url
     language: str = "en"
+    favicon: str = "assets/favicon.svg"  # by path below the docs folder, as the next
+    stylesheets: tuple[str, ...] = ()  # the site's own
     audience: Audience = "internal"
     authors: bool = False  # whether pages name who changed a term
     review_every: str = ""  # how long a review holds where neither term nor topic says

@@ -14,12 +14,11 @@ from site_gen import tree
 from site_gen.copies import pack
 from site_gen.generate import generate
 from site_gen.problem import Problem
-from site_gen.settings import SettingsError, site_of
+from site_gen.settings import STYLESHEET, SettingsError, site_of
 
 log = get_plugin_logger("glossary")
 
 THEME = Path(__file__).parent / "theme"
-STYLESHEET = "assets/glossary.css"
 SCRIPTS = tuple(f"assets/{name}.js" for name in ("lookup-data", "lookup", "box", "page", "cards"))
 
 

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import logging
 import os
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import Any
+from urllib.parse import urlsplit
 
 from site_gen.codes import CODES
 from site_gen.model import Rating, Site
@@ -15,6 +16,8 @@ from site_gen.suggest import did_you_mean
 
 CONFIG = "mkdocs.yml"
 PLUGIN = "glossary"
+STYLESHEET = "assets/glossary.css"
+FAVICON = "assets/favicon.svg"
 
 os.environ.setdefault("NO_MKDOCS_2_WARNING", "1")  # Material's notice about MkDocs 2, which we pin away
 
@@ -69,6 +72,8 @@ def site_of(config: Any) -> Site:
         owners=options.get("owners", {}),
         suggest_url=options.get("suggest_url", ""),
         language=config.theme.get("language", "en") or "en",
+        favicon=config.theme.get("favicon") or FAVICON,
+        stylesheets=tuple(_own_stylesheets(config.extra_css)),
         audience=options.get("audience", "internal"),
         authors=options.get("authors", False),
         review_every=_period(config, options.get("review_every", "")),
@@ -91,6 +96,11 @@ def _period(config: Any, text: str) -> str:
             "write it like 12 months"
         )
     return text
+
+
+def _own_stylesheets(paths: Iterable[str]) -> Iterator[str]:
+    """Those that pages without the theme need as well, to be in the site's colours."""
+    return (path for path in paths if path != STYLESHEET and not urlsplit(path).scheme)
 
 
 def load_site(root: Path) -> Site:

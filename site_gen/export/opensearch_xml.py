@@ -6,6 +6,7 @@ stands after ``#``, which a browser never sends: no server logs it.
 
 from __future__ import annotations
 
+from mimetypes import guess_type
 from xml.sax.saxutils import escape
 
 from site_gen.export.address import absolute
@@ -27,7 +28,7 @@ def opensearch_xml(site: Site) -> str:
   <ShortName>{text(site.name[:NAME])}</ShortName>
   <Description>{text((site.description or site.name)[:WORDS])}</Description>
   <InputEncoding>UTF-8</InputEncoding>
-  <Image type="image/svg+xml">{text(absolute(site, "assets/favicon.svg"))}</Image>
+  <Image type="{guess_type(site.favicon)[0]}">{text(absolute(site, site.favicon))}</Image>
   <Url type="text/html" template="{text(absolute(site, "index.html"))}#q={{searchTerms}}"/>
 </OpenSearchDescription>
 """
