@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from markupsafe import Markup, escape
 
 from site_gen.arithmetic import FormulaError, number
+from site_gen.markdown import inert, plain
 from site_gen.model import Metric
 
 _TOKEN = re.compile(r"(?P<name>[^\W\d]\w*)|(?P<sign>[*/-])|(?P<rest>.)", re.DOTALL)
@@ -56,13 +57,14 @@ def metric_view(metric: Metric) -> MetricView:
 
 def _typeset(formula: str, numbers: Mapping[str, str]) -> Markup:
     """The formula with × and ÷; names become their numbers, or words where there are none."""
-    return Markup("").join(_placed(token, numbers) for token in _TOKEN.finditer(formula))
+    placed = Markup("").join(_placed(token, numbers) for token in _TOKEN.finditer(plain(formula)))
+    return Markup(inert(str(placed)))
 
 
 def _placed(token: re.Match[str], numbers: Mapping[str, str]) -> Markup | str:
     if token["name"]:
         known = numbers.get(token["name"])
-        return escape(known) if known else Markup("<var>{}</var>").format(_spoken(token["name"]))
+        return escape(plain(known)) if known else Markup("<var>{}</var>").format(_spoken(token["name"]))
     return _SIGNS[token["sign"]] if token["sign"] else escape(token["rest"])
 
 
