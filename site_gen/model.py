@@ -168,7 +168,7 @@ class Stop:
     origin: Origin
     term: str = ""
     link: str = ""
-    what: str = ""  # what stands at the link
+    what: str = ""  # stands at the link, or the task in a few words
     task: str = ""
     note: str = ""
     id: str = ""  # an address for a link or a task; a term's is its slug

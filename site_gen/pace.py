@@ -27,14 +27,14 @@ def shown(term: Term) -> Iterator[str]:
     yield from (term.title, term.definition, term.here, term.details, term.example)
     yield term.say_to_customer or term.internal
     if term.metric:
-        yield f"{term.metric.formula} {term.metric.unit}"
-        yield from (f"{name} {meaning}" for name, meaning in term.metric.parts.items())
-        yield " ".join(term.metric.worked.values())
+        yield term.metric.formula.replace("_", " ")
+        yield f"{' '.join(term.metric.worked.values())} {term.metric.unit}"
 
 
-def text_hash(term: Term) -> str:
-    """Six hex digits that change with what a stop shows of the term."""
-    return blake2s("\0".join(shown(term)).encode(), digest_size=3).hexdigest()
+def text_hash(stop: RouteStop) -> str:
+    """Six hex digits that change with the text of the stop's term, or with what the stop asks for."""
+    texts = shown(stop.term) if stop.term else (stop.stop.task, stop.stop.link)
+    return blake2s("\0".join(texts).encode(), digest_size=3).hexdigest()
 
 
 def half_minutes(stop: RouteStop) -> int:

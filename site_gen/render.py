@@ -56,6 +56,13 @@ def _pages(world: views.World) -> Iterator[tuple[str, str]]:
     yield "topics.md", page("topics", "", topics=topics)
     for topic in topics:
         yield f"topics/{topic.topic.id}.md", page("topic", "../", view=topic)
+    paths = views.path_views(world)
+    yield "learn.md", page("learn", "", cards=views.LEARN, paths=paths)
+    yield "from-zero.md", page("from-zero", "", view=views.zero_view(world))
+    yield "team.md", page("team", "", paths=paths)
+    for path in paths:
+        yield f"paths/{path.path.id}.md", page("path", "../", view=path)
+        yield f"sheets/{path.path.id}.md", page("sheet", "../", view=path)
     sources = views.source_views(world)
     yield "sources.md", page("sources", "", sources=sources)
     for source in sources:

@@ -148,7 +148,7 @@ TOPIC: Mapping[str, Field] = {
 STOP: Mapping[str, Field] = {
     "term": Field(kind="slug", help="a term to read"),
     "link": _line("something to open"),
-    "what": _line("what stands at the link"),
+    "what": _line("what stands at the link, or the task in a few words"),
     "task": _text("something to do"),
     "note": _text("a word for the learner"),
     "id": Field(kind="id", help="an address for a link or a task; a term's is its slug"),

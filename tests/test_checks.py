@@ -249,11 +249,9 @@ RULES: dict[str, tuple[Files, list[str]]] = {
             "    - {task: Sit., id: wait, after: other, before: wait}\n  terms: [other]\n",
         },
         [
-            "glossary/paths.yaml:5: only a link or a task has 'minutes'; "
-            "delete it: the text of the term tells [path-stop]",
-            "glossary/paths.yaml:6: only a link or a task has 'id'; delete it: its slug is one [path-stop]",
+            "glossary/paths.yaml:5: only a link or a task has 'minutes'; delete it: the term has its own [path-stop]",
+            "glossary/paths.yaml:6: only a link or a task has 'id'; delete it: the term has its own [path-stop]",
             "glossary/paths.yaml:7: 'after': no other stop 'othr'; did you mean 'other'? [path-stop]",
-            "glossary/paths.yaml:7: only a link has 'what'; delete it or write 'link' [path-stop]",
             "glossary/paths.yaml:9: 'wait' is a stop of this path already; delete one of the two [path-stop]",
             "glossary/paths.yaml:9: a stop has one of 'after' and 'before'; keep one [path-stop]",
             "glossary/paths.yaml:10: 'other' is a stop of this path already; delete one of the two [path-stop]",
@@ -625,8 +623,8 @@ RULES: dict[str, tuple[Files, list[str]]] = {
         ],
     ),
     "pages: that are no UTF-8": (
-        {"pages/team.md": b"Us\nZo\xeb\n"},
-        ["glossary/pages/team.md:2: byte 0xeb is not UTF-8 text; save the file as UTF-8 [not-utf8]"],
+        {"pages/about-us.md": b"Us\nZo\xeb\n"},
+        ["glossary/pages/about-us.md:2: byte 0xeb is not UTF-8 text; save the file as UTF-8 [not-utf8]"],
     ),
 }
 

@@ -36,7 +36,13 @@ def test_a_task_and_a_link_take_the_time_that_they_say() -> None:
 
 
 def test_everything_that_a_stop_shows_of_a_term_counts() -> None:
-    metric = Metric(formula="a", unit="%", better="higher", parts={"a": words(97)}, worked={"result": "1"})
+    metric = Metric(
+        formula=words(98),
+        unit="%",
+        better="higher",
+        parts={"a": words(500)},
+        worked={"a": "3", "result": "1"},
+    )
     full = term(
         "call", name="Call", definition=words(99), details=words(100), example=words(100), here=words(100),
         internal=words(100), metric=metric,
@@ -46,13 +52,19 @@ def test_everything_that_a_stop_shows_of_a_term_counts() -> None:
     assert half_minutes(replace(one, differences=((full, Contrast(to="x", difference=words(100))),))) == 8
 
 
-def test_the_hash_of_a_term_changes_with_what_a_stop_shows() -> None:
+def test_the_hash_of_a_stop_changes_with_what_it_shows() -> None:
     before = term("call", definition="One.", details="Two.", search_as=["x"])
-    assert len(text_hash(before)) == 6
-    assert text_hash(replace(before, search_as=("y",))) == text_hash(before)
+
+    def hashed(**changes: object) -> str:
+        changed = replace(before, **changes)  # type: ignore[arg-type]
+        return text_hash(replace(stop(term="call"), term=changed))
+
+    assert len(hashed()) == 6
+    assert hashed(search_as=("y",)) == hashed()
     for field in ("name", "definition", "details", "example", "here", "say_to_customer"):
-        assert text_hash(replace(before, **{field: "Other."})) != text_hash(before)  # type: ignore[arg-type]
-    assert text_hash(replace(before, definition="One.Two.", details="")) != text_hash(before)
+        assert hashed(**{field: "Other."}) != hashed()
+    assert hashed(definition="One.Two.", details="") != hashed()
+    assert text_hash(stop(task="Listen.")) != text_hash(stop(task="Listen twice."))
 
 
 @pytest.mark.parametrize(("half", "text"), [(1, "½"), (2, "1"), (3, "1½"), (20, "10"), (21, "10½")])

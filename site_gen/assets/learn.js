@@ -26,7 +26,17 @@ var glossary = glossary || {};
   var ROOT = document.currentScript.src.replace(/assets\/[^/]*$/, '');
   var PREFIX = 'glossary.learn.1:' + new URL(ROOT).pathname + ':';
   var MARK = 'glossary/1';
-  var make = function (tag, attributes, children) { return glossary.make(tag, attributes, children); };  // box.js runs later
+
+  /** box.js' `make`, which comes after this script: a page's own scripts stand above those of every page. */
+  function make(tag, attributes, children) {
+    return glossary.make(tag, attributes, children);
+  }
+
+  /** Call `use` when all scripts of the page are there. */
+  function ready(use) {
+    if (document.readyState === 'complete') use();
+    else document.addEventListener('DOMContentLoaded', use);
+  }
 
   // ---- progress -----------------------------------------------------------------------------------
 
@@ -150,9 +160,9 @@ var glossary = glossary || {};
 
   // ---- the result line ----------------------------------------------------------------------------
 
-  /** The day here, not in London. */
-  function today() {
-    var now = new Date();
+  /** The day of a time, or of now: the day here, not in London. @param {number} [time] */
+  function today(time) {
+    var now = time ? new Date(time) : new Date();
     return [now.getFullYear(), now.getMonth() + 1, now.getDate()].map(function (part) { return String(part).padStart(2, '0'); }).join('-');
   }
 
@@ -162,6 +172,11 @@ var glossary = glossary || {};
     if (result.missed && result.missed.length) parts.push('missed=' + result.missed.join(','));
     if (result.seed !== undefined && result.seed !== '') parts.push('seed=' + result.seed);
     return parts.join(' ');
+  }
+
+  /** Where a whole class finds the same questions: the page takes them from what stands after `#`. */
+  function quizLink(path, seed) {
+    return ROOT + 'quiz.html#path=' + encodeURIComponent(path) + '&seed=' + encodeURIComponent(seed);
   }
 
   var SLUG = /^[a-z0-9]+(?:-[a-z0-9]+)*$/;
@@ -227,7 +242,7 @@ var glossary = glossary || {};
 
   probe();
   glossary.learn = {
-    root: ROOT, all: all, put: put, watch: watch, clear: clear, kept: function () { return kept; },
-    notice: notice, clearButton: clearButton, today: today, resultLine: resultLine, readResults: readResults
+    root: ROOT, ready: ready, all: all, put: put, watch: watch, clear: clear, kept: function () { return kept; },
+    notice: notice, clearButton: clearButton, today: today, resultLine: resultLine, quizLink: quizLink, readResults: readResults
   };
 })();

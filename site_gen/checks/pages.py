@@ -10,10 +10,10 @@ from site_gen.load import Loaded
 from site_gen.problem import Problem
 
 # What the site itself puts into the docs folder; a test builds a site and compares.
-FOLDERS = ("api", "assets", "paths", "sources", "terms", "topics")
+FOLDERS = ("api", "assets", "paths", "sheets", "sources", "terms", "topics")
 NAMES = (
-    "404", "abbreviations", "about", "all", "az", "cards", "compare", "copy", "explain", "health", "index",
-    "machines", "mini", "new", "paths", "quiz", "sources", "topics",
+    "404", "abbreviations", "about", "all", "az", "cards", "compare", "copy", "explain", "from-zero",
+    "health", "index", "learn", "machines", "mini", "new", "paths", "quiz", "sources", "team", "topics",
 )  # fmt: skip
 FILES = (
     "feed.xml",

@@ -47,15 +47,10 @@ def _stop(stop: Stop) -> Iterator[Problem]:
         yield _problem(
             stop, "path-stop", "a stop has one of 'term', 'link' and 'task'", "keep one, split the rest"
         )
-    if stop.term and stop.id:
-        yield _problem(
-            stop, "path-stop", "only a link or a task has 'id'", "delete it: its slug is one", "id"
-        )
-    if stop.term and stop.minutes:
-        yield _problem(stop, "path-stop", "only a link or a task has 'minutes'",
-                       "delete it: the text of the term tells", "minutes")  # fmt: skip
-    if stop.what and not stop.link:
-        yield _problem(stop, "path-stop", "only a link has 'what'", "delete it or write 'link'", "what")
+    for field in ("id", "minutes", "what") if stop.term else ():
+        if getattr(stop, field):
+            yield _problem(stop, "path-stop", f"only a link or a task has '{field}'",
+                           "delete it: the term has its own", field)  # fmt: skip
     if stop.after and stop.before:
         yield _problem(stop, "path-stop", "a stop has one of 'after' and 'before'", "keep one", "before")
 

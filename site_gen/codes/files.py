@@ -112,8 +112,8 @@ FILES = {
     "same-file-name": Rule(
         severity="error",
         why="Windows and macOS take names that differ only in case for one file, and one of the two is lost.",
-        wrong="# glossary/pages/Team.md\n# Us\n# glossary/pages/team.md\n# Us",
-        right="# glossary/pages/team.md\n# Us",
+        wrong="# glossary/pages/About-us.md\n# Us\n# glossary/pages/about-us.md\n# Us",
+        right="# glossary/pages/about-us.md\n# Us",
     ),
     "stale-codeowners": Rule(
         severity="error",

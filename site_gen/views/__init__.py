@@ -6,6 +6,7 @@ Texts are ``Markup`` where they hold links; every other string is escaped by the
 from site_gen.views.about import COPIES, about, machine_files
 from site_gen.views.facets import LEVEL_NAMES
 from site_gen.views.health import health_view
+from site_gen.views.learn import LEARN, path_views, zero_view
 from site_gen.views.lists import az_view, compare_view, home_view, letters, short_forms, topic_views
 from site_gen.views.moved import moved_views
 from site_gen.views.news import news_view
@@ -15,6 +16,7 @@ from site_gen.views.world import World, pair_id
 
 __all__ = [
     "COPIES",
+    "LEARN",
     "LEVEL_NAMES",
     "TermView",
     "World",
@@ -28,8 +30,10 @@ __all__ = [
     "moved_views",
     "news_view",
     "pair_id",
+    "path_views",
     "short_forms",
     "source_views",
     "term_views",
     "topic_views",
+    "zero_view",
 ]

@@ -9,8 +9,8 @@ from dataclasses import dataclass
 from site_gen import names
 from site_gen.link import row_id
 from site_gen.model import Term, Topic
-from site_gen.relations import by_level
 from site_gen.views.facets import Facet, Item, facets, item
+from site_gen.views.learn import PathView, path_views
 from site_gen.views.news import Row, lately_rows
 from site_gen.views.world import PairView, World
 
@@ -87,14 +87,16 @@ class TopicView:
 
 
 def topic_views(world: World) -> tuple[TopicView, ...]:
-    """Topics in reading order with their terms, week one first; empty topics are left out."""
+    """Topics in reading order; their terms by level, each after what it uses. Empty topics are left out."""
     pairs: dict[str, list[PairView]] = defaultdict(list)
     for pair in world.pairs:
         for topic in pair.left.topics:
             if topic in pair.right.topics:
                 pairs[topic].append(pair)
     return tuple(
-        TopicView(topic=topic, terms=by_level(world.terms_of[topic.id]), pairs=tuple(pairs[topic.id]))
+        TopicView(
+            topic=topic, terms=world.building_up(world.terms_of[topic.id]), pairs=tuple(pairs[topic.id])
+        )
         for topic in world.topics.values()
     )
 
@@ -135,6 +137,7 @@ class HomeView:
     sources: int
     intro: str
     lately: tuple[Row, ...]
+    paths: tuple[PathView, ...]
 
 
 def home_view(world: World) -> HomeView:
@@ -145,5 +148,6 @@ def home_view(world: World) -> HomeView:
         terms=len(world.listed),
         sources=len(world.glossary.sources),
         lately=lately_rows(world),
+        paths=path_views(world),
         intro=world.glossary.pages.get("home.md", b"").decode("utf-8", "replace"),
     )

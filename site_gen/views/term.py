@@ -2,23 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
 from markupsafe import Markup
 
-from site_gen import host, markdown
-from site_gen.link import SHARED
-from site_gen.markdown import Parsed, Piece
-from site_gen.model import Contrast, Entry, Source, Term, Topic
+from site_gen import host
+from site_gen.model import Contrast, Entry, Path, Source, Term, Topic
 from site_gen.relations import ancestors, by_level, current
 from site_gen.views.metric import MetricView, metric_view
+from site_gen.views.texts import Texts
 from site_gen.views.world import World, pair_id
 
 RELATED_SHOWN = 8
 MENTIONS_SHOWN = 24  # a basic term is mentioned on half of all pages
-_NOTHING = Markup("")
+HELPED_SHOWN = 6
+PATHS_SHOWN = 3
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -79,6 +79,10 @@ class TermView:
     after: Term | None
     metric: MetricView | None
     links: tuple[tuple[str, str], ...]
+    first: tuple[Term, ...]  # to understand before this one
+    helps: tuple[Term, ...]  # to understand after it
+    more_helps: int
+    paths: tuple[Path, ...]  # that teach it
     foot: Foot
 
 
@@ -88,17 +92,18 @@ def term_views(world: World) -> Iterator[TermView]:
 
 def _term_view(term: Term, world: World) -> TermView:
     relations = world.relations
-    texts = _Texts(world, term)
+    texts = Texts(world, term)
     related = current(relations.related.get(term.slug, ()))
     mentions = world.in_order(world.links.mentioned_in.get(term.slug, ()))
+    helps = world.order.helps.get(term.slug, ())
     before, after = _neighbours(term, world)
     return TermView(
         term=term,
-        definition=texts.linked(world.links.terms[term.slug].definition),
+        definition=texts.definition(),
         details=texts.field("details"),
         example=texts.field("example"),
         here=texts.field("here"),
-        say_to_customer=texts.html(markdown.parse(term.say_to_customer)),
+        say_to_customer=texts.say_to_customer(),
         ancestors=ancestors(term, world.glossary),
         parent=next(iter(world.in_order([term.broader])), None),
         topics=_topics(term, world),
@@ -114,6 +119,10 @@ def _term_view(term: Term, world: World) -> TermView:
         after=after,
         metric=metric_view(term.metric) if term.metric else None,
         links=tuple(texts.links()),
+        first=world.order.first.get(term.slug, ()),
+        helps=helps[:HELPED_SHOWN],
+        more_helps=max(0, len(helps) - HELPED_SHOWN),
+        paths=world.paths_of.get(term.slug, ())[:PATHS_SHOWN],
         foot=_foot(term, world),
     )
 
@@ -142,37 +151,6 @@ def _neighbours(term: Term, world: World) -> tuple[Term | None, Term | None]:
     before = world.listed[index - 1] if index else None
     after = world.listed[index + 1] if index + 1 < len(world.listed) else None
     return before, after
-
-
-@dataclass(frozen=True, slots=True)
-class _Texts:
-    """The texts of one term as HTML, with addresses as its page writes them."""
-
-    world: World
-    term: Term
-
-    def field(self, name: str) -> Markup:
-        return self.html(self.world.links.terms[self.term.slug].fields.get(name, []))
-
-    def html(self, parsed: Parsed) -> Markup:
-        return Markup(markdown.render(parsed, self._url)) if parsed else _NOTHING
-
-    def linked(self, pieces: Sequence[Piece]) -> Markup:
-        return Markup(markdown.pieces_html(pieces, self._url))
-
-    def links(self) -> Iterator[tuple[str, str]]:
-        """(address, text) of what belongs to the term, such as a macro or a dashboard."""
-        for link in self.term.links:
-            slug = link.to.removeprefix(markdown.TERM_LINK)
-            other = self.world.glossary.by_slug.get(slug) if slug != link.to else None
-            to = link.to if slug == link.to else self._url(slug)
-            if to and markdown.is_safe_link(link.to):
-                yield to, link.what or (other.title if other else to)
-
-    def _url(self, target: str) -> str:
-        if target.startswith(SHARED):
-            return f"../abbreviations.html#{target.removeprefix(SHARED)}"
-        return f"{target}.html" if target in self.world.glossary.by_slug else ""
 
 
 def _topics(term: Term, world: World) -> tuple[TopicPart, ...]:

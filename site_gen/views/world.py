@@ -10,7 +10,7 @@ from functools import cached_property
 from site_gen import names
 from site_gen.events import History
 from site_gen.link import Links
-from site_gen.model import UNSORTED, Contrast, Glossary, Origin, Site, Source, Term, Topic
+from site_gen.model import LEVELS, UNSORTED, Contrast, Glossary, Origin, Path, Site, Source, Term, Topic
 from site_gen.order import Order, reading_order
 from site_gen.paths import Route, routes
 from site_gen.relations import Relations, alphabetical, current
@@ -70,6 +70,15 @@ class World:
         return routes(self.glossary, self.order, self.links.uses)
 
     @cached_property
+    def paths_of(self) -> Mapping[str, tuple[Path, ...]]:
+        """The learning paths that teach a term, by its slug."""
+        found: dict[str, list[Path]] = defaultdict(list)
+        for route in self.routes:
+            for term in route.terms:
+                found[term.slug].append(route.path)
+        return {slug: tuple(paths) for slug, paths in found.items()}
+
+    @cached_property
     def terms_of(self) -> Mapping[str, tuple[Term, ...]]:
         """The listed terms of each topic, by its id."""
         found: dict[str, list[Term]] = defaultdict(list)
@@ -112,6 +121,10 @@ class World:
             seen.add(slug)
             slug = self.glossary.redirects.get(slug, slug)
         return self.glossary.by_slug.get(slug)
+
+    def building_up(self, terms: Iterable[Term]) -> tuple[Term, ...]:
+        """Listed terms by level, within a level each after those that its definition uses."""
+        return tuple(sorted(terms, key=lambda t: (LEVELS.index(t.level), self.order.place[t.slug])))
 
     def in_order(self, slugs: Iterable[str]) -> tuple[Term, ...]:
         """Those of the slugs that lists show, by name."""

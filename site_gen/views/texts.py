@@ -1,0 +1,57 @@
+"""The texts of a term as HTML, with addresses as the page writes them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from markupsafe import Markup
+
+from site_gen import markdown
+from site_gen.link import SHARED
+from site_gen.markdown import Parsed, Piece
+from site_gen.model import Term
+from site_gen.views.world import World
+
+_NOTHING = Markup("")
+
+
+@dataclass(frozen=True, slots=True)
+class Texts:
+    """The texts of one term for a page in a folder below the root.
+
+    ``terms`` leads from there to the folder of term pages, "" on a term page.
+    """
+
+    world: World
+    term: Term
+    terms: str = ""
+
+    def definition(self) -> Markup:
+        return self.linked(self.world.links.terms[self.term.slug].definition)
+
+    def field(self, name: str) -> Markup:
+        return self.html(self.world.links.terms[self.term.slug].fields.get(name, []))
+
+    def say_to_customer(self) -> Markup:
+        return self.html(markdown.parse(self.term.say_to_customer))
+
+    def html(self, parsed: Parsed) -> Markup:
+        return Markup(markdown.render(parsed, self._url)) if parsed else _NOTHING
+
+    def linked(self, pieces: Sequence[Piece]) -> Markup:
+        return Markup(markdown.pieces_html(pieces, self._url))
+
+    def links(self) -> Iterator[tuple[str, str]]:
+        """(address, text) of what belongs to the term, such as a macro or a dashboard."""
+        for link in self.term.links:
+            slug = link.to.removeprefix(markdown.TERM_LINK)
+            other = self.world.glossary.by_slug.get(slug) if slug != link.to else None
+            to = link.to if slug == link.to else self._url(slug)
+            if to and markdown.is_safe_link(link.to):
+                yield to, link.what or (other.title if other else to)
+
+    def _url(self, target: str) -> str:
+        if target.startswith(SHARED):
+            return f"../abbreviations.html#{target.removeprefix(SHARED)}"
+        return f"{self.terms}{target}.html" if target in self.world.glossary.by_slug else ""
