@@ -10,8 +10,8 @@ from site_gen import mentions, names, yamlwrite
 from site_gen.checks.style import MAX_DEFINITION
 from site_gen.match.abbreviations import looks_like_one
 from site_gen.model import UNSORTED, Entry, Origin, Term
+from site_gen.unwritten import TO_BE_WRITTEN
 
-TO_BE_WRITTEN = "To be written: what it is, in one or two sentences."
 _BLANK: Mapping[str, Any] = {"definition": "", "topics": (), "origin": Origin(path="")}
 _OPENING = re.compile(
     r"(?P<subject>[^.!?]{1,90}?),? (?:is|are|was|refers? to|stands? for|means?|describes?|involves?"

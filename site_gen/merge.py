@@ -11,7 +11,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
 from site_gen import names
-from site_gen.drafts import TO_BE_WRITTEN, designations, draft_term
+from site_gen.drafts import designations, draft_term
 from site_gen.edit import set_value, set_values
 from site_gen.graph import circles
 from site_gen.layout import TERMS
@@ -19,6 +19,7 @@ from site_gen.link import definition_graph
 from site_gen.load import Loaded, load
 from site_gen.match import Candidate, Clustering, Group, Matcher, Progress, Query, Question, Verdict, cluster
 from site_gen.model import Entry, Glossary, Source
+from site_gen.unwritten import TO_BE_WRITTEN
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

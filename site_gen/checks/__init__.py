@@ -59,6 +59,7 @@ CHECKS: tuple[Check, ...] = (
     metrics.worked_numbers,
     pages.taken_names,
     pages.readable,
+    style.unwritten_definition,
     style.definition_length,
     style.own_name,
     style.circular_definitions,

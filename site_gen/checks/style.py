@@ -13,6 +13,7 @@ from site_gen.load import Loaded
 from site_gen.model import Term
 from site_gen.problem import Problem, Severity
 from site_gen.suggest import did_you_mean
+from site_gen.unwritten import is_unwritten
 
 MAX_DEFINITION = 240  # what a result or a card can show whole
 STYLE_CODES = (
@@ -49,6 +50,18 @@ def definition_length(loaded: Loaded) -> Iterator[Problem]:
                 term, "definition", "definition-length",
                 f"the definition has {length} characters, at most {MAX_DEFINITION} fit a result",
                 "say what it is; move the rest to 'details'",
+            )  # fmt: skip
+
+
+def unwritten_definition(loaded: Loaded) -> Iterator[Problem]:
+    """A placeholder is no definition; an exception from this rule would make no sense."""
+    for term in loaded.glossary.terms:
+        if is_unwritten(term.definition) and term.definition:
+            yield Problem(
+                path=term.origin.path, line=term.origin.at("definition"), code="unwritten-definition",
+                message="the definition is still to be written",
+                hint="say what it is, in one or two sentences",
+                severity="error" if term.status == "approved" else "warning",
             )  # fmt: skip
 
 

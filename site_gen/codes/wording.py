@@ -60,6 +60,12 @@ WORDING = {
         wrong="details: |\n  [open it](javascript:alert)",
         right="details: |\n  [open it](https://example.org/)",
     ),
+    "unwritten-definition": Rule(
+        severity="by status",
+        why="A placeholder keeps the place of a definition; readers must never meet it as one.",
+        wrong=term_file("first-reply", "First reply", "TODO."),
+        right=term_file("first-reply", "First reply", "What is answered first."),
+    ),
     "definition-length": Rule(
         severity="by status",
         why="A definition is shown whole in a result and on a card: at most 240 characters.",

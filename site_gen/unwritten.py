@@ -1,0 +1,16 @@
+"""What stands where a definition is still to be written, so that no check takes it for one."""
+
+from __future__ import annotations
+
+import re
+
+TO_BE_WRITTEN = "Still to be written: what it is, in one or two sentences."
+_UNWRITTEN = re.compile(
+    r"(?:(?:still )?to be (?:written|defined|done|decided|added)|todo|tb[adc]|fixme|xxx|lorem ipsum)\b|\W*$",
+    re.IGNORECASE,
+)
+
+
+def is_unwritten(definition: str) -> bool:
+    """Whether a definition only keeps a place: "Still to be written …", "TODO", "TBD", "…"."""
+    return _UNWRITTEN.match(definition) is not None
