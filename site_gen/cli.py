@@ -12,7 +12,7 @@ from typing import Any
 
 import click
 
-from site_gen.problem import Problem, as_github, as_json, as_text
+from site_gen.problem import Problem, RefusedError, as_github, as_json, as_text
 from site_gen.settings import PLUGIN, SettingsError, load_config, site_of
 from site_gen.tree import recover
 
@@ -50,7 +50,7 @@ class Group(click.Group):
             return super().invoke(ctx)
         except BrokenPipeError:  # whoever read our output has seen enough
             sys.exit(0)
-        except (SettingsError, OSError) as error:
+        except (SettingsError, RefusedError, OSError) as error:
             raise click.ClickException(str(error)) from None
 
 

@@ -6,7 +6,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from site_gen import yamltext, yamlwrite
+from site_gen import names, yamltext, yamlwrite
 from site_gen.spans import Change, EditError, Key, end_of, in_flow, node_at
 
 _LINE_END = re.compile(r"\r\n|\r|\n")
@@ -75,12 +75,15 @@ def _comma(text: str, after: int) -> int:
     return found.end() - 1
 
 
-def of_name(root: yamltext.Node | None, keys: tuple[Key, ...], name: str) -> Change:
-    """The change that gives the key at ``keys`` another name."""
+def of_name(text: str, root: yamltext.Node | None, keys: tuple[Key, ...], name: str) -> Change:
+    """The change that gives the key at ``keys`` another name, in the quotes that it stands in."""
     parent, node = node_at(root, keys[:-1]), node_at(root, keys)
     if not isinstance(parent, yamltext.Mapping):
         raise EditError("only a key of a mapping has a name")
     key = next(key for key, inner in parent.pairs if inner is node)
+    raw = text[key.start : key.end]
+    if raw.count(key.value) == 1 and names.is_slug(name):
+        return Change(start=key.start, end=key.end, new=raw.replace(key.value, name))
     new = yamlwrite.scalar(name, indent=0, flow=parent.flow or in_flow(root, keys), one_line=True)
     return Change(start=key.start, end=key.end, new=new)
 

@@ -112,7 +112,7 @@ def rename_key(text: str, keys: Sequence[Key], name: str) -> str:
     if not isinstance(inner, dict) or keys[-1] not in inner or name in inner:
         raise EditError(f"there is no {'.'.join(map(str, keys))}, or a '{name}' beside it")
     named = {name if key == keys[-1] else key: value for key, value in inner.items()}
-    change = cuts.of_name(root, tuple(keys), name)
+    change = cuts.of_name(text, root, tuple(keys), name)
     return _made(text, lambda one_line: [change], _with(before, tuple(keys[:-1]), named))
 
 

@@ -10,6 +10,10 @@ from typing import Literal
 Severity = Literal["error", "warning"]
 
 
+class RefusedError(Exception):
+    """What was asked for cannot be done; the message says why, and what to do instead."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Problem:
     """One finding at one place.

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import date
 
 from site_gen import yamltext, yamlwrite
 from site_gen.yamlwrite import Value
@@ -48,7 +49,7 @@ def of_value(
         return _key(text, parent, key, value, one_line, order if len(keys) == 1 else ())
     node = node_at(root, keys)
     one_line = one_line or in_flow(root, keys)
-    if isinstance(node, yamltext.Scalar) and isinstance(value, str):
+    if isinstance(node, yamltext.Scalar) and isinstance(value, str | bool | date):
         return _scalar(text, node, value, _column(text, parent) + 2, one_line, in_flow(root, keys))
     if not isinstance(parent, yamltext.Mapping):
         raise EditError("a list item can only be exchanged text for text")
@@ -151,16 +152,21 @@ def _after_blanks(text: str, end: int, new: str) -> int:
     return blank.end() if blank and "\n" in new else end
 
 
-def _scalar(text: str, node: yamltext.Scalar, value: str, indent: int, one_line: bool, flow: bool) -> Change:
+def _scalar(
+    text: str, node: yamltext.Scalar, value: str | bool | date, indent: int, one_line: bool, flow: bool
+) -> Change:
     """A text in the place of a text; a comment beside a block's sign stays."""
     end = end_of(text, node)
     block = node.style in ("|", ">")
     note = _HEADER_NOTE.match(text, node.start, end) if block else None
     beside = one_line or (not block and _follows(text, end))
     room = max(yamlwrite.WIDTH - _column(text, node), 20)
-    new = yamlwrite.scalar(value, indent=indent, room=room, flow=flow, one_line=beside)
-    if node.style in ("'", '"') and new == value and not flow and _follows(text, end):
-        new = "'" + value.replace("'", "''") + "'"  # a plain text would seem cut off by the comment beside it
+    if isinstance(value, str):
+        new = yamlwrite.scalar(value, indent=indent, room=room, flow=flow, one_line=beside)
+        if new == value and node.style in ("'", '"') and not flow and _follows(text, end):
+            new = yamlwrite.quoted(value)  # without quotes, the comment beside it would look like lost words
+    else:
+        new = yamlwrite.inline(value)
     if note:
         first, *rest = new.split("\n", 1)
         new = "\n".join([first + note[1], *rest])

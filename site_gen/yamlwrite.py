@@ -49,8 +49,13 @@ def scalar(value: str, *, indent: int, room: int = WIDTH, flow: bool = False, on
                 return folded
     if _is_plain(value, flow):
         return value
-    single = "'" + value.replace("'", "''") + "'"
+    single = quoted(value)
     return single if _reads_as(single, value, flow) else _double(value)
+
+
+def quoted(value: str) -> str:
+    """The text in single quotes."""
+    return "'" + value.replace("'", "''") + "'"
 
 
 def _is_plain(value: str, flow: bool) -> bool:

@@ -442,7 +442,7 @@ def test_any_item_can_be_taken_out_and_all_else_stays(data: st.DataObject) -> No
 @pytest.mark.parametrize(
     ("text", "keys", "after"),
     [
-        ("a:\n  'old' : >-\n    x\n  c: 1 # y\n", ("a", "old"), "a:\n  new : >-\n    x\n  c: 1 # y\n"),
+        ("a:\n  'old' : >-\n    x\n  c: 1 # y\n", ("a", "old"), "a:\n  'new' : >-\n    x\n  c: 1 # y\n"),
         ("a: {old: 1, b: 2}\n", ("a", "old"), "a: {new: 1, b: 2}\n"),
         ("old:\n", ("old",), "new:\n"),
     ],
