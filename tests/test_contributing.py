@@ -12,6 +12,7 @@ import pytest
 
 from site_gen import pipeline
 from site_gen.checks import CHECKS, EDITORIAL
+from site_gen.fix import fix_all
 from site_gen.problem import Problem, errors
 from site_gen.settings import load_site
 from site_gen.tree import Tree, read_tree
@@ -63,6 +64,7 @@ def test_the_six_lines_to_begin_with_are_sound(guide: str) -> None:
     (lines,) = re.findall(r"these six lines:\n\n   ```yaml\n(.*?)   ```", guide, re.DOTALL)
     text = re.sub(r"^   ", "", lines, flags=re.MULTILINE)
     assert len(text.splitlines()) == 6
+    assert not fix_all({"glossary/terms/dead-air.yaml": text.encode()}), "the hook before a commit mends it"
     problems = judged({"glossary/terms/dead-air.yaml": text})
     assert [str(problem) for problem in problems if problem.path.endswith("dead-air.yaml")] == []
 

@@ -15,6 +15,7 @@ MOST = 32_767  # characters in a cell: Excel's limit
 
 _WIDTHS = {"line": 22, "text": 50, "markdown": 60, "slug": 22, "id": 18, "map": 44, "record": 40}
 _NARROW = 13
+_HEIGHT = 60  # points: four lines
 _HOW = (
     "Change what you like in the sheet Terms, save the file, and run: glossary import --update FILE",
     "The first two columns stay in view. The slug says which term a row is: do not change it.",
@@ -84,6 +85,9 @@ def _dress(sheet: Any, height: int) -> None:
     wrapped, bold = Alignment(wrap_text=True, vertical="top"), Font(bold=True, color="FFFFFF")
     paint = PatternFill("solid", fgColor="1F4E5F")
     for row in sheet.iter_rows(min_row=2):
+        sheet.row_dimensions[
+            row[0].row
+        ].height = _HEIGHT  # else the longest text decides, and few rows are seen
         for cell in row:
             cell.alignment = wrapped
     for cell in sheet[1]:
