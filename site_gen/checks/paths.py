@@ -126,8 +126,11 @@ def places(loaded: Loaded) -> Iterator[Problem]:
 
 
 def empty(loaded: Loaded) -> Iterator[Problem]:
-    """A path has a stop."""
+    """A path has a stop. One whose stops could not be read has its problem already."""
+    wrong = {problem.path for problem in loaded.problems if problem.severity == "error"}
     for path in loaded.glossary.paths:
+        if path.origin.path in wrong and "stops" in path.origin.lines:
+            continue
         rule = path.topics or path.levels
         unmet = rule and not loaded.unread and not _resolved(loaded)[1][path.id].stops
         if not path.stops and not path.terms and not path.extends and (unmet or not rule):

@@ -138,7 +138,7 @@ BROKEN = (
     Case("a topic twice", "topics", "- {id: desk, name: The desk}\n- {id: desk, name: Another}\n", "2 repeated-id"),
     Case("two topics of one name", "topics", "- {id: desk, name: The desk}\n- {id: b, name: Desks}\n",
          "2 repeated-name"),
-    Case("a path without stops", "paths", "- id: first\n  title: Week one\n", "1 missing-field"),
+    Case("a path without stops", "paths", "- id: first\n  title: Week one\n", "1 path-empty"),
     Case("a stop of two kinds", "paths",
          "- id: first\n  title: Week one\n  stops:\n    - {term: other, task: Read it.}\n", "4 path-stop"),
     Case("a stop as text", "paths", "- id: first\n  title: Week one\n  stops:\n    - other\n", "4 wrong-type"),
