@@ -28,7 +28,17 @@ def test_from_disk_every_control_works(page: Watched, built_site: Path) -> None:
 
 def test_the_unpacked_zip_works_like_the_site(page: Watched, unpacked: Path) -> None:
     use_every_control(page, unpacked.as_uri() + "/")
-    for name in ("about", "copy", "machines", "all", "compare", "abbreviations", "sources/groove"):
+    for name in (
+        "about",
+        "copy",
+        "machines",
+        "new",
+        "health",
+        "all",
+        "compare",
+        "abbreviations",
+        "sources/groove",
+    ):
         page.goto(f"{unpacked.as_uri()}/{name}.html")
     assert page.trouble == []
 
