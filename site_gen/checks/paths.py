@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Iterator, Mapping
 
 from site_gen import chains, link, pace, paths
+from site_gen.layout import PATHS
 from site_gen.load import Loaded
 from site_gen.model import Path, Stop
 from site_gen.once import once
@@ -127,9 +129,10 @@ def places(loaded: Loaded) -> Iterator[Problem]:
 
 def empty(loaded: Loaded) -> Iterator[Problem]:
     """A path has a stop. One whose stops could not be read has its problem already."""
-    wrong = {problem.path for problem in loaded.problems if problem.severity == "error"}
-    for path in loaded.glossary.paths:
-        if path.origin.path in wrong and "stops" in path.origin.lines:
+    wrong = [problem.line for problem in loaded.problems if problem.path == PATHS]
+    starts = [path.origin.line for path in loaded.glossary.paths]
+    for path, end in zip(loaded.glossary.paths, [*starts[1:], sys.maxsize], strict=False):
+        if any(path.origin.lines.get("stops", end) <= line < end for line in wrong):
             continue
         rule = path.topics or path.levels
         unmet = rule and not loaded.unread and not _resolved(loaded)[1][path.id].stops
