@@ -11,6 +11,7 @@ import click
 
 from site_gen.checks import CHECKS, EDITORIAL
 from site_gen.cli import command, count, main, report
+from site_gen.cli_schema import refresh
 from site_gen.fix import fix_all
 from site_gen.garbage import nothing_thrown_away
 from site_gen.judge import judge
@@ -46,6 +47,8 @@ def check(root: Path, strict: bool, form: str, mend: bool, dry_run: bool) -> Non
         if mend:
             tree = _mended(root, tree, dry_run)
         problems, glossary = judge(tree, site, (*CHECKS, *EDITORIAL))
+    if mend and (stale := refresh(root, glossary, dry_run=dry_run)):
+        click.echo(f"{stale}:1: {'would be ' * dry_run}fixed: terms and topics to complete", err=True)
     report(problems, form)
     wrong = len(errors(problems))
     if form == "text":

@@ -8,6 +8,7 @@ from pathlib import PurePosixPath
 from typing import Any, TypeVar
 
 from site_gen import yamltext
+from site_gen.importrules import read_rules
 from site_gen.layout import (
     IMPORT_RULES,
     PAGES,
@@ -59,7 +60,7 @@ def load(tree: Mapping[str, bytes]) -> Loaded:
     problems: list[Problem] = list(file_names(tree))
     terms = [term for path in _under(tree, TERMS) if (term := _one(tree, path, _term, problems))]
     for path in _under(tree, SOURCES, IMPORT_RULES):
-        _one(tree, path, _unread_here, problems)
+        _one(tree, path, read_rules, problems)  # for what is wrong with them
     sources = [
         source
         for path in _under(tree, SOURCES)
@@ -186,10 +187,6 @@ def _redirects(reader: Reader, node: yamltext.Node | None) -> tuple[Mapping[str,
 
 def _plain_words(reader: Reader, node: yamltext.Node | None) -> Mapping[str, str]:
     return reader.texts(node) if node is not None else {}
-
-
-def _unread_here(reader: Reader, node: yamltext.Node | None) -> None:
-    """The import rules of a source are read with its raw document; here they only have to be YAML."""
 
 
 def _stem(path: str) -> str:

@@ -183,4 +183,22 @@ PATH: Mapping[str, Field] = {
     "then": Field(kind="id", help="the path to go on with"),
 }
 
+IMPORT_FORMATS = ("text", "markdown", "html", "csv", "tsv", "xlsx", "yaml", "json", "rst")
+IMPORT_FIELDS = ("name", "also", "text", "says", "term")  # what a column can be mapped to
+
+LINE: Mapping[str, Field] = {
+    "line": _line("line of the raw document, counted from 1", required=True),
+    "name": _labels("an entry of this name (or these names) begins in the line"),
+    "skip": _text("what begins in the line is no entry; the reason"),
+    "also": _labels("the line is another printing of this entry (or these)"),
+}
+
+RULES: Mapping[str, Field] = {
+    "format": Field(
+        kind="choice", choices=IMPORT_FORMATS, help="the format, where it would be taken for another"
+    ),
+    "columns": Field(kind="map", help="column or key: " + " | ".join(IMPORT_FIELDS) + ", or - for none"),
+    "lines": Field(kind="record", many=True, fields=LINE, help="what single lines are"),
+}
+
 FREE_TEXT: frozenset[Kind] = frozenset({"line", "text", "markdown", "map"})

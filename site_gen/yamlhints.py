@@ -112,6 +112,9 @@ def _known(line: int, began: int, said: str, lines: Sequence[str]) -> Finding | 
             return Finding(line, "malformed-yaml", "text after a closing quote", hint)
         if _AFTER_BRACKET.match(written):
             return Finding(line, "malformed-yaml", "text after a closing bracket", "put the value in quotes")
+    if said.startswith("did not find expected <document start>") and lines[line - 2].startswith("%"):
+        hint = "indent it as part of the text above, or begin it with another sign"
+        return Finding(line - 1, "malformed-yaml", "a line that begins with %, which YAML reserves", hint)
     for known in _HINTS:
         if said.startswith(known.said):
             return Finding(began if known.from_start else line, "malformed-yaml", known.message, known.hint)

@@ -15,8 +15,8 @@ PATHS = {
     "topics": "topics.yaml",
     "paths": "paths.yaml",
     "redirects": "redirects.yaml",
+    "plain": "plain-words.yaml",
 }
-SHARED = ("topics", "paths", "redirects")  # one file of the kind in a corpus
 HEAD = "name: §\ndefinition: A thing that people at the desk know.\ntopics: [desk]\n"
 
 

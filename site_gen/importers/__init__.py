@@ -13,10 +13,10 @@ from site_gen.importers import columns as headers
 from site_gen.importers import formats
 from site_gen.importers.apply import applied
 from site_gen.importers.finish import finished
-from site_gen.importers.rules import Rule, Rules, rules
 from site_gen.importers.update import Changes, Pair, update, updated
 from site_gen.importers.values import FIELDS, FORMATS, Imported, Skipped, UnreadableError
 from site_gen.importers.write import to_yaml
+from site_gen.importrules import Rule, Rules, rules
 from site_gen.problem import Problem
 
 __all__ = [

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from site_gen.importers.rules import Rule, Rules
 from site_gen.importers.values import Draft, Piece, Reading, Skipped
+from site_gen.importrules import Rule, Rules
 from site_gen.problem import Problem
 
 

@@ -7,9 +7,9 @@ from dataclasses import dataclass, field
 
 from site_gen.model import Entry
 from site_gen.problem import Problem
+from site_gen.schema import IMPORT_FIELDS, IMPORT_FORMATS
 
-FORMATS = ("text", "markdown", "html", "csv", "tsv", "xlsx", "yaml", "json", "rst")
-FIELDS = ("name", "also", "text", "says", "term")  # what a column can be mapped to
+FORMATS, FIELDS = IMPORT_FORMATS, IMPORT_FIELDS
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

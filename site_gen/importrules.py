@@ -6,22 +6,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from site_gen import yamltext
-from site_gen.importers.values import FIELDS, FORMATS
 from site_gen.problem import Problem
 from site_gen.read import Reader
-from site_gen.schema import Field
-
-LINE: Mapping[str, Field] = {
-    "line": Field(kind="line", required=True, help="line of the raw document, counted from 1"),
-    "name": Field(kind="line", many=True, help="an entry of this name (or these names) begins in the line"),
-    "skip": Field(kind="text", help="what begins in the line is no entry; the reason"),
-    "also": Field(kind="line", many=True, help="the line is another printing of this entry (or these)"),
-}
-RULES: Mapping[str, Field] = {
-    "format": Field(kind="choice", choices=FORMATS, help="the format, where it would be taken for another"),
-    "columns": Field(kind="map", help="column or key: " + " | ".join(FIELDS) + ", or - for none"),
-    "lines": Field(kind="record", many=True, fields=LINE, help="what single lines are"),
-}
+from site_gen.schema import IMPORT_FIELDS, RULES
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -49,11 +36,17 @@ def rules(text: str, path: str) -> tuple[Rules, tuple[Problem, ...]]:
     if node is None:
         return Rules(path=path), problems
     reader = Reader(path)
+    return read_rules(reader, node), (*problems, *reader.problems)
+
+
+def read_rules(reader: Reader, node: yamltext.Node | None) -> Rules:
+    """The rules as far as they can be read; what is wrong with them is the reader's."""
+    if node is None:
+        return Rules(path=reader.path)
     values = reader.record(_listed(node), RULES, what="the import rules")
     lines = tuple(rule for item in values.get("lines", ()) if (rule := _rule(item, reader)))
     columns = {column: _field(column, name, reader) for column, name in values.get("columns", {}).items()}
-    found = Rules(path=path, format=values.get("format", ""), columns=columns, lines=lines)
-    return found, (*problems, *reader.problems)
+    return Rules(path=reader.path, format=values.get("format", ""), columns=columns, lines=lines)
 
 
 def _listed(node: yamltext.Node) -> yamltext.Node:
@@ -89,9 +82,9 @@ def _rule(item: Mapping[str, object], reader: Reader) -> Rule | None:
 
 
 def _field(column: str, name: str, reader: Reader) -> str:
-    if name in FIELDS or name == "-":
+    if name in IMPORT_FIELDS or name == "-":
         return name.removeprefix("-")
     line = reader.lines.get(f"columns.{column}", 1)
     reader.problem(line, "wrong-value", f"column '{column}' is mapped to '{name[:40]}'",
-                   "use one of " + ", ".join(FIELDS) + ", or - for none")  # fmt: skip
+                   "use one of " + ", ".join(IMPORT_FIELDS) + ", or - for none")  # fmt: skip
     return ""
