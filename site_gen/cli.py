@@ -87,9 +87,13 @@ def command(
 @click.pass_context
 def main(context: click.Context, root: Path) -> None:
     """A glossary kept as YAML, checked, merged and published as a site."""
+    if context.invoked_subcommand == "init":  # needs no glossary yet
+        context.obj = root
+        return
     if not (root / "glossary").is_dir():
         raise click.UsageError(
-            f"{root / 'glossary'} is not there; run this in the project's folder or name it with --root"
+            f"{root / 'glossary'} is not there; run this in the project's folder or name it with --root "
+            "(glossary init starts a new one)"
         )
     context.obj = root
     if recover(root):

@@ -18,7 +18,7 @@ from site_gen.model import Site, Term
 from site_gen.patch import unified
 from site_gen.problem import RefusedError, errors
 from site_gen.rename import Changed, path_of
-from site_gen.settings import load_site
+from site_gen.settings import load_severities
 from site_gen.tree import Tree, read_tree, write_tree
 
 _SHOWN = 12  # files that are named one by one
@@ -45,7 +45,7 @@ def opened(root: Path, *, whole: bool = False) -> Corpus:
         report(problems, "text")
         click.echo("Mend these first; nothing was changed.", err=True)
         sys.exit(1)
-    return Corpus(root=root, tree=tree, loaded=loaded, site=load_site(root))
+    return Corpus(root=root, tree=tree, loaded=loaded, site=Site(severities=load_severities(root)))
 
 
 def carry_out(corpus: Corpus, changed: Changed, *, dry_run: bool, say: str) -> None:

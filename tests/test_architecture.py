@@ -36,6 +36,7 @@ ADAPTERS = {
     "site_gen.cli_export": {"disk", "click"},
     "site_gen.cli_host": {"disk", "click"},
     "site_gen.cli_import": {"disk", "click"},
+    "site_gen.cli_init": {"disk", "click"},
     "site_gen.cli_new": {"disk", "click"},
     "site_gen.cli_rename": {"disk", "click"},
     "site_gen.cli_set": {"disk", "click"},
