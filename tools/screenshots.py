@@ -24,6 +24,8 @@ PAGES = {
     "topic": "topics/metrics.html",
     "compare": "compare.html",
     "source": "sources/groove.html",
+    "new": "new.html",
+    "health": "health.html",
 }
 WIDTHS = {"desktop": (1280, 800), "phone": (390, 844)}
 THEMES = ("light", "dark")
