@@ -6,11 +6,15 @@
 from __future__ import annotations
 
 import re
+import shlex
+import shutil
 from pathlib import Path
 
 import pytest
+from click.testing import CliRunner
 
 from site_gen import pipeline
+from site_gen.__main__ import main
 from site_gen.checks import CHECKS, EDITORIAL
 from site_gen.fix import fix_all
 from site_gen.problem import Problem, errors
@@ -58,6 +62,35 @@ def test_no_message_is_left_out(guide: str) -> None:
     mistakes = {found[1]: found[2] for found in MISTAKE.finditer(guide)}
     new = {str(problem) for problem in judged(mistakes)} - {str(problem) for problem in judged({})}
     assert [message for message in new if message not in guide] == []
+
+
+def test_the_commands_say_what_stands_below_them(
+    guide: str, update_golden: bool, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    shutil.copytree(ROOT / "glossary", tmp_path / "glossary")
+    shutil.copy(ROOT / "mkdocs.yml", tmp_path)
+    monkeypatch.chdir(tmp_path)
+
+    def tried(found: re.Match[str]) -> str:
+        said = []
+        for line in re.findall(r"^\$ glossary (.*)$", found[1], re.MULTILINE):
+            done = CliRunner().invoke(main, shlex.split(line), prog_name="glossary")
+            assert "Traceback" not in done.output
+            said.append(f"$ glossary {line}\n{done.output}")
+        return "```console\n" + "".join(said) + "```"
+
+    expected = re.sub(r"^```console\n(.*?)```$", tried, guide, flags=re.DOTALL | re.MULTILINE)
+    assert expected.count("$ glossary ") == 4
+    if update_golden:
+        GUIDE.write_text(expected, encoding="utf-8")
+    else:
+        assert guide == expected
+
+
+def test_the_commands_it_names_exist(guide: str) -> None:
+    named = re.findall(r"`glossary ([a-z-]+)", guide)
+    assert set(named) <= set(main.every())
+    assert len(named) >= 8
 
 
 def test_the_six_lines_to_begin_with_are_sound(guide: str) -> None:
