@@ -1,6 +1,6 @@
 /*
- * What single pages offer beside the lookup: a term's definition and sentence to take along, and the terms
- * that a wrong address may have meant.
+ * What pages offer beside the lookup: a term's definition and sentence to take along, the terms that a wrong
+ * address may have meant, the menu by keyboard.
  */
 var glossary = glossary || {};
 
@@ -58,6 +58,29 @@ var glossary = glossary || {};
     place.append(make('h2', {}, ['Did you mean']), make('ul', {class: 'gl-list'}, links));
   }
 
+  /** The theme's menu of narrow screens is a label, which a mouse opens and a keyboard does not. */
+  function menu() {
+    var toggle = document.getElementById('__drawer'), label = document.querySelector('.md-header label[for=__drawer]');
+    if (!toggle || !label) return;
+    function tell() { label.setAttribute('aria-expanded', String(toggle.checked)); }
+    function set(open) {
+      toggle.checked = open;
+      toggle.dispatchEvent(new Event('change', {bubbles: true}));
+      if (open) document.querySelector('.md-sidebar--primary .md-nav__link').focus();
+      else label.focus();
+    }
+    label.tabIndex = 0;
+    label.setAttribute('role', 'button');
+    label.setAttribute('aria-label', 'Menu');
+    label.addEventListener('keydown', function (event) {
+      if (event.key === 'Enter' || event.key === ' ') { event.preventDefault(); set(!toggle.checked); }
+    });
+    document.addEventListener('keydown', function (event) { if (event.key === 'Escape' && toggle.checked) set(false); });
+    toggle.addEventListener('change', tell);
+    tell();
+  }
+
   lost();
+  menu();
   termTools();
 })();
