@@ -13,6 +13,7 @@ TERMS, SOURCES, PAGES = ROOT + "terms/", ROOT + "sources/", ROOT + "pages/"
 TOPICS, PATHS, REDIRECTS = ROOT + "topics.yaml", ROOT + "paths.yaml", ROOT + "redirects.yaml"
 PLAIN_WORDS = ROOT + "plain-words.yaml"
 IMPORT_RULES = ".import.yaml"
+HOME_INTRO = "home.md"  # below PAGES; becomes a part of the home page, not a page of its own
 
 # Windows opens a device instead of a file of these names, whatever its ending:
 # https://learn.microsoft.com/windows/win32/fileio/naming-a-file

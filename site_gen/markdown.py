@@ -16,6 +16,8 @@ from markdown_it.renderer import RendererHTML
 from markdown_it.token import Token
 from markdown_it.utils import EnvType, OptionsDict
 
+from site_gen.addresses import PAGE_LINK
+
 TERM_LINK = "term:"
 _SAFE_LINK = re.compile(r"(?:https?://|mailto:|#)", re.IGNORECASE)
 _UNSEEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufffe\uffff]")
@@ -70,13 +72,16 @@ class _Renderer(RendererHTML):
         """A ``term:`` link gets the address of its page; one that leads nowhere stays as its text."""
         href = str(tokens[idx].attrs.get("href", ""))
         is_term = href.startswith(TERM_LINK)
-        address = env["url"](href.removeprefix(TERM_LINK)) if is_term else href if is_safe_link(href) else ""
+        if is_term or href.startswith(PAGE_LINK):
+            address = env["url"](href.removeprefix(TERM_LINK))
+        else:
+            address = href if is_safe_link(href) else ""
         env["open"].append(bool(address))
         if not address:
             return ""
         if is_term:
             return f'<a class="gl-t" href="{escapeHtml(address)}">'
-        rel = "" if href.startswith("#") else ' rel="noopener"'
+        rel = "" if href.startswith(("#", PAGE_LINK)) else ' rel="noopener"'
         return f'<a href="{escapeHtml(address)}"{rel}>'
 
     def link_close(self, tokens: Sequence[Token], idx: int, options: OptionsDict, env: EnvType) -> str:

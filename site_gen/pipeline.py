@@ -16,14 +16,13 @@ from site_gen.export.study_js import study_files
 from site_gen.export.terms_csv import terms_csv
 from site_gen.export.terms_json import terms_json
 from site_gen.judge import judge
+from site_gen.layout import HOME_INTRO
 from site_gen.link import link
 from site_gen.model import Glossary, Site
 from site_gen.problem import Problem, errors
 from site_gen.relations import relations
 from site_gen.render import pages
 from site_gen.tree import Tree
-
-HOME_INTRO = "home.md"  # becomes a part of the home page, not a page of its own
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -470,7 +470,7 @@ RULES: dict[str, tuple[Files, list[str]]] = {
         [
             "glossary/terms/call.yaml:5: a link to no term: 'othr'; did you mean 'other'? [unknown-term]",
             "glossary/terms/call.yaml:7: a link to 'nowhere', which is no address that a page can hold; "
-            "write https://…, mailto:… or term:slug [link-target]",
+            "write https://…, mailto:…, term:slug or ../pages/name.md [link-target]",
             "glossary/terms/call.yaml:9: an image in a term: bell.png; "
             "put it on a page in glossary/pages/ and link there [image]",
         ],
@@ -483,7 +483,7 @@ RULES: dict[str, tuple[Files, list[str]]] = {
         },
         [
             "glossary/terms/call.yaml:6: a link to 'JavaScript:x', which is no address that a page can hold; "
-            "write https://…, mailto:… or term:slug [link-target]"
+            "write https://…, mailto:…, term:slug or ../pages/name.md [link-target]"
         ],
     ),
     "links: that are sound": (

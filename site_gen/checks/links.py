@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from pathlib import PurePosixPath
 
 from site_gen import markdown
+from site_gen.addresses import PAGE_LINK, page_of
 from site_gen.load import Loaded
 from site_gen.model import Origin, Term
 from site_gen.problem import Problem
@@ -26,7 +28,9 @@ def targets(loaded: Loaded) -> Iterator[Problem]:
 def addresses(loaded: Loaded) -> Iterator[Problem]:
     """What a field gives as an address can stand in a page."""
     for address, origin, field in _addresses(loaded):
-        if address and not markdown.is_safe_link(address):
+        if field == "to" and page_of(address)[0]:
+            yield from _page(loaded, origin.path, origin.at(field), address)
+        elif address and not markdown.is_safe_link(address):
             yield Problem(
                 path=origin.path, line=origin.at(field), code="link-target",
                 message=f"'{field}' is '{address[:60]}', which is no address that a page can hold",
@@ -61,9 +65,30 @@ def _target(loaded: Loaded, term: Term, line: int, address: str) -> Iterator[Pro
                 message=f"a link to no term: '{slug}'",
                 hint=hint,
             )
+    elif page_of(address)[0]:
+        yield from _page(loaded, term.origin.path, line, address)
     elif not markdown.is_safe_link(address):
         yield Problem(
             path=term.origin.path, line=line, code="link-target",
             message=f"a link to '{address[:60]}', which is no address that a page can hold",
-            hint="write https://…, mailto:… or term:slug",
+            hint=_meant(address, loaded),
         )  # fmt: skip
+
+
+def _page(loaded: Loaded, path: str, line: int, address: str) -> Iterator[Problem]:
+    page, _ = page_of(address)
+    if page not in loaded.glossary.pages:
+        hint = did_you_mean(page, loaded.glossary.pages, "put the file into glossary/pages/")
+        message = f"a link to no page: glossary/pages/{page[:60]} is not there"
+        yield Problem(path=path, line=line, code="link-target", message=message, hint=hint)
+
+
+def _meant(address: str, loaded: Loaded) -> str:
+    """What a relative address was probably to lead to."""
+    name = PurePosixPath(address.partition("#")[0]).name
+    if name in loaded.glossary.pages:
+        return f"write {PAGE_LINK}{name}"
+    slug = name.partition(".")[0]
+    if slug in loaded.glossary.by_slug:
+        return f"write {markdown.TERM_LINK}{slug}"
+    return f"write https://…, mailto:…, {markdown.TERM_LINK}slug or {PAGE_LINK}name.md"

@@ -13,7 +13,8 @@ def scenes(loaded: Loaded) -> Iterator[Problem]:
     for term in loaded.glossary.terms:
         for contrast in term.contrast:
             line = term.origin.at("contrast", contrast.to)
-            if contrast.fits and contrast.fits not in (term.slug, contrast.to):
+            there = contrast.to in loaded.glossary.by_slug or contrast.to in loaded.unread  # else misspelt
+            if contrast.fits and there and contrast.fits not in (term.slug, contrast.to):
                 yield Problem(
                     path=term.origin.path, line=term.origin.at("contrast", contrast.to, "fits"),
                     code="contrast-scene", message=f"'fits' is '{contrast.fits}', neither of the two",

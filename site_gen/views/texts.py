@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from markupsafe import Markup
 
 from site_gen import markdown
+from site_gen.addresses import built, page_of
 from site_gen.link import SHARED
 from site_gen.markdown import Parsed, Piece
 from site_gen.model import Term
@@ -47,11 +48,17 @@ class Texts:
         for link in self.term.links:
             slug = link.to.removeprefix(markdown.TERM_LINK)
             other = self.world.glossary.by_slug.get(slug) if slug != link.to else None
-            to = link.to if slug == link.to else self._url(slug)
-            if to and markdown.is_safe_link(link.to):
+            if slug != link.to or page_of(link.to)[0]:
+                to = self._url(slug)
+            else:
+                to = link.to if markdown.is_safe_link(link.to) else ""
+            if to:
                 yield to, link.what or (other.title if other else to)
 
     def _url(self, target: str) -> str:
+        page, anchor = page_of(target)
+        if page:
+            return f"../{built(page)}{anchor}" if page in self.world.glossary.pages else ""
         if target.startswith(SHARED):
             return f"../abbreviations.html#{target.removeprefix(SHARED)}"
         return f"{self.terms}{target}.html" if target in self.world.glossary.by_slug else ""
