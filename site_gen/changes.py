@@ -78,14 +78,15 @@ def _change(
         return TermChange(slug=after.slug, name=after.title, kinds=("new",), before=None, after=after)
     if before == after:  # what is compared most often; the lines of a file count too, so it may be too strict
         return None
-    old, new = _with_new_slugs(flat(before), moved), flat(after)
+    old, new = _with_new_slugs(flat(before), moved), _with_new_slugs(flat(after), moved)
     fields = tuple(
         FieldChange(name, old.get(name, ""), new.get(name, ""))
         for name in dict.fromkeys((*new, *old))
         if old.get(name, "") != new.get(name, "")
     )
-    had = {Relation(kind, moved.get(to, to)) for kind, to in relations_of(before)}
-    has = set(relations_of(after))
+    had, has = (
+        {Relation(kind, moved.get(to, to)) for kind, to in relations_of(term)} for term in (before, after)
+    )
     kinds = tuple(_kinds(before, after))
     if not (kinds or fields or had != has):
         return None
@@ -104,7 +105,7 @@ def _change(
 
 
 def _with_new_slugs(fields: Mapping[str, str], moved: Mapping[str, str]) -> dict[str, str]:
-    """The fields of an earlier state, named by the slugs of now."""
+    """Fields named by the slugs of now; the later state may still name an old one, which changed nothing."""
     found: dict[str, str] = {}
     for name, text in fields.items():
         if name.startswith("contrast."):

@@ -112,13 +112,13 @@ Records = Mapping[str, Mapping[str, str]]  # by name, field by field
 
 
 def _others(old: Glossary, new: Glossary, moved: Mapping[str, str]) -> Iterator[Other]:
-    stay: Mapping[str, str] = {}
+    """Both sides name terms by their slugs of now, so that a reference to a renamed term is no change."""
     yield from _records("topic", _topics(old), _topics(new))
-    yield from _records("path", _paths(old, moved), _paths(new, stay))
+    yield from _records("path", _paths(old, moved), _paths(new, moved))
     yield from _records("source", _sources(old), _sources(new))
     both = {one.id for one in old.sources} & {one.id for one in new.sources}
-    yield from _records("entry", _entries(old, both, moved), _entries(new, both, stay))
-    yield from _records("redirect", _redirects(old, moved), _redirects(new, stay))
+    yield from _records("entry", _entries(old, both, moved), _entries(new, both, moved))
+    yield from _records("redirect", _redirects(old, moved), _redirects(new, moved))
     yield from _records("word", _words(old), _words(new))
     yield from _records("page", _hand_written(old), _hand_written(new))
 

@@ -100,6 +100,12 @@ def test_a_reference_that_followed_a_renaming_did_not_change() -> None:
     assert set(compared(before, after, a="c")) == {"c"}
 
 
+def test_a_reference_that_stayed_behind_did_not_change_either() -> None:
+    """The check says that it leads nowhere."""
+    before = [term("a", name="Case"), term("b", related=["a"], contrast={"a": "The difference."})]
+    assert set(compared(before, [term("c", name="Case"), before[1]])) == {"c"}
+
+
 def test_relations_gained_and_lost() -> None:
     before = term("a", related=["x", "y"], broader="z")
     after = term("a", related=["x"], contrast={"w": "Not the same."})

@@ -81,8 +81,6 @@ def test_what_a_reviewer_reads() -> None:
         "Redefined (1)",
         "  Queue (queue), deprecated, replaced by hold",
         "      definition: A [-row-]{+line+} of [-cases-]{+tickets+} that wait.",
-        "      status: [-draft-]{+deprecated+}",
-        "      + replaced_by: hold",
         "Merged (1)",
         "  Waiting time (waiting-time), into queue",
         "Removed (1)",

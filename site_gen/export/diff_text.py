@@ -108,14 +108,16 @@ def _details(change: TermChange, mark: Mark) -> Iterator[str]:
 
 
 def said_in_headline(change: TermChange) -> Iterable[str]:
-    return ("name", "context") if "renamed" in change.kinds else ()
+    renamed = ("name", "context") if "renamed" in change.kinds else ()
+    return (*renamed, "status") if {"deprecated", "restored"} & set(change.kinds) else renamed
 
 
 def relations_told(change: TermChange) -> Iterator[tuple[str, Relation]]:
-    """Relations gained (+) and lost (-), but for contrasts: their sentences stand among the fields."""
+    """Relations gained (+) and lost (-), but for what is said already: of contrasts the sentences."""
     if change.after:
         signed = [("+", one) for one in change.gained] + [("-", one) for one in change.lost]
-        yield from ((sign, one) for sign, one in signed if one.kind != "contrast")
+        said = {"contrast", "replaced_by"} if change.into else {"contrast"}
+        yield from ((sign, one) for sign, one in signed if one.kind not in said)
 
 
 def telling(other: Other) -> tuple[FieldChange, ...]:
