@@ -66,7 +66,12 @@ def compare(before: Loaded, after: Loaded) -> Difference:
         new.redirects,
     )
     moved = {one.before.slug: one.slug for one in terms if one.before and one.after}
-    others = tuple(_others(old, new, moved))
+    gone = {one.before.slug for one in terms if one.before and one.redirected}
+    others = tuple(
+        other
+        for other in _others(old, new, moved)
+        if not (other.what == "redirect" and other.kind == "new" and other.name in gone)
+    )
     differing = _pages(old, new) if terms or others else ()
     stayed = (old.by_slug.keys() & new.by_slug.keys()) - {change.slug for change in terms}
     return Difference(

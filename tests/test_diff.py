@@ -58,7 +58,7 @@ def test_what_a_reviewer_reads() -> None:
         {
             "sources/words.yaml": entries.replace("term: case", "term: queue"),
             "pages/team.md": "We are six.\n",
-            "redirects.yaml": "case: ticket\nwaiting-time: queue\n",
+            "redirects.yaml": "case: ticket\nwaiting-time: queue\nfolder: ticket\n",
             "topics.yaml": TOPICS.replace("The desk", "Our desk"),
             "paths.yaml": "- id: first\n  title: Week one\n  stops:\n    - term: ticket\n",
             "plain-words.yaml": "due time: everybody knows\n",
@@ -99,11 +99,9 @@ def test_what_a_reviewer_reads() -> None:
         "Entries of sources (1)",
         "  changed: words: Case file",
         "      term: [-ticket-]{+queue+}",
-        "Redirects (2)",
-        "  new: case",
+        "Redirects (1)",  # those of the terms above are told with them
+        "  new: folder",
         "      to: {+ticket+}",
-        "  new: waiting-time",
-        "      to: {+queue+}",
         "Phrases ruled to need no term (1)",
         "  new: due time",
         "      why: {+everybody knows+}",
@@ -284,7 +282,7 @@ def test_markdown_folds_what_is_long_and_says_what_was_cut() -> None:
 def test_data() -> None:
     before, after = (
         tree(case=CASE),
-        tree({"redirects.yaml": "case: ticket\n"}, ticket=CASE + "related: [x]\n"),
+        tree({"redirects.yaml": "case: ticket\nfolder: ticket\n"}, ticket=CASE + "related: [x]\n"),
     )
     data = json.loads(diff_json(difference(before, after)))
     assert data["format"] == 1 and data["changed"] is True
@@ -299,7 +297,7 @@ def test_data() -> None:
     assert data["others"] == [
         {
             "what": "redirect",
-            "name": "case",
+            "name": "folder",
             "kind": "new",
             "fields": [{"field": "to", "before": "", "after": "ticket"}],
         }
