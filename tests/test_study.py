@@ -287,6 +287,18 @@ def test_every_quiz_of_every_set_is_sound(page: Watched, served: str) -> None:
     assert wrong == []
 
 
+def test_a_path_leads_to_its_own_quiz_and_cards(page: Watched, served: str) -> None:
+    for start_at, name, address in (
+        ("paths/week-one.html", "quiz", "quiz.html#path=week-one"),
+        ("topics/metrics.html", "flip cards", "cards.html#topic=metrics"),
+    ):
+        page.goto(served + start_at)
+        page.get_by_role("link", name=name, exact=True).first.click()
+        page.wait_for_url("**/" + address)
+        wanted = "Week one" if "week" in address else "Metrics and targets"
+        expect(page.get_by_label("What to learn").locator("option:checked")).to_contain_text(wanted)
+
+
 def test_a_set_without_questions_says_so(page: Watched, served: str) -> None:
     page.goto(served + "quiz.html")
     page.evaluate(

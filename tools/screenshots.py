@@ -23,6 +23,8 @@ PAGES = {
     "az": "az.html",
     "topic": "topics/metrics.html",
     "compare": "compare.html",
+    "cards": "cards.html#topic=metrics",
+    "quiz": "quiz.html#topic=metrics&seed=42",
     "source": "sources/groove.html",
     "new": "new.html",
     "health": "health.html",

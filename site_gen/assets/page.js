@@ -80,6 +80,12 @@ var glossary = glossary || {};
     tell();
   }
 
+  /** A link to cards or quiz that says which terms to ask about; as an anchor it would lead nowhere without scripts. */
+  function asking() {
+    document.querySelectorAll('a[data-asks]').forEach(function (link) { link.hash = link.dataset.asks; });
+  }
+
+  asking();
   lost();
   menu();
   termTools();

@@ -210,7 +210,9 @@ var glossary = glossary || {};
         said.push(make('p', {}, [make('code', {}, [worked]), ' = ' + right.text]), meaning(row));
         return said;
       }
-      if (question.kind === 'short' && !given.right) said.push(make('p', {}, [question.text + ' stands for ' + question.question[2] + '.']));
+      if (question.kind === 'short' && (!given.right || question.question[2] !== glossary.term(row).title)) {
+        said.push(make('p', {}, [question.text + ' stands for ' + question.question[2] + '.']));
+      }
       said.push(meaning(row));
       var rivals = given.right ? question.options.filter(function (one) { return !one.right; }) : [given];
       var told = rivals.map(function (one) { return difference(row, one.row); }).filter(Boolean)[0];
