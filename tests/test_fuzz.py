@@ -25,6 +25,7 @@ ROOT_FILES = [
     "topics.yaml",
     "paths.yaml",
     "redirects.yaml",
+    "plain-words.yaml",
     "sources/words.yaml",
     "sources/words.import.yaml",
 ]
