@@ -39,8 +39,9 @@ class Other(NamedTuple):
 class Difference:
     """Everything that changed; ``pages`` are those of the site whose content differs, without their ending.
 
-    ``affected`` are the slugs of terms that did not change, but whose pages do. ``unread`` are the errors of
-    files that could not be read; their terms are not compared.
+    ``affected`` are the slugs of terms that did not change, but whose pages do. ``unread_before`` and
+    ``unread_after`` are the errors that only this side has in reading its files; what could not be read is
+    not compared.
     """
 
     terms: tuple[TermChange, ...]
@@ -53,7 +54,7 @@ class Difference:
 
     @property
     def changed(self) -> bool:
-        return bool(self.terms or self.others)
+        return bool(self.terms or self.others or self.unread_before or self.unread_after)
 
 
 def compare(before: Loaded, after: Loaded) -> Difference:
@@ -80,9 +81,15 @@ def compare(before: Loaded, after: Loaded) -> Difference:
         duplicates=_new_duplicates(old, new, terms, moved),
         pages=differing,
         affected=tuple(slug for slug in sorted(stayed) if f"{TERM_PAGES}{slug}" in differing),
-        unread_before=errors(before.problems),
-        unread_after=errors(after.problems),
+        unread_before=_only(before, after),
+        unread_after=_only(after, before),
     )
+
+
+def _only(one: Loaded, other: Loaded) -> tuple[Problem, ...]:
+    """The errors of one side; what was wrong before and is still is no part of a change."""
+    known = set(other.problems)
+    return tuple(problem for problem in errors(one.problems) if problem not in known)
 
 
 def _new_duplicates(

@@ -18,6 +18,7 @@ from site_gen.export.diff_json import diff_json
 from site_gen.export.diff_md import diff_md
 from site_gen.export.diff_text import diff_text
 from site_gen.load import load
+from site_gen.tree import read_tree
 
 CASE = term_yaml("Case", "aliases: [Request, Matter]", definition="The record of one request.")
 QUEUE = term_yaml("Queue", definition="A row of cases that wait.")
@@ -149,6 +150,24 @@ def test_a_broken_file_on_a_side_is_told_and_not_taken_for_a_removal() -> None:
     said = diff_text(found)
     assert "Not read (before)\n  glossary/terms/queue.yaml:" in said
     assert "Not read (now)\n  glossary/terms/case.yaml:" in said
+
+
+def test_a_file_that_became_unreadable_is_a_change() -> None:
+    broken = tree(case="name: [\n")
+    found = difference(tree(case=CASE), broken)
+    assert found.changed
+    assert diff_md(found).startswith(
+        "### Glossary: files that cannot be read\n\n**Not read (after the change)**"
+    )
+    assert not difference(broken, broken).changed
+
+
+def test_whatever_is_broken_ends_in_a_difference() -> None:
+    horrible = dict(read_tree(Path(__file__).parent / "horrible").files)
+    for before, after in ((horrible, {}), ({}, horrible), (horrible, tree(case=CASE)), (horrible, horrible)):
+        found = difference(before, after)
+        assert found.changed == (before is not after)
+        assert diff_md(found) and json.loads(diff_json(found)) and isinstance(diff_text(found), str)
 
 
 def test_line_breaks_and_order_are_told_as_such() -> None:

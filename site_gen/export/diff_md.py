@@ -53,7 +53,7 @@ def _summary(difference: Difference) -> str:
     said = [f"{number} {_KIND.get(kind, kind)}" for kind, number in counts.items() if number]
     if difference.others:
         said.append(f"{len(difference.others)} beside the terms")
-    return ", ".join(said)
+    return ", ".join(said) or "files that cannot be read"
 
 
 _KIND = {"restored": "in use again", "edited": "otherwise edited"}
