@@ -16,12 +16,16 @@ from browser import Watched
 from playwright.sync_api import Browser, Page, expect
 
 THEMES = ("light", "dark")
-REAL = ("index.html", "az.html", "terms/ticket.html", "terms/first-contact-resolution.html")
+REAL = (
+    "index.html", "az.html", "learn.html", "from-zero.html", "team.html", "paths/week-one.html",
+    "terms/ticket.html", "terms/first-contact-resolution.html",
+)  # fmt: skip
 KEYBOARD = (
     "index.html",
     "az.html",
     "compare.html",
     "explain.html",
+    "paths/first-day.html",
     "terms/ticket.html",
     "terms/backlog.html",
 )

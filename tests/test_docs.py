@@ -10,7 +10,7 @@ import pytest
 
 from site_gen.__main__ import main
 from site_gen.codes import CODES
-from site_gen.schema import METRIC, SOURCE, TERM
+from site_gen.schema import METRIC, PATH, SOURCE, STOP, TERM
 
 ROOT = Path(__file__).resolve().parent.parent
 PAGES = [
@@ -47,7 +47,7 @@ def test_every_problem_code_is_documented() -> None:
 
 def test_every_field_is_documented() -> None:
     text = (ROOT / "docs" / "corpus.md").read_text(encoding="utf-8")
-    for name in (*TERM, *METRIC, *SOURCE):
+    for name in (*TERM, *METRIC, *SOURCE, *PATH, *STOP):
         assert f"`{name}`" in text or f"{name}:" in text, name
 
 

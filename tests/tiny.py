@@ -8,6 +8,19 @@ CORPUS = {
 - {id: numbers, name: Numbers}
 - {id: empty, name: Without terms}
 """,
+    "paths.yaml": """
+- id: first-day
+  title: First day
+  audience: New at the small desk.
+  outcome: You know what a ticket is.
+  then: second-day
+  stops:
+    - {term: queue, note: Whose line is it?}
+    - {term: ticket}
+    - {task: Open one., what: Your first, minutes: 2}
+    - {link: "https://example.org/map", what: The map of the house}
+- {id: second-day, title: Second day, extends: first-day, terms: [agent], days: 2}
+""",
     "terms/ticket.yaml": """
 name: Ticket
 aliases: [Case, Support ticket]

@@ -100,8 +100,8 @@ var glossary = glossary || {};
       });
       var finished = !open.length;
       bar.value = stops.length - open.length;
-      text.textContent = finished ? 'All ' + count(stops.length, 'stop') + ' done' : stops.length - open.length + ' of ' + stops.length + ' done, ' + count(Math.ceil(left), 'minute') + ' to go';
-      next.href = finished ? '#finish' : '#' + open[0].key;
+      text.textContent = finished ? 'All ' + count(stops.length, 'stop') + ' done' : stops.length - open.length + ' of ' + stops.length + ' · ' + Math.ceil(left) + ' min to go';
+      next.href = finished ? '#the_end' : '#' + open[0].key;
       next.textContent = finished ? 'What comes next' : (open.length === stops.length ? 'Start: ' : 'Go on: ') + open[0].title;
       showChanges(changed, finished);
       showFinish(finished, unsure, last, stops.length - open.length);
@@ -135,6 +135,8 @@ var glossary = glossary || {};
 
     learn.watch(show);
     show();
+    var asked = document.getElementById(location.hash.slice(1));
+    if (asked) asked.scrollIntoView();  // what was added above has moved it
   }
 
   // ---- the list of paths --------------------------------------------------------------------------
@@ -152,7 +154,7 @@ var glossary = glossary || {};
         bar.value = keys.length - open.length;
         link.textContent = open.length ? keys.length - open.length + ' of ' + keys.length + ', go on' : 'Finished';
         link.setAttribute('aria-label', name.textContent + ': ' + link.textContent);
-        link.href = name.getAttribute('href') + '#' + (open[0] || 'finish');
+        link.href = name.getAttribute('href') + '#' + (open[0] || 'the_end');
       }
       learn.watch(show);
       show();

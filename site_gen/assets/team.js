@@ -72,9 +72,13 @@ var glossary = glossary || {};
     }), 'How it went');
   }
 
+  function count(number, one) {
+    return number + ' ' + one + (number === 1 ? '' : 's');
+  }
+
   function troubleList(troubles) {
-    return make('details', {class: 'gl-team__troubles'}, [
-      make('summary', {}, [troubles.length + (troubles.length === 1 ? ' line was' : ' lines were') + ' left out']),
+    return make('div', {class: 'gl-team__troubles'}, [
+      make('p', {}, [make('strong', {}, [count(troubles.length, 'line') + ' left out'])]),
       make('ul', {}, troubles.map(function (one) {
         return make('li', {}, ['Line ' + one.line + ': ' + one.why + '. ', make('code', {}, [one.text.length > 80 ? one.text.slice(0, 79) + '…' : one.text])]);
       }))
@@ -100,7 +104,7 @@ var glossary = glossary || {};
       if (some) out.append(missedTable(read.results), pathTable(read.results));
       if (read.troubles.length) out.append(troubleList(read.troubles));
       copy.hidden = !out.querySelector('table') || !missedMost(read.results).length;
-      status.textContent = area.value.trim() ? read.results.length + (read.results.length === 1 ? ' result' : ' results') + (read.troubles.length ? ', ' + read.troubles.length + ' lines left out' : '') : '';
+      status.textContent = area.value.trim() ? count(read.results.length, 'result') + (read.troubles.length ? ', ' + count(read.troubles.length, 'line') + ' left out' : '') : '';
     });
     place.append(area, status, out, copy);
   }
