@@ -18,7 +18,7 @@ from site_gen.cli_sheet import update_from_sheet
 from site_gen.edit import set_values
 from site_gen.importers.update import Changes, update, updated
 from site_gen.importers.write import to_yaml
-from site_gen.layout import DEVICES, IMPORT_RULES, SOURCES
+from site_gen.layout import IMPORT_RULES, SOURCES
 from site_gen.load import load
 from site_gen.model import Origin, Source
 from site_gen.problem import Problem, errors
@@ -79,7 +79,7 @@ def import_(root: Path, file: Any, identity: str | None, columns: tuple[str, ...
     if not options["update"] and not names.is_slug(identity or ""):
         what = f"--source '{identity}': use" if identity else "name the source with --source ID, of"
         raise click.UsageError(f"{what} lower-case letters, digits and single hyphens")
-    if identity in DEVICES:
+    if identity in names.DEVICES:
         raise click.UsageError(f"--source '{identity}': Windows cannot hold such a file; add a word")
     data, name = file.read(MAX_INPUT + 1), getattr(file, "name", "-")
     if len(data) > MAX_INPUT:

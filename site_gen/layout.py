@@ -15,10 +15,6 @@ PLAIN_WORDS = ROOT + "plain-words.yaml"
 IMPORT_RULES = ".import.yaml"
 HOME_INTRO = "home.md"  # below PAGES; becomes a part of the home page, not a page of its own
 
-# Windows opens a device instead of a file of these names, whatever its ending:
-# https://learn.microsoft.com/windows/win32/fileio/naming-a-file
-DEVICES = {"con", "prn", "aux", "nul", *(f"{port}{n}" for port in ("com", "lpt") for n in range(1, 10))}
-
 
 def file_names(paths: Iterable[str]) -> Iterator[Problem]:
     """Names in glossary/ that are no address, that no rule reads, or that differ only in case."""
@@ -44,7 +40,7 @@ def _file_name(path: str) -> Iterator[Problem]:
     name = path[len(folder) :]
     ending = IMPORT_RULES if folder == SOURCES and name.endswith(IMPORT_RULES) else ".yaml"
     stem = name.removesuffix(ending)
-    if stem in DEVICES:
+    if stem in names.DEVICES:
         yield _problem(path, f"Windows cannot hold a file named '{name}'", "add a word to the name")
     elif not name.endswith(ending) or not names.is_slug(stem):
         meant = meant_slug(path)

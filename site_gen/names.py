@@ -19,6 +19,9 @@ import unicodedata
 from functools import lru_cache
 
 MAX_SLUG = 80
+# Windows opens a device instead of a file of these names, whatever its ending:
+# https://learn.microsoft.com/windows/win32/fileio/naming-a-file
+DEVICES = {"con", "prn", "aux", "nul", *(f"{port}{n}" for port in ("com", "lpt") for n in range(1, 10))}
 
 _APOSTROPHES = re.compile("['’‘ʼ`´]")
 _SIGNS = re.compile("[®™©℠]")

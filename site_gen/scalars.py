@@ -183,6 +183,11 @@ def _date(value: str, node: Scalar, spec: Field, shown: str) -> date:
 
 
 def _slug(value: str, node: Scalar, spec: Field, shown: str) -> str:
+    if value in names.DEVICES:
+        raise WrongValueError(
+            node.line, "not-a-slug", f"{shown} is '{value}', and Windows cannot hold a page of that name",
+            "add a word to it",
+        )  # fmt: skip
     if names.is_slug(value):
         return value
     meant = names.slug(value)

@@ -71,3 +71,55 @@ def test_a_reader_with_an_old_link_reads_the_term(root: Path, page: Watched) -> 
     assert page.locator("h1").first.inner_text().startswith("Ticket")
     sitemap = Path(moved) / "sitemap.xml"
     assert not sitemap.is_file() or "slip" not in sitemap.read_text()
+
+
+@pytest.mark.parametrize(
+    "old",
+    [
+        "../x",
+        "..",
+        "/etc/x",
+        "a/b",
+        "a\\b",
+        "C:x",
+        "Ticket",
+        "x" * 81,
+        "con",
+        "lpt1",
+        "a b",
+        "-a",
+        "a.html",
+        "%2e%2e",
+    ],
+)
+@pytest.mark.parametrize("place", ["redirects.yaml", "topics.yaml", "paths.yaml"])
+def test_an_address_that_is_none_is_a_problem_and_never_a_file(root: Path, old: str, place: str) -> None:
+    quoted = "'" + old + "'"
+    texts = {
+        "redirects.yaml": f"{quoted}: ticket\n",
+        "topics.yaml": f"- id: tickets\n  name: Tickets\n- id: {quoted}\n  name: Others\n",
+        "paths.yaml": f"- id: {quoted}\n  title: Way\n  terms: [ticket]\n",
+    }
+    (root / "glossary" / place).write_text(texts[place])
+    before = set(root.parent.rglob("*"))
+    done = CliRunner().invoke(main, ["--root", str(root), "check"])
+    assert done.exit_code == 1
+    assert f"glossary/{place}:" in done.stdout and "[not-a-slug]" in done.stdout
+    assert CliRunner().invoke(main, ["--root", str(root), "render"]).exit_code == 1
+    assert {path for path in root.parent.rglob("*") if path.is_file()} <= before
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("a: b\nb: a\n", "'a' leads in a circle"),
+        ("a: a\n", "'a' leads in a circle"),
+        ("ticket: other\n", "'ticket' is the address of a term"),
+        ("a: nothing\n", "'a' leads to 'nothing', which is no term"),
+        ("a: ../../x\n", "[not-a-slug]"),
+    ],
+)
+def test_lines_that_lead_nowhere_are_errors(root: Path, text: str, said: str) -> None:
+    (root / "glossary" / "redirects.yaml").write_text(text)
+    done = CliRunner().invoke(main, ["--root", str(root), "check"])
+    assert done.exit_code == 1 and said in done.stdout
