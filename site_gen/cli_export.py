@@ -76,7 +76,7 @@ def anki(root: Path, path: str, out: Path) -> None:
     uses = link(glossary).uses
     order = reading_order(glossary, uses)
     ways = routes(glossary, order, uses)
-    made = {deck.id: deck for deck in decks(relations(glossary), order.terms, ways, site)}
+    made = {deck.id: deck for deck in decks(glossary, relations(glossary), order.terms, ways, site)}
     wanted = path or "all"
     if wanted not in made:
         hint = did_you_mean(wanted, tuple(made), "the ids are in glossary/paths.yaml")

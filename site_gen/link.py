@@ -42,6 +42,7 @@ class _Field:
     lexicon: Lexicon
     seen: set[str] = field(default_factory=set)
     mentions: dict[str, None] = field(default_factory=dict)  # slugs, in order
+    named: set[str] = field(default_factory=set)  # slugs of all labels found, linked or not
     shared: list[str] = field(default_factory=list)  # labels
     made: list[str] = field(default_factory=list)
     skipped: list[str] = field(default_factory=list)
@@ -50,6 +51,7 @@ class _Field:
         """Each mention in the text that becomes a link, and where it leads."""
         for found in find(text, self.lexicon):
             label = found.label
+            self.named.update(label.slugs)
             target = target_of(label)
             if self.slug in label.slugs or target in self.seen or not can_link(found):
                 continue
@@ -244,3 +246,9 @@ def definition_graph(glossary: Glossary) -> Mapping[str, tuple[str, ...]]:
     """For each term, the terms that its definition mentions."""
     _, definitions = _definitions(glossary)
     return {slug: tuple(definition.state.mentions) for slug, definition in definitions.items()}
+
+
+def named_in_definitions(glossary: Glossary) -> Mapping[str, set[str]]:
+    """For each term, the terms with a label in its definition, whether or not that is linked."""
+    _, definitions = _definitions(glossary)
+    return {slug: definition.state.named for slug, definition in definitions.items()}

@@ -86,9 +86,11 @@ class Deck:
     notes: tuple[Note, ...]
 
 
-def decks(relations: Relations, terms: Sequence[Term], ways: Sequence[Route], site: Site) -> Iterator[Deck]:
+def decks(
+    glossary: Glossary, relations: Relations, terms: Sequence[Term], ways: Sequence[Route], site: Site
+) -> Iterator[Deck]:
     """The deck of all terms, in the order given, and one of each path that has terms."""
-    notes = dict(_notes(relations, terms, ways, site))
+    notes = dict(_notes(glossary, relations, terms, ways, site))
     yield Deck(id="all", name=site.name, notes=tuple(notes.values()))
     for route in ways:
         found = tuple(notes[term.slug] for term in route.terms if term.slug in notes)
@@ -97,8 +99,9 @@ def decks(relations: Relations, terms: Sequence[Term], ways: Sequence[Route], si
 
 
 def _notes(
-    relations: Relations, terms: Sequence[Term], ways: Sequence[Route], site: Site
+    glossary: Glossary, relations: Relations, terms: Sequence[Term], ways: Sequence[Route], site: Site
 ) -> Iterator[tuple[str, Note]]:
+    texts = masked(glossary)
     paths: dict[str, list[str]] = {}
     for route in ways:
         for term in route.terms:
@@ -109,7 +112,7 @@ def _notes(
                 term.slug,
                 Note(
                     guid=f"glossary:{term.slug}",
-                    fields=tuple(_fields(term, relations, site)),
+                    fields=tuple(_fields(term, texts[term.slug], relations, site)),
                     tags=(
                         *(f"topic::{topic}" for topic in term.topics),
                         f"level::{term.level}",
@@ -119,7 +122,7 @@ def _notes(
             )
 
 
-def _fields(term: Term, relations: Relations, site: Site) -> Iterator[str]:
+def _fields(term: Term, gapped: str, relations: Relations, site: Site) -> Iterator[str]:
     contrasts = (
         f"{other.title}: {contrast.difference}" for other, contrast in relations.contrasts.get(term.slug, ())
     )
@@ -127,7 +130,7 @@ def _fields(term: Term, relations: Relations, site: Site) -> Iterator[str]:
     yield str(escape(term.title))
     yield str(escape(", ".join(term.abbreviations)))
     yield str(escape(term.definition))
-    yield str(escape(masked(term)))
+    yield str(escape(gapped))
     yield str(escape(_formula(term.metric))) if term.metric else ""
     yield str(escape(plain_text(term.example)))
     yield "<br>".join(str(escape(text)) for text in contrasts)
@@ -150,7 +153,8 @@ def packages(
     day = today or max((term.reviewed for term in glossary.terms if term.reviewed), default=_LONG_AGO)
     at = int(datetime(day.year, day.month, day.day, tzinfo=UTC).timestamp())
     return {
-        f"{FOLDER}/{deck.id}.apkg": package(deck, at) for deck in decks(relations, order.terms, ways, site)
+        f"{FOLDER}/{deck.id}.apkg": package(deck, at)
+        for deck in decks(glossary, relations, order.terms, ways, site)
     }
 
 

@@ -45,14 +45,16 @@ def _study(
         ("topic", topic.id, topic.name, tuple(term for term in learned if topic.id in term.topics))
         for topic in glossary.topics
     ]
-    texts = {rows[term.slug]: masked(term) for term in learned}
+    texts = masked(glossary)
     return {
         "format": 1,
         "all": _rows(learned, rows),
         "sets": [
             (kind, name, title, found) for kind, name, title, terms in sets if (found := _rows(terms, rows))
         ],
-        "masked": {row: text for row, text in texts.items() if text != glossary.terms[row].definition},
+        "masked": {
+            rows[term.slug]: texts[term.slug] for term in learned if texts[term.slug] != term.definition
+        },
     }
 
 

@@ -23,11 +23,14 @@ def without_words_of(term: Term, text: str) -> str:
 
     Words that only join others stay.
     """
-    hints = tuple(dict.fromkeys(_hints(term)))
+    hints = set(_hints(term))
+    heads = {hint[:_WHOLE_FROM] for hint in hints}  # what words of one family have in common at least
     spans = (
         (word.start, word.end)
         for word in running.words(text)
-        if word.stem not in _SMALL and any(_one_family(word.stem, hint) for hint in hints)
+        if word.stem[:_WHOLE_FROM] in heads
+        and word.stem not in _SMALL
+        and any(_one_family(word.stem, hint) for hint in hints)
     )
     return _cut(text, spans)
 

@@ -5,11 +5,12 @@ A question keeps all its wrong answers, of which a quiz shows three: so whatever
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from site_gen import names
 from site_gen.model import Contrast, Glossary, Term
+from site_gen.once import once
 from site_gen.relations import Relations
 from site_gen.study.masking import GAP, without_names_of, without_words_of
 from site_gen.study.numbers import Sum, sums
@@ -70,11 +71,12 @@ class Bank:
 def bank(glossary: Glossary, relations: Relations) -> Bank:
     rivals = Rivals(glossary, relations)
     wrong = {term.slug: rivals.of(term) for term in rivals.terms}
+    texts = masked(glossary)
     return Bank(
         meanings=tuple(
-            Meaning(term=term, text=text, wrong=wrong[term.slug])
+            Meaning(term=term, text=texts[term.slug], wrong=wrong[term.slug])
             for term in rivals.terms
-            if len(wrong[term.slug]) >= SHOWN and _tells_enough(text := masked(term))
+            if len(wrong[term.slug]) >= SHOWN and _tells_enough(texts[term.slug])
         ),
         shorts=tuple(short for term in rivals.terms for short in _shorts(term, rivals)),
         scenes=tuple(scene for term in rivals.terms for scene in _scenes(term, glossary)),
@@ -84,9 +86,10 @@ def bank(glossary: Glossary, relations: Relations) -> Bank:
     )
 
 
-def masked(term: Term) -> str:
-    """The definition without the words of the term's own names."""
-    return without_words_of(term, term.definition)
+@once  # for the quiz, the cards and Anki
+def masked(glossary: Glossary) -> Mapping[str, str]:
+    """The definitions of what may be asked about, without the words of the term's own names, by slug."""
+    return {term.slug: without_words_of(term, term.definition) for term in glossary.terms if asked(term)}
 
 
 def _tells_enough(text: str) -> bool:

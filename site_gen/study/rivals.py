@@ -7,19 +7,22 @@ answers. An editor's ``contrast`` is a ruling that two terms differ, so those co
 
 from __future__ import annotations
 
+from bisect import bisect
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cached_property
 from itertools import islice
 
 from site_gen import names
-from site_gen.mentions import find, lexicon
+from site_gen.link import named_in_definitions
 from site_gen.model import LEVELS, UNSORTED, Glossary, Term
 from site_gen.relations import Relations, ancestors
 
 MOST = 7
+ENOUGH = 40  # candidates of one kind, of which some may be right after all
 
 Row = tuple[str, ...]
+Sort = tuple[bool, str, int]  # whether it is a metric, its kind, its level
 
 
 def asked(term: Term) -> bool:
@@ -38,8 +41,12 @@ class Rivals:
     def of(self, term: Term) -> tuple[Term, ...]:
         """At most ``MOST`` wrong answers, the confusable ones first, then neighbours in the home topic."""
         ruled = [other for other in self._contrasted(term) if not self._fits_both(term, other)][:MOST]
-        nearest = sorted(self._in_topic(term), key=lambda other: _distance(term, other))
-        neighbours = (other for other in nearest if not self._may_be_right(term, other))
+        contrasted = {other.slug for other in self._contrasted(term)}
+        neighbours = (
+            other
+            for other in self._neighbours(term)
+            if other.slug not in contrasted and not self._may_be_right(term, other)
+        )
         return (*ruled, *islice(neighbours, MOST - len(ruled)))
 
     def of_short(self, term: Term, short: str) -> tuple[Term, ...] | None:
@@ -50,18 +57,19 @@ class Rivals:
         if self._stands_for[names.key(short)] != {term.slug}:
             return None
         contrasted = {other.slug: other for other in self._contrasted(term)}
-        near = (*self._by_letter.get(short[:1].upper(), ()), *self._by_topic[_home(term)])
-        others = {**contrasted, **{other.slug: other for other in near if other is not term}}
-
-        def nearness(other: Term) -> tuple[object, ...]:
-            return other.slug not in contrasted, -_letters_alike(short, other), _distance(term, other)
-
+        others = {**contrasted, **{other.slug: other for other in self._near(term, short) if other is not term}}
         plausible = (
             other
-            for other in sorted(others.values(), key=nearness)
-            if not (self._fits_both if other.slug in contrasted else self._may_be_right)(term, other)
+            for slug, other in others.items()
+            if not (self._fits_both if slug in contrasted else self._may_be_right)(term, other)
         )
         return tuple(islice(plausible, MOST))
+
+    def _near(self, term: Term, short: str) -> Iterator[Term]:
+        """Terms that could have the abbreviation by their first letters, the likest first, then neighbours."""
+        for count in range(len(short), 0, -1):
+            yield from islice(self._by_letters.get(short[:count].upper(), ()), ENOUGH)
+        yield from islice(self._neighbours(term), ENOUGH)
 
     def _contrasted(self, term: Term) -> Iterator[Term]:
         seen: set[str] = set()
@@ -70,29 +78,36 @@ class Rivals:
                 seen.add(other.slug)
                 yield other
 
-    def _in_topic(self, term: Term) -> tuple[Term, ...]:
-        contrasted = {other.slug for other, _ in self.relations.contrasts.get(term.slug, ())}
-        return tuple(
-            other
-            for other in self._by_topic[_home(term)]
-            if other is not term and other.slug not in contrasted
-        )
+    def _neighbours(self, term: Term) -> Iterator[Term]:
+        """The other terms of the home topic: numbers beside numbers, roles beside roles, then by level.
+
+        Among equals, those behind the term in the order of slugs come first, so that not all get the same.
+        """
+        sorts = self._by_sort[_home(term)]
+        own = _sort(term)
+        for sort in sorted(sorts, key=lambda other: _distance(own, other)):
+            alike = sorts[sort]
+            at = bisect(alike, term.slug, key=lambda other: other.slug)
+            yield from (other for other in (*alike[at:], *alike[:at]) if other is not term)
 
     @cached_property
-    def _by_topic(self) -> Mapping[str, tuple[Term, ...]]:
-        found: dict[str, list[Term]] = defaultdict(list)
+    def _by_sort(self) -> Mapping[str, Mapping[Sort, Sequence[Term]]]:
+        """The terms of each topic by what neighbours have in common; each list in the order of slugs."""
+        found: dict[str, dict[Sort, list[Term]]] = defaultdict(lambda: defaultdict(list))
         for term in self.terms:
             for topic in term.topics or (_home(term),):
-                found[topic].append(term)
-        return {topic: tuple(terms) for topic, terms in found.items()}
+                found[topic][_sort(term)].append(term)
+        return found
 
     @cached_property
-    def _by_letter(self) -> Mapping[str, tuple[Term, ...]]:
-        """Terms by the first letter of their names."""
+    def _by_letters(self) -> Mapping[str, Sequence[Term]]:
+        """Terms by the first letters of their names: by one, by two, and so on."""
         found: dict[str, list[Term]] = defaultdict(list)
         for term in self.terms:
-            found[names.initials(term.name)[:1]].append(term)
-        return {letter: tuple(terms) for letter, terms in found.items()}
+            letters = names.initials(term.name)
+            for count in range(1, len(letters) + 1):
+                found[letters[:count]].append(term)
+        return found
 
     def _fits_both(self, term: Term, other: Term) -> bool:
         """What even a ruling does not part: one name, or one above the other."""
@@ -173,32 +188,18 @@ class Rivals:
         }
 
     @cached_property
-    def _mentioned(self) -> Mapping[str, frozenset[str]]:
+    def _mentioned(self) -> Mapping[str, set[str]]:
         """The terms named in each definition, whether or not their name is linked."""
-        labels = lexicon(self.glossary.terms)
-        return {
-            term.slug: frozenset(
-                slug for found in find(term.definition, labels) for slug in found.label.slugs
-            )
-            for term in self.terms
-        }
+        return named_in_definitions(self.glossary)
 
 
 def _home(term: Term) -> str:
     return term.topics[0] if term.topics else UNSORTED
 
 
-def _distance(term: Term, other: Term) -> tuple[object, ...]:
-    """Neighbours of the same sort first: numbers beside numbers, roles beside roles, then by level."""
-    return (
-        (other.metric is None) != (term.metric is None),
-        other.kind != term.kind,
-        abs(LEVELS.index(other.level) - LEVELS.index(term.level)),
-        -len(set(other.topics) & set(term.topics)),
-        other.slug,
-    )
+def _sort(term: Term) -> Sort:
+    return term.metric is not None, term.kind, LEVELS.index(term.level)
 
 
-def _letters_alike(short: str, other: Term) -> int:
-    """How many first letters of the name are those of the abbreviation, place by place."""
-    return sum(one == two for one, two in zip(short.upper(), names.initials(other.name), strict=False))
+def _distance(one: Sort, other: Sort) -> tuple[object, ...]:
+    return other[0] != one[0], other[1] != one[1], abs(other[2] - one[2]), other
