@@ -161,6 +161,10 @@ class LinkedTerm:
     mentions: tuple[str, ...]  # terms that any field mentions, in order
     defined_by: tuple[str, ...]  # terms that the definition mentions
 
+    def text(self, name: str) -> str:
+        """A Markdown field as the words that a reader sees, on one line; "" where it is empty."""
+        return markdown.shown(self.fields[name]) if name in self.fields else ""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Links:

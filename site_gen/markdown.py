@@ -235,11 +235,17 @@ def targets(tokens: Sequence[Token]) -> Iterator[tuple[str, int]]:
 
 def plain_text(text: str) -> str:
     """Markdown as the words that a reader would see, on one line."""
-    if not text:
-        return ""
-    blocks = (
-        "".join(child.content for child in token.children) if token.children else token.content
-        for token in parse(text)
-        if token.content
-    )
+    return shown(parse(text)) if text else ""
+
+
+def shown(parsed: Parsed) -> str:
+    """The words that a reader would see, on one line, whether or not links have been put in."""
+    if isinstance(parsed, Prose):
+        blocks = ["".join(piece.text for piece in pieces) for pieces in parsed.paragraphs]
+    else:
+        blocks = [
+            "".join(child.content for child in token.children) if token.children else token.content
+            for token in parsed
+            if token.content
+        ]
     return " ".join(" ".join(blocks).split())

@@ -195,6 +195,7 @@ def singular(text: str) -> str:
     return _PLURAL_ABBREVIATION.sub(r"\1", text)
 
 
+@lru_cache(maxsize=1 << 17)  # asked for by checks, matching and the quiz
 def key(name: str) -> str:
     """Equal for names that differ only in spelling, number or print. Empty when a name has no word."""
     return "".join(words(name))

@@ -54,10 +54,10 @@ def files_of(glossary: Glossary, site: Site, history: History | None = None) -> 
         **pages(glossary, links, inverse, site, history),
         **lookup_files(glossary, links, site),
         **study_files(glossary, inverse, links),
-        "api/terms.json": terms_json(glossary, inverse),
+        "api/terms.json": terms_json(glossary, inverse, links),
         "glossary.csv": terms_csv(glossary, site),
         "llms.txt": llms_txt(glossary, site),
-        "llms-full.txt": llms_full_txt(glossary, site),
+        "llms-full.txt": llms_full_txt(glossary, links, site),
     }
     if site.url:  # a browser keeps the address, so it must be whole
         texts["opensearch.xml"] = opensearch_xml(site)

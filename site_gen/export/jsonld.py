@@ -6,8 +6,8 @@ needs no theme, so that it is the same under every builder.
 
 from __future__ import annotations
 
-import json
 from collections.abc import Mapping, Sequence
+from json.encoder import encode_basestring
 from typing import TypeAlias
 
 from markupsafe import Markup
@@ -59,7 +59,7 @@ def _script(data: Mapping[str, _Value]) -> Markup:
 def _json(value: _Value) -> str:
     """JSON on one line without empty values; a list of one is that one."""
     if isinstance(value, str):
-        return json.dumps(visible(value), ensure_ascii=False).translate(_SIGNS)
+        return encode_basestring(visible(value)).translate(_SIGNS)
     if isinstance(value, Mapping):
         return "{" + ", ".join(f"{_json(key)}: {_json(one)}" for key, one in value.items() if one) + "}"
     return _json(value[0]) if len(value) == 1 else "[" + ", ".join(map(_json, value)) + "]"

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from site_gen.export.address import absolute
+from site_gen.link import Links
 from site_gen.markdown import plain_text, visible
 from site_gen.model import Glossary, Site, Term
 from site_gen.relations import alphabetical, by_level, current
@@ -21,9 +22,9 @@ def llms_txt(glossary: Glossary, site: Site) -> str:
     return "\n".join((*_head(site), *_map(glossary, site), *_files(site)))
 
 
-def llms_full_txt(glossary: Glossary, site: Site) -> str:
+def llms_full_txt(glossary: Glossary, links: Links, site: Site) -> str:
     terms = alphabetical(current(glossary.terms))
-    return "\n".join((*_head(site), *(line for term in terms for line in _whole(term, glossary))))
+    return "\n".join((*_head(site), *(line for term in terms for line in _whole(term, glossary, links))))
 
 
 def _head(site: Site) -> Iterator[str]:
@@ -54,7 +55,8 @@ def _files(site: Site) -> Iterator[str]:
     yield f"- [glossary.csv]({_address(site, 'glossary.csv')}): all terms as a table\n"
 
 
-def _whole(term: Term, glossary: Glossary) -> Iterator[str]:
+def _whole(term: Term, glossary: Glossary, links: Links) -> Iterator[str]:
+    linked = links.terms[term.slug]
     yield f"## {_named(term)}\n"
     yield f"{_line(term.definition)}\n"
     for title, labels in (
@@ -68,14 +70,14 @@ def _whole(term: Term, glossary: Glossary) -> Iterator[str]:
         parts = "; ".join(f"{name} is {meaning}" for name, meaning in term.metric.parts.items())
         yield f"Formula: {_line(term.metric.formula)} ({_line(term.metric.unit)}), where {_line(parts)}.\n"
     for title, text in (
-        ("Here", term.here),
-        ("Details", term.details),
-        ("Example", term.example),
-        ("Say to a customer", term.say_to_customer),
-        ("Stays inside", term.internal),
+        ("Here", linked.text("here")),
+        ("Details", linked.text("details")),
+        ("Example", linked.text("example")),
+        ("Say to a customer", plain_text(term.say_to_customer)),
+        ("Stays inside", _line(term.internal)),
     ):
         if text:
-            yield f"{title}: {plain_text(text)}\n"
+            yield f"{title}: {text}\n"
     for contrast in term.contrast:
         other = glossary.by_slug.get(contrast.to)
         if other:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import json
 from typing import Any
 
+from site_gen.link import Links
 from site_gen.markdown import plain_text
 from site_gen.model import Glossary, Metric, Term
 from site_gen.relations import Relations
@@ -16,14 +17,17 @@ from site_gen.relations import Relations
 FORMAT = 1
 
 
-def terms_json(glossary: Glossary, relations: Relations) -> str:
+def terms_json(glossary: Glossary, relations: Relations, links: Links) -> str:
     """One term a line, so that a change of a term is a change of a line."""
-    rows = (json.dumps(_term(term, glossary, relations), ensure_ascii=False) for term in glossary.terms)
+    rows = (
+        json.dumps(_term(term, glossary, relations, links), ensure_ascii=False) for term in glossary.terms
+    )
     return f'{{"format": {FORMAT}, "terms": [\n' + ",\n".join(rows) + "\n]}\n"
 
 
-def _term(term: Term, glossary: Glossary, relations: Relations) -> dict[str, Any]:
+def _term(term: Term, glossary: Glossary, relations: Relations, links: Links) -> dict[str, Any]:
     """Every key in every term. Markdown becomes plain text: its links may name terms that are hidden here."""
+    linked = links.terms[term.slug]
     return {
         "slug": term.slug,
         "name": term.name,
@@ -34,11 +38,11 @@ def _term(term: Term, glossary: Glossary, relations: Relations) -> dict[str, Any
         "formerly": list(term.formerly),
         "discouraged": list(term.discouraged),
         "definition": term.definition,
-        "details": plain_text(term.details),
-        "example": plain_text(term.example),
+        "details": linked.text("details"),
+        "example": linked.text("example"),
         "say_to_customer": plain_text(term.say_to_customer),
         "internal": term.internal,
-        "here": plain_text(term.here),
+        "here": linked.text("here"),
         "metric": _metric(term.metric) if term.metric else None,
         "topics": list(term.topics),
         "broader": term.broader,

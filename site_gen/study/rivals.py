@@ -57,7 +57,10 @@ class Rivals:
         if self._stands_for[names.key(short)] != {term.slug}:
             return None
         contrasted = {other.slug: other for other in self._contrasted(term)}
-        others = {**contrasted, **{other.slug: other for other in self._near(term, short) if other is not term}}
+        others = {
+            **contrasted,
+            **{other.slug: other for other in self._near(term, short) if other is not term},
+        }
         plausible = (
             other
             for slug, other in others.items()
@@ -66,7 +69,7 @@ class Rivals:
         return tuple(islice(plausible, MOST))
 
     def _near(self, term: Term, short: str) -> Iterator[Term]:
-        """Terms that could have the abbreviation by their first letters, the likest first, then neighbours."""
+        """Terms that may have it for an abbreviation, the likest first letters first, then neighbours."""
         for count in range(len(short), 0, -1):
             yield from islice(self._by_letters.get(short[:count].upper(), ()), ENOUGH)
         yield from islice(self._neighbours(term), ENOUGH)
