@@ -6,150 +6,19 @@ the term itself. A label that several terms share links to its row on the abbrev
 
 from __future__ import annotations
 
-from bisect import bisect_right
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from typing import NamedTuple
 
-from markdown_it.token import Token
-
-from site_gen import markdown, names
-from site_gen.markdown import Parsed, Piece, Prose
-from site_gen.mentions import Found, Label, Lexicon, find, lexicon
+from site_gen import markdown
+from site_gen.linked_field import Field
+from site_gen.markdown import Parsed, Piece
+from site_gen.mentions import Label, Lexicon, lexicon
 from site_gen.model import Glossary, Term
 from site_gen.once import once
 
-SHARED = "?"  # marks the target of a label that several terms share: "?" and the label's row
 MARKDOWN_FIELDS = ("details", "example", "here")
-_CLOSED = ("heading", "blockquote")  # blocks without links of ours
-
-
-def row_id(label: str) -> str:
-    """The anchor of a label's row on the abbreviations page."""
-    return names.fold(label).replace(" ", "-") or "-".join(f"{ord(sign):x}" for sign in label)
-
-
-def target_of(label: Label) -> str:
-    return label.slugs[0] if len(label.slugs) == 1 else SHARED + row_id(label.shown)
-
-
-@dataclass(slots=True)
-class _Field:
-    """What has been linked in one field so far."""
-
-    slug: str
-    lexicon: Lexicon
-    seen: set[str] = field(default_factory=set)
-    mentions: dict[str, None] = field(default_factory=dict)  # slugs, in order
-    named: set[str] = field(default_factory=set)  # slugs of all labels found, linked or not
-    shared: list[str] = field(default_factory=list)  # labels
-    made: list[str] = field(default_factory=list)
-    skipped: list[str] = field(default_factory=list)
-
-    def targets(self, text: str, can_link: Callable[[Found], bool]) -> Iterator[tuple[Found, str]]:
-        """Each mention in the text that becomes a link, and where it leads."""
-        for found in find(text, self.lexicon):
-            label = found.label
-            self.named.update(label.slugs)
-            target = target_of(label)
-            if self.slug in label.slugs or target in self.seen or not can_link(found):
-                continue
-            if not label.linked:
-                self.skipped.append(label.shown)
-                continue
-            self.seen.add(target)
-            self.made.append(label.shown)
-            if len(label.slugs) == 1:
-                self.mentions[target] = None
-            else:
-                self.shared.append(label.shown)
-            yield found, target
-
-    def pieces(self, text: str) -> tuple[Piece, ...]:
-        """Plain text with its links."""
-        return tuple(_cut(text, self.targets(text, lambda found: True)))
-
-    def parsed(self, text: str) -> Parsed:
-        """Markdown with its links."""
-        paragraphs = markdown.paragraphs(text)
-        if paragraphs is not None:
-            return Prose(tuple(map(self.pieces, paragraphs)))
-        tokens = markdown.parse(text)
-        self.link_blocks(tokens)
-        return tokens
-
-    def link_blocks(self, tokens: Sequence[Token]) -> None:
-        """Put links into the inline tokens of parsed Markdown; an editor's own link counts as the first."""
-        for token in tokens:
-            self._explicit(token.children or ())
-        closed = 0
-        for token in tokens:
-            if token.type.startswith(_CLOSED):
-                closed += token.nesting
-            elif token.children and not closed:
-                self._link_line(token.children)
-
-    def _explicit(self, children: Iterable[Token]) -> None:
-        for child in children:
-            href = str(child.attrs.get("href", "")) if child.type == "link_open" else ""
-            slug = href.removeprefix(markdown.TERM_LINK) if href.startswith(markdown.TERM_LINK) else ""
-            if slug and slug != self.slug:
-                self.seen.add(slug)
-                self.mentions[slug] = None
-
-    def _link_line(self, children: Sequence[Token]) -> None:
-        """Links into one line's tokens; sought in the whole line, so that "un**happy**" holds no "happy"."""
-        line = _line(children)
-        links: dict[int, list[tuple[Found, str]]] = defaultdict(list)
-        for found, target in self.targets(line.text, lambda found: line.index(found) >= 0):
-            links[line.index(found)].append((found, target))
-        for index, inside in links.items():
-            child = children[index]
-            markdown.link_text(child, tuple(_cut(child.content, inside, line.begins[index])))
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Line:
-    """The text of inline tokens; of each token where it begins, and whether a link may stand in it."""
-
-    text: str
-    begins: Sequence[int]
-    can_link: Sequence[bool]
-
-    def index(self, found: Found) -> int:
-        """Of the token that holds all of a label and may be linked; -1 where there is none."""
-        index = bisect_right(self.begins, found.start) - 1
-        end = self.begins[index + 1] if index + 1 < len(self.begins) else len(self.text)
-        return index if self.can_link[index] and found.end <= end else -1
-
-
-def _line(children: Iterable[Token]) -> _Line:
-    parts: list[str] = []
-    begins: list[int] = []
-    can_link: list[bool] = []
-    at = inside = 0
-    for child in children:
-        if child.type in ("link_open", "link_close"):
-            inside += child.nesting
-        parts.append("\n" if child.type == "hardbreak" else child.content)
-        begins.append(at)
-        can_link.append(child.type == "text" and not inside)
-        at += len(parts[-1])
-    return _Line(text="".join(parts), begins=begins, can_link=can_link)
-
-
-def _cut(text: str, links: Iterable[tuple[Found, str]], offset: int = 0) -> Iterator[Piece]:
-    """The text in pieces; ``offset`` is where it begins in the text that the links were found in."""
-    at = 0
-    for found, target in links:
-        start, end = found.start - offset, found.end - offset
-        if start > at:
-            yield Piece(text[at:start])
-        yield Piece(text[start:end], target)
-        at = end
-    if at < len(text):
-        yield Piece(text[at:])
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -210,13 +79,13 @@ def link(glossary: Glossary) -> Links:
 
 def _link_term(
     term: Term, definition: _Definition, labels: Lexicon, known: Mapping[str, Term]
-) -> tuple[LinkedTerm, Sequence[_Field]]:
+) -> tuple[LinkedTerm, Sequence[Field]]:
     states = [definition.state]
     fields: dict[str, Parsed] = {}
     for name in MARKDOWN_FIELDS:
         text = getattr(term, name)
         if text:
-            states.append(_Field(term.slug, labels))
+            states.append(Field(term.slug, labels))
             fields[name] = states[-1].parsed(text)
     mentions = dict.fromkeys(slug for state in states for slug in state.mentions if slug in known)
     linked = LinkedTerm(
@@ -232,7 +101,7 @@ class _Definition(NamedTuple):
     """A definition with its links."""
 
     pieces: tuple[Piece, ...]
-    state: _Field
+    state: Field
 
 
 @once  # for the check of circles and for the pages
@@ -241,7 +110,7 @@ def _definitions(glossary: Glossary) -> tuple[Lexicon, Mapping[str, _Definition]
     labels = lexicon(glossary.terms)
     found: dict[str, _Definition] = {}
     for term in glossary.terms:
-        state = _Field(term.slug, labels)
+        state = Field(term.slug, labels)
         found[term.slug] = _Definition(state.pieces(term.definition), state)
     return labels, found
 

@@ -184,11 +184,7 @@ def render(parsed: Parsed, url: Callable[[str], str]) -> str:
     """Safe HTML on one line; ``url`` turns a slug into the address of its page, "" where there is none."""
     if isinstance(parsed, Prose):
         return "".join(f"<p>{pieces_html(pieces, url)}</p>" for pieces in parsed.paragraphs)
-    return _render(parsed, url)
-
-
-def _render(tokens: Sequence[Token], url: Callable[[str], str]) -> str:
-    html: str = _PARSER.renderer.render(tokens, _PARSER.options, {"url": url, "open": []})
+    html: str = _PARSER.renderer.render(parsed, _PARSER.options, {"url": url, "open": []})
     return inert(visible(html.replace("\n", "").replace("\r", "")))  # "&#13;" is a line end by now
 
 

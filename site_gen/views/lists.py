@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from site_gen import names
-from site_gen.link import row_id
+from site_gen.linked_field import row_id
 from site_gen.model import Term, Topic
 from site_gen.views.facets import Facet, Item, facets, item
 from site_gen.views.learn import PathView, path_views

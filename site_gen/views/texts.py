@@ -9,7 +9,7 @@ from markupsafe import Markup
 
 from site_gen import markdown
 from site_gen.addresses import built, page_of
-from site_gen.link import SHARED
+from site_gen.linked_field import SHARED
 from site_gen.markdown import Parsed, Piece
 from site_gen.model import Term
 from site_gen.views.world import World
