@@ -25,14 +25,15 @@ def without_words_of(term: Term, text: str) -> str:
     """
     hints = set(_hints(term))
     heads = {hint[:_WHOLE_FROM] for hint in hints}  # what words of one family have in common at least
-    spans = (
-        (word.start, word.end)
-        for word in running.words(text)
-        if word.stem[:_WHOLE_FROM] in heads
-        and word.stem not in _SMALL
-        and any(_one_family(word.stem, hint) for hint in hints)
+    row = running.Row(text)
+    places = (
+        at
+        for at, stem in enumerate(row.stems)
+        if stem[:_WHOLE_FROM] in heads
+        and stem not in _SMALL
+        and any(_one_family(stem, hint) for hint in hints)
     )
-    return _cut(text, spans)
+    return _cut(text, (row.spans(at, at + 1)[0] for at in places))
 
 
 def without_names_of(terms: Iterable[Term], text: str) -> str:
@@ -43,7 +44,7 @@ def without_names_of(terms: Iterable[Term], text: str) -> str:
 
 def _hints(term: Term) -> Iterator[str]:
     for _, label in term.labels():
-        yield from (word.stem for word in running.words(label) if word.stem not in _SMALL)
+        yield from (stem for stem in running.Row(label).stems if stem not in _SMALL)
 
 
 def _one_family(word: str, hint: str) -> bool:
