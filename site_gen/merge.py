@@ -66,7 +66,7 @@ def merge(
             loaded.glossary, [_query(*pair) for pair in waiting], decide=answers, progress=progress
         )
         step.take(clustering)
-        if not step.claims:
+        if not step.claims.keys() - claimed.keys():  # a claim that is no claim when read again ends it too
             break
         changes |= _without_circles({**files, **changes}, step.changes({**files, **changes}))
         claimed |= step.decisions()

@@ -204,7 +204,8 @@ def key(name: str) -> str:
 def slug(name: str) -> str:
     """The address of a name: lower-case ASCII words joined by hyphens, at most 80 characters.
 
-    Empty where the name has no letter or digit that ASCII can show.
+    Empty where the name has no letter or digit that ASCII can show. No name of a device: a file of that name
+    cannot be.
     """
     parts = [part for part in re.split(r"[^a-z0-9]+", fold(name)) if part]
     out = ""
@@ -213,7 +214,7 @@ def slug(name: str) -> str:
         if len(longer) > MAX_SLUG:
             return out or part[:MAX_SLUG]
         out = longer
-    return out
+    return f"{out}-term" if out in DEVICES else out
 
 
 _SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")

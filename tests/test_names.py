@@ -53,6 +53,10 @@ def test_a_slug_is_one_or_nothing(text: str) -> None:
     assert not slug or names.is_slug(slug)
 
 
+def test_a_slug_is_no_device() -> None:
+    assert names.slug("CON") == "con-term"
+
+
 @pytest.mark.parametrize("text", ["", "-a", "a-", "a--b", "A", "a b", "é", "a" * 81])
 def test_what_is_no_slug(text: str) -> None:
     assert not names.is_slug(text)
