@@ -95,23 +95,30 @@ def test_a_broken_line_is_told_and_hurts_no_other(learn: Watched, text: str, why
 
 
 def test_two_tabs_lose_nothing_of_each_other(two_tabs: tuple[Watched, Watched]) -> None:
-    one, other = two_tabs
-    one.evaluate("glossary.learn.put('path', 'a', {hash: '1'})")
-    other.evaluate("glossary.learn.put('path', 'b', {hash: '2'})")
-    one.evaluate("glossary.learn.put('path', 'c', {hash: '3'})")
+    for tab, name in zip(two_tabs, ("one", "other"), strict=True):  # both write at the same time
+        tab.evaluate(
+            "name => { let left = 40; (function write() { glossary.learn.put('path', name + left, {});"
+            " if (--left) setTimeout(write, 5); })() }",
+            name,
+        )
     for tab in two_tabs:
-        assert tab.evaluate("Object.keys(glossary.learn.all('path')).sort()") == ["a", "b", "c"]
+        tab.wait_for_function("Object.keys(glossary.learn.all('path')).length === 80")
+
+
+def test_a_tab_hears_what_another_one_does(two_tabs: tuple[Watched, Watched]) -> None:
+    one, other = two_tabs
     other.evaluate("window.seen = []; glossary.learn.watch(store => seen.push(store))")
-    one.evaluate("glossary.learn.put('path', 'd', {})")
+    one.evaluate("glossary.learn.put('path', 'a', {}); glossary.learn.put('path', 'b', {})")
+    other.wait_for_function("Object.keys(glossary.learn.all('path')).length === 2")
     other.wait_for_function("seen.includes('path')")
     one.evaluate("glossary.learn.clear()")
     other.wait_for_function("Object.keys(glossary.learn.all('path')).length === 0")
     assert one.evaluate("Object.keys(localStorage).filter(key => key.startsWith('glossary.learn'))") == []
 
 
-@pytest.mark.parametrize("wrong", ["{", "[1]", "null", '"x"', '{"a": 1, "b": {"at": "x"}, "c": null}'])
-def test_what_cannot_be_read_counts_for_nothing(learn: Watched, served: str, wrong: str) -> None:
-    learn.evaluate("wrong => localStorage.setItem('glossary.learn.1:/:path', wrong)", wrong)
+@pytest.mark.parametrize("wrong", ["{", "[1]", "null", '"x"', "", '{"at": "x"}'])
+def test_what_cannot_be_read_counts_for_nothing(learn: Watched, wrong: str) -> None:
+    learn.evaluate("wrong => localStorage.setItem('glossary.learn.1:/:path:a', wrong)", wrong)
     assert learn.evaluate("Object.keys(glossary.learn.all('path'))") == []
     learn.evaluate("glossary.learn.put('path', 'a', {})")
     assert learn.evaluate("Object.keys(glossary.learn.all('path'))") == ["a"]
@@ -130,10 +137,10 @@ def test_a_full_storage_loses_nothing_that_is_there(learn: Watched) -> None:
     assert learn.evaluate("Object.keys(glossary.learn.all('path'))") == ["a", "b"]
     learn.evaluate("free(); glossary.learn.put('cards', 'x', {})")  # room again: everything is stored
     assert learn.locator(".gl-unkept").is_hidden()
-    assert learn.evaluate("Object.keys(JSON.parse(localStorage.getItem('glossary.learn.1:/:path')))") == [
-        "a",
-        "b",
-    ]
+    stored = learn.evaluate(
+        "Object.keys(localStorage).filter(key => key.startsWith('glossary.learn')).sort()"
+    )
+    assert stored == [f"glossary.learn.1:/:{record}" for record in ("cards:x", "path:a", "path:b")]
 
 
 def test_clearing_asks_first(learn: Watched) -> None:

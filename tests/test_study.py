@@ -152,12 +152,12 @@ def test_cards_and_quiz_work_where_nothing_is_kept(page: Watched, served: str, t
 
 
 @pytest.mark.parametrize(
-    "rubbish", ["", "{", "[]", '{"now":{"at":1,"queue":[7,"gone.meaning"],"again":[],"side":"meaning"}}']
+    "rubbish", ["", "{", "[]", '{"at":1,"queue":[7,"gone.meaning"],"again":[],"side":"meaning"}']
 )
 def test_a_damaged_round_is_forgotten(page: Watched, served: str, rubbish: str) -> None:
     page.goto(served + CARDS)
     page.evaluate(
-        "text => { glossary.learn.put('round', 'now', {}); const key = Object.keys(localStorage).find(k => k.endsWith(':round'));"
+        "text => { glossary.learn.put('round', 'now', {}); const key = Object.keys(localStorage).find(k => k.endsWith(':round:now'));"
         " localStorage.setItem(key, text); }",
         rubbish,
     )
@@ -289,7 +289,7 @@ def test_every_quiz_of_every_set_is_sound(page: Watched, served: str) -> None:
 
 def test_a_path_leads_to_its_own_quiz_and_cards(page: Watched, served: str) -> None:
     for start_at, name, address in (
-        ("paths/week-one.html", "quiz", "quiz.html#path=week-one"),
+        ("paths/week-one.html", "Test yourself in the quiz", "quiz.html#path=week-one"),
         ("topics/metrics.html", "flip cards", "cards.html#topic=metrics"),
     ):
         page.goto(served + start_at)

@@ -2,10 +2,10 @@
  * What all pages for learners share: progress kept in this browser, and the result line that a learner may
  * hand to a team lead. Nothing is sent anywhere.
  *
- * A store is a map of records by name, each with `at`, the time of its last change: of two records of one name
- * the later is kept, so that two tabs lose nothing of each other. Stores stand in localStorage under
- * `glossary.learn.1:<path of the site>:<store>`; 1 is the version of this form. Where the browser keeps
- * nothing (blocked or full), everything goes on in memory, and the page says so.
+ * A store is a map of records by name, each with `at`, the time of its last change. Each record stands by itself
+ * in localStorage, under `glossary.learn.1:<path of the site>:<store>:<name>`; 1 is the version of this form. A tab
+ * sees what another one wrote only a little later: were a store one value, the tab would write over it with what
+ * it knows. Where the browser keeps nothing (blocked or full), everything goes on in memory, and the page says so.
  *
  * A result line reads
  *
@@ -25,6 +25,7 @@ var glossary = glossary || {};
 
   var ROOT = document.currentScript.src.replace(/assets\/[^/]*$/, '');
   var PREFIX = 'glossary.learn.1:' + new URL(ROOT).pathname + ':';
+  var TRIAL = PREFIX + '?';
   var MARK = 'glossary/1';
 
   /** box.js' `make`, which comes after this script: a page's own scripts stand above those of every page. */
@@ -40,53 +41,50 @@ var glossary = glossary || {};
 
   // ---- progress -----------------------------------------------------------------------------------
 
-  /** @type {Map<string, Object<string, Entry>>} what could not be stored, by store */
+  /** @type {Map<string, Entry>} what could not be stored, by key */
   var unsaved = new Map();
-  var watchers = [], kept = true;
+  var watchers = [], heard = new Set(), kept = true;
 
-  /** The sound records of a text; whatever else somebody or something wrote there counts for nothing. */
+  /** A sound record, or null: whatever else somebody or something wrote there counts for nothing. */
   function parsed(text) {
-    var found = Object.create(null), value;
-    try { value = JSON.parse(text || '{}'); } catch (error) { return found; }
-    if (value === null || typeof value !== 'object' || Array.isArray(value)) return found;
-    Object.keys(value).forEach(function (name) {
-      var record = value[name];
-      if (record !== null && typeof record === 'object' && Number.isFinite(record.at)) found[name] = record;
-    });
-    return found;
+    var record;
+    try { record = JSON.parse(text); } catch (error) { return null; }
+    return record !== null && typeof record === 'object' && Number.isFinite(record.at) ? record : null;
   }
 
-  function stored(store) {
-    try { return parsed(localStorage.getItem(PREFIX + store)); } catch (error) { return parsed(''); }
-  }
-
-  function merged(one, other) {
-    Object.keys(other).forEach(function (name) {
-      if (!(name in one) || one[name].at <= other[name].at) one[name] = other[name];
-    });
-    return one;
+  /** The keys of this site's records; none without a storage. */
+  function keys() {
+    try { return Object.keys(localStorage).filter(function (key) { return key.startsWith(PREFIX); }); } catch (error) { return []; }
   }
 
   /** All records of a store by name. @returns {Object<string, Entry>} */
   function all(store) {
-    return merged(stored(store), unsaved.get(store) || {});
+    var found = Object.create(null), start = PREFIX + store + ':';
+    keys().forEach(function (key) {
+      var record = key.startsWith(start) && parsed(localStorage.getItem(key));
+      if (record) found[key.slice(start.length)] = record;
+    });
+    unsaved.forEach(function (record, key) {
+      var name = key.slice(start.length);
+      if (key.startsWith(start) && !(name in found && found[name].at > record.at)) found[name] = record;
+    });
+    return found;
   }
 
-  function save(store, records) {
+  function save(record, key) {
     try {
-      localStorage.setItem(PREFIX + store, JSON.stringify(records));
-      unsaved.delete(store);
+      localStorage.setItem(key, JSON.stringify(record));
+      unsaved.delete(key);
     } catch (error) {
-      unsaved.set(store, records);
+      unsaved.set(key, record);
     }
   }
 
   /** Set one record of a store; `at` is set here. */
   function put(store, name, fields) {
-    var records = all(store);
-    records[name] = Object.assign({}, fields, {at: Date.now()});
-    save(store, records);
-    Array.from(unsaved.keys()).forEach(function (other) { if (other !== store) save(other, all(other)); });
+    var key = PREFIX + store + ':' + name;
+    save(Object.assign({}, fields, {at: Date.now()}), key);
+    Array.from(unsaved).forEach(function (waiting) { if (waiting[0] !== key) save(waiting[1], waiting[0]); });
     tell(store);
   }
 
@@ -103,24 +101,26 @@ var glossary = glossary || {};
   /** Forget everything that pages for learners have kept in this browser for this site. */
   function clear() {
     unsaved.clear();
-    try {
-      Object.keys(localStorage).filter(function (key) { return key.startsWith(PREFIX); })
-        .forEach(function (key) { localStorage.removeItem(key); });
-    } catch (error) { /* what is not kept need not be removed */ }
+    keys().forEach(function (key) { localStorage.removeItem(key); });
     tell('');
   }
 
+  // Another tab has written, or cleared: many records at once, told together.
   addEventListener('storage', function (event) {
-    if (event.key !== null && !event.key.startsWith(PREFIX)) return;
-    var store = event.key === null ? '' : event.key.slice(PREFIX.length);
-    if (event.newValue === null) store ? unsaved.delete(store) : unsaved.clear();  // cleared in the other tab
-    tell(store);
+    if (event.key !== null && (!event.key.startsWith(PREFIX) || event.key === TRIAL)) return;
+    if (event.newValue === null) unsaved.clear();  // nothing but `clear` takes a record away
+    if (!heard.size) setTimeout(function () {
+      var stores = Array.from(heard);
+      heard.clear();
+      stores.forEach(tell);
+    });
+    heard.add(event.key === null ? '' : event.key.slice(PREFIX.length).split(':')[0]);
   });
 
   function probe() {
     try {
-      localStorage.setItem(PREFIX + '?', '1');
-      localStorage.removeItem(PREFIX + '?');
+      localStorage.setItem(TRIAL, '1');
+      localStorage.removeItem(TRIAL);
     } catch (error) {
       kept = false;
     }
