@@ -123,7 +123,7 @@ def test_a_person_is_asked(root: Path, answer: str, written: bool) -> None:
         (["/tmp/x"], 1, "looks like a file"),
         (["glossary\\terms\\x"], 1, "looks like a file"),
         (["x.yaml"], 1, "looks like a file"),
-        (["Nul"], 1, "Windows cannot hold a file named 'nul.yaml'"),
+        (["Zebra", "--slug", "nul"], 1, "Windows cannot hold a file named 'nul.yaml'"),
         (["Zebra", "--slug", "../x"], 1, "'../x' is no address of a term"),
         (["Zebra", "--slug", "/tmp/x"], 1, "is no address of a term"),
         (["Zebra", "--slug", "ZEBRA"], 1, "did you mean 'zebra'?"),

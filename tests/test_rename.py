@@ -190,7 +190,7 @@ def test_old_addresses_lead_on_through_every_further_change(root: Path) -> None:
         (["rename", "oldslug", "Telecopy", "--slug", "../x"], "'../x' is no address of a term; did you mean 'x'?"),
         (["rename", "oldslug", "Telecopy", "--slug", "Tele"], "'Tele' is no address of a term; did you mean 'tele'?"),
         (["rename", "oldslug", "x", "--slug", "y" * 81], "is no address of a term"),
-        (["rename", "oldslug", "nul"], "Windows cannot hold a file named 'nul.yaml'"),
+        (["rename", "oldslug", "Telecopy", "--slug", "nul"], "Windows cannot hold a file named 'nul.yaml'"),
         (["rename", "oldslug", "Letter", "--slug", "post"], "is also the name of 'letter'"),
         (["rename", "oldslug", "a\u200bb"], "invisible character U+200B"),
         (["merge-terms", "pile", "pile"], "cannot be merged with itself"),
