@@ -17,7 +17,7 @@ check: $(VENV)/.site
 	@$(BIN)/glossary check
 
 test: $(VENV)/.test browser java lint
-	$(BIN)/pytest
+	$(BIN)/pytest --numprocesses auto --maxprocesses 4 --dist worksteal
 
 lint: $(VENV)/.test
 	$(BIN)/ruff check .
