@@ -7,7 +7,7 @@ import math
 import operator
 import re
 import warnings
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from fractions import Fraction
 from functools import lru_cache
 from typing import TypeGuard
@@ -63,7 +63,7 @@ class _AnyPart(Mapping[str, Fraction]):
     def __getitem__(self, name: str) -> Fraction:
         return Fraction(1)
 
-    def __iter__(self):  # type: ignore[no-untyped-def]
+    def __iter__(self) -> Iterator[str]:
         return iter(())
 
     def __len__(self) -> int:

@@ -5,17 +5,17 @@ from __future__ import annotations
 import json
 import sys
 from collections.abc import Iterable, Iterator, Mapping
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
 import click
 
-from site_gen.cli import command, main, report
-from site_gen.load import Loaded, load
+from site_gen.cli import command, main
+from site_gen.cli_reading import readable
 from site_gen.match import ASK_FROM, Matcher, Progress, Query, Question, Verdict
 from site_gen.merge import Answer, Decide, Decision, Merged, merge, unclaimed
 from site_gen.model import Glossary
-from site_gen.problem import errors
 from site_gen.tree import read_tree, write_tree
 
 
@@ -43,7 +43,7 @@ def match(root: Path, name: tuple[str, ...], file: Any, ask_from: int, as_json: 
     queries = [Query(name=one) for one in name] + list(_queries(file) if file else ())
     if not queries:
         raise click.UsageError('nothing to match; give names, or --names FILE ("-" for standard input)')
-    glossary = _readable(root).glossary
+    glossary = readable(root).glossary
     with _progress("Matching", len(queries)) as progress:
         verdicts = Matcher(glossary, ask_from=ask_from).match_all(queries, progress)
     if as_json:
@@ -81,7 +81,7 @@ def _queries(file: Iterable[str]) -> Iterator[Query]:
 @click.option("--json", "as_json", is_flag=True, help="A list of verdicts with their candidates.")
 def merge_(root: Path, dry_run: bool, interactive: bool, as_json: bool) -> None:
     """Give each unclaimed entry its term: claim what is certain, draft what is new, list the rest."""
-    loaded = _readable(root)
+    loaded = readable(root)
     tree = read_tree(root)
     waiting = len(unclaimed(loaded.glossary))
     with _progress("Matching", 0 if interactive else waiting) as progress:
@@ -139,34 +139,14 @@ def _json(rows: Iterable[Mapping[str, Any]]) -> str:
     return json.dumps(list(rows), ensure_ascii=False, indent=2)
 
 
-def _readable(root: Path) -> Loaded:
-    """The corpus, or the end of the command where a file of it cannot be read as it should be."""
-    tree = read_tree(root)
-    loaded = load(tree.files)
-    problems = errors((*tree.problems, *loaded.problems))
-    if problems:
-        report(problems, "text")
-        click.echo("Mend these first; nothing was changed.", err=True)
-        sys.exit(1)
-    return loaded
-
-
-class _progress:  # noqa: N801 - reads as the function it stands for
+@contextmanager
+def _progress(label: str, length: int) -> Iterator[Progress | None]:
     """A progress bar on standard error while a long run goes on; short ones and pipes get none."""
-
-    def __init__(self, label: str, length: int) -> None:
-        shown = length > 200 and sys.stderr.isatty()
-        self._bar = click.progressbar(length=length, label=label, file=sys.stderr) if shown else None
-
-    def __enter__(self) -> Progress | None:
-        if self._bar is None:
-            return None
-        bar = self._bar.__enter__()
-        return lambda done, total: bar.update(done - bar.pos)
-
-    def __exit__(self, *error: Any) -> None:
-        if self._bar is not None:
-            self._bar.__exit__(*error)
+    if length <= 200 or not sys.stderr.isatty():
+        yield None
+        return
+    with click.progressbar(length=length, label=label, file=sys.stderr) as bar:
+        yield lambda done, total: bar.update(done - bar.pos)
 
 
 def _asker(glossary: Glossary) -> Decide:

@@ -3,26 +3,22 @@
 from __future__ import annotations
 
 import os
-import sys
 import time
 from pathlib import Path
 
 import click
 
 from site_gen.audience import visible
-from site_gen.cli import EXIT_CODES, command, main, report
+from site_gen.cli import EXIT_CODES, command, main
+from site_gen.cli_reading import readable
 from site_gen.export.anki import decks, package
 from site_gen.link import link
-from site_gen.load import load
-from site_gen.model import Glossary
 from site_gen.order import reading_order
 from site_gen.paths import routes
-from site_gen.problem import errors
 from site_gen.relations import relations
 from site_gen.settings import load_site
 from site_gen.sheet.write import TooLongError, workbook
 from site_gen.suggest import did_you_mean
-from site_gen.tree import read_tree
 
 
 @main.group(
@@ -45,7 +41,7 @@ def sheet(root: Path, output: Path, force: bool) -> None:
     """
     if output.exists() and not force:
         raise click.UsageError(f"{output} is there already; name another with --output, or add --force")
-    glossary = readable(root)
+    glossary = readable(root).glossary
     try:
         data = workbook(glossary.terms)
     except TooLongError as error:
@@ -72,7 +68,7 @@ def anki(root: Path, path: str, out: Path) -> None:
     SOURCE_DATE_EPOCH, where it is set, takes the place of the time of the export.
     """
     site = load_site(root)
-    glossary = visible(readable(root), site)
+    glossary = visible(readable(root).glossary, site)
     uses = link(glossary).uses
     order = reading_order(glossary, uses)
     ways = routes(glossary, order, uses)
@@ -89,15 +85,3 @@ def _now() -> int:
     """https://reproducible-builds.org/specs/source-date-epoch/"""
     given = os.environ.get("SOURCE_DATE_EPOCH", "")
     return int(given) if given.isascii() and given.isdigit() else int(time.time())
-
-
-def readable(root: Path) -> Glossary:
-    """The corpus, or the end of the command where a file of it cannot be read as it should be."""
-    tree = read_tree(root)
-    loaded = load(tree.files)
-    problems = errors((*tree.problems, *loaded.problems))
-    if problems:
-        report(problems, "text")
-        click.echo("Mend these first; nothing was written.", err=True)
-        sys.exit(1)
-    return loaded.glossary

@@ -8,7 +8,7 @@ from pathlib import Path
 import click
 
 from site_gen.cli import command, main, report
-from site_gen.cli_export import readable
+from site_gen.cli_reading import readable
 from site_gen.export.codeowners import PLACE, codeowners, stale
 from site_gen.settings import load_site
 
@@ -22,7 +22,7 @@ from site_gen.settings import load_site
 )
 def codeowners_(root: Path, wanted: str | None) -> None:
     """Print who reviews which term on GitHub: `owner` of the term, else of its first topic."""
-    made = codeowners(readable(root), load_site(root))
+    made = codeowners(readable(root).glossary, load_site(root))
     for name, slugs in made.unknown.items():
         shown = ", ".join(slugs[:3]) + (f" and {len(slugs) - 3} more" if len(slugs) > 3 else "")
         click.echo(

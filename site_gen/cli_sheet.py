@@ -12,7 +12,7 @@ import click
 
 from site_gen.checks import CHECKS
 from site_gen.cli import report
-from site_gen.cli_export import readable
+from site_gen.cli_reading import readable
 from site_gen.edit import EditError
 from site_gen.importers.values import UnreadableError
 from site_gen.judge import judge
@@ -31,7 +31,7 @@ def update_from_sheet(root: Path, data: bytes, name: str, *, dry_run: bool, as_j
 
     Ends the command with exit code 1 on problems and on conflicts.
     """
-    glossary = readable(root)
+    glossary = readable(root).glossary
     shown = Path(name).name
     try:
         sheet = read(data, shown)

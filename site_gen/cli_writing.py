@@ -12,6 +12,7 @@ import click
 
 from site_gen import typed
 from site_gen.cli import report
+from site_gen.cli_reading import end_where_unreadable
 from site_gen.gate import new_problems
 from site_gen.load import Loaded, load
 from site_gen.model import Site, Term
@@ -40,11 +41,8 @@ def opened(root: Path, *, whole: bool = False) -> Corpus:
     """The corpus; ``whole`` ends the command where a file cannot be read, since it may name what changes."""
     tree = read_tree(root)
     loaded = load(tree.files)
-    problems = errors((*tree.problems, *loaded.problems))
-    if problems and whole:
-        report(problems, "text")
-        click.echo("Mend these first; nothing was changed.", err=True)
-        sys.exit(1)
+    if whole:
+        end_where_unreadable(tree, loaded)
     return Corpus(root=root, tree=tree, loaded=loaded, site=Site(severities=load_severities(root)))
 
 

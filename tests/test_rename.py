@@ -212,7 +212,7 @@ def test_a_corpus_that_cannot_be_read_is_not_renamed_in(root: Path) -> None:
     done = run(root, "rename", "oldslug", "newslug")
     assert done.exit_code == 1
     assert "glossary/terms/broken.yaml:2: a tab" in done.output
-    assert "Mend these first; nothing was changed." in done.output
+    assert "Mend these first; nothing was written." in done.output
     assert files(root) == before
 
 
