@@ -19,7 +19,7 @@ import random
 import sys
 import time
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from itertools import combinations
 from pathlib import Path
@@ -153,6 +153,18 @@ def from_scratch(entries: Entries, input_name: str) -> None:
     print(f"  {name:34} {figures(joined(entries, after), right)}  left to ask {len(after.questions)}")
 
 
+def against_the_rest(entries: Entries) -> None:
+    """Each source as if it came new, beside the shipped glossary without what that source says."""
+    whole = load(tree.read_tree(ROOT).files).glossary
+    kinds: list[str] = []
+    for source in {query.source for query in entries.queries}:
+        rest = replace(whole, sources=tuple(one for one in whole.sources if one.id != source))
+        matcher = Matcher(rest)
+        kinds += [matcher.match(query).kind for query in entries.queries if query.source == source]
+    shares = ", ".join(f"{kind} {kinds.count(kind)}" for kind in ("same", "ask", "new"))
+    print(f"\nEach source against the shipped glossary without it: {shares}")
+
+
 # --- pairs of names never seen
 
 
@@ -273,7 +285,9 @@ def main(arguments: Sequence[str]) -> None:
         return
     from_scratch(from_labels(), "names only")
     if chosen.sources:
-        from_scratch(from_documents(chosen.sources), f"names and texts from {chosen.sources}")
+        entries = from_documents(chosen.sources)
+        from_scratch(entries, f"names and texts from {chosen.sources}")
+        against_the_rest(entries)
     if chosen.entries:
         from_scratch(from_lines(chosen.entries), f"names and texts from {chosen.entries}")
     pairs("pairs-tune.txt")

@@ -86,16 +86,17 @@ def _is_odd(
 def _hardly_shares(
     text: frozenset[str], known: frozenset[str], words: int, other: Profile, context: Context
 ) -> bool:
-    vocabulary = context.vocabulary()
-    if words == 1 and len(text) >= _ENOUGH_TO_SHARE and len(known) >= _ENOUGH_KNOWN:
-        if vocabulary.share(text, known) < _LITTLE_SHARED:
-            return True
-    elif words != 2 or len(text) < _TWO_WORDS_SHARE:
-        return False
-    told = known | other.told()
-    if len(told) < _ENOUGH_TOLD or vocabulary.share(text, told) >= _LITTLE_OF_ALL:
-        return False
-    return words == 1 or vocabulary.oddness(text, told, besides=context.besides) >= _TWO_WORDS_ODD
+    vocabulary, told = context.vocabulary(), known | other.told()
+    if words == 1 and len(text) >= _ENOUGH_TO_SHARE:
+        defined = len(known) >= _ENOUGH_KNOWN and vocabulary.share(text, known) < _LITTLE_SHARED
+        return defined or _shares_little(text, told, vocabulary)
+    if words == 2 and len(text) >= _TWO_WORDS_SHARE and _shares_little(text, told, vocabulary):
+        return vocabulary.oddness(text, told, besides=context.besides) >= _TWO_WORDS_ODD
+    return False
+
+
+def _shares_little(text: frozenset[str], told: frozenset[str], vocabulary: Vocabulary) -> bool:
+    return len(told) >= _ENOUGH_TOLD and vocabulary.share(text, told) < _LITTLE_OF_ALL
 
 
 def by_sources(likeness: Likeness, one: Profile, other: Profile) -> Likeness:
