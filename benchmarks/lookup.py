@@ -34,6 +34,7 @@ from site_gen.link import link
 from site_gen.load import load
 from site_gen.lookup import lookup_data
 from site_gen.model import Glossary, Origin, Term
+from site_gen.squeeze import squeezed
 from site_gen.tree import read_tree
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -214,7 +215,8 @@ def sizes(glossary: Glossary) -> Figures:
     """Bytes as a server sends them, gzipped."""
     data = {key: column for key, column in data_of(glossary).items() if key != "definitions"}
     text = json.dumps(data, ensure_ascii=False, separators=(",", ":"))
-    ranker, box = (size_of((ASSETS / name).read_text(encoding="utf-8")) for name in ("lookup.js", "box.js"))
+    served = (squeezed((ASSETS / name).read_text(encoding="utf-8")) for name in ("lookup.js", "box.js"))
+    ranker, box = map(size_of, served)
     return {"term": size_of(text) / len(glossary.terms), "ranker": ranker, "scripts": ranker + box}
 
 

@@ -74,10 +74,14 @@ def lookup_json(glossary: Glossary, mentions: Mapping[str, int]) -> str:
 
 
 def _telling(phrases: Iterable[str]) -> list[str]:
-    kept = (
-        " ".join(word for word in names.fold(phrase).split() if word not in _LITTLE) for phrase in phrases
-    )
-    return list(dict.fromkeys(filter(None, kept)))
+    """Folded; without words that tell little where two others are left: "when can I call" is not "call"."""
+    kept = []
+    for phrase in phrases:
+        words = names.fold(phrase).split()
+        telling = [word for word in words if word not in _LITTLE]
+        if telling:
+            kept.append(" ".join(telling if len(telling) > 1 else words))
+    return list(dict.fromkeys(kept))
 
 
 def _sparse(values: Iterable[object]) -> dict[str, object]:

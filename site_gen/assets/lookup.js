@@ -1,6 +1,7 @@
 /*
  * The lookup's ranker: which terms does a person mean who types this? No DOM, no dependency.
  *   1.0  it is a label, but for spelling, plural, spaces and accents
+ *   0.96 it is what people type for a term
  *   0.9  a label begins with it, or has these first letters
  *   0.8  its words are in a label in any order, begun, or with slips
  *   0.6  its words are in what people type for a term, or in the definition
@@ -21,6 +22,7 @@ var glossary = glossary || {};
   const REASONS = ['name', 'abbreviation', 'alias', 'earlier name', 'discouraged']; // 'first letters', 'spelling', 'described'
   const WHOLE = [1, 1, 0.99, 0.985, 0.985]; // scores by kind
   const BEGUN = [0.94, 0.935, 0.93, 0.92, 0.92];
+  const ASKED = 0.958; // it is what people type for a term: ahead of labels that only begin so
   const NAME = 0, ABBREVIATION = 1;
   const LITTLE = 0.03; // the weight of words that tell little
   const BEHIND = {e: 0, w: 0.004, s: 0.008, r: 0.04, d: 0.05}; // by level, from essential to deprecated
@@ -111,7 +113,7 @@ var glossary = glossary || {};
 
   const buildIndex = (data) => {
     const labels = [], rows = [], hides = [], names = [], words = [], stems = [];
-    const terms = data.names.length, codes = new Set(data.codes), whole = new Map(), begun = new Map(), first = new Map(), short = new Set();
+    const terms = data.names.length, codes = new Set(data.codes), whole = new Map(), asked = new Map(), begun = new Map(), first = new Map(), short = new Set();
     const byText = new Map(), byStem = new Map(), byRoot = new Map();
     const [little, around] = [data.little, data.around].map((list) => new Set(list.split(' ')));
 
@@ -177,10 +179,14 @@ var glossary = glossary || {};
     data.names.forEach((name, row) => {
       addLabel(row, NAME, name);
       KINDS.forEach((column, i) => (data[column][row] || []).forEach((text) => addLabel(row, i + 1, text)));
-      data.searchAs[row].forEach((text) => addWords(row, text.split(' '), 1));
+      data.searchAs[row].forEach((text) => {
+        const texts = text.split(' '), key = asKey(little, texts);
+        addWords(row, texts, 1);
+        asked.set(key, (asked.get(key) || []).concat(row));
+      });
     });
     const index = {
-      labels: labels.filter(Boolean), at: labels, names, words, whole, begun, first, short, byStem, byRoot, little, around,
+      labels: labels.filter(Boolean), at: labels, names, words, whole, asked, begun, first, short, byStem, byRoot, little, around,
       mentions: data.mentions, behind: Array.from(data.levels, (letter) => BEHIND[letter]),
       bits: null, weights: null, rows: Int32Array.from(rows), hides: Uint8Array.from(hides)
     };
@@ -209,6 +215,12 @@ var glossary = glossary || {};
       return true;
     };
     return index;
+  };
+
+  /** What people type for a term, which stands without words that tell little where two others are left. */
+  const asKey = (little, words) => {
+    const telling = words.filter((word) => !little.has(word));
+    return (telling.length > 1 ? telling : words).map(stem).join(' ');
   };
 
   /** Labels that these words are as a whole. */
@@ -338,6 +350,7 @@ var glossary = glossary || {};
       if (!known || score > known.score) best.set(row, {row, label, score, reason});
     };
     wholes(index, words).forEach((label) => offer(label, WHOLE[label.kind], REASONS[label.kind]));
+    for (const row of index.asked.get(asKey(index.little, words)) || []) offer(index.names[row], ASKED, 'described');
     const begins = (label) => {
       const boundary = label.folded.startsWith(folded + ' ') ? 0.015 : 0;
       if (label.joined.startsWith(joined)) offer(label, BEGUN[label.kind] + boundary, REASONS[label.kind]);
