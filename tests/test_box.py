@@ -89,6 +89,32 @@ def test_copy_gives_a_colleague_name_definition_and_link(page: Watched, served: 
     assert "): The share of" in text
 
 
+def test_copying_works_from_the_dialog_on_plain_http_too(page: Watched, served: str) -> None:
+    with_clipboard(page, served).add_init_script(
+        "Object.defineProperty(window, 'isSecureContext', {value: false})"
+    )
+    page.goto(served + CHURN)
+    page.keyboard.press("/")
+    page.keyboard.type("fcr")
+    page.keyboard.press("Control+c")
+    expect(page.locator(".gl-dialog .gl-box__note")).to_contain_text("Copied: First contact resolution")
+    assert clipboard(page).startswith("First contact resolution (FCR")
+    expect(page.get_by_role("combobox")).to_be_focused()
+
+
+def test_what_could_not_be_copied_is_not_said_to_be(page: Watched, served: str) -> None:
+    page.add_init_script(
+        "Object.defineProperty(window, 'isSecureContext', {value: false}); document.execCommand = () => false"
+    )
+    page.goto(served + CHURN)
+    page.locator(".gl-copy").first.click()
+    expect(page.locator(".gl-copy").first).to_have_text("Not copied")
+    page.keyboard.press("/")
+    page.keyboard.type("fcr")
+    page.keyboard.press("Control+c")
+    expect(page.locator(".gl-dialog .gl-box__note")).to_contain_text("does not let the page copy")
+
+
 def test_the_sentence_for_a_customer_is_copied_alone(page: Watched, served: str) -> None:
     with_clipboard(page, served).goto(served)
     page.keyboard.type("escalation")
@@ -120,6 +146,8 @@ def test_a_question_opens_the_term_at_its_part(page: Watched, served: str) -> No
     page.goto(served)
     page.keyboard.type("how do I calculate csat")
     expect(page.locator(".gl-box__option").first).to_contain_text("Customer satisfaction")
+    expect(page.locator(".gl-box__why").first).to_have_text("opens at: how it is computed")
+    assert page.evaluate("localStorage.getItem('glossary.missed') || '[]'") == "[]"  # "how do" was on the way
     page.keyboard.press("Enter")
     page.wait_for_url("**/terms/customer-satisfaction.html#how-it-is-computed")
     expect(page.locator("#how-it-is-computed")).to_be_visible()
@@ -185,8 +213,20 @@ def test_the_query_stands_after_the_hash_and_back_restores_it(page: Watched, ser
 def test_the_404_page_offers_the_nearest_terms(page: Watched, served: str) -> None:
     page.goto(served + "terms/escallation.html")
     expect(page.locator(".gl-lost .gl-row").first).to_contain_text("Escalation")
+    assert page.locator(".gl-lost :is(h1, h2)").all_inner_texts() == [
+        "This page is not here",
+        "Did you mean",
+        "Or start from",
+    ]
+    expect(page.get_by_role("link", name="Look up a term")).to_be_visible()
     page.locator(".gl-lost .gl-row a").first.click()
     page.wait_for_url("**/terms/escalation.html")
+
+
+def test_an_address_that_is_no_code_keeps_the_404_page_working(page: Watched, served: str) -> None:
+    page.goto(served + "escalation%zz.html")
+    expect(page.locator("[role=button][aria-label=Menu]")).to_have_count(1)
+    assert [text for text in page.trouble if "404" not in text] == []
 
 
 def test_a_full_or_forbidden_store_breaks_nothing(page: Watched, served: str) -> None:

@@ -69,17 +69,25 @@ var glossary = glossary || {};
     return one.title + short + ': ' + one.definition + '\n' + address(one.slug);
   }
 
+  /** @returns {Promise<void>} that fails where the browser lets nothing be copied */
   function toClipboard(text) {
-    if (navigator.clipboard && window.isSecureContext) return navigator.clipboard.writeText(text);
+    if (navigator.clipboard && window.isSecureContext) {
+      return navigator.clipboard.writeText(text).catch(function () { bySelection(text); });
+    }
+    return new Promise(function (done) { done(bySelection(text)); });
+  }
+
+  /** For plain http, where there is no clipboard: what is selected is copied. */
+  function bySelection(text) {
     var area = make('textarea', {'aria-hidden': 'true', class: 'gl-unseen'}), before = document.activeElement;
     area.value = text;
     area.style.position = 'fixed'; // the page stays where it is
-    document.body.append(area);
+    (document.querySelector('dialog[open]') || document.body).append(area); // beside an open dialog nothing can be selected
     area.select();
-    document.execCommand('copy');
+    var copied = document.execCommand('copy');
     area.remove();
     if (before instanceof HTMLElement) before.focus();
-    return Promise.resolve();
+    if (!copied) throw new Error('not copied');
   }
 
   /** The longer texts (sentences for customers, differences), loaded when first asked for. */
@@ -166,6 +174,7 @@ var glossary = glossary || {};
     function answer(query) {
       var results = ranker().search(query, {limit: LIMIT});
       if (results.length) {
+        foundAfterAll(query);
         show(results, headingFor(results), true);
         if (results[0].contrast.length) difference(results[0], query);
         status.textContent = results.length === 1 ? '1 term' : results.length + ' terms';
@@ -214,9 +223,13 @@ var glossary = glossary || {};
       setTimeout(function () { status.textContent = text; });
     }
 
+    function take(text, done) {
+      toClipboard(text).then(function () { tell(done); }, function () { tell('This browser does not let the page copy.'); });
+    }
+
     function copyDefinition() {
       var one = current();
-      if (one) toClipboard(forColleague(one)).then(function () { tell('Copied: ' + one.title); });
+      if (one) take(forColleague(one), 'Copied: ' + one.title);
     }
 
     function copySaying() {
@@ -224,7 +237,7 @@ var glossary = glossary || {};
       if (!one) return;
       withTexts(function (texts) {
         var saying = texts.sayings[one.slug] || {};
-        if (saying.say) toClipboard(saying.say).then(function () { tell('Copied for a customer: ' + saying.say); });
+        if (saying.say) take(saying.say, 'Copied for a customer: ' + saying.say);
         else tell(saying.internal ? 'Stays inside: ' + saying.internal : 'There is no sentence for customers yet.');
       });
     }
@@ -260,8 +273,13 @@ var glossary = glossary || {};
     return -1;
   }
 
-  /** Why a result is there, where its name does not show it. */
+  // the bits of `facets`, in the order of lookup.py
+  var PARTS = {formula: [1, 'how it is computed'], example: [2, 'example'], here: [4, 'how we do it'], say: [8, 'say it to a customer']};
+
+  /** Why a result is there, where its name does not show it, or at which part it opens. */
   function why(result, one) {
+    var part = PARTS[result.facet];
+    if (part && one.facets & part[0]) return 'opens at: ' + part[1];
     if (result.contrast && result.contrast.length) return 'easily confused';
     if (result.reason === 'discouraged') return 'we say “' + one.title + '”, not “' + result.label + '”';
     if (result.reason === 'spelling' || result.reason === 'described') return result.reason === 'spelling' ? 'spelling' : one.topic;
@@ -288,6 +306,16 @@ var glossary = glossary || {};
     var others = memory.read('missed').filter(function (old) { return !word.startsWith(old); });
     if (word.length < 2 || others.some(function (old) { return old.startsWith(word); })) return;
     memory.write('missed', [word].concat(others).slice(0, MISSED));
+    onTheWay = word;
+  }
+
+  var onTheWay = ''; // the last word kept
+
+  /** What was missed while typing, and found when more of it stood there, was not missed. */
+  function foundAfterAll(query) {
+    if (!onTheWay || !query.startsWith(onTheWay)) return;
+    memory.write('missed', memory.read('missed').filter(function (old) { return old !== onTheWay; }));
+    onTheWay = '';
   }
 
   /** The address of a form for what is missing, filled in; '' where nobody listens. */

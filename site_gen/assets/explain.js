@@ -88,6 +88,6 @@ var glossary = glossary || {};
       if (unknown.length) rest.append(make('h2', {}, ['Not in the glossary']), make('p', {}, [unknown.join(', ')]));
     });
     place.replaceChildren(area, status, out, rest);
-    area.focus({preventScroll: true});
+    if (matchMedia('(hover: hover) and (pointer: fine)').matches) area.focus({preventScroll: true}); // no keyboard over the page on a phone
   });
 })();

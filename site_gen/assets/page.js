@@ -25,10 +25,11 @@ var glossary = glossary || {};
       return made;
     }
     function take(text, at) {
-      glossary.toClipboard(text).then(function () {
-        at.textContent = status.textContent = 'Copied';
+      function tell(result) {
+        at.textContent = status.textContent = result;
         setTimeout(function () { at.textContent = 'Copy'; status.textContent = ''; }, 2500);
-      });
+      }
+      glossary.toClipboard(text).then(function () { tell('Copied'); }, function () { tell('Not copied'); });
     }
     var meta = page.querySelector('.gl-def__meta'), say = page.querySelector('.gl-say:not(.gl-say--inside) .gl-label');
     var copy = button('Copy', function () { return glossary.forColleague(glossary.term(row)); });
@@ -47,7 +48,9 @@ var glossary = glossary || {};
   function lost() {
     var place = document.querySelector('.gl-lost');
     if (!place) return;
-    var words = decodeURIComponent(location.pathname).replace(/\.html?$/, '').replace(/\/$/, '').split('/').pop().replace(/[-_+]+/g, ' ');
+    var words = location.pathname.replace(/\.html?$/, '').replace(/\/$/, '').split('/').pop();
+    try { words = decodeURIComponent(words); } catch (error) { /* "100%" is no code: taken as it stands */ }
+    words = words.replace(/[-_+]+/g, ' ');
     var found = glossary.ranker().search(words, {limit: 5});
     if (!found.length) found = glossary.ranker().near(words, {limit: 5});
     if (!found.length) return;
@@ -55,7 +58,7 @@ var glossary = glossary || {};
       var one = glossary.term(result.row);
       return make('li', {class: 'gl-row'}, [make('a', {class: 'gl-t', href: glossary.address(one.slug)}, [one.title]), make('span', {class: 'gl-row__def'}, [one.definition])]);
     });
-    place.append(make('h2', {}, ['Did you mean']), make('ul', {class: 'gl-list'}, links));
+    place.querySelector('p').after(make('h2', {}, ['Did you mean']), make('ul', {class: 'gl-list'}, links), make('h2', {}, ['Or start from']));
   }
 
   /** The theme's menu of narrow screens is a label, which a mouse opens and a keyboard does not. */
