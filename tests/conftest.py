@@ -17,11 +17,8 @@ from tiny import CORPUS
 ROOT = Path(__file__).resolve().parent.parent
 
 os.environ.setdefault("NO_MKDOCS_2_WARNING", "1")
-for setting in (
-    "GLOSSARY_REPOSITORY",
-    "GLOSSARY_SITE_URL",
-):  # of whoever runs the tests; mkdocs.yml reads them
-    os.environ.pop(setting, None)
+for setting in ("GLOSSARY_REPOSITORY", "GLOSSARY_SITE_URL"):
+    os.environ.pop(setting, None)  # of whoever runs the tests; mkdocs.yml reads them
 
 # The same examples in every run: a build must not fail by chance. `--hypothesis-profile=default` searches anew.
 settings.register_profile("stable", derandomize=True, deadline=None)

@@ -8,6 +8,7 @@ import subprocess
 import sys
 import time
 import urllib.request
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -97,8 +98,8 @@ def _page(port: int) -> str:
         return ""
 
 
-def _until(true: object, seconds: float = 40) -> None:
+def _until(true: Callable[[], bool], seconds: float = 40) -> None:
     end = time.monotonic() + seconds
-    while not true():  # type: ignore[operator]
+    while not true():
         assert time.monotonic() < end, "waited in vain"
         time.sleep(0.3)

@@ -7,11 +7,9 @@ brings it: whoever imports a path and later the whole glossary gets no card twic
 
 from __future__ import annotations
 
-import io
 import itertools
 import json
 import sqlite3
-import zipfile
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
@@ -19,6 +17,7 @@ from hashlib import blake2s
 
 from markupsafe import escape
 
+from site_gen.export.archive import zipped
 from site_gen.link import Links
 from site_gen.markdown import plain_text
 from site_gen.model import Glossary, Metric, Site, Term
@@ -184,18 +183,10 @@ def package(deck: Deck, at: int) -> bytes:
         collection = database.serialize()
     finally:
         database.close()
-    return _zipped({"collection.anki2": collection, "media": json.dumps({}).encode()})
+    files = {"collection.anki2": collection, "media": json.dumps({}).encode()}
+    return zipped(files, folder="", level=1)  # made at every build
 
 
 def _number(text: str) -> int:
     """An id that stays, as Anki wants it: a whole number, the same for the same text."""
     return 1 << 30 | int.from_bytes(blake2s(text.encode(), digest_size=3).digest())
-
-
-def _zipped(files: Mapping[str, bytes]) -> bytes:
-    out = io.BytesIO()
-    with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as archive:
-        for name, data in files.items():
-            entry = zipfile.ZipInfo(name, (1980, 1, 1, 0, 0, 0))
-            archive.writestr(entry, data, zipfile.ZIP_DEFLATED, compresslevel=1)  # made at every build
-    return out.getvalue()

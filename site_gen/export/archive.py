@@ -12,11 +12,11 @@ _FILE = 0o100644 << 16  # for those who unpack on Unix: readable by all
 
 
 def zipped(files: Mapping[str, bytes], folder: str = "glossary", level: int = 6) -> bytes:
-    """An archive in which everything stands in one ``folder``; ``level`` 1 packs fast, 9 small."""
+    """An archive in which all stands in one ``folder``, or at the top; ``level`` 1 packs fast, 9 small."""
     memory = io.BytesIO()
     with ZipFile(memory, "w", ZIP_DEFLATED) as archive:
         for path in sorted(files):
-            entry = ZipInfo(f"{folder}/{path}", _DAY)
+            entry = ZipInfo(f"{folder}/{path}" if folder else path, _DAY)
             entry.compress_type, entry.external_attr = ZIP_DEFLATED, _FILE
             archive.writestr(entry, files[path], compresslevel=level)
     return memory.getvalue()
