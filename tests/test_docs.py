@@ -51,6 +51,13 @@ def test_every_field_is_documented() -> None:
         assert f"`{name}`" in text or f"{name}:" in text, name
 
 
+def test_every_module_and_folder_has_its_place_in_how_it_is_built() -> None:
+    text = (ROOT / "docs" / "architecture.md").read_text(encoding="utf-8")
+    named = set(re.findall(r"`(\w+(?:\.py|/))`", text)) - {"glossary/", "build/"}
+    there = {f"{path.name}/" if path.is_dir() else path.name for path in (ROOT / "site_gen").iterdir()}
+    assert named == {name for name in there if not name.startswith(("cli", "__init__", "__pycache__"))}
+
+
 @pytest.mark.parametrize("page", PAGES, ids=[page.name for page in PAGES])
 def test_links_between_pages_and_to_pictures_lead_somewhere(page: Path) -> None:
     prose = re.sub(r"```.*?```|`[^`\n]*`", "", page.read_text(encoding="utf-8"), flags=re.DOTALL)
