@@ -16,7 +16,6 @@ from site_gen.problem import Problem, RefusedError, as_github, as_json, as_text
 from site_gen.settings import PLUGIN, SettingsError, load_config, site_of
 from site_gen.tree import recover
 
-FORMS = ("text", "json", "github")
 EXIT_CODES = "Exit codes: 0 done, 1 the corpus or the input has problems, 2 wrong use of the command."
 
 

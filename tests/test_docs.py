@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
+import shutil
 from pathlib import Path
 
 import click
 import pytest
+from click.testing import CliRunner
 
 from site_gen.__main__ import main
 from site_gen.codes import CODES
@@ -56,6 +58,17 @@ def test_every_module_and_folder_has_its_place_in_how_it_is_built() -> None:
     named = set(re.findall(r"`(\w+(?:\.py|/))`", text)) - {"glossary/", "build/"}
     there = {f"{path.name}/" if path.is_dir() else path.name for path in (ROOT / "site_gen").iterdir()}
     assert named == {name for name in there if not name.startswith(("cli", "__init__", "__pycache__"))}
+
+
+def test_the_readme_shows_what_check_says_to_a_slip(tmp_path: Path) -> None:
+    shutil.copytree(ROOT / "glossary", tmp_path / "glossary")
+    churn = tmp_path / "glossary" / "terms" / "churn.yaml"
+    churn.write_text(
+        churn.read_text(encoding="utf-8").replace("definition:", "defintion:", 1), encoding="utf-8"
+    )
+    done = CliRunner().invoke(main, ["--root", str(tmp_path), "check"])
+    assert done.exit_code == 1
+    assert f"   {done.output.splitlines()[0]}\n" in (ROOT / "README.md").read_text(encoding="utf-8")
 
 
 @pytest.mark.parametrize("page", PAGES, ids=[page.name for page in PAGES])

@@ -417,6 +417,5 @@ var glossary = glossary || {};
   glossary.toClipboard = toClipboard;
   glossary.address = address;
   glossary.make = make;
-  glossary.memory = memory;
   start();
 })();

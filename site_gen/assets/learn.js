@@ -242,7 +242,7 @@ var glossary = glossary || {};
 
   probe();
   glossary.learn = {
-    root: ROOT, ready: ready, all: all, put: put, watch: watch, clear: clear, kept: function () { return kept; },
-    notice: notice, clearButton: clearButton, today: today, resultLine: resultLine, quizLink: quizLink, readResults: readResults
+    ready: ready, all: all, put: put, watch: watch, clear: clear, notice: notice, clearButton: clearButton,
+    today: today, resultLine: resultLine, quizLink: quizLink, readResults: readResults
   };
 })();

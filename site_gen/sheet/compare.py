@@ -162,10 +162,6 @@ def _reads_as(text: str, title: str, found: Value, known: tuple[str, ...]) -> bo
         return False
 
 
-def _brief(text: str) -> str:
-    return short("; ".join(text.split("\n")))
-
-
 def _names(now: str, base: Mapping[str, str], title: str) -> tuple[str, ...]:
     """The names at the beginnings of the lines of a mapping, as the corpus has them."""
     if COLUMNS[title].shape not in ("map", "contrast"):
