@@ -175,6 +175,43 @@ def test_a_team_lead_sees_what_is_missed_most(page: Watched, served: str) -> Non
     assert page.trouble == []
 
 
+def test_on_a_phone_the_tables_of_results_say_what_their_cells_are(page: Watched, served: str) -> None:
+    page.set_viewport_size({"width": 390, "height": 844})
+    page.goto(served + "team.html")
+    page.get_by_label("Result lines").fill(LINES)
+    caption = page.locator(".gl-team__results caption").first
+    assert caption.bounding_box()["width"] > 300
+    assert [
+        page.locator(".gl-team__results td")
+        .nth(cell)
+        .evaluate("td => getComputedStyle(td, '::before').content")
+        for cell in (0, 1)
+    ] == ['"Missed: "', '"By: "']
+
+
+@pytest.mark.parametrize("width", [390, 1280])
+def test_nothing_lies_upon_a_stop_that_one_goes_to_nor_upon_the_progress(
+    page: Watched, served: str, width: int
+) -> None:
+    page.set_viewport_size({"width": width, "height": 844})
+    page.goto(served + WEEK)
+    for box in page.locator(".gl-stop__ticks input").all()[:6:2]:
+        box.check()
+    page.locator(".gl-path__contents a").nth(6).click()
+    page.wait_for_url("**#on-hold-ticket")
+    page.wait_for_timeout(200)
+    page.mouse.wheel(0, -5)  # the theme then offers the way to the top
+    page.wait_for_timeout(200)
+    over = """selector => {
+      const box = document.querySelector(selector).getBoundingClientRect();
+      const there = document.elementFromPoint(box.left + box.width / 2, box.top + 10);
+      return there.closest(selector) ? '' : there.outerHTML.slice(0, 80);
+    }"""
+    assert page.evaluate(over, "[id=on-hold-ticket]") == ""
+    assert page.evaluate(over, ".gl-progress") == ""
+    assert page.locator(".md-top").is_hidden()
+
+
 def test_one_seed_gives_a_class_the_same_questions(page: Watched, served: str) -> None:
     page.goto(served + "team.html")
     page.get_by_label("Path").select_option("week-two")

@@ -193,9 +193,7 @@ def test_paper_gets_the_sheet_alone_dark_on_light(browser: Browser, served: str,
     page = context.new_page()
     page.goto(served + path)
     page.emulate_media(media="print")
-    chrome = (
-        ".md-header, .md-tabs, .md-footer, .md-sidebar, .gl-crumbs, .gl-turn, .gl-copy, .gl-open, .gl-said"
-    )
+    chrome = ".md-header, .md-tabs, .md-footer, .md-sidebar, .gl-crumbs, .gl-turn, .gl-copy, .gl-open, .gl-said, [data-asks]"
     assert page.locator(chrome).count() > 4
     assert page.locator(f":is({chrome}):visible").count() == 0
     assert page.locator("h1").is_visible()

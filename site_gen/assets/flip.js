@@ -170,7 +170,7 @@ document.addEventListener('DOMContentLoaded', function () {
     var tools = make('p', {class: 'gl-study__tools'}, [button(['Show the answer', make('kbd', {}, ['Space'])], flip, 'gl-button--main')]);
     front.addEventListener('click', function (event) { if (!flipped && !event.target.closest('a')) flip(); });
     top.replaceChildren(
-      make('p', {class: 'gl-study__where'}, [set.title + ': ' + SIDES[side].toLowerCase()]),
+      make('p', {class: 'gl-study__where'}, [set.title + ', ' + SIDES[side].toLowerCase()]),
       make('progress', {max: String(size), value: String(done), 'aria-label': 'Cards known in this round'}),
       make('p', {class: 'gl-study__count'}, [done + ' of ' + size + ' known']),
       front, tools, make('p', {class: 'gl-study__leave'}, [button(['Stop here'], function () { learn.put('round', 'now', {}); showStart(); focusTop(); }, 'gl-quiet')])

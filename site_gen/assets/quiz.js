@@ -231,7 +231,7 @@ var glossary = glossary || {};
       var slugs = missed.map(function (question) { return glossary.term(question.row).slug; });
       var line = learn.resultLine({kind: 'quiz', path: set.id, score: score, of: questions.length, missed: slugs, seed: seed});
       learn.put('quiz', set.kind + '.' + set.id, {score: score, of: questions.length, missed: slugs, seed: seed, day: learn.today()});
-      var copy = button(['Copy'], function () {
+      var copy = button(['Copy my result'], function () {
         glossary.toClipboard(line).then(function () { copy.textContent = status.textContent = 'Copied'; });
       });
       top.replaceChildren(

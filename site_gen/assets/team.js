@@ -38,7 +38,7 @@ var glossary = glossary || {};
     function row(cells, kind) {
       return make('tr', {}, cells.map(function (cell, i) {
         var head = kind === 'head' || i === 0;
-        return make(head ? 'th' : 'td', head ? {scope: kind === 'head' ? 'col' : 'row'} : {}, [cell]);
+        return make(head ? 'th' : 'td', head ? {scope: kind === 'head' ? 'col' : 'row'} : {'data-head': heads[i]}, [cell]);
       }));
     }
     return make('table', {class: 'gl-table'}, [
