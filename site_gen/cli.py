@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import logging
 import sys
 from collections.abc import Callable, Mapping
@@ -49,8 +50,10 @@ class Group(click.Group):
             return super().invoke(ctx)
         except BrokenPipeError:  # whoever read our output has seen enough
             sys.exit(0)
-        except (SettingsError, RefusedError, OSError) as error:
+        except (SettingsError, RefusedError) as error:
             raise click.ClickException(str(error)) from None
+        except OSError as error:
+            raise click.ClickException(_said(error)) from None
 
 
 def command(
@@ -115,11 +118,19 @@ def build(root: Path) -> None:
         if plugin.last:
             report(plugin.last.built.problems, "text")
     place = Path(config.site_dir) / "index.html"
-    click.echo(f"{plugin.last.built.terms} terms. Open {_near(place)} in a browser, or run: glossary serve")
+    click.echo(
+        f"{count(plugin.last.built.terms, 'term')}. Open {_near(place)} in a browser, or run: glossary serve"
+    )
 
 
 @command(main, "glossary serve\nglossary serve --port 8001")
-@click.option("--port", type=int, default=8000, show_default=True, help="Where the preview listens.")
+@click.option(
+    "--port",
+    type=click.IntRange(1, 65535),
+    default=8000,
+    show_default=True,
+    help="Where the preview listens.",
+)
 def serve(root: Path, port: int) -> None:
     """Preview with live reload: saving a term shows the change. Errors leave the last good pages up."""
     from mkdocs.commands.serve import serve as mkdocs_serve
@@ -131,6 +142,12 @@ def serve(root: Path, port: int) -> None:
         mkdocs_serve(config_file=str(root / "mkdocs.yml"), livereload=True, dev_addr=f"127.0.0.1:{port}")
     except BuildError as error:
         raise click.ClickException(str(error)) from None
+    except OSError as error:
+        if error.errno != errno.EADDRINUSE:
+            raise
+        raise click.ClickException(
+            f"port {port} is taken by another program; name another one: glossary serve --port {port + 1}"
+        ) from None
 
 
 @command(main, "glossary render\nglossary render && zensical build")
@@ -146,9 +163,22 @@ def render(root: Path) -> None:
         sys.exit(1)
     done = generated.written
     click.echo(
-        f"{generated.built.terms} terms: {done.changed} files written, "
+        f"{count(generated.built.terms, 'term')}: {count(done.changed, 'file')} written, "
         f"{done.removed} removed, {done.same} as they were"
     )
+
+
+def _said(error: OSError) -> str:
+    """What the disk refused, and where; for what people can mend themselves also how."""
+    if not error.filename:
+        return error.strerror or str(error)
+    hint = {
+        errno.ENOENT: "; make the folder first, or name another place",
+        errno.EACCES: "; check the permissions of the file and of its folder",
+        errno.EROFS: "; the disk lets nobody write",
+        errno.ENOSPC: "; make room on the disk, and run it again",
+    }.get(error.errno or 0, "")
+    return f"{error.filename}: {error.strerror}{hint}"
 
 
 def _show_log(level: int, *, ours: bool) -> None:

@@ -54,7 +54,8 @@ def check(root: Path, strict: bool, form: str, mend: bool, dry_run: bool) -> Non
     if form == "text":
         warned = len(problems) - wrong
         click.echo(
-            f"{len(glossary.terms)} terms, {count(wrong, 'error')}, {count(warned, 'warning')}", err=True
+            f"{count(len(glossary.terms), 'term')}, {count(wrong, 'error')}, {count(warned, 'warning')}",
+            err=True,
         )
     sys.exit(1 if wrong or (strict and problems) else 0)
 
@@ -69,7 +70,7 @@ def _mended(root: Path, tree: Tree, dry_run: bool) -> Tree:
             click.echo(_diff(path, tree.files[path], found.data), nl=False)
     changes = {path: found.data for path, found in fixed.items()}
     if not dry_run:
-        write_tree(root, changes)
+        write_tree(root, changes, read=tree.files)
     return replace(tree, files={**tree.files, **changes})
 
 

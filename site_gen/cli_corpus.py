@@ -16,6 +16,7 @@ from site_gen.cli_reading import readable
 from site_gen.match import ASK_FROM, Matcher, Progress, Query, Question, Verdict
 from site_gen.merge import Answer, Decide, Decision, Merged, merge, unclaimed
 from site_gen.model import Glossary
+from site_gen.problem import RefusedError
 from site_gen.tree import read_tree, write_tree
 
 
@@ -27,7 +28,7 @@ from site_gen.tree import read_tree, write_tree
 @click.option(
     "--names",
     "file",
-    type=click.File(encoding="utf-8"),
+    type=click.File("rb"),
     help="One name a line, or JSON lines with name and text.",
 )
 @click.option(
@@ -40,7 +41,9 @@ from site_gen.tree import read_tree, write_tree
 @click.option("--json", "as_json", is_flag=True, help="A list of verdicts with their candidates.")
 def match(root: Path, name: tuple[str, ...], file: Any, ask_from: int, as_json: bool) -> None:
     """Say whether a name exists in the corpus already: same, ask, or new; with score and reason."""
-    queries = [Query(name=one) for one in name] + list(_queries(file) if file else ())
+    queries = [Query(name=one) for one in name] + list(
+        _queries(file, getattr(file, "name", "-")) if file else ()
+    )
     if not queries:
         raise click.UsageError('nothing to match; give names, or --names FILE ("-" for standard input)')
     glossary = readable(root).glossary
@@ -55,24 +58,32 @@ def match(root: Path, name: tuple[str, ...], file: Any, ask_from: int, as_json: 
             click.echo(f"    {candidate.term}  {candidate.score:g}  {candidate.why}")
 
 
-def _queries(file: Iterable[str]) -> Iterator[Query]:
-    """Raises ``click.ClickException`` for a line that begins like JSON and is none."""
+def _queries(file: Iterable[bytes], name: str) -> Iterator[Query]:
+    """Raises ``RefusedError`` with all lines that are no UTF-8, or begin like JSON and are none."""
+    wrong = []
     for number, line in enumerate(file, 1):
-        line = line.strip()
-        if not line:
-            continue
-        if not line.startswith("{"):
-            yield Query(name=line)
-            continue
         try:
-            values = json.loads(line)
-            yield Query(
-                name=str(values["name"]),
-                text=str(values.get("text") or ""),
-                source=str(values.get("source") or ""),
-            )
+            if text := line.decode("utf-8-sig").strip():
+                yield _query(text)
+        except UnicodeDecodeError:
+            wrong.append(f"{name}:{number}: not UTF-8 text; save the file as UTF-8")
         except (ValueError, KeyError, RecursionError):
-            raise click.ClickException(f"line {number}: expected JSON with 'name' and 'text'") from None
+            wrong.append(
+                f"{name}:{number}: expected a name, or JSON with a name and a text; write it like "
+                '{"name": "Hold time", "text": "How long a caller waits."}'
+            )
+    if wrong:
+        raise RefusedError("\n".join(wrong))
+
+
+def _query(line: str) -> Query:
+    """Raises ``ValueError`` or ``KeyError``."""
+    if not line.startswith("{"):
+        return Query(name=line)
+    values = json.loads(line)
+    if not isinstance(values["name"], str) or not isinstance(values.get("text") or "", str):
+        raise ValueError(line)
+    return Query(name=values["name"], text=values.get("text") or "", source=str(values.get("source") or ""))
 
 
 @command(main, "glossary merge --dry-run\nglossary merge\nglossary merge --interactive")
@@ -87,7 +98,7 @@ def merge_(root: Path, dry_run: bool, interactive: bool, as_json: bool) -> None:
     with _progress("Matching", 0 if interactive else waiting) as progress:
         merged = merge(tree.files, decide=_asker(loaded.glossary) if interactive else None, progress=progress)
     if not dry_run:
-        write_tree(root, merged.changes)
+        write_tree(root, merged.changes, read=tree.files)
     if as_json:
         click.echo(_json({**_as_data(one.verdict), "source": one.source} for one in merged.decisions))
         return

@@ -13,7 +13,7 @@ from site_gen.difference import compare
 from site_gen.export.diff_json import diff_json
 from site_gen.export.diff_md import LIMIT, diff_md
 from site_gen.export.diff_text import diff_text, plain_mark
-from site_gen.git import GitError, commit_of, git
+from site_gen.git import GitError, commit_of, parted
 from site_gen.load import Loaded, load
 from site_gen.revision import read_revision
 from site_gen.tree import Tree, read_tree
@@ -68,7 +68,7 @@ def _sides(root: Path, base: str) -> tuple[Tree, Tree]:
         return read_revision(root, start), read_tree(root)
     end = commit_of(root, new or "HEAD")
     if dots == "...":
-        start = git(root, "merge-base", start, end).decode().strip()
+        start = parted(root, start, end)
     return read_revision(root, start), read_revision(root, end)
 
 

@@ -9,7 +9,7 @@ from pathlib import Path
 import click
 
 from site_gen.audience import visible
-from site_gen.cli import EXIT_CODES, command, main
+from site_gen.cli import EXIT_CODES, command, count, main
 from site_gen.cli_reading import readable
 from site_gen.export.anki import decks, package
 from site_gen.link import link
@@ -48,7 +48,8 @@ def sheet(root: Path, output: Path, force: bool) -> None:
         raise click.ClickException(str(error)) from None
     output.write_bytes(data)
     click.echo(
-        f"{output}: {len(glossary.terms)} terms. Bring it back with: glossary import --update {output}"
+        f"{output}: {count(len(glossary.terms), 'term')}. "
+        f"Bring it back with: glossary import --update {output}"
     )
 
 
@@ -78,7 +79,7 @@ def anki(root: Path, path: str, out: Path) -> None:
         hint = did_you_mean(wanted, tuple(made), "the ids are in glossary/paths.yaml")
         raise click.UsageError(f"no learning path '{path}' with terms; {hint}")
     out.write_bytes(package(made[wanted], _now()))
-    click.echo(f"{out}: {len(made[wanted].notes)} terms. Import it in Anki with File, Import.")
+    click.echo(f"{out}: {count(len(made[wanted].notes), 'term')}. Import it in Anki with File, Import.")
 
 
 def _now() -> int:

@@ -31,12 +31,13 @@ _SHOWN = 70  # characters of a line that was not taken
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Plan:
-    """What an import would write, and what it found."""
+    """What an import would write, what it found, and the corpus that it read."""
 
     source: Source
     imported: importers.Imported
     changes: Changes
     files: Mapping[str, bytes]
+    read: Mapping[str, bytes]
     is_new: bool
 
 
@@ -103,7 +104,7 @@ def _import(
         return
     if not plan.is_new and not options["yes"] and sys.stdin.isatty() and plan.files:
         click.confirm("Write this?", abort=True)
-    write_tree(root, plan.files)
+    write_tree(root, plan.files, read=plan.read)
 
 
 def _mapping(columns: tuple[str, ...]) -> dict[str, str]:
@@ -147,7 +148,9 @@ def _plan(
     files = (
         {} if options["dry_run"] else _files(tree.files, source, changes, columns, rules_path, old is None)
     )
-    return _Plan(source=source, imported=imported, changes=changes, files=files, is_new=old is None)
+    return _Plan(
+        source=source, imported=imported, changes=changes, files=files, read=tree.files, is_new=old is None
+    )
 
 
 def _stop_on_errors(problems: tuple[Problem, ...]) -> None:

@@ -11,19 +11,20 @@ from typing import Any, NoReturn
 import click
 
 from site_gen.checks import CHECKS
-from site_gen.cli import report
-from site_gen.cli_reading import readable
+from site_gen.cli import count, report
+from site_gen.cli_reading import end_where_unreadable
 from site_gen.edit import EditError
 from site_gen.importers.values import UnreadableError
 from site_gen.judge import judge
 from site_gen.layout import TERMS
+from site_gen.load import load
 from site_gen.problem import Problem, errors
 from site_gen.settings import load_site
 from site_gen.sheet.change import changes
 from site_gen.sheet.compare import Compared, compare
 from site_gen.sheet.locate import arisen, at_cells
 from site_gen.sheet.read import Sheet, read
-from site_gen.tree import read_tree, write_tree
+from site_gen.tree import Tree, read_tree, write_tree
 
 
 def update_from_sheet(root: Path, data: bytes, name: str, *, dry_run: bool, as_json: bool) -> NoReturn:
@@ -31,19 +32,22 @@ def update_from_sheet(root: Path, data: bytes, name: str, *, dry_run: bool, as_j
 
     Ends the command with exit code 1 on problems and on conflicts.
     """
-    glossary = readable(root).glossary
+    tree = read_tree(root)
+    loaded = load(tree.files)
+    end_where_unreadable(tree, loaded)
+    glossary = loaded.glossary
     shown = Path(name).name
     try:
         sheet = read(data, shown)
     except UnreadableError as error:
         _stop((Problem(path=shown, line=0, code=error.code, message=str(error), hint=error.hint),))
     compared = compare(sheet, glossary)
-    files, problems = _changes(root, sheet, compared)
+    files, problems = _changes(root, tree, sheet, compared)
     if errors(problems):
         _stop(problems)
     report(problems, "text", err=True)
     if not dry_run:
-        write_tree(root, files)
+        write_tree(root, files, read=tree.files)
     if as_json:
         click.echo(json.dumps(_as_data(compared), ensure_ascii=False, indent=2))
     else:
@@ -57,9 +61,11 @@ def _stop(problems: tuple[Problem, ...]) -> NoReturn:
     sys.exit(1)
 
 
-def _changes(root: Path, sheet: Sheet, compared: Compared) -> tuple[dict[str, bytes], tuple[Problem, ...]]:
+def _changes(
+    root: Path, tree: Tree, sheet: Sheet, compared: Compared
+) -> tuple[dict[str, bytes], tuple[Problem, ...]]:
     """What would be written, and what is wrong in the sheet or would then be wrong in the corpus."""
-    tree, site = read_tree(root), load_site(root)
+    site = load_site(root)
     try:
         files = changes(tree.files, compared)
     except EditError as error:
@@ -81,8 +87,8 @@ def _tell(compared: Compared, dry_run: bool) -> None:
     done = "would change" if dry_run else "changed"
     fields = sum(len(row.values) for row in compared.edited)
     click.echo(
-        f"{len(compared.edited)} terms {done} in {fields} fields, {len(compared.new)} new, "
-        f"{len(compared.conflicts)} conflicts left to you, {len(compared.gone)} rows gone",
+        f"{count(len(compared.edited), 'term')} {done} in {count(fields, 'field')}, {len(compared.new)} new, "
+        f"{count(len(compared.conflicts), 'conflict')} left to you, {count(len(compared.gone), 'row')} gone",
         err=True,
     )
 

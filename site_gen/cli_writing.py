@@ -71,7 +71,7 @@ def carry_out(corpus: Corpus, changed: Changed, *, dry_run: bool, say: str) -> N
 
 def _write(corpus: Corpus, changed: Changed) -> None:
     try:
-        write_tree(corpus.root, changed.changes)
+        write_tree(corpus.root, changed.changes, read=corpus.tree.files)
     except ValueError as error:  # a link in the corpus leads out of it
         raise RefusedError(f"{error}; nothing was changed") from None
 
@@ -102,9 +102,7 @@ def chosen(corpus: Corpus, slugs: tuple[str, ...], **by: str | None) -> list[Ter
     if bool(slugs) == bool(wanted):
         raise click.UsageError("name terms by their slugs, or choose them with --topic, --status or --level")
     if slugs:
-        return list(
-            {term.slug: term for term in (typed.term_named(s, corpus.loaded) for s in slugs)}.values()
-        )
+        return list({term.slug: term for term in typed.terms_named(slugs, corpus.loaded)}.values())
     if "topic" in wanted:
         typed.topic_named(wanted["topic"], corpus.loaded)
     for name in ("status", "level"):

@@ -63,5 +63,22 @@ def commit_of(root: Path, revision: str) -> str:
         name = git(root, "rev-parse", "--verify", "--quiet", "--end-of-options", f"{revision}^{{commit}}")
     except GitError:
         git(root, "rev-parse", "--git-dir")  # says what is wrong where there is no repository at all
-        raise GitError(f"no revision '{revision}' in this repository") from None
+        raise GitError(f"no revision '{revision}' in this repository{_where_to_get(root)}") from None
     return name.decode().strip()
+
+
+def parted(root: Path, one: str, other: str) -> str:
+    """The commit from which two others went their ways. Raises ``GitError`` where there is none here."""
+    try:
+        return git(root, "merge-base", one, other).decode().strip()
+    except GitError:
+        raise GitError(f"the two revisions have no commit in common{_where_to_get(root)}") from None
+
+
+def is_shallow(root: Path) -> bool:
+    """Whether a part of the history was never fetched. Raises ``GitError``."""
+    return git(root, "rev-parse", "--is-shallow-repository").strip() == b"true"
+
+
+def _where_to_get(root: Path) -> str:
+    return ", which is a shallow clone; run: git fetch --unshallow" if is_shallow(root) else ""

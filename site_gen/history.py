@@ -16,7 +16,7 @@ from pathlib import Path
 from typing import Any
 
 from site_gen.events import Event, History, State, Step, slug_of, tell
-from site_gen.git import GitError, blobs, git
+from site_gen.git import GitError, blobs, git, is_shallow
 from site_gen.layout import REDIRECTS, TERMS
 from site_gen.load import load_term
 
@@ -33,7 +33,7 @@ def read_history(root: Path) -> History:
     """What git knows of ``root``'s corpus; empty, with a note, where it knows nothing or not all."""
     fixed = epoch()
     try:
-        shallow = git(root, "rev-parse", "--is-shallow-repository").strip() == b"true"
+        shallow = is_shallow(root)
         commit, day = git(root, "log", "-1", "--no-show-signature", "--format=%H%n%cI").decode().split()
     except GitError:
         return History(note=NO_GIT, today=fixed)

@@ -11,13 +11,13 @@ from __future__ import annotations
 import json
 import os
 import shutil
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 from typing import Any
 
-from site_gen.problem import Problem
+from site_gen.problem import Problem, RefusedError
 from site_gen.yamltext import MAX_BYTES
 
 try:
@@ -103,16 +103,21 @@ def _unreadable(path: str, message: str, hint: str) -> Problem:
     return Problem(path=path, line=1, code="unreadable", message=message, hint=hint)
 
 
-def write_tree(root: Path, changes: Mapping[str, bytes | None]) -> None:
+def write_tree(
+    root: Path, changes: Mapping[str, bytes | None], *, read: Mapping[str, bytes] | None = None
+) -> None:
     """Write all ``changes`` or none; ``None`` removes a file.
 
-    Raises ``OSError`` when the disk refuses (the corpus is then as it was) and ``ValueError`` for a path
-    that is not below glossary/, or hidden there.
+    ``read`` holds the files that the changes were made from. Raises ``RefusedError`` where somebody has saved
+    one of those to be written since, ``OSError`` when the disk refuses (the corpus is then as it was) and
+    ``ValueError`` for a path that is not below glossary/, or hidden there.
     """
     for path in changes:
         _refuse_outside(root, path)
     with _locked(root):
         _recover(root)
+        if read is not None:
+            _refuse_saved_since(root, changes, read)
         changes = {path: data for path, data in changes.items() if _differs(root / path, data)}
         if changes:
             _write(root, root / CORPUS / _STAGE, changes)
@@ -168,6 +173,17 @@ def _refuse_outside(root: Path, path: str) -> None:
     hidden = any(part.startswith(".") for part in parts)
     if len(parts) < 2 or hidden or not (root / path).resolve().is_relative_to((root / CORPUS).resolve()):
         raise ValueError(f"{path} is no place for a file of the corpus, which is below {CORPUS}/")
+
+
+def _refuse_saved_since(root: Path, paths: Iterable[str], read: Mapping[str, bytes]) -> None:
+    """A change made from an old text would silently undo what somebody saved meanwhile."""
+    saved = [path for path in sorted(paths) if _differs(root / path, read.get(path))]
+    if saved:
+        others = f" and {len(saved) - 1} more" if len(saved) > 1 else ""
+        raise RefusedError(
+            f"{saved[0]}{others}: saved by somebody else while this command ran; nothing was written; "
+            "run it again"
+        )
 
 
 def _differs(path: Path, data: bytes | None) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 
 from site_gen import chains, names, scalars, yamlsigns, yamltext
 from site_gen.load import Loaded
@@ -88,6 +89,19 @@ def term_named(slug: str, loaded: Loaded) -> Term:
     if stem in loaded.unread:
         raise RefusedError(f"the file of '{stem}' cannot be read; run 'glossary check' and mend it first")
     raise RefusedError(f"there is no term '{slug}'; {_meant(slug, stem, loaded)}")
+
+
+def terms_named(slugs: Iterable[str], loaded: Loaded) -> list[Term]:
+    """The terms that are named. Raises ``RefusedError`` with a line for each that is not there."""
+    terms, refused = [], []
+    for slug in slugs:
+        try:
+            terms.append(term_named(slug, loaded))
+        except RefusedError as error:
+            refused.append(str(error))
+    if refused:
+        raise RefusedError("\n".join(refused))
+    return terms
 
 
 def _meant(typed: str, stem: str, loaded: Loaded) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import socket
 import subprocess
 import sys
 from pathlib import Path
@@ -27,7 +28,7 @@ def test_check_is_silent_about_a_sound_corpus(root: Path) -> None:
     done = run(root, "check")
     assert done.exit_code == 0
     assert done.stdout == ""
-    assert "1 terms, 0 errors, 0 warnings" in done.stderr
+    assert "1 term, 0 errors, 0 warnings" in done.stderr
 
 
 def test_check_reports_all_problems_and_changes_nothing(root: Path) -> None:
@@ -72,7 +73,7 @@ def test_a_build_with_an_error_writes_nothing(root: Path) -> None:
 def test_build_says_how_to_open_the_site(root: Path) -> None:
     done = run(root, "build")
     assert done.exit_code == 0, done.output
-    assert done.stdout.startswith("1 terms. Open ")
+    assert done.stdout.startswith("1 term. Open ")
     assert (root / "build" / "site" / "terms" / "ticket.html").is_file()
 
 
@@ -253,6 +254,13 @@ def test_columns_are_kept_beside_the_source(root: Path) -> None:
         (["import", "-", "--source", "x"], 1, "Nothing was written"),
         (["match"], 2, "nothing to match"),
         (["match", "--names", "-"], 2, "nothing to match"),
+        (["serve", "--port", "99999"], 2, "99999 is not in the range"),
+        (
+            ["export", "sheet", "--output", "no/such/x.xlsx"],
+            1,
+            "x.xlsx: No such file or directory; make the folder",
+        ),
+        (["review", "tickt", "queu"], 1, "did you mean 'ticket'?\nthere is no term 'queu'"),
     ],
 )
 def test_wrong_use_is_told_in_a_line(root: Path, arguments: list[str], code: int, said: str) -> None:
@@ -270,6 +278,27 @@ def test_match_answers_before_one_writes(root: Path) -> None:
     done = CliRunner().invoke(main, ["--root", str(root), "match", "--names", "-", "--json"], input=lines)
     assert [row["verdict"] for row in json.loads(done.stdout)] == ["same", "new"]
     assert run(root, "match", "Horse").stdout.startswith("new   Horse")
+
+
+def test_every_line_of_names_that_cannot_be_read_is_told(root: Path, tmp_path: Path) -> None:
+    file = tmp_path / "names.txt"
+    file.write_bytes(b'\xef\xbb\xbfTicket\ncaf\xe9\n{"name": 3}\n\n{"text": "x"}\n{\n')
+    done = run(root, "match", "--names", str(file))
+    assert done.exit_code == 1
+    assert [line.partition(";")[0] for line in done.stderr.splitlines()] == [
+        f"Error: {file}:2: not UTF-8 text",
+        *(f"{file}:{line}: expected a name, or JSON with a name and a text" for line in (3, 5, 6)),
+    ]
+    file.write_bytes(b"\xef\xbb\xbfTicket\r\n")
+    assert run(root, "match", "--names", str(file)).stdout.startswith("same  Ticket")
+
+
+def test_a_port_in_use_is_told_with_another(root: Path) -> None:
+    with socket.create_server(("127.0.0.1", 0)) as taken:
+        port = taken.getsockname()[1]
+        done = run(root, "serve", "--port", str(port))
+    assert (done.exit_code, done.exception.__class__) == (1, SystemExit)
+    assert f"port {port} is taken by another program; name another one: glossary serve --port" in done.stderr
 
 
 def test_a_merge_asks_and_remembers(root: Path) -> None:

@@ -245,6 +245,23 @@ def test_a_revision_that_is_none_is_wrong_use(repo: Repo, base: str) -> None:
         assert done.exit_code == 0  # nothing said is HEAD
 
 
+def test_a_shallow_clone_says_how_to_get_the_rest(repo: Repo, tmp_path: Path) -> None:
+    repo.commit("2026-02-01", case=CASE.replace("one request", "one wish"))
+    repo.git("clone", "-q", "--depth", "1", f"file://{repo.top}", str(tmp_path / "shallow"))
+    done = run(tmp_path / "shallow", "HEAD~1")
+    assert done.exit_code == 2
+    assert "which is a shallow clone; run: git fetch --unshallow" in done.output
+    assert "shallow" not in run(repo.root, "HEAD~9").output
+
+
+def test_two_histories_have_no_commit_in_common(repo: Repo) -> None:
+    repo.git("checkout", "-q", "--orphan", "other")
+    repo.commit("2026-02-01", queue=QUEUE)
+    done = run(repo.root, "main...other")
+    assert done.exit_code == 2
+    assert "Error: the two revisions have no commit in common" in done.output
+
+
 def test_without_git_it_says_so(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("GIT_CEILING_DIRECTORIES", str(root.parent))
     done = run(root)

@@ -164,10 +164,10 @@ def test_fix_mends_says_what_and_reports_the_rest(dirty: Path) -> None:
         "glossary/terms/ticket.yaml:3: fixed: a space that YAML takes for a letter made an ordinary one",
         "glossary/terms/ticket.yaml:3: fixed: line ends made ordinary (LF), from here on",
         "glossary/terms/ticket.yaml:4: fixed: white space at the end of the line removed",
-        "1 terms, 0 errors, 0 warnings",
+        "1 term, 0 errors, 0 warnings",
     ]
     assert (dirty / "glossary/terms/ticket.yaml").read_text() == TERM + "owner: Mia\n"
-    assert run(dirty, "--fix").stderr == "1 terms, 0 errors, 0 warnings\n"
+    assert run(dirty, "--fix").stderr == "1 term, 0 errors, 0 warnings\n"
 
 
 def test_a_dry_run_shows_the_changes_and_writes_nothing(dirty: Path) -> None:

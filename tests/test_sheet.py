@@ -19,6 +19,7 @@ from openpyxl import Workbook, load_workbook
 from site_gen import yamltext
 from site_gen.__main__ import main
 from site_gen.importers.values import UnreadableError
+from site_gen.judge import judge
 from site_gen.load import load
 from site_gen.model import Glossary
 from site_gen.sheet.change import changes
@@ -275,6 +276,34 @@ def test_a_new_row_is_a_draft_and_a_deleted_one_deletes_nothing(desk: Path) -> N
     assert bring_back(desk).stdout.startswith("left out")
 
 
+def test_a_column_that_is_gone_is_told_and_changes_nothing(desk: Path) -> None:
+    edit(desk, lambda sheet: sheet.delete_cols(cell(sheet, "queue", "details").column))
+    before = corpus(desk)
+    done = bring_back(desk)
+    assert done.exit_code == 0
+    assert done.stderr.splitlines() == [
+        "terms.xlsx:Terms!A1: warning: no column 'details'; the terms keep what they hold there [sheet-column]",
+        "0 terms changed in 0 fields, 0 new, 0 conflicts left to you, 0 rows gone",
+    ]
+    assert corpus(desk) == before
+
+
+def test_an_import_writes_over_nothing_that_was_saved_meanwhile(
+    desk: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = desk / "glossary" / "terms" / "queue.yaml"
+
+    def slow(*given: Any) -> Any:
+        path.write_text(QUEUE + "# saved meanwhile\n")
+        return judge(*given)
+
+    edit(desk, put("queue", "definition", "Ours."))
+    monkeypatch.setattr("site_gen.cli_sheet.judge", slow)
+    done = bring_back(desk)
+    assert (done.exit_code, term(desk)) == (1, QUEUE + "# saved meanwhile\n")
+    assert "glossary/terms/queue.yaml: saved by somebody else while this command ran" in done.stderr
+
+
 def test_what_both_sides_changed_is_listed_and_left(desk: Path) -> None:
     def change(sheet: Any) -> None:
         put("queue", "definition", "Ours.")(sheet)
@@ -293,7 +322,7 @@ def test_what_both_sides_changed_is_listed_and_left(desk: Path) -> None:
         "terms.xlsx:Terms!K3: 'definition' was changed here to 'Theirs.', in the sheet to 'Ours.'; "
         "decide which holds, and change it in the corpus [sheet-conflict]" in done.stdout
     )
-    assert "1 conflicts left to you" in done.stderr
+    assert "1 conflict left to you" in done.stderr
     assert term(desk) == theirs
     assert "definition: Changed in the sheet alone." in term(desk, "ticket")
 
@@ -382,7 +411,10 @@ def test_all_that_is_wrong_is_told_in_one_run(desk: Path) -> None:
 @pytest.mark.parametrize(
     ("make", "said"),
     [
-        (lambda: b"no workbook", "the workbook is damaged"),
+        (
+            lambda: b"no workbook",
+            "is damaged: File is not a zip file; give the .xlsx that 'glossary export sheet' wrote",
+        ),
         (lambda: _saved(Workbook()), "no sheet 'Terms'"),
         (lambda: _saved(_with_sheets(TERMS)), "no sheet 'Exported'"),
         (lambda: _saved(_with_sheets(TERMS, BASE)), "what had been exported cannot be read"),

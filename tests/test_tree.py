@@ -11,6 +11,7 @@ from typing import Any
 import pytest
 from faults import Disk, DiskError, Killed
 
+from site_gen.problem import RefusedError
 from site_gen.tree import read_tree, recover, write_tree
 from site_gen.yamltext import MAX_BYTES
 
@@ -298,3 +299,34 @@ def test_a_new_write_finishes_a_cut_off_one_first(tmp_path: Path) -> None:
 def test_nothing_to_recover(tmp_path: Path) -> None:
     assert recover(_corpus(tmp_path)) is False
     assert recover(tmp_path / "no-such-root") is False
+
+
+# --- somebody else saves a file meanwhile
+
+
+@pytest.mark.parametrize(
+    ("path", "saved"),
+    [
+        ("glossary/terms/kept.yaml", b"name: Saved meanwhile\n"),
+        ("glossary/terms/gone.yaml", b"name: Saved meanwhile\n"),
+        ("glossary/sources/new.yaml", b"title: Another one\n"),
+        ("glossary/terms/kept.yaml", None),
+    ],
+)
+def test_what_was_saved_meanwhile_is_not_written_over(tmp_path: Path, path: str, saved: bytes | None) -> None:
+    root = _corpus(tmp_path)
+    read = read_tree(root).files
+    (root / path).parent.mkdir(exist_ok=True)
+    (root / path).unlink() if saved is None else (root / path).write_bytes(saved)
+    meanwhile = _now(root)
+    with pytest.raises(RefusedError, match=f"{path}: saved by somebody else .* nothing was written; run it"):
+        write_tree(root, CHANGES, read=read)
+    assert (_now(root), _leftovers(root)) == (meanwhile, [])
+
+
+def test_what_was_saved_elsewhere_does_not_stop_a_write(tmp_path: Path) -> None:
+    root = _corpus(tmp_path)
+    read = read_tree(root).files
+    (root / "glossary/terms/other.yaml").write_bytes(b"name: Saved meanwhile\n")
+    write_tree(root, CHANGES, read=read)
+    assert _now(root) == {**AFTER, "glossary/terms/other.yaml": b"name: Saved meanwhile\n"}

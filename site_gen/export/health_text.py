@@ -91,7 +91,10 @@ def due_text(due: Iterable[Due], note: str = "") -> str:
         lines.append(f"  {owner} ({len(group)})")
         lines += [f"    {one.term.slug}: {one.said()}" for one in group]
     if note:
-        lines.append("  Texts that changed after their review could not be told: git has no history here.")
+        lines.append(
+            "  Texts that changed after their review could not be told: git has no history here, or only "
+            "a part of it, to which 'git fetch --unshallow' adds the rest."
+        )
     return "\n".join(lines) + "\n"
 
 

@@ -31,13 +31,15 @@ def sheets(data: bytes) -> list[Table]:
     return [table for table in found if table.rows]
 
 
-def refuse_harmful(data: bytes, most: int = MAX_UNPACKED) -> None:
-    """Raises ``UnreadableError`` for what is damaged, no workbook, or unpacks to over ``most`` bytes."""
+def refuse_harmful(data: bytes, most: int = MAX_UNPACKED, hint: str = _HINT) -> None:
+    """Raises ``UnreadableError`` with ``hint`` for what is damaged, no workbook, or over ``most`` bytes."""
     try:
         _check(zipfile.ZipFile(io.BytesIO(data)), most)
+    except UnreadableError as error:
+        raise UnreadableError(error.code, error.message, hint) from None
     except (zipfile.BadZipFile, zlib.error, RuntimeError, NotImplementedError, OSError, EOFError) as error:
         message = f"the workbook is damaged: {error}"[:200]
-        raise UnreadableError("import-unreadable", message, _HINT) from None
+        raise UnreadableError("import-unreadable", message, hint) from None
 
 
 def _check(archive: zipfile.ZipFile, most: int) -> None:

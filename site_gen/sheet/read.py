@@ -16,7 +16,7 @@ from site_gen.sheet.write import BASE, FORMAT, TERMS
 from site_gen.suggest import did_you_mean
 
 MAX_UNPACKED = 200_000_000  # bytes; 10,000 terms take about 50 million
-_AGAIN = "export the sheet again and bring your changes over"
+_AGAIN = "give the .xlsx that 'glossary export sheet' wrote, or export it again and bring your changes over"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -48,7 +48,7 @@ class Sheet:
 
 def read(data: bytes, name: str) -> Sheet:
     """Raises ``UnreadableError`` where the file is no sheet that was exported from a glossary."""
-    refuse_harmful(data, MAX_UNPACKED)
+    refuse_harmful(data, MAX_UNPACKED, _AGAIN)
     from openpyxl import load_workbook
 
     try:
@@ -107,6 +107,12 @@ def _heads(sheet: Any, name: str) -> tuple[dict[str, str], list[Problem]]:
                 Problem(path=place, line=0, code="sheet-column", severity="warning",
                         message=f"unknown column '{title}'", hint=hint)
             )  # fmt: skip
+    if gone := [f"'{title}'" for title in COLUMNS if title not in letters]:
+        what = "no column " + ", ".join(gone[:3]) + (f" and {len(gone) - 3} more" if len(gone) > 3 else "")
+        problems.append(
+            Problem(path=f"{name}:{TERMS}!A1", line=0, code="sheet-column", severity="warning",
+                    message=what, hint="the terms keep what they hold there")
+        )  # fmt: skip
     return letters, problems
 
 
