@@ -52,6 +52,7 @@ def value_of(node: Scalar, spec: Field, shown: str) -> Any:
         raise WrongValueError(
             node.line, "wrong-type", f"{shown} runs over several lines, expected one", "keep it on one line"
         )
+    _refuse_taken_in(node, shown)
     return _ONE_LINE[spec.kind](value, node, spec, shown)
 
 
@@ -62,6 +63,16 @@ def refuse_null(node: Scalar, shown: str) -> None:
             node.line, "null-value", f"{shown} is '{node.value}', which could mean nothing or the word",
             "leave the value empty, or put the word in quotes",
         )  # fmt: skip
+
+
+def _refuse_taken_in(node: Scalar, shown: str) -> None:
+    """An item that is indented deeper than its list belongs to the text of the item above it."""
+    for number, row in enumerate(node.raw.split("\n")[1:] if node.style is None else ()):
+        if row.lstrip().startswith("- "):
+            raise WrongValueError(
+                node.line + 1 + number, "joined-lines", f"YAML joins this line of {shown} with the one above",
+                "align its dash with the others, or put the whole value in quotes",
+            )  # fmt: skip
 
 
 def _refuse_joined(node: Scalar, shown: str) -> None:

@@ -65,6 +65,7 @@ def test_a_term_that_nothing_leads_to() -> None:
         alone(definition="A flag on a rope."),
         alone("details: It hangs on a rope."),
         alone("allow: {orphan-term: It is new.}"),
+        {"terms/banner.yaml": ""},
         alone() | {"terms/rope.yaml": term_yaml("Rope", "related: [banner]")},
         alone() | {"terms/rope.yaml": term_yaml("Rope", "related: [saddle]", definition="It holds banners.")},
         alone() | {"paths.yaml": "- id: first\n  title: First\n  stops:\n    - term: banner\n"},

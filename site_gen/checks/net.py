@@ -19,7 +19,7 @@ def orphans(loaded: Loaded) -> Iterator[Problem]:
         return
     for slug in gaps.orphans(glossary):
         term = glossary.by_slug[slug]
-        if "orphan-term" not in term.allow:
+        if term.name and "orphan-term" not in term.allow:  # without a name the file has to be mended first
             yield Problem(
                 path=term.origin.path,
                 line=term.origin.at("name"),

@@ -196,6 +196,8 @@ LOSING = (
     Case("the scene taken into the difference", "term",
          "contrast:\n  other:\n    difference: |\n      One rings.\n      scene: It rang.\n", "8 swallowed-field"),
     Case("a list folded into one line", "term", "details: >-\n  Two sorts:\n  - one\n  - two\n", "6 joined-lines"),
+    Case("an item taken into the one above", "term", "aliases:\n- Ring\n- Bell\n - Gong\n", "7 joined-lines"),
+    Case("a deep item taken into the one above", "term", "aliases:\n  - Ring\n    - Bell\n", "6 joined-lines"),
     Case("numbered steps folded into one line", "term", "example: >\n  Steps:\n  1. Ring.\n  2. Wait.\n", "6 joined-lines"),
     Case("a list after a plain line", "term", "details: Two sorts\n  * one\n  * two\n", "5 joined-lines"),
     Case("a table folded into one line", "term", "here: >-\n  | a | b |\n  |---|---|\n  | 1 | 2 |\n", "6 joined-lines"),
