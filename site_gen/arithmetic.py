@@ -82,6 +82,11 @@ def _tree(formula: str) -> ast.expr:
         raise FormulaError("not readable as arithmetic") from None
 
 
+def spoken(name: str) -> str:
+    """The name of a part as words."""
+    return name.replace("_", " ")
+
+
 def _is_number(value: object) -> TypeGuard[int | float]:
     return type(value) in (int, float)  # True is an int, too
 

@@ -165,7 +165,7 @@ def _finalize(value: object) -> str:
     kind = type(value)
     if kind is str:
         return _text(str(value))
-    return value if kind is Markup else str(escape(value))  # type: ignore[return-value]
+    return value if kind is Markup else str(escape(value))  # type: ignore[return-value] # a Markup is a str
 
 
 @lru_cache(maxsize=1 << 16)  # names and definitions stand on many pages

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from fractions import Fraction
 from typing import NamedTuple
 
-from site_gen.arithmetic import FormulaError, result
+from site_gen.arithmetic import FormulaError, result, spoken
 
 _OTHER_UNITS = {  # unit -> (factor, the unit that the wrong answer is really in)
     "minutes": ((60, "seconds"), (Fraction(1, 60), "hours")),
@@ -37,11 +37,6 @@ def mistakes(formula: str, unit: str, values: Mapping[str, Fraction]) -> Iterato
         yield Mistake(right * factor, f"that is the answer in {other}")
     yield Mistake(right / 10, "the decimal point slipped by one place")
     yield Mistake(right * 10, "the decimal point slipped by one place")
-
-
-def spoken(name: str) -> str:
-    """The name of a part as words."""
-    return name.replace("_", " ")
 
 
 def _changed(tree: ast.expr) -> Iterator[tuple[ast.expr, str]]:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from markupsafe import Markup, escape
 
-from site_gen.arithmetic import FormulaError, number
+from site_gen.arithmetic import FormulaError, number, spoken
 from site_gen.markdown import inert, plain
 from site_gen.model import Metric
 
@@ -45,7 +45,7 @@ def metric_view(metric: Metric) -> MetricView:
         formula=_typeset(metric.formula, {}),
         better=_BETTER[metric.better],
         parts=tuple(
-            Part(name=_spoken(name), meaning=meaning, worked=metric.worked.get(name, ""))
+            Part(name=spoken(name), meaning=meaning, worked=metric.worked.get(name, ""))
             for name, meaning in metric.parts.items()
         ),
         worked=_typeset(metric.formula, metric.worked) if result else Markup(""),
@@ -64,12 +64,8 @@ def _typeset(formula: str, numbers: Mapping[str, str]) -> Markup:
 def _placed(token: re.Match[str], numbers: Mapping[str, str]) -> Markup | str:
     if token["name"]:
         known = numbers.get(token["name"])
-        return escape(plain(known)) if known else Markup("<var>{}</var>").format(_spoken(token["name"]))
+        return escape(plain(known)) if known else Markup("<var>{}</var>").format(spoken(token["name"]))
     return _SIGNS[token["sign"]] if token["sign"] else escape(token["rest"])
-
-
-def _spoken(name: str) -> str:
-    return name.replace("_", " ")
 
 
 def _with_unit(result: str, unit: str) -> str:
