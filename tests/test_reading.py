@@ -187,6 +187,26 @@ def test_the_foot_leads_to_the_file_of_the_term(page: Watched, tiny_served: str)
     expect(link).to_have_attribute("href", "https://github.com/us/words/edit/main/glossary/terms/ticket.yaml")
 
 
+def test_the_card_of_a_link_over_two_lines_stands_at_its_first(page: Watched, served: str) -> None:
+    page.set_viewport_size({"width": 1280, "height": 800})
+    page.goto(served + FCR)
+    link = page.locator("p a.gl-t[href$='escalation.html']").first
+    link.evaluate("link => { link.textContent = 'word '.repeat(25); }")
+    lines = link.evaluate("link => Array.from(link.getClientRects(), line => line.left)")
+    assert lines[0] > lines[1]
+    link.focus()
+    card = page.locator("#gl-card")
+    expect(card).to_be_visible()
+    assert card.bounding_box()["x"] == pytest.approx(lines[0], abs=1)
+
+
+def test_a_long_name_in_the_header_of_a_phone_ends_before_the_lookup(page: Watched, served: str) -> None:
+    page.set_viewport_size({"width": 390, "height": 844})
+    page.goto(served + FCR)
+    title = page.locator(".md-header__title").bounding_box()
+    assert title["x"] + title["width"] <= page.locator(".gl-open").bounding_box()["x"] + 1
+
+
 @pytest.mark.parametrize("path", [FCR, "topics/incidents.html"])
 def test_paper_gets_the_sheet_alone_dark_on_light(browser: Browser, served: str, path: str) -> None:
     context = browser.new_context(color_scheme="dark")

@@ -69,8 +69,9 @@ var glossary = glossary || {};
     var at = anchor.getBoundingClientRect(), room = document.documentElement.clientWidth;
     var header = document.querySelector('.md-header'), width = Math.min(360, room - 16);
     card.style.width = width + 'px';
-    card.style.left = Math.max(8, Math.min(at.left, room - width - 8)) + scrollX + 'px';
     var height = card.offsetHeight, above = at.top - height - 6 >= (header ? header.getBoundingClientRect().bottom : 0);
+    var lines = anchor.getClientRects(), near = lines[above ? 0 : lines.length - 1] || at; // where a link goes over two lines
+    card.style.left = Math.max(8, Math.min(near.left, room - width - 8)) + scrollX + 'px';
     card.style.top = (above ? at.top - height - 6 : at.bottom + 6) + scrollY + 'px';
   }
 
