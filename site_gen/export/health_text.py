@@ -73,7 +73,8 @@ def cut(names: Sequence[str]) -> str:
 
 def summary(health: Health) -> str:
     by_status = ", ".join(f"{count.number} {count.name.lower()}" for count in health.statuses)
-    return f"{health.terms} terms: {by_status or 'none'}"
+    noun = "term" if health.terms == 1 else "terms"
+    return f"{health.terms} {noun}: {by_status or 'none'}"
 
 
 def health_text(health: Health) -> str:
