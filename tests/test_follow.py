@@ -68,6 +68,7 @@ def test_a_reader_follows_a_change_to_its_term(page: Watched, address: str) -> N
         "No", "longer", "used", "Thing", "3", "June", "5,", "2026",
     ]  # fmt: skip
     page.locator("a", has_text="All changes").click()
+    page.wait_for_url("**/new.html")
     assert page.locator(".gl-news h2").all_inner_texts() == [
         "June 2026",
         "March 2026",
@@ -89,6 +90,7 @@ def test_a_reader_follows_a_change_to_its_term(page: Watched, address: str) -> N
 def test_an_editor_finds_what_is_due(page: Watched, address: str) -> None:
     page.goto(address + "about.html")
     page.locator("a", has_text="Health").click()
+    page.wait_for_url("**/health.html")
     said = page.locator("article").inner_text()
     assert "as of June 5, 2026" in said
     assert "Queue: approved, but never reviewed" in said

@@ -261,7 +261,7 @@ def test_the_command(repo: Repo) -> None:
     done = run(repo.root)
     assert done.exit_code == 0
     assert done.stdout.startswith(
-        "1 terms: 1 approved\n\nReviews that are due\n  Ann (1)\n    case: changed on 2026-02-05"
+        "1 term: 1 approved\n\nReviews that are due\n  Ann (1)\n    case: changed on 2026-02-05"
     )
     assert run(repo.root, "--due").stdout.startswith("Reviews that are due\n  Ann (1)\n")
     assert run(repo.root, "--due", "--format", "markdown").stdout.startswith("# Reviews that are due\n")
