@@ -94,6 +94,7 @@ class _Sorting:
         self._doubtful: list[_Pair] = []
         self._context = Context(
             vocabulary=self._search.vocabulary,
+            subject=self._search.subject,
             besides=1,
             rivals=self._search.has_rivals,
         )

@@ -42,6 +42,7 @@ def near_duplicates(
     search = Search(profiles)
     context = Context(
         vocabulary=search.vocabulary,
+        subject=search.subject,
         rivals=search.has_rivals,
     )
     ruled = rulings(glossary)

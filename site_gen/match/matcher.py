@@ -49,6 +49,7 @@ class Matcher:
         self._at = {profile.term: at for at, profile in enumerate(profiles)}
         self._context = Context(
             vocabulary=self._search.vocabulary,
+            subject=self._search.subject,
             rivals=self._search.has_rivals,
         )
 

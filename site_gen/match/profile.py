@@ -29,7 +29,7 @@ class Profile:
 
     ``searched`` are the joined words of phrases that people search for, each with the phrase. ``entries``
     are (source, key of the printed name), one for each entry, so that two in one source show. ``texts`` say
-    what it is, ``around`` tells more of it.
+    what it is, ``around`` tells more of it. ``beside`` are the terms that it is related to.
     """
 
     name: str
@@ -39,6 +39,8 @@ class Profile:
     texts: tuple[str, ...] = ()
     around: tuple[str, ...] = ()
     entries: tuple[tuple[str, str], ...] = ()
+    topics: tuple[str, ...] = ()
+    beside: tuple[str, ...] = ()
 
     def known(self) -> frozenset[str]:
         """The content words of all texts together."""
@@ -86,9 +88,21 @@ def of_term(term: Term, claimed: Iterable[tuple[Source, Entry]] = ()) -> Profile
         found=found,
         searched={joined_words(text): text for text in term.search_as},
         texts=[term.definition, *(text for _, entry in claimed for text in (entry.text, entry.says))],
-        around=tuple(text for text in (term.details, term.example) if text),
+        around=tuple(filter(None, _around(term))),
         entries=tuple((source.id, key(entry.name)) for source, entry in claimed),
+        topics=term.topics,
+        beside=tuple(
+            filter(None, (term.broader, *term.related, *(contrast.to for contrast in term.contrast)))
+        ),
     )
+
+
+def _around(term: Term) -> Iterator[str]:
+    yield from (term.details, term.example, term.say_to_customer, term.internal, term.here)
+    for contrast in term.contrast:
+        yield from (contrast.difference, contrast.scene)
+    if term.metric:
+        yield from term.metric.parts.values()
 
 
 def _stated_labels(name: str, text: str) -> list[Label]:
@@ -104,6 +118,8 @@ def _profile(
     around: tuple[str, ...] = (),
     term: str = "",
     searched: Mapping[str, str] | None = None,
+    topics: tuple[str, ...] = (),
+    beside: tuple[str, ...] = (),
 ) -> Profile:
     return Profile(
         name=name,
@@ -113,6 +129,8 @@ def _profile(
         texts=tuple(text for text in texts if text),
         around=around,
         entries=entries,
+        topics=topics,
+        beside=beside,
     )
 
 
@@ -136,6 +154,8 @@ def joined(one: Profile, other: Profile) -> Profile:
         texts=(*one.texts, *other.texts),
         around=(*one.around, *other.around),
         entries=(*one.entries, *other.entries),
+        topics=one.topics or other.topics,
+        beside=one.beside or other.beside,
     )
 
 

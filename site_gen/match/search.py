@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from site_gen.match.candidates import Index
 from site_gen.match.family import sense
 from site_gen.match.profile import Profile
+from site_gen.match.subject import Subject
 from site_gen.match.text import Vocabulary, content, vocabulary
 
 
@@ -18,9 +19,10 @@ class Search:
         self._index = Index()
         self._longer: set[tuple[str, ...]] = set()
         self._vocabulary: Vocabulary | None = None
+        self._subject: Subject | None = None
         for profile in profiles:
             self.add(profile)
-        self._texts = [text for profile in self.profiles for text in profile.texts]
+        self._first = tuple(self.profiles)
 
     def add(self, profile: Profile) -> int:
         """Take a profile in; its number."""
@@ -41,8 +43,14 @@ class Search:
     def vocabulary(self) -> Vocabulary:
         """The words of all texts the search began with; counted when first asked for."""
         if self._vocabulary is None:
-            self._vocabulary = vocabulary(content(text) for text in self._texts)
+            self._vocabulary = vocabulary(content(text) for one in self._first for text in one.texts)
         return self._vocabulary
+
+    def subject(self) -> Subject:
+        """What the terms that the search began with are told of; counted when first asked for."""
+        if self._subject is None:
+            self._subject = Subject(self._first)
+        return self._subject
 
     def has_rivals(self, core: tuple[str, ...]) -> bool:
         """Whether a core is the head of longer names: "retention" with "data retention" about."""

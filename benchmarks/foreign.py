@@ -1,0 +1,125 @@
+"""Fit the weights by which site_gen/match/foreign.py tells a text about something else, and show what they do.
+
+    python benchmarks/foreign.py --sources ../shared/sources
+
+True texts are those of the sources, each beside the shipped glossary without what its source says, and those
+marked "=" in benchmarks/data/match/texts.tsv; foreign ones are marked "!" there. Both kinds weigh the same in all.
+The printed weights are copied into the code by hand, rounded.
+"""
+
+from __future__ import annotations
+
+import argparse
+import math
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from match import ROOT, from_documents, rows
+
+from site_gen import tree
+from site_gen.load import load
+from site_gen.match import Matcher, Query
+from site_gen.match.foreign import FOREIGN_FROM, ONE_WORD, PER_MARK, START, longest, words_of
+from site_gen.match.profile import of_query, of_term
+from site_gen.match.score import SAME_FROM
+from site_gen.match.subject import Subject
+from site_gen.match.text import content
+from site_gen.model import Glossary
+
+_ROUNDS = 30
+_SHRINK = 0.1  # of each weight, so that no mark runs away
+
+
+@dataclass(frozen=True)
+class Case:
+    foreign: bool
+    marks: tuple[float, ...]  # 1 for the start, Fit.marks(), whether the name is one word
+
+
+class Beside:
+    """A glossary that texts are laid beside."""
+
+    def __init__(self, glossary: Glossary) -> None:
+        profiles = [of_term(term, glossary.entries_of.get(term.slug, ())) for term in glossary.terms]
+        self._terms = {profile.term: profile for profile in profiles}
+        self._subject, self._matcher = Subject(profiles), Matcher(glossary)
+
+    def case(self, query: Query, *, foreign: bool) -> Iterator[Case]:
+        """None where the name alone is no match, or where the text says nothing."""
+        found = self._matcher.match(replace(query, text="")).candidates
+        if not found or found[0].score < SAME_FROM:
+            return
+        fit = self._subject.fit(content(query.text), self._terms[found[0].term], words_of(query.name))
+        if fit:
+            yield Case(foreign, (1.0, *fit.marks(), float(longest(of_query(query)) == 1)))
+
+
+def cases(folder: Path) -> Iterator[Case]:
+    whole = load(tree.read_tree(ROOT).files).glossary
+    for source in {source.id: source for source in whole.sources}.values():
+        beside = Beside(replace(whole, sources=tuple(one for one in whole.sources if one is not source)))
+        for query in from_documents(folder).queries:
+            if query.source == source.id:
+                yield from beside.case(query, foreign=False)
+    beside = Beside(whole)
+    for sign, name, text in rows("texts.tsv"):
+        yield from beside.case(Query(name=name, text=text), foreign=sign == "!")
+
+
+def fitted(found: Sequence[Case]) -> list[float]:
+    """Logistic regression by Newton's method (iteratively reweighted least squares)."""
+    size, foreign = len(found[0].marks), sum(case.foreign for case in found)
+    weights = [0.0] * size
+    for _ in range(_ROUNDS):
+        gradient = [-_SHRINK * weight for weight in weights]
+        curve = [[_SHRINK * (row == column) for column in range(size)] for row in range(size)]
+        for case in found:
+            share = 0.5 * len(found) / (foreign if case.foreign else len(found) - foreign)
+            odds = sum(weight * mark for weight, mark in zip(weights, case.marks, strict=True))
+            likely = 1 / (1 + math.exp(-odds))
+            for row, mark in enumerate(case.marks):
+                gradient[row] += share * (case.foreign - likely) * mark
+                for column, other in enumerate(case.marks):
+                    curve[row][column] += share * likely * (1 - likely) * mark * other
+        weights = [weight + step for weight, step in zip(weights, solved(curve, gradient), strict=True)]
+    return weights
+
+
+def solved(matrix: list[list[float]], right: list[float]) -> list[float]:
+    """Gauss elimination; the matrix is positive definite, so no pivot is 0."""
+    size = len(right)
+    rest = [[*row, value] for row, value in zip(matrix, right, strict=True)]
+    for at in range(size):
+        rest[at] = [value / rest[at][at] for value in rest[at]]
+        for other in range(size):
+            if other != at:
+                times = rest[other][at]
+                rest[other] = [a - times * b for a, b in zip(rest[other], rest[at], strict=True)]
+    return [row[size] for row in rest]
+
+
+def show(name: str, weights: Sequence[float], found: Sequence[Case]) -> None:
+    print(f"{name}: {', '.join(f'{weight:.2f}' for weight in weights)}")
+    for foreign, what in ((True, "foreign texts"), (False, "true texts")):
+        odds = [
+            sum(weight * mark for weight, mark in zip(weights, case.marks, strict=True))
+            for case in found
+            if case.foreign is foreign
+        ]
+        asked = sum(one >= FOREIGN_FROM for one in odds)
+        print(f"  {what:14} {len(odds):4}, asked {asked:4} ({asked / len(odds):.3f})")
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawTextHelpFormatter)
+    parser.add_argument(
+        "--sources", type=Path, required=True, help="folder of raw documents, one file a source"
+    )
+    found = list(cases(parser.parse_args().sources))
+    show("in the code", (START, *PER_MARK, ONE_WORD), found)
+    show("fitted anew", fitted(found), found)
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,83 @@
+"""Whether a text under a known name tells of something else: of a strait of water, under "Channel"."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+from site_gen.match.context import Context
+from site_gen.match.family import root
+from site_gen.match.label import labels
+from site_gen.match.profile import Profile, name_words
+from site_gen.match.subject import Fit
+from site_gen.match.text import content
+from site_gen.names import fold, stem
+
+# A logistic regression, fitted by benchmarks/foreign.py on the entries of five glossaries, each beside the
+# shipped corpus without that source, and on benchmarks/data/match/texts.tsv.
+START = -1.49
+PER_MARK = (-6.67, -1.72, -1.43, -2.36)  # in the order of Fit.marks()
+ONE_WORD = 1.35  # everyday words have other senses elsewhere, longer names less often
+# Lower than even odds: a true text that is asked about costs an answer, a foreign one merged spoils a page.
+FOREIGN_FROM = -1.0
+
+# In a glossary too small to count in, how odd a text may be: under names of one, two, more words.
+_ODD_FROM = (0.62, 0.72, 0.8)
+# Of a text under one word, hardly anything is shared with what definitions and sources say of its concept.
+_LITTLE_SHARED, _ENOUGH_TO_SHARE, _ENOUGH_KNOWN = 0.12, 4, 12
+
+
+def strangeness(fit: Fit, *, one_word: bool) -> float:
+    """The logarithm of the odds that a text tells of something else, were such texts as many as others."""
+    marks = sum(weight * mark for weight, mark in zip(PER_MARK, fit.marks(), strict=True))
+    return START + marks + ONE_WORD * one_word
+
+
+def is_foreign(profile: Profile, other: Profile, context: Context) -> bool:
+    """Whether all texts of an entry tell of something else than what is known of the other.
+
+    Never of a term of the corpus: it is what the glossary is about.
+    """
+    if profile.term:
+        return False
+    if other.term and context.subject().can_judge(other):
+        return _is_strange(profile, other, context)
+    return _is_odd(profile, other, context)
+
+
+def _is_strange(profile: Profile, term: Profile, context: Context) -> bool:
+    names, one_word = words_of(profile.name), longest(profile) == 1
+    fits = (context.subject().fit(content(text), term, names) for text in profile.texts)
+    return all(fit is not None and strangeness(fit, one_word=one_word) >= FOREIGN_FROM for fit in fits)
+
+
+def longest(profile: Profile) -> int:
+    """The number of words in the name of an entry, as it is printed or taken apart."""
+    return max((len(form.words) for label in profile.labels[:1] for form in label.forms), default=1)
+
+
+@lru_cache(maxsize=1 << 12)
+def words_of(name: str) -> frozenset[str]:
+    """The roots of the words of a printed name, brackets and all: in its text they say nothing more."""
+    taken_apart = {root(word) for label in labels(name) for form in label.forms for word in form.words}
+    return frozenset({root(stem(word)) for word in fold(name).split()} | taken_apart)
+
+
+def _is_odd(profile: Profile, other: Profile, context: Context) -> bool:
+    names = name_words(profile) | name_words(other)
+    known = other.known() - names
+    words = longest(profile)
+    return bool(known) and all(
+        _is_odd_text(content(text) - names, known, words, other, context) for text in profile.texts
+    )
+
+
+def _is_odd_text(
+    text: frozenset[str], known: frozenset[str], words: int, other: Profile, context: Context
+) -> bool:
+    vocabulary = context.vocabulary()
+    odd_from = _ODD_FROM[min(words, len(_ODD_FROM)) - 1]
+    if vocabulary.oddness(text, known, besides=context.besides) >= odd_from:
+        return True
+    if not other.term or words > 1 or len(text) < _ENOUGH_TO_SHARE or len(known) < _ENOUGH_KNOWN:
+        return False
+    return vocabulary.share(text, known) < _LITTLE_SHARED
