@@ -20,11 +20,11 @@ from match import ROOT, from_documents, rows
 from site_gen import tree
 from site_gen.load import load
 from site_gen.match import Matcher, Query
-from site_gen.match.foreign import FOREIGN_FROM, ONE_WORD, PER_MARK, START, longest, words_of
+from site_gen.match.context import Context
+from site_gen.match.foreign import FOREIGN_FROM, PER_MARK, START, marks
 from site_gen.match.profile import of_query, of_term
 from site_gen.match.score import SAME_FROM
-from site_gen.match.subject import Subject
-from site_gen.match.text import content
+from site_gen.match.search import Search
 from site_gen.model import Glossary
 
 _ROUNDS = 30
@@ -34,7 +34,7 @@ _SHRINK = 0.1  # of each weight, so that no mark runs away
 @dataclass(frozen=True)
 class Case:
     foreign: bool
-    marks: tuple[float, ...]  # 1 for the start, Fit.marks(), whether the name is one word
+    marks: tuple[float, ...]  # 1 for the start, then as the rule takes them
 
 
 class Beside:
@@ -43,16 +43,18 @@ class Beside:
     def __init__(self, glossary: Glossary) -> None:
         profiles = [of_term(term, glossary.entries_of.get(term.slug, ())) for term in glossary.terms]
         self._terms = {profile.term: profile for profile in profiles}
-        self._subject, self._matcher = Subject(profiles), Matcher(glossary)
+        search = Search(profiles)
+        self._context = Context(vocabulary=search.vocabulary, subject=search.subject)
+        self._matcher = Matcher(glossary)
 
     def case(self, query: Query, *, foreign: bool) -> Iterator[Case]:
-        """None where the name alone is no match, or where the text says nothing."""
+        """No case where the name alone is no match, or where the text says nothing."""
         found = self._matcher.match(replace(query, text="")).candidates
         if not found or found[0].score < SAME_FROM:
             return
-        fit = self._subject.fit(content(query.text), self._terms[found[0].term], words_of(query.name))
-        if fit:
-            yield Case(foreign, (1.0, *fit.marks(), float(longest(of_query(query)) == 1)))
+        told = marks(query.text, of_query(query), self._terms[found[0].term], self._context)
+        if told:
+            yield Case(foreign, (1.0, *told))
 
 
 def cases(folder: Path) -> Iterator[Case]:
@@ -117,7 +119,7 @@ def main() -> None:
         "--sources", type=Path, required=True, help="folder of raw documents, one file a source"
     )
     found = list(cases(parser.parse_args().sources))
-    show("in the code", (START, *PER_MARK, ONE_WORD), found)
+    show("in the code", (START, *PER_MARK), found)
     show("fitted anew", fitted(found), found)
 
 

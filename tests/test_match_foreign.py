@@ -12,7 +12,7 @@ from site_gen import tree
 from site_gen.load import load
 from site_gen.match import Matcher, Query
 from site_gen.match.context import Context
-from site_gen.match.foreign import is_foreign, words_of
+from site_gen.match.foreign import is_foreign
 from site_gen.match.profile import Profile, joined, of_query, of_term
 from site_gen.match.search import Search
 from site_gen.match.subject import Subject
@@ -90,7 +90,7 @@ def test_a_glossary_needs_enough_terms_with_enough_told() -> None:
 
 def test_a_text_of_the_subject_fits_better_than_another() -> None:
     profiles = mill(16)
-    subject, names = Subject(profiles), words_of("Rye mill")
+    subject, names = Subject(profiles), content("Rye mill")
     own, other = (
         subject.fit(content(text), profiles[1], names)
         for text in ("Where farmers bring sacks of rye.", "An engine that bores a tunnel.")
@@ -101,7 +101,7 @@ def test_a_text_of_the_subject_fits_better_than_another() -> None:
 
 def test_the_words_of_the_name_say_nothing() -> None:
     profiles = mill(16)
-    assert Subject(profiles).fit(content("A rye mill."), profiles[1], words_of("Rye mill (RM)")) is None
+    assert Subject(profiles).fit(content("A rye mill."), profiles[1], content("Rye mill")) is None
 
 
 def test_what_stands_beside_a_term_is_told_of_it_whichever_names_the_other() -> None:

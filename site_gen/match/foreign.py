@@ -8,15 +8,13 @@ from site_gen.match.context import Context
 from site_gen.match.family import root
 from site_gen.match.label import labels
 from site_gen.match.profile import Profile, name_words
-from site_gen.match.subject import Fit
 from site_gen.match.text import content
 from site_gen.names import fold, stem
 
 # A logistic regression, fitted by benchmarks/foreign.py on the entries of five glossaries, each beside the
 # shipped corpus without that source, and on benchmarks/data/match/texts.tsv.
-START = -1.49
-PER_MARK = (-6.67, -1.72, -1.43, -2.36)  # in the order of Fit.marks()
-ONE_WORD = 1.35  # everyday words have other senses elsewhere, longer names less often
+START = -1.94
+PER_MARK = (-6.29, -4.15, -0.58, -2.29, 4.9, 1.46)  # in the order of marks()
 # Lower than even odds: a true text that is asked about costs an answer, a foreign one merged spoils a page.
 FOREIGN_FROM = -1.0
 
@@ -26,10 +24,24 @@ _ODD_FROM = (0.62, 0.72, 0.8)
 _LITTLE_SHARED, _ENOUGH_TO_SHARE, _ENOUGH_KNOWN = 0.12, 4, 12
 
 
-def strangeness(fit: Fit, *, one_word: bool) -> float:
+def marks(text: str, profile: Profile, term: Profile, context: Context) -> tuple[float, ...] | None:
+    """What a text under the name of an entry tells for or against a term; None where it says nothing.
+
+    How it fits the term by what the glossary tells, how odd it is to definitions and the field, whether
+    the name is one word: everyday words have other senses elsewhere, longer names less often.
+    """
+    words = content(text)
+    fit = context.subject().fit(words, term, _words_of(profile.name))
+    if fit is None:
+        return None
+    names = name_words(profile) | name_words(term)
+    odd = context.vocabulary().oddness(words - names, term.known() - names, besides=context.besides)
+    return fit.own, fit.shared, fit.usual, fit.home, odd, float(_longest(profile) == 1)
+
+
+def strangeness(found: tuple[float, ...]) -> float:
     """The logarithm of the odds that a text tells of something else, were such texts as many as others."""
-    marks = sum(weight * mark for weight, mark in zip(PER_MARK, fit.marks(), strict=True))
-    return START + marks + ONE_WORD * one_word
+    return START + sum(weight * mark for weight, mark in zip(PER_MARK, found, strict=True))
 
 
 def is_foreign(profile: Profile, other: Profile, context: Context) -> bool:
@@ -45,18 +57,17 @@ def is_foreign(profile: Profile, other: Profile, context: Context) -> bool:
 
 
 def _is_strange(profile: Profile, term: Profile, context: Context) -> bool:
-    names, one_word = words_of(profile.name), longest(profile) == 1
-    fits = (context.subject().fit(content(text), term, names) for text in profile.texts)
-    return all(fit is not None and strangeness(fit, one_word=one_word) >= FOREIGN_FROM for fit in fits)
+    every = (marks(text, profile, term, context) for text in profile.texts)
+    return all(found is not None and strangeness(found) >= FOREIGN_FROM for found in every)
 
 
-def longest(profile: Profile) -> int:
+def _longest(profile: Profile) -> int:
     """The number of words in the name of an entry, as it is printed or taken apart."""
     return max((len(form.words) for label in profile.labels[:1] for form in label.forms), default=1)
 
 
 @lru_cache(maxsize=1 << 12)
-def words_of(name: str) -> frozenset[str]:
+def _words_of(name: str) -> frozenset[str]:
     """The roots of the words of a printed name, brackets and all: in its text they say nothing more."""
     taken_apart = {root(word) for label in labels(name) for form in label.forms for word in form.words}
     return frozenset({root(stem(word)) for word in fold(name).split()} | taken_apart)
@@ -65,7 +76,7 @@ def words_of(name: str) -> frozenset[str]:
 def _is_odd(profile: Profile, other: Profile, context: Context) -> bool:
     names = name_words(profile) | name_words(other)
     known = other.known() - names
-    words = longest(profile)
+    words = _longest(profile)
     return bool(known) and all(
         _is_odd_text(content(text) - names, known, words, other, context) for text in profile.texts
     )

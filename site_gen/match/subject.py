@@ -27,18 +27,16 @@ class Fit:
     """How a text fits a term.
 
     ``own`` is the share of its words, by weight, in the term's names, its definition and what sources say;
-    the words in these, in what else is told of it or in what says what the terms beside it are weigh
-    ``shared`` together. ``usual`` is the mean logarithm of the share of the topic's terms that each word is
-    told of, ``home`` the largest share of all terms that one word is told of.
+    ``shared`` is what the words weigh that stand in these, in what else is told of it or in what says what
+    the terms beside it are, over the root of the text's weight, since longer texts share more by chance.
+    ``usual`` is the mean logarithm of the share of the topic's terms that each word is told of, ``home`` the
+    largest share of all terms that one word is told of.
     """
 
     own: float
     shared: float
     usual: float
     home: float
-
-    def marks(self) -> tuple[float, ...]:
-        return self.own, self.shared, self.usual, self.home
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,9 +85,10 @@ class Subject:
         own = _what_it_is(term)
         near = _all_told(term) | self._told_beside(term.term)
         weights = {word: self._all.weight(word) for word in text}
+        whole = sum(weights.values())
         return Fit(
-            own=sum(weights[word] for word in text & own) / sum(weights.values()),
-            shared=sum(weights[word] for word in text & near),
+            own=sum(weights[word] for word in text & own) / whole,
+            shared=sum(weights[word] for word in text & near) / math.sqrt(whole + 1),
             usual=sum(math.log(self._usual(word, term)) for word in text) / (len(text) + 1),
             home=max(map(self._all.usual, text)),
         )
