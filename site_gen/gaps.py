@@ -27,6 +27,7 @@ _DULL_TOO = """
 """
 _DULL = frozenset(word.stem for word in running.words(" ".join((*COMMON, _DULL_TOO))))
 _SHORT_FORM = re.compile(r"\b[A-Z]{2}[A-Z0-9]{0,4}(?=s?\b)")
+_CAPITALS = re.compile("[A-Z]{2}")  # without them, as mostly, there is no short form
 _TWO_WORDS = re.compile(r"[^\W\d_]+ [^\W\d_]+")
 
 
@@ -65,14 +66,14 @@ def undefined(glossary: Glossary) -> tuple[Undefined, ...]:
     time"), when neither word is an everyday one, and when it is no part of a label where it stands.
     ``glossary/plain-words.yaml`` rules which phrases need no term.
     """
-    labels = [row for row in map(running.Row, _labels(glossary)) if row.stems]
-    heads = frozenset(row.stems[-1] for row in labels)
+    labels = [row for row in map(running.row, _labels(glossary)) if row.stems]
+    heads = frozenset(row.stems[-1] for row in labels) - _DULL
     known: set[Phrase] = {pair for row in labels for pair in pairwise(row.stems)}
     known.update(tuple(row.written) for row in labels if len(row.written) == 1)
     plain = {names.key(phrase) for phrase in glossary.plain_words}
     users: dict[Phrase, list[str]] = defaultdict(list)
     for term in glossary.terms:
-        for key in _suspects(f"{term.definition}\n{term.details}", heads) - known:
+        for key in _suspects(term, heads) - known:
             users[key].append(term.slug)
     often = {key for key, slugs in users.items() if len(slugs) >= IN_TERMS}
     found = _confirmed(often, users, glossary)
@@ -84,13 +85,14 @@ def _labels(glossary: Glossary) -> Iterator[str]:
     return (label for term in glossary.terms for _, label in term.labels())
 
 
-def _suspects(text: str, heads: Set[str]) -> set[Phrase]:
+def _suspects(term: Term, heads: Set[str]) -> set[Phrase]:
     """What may be such a phrase, by the bare words; markup is looked at only where many terms use it."""
-    stems = running.Row(text).stems
-    found: set[Phrase] = {
-        (one, two) for one, two in pairwise(stems) if two in heads and two not in _DULL and one not in _DULL
-    }
-    found.update((short,) for short in _SHORT_FORM.findall(text))
+    found: set[Phrase] = set()
+    for text in (term.definition, *(markdown.paragraphs(term.details) or (term.details,))):
+        stems = running.row(text).stems
+        found.update([pair for pair in pairwise(stems) if pair[1] in heads and pair[0] not in _DULL])
+        if _CAPITALS.search(text):
+            found.update((short,) for short in _SHORT_FORM.findall(text))
     return found
 
 

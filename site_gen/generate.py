@@ -50,7 +50,8 @@ def generate(root: Path, docs: Path, site: Site) -> Generated:
         files = {**assets(), **built.files}
         copied = {**SMALL_COPY, site.favicon: site.favicon}
         files[archive.NAME] = archive.zipped(
-            {to: files[path] for to, path in copied.items() if path in files}, level=1
+            {to: files[path] for to, path in copied.items() if path in files},
+            level=0,  # packed with the site
         )
         if (root / THEME).is_dir():
             output.sync(root / THEME, theme())

@@ -94,13 +94,14 @@ def issue_url(site: Site, form: str, fields: Mapping[str, str]) -> str:
     The site's own ``suggest_url`` wins, else the repository's host. Raises ``KeyError`` for an unknown form
     or field.
     """
-    labels = FORMS[form]
+    labels, host = FORMS[form], _host(site)
+    if not (site.suggest_url or host):
+        return ""
     title = TITLES[form].format_map({name: fields.get(name, "") for name in labels})
     body = "\n\n".join(f"{labels[name]}: {text}" for name, text in fields.items())
     if site.suggest_url:
         filled = site.suggest_url.replace("{title}", quote(title, safe=""))
         return filled.replace("{body}", quote(body, safe=""))
-    host = _host(site)
     if not host or not host.issue:
         return ""
     if host.forms:

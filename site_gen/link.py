@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from typing import NamedTuple
 
 from site_gen import markdown
@@ -27,15 +28,16 @@ class LinkedTerm:
 
     definition: tuple[Piece, ...]
     fields: Mapping[str, Parsed]
+    texts: Mapping[str, str]  # the same as the words that a reader sees, each on one line
     mentions: tuple[str, ...]  # terms that any field mentions, in order
     defined_by: tuple[str, ...]  # terms that the definition mentions
 
     def text(self, name: str) -> str:
-        """A Markdown field as the words that a reader sees, on one line; "" where it is empty."""
-        return markdown.shown(self.fields[name]) if name in self.fields else ""
+        """A Markdown field as the words that a reader sees; "" where it is empty."""
+        return self.texts.get(name, "")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class Links:
     """All links of the corpus: per term, the inverse, and a report by label."""
 
@@ -46,7 +48,7 @@ class Links:
     skipped: Mapping[str, int]  # label -> mentions left alone because of ``autolink: false``
     ambiguous: tuple[tuple[str, str], ...]  # (slug, label) where a label did not name one term
 
-    @property
+    @cached_property
     def uses(self) -> Mapping[str, tuple[str, ...]]:
         """For each term, the terms that its definition mentions, as ``definition_graph`` finds them."""
         return {slug: linked.defined_by for slug, linked in self.terms.items()}
@@ -91,6 +93,7 @@ def _link_term(
     linked = LinkedTerm(
         definition=definition.pieces,
         fields=fields,
+        texts={name: markdown.shown(parsed) for name, parsed in fields.items()},
         mentions=tuple(mentions),
         defined_by=tuple(definition.state.mentions),
     )

@@ -144,6 +144,12 @@ def paragraphs(text: str) -> list[str] | None:
     return [part.strip().replace("\n", " ") for part in text.split("\n\n") if part.strip()]
 
 
+def unlinked(text: str) -> Parsed:
+    """Markdown without links of ours."""
+    plain_ones = paragraphs(text)
+    return parse(text) if plain_ones is None else Prose(tuple((Piece(one),) for one in plain_ones))
+
+
 def _paragraphs(prose: str) -> Iterator[Token]:
     """What ``_PARSER.parse`` makes of paragraphs alone, as most texts are, in a fraction of the time."""
     number = 0
@@ -159,9 +165,8 @@ def _paragraphs(prose: str) -> Iterator[Token]:
 def _inline(text: str) -> Token:
     if _INLINE_SIGN.search(text) or " \n" in text or "\t\n" in text:
         return _PARSER.parseInline(text)[0]
-    return Token(
-        "inline", "", 0, content=text, children=[Token("text", "", 0, content=text.replace("\n", " "))]
-    )
+    inside = [Token("text", "", 0, content=text.replace("\n", " "))]
+    return Token("inline", "", 0, content=text, children=inside)
 
 
 def _joined(children: list[Token]) -> Iterator[Token]:
@@ -231,17 +236,15 @@ def targets(tokens: Sequence[Token]) -> Iterator[tuple[str, int]]:
 
 def plain_text(text: str) -> str:
     """Markdown as the words that a reader would see, on one line."""
-    return shown(parse(text)) if text else ""
+    return shown(unlinked(text)) if text else ""
 
 
 def shown(parsed: Parsed) -> str:
     """The words that a reader would see, on one line, whether or not links have been put in."""
     if isinstance(parsed, Prose):
-        blocks = ["".join(piece.text for piece in pieces) for pieces in parsed.paragraphs]
+        texts = ["".join([piece.text for piece in pieces]) for pieces in parsed.paragraphs]
     else:
-        blocks = [
-            "".join(child.content for child in token.children) if token.children else token.content
-            for token in parsed
-            if token.content
+        texts = [
+            "".join(one.content for one in token.children or (token,)) for token in parsed if token.content
         ]
-    return " ".join(" ".join(blocks).split())
+    return " ".join(" ".join(texts).split())

@@ -143,14 +143,14 @@ def own_label(term: Term, text: str) -> str:
     """The first label of the term itself in a text, "" where it has none of them."""
     spellings = (_spelling(label) for _, label in _linkable(term))
     begins = {spelling.stems[0] for spelling in spellings if spelling}
-    if begins.isdisjoint(running.Row(text).stems):
+    if begins.isdisjoint(running.row(text).stems):
         return ""  # as nearly always, and found out in a fraction of the time that a lexicon takes
     return next((found.label.shown for found in find(text, lexicon([term]))), "")
 
 
 def find(text: str, lexicon: Lexicon) -> Iterator[Found]:
     """Non-overlapping labels in running text, from left to right, the longest at each place."""
-    row = running.Row(text)
+    row = running.row(text)
     stems, lengths, labels = row.stems, lexicon.lengths, lexicon.labels
     after = 0  # the word behind the last label
     for index in [index for index, stem in enumerate(stems) if stem in lengths]:
@@ -184,6 +184,8 @@ def _as_written(word: str, wanted: str) -> bool:
 
 def _stands_free(text: str, start: int, end: int) -> bool:
     """Whether what adjoins the words without a space leaves them no part of a compound or an address."""
+    if text[start - 1 : start] in " " and text[end : end + 1] in " ":  # as mostly; "" is in it too
+        return True
     before, after = text[max(0, start - _LONGEST_CHUNK) : start], text[end : end + _LONGEST_CHUNK]
     left = before.rsplit(None, 1)[-1] if before and not before[-1].isspace() else ""
     right = after.split(None, 1)[0] if after and not after[0].isspace() else ""

@@ -36,15 +36,19 @@ _BRACKETS = re.compile(r"\s*[(\[（]([^()\[\]（）]*)[)\]）]")
 _PLURAL_ABBREVIATION = re.compile(r"\b([A-Z]{2,})['’]?s\b")
 
 
+@lru_cache(maxsize=1 << 16)  # sorting asks for the same names again and again
 def fold(text: str) -> str:
     """The words of ``text`` in lower case with single spaces; accents, apostrophes, signs go, & is and."""
     if text.isascii():
         plain = text.lower()
+        if plain.isalnum():  # one word, as most texts that are asked about
+            return plain
     else:
         plain = _SIGNS.sub("", text)
         plain = unicodedata.normalize("NFKD", plain.casefold())
         plain = "".join(c for c in plain if unicodedata.category(c)[0] != "M").casefold()
-    plain = _APOSTROPHES.sub("", plain).replace("&", " and ")
+        plain = _APOSTROPHES.sub("", plain)
+    plain = plain.replace("'", "").replace("`", "").replace("&", " and ")
     return _NOT_WORD.sub(" ", plain).strip()
 
 
@@ -140,6 +144,10 @@ _BRITISH = (
 )
 
 
+# Most words have none of them, which one look tells.
+_PLURAL, _SPELT = (tuple(ending for ending, _ in table) for table in (_PLURALS, _BRITISH))
+
+
 @lru_cache(maxsize=1 << 16)
 def stem(word: str) -> str:
     """A folded word without its plural and in American spelling.
@@ -149,9 +157,9 @@ def stem(word: str) -> str:
     """
     if word in _IRREGULAR:
         return _IRREGULAR[word]
-    if len(word) > 3:
+    if len(word) > 3 and word.endswith(_PLURAL):
         word = _with_ending(word, _PLURALS)
-    if len(word) > 4:
+    if len(word) > 4 and word.endswith(_SPELT):
         word = _with_ending(word, _BRITISH)
     return word
 
@@ -170,13 +178,18 @@ def stem_tables() -> tuple[tuple[tuple[str, str], ...], ...]:
 
 def bare(name: str) -> str:
     """A printed name without what stands around it: brackets, question form, article, signs."""
-    name = _SIGNS.sub("", name)
+    name = name if name.isascii() else _SIGNS.sub("", name)
     question = _QUESTION.match(name)
     if question:
         name = question["name"]
-    outside = _BRACKETS.sub(" ", name).strip(" -–—:?")
+    outside = _BRACKETS.sub(" ", name) if not _is_plain(name) else name
+    outside = outside.strip(" -–—:?")
     name = outside or name
     return _ARTICLE.sub("", name).strip() or name.strip()
+
+
+def _is_plain(name: str) -> bool:
+    return name.replace(" ", "").isalnum()
 
 
 def brackets(name: str) -> tuple[str, ...]:

@@ -4,23 +4,24 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from functools import wraps
-from typing import TypeVar
+from operator import is_
+from typing import ParamSpec, TypeVar
 
-A = TypeVar("A")
+P = ParamSpec("P")
 R = TypeVar("R")
 
 
-def once(function: Callable[[A], R]) -> Callable[[A], R]:
-    """Keep the latest result, for as long as the very same object is asked about.
+def once(function: Callable[P, R]) -> Callable[P, R]:
+    """Keep the latest result, for as long as it is asked about the very same objects.
 
     ``functools.lru_cache`` would hash a whole corpus; frozen records make identity enough.
     """
-    latest: list[tuple[A, R]] = []
+    latest: list[tuple[tuple[object, ...], R]] = []
 
     @wraps(function)
-    def called(record: A) -> R:
-        if not latest or latest[0][0] is not record:
-            latest[:] = [(record, function(record))]
+    def called(*records: P.args, **none: P.kwargs) -> R:
+        if not latest or not all(map(is_, latest[0][0], records)):
+            latest[:] = [(records, function(*records, **none))]
         return latest[0][1]
 
     return called

@@ -13,6 +13,7 @@ from dataclasses import dataclass
 
 from site_gen.graph import Graph
 from site_gen.model import LEVELS, Glossary, Term
+from site_gen.once import once
 from site_gen.relations import current
 
 
@@ -26,6 +27,7 @@ class Order:
     helps: Mapping[str, tuple[Term, ...]]  # the inverse: the terms whose definitions use it
 
 
+@once  # for pages, quiz, cards and decks
 def reading_order(glossary: Glossary, uses: Graph) -> Order:
     """Week one first, then what most definitions lean on, then by topic; but never before what it uses."""
     listed = {term.slug: term for term in current(glossary.terms)}

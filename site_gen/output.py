@@ -32,8 +32,8 @@ def sync(folder: Path, files: Mapping[str, bytes]) -> Written:
     changed = [
         name for name, data in files.items() if there.get(name) != len(data) or _differs(folder / name, data)
     ]
-    for parent in {(folder / name).parent for name in changed}:
-        parent.mkdir(parents=True, exist_ok=True)
+    for parent in {name.rpartition("/")[0] for name in changed}:
+        (folder / parent).mkdir(parents=True, exist_ok=True)
     for name in changed:
         (folder / name).write_bytes(files[name])
     removed = sum(name not in files for name in stale)

@@ -15,6 +15,7 @@ from hashlib import blake2s
 
 from site_gen.graph import Graph
 from site_gen.model import LEVELS, Contrast, Glossary, Path, Stop, Term
+from site_gen.once import once
 from site_gen.order import Order, builds_up
 
 RULE_LEVELS = tuple(level for level in LEVELS if level != "reference")
@@ -45,6 +46,7 @@ class Route:
         return tuple(stop.term for stop in self.stops if stop.term)
 
 
+@once  # for pages, quiz, cards and decks
 def routes(glossary: Glossary, order: Order, uses: Graph) -> tuple[Route, ...]:
     """Every path that has a stop, in the order of the file."""
     found = (_route(path, glossary, uses) for path in whole_paths(glossary, order).values())

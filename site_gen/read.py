@@ -45,9 +45,10 @@ class Reader:
             if spec is None:
                 settled.update(self._unknown(key, fields))
                 continue
-            self.lines[f"{where}{key.value}"] = key.line
+            place = where + key.value
+            self.lines[place] = key.line
             before = len(self.problems)
-            read = self._field(inner, spec, f"{where}{key.value}")
+            read = self._field(inner, spec, place)
             if not _is_empty(read):
                 values[key.value] = read
             elif len(self.problems) > before:
@@ -104,7 +105,9 @@ class Reader:
         return [name for _, name, _ in found]
 
     def _field(self, node: yamltext.Node, spec: Field, name: str) -> Any:
-        if isinstance(node, yamltext.Scalar) and (spec.many or spec.kind in ("map", "record")):
+        if not spec.many and spec.kind not in ("map", "record"):
+            return self._scalar(node, spec, name)
+        if isinstance(node, yamltext.Scalar):
             try:
                 scalars.refuse_null(node, named(name))
             except WrongValueError as wrong:
@@ -115,16 +118,14 @@ class Reader:
             return self._list(node, spec, name)
         if spec.kind == "map":
             return self._map(node, spec, name)
-        if spec.kind == "record":
-            return self.record(node, spec.fields, f"{name}.", named(name))
-        return self._scalar(node, spec, name)
+        return self.record(node, spec.fields, f"{name}.", named(name))
 
     def _scalar(self, node: yamltext.Node, spec: Field, name: str) -> Any:
         if not isinstance(node, yamltext.Scalar):
             hint = "put the value in quotes" if isinstance(node, yamltext.Mapping) else "write one value"
             self.problem(node.line, "wrong-type", f"{named(name)} is {described(node)}, expected text", hint)
             return None
-        if spec.kind == "markdown":
+        if spec.kind == "markdown" and node.raw:
             for address, line in scalars.addresses(node):
                 self.lines.setdefault(f"{name}({address})", line)
         return self._value(node, spec, named(name))

@@ -33,6 +33,8 @@ def words(text: str) -> list[Word]:
 class Row:
     """The words of a text for a search that needs the places of few of them."""
 
+    __slots__ = ("_spans", "stems", "text", "written")
+
     def __init__(self, text: str) -> None:
         self.text = text
         self.written: list[str] = (_ASCII_WORD if text.isascii() else _WORD).findall(text)
@@ -47,6 +49,11 @@ class Row:
             end = start + len(word)
             self._spans.append((start, end))
         return self._spans[first:after]
+
+
+@lru_cache(maxsize=1 << 15)  # checks, links and the quiz read the same definitions
+def row(text: str) -> Row:
+    return Row(text)
 
 
 @lru_cache(maxsize=1 << 16)

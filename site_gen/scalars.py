@@ -34,8 +34,10 @@ class WrongValueError(Exception):
 
 def value_of(node: Scalar, spec: Field, shown: str) -> Any:
     """The value, None where the scalar is empty. Raises ``WrongValueError``. ``shown`` names the field."""
-    refuse_null(node, shown)
-    if node.lost and spec.kind in FREE_TEXT:
+    kind = spec.kind
+    if node.style is None:
+        refuse_null(node, shown)
+    if node.lost and kind in FREE_TEXT:
         raise WrongValueError(
             node.lost_line, "cut-value", f"YAML cuts {shown} short before '{short(node.lost, 60)}'",
             "put the whole value in quotes, or move a comment to a line of its own, not indented",
@@ -43,17 +45,18 @@ def value_of(node: Scalar, spec: Field, shown: str) -> Any:
     value = node.value.strip()
     if not value:
         return None
-    if spec.kind == "text":
+    if kind == "text":
         return " ".join(value.split())
-    if spec.kind == "markdown":
+    if kind == "markdown":
         _refuse_joined(node, shown)
         return node.value.rstrip()
     if "\n" in value:
         raise WrongValueError(
             node.line, "wrong-type", f"{shown} runs over several lines, expected one", "keep it on one line"
         )
-    _refuse_taken_in(node, shown)
-    return _ONE_LINE[spec.kind](value, node, spec, shown)
+    if node.raw:
+        _refuse_taken_in(node, shown)
+    return _ONE_LINE[kind](value, node, spec, shown)
 
 
 def refuse_null(node: Scalar, shown: str) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from site_gen import names
 from site_gen.load import Loaded
@@ -13,8 +13,7 @@ from site_gen.once import once
 from site_gen.problem import Problem
 
 
-@dataclass(frozen=True, slots=True)
-class _Use:
+class _Use(NamedTuple):
     term: Term
     field: str
     label: str
@@ -37,13 +36,18 @@ def _uses(loaded: Loaded) -> dict[str, list[_Use]]:
     return uses
 
 
+def _shared(loaded: Loaded) -> Iterator[list[_Use]]:
+    """The uses of each label that has several."""
+    return (uses for uses in _uses(loaded).values() if len(uses) > 1)
+
+
 def collisions(loaded: Loaded) -> Iterator[Problem]:
     """A name or alias stands for one term; several may share it only when each has a context of its own.
 
     Abbreviations may be shared: readers then get the choice. An abbreviation meets a name only when written
     the same ("IT" is not "it").
     """
-    for uses in _uses(loaded).values():
+    for uses in _shared(loaded):
         if _all_told_apart(uses):
             continue
         for index, use in enumerate(uses):
@@ -87,7 +91,7 @@ def _role(use: _Use) -> str:
 
 def repeats(loaded: Loaded) -> Iterator[Problem]:
     """A label that only repeats another label of its own term adds nothing."""
-    for uses in _uses(loaded).values():
+    for uses in _shared(loaded):
         for index, use in enumerate(uses):
             first = next((other for other in uses[:index] if other.term is use.term), None)
             if first and "abbreviations" not in (use.field, first.field):
@@ -147,12 +151,13 @@ def _label(term: Term, field: str, label: str, code: str, message: str, hint: st
 
 def contexts(loaded: Loaded) -> Iterator[Problem]:
     """A context tells terms of one name apart; where no other bears the name, it only lengthens titles."""
-    bearers: dict[str, set[str]] = defaultdict(set)
-    for key, uses in _uses(loaded).items():
-        bearers[key].update(use.term.slug for use in uses)
+    uses = _uses(loaded)
     for term in loaded.glossary.terms:
+        if not term.context or loaded.unread:
+            continue
         keys = {names.key(label) for _, label in term.labels()}
-        if term.context and not loaded.unread and all(len(bearers[key]) < 2 for key in keys):
+        bearers = {use.term.slug for key in keys for use in uses.get(key, ())}
+        if bearers <= {term.slug}:
             yield Problem(
                 path=term.origin.path, line=term.origin.at("context"), code="needless-context",
                 message=f"no other term is named '{term.name}', so '{term.context}' tells nothing",

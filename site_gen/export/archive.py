@@ -12,7 +12,7 @@ _FILE = 0o100644 << 16  # for those who unpack on Unix: readable by all
 
 
 def zipped(files: Mapping[str, bytes], folder: str = "glossary", level: int = 6) -> bytes:
-    """An archive in which all stands in one ``folder``, or at the top; ``level`` 1 packs fast, 9 small."""
+    """An archive of all in one ``folder``, or at the top; ``level`` 0 does not pack, 9 packs small."""
     memory = io.BytesIO()
     with ZipFile(memory, "w", ZIP_DEFLATED) as archive:
         for path in sorted(files):

@@ -7,6 +7,7 @@ needs no theme, so that it is the same under every builder.
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from functools import lru_cache
 from json.encoder import encode_basestring
 from typing import TypeAlias
 
@@ -19,7 +20,7 @@ from site_gen.model import Site, Term
 LIST = "az.html"  # the page that shows the whole set
 _CONTEXT = {"@context": "https://schema.org"}
 # What could end the script, or be taken by a builder for its own syntax.
-_SIGNS = {ord(sign): f"\\u{ord(sign):04x}" for sign in "<>&{}"}
+_SIGNS = tuple((sign, f"\\u{ord(sign):04x}") for sign in "<>&{}")
 
 _Value: TypeAlias = "str | Sequence[str] | Mapping[str, _Value]"
 
@@ -59,7 +60,15 @@ def _script(data: Mapping[str, _Value]) -> Markup:
 def _json(value: _Value) -> str:
     """JSON on one line without empty values; a list of one is that one."""
     if isinstance(value, str):
-        return encode_basestring(visible(value)).translate(_SIGNS)
+        return _text(value)
     if isinstance(value, Mapping):
-        return "{" + ", ".join(f"{_json(key)}: {_json(one)}" for key, one in value.items() if one) + "}"
-    return _json(value[0]) if len(value) == 1 else "[" + ", ".join(map(_json, value)) + "]"
+        return "{" + ", ".join([f'"{key}": {_json(one)}' for key, one in value.items() if one]) + "}"
+    return _text(value[0]) if len(value) == 1 else "[" + ", ".join(map(_text, value)) + "]"
+
+
+@lru_cache(maxsize=1 << 8)  # what is said of the whole set stands on every page
+def _text(value: str) -> str:
+    text: str = encode_basestring(visible(value))
+    for sign, instead in _SIGNS:
+        text = text.replace(sign, instead)
+    return text

@@ -19,9 +19,8 @@ FORMAT = 1
 
 def terms_json(glossary: Glossary, relations: Relations, links: Links) -> str:
     """One term a line, so that a change of a term is a change of a line."""
-    rows = (
-        json.dumps(_term(term, glossary, relations, links), ensure_ascii=False) for term in glossary.terms
-    )
+    encode = json.JSONEncoder(ensure_ascii=False).encode
+    rows = (encode(_term(term, glossary, relations, links)) for term in glossary.terms)
     return f'{{"format": {FORMAT}, "terms": [\n' + ",\n".join(rows) + "\n]}\n"
 
 

@@ -25,7 +25,7 @@ def without_words_of(term: Term, text: str) -> str:
     """
     hints = set(_hints(term))
     heads = {hint[:_WHOLE_FROM] for hint in hints}  # what words of one family have in common at least
-    row = running.Row(text)
+    row = running.row(text)
     places = (
         at
         for at, stem in enumerate(row.stems)
@@ -44,7 +44,7 @@ def without_names_of(terms: Iterable[Term], text: str) -> str:
 
 def _hints(term: Term) -> Iterator[str]:
     for _, label in term.labels():
-        yield from (stem for stem in running.Row(label).stems if stem not in _SMALL)
+        yield from (stem for stem in running.row(label).stems if stem not in _SMALL)
 
 
 def _one_family(word: str, hint: str) -> bool:

@@ -11,7 +11,7 @@ from bisect import bisect
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cached_property
-from itertools import islice
+from itertools import chain, islice
 
 from site_gen import names
 from site_gen.link import named_in_definitions
@@ -40,8 +40,8 @@ class Rivals:
 
     def of(self, term: Term) -> tuple[Term, ...]:
         """At most ``MOST`` wrong answers, the confusable ones first, then neighbours in the home topic."""
-        ruled = [other for other in self._contrasted(term) if not self._fits_both(term, other)][:MOST]
-        contrasted = {other.slug for other in self._contrasted(term)}
+        contrasted = {other.slug: other for other in self._contrasted(term)}
+        ruled = [other for other in contrasted.values() if not self._fits_both(term, other)][:MOST]
         neighbours = (
             other
             for other in self._neighbours(term)
@@ -91,7 +91,8 @@ class Rivals:
         for sort in sorted(sorts, key=lambda other: _distance(own, other)):
             alike = sorts[sort]
             at = bisect(alike, term.slug, key=lambda other: other.slug)
-            yield from (other for other in (*alike[at:], *alike[:at]) if other is not term)
+            around = chain(islice(alike, at, None), islice(alike, at))
+            yield from (other for other in around if other is not term)
 
     @cached_property
     def _by_sort(self) -> Mapping[str, Mapping[Sort, Sequence[Term]]]:

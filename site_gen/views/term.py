@@ -140,6 +140,8 @@ def _foot(term: Term, world: World) -> Foot:
 
 def _most_telling(terms: tuple[Term, ...], world: World) -> tuple[Term, ...]:
     """At most ``MENTIONS_SHOWN``, what week one needs before the rest, in the order of their names."""
+    if len(terms) <= MENTIONS_SHOWN:
+        return terms
     return world.in_order(term.slug for term in by_level(terms)[:MENTIONS_SHOWN])
 
 

@@ -35,7 +35,8 @@ class Texts:
         return self.html(self.world.links.terms[self.term.slug].fields.get(name, []))
 
     def say_to_customer(self) -> Markup:
-        return self.html(markdown.parse(self.term.say_to_customer))
+        text = self.term.say_to_customer
+        return self.html(markdown.unlinked(text)) if text else _NOTHING
 
     def html(self, parsed: Parsed) -> Markup:
         return Markup(markdown.render(parsed, self._url)) if parsed else _NOTHING
