@@ -4,6 +4,7 @@
 
 True texts are those of the sources, each beside the shipped glossary without what its source says, and those
 marked "=" in benchmarks/data/match/texts.tsv; foreign ones are marked "!" there. Both kinds weigh the same in all.
+Each is laid beside the whole glossary and beside its names and definitions alone.
 The printed weights are copied into the code by hand, rounded.
 """
 
@@ -25,7 +26,7 @@ from site_gen.match.foreign import FOREIGN_FROM, PER_MARK, START, marks
 from site_gen.match.profile import of_query, of_term
 from site_gen.match.score import SAME_FROM
 from site_gen.match.search import Search
-from site_gen.model import Glossary
+from site_gen.model import Glossary, Term
 
 _ROUNDS = 30
 _SHRINK = 0.1  # of each weight, so that no mark runs away
@@ -57,8 +58,14 @@ class Beside:
             yield Case(foreign, (1.0, *told))
 
 
-def cases(folder: Path) -> Iterator[Case]:
-    whole = load(tree.read_tree(ROOT).files).glossary
+def bare(glossary: Glossary) -> Glossary:
+    """A glossary of names and definitions, such as most are."""
+    kept = ("slug", "name", "definition", "topics", "origin", "abbreviations", "aliases", "related")
+    terms = tuple(Term(**{name: getattr(term, name) for name in kept}) for term in glossary.terms)
+    return replace(glossary, terms=terms, sources=tuple(replace(one, entries=()) for one in glossary.sources))
+
+
+def cases(whole: Glossary, folder: Path) -> Iterator[Case]:
     for source in {source.id: source for source in whole.sources}.values():
         beside = Beside(replace(whole, sources=tuple(one for one in whole.sources if one is not source)))
         for query in from_documents(folder).queries:
@@ -102,7 +109,7 @@ def solved(matrix: list[list[float]], right: list[float]) -> list[float]:
 
 
 def show(name: str, weights: Sequence[float], found: Sequence[Case]) -> None:
-    print(f"{name}: {', '.join(f'{weight:.2f}' for weight in weights)}")
+    print(f"  {name}")
     for foreign, what in ((True, "foreign texts"), (False, "true texts")):
         odds = [
             sum(weight * mark for weight, mark in zip(weights, case.marks, strict=True))
@@ -110,7 +117,7 @@ def show(name: str, weights: Sequence[float], found: Sequence[Case]) -> None:
             if case.foreign is foreign
         ]
         asked = sum(one >= FOREIGN_FROM for one in odds)
-        print(f"  {what:14} {len(odds):4}, asked {asked:4} ({asked / len(odds):.3f})")
+        print(f"    {what:14} {len(odds):4}, asked {asked:4} ({asked / len(odds):.3f})")
 
 
 def main() -> None:
@@ -118,9 +125,13 @@ def main() -> None:
     parser.add_argument(
         "--sources", type=Path, required=True, help="folder of raw documents, one file a source"
     )
-    found = list(cases(parser.parse_args().sources))
-    show("in the code", (START, *PER_MARK), found)
-    show("fitted anew", fitted(found), found)
+    folder = parser.parse_args().sources
+    whole = load(tree.read_tree(ROOT).files).glossary
+    full, small = (list(cases(glossary, folder)) for glossary in (whole, bare(whole)))
+    for name, weights in (("in the code", (START, *PER_MARK)), ("fitted anew", fitted([*full, *small]))):
+        print(f"{name}: {', '.join(f'{weight:.2f}' for weight in weights)}")
+        show("the shipped glossary", weights, full)
+        show("its names and definitions alone", weights, small)
 
 
 if __name__ == "__main__":

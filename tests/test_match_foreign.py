@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -82,10 +83,11 @@ def test_the_text_decides_about_a_known_name(name: str, text: str, kind: str, sh
 
 
 def test_a_glossary_needs_enough_terms_with_enough_told() -> None:
-    profiles = mill(15)
+    profiles = mill(5)
     assert Subject(profiles).can_judge(profiles[0])
-    assert not Subject(profiles[:14]).can_judge(profiles[0])
-    assert not Subject(profiles).can_judge(of_term(term("mill-stone", definition="A stone that grinds.")))
+    assert not Subject(profiles[:4]).can_judge(profiles[0])
+    assert not Subject(profiles).can_judge(of_term(term("mill-stone", definition="It grinds.")))
+    assert not Subject(profiles).can_judge(replace(profiles[0], topics=("unsorted",)))
 
 
 def test_a_text_of_the_subject_fits_better_than_another() -> None:

@@ -14,9 +14,10 @@ from itertools import chain
 
 from site_gen.match.profile import Profile, name_words
 from site_gen.match.text import content
+from site_gen.model import UNSORTED
 
-_ENOUGH_TERMS = 15  # to say what is usual in a glossary
-_ENOUGH_TOLD = 36  # words of a term, to say what fits it
+_ENOUGH_TERMS = 5  # to say what is usual in a glossary
+_ENOUGH_TOLD = 5  # words of a term, to say what fits it
 _MOST_COUNTED = 1000  # of a large glossary these are enough, evenly spread
 _ENOUGH_IN_TOPIC = 5
 _UNSEEN = 0.05  # terms that a word is told of which is told of none
@@ -30,13 +31,15 @@ class Fit:
     ``shared`` is what the words weigh that stand in these, in what else is told of it or in what says what
     the terms beside it are, over the root of the text's weight, since longer texts share more by chance.
     ``usual`` is the mean logarithm of the share of the topic's terms that each word is told of, ``home`` the
-    largest share of all terms that one word is told of.
+    largest share of all terms that one word is told of. ``told`` is the logarithm of the number of words that
+    could have been shared: where little is told of a term, sharing nothing means little.
     """
 
     own: float
     shared: float
     usual: float
     home: float
+    told: float
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,8 +77,12 @@ class Subject:
         }
 
     def can_judge(self, term: Profile) -> bool:
-        """Whether enough is told of the term, and of others beside which it stands."""
-        return self._all.terms >= _ENOUGH_TERMS and _is_enough(_all_told(term))
+        """Whether enough is told of the term, and of others beside which it stands.
+
+        Not of a draft that nobody has sorted: all that is told of it is one source's text.
+        """
+        sorted_in = term.topics != (UNSORTED,)
+        return sorted_in and self._all.terms >= _ENOUGH_TERMS and _is_enough(_all_told(term))
 
     def fit(self, text: frozenset[str], term: Profile, names: frozenset[str]) -> Fit | None:
         """How the words of a text fit a term, both without ``names``; None where no word is left."""
@@ -91,6 +98,7 @@ class Subject:
             shared=sum(weights[word] for word in text & near) / math.sqrt(whole + 1),
             usual=sum(math.log(self._usual(word, term)) for word in text) / (len(text) + 1),
             home=max(map(self._all.usual, text)),
+            told=math.log(len(_all_told(term)) + 1),
         )
 
     def _told_beside(self, slug: str) -> frozenset[str]:
