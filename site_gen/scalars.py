@@ -107,8 +107,6 @@ def _margin(row: str) -> int:
 
 def swallowed(node: Scalar, fields: Collection[str]) -> Iterator[tuple[int, str]]:
     """(line, field) of each line of a long text that reads like a field of the record around it."""
-    if ":" not in node.raw:
-        return
     fenced = False
     for number, row in enumerate(node.raw.split("\n")[1:], node.line + 1):
         fenced ^= row.lstrip().startswith(("```", "~~~"))
