@@ -1,0 +1,60 @@
+"""Which stretches of Markdown are paragraphs alone: those need no parser, which takes most of the time."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from itertools import groupby
+from typing import NamedTuple
+
+_INLINE_SIGN = re.compile(r"[\\`*_\[\]!<&~]")
+_PROSE = re.compile(  # every line is blank, or starts with what can start a paragraph only
+    r"""(?:(?:[^\W\d_]|["'“‘(]|\d+(?![\d.)]))[^\r\n]*(?:\n|\Z)|[ \t]*\n)*"""
+)
+
+
+class Run(NamedTuple):
+    """A stretch of a text, and the line that it begins in, from 0."""
+
+    line: int
+    text: str
+    is_prose: bool
+
+
+def is_prose(text: str) -> bool:
+    """Whether a text has paragraphs only."""
+    return _PROSE.fullmatch(text) is not None
+
+
+def is_plain(text: str) -> bool:
+    """Whether nothing inside a paragraph could be markup."""
+    return not (_INLINE_SIGN.search(text) or " \n" in text or "\t\n" in text)
+
+
+def runs(text: str) -> Iterator[Run]:
+    """The text in stretches of paragraphs alone and of anything else, none of which changes another.
+
+    A line that starts a paragraph at the margin, after a blank line, ends whatever was open: lists, quotes,
+    tables (CommonMark 0.31, sections 5.1 and 5.2). Only in a fence it does not, so there nothing is parted.
+    """
+    if is_prose(text) or "```" in text or "~~~" in text or "\r" in text:
+        yield Run(0, text, is_prose(text))
+        return
+    line, prose, kept = 0, False, list[str]()
+    for number, rows in parts(text):
+        if rows[0].strip():
+            was, prose = prose, is_prose("\n".join(rows))
+            if kept and was != prose:
+                yield Run(line, "\n".join(kept), was)
+                line, kept = number, []
+        kept += rows
+    yield Run(line, "\n".join(kept), prose)
+
+
+def parts(text: str) -> Iterator[tuple[int, list[str]]]:
+    """Lines between blank ones, and the blank ones between them, each with the number of the first."""
+    number = 0
+    for _blank, rows in groupby(text.split("\n"), key=lambda row: not row.strip()):
+        part = list(rows)
+        yield number, part
+        number += len(part)
