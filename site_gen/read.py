@@ -90,11 +90,8 @@ class Reader:
 
     def _swallowed(self, node: yamltext.Mapping, fields: Mapping[str, Field]) -> list[str]:
         """Fields that are absent because they are indented so deep that the text above takes them in."""
-        long = [
-            (key, inner)
-            for key, inner in node.pairs
-            if isinstance(inner, yamltext.Scalar) and ":" in inner.raw
-        ]
+        texts = ((key, text) for key, text in node.pairs if isinstance(text, yamltext.Scalar))
+        long = [(key, text) for key, text in texts if ":" in text.raw]
         if not long:
             return []
         absent = set(fields).difference(key.value for key, _ in node.pairs)
