@@ -189,8 +189,9 @@ def missed_shares(groups: Mapping[str, list[Figures]]) -> Iterator[str]:
         if ours["first"] < first or ours["three"] < three:
             yield f"{group}: {ours['first']:.1f} first, {ours['three']:.1f} in three; wanted {first} and {three}"
     for group, (_, ours, *others) in groups.items():
-        if any(ours["first"] <= other["first"] for other in others):
-            yield f"{group}: another engine is as good at the first place"
+        for figure, place in (("first", "at the first place"), ("three", "among the first three")):
+            if any(ours[figure] <= other[figure] for other in others):
+                yield f"{group}: another engine is as good {place}"
 
 
 def missed_limits(title: str, figures: Figures, **limits: float) -> Iterator[str]:

@@ -4,7 +4,7 @@ One column per field and one row per term, in the order of ``Glossary.terms``: c
 pack to about half of what a record per term takes. ``definitions`` is the only long column and stands
 last; whatever serves it apart loses nothing but matches in definitions. Labels stand as written, since
 assets/lookup.js folds labels and queries alike; only what people type for a term, which is never shown, is
-folded here and stripped of the words that tell little.
+folded here and said as shortly as finds the term.
 """
 
 from __future__ import annotations
@@ -13,29 +13,14 @@ import json
 from collections.abc import Iterable, Mapping
 from typing import Any
 
+from rapidfuzz.distance import OSA
+
 from site_gen import names
+from site_gen.lookup_words import AROUND, LITTLE, RINGS
 from site_gen.markdown import plain_text
 from site_gen.model import Glossary, Term
 
 FORMAT = 1
-# Words that tell little: they weigh next to nothing, and first letters leave them out. English, like
-# names.stem.
-SMALL = (
-    "a am an and any are as be been but by can could did do does for from get had has have he her his "
-    "how i if is it its just me my need of or our shall she should so such than that the their them "
-    "then there these they this those to us very was we were what when where which who why will with "
-    "would you your"
-)
-LITTLE = (
-    f"{SMALL} about again all also at being each got in into let like more most much no not on one out "
-    "own some too up while whom"
-)
-# Words around the subject of a question. Prepositions are not among them: "on hold" is a subject.
-AROUND = (
-    f"{SMALL} abbreviation about acronym anyone count counts define defined definition describe exactly "
-    "explain explained give important know mean meaning means meant please point purpose remind show "
-    "simple stand stands tell term understand use used whats word words work works"
-)
 _LITTLE = frozenset(LITTLE.split())
 FACETS = ("formula", "example", "here", "say")  # bit 0 to bit 3 of a digit in the column "facets"
 
@@ -48,6 +33,7 @@ def lookup_data(glossary: Glossary, mentions: Mapping[str, int]) -> dict[str, An
         "format": FORMAT,
         "little": LITTLE,
         "around": AROUND,
+        "rings": ",".join(RINGS.split("\n")[1:-1]),
         "stems": [" ".join(">".join(pair) for pair in table) for table in names.stem_tables()],
         "topics": [[topic.id, topic.name] for topic in glossary.topics],
         "names": [term.name for term in terms],
@@ -57,7 +43,7 @@ def lookup_data(glossary: Glossary, mentions: Mapping[str, int]) -> dict[str, An
         "aliases": [term.aliases for term in terms],
         "formerly": _sparse(term.formerly for term in terms),
         "discouraged": _sparse(term.discouraged for term in terms),
-        "searchAs": [_telling(term.search_as) for term in terms],
+        "searchAs": ["|".join(_telling(term)) for term in terms],
         "levels": "".join(_level(term) for term in terms),
         "facets": "".join(f"{_facets(term):x}" for term in terms),
         "topic": [_home(term, topics) for term in terms],
@@ -73,15 +59,44 @@ def lookup_json(glossary: Glossary, mentions: Mapping[str, int]) -> str:
     return json.dumps(lookup_data(glossary, mentions), ensure_ascii=False, separators=(",", ":"))
 
 
-def _telling(phrases: Iterable[str]) -> list[str]:
-    """Folded; without words that tell little where two others are left: "when can I call" is not "call"."""
+def _telling(term: Term) -> list[str]:
+    """What people type for the term, as little as finds it.
+
+    Folded and stemmed; without words that tell little where two others are left ("when can I call" is not
+    "call"), without words that an earlier phrase has where two others are left, and without what differs
+    from a label by slips only, since the ranker sees through them.
+    """
+    labels = [names.fold(text).split() for _, text in term.labels()]
+    known: set[str] = set()
     kept = []
-    for phrase in phrases:
+    for phrase in term.search_as:
         words = names.fold(phrase).split()
-        telling = [word for word in words if word not in _LITTLE]
-        if telling:
-            kept.append(" ".join(telling if len(telling) > 1 else words))
+        telling = [_stem(word) for word in words if word not in _LITTLE]
+        if not telling or any(_is_slip(words, label) for label in labels):
+            continue
+        told = telling if len(telling) > 1 else [_stem(word) for word in words]
+        new = [word for word in told if word not in known]
+        known.update(told)
+        kept.append(" ".join(new if len(new) > 1 else told))
     return list(dict.fromkeys(kept))
+
+
+def _stem(word: str) -> str:
+    """The stem that the browser, which stems again, leaves alone."""
+    stem = names.stem(word)
+    return stem if names.stem(stem) == stem else word
+
+
+def _is_slip(words: list[str], label: list[str]) -> bool:
+    return len(words) == len(label) and all(
+        OSA.distance(one, other) <= _slips(min(len(one), len(other)))
+        for one, other in zip(words, label, strict=True)
+    )
+
+
+def _slips(length: int) -> int:
+    """How many slips the ranker sees through in a word; ``slipsIn`` of assets/lookup.js."""
+    return 0 if length < 4 else 1 if length < 6 else 2 if length < 12 else 3
 
 
 def _sparse(values: Iterable[object]) -> dict[str, object]:
@@ -104,8 +119,11 @@ def _home(term: Term, topics: list[str]) -> int:
     return topics.index(term.topics[0]) if term.topics and term.topics[0] in topics else -1
 
 
-def _contrasts(terms: tuple[Term, ...]) -> list[tuple[int, int]]:
-    """Pairs of rows, each once, the lower first."""
+def _contrasts(terms: tuple[Term, ...]) -> str:
+    """For each row, parted by commas, how many rows further down those stand that it is confused with."""
     rows = {term.slug: row for row, term in enumerate(terms)}
-    pairs = ((row, rows[to.to]) for row, term in enumerate(terms) for to in term.contrast if to.to in rows)
-    return sorted({(min(pair), max(pair)) for pair in pairs})
+    apart: list[set[int]] = [set() for _ in terms]
+    for row, term in enumerate(terms):
+        for other in (rows[to.to] for to in term.contrast if to.to in rows):
+            apart[min(row, other)].add(abs(row - other))
+    return ",".join(" ".join(map(str, sorted(steps - {0}))) for steps in apart)

@@ -4,7 +4,7 @@
  *   0.96 it is what people type for a term
  *   0.9  a label begins with it, or has these first letters
  *   0.8  its words are in a label in any order, begun, or with slips
- *   0.6  its words are in what people type for a term, or in the definition
+ *   0.9 to 0.5  its words, or words that may stand for them, are in what people type for a term, or in the definition
  * Questions are read for subject and part, "a or b" for both terms.
  */
 var glossary = glossary || {};
@@ -26,8 +26,13 @@ var glossary = glossary || {};
   const NAME = 0, ABBREVIATION = 1;
   const LITTLE = 0.03; // the weight of words that tell little
   const BEHIND = {e: 0, w: 0.004, s: 0.008, r: 0.04, d: 0.05}; // by level, from essential to deprecated
-  const THRESHOLD = 0.34; // below it nothing is an answer
-  const UNSURE = 0.12; // below it nothing is a guess
+  // By words: the odds that a term is meant, by the share of the query's words that are said of it, their weight, how well
+  // one label or phrase of it fits, how often they are said, and each word of the query above four. Fitted as one
+  // conditional logit, of the terms and of none of them (odds 0), to the tuning half of benchmarks/data/lookup.
+  const FITTED = {share: 3.03, weight: 3.47, fits: 7.49, often: 3.06, length: 1.1, none: 10.25};
+  const MATE = 0.65; // how well a word is matched by one that may stand for it
+  const THRESHOLD = 0.525; // where the best is below it, nothing is an answer
+  const UNSURE = 0.2; // below it nothing is a guess
 
   // ---- words
 
@@ -115,6 +120,11 @@ var glossary = glossary || {};
     const labels = [], rows = [], hides = [], names = [], words = [], stems = [];
     const terms = data.names.length, codes = new Set(data.codes), whole = new Map(), asked = new Map(), begun = new Map(), first = new Map(), short = new Set();
     const byText = new Map(), byStem = new Map(), byRoot = new Map();
+    const rings = new Map();
+    for (const ring of data.rings.split(',')) {
+      const keys = ring.split(' ').map((word) => root(stem(word)));
+      for (const key of keys) rings.set(key, (rings.get(key) || []).concat(keys));
+    }
     const [little, around] = [data.little, data.around].map((list) => new Set(list.split(' ')));
 
     // slips may lead to a written form from words of `slips` letters
@@ -179,14 +189,16 @@ var glossary = glossary || {};
     data.names.forEach((name, row) => {
       addLabel(row, NAME, name);
       KINDS.forEach((column, i) => (data[column][row] || []).forEach((text) => addLabel(row, i + 1, text)));
-      data.searchAs[row].forEach((text) => {
-        const texts = text.split(' '), key = asKey(little, texts);
+      data.searchAs[row].split('|').filter(Boolean).forEach((text) => {
+        const texts = text.split(' ');
         addWords(row, texts, 1);
-        asked.set(key, (asked.get(key) || []).concat(row));
+        const key = texts.map((one) => byText.get(one).entry.text).join(' '), known = asked.get(key);
+        if (known) known.push(row);
+        else asked.set(key, [row]);
       });
     });
     const index = {
-      labels: labels.filter(Boolean), at: labels, names, words, whole, asked, begun, first, short, byStem, byRoot, little, around,
+      labels: labels.filter(Boolean), at: labels, names, words, whole, asked, begun, first, short, byStem, byRoot, rings, little, around,
       mentions: data.mentions, behind: Array.from(data.levels, (letter) => BEHIND[letter]),
       bits: null, weights: null, rows: Int32Array.from(rows), hides: Uint8Array.from(hides)
     };
@@ -249,6 +261,9 @@ var glossary = glossary || {};
     offer(index.byStem.get(stem(word)), 1);
     offer(index.byStem.get(NUMBERS[word]), 0.97);
     for (let akin = word.length > 4 && index.byRoot.get(root(stem(word))); akin; akin = akin.akin) offer(akin, 0.82);
+    for (const mate of !firm && index.rings.get(root(stem(word))) || []) {
+      for (let akin = index.byRoot.get(mate); akin; akin = akin.akin) offer(akin, MATE);
+    }
     for (let i = 0; i < index.words.length; i++) {
       if (moreThan(most, bits & ~index.bits[i])) continue;
       const {text, entry, visible, slips} = index.words[i];
@@ -277,24 +292,24 @@ var glossary = glossary || {};
     return out;
   };
 
-  /**
-   * Offers terms by all that is said of them (a logistic curve, fitted to the tuning half of benchmarks/data/lookup, of
-   * the share and weight of what is found and of the query's length) and by their best label.
-   */
+  /** Offers terms by all that is said of them, and by their best label. */
   const byWords = (index, words, read, least, offer) => {
     const {at, rows, hides, weights, names} = index, terms = names.length, touched = [], fitting = [];
     const found = new Float32Array(rows.length), filled = new Float32Array(rows.length);
     const seen = new Uint8Array(rows.length), bySlips = new Uint8Array(rows.length);
-    const said = new Float32Array(terms), fit = new Float32Array(terms);
+    // what all words add up to (told: by the definition), then what one word finds
+    const [said, often, told, fit, best, times, tells] = Array.from('1234567', () => new Float32Array(terms));
     let all = 0;
     words.forEach((word, i) => {
-      const options = read(word, i === words.length - 1), best = new Float32Array(terms); // a term's best match counts
+      const options = read(word, i === words.length - 1);
       const weight = index.little.has(word) ? LITTLE : options.length ? options[0][0].weight : 0.67;
       all += weight;
       for (const [entry, quality, slips] of options) {
         const worth = weight * quality;
         for (const n of entry.labels) {
-          best[rows[n]] = Math.max(best[rows[n]], hides[n] ? 0.95 * worth : worth);
+          const row = rows[n], here = hides[n] ? 0.95 * worth : worth;
+          times[row] += quality;
+          if (here > best[row]) best[row] = here;
           if (seen[n] > i) continue;
           if (!seen[n]) touched.push(n);
           seen[n] = i + 1;
@@ -302,21 +317,33 @@ var glossary = glossary || {};
           filled[n] += entry.weight;
           if (slips) bySlips[n] = 1;
         }
-        for (const row of entry.defined) best[row] = Math.max(best[row], 0.86 * worth);
+        for (const row of entry.defined) {
+          if (0.86 * worth > best[row]) best[row] = 0.86 * worth;
+          if (worth > tells[row]) tells[row] = worth;
+        }
       }
-      for (let row = 0; row < terms; row++) said[row] += best[row];
+      for (let row = 0; row < terms; row++) {
+        if (!best[row]) continue;
+        said[row] += best[row]; // a term's best match
+        told[row] += tells[row];
+        if (times[row]) often[row] += weight * Math.log(1 + times[row]);
+        best[row] = times[row] = tells[row] = 0;
+      }
     });
     for (const n of touched) {
       const share = found[n] / all, label = at[n], row = rows[n], full = Math.min(1, filled[n] / weights[n]);
-      const named = label && full > 0.99 && (read.asked || label.kind === ABBREVIATION || label.folded.includes(' '));
-      const fits = Math.pow(share, named ? 1.3 : 1.9) * (label ? 0.52 + 0.38 * full : 0.45 + 0.34 * full);
+      const whole = label && full > 0.99, named = whole && (read.asked || label.kind === ABBREVIATION || label.folded.includes(' '));
+      const fits = Math.pow(share, named ? 1.3 : whole ? 1.5 : 1.9) * (label ? 0.52 + 0.38 * full : 0.45 + 0.34 * full);
       if (fits > fit[row]) { fit[row] = fits; fitting[row] = n; }
     }
     names.forEach((name, row) => {
-      const odds = 8 * said[row] / all + 0.6 * Math.min(said[row], 4) + 0.3 * Math.min(words.length, 8) - 7.7;
-      const fits = fit[row], n = fitting[row], label = at[n], whole = label && filled[n] > 0.99 * weights[n];
-      const score = Math.max(0.68 / (1 + Math.exp(-odds)) + 0.3 * fits, whole ? fits : 0);
-      if (score < least) return;
+      if (!said[row]) return;
+      const fits = Math.max(fit[row], 0.55 * Math.pow(told[row] / all, 1.9)), n = fitting[row], label = at[n];
+      const whole = label && filled[n] > 0.99 * weights[n];
+      const odds = FITTED.share * said[row] / all + FITTED.weight * Math.min(said[row], 4) + FITTED.fits * fits +
+        FITTED.often * often[row] / all + FITTED.length * Math.min(Math.max(words.length - 4, 0), 4) - FITTED.none;
+      const score = Math.max(0.95 / (1 + Math.exp(-odds / 3)), whole ? Math.min(1.6 * fits - 0.11, 0.6 + 0.34 * fits) : 0);
+      if (score < UNSURE || score < least / 2) return; // below half of the best it is not shown
       if (label && fits > 0.36) offer(label, score, bySlips[n] ? 'spelling' : REASONS[label.kind]);
       else offer(name, score, 'described');
     });
@@ -359,7 +386,7 @@ var glossary = glossary || {};
     for (let label = index.begun.get(joined.slice(0, 2)); label; label = label.near) begins(label);
     for (const label of joined.length > 1 && index.first.get(joined) || []) offer(label, label.kind === NAME ? 0.9 : 0.88, 'first letters');
     if (joined.length > 2 && index.define(Infinity)) byWords(index, regroup(index, words), read, least, offer);
-    const found = Array.from(best.values());
+    const likely = Array.from(best.values()), found = likely.some(({score}) => score >= least) ? likely : [];
     if (found.length || joined.length < 6) return inOrder(index, found);
     // slips in short words and spaces: "first cll resolution"
     return inOrder(index, nearest(index, joined, joined.length < 12 ? 1 : 2));
@@ -424,7 +451,8 @@ var glossary = glossary || {};
     const more = () => index.define(400) || setTimeout(more); // a frame at a time, while the first letters are typed
     setTimeout(more);
     const slug = (row) => data.slugs[row] || fold(data.names[row]).replace(/ /g, '-');
-    const confused = (a, b) => data.contrasts.some((pair) => pair.includes(a) && pair.includes(b) && a !== b);
+    const apart = data.contrasts.split(',').map((text) => text.split(' '));
+    const confused = (a, b) => (apart[Math.min(a, b)] || []).includes(String(Math.abs(a - b)));
 
     const result = ({row, label, score, reason}, facet, beside) => ({
       slug: slug(row), row, score: Math.round(1000 * score) / 1000, label: label.text, reason, facet,

@@ -1,0 +1,186 @@
+"""What the lookup knows of English, like names.stem: general words, none of any one glossary."""
+
+from __future__ import annotations
+
+# Words that tell little: they weigh next to nothing, and first letters leave them out.
+SMALL = (
+    "a am an and any are as be been but by can could did do does for from get had has have he her his "
+    "how i if is it its just me my need of or our shall she should so such than that the their them "
+    "then there these they this those to us very was we were what when where which who why will with "
+    "would you your"
+)
+LITTLE = (
+    f"{SMALL} about again all also at being each got in into let like more most much no not on one out "
+    "own some too up while whom"
+)
+# Words around the subject of a question. Prepositions are not among them: "on hold" is a subject.
+AROUND = (
+    f"{SMALL} abbreviation about acronym anyone count counts define defined definition describe exactly "
+    "explain explained give important know mean meaning means meant please point purpose remind show "
+    "simple stand stands tell term understand use used whats word words work works"
+)
+# Words of which one may stand for another, a ring a line; a word may be in several. They find what no phrase
+# of a term says, and count for less than the word itself.
+RINGS = """
+fix solve resolve repair sort mend cure remedy
+answer reply respond response react
+customer client buyer caller user shopper consumer patron purchaser subscriber guest
+agent rep representative employee operator advisor worker
+staff personnel workforce crew team employee worker
+colleague coworker teammate peer
+boss manager supervisor chief superior
+leave quit cancel churn defect turnover depart
+abandon hang drop
+call phone ring dial telephone
+ticket case request issue inquiry enquiry
+problem issue trouble fault bug defect
+error mistake fault failure
+wait queue line hold
+hold pause wait freeze frozen park
+angry upset mad furious annoyed unhappy irate frustrated
+happy pleased satisfied satisfaction glad delighted
+quick fast rapid speed swift prompt instant immediate
+late delay overdue slow expire due
+buy purchase order pay
+money cash revenue income earn profit turnover
+price cost fee charge spend
+company firm business organization enterprise corporate
+vendor supplier contractor provider external partner
+person human someone somebody anyone
+everyone everybody all public
+robot bot chatbot machine
+automatic automated itself auto robot
+ai machine computer virtual intelligent smart
+software program app application tool system
+site website web online internet portal
+message text mail email note
+chat talk speak conversation discuss dialog messaging
+write type compose
+send forward pass transfer route hand redirect
+department team group unit division
+expert specialist skilled expertise senior
+beginner new novice junior newcomer
+teach train coach learn
+guide manual instruction handbook tutorial documentation
+article document text documentation page
+question query inquiry enquiry
+help assist support aid helpline
+solved fixed finished closed resolved completed
+proactive anticipate early advance
+duplicate double twice copy same
+record log history diary track
+keep retain stay remain retention
+loyal faithful devoted loyalty
+update refresh renew upkeep maintain
+improve better enhance boost optimize
+check verify confirm inspect test prove proof
+review assess evaluate
+rating star mark score grade rate
+opinion feedback view comment
+compliment praise thank
+complain complaint moan grievance criticism gripe
+survey questionnaire poll form
+metric measure figure number count indicator kpi
+share percentage percent proportion rate ratio
+average mean typical avg
+duration length long time period
+hour minute time day
+rule policy condition regulation guideline
+agreement contract deal promise pledge guarantee commit
+deal sale sell
+goal target aim objective purpose
+intent goal purpose aim
+reason cause why motive
+schedule roster rota shift timetable staffing
+comply compliance adherence obey stick
+break lunch rest toilet bathroom coffee
+unavailable away absent busy
+available ready free
+vacation holiday weekend
+important urgent critical serious severe
+priority importance urgency rank
+severity impact serious
+big large huge major
+together group joint collaborate
+segment bucket category class cluster group
+tag label keyword marker
+classify categorize sort label
+outage down downtime crash offline breakdown unavailable disruption
+incident outage disruption
+broken defective faulty work
+prevent stop avoid
+known acknowledged recognized
+popup window box bubble
+widget plugin embed
+push alert notification notice notify
+tell inform notify say announce
+warn alert
+language spanish french german english multilingual
+voice tone speech sound manner
+style manner tone way
+feel emotion mood sentiment
+understand comprehend grasp
+empathy sympathy compassion understanding
+polite friendly kind courteous
+apology sorry apologize amend
+compensation refund credit goodwill amend reimburse
+reward gift present bonus prize
+discount coupon offer
+bundle package combine offer
+extra additional add addon
+journey path route road trip
+step stage phase
+level tier grade
+map chart diagram draw
+timeline cycle lifecycle length
+image reputation brand perception
+culture attitude mindset value
+habit practice behavior
+recommend suggest advise advocate promote refer
+competitor rival peer industry
+compare comparison benchmark
+hire recruit outsource contract
+place location spot area region perimeter fence
+shop store retail
+hidden private internal secret
+template canned prewritten ready saved prepared macro
+temporary interim makeshift provisional meanwhile workaround
+owner ownership assigned responsible
+unassigned ownerless unowned nobody
+assign allocate distribute give reassign
+empower empowerment autonomy authority permission freedom allow
+escalate raise upstairs higher level
+incoming inbound arrive new
+volume load amount
+backlog pile heap stack
+pending outstanding open unresolved unsolved unanswered
+connect link integrate join
+information data detail info
+knowledge wiki information
+diagnose troubleshoot investigate analyze
+predict forecast foresee anticipate estimate
+watch monitor observe listen
+detect recognize identify notice
+easy simple effortless
+effort hard difficult struggle
+pain trouble frustration annoyance
+acquire gain win attract
+prospect lead
+introduce onboard welcome familiarize setup
+interactive keypad menu
+linguistics language
+visitor user guest
+unexpected unannounced sudden cold
+shared common joint
+merge combine unite join
+greet greeting hello welcome
+trial pilot test
+sms text
+threshold limit cap maximum
+dashboard chart graph board
+trigger fire cause
+renew extend prolong
+screenshot photo picture image
+device laptop computer pc
+subscription membership plan
+"""
