@@ -10,7 +10,7 @@ folded here and said as shortly as finds the term.
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from typing import Any
 
 from rapidfuzz.distance import OSA
@@ -63,22 +63,26 @@ def _telling(term: Term) -> list[str]:
     """What people type for the term, as little as finds it.
 
     Folded and stemmed; without words that tell little where two others are left ("when can I call" is not
-    "call"), without words that an earlier phrase has where two others are left, and without what differs
-    from a label by slips only, since the ranker sees through them.
+    "call"), without words that a label, the definition or an earlier phrase has where two others are left,
+    and without what differs from a label by slips only, since the ranker sees through them.
     """
     labels = [names.fold(text).split() for _, text in term.labels()]
-    known: set[str] = set()
+    given = {_stem(word) for words in (*labels, names.fold(term.definition).split()) for word in words}
+    said: set[str] = set()
     kept = []
     for phrase in term.search_as:
         words = names.fold(phrase).split()
-        telling = [_stem(word) for word in words if word not in _LITTLE]
-        if not telling or any(_is_slip(words, label) for label in labels):
+        if _LITTLE.issuperset(words) or any(_is_slip(words, label) for label in labels):
             continue
-        told = telling if len(telling) > 1 else [_stem(word) for word in words]
-        new = [word for word in told if word not in known]
-        known.update(told)
-        kept.append(" ".join(new if len(new) > 1 else told))
+        stems = [_stem(word) for word in _without(_LITTLE, words)]
+        kept.append(" ".join(_without(given, _without(said, stems))))
+        said.update(stems)
     return list(dict.fromkeys(kept))
+
+
+def _without(known: Collection[str], words: list[str]) -> list[str]:
+    left = [word for word in words if word not in known]
+    return left if len(left) > 1 else words
 
 
 def _stem(word: str) -> str:
