@@ -338,10 +338,11 @@ var glossary = glossary || {};
     }
     names.forEach((name, row) => {
       if (!said[row]) return;
-      const fits = Math.max(fit[row], 0.55 * Math.pow(told[row] / all, 1.9)), n = fitting[row], label = at[n];
-      const whole = label && filled[n] > 0.99 * weights[n];
+      const defined = told[row] / all, fits = Math.max(fit[row], 0.55 * defined * defined);
+      const n = fitting[row], label = at[n], whole = label && filled[n] > 0.99 * weights[n];
       const odds = FITTED.share * said[row] / all + FITTED.weight * Math.min(said[row], 4) + FITTED.fits * fits +
         FITTED.often * often[row] / all + FITTED.length * Math.min(Math.max(words.length - 4, 0), 4) - FITTED.none;
+      if (odds < -4 && !whole) return; // below UNSURE
       const score = Math.max(0.95 / (1 + Math.exp(-odds / 3)), whole ? Math.min(1.6 * fits - 0.11, 0.6 + 0.34 * fits) : 0);
       if (score < UNSURE || score < least / 2) return; // below half of the best it is not shown
       if (label && fits > 0.36) offer(label, score, bySlips[n] ? 'spelling' : REASONS[label.kind]);
