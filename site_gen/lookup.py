@@ -16,7 +16,7 @@ from typing import Any
 from rapidfuzz.distance import OSA
 
 from site_gen import names
-from site_gen.lookup_words import AROUND, LITTLE, RINGS
+from site_gen.lookup_words import AROUND, LITTLE, PAST, RINGS
 from site_gen.markdown import plain_text
 from site_gen.model import Glossary, Term
 
@@ -34,7 +34,7 @@ def lookup_data(glossary: Glossary, mentions: Mapping[str, int]) -> dict[str, An
         "little": LITTLE,
         "around": AROUND,
         "rings": ",".join(RINGS.split("\n")[1:-1]),
-        "stems": [" ".join(">".join(pair) for pair in table) for table in names.stem_tables()],
+        "stems": _stem_tables(),
         "topics": [[topic.id, topic.name] for topic in glossary.topics],
         "names": [term.name for term in terms],
         "slugs": ["" if term.slug == names.slug(term.name) else term.slug for term in terms],
@@ -85,8 +85,18 @@ def _without(known: Collection[str], words: list[str]) -> list[str]:
     return left if len(left) > 1 else words
 
 
+_PAST = {form: verb for form, _, verb in (pair.partition(">") for pair in PAST.split())}
+
+
+def _stem_tables() -> list[str]:
+    """How the browser stems: whole words, plural endings, British endings."""
+    words, *endings = (" ".join(">".join(pair) for pair in table) for table in names.stem_tables())
+    return [f"{words} {PAST}", *endings]
+
+
 def _stem(word: str) -> str:
     """The stem that the browser, which stems again, leaves alone."""
+    word = _PAST.get(word, word)
     stem = names.stem(word)
     return stem if names.stem(stem) == stem else word
 

@@ -19,6 +19,15 @@ AROUND = (
     "explain explained give important know mean meaning means meant please point purpose remind show "
     "simple stand stands tell term understand use used whats word words work works"
 )
+# Past forms that no ending shows, as "hung>hang". Names hardly have them; what people type does.
+PAST = (
+    "hung>hang left>leave lost>lose sent>send kept>keep told>tell said>say paid>pay bought>buy sold>sell "
+    "spoke>speak spoken>speak wrote>write written>write took>take taken>take gave>give given>give "
+    "broke>break broken>break rang>ring met>meet made>make went>go gone>go came>come held>hold "
+    "heard>hear saw>see seen>see thought>think understood>understand won>win brought>bring "
+    "forgot>forget forgotten>forget chose>choose fell>fall felt>feel found>find led>lead taught>teach "
+    "stuck>stick stolen>steal grew>grow rose>rise drove>drive shown>show"
+)
 # Words of which one may stand for another, a ring a line; a word may be in several. They find what no phrase
 # of a term says, and count for less than the word itself.
 RINGS = """

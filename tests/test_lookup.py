@@ -252,7 +252,7 @@ def test_columns() -> None:
     third = term(slug="gone", name="Gone", definition="…", status="deprecated", level="essential", here="…")
     data = lookup_data(glossary_of(first, second, third), {"stray": 4})
     assert data["slugs"] == ["", "stray", ""]
-    assert data["searchAs"] == ["letter nobody|who is the writer|letter nobody read|stamp sent", "", ""]
+    assert data["searchAs"] == ["letter nobody|who is the writer|letter nobody read|stamp send", "", ""]
     assert (data["contexts"], data["formerly"]) == ({"1": "bag"}, {"1": ("Loose post",)})
     assert (data["levels"], data["mentions"], data["codes"]) == ("wsd", [0, 4, 0], [1])
     assert (data["topics"], data["topic"]) == ([["post", "Post and parcels"]], [0, -1, 0])
