@@ -88,8 +88,8 @@ def _labels(glossary: Glossary) -> Iterator[str]:
 def _suspects(term: Term, heads: Set[str]) -> set[Phrase]:
     """What may be such a phrase, by the bare words; markup is looked at only where many terms use it."""
     found: set[Phrase] = set()
-    for text in (term.definition, *(markdown.paragraphs(term.details) or (term.details,))):
-        stems = running.row(text).stems
+    for row in (running.row(term.definition), running.Row(term.details)):
+        stems, text = row.stems, row.text
         found.update([pair for pair in pairwise(stems) if pair[1] in heads and pair[0] not in _DULL])
         if _CAPITALS.search(text):
             found.update((short,) for short in _SHORT_FORM.findall(text))

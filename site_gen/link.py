@@ -18,6 +18,7 @@ from site_gen.markdown import Parsed, Piece
 from site_gen.mentions import Label, Lexicon, lexicon
 from site_gen.model import Glossary, Term
 from site_gen.once import once
+from site_gen.running import row
 
 MARKDOWN_FIELDS = ("details", "example", "here")
 
@@ -114,7 +115,7 @@ def _definitions(glossary: Glossary) -> tuple[Lexicon, Mapping[str, _Definition]
     found: dict[str, _Definition] = {}
     for term in glossary.terms:
         state = Field(term.slug, labels)
-        found[term.slug] = _Definition(state.pieces(term.definition), state)
+        found[term.slug] = _Definition(state.pieces(term.definition, row(term.definition)), state)
     return labels, found
 
 

@@ -15,6 +15,7 @@ from markdown_it.token import Token
 from site_gen import markdown, names
 from site_gen.markdown import Parsed, Piece, Prose
 from site_gen.mentions import Found, Label, Lexicon, find
+from site_gen.running import Row
 
 SHARED = "?"  # marks the target of a label that several terms share: "?" and the label's row
 _CLOSED = ("heading", "blockquote")  # blocks without links of ours
@@ -42,7 +43,7 @@ class Field:
     made: list[str] = field(default_factory=list)
     skipped: list[str] = field(default_factory=list)
 
-    def targets(self, text: str, can_link: Callable[[Found], bool]) -> Iterator[tuple[Found, str]]:
+    def targets(self, text: str | Row, can_link: Callable[[Found], bool]) -> Iterator[tuple[Found, str]]:
         """Each mention in the text that becomes a link, and where it leads."""
         for found in find(text, self.lexicon):
             label = found.label
@@ -61,9 +62,9 @@ class Field:
                 self.shared.append(label.shown)
             yield found, target
 
-    def pieces(self, text: str) -> tuple[Piece, ...]:
-        """Plain text with its links."""
-        return tuple(_cut(text, self.targets(text, lambda found: True)))
+    def pieces(self, text: str, row: Row | None = None) -> tuple[Piece, ...]:
+        """Plain text with its links; ``row`` holds its words where somebody has them already."""
+        return tuple(_cut(text, self.targets(row or text, lambda found: True)))
 
     def parsed(self, text: str) -> Parsed:
         """Markdown with its links."""

@@ -148,9 +148,9 @@ def own_label(term: Term, text: str) -> str:
     return next((found.label.shown for found in find(text, lexicon([term]))), "")
 
 
-def find(text: str, lexicon: Lexicon) -> Iterator[Found]:
+def find(text: str | running.Row, lexicon: Lexicon) -> Iterator[Found]:
     """Non-overlapping labels in running text, from left to right, the longest at each place."""
-    row = running.row(text)
+    row = running.Row(text) if isinstance(text, str) else text
     stems, lengths, labels = row.stems, lexicon.lengths, lexicon.labels
     after = 0  # the word behind the last label
     for index in [index for index, stem in enumerate(stems) if stem in lengths]:

@@ -60,8 +60,9 @@ def _written(text: str) -> list[str]:
     return text.translate(_NO_LETTER).split()  # the same again, in a third of the time
 
 
-@lru_cache(maxsize=1 << 15)  # checks, links and the quiz read the same definitions
+@lru_cache(maxsize=1 << 15)
 def row(text: str) -> Row:
+    """For texts that several stages look into, such as definitions and names."""
     return Row(text)
 
 
