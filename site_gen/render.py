@@ -82,11 +82,14 @@ class _Page:
     """Renders templates with what every page of one build shares."""
 
     def __init__(self, **shared: object) -> None:
-        self.shared = shared
+        self.shared = {**_environment().globals, **shared}
 
     def __call__(self, template: str, base: str, kind: str = "md", **values: object) -> str:
         """``base`` leads from the page's folder to the root of the site."""
-        return _environment().get_template(f"{template}.{kind}.j2").render(base=base, **self.shared, **values)
+        found = _environment().get_template(f"{template}.{kind}.j2")
+        # ``render`` would copy all globals for each page.
+        context = found.new_context({**self.shared, "base": base, **values}, shared=True)
+        return "".join(found.root_render_func(context))
 
 
 def _parts() -> Mapping[str, Callable[..., str]]:
