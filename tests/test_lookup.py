@@ -95,7 +95,7 @@ def test_what_is_too_little_for_an_answer_is_a_guess(ranker: Page, miniature: Ma
     queries = ["a box for neighbours who were out", "banana bread recipe", "qwxz"]
     assert ask(ranker, miniature, queries) == [[], [], []]
     described, *nothing = ask(ranker, miniature, queries, "near")
-    assert described[0]["slug"] == "parcel-locker" and described[0]["score"] < 0.525
+    assert described[0]["slug"] == "parcel-locker" and described[0]["score"] < 0.55
     assert nothing == [[], []]
 
 

@@ -31,7 +31,7 @@ var glossary = glossary || {};
   // conditional logit, of the terms and of none of them (odds 0), to the tuning half of benchmarks/data/lookup.
   const FITTED = {share: 3.03, weight: 3.47, fits: 7.49, often: 3.06, length: 1.1, none: 10.25};
   const MATE = 0.65; // how well a word is matched by one that may stand for it
-  const THRESHOLD = 0.525; // where the best is below it, nothing is an answer
+  const THRESHOLD = 0.55; // where the best is below it, nothing is an answer
   const UNSURE = 0.2; // below it nothing is a guess
 
   // ---- words
