@@ -205,6 +205,8 @@ def words(name: str) -> tuple[str, ...]:
 
 def singular(text: str) -> str:
     """``text`` with "IDs" as "ID": too short for ``stem``, plain as long as capitals can be seen."""
+    if text[1:].islower():  # as nearly all words of texts
+        return text
     return _PLURAL_ABBREVIATION.sub(r"\1", text)
 
 
