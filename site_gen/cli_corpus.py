@@ -6,17 +6,19 @@ import json
 import sys
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
+from functools import partial
 from pathlib import Path
 from typing import Any
 
 import click
 
 from site_gen.cli import command, main
+from site_gen.cli_asker import Asker
 from site_gen.cli_reading import readable
-from site_gen.match import ASK_FROM, Matcher, Progress, Query, Question, Verdict
-from site_gen.merge import Answer, Decide, Decision, Merged, merge, unclaimed
+from site_gen.match import ASK_FROM, Matcher, Progress, Query, Verdict
+from site_gen.merge import Decision, Merged, merge, unclaimed
 from site_gen.model import Glossary
-from site_gen.problem import RefusedError
+from site_gen.problem import RefusedError, SavedSinceError
 from site_gen.tree import read_tree, write_tree
 
 
@@ -92,17 +94,32 @@ def _query(line: str) -> Query:
 @click.option("--json", "as_json", is_flag=True, help="A list of verdicts with their candidates.")
 def merge_(root: Path, dry_run: bool, interactive: bool, as_json: bool) -> None:
     """Give each unclaimed entry its term: claim what is certain, draft what is new, list the rest."""
-    loaded = readable(root)
-    tree = read_tree(root)
-    waiting = len(unclaimed(loaded.glossary))
-    with _progress("Matching", 0 if interactive else waiting) as progress:
-        merged = merge(tree.files, decide=_asker(loaded.glossary) if interactive else None, progress=progress)
-    if not dry_run:
-        write_tree(root, merged.changes, read=tree.files)
+    asker = Asker() if interactive else None
+    merged = _merged(root, dry_run, asker)
+    while merged is None:
+        click.echo("A file was saved meanwhile: read again, with your answers.", err=True)
+        merged = _merged(root, dry_run, asker)
     if as_json:
         click.echo(_json({**_as_data(one.verdict), "source": one.source} for one in merged.decisions))
         return
     _tell(merged, dry_run)
+
+
+def _merged(root: Path, dry_run: bool, asker: Asker | None) -> Merged | None:
+    """What was merged and written; None where answers have to be brought into files saved since."""
+    glossary = readable(root).glossary
+    tree = read_tree(root)
+    with _progress("Matching", 0 if asker else len(unclaimed(glossary))) as progress:
+        decide = partial(asker.answer, glossary) if asker else None
+        merged = merge(tree.files, decide=decide, progress=progress)
+    try:
+        if not dry_run:
+            write_tree(root, merged.changes, read=tree.files)
+    except SavedSinceError:
+        if not asker:
+            raise
+        return None
+    return merged
 
 
 def _tell(merged: Merged, dry_run: bool) -> None:
@@ -158,33 +175,3 @@ def _progress(label: str, length: int) -> Iterator[Progress | None]:
         return
     with click.progressbar(length=length, label=label, file=sys.stderr) as bar:
         yield lambda done, total: bar.update(done - bar.pos)
-
-
-def _asker(glossary: Glossary) -> Decide:
-    """Asks in the terminal whether two groups are one concept."""
-
-    def ask(question: Question) -> Answer | None:
-        click.echo()
-        click.secho(f"{question.score:g}  {question.why}", bold=True)
-        for group in (question.one, question.other):
-            term = glossary.by_slug.get(group.term)
-            click.echo(f"  {group.name}" + (f"  [{group.term}]" if group.term else ""))
-            if term:
-                click.echo(f"      {term.definition}")
-            for query in group.members:
-                click.echo(f"      {query.source}: {query.name}. {query.text[:300]}")
-        answer = click.prompt(
-            "One concept?", type=click.Choice(("y", "n", "s")), default="s", prompt_suffix=" (yes, no, skip) "
-        )
-        if answer == "s":
-            return None
-        contrast = ""
-        if answer == "n" and question.one.term:
-            contrast = click.prompt(
-                "If readers would confuse the two, one sentence that tells them apart",
-                default="",
-                show_default=False,
-            )
-        return Answer(same=answer == "y", contrast=contrast)
-
-    return ask

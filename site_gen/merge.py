@@ -102,7 +102,7 @@ class _Answers:
         self.told_apart: dict[Ref, dict[str, str]] = defaultdict(dict)
 
     def __call__(self, question: Question) -> bool | None:
-        pair = frozenset((_identity(question.one), _identity(question.other)))
+        pair = asked_about(question)
         if pair not in self._given:
             self._given[pair] = self._decide(question)
         answer = self._given[pair]
@@ -110,6 +110,11 @@ class _Answers:
             for query in question.other.members:
                 self.told_apart[_ref(query)][question.one.term] = answer.contrast
         return answer.same if answer else None
+
+
+def asked_about(question: Question) -> frozenset[str]:
+    """What a question is about, the same however often it comes up and whatever else was merged meanwhile."""
+    return frozenset((_identity(question.one), _identity(question.other)))
 
 
 def _identity(group: Group) -> str:

@@ -14,6 +14,10 @@ class RefusedError(Exception):
     """What was asked for cannot be done; the message says why, and what to do instead."""
 
 
+class SavedSinceError(RefusedError):
+    """Somebody saved a file that was to be written, after it had been read."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Problem:
     """One finding at one place.

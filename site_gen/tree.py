@@ -17,7 +17,7 @@ from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 from typing import Any
 
-from site_gen.problem import Problem, RefusedError
+from site_gen.problem import Problem, SavedSinceError
 from site_gen.yamltext import MAX_BYTES
 
 try:
@@ -108,9 +108,9 @@ def write_tree(
 ) -> None:
     """Write all ``changes`` or none; ``None`` removes a file.
 
-    ``read`` holds the files that the changes were made from. Raises ``RefusedError`` where somebody has saved
-    one of those to be written since, ``OSError`` when the disk refuses (the corpus is then as it was) and
-    ``ValueError`` for a path that is not below glossary/, or hidden there.
+    ``read`` holds the files that the changes were made from. Raises ``SavedSinceError`` where somebody has
+    saved one of those to be written since, ``OSError`` when the disk refuses (the corpus is then as it was)
+    and ``ValueError`` for a path that is not below glossary/, or hidden there.
     """
     for path in changes:
         _refuse_outside(root, path)
@@ -180,7 +180,7 @@ def _refuse_saved_since(root: Path, paths: Iterable[str], read: Mapping[str, byt
     saved = [path for path in sorted(paths) if _differs(root / path, read.get(path))]
     if saved:
         others = f" and {len(saved) - 1} more" if len(saved) > 1 else ""
-        raise RefusedError(
+        raise SavedSinceError(
             f"{saved[0]}{others}: saved by somebody else while this command ran; nothing was written; "
             "run it again"
         )

@@ -32,6 +32,7 @@ ADAPTERS = {
     "site_gen.cli": {"disk", "click", "mkdocs"},
     "site_gen.cli_check": {"disk", "click"},
     "site_gen.cli_schema": {"disk", "click"},
+    "site_gen.cli_asker": {"click"},
     "site_gen.cli_corpus": {"disk", "click"},
     "site_gen.cli_export": {"disk", "click"},
     "site_gen.cli_host": {"disk", "click"},

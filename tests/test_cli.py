@@ -7,12 +7,14 @@ import socket
 import subprocess
 import sys
 from pathlib import Path
+from typing import Any
 
 import click
 import pytest
 from click.testing import CliRunner, Result
 from corpora import ROOT, TERM
 
+from site_gen import cli_corpus
 from site_gen.__main__ import main
 
 
@@ -312,6 +314,34 @@ def test_a_merge_asks_and_remembers(root: Path) -> None:
     text = (root / "glossary" / "terms" / "ticket-software.yaml").read_text()
     assert "contrast:\n  ticket: One is a tool." in text
     assert "term: ticket-software" in (root / "glossary" / "sources" / "x.yaml").read_text()
+
+
+def test_who_stops_answering_keeps_the_answers(root: Path) -> None:
+    source = root / "glossary" / "sources" / "x.yaml"
+    source.parent.mkdir()
+    source.write_text("title: X\nentries:\n  - name: Ticket software\n  - name: Ticket process\n")
+    asked = CliRunner().invoke(main, ["--root", str(root), "merge", "--interactive"], input="n\n\nq\n")
+    assert asked.exit_code == 0, asked.output
+    assert source.read_text().count("term: ") == 1, "the first answer is written, the second question is open"
+
+
+def test_answers_survive_a_file_that_is_saved_meanwhile(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    source = root / "glossary" / "sources" / "x.yaml"
+    source.parent.mkdir()
+    source.write_text("title: X\nentries:\n  - name: Ticket software\n")
+    write_tree, saved = cli_corpus.write_tree, []
+
+    def save_first(*args: Any, **named: Any) -> None:
+        if not saved:
+            saved.append(source.write_text(f"# saved by an editor\n{source.read_text()}"))
+        write_tree(*args, **named)
+
+    monkeypatch.setattr(cli_corpus, "write_tree", save_first)
+    done = CliRunner().invoke(main, ["--root", str(root), "merge", "--interactive"], input="n\n\n")
+    assert done.exit_code == 0, done.output
+    assert done.output.count("One concept?") == 1
+    assert source.read_text().startswith("# saved by an editor\n")
+    assert "term: ticket-software" in source.read_text()
 
 
 def test_a_broken_corpus_is_not_merged_into(root: Path) -> None:

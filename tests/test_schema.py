@@ -38,7 +38,7 @@ Core.yaml_implicit_resolvers = {
 }
 for sign in "tf":
     Core.yaml_implicit_resolvers.setdefault(sign, []).append(
-        ("tag:yaml.org,2002:bool", re.compile("true|false"))
+        ("tag:yaml.org,2002:bool", re.compile("(?:true|false)$"))
     )
 
 
