@@ -20,11 +20,13 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from site_gen import importers, load, yamlsigns
+from site_gen.importers import defining
 from site_gen.importers.aka import abbreviates, keys
 from site_gen.model import Entry, Origin, Source
 
 HERE = Path(__file__).parent / "importers"
 SHAPES: list[dict[str, Any]] = yaml.safe_load((HERE / "shapes.yaml").read_text("utf-8"))
+MIXED: list[dict[str, Any]] = yaml.safe_load((HERE / "shapes_mixed.yaml").read_text("utf-8"))
 
 
 def read(document: str | bytes, filename: str = "glossary.txt", **options: Any) -> importers.Imported:
@@ -52,6 +54,44 @@ def test_names_are_found_by_shape(case: Mapping[str, Any]) -> None:
 def test_line_ends_and_byte_order_marks_change_nothing(case: Mapping[str, Any]) -> None:
     text = "\ufeff" + case["document"].replace("\n", "\r\n")
     assert names(read(text, case.get("file", "glossary.txt"))) == [str(name) for name in case["names"]]
+
+
+@pytest.mark.parametrize("line_end", ["\n", "\r\n"], ids=["lf", "crlf"])
+@pytest.mark.parametrize("case", MIXED, ids=lambda case: case["case"])
+def test_all_shapes_of_a_document_are_taken_and_the_rest_is_reported(
+    case: Mapping[str, Any], line_end: str
+) -> None:
+    found = read(case["document"].replace("\n", line_end), case.get("file", "glossary.txt"))
+    assert names(found) == case["names"]
+    reported = [f"{s.line}: {s.why}: {s.text}" for s in found.skipped]
+    for left in case.get("left", ()):
+        assert [line for line in reported if line.startswith(left)], (left, reported)
+    texts = {e.name: e.text for e in found.entries}
+    assert {name: texts[name] for name in case.get("texts", ())} == case.get("texts", {})
+
+
+@pytest.mark.parametrize(
+    ("name", "text", "defined"),
+    [
+        ("Quiet hold", "A hold without any music.", True),
+        ("Boomerang", "Someone who left and came back.", True),
+        ("Ghost rate", "Share of chats that end in silence.", True),
+        ("Wait", "The time a customer waits for an answer.", True),
+        ("Whisper", "Speaking to the agent without the caller.", True),
+        ("Churn rate", "Churn rate measures how many leave.", True),
+        ("Promise", "A date that must be kept.", True),
+        ("Stau", "Wenn mehr Anfragen kommen, als jemand löst.", True),
+        ("File d'attente", "La suite des demandes en attente.", True),
+        ("Tone", "Keep it short and kind.", False),
+        ("Refunds", "A refund of more than 50 needs a lead.", False),
+        ("Opening hours", "Monday to Friday, nine to five.", False),
+        ("Figures", "These are the figures of each week.", False),
+        ("Metrics", "A few are listed below.", False),
+        ("Art of no", "A kind no is an art that takes some…", False),
+    ],
+)
+def test_how_a_definition_opens(name: str, text: str, defined: bool) -> None:
+    assert defining.defines(name, text) is defined
 
 
 @pytest.mark.parametrize("stem", ["letters", "headings", "teasers", "sections", "mixed"])

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from site_gen.importers import fields, sentences, tables
+from site_gen.importers import beside, fields, sentences, tables
 from site_gen.importers.blocks import Block, Heading, Labelled, Noise, Pair, Prose, Table, count_words
 from site_gen.importers.columns import Chosen
 from site_gen.importers.sections import is_title, option_of, sections
@@ -14,6 +14,7 @@ from site_gen.importers.trim import left_out, trimmed
 from site_gen.importers.values import Draft, Reading, Skipped
 from site_gen.importers.walk import Walk
 
+ASKED = frozenset(["question"])  # a style of headings that says nothing of the others
 FIRST = 12  # blocks among which a title is looked for
 
 
@@ -54,15 +55,21 @@ def _first_heading(walk: Walk) -> tuple[str, list[Draft], list[Skipped]]:
 
 def _walked(found: Sequence[Block], chosen: Chosen) -> Walk:
     labels = live_labels(found)
+    found, labels = beside.listed(found, labels), labels | {beside.LISTED}
     layouts = _layouts(found, chosen)
     known = sum(plan.known for plan in layouts.values())
     count = sum(
         isinstance(b, Pair) or (isinstance(b, Labelled) and bool(option_of(b, labels))) for b in found
     )
-    heads = live_headings(sections(found, labels), count + known)
-    if count or heads:  # a table that only looks like names and texts counts where nothing else does
+    parts = sections(found, labels)
+    heads = live_headings(parts, count + known)
+    mixed = (count or known or heads) and heads <= ASKED
+    also = beside.headed(parts, labels, layouts) if mixed else frozenset[int]()
+    if count or heads or also:  # a table that only looks like names and texts counts where nothing else does
         layouts = {table: plan for table, plan in layouts.items() if plan.known}
-    walk = Walk(blocks=found, labels=labels, heads=heads, layouts=layouts)
+    elif known:
+        layouts = {table: plan for table, plan in layouts.items() if beside.is_of_texts(plan, chosen)}
+    walk = Walk(blocks=found, labels=labels, heads=heads, beside=also, layouts=layouts)
     walk.run()
     return walk
 

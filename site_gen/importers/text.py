@@ -20,6 +20,7 @@ from site_gen.importers.blocks import (
     is_question,
     labels,
 )
+from site_gen.importers.columns import by_header
 from site_gen.importers.lines import Line, logical
 from site_gen.importers.settle import settled
 
@@ -41,6 +42,7 @@ _BYLINE = re.compile(
     r"\d{1,2}[./-]\d{1,2}[./-]\d{2,4}$|\d{4}-\d\d-\d\d$|(?:©|\(c\)|copyright\b).*$",
     re.IGNORECASE,
 )
+_TAB = re.compile(r"[^\S\t]*\t\s*")
 _CELLS = re.compile(r"\s*\|\s*")
 
 
@@ -55,13 +57,24 @@ def from_lines(lines: Sequence[Line]) -> list[Block]:
 
 
 def _classified(lines: Sequence[Line]) -> Iterator[Block | Row]:
-    underlined = False
+    underlined = tabbed = False
     for line, after in zip_longest(lines, lines[1:]):
         if underlined:  # the rule under a heading belongs to it
             underlined = False
             continue
+        cells = tuple(_TAB.split(line.text))
+        tabbed = len(cells) > 1 and ((tabbed and not line.gap) or _is_header(cells, after))
+        if tabbed:
+            yield Row(line=line.number, cells=cells)
+            continue
         underlined = after is not None and not after.gap and _underlines(line, after)
         yield from _block(line, "underlined" if underlined else line.prefix)
+
+
+def _is_header(cells: Sequence[str], after: Line | None) -> bool:
+    """Whether cells parted by tabs name columns of terms and texts, over a row that has both."""
+    below = after is not None and not after.gap and _TAB.search(after.text)
+    return bool(below) and {"name", "text"} <= set(by_header(cells, {}))
 
 
 def _underlines(line: Line, after: Line) -> bool:

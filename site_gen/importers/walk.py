@@ -37,6 +37,7 @@ class Walk:
     blocks: Sequence[Block]
     labels: frozenset[str]
     heads: frozenset[str]
+    beside: frozenset[int]  # headings, by identity, that are entries though their style is not
     layouts: Mapping[int, tables.Layout]  # by identity of the table
     drafts: list[Draft] = field(default_factory=list)
     skipped: list[Skipped] = field(default_factory=list)
@@ -48,12 +49,14 @@ class Walk:
     times: Counter[str] = field(default_factory=Counter)
     bodies: dict[int, str] = field(default_factory=dict)  # by identity: a page can stand on one line
     known: frozenset[str] = frozenset()
+    over: frozenset[int] = frozenset()  # headings, by identity, right over a table of entries
 
     def run(self) -> None:
         parts = sections(self.blocks, self.labels)
         self.times = Counter(names.fold(part.head.text) for part in parts)
         self.bodies = {id(part.head): part.text for part in parts if part.body}
         self.known = frozenset(names.key(part.head.text) for part in parts)
+        self.over = frozenset(id(p.head) for p in parts if not p.body and id(p.after) in self.layouts)
         for block in self.blocks:
             self._take(block)
         self._close()
@@ -110,6 +113,8 @@ class Walk:
         """Why a heading names no entry; empty if it does."""
         text = self.bodies.get(id(head), "")
         folded = names.fold(head.text)
+        if id(head) in self.beside:
+            return ""
         if head.style not in self.heads and not (head.style == "question" and self.heads):
             return OTHER if text else NO_TEXT
         if not text:
@@ -122,7 +127,7 @@ class Walk:
         """Whether a heading that is no name belongs to the open entry: "Example", or one deeper in."""
         if is_facet(head.text) or self.times[names.fold(head.text)] > 2:
             return True
-        return head.sure and head.depth > self.depth > 0
+        return head.sure and head.depth > self.depth > 0 and id(head) not in self.over
 
     def _prose(self, prose: Prose) -> None:
         if not self.open:
@@ -160,6 +165,10 @@ class Walk:
 
     def _table(self, table: Table) -> None:
         plan = self.layouts.get(id(table))
+        if not plan and self.open and self.body and self.drafts[-1].how == "heading":
+            for row in table.rows:  # of the entry that it stands in
+                self._more(row.line, " | ".join(row.cells))
+            return
         self._close()
         self.why = "after a table"
         if not plan:
