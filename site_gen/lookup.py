@@ -11,6 +11,8 @@ from __future__ import annotations
 
 import json
 from collections.abc import Collection, Iterable, Mapping
+from functools import lru_cache
+from itertools import chain
 from typing import Any
 
 from rapidfuzz.distance import OSA
@@ -67,14 +69,14 @@ def _telling(term: Term) -> list[str]:
     and without what differs from a label by slips only, since the ranker sees through them.
     """
     labels = [names.fold(text).split() for _, text in term.labels()]
-    given = {_stem(word) for words in (*labels, names.fold(term.definition).split()) for word in words}
+    given = set(map(_stem, chain(names.fold(term.definition).split(), *labels)))
     said: set[str] = set()
     kept = []
     for phrase in term.search_as:
         words = names.fold(phrase).split()
         if _LITTLE.issuperset(words) or any(_is_slip(words, label) for label in labels):
             continue
-        stems = [_stem(word) for word in _without(_LITTLE, words)]
+        stems = list(map(_stem, _without(_LITTLE, words)))
         kept.append(" ".join(_without(given, _without(said, stems))))
         said.update(stems)
     return list(dict.fromkeys(kept))
@@ -94,6 +96,7 @@ def _stem_tables() -> list[str]:
     return [f"{words} {PAST}", *endings]
 
 
+@lru_cache(maxsize=1 << 16)  # a corpus has few words, each in many texts
 def _stem(word: str) -> str:
     """The stem that the browser, which stems again, leaves alone."""
     word = _PAST.get(word, word)
