@@ -66,10 +66,10 @@ def undefined(glossary: Glossary) -> tuple[Undefined, ...]:
     time"), when neither word is an everyday one, and when it is no part of a label where it stands.
     ``glossary/plain-words.yaml`` rules which phrases need no term.
     """
-    labels = [row for row in map(running.row, _labels(glossary)) if row.stems]
-    heads = frozenset(row.stems[-1] for row in labels) - _DULL
-    known: set[Phrase] = {pair for row in labels for pair in pairwise(row.stems)}
-    known.update(tuple(row.written) for row in labels if len(row.written) == 1)
+    labels = [spelt for spelt in map(mentions.spelling, _labels(glossary)) if spelt]
+    heads = frozenset(spelt.stems[-1] for spelt in labels) - _DULL
+    known: set[Phrase] = {pair for spelt in labels for pair in pairwise(spelt.stems)}
+    known.update(spelt.written for spelt in labels if len(spelt.written) == 1)
     plain = {names.key(phrase) for phrase in glossary.plain_words}
     users: dict[Phrase, list[str]] = defaultdict(list)
     for term in glossary.terms:

@@ -70,18 +70,18 @@ def lexicon(terms: Iterable[Term]) -> Lexicon:
     as_written: dict[Stems, dict[str, bool]] = defaultdict(dict)  # names and aliases only
     for term in terms:
         for kind, label in _linkable(term):
-            spelling = _spelling(label)
-            if spelling is None:
+            spelt = spelling(label)
+            if spelt is None:
                 continue
-            written = spelling.written
+            written = spelt.written
             if kind != "abbreviations":
                 as_written[written][term.slug] = term.autolink
-            key = (spelling.stems, written if kind == "abbreviations" else ())
+            key = (spelt.stems, written if kind == "abbreviations" else ())
             owner = owners.get(key)
             if owner is None:
                 owner = owners[key] = _Owners(label)
             owner.slugs[term.slug] = term.autolink
-            owner.joints.update(spelling.joints)
+            owner.joints.update(spelt.joints)
     for (_stems, written), owner in owners.items():
         if written in as_written:  # one term's abbreviation is, letter for letter, another's name
             owner.slugs = {**as_written[written], **owner.slugs}
@@ -93,7 +93,7 @@ def _linkable(term: Term) -> Iterator[tuple[str, str]]:
         yield from ((kind, label) for kind, label in term.labels() if kind != "discouraged")
 
 
-class _Spelling(NamedTuple):
+class Spelling(NamedTuple):
     """The words of a label, and what stands between them and would not be taken for a space."""
 
     stems: Stems
@@ -102,13 +102,13 @@ class _Spelling(NamedTuple):
 
 
 @lru_cache(maxsize=1 << 16)  # labels are asked for by several stages
-def _spelling(label: str) -> _Spelling | None:
+def spelling(label: str) -> Spelling | None:
     """None where a label has no word."""
     words = running.words(label)
     if not words:
         return None
     gaps = (label[before.end : after.start] for before, after in pairwise(words))
-    return _Spelling(
+    return Spelling(
         stems=tuple(word.stem for word in words),
         written=tuple(word.written for word in words),
         joints=tuple(gap for gap in gaps if not _GAP.fullmatch(gap)),
@@ -141,8 +141,8 @@ def _lexicon(found: Iterable[Label]) -> Lexicon:
 
 def own_label(term: Term, text: str) -> str:
     """The first label of the term itself in a text, "" where it has none of them."""
-    spellings = (_spelling(label) for _, label in _linkable(term))
-    begins = {spelling.stems[0] for spelling in spellings if spelling}
+    spellings = (spelling(label) for _, label in _linkable(term))
+    begins = {spelt.stems[0] for spelt in spellings if spelt}
     if begins.isdisjoint(running.row(text).stems):
         return ""  # as nearly always, and found out in a fraction of the time that a lexicon takes
     return next((found.label.shown for found in find(text, lexicon([term]))), "")

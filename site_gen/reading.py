@@ -20,10 +20,11 @@ _FEW = 2  # words; a shorter sentence is a word called out, not a step on the wa
 
 def grade(text: str) -> float:
     """The grade, to one decimal; 0 for a text without words."""
-    words = _WORD.findall(text)
+    parts = [_WORD.findall(sentence) for sentence in _END.split(text)]
+    words = [word for part in parts for word in part]
     if not words:
         return 0.0
-    sentences = sum(len(_WORD.findall(sentence)) > _FEW for sentence in _END.split(text)) or 1
+    sentences = sum(len(part) > _FEW for part in parts) or 1
     syllables = sum(map(_syllables, words))
     return round(0.39 * len(words) / sentences + 11.8 * syllables / len(words) - 15.59, 1)
 
