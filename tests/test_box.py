@@ -68,6 +68,16 @@ def test_slash_opens_arrows_choose_and_escape_gives_the_focus_back(page: Watched
     expect(link).to_be_focused()
 
 
+def test_a_slash_by_habit_does_not_stand_in_the_box_that_has_the_focus_already(
+    page: Watched, served: str
+) -> None:
+    page.goto(served + "index.html")
+    box = page.get_by_role("combobox")
+    expect(box).to_be_focused()
+    page.keyboard.type("/24/7")
+    expect(box).to_have_value("24/7")
+
+
 def test_control_k_opens_from_within_a_field(page: Watched, served: str) -> None:
     page.goto(served + "explain.html")
     expect(page.locator(".gl-explain textarea")).to_be_focused()

@@ -400,6 +400,7 @@ var glossary = glossary || {};
     });
     document.addEventListener('keydown', function (event) {
       var typing = event.target instanceof Element && event.target.closest('input:not([type=radio], [type=checkbox]), textarea, select, [contenteditable]');
+      if (event.target === box.input && !box.input.value) typing = null; // the home page's box has the focus already
       var slash = event.key === '/' && !typing && !event.ctrlKey && !event.metaKey && !event.altKey;
       if (slash || (event.key.toLowerCase() === 'k' && (event.ctrlKey || event.metaKey))) {
         event.preventDefault();
