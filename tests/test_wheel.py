@@ -11,13 +11,16 @@ import sysconfig
 import tomllib
 import venv
 from collections.abc import Iterator
-from importlib.metadata import packages_distributions
+from importlib.metadata import metadata, packages_distributions
 from pathlib import Path
 
+import pytest
 from packaging.requirements import Requirement
+from packaging.specifiers import SpecifierSet
 from packaging.utils import canonicalize_name
 
 ROOT = Path(__file__).resolve().parent.parent
+DEBIAN_12 = "3.11.2"  # the Python that a fresh Debian machine has
 
 
 def run(*command: str | Path, cwd: Path) -> str:
@@ -94,3 +97,12 @@ def test_the_lock_files_hold_all_that_is_imported() -> None:
     assert _needed() <= _locked("requirements.lock") <= _locked("requirements-dev.lock")
     for folder in ("tests", "tools", "benchmarks"):
         assert set(_imported(folder)) - {"support-glossary"} <= _locked("requirements-dev.lock"), folder
+
+
+@pytest.mark.parametrize("lock", ["requirements.lock", "requirements-dev.lock"])
+def test_what_is_pinned_installs_on_the_python_of_debian(lock: str) -> None:
+    pins = re.findall(r"^([\w.-]+)==", (ROOT / lock).read_text(encoding="utf-8"), re.MULTILINE)
+    wanted = {pin: metadata(pin).get("Requires-Python") or "" for pin in pins}
+    assert [
+        f"{pin} wants {need}" for pin, need in wanted.items() if DEBIAN_12 not in SpecifierSet(need)
+    ] == []
