@@ -5,9 +5,10 @@
 
 "Ours" is one process from reading the corpus to the written pages with all data that pages load; the
 near-duplicate check is left out. "MkDocs" is its build of the same folder with the settings of this project.
-Imports are left out of both, and with them what is read once a process, such as templates: each side has
-built a tiny corpus before. "All" is ours with the files to take away, which no page needs: the decks for
-Anki, the CSV, llms.txt. Only the ratios mean something: seconds depend on the machine.
+Each run of either side is a new process. Imports are left out of both, and with them what is read once a
+process, such as templates: it has built a tiny corpus before. "All" is ours with the files to take away,
+which no page needs: the decks for Anki, the CSV, llms.txt. Only the ratios mean something: seconds depend on
+the machine.
 """
 
 from __future__ import annotations
@@ -15,9 +16,9 @@ from __future__ import annotations
 import argparse
 import gc
 import json
+import multiprocessing
 import random
 import shutil
-import sys
 import tempfile
 import textwrap
 import time
@@ -136,21 +137,21 @@ def write_corpus(root: Path, size: int) -> None:
         file.write_text(yaml.dump(content, Dumper=Dumper, sort_keys=False, width=90), encoding="utf-8")
 
 
-def our_stages(root: Path, docs: Path) -> None:
-    generated = generate(root, docs, Site(name="Benchmark"))
+def our_stages(root: Path) -> None:
+    generated = generate(root, root / "docs", Site(name="Benchmark"))
     if generated.written is None:
-        sys.exit("\n".join(map(str, generated.built.problems[:20])))
+        raise RuntimeError("\n".join(map(str, generated.built.problems[:20])))
 
 
-def mkdocs_build(root: Path, docs: Path) -> Callable[[], None]:
-    """MkDocs' build of ``docs`` with this project's settings, without our generation before it."""
+def mkdocs_build(root: Path) -> None:
+    """MkDocs' build of what ``our_stages`` wrote, with this project's settings, without generating it again."""
     from mkdocs.commands.build import build
 
     config = load_config(ROOT)
-    config.docs_dir, config.site_dir, config.strict = str(docs), str(root / "site"), False
+    config.docs_dir, config.site_dir, config.strict = str(root / "docs"), str(root / "site"), False
     before = config.plugins.events["pre_build"]
     before[:] = [hook for hook in before if getattr(hook, "__self__", None) is not config.plugins[PLUGIN]]
-    return lambda: build(config)
+    build(config)
 
 
 class Stopwatch:
@@ -173,33 +174,39 @@ class Stopwatch:
         return timed
 
 
-TAKING = Stopwatch()
+def seconds(stage: Callable[[Path], None], root: Path, tiny: Path) -> tuple[float, float]:
+    """CPU seconds of a stage for ``root`` after one for ``tiny``: without and with the files to take away.
 
-
-def seconds(stage: Callable[[], None]) -> float:
-    """CPU seconds: both sides compute on one core, and a shared machine disturbs the clock."""
+    Both sides compute on one core, and a shared machine disturbs the clock.
+    """
+    taking = Stopwatch()
+    taking.watch(TAKEN_AWAY)
+    stage(tiny)
     gc.collect()
-    start = time.process_time()
-    stage()
-    return time.process_time() - start
+    taking.seconds, start = 0.0, time.process_time()
+    stage(root)
+    every = time.process_time() - start
+    return every - taking.seconds, every
 
 
-def from_nothing(root: Path, docs: Path) -> tuple[float, float]:
-    """CPU seconds of our stages into an empty folder: without and with the files to take away."""
-    shutil.rmtree(docs, ignore_errors=True)
-    TAKING.seconds = 0.0
-    every = seconds(lambda: our_stages(root, docs))
-    return every - TAKING.seconds, every
+def alone(stage: Callable[[Path], None], root: Path, tiny: Path) -> tuple[float, float]:
+    """``seconds`` in a new process, as every build is one: nothing is remembered from an earlier run."""
+    with multiprocessing.get_context("spawn").Pool(1) as pool:
+        return pool.apply(seconds, (stage, root, tiny))
 
 
 def measure(size: int) -> Record:
     """Seconds of both for one corpus."""
     with tempfile.TemporaryDirectory() as folder:
-        root, docs = Path(folder), Path(folder, "docs")
+        root, tiny = Path(folder, "root"), Path(folder, "tiny")
         write_corpus(root, size)
-        runs = [(*from_nothing(root, docs), seconds(mkdocs_build(root, docs))) for _ in range(RUNS)]
-        ours, every, theirs = map(min, zip(*runs, strict=True))
-        again = seconds(lambda: our_stages(root, docs))
+        write_corpus(tiny, TINY)
+        runs = []
+        for _ in range(RUNS):
+            shutil.rmtree(root / "docs", ignore_errors=True)
+            runs.append((*alone(our_stages, root, tiny), *alone(mkdocs_build, root, tiny)))
+        ours, every, theirs, _ = map(min, zip(*runs, strict=True))
+        _, again = alone(our_stages, root, tiny)
     return {
         "terms": size,
         "ours": ours,
@@ -231,8 +238,6 @@ def main() -> None:
     parser.add_argument("--sizes", type=int, nargs="+", default=[2_000, 10_000], help="numbers of terms")
     parser.add_argument("--json", action="store_true", help="print figures as JSON")
     options = parser.parse_args()
-    TAKING.watch(TAKEN_AWAY)
-    measure(TINY)  # loads on both sides what is loaded once
     rows = [measure(size) for size in sorted(options.sizes)]
     per_term = [row["ours"] / row["terms"] for row in rows]
     growth = per_term[-1] / per_term[0]
