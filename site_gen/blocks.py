@@ -7,10 +7,12 @@ from collections.abc import Iterator
 from itertools import groupby
 from typing import NamedTuple
 
-_INLINE_SIGN = re.compile(r"[\\`*_\[\]!<&~]")
-_PROSE = re.compile(  # every line is blank, or starts with what can start a paragraph only
-    r"""(?:(?:[^\W\d_]|["'“‘(]|\d+(?![\d.)]))[^\r\n]*(?:\n|\Z)|[ \t]*\n)*"""
-)
+_SIGNS = r"\`*_[]!<&~"
+_INLINE_SIGN = re.compile(f"[{re.escape(_SIGNS)}]")
+# The begin of a line that is not blank, nor starts with what can start a paragraph only.
+_NO_PARAGRAPH = re.compile(r"""\n(?![^\W\d_]|["'“‘(]|\d+(?![\d.)])|[ \t]*\n|\Z)""")
+_SIMPLE = set(map(chr, range(ord(" "), 127))).difference(_SIGNS) | {"\n"}
+_OTHER = bytes(code if chr(code) in _SIMPLE else 255 for code in range(256))
 
 
 class Run(NamedTuple):
@@ -23,7 +25,12 @@ class Run(NamedTuple):
 
 def is_prose(text: str) -> bool:
     """Whether a text has paragraphs only."""
-    return _PROSE.fullmatch(text) is not None
+    return "\r" not in text and not _NO_PARAGRAPH.search(f"\n{text}")
+
+
+def is_simple(text: str) -> bool:
+    """Whether a text is plain ASCII without signs of markup or control, as most are: one pass tells it."""
+    return text.isascii() and text.encode().translate(_OTHER).isascii() and " \n" not in text
 
 
 def is_plain(text: str) -> bool:

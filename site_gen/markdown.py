@@ -16,7 +16,7 @@ from markdown_it.token import Token
 from markdown_it.utils import EnvType, OptionsDict
 
 from site_gen.addresses import PAGE_LINK
-from site_gen.blocks import Run, is_plain, is_prose, parts, runs
+from site_gen.blocks import Run, is_plain, is_prose, is_simple, parts, runs
 
 TERM_LINK = "term:"
 _SAFE_LINK = re.compile(r"(?:https?://|mailto:|#)", re.IGNORECASE)
@@ -134,10 +134,11 @@ def parse(text: str) -> list[Token]:
 
 def paragraphs(text: str) -> list[str] | None:
     """The paragraphs of a text that has nothing else, each on one line; None for any other text."""
-    text = visible(text)
-    if not (is_plain(text) and is_prose(text)):
+    simple = is_simple(text)
+    text = text if simple else visible(text)
+    if not ((simple or is_plain(text)) and is_prose(text)):
         return None
-    return [part.strip().replace("\n", " ") for part in text.split("\n\n") if part.strip()]
+    return [part.replace("\n", " ") for part in map(str.strip, text.split("\n\n")) if part]
 
 
 def unlinked(text: str) -> Parsed:
