@@ -11,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from support import glossary, table, term
 
-from site_gen import graph, markdown, mentions, names
+from site_gen import graph, markdown, mentions, names, running
 from site_gen.blocks import Run
 from site_gen.link import definition_graph, link
 from site_gen.model import Glossary
@@ -85,7 +85,6 @@ def test_report() -> None:
     links = link(CORPUS)
     assert links.made == {"Queue": 1, "AR": 1, "Churn": 1, "Agent": 2}
     assert links.skipped == {"Tone": 2}
-    assert links.ambiguous == (("agent", "AR"),)
 
 
 def test_backlinks_are_the_inverse_of_mentions() -> None:
@@ -124,6 +123,16 @@ def test_what_is_found_is_the_label_and_never_overlaps(words: list[str], labels:
         assert found.start >= after
         after = found.end
         assert names.key(text[found.start : found.end]) == names.key(found.label.shown)
+
+
+@given(st.text(alphabet="aab1 -_.'’é&漢カ\u0301\n", max_size=40), st.integers(0, 12), st.integers(1, 4))
+def test_the_places_of_some_words_are_those_among_all(text: str, first: int, count: int) -> None:
+    row, words = running.Row(text), running.words(text)
+    assert row.written == [word.written for word in words]
+    assert row.stems == [word.stem for word in words]
+    if first < len(words):
+        some = words[first : first + count]
+        assert row.spans(first, first + count) == [(word.start, word.end) for word in some]
 
 
 @given(st.text(max_size=80), st.lists(st.text(min_size=1, max_size=12), max_size=4))
@@ -224,6 +233,9 @@ _PROSE = st.lists(
             "+",
             "1234567890. x",
             "a\u00a0b",
+            "a\tb",
+            "a\rb",
+            "1\x07. one",
         ]
     ),
     max_size=9,
