@@ -75,7 +75,7 @@ def _definition(entries: Sequence[Entry], labels: Sequence[str]) -> str:
     for text in (*(entry.text for entry in entries), *(entry.says for entry in entries)):
         kept = ""
         for sentence in _SENTENCE_END.split(_without_opening(" ".join(text.split()), labels[0])):
-            if len(kept) + len(sentence) + 1 > MAX_DEFINITION or next(mentions.find(sentence, own), None):
+            if len(kept) + len(sentence) + 1 > MAX_DEFINITION or mentions.find(sentence, own):
                 break
             kept = f"{kept} {sentence}".strip()
         if kept:

@@ -10,12 +10,13 @@ from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import chain
 from typing import NamedTuple
 
 from site_gen import markdown
-from site_gen.linked_field import Field
+from site_gen.linked_field import Field, Report
 from site_gen.markdown import Parsed, Piece
-from site_gen.mentions import Label, Lexicon, lexicon
+from site_gen.mentions import Label, Lexicon, find, lexicon
 from site_gen.model import Glossary, Term
 from site_gen.once import once
 from site_gen.running import row
@@ -47,7 +48,6 @@ class Links:
     mentioned_in: Mapping[str, tuple[str, ...]]
     made: Mapping[str, int]  # label -> number of links
     skipped: Mapping[str, int]  # label -> mentions left alone because of ``autolink: false``
-    ambiguous: tuple[tuple[str, str], ...]  # (slug, label) where a label did not name one term
 
     @cached_property
     def uses(self) -> Mapping[str, tuple[str, ...]]:
@@ -56,76 +56,80 @@ class Links:
 
 
 def link(glossary: Glossary) -> Links:
-    labels, definitions = _definitions(glossary)
+    definitions = _definitions(glossary)
+    report = Report(made=[*definitions.report.made], skipped=[*definitions.report.skipped])
     linked: dict[str, LinkedTerm] = {}
-    made: Counter[str] = Counter()
-    skipped: Counter[str] = Counter()
-    ambiguous: list[tuple[str, str]] = []
     backwards: dict[str, list[str]] = defaultdict(list)
     for term in glossary.terms:
-        linked[term.slug], fields = _link_term(term, definitions[term.slug], labels, glossary.by_slug)
-        for state in fields:
-            made.update(state.made)
-            skipped.update(state.skipped)
-            ambiguous.extend((term.slug, label) for label in state.shared)
+        linked[term.slug] = _link_term(term, definitions, report, glossary.by_slug)
         for slug in linked[term.slug].mentions:
             backwards[slug].append(term.slug)
     return Links(
         terms=linked,
-        labels=tuple(label for same in labels.labels.values() for label in same),
+        labels=tuple(chain.from_iterable(definitions.labels.labels.values())),
         mentioned_in={slug: tuple(slugs) for slug, slugs in backwards.items()},
-        made=made,
-        skipped=skipped,
-        ambiguous=tuple(ambiguous),
+        made=Counter(report.made),
+        skipped=Counter(report.skipped),
     )
 
 
 def _link_term(
-    term: Term, definition: _Definition, labels: Lexicon, known: Mapping[str, Term]
-) -> tuple[LinkedTerm, Sequence[Field]]:
-    states = [definition.state]
+    term: Term, definitions: _Definitions, report: Report, known: Mapping[str, Term]
+) -> LinkedTerm:
+    definition = definitions.terms[term.slug]
+    seen = dict.fromkeys(definition.mentions)
     fields: dict[str, Parsed] = {}
     for name in MARKDOWN_FIELDS:
         text = getattr(term, name)
         if text:
-            states.append(Field(term.slug, labels))
-            fields[name] = states[-1].parsed(text)
-    mentions = dict.fromkeys(slug for state in states for slug in state.mentions if slug in known)
-    linked = LinkedTerm(
+            field = Field(term.slug, definitions.labels, report)
+            fields[name] = field.parsed(text)
+            seen.update(field.seen)
+    return LinkedTerm(
         definition=definition.pieces,
         fields=fields,
         texts={name: markdown.shown(parsed) for name, parsed in fields.items()},
-        mentions=tuple(mentions),
-        defined_by=tuple(definition.state.mentions),
+        mentions=tuple(filter(known.__contains__, seen)),
+        defined_by=definition.mentions,
     )
-    return linked, states
 
 
 class _Definition(NamedTuple):
     """A definition with its links."""
 
     pieces: tuple[Piece, ...]
-    state: Field
+    mentions: tuple[str, ...]  # slugs that links lead to, in order
+    named: frozenset[str]  # slugs of all labels found, linked or not
+
+
+class _Definitions(NamedTuple):
+    """The labels of the corpus, each term's definition with its links, and what became of their labels."""
+
+    labels: Lexicon
+    terms: Mapping[str, _Definition]
+    report: Report
 
 
 @once  # for the check of circles and for the pages
-def _definitions(glossary: Glossary) -> tuple[Lexicon, Mapping[str, _Definition]]:
-    """The labels of the corpus, and each term's definition with its links."""
-    labels = lexicon(glossary.terms)
-    found: dict[str, _Definition] = {}
+def _definitions(glossary: Glossary) -> _Definitions:
+    labels, report = lexicon(glossary.terms), Report()
+    terms: dict[str, _Definition] = {}
     for term in glossary.terms:
-        state = Field(term.slug, labels)
-        found[term.slug] = _Definition(state.pieces(term.definition, row(term.definition)), state)
-    return labels, found
+        found = find(row(term.definition), labels)
+        field = Field(term.slug, labels, report)
+        terms[term.slug] = _Definition(
+            pieces=field.pieces(term.definition, found),
+            mentions=tuple(filter(glossary.by_slug.__contains__, field.seen)),
+            named=frozenset(chain.from_iterable([one.label.slugs for one in found])),
+        )
+    return _Definitions(labels, terms, report)
 
 
 def definition_graph(glossary: Glossary) -> Mapping[str, tuple[str, ...]]:
     """For each term, the terms that its definition mentions."""
-    _, definitions = _definitions(glossary)
-    return {slug: tuple(definition.state.mentions) for slug, definition in definitions.items()}
+    return {slug: definition.mentions for slug, definition in _definitions(glossary).terms.items()}
 
 
-def named_in_definitions(glossary: Glossary) -> Mapping[str, set[str]]:
+def named_in_definitions(glossary: Glossary) -> Mapping[str, frozenset[str]]:
     """For each term, the terms with a label in its definition, whether or not that is linked."""
-    _, definitions = _definitions(glossary)
-    return {slug: definition.state.named for slug, definition in definitions.items()}
+    return {slug: definition.named for slug, definition in _definitions(glossary).terms.items()}

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 from markdown_it.token import Token
@@ -15,7 +15,6 @@ from markdown_it.token import Token
 from site_gen import markdown, names
 from site_gen.markdown import Parsed, Piece, Prose
 from site_gen.mentions import Found, Label, Lexicon, find
-from site_gen.running import Row
 
 SHARED = "?"  # marks the target of a label that several terms share: "?" and the label's row
 _CLOSED = ("heading", "blockquote")  # blocks without links of ours
@@ -30,47 +29,48 @@ def target_of(label: Label) -> str:
     return label.slugs[0] if len(label.slugs) == 1 else SHARED + row_id(label.shown)
 
 
+@dataclass(frozen=True, slots=True)
+class Report:
+    """What became of labels in all fields, as shown; once for each time."""
+
+    made: list[str] = field(default_factory=list)
+    skipped: list[str] = field(default_factory=list)  # because of ``autolink: false``
+
+
 @dataclass(slots=True)
 class Field:
     """One field of the term ``slug``, and what has been linked in it so far."""
 
     slug: str
     lexicon: Lexicon
-    seen: set[str] = field(default_factory=set)
-    mentions: dict[str, None] = field(default_factory=dict)  # slugs, in order
-    named: set[str] = field(default_factory=set)  # slugs of all labels found, linked or not
-    shared: list[str] = field(default_factory=list)  # labels
-    made: list[str] = field(default_factory=list)
-    skipped: list[str] = field(default_factory=list)
+    report: Report
+    seen: dict[str, None] = field(default_factory=dict)  # targets, in order
 
-    def targets(self, text: str | Row, can_link: Callable[[Found], bool]) -> Iterator[tuple[Found, str]]:
-        """Each mention in the text that becomes a link, and where it leads."""
-        for found in find(text, self.lexicon):
+    def targets(self, mentions: Iterable[Found]) -> list[tuple[Found, str]]:
+        """Each mention that becomes a link, and where it leads."""
+        links: list[tuple[Found, str]] = []
+        for found in mentions:
             label = found.label
-            self.named.update(label.slugs)
             target = target_of(label)
-            if self.slug in label.slugs or target in self.seen or not can_link(found):
+            if self.slug in label.slugs or target in self.seen:
                 continue
             if not label.linked:
-                self.skipped.append(label.shown)
+                self.report.skipped.append(label.shown)
                 continue
-            self.seen.add(target)
-            self.made.append(label.shown)
-            if len(label.slugs) == 1:
-                self.mentions[target] = None
-            else:
-                self.shared.append(label.shown)
-            yield found, target
+            self.seen[target] = None
+            self.report.made.append(label.shown)
+            links.append((found, target))
+        return links
 
-    def pieces(self, text: str, row: Row | None = None) -> tuple[Piece, ...]:
-        """Plain text with its links; ``row`` holds its words where somebody has them already."""
-        return tuple(_cut(text, self.targets(row or text, lambda found: True)))
+    def pieces(self, text: str, mentions: Iterable[Found]) -> tuple[Piece, ...]:
+        """Plain text with its links."""
+        return _cut(text, self.targets(mentions))
 
     def parsed(self, text: str) -> Parsed:
         """Markdown with its links."""
         paragraphs = markdown.paragraphs(text)
         if paragraphs is not None:
-            return Prose(tuple(map(self.pieces, paragraphs)))
+            return Prose(tuple([self.pieces(one, find(one, self.lexicon)) for one in paragraphs]))
         tokens = markdown.parse(text)
         self.link_blocks(tokens)
         return tokens
@@ -91,18 +91,18 @@ class Field:
             href = str(child.attrs.get("href", "")) if child.type == "link_open" else ""
             slug = href.removeprefix(markdown.TERM_LINK) if href.startswith(markdown.TERM_LINK) else ""
             if slug and slug != self.slug:
-                self.seen.add(slug)
-                self.mentions[slug] = None
+                self.seen[slug] = None
 
     def _link_line(self, children: Sequence[Token]) -> None:
         """Links into one line's tokens; sought in the whole line, so that "un**happy**" holds no "happy"."""
         line = _line(children)
         links: dict[int, list[tuple[Found, str]]] = defaultdict(list)
-        for found, target in self.targets(line.text, lambda found: line.index(found) >= 0):
+        mentions = [found for found in find(line.text, self.lexicon) if line.index(found) >= 0]
+        for found, target in self.targets(mentions):
             links[line.index(found)].append((found, target))
         for index, inside in links.items():
             child = children[index]
-            markdown.link_text(child, tuple(_cut(child.content, inside, line.begins[index])))
+            markdown.link_text(child, _cut(child.content, inside, line.begins[index]))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -135,14 +135,16 @@ def _line(children: Iterable[Token]) -> _Line:
     return _Line(text="".join(parts), begins=begins, can_link=can_link)
 
 
-def _cut(text: str, links: Iterable[tuple[Found, str]], offset: int = 0) -> Iterator[Piece]:
+def _cut(text: str, links: Iterable[tuple[Found, str]], offset: int = 0) -> tuple[Piece, ...]:
     """The text in pieces; ``offset`` is where it begins in the text that the links were found in."""
+    pieces: list[Piece] = []
     at = 0
     for found, target in links:
         start, end = found.start - offset, found.end - offset
         if start > at:
-            yield Piece(text[at:start])
-        yield Piece(text[start:end], target)
+            pieces.append(Piece(text[at:start]))
+        pieces.append(Piece(text[start:end], target))
         at = end
     if at < len(text):
-        yield Piece(text[at:])
+        pieces.append(Piece(text[at:]))
+    return tuple(pieces)

@@ -12,7 +12,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import lru_cache
-from itertools import pairwise
+from itertools import compress, pairwise
 from typing import NamedTuple
 
 from site_gen import running
@@ -49,10 +49,14 @@ class Found(NamedTuple):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Lexicon:
-    """Labels by their stems, abbreviations first; ``lengths`` tells how many words to try, most first."""
+    """Labels by their stems, abbreviations first; ``lengths`` tells how many words to try, most first.
+
+    By the first stem and the second, since far more words begin a label than begin one that goes on as the
+    text does. Under None, which is always there, is what any other second word leaves to try.
+    """
 
     labels: Mapping[Stems, tuple[Label, ...]]
-    lengths: Mapping[str, tuple[int, ...]]  # by first stem
+    lengths: Mapping[str, Mapping[str | None, tuple[int, ...]]]
 
 
 @dataclass(slots=True)
@@ -128,15 +132,21 @@ def _label(stems: Stems, written: Stems, owner: _Owners) -> Label:
 
 def _lexicon(found: Iterable[Label]) -> Lexicon:
     labels: dict[Stems, tuple[Label, ...]] = {}
-    lengths: dict[str, set[int]] = defaultdict(set)
     for label in found:
         same = labels.get(label.stems, ())
         labels[label.stems] = (label, *same) if label.written else (*same, label)
-        lengths[label.stems[0]].add(len(label.stems))
-    return Lexicon(
-        labels=labels,
-        lengths={first: tuple(sorted(counts, reverse=True)) for first, counts in lengths.items()},
-    )
+    return Lexicon(labels=labels, lengths=_lengths(labels))
+
+
+def _lengths(labels: Iterable[Stems]) -> Mapping[str, Mapping[str | None, tuple[int, ...]]]:
+    found: dict[str, dict[str | None, tuple[int, ...]]] = {}
+    for stems in sorted(labels, key=len):  # those of one word first, which stand under None
+        by_second = found.setdefault(stems[0], {None: ()})
+        second = stems[1] if len(stems) > 1 else None
+        shorter = by_second.get(second, by_second[None])
+        if len(stems) not in shorter:
+            by_second[second] = (len(stems), *shorter)
+    return found
 
 
 def own_label(term: Term, text: str) -> str:
@@ -145,41 +155,49 @@ def own_label(term: Term, text: str) -> str:
     begins = {spelt.stems[0] for spelt in spellings if spelt}
     if begins.isdisjoint(running.row(text).stems):
         return ""  # as nearly always, and found out in a fraction of the time that a lexicon takes
-    return next((found.label.shown for found in find(text, lexicon([term]))), "")
+    mentions = find(text, lexicon([term]))
+    return mentions[0].label.shown if mentions else ""
 
 
-def find(text: str | running.Row, lexicon: Lexicon) -> Iterator[Found]:
+def find(text: str | running.Row, lexicon: Lexicon) -> list[Found]:
     """Non-overlapping labels in running text, from left to right, the longest at each place."""
     row = running.Row(text) if isinstance(text, str) else text
     stems, lengths, labels = row.stems, lexicon.lengths, lexicon.labels
+    seconds = [*stems[1:], None]
+    mentions: list[Found] = []
     after = 0  # the word behind the last label
-    for index in [index for index, stem in enumerate(stems) if stem in lengths]:
+    for index in compress(range(len(stems)), map(lengths.__contains__, stems)):
         if index < after:
             continue
-        for length in lengths[stems[index]]:
+        by_second = lengths[stems[index]]
+        for length in by_second.get(seconds[index], by_second[None]):
             same = labels.get(tuple(stems[index : index + length]))
-            label = _standing(same, row, index, index + length) if same else None
-            if label:
-                spans = row.spans(index, index + length)
-                yield Found(start=spans[0][0], end=spans[-1][1], label=label)
+            found = _standing(same, row, index, index + length) if same else None
+            if found:
+                mentions.append(found)
                 after = index + length
                 break
+    return mentions
 
 
-def _standing(labels: Iterable[Label], row: running.Row, first: int, after: int) -> Label | None:
+def _standing(labels: Iterable[Label], row: running.Row, first: int, after: int) -> Found | None:
     """The label whose words stand there in one unbroken row, as it demands, and no part of more."""
     spans, written = row.spans(first, after), row.written[first:after]
+    start, end = spans[0][0], spans[-1][1]
     gaps = [row.text[before:behind] for (_, before), (behind, _) in pairwise(spans)]
+    joints = [gap for gap in gaps if gap != " " and not _GAP.fullmatch(gap)]
     for label in labels:
-        fits = not label.written or all(map(_as_written, written, label.written))
-        if fits and all(_GAP.fullmatch(gap) or gap in label.joints for gap in gaps):
-            return label if _stands_free(row.text, spans[0][0], spans[-1][1]) else None
+        if label.joints.issuperset(joints) and (not label.written or _as_written(written, label.written)):
+            return Found(start, end, label) if _stands_free(row.text, start, end) else None
     return None
 
 
-def _as_written(word: str, wanted: str) -> bool:
+def _as_written(words: Iterable[str], wanted: Stems) -> bool:
     """An abbreviation as written, or in the plural or genitive ("KPIs", "SLA's")."""
-    return word == wanted or (word.startswith(wanted) and word[len(wanted) :] in ("s", "'s", "’s"))
+    return all(
+        word == one or (word.startswith(one) and word[len(one) :] in ("s", "'s", "’s"))
+        for word, one in zip(words, wanted, strict=True)
+    )
 
 
 def _stands_free(text: str, start: int, end: int) -> bool:

@@ -192,7 +192,7 @@ class Rivals:
         }
 
     @cached_property
-    def _mentioned(self) -> Mapping[str, set[str]]:
+    def _mentioned(self) -> Mapping[str, frozenset[str]]:
         """The terms named in each definition, whether or not their name is linked."""
         return named_in_definitions(self.glossary)
 
