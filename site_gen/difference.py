@@ -117,7 +117,7 @@ def _pages(old: Glossary, new: Glossary) -> tuple[str, ...]:
 def _rendered(glossary: Glossary) -> Mapping[str, str]:
     """As readers see it: without the page for editors, which changes with everything."""
     site = Site(audience="public")
-    return pages(glossary, link(glossary), relations(glossary), site, History())
+    return dict(pages(glossary, link(glossary), relations(glossary), site, History()))
 
 
 Records = Mapping[str, Mapping[str, str]]  # by name, field by field

@@ -50,8 +50,9 @@ def build(tree: Tree, site: Site, history: History | None = None) -> Built:
 def files_of(glossary: Glossary, site: Site, history: History | None = None) -> Mapping[str, bytes]:
     """Pages and data, by path below the docs folder."""
     inverse, links, history = relations(glossary), link(glossary), history or History()
+    # Each page is encoded before the next is made: as text and as bytes at once, they need twice the memory.
+    files = {path: page.encode() for path, page in pages(glossary, links, inverse, site, history)}
     texts = {
-        **pages(glossary, links, inverse, site, history),
         **lookup_files(glossary, links, site),
         **study_files(glossary, inverse, links),
         "api/terms.json": terms_json(glossary, inverse, links),
@@ -62,6 +63,6 @@ def files_of(glossary: Glossary, site: Site, history: History | None = None) -> 
     if site.url:  # a browser keeps the address, so it must be whole
         texts["opensearch.xml"] = opensearch_xml(site)
         texts["feed.xml"] = feed(history, site)
+    files.update((path, text.encode()) for path, text in texts.items())
     copied = {path: data for path, data in glossary.pages.items() if path != HOME_INTRO}
-    decks = packages(glossary, inverse, links, site, history.today)
-    return {**copied, **decks, **{path: text.encode() for path, text in texts.items()}}
+    return {**copied, **packages(glossary, inverse, links, site, history.today), **files}

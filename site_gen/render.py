@@ -31,10 +31,9 @@ from site_gen.relations import Relations
 
 def pages(
     glossary: Glossary, links: Links, inverse: Relations, site: Site, history: History
-) -> Mapping[str, str]:
-    """Every generated page by its path below the docs folder."""
-    world = views.World(glossary=glossary, links=links, relations=inverse, site=site, history=history)
-    return dict(_pages(world))
+) -> Iterator[tuple[str, str]]:
+    """Every generated page with its path below the docs folder, one at a time."""
+    return _pages(views.World(glossary=glossary, links=links, relations=inverse, site=site, history=history))
 
 
 def _pages(world: views.World) -> Iterator[tuple[str, str]]:
