@@ -15,10 +15,11 @@ from typing import NamedTuple
 
 from site_gen import markdown
 from site_gen.linked_field import Field, Report
-from site_gen.markdown import Parsed, Piece
+from site_gen.markdown import Parsed
 from site_gen.mentions import Label, Lexicon, find, lexicon
 from site_gen.model import Glossary, Term
 from site_gen.once import once
+from site_gen.plaintext import Linked
 from site_gen.running import row
 
 MARKDOWN_FIELDS = ("details", "example", "here")
@@ -28,7 +29,7 @@ MARKDOWN_FIELDS = ("details", "example", "here")
 class LinkedTerm:
     """One term's texts with their links; ``fields`` are its Markdown texts by field name."""
 
-    definition: tuple[Piece, ...]
+    definition: Linked
     fields: Mapping[str, Parsed]
     texts: Mapping[str, str]  # the same as the words that a reader sees, each on one line
     mentions: tuple[str, ...]  # terms that any field mentions, in order
@@ -86,7 +87,7 @@ def _link_term(
             fields[name] = field.parsed(text)
             seen.update(field.seen)
     return LinkedTerm(
-        definition=definition.pieces,
+        definition=definition.linked,
         fields=fields,
         texts={name: markdown.shown(parsed) for name, parsed in fields.items()},
         mentions=tuple(filter(known.__contains__, seen)),
@@ -97,7 +98,7 @@ def _link_term(
 class _Definition(NamedTuple):
     """A definition with its links."""
 
-    pieces: tuple[Piece, ...]
+    linked: Linked
     mentions: tuple[str, ...]  # slugs that links lead to, in order
     named: frozenset[str]  # slugs of all labels found, linked or not
 
@@ -118,7 +119,7 @@ def _definitions(glossary: Glossary) -> _Definitions:
         found = find(row(term.definition), labels)
         field = Field(term.slug, labels, report)
         terms[term.slug] = _Definition(
-            pieces=field.pieces(term.definition, found),
+            linked=field.linked(term.definition, found),
             mentions=tuple(filter(glossary.by_slug.__contains__, field.seen)),
             named=frozenset(chain.from_iterable([one.label.slugs for one in found])),
         )

@@ -13,8 +13,9 @@ from dataclasses import dataclass, field
 from markdown_it.token import Token
 
 from site_gen import markdown, names
-from site_gen.markdown import Parsed, Piece, Prose
+from site_gen.markdown import Parsed, Prose
 from site_gen.mentions import Found, Label, Lexicon, find
+from site_gen.plaintext import Linked
 
 SHARED = "?"  # marks the target of a label that several terms share: "?" and the label's row
 _CLOSED = ("heading", "blockquote")  # blocks without links of ours
@@ -62,15 +63,15 @@ class Field:
             links.append((found, target))
         return links
 
-    def pieces(self, text: str, mentions: Iterable[Found]) -> tuple[Piece, ...]:
+    def linked(self, text: str, mentions: Iterable[Found]) -> Linked:
         """Plain text with its links."""
-        return _cut(text, self.targets(mentions))
+        return _linked(text, self.targets(mentions))
 
     def parsed(self, text: str) -> Parsed:
         """Markdown with its links."""
         paragraphs = markdown.paragraphs(text)
         if paragraphs is not None:
-            return Prose(tuple([self.pieces(one, find(one, self.lexicon)) for one in paragraphs]))
+            return Prose(tuple([self.linked(one, find(one, self.lexicon)) for one in paragraphs]))
         tokens = markdown.parse(text)
         self.link_blocks(tokens)
         return tokens
@@ -102,7 +103,7 @@ class Field:
             links[line.index(found)].append((found, target))
         for index, inside in links.items():
             child = children[index]
-            markdown.link_text(child, _cut(child.content, inside, line.begins[index]))
+            markdown.link_text(child, _linked(child.content, inside, line.begins[index]))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -135,16 +136,8 @@ def _line(children: Iterable[Token]) -> _Line:
     return _Line(text="".join(parts), begins=begins, can_link=can_link)
 
 
-def _cut(text: str, links: Iterable[tuple[Found, str]], offset: int = 0) -> tuple[Piece, ...]:
-    """The text in pieces; ``offset`` is where it begins in the text that the links were found in."""
-    pieces: list[Piece] = []
-    at = 0
-    for found, target in links:
-        start, end = found.start - offset, found.end - offset
-        if start > at:
-            pieces.append(Piece(text[at:start]))
-        pieces.append(Piece(text[start:end], target))
-        at = end
-    if at < len(text):
-        pieces.append(Piece(text[at:]))
-    return tuple(pieces)
+def _linked(text: str, links: Iterable[tuple[Found, str]], offset: int = 0) -> Linked:
+    """The text with links; ``offset`` is where it begins in the text that they were found in."""
+    return Linked(
+        text, tuple([(found.start - offset, found.end - offset, target) for found, target in links])
+    )

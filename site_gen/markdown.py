@@ -6,7 +6,7 @@ No text of an editor passes through Python-Markdown, whose attribute lists would
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from typing import NamedTuple
 
 from markdown_it import MarkdownIt
@@ -17,24 +17,16 @@ from markdown_it.utils import EnvType, OptionsDict
 
 from site_gen.addresses import PAGE_LINK
 from site_gen.blocks import Run, is_plain, is_prose, is_simple, parts, runs
+from site_gen.plaintext import Linked, inert, visible
 
 TERM_LINK = "term:"
 _SAFE_LINK = re.compile(r"(?:https?://|mailto:|#)", re.IGNORECASE)
-_UNSEEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufffe\uffff]")
-_BREAK = re.compile("[\r\n]")
-
-
-class Piece(NamedTuple):
-    """A stretch of plain text; ``target`` is what a ``term:`` link to it would name."""
-
-    text: str
-    target: str = ""
 
 
 class Prose(NamedTuple):
     """A text of paragraphs alone, as most are, with its links: it needs no tokens of the parser."""
 
-    paragraphs: tuple[tuple[Piece, ...], ...]
+    paragraphs: tuple[Linked, ...]
 
 
 Parsed = Prose | list[Token]
@@ -52,7 +44,8 @@ class _Renderer(RendererHTML):
         return f"</{token.tag}>" if token.nesting == -1 else f"<{token.tag}{attributes}>"
 
     def linked(self, tokens: Sequence[Token], idx: int, options: OptionsDict, env: EnvType) -> str:
-        return pieces_html(tokens[idx].meta["pieces"], env["url"])
+        linked: Linked = tokens[idx].meta["linked"]
+        return linked.html(env["url"])
 
     def image(self, tokens: Sequence[Token], idx: int, options: OptionsDict, env: EnvType) -> str:
         return escapeHtml(tokens[idx].content)
@@ -144,7 +137,7 @@ def paragraphs(text: str) -> list[str] | None:
 def unlinked(text: str) -> Parsed:
     """Markdown without links of ours."""
     plain_ones = paragraphs(text)
-    return parse(text) if plain_ones is None else Prose(tuple((Piece(one),) for one in plain_ones))
+    return parse(text) if plain_ones is None else Prose(tuple(map(Linked, plain_ones)))
 
 
 def _tokens(run: Run) -> Iterator[Token]:
@@ -187,40 +180,14 @@ def _joined(children: list[Token]) -> Iterator[Token]:
 def render(parsed: Parsed, url: Callable[[str], str]) -> str:
     """Safe HTML on one line; ``url`` turns a slug into the address of its page, "" where there is none."""
     if isinstance(parsed, Prose):
-        return "".join(f"<p>{pieces_html(pieces, url)}</p>" for pieces in parsed.paragraphs)
+        return "".join([f"<p>{linked.html(url)}</p>" for linked in parsed.paragraphs])
     html: str = _PARSER.renderer.render(parsed, _PARSER.options, {"url": url, "open": []})
     return inert(visible(html.replace("\n", "").replace("\r", "")))  # "&#13;" is a line end by now
 
 
-def link_text(token: Token, pieces: Sequence[Piece]) -> None:
-    """Have an inline text token rendered in pieces, some of them links."""
-    token.type, token.meta = "linked", {"pieces": pieces}
-
-
-def pieces_html(pieces: Iterable[Piece], url: Callable[[str], str]) -> str:
-    """Plain text with links as safe HTML on one line; ``url`` as for ``render``."""
-    return inert("".join(_piece_html(piece, url) for piece in pieces))
-
-
-def _piece_html(piece: Piece, url: Callable[[str], str]) -> str:
-    text = escapeHtml(plain(piece.text))
-    address = url(piece.target) if piece.target else ""
-    return f'<a class="gl-t" href="{escapeHtml(address)}">{text}</a>' if address else text
-
-
-def plain(text: str) -> str:
-    """Plain text for a place on one line of a page."""
-    return text if text.isprintable() else visible(_BREAK.sub(" ", text))
-
-
-def inert(html: str) -> str:
-    """HTML without braces: extensions and plugins of builders look for {{ }} and {-- --} in all of a page."""
-    return html.replace("{", "&#123;").replace("}", "&#125;")
-
-
-def visible(text: str) -> str:
-    """The text without control characters, which builders use as markers of their own."""
-    return text if text.replace("\n", " ").isprintable() else _UNSEEN.sub("", text)
+def link_text(token: Token, linked: Linked) -> None:
+    """Have an inline text token rendered with links in it."""
+    token.type, token.meta = "linked", {"linked": linked}
 
 
 def targets(tokens: Sequence[Token]) -> Iterator[tuple[str, int]]:
@@ -241,9 +208,11 @@ def plain_text(text: str) -> str:
 def shown(parsed: Parsed) -> str:
     """The words that a reader would see, on one line, whether or not links have been put in."""
     if isinstance(parsed, Prose):
-        texts = ["".join([piece.text for piece in pieces]) for pieces in parsed.paragraphs]
+        text = " ".join([linked.text for linked in parsed.paragraphs])
+        if is_simple(text) and "  " not in text:  # as mostly: no other blanks, and they are single
+            return text
     else:
-        texts = [
+        text = " ".join(
             "".join(one.content for one in token.children or (token,)) for token in parsed if token.content
-        ]
-    return " ".join(" ".join(texts).split())
+        )
+    return " ".join(text.split())

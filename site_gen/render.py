@@ -24,8 +24,8 @@ from site_gen import views
 from site_gen.events import History
 from site_gen.export.jsonld import set_jsonld, term_jsonld
 from site_gen.link import Links
-from site_gen.markdown import inert, plain, visible
 from site_gen.model import Glossary, Site, Term
+from site_gen.plaintext import inert, plain, visible
 from site_gen.relations import Relations
 
 

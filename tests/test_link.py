@@ -15,6 +15,7 @@ from site_gen import graph, markdown, mentions, names, running
 from site_gen.blocks import Run
 from site_gen.link import definition_graph, link
 from site_gen.model import Glossary
+from site_gen.plaintext import Linked, escaped
 
 CASES = table("links.yaml")
 _LINK = re.compile(r'<a class="gl-t" href="([^"]*)">(.*?)</a>')
@@ -27,7 +28,7 @@ def _links(case: dict[str, object], field: str) -> list[str]:
     terms.setdefault(inside, {"name": "Zyx"})[field] = case["text"]
     linked = link(glossary(*(term(slug, **fields) for slug, fields in terms.items()))).terms[inside]
     if field == "definition":
-        html = markdown.pieces_html(linked.definition, lambda target: target)
+        html = linked.definition.html(lambda target: target)
     else:
         html = markdown.render(linked.fields[field], lambda target: target)
     return [f"{re.sub('<.*?>', '', unescape(words))} > {target}" for target, words in _LINK.findall(html)]
@@ -139,7 +140,7 @@ def test_the_places_of_some_words_are_those_among_all(text: str, first: int, cou
 def test_linking_loses_no_character_of_a_definition(text: str, names: list[str]) -> None:
     terms = [term(f"t{number}", name=name) for number, name in enumerate(names)]
     linked = link(glossary(term("elsewhere", name="Zyx", definition=text), *terms)).terms["elsewhere"]
-    assert "".join(piece.text for piece in linked.definition) == text
+    assert linked.definition.html(lambda target: "") == escaped(text)
 
 
 _NODES = "abcdef"
@@ -242,6 +243,13 @@ _PROSE = st.lists(
 )
 
 
+@given(st.text("a<>&\"{}'\n\r\t\x07\x7fé ", max_size=12))
+def test_plain_text_is_escaped_where_it_has_to_be(text: str) -> None:
+    seen = re.sub("[\x07\x7f]", "", re.sub("[\n\r]", " ", text))
+    assert unescape(escaped(text)) == seen
+    assert not re.search(r'[<>"{}]|&(?!#?\w+;)', escaped(text))
+
+
 @given(_PROSE)
 def test_the_short_way_of_parsing_prose_gives_what_the_parser_gives(lines: list[str]) -> None:
     text = "\n".join(lines)
@@ -256,5 +264,5 @@ def test_the_short_way_of_parsing_prose_gives_what_the_parser_gives(lines: list[
     assert list(markdown.targets(short)) == list(markdown.targets(whole))
     paragraphs = markdown.paragraphs(text)
     if paragraphs is not None:
-        prose = markdown.Prose(tuple((markdown.Piece(paragraph),) for paragraph in paragraphs))
+        prose = markdown.Prose(tuple(map(Linked, paragraphs)))
         assert markdown.render(prose, str) == markdown.render(whole, str)

@@ -14,8 +14,8 @@ from typing import TypeAlias
 from markupsafe import Markup
 
 from site_gen.export.address import absolute
-from site_gen.markdown import visible
 from site_gen.model import Site, Term
+from site_gen.plaintext import visible
 
 LIST = "az.html"  # the page that shows the whole set
 _CONTEXT = {"@context": "https://schema.org"}

@@ -10,8 +10,9 @@ from collections.abc import Iterator
 
 from site_gen.export.address import absolute
 from site_gen.link import Links
-from site_gen.markdown import plain_text, visible
+from site_gen.markdown import plain_text
 from site_gen.model import Glossary, Site, Term
+from site_gen.plaintext import visible
 from site_gen.relations import alphabetical, by_level, current
 
 FULL = "llms-full.txt"

@@ -10,8 +10,8 @@ from mimetypes import guess_type
 from xml.sax.saxutils import escape
 
 from site_gen.export.address import absolute
-from site_gen.markdown import visible
 from site_gen.model import Site
+from site_gen.plaintext import visible
 
 NAME = 16  # letters that a ShortName may have
 WORDS = 1024  # letters that a Description may have

@@ -9,8 +9,8 @@ from dataclasses import dataclass
 from markupsafe import Markup, escape
 
 from site_gen.arithmetic import FormulaError, number, spoken
-from site_gen.markdown import inert, plain
 from site_gen.model import Metric
+from site_gen.plaintext import inert, plain
 
 _TOKEN = re.compile(r"(?P<name>[^\W\d]\w*)|(?P<sign>[*/-])|(?P<rest>.)", re.DOTALL)
 _SIGNS = {"*": "×", "/": "÷", "-": "−"}

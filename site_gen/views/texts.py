@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from markupsafe import Markup
@@ -10,8 +10,9 @@ from markupsafe import Markup
 from site_gen import markdown
 from site_gen.addresses import built, page_of
 from site_gen.linked_field import SHARED
-from site_gen.markdown import Parsed, Piece
+from site_gen.markdown import Parsed
 from site_gen.model import Term
+from site_gen.plaintext import Linked
 from site_gen.views.world import World
 
 _NOTHING = Markup("")
@@ -41,8 +42,8 @@ class Texts:
     def html(self, parsed: Parsed) -> Markup:
         return Markup(markdown.render(parsed, self._url)) if parsed else _NOTHING
 
-    def linked(self, pieces: Sequence[Piece]) -> Markup:
-        return Markup(markdown.pieces_html(pieces, self._url))
+    def linked(self, text: Linked) -> Markup:
+        return Markup(text.html(self._url))
 
     def links(self) -> Iterator[tuple[str, str]]:
         """(address, text) of what belongs to the term, such as a macro or a dashboard."""
