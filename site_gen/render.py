@@ -6,18 +6,14 @@ into the page as they stand, so they are escaped here.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import date
-from functools import cache, lru_cache, partial
+from functools import cache
 from itertools import groupby
 from json.encoder import encode_basestring
 from typing import Any
 
-from jinja2 import Environment, PackageLoader, StrictUndefined
-from jinja2.compiler import CodeGenerator, Frame
-from jinja2.nodes import Call, Expr, Getattr
-from jinja2.runtime import Macro
+from jinja2 import Environment, Template
 from markupsafe import Markup, escape
 
 from site_gen import views
@@ -25,8 +21,9 @@ from site_gen.events import History
 from site_gen.export.jsonld import set_jsonld, term_jsonld
 from site_gen.link import Links
 from site_gen.model import Glossary, Site, Term
-from site_gen.plaintext import inert, plain, visible
+from site_gen.plaintext import visible
 from site_gen.relations import Relations
+from site_gen.templating import environment, markup
 
 
 def pages(
@@ -37,7 +34,7 @@ def pages(
 
 
 def _pages(world: views.World) -> Iterator[tuple[str, str]]:
-    page = _Page(site=world.site, **_parts())
+    page = _Page(site=world.site, **_parts(world.glossary.by_slug))
     yield "index.md", page("index", "", view=views.home_view(world), jsonld=set_jsonld(world.site))
     yield "az.md", page("az", "", view=views.az_view(world))
     yield "abbreviations.md", page("abbreviations", "", rows=views.short_forms(world))
@@ -85,112 +82,63 @@ class _Page:
 
     def __call__(self, template: str, base: str, kind: str = "md", **values: object) -> str:
         """``base`` leads from the page's folder to the root of the site."""
-        found = _environment().get_template(f"{template}.{kind}.j2")
+        found = _template(f"{template}.{kind}.j2")
         # ``render`` would copy all globals for each page.
         context = found.new_context({**self.shared, "base": base, **values}, shared=True)
         return "".join(found.root_render_func(context))
 
 
-def _parts() -> Mapping[str, Callable[..., str]]:
-    """The macros for terms in a list, each rendered once a build for a term, however many pages show it."""
-    macros = _environment().get_template("_parts.j2").module
-    link, row = _once(macros.link), _once(macros.row)  # type: ignore[attr-defined] # a module has its macros
-    return {"link": link, "links_to": _joined(link, ", "), "rows_of": _joined(row, "")}
+def _parts(by_slug: Mapping[str, Term]) -> Mapping[str, Callable[..., str]]:
+    """What pages show of terms in a list, and the macros of a term's page, which does without an import."""
+    macros: Any = _template("_parts.j2").module
+    rows = {base: _Made(macros.row, by_slug, base) for base in _BASES}
+    links = {base: _Made(macros.link, by_slug, base) for base in _BASES}
+    return {
+        "link": lambda term, base: links[base][term.slug],
+        "links_to": _joined(links, ", "),
+        "rows_of": _joined(rows, ""),
+        **{name: getattr(macros, name) for name in ("lookup", "marks", "sides")},
+    }
 
 
-def _once(macro: Callable[[Term, str], str]) -> Callable[[Term, str], str]:
-    done: dict[tuple[str, str], str] = {}
-
-    def placed(term: Term, base: str) -> str:
-        key = term.slug, base
-        if key not in done:
-            done[key] = macro(term, base)
-        return done[key]
-
-    return placed
+_BASES = ("", "../")  # a page stands in the root of the site or in a folder of it
 
 
-def _joined(part: Callable[[Term, str], str], between: str) -> Callable[[Iterable[Term], str], Markup]:
-    return lambda terms, base: _markup(between.join([part(term, base) for term in terms]))
+class _Made(dict[str, str]):
+    """What a macro makes of each term, by slug: once a build, however many pages show it."""
+
+    def __init__(self, macro: Callable[[Term, str], str], by_slug: Mapping[str, Term], base: str) -> None:
+        self._macro, self._by_slug, self._base = macro, by_slug, base
+
+    def __missing__(self, slug: str) -> str:
+        self[slug] = made = self._macro(self._by_slug[slug], self._base)
+        return made
 
 
-class _Generator(CodeGenerator):
-    """Places each value as ``_finalize`` gives it, which escapes.
+def _joined(made: Mapping[str, _Made], between: str) -> Callable[[Iterable[Term], str], Markup]:
+    def joined(terms: Iterable[Term], base: str) -> Markup:
+        done = made[base]
+        return markup(between.join([done[term.slug] for term in terms]))
 
-    Jinja's ``escape(finalize(value))`` makes a new ``Markup`` of every value, the longest part of rendering.
-    """
-
-    def visit_Getattr(self, node: Getattr, frame: Frame) -> None:  # noqa: N802
-        """Views are records: a plain attribute does, and a misspelt one fails as loudly."""
-        self.write("(")
-        self.visit(node.node, frame)
-        self.write(f").{node.attr}")
-
-    def visit_Call(self, node: Call, frame: Frame, forward_caller: bool = False) -> None:  # noqa: N802
-        """Macros and functions of ours want no context, and Jinja looks for that wish at each call."""
-        self.write("environment.called(")
-        self.visit(node.node, frame)
-        self.signature(node, frame)
-        self.write(")")
-
-    def _output_child_pre(self, node: Expr, frame: Frame, finalize: Any) -> None:
-        self.write(finalize.src)
-
-    def _output_child_post(self, node: Expr, frame: Frame, finalize: Any) -> None:
-        self.write(")")
+    return joined
 
 
-_markup: Callable[[str], Markup] = partial(str.__new__, Markup)  # of a plain string, in a third of the time
-
-
-class _Environment(Environment):
-    code_generator_class = _Generator
-
-    @staticmethod
-    def called(function: Callable[..., object], *args: object, **named: object) -> object:
-        """A macro with all its arguments is run as it stands, in half the time of its own ``__call__``."""
-        if type(function) is Macro and len(args) == function._argument_count:
-            return _markup(function._func(*args))
-        return function(*args, **named)
+@cache  # Jinja looks under a lock whether its own is fresh
+def _template(name: str) -> Template:
+    return _environment().get_template(name)
 
 
 @cache
-def _environment() -> _Environment:
-    environment = _Environment(
-        loader=PackageLoader("site_gen"),
-        autoescape=True,
-        undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-        finalize=_finalize,
-        auto_reload=False,
-    )
-    environment.filters.update(front=_front_matter, day=_day, month=_month, groupby_level=_by_level)
-    environment.globals.update(level_names=views.LEVEL_NAMES)
-    return environment
-
-
-def _finalize(value: object) -> str:
-    """What stands in the page for a value; only ``Markup`` stands as it is."""
-    kind = type(value)
-    if kind is Markup:
-        return value  # type: ignore[return-value] # a Markup is a str
-    return _text(value) if kind is str else str(escape(value))
-
-
-_SIGN = re.compile("""[&<>"'{}]""")  # what HTML or a builder could take for its own
-
-
-@lru_cache(maxsize=1 << 16)  # names and definitions stand on many pages
-def _text(text: str) -> str:
-    """An editor's text as HTML in which no builder finds syntax of its own, wherever it looks for it."""
-    text = plain(text)
-    return inert(str(escape(text))) if _SIGN.search(text) else text
+def _environment() -> Environment:
+    made = environment()
+    made.filters.update(front=_front_matter, day=_day, month=_month, groupby_level=_by_level)
+    made.globals.update(level_names=views.LEVEL_NAMES)
+    return made
 
 
 def _front_matter(text: str) -> Markup:
     """A value for front matter: JSON, which every builder's YAML reads alike, around escaped text."""
-    return _markup(encode_basestring(str(escape(" ".join(visible(text).split())))))
+    return markup(encode_basestring(str(escape(" ".join(visible(text).split())))))
 
 
 def _day(value: date) -> str:
