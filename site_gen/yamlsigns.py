@@ -25,8 +25,9 @@ _SIGNS = re.compile(
 )
 
 
-# Nearly every file has no other character, so this is looked for first.
-_SUSPECTED = re.compile("[^\t\n -~\u2010-\u2027]")
+# Nearly every file has no other character, so this is looked for first, in what plain signs leave over.
+_PLAIN = bytes((0x09, 0x0A, *range(0x20, 0x7F)))
+_SUSPECTED = re.compile("[^\u2010-\u2027]")
 _MARKERS = ("<<<<<<<", "=======", ">>>>>>>", "|||||||")
 
 
@@ -105,8 +106,8 @@ def breaks(problem: Problem) -> bool:
 
 
 def _suspected(text: str) -> bool:
-    plain = text.isascii() and text.replace("\n", " ").isprintable()  # told in a third of the time
-    return not plain and _SUSPECTED.search(text) is not None
+    odd = text.encode(errors="surrogatepass").translate(None, _PLAIN)  # in a fifth of a pattern's time
+    return bool(odd) and _SUSPECTED.search(odd.decode(errors="surrogatepass")) is not None
 
 
 def signs(text: str, path: str) -> Iterator[Problem]:

@@ -7,8 +7,7 @@ stack ends, so nodes are built here from its parser's events instead: no guessin
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
-from functools import partial
+from functools import cached_property
 from typing import Any, NamedTuple
 
 import yaml
@@ -35,11 +34,10 @@ class Scalar(NamedTuple):  # the one kind of node that a corpus has by the hundr
     raw: str = ""  # the text as written, where it runs over several lines
 
 
-_new_scalar: Callable[[tuple[Any, ...]], Scalar] = partial(tuple.__new__, Scalar)  # in half the time
+_new: Callable[[type[Scalar], tuple[Any, ...]], Scalar] = tuple.__new__  # in half the time
 
 
-@dataclass(frozen=True, slots=True)
-class Sequence:
+class Sequence(NamedTuple):
     items: tuple[Node, ...]
     line: int
     start: int
@@ -47,8 +45,7 @@ class Sequence:
     flow: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Mapping:
+class Mapping(NamedTuple):
     pairs: tuple[tuple[Scalar, Node], ...]
     line: int
     start: int
@@ -117,7 +114,10 @@ class _Builder:
         self.text, self.path = text, path
         self.has_signs = "#" in text  # most files have none, and then nothing can be lost
         self.problems: list[Problem] = []
-        self.last_line = text.count("\n") + 1
+
+    @cached_property
+    def last_line(self) -> int:
+        return self.text.count("\n") + 1
 
     def build(self) -> tuple[Node | None, tuple[Problem, ...]]:
         try:
@@ -129,7 +129,7 @@ class _Builder:
             ) from None
         except yaml.MarkedYAMLError as error:
             raise NotReadableError(*malformed(error, self.text)) from None
-        return root, tuple(self.problems)
+        return root, tuple(sorted(self.problems, key=lambda problem: (problem.line, problem.code)))
 
     def _stream(self, events: Iterator[yaml.Event]) -> Node | None:
         root: Node | None = None
@@ -143,11 +143,10 @@ class _Builder:
                         "keep one document in a file",
                     )  # fmt: skip
             elif isinstance(event, yaml.NodeEvent):
-                root = self._node(event, events, 1, None)
+                root = self._node(event, events, 1)
         return root
 
-    def _node(self, event: Any, events: Iterator[yaml.Event], depth: int, column: int | None) -> Node:
-        """``column`` is where the key or dash of the node stands, None inside brackets and at the top."""
+    def _node(self, event: Any, events: Iterator[yaml.Event], depth: int) -> Node:
         if depth > MAX_DEPTH:
             raise NotReadableError(
                 _line(event),
@@ -159,21 +158,22 @@ class _Builder:
             raise _trick(event)
         kind = type(event)
         if kind is yaml.ScalarEvent:
-            return self._scalar(event, column)
+            return self._scalar(event, None)
         if kind is yaml.SequenceStartEvent:
             return self._sequence(event, events, depth)
         return self._mapping(event, events, depth)
 
     def _scalar(self, event: Any, column: int | None) -> Scalar:
-        first, last = event.start_mark, event.end_mark
+        """``column`` is where the keys or dashes around it stand, None inside brackets and at the top."""
+        value, first, last = event.value, event.start_mark, event.end_mark
         start, end, row = first.index, last.index, first.line
         style = event.style or None
-        line = row + 1 if row < self.last_line else self.last_line  # PyYAML puts what is absent past the end
+        line = row + 1 if value else min(row + 1, self.last_line)  # PyYAML puts what is absent past the end
         if style == '"':
             self._refuse_escapes(start, end, line)
-        lost, lost_line = comment_after(self.text, event, column) if self.has_signs else ("", 0)
         raw = self.text[start:end] if last.line > row else ""
-        return _new_scalar((event.value, line, start, end, style, lost, lost_line, raw))
+        lost, lost_line = comment_after(self.text, event, column) if self.has_signs else ("", 0)
+        return _new(Scalar, (value, line, start, end, style, lost, lost_line, raw))
 
     def _refuse_escapes(self, start: int, end: int, line: int) -> None:
         for escape, at in changing_escapes(self.text, start, end, line):
@@ -183,44 +183,49 @@ class _Builder:
             )  # fmt: skip
 
     def _sequence(self, event: Any, events: Iterator[yaml.Event], depth: int) -> Sequence:
-        items: list[Node] = []
-        column = None if event.flow_style else int(event.start_mark.column)
-        inner: Any = event
-        for inner in events:
-            if type(inner) is yaml.SequenceEndEvent:
-                break
-            items.append(self._node(inner, events, depth + 1, column))
-        return Sequence(
-            tuple(items), _line(event), event.start_mark.index, inner.end_mark.index, bool(event.flow_style)
-        )
+        items, end = self._inside(event, events, depth + 1, keys=False)
+        return Sequence(tuple(items), _line(event), event.start_mark.index, end, bool(event.flow_style))
 
     def _mapping(self, event: Any, events: Iterator[yaml.Event], depth: int) -> Mapping:
-        pairs: list[tuple[Scalar, Node]] = []
-        first: dict[str, int] = {}
-        column = None if event.flow_style else int(event.start_mark.column)
-        inner: Any = event
-        for inner in events:
-            if type(inner) is yaml.MappingEndEvent:
-                break
-            name = self._node(inner, events, depth + 1, None)
-            if not isinstance(name, Scalar):
-                raise NotReadableError(
-                    name.line, "malformed-yaml", "a list or mapping as a key", "use a plain word"
-                )
-            self._refuse_second(name, first)
-            pairs.append((name, self._node(next(events), events, depth + 1, column)))
-        return Mapping(
-            tuple(pairs), _line(event), event.start_mark.index, inner.end_mark.index, bool(event.flow_style)
-        )
+        nodes, end = self._inside(event, events, depth + 1, keys=True)
+        names: list[Any] = nodes[::2]  # scalars, for else the reading has ended
+        if len({name.value for name in names}) < len(names):
+            self._refuse_seconds(names)
+        pairs = tuple(zip(names, nodes[1::2], strict=True))
+        return Mapping(pairs, _line(event), event.start_mark.index, end, bool(event.flow_style))
 
-    def _refuse_second(self, name: Scalar, first: dict[str, int]) -> None:
-        if name.value in first:
-            self._problem(
-                name.line, "duplicate-key",
-                f"'{name.value}' stands twice; the first is in line {first[name.value]}",
-                "keep one of the two",
-            )  # fmt: skip
-        first.setdefault(name.value, name.line)
+    def _inside(
+        self, begin: Any, events: Iterator[yaml.Event], depth: int, *, keys: bool
+    ) -> tuple[list[Node], int]:
+        """The items of a list, or the keys and values of a mapping in turn; and where it ends."""
+        nodes: list[Node] = []
+        column = None if begin.flow_style else int(begin.start_mark.column)
+        event: Any = begin
+        for event in events:
+            kind = type(event)
+            if kind is yaml.ScalarEvent and depth <= MAX_DEPTH and not event.anchor and not event.tag:
+                nodes.append(self._scalar(event, column))  # nearly all: straight, past _node
+            elif kind is yaml.MappingEndEvent or kind is yaml.SequenceEndEvent:
+                break
+            else:
+                node = self._node(event, events, depth)
+                if keys and len(nodes) % 2 == 0:
+                    raise NotReadableError(
+                        node.line, "malformed-yaml", "a list or mapping as a key", "use a plain word"
+                    )
+                nodes.append(node)
+        return nodes, event.end_mark.index
+
+    def _refuse_seconds(self, names: list[Scalar]) -> None:
+        first: dict[str, int] = {}
+        for name in names:
+            if name.value in first:
+                self._problem(
+                    name.line, "duplicate-key",
+                    f"'{name.value}' stands twice; the first is in line {first[name.value]}",
+                    "keep one of the two",
+                )  # fmt: skip
+            first.setdefault(name.value, name.line)
 
     def _problem(self, line: int, code: str, message: str, hint: str) -> None:
         self.problems.append(Problem(path=self.path, line=line, code=code, message=message, hint=hint))

@@ -10,6 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from site_gen.problem import errors
+from site_gen.yamlsigns import signs
 from site_gen.yamltext import MAX_BYTES, MAX_DEPTH, Mapping, Node, Scalar, Sequence, decode, parse
 
 
@@ -224,3 +225,16 @@ def test_nesting_ends_at_its_limit() -> None:
     _, problems = parse("[" * (MAX_DEPTH + 1) + "]" * (MAX_DEPTH + 1), "x.yaml")
     assert [problem.code for problem in problems] == ["too-deep"]
     assert parse("[" * MAX_DEPTH + "]" * MAX_DEPTH, "x.yaml")[1] == ()
+
+
+def test_problems_come_in_the_order_of_lines() -> None:
+    _, problems = parse('a:\n  b: "\\0"\nc: 1\na: "\\0"\n', "x.yaml")
+    assert [(problem.line, problem.code) for problem in problems] == [
+        (2, "yaml-escape"),
+        (4, "duplicate-key"),
+        (4, "yaml-escape"),
+    ]
+
+
+def test_what_no_file_can_hold_but_a_command_line_can_is_no_sign() -> None:
+    assert not list(signs("caf\udce9 – “quoted”", ""))
