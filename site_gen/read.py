@@ -9,6 +9,7 @@ from typing import Any
 
 from site_gen import scalars, yamltext
 from site_gen.model import Origin
+from site_gen.once import once
 from site_gen.problem import Problem
 from site_gen.scalars import WrongValueError, described, named, short
 from site_gen.schema import Field
@@ -40,19 +41,21 @@ class Reader:
             return {}
         values: dict[str, Any] = {}
         settled: set[str] = set()  # fields that need no word about being absent
+        problems, lines = self.problems, self.lines
         for key, inner in node.pairs:
-            spec = fields.get(key.value)
+            name = key.value
+            spec = fields.get(name)
             if spec is None:
                 settled.update(self._unknown(key, fields))
                 continue
-            place = where + key.value
-            self.lines[place] = key.line
-            before = len(self.problems)
+            place = where + name
+            lines[place] = key.line
+            before = len(problems)
             read = self._field(inner, spec, place)
-            if not _is_empty(read):
-                values[key.value] = read
-            elif len(self.problems) > before:
-                settled.add(key.value)
+            if read or read is False:
+                values[name] = read
+            elif len(problems) > before:
+                settled.add(name)
         settled.update(self._swallowed(node, fields))
         self._missing(node, fields, where, what, settled.union(values))
         return values
@@ -72,10 +75,10 @@ class Reader:
         what: str,
         settled: set[str],
     ) -> None:
-        for name, spec in fields.items():
-            if spec.required and name not in settled:
+        for name in _required(fields):
+            if name not in settled:
                 line = self.lines.get(f"{where}{name}", node.line)
-                self.problem(line, "missing-field", f"{what} has no '{name}'", f"add it: {spec.help}")
+                self.problem(line, "missing-field", f"{what} has no '{name}'", f"add it: {fields[name].help}")
 
     def _unknown(self, key: yamltext.Scalar, fields: Mapping[str, Field]) -> list[str]:
         """Say what the key may have been meant to be, and return that."""
@@ -90,8 +93,9 @@ class Reader:
 
     def _swallowed(self, node: yamltext.Mapping, fields: Mapping[str, Field]) -> list[str]:
         """Fields that are absent because they are indented so deep that the text above takes them in."""
-        texts = ((key, text) for key, text in node.pairs if isinstance(text, yamltext.Scalar))
-        long = [(key, text) for key, text in texts if ":" in text.raw]
+        long = [
+            (key, text) for key, text in node.pairs if isinstance(text, yamltext.Scalar) and ":" in text.raw
+        ]
         if not long:
             return []
         absent = set(fields).difference(key.value for key, _ in node.pairs)
@@ -121,19 +125,16 @@ class Reader:
             return self._map(node, spec, name)
         return self.record(node, spec.fields, f"{name}.", named(name))
 
-    def _scalar(self, node: yamltext.Node, spec: Field, name: str) -> Any:
+    def _scalar(self, node: yamltext.Node, spec: Field, name: str, shown: str = "") -> Any:
         if not isinstance(node, yamltext.Scalar):
             hint = "put the value in quotes" if isinstance(node, yamltext.Mapping) else "write one value"
             self.problem(node.line, "wrong-type", f"{named(name)} is {described(node)}, expected text", hint)
             return None
-        if spec.kind == "markdown" and node.raw:
+        if node.raw and spec.kind == "markdown":
             for address, line in scalars.addresses(node):
                 self.lines.setdefault(f"{name}({address})", line)
-        return self._value(node, spec, named(name))
-
-    def _value(self, node: yamltext.Scalar, spec: Field, shown: str) -> Any:
         try:
-            return scalars.value_of(node, spec, shown)
+            return scalars.value_of(node, spec, shown or named(name))
         except WrongValueError as wrong:
             return self._wrong(wrong)
 
@@ -154,21 +155,18 @@ class Reader:
             return ()
         items: dict[Any, None] = {}
         records: list[Any] = []
+        of_records = spec.kind == "record"
         for inner in node.items:
-            place = (
-                f"{name}.{len(items)}"  # the number of the value, so that problems of values find its line
-            )
+            # the number of the value, so that problems of values find its line
+            place = f"{name}.{len(items)}"
             before = len(self.problems)
-            if spec.kind == "record":
-                value = self._item(inner, spec, name)
-            else:
-                value = self._scalar(inner, spec, place)
-            if _is_empty(value):
+            value = self._item(inner, spec, name) if of_records else self._scalar(inner, spec, place)
+            if not value:
                 if len(self.problems) == before:
                     self.problem(
                         inner.line, "empty-item", f"{named(name)} has an empty item", "delete it or fill it"
                     )
-            elif isinstance(value, dict):
+            elif of_records:
                 records.append(value)
             elif value in items:
                 self.problem(
@@ -210,7 +208,7 @@ class Reader:
         for key, inner in node.pairs:
             self.lines[key.value] = key.line
             before = len(self.problems)
-            old = self._value(key, _SLUG, "the old address")
+            old = self._scalar(key, _SLUG, key.value, "the old address")
             new = self._scalar(inner, _SLUG, key.value)
             if old and new:
                 found[old] = new
@@ -235,7 +233,7 @@ class Reader:
                 value: Any = self.record(inner, spec.fields, f"{place}.", named(place))
             else:
                 value = self._scalar(inner, _TEXT, place)
-            if not _is_empty(value):
+            if value:
                 values[key.value] = value
             elif len(self.problems) == before:
                 self.problem(
@@ -244,5 +242,6 @@ class Reader:
         return values
 
 
-def _is_empty(value: Any) -> bool:
-    return value is None or value == "" or value == () or value == {}
+@once  # records of one kind are read in a row
+def _required(fields: Mapping[str, Field]) -> tuple[str, ...]:
+    return tuple(name for name, spec in fields.items() if spec.required)

@@ -19,6 +19,7 @@ _DATE = re.compile(r"\d{4}-\d{2}-\d{2}", re.ASCII)
 _NULLS = ("null", "Null", "NULL", "~")  # https://yaml.org/spec/1.2.2/#10212-null
 _SWITCHES = {"yes": "true", "on": "true", "no": "false", "off": "false"}
 CURLY = ("“”", "„“", "„”", "‘’", "‚‘")
+_OPENING = tuple(pair[0] for pair in CURLY)
 _BLOCK_START = re.compile(r"(?:[-*+]|\d{1,2}[.)]|#{1,6}|>|\||```|~~~)(?:\s|$)|\|")
 _FIELD_START = re.compile(r"\s*(?P<name>[a-z_]+):(?P<space>\s|$)?")
 _ADDRESS = re.compile(r"\]\(<?((?:[^\s()<>]|\([^\s()]*\))+)")
@@ -34,22 +35,22 @@ class WrongValueError(Exception):
 
 def value_of(node: Scalar, spec: Field, shown: str) -> Any:
     """The value, None where the scalar is empty. Raises ``WrongValueError``. ``shown`` names the field."""
-    kind = spec.kind
-    if node.style is None:
+    kind, written = spec.kind, node.value
+    if written in _NULLS:
         refuse_null(node, shown)
     if node.lost and kind in FREE_TEXT:
         raise WrongValueError(
             node.lost_line, "cut-value", f"YAML cuts {shown} short before '{short(node.lost, 60)}'",
             "put the whole value in quotes, or move a comment to a line of its own, not indented",
         )  # fmt: skip
-    value = node.value.strip()
+    value = written.strip()
     if not value:
         return None
     if kind == "text":
         return " ".join(value.split())
     if kind == "markdown":
         _refuse_joined(node, shown)
-        return node.value.rstrip()
+        return written.rstrip()
     if "\n" in value:
         raise WrongValueError(
             node.line, "wrong-type", f"{shown} runs over several lines, expected one", "keep it on one line"
@@ -130,7 +131,7 @@ def addresses(node: Scalar) -> Iterator[tuple[str, int]]:
 
 
 def _line(value: str, node: Scalar, spec: Field, shown: str) -> str:
-    if node.style is None and value[0] + value[-1] in CURLY and len(value) > 1:
+    if value[0] in _OPENING and node.style is None and value[0] + value[-1] in CURLY and len(value) > 1:
         raise WrongValueError(
             node.line, "curly-quotes", f"{shown} stands in curly quotes, which YAML takes for a part of it",
             'use straight quotes (") or none',
