@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from pathlib import PurePosixPath
 
 from site_gen import names
 from site_gen.problem import Problem
@@ -50,7 +49,7 @@ def _file_name(path: str) -> Iterator[Problem]:
 
 def meant_slug(path: str) -> str:
     """The slug that a file is for, or was meant for."""
-    return names.slug(PurePosixPath(path).name.partition(".")[0])
+    return names.slug(path.rpartition("/")[2].partition(".")[0])
 
 
 def _problem(path: str, message: str, hint: str, code: str = "file-name") -> Problem:

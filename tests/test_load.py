@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping
-from dataclasses import fields, is_dataclass
+from dataclasses import FrozenInstanceError, fields, is_dataclass
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -13,7 +13,7 @@ import pytest
 from corpora import TOPICS, agrees_with_golden, printed, term_yaml, tree
 
 from site_gen.load import load
-from site_gen.model import Glossary
+from site_gen.model import Glossary, Term
 from site_gen.problem import errors
 from site_gen.schema import PATH, SOURCE, TERM, TOPIC, Field
 from site_gen.tree import read_tree
@@ -168,3 +168,12 @@ def test_a_file_with_one_wrong_field_keeps_the_others() -> None:
         "wrong-value",
     ]
     assert (found.glossary.terms[0].kind, found.glossary.terms[0].level) == ("tool", "working")
+
+
+def test_what_a_term_leaves_unsaid_is_as_the_model_has_it() -> None:
+    term = load(tree(call="name: Call\ndefinition: A talk.\ntopics: [basics]\n")).glossary.terms[0]
+    said = {"slug": "call", "name": "Call", "definition": "A talk.", "topics": ("basics",)}
+    assert term == Term(**said, origin=term.origin)
+    assert term.title == "Call"
+    with pytest.raises(FrozenInstanceError):
+        term.name = "Phone"  # type: ignore[misc]
