@@ -24,7 +24,7 @@ class Linked(NamedTuple):
 
     def html(self, url: Callable[[str], str]) -> str:
         """Safe HTML on one line; ``url`` turns what a link names into an address, "" where there is none."""
-        shown = str if _is_harmless(self.text) else escaped  # told once for all parts
+        shown = str if is_harmless(self.text) else escaped  # told once for all parts
         parts: list[str] = []
         at = 0
         for start, end, target in self.links:
@@ -37,10 +37,10 @@ class Linked(NamedTuple):
 
 def escaped(text: str) -> str:
     """Plain text as safe HTML on one line."""
-    return text if _is_harmless(text) else inert(escapeHtml(plain(text)))
+    return text if is_harmless(text) else inert(escapeHtml(plain(text)))
 
 
-def _is_harmless(text: str) -> bool:
+def is_harmless(text: str) -> bool:
     """Whether a text is plain ASCII and means nothing to HTML or builders, as most: one pass tells it."""
     return text.isascii() and text.encode().translate(_OTHER).isascii()
 

@@ -23,7 +23,7 @@ from site_gen.link import Links
 from site_gen.model import Glossary, Site, Term
 from site_gen.plaintext import visible
 from site_gen.relations import Relations
-from site_gen.templating import environment, markup
+from site_gen.templating import environment, markup, stands_as_it_is
 
 
 def pages(
@@ -138,7 +138,8 @@ def _environment() -> Environment:
 
 def _front_matter(text: str) -> Markup:
     """A value for front matter: JSON, which every builder's YAML reads alike, around escaped text."""
-    return markup(encode_basestring(str(escape(" ".join(visible(text).split())))))
+    line = " ".join(visible(text).split())
+    return markup(encode_basestring(line if stands_as_it_is(line) else str(escape(line))))
 
 
 def _day(value: date) -> str:

@@ -6,7 +6,6 @@ one table escapes. So what a template becomes is nearly what one would write by 
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
 from functools import cache, partial
 from types import FunctionType
@@ -18,10 +17,9 @@ from jinja2.nodes import Call, Expr, Getattr, Getitem
 from jinja2.utils import missing
 from markupsafe import Markup, escape
 
-from site_gen.plaintext import inert, plain
+from site_gen.plaintext import inert, is_harmless, plain
 
 markup: Callable[[str], Markup] = partial(str.__new__, Markup)  # of a plain string, in a third of the time
-_SIGN = re.compile("""[&<>"'{}]""")  # what HTML or a builder could take for its own
 _MANY = 1 << 16
 
 
@@ -39,8 +37,12 @@ class _Texts(dict[str, str]):
 
 def _text(text: str) -> str:
     """An editor's text as HTML in which no builder finds syntax of its own, wherever it looks for it."""
-    text = plain(text)
-    return inert(str(escape(text))) if _SIGN.search(text) else text
+    return text if stands_as_it_is(text) else inert(str(escape(plain(text))))
+
+
+def stands_as_it_is(text: str) -> bool:
+    """Whether ``escape`` would change nothing, nor any step before or after it."""
+    return is_harmless(text) and "'" not in text
 
 
 class _Generator(CodeGenerator):

@@ -6,8 +6,7 @@ needs no theme, so that it is the same under every builder.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from functools import lru_cache
+from collections.abc import Sequence
 from json.encoder import encode_basestring
 from typing import TypeAlias
 
@@ -15,14 +14,14 @@ from markupsafe import Markup
 
 from site_gen.export.address import absolute
 from site_gen.model import Site, Term
-from site_gen.plaintext import visible
+from site_gen.plaintext import is_harmless, visible
 
 LIST = "az.html"  # the page that shows the whole set
 _CONTEXT = {"@context": "https://schema.org"}
 # What could end the script, or be taken by a builder for its own syntax.
 _SIGNS = tuple((sign, f"\\u{ord(sign):04x}") for sign in "<>&{}")
 
-_Value: TypeAlias = "str | Sequence[str] | Mapping[str, _Value]"
+_Value: TypeAlias = "str | Sequence[str] | dict[str, _Value]"
 
 
 def term_jsonld(term: Term, site: Site) -> Markup:
@@ -48,12 +47,12 @@ def set_jsonld(site: Site) -> Markup:
     return _script({**_CONTEXT, **_set(site), "description": site.description})
 
 
-def _set(site: Site) -> Mapping[str, _Value]:
+def _set(site: Site) -> dict[str, _Value]:
     address = absolute(site, LIST)
     return {"@type": "DefinedTermSet", "@id": address, "name": site.name, "url": address}
 
 
-def _script(data: Mapping[str, _Value]) -> Markup:
+def _script(data: dict[str, _Value]) -> Markup:
     return Markup(f'<script type="application/ld+json">{_json(data)}</script>')
 
 
@@ -61,13 +60,14 @@ def _json(value: _Value) -> str:
     """JSON on one line without empty values; a list of one is that one."""
     if isinstance(value, str):
         return _text(value)
-    if isinstance(value, Mapping):
+    if isinstance(value, dict):
         return "{" + ", ".join([f'"{key}": {_json(one)}' for key, one in value.items() if one]) + "}"
     return _text(value[0]) if len(value) == 1 else "[" + ", ".join(map(_text, value)) + "]"
 
 
-@lru_cache(maxsize=1 << 8)  # what is said of the whole set stands on every page
 def _text(value: str) -> str:
+    if is_harmless(value):
+        return encode_basestring(value)
     text: str = encode_basestring(visible(value))
     for sign, instead in _SIGNS:
         text = text.replace(sign, instead)
