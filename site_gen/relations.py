@@ -67,4 +67,4 @@ def ancestors(term: Term, glossary: Glossary) -> tuple[Term, ...]:
 
 def current(terms: Iterable[Term]) -> tuple[Term, ...]:
     """The terms that lists and paths show; a deprecated one keeps its page only."""
-    return tuple(term for term in terms if term.status != "deprecated")
+    return tuple([term for term in terms if term.status != "deprecated"])  # lists of each term are asked for

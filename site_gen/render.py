@@ -14,6 +14,7 @@ from json.encoder import encode_basestring
 from typing import Any
 
 from jinja2 import Environment, Template
+from jinja2.runtime import Context
 from markupsafe import Markup, escape
 
 from site_gen import views
@@ -79,18 +80,22 @@ class _Page:
 
     def __init__(self, **shared: object) -> None:
         self.shared = {**_environment().globals, **shared}
+        self.found: dict[str, tuple[Template, Context]] = {}
 
     def __call__(self, template: str, base: str, kind: str = "md", **values: object) -> str:
         """``base`` leads from the page's folder to the root of the site."""
-        found = _template(f"{template}.{kind}.j2")
-        # ``render`` would copy all globals for each page.
-        context = found.new_context({**self.shared, "base": base, **values}, shared=True)
+        name = f"{template}.{kind}.j2"
+        if name not in self.found:  # one context for all its pages: each of its own would cost a sixth
+            self.found[name] = (made := _environment().get_template(name)), made.new_context(shared=True)
+        found, context = self.found[name]
+        context.vars.clear()
+        context.parent = {**self.shared, "base": base, **values}
         return "".join(found.root_render_func(context))
 
 
 def _parts(by_slug: Mapping[str, Term]) -> Mapping[str, Callable[..., str]]:
     """What pages show of terms in a list, and the macros of a term's page, which does without an import."""
-    macros: Any = _template("_parts.j2").module
+    macros: Any = _environment().get_template("_parts.j2").module
     rows = {base: _Made(macros.row, by_slug, base) for base in _BASES}
     links = {base: _Made(macros.link, by_slug, base) for base in _BASES}
     return {
@@ -121,11 +126,6 @@ def _joined(made: Mapping[str, _Made], between: str) -> Callable[[Iterable[Term]
         return markup(between.join([done[term.slug] for term in terms]))
 
     return joined
-
-
-@cache  # Jinja looks under a lock whether its own is fresh
-def _template(name: str) -> Template:
-    return _environment().get_template(name)
 
 
 @cache

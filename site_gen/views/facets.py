@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from site_gen.model import LEVELS, Level, Term
 from site_gen.views.world import World
@@ -25,8 +26,7 @@ class Facet:
     options: tuple[tuple[str, str], ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Item:
+class Item(NamedTuple):
     """What one item of a list can be found by: values of each facet, parted by spaces."""
 
     topic: str

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from site_gen import names
 from site_gen.model import Entry, Source, Term
 from site_gen.views.world import World
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class EntryRow:
+class EntryRow(NamedTuple):
     """One entry with the term it went into, and by which of the term's names."""
 
     entry: Entry
@@ -40,6 +40,8 @@ def _why(entry: Entry, term: Term | None) -> str:
     """How a printed name belongs to its term; "ruled by an editor" where no name of the term is like it."""
     if term is None:
         return ""
+    if entry.name == term.name:  # as mostly
+        return _WHY["name"]
     printed = {names.key(name) for name in (entry.name, *entry.also)}
     printed |= {names.key(inside) for name in (entry.name, *entry.also) for inside in names.brackets(name)}
     found = next((field for field, label in term.labels() if names.key(label) in printed), "")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from markupsafe import Markup
 
@@ -18,8 +18,7 @@ from site_gen.views.world import World
 _NOTHING = Markup("")
 
 
-@dataclass(frozen=True, slots=True)
-class Texts:
+class Texts(NamedTuple):
     """The texts of one term for a page in a folder below the root.
 
     ``terms`` leads from there to the folder of term pages, "" on a term page.
@@ -58,9 +57,9 @@ class Texts:
                 yield to, link.what or (other.title if other else to)
 
     def _url(self, target: str) -> str:
-        page, anchor = page_of(target)
-        if page:
-            return f"../{built(page)}{anchor}" if page in self.world.glossary.pages else ""
+        if target in self.world.glossary.by_slug:  # as mostly; neither of the others is a slug
+            return f"{self.terms}{target}.html"
         if target.startswith(SHARED):
             return f"../abbreviations.html#{target.removeprefix(SHARED)}"
-        return f"{self.terms}{target}.html" if target in self.world.glossary.by_slug else ""
+        page, anchor = page_of(target)
+        return f"../{built(page)}{anchor}" if page and page in self.world.glossary.pages else ""

@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
+from typing import NamedTuple
 
 from site_gen import names
 from site_gen.events import History
@@ -23,8 +24,7 @@ UNSORTED_TOPIC = Topic(
 )
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class PairView:
+class PairView(NamedTuple):
     """A confusable pair as a page of its own sees it."""
 
     left: Term
@@ -128,7 +128,8 @@ class World:
 
     def in_order(self, slugs: Iterable[str]) -> tuple[Term, ...]:
         """Those of the slugs that lists show, by name."""
-        return tuple(self.listed[index] for index in sorted(self.place[s] for s in slugs if s in self.place))
+        place, listed = self.place, self.listed
+        return tuple([listed[index] for index in sorted([place[slug] for slug in slugs if slug in place])])
 
 
 def pair_id(one: str, other: str) -> str:
