@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Set
+from itertools import compress, filterfalse
 
 from site_gen import running
-from site_gen.mentions import find, lexicon
+from site_gen.mentions import find, lexicon, spelling
 from site_gen.model import Term
 
 GAP = "___"
@@ -26,14 +27,9 @@ def without_words_of(term: Term, text: str) -> str:
     hints = set(_hints(term))
     heads = {hint[:_WHOLE_FROM] for hint in hints}  # what words of one family have in common at least
     row = running.row(text)
-    places = (
-        at
-        for at, stem in enumerate(row.stems)
-        if stem[:_WHOLE_FROM] in heads
-        and stem not in _SMALL
-        and any(_one_family(stem, hint) for hint in hints)
-    )
-    return _cut(text, (row.spans(at, at + 1)[0] for at in places))
+    perhaps = map(heads.__contains__, [stem[:_WHOLE_FROM] for stem in row.stems])
+    places = [at for at in compress(range(len(row.stems)), perhaps) if _is_hint(row.stems[at], hints)]
+    return _cut(text, [row.spans(at, at + 1)[0] for at in places]) if places else text
 
 
 def without_names_of(terms: Iterable[Term], text: str) -> str:
@@ -44,7 +40,12 @@ def without_names_of(terms: Iterable[Term], text: str) -> str:
 
 def _hints(term: Term) -> Iterator[str]:
     for _, label in term.labels():
-        yield from (stem for stem in running.row(label).stems if stem not in _SMALL)
+        spelt = spelling(label)
+        yield from filterfalse(_SMALL.__contains__, spelt.stems if spelt else ())
+
+
+def _is_hint(stem: str, hints: Set[str]) -> bool:
+    return stem not in _SMALL and any(_one_family(stem, hint) for hint in hints)
 
 
 def _one_family(word: str, hint: str) -> bool:

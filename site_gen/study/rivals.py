@@ -9,9 +9,10 @@ from __future__ import annotations
 
 from bisect import bisect
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
 from itertools import chain, islice
+from typing import NamedTuple, TypeVar
 
 from site_gen import names
 from site_gen.link import named_in_definitions
@@ -21,6 +22,7 @@ from site_gen.relations import Relations, ancestors
 MOST = 7
 ENOUGH = 40  # candidates of one kind, of which some may be right after all
 
+H = TypeVar("H")
 Row = tuple[str, ...]
 Sort = tuple[bool, str, int]  # whether it is a metric, its kind, its level
 
@@ -40,14 +42,7 @@ class Rivals:
 
     def of(self, term: Term) -> tuple[Term, ...]:
         """At most ``MOST`` wrong answers, the confusable ones first, then neighbours in the home topic."""
-        contrasted = {other.slug: other for other in self._contrasted(term)}
-        ruled = [other for other in contrasted.values() if not self._fits_both(term, other)][:MOST]
-        neighbours = (
-            other
-            for other in self._neighbours(term)
-            if other.slug not in contrasted and not self._may_be_right(term, other)
-        )
-        return (*ruled, *islice(neighbours, MOST - len(ruled)))
+        return tuple(islice(self._plausible(term, self._neighbours(term)), MOST))
 
     def of_short(self, term: Term, short: str) -> tuple[Term, ...] | None:
         """Wrong answers to what an abbreviation stands for, those with like first letters first.
@@ -56,30 +51,26 @@ class Rivals:
         """
         if self._stands_for[names.key(short)] != {term.slug}:
             return None
-        contrasted = {other.slug: other for other in self._contrasted(term)}
-        others = {
-            **contrasted,
-            **{other.slug: other for other in self._near(term, short) if other is not term},
-        }
-        plausible = (
-            other
-            for slug, other in others.items()
-            if not (self._fits_both if slug in contrasted else self._may_be_right)(term, other)
+        return tuple(islice(self._plausible(term, self._near(term, short)), MOST))
+
+    def _plausible(self, term: Term, others: Iterator[Term]) -> Iterator[Term]:
+        """The confusable terms that an editor's ruling parts, then those of the others that are not right."""
+        contrasted = {other.slug: other for other, _ in self.relations.contrasts.get(term.slug, ())}
+        yield from (
+            other for other in contrasted.values() if asked(other) and not self._fits_both(term, other)
         )
-        return tuple(islice(plausible, MOST))
+        passed = self._ties[term.slug].union(contrasted)
+        for other in others:
+            overlap = term.broader and term.broader == other.broader  # as kinds of one thing may
+            if other.slug not in passed and not overlap:
+                passed.add(other.slug)
+                yield other
 
     def _near(self, term: Term, short: str) -> Iterator[Term]:
         """Terms that may have it for an abbreviation, the likest first letters first, then neighbours."""
         for count in range(len(short), 0, -1):
             yield from islice(self._by_letters.get(short[:count].upper(), ()), ENOUGH)
         yield from islice(self._neighbours(term), ENOUGH)
-
-    def _contrasted(self, term: Term) -> Iterator[Term]:
-        seen: set[str] = set()
-        for other, _ in self.relations.contrasts.get(term.slug, ()):
-            if asked(other) and other.slug not in seen:
-                seen.add(other.slug)
-                yield other
 
     def _neighbours(self, term: Term) -> Iterator[Term]:
         """The other terms of the home topic: numbers beside numbers, roles beside roles, then by level.
@@ -115,56 +106,36 @@ class Rivals:
 
     def _fits_both(self, term: Term, other: Term) -> bool:
         """What even a ruling does not part: one name, or one above the other."""
+        own, others = self._own[term.slug], self._own[other.slug]
         return (
-            not self._keys[term.slug].isdisjoint(self._keys[other.slug])
-            or other.slug in self._line[term.slug]
-            or term.slug in self._line[other.slug]
-            or not self._rows[term.slug].isdisjoint(self._ends[other.slug])  # "chat" and "live chat"
-            or not self._rows[other.slug].isdisjoint(self._ends[term.slug])
-        )
-
-    def _may_be_right(self, term: Term, other: Term) -> bool:
-        return (
-            self._fits_both(term, other)
-            or other.slug in self._related[term.slug]
-            or bool(term.broader and term.broader == other.broader)  # kinds of one thing may overlap
-            or other.slug in self._mentioned[term.slug]
-            or term.slug in self._mentioned[other.slug]
-            or not self._rows[term.slug].isdisjoint(self._parts[other.slug])
-            or not self._rows[other.slug].isdisjoint(self._parts[term.slug])
+            not own.keys.isdisjoint(others.keys)
+            or other.slug in own.above
+            or term.slug in others.above
+            or not own.rows.isdisjoint(others.ends)  # "chat" and "live chat"
+            or not others.rows.isdisjoint(own.ends)
         )
 
     @cached_property
-    def _keys(self) -> Mapping[str, frozenset[str]]:
-        return {
-            term.slug: frozenset(
-                names.key(label) for label in (*(label for _, label in term.labels()), *term.search_as)
-            )
-            for term in self.terms
-        }
+    def _own(self) -> Mapping[str, _Own]:
+        return {term.slug: _own(term, self.glossary) for term in self.terms}
 
     @cached_property
-    def _rows(self) -> Mapping[str, frozenset[Row]]:
-        """The names and aliases as rows of stems."""
-        return {
-            term.slug: frozenset(names.words(label) for label in (term.name, *term.aliases))
-            for term in self.terms
-        }
-
-    @cached_property
-    def _ends(self) -> Mapping[str, frozenset[Row]]:
-        """What the names end in: a name with words before another's is perhaps a kind of it."""
-        return {
-            slug: frozenset(row[at:] for row in rows for at in range(len(row)))
-            for slug, rows in self._rows.items()
-        }
-
-    @cached_property
-    def _parts(self) -> Mapping[str, frozenset[Row]]:
-        return {
-            slug: frozenset(row[:end] for row in ends for end in range(1, len(row) + 1))
-            for slug, ends in self._ends.items()
-        }
+    def _ties(self) -> Mapping[str, set[str]]:
+        """For each term, the slugs of those that may be right in its place, and it in theirs."""
+        ties = {slug: {slug} for slug in self._own}
+        for slugs in _bearers((slug, own.keys) for slug, own in self._own.items()).values():
+            for slug in slugs:
+                ties[slug].update(slugs)
+        named = _bearers((slug, own.rows) for slug, own in self._own.items())
+        mentioned = named_in_definitions(self.glossary)  # whether or not the name is linked
+        for slug, own in self._own.items():
+            related = [other.slug for other in self.relations.related.get(slug, ())]
+            inside = chain.from_iterable([named[part] for part in _parts(own.ends) if part in named])
+            for other in chain(own.above, related, mentioned[slug], inside):
+                if other in ties:
+                    ties[other].add(slug)
+                    ties[slug].add(other)
+        return ties
 
     @cached_property
     def _stands_for(self) -> Mapping[str, frozenset[str]]:
@@ -176,25 +147,38 @@ class Rivals:
                 found[names.key(names.initials(label))].add(term.slug)
         return {letters: frozenset(slugs) for letters, slugs in found.items()}
 
-    @cached_property
-    def _line(self) -> Mapping[str, frozenset[str]]:
-        """What stands above each term."""
-        return {
-            term.slug: frozenset(above.slug for above in ancestors(term, self.glossary))
-            for term in self.terms
-        }
 
-    @cached_property
-    def _related(self) -> Mapping[str, frozenset[str]]:
-        related = self.relations.related
-        return {
-            term.slug: frozenset(other.slug for other in related.get(term.slug, ())) for term in self.terms
-        }
+class _Own(NamedTuple):
+    """What tells whether two terms may be meant by one answer."""
 
-    @cached_property
-    def _mentioned(self) -> Mapping[str, frozenset[str]]:
-        """The terms named in each definition, whether or not their name is linked."""
-        return named_in_definitions(self.glossary)
+    keys: frozenset[str]
+    above: tuple[str, ...]
+    rows: frozenset[Row]  # the name and aliases as rows of stems
+    ends: frozenset[Row]  # of those: a name with words before another's is perhaps a kind of it
+
+
+def _own(term: Term, glossary: Glossary) -> _Own:
+    labels = [label for _, label in term.labels()]
+    rows = frozenset(map(names.words, (term.name, *term.aliases)))
+    return _Own(
+        keys=frozenset(map(names.key, (*labels, *term.search_as))),
+        above=tuple([above.slug for above in ancestors(term, glossary)]),
+        rows=rows,
+        ends=frozenset([row[at:] for row in rows for at in range(len(row))]),
+    )
+
+
+def _bearers(things: Iterable[tuple[str, Iterable[H]]]) -> Mapping[H, Sequence[str]]:
+    """The slugs that have each thing."""
+    found: dict[H, list[str]] = defaultdict(list)
+    for slug, its in things:
+        for one in its:
+            found[one].append(slug)
+    return found
+
+
+def _parts(ends: Iterable[Row]) -> Iterator[Row]:
+    return (row[:end] for row in ends for end in range(1, len(row) + 1))
 
 
 def _home(term: Term) -> str:
