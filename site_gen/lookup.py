@@ -12,7 +12,7 @@ from __future__ import annotations
 import json
 from collections.abc import Collection, Iterable, Mapping
 from functools import lru_cache
-from itertools import chain
+from itertools import chain, filterfalse
 from typing import Any
 
 from rapidfuzz.distance import OSA
@@ -83,7 +83,7 @@ def _telling(term: Term) -> list[str]:
 
 
 def _without(known: Collection[str], words: list[str]) -> list[str]:
-    left = [word for word in words if word not in known]
+    left = list(filterfalse(known.__contains__, words))
     return left if len(left) > 1 else words
 
 

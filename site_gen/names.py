@@ -31,6 +31,7 @@ _QUESTION = re.compile(
     r"(?P<name>.+?)(?:\s+(?:mean|stand for|measured|defined|calculated))?\s*\?*\s*$",
     re.IGNORECASE,
 )
+_AROUND = {"what", "how", "define", "definition", "meaning", "a", "an", "the"}  # in a question or an article
 _ARTICLE = re.compile(r"^\s*(?:an?|the)\s+(?=\S)", re.IGNORECASE)
 _BRACKETS = re.compile(r"\s*[(\[（]([^()\[\]（）]*)[)\]）]")
 _PLURAL_ABBREVIATION = re.compile(r"\b([A-Z]{2,})['’]?s\b")
@@ -178,11 +179,14 @@ def stem_tables() -> tuple[tuple[tuple[str, str], ...], ...]:
 
 def bare(name: str) -> str:
     """A printed name without what stands around it: brackets, question form, article, signs."""
+    plain = _is_plain(name)
+    if plain and name.isascii() and _AROUND.isdisjoint(name.lower().split()):
+        return name.strip()
     name = name if name.isascii() else _SIGNS.sub("", name)
     question = _QUESTION.match(name)
     if question:
         name = question["name"]
-    outside = _BRACKETS.sub(" ", name) if not _is_plain(name) else name
+    outside = _BRACKETS.sub(" ", name) if not plain else name
     outside = outside.strip(" -–—:?")
     name = outside or name
     return _ARTICLE.sub("", name).strip() or name.strip()
@@ -222,16 +226,13 @@ def slug(name: str) -> str:
     Empty where the name has no letter or digit that ASCII can show. No name of a device: a file of that name
     cannot be.
     """
-    parts = [part for part in re.split(r"[^a-z0-9]+", fold(name)) if part]
-    out = ""
-    for part in parts:
-        longer = f"{out}-{part}" if out else part
-        if len(longer) > MAX_SLUG:
-            return out or part[:MAX_SLUG]
-        out = longer
+    out = "-".join(_ADDRESSABLE.findall(fold(name)))
+    if len(out) > MAX_SLUG:  # then what fits of its words, or of the only one
+        return out[: MAX_SLUG + 1].rpartition("-")[0] or out[:MAX_SLUG]
     return f"{out}-term" if out in DEVICES else out
 
 
+_ADDRESSABLE = re.compile("[a-z0-9]+")
 _SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 
 
