@@ -24,6 +24,8 @@ class Linked(NamedTuple):
 
     def html(self, url: Callable[[str], str]) -> str:
         """Safe HTML on one line; ``url`` turns what a link names into an address, "" where there is none."""
+        if not self.links:
+            return escaped(self.text)
         shown = str if is_harmless(self.text) else escaped  # told once for all parts
         parts: list[str] = []
         at = 0

@@ -12,6 +12,8 @@ from functools import lru_cache
 
 from pyphen import Pyphen
 
+from site_gen.running import ascii_runs
+
 _END = re.compile(r"[.!?]+(?=\s|[\"”’)]|$)")
 _WORD = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
 _APOSTROPHE = re.compile("['’]")
@@ -20,13 +22,18 @@ _FEW = 2  # words; a shorter sentence is a word called out, not a step on the wa
 
 def grade(text: str) -> float:
     """The grade, to one decimal; 0 for a text without words."""
-    parts = [_WORD.findall(sentence) for sentence in _END.split(text)]
+    parts = [_words(sentence) for sentence in _END.split(text)]
     words = [word for part in parts for word in part]
     if not words:
         return 0.0
     sentences = sum(len(part) > _FEW for part in parts) or 1
     syllables = sum(map(_syllables, words))
     return round(0.39 * len(words) / sentences + 11.8 * syllables / len(words) - 15.59, 1)
+
+
+def _words(sentence: str) -> list[str]:
+    joins_none = sentence.isascii() and "'" not in sentence and "-" not in sentence
+    return ascii_runs(sentence) if joins_none else _WORD.findall(sentence)
 
 
 @lru_cache(maxsize=1 << 14)

@@ -64,7 +64,12 @@ def _written(text: str) -> list[str]:
         return _WORD.findall(text)
     if "'" in text or "&" in text:
         return _ASCII_WORD.findall(text)
-    return text.encode().translate(_LETTERS).decode().split()  # the same again, in an eighth of the time
+    return ascii_runs(text)
+
+
+def ascii_runs(text: str) -> list[str]:
+    """The runs of letters and digits of an ASCII text, in an eighth of the time that a pattern takes."""
+    return text.encode().translate(_LETTERS).decode().split()
 
 
 @lru_cache(maxsize=1 << 15)

@@ -62,3 +62,10 @@ def test_a_build_does_not_wait_for_the_slow_rules() -> None:
 )
 def test_the_grade_by_hand(text: str, grade: float) -> None:
     assert reading.grade(text) == grade
+
+
+def test_ascii_text_is_graded_as_text_with_other_letters_is() -> None:
+    """Words are found in two ways; a letter that is not ASCII has the slow one taken."""
+    for sign in map(chr, range(128)):
+        text = f"paper{sign}cat {sign}mat sat{sign}{sign}on_the 1{sign}2 dog"
+        assert reading.grade(f"{text} a") == reading.grade(f"{text} ö"), sign

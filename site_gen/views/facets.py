@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -60,15 +60,12 @@ def facets(world: World, keys: Iterable[str] = ("topic", "level", "source")) -> 
 
 def item(world: World, *terms: Term) -> Item:
     """What an item can be found by that shows these terms."""
+    entries_of = world.glossary.entries_of
     return Item(
-        topic=_joined(topic for term in terms for topic in term.topics if topic in world.topics),
-        level=_joined(term.level for term in terms),
-        source=_joined(source for term in terms for source in _sources(world, term)),
+        topic=_joined([topic for term in terms for topic in term.topics if topic in world.topics]),
+        level=_joined([term.level for term in terms]),
+        source=_joined([source.id for term in terms for source, _ in entries_of.get(term.slug, ())]),
     )
-
-
-def _sources(world: World, term: Term) -> Iterator[str]:
-    return (source.id for source, _ in world.glossary.entries_of.get(term.slug, ()))
 
 
 def _joined(values: Iterable[str]) -> str:
