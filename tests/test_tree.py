@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-import io
+import builtins
 import os
 import shutil
 from collections.abc import Callable, Iterator
@@ -137,7 +137,7 @@ def test_what_the_disk_refuses_is_a_problem(
         return call
 
     monkeypatch.setattr(os, "scandir", refuse(os.scandir))
-    monkeypatch.setattr(io, "open", refuse(io.open))
+    monkeypatch.setattr(builtins, "open", refuse(open))
     found = read_tree(root)
     assert [(problem.path, problem.line) for problem in found.problems] == [(f"glossary/{refused}", 1)]
     assert "Permission denied" in found.problems[0].message
