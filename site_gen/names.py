@@ -44,6 +44,8 @@ def fold(text: str) -> str:
         plain = text.lower()
         if plain.isalnum():  # one word, as most texts that are asked about
             return plain
+        if plain.replace(" ", "").isalnum():  # words and spaces, as most names
+            return " ".join(plain.split())
     else:
         plain = _SIGNS.sub("", text)
         plain = unicodedata.normalize("NFKD", plain.casefold())
@@ -204,7 +206,7 @@ def brackets(name: str) -> tuple[str, ...]:
 @lru_cache(maxsize=1 << 16)
 def words(name: str) -> tuple[str, ...]:
     """The stemmed words of a printed name, in order; what stands around the name is gone."""
-    return tuple(stem(word) for word in fold(singular(bare(name))).split())
+    return tuple(map(stem, fold(singular(bare(name))).split()))
 
 
 def singular(text: str) -> str:
