@@ -34,9 +34,7 @@ def topics(loaded: Loaded) -> Iterator[Problem]:
 def terms(loaded: Loaded) -> Iterator[Problem]:
     """Every slug that a term, a source entry or a path names belongs to a term."""
     hints: dict[str, str] = {}
-    for place, slug, origin, steps in _named_terms(loaded):
-        if slug in loaded.glossary.by_slug or slug in loaded.unread:
-            continue
+    for place, slug, origin, steps in _unknown_terms(loaded):
         if slug not in hints:
             hints[slug] = _instead_of(slug, loaded)
         yield Problem(
@@ -45,20 +43,30 @@ def terms(loaded: Loaded) -> Iterator[Problem]:
         )  # fmt: skip
 
 
-def _named_terms(loaded: Loaded) -> Iterator[tuple[str, str, Origin, tuple[str | int, ...]]]:
+def _unknown_terms(loaded: Loaded) -> Iterator[tuple[str, str, Origin, tuple[str | int, ...]]]:
+    known = {*loaded.glossary.by_slug, *loaded.unread}
     for term in loaded.glossary.terms:
-        for place, slug, steps in references_of(term):
-            yield place, slug, term.origin, steps
+        if not known.issuperset(_named_by(term)):
+            for place, slug, steps in references_of(term):
+                if slug not in known:
+                    yield place, slug, term.origin, steps
     for source in loaded.glossary.sources:
         for entry in source.entries:
-            if entry.term:
+            if entry.term and entry.term not in known:
                 yield f"term of '{entry.name}'", entry.term, entry.origin, ("term",)
     for path in loaded.glossary.paths:
         for stop in path.stops:
-            if stop.term:
+            if stop.term and stop.term not in known:
                 yield f"path '{path.id}'", stop.term, stop.origin, ("term",)
         for index, slug in enumerate(path.terms):
-            yield f"path '{path.id}'", slug, path.origin, ("terms", index)
+            if slug not in known:
+                yield f"path '{path.id}'", slug, path.origin, ("terms", index)
+
+
+def _named_by(term: Term) -> tuple[str, ...]:
+    """The slugs of ``references_of``, without where: few terms name one that is wrong."""
+    single = filter(None, (term.broader, term.replaced_by))
+    return (*single, *term.related, *term.distinct, *[contrast.to for contrast in term.contrast])
 
 
 def references_of(term: Term) -> Iterator[tuple[str, str, tuple[str | int, ...]]]:
@@ -83,7 +91,7 @@ def _instead_of(slug: str, loaded: Loaded) -> str:
 
 def self_references(loaded: Loaded) -> Iterator[Problem]:
     for term in loaded.glossary.terms:
-        for place, slug, steps in references_of(term):
+        for place, slug, steps in references_of(term) if term.slug in _named_by(term) else ():
             if slug == term.slug:
                 yield Problem(
                     path=term.origin.path,

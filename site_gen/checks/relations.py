@@ -42,11 +42,13 @@ def said_twice(loaded: Loaded) -> Iterator[Problem]:
     for term in loaded.glossary.terms:
         for name in ("related", "distinct"):
             for index, slug in enumerate(getattr(term, name)):
-                other = by_slug.get(slug)
-                if other and term.slug < slug and term.slug in getattr(other, name):
+                other = by_slug.get(slug) if term.slug < slug else None
+                if other and term.slug in getattr(other, name):
                     yield _twice(
                         term, name, index, f"'{name}' is written in both files", "keep one of the two"
                     )
+        if not term.distinct:
+            continue
         ruled = {term.broader, *term.related, *(contrast.to for contrast in term.contrast)}
         for index, slug in enumerate(term.distinct):
             if slug in ruled:
