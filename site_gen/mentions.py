@@ -182,14 +182,22 @@ def find(text: str | running.Row, lexicon: Lexicon) -> list[Found]:
 
 def _standing(labels: Iterable[Label], row: running.Row, first: int, after: int) -> Found | None:
     """The label whose words stand there in one unbroken row, as it demands, and no part of more."""
-    spans, written = row.spans(first, after), row.written[first:after]
-    start, end = spans[0][0], spans[-1][1]
-    gaps = [row.text[before:behind] for (_, before), (behind, _) in pairwise(spans)]
-    joints = [gap for gap in gaps if gap != " " and not _GAP.fullmatch(gap)]
+    words = row.written[first:after]
+    start, phrase = row.start(first), " ".join(words)
+    end, joints = start + len(phrase), list[str]()
+    if not row.text.startswith(phrase, start):  # seldom is there more between words than a space
+        end, joints = _joints(row, first, after)
     for label in labels:
-        if label.joints.issuperset(joints) and (not label.written or _as_written(written, label.written)):
+        if label.joints.issuperset(joints) and (not label.written or _as_written(words, label.written)):
             return Found(start, end, label) if _stands_free(row.text, start, end) else None
     return None
+
+
+def _joints(row: running.Row, first: int, after: int) -> tuple[int, list[str]]:
+    """Where the words end, and what stands between them and would not be taken for a space."""
+    spans = row.spans(first, after)
+    gaps = [row.text[before:behind] for (_, before), (behind, _) in pairwise(spans)]
+    return spans[-1][1], [gap for gap in gaps if not _GAP.fullmatch(gap)]
 
 
 def _as_written(words: Iterable[str], wanted: Stems) -> bool:

@@ -41,22 +41,23 @@ class Row:
         self.written = _written(text)
         self.stems = list(map(_STEMS.__getitem__, self.written))
 
+    def start(self, index: int) -> int:
+        """Where a word starts."""
+        word = self.written[index]
+        start = self.text.index(word)
+        for _ in range(" ".join(self.written[:index]).count(word)):  # also within another: "a" in "at"
+            start = self.text.index(word, start + len(word))
+        return start
+
     def spans(self, first: int, after: int) -> list[tuple[int, int]]:
         """Where the words from ``first`` up to ``after`` start and end."""
-        end = self._behind(first)
+        end = self.start(first)
         found: list[tuple[int, int]] = []
         for word in self.written[first:after]:
             start = self.text.index(word, end)
             end = start + len(word)
             found.append((start, end))
         return found
-
-    def _behind(self, first: int) -> int:
-        """A place behind all words before ``first``, or behind the last of them that holds its letters."""
-        word, end = self.written[first], 0
-        for _ in range(" ".join(self.written[:first]).count(word)):  # it may be a part of others: "a" of "at"
-            end = self.text.index(word, end) + len(word)
-        return end
 
 
 def _written(text: str) -> list[str]:
