@@ -7,6 +7,7 @@ and abbreviations are not said again. What tells a confusable pair apart is in a
 from __future__ import annotations
 
 import json
+from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
@@ -40,26 +41,30 @@ def _study(
 
     ``masked``: by row, the definitions that would name their own term.
     """
-    learned = [term for term in order.terms if asked(term)]
-    sets = [("path", route.path.id, route.path.title, route.terms) for route in ways] + [
-        ("topic", topic.id, topic.name, tuple(term for term in learned if topic.id in term.topics))
-        for topic in glossary.topics
+    learned = {term.slug: rows[term.slug] for term in order.terms if asked(term)}
+    of_topics: dict[str, list[int]] = defaultdict(list)
+    for slug, row in learned.items():
+        for topic in dict.fromkeys(glossary.by_slug[slug].topics):
+            of_topics[topic].append(row)
+    sets = [("path", route.path.id, route.path.title, _rows(route.terms, learned)) for route in ways] + [
+        ("topic", topic.id, topic.name, of_topics.get(topic.id, [])) for topic in glossary.topics
     ]
     texts = masked(glossary)
     return {
         "format": 1,
-        "all": _rows(learned, rows),
-        "sets": [
-            (kind, name, title, found) for kind, name, title, terms in sets if (found := _rows(terms, rows))
-        ],
+        "all": list(learned.values()),
+        "sets": [one for one in sets if one[-1]],
         "masked": {
-            rows[term.slug]: texts[term.slug] for term in learned if texts[term.slug] != term.definition
+            row: texts[slug]
+            for slug, row in learned.items()
+            if texts[slug] != glossary.by_slug[slug].definition
         },
     }
 
 
 def _rows(terms: Iterable[Term], rows: Mapping[str, int]) -> list[int]:
-    return [rows[term.slug] for term in terms if asked(term)]
+    """Of the terms that have one."""
+    return [rows[term.slug] for term in terms if term.slug in rows]
 
 
 def quiz_data(questions: Bank, rows: Mapping[str, int]) -> Mapping[str, Any]:
