@@ -6,63 +6,69 @@ needs no theme, so that it is the same under every builder.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from json.encoder import encode_basestring
-from typing import TypeAlias
 
 from markupsafe import Markup
 
 from site_gen.export.address import absolute
 from site_gen.model import Site, Term
+from site_gen.once import once
 from site_gen.plaintext import is_harmless, visible
 
 LIST = "az.html"  # the page that shows the whole set
-_CONTEXT = {"@context": "https://schema.org"}
+_EMPTY = ('""', "[]")
+_CONTEXT = {"@context": '"https://schema.org"'}
 # What could end the script, or be taken by a builder for its own syntax.
 _SIGNS = tuple((sign, f"\\u{ord(sign):04x}") for sign in "<>&{}")
 
-_Value: TypeAlias = "str | Sequence[str] | dict[str, _Value]"
-
 
 def term_jsonld(term: Term, site: Site) -> Markup:
-    address = absolute(site, f"terms/{term.slug}.html")
-    other = [*term.aliases, *term.formerly]
+    address = _text(absolute(site, f"terms/{term.slug}.html"))
     return _script(
         {
             **_CONTEXT,
-            "@type": "DefinedTerm",
+            "@type": '"DefinedTerm"',
             "@id": address,
-            "name": term.title,
-            "alternateName": other,
-            "termCode": term.abbreviations,
-            "inDefinedTermSet": _set(site),
+            "name": _text(term.title),
+            "alternateName": _texts([*term.aliases, *term.formerly]),
+            "termCode": _texts(term.abbreviations),
+            "inDefinedTermSet": _whole_set(site),
             "url": address,
-            "description": term.definition,
+            "description": _text(term.definition),
         }
     )
 
 
 def set_jsonld(site: Site) -> Markup:
     """The glossary as a whole, for the home page."""
-    return _script({**_CONTEXT, **_set(site), "description": site.description})
+    return _script({**_CONTEXT, **_set(site), "description": _text(site.description)})
 
 
-def _set(site: Site) -> dict[str, _Value]:
-    address = absolute(site, LIST)
-    return {"@type": "DefinedTermSet", "@id": address, "name": site.name, "url": address}
+def _set(site: Site) -> Mapping[str, str]:
+    address = _text(absolute(site, LIST))
+    return {"@type": '"DefinedTermSet"', "@id": address, "name": _text(site.name), "url": address}
 
 
-def _script(data: dict[str, _Value]) -> Markup:
-    return Markup(f'<script type="application/ld+json">{_json(data)}</script>')
+@once  # every term names it
+def _whole_set(site: Site) -> str:
+    return _object(_set(site))
 
 
-def _json(value: _Value) -> str:
-    """JSON on one line without empty values; a list of one is that one."""
-    if isinstance(value, str):
-        return _text(value)
-    if isinstance(value, dict):
-        return "{" + ", ".join([f'"{key}": {_json(one)}' for key, one in value.items() if one]) + "}"
-    return _text(value[0]) if len(value) == 1 else "[" + ", ".join(map(_text, value)) + "]"
+def _script(fields: Mapping[str, str]) -> Markup:
+    return Markup(f'<script type="application/ld+json">{_object(fields)}</script>')
+
+
+def _object(fields: Mapping[str, str]) -> str:
+    """JSON on one line, of values as JSON; without those that are empty."""
+    return (
+        "{" + ", ".join([f'"{key}": {value}' for key, value in fields.items() if value not in _EMPTY]) + "}"
+    )
+
+
+def _texts(values: Sequence[str]) -> str:
+    """A list of one is that one."""
+    return _text(values[0]) if len(values) == 1 else f"[{', '.join(map(_text, values))}]"
 
 
 def _text(value: str) -> str:
