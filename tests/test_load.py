@@ -33,6 +33,8 @@ def plain(value: Any) -> Any:
             for field in fields(value)
             if _is_said(inner := getattr(value, field.name))
         }
+    if hasattr(value, "_asdict"):
+        value = {name: inner for name, inner in value._asdict().items() if _is_said(inner)}
     if isinstance(value, Mapping):
         return {key: plain(inner) for key, inner in value.items()}
     if isinstance(value, tuple):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from site_gen import edit, names
 from site_gen.importers.values import Imported
@@ -53,12 +53,12 @@ def _pair(old: Source, index: int, before: Entry, fresh: dict[str, Entry]) -> Pa
     if after is None:
         return None
     return Pair(
-        index=index, before=before, after=replace(_kept(after, old), says=before.says, term=before.term)
+        index=index, before=before, after=_kept(after, old)._replace(says=before.says, term=before.term)
     )
 
 
 def _kept(entry: Entry, source: Source) -> Entry:
-    return entry if source.keep_text else replace(entry, text="", digest=digest(entry.text))
+    return entry if source.keep_text else entry._replace(text="", digest=digest(entry.text))
 
 
 def digest(text: str) -> str:
