@@ -111,8 +111,8 @@ class Rivals:
             not own.keys.isdisjoint(others.keys)
             or other.slug in own.above
             or term.slug in others.above
-            or not own.rows.isdisjoint(others.ends)  # "chat" and "live chat"
-            or not others.rows.isdisjoint(own.ends)
+            or _is_end(own.rows, others.rows)  # "chat" and "live chat": perhaps a kind of it
+            or _is_end(others.rows, own.rows)
         )
 
     @cached_property
@@ -127,10 +127,11 @@ class Rivals:
             for slug in slugs:
                 ties[slug].update(slugs)
         named = _bearers((slug, own.rows) for slug, own in self._own.items())
+        lengths = sorted(set(map(len, named)))
         mentioned = named_in_definitions(self.glossary)  # whether or not the name is linked
         for slug, own in self._own.items():
             related = [other.slug for other in self.relations.related.get(slug, ())]
-            inside = chain.from_iterable([named[part] for part in _parts(own.ends) if part in named])
+            inside = chain.from_iterable([named[part] for part in _parts(own.rows, lengths) if part in named])
             for other in chain(own.above, related, mentioned[slug], inside):
                 if other in ties:
                     ties[other].add(slug)
@@ -154,17 +155,14 @@ class _Own(NamedTuple):
     keys: frozenset[str]
     above: tuple[str, ...]
     rows: frozenset[Row]  # the name and aliases as rows of stems
-    ends: frozenset[Row]  # of those: a name with words before another's is perhaps a kind of it
 
 
 def _own(term: Term, glossary: Glossary) -> _Own:
     labels = [label for _, label in term.labels()]
-    rows = frozenset(map(names.words, (term.name, *term.aliases)))
     return _Own(
         keys=frozenset(map(names.key, (*labels, *term.search_as))),
         above=tuple([above.slug for above in ancestors(term, glossary)]),
-        rows=rows,
-        ends=frozenset([row[at:] for row in rows for at in range(len(row))]),
+        rows=frozenset(filter(None, map(names.words, (term.name, *term.aliases)))),
     )
 
 
@@ -177,8 +175,15 @@ def _bearers(things: Iterable[tuple[str, Iterable[H]]]) -> Mapping[H, Sequence[s
     return found
 
 
-def _parts(ends: Iterable[Row]) -> Iterator[Row]:
-    return (row[:end] for row in ends for end in range(1, len(row) + 1))
+def _is_end(ends: Iterable[Row], rows: Iterable[Row]) -> bool:
+    return any(row[-len(end) :] == end for row in rows for end in ends)
+
+
+def _parts(rows: Iterable[Row], lengths: Iterable[int]) -> Iterator[Row]:
+    """What stands in the rows; of a row of a thousand words, all parts of any length would be too many."""
+    for row in rows:
+        for length in lengths:
+            yield from (row[at : at + length] for at in range(len(row) - length + 1))
 
 
 def _home(term: Term) -> str:
