@@ -33,19 +33,22 @@ def words(text: str) -> list[Word]:
 class Row:
     """The words of a text for a search that needs the places of few of them."""
 
-    __slots__ = ("stems", "text", "written")
+    __slots__ = ("_known", "stems", "text", "written")
 
     def __init__(self, text: str) -> None:
         self.text = text
         self.written = _written(text)
         self.stems = list(map(_STEMS.__getitem__, self.written))
+        self._known = 0, 0  # a word, and a place that it does not start before
 
     def start(self, index: int) -> int:
-        """Where a word starts."""
+        """Where a word starts; soon found where words are asked for from left to right."""
+        known, at = self._known if self._known[0] <= index else (0, 0)
         word = self.written[index]
-        start = self.text.index(word)
-        for _ in range(" ".join(self.written[:index]).count(word)):  # also within another: "a" in "at"
+        start = self.text.index(word, at)
+        for _ in range(" ".join(self.written[known:index]).count(word)):  # also within another: "a" in "at"
             start = self.text.index(word, start + len(word))
+        self._known = index, start
         return start
 
     def spans(self, first: int, after: int) -> list[tuple[int, int]]:
