@@ -59,7 +59,8 @@ class Rivals:
         yield from (
             other for other in contrasted.values() if asked(other) and not self._fits_both(term, other)
         )
-        passed = self._ties[term.slug].union(contrasted)
+        alike = (self._by_key[key] for key in self._own[term.slug].keys)
+        passed = self._ties[term.slug].union(contrasted, *alike)
         for other in others:
             overlap = term.broader and term.broader == other.broader  # as kinds of one thing may
             if other.slug not in passed and not overlap:
@@ -121,11 +122,8 @@ class Rivals:
 
     @cached_property
     def _ties(self) -> Mapping[str, set[str]]:
-        """For each term, the slugs of those that may be right in its place, and it in theirs."""
-        ties = {slug: {slug} for slug in self._own}
-        for slugs in _bearers((slug, own.keys) for slug, own in self._own.items()).values():
-            for slug in slugs:
-                ties[slug].update(slugs)
+        """For each term, those of another name that may be right in its place, and it in theirs."""
+        ties: dict[str, set[str]] = {slug: set() for slug in self._own}
         named = _bearers((slug, own.rows) for slug, own in self._own.items())
         lengths = sorted(set(map(len, named)))
         mentioned = named_in_definitions(self.glossary)  # whether or not the name is linked
@@ -137,6 +135,10 @@ class Rivals:
                     ties[other].add(slug)
                     ties[slug].add(other)
         return ties
+
+    @cached_property
+    def _by_key(self) -> Mapping[str, Sequence[str]]:
+        return _bearers((slug, own.keys) for slug, own in self._own.items())
 
     @cached_property
     def _stands_for(self) -> Mapping[str, frozenset[str]]:
