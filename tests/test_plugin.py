@@ -67,6 +67,7 @@ def test_saving_a_term_shows_the_change_with_one_rebuild(root: Path) -> None:
         [sys.executable, "-m", "site_gen", "--root", str(root), "serve", "--port", str(port)],
         stdout=log,
         stderr=subprocess.STDOUT,
+        preexec_fn=lambda: signal.signal(signal.SIGINT, signal.SIG_DFL),  # which a background job ignores
     )
     try:
         _until(lambda: "A record of one request." in _page(port))
