@@ -1,16 +1,18 @@
-"""Which stretches of Markdown are paragraphs alone: those need no parser, which takes most of the time."""
+"""Which stretches of Markdown are paragraphs, or one plain list: those need no parser, which costs most."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
 from itertools import groupby
-from typing import NamedTuple
+from typing import Literal, NamedTuple
 
 _SIGNS = r"\`*_[]!<&~"
 _INLINE_SIGN = re.compile(f"[{re.escape(_SIGNS)}]")
-# The begin of a line that is not blank, nor starts with what can start a paragraph only.
-_NO_PARAGRAPH = re.compile(r"""\n(?![^\W\d_]|["'“‘(]|\d+(?![\d.)])|[ \t]*\n|\Z)""")
+_WORDS = r"""(?:[^\W\d_]|["'“‘(]|\d+(?![\d.)]))"""  # what can start a paragraph only
+_NO_PARAGRAPH = re.compile(rf"\n(?!{_WORDS}|[ \t]*\n|\Z)")  # the begin of a line of something else
+_ITEM = rf"- {_WORDS}[^\r\n]*(?:\n  {_WORDS}[^\r\n]*)*(?:\n|\Z)"
+_LIST = re.compile(rf"(?:[ \t]*\n)*(?:{_ITEM})+[ \t\n]*")
 _SIMPLE = set(map(chr, range(ord(" "), 127))).difference(_SIGNS) | {"\n"}
 _OTHER = bytes(code if chr(code) in _SIMPLE else 255 for code in range(256))
 
@@ -20,7 +22,7 @@ class Run(NamedTuple):
 
     line: int
     text: str
-    is_prose: bool
+    kind: Literal["prose", "list", "other"]
 
 
 def is_prose(text: str) -> bool:
@@ -45,17 +47,21 @@ def runs(text: str) -> Iterator[Run]:
     tables (CommonMark 0.31, sections 5.1 and 5.2). Only in a fence it does not, so there nothing is parted.
     """
     if is_prose(text) or "```" in text or "~~~" in text or "\r" in text:
-        yield Run(0, text, is_prose(text))
+        yield Run(0, text, "prose" if is_prose(text) else "other")
         return
     line, prose, kept = 0, False, list[str]()
     for number, rows in parts(text):
         if rows[0].strip():
             was, prose = prose, is_prose("\n".join(rows))
             if kept and was != prose:
-                yield Run(line, "\n".join(kept), was)
+                yield _run(line, "\n".join(kept), was)
                 line, kept = number, []
         kept += rows
-    yield Run(line, "\n".join(kept), prose)
+    yield _run(line, "\n".join(kept), prose)
+
+
+def _run(line: int, text: str, prose: bool) -> Run:
+    return Run(line, text, "prose" if prose else "list" if _LIST.fullmatch(text) else "other")
 
 
 def parts(text: str) -> Iterator[tuple[int, list[str]]]:

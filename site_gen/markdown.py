@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
 from markdown_it import MarkdownIt
@@ -141,17 +142,35 @@ def unlinked(text: str) -> Parsed:
 
 
 def _tokens(run: Run) -> Iterator[Token]:
-    """What ``_PARSER`` makes of a run; of paragraphs alone in a fraction of the time."""
-    if not run.is_prose:
+    """What ``_PARSER`` makes of a run; of paragraphs alone, or one plain list, in a fraction of the time."""
+    if run.kind == "other":
         for token in _PARSER.parse(run.text):
             token.map = token.map and [run.line + line for line in token.map]
             yield token
         return
+    tokens_of = _paragraph if run.kind == "prose" else _list
     for number, rows in parts(run.text):
         if rows[0].strip():
-            inline = _inline("\n".join(rows).strip())
-            inline.map = [run.line + number, run.line + number + len(rows)]
-            yield from (Token("paragraph_open", "p", 1), inline, Token("paragraph_close", "p", -1))
+            yield from tokens_of(rows, run.line + number)
+
+
+def _paragraph(rows: Sequence[str], line: int, *, hidden: bool = False) -> Iterator[Token]:
+    inline = _inline("\n".join(rows).strip())
+    inline.map = [line, line + len(rows)]
+    yield Token("paragraph_open", "p", 1, hidden=hidden)
+    yield inline
+    yield Token("paragraph_close", "p", -1, hidden=hidden)
+
+
+def _list(rows: Sequence[str], line: int) -> Iterator[Token]:
+    """A tight list: its paragraphs have no tags. Each row starts an item, or goes on with one."""
+    starts = [number for number, row in enumerate(rows) if row.startswith("-")]
+    yield Token("bullet_list_open", "ul", 1)
+    for start, end in pairwise([*starts, len(rows)]):
+        yield Token("list_item_open", "li", 1)
+        yield from _paragraph([row[2:] for row in rows[start:end]], line + start, hidden=True)
+        yield Token("list_item_close", "li", -1)
+    yield Token("bullet_list_close", "ul", -1)
 
 
 def _inline(text: str) -> Token:

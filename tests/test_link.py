@@ -209,6 +209,12 @@ _PROSE = st.lists(
             "12 days",
             "1. one",
             "- two",
+            "- three **bold** words",
+            "  more of it",
+            "  “more” of it",
+            "  - less",
+            "- 4 of it",
+            "- 5. it",
             "3) x",
             "| a | b |",
             "|---|---|",
@@ -255,7 +261,7 @@ def test_plain_text_is_escaped_where_it_has_to_be(text: str) -> None:
 def test_the_short_way_of_parsing_prose_gives_what_the_parser_gives(lines: list[str]) -> None:
     text = "\n".join(lines)
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(markdown, "runs", lambda text: [Run(0, text, is_prose=False)])
+        patch.setattr(markdown, "runs", lambda text: [Run(0, text, "other")])
         whole = markdown.parse(text)
     short = markdown.parse(text)
     assert markdown.render(short, str) == markdown.render(whole, str)
