@@ -23,7 +23,9 @@ import tempfile
 import textwrap
 import time
 from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, field
 from pathlib import Path
+from statistics import median
 from typing import Any
 
 import yaml
@@ -39,7 +41,7 @@ SEED = 20
 SYLLABLES = [a + b for a in "bcdfglmnprstvz" for b in ("a", "e", "i", "o", "u", "an", "er", "il", "on")]
 TOPICS = 12
 TINY = 20  # terms
-RUNS = 3  # of each side, in turn; the fastest counts, since a shared machine only ever slows one down
+ROUNDS = 3  # of which the middle ratio counts: what is compared runs side by side in time
 MAX_SHARE = 0.15  # of MkDocs' time
 MAX_GROWTH = 1.3  # of the time a term, from the smallest corpus to the largest
 
@@ -195,27 +197,53 @@ def alone(stage: Callable[[Path], None], root: Path, tiny: Path) -> tuple[float,
         return pool.apply(seconds, (stage, root, tiny))
 
 
-def measure(size: int) -> Record:
-    """Seconds of both for one corpus."""
+@dataclass
+class Runs:
+    """CPU seconds for one corpus, a round after another."""
+
+    size: int
+    root: Path
+    ours: list[float] = field(default_factory=list)
+    every: list[float] = field(default_factory=list)
+    theirs: list[float] = field(default_factory=list)
+    unchanged: float = 0.0
+
+    def row(self) -> Record:
+        return {
+            "terms": self.size,
+            "ours": median(self.ours),
+            "all": median(self.every),
+            "all_unchanged": self.unchanged,
+            "mkdocs": median(self.theirs),
+            "share": ratio(self.ours, self.theirs),
+            "share_of_all": ratio(self.every, self.theirs),
+        }
+
+
+def ratio(ones: Sequence[float], others: Sequence[float]) -> float:
+    """The middle one of the ratios of all rounds: a shared machine is slow for minutes, then quick again."""
+    return median(one / other for one, other in zip(ones, others, strict=True))
+
+
+def measure(sizes: Sequence[int]) -> list[Runs]:
+    """In each round our stages for all corpora, then MkDocs for all."""
     with tempfile.TemporaryDirectory() as folder:
-        root, tiny = Path(folder, "root"), Path(folder, "tiny")
-        write_corpus(root, size)
+        tiny = Path(folder, "tiny")
         write_corpus(tiny, TINY)
-        runs = []
-        for _ in range(RUNS):
-            shutil.rmtree(root / "docs", ignore_errors=True)
-            runs.append((*alone(our_stages, root, tiny), *alone(mkdocs_build, root, tiny)))
-        ours, every, theirs, _ = map(min, zip(*runs, strict=True))
-        _, again = alone(our_stages, root, tiny)
-    return {
-        "terms": size,
-        "ours": ours,
-        "all": every,
-        "all_unchanged": again,
-        "mkdocs": theirs,
-        "share": ours / theirs,
-        "share_of_all": every / theirs,
-    }
+        runs = [Runs(size, Path(folder, str(size))) for size in sorted(sizes)]
+        for run in runs:
+            write_corpus(run.root, run.size)
+        for _ in range(ROUNDS):
+            for run in runs:
+                shutil.rmtree(run.root / "docs", ignore_errors=True)
+                ours, every = alone(our_stages, run.root, tiny)
+                run.ours.append(ours)
+                run.every.append(every)
+            for run in runs:
+                run.theirs.append(alone(mkdocs_build, run.root, tiny)[1])
+        for run in runs:
+            run.unchanged = alone(our_stages, run.root, tiny)[1]
+    return runs
 
 
 def report(rows: Sequence[Record], growth: float) -> str:
@@ -238,9 +266,9 @@ def main() -> None:
     parser.add_argument("--sizes", type=int, nargs="+", default=[2_000, 10_000], help="numbers of terms")
     parser.add_argument("--json", action="store_true", help="print figures as JSON")
     options = parser.parse_args()
-    rows = [measure(size) for size in sorted(options.sizes)]
-    per_term = [row["ours"] / row["terms"] for row in rows]
-    growth = per_term[-1] / per_term[0]
+    runs = measure(options.sizes)
+    rows = [run.row() for run in runs]
+    growth = ratio(runs[-1].ours, runs[0].ours) * runs[0].size / runs[-1].size
     print(json.dumps({"sizes": rows, "growth": growth}) if options.json else report(rows, growth))
 
 
