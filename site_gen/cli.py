@@ -9,13 +9,13 @@ from collections.abc import Callable, Mapping
 from functools import wraps
 from importlib import import_module
 from pathlib import Path
-from typing import Any
+from typing import Any, Literal
 
 import click
 
 from site_gen.problem import Problem, RefusedError, as_github, as_json, as_text
 from site_gen.settings import PLUGIN, SettingsError, load_config, site_of
-from site_gen.tree import recover
+from site_gen.tree import cut_off, recover
 
 EXIT_CODES = "Exit codes: 0 done, 1 the corpus or the input has problems, 2 wrong use of the command."
 
@@ -57,14 +57,26 @@ class Group(click.Group):
 
 
 def command(
-    group: click.Group, example: str, name: str = "", exits: str = EXIT_CODES
+    group: click.Group,
+    example: str,
+    name: str = "",
+    exits: str = EXIT_CODES,
+    leftovers: Literal["tell", "recover", "own"] = "tell",
 ) -> Callable[[Callable[..., Any]], click.Command]:
-    """A command whose help ends with examples and the exit codes."""
+    """A command whose help ends with examples and the exit codes.
+
+    ``leftovers`` is what it does about a write that was cut off: a command that reads the corpus tells of it
+    and ends, one that writes recovers it (not with --dry-run), and a few look after it on their own.
+    """
 
     def wrap(function: Callable[..., Any]) -> click.Command:
         @wraps(function)
-        def called(*args: Any, **kwargs: Any) -> Any:
-            return function(*args, **kwargs)
+        def called(root: Path, *args: Any, **kwargs: Any) -> Any:
+            if leftovers == "recover" and not kwargs.get("dry_run"):
+                recover_cut_off(root)
+            elif leftovers != "own":
+                end_where_cut_off(root)
+            return function(root, *args, **kwargs)
 
         lines = "\n".join(f"  {line}" for line in example.strip().splitlines())
         epilog = f"\b\nExamples:\n{lines}\n\n{exits}"
@@ -98,8 +110,22 @@ def main(context: click.Context, root: Path) -> None:
             "(glossary init starts a new one)"
         )
     context.obj = root
-    if recover(root):
+
+
+def recover_cut_off(root: Path) -> None:
+    """Complete or undo what an earlier command of this machine left half done; name any other leftover."""
+    found = recover(root)
+    if found.whole_again:
         click.echo("An earlier command was cut off while writing; the corpus is whole again.", err=True)
+    report(found.left, "text", err=True)
+
+
+def end_where_cut_off(root: Path) -> None:
+    """End a command that only reads where the corpus may hold a half of a change."""
+    problems = cut_off(root)
+    if problems:
+        report(problems, "text", err=True)
+        sys.exit(1)
 
 
 @command(main, "glossary build\nglossary --root ../desk build")

@@ -3,28 +3,33 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Iterator
+from contextlib import suppress
 from dataclasses import replace
 from difflib import unified_diff
 from pathlib import Path
 
 import click
 
+from site_gen import stage
 from site_gen.checks import CHECKS, EDITORIAL
-from site_gen.cli import command, count, main, report
+from site_gen.cli import command, count, main, recover_cut_off, report
 from site_gen.cli_schema import refresh
 from site_gen.fix import fix_all
 from site_gen.garbage import nothing_thrown_away
+from site_gen.git import GitError, git
 from site_gen.judge import judge
 from site_gen.model import Site
-from site_gen.problem import errors
+from site_gen.problem import Problem, errors
 from site_gen.settings import load_severities
-from site_gen.tree import Tree, read_tree, write_tree
+from site_gen.tree import CORPUS, Tree, cut_off, read_tree, write_tree
 
 
 @command(
     main,
     "glossary check\nglossary check --strict --format github\nglossary check --fix\n"
     "glossary check --fix --dry-run",
+    leftovers="own",
 )
 @click.option("--strict", is_flag=True, help="Exit 1 on warnings too.")
 @click.option(
@@ -42,8 +47,11 @@ def check(root: Path, strict: bool, form: str, mend: bool, dry_run: bool) -> Non
     if dry_run and not mend:
         raise click.UsageError("--dry-run goes with --fix; check alone changes nothing")
     site = Site(severities=load_severities(root))
+    if mend and not dry_run:
+        recover_cut_off(root)
     with nothing_thrown_away():
         tree = read_tree(root)
+        tree = replace(tree, problems=(*tree.problems, *cut_off(root), *_tracked_stages(root)))
         if mend:
             tree = _mended(root, tree, dry_run)
         problems, glossary = judge(tree, site, (*CHECKS, *EDITORIAL))
@@ -58,6 +66,20 @@ def check(root: Path, strict: bool, form: str, mend: bool, dry_run: bool) -> Non
             err=True,
         )
     sys.exit(1 if wrong or (strict and problems) else 0)
+
+
+def _tracked_stages(root: Path) -> Iterator[Problem]:
+    """Leftovers of a write that git would hand to everybody who clones the project."""
+    with suppress(GitError):  # no git, or no repository: nothing is tracked
+        listed = git(root, "ls-files", "-z", "--", f"{CORPUS}/{stage.PREFIX}*").decode("utf-8", "replace")
+        for folder in sorted({"/".join(path.split("/")[:2]) for path in listed.split("\0") if path}):
+            yield Problem(
+                path=folder,
+                line=0,
+                code="tracked-stage",
+                message="git tracks what a cut-off write has left here",
+                hint=f"git rm -r --cached {folder}, and keep {CORPUS}/{stage.PREFIX}* in .gitignore",
+            )
 
 
 def _mended(root: Path, tree: Tree, dry_run: bool) -> Tree:

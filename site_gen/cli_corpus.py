@@ -88,7 +88,11 @@ def _query(line: str) -> Query:
     return Query(name=values["name"], text=values.get("text") or "", source=str(values.get("source") or ""))
 
 
-@command(main, "glossary merge --dry-run\nglossary merge\nglossary merge --interactive")
+@command(
+    main,
+    "glossary merge --dry-run\nglossary merge\nglossary merge --interactive",
+    leftovers="recover",
+)
 @click.option("--dry-run", is_flag=True, help="Show what would be written and write nothing.")
 @click.option("--interactive", is_flag=True, help="Ask about what is doubtful, both texts side by side.")
 @click.option("--json", "as_json", is_flag=True, help="A list of verdicts with their candidates.")

@@ -48,6 +48,7 @@ class _Plan:
     "glossary import list.txt --source vendor --format text --title 'Vendor words' --no-text --dry-run\n"
     "glossary import --update terms.xlsx",
     name="import",
+    leftovers="recover",
 )
 @click.argument("file", type=click.File("rb"))
 @click.option("--source", "identity", help="Id of the source: names its file in glossary/sources/.")

@@ -20,7 +20,11 @@ _IGNORED = b"*\n!.gitignore\n"
 _NAME = re.compile(r"^site_name: .*$", re.MULTILINE)
 
 
-@command(main, 'glossary init desk-glossary\nglossary init desk-glossary --name "Words of our desk"')
+@command(
+    main,
+    'glossary init desk-glossary\nglossary init desk-glossary --name "Words of our desk"',
+    leftovers="own",
+)
 @click.argument("folder", metavar="DIR", type=click.Path(file_okay=False, path_type=Path))
 @click.option("--name", default="Our glossary", show_default=True, help="Name of the site.")
 def init(root: Path, folder: Path, name: str) -> None:

@@ -39,6 +39,7 @@ _FIELDS = (
     'glossary new "Average speed of answer"\n'
     'glossary new "Average speed of answer (ASA)" --topic metrics --broader response-time\n'
     'glossary new "Warm transfer" --definition "A call handed on in person." --full --yes',
+    leftovers="recover",
 )
 @click.argument("name")
 @click.option("--abbreviation", "abbreviations", multiple=True, help="A short form; as often as needed.")

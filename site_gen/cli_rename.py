@@ -22,6 +22,7 @@ from site_gen.typed import refuse_paths, term_named
     "glossary rename churn customer-churn\n"
     'glossary rename fcr-rate "First contact resolution" --old-name aliases --dry-run',
     name="rename",
+    leftovers="recover",
 )
 @click.argument("old")
 @click.argument("new")
@@ -61,6 +62,7 @@ def rename_(root: Path, old: str, new: str, slug: str, old_name: str, dry_run: b
     "glossary merge-terms first-call-fix first-contact-resolution\n"
     "glossary merge-terms first-call-fix first-contact-resolution --dry-run",
     name="merge-terms",
+    leftovers="recover",
 )
 @click.argument("gone", metavar="A")
 @click.argument("kept", metavar="B")

@@ -22,6 +22,7 @@ _DAY = click.DateTime(["%Y-%m-%d"])
     "glossary set topics metrics churn --add\n"
     "glossary set owner '' churn",
     name="set",
+    leftovers="recover",
 )
 @click.argument("field")
 @click.argument("value")
@@ -56,7 +57,11 @@ def set_(
     carry_out(corpus, changed, dry_run=dry_run, say=f"{field} of {count(terms)}")
 
 
-@command(main, "glossary review churn backlog\nglossary review --topic metrics --date 2026-11-21")
+@command(
+    main,
+    "glossary review churn backlog\nglossary review --topic metrics --date 2026-11-21",
+    leftovers="recover",
+)
 @selection
 @click.option("--date", "day", type=_DAY, help="The day of the review. Default: today.")
 @dry_run_option
@@ -73,6 +78,7 @@ def review(root: Path, slug: tuple[str, ...], day: datetime | None, dry_run: boo
     main,
     "glossary deprecate trouble-ticket --replaced-by ticket\n"
     "glossary deprecate fax-queue --why 'We have no fax any more.'",
+    leftovers="recover",
 )
 @click.argument("slug", nargs=-1, required=True)
 @click.option("--replaced-by", "instead", metavar="SLUG", default="", help="The term to use instead.")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from importlib import resources
 from importlib.resources.abc import Traversable
 from pathlib import Path
@@ -15,7 +15,7 @@ from site_gen.history import read_history
 from site_gen.model import Site
 from site_gen.settings import SettingsError
 from site_gen.squeeze import squeezed
-from site_gen.tree import read_tree, recover
+from site_gen.tree import cut_off, read_tree
 
 MARK = "api/terms.json"  # stands in every folder that we have written
 THEME = "build/theme"  # our templates for builders that run no plugin; they read it as custom_dir
@@ -42,9 +42,10 @@ def generate(root: Path, docs: Path, site: Site) -> Generated:
     Raises ``SettingsError`` where ``docs`` holds somebody's own files, which would be lost.
     """
     _refuse_foreign(docs)
-    recover(root)
     with nothing_thrown_away():
-        built = pipeline.build(read_tree(root), site, read_history(root))
+        tree = read_tree(root)
+        tree = replace(tree, problems=(*tree.problems, *cut_off(root)))
+        built = pipeline.build(tree, site, read_history(root))
         if built.failed:
             return Generated(built=built, written=None)
         files = {**assets(), **built.files}

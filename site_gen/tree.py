@@ -1,22 +1,15 @@
-"""The corpus on disk, and the only module that touches it.
-
-A write is all or nothing, also when the process is killed: every new text is staged and flushed first, then
-one rename of the journal decides. Before that rename nothing has changed; after it the write is carried to
-its end, if need be by the next command (``recover``). A write that the disk refuses half way is turned round
-by a second rename, and carried back in the same manner.
-"""
+"""The corpus on disk; with ``stage``, which carries writes out, the only module that touches it."""
 
 from __future__ import annotations
 
-import json
 import os
-import shutil
 from collections.abc import Iterable, Iterator, Mapping
-from contextlib import contextmanager, suppress
+from contextlib import contextmanager
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path, PurePosixPath
-from typing import Any
 
+from site_gen import stage
 from site_gen.problem import Problem, SavedSinceError
 from site_gen.yamltext import MAX_BYTES
 
@@ -26,8 +19,6 @@ except ImportError:  # Windows: nothing keeps two writing commands apart there
     fcntl = None  # type: ignore[assignment]
 
 CORPUS = "glossary"
-_STAGE = ".glossary-write"
-_FORTH, _BACK = "journal.json", "back.json"  # which way to carry what is staged
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -120,38 +111,68 @@ def write_tree(
             _refuse_saved_since(root, changes, read)
         changes = {path: data for path, data in changes.items() if _differs(root / path, data)}
         if changes:
-            _write(root, root / CORPUS / _STAGE, changes)
+            stage.write(root, root / CORPUS, changes, partial(_refuse_outside, root))
 
 
-def _write(root: Path, stage: Path, changes: Mapping[str, bytes | None]) -> None:
-    try:
-        _stage(root, stage, changes)
-        _carry(root, stage, _FORTH)
-    except BaseException:
-        if (stage / _FORTH).exists():
-            (stage / _FORTH).rename(stage / _BACK)
-            _carry(root, stage, _BACK)
-        _clear(stage)
-        raise
-    with suppress(OSError):  # all is in place; what is left over is cleared by the next command
-        _clear(stage)
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Recovered:
+    """What became of the leftovers of earlier writes: whether one was completed or undone, and what stays."""
+
+    whole_again: bool = False
+    left: tuple[Problem, ...] = ()
 
 
-def recover(root: Path) -> bool:
-    """Finish or undo a write that was cut off; True where there was one."""
+def recover(root: Path, *, discard: bool = False) -> Recovered:
+    """Finish or undo a write of this machine that was cut off; ``discard`` removes what cannot be recovered.
+
+    A stage without this machine's token, or one that was changed since, is never carried out.
+    """
     with _locked(root):
-        return _recover(root)
+        found = _recover(root)
+        if discard:
+            for left in stage.stages(root, root / CORPUS):
+                stage.discard(left)
+        return found
 
 
-def _recover(root: Path) -> bool:
-    stage = root / CORPUS / _STAGE
-    if not stage.is_dir():
-        return False
-    for way in (_FORTH, _BACK):
-        if (stage / way).is_file():
-            _carry(root, stage, way)
-    _clear(stage)
-    return True
+def _recover(root: Path) -> Recovered:
+    whole_again, left = False, []
+    for one in stage.stages(root, root / CORPUS):
+        if one.origin == "foreign":
+            left.append(_left(one, "a stage that no command of yours on this machine has left here"))
+            continue
+        try:
+            stage.recover(root, one, partial(_refuse_outside, root))
+            whole_again = True
+        except stage.DamagedError as error:
+            left.append(_left(one, f"a command was cut off here, and its stage is damaged: {error}"))
+    return Recovered(whole_again=whole_again, left=tuple(left))
+
+
+def cut_off(root: Path) -> tuple[Problem, ...]:
+    """A problem for each write that was cut off and not recovered: the corpus may hold a half of it."""
+    with _locked(root):
+        found = stage.stages(root, root / CORPUS)
+    return tuple(
+        Problem(
+            path=f"{CORPUS}/{one.folder.name}",
+            line=0,
+            code="cut-off",
+            message="a command was cut off here",
+            hint="run `glossary recover`",
+        )
+        for one in found
+    )
+
+
+def _left(one: stage.Stage, what: str) -> Problem:
+    return Problem(
+        path=f"{CORPUS}/{one.folder.name}",
+        line=0,
+        code="cut-off",
+        message=f"{what}; it was left alone",
+        hint="look at the corpus (git status, git diff), then remove it with `glossary recover --discard`",
+    )
 
 
 @contextmanager
@@ -169,6 +190,7 @@ def _locked(root: Path) -> Iterator[None]:
 
 
 def _refuse_outside(root: Path, path: str) -> None:
+    """Raises ``ValueError`` for a path not below glossary/, hidden there, or led elsewhere by a link."""
     parts = PurePosixPath(path).parts
     hidden = any(part.startswith(".") for part in parts)
     if len(parts) < 2 or hidden or not (root / path).resolve().is_relative_to((root / CORPUS).resolve()):
@@ -190,59 +212,3 @@ def _differs(path: Path, data: bytes | None) -> bool:
     if not path.exists():
         return data is not None
     return data is None or path.read_bytes() != data
-
-
-def _stage(root: Path, stage: Path, changes: Mapping[str, bytes | None]) -> None:
-    """New texts as ``new-N``, old ones as ``old-N``; the journal comes last, in one rename."""
-    stage.mkdir()
-    journal = []
-    for number, (path, data) in enumerate(sorted(changes.items())):
-        target = root / path
-        journal.append({"path": path, "old": target.exists(), "new": data is not None})
-        for name, content in (("old", target.read_bytes() if target.exists() else None), ("new", data)):
-            if content is not None:
-                _write_through(stage / f"{name}-{number}", content)
-    _write_through(stage / "journal.part", json.dumps(journal).encode())
-    (stage / "journal.part").rename(stage / _FORTH)
-    _flush_folder(stage)
-
-
-def _carry(root: Path, stage: Path, way: str) -> None:
-    """Put the staged texts of one side in place; what an earlier try has done is not done again."""
-    side = "new" if way == _FORTH else "old"
-    steps: list[dict[str, Any]] = json.loads((stage / way).read_text(encoding="utf-8"))
-    for number, step in enumerate(steps):
-        target, staged = root / step["path"], stage / f"{side}-{number}"
-        if not step[side]:
-            target.unlink(missing_ok=True)
-        elif staged.exists():  # else it stands in its place already
-            target.parent.mkdir(parents=True, exist_ok=True)
-            if target.exists():
-                shutil.copymode(target, staged)
-            staged.replace(target)
-    for folder in {(root / step["path"]).parent for step in steps}:
-        _flush_folder(folder)
-
-
-def _clear(stage: Path) -> None:
-    """Remove the stage, the journals first: without one, what is left of it means nothing."""
-    for name in (_FORTH, _BACK):
-        (stage / name).unlink(missing_ok=True)
-    shutil.rmtree(stage, ignore_errors=True)
-
-
-def _write_through(path: Path, data: bytes) -> None:
-    with path.open("xb") as file:
-        file.write(data)
-        file.flush()
-        os.fsync(file.fileno())
-
-
-def _flush_folder(folder: Path) -> None:
-    if os.name == "nt" or not folder.is_dir():  # Windows opens no folders
-        return
-    descriptor = os.open(folder, os.O_RDONLY)
-    try:
-        os.fsync(descriptor)
-    finally:
-        os.close(descriptor)

@@ -1,9 +1,11 @@
 from __future__ import annotations
 
+import atexit
 import os
 import shutil
 import subprocess
 import sys
+import tempfile
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -19,6 +21,10 @@ ROOT = Path(__file__).resolve().parent.parent
 os.environ.setdefault("NO_MKDOCS_2_WARNING", "1")
 for setting in ("GLOSSARY_REPOSITORY", "GLOSSARY_SITE_URL"):
     os.environ.pop(setting, None)  # of whoever runs the tests; mkdocs.yml reads them
+
+# What the writing commands remember of a write stays out of the home folder of whoever runs the tests.
+os.environ["XDG_STATE_HOME"] = tempfile.mkdtemp(prefix="glossary-state-")
+atexit.register(shutil.rmtree, os.environ["XDG_STATE_HOME"], ignore_errors=True)
 
 # The same examples in every run: a build must not fail by chance. `--hypothesis-profile=default` searches anew.
 settings.register_profile("stable", derandomize=True, deadline=None)

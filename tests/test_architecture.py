@@ -19,6 +19,7 @@ MAX_FUNCTION = 40
 # The rim: the only modules that touch a disk, a terminal or a framework, and which of them.
 ADAPTERS = {
     "site_gen.tree": {"disk"},
+    "site_gen.stage": {"disk"},
     "site_gen.output": {"disk"},
     "site_gen.generate": {"disk"},
     "site_gen.cli_diff": {"disk", "click"},
@@ -40,6 +41,7 @@ ADAPTERS = {
     "site_gen.cli_init": {"disk", "click"},
     "site_gen.cli_new": {"disk", "click"},
     "site_gen.cli_reading": {"disk", "click"},
+    "site_gen.cli_recover": {"disk", "click"},
     "site_gen.cli_rename": {"disk", "click"},
     "site_gen.cli_set": {"disk", "click"},
     "site_gen.cli_writing": {"disk", "click"},

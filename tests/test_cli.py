@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import shutil
 import socket
 import subprocess
 import sys
@@ -349,3 +350,70 @@ def test_a_broken_corpus_is_not_merged_into(root: Path) -> None:
     done = run(root, "merge")
     assert done.exit_code == 1
     assert "Mend these first" in done.stderr
+
+
+# --- a write that was cut off
+
+
+READING = [
+    ["check"],
+    ["match", "Ticket"],
+    ["merge", "--dry-run"],
+    ["health"],
+    ["export", "sheet"],
+    ["build"],
+    ["render"],
+    ["check", "--fix", "--dry-run"],
+]
+WRITING = [["set", "owner", "Mia", "ticket"], ["check", "--fix"]]
+
+
+def _attacked(root: Path) -> None:
+    """What a cloned project may bring: a stage that would write outside of it."""
+    folder = root / "glossary/.glossary-write"
+    folder.mkdir()
+    (folder / "journal.json").write_text('[{"path": "../../outside.txt", "old": false, "new": true}]')
+    (folder / "new-0").write_text("x")
+
+
+@pytest.mark.parametrize("arguments", READING, ids=" ".join)
+def test_a_reading_command_tells_of_a_cut_off_write_and_ends(root: Path, arguments: list[str]) -> None:
+    _attacked(root)
+    done = run(root, *arguments)
+    assert done.exit_code == 1
+    assert "glossary/.glossary-write: a command was cut off here; run `glossary recover`" in done.output
+    assert not (root.parent / "outside.txt").exists()
+    assert (root / "glossary/.glossary-write").exists()
+
+
+@pytest.mark.parametrize("arguments", WRITING, ids=" ".join)
+def test_a_writing_command_leaves_a_foreign_stage_alone(root: Path, arguments: list[str]) -> None:
+    _attacked(root)
+    done = run(root, *arguments)
+    assert "no command of yours on this machine" in done.output
+    assert not (root.parent / "outside.txt").exists()
+    assert (root / "glossary/.glossary-write/new-0").exists()
+    if arguments[0] == "set":
+        assert done.exit_code == 0
+        assert "owner: Mia" in (root / "glossary/terms/ticket.yaml").read_text()
+
+
+def test_recover_names_what_it_leaves_and_discards_when_asked(root: Path) -> None:
+    assert run(root, "recover").output == "Nothing was cut off; the corpus is whole.\n"
+    _attacked(root)
+    done = run(root, "recover")
+    assert (done.exit_code, (root / "glossary/.glossary-write").exists()) == (1, True)
+    assert "glossary recover --discard" in done.output
+    done = run(root, "recover", "--discard")
+    assert (done.exit_code, (root / "glossary/.glossary-write").exists()) == (0, False)
+    assert run(root, "check").exit_code == 0
+
+
+def test_check_tells_of_a_stage_that_git_tracks(root: Path) -> None:
+    _attacked(root)
+    for command in (["init", "-q"], ["add", "-f", "glossary"]):
+        subprocess.run(["git", "-C", str(root), *command], check=True)
+    shutil.rmtree(root / "glossary/.glossary-write")
+    done = run(root, "check")
+    assert done.exit_code == 1
+    assert "glossary/.glossary-write: git tracks what a cut-off write has left here" in done.output

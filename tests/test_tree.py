@@ -1,6 +1,8 @@
 from __future__ import annotations
 
 import builtins
+import hashlib
+import json
 import os
 import shutil
 from collections.abc import Callable, Iterator
@@ -11,8 +13,10 @@ from typing import Any
 import pytest
 from faults import Disk, DiskError, Killed
 
+from site_gen import stage
 from site_gen.problem import RefusedError
-from site_gen.tree import read_tree, recover, write_tree
+from site_gen.stage import stages
+from site_gen.tree import Recovered, cut_off, read_tree, recover, write_tree
 from site_gen.yamltext import MAX_BYTES
 
 BEFORE = {
@@ -239,7 +243,7 @@ def test_a_killed_write_is_whole_after_recovery(tmp_path: Path) -> None:
         ends.append(_now(root))
         assert ends[-1] in (BEFORE, AFTER), step
         assert _leftovers(root) == [], step
-        assert recover(root) is False
+        assert recover(root) == Recovered()
     turn = ends.index(AFTER)
     assert ends[:turn] == [BEFORE] * turn
     assert ends[turn:] == [AFTER] * (len(ends) - turn)
@@ -247,19 +251,24 @@ def test_a_killed_write_is_whole_after_recovery(tmp_path: Path) -> None:
 
 def test_a_recovery_that_is_killed_is_recovered(tmp_path: Path) -> None:
     for step, root, _failed in _attempts(tmp_path, Killed):
-        again = 0
-        while (root / "glossary" / ".glossary-write").exists():
+        again, home = 0, Path(os.environ["XDG_STATE_HOME"])
+        shutil.copytree(root, tmp_path / "kept/root")
+        shutil.copytree(home, tmp_path / "kept/home")  # a stage is believed at its place only
+        while stages(root, root / "glossary"):
             again += 1
-            copy = tmp_path / f"copy{step}-{again}"
-            shutil.copytree(root, copy)
             with pytest.MonkeyPatch.context() as patch:
                 disk = Disk(patch, again, Killed)
                 with suppress(Killed):
-                    recover(copy)
-            recover(copy)
-            assert _now(copy) in (BEFORE, AFTER), (step, again)
+                    recover(root)
+            recover(root)
+            assert _now(root) in (BEFORE, AFTER), (step, again)
+            assert _leftovers(root) == [], (step, again)
             if disk.count < again:
                 break
+            for name, place in (("root", root), ("home", home)):
+                shutil.rmtree(place)
+                shutil.copytree(tmp_path / "kept" / name, place)
+        shutil.rmtree(tmp_path / "kept")
 
 
 def test_a_way_back_that_is_killed_is_recovered(tmp_path: Path) -> None:
@@ -270,7 +279,7 @@ def test_a_way_back_that_is_killed_is_recovered(tmp_path: Path) -> None:
             inner = super()._counted(real, name)
 
             def call(*args: Any, **kwargs: Any) -> Any:
-                if name == "replace" and self.error is DiskError and ".glossary-write" in str(args[0]):
+                if name == "replace" and self.error is DiskError and "/new-" in str(args[0]):
                     self.error, self.fatal = Killed, self.count + 1 + self.fatal
                     raise DiskError("refused")
                 return inner(*args, **kwargs)
@@ -297,8 +306,128 @@ def test_a_new_write_finishes_a_cut_off_one_first(tmp_path: Path) -> None:
 
 
 def test_nothing_to_recover(tmp_path: Path) -> None:
-    assert recover(_corpus(tmp_path)) is False
-    assert recover(tmp_path / "no-such-root") is False
+    assert recover(_corpus(tmp_path)) == Recovered()
+    assert recover(tmp_path / "no-such-root") == Recovered()
+
+
+# --- stages that a repository brings, or that were changed since
+
+
+def _brought(root: Path, path: str, name: str = ".glossary-write", new: str = "x\n") -> None:
+    """The folder that an attacker commits: in the form of 0.1, and in today's with a journal that fits."""
+    folder = root / "glossary" / name
+    folder.mkdir()
+    digest = hashlib.sha256(new.encode()).hexdigest()
+    old_form = [{"path": path, "old": False, "new": True}, {"path": "/etc/motd", "old": True, "new": False}]
+    steps = [{"path": path, "old": None, "new": digest}]
+    (folder / "journal.json").write_text(json.dumps(old_form if name == ".glossary-write" else steps))
+    (folder / "new-0").write_text(new)
+
+
+@pytest.mark.parametrize("name", [".glossary-write", ".glossary-write-0123456789abcdef"])
+@pytest.mark.parametrize(
+    "path", ["../outside.txt", ".git/hooks/pre-commit", "glossary/terms/kept.yaml", "mkdocs.yml"]
+)
+def test_a_stage_that_a_repository_brings_is_never_carried_out(tmp_path: Path, path: str, name: str) -> None:
+    root = _corpus(tmp_path / "root")
+    _brought(root, path, name)
+    before = _everything(tmp_path)
+    assert [one.path for one in cut_off(root)] == [f"glossary/{name}"]
+    found = recover(root)
+    assert (found.whole_again, [one.path for one in found.left]) == (False, [f"glossary/{name}"])
+    assert "no command of yours on this machine" in str(found.left[0])
+    assert _everything(tmp_path) == before
+    write_tree(root, CHANGES)  # it blocks nothing
+    assert _now(root) == AFTER
+    assert _leftovers(root) == [name]
+    recover(root, discard=True)
+    assert (_now(root), _leftovers(root)) == (AFTER, [])
+
+
+def _everything(folder: Path) -> dict[str, bytes]:
+    return {str(path): path.read_bytes() for path in folder.rglob("*") if path.is_file()}
+
+
+def _cut_off(root: Path) -> Path:
+    """A write of ours that was killed after its journal was in place; the folder of its stage."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(stage, "_carry", _die)
+        patch.setattr(stage, "_clear", _die)
+        with suppress(Killed):
+            write_tree(root, CHANGES)
+    (folder,) = (one.folder for one in stages(root, root / "glossary"))
+    (folder / "back.json").rename(folder / "journal.json")  # a killed process would not have turned round
+    return folder
+
+
+def _die(*_: Any) -> None:
+    raise Killed
+
+
+def _other_path(folder: Path) -> None:
+    journal = folder / "journal.json"
+    journal.write_text(journal.read_text().replace("glossary/terms/kept.yaml", "../outside.yaml"))
+
+
+def _other_text(folder: Path) -> None:
+    (folder / "new-0").write_text("title: Somebody else's\n")
+
+
+def _no_json(folder: Path) -> None:
+    (folder / "journal.json").write_text("{")
+
+
+def _a_link(folder: Path) -> None:
+    (folder / "journal.json").rename(folder / "real.json")
+    (folder / "journal.json").symlink_to("real.json")
+
+
+def _text_is_a_link(folder: Path) -> None:
+    (folder / "new-0").rename(folder / "real")
+    (folder / "new-0").symlink_to("real")
+
+
+@pytest.mark.parametrize("damage", [_other_path, _other_text, _no_json, _a_link, _text_is_a_link])
+def test_a_damaged_stage_is_one_line_and_blocks_nothing(
+    tmp_path: Path, damage: Callable[[Path], None]
+) -> None:
+    root = _corpus(tmp_path / "root")
+    damage(_cut_off(root))
+    found = recover(root)
+    assert not found.whole_again
+    assert ["its stage is damaged" in str(one) for one in found.left] == [True]
+    assert _now(root) == BEFORE
+    write_tree(root, CHANGES)
+    assert _now(root) == AFTER
+    recover(root, discard=True)
+    assert (_now(root), _leftovers(root)) == (AFTER, [])
+
+
+def test_a_stage_without_damage_is_carried_out(tmp_path: Path) -> None:
+    """The control of the test above."""
+    root = _corpus(tmp_path / "root")
+    _cut_off(root)
+    assert recover(root) == Recovered(whole_again=True)
+    assert (_now(root), _leftovers(root)) == (AFTER, [])
+
+
+def test_a_stage_is_believed_at_its_place_only(tmp_path: Path) -> None:
+    """A copy of a project is another project: its owner decides."""
+    root = _corpus(tmp_path / "root")
+    _cut_off(root)
+    shutil.copytree(root, tmp_path / "copy")
+    assert [one.origin for one in stages(tmp_path / "copy", tmp_path / "copy/glossary")] == ["foreign"]
+
+
+def test_a_stage_that_is_a_link_is_removed_as_a_link(tmp_path: Path) -> None:
+    root = _corpus(tmp_path / "root")
+    (tmp_path / "mine").mkdir()
+    (tmp_path / "mine/kept.txt").write_text("mine")
+    (root / "glossary/.glossary-write-0123456789abcdef").symlink_to(tmp_path / "mine")
+    assert len(recover(root).left) == 1
+    recover(root, discard=True)
+    assert _leftovers(root) == []
+    assert (tmp_path / "mine/kept.txt").read_text() == "mine"
 
 
 # --- somebody else saves a file meanwhile

@@ -12,6 +12,19 @@ FILES = {
         wrong="(a file without read permission, or a link to a file outside the project)",
         right="(the file itself, readable)",
     ),
+    "cut-off": Rule(
+        severity="error",
+        why="A command was stopped while it wrote, so the corpus may hold a half of a change. A stage of "
+        "another machine, or one that a repository brings, is never carried out.",
+        wrong="(a folder glossary/.glossary-write-… that a killed command has left)",
+        right="(no such folder, after `glossary recover`)",
+    ),
+    "tracked-stage": Rule(
+        severity="error",
+        why="Whoever clones the project would get the leftovers of somebody's cut-off write.",
+        wrong="(a folder glossary/.glossary-write-… that git tracks)",
+        right="(no such folder in git; .gitignore keeps it out)",
+    ),
     "not-utf8": Rule(
         severity="error",
         why="Text in another encoding shows wrong letters somewhere down the line.",
