@@ -38,7 +38,7 @@ properdocs: site
 	@$(VENV)-properdocs/bin/python -m pip install --quiet --disable-pip-version-check -r requirements.lock "properdocs>=1.6,<2"
 	@$(VENV)-properdocs/bin/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation --editable .
 	@$(VENV)-properdocs/bin/properdocs build -f mkdocs.yml -d build/properdocs
-	@$(BIN)/python tests/compare.py build/site build/properdocs
+	@$(BIN)/python tests/helpers/compare.py build/site build/properdocs
 
 # Debian's package as root; elsewhere a person decides.
 browser:

@@ -30,9 +30,10 @@ from typing import Any
 
 import yaml
 
-from site_gen import pipeline, tree
-from site_gen.generate import generate
-from site_gen.model import Site
+from site_gen import pipeline
+from site_gen.corpus import disk
+from site_gen.model.records import Site
+from site_gen.publish.generate import generate
 from site_gen.settings import PLUGIN, load_config
 
 TAKEN_AWAY = ("packages", "terms_csv", "llms_txt", "llms_full_txt")  # stages of the pipeline
@@ -134,7 +135,7 @@ Dumper.add_representer(str, _text)
 
 def write_corpus(root: Path, size: int) -> None:
     for path, content in corpus(size):
-        file = root / tree.CORPUS / path
+        file = root / disk.CORPUS / path
         file.parent.mkdir(parents=True, exist_ok=True)
         file.write_text(yaml.dump(content, Dumper=Dumper, sort_keys=False, width=90), encoding="utf-8")
 

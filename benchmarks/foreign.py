@@ -17,16 +17,15 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from match import ROOT, from_documents, rows
-
-from site_gen import tree
-from site_gen.load import load
+from site_gen.corpus import disk
+from site_gen.corpus.load import load
 from site_gen.match import Matcher, Query
-from site_gen.match.context import Context
 from site_gen.match.foreign import FOREIGN_FROM, PER_MARK, START, marks
 from site_gen.match.profile import of_query, of_term
 from site_gen.match.score import SAME_FROM
 from site_gen.match.search import Search
-from site_gen.model import Glossary, Term
+from site_gen.match.subject import Context
+from site_gen.model.records import Glossary, Term
 
 _ROUNDS = 30
 _SHRINK = 0.1  # of each weight, so that no mark runs away
@@ -126,7 +125,7 @@ def main() -> None:
         "--sources", type=Path, required=True, help="folder of raw documents, one file a source"
     )
     folder = parser.parse_args().sources
-    whole = load(tree.read_tree(ROOT).files).glossary
+    whole = load(disk.read_tree(ROOT).files).glossary
     full, small = (list(cases(glossary, folder)) for glossary in (whole, bare(whole)))
     for name, weights in (("in the code", (START, *PER_MARK)), ("fitted anew", fitted([*full, *small]))):
         print(f"{name}: {', '.join(f'{weight:.2f}' for weight in weights)}")

@@ -17,7 +17,7 @@ import tempfile
 from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 
-from site_gen import history
+from site_gen.history import log
 
 ROOT = Path(__file__).resolve().parent.parent
 SEED = 20
@@ -36,13 +36,13 @@ def main() -> None:
         terms = {path.name: path.read_text("utf-8") for path in (ROOT / "glossary" / "terms").glob("*.yaml")}
         steps = list(_steps(terms, commits + 1))
         _import(root, steps[:-1])
-        told = history.read_history(root)
-        (root / history.KEPT).unlink()
+        told = log.read_history(root)
+        (root / log.KEPT).unlink()
         print(f"{commits} commits, {len(told.changes)} changes told")
-        print(f"from nothing     {_seconds(lambda: history.read_history(root)):.2f} s")
-        print(f"as it was kept   {_seconds(lambda: history.read_history(root)):.2f} s")
+        print(f"from nothing     {_seconds(lambda: log.read_history(root)):.2f} s")
+        print(f"as it was kept   {_seconds(lambda: log.read_history(root)):.2f} s")
         _import(root, steps[-1:], number=commits)
-        print(f"one commit more  {_seconds(lambda: history.read_history(root)):.2f} s")
+        print(f"one commit more  {_seconds(lambda: log.read_history(root)):.2f} s")
 
 
 def _steps(terms: Mapping[str, str], commits: int) -> Iterator[Mapping[str, str]]:

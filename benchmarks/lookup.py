@@ -28,17 +28,17 @@ import yaml
 from lookup_queries import Answer, Query
 from playwright.sync_api import Page, sync_playwright
 
-from site_gen import names
-from site_gen.export.lookup_js import leaned_on
-from site_gen.link import link
-from site_gen.load import load
-from site_gen.lookup import lookup_data
-from site_gen.model import Glossary, Origin, Term
-from site_gen.squeeze import squeezed
-from site_gen.tree import read_tree
+from site_gen.corpus.disk import read_tree
+from site_gen.corpus.load import load
+from site_gen.model import names
+from site_gen.model.records import Glossary, Origin, Term
+from site_gen.pages.data.lookup_js import leaned_on
+from site_gen.pages.lookup import lookup_data
+from site_gen.publish.assets import squeezed
+from site_gen.text.links import link
 
 ROOT = Path(__file__).resolve().parent.parent
-ASSETS = ROOT / "site_gen/assets"
+ASSETS = ROOT / "site_gen/pages/assets"
 ENGINES = ("ours", "minisearch", "ufuzzy", "theme")
 LARGE = 10_000
 

@@ -9,8 +9,8 @@ from typing import Any
 
 from playwright.sync_api import Page
 
-from site_gen.lookup import lookup_data
-from site_gen.model import LEVELS, Glossary, Origin, Term
+from site_gen.model.records import LEVELS, Glossary, Origin, Term
+from site_gen.pages.lookup import lookup_data
 
 SEED = 4
 SYLLABLES = [a + b for a in "bcdfghklmnprstvw" for b in ("a", "e", "i", "o", "u", "al", "en", "ing", "or")]

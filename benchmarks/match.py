@@ -26,15 +26,16 @@ from pathlib import Path
 
 from rapidfuzz import fuzz, process, utils
 
-from site_gen import importers, tree
-from site_gen.load import load
+from site_gen.corpus import disk
+from site_gen.corpus.load import load
 from site_gen.match import Clustering, Matcher, Query, Question, cluster, near_duplicates
 from site_gen.match.profile import of_term
 from site_gen.match.score import Context, score
 from site_gen.match.search import Search
 from site_gen.match.wordlists import FIELD
-from site_gen.model import Glossary, Origin, Term
-from site_gen.names import key
+from site_gen.model.names import key
+from site_gen.model.records import Glossary, Origin, Term
+from site_gen.sources import importing
 
 ROOT = Path(__file__).resolve().parent.parent
 DATA = Path(__file__).parent / "data" / "match"
@@ -104,8 +105,8 @@ def from_documents(folder: Path) -> Entries:
     found: list[Query] = []
     for path in sorted(folder.glob("*.txt")):
         own = ROOT / "glossary" / "sources" / f"{path.stem}.import.yaml"
-        rules = importers.rules(own.read_text(encoding="utf-8"), str(own))[0] if own.exists() else None
-        imported = importers.read(path.read_bytes(), path.name, source=path.stem, rules=rules)
+        rules = importing.rules(own.read_text(encoding="utf-8"), str(own))[0] if own.exists() else None
+        imported = importing.read(path.read_bytes(), path.name, source=path.stem, rules=rules)
         found += [Query(name=e.name, text=e.text, source=path.stem) for e in imported.entries]
     return labelled(found)
 
@@ -155,7 +156,7 @@ def from_scratch(entries: Entries, input_name: str) -> None:
 
 def against_the_rest(entries: Entries) -> None:
     """Each source as if it came new, beside the shipped glossary without what that source says."""
-    whole = load(tree.read_tree(ROOT).files).glossary
+    whole = load(disk.read_tree(ROOT).files).glossary
     kinds: list[str] = []
     for source in {query.source for query in entries.queries}:
         rest = replace(whole, sources=tuple(one for one in whole.sources if one.id != source))
@@ -196,7 +197,7 @@ def row(same: Sequence[bool], taken: Sequence[bool], name: str) -> None:
 
 def foreign_texts(file: str) -> None:
     """Known names over texts of their own and of something else."""
-    matcher = Matcher(load(tree.read_tree(ROOT).files).glossary)
+    matcher = Matcher(load(disk.read_tree(ROOT).files).glossary)
     kinds = [(sign, matcher.match(Query(name=name, text=text)).kind) for sign, name, text in rows(file)]
     print(f"\nKnown names with texts. Input: the shipped glossary, {file}")
     for sign, what in (("=", "its own"), ("!", "something else's")):

@@ -12,9 +12,9 @@ import argparse
 import sys
 from pathlib import Path
 
-from site_gen import importers
-from site_gen.importers.update import update
-from site_gen.load import load
+from site_gen.corpus.load import load
+from site_gen.sources import importing
+from site_gen.sources.entries.update import update
 
 SOURCES = Path(__file__).resolve().parent.parent / "glossary" / "sources"
 
@@ -30,9 +30,9 @@ def main() -> None:
         if path.name.endswith(".import.yaml"):
             continue
         ruled = path.with_suffix(".import.yaml")
-        rules = importers.rules(ruled.read_text("utf-8"), ruled.name)[0] if ruled.exists() else None
+        rules = importing.rules(ruled.read_text("utf-8"), ruled.name)[0] if ruled.exists() else None
         raw = folder / f"{path.stem}.txt"
-        found = importers.read(raw.read_bytes(), raw.name, source=path.stem, rules=rules)
+        found = importing.read(raw.read_bytes(), raw.name, source=path.stem, rules=rules)
         (kept,) = load({f"glossary/sources/{path.name}": path.read_bytes()}).glossary.sources
         changes = update(kept, found)
         counts = [len(changes.new), len(changes.changed), len(changes.gone)]

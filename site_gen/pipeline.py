@@ -5,24 +5,24 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from site_gen.audience import visible, visible_history
-from site_gen.events import History
+from site_gen.checks.run import judge
+from site_gen.corpus.disk import Tree
+from site_gen.corpus.layout import HOME_INTRO
 from site_gen.export.anki import packages
-from site_gen.export.feed import feed
 from site_gen.export.llms_txt import llms_full_txt, llms_txt
-from site_gen.export.lookup_js import lookup_files
-from site_gen.export.opensearch_xml import opensearch_xml
-from site_gen.export.study_js import study_files
 from site_gen.export.terms_csv import terms_csv
 from site_gen.export.terms_json import terms_json
-from site_gen.judge import judge
-from site_gen.layout import HOME_INTRO
-from site_gen.link import link
-from site_gen.model import Glossary, Site
-from site_gen.problem import Problem, errors
-from site_gen.relations import relations
-from site_gen.render import pages
-from site_gen.tree import Tree
+from site_gen.history.audience import visible, visible_history
+from site_gen.history.events import History
+from site_gen.model.problem import Problem, errors
+from site_gen.model.records import Glossary, Site
+from site_gen.model.relations import relations
+from site_gen.pages.data.feed import feed
+from site_gen.pages.data.lookup_js import lookup_files
+from site_gen.pages.data.opensearch import opensearch_xml
+from site_gen.pages.data.study_js import study_files
+from site_gen.pages.render import pages
+from site_gen.text.links import link
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

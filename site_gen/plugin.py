@@ -10,15 +10,15 @@ from mkdocs.config.base import Config
 from mkdocs.exceptions import PluginError
 from mkdocs.plugins import BasePlugin, get_plugin_logger
 
-from site_gen import tree
-from site_gen.copies import pack
-from site_gen.generate import generate
-from site_gen.problem import Problem
+from site_gen.corpus import disk
+from site_gen.model.problem import Problem
+from site_gen.publish.generate import generate
+from site_gen.publish.pack import pack
 from site_gen.settings import STYLESHEET, SettingsError, site_of
 
 log = get_plugin_logger("glossary")
 
-THEME = Path(__file__).parent / "theme"
+THEME = Path(__file__).parent / "pages" / "theme"
 SCRIPTS = tuple(f"assets/{name}.js" for name in ("lookup-data", "lookup", "box", "page", "cards"))
 
 
@@ -83,7 +83,7 @@ class GlossaryPlugin(BasePlugin[GlossaryConfig]):
 
     def on_serve(self, server: Any, *, config: Any, builder: Any) -> Any:
         """Watch the corpus; not the generated pages, which would build everything a second time."""
-        server.watch(str(Path(config.config_file_path).parent / tree.CORPUS))
+        server.watch(str(Path(config.config_file_path).parent / disk.CORPUS))
         server.unwatch(config.docs_dir)
         return server
 

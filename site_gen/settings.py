@@ -9,10 +9,10 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
 
-from site_gen.codes import CODES
-from site_gen.model import Rating, Site
-from site_gen.scalars import is_period
-from site_gen.suggest import did_you_mean
+from site_gen.checks.codes import CODES
+from site_gen.corpus.scalars import is_period
+from site_gen.model.records import Rating, Site
+from site_gen.model.suggest import did_you_mean
 
 CONFIG = "mkdocs.yml"
 PLUGIN = "glossary"

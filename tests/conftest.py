@@ -10,13 +10,12 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from browser import Watched, launch, serving
-from corpora import TERM
 from hypothesis import settings
 from playwright.sync_api import Browser, sync_playwright
-from tiny import CORPUS
 
-ROOT = Path(__file__).resolve().parent.parent
+from helpers.browser import Watched, launch, serving
+from helpers.corpora import ROOT, TERM
+from helpers.tiny import CORPUS
 
 os.environ.setdefault("NO_MKDOCS_2_WARNING", "1")
 for setting in ("GLOSSARY_REPOSITORY", "GLOSSARY_SITE_URL"):

@@ -18,14 +18,14 @@ from hashlib import blake2s
 from markupsafe import escape
 
 from site_gen.export.archive import zipped
-from site_gen.link import Links
-from site_gen.markdown import plain_text
-from site_gen.model import Glossary, Metric, Site, Term
-from site_gen.order import reading_order
-from site_gen.paths import Route, routes
-from site_gen.relations import Relations
-from site_gen.study.questions import masked
-from site_gen.study.rivals import asked
+from site_gen.learning.paths import Route, routes
+from site_gen.learning.quiz.questions import masked
+from site_gen.learning.quiz.wrong_answers import asked
+from site_gen.learning.reading_order import reading_order
+from site_gen.model.records import Glossary, Metric, Site, Term
+from site_gen.model.relations import Relations
+from site_gen.text.links import Links
+from site_gen.text.markdown import plain_text
 
 NOTE_TYPE = 1_478_205_311  # chosen once; another number would double every note of every learner
 FIELDS = (

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from site_gen.codes import GROUPS
+from site_gen.checks.codes import GROUPS
 
 _INTRO = """\
 # What `glossary check` checks
 
-Generated from `site_gen/codes/`; a test keeps this page equal to it. A problem reads
+Generated from `site_gen/checks/codes/`; a test keeps this page equal to it. A problem reads
 `path:line: what was found, what was expected; what to do [code]`.
 
 Errors keep the site from being built, but for the rules that only `glossary check` asks: those on wording

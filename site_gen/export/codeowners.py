@@ -9,8 +9,8 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from site_gen.model import Glossary, Site, Term
-from site_gen.problem import Problem
+from site_gen.model.problem import Problem
+from site_gen.model.records import Glossary, Site, Term
 
 PLACE = ".github/CODEOWNERS"
 

@@ -6,9 +6,9 @@ import json
 from collections.abc import Mapping
 from typing import Any
 
-from site_gen.changes import TermChange
-from site_gen.difference import Difference
-from site_gen.problem import Problem
+from site_gen.history.changes import TermChange
+from site_gen.history.difference import Difference
+from site_gen.model.problem import Problem
 
 FORMAT = 1
 

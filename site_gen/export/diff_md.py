@@ -10,8 +10,6 @@ import re
 from collections.abc import Iterable, Iterator
 from html import escape
 
-from site_gen.changes import KINDS, FieldChange, TermChange
-from site_gen.difference import Difference, Other
 from site_gen.export.diff_text import (
     HEADINGS,
     WHAT,
@@ -21,8 +19,10 @@ from site_gen.export.diff_text import (
     said_in_headline,
     telling,
 )
-from site_gen.problem import Problem
-from site_gen.words import Edit
+from site_gen.history.changes import KINDS, FieldChange, TermChange
+from site_gen.history.difference import Difference, Other
+from site_gen.history.word_diff import Edit
+from site_gen.model.problem import Problem
 
 LIMIT = 60_000  # characters; GitHub takes 65,536 in a comment
 _SYNTAX = re.compile(r"([\\`*_\[\]#!|<>~&$])")

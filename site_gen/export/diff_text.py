@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
-from site_gen.changes import KINDS, FieldChange, Kind, TermChange
-from site_gen.difference import Difference, Other
-from site_gen.fields import Relation
-from site_gen.schema import PATH, TERM
-from site_gen.words import Edit, around, word_diff
+from site_gen.history.changes import KINDS, FieldChange, Kind, TermChange
+from site_gen.history.difference import Difference, Other
+from site_gen.history.flat_fields import Relation
+from site_gen.history.word_diff import Edit, around, word_diff
+from site_gen.model.schema import PATH, TERM
 
 HEADINGS: Mapping[Kind, str] = {
     "new": "New",

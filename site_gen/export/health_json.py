@@ -6,8 +6,8 @@ import json
 from collections.abc import Iterable, Mapping
 from typing import Any
 
-from site_gen.health import STATUSES, Count, Health
-from site_gen.reviews import Due
+from site_gen.checks.health import STATUSES, Count, Health
+from site_gen.checks.reviews import Due
 
 FORMAT = 1
 

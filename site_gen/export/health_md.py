@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
+from site_gen.checks.health import Health
+from site_gen.checks.reviews import Due, by_owner
 from site_gen.export.diff_md import escaped
 from site_gen.export.health_text import Section, sections, summary
-from site_gen.health import Health
-from site_gen.host import edit_url
-from site_gen.model import Site
-from site_gen.reviews import Due, by_owner
+from site_gen.model.records import Site
+from site_gen.pages.repository import edit_url
 
 _HANDLE = re.compile(r"@[A-Za-z0-9-]+(?:/[\w.-]+)?")
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
-from site_gen.health import STATUSES, Count, Health
-from site_gen.model import Term
-from site_gen.reviews import Due, by_owner
+from site_gen.checks.health import STATUSES, Count, Health
+from site_gen.checks.reviews import Due, by_owner
+from site_gen.model.records import Term
 
 _NAMED = 8  # terms of a long list; the rest is a number
 

@@ -12,10 +12,10 @@ import json
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from site_gen.checks.style import EXCEPTABLE
-from site_gen.model import UNSORTED, Glossary
-from site_gen.names import MAX_SLUG
-from site_gen.schema import PATH, RULES, SOURCE, TERM, TOPIC, Field
+from site_gen.checks.rules.style import EXCEPTABLE
+from site_gen.model.names import MAX_SLUG
+from site_gen.model.records import UNSORTED, Glossary
+from site_gen.model.schema import PATH, RULES, SOURCE, TERM, TOPIC, Field
 
 Schema = dict[str, Any]
 

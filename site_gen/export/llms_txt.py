@@ -8,12 +8,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from site_gen.export.address import absolute
-from site_gen.link import Links
-from site_gen.markdown import plain_text
-from site_gen.model import Glossary, Site, Term
-from site_gen.plaintext import visible
-from site_gen.relations import alphabetical, by_level, current
+from site_gen.model.records import Glossary, Site, Term
+from site_gen.model.relations import alphabetical, by_level, current
+from site_gen.text.links import Links
+from site_gen.text.markdown import plain_text
+from site_gen.text.plain import visible
 
 FULL = "llms-full.txt"
 OTHER = "Other"  # where terms without a topic of the corpus stand
@@ -94,4 +93,4 @@ def _line(text: str) -> str:
 
 
 def _address(site: Site, path: str) -> str:
-    return absolute(site, path) or path
+    return site.absolute(path) or path

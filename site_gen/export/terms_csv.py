@@ -5,9 +5,8 @@ from __future__ import annotations
 import csv
 import io
 
-from site_gen.export.address import absolute
-from site_gen.model import Glossary, Site, Term
-from site_gen.relations import alphabetical, current
+from site_gen.model.records import Glossary, Site, Term
+from site_gen.model.relations import alphabetical, current
 
 COLUMNS = ("name", "abbreviations", "aliases", "definition", "topics", "level", "status", "url")
 # A spreadsheet runs a cell that begins with one of these as a formula; an apostrophe keeps it text.
@@ -36,7 +35,7 @@ def _row(term: Term, topics: dict[str, str], site: Site) -> tuple[str, ...]:
         "; ".join(topics.get(topic, topic) for topic in term.topics),
         term.level,
         term.status,
-        absolute(site, path) or path,
+        site.absolute(path) or path,
     )
 
 

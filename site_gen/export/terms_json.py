@@ -9,10 +9,10 @@ from __future__ import annotations
 import json
 from typing import Any
 
-from site_gen.link import Links
-from site_gen.markdown import plain_text
-from site_gen.model import Glossary, Metric, Term
-from site_gen.relations import Relations
+from site_gen.model.records import Glossary, Metric, Term
+from site_gen.model.relations import Relations
+from site_gen.text.links import Links
+from site_gen.text.markdown import plain_text
 
 FORMAT = 1
 

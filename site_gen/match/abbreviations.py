@@ -7,7 +7,7 @@ from collections.abc import Container, Sequence
 from functools import lru_cache
 
 from site_gen.match.lexicon import STOP
-from site_gen.names import fold
+from site_gen.model.names import fold
 
 _LONGEST = 6
 _MOST_WORDS = 12

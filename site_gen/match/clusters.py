@@ -15,7 +15,7 @@ from site_gen.match.matcher import ASK_FROM, MARGIN, Progress
 from site_gen.match.profile import Query, joined, of_query, of_term
 from site_gen.match.score import SAME_FROM, Context, Scored, score
 from site_gen.match.search import Search
-from site_gen.model import Glossary
+from site_gen.model.records import Glossary
 
 _PERHAPS_ONE = 86  # two rivals so alike are no rivals, whichever way the question between them ends
 

@@ -9,7 +9,7 @@ from site_gen.match.matcher import ASK_FROM, Progress
 from site_gen.match.profile import of_term
 from site_gen.match.score import Context, score
 from site_gen.match.search import Search
-from site_gen.model import Glossary
+from site_gen.model.records import Glossary
 
 
 class Duplicate(NamedTuple):

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from site_gen.match.compare import SAME_FROM, Likeness
-from site_gen.match.context import Context
 from site_gen.match.foreign import is_foreign
 from site_gen.match.profile import Profile, name_words
-from site_gen.match.text import speaks_of_a_figure
+from site_gen.match.subject import Context
+from site_gen.match.text_likeness import speaks_of_a_figure
 
 _APART = 12  # points for each source that defines both
 _STATED_APART = 4  # ... though one text says that they are one

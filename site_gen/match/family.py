@@ -11,7 +11,7 @@ from functools import lru_cache
 from rapidfuzz.distance import OSA
 
 from site_gen.match.lexicon import DOERS, EXCHANGES, MEASURED, OPPOSITES
-from site_gen.names import stem
+from site_gen.model.names import stem
 
 _ENDINGS = (  # (ending, what stands in its place, letters that must stand before it); first fit wins
     ("ification", "ify", 2),

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from functools import lru_cache
 
-from site_gen.match.context import Context
 from site_gen.match.family import root
 from site_gen.match.label import labels
 from site_gen.match.profile import Profile, name_words
-from site_gen.match.text import content
-from site_gen.names import fold, stem
+from site_gen.match.subject import Context
+from site_gen.match.text_likeness import content
+from site_gen.model.names import fold, stem
 
 # A logistic regression, fitted by benchmarks/foreign.py on the entries of five glossaries, each beside the
 # shipped corpus without that source, and on benchmarks/data/match/texts.tsv.

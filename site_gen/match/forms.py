@@ -18,7 +18,7 @@ from site_gen.match.lexicon import (
     WITHIN,
     Role,
 )
-from site_gen.names import bare, fold, singular, stem
+from site_gen.model.names import bare, fold, singular, stem
 
 _ROLE: dict[str, Role] = {stem(word): role for word, role in TAILS.items()}
 _LEADS = {stem(word) for word in (*DOMAIN_COST, *AVERAGE_COST)}

@@ -11,7 +11,7 @@ from site_gen.match.abbreviations import folded, initials, looks_like_one, spell
 from site_gen.match.family import related
 from site_gen.match.forms import Form, forms, written_words
 from site_gen.match.lexicon import STOP
-from site_gen.names import bare, brackets, fold, stem
+from site_gen.model.names import bare, brackets, fold, stem
 
 _SIGN = re.compile(r"[^\w\s'’&-]|\s-\s")  # none of them, nothing to take apart
 _SIDES = re.compile(r"\s+[-–—=]\s+|\s*:\s+|,\s+")

@@ -9,7 +9,7 @@ from typing import Literal
 from site_gen.match.profile import Profile, Query, joined, of_query, of_term
 from site_gen.match.score import SAME_FROM, Context, Scored, score
 from site_gen.match.search import Search
-from site_gen.model import Glossary
+from site_gen.model.records import Glossary
 
 ASK_FROM = 70
 MARGIN = 3  # points by which the best candidate must lead the next

@@ -9,9 +9,9 @@ from site_gen.match.family import root
 from site_gen.match.forms import joined as joined_words
 from site_gen.match.label import Label, labels
 from site_gen.match.statements import set_against, stated
-from site_gen.match.text import content
-from site_gen.model import Entry, Source, Term
-from site_gen.names import fold, key, stem
+from site_gen.match.text_likeness import content
+from site_gen.model.names import fold, key, stem
+from site_gen.model.records import Entry, Source, Term
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -18,7 +18,7 @@ from site_gen.match.lexicon import (
     SHORT_CORE_COST,
     TAIL_COST,
 )
-from site_gen.names import stem
+from site_gen.model.names import stem
 
 _LEAD_COST = {stem(word): cost for word, cost in (DOMAIN_COST | AVERAGE_COST).items()}
 _DOMAIN = {stem(word) for word in DOMAIN_COST}

@@ -6,11 +6,11 @@ from dataclasses import dataclass, replace
 from itertools import product
 
 from site_gen.match.compare import NOTHING, SAME_FROM, Likeness, compare
-from site_gen.match.context import Context
 from site_gen.match.evidence import by_sources, by_texts
 from site_gen.match.family import sense
 from site_gen.match.label import Label
 from site_gen.match.profile import Profile
+from site_gen.match.subject import Context
 
 __all__ = ["SAME_FROM", "Context", "Scored", "score"]
 

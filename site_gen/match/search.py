@@ -8,7 +8,7 @@ from site_gen.match.candidates import Index
 from site_gen.match.family import sense
 from site_gen.match.profile import Profile
 from site_gen.match.subject import Subject
-from site_gen.match.text import Vocabulary, content, vocabulary
+from site_gen.match.text_likeness import Vocabulary, content, vocabulary
 
 
 class Search:

@@ -10,7 +10,7 @@ from site_gen.match.abbreviations import folded, looks_like_one, spells
 from site_gen.match.family import sense
 from site_gen.match.forms import forms, is_tool, written_words
 from site_gen.match.label import taken_apart
-from site_gen.names import fold, key, singular, stem
+from site_gen.model.names import fold, key, singular, stem
 
 _HEAD = 400  # characters: the beginning of a text, where names are explained
 _TURN = 80  # characters after "unlike", within which the other name stands

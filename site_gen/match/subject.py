@@ -8,13 +8,13 @@ from __future__ import annotations
 
 import math
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from itertools import chain
 
 from site_gen.match.profile import Profile, name_words
-from site_gen.match.text import content
-from site_gen.model import UNSORTED
+from site_gen.match.text_likeness import Vocabulary, content
+from site_gen.model.records import UNSORTED
 
 _ENOUGH_TERMS = 5  # to say what is usual in a glossary
 _ENOUGH_TOLD = 5  # words of a term, to say what fits it
@@ -134,3 +134,17 @@ def _is_enough(words: frozenset[str]) -> bool:
 def _counted(found: Iterable[frozenset[str]]) -> _Counted:
     words = list(found)
     return _Counted(len(words), Counter(chain.from_iterable(words)))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Context:
+    """``vocabulary`` and ``subject`` count texts, the latter those of the corpus, when first needed.
+
+    ``besides`` is how many texts of a profile the vocabulary counts; ``rivals`` whether a name, given as its
+    core, is the head of other names ("data retention" beside "retention").
+    """
+
+    vocabulary: Callable[[], Vocabulary]
+    subject: Callable[[], Subject] = lambda: Subject(())
+    besides: int = 0
+    rivals: Callable[[tuple[str, ...]], bool] = lambda _: False

@@ -1,0 +1,125 @@
+"""Codes of names, and of how terms are written."""
+
+from __future__ import annotations
+
+from site_gen.checks.codes.rule import Rule, term_file
+
+WORDING = {
+    "label-collision": Rule(
+        severity="error",
+        why="A name that two terms bear leads half of the readers to the wrong page.",
+        wrong="aliases: [Other]",
+        right="aliases: [Phone line]",
+    ),
+    "near-duplicate": Rule(
+        severity="by status",
+        why="Two pages for one concept split what is known of it. A line in the file that says how the "
+        "two differ settles the question for good.",
+        wrong="(the terms First reply time and First response time, without a word on each other)",
+        right="(one term with the other name as an alias; or both, one with a contrast to the other)",
+    ),
+    "repeated-label": Rule(
+        severity="error",
+        why="Case, number and hyphens make no difference to a reader who searches.",
+        wrong="aliases: [Phone line, Phone-lines]",
+        right="aliases: [Phone line]",
+    ),
+    "search-as-taken": Rule(
+        severity="warning",
+        why="What people type must not lead away from the term that bears that very name.",
+        wrong="search_as: [other]",
+        right="search_as: [the line that rings]",
+    ),
+    "label-without-word": Rule(
+        severity="error",
+        why="A name without a letter or digit can neither be found nor linked.",
+        wrong='aliases: ["!!!"]',
+        right="aliases: [Alarm]",
+    ),
+    "label-length": Rule(
+        severity="error",
+        why="A name stands in headings, lists and results.",
+        wrong="(an alias of more than 100 characters)",
+        right="aliases: [Phone line]",
+    ),
+    "needless-context": Rule(
+        severity="warning",
+        why="A context tells terms of one name apart; elsewhere it only lengthens the title.",
+        wrong="context: phone",
+        right="aliases: [Phone line]",
+    ),
+    "image": Rule(
+        severity="error",
+        why="Terms are text, so that they fit a card and a result; images belong on pages.",
+        wrong="details: |\n  ![the queue](queue.png)",
+        right="details: |\n  The queue is the row of waiting calls.",
+    ),
+    "link-target": Rule(
+        severity="error",
+        why="Only addresses that are safe and lead somewhere may stand in a page.",
+        wrong="details: |\n  [open it](javascript:alert)",
+        right="details: |\n  [open it](https://example.org/)",
+    ),
+    "unwritten-definition": Rule(
+        severity="by status",
+        why="A placeholder keeps the place of a definition; readers must never meet it as one.",
+        wrong=term_file("first-reply", "First reply", "TODO."),
+        right=term_file("first-reply", "First reply", "What is answered first."),
+    ),
+    "definition-length": Rule(
+        severity="by status",
+        why="A definition is shown whole in a result and on a card: at most 240 characters.",
+        wrong="(a definition of 241 characters)",
+        right="(a definition of one or two sentences; the rest in details)",
+    ),
+    "circular-definition": Rule(
+        severity="error",
+        why="A definition that needs its own word, or a word defined by it, explains nothing.",
+        wrong=term_file("first-reply", "First reply", "The first reply to a customer."),
+        right=term_file("first-reply", "First reply", "What a customer hears from us before anything else."),
+    ),
+    "reading-grade": Rule(
+        severity="by status",
+        why="Read in the middle of a call: the reading grade (Flesch and Kincaid) is at most 12.",
+        wrong="(a definition of long words in long sentences)",
+        right="definition: The requests that wait for someone to take them.",
+    ),
+    "long-sentence": Rule(
+        severity="by status",
+        why="A sentence of more than 30 words has to be read twice.",
+        wrong="(a definition of 31 words without a full stop)",
+        right="(the same in two sentences)",
+    ),
+    "definition-opening": Rule(
+        severity="by status",
+        why="ISO 704: a definition says first what the thing is, then what sets it apart. 'Is when', 'refers "
+        "to' and 'a term for' speak of the word, and a reader still does not know what kind of thing it is.",
+        wrong=term_file("first-reply", "First reply", "When a customer hears from us for the first time."),
+        right=term_file("first-reply", "First reply", "The message by which a customer first hears from us."),
+    ),
+    "restated-name": Rule(
+        severity="by status",
+        why="The name stands right above the definition; said again, it costs the room for what matters.",
+        wrong=term_file("first-reply", "First reply", "The reply is what a customer hears before all else."),
+        right=term_file("first-reply", "First reply", "What a customer hears from us before all else."),
+    ),
+    "definition-sentence": Rule(
+        severity="by status",
+        why="A definition stands alone in results and on cards, beside others.",
+        wrong=term_file("first-reply", "First reply", "what a customer hears from us before all else"),
+        right=term_file("first-reply", "First reply", "What a customer hears from us before all else."),
+    ),
+    "praise-word": Rule(
+        severity="by status",
+        why="Seamless, world-class, cutting-edge: what is said of every product tells nothing of any. In a "
+        "definition, crucial, essential and vital count too. In quotes the words may stand.",
+        wrong="details: |\n  A seamless way to reach us.",
+        right="details: |\n  One number for all of our teams.",
+    ),
+    "unknown-exception": Rule(
+        severity="error",
+        why="An exception to a rule that nobody has would look as if it did something.",
+        wrong="allow:\n  definition-lenght: The law's own words.",
+        right="allow:\n  definition-length: The law's own words.",
+    ),
+}

@@ -1,0 +1,138 @@
+"""Gaps in the net of terms: terms that nothing leads to, and phrases in use that nothing explains."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence, Set
+from itertools import pairwise
+from typing import NamedTuple
+
+from site_gen.match.wordlists import COMMON
+from site_gen.model import names
+from site_gen.model.records import Glossary, Term
+from site_gen.text import markdown, mentions, words
+from site_gen.text.links import link
+
+Phrase = tuple[str, ...]  # the stems of two words, or a short form as written
+
+IN_TERMS = 5  # a phrase that fewer terms use may stand there by chance
+
+# Beside the common words: those that describe, count or do, and so begin or end no name of a thing.
+_DULL_TOO = """
+    him themselves itself off upon own one six seven eight nine ten half double true false real plain clear
+    early late fast slow easy hard wrong busy free happy angry sure ready empty usual common single simple
+    several past later earlier soon now today here there where whose own less least fewer most only too
+    wait waits ask asks answer answers call calls write writes read reads send sends leave leaves find
+    finds come comes go goes count counts add adds mean means hold holds take takes
+"""
+_DULL = frozenset(word.stem for word in words.words(" ".join((*COMMON, _DULL_TOO))))
+_SHORT_FORM = re.compile(r"\b[A-Z]{2}[A-Z0-9]{0,4}(?=s?\b)")
+_CAPITALS = bytes(ord("A") if chr(code).isupper() else ord(" ") for code in range(128)).ljust(256)
+_TWO_WORDS = re.compile(r"[^\W\d_]+ [^\W\d_]+")
+
+
+class Undefined(NamedTuple):
+    """A phrase as first written, and the slugs of the terms whose definition or details use it."""
+
+    phrase: str
+    terms: tuple[str, ...]
+
+
+def orphans(glossary: Glossary) -> tuple[str, ...]:
+    """The slugs of terms that no text, relation or path leads to, and that lead to no other term."""
+    known = glossary.by_slug
+    tied = {stop.term for path in glossary.paths for stop in path.stops}
+    for term in glossary.terms:
+        others = [slug for slug in _related(term) if slug in known and slug != term.slug]
+        if others:
+            tied.update(others, (term.slug,))
+    loose = [term.slug for term in glossary.terms if term.slug not in tied]
+    if not loose:  # as mostly, and then all the mentions need not be looked for
+        return ()
+    links = link(glossary)
+    return tuple(
+        slug for slug in loose if not links.terms[slug].mentions and not links.mentioned_in.get(slug)
+    )
+
+
+def _related(term: Term) -> Iterator[str]:
+    yield from (term.broader, term.replaced_by, *term.related, *(contrast.to for contrast in term.contrast))
+
+
+def undefined(glossary: Glossary) -> tuple[Undefined, ...]:
+    """Phrases of two words, and short forms, that many terms use and none explains; the most used first.
+
+    A phrase counts when its last word is the last word of some label too ("due *time*", as in "response
+    time"), when neither word is an everyday one, and when it is no part of a label where it stands.
+    ``glossary/plain-words.yaml`` rules which phrases need no term.
+    """
+    labels = [spelt for spelt in map(mentions.spelling, _labels(glossary)) if spelt]
+    heads = frozenset(spelt.stems[-1] for spelt in labels) - _DULL
+    known: set[Phrase] = {pair for spelt in labels for pair in pairwise(spelt.stems)}
+    known.update(spelt.written for spelt in labels if len(spelt.written) == 1)
+    plain = {names.key(phrase) for phrase in glossary.plain_words}
+    users: dict[Phrase, list[str]] = defaultdict(list)
+    for term in glossary.terms:
+        for key in _suspects(term, heads) - known:
+            users[key].append(term.slug)
+    often = {key for key, slugs in users.items() if len(slugs) >= IN_TERMS}
+    found = _confirmed(often, users, glossary)
+    rows = [Undefined(phrase, tuple(slugs)) for phrase, slugs in found if names.key(phrase) not in plain]
+    return tuple(sorted(rows, key=lambda row: (-len(row.terms), row.phrase)))
+
+
+def _labels(glossary: Glossary) -> Iterator[str]:
+    return (label for term in glossary.terms for _, label in term.labels())
+
+
+def _suspects(term: Term, heads: Set[str]) -> set[Phrase]:
+    """What may be such a phrase, by the bare words; markup is looked at only where many terms use it."""
+    found: set[Phrase] = set()
+    for row in (words.row(term.definition), words.Row(term.details)):
+        stems, text = row.stems, row.text
+        found.update([pair for pair in pairwise(stems) if pair[1] in heads and pair[0] not in _DULL])
+        # Without two capitals, as mostly, there is no short form; a table finds them in a fifth of the time.
+        if b"AA" in text.encode("ascii", "replace").translate(_CAPITALS):
+            found.update((short,) for short in _SHORT_FORM.findall(text))
+    return found
+
+
+def _confirmed(
+    often: Set[Phrase], users: Mapping[Phrase, Sequence[str]], glossary: Glossary
+) -> Iterator[tuple[str, list[str]]]:
+    if not often:
+        return
+    lexicon = mentions.lexicon(glossary.terms)
+    shown: dict[Phrase, str] = {}
+    found: dict[Phrase, list[str]] = defaultdict(list)
+    for slug in sorted({slug for key in often for slug in users[key]}):
+        term = glossary.by_slug[slug]
+        texts = (term.definition, markdown.plain_text(term.details))
+        for key, phrase in dict(_phrases(texts, often, lexicon)).items():
+            found[key].append(slug)
+            shown.setdefault(key, phrase)
+    for key, slugs in found.items():
+        if len(slugs) >= IN_TERMS:
+            yield shown[key], slugs
+
+
+def _phrases(
+    texts: Sequence[str], often: Set[Phrase], lexicon: mentions.Lexicon
+) -> Iterator[tuple[Phrase, str]]:
+    """The phrases that stand in running text outside of labels."""
+    for text in texts:
+        taken = [(found.start, found.end) for found in mentions.find(text, lexicon)]
+        for key, start, end in _places(text, often):
+            if not any(begin < end and start < stop for begin, stop in taken):
+                yield key, text[start:end]
+
+
+def _places(text: str, often: Set[Phrase]) -> Iterator[tuple[Phrase, int, int]]:
+    for one, two in pairwise(words.words(text)):
+        pair, written = (one.stem, two.stem), text[one.start : two.end]
+        if pair in often and _TWO_WORDS.fullmatch(written):
+            yield pair, one.start, two.end
+    for short in _SHORT_FORM.finditer(text):
+        if (short[0],) in often:
+            yield (short[0],), short.start(), short.end()

@@ -1,0 +1,88 @@
+"""Every rule over the whole corpus.
+
+A rule is a generator of problems; a new one is a function in its subject's module and a line here.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+
+from site_gen.checks.rules import (
+    coverage,
+    duplicates,
+    labels,
+    language,
+    links,
+    metrics,
+    pages,
+    paths,
+    records,
+    references,
+    relations,
+    style,
+    wording,
+)
+from site_gen.corpus.load import Loaded
+from site_gen.model.problem import Problem, in_reading_order
+
+Check = Callable[[Loaded], Iterator[Problem]]
+
+CHECKS: tuple[Check, ...] = (
+    records.repeated_ids,
+    records.repeated_entries,
+    records.kept_text,
+    records.unclaimed_entries,
+    records.deprecation,
+    references.topics,
+    references.terms,
+    references.self_references,
+    references.hierarchy,
+    references.redirects,
+    relations.scenes,
+    relations.said_twice,
+    paths.stops,
+    paths.deprecated_terms,
+    paths.references,
+    paths.circles,
+    paths.places,
+    paths.empty,
+    paths.order,
+    paths.minutes,
+    labels.collisions,
+    labels.repeats,
+    labels.search_as_taken,
+    labels.odd_labels,
+    labels.contexts,
+    links.targets,
+    links.addresses,
+    metrics.formulas,
+    metrics.worked_numbers,
+    pages.taken_names,
+    pages.readable,
+    style.unwritten_definition,
+    style.definition_length,
+    style.own_name,
+    style.circular_definitions,
+    style.exceptions,
+)
+
+# What `glossary check` asks besides: slower, and nothing that would break a page.
+EDITORIAL: tuple[Check, ...] = (
+    language.reading_grade,
+    language.long_sentences,
+    wording.openings,
+    wording.restated_names,
+    wording.whole_sentences,
+    wording.praise,
+    coverage.orphans,
+    coverage.undefined_terms,
+    duplicates.near,
+)
+
+
+def check(loaded: Loaded, rules: tuple[Check, ...] = CHECKS) -> tuple[Problem, ...]:
+    """The problems of reading and of the rules, by file and line."""
+    found = list(loaded.problems)
+    for rule in rules:
+        found.extend(rule(loaded))
+    return in_reading_order(found)

@@ -1,0 +1,49 @@
+"""Rules on the net of terms: none stands alone, and what many texts lean on is explained."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from site_gen.checks import coverage
+from site_gen.corpus.load import Loaded
+from site_gen.model.problem import Problem
+
+FROM_TERMS = 20  # a glossary that has just begun has no net yet
+_SHOWN = 3
+
+
+def orphans(loaded: Loaded) -> Iterator[Problem]:
+    """A warning whatever the status: the term itself is sound, readers only never come by."""
+    glossary = loaded.glossary
+    if len(glossary.terms) < FROM_TERMS:
+        return
+    for slug in coverage.orphans(glossary):
+        term = glossary.by_slug[slug]
+        if term.name and "orphan-term" not in term.allow:  # without a name the file has to be mended first
+            yield Problem(
+                path=term.origin.path,
+                line=term.origin.at("name"),
+                code="orphan-term",
+                message=f"nothing leads to '{term.name}', and it leads to no other term",
+                hint="name a related, broader or contrasting term, or use the word in a text",
+                severity="warning",
+            )
+
+
+def undefined_terms(loaded: Loaded) -> Iterator[Problem]:
+    """Raised once, in the first term that uses the phrase."""
+    for found in coverage.undefined(loaded.glossary):
+        term = loaded.glossary.by_slug[found.terms[0]]
+        field = "definition" if found.phrase in term.definition else "details"
+        others = ", ".join(found.terms[1 : 1 + _SHOWN])
+        if len(found.terms) > 1 + _SHOWN:
+            others += f" and {len(found.terms) - 1 - _SHOWN} more"
+        yield Problem(
+            path=term.origin.path,
+            line=term.origin.at(field),
+            code="undefined-term",
+            message=f"'{found.phrase}' is used in {len(found.terms)} terms and defined in none; "
+            f"also in {others}",
+            hint="define it, make it an alias, or rule in glossary/plain-words.yaml that it needs no entry",
+            severity="warning",
+        )

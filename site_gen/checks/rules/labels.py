@@ -1,0 +1,165 @@
+"""Rules on names: one label, one term, unless readers are told which."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from site_gen.corpus.load import Loaded
+from site_gen.model import names
+from site_gen.model.once import once
+from site_gen.model.problem import Problem
+from site_gen.model.records import Term
+
+
+class _Use(NamedTuple):
+    term: Term
+    field: str
+    label: str
+
+    @property
+    def line(self) -> int:
+        if self.field == "name":
+            return self.term.origin.at("name")
+        return self.term.origin.at(self.field, getattr(self.term, self.field).index(self.label))
+
+
+@once  # for four rules
+def _uses(loaded: Loaded) -> dict[str, list[_Use]]:
+    uses: dict[str, list[_Use]] = defaultdict(list)
+    for term in loaded.glossary.terms:
+        for field, label in term.labels():
+            key = names.key(label)
+            if key:
+                uses[key].append(_Use(term, field, label))
+    return uses
+
+
+def _shared(loaded: Loaded) -> Iterator[list[_Use]]:
+    """The uses of each label that has several."""
+    return (uses for uses in _uses(loaded).values() if len(uses) > 1)
+
+
+def collisions(loaded: Loaded) -> Iterator[Problem]:
+    """A name or alias stands for one term; several may share it only when each has a context of its own.
+
+    Abbreviations may be shared: readers then get the choice. An abbreviation meets a name only when written
+    the same ("IT" is not "it").
+    """
+    for uses in _shared(loaded):
+        if _all_told_apart(uses):
+            continue
+        for index, use in enumerate(uses):
+            rival = next((other for other in uses[:index] if _collide(use, other)), None)
+            if rival:
+                yield Problem(
+                    path=use.term.origin.path,
+                    line=use.line,
+                    code="label-collision",
+                    message=f"'{use.label}' is also {_role(rival)} of '{rival.term.slug}' "
+                    f"({rival.term.origin.path}:{rival.line})",
+                    hint="merge the two terms, drop the label from one, or give each a 'context'",
+                )
+
+
+def _all_told_apart(uses: list[_Use]) -> bool:
+    """Whether each term that has the label has a context that no other has."""
+    contexts = {use.term.slug: names.key(use.term.context) for use in uses}
+    return len(contexts) == 1 or ("" not in contexts.values() and len({*contexts.values()}) == len(contexts))
+
+
+def _collide(one: _Use, other: _Use) -> bool:
+    if one.term.slug == other.term.slug:
+        return False
+    abbreviated = (one.field == "abbreviations") + (other.field == "abbreviations")
+    if abbreviated == 2 or (abbreviated == 1 and one.label != other.label):
+        return False
+    contexts = names.key(one.term.context), names.key(other.term.context)
+    return not all(contexts) or contexts[0] == contexts[1]
+
+
+def _role(use: _Use) -> str:
+    return {
+        "name": "the name",
+        "abbreviations": "an abbreviation",
+        "aliases": "an alias",
+        "formerly": "an earlier name",
+        "discouraged": "a discouraged word",
+    }[use.field]
+
+
+def repeats(loaded: Loaded) -> Iterator[Problem]:
+    """A label that only repeats another label of its own term adds nothing."""
+    for uses in _shared(loaded):
+        for index, use in enumerate(uses):
+            first = next((other for other in uses[:index] if other.term is use.term), None)
+            if first and "abbreviations" not in (use.field, first.field):
+                yield Problem(
+                    path=use.term.origin.path, line=use.line, code="repeated-label",
+                    message=f"'{use.label}' repeats '{first.label}': case, number and hyphens do not count",
+                    hint="delete it",
+                )  # fmt: skip
+
+
+def search_as_taken(loaded: Loaded) -> Iterator[Problem]:
+    """What people type must not lead away from the term that bears that very name."""
+    uses = _uses(loaded)
+    for term in loaded.glossary.terms:
+        for index, phrase in enumerate(term.search_as):
+            for use in uses.get(names.key(phrase), ()):
+                if _takes(use, phrase, term):
+                    whose = "this term" if use.term is term else f"'{use.term.slug}'"
+                    yield Problem(
+                        path=term.origin.path,
+                        line=term.origin.at("search_as", index),
+                        code="search-as-taken",
+                        message=f"'{phrase}' is already {_role(use)} of {whose}",
+                        hint="delete it",
+                        severity="warning",
+                    )
+                    break
+
+
+def _takes(use: _Use, phrase: str, term: Term) -> bool:
+    """Another spelling of the term's own name may stand ("help-desk"); another term's name may not."""
+    if use.field == "abbreviations" and use.label != phrase:
+        return False
+    return use.term is not term or names.fold(use.label) == names.fold(phrase)
+
+
+MAX_LABEL = 100  # what a heading, a result and a file name can show whole
+
+
+def odd_labels(loaded: Loaded) -> Iterator[Problem]:
+    """A label has a word that can be found, and fits a heading."""
+    for term in loaded.glossary.terms:
+        for field, label in term.labels():
+            if label and not names.key(label):
+                yield _label(term, field, label, "label-without-word", f"'{label}' has no letter or digit",
+                             "write the word that people say")  # fmt: skip
+            elif len(label) > MAX_LABEL:
+                yield _label(term, field, label, "label-length",
+                             f"a label of {len(label)} characters, at most {MAX_LABEL} fit a heading",
+                             "shorten it, or move it to 'search_as'")  # fmt: skip
+
+
+def _label(term: Term, field: str, label: str, code: str, message: str, hint: str) -> Problem:
+    line = _Use(term, field, label).line
+    return Problem(path=term.origin.path, line=line, code=code, message=message, hint=hint)
+
+
+def contexts(loaded: Loaded) -> Iterator[Problem]:
+    """A context tells terms of one name apart; where no other bears the name, it only lengthens titles."""
+    uses = _uses(loaded)
+    for term in loaded.glossary.terms:
+        if not term.context or loaded.unread:
+            continue
+        keys = {names.key(label) for _, label in term.labels()}
+        bearers = {use.term.slug for key in keys for use in uses.get(key, ())}
+        if bearers <= {term.slug}:
+            yield Problem(
+                path=term.origin.path, line=term.origin.at("context"), code="needless-context",
+                message=f"no other term is named '{term.name}', so '{term.context}' tells nothing",
+                hint="delete it", severity="warning",
+            )  # fmt: skip

@@ -1,0 +1,102 @@
+"""Rules on how definitions are written (ISO 704): short, and never in a circle.
+
+A style rule is a warning on a draft and an error on an approved term; ``allow`` excepts a term from one, with
+the reason.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from site_gen.corpus.load import Loaded
+from site_gen.model import graph
+from site_gen.model.placeholder import is_unwritten
+from site_gen.model.problem import Problem, Severity
+from site_gen.model.records import Term
+from site_gen.model.suggest import did_you_mean
+from site_gen.text import links, mentions
+
+MAX_DEFINITION = 240  # what a result or a card can show whole
+STYLE_CODES = (
+    "definition-length",
+    "definition-opening",
+    "definition-sentence",
+    "long-sentence",
+    "praise-word",
+    "reading-grade",
+    "restated-name",
+)
+EXCEPTABLE = (*STYLE_CODES, "orphan-term")  # what ``allow`` may name
+
+
+def style(term: Term, field: str, code: str, message: str, hint: str) -> Iterator[Problem]:
+    """A finding on how a term is written, unless the term is excepted from that rule."""
+    if code not in term.allow:
+        severity: Severity = "error" if term.status == "approved" else "warning"
+        yield Problem(
+            path=term.origin.path,
+            line=term.origin.at(field),
+            code=code,
+            message=message,
+            hint=hint,
+            severity=severity,
+        )
+
+
+def definition_length(loaded: Loaded) -> Iterator[Problem]:
+    for term in loaded.glossary.terms:
+        length = len(term.definition)
+        if length > MAX_DEFINITION:
+            yield from style(
+                term, "definition", "definition-length",
+                f"the definition has {length} characters, at most {MAX_DEFINITION} fit a result",
+                "say what it is; move the rest to 'details'",
+            )  # fmt: skip
+
+
+def unwritten_definition(loaded: Loaded) -> Iterator[Problem]:
+    """A placeholder is no definition; an exception from this rule would make no sense."""
+    for term in loaded.glossary.terms:
+        if is_unwritten(term.definition) and term.definition:
+            yield Problem(
+                path=term.origin.path, line=term.origin.at("definition"), code="unwritten-definition",
+                message="the definition is still to be written",
+                hint="say what it is, in one or two sentences",
+                severity="error" if term.status == "approved" else "warning",
+            )  # fmt: skip
+
+
+def own_name(loaded: Loaded) -> Iterator[Problem]:
+    """A definition that uses the name it defines says nothing."""
+    for term in loaded.glossary.terms:
+        label = mentions.own_label(term, term.definition)
+        if label:
+            yield Problem(
+                path=term.origin.path, line=term.origin.at("definition"), code="circular-definition",
+                message=f"the definition uses its own name: '{label}'",
+                hint="say what it is in other words",
+            )  # fmt: skip
+
+
+def circular_definitions(loaded: Loaded) -> Iterator[Problem]:
+    """The mentions among definitions form no circle, so that a reader can start somewhere."""
+    by_slug = loaded.glossary.by_slug
+    for circle in graph.circles(links.definition_graph(loaded.glossary)):
+        term = by_slug[circle[0]]
+        way = graph.shown([by_slug[slug].name for slug in (*circle, circle[0])])
+        yield Problem(
+            path=term.origin.path, line=term.origin.at("definition"), code="circular-definition",
+            message=f"definitions in a circle: {way}",
+            hint="define the wider or simpler term without the others",
+        )  # fmt: skip
+
+
+def exceptions(loaded: Loaded) -> Iterator[Problem]:
+    for term in loaded.glossary.terms:
+        for code in term.allow:
+            if code not in EXCEPTABLE:
+                yield Problem(
+                    path=term.origin.path, line=term.origin.at("allow", code), code="unknown-exception",
+                    message=f"'{code}' is no rule that a term can be excepted from",
+                    hint=did_you_mean(code, EXCEPTABLE, "use one of " + ", ".join(EXCEPTABLE)),
+                )  # fmt: skip

@@ -1,0 +1,123 @@
+"""What the commands that change terms share: the corpus they start from, and how a change is carried out."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import click
+
+from site_gen.cli.app import report
+from site_gen.cli.corpus import end_where_unreadable
+from site_gen.corpus.disk import Tree, read_tree, write_tree
+from site_gen.corpus.load import Loaded, load
+from site_gen.editing import arguments
+from site_gen.editing.new_problems import new_problems
+from site_gen.editing.patch import unified
+from site_gen.editing.rename import Changed, path_of
+from site_gen.model.problem import RefusedError, errors
+from site_gen.model.records import Site, Term
+from site_gen.settings import load_severities
+
+_SHOWN = 12  # files that are named one by one
+
+dry_run_option = click.option("--dry-run", is_flag=True, help="Show the change as a diff and write nothing.")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Corpus:
+    """The corpus as a command found it."""
+
+    root: Path
+    tree: Tree
+    loaded: Loaded
+    site: Site
+
+
+def opened(root: Path, *, whole: bool = False) -> Corpus:
+    """The corpus; ``whole`` ends the command where a file cannot be read, since it may name what changes."""
+    tree = read_tree(root)
+    loaded = load(tree.files)
+    if whole:
+        end_where_unreadable(tree, loaded)
+    return Corpus(root=root, tree=tree, loaded=loaded, site=Site(severities=load_severities(root)))
+
+
+def carry_out(corpus: Corpus, changed: Changed, *, dry_run: bool, say: str) -> None:
+    """Write the change, or show it; not where it would bring errors into the corpus."""
+    if not changed.changes:
+        click.echo("Nothing to change: all of it is so already.")
+        return
+    moved = changed.moved or {}
+    problems = new_problems(corpus.tree, changed.changes, corpus.site, moved)
+    if errors(problems):
+        report(errors(problems), "text")
+        click.echo("Nothing was changed: the corpus would have these errors.", err=True)
+        sys.exit(1)
+    if dry_run:
+        renamed = {path_of(old): path_of(new) for old, new in moved.items()}
+        click.echo(unified(corpus.tree.files, changed.changes, renamed), nl=False)
+    else:
+        _write(corpus, changed)
+        click.echo(say)
+        _name_files(changed)
+    for note in changed.notes:
+        click.echo(note, err=dry_run)
+    report(problems, "text", err=True)
+
+
+def _write(corpus: Corpus, changed: Changed) -> None:
+    try:
+        write_tree(corpus.root, changed.changes, read=corpus.tree.files)
+    except ValueError as error:  # a link in the corpus leads out of it
+        raise RefusedError(f"{error}; nothing was changed") from None
+
+
+def _name_files(changed: Changed) -> None:
+    paths = sorted(changed.changes)
+    for path in paths[:_SHOWN]:
+        click.echo(f"  {'removed' if changed.changes[path] is None else 'written'}  {path}")
+    if len(paths) > _SHOWN:
+        click.echo(f"  and {len(paths) - _SHOWN} more files")
+
+
+def selection(function: Callable[..., Any]) -> Callable[..., Any]:
+    """The options that choose terms beside naming them."""
+    for option in (
+        click.option("--level", help="All terms of this level."),
+        click.option("--status", help="All terms with this status."),
+        click.option("--topic", help="All terms of this topic."),
+        click.argument("slug", nargs=-1),
+    ):
+        function = option(function)
+    return function
+
+
+def chosen(corpus: Corpus, slugs: tuple[str, ...], **by: str | None) -> list[Term]:
+    """The terms that are named, or all that fit the options. Raises ``RefusedError``."""
+    wanted = {name: value for name, value in by.items() if value}
+    if bool(slugs) == bool(wanted):
+        raise click.UsageError("name terms by their slugs, or choose them with --topic, --status or --level")
+    if slugs:
+        return list({term.slug: term for term in arguments.terms_named(slugs, corpus.loaded)}.values())
+    if "topic" in wanted:
+        arguments.topic_named(wanted["topic"], corpus.loaded)
+    for name in ("status", "level"):
+        arguments.values_of(name, wanted.get(name, ""), corpus.loaded)
+    terms = [
+        term for term in corpus.loaded.glossary.terms if all(_fits(term, *one) for one in wanted.items())
+    ]
+    if not terms:
+        raise RefusedError("no term fits: " + ", ".join(f"{name} {value}" for name, value in wanted.items()))
+    return terms
+
+
+def _fits(term: Term, name: str, value: str) -> bool:
+    return value in term.topics if name == "topic" else getattr(term, name) == value
+
+
+def count(terms: list[Term]) -> str:
+    return terms[0].slug if len(terms) == 1 else f"{len(terms)} terms"

@@ -1,0 +1,106 @@
+"""The command that editors run most: check."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterator
+from contextlib import suppress
+from dataclasses import replace
+from difflib import unified_diff
+from pathlib import Path
+
+import click
+
+from site_gen.checks.rules import CHECKS, EDITORIAL
+from site_gen.checks.run import judge
+from site_gen.cli.app import command, count, main, recover_cut_off, report
+from site_gen.cli.schema import refresh
+from site_gen.corpus import stage
+from site_gen.corpus.disk import CORPUS, Tree, cut_off, read_tree, write_tree
+from site_gen.editing.fix import fix_all
+from site_gen.history.git import GitError, git
+from site_gen.model.problem import Problem, errors
+from site_gen.model.records import Site
+from site_gen.publish.garbage import nothing_thrown_away
+from site_gen.settings import load_severities
+
+
+@command(
+    main,
+    "glossary check\nglossary check --strict --format github\nglossary check --fix\n"
+    "glossary check --fix --dry-run",
+    leftovers="own",
+)
+@click.option("--strict", is_flag=True, help="Exit 1 on warnings too.")
+@click.option(
+    "--format", "form", type=click.Choice(("text", "json", "github")), default="text", show_default=True
+)
+@click.option("--json", "form", flag_value="json", help="Short for --format json.")
+@click.option("--fix", "mend", is_flag=True, help="Mend first what needs no decision, and say what.")
+@click.option("--dry-run", is_flag=True, help="With --fix: show the changes and write nothing.")
+def check(root: Path, strict: bool, form: str, mend: bool, dry_run: bool) -> None:
+    """Report every problem of the corpus in one run, with file and line.
+
+    Changes nothing without --fix, which mends line ends, odd spaces, curly quotes and the order of fields;
+    what is then left is reported.
+    """
+    if dry_run and not mend:
+        raise click.UsageError("--dry-run goes with --fix; check alone changes nothing")
+    site = Site(severities=load_severities(root))
+    if mend and not dry_run:
+        recover_cut_off(root)
+    with nothing_thrown_away():
+        tree = read_tree(root)
+        tree = replace(tree, problems=(*tree.problems, *cut_off(root), *_tracked_stages(root)))
+        if mend:
+            tree = _mended(root, tree, dry_run)
+        problems, glossary = judge(tree, site, (*CHECKS, *EDITORIAL))
+    if mend and (stale := refresh(root, glossary, dry_run=dry_run)):
+        click.echo(f"{stale}:1: {'would be ' * dry_run}fixed: terms and topics to complete", err=True)
+    report(problems, form)
+    wrong = len(errors(problems))
+    if form == "text":
+        warned = len(problems) - wrong
+        click.echo(
+            f"{count(len(glossary.terms), 'term')}, {count(wrong, 'error')}, {count(warned, 'warning')}",
+            err=True,
+        )
+    sys.exit(1 if wrong or (strict and problems) else 0)
+
+
+def _tracked_stages(root: Path) -> Iterator[Problem]:
+    """Leftovers of a write that git would hand to everybody who clones the project."""
+    with suppress(GitError):  # no git, or no repository: nothing is tracked
+        listed = git(root, "ls-files", "-z", "--", f"{CORPUS}/{stage.PREFIX}*").decode("utf-8", "replace")
+        for folder in sorted({"/".join(path.split("/")[:2]) for path in listed.split("\0") if path}):
+            yield Problem(
+                path=folder,
+                line=0,
+                code="tracked-stage",
+                message="git tracks what a cut-off write has left here",
+                hint=f"git rm -r --cached {folder}, and keep {CORPUS}/{stage.PREFIX}* in .gitignore",
+            )
+
+
+def _mended(root: Path, tree: Tree, dry_run: bool) -> Tree:
+    """The corpus as it is after the fixes, which are written and told; on standard error, as no problems."""
+    fixed = fix_all(tree.files)
+    for path, found in fixed.items():
+        for line, what in found.fixes:
+            click.echo(f"{path}:{line}: {'would be ' * dry_run}fixed: {what}", err=True)
+        if dry_run:
+            click.echo(_diff(path, tree.files[path], found.data), nl=False)
+    changes = {path: found.data for path, found in fixed.items()}
+    if not dry_run:
+        write_tree(root, changes, read=tree.files)
+    return replace(tree, files={**tree.files, **changes})
+
+
+def _diff(path: str, before: bytes, after: bytes) -> str:
+    """What a review would show; signs that nobody sees are written out."""
+    old, new = ([f"{_seen(row)}\n" for row in data.decode("utf-8").split("\n")] for data in (before, after))
+    return "".join(unified_diff(old, new, path, path, n=0))
+
+
+def _seen(row: str) -> str:
+    return "".join(sign if sign.isprintable() else sign.encode("unicode_escape").decode() for sign in row)

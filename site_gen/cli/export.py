@@ -1,0 +1,88 @@
+"""The commands that hand the corpus on: ``glossary export WHAT``. Each kind of file is a command below it."""
+
+from __future__ import annotations
+
+import os
+import time
+from pathlib import Path
+
+import click
+
+from site_gen.cli.app import EXIT_CODES, command, count, main
+from site_gen.cli.corpus import readable
+from site_gen.editing.sheet.write import TooLongError, workbook
+from site_gen.export.anki import decks, package
+from site_gen.history.audience import visible
+from site_gen.learning.paths import routes
+from site_gen.learning.reading_order import reading_order
+from site_gen.model.relations import relations
+from site_gen.model.suggest import did_you_mean
+from site_gen.settings import load_site
+from site_gen.text.links import link
+
+
+@main.group(
+    epilog=f"\b\nExamples:\n  glossary export sheet\n  glossary export anki --out all.apkg\n\n{EXIT_CODES}"
+)
+def export() -> None:
+    """Hand the corpus on in another form."""
+
+
+@command(export, "glossary export sheet\nglossary export sheet --output ~/terms.xlsx")
+@click.option(
+    "--output", type=click.Path(dir_okay=False, writable=True, path_type=Path), default=Path("terms.xlsx"),
+    show_default=True, help="The file to write.",
+)  # fmt: skip
+@click.option("--force", is_flag=True, help="Write over a file that is there.")
+def sheet(root: Path, output: Path, force: bool) -> None:
+    """All terms as a spreadsheet (.xlsx): a row a term, a column a field.
+
+    Edit it in any spreadsheet program and bring it back with: glossary import --update FILE
+    """
+    if output.exists() and not force:
+        raise click.UsageError(f"{output} is there already; name another with --output, or add --force")
+    glossary = readable(root).glossary
+    try:
+        data = workbook(glossary.terms)
+    except TooLongError as error:
+        raise click.ClickException(str(error)) from None
+    output.write_bytes(data)
+    click.echo(
+        f"{output}: {count(len(glossary.terms), 'term')}. "
+        f"Bring it back with: glossary import --update {output}"
+    )
+
+
+@command(
+    export,
+    "glossary export anki --out glossary.apkg\nglossary export anki --path week-one --out week-one.apkg",
+)
+@click.option("--path", "path", default="", help="Id of a learning path; without it, all terms are taken.")
+@click.option(
+    "--out", "--output", "out", type=click.Path(dir_okay=False, writable=True, path_type=Path), required=True,
+    help="The file to write, such as glossary.apkg; one that is there is written over.",
+)  # fmt: skip
+def anki(root: Path, path: str, out: Path) -> None:
+    """A deck of cards for Anki, in each direction: term, meaning and short form.
+
+    Import the file again after terms have changed: Anki updates its cards and keeps what was learned.
+    SOURCE_DATE_EPOCH, where it is set, takes the place of the time of the export.
+    """
+    site = load_site(root)
+    glossary = visible(readable(root).glossary, site)
+    uses = link(glossary).uses
+    order = reading_order(glossary, uses)
+    ways = routes(glossary, order, uses)
+    made = {deck.id: deck for deck in decks(glossary, relations(glossary), order.terms, ways, site)}
+    wanted = path or "all"
+    if wanted not in made:
+        hint = did_you_mean(wanted, tuple(made), "the ids are in glossary/paths.yaml")
+        raise click.UsageError(f"no learning path '{path}' with terms; {hint}")
+    out.write_bytes(package(made[wanted], _now()))
+    click.echo(f"{out}: {count(len(made[wanted].notes), 'term')}. Import it in Anki with File, Import.")
+
+
+def _now() -> int:
+    """https://reproducible-builds.org/specs/source-date-epoch/"""
+    given = os.environ.get("SOURCE_DATE_EPOCH", "")
+    return int(given) if given.isascii() and given.isdigit() else int(time.time())

@@ -1,0 +1,60 @@
+"""The command for those who keep a glossary: health."""
+
+from __future__ import annotations
+
+import json
+import sys
+from dataclasses import replace
+from datetime import date
+from pathlib import Path
+
+import click
+
+from site_gen.checks.health import health as health_of
+from site_gen.checks.reviews import due_reviews
+from site_gen.cli.app import command, main, report
+from site_gen.corpus.disk import read_tree
+from site_gen.corpus.load import load
+from site_gen.export.health_json import due_data, health_json
+from site_gen.export.health_md import due_md, health_md
+from site_gen.export.health_text import due_text, health_text
+from site_gen.history.log import epoch, read_history
+from site_gen.model.problem import errors
+from site_gen.model.relations import relations
+from site_gen.settings import load_site
+from site_gen.text.links import link
+
+EXITS = "Exit codes: 0 done, whatever is due or missing, 1 a file cannot be read, 2 wrong use of the command."
+
+
+@command(
+    main,
+    "glossary health\nglossary health --due\nglossary health --due --format markdown > issue.md",
+    exits=EXITS,
+)
+@click.option("--due", "only_due", is_flag=True, help="Only the reviews that are due, by owner.")
+@click.option(
+    "--format", "form", type=click.Choice(("text", "markdown", "json")), default="text", show_default=True
+)
+@click.option("--json", "form", flag_value="json", help="Short for --format json.")
+def health(root: Path, only_due: bool, form: str) -> None:
+    """Tell how healthy the glossary is: counts, what is missing, due reviews by owner, hard texts, links."""
+    tree, site = read_tree(root), load_site(root)
+    loaded = load(tree.files)
+    if problems := errors((*tree.problems, *loaded.problems)):
+        report(problems, "text")
+        sys.exit(1)
+    glossary = loaded.glossary
+    history = replace(read_history(root), today=epoch() or date.today())
+    if only_due:
+        due = due_reviews(glossary, site.review_every, history.text_changed, history.today)
+        if form == "json":
+            click.echo(json.dumps(due_data(due), ensure_ascii=False, indent=2))
+        else:
+            click.echo(due_md(due, site) if form == "markdown" else due_text(due, history.note), nl=False)
+        return
+    found = health_of(glossary, link(glossary), relations(glossary), site, history)
+    if form == "json":
+        click.echo(health_json(found))
+    else:
+        click.echo(health_md(found, site) if form == "markdown" else health_text(found), nl=False)

@@ -1,0 +1,230 @@
+"""The command that reads a raw glossary into ``glossary/sources/``."""
+
+from __future__ import annotations
+
+import json
+import sys
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import click
+
+from site_gen.cli.app import command, main, report
+from site_gen.cli.sheet import update_from_sheet
+from site_gen.corpus.disk import read_tree, write_tree
+from site_gen.corpus.layout import IMPORT_RULES, SOURCES
+from site_gen.corpus.load import load
+from site_gen.corpus.yaml import write
+from site_gen.corpus.yaml.edit import set_values
+from site_gen.model import names
+from site_gen.model.problem import Problem, errors
+from site_gen.model.records import Origin, Source
+from site_gen.sources import importing
+from site_gen.sources.entries.update import Changes, update, updated
+from site_gen.sources.entries.write import to_yaml
+
+MAX_INPUT = 64_000_000  # bytes; more is no glossary
+_FIELDS = ", ".join(importing.FIELDS) + ", or - for none"
+_SHOWN = 70  # characters of a line that was not taken
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Plan:
+    """What an import would write, what it found, and the corpus that it read."""
+
+    source: Source
+    imported: importing.Imported
+    changes: Changes
+    files: Mapping[str, bytes]
+    read: Mapping[str, bytes]
+    is_new: bool
+
+
+@command(
+    main,
+    "glossary import their-glossary.html --source theirs\n"
+    "glossary import terms.xlsx --source desk --columns 'Term=name' --columns 'What it is=text'\n"
+    "glossary import list.txt --source vendor --format text --title 'Vendor words' --no-text --dry-run\n"
+    "glossary import --update terms.xlsx",
+    name="import",
+    leftovers="recover",
+)
+@click.argument("file", type=click.File("rb"))
+@click.option("--source", "identity", help="Id of the source: names its file in glossary/sources/.")
+@click.option(
+    "--update", is_flag=True, help="FILE is a sheet from 'glossary export sheet': bring its changes back."
+)
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(importing.FORMATS),
+    help="Read it as this.",
+)
+@click.option(
+    "--columns", multiple=True, metavar="COLUMN=FIELD",
+    help=f"A column and the field it holds ({_FIELDS}); kept for next time.",
+)  # fmt: skip
+@click.option("--title", help="Title of a new source; taken from the document otherwise.")
+@click.option("--publisher", default="", help="Publisher of a new source.")
+@click.option("--no-text", is_flag=True, help="A new source's own words stay out of the corpus.")
+@click.option("--dry-run", is_flag=True, help="Show what would change and write nothing.")
+@click.option("--yes", is_flag=True, help="Write changes of an imported source without asking.")
+@click.option("--json", "as_json", is_flag=True, help="What was found, as data.")
+def import_(root: Path, file: Any, identity: str | None, columns: tuple[str, ...], **options: Any) -> None:
+    """Read a raw glossary into glossary/sources/ID.yaml, or an edited sheet back into the terms (--update).
+
+    The shape is found by itself: text, Markdown, HTML, CSV, TSV, Excel, YAML, JSON, reStructuredText. What is
+    not taken is listed with its line and reason. Importing a source again shows what is new, changed and gone
+    before it writes, and never touches 'says' and 'term'.
+    """
+    if not options["update"] and not names.is_slug(identity or ""):
+        what = f"--source '{identity}': use" if identity else "name the source with --source ID, of"
+        raise click.UsageError(f"{what} lower-case letters, digits and single hyphens")
+    if identity in names.DEVICES:
+        raise click.UsageError(f"--source '{identity}': Windows cannot hold such a file; add a word")
+    data, name = file.read(MAX_INPUT + 1), getattr(file, "name", "-")
+    if len(data) > MAX_INPUT:
+        raise click.ClickException(f"{name}: larger than {MAX_INPUT:,} bytes; split it")
+    if options["update"]:
+        if identity or columns:
+            raise click.UsageError("--update takes a sheet of all terms: leave out --source and --columns")
+        update_from_sheet(root, data, name, dry_run=options["dry_run"], as_json=options["as_json"])
+    _import(root, data, name, str(identity), columns, options)
+
+
+def _import(
+    root: Path, data: bytes, name: str, identity: str, columns: tuple[str, ...], options: Mapping[str, Any]
+) -> None:
+    plan = _plan(root, data, name, identity, _mapping(columns), options)
+    if options["as_json"]:
+        click.echo(json.dumps(_as_data(plan), ensure_ascii=False, indent=2))
+    else:
+        _tell(plan, name)
+    if options["dry_run"]:
+        return
+    if not plan.is_new and not options["yes"] and sys.stdin.isatty() and plan.files:
+        click.confirm("Write this?", abort=True)
+    write_tree(root, plan.files, read=plan.read)
+
+
+def _mapping(columns: tuple[str, ...]) -> dict[str, str]:
+    pairs = [column.rpartition("=") for column in columns]
+    for column, sign, field in pairs:
+        if not sign or not column or field not in (*importing.FIELDS, "-"):
+            raise click.UsageError(f"--columns '{column}{sign}{field}': write COLUMN=FIELD; use {_FIELDS}")
+    return {column: field for column, _, field in pairs}
+
+
+def _plan(
+    root: Path,
+    data: bytes,
+    filename: str,
+    identity: str,
+    columns: Mapping[str, str],
+    options: Mapping[str, Any],
+) -> _Plan:
+    """Raises ``SystemExit`` with the problems printed where the document or the corpus cannot be read."""
+    tree = read_tree(root)
+    path, rules_path = f"{SOURCES}{identity}.yaml", f"{SOURCES}{identity}{IMPORT_RULES}"
+    rules, problems = importing.rules(
+        tree.files.get(rules_path, b"").decode("utf-8-sig", "replace"), rules_path
+    )
+    imported = importing.read(
+        data, filename, source=identity, format=options["form"] or "", columns=columns,
+        rules=rules if rules_path in tree.files else None,
+    )  # fmt: skip
+    loaded = load({path: tree.files[path]} if path in tree.files else {})
+    _stop_on_errors((*(problems if rules_path in tree.files else ()), *loaded.problems, *imported.problems))
+    old = next(iter(loaded.glossary.sources), None)
+    source = old or Source(
+        id=identity,
+        title=options["title"] or imported.title or identity,
+        publisher=options["publisher"],
+        retrieved=date.today(),
+        keep_text=not options["no_text"],
+        origin=Origin(path=path),
+    )
+    changes = update(source, imported)
+    files = (
+        {} if options["dry_run"] else _files(tree.files, source, changes, columns, rules_path, old is None)
+    )
+    return _Plan(
+        source=source, imported=imported, changes=changes, files=files, read=tree.files, is_new=old is None
+    )
+
+
+def _stop_on_errors(problems: tuple[Problem, ...]) -> None:
+    report(problems, "text", err=True)
+    if errors(problems):
+        click.echo("Nothing was written.", err=True)
+        sys.exit(1)
+
+
+def _files(
+    files: Mapping[str, bytes],
+    source: Source,
+    changes: Changes,
+    columns: Mapping[str, str],
+    rules: str,
+    is_new: bool,
+) -> dict[str, bytes]:
+    path = source.origin.path
+    if is_new:
+        text = to_yaml(Source(**{**_fields(source), "entries": changes.new}))
+    else:
+        text = updated(files[path].decode("utf-8-sig"), source, changes)
+    out = {path: text.encode()}
+    if columns:
+        known = files.get(rules, b"").decode("utf-8-sig")
+        kept: dict[tuple[str | int, ...], str] = {
+            ("columns", column): field for column, field in columns.items()
+        }
+        out[rules] = (
+            set_values(known, kept) if known else write.document({"columns": dict(columns)})
+        ).encode()
+    return out
+
+
+def _fields(source: Source) -> dict[str, Any]:
+    return {name: getattr(source, name) for name in source.__dataclass_fields__}
+
+
+def _tell(plan: _Plan, filename: str) -> None:
+    changes, imported = plan.changes, plan.imported
+    if not plan.is_new:
+        for label, entries in (
+            ("new", changes.new),
+            ("changed", [pair.after for pair in changes.changed]),
+            ("gone", changes.gone),
+        ):
+            for entry in entries:
+                click.echo(f"{label:8}{entry.name}")
+    for skipped in imported.skipped:
+        shown = skipped.text if len(skipped.text) <= _SHOWN else skipped.text[: _SHOWN - 1] + "…"
+        click.echo(f"{filename}:{skipped.line}: not taken, {skipped.why}: {shown}", err=True)
+    said = f"{len(imported.entries)} entries, read as {imported.format}"
+    if not plan.is_new:
+        said += f": {len(changes.new)} new, {len(changes.changed)} changed, {len(changes.gone)} gone"
+        said += " (left for you to delete)" if changes.gone else ""
+    click.echo(f"{plan.source.origin.path}: {said}; {len(imported.skipped)} passages not taken", err=True)
+
+
+def _as_data(plan: _Plan) -> Mapping[str, Any]:
+    changes, imported = plan.changes, plan.imported
+    return {
+        "source": plan.source.id,
+        "title": plan.source.title,
+        "format": imported.format,
+        "columns": dict(imported.columns),
+        "entries": [
+            {"name": entry.name, "also": list(entry.also), "at": entry.at, "text": entry.text}
+            for entry in imported.entries
+        ],
+        "new": [entry.name for entry in changes.new],
+        "changed": [pair.after.name for pair in changes.changed],
+        "gone": [entry.name for entry in changes.gone],
+        "skipped": [{"line": one.line, "text": one.text, "why": one.why} for one in imported.skipped],
+    }

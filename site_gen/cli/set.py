@@ -1,0 +1,112 @@
+"""The commands that change one field of many terms: set, review, deprecate."""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+from pathlib import Path
+
+import click
+
+from site_gen.cli.app import command, main
+from site_gen.cli.change import carry_out, chosen, count, dry_run_option, opened, selection
+from site_gen.editing import arguments, set_fields
+from site_gen.model.problem import RefusedError
+
+_DAY = click.DateTime(["%Y-%m-%d"])
+
+
+@command(
+    main,
+    "glossary set owner 'Service desk' churn backlog\n"
+    "glossary set level essential --topic basics --dry-run\n"
+    "glossary set topics metrics churn --add\n"
+    "glossary set owner '' churn",
+    name="set",
+    leftovers="recover",
+)
+@click.argument("field")
+@click.argument("value")
+@selection
+@click.option("--add", is_flag=True, help="Add VALUE to the list that FIELD is.")
+@click.option("--remove", is_flag=True, help="Take VALUE out of the list that FIELD is.")
+@dry_run_option
+def set_(
+    root: Path,
+    field: str,
+    value: str,
+    slug: tuple[str, ...],
+    add: bool,
+    remove: bool,
+    dry_run: bool,
+    **by: str,
+) -> None:
+    """Give FIELD the same VALUE in several terms at once; '' takes the field out.
+
+    A list is typed as '[one, two]'. Nothing is written where the corpus would have an error afterwards.
+    """
+    if add and remove:
+        raise click.UsageError("--add and --remove exclude each other")
+    corpus = opened(root)
+    arguments.field_named(field)
+    terms = chosen(corpus, slug, **by)
+    values = arguments.values_of(field, value, corpus.loaded)
+    if (add or remove) and not values:
+        raise click.UsageError("--add and --remove need a value")
+    change = (
+        set_fields.add_to_field if add else set_fields.take_from_field if remove else set_fields.set_field
+    )
+    changed = change(corpus.tree.files, terms, field, values)
+    carry_out(corpus, changed, dry_run=dry_run, say=f"{field} of {count(terms)}")
+
+
+@command(
+    main,
+    "glossary review churn backlog\nglossary review --topic metrics --date 2026-11-21",
+    leftovers="recover",
+)
+@selection
+@click.option("--date", "day", type=_DAY, help="The day of the review. Default: today.")
+@dry_run_option
+def review(root: Path, slug: tuple[str, ...], day: datetime | None, dry_run: bool, **by: str) -> None:
+    """Stamp terms as reviewed: someone has read them against practice, and they hold."""
+    stamp = _day(day)
+    corpus = opened(root)
+    terms = chosen(corpus, slug, **by)
+    changed = set_fields.review(corpus.tree.files, terms, stamp)
+    carry_out(corpus, changed, dry_run=dry_run, say=f"Reviewed on {stamp}: {count(terms)}")
+
+
+@command(
+    main,
+    "glossary deprecate trouble-ticket --replaced-by ticket\n"
+    "glossary deprecate fax-queue --why 'We have no fax any more.'",
+    leftovers="recover",
+)
+@click.argument("slug", nargs=-1, required=True)
+@click.option("--replaced-by", "instead", metavar="SLUG", default="", help="The term to use instead.")
+@click.option("--why", default="", help="The reason, where no term replaces it.")
+@click.option("--date", "day", type=_DAY, help="Out of use since that day. Default: today.")
+@dry_run_option
+def deprecate(
+    root: Path, slug: tuple[str, ...], instead: str, why: str, day: datetime | None, dry_run: bool
+) -> None:
+    """Mark terms as out of use, with what to say instead or why. Their pages stay."""
+    if not instead and not why.strip():
+        raise click.UsageError("say what replaces it (--replaced-by SLUG), or why it goes (--why TEXT)")
+    since = _day(day)
+    corpus = opened(root)
+    terms = chosen(corpus, slug)
+    other = arguments.term_named(instead, corpus.loaded) if instead else None
+    if other in terms:
+        raise RefusedError(f"'{instead}' cannot replace itself")
+    reason = "".join(arguments.values_of("why", why, corpus.loaded))
+    changed = set_fields.deprecate(corpus.tree.files, corpus.loaded, terms, other, reason, since)
+    carry_out(corpus, changed, dry_run=dry_run, say=f"Out of use since {since}: {count(terms)}")
+
+
+def _day(given: datetime | None) -> date:
+    """Raises ``click.UsageError`` for a day that has not come yet."""
+    day = given.date() if given else date.today()
+    if day > date.today():
+        raise click.UsageError(f"--date {day} lies in the future")
+    return day

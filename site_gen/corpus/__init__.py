@@ -1,0 +1,1 @@
+"""The folder ``glossary/``: which files, disk, YAML with places, reading. May import model."""

@@ -1,0 +1,214 @@
+"""The corpus on disk; with ``stage``, which carries writes out, the only module that touches it."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import dataclass
+from functools import partial
+from pathlib import Path, PurePosixPath
+
+from site_gen.corpus import stage
+from site_gen.corpus.yaml.parse import MAX_BYTES
+from site_gen.model.problem import Problem, SavedSinceError
+
+try:
+    import fcntl
+except ImportError:  # Windows: nothing keeps two writing commands apart there
+    fcntl = None  # type: ignore[assignment]
+
+CORPUS = "glossary"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Tree:
+    """The files of glossary/ by path relative to the root, and what could not be read."""
+
+    files: Mapping[str, bytes]
+    problems: tuple[Problem, ...] = ()
+
+
+def read_tree(root: Path) -> Tree:
+    """Every file below ``root``/glossary; hidden files and folders are left out.
+
+    YAML files are read up to one byte over the limit, so that a huge file costs no memory. Links that lead
+    out of the root, linked folders and what cannot be read become problems.
+    """
+    home, corpus = root.resolve(), root / CORPUS
+    if corpus.is_symlink() and not corpus.resolve().is_relative_to(home):
+        return Tree(files={}, problems=(_leads_out(CORPUS),))
+    files: dict[str, bytes] = {}
+    problems: list[Problem] = []
+    folders = [(CORPUS, os.fspath(corpus))]
+    for name, folder in folders:
+        try:
+            entries = _visible(folder)
+        except OSError as error:
+            problems.append(_refused(name, error))
+            continue
+        folders += ((f"{name}/{entry.name}", entry.path) for entry in entries if _is_folder(entry))
+        for entry in entries:
+            if not _is_folder(entry):
+                found = _read(entry, f"{name}/{entry.name}", home)
+                if isinstance(found, Problem):
+                    problems.append(found)
+                else:
+                    files[f"{name}/{entry.name}"] = found
+    return Tree(files=files, problems=tuple(problems))
+
+
+def _visible(folder: str) -> list[os.DirEntry[str]]:
+    with os.scandir(folder) as entries:
+        shown = [
+            entry for entry in entries if not entry.name.startswith(".") and not entry.name.endswith("~")
+        ]
+    return sorted(shown, key=lambda entry: entry.name)
+
+
+def _is_folder(entry: os.DirEntry[str]) -> bool:
+    return entry.is_dir(follow_symlinks=False)
+
+
+def _read(entry: os.DirEntry[str], name: str, home: Path) -> bytes | Problem:
+    if entry.is_symlink() and not Path(entry).resolve().is_relative_to(home):
+        return _leads_out(name)
+    if not entry.is_file():  # a linked folder, a link to nothing, a pipe that would be waited for
+        return _unreadable(name, "no ordinary file", "put the file itself here")
+    try:
+        with open(entry.path, "rb") as file:  # noqa: PTH123 # a Path for each file takes longer than reading
+            return file.read(MAX_BYTES + 1 if name.endswith(".yaml") else -1)
+    except OSError as error:
+        return _refused(name, error)
+
+
+def _leads_out(name: str) -> Problem:
+    return _unreadable(name, "a link that leads out of the project", "put the file itself here")
+
+
+def _refused(name: str, error: OSError) -> Problem:
+    return _unreadable(name, f"cannot be read: {error.strerror}", "check its permissions")
+
+
+def _unreadable(path: str, message: str, hint: str) -> Problem:
+    return Problem(path=path, line=1, code="unreadable", message=message, hint=hint)
+
+
+def write_tree(
+    root: Path, changes: Mapping[str, bytes | None], *, read: Mapping[str, bytes] | None = None
+) -> None:
+    """Write all ``changes`` or none; ``None`` removes a file.
+
+    ``read`` holds the files that the changes were made from. Raises ``SavedSinceError`` where somebody has
+    saved one of those to be written since, ``OSError`` when the disk refuses (the corpus is then as it was)
+    and ``ValueError`` for a path that is not below glossary/, or hidden there.
+    """
+    for path in changes:
+        _refuse_outside(root, path)
+    with _locked(root):
+        _recover(root)
+        if read is not None:
+            _refuse_saved_since(root, changes, read)
+        changes = {path: data for path, data in changes.items() if _differs(root / path, data)}
+        if changes:
+            stage.write(root, root / CORPUS, changes, partial(_refuse_outside, root))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Recovered:
+    """What became of the leftovers of earlier writes: whether one was completed or undone, and what stays."""
+
+    whole_again: bool = False
+    left: tuple[Problem, ...] = ()
+
+
+def recover(root: Path, *, discard: bool = False) -> Recovered:
+    """Finish or undo a write of this machine that was cut off; ``discard`` removes what cannot be recovered.
+
+    A stage without this machine's token, or one that was changed since, is never carried out.
+    """
+    with _locked(root):
+        found = _recover(root)
+        if discard:
+            for left in stage.stages(root, root / CORPUS):
+                stage.discard(left)
+        return found
+
+
+def _recover(root: Path) -> Recovered:
+    whole_again, left = False, []
+    for one in stage.stages(root, root / CORPUS):
+        if one.origin == "foreign":
+            left.append(_left(one, "a stage that no command of yours on this machine has left here"))
+            continue
+        try:
+            stage.recover(root, one, partial(_refuse_outside, root))
+            whole_again = True
+        except stage.DamagedError as error:
+            left.append(_left(one, f"a command was cut off here, and its stage is damaged: {error}"))
+    return Recovered(whole_again=whole_again, left=tuple(left))
+
+
+def cut_off(root: Path) -> tuple[Problem, ...]:
+    """A problem for each write that was cut off and not recovered: the corpus may hold a half of it."""
+    with _locked(root):
+        found = stage.stages(root, root / CORPUS)
+    return tuple(
+        Problem(
+            path=f"{CORPUS}/{one.folder.name}",
+            line=0,
+            code="cut-off",
+            message="a command was cut off here",
+            hint="run `glossary recover`",
+        )
+        for one in found
+    )
+
+
+def _left(one: stage.Stage, what: str) -> Problem:
+    return Problem(
+        path=f"{CORPUS}/{one.folder.name}",
+        line=0,
+        code="cut-off",
+        message=f"{what}; it was left alone",
+        hint="look at the corpus (git status, git diff), then remove it with `glossary recover --discard`",
+    )
+
+
+@contextmanager
+def _locked(root: Path) -> Iterator[None]:
+    """Waits for another command that is writing right now, so that nobody takes its stage for a leftover."""
+    if fcntl is None or not (root / CORPUS).is_dir():
+        yield
+        return
+    folder = os.open(root / CORPUS, os.O_RDONLY)
+    try:
+        fcntl.flock(folder, fcntl.LOCK_EX)
+        yield
+    finally:
+        os.close(folder)
+
+
+def _refuse_outside(root: Path, path: str) -> None:
+    """Raises ``ValueError`` for a path not below glossary/, hidden there, or led elsewhere by a link."""
+    parts = PurePosixPath(path).parts
+    hidden = any(part.startswith(".") for part in parts)
+    if len(parts) < 2 or hidden or not (root / path).resolve().is_relative_to((root / CORPUS).resolve()):
+        raise ValueError(f"{path} is no place for a file of the corpus, which is below {CORPUS}/")
+
+
+def _refuse_saved_since(root: Path, paths: Iterable[str], read: Mapping[str, bytes]) -> None:
+    """A change made from an old text would silently undo what somebody saved meanwhile."""
+    saved = [path for path in sorted(paths) if _differs(root / path, read.get(path))]
+    if saved:
+        others = f" and {len(saved) - 1} more" if len(saved) > 1 else ""
+        raise SavedSinceError(
+            f"{saved[0]}{others}: saved by somebody else while this command ran; nothing was written; "
+            "run it again"
+        )
+
+
+def _differs(path: Path, data: bytes | None) -> bool:
+    if not path.exists():
+        return data is not None
+    return data is None or path.read_bytes() != data

@@ -1,0 +1,75 @@
+"""Which files glossary/ may hold, and what is wrong with the name of any other."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from urllib.parse import quote, unquote
+
+from site_gen.model import names
+from site_gen.model.problem import Problem
+
+ROOT = "glossary/"
+TERMS, SOURCES, PAGES = ROOT + "terms/", ROOT + "sources/", ROOT + "pages/"
+TOPICS, PATHS, REDIRECTS = ROOT + "topics.yaml", ROOT + "paths.yaml", ROOT + "redirects.yaml"
+PLAIN_WORDS = ROOT + "plain-words.yaml"
+IMPORT_RULES = ".import.yaml"
+HOME_INTRO = "home.md"  # below PAGES; becomes a part of the home page, not a page of its own
+
+
+def file_names(paths: Iterable[str]) -> Iterator[Problem]:
+    """Names in glossary/ that are no address, that no rule reads, or that differ only in case."""
+    seen: dict[str, str] = {}
+    for path in sorted(paths):
+        first = seen.setdefault(path.casefold(), path)
+        if first != path:
+            yield _problem(
+                path, f"the name differs from {first} only in case", "rename one of the two", "same-file-name"
+            )
+        if not path.startswith(PAGES):
+            yield from _file_name(path)
+
+
+def _file_name(path: str) -> Iterator[Problem]:
+    if path in (TOPICS, PATHS, REDIRECTS, PLAIN_WORDS):
+        return
+    folder = next((folder for folder in (TERMS, SOURCES) if path.startswith(folder)), "")
+    if not folder:
+        known = "terms/, sources/, pages/, topics.yaml, paths.yaml, redirects.yaml, plain-words.yaml"
+        yield _problem(path, "nothing reads this file", f"glossary/ holds {known}")
+        return
+    name = path[len(folder) :]
+    ending = IMPORT_RULES if folder == SOURCES and name.endswith(IMPORT_RULES) else ".yaml"
+    stem = name.removesuffix(ending)
+    if stem in names.DEVICES:
+        yield _problem(path, f"Windows cannot hold a file named '{name}'", "add a word to the name")
+    elif not name.endswith(ending) or not names.is_slug(stem):
+        meant = meant_slug(path)
+        hint = f"rename it to {folder}{meant}{ending}" if meant else "use lower-case letters, digits, hyphens"
+        yield _problem(path, f"'{name}' is no file name for the corpus, expected <slug>.yaml", hint)
+
+
+def meant_slug(path: str) -> str:
+    """The slug that a file is for, or was meant for."""
+    return names.slug(path.rpartition("/")[2].partition(".")[0])
+
+
+def _problem(path: str, message: str, hint: str, code: str = "file-name") -> Problem:
+    return Problem(path=path, line=1, code=code, message=message, hint=hint)
+
+
+PAGE_LINK = "../pages/"
+
+
+def page_of(address: str) -> tuple[str, str]:
+    """The page below glossary/pages/ that an address names, and its "#anchor"; ("", "") for any other."""
+    if not address.startswith(PAGE_LINK):
+        return "", ""
+    path, sign, anchor = address.removeprefix(PAGE_LINK).partition("#")
+    return unquote(path), sign + anchor
+
+
+def built(page: str) -> str:
+    """Where builders put a hand-written page; home.md becomes a part of the home page."""
+    return quote(
+        "index.html" if page == HOME_INTRO else page.removesuffix(".md") + ".html" * page.endswith(".md")
+    )

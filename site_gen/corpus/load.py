@@ -1,0 +1,213 @@
+"""{path: bytes} to the glossary and everything that is wrong with the files."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import MISSING, dataclass, fields
+from typing import Any, TypeVar
+
+from site_gen.corpus.import_rules import read_rules
+from site_gen.corpus.layout import (
+    IMPORT_RULES,
+    PAGES,
+    PATHS,
+    PLAIN_WORDS,
+    REDIRECTS,
+    SOURCES,
+    TERMS,
+    TOPICS,
+    file_names,
+    meant_slug,
+)
+from site_gen.corpus.reader import Reader
+from site_gen.corpus.yaml import parse
+from site_gen.model.problem import Problem, errors
+from site_gen.model.records import (
+    Contrast,
+    Entry,
+    Glossary,
+    Link,
+    Metric,
+    Origin,
+    Path,
+    Source,
+    Stop,
+    Term,
+    Topic,
+)
+from site_gen.model.schema import PATH, SOURCE, TERM, TOPIC
+
+T = TypeVar("T")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Loaded:
+    """The glossary as far as it could be read.
+
+    ``unread`` are the slugs of term files that could not, ``topics_read`` tells whether all topics could:
+    what names them is not wrong for that.
+    """
+
+    glossary: Glossary
+    problems: tuple[Problem, ...]
+    unread: frozenset[str] = frozenset()
+    topics_read: bool = True
+
+
+def load(tree: Mapping[str, bytes]) -> Loaded:
+    """Read every file of the corpus. Never raises on what a file holds: that becomes a problem."""
+    problems: list[Problem] = list(file_names(tree))
+    misnamed = {problem.path for problem in problems}
+    terms = [term for path in _under(tree, TERMS) if (term := _one(tree, path, _term, problems))]
+    for path in _under(tree, SOURCES, IMPORT_RULES):
+        _one(tree, path, read_rules, problems)  # for what is wrong with them
+    sources = [
+        source
+        for path in _under(tree, SOURCES)
+        if not path.endswith(IMPORT_RULES) and (source := _one(tree, path, _source, problems))
+    ]
+    redirects, redirects_origin = _one(tree, REDIRECTS, _redirects, problems) or ({}, Origin(path=REDIRECTS))
+    topics = _one(tree, TOPICS, _topics, problems)
+    glossary = Glossary(
+        terms=tuple(sorted(terms, key=lambda term: term.slug)),
+        topics=topics or (),
+        sources=tuple(sources),
+        paths=_one(tree, PATHS, _paths, problems) or (),
+        redirects=redirects,
+        plain_words=_one(tree, PLAIN_WORDS, _plain_words, problems) or {},
+        redirects_origin=redirects_origin,
+        pages={path.removeprefix(PAGES): data for path, data in tree.items() if path.startswith(PAGES)},
+    )
+    read = {term.origin.path for term in terms} - misnamed  # each under the slug that it is meant for
+    meant = {meant_slug(path) for path in tree if path.startswith(TERMS) and path not in read}
+    unread = meant.difference(term.slug for term in terms)
+    return Loaded(
+        glossary=glossary,
+        problems=tuple(problems),
+        unread=frozenset(unread),
+        topics_read=_all_read(topics, problems),
+    )
+
+
+def load_term(path: str, data: bytes) -> Term | None:
+    """One term by itself; None where its file has an error, so that what it says is not known."""
+    problems: list[Problem] = []
+    term = _one({path: data}, path, _term, problems)
+    return None if errors(problems) else term
+
+
+def _all_read(topics: tuple[Topic, ...] | None, problems: list[Problem]) -> bool:
+    """Whether a topic that is not here is nowhere: a broken file or a topic without an id leaves it open."""
+    wrong = any(problem.path == TOPICS and problem.severity == "error" for problem in problems)
+    return not wrong or bool(topics and all(topic.id for topic in topics))
+
+
+def _one(
+    tree: Mapping[str, bytes],
+    path: str,
+    build: Callable[[Reader, parse.Node | None], T],
+    problems: list[Problem],
+) -> T | None:
+    """One file through decode, parse and build; None where it is absent or not readable."""
+    if path not in tree:
+        return None
+    text, problem = parse.decode(tree[path], path)
+    if problem:
+        problems.append(problem)
+        return None
+    node, found = parse.parse(text, path)
+    problems.extend(found)
+    if node is None and errors(found):
+        return None
+    reader = Reader(path)
+    value = build(reader, node)
+    problems.extend(reader.problems)
+    return value
+
+
+def _term(reader: Reader, node: parse.Node | None) -> Term:
+    values = reader.record(node, TERM, what="the term")
+    metric = values.get("metric")
+    contrast = values.get("contrast", {})
+    links = values.get("links", ())
+    made = {
+        "slug": _stem(reader.path),
+        "origin": Origin(path=reader.path, lines=reader.lines),
+        "metric": Metric(**_filled(metric, METRIC_BLANK)) if metric else None,
+        "contrast": tuple(_contrast(slug, value) for slug, value in contrast.items()),
+        "links": tuple(Link(**_filled(link, {"to": ""})) for link in links),
+    }
+    return _made({**_UNSAID, **values, **made})
+
+
+def _made(values: Mapping[str, Any]) -> Term:
+    """``Term(**values)`` in a fraction of the time: that makes a call for each field of a frozen record."""
+    term = object.__new__(Term)
+    term.__dict__.update(values)
+    return term
+
+
+# What a term is that says nothing: its required fields are empty, whose absence is already a problem.
+_UNSAID: Mapping[str, Any] = {
+    "name": "",
+    "definition": "",
+    "topics": (),
+    "allow": {},
+    **{one.name: one.default for one in fields(Term) if one.default is not MISSING},
+}
+METRIC_BLANK: Mapping[str, Any] = {"formula": "", "unit": "", "better": "range", "parts": {}, "worked": {}}
+
+
+def _filled(values: Mapping[str, Any], blank: Mapping[str, Any]) -> dict[str, Any]:
+    """The values with something for each required field, whose absence is already a problem."""
+    return {**blank, **values}
+
+
+def _contrast(slug: str, value: str | Mapping[str, Any]) -> Contrast:
+    if isinstance(value, str):
+        return Contrast(to=slug, difference=value)
+    return Contrast(to=slug, **_filled(value, {"difference": ""}))
+
+
+def _source(reader: Reader, node: parse.Node | None) -> Source:
+    values = reader.record(node, SOURCE, what="the source")
+    return Source(
+        id=_stem(reader.path),
+        origin=Origin(path=reader.path, lines=reader.lines),
+        entries=tuple(Entry(**_filled(entry, {"name": ""})) for entry in values.pop("entries", ())),
+        title=values.pop("title", _stem(reader.path)),
+        **values,
+    )
+
+
+def _topics(reader: Reader, node: parse.Node | None) -> tuple[Topic, ...]:
+    return tuple(Topic(**_filled(values, {"id": "", "name": ""})) for values in reader.records(node, TOPIC))
+
+
+def _paths(reader: Reader, node: parse.Node | None) -> tuple[Path, ...]:
+    return tuple(_path(values) for values in reader.records(node, PATH))
+
+
+def _path(values: dict[str, Any]) -> Path:
+    stops = tuple(Stop(**stop) for stop in values.pop("stops", ()))
+    return Path(stops=stops, **_filled(values, {"id": "", "title": ""}))
+
+
+def _redirects(reader: Reader, node: parse.Node | None) -> tuple[Mapping[str, str], Origin]:
+    found = reader.slugs(node) if node is not None else {}
+    return found, Origin(path=reader.path, lines=reader.lines)
+
+
+def _plain_words(reader: Reader, node: parse.Node | None) -> Mapping[str, str]:
+    return reader.texts(node) if node is not None else {}
+
+
+def _stem(path: str) -> str:
+    return path.rpartition("/")[2].removesuffix(".yaml")
+
+
+def _under(tree: Mapping[str, bytes], folder: str, ending: str = ".yaml") -> Iterator[str]:
+    """The files right in a folder that can be corpus files, in the order of their names."""
+    for path in sorted(tree):
+        if path.startswith(folder) and path.endswith(ending) and "/" not in path[len(folder) :]:
+            yield path

@@ -1,0 +1,84 @@
+"""The columns of the sheet, made from the schema, and what stands in them for a term."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date
+from typing import Any, Literal
+
+from site_gen.model.records import Term
+from site_gen.model.schema import CONTRAST, METRIC, TERM, Field
+
+SLUG = "slug"
+SEPARATOR = " | "  # between the address and the text of a link
+Shape = Literal["one", "list", "map", "links", "contrast"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Column:
+    """One column; ``keys`` is where its values stand in a term's YAML."""
+
+    title: str
+    keys: tuple[str, ...]
+    spec: Field
+    shape: Shape
+
+    @property
+    def help(self) -> str:
+        """What to write, for the note at the head of the column."""
+        return (
+            self.spec.help
+            + {
+                "one": "",
+                "list": "; one a line (Alt+Enter)",
+                "map": "; one 'name: text' a line (Alt+Enter)",
+                "links": f"; one 'address{SEPARATOR}what' a line (Alt+Enter)",
+                "contrast": "; one 'slug: text' a line (Alt+Enter)",
+            }[self.shape]
+        )
+
+
+def _columns() -> Iterator[Column]:
+    for name, spec in TERM.items():
+        if name == "metric":
+            for part, inner in METRIC.items():
+                shape: Shape = "map" if inner.kind == "map" else "one"
+                yield Column(title=f"metric.{part}", keys=(name, part), spec=inner, shape=shape)
+        elif name == "contrast":
+            for part, inner in CONTRAST.items():
+                yield Column(title=f"contrast.{part}", keys=(name, part), spec=inner, shape="contrast")
+        elif name == "links":
+            yield Column(title=name, keys=(name,), spec=spec, shape="links")
+        else:
+            shape = "map" if spec.kind == "map" else "list" if spec.many else "one"
+            yield Column(title=name, keys=(name,), spec=spec, shape=shape)
+
+
+COLUMNS: Mapping[str, Column] = {column.title: column for column in _columns()}
+
+
+def cells(term: Term) -> dict[str, str]:
+    """The text of each column for a term; the slug apart."""
+    return {title: _shown(_value(term, column)) for title, column in COLUMNS.items()}
+
+
+def _value(term: Term, column: Column) -> Any:
+    if column.shape == "contrast":
+        part = column.keys[1]
+        return {one.to: getattr(one, part) for one in term.contrast if getattr(one, part)}
+    if column.shape == "links":
+        return tuple(link.to + (SEPARATOR + link.what if link.what else "") for link in term.links)
+    if column.keys[0] == "metric":
+        return getattr(term.metric, column.keys[1]) if term.metric else ""
+    return getattr(term, column.keys[0])
+
+
+def _shown(value: Any) -> str:
+    if value is None:
+        return ""
+    if isinstance(value, bool | date):
+        return str(value).lower()
+    if isinstance(value, Mapping):
+        return "\n".join(f"{name}: {text}" for name, text in value.items())
+    return value if isinstance(value, str) else "\n".join(value)

@@ -1,0 +1,1 @@
+"""Git, what became of terms, differences, news. May import model, corpus, match and text."""

@@ -1,0 +1,153 @@
+"""The history of a glossary as its readers would tell it: what came, changed its meaning or name, and went.
+
+Pure: steps of history in (``log.py`` reads them from git), events out. A step holds the files that it
+changed, before and after, so that telling a history takes no more than what was ever changed.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, MutableMapping
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from functools import lru_cache
+
+from site_gen.corpus.layout import REDIRECTS, TERMS
+from site_gen.corpus.load import load, load_term
+from site_gen.history.changes import Kind, TermChange, compare_terms
+from site_gen.history.flat_fields import read_of
+from site_gen.model.names import is_slug
+from site_gen.model.records import Term
+
+TOLD: tuple[Kind, ...] = ("new", "renamed", "redefined", "merged", "deprecated", "restored", "removed")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Step:
+    """One commit of the main line; ``files`` are those of the corpus that it changed, None once removed.
+
+    ``when`` has the offset of whoever committed, so that ``when.date()`` is the day they saw.
+    """
+
+    commit: str
+    when: datetime
+    files: Mapping[str, bytes | None]
+    author: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Event:
+    """One thing that happened to one term.
+
+    ``slug`` and ``name`` are those after it, ``was`` the name before a renaming, ``into`` the slug that a
+    term was merged into or is replaced by, ``before`` and ``after`` definitions. ``old`` is the slug before a
+    renaming, ``internal`` what the term said of its readers then.
+    """
+
+    kind: Kind
+    slug: str
+    name: str
+    when: datetime
+    commit: str
+    author: str = ""
+    old: str = ""
+    was: str = ""
+    into: str = ""
+    before: str = ""
+    after: str = ""
+    internal: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class History:
+    """What happened, newest first.
+
+    ``text_changed`` is the day on which what a reader reads of a term last changed, by slug. A change that
+    sets ``reviewed`` as well counts as made on the day of the review. ``note`` says why there is no history,
+    ``today`` is the clock of a build: same corpus, same pages.
+    """
+
+    changes: tuple[Event, ...] = ()
+    text_changed: Mapping[str, date] = field(default_factory=dict)
+    today: date | None = None
+    note: str = ""
+
+
+@dataclass(slots=True)
+class State:
+    """How the terms stood after a step; a file that cannot be read leaves its term as it last was."""
+
+    terms: MutableMapping[str, Term] = field(default_factory=dict)
+    text_changed: MutableMapping[str, date] = field(default_factory=dict)
+
+
+def tell(steps: Iterable[Step], state: State | None = None) -> History:
+    """The history of the steps, which come oldest first; ``state`` is carried on where it is given."""
+    state = state or State()
+    told = [tuple(_events(step, _take(step, state))) for step in steps]
+    changes = tuple(event for events in reversed(told) for event in events)
+    return History(changes=changes, text_changed=dict(state.text_changed))
+
+
+def _take(step: Step, state: State) -> tuple[TermChange, ...]:
+    """Carry the state over one step."""
+    before: dict[str, Term] = {}
+    after: dict[str, Term] = {}
+    for path, data in step.files.items():
+        slug = slug_of(path)
+        if not slug:
+            continue
+        term = load_term(path, data) if data is not None else None
+        if data is not None and term is None:
+            continue
+        if slug in state.terms:
+            before[slug] = state.terms.pop(slug)
+        if term:
+            after[slug] = state.terms[slug] = term
+    redirects = _redirects(step.files.get(REDIRECTS) or b"")
+    changes = compare_terms(before, after, redirects)
+    for change in changes:
+        _date(change, step.when.date(), state.text_changed)
+    return changes
+
+
+def slug_of(path: str) -> str:
+    """The slug of a term's file; "" for any other file."""
+    name = path.removeprefix(TERMS).removesuffix(".yaml")
+    return name if path == f"{TERMS}{name}.yaml" and is_slug(name) else ""
+
+
+@lru_cache(maxsize=8)
+def _redirects(data: bytes) -> Mapping[str, str]:
+    return load({REDIRECTS: data}).glossary.redirects
+
+
+def _date(change: TermChange, day: date, text_changed: MutableMapping[str, date]) -> None:
+    before, after = change.before, change.after
+    if before and before.slug != change.slug:
+        text_changed[change.slug] = text_changed.pop(before.slug, day)
+    if after is None:
+        text_changed.pop(change.slug, None)
+    elif before is None or read_of(before) != read_of(after):
+        stamped = after.reviewed if before is None or before.reviewed != after.reviewed else None
+        text_changed[change.slug] = min(day, stamped) if stamped else day
+
+
+def _events(step: Step, changes: Iterable[TermChange]) -> Iterator[Event]:
+    for change in changes:
+        before, after = change.before, change.after
+        for kind in change.kinds:
+            if kind in TOLD:
+                yield Event(
+                    kind=kind,
+                    slug=change.slug,
+                    name=change.name,
+                    when=step.when,
+                    commit=step.commit,
+                    author=step.author,
+                    old=before.slug if before and kind == "renamed" else "",
+                    was=before.title if before and kind == "renamed" else "",
+                    into=change.into,
+                    before=before.definition if before and kind == "redefined" else "",
+                    after=after.definition if after and kind in ("new", "redefined") else "",
+                    internal=any(term.audience == "internal" for term in (before, after) if term),
+                )

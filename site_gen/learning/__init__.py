@@ -1,0 +1,1 @@
+"""The order that builds up, paths, how long they take, the quiz. May import model and text."""

@@ -1,0 +1,166 @@
+"""Metrics to work out: other numbers for a formula than the worked ones, as plausible as those.
+
+Numbers are varied around the worked example, which an editor wrote and a check recomputes. What holds among
+its numbers (one part is no more than another, two parts make no more than a third) holds among the new ones.
+"""
+
+from __future__ import annotations
+
+import ast
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from fractions import Fraction
+from functools import lru_cache
+from itertools import combinations, permutations
+from random import Random
+
+from site_gen.learning.quiz.wrong_formulas import Mistake, mistakes
+from site_gen.model.formula import FormulaError, number, result
+from site_gen.model.records import Metric, Term
+
+VARIANTS = 4  # quizzes of a metric with numbers of their own
+WRONG = 4  # wrong results a variant, of which a question shows three
+_TRIES = 400
+_FACTORS = tuple(Fraction(n, 20) for n in (8, 10, 12, 14, 15, 16, 18, 20, 22, 24, 25, 26, 28, 30, 32, 36, 40))
+_DIGITS = 3  # telling digits of a number that a reader works with
+_LEAST, _MOST = (
+    Fraction(3, 4),
+    Fraction(6, 5),
+)  # of the worked result: a score of 5.8 on a scale to 7 stays on it
+_APART = Fraction(1, 50)  # two results that differ by less could pass for one, rounded
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Sum:
+    """Numbers for the parts of a metric, the right result, and wrong ones with what leads to them."""
+
+    numbers: tuple[str, ...]
+    right: str
+    wrong: tuple[tuple[str, str], ...]
+
+
+def sums(term: Term) -> tuple[Sum, ...]:
+    """The variants of a metric, always the same; none where its worked example holds no numbers."""
+    metric = term.metric
+    if metric is None or not metric.worked:
+        return ()
+    try:
+        worked = {name: number(metric.worked[name]) for name in metric.parts}
+        wanted = number(metric.worked["result"])
+        result(metric.formula, worked)
+    except (KeyError, FormulaError):
+        return ()
+    found: dict[str, Sum] = {}
+    random = Random(term.slug)
+    for _ in range(_TRIES):
+        for values in _others(metric, worked, wanted, random):
+            made = _sum(metric, values, worked, wanted)
+            if made and made.right != written(wanted):
+                found.setdefault(made.right, made)
+        if len(found) >= VARIANTS:
+            break
+    return tuple(found.values())[:VARIANTS]
+
+
+def _others(
+    metric: Metric, worked: Mapping[str, Fraction], wanted: Fraction, random: Random
+) -> Iterator[dict[str, Fraction]]:
+    """Varied numbers, as they come, and with one part chosen so that a whole number comes out.
+
+    A formula is a line in one of its parts, or one divided by a line: two points of it give that part.
+    """
+    values = {name: value * _pick(_FACTORS, random) for name, value in worked.items()}
+    yield values
+    within = _LEAST + (_MOST - _LEAST) * Fraction(round(random.random(), 3))
+    target = Fraction(round(wanted * within, 1 if wanted < 10 else 0))
+    for part, power in ((next(iter(worked)), 1), (list(worked)[-1], -1)):
+        at_1, at_2 = (_power(metric.formula, {**values, part: Fraction(value)}, power) for value in (1, 2))
+        if at_1 is not None and at_2 is not None and at_1 != at_2 and target:
+            yield {**values, part: 1 + (target**power - at_1) / (at_2 - at_1)}
+
+
+def _power(formula: str, values: Mapping[str, Fraction], power: int) -> Fraction | None:
+    """The result or, for the power -1, one divided by it."""
+    try:
+        return result(formula, values) ** power
+    except (FormulaError, ZeroDivisionError):
+        return None
+
+
+def _pick(choices: Sequence[Fraction], random: Random) -> Fraction:
+    return choices[int(random.random() * len(choices))]  # random() alone is the same in every Python
+
+
+def _sum(
+    metric: Metric, values: Mapping[str, Fraction], worked: Mapping[str, Fraction], wanted: Fraction
+) -> Sum | None:
+    """None where the numbers are not plausible, or are no easy ones."""
+    if not all(
+        value.denominator == 1 and value > 0 and _digits(value) <= _DIGITS for value in values.values()
+    ):
+        return None
+    if any(name.endswith("percent") and value > 100 for name, value in values.items()):
+        return None
+    if not _multiplies(metric.formula) and not _keeps_order(tuple(values.values()), tuple(worked.values())):
+        return None
+    right = _power(metric.formula, values, 1)
+    if right is None or not (wanted * _LEAST <= right <= wanted * _MOST) or (right * 10).denominator != 1:
+        return None
+    if metric.unit == "%" and right >= 100 > wanted:
+        return None
+    wrong = tuple(_distinct(right, mistakes(metric.formula, metric.unit, values)))[:WRONG]
+    if len(wrong) < 3:
+        return None
+    return Sum(numbers=tuple(written(value) for value in values.values()), right=written(right), wrong=wrong)
+
+
+def _digits(value: Fraction) -> int:
+    return len(str(value.numerator).rstrip("0"))
+
+
+@lru_cache(maxsize=1 << 10)
+def _multiplies(formula: str) -> bool:
+    """Whether two parts are multiplied: then they are of different sorts and not compared."""
+    return any(
+        isinstance(node, ast.BinOp) and isinstance(node.op, ast.Mult) and len(_named(node)) > 1
+        for node in ast.walk(ast.parse(formula.strip(), mode="eval"))
+        if not (isinstance(node, ast.BinOp) and isinstance(node.right, ast.Constant))
+    )
+
+
+def _named(node: ast.AST) -> set[str]:
+    return {inner.id for inner in ast.walk(node) if isinstance(inner, ast.Name)}
+
+
+def _keeps_order(values: tuple[Fraction, ...], worked: tuple[Fraction, ...]) -> bool:
+    places = range(len(worked))
+    pairs = all(values[a] <= values[b] for a, b in permutations(places, 2) if worked[a] <= worked[b])
+    return pairs and all(
+        values[a] + values[b] <= values[c]
+        for a, b in combinations(places, 2)
+        for c in places
+        if c not in (a, b) and worked[a] + worked[b] <= worked[c]
+    )
+
+
+def _distinct(right: Fraction, wrong: Iterator[Mistake]) -> Iterator[tuple[str, str]]:
+    taken = [right]
+    shown = {written(right)}
+    for value, why in wrong:
+        text = written(value)
+        near = any(abs(value - other) <= abs(other) * _APART for other in taken)
+        if value > 0 and not near and text not in shown:
+            taken.append(value)
+            shown.add(text)
+            yield text, why
+
+
+def written(value: Fraction) -> str:
+    """A number as people write it: whole, with one place, or with three telling digits below one."""
+    if value.denominator == 1:
+        return f"{value.numerator:,}"
+    if abs(value) >= 10:
+        return f"{float(round(value, 1)):,.1f}".removesuffix(".0")
+    if abs(value) >= 1:
+        return f"{float(round(value, 2)):g}"
+    return f"{float(value):.3g}"

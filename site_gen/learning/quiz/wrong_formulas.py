@@ -1,0 +1,81 @@
+"""How a formula is worked out wrongly: each mistake as a formula, with words for what went wrong."""
+
+from __future__ import annotations
+
+import ast
+from collections.abc import Iterator, Mapping
+from fractions import Fraction
+from typing import NamedTuple
+
+from site_gen.model.formula import FormulaError, result, spoken
+
+_OTHER_UNITS = {  # unit -> (factor, the unit that the wrong answer is really in)
+    "minutes": ((60, "seconds"), (Fraction(1, 60), "hours")),
+    "seconds": ((Fraction(1, 60), "minutes"),),
+    "hours": ((60, "minutes"), (Fraction(1, 24), "days")),
+}
+
+
+class Mistake(NamedTuple):
+    """A wrong result, and what leads to it."""
+
+    value: Fraction
+    why: str
+
+
+def mistakes(formula: str, unit: str, values: Mapping[str, Fraction]) -> Iterator[Mistake]:
+    """Wrong results of a formula, the likeliest mistakes first; they may be equal, also to the right one."""
+    right = result(formula, values)
+    if unit == "%" and 0 < right < 100:
+        yield Mistake(100 - right, "that is the rest, up to 100%")
+    for changed, why in _changed(ast.parse(formula.strip(), mode="eval").body):
+        try:
+            yield Mistake(result(ast.unparse(changed), values), why)
+        except FormulaError:  # nothing is left to divide by
+            continue
+    for factor, other in _OTHER_UNITS.get(unit, ()):
+        yield Mistake(right * factor, f"that is the answer in {other}")
+    yield Mistake(right / 10, "the decimal point slipped by one place")
+    yield Mistake(right * 10, "the decimal point slipped by one place")
+
+
+def _changed(tree: ast.expr) -> Iterator[tuple[ast.expr, str]]:
+    """The formula with one step of it done wrongly, for each step."""
+    if not isinstance(tree, ast.BinOp):
+        return
+    yield from _wrong_step(tree)
+    for inner, why in _changed(tree.left):
+        yield ast.BinOp(inner, tree.op, tree.right), why
+    for inner, why in _changed(tree.right):
+        yield ast.BinOp(tree.left, tree.op, inner), why
+
+
+def _wrong_step(step: ast.BinOp) -> Iterator[tuple[ast.expr, str]]:
+    left, right = step.left, step.right
+    if isinstance(right, ast.Constant) and isinstance(step.op, ast.Mult):
+        yield left, f"the × {ast.unparse(right)} is left out"
+    elif isinstance(right, ast.Constant) and isinstance(step.op, ast.Div):
+        yield left, f"the ÷ {ast.unparse(right)} is left out"
+    elif isinstance(step.op, ast.Div):
+        yield ast.BinOp(right, ast.Div(), left), "the division is upside down"
+        if isinstance(left, ast.BinOp) and isinstance(left.left, ast.Name):
+            yield ast.BinOp(left, ast.Div(), left.left), f"it is divided by {_named(left.left)}"
+    elif isinstance(step.op, ast.Add):
+        yield from _one_side_only(step)
+    elif isinstance(step.op, ast.Sub):
+        yield ast.BinOp(left, ast.Add(), right), f"{_named(right)} is added and not taken off"
+        yield from _one_side_only(step)
+    elif isinstance(step.op, ast.Mult):
+        if isinstance(right, ast.Name):
+            yield ast.BinOp(left, ast.Div(), right), f"it is divided by {_named(right)}"
+        yield from _one_side_only(step)
+
+
+def _one_side_only(step: ast.BinOp) -> Iterator[tuple[ast.expr, str]]:
+    for kept, lost in ((step.left, step.right), (step.right, step.left)):
+        if isinstance(lost, ast.Name):
+            yield kept, f"{_named(lost)} is left out"
+
+
+def _named(node: ast.expr) -> str:
+    return f"“{spoken(node.id)}”" if isinstance(node, ast.Name) else "one part"

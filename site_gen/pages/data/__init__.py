@@ -1,0 +1,1 @@
+"""Data that pages load or hold, one module each."""

@@ -1,0 +1,79 @@
+"""What search engines read of a page: schema.org's DefinedTerm and DefinedTermSet as JSON-LD.
+
+https://schema.org/DefinedTerm. It stands in the body of the page, where it is as valid as in the head and
+needs no theme, so that it is the same under every builder.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from json.encoder import encode_basestring
+
+from markupsafe import Markup
+
+from site_gen.model.once import once
+from site_gen.model.records import Site, Term
+from site_gen.text.plain import is_harmless, visible
+
+LIST = "az.html"  # the page that shows the whole set
+_EMPTY = ('""', "[]")
+_CONTEXT = {"@context": '"https://schema.org"'}
+# What could end the script, or be taken by a builder for its own syntax.
+_SIGNS = tuple((sign, f"\\u{ord(sign):04x}") for sign in "<>&{}")
+
+
+def term_jsonld(term: Term, site: Site) -> Markup:
+    address = _text(site.absolute(f"terms/{term.slug}.html"))
+    return _script(
+        {
+            **_CONTEXT,
+            "@type": '"DefinedTerm"',
+            "@id": address,
+            "name": _text(term.title),
+            "alternateName": _texts([*term.aliases, *term.formerly]),
+            "termCode": _texts(term.abbreviations),
+            "inDefinedTermSet": _whole_set(site),
+            "url": address,
+            "description": _text(term.definition),
+        }
+    )
+
+
+def set_jsonld(site: Site) -> Markup:
+    """The glossary as a whole, for the home page."""
+    return _script({**_CONTEXT, **_set(site), "description": _text(site.description)})
+
+
+def _set(site: Site) -> Mapping[str, str]:
+    address = _text(site.absolute(LIST))
+    return {"@type": '"DefinedTermSet"', "@id": address, "name": _text(site.name), "url": address}
+
+
+@once  # every term names it
+def _whole_set(site: Site) -> str:
+    return _object(_set(site))
+
+
+def _script(fields: Mapping[str, str]) -> Markup:
+    return Markup(f'<script type="application/ld+json">{_object(fields)}</script>')
+
+
+def _object(fields: Mapping[str, str]) -> str:
+    """JSON on one line, of values as JSON; without those that are empty."""
+    return (
+        "{" + ", ".join([f'"{key}": {value}' for key, value in fields.items() if value not in _EMPTY]) + "}"
+    )
+
+
+def _texts(values: Sequence[str]) -> str:
+    """A list of one is that one."""
+    return _text(values[0]) if len(values) == 1 else f"[{', '.join(map(_text, values))}]"
+
+
+def _text(value: str) -> str:
+    if is_harmless(value):
+        return encode_basestring(value)
+    text: str = encode_basestring(visible(value))
+    for sign, instead in _SIGNS:
+        text = text.replace(sign, instead)
+    return text

@@ -1,0 +1,108 @@
+"""The data of quiz and cards, as scripts that only their pages load.
+
+Terms are rows of ``Glossary.terms``, as in the lookup's data, which every page has: names, definitions
+and abbreviations are not said again. What tells a confusable pair apart is in assets/lookup-texts.js.
+"""
+
+from __future__ import annotations
+
+import json
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Any
+
+from site_gen.learning.paths import Route, routes
+from site_gen.learning.quiz.questions import Bank, Compute, bank, masked
+from site_gen.learning.quiz.wrong_answers import asked
+from site_gen.learning.reading_order import Order, reading_order
+from site_gen.model.records import Glossary, Term
+from site_gen.model.relations import Relations
+from site_gen.text.links import Links
+
+_GLOBAL = "var glossary = glossary || {};\n"
+
+
+def study_files(glossary: Glossary, relations: Relations, links: Links) -> Mapping[str, str]:
+    uses = links.uses
+    order = reading_order(glossary, uses)
+    rows = {term.slug: row for row, term in enumerate(glossary.terms)}
+    study = _study(glossary, order, routes(glossary, order, uses), rows)
+    quiz = quiz_data(bank(glossary, relations), rows)
+    return {
+        "assets/study-data.js": f"{_GLOBAL}glossary.study = {_json(study)};\n",
+        "assets/quiz-data.js": f"{_GLOBAL}glossary.quiz = {_json(quiz)};\n",
+    }
+
+
+def _study(
+    glossary: Glossary, order: Order, ways: Sequence[Route], rows: Mapping[str, int]
+) -> Mapping[str, Any]:
+    """``all``: the rows to learn, in the order that builds up; ``sets``: those of each path and topic.
+
+    ``masked``: by row, the definitions that would name their own term.
+    """
+    learned = {term.slug: rows[term.slug] for term in order.terms if asked(term)}
+    of_topics: dict[str, list[int]] = defaultdict(list)
+    for slug, row in learned.items():
+        for topic in dict.fromkeys(glossary.by_slug[slug].topics):
+            of_topics[topic].append(row)
+    sets = [("path", route.path.id, route.path.title, _rows(route.terms, learned)) for route in ways] + [
+        ("topic", topic.id, topic.name, of_topics.get(topic.id, [])) for topic in glossary.topics
+    ]
+    texts = masked(glossary)
+    return {
+        "format": 1,
+        "all": list(learned.values()),
+        "sets": [one for one in sets if one[-1]],
+        "masked": {
+            row: texts[slug]
+            for slug, row in learned.items()
+            if texts[slug] != glossary.by_slug[slug].definition
+        },
+    }
+
+
+def _rows(terms: Iterable[Term], rows: Mapping[str, int]) -> list[int]:
+    """Of the terms that have one."""
+    return [rows[term.slug] for term in terms if term.slug in rows]
+
+
+def quiz_data(questions: Bank, rows: Mapping[str, int]) -> Mapping[str, Any]:
+    """Every question as a short row; what stands where is told in assets/quiz.js."""
+    whys: dict[str, int] = {}
+    return {
+        "format": 1,
+        "meanings": [(rows[one.term.slug], _rows(one.wrong, rows)) for one in questions.meanings],
+        "shorts": [
+            (rows[one.term.slug], one.short, one.label, _rows(one.wrong, rows)) for one in questions.shorts
+        ],
+        "scenes": [
+            (rows[one.left.slug], rows[one.right.slug], rows[one.fits.slug], one.text)
+            for one in questions.scenes
+        ],
+        "computes": [_compute(one, rows, whys) for one in questions.computes],
+        "whys": list(whys),
+    }
+
+
+def _compute(one: Compute, rows: Mapping[str, int], whys: dict[str, int]) -> tuple[Any, ...]:
+    metric = one.term.metric
+    assert metric is not None, "only metrics are computed"
+    return (
+        rows[one.term.slug],
+        metric.formula,
+        metric.unit,
+        list(metric.parts.items()),
+        [
+            (
+                variant.numbers,
+                variant.right,
+                [(text, whys.setdefault(why, len(whys))) for text, why in variant.wrong],
+            )
+            for variant in one.sums
+        ],
+    )
+
+
+def _json(data: Mapping[str, Any]) -> str:
+    return json.dumps(data, ensure_ascii=False, separators=(",", ":"))

@@ -1,0 +1,146 @@
+"""The data of the lookup: what the browser ranks and shows, as small as it can be told.
+
+One column per field and one row per term, in the order of ``Glossary.terms``: columns of like values
+pack to about half of what a record per term takes. ``definitions`` is the only long column and stands
+last; whatever serves it apart loses nothing but matches in definitions. Labels stand as written, since
+assets/lookup.js folds labels and queries alike; only what people type for a term, which is never shown, is
+folded here and said as shortly as finds the term.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Collection, Iterable, Mapping
+from functools import lru_cache
+from itertools import chain, filterfalse
+from typing import Any
+
+from rapidfuzz.distance import OSA
+
+from site_gen.model import names
+from site_gen.model.records import Glossary, Term
+from site_gen.pages.lookup_english import AROUND, LITTLE, PAST, RINGS
+from site_gen.text.markdown import plain_text
+
+FORMAT = 1
+_LITTLE = frozenset(LITTLE.split())
+FACETS = ("formula", "example", "here", "say")  # bit 0 to bit 3 of a digit in the column "facets"
+
+
+def lookup_data(glossary: Glossary, mentions: Mapping[str, int]) -> dict[str, Any]:
+    """The columns, ready for JSON; ``mentions`` counts by slug the terms whose definition leans on it."""
+    terms = glossary.terms
+    topics = [topic.id for topic in glossary.topics]
+    return {
+        "format": FORMAT,
+        "little": LITTLE,
+        "around": AROUND,
+        "rings": ",".join(RINGS.split("\n")[1:-1]),
+        "stems": _stem_tables(),
+        "topics": [[topic.id, topic.name] for topic in glossary.topics],
+        "names": [term.name for term in terms],
+        "slugs": ["" if term.slug == names.slug(term.name) else term.slug for term in terms],
+        "contexts": _sparse(term.context for term in terms),
+        "abbreviations": [term.abbreviations for term in terms],
+        "aliases": [term.aliases for term in terms],
+        "formerly": _sparse(term.formerly for term in terms),
+        "discouraged": _sparse(term.discouraged for term in terms),
+        "searchAs": ["|".join(_telling(term)) for term in terms],
+        "levels": "".join(_level(term) for term in terms),
+        "facets": "".join(f"{_facets(term):x}" for term in terms),
+        "topic": [_home(term, topics) for term in terms],
+        "mentions": [mentions.get(term.slug, 0) for term in terms],
+        "codes": [row for row, term in enumerate(terms) if term.kind == "code"],
+        "contrasts": _contrasts(terms),
+        "here": _sparse(plain_text(term.here) for term in terms),
+        "definitions": [term.definition for term in terms],
+    }
+
+
+def lookup_json(glossary: Glossary, mentions: Mapping[str, int]) -> str:
+    return json.dumps(lookup_data(glossary, mentions), ensure_ascii=False, separators=(",", ":"))
+
+
+def _telling(term: Term) -> list[str]:
+    """What people type for the term, as little as finds it.
+
+    Folded and stemmed; without words that tell little where two others are left ("when can I call" is not
+    "call"), without words that a label, the definition or an earlier phrase has where two others are left,
+    and without what differs from a label by slips only, since the ranker sees through them.
+    """
+    labels = [names.fold(text).split() for _, text in term.labels()]
+    given = set(map(_stem, chain(names.fold(term.definition).split(), *labels)))
+    said: set[str] = set()
+    kept = []
+    for phrase in term.search_as:
+        words = names.fold(phrase).split()
+        if _LITTLE.issuperset(words) or any(_is_slip(words, label) for label in labels):
+            continue
+        stems = list(map(_stem, _without(_LITTLE, words)))
+        kept.append(" ".join(_without(given, _without(said, stems))))
+        said.update(stems)
+    return list(dict.fromkeys(kept))
+
+
+def _without(known: Collection[str], words: list[str]) -> list[str]:
+    left = list(filterfalse(known.__contains__, words))
+    return left if len(left) > 1 else words
+
+
+_PAST = {form: verb for form, _, verb in (pair.partition(">") for pair in PAST.split())}
+
+
+def _stem_tables() -> list[str]:
+    """How the browser stems: whole words, plural endings, British endings."""
+    words, *endings = (" ".join(">".join(pair) for pair in table) for table in names.stem_tables())
+    return [f"{words} {PAST}", *endings]
+
+
+@lru_cache(maxsize=1 << 16)  # a corpus has few words, each in many texts
+def _stem(word: str) -> str:
+    """The stem that the browser, which stems again, leaves alone."""
+    word = _PAST.get(word, word)
+    stem = names.stem(word)
+    return stem if names.stem(stem) == stem else word
+
+
+def _is_slip(words: list[str], label: list[str]) -> bool:
+    return len(words) == len(label) and all(
+        OSA.distance(one, other) <= _slips(min(len(one), len(other)))
+        for one, other in zip(words, label, strict=True)
+    )
+
+
+def _slips(length: int) -> int:
+    """How many slips the ranker sees through in a word; ``slipsIn`` of assets/lookup.js."""
+    return 0 if length < 4 else 1 if length < 6 else 2 if length < 12 else 3
+
+
+def _sparse(values: Iterable[object]) -> dict[str, object]:
+    """{row: value} for the rows that have one."""
+    return {str(row): value for row, value in enumerate(values) if value}
+
+
+def _level(term: Term) -> str:
+    """First letter of the level; deprecated terms rank behind all others, whatever their level."""
+    return "d" if term.status == "deprecated" else term.level[0]
+
+
+def _facets(term: Term) -> int:
+    has = (term.metric, term.example, term.here, term.say_to_customer or term.internal)
+    return sum(1 << bit for bit, value in enumerate(has) if value)
+
+
+def _home(term: Term, topics: list[str]) -> int:
+    """The row of the term's first topic in "topics"; -1 where it has none there."""
+    return topics.index(term.topics[0]) if term.topics and term.topics[0] in topics else -1
+
+
+def _contrasts(terms: tuple[Term, ...]) -> str:
+    """For each row, parted by commas, how many rows further down those stand that it is confused with."""
+    rows = {term.slug: row for row, term in enumerate(terms)}
+    apart: list[set[int]] = [set() for _ in terms]
+    for row, term in enumerate(terms):
+        for other in (rows[to.to] for to in term.contrast if to.to in rows):
+            apart[min(row, other)].add(abs(row - other))
+    return ",".join(" ".join(map(str, sorted(steps - {0}))) for steps in apart)

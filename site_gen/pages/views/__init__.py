@@ -1,0 +1,39 @@
+"""One frozen view per page kind: everything a template places, already decided.
+
+Texts are ``Markup`` where they hold links; every other string is escaped by the template.
+"""
+
+from site_gen.pages.views.about import COPIES, about, machine_files
+from site_gen.pages.views.facets import LEVEL_NAMES
+from site_gen.pages.views.health import health_view
+from site_gen.pages.views.learn import LEARN, path_views, zero_view
+from site_gen.pages.views.lists import az_view, compare_view, home_view, letters, short_forms, topic_views
+from site_gen.pages.views.moved import moved_views
+from site_gen.pages.views.news import news_view
+from site_gen.pages.views.sources import source_views
+from site_gen.pages.views.term import TermView, term_views
+from site_gen.pages.views.world import World, pair_id
+
+__all__ = [
+    "COPIES",
+    "LEARN",
+    "LEVEL_NAMES",
+    "TermView",
+    "World",
+    "about",
+    "az_view",
+    "compare_view",
+    "health_view",
+    "home_view",
+    "letters",
+    "machine_files",
+    "moved_views",
+    "news_view",
+    "pair_id",
+    "path_views",
+    "short_forms",
+    "source_views",
+    "term_views",
+    "topic_views",
+    "zero_view",
+]

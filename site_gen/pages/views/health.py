@@ -1,0 +1,101 @@
+"""The view of the health page: who is due, by owner; what is counted, as bars."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from site_gen.checks.health import STATUSES, Count, Health, Linked, Measured, health
+from site_gen.checks.reviews import Due, by_owner
+from site_gen.model.records import Term
+from site_gen.pages.views.world import World
+
+MUCH = 20  # percent of all links that lead by one name; more is worth a second look
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Part:
+    """One stretch of a bar: where it begins and how long it is, of 100."""
+
+    kind: str
+    start: float
+    width: float
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Bar:
+    """One row of a chart; ``terms`` are what it stands for where these are terms."""
+
+    name: str
+    url: str
+    number: int
+    said: str
+    parts: tuple[Part, ...]
+    terms: tuple[Term, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Chart:
+    title: str
+    bars: tuple[Bar, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class HealthView:
+    health: Health
+    due: tuple[tuple[str, tuple[Due, ...]], ...]
+    undefined: tuple[tuple[str, tuple[Term, ...]], ...]
+    measured: tuple[tuple[str, str, Sequence[Measured]], ...]
+    counts: tuple[Chart, ...]
+    linked: tuple[Bar, ...]
+    much: tuple[Linked, ...]
+
+
+def health_view(world: World) -> HealthView:
+    found = health(world.glossary, world.links, world.relations, world.site, world.history)
+    topics = {topic: f"topics/{topic}.html" for topic in world.topics}
+    sources = {source.id: f"sources/{source.id}.html" for source in world.glossary.sources}
+    return HealthView(
+        health=found,
+        due=tuple(by_owner(found.due)),
+        undefined=tuple((one.phrase, world.in_order(one.terms)) for one in found.undefined),
+        measured=(
+            ("Longest definitions", "characters", found.longest),
+            ("Hardest definitions", "reading grade", found.hardest),
+        ),
+        counts=(
+            _chart("By topic", found.topics, topics),
+            _chart("By level", found.levels, {}),
+            _chart("By source", found.sources, sources),
+        ),
+        linked=tuple(_link_bar(one, world) for one in found.linked),
+        much=tuple(one for one in found.linked if one.share > MUCH),
+    )
+
+
+def _chart(title: str, counts: Sequence[Count], urls: dict[str, str]) -> Chart:
+    most = max((count.number for count in counts), default=1)
+    return Chart(title=title, bars=tuple(_bar(count, most, urls.get(count.id, "")) for count in counts))
+
+
+def _bar(count: Count, most: int, url: str) -> Bar:
+    parts, start = [], 0.0
+    for status, number in zip(STATUSES, count.parts, strict=True):
+        if number:
+            width = round(100 * number / most, 2)
+            parts.append(Part(kind=status, start=round(start, 2), width=width))
+            start += width
+    said = ", ".join(f"{n} {status}" for status, n in zip(STATUSES, count.parts, strict=True) if n)
+    said = said if len(parts) > 1 or count.parts[0] == 0 else ""  # that all are approved needs no word
+    return Bar(name=count.name, url=url, number=count.number, said=said, parts=tuple(parts))
+
+
+def _link_bar(linked: Linked, world: World) -> Bar:
+    return Bar(
+        name=linked.label,
+        url="",
+        number=linked.number,
+        said=f"{linked.share:g}%",
+        parts=(Part(kind="share", start=0, width=linked.share),),
+        terms=world.in_order(linked.slugs),
+    )

@@ -1,0 +1,179 @@
+"""The views for learners: a path's page and sheet, and the whole glossary from zero."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cached_property
+from itertools import groupby
+
+from markupsafe import Markup
+
+from site_gen.learning import schedule
+from site_gen.learning.paths import Route, RouteStop
+from site_gen.learning.reading_order import Order
+from site_gen.model.once import once
+from site_gen.model.records import LEVELS, Contrast, Level, Path, Term
+from site_gen.pages.views.about import Card
+from site_gen.pages.views.metric import MetricView, metric_view
+from site_gen.pages.views.texts import Texts
+from site_gen.pages.views.world import World
+from site_gen.text import markdown
+
+# A page for learners beside the paths is a line here.
+LEARN = (
+    Card(
+        path="cards.html",
+        name="Flip cards",
+        what="By path or topic, in both directions; what you do not know comes back.",
+    ),
+    Card(path="quiz.html", name="Quiz", what="Ten questions in under three minutes, each with its reason."),
+    Card(
+        path="from-zero.html",
+        name="From zero",
+        what="Every term of the glossary, each after those that it needs.",
+    ),
+    Card(
+        path="team.html",
+        name="For team leads",
+        what="What a group misses most, one set of questions for all, and sheets to print.",
+    ),
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TermTexts:
+    """What a stop shows of its term."""
+
+    term: Term
+    definition: Markup
+    details: Markup
+    example: Markup
+    here: Markup
+    say_to_customer: Markup
+    metric: MetricView | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StopView:
+    """``anchor`` opens the path at the number of the stop; "" where another stop has that address."""
+
+    number: int
+    anchor: str
+    key: str
+    title: str
+    term: Term | None
+    link: str
+    task: str
+    note: str
+    differences: tuple[tuple[Term, Contrast], ...]
+    minutes: str
+    hash: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DayView:
+    number: int
+    minutes: str
+    stops: tuple[StopView, ...]
+
+
+@dataclass(frozen=True, kw_only=True)
+class PathView:
+    """``then`` is the path to go on with, None where there is none."""
+
+    path: Path
+    days: tuple[DayView, ...]
+    minutes: str
+    then: Path | None
+    world: World
+
+    @cached_property
+    def stops(self) -> tuple[StopView, ...]:
+        return tuple(stop for day in self.days for stop in day.stops)
+
+    def texts(self, term: Term) -> TermTexts:
+        """Made when the page is: the other pages need none of it."""
+        texts = Texts(self.world, term, "../terms/")
+        return TermTexts(
+            term=term,
+            definition=texts.definition(),
+            details=texts.field("details"),
+            example=texts.field("example"),
+            here=texts.field("here"),
+            say_to_customer=texts.say_to_customer(),
+            metric=metric_view(term.metric) if term.metric else None,
+        )
+
+
+@once  # for the home page and the pages of the paths
+def path_views(world: World) -> tuple[PathView, ...]:
+    """Every learning path, in the order of the file."""
+    shown = {route.path.id: route.path for route in world.routes}
+    return tuple(_path_view(route, shown.get(route.path.then), world) for route in world.routes)
+
+
+def _path_view(route: Route, then: Path | None, world: World) -> PathView:
+    keys = {stop.key for stop in route.stops}
+    numbered = {id(stop): number for number, stop in enumerate(route.stops, 1)}
+    days = tuple(
+        DayView(
+            number=number,
+            minutes=_minutes(stops),
+            stops=tuple(_stop_view(stop, numbered[id(stop)], keys) for stop in stops),
+        )
+        for number, stops in enumerate(schedule.days(route), 1)
+    )
+    return PathView(path=route.path, days=days, minutes=_minutes(route.stops), then=then, world=world)
+
+
+def _minutes(stops: tuple[RouteStop, ...]) -> str:
+    return schedule.minutes(sum(map(schedule.half_minutes, stops)))
+
+
+def _stop_view(stop: RouteStop, number: int, keys: set[str]) -> StopView:
+    written, anchor = stop.stop, f"stop-{number}"
+    return StopView(
+        number=number,
+        anchor="" if anchor in keys else anchor,
+        key=stop.key,
+        title=stop.term.title if stop.term else written.what or written.link or "Task",
+        term=stop.term,
+        link=written.link if not written.task and markdown.is_safe_link(written.link) else "",
+        task=written.task,
+        note=written.note,
+        differences=stop.differences,
+        minutes=schedule.minutes(schedule.half_minutes(stop)),
+        hash=schedule.text_hash(stop),
+    )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Stage:
+    """Terms of one level, and those of later levels that their definitions need, in reading order."""
+
+    level: Level
+    terms: tuple[Term, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ZeroView:
+    stages: tuple[Stage, ...]
+    paths: tuple[str, ...]  # ids: what was ticked there counts here
+
+
+def zero_view(world: World) -> ZeroView:
+    return ZeroView(
+        stages=tuple(_stages(world.order)),
+        paths=tuple(route.path.id for route in world.routes),
+    )
+
+
+def _stages(order: Order) -> Iterator[Stage]:
+    """A term stands with the best level among itself and what follows: for its sake it comes so early."""
+    ranks: dict[str, int] = {}
+    rank = len(LEVELS) - 1
+    for term in reversed(order.terms):
+        rank = ranks[term.slug] = min(rank, LEVELS.index(term.level))
+    for stage, terms in groupby(order.terms, key=lambda term: ranks[term.slug]):
+        yield Stage(level=LEVELS[stage], terms=tuple(terms))

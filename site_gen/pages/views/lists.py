@@ -1,0 +1,153 @@
+"""The views of lists: home, A to Z, topics, pairs, abbreviations."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+
+from site_gen.model import names
+from site_gen.model.records import Term, Topic
+from site_gen.pages.views.facets import Facet, Item, facets, item
+from site_gen.pages.views.learn import PathView, path_views
+from site_gen.pages.views.news import Row, lately_rows
+from site_gen.pages.views.world import PairView, World
+from site_gen.text.field_links import row_id
+
+OTHER_LETTER = "0–9"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Letter:
+    letter: str
+    anchor: str
+    terms: tuple[Term, ...]
+
+
+def letters(terms: Iterable[Term]) -> tuple[Letter, ...]:
+    """Terms, given by name, under their first letters; what starts with no Latin letter stands last."""
+    groups: dict[str, list[Term]] = {}
+    for term in terms:
+        groups.setdefault(_letter(term.name), []).append(term)
+    ordered = sorted(groups, key=lambda letter: (letter == OTHER_LETTER, letter))
+    return tuple(
+        Letter(
+            letter=letter,
+            anchor="other" if letter == OTHER_LETTER else letter.lower(),
+            terms=tuple(groups[letter]),
+        )
+        for letter in ordered
+    )
+
+
+def _letter(name: str) -> str:
+    first = names.fold(name)[:1].upper()
+    return first if first.isascii() and first.isalpha() else OTHER_LETTER
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AzView:
+    """``items`` holds by slug what a term can be filtered by."""
+
+    letters: tuple[Letter, ...]
+    facets: tuple[Facet, ...]
+    items: Mapping[str, Item]
+    count: int
+
+
+def az_view(world: World) -> AzView:
+    return AzView(
+        letters=letters(world.listed),
+        facets=facets(world) if len(world.listed) > 1 else (),
+        items={term.slug: item(world, term) for term in world.listed},
+        count=len(world.listed),
+    )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CompareView:
+    """Every confusable pair, with what it can be filtered by."""
+
+    pairs: tuple[tuple[PairView, Item], ...]
+    facets: tuple[Facet, ...]
+
+
+def compare_view(world: World) -> CompareView:
+    return CompareView(
+        pairs=tuple((pair, item(world, pair.left, pair.right)) for pair in world.pairs),
+        facets=facets(world, ("topic", "level")) if len(world.pairs) > 1 else (),
+    )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TopicView:
+    topic: Topic
+    terms: tuple[Term, ...]
+    pairs: tuple[PairView, ...]
+
+
+def topic_views(world: World) -> tuple[TopicView, ...]:
+    """Topics in reading order; their terms by level, each after what it uses. Empty topics are left out."""
+    pairs: dict[str, list[PairView]] = defaultdict(list)
+    for pair in world.pairs:
+        for topic in pair.left.topics:
+            if topic in pair.right.topics:
+                pairs[topic].append(pair)
+    return tuple(
+        TopicView(
+            topic=topic, terms=world.building_up(world.terms_of[topic.id]), pairs=tuple(pairs[topic.id])
+        )
+        for topic in world.topics.values()
+    )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ShortForm:
+    """One abbreviation or shared name, and every term that it may mean."""
+
+    label: str
+    anchor: str
+    terms: tuple[Term, ...]
+
+
+def short_forms(world: World) -> tuple[ShortForm, ...]:
+    """Every abbreviation, and every name that several terms share: what links may lead to is here."""
+    rows: dict[str, tuple[str, set[str]]] = {}
+    for label, slugs in _short_labels(world):
+        rows.setdefault(row_id(label), (label, set()))[1].update(slugs)
+    ordered = sorted(rows.items(), key=lambda row: (names.fold(row[1][0]), row[0]))
+    return tuple(
+        ShortForm(label=label, anchor=anchor, terms=world.in_order(slugs))
+        for anchor, (label, slugs) in ordered
+    )
+
+
+def _short_labels(world: World) -> Iterator[tuple[str, Iterable[str]]]:
+    for term in world.listed:
+        yield from ((short, [term.slug]) for short in term.abbreviations)
+    yield from ((label.shown, label.slugs) for label in world.links.labels if len(label.slugs) > 1)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class HomeView:
+    topics: tuple[TopicView, ...]
+    essential: tuple[Term, ...]
+    pairs: tuple[PairView, ...]
+    terms: int
+    sources: int
+    intro: str
+    lately: tuple[Row, ...]
+    paths: tuple[PathView, ...]
+
+
+def home_view(world: World) -> HomeView:
+    return HomeView(
+        topics=topic_views(world),
+        essential=tuple(term for term in world.listed if term.level == "essential"),
+        pairs=tuple(pair for pair in world.pairs if pair.left.level == pair.right.level == "essential")[:6],
+        terms=len(world.listed),
+        sources=len(world.glossary.sources),
+        lately=lately_rows(world),
+        paths=path_views(world),
+        intro=world.glossary.pages.get("home.md", b"").decode("utf-8", "replace"),
+    )

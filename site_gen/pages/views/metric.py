@@ -1,0 +1,80 @@
+"""The view of a metric: its formula as people write it, its parts, and the worked numbers beside them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from markupsafe import Markup, escape
+
+from site_gen.model.formula import FormulaError, number, spoken
+from site_gen.model.records import Metric
+from site_gen.text.plain import inert, plain
+
+_TOKEN = re.compile(r"(?P<name>[^\W\d]\w*)|(?P<sign>[*/-])|(?P<rest>.)", re.DOTALL)
+_SIGNS = {"*": "×", "/": "÷", "-": "−"}
+_BETTER = {"higher": "↑ higher is better", "lower": "↓ lower is better", "range": "↔ best within a range"}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Part:
+    """One quantity of the formula; ``worked`` is its number in the example, "" where there is none."""
+
+    name: str
+    meaning: str
+    worked: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MetricView:
+    """``share`` is the worked result as 0 to 100 of a bar, None where it is no percentage of a whole."""
+
+    formula: Markup
+    better: str
+    parts: tuple[Part, ...]
+    worked: Markup
+    result: str
+    share: float | None
+    edges: tuple[tuple[str, str], ...]
+
+
+def metric_view(metric: Metric) -> MetricView:
+    result = metric.worked.get("result", "")
+    return MetricView(
+        formula=_typeset(metric.formula, {}),
+        better=_BETTER[metric.better],
+        parts=tuple(
+            Part(name=spoken(name), meaning=meaning, worked=metric.worked.get(name, ""))
+            for name, meaning in metric.parts.items()
+        ),
+        worked=_typeset(metric.formula, metric.worked) if result else Markup(""),
+        result=_with_unit(result, metric.unit) if result else "",
+        share=_share(result, metric.unit),
+        edges=tuple(metric.edges.items()),
+    )
+
+
+def _typeset(formula: str, numbers: Mapping[str, str]) -> Markup:
+    """The formula with × and ÷; names become their numbers, or words where there are none."""
+    placed = Markup("").join(_placed(token, numbers) for token in _TOKEN.finditer(plain(formula)))
+    return Markup(inert(str(placed)))
+
+
+def _placed(token: re.Match[str], numbers: Mapping[str, str]) -> Markup | str:
+    if token["name"]:
+        known = numbers.get(token["name"])
+        return escape(plain(known)) if known else Markup("<var>{}</var>").format(spoken(token["name"]))
+    return _SIGNS[token["sign"]] if token["sign"] else escape(token["rest"])
+
+
+def _with_unit(result: str, unit: str) -> str:
+    return result + unit if unit == "%" else f"{result} {unit}"
+
+
+def _share(result: str, unit: str) -> float | None:
+    try:
+        share = float(number(result)) if unit == "%" else None
+    except FormulaError:
+        return None
+    return share if share is not None and 0 <= share <= 100 else None

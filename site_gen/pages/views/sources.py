@@ -1,0 +1,77 @@
+"""The views of sources: every entry, and where it went."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from site_gen.model import names
+from site_gen.model.records import Entry, Source, Term
+from site_gen.pages.views.world import World
+
+
+class EntryRow(NamedTuple):
+    """One entry with the term it went into, and by which of the term's names."""
+
+    entry: Entry
+    anchor: str
+    term: Term | None
+    why: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SourceView:
+    source: Source
+    rows: tuple[EntryRow, ...]
+    terms: int
+    shared: int  # terms that another source has too
+
+
+_WHY = {
+    "name": "the same name",
+    "abbreviations": "its abbreviation",
+    "aliases": "another name for it",
+    "formerly": "its earlier name",
+    "discouraged": "a name for it that we do not use",
+}
+
+
+def _why(entry: Entry, term: Term | None) -> str:
+    """How a printed name belongs to its term; "ruled by an editor" where no name of the term is like it."""
+    if term is None:
+        return ""
+    if entry.name == term.name:  # as mostly
+        return _WHY["name"]
+    printed = {names.key(name) for name in (entry.name, *entry.also)}
+    printed |= {names.key(inside) for name in (entry.name, *entry.also) for inside in names.brackets(name)}
+    found = next((field for field, label in term.labels() if names.key(label) in printed), "")
+    return _WHY.get(found, "ruled by an editor")
+
+
+def source_views(world: World) -> tuple[SourceView, ...]:
+    by_slug = world.glossary.by_slug
+    in_sources: dict[str, set[str]] = {}
+    for source in world.glossary.sources:
+        for entry in source.entries:
+            in_sources.setdefault(entry.term, set()).add(source.id)
+    views = []
+    for source in world.glossary.sources:
+        rows = tuple(
+            EntryRow(
+                entry=entry,
+                anchor=world.anchors[source.id][entry.name],
+                term=by_slug.get(entry.term),
+                why=_why(entry, by_slug.get(entry.term)),
+            )
+            for entry in source.entries
+        )
+        slugs = {row.term.slug for row in rows if row.term}
+        views.append(
+            SourceView(
+                source=source,
+                rows=rows,
+                terms=len(slugs),
+                shared=sum(len(in_sources[slug]) > 1 for slug in slugs),
+            )
+        )
+    return tuple(views)

@@ -1,0 +1,175 @@
+"""The view of a term's page.
+
+The records are named tuples, made in a third of the time that a frozen dataclass takes: there are many.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+from typing import NamedTuple
+
+from markupsafe import Markup
+
+from site_gen.model.records import Contrast, Entry, Path, Source, Term, Topic
+from site_gen.model.relations import ancestors, by_level, current
+from site_gen.pages import repository
+from site_gen.pages.views.metric import MetricView, metric_view
+from site_gen.pages.views.texts import Texts
+from site_gen.pages.views.world import World, pair_id
+
+RELATED_SHOWN = 8
+MENTIONS_SHOWN = 24  # a basic term is mentioned on half of all pages
+HELPED_SHOWN = 6
+PATHS_SHOWN = 3
+
+
+class TopicPart(NamedTuple):
+    topic: Topic
+    url: str
+
+
+class Said(NamedTuple):
+    """What one source calls the term and says of it."""
+
+    source: Source
+    entry: Entry
+    url: str
+
+
+class Difference(NamedTuple):
+    """One confusable pair, seen from one of its sides."""
+
+    other: Term
+    contrast: Contrast
+    anchor: str
+
+
+class Foot(NamedTuple):
+    """Who answers for a term and where a reader can change or question it; addresses may be ""."""
+
+    owner: str
+    edit: str
+    report: str
+    history: str
+    changed: date | None
+
+
+class TermView(NamedTuple):
+    term: Term
+    definition: Markup
+    details: Markup
+    example: Markup
+    here: Markup
+    say_to_customer: Markup
+    ancestors: tuple[Term, ...]
+    parent: Term | None
+    topics: tuple[TopicPart, ...]
+    narrower: tuple[Term, ...]
+    related: tuple[Term, ...]
+    more_related: tuple[Term, ...]
+    differences: tuple[Difference, ...]
+    mentioned_in: tuple[Term, ...]
+    more_mentions: int
+    said: tuple[Said, ...]
+    replacement: Term | None
+    before: Term | None
+    after: Term | None
+    metric: MetricView | None
+    links: tuple[tuple[str, str], ...]
+    first: tuple[Term, ...]  # to understand before this one
+    helps: tuple[Term, ...]  # to understand after it
+    more_helps: int
+    paths: tuple[Path, ...]  # that teach it
+    foot: Foot
+
+
+def term_views(world: World) -> Iterator[TermView]:
+    return (_term_view(term, world) for term in world.glossary.terms)
+
+
+def _term_view(term: Term, world: World) -> TermView:
+    relations = world.relations
+    texts = Texts(world, term)
+    related = current(relations.related.get(term.slug, ()))
+    mentions = world.in_order(world.links.mentioned_in.get(term.slug, ()))
+    helps = world.order.helps.get(term.slug, ())
+    before, after = _neighbours(term, world)
+    return TermView(
+        term=term,
+        definition=texts.definition(),
+        details=texts.field("details"),
+        example=texts.field("example"),
+        here=texts.field("here"),
+        say_to_customer=texts.say_to_customer(),
+        ancestors=ancestors(term, world.glossary),
+        parent=next(iter(world.in_order([term.broader])), None),
+        topics=_topics(term, world),
+        narrower=current(relations.narrower.get(term.slug, ())),
+        related=related[:RELATED_SHOWN],
+        more_related=related[RELATED_SHOWN:],
+        differences=tuple(_differences(term, world)),
+        mentioned_in=_most_telling(mentions, world),
+        more_mentions=max(0, len(mentions) - MENTIONS_SHOWN),
+        said=tuple(_said(term, world)),
+        replacement=world.glossary.by_slug.get(term.replaced_by),
+        before=before,
+        after=after,
+        metric=metric_view(term.metric) if term.metric else None,
+        links=tuple(texts.links()),
+        first=world.order.first.get(term.slug, ()),
+        helps=helps[:HELPED_SHOWN],
+        more_helps=max(0, len(helps) - HELPED_SHOWN),
+        paths=world.paths_of.get(term.slug, ())[:PATHS_SHOWN],
+        foot=_foot(term, world),
+    )
+
+
+def _foot(term: Term, world: World) -> Foot:
+    home = world.topics.get(term.topics[0]) if term.topics else None
+    return Foot(
+        owner=term.owner or (home.owner if home else ""),
+        edit=repository.edit_url(world.site, term.origin.path),
+        report=repository.issue_url(world.site, "correction", {"term": term.title}),
+        history=repository.history_url(world.site, term.origin.path),
+        changed=world.history.text_changed.get(term.slug),
+    )
+
+
+def _most_telling(terms: tuple[Term, ...], world: World) -> tuple[Term, ...]:
+    """At most ``MENTIONS_SHOWN``, what week one needs before the rest, in the order of their names."""
+    if len(terms) <= MENTIONS_SHOWN:
+        return terms
+    return world.in_order(term.slug for term in by_level(terms)[:MENTIONS_SHOWN])
+
+
+def _neighbours(term: Term, world: World) -> tuple[Term | None, Term | None]:
+    """The terms before and after in the list of all; none for a term that is not in it."""
+    index = world.place.get(term.slug)
+    if index is None:
+        return None, None
+    before = world.listed[index - 1] if index else None
+    after = world.listed[index + 1] if index + 1 < len(world.listed) else None
+    return before, after
+
+
+def _topics(term: Term, world: World) -> tuple[TopicPart, ...]:
+    return tuple(
+        TopicPart(topic=world.topics[topic], url=f"../topics/{topic}.html")
+        for topic in term.topics
+        if topic in world.topics
+    )
+
+
+def _differences(term: Term, world: World) -> Iterator[Difference]:
+    """Only what the page of pairs has too, so that the link to it leads somewhere."""
+    if term.slug in world.place:
+        for other, contrast in world.relations.contrasts.get(term.slug, ()):
+            if other.slug in world.place:
+                yield Difference(other=other, contrast=contrast, anchor=pair_id(term.slug, other.slug))
+
+
+def _said(term: Term, world: World) -> Iterator[Said]:
+    for source, entry in world.glossary.entries_of.get(term.slug, ()):
+        anchor = world.anchors[source.id][entry.name]
+        yield Said(source=source, entry=entry, url=f"../sources/{source.id}.html#{anchor}")

@@ -1,0 +1,65 @@
+"""The texts of a term as HTML, with addresses as the page writes them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from markupsafe import Markup
+
+from site_gen.corpus.layout import built, page_of
+from site_gen.model.records import Term
+from site_gen.pages.views.world import World
+from site_gen.text import markdown
+from site_gen.text.field_links import SHARED
+from site_gen.text.markdown import Parsed
+from site_gen.text.plain import Linked
+
+_NOTHING = Markup("")
+
+
+class Texts(NamedTuple):
+    """The texts of one term for a page in a folder below the root.
+
+    ``terms`` leads from there to the folder of term pages, "" on a term page.
+    """
+
+    world: World
+    term: Term
+    terms: str = ""
+
+    def definition(self) -> Markup:
+        return self.linked(self.world.links.terms[self.term.slug].definition)
+
+    def field(self, name: str) -> Markup:
+        return self.html(self.world.links.terms[self.term.slug].fields.get(name, []))
+
+    def say_to_customer(self) -> Markup:
+        text = self.term.say_to_customer
+        return self.html(markdown.unlinked(text)) if text else _NOTHING
+
+    def html(self, parsed: Parsed) -> Markup:
+        return Markup(markdown.render(parsed, self._url)) if parsed else _NOTHING
+
+    def linked(self, text: Linked) -> Markup:
+        return Markup(text.html(self._url))
+
+    def links(self) -> Iterator[tuple[str, str]]:
+        """(address, text) of what belongs to the term, such as a macro or a dashboard."""
+        for link in self.term.links:
+            slug = link.to.removeprefix(markdown.TERM_LINK)
+            other = self.world.glossary.by_slug.get(slug) if slug != link.to else None
+            if slug != link.to or page_of(link.to)[0]:
+                to = self._url(slug)
+            else:
+                to = link.to if markdown.is_safe_link(link.to) else ""
+            if to:
+                yield to, link.what or (other.title if other else to)
+
+    def _url(self, target: str) -> str:
+        if target in self.world.glossary.by_slug:  # as mostly; neither of the others is a slug
+            return f"{self.terms}{target}.html"
+        if target.startswith(SHARED):
+            return f"../abbreviations.html#{target.removeprefix(SHARED)}"
+        page, anchor = page_of(target)
+        return f"../{built(page)}{anchor}" if page and page in self.world.glossary.pages else ""

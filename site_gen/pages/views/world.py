@@ -1,0 +1,161 @@
+"""What several pages are made from: which terms are listed, which topics and pairs have a place."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from typing import NamedTuple
+
+from site_gen.history.events import History
+from site_gen.learning.paths import Route, routes
+from site_gen.learning.reading_order import Order, reading_order
+from site_gen.model import names
+from site_gen.model.records import (
+    LEVELS,
+    UNSORTED,
+    Contrast,
+    Glossary,
+    Origin,
+    Path,
+    Site,
+    Source,
+    Term,
+    Topic,
+)
+from site_gen.model.relations import Relations, alphabetical, current
+from site_gen.text.links import Links
+
+UNSORTED_TOPIC = Topic(
+    id=UNSORTED,
+    name="Unsorted",
+    meaning="New terms that no topic has been chosen for.",
+    origin=Origin(path="glossary/topics.yaml"),
+)
+
+
+class PairView(NamedTuple):
+    """A confusable pair as a page of its own sees it."""
+
+    left: Term
+    right: Term
+    contrast: Contrast
+    anchor: str
+
+    @property
+    def scene(self) -> Term | None:
+        """The side that the scene of the pair fits; None where there is no scene."""
+        sides = {self.left.slug: self.left, self.right.slug: self.right}
+        return sides.get(self.contrast.fits) if self.contrast.scene else None
+
+
+@dataclass(frozen=True, kw_only=True)
+class World:
+    """What every view is made from."""
+
+    glossary: Glossary
+    links: Links
+    relations: Relations
+    site: Site
+    history: History
+
+    @cached_property
+    def listed(self) -> tuple[Term, ...]:
+        """The terms that lists show, in the order of their names."""
+        return alphabetical(current(self.glossary.terms))
+
+    @cached_property
+    def place(self) -> Mapping[str, int]:
+        """Where each listed term stands in ``listed``, by slug."""
+        return {term.slug: index for index, term in enumerate(self.listed)}
+
+    @cached_property
+    def order(self) -> Order:
+        """The order in which each term comes after those that its definition uses."""
+        return reading_order(self.glossary, self.links.uses)
+
+    @cached_property
+    def routes(self) -> tuple[Route, ...]:
+        """The learning paths with all their stops."""
+        return routes(self.glossary, self.order, self.links.uses)
+
+    @cached_property
+    def paths_of(self) -> Mapping[str, tuple[Path, ...]]:
+        """The learning paths that teach a term, by its slug."""
+        found: dict[str, list[Path]] = defaultdict(list)
+        for route in self.routes:
+            for term in route.terms:
+                found[term.slug].append(route.path)
+        return {slug: tuple(paths) for slug, paths in found.items()}
+
+    @cached_property
+    def terms_of(self) -> Mapping[str, tuple[Term, ...]]:
+        """The listed terms of each topic, by its id."""
+        found: dict[str, list[Term]] = defaultdict(list)
+        for term in self.listed:
+            for topic in term.topics:
+                found[topic].append(term)
+        return {topic: tuple(terms) for topic, terms in found.items()}
+
+    @cached_property
+    def topics(self) -> Mapping[str, Topic]:
+        """The topics that have a page because they have terms, by id in reading order."""
+        known = dict(self.glossary.topics_by_id)
+        known.setdefault(UNSORTED, UNSORTED_TOPIC)
+        return {topic: known[topic] for topic in known if topic in self.terms_of}
+
+    @cached_property
+    def pairs(self) -> tuple[PairView, ...]:
+        """Every confusable pair of listed terms, in the order of the terms that hold the sentences."""
+        return tuple(
+            PairView(
+                left=term,
+                right=self.glossary.by_slug[contrast.to],
+                contrast=contrast,
+                anchor=pair_id(term.slug, contrast.to),
+            )
+            for term in self.listed
+            for contrast in term.contrast
+            if contrast.to in self.place
+        )
+
+    @cached_property
+    def anchors(self) -> Mapping[str, Mapping[str, str]]:
+        """The anchors of all entries by source."""
+        return {source.id: entry_ids(source) for source in self.glossary.sources}
+
+    def now(self, slug: str) -> Term | None:
+        """The term that stands at an address that may be an old one; None where none does any more."""
+        seen = set()
+        while slug not in self.glossary.by_slug and slug not in seen:
+            seen.add(slug)
+            slug = self.glossary.redirects.get(slug, slug)
+        return self.glossary.by_slug.get(slug)
+
+    def building_up(self, terms: Iterable[Term]) -> tuple[Term, ...]:
+        """Listed terms by level, within a level each after those that its definition uses."""
+        return tuple(sorted(terms, key=lambda t: (LEVELS.index(t.level), self.order.place[t.slug])))
+
+    def in_order(self, slugs: Iterable[str]) -> tuple[Term, ...]:
+        """Those of the slugs that lists show, by name."""
+        place, listed = self.place, self.listed
+        return tuple([listed[index] for index in sorted([place[slug] for slug in slugs if slug in place])])
+
+
+def pair_id(one: str, other: str) -> str:
+    """The anchor of a confusable pair, whichever side it is seen from."""
+    return "-vs-".join(sorted((one, other)))
+
+
+def entry_ids(source: Source) -> dict[str, str]:
+    """The anchor of each entry of a source by its printed name; no two are alike."""
+    ids: dict[str, str] = {}
+    taken: set[str] = set()
+    for number, entry in enumerate(source.entries, 1):
+        anchor = f"e-{names.slug(entry.name) or number}"
+        while anchor in taken:
+            anchor += f"-{number}"
+        taken.add(anchor)
+        ids[entry.name] = anchor
+    return ids

@@ -1,0 +1,95 @@
+"""The rim of the pipeline: corpus folder in, docs folder out."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
+from importlib import resources
+from importlib.resources.abc import Traversable
+from pathlib import Path
+
+from site_gen import pipeline
+from site_gen.corpus.disk import cut_off, read_tree
+from site_gen.export import archive
+from site_gen.history.log import read_history
+from site_gen.model.records import Site
+from site_gen.publish import sync
+from site_gen.publish.assets import squeezed
+from site_gen.publish.garbage import nothing_thrown_away
+from site_gen.settings import SettingsError
+
+MARK = "api/terms.json"  # stands in every folder that we have written
+THEME = "build/theme"  # our templates for builders that run no plugin; they read it as custom_dir
+# What the zip holds until a built site is packed into it: the page with all definitions, and the data.
+SMALL_COPY = {
+    "index.html": "all.html",
+    "assets/all.css": "assets/all.css",
+    "api/terms.json": "api/terms.json",
+    "glossary.csv": "glossary.csv",
+}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Generated:
+    """What was built, and what that changed on disk; ``written`` is None where there was an error."""
+
+    built: pipeline.Built
+    written: sync.Written | None
+
+
+def generate(root: Path, docs: Path, site: Site) -> Generated:
+    """Build the pages of ``root`` into ``docs``; on an error ``docs`` stays as it is.
+
+    Raises ``SettingsError`` where ``docs`` holds somebody's own files, which would be lost.
+    """
+    _refuse_foreign(docs)
+    with nothing_thrown_away():
+        tree = read_tree(root)
+        tree = replace(tree, problems=(*tree.problems, *cut_off(root)))
+        built = pipeline.build(tree, site, read_history(root))
+        if built.failed:
+            return Generated(built=built, written=None)
+        files = {**assets(), **built.files}
+        copied = {**SMALL_COPY, site.favicon: site.favicon}
+        files[archive.NAME] = archive.zipped(
+            {to: files[path] for to, path in copied.items() if path in files},
+            level=0,  # packed with the site
+        )
+        if (root / THEME).is_dir():
+            sync.sync(root / THEME, theme())
+        return Generated(built=built, written=sync.sync(docs, files))
+
+
+def _refuse_foreign(docs: Path) -> None:
+    there = [path.name for path in docs.glob("*") if not path.name.startswith(".")] if docs.is_dir() else []
+    if there and not (docs / MARK).is_file():
+        raise SettingsError(
+            f"{docs} holds files that are not generated ({', '.join(sorted(there)[:3])}); "
+            "set docs_dir to a folder of its own, such as build/docs"
+        )
+
+
+def assets() -> Mapping[str, bytes]:
+    """The stylesheets and scripts that pages use, as small as they are sent."""
+    return {f"assets/{name}": _as_loaded(name, data) for name, data in _shipped("assets").items()}
+
+
+def _as_loaded(name: str, data: bytes) -> bytes:
+    return squeezed(data.decode()).encode() if name.endswith((".js", ".css")) else data
+
+
+def theme() -> Mapping[str, bytes]:
+    """Our templates on top of Material's."""
+    return _shipped("theme")
+
+
+def _shipped(folder: str) -> Mapping[str, bytes]:
+    return dict(_files(resources.files("site_gen.pages") / folder, ""))
+
+
+def _files(folder: Traversable, below: str) -> Iterator[tuple[str, bytes]]:
+    for file in folder.iterdir():
+        if file.is_file():
+            yield below + file.name, file.read_bytes()
+        else:
+            yield from _files(file, f"{below}{file.name}/")

@@ -1,0 +1,80 @@
+"""What importing gives: entries, what was left out and why, and the values on the way there."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from site_gen.model.problem import Problem
+from site_gen.model.records import Entry
+from site_gen.model.schema import IMPORT_FIELDS, IMPORT_FORMATS
+
+FORMATS, FIELDS = IMPORT_FORMATS, IMPORT_FIELDS
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Skipped:
+    """Something in the raw document that became no entry; ``line`` counts from 1 (rows in a workbook)."""
+
+    line: int
+    text: str
+    why: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Imported:
+    """One raw document as entries; ``columns`` maps each column or key found to a field, "" for none."""
+
+    title: str
+    format: str
+    entries: tuple[Entry, ...] = ()
+    skipped: tuple[Skipped, ...] = ()
+    columns: Mapping[str, str] = field(default_factory=dict)
+    problems: tuple[Problem, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Piece:
+    """One paragraph of the raw document."""
+
+    line: int
+    text: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Draft:
+    """One printing of one term, before printings of one term are brought together.
+
+    ``how`` is the shape that it was printed in (heading, label, table row …), ``given`` marks a name that
+    a person set in the import rules.
+    """
+
+    name: str
+    line: int
+    how: str
+    body: tuple[Piece, ...] = ()
+    also: tuple[str, ...] = ()
+    says: str = ""
+    term: str = ""
+    given: bool = False
+    where: str = ""  # instead of "line N", where lines mean nothing to a reader
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reading:
+    """What one reader made of a document; ``headings`` are lines over text that are no entries."""
+
+    title: str = ""
+    drafts: tuple[Draft, ...] = ()
+    skipped: tuple[Skipped, ...] = ()
+    headings: tuple[Piece, ...] = ()
+    columns: Mapping[str, str] = field(default_factory=dict)
+    problems: tuple[Problem, ...] = ()
+
+
+class UnreadableError(Exception):
+    """The document cannot be read at all; ``read`` turns it into a problem."""
+
+    def __init__(self, code: str, message: str, hint: str, line: int = 1) -> None:
+        super().__init__(message)
+        self.code, self.message, self.hint, self.line = code, message, hint, line

@@ -1,0 +1,94 @@
+"""A new term from entries that no term fits: six lines that an editor can start from."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from site_gen.checks.rules.style import MAX_DEFINITION
+from site_gen.corpus.yaml import write
+from site_gen.match.abbreviations import looks_like_one
+from site_gen.model import names
+from site_gen.model.placeholder import TO_BE_WRITTEN
+from site_gen.model.records import UNSORTED, Entry, Origin, Term
+from site_gen.text import mentions
+
+_BLANK: Mapping[str, Any] = {"definition": "", "topics": (), "origin": Origin(path="")}
+_OPENING = re.compile(
+    r"(?P<subject>[^.!?]{1,90}?),? (?:is|are|was|refers? to|stands? for|means?|describes?|involves?"
+    r"|encompass(?:es)?|measures?)\s+"
+)
+_SENTENCE_END = re.compile(r"(?<=[.!?])\s+")
+
+
+def draft_term(entries: Sequence[Entry], apart: Mapping[str, str]) -> str:
+    """The YAML of a draft for entries of one concept, the first of which names it.
+
+    ``apart`` are the terms that a person has told it from, with the sentence that says how, or "".
+    """
+    name, abbreviations = designations(entries[0].name)
+    known = {names.key(name), *map(names.key, abbreviations)}
+    aliases: list[str] = []
+    for entry in entries[1:]:
+        other, more = designations(entry.name)
+        for label, kept in ((other, aliases), *((short, abbreviations) for short in more)):
+            if names.key(label) not in known:
+                known.add(names.key(label))
+                kept.append(label)
+    values: dict[str, write.Value] = {
+        "name": name,
+        "abbreviations": abbreviations,
+        "aliases": aliases,
+        "definition": _definition(entries, [name, *abbreviations, *aliases]),
+        "topics": [UNSORTED],
+        "contrast": {slug: text for slug, text in sorted(apart.items()) if text},
+        "distinct": sorted(slug for slug, text in apart.items() if not text),
+        "status": "draft",
+    }
+    return write.document({key: value for key, value in values.items() if value})
+
+
+def designations(printed: str) -> tuple[str, list[str]]:
+    """Name in sentence case and abbreviations of a printed name: "BPO (Business Process Outsourcing)"."""
+    outside, inside = names.bare(printed), names.brackets(printed)
+    shorts = [
+        part for text in inside for part in re.split(r"\s*(?:,|/|\bor\b)\s*", text) if looks_like_one(part)
+    ]
+    longs = [text for text in inside if not looks_like_one(text) and " " in text]
+    if looks_like_one(outside) and longs:
+        return sentence_case(longs[0]), [outside, *shorts]
+    return sentence_case(outside), shorts
+
+
+def sentence_case(name: str) -> str:
+    """Title Case to sentence case; words with capitals inside (API, iPhone) stay."""
+    words = name.split(" ")
+    if len(words) > 1 and all(
+        word[:1].isupper() or not word[:1].isalpha() or len(word) < 4 for word in words
+    ):
+        words = [words[0], *(word if word[1:] != word[1:].lower() else word.lower() for word in words[1:])]
+    return " ".join(words)
+
+
+def _definition(entries: Sequence[Entry], labels: Sequence[str]) -> str:
+    """What a source says, cut at a sentence that fits; to be rewritten by an editor in any case."""
+    own = mentions.lexicon([Term(slug="", name=labels[0], aliases=tuple(labels), **_BLANK)])
+    for text in (*(entry.text for entry in entries), *(entry.says for entry in entries)):
+        kept = ""
+        for sentence in _SENTENCE_END.split(_without_opening(" ".join(text.split()), labels[0])):
+            if len(kept) + len(sentence) + 1 > MAX_DEFINITION or mentions.find(sentence, own):
+                break
+            kept = f"{kept} {sentence}".strip()
+        if kept:
+            return kept
+    return TO_BE_WRITTEN
+
+
+def _without_opening(text: str, name: str) -> str:
+    """ "Average handle time (AHT) is the average of …" without what comes before the definition proper."""
+    opening = _OPENING.match(text)
+    if not opening or names.key(name) not in names.key(opening["subject"]):
+        return text
+    rest = text[opening.end() :]
+    return rest[:1].upper() + rest[1:]

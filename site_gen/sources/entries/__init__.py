@@ -1,0 +1,1 @@
+"""Drafts to entries: the rules of a person, printings of one term brought together."""

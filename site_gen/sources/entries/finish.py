@@ -1,0 +1,153 @@
+"""Drafts to entries: printings of one term brought together, names that stand twice told apart."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field, replace
+
+from site_gen.model import names
+from site_gen.model.problem import Problem
+from site_gen.model.records import Entry, Origin
+from site_gen.sources.draft import Draft, Piece, Reading, Skipped
+from site_gen.sources.entries.other_names import keys, meanings, refers_to
+from site_gen.sources.entries.stated_names import with_also
+from site_gen.sources.shape.blocks import MAX_LONG
+
+MEANINGS = 20  # of one name that are looked through
+POINTER = "reference"  # an entry that only says where to look
+JOINED = re.compile(r"\s+(?:and|vs\.?|versus|und|et|y|e|en)\s+|\s*[&,]\s*|\s+/\s+", re.IGNORECASE)
+
+
+@dataclass(slots=True, kw_only=True)
+class _Group:
+    """The printings of one term; ``twin`` is the line of the first entry that has its name already.
+
+    ``said`` is the text of each shape that has printed the term with a text.
+    """
+
+    printings: list[Draft] = field(default_factory=list)
+    said: dict[str, str] = field(default_factory=dict)
+    twin: int = 0
+
+    def takes(self, draft: Draft) -> bool:
+        """One shape prints a term once: a second text under one name in one shape is a second meaning."""
+        text = _said(draft)
+        return not text or self.said.get(draft.how, text) == text
+
+    def add(self, draft: Draft) -> None:
+        self.printings.append(draft)
+        if draft.body:
+            self.said.setdefault(draft.how, _said(draft))
+
+
+def finished(reading: Reading, path: str) -> tuple[list[Entry], list[Skipped], list[Problem]]:
+    """The entries in the order of the document, what stays left out, and names that stand twice."""
+    short = [draft for draft in reading.drafts if 0 < len(draft.name) <= MAX_LONG]
+    drafts = [with_also(part) for draft in short for part in meanings(draft)]
+    drafts = _resolved(drafts)
+    joined = _joined(drafts, reading)
+    groups = _grouped(sorted([*drafts, *joined], key=lambda draft: draft.line))
+    taken = {piece for piece in reading.headings if any(draft.line == piece.line for draft in joined)}
+    long = [draft for draft in reading.drafts if len(draft.name) > MAX_LONG]
+    skipped = [Skipped(line=draft.line, text=draft.name, why="too long for a name") for draft in long]
+    skipped += [s for s in reading.skipped if Piece(line=s.line, text=s.text) not in taken]
+    entries, problems = _entries(groups, path)
+    return entries, sorted(skipped, key=lambda s: s.line), problems
+
+
+def _resolved(drafts: Sequence[Draft]) -> list[Draft]:
+    """Entries that only point to another one become further printings of that one."""
+    known = {key: draft.name for draft in drafts if not refers_to(draft) for key in keys(draft.name)}
+    out = []
+    for draft in drafts:
+        name = refers_to(draft)
+        target = next((known[key] for key in keys(name) if key in known), "") if name else ""
+        also = (draft.name, *draft.also)
+        out.append(replace(draft, name=target, body=(), also=also, how=POINTER) if target else draft)
+    return out
+
+
+def _joined(drafts: Sequence[Draft], reading: Reading) -> list[Draft]:
+    """Headings that are no entry but print names of some: "Churn", "Churn: a look", "Churn and Loyalty"."""
+    known = {names.fold(part) for draft in drafts for part in (draft.name, names.bare(draft.name))}
+    out: list[Draft] = []
+    for piece in reading.headings:
+        for parts in ([piece.text], piece.text.split(":")[:1], JOINED.split(piece.text)):
+            if all(names.fold(part) in known for part in parts):
+                out.extend(Draft(name=part.strip(), line=piece.line, how="heading") for part in parts)
+                break
+    return out
+
+
+def _grouped(drafts: Iterable[Draft]) -> list[_Group]:
+    groups: list[_Group] = []
+    by_key: dict[str, list[_Group]] = {}
+    for draft in drafts:
+        near = [group for key in keys(draft.name) for group in by_key.get(key, ())[:MEANINGS]]
+        group = next((group for group in near if group.takes(draft)), None)
+        if group is None:
+            twins = (other.printings[0] for other in near)
+            group = _Group(twin=min((twin.line for twin in twins if twin.name == draft.name), default=0))
+            groups.append(group)
+        group.add(draft)
+        for key in keys(draft.name):
+            if all(group is not other for other in by_key.setdefault(key, [])[:MEANINGS]):
+                by_key[key].append(group)
+    return groups
+
+
+def _said(draft: Draft) -> str:
+    return names.fold(" ".join(piece.text for piece in draft.body))
+
+
+def _entries(groups: Sequence[_Group], path: str) -> tuple[list[Entry], list[Problem]]:
+    times: Counter[str] = Counter()
+    taken = {_first(group).name for group in groups}
+    entries, problems = [], []
+    for group in sorted(groups, key=lambda group: _first(group).line):
+        entry = _entry(group, path)
+        times[entry.name] += 1
+        if times[entry.name] > 1:
+            number = times[entry.name]
+            while f"{entry.name} ({number})" in taken:
+                number += 1
+            problems.append(_twice(entry, number, group.twin, path))
+            entry = entry._replace(name=f"{entry.name} ({number})")
+        entries.append(entry)
+    return entries, problems
+
+
+def _twice(entry: Entry, number: int, first: int, path: str) -> Problem:
+    where = f"; the first is in line {first}" if first else ""
+    return Problem(
+        path=path, line=entry.origin.line, code="import-same-name", severity="warning",
+        message=f"'{entry.name}' stands here once more with another text{where}",
+        hint=f"kept apart as '{entry.name} ({number})': merge both into one term, or into two",
+    )  # fmt: skip
+
+
+def _first(group: _Group) -> Draft:
+    """The printing that names the entry: set by a person, else the first."""
+    own = [p for p in group.printings if p.how != POINTER] or group.printings
+    return next((p for p in own if p.given), own[0])
+
+
+def _entry(group: _Group, path: str) -> Entry:
+    first = _first(group)
+    printed = [name for p in group.printings for name in (p.name, *p.also)]
+    bodies = dict.fromkeys("\n\n".join(piece.text for piece in p.body).strip() for p in group.printings)
+    return Entry(
+        name=first.name,
+        origin=Origin(path=path, line=first.line),
+        also=tuple(name for name in dict.fromkeys(printed) if name and name != first.name),
+        at="; ".join(dict.fromkeys(_place(p) for p in group.printings)),
+        text="\n\n".join(body for body in bodies if body),
+        says=next((p.says for p in group.printings if p.says), ""),
+        term=next((p.term for p in group.printings if p.term), ""),
+    )
+
+
+def _place(draft: Draft) -> str:
+    return draft.where or f"{draft.how}, line {draft.line}"

@@ -1,0 +1,65 @@
+"""What an entry's name is known by, where it only points elsewhere, and which meanings it numbers."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from site_gen.model import names
+from site_gen.sources.draft import Draft, Piece
+from site_gen.sources.shape.blocks import clean_name, count_words
+
+_SEE = re.compile(
+    r"^\W*(?:see also|see|siehe auch|siehe|voir aussi|voir|véase|ver|vedi|zie|veja|refer to|same as)"
+    r"[\s:]+(?P<name>[^.;]{1,90}?)\s*[.)]*$|^\W*(?:→|⇒|=>|->)\s*(?P<arrow>[^.;]{1,90}?)\s*\.?$",
+    re.IGNORECASE,
+)
+
+
+def refers_to(draft: Draft) -> str:
+    """The name that an entry only points to ("See Churn rate"); empty where it has a text of its own."""
+    text = " ".join(piece.text for piece in draft.body).strip()
+    found = _SEE.match(text) if len(text) <= 120 else None
+    name = clean_name(found["name"] or found["arrow"] or "") if found else ""
+    return name if 0 < count_words(name) <= 8 else ""
+
+
+_MEANING = re.compile(r"(?:^|(?<=\s))[(\[]?(?P<number>[1-9])[.)\]]+\s+")
+
+
+def meanings(draft: Draft) -> list[Draft]:
+    """One draft for each numbered meaning ("1. a person … 2. a program …"), else the draft itself."""
+    text = "\n\n".join(piece.text for piece in draft.body)
+    marks = list(_MEANING.finditer(text)) if text[:3].lstrip("([")[:1] == "1" else []
+    if len(marks) < 2 or [int(mark["number"]) for mark in marks] != list(range(1, len(marks) + 1)):
+        return [draft]
+    ends = [*(mark.start() for mark in marks[1:]), len(text)]
+    texts = [text[mark.end() : end].strip(" ;\n") for mark, end in zip(marks, ends, strict=True)]
+    return [replace(draft, body=(Piece(line=draft.line, text=part),)) for part in texts if part]
+
+
+def abbreviates(short: str, long: str) -> bool:
+    """Whether the letters of ``short`` can be taken from ``long`` in order, beginning with its first."""
+    letters = re.sub(r"[\W_]", "", short).removesuffix("s").lower()
+    said = names.fold(long)
+    if not 1 < len(letters) <= 7 or " " in short.strip() or not said.startswith(letters[:1]):
+        return False
+    rest = iter(said.replace(" ", ""))
+    return all(letter in rest for letter in letters)
+
+
+def keys(name: str) -> tuple[str, ...]:
+    """What a printed name is known by: its key, and that of the abbreviation or long form in its brackets.
+
+    A qualifier in brackets ("Agent (software)") makes another key: such names are told apart.
+    """
+    outside = names.bare(name)
+    shorts, qualifiers = [], []
+    for part in names.brackets(name):
+        for item in re.split(r"\s*(?:,|/|\bor\b)\s*", part):
+            if abbreviates(item, outside) or abbreviates(outside, item):
+                shorts.append(names.key(item))
+            elif len(item) > 2:
+                qualifiers.append(names.fold(item))
+    own = names.key(name) or names.fold(name) or name
+    return ("|".join([own, *qualifiers]), *(short for short in shorts if short))

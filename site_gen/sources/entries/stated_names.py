@@ -1,0 +1,99 @@
+"""Other names that an entry itself states: "also known as …", "X, or Y, …", "ABC stands for …", "X (ABC)"."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from site_gen.model import names
+from site_gen.sources.draft import Draft
+from site_gen.sources.entries.other_names import abbreviates
+from site_gen.sources.shape.blocks import clean_name, count_words
+from site_gen.text import words
+
+_ALSO = (
+    r"(?:(?:also|sometimes|often|commonly|typically|frequently|usually|otherwise|formerly)\s+)*"
+    r"(?:known as|called|referred to as|termed|named|described as|abbreviated (?:as|to)|shortened to|"
+    r"written(?: as)?)|a\.?k\.?a\.?|auch(?: bekannt als| genannt)?|aussi (?:appelée?|connue? sous le nom de)|"
+    r"también (?:conocid[oa] como|llamad[oa])|anche (?:dett[oa]|chiamat[oa])|"
+    r"também (?:conhecid[oa] como|chamad[oa])|ook wel"
+)
+_AFTER_NAME = re.compile(
+    rf"^[\s,®™–—(]*(?:(?:(?:is|are)\s+)?(?:{_ALSO})|or|stands? for)[\s:]+(?P<list>[^.;()…]{{2,120}})",
+    re.IGNORECASE,
+)
+_AT_START = re.compile(
+    rf"^[\s(]*(?:{_ALSO}|synonyms?|synonyme|sinónimos|synonymes)\s*:?\s+(?P<list>[^.;()]{{2,120}}?)\s*[.;)]",
+    re.IGNORECASE,
+)
+_IN_NAME = re.compile(
+    rf"(?:\s*[,;]\s*|\s+[–—-]\s+|\s*\(\s*)(?:{_ALSO}|also)[\s:]+(?P<list>[^()]+?)\s*\)?$", re.IGNORECASE
+)
+_SHORT = re.compile(r"^\s*\((?P<short>[^()\s]{2,8})\)")
+_OR = re.compile(r"^\s*(?:and|or|und|oder|et|ou|y|o|e|en|of)\s", re.IGNORECASE)
+_ITEMS = re.compile(
+    r"\s*,\s*(?:(?:and|or|und|oder|et|ou|y|o|e|en|of)\s+)?|\s+(?:and|or|und|oder|ou|of)\s+|\s*/\s*",
+    re.IGNORECASE,
+)
+_VERB = re.compile(
+    r"\b(?:is|are|was|were|refers?|means|describes?|allows?|lets|helps|enables?|has|have|can|that|which|who|when)\b"
+)
+_ARTICLE = re.compile(r"^(?:an?|the|eine?|der|die|das|une?|le|la|el)\s+", re.IGNORECASE)
+
+
+def with_also(draft: Draft) -> Draft:
+    """The draft with the other names that its own name and its texts state."""
+    inside = _IN_NAME.search(draft.name)
+    found = list(draft.also)
+    if inside:
+        draft = replace(draft, name=draft.name[: inside.start()].strip())
+        found += _items(inside["list"])
+    for place, piece in enumerate(draft.body):
+        found += _at_start(piece.text) or (_after_name(draft.name, piece.text) if not place else [])
+    own = {names.fold(part) for part in (draft.name, names.bare(draft.name), *names.brackets(draft.name))}
+    new = [item for item in found[len(draft.also) :] if names.fold(item) not in own]
+    return replace(draft, also=tuple(dict.fromkeys((*draft.also, *new))))
+
+
+def _at_start(text: str) -> list[str]:
+    found = _AT_START.match(f"{text[:300]}.")
+    return _items(found["list"]) if found else []
+
+
+def _after_name(name: str, text: str) -> list[str]:
+    """What a text that begins with its own name says of it first."""
+    rest = _rest(name, text)
+    short = _SHORT.match(rest)
+    known = [short["short"]] if short and abbreviates(short["short"], name) else []
+    found = _AFTER_NAME.match(rest[short.end() :] if short else rest)
+    return known + (_items(_listed(found["list"])) if found else [])
+
+
+def _rest(name: str, text: str) -> str:
+    """What follows where a text begins with its own name, article and plural apart; "" if it does not."""
+    own = names.words(name)
+    said = list(words.words(text[:160]))
+    start = 1 if said and _ARTICLE.match(text) and said[0].stem not in own[:1] else 0
+    run = tuple(word.stem for word in said[start : start + len(own)])
+    if not own or run != own:
+        return ""
+    return text[said[start + len(own) - 1].end : 300]
+
+
+def _listed(text: str) -> str:
+    """The names at the beginning of a sentence's rest: up to a verb, or the comma that ends the list."""
+    parts = text.split(",")
+    last = max((i for i, part in enumerate(parts) if i and _OR.match(part)), default=0)
+    listed = ",".join(parts[: last + 1])
+    verb = _VERB.search(listed)
+    return listed[: verb.start()] if verb else listed
+
+
+def _items(text: str) -> list[str]:
+    found = []
+    for part in _ITEMS.split(text):
+        item = clean_name(_ARTICLE.sub("", part.strip(" ,.;:–—"))).strip("“”\"' ,")
+        item = re.sub(r"\s+(?:and|or)$", "", item)
+        if 0 < len(item) <= 60 and count_words(item) <= 6:
+            found.append(item)
+    return found

@@ -1,0 +1,103 @@
+"""Importing a source again: what is new, changed and gone; a person's ``says`` and ``term`` stay."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from site_gen.corpus.yaml import edit
+from site_gen.model import names
+from site_gen.model.records import Entry, Source
+from site_gen.sources.draft import Imported
+from site_gen.sources.entries.write import entry_values
+
+DIGITS = 12
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Pair:
+    """An entry before and after; ``index`` is its place in the source file."""
+
+    index: int
+    before: Entry
+    after: Entry
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Changes:
+    """What a new import makes of a source. ``gone`` entries stay in the file until a person deletes them;
+    ``same`` ones may stand elsewhere in the document now."""
+
+    new: tuple[Entry, ...] = ()
+    changed: tuple[Pair, ...] = ()
+    gone: tuple[Entry, ...] = ()
+    same: tuple[Pair, ...] = ()
+
+
+def update(old: Source, imported: Imported) -> Changes:
+    """Entries are the same when their printed names are; a text that is not kept is known by its digest."""
+    fresh = {entry.name: entry for entry in imported.entries}
+    known = {entry.name for entry in old.entries}
+    pairs = [_pair(old, index, before, fresh) for index, before in enumerate(old.entries)]
+    found = [pair for pair in pairs if pair]
+    return Changes(
+        new=tuple(_kept(entry, old) for entry in imported.entries if entry.name not in known),
+        changed=tuple(pair for pair in found if _differs(pair, old)),
+        gone=tuple(entry for entry in old.entries if entry.name not in fresh),
+        same=tuple(pair for pair in found if not _differs(pair, old)),
+    )
+
+
+def _pair(old: Source, index: int, before: Entry, fresh: dict[str, Entry]) -> Pair | None:
+    after = fresh.get(before.name)
+    if after is None:
+        return None
+    return Pair(
+        index=index, before=before, after=_kept(after, old)._replace(says=before.says, term=before.term)
+    )
+
+
+def _kept(entry: Entry, source: Source) -> Entry:
+    return entry if source.keep_text else entry._replace(text="", digest=digest(entry.text))
+
+
+def digest(text: str) -> str:
+    """What a text is known by where it is not kept: the start of a SHA-256 of its words, "" for no text."""
+    words = names.fold(text)
+    return hashlib.sha256(words.encode()).hexdigest()[:DIGITS] if words else ""
+
+
+def _differs(pair: Pair, source: Source) -> bool:
+    if set(pair.before.also) != set(pair.after.also):
+        return True
+    if source.keep_text:
+        return names.fold(pair.before.text) != names.fold(pair.after.text)
+    return bool(pair.before.digest) and pair.before.digest != pair.after.digest
+
+
+def updated(text: str, source: Source, changes: Changes) -> str:
+    """The source file after the changes; every byte that they do not concern stays.
+
+    Raises EditError where the text is not the file that ``source`` was loaded from.
+    """
+    spans: dict[tuple[edit.Key, ...], str | list[str]] = {}
+    for pair in (*changes.changed, *changes.same):
+        for field, value in _fields(pair):
+            spans["entries", pair.index, field] = value
+    text = edit.set_values(text, spans)
+    return edit.append_items(
+        text, ("entries",), [entry_values(entry, source.keep_text) for entry in changes.new]
+    )
+
+
+def _fields(pair: Pair) -> Iterator[tuple[str, str | list[str]]]:
+    if pair.before.also != pair.after.also:
+        yield "also", list(pair.after.also)
+    for field, before, after in (
+        ("at", pair.before.at, pair.after.at),
+        ("text", pair.before.text, pair.after.text),
+        ("digest", pair.before.digest, pair.after.digest),
+    ):
+        if before != after:
+            yield field, after

@@ -1,0 +1,36 @@
+"""A source as the YAML file that design and schema give it."""
+
+from __future__ import annotations
+
+from site_gen.corpus.yaml import write
+from site_gen.model.records import Entry, Source
+
+
+def to_yaml(source: Source) -> str:
+    """A new source file: keys in schema order, empty fields left out, long text folded.
+
+    Loading it gives the same source again, origins apart.
+    """
+    values: dict[str, write.Value] = {
+        "title": source.title,
+        "publisher": source.publisher,
+        "url": source.url,
+        "retrieved": source.retrieved or "",
+        "keep_text": "" if source.keep_text else False,
+        "entries": [entry_values(entry, source.keep_text) for entry in source.entries],
+    }
+    return write.document({key: value for key, value in values.items() if value not in ("", [])})
+
+
+def entry_values(entry: Entry, keep_text: bool) -> dict[str, write.Value]:
+    """The filled fields of one entry in schema order; the source's own words only where they may be kept."""
+    values: dict[str, write.Value] = {
+        "name": entry.name,
+        "also": list(entry.also),
+        "at": entry.at,
+        "text": entry.text if keep_text else "",
+        "digest": "" if keep_text else entry.digest,
+        "says": entry.says,
+        "term": entry.term,
+    }
+    return {key: value for key, value in values.items() if value not in ("", [])}

@@ -1,0 +1,122 @@
+"""YAML and JSON as one kind of tree, with lines: what a document holds before anything is made of it."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from site_gen.corpus.yaml import parse
+from site_gen.model.problem import errors
+from site_gen.sources.draft import UnreadableError
+from site_gen.sources.shape.lines import without_unseen
+
+MAX_BYTES = 2_000_000
+MAX_DEPTH = 50
+NEAR = 20_000  # characters in which the next JSON text is looked for
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Leaf:
+    """One text with its line."""
+
+    text: str
+    line: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Many:
+    items: tuple[Value, ...]
+    line: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Named:
+    pairs: tuple[tuple[Leaf, Value], ...]
+    line: int
+
+
+Value = Leaf | Many | Named
+
+
+def from_yaml(text: str) -> Value | None:
+    node, problems = parse.parse(text, "")
+    wrong = errors(problems)
+    if wrong:
+        first = wrong[0]
+        raise UnreadableError(
+            "import-unreadable", f"not readable as YAML: {first.message}", first.hint, first.line
+        )
+    return _of_node(node) if node else None
+
+
+def _of_node(node: parse.Node) -> Value:
+    if isinstance(node, parse.Scalar):
+        return Leaf(text=without_unseen(node.value), line=node.line)
+    if isinstance(node, parse.Sequence):
+        return Many(items=tuple(map(_of_node, node.items)), line=node.line)
+    pairs = tuple(
+        (Leaf(text=without_unseen(key.value), line=key.line), _of_node(value)) for key, value in node.pairs
+    )
+    return Named(pairs=pairs, line=node.line)
+
+
+def json_value(text: str) -> object | None:
+    """The JSON value, one document or one a line; None where it is no JSON."""
+    try:
+        found: object = json.loads(text)
+        return found
+    except RecursionError:
+        raise UnreadableError(
+            "import-unreadable", "nested too deep to be read", "export it more plainly"
+        ) from None
+    except ValueError:
+        pass
+    try:
+        rows: list[object] = [json.loads(row) for row in text.splitlines() if row.strip()]
+    except (ValueError, RecursionError):
+        return None
+    return rows if len(rows) > 1 else None
+
+
+def from_json(text: str) -> Value | None:
+    found = json_value(text)
+    if found is None:
+        try:
+            json.loads(text)
+        except ValueError as error:
+            line = error.lineno if isinstance(error, json.JSONDecodeError) else 1
+            message = f"not readable as JSON: {error}"[:200]
+            hint = "check the brackets, commas and quotes"
+            raise UnreadableError("import-unreadable", message, hint, line) from None
+    return _Lines(text=text).value(found, 0)
+
+
+@dataclass(slots=True, kw_only=True)
+class _Lines:
+    """Gives JSON values their lines: each text is looked for after the one before it."""
+
+    text: str
+    at: int = 0
+    line: int = 1
+
+    def _leaf(self, value: object) -> Leaf:
+        shown = value if isinstance(value, str) else json.dumps(value)
+        for written in (json.dumps(shown, ensure_ascii=False)[1:-1], json.dumps(shown)[1:-1]):
+            place = self.text.find(written, self.at, self.at + NEAR) if written else -1
+            if place >= 0:
+                self.line += self.text.count("\n", self.at, place)
+                self.at = place
+                break
+        return Leaf(text=without_unseen(shown), line=self.line)
+
+    def value(self, found: object, depth: int) -> Value:
+        if depth > MAX_DEPTH:
+            raise UnreadableError("import-unreadable", "nested too deep to be read", "export it more plainly")
+        if isinstance(found, Mapping):
+            pairs = tuple((self._leaf(key), self.value(value, depth + 1)) for key, value in found.items())
+            return Named(pairs=pairs, line=pairs[0][0].line if pairs else self.line)
+        if isinstance(found, list):
+            items = tuple(self.value(item, depth + 1) for item in found)
+            return Many(items=items, line=items[0].line if items else self.line)
+        return self._leaf("" if found is None else found)

@@ -1,0 +1,156 @@
+"""Bytes to text and to a format, for documents of any origin: what cannot be text is said to be none."""
+
+from __future__ import annotations
+
+import codecs
+import re
+from pathlib import PurePosixPath
+
+from site_gen.sources.draft import UnreadableError
+
+MAX_BYTES = 5_000_000
+MAX_PARAGRAPH = 100_000
+SAMPLE = 64_000
+
+_MARKS = (  # the longer mark first: UTF-32 begins like UTF-16
+    (codecs.BOM_UTF32_LE, "utf-32"), (codecs.BOM_UTF32_BE, "utf-32"), (codecs.BOM_UTF8, "utf-8-sig"),
+    (codecs.BOM_UTF16_LE, "utf-16"), (codecs.BOM_UTF16_BE, "utf-16"),
+)  # fmt: skip
+_KNOWN_BINARY = (
+    (b"%PDF", "a PDF"), (b"\xd0\xcf\x11\xe0", "an old Office file"), (b"{\\rtf", "an RTF document"),
+    (b"\x89PNG", "a picture"), (b"\xff\xd8\xff", "a picture"), (b"GIF8", "a picture"),
+    (b"\x1f\x8b", "an archive"), (b"7z\xbc\xaf", "an archive"), (b"Rar!", "an archive"),
+    (b"\x7fELF", "a program"), (b"MZ", "a program"),
+)  # fmt: skip
+_ANEW = re.compile(r"\s*(?:$|[|*+:#>-]|\d{1,9}[.)])")  # a blank line, a list item, a row of a table
+_CONTROL = re.compile("[\x00-\x08\x0e-\x1a\x1c-\x1f]")
+_EXPORT = "save it as text, Markdown, HTML, CSV or .xlsx and import that"
+
+
+def check_size(data: bytes, limit: int = MAX_BYTES) -> None:
+    if len(data) > limit:
+        raise UnreadableError(
+            "import-too-large", f"the file has {len(data):,} bytes; at most {limit:,} are read",
+            "import the part that holds the glossary",
+        )  # fmt: skip
+
+
+def check_paragraphs(text: str, limit: int = MAX_PARAGRAPH) -> None:
+    """Refuse what no one wrote: parsers of markup need the square of a paragraph's length for it."""
+    length = 0
+    for number, line in enumerate(text.split("\n"), 1):
+        length = len(line) if _ANEW.match(line) else length + len(line)
+        if length > limit:
+            raise UnreadableError(
+                "import-too-large", f"a paragraph has more than {limit:,} characters",
+                "check that it is the right file", number,
+            )  # fmt: skip
+
+
+def to_text(data: bytes) -> tuple[str, str]:
+    """The text and the encoding it was taken for, "utf-8" where nothing had to be guessed."""
+    for start, what in _KNOWN_BINARY:
+        if data.startswith(start) and (start != b"MZ" or b"\0" in data[:512]):
+            raise UnreadableError("import-not-text", f"this is {what}, not a text", _EXPORT)
+    encoding = _encoding(data)
+    try:
+        text = data.decode(encoding)
+    except (UnicodeDecodeError, LookupError):
+        raise UnreadableError(
+            "import-not-text", f"the file breaks off inside a character of {encoding}", "save it as UTF-8"
+        ) from None
+    odd = len(_CONTROL.findall(text[:SAMPLE]))
+    if odd > 4 and odd > 0.002 * min(len(text), SAMPLE):
+        raise UnreadableError("import-not-text", "the file holds binary data, not text", _EXPORT)
+    return text, "utf-8" if encoding == "utf-8-sig" else encoding
+
+
+def _encoding(data: bytes) -> str:
+    for mark, encoding in _MARKS:
+        if data.startswith(mark):
+            return encoding
+    head = data[:SAMPLE]
+    for offset, encoding in ((1, "utf-16-le"), (0, "utf-16-be")):
+        half = head[offset::2]
+        if half and half.count(0) > 0.5 * len(half) and head[1 - offset :: 2].count(0) < 0.1 * len(half):
+            return encoding
+    try:
+        data.decode("utf-8")
+        return "utf-8"
+    except UnicodeDecodeError as error:
+        return _guessed(data, error.start)
+
+
+def _guessed(data: bytes, first: int) -> str:
+    """The encoding of 8-bit text. Western text with a few accents is cp1252: guessing needs more signs."""
+    sample = data[max(0, first - 2_000) : first + SAMPLE]
+    western = sample.decode("cp1252", errors="replace")
+    foreign = [c for c in western if ord(c) > 127]
+    if not set(foreign) - _WESTERN and len(foreign) < 0.12 * len(western):
+        return "cp1252"
+    from charset_normalizer import from_bytes  # heavy, and seldom needed
+
+    best = from_bytes(sample).best()
+    return best.encoding if best else "cp1252"
+
+
+_WESTERN = frozenset(
+    "äöüÄÖÜßéèêëàâáãåæçíìîïñóòôõøœúùûýÿÉÈÊËÀÂÁÃÅÆÇÍÌÎÏÑÓÒÔÕØŒÚÙÛÝ’‘“”„–—…•·€£©®™«»°§¿¡½¼²³ºª\xa0\xad´¨×‹›†‚"
+)
+
+_ENDINGS = {
+    "markdown": (".md", ".markdown", ".mdown", ".mkd"),
+    "html": (".html", ".htm", ".xhtml"),
+    "csv": (".csv",),
+    "tsv": (".tsv", ".tab"),
+    "yaml": (".yaml", ".yml"),
+    "json": (".json", ".jsonl", ".ndjson"),
+    "rst": (".rst", ".rest"),
+}
+_HTML = re.compile(
+    r"\s*(?:<\?xml[^>]*>\s*)?(?:<!--(?:(?!-->).){0,2000}-->\s*)*"
+    r"<(?:!doctype html|html|head|body|dl|table|h[1-6]|div|article|section|main|ul)\b",
+    re.IGNORECASE | re.DOTALL,
+)
+_MARKDOWN = re.compile(
+    r"^(?:#{1,6} +\S|(?:[-*] +)?\*\*[^*\n]{1,80}\*\*|\|(?: *:?-+:? *\|)+ *$|: {1,3}\S)", re.MULTILINE
+)
+_RST = re.compile(r"^\s*\.\. (?:glossary::|contents::|toctree::|_[\w ]+:)", re.M)
+
+
+def is_workbook(data: bytes) -> bool:
+    return data.startswith(b"PK\x03\x04")
+
+
+def format_of(text: str, filename: str) -> str:
+    """The format of a text: by the ending of its name, else by what it looks like."""
+    ending = PurePosixPath(filename.lower()).suffix
+    known = next((name for name, endings in _ENDINGS.items() if ending in endings), "")
+    if known:
+        return known
+    head = text[:SAMPLE]
+    if _HTML.match(head):
+        return "html"
+    if head.lstrip()[:1] in ("{", "[") and _is_json(text):
+        return "json"
+    if _RST.search(head):
+        return "rst"
+    if len(_MARKDOWN.findall(head)) >= 2:
+        return "markdown"
+    return _separated(head) or "text"
+
+
+def _is_json(text: str) -> bool:
+    from site_gen.sources.formats.data_tree import json_value
+
+    return json_value(text) is not None
+
+
+def _separated(head: str) -> str:
+    """Tab- or semicolon-separated lines without a telling file name."""
+    rows = [line for line in head.splitlines()[:200] if line.strip()]
+    for sign, name in (("\t", "tsv"), (";", "csv")):
+        counts = [row.count(sign) for row in rows]
+        if len(rows) >= 3 and min(counts) >= 1 and max(counts) <= 12 and len(set(counts)) == 1:
+            return name
+    return ""

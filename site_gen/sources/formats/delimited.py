@@ -1,0 +1,59 @@
+"""CSV and TSV to tables, by the csv module."""
+
+from __future__ import annotations
+
+import csv
+import io
+from collections import Counter
+
+from site_gen.sources.draft import UnreadableError
+from site_gen.sources.shape.blocks import Row, Table
+from site_gen.sources.shape.lines import without_unseen
+
+MAX_ROWS, MAX_COLUMNS = 50_000, 60
+HEAD = 20_000  # characters that the separator is told by
+
+
+def separated(text: str, tabs: bool = False) -> list[Table]:
+    """The table of a CSV or TSV file; the separator is found by trying."""
+    sign = "\t" if tabs else _separator(text)
+    rows: list[Row] = []
+    line = 1
+    try:
+        reader = csv.reader(io.StringIO(text, newline=""), delimiter=sign, skipinitialspace=True)
+        for cells in reader:
+            if any(cell.strip() for cell in cells):
+                rows.append(Row(line=line, cells=tuple(shown(cell) for cell in cells[:MAX_COLUMNS])))
+            if len(rows) > MAX_ROWS:
+                raise UnreadableError(
+                    "import-too-large", f"the table has more than {MAX_ROWS:,} rows",
+                    "import the part that holds the glossary", line,
+                )  # fmt: skip
+            line = reader.line_num + 1
+    except csv.Error as error:
+        message = f"not readable as a table: {error}"
+        raise UnreadableError("import-unreadable", message, "check the quotes", line) from None
+    return [Table(line=1, rows=tuple(rows))]
+
+
+def shown(text: str) -> str:
+    """What a cell shows, its line breaks kept: they part several names, or paragraphs."""
+    return "\n".join(" ".join(without_unseen(part).split()) for part in text.strip().split("\n"))
+
+
+def _separator(text: str) -> str:
+    """The sign that gives most of the first rows the same number of cells, two at least."""
+    head = text[:HEAD].splitlines(keepends=True)[:60]
+    if len(text) > HEAD and len(head) > 1:
+        head.pop()
+    return max((",", ";", "\t", "|"), key=lambda sign: _evenness(head, sign))
+
+
+def _evenness(head: list[str], sign: str) -> tuple[int, int]:
+    """How many rows have the commonest width, and that the fewer columns the better."""
+    try:
+        widths = Counter(len(row) for row in csv.reader(head, delimiter=sign, skipinitialspace=True) if row)
+    except csv.Error:
+        return (0, 0)
+    width, times = max(widths.items(), key=lambda item: (item[0] > 1, item[1]), default=(0, 0))
+    return (times if width > 1 else 0, -width)

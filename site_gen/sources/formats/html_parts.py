@@ -1,0 +1,119 @@
+"""Definition lists, tables and the words of single elements of an HTML page."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+from lxml import etree
+
+from site_gen.sources.shape.blocks import Block, Pair, Row, Table, clean_name, tidy
+from site_gen.sources.shape.lines import without_unseen
+
+MAX_SPAN, MAX_COLUMNS = 200, 60
+LEFT_OUT = frozenset(
+    ["script", "style", "noscript", "template", "svg", "math", "nav", "form", "button", "select", "option",
+     "textarea", "input", "iframe", "object", "canvas", "head"]
+)  # fmt: skip
+BLOCKS = frozenset(
+    ["p", "div", "section", "article", "main", "body", "html", "header", "footer", "aside", "li", "ul", "ol",
+     "dl", "dt", "dd", "table", "tr", "td", "th", "blockquote", "figure", "figcaption", "details", "summary",
+     "pre", "address", "center", "hr", "fieldset"]
+)  # fmt: skip
+
+
+def line_of(element: Any) -> int:
+    return int(element.sourceline or 1)
+
+
+def text_of(element: Any) -> str:
+    """What an element shows, a line for each of its paragraphs and after each ``<br>``."""
+    said: list[str] = []
+    walk = etree.iterwalk(element, events=("start", "end"))
+    for event, inner in walk:
+        if inner.tag in BLOCKS or inner.tag == "br":
+            said.append("\n")
+        if event == "end":
+            said.append("" if inner is element else _spaced(inner.tail))
+        elif inner.tag in LEFT_OUT:
+            walk.skip_subtree()
+        else:
+            said.append(_spaced(inner.text))
+    lines = (tidy(without_unseen(line)) for line in "".join(said).split("\n"))
+    return "\n".join(line for line in lines if line)
+
+
+def _spaced(text: str | None) -> str:
+    return (text or "").replace("\n", " ").replace("\r", " ")
+
+
+def is_layout(element: Any) -> bool:
+    """A table or list that only places other things: tables, lists or headings stand inside it."""
+    return any(inner is not element for inner in element.iter("table", "dl", "h1", "h2", "h3", "h4"))
+
+
+def pairs(element: Any) -> Iterator[Block]:
+    """The entries of a definition list; several names before one text are printings of one term."""
+    names: list[str] = []
+    bodies: list[str] = []
+    line = line_of(element)
+    for part in element.iter("dt", "dd"):
+        if part.tag == "dd":
+            bodies.append(text_of(part))
+            continue
+        if bodies:
+            yield from _pair(line, names, bodies)
+            names, bodies = [], []
+        line = line if names else line_of(part)
+        names.append(clean_name(text_of(part)))
+    yield from _pair(line, names, bodies)
+
+
+def _pair(line: int, names: list[str], bodies: list[str]) -> Iterator[Block]:
+    if names:
+        yield Pair(line=line, names=tuple(names), bodies=tuple(bodies))
+
+
+def table(element: Any) -> Iterator[Block]:
+    """Rows with merged cells filled downwards; a first row of header cells alone is a header."""
+    rows: list[Row] = []
+    carried: dict[int, tuple[int, str]] = {}
+    found = list(element.iter("tr"))
+    for row in found:
+        cells = _cells(row, carried)
+        if any(cells):
+            rows.append(Row(line=line_of(row), cells=tuple(cells)))
+    heads = [cell.tag == "th" for cell in found[0].iter("td", "th")] if found else []
+    if rows:
+        yield Table(line=rows[0].line, rows=tuple(rows), header=True if heads and all(heads) else None)
+
+
+def _cells(row: Any, carried: dict[int, tuple[int, str]]) -> list[str]:
+    """The cells of a row with those that reach down from the rows above."""
+    cells: list[str] = []
+    parts = iter(list(row.iter("td", "th"))[:MAX_COLUMNS])
+    while len(cells) < MAX_COLUMNS:
+        if len(cells) in carried:
+            left, text = carried.pop(len(cells))
+            _place(cells, carried, text, left)
+            continue
+        part = next(parts, None)
+        if part is None:
+            break
+        down = _span(part, "rowspan")
+        _place(cells, carried, text_of(part), down)
+        for _ in range(min(_span(part, "colspan") - 1, MAX_COLUMNS - len(cells))):
+            _place(cells, carried, "", down)  # what spans columns is said once
+    return cells
+
+
+def _place(cells: list[str], carried: dict[int, tuple[int, str]], text: str, rows: int) -> None:
+    """One cell; where it spans more rows, the next one gets it at the same place."""
+    if rows > 1:
+        carried[len(cells)] = (rows - 1, text)
+    cells.append(text)
+
+
+def _span(cell: Any, name: str) -> int:
+    value = cell.get(name) or "1"
+    return min(int(value), MAX_SPAN) if value.isdecimal() and len(value) < 6 else 1

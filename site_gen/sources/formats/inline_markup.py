@@ -1,0 +1,123 @@
+"""Paragraphs with emphasis and links to blocks: what Markdown and HTML have in common."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from site_gen.sources.formats.plain import noise_of
+from site_gen.sources.shape.blocks import (
+    MAX_LONG,
+    Block,
+    Heading,
+    Label,
+    Labelled,
+    Noise,
+    Prose,
+    clean_name,
+    is_name_like,
+    is_question,
+    labels,
+    tidy,
+)
+from site_gen.sources.shape.lines import without_unseen
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Span:
+    text: str
+    bold: bool = False
+    link: bool = False
+
+
+SpanLine = tuple[int, Sequence[Span]]  # the line of the raw document, and what stands in it
+
+_ATTRIBUTES = re.compile(r"\s*\{[#.:][^{}]*\}$")  # "{#anchor}" after a heading
+_SIGN = re.compile(r"^\s*(?:[:：]|[-–—―]{1,3}|=|\||\.(?=\s))?\s*")
+_NUMBER = re.compile(r"^\s*[(\[]?\d{1,4}(?:\.\d{1,3})*[.)\]]+\s*$")
+
+
+def heading(line: int, text: str, depth: int) -> Heading | Prose:
+    """A heading that markup shows, without its number."""
+    name = clean_name(_without_number(_ATTRIBUTES.sub("", tidy(without_unseen(text)))))
+    if len(name) > MAX_LONG:
+        return Prose(line=line, text=name)
+    return Heading(line=line, text=name, style=f"h{depth}", depth=depth, sure=True)
+
+
+def _without_number(text: str) -> str:
+    head, _, rest = text.partition(" ")
+    return rest if rest and head.rstrip(".)").replace(".", "").isdigit() and head[-1] in ".)" else text
+
+
+def paragraph(rows: Sequence[SpanLine], prefix: str = "") -> Iterator[Block]:
+    """The blocks of one paragraph or list item; a line that begins in bold begins anew."""
+    group: list[SpanLine] = []
+    for row in rows:
+        if group and (_lead(row[1]) or _all_labelled(rows)):
+            yield from _one(group, prefix)
+            group = []
+        group.append(row)
+    if group:
+        yield from _one(group, prefix)
+
+
+def _all_labelled(rows: Sequence[SpanLine]) -> bool:
+    """Whether each of several lines reads "name: text", so that they are entries rather than wrapped text."""
+    styles = [{label.style for label in labels(_plain(spans), "")} for _, spans in rows]
+    return len(styles) > 1 and bool(set.intersection(*styles))
+
+
+def _plain(spans: Sequence[Span]) -> str:
+    return tidy("".join(without_unseen(span.text) for span in spans))
+
+
+def _lead(spans: Sequence[Span]) -> tuple[str, Sequence[Span]] | None:
+    """The bold words that a line begins with, and the rest of it; a number may stand before them."""
+    said = [span for span in spans if span.text.strip()]
+    if said and _NUMBER.match(said[0].text):
+        said = said[1:]
+    if not said or not said[0].bold:
+        return None
+    end = next((i for i, span in enumerate(said) if not span.bold), len(said))
+    name = _plain(said[:end])
+    return (name, said[end:]) if is_name_like(name.rstrip(":：.–—- "), 12) or is_question(name) else None
+
+
+def _one(rows: Sequence[SpanLine], prefix: str) -> Iterator[Block]:
+    line = rows[0][0]
+    text = tidy(" ".join(_plain(spans) for _, spans in rows))
+    if not text:
+        return
+    lead = _lead(rows[0][1])
+    spans = [span for _, spans in rows for span in spans if span.text.strip()]
+    why = noise_of(text) or ("navigation" if all(span.link for span in spans) and not lead else "")
+    if why:
+        yield Noise(line=line, text=text, why=why)
+    elif lead:
+        yield _bold(line, text, lead[0], _rest(lead[1], rows[1:]), prefix)
+    else:
+        yield _unset(line, text, prefix)
+
+
+def _rest(spans: Sequence[Span], rows: Sequence[SpanLine]) -> str:
+    return tidy(" ".join([_plain(spans), *(_plain(more) for _, more in rows)]))
+
+
+def _bold(line: int, text: str, lead: str, rest: str, prefix: str) -> Block:
+    name = clean_name(re.sub(r"^\d{1,4}[.)]\s+", "", lead).rstrip(":：.–—- ")) or lead
+    body = _SIGN.sub("", rest, count=1)
+    if not body:
+        style = "question" if is_question(name) else f"bold {prefix}".strip()
+        return Heading(line=line, text=name, style=style)
+    option = Label(style=f"bold {prefix}".strip(), name=name, body=body)
+    return Labelled(line=line, options=(option,), otherwise=Prose(line=line, text=text, bullet=bool(prefix)))
+
+
+def _unset(line: int, text: str, prefix: str) -> Block:
+    prose = Prose(line=line, text=text, bullet=prefix == "bullet")
+    if is_question(text) and not prefix:
+        return Heading(line=line, text=text, style="question")
+    options = tuple(labels(text, prefix))
+    return Labelled(line=line, options=options, otherwise=prose) if options else prose

@@ -1,0 +1,167 @@
+"""Plain text to blocks: every line gets the parts that it may be; which it is, the whole document decides."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from itertools import zip_longest
+
+from site_gen.sources.shape.blocks import (
+    Block,
+    Heading,
+    Labelled,
+    Noise,
+    Prose,
+    Row,
+    Table,
+    clean_name,
+    count_words,
+    is_name_like,
+    is_question,
+    labels,
+)
+from site_gen.sources.shape.columns import by_header
+from site_gen.sources.shape.heading_or_text import settled
+from site_gen.sources.shape.lines import Line, logical
+
+_RULE = re.compile(r"[\W_]{2,}$")
+_UNDERLINE = re.compile(r"(?:-{3,}|={3,}|~{3,}|\*{3,}|_{3,})$")
+_LETTER = re.compile(r"(?:[^\w#]|_)*(?:[^\W\d_]|#|0-9|[^\W\d_]\s*[-–—/&]\s*[^\W\d_])(?:[^\w#]|_)*$")
+_LETTERS = re.compile(
+    r"(?:[^\W\d_]|#|0-9|A\s*[-–—]\s*Z)(?:[\W_]+(?:[^\W\d_]|#|0-9|A\s*[-–—]\s*Z))+[\W_]*$", re.I
+)
+_PAGE = re.compile(r"(?:page|seite|p\.)?\s*[-–]?\s*\d{1,4}\s*(?:(?:of|von|/)\s*\d{1,4})?\s*[-–]?$", re.I)
+_LEADERS = re.compile(r"(?:\.\s?|…|·\s?|_){3,}\s*\d+$")
+_JUMP = re.compile(
+    r"(?:back to|jump to|go to|return to)\b.{0,30}$|(?:[↑▲^]\s*)?(?:top|nach oben|haut de page)$", re.I
+)
+_BYLINE = re.compile(
+    r"(?:written |posted )?(?:by|von|par|por|door) [^\W\d_][\w.'’-]* [^\W\d_][\w.'’ -]*$|"
+    r"\d+[- ]min(?:ute)?s? read$|"
+    r"(?:last )?(?:published|updated|posted|modified|reviewed)\b.*\d{4}$|[^\W\d_]{3,9}\.? \d{1,2},? \d{4}$|"
+    r"\d{1,2}[./-]\d{1,2}[./-]\d{2,4}$|\d{4}-\d\d-\d\d$|(?:©|\(c\)|copyright\b).*$",
+    re.IGNORECASE,
+)
+_TAB = re.compile(r"[^\S\t]*\t\s*")
+_CELLS = re.compile(r"\s*\|\s*")
+
+
+def blocks(text: str) -> list[Block]:
+    """The blocks of a plain text in order."""
+    return from_lines(logical(text))
+
+
+def from_lines(lines: Sequence[Line]) -> list[Block]:
+    found = list(_tables(_fused(_classified(lines))))
+    return settled(found, {line.number: line for line in lines})
+
+
+def _classified(lines: Sequence[Line]) -> Iterator[Block | Row]:
+    underlined = tabbed = False
+    for line, after in zip_longest(lines, lines[1:]):
+        if underlined:  # the rule under a heading belongs to it
+            underlined = False
+            continue
+        cells = tuple(_TAB.split(line.text))
+        tabbed = len(cells) > 1 and ((tabbed and not line.gap) or _is_header(cells, after))
+        if tabbed:
+            yield Row(line=line.number, cells=cells)
+            continue
+        underlined = after is not None and not after.gap and _underlines(line, after)
+        yield from _block(line, "underlined" if underlined else line.prefix)
+
+
+def _is_header(cells: Sequence[str], after: Line | None) -> bool:
+    """Whether cells parted by tabs name columns of terms and texts, over a row that has both."""
+    below = after is not None and not after.gap and _TAB.search(after.text)
+    return bool(below) and {"name", "text"} <= set(by_header(cells, {}))
+
+
+def _underlines(line: Line, after: Line) -> bool:
+    fits = len(line.text) - 2 <= len(after.text) <= len(line.text) + 12
+    return bool(_UNDERLINE.match(after.text)) and fits and is_name_like(line.text)
+
+
+def _block(line: Line, prefix: str) -> Iterator[Block | Row]:
+    why = "" if line.prefix else noise_of(line.text)
+    if why or _LEADERS.search(line.text[-40:]):
+        yield Noise(line=line.number, text=line.text, why=why or "table of contents")
+    elif line.text.count("|") >= 1 and (line.text.count("|") > 1 or " | " in line.text):
+        cells = _CELLS.split(line.text.strip())
+        yield Row(line=line.number, cells=tuple(cells[cells[0] == "" : len(cells) - (cells[-1] == "")]))
+    else:
+        otherwise = _bare(line, prefix)
+        options = tuple(labels(line.text, prefix)) if prefix != "underlined" else ()
+        yield Labelled(line=line.number, options=options, otherwise=otherwise) if options else otherwise
+
+
+_NOISE = (
+    (_LETTER, "letter heading"),
+    (_LETTERS, "navigation"),
+    (_JUMP, "navigation"),
+    (_PAGE, "page number"),
+    (_BYLINE, "byline"),
+)
+
+
+def noise_of(text: str) -> str:
+    """Why a line means nothing by itself (letter, navigation, page number, rule); empty if it may."""
+    if len(text) <= 120:
+        for pattern, why in _NOISE:
+            if pattern.match(text):
+                return why
+    return "rule" if "|" not in text and _RULE.match(text) else ""
+
+
+def _bare(line: Line, prefix: str) -> Heading | Prose:
+    text = line.text
+    if prefix != "bullet" and is_question(text) and is_name_like(text, 14):
+        return Heading(line=line.number, text=clean_name(text), style="question")
+    name = text.removesuffix(":").rstrip()
+    if is_name_like(name) and not (text.endswith(":") and (prefix or count_words(name) > 6)):
+        style = prefix or ("colon" if text.endswith(":") else "plain")
+        return Heading(line=line.number, text=clean_name(name), style=style)
+    if prefix == "bullet":
+        return Prose(line=line.number, text=text, bullet=True)
+    return Prose(line=line.number, text=line.mark + text)  # numbers may count the meanings of a name
+
+
+def _tables(found: Iterator[Block | Row]) -> Iterator[Block]:
+    """Rows that follow one another as tables; a row of dashes marks the first as a header."""
+    rows: list[Row] = []
+    for block in found:
+        if isinstance(block, Row):
+            rows.append(block)
+            continue
+        if rows:
+            yield _table(rows)
+            rows = []
+        yield block
+    if rows:
+        yield _table(rows)
+
+
+def _table(rows: Sequence[Row]) -> Table:
+    ruled = [all(set(cell.strip()) <= set("-:=+ ") for cell in row.cells) for row in rows]
+    kept = tuple(row for row, rule in zip(rows, ruled, strict=True) if not rule)
+    return Table(line=rows[0].line, rows=kept, header=True if True in ruled[1:2] else None)
+
+
+_REPEAT = re.compile(r"(?P<name>[^\W\d_][\w &/'’().-]{2,78}?)\s?(?P=name)(?=[\s,(])", re.IGNORECASE)
+
+
+def _fused(found: Iterator[Block | Row]) -> Iterator[Block | Row]:
+    """Part a heading from the text that was run into it: "Churn rateChurn rate measures …"."""
+    for block in found:
+        prose = block.otherwise if isinstance(block, Labelled) else block
+        if isinstance(prose, Prose):
+            twice = _REPEAT.match(prose.text)
+            if (
+                twice
+                and twice["name"][0].isupper()
+                and prose.text[len(twice["name"]) :].lstrip()[0].isupper()
+            ):
+                yield Heading(line=prose.line, text=clean_name(twice["name"]), style="plain")
+                yield Prose(line=prose.line, text=prose.text[len(twice["name"]) :].lstrip())
+                continue
+        yield block

@@ -1,0 +1,169 @@
+"""reStructuredText to blocks, on docutils' tree; Sphinx' ``glossary`` directive is known here."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Any, ClassVar
+
+from docutils import nodes
+from docutils.core import publish_doctree
+from docutils.parsers.rst import Directive, directives, roles
+
+from site_gen.sources.draft import UnreadableError
+from site_gen.sources.formats.inline_markup import Span, SpanLine, heading, paragraph
+from site_gen.sources.shape.blocks import Block, Noise, Pair, Row, Table, clean_name, tidy
+
+MAX_BYTES = 1_000_000
+_SETTINGS = {
+    "file_insertion_enabled": False,  # no include, no csv-table from disk or net
+    "raw_enabled": False,
+    "_disable_config": True,
+    "halt_level": 5,
+    "report_level": 5,
+    "doctitle_xform": False,
+    "line_length_limit": 20_000,
+}
+_ROLES = (
+    "term",
+    "ref",
+    "doc",
+    "abbr",
+    "index",
+    "kbd",
+    "guilabel",
+    "menuselection",
+    "numref",
+    "any",
+    "dfn",
+    "envvar",
+    "option",
+)
+
+
+class Glossary(Directive):
+    """Terms at the margin, several for one text if they stand together; the text indented below."""
+
+    has_content = True
+    option_spec: ClassVar[dict[str, Any]] = {"sorted": directives.flag}
+
+    def run(self) -> list[nodes.Node]:
+        found = nodes.definition_list()
+        item: nodes.definition_list_item | None = None
+        start = 0
+        lines = [*self.content, "end"]
+        for index, line in enumerate(lines):
+            if not line.strip() or line[0].isspace():
+                continue
+            if item is not None and index > start:
+                self._define(item, start, index)
+            if index == len(self.content):
+                break
+            if line.startswith(".. "):
+                continue
+            if item is None or (len(item) and isinstance(item[-1], nodes.definition)):
+                item = nodes.definition_list_item()
+                found += item
+            term = nodes.term(line, line.split(" : ")[0].strip())
+            term.line = self.content_offset + index + 1
+            item += term
+            start = index + 1
+        return [found]
+
+    def _define(self, item: nodes.definition_list_item, start: int, end: int) -> None:
+        body = self.content[start:end]
+        if any(line.strip() for line in body):
+            body.trim_left(min(len(line) - len(line.lstrip()) for line in body if line.strip()))
+            definition = nodes.definition()
+            self.state.nested_parse(body, self.content_offset + start, definition)
+            item += definition
+
+
+def _plain_role(name: str, raw: str, text: str, *_rest: Any, **_more: Any) -> Any:
+    """Sphinx' roles as the words that readers see: ``text <target>`` gives text."""
+    return [nodes.inline(raw, re.sub(r"\s*<[^>]*>$", "", text))], []
+
+
+def blocks(text: str) -> list[Block]:
+    directives.register_directive("glossary", Glossary)
+    for role in _ROLES:
+        roles.register_local_role(role, _plain_role)
+    try:
+        tree = publish_doctree(text, settings_overrides=dict(_SETTINGS))
+    except RecursionError:
+        raise UnreadableError(
+            "import-unreadable", "nested too deep to be read", "export it more plainly"
+        ) from None
+    return list(_blocks(tree, 0, ""))
+
+
+def _blocks(node: nodes.Element, depth: int, listed: str) -> Iterator[Block]:
+    for child in node.children:
+        if isinstance(child, nodes.section):
+            yield from _blocks(child, depth + 1, "")
+        elif isinstance(child, nodes.title):
+            yield heading(_line(child), child.astext(), depth)
+        elif isinstance(child, nodes.definition_list):
+            yield from (
+                _pair(item) for item in child.children if isinstance(item, nodes.definition_list_item)
+            )
+        elif isinstance(child, nodes.field_list):
+            yield from (_field(item) for item in child.children if isinstance(item, nodes.field))
+        elif isinstance(child, nodes.table):
+            yield from _table(child)
+        elif isinstance(child, nodes.paragraph):
+            yield from paragraph(_rows(child), listed)
+        elif isinstance(child, nodes.bullet_list | nodes.enumerated_list):
+            kind = "bullet" if isinstance(child, nodes.bullet_list) else "number1"
+            for item in child.children:
+                if isinstance(item, nodes.Element):
+                    yield from _blocks(item, depth, kind)
+        elif isinstance(child, nodes.comment | nodes.system_message | nodes.literal_block | nodes.target):
+            yield Noise(
+                line=_line(child), text=child.astext()[:200], why=type(child).__name__.replace("_", " ")
+            )
+        elif isinstance(child, nodes.Element):
+            yield from _blocks(child, depth, listed)
+
+
+def _line(node: Any) -> int:
+    """The line of a node, else of the nearest one around it."""
+    while node is not None and not getattr(node, "line", None):
+        node = node.parent
+    return int(node.line) if node is not None else 1
+
+
+def _rows(node: nodes.Element) -> list[SpanLine]:
+    spans = []
+    for part in node.findall(nodes.Text):
+        bold = isinstance(part.parent, nodes.strong)
+        spans.append(Span(text=part.astext(), bold=bold, link=isinstance(part.parent, nodes.reference)))
+    return [(_line(node), spans)]
+
+
+def _pair(item: nodes.definition_list_item) -> Pair:
+    terms = [part for part in item.children if isinstance(part, nodes.term)]
+    bodies = [part for part in item.children if isinstance(part, nodes.definition)]
+    return Pair(
+        line=_line(terms[0]) if terms else _line(item),
+        names=tuple(clean_name(tidy(term.astext())) for term in terms),
+        bodies=tuple("\n\n".join(tidy(child.astext()) for child in body.children) for body in bodies),
+    )
+
+
+def _field(item: nodes.field) -> Pair:
+    name, body = item.children[0], item.children[1]
+    return Pair(line=_line(item), names=(clean_name(tidy(name.astext())),), bodies=(tidy(body.astext()),))
+
+
+def _table(node: nodes.table) -> Iterator[Block]:
+    rows = [
+        Row(line=_line(row), cells=tuple(tidy(entry.astext()) for entry in row.children))
+        for row in node.findall(nodes.row)
+    ]
+    if rows:
+        yield Table(
+            line=rows[0].line,
+            rows=tuple(rows),
+            header=next(node.findall(nodes.thead), None) is not None or None,
+        )

@@ -1,0 +1,107 @@
+"""Workbooks (.xlsx) to tables, by openpyxl, once the archive has been found harmless."""
+
+from __future__ import annotations
+
+import io
+import re
+import zipfile
+import zlib
+from collections.abc import Iterator
+from typing import Any
+
+from site_gen.sources.draft import UnreadableError
+from site_gen.sources.formats.delimited import MAX_COLUMNS, shown
+from site_gen.sources.shape.blocks import Row, Table
+
+MAX_PARTS, MAX_UNPACKED = 2_000, 30_000_000  # files in the archive, and bytes in all of them
+MAX_ROWS = 20_000
+MAX_MERGED = 200_000  # cells in all merged ranges of a sheet
+
+_MERGED = re.compile(rb'<(?:\w+:)?mergeCell\s[^>]*?ref="([A-Z]{1,3})(\d{1,7}):([A-Z]{1,3})(\d{1,7})"')
+_HINT = "save the sheet as CSV and import that"
+
+
+def sheets(data: bytes) -> list[Table]:
+    """One table a sheet, merged cells filled with what stands in their first."""
+    refuse_harmful(data)
+    from openpyxl import load_workbook  # heavy: only when a workbook comes
+
+    book = load_workbook(io.BytesIO(data), data_only=True, keep_links=False)
+    found = [Table(line=1, rows=tuple(_rows(sheet)), title=sheet.title) for sheet in book.worksheets]
+    return [table for table in found if table.rows]
+
+
+def refuse_harmful(data: bytes, most: int = MAX_UNPACKED, hint: str = _HINT) -> None:
+    """Raises ``UnreadableError`` with ``hint`` for what is damaged, no workbook, or over ``most`` bytes."""
+    try:
+        _check(zipfile.ZipFile(io.BytesIO(data)), most)
+    except UnreadableError as error:
+        raise UnreadableError(error.code, error.message, hint) from None
+    except (zipfile.BadZipFile, zlib.error, RuntimeError, NotImplementedError, OSError, EOFError) as error:
+        message = f"the workbook is damaged: {error}"[:200]
+        raise UnreadableError("import-unreadable", message, hint) from None
+
+
+def _check(archive: zipfile.ZipFile, most: int) -> None:
+    """Refuse what would grow without bound: sizes and merged ranges are looked at before openpyxl is."""
+    parts = archive.infolist()
+    if "xl/workbook.xml" not in archive.namelist():
+        raise UnreadableError("import-format", "this is an archive, but no .xlsx workbook", _HINT)
+    if len(parts) > MAX_PARTS or sum(part.file_size for part in parts) > most:
+        message = f"the workbook unpacks to more than {most:,} bytes or {MAX_PARTS:,} parts"
+        raise UnreadableError("import-too-large", message, _HINT)
+    for part in parts:
+        if part.filename.endswith((".xml", ".rels")):
+            _check_part(archive.read(part))
+
+
+def _check_part(xml: bytes) -> None:
+    if xml.startswith((b"\xff\xfe", b"\xfe\xff")) or b"<!DOCTYPE" in xml or b"<!ENTITY" in xml:
+        raise UnreadableError("import-unreadable", "the workbook declares XML entities", _HINT)
+    cells = sum(
+        (_column(right) - _column(left) + 1) * (int(bottom) - int(top) + 1)
+        for left, top, right, bottom in _MERGED.findall(xml)
+    )
+    if cells > MAX_MERGED:
+        raise UnreadableError(
+            "import-too-large", f"the workbook merges more than {MAX_MERGED:,} cells", _HINT
+        )
+
+
+def _column(letters: bytes) -> int:
+    number = 0
+    for letter in letters:
+        number = number * 26 + letter - 64
+    return number
+
+
+def _rows(sheet: Any) -> Iterator[Row]:
+    if sheet.max_row > MAX_ROWS:
+        raise UnreadableError(
+            "import-too-large", f"sheet '{sheet.title}' reaches below row {MAX_ROWS:,}",
+            "delete the rows below the glossary",
+        )  # fmt: skip
+    filled = _filled(sheet)
+    width = min(sheet.max_column, MAX_COLUMNS)
+    for number, values in enumerate(sheet.iter_rows(max_col=width, values_only=True), 1):
+        cells = tuple(_text(filled.get((number, place), value)) for place, value in enumerate(values, 1))
+        if any(cells):
+            yield Row(line=number, cells=cells)
+
+
+def _filled(sheet: Any) -> dict[tuple[int, int], Any]:
+    """For each cell down a merged range, the value that shows there.
+
+    A range over several columns (a title across the page) is not repeated to the right.
+    """
+    return {
+        (row, area.min_col): sheet.cell(area.min_row, area.min_col).value
+        for area in sheet.merged_cells.ranges
+        for row in range(area.min_row, area.max_row + 1)
+    }
+
+
+def _text(value: Any) -> str:
+    if isinstance(value, float) and value.is_integer():
+        value = int(value)
+    return "" if value is None else shown(str(value))

@@ -1,0 +1,108 @@
+"""Raw glossaries to entries: one entry function, one small module for each shape.
+
+``read`` finds the format, has the document brought down to blocks, tables or values, and those to drafts;
+then every format goes the same way: the rules of ``<id>.import.yaml``, printings of one term brought
+together, entries. Parsers of formats are imported when their format comes.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+from site_gen.corpus.import_rules import Rule, Rules, rules
+from site_gen.model.problem import Problem
+from site_gen.sources import formats
+from site_gen.sources.draft import FIELDS, FORMATS, Imported, Skipped, UnreadableError
+from site_gen.sources.entries.apply_rules import applied
+from site_gen.sources.entries.finish import finished
+from site_gen.sources.entries.update import Changes, Pair, update, updated
+from site_gen.sources.entries.write import to_yaml
+from site_gen.sources.shape import columns as headers
+
+__all__ = [
+    "FIELDS",
+    "FORMATS",
+    "Changes",
+    "Imported",
+    "Pair",
+    "Rule",
+    "Rules",
+    "Skipped",
+    "read",
+    "rules",
+    "to_yaml",
+    "update",
+    "updated",
+]
+
+
+def read(
+    data: bytes,
+    filename: str,
+    *,
+    source: str,
+    format: str = "",
+    columns: Mapping[str, str] | None = None,
+    rules: Rules | None = None,
+) -> Imported:
+    """A raw document as entries. Never raises on what the bytes hold: that becomes a problem.
+
+    ``format`` and ``columns`` (header or key -> field, "" or "-" for none) win over those of ``rules``, and
+    both over what the document looks like. ``filename`` is what problems point to, and a hint of the format.
+    """
+    own = rules or Rules()
+    chosen = {**own.columns, **(columns or {})}
+    chosen = {column: field.removeprefix("-") for column, field in chosen.items()}
+    try:
+        found, reading = formats.reading(data, filename, format or own.format, chosen)
+    except UnreadableError as error:
+        return _failed(filename, format, error)
+    except Exception as error:  # a parser's own failure on a hostile document must not end the command
+        message = f"the parser gave up: {type(error).__name__}"
+        return _failed(filename, format, UnreadableError("import-unreadable", message, "export it anew"))
+    reading = applied(reading, own)
+    entries, skipped, problems = finished(reading, filename)
+    nothing = () if entries else (_nothing(filename, found, source),)
+    return Imported(
+        title=reading.title,
+        format=found,
+        entries=tuple(entries),
+        skipped=tuple(skipped),
+        columns=reading.columns,
+        problems=(*reading.problems, *_columns(reading.columns, chosen, filename), *problems, *nothing),
+    )
+
+
+def _failed(filename: str, format: str, error: UnreadableError) -> Imported:
+    problem = Problem(path=filename, line=error.line, code=error.code, message=error.message, hint=error.hint)
+    return Imported(title="", format=format, problems=(problem,))
+
+
+def _nothing(filename: str, format: str, source: str) -> Problem:
+    return Problem(
+        path=filename, line=1, code="import-nothing", message=f"no entry found, reading it as {format}",
+        hint=f"try another --format, or name lines in glossary/sources/{source}.import.yaml",
+    )  # fmt: skip
+
+
+def _columns(found: Mapping[str, str], chosen: headers.Chosen, filename: str) -> Iterator[Problem]:
+    """A warning for each column that nothing was taken from, unless a person said so; wrong choices too."""
+    for column, field in found.items():
+        if not field and headers.chosen_field(column, chosen) is None:
+            yield Problem(
+                path=filename, line=1, code="import-column", severity="warning",
+                message=f"column '{column[:60]}' is mapped to no field",
+                hint="map it with --columns, or to -",
+            )  # fmt: skip
+    known = {headers.folded(column) for column in found}
+    for column, field in chosen.items():
+        if field not in ("", *FIELDS):
+            yield Problem(
+                path=filename, line=1, code="import-column", hint="use one of " + ", ".join(FIELDS),
+                message=f"column '{column[:60]}' is mapped to '{field[:60]}', which is no field of an entry",
+            )  # fmt: skip
+        elif found and headers.folded(column) not in known:
+            yield Problem(
+                path=filename, line=1, code="import-column", message=f"there is no column '{column[:60]}'",
+                hint="columns: " + ", ".join(found),
+            )  # fmt: skip

@@ -1,0 +1,101 @@
+"""Blocks to drafts: which styles set off names, then one walk, then what the whole tells of the parts."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from site_gen.sources.draft import Draft, Reading, Skipped
+from site_gen.sources.shape import defining, labelled_fields, tables
+from site_gen.sources.shape import mixed as beside
+from site_gen.sources.shape.blocks import Block, Heading, Labelled, Noise, Pair, Prose, Table, count_words
+from site_gen.sources.shape.collect import Walk
+from site_gen.sources.shape.columns import Chosen
+from site_gen.sources.shape.no_entries import is_title as is_title_of
+from site_gen.sources.shape.no_entries import left_out, trimmed
+from site_gen.sources.shape.sections import is_title, option_of, sections
+from site_gen.sources.shape.styles import live_headings, live_labels
+
+ASKED = frozenset(["question"])  # a style of headings that says nothing of the others
+FIRST = 12  # blocks among which a title is looked for
+
+
+def read(found: Sequence[Block], chosen: Chosen) -> Reading:
+    """The entries of a document of blocks; ``chosen`` is what a person set for table columns."""
+    title, rest, skipped = _title(found)
+    walk = _walked(labelled_fields.settled(rest), chosen)
+    if not title:
+        title, walk.drafts, more = _first_heading(walk)
+        skipped += more
+    drafts, dropped = trimmed(walk.drafts)
+    skipped += [*walk.skipped, *dropped]
+    if not drafts:
+        drafts = defining.by_sentences(walk.blocks)
+        lines = {draft.line for draft in drafts}
+        skipped = [s for s in skipped if s.line not in lines]
+    return Reading(
+        title=title,
+        drafts=tuple(drafts),
+        skipped=tuple(skipped),
+        headings=tuple(walk.headings),
+        columns=tables.columns(walk.layouts.values()),
+    )
+
+
+def _first_heading(walk: Walk) -> tuple[str, list[Draft], list[Skipped]]:
+    """A title by what follows: the first heading of all, where it is no entry or unlike all others."""
+    first = next((block for block in walk.blocks if not isinstance(block, Noise)), None)
+    if not isinstance(first, Heading):
+        return "", walk.drafts, []
+    draft = walk.drafts[0] if walk.drafts else None
+    if draft is None or draft.line != first.line:
+        return first.text, walk.drafts, []
+    if first.sure or not is_title_of(draft, walk.drafts):
+        return "", walk.drafts, []
+    return draft.name, walk.drafts[1:], left_out(draft, "title and introduction")
+
+
+def _walked(found: Sequence[Block], chosen: Chosen) -> Walk:
+    labels = live_labels(found)
+    found, labels = beside.listed(found, labels), labels | {beside.LISTED}
+    layouts = _layouts(found, chosen)
+    known = sum(plan.known for plan in layouts.values())
+    count = sum(
+        isinstance(b, Pair) or (isinstance(b, Labelled) and bool(option_of(b, labels))) for b in found
+    )
+    parts = sections(found, labels)
+    heads = live_headings(parts, count + known)
+    mixed = (count or known or heads) and heads <= ASKED
+    also = beside.headed(parts, labels, layouts) if mixed else frozenset[int]()
+    if count or heads or also:  # a table that only looks like names and texts counts where nothing else does
+        layouts = {table: plan for table, plan in layouts.items() if plan.known}
+    elif known:
+        layouts = {table: plan for table, plan in layouts.items() if beside.is_of_texts(plan, chosen)}
+    walk = Walk(blocks=found, labels=labels, heads=heads, beside=also, layouts=layouts)
+    walk.run()
+    return walk
+
+
+def _layouts(found: Sequence[Block], chosen: Chosen) -> dict[int, tables.Layout]:
+    plans = ((block, tables.layout(block, chosen)) for block in found if isinstance(block, Table))
+    return {id(block): plan for block, plan in plans if plan}
+
+
+def _title(found: Sequence[Block]) -> tuple[str, list[Block], list[Skipped]]:
+    """The document's own title: its first line, or one of the first after navigation and such."""
+    skipped: list[Skipped] = []
+    for index, block in enumerate(found[:FIRST]):
+        inner = block.otherwise if isinstance(block, Labelled) else block
+        if isinstance(inner, Heading | Prose) and _is_title(inner, found[index + 1 :], first=not skipped):
+            skipped.append(Skipped(line=inner.line, text=inner.text, why="title"))
+            return inner.text, list(found[index + 1 :]), skipped
+        if not isinstance(inner, Heading | Noise) or (isinstance(inner, Heading) and inner.sure):
+            break
+        skipped.append(Skipped(line=inner.line, text=inner.text, why="before the title"))
+    return "", list(found), []
+
+
+def _is_title(line: Heading | Prose, rest: Sequence[Block], first: bool) -> bool:
+    if first and isinstance(line, Heading) and line.sure and line.depth == 1:
+        return not any(isinstance(block, Heading) and block.depth == 1 for block in rest)
+    short = count_words(line.text) <= 16 and not line.text.endswith((".", ",", ";"))
+    return short and is_title(line.text) and (first or isinstance(line, Heading))

@@ -1,0 +1,182 @@
+"""The parts of a document that every text-like format is brought down to, and how a line tells what it is."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from site_gen.model import names
+from site_gen.sources.shape.vocabulary import DEFINING_QUESTION
+from site_gen.text import words as running
+
+MAX_NAME = 90  # characters of a line that could be a name
+MAX_LONG = 200  # characters of a name that markup, or a column, says is one
+NAME_WORDS = 9
+LABEL_WORDS = 7
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Heading:
+    """A line that may stand over text. ``sure`` where markup says so; ``depth`` 1 is the widest."""
+
+    line: int
+    text: str
+    style: str
+    depth: int = 0
+    sure: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Prose:
+    line: int
+    text: str
+    bullet: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Label:
+    """One way to take a line as name and text; ``style`` says by which sign, after which prefix."""
+
+    style: str
+    name: str
+    body: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Labelled:
+    """A line that may be name and text at once; ``otherwise`` is what it is if it is not."""
+
+    line: int
+    options: tuple[Label, ...]
+    otherwise: Heading | Prose
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Pair:
+    """A name and its texts as markup of a definition list gives them; further names are other printings."""
+
+    line: int
+    names: tuple[str, ...]
+    bodies: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Row:
+    line: int
+    cells: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Table:
+    """``header`` is None where the format does not say whether the first row is one."""
+
+    line: int
+    rows: tuple[Row, ...]
+    header: bool | None = None
+    title: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Noise:
+    """A line of no meaning: a rule, a letter, navigation."""
+
+    line: int
+    text: str
+    why: str
+
+
+Block = Heading | Prose | Labelled | Pair | Table | Noise
+
+_WORD = re.compile(r"[^\W_]+(?:['’.-][^\W_]+)*")
+_WIDE = re.compile("[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
+_SENTENCE_END = (".", ",", ";", ":", "!", "…", "。", "、", "；", "：", "！", "؟")
+_INNER_END = re.compile(r"[^\W\d_]{3,}[.!?] +[A-ZÀ-Þ]|。.")
+_ADDRESS = re.compile(r"https?://|www\.|\S@\S+\.\w", re.IGNORECASE)
+
+
+def count_words(text: str) -> int:
+    """Words; two signs of a script without spaces count as one."""
+    wide = len(_WIDE.findall(text))
+    return len(_WORD.findall(_WIDE.sub(" ", text) if wide else text)) + (wide + 1) // 2
+
+
+def is_name_like(text: str, words: int = NAME_WORDS) -> bool:
+    """Whether a line could be a name standing alone: short, no sentence, no address."""
+    if not 0 < len(text) <= MAX_NAME or text.endswith(_SENTENCE_END) or not re.search(r"[^\W_]", text):
+        return False
+    if text.endswith(("?", "？")) and not is_question(text):
+        return False
+    return count_words(text) <= words and not _ADDRESS.search(text) and not _INNER_END.search(text)
+
+
+def is_question(text: str) -> bool:
+    """Whether a line asks for a definition: "What is churn?"."""
+    return len(text) <= MAX_LONG and DEFINING_QUESTION.match(text) is not None
+
+
+_SEPARATORS = (  # (style, sign); each is tried at its first place in the line
+    ("colon", re.compile(r"\s*(?::(?=\s)|：|::)\s*")),
+    ("dash", re.compile(r"\s+(?:-{1,3}|[–—―−])\s+|\s*[—―]\s*|(?<=\w)[–]\s+|(?<=[\w)])-\s+")),
+    ("equals", re.compile(r"\s+(?:=|=>|⇒|→|:=)\s+")),
+    ("tab", re.compile(r"\s*\t\s*|(?<=\S) {3,}(?=\S)")),
+    ("bar", re.compile(r"\s+[•·]\s+|\s*\|\s*")),
+    ("caps", re.compile(r"(?<=[A-ZÀ-Þ0-9])\s+(?=[A-ZÀ-Þ]?[a-zß-ÿ]|[A-ZÀ-Þ] [a-zß-ÿ])")),
+    ("stop", re.compile(r"(?<=[^\W\d_]{2})\.\s+(?=[^\W\d_a-z])")),  # live only where nearly every line has it
+)
+_HEAD = 160  # a separator further in cannot end a name
+
+
+def labels(text: str, prefix: str) -> Iterator[Label]:
+    """Every way in which a line reads as name, sign and text; the style begins with ``prefix``."""
+    head = text[:_HEAD]
+    for style, sign in _SEPARATORS:
+        found = sign.search(head)
+        if not found or found.start() == 0:
+            continue
+        name, body = head[: found.start()].strip(), text[found.end() :].strip()
+        if style == "caps" and not (name.isupper() and len(name) > 1):
+            continue
+        if body and is_name_like(name.rstrip("."), LABEL_WORDS + 1):
+            yield Label(style=f"{prefix}{style}", name=tidy(name), body=tidy(body))
+
+
+_QUOTES = {"“": "”", '"': '"', "«": "»", "„": "“", "‘": "’", "'": "'", "「": "」"}
+_SPACES = re.compile(r"\s+")
+
+
+def tidy(text: str) -> str:
+    return _SPACES.sub(" ", text).strip()
+
+
+def clean_name(text: str) -> str:
+    """A name without the quotes, marks of emphasis and signs that only set it off."""
+    name = tidy(text).strip("*_`").strip()
+    if len(name) > 2 and _QUOTES.get(name[0]) == name[-1] and name[-1] not in name[1:-1]:
+        name = name[1:-1].strip()
+    return name.rstrip(":：").strip()
+
+
+def speaks_of(name: str, text: str, whole: bool = False) -> bool:
+    """Whether a text mentions a name near its beginning: a word of it, or (``whole``) all of any length.
+
+    Words match by their beginning, so that inflected forms meet in languages without a stemmer here.
+    """
+    said = [word.stem for word in running.words(text[:400])]
+    own = [word for word in names.words(name) if len(word) > 2] or list(names.words(name))
+    if not own:
+        return name in text
+    if any(names.stem(names.fold(short)) in said for short in _CAPITALS.findall(name)):
+        return True
+    if names.key(name) in "".join(said):
+        return True
+    hits = [any(_akin(word, other) for other in said) for word in own]
+    return all(hits) if whole else any(hits)
+
+
+_CAPITALS = re.compile(r"\b[A-ZÀ-Þ][A-ZÀ-Þ0-9&]+s?\b")
+
+
+def _akin(word: str, other: str) -> bool:
+    length = max(4, min(len(word), len(other)) - 2)
+    return word == other or (len(word) >= 4 and len(other) >= 4 and word[:length] == other[:length])

@@ -1,0 +1,184 @@
+"""The one walk through a document, once it is known which styles set off names."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
+
+from site_gen.model import names
+from site_gen.sources.draft import Draft, Piece, Skipped
+from site_gen.sources.shape import tables
+from site_gen.sources.shape.blocks import (
+    Block,
+    Heading,
+    Labelled,
+    Noise,
+    Pair,
+    Prose,
+    Table,
+    clean_name,
+    speaks_of,
+)
+from site_gen.sources.shape.sections import is_facet, is_structure, option_of, sections
+from site_gen.sources.shape.vocabulary import DEFINES, ORDINAL
+
+_SMALL = frozenset(["a", "an", "the", "of", "in", "on", "for", "to", "and", "or", "&", "with", "as"])
+NO_TEXT = "heading without text of its own"
+PART = "heading over a part of the document"
+OTHER = "heading of another kind than the entries"
+
+
+@dataclass(kw_only=True, slots=True)
+class Walk:
+    """Goes through the blocks once; the last draft is open until something ends it."""
+
+    blocks: Sequence[Block]
+    labels: frozenset[str]
+    heads: frozenset[str]
+    beside: frozenset[int]  # headings, by identity, that are entries though their style is not
+    layouts: Mapping[int, tables.Layout]  # by identity of the table
+    drafts: list[Draft] = field(default_factory=list)
+    skipped: list[Skipped] = field(default_factory=list)
+    headings: list[Piece] = field(default_factory=list)
+    body: list[Piece] = field(default_factory=list)
+    open: bool = False
+    depth: int = 0
+    why: str = "introduction"
+    times: Counter[str] = field(default_factory=Counter)
+    bodies: dict[int, str] = field(default_factory=dict)  # by identity: a page can stand on one line
+    known: frozenset[str] = frozenset()
+    over: frozenset[int] = frozenset()  # headings, by identity, right over a table of entries
+
+    def run(self) -> None:
+        parts = sections(self.blocks, self.labels)
+        self.times = Counter(names.fold(part.head.text) for part in parts)
+        self.bodies = {id(part.head): part.text for part in parts if part.body}
+        self.known = frozenset(names.key(part.head.text) for part in parts)
+        self.over = frozenset(id(p.head) for p in parts if not p.body and id(p.after) in self.layouts)
+        for block in self.blocks:
+            self._take(block)
+        self._close()
+
+    def _take(self, block: Block) -> None:
+        if isinstance(block, Labelled):
+            option = option_of(block, self.labels)
+            if option:
+                self._start(option.name, block.line, "label", [Piece(line=block.line, text=option.body)])
+                return
+            block = block.otherwise
+        if isinstance(block, Heading):
+            self._heading(block)
+        elif isinstance(block, Prose):
+            self._prose(block)
+        elif isinstance(block, Pair):
+            self._pair(block)
+        elif isinstance(block, Table):
+            self._table(block)
+        elif isinstance(block, Noise):
+            self._skip(block.line, block.text, block.why)
+            if block.why in ("letter heading", "navigation"):
+                self._close()
+
+    def _start(self, name: str, line: int, how: str, body: Sequence[Piece] = (), depth: int = 0) -> None:
+        self._close()
+        self.drafts.append(Draft(name=clean_name(name), line=line, how=how))
+        self.body = list(body)
+        self.open, self.depth = True, depth
+
+    def _close(self) -> None:
+        """Give the last draft the text that was gathered for it."""
+        if self.body:
+            self.drafts[-1] = replace(self.drafts[-1], body=tuple(self.body))
+        self.body, self.open = [], False
+
+    def _skip(self, line: int, text: str, why: str) -> None:
+        self.skipped.append(Skipped(line=line, text=text, why=why))
+
+    def _heading(self, head: Heading) -> None:
+        why = self._no_name(head)
+        if not why:
+            how = "question" if head.style == "question" else "heading"
+            self._start(head.text, head.line, how, depth=head.depth)
+        elif self.open and self._is_inner(head):
+            self._more(head.line, head.text)
+        else:
+            self._skip(head.line, head.text, why)
+            self.headings.append(Piece(line=head.line, text=head.text))
+            self._close()
+            self.why = f"under '{head.text[:60]}', which is no entry"
+
+    def _no_name(self, head: Heading) -> str:
+        """Why a heading names no entry; empty if it does."""
+        text = self.bodies.get(id(head), "")
+        folded = names.fold(head.text)
+        if id(head) in self.beside:
+            return ""
+        if head.style not in self.heads and not (head.style == "question" and self.heads):
+            return OTHER if text else NO_TEXT
+        if not text:
+            return NO_TEXT
+        if ORDINAL.match(folded) or is_facet(head.text) or self.times[folded] > 2:
+            return PART
+        return PART if is_structure(head.text) and not speaks_of(head.text, text, whole=True) else ""
+
+    def _is_inner(self, head: Heading) -> bool:
+        """Whether a heading that is no name belongs to the open entry: "Example", or one deeper in."""
+        if is_facet(head.text) or self.times[names.fold(head.text)] > 2:
+            return True
+        return head.sure and head.depth > self.depth > 0 and id(head) not in self.over
+
+    def _prose(self, prose: Prose) -> None:
+        if not self.open:
+            self._skip(prose.line, prose.text, self.why)
+            return
+        name = self._unheaded(prose)
+        if name:
+            self._start(name, prose.line, "text without heading")
+        self._more(prose.line, prose.text)
+
+    def _more(self, line: int, text: str) -> None:
+        self.body.append(Piece(line=line, text=text))
+
+    def _unheaded(self, prose: Prose) -> str:
+        """The name that a paragraph defines under a heading that is not its own: the heading got lost."""
+        last = self.drafts[-1]
+        if not self.heads or last.how not in ("heading", "text without heading") or not self.body:
+            return ""
+        found = DEFINES.search(prose.text[:100])
+        name = re.sub(r"^(?:An?|The)\s+", "", prose.text[: found.start()]) if found else ""
+        words = [word for word in names.bare(name).split() if word.lower() not in _SMALL]
+        if len(words) < 2 or len(words) > 6 or not all(word[0].isupper() for word in words):
+            return ""
+        key = names.key(name)
+        return "" if key in self.known or key == names.key(last.name) else name
+
+    def _pair(self, pair: Pair) -> None:
+        for place, body in enumerate(pair.bodies or ("",)):
+            if place and (body.lstrip()[:1].islower() or _is_part(body)):
+                self._more(pair.line, body)
+                continue
+            self._start(pair.names[0], pair.line, "definition list", [Piece(line=pair.line, text=body)])
+            self.drafts[-1] = replace(self.drafts[-1], also=pair.names[1:])
+        self._close()
+
+    def _table(self, table: Table) -> None:
+        plan = self.layouts.get(id(table))
+        if not plan and self.open and self.body and self.drafts[-1].how == "heading":
+            for row in table.rows:  # of the entry that it stands in
+                self._more(row.line, " | ".join(row.cells))
+            return
+        self._close()
+        self.why = "after a table"
+        if not plan:
+            self.skipped.extend(tables.left_out(row, tables.NO_COLUMNS) for row in table.rows)
+            return
+        drafts, skipped = tables.drafts(table, plan)
+        self.drafts.extend(drafts)
+        self.skipped.extend(skipped)
+
+
+def _is_part(text: str) -> bool:
+    """Whether a text goes on about the entry above rather than giving it another meaning."""
+    return is_facet(text.split(":", 1)[0].strip())

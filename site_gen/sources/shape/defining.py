@@ -1,0 +1,115 @@
+"""Whether a short text defines something, by how it opens: asked only where a document mixes shapes.
+
+Openings of the main languages, by their grammar: an indefinite article, a noun with what belongs to it, a
+person with a clause, a verb's noun, "when …" and "how …". They are signs and no proof; who asks counts them.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from site_gen.model import names
+from site_gen.sources.draft import Draft, Piece
+from site_gen.sources.shape.blocks import (
+    Block,
+    Labelled,
+    Prose,
+    clean_name,
+    count_words,
+    is_name_like,
+    speaks_of,
+)
+from site_gen.sources.shape.vocabulary import ADDRESS, DEFINES, IS
+
+MAX_WORDS = 60  # of a text that explains one term; chapters are longer
+_OPENS = re.compile(
+    r"(?:an?|one|any|when|where|how|what|whether|whoever|to) [^\W\d_]|(?:some|any)(?:one|body|thing)\b|"
+    r"(?!during|morning|evening|nothing|everything|anything|something|according|regarding|following|including|starting|"
+    r"thing|bring|king|meeting|training)[^\W\d_]{2,}ing\b|"
+    r"[^\W\d_]+ (?:of|that|which|who|whose)\b|"
+    r"the (?:(?!(?:is|are|was|has|have|had|needs?|takes?|gets?|gives?)\b)[\w-]+ ){1,3}"
+    r"(?:of|that|which|who|whose|when|where|how|in which|by which|between|an?|it|to)\b|"
+    r"all (?:of )?(?:the|possible) |every(?:thing|one|body)\b|"
+    r"(?:eine?[rnms]?|jemand|wer|wenn|anteil|zahl|dauer|une?|quelqu['’]un|quand|una|alguien|cuando|uno|"
+    r"qualcuno|um|uma|alguém|een|iemand|wanneer),? [^\W\d_]|"
+    r"(?:der|die|das|dem|den) \w+(?:, | (?:der|des|von|für|eines?|einer) )|"
+    r"(?:le|la|les|el|los|las|il|lo|o|a|de|het) \w+ (?:de|du|des|del|della|di|do|da|que|qui|che|van|die) |"
+    r"l['’]\w+ (?:de|du|des|d['’]|que|qui|che) ?",
+    re.IGNORECASE,
+)
+_RULES = re.compile(  # of what is to be done, unless a clause tells of the thing
+    r"(?:(?!\b(?:that|which|who|whose|when|where|how)\b)[^.])*"
+    r"\b(?:must|should|shall|needs?|has to|have to)\b",
+    re.IGNORECASE,
+)
+_TELLS = re.compile(
+    r"\s+(?:involves?|measures?|encompass(?:es)?|focus(?:es)? on|occurs?|happens?|consists? of|"
+    r"allows?|helps?|lets?|uses?|enables?|provides?|includes?|covers?)\b",
+    re.IGNORECASE,
+)
+_LEADS_IN = re.compile(
+    r"(?:these|this|those|here|below|above|in this|the following|both|read|see|click|for more|please|"
+    r"now|diese|dies|hier|im folgenden|voici|ces|ici|aquí|estos|estas|ecco|queste|questi|hieronder|deze)\b|"
+    r".*\b(?:below|the following|(?:this|next) (?:section|chapter|part|page|table|list))\b",
+    re.IGNORECASE | re.DOTALL,
+)
+_OF_PARTS = re.compile(
+    r"\b(?:words?|terms?|abbreviations?|definitions?|tables?|lists?|figures?|begriffe?|wörter|termes?|mots|"
+    r"términos|palabras|termini|parole|termos|palavras|begrippen|woorden)\b",
+    re.IGNORECASE,
+)
+_UNFINISHED = (":", "…", "...", "?")
+
+
+def defines(name: str, text: str) -> bool:
+    """Whether a text opens like a definition, or with the name and a verb that defines."""
+    if introduces(text) or _RULES.match(text[:400]):
+        return False
+    if _OPENS.match(text[:400]):
+        return True
+    said = DEFINES.search(text[:100]) or IS.search(text[:100]) or _TELLS.search(text[:100])
+    return said is not None and speaks_of(name, text[: said.start()], whole=True)
+
+
+def introduces(text: str) -> bool:
+    """Whether a text leads to what stands below it, or breaks off before its end."""
+    return text.rstrip().endswith(_UNFINISHED) or bool(_LEADS_IN.match(text[:400]))
+
+
+def speaks_to_readers(text: str) -> bool:
+    return any(word in ADDRESS for word in names.fold(text).split())
+
+
+def tells_of_parts(text: str) -> bool:
+    """Whether a text speaks of words, lists and the like, as that over a list of terms does."""
+    return bool(_OF_PARTS.search(text))
+
+
+def is_short(text: str) -> bool:
+    return 0 < count_words(text) <= MAX_WORDS
+
+
+_ARTICLE = re.compile(
+    r"^(?:an?|the|eine?|der|die|das|une?|les?|la|un|el|los|las|il|lo|o|a|os|as)\s+", re.IGNORECASE
+)
+_PRONOUN = re.compile(
+    r"^(?:this|that|these|those|it|they|there|here|he|she|we|you|i|what|who|es|dies|das|ce|c|il)\b", re.I
+)
+SHARE = 0.6  # of the paragraphs
+
+
+def by_sentences(found: Sequence[Block]) -> list[Draft]:
+    """An entry for each paragraph that begins by defining, where most do; else none."""
+    texts = [block.otherwise if isinstance(block, Labelled) else block for block in found]
+    prose = [block for block in texts if isinstance(block, Prose)]
+    drafts = [draft for block in prose if (draft := _draft(block))]
+    return drafts if len(drafts) >= 2 and len(drafts) >= SHARE * len(prose) else []
+
+
+def _draft(prose: Prose) -> Draft | None:
+    ends = [found.start() for sign in (DEFINES, IS) if (found := sign.search(prose.text[:90]))]
+    name = clean_name(_ARTICLE.sub("", prose.text[: min(ends)])) if ends else ""
+    if not name or count_words(name) > 5 or _PRONOUN.match(name) or not is_name_like(name):
+        return None
+    return Draft(name=name, line=prose.line, how="text", body=(Piece(line=prose.line, text=prose.text),))

@@ -1,0 +1,141 @@
+"""Lines of plain text that could be heading or text: indents, blank lines and alternation decide."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+from itertools import pairwise
+from statistics import mean
+
+from site_gen.sources.shape.blocks import Block, Heading, Labelled, Noise, Prose, Table, count_words
+from site_gen.sources.shape.lines import Line
+
+
+def settled(found: Sequence[Block], lines: dict[int, Line]) -> list[Block]:
+    """Decide, where lines could be heading or text, by indents, stanzas and alternation."""
+    for settle in (_hanging, _stanzas, _small_letters, _alternating):
+        found = settle(list(found), lines)
+    return list(found)
+
+
+def _prose(block: Block) -> Block:
+    if isinstance(block, Heading):
+        return Prose(line=block.line, text=block.text, bullet=block.style == "bullet")
+    if isinstance(block, Labelled) and isinstance(block.otherwise, Heading):
+        return replace(block, otherwise=Prose(line=block.line, text=block.otherwise.text))
+    return block
+
+
+def _hanging(found: list[Block], lines: dict[int, Line]) -> list[Block]:
+    """Text indented under its name: what is indented cannot be a name as well."""
+    hung = [
+        (i, j)
+        for i, j in pairwise(range(len(found)))
+        if isinstance(found[i], Heading)
+        and not isinstance(found[j], Table)
+        and lines[found[j].line].indent >= lines[found[i].line].indent + 2
+        and not lines[found[j].line].prefix
+    ]
+    if len(hung) < 2:
+        return found
+    base = min(lines[found[i].line].indent for i, _ in hung)
+    out: list[Block] = []
+    for block in found:
+        inner = block.otherwise if isinstance(block, Labelled) else block
+        deep = isinstance(block, Heading | Labelled) and lines[block.line].indent >= base + 2
+        out.append(_prose(inner) if deep and not lines[block.line].prefix else block)
+    for i, _ in hung:
+        head = out[i]
+        if isinstance(head, Heading):
+            out[i] = replace(head, style="hanging")
+    return out
+
+
+def _stanzas(found: list[Block], lines: dict[int, Line]) -> list[Block]:
+    """Blocks between blank lines whose first line is short and names the rest."""
+    groups = _groups(found, lines)
+    many = [group for group in groups if len(group) > 1]
+    named = [group for group in many if _is_stanza([found[i] for i in group])]
+    if len(named) < 2 or len(named) < 0.7 * len(many) or sum(map(len, named)) < 0.5 * len(found):
+        return found
+    out = list(found)
+    for group in named:
+        for i in group[1:]:
+            out[i] = _prose(out[i])
+    return out
+
+
+def _groups(found: Sequence[Block], lines: dict[int, Line]) -> list[list[int]]:
+    groups: list[list[int]] = []
+    for index, block in enumerate(found):
+        if lines[block.line].gap or not groups:
+            groups.append([])
+        groups[-1].append(index)
+    return groups
+
+
+def _is_stanza(group: Sequence[Block]) -> bool:
+    """A short line, then text: a sentence, or a line of more words; no further heading below."""
+    head, text = group[0], group[1]
+    if not isinstance(head, Heading) or any(isinstance(block, Heading) for block in group[2:]):
+        return False
+    if isinstance(text, Table | Noise):
+        return False
+    return isinstance(text, Prose) or count_words(_text(text)) > count_words(head.text)
+
+
+def _text(block: Block) -> str:
+    if isinstance(block, Labelled):
+        return block.otherwise.text
+    return "" if isinstance(block, Table) or not hasattr(block, "text") else block.text
+
+
+def _small_letters(found: list[Block], lines: dict[int, Line]) -> list[Block]:
+    """A line in small letters is no heading where nearly all headings begin with a capital."""
+    heads = [block for block in found if isinstance(block, Heading) and block.style == "plain"]
+    small = [head for head in heads if head.text[0].islower()]
+    if not small or len(small) > 0.2 * len(heads):
+        return found
+    places = {id(head) for head in small}
+    return [_prose(block) if id(block) in places else block for block in found]
+
+
+def _alternating(found: list[Block], lines: dict[int, Line]) -> list[Block]:
+    """Runs of lines that end in no full stop: from the end, name and short definition take turns."""
+    out = list(found)
+    run: list[int] = []
+    usual = _is_alternating(found)
+    for index, block in enumerate([*found, None]):
+        inner = block.otherwise if isinstance(block, Labelled) else block
+        if isinstance(inner, Heading) and inner.style == "plain":
+            run.append(index)
+            continue
+        if usual and len(run) > 1:
+            last = len(run) - 1 if isinstance(inner, Prose) else len(run)
+            for place in _texts([_text(found[i]) for i in run[:last]]):
+                out[run[place]] = _prose(out[run[place]])
+        run = []
+    return out
+
+
+def _is_alternating(found: Sequence[Block]) -> bool:
+    """Whether most names have one line of text, so that a run without full stops is read in pairs."""
+    said = [block.otherwise if isinstance(block, Labelled) else block for block in found]
+    kinds = "".join(
+        "h" if isinstance(block, Heading) else "p" if isinstance(block, Prose) else "x"
+        for block in said
+        if not isinstance(block, Noise)
+    )
+    single = len(re.findall("hp(?=h|$)", kinds))
+    heads, texts = kinds.count("h"), kinds.count("p")
+    return 3 * single >= 2 * texts and "x" not in kinds and heads >= 4
+
+
+def _texts(run: Sequence[str]) -> list[int]:
+    """The places in a run that are short definitions, reading pairs (name, definition) from the end."""
+    pairs = [(i - 1, i) for i in range(len(run) - 1, 0, -2)]
+    fits = [count_words(run[j]) >= count_words(run[i]) + 2 for i, j in pairs]
+    if pairs and mean(fits) >= 0.8:
+        return [j for _, j in pairs]
+    return [j for (_, j), fit in zip(pairs, fits, strict=True) if fit] if pairs and mean(fits) >= 0.6 else []

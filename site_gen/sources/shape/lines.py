@@ -1,0 +1,129 @@
+"""Plain text to logical lines: what is indented, numbered, bulleted, set off; wrapped lines joined."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from site_gen.sources.draft import UnreadableError
+
+_BREAK = re.compile(r"\r\n|\r|\n")
+# the zero-width joiners stay: emoji and Persian are written with them
+_UNSEEN = re.compile(
+    "[\x00-\x08\x0e-\x1f\x7f-\x9f\u00ad\u200b\u200e\u200f\u202a-\u202e\u2060-\u2069\ufeff\ufffe\uffff]"
+)
+_SPACE = re.compile("[\x0b\x0c\x85\u00a0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000]")
+_ANCHOR = re.compile(r"^\s*(?:\[(?:bookmark|anchor|id|#)[^\]\n]{0,80}\]|\{#[^}\n]{0,80}\})\s*")
+_BULLET = re.compile(r"(?:[-*+•‣▪▫●○◦◆■□▶►»✓✔❖➢·]|[–—](?=\s))\s+(?=\S)")
+_NUMBER = re.compile(
+    r"[(\[]?(?P<number>\d{1,4}(?:\.\d{1,3})*|[ivx]{1,5}(?=[.)]))(?:[.)\]]+|(?<=\.\d)(?=\s))\s+(?=\S)", re.I
+)
+MAX_LINES = 200_000
+WRAP_AT = range(60, 121)  # columns between which text can have been wrapped by hand
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Line:
+    """``prefix`` is the kind of the ``mark`` before the text, or ""; ``gap`` is true after a blank line."""
+
+    number: int
+    text: str
+    indent: int = 0
+    prefix: str = ""
+    mark: str = ""
+    gap: bool = False
+    width: int = 0
+
+
+def without_unseen(text: str) -> str:
+    """The text without signs that nobody sees; odd spaces become plain, wrongly decoded letters right."""
+    if text.isascii() and text.isprintable():
+        return text
+    text = _SPACE.sub(" ", _UNSEEN.sub("", _MOJIBAKE.sub(_decoded, text)))
+    return text.replace("\ufffd", "?")
+
+
+# UTF-8 that was read as Windows-1252, the commonest damage in copied texts: "customerâ€™s", "RÃ¼ckruf"
+_MOJIBAKE = re.compile(
+    "[\u00c2-\u00f4][\u0080-\u00bf\u0152-\u0178\u0192\u02c6\u02dc\u2013-\u203a\u20ac\u2122]{1,3}"
+)
+
+
+def _decoded(found: re.Match[str]) -> str:
+    try:
+        return b"".join(_byte(sign) for sign in found[0]).decode("utf-8")
+    except UnicodeError:
+        return found[0]
+
+
+def _byte(sign: str) -> bytes:
+    """The byte that Windows-1252 shows as a sign; its five gaps count as what Latin-1 has there."""
+    return sign.encode("latin-1" if ord(sign) < 0x100 else "cp1252")
+
+
+def split(text: str) -> list[str]:
+    """The physical lines, whatever ends them."""
+    return [without_unseen(line) for line in _BREAK.split(text)]
+
+
+def logical(text: str) -> list[Line]:
+    """The lines that hold something, numbered from 1, with hand-wrapped paragraphs brought together."""
+    found: list[Line] = []
+    gap = True
+    physical = split(text)
+    if len(physical) > MAX_LINES:
+        raise UnreadableError(
+            "import-too-large", f"the text has {len(physical):,} lines; at most {MAX_LINES:,} are read",
+            "import the part that holds the glossary",
+        )  # fmt: skip
+    for number, raw in enumerate(physical, 1):
+        if raw.strip():
+            found.append(_line(number, raw, gap))
+        gap = not raw.strip()
+    return _joined(found)
+
+
+_LONG_GAP = re.compile(r"[ \t]{41,}")
+
+
+def _line(number: int, raw: str, gap: bool) -> Line:
+    raw = _LONG_GAP.sub(" " * 40, raw)  # as wide as any column, and no regular expression suffers
+    raw = _ANCHOR.sub("", raw.expandtabs(4) if raw[:1] == "\t" else raw)
+    text = raw.strip()
+    indent = len(raw) - len(raw.lstrip())
+    prefix, mark = "", ""
+    if found := _BULLET.match(text):
+        prefix, mark = "bullet", found[0]
+    elif found := _NUMBER.match(text):
+        prefix, mark = f"number{found['number'].count('.') + 1}", found[0]
+    text = text[len(mark) :]
+    return Line(number=number, text=text, indent=indent, prefix=prefix, mark=mark, gap=gap, width=len(raw))
+
+
+_ENDED = re.compile(r"[.!?:;。！？…][\"”’»)\]]*$")
+_NEW_ITEM = re.compile(r"[^:\n]{1,60}(?::\s|\s[–—-]\s)|[|]")
+
+
+def _joined(lines: Sequence[Line]) -> list[Line]:
+    """Join a line to the next where only the margin parted them; nothing is joined in text of long lines."""
+    margin = max((line.width for line in lines), default=0)
+    if margin not in WRAP_AT:
+        return list(lines)
+    out: list[Line] = []
+    last: Line | None = None
+    for line in lines:
+        if last is not None and _continues(last, line, margin):
+            out[-1] = replace(out[-1], text=f"{out[-1].text} {line.text}")
+        else:
+            out.append(line)
+        last = line
+    return out
+
+
+def _continues(line: Line, after: Line, margin: int) -> bool:
+    if after.gap or after.prefix or _ENDED.search(line.text):
+        return False
+    full = line.width + 1 + len(after.text.split(" ", 1)[0]) >= 0.85 * margin
+    begins_small = after.text[0].islower() or not after.text[0].isalnum()
+    return full and (begins_small or not _NEW_ITEM.match(after.text))

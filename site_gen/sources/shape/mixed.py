@@ -1,0 +1,155 @@
+"""Entries that stand beside entries of another shape: headings between tables, lists under headings.
+
+A document of one shape proves its style by many alike (styles.py). Where another shape is proven already,
+the rest is no longer chosen as the likeliest; it counts where the texts read like definitions.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Collection, Iterator, Sequence
+from dataclasses import replace
+from statistics import mean
+
+from site_gen.model import names
+from site_gen.sources.shape import defining
+from site_gen.sources.shape.blocks import (
+    Block,
+    Heading,
+    Label,
+    Labelled,
+    Noise,
+    Pair,
+    Prose,
+    count_words,
+    speaks_of,
+)
+from site_gen.sources.shape.columns import Chosen, by_header
+from site_gen.sources.shape.sections import Section, is_facet, is_structure, option_of
+from site_gen.sources.shape.tables import Layout
+from site_gen.sources.shape.vocabulary import FACET_STARTS
+
+LISTED = "listed"  # the style of a labelled line in a list that has proven itself
+MAX_HEAD = 6  # words
+DEFINING = 0.6  # share of the texts that read like definitions
+ENOUGH, HABIT = 5, 0.75  # headings, and share of them that read so, for the rest to be entries as well
+USUAL = 0.5  # share of the headings of one style that could be entries
+_IN_LIST = re.compile(r"bold(?: bullet| number\d)?|(?:bullet|number\d)(?:colon|dash)")
+
+
+def headed(parts: Sequence[Section], labels: frozenset[str], tables: Collection[int]) -> frozenset[int]:
+    """The headings (by identity) that are entries beside others: ``tables`` and ``labels`` hold those.
+
+    A style needs two headings over short texts that read like definitions, and few of another kind. Only
+    where it has many such headings are those taken as well whose texts open in another way.
+    """
+    times = Counter(names.fold(part.head.text) for part in parts)
+    by_style: dict[str, list[Section]] = {}
+    for part in parts:
+        if part.body and not is_structure(part.head.text) and times[names.fold(part.head.text)] <= 2:
+            by_style.setdefault(part.head.style, []).append(part)
+    return frozenset(
+        id(part.head) for group in by_style.values() for part in _of_style(group, labels, tables)
+    )
+
+
+def _of_style(group: Sequence[Section], labels: frozenset[str], tables: Collection[int]) -> list[Section]:
+    over = {id(part) for part in group if _is_over(part.after, labels, tables)}
+    if 2 * len(over) > len(group):  # chapters, each with its introduction
+        return []
+    clean = [part for part in group if _is_clean(part, id(part) in over)]
+    defined = [part for part in clean if defining.defines(part.head.text, part.text)]
+    if len(defined) < 2 or len(defined) < DEFINING * len(clean) or len(clean) < USUAL * len(group):
+        return []
+    return clean if len(clean) >= ENOUGH and len(defined) >= HABIT * len(clean) else defined
+
+
+def _is_over(after: Block | None, labels: frozenset[str], tables: Collection[int]) -> bool:
+    """Whether what follows a heading's own text is an entry of another shape."""
+    if isinstance(after, Labelled):
+        return option_of(after, labels) is not None
+    return isinstance(after, Pair) or id(after) in tables
+
+
+def _is_clean(part: Section, over: bool) -> bool:
+    """Whether nothing speaks against an entry; more does where entries of another shape follow."""
+    head, text = part.head.text, part.text
+    bullets = any(isinstance(block, Prose) and block.bullet for block in part.body)
+    if bullets or len(part.body) > 3 or not defining.is_short(text) or not _is_name(head):
+        return False
+    if defining.introduces(text):
+        return False
+    if over:
+        told = defining.speaks_to_readers(text) or defining.tells_of_parts(text)
+        return defining.defines(head, text) and not told
+    return defining.defines(head, text) or not defining.speaks_to_readers(text)
+
+
+def _is_name(text: str) -> bool:
+    first = names.fold(text).split(" ")[0]
+    return count_words(text) <= MAX_HEAD and first not in FACET_STARTS and not text.endswith("?")
+
+
+def listed(found: Sequence[Block], live: frozenset[str]) -> list[Block]:
+    """The blocks, with lists of names and definitions right under a heading marked by their style.
+
+    Lists of a style that is ``live`` anyway stay as they are.
+    """
+    out = list(found)
+    lists = list(_lists(found, live))
+    times = Counter(names.fold(option.name) for _, items in lists for _, option in items)
+    for head, items in lists:
+        once = all(
+            times[names.fold(option.name)] == 1 for _, option in items
+        )  # else fields of several entries
+        if once and _are_entries(head, [option for _, option in items]):
+            for index, option in items:
+                block = found[index]
+                if isinstance(block, Labelled):
+                    out[index] = replace(block, options=(replace(option, style=LISTED),))
+    return out
+
+
+_Items = list[tuple[int, Label]]  # places of labelled lines, and how they are read
+
+
+def _lists(found: Sequence[Block], live: frozenset[str]) -> Iterator[tuple[str, _Items]]:
+    """The lists that stand right under a heading, all of whose items are labelled."""
+    head, items = "", _Items()
+    for index, block in enumerate([*found, None]):
+        option = _option(block, live) if head else None
+        if option:
+            items.append((index, option))
+        elif items or not isinstance(block, Noise):
+            if len(items) > 1 and not (isinstance(block, Prose) and block.bullet):
+                yield head, items
+            over = isinstance(block, Heading) and not _tells_of_one(block)
+            head, items = block.text if over and isinstance(block, Heading) else "", []
+
+
+def _tells_of_one(head: Heading) -> bool:
+    """Whether a heading is over a list of points of one thing: "Benefits of …", "Example"."""
+    return is_facet(head.text) or is_structure(head.text) or not _is_name(head.text)
+
+
+def _option(block: Block | None, live: frozenset[str]) -> Label | None:
+    if not isinstance(block, Labelled) or option_of(block, live):
+        return None
+    fits = [option for option in block.options if _IN_LIST.fullmatch(option.style)]
+    return min(fits, key=lambda option: len(option.name), default=None)
+
+
+def _are_entries(head: str, options: Sequence[Label]) -> bool:
+    """Whether the items of a list read like entries, and not like kinds of what the heading names."""
+    if any(is_facet(option.name) or not _is_name(option.name) for option in options):
+        return False
+    kinds = mean(speaks_of(head, f"{option.name} {option.body}", whole=True) for option in options)
+    set_off = all(option.style.startswith("bold") for option in options)
+    defined = mean(defining.defines(option.name, option.body) for option in options)
+    return kinds < USUAL and defined >= (DEFINING if set_off else 1)
+
+
+def is_of_texts(plan: Layout, chosen: Chosen) -> bool:
+    """Whether a table beside those of known headers may hold entries too: its headers name terms or texts."""
+    return plan.known or not plan.header or bool({"name", "text"} & set(by_header(plan.headers, chosen)))

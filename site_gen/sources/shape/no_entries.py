@@ -1,0 +1,71 @@
+"""Headings in the style of the entries that are none: calls to action and notes around and between them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from statistics import mean
+
+from site_gen.model import names
+from site_gen.sources.draft import Draft, Skipped
+from site_gen.sources.shape.blocks import speaks_of
+from site_gen.sources.shape.sections import in_order
+
+ENOUGH = 8  # entries; below, a habit of the document cannot be told
+HABIT = 0.8  # share of entries whose text speaks of their name
+STRICT_HABIT = 0.9  # then a first or last heading without mention is none of the glossary's, in order or not
+ORDERED = 0.9
+WHY = "heading that its text does not speak of, out of the order of the others"
+
+
+def trimmed(found: Sequence[Draft]) -> tuple[list[Draft], list[Skipped]]:
+    """Drop headings that break both habits of a document: texts that name their term, and its order."""
+    headed = [draft for draft in found if draft.how == "heading"]
+    spoken = [speaks_of(draft.name, _text(draft)) for draft in headed]
+    if len(headed) < ENOUGH or mean(spoken) < HABIT:
+        return list(found), []
+    ordered = in_order([draft.name for draft in headed]) >= ORDERED
+    strict = mean(spoken) >= STRICT_HABIT or not ordered
+    first, last = _ends(spoken)
+    odd = {
+        id(draft)
+        for index, draft in enumerate(headed)
+        if not spoken[index]
+        and ((strict and not first < index < last) or (ordered and not _fits(headed, index)))
+    }
+    kept = [draft for draft in found if id(draft) not in odd]
+    return kept, [skip for draft in found if id(draft) in odd for skip in left_out(draft, WHY)]
+
+
+def is_title(first: Draft, found: Sequence[Draft]) -> bool:
+    """Whether the first heading is that of the document: it breaks a habit that the others keep."""
+    headed = [draft for draft in found if draft.how == "heading" and draft is not first]
+    if len(headed) < 3 or first.how != "heading" or speaks_of(first.name, _text(first), whole=True):
+        return False
+    spoken = mean(speaks_of(draft.name, _text(draft), whole=True) for draft in headed)
+    if spoken >= STRICT_HABIT and len(headed) >= ENOUGH:
+        return True
+    ordered = len(headed) >= 4 and in_order([draft.name for draft in headed]) >= ORDERED
+    return ordered and names.fold(first.name) > names.fold(headed[0].name)
+
+
+def _text(draft: Draft) -> str:
+    return " ".join(piece.text for piece in draft.body[:3])
+
+
+def _fits(found: Sequence[Draft], index: int) -> bool:
+    """Whether a heading stands in order between its neighbours; the ends have only one."""
+    before = names.fold(found[index - 1].name) if index else ""
+    after = names.fold(found[index + 1].name) if index + 1 < len(found) else "\U0010ffff"
+    return before <= names.fold(found[index].name) <= after
+
+
+def _ends(spoken: Sequence[bool]) -> tuple[int, int]:
+    """The first and the last heading that its text speaks of."""
+    places = [index for index, named in enumerate(spoken) if named]
+    return places[0], places[-1]
+
+
+def left_out(draft: Draft, why: str) -> list[Skipped]:
+    head = Skipped(line=draft.line, text=draft.name, why=why)
+    under = f"under '{draft.name[:60]}', which is no entry"
+    return [head, *(Skipped(line=piece.line, text=piece.text, why=under) for piece in draft.body)]

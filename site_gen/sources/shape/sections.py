@@ -1,0 +1,86 @@
+"""Headings with their text, and what the words of a heading or label tell of it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+from statistics import mean
+
+from site_gen.model import names
+from site_gen.sources.shape.blocks import Block, Heading, Label, Labelled, Noise, Prose
+from site_gen.sources.shape.vocabulary import (
+    ADDRESS,
+    FACETS,
+    ORDINAL,
+    STRUCTURE,
+    STRUCTURE_START,
+    TITLE_WORDS,
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Section:
+    """A heading with the text right under it; ``after`` is the block that ends the text."""
+
+    head: Heading
+    body: tuple[Block, ...]
+    after: Block | None
+
+    @property
+    def text(self) -> str:
+        return " ".join(_said(block) for block in self.body[:3])
+
+
+def _said(block: Block) -> str:
+    if isinstance(block, Labelled):
+        return block.otherwise.text
+    return block.text if isinstance(block, Prose) else ""
+
+
+def is_facet(label: str) -> bool:
+    return names.fold(label) in FACETS
+
+
+def is_structure(heading: str) -> bool:
+    """Whether a heading reads like that of a part of a page: "Introduction", "Part 2 …", "Join us"."""
+    folded = names.fold(heading)
+    if folded in STRUCTURE or ORDINAL.match(folded) or STRUCTURE_START.match(folded):
+        return True
+    return any(word in ADDRESS for word in folded.split())
+
+
+def is_title(text: str) -> bool:
+    """Whether a first line reads like the title of a glossary: "Words of …", "40 terms to know"."""
+    if re.match(r"(?:the |top )*\d+\+? [^\W\d_]{3}", text, re.IGNORECASE):
+        return True
+    return any(word in TITLE_WORDS for word in names.fold(text).split())
+
+
+def in_order(found: Sequence[str]) -> float:
+    """The share of neighbours that stand in alphabetical order."""
+    folded = [names.fold(name) for name in found]
+    return mean([a <= b for a, b in pairwise(folded)]) if len(folded) > 1 else 0.0
+
+
+def sections(found: Sequence[Block], labels: frozenset[str] = frozenset()) -> list[Section]:
+    """Every heading with its own text; labelled lines of a live style end a text like a heading does."""
+    out: list[Section] = []
+    head: Heading | None = None
+    body: list[Block] = []
+    for block in [*found, None]:
+        inner = block.otherwise if isinstance(block, Labelled) and not option_of(block, labels) else block
+        if isinstance(inner, Prose):
+            body.append(inner)
+        elif not isinstance(inner, Noise):
+            if head:
+                out.append(Section(head=head, body=tuple(body), after=inner))
+            head, body = (inner if isinstance(inner, Heading) else None), []
+    return out
+
+
+def option_of(block: Labelled, live: frozenset[str]) -> Label | None:
+    """The first live way to read a labelled line, by where its sign stands."""
+    fits = [option for option in block.options if option.style in live]
+    return min(fits, key=lambda option: len(option.name), default=None)

@@ -1,0 +1,157 @@
+"""Which ways of setting off a name a document really uses: decided over the whole document, by counting.
+
+One line can read as a heading, a labelled definition or plain text. A style is *live* where its lines
+behave like entries of a glossary: many, short, different names, each with text, in alphabetical order or
+spoken of by their own text.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from statistics import mean
+
+from site_gen.model import names
+from site_gen.sources.shape.blocks import (
+    Block,
+    Heading,
+    Label,
+    Labelled,
+    Pair,
+    Prose,
+    count_words,
+    is_question,
+    speaks_of,
+)
+from site_gen.sources.shape.sections import Section, in_order, is_facet, is_structure, sections
+from site_gen.sources.shape.vocabulary import FACET_STARTS
+
+STRICT = ("stop", "caps")  # signs that any prose has: live only where nearly every line shows them
+MAX_LABEL_MEAN = 4.5  # words; labels of definitions are names, labels of paragraphs are phrases
+SELF_DEFINING = 0.5  # share of headings whose text speaks of them
+SORTED = 0.8  # share of neighbours in alphabetical order
+
+
+def live_labels(found: Sequence[Block]) -> frozenset[str]:
+    """The label styles that set off names, and do not just structure the text under headings."""
+    parts = sections(found)
+    proven = live_headings(parts, labelled=1)
+    headed = sum(1 for part in parts if part.body and part.head.style in proven)
+    plain = max(Counter(part.head.style for part in parts if _begins_plain(part)).values(), default=0)
+    lines = sum(isinstance(block, Labelled | Prose) for block in found)
+    times = {
+        style: len(options)
+        for style, options in _by_style(found).items()
+        if _labels_are_names(options) and len(options) >= _needed(style, headed, plain, lines)
+    }
+    most = max(times.values(), default=0)
+    return frozenset(style for style, count in times.items() if count >= 0.1 * most)
+
+
+def _by_style(found: Sequence[Block]) -> dict[str, list[Label]]:
+    out: dict[str, list[Label]] = {}
+    for block in found:
+        for option in block.options if isinstance(block, Labelled) else ():
+            out.setdefault(option.style, []).append(option)
+    return out
+
+
+def _begins_plain(part: Section) -> bool:
+    first = part.body[0] if part.body else None
+    return isinstance(first, Prose) and not first.bullet and not is_structure(part.head.text)
+
+
+def _needed(style: str, headed: int, plain: int, lines: int) -> float:
+    """How many labels make a style credible; lists inside texts under headings are no entries."""
+    if style.endswith(STRICT):
+        return 0.8 * lines
+    if style.startswith(("bullet", "number")):
+        return max(headed, 2 * plain)
+    return 0.3 * headed
+
+
+def _labels_are_names(options: Sequence[Label]) -> bool:
+    folded = [names.fold(option.name) for option in options]
+    times = Counter(folded)
+    facets = [_is_phrase(option.name) or times[f] > 2 for option, f in zip(options, folded, strict=True)]
+    own = [option for option, facet in zip(options, facets, strict=True) if not facet]
+    if len(own) < 2 or mean(facets) > 0.4:
+        return False
+    return mean(count_words(option.name) for option in own) <= MAX_LABEL_MEAN
+
+
+def _is_phrase(label: str) -> bool:
+    """Whether a label names a part of a text ("Benefits of …") rather than a term."""
+    if is_question(label):
+        return False
+    return is_facet(label) or names.fold(label).split(" ")[0] in FACET_STARTS
+
+
+def live_headings(found: Sequence[Section], labelled: int = 0) -> frozenset[str]:
+    """The heading styles whose headings are names, beside ``labelled`` entries found in other ways."""
+    by_style: dict[str, list[Section]] = {}
+    for section in found:
+        if section.body:
+            by_style.setdefault(section.head.style, []).append(section)
+    proven = frozenset(style for style, group in by_style.items() if _is_proven(group))
+    proven = _deepest(proven, by_style)
+    if not proven and not labelled:
+        return frozenset(_likeliest(by_style))
+    return frozenset(style for style in proven if not _are_groups(by_style[style], proven))
+
+
+def _deepest(proven: frozenset[str], by_style: Mapping[str, Sequence[Section]]) -> frozenset[str]:
+    """Where most headings of a proven level stand over more, all different headings: those instead."""
+    for style in proven:
+        own = by_style[style]
+        below = [s.after for s in own if isinstance(s.after, Heading)]
+        deeper = Counter(head.style for head in below if head.sure and head.depth > own[0].head.depth)
+        for other, times in deeper.items():
+            group = by_style.get(other, ())
+            if 2 * times > len(own) and len(group) >= 1.5 * len(own) and _are_names(group):
+                return proven - {style} | {other}
+    return proven
+
+
+def _are_names(group: Sequence[Section]) -> bool:
+    heads = [section.head.text for section in group]
+    return _repeated(heads) <= 0.2 and mean(is_structure(head) or is_facet(head) for head in heads) <= 0.2
+
+
+def _are_groups(found: Sequence[Section], proven: frozenset[str]) -> bool:
+    """Whether most headings of a style stand over entries rather than being some."""
+    return mean(_leads(section, proven) for section in found) > 0.5
+
+
+def _leads(section: Section, proven: frozenset[str]) -> bool:
+    after = section.after
+    if isinstance(after, Heading):
+        return after.sure and after.style in proven and after.depth > section.head.depth
+    return isinstance(after, Labelled | Pair)
+
+
+def _is_proven(group: Sequence[Section]) -> bool:
+    heads = [section.head.text for section in group]
+    own = [s for s in group if not is_structure(s.head.text) and not is_facet(s.head.text)]
+    if group[0].head.style in ("question", "record"):
+        return len(group) >= 2
+    if len(own) < 2 or _repeated(heads) > 0.4:
+        return False
+    spoken = mean(speaks_of(s.head.text, s.text, whole=True) for s in own)
+    return spoken >= SELF_DEFINING or (len(own) >= 4 and in_order([s.head.text for s in own]) >= SORTED)
+
+
+def _repeated(heads: Sequence[str]) -> float:
+    times = Counter(names.fold(head) for head in heads)
+    return mean(times[names.fold(head)] > 2 for head in heads)
+
+
+def _likeliest(by_style: dict[str, list[Section]]) -> Iterable[str]:
+    """Without other evidence: the style with the most different headings that have text."""
+    counts = {
+        style: len({names.fold(s.head.text) for s in group if not is_structure(s.head.text)})
+        for style, group in by_style.items()
+        if _repeated([s.head.text for s in group]) <= 0.4
+    }
+    best = max(counts, key=lambda style: counts[style], default="")
+    return [best] if counts.get(best, 0) >= 2 else []

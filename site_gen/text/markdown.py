@@ -1,0 +1,237 @@
+"""Editors' Markdown: parsed once by markdown-it-py, without raw HTML, images or heading tricks.
+
+No text of an editor passes through Python-Markdown, whose attribute lists would let an ``onclick`` through.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator, Sequence
+from itertools import pairwise
+from typing import NamedTuple
+
+from markdown_it import MarkdownIt
+from markdown_it.common.utils import escapeHtml
+from markdown_it.renderer import RendererHTML
+from markdown_it.token import Token
+from markdown_it.utils import EnvType, OptionsDict
+
+from site_gen.corpus.layout import PAGE_LINK
+from site_gen.text.paragraphs import Run, is_plain, is_prose, is_simple, parts, runs
+from site_gen.text.plain import Linked, inert, visible
+
+TERM_LINK = "term:"
+_SAFE_LINK = re.compile(r"(?:https?://|mailto:|#)", re.IGNORECASE)
+
+
+class Prose(NamedTuple):
+    """A text of paragraphs alone, as most are, with its links: it needs no tokens of the parser."""
+
+    paragraphs: tuple[Linked, ...]
+
+
+Parsed = Prose | list[Token]
+
+
+class _Renderer(RendererHTML):
+    """HTML on one line: builders look for their own syntax at line starts, and must find none of ours."""
+
+    def renderToken(self, tokens: Sequence[Token], idx: int, options: OptionsDict, env: EnvType) -> str:  # noqa: N802
+        """The tag alone; the renderer's own looks ahead for where to break lines, and we want none."""
+        token = tokens[idx]
+        if token.hidden:  # the paragraph of a tight list
+            return ""
+        attributes = self.renderAttrs(token) if token.attrs else ""
+        return f"</{token.tag}>" if token.nesting == -1 else f"<{token.tag}{attributes}>"
+
+    def linked(self, tokens: Sequence[Token], idx: int, options: OptionsDict, env: EnvType) -> str:
+        linked: Linked = tokens[idx].meta["linked"]
+        return linked.html(env["url"])
+
+    def image(self, tokens: Sequence[Token], idx: int, options: OptionsDict, env: EnvType) -> str:
+        return escapeHtml(tokens[idx].content)
+
+    def fence(self, tokens: Sequence[Token], idx: int, options: OptionsDict, env: EnvType) -> str:
+        return self.code_block(tokens, idx, options, env)
+
+    def code_block(self, tokens: Sequence[Token], idx: int, options: OptionsDict, env: EnvType) -> str:
+        code = escapeHtml(tokens[idx].content).replace("\n", "&#10;")
+        return f"<pre><code>{code}</code></pre>"
+
+    def link_open(self, tokens: Sequence[Token], idx: int, options: OptionsDict, env: EnvType) -> str:
+        """A ``term:`` link gets the address of its page; one that leads nowhere stays as its text."""
+        href = str(tokens[idx].attrs.get("href", ""))
+        is_term = href.startswith(TERM_LINK)
+        if is_term or href.startswith(PAGE_LINK):
+            address = env["url"](href.removeprefix(TERM_LINK))
+        else:
+            address = href if is_safe_link(href) else ""
+        env["open"].append(bool(address))
+        if not address:
+            return ""
+        if is_term:
+            return f'<a class="gl-t" href="{escapeHtml(address)}">'
+        rel = "" if href.startswith(("#", PAGE_LINK)) else ' rel="noopener"'
+        return f'<a href="{escapeHtml(address)}"{rel}>'
+
+    def link_close(self, tokens: Sequence[Token], idx: int, options: OptionsDict, env: EnvType) -> str:
+        return "</a>" if env["open"].pop() else ""
+
+    def th_open(self, tokens: Sequence[Token], idx: int, options: OptionsDict, env: EnvType) -> str:
+        return _cell(tokens[idx])
+
+    def td_open(self, tokens: Sequence[Token], idx: int, options: OptionsDict, env: EnvType) -> str:
+        return _cell(tokens[idx])
+
+    def heading_open(self, tokens: Sequence[Token], idx: int, options: OptionsDict, env: EnvType) -> str:
+        return f"<{_below_page_headings(tokens[idx])}>"
+
+    def heading_close(self, tokens: Sequence[Token], idx: int, options: OptionsDict, env: EnvType) -> str:
+        return f"</{_below_page_headings(tokens[idx])}>"
+
+
+def _cell(token: Token) -> str:
+    """Alignment as an attribute: a strict content policy refuses styles in the page."""
+    side = str(token.attrs.get("style", "")).removeprefix("text-align:")
+    return f'<{token.tag} align="{side}">' if side else f"<{token.tag}>"
+
+
+def _below_page_headings(token: Token) -> str:
+    return f"h{min(6, int(token.tag[1]) + 2)}"
+
+
+def _parser() -> MarkdownIt:
+    parser = MarkdownIt("commonmark", {"html": False}, renderer_cls=_Renderer)
+    parser.enable(["table", "strikethrough"])
+    parser.disable(["reference", "html_block", "html_inline"])
+    parser.validateLink = lambda url: True  # type: ignore[method-assign] # judged when rendered, and by the checks
+    return parser
+
+
+def is_safe_link(url: str) -> bool:
+    """An address that may stand in a page: the web, mail, another term, or an anchor."""
+    return url.startswith(TERM_LINK) or _SAFE_LINK.match(url.strip()) is not None
+
+
+_PARSER = _parser()
+
+
+def parse(text: str) -> list[Token]:
+    """Block tokens; in inline tokens, text that only a line break parts is one text token."""
+    text = visible(text)
+    tokens = [token for run in runs(text) for token in _tokens(run)]
+    for token in tokens:
+        if token.children:
+            token.children = list(_joined(token.children))
+    return tokens
+
+
+def paragraphs(text: str) -> list[str] | None:
+    """The paragraphs of a text that has nothing else, each on one line; None for any other text."""
+    simple = is_simple(text)
+    text = text if simple else visible(text)
+    if not ((simple or is_plain(text)) and is_prose(text)):
+        return None
+    return [part.replace("\n", " ") for part in map(str.strip, text.split("\n\n")) if part]
+
+
+def unlinked(text: str) -> Parsed:
+    """Markdown without links of ours."""
+    plain_ones = paragraphs(text)
+    return parse(text) if plain_ones is None else Prose(tuple(map(Linked, plain_ones)))
+
+
+def _tokens(run: Run) -> Iterator[Token]:
+    """What ``_PARSER`` makes of a run; of paragraphs alone, or one plain list, in a fraction of the time."""
+    if run.kind == "other":
+        for token in _PARSER.parse(run.text):
+            token.map = token.map and [run.line + line for line in token.map]
+            yield token
+        return
+    tokens_of = _paragraph if run.kind == "prose" else _list
+    for number, rows in parts(run.text):
+        if rows[0].strip():
+            yield from tokens_of(rows, run.line + number)
+
+
+def _paragraph(rows: Sequence[str], line: int, *, hidden: bool = False) -> Iterator[Token]:
+    inline = _inline("\n".join(rows).strip())
+    inline.map = [line, line + len(rows)]
+    yield Token("paragraph_open", "p", 1, hidden=hidden)
+    yield inline
+    yield Token("paragraph_close", "p", -1, hidden=hidden)
+
+
+def _list(rows: Sequence[str], line: int) -> Iterator[Token]:
+    """A tight list: its paragraphs have no tags. Each row starts an item, or goes on with one."""
+    starts = [number for number, row in enumerate(rows) if row.startswith("-")]
+    yield Token("bullet_list_open", "ul", 1)
+    for start, end in pairwise([*starts, len(rows)]):
+        yield Token("list_item_open", "li", 1)
+        yield from _paragraph([row[2:] for row in rows[start:end]], line + start, hidden=True)
+        yield Token("list_item_close", "li", -1)
+    yield Token("bullet_list_close", "ul", -1)
+
+
+def _inline(text: str) -> Token:
+    if not is_plain(text):
+        return _PARSER.parseInline(text)[0]
+    inside = [Token("text", "", 0, content=text.replace("\n", " "))]
+    return Token("inline", "", 0, content=text, children=inside)
+
+
+def _joined(children: list[Token]) -> Iterator[Token]:
+    """A label may run over a line end, so soft breaks become spaces inside one text."""
+    last: Token | None = None
+    for token in children:
+        if token.type == "softbreak":
+            token = Token("text", "", 0, content=" ", level=token.level)
+        if token.type == "text" and last is not None and last.type == "text":
+            last.content += token.content
+            continue
+        if last is not None:
+            yield last
+        last = token
+    if last is not None:
+        yield last
+
+
+def render(parsed: Parsed, url: Callable[[str], str]) -> str:
+    """Safe HTML on one line; ``url`` turns a slug into the address of its page, "" where there is none."""
+    if isinstance(parsed, Prose):
+        return "".join([f"<p>{linked.html(url)}</p>" for linked in parsed.paragraphs])
+    html: str = _PARSER.renderer.render(parsed, _PARSER.options, {"url": url, "open": []})
+    return inert(visible(html.replace("\n", "").replace("\r", "")))  # "&#13;" is a line end by now
+
+
+def link_text(token: Token, linked: Linked) -> None:
+    """Have an inline text token rendered with links in it."""
+    token.type, token.meta = "linked", {"linked": linked}
+
+
+def targets(tokens: Sequence[Token]) -> Iterator[tuple[str, int]]:
+    """(address, line from 0) of each link an editor wrote; of an image, with "!" before the address."""
+    for token in tokens:
+        for child in token.children or ():
+            if child.type == "link_open":
+                yield str(child.attrs.get("href", "")), (token.map or [0])[0]
+            elif child.type == "image":
+                yield f"!{child.attrs.get('src', '')}", (token.map or [0])[0]
+
+
+def plain_text(text: str) -> str:
+    """Markdown as the words that a reader would see, on one line."""
+    return shown(unlinked(text)) if text else ""
+
+
+def shown(parsed: Parsed) -> str:
+    """The words that a reader would see, on one line, whether or not links have been put in."""
+    if isinstance(parsed, Prose):
+        text = " ".join([linked.text for linked in parsed.paragraphs])
+        if is_simple(text) and "  " not in text:  # as mostly: no other blanks, and they are single
+            return text
+    else:
+        text = " ".join(
+            "".join(one.content for one in token.children or (token,)) for token in parsed if token.content
+        )
+    return " ".join(text.split())

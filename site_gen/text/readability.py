@@ -1,0 +1,47 @@
+"""How hard a text is to read: the grade of Flesch and Kincaid.
+
+J. P. Kincaid and others, "Derivation of New Readability Formulas", 1975 (Research Branch Report 8-75):
+0.39 x words a sentence + 11.8 x syllables a word - 15.59, in years of school in the United States. Syllables
+are counted as the places where a dictionary of hyphenation lets a word be parted, and one more.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from pyphen import Pyphen
+
+from site_gen.text.words import ascii_runs
+
+_END = re.compile(r"[.!?]+(?=\s|[\"”’)]|$)")
+_WORD = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
+_APOSTROPHE = re.compile("['’]")
+_FEW = 2  # words; a shorter sentence is a word called out, not a step on the way
+
+
+def grade(text: str) -> float:
+    """The grade, to one decimal; 0 for a text without words."""
+    parts = [_words(sentence) for sentence in _END.split(text)]
+    words = [word for part in parts for word in part]
+    if not words:
+        return 0.0
+    sentences = sum(len(part) > _FEW for part in parts) or 1
+    syllables = sum(map(_syllables, words))
+    return round(0.39 * len(words) / sentences + 11.8 * syllables / len(words) - 15.59, 1)
+
+
+def _words(sentence: str) -> list[str]:
+    joins_none = sentence.isascii() and "'" not in sentence and "-" not in sentence
+    return ascii_runs(sentence) if joins_none else _WORD.findall(sentence)
+
+
+@lru_cache(maxsize=1 << 14)
+def _syllables(word: str) -> int:
+    parts = _APOSTROPHE.sub("", word.lower()).split("-")
+    return sum(len(_dictionary().positions(part)) + 1 for part in parts)
+
+
+@lru_cache(maxsize=1)
+def _dictionary() -> Pyphen:  # read only where a grade is asked for
+    return Pyphen(lang="en_US")

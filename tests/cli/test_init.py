@@ -1,0 +1,83 @@
+"""Starting another glossary: it is sound from the first minute, and nobody's files are touched."""
+
+from __future__ import annotations
+
+import re
+import shutil
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner, Result
+
+from helpers.corpora import ROOT, agrees_with_golden
+from helpers.faults import Disk, DiskError
+from site_gen.__main__ import main
+
+
+def run(*arguments: str | Path) -> Result:
+    return CliRunner().invoke(main, [str(argument) for argument in arguments])
+
+
+def test_the_settings_are_ours_but_for_the_names(update_golden: bool) -> None:
+    ours = (ROOT / "mkdocs.yml").read_text(encoding="utf-8")
+    ours = re.sub(r"^site_name: .*$", "site_name: Our glossary", ours, flags=re.MULTILINE)
+    ours = re.sub(
+        r"^site_description: .*$", "site_description: What we mean by our words.", ours, flags=re.MULTILINE
+    )
+    agrees_with_golden(ROOT / "site_gen" / "cli" / "starter" / "mkdocs.yml", ours, update_golden)
+
+
+def test_a_new_glossary_checks_and_builds_clean(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)  # where there is no glossary at all
+    done = run("init", "desk", "--name", "Words: #1 of 'our' desk")
+    assert done.exit_code == 0, done.output
+    assert "1. cd desk" in done.stdout
+    check = run("--root", "desk", "check", "--strict")
+    assert check.exit_code == 0, check.output
+    assert "3 terms, 0 errors, 0 warnings" in check.stderr
+    assert run("--root", "desk", "new", "Zebra").exit_code == 0
+    build = run("--root", "desk", "build")
+    assert build.exit_code == 0, build.output
+    home = (tmp_path / "desk" / "build" / "site" / "index.html").read_text(encoding="utf-8")
+    assert "<title>Words: #1 of &#39;our&#39; desk" in home or "Words: #1 of 'our' desk" in home
+    assert (tmp_path / "desk" / ".gitignore").is_file()
+    assert (tmp_path / "desk" / "build" / "docs" / ".gitignore").is_file()
+
+
+def test_an_empty_folder_with_a_repository_will_do(tmp_path: Path) -> None:
+    (tmp_path / "desk" / ".git").mkdir(parents=True)
+    assert run("init", tmp_path / "desk").exit_code == 0
+
+
+@pytest.mark.parametrize("name", ["notes.txt", ".env", "glossary/terms/x.yaml"])
+def test_a_folder_with_files_is_left_alone(tmp_path: Path, name: str) -> None:
+    (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
+    (tmp_path / name).write_text("ours")
+    done = run("init", tmp_path)
+    assert done.exit_code == 1
+    assert f"is not empty ({name.partition('/')[0]}); name a folder that is new or empty" in done.output
+    assert [path for path in tmp_path.rglob("*") if path.is_file()] == [tmp_path / name]
+
+
+def test_a_file_is_no_folder(tmp_path: Path) -> None:
+    (tmp_path / "x").write_text("ours")
+    assert run("init", tmp_path / "x").exit_code == 2
+    assert run("init").exit_code == 2
+    assert run("init", tmp_path / "y", "--name", "a\u0007").exit_code == 1
+    assert [path.name for path in tmp_path.iterdir()] == ["x"]
+
+
+def test_a_disk_that_refuses_leaves_nothing_behind(tmp_path: Path) -> None:
+    for step in range(1, 60):
+        with pytest.MonkeyPatch.context() as patch:
+            disk = Disk(patch, step, DiskError)
+            done = run("init", tmp_path / "deep" / "desk")
+        if done.exit_code == 0:  # nothing failed, or only making a folder that was there
+            assert len(list((tmp_path / "deep" / "desk").rglob("*.*"))) == 11
+            shutil.rmtree(tmp_path / "deep")
+            if disk.count < step:
+                return
+        else:
+            assert "the disk is gone" in done.output
+        assert list(tmp_path.iterdir()) == [], step
+    raise AssertionError("the disk never gave in")

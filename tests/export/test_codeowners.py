@@ -1,0 +1,86 @@
+"""CODEOWNERS: one line a term, from its owner or its topic's; a stale file is an error."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner, Result
+
+from helpers.support import glossary, term
+from site_gen.__main__ import main
+from site_gen.export.codeowners import codeowners
+from site_gen.model.records import Glossary, Origin, Site, Topic
+
+ROOT = Path(__file__).resolve().parents[2]
+
+
+def lines(corpus: Glossary, site: Site | None = None) -> list[str]:
+    text = codeowners(corpus, site or Site()).text
+    return [line for line in text.splitlines() if not line.startswith("#")]
+
+
+def topic(owner: str) -> Topic:
+    return Topic(id="basics", name="Basics", owner=owner, origin=Origin(path="glossary/topics.yaml"))
+
+
+@pytest.mark.parametrize(
+    ("owner", "of_topic", "line"),
+    [
+        ("@ann", "", "/glossary/terms/queue.yaml @ann"),
+        ("@desk/support-ops", "@bob", "/glossary/terms/queue.yaml @desk/support-ops"),
+        ("", "@bob", "/glossary/terms/queue.yaml @bob"),
+        ("ann@example.org", "", "/glossary/terms/queue.yaml ann@example.org"),
+        ("@ann, @desk/ops,@ann", "", "/glossary/terms/queue.yaml @ann @desk/ops"),
+        ("Support Ops", "", "/glossary/terms/queue.yaml @desk/ops @ann"),
+        ("Workforce management", "", None),
+        ("@ann (until May)", "", None),
+        ("", "", None),
+    ],
+)
+def test_the_owner_of_the_term_else_of_its_topic(owner: str, of_topic: str, line: str | None) -> None:
+    corpus = glossary(term("queue", owner=owner), topics=(topic(of_topic),))
+    assert lines(corpus, Site(owners={"Support Ops": "@desk/ops @ann"})) == ([line] if line else [])
+
+
+def test_a_name_without_a_handle_is_told_with_its_terms() -> None:
+    corpus = glossary(term("queue", owner="Sam"), term("ticket", owner="@ann"), term("call", owner="Sam"))
+    assert codeowners(corpus, Site()).unknown == {"Sam": ("call", "queue")}
+    assert lines(corpus) == ["/glossary/terms/ticket.yaml @ann"]
+
+
+def test_paths_lead_from_the_top_of_the_repository() -> None:
+    corpus = glossary(term("queue", owner="@ann"))
+    found = lines(corpus, Site(repo_folder="our docs/words/"))
+    assert found == ["/our\\ docs/words/glossary/terms/queue.yaml @ann"]
+
+
+def run(root: Path, *arguments: str) -> Result:
+    return CliRunner().invoke(main, ["--root", str(root), "codeowners", *arguments])
+
+
+def test_a_stale_file_is_an_error_with_its_line(root: Path) -> None:
+    path = root / "glossary" / "terms" / "ticket.yaml"
+    path.write_text(path.read_text() + "owner: '@ann'\n")
+    assert run(root, "--write").exit_code == 0
+    assert run(root, "--check").exit_code == 0
+    path.write_text(path.read_text().replace("@ann", "@bob"))
+    done = run(root, "--check")
+    assert done.exit_code == 1
+    assert done.stdout == (
+        ".github/CODEOWNERS:4: found '/glossary/terms/ticket.yaml @ann', expected '/glossary/terms/ticket.yaml @bob'; "
+        "run: glossary codeowners --write [stale-codeowners]\n"
+    )
+    assert run(root).stdout.endswith("/glossary/terms/ticket.yaml @bob\n")
+    path.write_text(path.read_text().replace("'@bob'", "Bob"))
+    done = run(root, "--check")
+    assert "owner 'Bob' (ticket) is no handle on GitHub" in done.stderr
+    assert "expected 'the end of the file'" in done.stdout
+
+
+def test_a_file_that_is_not_there_is_stale(root: Path) -> None:
+    assert run(root, "--check").exit_code == 1
+
+
+def test_the_shipped_file_is_up_to_date() -> None:
+    assert run(ROOT, "--check").exit_code == 0

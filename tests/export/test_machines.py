@@ -1,0 +1,206 @@
+"""What programs read: JSON-LD, CSV, llms.txt, OpenSearch, and the head of a page with and without an address."""
+
+from __future__ import annotations
+
+import csv
+import json
+import re
+import subprocess
+import sys
+from collections.abc import Mapping
+from io import BytesIO, StringIO
+from pathlib import Path
+from typing import Any
+from xml.etree import ElementTree
+from zipfile import ZipFile
+
+import pytest
+from playwright.sync_api import expect
+
+from helpers.browser import Watched
+from helpers.support import glossary, source, term, topic
+from site_gen.export.archive import zipped
+from site_gen.model.records import Metric, Site
+from site_gen.pages.data.jsonld import set_jsonld, term_jsonld
+from site_gen.pages.data.opensearch import opensearch_xml
+from site_gen.pipeline import files_of
+
+PLACE = "https://example.org/g/"
+AT_HOME = Site(name="Words & more", description="What we <say>.", url=PLACE)
+NOWHERE = Site(name="Words & more")
+CORPUS = glossary(
+    term("frt", name="First reply", abbreviations=["FRT", "FRTs"], aliases=["First answer"], formerly=["Echo"],
+         definition="The time until </script> {{ a }} & so on.", discouraged=["Ping"], contrast={"old": "It is new."},
+         metric=Metric(formula="a / b", unit="h", better="lower", parts={"a": "time"}, worked={"a": "1", "result": "1"})),
+    term("old", name="Old", status="deprecated", replaced_by="frt"),
+    term("plus", name="=Plus", definition="@all", topics=("unsorted",), details="See [it](term:frt), *now*."),
+    topics=(topic("basics", name="The basics"),),
+    sources=(source("blue", {"First reply time": "frt"}, says="A time."),),
+)  # fmt: skip
+
+
+def _data(script: str) -> Any:
+    found = re.fullmatch(r'<script type="application/ld\+json">([^<>&]*)</script>', script)
+    assert found and "{{" not in script, script
+    return json.loads(found[1])
+
+
+def test_a_term_as_json_ld() -> None:
+    assert _data(term_jsonld(CORPUS.by_slug["frt"], AT_HOME)) == {
+        "@context": "https://schema.org",
+        "@type": "DefinedTerm",
+        "@id": PLACE + "terms/frt.html",
+        "url": PLACE + "terms/frt.html",
+        "name": "First reply",
+        "alternateName": ["First answer", "Echo"],
+        "termCode": ["FRT", "FRTs"],
+        "description": "The time until </script> {{ a }} & so on.",
+        "inDefinedTermSet": {
+            "@type": "DefinedTermSet",
+            "@id": PLACE + "az.html",
+            "url": PLACE + "az.html",
+            "name": "Words & more",
+        },
+    }
+
+
+def test_json_ld_says_nothing_that_is_not_known() -> None:
+    assert _data(term_jsonld(term("churn", abbreviations=["CH"]), NOWHERE)) == {
+        "@context": "https://schema.org",
+        "@type": "DefinedTerm",
+        "name": "Churn",
+        "termCode": "CH",
+        "description": "Some meaning.",
+        "inDefinedTermSet": {"@type": "DefinedTermSet", "name": "Words & more"},
+    }
+    assert _data(set_jsonld(NOWHERE)) == {
+        "@context": "https://schema.org",
+        "@type": "DefinedTermSet",
+        "name": "Words & more",
+    }
+
+
+def _files(site: Site) -> Mapping[str, str]:
+    return {path: data.decode(errors="replace") for path, data in files_of(CORPUS, site).items()}
+
+
+def test_the_table_opens_in_a_spreadsheet_without_running_anything() -> None:
+    rows = list(csv.DictReader(StringIO(_files(AT_HOME)["glossary.csv"], newline="")))
+    assert [row["name"] for row in rows] == ["First reply", "'=Plus"]
+    assert rows[1]["definition"] == "'@all"
+    assert rows[0] == {
+        "name": "First reply",
+        "abbreviations": "FRT; FRTs",
+        "aliases": "First answer",
+        "definition": "The time until </script> {{ a }} & so on.",
+        "topics": "The basics",
+        "level": "working",
+        "status": "draft",
+        "url": PLACE + "terms/frt.html",
+    }
+    assert "terms/frt.html\r\n" in _files(NOWHERE)["glossary.csv"]
+
+
+def test_the_map_for_language_models() -> None:
+    text = _files(AT_HOME)["llms.txt"]
+    assert text.startswith(
+        "# Words & more\n\n> What we <say>.\n\n## The basics\n\n- [First reply (FRT, FRTs)]("
+    )
+    assert f"[First reply (FRT, FRTs)]({PLACE}terms/frt.html): The time until" in text
+    assert f"## Other\n\n- [=Plus]({PLACE}terms/plus.html): @all\n" in text
+    assert "Old" not in text
+    assert "](terms/frt.html)" in _files(NOWHERE)["llms.txt"]
+
+
+def test_everything_for_language_models() -> None:
+    text = _files(AT_HOME)["llms-full.txt"]
+    assert "## First reply (FRT, FRTs)\n\nThe time until" in text
+    assert "Also called: First answer.\n" in text
+    assert "Do not say: Ping.\n" in text
+    assert "Formula: a / b (h), where a is time.\n" in text
+    assert "Not to be confused with Old: It is new.\n" in text
+    assert "Details: See it, now.\n" in text
+
+
+def test_a_browser_can_ask_and_no_server_hears_it() -> None:
+    spaces = {"o": "http://a9.com/-/spec/opensearch/1.1/"}
+    long = Site(name="A <name> of & many letters", url="https://example.org/g")
+    tree = ElementTree.fromstring(opensearch_xml(long))
+    assert tree.findtext("o:ShortName", namespaces=spaces) == "A <name> of & ma"
+    address = tree.find("o:Url", spaces)
+    assert address is not None
+    assert address.get("template") == PLACE + "index.html#q={searchTerms}"
+
+
+@pytest.mark.parametrize("written", ["first+response+time", "first%20response%20time"])
+def test_the_page_that_browsers_ask_reads_what_they_send(page: Watched, served: str, written: str) -> None:
+    page.goto(f"{served}index.html#q={written}")
+    expect(page.locator(".gl-box__input")).to_have_value("first response time")
+    expect(page.locator(".gl-box__option").first).to_contain_text("FRT")
+
+
+def test_addresses_stand_only_where_the_site_has_one() -> None:
+    assert "opensearch.xml" in _files(AT_HOME)
+    assert f"{PLACE}sitemap.xml" in _files(AT_HOME)["machines.md"]
+    alone = _files(NOWHERE)
+    assert "opensearch.xml" not in alone
+    assert not [path for path, text in alone.items() if "opensearch.xml" in text or "sitemap.xml" in text]
+
+
+def test_the_same_files_make_the_same_zip() -> None:
+    one = zipped({"b/c.txt": b"2", "a.txt": b"1"})
+    assert one == zipped({"a.txt": b"1", "b/c.txt": b"2"})
+    with ZipFile(BytesIO(one)) as archive:
+        assert archive.namelist() == ["glossary/a.txt", "glossary/b/c.txt"]
+
+
+def _build(root: Path, *settings: str) -> Path:
+    config = root / "mkdocs.yml"
+    config.write_text("\n".join((config.read_text(encoding="utf-8"), *settings)), encoding="utf-8")
+    done = subprocess.run(
+        [sys.executable, "-m", "site_gen", "--root", str(root), "build"],
+        capture_output=True, text=True, check=False,
+    )  # fmt: skip
+    assert done.returncode == 0, done.stderr
+    return root / "build" / "site"
+
+
+def _head(site: Path, page: str) -> dict[str, str]:
+    """The links and named metas of a head, by what they are."""
+    text = (site / page).read_text(encoding="utf-8").partition("</head>")[0]
+    links = dict(re.findall(r'<link rel="(\w+)"[^>]* href="([^"]*)"', text))
+    return links | dict(re.findall(r'<meta (?:name|property)="([^"]*)" content="([^"]*)"', text))
+
+
+def test_the_head_of_a_page_with_an_address(root: Path) -> None:
+    site = _build(root, f"site_url: {PLACE}")
+    head = _head(site, "terms/ticket.html")
+    wanted = {
+        "canonical": PLACE + "terms/ticket.html",
+        "search": "../opensearch.xml",
+        "description": "A record of one request.",
+        "og:type": "website",
+        "og:title": "Ticket",
+        "og:description": "A record of one request.",
+        "og:url": PLACE + "terms/ticket.html",
+        "og:site_name": "Support Glossary",
+    }
+    assert {name: head.get(name) for name in wanted} == wanted
+    assert (site / "opensearch.xml").is_file()
+    assert PLACE + "terms/ticket.html" in (site / "sitemap.xml").read_text(encoding="utf-8")
+    assert "og:url" not in _head(site, "404.html")
+
+
+def test_the_head_of_a_page_without_one(root: Path) -> None:
+    site = _build(root)
+    head = _head(site, "terms/ticket.html")
+    assert head["description"] == "A record of one request."
+    assert not {name for name in head if name in ("canonical", "search") or name.startswith("og:")}
+    assert not list(site.rglob("sitemap.xml*")) and not (site / "opensearch.xml").exists()
+    first = (site / "glossary.zip").read_bytes()
+    assert (_build(root) / "glossary.zip").read_bytes() == first
+
+
+@pytest.mark.parametrize("name", ["terms.json", "lookup.json"])
+def test_data_files_name_their_format(name: str) -> None:
+    assert json.loads(_files(NOWHERE)[f"api/{name}"])["format"] == 1

@@ -1,0 +1,318 @@
+"""Every question of the real corpus has one right answer; small glossaries show by which rule."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from fractions import Fraction
+from pathlib import Path
+
+import pytest
+from rapidfuzz import fuzz
+
+from helpers.support import glossary, term
+from site_gen.corpus.disk import read_tree
+from site_gen.corpus.load import load
+from site_gen.learning.quiz.masking import GAP, without_names_of, without_words_of
+from site_gen.learning.quiz.number_questions import sums, written
+from site_gen.learning.quiz.questions import SHOWN, Bank, bank
+from site_gen.learning.quiz.wrong_formulas import mistakes
+from site_gen.model import names
+from site_gen.model.formula import number, result
+from site_gen.model.records import Contrast, Glossary, Metric, Term
+from site_gen.model.relations import relations
+
+ROOT = Path(__file__).resolve().parents[2]
+
+
+@pytest.fixture(scope="module")
+def corpus() -> Glossary:
+    return load(read_tree(ROOT).files).glossary
+
+
+@pytest.fixture(scope="module")
+def questions(corpus: Glossary) -> Bank:
+    return bank(corpus, relations(corpus))
+
+
+def _answers(questions: Bank) -> list[tuple[str, Term, tuple[Term, ...]]]:
+    """(what is asked, right answer, all its wrong answers) of every question with terms as answers."""
+    return [(f"meaning of {one.term.slug}", one.term, one.wrong) for one in questions.meanings] + [
+        (one.short, one.term, one.wrong) for one in questions.shorts
+    ]
+
+
+def test_the_corpus_gives_questions_of_every_kind(questions: Bank) -> None:
+    counts = {kind: len(getattr(questions, kind)) for kind in ("meanings", "shorts", "scenes", "computes")}
+    assert counts["meanings"] > 180
+    assert counts["shorts"] > 30
+    assert counts["scenes"] > 60
+    assert counts["computes"] > 24
+
+
+def test_no_wrong_answer_is_right_by_a_name(questions: Bank) -> None:
+    """No name, abbreviation or everyday phrase of the right answer is one of a wrong one's."""
+
+    def known(term: Term) -> set[str]:
+        return {names.key(label) for label in (*(label for _, label in term.labels()), *term.search_as)}
+
+    for asked, right, wrong in _answers(questions):
+        for other in wrong:
+            assert known(right).isdisjoint(known(other)), (asked, other.slug)
+
+
+def test_no_wrong_answer_stands_above_or_below_the_right_one(questions: Bank, corpus: Glossary) -> None:
+    def above(term: Term) -> set[str]:
+        found: set[str] = set()
+        while term.broader in corpus.by_slug and term.broader not in found:
+            found.add(term.broader)
+            term = corpus.by_slug[term.broader]
+        return found
+
+    for asked, right, wrong in _answers(questions):
+        for other in wrong:
+            assert other.slug not in above(right), (asked, other.slug)
+            assert right.slug not in above(other), (asked, other.slug)
+
+
+def test_a_wrong_answer_near_the_right_one_has_a_ruling(questions: Bank) -> None:
+    """Related terms, kinds of one thing and terms with much the same definition need a ``contrast``."""
+
+    def ruled(one: Term, other: Term) -> bool:
+        return any(contrast.to == b.slug for a, b in ((one, other), (other, one)) for contrast in a.contrast)
+
+    for asked, right, wrong in _answers(questions):
+        for other in wrong:
+            if ruled(right, other):
+                continue
+            assert other.slug not in right.related and right.slug not in other.related, (asked, other.slug)
+            assert not right.broader or right.broader != other.broader, (asked, other.slug)
+            assert fuzz.token_set_ratio(right.definition, other.definition) < 70, (asked, other.slug)
+            assert f" {right.name.lower()} " not in f" {other.definition.lower()}", (asked, other.slug)
+            assert f" {other.name.lower()} " not in f" {right.definition.lower()}", (asked, other.slug)
+
+
+def test_answers_are_distinct_and_enough(questions: Bank) -> None:
+    for asked, right, wrong in _answers(questions):
+        shown = [names.key(one.title) for one in (right, *wrong)]
+        assert len(shown) == len(set(shown)) > SHOWN, asked
+
+
+def test_confusable_terms_come_first(questions: Bank, corpus: Glossary) -> None:
+    contrasts = relations(corpus).contrasts
+    with_ruling = 0
+    for asked, right, wrong in _answers(questions):
+        ruled = {other.slug for other, _ in contrasts.get(right.slug, ())}
+        flags = [other.slug in ruled for other in wrong]
+        assert flags == sorted(flags, reverse=True), asked
+        with_ruling += any(flags)
+    assert with_ruling > 100
+
+
+def test_only_terms_in_use_are_asked_about(questions: Bank) -> None:
+    shown = [one for _, right, wrong in _answers(questions) for one in (right, *wrong)]
+    shown += [one for scene in questions.scenes for one in (scene.left, scene.right)]
+    shown += [one.term for one in questions.computes]
+    assert all(one.level != "reference" and one.status != "deprecated" for one in shown)
+
+
+def test_no_definition_gives_its_term_away(questions: Bank) -> None:
+    for one in questions.meanings:
+        told = {names.stem(word) for word in names.fold(one.text).split()}
+        own = {names.stem(word) for _, label in one.term.labels() for word in names.fold(label).split()}
+        telling = {word for word in own & told if len(word) > 3}
+        assert telling <= {"after", "into", "with", "your"}, (one.term.slug, one.text)
+
+
+def test_no_scene_names_its_terms(questions: Bank) -> None:
+    for scene in questions.scenes:
+        padded = f" {names.fold(scene.text)} "
+        for one in (scene.left, scene.right):
+            for label in (one.name, *one.aliases):
+                assert f" {names.fold(label)} " not in padded, (scene.left.slug, label)
+        assert scene.fits in (scene.left, scene.right)
+        assert scene.contrast.scene and scene.contrast.difference
+
+
+def test_numbers_are_worked_out_right_and_no_two_answers_are_equal(questions: Bank) -> None:
+    for one in questions.computes:
+        metric = one.term.metric
+        assert metric is not None
+        for variant in one.sums:
+            values = dict(zip(metric.parts, map(number, variant.numbers), strict=True))
+            assert result(metric.formula, values) == number(variant.right), one.term.slug
+            options = [number(text) for text in (variant.right, *(text for text, _ in variant.wrong))]
+            assert len(options) > SHOWN, one.term.slug
+            assert len(set(options)) == len(options), one.term.slug
+            assert all(
+                abs(a - b) > Fraction(1, 100) * min(a, b)
+                for place, a in enumerate(options)
+                for b in options[:place]
+            ), (one.term.slug, options)
+
+
+def test_numbers_are_plausible(questions: Bank) -> None:
+    for one in questions.computes:
+        metric = one.term.metric
+        assert metric is not None
+        wanted = number(metric.worked["result"])
+        for variant in one.sums:
+            right = number(variant.right)
+            assert wanted * Fraction(3, 4) <= right <= wanted * Fraction(6, 5)
+            assert metric.unit != "%" or right < 100
+            assert all(number(text) >= 1 and "." not in text for text in variant.numbers)
+
+
+# ---- the rules, one by one --------------------------------------------------------------------------
+
+MASKS = [  # (names of the term, text, text with gaps)
+    ({"name": "Escalation"}, "Passing an escalated case to an expert.", "Passing an ___ case to an expert."),
+    ({"name": "Chatbot"}, "Software that chats with people.", "Software that ___ with people."),
+    ({"name": "First contact"}, "The first of all contacts.", "The ___ of all ___."),
+    ({"name": "Wait", "aliases": ["Time in line"]}, "The time spent in a line.", "The ___ spent in a ___."),
+    ({"name": "Live chat"}, "A live chat, held at once.", "A ___, held at once."),
+    ({"name": "Self-service"}, "Help that customers get by self-service.", "Help that customers get by ___."),
+    ({"name": "Metric", "abbreviations": ["KPI"]}, "A KPI is a number.", "A ___ is a number."),
+    ({"name": "Queue"}, "A line of people.", "A line of people."),
+    (
+        {"name": "Out of office"},
+        "A person who is out of the building.",
+        "A person who is out of the building.",
+    ),
+]
+
+
+@pytest.mark.parametrize(("fields", "text", "wanted"), MASKS)
+def test_the_words_of_a_term_become_gaps(fields: Mapping[str, object], text: str, wanted: str) -> None:
+    assert without_words_of(term("one", **fields), text) == wanted
+
+
+def test_a_scene_loses_whole_names_only() -> None:
+    pair = (term("live-chat", name="Live chat", aliases=["Web chat"]), term("call", abbreviations=["TEL"]))
+    text = "She opens a web chat, dials TEL for help and chats live."
+    assert without_names_of(pair, text) == "She opens a ___, dials ___ for help and chats live."
+
+
+FITTING = [  # (what ties the two terms, whether the second may be a wrong answer for the first)
+    ({}, {}, True),
+    ({"broader": "beta"}, {}, False),
+    ({}, {"broader": "alpha"}, False),
+    ({"related": ["beta"]}, {}, False),
+    ({}, {"related": ["alpha"]}, False),
+    ({"related": ["beta"], "contrast": {"beta": "They differ."}}, {}, True),
+    ({"broader": "beta", "contrast": {"beta": "They differ."}}, {}, False),
+    ({"aliases": ["Gamma"]}, {"aliases": ["Gammas"]}, False),
+    ({"abbreviations": ["AB"]}, {"abbreviations": ["AB"]}, False),
+    ({}, {"definition": "An alpha of a special sort."}, False),
+    ({"definition": "What a beta never has been."}, {}, False),
+    ({}, {"name": "Quick alpha"}, False),
+    ({}, {"level": "reference"}, False),
+    ({}, {"status": "deprecated"}, False),
+    ({}, {"topics": ("elsewhere",)}, False),
+    ({"broader": "other-0"}, {"broader": "other-0"}, False),
+]
+
+
+@pytest.mark.parametrize(("alpha", "beta", "allowed"), FITTING)
+def test_what_may_be_a_wrong_answer(
+    alpha: Mapping[str, object], beta: Mapping[str, object], allowed: bool
+) -> None:
+    others = [
+        term(f"other-{n}", name=f"{letter} thing", level="specialist") for n, letter in enumerate("qrst")
+    ]
+    told = {"definition": "Nothing but an example for a rule."}
+    words = glossary(term("alpha", **{**told, **alpha}), term("beta", **{**told, **beta}), *others)
+    made = bank(words, relations(words))
+    question = next(one for one in made.meanings if one.term.slug == "alpha")
+    assert ("beta" in [other.slug for other in question.wrong]) is allowed
+
+
+def test_an_abbreviation_of_two_terms_is_not_asked() -> None:
+    words = glossary(
+        term("service-level", abbreviations=["SL"]),
+        term("shift-left", name="Shift left"),
+        term("service-desk", abbreviations=["SD"]),
+        *(term(name) for name in ("queue", "ticket", "macro", "tag")),
+    )
+    assert [one.short for one in bank(words, relations(words)).shorts] == ["SD"]
+
+
+def test_a_scene_is_asked_only_where_it_fits_one_of_the_pair() -> None:
+    def pair(**fields: str) -> Bank:
+        one = term("queue")
+        contrast = Contrast(to="ticket", difference="They differ.", **fields)
+        words = glossary(
+            Term(
+                slug="queue",
+                name="Queue",
+                definition="A line.",
+                topics=("basics",),
+                origin=one.origin,
+                contrast=(contrast,),
+            ),
+            term("ticket"),
+        )
+        return bank(words, relations(words))
+
+    assert not pair().scenes
+    assert not pair(scene="Ten people wait.").scenes
+    assert not pair(scene="Ten people wait.", fits="macro").scenes
+    assert [scene.fits.slug for scene in pair(scene="Ten people wait.", fits="queue").scenes] == ["queue"]
+
+
+RATE = Metric(
+    formula="solved / received * 100",
+    unit="%",
+    better="higher",
+    parts={"solved": "what was solved", "received": "what came in"},
+    worked={"solved": "45", "received": "60", "result": "75"},
+)
+
+
+def test_mistakes_say_what_went_wrong() -> None:
+    found = {
+        why: written(value)
+        for value, why in mistakes(RATE.formula, "%", {"solved": Fraction(45), "received": Fraction(60)})
+    }
+    assert found == {
+        "that is the rest, up to 100%": "25",
+        "the × 100 is left out": "0.75",
+        "the division is upside down": "133.3",
+        "the decimal point slipped by one place": "750",
+    }
+
+
+def test_the_same_term_gets_the_same_numbers() -> None:
+    one, again = sums(term("rate", metric=RATE)), sums(term("rate", metric=RATE))
+    assert one == again and len(one) == 4
+    assert sums(term("share", metric=RATE)) != one
+    assert len({variant.right for variant in one}) == 4
+
+
+NO_NUMBERS = [{}, {"solved": "45"}, {"solved": "many", "received": "60", "result": "75"}]
+
+
+@pytest.mark.parametrize("worked", NO_NUMBERS)
+def test_a_metric_without_numbers_is_not_asked(worked: Mapping[str, str]) -> None:
+    metric = Metric(formula=RATE.formula, unit="%", better="higher", parts=RATE.parts, worked=worked)
+    assert sums(term("rate", metric=metric)) == ()
+
+
+@pytest.mark.parametrize(
+    ("value", "text"),
+    [
+        ("1250", "1,250"),
+        ("75", "75"),
+        ("400/3", "133.3"),
+        ("20/3", "6.67"),
+        ("5.8", "5.8"),
+        ("1/30", "0.0333"),
+    ],
+)
+def test_numbers_are_written_as_people_do(value: str, text: str) -> None:
+    assert written(Fraction(value)) == text
+
+
+def test_gaps_leave_something_to_go_by(questions: Bank) -> None:
+    for one in questions.meanings:
+        assert len(re.findall(r"\w{4,}", one.text.replace(GAP, " "))) >= 3, (one.term.slug, one.text)

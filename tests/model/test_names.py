@@ -1,0 +1,66 @@
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from helpers.support import table
+from site_gen.model import names
+
+CASES = table("names.json")
+PRINTED = st.text(max_size=60) | st.text("abcdeiosyzß'&-() éA1", max_size=60)
+
+
+@pytest.mark.parametrize(("written", "folded"), table("fold.json"))
+def test_fold_is_what_the_browser_does(written: str, folded: str) -> None:
+    assert names.fold(written) == folded
+
+
+@pytest.mark.parametrize(
+    ("rule", "written", "wanted"),
+    [(rule, *case) for rule in ("stem", "bare", "brackets", "slug", "initials") for case in CASES[rule]],
+)
+def test_rule(rule: str, written: str, wanted: str | list[str]) -> None:
+    found = getattr(names, rule)(written)
+    assert (list(found) if isinstance(found, tuple) else found) == wanted
+
+
+@pytest.mark.parametrize(("one", "other"), CASES["one key"])
+def test_names_with_one_key(one: str, other: str) -> None:
+    assert names.key(one) == names.key(other) != ""
+
+
+@pytest.mark.parametrize(("one", "other"), CASES["two keys"])
+def test_names_with_two_keys(one: str, other: str) -> None:
+    assert names.key(one) != names.key(other)
+
+
+@given(PRINTED)
+def test_folding_folded_text_changes_nothing(text: str) -> None:
+    folded = names.fold(text)
+    assert names.fold(folded) == folded == " ".join(folded.split())
+
+
+@given(PRINTED)
+def test_a_key_is_the_stems_of_the_bare_name(text: str) -> None:
+    assert names.key(text) == "".join(names.words(text))
+    assert names.key(f"  {text}  ") == names.key(text)
+
+
+@given(PRINTED)
+def test_a_slug_is_one_or_nothing(text: str) -> None:
+    slug = names.slug(text)
+    assert not slug or names.is_slug(slug)
+
+
+def test_a_slug_is_no_device() -> None:
+    assert names.slug("CON") == "con-term"
+
+
+@pytest.mark.parametrize("text", ["", "-a", "a-", "a--b", "A", "a b", "é", "a" * 81])
+def test_what_is_no_slug(text: str) -> None:
+    assert not names.is_slug(text)
+
+
+def test_a_long_name_is_cut_between_words() -> None:
+    assert names.slug(" ".join(["resolution"] * 12)) == "-".join(["resolution"] * 7)

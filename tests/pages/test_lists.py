@@ -1,0 +1,133 @@
+"""A to Z and the confusable pairs, narrowed down by topic, level and source."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+from playwright.sync_api import Browser, expect
+
+from helpers.browser import Watched
+from helpers.support import glossary, source, term, topic, world_of
+from site_gen.pages.views import az_view, compare_view, topic_views
+
+TOPICS = (topic("calls", "Calls"), topic("desk", "Desk"), topic("empty", "Empty"))
+
+
+def test_only_choices_that_part_the_list_are_offered() -> None:
+    corpus = glossary(
+        term("one", topics=("calls", "desk"), level="essential"),
+        term("two", topics=("desk",)),
+        term("old", topics=("empty",), status="deprecated", level="reference"),
+        topics=TOPICS,
+        sources=(source("blue", {"One": "one", "Uno": "one", "Old": "old"}), source("red", {"Old": "old"})),
+    )
+    view = az_view(world_of(corpus))
+    assert [(facet.key, [value for value, _ in facet.options]) for facet in view.facets] == [
+        ("topic", ["calls", "desk"]),
+        ("level", ["essential", "working"]),
+    ]  # one source alone parts nothing that a reader would ask for
+    one = view.items["one"]
+    assert (one.topic, one.level, one.source) == ("calls desk", "essential", "blue")
+    assert set(view.items) == {"one", "two"}
+
+
+def test_a_pair_is_found_by_either_side_and_stands_under_every_topic_that_both_have() -> None:
+    corpus = glossary(
+        term("one", topics=("calls", "desk"), contrast={"two": "x", "three": "y"}),
+        term("two", topics=("desk", "calls"), level="essential"),
+        term("three", topics=("calls",)),
+        topics=TOPICS,
+    )
+    world = world_of(corpus)
+    items = {pair.anchor: item for pair, item in compare_view(world).pairs}
+    assert items["one-vs-two"].level == "working essential"
+    shown = {view.topic.id: [pair.anchor for pair in view.pairs] for view in topic_views(world)}
+    assert shown == {"calls": ["one-vs-two", "one-vs-three"], "desk": ["one-vs-two"]}
+
+
+def shown(page: Watched) -> int:
+    return int(page.locator("[data-topic]:visible").count())
+
+
+def test_choices_narrow_the_list_and_stand_in_the_address(page: Watched, served: str) -> None:
+    page.goto(served + "az.html")
+    status = page.locator(".gl-filter [role=status]")
+    every = shown(page)
+    expect(status).to_have_text(f"{every} terms")
+    expect(page.get_by_role("button", name="Clear")).to_be_hidden()
+    page.get_by_label("Topic").select_option(label="Metrics and targets")
+    metrics = shown(page)
+    assert 0 < metrics < every
+    page.get_by_label("Level").select_option(label="Week one")
+    both = shown(page)
+    assert 0 < both < metrics
+    assert page.url == served + "az.html#topic=metrics&level=essential"
+    expect(status).to_have_text(f"{both} of {every} terms")
+    page.reload()
+    assert shown(page) == both
+    assert page.get_by_label("Topic").input_value() == "metrics"
+    page.get_by_role("button", name="Clear").click()
+    page.wait_for_url(served + "az.html")
+    assert shown(page) == every
+    expect(page.get_by_label("Topic")).to_be_focused()
+    assert page.trouble == []
+
+
+def test_letters_without_terms_go_and_the_others_jump_with_the_choice_kept(
+    page: Watched, served: str
+) -> None:
+    page.goto(served + "az.html#topic=incidents")
+    links = page.locator(".gl-letters a:visible")
+    anchors = [text.lower() for text in links.all_inner_texts()]
+    assert 0 < len(anchors) < 20
+    assert anchors == [heading.lower() for heading in page.locator(".gl-letter h2:visible").all_inner_texts()]
+    count = shown(page)
+    links.last.click()
+    page.wait_for_url(f"**/az.html#topic=incidents&letter={anchors[-1]}")
+    assert shown(page) == count
+    top = page.locator(f"#{anchors[-1]}").bounding_box()["y"]
+    assert top < 900
+    page.go_back()
+    assert shown(page) == count
+
+
+def test_the_choices_work_by_keyboard_alone(page: Watched, served: str) -> None:
+    page.goto(served + "az.html")
+    page.get_by_label("Level").focus()
+    page.keyboard.press("w")  # Week one
+    page.keyboard.press("Tab")
+    page.keyboard.press("Tab")
+    expect(page.get_by_role("button", name="Clear")).to_be_focused()
+    assert page.url.endswith("#level=essential")
+    page.keyboard.press("Enter")
+    page.wait_for_url(served + "az.html")
+
+
+@pytest.mark.parametrize("hash_", ["#topic=nowhere", "#level=", "#s", "#q=sla", "#topic=%E0%A4%A"])
+def test_an_address_that_asks_for_nothing_known_shows_all(page: Watched, served: str, hash_: str) -> None:
+    page.goto(served + "az.html" + hash_)
+    assert shown(page) == page.locator("[data-topic]").count()
+    assert page.trouble == []
+
+
+def test_pairs_are_narrowed_down_and_each_has_an_address_to_send(page: Watched, served: str) -> None:
+    page.goto(served + "compare.html")
+    every = shown(page)
+    page.get_by_label("Level").select_option(label="Week one")
+    assert 0 < shown(page) < every
+    title = page.locator(".gl-pair:visible .gl-pair__title a").nth(1)
+    anchor = title.get_attribute("href")
+    title.click()
+    assert page.url == served + "compare.html" + anchor
+    assert page.locator(".gl-pair:target").count() == 1
+    assert page.trouble == []
+
+
+def test_without_scripts_the_whole_list_stands(browser: Browser, served: str) -> None:
+    context = browser.new_context(java_script_enabled=False)
+    page: Any = context.new_page()
+    page.goto(served + "az.html")
+    assert page.locator(".gl-row:visible").count() == page.locator(".gl-row").count() > 200
+    expect(page.locator(".gl-filter")).to_be_hidden()
+    context.close()

@@ -1,0 +1,280 @@
+"""The lookup's ranker in headless Chromium, and the data it ranks."""
+
+from __future__ import annotations
+
+import gzip
+import json
+import random
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+from typing import Any
+
+import pytest
+from playwright.sync_api import Browser, Page
+
+from helpers.support import table
+from site_gen.corpus.disk import read_tree
+from site_gen.corpus.load import load
+from site_gen.model import names
+from site_gen.model.records import Contrast, Glossary, Metric, Origin, Term, Topic
+from site_gen.pages.lookup import FACETS, lookup_data, lookup_json
+from site_gen.publish.assets import squeezed
+
+ROOT = Path(__file__).resolve().parents[2]
+ASSETS = ROOT / "site_gen/pages/assets"
+SCRIPT = (ASSETS / "lookup.js").read_text(encoding="utf-8")
+LOOKUP = table("lookup.json")
+NOWHERE = Origin(path="glossary/terms/x.yaml")
+A_METRIC = Metric(formula="a / b", unit="%", better="higher", parts={"a": "…", "b": "…"}, worked={})
+
+
+def term(**fields: Any) -> Term:
+    lists = ("abbreviations", "aliases", "formerly", "discouraged", "search_as")
+    return Term(
+        **{
+            "topics": ("post",),
+            "origin": NOWHERE,
+            **fields,
+            **{name: tuple(fields.get(name, ())) for name in lists},
+            "metric": A_METRIC if fields.get("metric") else None,
+            "contrast": tuple(Contrast(to=slug, difference="…") for slug in fields.get("contrast", ())),
+        }
+    )
+
+
+def glossary_of(*terms: Term) -> Glossary:
+    return Glossary(terms=terms, topics=(Topic(id="post", name="Post and parcels", origin=NOWHERE),))
+
+
+@pytest.fixture(scope="module")
+def real() -> Glossary:
+    return load(read_tree(ROOT).files).glossary
+
+
+@pytest.fixture(scope="module")
+def ranker(browser: Browser) -> Iterator[Page]:
+    page = browser.new_page()
+    page.add_script_tag(content=SCRIPT)
+    yield page
+    page.close()
+
+
+def ask(
+    ranker: Page, data: Mapping[str, Any], queries: list[str], verb: str = "search"
+) -> list[list[dict[str, Any]]]:
+    found: list[list[dict[str, Any]]] = ranker.evaluate(
+        "({data, queries, verb}) => { const lookup = glossary.createLookup(data); return queries.map((q) => lookup[verb](q)); }",
+        {"data": data, "queries": queries, "verb": verb},
+    )
+    return found
+
+
+@pytest.fixture(scope="module")
+def miniature() -> Mapping[str, Any]:
+    return lookup_data(glossary_of(*(term(**fields) for fields in LOOKUP["terms"])), LOOKUP["mentions"])
+
+
+@pytest.mark.parametrize("case", LOOKUP["cases"], ids=lambda case: f"{case['query']}: {case['rule']}")
+def test_ranking(ranker: Page, miniature: Mapping[str, Any], case: Mapping[str, Any]) -> None:
+    [results] = ask(ranker, miniature, [case["query"]])
+    slugs = [result["slug"] for result in results]
+    wanted = case["slugs"]
+    assert slugs[: len(wanted)] == wanted if wanted and not case.get("only") else slugs == wanted
+    for name in ("label", "reason", "facet", "contrast", "shared"):
+        if name in case:
+            assert results[0][name] == case[name]
+
+
+@pytest.mark.parametrize("case", LOOKUP["near"], ids=lambda case: case["query"])
+def test_did_you_mean(ranker: Page, miniature: Mapping[str, Any], case: Mapping[str, Any]) -> None:
+    [results] = ask(ranker, miniature, [case["query"]], "near")
+    assert results[0]["label"] == case["label"]
+
+
+def test_what_is_too_little_for_an_answer_is_a_guess(ranker: Page, miniature: Mapping[str, Any]) -> None:
+    queries = ["a box for neighbours who were out", "banana bread recipe", "qwxz"]
+    assert ask(ranker, miniature, queries) == [[], [], []]
+    described, *nothing = ask(ranker, miniature, queries, "near")
+    assert described[0]["slug"] == "parcel-locker" and described[0]["score"] < 0.55
+    assert nothing == [[], []]
+
+
+def test_a_query_that_comes_early_gets_what_a_late_one_gets(ranker: Page, real: Glossary) -> None:
+    early, late, unhurried = ranker.evaluate(
+        """async (data) => {
+          const queries = ['t', 'first', 'software that helps a person answer customers', 'how long until an answer', 'escal'];
+          const at = (lookup, query) => lookup.search(query).map(({slug, score}) => `${slug} ${score}`);
+          const early = queries.map((query) => at(glossary.createLookup(data), query));
+          const lookup = glossary.createLookup(data);
+          queries.forEach((query) => lookup.search(query));
+          const other = glossary.createLookup(data);
+          await new Promise((done) => setTimeout(done, 300));
+          return [early, queries.map((query) => at(lookup, query)), queries.map((query) => at(other, query))];
+        }""",
+        lookup_data(real, {}),
+    )
+    assert early == late == unhurried
+    assert all(early)
+
+
+def test_scores_fall_and_the_limit_holds(ranker: Page, real: Glossary) -> None:
+    [results] = ask(ranker, lookup_data(real, {}), ["customer"])
+    scores = [result["score"] for result in results]
+    assert scores == sorted(scores, reverse=True) and len(scores) == 8
+    assert 0 < scores[-1] <= scores[0] <= 1
+
+
+def test_every_label_finds_its_term_first(ranker: Page, real: Glossary) -> None:
+    labels = [(label, term.slug) for term in real.terms for _, label in term.labels()]
+    answers = ask(ranker, lookup_data(real, {}), [label for label, _ in labels])
+    lost = [
+        label
+        for (label, slug), results in zip(labels, answers, strict=True)
+        if slug not in [result["slug"] for result in results if result["score"] == results[0]["score"]]
+    ]
+    assert lost == []
+
+
+def test_a_wrong_letter_never_leads_to_an_abbreviation(ranker: Page, real: Glossary) -> None:
+    dice = random.Random(11)
+    short = [abbreviation.lower() for term in real.terms for abbreviation in term.abbreviations]
+    wrong = []
+    for word in short:
+        at = dice.randrange(len(word))
+        wrong.append(word[:at] + dice.choice("bjkqxz") + word[at + 1 :])
+        wrong.append(word[:at] + dice.choice("bjkqxz") + word[at:])
+    for query, results in zip(wrong, ask(ranker, lookup_data(real, {}), wrong), strict=True):
+        reached = [one["label"] for one in results if one["reason"] == "abbreviation"]
+        assert all(label.lower().startswith(query.rstrip("s")) for label in reached), query
+
+
+def test_it_needs_no_page(ranker: Page, miniature: Mapping[str, Any]) -> None:
+    answer = ranker.evaluate(
+        """({script, data}) => new Promise((done) => {
+          const code = script + `;onmessage = ({data}) => postMessage(glossary.createLookup(data).search('dlt'))`;
+          const worker = new Worker('data:text/javascript,' + encodeURIComponent(code));
+          worker.onmessage = ({data}) => done(data[0].slug);
+          worker.onerror = (event) => done(event.message);
+          worker.postMessage(data);
+        })""",
+        {"script": SCRIPT, "data": miniature},
+    )
+    assert answer == "delivery-time"
+
+
+def test_a_page_pasted_into_the_box_is_no_trouble(ranker: Page, miniature: Mapping[str, Any]) -> None:
+    [results] = ask(ranker, miniature, ["parcel " * 5000])
+    assert [result["slug"] for result in results][:1] == ["parcel"]
+
+
+def test_the_browser_folds_as_the_table_says(ranker: Page) -> None:
+    cases = table("fold.json")
+    assert in_browser(ranker, "fold", [text for text, _ in cases]) == [folded for _, folded in cases]
+
+
+def test_the_browser_stems_as_the_table_says(ranker: Page) -> None:
+    cases = table("names.json")["stem"]
+    assert in_browser(ranker, "stem", [word for word, _ in cases]) == [stemmed for _, stemmed in cases]
+
+
+def test_every_ending_gives_the_same_stem_in_the_browser(ranker: Page) -> None:
+    whole, *tables = names.stem_tables()
+    endings = [ending for pairs in tables for ending, _ in pairs]
+    words = [word for word, _ in whole] + [
+        start + end for end in endings for start in ("", "b", "qu", "mon", "treas")
+    ]
+    assert in_browser(ranker, "stem", words) == [names.stem(word) for word in words]
+
+
+def test_made_up_texts_fold_alike(ranker: Page) -> None:
+    dice = random.Random(7)
+    letters = (
+        "".join(map(chr, [*range(32, 127), *range(160, 384), *range(0x391, 0x3CA), *range(0x410, 0x460)]))
+        + "‘’“”–—…ﬁ™"
+    )
+    texts = ["".join(dice.choices(letters, k=dice.randint(1, 12))) for _ in range(3000)]
+    assert in_browser(ranker, "fold", texts) == [names.fold(text) for text in texts]
+
+
+def in_browser(ranker: Page, verb: str, texts: list[str]) -> list[str]:
+    found: list[str] = ranker.evaluate(
+        "({verb, texts}) => texts.map((text) => glossary[verb](text))", {"verb": verb, "texts": texts}
+    )
+    return found
+
+
+def test_one_row_per_term_in_every_column(real: Glossary) -> None:
+    data = lookup_data(real, {})
+    columns = (
+        *(
+            "names",
+            "slugs",
+            "abbreviations",
+            "aliases",
+            "searchAs",
+            "levels",
+            "facets",
+            "topic",
+            "mentions",
+            "definitions",
+        ),
+    )
+    assert {len(data[column]) for column in columns} == {len(real.terms)}
+
+
+def test_columns() -> None:
+    first = term(
+        slug="dead-letter",
+        name="Dead letter",
+        definition="Nobody can be found for it.",
+        aliases=["Lost letter"],
+        search_as=[
+            *("it is a letter to nobody", "to whom", "Letter, to nobody!", "who is the writer"),
+            *("letter that nobody reads", "stamps on a letter sent to nobody", "Daed leter"),
+        ],
+        example="…",
+        say_to_customer="…",
+        contrast=["stray"],
+        metric=True,
+    )
+    second = term(
+        slug="stray",
+        name="Stray post (bag)",
+        definition="…",
+        context="bag",
+        formerly=["Loose post"],
+        internal="…",
+        level="specialist",
+        contrast=["dead-letter", "gone"],
+        kind="code",
+        topics=("elsewhere",),
+    )
+    third = term(slug="gone", name="Gone", definition="…", status="deprecated", level="essential", here="…")
+    data = lookup_data(glossary_of(first, second, third), {"stray": 4})
+    assert data["slugs"] == ["", "stray", ""]
+    assert data["searchAs"] == ["letter nobody|who is the writer|letter nobody read|stamp send", "", ""]
+    assert (data["contexts"], data["formerly"]) == ({"1": "bag"}, {"1": ("Loose post",)})
+    assert (data["levels"], data["mentions"], data["codes"]) == ("wsd", [0, 4, 0], [1])
+    assert (data["topics"], data["topic"]) == ([["post", "Post and parcels"]], [0, -1, 0])
+    assert data["contrasts"] == "1,1,"  # each pair once
+    parts = [
+        {name for bit, name in enumerate(FACETS) if int(digit, 16) >> bit & 1} for digit in data["facets"]
+    ]
+    assert parts == [{"formula", "example", "say"}, {"say"}, {"here"}]
+
+
+def test_json_is_the_columns(real: Glossary) -> None:
+    columns = json.loads(json.dumps(lookup_data(real, {"churn": 3})))
+    assert json.loads(lookup_json(real, {"churn": 3})) == columns
+
+
+def test_small_as_served(real: Glossary) -> None:
+    data = {name: column for name, column in lookup_data(real, {}).items() if name != "definitions"}
+    assert packed(json.dumps(data, ensure_ascii=False, separators=(",", ":"))) <= 90 * len(real.terms)
+    ranker, box = (squeezed((ASSETS / name).read_text(encoding="utf-8")) for name in ("lookup.js", "box.js"))
+    assert packed(ranker) <= 7.25 * 1024
+    assert packed(ranker) + packed(box) <= 12.5 * 1024
+
+
+def packed(text: str) -> int:
+    return len(gzip.compress(text.encode(), 9))

@@ -1,0 +1,379 @@
+"""Whatever an editor writes reaches the page as text or as safe Markdown, in every builder's Markdown."""
+
+from __future__ import annotations
+
+import json
+import re
+import unicodedata
+from collections import Counter
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
+from functools import cache
+from html import unescape
+from html.parser import HTMLParser
+from pathlib import Path
+from typing import Any
+from urllib.parse import urlsplit
+
+import markdown as python_markdown
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+from mkdocs.utils.meta import get_data
+
+from helpers.support import table
+from site_gen.model.records import (  # fmt: skip
+    Contrast,
+    Entry,
+    Glossary,
+    Link,
+    Metric,
+    Origin,
+    Site,
+    Source,
+    Stop,
+    Term,
+    Topic,
+)
+from site_gen.model.records import Path as LearningPath
+from site_gen.pipeline import files_of
+from site_gen.settings import load_config
+
+ROOT = Path(__file__).resolve().parents[2]
+ATTACKS: Mapping[str, str] = {
+    **table("attacks.yaml"),
+    "very long word": "x" * 5000,
+    "very long text": "ab " * 5000,
+}
+SECRET = "the-text-of-a-secret-file"
+HARMLESS = "harmless"
+
+
+@pytest.fixture(scope="module")
+def secrets(tmp_path_factory: pytest.TempPathFactory) -> str:
+    folder = tmp_path_factory.mktemp("snippets")
+    (folder / "secret.txt").write_text(SECRET)
+    return str(folder)
+
+
+def glossary(plain: str, prose: str = HARMLESS) -> Glossary:
+    """Two terms and all that can be said of them: ``plain`` in each plain text, ``prose`` in Markdown."""
+    origin = Origin(path="glossary/x.yaml")
+    term = Term(
+        slug="evil", name=plain, context=plain, definition=plain, topics=("basics",), origin=origin,
+        abbreviations=(plain,), aliases=(plain,), formerly=(plain,), discouraged=(plain,), search_as=(plain,),
+        pronounced=plain, details=prose, example=prose, say_to_customer=prose, here=prose,
+        links=(Link(to="https://example.org/", what=plain, origin=origin),),
+        metric=Metric(
+            formula=plain, unit=plain, better="higher", parts={plain: plain}, worked={"result": plain},
+            edges={plain: plain},
+        ),
+        contrast=(Contrast(to="other", difference=plain, scene=plain, fits="other"),),
+        related=("other",), broader="other", owner=plain, why=plain, level="essential",
+    )  # fmt: skip
+    other = Term(
+        slug="other", name="Zebra", definition="Qqq.", topics=("basics",), origin=origin,
+        internal=plain, related=("evil",), level="essential",
+    )  # fmt: skip
+    old = Term(
+        slug="old",
+        name="Zulu",
+        definition="Qqq.",
+        topics=("basics",),
+        origin=origin,
+        status="deprecated",
+        why=plain,
+    )
+    entries = (
+        Entry(name=plain, also=(plain,), at=plain, text=plain, says=plain, term="evil", origin=origin),
+        Entry(name="Loose", says=plain, origin=origin),
+    )
+    return Glossary(
+        terms=(term, old, other),
+        topics=(Topic(id="basics", name=plain, meaning=plain, owner=plain, origin=origin),),
+        sources=(
+            Source(id="first", title=plain, publisher=plain, url=plain, origin=origin, entries=entries),
+        ),
+        paths=(
+            LearningPath(
+                id="way", title=plain, audience=plain, outcome=plain, origin=origin,
+                stops=(Stop(task=plain, note=plain, link=plain, origin=origin),),
+            ),
+        ),
+        redirects={"was": "evil"},
+    )  # fmt: skip
+
+
+def texts_of(plain: str, prose: str = HARMLESS) -> dict[str, str]:
+    site = Site(name=plain, description=plain)
+    files = files_of(glossary(plain, prose), site)
+    return {path: data.decode() for path, data in files.items() if not path.endswith(".apkg")}  # a zip
+
+
+def seen(text: str) -> str:
+    """What a reader sees of a text: no control characters, white space as single spaces."""
+    kept = (c for c in text if c in "\t\n\r" or unicodedata.category(c) not in ("Cc", "Cs", "Zl", "Zp"))
+    return " ".join("".join(kept).replace("\ufffe", "").replace("\uffff", "").split())
+
+
+class Shape(HTMLParser):
+    """The tags of a page with the names of their attributes, the addresses in them, and the text."""
+
+    def __init__(self, html: str) -> None:
+        super().__init__(convert_charrefs=True)
+        self.tags: Counter[tuple[str, tuple[str, ...]]] = Counter()
+        self.addresses: list[str] = []
+        self.texts: list[str] = []
+        self.other: list[str] = []
+        self.feed(html)
+        self.close()
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.tags[tag, tuple(sorted(name for name, _ in attrs))] += 1
+        self.addresses += [value or "" for name, value in attrs if name in ("href", "src")]
+
+    def handle_data(self, data: str) -> None:
+        self.texts.append(data)
+
+    def handle_comment(self, data: str) -> None:
+        self.other.append(data)
+
+    handle_decl = handle_pi = unknown_decl = handle_comment
+
+    @property
+    def text(self) -> str:
+        return " ".join("".join(self.texts).split())
+
+
+PYMDOWNX = (
+    "arithmatex", "betterem", "caret", "critic", "details", "emoji", "escapeall", "highlight", "inlinehilite",
+    "keys", "magiclink", "mark", "progressbar", "smartsymbols", "superfences", "tabbed", "tasklist", "tilde",
+    "blocks.admonition", "blocks.details", "blocks.html", "blocks.tab", "blocks.definition", "blocks.caption",
+)  # fmt: skip
+BUILT_IN = (
+    "abbr",
+    "attr_list",
+    "def_list",
+    "footnotes",
+    "md_in_html",
+    "tables",
+    "toc",
+    "smarty",
+    "admonition",
+)
+
+
+@cache
+def _project_markdown() -> python_markdown.Markdown:
+    config = load_config(ROOT)
+    return python_markdown.Markdown(
+        extensions=config.markdown_extensions, extension_configs=config.mdx_configs
+    )
+
+
+@cache
+def _rich_markdown(folder: str) -> python_markdown.Markdown:
+    snippets = {"base_path": [folder], "check_paths": False, "restrict_base_path": False}
+    extensions = [*BUILT_IN, *(f"pymdownx.{name}" for name in PYMDOWNX), "pymdownx.snippets"]
+    return python_markdown.Markdown(extensions=extensions, extension_configs={"pymdownx.snippets": snippets})
+
+
+def shapes(files: Mapping[str, str], folder: str) -> Iterator[tuple[str, Shape]]:
+    """Each page as each Markdown makes it."""
+    for path, text in files.items():
+        if path.endswith(".md"):
+            body, _meta = get_data(text)
+            for name, converter in (("project", _project_markdown()), ("rich", _rich_markdown(folder))):
+                yield f"{path} ({name})", Shape(converter.reset().convert(body))
+        elif path.endswith(".html"):
+            yield path, Shape(text)
+
+
+@cache
+def _baseline(folder: str) -> dict[str, Shape]:
+    return dict(shapes(texts_of(HARMLESS), folder))
+
+
+def counted(shape: Shape) -> Counter[tuple[str, tuple[str, ...]]]:
+    """The tags, but for those around the numbers of a formula: how many it has is the editor's."""
+    return Counter({tag: count for tag, count in shape.tags.items() if tag != ("var", ())})
+
+
+def assert_only_text(plain: str, folder: str) -> None:
+    """The page has the tags, attributes and nothing else that it has around a harmless word."""
+    for path, shape in shapes(texts_of(plain), folder):
+        wanted = _baseline(folder)[path]
+        if path.startswith(("az.md", "all.html")):  # how many letters there are depends on the name
+            assert set(shape.tags) == set(wanted.tags)
+        else:
+            assert counted(shape) == counted(wanted), path
+        assert shape.other == wanted.other, path
+        assert all(map(_is_safe, shape.addresses)), path
+        assert SECRET not in shape.text
+        if path.startswith("terms/evil.md"):
+            assert seen(plain) in shape.text, path
+
+
+@pytest.mark.parametrize("name", ATTACKS)
+def test_an_address_that_a_page_cannot_hold_is_left_out(name: str, secrets: str) -> None:
+    corpus = glossary(HARMLESS)
+    evil, *others = corpus.terms
+    assert evil.slug == "evil"
+    linked = replace(evil, links=(Link(to=ATTACKS[name], what="Macro", origin=evil.origin),))
+    files = files_of(replace(corpus, terms=(linked, *others)), Site())
+    page = {"terms/evil.md": files["terms/evil.md"].decode()}
+    for path, shape in shapes(page, secrets):
+        more = set(shape.tags - _baseline(secrets)[path].tags)
+        assert more <= {("ul", ("class",)), ("li", ()), ("a", ("href", "rel"))}, path
+        assert all(map(_is_safe, shape.addresses)), path
+
+
+# What Markdown may become. Everything else on the page must be what it is around a harmless word.
+FROM_MARKDOWN = {
+    (tag, ()) for tag in (
+        "p", "br", "hr", "em", "strong", "s", "code", "pre", "ul", "ol", "li", "blockquote",
+        "h3", "h4", "h5", "h6",
+        "table", "thead", "tbody", "tr", "th", "td",
+    )
+} | {("ol", ("start",)), ("th", ("align",)), ("td", ("align",)),
+     ("a", ("href", "rel")), ("a", ("class", "href")), ("a", ("href",))}  # fmt: skip
+
+
+def assert_safe_markdown(prose: str, folder: str) -> None:
+    page = "terms/evil.md"
+    for path, shape in shapes({page: texts_of(HARMLESS, prose)[page]}, folder):
+        wanted = _baseline(folder)[path]
+        more, less = shape.tags - wanted.tags, wanted.tags - shape.tags
+        assert set(more) <= FROM_MARKDOWN, path
+        assert set(less) <= {("p", ())}, path  # around the harmless word itself
+        assert shape.other == wanted.other, path
+        assert all(map(_is_safe, shape.addresses)), path
+        assert SECRET not in shape.text
+
+
+def _is_safe(address: str) -> bool:
+    parts = urlsplit(re.sub(r"[\x00-\x20]", "", address))
+    if parts.scheme or parts.netloc:
+        return parts.scheme in ("http", "https", "mailto")
+    return not address.startswith("//")
+
+
+@pytest.mark.parametrize("name", ATTACKS)
+def test_plain_text_stays_text(name: str, secrets: str) -> None:
+    assert_only_text(ATTACKS[name], secrets)
+
+
+@pytest.mark.parametrize("name", ATTACKS)
+def test_markdown_stays_safe(name: str, secrets: str) -> None:
+    assert_safe_markdown(ATTACKS[name] + "\n\nend", secrets)
+
+
+_PIECES = st.sampled_from(
+    [*ATTACKS.values(), "\n", "\n\n", "\r", "    ", "<", ">", '"', "'", "&", "`", "[", "](", ")", "{:", "}",
+     "#", "|",
+     "*", "_", "---", "```", "x", "term:other", "&#13;", "&#10;", "\\"]
+) | st.text(st.characters(exclude_categories=["Cs"]), max_size=6)  # fmt: skip
+EVIL = st.lists(_PIECES.filter(lambda text: len(text) < 500), min_size=1, max_size=6).map("".join)
+SLOW = settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+
+
+@SLOW
+@given(EVIL.filter(seen))
+def test_any_plain_text_stays_text(secrets: str, text: str) -> None:
+    assert_only_text(text, secrets)
+
+
+@SLOW
+@given(EVIL)
+def test_any_markdown_stays_safe(secrets: str, text: str) -> None:
+    assert_safe_markdown(text + "\n\nend", secrets)
+
+
+def assert_front_matter_survives(text: str) -> None:
+    """MkDocs reads YAML 1.1, and puts title and description into the page as they stand."""
+    files = texts_of(text)
+    for path, field, wanted in (
+        ("terms/evil.md", "title", f"{text} ({text})"), ("terms/evil.md", "description", text),
+        ("topics/basics.md", "title", text), ("sources/first.md", "title", text), ("index.md", "title", text),
+    ):  # fmt: skip
+        _body, meta = get_data(files[path])
+        assert isinstance(meta.get(field), str), path
+        assert not re.search(r"""[<>"']""", meta[field]), path
+        assert unescape(meta[field]) == seen(wanted), path
+
+
+@pytest.mark.parametrize("name", ATTACKS)
+def test_front_matter_survives(name: str) -> None:
+    assert_front_matter_survives(ATTACKS[name])
+
+
+@settings(deadline=None, max_examples=60)
+@given(EVIL.filter(seen))
+def test_any_front_matter_survives(text: str) -> None:
+    assert_front_matter_survives(text)
+
+
+def assert_data_survives(text: str) -> None:
+    files = texts_of(text, text)
+    data = {path: json.loads(files[path]) for path in files if path.endswith(".json")}
+    first = data["api/terms.json"]["terms"][0]
+    assert (first["name"], first["definition"], first["aliases"]) == (text, text, [text])
+    assert first["sources"] == [{"source": "first", "name": text, "also": [text], "says": text}]
+    assert data["api/lookup.json"]["definitions"][0] == text
+    scripts = {path: value for path, value in files.items() if path.endswith(".js")}
+    assert scripts
+    for path, script in scripts.items():
+        lines = script.rstrip("\n").split("\n")
+        values = [re.fullmatch(r"glossary\.\w+ = (.*);", line) for line in lines[1:]]
+        assert all(values), path
+        assert all(json.loads(value[1]) is not None for value in values if value), path
+
+
+@pytest.mark.parametrize("name", ATTACKS)
+def test_data_files_survive(name: str) -> None:
+    assert_data_survives(ATTACKS[name])
+
+
+@settings(deadline=None, max_examples=60)
+@given(EVIL)
+def test_any_data_file_survives(text: str) -> None:
+    assert_data_survives(text)
+
+
+@settings(deadline=None, max_examples=60)
+@given(EVIL, EVIL)
+def test_no_line_of_a_page_begins_with_what_an_editor_wrote(plain: str, prose: str) -> None:
+    """Builders look for their own syntax at line starts: every line must be one of our templates'."""
+    for path, text in texts_of(plain, prose).items():
+        if path.endswith(".md"):
+            body, _meta = get_data(text)
+            assert [line for line in body.split("\n") if line and not line.startswith(("<", "## "))] == [], (
+                path
+            )
+
+
+def _deep(sign: str, close: str = "") -> Any:
+    return pytest.param(sign * 20_000 + close * 20_000, id=f"{sign}{close}".strip())
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        _deep("> "),
+        _deep("[", "]"),
+        _deep("*a "),
+        _deep("`"),
+        _deep("- "),
+        _deep("<"),
+        _deep("![", "](x)"),
+        _deep("_"),
+    ],
+)
+def test_deep_nesting_ends(text: str) -> None:
+    from time import process_time
+
+    from site_gen.text import markdown
+
+    before = process_time()
+    markdown.render(markdown.parse(text), lambda slug: slug)
+    assert process_time() - before < 10

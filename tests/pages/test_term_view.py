@@ -1,0 +1,115 @@
+"""What stands on a term's page beside its texts: the figure of a metric, the foot, what is left out."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from helpers.support import glossary, term, topic, world_of
+from site_gen.model.records import Glossary, Link, Metric, Site
+from site_gen.pages.views import TermView, term_views
+from site_gen.pages.views.metric import metric_view
+from site_gen.pages.views.term import MENTIONS_SHOWN
+from site_gen.publish.assets import squeezed
+
+METRIC = Metric(
+    formula="(won - lost_again) / all_cases * 100",
+    unit="%",
+    better="higher",
+    parts={"won": "cases won", "lost_again": "of these, lost later", "all_cases": "cases"},
+    worked={"won": "1,250", "lost_again": "50", "all_cases": "2,400", "result": "50"},
+)
+
+
+def view_of(corpus: Glossary, slug: str, site: Site | None = None) -> TermView:
+    return next(view for view in term_views(world_of(corpus, site)) if view.term.slug == slug)
+
+
+def test_a_formula_is_typeset_with_words_and_with_its_numbers() -> None:
+    view = metric_view(METRIC)
+    assert view.formula == ("(<var>won</var> − <var>lost again</var>) ÷ <var>all cases</var> × 100")
+    assert view.worked == "(1,250 − 50) ÷ 2,400 × 100"
+    assert [(part.name, part.worked) for part in view.parts] == [
+        ("won", "1,250"), ("lost again", "50"), ("all cases", "2,400"),
+    ]  # fmt: skip
+    assert view.better == "↑ higher is better"
+
+
+@pytest.mark.parametrize(
+    ("result", "unit", "shown", "share"),
+    [
+        ("50", "%", "50%", 50.0),
+        ("7.5", "minutes", "7.5 minutes", None),
+        ("130", "%", "130%", None),  # no part of a whole
+        ("-4", "%", "-4%", None),
+        ("many", "%", "many%", None),
+        ("", "%", "", None),
+    ],
+)
+def test_the_bar_shows_a_share_of_a_whole_only(
+    result: str, unit: str, shown: str, share: float | None
+) -> None:
+    view = metric_view(replace(METRIC, unit=unit, worked={"result": result}))
+    assert (view.result, view.share) == (shown, share)
+
+
+def test_markup_in_a_formula_or_a_number_is_text() -> None:
+    view = metric_view(replace(METRIC, formula="<b>won", worked={"won": "<i>", "result": "1"}))
+    assert view.formula == "&lt;<var>b</var>&gt;<var>won</var>"
+    assert view.worked == "&lt;<var>b</var>&gt;&lt;i&gt;"
+
+
+def test_the_owner_of_a_term_goes_before_the_owner_of_its_topic() -> None:
+    topics = (replace(topic("basics"), owner="The desk"),)
+    corpus = glossary(term("own", owner="Ada"), term("other"), topics=topics)
+    assert view_of(corpus, "own").foot.owner == "Ada"
+    assert view_of(corpus, "other").foot.owner == "The desk"
+
+
+def test_changes_are_suggested_only_where_a_repository_listens() -> None:
+    corpus = glossary(term("churn"))
+    nowhere = view_of(corpus, "churn").foot
+    assert (nowhere.edit, nowhere.report, nowhere.history) == ("", "", "")
+    there = view_of(corpus, "churn", Site(repo_url="https://github.com/us/words")).foot
+    assert there.edit == "https://github.com/us/words/edit/main/glossary/terms/churn.yaml"
+    assert "Correction%3A%20Churn" in there.report
+
+
+def test_a_deprecated_parent_is_no_place_to_send_a_reader() -> None:
+    corpus = glossary(term("old", status="deprecated", why="x"), term("new", broader="old"))
+    assert view_of(corpus, "new").parent is None
+    assert view_of(glossary(term("old"), term("new", broader="old")), "new").parent is not None
+
+
+def test_a_word_that_every_page_mentions_names_the_most_telling_of_them() -> None:
+    others = [
+        term(f"w{n:02}", name=f"Word {n:02}", details="About a ticket.",
+             level="essential" if n > 30 else "working")
+        for n in range(40)
+    ]  # fmt: skip
+    view = view_of(glossary(term("ticket"), *others), "ticket")
+    shown = [one.slug for one in view.mentioned_in]
+    assert len(shown) == MENTIONS_SHOWN and view.more_mentions == 40 - MENTIONS_SHOWN
+    assert {f"w{n:02}" for n in range(31, 40)} <= set(shown)
+    assert shown == sorted(shown)
+
+
+def test_what_belongs_to_a_term_is_linked_where_the_address_is_safe() -> None:
+    origin = term("x").origin
+    links = tuple(
+        Link(to=to, what=what, origin=origin)
+        for to, what in (
+            ("https://example.org/macro", "The macro"),
+            ("term:two", ""),
+            ("javascript:alert(1)", "Bad"),
+            ("term:gone", "Gone"),
+        )
+    )
+    view = view_of(glossary(term("one", links=links), term("two")), "one")
+    assert view.links == (("https://example.org/macro", "The macro"), ("two.html", "Two"))
+
+
+def test_squeezing_keeps_every_line_of_code() -> None:
+    text = "/*\n * Why.\n */\nvar a = 'http://x'; // kept\n\n  // gone\n  /** @returns {1} */\n  b('/*');\n.c { d: e; }\n"
+    assert squeezed(text) == "var a = 'http://x'; // kept\nb('/*');\n.c { d: e; }\n"

@@ -1,0 +1,283 @@
+"""Which room may import which, and who may touch the world: read from the syntax trees."""
+
+from __future__ import annotations
+
+import ast
+from collections.abc import Iterable, Iterator
+from graphlib import CycleError, TopologicalSorter
+from pathlib import Path
+
+import pytest
+
+PACKAGE = Path(__file__).resolve().parents[2] / "site_gen"
+MODULES = {  # a package goes by its name: that is how its __init__ is imported
+    path.relative_to(PACKAGE.parent)
+    .with_suffix("")
+    .as_posix()
+    .removesuffix("/__init__")
+    .replace("/", "."): path
+    for path in sorted(PACKAGE.rglob("*.py"))
+}
+MAX_FUNCTION = 40  # lines
+
+# Rooms are the folders of site_gen/ and the modules beside them; each may import those that it names.
+MAY_IMPORT: dict[str, set[str]] = {
+    "model": set(),
+    "corpus": {"model"},
+    "match": {"model"},
+    "text": {"model", "corpus"},
+    "learning": {"model", "text"},
+    "history": {"model", "corpus", "match", "text"},
+    "checks": {"model", "corpus", "match", "text", "learning", "history"},
+    "sources": {"model", "corpus", "match", "text", "checks"},
+    "editing": {"model", "corpus", "match", "text", "learning", "history", "checks", "sources"},
+    "pages": {"model", "corpus", "text", "learning", "history", "checks"},
+    "export": {"model", "corpus", "match", "text", "learning", "history", "checks", "sources", "pages"},
+    "settings": {"model", "corpus", "checks"},
+    "pipeline": {"model", "corpus", "text", "learning", "history", "checks", "pages", "export"},
+    "publish": {"model", "corpus", "history", "pages", "export", "settings", "pipeline"},
+    "plugin": {"model", "corpus", "settings", "publish"},
+    "cli": {
+        "model", "corpus", "match", "text", "learning", "history", "checks", "sources", "editing", "pages",
+        "export", "settings", "pipeline", "publish", "plugin",
+    },
+    "__main__": {"cli"},
+}  # fmt: skip
+STILL: set[tuple[str, str]] = {  # imports that break the table and are to go; nothing may be added
+    ("site_gen.history.difference", "site_gen.pages.render"),
+}
+
+# The rim: the only modules that touch a disk, a terminal or a framework, and which of them.
+ADAPTERS = {
+    "site_gen.corpus.disk": {"disk"},
+    "site_gen.corpus.stage": {"disk"},
+    "site_gen.publish.sync": {"disk"},
+    "site_gen.publish.generate": {"disk"},
+    "site_gen.cli.diff": {"disk", "click"},
+    "site_gen.cli.health": {"disk", "click"},
+    "site_gen.history.git": {"disk"},
+    "site_gen.history.revision": {"disk"},
+    "site_gen.history.log": {"disk"},
+    "site_gen.publish.pack": {"disk"},
+    "site_gen.settings": {"disk", "mkdocs"},
+    "site_gen.plugin": {"disk", "mkdocs"},
+    "site_gen.cli.app": {"disk", "click", "mkdocs"},
+    "site_gen.cli.check": {"disk", "click"},
+    "site_gen.cli.schema": {"disk", "click"},
+    "site_gen.cli.ask": {"click"},
+    "site_gen.cli.match_merge": {"disk", "click"},
+    "site_gen.cli.export": {"disk", "click"},
+    "site_gen.cli.codeowners": {"disk", "click"},
+    "site_gen.cli.import_": {"disk", "click"},
+    "site_gen.cli.init": {"disk", "click"},
+    "site_gen.cli.new": {"disk", "click"},
+    "site_gen.cli.rename": {"disk", "click"},
+    "site_gen.cli.set": {"disk", "click"},
+    "site_gen.cli.corpus": {"disk", "click"},
+    "site_gen.cli.change": {"disk", "click"},
+    "site_gen.cli.recover": {"disk", "click"},
+    "site_gen.cli.site": {"disk", "click"},
+    "site_gen.cli.sheet": {"disk", "click"},
+    "site_gen.__main__": set(),
+}
+FORBIDDEN = {  # what the core must not import, and what kind of thing it is
+    "click": "click",
+    "mkdocs": "mkdocs",
+    "material": "mkdocs",
+    "pathlib": "disk",
+    "os": "disk",
+    "shutil": "disk",
+    "tempfile": "disk",
+    "glob": "disk",
+    "fcntl": "disk",
+    "subprocess": "disk",
+    "socket": "disk",
+    "urllib.request": "disk",
+    "http": "disk",
+    "logging": "disk",
+}
+IO_OF_MEMORY = {"BytesIO", "StringIO"}
+PURE_NAMES = {"PurePath", "PurePosixPath", "PureWindowsPath"}  # a path as a value touches nothing
+FORBIDDEN_CALLS = {"open", "print", "input", "exec", "eval", "__import__"}
+# model/records.py is what every other program that reads the glossary starts from.
+STANDARD_LIBRARY_ONLY = {"site_gen.model.records", "site_gen.model.problem"}
+
+
+def _tree(module: str) -> ast.Module:
+    return ast.parse(MODULES[module].read_text(encoding="utf-8"))
+
+
+def _imports(tree: ast.AST) -> Iterator[tuple[str, str]]:
+    """(module, name) of each import wherever it stands; "" for the module itself."""
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Import):
+            yield from ((alias.name, "") for alias in node.names)
+        elif isinstance(node, ast.ImportFrom):
+            assert node.level == 0, "imports name their package"
+            yield from ((node.module or "", alias.name) for alias in node.names)
+
+
+def _kinds(module: str, name: str) -> set[str]:
+    if module == "pathlib" and name in PURE_NAMES:
+        return set()
+    return {kind for bad, kind in FORBIDDEN.items() if module == bad or module.startswith(f"{bad}.")}
+
+
+def test_every_adapter_is_there() -> None:
+    assert set(ADAPTERS) <= set(MODULES)
+
+
+@pytest.mark.parametrize("module", MODULES)
+def test_only_the_rim_touches_the_world(module: str) -> None:
+    allowed = ADAPTERS.get(module, set())
+    wrong = {f"{bad}.{name}" for bad, name in _imports(_tree(module)) if not _kinds(bad, name) <= allowed}
+    assert not wrong
+
+
+@pytest.mark.parametrize("module", sorted(ADAPTERS))
+def test_no_more_is_allowed_than_is_used(module: str) -> None:
+    assert {kind for bad, name in _imports(_tree(module)) for kind in _kinds(bad, name)} == ADAPTERS[module]
+
+
+@pytest.mark.parametrize("module", sorted(set(MODULES) - set(ADAPTERS)))
+def test_the_core_uses_io_for_memory_only(module: str) -> None:
+    used = {
+        node.attr
+        for node in ast.walk(_tree(module))
+        if isinstance(node, ast.Attribute) and isinstance(node.value, ast.Name) and node.value.id == "io"
+    }
+    assert used <= IO_OF_MEMORY
+    assert not [name for imported, name in _imports(_tree(module)) if imported == "io" and name]
+
+
+@pytest.mark.parametrize("module", MODULES)
+def test_nothing_prints_and_only_who_may_touch_the_disk_opens(module: str) -> None:
+    allowed = {"open"} if "disk" in ADAPTERS.get(module, ()) else set()
+    called = {
+        node.func.id
+        for node in ast.walk(_tree(module))
+        if isinstance(node, ast.Call) and isinstance(node.func, ast.Name)
+    }
+    assert not called & FORBIDDEN_CALLS - allowed
+
+
+def _of_ours(module: str, name: str) -> str:
+    """The module of ours that an import names; "" for any other."""
+    for candidate in (f"{module}.{name}", module):
+        if candidate in MODULES:
+            return candidate
+    return "site_gen" if module == "site_gen" else ""
+
+
+@pytest.mark.parametrize("module", sorted(set(MODULES) - set(ADAPTERS)))
+def test_the_core_does_not_import_the_rim(module: str) -> None:
+    # A value that the rim returns is no rim: the pipeline takes what corpus/disk.py has read.
+    wrong = {
+        _of_ours(imported, name)
+        for imported, name in _imports(_tree(module))
+        if _of_ours(imported, name) in ADAPTERS and name != "Tree"
+    }
+    assert not wrong
+
+
+@pytest.mark.parametrize("module", sorted(STANDARD_LIBRARY_ONLY))
+def test_records_need_the_standard_library_only(module: str) -> None:
+    assert {
+        imported for imported, _ in _imports(_tree(module)) if imported.split(".")[0] in THIRD_PARTY
+    } == set()
+    assert {imported for imported, _ in _imports(_tree(module)) if imported.startswith("site_gen")} == set()
+
+
+THIRD_PARTY = {
+    "yaml",
+    "jinja2",
+    "markupsafe",
+    "markdown_it",
+    "rapidfuzz",
+    "click",
+    "mkdocs",
+    "docutils",
+    "openpyxl",
+    "genanki",
+}
+
+
+def _room(module: str) -> str:
+    """The folder or module right below site_gen/; "" for the package itself."""
+    return module.split(".")[1] if "." in module else ""
+
+
+def _arrows() -> set[tuple[str, str]]:
+    """(module, module that it imports), wherever the import stands; an ``__init__`` goes by its package."""
+    return {
+        (module, of)
+        for module in MODULES
+        for imported, name in _imports(_tree(module))
+        if (of := _of_ours(imported, name)) and of != module
+    }
+
+
+ARROWS = _arrows()
+BETWEEN_ROOMS = {(_room(one), _room(of)) for one, of in ARROWS - STILL if _room(one) != _room(of)}
+
+
+def test_every_room_is_in_the_table() -> None:
+    assert {_room(module) for module in MODULES} - {""} == set(MAY_IMPORT)
+
+
+def test_the_package_itself_imports_nothing() -> None:
+    assert [of for one, of in ARROWS if one == "site_gen"] == []
+
+
+def test_rooms_import_only_what_the_table_lets_them() -> None:
+    wrong = {
+        (one, of)
+        for one, of in ARROWS
+        if _room(one) != _room(of) and _room(of) not in MAY_IMPORT.get(_room(one), set())
+    }
+    assert sorted(wrong - STILL) == []
+    assert sorted(STILL - wrong) == [], "no longer there: take it out of STILL"
+
+
+def _circle(graph: dict[str, set[str]]) -> list[str]:
+    try:
+        TopologicalSorter(graph).prepare()
+    except CycleError as error:
+        return list(error.args[1])
+    return []
+
+
+def _graph(arrows: Iterable[tuple[str, str]]) -> dict[str, set[str]]:
+    graph: dict[str, set[str]] = {}
+    for one, of in arrows:
+        graph.setdefault(one, set()).add(of)
+    return graph
+
+
+def test_files_form_no_circle() -> None:
+    assert _circle(_graph(ARROWS)) == []
+
+
+def test_rooms_form_no_circle() -> None:
+    assert _circle(_graph(BETWEEN_ROOMS)) == []
+    assert _circle(MAY_IMPORT) == [], "the table itself lets rooms import in a circle"
+
+
+def test_no_two_rooms_import_each_other() -> None:
+    assert sorted((one, of) for one, of in BETWEEN_ROOMS if one < of and (of, one) in BETWEEN_ROOMS) == []
+
+
+def test_circles_are_found() -> None:
+    assert _circle({"a": {"b"}, "b": {"c"}, "c": set()}) == []
+    assert set(_circle({"a": {"b"}, "b": {"c"}, "c": {"a"}})) == {"a", "b", "c"}
+
+
+@pytest.mark.parametrize("module", MODULES)
+def test_functions_fit_on_a_screen(module: str) -> None:
+    too_long = {
+        node.name: lines
+        for node in ast.walk(_tree(module))
+        if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef)
+        and (lines := (node.end_lineno or 0) - node.lineno + 1) > MAX_FUNCTION
+    }
+    assert not too_long

@@ -1,0 +1,109 @@
+"""CONTRIBUTING.md: what it tells to write is right, and each message in it comes from making the mistake.
+
+``pytest tests/project/test_contributing.py --update-golden`` writes the messages anew.
+"""
+
+from __future__ import annotations
+
+import re
+import shlex
+import shutil
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner
+
+from site_gen import pipeline
+from site_gen.__main__ import main
+from site_gen.checks.rules import CHECKS, EDITORIAL
+from site_gen.corpus.disk import Tree, read_tree
+from site_gen.editing.fix import fix_all
+from site_gen.model.problem import Problem, errors
+from site_gen.settings import load_site
+
+ROOT = Path(__file__).resolve().parents[2]
+GUIDE = ROOT / "CONTRIBUTING.md"
+MISTAKE = re.compile(
+    r"^`(glossary/[^`\n]+)`\n\n```yaml\n(.*?)```\n\n```text\n(.*?)```$", re.DOTALL | re.MULTILINE
+)
+
+
+def judged(files: dict[str, str]) -> tuple[Problem, ...]:
+    """What `glossary check` says of the corpus with these files in it."""
+    there = read_tree(ROOT)
+    tree = Tree(files={**there.files, **{path: text.encode() for path, text in files.items()}})
+    return pipeline.judge(tree, load_site(ROOT), (*CHECKS, *EDITORIAL))[0]
+
+
+@pytest.fixture
+def guide() -> str:
+    return GUIDE.read_text(encoding="utf-8")
+
+
+def test_each_message_is_what_the_mistake_gets(guide: str, update_golden: bool) -> None:
+    mistakes = {found[1]: found[2] for found in MISTAKE.finditer(guide)}
+    assert len(mistakes) >= 16
+    problems = judged(mistakes)  # all at once, as every problem is told in one run
+
+    def told(found: re.Match[str]) -> str:
+        about = [problem for problem in problems if found[1] in f"{problem.path} {problem.message}"]
+        assert errors(about), f"{found[1]} gets by"
+        start = found.start(3) - found.start()
+        return found[0][:start] + "".join(f"{problem}\n" for problem in about) + "```"
+
+    expected = MISTAKE.sub(told, guide)
+    if update_golden:
+        GUIDE.write_text(expected, encoding="utf-8")
+    else:
+        assert guide == expected
+
+
+def test_no_message_is_left_out(guide: str) -> None:
+    mistakes = {found[1]: found[2] for found in MISTAKE.finditer(guide)}
+    new = {str(problem) for problem in judged(mistakes)} - {str(problem) for problem in judged({})}
+    assert [message for message in new if message not in guide] == []
+
+
+def test_the_commands_say_what_stands_below_them(
+    guide: str, update_golden: bool, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    shutil.copytree(ROOT / "glossary", tmp_path / "glossary")
+    shutil.copy(ROOT / "mkdocs.yml", tmp_path)
+    monkeypatch.chdir(tmp_path)
+
+    def tried(found: re.Match[str]) -> str:
+        said = []
+        for line in re.findall(r"^\$ glossary (.*)$", found[1], re.MULTILINE):
+            done = CliRunner().invoke(main, shlex.split(line), prog_name="glossary")
+            assert "Traceback" not in done.output
+            said.append(f"$ glossary {line}\n{done.output}")
+        return "```console\n" + "".join(said) + "```"
+
+    expected = re.sub(r"^```console\n(.*?)```$", tried, guide, flags=re.DOTALL | re.MULTILINE)
+    assert expected.count("$ glossary ") == 4
+    if update_golden:
+        GUIDE.write_text(expected, encoding="utf-8")
+    else:
+        assert guide == expected
+
+
+def test_the_commands_it_names_exist(guide: str) -> None:
+    named = re.findall(r"`glossary ([a-z-]+)", guide)
+    assert set(named) <= set(main.every())
+    assert len(named) >= 8
+
+
+def test_the_six_lines_to_begin_with_are_sound(guide: str) -> None:
+    (lines,) = re.findall(r"these six lines:\n\n   ```yaml\n(.*?)   ```", guide, re.DOTALL)
+    text = re.sub(r"^   ", "", lines, flags=re.MULTILINE)
+    assert len(text.splitlines()) == 6
+    assert not fix_all({"glossary/terms/dead-air.yaml": text.encode()}), "the hook before a commit mends it"
+    problems = judged({"glossary/terms/dead-air.yaml": text})
+    assert [str(problem) for problem in problems if problem.path.endswith("dead-air.yaml")] == []
+
+
+def test_the_line_to_add_is_sound(guide: str) -> None:
+    (line,) = re.findall(r"the text:\n\n   ```yaml\n   (.*?)   ```", guide, re.DOTALL)
+    path = "glossary/terms/churn.yaml"
+    text = read_tree(ROOT).files[path].decode() + line
+    assert [str(problem) for problem in judged({path: text}) if problem.path == path] == []

@@ -1,0 +1,109 @@
+"""The real corpus: no problem at all, and every term as complete as its level asks for."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from fractions import Fraction
+from time import process_time
+
+import pytest
+
+from helpers.corpora import ROOT
+from site_gen.checks.rules import CHECKS, EDITORIAL, check
+from site_gen.corpus.disk import read_tree
+from site_gen.corpus.load import Loaded, load
+from site_gen.model.formula import agrees, number, result
+from site_gen.model.records import Contrast, Term
+from site_gen.model.relations import ancestors
+
+
+@pytest.fixture(scope="module")
+def corpus() -> Loaded:
+    return load(read_tree(ROOT).files)
+
+
+@pytest.fixture(scope="module")
+def terms(corpus: Loaded) -> tuple[Term, ...]:
+    return tuple(term for term in corpus.glossary.terms if term.status != "deprecated")
+
+
+@pytest.fixture(scope="module")
+def full(terms: tuple[Term, ...]) -> tuple[Term, ...]:
+    """The terms that a desk needs in its first weeks and every day."""
+    return tuple(term for term in terms if term.level in ("essential", "working"))
+
+
+@pytest.fixture(scope="module")
+def contrasts(terms: tuple[Term, ...]) -> tuple[tuple[Term, Contrast], ...]:
+    return tuple((term, contrast) for term in terms for contrast in term.contrast)
+
+
+def slugs(wrong: Iterator[Term]) -> list[str]:
+    return [term.slug for term in wrong]
+
+
+def test_there_is_no_problem_at_all(corpus: Loaded) -> None:
+    assert [str(problem) for problem in check(corpus, (*CHECKS, *EDITORIAL))] == []
+
+
+def test_it_is_checked_in_well_under_a_second() -> None:
+    files = read_tree(ROOT).files
+    began = process_time()
+    check(load(files))
+    assert process_time() - began < 1
+
+
+def test_every_term_can_be_found_and_was_reviewed(terms: tuple[Term, ...]) -> None:
+    assert len(terms) > 200
+    assert slugs(term for term in terms if not term.search_as) == []
+    assert slugs(term for term in terms if not term.reviewed) == []
+    assert slugs(term for term in terms if len(term.definition) > 240) == []
+
+
+def test_essential_and_working_terms_are_complete(full: tuple[Term, ...]) -> None:
+    assert slugs(term for term in full if not 60 <= len(term.details.split()) <= 180) == []
+    assert slugs(term for term in full if not term.example) == []
+    assert slugs(term for term in full if not term.related) == []
+    assert slugs(term for term in full if not (term.say_to_customer or term.internal)) == []
+
+
+def test_worked_numbers_add_up(terms: tuple[Term, ...]) -> None:
+    metrics = [(term.slug, term.metric) for term in terms if term.metric]
+    assert len(metrics) >= 25
+    for slug, metric in metrics:
+        values: dict[str, Fraction] = {name: number(metric.worked[name]) for name in metric.parts}
+        assert agrees(result(metric.formula, values), metric.worked["result"]), slug
+        assert metric.edges, slug
+
+
+def test_broader_has_four_levels_at_most(corpus: Loaded, terms: tuple[Term, ...]) -> None:
+    assert max(len(ancestors(term, corpus.glossary)) for term in terms) <= 3
+    assert sum(bool(term.broader) for term in terms) >= 40
+
+
+def test_confusable_pairs(contrasts: tuple[tuple[Term, Contrast], ...]) -> None:
+    assert len(contrasts) >= 40
+    assert sum(bool(contrast.scene) for _, contrast in contrasts) >= 25
+    assert len({frozenset((term.slug, contrast.to)) for term, contrast in contrasts}) == len(contrasts)
+
+
+def test_a_scene_names_neither_of_the_two(
+    corpus: Loaded, contrasts: tuple[tuple[Term, Contrast], ...]
+) -> None:
+    by_slug = corpus.glossary.by_slug
+    telling = [
+        (term.slug, contrast.to)
+        for term, contrast in contrasts
+        for name in (term.name, by_slug[contrast.to].name)
+        if name.casefold() in contrast.scene.casefold()
+    ]
+    assert telling == []
+
+
+def test_every_topic_has_terms_and_every_entry_a_term(corpus: Loaded) -> None:
+    used = {topic for term in corpus.glossary.terms for topic in term.topics}
+    assert used == {topic.id for topic in corpus.glossary.topics}
+    unclaimed = [
+        (s.id, e.name) for s in corpus.glossary.sources for e in s.entries if not e.term or not e.says
+    ]
+    assert unclaimed == []

@@ -1,0 +1,87 @@
+"""The documentation names what there is, and its pictures and links are there."""
+
+from __future__ import annotations
+
+import re
+import shutil
+from pathlib import Path
+
+import click
+import pytest
+from click.testing import CliRunner
+
+from site_gen.__main__ import main
+from site_gen.checks.codes import CODES
+from site_gen.model.schema import METRIC, PATH, SOURCE, STOP, TERM
+
+ROOT = Path(__file__).resolve().parents[2]
+PAGES = [
+    ROOT / "README.md",
+    *sorted((ROOT / "docs").glob("*.md")),
+    ROOT / "CHANGELOG.md",
+    ROOT / "CONTRIBUTING.md",
+    ROOT / "LICENSE-corpus.md",
+]
+
+
+def test_every_command_and_option_is_documented() -> None:
+    text = (ROOT / "docs" / "commands.md").read_text(encoding="utf-8")
+    inner = {
+        f"{name} {below}": command
+        for name, group in main.every().items()
+        if isinstance(group, click.Group)
+        for below, command in group.commands.items()
+    }
+    for name, command in {**main.every(), **inner}.items():
+        assert f"`{name}`" in text, name
+        for option in command.params:
+            for flag in getattr(option, "opts", ()):
+                if flag.startswith("--"):
+                    assert flag in text, f"{name} {flag}"
+
+
+def test_every_problem_code_is_documented() -> None:
+    text = (ROOT / "docs" / "checks.md").read_text(encoding="utf-8")
+    assert [
+        code for code in CODES if not re.search(rf"(^#+ |`){re.escape(code)}(`|$)", text, re.MULTILINE)
+    ] == []
+
+
+def test_every_field_is_documented() -> None:
+    text = (ROOT / "docs" / "corpus.md").read_text(encoding="utf-8")
+    for name in (*TERM, *METRIC, *SOURCE, *PATH, *STOP):
+        assert f"`{name}`" in text or f"{name}:" in text, name
+
+
+def test_every_module_and_folder_has_its_place_in_how_it_is_built() -> None:
+    text = (ROOT / "docs" / "architecture.md").read_text(encoding="utf-8")
+    named = set(re.findall(r"^\| `(\w+(?:\.py|/))`", text, re.MULTILINE))
+    there = {f"{path.name}/" if path.is_dir() else path.name for path in (ROOT / "site_gen").iterdir()}
+    assert named == {name for name in there if not name.startswith(("__init__", "__pycache__"))}
+
+
+def test_the_readme_shows_what_check_says_to_a_slip(tmp_path: Path) -> None:
+    shutil.copytree(ROOT / "glossary", tmp_path / "glossary")
+    churn = tmp_path / "glossary" / "terms" / "churn.yaml"
+    churn.write_text(
+        churn.read_text(encoding="utf-8").replace("definition:", "defintion:", 1), encoding="utf-8"
+    )
+    done = CliRunner().invoke(main, ["--root", str(tmp_path), "check"])
+    assert done.exit_code == 1
+    assert f"   {done.output.splitlines()[0]}\n" in (ROOT / "README.md").read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize("page", PAGES, ids=[page.name for page in PAGES])
+def test_links_between_pages_and_to_pictures_lead_somewhere(page: Path) -> None:
+    prose = re.sub(r"```.*?```|`[^`\n]*`", "", page.read_text(encoding="utf-8"), flags=re.DOTALL)
+    for target in re.findall(r"\]\(([^)#\s]+)", prose):
+        if not re.match(r"https?:|mailto:", target):
+            assert (page.parent / target).exists(), target
+
+
+def test_the_readme_gives_the_two_commands() -> None:
+    text = (ROOT / "README.md").read_text(encoding="utf-8")
+    targets = (ROOT / "Makefile").read_text(encoding="utf-8")
+    for command in ("site", "test", "serve", "check"):
+        assert f"make {command}" in text
+        assert re.search(rf"^{command}:", targets, re.MULTILINE)

@@ -1,0 +1,108 @@
+"""The built wheel in an environment of its own, on another root than this project; and what it says it needs."""
+
+from __future__ import annotations
+
+import ast
+import os
+import re
+import subprocess
+import sys
+import sysconfig
+import tomllib
+import venv
+from collections.abc import Iterator
+from importlib.metadata import metadata, packages_distributions
+from pathlib import Path
+
+import pytest
+from packaging.requirements import Requirement
+from packaging.specifiers import SpecifierSet
+from packaging.utils import canonicalize_name
+
+ROOT = Path(__file__).resolve().parents[2]
+DEBIAN_12 = "3.11.2"  # the Python that a fresh Debian machine has
+
+
+def run(*command: str | Path, cwd: Path) -> str:
+    own = {name: value for name, value in os.environ.items() if name != "PYTHONPATH"}
+    done = subprocess.run(
+        [str(part) for part in command], cwd=cwd, env=own, capture_output=True, text=True, check=False
+    )
+    assert done.returncode == 0, done.stdout + done.stderr
+    return done.stdout
+
+
+def test_the_wheel_builds_the_site_of_another_root(tmp_path: Path) -> None:
+    run(sys.executable, "-m", "hatchling", "build", "-t", "wheel", "-d", tmp_path / "dist", cwd=ROOT)
+    (wheel,) = (tmp_path / "dist").glob("*.whl")
+    venv.create(tmp_path / "venv", with_pip=False)
+    python = tmp_path / "venv" / "bin" / "python"
+    install = (sys.executable, "-m", "pip", "--python", python, "install", "--quiet", "--no-deps")
+    run(*install, wheel, cwd=tmp_path)
+    (libraries,) = (tmp_path / "venv" / "lib").glob("*/site-packages")
+    # What the wheel needs is here already; a path in a .pth file comes after the wheel's own files.
+    (libraries / "here.pth").write_text(sysconfig.get_path("purelib") + "\n")
+    found = run(python, "-c", "import site_gen; print(site_gen.__file__)", cwd=tmp_path)
+    assert Path(found.strip()).is_relative_to(tmp_path)
+
+    root = tmp_path / "desk"
+    (root / "glossary" / "terms").mkdir(parents=True)
+    (root / "glossary" / "topics.yaml").write_text("- id: desk\n  name: Desk\n")
+    (root / "glossary" / "terms" / "queue.yaml").write_text(
+        "name: Queue\ndefinition: The line in which requests wait.\ntopics: [desk]\n"
+    )
+    (root / "mkdocs.yml").write_text(
+        "site_name: Our words\ndocs_dir: build/docs\nsite_dir: build/site\nuse_directory_urls: false\n"
+        "theme: {name: material, font: false}\nplugins: [glossary]\n"
+    )
+    run(tmp_path / "venv" / "bin" / "glossary", "--root", root, "build", cwd=tmp_path)
+    page = (root / "build" / "site" / "terms" / "queue.html").read_text(encoding="utf-8")
+    assert "The line in which requests wait." in page
+    assert (root / "build" / "site" / "assets" / "glossary.css").is_file()
+    assert "This page is not here" in (root / "build" / "site" / "404.html").read_text(encoding="utf-8")
+
+
+def _needed() -> set[str]:
+    """The distributions that the project says it needs to run."""
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
+    return {canonicalize_name(Requirement(needed).name) for needed in project["dependencies"]}
+
+
+def _locked(lock: str) -> set[str]:
+    return set(re.findall(r"^([a-z0-9._-]+)==", (ROOT / lock).read_text(encoding="utf-8"), re.MULTILINE))
+
+
+def _imported(folder: str) -> Iterator[str]:
+    """Every distribution of others that the code of a folder imports, wherever the import stands."""
+    of = packages_distributions()
+    for path in (ROOT / folder).rglob("*.py"):
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+            if isinstance(node, ast.Import):
+                names = [alias.name for alias in node.names]
+            elif isinstance(node, ast.ImportFrom):
+                names = [node.module or ""]
+            else:
+                continue
+            for name in (name.partition(".")[0] for name in names):
+                if not (ROOT / folder / f"{name}.py").is_file():  # else a neighbour
+                    yield from map(canonicalize_name, of.get(name, ()))
+
+
+def test_what_the_package_imports_is_what_it_says_it_needs() -> None:
+    theme = {"mkdocs-material"}  # named in mkdocs.yml, imported by MkDocs
+    assert set(_imported("site_gen")) - {"support-glossary"} == _needed() - theme
+
+
+def test_the_lock_files_hold_all_that_is_imported() -> None:
+    assert _needed() <= _locked("requirements.lock") <= _locked("requirements-dev.lock")
+    for folder in ("tests", "tools", "benchmarks"):
+        assert set(_imported(folder)) - {"support-glossary"} <= _locked("requirements-dev.lock"), folder
+
+
+@pytest.mark.parametrize("lock", ["requirements.lock", "requirements-dev.lock"])
+def test_what_is_pinned_installs_on_the_python_of_debian(lock: str) -> None:
+    pins = re.findall(r"^([\w.-]+)==", (ROOT / lock).read_text(encoding="utf-8"), re.MULTILINE)
+    wanted = {pin: metadata(pin).get("Requires-Python") or "" for pin in pins}
+    assert [
+        f"{pin} wants {need}" for pin, need in wanted.items() if DEBIAN_12 not in SpecifierSet(need)
+    ] == []

@@ -1,0 +1,412 @@
+"""The lookup's box on the built real site: by keyboard and by touch, in headless Chromium."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Browser, expect
+
+from helpers.browser import Watched
+
+CHURN = "terms/churn.html"
+
+
+@pytest.fixture
+def touch(browser: Browser) -> Iterator[Watched]:
+    context = browser.new_context(viewport={"width": 390, "height": 844}, has_touch=True, is_mobile=True)
+    page = Watched(context.new_page())
+    page.set_default_timeout(10_000)
+    yield page
+    context.close()
+
+
+def clipboard(page: Watched) -> str:
+    return str(page.evaluate("navigator.clipboard.readText()"))
+
+
+def with_clipboard(page: Watched, served: str) -> Watched:
+    page.context.grant_permissions(["clipboard-read", "clipboard-write"], origin=served.rstrip("/"))
+    return page
+
+
+def names(page: Watched) -> list[str]:
+    return [text.strip() for text in page.locator(".gl-box__option .gl-box__name").all_inner_texts()]
+
+
+def test_three_letters_on_the_home_page_show_the_definition(page: Watched, served: str) -> None:
+    page.goto(served)
+    page.keyboard.type("frt")  # the box has the focus already
+    first = page.locator(".gl-box__option").first
+    expect(first).to_have_attribute("aria-selected", "true")
+    expect(first).to_contain_text("First response time")
+    expect(first.locator(".gl-box__def")).to_contain_text("waits")
+    page.keyboard.press("Enter")
+    page.wait_for_url("**/terms/first-response-time.html")
+    assert page.trouble == []
+
+
+def test_slash_opens_arrows_choose_and_escape_gives_the_focus_back(page: Watched, served: str) -> None:
+    page.goto(served + CHURN)
+    link = page.locator(".gl-turn a").first
+    link.focus()
+    page.keyboard.press("/")
+    page.keyboard.type("ticket")
+    box = page.get_by_role("combobox")
+    expect(box).to_have_attribute("aria-expanded", "true")
+    expect(page.locator(".gl-dialog [role=status]")).to_have_text("8 terms")
+    first = box.get_attribute("aria-activedescendant")
+    page.keyboard.press("ArrowDown")
+    second = box.get_attribute("aria-activedescendant")
+    assert first != second and second
+    expect(page.locator(f"#{second}")).to_have_attribute("aria-selected", "true")
+    page.keyboard.press("ArrowUp")
+    assert box.get_attribute("aria-activedescendant") == first
+    page.keyboard.press("Escape")
+    expect(page.locator(".gl-dialog")).to_be_hidden()
+    expect(link).to_be_focused()
+
+
+def test_a_slash_by_habit_does_not_stand_in_the_box_that_has_the_focus_already(
+    page: Watched, served: str
+) -> None:
+    page.goto(served + "index.html")
+    box = page.get_by_role("combobox")
+    expect(box).to_be_focused()
+    page.keyboard.type("/24/7")
+    expect(box).to_have_value("24/7")
+
+
+def test_control_k_opens_from_within_a_field(page: Watched, served: str) -> None:
+    page.goto(served + "explain.html")
+    expect(page.locator(".gl-explain textarea")).to_be_focused()
+    page.keyboard.type("a/b")
+    expect(page.locator(".gl-dialog")).to_be_hidden()
+    page.keyboard.press("Control+k")
+    expect(page.get_by_role("combobox")).to_be_focused()
+
+
+def test_copy_gives_a_colleague_name_definition_and_link(page: Watched, served: str) -> None:
+    with_clipboard(page, served).goto(served + CHURN)
+    page.keyboard.press("/")
+    page.keyboard.type("fcr")
+    page.keyboard.press("Control+c")
+    expect(page.locator(".gl-dialog .gl-box__note")).to_contain_text("Copied: First contact resolution")
+    text = clipboard(page)
+    assert text.startswith("First contact resolution (FCR")
+    assert text.endswith(f"\n{served}terms/first-contact-resolution.html")
+    assert "): The share of" in text
+
+
+def test_copying_works_from_the_dialog_on_plain_http_too(page: Watched, served: str) -> None:
+    with_clipboard(page, served).add_init_script(
+        "Object.defineProperty(window, 'isSecureContext', {value: false})"
+    )
+    page.goto(served + CHURN)
+    page.keyboard.press("/")
+    page.keyboard.type("fcr")
+    page.keyboard.press("Control+c")
+    expect(page.locator(".gl-dialog .gl-box__note")).to_contain_text("Copied: First contact resolution")
+    assert clipboard(page).startswith("First contact resolution (FCR")
+    expect(page.get_by_role("combobox")).to_be_focused()
+
+
+def test_what_could_not_be_copied_is_not_said_to_be(page: Watched, served: str) -> None:
+    page.add_init_script(
+        "Object.defineProperty(window, 'isSecureContext', {value: false}); document.execCommand = () => false"
+    )
+    page.goto(served + CHURN)
+    page.locator(".gl-copy").first.click()
+    expect(page.locator(".gl-copy").first).to_have_text("Not copied")
+    page.keyboard.press("/")
+    page.keyboard.type("fcr")
+    page.keyboard.press("Control+c")
+    expect(page.locator(".gl-dialog .gl-box__note")).to_contain_text("does not let the page copy")
+
+
+def test_the_sentence_for_a_customer_is_copied_alone(page: Watched, served: str) -> None:
+    with_clipboard(page, served).goto(served)
+    page.keyboard.type("escalation")
+    page.keyboard.press("Control+Shift+Enter")
+    expect(page.locator(".gl-box__note")).to_contain_text("Copied for a customer:")
+    said = page.locator(".gl-box__note").inner_text().removeprefix("Copied for a customer: ").strip()
+    assert clipboard(page) == said and "\n" not in said
+
+
+def test_a_word_that_stays_inside_is_not_copied(page: Watched, served: str) -> None:
+    with_clipboard(page, served).goto(served)
+    page.evaluate("navigator.clipboard.writeText('before')")
+    page.locator(".gl-box__input").fill("churn")
+    page.get_by_role("button", name="Copy for a customer").click()
+    expect(page.locator(".gl-box__note")).to_contain_text("Stays inside:")
+    assert clipboard(page) == "before"
+
+
+def test_two_terms_show_both_and_their_difference_first(page: Watched, served: str) -> None:
+    page.goto(served)
+    page.keyboard.type("pending or on hold")
+    expect(page.locator(".gl-box__note")).to_contain_text("The difference:")
+    assert set(names(page)[:2]) == {"Pending ticket", "On-hold ticket"}
+    page.get_by_role("link", name="Side by side", exact=True).click()
+    page.wait_for_url("**/compare.html#on-hold-ticket-vs-pending-ticket")
+
+
+def test_a_question_opens_the_term_at_its_part(page: Watched, served: str) -> None:
+    page.goto(served)
+    page.keyboard.type("how do I calculate csat")
+    expect(page.locator(".gl-box__option").first).to_contain_text("Customer satisfaction")
+    expect(page.locator(".gl-box__why").first).to_have_text("opens at: how it is computed")
+    assert page.evaluate("localStorage.getItem('glossary.missed') || '[]'") == "[]"  # "how do" was on the way
+    page.keyboard.press("Enter")
+    page.wait_for_url("**/terms/customer-satisfaction.html#how-it-is-computed")
+    expect(page.locator("#how-it-is-computed")).to_be_visible()
+
+
+def test_what_is_not_found_is_kept_here_and_can_be_cleared(page: Watched, served: str) -> None:
+    page.goto(served)
+    for word in ("zzyzx", "qwrtpsd"):
+        page.locator(".gl-box__input").fill(word)
+        expect(page.locator(".gl-box__note")).to_contain_text(f"“{word}” is not in the glossary")
+    expect(page.get_by_role("link", name="Suggest it")).to_have_count(0)  # the site names no repository
+    page.locator(".gl-box__note summary").click()
+    expect(page.locator(".gl-box__note details")).to_contain_text("qwrtpsd, zzyzx")
+    page.get_by_role("button", name="Clear").click()
+    assert page.evaluate("localStorage.getItem('glossary.missed')") == "[]"
+    assert page.trouble == []
+
+
+def test_of_a_word_that_is_typed_only_the_whole_is_kept(page: Watched, served: str) -> None:
+    page.goto(served)
+    box = page.locator(".gl-box__input")
+    box.press_sequentially("zzyzxqq", delay=20)
+    expect(page.locator(".gl-box__note")).to_contain_text("“zzyzxqq” is not in the glossary")
+    for _ in range(3):
+        box.press("Backspace")
+    box.fill("qwrtpsd")
+    expect(page.locator(".gl-box__note")).to_contain_text("“qwrtpsd” is not in the glossary")
+    assert page.evaluate("localStorage.getItem('glossary.missed')") == '["qwrtpsd","zzyzxqq"]'
+
+
+def test_near_names_are_offered_but_never_chosen(page: Watched, served: str) -> None:
+    page.goto(served)
+    page.keyboard.type("dsta")
+    expect(page.locator(".gl-box__list")).to_have_attribute("data-heading", "Did you mean")
+    expect(page.locator("[aria-selected=true]")).to_have_count(0)
+    page.keyboard.press("ArrowDown")
+    expect(page.locator("[aria-selected=true]")).to_have_count(1)
+
+
+def test_an_empty_box_shows_the_last_five_looked_up(page: Watched, served: str) -> None:
+    looked_up = ("churn", "backlog", "triage", "macro", "queue", "ticket")
+    for word in looked_up:
+        page.goto(served)
+        page.locator(".gl-box__input").fill(word)
+        page.keyboard.press("Enter")
+        page.wait_for_url(f"**/terms/{word}.html")
+    page.goto(served)
+    expect(page.locator(".gl-box__list")).to_have_attribute("data-heading", "Looked up lately")
+    assert names(page) == [word.capitalize() for word in reversed(looked_up[1:])]
+
+
+def test_the_query_stands_after_the_hash_and_back_restores_it(page: Watched, served: str) -> None:
+    page.goto(served + "?q=aht")
+    page.wait_for_url(served + "#q=aht")
+    expect(page.locator(".gl-box__option").first).to_contain_text("Average handle time")
+    page.keyboard.press("Enter")
+    page.wait_for_url("**/terms/average-handle-time.html")
+    page.go_back()
+    expect(page.locator(".gl-box__input")).to_have_value("aht")
+    expect(page.locator(".gl-box__option").first).to_contain_text("Average handle time")
+
+
+def test_the_404_page_offers_the_nearest_terms(page: Watched, served: str) -> None:
+    page.goto(served + "terms/escallation.html")
+    expect(page.locator(".gl-lost .gl-row").first).to_contain_text("Escalation")
+    assert page.locator(".gl-lost :is(h1, h2)").all_inner_texts() == [
+        "This page is not here",
+        "Did you mean",
+        "Or start from",
+    ]
+    expect(page.get_by_role("link", name="Look up a term")).to_be_visible()
+    page.locator(".gl-lost .gl-row a").first.click()
+    page.wait_for_url("**/terms/escalation.html")
+
+
+def test_an_address_that_is_no_code_keeps_the_404_page_working(page: Watched, served: str) -> None:
+    page.goto(served + "escalation%zz.html")
+    expect(page.locator("[role=button][aria-label=Menu]")).to_have_count(1)
+    assert [text for text in page.trouble if "404" not in text] == []
+
+
+def test_a_full_or_forbidden_store_breaks_nothing(page: Watched, served: str) -> None:
+    page.add_init_script(
+        "Storage.prototype.getItem = Storage.prototype.setItem = () => { throw new Error('no'); }"
+    )
+    page.goto(served + "az.html")
+    page.keyboard.press("/")
+    page.keyboard.type("sla")
+    page.keyboard.press("Enter")
+    page.wait_for_url("**/terms/service-level-agreement.html")
+    assert set(page.trouble) <= {"no"}  # the theme's own scripts do not expect this; ours must
+
+
+def test_by_touch_the_magnifier_opens_and_a_tap_chooses(touch: Watched, served: str) -> None:
+    touch.goto(served)
+    expect(touch.locator(".gl-box__input")).not_to_be_focused()  # no keyboard in the reader's face
+    touch.goto(served + CHURN)
+    touch.locator(".gl-open").tap()
+    touch.locator(".gl-box__input").fill("esclation")
+    option = touch.locator(".gl-box__option").first
+    expect(option).to_contain_text("spelling")
+    option.tap()
+    touch.wait_for_url("**/terms/escalation.html")
+
+
+def test_the_first_tap_on_a_term_shows_its_card_the_second_goes(touch: Watched, served: str) -> None:
+    touch.goto(served + CHURN)
+    link = touch.locator(".gl-text a.gl-t").first
+    target = link.get_attribute("href")
+    link.tap()
+    expect(touch.locator("#gl-card")).to_be_visible()
+    assert touch.url.endswith(CHURN)
+    link.tap()
+    touch.wait_for_url(f"**/terms/{target}")
+
+
+def test_a_card_by_hover_stays_under_the_pointer_and_goes_with_escape(page: Watched, served: str) -> None:
+    page.goto(served + CHURN)
+    link = page.locator(".gl-text a.gl-t").first
+    link.hover()
+    card = page.locator("#gl-card")
+    expect(card).to_be_visible()
+    at, over = link.bounding_box(), card.bounding_box()
+    assert over["y"] >= at["y"] + at["height"] or over["y"] + over["height"] <= at["y"]
+    card.hover()
+    page.wait_for_timeout(400)
+    expect(card).to_be_visible()
+    page.keyboard.press("Escape")
+    expect(card).to_be_hidden()
+
+
+def test_a_card_by_keyboard_describes_its_link(page: Watched, served: str) -> None:
+    page.goto(served + CHURN)
+    page.locator(".gl-crumbs a").last.focus()
+    while not page.evaluate("document.activeElement.matches('.gl-text a.gl-t')"):
+        page.keyboard.press("Tab")
+    expect(page.locator("#gl-card")).to_be_visible()
+    assert page.evaluate("document.activeElement.getAttribute('aria-describedby')") == "gl-card"
+    page.keyboard.press("Escape")
+    expect(page.locator("#gl-card")).to_be_hidden()
+
+
+def test_mini_is_the_lookup_alone_in_a_narrow_panel(page: Watched, served: str) -> None:
+    page.set_viewport_size({"width": 320, "height": 600})
+    page.goto(served + "mini.html")
+    page.locator(".gl-box__input").fill("sla")
+    expect(page.locator(".gl-box__option").first).to_contain_text("Service level agreement")
+    assert page.evaluate("document.documentElement.scrollWidth") <= 320
+    with page.context.expect_page() as opened:
+        page.locator(".gl-box__input").press("Enter")
+    assert opened.value.url.endswith("terms/service-level-agreement.html")
+    assert page.trouble == []
+
+
+def test_explain_underlines_what_is_known_and_keeps_the_text_to_itself(page: Watched, served: str) -> None:
+    page.goto(served + "explain.html")
+    text = "FRT is up; the canned responses breach our SLA, says XQZ. <b>csat</b>"
+    page.locator(".gl-explain textarea").fill(text)
+    marked = page.locator(".gl-explain a.gl-t").all_inner_texts()
+    assert marked[:3] == ["FRT", "canned responses", "SLA"]
+    expect(page.locator(".gl-explain__rest")).to_contain_text("XQZ")
+    expect(page.locator(".gl-explain__text")).to_have_text(text)
+    assert (
+        page.evaluate("JSON.stringify(localStorage) + JSON.stringify(sessionStorage) + location.href").count(
+            "XQZ"
+        )
+        == 0
+    )
+    page.locator(".gl-explain a.gl-t").first.hover()
+    expect(page.locator("#gl-card")).to_contain_text("First response time")
+
+
+def test_from_disk_everything_about_the_lookup_works(page: Watched, built_site: Path) -> None:
+    page.goto((built_site / CHURN).as_uri())
+    page.keyboard.press("/")
+    page.keyboard.type("difference between warm and cold transfer")
+    expect(page.locator(".gl-dialog .gl-box__note")).to_contain_text("The difference:")
+    page.keyboard.press("Enter")
+    page.wait_for_url("file:**-transfer.html")
+    assert page.trouble == []
+
+
+def test_without_javascript_the_box_is_a_link_to_a_to_z(browser: Browser, served: str) -> None:
+    context = browser.new_context(java_script_enabled=False)
+    page = context.new_page()
+    for path, link in (("index.html", ".gl-box a"), (CHURN, ".gl-open")):
+        page.goto(served + path)
+        page.locator(link).click()
+        page.wait_for_url("**/az.html")
+    context.close()
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("path", ["index.html", CHURN, "mini.html", "explain.html"])
+def test_axe_finds_nothing_with_the_box_open(browser: Browser, served: str, path: str, scheme: str) -> None:
+    context = browser.new_context(color_scheme=scheme)  # type: ignore[arg-type]
+    page = context.new_page()
+    page.goto(served + path)
+    if path == "explain.html":
+        page.locator("textarea").fill("Our SLA and CSAT")
+    else:
+        page.keyboard.press("Control+k")
+        page.keyboard.type("time")
+        expect(page.locator(".gl-box__option").first).to_be_visible()
+    found = Axe().run(page)
+    context.close()
+    assert found.violations_count == 0, found.generate_report()
+
+
+def test_the_box_holds_at_double_zoom(page: Watched, served: str) -> None:
+    page.set_viewport_size({"width": 640, "height": 400})
+    page.goto(served)
+    page.evaluate("document.documentElement.style.fontSize = '250%'")
+    page.locator(".gl-box__input").fill("service level")
+    expect(page.locator(".gl-box__option").first).to_be_visible()
+    assert page.evaluate("document.documentElement.scrollWidth") <= 640
+
+
+def test_a_term_page_gives_its_definition_and_its_sentence_along(page: Watched, served: str) -> None:
+    with_clipboard(page, served).goto(served + "terms/escalation.html")
+    page.locator(".gl-def .gl-copy").click()
+    expect(page.locator(".gl-def .gl-copy")).to_have_text("Copied")
+    assert clipboard(page).startswith("Escalation: ") and clipboard(page).endswith("terms/escalation.html")
+    page.locator(".gl-say .gl-copy").click()
+    expect(page.locator(".gl-say .gl-copy")).to_have_text("Copied")
+    said = page.locator(".gl-say p:not(.gl-label)").inner_text()
+    assert clipboard(page) == said
+    page.locator("h1").click()
+    page.keyboard.press("Control+c")
+    expect(page.locator(".gl-def .gl-copy")).to_have_text("Copied")
+    assert clipboard(page).startswith("Escalation: ")
+
+
+def test_nothing_moves_while_a_term_page_loads(page: Watched, served: str) -> None:
+    page.add_init_script(
+        "window.moved = 0; new PerformanceObserver(list => list.getEntries().forEach(e => window.moved += e.value))"
+        ".observe({type: 'layout-shift', buffered: true})"
+    )
+    for path in ("index.html", "terms/escalation.html", "az.html"):
+        page.goto(served + path)
+        page.wait_for_timeout(400)
+        assert page.evaluate("window.moved") < 0.01, path
+
+
+def test_our_own_rule_stands_under_the_definition(page: Watched, served: str) -> None:
+    page.goto(served)
+    page.evaluate("glossary.data.here = {[glossary.rowOf('churn')]: 'The account team acts above 2%.'}")
+    page.locator(".gl-box__input").fill("churn")
+    expect(page.locator(".gl-box__option").first.locator(".gl-box__here")).to_have_text(
+        "Here: The account team acts above 2%."
+    )

@@ -1,0 +1,241 @@
+"""Learning paths as a reader meets them: read and ticked, resumed, finished, printed; and the team lead's page."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, expect
+
+from helpers.browser import Watched
+
+WEEK = "paths/week-one.html"
+LINES = """\
+Ana: glossary/1 kind=quiz path=week-one date=2026-11-22 score=8/10 missed=queue,backlog seed=7
+Bo: glossary/1 kind=quiz path=week-one date=2026-11-22 score=6/10 missed=queue,no-such-term seed=7
+Thanks!
+Cy: glossary/1 kind=quiz path=week-one date=2026-11-22 score=10/10 seed=7
+"""
+
+
+def boxes(page: Watched) -> list[str]:
+    """The addresses of the stops that are ticked."""
+    found: list[str] = page.evaluate(
+        "Array.from(document.querySelectorAll('.gl-stop')).filter(stop => stop.querySelector('input').checked)"
+        ".map(stop => stop.id)"
+    )
+    return found
+
+
+def test_a_path_is_read_ticked_resumed_finished_and_cleared(page: Watched, served: str) -> None:
+    page.goto(served + "index.html")
+    page.get_by_role("link", name="Week one: tickets").first.click()
+    expect(page.locator(".gl-progress")).to_contain_text("0 of 17")
+    page.get_by_role("link", name="Start: Ticket").click()
+    page.get_by_label("Done: Ticket", exact=True).check()
+    page.get_by_label("Done: Agent", exact=True).focus()
+    page.keyboard.press("Space")
+    page.reload()
+    assert boxes(page) == ["ticket", "agent"]
+    page.get_by_role("link", name="Go on: Queue").click()
+    page.wait_for_url("**#queue")
+
+    page.goto(served + "learn.html")
+    page.get_by_role("link", name="Week one: tickets: 2 of 17, go on").click()
+    page.wait_for_url("**/week-one.html#queue")
+    page.get_by_label("Not sure yet: Queue").check()
+    for box in page.get_by_label("Done:").all():
+        box.check()
+    expect(page.locator(".gl-progress")).to_contain_text("All 17 stops done")
+    page.get_by_role("link", name="What comes next").click()
+    finish = page.locator(".gl-finish")
+    expect(finish).to_contain_text("You have finished this path.")
+    expect(finish).to_contain_text("Not sure yet: Queue")
+    line = page.locator(".gl-line").inner_text()
+    today = page.evaluate("glossary.learn.today()")
+    assert line == f"glossary/1 kind=path path=week-one date={today} score=17/17 missed=queue"
+    finish.get_by_role("button", name="Copy my result").click()
+    expect(finish).to_contain_text("Copied")
+    assert page.get_by_role("link", name="Test yourself in the quiz").get_attribute("href") == (
+        "../quiz.html#path=week-one"
+    )
+    assert page.get_by_role("link", name="Go on: Week two").get_attribute("href") == "week-two.html"
+
+    page.get_by_role("button", name="Clear my progress").click()
+    page.get_by_role("button", name="Clear everything").click()
+    assert boxes(page) == []
+    page.reload()
+    assert boxes(page) == []
+    assert page.trouble == []
+
+
+def test_what_changed_since_is_told_and_can_be_read_again(page: Watched, served: str) -> None:
+    page.goto(served + WEEK)
+    page.evaluate("glossary.learn.put('path.week-one', 'triage', {hash: 'before'})")
+    changes = page.locator(".gl-path__changes")
+    expect(changes).to_contain_text("Changed since you read it (1 term)")
+    changes.get_by_role("link", name="Triage").click()
+    page.locator("#triage").get_by_role("button", name="I have read it again").click()
+    expect(changes).to_be_hidden()
+    assert boxes(page) == ["triage"]
+
+
+def test_a_tick_in_one_tab_shows_in_the_other(browser: Browser, served: str) -> None:
+    context = browser.new_context()
+    one, other = context.new_page(), context.new_page()
+    for tab in (one, other):
+        tab.goto(served + WEEK)
+    one.get_by_label("Done: Ticket", exact=True).check()
+    expect(other.get_by_label("Done: Ticket", exact=True)).to_be_checked()
+    other.get_by_label("Done: Agent", exact=True).check()
+    expect(one.locator(".gl-progress")).to_contain_text("2 of 17")
+    context.close()
+
+
+def test_blocked_storage_works_and_says_so(page: Watched, served: str) -> None:
+    page.add_init_script(
+        "Object.defineProperty(window, 'localStorage', {get() { throw new DOMException('no', 'SecurityError'); }})"
+    )
+    page.goto(served + WEEK)
+    expect(page.locator(".gl-unkept")).to_contain_text("keeps no progress")
+    for key in ("Ticket", "Agent"):
+        page.get_by_label(f"Done: {key}", exact=True).check()
+    assert boxes(page) == ["ticket", "agent"]
+    expect(page.locator(".gl-progress")).to_contain_text("2 of 17")
+    assert "score=2/17" in page.locator(".gl-line").inner_text()
+
+
+@pytest.mark.parametrize("address", ["#stop-3", "#queue"])
+def test_a_link_opens_a_path_at_a_stop(page: Watched, served: str, address: str) -> None:
+    page.goto(served + WEEK + address)
+    top = page.evaluate("document.getElementById('queue').getBoundingClientRect().top")
+    below = page.evaluate("document.querySelector('.gl-progress').getBoundingClientRect().bottom")
+    assert below - 5 <= top < below + 150
+
+
+def test_without_scripts_it_is_a_reading_list(browser: Browser, built_site: Path) -> None:
+    context = browser.new_context(java_script_enabled=False)
+    page = context.new_page()
+    page.goto((built_site / WEEK).as_uri())
+    assert page.locator(".gl-stop").count() == 17
+    assert page.locator(".gl-stop__def").first.is_visible()
+    assert page.locator(".md-content :is(input, button, progress)").count() == 0
+    page.locator(".gl-path__contents a", has_text="Escalation").click()
+    assert page.url.endswith("#escalation")
+    context.close()
+
+
+def test_from_disk_everything_works(page: Watched, built_site: Path) -> None:
+    page.goto((built_site / WEEK).as_uri())
+    page.get_by_label("Done: Ticket", exact=True).check()
+    page.reload()
+    assert boxes(page) == ["ticket"]
+    page.goto((built_site / "from-zero.html").as_uri())  # what a path has taught is known here
+    expect(page.get_by_label("I know Ticket", exact=True)).to_be_checked()
+    page.get_by_label("I know Ticket", exact=True).uncheck()
+    page.get_by_label("I know Agent", exact=True).check()
+    expect(page.locator(".gl-progress")).to_contain_text("1 of 226")
+    page.get_by_role("link", name="Go on").click()
+    assert page.evaluate("document.activeElement.getAttribute('aria-label')") == "I know Ticket"
+    assert [line for line in page.trouble if "sitemap" not in line] == []
+
+
+def test_a_path_prints_as_a_handout_with_all_definitions(page: Watched, served: str) -> None:
+    page.goto(served + WEEK)
+    page.emulate_media(media="print")
+    assert all(one.is_visible() for one in page.locator(".gl-stop__def, .gl-stop__task").all())
+    for hidden in (".gl-progress", ".gl-stop__ticks", ".gl-stop__details", ".gl-finish", ".md-header"):
+        assert not any(one.is_visible() for one in page.locator(hidden).all()), hidden
+
+
+def test_every_sheet_fits_one_printed_page(page: Watched, served: str, built_site: Path) -> None:
+    sheets = sorted((built_site / "sheets").glob("*.html"))
+    assert len(sheets) >= 7
+    for sheet in sheets:
+        page.goto(served + f"sheets/{sheet.name}")
+        printed = page.pdf(format="A4", margin=dict.fromkeys(("top", "bottom", "left", "right"), "12mm"))
+        assert printed.count(b"/Type /Page\n") == 1, sheet.name
+
+
+def test_a_team_lead_sees_what_is_missed_most(page: Watched, served: str) -> None:
+    page.goto(served + "team.html")
+    page.get_by_label("Result lines").fill(LINES)
+    rows = page.locator(".gl-team__results table").first.locator("tbody tr")
+    assert rows.all_inner_texts() == [
+        "Queue\t2 of 3\tAna, Bo", "Backlog\t1 of 3\tAna", "no-such-term (not in the glossary)\t1 of 3\tBo",
+    ]  # fmt: skip
+    assert (
+        page.get_by_role("link", name="Queue", exact=True).get_attribute("href").endswith("terms/queue.html")
+    )
+    expect(page.locator(".gl-team__results")).to_contain_text("Week one: tickets")
+    expect(page.locator(".gl-team__results")).to_contain_text("80%")
+    expect(page.locator(".gl-team__troubles")).to_contain_text("Line 3: it is no result line. Thanks!")
+    assert "Ana" not in page.evaluate("JSON.stringify(localStorage) + location.href")
+    page.get_by_label("Result lines").fill("nothing")
+    expect(page.locator(".gl-team__results table")).to_have_count(0)
+    assert page.trouble == []
+
+
+def test_on_a_phone_the_tables_of_results_say_what_their_cells_are(page: Watched, served: str) -> None:
+    page.set_viewport_size({"width": 390, "height": 844})
+    page.goto(served + "team.html")
+    page.get_by_label("Result lines").fill(LINES)
+    caption = page.locator(".gl-team__results caption").first
+    assert caption.bounding_box()["width"] > 300
+    assert [
+        page.locator(".gl-team__results td")
+        .nth(cell)
+        .evaluate("td => getComputedStyle(td, '::before').content")
+        for cell in (0, 1)
+    ] == ['"Missed: "', '"By: "']
+
+
+@pytest.mark.parametrize("width", [390, 1280])
+def test_nothing_lies_upon_a_stop_that_one_goes_to_nor_upon_the_progress(
+    page: Watched, served: str, width: int
+) -> None:
+    page.set_viewport_size({"width": width, "height": 844})
+    page.goto(served + WEEK)
+    for box in page.locator(".gl-stop__ticks input").all()[:6:2]:
+        box.check()
+    page.locator(".gl-path__contents a").nth(6).click()
+    page.wait_for_url("**#on-hold-ticket")
+    page.wait_for_timeout(200)
+    page.mouse.wheel(0, -5)  # the theme then offers the way to the top
+    page.wait_for_timeout(200)
+    over = """selector => {
+      const box = document.querySelector(selector).getBoundingClientRect();
+      const there = document.elementFromPoint(box.left + box.width / 2, box.top + 10);
+      return there.closest(selector) ? '' : there.outerHTML.slice(0, 80);
+    }"""
+    assert page.evaluate(over, "[id=on-hold-ticket]") == ""
+    assert page.evaluate(over, ".gl-progress") == ""
+    assert page.locator(".md-top").is_hidden()
+
+
+def test_one_seed_gives_a_class_the_same_questions(page: Watched, served: str) -> None:
+    page.goto(served + "team.html")
+    page.get_by_label("Path").select_option("week-two")
+    page.get_by_label("Seed", exact=True).fill("47x11")
+    link = page.locator(".gl-seed a")
+    assert link.get_attribute("href") == served + "quiz.html#path=week-two&seed=4711"
+    page.get_by_role("button", name="Another seed").click()
+    assert link.get_attribute("href") != served + "quiz.html#path=week-two&seed=4711"
+
+
+@pytest.mark.parametrize("path", [WEEK, "learn.html", "team.html", "from-zero.html", "sheets/week-one.html"])
+def test_pages_for_learners_fit_a_phone(page: Watched, served: str, path: str) -> None:
+    page.set_viewport_size({"width": 320, "height": 640})
+    page.goto(served + path)
+    assert page.evaluate("document.documentElement.scrollWidth") <= 320
+
+
+def test_a_term_tells_what_to_understand_first_and_what_it_helps_with(page: Watched, served: str) -> None:
+    page.goto(served + "terms/queue.html")
+    names = page.locator(".gl-names")
+    expect(names.locator("div", has_text="Understand first")).to_contain_text("Ticket")
+    expect(names.locator("div", has_text="Helps you understand")).to_contain_text(
+        "Interactive voice response"
+    )
+    names.get_by_role("link", name="Week one: tickets").click()
+    page.wait_for_url("**/paths/week-one.html#queue")

@@ -1,0 +1,205 @@
+"""Unclaimed entries into the corpus: what is certain, new or asked, and that nothing is lost."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from site_gen.checks.rules import check
+from site_gen.corpus.load import load
+from site_gen.match import Question
+from site_gen.model.problem import errors
+from site_gen.sources.drafts import designations, sentence_case
+from site_gen.sources.merge import Answer, Decision, Merged, merge
+
+TOPICS = "- id: desk\n  name: Desk\n"
+RESOLUTION = """\
+name: First contact resolution
+abbreviations: [FCR]
+aliases: [First call resolution]
+definition: The share of issues that are solved the first time someone gets in touch.
+topics: [desk]
+status: approved
+"""
+
+
+def tree(entries: str, **terms: str) -> dict[str, bytes]:
+    files = {f"glossary/terms/{slug.replace('_', '-')}.yaml": text.encode() for slug, text in terms.items()}
+    files["glossary/topics.yaml"] = TOPICS.encode()
+    files["glossary/sources/theirs.yaml"] = f"title: Theirs\nentries:\n{entries}".encode()
+    return files
+
+
+def decisions(merged: Merged) -> dict[str, Decision]:
+    return {decision.verdict.name: decision for decision in merged.decisions}
+
+
+def after(files: dict[str, bytes], merged: Merged) -> dict[str, bytes]:
+    return {**files, **merged.changes}
+
+
+def test_what_is_certain_is_claimed_and_every_other_byte_stays() -> None:
+    entries = "  # their first\n  - name: First Call Resolution (FCR)\n    says: 'It counts.'   \n"
+    files = tree(entries, first_contact_resolution=RESOLUTION)
+    merged = merge(files)
+    assert decisions(merged)["First Call Resolution (FCR)"].verdict.kind == "same"
+    assert set(merged.changes) == {"glossary/sources/theirs.yaml"}
+    text = merged.changes["glossary/sources/theirs.yaml"].decode()
+    assert (
+        text.replace("    term: first-contact-resolution\n", "")
+        == files["glossary/sources/theirs.yaml"].decode()
+    )
+
+
+def test_what_is_new_becomes_a_draft_that_the_checks_accept() -> None:
+    text = "Handing work to another firm. Cheap at first."
+    entries = f'  - name: BPO (Business Process Outsourcing)\n    text: "{text}"\n'
+    files = tree(entries, first_contact_resolution=RESOLUTION)
+    merged = merge(files)
+    assert decisions(merged)["BPO (Business Process Outsourcing)"].drafted
+    loaded = load(after(files, merged))
+    term = loaded.glossary.by_slug["business-process-outsourcing"]
+    assert (term.name, term.abbreviations, term.status) == ("Business process outsourcing", ("BPO",), "draft")
+    assert term.definition == "Handing work to another firm. Cheap at first."
+    assert term.topics == ("unsorted",)
+    assert errors(check(loaded)) == ()
+
+
+@pytest.mark.parametrize(
+    ("name", "text"),
+    [
+        ("First Contact", "The first message a customer ever sends."),
+        ("Contact resolution rate", ""),
+        ("First call fix", ""),
+    ],
+)
+def test_what_is_doubtful_is_never_merged_silently(name: str, text: str) -> None:
+    files = tree(f'  - name: {name}\n    text: "{text}"\n', first_contact_resolution=RESOLUTION)
+    merged = merge(files)
+    verdict = decisions(merged)[name].verdict
+    assert verdict.kind != "same"
+    if verdict.kind == "ask":
+        assert merged.changes == {}
+        assert verdict.candidates[0].term == "first-contact-resolution"
+        assert verdict.candidates[0].why
+
+
+ENTRIES = """\
+  - name: Customer Churn Rate
+    text: The share of customers who leave in a month.
+  - name: Churn
+    text: The loss of customers over a period.
+  - name: Help Desk
+    text: A place where people get help with their computers.
+  - name: Helpdesk
+    text: One place for all computer help.
+  - name: First call fix
+    text: The first try works.
+  - name: Proactive Support
+    text: Getting in touch before the customer has to.
+"""
+
+
+def test_a_second_merge_changes_nothing() -> None:
+    files = tree(ENTRIES, first_contact_resolution=RESOLUTION)
+    first = merge(files)
+    assert first.changes
+    again = merge(after(files, first))
+    assert again.changes == {}
+    left = {name for name, decision in decisions(first).items() if decision.verdict.kind == "ask"}
+    assert set(decisions(again)) == left
+
+
+def test_entries_of_one_concept_in_two_sources_share_one_draft() -> None:
+    files = tree("  - name: Help Desk\n")
+    files["glossary/sources/ours.yaml"] = b"title: Ours\nentries:\n  - name: Helpdesk\n"
+    merged = merge(files)
+    verdicts = {name: decision.verdict.term for name, decision in decisions(merged).items()}
+    assert verdicts["Help Desk"] == verdicts["Helpdesk"] == "helpdesk"  # "ours" comes first
+
+
+def test_every_unclaimed_entry_gets_a_decision_in_order() -> None:
+    merged = merge(tree(ENTRIES))
+    assert [decision.verdict.name for decision in merged.decisions] == [
+        "Customer Churn Rate", "Churn", "Help Desk", "Helpdesk", "First call fix", "Proactive Support",
+    ]  # fmt: skip
+
+
+def test_claimed_entries_are_left_alone() -> None:
+    entries = "  - name: Something else\n    term: first-contact-resolution\n"
+    merged = merge(tree(entries, first_contact_resolution=RESOLUTION))
+    assert merged == Merged(changes={}, decisions=())
+
+
+def answer(
+    same: bool | None, asked: list[Question], contrast: str = ""
+) -> Callable[[Question], Answer | None]:
+    def decide(question: Question) -> Answer | None:
+        asked.append(question)
+        return None if same is None else Answer(same=same, contrast=contrast)
+
+    return decide
+
+
+def test_a_persons_yes_is_a_term_line() -> None:
+    files = tree("  - name: First call fix\n", first_contact_resolution=RESOLUTION)
+    asked: list[Question] = []
+    merged = merge(files, decide=answer(True, asked))
+    assert len(asked) == 1
+    assert b"term: first-contact-resolution" in merged.changes["glossary/sources/theirs.yaml"]
+
+
+def test_a_persons_no_is_a_draft_told_apart_and_not_asked_again() -> None:
+    files = tree("  - name: First call fix\n", first_contact_resolution=RESOLUTION)
+    asked: list[Question] = []
+    merged = merge(files, decide=answer(False, asked))
+    assert len(asked) == 1
+    assert load(after(files, merged)).glossary.by_slug["first-call-fix"].distinct == (
+        "first-contact-resolution",
+    )
+    assert merge(after(files, merged), decide=answer(True, asked)).changes == {}
+    assert len(asked) == 1
+
+
+def test_the_sentence_that_tells_two_apart_becomes_their_contrast() -> None:
+    files = tree("  - name: First call fix\n", first_contact_resolution=RESOLUTION)
+    sentence = "A fix can come at any point of the first call."
+    merged = merge(files, decide=answer(False, [], sentence))
+    (contrast,) = load(after(files, merged)).glossary.by_slug["first-call-fix"].contrast
+    assert (contrast.to, contrast.difference) == ("first-contact-resolution", sentence)
+
+
+def test_no_answer_leaves_it_open() -> None:
+    files = tree("  - name: First call fix\n", first_contact_resolution=RESOLUTION)
+    merged = merge(files, decide=answer(None, []))
+    assert merged.changes == {}
+    assert decisions(merged)["First call fix"].verdict.kind == "ask"
+
+
+def test_a_draft_never_takes_the_address_of_another_term() -> None:
+    other = RESOLUTION.replace("First contact resolution", "Something").replace("FCR", "SMT")
+    files = tree("  - name: Queue\n", queue=other.replace("First call resolution", "Some thing else"))
+    merged = merge(files)
+    (path,) = (path for path in merged.changes if path.startswith("glossary/terms/"))
+    assert path == "glossary/terms/queue-2.yaml"
+
+
+@pytest.mark.parametrize(
+    ("printed", "name", "abbreviations"),
+    [
+        ("BPO (Business Process Outsourcing)", "Business process outsourcing", ["BPO"]),
+        ("Customer Experience Management (CEM or CXM)", "Customer experience management", ["CEM", "CXM"]),
+        ("What is Conversational AI?", "Conversational AI", []),
+        ("IVR", "IVR", []),
+        ("Ticket (closed)", "Ticket", []),
+    ],
+)
+def test_designations_of_a_printed_name(printed: str, name: str, abbreviations: list[str]) -> None:
+    assert designations(printed) == (name, abbreviations)
+
+
+def test_sentence_case_keeps_names_with_capitals_inside() -> None:
+    assert sentence_case("Help Desk Software") == "Help desk software"
+    assert sentence_case("API Key") == "API key"
+    assert sentence_case("iPhone App") == "iPhone App"
