@@ -21,14 +21,13 @@ from site_gen.model import names
 from site_gen.model.placeholder import is_unwritten
 from site_gen.model.problem import RefusedError
 from site_gen.model.records import UNSORTED, Term
-from site_gen.model.schema import TERM
+from site_gen.model.schema import NAMES, ONE_TERM, SEVERAL_TERMS, TERM, term_fields
 
 _ORDER = tuple(TERM)
-_LABELS = ("abbreviations", "aliases", "formerly", "discouraged", "search_as")
-_ONE_TEXT = (
-    "pronounced", "details", "example", "say_to_customer", "internal", "here", "metric", "broader", "owner",
-    "review_every",
-)  # fmt: skip
+_LABELS = tuple(name for name in NAMES if name != "name")
+_LISTS = term_fields(lambda spec: spec.many and spec.role not in ("label", "hidden-label"))
+_MAPS = term_fields(lambda spec: spec.kind == "map" and not spec.many)
+_SINGLE = term_fields(lambda spec: spec.joined and not spec.many and spec.kind != "map")
 
 
 def merge_terms(files: Mapping[str, bytes], loaded: Loaded, gone: Term, kept: Term) -> Changed:
@@ -77,16 +76,14 @@ class _Joining:
             there = self._there(field)
             if not value or value == there:
                 self.carried.add(field)
-            elif field in _ONE_TEXT and not there and value not in self._own:
+            elif field in _SINGLE and not there and value not in self._own:
                 self._set(field, relinked(*self._own, value) if isinstance(value, str) else value)
-        for field in ("topics", "related", "distinct", "links"):
+        for field in _LISTS:
             self._list(field)
-        for field in ("contrast", "allow"):
+        for field in _MAPS:
             self._map(field)
         if self.gone.broader in self._own or self.gone.replaced_by in self._own:
-            self.carried.update(
-                field for field in ("broader", "replaced_by") if self.values.get(field) in self._own
-            )
+            self.carried.update(field for field in ONE_TERM if self.values.get(field) in self._own)
 
     def _there(self, field: str) -> Any:
         return edit.plain(self.files.read(self.kept.origin.path).decode("utf-8-sig")).get(field)
@@ -127,7 +124,7 @@ class _Joining:
         by_slug = self.loaded.glossary.by_slug
         there = self._there(field) or []
         new = [item for item in self.values.get(field) or [] if item not in (*there, *self._own)]
-        if field in ("related", "distinct"):
+        if field in SEVERAL_TERMS:
             new = [slug for slug in new if self.kept.slug not in getattr(by_slug.get(slug), field, ())]
         if field == "topics" and there and UNSORTED in new:
             new.remove(UNSORTED)

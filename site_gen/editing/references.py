@@ -14,10 +14,9 @@ from site_gen.corpus.yaml.write import WIDTH, Value
 from site_gen.editing.changeset import Rewrite
 from site_gen.model import graph
 from site_gen.model.records import Contrast, Glossary, Path, Term
-from site_gen.model.schema import TERM
+from site_gen.model.schema import MARKDOWN, ONE_TERM, SEVERAL_TERMS
 from site_gen.text import markdown
 
-_PROSE = tuple(name for name, field in TERM.items() if field.kind == "markdown")
 _PAGE_ENDINGS = (".md", ".html")
 
 
@@ -63,10 +62,10 @@ def redirect(files: Rewrite, redirects: Mapping[str, str], old: str, new: str) -
 
 def _fields(files: Rewrite, term: Term, old: str, new: str, target: Term | None) -> None:
     path = term.origin.path
-    for field in ("broader", "replaced_by"):
+    for field in ONE_TERM:
         if getattr(term, field) == old:
             _swap(files, path, (field,), old, new)
-    for field in ("related", "distinct"):
+    for field in SEVERAL_TERMS:
         slugs: Sequence[str] = getattr(term, field)
         if old not in slugs:
             continue
@@ -106,7 +105,7 @@ def _left_over(contrast: Contrast, old: str, new: str) -> Iterator[str]:
 
 
 def _prose(files: Rewrite, term: Term, old: str, new: str) -> None:
-    for field in _PROSE:
+    for field in MARKDOWN:
         which = links_to(old, new, getattr(term, field))
         if which:
             files.edit(

@@ -15,10 +15,10 @@ from site_gen.editing.references import redirect, repoint
 from site_gen.model import graph, names
 from site_gen.model.problem import RefusedError
 from site_gen.model.records import Term
-from site_gen.model.schema import TERM
+from site_gen.model.schema import NAMES, TERM
 
 OldName = Literal["formerly", "aliases", "search_as", "drop"]
-_NAMES = ("aliases", "formerly", "discouraged", "search_as")
+_NAMES = tuple(name for name in NAMES if name not in ("name", "abbreviations"))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -95,7 +95,7 @@ def _record(fields: Mapping[str, Field]) -> Schema:
 
 
 def _field(name: str, field: Field) -> Schema:
-    value = _map(name, field) if field.kind == "map" else _value(name, field)
+    value = _map(field) if field.kind == "map" else _value(name, field)
     if field.many:
         value = {"type": "array", "items": value, "uniqueItems": field.kind != "record"}
         if field.required:
@@ -122,12 +122,12 @@ def _value(name: str, field: Field) -> Schema:
     return _KINDS[field.kind]
 
 
-def _map(name: str, field: Field) -> Schema:
-    """Free keys with a text each; those of ``contrast`` are terms, those of ``allow`` are rules."""
-    if name == "contrast":
+def _map(field: Field) -> Schema:
+    """A text, or the fields that may stand instead of it, under each key."""
+    if field.keys == "slug":
         value: Schema = {"anyOf": [_TEXT, _record(field.fields)]}
         return {"type": "object", "additionalProperties": value, "propertyNames": _KINDS["slug"]}
-    if name == "allow":
+    if field.keys == "code":
         return {
             "type": "object",
             "additionalProperties": False,

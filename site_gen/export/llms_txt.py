@@ -10,11 +10,13 @@ from collections.abc import Iterator
 
 from site_gen.model.records import Glossary, Site, Term
 from site_gen.model.relations import alphabetical, by_level, current
-from site_gen.text.links import Links
+from site_gen.model.schema import BESIDE_DEFINITION, LABELS, MARKDOWN, TERM
+from site_gen.text.links import LinkedTerm, Links
 from site_gen.text.markdown import plain_text
 from site_gen.text.plain import visible
 
 FULL = "llms-full.txt"
+_LABELS = tuple(name for name in LABELS if TERM[name].title)
 OTHER = "Other"  # where terms without a topic of the corpus stand
 
 
@@ -59,29 +61,25 @@ def _whole(term: Term, glossary: Glossary, links: Links) -> Iterator[str]:
     linked = links.terms[term.slug]
     yield f"## {_named(term)}\n"
     yield f"{_line(term.definition)}\n"
-    for title, labels in (
-        ("Also called", term.aliases),
-        ("Formerly", term.formerly),
-        ("Do not say", term.discouraged),
-    ):
-        if labels:
-            yield f"{title}: {_line(', '.join(labels))}.\n"
+    for name in _LABELS:
+        if labels := getattr(term, name):
+            yield f"{TERM[name].title}: {_line(', '.join(labels))}.\n"
     if term.metric:
         parts = "; ".join(f"{name} is {meaning}" for name, meaning in term.metric.parts.items())
         yield f"Formula: {_line(term.metric.formula)} ({_line(term.metric.unit)}), where {_line(parts)}.\n"
-    for title, text in (
-        ("Here", linked.text("here")),
-        ("Details", linked.text("details")),
-        ("Example", linked.text("example")),
-        ("Say to a customer", plain_text(term.say_to_customer)),
-        ("Stays inside", _line(term.internal)),
-    ):
-        if text:
-            yield f"{title}: {text}\n"
+    for name in BESIDE_DEFINITION:
+        if text := _prose(term, name, linked):
+            yield f"{TERM[name].title}: {text}\n"
     for contrast in term.contrast:
         other = glossary.by_slug.get(contrast.to)
         if other:
             yield f"Not to be confused with {_line(other.title)}: {_line(contrast.difference)}\n"
+
+
+def _prose(term: Term, name: str, linked: LinkedTerm) -> str:
+    if name not in MARKDOWN:
+        return _line(getattr(term, name))
+    return linked.text(name) if TERM[name].linked else plain_text(getattr(term, name))
 
 
 def _named(term: Term) -> str:

@@ -5,10 +5,13 @@ from __future__ import annotations
 import csv
 import io
 
+from site_gen.history.flat_fields import text_of
 from site_gen.model.records import Glossary, Site, Term
 from site_gen.model.relations import alphabetical, current
+from site_gen.model.schema import term_fields
 
-COLUMNS = ("name", "abbreviations", "aliases", "definition", "topics", "level", "status", "url")
+_FIELDS = term_fields(lambda spec: spec.in_csv)
+COLUMNS = (*_FIELDS, "url")
 # A spreadsheet runs a cell that begins with one of these as a formula; an apostrophe keeps it text.
 # https://owasp.org/www-community/attacks/CSV_Injection
 _FORMULA = tuple("=+-@\t\r")
@@ -26,17 +29,11 @@ def terms_csv(glossary: Glossary, site: Site) -> str:
 
 
 def _row(term: Term, topics: dict[str, str], site: Site) -> tuple[str, ...]:
+    values = {name: getattr(term, name) for name in _FIELDS}
+    values["name"] = term.title
+    values["topics"] = tuple(topics.get(topic, topic) for topic in term.topics)
     path = f"terms/{term.slug}.html"
-    return (
-        term.title,
-        "; ".join(term.abbreviations),
-        "; ".join(term.aliases),
-        term.definition,
-        "; ".join(topics.get(topic, topic) for topic in term.topics),
-        term.level,
-        term.status,
-        site.absolute(path) or path,
-    )
+    return (*map(text_of, values.values()), site.absolute(path) or path)
 
 
 def _safe(cell: str) -> str:

@@ -7,14 +7,17 @@ relative to the root of the site.
 from __future__ import annotations
 
 import json
+from collections.abc import Mapping
 from typing import Any
 
-from site_gen.model.records import Glossary, Metric, Term
+from site_gen.model.records import Glossary, Term
 from site_gen.model.relations import Relations
+from site_gen.model.schema import MARKDOWN, TERM, Field, term_fields
 from site_gen.text.links import Links
 from site_gen.text.markdown import plain_text
 
 FORMAT = 1
+_FIELDS = term_fields(lambda spec: spec.in_json)
 
 
 def terms_json(glossary: Glossary, relations: Relations, links: Links) -> str:
@@ -25,51 +28,36 @@ def terms_json(glossary: Glossary, relations: Relations, links: Links) -> str:
 
 
 def _term(term: Term, glossary: Glossary, relations: Relations, links: Links) -> dict[str, Any]:
-    """Every key in every term. Markdown becomes plain text: its links may name terms that are hidden here."""
+    """Every key in every term, in the order of a file."""
     linked = links.terms[term.slug]
-    return {
-        "slug": term.slug,
-        "name": term.name,
-        "context": term.context,
-        "kind": term.kind,
-        "abbreviations": list(term.abbreviations),
-        "aliases": list(term.aliases),
-        "formerly": list(term.formerly),
-        "discouraged": list(term.discouraged),
-        "definition": term.definition,
-        "details": linked.text("details"),
-        "example": linked.text("example"),
-        "say_to_customer": plain_text(term.say_to_customer),
-        "internal": term.internal,
-        "here": linked.text("here"),
-        "metric": _metric(term.metric) if term.metric else None,
-        "topics": list(term.topics),
-        "broader": term.broader,
-        "narrower": [other.slug for other in relations.narrower.get(term.slug, ())],
-        "related": [other.slug for other in relations.related.get(term.slug, ())],
-        "contrast": [
-            {"term": other.slug, "difference": contrast.difference}
-            for other, contrast in relations.contrasts.get(term.slug, ())
-        ],
-        "level": term.level,
-        "status": term.status,
-        "replaced_by": term.replaced_by,
-        "owner": term.owner,
-        "reviewed": term.reviewed.isoformat() if term.reviewed else "",
-        "url": f"terms/{term.slug}.html",
-        "sources": [
-            {"source": source.id, "name": entry.name, "also": list(entry.also), "says": entry.says}
-            for source, entry in glossary.entries_of.get(term.slug, ())
-        ],
-    }
+    found: dict[str, Any] = {"slug": term.slug}
+    for name in _FIELDS:
+        if name == "related":
+            found["narrower"] = [other.slug for other in relations.narrower.get(term.slug, ())]
+            found["related"] = [other.slug for other in relations.related.get(term.slug, ())]
+        elif name == "contrast":
+            found["contrast"] = [
+                {"term": other.slug, "difference": contrast.difference}
+                for other, contrast in relations.contrasts.get(term.slug, ())
+            ]
+        elif name in MARKDOWN:  # as plain text: its links may name terms that are hidden here
+            found[name] = linked.text(name) if TERM[name].linked else plain_text(getattr(term, name))
+        else:
+            found[name] = _plain(getattr(term, name), TERM[name])
+    found["url"] = f"terms/{term.slug}.html"
+    found["sources"] = [
+        {"source": source.id, "name": entry.name, "also": list(entry.also), "says": entry.says}
+        for source, entry in glossary.entries_of.get(term.slug, ())
+    ]
+    return found
 
 
-def _metric(metric: Metric) -> dict[str, Any]:
-    return {
-        "formula": metric.formula,
-        "unit": metric.unit,
-        "better": metric.better,
-        "parts": dict(metric.parts),
-        "worked": dict(metric.worked),
-        "edges": dict(metric.edges),
-    }
+def _plain(value: Any, spec: Field) -> Any:
+    """A value as JSON holds it; a date as it is written, a record as its fields."""
+    if isinstance(value, tuple):
+        return [_plain(item, spec) for item in value]
+    if spec.kind == "record" and value is not None:
+        return {name: _plain(getattr(value, name), inner) for name, inner in spec.fields.items()}
+    if spec.kind == "date":
+        return value.isoformat() if value else ""
+    return dict(value) if isinstance(value, Mapping) else value

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Container
 from dataclasses import replace
+from typing import Any
 
 from site_gen.history.events import History
 from site_gen.model.records import Glossary, Path, Site, Source, Stop, Term
+from site_gen.model.schema import ONE_TERM, SEVERAL_TERMS
 
 
 def visible(glossary: Glossary, site: Site) -> Glossary:
@@ -40,14 +42,12 @@ def visible_history(history: History, glossary: Glossary, site: Site) -> History
 
 
 def _term(term: Term, hidden: Container[str]) -> Term:
-    return replace(
-        term,
-        broader="" if term.broader in hidden else term.broader,
-        replaced_by="" if term.replaced_by in hidden else term.replaced_by,
-        related=tuple(slug for slug in term.related if slug not in hidden),
-        distinct=tuple(slug for slug in term.distinct if slug not in hidden),
-        contrast=tuple(contrast for contrast in term.contrast if contrast.to not in hidden),
-    )
+    kept: dict[str, Any] = {
+        **{name: "" for name in ONE_TERM if getattr(term, name) in hidden},
+        **{name: tuple(slug for slug in getattr(term, name) if slug not in hidden) for name in SEVERAL_TERMS},
+        "contrast": tuple(contrast for contrast in term.contrast if contrast.to not in hidden),
+    }
+    return replace(term, **kept)
 
 
 def _source(source: Source, hidden: Container[str]) -> Source:

@@ -14,11 +14,12 @@ from typing import Literal, NamedTuple
 from site_gen.corpus.load import Loaded
 from site_gen.history.changes import FieldChange, TermChange, compare_terms
 from site_gen.history.events import History
+from site_gen.history.flat_fields import text_of
 from site_gen.match.duplicates import Duplicate, near_duplicates
 from site_gen.model.problem import Problem, errors
 from site_gen.model.records import Glossary, Path, Site
 from site_gen.model.relations import relations
-from site_gen.model.schema import PATH
+from site_gen.model.schema import ENTRY, PATH, SOURCE, TOPIC
 from site_gen.pages.render import pages
 from site_gen.text.links import link
 
@@ -150,7 +151,7 @@ def _records(what: What, old: Records, new: Records) -> Iterator[Other]:
 
 
 def _topics(glossary: Glossary) -> Records:
-    fields = ("name", "meaning", "owner", "review_every")
+    fields = [field for field in TOPIC if field != "id"]
     return {one.id: {field: getattr(one, field) for field in fields} for one in glossary.topics}
 
 
@@ -171,13 +172,11 @@ def _path(path: Path, moved: Mapping[str, str]) -> Iterator[tuple[str, str]]:
 
 
 def _sources(glossary: Glossary) -> Records:
+    """Of its entries how many there are: what each says stands apart."""
+    plain = [field for field in SOURCE if field != "entries"]
     return {
         one.id: {
-            "title": one.title,
-            "publisher": one.publisher,
-            "url": one.url,
-            "retrieved": str(one.retrieved or ""),
-            "keep_text": str(one.keep_text).lower(),
+            **{field: text_of(getattr(one, field)) for field in plain},
             "entries": str(len(one.entries)),
         }
         for one in glossary.sources
@@ -186,11 +185,11 @@ def _sources(glossary: Glossary) -> Records:
 
 def _entries(glossary: Glossary, sources: Container[str], moved: Mapping[str, str]) -> Records:
     """What each entry says and where it went, by source and printed name."""
+    fields = [field for field, spec in ENTRY.items() if spec.role != "evidence" and field != "name"]
     return {
         f"{source.id}: {entry.name}": {
+            **{field: text_of(getattr(entry, field)) for field in fields},
             "term": moved.get(entry.term, entry.term),
-            "says": entry.says,
-            "also": "; ".join(entry.also),
         }
         for source in glossary.sources
         if source.id in sources

@@ -3,18 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
 from site_gen.model.records import Term
-from site_gen.model.schema import TERM
+from site_gen.model.schema import RELATIONS, TERM, Field
 
-RELATIONS = ("broader", "related", "contrast", "distinct", "replaced_by")
-# What a reader reads; a change of anything else needs no second review.
-READ = (
-    "name", "context", "abbreviations", "aliases", "formerly", "discouraged", "pronounced", "definition",
-    "details", "example", "say_to_customer", "internal", "here", "links", "metric", "contrast",
-)  # fmt: skip
 _TERM_LINK = re.compile(r"\]\(term:[a-z0-9-]+\)")
 
 
@@ -29,7 +23,7 @@ def read_of(term: Term) -> tuple[tuple[str, str], ...]:
     """What a reader reads of a term, to tell whether that changed; where its links lead is no part of it."""
     fields = ((name, text) for name, text in flat(term).items() if not name.endswith(".fits"))
     texts = ((name.partition(".")[0], _TERM_LINK.sub("](term:)", text)) for name, text in fields)
-    return tuple((name, text) for name, text in texts if name in READ)
+    return tuple((name, text) for name, text in texts if TERM[name].reviewed)
 
 
 def flat(term: Term) -> dict[str, str]:
@@ -38,32 +32,32 @@ def flat(term: Term) -> dict[str, str]:
 
 
 def _flat(term: Term) -> Iterator[tuple[str, str]]:
-    for name in TERM:
+    for name, spec in TERM.items():
         if name == "contrast":
             for one in term.contrast:
                 yield f"contrast.{one.to}", " / ".join(filter(None, (one.difference, one.scene)))
                 if one.fits:
                     yield f"contrast.{one.to}.fits", one.fits
-        elif name == "metric":
-            yield from _metric(term)
         elif name == "links":
             if term.links:
                 yield name, "; ".join(f"{link.what} {link.to}".strip() for link in term.links)
-        elif name == "allow":
-            yield from ((f"allow.{code}", reason) for code, reason in term.allow.items())
-        elif name not in RELATIONS and (text := _text(getattr(term, name))):
-            yield name, text
+        elif spec.role != "relation":
+            yield from _texts(name, spec, getattr(term, name))
 
 
-def _metric(term: Term) -> Iterator[tuple[str, str]]:
-    if term.metric:
-        for name in ("formula", "unit", "better"):
-            yield f"metric.{name}", getattr(term.metric, name)
-        for name in ("parts", "worked", "edges"):
-            yield from ((f"metric.{name}.{key}", text) for key, text in getattr(term.metric, name).items())
+def _texts(name: str, spec: Field, value: object) -> Iterator[tuple[str, str]]:
+    """The texts of one field: one for each part of a record and for each line of a map."""
+    if isinstance(value, Mapping):
+        yield from ((f"{name}.{key}", text_of(inner)) for key, inner in value.items())
+    elif spec.kind == "record" and value is not None:
+        for part, inner in spec.fields.items():
+            yield from _texts(f"{name}.{part}", inner, getattr(value, part))
+    elif text := text_of(value):
+        yield name, text
 
 
-def _text(value: object) -> str:
+def text_of(value: object) -> str:
+    """A value as one text; "" where there is none."""
     if isinstance(value, tuple):
         return "; ".join(map(str, value))
     if isinstance(value, bool):

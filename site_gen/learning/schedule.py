@@ -11,6 +11,7 @@ from hashlib import blake2s
 
 from site_gen.learning.paths import Route, RouteStop
 from site_gen.model.records import Term
+from site_gen.model.schema import BESIDE_DEFINITION
 
 # Adults read English non-fiction silently at 238 words a minute (Brysbaert 2019, "How many words do we read
 # per minute?", Journal of Memory and Language 109), and at about 200 where they read to learn (Carver 1992,
@@ -20,12 +21,16 @@ TASK_MINUTES = 5  # where the stop does not say
 LINK_MINUTES = 3
 
 _WORD = re.compile(r"\w[\w'’-]*")
+# Fields that came later: where they are empty, the digest of a text must stay what it was.
+_FIRST = ("here", "details", "example", "say_to_customer", "internal")
+_ADDED = tuple(name for name in BESIDE_DEFINITION if name not in _FIRST)
 
 
 def shown(term: Term) -> Iterator[str]:
     """The texts of a term that a stop shows."""
     yield from (term.title, term.definition, term.here, term.details, term.example)
     yield term.say_to_customer or term.internal
+    yield from filter(None, (getattr(term, name) for name in _ADDED))
     if term.metric:
         yield term.metric.formula.replace("_", " ")
         yield f"{' '.join(term.metric.worked.values())} {term.metric.unit}"

@@ -12,6 +12,7 @@ from site_gen.match.statements import set_against, stated
 from site_gen.match.text_likeness import content
 from site_gen.model.names import fold, key, stem
 from site_gen.model.records import Entry, Source, Term
+from site_gen.model.schema import PROSE
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -98,7 +99,7 @@ def of_term(term: Term, claimed: Iterable[tuple[Source, Entry]] = ()) -> Profile
 
 
 def _around(term: Term) -> Iterator[str]:
-    yield from (term.details, term.example, term.say_to_customer, term.internal, term.here)
+    yield from (getattr(term, name) for name in PROSE if name != "definition")
     for contrast in term.contrast:
         yield from (contrast.difference, contrast.scene)
     if term.metric:

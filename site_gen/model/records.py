@@ -21,6 +21,7 @@ PathOrder = Literal["builds-up", "as-written"]
 RepositoryHost = Literal["github", "gitlab", "gitea", "bitbucket"]
 Rating = Literal["error", "warning", "ignore"]  # what a site makes of a rule of the checks
 
+LABELS = ("name", "abbreviations", "aliases", "formerly", "discouraged")  # as the schema has them
 LEVELS: tuple[Level, ...] = ("essential", "working", "specialist", "reference")
 UNSORTED = "unsorted"  # where `merge` puts drafts that no topic fits; needs no line in topics.yaml
 
@@ -120,7 +121,7 @@ class Term:
     def labels(self) -> Iterator[tuple[str, str]]:
         """(field, label) for every name a reader may see, preferred name first."""
         yield "name", self.name
-        for kind in ("abbreviations", "aliases", "formerly", "discouraged"):
+        for kind in LABELS[1:]:
             for label in getattr(self, kind):
                 yield kind, label
 

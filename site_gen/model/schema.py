@@ -1,12 +1,18 @@
-"""The fields of every corpus file: one table that reading, the JSON Schema and the docs share."""
+"""The fields of every corpus file: one table that everything reads which has to do with fields.
+
+What a field of a term is stands here only: what it holds, what part it plays, who may see it. Which fields
+are reviewed, merged, checked for their wording, exported, laid side by side and shown follows from that.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from typing import Literal
 
 from site_gen.model.records import LEVELS
+
+MAX_DEFINITION = 240  # characters: what a result or a card can show whole
 
 Kind = Literal[
     "line",  # plain text on one line
@@ -24,9 +30,31 @@ Kind = Literal[
 ]
 
 
+Role = Literal[
+    "label",  # a name that readers see
+    "hidden-label",  # a name that finds the term and is never shown (SKOS hiddenLabel)
+    "naming",  # what belongs to its name
+    "prose",  # sentences that readers read
+    "data",  # numbers and addresses that readers see
+    "relation",  # other terms
+    "sorting",  # where the term stands among the others
+    "administration",  # how the glossary keeps the term
+    "evidence",  # what was found in a source
+]
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Field:
-    """What may stand in one field; ``many`` for a list of it."""
+    """What may stand in one field, and what is done with it.
+
+    ``many`` for a list; ``keys`` are what the keys of a map are, "" for free words. Of the fields of a term:
+    ``public`` tells whether a public site shows it unless its settings say otherwise, ``reviewed`` whether a
+    change of it asks for another review, ``joined`` whether a term that takes in another takes the value over
+    where it has none; ``linked`` whether mentions of terms in a Markdown text become links, ``leading``
+    whether readers meet the text right after the definition. ``title`` stands in front of the value where
+    terms are written out as text, ``noun`` tells of a label what it is. ``in_json`` and ``in_csv``: whether
+    api/terms.json and glossary.csv have it.
+    """
 
     kind: Kind
     help: str
@@ -34,6 +62,17 @@ class Field:
     required: bool = False
     choices: tuple[str, ...] = ()
     fields: Mapping[str, Field] = field(default_factory=dict)
+    keys: Literal["", "slug", "code"] = ""
+    role: Role = "administration"
+    public: bool = True
+    reviewed: bool = False
+    joined: bool = True
+    linked: bool = True
+    leading: bool = False
+    title: str = ""
+    noun: str = ""
+    in_json: bool = True
+    in_csv: bool = False
 
 
 def _line(text: str, required: bool = False) -> Field:
@@ -44,16 +83,18 @@ def _text(text: str, required: bool = False) -> Field:
     return Field(kind="text", help=text, required=required)
 
 
-def _markdown(text: str) -> Field:
-    return Field(kind="markdown", help=text)
-
-
-def _labels(text: str) -> Field:
+def _lines(text: str) -> Field:
     return Field(kind="line", many=True, help=text)
 
 
 def _slugs(text: str) -> Field:
     return Field(kind="slug", many=True, help=text)
+
+
+def _labels(text: str, noun: str, title: str = "", in_csv: bool = False) -> Field:
+    return Field(
+        kind="line", many=True, help=text, role="label", reviewed=True, noun=noun, title=title, in_csv=in_csv
+    )
 
 
 METRIC: Mapping[str, Field] = {
@@ -79,51 +120,206 @@ CONTRAST: Mapping[str, Field] = {
 }
 
 TERM: Mapping[str, Field] = {
-    "name": _line("preferred name, sentence case", required=True),
-    "context": _line("only for homonyms: the word in brackets that tells terms with one name apart"),
+    "name": Field(
+        kind="line",
+        help="preferred name, sentence case",
+        required=True,
+        role="label",
+        reviewed=True,
+        noun="the name",
+        in_csv=True,
+    ),
+    "context": Field(
+        kind="line",
+        help="only for homonyms: the word in brackets that tells terms with one name apart",
+        role="naming",
+        reviewed=True,
+        joined=False,
+    ),
     "kind": Field(
         kind="choice",
         choices=("concept", "role", "status", "tool", "team", "product", "code"),
         help="what sort of thing it is; concept unless said",
+        role="sorting",
+        joined=False,
     ),
-    "abbreviations": _labels("short forms, matched only as written"),
-    "aliases": _labels("other current names, shown to readers"),
-    "formerly": _labels("earlier names, shown as such"),
-    "discouraged": _labels('found, and answered with "we say …"'),
-    "search_as": _labels("what people type who do not know the name; found, never shown"),
-    "pronounced": _line("how it is said, where that helps"),
-    "definition": _text("what it is, in one or two sentences of at most 240 characters", required=True),
-    "details": _markdown("how it works, what moves it, where it misleads"),
-    "example": _markdown("one concrete scene from a support desk"),
-    "say_to_customer": _markdown("a sentence an agent may send"),
-    "internal": _text("why this word stays inside"),
-    "here": _markdown("how we do it: target, window, who acts"),
-    "links": Field(kind="record", many=True, fields=LINK, help="macros, procedures, dashboards"),
-    "metric": Field(kind="record", fields=METRIC, help="how the number is made; only a metric has it"),
-    "topics": Field(kind="id", many=True, required=True, help="ids from topics.yaml, home topic first"),
-    "broader": Field(kind="slug", help="the one term that this is a kind or a part of"),
-    "related": _slugs("terms that a reader would want next; written once, shown both ways"),
-    "contrast": Field(kind="map", fields=CONTRAST, help="easily confused terms, each with the difference"),
-    "distinct": _slugs("ruled not a duplicate; nothing to tell readers"),
-    "level": Field(kind="choice", choices=LEVELS, help="who needs it; working unless said"),
-    "status": Field(kind="choice", choices=("draft", "approved", "deprecated"), help="draft unless said"),
-    "since": Field(kind="date", help="deprecated since"),
-    "replaced_by": Field(kind="slug", help="the term to use instead of a deprecated one"),
-    "why": _text("why it is deprecated, where nothing replaces it"),
-    "audience": Field(kind="choice", choices=("internal", "public"), help="who may see it"),
-    "owner": _line("who answers for it"),
-    "reviewed": Field(kind="date", help="the day someone last read it against practice"),
-    "review_every": Field(kind="period", help='how long a review holds: "12 months"'),
-    "autolink": Field(kind="flag", help="false keeps everyday words from being linked in running text"),
-    "allow": Field(kind="map", help="exceptions to style rules: code and reason"),
+    "abbreviations": _labels("short forms, matched only as written", noun="an abbreviation", in_csv=True),
+    "aliases": _labels(
+        "other current names, shown to readers", noun="an alias", title="Also called", in_csv=True
+    ),
+    "formerly": _labels("earlier names, shown as such", noun="an earlier name", title="Formerly"),
+    "discouraged": _labels(
+        'found, and answered with "we say …"', noun="a discouraged word", title="Do not say"
+    ),
+    "search_as": Field(
+        kind="line",
+        many=True,
+        help="what people type who do not know the name; found, never shown",
+        role="hidden-label",
+        in_json=False,
+    ),
+    "pronounced": Field(
+        kind="line", help="how it is said, where that helps", role="naming", reviewed=True, in_json=False
+    ),
+    "definition": Field(
+        kind="text",
+        help=f"what it is, in one or two sentences of at most {MAX_DEFINITION} characters",
+        required=True,
+        role="prose",
+        reviewed=True,
+        in_csv=True,
+    ),
+    "details": Field(
+        kind="markdown",
+        help="how it works, what moves it, where it misleads",
+        role="prose",
+        reviewed=True,
+        title="Details",
+    ),
+    "example": Field(
+        kind="markdown",
+        help="one concrete scene from a support desk",
+        role="prose",
+        reviewed=True,
+        title="Example",
+    ),
+    "say_to_customer": Field(
+        kind="markdown",
+        help="a sentence an agent may send",
+        role="prose",
+        reviewed=True,
+        linked=False,
+        title="Say to a customer",
+    ),
+    "internal": Field(
+        kind="text",
+        help="why this word stays inside",
+        role="prose",
+        reviewed=True,
+        public=False,
+        title="Stays inside",
+    ),
+    "here": Field(
+        kind="markdown",
+        help="how we do it: target, window, who acts",
+        role="prose",
+        reviewed=True,
+        public=False,
+        leading=True,
+        title="Here",
+    ),
+    "links": Field(
+        kind="record",
+        many=True,
+        fields=LINK,
+        help="macros, procedures, dashboards",
+        role="data",
+        reviewed=True,
+        public=False,
+        in_json=False,
+    ),
+    "metric": Field(
+        kind="record",
+        fields=METRIC,
+        help="how the number is made; only a metric has it",
+        role="data",
+        reviewed=True,
+    ),
+    "topics": Field(
+        kind="id",
+        many=True,
+        required=True,
+        help="ids from topics.yaml, home topic first",
+        role="sorting",
+        in_csv=True,
+    ),
+    "broader": Field(kind="slug", help="the one term that this is a kind or a part of", role="relation"),
+    "related": Field(
+        kind="slug",
+        many=True,
+        help="terms that a reader would want next; written once, shown both ways",
+        role="relation",
+    ),
+    "contrast": Field(
+        kind="map",
+        keys="slug",
+        fields=CONTRAST,
+        help="easily confused terms, each with the difference",
+        role="relation",
+        reviewed=True,
+    ),
+    "distinct": Field(
+        kind="slug",
+        many=True,
+        help="ruled not a duplicate; nothing to tell readers",
+        role="relation",
+        in_json=False,
+    ),
+    "level": Field(
+        kind="choice",
+        choices=LEVELS,
+        help="who needs it; working unless said",
+        role="sorting",
+        joined=False,
+        in_csv=True,
+    ),
+    "status": Field(
+        kind="choice",
+        choices=("draft", "approved", "deprecated"),
+        help="draft unless said",
+        joined=False,
+        in_csv=True,
+    ),
+    "since": Field(kind="date", help="deprecated since", joined=False, in_json=False),
+    "replaced_by": Field(
+        kind="slug", help="the term to use instead of a deprecated one", role="relation", joined=False
+    ),
+    "why": Field(
+        kind="text", help="why it is deprecated, where nothing replaces it", joined=False, in_json=False
+    ),
+    "audience": Field(
+        kind="choice", choices=("internal", "public"), help="who may see it", joined=False, in_json=False
+    ),
+    "owner": Field(kind="line", help="who answers for it", public=False),
+    "reviewed": Field(kind="date", help="the day someone last read it against practice", joined=False),
+    "review_every": Field(kind="period", help='how long a review holds: "12 months"', in_json=False),
+    "autolink": Field(
+        kind="flag",
+        help="false keeps everyday words from being linked in running text",
+        joined=False,
+        in_json=False,
+    ),
+    "allow": Field(kind="map", keys="code", help="exceptions to style rules: code and reason", in_json=False),
 }
+
+
+def term_fields(where: Callable[[Field], bool]) -> tuple[str, ...]:
+    """The names of those fields of a term of which ``where`` holds, in the order of a file."""
+    return tuple(name for name, spec in TERM.items() if where(spec))
+
+
+LABELS = term_fields(lambda spec: spec.role == "label")
+NAMES = term_fields(lambda spec: spec.role in ("label", "hidden-label"))
+PROSE = term_fields(lambda spec: spec.role == "prose")
+MARKDOWN = term_fields(lambda spec: spec.kind == "markdown")
+RELATIONS = term_fields(lambda spec: spec.role == "relation")
+ONE_TERM = term_fields(lambda spec: spec.kind == "slug" and not spec.many)
+SEVERAL_TERMS = term_fields(lambda spec: spec.kind == "slug" and spec.many)
+# What readers read beside the definition, in the order in which they meet it.
+BESIDE_DEFINITION = tuple(
+    sorted((name for name in PROSE if name != "definition"), key=lambda name: not TERM[name].leading)
+)
 
 ENTRY: Mapping[str, Field] = {
     "name": _line("the name as printed", required=True),
-    "also": _labels("the other ways this source prints it"),
-    "at": _line("where it stands in the source"),
-    "text": _markdown("the source's own words, written by import"),
-    "digest": _line("a digest of its words where they are not kept, written by import"),
+    "also": _lines("the other ways this source prints it"),
+    "at": Field(kind="line", help="where it stands in the source", role="evidence"),
+    "text": Field(kind="markdown", help="the source's own words, written by import", role="evidence"),
+    "digest": Field(
+        kind="line",
+        help="a digest of its words where they are not kept, written by import",
+        role="evidence",
+    ),
     "says": _text("our one-sentence summary of what this source says"),
     "term": Field(kind="slug", help="the term it was merged into"),
 }
@@ -188,9 +384,9 @@ IMPORT_FIELDS = ("name", "also", "text", "says", "term")  # what a column can be
 
 LINE: Mapping[str, Field] = {
     "line": _line("line of the raw document, counted from 1", required=True),
-    "name": _labels("an entry of this name (or these names) begins in the line"),
+    "name": _lines("an entry of this name (or these names) begins in the line"),
     "skip": _text("what begins in the line is no entry; the reason"),
-    "also": _labels("the line is another printing of this entry (or these)"),
+    "also": _lines("the line is another printing of this entry (or these)"),
 }
 
 RULES: Mapping[str, Field] = {

@@ -6,12 +6,12 @@ import re
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from site_gen.checks.rules.style import MAX_DEFINITION
 from site_gen.corpus.yaml import write
 from site_gen.match.abbreviations import looks_like_one
 from site_gen.model import names
 from site_gen.model.placeholder import TO_BE_WRITTEN
 from site_gen.model.records import UNSORTED, Entry, Origin, Term
+from site_gen.model.schema import MAX_DEFINITION
 from site_gen.text import mentions
 
 _BLANK: Mapping[str, Any] = {"definition": "", "topics": (), "origin": Origin(path="")}

@@ -15,6 +15,7 @@ from typing import NamedTuple
 
 from site_gen.model.once import once
 from site_gen.model.records import Glossary, Term
+from site_gen.model.schema import MARKDOWN, TERM
 from site_gen.text import markdown
 from site_gen.text.field_links import Field, Report
 from site_gen.text.markdown import Parsed
@@ -22,7 +23,7 @@ from site_gen.text.mentions import Label, Lexicon, find, lexicon
 from site_gen.text.plain import Linked
 from site_gen.text.words import row
 
-MARKDOWN_FIELDS = ("details", "example", "here")
+LINKED = tuple(name for name in MARKDOWN if TERM[name].linked)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -80,7 +81,7 @@ def _link_term(
     definition = definitions.terms[term.slug]
     seen = dict.fromkeys(definition.mentions)
     fields: dict[str, Parsed] = {}
-    for name in MARKDOWN_FIELDS:
+    for name in LINKED:
         text = getattr(term, name)
         if text:
             field = Field(term.slug, definitions.labels, report)

@@ -11,6 +11,7 @@ from site_gen.model import names
 from site_gen.model.once import once
 from site_gen.model.problem import Problem
 from site_gen.model.records import Term
+from site_gen.model.schema import TERM
 
 
 class _Use(NamedTuple):
@@ -57,7 +58,7 @@ def collisions(loaded: Loaded) -> Iterator[Problem]:
                     path=use.term.origin.path,
                     line=use.line,
                     code="label-collision",
-                    message=f"'{use.label}' is also {_role(rival)} of '{rival.term.slug}' "
+                    message=f"'{use.label}' is also {TERM[rival.field].noun} of '{rival.term.slug}' "
                     f"({rival.term.origin.path}:{rival.line})",
                     hint="merge the two terms, drop the label from one, or give each a 'context'",
                 )
@@ -77,16 +78,6 @@ def _collide(one: _Use, other: _Use) -> bool:
         return False
     contexts = names.key(one.term.context), names.key(other.term.context)
     return not all(contexts) or contexts[0] == contexts[1]
-
-
-def _role(use: _Use) -> str:
-    return {
-        "name": "the name",
-        "abbreviations": "an abbreviation",
-        "aliases": "an alias",
-        "formerly": "an earlier name",
-        "discouraged": "a discouraged word",
-    }[use.field]
 
 
 def repeats(loaded: Loaded) -> Iterator[Problem]:
@@ -114,7 +105,7 @@ def search_as_taken(loaded: Loaded) -> Iterator[Problem]:
                         path=term.origin.path,
                         line=term.origin.at("search_as", index),
                         code="search-as-taken",
-                        message=f"'{phrase}' is already {_role(use)} of {whose}",
+                        message=f"'{phrase}' is already {TERM[use.field].noun} of {whose}",
                         hint="delete it",
                         severity="warning",
                     )

@@ -9,15 +9,14 @@ from site_gen.corpus.layout import PAGE_LINK, page_of
 from site_gen.corpus.load import Loaded
 from site_gen.model.problem import Problem
 from site_gen.model.records import Origin, Term
+from site_gen.model.schema import MARKDOWN
 from site_gen.model.suggest import did_you_mean
 from site_gen.text import markdown
-
-FIELDS = ("details", "example", "say_to_customer", "here")
 
 
 def targets(loaded: Loaded) -> Iterator[Problem]:
     for term in loaded.glossary.terms:
-        for field in FIELDS:
+        for field in MARKDOWN:
             text = getattr(term, field)
             if "](" in text or "<" in text:
                 for address, _ in markdown.targets(markdown.parse(text)):

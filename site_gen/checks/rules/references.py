@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from itertools import islice
+from itertools import chain, islice
 
 from site_gen.corpus.load import Loaded
 from site_gen.model import graph
 from site_gen.model.problem import Problem
 from site_gen.model.records import UNSORTED, Origin, Term
+from site_gen.model.schema import ONE_TERM, SEVERAL_TERMS
 from site_gen.model.suggest import did_you_mean
 
 MAX_DEPTH = 4
@@ -65,16 +66,17 @@ def _unknown_terms(loaded: Loaded) -> Iterator[tuple[str, str, Origin, tuple[str
 
 def _named_by(term: Term) -> tuple[str, ...]:
     """The slugs of ``references_of``, without where: few terms name one that is wrong."""
-    single = filter(None, (term.broader, term.replaced_by))
-    return (*single, *term.related, *term.distinct, *[contrast.to for contrast in term.contrast])
+    single = filter(None, [getattr(term, name) for name in ONE_TERM])
+    several = chain.from_iterable([getattr(term, name) for name in SEVERAL_TERMS])
+    return (*single, *several, *[contrast.to for contrast in term.contrast])
 
 
 def references_of(term: Term) -> Iterator[tuple[str, str, tuple[str | int, ...]]]:
     """(field, slug, where) for every term that a term names outside its prose."""
-    for name in ("broader", "replaced_by"):
+    for name in ONE_TERM:
         if getattr(term, name):
             yield name, getattr(term, name), (name,)
-    for name in ("related", "distinct"):
+    for name in SEVERAL_TERMS:
         for index, slug in enumerate(getattr(term, name)):
             yield name, slug, (name, index)
     for contrast in term.contrast:

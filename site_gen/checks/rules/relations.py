@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from site_gen.corpus.load import Loaded
 from site_gen.model.problem import Problem
 from site_gen.model.records import Term
+from site_gen.model.schema import SEVERAL_TERMS
 
 
 def scenes(loaded: Loaded) -> Iterator[Problem]:
@@ -40,7 +41,7 @@ def said_twice(loaded: Loaded) -> Iterator[Problem]:
     """Relations are written in one of the two files and shown on both pages."""
     by_slug = loaded.glossary.by_slug
     for term in loaded.glossary.terms:
-        for name in ("related", "distinct"):
+        for name in SEVERAL_TERMS:
             for index, slug in enumerate(getattr(term, name)):
                 other = by_slug.get(slug) if term.slug < slug else None
                 if other and term.slug in getattr(other, name):

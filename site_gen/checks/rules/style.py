@@ -13,10 +13,10 @@ from site_gen.model import graph
 from site_gen.model.placeholder import is_unwritten
 from site_gen.model.problem import Problem, Severity
 from site_gen.model.records import Term
+from site_gen.model.schema import MAX_DEFINITION
 from site_gen.model.suggest import did_you_mean
 from site_gen.text import links, mentions
 
-MAX_DEFINITION = 240  # what a result or a card can show whole
 STYLE_CODES = (
     "definition-length",
     "definition-opening",

@@ -12,6 +12,7 @@ from site_gen.checks.rules.style import style
 from site_gen.corpus.load import Loaded
 from site_gen.model.problem import Problem
 from site_gen.model.records import Term
+from site_gen.model.schema import PROSE
 from site_gen.text import words as running
 
 _ABOUT_THE_WORD = re.compile(
@@ -48,7 +49,6 @@ PRAISE = (
 # In a definition these only say that the thing matters.
 STRESS = ("crucial", "crucially", "essential", "indispensable", "invaluable", "key to", "paramount", "vital")
 _QUOTED = re.compile(r"\"[^\"]*\"|“[^”]*”|`[^`]*`")
-_PROSE = ("details", "example", "say_to_customer", "internal", "here")
 
 
 def _whole_words(phrases: tuple[str, ...]) -> re.Pattern[str]:
@@ -107,7 +107,7 @@ def whole_sentences(loaded: Loaded) -> Iterator[Problem]:
 def praise(loaded: Loaded) -> Iterator[Problem]:
     """Words in quotes are quoted, so they may stand."""
     for term in loaded.glossary.terms:
-        texts = {field: getattr(term, field) for field in ("definition", *_PROSE)}
+        texts = {field: getattr(term, field) for field in PROSE}
         low = "\n".join(texts.values()).lower()
         if not any(map(low.__contains__, _WRITTEN)):
             continue  # as mostly, and told in a tenth of the time that the patterns take

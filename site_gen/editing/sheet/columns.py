@@ -8,7 +8,7 @@ from datetime import date
 from typing import Any, Literal
 
 from site_gen.model.records import Term
-from site_gen.model.schema import CONTRAST, METRIC, TERM, Field
+from site_gen.model.schema import TERM, Field
 
 SLUG = "slug"
 SEPARATOR = " | "  # between the address and the text of a link
@@ -41,18 +41,15 @@ class Column:
 
 def _columns() -> Iterator[Column]:
     for name, spec in TERM.items():
-        if name == "metric":
-            for part, inner in METRIC.items():
+        if spec.fields and not spec.many:
+            for part, inner in spec.fields.items():
                 shape: Shape = "map" if inner.kind == "map" else "one"
-                yield Column(title=f"metric.{part}", keys=(name, part), spec=inner, shape=shape)
-        elif name == "contrast":
-            for part, inner in CONTRAST.items():
-                yield Column(title=f"contrast.{part}", keys=(name, part), spec=inner, shape="contrast")
-        elif name == "links":
-            yield Column(title=name, keys=(name,), spec=spec, shape="links")
+                if spec.kind == "map":
+                    shape = "contrast"
+                yield Column(title=f"{name}.{part}", keys=(name, part), spec=inner, shape=shape)
         else:
             shape = "map" if spec.kind == "map" else "list" if spec.many else "one"
-            yield Column(title=name, keys=(name,), spec=spec, shape=shape)
+            yield Column(title=name, keys=(name,), spec=spec, shape="links" if spec.fields else shape)
 
 
 COLUMNS: Mapping[str, Column] = {column.title: column for column in _columns()}
@@ -69,9 +66,10 @@ def _value(term: Term, column: Column) -> Any:
         return {one.to: getattr(one, part) for one in term.contrast if getattr(one, part)}
     if column.shape == "links":
         return tuple(link.to + (SEPARATOR + link.what if link.what else "") for link in term.links)
-    if column.keys[0] == "metric":
-        return getattr(term.metric, column.keys[1]) if term.metric else ""
-    return getattr(term, column.keys[0])
+    value = getattr(term, column.keys[0])
+    if len(column.keys) > 1:
+        return getattr(value, column.keys[1]) if value else ""
+    return value
 
 
 def _shown(value: Any) -> str:

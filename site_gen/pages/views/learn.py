@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import groupby
@@ -47,10 +47,7 @@ class TermTexts:
 
     term: Term
     definition: Markup
-    details: Markup
-    example: Markup
-    here: Markup
-    say_to_customer: Markup
+    beside: Mapping[str, Markup]  # the definition, by field
     metric: MetricView | None
 
 
@@ -98,10 +95,7 @@ class PathView:
         return TermTexts(
             term=term,
             definition=texts.definition(),
-            details=texts.field("details"),
-            example=texts.field("example"),
-            here=texts.field("here"),
-            say_to_customer=texts.say_to_customer(),
+            beside=texts.beside(),
             metric=metric_view(term.metric) if term.metric else None,
         )
 

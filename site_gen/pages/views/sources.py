@@ -27,7 +27,7 @@ class SourceView:
     shared: int  # terms that another source has too
 
 
-_WHY = {
+WHY = {
     "name": "the same name",
     "abbreviations": "its abbreviation",
     "aliases": "another name for it",
@@ -41,11 +41,11 @@ def _why(entry: Entry, term: Term | None) -> str:
     if term is None:
         return ""
     if entry.name == term.name:  # as mostly
-        return _WHY["name"]
+        return WHY["name"]
     printed = {names.key(name) for name in (entry.name, *entry.also)}
     printed |= {names.key(inside) for name in (entry.name, *entry.also) for inside in names.brackets(name)}
     found = next((field for field, label in term.labels() if names.key(label) in printed), "")
-    return _WHY.get(found, "ruled by an editor")
+    return WHY.get(found, "ruled by an editor")
 
 
 def source_views(world: World) -> tuple[SourceView, ...]:

@@ -5,7 +5,7 @@ The records are named tuples, made in a third of the time that a frozen dataclas
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from datetime import date
 from typing import NamedTuple
 
@@ -58,10 +58,7 @@ class Foot(NamedTuple):
 class TermView(NamedTuple):
     term: Term
     definition: Markup
-    details: Markup
-    example: Markup
-    here: Markup
-    say_to_customer: Markup
+    texts: Mapping[str, Markup]  # beside the definition, by field
     ancestors: tuple[Term, ...]
     parent: Term | None
     topics: tuple[TopicPart, ...]
@@ -98,10 +95,7 @@ def _term_view(term: Term, world: World) -> TermView:
     return TermView(
         term=term,
         definition=texts.definition(),
-        details=texts.field("details"),
-        example=texts.field("example"),
-        here=texts.field("here"),
-        say_to_customer=texts.say_to_customer(),
+        texts=texts.beside(),
         ancestors=ancestors(term, world.glossary),
         parent=next(iter(world.in_order([term.broader])), None),
         topics=_topics(term, world),

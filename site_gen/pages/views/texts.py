@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
 from site_gen.corpus.layout import built, page_of
 from site_gen.model.records import Term
+from site_gen.model.schema import BESIDE_DEFINITION, MARKDOWN, TERM
 from site_gen.pages.views.world import World
 from site_gen.text import markdown
 from site_gen.text.field_links import SHARED
@@ -31,12 +32,19 @@ class Texts(NamedTuple):
     def definition(self) -> Markup:
         return self.linked(self.world.links.terms[self.term.slug].definition)
 
-    def field(self, name: str) -> Markup:
-        return self.html(self.world.links.terms[self.term.slug].fields.get(name, []))
+    def beside(self) -> Mapping[str, Markup]:
+        """The texts beside the definition by field, in the order in which readers meet them."""
+        return {name: self.field(name) for name in BESIDE_DEFINITION}
 
-    def say_to_customer(self) -> Markup:
-        text = self.term.say_to_customer
-        return self.html(markdown.unlinked(text)) if text else _NOTHING
+    def field(self, name: str) -> Markup:
+        text = getattr(self.term, name)
+        if not text:
+            return _NOTHING
+        if name not in MARKDOWN:
+            return escape(text)
+        if TERM[name].linked:
+            return self.html(self.world.links.terms[self.term.slug].fields.get(name, []))
+        return self.html(markdown.unlinked(text))
 
     def html(self, parsed: Parsed) -> Markup:
         return Markup(markdown.render(parsed, self._url)) if parsed else _NOTHING

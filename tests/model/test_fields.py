@@ -1,0 +1,84 @@
+"""The schema and the records agree, and what is done with a field follows from the schema."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from dataclasses import fields, is_dataclass
+from typing import Any, get_args
+
+import pytest
+
+from helpers.corpora import ROOT
+from helpers.support import glossary, term
+from site_gen.export.terms_csv import terms_csv
+from site_gen.export.terms_json import terms_json
+from site_gen.model import records, schema
+from site_gen.model.records import Site
+from site_gen.model.relations import relations
+from site_gen.model.schema import TERM, Field
+from site_gen.pages.views import sources
+from site_gen.text.links import link
+
+# What a record has beside its file's fields: where it stands, and what its file name says.
+RECORDS: Mapping[str, tuple[type, Mapping[str, Field], set[str]]] = {
+    "term": (records.Term, schema.TERM, {"slug", "origin"}),
+    "metric": (records.Metric, schema.METRIC, set()),
+    "link": (records.Link, schema.LINK, {"origin"}),
+    "contrast": (records.Contrast, schema.CONTRAST, {"to"}),
+    "source": (records.Source, schema.SOURCE, {"id", "origin"}),
+    "entry": (records.Entry, schema.ENTRY, {"origin"}),
+    "topic": (records.Topic, schema.TOPIC, {"origin"}),
+    "stop": (records.Stop, schema.STOP, {"origin"}),
+    "path": (records.Path, schema.PATH, {"origin"}),
+}
+
+
+def _names(record: type) -> set[str]:
+    return {one.name for one in fields(record)} if is_dataclass(record) else set(record._fields)  # type: ignore[attr-defined]
+
+
+@pytest.mark.parametrize("name", RECORDS)
+def test_schema_and_records_have_the_same_fields(name: str) -> None:
+    record, table, beside = RECORDS[name]
+    assert _names(record) == {*table, *beside}
+
+
+@pytest.mark.parametrize(
+    ("field", "literal"),
+    [
+        ("kind", records.Kind),
+        ("level", records.Level),
+        ("status", records.Status),
+        ("audience", records.Audience),
+    ],
+)
+def test_schema_and_records_have_the_same_choices(field: str, literal: Any) -> None:
+    assert TERM[field].choices == get_args(literal)
+
+
+def test_labels_are_those_of_the_schema() -> None:
+    every = term("a", **{name: [f"as {name}"] for name in schema.LABELS if name != "name"})
+    assert tuple(name for name, _ in every.labels()) == schema.LABELS == records.LABELS
+    assert set(sources.WHY) == set(schema.LABELS)
+    assert all(TERM[name].noun for name in schema.LABELS)
+
+
+def test_every_text_that_readers_read_has_a_title() -> None:
+    assert [name for name in schema.BESIDE_DEFINITION if not TERM[name].title] == []
+
+
+def test_what_may_not_go_public_is_told() -> None:
+    assert schema.term_fields(lambda spec: not spec.public) == ("internal", "here", "links", "owner")
+
+
+def test_exports_hold_what_the_schema_says_and_the_docs_tell_of_it() -> None:
+    corpus = glossary(term("a"))
+    row = json.loads(terms_json(corpus, relations(corpus), link(corpus)))["terms"][0]
+    assert set(row) - {"slug", "narrower", "url", "sources"} == {
+        name for name, spec in TERM.items() if spec.in_json
+    }
+    heads = terms_csv(corpus, Site()).splitlines()[0].split(",")
+    assert heads == [*(name for name, spec in TERM.items() if spec.in_csv), "url"]
+    told = (ROOT / "docs" / "machines.md").read_text(encoding="utf-8")
+    assert [name for name in row if f"`{name}`" not in told] == []
