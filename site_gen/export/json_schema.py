@@ -12,7 +12,7 @@ import json
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from site_gen.checks.rules.style import EXCEPTABLE
+from site_gen.checks.codes import EXCEPTABLE
 from site_gen.model.names import MAX_SLUG
 from site_gen.model.records import UNSORTED, Glossary
 from site_gen.model.schema import PATH, RULES, SOURCE, TERM, TOPIC, Field

@@ -12,9 +12,8 @@ import pytest
 from helpers.broken import BROKEN, LOSING
 from helpers.corpora import ROOT, agrees_with_golden, term_yaml, tree
 from helpers.examples import SHOWN, files_of
-from site_gen.checks.codes import CODES, Rule
+from site_gen.checks.codes import CODES, EXCEPTABLE, Rule
 from site_gen.checks.rules import CHECKS, EDITORIAL, check, duplicates
-from site_gen.checks.rules.style import EXCEPTABLE, STYLE_CODES
 from site_gen.corpus.load import load
 from site_gen.export.checks_md import checks_page
 
@@ -90,11 +89,12 @@ def test_codes_are_words_joined_by_hyphens() -> None:
     )
 
 
+ALL = (*CHECKS, *EDITORIAL)
+
+
 def codes_of(example: str) -> set[str]:
     files = tree({"terms/other.yaml": term_yaml("Other"), **files_of(example)})
-    rules = [
-        rule for rule in (*CHECKS, *EDITORIAL) if rule is not duplicates.near
-    ]  # a pair raises it besides
+    rules = [rule for rule in ALL if rule is not duplicates.near]  # a pair raises it besides
     return {problem.code for problem in check(load(files), tuple(rules))}
 
 
@@ -118,9 +118,17 @@ def test_what_no_example_shows_is_tested_elsewhere() -> None:
     assert {code for code in told - broken - elsewhere if f"[{code}]" not in in_checks} == set()
 
 
-def test_style_rules_go_by_status_and_can_be_excepted() -> None:
-    assert {CODES[code].severity for code in STYLE_CODES} == {"by status"}
-    assert set(STYLE_CODES) < set(EXCEPTABLE) <= set(CODES)
+def test_what_can_be_excepted_is_no_error_of_a_draft() -> None:
+    assert {CODES[code].severity for code in EXCEPTABLE} == {"by status", "warning"}
+
+
+@pytest.mark.parametrize("code", [code for code, _ in SHOWN if code in EXCEPTABLE])
+def test_an_exception_silences_its_rule(code: str) -> None:
+    files = files_of(CODES[code].wrong)
+    raised = next(one for one in check(load(tree(files)), ALL) if one.code == code)
+    path = raised.path.removeprefix("glossary/")
+    excepted = {**files, path: f"{files[path].rstrip()}\nallow:\n  {code}: A reason.\n"}
+    assert not {one.code for one in check(load(tree(excepted)), ALL)} & {code, "unknown-exception"}
 
 
 def test_the_page_is_made_from_the_registry(update_golden: bool) -> None:

@@ -19,5 +19,9 @@ GROUPS: Mapping[str, Mapping[str, Rule]] = {
     "Imported glossaries": IMPORTING,
 }
 CODES: Mapping[str, Rule] = {code: rule for group in GROUPS.values() for code, rule in group.items()}
+# What ``allow`` may name: rules on how a term is written first, those on what it lacks after them.
+EXCEPTABLE = tuple(
+    sorted((code for code, rule in CODES.items() if rule.exceptable), key=lambda c: (CODES[c].severity, c))
+)
 
-__all__ = ["CODES", "GROUPS", "Rule"]
+__all__ = ["CODES", "EXCEPTABLE", "GROUPS", "Rule"]

@@ -156,6 +156,7 @@ RECORDS = {
     ),
     "orphan-term": Rule(
         severity="warning",
+        exceptable=True,
         why="Nobody comes by a term that nothing leads to and that leads nowhere; mostly a relation "
         "is missing. Asked in glossaries of 20 terms and more.",
         wrong="(a term without relations, whose name no text uses and whose texts use no other name)",

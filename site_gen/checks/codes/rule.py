@@ -14,12 +14,14 @@ class Rule:
 
     An example is the part of a term file that matters; a line ``# glossary/…`` starts another file. In round
     brackets stands what no example can show. ``by status``: a warning on drafts, an error on approved terms.
+    ``exceptable``: a term can be excepted from it with ``allow``.
     """
 
     severity: Weight
     why: str
     wrong: str
     right: str
+    exceptable: bool = False
 
 
 def term_file(slug: str, name: str, definition: str, *fields: str, topic: str = "desk") -> str:

@@ -68,6 +68,7 @@ WORDING = {
     ),
     "definition-length": Rule(
         severity="by status",
+        exceptable=True,
         why="A definition is shown whole in a result and on a card: at most 240 characters.",
         wrong="(a definition of 241 characters)",
         right="(a definition of one or two sentences; the rest in details)",
@@ -80,18 +81,21 @@ WORDING = {
     ),
     "reading-grade": Rule(
         severity="by status",
+        exceptable=True,
         why="Read in the middle of a call: the reading grade (Flesch and Kincaid) is at most 12.",
         wrong="(a definition of long words in long sentences)",
         right="definition: The requests that wait for someone to take them.",
     ),
     "long-sentence": Rule(
         severity="by status",
+        exceptable=True,
         why="A sentence of more than 30 words has to be read twice.",
         wrong="(a definition of 31 words without a full stop)",
         right="(the same in two sentences)",
     ),
     "definition-opening": Rule(
         severity="by status",
+        exceptable=True,
         why="ISO 704: a definition says first what the thing is, then what sets it apart. 'Is when', 'refers "
         "to' and 'a term for' speak of the word, and a reader still does not know what kind of thing it is.",
         wrong=term_file("first-reply", "First reply", "When a customer hears from us for the first time."),
@@ -99,18 +103,21 @@ WORDING = {
     ),
     "restated-name": Rule(
         severity="by status",
+        exceptable=True,
         why="The name stands right above the definition; said again, it costs the room for what matters.",
         wrong=term_file("first-reply", "First reply", "The reply is what a customer hears before all else."),
         right=term_file("first-reply", "First reply", "What a customer hears from us before all else."),
     ),
     "definition-sentence": Rule(
         severity="by status",
+        exceptable=True,
         why="A definition stands alone in results and on cards, beside others.",
         wrong=term_file("first-reply", "First reply", "what a customer hears from us before all else"),
         right=term_file("first-reply", "First reply", "What a customer hears from us before all else."),
     ),
     "praise-word": Rule(
         severity="by status",
+        exceptable=True,
         why="Seamless, world-class, cutting-edge: what is said of every product tells nothing of any. In a "
         "definition, crucial, essential and vital count too. In quotes the words may stand.",
         wrong="details: |\n  A seamless way to reach us.",

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from site_gen.checks.codes import EXCEPTABLE
 from site_gen.corpus.load import Loaded
 from site_gen.model import graph
 from site_gen.model.placeholder import is_unwritten
@@ -16,17 +17,6 @@ from site_gen.model.records import Term
 from site_gen.model.schema import MAX_DEFINITION
 from site_gen.model.suggest import did_you_mean
 from site_gen.text import links, mentions
-
-STYLE_CODES = (
-    "definition-length",
-    "definition-opening",
-    "definition-sentence",
-    "long-sentence",
-    "praise-word",
-    "reading-grade",
-    "restated-name",
-)
-EXCEPTABLE = (*STYLE_CODES, "orphan-term")  # what ``allow`` may name
 
 
 def style(term: Term, field: str, code: str, message: str, hint: str) -> Iterator[Problem]:
