@@ -15,6 +15,7 @@ from click.testing import CliRunner, Result
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from openpyxl import Workbook, load_workbook
+from openpyxl.utils import get_column_letter
 
 from site_gen.__main__ import main
 from site_gen.checks.run import judge
@@ -29,6 +30,7 @@ from site_gen.model.records import Glossary
 from site_gen.sources.draft import UnreadableError
 
 ROOT = Path(__file__).resolve().parents[2]
+AT = {title: get_column_letter(number) for number, title in enumerate((SLUG, *COLUMNS), 1)}
 
 QUEUE = """\
 # why this file is as it is
@@ -240,7 +242,9 @@ def test_what_programs_change_by_themselves_is_no_change(desk: Path, title: str,
 def test_rows_may_be_sorted_and_columns_taken_out(desk: Path) -> None:
     def change(sheet: Any) -> None:
         put("queue", "definition", "Where requests wait.")(sheet)
-        sheet.move_range("A2:AZ2", rows=4)  # backlog under the others
+        sheet.move_range(
+            f"{AT[SLUG]}2:{sheet.cell(2, sheet.max_column).coordinate}", rows=4
+        )  # backlog under the others
         sheet.delete_rows(2)
         sheet.delete_cols(cell(sheet, "queue", "aliases").column)
         sheet.cell(1, sheet.max_column + 1).value = "My notes"
@@ -282,7 +286,7 @@ def test_a_column_that_is_gone_is_told_and_changes_nothing(desk: Path) -> None:
     done = bring_back(desk)
     assert done.exit_code == 0
     assert done.stderr.splitlines() == [
-        "terms.xlsx:Terms!A1: warning: no column 'details'; the terms keep what they hold there [sheet-column]",
+        f"terms.xlsx:Terms!{AT[SLUG]}1: warning: no column 'details'; the terms keep what they hold there [sheet-column]",
         "0 terms changed in 0 fields, 0 new, 0 conflicts left to you, 0 rows gone",
     ]
     assert corpus(desk) == before
@@ -319,7 +323,7 @@ def test_what_both_sides_changed_is_listed_and_left(desk: Path) -> None:
     done = bring_back(desk)
     assert done.exit_code == 1
     assert (
-        "terms.xlsx:Terms!K3: 'definition' was changed here to 'Theirs.', in the sheet to 'Ours.'; "
+        f"terms.xlsx:Terms!{AT['definition']}3: 'definition' was changed here to 'Theirs.', in the sheet to 'Ours.'; "
         "decide which holds, and change it in the corpus [sheet-conflict]" in done.stdout
     )
     assert "1 conflict left to you" in done.stderr
@@ -340,28 +344,33 @@ def test_a_term_that_went_or_came_meanwhile_is_a_conflict(desk: Path) -> None:
     (folder / "dead-air.yaml").write_text("name: Dead air\ndefinition: No sound.\ntopics: [desk]\n")
     done = bring_back(desk)
     assert done.exit_code == 1
-    assert "terms.xlsx:Terms!A4: 'ticket' is no longer here; it is 'case' now: change it there" in done.stdout
-    assert "terms.xlsx:Terms!A5: 'dead-air' was made here since the sheet was exported" in done.stdout
+    assert (
+        f"terms.xlsx:Terms!{AT[SLUG]}4: 'ticket' is no longer here; it is 'case' now: change it there"
+        in done.stdout
+    )
+    assert (
+        f"terms.xlsx:Terms!{AT[SLUG]}5: 'dead-air' was made here since the sheet was exported" in done.stdout
+    )
     assert "No sound." in term(desk, "dead-air")
 
 
 WRONG: Mapping[str, tuple[Callable[[Any], None], str]] = {
-    "a choice": (put("queue", "level", "importent"), "AE3: 'level' is 'importent', expected one of essential, working, specialist, reference; write one of them [wrong-value]"),
-    "a date that is none": (put("queue", "reviewed", "21.11.2026"), "AL3: 'reviewed' is '21.11.2026', expected a date; write it like 2026-11-21 [wrong-value]"),
-    "a time": (put("queue", "here", datetime(2026, 1, 1, 12, 30)), "P3: a date or a time (2026-01-01 12:30:00), expected text in 'here'; set the cell's format to Text and type the text again [sheet-value]"),
-    "a formula": (put("queue", "here", "=1+1"), "P3: a formula (=1+1), expected text in 'here'; set the cell's format to Text and type the text again [sheet-value]"),
-    "an error": (put("queue", "here", "#REF!"), "P3: the error #REF!, expected text in 'here'; set the cell's format to Text and type the text again [sheet-value]"),
-    "names on one line": (put("queue", "aliases", "Line; Row"), "F3: 'aliases' is 'Line; Row', expected one a line; part them by Alt+Enter [sheet-value]"),
-    "a name twice": (put("queue", "aliases", "Line\nLine"), "F3: 'aliases' has 'Line' twice; delete one of the two [repeated-item]"),
-    "a part without its name": (put("queue", "metric.parts", "waiting"), "U3: 'metric.parts' has the line 'waiting', expected 'name: text'; write the name, a colon and the text, one a line [sheet-value]"),
-    "a part twice": (put("queue", "metric.parts", "a: x\na: y"), "U3: 'metric.parts' has 'a' twice; keep one of the two lines [sheet-value]"),
-    "a relation to nothing": (put("queue", "related", "tiket"), "Z3: related: no term 'tiket'; did you mean 'ticket'? [unknown-term]"),
-    "no name": (put("queue", "name", None), "B3: the term has no 'name'"),
-    "lines in a name": (put("queue", "pronounced", "a\nb"), "J3: 'pronounced' runs over several lines, expected one; keep it on one line [wrong-type]"),
-    "two rows of one term": (new_row(slug="queue", name="Queue"), "A5: 'queue' stands in row 3 already; keep one of the two; a new term has a name of its own [sheet-row]"),
-    "a slug typed over": (put("ticket", "slug", "tickets"), "A4: 'tickets' is no term, and the row of 'ticket' is gone; write 'ticket' again; to rename it: glossary rename ticket tickets [sheet-row]"),
-    "no slug": (put("ticket", "slug", "My ticket!"), "A4: 'My ticket!' names no term; did you mean 'my-ticket'? [sheet-row]"),
-    "a way out of the corpus": (new_row(slug="../../evil", name="x"), "A5: '../../evil' names no term; did you mean 'evil'? [sheet-row]"),
+    "a choice": (put("queue", "level", "importent"), f"{AT['level']}3: 'level' is 'importent', expected one of essential, working, specialist, reference; write one of them [wrong-value]"),
+    "a date that is none": (put("queue", "reviewed", "21.11.2026"), f"{AT['reviewed']}3: 'reviewed' is '21.11.2026', expected a date; write it like 2026-11-21 [wrong-value]"),
+    "a time": (put("queue", "here", datetime(2026, 1, 1, 12, 30)), f"{AT['here']}3: a date or a time (2026-01-01 12:30:00), expected text in 'here'; set the cell's format to Text and type the text again [sheet-value]"),
+    "a formula": (put("queue", "here", "=1+1"), f"{AT['here']}3: a formula (=1+1), expected text in 'here'; set the cell's format to Text and type the text again [sheet-value]"),
+    "an error": (put("queue", "here", "#REF!"), f"{AT['here']}3: the error #REF!, expected text in 'here'; set the cell's format to Text and type the text again [sheet-value]"),
+    "names on one line": (put("queue", "aliases", "Line; Row"), f"{AT['aliases']}3: 'aliases' is 'Line; Row', expected one a line; part them by Alt+Enter [sheet-value]"),
+    "a name twice": (put("queue", "aliases", "Line\nLine"), f"{AT['aliases']}3: 'aliases' has 'Line' twice; delete one of the two [repeated-item]"),
+    "a part without its name": (put("queue", "metric.parts", "waiting"), f"{AT['metric.parts']}3: 'metric.parts' has the line 'waiting', expected 'name: text'; write the name, a colon and the text, one a line [sheet-value]"),
+    "a part twice": (put("queue", "metric.parts", "a: x\na: y"), f"{AT['metric.parts']}3: 'metric.parts' has 'a' twice; keep one of the two lines [sheet-value]"),
+    "a relation to nothing": (put("queue", "related", "tiket"), f"{AT['related']}3: related: no term 'tiket'; did you mean 'ticket'? [unknown-term]"),
+    "no name": (put("queue", "name", None), f"{AT['name']}3: the term has no 'name'"),
+    "lines in a name": (put("queue", "pronounced", "a\nb"), f"{AT['pronounced']}3: 'pronounced' runs over several lines, expected one; keep it on one line [wrong-type]"),
+    "two rows of one term": (new_row(slug="queue", name="Queue"), f"{AT['slug']}5: 'queue' stands in row 3 already; keep one of the two; a new term has a name of its own [sheet-row]"),
+    "a slug typed over": (put("ticket", "slug", "tickets"), f"{AT['slug']}4: 'tickets' is no term, and the row of 'ticket' is gone; write 'ticket' again; to rename it: glossary rename ticket tickets [sheet-row]"),
+    "no slug": (put("ticket", "slug", "My ticket!"), f"{AT['slug']}4: 'My ticket!' names no term; did you mean 'my-ticket'? [sheet-row]"),
+    "a way out of the corpus": (new_row(slug="../../evil", name="x"), f"{AT['slug']}5: '../../evil' names no term; did you mean 'evil'? [sheet-row]"),
     "two columns of one field": (lambda sheet: put_head(sheet, "name"), "1: a second column 'name'; delete one of the two [sheet-column]"),
     "a new term without its topic": (new_row(name="Dead air", definition="Silence."), "5: the term has no 'topics'"),
     "a name that is taken": (new_row(name="Waiting line", definition="Silence.", topics="desk"), "Waiting line"),
