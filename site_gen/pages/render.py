@@ -18,6 +18,7 @@ from jinja2.runtime import Context
 from markupsafe import Markup, escape
 
 from site_gen.history.events import History
+from site_gen.model.published import PUBLISHED
 from site_gen.model.records import Glossary, Site, Term
 from site_gen.model.relations import Relations
 from site_gen.pages import views
@@ -41,14 +42,14 @@ def _pages(world: views.World) -> Iterator[tuple[str, str]]:
     yield "abbreviations.md", page("abbreviations", "", rows=views.short_forms(world))
     yield "compare.md", page("compare", "", view=views.compare_view(world))
     yield "new.md", page("new", "", view=views.news_view(world))
-    if world.site.audience == "internal":
+    if PUBLISHED["health.html"].stands_on(world.site):
         yield "health.md", page("health", "", view=views.health_view(world))
     yield "explain.md", page("explain", "")
     yield "cards.md", page("cards", "")
     yield "quiz.md", page("quiz", "")
     yield "mini.html", page("mini", "", "html")
-    yield "about.md", page("about", "", cards=views.about(world.site))
-    yield "copy.md", page("copy", "", cards=views.COPIES)
+    yield "about.md", page("about", "", cards=views.cards("about", world.site))
+    yield "copy.md", page("copy", "", cards=views.cards("copy", world.site))
     yield "machines.md", page("machines", "", files=views.machine_files(world.site))
     yield "all.html", page("all", "", "html", letters=views.letters(world.listed), count=len(world.listed))
     topics = views.topic_views(world)
@@ -56,7 +57,7 @@ def _pages(world: views.World) -> Iterator[tuple[str, str]]:
     for topic in topics:
         yield f"topics/{topic.topic.id}.md", page("topic", "../", view=topic)
     paths = views.path_views(world)
-    yield "learn.md", page("learn", "", cards=views.LEARN, paths=paths)
+    yield "learn.md", page("learn", "", cards=views.cards("learn", world.site), paths=paths)
     yield "from-zero.md", page("from-zero", "", view=views.zero_view(world))
     yield "team.md", page("team", "", paths=paths)
     for path in paths:

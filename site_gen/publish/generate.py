@@ -12,6 +12,7 @@ from site_gen import pipeline
 from site_gen.corpus.disk import cut_off, read_tree
 from site_gen.export import archive
 from site_gen.history.log import read_history
+from site_gen.model.published import PUBLISHED
 from site_gen.model.records import Site
 from site_gen.publish import sync
 from site_gen.publish.assets import squeezed
@@ -22,10 +23,8 @@ MARK = "api/terms.json"  # stands in every folder that we have written
 THEME = "build/theme"  # our templates for builders that run no plugin; they read it as custom_dir
 # What the zip holds until a built site is packed into it: the page with all definitions, and the data.
 SMALL_COPY = {
-    "index.html": "all.html",
+    **{one.small_copy: path for path, one in PUBLISHED.items() if one.small_copy},
     "assets/all.css": "assets/all.css",
-    "api/terms.json": "api/terms.json",
-    "glossary.csv": "glossary.csv",
 }
 
 

@@ -8,22 +8,14 @@ from pathlib import PurePosixPath
 from site_gen.corpus.layout import PAGES
 from site_gen.corpus.load import Loaded
 from site_gen.model.problem import Problem
+from site_gen.model.published import PUBLISHED
 
-# What the site itself puts into the docs folder; a test builds a site and compares.
-FOLDERS = ("api", "assets", "paths", "sheets", "sources", "terms", "topics")
-NAMES = (
-    "404", "abbreviations", "about", "all", "az", "cards", "compare", "copy", "explain", "from-zero",
-    "health", "index", "learn", "machines", "mini", "new", "paths", "quiz", "sources", "team", "topics",
-)  # fmt: skip
-FILES = (
-    "feed.xml",
-    "glossary.csv",
-    "glossary.zip",
-    "llms-full.txt",
-    "llms.txt",
-    "opensearch.xml",
-    "sitemap.xml",
+# What the site itself puts into the docs folder; ``assets`` is what its pages load.
+FOLDERS = frozenset(("assets", *(path.partition("/")[0] for path in PUBLISHED if "/" in path)))
+NAMES = frozenset(
+    path.removesuffix(".html") for path in PUBLISHED if "/" not in path and path.endswith(".html")
 )
+FILES = frozenset(path for path in PUBLISHED if "/" not in path and not path.endswith(".html"))
 
 
 def taken_names(loaded: Loaded) -> Iterator[Problem]:

@@ -3,10 +3,10 @@
 Texts are ``Markup`` where they hold links; every other string is escaped by the template.
 """
 
-from site_gen.pages.views.about import COPIES, about, machine_files
+from site_gen.pages.views.about import cards, machine_files
 from site_gen.pages.views.facets import LEVEL_NAMES
 from site_gen.pages.views.health import health_view
-from site_gen.pages.views.learn import LEARN, path_views, zero_view
+from site_gen.pages.views.learn import path_views, zero_view
 from site_gen.pages.views.lists import az_view, compare_view, home_view, letters, short_forms, topic_views
 from site_gen.pages.views.moved import moved_views
 from site_gen.pages.views.news import news_view
@@ -15,13 +15,11 @@ from site_gen.pages.views.term import TermView, term_views
 from site_gen.pages.views.world import World, pair_id
 
 __all__ = [
-    "COPIES",
-    "LEARN",
     "LEVEL_NAMES",
     "TermView",
     "World",
-    "about",
     "az_view",
+    "cards",
     "compare_view",
     "health_view",
     "home_view",

@@ -14,31 +14,10 @@ from site_gen.learning.paths import Route, RouteStop
 from site_gen.learning.reading_order import Order
 from site_gen.model.once import once
 from site_gen.model.records import LEVELS, Contrast, Level, Path, Term
-from site_gen.pages.views.about import Card
 from site_gen.pages.views.metric import MetricView, metric_view
 from site_gen.pages.views.texts import Texts
 from site_gen.pages.views.world import World
 from site_gen.text import markdown
-
-# A page for learners beside the paths is a line here.
-LEARN = (
-    Card(
-        path="cards.html",
-        name="Flip cards",
-        what="By path or topic, in both directions; what you do not know comes back.",
-    ),
-    Card(path="quiz.html", name="Quiz", what="Ten questions in under three minutes, each with its reason."),
-    Card(
-        path="from-zero.html",
-        name="From zero",
-        what="Every term of the glossary, each after those that it needs.",
-    ),
-    Card(
-        path="team.html",
-        name="For team leads",
-        what="What a group misses most, one set of questions for all, and sheets to print.",
-    ),
-)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

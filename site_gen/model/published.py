@@ -1,0 +1,175 @@
+"""Every page and file that a site publishes: where it stands, what it is for, and when it is left out.
+
+The plain facts stand in this low room because the checks need them, for the names that a hand-written page
+may not take, and so do the pages that list files. How a page is made stands in ``pages.render``, how a file in
+``pipeline``: those rooms may import what makes it. A test holds that each makes what this table says.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Literal
+
+from site_gen.model.records import Site
+
+Maker = Literal[
+    "render",  # pages.render
+    "data",  # data that pages load, made together
+    "export",  # pipeline.EXPORTS
+    "pack",  # publish, from files that are there already
+    "builder",  # MkDocs, or another builder
+]
+Listing = Literal["about", "learn", "copy"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Published:
+    """A page or file of the built site; ``{}`` in ``path`` stands for one page of each of its kind.
+
+    ``name`` and ``what`` are what people choose it by, on the page ``listed``; ``holds`` is what programs
+    find in it, on the page for machines. ``needs_address``: it is left out where the address of the site is
+    not known; ``internal_only``: it is left out of public sites. ``small_copy`` is its path in the zip before
+    the site is packed, "" where it is not there.
+    """
+
+    path: str
+    maker: Maker = "render"
+    name: str = ""
+    what: str = ""
+    listed: Listing | None = None
+    holds: str = ""
+    needs_address: bool = False
+    internal_only: bool = False
+    small_copy: str = ""
+
+    def stands_on(self, site: Site) -> bool:
+        """Whether this site has it."""
+        return not (self.needs_address and not site.url) and not (
+            self.internal_only and site.audience == "public"
+        )
+
+
+_PAGES = (
+    Published(path="index.html"),
+    Published(path="404.html", maker="builder"),
+    Published(path="az.html"),
+    Published(path="abbreviations.html"),
+    Published(path="compare.html"),
+    Published(path="explain.html"),
+    Published(path="mini.html"),
+    Published(path="topics.html"),
+    Published(path="topics/{}.html"),
+    Published(path="terms/{}.html"),
+    Published(path="about.html"),
+    Published(
+        path="new.html",
+        name="What's new",
+        what="Terms that came, changed their meaning or their name, or went, by month.",
+        listed="about",
+    ),
+    Published(
+        path="sources.html",
+        name="Sources",
+        what="The glossaries that this one was merged from, and where every entry went.",
+        listed="about",
+    ),
+    Published(path="sources/{}.html"),
+    Published(
+        path="copy.html",
+        name="Take a copy",
+        what="The whole site to keep, a table for a spreadsheet, or one page to print.",
+        listed="about",
+    ),
+    Published(
+        path="machines.html", name="For machines", what="The same terms as data for programs.", listed="about"
+    ),
+    Published(
+        path="health.html",
+        name="Health",
+        what="For editors: what is missing, due, hard to read or loose.",
+        listed="about",
+        internal_only=True,
+    ),
+    Published(path="learn.html"),
+    Published(path="paths/{}.html"),
+    Published(path="sheets/{}.html"),
+    Published(
+        path="cards.html",
+        name="Flip cards",
+        what="By path or topic, in both directions; what you do not know comes back.",
+        listed="learn",
+    ),
+    Published(
+        path="quiz.html",
+        name="Quiz",
+        what="Ten questions in under three minutes, each with its reason.",
+        listed="learn",
+    ),
+    Published(
+        path="from-zero.html",
+        name="From zero",
+        what="Every term of the glossary, each after those that it needs.",
+        listed="learn",
+    ),
+    Published(
+        path="team.html",
+        name="For team leads",
+        what="What a group misses most, one set of questions for all, and sheets to print.",
+        listed="learn",
+    ),
+)
+
+_FILES = (
+    Published(
+        path="glossary.zip",
+        maker="pack",
+        name="A zip to keep",
+        what="Unpack it anywhere and open index.html. It needs no network and no installation.",
+        listed="copy",
+    ),
+    Published(
+        path="all.html",
+        name="One page to print",
+        what="Every definition on one page, ready for the printer or for a PDF.",
+        listed="copy",
+        small_copy="index.html",
+    ),
+    Published(
+        path="glossary.csv",
+        maker="export",
+        name="A table",
+        what="Names, abbreviations, definitions and topics as CSV, for a spreadsheet.",
+        listed="copy",
+        holds="One term a row, as CSV in UTF-8.",
+        small_copy="glossary.csv",
+    ),
+    Published(
+        path="api/terms.json",
+        maker="export",
+        name="Data",
+        what="Everything that the terms hold, as JSON for a program.",
+        listed="copy",
+        holds="Every term with all its fields, as JSON.",
+        small_copy="api/terms.json",
+    ),
+    Published(
+        path="api/lookup.json",
+        maker="data",
+        holds="What the lookup ranks, in columns; assets/lookup.js is the ranker.",
+    ),
+    Published(path="llms.txt", maker="export", holds="A map of the terms for language models."),
+    Published(path="llms-full.txt", maker="export", holds="The whole glossary as one Markdown file."),
+    Published(
+        path="opensearch.xml",
+        maker="export",
+        holds="Lets a browser's address bar ask the lookup; what is typed is not sent.",
+        needs_address=True,
+    ),
+    Published(
+        path="sitemap.xml", maker="builder", holds="Every page for search engines.", needs_address=True
+    ),
+    Published(path="feed.xml", maker="export", needs_address=True),
+)
+
+PUBLISHED: Mapping[str, Published] = {one.path: one for one in (*_PAGES, *_FILES)}
