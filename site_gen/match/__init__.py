@@ -1,4 +1,8 @@
-"""Does a name exist already? Candidates without loss, typed likeness of names, texts as evidence."""
+"""Decide whether a name means a concept that the glossary already has.
+
+An index finds the terms that a name may mean (``candidates``), names are compared word by word
+(``compare``, ``relation``), and texts confirm or question what the names suggest (``evidence``).
+"""
 
 from site_gen.match.clusters import Clustering, Group, Question, cluster
 from site_gen.match.duplicates import Duplicate, near_duplicates, rulings

@@ -38,8 +38,9 @@ def folded(word: str) -> str:
 def spells(abbreviation: str, words: Sequence[str]) -> bool:
     """Whether a folded abbreviation is made of the first letters of all the folded words, in order.
 
-    A word may give more of its letters ("CSAT", "CMDB", "WFM"), small words may be left out, and so may
-    the last one ("CSAT", customer satisfaction score); sounds count ("CX", "D2C").
+    A word may contribute more letters than its first ("CSAT", "CMDB", "WFM"). Words such as "of" may be left
+    out, and so may the last word ("CSAT", customer satisfaction score). A letter or digit may stand for a
+    sound: the X of "CX" for "ex", the 2 of "D2C" for "to".
     """
     return 1 < len(words) <= _MOST_WORDS and (
         _spells(abbreviation, tuple(words)) or (len(words) > 2 and _spells(abbreviation, tuple(words[:-1])))
@@ -62,7 +63,7 @@ def _spells(letters: str, words: tuple[str, ...]) -> bool:
 
 
 def _within(letters: str, word: str, rest: tuple[str, ...]) -> bool:
-    """Whether ``letters`` go on inside the word that has begun, or with the words after it."""
+    """Whether ``letters`` come from the remaining letters of this word, or from the words after it."""
     if _spells(letters, rest):
         return True
     at = word.find(letters[:1]) if letters else -1
@@ -70,5 +71,5 @@ def _within(letters: str, word: str, rest: tuple[str, ...]) -> bool:
 
 
 def initials(words: Sequence[str], whole: Container[str] = ()) -> list[str]:
-    """What each word gives to an abbreviation: its first letter, or all of it for those in ``whole``."""
+    """What each word contributes to an abbreviation: its first letter, or the whole word if in ``whole``."""
     return [word if word in whole else word[0] for word in words]

@@ -1,9 +1,10 @@
-"""Which profiles can be alike at all: found by keys, not by comparing all pairs, and without loss.
+"""An index that finds every label that may be similar to a given one, without comparing all pairs.
 
-Two labels are alike only by what ``compare`` looks at, and for each of its ways there is a key that both
-labels have: the joined words, the joined core, the core's senses, a shared abbreviation, an abbreviation and
-the words it may be short for. Slips are found over the words that differ, by the keys of SymSpell: two words
-within k edits become equal when at most k letters are taken from the beginning of each.
+Nothing is missed: ``compare`` calls two labels similar for one of a few reasons, and for each reason both
+labels have a common key here: the joined words, the joined core, the senses of the core words, a shared
+abbreviation, or an abbreviation and the words that it may stand for. Words with a typing slip are found by
+the keys of SymSpell: when two words are at most k edits apart, deleting at most k letters from the first
+letters of each makes them equal.
 https://wolfgarbe.medium.com/1000x-faster-spelling-correction-algorithm-2012-8701fcd87a5f
 """
 
@@ -19,11 +20,11 @@ from site_gen.match.forms import Form, signature
 from site_gen.match.label import Label
 from site_gen.match.relation import MOST_SLIPS, MOST_WORDS
 
-_PREFIX = 7  # letters of a word that slips are looked up by
+_PREFIX = 7  # how many first letters of a word the keys for slips are made of
 
 
 class Index:
-    """Labels by the keys under which others find them. Owners are numbers that the caller gives."""
+    """Labels by their keys. Each label belongs to an owner, a number that the caller chooses."""
 
     def __init__(self) -> None:
         self._owners: dict[str, list[int]] = defaultdict(list)
@@ -39,11 +40,11 @@ class Index:
                 self._learn(word)
 
     def add_phrase(self, owner: int, joined: str) -> None:
-        """A phrase is found by the same words only."""
+        """Add a phrase, which only a name of the same words finds."""
         self._owners[f"words {joined}"].append(owner)
 
     def find(self, label: Label) -> set[int]:
-        """The owners of all labels that this one may be alike to."""
+        """The owners of all labels that may be similar to this one."""
         found: set[int] = set()
         for key in self._sought(label):
             found.update(self._owners.get(key, ()))
@@ -63,7 +64,7 @@ class Index:
                 yield from self._with_slips(form)
 
     def _with_slips(self, form: Form) -> Iterator[str]:
-        """The keys of the core with up to two of its words exchanged for those a slip away."""
+        """The keys of the core with up to two of its words replaced by known words one slip away."""
         if len(form.core) > MOST_WORDS:
             return
         options = [self._slip_senses(word) for word in form.core]
@@ -108,7 +109,7 @@ def _offered(label: Label) -> Iterator[str]:
 
 
 def _shared(label: Label) -> Iterator[str]:
-    """The keys that two labels have in common where no slip and no initials are between them."""
+    """The keys that two labels share when they differ neither by a slip nor by initials."""
     if label.abbreviation:
         yield f"abbreviation {label.abbreviation}"
     for form in label.forms:
@@ -119,13 +120,13 @@ def _shared(label: Label) -> Iterator[str]:
 
 
 def _may_slip(word: str) -> bool:
-    """Whether ``slip`` may find anything at all: digits stand firm, and so do short words."""
+    """Whether ``slip`` can find anything: it accepts no slip in digits or in short words."""
     return word.isalpha() and slips_allowed(len(word)) > 0
 
 
 @lru_cache(maxsize=1 << 16)
 def _beginnings(word: str) -> frozenset[str]:
-    """The first letters of a word with as many of them taken out as it may carry slips; the first stays."""
+    """The first letters of a word, with as many of them deleted as slips are allowed, but never the first."""
     first = word[:_PREFIX]
     slips = slips_allowed(len(word))
     return frozenset(

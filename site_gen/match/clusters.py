@@ -1,8 +1,8 @@
-"""Many entries sorted into concepts at once: the certain ones joined, the doubtful ones asked about.
+"""Clustering of many entries into concepts: certain matches are joined, doubtful ones become questions.
 
-Like a merge by hand: the likeliest pair first, and all that touches it is judged again with everything that
-is now known of both. Groups are compared as wholes (single links would chain "customer support" to "customer
-success"), and no group ever holds two terms of the corpus.
+The order is that of a merge by hand: join the likeliest pair first, then score every pair with either of the
+two again, using all names and texts of the new group. Groups are compared as wholes, because linking by
+single members would chain "customer support" to "customer success". No group holds two terms of the corpus.
 """
 
 from __future__ import annotations
@@ -17,7 +17,7 @@ from site_gen.match.score import SAME_FROM, Context, Scored, score
 from site_gen.match.search import Search
 from site_gen.model.records import Glossary
 
-_PERHAPS_ONE = 86  # two rivals so alike are no rivals, whichever way the question between them ends
+_PERHAPS_ONE = 86  # groups that score this much with each other are not counted as rivals
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -31,7 +31,7 @@ class Group:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Question:
-    """Two groups that may be one concept; ``score`` and ``why`` as in a candidate."""
+    """Two groups that may be one concept; ``score`` and ``why`` mean the same as in ``Candidate``."""
 
     one: Group
     other: Group
@@ -41,14 +41,14 @@ class Question:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Clustering:
-    """Groups in the order of their first entries, and what is left to ask, likeliest first."""
+    """The groups in the order of their first entries, and the open questions, likeliest first."""
 
     groups: tuple[Group, ...]
     questions: tuple[Question, ...]
 
 
 Decide = Callable[[Question], bool | None]  # one concept, two, or no answer
-_Pair = tuple[int, int, int]  # (minus the score, the lower number, the higher): a heap gives the best first
+_Pair = tuple[int, int, int]  # (negative score, lower number, higher number): a heap returns the best first
 
 
 def cluster(
@@ -59,10 +59,10 @@ def cluster(
     decide: Decide | None = None,
     progress: Progress | None = None,
 ) -> Clustering:
-    """Sort entries into the terms of a glossary and new concepts; terms that nothing joins are left out.
+    """Sort entries into the terms of a glossary and into new concepts; terms without an entry are left out.
 
-    ``decide`` answers questions, likeliest first, as soon as nothing certain is left to do. Without it, or
-    without an answer, they are listed. ``progress`` counts entries compared.
+    ``decide`` is asked the questions, likeliest first, once all certain pairs are joined. Questions that it
+    does not answer are listed in the result. ``progress`` counts the entries compared.
     """
     sorting = _Sorting(glossary, queries, ask_from)
     sorting.compare_all(progress)
@@ -74,7 +74,7 @@ def cluster(
 
 
 class _Sorting:
-    """The state of one run. Groups go by number: first the terms, then one for each entry."""
+    """The state of one run. Each group has a number: first come the terms, then the entries in order."""
 
     def __init__(self, glossary: Glossary, queries: Sequence[Query], ask_from: float) -> None:
         terms = [of_term(term, glossary.entries_of.get(term.slug, ())) for term in glossary.terms]
@@ -106,7 +106,7 @@ class _Sorting:
                 progress(done + 1, len(self._queries))
 
     def join_certain(self) -> None:
-        """Join what is safe without a person, the likeliest first; put the rest aside as doubtful."""
+        """Join all pairs that need no person to decide, likeliest first; keep the others as doubtful."""
         while self._open:
             pair = heapq.heappop(self._open)
             if self._is_current(pair):
@@ -116,7 +116,7 @@ class _Sorting:
                     heapq.heappush(self._doubtful, pair)
 
     def next_question(self) -> Question | None:
-        """The likeliest pair that is neither joined nor told apart nor left without an answer."""
+        """The likeliest pair that is not joined, not ruled to be two concepts and not yet asked about."""
         while self._doubtful:
             pair = self._doubtful[0]
             if self._is_current(pair) and pair not in self._unanswered:
@@ -125,7 +125,7 @@ class _Sorting:
         return None
 
     def settle(self, answer: bool | None) -> None:
-        """Take in the answer to the question that ``next_question`` has just given."""
+        """Apply the answer to the question that ``next_question`` returned last."""
         pair = heapq.heappop(self._doubtful)
         _, left, right = pair
         if answer is None:
@@ -135,7 +135,7 @@ class _Sorting:
         else:
             self._told_apart.add(frozenset((left, right)))
             self._forget(left, right)
-            for at in (left, right):  # a rival is gone
+            for at in (left, right):  # each has one rival less, so its pairs may be certain now
                 for other in self._likely[at]:
                     self._push(at, other)
 
@@ -153,7 +153,7 @@ class _Sorting:
         )
 
     def _compare(self, at: int) -> None:
-        """Score a group against all that it may be alike to; keep what is at least a question."""
+        """Score a group against all groups that may be similar; keep the scores of ``ask_from`` and above."""
         profiles = self._search.profiles
         for other in {self._end(near) for near in self._search.near(profiles[at])} - {at}:
             if other in self._likely[at] or (profiles[at].term and profiles[other].term):
@@ -175,16 +175,16 @@ class _Sorting:
         return found is not None and found.score == -points
 
     def _is_certain(self, pair: _Pair) -> bool:
-        """Likely enough, and neither side has a rival for the other that is something else."""
+        """Whether the score is high enough and neither group has a rival for the other."""
         points, left, right = -pair[0], *pair[1:]
         if points < SAME_FROM:
             return False
         return not (self._has_rival(left, right, points) or self._has_rival(right, left, points))
 
     def _has_rival(self, at: int, partner: int, points: int) -> bool:
-        """Whether something else, different from the partner, fits almost as well as the partner.
+        """Whether a third group, of another concept than the partner, scores almost as high as the partner.
 
-        One that names both itself ("first call/contact resolution") makes them no rivals.
+        If one of the names itself states both ("first call/contact resolution"), they are no rivals.
         """
         stated = self._likely[at][partner].stated
         for rival, found in self._likely[at].items():
@@ -195,7 +195,7 @@ class _Sorting:
         return False
 
     def _join(self, left: int, right: int) -> None:
-        """``right`` becomes part of ``left``; every pair with either is judged again."""
+        """Make ``right`` part of ``left``, and score every pair with either of them again."""
         profiles = self._search.profiles
         self._search.replace(left, joined(profiles[left], profiles[right]))
         self._members[left] = sorted(self._members[left] + self._members[right])

@@ -1,4 +1,4 @@
-"""Two labels compared: the score of 100 that they name one concept, and why."""
+"""Comparison of two labels: how likely (0 to 100) they name one concept, and why."""
 
 from __future__ import annotations
 
@@ -9,24 +9,25 @@ from site_gen.match.label import Label
 from site_gen.match.relation import Difference, difference
 from site_gen.match.statements import STATED
 
-SAME_FROM = 90  # points from which on two names are one without a person
-_QUALIFIED = 12  # "Agent (software)" beside "Agent"
+SAME_FROM = 90  # from this score on, two names are one concept and nobody is asked
+_QUALIFIED = 12  # points lost where only one name has a qualifier: "Agent (software)" and "Agent"
 _QUALIFIED_OTHERWISE = 40
 _SAME_ABBREVIATION = 3
-_INITIALS = {2: 26, 3: 14}  # the whole name by initials alone; longer ones hardly meet by chance
-_INITIALS_WITHIN = {2: 14}  # and the other words are the same
+_INITIALS = {2: 26, 3: 14}  # points lost, by number of initials, where initials are the whole name
+_INITIALS_WITHIN = {2: 14}  # ... where the rest of both names is the same
 _MANY_INITIALS = 8
 
 
 @dataclass(frozen=True, slots=True)
 class Likeness:
-    """How alike two names are: ``score`` 0 to 100, ``why`` for people.
+    """How similar two names are: ``score`` from 0 to 100, ``why`` as text for people.
 
-    ``kind`` says what the score rests on: the words themselves, an abbreviation both print, or initials.
-    ``stated``: a text or a slash says it in so many words.
-    ``drops_domain``: one is the other without "customer" or the like, which holds only without a rival.
-    ``drops_measure``: one is the other without "rate" or the like, so perhaps the thing that it measures.
-    ``changes_type``: one may be the activity on the other, which texts cannot tell.
+    ``kind``: what the score is based on: the words, an abbreviation that both names print, or initials.
+    ``stated``: a text, or a slash in a name, states that both are names of one concept.
+    ``drops_domain``: one name is the other without a word such as "customer"; reliable only while no other
+    term fits as well.
+    ``drops_measure``: one name is the other without a word such as "rate", so it may be what that measures.
+    ``changes_type``: one name may be an activity and the other its object; texts cannot decide this.
     """
 
     score: int
@@ -48,7 +49,7 @@ NOTHING = Likeness(0)
 
 
 def compare(one: Label, other: Label) -> Likeness:
-    """The best likeness of two labels, 0 where they have nothing in common."""
+    """The highest likeness of any two forms of the labels; score 0 where they have nothing in common."""
     best = _by_words(one, other)
     for found in (_by_abbreviation(one, other), _by_initials(one, other), _by_initials(other, one)):
         if found.score > best.score:
@@ -66,7 +67,7 @@ def _by_words(one: Label, other: Label) -> Likeness:
 
 
 def _one_core(one: Label, other: Label) -> bool:
-    """Whether an abbreviation is all that the other name is about: "CRM" and "CRM system"."""
+    """Whether the core of the other name is just the abbreviation: "CRM" and "CRM system"."""
     return any(a.joined_core == b.joined_core for a, b in product(one.forms, other.forms))
 
 

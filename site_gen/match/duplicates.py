@@ -1,4 +1,4 @@
-"""Terms inside the corpus that may be one concept, unless an editor has ruled on the pair."""
+"""Pairs of terms in the corpus that may be one concept and on which no editor has ruled."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from site_gen.model.records import Glossary
 
 
 class Duplicate(NamedTuple):
-    """Two slugs in order, how likely they are one concept (0 to 100), and why."""
+    """Two slugs in alphabetical order, how likely they are one concept (0 to 100), and why."""
 
     one: str
     other: str
@@ -22,9 +22,9 @@ class Duplicate(NamedTuple):
 
 
 def rulings(glossary: Glossary) -> frozenset[frozenset[str]]:
-    """The pairs of slugs that ``distinct``, ``contrast`` or ``broader`` keeps apart, whoever says it.
+    """The pairs of slugs that ``distinct``, ``contrast`` or ``broader`` of either term declares different.
 
-    ``related`` is none: two pages on one concept would be just that.
+    ``related`` does not count as a ruling: duplicates of one concept are usually related too.
     """
     return frozenset(
         frozenset((term.slug, other))

@@ -1,4 +1,4 @@
-"""What texts and sources say for or against two names that are alike."""
+"""Evidence from texts and sources for or against two similar names being one concept."""
 
 from __future__ import annotations
 
@@ -8,8 +8,8 @@ from site_gen.match.profile import Profile, name_words
 from site_gen.match.subject import Context
 from site_gen.match.text_likeness import speaks_of_a_figure
 
-_APART = 12  # points for each source that defines both
-_STATED_APART = 4  # ... though one text says that they are one
+_APART = 12  # points lost for each source that defines both
+_STATED_APART = 4  # ... where a text nevertheless says that they are one
 _MOST_APART = 3
 _SET_AGAINST = 24
 _DOUBTFUL = 88
@@ -18,7 +18,7 @@ _LIFT, _LIFT_FROM = 8, 76
 
 
 def by_texts(likeness: Likeness, one: Profile, other: Profile, context: Context) -> Likeness:
-    """Texts raise a doubt about names that agree, or confirm names that nearly do."""
+    """The likeness after reading the texts: lower where they differ, higher where they agree."""
     if not one.texts or not other.texts:
         return likeness
     if likeness.score >= SAME_FROM:
@@ -40,7 +40,7 @@ def by_texts(likeness: Likeness, one: Profile, other: Profile, context: Context)
 
 
 def by_sources(likeness: Likeness, one: Profile, other: Profile) -> Likeness:
-    """A source that defines both counts against, and so does a text that sets one against the other."""
+    """The likeness, lower for each source that defines both and for a text that contrasts the two."""
     apart = len({source for source, _ in one.entries} & {source for source, _ in other.entries})
     if apart:
         each = _STATED_APART if likeness.stated else _APART

@@ -1,7 +1,7 @@
-"""Which words belong together: word families, exchangeable words, and slips of the keyboard.
+"""How two words are related: by word family, by exchange (near-synonyms), or by a typing slip.
 
-Each notion answers with a *cost*: how many points of 100 two names lose when one says the first word
-and the other the second. ``None`` means that the words have nothing to do with each other.
+Each relation has a *cost*: the points of 100 that two names lose when one has the first word where the
+other has the second. ``None`` means that the words are unrelated.
 """
 
 from __future__ import annotations
@@ -60,7 +60,7 @@ _QUALITY = 6  # proactive, proactiveness
 _MODIFIER = 8
 _SAME_ACTIVITY = 8
 _FAMILY = 16
-_SLIP_OF_ONE_KEY = 8  # a letter doubled or not, two letters swapped: no other word results
+_SLIP_OF_ONE_KEY = 8  # a letter doubled or two swapped, which never makes another word
 _SLIP = 16
 _TWO_SLIPS = 20
 _ONE_SLIP_FROM = 5  # letters
@@ -70,9 +70,9 @@ _LONG = 7
 
 @lru_cache(maxsize=1 << 16)
 def root(word: str) -> str:
-    """What the members of a word family share: "escalate", "escalated", "escalation" give "escal".
+    """The common beginning of a word family: "escalate", "escalated", "escalation" give "escal".
 
-    The doer ("dispatcher") is no member: a change from the activity to the person is another concept.
+    The person ("dispatcher") is not in the family of the activity ("dispatch"): it is another concept.
     """
     if word.isdigit():
         return word
@@ -97,7 +97,7 @@ def _undoubled(word: str) -> str:
 
 
 def _exchangeable() -> tuple[dict[str, str], dict[tuple[str, str], int]]:
-    """One representative for all words that can be exchanged, and what each exchange costs."""
+    """One representative word for each set of exchangeable words, and the cost of each exchange."""
     representative: dict[str, str] = {}
     costs: dict[tuple[str, str], int] = {}
     for cost, group in EXCHANGES:
@@ -112,19 +112,20 @@ def _exchangeable() -> tuple[dict[str, str], dict[tuple[str, str], int]]:
 
 
 _REPRESENTATIVE, _EXCHANGE = _exchangeable()
-_DISTANT_EXCHANGE = 20  # both are exchangeable with a third word only
+_DISTANT_EXCHANGE = 20  # for words that are not exchangeable themselves, but both with a third
 
 
 @lru_cache(maxsize=1 << 16)
 def sense(word: str) -> str:
-    """Equal for words of one family and for exchangeable words: what candidates are found by."""
+    """A key that is equal for words of one family and for exchangeable words; candidates are found by it."""
     return _REPRESENTATIVE.get(root(word), root(word))
 
 
 def related(one: str, other: str, *, followed_by: str = "") -> int | None:
-    """What it costs to say stemmed word ``other`` for ``one``; ``followed_by`` is the head they modify.
+    """The cost of stemmed word ``other`` in place of ``one``; None if unrelated.
 
-    "" for ``followed_by`` means that they are themselves the head, where a family says more.
+    ``followed_by`` is the noun that the words modify, or "" where they are the main noun of the name
+    themselves: there a difference within a word family matters more.
     """
     if one == other:
         return 0
@@ -153,9 +154,9 @@ def _family(short: str, long: str, followed_by: str) -> int:
 
 
 def slip(one: str, other: str) -> int | None:
-    """What a slip between two stemmed words costs; ``None`` where they are too far apart.
+    """The cost of a typing slip between two stemmed words; ``None`` where they are too different.
 
-    The first letter and digits stand firm, and opposite beginnings ("onboard", "offboard") are no slip.
+    A slip never changes the first letter or a digit, and opposites ("onboard", "offboard") are no slip.
     """
     most = slips_allowed(min(len(one), len(other)))
     if not most or one[0] != other[0] or not (one.isalpha() and other.isalpha()):
@@ -169,8 +170,9 @@ def slip(one: str, other: str) -> int | None:
 
 
 def _harmless(short: str, long: str) -> bool:
-    """Whether the one slip between two long words makes no other word: a letter doubled, two swapped, or,
-    in a very long word, one left out."""
+    """Whether the single slip between two long words is of a kind that never makes another word.
+
+    These are: a letter doubled, two letters swapped or, in a very long word, one letter left out."""
     if len(long) < _LONG:
         return False
     if len(short) == len(long):
@@ -179,7 +181,7 @@ def _harmless(short: str, long: str) -> bool:
 
 
 def slips_allowed(letters: int) -> int:
-    """How many slips a word of so many letters may carry: none below 5, one below 9, else two."""
+    """How many slips a word of this many letters may have: none below 5 letters, one below 9, else two."""
     return (letters >= _ONE_SLIP_FROM) + (letters >= _TWO_SLIPS_FROM)
 
 
@@ -190,13 +192,13 @@ def _doubled(short: str, long: str) -> bool:
 
 
 def _opposite(one: str, other: str) -> bool:
-    """Whether the words differ in a beginning or an ending that makes another word."""
+    """Whether the words differ in a prefix or an ending that changes the meaning."""
     begins = any(_exchanged(one[::-1], other[::-1], a[::-1], b[::-1]) for a, b in OPPOSITES)
     return begins or any(_exchanged(one, other, a, b) for a, b in DOERS)
 
 
 def _exchanged(one: str, other: str, ending: str, instead: str) -> bool:
-    """Whether the words are the same but for these two endings, on either side."""
+    """Whether one word ends in ``ending`` and the other in ``instead``, and the rest is the same."""
     return any(
         left.endswith(ending) and right == left[: len(left) - len(ending)] + instead
         for left, right in ((one, other), (other, one))

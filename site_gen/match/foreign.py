@@ -1,4 +1,4 @@
-"""Whether a text under a known name tells of something else: of a strait of water, under "Channel"."""
+"""Whether a text under a known name describes another concept: under "Channel", a strait of water."""
 
 from __future__ import annotations
 
@@ -15,20 +15,20 @@ from site_gen.model.names import fold, stem
 # shipped corpus without that source, and on benchmarks/data/match/texts.tsv.
 START = -7.74
 PER_MARK = (-4.73, -3.9, -0.45, -3.54, 1.38, 5.63, 1.07)  # in the order of marks()
-# Lower than even odds: a true text that is asked about costs an answer, a foreign one merged spoils a page.
+# Below even odds on purpose: a needless question costs one answer, a wrong merge spoils a page.
 FOREIGN_FROM = -1.0
 
-# In a glossary too small to count in, how odd a text may be: under names of one, two, more words.
+# In a glossary too small for statistics, how odd a text may be under a name of one, two, or more words.
 _ODD_FROM = (0.62, 0.72, 0.8)
-# Of a text under one word, hardly anything is shared with what definitions and sources say of its concept.
+# Under a name of one word, at most this share of the text is in the definitions and sources of the concept.
 _LITTLE_SHARED, _ENOUGH_TO_SHARE, _ENOUGH_KNOWN = 0.12, 4, 12
 
 
 def marks(text: str, profile: Profile, term: Profile, context: Context) -> tuple[float, ...] | None:
-    """What a text under the name of an entry tells for or against a term; None where it says nothing.
+    """The features of a text under the name of an entry, compared with a term; None for a text of no words.
 
-    How it fits the term by what the glossary tells, how odd it is to definitions and the field, whether
-    the name is one word: everyday words have other senses elsewhere, longer names less often.
+    They measure how well the text fits the term and its topics, how odd it is among the definitions and in
+    the field, and whether the name is one word, since single words have other senses more often.
     """
     words = content(text)
     fit = context.subject().fit(words, term, _words_of(profile.name))
@@ -41,14 +41,14 @@ def marks(text: str, profile: Profile, term: Profile, context: Context) -> tuple
 
 
 def strangeness(found: tuple[float, ...]) -> float:
-    """The logarithm of the odds that a text tells of something else, were such texts as many as others."""
+    """The log-odds that a text is about another concept, if such texts were as frequent as all others."""
     return START + sum(weight * mark for weight, mark in zip(PER_MARK, found, strict=True))
 
 
 def is_foreign(profile: Profile, other: Profile, context: Context) -> bool:
-    """Whether all texts of an entry tell of something else than what is known of the other.
+    """Whether all texts of an entry describe another concept than the profile ``other`` does.
 
-    Never of a term of the corpus: it is what the glossary is about.
+    False for a term of the corpus, whose texts define what the glossary is about.
     """
     if profile.term:
         return False
@@ -63,13 +63,13 @@ def _is_strange(profile: Profile, term: Profile, context: Context) -> bool:
 
 
 def _longest(profile: Profile) -> int:
-    """The number of words in the name of an entry, as it is printed or taken apart."""
+    """The most words in a name of an entry, as it is printed or split into its parts."""
     return max((len(form.words) for label in profile.labels[:1] for form in label.forms), default=1)
 
 
 @lru_cache(maxsize=1 << 12)
 def _words_of(name: str) -> frozenset[str]:
-    """The roots of the words of a printed name, brackets and all: in its text they say nothing more."""
+    """The roots of all words of a printed name; as evidence in the text under that name they are ignored."""
     taken_apart = {root(word) for label in labels(name) for form in label.forms for word in form.words}
     return frozenset({root(stem(word)) for word in fold(name).split()} | taken_apart)
 

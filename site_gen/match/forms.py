@@ -1,4 +1,4 @@
-"""One printed name, read as its words: what names the thing, and what only stands around that."""
+"""The readings of one printed name: its core words, and the generic words before and after them."""
 
 from __future__ import annotations
 
@@ -22,19 +22,21 @@ from site_gen.model.names import bare, fold, singular, stem
 
 _ROLE: dict[str, Role] = {stem(word): role for word, role in TAILS.items()}
 _LEADS = {stem(word) for word in (*DOMAIN_COST, *AVERAGE_COST)}
-_LONG_GENERIC = sorted(word for word in {*_ROLE, *_LEADS} if len(word) > 5)  # short ones are too like others
+_LONG_GENERIC = sorted(
+    word for word in {*_ROLE, *_LEADS} if len(word) > 5
+)  # short ones resemble other words too much
 _NOT_LEFT_OUT = {"offer", "team"}  # "customer service" without "service" is another thing
-_PLACE = 22  # what it costs to leave out where something is ("intent in chatbots")
+_PLACE = 22  # points lost for leaving out the place ("intent in chatbots" read as "intent")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Form:
-    """A reading of a name.
+    """One reading of a name.
 
-    ``words`` are stemmed, in plain order ("rate of churn" as churn, rate), without "of" and "the".
-    ``lead``, ``core`` and ``tail`` are the same words parted: "average | reply | time" has a lead,
-    "ticketing | system" a tail. ``written`` are the words as printed. ``cost`` is what this
-    reading loses against the printed name.
+    ``words`` are stemmed, in the order of a compound ("rate of churn" as churn, rate), without "of" and
+    "the". ``lead``, ``core`` and ``tail`` are the same words in three parts: "average | reply | time" has a
+    lead, "ticketing | system" a tail. ``written`` are the words as printed. ``cost`` is how many points a
+    match with this reading loses, because it is not quite the printed name.
     """
 
     words: tuple[str, ...]
@@ -42,15 +44,15 @@ class Form:
     core: tuple[str, ...]
     tail: tuple[str, ...]
     written: Sequence[str]
-    joined: str  # all words
+    joined: str  # all words, without spaces
     joined_core: str
-    signature: str  # equal for cores that differ in order, families and exchangeable words only
+    signature: str  # equal for cores that differ only in order, in word family or by exchangeable words
     cost: int = 0
     why: str = ""
     stated: bool = False  # printed as one of two names: "first call/contact resolution"
 
     def shown(self, words: Iterable[str]) -> str:
-        """Stemmed words of this form as they are written."""
+        """Stemmed words of this form, as they are printed in the name."""
         written = {_stemmed(word): word for word in self.written}
         return " ".join(written.get(word, word) for word in words)
 
@@ -60,13 +62,13 @@ def signature(senses: Iterable[str]) -> str:
 
 
 def is_tool(word: str) -> bool:
-    """Whether a written word names no more than the means: "system", "software"."""
+    """Whether a printed word names only a tool: "system", "software"."""
     return _ROLE.get(_stemmed(word)) == "tool"
 
 
 @lru_cache(maxsize=1 << 16)
 def generic(word: str) -> str:
-    """The lead or tail word that a stemmed word is, or is a slip of; "" for one with its own meaning."""
+    """The generic word that a stemmed word is or misspells; "" for a word with a meaning of its own."""
     if word in _LEADS or word in _ROLE:
         return word
     return next((known for known in _LONG_GENERIC if slip(word, known) is not None), "")
@@ -83,12 +85,12 @@ def _stemmed(word: str) -> str:
 
 @lru_cache(maxsize=1 << 15)
 def written_words(name: str) -> tuple[str, ...]:
-    """The folded words of a printed name as they stand, plurals and all."""
+    """The folded words of a printed name in their order, not stemmed."""
     return tuple(fold(singular(bare(name))).split())
 
 
 def forms(name: str, *, cost: int = 0, why: str = "", stated: bool = False) -> tuple[Form, ...]:
-    """The readings of a printed name without its brackets, the plainest first; () where it has no word."""
+    """The readings of a printed name without its brackets, cheapest first; () where it has no word."""
     written = written_words(name)
     found = [_form(written, cost, why, stated)] if written else []
     at = next((i for i, word in enumerate(written) if word in WITHIN and 0 < i < len(written) - 1), 0)
@@ -99,13 +101,13 @@ def forms(name: str, *, cost: int = 0, why: str = "", stated: bool = False) -> t
 
 
 def joined(text: str) -> str:
-    """All words of a phrase in plain order, as ``Form.joined``; "" where it has none."""
+    """All words of a phrase, joined as in ``Form.joined``; "" where it has none."""
     written = written_words(text)
     return "".join(_plain_order(written)) if written else ""
 
 
 def _place_cost(place: Sequence[str]) -> int:
-    """A place inside the domain itself says nothing: "gamification in customer service"."""
+    """The points lost for leaving out a place; few for the domain itself: "in customer service"."""
     words = tuple(word for word in map(_stemmed, place) if word not in STOP)
     return 4 if words in DOMAIN_PHRASES or all(word in DOMAIN_COST for word in words) else _PLACE
 
@@ -129,7 +131,9 @@ def _form(written: Sequence[str], cost: int, why: str, stated: bool) -> Form:
 
 
 def _plain_order(written: Sequence[str]) -> tuple[str, ...]:
-    """Stems with the parts around "of", "for" and "to" turned round: "speed of answer" as answer, speed."""
+    """Stems in the order of a compound, what follows "of", "for" or "to" first: "speed of answer" gives
+    answer, speed.
+    """
     parts: list[list[str]] = [[]]
     for word in written:
         if word in TURNS and parts[0]:
@@ -141,7 +145,7 @@ def _plain_order(written: Sequence[str]) -> tuple[str, ...]:
 
 
 def _parted(words: tuple[str, ...]) -> tuple[int, int]:
-    """Where the core begins and ends. It is never made of words alone that could go themselves."""
+    """Where the core begins and ends. It always has a word that is not generic, or it is the whole name."""
     begin, end = 0, len(words)
     while begin < end - 1 and generic(words[begin]) in _LEADS:
         begin += 1

@@ -1,4 +1,4 @@
-"""What a printed name offers for comparison: its long forms, its abbreviations, what qualifies it."""
+"""A printed name made ready for comparison: its long forms, its abbreviations and its qualifier."""
 
 from __future__ import annotations
 
@@ -13,24 +13,25 @@ from site_gen.match.forms import Form, forms, written_words
 from site_gen.match.lexicon import STOP
 from site_gen.model.names import bare, brackets, fold, stem
 
-_SIGN = re.compile(r"[^\w\s'’&-]|\s-\s")  # none of them, nothing to take apart
+_SIGN = re.compile(r"[^\w\s'’&-]|\s-\s")  # a name without any of these has only one part
 _SIDES = re.compile(r"\s+[-–—=]\s+|\s*:\s+|,\s+")
 _EITHER = re.compile(r"\s*(?:/|,|;|\bor\b)\s*")
 _SLASHED = re.compile(r"[^\W\d_][\w'’-]*(?:/[^\W\d_][\w'’-]*)+")
 _PLURAL_MARK = re.compile(r"\((?:e?s)\)", re.IGNORECASE)
 _LONGEST_RUN = 5
-_MOST_WORDS = 12  # of a name whose runs are read as abbreviations
+_MOST_WORDS = 12  # in longer names, no run of words is tried as what an abbreviation stands for
 _SLASH_OF_SYNONYMS, _SLASH_OF_OTHERS = 3, 12
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Label:
-    """One name of a concept, ready to be compared.
+    """One name of a concept, ready for comparison.
 
-    ``cost`` is what a match over this label loses because of where the label comes from, ``why`` says
-    where. ``abbreviation`` is the folded label where the whole of it is one. ``contractions`` and
-    ``expansions`` hold (letters, other words) for each abbreviation in the name, and for each run of
-    words that one may stand for: "KB article" and "knowledge base article" share ("kb", "article").
+    ``cost`` is how many points a match with this label loses because of where the label comes from; ``why``
+    names that place. ``abbreviation`` is the folded label if the whole label is an abbreviation, else "".
+    ``contractions`` holds (letters, other words) for each abbreviation in the name, ``expansions`` the same
+    for each run of words that an abbreviation may stand for: "KB article" and "knowledge base article" share
+    ("kb", "article").
     """
 
     printed: str
@@ -45,7 +46,7 @@ class Label:
 
 @dataclass(frozen=True, slots=True)
 class Printed:
-    """A printed name taken apart: "Customer Experience Management (CEM or CXM)"."""
+    """The parts of a printed name such as "Customer Experience Management (CEM or CXM)"."""
 
     names: tuple[str, ...]
     abbreviations: tuple[str, ...] = ()
@@ -53,9 +54,9 @@ class Printed:
 
 
 def taken_apart(printed: str) -> Printed:
-    """The long names and abbreviations that a printed name joins; what qualifies it, where something does.
+    """Split a printed name into its long names, its abbreviations and its qualifier, if it has one.
 
-    Initials decide what a bracket is: "(AI)" behind "Agent" is no abbreviation of it.
+    A bracket is an abbreviation only if its letters fit the words: "(AI)" after "Agent" is a qualifier.
     """
     if not _SIGN.search(printed):
         return Printed((bare(printed),))
@@ -115,7 +116,7 @@ def _label(name: str, cost: int, why: str, qualifier: str) -> Label:
 
 
 def _ways(name: str) -> Iterator[tuple[Form, ...]]:
-    """The forms of each way to read the slashes in a name."""
+    """The forms of the name for each possible reading of its slashes."""
     if "/" not in name:
         yield forms(name)
         return
@@ -136,7 +137,7 @@ def _ways(name: str) -> Iterator[tuple[Form, ...]]:
 
 
 def _contractions(shorts: dict[str, str], written: Sequence[str]) -> Iterator[tuple[str, str]]:
-    """(letters, the other words) for each abbreviation in a name that is not capitals altogether."""
+    """(letters, the other words) for each abbreviation in a name that is not written all in capitals."""
     written = [word for word in written if word not in STOP]
     if len(shorts) < len(written) or len(written) == 1:
         stems = [stem(word) for word in written]

@@ -1,7 +1,7 @@
-"""What the words of a support glossary weigh: which may go, and which may stand for each other.
+"""The matcher's vocabulary as data: words that may be left out of a name, and words that are exchangeable.
 
-General vocabulary of the field, as data. A name of one concept never belongs here: what two particular
-names have in common is knowledge of the corpus (aliases, rulings), not of the matcher.
+Only general words of the field belong here. That two particular names mean one concept is knowledge of the
+corpus (aliases, rulings), not of the matcher.
 """
 
 from __future__ import annotations
@@ -10,9 +10,9 @@ from typing import Literal
 
 Role = Literal["measure", "tool", "process", "offer", "team", "domain", "average"]
 
-STOP = frozenset({"a", "an", "the", "of", "to", "for", "and", "your"})  # say nothing inside a name
+STOP = frozenset({"a", "an", "the", "of", "to", "for", "and", "your"})  # ignored inside a name
 TURNS = frozenset({"of", "for", "to"})  # "rate of churn" is "churn rate"
-WITHIN = frozenset({"in", "within"})  # "intent in chatbots": the rest tells where, not what
+WITHIN = frozenset({"in", "within"})  # "intent in chatbots": what follows is a place
 
 NUMBERS = {
     "one": "1", "two": "2", "three": "3", "four": "4", "five": "5", "six": "6", "seven": "7",
@@ -20,7 +20,7 @@ NUMBERS = {
     "4th": "fourth", "5th": "fifth",
 }  # fmt: skip
 
-TAILS: dict[str, Role] = {  # last words that add little: role of each; stemmed when used
+TAILS: dict[str, Role] = {  # last words that add little, each with its role; stemmed when used
     "rate": "measure", "ratio": "measure", "percentage": "measure", "score": "measure",
     "rating": "measure", "index": "measure",
     "system": "tool", "software": "tool", "tool": "tool", "platform": "tool", "solution": "tool",
@@ -32,18 +32,25 @@ TAILS: dict[str, Role] = {  # last words that add little: role of each; stemmed 
 }  # fmt: skip
 TAIL_COST: dict[Role, int] = {"measure": 18, "tool": 16, "process": 14, "offer": 18, "team": 20}
 
-DOMAIN_COST = {"customer": 6, "client": 6, "support": 16, "service": 22}  # first words that may go
+DOMAIN_COST = {
+    "customer": 6,
+    "client": 6,
+    "support": 16,
+    "service": 22,
+}  # first words that may be left out, and the points lost
 DOMAIN_PHRASES = (("customer", "service"), ("customer", "support"), ("client", "service"))
 DOMAIN_PHRASE_COST = 8
-MEASURE_OF_MANY = 12  # what "rate" costs behind three words or more, which tell enough
-SHORT_CORE_COST = 10  # "base" has more senses than "retention": what is left must be telling
+MEASURE_OF_MANY = (
+    12  # points lost for leaving out "rate" after three words or more, which are specific enough
+)
+SHORT_CORE_COST = 10  # points lost where a short word is left over: "base" has more senses than "retention"
 SHORT_CORE = 7  # letters
-DOMAIN_EXCHANGE = 8  # more than elsewhere: a service portal is not the support portal
+DOMAIN_EXCHANGE = 8  # for first words, more than elsewhere: a service portal is not a support portal
 AVERAGE_COST = {"average": 6, "mean": 6, "avg": 6, "overall": 14}
 
 MEASURED = frozenset({"time", "rate", "duration", "period", "accuracy"})
 
-# (cost, words that may stand for each other). Up to 8 they merge, above they are a question.
+# (points lost, exchangeable words). Up to 8 points, names still merge without a question.
 EXCHANGES: tuple[tuple[int, tuple[str, ...]], ...] = (
     (4, ("average", "mean", "avg")),
     (6, ("customer", "client")),
@@ -90,7 +97,7 @@ EXCHANGES: tuple[tuple[int, tuple[str, ...]], ...] = (
     (5, ("automatic", "automated")),
 )
 
-# Beginnings that turn a meaning round, and endings that make a doer: no slip leads from one to the other.
+# Prefixes that reverse a meaning, and endings that make a person of an activity: never taken for a slip.
 OPPOSITES = (
     ("on", "off"), ("in", "out"), ("up", "down"), ("pre", "post"), ("inter", "intra"),
     ("under", "over"), ("micro", "macro"), ("hyper", "hypo"), ("em", "im"), ("in", "ex"),

@@ -1,4 +1,4 @@
-"""Does a name exist in the corpus already? Same (safe without a person), ask (with candidates), or new."""
+"""The verdict on a name: the same concept as a term, a question with candidates, or a new concept."""
 
 from __future__ import annotations
 
@@ -40,7 +40,7 @@ class Verdict:
 
 
 class Matcher:
-    """The corpus, prepared for comparison. Preparing takes longest, so one matcher answers many queries."""
+    """The corpus, prepared for comparison. Preparation takes longest, so use one matcher for many queries."""
 
     def __init__(self, glossary: Glossary, *, ask_from: float = ASK_FROM) -> None:
         self._ask_from = ask_from
@@ -54,7 +54,7 @@ class Matcher:
         )
 
     def match(self, query: Query) -> Verdict:
-        """The verdict on one name. Two terms that fit almost equally well are a question."""
+        """The verdict on one name. Where two terms fit almost equally well, it is a question."""
         profile = of_query(query)
         found = [
             Candidate(term=other.term, score=scored.score, why=scored.why)
@@ -65,7 +65,7 @@ class Matcher:
         return _verdict(query.name, tuple(found[:_MOST_CANDIDATES]))
 
     def match_all(self, queries: Sequence[Query], progress: Progress | None = None) -> tuple[Verdict, ...]:
-        """The verdicts on many names, each by itself, in their order."""
+        """The verdicts on many names in their order; no name influences another."""
         verdicts = []
         for done, query in enumerate(queries, start=1):
             verdicts.append(self.match(query))
@@ -74,7 +74,7 @@ class Matcher:
         return tuple(verdicts)
 
     def learn(self, term: str, query: Query) -> None:
-        """From now on the query's names are names of the term, which may be new; the one change in place."""
+        """Add the query's names to those of the term, which may be new. This changes the matcher itself."""
         profile = of_query(query)
         if term in self._at:
             at = self._at[term]

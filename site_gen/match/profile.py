@@ -1,4 +1,4 @@
-"""All that is known of one concept, or of one entry that wants to be one: names, texts, who defines it."""
+"""What is known of one concept, be it a term or an entry: names, texts, and the sources that define it."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ from site_gen.model.schema import PROSE
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Query:
-    """A name to be found in the corpus; its text and its source's id are evidence where there are any."""
+    """A name to look for in the corpus; ``text`` and ``source`` (an id) are evidence, "" where unknown."""
 
     name: str
     text: str = ""
@@ -26,11 +26,12 @@ class Query:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Profile:
-    """``term`` is the slug of the concept, "" for one that is not in the corpus.
+    """The names and texts of one concept.
 
-    ``searched`` are the joined words of phrases that people search for, each with the phrase. ``entries``
-    are (source, key of the printed name), one for each entry, so that two in one source show. ``texts`` say
-    what it is, ``around`` tells more of it. ``beside`` are the terms that it is related to.
+    ``term`` is the slug, "" for a concept that is not in the corpus. ``searched`` maps the joined words of
+    each phrase that people search for to the phrase. ``entries`` has (source, key of the printed name) for
+    each entry, to see where one source defines two. ``texts`` define the concept, ``around`` are its other
+    texts. ``beside`` are the slugs of its related terms.
     """
 
     name: str
@@ -48,11 +49,11 @@ class Profile:
         return frozenset().union(*map(content, self.texts))
 
     def told(self) -> frozenset[str]:
-        """The content words of what is told around the concept."""
+        """The content words of the other texts, those that do not define the concept."""
         return frozenset().union(*map(content, self.around))
 
     def against(self) -> Iterator[tuple[str, ...]]:
-        """The stemmed words after each "unlike" and the like in its texts."""
+        """The stemmed words after each "unlike", "not to be confused with" and so on in its texts."""
         for text in self.texts:
             for piece in set_against(text):
                 yield tuple(stem(word) for word in fold(piece).split())
@@ -74,7 +75,7 @@ def of_query(query: Query) -> Profile:
 
 
 def of_term(term: Term, claimed: Iterable[tuple[Source, Entry]] = ()) -> Profile:
-    """A term of the corpus with what its claimed entries add: their names are names of it."""
+    """The profile of a term; the names and texts of the entries that belong to it are included."""
     claimed = tuple(claimed)
     found = [label for _, name in term.labels() for label in labels(name)]
     if term.context:
@@ -136,7 +137,7 @@ def _profile(
 
 
 def _each_once(found: Iterable[Label]) -> tuple[Label, ...]:
-    """The labels without repetitions; of two alike the one that loses less stays."""
+    """The labels without repetitions; of two equal ones, that with the lower cost stays."""
     kept: dict[tuple[object, ...], Label] = {}
     for label in found:
         same = (label.forms[0].words, label.abbreviation, label.qualifier)
@@ -146,7 +147,7 @@ def _each_once(found: Iterable[Label]) -> tuple[Label, ...]:
 
 
 def joined(one: Profile, other: Profile) -> Profile:
-    """What is known of a concept when two profiles turn out to be one."""
+    """One profile of all that two profiles hold, for two that are one concept."""
     return Profile(
         name=one.name,
         term=one.term or other.term,
@@ -161,5 +162,5 @@ def joined(one: Profile, other: Profile) -> Profile:
 
 
 def name_words(profile: Profile) -> frozenset[str]:
-    """The roots of all words in a concept's names: they say nothing more in its texts."""
+    """The roots of all words in a concept's names; as evidence in its texts they are ignored."""
     return frozenset(root(word) for label in profile.labels for form in label.forms for word in form.words)

@@ -1,4 +1,4 @@
-"""How two forms of names are related: typed differences, each with its cost and its reason."""
+"""The differences between two forms of names: each has a kind, a cost in points and a reason."""
 
 from __future__ import annotations
 
@@ -25,23 +25,23 @@ _DOMAIN = {stem(word) for word in DOMAIN_COST}
 _ORDER = 16
 _ROLES_DIFFER = 12  # "ticketing system" and "ticketing team"
 MOST_WORDS = 8  # in a core whose words are compared one by one
-MOST_SLIPS = 2  # in one name; more are no slips
+MOST_SLIPS = 2  # in one name; with more, the names are taken to differ
 _SAME_ENOUGH = 10
 _MANY_WORDS = 3
-_LONELY = 10  # a word for another, and no third that both have
-_MOST = 30  # costlier than this no pair is a question
+_LONELY = 10  # more points lost where an exchanged word is all that the names share
+_MOST = 30  # a pair that costs more is not even a question
 
 
 @dataclass(frozen=True, slots=True)
 class Difference:
-    """What keeps two names apart: ``cost`` in points of 100, and one reason for each part of it."""
+    """What two names differ in: ``cost`` in points of 100, and a reason for each part of the cost."""
 
     cost: int
     reasons: tuple[str, ...] = ()
-    drops_domain: bool = False  # one name is the other without "customer": holds only without a rival
-    drops_measure: bool = False  # one name is the other without "rate" or the like
-    changes_type: bool = False  # the thing and the activity on it
-    stated: bool = False  # one name is printed as two
+    drops_domain: bool = False  # one name is the other without a word such as "customer"
+    drops_measure: bool = False  # one name is the other without a word such as "rate"
+    changes_type: bool = False  # one name is a thing, the other an activity
+    stated: bool = False  # one printed name states both
 
     def __add__(self, other: Difference) -> Difference:
         return Difference(
@@ -58,7 +58,7 @@ NONE = Difference(0)
 
 
 def difference(one: Form, other: Form) -> Difference | None:
-    """What lies between two forms; ``None`` where they name different things."""
+    """The difference between two forms; ``None`` where they name different concepts."""
     own = Difference(
         one.cost + other.cost,
         tuple(why for why in (one.why, other.why) if why),
@@ -95,7 +95,7 @@ def _core(one: Form, other: Form) -> Difference | None:
 
 
 def _aligned(one: Form, other: Form) -> list[tuple[int, int]] | None:
-    """For each core word of ``one`` its cost and its place in ``other``; the cheapest pairs first."""
+    """The cost and the position in ``other`` for each core word of ``one``, pairing the cheapest first."""
     found: list[tuple[int, int] | None] = [None] * len(one.core)
     free = set(range(len(other.core)))
     priced = (
@@ -124,7 +124,7 @@ def _price(one: Form, left: int, other: Form, right: int) -> int | None:
 
 
 def _after(form: Form, at: int) -> str:
-    """The word that the core word at a place modifies; "" where it is the head."""
+    """The word that the core word at this position modifies; "" where it is the main noun itself."""
     following = (*form.core, *form.tail)[at + 1 :]
     return following[-1] if following else ""
 
@@ -134,7 +134,7 @@ def _exchange(cost: int, one: Form, word: str, other: Form, instead: str) -> Dif
 
 
 def _lead(one: Form, other: Form) -> Difference:
-    """The domain words and the "average" in front."""
+    """The difference in the first words: those of the domain ("customer"), and "average"."""
     left, right = _without(one.lead, other.lead), _without(other.lead, one.lead)
     total = NONE
     for word in tuple(left):
@@ -164,7 +164,7 @@ def _dropped(form: Form, words: tuple[str, ...]) -> Difference:
 
 
 def _tail(one: Form, other: Form) -> Difference:
-    """The generic last words: left out, or one for the other."""
+    """The difference in the generic last words: one left out, or one in place of another."""
     left, right = _without(one.tail, other.tail), _without(other.tail, one.tail)
     if left and right:
         cost = related(left[-1], right[-1])

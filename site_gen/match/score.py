@@ -1,4 +1,4 @@
-"""Two profiles compared: names first, then everything that speaks for or against them being one concept."""
+"""The score of two profiles: first their names are compared, then texts and sources raise or lower it."""
 
 from __future__ import annotations
 
@@ -14,19 +14,19 @@ from site_gen.match.subject import Context
 
 __all__ = ["SAME_FROM", "Context", "Scored", "score"]
 
-_SHARED_BOTH = 10  # the same abbreviation, and long names that are alike
-_SHARED_HALF = 78  # the same abbreviation printed alone, or for names with half of their words in common
+_SHARED_BOTH = 10  # points gained by the same abbreviation where the long names are similar too
+_SHARED_HALF = 78  # score of the same abbreviation alone, or with names that share half of their words
 _SHARED_ONLY = 50
-_OTHER_ABBREVIATION = 20  # initials fit, but the long name has an abbreviation of its own
-_SEARCHED = 88  # a phrase that people search for is no name
+_OTHER_ABBREVIATION = 20  # points lost where initials fit, but the long name has another abbreviation
+_SEARCHED = 88  # score of a phrase that people search for, which is not a name
 _RIVALLED = 86
 
 
 @dataclass(frozen=True, slots=True)
 class Scored:
-    """``score`` 0 to 100 that two profiles are one concept, and ``why`` for people.
+    """How likely two profiles are one concept: ``score`` from 0 to 100, ``why`` as text for people.
 
-    ``stated``: one of them says so itself, in its text or by a slash in its name.
+    ``stated``: one of the two states it, in its text or by a slash in its name.
     """
 
     score: int
@@ -35,7 +35,7 @@ class Scored:
 
 
 def score(one: Profile, other: Profile, context: Context) -> Scored:
-    """How likely two profiles are one concept. Names decide; the rest confirms or raises doubt."""
+    """Score two profiles. Names decide; texts and sources confirm them or lower the score."""
     likeness, labels = _best(one, other)
     likeness = max(likeness, _searched(one, other), _searched(other, one), key=lambda found: found.score)
     if not likeness.score:
@@ -66,12 +66,12 @@ def _searched(one: Profile, other: Profile) -> Likeness:
 
 
 def _explained(found: Likeness, label: Label, profile: Profile) -> bool:
-    """Whether initials meet an abbreviation that has a long name already, and so is short for that."""
+    """Whether the abbreviation that initials fit already belongs to a long name of the same profile."""
     return found.kind == "initials" and bool(label.abbreviation) and profile.has_long_name()
 
 
 def _checked_abbreviation(likeness: Likeness, one: Profile, other: Profile) -> Likeness:
-    """Long names outrank a shared abbreviation: "CSM" is short for many things."""
+    """The likeness by a shared abbreviation, corrected by the long names: "CSM" stands for many things."""
     if likeness.kind == "initials":
         if one.abbreviations() and other.abbreviations():
             return likeness.changed(-_OTHER_ABBREVIATION, "each has an abbreviation of its own")

@@ -1,4 +1,4 @@
-"""A growing list of profiles, and those among them that a given one may be alike to."""
+"""A growing list of profiles that finds those which may be similar to a given one."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from site_gen.match.text_likeness import Vocabulary, content, vocabulary
 
 
 class Search:
-    """Profiles by number. Replacing one keeps its number; names once found stay findable."""
+    """Profiles by number. A replaced profile keeps its number, and its earlier names are still found."""
 
     def __init__(self, profiles: Iterable[Profile] = ()) -> None:
         self.profiles: list[Profile] = []
@@ -25,7 +25,7 @@ class Search:
         self._first = tuple(self.profiles)
 
     def add(self, profile: Profile) -> int:
-        """Take a profile in; its number."""
+        """Add a profile and return its number."""
         self.profiles.append(profile)
         at = len(self.profiles) - 1
         self._take_names(at, profile)
@@ -36,24 +36,24 @@ class Search:
         self._take_names(at, profile)
 
     def near(self, profile: Profile) -> set[int]:
-        """The numbers of all profiles that can score against this one at all."""
+        """The numbers of all profiles whose score with this one can be above 0."""
         found = (self._index.find(label) for label in profile.labels)
         return set().union(*found, *map(self._index.find_phrase, profile.searched))
 
     def vocabulary(self) -> Vocabulary:
-        """The words of all texts the search began with; counted when first asked for."""
+        """The word counts of all texts that were there at the beginning; counted at the first call."""
         if self._vocabulary is None:
             self._vocabulary = vocabulary(content(text) for one in self._first for text in one.texts)
         return self._vocabulary
 
     def subject(self) -> Subject:
-        """What the terms that the search began with are told of; counted when first asked for."""
+        """The statistics of the terms that were there at the beginning; counted at the first call."""
         if self._subject is None:
             self._subject = Subject(self._first)
         return self._subject
 
     def has_rivals(self, core: tuple[str, ...]) -> bool:
-        """Whether a core is the head of longer names: "retention" with "data retention" about."""
+        """Whether longer names end in this core: "retention" where there is "data retention" too."""
         return tuple(map(sense, core)) in self._longer
 
     def _take_names(self, at: int, profile: Profile) -> None:

@@ -1,4 +1,7 @@
-"""What a text states about names: "also known as", "stands for", "unlike". Only where it speaks of itself."""
+"""Statements about names in a text: "also known as", "stands for", "unlike".
+
+Only statements about the subject of the text itself count.
+"""
 
 from __future__ import annotations
 
@@ -44,13 +47,13 @@ _WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*[®™]?")
 _NAMES = re.compile(r"\s*(?:,\s*(?:or|and)\s+|,|\bor\b|\band\b)\s*", re.IGNORECASE)
 _QUOTES = re.compile(r"[“”\"]|(?<!\w)['‘]|['’](?!\w)")
 _MOST_WORDS = 6
-STATED = 4  # what a match over a name loses that a text states
-_DEFINED = 14  # ... or that it only begins with
+STATED = 4  # points that a match with a name loses if only a text states the name
+_DEFINED = 14  # ... if the text only begins with it
 
 
 @dataclass(frozen=True, slots=True)
 class Stated:
-    """A name that a text gives to its own subject."""
+    """Another name that a text states for its own subject."""
 
     name: str
     cost: int
@@ -58,9 +61,9 @@ class Stated:
 
 
 def stated(printed: str, text: str) -> tuple[Stated, ...]:
-    """The further names that the text under a printed name states, each once."""
+    """The other names that the text under a printed name states, without repetitions."""
     head = " ".join(_QUOTES.sub("", text[:_HEAD]).split())
-    if not head:  # as in every source that keeps its text to itself
+    if not head:  # a source may forbid to keep its text, and then has names only
         return ()
     parts = taken_apart(printed)
     own = {key(name) for name in (printed, *parts.names, *parts.abbreviations)}
@@ -89,7 +92,7 @@ def _spelled_out(printed: str, head: str) -> Iterator[Stated]:
 
 
 def _also(printed: str, head: str) -> Iterator[Stated]:
-    """Names between the subject and its verb: "Resolution time, also known as time to fix, is …"."""
+    """The names between the subject and its verb: "Resolution time, also known as time to fix, is …"."""
     begin = _end_of_subject(printed, head)
     if not begin:
         return
@@ -111,7 +114,7 @@ def _also(printed: str, head: str) -> Iterator[Stated]:
 
 
 def _end_of_subject(printed: str, head: str) -> int:
-    """Where the subject ends in a text that begins with the name it stands under; 0 where it does not."""
+    """The position where the subject ends, if the text begins with its own printed name; else 0."""
     begin = re.match(r"(?:an?|the)\s+", head, re.IGNORECASE)
     spoken = list(_WORD.finditer(head, begin.end() if begin else 0))
     parts = taken_apart(printed)
@@ -128,7 +131,7 @@ def _spells_one_of(abbreviation: str, printed: str) -> bool:
 
 
 def _listed(text: str) -> str:
-    """The names at the beginning of what follows "called": to the verb, else to the end of the list."""
+    """The names after "called" and so on: up to the verb or, without a verb, to the end of the list."""
     sentence = re.split(r"[.;)](?:\s|$)", text)[0]
     verb = _VERB.search(sentence)
     segments = (sentence[: verb.start()] if verb else sentence).split(", ")
@@ -142,7 +145,7 @@ def _listed(text: str) -> str:
 
 
 def _defined(printed: str, head: str) -> Iterator[Stated]:
-    """A text that begins by defining another form of its name: "Operational efficiency is the …"."""
+    """Another form of the name as the subject of the first sentence: "Operational efficiency is the …"."""
     match = None if _STANDS_FOR.match(head) else _SUBJECT.match(head)
     if match and {sense(word) for word in _core(match["name"])} & {sense(word) for word in _core(printed)}:
         yield Stated(match["name"].strip(), _DEFINED, f"its text defines “{match['name']}”")
@@ -153,5 +156,5 @@ def _core(name: str) -> tuple[str, ...]:
 
 
 def set_against(text: str) -> tuple[str, ...]:
-    """The pieces of a text that follow "unlike" and the like: names in them are other concepts."""
+    """The pieces of a text after "unlike" and so on; a name in them is that of another concept."""
     return tuple(text[match.end() : match.end() + _TURN] for match in _UNLIKE.finditer(text))

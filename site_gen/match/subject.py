@@ -1,7 +1,8 @@
-"""What a glossary as a whole tells of its terms: how a text of a name that is known fits the term.
+"""Word statistics of a whole glossary: how well a text under a known name fits the term of that name.
 
-Like retrieval: a word counts by how few terms it is told of, and what a term is about is told on its own
-page, on those beside it and by the other terms of its topics. The words of the name itself say nothing.
+As in information retrieval, a word weighs more the fewer terms it is used for. What a term is about is read
+from its own texts, from its related terms and from the other terms of its topics. The words of the name
+itself do not count, since every text under it has them.
 """
 
 from __future__ import annotations
@@ -16,23 +17,24 @@ from site_gen.match.profile import Profile, name_words
 from site_gen.match.text_likeness import Vocabulary, content
 from site_gen.model.records import UNSORTED
 
-_ENOUGH_TERMS = 5  # to say what is usual in a glossary
-_ENOUGH_TOLD = 5  # words of a term, to say what fits it
-_MOST_COUNTED = 1000  # of a large glossary these are enough, evenly spread
+_ENOUGH_TERMS = 5  # terms, the fewest for statistics
+_ENOUGH_TOLD = 5  # words of a term, the fewest to judge what fits it
+_MOST_COUNTED = 1000  # terms; of a larger glossary, so many evenly spread ones are enough
 _ENOUGH_IN_TOPIC = 5
-_UNSEEN = 0.05  # terms that a word is told of which is told of none
+_UNSEEN = 0.05  # what a word that no term uses counts as, in terms
 
 
 @dataclass(frozen=True, slots=True)
 class Fit:
-    """How a text fits a term.
+    """How well a text fits a term.
 
-    ``own`` is the share of its words, by weight, in the term's names, its definition and what sources say;
-    ``shared`` is what the words weigh that stand in these, in what else is told of it or in what says what
-    the terms beside it are, over the root of the text's weight, since longer texts share more by chance.
-    ``usual`` is the mean logarithm of the share of the topic's terms that each word is told of, ``home`` the
-    largest share of all terms that one word is told of. ``told`` is the logarithm of the number of words that
-    could have been shared: where little is told of a term, sharing nothing means little.
+    ``own``: the share of the text's words, by weight, that the term's names, definition or sources use.
+    ``shared``: the weight of the text's words that any text of the term, or a definition of its related
+    terms, uses; divided by the square root of the text's weight, since longer texts share more by chance.
+    ``usual``: the mean, over the text's words, of the logarithm of the share of the topic's terms that use
+    the word. ``home``: the largest share of all terms that use one and the same word of the text.
+    ``told``: the logarithm of the number of words known of the term: where it is small, a text that shares
+    nothing proves little.
     """
 
     own: float
@@ -44,13 +46,13 @@ class Fit:
 
 @dataclass(frozen=True, slots=True)
 class _Counted:
-    """Some terms, and how many of them each word is told of."""
+    """A number of terms, and for each word how many of these terms use it."""
 
     terms: int
     told: Mapping[str, int]
 
     def weight(self, word: str) -> float:
-        """About 0 (told of every term) to about 1 (of none)."""
+        """From about 0 (every term uses the word) to about 1 (none does)."""
         every = self.terms + 1
         return math.log(every / (self.told.get(word, 0) + 0.5)) / math.log(2 * every)
 
@@ -59,7 +61,7 @@ class _Counted:
 
 
 class Subject:
-    """The terms of a glossary, counted."""
+    """The word statistics of all terms of a glossary, and of each topic."""
 
     def __init__(self, profiles: Iterable[Profile]) -> None:
         self._terms = {profile.term: profile for profile in profiles if profile.term and profile.texts}
@@ -77,15 +79,15 @@ class Subject:
         }
 
     def can_judge(self, term: Profile) -> bool:
-        """Whether enough is told of the term, and of others beside which it stands.
+        """Whether the term and the glossary have enough words to judge a text by.
 
-        Not of a draft that nobody has sorted: all that is told of it is one source's text.
+        False for a draft that has no topic yet: all that is known of it is the text of one source.
         """
         sorted_in = term.topics != (UNSORTED,)
         return sorted_in and self._all.terms >= _ENOUGH_TERMS and _is_enough(_all_told(term))
 
     def fit(self, text: frozenset[str], term: Profile, names: frozenset[str]) -> Fit | None:
-        """How the words of a text fit a term, both without ``names``; None where no word is left."""
+        """How well the words of a text fit a term, leaving out ``names``; None where no word is left."""
         text = text - names
         if not text:
             return None
@@ -111,7 +113,7 @@ class Subject:
 
 
 def _both_ways(profiles: Iterable[Profile]) -> Mapping[str, frozenset[str]]:
-    """The terms beside each term, whichever of the two names the other."""
+    """The related terms of each term, whichever of the two names the other."""
     pairs = [(profile.term, other) for profile in profiles for other in profile.beside]
     found: defaultdict[str, set[str]] = defaultdict(set)
     for one, other in chain(pairs, ((other, one) for one, other in pairs)):
@@ -138,10 +140,11 @@ def _counted(found: Iterable[frozenset[str]]) -> _Counted:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Context:
-    """``vocabulary`` and ``subject`` count texts, the latter those of the corpus, when first needed.
+    """What a comparison needs to know of the whole glossary.
 
-    ``besides`` is how many texts of a profile the vocabulary counts; ``rivals`` whether a name, given as its
-    core, is the head of other names ("data retention" beside "retention").
+    ``vocabulary`` and ``subject`` return statistics, of all texts and of the terms of the corpus; they count
+    at the first call. ``besides`` is how many texts of each profile the vocabulary includes. ``rivals`` says
+    whether other names end in the words of a core ("data retention" for "retention").
     """
 
     vocabulary: Callable[[], Vocabulary]

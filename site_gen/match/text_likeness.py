@@ -1,7 +1,7 @@
-"""What the text of an entry is about: evidence for or against two names being one concept.
+"""The similarity of texts, as evidence for or against two names being one concept.
 
-Texts never make two names one by themselves (the five most alike texts in the field define five different
-times); they confirm a likeness of names, or raise a doubt about it.
+Similar texts alone never make two names one: the five most similar texts of the field define five different
+times. They only confirm that two names are alike, or raise a doubt about it.
 """
 
 from __future__ import annotations
@@ -19,9 +19,9 @@ from site_gen.model.names import fold, stem
 _COMMON = {root(stem(word)) for word in COMMON}
 _FIELD = {root(stem(word)) for word in FIELD}
 _MEASURING = {root(stem(word)) for word in MEASURING}
-_PRIOR_TEXTS = 150  # a glossary of the field, imagined behind the texts at hand
-_PRIOR_SHARE = 0.12  # of them hold each everyday word of the field
-_FEW = 3  # words to judge by
+_PRIOR_TEXTS = 150  # an imagined glossary of the field, counted together with the texts at hand
+_PRIOR_SHARE = 0.12  # the share of its texts that use each everyday word of the field
+_FEW = 3  # words, the fewest to judge by
 
 
 @lru_cache(maxsize=1 << 15)
@@ -37,32 +37,32 @@ def speaks_of_a_figure(text: frozenset[str]) -> bool:
 
 @dataclass(frozen=True, slots=True)
 class Vocabulary:
-    """How many texts of the glossary hold each word, so that rare words weigh more."""
+    """How many texts of the glossary use each word; rare words weigh more."""
 
     texts: int
     held_by: Mapping[str, int]
 
     def weight(self, word: str, *, besides: int = 0) -> float:
-        """0 (in every text) to about 1 (in none); ``besides`` texts with the word do not count."""
+        """From 0 (every text has the word) to about 1 (none has); ``besides`` texts with it do not count."""
         held = max(0, self.held_by.get(word, 0) - besides) + (word in _FIELD) * _PRIOR_TEXTS * _PRIOR_SHARE
         every = self.texts + _PRIOR_TEXTS + 1
         return math.log(every / (held + 0.5)) / math.log(every)
 
     def oddness(self, text: frozenset[str], known: frozenset[str], *, besides: int = 0) -> float:
-        """How foreign a text is to the glossary and to what is known of the concept: 0 at home, 1 foreign.
+        """How unusual a text is for the glossary and for the ``known`` words of the concept: 0 usual, 1 odd.
 
-        0 as well where the text is too short to judge by.
+        Also 0 where the text is too short to judge.
         """
         if len(text) < _FEW:
             return 0.0
         return sum(self.weight(word, besides=besides) for word in text - known) / (len(text) + 1)
 
     def share(self, text: frozenset[str], known: frozenset[str]) -> float:
-        """How much of a text, by weight, is in what is known; 0 to 1."""
+        """The share of a text's words, by weight, that are ``known``; 0 to 1."""
         return self._sum(text & known) / (self._sum(text) or 1)
 
     def overlap(self, one: frozenset[str], other: frozenset[str]) -> float:
-        """The share of the shorter text, by weight, that both texts hold; 0 to 1."""
+        """The weight of the common words as a share of the text of lower weight; 0 to 1."""
         if min(len(one), len(other)) < _FEW or len(one & other) < _FEW:
             return 0.0
         return self._sum(one & other) / min(self._sum(one), self._sum(other))

@@ -1,4 +1,4 @@
-"""Words by their part in a text: those that say nothing, those of the field, those of figures."""
+"""Word lists: words that are ignored in texts, everyday words of the field, words that signal a figure."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ def _words(text: str) -> frozenset[str]:
     return frozenset(text.split())
 
 
-# Words that say nothing of what a text is about.
+# Words that do not show what a text is about, and are ignored.
 COMMON = _words(
     """
     a an the of to for and or in on at by with from as is are be was were been being that this these those
@@ -31,7 +31,7 @@ COMMON = _words(
     """
 )
 
-# The field's everyday vocabulary. With few texts to count words in, these are taken to be at home in it.
+# Everyday words of the field: taken to be usual even where the texts at hand are too few to show it.
 FIELD = _words(
     """
     customer client consumer user buyer guest people company business organization enterprise brand
@@ -57,7 +57,7 @@ FIELD = _words(
     """
 )
 
-# Words by which a text speaks of a figure.
+# Words that show that a text defines a figure.
 MEASURING = _words(
     """
     measure metric rate ratio percentage percent share score index number average kpi period indicator
