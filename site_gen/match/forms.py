@@ -22,9 +22,8 @@ from site_gen.model.names import bare, fold, singular, stem
 
 _ROLE: dict[str, Role] = {stem(word): role for word, role in TAILS.items()}
 _LEADS = {stem(word) for word in (*DOMAIN_COST, *AVERAGE_COST)}
-_LONG_GENERIC = sorted(
-    word for word in {*_ROLE, *_LEADS} if len(word) > 5
-)  # short ones resemble other words too much
+# Short generic words resemble other words too much to be recognised in a slip.
+_LONG_GENERIC = sorted(word for word in {*_ROLE, *_LEADS} if len(word) > 5)
 _NOT_LEFT_OUT = {"offer", "team"}  # "customer service" without "service" is another thing
 _PLACE = 22  # points lost for leaving out the place ("intent in chatbots" read as "intent")
 

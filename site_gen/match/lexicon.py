@@ -32,17 +32,11 @@ TAILS: dict[str, Role] = {  # last words that add little, each with its role; st
 }  # fmt: skip
 TAIL_COST: dict[Role, int] = {"measure": 18, "tool": 16, "process": 14, "offer": 18, "team": 20}
 
-DOMAIN_COST = {
-    "customer": 6,
-    "client": 6,
-    "support": 16,
-    "service": 22,
-}  # first words that may be left out, and the points lost
+# First words that may be left out, each with the points that this loses.
+DOMAIN_COST = {"customer": 6, "client": 6, "support": 16, "service": 22}
 DOMAIN_PHRASES = (("customer", "service"), ("customer", "support"), ("client", "service"))
 DOMAIN_PHRASE_COST = 8
-MEASURE_OF_MANY = (
-    12  # points lost for leaving out "rate" after three words or more, which are specific enough
-)
+MEASURE_OF_MANY = 12  # points lost for leaving out "rate" after three words or more, which suffice
 SHORT_CORE_COST = 10  # points lost where a short word is left over: "base" has more senses than "retention"
 SHORT_CORE = 7  # letters
 DOMAIN_EXCHANGE = 8  # for first words, more than elsewhere: a service portal is not a support portal
