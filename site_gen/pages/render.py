@@ -6,15 +6,14 @@ into the page as they stand, so they are escaped here.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+import json
+from collections.abc import Iterable, Iterator
 from datetime import date
-from functools import cache
+from functools import cache, partial
 from itertools import groupby
-from json.encoder import encode_basestring
 from typing import Any
 
-from jinja2 import Environment, Template
-from jinja2.runtime import Context
+from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup, escape
 
 from site_gen.history.events import History
@@ -23,9 +22,8 @@ from site_gen.model.records import Glossary, Site, Term
 from site_gen.model.relations import Relations
 from site_gen.pages import views
 from site_gen.pages.data.jsonld import set_jsonld, term_jsonld
-from site_gen.pages.templating import environment, markup, stands_as_it_is
 from site_gen.text.links import Links
-from site_gen.text.plain import visible
+from site_gen.text.plain import inert, plain, visible
 
 
 def pages(
@@ -36,7 +34,7 @@ def pages(
 
 
 def _pages(world: views.World) -> Iterator[tuple[str, str]]:
-    page = _Page(site=world.site, **_parts(world.glossary.by_slug))
+    page = partial(_page, world.site)
     yield "index.md", page("index", "", view=views.home_view(world), jsonld=set_jsonld(world.site))
     yield "az.md", page("az", "", view=views.az_view(world))
     yield "abbreviations.md", page("abbreviations", "", rows=views.short_forms(world))
@@ -76,71 +74,37 @@ def _pages(world: views.World) -> Iterator[tuple[str, str]]:
         yield f"terms/{moved.old}.html", page("moved", "../", "html", view=moved, term=moved.term)
 
 
-class _Page:
-    """Renders templates with what every page of one build shares."""
-
-    def __init__(self, **shared: object) -> None:
-        self.shared = {**_environment().globals, **shared}
-        self.found: dict[str, tuple[Template, Context]] = {}
-
-    def __call__(self, template: str, base: str, kind: str = "md", **values: object) -> str:
-        """``base`` leads from the page's folder to the root of the site."""
-        name = f"{template}.{kind}.j2"
-        if name not in self.found:  # one context for all its pages: each of its own would cost a sixth
-            self.found[name] = (made := _environment().get_template(name)), made.new_context(shared=True)
-        found, context = self.found[name]
-        context.vars.clear()
-        context.parent = {**self.shared, "base": base, **values}
-        return "".join(found.root_render_func(context))
-
-
-def _parts(by_slug: Mapping[str, Term]) -> Mapping[str, Callable[..., str]]:
-    """What pages show of terms in a list, and the macros of a term's page, which does without an import."""
-    macros: Any = _environment().get_template("_parts.j2").module
-    rows = {base: _Made(macros.row, by_slug, base) for base in _BASES}
-    links = {base: _Made(macros.link, by_slug, base) for base in _BASES}
-    return {
-        "link": lambda term, base: links[base][term.slug],
-        "links_to": _joined(links, ", "),
-        "rows_of": _joined(rows, ""),
-        **{name: getattr(macros, name) for name in ("lookup", "marks", "sides")},
-    }
-
-
-_BASES = ("", "../")  # a page stands in the root of the site or in a folder of it
-
-
-class _Made(dict[str, str]):
-    """What a macro makes of each term, by slug: once a build, however many pages show it."""
-
-    def __init__(self, macro: Callable[[Term, str], str], by_slug: Mapping[str, Term], base: str) -> None:
-        self._macro, self._by_slug, self._base = macro, by_slug, base
-
-    def __missing__(self, slug: str) -> str:
-        self[slug] = made = self._macro(self._by_slug[slug], self._base)
-        return made
-
-
-def _joined(made: Mapping[str, _Made], between: str) -> Callable[[Iterable[Term], str], Markup]:
-    def joined(terms: Iterable[Term], base: str) -> Markup:
-        done = made[base]
-        return markup(between.join([done[term.slug] for term in terms]))
-
-    return joined
+def _page(site: Site, template: str, base: str, kind: str = "md", **values: object) -> str:
+    """One page; ``base`` leads from its folder to the root of the site."""
+    return environment().get_template(f"{template}.{kind}.j2").render(site=site, base=base, **values)
 
 
 @cache
-def _environment() -> Environment:
-    made = environment()
+def environment() -> Environment:
+    """The templates, compiled when first used. They hold no value of a glossary."""
+    made = Environment(
+        loader=PackageLoader("site_gen.pages"),
+        autoescape=True,
+        undefined=StrictUndefined,
+        finalize=_placed,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        auto_reload=False,
+    )
     made.filters.update(front=_front_matter, day=_day, month=_month, groupby_level=_by_level)
     made.globals.update(level_names=views.LEVEL_NAMES)
     return made
 
 
+def _placed(value: Any) -> Markup:
+    """Any value of a template as HTML in which no builder finds syntax of its own, such as ``{{``."""
+    return value if isinstance(value, Markup) else Markup(inert(str(escape(plain(str(value))))))
+
+
 def _front_matter(text: str) -> Markup:
     """A value for front matter: JSON, which every builder's YAML reads alike, around escaped text."""
     line = " ".join(visible(text).split())
-    return markup(encode_basestring(line if stands_as_it_is(line) else str(escape(line))))
+    return Markup(json.dumps(str(escape(line)), ensure_ascii=False))
 
 
 def _day(value: date) -> str:
