@@ -76,8 +76,8 @@ class _Plan:
 def import_(root: Path, file: Any, identity: str | None, columns: tuple[str, ...], **options: Any) -> None:
     """Read a raw glossary into glossary/sources/ID.yaml, or an edited sheet back into the terms (--update).
 
-    The shape is found by itself: text, Markdown, HTML, CSV, TSV, Excel, YAML, JSON, reStructuredText. What is
-    not taken is listed with its line and reason. Importing a source again shows what is new, changed and gone
+    Format and shape are found by themselves; --format names the formats. What is not taken is listed with
+    its line and reason. Importing a source again shows what is new, changed and gone
     before it writes, and never touches 'says' and 'term'.
     """
     if not options["update"] and not names.is_slug(identity or ""):

@@ -10,6 +10,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from typing import Literal
 
+from site_gen.model import import_formats
 from site_gen.model.records import LEVELS
 
 MAX_DEFINITION = 240  # characters: what a result or a card can show whole
@@ -379,7 +380,6 @@ PATH: Mapping[str, Field] = {
     "then": Field(kind="id", help="the path to go on with"),
 }
 
-IMPORT_FORMATS = ("text", "markdown", "html", "csv", "tsv", "xlsx", "yaml", "json", "rst")
 IMPORT_FIELDS = ("name", "also", "text", "says", "term")  # what a column can be mapped to
 
 LINE: Mapping[str, Field] = {
@@ -391,7 +391,9 @@ LINE: Mapping[str, Field] = {
 
 RULES: Mapping[str, Field] = {
     "format": Field(
-        kind="choice", choices=IMPORT_FORMATS, help="the format, where it would be taken for another"
+        kind="choice",
+        choices=tuple(import_formats.FORMATS),
+        help="the format, where it would be taken for another",
     ),
     "columns": Field(kind="map", help="column or key: " + " | ".join(IMPORT_FIELDS) + ", or - for none"),
     "lines": Field(kind="record", many=True, fields=LINE, help="what single lines are"),

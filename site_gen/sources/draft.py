@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from site_gen.model.import_formats import FORMATS as _TABLE
 from site_gen.model.problem import Problem
 from site_gen.model.records import Entry
-from site_gen.model.schema import IMPORT_FIELDS, IMPORT_FORMATS
+from site_gen.model.schema import IMPORT_FIELDS
 
-FORMATS, FIELDS = IMPORT_FORMATS, IMPORT_FIELDS
+FORMATS, FIELDS = tuple(_TABLE), IMPORT_FIELDS
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -12,11 +12,12 @@ from collections.abc import Iterator, Mapping
 from site_gen.corpus.import_rules import Rule, Rules, rules
 from site_gen.model.problem import Problem
 from site_gen.sources import formats
-from site_gen.sources.draft import FIELDS, FORMATS, Imported, Skipped, UnreadableError
+from site_gen.sources.draft import FIELDS, FORMATS, Imported, Reading, Skipped, UnreadableError
 from site_gen.sources.entries.apply_rules import applied
 from site_gen.sources.entries.finish import finished
 from site_gen.sources.entries.update import Changes, Pair, update, updated
 from site_gen.sources.entries.write import to_yaml
+from site_gen.sources.formats.document import Document
 from site_gen.sources.shape import columns as headers
 
 __all__ = [
@@ -37,35 +38,45 @@ __all__ = [
 
 
 def read(
-    data: bytes,
+    data: bytes | Mapping[str, bytes],
     filename: str,
     *,
     source: str,
     format: str = "",
+    language: str = "en",
     columns: Mapping[str, str] | None = None,
     rules: Rules | None = None,
 ) -> Imported:
     """A raw document as entries. Never raises on what the bytes hold: that becomes a problem.
 
+    ``data`` is a file, or what a folder holds by path. ``language`` is the site's: where a document is in
+    several, names and texts of this one are taken.
     ``format`` and ``columns`` (header or key -> field, "" or "-" for none) win over those of ``rules``, and
     both over what the document looks like. ``filename`` is what problems point to, and a hint of the format.
     """
     own = rules or Rules()
     chosen = {**own.columns, **(columns or {})}
     chosen = {column: field.removeprefix("-") for column, field in chosen.items()}
+    files, content = ({}, data) if isinstance(data, bytes) else (data, b"")
+    document = Document(
+        filename=filename, format=format or own.format, data=content, files=files, language=language
+    )
     try:
-        found, reading = formats.reading(data, filename, format or own.format, chosen)
+        found, reading = formats.reading(document, chosen)
     except UnreadableError as error:
         return _failed(filename, format, error)
     except Exception as error:  # a parser's own failure on a hostile document must not end the command
         message = f"the parser gave up: {type(error).__name__}"
         return _failed(filename, format, UnreadableError("import-unreadable", message, "export it anew"))
-    reading = applied(reading, own)
+    return _imported(applied(reading, own), found, source, filename, chosen)
+
+
+def _imported(reading: Reading, format: str, source: str, filename: str, chosen: headers.Chosen) -> Imported:
     entries, skipped, problems = finished(reading, filename)
-    nothing = () if entries else (_nothing(filename, found, source),)
+    nothing = () if entries else (_nothing(filename, format, source),)
     return Imported(
         title=reading.title,
-        format=found,
+        format=format,
         entries=tuple(entries),
         skipped=tuple(skipped),
         columns=reading.columns,

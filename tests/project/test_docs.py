@@ -12,6 +12,7 @@ from click.testing import CliRunner
 
 from site_gen.__main__ import main
 from site_gen.checks.codes import CODES
+from site_gen.model.import_formats import FORMATS
 from site_gen.model.schema import METRIC, PATH, SOURCE, STOP, TERM
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -51,6 +52,13 @@ def test_every_field_is_documented() -> None:
     text = (ROOT / "docs" / "corpus.md").read_text(encoding="utf-8")
     for name in (*TERM, *METRIC, *SOURCE, *PATH, *STOP):
         assert f"`{name}`" in text or f"{name}:" in text, name
+
+
+def test_every_format_to_import_is_documented() -> None:
+    text = (ROOT / "docs" / "commands.md").read_text(encoding="utf-8")
+    for name, form in FORMATS.items():
+        endings = ", ".join(f"`{ending}`" for ending in form.endings)
+        assert f"| `{name}` | {endings or '–'} | {form.reads} |" in text
 
 
 def test_every_module_and_folder_has_its_place_in_how_it_is_built() -> None:

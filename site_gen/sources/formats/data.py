@@ -8,7 +8,10 @@ from dataclasses import dataclass, field
 
 from site_gen.model import names
 from site_gen.sources.draft import Draft, Piece, Reading, Skipped
+from site_gen.sources.formats import data_tree
 from site_gen.sources.formats.data_tree import Leaf, Many, Named, Value
+from site_gen.sources.formats.decode import check_size
+from site_gen.sources.formats.document import Document
 from site_gen.sources.shape.blocks import clean_name, is_name_like, labels, tidy
 from site_gen.sources.shape.columns import Chosen, by_content, by_header
 
@@ -26,7 +29,14 @@ class _Collector:
     skipped: list[Skipped] = field(default_factory=list)
 
 
-def read(value: Value | None, chosen: Chosen) -> Reading:
+def read(document: Document, chosen: Chosen) -> Reading:
+    if document.format == "json":
+        return from_value(data_tree.from_json(document.text), chosen)
+    check_size(document.text.encode(), data_tree.MAX_BYTES)
+    return from_value(data_tree.from_yaml(document.text), chosen)
+
+
+def from_value(value: Value | None, chosen: Chosen) -> Reading:
     """The entries of a value: records with a name, or names that map to texts or records."""
     found = _Collector(chosen=chosen)
     if value is None:

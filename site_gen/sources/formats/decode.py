@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import codecs
 import re
-from pathlib import PurePosixPath
 
 from site_gen.sources.draft import UnreadableError
 
@@ -97,60 +96,3 @@ def _guessed(data: bytes, first: int) -> str:
 _WESTERN = frozenset(
     "äöüÄÖÜßéèêëàâáãåæçíìîïñóòôõøœúùûýÿÉÈÊËÀÂÁÃÅÆÇÍÌÎÏÑÓÒÔÕØŒÚÙÛÝ’‘“”„–—…•·€£©®™«»°§¿¡½¼²³ºª\xa0\xad´¨×‹›†‚"
 )
-
-_ENDINGS = {
-    "markdown": (".md", ".markdown", ".mdown", ".mkd"),
-    "html": (".html", ".htm", ".xhtml"),
-    "csv": (".csv",),
-    "tsv": (".tsv", ".tab"),
-    "yaml": (".yaml", ".yml"),
-    "json": (".json", ".jsonl", ".ndjson"),
-    "rst": (".rst", ".rest"),
-}
-_HTML = re.compile(
-    r"\s*(?:<\?xml[^>]*>\s*)?(?:<!--(?:(?!-->).){0,2000}-->\s*)*"
-    r"<(?:!doctype html|html|head|body|dl|table|h[1-6]|div|article|section|main|ul)\b",
-    re.IGNORECASE | re.DOTALL,
-)
-_MARKDOWN = re.compile(
-    r"^(?:#{1,6} +\S|(?:[-*] +)?\*\*[^*\n]{1,80}\*\*|\|(?: *:?-+:? *\|)+ *$|: {1,3}\S)", re.MULTILINE
-)
-_RST = re.compile(r"^\s*\.\. (?:glossary::|contents::|toctree::|_[\w ]+:)", re.M)
-
-
-def is_workbook(data: bytes) -> bool:
-    return data.startswith(b"PK\x03\x04")
-
-
-def format_of(text: str, filename: str) -> str:
-    """The format of a text: by the ending of its name, else by what it looks like."""
-    ending = PurePosixPath(filename.lower()).suffix
-    known = next((name for name, endings in _ENDINGS.items() if ending in endings), "")
-    if known:
-        return known
-    head = text[:SAMPLE]
-    if _HTML.match(head):
-        return "html"
-    if head.lstrip()[:1] in ("{", "[") and _is_json(text):
-        return "json"
-    if _RST.search(head):
-        return "rst"
-    if len(_MARKDOWN.findall(head)) >= 2:
-        return "markdown"
-    return _separated(head) or "text"
-
-
-def _is_json(text: str) -> bool:
-    from site_gen.sources.formats.data_tree import json_value
-
-    return json_value(text) is not None
-
-
-def _separated(head: str) -> str:
-    """Tab- or semicolon-separated lines without a telling file name."""
-    rows = [line for line in head.splitlines()[:200] if line.strip()]
-    for sign, name in (("\t", "tsv"), (";", "csv")):
-        counts = [row.count(sign) for row in rows]
-        if len(rows) >= 3 and min(counts) >= 1 and max(counts) <= 12 and len(set(counts)) == 1:
-            return name
-    return ""

@@ -6,12 +6,19 @@ import csv
 import io
 from collections import Counter
 
-from site_gen.sources.draft import UnreadableError
+from site_gen.sources.draft import Reading, UnreadableError
+from site_gen.sources.formats.by_shape import of_tables
+from site_gen.sources.formats.document import Document
 from site_gen.sources.shape.blocks import Row, Table
+from site_gen.sources.shape.columns import Chosen
 from site_gen.sources.shape.lines import without_unseen
 
 MAX_ROWS, MAX_COLUMNS = 50_000, 60
 HEAD = 20_000  # characters that the separator is told by
+
+
+def read(document: Document, chosen: Chosen) -> Reading:
+    return of_tables(separated(document.text, tabs=document.format == "tsv"), chosen)
 
 
 def separated(text: str, tabs: bool = False) -> list[Table]:

@@ -8,15 +8,22 @@ from typing import Any
 
 from lxml import etree
 
-from site_gen.sources.draft import UnreadableError
+from site_gen.sources.draft import Reading, UnreadableError
+from site_gen.sources.formats.by_shape import of_markup
+from site_gen.sources.formats.document import Document
 from site_gen.sources.formats.html_parts import BLOCKS, LEFT_OUT, is_layout, line_of, pairs, table, text_of
 from site_gen.sources.formats.inline_markup import Span, SpanLine, heading, paragraph
 from site_gen.sources.shape.blocks import Block
+from site_gen.sources.shape.columns import Chosen
 from site_gen.sources.shape.lines import without_unseen
 
 _BOLD = frozenset(["b", "strong", "dfn"])
 _DECLARATION = re.compile(r"^\s*<\?xml[^>]*\?>")
 SUMMARY_DEPTH = 6  # <summary> heads its <details> as the lowest heading would
+
+
+def read(document: Document, chosen: Chosen) -> Reading:
+    return of_markup(blocks(document.text), chosen)
 
 
 def blocks(text: str) -> list[Block]:

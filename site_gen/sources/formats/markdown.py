@@ -9,11 +9,22 @@ from markdown_it.token import Token
 from mdit_py_plugins.deflist import deflist_plugin
 from mdit_py_plugins.front_matter import front_matter_plugin
 
+from site_gen.sources.draft import Reading
+from site_gen.sources.formats.by_shape import of_markup
+from site_gen.sources.formats.decode import check_paragraphs, check_size
+from site_gen.sources.formats.document import Document
 from site_gen.sources.formats.inline_markup import Span, SpanLine, heading, paragraph
 from site_gen.sources.shape.blocks import Block, Noise, Pair, Row, Table, clean_name, tidy
+from site_gen.sources.shape.columns import Chosen
 from site_gen.sources.shape.lines import without_unseen
 
 MAX_BYTES = 2_000_000
+
+
+def read(document: Document, chosen: Chosen) -> Reading:
+    check_size(document.text.encode(), MAX_BYTES)
+    check_paragraphs(document.text)
+    return of_markup(blocks(document.text), chosen)
 
 
 def blocks(text: str) -> list[Block]:

@@ -6,6 +6,9 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import zip_longest
 
+from site_gen.sources import shape
+from site_gen.sources.draft import Reading
+from site_gen.sources.formats.document import Document
 from site_gen.sources.shape.blocks import (
     Block,
     Heading,
@@ -20,7 +23,7 @@ from site_gen.sources.shape.blocks import (
     is_question,
     labels,
 )
-from site_gen.sources.shape.columns import by_header
+from site_gen.sources.shape.columns import Chosen, by_header
 from site_gen.sources.shape.heading_or_text import settled
 from site_gen.sources.shape.lines import Line, logical
 
@@ -44,6 +47,10 @@ _BYLINE = re.compile(
 )
 _TAB = re.compile(r"[^\S\t]*\t\s*")
 _CELLS = re.compile(r"\s*\|\s*")
+
+
+def read(document: Document, chosen: Chosen) -> Reading:
+    return shape.read(blocks(document.text), chosen)
 
 
 def blocks(text: str) -> list[Block]:

@@ -10,9 +10,13 @@ from docutils import nodes
 from docutils.core import publish_doctree
 from docutils.parsers.rst import Directive, directives, roles
 
-from site_gen.sources.draft import UnreadableError
+from site_gen.sources import shape
+from site_gen.sources.draft import Reading, UnreadableError
+from site_gen.sources.formats.decode import check_paragraphs, check_size
+from site_gen.sources.formats.document import Document
 from site_gen.sources.formats.inline_markup import Span, SpanLine, heading, paragraph
 from site_gen.sources.shape.blocks import Block, Noise, Pair, Row, Table, clean_name, tidy
+from site_gen.sources.shape.columns import Chosen
 
 MAX_BYTES = 1_000_000
 _SETTINGS = {
@@ -39,6 +43,12 @@ _ROLES = (
     "envvar",
     "option",
 )
+
+
+def read(document: Document, chosen: Chosen) -> Reading:
+    check_size(document.text.encode(), MAX_BYTES)
+    check_paragraphs(document.text)
+    return shape.read(blocks(document.text), chosen)
 
 
 class Glossary(Directive):

@@ -9,9 +9,12 @@ import zlib
 from collections.abc import Iterator
 from typing import Any
 
-from site_gen.sources.draft import UnreadableError
+from site_gen.sources.draft import Reading, UnreadableError
+from site_gen.sources.formats.by_shape import of_tables
 from site_gen.sources.formats.delimited import MAX_COLUMNS, shown
+from site_gen.sources.formats.document import Document
 from site_gen.sources.shape.blocks import Row, Table
+from site_gen.sources.shape.columns import Chosen
 
 MAX_PARTS, MAX_UNPACKED = 2_000, 30_000_000  # files in the archive, and bytes in all of them
 MAX_ROWS = 20_000
@@ -19,6 +22,10 @@ MAX_MERGED = 200_000  # cells in all merged ranges of a sheet
 
 _MERGED = re.compile(rb'<(?:\w+:)?mergeCell\s[^>]*?ref="([A-Z]{1,3})(\d{1,7}):([A-Z]{1,3})(\d{1,7})"')
 _HINT = "save the sheet as CSV and import that"
+
+
+def read(document: Document, chosen: Chosen) -> Reading:
+    return of_tables(sheets(document.data), chosen)
 
 
 def sheets(data: bytes) -> list[Table]:

@@ -1,0 +1,55 @@
+"""The formats that ``glossary import`` reads: help, docs, schema and readers take them from here."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ImportFormat:
+    """One format that a glossary may come in.
+
+    ``reader`` is the module of ``site_gen/sources/formats`` with its ``read``, ``binary`` where that takes
+    bytes rather than decoded text, ``extra`` the optional dependencies that it needs. ``reads`` is a phrase
+    for people: what of the format is understood.
+    """
+
+    reader: str
+    endings: tuple[str, ...]
+    reads: str
+    binary: bool = False
+    extra: str = ""
+
+
+FORMATS: Mapping[str, ImportFormat] = {
+    "text": ImportFormat(
+        reader="plain", endings=(".txt", ".text"),
+        reads="plain text: a name and its text in a line, names over texts, records of labelled lines",
+    ),
+    "markdown": ImportFormat(
+        reader="markdown", endings=(".md", ".markdown", ".mdown", ".mkd"),
+        reads="Markdown: headings, bold names, lists, tables, definition lists",
+    ),
+    "html": ImportFormat(
+        reader="html", endings=(".html", ".htm", ".xhtml"),
+        reads="web pages: definition lists, tables, headings, folded sections",
+    ),
+    "csv": ImportFormat(
+        reader="delimited", endings=(".csv",), reads="tables parted by commas, semicolons or bars",
+    ),
+    "tsv": ImportFormat(reader="delimited", endings=(".tsv", ".tab"), reads="tables parted by tabs"),
+    "xlsx": ImportFormat(
+        reader="xlsx", endings=(".xlsx", ".xlsm"), binary=True, reads="Excel workbooks, all their sheets",
+    ),
+    "yaml": ImportFormat(
+        reader="data", endings=(".yaml", ".yml"), reads="YAML: lists or mappings of entries, nested or not",
+    ),
+    "json": ImportFormat(
+        reader="data", endings=(".json", ".jsonl", ".ndjson"), reads="JSON likewise, or a record a line",
+    ),
+    "rst": ImportFormat(
+        reader="rst", endings=(".rst", ".rest"),
+        reads="reStructuredText: glossaries of Sphinx, definition lists, tables, sections",
+    ),
+}  # fmt: skip
