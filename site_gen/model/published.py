@@ -1,8 +1,9 @@
 """Every page and file that a site publishes: where it stands, what it is for, and when it is left out.
 
 The plain facts stand in this low room because the checks need them, for the names that a hand-written page
-may not take, and so do the pages that list files. How a page is made stands in ``pages.render``, how a file in
-``pipeline``: those rooms may import what makes it. A test holds that each makes what this table says.
+may not take, and so do the pages that list files. How a page is made stands in ``pages.render``, how a
+file is made in ``pipeline``: those rooms may import what makes it. A test holds that each makes what this
+table says.
 """
 
 from __future__ import annotations
