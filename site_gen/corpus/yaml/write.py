@@ -1,7 +1,10 @@
-"""Values to YAML text that ``yamltext`` and every other reader take for the same values.
+"""Values to YAML text that ``parse`` and every other reader take for the same values.
 
 PyYAML's dumper sorts, wraps at odd places and has no say per value, so the few shapes that the corpus
 uses are written here: block mappings and lists, short lists in brackets, folded and literal text.
+
+No line that this module breaks begins with a sign that YAML, Markdown or our own checks could take for the
+beginning of something else, and no line of a long text looks like a field of the corpus.
 """
 
 from __future__ import annotations
@@ -14,19 +17,66 @@ from typing import Any
 import yaml
 
 from site_gen.corpus.yaml import parse
+from site_gen.model import schema
+from site_gen.model.problem import RefusedError, errors
 
 WIDTH = 100  # columns; longer text is folded
+
+
+class NotWrittenError(RefusedError):
+    """A text that this module has written does not read back as the values that it was made from."""
+
 
 Value = str | bool | date | Sequence["Value"] | Mapping[str, "Value"]
 
 _PLAIN = re.compile(r"[A-Za-z](?:[\w .,;()/'’%&+*=?!®™–—-]*[\w.)%?!®™+])?")
+_OPENING = "“„‘‚"  # a plain value in curly quotes is an error: YAML takes them for a part of it
+_STARTS = re.compile(  # words that must not be the first of a line that was broken here
+    r"[-*+?:=]+$|\d+[.)]|\(?\w{1,3}[.)]$|[\w-]+:|[-=.~*_<|]{3}|[#>|%&!@`*\"'\[\]{}<,]"
+)
+_FIELD_LINE = re.compile(r"^[ \t]*([a-z_]+):(?:\s|$)", re.MULTILINE)
 _FLOW_SIGNS = re.compile(r"[\[\]{},?]")  # PyYAML without its C part ends a plain text at "?", too
 _RESOLVER: Any = yaml.resolver.Resolver()
 
 
+def _named(fields: Mapping[str, schema.Field]) -> Iterator[str]:
+    for name, field in fields.items():
+        yield name
+        yield from _named(field.fields)
+
+
+# A line of a text that begins like one of them looks like a field that is indented too deep.
+_FIELDS = frozenset(
+    name
+    for fields in (schema.TERM, schema.SOURCE, schema.TOPIC, schema.PATH, schema.RULES)
+    for name in _named(fields)
+)
+
+
 def document(values: Mapping[str, Value]) -> str:
-    """A whole file: block mapping, keys in the order given, ending in a line break."""
-    return "\n".join(_mapping(values, 0)) + "\n"
+    """A whole file: block mapping, keys in the order given, ending in a line break.
+
+    Raises ``NotWrittenError`` where reading it gives other values, as for a character that no file may hold.
+    """
+    text = "\n".join(_mapping(values, 0)) + "\n"
+    node, problems = parse.parse(text, "")
+    wrong = errors(problems)
+    if wrong or (values and not _same(node, values)):
+        raise NotWrittenError(wrong[0].sentence() if wrong else "the values do not read back as they are")
+    return text
+
+
+def _same(node: parse.Node | None, value: Value) -> bool:
+    """Whether a node holds the value, and nothing of it is taken for a comment."""
+    if isinstance(value, Mapping):
+        pairs = node.pairs if isinstance(node, parse.Mapping) else ()
+        return [key.value for key, _ in pairs] == list(value) and all(
+            map(_same, (inner for _, inner in pairs), value.values())
+        )
+    if isinstance(value, str | bool | date):
+        return _is_text(node, value if isinstance(value, str) else str(value).lower())
+    items = node.items if isinstance(node, parse.Sequence) else ()
+    return len(items) == len(value) and all(map(_same, items, value))
 
 
 def lines(values: Mapping[str, Value], indent: int, one_line: bool = False) -> list[str]:
@@ -43,7 +93,7 @@ def scalar(value: str, *, indent: int, room: int = WIDTH, flow: bool = False, on
     if not flow and not one_line:
         if "\n" in value:
             return _literal(value, indent) or _double(value)
-        if len(value) > room:
+        if len(value) > room and not _has_field_line(value):
             folded = _folded(value, indent)
             if folded:
                 return folded
@@ -58,7 +108,13 @@ def quoted(value: str) -> str:
     return "'" + value.replace("'", "''") + "'"
 
 
+def _has_field_line(value: str) -> bool:
+    return any(found[1] in _FIELDS for found in _FIELD_LINE.finditer(value))
+
+
 def _is_plain(value: str, flow: bool) -> bool:
+    if value.startswith(tuple(_OPENING)):
+        return False
     if flow and _FLOW_SIGNS.search(value):
         return False
     if _RESOLVER.resolve(yaml.ScalarNode, value, (True, False)) != "tag:yaml.org,2002:str":
@@ -98,19 +154,36 @@ def _folded(value: str, indent: int) -> str:
 
 def _wrapped(value: str, width: int) -> Iterator[str]:
     row = ""
-    for word in value.split(" "):
-        if row and len(row) + 1 + len(word) > width:
+    for words in _held_together(value):
+        if row and len(row) + 1 + len(words) > width:
             yield row
-            row = word
+            row = words
         else:
-            row = f"{row} {word}" if row else word
+            row = f"{row} {words}" if row else words
     yield row
+
+
+def _held_together(value: str) -> Iterator[str]:
+    """The words, each with those after it that must not begin a line."""
+    held: list[str] = []
+    for word in value.split(" "):
+        if held and not _STARTS.match(word):
+            yield " ".join(held)
+            held = []
+        held.append(word)
+    yield " ".join(held)
 
 
 def _literal(value: str, indent: int) -> str:
     """``|-`` line by line; empty where the block would not read back as it is."""
     rows = value.split("\n")
-    if not value.strip() or rows[0] != rows[0].strip() or value != value.rstrip() or "\r" in value:
+    if (
+        _has_field_line(value)
+        or not value.strip()
+        or rows[0] != rows[0].strip()
+        or value != value.rstrip()
+        or "\r" in value
+    ):
         return ""
     margin = " " * indent
     return "\n".join(["|-", *(margin + row if row else "" for row in rows)])
