@@ -227,8 +227,8 @@ def report(problems: tuple[Problem, ...], form: str, err: bool = False) -> None:
         click.echo(text, err=err)
 
 
-def count(number: int, what: str) -> str:
-    return f"{number} {what}{'' if number == 1 else 's'}"
+def count(number: int, what: str, several: str = "") -> str:
+    return f"{number} {what if number == 1 else several or what + 's'}"
 
 
 def _plugin(config: Any) -> Any:

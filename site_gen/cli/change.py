@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -18,7 +18,7 @@ from site_gen.editing import arguments
 from site_gen.editing.new_problems import new_problems
 from site_gen.editing.patch import unified
 from site_gen.editing.rename import Changed, path_of
-from site_gen.model.problem import RefusedError, errors
+from site_gen.model.problem import Problem, RefusedError, errors
 from site_gen.model.records import Site, Term
 from site_gen.settings import load_severities
 
@@ -52,16 +52,12 @@ def carry_out(corpus: Corpus, changed: Changed, *, dry_run: bool, say: str) -> N
         click.echo("Nothing to change: all of it is so already.")
         return
     moved = changed.moved or {}
-    problems = new_problems(corpus.tree, changed.changes, corpus.site, moved)
-    if errors(problems):
-        report(errors(problems), "text")
-        click.echo("Nothing was changed: the corpus would have these errors.", err=True)
-        sys.exit(1)
+    problems = refuse_new_errors(corpus.tree, changed.changes, corpus.site, moved)
     if dry_run:
         renamed = {path_of(old): path_of(new) for old, new in moved.items()}
         click.echo(unified(corpus.tree.files, changed.changes, renamed), nl=False)
     else:
-        _write(corpus, changed)
+        write(corpus.root, changed.changes, corpus.tree)
         click.echo(say)
         _name_files(changed)
     for note in changed.notes:
@@ -69,11 +65,33 @@ def carry_out(corpus: Corpus, changed: Changed, *, dry_run: bool, say: str) -> N
     report(problems, "text", err=True)
 
 
-def _write(corpus: Corpus, changed: Changed) -> None:
+def refuse_new_errors(
+    tree: Tree,
+    changes: Mapping[str, bytes | None],
+    site: Site,
+    moved: Mapping[str, str] | None = None,
+    place: Callable[[Iterable[Problem]], Iterable[Problem]] = tuple,
+    err: bool = False,
+) -> tuple[Problem, ...]:
+    """What the change brings in, if that is warnings; errors end the command, and nothing is written.
+
+    ``place`` may say more exactly where a problem is; ``err``: standard output is for something else.
+    """
+    problems = new_problems(tree, changes, site, moved or {})
+    wrong = errors(problems)
+    if wrong:
+        report(tuple(place(wrong)), "text", err=err)
+        click.echo("Nothing was changed: the corpus would have these errors.", err=True)
+        sys.exit(1)
+    return problems
+
+
+def write(root: Path, changes: Mapping[str, bytes | None], tree: Tree) -> None:
+    """All of the changes that were made from ``tree``. Raises ``RefusedError`` and ``OSError``."""
     try:
-        write_tree(corpus.root, changed.changes, read=corpus.tree.files)
+        write_tree(root, changes, read=tree.files)
     except ValueError as error:  # a link in the corpus leads out of it
-        raise RefusedError(f"{error}; nothing was changed") from None
+        raise RefusedError(f"{error}; nothing was written") from None
 
 
 def _name_files(changed: Changed) -> None:

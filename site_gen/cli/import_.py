@@ -5,24 +5,28 @@ from __future__ import annotations
 import json
 import sys
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
+from functools import partial
 from pathlib import Path
 from typing import Any
 
 import click
 
-from site_gen.cli.app import command, main, report
+from site_gen.cli.app import command, count, main, report
+from site_gen.cli.change import refuse_new_errors, write
 from site_gen.cli.sheet import update_from_sheet
-from site_gen.corpus.disk import read_tree, write_tree
+from site_gen.corpus.disk import Tree, read_tree
 from site_gen.corpus.layout import IMPORT_RULES, SOURCES
 from site_gen.corpus.load import load
-from site_gen.corpus.yaml import write
-from site_gen.corpus.yaml.edit import set_values
+from site_gen.corpus.yaml.edit import EditError, set_values
+from site_gen.corpus.yaml.write import document
 from site_gen.model import names
-from site_gen.model.problem import Problem, errors
-from site_gen.model.records import Origin, Source
+from site_gen.model.problem import Problem, RefusedError, errors
+from site_gen.model.records import Origin, Site, Source
+from site_gen.settings import load_severities
 from site_gen.sources import importing
+from site_gen.sources.entries.proof import meant, refuse_untrue, with_entry
 from site_gen.sources.entries.update import Changes, update, updated
 from site_gen.sources.entries.write import to_yaml
 
@@ -39,7 +43,7 @@ class _Plan:
     imported: importing.Imported
     changes: Changes
     files: Mapping[str, bytes]
-    read: Mapping[str, bytes]
+    tree: Tree
     is_new: bool
 
 
@@ -99,15 +103,27 @@ def _import(
     root: Path, data: bytes, name: str, identity: str, columns: tuple[str, ...], options: Mapping[str, Any]
 ) -> None:
     plan = _plan(root, data, name, identity, _mapping(columns), options)
+    _prove(root, plan)
+    if not options["as_json"]:
+        _tell_changes(plan, name)
+    if not options["dry_run"]:
+        if not plan.is_new and not options["yes"] and sys.stdin.isatty():
+            click.confirm(f"{_changed(plan)}. Write this?", abort=True)
+        write(root, plan.files, plan.tree)
     if options["as_json"]:
         click.echo(json.dumps(_as_data(plan), ensure_ascii=False, indent=2))
     else:
-        _tell(plan, name)
-    if options["dry_run"]:
-        return
-    if not plan.is_new and not options["yes"] and sys.stdin.isatty() and plan.files:
-        click.confirm("Write this?", abort=True)
-    write_tree(root, plan.files, read=plan.read)
+        _tell_done(plan)
+
+
+def _prove(root: Path, plan: _Plan) -> None:
+    """End the command where what would be written is not what was meant, or has an error of its own."""
+    path = plan.source.origin.path
+    data = plan.files[path]
+    site = Site(severities=load_severities(root))
+    refuse_new_errors(plan.tree, plan.files, site, place=partial(with_entry, path=path, data=data), err=True)
+    old = replace(plan.source, entries=()) if plan.is_new else plan.source
+    refuse_untrue(path, data, plan.source, meant(old, plan.changes))
 
 
 def _mapping(columns: tuple[str, ...]) -> dict[str, str]:
@@ -148,11 +164,12 @@ def _plan(
         origin=Origin(path=path),
     )
     changes = update(source, imported)
-    files = (
-        {} if options["dry_run"] else _files(tree.files, source, changes, columns, rules_path, old is None)
-    )
+    try:
+        files = _files(tree.files, source, changes, columns, rules_path, old is None)
+    except EditError as error:
+        raise RefusedError(f"{path}: cannot be changed by a command: {error}; change it by hand") from None
     return _Plan(
-        source=source, imported=imported, changes=changes, files=files, read=tree.files, is_new=old is None
+        source=source, imported=imported, changes=changes, files=files, tree=tree, is_new=old is None
     )
 
 
@@ -173,7 +190,7 @@ def _files(
 ) -> dict[str, bytes]:
     path = source.origin.path
     if is_new:
-        text = to_yaml(Source(**{**_fields(source), "entries": changes.new}))
+        text = to_yaml(replace(source, entries=changes.new))
     else:
         text = updated(files[path].decode("utf-8-sig"), source, changes)
     out = {path: text.encode()}
@@ -182,17 +199,11 @@ def _files(
         kept: dict[tuple[str | int, ...], str] = {
             ("columns", column): field for column, field in columns.items()
         }
-        out[rules] = (
-            set_values(known, kept) if known else write.document({"columns": dict(columns)})
-        ).encode()
+        out[rules] = (set_values(known, kept) if known else document({"columns": dict(columns)})).encode()
     return out
 
 
-def _fields(source: Source) -> dict[str, Any]:
-    return {name: getattr(source, name) for name in source.__dataclass_fields__}
-
-
-def _tell(plan: _Plan, filename: str) -> None:
+def _tell_changes(plan: _Plan, filename: str) -> None:
     changes, imported = plan.changes, plan.imported
     if not plan.is_new:
         for label, entries in (
@@ -205,11 +216,20 @@ def _tell(plan: _Plan, filename: str) -> None:
     for skipped in imported.skipped:
         shown = skipped.text if len(skipped.text) <= _SHOWN else skipped.text[: _SHOWN - 1] + "…"
         click.echo(f"{filename}:{skipped.line}: not taken, {skipped.why}: {shown}", err=True)
-    said = f"{len(imported.entries)} entries, read as {imported.format}"
+
+
+def _tell_done(plan: _Plan) -> None:
+    imported = plan.imported
+    said = f"{count(len(imported.entries), 'entry', 'entries')}, read as {imported.format}"
     if not plan.is_new:
-        said += f": {len(changes.new)} new, {len(changes.changed)} changed, {len(changes.gone)} gone"
-        said += " (left for you to delete)" if changes.gone else ""
-    click.echo(f"{plan.source.origin.path}: {said}; {len(imported.skipped)} passages not taken", err=True)
+        said += f": {_changed(plan)}" + (" (left for you to delete)" if plan.changes.gone else "")
+    skipped = count(len(imported.skipped), "passage")
+    click.echo(f"{plan.source.origin.path}: {said}; {skipped} not taken", err=True)
+
+
+def _changed(plan: _Plan) -> str:
+    changes = plan.changes
+    return f"{len(changes.new)} new, {len(changes.changed)} changed, {len(changes.gone)} gone"
 
 
 def _as_data(plan: _Plan) -> Mapping[str, Any]:

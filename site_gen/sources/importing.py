@@ -1,8 +1,9 @@
 """Raw glossaries to entries: one entry function, one small module for each shape.
 
 ``read`` finds the format, has the document brought down to blocks, tables or values, and those to drafts;
-then every format goes the same way: the rules of ``<id>.import.yaml``, printings of one term brought
-together, entries. Parsers of formats are imported when their format comes.
+then every format goes the same way: the rules of ``<id>.import.yaml``, texts cleaned of what no corpus file
+may hold, printings of one term brought together, entries. Parsers of formats are imported when their format
+comes.
 """
 
 from __future__ import annotations
@@ -12,6 +13,7 @@ from collections.abc import Iterator, Mapping
 from site_gen.corpus.import_rules import Rule, Rules, rules
 from site_gen.model.problem import Problem
 from site_gen.sources import formats
+from site_gen.sources.clean import cleaned
 from site_gen.sources.draft import FIELDS, FORMATS, Imported, Reading, Skipped, UnreadableError
 from site_gen.sources.entries.apply_rules import applied
 from site_gen.sources.entries.finish import finished
@@ -68,7 +70,7 @@ def read(
     except Exception as error:  # a parser's own failure on a hostile document must not end the command
         message = f"the parser gave up: {type(error).__name__}"
         return _failed(filename, format, UnreadableError("import-unreadable", message, "export it anew"))
-    return _imported(applied(reading, own), found, source, filename, chosen)
+    return _imported(cleaned(applied(reading, own)), found, source, filename, chosen)
 
 
 def _imported(reading: Reading, format: str, source: str, filename: str, chosen: headers.Chosen) -> Imported:

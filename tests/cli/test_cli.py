@@ -16,7 +16,7 @@ from click.testing import CliRunner, Result
 
 from helpers.corpora import ROOT, TERM
 from site_gen.__main__ import main
-from site_gen.cli import match_merge
+from site_gen.cli import change
 
 
 def run(root: Path, *arguments: str) -> Result:
@@ -330,14 +330,14 @@ def test_answers_survive_a_file_that_is_saved_meanwhile(root: Path, monkeypatch:
     source = root / "glossary" / "sources" / "x.yaml"
     source.parent.mkdir()
     source.write_text("title: X\nentries:\n  - name: Ticket software\n")
-    write_tree, saved = match_merge.write_tree, []
+    write_tree, saved = change.write_tree, []
 
     def save_first(*args: Any, **named: Any) -> None:
         if not saved:
             saved.append(source.write_text(f"# saved by an editor\n{source.read_text()}"))
         write_tree(*args, **named)
 
-    monkeypatch.setattr(match_merge, "write_tree", save_first)
+    monkeypatch.setattr(change, "write_tree", save_first)
     done = CliRunner().invoke(main, ["--root", str(root), "merge", "--interactive"], input="n\n\n")
     assert done.exit_code == 0, done.output
     assert done.output.count("One concept?") == 1

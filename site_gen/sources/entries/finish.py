@@ -13,7 +13,7 @@ from site_gen.model.records import Entry, Origin
 from site_gen.sources.draft import Draft, Piece, Reading, Skipped
 from site_gen.sources.entries.other_names import keys, meanings, refers_to
 from site_gen.sources.entries.stated_names import with_also
-from site_gen.sources.shape.blocks import MAX_LONG
+from site_gen.sources.shape.blocks import MAX_LONG, tidy
 
 MEANINGS = 20  # of one name that are looked through
 POINTER = "reference"  # an entry that only says where to look
@@ -76,7 +76,7 @@ def _joined(drafts: Sequence[Draft], reading: Reading) -> list[Draft]:
     for piece in reading.headings:
         for parts in ([piece.text], piece.text.split(":")[:1], JOINED.split(piece.text)):
             if all(names.fold(part) in known for part in parts):
-                out.extend(Draft(name=part.strip(), line=piece.line, how="heading") for part in parts)
+                out.extend(Draft(name=tidy(part), line=piece.line, how="heading") for part in parts)
                 break
     return out
 

@@ -37,17 +37,28 @@ class Line:
 
 
 def without_unseen(text: str) -> str:
-    """The text without signs that nobody sees; odd spaces become plain, wrongly decoded letters right."""
+    """The text without signs that nobody sees; odd spaces become plain, wrongly decoded letters right.
+
+    What was decoded so wrongly that nobody can tell the letter becomes a question mark. Line feeds, carriage
+    returns and tabs stay.
+    """
     if text.isascii() and text.isprintable():
         return text
-    text = _SPACE.sub(" ", _UNSEEN.sub("", _MOJIBAKE.sub(_decoded, text)))
-    return text.replace("\ufffd", "?")
+    before = ""
+    while text != before:  # a sign that goes may bring two others together
+        before = text
+        text = _SPACE.sub(" ", _UNSEEN.sub("", _MOJIBAKE.sub(_decoded, text)))
+    return _LOST.sub("?", text)
 
 
-# UTF-8 that was read as Windows-1252, the commonest damage in copied texts: "customerâ€™s", "RÃ¼ckruf"
+# UTF-8 that was read as Windows-1252, the commonest damage in copied texts: "customerâ€™s", "RÃ¼ckruf". A
+# capital before a quote or a dash is none of it: "CAFÉ’S".
+_FURTHER = "\u0080-\u00bf\u0152-\u0178\u0192\u02c6\u02dc\u20ac\u2122"
 _MOJIBAKE = re.compile(
-    "[\u00c2-\u00f4][\u0080-\u00bf\u0152-\u0178\u0192\u02c6\u02dc\u2013-\u203a\u20ac\u2122]{1,3}"
+    f"[\u00c2\u00c3][{_FURTHER}\u2013-\u203a]|[\u00c4-\u00df](?![«»])[{_FURTHER}]"
+    f"|[\u00e0-\u00ef][{_FURTHER}\u2013-\u203a]{{2}}|[\u00f0-\u00f4][{_FURTHER}\u2013-\u203a]{{3}}"
 )
+_LOST = re.compile("[\ufffd\ud800-\udfff]|â€(?=[\u0080-\uffff])")
 
 
 def _decoded(found: re.Match[str]) -> str:

@@ -1,0 +1,83 @@
+"""What ``import`` writes, ``check`` accepts; what it could not accept is not written, and the entry is named."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner, Result
+
+from helpers.corpora import TOPICS, term_yaml
+from helpers.faults import Disk, DiskError
+from site_gen.__main__ import main
+
+
+@pytest.fixture
+def root(tmp_path: Path) -> Path:
+    (tmp_path / "glossary/terms").mkdir(parents=True)
+    (tmp_path / "glossary/topics.yaml").write_text(TOPICS)
+    (tmp_path / "glossary/terms/ticket.yaml").write_text(term_yaml("Ticket"))
+    return tmp_path
+
+
+def run(root: Path, *arguments: str) -> Result:
+    return CliRunner().invoke(main, ["--root", str(root), *arguments])
+
+
+def raw(root: Path, text: str, name: str = "raw.csv") -> str:
+    (root / name).write_text(text)
+    return str(root / name)
+
+
+@pytest.mark.parametrize("sign", ["-", "*", "+", "1.", "term:", "#", ">", "|"])
+def test_a_long_text_with_signs_in_it_passes_check(root: Path, sign: str) -> None:
+    rows = [
+        "Term,Meaning",
+        *(
+            f'Hold {width},"{("word " * 40)[:width].rstrip()} {sign} word word, as long as it is."'
+            for width in range(60, 110)
+        ),
+    ]
+    done = run(root, "import", raw(root, "\n".join(rows)), "--source", "dash")
+    assert done.exit_code == 0, done.output
+    assert ": error" not in run(root, "check").stdout
+    assert run(root, "check").exit_code == 0
+
+
+def test_a_term_that_is_not_there_is_told_with_its_entry_and_nothing_is_written(root: Path) -> None:
+    file = raw(root, "Term,Meaning,Ours\nHold,A wait.,hold-time\nTicket,A record.,ticket\n")
+    done = run(root, "import", file, "--source", "x", "--columns", "Ours=term")
+    assert done.exit_code == 1
+    assert "hold-time" in done.stderr and "'Hold'" in done.stderr and "'Ticket'" not in done.stderr
+    assert "Nothing was changed" in done.stderr and "2 entries" not in done.stderr
+    assert not (root / "glossary/sources").exists()
+
+
+def test_no_slug_in_the_column_of_terms_names_the_entry(root: Path) -> None:
+    file = raw(root, "Term,Meaning,Ours\nHold,A wait.,Hold time!\n")
+    done = run(root, "import", file, "--source", "x", "--columns", "Ours=term")
+    assert done.exit_code == 1
+    assert "in the entry 'Hold'" in done.stderr
+
+
+def test_a_source_that_would_be_too_large_for_a_file_is_not_written(root: Path) -> None:
+    rows = "\n".join(f"Name {number},{'word ' * 100}{number}." for number in range(2_200))
+    done = run(root, "import", raw(root, f"Term,Meaning\n{rows}\n"), "--source", "x")
+    assert done.exit_code == 1
+    assert "larger than 1,000,000 bytes" in done.stderr
+    assert not (root / "glossary/sources").exists()
+
+
+def test_an_error_that_was_there_before_does_not_stop_an_import(root: Path) -> None:
+    (root / "glossary/terms/ticket.yaml").write_text(term_yaml("Ticket", "broader: nowhere"))
+    done = run(root, "import", raw(root, "Term,Meaning\nHold,A wait.\n"), "--source", "x")
+    assert done.exit_code == 0, done.output
+    assert "1 entry, read as csv" in done.stderr
+
+
+def test_success_is_told_only_after_the_write(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    file = raw(root, "Term,Meaning\nHold,A wait.\n")
+    Disk(monkeypatch, 1, DiskError)
+    done = run(root, "import", file, "--source", "x")
+    assert done.exit_code == 1
+    assert "the disk is gone" in done.stderr and "1 entry" not in done.stderr
