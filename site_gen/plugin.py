@@ -11,10 +11,13 @@ from mkdocs.exceptions import PluginError
 from mkdocs.plugins import BasePlugin, get_plugin_logger
 
 from site_gen.corpus import disk
-from site_gen.model.problem import Problem
+from site_gen.model.problem import Problem, RefusedError
 from site_gen.publish.generate import generate
 from site_gen.publish.pack import pack
 from site_gen.settings import STYLESHEET, SettingsError, site_of
+from site_gen.settings.choices import CHOICES, RATINGS
+from site_gen.settings.file import read_config
+from site_gen.settings.places import refuse_elsewhere
 
 log = get_plugin_logger("glossary")
 
@@ -25,16 +28,17 @@ SCRIPTS = tuple(f"assets/{name}.js" for name in ("lookup-data", "lookup", "box",
 class GlossaryConfig(Config):
     """Options under ``plugins: - glossary:`` in mkdocs.yml."""
 
-    audience = options.Choice(("internal", "public"), default="internal")
+    audience = options.Choice(CHOICES["audience"], default="internal")
     repository = options.URL(default="")
     branch = options.Type(str, default="main")
     folder = options.Type(str, default="")
-    host = options.Optional(options.Choice(("github", "gitlab", "gitea", "bitbucket")))
+    host = options.Optional(options.Choice(CHOICES["host"]))
     owners = options.DictOfItems(options.Type(str), default={})
     suggest_url = options.Type(str, default="")
     authors = options.Type(bool, default=False)
     review_every = options.Type(str, default="")
-    severities = options.DictOfItems(options.Choice(("error", "warning", "ignore")), default={})
+    severities = options.DictOfItems(options.Choice(RATINGS), default={})
+    trusted_scripts = options.ListOfItems(options.Type(str), default=[])
 
 
 class GlossaryPlugin(BasePlugin[GlossaryConfig]):
@@ -48,6 +52,10 @@ class GlossaryPlugin(BasePlugin[GlossaryConfig]):
         self.serving = command == "serve"
 
     def on_config(self, config: Any) -> Any:
+        try:
+            refuse_elsewhere(read_config(Path(config.config_file_path)))
+        except SettingsError as error:
+            raise PluginError(str(error)) from None
         if str(THEME) not in config.theme.dirs:  # a site's own templates come first
             config.theme.dirs.insert(1 if config.theme.custom_dir else 0, str(THEME))
         if STYLESHEET not in config.extra_css:
@@ -60,7 +68,7 @@ class GlossaryPlugin(BasePlugin[GlossaryConfig]):
         root = Path(config.config_file_path).parent
         try:
             self.last = generate(root, Path(config.docs_dir), site_of(config))
-        except SettingsError as error:
+        except (SettingsError, RefusedError) as error:
             raise PluginError(str(error)) from None
         problems = self.last.built.problems
         _log(problems, serving=self.serving)

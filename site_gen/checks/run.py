@@ -14,7 +14,7 @@ from site_gen.model.records import Glossary, Rating, Site
 
 def judge(tree: Tree, site: Site, rules: tuple[Check, ...] = CHECKS) -> tuple[tuple[Problem, ...], Glossary]:
     """The glossary as far as it can be read, and all problems with the severities of this site."""
-    loaded = load(tree.files)
+    loaded = load(tree.files, (problem.path for problem in tree.problems))
     problems = in_reading_order((*tree.problems, *check(loaded, rules)))
     return rated(problems, site.severities), loaded.glossary
 

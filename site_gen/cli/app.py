@@ -13,9 +13,10 @@ from typing import Any, Literal
 
 import click
 
-from site_gen.corpus.disk import cut_off, recover
+from site_gen.corpus.disk import cut_off, linked_corpus, recover
 from site_gen.model.problem import Problem, RefusedError, as_github, as_json, as_text
-from site_gen.settings import PLUGIN, SettingsError, load_config, site_of
+from site_gen.settings import PLUGIN, SettingsError, load_config, load_settings, site_of
+from site_gen.settings.places import refuse_elsewhere
 
 EXIT_CODES = "Exit codes: 0 done, 1 the corpus or the input has problems, 2 wrong use of the command."
 
@@ -111,6 +112,10 @@ def main(context: click.Context, root: Path) -> None:
             f"{root / 'glossary'} is not there; run this in the project's folder or name it with --root "
             "(glossary init starts a new one)"
         )
+    linked = tuple(linked_corpus(root))
+    if linked and context.invoked_subcommand != "check":  # which tells of it as of any other problem
+        report(linked, "text", err=True)
+        context.exit(1)
     context.obj = root
 
 
@@ -183,7 +188,9 @@ def render(root: Path) -> None:
     """Write the pages into build/docs only, for any builder that reads mkdocs.yml."""
     from site_gen.publish.generate import generate
 
-    config = load_config(root)
+    config = load_settings(root)
+    _plugin(config)
+    refuse_elsewhere(config)
     generated = generate(root, Path(config.docs_dir), site_of(config))
     report(generated.built.problems, "text")
     if generated.written is None:

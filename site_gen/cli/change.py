@@ -20,7 +20,7 @@ from site_gen.editing.patch import unified
 from site_gen.editing.rename import Changed, path_of
 from site_gen.model.problem import Problem, RefusedError, errors
 from site_gen.model.records import Site, Term
-from site_gen.settings import load_severities
+from site_gen.settings import load_site
 
 _SHOWN = 12  # files that are named one by one
 
@@ -43,7 +43,7 @@ def opened(root: Path, *, whole: bool = False) -> Corpus:
     loaded = load(tree.files)
     if whole:
         end_where_unreadable(tree, loaded)
-    return Corpus(root=root, tree=tree, loaded=loaded, site=Site(severities=load_severities(root)))
+    return Corpus(root=root, tree=tree, loaded=loaded, site=load_site(root))
 
 
 def carry_out(corpus: Corpus, changed: Changed, *, dry_run: bool, say: str) -> None:

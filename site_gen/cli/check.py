@@ -20,9 +20,8 @@ from site_gen.corpus.disk import CORPUS, Tree, cut_off, read_tree, write_tree
 from site_gen.editing.fix import fix_all
 from site_gen.history.git import GitError, git
 from site_gen.model.problem import Problem, errors
-from site_gen.model.records import Site
 from site_gen.publish.garbage import nothing_thrown_away
-from site_gen.settings import load_severities
+from site_gen.settings import load_site
 
 
 @command(
@@ -46,7 +45,7 @@ def check(root: Path, strict: bool, form: str, mend: bool, dry_run: bool) -> Non
     """
     if dry_run and not mend:
         raise click.UsageError("--dry-run goes with --fix; check alone changes nothing")
-    site = Site(severities=load_severities(root))
+    site = load_site(root)
     if mend and not dry_run:
         recover_cut_off(root)
     with nothing_thrown_away():

@@ -9,6 +9,7 @@ import click
 
 from site_gen.cli.app import command, main, report
 from site_gen.cli.corpus import readable
+from site_gen.corpus.confine import own_place, write_own
 from site_gen.export.codeowners import PLACE, codeowners, stale
 from site_gen.settings import load_site
 
@@ -32,9 +33,9 @@ def codeowners_(root: Path, wanted: str | None) -> None:
         )
     place = root / PLACE
     if wanted == "write":
-        place.parent.mkdir(exist_ok=True)
-        place.write_text(made.text, encoding="utf-8", newline="\n")
+        write_own(root, PLACE, made.text.encode())
     elif wanted == "check":
+        own_place(root, place)
         problems = tuple(stale(place.read_text(encoding="utf-8") if place.is_file() else "", made.text))
         report(problems, "text")
         sys.exit(1 if problems else 0)

@@ -7,6 +7,7 @@ from pathlib import Path
 import click
 
 from site_gen.cli.app import command, main
+from site_gen.corpus.confine import own_place, write_own
 from site_gen.corpus.disk import read_tree
 from site_gen.corpus.load import load
 from site_gen.export.json_schema import NAMES, schemas
@@ -35,17 +36,16 @@ def schema(root: Path, name: str) -> None:
 
 def write(root: Path, name: str, text: str) -> bool:
     """Write a schema file if it is not so already; whether it was written."""
-    file = root / FOLDER / name
+    file = own_place(root, root / FOLDER / name)
     if file.is_file() and file.read_text(encoding="utf-8") == text:
         return False
-    file.parent.mkdir(exist_ok=True)
-    file.write_text(text, encoding="utf-8", newline="\n")
+    write_own(root, f"{FOLDER}/{name}", text.encode())
     return True
 
 
 def refresh(root: Path, glossary: Glossary, *, dry_run: bool) -> str:
     """Bring the offered names up to date where a project has them; the path if they were not."""
-    file = root / FOLDER / NAMES
+    file = own_place(root, root / FOLDER / NAMES)
     text = schemas(glossary)[NAMES]
     if not file.is_file() or file.read_text(encoding="utf-8") == text:
         return ""

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Any
 
 import click
 
@@ -11,7 +10,9 @@ from site_gen.cli.app import command, main
 from site_gen.publish.content_policy import HOSTS
 from site_gen.publish.content_policy import policy as policy_of
 from site_gen.publish.pack import pack
-from site_gen.settings import SettingsError, load_config
+from site_gen.settings import SettingsError, load_settings
+from site_gen.settings.file import FileConfig
+from site_gen.settings.places import refuse_elsewhere
 
 
 @command(main, "glossary render && zensical build && glossary zip", name="zip")
@@ -20,7 +21,7 @@ def zip_(root: Path) -> None:
 
     `glossary build` and plain MkDocs do it by themselves.
     """
-    config = load_config(root)
+    config = load_settings(root)
     size = pack(_built(config), Path(config.docs_dir))
     click.echo(f"{size / 1e6:.1f} MB in {Path(config.site_dir) / 'glossary.zip'}")
 
@@ -36,11 +37,12 @@ def zip_(root: Path) -> None:
 )
 def policy(root: Path, host: str) -> None:
     """Print the Content-Security-Policy of the built site."""
-    pages = _built(load_config(root)).rglob("*.html")
+    pages = _built(load_settings(root)).rglob("*.html")
     click.echo(HOSTS[host](policy_of(page.read_text(encoding="utf-8") for page in pages)))
 
 
-def _built(config: Any) -> Path:
+def _built(config: FileConfig) -> Path:
+    refuse_elsewhere(config)
     site = Path(config.site_dir)
     if not (site / "index.html").is_file():
         raise SettingsError(f"{site} holds no site yet; run: glossary build")

@@ -10,6 +10,8 @@ from functools import partial
 from pathlib import Path, PurePosixPath
 
 from site_gen.corpus import stage
+from site_gen.corpus.confine import is_below, is_in_view_of
+from site_gen.corpus.layout import PAGES, is_passed_over
 from site_gen.corpus.yaml.parse import MAX_BYTES
 from site_gen.model.problem import Problem, SavedSinceError
 
@@ -32,12 +34,12 @@ class Tree:
 def read_tree(root: Path) -> Tree:
     """Every file below ``root``/glossary; hidden files and folders are left out.
 
-    YAML files are read up to one byte over the limit, so that a huge file costs no memory. Links that lead
-    out of the root, linked folders and what cannot be read become problems.
+    YAML files are read up to one byte over the limit, so that a huge file costs no memory. A corpus that is a
+    link, links that lead out of it, linked folders and what cannot be read become problems.
     """
-    home, corpus = root.resolve(), root / CORPUS
-    if corpus.is_symlink() and not corpus.resolve().is_relative_to(home):
-        return Tree(files={}, problems=(_leads_out(CORPUS),))
+    corpus = root / CORPUS
+    if corpus.is_symlink():
+        return Tree(files={}, problems=tuple(linked_corpus(root)))
     files: dict[str, bytes] = {}
     problems: list[Problem] = []
     folders = [(CORPUS, os.fspath(corpus))]
@@ -50,7 +52,7 @@ def read_tree(root: Path) -> Tree:
         folders += ((f"{name}/{entry.name}", entry.path) for entry in entries if _is_folder(entry))
         for entry in entries:
             if not _is_folder(entry):
-                found = _read(entry, f"{name}/{entry.name}", home)
+                found = _read(entry, f"{name}/{entry.name}", root)
                 if isinstance(found, Problem):
                     problems.append(found)
                 else:
@@ -60,9 +62,7 @@ def read_tree(root: Path) -> Tree:
 
 def _visible(folder: str) -> list[os.DirEntry[str]]:
     with os.scandir(folder) as entries:
-        shown = [
-            entry for entry in entries if not entry.name.startswith(".") and not entry.name.endswith("~")
-        ]
+        shown = [entry for entry in entries if not is_passed_over(entry.name)]
     return sorted(shown, key=lambda entry: entry.name)
 
 
@@ -70,20 +70,31 @@ def _is_folder(entry: os.DirEntry[str]) -> bool:
     return entry.is_dir(follow_symlinks=False)
 
 
-def _read(entry: os.DirEntry[str], name: str, home: Path) -> bytes | Problem:
-    if entry.is_symlink() and not Path(entry).resolve().is_relative_to(home):
-        return _leads_out(name)
-    if not entry.is_file():  # a linked folder, a link to nothing, a pipe that would be waited for
-        return _unreadable(name, "no ordinary file", "put the file itself here")
+def _read(entry: os.DirEntry[str], name: str, root: Path) -> bytes | Problem:
+    if entry.is_symlink() and not is_in_view_of(entry.path, root / _home_of(name)):
+        return _leads_out(name, _home_of(name))
     try:
+        if not entry.is_file():  # a linked folder, a link to nothing, a pipe that would be waited for
+            return _unreadable(name, "no ordinary file", "put the file itself here")
         with open(entry.path, "rb") as file:  # noqa: PTH123 # a Path for each file takes longer than reading
             return file.read(MAX_BYTES + 1 if name.endswith(".yaml") else -1)
     except OSError as error:
         return _refused(name, error)
 
 
-def _leads_out(name: str) -> Problem:
-    return _unreadable(name, "a link that leads out of the project", "put the file itself here")
+def _home_of(name: str) -> str:
+    """Where a link may lead: what stands in pages/ is published as it is, so not to a term, say."""
+    return PAGES if name.startswith(PAGES) else CORPUS
+
+
+def linked_corpus(root: Path) -> Iterator[Problem]:
+    """A problem where the whole corpus is a link, so that it stands where no command may write."""
+    if (root / CORPUS).is_symlink():
+        yield _unreadable(CORPUS, "a link, expected a folder", "put the folder itself here")
+
+
+def _leads_out(name: str, home: str) -> Problem:
+    return _unreadable(name, f"a link that leads out of {home.rstrip('/')}/", "put the file itself here")
 
 
 def _refused(name: str, error: OSError) -> Problem:
@@ -178,7 +189,7 @@ def _left(one: stage.Stage, what: str) -> Problem:
 @contextmanager
 def _locked(root: Path) -> Iterator[None]:
     """Waits for another command that is writing right now, so that nobody takes its stage for a leftover."""
-    if fcntl is None or not (root / CORPUS).is_dir():
+    if fcntl is None or not (root / CORPUS).is_dir() or (root / CORPUS).is_symlink():
         yield
         return
     folder = os.open(root / CORPUS, os.O_RDONLY)
@@ -193,7 +204,8 @@ def _refuse_outside(root: Path, path: str) -> None:
     """Raises ``ValueError`` for a path not below glossary/, hidden there, or led elsewhere by a link."""
     parts = PurePosixPath(path).parts
     hidden = any(part.startswith(".") for part in parts)
-    if len(parts) < 2 or hidden or not (root / path).resolve().is_relative_to((root / CORPUS).resolve()):
+    linked = (root / CORPUS).is_symlink() or not is_below((root / path).parent / "x", root / CORPUS)
+    if len(parts) < 2 or parts[0] != CORPUS or hidden or linked or not is_below(root / path, root / CORPUS):
         raise ValueError(f"{path} is no place for a file of the corpus, which is below {CORPUS}/")
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from urllib.parse import quote, unquote
 
@@ -14,22 +15,35 @@ TOPICS, PATHS, REDIRECTS = ROOT + "topics.yaml", ROOT + "paths.yaml", ROOT + "re
 PLAIN_WORDS = ROOT + "plain-words.yaml"
 IMPORT_RULES = ".import.yaml"
 HOME_INTRO = "home.md"  # below PAGES; becomes a part of the home page, not a page of its own
+_OF_SYSTEMS = {"thumbs.db", "ehthumbs.db", "desktop.ini", "icon\r", "__macosx"}
 
 
-def file_names(paths: Iterable[str]) -> Iterator[Problem]:
-    """Names in glossary/ that are no address, that no rule reads, or that differ only in case."""
+def is_passed_over(name: str) -> bool:
+    """Whether a file or folder is none of the corpus: hidden, an editor's copy, or left by a file manager."""
+    return name.startswith(".") or name.endswith("~") or name.casefold() in _OF_SYSTEMS
+
+
+def file_names(paths: Iterable[str], unread: Iterable[str] = ()) -> Iterator[Problem]:
+    """Names in glossary/ that are no address, that no rule reads, or that differ only in case.
+
+    ``unread`` are files that are there and could not be read. A name that is proposed is free: no file,
+    folder or earlier proposal has it.
+    """
+    paths = sorted(paths)
     seen: dict[str, str] = {}
-    for path in sorted(paths):
+    there = {*paths, *unread, *(path.rpartition("/")[0] for path in paths)}
+    taken = Counter(path.casefold() for path in there)
+    for path in paths:
         first = seen.setdefault(path.casefold(), path)
         if first != path:
             yield _problem(
                 path, f"the name differs from {first} only in case", "rename one of the two", "same-file-name"
             )
         if not path.startswith(PAGES):
-            yield from _file_name(path)
+            yield from _file_name(path, taken)
 
 
-def _file_name(path: str) -> Iterator[Problem]:
+def _file_name(path: str, taken: Counter[str]) -> Iterator[Problem]:
     if path in (TOPICS, PATHS, REDIRECTS, PLAIN_WORDS):
         return
     folder = next((folder for folder in (TERMS, SOURCES) if path.startswith(folder)), "")
@@ -43,9 +57,17 @@ def _file_name(path: str) -> Iterator[Problem]:
     if stem in names.DEVICES:
         yield _problem(path, f"Windows cannot hold a file named '{name}'", "add a word to the name")
     elif not name.endswith(ending) or not names.is_slug(stem):
-        meant = meant_slug(path)
-        hint = f"rename it to {folder}{meant}{ending}" if meant else "use lower-case letters, digits, hyphens"
+        hint = _better_name(path, f"{folder}{meant_slug(path)}{ending}", taken)
         yield _problem(path, f"'{name}' is no file name for the corpus, expected <slug>.yaml", hint)
+
+
+def _better_name(path: str, proposed: str, taken: Counter[str]) -> str:
+    if not meant_slug(path):
+        return "use lower-case letters, digits, hyphens"
+    if taken[proposed] > (proposed == path.casefold()):
+        return f"{proposed} is there already: delete this file, or move it out of glossary/"
+    taken[proposed] += 1
+    return f"rename it to {proposed}"
 
 
 def meant_slug(path: str) -> str:

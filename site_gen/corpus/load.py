@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import MISSING, dataclass, fields
 from typing import Any, TypeVar
 
@@ -54,9 +54,12 @@ class Loaded:
     topics_read: bool = True
 
 
-def load(tree: Mapping[str, bytes]) -> Loaded:
-    """Read every file of the corpus. Never raises on what a file holds: that becomes a problem."""
-    problems: list[Problem] = list(file_names(tree))
+def load(tree: Mapping[str, bytes], unread: Iterable[str] = ()) -> Loaded:
+    """Read every file of the corpus. Never raises on what a file holds: that becomes a problem.
+
+    ``unread`` are paths of files that are there and that the disk did not hand out.
+    """
+    problems: list[Problem] = list(file_names(tree, unread))
     misnamed = {problem.path for problem in problems}
     terms = [term for path in _under(tree, TERMS) if (term := _one(tree, path, _term, problems))]
     for path in _under(tree, SOURCES, IMPORT_RULES):

@@ -47,6 +47,8 @@ class Stage:
 def stages(root: Path, corpus: Path) -> tuple[Stage, ...]:
     """What is left of writes in the folder ``corpus`` of the project ``root``, by name."""
     token = _Record(root).token()
+    if corpus.is_symlink():  # what is left over elsewhere is none of ours
+        return ()
     try:
         names = sorted(path.name for path in corpus.iterdir() if path.name.startswith(PREFIX))
     except OSError:
@@ -119,7 +121,7 @@ class _Record:
     """What this user's state folder says of the one write that may be under way in a project."""
 
     def __init__(self, root: Path) -> None:
-        home = os.fspath(root.resolve())
+        home = os.path.realpath(root)
         name = hashlib.sha256(home.encode("utf-8", "surrogateescape")).hexdigest()
         self._path = user_state_path("support-glossary", appauthor=False) / "writes" / f"{name}.json"
 

@@ -1,6 +1,7 @@
 """Reading a git repository without touching its work tree.
 
-What a user's configuration or a surrounding hook would change about the output is shut out here.
+What a user's configuration or a surrounding hook would change about the output is shut out here, and so is
+every program that the repository's own configuration could name: an archive can bring a ``.git/config``.
 """
 
 from __future__ import annotations
@@ -12,6 +13,27 @@ from pathlib import Path
 
 # Set inside hooks for the repository they run in, which need not be the one that is read.
 _OF_HOOKS = ("GIT_DIR", "GIT_WORK_TREE", "GIT_INDEX_FILE", "GIT_PREFIX", "GIT_OBJECT_DIRECTORY")
+_ALONE = {
+    "LC_ALL": "C",
+    "GIT_OPTIONAL_LOCKS": "0",
+    "GIT_TERMINAL_PROMPT": "0",
+    "GIT_NO_LAZY_FETCH": "1",  # an object that is not there is not asked for elsewhere, by any transport
+    "GIT_ALLOW_PROTOCOL": "none",
+    "GIT_ASKPASS": "",
+}
+# Settings (https://git-scm.com/docs/git-config) that name a program or a file elsewhere, set to none.
+_SETTINGS = {
+    "core.fsmonitor": "false",
+    "core.hooksPath": os.devnull,
+    "core.pager": "cat",
+    "core.alternateRefsCommand": "",
+    "core.attributesFile": os.devnull,
+    "log.showSignature": "false",
+    "log.mailmap": "false",
+    "log.showRoot": "true",
+    "protocol.allow": "never",
+    "uploadpack.packObjectsHook": "",
+}
 
 
 class GitError(Exception):
@@ -20,17 +42,28 @@ class GitError(Exception):
 
 def git(root: Path, *arguments: str, feed: bytes = b"") -> bytes:
     """What git prints. Raises ``GitError``."""
-    environment = {name: value for name, value in os.environ.items() if name not in _OF_HOOKS}
-    environment |= {"LC_ALL": "C", "GIT_OPTIONAL_LOCKS": "0", "GIT_TERMINAL_PROMPT": "0"}
-    command = ["git", "--no-pager", "-c", "log.showRoot=true", "-C", str(root), *arguments]
+    environment = {name: value for name, value in os.environ.items() if name not in _OF_HOOKS} | _ALONE
+    settings = [part for name, value in _SETTINGS.items() for part in ("-c", f"{name}={value}")]
+    command = [_program(), "--no-pager", *settings, "-C", str(root), *arguments]
     try:
         done = subprocess.run(command, input=feed, capture_output=True, check=False, env=environment)
-    except FileNotFoundError:
-        raise GitError("git is not installed") from None
+    except OSError as error:
+        raise GitError(f"git cannot be started: {error.strerror}") from None
     if done.returncode:
         said = done.stderr.decode("utf-8", "replace").strip().splitlines()
         raise GitError(said[0].removeprefix("fatal: ") if said else f"git {arguments[0]} failed")
     return done.stdout
+
+
+def _program() -> str:
+    """Where git is. Windows would look into the current folder first, which may be the stranger's."""
+    names = ("git.exe", "git.cmd") if os.name == "nt" else ("git",)
+    folders = [Path(folder) for folder in os.get_exec_path() if folder]
+    places = (folder / name for folder in folders if folder.is_absolute() for name in names)
+    found = next((place for place in places if place.is_file() and os.access(place, os.X_OK)), None)
+    if found is None:
+        raise GitError("git is not installed")
+    return str(found)
 
 
 def blobs(root: Path, objects: Iterable[str]) -> Mapping[str, bytes]:

@@ -15,10 +15,12 @@ from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import Any
 
+from site_gen.corpus.confine import first_link, write_own
 from site_gen.corpus.layout import REDIRECTS, TERMS
 from site_gen.corpus.load import load_term
 from site_gen.history.events import Event, History, State, Step, slug_of, tell
 from site_gen.history.git import GitError, blobs, git, is_shallow
+from site_gen.model.problem import RefusedError
 
 KEPT = "build/.history.json"
 NO_GIT = "This site was built from a folder without a history, so what changed cannot be told."
@@ -132,6 +134,8 @@ def _commits(log: bytes) -> Iterator[tuple[tuple[str, str, str], dict[str, str]]
 
 def _kept(root: Path) -> tuple[str, History] | None:
     """What an earlier build told, and up to which commit; None where it is not there or not ours."""
+    if first_link(root, root / KEPT):
+        return None
     try:
         data: Any = json.loads((root / KEPT).read_text(encoding="utf-8"))
         if data["format"] != _FORMAT:
@@ -151,6 +155,5 @@ def _keep(root: Path, commit: str, history: History) -> None:
         "changes": [{**asdict(event), "when": event.when.isoformat()} for event in history.changes],
         "text_changed": {slug: day.isoformat() for slug, day in history.text_changed.items()},
     }
-    with suppress(OSError):
-        (root / KEPT).parent.mkdir(parents=True, exist_ok=True)
-        (root / KEPT).write_text(json.dumps(data, ensure_ascii=False), encoding="utf-8")
+    with suppress(OSError, RefusedError):
+        write_own(root, KEPT, json.dumps(data, ensure_ascii=False).encode())

@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from site_gen.corpus.disk import CORPUS, Tree
+from site_gen.corpus.layout import is_passed_over
 from site_gen.corpus.yaml.parse import MAX_BYTES
 from site_gen.history.git import blobs, git
 from site_gen.model.problem import Problem
@@ -20,7 +21,7 @@ def read_revision(root: Path, commit: str) -> Tree:
     for row in listed.decode("utf-8", "surrogateescape").split("\0")[:-1]:
         head, _tab, path = row.partition("\t")
         mode, _kind, name = head.split(" ")
-        if any(part.startswith(".") for part in path.split("/")) or path.endswith("~"):
+        if any(map(is_passed_over, path.split("/"))):
             continue
         if mode in _FILES:
             objects[path] = name

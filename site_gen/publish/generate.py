@@ -9,6 +9,7 @@ from importlib.resources.abc import Traversable
 from pathlib import Path
 
 from site_gen import pipeline
+from site_gen.corpus.confine import own_place
 from site_gen.corpus.disk import cut_off, read_tree
 from site_gen.export import archive
 from site_gen.history.log import read_history
@@ -17,9 +18,8 @@ from site_gen.model.records import Site
 from site_gen.publish import sync
 from site_gen.publish.assets import squeezed
 from site_gen.publish.garbage import nothing_thrown_away
-from site_gen.settings import SettingsError
+from site_gen.settings.places import refuse_foreign
 
-MARK = "api/terms.json"  # stands in every folder that we have written
 THEME = "build/theme"  # our templates for builders that run no plugin; they read it as custom_dir
 # What the zip holds until a built site is packed into it: the page with all definitions, and the data.
 SMALL_COPY = {
@@ -39,9 +39,12 @@ class Generated:
 def generate(root: Path, docs: Path, site: Site) -> Generated:
     """Build the pages of ``root`` into ``docs``; on an error ``docs`` stays as it is.
 
-    Raises ``SettingsError`` where ``docs`` holds somebody's own files, which would be lost.
+    Raises ``SettingsError`` where ``docs`` holds somebody's own files, which would be lost, and
+    ``RefusedError`` where it, or the folder of the theme, is a link.
     """
-    _refuse_foreign(docs)
+    refuse_foreign(docs)
+    own_place(root, docs)
+    own_place(root, root / THEME)
     with nothing_thrown_away():
         tree = read_tree(root)
         tree = replace(tree, problems=(*tree.problems, *cut_off(root)))
@@ -57,15 +60,6 @@ def generate(root: Path, docs: Path, site: Site) -> Generated:
         if (root / THEME).is_dir():
             sync.sync(root / THEME, theme())
         return Generated(built=built, written=sync.sync(docs, files))
-
-
-def _refuse_foreign(docs: Path) -> None:
-    there = [path.name for path in docs.glob("*") if not path.name.startswith(".")] if docs.is_dir() else []
-    if there and not (docs / MARK).is_file():
-        raise SettingsError(
-            f"{docs} holds files that are not generated ({', '.join(sorted(there)[:3])}); "
-            "set docs_dir to a folder of its own, such as build/docs"
-        )
 
 
 def assets() -> Mapping[str, bytes]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from pathlib import Path
 
+from site_gen.corpus.confine import first_link
 from site_gen.export.archive import NAME, zipped
 
 # What no page loads: source maps, packed maps for crawlers, and the theme's search, which is off.
@@ -24,12 +25,14 @@ def pack(site: Path, docs: Path) -> int:
     if small.is_file():
         kept[NAME] = small.read_bytes()
     data = zipped(kept)
+    (site / NAME).unlink(missing_ok=True)  # it may be a link
     (site / NAME).write_bytes(data)
     return len(data)
 
 
 def _files(folder: Path) -> Iterator[Path]:
-    return (path for path in folder.rglob("*") if path.is_file())
+    """Ordinary files: what a link leads to is no part of the site."""
+    return (path for path in folder.rglob("*") if path.is_file() and first_link(folder, path) is None)
 
 
 def _is_used(name: str) -> bool:

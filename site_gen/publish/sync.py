@@ -21,7 +21,7 @@ class Written:
 
 
 def sync(folder: Path, files: Mapping[str, bytes]) -> Written:
-    """Make ``folder`` hold exactly ``files``; hidden files in it are left alone."""
+    """Make ``folder`` hold exactly ``files``; hidden files in it are left alone, but for links."""
     folder.mkdir(parents=True, exist_ok=True)
     there = dict(_files(folder))
     stale = [name for name, size in there.items() if name not in files or size < 0]
@@ -41,17 +41,21 @@ def sync(folder: Path, files: Mapping[str, bytes]) -> Written:
     return Written(changed=len(changed), removed=removed, same=len(files) - len(changed))
 
 
-def _files(folder: Path | str, below: str = "") -> Iterator[tuple[str, int]]:
-    """(path below the folder, size) of every file; -1 for a link, which must not be written through."""
+def _files(folder: Path | str, below: str = "", hidden: bool = False) -> Iterator[tuple[str, int]]:
+    """(path below the folder, size) of every file; -1 for what must not be written to: a link, a pipe.
+
+    Of hidden files and folders, which are somebody else's, only the links: a builder may be told to publish
+    what they lead to.
+    """
     with os.scandir(folder) as entries:
         for entry in entries:
-            name = below + entry.name
-            if entry.name.startswith("."):
-                continue
-            if entry.is_dir(follow_symlinks=False):
-                yield from _files(entry.path, name + "/")
-            else:
-                yield name, -1 if entry.is_symlink() else entry.stat().st_size
+            name, apart = below + entry.name, hidden or entry.name.startswith(".")
+            if entry.is_symlink():
+                yield name, -1
+            elif entry.is_dir():
+                yield from _files(entry.path, name + "/", apart)
+            elif not apart:
+                yield name, entry.stat().st_size if entry.is_file() else -1
 
 
 def _remove_empty_folders(folder: Path) -> None:

@@ -49,6 +49,7 @@ STILL: set[tuple[str, str]] = {  # imports that break the table and are to go; n
 
 # The rim: the only modules that touch a disk, a terminal or a framework, and which of them.
 ADAPTERS = {
+    "site_gen.corpus.confine": {"disk"},
     "site_gen.corpus.disk": {"disk"},
     "site_gen.corpus.stage": {"disk"},
     "site_gen.publish.sync": {"disk"},
@@ -60,6 +61,8 @@ ADAPTERS = {
     "site_gen.history.log": {"disk"},
     "site_gen.publish.pack": {"disk"},
     "site_gen.settings": {"disk", "mkdocs"},
+    "site_gen.settings.file": {"disk"},
+    "site_gen.settings.places": {"disk"},
     "site_gen.plugin": {"disk", "mkdocs"},
     "site_gen.cli.app": {"disk", "click", "mkdocs"},
     "site_gen.cli.check": {"disk", "click"},

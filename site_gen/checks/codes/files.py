@@ -7,9 +7,9 @@ from site_gen.checks.codes.rule import Rule, term_file
 FILES = {
     "unreadable": Rule(
         severity="error",
-        why="A file that the system does not hand out cannot be published; a link out of the project would "
+        why="A file that the system does not hand out cannot be published; a link out of the corpus would "
         "publish what is none of its business.",
-        wrong="(a file without read permission, or a link to a file outside the project)",
+        wrong="(a file without read permission, or a link to a file outside glossary/)",
         right="(the file itself, readable)",
     ),
     "cut-off": Rule(

@@ -1,4 +1,7 @@
-"""The settings of a site: read through MkDocs' own configuration, handed on as a frozen ``Site``."""
+"""The settings of a site: read as data, for a build by MkDocs itself, and handed on as a ``Site``.
+
+May import model, corpus and checks.
+"""
 
 from __future__ import annotations
 
@@ -13,6 +16,11 @@ from site_gen.checks.codes import CODES
 from site_gen.corpus.scalars import is_period
 from site_gen.model.records import Rating, Site
 from site_gen.model.suggest import did_you_mean
+from site_gen.settings.choices import SettingsError, checked
+from site_gen.settings.file import FileConfig, read_config
+from site_gen.settings.places import refuse_elsewhere
+
+__all__ = ["SettingsError", "load_config", "load_settings", "load_site", "site_of"]
 
 CONFIG = "mkdocs.yml"
 PLUGIN = "glossary"
@@ -22,24 +30,25 @@ FAVICON = "assets/favicon.svg"
 os.environ.setdefault("NO_MKDOCS_2_WARNING", "1")  # Material's notice about MkDocs 2, which we pin away
 
 
-class SettingsError(Exception):
-    """mkdocs.yml is not there or cannot be used; the message says what to do."""
-
-
 def load_config(root: Path) -> Any:
-    """MkDocs' configuration of ``root``. Raises ``SettingsError``."""
+    """MkDocs' configuration of ``root``, for a build alone: what it names is imported and run.
+
+    Raises ``SettingsError``, also before any of that where a folder that it names is not the build's.
+    """
     from mkdocs.config import load_config as mkdocs_config
     from mkdocs.exceptions import ConfigurationError
 
     file = root / CONFIG
-    if not file.is_file():
-        raise SettingsError(f"{file}: no such file; run this in the project's folder or name it with --root")
+    written = read_config(file)
+    refuse_elsewhere(written)
     for folder in ("docs", "theme"):  # MkDocs checks for them before any plugin runs
         (root / "build" / folder).mkdir(parents=True, exist_ok=True)
     said = _Listener(logging.ERROR)  # MkDocs logs what is wrong and raises only that something is
     logging.getLogger("mkdocs").addHandler(said)
     try:
-        return mkdocs_config(str(file))
+        config = mkdocs_config(str(file))
+        config.site_dir = written.site_dir  # which is build/site, where MkDocs would take site
+        return config
     except (ConfigurationError, SystemExit) as error:
         raise SettingsError(f"{file}: {'; '.join(said.messages) or error}") from None
     finally:
@@ -60,25 +69,44 @@ class _Listener(logging.Handler):
 def site_of(config: Any) -> Site:
     """The settings as a value. Raises ``SettingsError`` where they name a rule that there is none of."""
     plugin = config.plugins.get(PLUGIN)
-    options = plugin.config if plugin else {}
+    options = checked(config.config_file_path, plugin.config if plugin else {})
+    repository = options.get("repository") or config.repo_url or ""
     return Site(
         name=config.site_name or "Glossary",
         description=config.site_description or "",
-        url=config.site_url or "",
-        repo_url=options.get("repository") or config.repo_url or "",
+        url=_address(config, "site_url", config.site_url or ""),
+        repo_url=_address(config, "repository", repository),
         repo_host=options.get("host"),
         repo_branch=options.get("branch") or "main",
         repo_folder=options.get("folder") or "",
         owners=options.get("owners", {}),
-        suggest_url=options.get("suggest_url", ""),
+        suggest_url=_address(config, "suggest_url", options.get("suggest_url", ""), mail=True),
         language=config.theme.get("language", "en") or "en",
-        favicon=config.theme.get("favicon") or FAVICON,
+        favicon=_favicon(config.theme.get("favicon")),
         stylesheets=tuple(_own_stylesheets(config.extra_css)),
         audience=options.get("audience", "internal"),
         authors=options.get("authors", False),
         review_every=_period(config, options.get("review_every", "")),
         severities=_severities(options.get("severities", {})),
     )
+
+
+def _address(config: Any, name: str, address: str, *, mail: bool = False) -> str:
+    """An address that may stand in a page. ``mail``: also one to write to, or one on the site's own host."""
+    scheme, host = urlsplit(address).scheme, urlsplit(address).netloc
+    whole = scheme in ("http", "https") and host
+    own = mail and (scheme == "mailto" or not (scheme or host))
+    if (address and not (whole or own)) or not address.isprintable() or " " in address:
+        raise SettingsError(
+            f"{config.config_file_path}: {name} is {address!r:.60}, which is no address that a page can "
+            "hold; write https://…"
+        )
+    return address
+
+
+def _favicon(path: str | None) -> str:
+    """Ours where none is set, or only the theme has set one: pages without the theme show it too."""
+    return path if path and path != "assets/images/favicon.png" else FAVICON
 
 
 def _severities(written: Mapping[str, Rating]) -> Mapping[str, Rating]:
@@ -103,20 +131,11 @@ def _own_stylesheets(paths: Iterable[str]) -> Iterator[str]:
     return (path for path in paths if path != STYLESHEET and not urlsplit(path).scheme)
 
 
+def load_settings(root: Path) -> FileConfig:
+    """What mkdocs.yml of ``root`` says; nothing that it names is run. Raises ``SettingsError``."""
+    return read_config(root / CONFIG)
+
+
 def load_site(root: Path) -> Site:
     """The settings of ``root``, or the plain ones where it has no mkdocs.yml. Raises ``SettingsError``."""
-    return site_of(load_config(root)) if (root / CONFIG).is_file() else Site()
-
-
-def load_severities(root: Path) -> Mapping[str, Rating]:
-    """What the site makes of the rules. Raises ``SettingsError``.
-
-    MkDocs, which takes longer to start than all the rules together, is asked only where its file speaks of
-    severities, or of another file that may.
-    """
-    file = root / CONFIG
-    if not file.is_file():
-        return {}
-    written = file.read_text(encoding="utf-8", errors="replace")
-    speaks = any(word in written for word in ("severities", "INHERIT"))
-    return site_of(load_config(root)).severities if speaks else {}
+    return site_of(load_settings(root)) if os.path.lexists(root / CONFIG) else Site()

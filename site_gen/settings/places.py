@@ -1,0 +1,73 @@
+"""Where a build may read and write: mkdocs.yml can name any folder, so it is held to the build's own."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator
+from pathlib import Path
+
+from site_gen.corpus.confine import first_link, is_below
+from site_gen.settings.choices import SettingsError
+from site_gen.settings.file import FileConfig
+
+BUILD = "build"
+MARK = "api/terms.json"  # stands in every folder that we have written
+
+
+def refuse_elsewhere(config: FileConfig) -> None:
+    """Raises ``SettingsError`` where generated files would leave build/, or a theme has a way out."""
+    root = config.root
+    for place in (root / BUILD, root / BUILD / "theme", root / BUILD / "docs"):
+        _refuse_link(root, place, BUILD)
+    refuse_foreign(Path(config.docs_dir))
+    for name, folder in (("docs_dir", config.docs_dir), ("site_dir", config.site_dir)):
+        if Path(os.path.normpath((root / BUILD).absolute())) not in Path(folder).parents:
+            raise SettingsError(
+                f"{config.config_file_path}: {name} is {folder}, expected a folder below {BUILD}/; "
+                f"set it to {BUILD}/{name.removesuffix('_dir')}"
+            )
+        _refuse_link(root, Path(folder), name)
+    custom = config.theme.get("custom_dir")
+    if custom:
+        _refuse_theme(config, root / str(custom))
+
+
+def refuse_foreign(docs: Path) -> None:
+    """Raises ``SettingsError`` where ``docs`` holds somebody's own files, which would be lost."""
+    there = [path.name for path in docs.glob("*") if not path.name.startswith(".")] if docs.is_dir() else []
+    if there and not (docs / MARK).is_file():
+        raise SettingsError(
+            f"{docs} holds files that are not generated ({', '.join(sorted(there)[:3])}); "
+            "set docs_dir to a folder of its own, such as build/docs"
+        )
+
+
+def _refuse_link(root: Path, place: Path, name: str) -> None:
+    link = first_link(root, place)
+    if link is not None:
+        raise SettingsError(
+            f"{os.path.relpath(link, root)}: a link to {link.readlink()}, so nothing was written ({name} "
+            "must be a folder of the project itself); remove the link"
+        )
+
+
+def _refuse_theme(config: FileConfig, folder: Path) -> None:
+    """What lies in a theme is published: it must be a folder of its own in the project, without ways out."""
+    below = Path(os.path.relpath(folder, config.root)).parts
+    if not below or below[0] in ("..", "glossary") or any(part.startswith(".") for part in below):
+        raise SettingsError(
+            f"{config.config_file_path}: custom_dir is {folder}, expected a folder of its own in the "
+            f"project; set it to {BUILD}/theme, or to one with your templates"
+        )
+    _refuse_link(config.root, folder, "custom_dir")
+    for link in _links(folder):
+        if not is_below(link, folder):
+            raise SettingsError(
+                f"{os.path.relpath(link, config.root)}: a link that leads out of custom_dir, so its content "
+                "would be published; put the file itself there"
+            )
+
+
+def _links(folder: Path) -> Iterator[Path]:
+    for place, folders, files in os.walk(folder):
+        yield from (path for name in (*folders, *files) if (path := Path(place, name)).is_symlink())
