@@ -6,7 +6,7 @@ import errno
 import logging
 import sys
 from collections.abc import Callable, Mapping
-from functools import wraps
+from functools import partial, wraps
 from importlib import import_module
 from pathlib import Path
 from typing import Any, Literal
@@ -227,9 +227,10 @@ def _show_log(level: int, *, ours: bool) -> None:
     logger.setLevel(level)
 
 
-def report(problems: tuple[Problem, ...], form: str, err: bool = False) -> None:
-    """Print problems in one of their forms; nothing where there is none."""
-    text = {"text": as_text, "json": as_json, "github": as_github}[form](problems)
+def report(problems: tuple[Problem, ...], form: str, err: bool = False, below: str = "") -> None:
+    """Print problems in one of their forms; nothing where there is none. ``below`` is told to GitHub alone."""
+    forms = {"text": as_text, "json": as_json, "github": partial(as_github, below=below)}
+    text = forms[form](problems)
     if text:
         click.echo(text, err=err)
 

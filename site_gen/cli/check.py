@@ -18,8 +18,9 @@ from site_gen.cli.schema import refresh
 from site_gen.corpus import stage
 from site_gen.corpus.disk import CORPUS, Tree, cut_off, read_tree, write_tree
 from site_gen.editing.fix import fix_all
-from site_gen.history.git import GitError, git
+from site_gen.history.git import GitError, folder_in_repository, git
 from site_gen.model.problem import Problem, errors
+from site_gen.model.records import Site
 from site_gen.publish.garbage import nothing_thrown_away
 from site_gen.settings import load_site
 
@@ -56,7 +57,7 @@ def check(root: Path, strict: bool, form: str, mend: bool, dry_run: bool) -> Non
         problems, glossary = judge(tree, site, (*CHECKS, *EDITORIAL))
     if mend and (stale := refresh(root, glossary, dry_run=dry_run)):
         click.echo(f"{stale}:1: {'would be ' * dry_run}fixed: terms and topics to complete", err=True)
-    report(problems, form)
+    report(problems, form, below=_below(root, site) if form == "github" else "")
     wrong = len(errors(problems))
     if form == "text":
         warned = len(problems) - wrong
@@ -65,6 +66,14 @@ def check(root: Path, strict: bool, form: str, mend: bool, dry_run: bool) -> Non
             err=True,
         )
     sys.exit(1 if wrong or (strict and problems) else 0)
+
+
+def _below(root: Path, site: Site) -> str:
+    """Where the project stands in its repository: as git says, or where there is none, as the settings do."""
+    try:
+        return folder_in_repository(root)
+    except GitError:
+        return site.repo_folder
 
 
 def _tracked_stages(root: Path) -> Iterator[Problem]:

@@ -113,5 +113,10 @@ def is_shallow(root: Path) -> bool:
     return git(root, "rev-parse", "--is-shallow-repository").strip() == b"true"
 
 
+def folder_in_repository(root: Path) -> str:
+    """The way from the top of the repository to ``root``, as ``desk/``; "" at the top. Raises ``GitError``."""
+    return git(root, "rev-parse", "--show-prefix").decode("utf-8", "surrogateescape").strip("\n")
+
+
 def _where_to_get(root: Path) -> str:
     return ", which is a shallow clone; run: git fetch --unshallow" if is_shallow(root) else ""

@@ -71,13 +71,15 @@ def as_json(problems: Iterable[Problem]) -> str:
     return json.dumps(found, ensure_ascii=False, indent=2)
 
 
-def as_github(problems: Iterable[Problem]) -> str:
+def as_github(problems: Iterable[Problem], below: str = "") -> str:
     """GitHub's workflow commands, which it shows as annotations in a pull request.
 
+    ``below`` is the folder of the project in its repository: GitHub takes paths from the repository's top.
     https://docs.github.com/actions/reference/workflow-commands-for-github-actions
     """
+    top = f"{below.strip('/')}/" if below.strip("/") else ""
     return "\n".join(
-        f"::{p.severity} file={_property(_printable(p.path))},line={p.line},title={_property(p.code)}::"
+        f"::{p.severity} file={_property(_printable(top + p.path))},line={p.line},title={_property(p.code)}::"
         f"{_data(p.sentence())}"
         for p in problems
     )

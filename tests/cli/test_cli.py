@@ -15,6 +15,7 @@ import pytest
 from click.testing import CliRunner, Result
 
 from helpers.corpora import ROOT, TERM
+from helpers.repo import Repo
 from site_gen.__main__ import main
 from site_gen.cli import change
 
@@ -417,3 +418,23 @@ def test_check_tells_of_a_stage_that_git_tracks(root: Path) -> None:
     done = run(root, "check")
     assert done.exit_code == 1
     assert "glossary/.glossary-write: git tracks what a cut-off write has left here" in done.output
+
+
+def test_annotations_for_github_start_at_the_top_of_the_repository(tmp_path: Path) -> None:
+    repo = Repo(tmp_path / "repo", "desk")
+    repo.write({"terms/queue.yaml": "nane: Queue\n"})
+    lines = run(repo.root, "check", "--format", "github").stdout.splitlines()
+    assert lines and all(" file=desk/glossary/terms/queue.yaml," in line for line in lines)
+    assert run(repo.root, "check").stdout.startswith("glossary/terms/queue.yaml:")
+
+
+@pytest.mark.parametrize(
+    ("folder", "path"), [("a/b", "a/b/glossary/"), ("/a/", "a/glossary/"), ("", "glossary/")]
+)
+def test_without_git_the_settings_say_where_the_project_stands(root: Path, folder: str, path: str) -> None:
+    settings = (root / "mkdocs.yml").read_text()
+    (root / "mkdocs.yml").write_text(
+        settings.replace("  - glossary:\n", f"  - glossary:\n      folder: '{folder}'\n")
+    )
+    (root / "glossary" / "terms" / "ticket.yaml").write_text("nane: Ticket\n")
+    assert f" file={path}terms/ticket.yaml," in run(root, "check", "--format", "github").stdout
