@@ -113,3 +113,10 @@ def test_what_belongs_to_a_term_is_linked_where_the_address_is_safe() -> None:
 def test_squeezing_keeps_every_line_of_code() -> None:
     text = "/*\n * Why.\n */\nvar a = 'http://x'; // kept\n\n  // gone\n  /** @returns {1} */\n  b('/*');\n.c { d: e; }\n"
     assert squeezed(text) == "var a = 'http://x'; // kept\nb('/*');\n.c { d: e; }\n"
+
+
+def test_squeezing_takes_types_out_of_code_but_no_code_between_comments() -> None:
+    text = (
+        "a = /** @type {B | null} */ (b);\n  /* c */ d();\n  e();\n  /* f */\n  /** @type {G} */ (g).h();\n"
+    )
+    assert squeezed(text) == "a = (b);\n/* c */ d();\ne();\n(g).h();\n"
