@@ -1,30 +1,54 @@
 /*
  * The engines of benchmarks/lookup.py, run in one page: each maker gives a function from a query to
- * [[slug, part of the term], ...], best first. Ours takes the lookup's data, the others the terms as documents.
+ * [[slug, part of the term], ...], best first. Ours takes the lookup's data, the others the terms as
+ * documents.
  */
-var engines = (() => {
+globalThis.engines = (() => {
   'use strict';
 
-  const unique = (slugs) => Array.from(new Set(slugs)).slice(0, 8).map((slug) => [slug, '']);
+  /** The first eight. @type {(slugs: string[]) => Found} */
+  const unique = (slugs) =>
+    Array.from(new Set(slugs))
+      .slice(0, 8)
+      .map((slug) => [slug, '']);
 
-  const ours = (data) => {
+  /** @param {LookupData} data @returns {Engine} */
+  function ours(data) {
     const lookup = glossary.createLookup(data);
     return (query) => lookup.search(query, {limit: 8}).map(({slug, facet}) => [slug, facet]);
-  };
+  }
 
-  /** As its documentation advises: prefixes, slips of a fifth of the word, boosts by field. */
-  const minisearch = (documents) => {
+  /**
+   * As its documentation advises: prefixes, slips of a fifth of the word, boosts by field.
+   * @param {TermDocument[]} documents
+   * @returns {Engine}
+   */
+  function minisearch(documents) {
     const fields = ['name', 'abbreviations', 'aliases', 'searchAs', 'definition'];
-    const index = new MiniSearch({idField: 'slug', fields, searchOptions: {
-      prefix: true, fuzzy: 0.2, boost: {name: 4, abbreviations: 4, aliases: 2}
-    }});
+    const index = new MiniSearch({
+      idField: 'slug',
+      fields,
+      searchOptions: {
+        prefix: true,
+        fuzzy: 0.2,
+        boost: {name: 4, abbreviations: 4, aliases: 2}
+      }
+    });
     index.addAll(documents);
     return (query) => unique(index.search(query).map(({id}) => id));
-  };
+  }
 
-  /** Over every label, with one slip a word and words in any order. */
-  const ufuzzy = (documents) => {
-    const fuzzy = new uFuzzy({intraMode: 1}), labels = [], owners = [];
+  /**
+   * Over every label, with one slip a word and words in any order.
+   * @param {TermDocument[]} documents
+   * @returns {Engine}
+   */
+  function ufuzzy(documents) {
+    const fuzzy = new uFuzzy({intraMode: 1});
+    /** @type {string[]} */
+    const labels = [];
+    /** @type {string[]} */
+    const owners = [];
     for (const {slug, name, abbreviations, aliases, searchAs, definition} of documents) {
       for (const label of [name, ...abbreviations, ...aliases, ...searchAs, definition]) {
         labels.push(label);
@@ -36,15 +60,22 @@ var engines = (() => {
       if (!found) return [];
       return unique((order ? order.map((i) => info.idx[i]) : found).map((i) => owners[i]));
     };
-  };
+  }
 
-  /** The theme's own worker, given pages as MkDocs' search plugin writes them: title and text. */
-  const theme = async (docs, source) => {
+  /**
+   * The theme's own worker, given pages as MkDocs' search plugin writes them: title and text.
+   * @param {unknown} docs
+   * @param {string} source
+   * @returns {Promise<Engine>}
+   */
+  async function theme(docs, source) {
     const worker = new Worker(URL.createObjectURL(new Blob([source], {type: 'text/javascript'})));
-    const ask = (message) => new Promise((answer) => {
-      worker.onmessage = ({data}) => answer(data.data);
-      worker.postMessage(message);
-    });
+    /** @param {unknown} message @returns {Promise<{items: {location: string}[][]}>} */
+    const ask = (message) =>
+      new Promise((answer) => {
+        worker.onmessage = ({data}) => answer(data.data);
+        worker.postMessage(message);
+      });
     const fields = {title: {boost: 1e3}, text: {boost: 1}, tags: {boost: 1e6}};
     const config = {lang: ['en'], separator: '[\\s\\-]+', pipeline: ['stopWordFilter'], fields};
     await ask({type: 0, data: {config, docs, options: {suggest: false}}});
@@ -52,45 +83,67 @@ var engines = (() => {
       const {items} = await ask({type: 2, data: query});
       return unique(items.map((item) => item[0].location));
     };
-  };
+  }
 
-  /** Answers of one engine to all queries, in order. */
-  const answers = async (engine, queries) => {
+  /**
+   * Answers of one engine to all queries, in order.
+   * @param {Engine} engine
+   * @param {string[]} queries
+   */
+  async function answers(engine, queries) {
     const out = [];
     for (const query of queries) out.push(await engine(query));
     return out;
-  };
+  }
 
-  /** Milliseconds a keystroke for each beginning of each query, results drawn and laid out as in the box. */
-  const keystrokes = (data, queries) => {
-    const lookup = glossary.createLookup(data), list = document.body.appendChild(document.createElement('ul')), times = [];
+  /**
+   * Milliseconds a keystroke for each beginning of each query, results drawn and laid out as in the box.
+   * @param {LookupData} data
+   * @param {string[]} queries
+   */
+  function keystrokes(data, queries) {
+    const lookup = glossary.createLookup(data);
+    const list = document.body.appendChild(document.createElement('ul'));
+    const times = [];
     for (const query of queries) {
       for (let end = 1; end <= query.length; end++) {
-        const start = performance.now(), found = lookup.search(query.slice(0, end), {limit: 8});
-        list.replaceChildren(...found.map((one) => {
-          const item = document.createElement('li'), name = document.createElement('b'), text = document.createElement('p');
-          name.textContent = data.names[one.row] + ' ' + data.abbreviations[one.row].join(', ') + ', ' + one.reason;
-          text.textContent = data.definitions[one.row];
-          item.append(name, text);
-          return item;
-        }));
+        const start = performance.now();
+        const found = lookup.search(query.slice(0, end), {limit: 8});
+        list.replaceChildren(
+          ...found.map((one) => {
+            const item = document.createElement('li');
+            const name = document.createElement('b');
+            const text = document.createElement('p');
+            const short = data.abbreviations[one.row].join(', ');
+            name.textContent = `${data.names[one.row]} ${short}, ${one.reason}`;
+            text.textContent = data.definitions[one.row];
+            item.append(name, text);
+            return item;
+          })
+        );
         list.getBoundingClientRect();
         times.push(performance.now() - start);
       }
     }
     list.remove();
     return times;
-  };
+  }
 
-  /** Milliseconds from the data as text to a lookup that answers. */
-  const ready = (text) => {
+  /**
+   * Milliseconds from the data as text to a lookup that answers.
+   * @param {string} text
+   */
+  function ready(text) {
     const start = performance.now();
     glossary.createLookup(JSON.parse(text)).search('a');
     return performance.now() - start;
-  };
+  }
 
-  /** For each row, the letters of its name, typed from the start, until it is among the first three. */
-  const lettersTyped = (data) => {
+  /**
+   * For each row, the letters of its name, typed from the start, until it is among the first three.
+   * @param {LookupData} data
+   */
+  function lettersTyped(data) {
     const lookup = glossary.createLookup(data);
     return data.names.map((name, row) => {
       for (let end = 1; end < name.length; end++) {
@@ -98,7 +151,7 @@ var engines = (() => {
       }
       return name.length;
     });
-  };
+  }
 
   return {ours, minisearch, ufuzzy, theme, answers, keystrokes, ready, lettersTyped};
 })();

@@ -22,7 +22,7 @@ from site_gen.settings.places import refuse_elsewhere
 log = get_plugin_logger("glossary")
 
 THEME = Path(__file__).parent / "pages" / "theme"
-SCRIPTS = tuple(f"assets/{name}.js" for name in ("lookup-data", "lookup", "box", "page", "cards"))
+SCRIPTS = tuple(f"assets/{name}.js" for name in ("lookup-data", "lookup", "common", "box", "page", "cards"))
 
 
 class GlossaryConfig(Config):
@@ -60,8 +60,7 @@ class GlossaryPlugin(BasePlugin[GlossaryConfig]):
             config.theme.dirs.insert(1 if config.theme.custom_dir else 0, str(THEME))
         if STYLESHEET not in config.extra_css:
             config.extra_css.insert(0, STYLESHEET)  # a site's own stylesheet comes after it, and wins
-        there = {str(script) for script in config.extra_javascript}
-        config.extra_javascript.extend(_deferred(path) for path in SCRIPTS if path not in there)
+        _add_scripts(config.extra_javascript)
         return config
 
     def on_pre_build(self, *, config: Any) -> None:
@@ -94,6 +93,21 @@ class GlossaryPlugin(BasePlugin[GlossaryConfig]):
         server.watch(str(Path(config.config_file_path).parent / disk.CORPUS))
         server.unwatch(config.docs_dir)
         return server
+
+
+def _add_scripts(scripts: list[Any]) -> None:
+    """Those of ours that mkdocs.yml does not name, each before the first that has to come after it."""
+    for path in unnamed(scripts):
+        there = [str(script) for script in scripts]
+        later = SCRIPTS[SCRIPTS.index(path) + 1 :]
+        places = (there.index(script) for script in later if script in there)
+        scripts.insert(min(places, default=len(there)), _deferred(path))
+
+
+def unnamed(scripts: list[Any]) -> list[str]:
+    """Our scripts that mkdocs.yml does not name, as one from before a script was added."""
+    there = {str(script) for script in scripts}
+    return [path for path in SCRIPTS if path not in there]
 
 
 def _deferred(path: str) -> options.ExtraScriptValue:

@@ -186,11 +186,15 @@ def serve(root: Path, port: int) -> None:
 @command(main, "glossary render\nglossary render && zensical build")
 def render(root: Path) -> None:
     """Write the pages into build/docs only, for any builder that reads mkdocs.yml."""
+    from site_gen.plugin import unnamed
     from site_gen.publish.generate import generate
 
     config = load_settings(root)
     _plugin(config)
     refuse_elsewhere(config)
+    if missing := unnamed(config.extra_javascript):
+        what = f"mkdocs.yml does not name {', '.join(missing)} under extra_javascript"
+        click.echo(f"{what}; a builder without plugins needs it there (docs/builders.md).", err=True)
     generated = generate(root, Path(config.docs_dir), site_of(config))
     report(generated.built.problems, "text")
     if generated.written is None:

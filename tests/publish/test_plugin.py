@@ -15,7 +15,7 @@ import pytest
 from mkdocs.exceptions import PluginError
 
 from helpers.corpora import TERM
-from site_gen.plugin import GlossaryPlugin
+from site_gen.plugin import SCRIPTS, GlossaryPlugin
 from site_gen.settings import PLUGIN, load_config
 
 
@@ -40,6 +40,39 @@ def plugin_of(root: Path, command: str) -> tuple[GlossaryPlugin, object]:
     plugin = config.plugins[PLUGIN]
     plugin.on_startup(command=command, dirty=False)
     return plugin, config
+
+
+def scripts_of(root: Path) -> list[str]:
+    """In the order of every page, as ``path`` or ``path defer``."""
+    config = load_config(root)
+    config.plugins[PLUGIN].on_config(config)
+    return [f"{script} defer" if script.defer else str(script) for script in config.extra_javascript]
+
+
+def test_the_scripts_stand_in_order_whatever_mkdocs_yml_names(root: Path) -> None:
+    """Of an older mkdocs.yml, which does not name common.js, and of one that names none of ours."""
+    settings = (root / "mkdocs.yml").read_text(encoding="utf-8")
+    ours, lines = [f"{path} defer" for path in SCRIPTS], settings.splitlines(keepends=True)
+    assert scripts_of(root) == ours
+    older = "".join(line for line in lines if "assets/common.js" not in line)
+    (root / "mkdocs.yml").write_text(older + "  - {path: own.js}\n", encoding="utf-8")
+    assert scripts_of(root) == [*ours, "own.js"]
+    before = older.replace("extra_javascript:\n", "extra_javascript:\n  - {path: own.js}\n")
+    (root / "mkdocs.yml").write_text(before, encoding="utf-8")
+    assert scripts_of(root) == ["own.js", *ours]
+    none = "".join(line for line in lines if "{path: assets/" not in line)
+    (root / "mkdocs.yml").write_text(none + "  - {path: own.js}\n", encoding="utf-8")
+    assert scripts_of(root) == ["own.js", *ours]
+
+
+def test_render_tells_which_scripts_a_builder_without_plugin_would_miss(root: Path) -> None:
+    command = [sys.executable, "-m", "site_gen", "--root", str(root), "render"]
+    done = subprocess.run(command, capture_output=True, text=True, check=True)
+    assert "extra_javascript" not in done.stderr
+    lines = (root / "mkdocs.yml").read_text(encoding="utf-8").splitlines(keepends=True)
+    (root / "mkdocs.yml").write_text("".join(line for line in lines if "assets/common.js" not in line))
+    done = subprocess.run(command, capture_output=True, text=True, check=True)
+    assert "mkdocs.yml does not name assets/common.js under extra_javascript" in done.stderr
 
 
 def test_a_preview_keeps_the_last_good_pages(root: Path) -> None:

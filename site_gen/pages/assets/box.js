@@ -6,125 +6,85 @@
  * the chosen result stands below the list, since an option holds no buttons.
  * Nothing leaves the browser: recent and missed words are kept in localStorage, the query after `#`.
  */
-var glossary = glossary || {};
-
-(function () {
+(() => {
   'use strict';
 
-  var ROOT = document.currentScript.src.replace(/assets\/[^/]*$/, '');
-  var LIMIT = 8, RECENT = 5, MISSED = 50;
-  var MAC = /Mac|iPhone|iPad/.test(navigator.platform);
-  var lookup = null;
+  const {root, make, button, around, memory, ranker, term, rowOf, address, isCommand} = glossary;
+  const LIMIT = 8;
+  const RECENT = 5;
+  const MISSED = 50;
+  const TYPED = 'input:not([type=radio], [type=checkbox]), textarea, select, [contenteditable]';
+  const MAC = /Mac|iPhone|iPad/.test(navigator.platform);
 
-  /** @returns {ReturnType<typeof glossary.createLookup>} made when first needed */
-  function ranker() {
-    return lookup || (lookup = glossary.createLookup(glossary.data));
-  }
-
-  /** What the site keeps in this browser; a full or forbidden store keeps nothing and breaks nothing. */
-  var memory = {
-    read: function (name) {
-      try { return JSON.parse(localStorage.getItem('glossary.' + name) || '[]'); } catch (error) { return []; }
-    },
-    write: function (name, list) {
-      try { localStorage.setItem('glossary.' + name, JSON.stringify(list)); } catch (error) { /* shown, not kept */ }
-    },
-    add: function (name, value, most) {
-      memory.write(name, [value].concat(memory.read(name).filter(function (old) { return old !== value; })).slice(0, most));
-    }
-  };
-
-  /** @returns {HTMLElement} */
-  function make(tag, attributes, children) {
-    var element = document.createElement(tag);
-    Object.keys(attributes || {}).forEach(function (name) { element.setAttribute(name, attributes[name]); });
-    (children || []).forEach(function (child) { if (child) element.append(child); });
-    return element;
-  }
-
-  // ---- one term as text ---------------------------------------------------------------------------
-
-  function term(row) {
-    var data = glossary.data, context = data.contexts[row];
-    return {
-      row: row,
-      slug: data.slugs[row] || glossary.fold(data.names[row]).replace(/ /g, '-'),
-      title: data.names[row] + (context ? ' (' + context + ')' : ''),
-      short: data.abbreviations[row],
-      definition: data.definitions[row],
-      here: (data.here || {})[row] || '',
-      topic: data.topic[row] >= 0 ? data.topics[data.topic[row]][1] : '',
-      facets: parseInt(data.facets[row], 16)
-    };
-  }
-
-  function address(slug, facet) {
-    var anchor = {formula: '#how-it-is-computed', example: '#example', here: '#here', say: '#say'}[facet] || '';
-    return ROOT + 'terms/' + slug + '.html' + anchor;
-  }
-
-  /** "Name (ABBR): definition" and the link, for a colleague. */
-  function forColleague(one) {
-    var short = one.short.length ? ' (' + one.short.join(', ') + ')' : '';
-    return one.title + short + ': ' + one.definition + '\n' + address(one.slug);
-  }
-
-  /** @returns {Promise<void>} that fails where the browser lets nothing be copied */
-  function toClipboard(text) {
-    if (navigator.clipboard && window.isSecureContext) {
-      return navigator.clipboard.writeText(text).catch(function () { bySelection(text); });
-    }
-    return new Promise(function (done) { done(bySelection(text)); });
-  }
-
-  /** For plain http, where there is no clipboard: what is selected is copied. */
-  function bySelection(text) {
-    var area = make('textarea', {'aria-hidden': 'true', class: 'gl-unseen'}), before = document.activeElement;
-    area.value = text;
-    area.style.position = 'fixed'; // the page stays where it is
-    (document.querySelector('dialog[open]') || document.body).append(area); // beside an open dialog nothing can be selected
-    area.select();
-    var copied = document.execCommand('copy');
-    area.remove();
-    if (before instanceof HTMLElement) before.focus();
-    if (!copied) throw new Error('not copied');
-  }
-
-  /** The longer texts (sentences for customers, differences), loaded when first asked for. */
+  /**
+   * The longer texts (sentences for customers, differences), loaded when first asked for.
+   * @param {(texts: LookupTexts) => void} use
+   * @returns {void}
+   */
   function withTexts(use) {
     if (glossary.texts) return use(glossary.texts);
-    var script = make('script', {src: ROOT + 'assets/lookup-texts.js'});
-    script.onload = function () { use(glossary.texts); };
+    const script = make('script', {src: `${root}assets/lookup-texts.js`});
+    script.onload = () => {
+      if (glossary.texts) use(glossary.texts);
+    };
     document.head.append(script);
   }
 
-  // ---- the box ------------------------------------------------------------------------------------
+  // ---- the box
 
-  var boxes = 0;
+  /** @typedef {Pick<Result, 'row' | 'label' | 'reason' | 'facet' | 'contrast'>} Shown */
+
+  let boxes = 0;
 
   /**
+   * The box in its place; `leave` is called for Esc.
    * @param {HTMLElement} place
-   * @param {{leave: function(): void, newTab: boolean}} options  `leave` is called for Esc
+   * @param {{leave: () => void, newTab: boolean}} options
    */
   function createBox(place, options) {
-    var id = 'gl-box-' + ++boxes, found = [], chosen = -1, shown = '';
-    var input = make('input', {
-      type: 'search', role: 'combobox', 'aria-label': 'Look up a term', 'aria-autocomplete': 'list', 'aria-expanded': 'false',
-      'aria-controls': id, autocomplete: 'off', autocapitalize: 'off', spellcheck: 'false', enterkeyhint: 'go',
-      placeholder: 'A word, an abbreviation, or what you mean', class: 'gl-box__input'
+    const id = `gl-box-${++boxes}`;
+    /** @type {Shown[]} */
+    let found = [];
+    let chosen = -1;
+    let shown = '';
+    const input = make('input', {
+      type: 'search',
+      role: 'combobox',
+      'aria-label': 'Look up a term',
+      'aria-autocomplete': 'list',
+      'aria-expanded': 'false',
+      'aria-controls': id,
+      autocomplete: 'off',
+      autocapitalize: 'off',
+      spellcheck: 'false',
+      enterkeyhint: 'go',
+      placeholder: 'A word, an abbreviation, or what you mean',
+      class: 'gl-box__input'
     });
-    var list = make('ul', {id: id, role: 'listbox', 'aria-label': 'Terms', class: 'gl-box__list', hidden: ''});
-    var note = make('div', {class: 'gl-box__note', hidden: ''});
-    var status = make('p', {role: 'status', class: 'gl-unseen'});
-    var copy = make('button', {type: 'button'}, ['Copy', make('kbd', {}, [MAC ? '⌘C' : 'Ctrl C'])]);
-    var say = make('button', {type: 'button'}, ['Copy for a customer', make('kbd', {}, [MAC ? '⌘⇧↵' : 'Ctrl ⇧ ↵'])]);
-    var tools = make('div', {class: 'gl-box__tools', hidden: ''}, [copy, say]);
+    const list = make('ul', {
+      id: id,
+      role: 'listbox',
+      'aria-label': 'Terms',
+      class: 'gl-box__list',
+      hidden: ''
+    });
+    const note = make('div', {class: 'gl-box__note', hidden: ''});
+    const status = make('p', {role: 'status', class: 'gl-unseen'});
+    const copy = button(['Copy', make('kbd', {}, [MAC ? '⌘C' : 'Ctrl C'])], copyDefinition);
+    const say = button(['Copy for a customer', make('kbd', {}, [MAC ? '⌘⇧↵' : 'Ctrl ⇧ ↵'])], copySaying);
+    const tools = make('div', {class: 'gl-box__tools', hidden: ''}, [copy, say]);
     place.replaceChildren(input, make('div', {class: 'gl-box__out'}, [note, list, tools]), status);
 
+    /**
+     * Marks one of the options, or none.
+     * @param {number} index
+     */
     function choose(index) {
       chosen = index;
-      Array.from(list.children).forEach(function (option, i) { option.setAttribute('aria-selected', String(i === index)); });
-      var option = list.children[index];
+      for (const [i, option] of Array.from(list.children).entries()) {
+        option.setAttribute('aria-selected', String(i === index));
+      }
+      const option = list.children[index];
       if (option) {
         input.setAttribute('aria-activedescendant', option.id);
         option.scrollIntoView({block: 'nearest'});
@@ -133,10 +93,16 @@ var glossary = glossary || {};
       }
     }
 
+    /**
+     * Shows terms below a heading; where they answer what is typed, the first is chosen.
+     * @param {Shown[]} results
+     * @param {string} heading
+     * @param {boolean} answer
+     */
     function show(results, heading, answer) {
       found = results;
-      list.replaceChildren.apply(list, results.map(function (result, i) { return optionFor(result, i, answer ? input.value : ''); }));
-      list.hidden = tools.hidden = !results.length;
+      list.replaceChildren(...results.map((result, i) => optionFor(result, i, answer ? input.value : '')));
+      list.hidden = !results.length;
       list.setAttribute('aria-label', heading || 'Terms');
       list.dataset.heading = heading || '';
       input.setAttribute('aria-expanded', String(results.length > 0));
@@ -144,25 +110,35 @@ var glossary = glossary || {};
       tools.hidden = chosen < 0;
     }
 
+    /** @param {Shown} result @param {number} i @param {string} query */
     function optionFor(result, i, query) {
-      var one = term(result.row), name = make('span', {class: 'gl-box__name'}, marked(one.title, query));
-      one.short.forEach(function (short) { name.append(make('span', {class: 'gl-abbr'}, [short])); });
-      var option = make('li', {id: id + '-' + i, role: 'option', 'aria-selected': 'false', class: 'gl-box__option' + (i < 3 ? ' gl-box__option--full' : '')}, [
-        make('span', {class: 'gl-box__head'}, [name, make('span', {class: 'gl-box__why'}, [why(result, one)])]),
+      const one = term(result.row);
+      const name = make('span', {class: 'gl-box__name'}, marked(one.title, query));
+      name.append(...glossary.shorts(one));
+      const option = make('li', {id: `${id}-${i}`, role: 'option', 'aria-selected': 'false'}, [
+        make('span', {class: 'gl-box__head'}, [
+          name,
+          make('span', {class: 'gl-box__why'}, [why(result, one)])
+        ]),
         make('span', {class: 'gl-box__def'}, [one.definition]),
         one.here ? make('span', {class: 'gl-box__here'}, [make('strong', {}, ['Here: ']), one.here]) : null
       ]);
-      option.addEventListener('mousemove', function () { if (chosen !== i) choose(i); tools.hidden = false; });
-      option.addEventListener('click', function (event) { open(i, event.ctrlKey || event.metaKey); });
+      option.className = i < 3 ? 'gl-box__option gl-box__option--full' : 'gl-box__option';
+      option.addEventListener('mousemove', () => {
+        if (chosen !== i) choose(i);
+        tools.hidden = false;
+      });
+      option.addEventListener('click', (event) => open(i, isCommand(event)));
       return option;
     }
 
     function refresh() {
-      var query = input.value.trim();
+      const query = input.value.trim();
       note.hidden = true;
       if (!query) {
-        var recent = memory.read('recent').map(rowOf).filter(function (row) { return row >= 0; });
-        show(recent.slice(0, RECENT).map(function (row) { return {row: row, reason: '', facet: '', contrast: []}; }), recent.length ? 'Looked up lately' : '', false);
+        const recent = memory.read('recent').map(rowOf);
+        const there = recent.filter((row) => row >= 0).slice(0, RECENT);
+        show(there.map(plainly), there.length ? 'Looked up lately' : '', false);
         status.textContent = '';
       } else if (query !== shown) {
         answer(query);
@@ -171,42 +147,54 @@ var glossary = glossary || {};
       remember(query);
     }
 
+    /** @param {string} query */
     function answer(query) {
-      var results = ranker().search(query, {limit: LIMIT});
+      const results = ranker().search(query, {limit: LIMIT});
       if (results.length) {
         foundAfterAll(query);
         show(results, headingFor(results), true);
         if (results[0].contrast.length) difference(results[0], query);
-        status.textContent = results.length === 1 ? '1 term' : results.length + ' terms';
+        status.textContent = results.length === 1 ? '1 term' : `${results.length} terms`;
         return;
       }
-      var near = ranker().near(query, {limit: 3});
+      const near = ranker().near(query, {limit: 3});
       show(near, near.length ? 'Did you mean' : '', false);
       note.replaceChildren(notFound(query));
       note.hidden = false;
-      status.textContent = 'No term found' + (near.length ? ', ' + near.length + ' near terms' : '');
+      status.textContent = `No term found${near.length ? `, ${near.length} near terms` : ''}`;
     }
 
-    /** Two terms in one query: what tells them apart, before either. */
+    /**
+     * Two terms in one query: what tells them apart, before either.
+     * @param {Result} result
+     * @param {string} query
+     */
     function difference(result, query) {
-      var pair = [result.slug, result.contrast[0]].sort().join('-vs-');
-      withTexts(function (texts) {
-        if (!texts.differences[pair] || input.value.trim() !== query) return;
-        note.replaceChildren(make('p', {}, [make('strong', {}, ['The difference: ']), texts.differences[pair] + ' ',
-          make('a', {href: ROOT + 'compare.html#' + pair}, ['Side by side'])]));
+      const pair = [result.slug, result.contrast[0]].sort().join('-vs-');
+      withTexts(({differences}) => {
+        if (!differences[pair] || input.value.trim() !== query) return;
+        note.replaceChildren(
+          make('p', {}, [
+            make('strong', {}, ['The difference: ']),
+            `${differences[pair]} `,
+            make('a', {href: `${root}compare.html#${pair}`}, ['Side by side'])
+          ])
+        );
         note.hidden = false;
       });
     }
 
+    /** @param {Result[]} results */
     function headingFor(results) {
-      var same = results.filter(function (one) { return one.shared && one.label === results[0].label; });
-      return same.length > 1 ? '“' + results[0].label + '” has ' + same.length + ' meanings' : '';
+      const same = results.filter((one) => one.shared && one.label === results[0].label);
+      return same.length > 1 ? `“${results[0].label}” has ${same.length} meanings` : '';
     }
 
+    /** @param {number} index @param {boolean} inNewTab */
     function open(index, inNewTab) {
-      var result = found[index < 0 ? 0 : index];
-      if (!result) { missed(input.value); return; }
-      var slug = term(result.row).slug;
+      const result = found[Math.max(index, 0)];
+      if (!result) return missed(input.value);
+      const {slug} = term(result.row);
       memory.add('recent', slug, RECENT);
       if (inNewTab || options.newTab) window.open(address(slug, result.facet), '_blank', 'noopener');
       else location.href = address(slug, result.facet);
@@ -216,145 +204,211 @@ var glossary = glossary || {};
       return found[chosen] ? term(found[chosen].row) : null;
     }
 
+    /**
+     * Says something below the box, and to screen readers.
+     * @param {string} text
+     */
     function tell(text) {
       status.textContent = '';
       note.replaceChildren(make('p', {}, [text]));
       note.hidden = false;
-      setTimeout(function () { status.textContent = text; });
+      setTimeout(() => {
+        status.textContent = text;
+      });
     }
 
+    /** @param {string} text @param {string} done */
     function take(text, done) {
-      toClipboard(text).then(function () { tell(done); }, function () { tell('This browser does not let the page copy.'); });
+      glossary.toClipboard(text).then(
+        () => tell(done),
+        () => tell('This browser does not let the page copy.')
+      );
     }
 
     function copyDefinition() {
-      var one = current();
-      if (one) take(forColleague(one), 'Copied: ' + one.title);
+      const one = current();
+      if (one) take(glossary.forColleague(one), `Copied: ${one.title}`);
     }
 
     function copySaying() {
-      var one = current();
+      const one = current();
       if (!one) return;
-      withTexts(function (texts) {
-        var saying = texts.sayings[one.slug] || {};
-        if (saying.say) take(saying.say, 'Copied for a customer: ' + saying.say);
-        else tell(saying.internal ? 'Stays inside: ' + saying.internal : 'There is no sentence for customers yet.');
+      withTexts(({sayings}) => {
+        const {say: sentence, internal} = sayings[one.slug] || {};
+        if (sentence) take(sentence, `Copied for a customer: ${sentence}`);
+        else tell(internal ? `Stays inside: ${internal}` : 'There is no sentence for customers yet.');
       });
     }
 
     input.addEventListener('input', refresh);
     input.addEventListener('focus', refresh);
-    copy.addEventListener('click', copyDefinition);
-    say.addEventListener('click', copySaying);
-    place.addEventListener('keydown', function (event) {
-      var command = event.ctrlKey || event.metaKey, last = found.length - 1;
+    place.addEventListener('keydown', (event) => {
+      const command = isCommand(event);
+      const last = found.length - 1;
+      const isSelected = input.selectionStart !== input.selectionEnd;
       if (event.isComposing) return;
       if (event.key === 'ArrowDown') choose(chosen < last ? chosen + 1 : 0);
       else if (event.key === 'ArrowUp') choose(chosen > 0 ? chosen - 1 : last);
-      else if (event.key === 'Enter' && event.target === input) command && event.shiftKey ? copySaying() : open(chosen, command);
-      else if (event.key.toLowerCase() === 'c' && command && !selected() && current()) copyDefinition();
+      else if (event.key === 'Enter' && event.target === input) {
+        if (command && event.shiftKey) copySaying();
+        else open(chosen, command);
+      } else if (glossary.isCopying(event) && !isSelected && current()) copyDefinition();
       else if (event.key === 'Escape') options.leave();
       else return;
       if (event.key !== 'Escape') tools.hidden = chosen < 0;
       event.preventDefault();
     });
-    function selected() {
-      return input.selectionStart !== input.selectionEnd || String(getSelection());
-    }
+
     return {
-      input: input,
-      set: function (query) { input.value = query; shown = ''; refresh(); },
-      clear: function () { input.value = ''; shown = ''; show([], '', false); note.hidden = true; remember(''); }
+      input,
+      /** @param {string} query */
+      set(query) {
+        input.value = query;
+        shown = '';
+        refresh();
+      },
+      clear() {
+        input.value = '';
+        shown = '';
+        show([], '', false);
+        note.hidden = true;
+        remember('');
+      }
     };
   }
 
-  function rowOf(slug) {
-    for (var row = 0; row < glossary.data.names.length; row++) if (term(row).slug === slug) return row;
-    return -1;
+  /**
+   * A term without a question that it answers.
+   * @param {number} row
+   * @returns {Shown}
+   */
+  function plainly(row) {
+    return {row, label: '', reason: '', facet: '', contrast: []};
   }
 
-  // the bits of `facets`, in the order of lookup.py
-  var PARTS = {formula: [1, 'how it is computed'], example: [2, 'example'], here: [4, 'how we do it'], say: [8, 'say it to a customer']};
+  /**
+   * The bits of `facets`, in the order of lookup.py, and what the parts are called.
+   * @type {Record<string, [number, string] | undefined>}
+   */
+  const PARTS = {
+    formula: [1, 'how it is computed'],
+    example: [2, 'example'],
+    here: [4, 'how we do it'],
+    say: [8, 'say it to a customer']
+  };
 
-  /** Why a result is there, where its name does not show it, or at which part it opens. */
+  /**
+   * Why a result is there, where its name does not show it, or at which part it opens.
+   * @param {Shown} result
+   * @param {Term} one
+   */
   function why(result, one) {
-    var part = PARTS[result.facet];
-    if (part && one.facets & part[0]) return 'opens at: ' + part[1];
-    if (result.contrast && result.contrast.length) return 'easily confused';
-    if (result.reason === 'discouraged') return 'we say “' + one.title + '”, not “' + result.label + '”';
-    if (result.reason === 'spelling' || result.reason === 'described') return result.reason === 'spelling' ? 'spelling' : one.topic;
-    if (result.reason && result.label !== one.title && one.short.indexOf(result.label) < 0) return result.label + ', ' + result.reason;
+    const part = PARTS[result.facet];
+    if (part && one.facets & part[0]) return `opens at: ${part[1]}`;
+    if (result.contrast.length) return 'easily confused';
+    if (result.reason === 'discouraged') return `we say “${one.title}”, not “${result.label}”`;
+    if (result.reason === 'spelling') return 'spelling';
+    const named = !result.reason || result.reason === 'described' || result.label === one.title;
+    if (!named && !one.short.includes(result.label)) return `${result.label}, ${result.reason}`;
     return one.topic;
   }
 
-  /** The name with the letters that were typed marked. */
+  /**
+   * The name with the letters that were typed marked.
+   * @param {string} name
+   * @param {string} query
+   */
   function marked(name, query) {
-    var words = glossary.fold(query).split(' ').filter(Boolean);
-    return name.split(/([\s-]+)/).map(function (part) {
-      var folded = glossary.fold(part);
-      var hit = words.find(function (word) { return folded && folded.startsWith(word); });
+    const words = glossary.fold(query).split(' ').filter(Boolean);
+    return name.split(/([\s-]+)/).map((part) => {
+      const folded = glossary.fold(part);
+      const hit = words.find((word) => folded.startsWith(word));
       if (!hit || folded.length !== part.length) return part;
       return make('span', {}, [make('mark', {}, [part.slice(0, hit.length)]), part.slice(hit.length)]);
     });
   }
 
-  // ---- what was not found -------------------------------------------------------------------------
+  // ---- what was not found
 
-  /** Keep a word that was not found, but not the letters typed on the way to it, nor what is left as they go. */
+  let onTheWay = ''; // the last word kept
+
+  /**
+   * Keep a word that was not found, but not the letters typed on the way to it, nor what is left as they go.
+   * @param {string} query
+   */
   function missed(query) {
-    var word = query.trim();
-    var others = memory.read('missed').filter(function (old) { return !word.startsWith(old); });
-    if (word.length < 2 || others.some(function (old) { return old.startsWith(word); })) return;
-    memory.write('missed', [word].concat(others).slice(0, MISSED));
+    const word = query.trim();
+    const others = memory.read('missed').filter((old) => !word.startsWith(old));
+    if (word.length < 2 || others.some((old) => old.startsWith(word))) return;
+    memory.write('missed', [word, ...others].slice(0, MISSED));
     onTheWay = word;
   }
 
-  var onTheWay = ''; // the last word kept
-
-  /** What was missed while typing, and found when more of it stood there, was not missed. */
+  /**
+   * What was missed while typing, and found when more of it stood there, was not missed.
+   * @param {string} query
+   */
   function foundAfterAll(query) {
     if (!onTheWay || !query.startsWith(onTheWay)) return;
-    memory.write('missed', memory.read('missed').filter(function (old) { return old !== onTheWay; }));
+    const others = memory.read('missed').filter((old) => old !== onTheWay);
+    memory.write('missed', others);
     onTheWay = '';
   }
 
-  /** The address of a form for what is missing, filled in; '' where nobody listens. */
+  /**
+   * The address of a form for what is missing, filled in; '' where nobody listens.
+   * @param {string} term
+   * @param {string} body
+   */
   function suggestion(term, body) {
-    var fields = {'{title}': 'New term: ' + term, '{term}': term, '{body}': body};
-    var pattern = (glossary.site || {}).suggest || '';
-    return pattern.replace(/\{(title|term|body)\}/g, function (field) { return encodeURIComponent(fields[field]); });
+    /** @type {Record<string, string>} */
+    const fields = {title: `New term: ${term}`, term, body};
+    const pattern = glossary.site?.suggest || '';
+    return pattern.replace(/\{(title|term|body)\}/g, (_, field) => encodeURIComponent(fields[field]));
   }
 
+  /**
+   * What to do about a word that is not there.
+   * @param {string} query
+   */
   function notFound(query) {
     missed(query);
-    var href = suggestion(query, 'Looked up and not found: ' + query);
-    var words = memory.read('missed');
-    var all = words.length > 1 ? make('details', {}, [
-      make('summary', {}, ['My missed words (' + words.length + ')']),
-      make('p', {}, [words.join(', ')]),
-      href ? make('a', {href: suggestion(words.join(', '), words.map(function (word) { return '- ' + word; }).join('\n')), target: '_blank', rel: 'noopener'}, ['Send as an issue']) : null,
-      clearButton()
-    ]) : null;
-    return make('div', {}, [
-      make('p', {}, ['“' + query + '” is not in the glossary. ', href ? make('a', {href: href, target: '_blank', rel: 'noopener'}, ['Suggest it']) : null]),
-      all
+    const href = suggestion(query, `Looked up and not found: ${query}`);
+    const words = memory.read('missed');
+    const line = make('p', {}, [
+      `“${query}” is not in the glossary. `,
+      href ? make('a', {href, target: '_blank', rel: 'noopener'}, ['Suggest it']) : null
     ]);
+    return make('div', {}, [line, words.length > 1 ? missedWords(words) : null]);
   }
 
-  function clearButton() {
-    var button = make('button', {type: 'button'}, ['Clear']);
-    button.addEventListener('click', function () {
-      memory.write('missed', []);
-      button.closest('details').remove();
-    });
-    return button;
+  /**
+   * All words that were missed in this browser, to send or to clear.
+   * @param {string[]} words
+   */
+  function missedWords(words) {
+    const list = words.map((word) => `- ${word}`).join('\n');
+    const href = suggestion(words.join(', '), list);
+    const all = make('details', {}, [
+      make('summary', {}, [`My missed words (${words.length})`]),
+      make('p', {}, [words.join(', ')]),
+      href ? make('a', {href, target: '_blank', rel: 'noopener'}, ['Send as an issue']) : null,
+      button(['Clear'], () => {
+        memory.write('missed', []);
+        all.remove();
+      })
+    ]);
+    return all;
   }
 
-  // ---- the address --------------------------------------------------------------------------------
+  // ---- the address
 
-  /** The query stands after `#`, where no server logs it. */
+  /**
+   * The query stands after `#`, where no server logs it.
+   * @param {string} query
+   */
   function remember(query) {
-    var hash = query ? '#q=' + encodeURIComponent(query) : '';
+    const hash = query ? `#q=${encodeURIComponent(query)}` : '';
     if (location.hash !== hash && (query || location.hash.startsWith('#q='))) {
       history.replaceState(null, '', location.pathname + location.search + hash);
     }
@@ -362,61 +416,92 @@ var glossary = glossary || {};
 
   /** What the address asks for: `#q=` or, from a search engine's box, `?q=`, which is rewritten at once. */
   function asked() {
-    var sent = new URLSearchParams(location.search).get('q');
-    if (sent !== null) history.replaceState(null, '', location.pathname + (sent ? '#q=' + encodeURIComponent(sent) : ''));
-    var found = /^#q=(.*)$/.exec(location.hash);
-    try { return found ? decodeURIComponent(found[1].replace(/\+/g, ' ')) : ''; } catch (error) { return ''; }
+    const sent = new URLSearchParams(location.search).get('q');
+    const hash = sent ? `#q=${encodeURIComponent(sent)}` : '';
+    if (sent !== null) history.replaceState(null, '', location.pathname + hash);
+    const found = /^#q=(.*)$/.exec(location.hash);
+    try {
+      return found ? decodeURIComponent(found[1].replace(/\+/g, ' ')) : '';
+    } catch {
+      return '';
+    }
   }
 
-  // ---- where it stands ----------------------------------------------------------------------------
+  // ---- where it stands
 
+  /** The box in a dialog, and what opens it. */
   function dialogBox() {
-    var place = make('div', {class: 'gl-box'});
-    var dialog = /** @type {HTMLDialogElement} */ (make('dialog', {class: 'gl-dialog', 'aria-label': 'Look up a term'}, [place]));
-    var box = createBox(place, {leave: function () { dialog.close(); }, newTab: false});
+    const place = make('div', {class: 'gl-box'});
+    const dialog = make('dialog', {class: 'gl-dialog', 'aria-label': 'Look up a term'}, [place]);
+    const box = createBox(place, {leave: () => dialog.close(), newTab: false});
     document.body.append(dialog);
-    dialog.addEventListener('click', function (event) { if (event.target === dialog) dialog.close(); });
-    dialog.addEventListener('close', function () { box.clear(); });
-    return {box: box, open: function () { if (!dialog.open) dialog.showModal(); box.input.focus(); }};
+    dialog.addEventListener('click', (event) => {
+      if (event.target === dialog) dialog.close();
+    });
+    dialog.addEventListener('close', box.clear);
+    return {
+      box,
+      open() {
+        if (!dialog.open) dialog.showModal();
+        box.input.focus();
+      }
+    };
+  }
+
+  /**
+   * The box in the page, and what leads to it.
+   * @param {HTMLElement} place
+   */
+  function boxIn(place) {
+    const box = createBox(place, {
+      leave() {
+        box.clear();
+        box.input.blur();
+      },
+      newTab: place.dataset.newTab !== undefined
+    });
+    return {
+      box,
+      open() {
+        box.input.focus();
+        scrollTo(0, 0);
+      }
+    };
   }
 
   function start() {
-    var place = document.querySelector('.gl-box'), query = asked(), open, box;
-    if (place) {
-      box = createBox(place, {
-        leave: function () { box.clear(); box.input.blur(); }, newTab: place.dataset.newTab !== undefined
-      });
-      open = function () { box.input.focus(); scrollTo(0, 0); };
-      if (query || matchMedia('(hover: hover) and (pointer: fine)').matches) box.input.focus({preventScroll: true});
-    } else {
-      var dialog = dialogBox();
-      box = dialog.box;
-      open = dialog.open;
-      if (query) open();
-    }
+    /** @type {HTMLElement | null} */
+    const place = document.querySelector('.gl-box');
+    const query = asked();
+    const {box, open} = place ? boxIn(place) : dialogBox();
+    if (place && (query || glossary.hasKeyboard())) box.input.focus({preventScroll: true});
+    if (!place && query) open();
     if (query) box.set(query);
-    document.querySelectorAll('.gl-open').forEach(function (link) {
-      link.addEventListener('click', function (event) { event.preventDefault(); open(); });
-    });
-    document.addEventListener('keydown', function (event) {
-      var typing = event.target instanceof Element && event.target.closest('input:not([type=radio], [type=checkbox]), textarea, select, [contenteditable]');
-      if (event.target === box.input && !box.input.value) typing = null; // the home page's box has the focus already
-      var slash = event.key === '/' && !typing && !event.ctrlKey && !event.metaKey && !event.altKey;
-      if (slash || (event.key.toLowerCase() === 'k' && (event.ctrlKey || event.metaKey))) {
+    for (const link of document.querySelectorAll('.gl-open')) {
+      link.addEventListener('click', (event) => {
         event.preventDefault();
-        event.stopPropagation();
         open();
-      }
-    }, true);
-    addEventListener('hashchange', function () { var again = asked(); if (again && again !== box.input.value) { open(); box.set(again); } });
+      });
+    }
+    /** @param {KeyboardEvent} event */
+    function onKey(event) {
+      // the home page's box has the focus already
+      const isEmpty = event.target === box.input && !box.input.value;
+      const isTyping = !isEmpty && around(event.target, TYPED);
+      const slash = event.key === '/' && !isTyping && !isCommand(event) && !event.altKey;
+      if (!slash && !(event.key.toLowerCase() === 'k' && isCommand(event))) return;
+      event.preventDefault();
+      event.stopPropagation();
+      open();
+    }
+    document.addEventListener('keydown', onKey, true);
+    addEventListener('hashchange', () => {
+      const again = asked();
+      if (!again || again === box.input.value) return;
+      open();
+      box.set(again);
+    });
   }
 
-  glossary.ranker = ranker;
-  glossary.term = term;
-  glossary.rowOf = rowOf;
-  glossary.forColleague = forColleague;
-  glossary.toClipboard = toClipboard;
-  glossary.address = address;
-  glossary.make = make;
   start();
 })();

@@ -4,31 +4,49 @@
  *   0.96 it is what people type for a term
  *   0.9  a label begins with it, or has these first letters
  *   0.8  its words are in a label in any order, begun, or with slips
- *   0.9 to 0.5  its words, or words that may stand for them, are in what people type for a term, or in the definition
+ *   0.9 to 0.5  its words, or words that may stand for them, are in what people type for it or its definition
  * Questions are read for subject and part, "a or b" for both terms.
  */
-var glossary = glossary || {};
+globalThis.glossary = globalThis.glossary || {};
 
 (() => {
   'use strict';
 
   /**
-   * `contrast`: slugs of the terms asked for beside this one that readers confuse with it.
-   * @typedef {{slug: string, row: number, score: number, label: string, reason: string, facet: string,
-   *   contrast: string[], shared: boolean}} Result
+   * A label of a term. `alike` and `near` lead to the label before it with the same stems, or the same
+   * beginning.
+   * @typedef {{row: number, kind: number, text: string, folded: string, joined: string, code: boolean,
+   *   alike: Label | undefined, near: Label | undefined}} Label
    */
+  /**
+   * A stem: the labels and phrases that it stands in, the rows whose definition has it, how much it tells.
+   * `akin` leads to the stem before it with the same root.
+   * @typedef {{text: string, labels: number[], defined: number[], row: number, at: number, count: number,
+   *   weight: number, akin: Stem | undefined}} Stem
+   */
+  /** @typedef {{text: string, entry: Stem, visible: boolean, slips: number}} Word */
+  /** @typedef {ReturnType<typeof buildIndex>} Index */
+  /** @typedef {[entry: Stem, quality: number, slips: boolean]} Reading */
+  /** @typedef {{(word: string, isLast: boolean): Reading[], asked: boolean}} Reader */
+  /** @typedef {{row: number, label: Label, score: number, reason: string}} Found */
+  /** @typedef {(label: Label, fits: number, reason: string) => void} Offer */
 
-  const KINDS = ['abbreviations', 'aliases', 'formerly', 'discouraged']; // from 1; 0 is the name
-  const REASONS = ['name', 'abbreviation', 'alias', 'earlier name', 'discouraged']; // 'first letters', 'spelling', 'described'
+  // from 1; 0 is the name
+  const KINDS = /** @type {const} */ (['abbreviations', 'aliases', 'formerly', 'discouraged']);
+  // by kind; beside these there are 'first letters', 'spelling' and 'described'
+  const REASONS = ['name', 'abbreviation', 'alias', 'earlier name', 'discouraged'];
   const WHOLE = [1, 1, 0.99, 0.985, 0.985]; // scores by kind
   const BEGUN = [0.94, 0.935, 0.93, 0.92, 0.92];
   const ASKED = 0.958; // it is what people type for a term: ahead of labels that only begin so
-  const NAME = 0, ABBREVIATION = 1;
+  const NAME = 0;
+  const ABBREVIATION = 1;
   const LITTLE = 0.03; // the weight of words that tell little
-  const BEHIND = {e: 0, w: 0.004, s: 0.008, r: 0.04, d: 0.05}; // by level, from essential to deprecated
-  // By words: the odds that a term is meant, by the share of the query's words that are said of it, their weight, how well
-  // one label or phrase of it fits, how often they are said, and each word of the query above four. Fitted as one
-  // conditional logit, of the terms and of none of them (odds 0), to the tuning half of benchmarks/data/lookup.
+  /** By level, from essential to deprecated. @type {Record<string, number>} */
+  const BEHIND = {e: 0, w: 0.004, s: 0.008, r: 0.04, d: 0.05};
+  // By words: the odds that a term is meant, by the share of the query's words that are said of it, their
+  // weight, how well one label or phrase of it fits, how often they are said, and each word of the query
+  // above four. Fitted as one conditional logit, of the terms and of none of them (odds 0), to the tuning
+  // half of benchmarks/data/lookup.
   const FITTED = {share: 3.03, weight: 3.47, fits: 7.49, often: 3.06, length: 1.1, none: 10.25};
   const MATE = 0.65; // how well a word is matched by one that may stand for it
   const THRESHOLD = 0.55; // where the best is below it, nothing is an answer
@@ -36,65 +54,115 @@ var glossary = glossary || {};
 
   // ---- words
 
-  const fold = (text) => {
+  /**
+   * A text as it is compared: small letters without accents and signs.
+   * @param {string} text
+   */
+  function fold(text) {
     let plain = text.toLowerCase();
     if (/^[a-z0-9]+(?: [a-z0-9]+)*$/.test(plain)) return plain;
     const ascii = !/[^\0-\x7f]/.test(plain);
     if (!ascii) {
-      plain = plain.replace(/[®™©℠]/g, '').replace(/ß/g, 'ss').normalize('NFKD').replace(/\p{M}/gu, '');
+      plain = plain
+        .replace(/[®™©℠]/g, '')
+        .replace(/ß/g, 'ss')
+        .normalize('NFKD')
+        .replace(/\p{M}/gu, '');
       plain = plain.toLowerCase().replace(/ς/g, 'σ');
     }
     plain = plain.replace(/['’‘ʼ`´]/g, '').replace(/&/g, ' and ');
     return plain.replace(ascii ? /[^a-z0-9]+/g : /[^\p{L}\p{N}]+/gu, ' ').trim();
-  };
+  }
 
-  let irregular = new Map(), endings = [];
+  /** @type {Map<string, string>} */
+  let irregular = new Map();
+  /** @type {[ending: string, instead: string][][]} */
+  let endings = [];
 
-  /** Takes over the tables of site_gen/model/names.py, as "ies>y". */
-  const learn = ({stems}) => {
-    const [words, ...tables] = stems.map((text) => text.split(' ').map((pair) => pair.split('>')));
+  /**
+   * Takes over the tables of site_gen/model/names.py, as "ies>y".
+   * @param {Pick<LookupData, 'stems'>} data
+   */
+  function learn({stems}) {
+    /** @type {(pair: string) => [string, string]} */
+    const inTwo = (pair) => /** @type {[string, string]} */ (pair.split('>'));
+    const [words, ...tables] = stems.map((text) => text.split(' ').map(inTwo));
     [irregular, endings] = [new Map(words), tables];
-  };
+  }
 
-  const stem = (word) => {
+  /**
+   * A folded word without its ending.
+   * @param {string} word
+   * @returns {string}
+   */
+  function stem(word) {
     if (!endings.length) learn(glossary.data);
-    if (irregular.has(word)) return irregular.get(word);
+    const known = irregular.get(word);
+    if (known !== undefined) return known;
     return endings.reduce((one, table, i) => {
-      const [ending, instead] = one.length > 3 + i && table.find(([end]) => one.endsWith(end)) || ['', ''];
+      const [ending, instead] = (one.length > 3 + i && table.find(([end]) => one.endsWith(end))) || ['', ''];
       return one.slice(0, one.length - ending.length) + instead;
     }, word);
-  };
+  }
 
-  const ENDING = /(?:ations?|ating|ated?|ators?|ings?|ions?|ers?|ors?|ed|es|ly|ments?|ness|ity|an[ct]e?|able|al)$/;
+  const ENDING =
+    /(?:ations?|ating|ated?|ators?|ings?|ions?|ers?|ors?|ed|es|ly|ments?|ness|ity|an[ct]e?|able|al)$/;
 
-  /** What the forms of a word share: "leaving" and "leave", "escalate" and "escalation". */
-  const root = (word) => {
-    const short = word.replace(ENDING, '').replace(/[eiy]+$/, '').replace(/([bdglmnprt])\1$/, '$1');
+  /**
+   * What the forms of a word share: "leaving" and "leave", "escalate" and "escalation".
+   * @param {string} word
+   */
+  function root(word) {
+    const short = word
+      .replace(ENDING, '')
+      .replace(/[eiy]+$/, '')
+      .replace(/([bdglmnprt])\1$/, '$1');
     return short.length < 3 ? word : short;
-  };
+  }
 
-  const slipsIn = (length) => length < 4 ? 0 : length < 6 ? 1 : length < 12 ? 2 : 3;
+  /**
+   * How many slips are seen through in a word of this length.
+   * @param {number} length
+   */
+  const slipsIn = (length) => (length < 4 ? 0 : length < 6 ? 1 : length < 12 ? 2 : 3);
 
-  /** As bits, to tell words apart quickly. */
-  const letters = (word) => {
+  /**
+   * As bits, to tell words apart quickly.
+   * @param {string} word
+   */
+  function letters(word) {
     let bits = 0;
-    for (let i = 0; i < word.length; i++) bits |= 1 << word.charCodeAt(i) % 32;
+    for (let i = 0; i < word.length; i++) bits |= 1 << (word.charCodeAt(i) % 32);
     return bits;
-  };
+  }
 
-  const moreThan = (most, bits) => {
+  /**
+   * Whether more bits than these are set.
+   * @param {number} most
+   * @param {number} bits
+   */
+  function moreThan(most, bits) {
     for (; bits; bits &= bits - 1) if (--most < 0) return true;
     return false;
-  };
+  }
 
-  let older = new Uint8Array(66), old = new Uint8Array(66), now = new Uint8Array(66);
+  let older = new Uint8Array(66);
+  let old = new Uint8Array(66);
+  let now = new Uint8Array(66);
 
-  /** From `a` to `b`, or where `begun` to its nearest beginning; Infinity above `most`. */
-  const edits = (a, b, most, begun) => {
+  /**
+   * From `a` to `b`, or where `begun` to its nearest beginning; Infinity above `most`.
+   * @param {string} a
+   * @param {string} b
+   * @param {number} most
+   * @param {boolean} [begun]
+   */
+  function edits(a, b, most, begun = false) {
     if (a.length > 64 || b.length > 64) return Infinity;
     for (let j = 0; j <= b.length; j++) old[j] = j;
     for (let i = 1; i <= a.length; i++) {
-      let least = now[0] = i;
+      let least = i;
+      now[0] = i;
       for (let j = 1; j <= b.length; j++) {
         const same = a[i - 1] === b[j - 1];
         let cost = Math.min(old[j] + 1, now[j - 1] + 1, old[j - 1] + (same ? 0 : 1));
@@ -109,17 +177,53 @@ var glossary = glossary || {};
     }
     const cost = begun ? Math.min(...old.subarray(0, b.length + 1)) : old[b.length];
     return cost > most ? Infinity : cost;
-  };
+  }
 
   // ---- the index
 
-  /** A tag, macro, channel or error code. */
+  /**
+   * A tag, macro, channel or error code.
+   * @param {string} text
+   * @param {boolean} ofCode
+   */
   const isCode = (text, ofCode) => (ofCode ? /\d|^\S*[^\s\p{L}]\S*$/u : /^\S*[_#:@]\S*$/).test(text);
 
-  const buildIndex = (data) => {
-    const labels = [], rows = [], hides = [], names = [], words = [], stems = [];
-    const terms = data.names.length, codes = new Set(data.codes), whole = new Map(), asked = new Map(), begun = new Map(), first = new Map(), short = new Set();
-    const byText = new Map(), byStem = new Map(), byRoot = new Map();
+  /**
+   * All that queries are compared with.
+   * @param {LookupData} data
+   */
+  function buildIndex(data) {
+    /** @type {(Label | undefined)[]} */
+    const labels = []; // with gaps: what is not shown has a number too
+    /** @type {number[]} */
+    const rows = [];
+    /** @type {number[]} */
+    const hides = [];
+    /** @type {Label[]} */
+    const names = [];
+    /** @type {Word[]} */
+    const words = [];
+    /** @type {Stem[]} */
+    const stems = [];
+    const terms = data.names.length;
+    const codes = new Set(data.codes);
+    /** @type {Map<string, Label>} */
+    const whole = new Map();
+    /** @type {Map<string, number[]>} */
+    const asked = new Map();
+    /** @type {Map<string, Label>} */
+    const begun = new Map();
+    /** @type {Map<string, Label[]>} */
+    const first = new Map();
+    /** @type {Set<string>} */
+    const short = new Set();
+    /** @type {Map<string, Word>} */
+    const byText = new Map();
+    /** @type {Map<string, Stem>} */
+    const byStem = new Map();
+    /** @type {Map<string, Stem>} */
+    const byRoot = new Map();
+    /** @type {Map<string, string[]>} */
     const rings = new Map();
     for (const ring of data.rings.split(',')) {
       const keys = ring.split(' ').map((word) => root(stem(word)));
@@ -127,15 +231,27 @@ var glossary = glossary || {};
     }
     const [little, around] = [data.little, data.around].map((list) => new Set(list.split(' ')));
 
-    // slips may lead to a written form from words of `slips` letters
-    const wordOf = (text) => {
+    /**
+     * What is known of a written form; slips may lead to it from words of `slips` letters.
+     * @param {string} text
+     */
+    function wordOf(text) {
       let word = byText.get(text);
       if (!word) {
         const stemmed = stem(text);
         let entry = byStem.get(stemmed);
         if (!entry) {
           const key = root(stemmed);
-          entry = {text: stemmed, labels: [], defined: [], row: -1, at: 0, count: 0, weight: 0, akin: byRoot.get(key)};
+          entry = {
+            text: stemmed,
+            labels: [],
+            defined: [],
+            row: -1,
+            at: 0,
+            count: 0,
+            weight: 0,
+            akin: byRoot.get(key)
+          };
           byStem.set(stemmed, entry);
           byRoot.set(key, entry);
           stems.push(entry);
@@ -145,26 +261,43 @@ var glossary = glossary || {};
         words.push(word);
       }
       return word;
-    };
+    }
 
-    // what is hidden counts by its words only, a code as a whole or begun only
-    const addWords = (row, texts, hidden, code) => {
+    /**
+     * Takes in words; what is hidden counts by its words only, a code as a whole or begun only.
+     * @param {number} row
+     * @param {string[]} texts
+     * @param {number} hidden
+     * @param {boolean} [code]
+     */
+    function addWords(row, texts, hidden, code = false) {
       const n = rows.push(row) - 1;
       for (const text of texts) {
-        const {entry} = wordOf(text), {labels} = entry;
-        if (entry.row !== row) { entry.row = row; entry.count++; }
+        const {entry} = wordOf(text);
+        const {labels} = entry;
+        if (entry.row !== row) {
+          entry.row = row;
+          entry.count++;
+        }
         if (!code && labels[labels.length - 1] !== n) labels.push(n);
       }
       hides.push(hidden);
       return n;
-    };
+    }
 
-    const addLabel = (row, kind, text) => {
-      const folded = fold(text), texts = folded.split(' '), joined = texts.join(''), code = isCode(text, codes.has(row));
-      const n = addWords(row, texts, 0, code), start = joined.slice(0, 2);
-      let key = '', every = '', main = '';
+    /** @param {number} row @param {number} kind @param {string} text */
+    function addLabel(row, kind, text) {
+      const folded = fold(text);
+      const texts = folded.split(' ');
+      const joined = texts.join('');
+      const code = isCode(text, codes.has(row));
+      const n = addWords(row, texts, 0, code);
+      const start = joined.slice(0, 2);
+      let key = '';
+      let every = '';
+      let main = '';
       for (const one of texts) {
-        const word = byText.get(one);
+        const word = wordOf(one);
         key += word.entry.text;
         every += one[0];
         if (!little.has(one)) main += one[0];
@@ -173,7 +306,9 @@ var glossary = glossary || {};
         if (kind !== ABBREVIATION) word.slips = 4;
       }
       // chains: each label leads to the one before it
-      const label = labels[n] = {row, kind, text, folded, joined, code, alike: whole.get(key), near: begun.get(start)};
+      const [alike, near] = [whole.get(key), begun.get(start)];
+      const label = {row, kind, text, folded, joined, code, alike, near};
+      labels[n] = label;
       whole.set(key, label);
       begun.set(start, label);
       if (kind === NAME) names.push(label);
@@ -184,29 +319,54 @@ var glossary = glossary || {};
         if (known) known.push(label);
         else first.set(letters, [label]);
       }
-    };
+    }
 
     data.names.forEach((name, row) => {
       addLabel(row, NAME, name);
-      KINDS.forEach((column, i) => (data[column][row] || []).forEach((text) => addLabel(row, i + 1, text)));
-      data.searchAs[row].split('|').filter(Boolean).forEach((text) => {
+      for (const [i, column] of KINDS.entries()) {
+        for (const text of data[column][row] || []) addLabel(row, i + 1, text);
+      }
+      for (const text of data.searchAs[row].split('|').filter(Boolean)) {
         const texts = text.split(' ');
         addWords(row, texts, 1);
-        const key = texts.map((one) => byText.get(one).entry.text).join(' '), known = asked.get(key);
+        const key = texts.map((one) => wordOf(one).entry.text).join(' ');
+        const known = asked.get(key);
         if (known) known.push(row);
         else asked.set(key, [row]);
-      });
+      }
     });
     const index = {
-      labels: labels.filter(Boolean), at: labels, names, words, whole, asked, begun, first, short, byStem, byRoot, rings, little, around,
-      mentions: data.mentions, behind: Array.from(data.levels, (letter) => BEHIND[letter]),
-      bits: null, weights: null, rows: Int32Array.from(rows), hides: Uint8Array.from(hides)
+      labels: labels.filter((label) => label !== undefined),
+      at: labels,
+      names,
+      words,
+      whole,
+      asked,
+      begun,
+      first,
+      short,
+      byStem,
+      byRoot,
+      rings,
+      little,
+      around,
+      mentions: data.mentions,
+      behind: Array.from(data.levels, (letter) => BEHIND[letter]),
+      bits: new Int32Array(0),
+      weights: new Float32Array(0),
+      rows: Int32Array.from(rows),
+      hides: Uint8Array.from(hides),
+      define
     };
 
     let defined = 0;
+    let ready = false;
 
-    /** Takes in `most` more definitions, which first letters can do without; whether that was all. */
-    index.define = (most) => {
+    /**
+     * Takes in `most` more definitions, which first letters can do without; whether that was all.
+     * @param {number} most
+     */
+    function define(most) {
       for (const end = data.definitions ? Math.min(terms, defined + most) : 0; defined < end; defined++) {
         for (const text of fold(data.definitions[defined]).split(' ')) {
           const {entry} = wordOf(text);
@@ -216,87 +376,151 @@ var glossary = glossary || {};
           if (rows[entry.labels[entry.at]] !== defined) entry.count++; // a row counts once
         }
       }
-      if (index.bits || data.definitions && defined < terms) return !!index.bits;
-      for (const word of words) if (word.slips > 4 && !word.visible && word.entry.labels.length) word.slips = 6;
+      if (ready || (data.definitions && defined < terms)) return ready;
+      ready = true;
+      for (const word of words) {
+        if (word.slips > 4 && !word.visible && word.entry.labels.length) word.slips = 6;
+      }
       // rare words tell more
-      const weights = index.weights = new Float32Array(rows.length);
+      const weights = new Float32Array(rows.length);
+      index.weights = weights;
       for (const entry of stems) entry.weight = Math.log(1 + terms / entry.count) / Math.log(1 + terms);
-      for (const text of little) if (byText.has(text)) byText.get(text).entry.weight = LITTLE;
+      for (const text of little) {
+        const word = byText.get(text);
+        if (word) word.entry.weight = LITTLE;
+      }
       for (const entry of stems) for (const n of entry.labels) weights[n] += entry.weight;
       index.bits = Int32Array.from(words, (word) => letters(word.text));
       return true;
-    };
+    }
     return index;
-  };
+  }
 
-  /** What people type for a term, which stands without words that tell little where two others are left. */
-  const asKey = (little, words) => {
+  /**
+   * What people type for a term, which stands without words that tell little where two others are left.
+   * @param {Set<string>} little
+   * @param {string[]} words
+   */
+  function asKey(little, words) {
     const telling = words.filter((word) => !little.has(word));
     return (telling.length > 1 ? telling : words).map(stem).join(' ');
-  };
+  }
 
-  /** Labels that these words are as a whole. */
-  const wholes = (index, words) => {
-    const found = [], {whole} = index, joined = words.join('');
-    // `stem` takes APIs for a word in -is
-    const start = whole.get(words.map(stem).join('')) || whole.get(joined) ||
-      index.short.has(joined.slice(0, -1)) && joined.endsWith('s') && whole.get(joined.slice(0, -1));
+  /**
+   * Labels that these words are as a whole.
+   * @param {Index} index
+   * @param {string[]} words
+   */
+  function wholes(index, words) {
+    /** @type {Label[]} */
+    const found = [];
+    const {whole} = index;
+    const joined = words.join('');
+    const one = joined.slice(0, -1); // `stem` takes APIs for a word in -is
+    const start =
+      whole.get(words.map(stem).join('')) ||
+      whole.get(joined) ||
+      (joined.endsWith('s') && index.short.has(one) ? whole.get(one) : undefined);
     for (let label = start; label; label = label.alike) found.push(label);
     return found;
-  };
+  }
 
   // ---- a query's words
 
+  /** @type {Record<string, string>} */
   const NUMBERS = {'1st': 'first', '2nd': 'second', '3rd': 'third', one: '1', two: '2', three: '3'};
 
-  /** A slip in a short word leaves little to go by. */
-  const slipped = (slips, word) => 0.9 - 2.2 * slips / Math.pow(word.length, 1.5);
+  /**
+   * A slip in a short word leaves little to go by.
+   * @param {number} slips
+   * @param {string} word
+   */
+  const slipped = (slips, word) => 0.9 - (2.2 * slips) / word.length ** 1.5;
 
-  /** What a word stands for: [entry, quality, by slips], best first. `firm` words have no slips. */
-  const readWord = (index, word, half, firm) => {
-    const found = new Map(), bits = letters(word), most = firm || /\d/.test(word) ? 0 : slipsIn(word.length);
+  /**
+   * What a word stands for: [entry, quality, by slips], best first. `firm` words have no slips.
+   * @param {Index} index
+   * @param {string} word
+   * @param {boolean} half
+   * @param {boolean} firm
+   */
+  function readWord(index, word, half, firm) {
+    /** @type {Map<Stem, Reading>} */
+    const found = new Map();
+    const bits = letters(word);
+    const most = firm || /\d/.test(word) ? 0 : slipsIn(word.length);
+    /** @type {(entry: Stem | undefined, quality: number, slips?: boolean) => void} */
     const offer = (entry, quality, slips = false) => {
-      if (entry && quality > 0 && !(found.has(entry) && found.get(entry)[1] >= quality)) found.set(entry, [entry, quality, slips]);
+      const known = entry && found.get(entry);
+      if (entry && quality > 0 && !(known && known[1] >= quality)) found.set(entry, [entry, quality, slips]);
     };
     offer(index.byStem.get(stem(word)), 1);
     offer(index.byStem.get(NUMBERS[word]), 0.97);
-    for (let akin = word.length > 4 && index.byRoot.get(root(stem(word))); akin; akin = akin.akin) offer(akin, 0.82);
-    for (const mate of !firm && index.rings.get(root(stem(word))) || []) {
+    const key = root(stem(word));
+    if (word.length > 4) {
+      for (let akin = index.byRoot.get(key); akin; akin = akin.akin) offer(akin, 0.82);
+    }
+    for (const mate of (!firm && index.rings.get(key)) || []) {
       for (let akin = index.byRoot.get(mate); akin; akin = akin.akin) offer(akin, MATE);
     }
     for (let i = 0; i < index.words.length; i++) {
       if (moreThan(most, bits & ~index.bits[i])) continue;
       const {text, entry, visible, slips} = index.words[i];
       if (text.startsWith(word)) {
-        if (visible || word.length > 3) offer(entry, (half ? 0.82 : 0.72) + 0.16 * word.length / text.length);
+        const share = word.length / text.length;
+        if (visible || word.length > 3) offer(entry, (half ? 0.82 : 0.72) + 0.16 * share);
       } else if (most && Math.min(word.length, text.length) >= slips && !/\d/.test(text)) {
         const allowed = Math.min(most, slipsIn(text.length));
         if (Math.abs(text.length - word.length) <= allowed && !moreThan(allowed, index.bits[i] & ~bits)) {
           offer(entry, slipped(edits(word, text, allowed), word), true);
         }
-        if (half && text.length > word.length) offer(entry, 0.95 * slipped(edits(word, text, most, true), word), true);
+        if (half && text.length > word.length) {
+          offer(entry, 0.95 * slipped(edits(word, text, most, true), word), true);
+        }
       }
     }
     return Array.from(found.values()).sort((a, b) => b[1] - a[1]);
-  };
+  }
 
-  /** "on boarding" is one word, "livechat" two. */
-  const regroup = (index, words) => {
-    const knows = (word) => index.byStem.has(stem(word)), out = [];
+  /**
+   * "on boarding" is one word, "livechat" two.
+   * @param {Index} index
+   * @param {string[]} words
+   */
+  function regroup(index, words) {
+    /** @param {string} word */
+    const knows = (word) => index.byStem.has(stem(word));
+    /** @type {string[]} */
+    const out = [];
     for (let i = 0; i < words.length; i++) {
-      const word = words[i], next = words[i + 1] || '';
+      const word = words[i];
+      const next = words[i + 1] || '';
       const label = knows(word) ? null : wholes(index, [word])[0];
       if (next && knows(word + next) && !(knows(word) && knows(next))) out.push(word + words[++i]);
       else out.push(...(label ? label.folded.split(' ') : [word]));
     }
     return out;
-  };
+  }
 
-  /** Offers terms by all that is said of them, and by their best label. */
-  const byWords = (index, words, read, least, offer) => {
-    const {at, rows, hides, weights, names} = index, terms = names.length, touched = [], fitting = [];
-    const found = new Float32Array(rows.length), filled = new Float32Array(rows.length);
-    const seen = new Uint8Array(rows.length), bySlips = new Uint8Array(rows.length);
+  /**
+   * Offers terms by all that is said of them, and by their best label.
+   * @param {Index} index
+   * @param {string[]} words
+   * @param {Reader} read
+   * @param {number} least
+   * @param {Offer} offer
+   */
+  function byWords(index, words, read, least, offer) {
+    const {at, rows, hides, weights, names} = index;
+    const terms = names.length;
+    /** @type {number[]} */
+    const touched = [];
+    /** @type {number[]} */
+    const fitting = [];
+    const found = new Float32Array(rows.length);
+    const filled = new Float32Array(rows.length);
+    const seen = new Uint8Array(rows.length);
+    const bySlips = new Uint8Array(rows.length);
     // what all words add up to (told: by the definition), then what one word finds
     const [said, often, told, fit, best, times, tells] = Array.from('1234567', () => new Float32Array(terms));
     let all = 0;
@@ -307,7 +531,8 @@ var glossary = glossary || {};
       for (const [entry, quality, slips] of options) {
         const worth = weight * quality;
         for (const n of entry.labels) {
-          const row = rows[n], here = hides[n] ? 0.95 * worth : worth;
+          const row = rows[n];
+          const here = hides[n] ? 0.95 * worth : worth;
           times[row] += quality;
           if (here > best[row]) best[row] = here;
           if (seen[n] > i) continue;
@@ -327,34 +552,63 @@ var glossary = glossary || {};
         said[row] += best[row]; // a term's best match
         told[row] += tells[row];
         if (times[row]) often[row] += weight * Math.log(1 + times[row]);
-        best[row] = times[row] = tells[row] = 0;
+        best[row] = 0;
+        times[row] = 0;
+        tells[row] = 0;
       }
     });
     for (const n of touched) {
-      const share = found[n] / all, label = at[n], row = rows[n], full = Math.min(1, filled[n] / weights[n]);
-      const whole = label && full > 0.99, named = whole && (read.asked || label.kind === ABBREVIATION || label.folded.includes(' '));
-      const fits = Math.pow(share, named ? 1.3 : whole ? 1.5 : 1.9) * (label ? 0.52 + 0.38 * full : 0.45 + 0.34 * full);
-      if (fits > fit[row]) { fit[row] = fits; fitting[row] = n; }
+      const share = found[n] / all;
+      const label = at[n];
+      const row = rows[n];
+      const full = Math.min(1, filled[n] / weights[n]);
+      const whole = label && full > 0.99;
+      const named = whole && (read.asked || label.kind === ABBREVIATION || label.folded.includes(' '));
+      const fits =
+        share ** (named ? 1.3 : whole ? 1.5 : 1.9) * (label ? 0.52 + 0.38 * full : 0.45 + 0.34 * full);
+      if (fits > fit[row]) {
+        fit[row] = fits;
+        fitting[row] = n;
+      }
     }
     names.forEach((name, row) => {
       if (!said[row]) return;
-      const defined = told[row] / all, fits = Math.max(fit[row], 0.55 * defined * defined);
-      const n = fitting[row], label = at[n], whole = label && filled[n] > 0.99 * weights[n];
-      const odds = FITTED.share * said[row] / all + FITTED.weight * Math.min(said[row], 4) + FITTED.fits * fits +
-        FITTED.often * often[row] / all + FITTED.length * Math.min(Math.max(words.length - 4, 0), 4) - FITTED.none;
+      const defined = told[row] / all;
+      const fits = Math.max(fit[row], 0.55 * defined * defined);
+      const n = fitting[row];
+      const label = at[n];
+      const whole = label && filled[n] > 0.99 * weights[n];
+      const odds =
+        (FITTED.share * said[row]) / all +
+        FITTED.weight * Math.min(said[row], 4) +
+        FITTED.fits * fits +
+        (FITTED.often * often[row]) / all +
+        FITTED.length * Math.min(Math.max(words.length - 4, 0), 4) -
+        FITTED.none;
       if (odds < -4 && !whole) return; // below UNSURE
-      const score = Math.max(0.95 / (1 + Math.exp(-odds / 3)), whole ? Math.min(1.6 * fits - 0.11, 0.6 + 0.34 * fits) : 0);
+      const score = Math.max(
+        0.95 / (1 + Math.exp(-odds / 3)),
+        whole ? Math.min(1.6 * fits - 0.11, 0.6 + 0.34 * fits) : 0
+      );
       if (score < UNSURE || score < least / 2) return; // below half of the best it is not shown
       if (label && fits > 0.36) offer(label, score, bySlips[n] ? 'spelling' : REASONS[label.kind]);
       else offer(name, score, 'described');
     });
-  };
+  }
 
   // ---- ranking
 
-  /** Labels a few slips away as a whole; abbreviations and codes only as a guess. */
-  const nearest = (index, joined, most, guess) => {
-    const bits = letters(joined), found = [];
+  /**
+   * Labels a few slips away as a whole; abbreviations and codes only as a guess.
+   * @param {Index} index
+   * @param {string} joined
+   * @param {number} most
+   * @param {boolean} [guess]
+   */
+  function nearest(index, joined, most, guess = false) {
+    const bits = letters(joined);
+    /** @type {Found[]} */
+    const found = [];
     for (const label of index.labels) {
       const {row, kind, code, joined: other} = label;
       if (Math.abs(other.length - joined.length) > most || moreThan(most, letters(other) & ~bits)) continue;
@@ -363,153 +617,266 @@ var glossary = glossary || {};
       if (score > -1) found.push({row, label, score, reason: 'spelling'});
     }
     return found;
-  };
+  }
 
-  /** Ties go to the lower level, then to the term that more terms lean on. */
-  const inOrder = ({behind, mentions}, found) => found.sort((a, b) => Math.round(1000 * (b.score - a.score)) ||
-    behind[a.row] - behind[b.row] || mentions[b.row] - mentions[a.row] ||
-    a.label.text.length - b.label.text.length || a.row - b.row);
+  /**
+   * Best first; ties go to the lower level, then to the term that more terms lean on.
+   * @param {Index} index
+   * @param {Found[]} found
+   */
+  function inOrder({behind, mentions}, found) {
+    return found.sort(
+      (a, b) =>
+        Math.round(1000 * (b.score - a.score)) ||
+        behind[a.row] - behind[b.row] ||
+        mentions[b.row] - mentions[a.row] ||
+        a.label.text.length - b.label.text.length ||
+        a.row - b.row
+    );
+  }
 
-  const rank = (index, text, read, least = THRESHOLD) => {
-    const folded = fold(text), words = folded.split(' '), joined = words.join(''), best = new Map();
+  /**
+   * Terms for a text as a whole; where nothing reaches `least`, those a few letters away.
+   * @param {Index} index
+   * @param {string} text
+   * @param {Reader} read
+   * @param {number} [least]
+   * @returns {Found[]}
+   */
+  function rank(index, text, read, least = THRESHOLD) {
+    const folded = fold(text);
+    const words = folded.split(' ');
+    const joined = words.join('');
+    /** @type {Map<number, Found>} */
+    const best = new Map();
     if (!joined) return [];
-    const offer = (label, fits, reason) => {
-      const {row} = label, score = fits < 0.96 ? fits - index.behind[row] : fits, known = best.get(row);
+    /** @type {Offer} */
+    function offer(label, fits, reason) {
+      const {row} = label;
+      const score = fits < 0.96 ? fits - index.behind[row] : fits;
+      const known = best.get(row);
       if (!known || score > known.score) best.set(row, {row, label, score, reason});
-    };
-    wholes(index, words).forEach((label) => offer(label, WHOLE[label.kind], REASONS[label.kind]));
-    for (const row of index.asked.get(asKey(index.little, words)) || []) offer(index.names[row], ASKED, 'described');
-    const begins = (label) => {
-      const boundary = label.folded.startsWith(folded + ' ') ? 0.015 : 0;
+    }
+    for (const label of wholes(index, words)) offer(label, WHOLE[label.kind], REASONS[label.kind]);
+    for (const row of index.asked.get(asKey(index.little, words)) || []) {
+      offer(index.names[row], ASKED, 'described');
+    }
+    /** @param {Label} label */
+    function begins(label) {
+      const boundary = label.folded.startsWith(`${folded} `) ? 0.015 : 0;
       if (label.joined.startsWith(joined)) offer(label, BEGUN[label.kind] + boundary, REASONS[label.kind]);
-    };
+    }
     if (joined.length < 2) index.labels.forEach(begins);
     for (let label = index.begun.get(joined.slice(0, 2)); label; label = label.near) begins(label);
-    for (const label of joined.length > 1 && index.first.get(joined) || []) offer(label, label.kind === NAME ? 0.9 : 0.88, 'first letters');
-    if (joined.length > 2 && index.define(Infinity)) byWords(index, regroup(index, words), read, least, offer);
-    const likely = Array.from(best.values()), found = likely.some(({score}) => score >= least) ? likely : [];
+    for (const label of (joined.length > 1 && index.first.get(joined)) || []) {
+      offer(label, label.kind === NAME ? 0.9 : 0.88, 'first letters');
+    }
+    if (joined.length > 2 && index.define(Infinity)) {
+      byWords(index, regroup(index, words), read, least, offer);
+    }
+    const likely = Array.from(best.values());
+    const found = likely.some(({score}) => score >= least) ? likely : [];
     if (found.length || joined.length < 6) return inOrder(index, found);
     // slips in short words and spaces: "first cll resolution"
     return inOrder(index, nearest(index, joined, joined.length < 12 ? 1 : 2));
-  };
+  }
 
   // ---- questions
 
-  const PARTS = [['formula', /^(?:calculat|comput|equation|formula|measur)/],
-    ['example', /^(?:example|instance|sample|scenario)/], ['say', /^(?:phras|say|script|wording)/], ['here', /^(?:goals?|here|our|policy|targets?|threshold|us)$/]];
-  const REWRITE = [[/\b(?:full|short) form\b/, 'meaning'], [/\bwork(?:ed|ing)? out\b/, 'calculate'],
-    [/\bin practice\b/, 'example'], [/^what do (?:you|we|they) call\b/, ''], [/^how (?:do|should|must) we\b/, 'our']];
+  /** @type {[facet: Facet, asks: RegExp][]} */
+  const PARTS = [
+    ['formula', /^(?:calculat|comput|equation|formula|measur)/],
+    ['example', /^(?:example|instance|sample|scenario)/],
+    ['say', /^(?:phras|say|script|wording)/],
+    ['here', /^(?:goals?|here|our|policy|targets?|threshold|us)$/]
+  ];
+  /** @type {[asks: RegExp, instead: string][]} */
+  const REWRITE = [
+    [/\b(?:full|short) form\b/, 'meaning'],
+    [/\bwork(?:ed|ing)? out\b/, 'calculate'],
+    [/\bin practice\b/, 'example'],
+    [/^what do (?:you|we|they) call\b/, ''],
+    [/^how (?:do|should|must) we\b/, 'our']
+  ];
   const PERSON = '(?:(?:the|an?|my|our) )?(?:customer|client|caller|user)s?';
   const TOLD = new RegExp(`\\b(?:tell|telling|to|with|for) ${PERSON}\\b|^${PERSON} (?=wording|phras)`);
   const TELLS = /\b(?:say|tell|telling|explain|word|wording|phrase|phrasing|put)\b/;
 
-  /** "How do I calculate CSAT" is csat, formula. No label is taken apart. */
-  const subject = (index, text) => {
-    let folded = fold(text), facet = '';
+  /**
+   * "How do I calculate CSAT" is csat, formula. No label is taken apart.
+   * @param {Index} index
+   * @param {string} text
+   */
+  function subject(index, text) {
+    let folded = fold(text);
+    /** @type {Facet} */
+    let facet = '';
     if (TELLS.test(folded) && TOLD.test(folded)) {
       facet = 'say';
       folded = folded.replace(TOLD, '');
     }
     for (const [form, instead] of REWRITE) folded = folded.replace(form, instead);
     const words = folded.split(' ').filter(Boolean);
-    const isAround = (word) => {
+    /** @param {string} word */
+    function isAround(word) {
       const [part] = PARTS.find(([, form]) => form.test(word)) || [];
       if (part && (!facet || facet === 'here')) facet = part;
       return part || index.around.has(word);
-    };
+    }
     let [start, end] = [0, words.length];
     const more = () => start < end && !wholes(index, words.slice(start, end)).length;
     while (more() && words[end - 1].length > 2 && isAround(words[end - 1])) end--; // less may be half a word
     while (more() && isAround(words[start])) start++;
     return {text: words.slice(start, end).join(' '), facet};
-  };
+  }
 
   const DIFFERENCE = /\b(?:differences?|comparison|compare(?!d)|distinguish)(?: between| of)?\b/gi;
-  const AGAINST = new RegExp('\\s+(?:vs?\\.?|versus|compared (?:to|with)|differs? from|different (?:from|to|than)|' +
-    '(?:is )?the same (?:thing )?as|instead of|rather than)(?:\\s+|$)', 'i');
+  const AGAINST = new RegExp(
+    '\\s+(?:vs?\\.?|versus|compared (?:to|with)|differs? from|different (?:from|to|than)|' +
+      '(?:is )?the same (?:thing )?as|instead of|rather than)(?:\\s+|$)',
+    'i'
+  );
   const BESIDE = /\s+(?:and|or|&)\s+|\s*[,/]\s*/i;
 
-  /** What ranks for each of several terms in a query. */
-  const sideBySide = (index, query, read) => {
-    const asked = query.replace(DIFFERENCE, ' ').trim(), strong = asked !== query.trim() || AGAINST.test(asked);
+  /**
+   * What ranks for each of several terms in a query.
+   * @param {Index} index
+   * @param {string} query
+   * @param {Reader} read
+   */
+  function sideBySide(index, query, read) {
+    const asked = query.replace(DIFFERENCE, ' ').trim();
+    const strong = asked !== query.trim() || AGAINST.test(asked);
     const parts = asked.split(AGAINST.test(asked) ? AGAINST : BESIDE).filter(fold);
     if (parts.length < 2 && !strong) return [];
     const words = parts.map((part) => subject(index, part).text.split(' ')).filter(([word]) => word);
     const ranks = words.map((part) => {
       // "warm vs cold transfer": one part lends the other a word
-      const shared = [part, [...part, ...words[words.length - 1].slice(1)], [...words[0].slice(0, -1), ...part]];
+      const shared = [
+        part,
+        [...part, ...words[words.length - 1].slice(1)],
+        [...words[0].slice(0, -1), ...part]
+      ];
       return rank(index, (shared.find((one) => wholes(index, one).length) || part).join(' '), read);
     });
     const clear = ranks.filter(([best]) => best && best.score > (strong ? 0.5 : 0.9));
     return strong || clear.length === parts.length ? clear : [];
-  };
+  }
 
   // ---- the lookup
 
-  const createLookup = (data) => {
+  /** @param {LookupData} data @returns {Lookup} */
+  function createLookup(data) {
     learn(data);
-    const index = buildIndex(data), memory = new Map();
-    const more = () => index.define(400) || setTimeout(more); // a frame at a time, while the first letters are typed
+    const index = buildIndex(data);
+    /** @type {Map<string, Reading[]>} */
+    const memory = new Map();
+
+    /** Takes definitions in, a frame at a time, while the first letters are typed. */
+    function more() {
+      if (!index.define(400)) setTimeout(more);
+    }
+
     setTimeout(more);
+    /** @param {number} row */
     const slug = (row) => data.slugs[row] || fold(data.names[row]).replace(/ /g, '-');
     const apart = data.contrasts.split(',').map((text) => text.split(' '));
+    /** Whether readers confuse the terms of two rows. @type {(a: number, b: number) => boolean} */
     const confused = (a, b) => (apart[Math.min(a, b)] || []).includes(String(Math.abs(a - b)));
 
-    const result = ({row, label, score, reason}, facet, beside) => ({
-      slug: slug(row), row, score: Math.round(1000 * score) / 1000, label: label.text, reason, facet,
-      contrast: beside.includes(row) ? beside.filter((other) => confused(row, other)).map(slug) : [],
-      shared: wholes(index, [label.joined]).some((other) => other.row !== row)
-    });
+    /** @param {Found} found @param {Facet} facet @param {number[]} beside @returns {Result} */
+    function result({row, label, score, reason}, facet, beside) {
+      return {
+        slug: slug(row),
+        row,
+        score: Math.round(1000 * score) / 1000,
+        label: label.text,
+        reason,
+        facet,
+        contrast: beside.includes(row) ? beside.filter((other) => confused(row, other)).map(slug) : [],
+        shared: wholes(index, [label.joined]).some((other) => other.row !== row)
+      };
+    }
 
-    // a word is compared with the whole vocabulary, so only once
-    const reader = (query) => {
-      const mayBeHalf = !/\s$/.test(query), shouted = query === query.toUpperCase();
-      const read = (word, isLast) => {
-        const half = mayBeHalf && isLast, firm = index.short.has(word) || shouted && word.length < 6;
+    /**
+     * Reads the words of a query; each is compared with the whole vocabulary, so only once.
+     * @param {string} query
+     * @returns {Reader}
+     */
+    function reader(query) {
+      const mayBeHalf = !/\s$/.test(query);
+      const shouted = query === query.toUpperCase();
+      /** @param {string} word @param {boolean} isLast */
+      function read(word, isLast) {
+        const half = mayBeHalf && isLast;
+        const firm = index.short.has(word) || (shouted && word.length < 6);
         const key = `${word} ${half} ${firm}`;
         if (memory.size > 200) memory.clear();
-        if (!memory.has(key)) memory.set(key, readWord(index, word, half, firm));
-        return memory.get(key);
-      };
+        const known = memory.get(key) || readWord(index, word, half, firm);
+        memory.set(key, known);
+        return known;
+      }
       read.asked = /^\s*(?:how|what|who|when|why|where)/i.test(query);
       return read;
-    };
+    }
 
-    const unique = (found) => {
+    /**
+     * The first of each term.
+     * @param {Found[]} found
+     */
+    function unique(found) {
       const rows = new Set();
-      return found.filter(({row}) => !rows.has(row) && rows.add(row));
-    };
+      return found.filter(({row}) => rows.size < rows.add(row).size);
+    }
 
-    /** What a query means, best first; nothing where nothing is near. @returns {Result[]} */
-    const search = (query, {limit = 8} = {}) => {
-      const text = query.slice(0, 200), read = reader(text);
-      let found = rank(index, text, read), facet = '', beside = [];
+    /** What a query means, best first; nothing where nothing is near. @type {Lookup['search']} */
+    function search(query, {limit = 8} = {}) {
+      const text = query.slice(0, 200);
+      const read = reader(text);
+      let found = rank(index, text, read);
+      /** @type {Facet} */
+      let facet = '';
+      /** @type {number[]} */
+      let beside = [];
       if (!found.length || found[0].score < 0.96) {
-        const ranks = sideBySide(index, text, read), core = subject(index, text);
+        const ranks = sideBySide(index, text, read);
+        const core = subject(index, text);
         if (ranks.length) {
           const tops = unique(ranks.map(([best]) => best));
           beside = tops.map(({row}) => row);
           found = unique(tops.concat(...ranks));
         } else {
           facet = core.facet;
-          const [best] = found, other = core.text ? rank(index, core.text, read) : [];
+          const [best] = found;
+          const other = core.text ? rank(index, core.text, read) : [];
           if (best && best.reason === 'described' && !core.text && !facet) found = [];
           const guess = facet && other.length && other[0].reason === 'described';
           if (other.length && !guess && (!best || other[0].score > best.score)) found = other;
         }
       }
-      return found.filter(({score}) => score > found[0].score / 2).slice(0, limit).map((one) => result(one, facet, beside));
-    };
+      return found
+        .filter(({score}) => score > found[0].score / 2)
+        .slice(0, limit)
+        .map((one) => result(one, facet, beside));
+    }
 
-    /** "Did you mean": names a few letters away, and terms of which too little is said to be sure. @returns {Result[]} */
-    const near = (query, {limit = 5} = {}) => {
-      const text = query.slice(0, 200), joined = fold(text).replace(/ /g, '');
+    /**
+     * "Did you mean": names a few letters away, and terms of which too little is said to be sure.
+     * @type {Lookup['near']}
+     */
+    function near(query, {limit = 5} = {}) {
+      const text = query.slice(0, 200);
+      const joined = fold(text).replace(/ /g, '');
       const found = joined.length > 1 ? nearest(index, joined, Math.ceil(joined.length / 3), true) : [];
-      return unique(inOrder(index, found.concat(rank(index, text, reader(text), UNSURE)))).slice(0, limit).map((one) => result(one, '', []));
-    };
+      return unique(inOrder(index, found.concat(rank(index, text, reader(text), UNSURE))))
+        .slice(0, limit)
+        .map((one) => result(one, '', []));
+    }
 
     return {search, near};
-  };
+  }
 
-  Object.assign(glossary, {fold, stem, createLookup});
+  /** @type {LookupScript} */
+  const lookup = {fold, stem, createLookup};
+  Object.assign(glossary, lookup);
 })();

@@ -2,90 +2,151 @@
  * What pages offer beside the lookup: a term's definition and sentence to take along, the terms that a wrong
  * address may have meant, the menu by keyboard.
  */
-var glossary = glossary || {};
-
-(function () {
+(() => {
   'use strict';
 
-  var make = glossary.make;
-
-  function texts(elements) {
-    return Array.from(elements, function (element) { return element.innerText.trim(); }).join('\n');
-  }
+  const {make, button, part, around} = glossary;
+  const SHOWN = 2500; // ms that a button says "Copied"
 
   /** On a term's own page: take along its definition, or what to say to a customer. */
   function termTools() {
-    var page = document.querySelector('.gl-term');
-    var row = page ? glossary.rowOf(page.dataset.slug) : -1;
-    if (row < 0) return;
-    var status = make('span', {role: 'status', class: 'gl-unseen'});
-    function button(text, what) {
-      var made = make('button', {type: 'button', class: 'gl-copy'}, [text]);
-      made.addEventListener('click', function () { take(what(), made); });
-      return made;
-    }
+    /** @type {HTMLElement | null} */
+    const page = document.querySelector('.gl-term');
+    const row = page ? glossary.rowOf(page.dataset.slug || '') : -1;
+    if (!page || row < 0) return;
+    const status = make('span', {role: 'status', class: 'gl-unseen'});
+
+    /**
+     * Copies a text and says so on the button.
+     * @param {string} text
+     * @param {HTMLElement} at
+     */
     function take(text, at) {
+      /** @param {string} result */
       function tell(result) {
-        at.textContent = status.textContent = result;
-        setTimeout(function () { at.textContent = 'Copy'; status.textContent = ''; }, 2500);
+        at.textContent = result;
+        status.textContent = result;
+        setTimeout(() => {
+          at.textContent = 'Copy';
+          status.textContent = '';
+        }, SHOWN);
       }
-      glossary.toClipboard(text).then(function () { tell('Copied'); }, function () { tell('Not copied'); });
+      glossary.toClipboard(text).then(
+        () => tell('Copied'),
+        () => tell('Not copied')
+      );
     }
-    var meta = page.querySelector('.gl-def__meta'), say = page.querySelector('.gl-say:not(.gl-say--inside) .gl-label');
-    var copy = button('Copy', function () { return glossary.forColleague(glossary.term(row)); });
-    meta.after(copy, status);
-    if (say) say.after(button('Copy', function () { return texts(say.parentElement.querySelectorAll('.gl-label ~ :not(button)')); }));
-    document.addEventListener('keydown', function (event) {
-      var typing = event.target instanceof Element && event.target.closest('input, textarea, dialog');
-      if (event.key.toLowerCase() === 'c' && (event.ctrlKey || event.metaKey) && !typing && !String(getSelection())) {
-        event.preventDefault();
-        take(glossary.forColleague(glossary.term(row)), copy);
-      }
+
+    const takeTerm = () => take(glossary.forColleague(glossary.term(row)), copy);
+    const copy = button(['Copy'], takeTerm, 'gl-copy');
+    part('.gl-def__meta', page).after(copy, status);
+    const say = page.querySelector('.gl-say:not(.gl-say--inside) .gl-label');
+    if (say) say.after(sayingOf(say, take));
+    document.addEventListener('keydown', (event) => {
+      if (!glossary.isCopying(event) || around(event.target, 'input, textarea, dialog')) return;
+      event.preventDefault();
+      takeTerm();
     });
+  }
+
+  /**
+   * A button that copies what stands below a label.
+   * @param {Element} label
+   * @param {(text: string, at: HTMLElement) => void} take
+   */
+  function sayingOf(label, take) {
+    const copy = button(['Copy'], () => take(text(), copy), 'gl-copy');
+    function text() {
+      /** @type {NodeListOf<HTMLElement> | undefined} */
+      const lines = label.parentElement?.querySelectorAll('.gl-label ~ :not(button)');
+      // biome-ignore lint/performance/useDomNodeTextContent: as it is shown, without hidden words
+      return Array.from(lines || [], (line) => line.innerText.trim()).join('\n');
+    }
+    return copy;
+  }
+
+  /** What the address of this page says, in words. */
+  function addressInWords() {
+    const last =
+      location.pathname
+        .replace(/\.html?$/, '')
+        .replace(/\/$/, '')
+        .split('/')
+        .pop() || '';
+    try {
+      return decodeURIComponent(last).replace(/[-_+]+/g, ' ');
+    } catch {
+      return last.replace(/[-_+]+/g, ' '); // "100%" is no code: taken as it stands
+    }
   }
 
   /** The page for a wrong address offers the terms that the address may have meant. */
   function lost() {
-    var place = document.querySelector('.gl-lost');
+    const place = document.querySelector('.gl-lost');
     if (!place) return;
-    var words = location.pathname.replace(/\.html?$/, '').replace(/\/$/, '').split('/').pop();
-    try { words = decodeURIComponent(words); } catch (error) { /* "100%" is no code: taken as it stands */ }
-    words = words.replace(/[-_+]+/g, ' ');
-    var found = glossary.ranker().search(words, {limit: 5});
-    if (!found.length) found = glossary.ranker().near(words, {limit: 5});
+    const words = addressInWords();
+    const sure = glossary.ranker().search(words, {limit: 5});
+    const found = sure.length ? sure : glossary.ranker().near(words, {limit: 5});
     if (!found.length) return;
-    var links = found.map(function (result) {
-      var one = glossary.term(result.row);
-      return make('li', {class: 'gl-row'}, [make('a', {class: 'gl-t', href: glossary.address(one.slug)}, [one.title]), make('span', {class: 'gl-row__def'}, [one.definition])]);
+    const links = found.map((result) => {
+      const one = glossary.term(result.row);
+      return make('li', {class: 'gl-row'}, [
+        make('a', {class: 'gl-t', href: glossary.address(one.slug)}, [one.title]),
+        make('span', {class: 'gl-row__def'}, [one.definition])
+      ]);
     });
-    place.querySelector('p').after(make('h2', {}, ['Did you mean']), make('ul', {class: 'gl-list'}, links), make('h2', {}, ['Or start from']));
+    const list = make('ul', {class: 'gl-list'}, links);
+    part('p', place).after(make('h2', {}, ['Did you mean']), list, make('h2', {}, ['Or start from']));
   }
 
   /** The theme's menu of narrow screens is a label, which a mouse opens and a keyboard does not. */
   function menu() {
-    var toggle = document.getElementById('__drawer'), label = document.querySelector('.md-header label[for=__drawer]');
-    if (!toggle || !label) return;
-    function tell() { label.setAttribute('aria-expanded', String(toggle.checked)); }
+    /** @type {HTMLInputElement | null} */
+    const toggle = document.querySelector('#__drawer');
+    /** @type {HTMLElement | null} */
+    const label = document.querySelector('.md-header label[for=__drawer]');
+    if (toggle && label) byKeyboard(toggle, label);
+  }
+
+  /**
+   * Makes a label of a hidden checkbox a button.
+   * @param {HTMLInputElement} toggle
+   * @param {HTMLElement} label
+   */
+  function byKeyboard(toggle, label) {
+    function tell() {
+      label.setAttribute('aria-expanded', String(toggle.checked));
+    }
+    /** @param {boolean} open */
     function set(open) {
       toggle.checked = open;
       toggle.dispatchEvent(new Event('change', {bubbles: true}));
-      if (open) document.querySelector('.md-sidebar--primary .md-nav__link').focus();
+      if (open) part('.md-sidebar--primary .md-nav__link').focus();
       else label.focus();
     }
     label.tabIndex = 0;
     label.setAttribute('role', 'button');
     label.setAttribute('aria-label', 'Menu');
-    label.addEventListener('keydown', function (event) {
-      if (event.key === 'Enter' || event.key === ' ') { event.preventDefault(); set(!toggle.checked); }
+    label.addEventListener('keydown', (event) => {
+      if (event.key !== 'Enter' && event.key !== ' ') return;
+      event.preventDefault();
+      set(!toggle.checked);
     });
-    document.addEventListener('keydown', function (event) { if (event.key === 'Escape' && toggle.checked) set(false); });
+    document.addEventListener('keydown', (event) => {
+      if (event.key === 'Escape' && toggle.checked) set(false);
+    });
     toggle.addEventListener('change', tell);
     tell();
   }
 
-  /** A link to cards or quiz that says which terms to ask about; as an anchor it would lead nowhere without scripts. */
+  /**
+   * A link to cards or quiz says which terms to ask about; as an anchor it would lead nowhere without
+   * scripts.
+   */
   function asking() {
-    document.querySelectorAll('a[data-asks]').forEach(function (link) { link.hash = link.dataset.asks; });
+    /** @type {NodeListOf<HTMLAnchorElement>} */
+    const links = document.querySelectorAll('a[data-asks]');
+    for (const link of links) link.hash = link.dataset.asks || '';
   }
 
   asking();

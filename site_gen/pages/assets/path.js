@@ -2,132 +2,210 @@
  * Learning paths: ticks kept in this browser, where to go on, what changed since, and a finish line.
  *
  * A tick is a record of the store `path.<id>` by the address of the stop: `hash` is the stop's text as it was
- * then, "" for a tick taken back; `unsure` marks a term to come back to. Works on a path's page, on the list of
- * paths, and on the page of all terms.
+ * then, "" for a tick taken back; `unsure` marks a term to come back to. Works on a path's page, on the list
+ * of paths, and on the page of all terms.
  */
-var glossary = glossary || {};
-
-(function () {
+document.addEventListener('DOMContentLoaded', () => {
   'use strict';
 
-  var learn = glossary.learn, make = function (tag, attributes, children) { return glossary.make(tag, attributes, children); };
+  /**
+   * A stop on its page; `minutes` is how long it takes to read.
+   * @typedef {{key: string, hash: string, title: string, minutes: number, section: HTMLElement,
+   *   link: Element, done: HTMLInputElement, unsure: HTMLInputElement, changed: HTMLElement, again: HTMLElement}} Stop
+   */
 
+  const {learn, make, button, part, counted} = glossary;
+  const SHOWN = 2500; // ms that the page says "Copied"
+
+  /** @param {Entry | undefined} record */
   function ticked(record) {
-    return Boolean(record && record.hash);
+    return Boolean(record?.hash);
   }
 
-  function count(number, one) {
-    return number + ' ' + one + (number === 1 ? '' : 's');
+  /** @param {() => void} use */
+  function check(use) {
+    const box = make('input', {type: 'checkbox'});
+    box.addEventListener('change', use);
+    return box;
   }
 
-  // ---- a path's page ------------------------------------------------------------------------------
+  // ---- a path's page
 
+  /**
+   * The ticks of one stop, at its end.
+   * @param {HTMLElement} section
+   * @param {Element} link
+   * @param {(name: string, fields: Record<string, unknown>) => void} save
+   * @returns {Stop}
+   */
+  function stopOf(section, link, save) {
+    const heading = /** @type {Element} */ (part('.gl-stop__title', section).cloneNode(true));
+    for (const one of heading.querySelectorAll('.gl-stop__number, .gl-stop__minutes, .gl-abbr')) one.remove();
+    const title = (heading.textContent || '').trim();
+    const minutes = (part('.gl-stop__minutes', section).textContent || '').replace('½', '.5');
+    const hash = section.dataset.hash || '';
+    const done = check(() => save(section.id, {hash: done.checked ? hash : '', unsure: unsure.checked}));
+    const unsure = check(saveAsRead);
+    const again = button(['I have read it again'], readAgain, 'gl-button');
+    again.hidden = true;
+    const news = ['The text has changed since you ticked it. '];
+    const changed = make('span', {class: 'gl-stop__changed', hidden: ''}, news);
+    function saveAsRead() {
+      save(section.id, {hash, unsure: unsure.checked});
+    }
+    function readAgain() {
+      saveAsRead();
+      done.focus();
+    }
+    /** @param {HTMLInputElement} box @param {string} text */
+    function labelled(box, text) {
+      return make('label', {}, [box, text, make('span', {class: 'gl-unseen'}, [`: ${title}`])]);
+    }
+    const isTerm = section.dataset.term !== undefined;
+    section.append(
+      make('p', {class: 'gl-stop__ticks'}, [
+        labelled(done, ' Done'),
+        isTerm ? labelled(unsure, ' Not sure yet') : null,
+        changed,
+        again
+      ])
+    );
+    return {
+      key: section.id,
+      hash,
+      title,
+      minutes: parseFloat(minutes) || 0.5,
+      section,
+      link,
+      done,
+      unsure,
+      changed,
+      again
+    };
+  }
+
+  /** @param {Stop} stop */
+  function linkTo(stop) {
+    return make('a', {href: `#${stop.key}`}, [stop.title]);
+  }
+
+  /** @param {HTMLElement} page */
   function pathPage(page) {
-    var store = 'path.' + page.dataset.path;
-    var finish = document.querySelector('.gl-finish');
-    var links = page.querySelectorAll('.gl-path__contents a');
-    var stops = Array.from(document.querySelectorAll('.gl-stop'), stopOf);
-
-    function stopOf(section, index) {
-      var title = section.querySelector('.gl-stop__title'), heading = title.cloneNode(true);
-      heading.querySelectorAll('.gl-stop__number, .gl-stop__minutes, .gl-abbr').forEach(function (part) { part.remove(); });
-      var stop = {
-        key: section.id, hash: section.dataset.hash, isTerm: section.dataset.term !== undefined,
-        title: heading.textContent.trim(), section: section, link: links[index],
-        minutes: parseFloat(section.querySelector('.gl-stop__minutes').textContent.replace('½', '.5')) || 0.5
-      };
-      stop.done = check('Done', function () { save(stop, {hash: stop.done.checked ? stop.hash : '', unsure: stop.unsure.checked}); });
-      stop.unsure = check('Not sure yet', function () { save(stop, {hash: stop.hash, unsure: stop.unsure.checked}); });
-      stop.again = make('button', {type: 'button', class: 'gl-button', hidden: ''}, ['I have read it again']);
-      stop.again.addEventListener('click', function () {
-        save(stop, {hash: stop.hash, unsure: stop.unsure.checked});
-        stop.done.focus();
-      });
-      stop.changed = make('span', {class: 'gl-stop__changed', hidden: ''}, ['The text has changed since you ticked it. ']);
-      section.append(make('p', {class: 'gl-stop__ticks'}, [
-        make('label', {}, [stop.done, ' Done', make('span', {class: 'gl-unseen'}, [': ' + stop.title])]),
-        stop.isTerm ? make('label', {}, [stop.unsure, ' Not sure yet', make('span', {class: 'gl-unseen'}, [': ' + stop.title])]) : null,
-        stop.changed, stop.again
-      ]));
-      return stop;
-    }
-
-    function check(label, use) {
-      var box = /** @type {HTMLInputElement} */ (make('input', {type: 'checkbox'}));
-      box.addEventListener('change', use);
-      return box;
-    }
-
-    function save(stop, fields) {
-      learn.put(store, stop.key, fields);
-    }
+    const id = page.dataset.path || '';
+    const store = `path.${id}`;
+    const finish = part('.gl-finish');
+    const links = page.querySelectorAll('.gl-path__contents a');
+    /** @type {NodeListOf<HTMLElement>} */
+    const sections = document.querySelectorAll('.gl-stop');
+    const stops = Array.from(sections, (section, i) =>
+      stopOf(section, links[i], (name, fields) => learn.put(store, name, fields))
+    );
 
     // What stands above and below the stops.
-    var text = make('span', {role: 'status'}), bar = make('progress', {max: String(stops.length), 'aria-label': 'Stops done'});
-    var next = make('a', {class: 'gl-button'});
-    var changes = make('div', {class: 'gl-path__changes', hidden: ''});
-    var head = make('div', {class: 'gl-progress'}, [bar, text, next]);
-    var done = make('div', {class: 'gl-finish__done'});
+    const text = make('span', {role: 'status'});
+    const bar = make('progress', {max: String(stops.length), 'aria-label': 'Stops done'});
+    const next = make('a', {class: 'gl-button'});
+    const changes = make('div', {class: 'gl-path__changes', hidden: ''});
+    const head = make('div', {class: 'gl-progress'}, [bar, text, next]);
+    const done = make('div', {class: 'gl-finish__done'});
     page.after(head, changes);
-    finish.querySelector('h2').after(done);
+    part('h2', finish).after(done);
     finish.append(learn.clearButton());
     learn.notice(head);
-    document.querySelectorAll('.gl-asks').forEach(function (link) { link.setAttribute('href', link.getAttribute('href') + '#path=' + page.dataset.path); });
+    for (const link of document.querySelectorAll('.gl-asks')) {
+      link.setAttribute('href', `${link.getAttribute('href')}#path=${id}`);
+    }
 
-    var line = make('code', {class: 'gl-line'}), copied = make('span', {role: 'status'});
-    var copy = make('button', {type: 'button', class: 'gl-button'}, ['Copy my result']);
-    copy.addEventListener('click', function () {
-      glossary.toClipboard(line.textContent).then(function () {
+    const line = make('code', {class: 'gl-line'});
+    const copied = make('span', {role: 'status'});
+    const copy = button(['Copy my result'], copyLine, 'gl-button');
+    function copyLine() {
+      glossary.toClipboard(line.textContent || '').then(() => {
         copied.textContent = ' Copied';
-        setTimeout(function () { copied.textContent = ''; }, 2500);
+        setTimeout(() => {
+          copied.textContent = '';
+        }, SHOWN);
       });
-    });
+    }
 
     function show() {
-      var records = learn.all(store), left = 0, changed = [], unsure = [], open = [], last = 0;
-      stops.forEach(function (stop) {
-        var record = records[stop.key], is = ticked(record), stale = is && record.hash !== stop.hash;
+      const records = learn.all(store);
+      /** @type {Stop[]} */
+      const changed = [];
+      /** @type {Stop[]} */
+      const unsure = [];
+      /** @type {Stop[]} */
+      const open = [];
+      let left = 0;
+      let last = 0;
+      for (const stop of stops) {
+        const record = records[stop.key];
+        const is = ticked(record);
+        const isStale = is && record?.hash !== stop.hash;
         stop.done.checked = is;
-        stop.unsure.checked = Boolean(record && record.unsure);
-        stop.changed.hidden = stop.again.hidden = !stale;
+        stop.unsure.checked = Boolean(record?.unsure);
+        stop.changed.hidden = !isStale;
+        stop.again.hidden = !isStale;
         stop.section.classList.toggle('gl-stop--done', is);
         stop.link.classList.toggle('gl-done', is);
         stop.link.setAttribute('aria-label', stop.title + (is ? ', done' : ''));
-        if (!is) { open.push(stop); left += stop.minutes; }
-        if (stale) changed.push(stop);
+        if (!is) {
+          open.push(stop);
+          left += stop.minutes;
+        }
+        if (isStale) changed.push(stop);
         if (stop.unsure.checked) unsure.push(stop);
-        if (is) last = Math.max(last, record.at);
-      });
-      var finished = !open.length;
-      bar.value = stops.length - open.length;
-      text.textContent = finished ? 'All ' + count(stops.length, 'stop') + ' done' : stops.length - open.length + ' of ' + stops.length + ' · ' + Math.ceil(left) + ' min to go';
-      next.href = finished ? '#the_end' : '#' + open[0].key;
-      next.textContent = finished ? 'What comes next' : (open.length === stops.length ? 'Start: ' : 'Go on: ') + open[0].title;
-      showChanges(changed, finished);
-      showFinish(finished, unsure, last, stops.length - open.length);
+        if (record && is) last = Math.max(last, record.at);
+      }
+      const score = stops.length - open.length;
+      const [first] = open;
+      bar.value = score;
+      text.textContent = first
+        ? `${score} of ${stops.length} · ${Math.ceil(left)} min to go`
+        : `All ${counted(stops.length, 'stop')} done`;
+      next.href = first ? `#${first.key}` : '#the_end';
+      next.textContent = first ? `${score ? 'Go on' : 'Start'}: ${first.title}` : 'What comes next';
+      showChanges(changed, !first);
+      showFinish(!first, unsure, last, score);
     }
 
+    /** @param {Stop[]} changed @param {boolean} finished */
     function showChanges(changed, finished) {
       changes.hidden = !changed.length;
       if (!changed.length) return;
+      const title = finished ? 'Changed since you finished' : 'Changed since you read it';
+      const items = changed.map((stop) => make('li', {}, [linkTo(stop)]));
       changes.replaceChildren(
-        make('p', {}, [make('strong', {}, [finished ? 'Changed since you finished' : 'Changed since you read it']), ' (' + count(changed.length, 'term') + ')']),
-        make('ul', {}, changed.map(function (stop) { return make('li', {}, [make('a', {href: '#' + stop.key}, [stop.title])]); }))
+        make('p', {}, [make('strong', {}, [title]), ` (${counted(changed.length, 'term')})`]),
+        make('ul', {}, items)
       );
     }
 
+    /**
+     * The end of the path, and the result so far.
+     * @param {boolean} finished
+     * @param {Stop[]} unsure
+     * @param {number} last
+     * @param {number} score
+     */
     function showFinish(finished, unsure, last, score) {
-      var focused = document.activeElement === copy;
+      const focused = document.activeElement === copy;
       done.hidden = !score;
       line.textContent = learn.resultLine({
-        kind: 'path', path: page.dataset.path, score: score, of: stops.length,
-        date: finished ? learn.today(last) : learn.today(), missed: unsure.map(function (stop) { return stop.key; })
+        kind: 'path',
+        path: id,
+        score,
+        of: stops.length,
+        date: finished ? learn.today(last) : learn.today(),
+        missed: unsure.map((stop) => stop.key)
       });
+      const so = finished
+        ? make('strong', {}, ['You have finished this path.'])
+        : `You have done ${score} of ${counted(stops.length, 'stop')} so far.`;
+      const names = unsure.flatMap((stop, i) => (i ? [', ', linkTo(stop)] : [linkTo(stop)]));
       done.replaceChildren(
-        make('p', {}, [finished ? make('strong', {}, ['You have finished this path.']) : 'You have done ' + score + ' of ' + count(stops.length, 'stop') + ' so far.']),
-        unsure.length ? make('p', {}, ['Not sure yet: '].concat(unsure.reduce(function (all, stop, i) {
-          return all.concat(i ? ', ' : '', make('a', {href: '#' + stop.key}, [stop.title]));
-        }, []))) : '',
+        make('p', {}, [so]),
+        unsure.length ? make('p', {}, ['Not sure yet: ', ...names]) : '',
         make('p', {}, ['For your team lead: ', line, ' ', copy, copied])
       );
       if (focused) copy.focus();
@@ -135,48 +213,59 @@ var glossary = glossary || {};
 
     learn.watch(show);
     show();
-    var asked = document.getElementById(location.hash.slice(1));
-    if (asked) asked.scrollIntoView();  // what was added above has moved it
+    // what was added above has moved what the address asks for
+    document.getElementById(location.hash.slice(1))?.scrollIntoView();
   }
 
-  // ---- the list of paths --------------------------------------------------------------------------
+  // ---- the list of paths
 
-  function pathCards(cards) {
-    cards.forEach(function (card) {
-      var keys = card.dataset.stops.trim().split(' '), name = card.querySelector('.gl-card__name');
-      var bar = make('progress', {max: String(keys.length), 'aria-label': 'Stops done'}), link = make('a', {});
-      var line = make('p', {class: 'gl-ways__progress', hidden: ''}, [bar, link]);
-      card.append(line);
-      function show() {
-        var records = learn.all('path.' + card.dataset.path);
-        var open = keys.filter(function (key) { return !ticked(records[key]); });
-        line.hidden = open.length === keys.length;
-        bar.value = keys.length - open.length;
-        link.textContent = open.length ? keys.length - open.length + ' of ' + keys.length + ', go on' : 'Finished';
-        link.setAttribute('aria-label', name.textContent + ': ' + link.textContent);
-        link.href = name.getAttribute('href') + '#' + (open[0] || 'the_end');
-      }
-      learn.watch(show);
-      show();
-    });
+  /** @param {HTMLElement} card */
+  function pathCard(card) {
+    const keys = (card.dataset.stops || '').trim().split(' ');
+    const name = part('.gl-card__name', card);
+    const bar = make('progress', {max: String(keys.length), 'aria-label': 'Stops done'});
+    const link = make('a');
+    const line = make('p', {class: 'gl-ways__progress', hidden: ''}, [bar, link]);
+    card.append(line);
+    function show() {
+      const records = learn.all(`path.${card.dataset.path}`);
+      const open = keys.filter((key) => !ticked(records[key]));
+      const score = keys.length - open.length;
+      line.hidden = !score;
+      bar.value = score;
+      link.textContent = open.length ? `${score} of ${keys.length}, go on` : 'Finished';
+      link.setAttribute('aria-label', `${name.textContent}: ${link.textContent}`);
+      link.href = `${name.getAttribute('href')}#${open[0] || 'the_end'}`;
+    }
+    learn.watch(show);
+    show();
   }
 
-  // ---- the page of all terms ----------------------------------------------------------------------
+  // ---- the page of all terms
 
+  /**
+   * A row of the page, which a box to tick comes before.
+   * @param {Element} row
+   */
+  function knownRow(row) {
+    const link = part('a', row);
+    const slug = (link.getAttribute('href') || '').replace(/^.*\/|\.html$/g, '');
+    const box = check(() => learn.put('zero', slug, {known: box.checked}));
+    box.setAttribute('aria-label', `I know ${link.textContent}`);
+    row.prepend(box);
+    return {slug, box, row};
+  }
+
+  /** @param {HTMLElement} page */
   function zeroPage(page) {
-    var stores = page.dataset.paths.split(' ').filter(Boolean).map(function (id) { return 'path.' + id; });
-    var rows = Array.from(document.querySelectorAll('.gl-stage .gl-row'), function (row) {
-      var link = row.querySelector('a'), slug = link.getAttribute('href').replace(/^.*\/|\.html$/g, '');
-      var box = /** @type {HTMLInputElement} */ (make('input', {type: 'checkbox', 'aria-label': 'I know ' + link.textContent}));
-      box.addEventListener('change', function () { learn.put('zero', slug, {known: box.checked}); });
-      row.prepend(box);
-      return {slug: slug, box: box, link: link, row: row};
-    });
-    var text = make('span', {role: 'status'}), bar = make('progress', {max: String(rows.length), 'aria-label': 'Terms known'});
-    var next = make('a', {class: 'gl-button', href: '#'});
-    var head = make('div', {class: 'gl-progress'}, [bar, text, next]);
-    next.addEventListener('click', function (event) {
-      var first = rows.find(function (row) { return !row.box.checked; });
+    const ids = (page.dataset.paths || '').split(' ').filter(Boolean);
+    const rows = Array.from(document.querySelectorAll('.gl-stage .gl-row'), knownRow);
+    const text = make('span', {role: 'status'});
+    const bar = make('progress', {max: String(rows.length), 'aria-label': 'Terms known'});
+    const next = make('a', {class: 'gl-button', href: '#'});
+    const head = make('div', {class: 'gl-progress'}, [bar, text, next]);
+    next.addEventListener('click', (event) => {
+      const first = rows.find(({box}) => !box.checked);
       event.preventDefault();
       if (!first) return;
       first.row.scrollIntoView({block: 'center'});
@@ -184,19 +273,20 @@ var glossary = glossary || {};
     });
     page.after(head);
     learn.notice(head);
-    document.querySelector('.gl-stage:last-of-type').after(learn.clearButton());
+    part('.gl-stage:last-of-type').after(learn.clearButton());
 
     /** What was ticked in a path is known here too, until it is unticked here. */
     function show() {
-      var own = learn.all('zero'), paths = stores.map(learn.all), known = 0;
-      rows.forEach(function (row) {
-        var record = own[row.slug];
-        var is = record ? Boolean(record.known) : paths.some(function (path) { return ticked(path[row.slug]) && !path[row.slug].unsure; });
-        row.box.checked = is;
-        known += is ? 1 : 0;
-      });
+      const own = learn.all('zero');
+      const paths = ids.map((id) => learn.all(`path.${id}`));
+      for (const {slug, box} of rows) {
+        const record = own[slug];
+        const isLearned = paths.some((path) => ticked(path[slug]) && !path[slug]?.unsure);
+        box.checked = record ? Boolean(record.known) : isLearned;
+      }
+      const known = rows.filter(({box}) => box.checked).length;
       bar.value = known;
-      text.textContent = known + ' of ' + rows.length + ' known';
+      text.textContent = `${known} of ${rows.length} known`;
       next.hidden = known === rows.length;
       next.textContent = known ? 'Go on' : 'Start';
     }
@@ -204,13 +294,24 @@ var glossary = glossary || {};
     show();
   }
 
-  learn.ready(function () {
-    var path = document.querySelector('.gl-path'), zero = document.querySelector('.gl-zero'), hub = document.querySelector('.gl-learn');
-    if (path) pathPage(path);
-    if (zero) zeroPage(zero);
-    if (!hub) return;
-    pathCards(hub.querySelectorAll('.gl-ways .gl-card'));
+  /** @param {HTMLElement} hub */
+  function hubPage(hub) {
+    /** @type {NodeListOf<HTMLElement>} */
+    const cards = hub.querySelectorAll('.gl-ways .gl-card');
+    for (const card of cards) pathCard(card);
     learn.notice(hub);
     hub.append(learn.clearButton());
-  });
-})();
+  }
+
+  /** @type {[string, (page: HTMLElement) => void][]} */
+  const pages = [
+    ['.gl-path', pathPage],
+    ['.gl-zero', zeroPage],
+    ['.gl-learn', hubPage]
+  ];
+  for (const [selector, begin] of pages) {
+    /** @type {HTMLElement | null} */
+    const page = document.querySelector(selector);
+    if (page) begin(page);
+  }
+});

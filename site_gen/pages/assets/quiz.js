@@ -1,281 +1,443 @@
 /*
- * The quiz: ten of the questions in quiz-data.js, chosen and mixed by a seed, so that one address gives a whole
- * class the same quiz. Rows stand for terms, as in the lookup's data:
+ * The quiz: ten of the questions in quiz-data.js, chosen and mixed by a seed, so that one address gives a
+ * whole class the same quiz. Rows stand for terms, as in the lookup's data:
  *
  *   meanings  [right row, wrong rows]                       which term is this?
  *   shorts    [right row, abbreviation, its name, wrong rows]
  *   scenes    [left row, right row, row that fits, text]     which of two confusable terms fits?
  *   computes  [row, formula, unit, [[part, meaning]], [[numbers, right, [[wrong, place in whys]]]]]
  */
-var glossary = glossary || {};
-
-(function () {
+document.addEventListener('DOMContentLoaded', () => {
   'use strict';
 
-  var COUNT = 10, OPTIONS = 4, MOST_SCENES = 3, MOST_SHORTS = 2, MOST_COMPUTES = 2;
+  /** @typedef {() => number} Random */
+  /** @typedef {{row: number, make: () => Question}} Candidate */
 
-  /** @typedef {{text: string, right: boolean, row: number, why: string}} Option */
-  /** @typedef {{kind: string, row: number, text: string, options: Option[], question: Array}} Question */
+  const COUNT = 10;
+  const OPTIONS = 4;
+  const MOST_SCENES = 3;
+  const MOST_SHORTS = 2;
+  const MOST_COMPUTES = 2;
+  const {learn, make, button, part, studying} = glossary;
 
-  /** Numbers from 0 to 1, the same for the same seed (the generator mulberry32). */
+  /**
+   * Numbers from 0 to 1, the same for the same seed (the generator mulberry32).
+   * @param {number} seed
+   * @returns {Random}
+   */
   function randomFrom(seed) {
-    var state = seed >>> 0;
-    return function () {
-      state = (state + 0x6D2B79F5) >>> 0;
-      var mixed = Math.imul(state ^ (state >>> 15), state | 1);
-      mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61)) ^ mixed;
+    let state = seed >>> 0;
+    return () => {
+      state = (state + 0x6d2b79f5) >>> 0;
+      let mixed = Math.imul(state ^ (state >>> 15), state | 1);
+      mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61);
       return ((mixed ^ (mixed >>> 14)) >>> 0) / 4294967296;
     };
   }
 
+  /**
+   * A list in another order.
+   * @template Item
+   * @param {Item[]} list
+   * @param {Random} random
+   */
   function shuffled(list, random) {
-    var mixed = list.slice();
-    for (var last = mixed.length - 1; last > 0; last--) {
-      var other = Math.floor(random() * (last + 1)), kept = mixed[last];
-      mixed[last] = mixed[other];
-      mixed[other] = kept;
+    const mixed = list.slice();
+    for (let last = mixed.length - 1; last > 0; last--) {
+      const other = Math.floor(random() * (last + 1));
+      [mixed[last], mixed[other]] = [mixed[other], mixed[last]];
     }
     return mixed;
   }
 
+  // ---- questions
+
+  /**
+   * An answer that names a term.
+   * @param {number} row
+   * @param {boolean} right
+   * @param {string} [text]
+   * @returns {Answer}
+   */
   function option(row, right, text) {
-    return {row: row, right: right, text: text || glossary.term(row).title, why: ''};
-  }
-
-  /** Three wrong answers: those that an editor has told apart from the right one, then others. */
-  function wrongOf(row, rows, random) {
-    function ruled(other) { return Boolean(difference(row, other)); }
-    var first = shuffled(rows.filter(ruled), random), rest = shuffled(rows.filter(function (other) { return !ruled(other); }), random);
-    return first.concat(rest).slice(0, OPTIONS - 1).map(function (other) { return option(other, false); });
-  }
-
-  /** What tells two terms apart, in an editor's words; "" where nobody has said. */
-  function difference(one, other) {
-    var slugs = [glossary.term(one).slug, glossary.term(other).slug].sort();
-    return glossary.texts.differences[slugs.join('-vs-')] || '';
-  }
-
-  /** By kind, how a question of the data becomes one that can be shown. @type {Object<string, function(Array, function(): number): Question>} */
-  var MAKE = {
-    meaning: function (from, random) {
-      return {kind: 'meaning', row: from[0], text: glossary.studying.masked(from[0]), options: shuffled(wrongOf(from[0], from[1], random).concat(option(from[0], true)), random), question: from};
-    },
-    short: function (from, random) {
-      return {kind: 'short', row: from[0], text: from[1], options: shuffled(wrongOf(from[0], from[3], random).concat(option(from[0], true, from[2])), random), question: from};
-    },
-    scene: function (from, random) {
-      var options = [from[0], from[1]].map(function (row) { return option(row, row === from[2]); });
-      return {kind: 'scene', row: from[2], text: from[3], options: shuffled(options, random), question: from};
-    },
-    compute: function (from, random) {
-      var variant = from[4][Math.floor(random() * from[4].length)], unit = from[2];
-      var wrong = shuffled(variant[2], random).slice(0, OPTIONS - 1).map(function (pair) {
-        return {row: from[0], right: false, text: withUnit(pair[0], unit), why: glossary.quiz.whys[pair[1]]};
-      });
-      var right = {row: from[0], right: true, text: withUnit(variant[1], unit), why: ''};
-      return {kind: 'compute', row: from[0], text: glossary.term(from[0]).title, options: shuffled(wrong.concat(right), random), question: from, numbers: variant[0]};
-    }
-  };
-
-  function withUnit(number, unit) {
-    return number + (unit === '%' ? '%' : ' ' + unit);
+    return {row, right, text: text || glossary.term(row).title, why: ''};
   }
 
   /**
-   * The quiz of a seed: at most ten questions on these rows, of each kind some, no term twice while others are
-   * left. The same rows and seed give the same questions, answers and numbers in the same order.
-   * @param {number[]} rows @param {number} seed @returns {Question[]}
+   * Three wrong answers: those that an editor has told apart from the right one, then others.
+   * @param {number} row
+   * @param {number[]} rows
+   * @param {Random} random
+   */
+  function wrongOf(row, rows, random) {
+    /** @param {number} other */
+    const isRuled = (other) => Boolean(difference(row, other));
+    const first = shuffled(rows.filter(isRuled), random);
+    const rest = rows.filter((other) => !isRuled(other));
+    const all = [...first, ...shuffled(rest, random)];
+    return all.slice(0, OPTIONS - 1).map((other) => option(other, false));
+  }
+
+  /**
+   * What tells two terms apart, in an editor's words; "" where nobody has said.
+   * @param {number} one
+   * @param {number} other
+   */
+  function difference(one, other) {
+    const slugs = [glossary.term(one).slug, glossary.term(other).slug].sort();
+    return glossary.texts?.differences[slugs.join('-vs-')] || '';
+  }
+
+  /** @param {MeaningRow} from @param {Random} random @returns {Question} */
+  function meaningOf(from, random) {
+    const [row, rivals] = from;
+    const options = shuffled([...wrongOf(row, rivals, random), option(row, true)], random);
+    return {kind: 'meaning', row, text: studying.masked(row), options, from};
+  }
+
+  /** @param {ShortRow} from @param {Random} random @returns {Question} */
+  function shortOf(from, random) {
+    const [row, text, name, rivals] = from;
+    const options = shuffled([...wrongOf(row, rivals, random), option(row, true, name)], random);
+    return {kind: 'short', row, text, options, from};
+  }
+
+  /** @param {SceneRow} from @param {Random} random @returns {Question} */
+  function sceneOf(from, random) {
+    const [left, right, row, text] = from;
+    const options = [left, right].map((one) => option(one, one === row));
+    return {kind: 'scene', row, text, options: shuffled(options, random), from};
+  }
+
+  /** @param {ComputeRow} from @param {Random} random @returns {Question} */
+  function computeOf(from, random) {
+    const [row, , unit, , sums] = from;
+    const [numbers, answer, others] = sums[Math.floor(random() * sums.length)];
+    const wrong = shuffled(others, random)
+      .slice(0, OPTIONS - 1)
+      .map(([number, place]) => ({
+        row,
+        right: false,
+        text: withUnit(number, unit),
+        why: glossary.quiz?.whys[place] || ''
+      }));
+    const right = {row, right: true, text: withUnit(answer, unit), why: ''};
+    const options = shuffled([...wrong, right], random);
+    return {kind: 'compute', row, text: glossary.term(row).title, options, from, numbers};
+  }
+
+  /**
+   * @param {string} number
+   * @param {string} unit
+   */
+  function withUnit(number, unit) {
+    return number + (unit === '%' ? '%' : ` ${unit}`);
+  }
+
+  /**
+   * The quiz of a seed: at most ten questions on these rows, of each kind some, no term twice while others
+   * are left. The same rows and seed give the same questions, answers and numbers in the same order.
+   * @param {number[]} rows
+   * @param {number} seed
    */
   function makeQuiz(rows, seed) {
-    var random = randomFrom(seed), wanted = new Set(rows), data = glossary.quiz, used = new Set(), chosen = [];
-    function pool(kind, list, place) {
-      return shuffled(list.filter(function (one) { return wanted.has(one[place]); }), random).map(function (one) { return {kind: kind, row: one[place], from: one}; });
+    const random = randomFrom(seed);
+    const wanted = new Set(rows);
+    const data = glossary.quiz || {meanings: [], shorts: [], scenes: [], computes: []};
+    const used = new Set();
+    /** @type {Candidate[]} */
+    const chosen = [];
+
+    /**
+     * The questions of a kind on these rows.
+     * @template From
+     * @param {From[]} list
+     * @param {(from: From) => number} rowOf
+     * @param {(from: From, random: Random) => Question} use
+     */
+    function pool(list, rowOf, use) {
+      const fitting = list.filter((from) => wanted.has(rowOf(from)));
+      return shuffled(fitting, random).map((from) => ({row: rowOf(from), make: () => use(from, random)}));
     }
+
+    /** @param {Candidate[]} list @param {number} most */
     function take(list, most) {
-      list.forEach(function (one) {
-        if (most > 0 && chosen.length < COUNT && !used.has(one.row)) {
-          used.add(one.row);
-          chosen.push(one);
-          most--;
-        }
-      });
+      let left = most;
+      for (const one of list) {
+        if (!left || chosen.length >= COUNT || used.has(one.row)) continue;
+        used.add(one.row);
+        chosen.push(one);
+        left--;
+      }
     }
-    var scenes = pool('scene', data.scenes, 2), computes = pool('compute', data.computes, 0), shorts = pool('short', data.shorts, 0);
+
+    const scenes = pool(data.scenes, (from) => from[2], sceneOf);
+    const computes = pool(data.computes, (from) => from[0], computeOf);
+    const shorts = pool(data.shorts, (from) => from[0], shortOf);
     take(scenes, MOST_SCENES);
     take(computes, MOST_COMPUTES);
     take(shorts, MOST_SHORTS);
-    take(pool('meaning', data.meanings, 0), COUNT);
-    take(shuffled(scenes.concat(computes, shorts), random), COUNT);
-    return shuffled(chosen, random).map(function (one) { return MAKE[one.kind](one.from, random); });
+    take(
+      pool(data.meanings, (from) => from[0], meaningOf),
+      COUNT
+    );
+    take(shuffled([...scenes, ...computes, ...shorts], random), COUNT);
+    return shuffled(chosen, random).map((one) => one.make());
   }
 
-  // ---- one quiz on the page -----------------------------------------------------------------------
+  // ---- one quiz on the page
 
-  var ASKS = {meaning: 'Which term is this?', short: 'What does this stand for?', scene: 'Which of the two fits this scene?', compute: 'Work it out: '};
+  const ASKS = {
+    meaning: 'Which term is this?',
+    short: 'What does this stand for?',
+    scene: 'Which of the two fits this scene?',
+    compute: 'Work it out: '
+  };
+  const FOR_LEAD =
+    'For your team lead: copy this line. It holds your score and what you missed, nothing else; ' +
+    'the address of this page gives others the same questions.';
+  const PLAIN = 'gl-button';
+  const MAIN = 'gl-button gl-button--main';
 
+  /** @param {Element} place */
   function open(place) {
-    var make = glossary.make, learn = glossary.learn, studying = glossary.studying;
-    var asked = studying.asked(), set = asked.set, seed = asked.seed;
-    var questions = [], at = 0, answers = [], answered = false;
-    var top = make('div', {class: 'gl-study__main'}), foot = make('div', {class: 'gl-study__foot'}), status = make('p', {role: 'status', class: 'gl-unseen'});
-
-    function button(text, use, name) {
-      var made = make('button', {type: 'button', class: 'gl-button' + (name ? ' ' + name : '')}, text);
-      made.addEventListener('click', use);
-      return made;
-    }
+    const asked = studying.asked();
+    let {set, seed} = asked;
+    /** @type {Question[]} */
+    let questions = [];
+    let at = 0;
+    /** @type {boolean[]} */
+    let answers = [];
+    let answered = false;
+    const top = make('div', {class: 'gl-study__main'});
+    const foot = make('div', {class: 'gl-study__foot'});
+    const status = make('p', {role: 'status', class: 'gl-unseen'});
 
     function showStart() {
       questions = [];
-      var picker = studying.picker(set, function (one) { set = one; showStart(); top.querySelector('select').focus(); });
-      var last = learn.all('quiz')[set.kind + '.' + set.id];
+      const picker = studying.picker(set, (one) => {
+        set = one;
+        showStart();
+        part('select', top).focus();
+      });
+      const last = learn.all('quiz')[`${set.kind}.${set.id}`];
       top.replaceChildren(
-        picker, last && last.of ? make('p', {class: 'gl-study__count'}, ['Last time: ' + last.score + ' of ' + last.of]) : '',
-        make('p', {}, [button(['Start the quiz'], function () { begin(0); }, 'gl-button--main')])
+        picker,
+        last?.of ? make('p', {class: 'gl-study__count'}, [`Last time: ${last.score} of ${last.of}`]) : '',
+        make('p', {}, [button(['Start the quiz'], () => begin(0), MAIN)])
       );
     }
 
+    /**
+     * Begins a quiz; without a seed, any.
+     * @param {number} wanted
+     */
     function begin(wanted) {
       seed = wanted || 1 + Math.floor(Math.random() * 9999);
       history.replaceState(null, '', studying.fragment(set, seed));
       questions = makeQuiz(set.rows, seed);
       at = 0;
       answers = [];
-      questions.length ? showQuestion() : showNone();
+      if (questions.length) showQuestion();
+      else showNone();
     }
 
     function showNone() {
-      top.replaceChildren(make('p', {}, ['There is no question on these terms yet.']), make('p', {}, [button(['Choose others'], function () { showStart(); focusOn('select'); })]));
+      top.replaceChildren(
+        make('p', {}, ['There is no question on these terms yet.']),
+        make('p', {}, [button(['Choose others'], chooseSet, PLAIN)])
+      );
     }
 
+    function chooseSet() {
+      showStart();
+      focusOn('select');
+    }
+
+    /** @param {Question} question */
     function asks(question) {
-      if (question.kind !== 'compute') return [make('p', {class: 'gl-quiz__text gl-quiz__text--' + question.kind}, studying.gapped(question.text))];
-      var parts = make('dl', {class: 'gl-quiz__parts'}, question.question[3].map(function (part, place) {
-        return make('div', {}, [make('dt', {}, [question.numbers[place]]), make('dd', {}, [part[1]])]);
-      }));
-      return [make('p', {class: 'gl-quiz__text'}, ['What comes out with these numbers?']), parts];
+      if (question.kind !== 'compute') {
+        const looks = `gl-quiz__text gl-quiz__text--${question.kind}`;
+        return [make('p', {class: looks}, studying.gapped(question.text))];
+      }
+      const parts = question.from[3].map(([, meaning], i) =>
+        make('div', {}, [make('dt', {}, [question.numbers[i]]), make('dd', {}, [meaning])])
+      );
+      return [
+        make('p', {class: 'gl-quiz__text'}, ['What comes out with these numbers?']),
+        make('dl', {class: 'gl-quiz__parts'}, parts)
+      ];
     }
 
     function showQuestion() {
-      var question = questions[at];
+      const question = questions[at];
+      const count = questions.length;
       answered = false;
-      var list = make('ol', {class: 'gl-quiz__options'}, question.options.map(function (one, place) {
-        return make('li', {}, [button([make('kbd', {}, [String(place + 1)]), make('span', {}, [one.text])], function () { choose(place); }, 'gl-option')]);
-      }));
+      const options = question.options.map(({text}, i) => {
+        const children = [make('kbd', {}, [String(i + 1)]), make('span', {}, [text])];
+        return make('li', {}, [button(children, () => choose(i), 'gl-button gl-option')]);
+      });
+      const ask = ASKS[question.kind] + (question.kind === 'compute' ? question.text : '');
       top.replaceChildren(
-        make('p', {class: 'gl-study__where'}, [set.title + ', question ' + (at + 1) + ' of ' + questions.length]),
-        make('progress', {max: String(questions.length), value: String(at), 'aria-label': 'Questions answered'}),
-        make('h2', {class: 'gl-quiz__ask', tabindex: '-1'}, [ASKS[question.kind] + (question.kind === 'compute' ? question.text : '')])
+        make('p', {class: 'gl-study__where'}, [`${set.title}, question ${at + 1} of ${count}`]),
+        make('progress', {max: String(count), value: String(at), 'aria-label': 'Questions answered'}),
+        make('h2', {class: 'gl-quiz__ask', tabindex: '-1'}, [ask]),
+        ...asks(question),
+        make('ol', {class: 'gl-quiz__options'}, options),
+        make('div', {class: 'gl-quiz__why', tabindex: '-1', hidden: ''})
       );
-      top.append.apply(top, asks(question).concat(list, make('div', {class: 'gl-quiz__why', tabindex: '-1', hidden: ''})));
       status.textContent = '';
       focusOn('h2');
     }
 
-    function choose(place) {
+    /**
+     * Takes the answer at a place, and says whether it is right.
+     * @param {number} given
+     */
+    function choose(given) {
       if (answered) return;
       answered = true;
-      var question = questions[at], given = question.options[place];
-      answers.push(given.right);
-      Array.from(top.querySelectorAll('.gl-option'), function (element, i) {
-        var one = question.options[i], mark = one.right ? 'right' : i === place ? 'wrong' : '';
+      const question = questions[at];
+      const {right} = question.options[given];
+      answers.push(right);
+      /** @type {NodeListOf<HTMLButtonElement>} */
+      const elements = top.querySelectorAll('.gl-option');
+      for (const [i, element] of elements.entries()) {
+        const one = question.options[i];
         element.disabled = true;
-        if (mark) {
-          element.classList.add('gl-option--' + mark);
-          element.append(make('span', {class: 'gl-option__mark'}, [one.right ? '✓ right' : '✗ your answer']));
-        }
-      });
-      var why = top.querySelector('.gl-quiz__why');
-      why.replaceChildren.apply(why, [make('p', {class: 'gl-quiz__verdict'}, [given.right ? 'Right.' : 'Not quite.'])].concat(reasons(question, given)));
-      why.append(make('p', {class: 'gl-study__tools'}, [button([at + 1 < questions.length ? 'Next question' : 'See the result', make('kbd', {}, ['↵'])], next, 'gl-button--main')]));
+        if (!one.right && i !== given) continue;
+        element.classList.add(one.right ? 'gl-option--right' : 'gl-option--wrong');
+        element.append(make('span', {class: 'gl-option__mark'}, [one.right ? '✓ right' : '✗ your answer']));
+      }
+      const why = part('.gl-quiz__why', top);
+      const goOn = at + 1 < questions.length ? 'Next question' : 'See the result';
+      const onward = button([goOn, make('kbd', {}, ['↵'])], next, MAIN);
+      const said = [
+        make('p', {class: 'gl-quiz__verdict'}, [right ? 'Right.' : 'Not quite.']),
+        ...reasons(question, question.options[given])
+      ];
+      why.replaceChildren(...said, make('p', {class: 'gl-study__tools'}, [onward]));
       why.hidden = false;
-      top.querySelector('progress').value = at + 1;
-      status.textContent = Array.from(why.querySelectorAll('p:not(.gl-study__tools)'), function (p) { return p.textContent; }).join(' ');
-      why.querySelector('button').focus({preventScroll: true});
+      part('progress', top).setAttribute('value', String(at + 1));
+      status.textContent = said.map((line) => line.textContent).join(' ');
+      onward.focus({preventScroll: true});
       why.scrollIntoView({block: 'nearest'});
     }
 
-    /** Why the answer is right, in the words of an editor where there are some. */
+    /** @param {number} row */
+    function meaning(row) {
+      return make('p', {}, [studying.link(row), `: ${glossary.data.definitions[row]}`]);
+    }
+
+    /**
+     * Why the answer is right, in the words of an editor where there are some.
+     * @param {Question} question
+     * @param {Answer} given
+     */
     function reasons(question, given) {
-      var data = glossary.data, row = question.row, said = [];
-      function meaning(of) { return make('p', {}, [studying.link(of), ': ' + data.definitions[of]]); }
-      if (question.kind === 'compute') {
-        var numbers = question.numbers, place = -1;
-        var worked = question.question[1].replace(/[^\W\d]\w*/g, function (name) {
-          place = question.question[3].findIndex(function (part) { return part[0] === name; });
-          return place < 0 ? name : numbers[place];
-        }).replace(/\*/g, '×').replace(/\//g, '÷');
-        var right = question.options.find(function (one) { return one.right; });
-        if (given.why) said.push(make('p', {}, [given.text + ': ' + given.why + '.']));
-        said.push(make('p', {}, [make('code', {}, [worked]), ' = ' + right.text]), meaning(row));
-        return said;
+      const {row, options} = question;
+      if (question.kind === 'compute') return worked(question, given);
+      const said = [meaning(row)];
+      if (question.kind === 'short' && (!given.right || question.from[2] !== glossary.term(row).title)) {
+        said.unshift(make('p', {}, [`${question.text} stands for ${question.from[2]}.`]));
       }
-      if (question.kind === 'short' && (!given.right || question.question[2] !== glossary.term(row).title)) {
-        said.push(make('p', {}, [question.text + ' stands for ' + question.question[2] + '.']));
-      }
-      said.push(meaning(row));
-      var rivals = given.right ? question.options.filter(function (one) { return !one.right; }) : [given];
-      var told = rivals.map(function (one) { return difference(row, one.row); }).filter(Boolean)[0];
+      const rivals = given.right ? options.filter((one) => !one.right) : [given];
+      const [told] = rivals.map((one) => difference(row, one.row)).filter(Boolean);
       if (!given.right) said.push(meaning(given.row));
-      if (told) said.push(make('p', {class: 'gl-quiz__difference'}, [make('strong', {}, ['The difference: ']), told]));
+      if (told) {
+        const title = make('strong', {}, ['The difference: ']);
+        said.push(make('p', {class: 'gl-quiz__difference'}, [title, told]));
+      }
+      return said;
+    }
+
+    /**
+     * What went wrong in a sum, and the formula with its numbers.
+     * @param {Question & {kind: 'compute'}} question
+     * @param {Answer} given
+     */
+    function worked({row, from, numbers, options}, given) {
+      const [, formula, , parts] = from;
+      const filled = formula.replace(/[^\W\d]\w*/g, (name) => {
+        const place = parts.findIndex(([part]) => part === name);
+        return place < 0 ? name : numbers[place];
+      });
+      const sum = make('code', {}, [filled.replace(/\*/g, '×').replace(/\//g, '÷')]);
+      const right = options.find((one) => one.right);
+      const said = [make('p', {}, [sum, ` = ${right?.text}`]), meaning(row)];
+      if (given.why) said.unshift(make('p', {}, [`${given.text}: ${given.why}.`]));
       return said;
     }
 
     function next() {
       at++;
-      at < questions.length ? showQuestion() : showResult();
+      if (at < questions.length) showQuestion();
+      else showResult();
     }
 
     function showResult() {
-      var score = answers.filter(Boolean).length, missed = questions.filter(function (question, place) { return !answers[place]; });
-      var slugs = missed.map(function (question) { return glossary.term(question.row).slug; });
-      var line = learn.resultLine({kind: 'quiz', path: set.id, score: score, of: questions.length, missed: slugs, seed: seed});
-      learn.put('quiz', set.kind + '.' + set.id, {score: score, of: questions.length, missed: slugs, seed: seed, day: learn.today()});
-      var copy = button(['Copy my result'], function () {
-        glossary.toClipboard(line).then(function () { copy.textContent = status.textContent = 'Copied'; });
-      });
+      const of = questions.length;
+      const score = answers.filter(Boolean).length;
+      const rows = questions.filter((_, i) => !answers[i]).map((question) => question.row);
+      const missed = rows.map((row) => glossary.term(row).slug);
+      const line = learn.resultLine({kind: 'quiz', path: set.id, score, of, missed, seed});
+      learn.put('quiz', `${set.kind}.${set.id}`, {score, of, missed, seed, day: learn.today()});
+      const copy = button(['Copy my result'], copyLine, PLAIN);
+      function copyLine() {
+        glossary.toClipboard(line).then(() => {
+          copy.textContent = 'Copied';
+          status.textContent = 'Copied';
+        });
+      }
+      const href = `cards.html${studying.fragment(set)}`;
       top.replaceChildren(
-        make('h2', {tabindex: '-1'}, [score + ' of ' + questions.length + ' right']),
-        missed.length ? make('h3', {}, ['Look at these again']) : make('p', {}, ['Nothing to look at again.']),
-        missed.length ? make('ul', {class: 'gl-list'}, missed.map(function (question) {
-          return make('li', {class: 'gl-row'}, [make('span', {class: 'gl-row__name'}, [studying.link(question.row)]), make('span', {class: 'gl-row__def'}, [glossary.data.definitions[question.row]])]);
-        })) : '',
-        make('p', {class: 'gl-study__tools'}, [button(['Ten other questions'], function () { begin(0); }, 'gl-button--main'), make('a', {class: 'gl-button', href: 'cards.html' + studying.fragment(set)}, ['Flip cards']), button(['Choose other terms'], function () { showStart(); focusOn('select'); })]),
-        make('div', {class: 'gl-result'}, [make('p', {}, ['For your team lead: copy this line. It holds your score and what you missed, nothing else; the address of this page gives others the same questions.']), make('code', {}, [line]), copy])
+        make('h2', {tabindex: '-1'}, [`${score} of ${of} right`]),
+        rows.length ? make('h3', {}, ['Look at these again']) : make('p', {}, ['Nothing to look at again.']),
+        rows.length ? studying.listed(rows) : '',
+        make('p', {class: 'gl-study__tools'}, [
+          button(['Ten other questions'], () => begin(0), MAIN),
+          make('a', {class: 'gl-button', href}, ['Flip cards']),
+          button(['Choose other terms'], chooseSet, PLAIN)
+        ]),
+        make('div', {class: 'gl-result'}, [make('p', {}, [FOR_LEAD]), make('code', {}, [line]), copy])
       );
-      status.textContent = score + ' of ' + questions.length + ' right';
+      status.textContent = `${score} of ${of} right`;
       focusOn('h2');
       questions = [];
     }
 
-    function focusOn(what) {
-      var found = top.querySelector(what);
-      if (found) found.focus({preventScroll: true});
+    /** @param {string} selector */
+    function focusOn(selector) {
+      /** @type {HTMLElement | null} */
+      const found = top.querySelector(selector);
+      found?.focus({preventScroll: true});
       studying.backTo(place);
     }
 
-    document.addEventListener('keydown', function (event) {
-      var question = questions[at], place = Number(event.key) - 1;
-      if (!question || answered || event.ctrlKey || event.metaKey || event.altKey || !(question.options[place])) return;
-      if (event.target instanceof Element && event.target.closest('input, textarea, select, dialog')) return;
+    document.addEventListener('keydown', (event) => {
+      const given = Number(event.key) - 1;
+      if (answered || !questions[at]?.options[given] || glossary.isCommand(event) || event.altKey) return;
+      if (glossary.around(event.target, 'input, textarea, select, dialog')) return;
       event.preventDefault();
-      choose(place);
+      choose(given);
     });
-    addEventListener('hashchange', function () {
-      var now = studying.asked();
+    addEventListener('hashchange', () => {
+      const now = studying.asked();
       set = now.set;
-      now.seed ? begin(now.seed) : showStart();
+      if (now.seed) begin(now.seed);
+      else showStart();
     });
     place.replaceChildren(top, status, foot);
     learn.notice(foot);
     foot.append(learn.clearButton());
-    learn.watch(function (store) { if (store === '' && !questions.length) showStart(); });
-    asked.named && seed ? begin(seed) : showStart();
+    learn.watch((store) => {
+      if (store === '' && !questions.length) showStart();
+    });
+    if (asked.named && seed) begin(seed);
+    else showStart();
   }
 
   glossary.makeQuiz = makeQuiz;
-  document.addEventListener('DOMContentLoaded', function () {
-    var place = document.querySelector('[data-study="quiz"]');
-    if (place && glossary.quiz) open(place);
-  });
-})();
+  const place = document.querySelector('[data-study="quiz"]');
+  if (place && glossary.quiz) open(place);
+});

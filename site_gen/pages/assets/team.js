@@ -1,124 +1,176 @@
 /*
- * For team leads: many result lines become one table of what is missed most, and a link gives a class the same
- * questions. What is pasted stays in this page's memory: no address, no storage.
+ * For team leads: many result lines become one table of what is missed most, and a link gives a class the
+ * same questions. What is pasted stays in this page's memory: no address, no storage.
  */
-var glossary = glossary || {};
-
-(function () {
+document.addEventListener('DOMContentLoaded', () => {
   'use strict';
 
-  var learn = glossary.learn, make = function (tag, attributes, children) { return glossary.make(tag, attributes, children); };
+  const {learn, make, button, part, counted} = glossary;
+  const LONGEST = 80; // of a line that is left out
 
-  function termOf(slug) {
-    var row = glossary.rowOf(slug);
-    return row < 0 ? null : glossary.term(row);
+  /** The rows of the page's table of paths. @type {NodeListOf<HTMLTableRowElement>} */
+  const paths = document.querySelectorAll('.gl-team__paths tr[data-path]');
+
+  /** @param {HTMLTableRowElement} row */
+  function titleOf(row) {
+    return part('th', row).textContent || '';
   }
 
+  /**
+   * The title of a path, or its id where the path is gone.
+   * @param {string} path
+   */
   function nameOf(path) {
-    var row = Array.from(document.querySelectorAll('.gl-team__paths tr[data-path]')).find(function (one) { return one.dataset.path === path; });
-    return row ? row.querySelector('th').textContent : path;
+    const row = Array.from(paths).find((one) => one.dataset.path === path);
+    return row ? titleOf(row) : path;
   }
 
+  /**
+   * The results by key; one result may have several.
+   * @param {ResultLine[]} results
+   * @param {(result: ResultLine) => Iterable<string>} keys
+   */
   function grouped(results, keys) {
-    var groups = new Map();
-    results.forEach(function (result) {
-      keys(result).forEach(function (key) { groups.set(key, (groups.get(key) || []).concat(result)); });
-    });
+    /** @type {Map<string, ResultLine[]>} */
+    const groups = new Map();
+    for (const result of results) {
+      for (const key of keys(result)) groups.set(key, [...(groups.get(key) || []), result]);
+    }
     return Array.from(groups);
   }
 
-  /** Terms by how many results miss them: `[slug, results]`, most first. */
+  /**
+   * Slugs of terms with the results that miss them, most first.
+   * @param {ResultLine[]} results
+   */
   function missedMost(results) {
-    return grouped(results, function (result) { return Array.from(new Set(result.missed)); }).sort(function (one, other) {
-      return other[1].length - one[1].length || (one[0] < other[0] ? -1 : 1);
-    });
+    return grouped(results, (result) => new Set(result.missed)).sort(
+      ([slug, missing], [other, others]) => others.length - missing.length || (slug < other ? -1 : 1)
+    );
   }
 
+  /**
+   * A table whose first column names its rows.
+   * @param {string[]} heads
+   * @param {Child[][]} rows
+   * @param {string} caption
+   */
   function table(heads, rows, caption) {
-    function row(cells, kind) {
-      return make('tr', {}, cells.map(function (cell, i) {
-        var head = kind === 'head' || i === 0;
-        return make(head ? 'th' : 'td', head ? {scope: kind === 'head' ? 'col' : 'row'} : {'data-head': heads[i]}, [cell]);
-      }));
-    }
+    const head = heads.map((text) => make('th', {scope: 'col'}, [text]));
+    const body = rows.map(([first, ...others]) =>
+      make('tr', {}, [
+        make('th', {scope: 'row'}, [first]),
+        ...others.map((cell, i) => make('td', {'data-head': heads[i + 1]}, [cell]))
+      ])
+    );
     return make('table', {class: 'gl-table'}, [
       make('caption', {}, [caption]),
-      make('thead', {}, [row(heads, 'head')]), make('tbody', {}, rows.map(function (cells) { return row(cells, ''); }))
+      make('thead', {}, [make('tr', {}, head)]),
+      make('tbody', {}, body)
     ]);
   }
 
+  /** @param {ResultLine[]} results */
   function people(results) {
-    var names = Array.from(new Set(results.map(function (result) { return result.who; }).filter(Boolean)));
-    return names.join(', ') || '–';
+    const names = new Set(results.map((result) => result.who).filter(Boolean));
+    return Array.from(names).join(', ') || '–';
   }
 
+  /** @param {ResultLine[]} results */
   function missedTable(results) {
-    var missed = missedMost(results);
+    const missed = missedMost(results);
     if (!missed.length) return make('p', {}, ['Nobody missed anything.']);
-    return table(['Term', 'Missed', 'By'], missed.map(function (pair) {
-      var one = termOf(pair[0]);
-      return [
-        one ? make('a', {class: 'gl-t', href: glossary.address(one.slug)}, [one.title]) : pair[0] + ' (not in the glossary)',
-        pair[1].length + ' of ' + results.length, people(pair[1])
-      ];
-    }), 'What is missed most');
+    const rows = missed.map(([slug, missing]) => {
+      const row = glossary.rowOf(slug);
+      const name = row < 0 ? `${slug} (not in the glossary)` : linkTo(glossary.term(row));
+      return [name, `${missing.length} of ${results.length}`, people(missing)];
+    });
+    return table(['Term', 'Missed', 'By'], rows, 'What is missed most');
   }
 
+  /** @param {Term} one */
+  function linkTo(one) {
+    return make('a', {class: 'gl-t', href: glossary.address(one.slug)}, [one.title]);
+  }
+
+  /** @param {ResultLine[]} results */
   function pathTable(results) {
-    var groups = grouped(results, function (result) { return [result.path + ' ' + result.kind + ' ' + result.seed]; });
-    return table(['Path', 'What', 'Results', 'On average'], groups.map(function (pair) {
-      var first = pair[1][0], sum = pair[1].reduce(function (all, result) { return all + (result.of ? result.score / result.of : 0); }, 0);
-      return [nameOf(first.path), first.kind + (first.seed ? ', seed ' + first.seed : ''), String(pair[1].length), Math.round(100 * sum / pair[1].length) + '%'];
-    }), 'How it went');
+    const groups = grouped(results, ({path, kind, seed}) => [`${path} ${kind} ${seed}`]);
+    const rows = groups.map(([, same]) => {
+      const [{path, kind, seed}] = same;
+      const sum = same.reduce((all, {score, of}) => all + (of ? score / of : 0), 0);
+      const average = `${Math.round((100 * sum) / same.length)}%`;
+      return [nameOf(path), kind + (seed ? `, seed ${seed}` : ''), String(same.length), average];
+    });
+    return table(['Path', 'What', 'Results', 'On average'], rows, 'How it went');
   }
 
-  function count(number, one) {
-    return number + ' ' + one + (number === 1 ? '' : 's');
-  }
-
+  /** @param {Trouble[]} troubles */
   function troubleList(troubles) {
+    const items = troubles.map(({line, why, text}) => {
+      const short = text.length > LONGEST ? `${text.slice(0, LONGEST - 1)}…` : text;
+      return make('li', {}, [`Line ${line}: ${why}. `, make('code', {}, [short])]);
+    });
     return make('div', {class: 'gl-team__troubles'}, [
-      make('p', {}, [make('strong', {}, [count(troubles.length, 'line') + ' left out'])]),
-      make('ul', {}, troubles.map(function (one) {
-        return make('li', {}, ['Line ' + one.line + ': ' + one.why + '. ', make('code', {}, [one.text.length > 80 ? one.text.slice(0, 79) + '…' : one.text])]);
-      }))
+      make('p', {}, [make('strong', {}, [`${counted(troubles.length, 'line')} left out`])]),
+      make('ul', {}, items)
     ]);
   }
 
+  /**
+   * Where result lines are pasted, and what comes of them.
+   * @param {Element} place
+   */
   function results(place) {
-    var area = make('textarea', {
-      rows: '7', 'aria-label': 'Result lines, one below the other', spellcheck: 'false', autocomplete: 'off',
+    const area = make('textarea', {
+      rows: '7',
+      'aria-label': 'Result lines, one below the other',
+      spellcheck: 'false',
+      autocomplete: 'off',
       placeholder: 'Ana: glossary/1 kind=quiz path=week-one date=2026-11-22 score=8/10 missed=churn,backlog'
     });
-    var status = make('p', {role: 'status', class: 'gl-team__count'}), out = make('div', {});
-    var copy = make('button', {type: 'button', class: 'gl-button', hidden: ''}, ['Copy the table for a spreadsheet']);
-    copy.addEventListener('click', function () {
-      var rows = Array.from(out.querySelectorAll('table:first-of-type tr'), function (row) {
-        return Array.from(row.cells, function (cell) { return cell.textContent; }).join('\t');
+    const status = make('p', {role: 'status', class: 'gl-team__count'});
+    const out = make('div');
+    const copy = button(['Copy the table for a spreadsheet'], copyTable, 'gl-button');
+    copy.hidden = true;
+    function copyTable() {
+      /** @type {NodeListOf<HTMLTableRowElement>} */
+      const found = out.querySelectorAll('table:first-of-type tr');
+      const rows = Array.from(found, (row) => Array.from(row.cells, (cell) => cell.textContent).join('\t'));
+      glossary.toClipboard(rows.join('\n')).then(() => {
+        status.textContent = 'Copied';
       });
-      glossary.toClipboard(rows.join('\n')).then(function () { status.textContent = 'Copied'; });
-    });
-    area.addEventListener('input', function () {
-      var read = learn.readResults(area.value), some = read.results.length > 0;
+    }
+    area.addEventListener('input', () => {
+      const {results, troubles} = learn.readResults(area.value);
       out.replaceChildren();
-      if (some) out.append(missedTable(read.results), pathTable(read.results));
-      if (read.troubles.length) out.append(troubleList(read.troubles));
-      copy.hidden = !out.querySelector('table') || !missedMost(read.results).length;
-      status.textContent = area.value.trim() ? count(read.results.length, 'result') + (read.troubles.length ? ', ' + count(read.troubles.length, 'line') + ' left out' : '') : '';
+      if (results.length) out.append(missedTable(results), pathTable(results));
+      if (troubles.length) out.append(troubleList(troubles));
+      copy.hidden = !missedMost(results).length;
+      const left = troubles.length ? `, ${counted(troubles.length, 'line')} left out` : '';
+      status.textContent = area.value.trim() ? counted(results.length, 'result') + left : '';
     });
     place.append(area, status, out, copy);
   }
 
-  /** A link to the same questions for a whole class; without a quiz on this site there is nothing to give. */
-  function seeds(place) {
-    var form = place.querySelector('.gl-seed');
-    if (!form) return;
-    var select = make('select', {id: 'gl-seed-path'}), seed = make('input', {id: 'gl-seed', inputmode: 'numeric', maxlength: '6', size: '7', autocomplete: 'off'});
-    document.querySelectorAll('.gl-team__paths tr[data-path]').forEach(function (row) {
-      select.append(make('option', {value: row.dataset.path}, [row.querySelector('th').textContent]));
+  /**
+   * A link to the same questions for a whole class.
+   * @param {Element} form
+   */
+  function seeds(form) {
+    const select = make('select', {id: 'gl-seed-path'});
+    const seed = make('input', {
+      id: 'gl-seed',
+      inputmode: 'numeric',
+      maxlength: '6',
+      size: '7',
+      autocomplete: 'off'
     });
-    var link = make('a', {}), status = make('span', {role: 'status'});
-    var fresh = make('button', {type: 'button', class: 'gl-button'}, ['Another seed']), copy = make('button', {type: 'button', class: 'gl-button'}, ['Copy the link']);
+    for (const row of paths) select.append(make('option', {value: row.dataset.path || ''}, [titleOf(row)]));
+    const link = make('a');
+    const status = make('span', {role: 'status'});
+    const fresh = button(['Another seed'], roll, 'gl-button');
+    const copy = button(['Copy the link'], copyLink, 'gl-button');
     function show() {
       link.href = learn.quizLink(select.value, seed.value);
       link.textContent = link.href;
@@ -128,19 +180,28 @@ var glossary = glossary || {};
       seed.value = String(1000 + Math.floor(Math.random() * 9000));
       show();
     }
+    function copyLink() {
+      glossary.toClipboard(link.href).then(() => {
+        status.textContent = ' Copied';
+      });
+    }
     select.addEventListener('change', show);
-    seed.addEventListener('input', function () { seed.value = seed.value.replace(/\D/g, ''); show(); });
-    fresh.addEventListener('click', roll);
-    copy.addEventListener('click', function () { glossary.toClipboard(link.href).then(function () { status.textContent = ' Copied'; }); });
+    seed.addEventListener('input', () => {
+      seed.value = seed.value.replace(/\D/g, '');
+      show();
+    });
+    const [path, number] = [
+      make('label', {for: select.id}, ['Path ']),
+      make('label', {for: seed.id}, ['Seed '])
+    ];
     form.append(
-      make('p', {}, [make('label', {for: 'gl-seed-path'}, ['Path ']), select, ' ', make('label', {for: 'gl-seed'}, ['Seed ']), seed, ' ', fresh]),
+      make('p', {}, [path, select, ' ', number, seed, ' ', fresh]),
       make('p', {}, [link, ' ', copy, status])
     );
     roll();
   }
 
-  learn.ready(function () {
-    results(document.querySelector('.gl-team__results'));
-    seeds(document);
-  });
-})();
+  results(part('.gl-team__results'));
+  const form = document.querySelector('.gl-seed'); // without a quiz on this site there is nothing to give
+  if (form) seeds(form);
+});

@@ -1,0 +1,34 @@
+/* What benchmarks/lookup_engines.js works with, as shapes for the type checker. */
+
+/** A term as benchmarks/lookup.py gives it to engines that index documents. */
+interface TermDocument {
+  slug: string;
+  name: string;
+  abbreviations: string[];
+  aliases: string[];
+  searchAs: string[];
+  definition: string;
+}
+
+/** Slugs with the part of the term that is asked for, best first. */
+type Found = [slug: string, facet: string][];
+
+/** An engine that is ready. */
+type Engine = (query: string) => Found | Promise<Found>;
+
+declare class MiniSearch {
+  constructor(options: {idField: string; fields: string[]; searchOptions: Record<string, unknown>});
+  addAll(documents: TermDocument[]): void;
+  search(query: string): {id: string}[];
+}
+
+declare class uFuzzy {
+  constructor(options: Record<string, unknown>);
+  search(
+    labels: string[],
+    query: string,
+    outOfOrder: number
+  ): [number[] | null, {idx: number[]}, number[] | null];
+}
+
+declare var engines: Record<string, (...given: never[]) => unknown>;

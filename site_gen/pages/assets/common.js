@@ -1,0 +1,248 @@
+/*
+ * What the scripts of all pages share: elements, what the browser keeps, a term as text, copying, keys.
+ *
+ * It stands after the lookup's data and ranker and before the other scripts that every page loads; it changes
+ * no page by itself. The scripts of single pages stand above it, so they begin when the page is ready.
+ */
+globalThis.glossary = globalThis.glossary || {};
+
+(() => {
+  'use strict';
+
+  const ROOT = /** @type {HTMLScriptElement} */ (document.currentScript).src.replace(/assets\/[^/]*$/, '');
+
+  // ---- elements
+
+  /**
+   * An element with its attributes and what it holds; null and the empty text are left out.
+   * @template {keyof HTMLElementTagNameMap} Tag
+   * @param {Tag} tag
+   * @param {Record<string, string>} [attributes]
+   * @param {Child[]} [children]
+   * @returns {HTMLElementTagNameMap[Tag]}
+   */
+  function make(tag, attributes = {}, children = []) {
+    const element = document.createElement(tag);
+    for (const [name, value] of Object.entries(attributes)) element.setAttribute(name, value);
+    for (const child of children) if (child) element.append(child);
+    return element;
+  }
+
+  /**
+   * A button that calls `use`; `looks` are its classes.
+   * @param {Child[]} children
+   * @param {() => void} use
+   * @param {string} [looks]
+   */
+  function button(children, use, looks) {
+    const made = make('button', looks ? {type: 'button', class: looks} : {type: 'button'}, children);
+    made.addEventListener('click', use);
+    return made;
+  }
+
+  /**
+   * A part that this kind of page always has.
+   * @template {Element} [Kind=HTMLElement]
+   * @param {string} selector
+   * @param {ParentNode} [within]
+   * @returns {Kind}
+   */
+  function part(selector, within = document) {
+    /** @type {Kind | null} */
+    const found = within.querySelector(selector);
+    if (!found) throw new Error(`no ${selector} here`);
+    return found;
+  }
+
+  /**
+   * What an event's target stands in, or is, that fits the selector.
+   * @param {EventTarget | null} target
+   * @param {string} selector
+   */
+  function around(target, selector) {
+    return target instanceof Element ? target.closest(selector) : null;
+  }
+
+  /**
+   * "1 stop", "2 stops".
+   * @param {number} count
+   * @param {string} noun
+   */
+  function counted(count, noun) {
+    return `${count} ${noun}${count === 1 ? '' : 's'}`;
+  }
+
+  // ---- what the browser keeps
+
+  /** Lists of words kept in this browser; a full or forbidden store keeps nothing and breaks nothing. */
+  const memory = {
+    /** @param {string} name @returns {string[]} */
+    read(name) {
+      try {
+        return JSON.parse(localStorage.getItem(`glossary.${name}`) || '[]');
+      } catch {
+        return [];
+      }
+    },
+    /** @param {string} name @param {string[]} list */
+    write(name, list) {
+      try {
+        localStorage.setItem(`glossary.${name}`, JSON.stringify(list));
+      } catch {
+        // shown, not kept
+      }
+    },
+    /** @param {string} name @param {string} value @param {number} most */
+    add(name, value, most) {
+      const others = memory.read(name).filter((old) => old !== value);
+      memory.write(name, [value, ...others].slice(0, most));
+    }
+  };
+
+  // ---- terms
+
+  /** @type {Lookup | null} */
+  let lookup = null;
+
+  /** The page's lookup, made when first needed. */
+  function ranker() {
+    lookup = lookup || glossary.createLookup(glossary.data);
+    return lookup;
+  }
+
+  /**
+   * The term of a row.
+   * @param {number} row
+   * @returns {Term}
+   */
+  function term(row) {
+    const {data} = glossary;
+    const context = data.contexts[row];
+    return {
+      row,
+      slug: data.slugs[row] || glossary.fold(data.names[row]).replace(/ /g, '-'),
+      title: data.names[row] + (context ? ` (${context})` : ''),
+      short: data.abbreviations[row],
+      definition: data.definitions[row],
+      here: data.here?.[row] || '',
+      topic: data.topic[row] >= 0 ? data.topics[data.topic[row]][1] : '',
+      facets: parseInt(data.facets[row], 16)
+    };
+  }
+
+  /**
+   * The row of a term, or -1 where there is no such term.
+   * @param {string} slug
+   */
+  function rowOf(slug) {
+    for (let row = 0; row < glossary.data.names.length; row++) if (term(row).slug === slug) return row;
+    return -1;
+  }
+
+  /** Where the parts of a page stand. */
+  const ANCHORS = {'': '', formula: '#how-it-is-computed', example: '#example', here: '#here', say: '#say'};
+
+  /**
+   * The address of a term's page, or of a part of it.
+   * @param {string} slug
+   * @param {Facet} [facet]
+   */
+  function address(slug, facet = '') {
+    return `${ROOT}terms/${slug}.html${ANCHORS[facet]}`;
+  }
+
+  /**
+   * The abbreviations of a term, as they stand behind its name.
+   * @param {Term} one
+   */
+  function shorts(one) {
+    return one.short.map((short) => make('span', {class: 'gl-abbr'}, [short]));
+  }
+
+  /**
+   * "Name (ABBR): definition" and the link, for a colleague.
+   * @param {Term} one
+   */
+  function forColleague(one) {
+    const short = one.short.length ? ` (${one.short.join(', ')})` : '';
+    return `${one.title}${short}: ${one.definition}\n${address(one.slug)}`;
+  }
+
+  // ---- copying
+
+  /**
+   * Copies a text; fails where the browser lets nothing be copied.
+   * @param {string} text
+   */
+  async function toClipboard(text) {
+    if (!navigator.clipboard || !window.isSecureContext) return bySelection(text);
+    try {
+      await navigator.clipboard.writeText(text);
+    } catch {
+      bySelection(text);
+    }
+  }
+
+  /**
+   * For plain http, where there is no clipboard: what is selected is copied.
+   * @param {string} text
+   */
+  function bySelection(text) {
+    const area = make('textarea', {'aria-hidden': 'true', class: 'gl-unseen'});
+    const before = document.activeElement;
+    area.value = text;
+    area.style.position = 'fixed'; // the page stays where it is
+    // beside an open dialog nothing can be selected
+    (document.querySelector('dialog[open]') || document.body).append(area);
+    area.select();
+    const copied = document.execCommand('copy');
+    area.remove();
+    if (before instanceof HTMLElement) before.focus();
+    if (!copied) throw new Error('not copied');
+  }
+
+  // ---- keys
+
+  /**
+   * Whether Ctrl, or on a Mac the command key, is held.
+   * @param {KeyboardEvent | MouseEvent} event
+   */
+  function isCommand(event) {
+    return event.ctrlKey || event.metaKey;
+  }
+
+  /**
+   * Whether the key is Ctrl-C while nothing on the page is selected.
+   * @param {KeyboardEvent} event
+   */
+  function isCopying(event) {
+    return event.key.toLowerCase() === 'c' && isCommand(event) && !String(getSelection());
+  }
+
+  /** Whether typing takes no keyboard over the page, as on a phone. */
+  function hasKeyboard() {
+    return matchMedia('(hover: hover) and (pointer: fine)').matches;
+  }
+
+  /** @type {CommonScript} */
+  const common = {
+    root: ROOT,
+    make,
+    button,
+    part,
+    around,
+    counted,
+    memory,
+    ranker,
+    term,
+    rowOf,
+    address,
+    shorts,
+    forColleague,
+    toClipboard,
+    isCommand,
+    isCopying,
+    hasKeyboard
+  };
+  Object.assign(glossary, common);
+})();

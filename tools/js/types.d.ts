@@ -1,0 +1,264 @@
+/*
+ * What the scripts of the pages share, as shapes for the type checker. Nothing of this is shipped.
+ * The data is written by site_gen/lookup.py and site_gen/export/; a row stands for a term in every column.
+ */
+
+// ---- the data
+
+/**
+ * What stands in assets/lookup-data.js and api/lookup.json: a column for each field, of which some have gaps.
+ */
+interface LookupData {
+  little: string;
+  around: string;
+  rings: string;
+  stems: string[];
+  /** The id and name of each topic. */
+  topics: [string, string][];
+  names: string[];
+  /** An empty text where the slug follows from the name. */
+  slugs: string[];
+  contexts: Sparse<string>;
+  abbreviations: string[][];
+  aliases: string[][];
+  formerly: Sparse<string[]>;
+  discouraged: Sparse<string[]>;
+  searchAs: string[];
+  /** A letter for each term. */
+  levels: string;
+  /** A hexadecimal digit for each term, whose bits say which parts its page has. */
+  facets: string;
+  /** The place of a term's home topic, -1 without one. */
+  topic: number[];
+  mentions: number[];
+  codes: number[];
+  contrasts: string;
+  here?: Sparse<string>;
+  definitions: string[];
+}
+
+/** A column that few rows have. */
+interface Sparse<Value> {
+  [row: number]: Value | undefined;
+}
+
+/** What stands in assets/lookup-texts.js: sentences for customers by slug, differences by pair of slugs. */
+interface LookupTexts {
+  sayings: Record<string, {say?: string; internal?: string} | undefined>;
+  differences: Record<string, string | undefined>;
+}
+
+/** What stands in assets/study-data.js. A set is [kind, id, title, rows]. */
+interface StudyData {
+  all: number[];
+  sets: ['path' | 'topic', string, string, number[]][];
+  masked: Sparse<string>;
+}
+
+/** [right row, wrong rows] */
+type MeaningRow = [number, number[]];
+/** [right row, abbreviation, its name, wrong rows] */
+type ShortRow = [number, string, string, number[]];
+/** [left row, right row, row that fits, text] */
+type SceneRow = [number, number, number, string];
+/** [numbers, right answer, [wrong answer, place in whys]] */
+type Sum = [string[], string, [string, number][]];
+/** [row, formula, unit, [part, meaning], sums] */
+type ComputeRow = [number, string, string, [string, string][], Sum[]];
+
+/** What stands in assets/quiz-data.js. */
+interface QuizData {
+  meanings: MeaningRow[];
+  shorts: ShortRow[];
+  scenes: SceneRow[];
+  computes: ComputeRow[];
+  whys: string[];
+}
+
+// ---- lookup.js
+
+/** A part of a term's page that a question asks for; an empty text asks for none. */
+type Facet = '' | 'formula' | 'example' | 'here' | 'say';
+
+/**
+ * What the lookup answers. `contrast` holds the terms asked for beside this one that readers confuse with it.
+ */
+interface Result {
+  slug: string;
+  row: number;
+  score: number;
+  label: string;
+  reason: string;
+  facet: Facet;
+  contrast: string[];
+  /** Whether another term has this label too. */
+  shared: boolean;
+}
+
+interface Lookup {
+  /** What a query means, best first. */
+  search(query: string, options?: {limit?: number}): Result[];
+  /** What a query that found nothing may have meant. */
+  near(query: string, options?: {limit?: number}): Result[];
+}
+
+interface LookupScript {
+  /** A text as it is compared: small letters without accents and signs. */
+  fold(text: string): string;
+  /** A folded word without its ending. */
+  stem(word: string): string;
+  createLookup(data: LookupData): Lookup;
+}
+
+// ---- common.js
+
+/** What an element may hold; null and the empty text are left out. */
+type Child = Node | string | null;
+
+/** A term as pages show it. */
+interface Term {
+  row: number;
+  slug: string;
+  title: string;
+  short: string[];
+  definition: string;
+  here: string;
+  topic: string;
+  facets: number;
+}
+
+interface CommonScript {
+  /** The address of the site's first folder, with a slash at its end. */
+  root: string;
+  make<Tag extends keyof HTMLElementTagNameMap>(
+    tag: Tag,
+    attributes?: Record<string, string>,
+    children?: Child[]
+  ): HTMLElementTagNameMap[Tag];
+  button(children: Child[], use: () => void, looks?: string): HTMLButtonElement;
+  part<Kind extends Element = HTMLElement>(selector: string, within?: ParentNode): Kind;
+  around(target: EventTarget | null, selector: string): Element | null;
+  counted(count: number, noun: string): string;
+  memory: {
+    read(name: string): string[];
+    write(name: string, list: string[]): void;
+    add(name: string, value: string, most: number): void;
+  };
+  ranker(): Lookup;
+  term(row: number): Term;
+  rowOf(slug: string): number;
+  address(slug: string, facet?: Facet): string;
+  shorts(one: Term): HTMLElement[];
+  forColleague(one: Term): string;
+  toClipboard(text: string): Promise<void>;
+  isCommand(event: KeyboardEvent | MouseEvent): boolean;
+  isCopying(event: KeyboardEvent): boolean;
+  hasKeyboard(): boolean;
+}
+
+// ---- learn.js, study.js, quiz.js
+
+/**
+ * A record of a store, with the time of its last change; whatever else it holds is to be looked at with care.
+ */
+interface Entry {
+  at: number;
+  [field: string]: unknown;
+}
+
+/** The records of a store by name. */
+type Entries = Record<string, Entry | undefined>;
+
+/** A result line, read. */
+interface ResultLine {
+  line: number;
+  who: string;
+  kind: string;
+  path: string;
+  date: string;
+  score: number;
+  of: number;
+  missed: string[];
+  seed: string;
+}
+
+/** A line that is no result, and why. */
+interface Trouble {
+  line: number;
+  text: string;
+  why: string;
+}
+
+interface LearnScript {
+  all(store: string): Entries;
+  put(store: string, name: string, fields: Record<string, unknown>): void;
+  watch(use: (store: string) => void): void;
+  clear(): void;
+  notice(place: Element): void;
+  clearButton(): HTMLElement;
+  today(time?: number): string;
+  resultLine(result: {
+    kind: string;
+    path: string;
+    score: number;
+    of: number;
+    missed?: string[];
+    seed?: string | number;
+    date?: string;
+  }): string;
+  quizLink(path: string, seed: string | number): string;
+  readResults(text: string): {results: ResultLine[]; troubles: Trouble[]};
+}
+
+/** What can be learned at once. */
+interface StudySet {
+  kind: 'all' | 'path' | 'topic';
+  id: string;
+  title: string;
+  rows: number[];
+}
+
+interface StudyScript {
+  sets(): StudySet[];
+  asked(): {set: StudySet; seed: number; named: boolean};
+  fragment(set: StudySet, seed?: number): string;
+  picker(chosen: StudySet, use: (set: StudySet) => void): HTMLElement;
+  gapped(text: string): Child[];
+  masked(row: number): string;
+  link(row: number): HTMLElement;
+  listed(rows: number[]): HTMLElement;
+  isFree(event: KeyboardEvent): boolean;
+  backTo(place: Element): void;
+}
+
+/** An answer that can be chosen. */
+interface Answer {
+  text: string;
+  right: boolean;
+  row: number;
+  why: string;
+}
+
+/** A question as it is shown; `from` is its row in the data. */
+type Question = {row: number; text: string; options: Answer[]} & (
+  | {kind: 'meaning'; from: MeaningRow}
+  | {kind: 'short'; from: ShortRow}
+  | {kind: 'scene'; from: SceneRow}
+  | {kind: 'compute'; from: ComputeRow; numbers: string[]}
+);
+
+// ---- the global
+
+/** The one global. What stands last is there on the pages that load it. */
+interface Glossary extends LookupScript, CommonScript {
+  site: {suggest?: string};
+  data: LookupData;
+  texts?: LookupTexts;
+  study?: StudyData;
+  quiz?: QuizData;
+  learn: LearnScript;
+  studying: StudyScript;
+  makeQuiz(rows: number[], seed: number): Question[];
+}
+
+declare var glossary: Glossary;
