@@ -5,7 +5,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 export NO_MKDOCS_2_WARNING := 1
 
-.PHONY: site serve test check lint browser java properdocs lighthouse screenshots lock clean
+.PHONY: site serve test check lint format browser java node properdocs lighthouse screenshots lock clean
 
 site: $(VENV)/.site
 	@$(BIN)/glossary build
@@ -19,10 +19,16 @@ check: $(VENV)/.site
 test: $(VENV)/.test browser java lint
 	$(BIN)/pytest --numprocesses auto --maxprocesses 4 --dist worksteal
 
-lint: $(VENV)/.test
+lint: $(VENV)/.test node_modules/.installed
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
+	node_modules/.bin/biome ci --error-on-warnings
+	node_modules/.bin/tsc
+
+format: $(VENV)/.test node_modules/.installed
+	$(BIN)/ruff format .
+	node_modules/.bin/biome check --write
 
 screenshots: $(VENV)/.test browser site
 	$(BIN)/python tools/screenshots.py
@@ -60,6 +66,20 @@ java:
 	  fi; \
 	fi
 
+# For what checks the scripts; again Debian's packages as root.
+node:
+	@if ! command -v npm >/dev/null 2>&1; then \
+	  if [ "$$(id -u)" = 0 ] && command -v apt-get >/dev/null 2>&1; then \
+	    apt-get update -qq && DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends nodejs npm >/dev/null; \
+	  else \
+	    echo "The checks of the scripts need Node 16.20 or newer with npm: install it (Debian: sudo apt-get install nodejs npm)."; exit 1; \
+	  fi; \
+	fi
+
+node_modules/.installed: package.json package-lock.json | node
+	@npm ci --silent --no-audit --no-fund
+	@touch $@
+
 $(VENV)/bin/python:
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { echo "Python 3.11 or newer is needed; name it with PYTHON=…"; exit 1; }
 	@$(PYTHON) -m venv $(VENV) || { echo "Python's venv is needed (Debian: sudo apt-get install python3-venv)"; exit 1; }
@@ -81,4 +101,4 @@ lock: | $(VENV)/bin/python
 	$(BIN)/python -m piptools compile --quiet --strip-extras --no-header --no-emit-index-url --no-emit-find-links --no-emit-trusted-host --allow-unsafe --extra build --extra dev --constraint constraints.txt --constraint requirements.lock --output-file requirements-dev.lock pyproject.toml
 
 clean:
-	rm -rf $(VENV) $(VENV)-properdocs build/site build/properdocs build/screenshots dist
+	rm -rf $(VENV) $(VENV)-properdocs node_modules build/site build/properdocs build/screenshots dist
