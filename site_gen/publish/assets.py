@@ -1,8 +1,8 @@
 """Our scripts and stylesheets without comments and indentation: a fifth less to load, and no tool to build.
 
-Only comments that fill whole lines go, and those that tell the type checker what a value is, so nothing has
-to be parsed; our files hold no text over several lines that such a line could stand in, and none that reads
-like such a type.
+Comments go that fill whole lines, that end a line, or that tell the type checker what a value is. Nothing is
+parsed for it: our files hold no text over several lines that such a line could stand in, and none with " // "
+or with such a type in it (a test looks).
 """
 
 from __future__ import annotations
@@ -10,10 +10,13 @@ from __future__ import annotations
 import re
 
 _COMMENTS = re.compile(r"^[ \t]*(?:/\*(?:[^*]|\*(?!/))*\*/[ \t]*|//[^\n]*)\n", re.MULTILINE)
+_ENDS = re.compile(r"[ \t]+// [^\n]*$", re.MULTILINE)
 _TYPES = re.compile(r"/\*\* @type \{[^\n]*?\} \*/ ")
 _INDENTATION = re.compile(r"^[ \t]+|^\n", re.MULTILINE)
 
 
 def squeezed(text: str) -> str:
     """The same script or stylesheet in fewer bytes; each line of code stays a line."""
-    return _INDENTATION.sub("", _TYPES.sub("", _COMMENTS.sub("", text)))
+    for comments in (_COMMENTS, _ENDS, _TYPES):
+        text = comments.sub("", text)
+    return _INDENTATION.sub("", text)

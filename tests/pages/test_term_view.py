@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 
@@ -111,8 +112,20 @@ def test_what_belongs_to_a_term_is_linked_where_the_address_is_safe() -> None:
 
 
 def test_squeezing_keeps_every_line_of_code() -> None:
-    text = "/*\n * Why.\n */\nvar a = 'http://x'; // kept\n\n  // gone\n  /** @returns {1} */\n  b('/*');\n.c { d: e; }\n"
-    assert squeezed(text) == "var a = 'http://x'; // kept\nb('/*');\n.c { d: e; }\n"
+    text = "/*\n * Why.\n */\nvar a = 'http://x'; // gone\n\n  // gone\n  /** @returns {1} */\n  b('/*');\n.c { d: e; }\n"
+    assert squeezed(text) == "var a = 'http://x';\nb('/*');\n.c { d: e; }\n"
+
+
+def test_no_text_in_a_script_or_stylesheet_looks_like_a_comment() -> None:
+    """Squeezing goes by lines: what is taken from the end of one holds no end of a text."""
+    paths = list((Path(__file__).parent.parent / "site_gen").rglob("assets/*.[jc]s*"))
+    assert paths
+    for path in paths:
+        for line in path.read_text(encoding="utf-8").splitlines():
+            code, mark, _ = line.partition(" // ")
+            texts = [code.count(quote) for quote in "'`"] if mark and code.strip() else []
+            assert all(count % 2 == 0 for count in texts), (path.name, line)
+            assert path.suffix == ".js" or not mark, (path.name, line)
 
 
 def test_squeezing_takes_types_out_of_code_but_no_code_between_comments() -> None:
