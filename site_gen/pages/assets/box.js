@@ -62,7 +62,7 @@
       class: 'gl-box__input'
     });
     const list = make('ul', {
-      id: id,
+      id,
       role: 'listbox',
       'aria-label': 'Terms',
       class: 'gl-box__list',
