@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 
@@ -104,7 +105,7 @@ def _add_scripts(scripts: list[Any]) -> None:
         scripts.insert(min(places, default=len(there)), _deferred(path))
 
 
-def unnamed(scripts: list[Any]) -> list[str]:
+def unnamed(scripts: Iterable[object]) -> list[str]:
     """Our scripts that mkdocs.yml does not name, as one from before a script was added."""
     there = {str(script) for script in scripts}
     return [path for path in SCRIPTS if path not in there]

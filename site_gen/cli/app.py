@@ -5,8 +5,8 @@ from __future__ import annotations
 import errno
 import logging
 import sys
-from collections.abc import Callable, Mapping
-from functools import partial, wraps
+from collections.abc import Callable, Iterable, Mapping
+from functools import wraps
 from importlib import import_module
 from pathlib import Path
 from typing import Any, Literal
@@ -231,10 +231,12 @@ def _show_log(level: int, *, ours: bool) -> None:
     logger.setLevel(level)
 
 
+_FORMS: Mapping[str, Callable[[Iterable[Problem]], str]] = {"text": as_text, "json": as_json}
+
+
 def report(problems: tuple[Problem, ...], form: str, err: bool = False, below: str = "") -> None:
-    """Print problems in one of their forms; nothing where there is none. ``below`` is told to GitHub alone."""
-    forms = {"text": as_text, "json": as_json, "github": partial(as_github, below=below)}
-    text = forms[form](problems)
+    """Print problems in one of their forms; nothing where there is none. ``below`` is for GitHub alone."""
+    text = as_github(problems, below=below) if form == "github" else _FORMS[form](problems)
     if text:
         click.echo(text, err=err)
 

@@ -23,8 +23,8 @@ from site_gen.corpus.yaml.edit import EditError, set_values
 from site_gen.corpus.yaml.write import document
 from site_gen.model import names
 from site_gen.model.problem import Problem, RefusedError, errors
-from site_gen.model.records import Origin, Site, Source
-from site_gen.settings import load_severities
+from site_gen.model.records import Origin, Source
+from site_gen.settings import load_site
 from site_gen.sources import importing
 from site_gen.sources.entries.proof import meant, refuse_untrue, with_entry
 from site_gen.sources.entries.update import Changes, update, updated
@@ -120,7 +120,7 @@ def _prove(root: Path, plan: _Plan) -> None:
     """End the command where what would be written is not what was meant, or has an error of its own."""
     path = plan.source.origin.path
     data = plan.files[path]
-    site = Site(severities=load_severities(root))
+    site = load_site(root)
     refuse_new_errors(plan.tree, plan.files, site, place=partial(with_entry, path=path, data=data), err=True)
     old = replace(plan.source, entries=()) if plan.is_new else plan.source
     refuse_untrue(path, data, plan.source, meant(old, plan.changes))

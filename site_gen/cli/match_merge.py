@@ -19,8 +19,8 @@ from site_gen.cli.corpus import readable
 from site_gen.corpus.disk import read_tree
 from site_gen.match import ASK_FROM, Matcher, Progress, Query, Verdict
 from site_gen.model.problem import RefusedError, SavedSinceError
-from site_gen.model.records import Glossary, Site
-from site_gen.settings import load_severities
+from site_gen.model.records import Glossary
+from site_gen.settings import load_site
 from site_gen.sources.merge import Decision, Merged, merge, unclaimed
 
 
@@ -118,7 +118,7 @@ def _merged(root: Path, dry_run: bool, asker: Asker | None) -> Merged | None:
     with _progress("Matching", 0 if asker else len(unclaimed(glossary))) as progress:
         decide = partial(asker.answer, glossary) if asker else None
         merged = merge(tree.files, decide=decide, progress=progress)
-    refuse_new_errors(tree, merged.changes, Site(severities=load_severities(root)), err=True)
+    refuse_new_errors(tree, merged.changes, load_site(root), err=True)
     try:
         if not dry_run:
             write(root, merged.changes, tree)

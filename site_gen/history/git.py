@@ -114,7 +114,7 @@ def is_shallow(root: Path) -> bool:
 
 
 def folder_in_repository(root: Path) -> str:
-    """The way from the top of the repository to ``root``, as ``desk/``; "" at the top. Raises ``GitError``."""
+    """The way from the repository's top to ``root``, as ``desk/``; "" at the top. Raises ``GitError``."""
     return git(root, "rev-parse", "--show-prefix").decode("utf-8", "surrogateescape").strip("\n")
 
 

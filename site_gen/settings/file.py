@@ -43,6 +43,7 @@ class FileConfig:
     plugins: Mapping[str, FilePlugin]
     theme: Mapping[str, Any]
     extra_css: tuple[str, ...]
+    extra_javascript: tuple[str, ...]
     values: Mapping[str, Any] = field(repr=False)
 
     @property
@@ -69,8 +70,14 @@ def read_config(file: Path) -> FileConfig:
         plugins=_plugins(file, values.get("plugins")),
         theme=theme if isinstance(theme, dict) else {"name": theme},
         extra_css=tuple(path for path in css if isinstance(path, str)),
+        extra_javascript=tuple(_script(script) for script in values.get("extra_javascript") or ()),
         values=values,
     )
+
+
+def _script(written: Any) -> str:
+    """The path of a script, which may be written with options beside it."""
+    return str(written.get("path", "") if isinstance(written, dict) else written)
 
 
 _TEXTS = ("site_name", "site_description", "site_url", "repo_url")
