@@ -170,7 +170,7 @@ _FILES = (
     Published(
         path="sitemap.xml", maker="builder", holds="Every page for search engines.", needs_address=True
     ),
-    Published(path="feed.xml", maker="export", needs_address=True),
+    Published(path="feed.xml", maker="export", holds="What is new, as an Atom feed.", needs_address=True),
 )
 
 PUBLISHED: Mapping[str, Published] = {one.path: one for one in (*_PAGES, *_FILES)}
