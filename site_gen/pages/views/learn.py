@@ -26,7 +26,7 @@ class TermTexts:
 
     term: Term
     definition: Markup
-    beside: Mapping[str, Markup]  # the definition, by field
+    beside: Mapping[str, str]  # the definition, by field
     metric: MetricView | None
 
 

@@ -58,7 +58,7 @@ class Foot(NamedTuple):
 class TermView(NamedTuple):
     term: Term
     definition: Markup
-    texts: Mapping[str, Markup]  # beside the definition, by field
+    texts: Mapping[str, str]  # beside the definition, by field
     ancestors: tuple[Term, ...]
     parent: Term | None
     topics: tuple[TopicPart, ...]

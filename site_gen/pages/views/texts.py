@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
-from markupsafe import Markup, escape
+from markupsafe import Markup
 
 from site_gen.corpus.layout import built, page_of
 from site_gen.model.records import Term
@@ -32,16 +32,17 @@ class Texts(NamedTuple):
     def definition(self) -> Markup:
         return self.linked(self.world.links.terms[self.term.slug].definition)
 
-    def beside(self) -> Mapping[str, Markup]:
-        """The texts beside the definition by field, in the order in which readers meet them."""
+    def beside(self) -> Mapping[str, str]:
+        """The texts beside the definition by field, in the order in which readers meet them.
+
+        Markdown is ``Markup``; a plain text stays one, so that the template makes it inert.
+        """
         return {name: self.field(name) for name in BESIDE_DEFINITION}
 
-    def field(self, name: str) -> Markup:
-        text = getattr(self.term, name)
-        if not text:
-            return _NOTHING
-        if name not in MARKDOWN:
-            return escape(text)
+    def field(self, name: str) -> str:
+        text: str = getattr(self.term, name)
+        if not text or name not in MARKDOWN:
+            return text
         if TERM[name].linked:
             return self.html(self.world.links.terms[self.term.slug].fields.get(name, []))
         return self.html(markdown.unlinked(text))
