@@ -137,7 +137,7 @@ def _term(reader: Reader, node: parse.Node | None) -> Term:
         "slug": _stem(reader.path),
         "origin": Origin(path=reader.path, lines=reader.lines),
         "metric": Metric(**_filled(metric, METRIC_BLANK)) if metric else None,
-        "contrast": tuple(_contrast(slug, value) for slug, value in contrast.items()),
+        "contrast": tuple(_contrast(reader, slug, value) for slug, value in contrast.items()),
         "links": tuple(Link(**_filled(link, {"to": ""})) for link in links),
     }
     return _made({**_UNSAID, **values, **made})
@@ -166,10 +166,21 @@ def _filled(values: Mapping[str, Any], blank: Mapping[str, Any]) -> dict[str, An
     return {**blank, **values}
 
 
-def _contrast(slug: str, value: str | Mapping[str, Any]) -> Contrast:
+def _contrast(reader: Reader, to: str, value: str | Mapping[str, Any]) -> Contrast:
+    """A contrast in any of its forms: a sentence, a scene for each of the two, or one with what it fits."""
     if isinstance(value, str):
-        return Contrast(to=slug, difference=value)
-    return Contrast(to=slug, **_filled(value, {"difference": ""}))
+        return Contrast(to=to, difference=value)
+    scene, fits, both = value.get("scene", ""), value.get("fits", ""), value.get("scenes", {})
+    if both and (scene or fits):
+        reader.problem(
+            reader.lines[f"contrast.{to}.scenes"],
+            "contrast-scene",
+            "'scenes' stands beside 'scene' or 'fits', its older form",
+            "keep 'scenes', with a scene for each of the two",
+        )
+    older = {fits: scene} if scene or fits else {}
+    scenes = {_stem(reader.path): both.get("own", ""), to: both.get("other", "")} if both else older
+    return Contrast(to=to, difference=value.get("difference", ""), scenes=scenes)
 
 
 def _source(reader: Reader, node: parse.Node | None) -> Source:

@@ -91,7 +91,7 @@ def _contrasts(files: Rewrite, term: Term, old: str, new: str, target: Term | No
             files.edit(path, partial(edit.remove_key, keys=("contrast", old)))
             files.edit(path, partial(edit.add_comment, lines=list(_left_over(contrast, old, new))))
             continue
-        if contrast.fits == old:
+        if contrast.fits == old:  # in the older form: the other one tells the two by their place
             _swap(files, path, ("contrast", contrast.to, "fits"), old, new)
         if contrast.to == old:
             files.edit(path, partial(edit.rename_key, keys=("contrast", old), name=new))
@@ -100,8 +100,8 @@ def _contrasts(files: Rewrite, term: Term, old: str, new: str, target: Term | No
 def _left_over(contrast: Contrast, old: str, new: str) -> Iterator[str]:
     yield f"The contrast with {old}, which is {new} now; take over what helps, then delete these lines:"
     yield from wrap(contrast.difference, WIDTH)
-    if contrast.scene:
-        yield from wrap(f"Scene: {contrast.scene} (fits {contrast.fits})", WIDTH)
+    for fits, scene in contrast.scenes.items():
+        yield from wrap(f"Scene: {scene} (fits {fits})", WIDTH)
 
 
 def _prose(files: Rewrite, term: Term, old: str, new: str) -> None:

@@ -10,7 +10,7 @@ import json
 from collections.abc import Mapping
 from typing import Any
 
-from site_gen.model.records import Glossary, Term
+from site_gen.model.records import Contrast, Glossary, Term
 from site_gen.model.relations import Relations
 from site_gen.model.schema import MARKDOWN, TERM, Field, term_fields
 from site_gen.text.links import Links
@@ -36,10 +36,8 @@ def _term(term: Term, glossary: Glossary, relations: Relations, links: Links) ->
             found["narrower"] = [other.slug for other in relations.narrower.get(term.slug, ())]
             found["related"] = [other.slug for other in relations.related.get(term.slug, ())]
         elif name == "contrast":
-            found["contrast"] = [
-                {"term": other.slug, "difference": contrast.difference}
-                for other, contrast in relations.contrasts.get(term.slug, ())
-            ]
+            pairs = relations.contrasts.get(term.slug, ())
+            found["contrast"] = [_contrast(term, other, contrast) for other, contrast in pairs]
         elif name in MARKDOWN:  # as plain text: its links may name terms that are hidden here
             found[name] = linked.text(name) if TERM[name].linked else plain_text(getattr(term, name))
         else:
@@ -49,6 +47,14 @@ def _term(term: Term, glossary: Glossary, relations: Relations, links: Links) ->
         {"source": source.id, "name": entry.name, "also": list(entry.also), "says": entry.says}
         for source, entry in glossary.entries_of.get(term.slug, ())
     ]
+    return found
+
+
+def _contrast(term: Term, other: Term, contrast: Contrast) -> dict[str, Any]:
+    """As seen from ``term``, whichever file says it; ``scenes`` only where there is one for each."""
+    found: dict[str, Any] = {"term": other.slug, "difference": contrast.difference}
+    if len(contrast.scenes) > 1:
+        found["scenes"] = {"own": contrast.scenes[term.slug], "other": contrast.scenes[other.slug]}
     return found
 
 

@@ -109,7 +109,8 @@ def _with_new_slugs(fields: Mapping[str, str], moved: Mapping[str, str]) -> dict
     found: dict[str, str] = {}
     for name, text in fields.items():
         if name.startswith("contrast."):
-            name = ".".join(moved.get(part, part) for part in name.split("."))
+            field, slug, *part = name.split(".")
+            name = ".".join((field, moved.get(slug, slug), *part))
             text = moved.get(text, text) if name.endswith(".fits") else text
         found[name] = text
     return found

@@ -38,6 +38,9 @@ def _flat(term: Term) -> Iterator[tuple[str, str]]:
                 yield f"contrast.{one.to}", " / ".join(filter(None, (one.difference, one.scene)))
                 if one.fits:
                     yield f"contrast.{one.to}.fits", one.fits
+                if len(one.scenes) > 1:
+                    yield f"contrast.{one.to}.own", one.scenes.get(term.slug, "")
+                    yield f"contrast.{one.to}.other", one.scenes.get(one.to, "")
         elif name == "links":
             if term.links:
                 yield name, "; ".join(f"{link.what} {link.to}".strip() for link in term.links)

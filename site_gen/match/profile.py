@@ -102,7 +102,7 @@ def of_term(term: Term, claimed: Iterable[tuple[Source, Entry]] = ()) -> Profile
 def _around(term: Term) -> Iterator[str]:
     yield from (getattr(term, name) for name in PROSE if name != "definition")
     for contrast in term.contrast:
-        yield from (contrast.difference, contrast.scene)
+        yield from (contrast.difference, *contrast.scenes.values())
     if term.metric:
         yield from term.metric.parts.values()
 

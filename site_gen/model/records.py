@@ -56,12 +56,24 @@ class Metric:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Contrast:
-    """What tells this term from ``to``; ``scene`` fits only the term ``fits``."""
+    """What tells this term from ``to``; ``scenes`` are situations, by the slug of the term that each fits.
+
+    There is one for each of the two, or for one of them only, as the older form has it.
+    """
 
     to: str
     difference: str
-    scene: str = ""
-    fits: str = ""
+    scenes: Mapping[str, str] = field(default_factory=dict)
+
+    @property
+    def scene(self) -> str:
+        """The only scene; "" where there is none, or one for each."""
+        return next(iter(self.scenes.values())) if len(self.scenes) == 1 else ""
+
+    @property
+    def fits(self) -> str:
+        """The slug of the term that the only scene fits."""
+        return next(iter(self.scenes)) if len(self.scenes) == 1 else ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -114,10 +114,16 @@ LINK: Mapping[str, Field] = {
     "what": _line("what stands there"),
 }
 
+SCENES: Mapping[str, Field] = {
+    "own": _text("a situation that fits only this term, naming neither", required=True),
+    "other": _text("a situation that fits only the other term, naming neither", required=True),
+}
+
 CONTRAST: Mapping[str, Field] = {
     "difference": _text("the sentence that tells the two apart", required=True),
-    "scene": _text("a situation that fits only one of the two, naming neither"),
-    "fits": Field(kind="slug", help="which of the two the scene fits"),
+    "scenes": Field(kind="record", fields=SCENES, help="a situation for each of the two"),
+    "scene": _text("the older form: a situation that fits only one of the two, naming neither"),
+    "fits": Field(kind="slug", help="which of the two that one fits"),
 }
 
 TERM: Mapping[str, Field] = {

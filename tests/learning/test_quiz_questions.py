@@ -131,7 +131,7 @@ def test_no_scene_names_its_terms(questions: Bank) -> None:
             for label in (one.name, *one.aliases):
                 assert f" {names.fold(label)} " not in padded, (scene.left.slug, label)
         assert scene.fits in (scene.left, scene.right)
-        assert scene.contrast.scene and scene.contrast.difference
+        assert scene.contrast.scenes[scene.fits.slug] and scene.contrast.difference
 
 
 def test_numbers_are_worked_out_right_and_no_two_answers_are_equal(questions: Bank) -> None:
@@ -238,9 +238,9 @@ def test_an_abbreviation_of_two_terms_is_not_asked() -> None:
 
 
 def test_a_scene_is_asked_only_where_it_fits_one_of_the_pair() -> None:
-    def pair(**fields: str) -> Bank:
+    def pair(**scenes: str) -> Bank:
         one = term("queue")
-        contrast = Contrast(to="ticket", difference="They differ.", **fields)
+        contrast = Contrast(to="ticket", difference="They differ.", scenes=scenes)
         words = glossary(
             Term(
                 slug="queue",
@@ -255,9 +255,13 @@ def test_a_scene_is_asked_only_where_it_fits_one_of_the_pair() -> None:
         return bank(words, relations(words))
 
     assert not pair().scenes
-    assert not pair(scene="Ten people wait.").scenes
-    assert not pair(scene="Ten people wait.", fits="macro").scenes
-    assert [scene.fits.slug for scene in pair(scene="Ten people wait.", fits="queue").scenes] == ["queue"]
+    assert not pair(macro="Ten people wait.").scenes
+    assert [scene.fits.slug for scene in pair(queue="Ten people wait.").scenes] == ["queue"]
+    both = pair(queue="Ten people wait.", ticket="One of them wrote.").scenes
+    assert [(scene.fits.slug, scene.text) for scene in both] == [
+        ("queue", "Ten people wait."),
+        ("ticket", "One of them wrote."),
+    ]
 
 
 RATE = Metric(

@@ -20,12 +20,17 @@ from site_gen.model.schema import TERM, Field
 from site_gen.pages.views import sources
 from site_gen.text.links import link
 
+
+def _without(table: Mapping[str, Field], *names: str) -> Mapping[str, Field]:
+    return {name: spec for name, spec in table.items() if name not in names}
+
+
 # What a record has beside its file's fields: where it stands, and what its file name says.
 RECORDS: Mapping[str, tuple[type, Mapping[str, Field], set[str]]] = {
     "term": (records.Term, schema.TERM, {"slug", "origin"}),
     "metric": (records.Metric, schema.METRIC, set()),
     "link": (records.Link, schema.LINK, {"origin"}),
-    "contrast": (records.Contrast, schema.CONTRAST, {"to"}),
+    "contrast": (records.Contrast, _without(schema.CONTRAST, "scene", "fits"), {"to"}),  # an older form
     "source": (records.Source, schema.SOURCE, {"id", "origin"}),
     "entry": (records.Entry, schema.ENTRY, {"origin"}),
     "topic": (records.Topic, schema.TOPIC, {"origin"}),

@@ -68,7 +68,7 @@ def glossary(plain: str, prose: str = HARMLESS) -> Glossary:
             formula=plain, unit=plain, better="higher", parts={plain: plain}, worked={"result": plain},
             edges={plain: plain},
         ),
-        contrast=(Contrast(to="other", difference=plain, scene=plain, fits="other"),),
+        contrast=(Contrast(to="other", difference=plain, scenes={"evil": plain, "other": plain}),),
         related=("other",), broader="other", owner=plain, why=plain, level="essential",
     )  # fmt: skip
     other = Term(

@@ -21,7 +21,7 @@ def scenes(loaded: Loaded) -> Iterator[Problem]:
                     code="contrast-scene", message=f"'fits' is '{contrast.fits}', neither of the two",
                     hint=f"write {term.slug} or {contrast.to}",
                 )  # fmt: skip
-            if bool(contrast.scene) != bool(contrast.fits):
+            if len(contrast.scenes) == 1 and not (contrast.scene and contrast.fits):
                 yield Problem(
                     path=term.origin.path, line=line, code="contrast-scene",
                     message="'scene' and 'fits' belong together, and one is missing",

@@ -38,7 +38,7 @@ def changed(text: str, values: Mapping[str, Value]) -> str:
     for title, value in values.items():
         column = COLUMNS[title]
         if column.shape == "contrast":
-            text = _contrast(text, column.keys[1], _mapping(value))
+            text = _contrast(text, column.keys[1:], _mapping(value))
         elif column.shape == "map":
             text = _map(text, column.keys, _mapping(value))
         elif isinstance(value, list):
@@ -62,7 +62,10 @@ def _record(values: Mapping[str, Value]) -> dict[str, Any]:
             continue
         if COLUMNS[title].shape == "contrast":
             for slug, text in _mapping(value).items():
-                record.setdefault("contrast", {}).setdefault(slug, {})[keys[1]] = text
+                inner = record.setdefault("contrast", {}).setdefault(slug, {})
+                for key in keys[1:-1]:
+                    inner = inner.setdefault(key, {})
+                inner[keys[-1]] = text
         elif len(keys) > 1:
             record.setdefault(keys[0], {})[keys[1]] = value
         else:
@@ -95,23 +98,25 @@ def _map(text: str, keys: Keys, wanted: Mapping[str, str]) -> str:
     return text
 
 
-def _contrast(text: str, part: str, wanted: Mapping[str, str]) -> str:
-    """One of ``difference``, ``scene`` and ``fits`` for every term that is told apart."""
-    before = _plain(text, ("contrast",)) or {}
-    for slug, now in before.items():
-        if part == "difference" and slug not in wanted and _there(text, ("contrast", slug)):
-            text = edit.remove_key(text, ("contrast", slug))
-        elif isinstance(now, dict) and part in now and slug not in wanted:
-            text = edit.remove_key(text, ("contrast", slug, part))
+def _contrast(text: str, part: Keys, wanted: Mapping[str, str]) -> str:
+    """One part of what is said of every term that is told apart, such as ``difference``."""
+    whole = part == ("difference",)
+    for slug in _plain(text, ("contrast",)) or {}:
+        there = ("contrast", slug) if whole else ("contrast", slug, *part)
+        if slug not in wanted and _there(text, there):
+            text = edit.remove_key(text, there)
     for slug, inner in wanted.items():
-        now = before.get(slug)
+        now = _plain(text, ("contrast", slug))
         if isinstance(now, dict):
-            text = edit.set_value(text, ("contrast", slug, part), inner)
-        elif part == "difference":
+            text = edit.set_value(text, ("contrast", slug, *part), inner)
+        elif whole:
             text = edit.set_value(text, ("contrast", slug), inner)
         else:
             known = {"difference": now} if now else {}
-            text = edit.set_value(text, ("contrast", slug), {**known, part: inner})
+            nested: Any = inner
+            for key in reversed(part):
+                nested = {key: nested}
+            text = edit.set_value(text, ("contrast", slug), {**known, **nested})
     return text
 
 

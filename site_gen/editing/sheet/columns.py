@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any, Literal
 
-from site_gen.model.records import Term
+from site_gen.model.records import Contrast, Term
 from site_gen.model.schema import TERM, Field
 
 SLUG = "slug"
@@ -42,14 +42,23 @@ class Column:
 def _columns() -> Iterator[Column]:
     for name, spec in TERM.items():
         if spec.fields and not spec.many:
-            for part, inner in spec.fields.items():
+            for keys, inner in _parts((name,), spec):
                 shape: Shape = "map" if inner.kind == "map" else "one"
                 if spec.kind == "map":
                     shape = "contrast"
-                yield Column(title=f"{name}.{part}", keys=(name, part), spec=inner, shape=shape)
+                yield Column(title=".".join(keys), keys=keys, spec=inner, shape=shape)
         else:
             shape = "map" if spec.kind == "map" else "list" if spec.many else "one"
             yield Column(title=name, keys=(name,), spec=spec, shape="links" if spec.fields else shape)
+
+
+def _parts(keys: tuple[str, ...], spec: Field) -> Iterator[tuple[tuple[str, ...], Field]]:
+    """The fields inside a field, those of an inner record one by one."""
+    for name, inner in spec.fields.items():
+        if inner.kind == "record":
+            yield from _parts((*keys, name), inner)
+        else:
+            yield (*keys, name), inner
 
 
 COLUMNS: Mapping[str, Column] = {column.title: column for column in _columns()}
@@ -62,14 +71,20 @@ def cells(term: Term) -> dict[str, str]:
 
 def _value(term: Term, column: Column) -> Any:
     if column.shape == "contrast":
-        part = column.keys[1]
-        return {one.to: getattr(one, part) for one in term.contrast if getattr(one, part)}
+        return {one.to: text for one in term.contrast if (text := _part(term, one, column.keys[1:]))}
     if column.shape == "links":
         return tuple(link.to + (SEPARATOR + link.what if link.what else "") for link in term.links)
     value = getattr(term, column.keys[0])
     if len(column.keys) > 1:
         return getattr(value, column.keys[1]) if value else ""
     return value
+
+
+def _part(term: Term, contrast: Contrast, keys: tuple[str, ...]) -> str:
+    if keys[0] == "scenes":
+        slug = term.slug if keys[1] == "own" else contrast.to
+        return contrast.scenes.get(slug, "") if len(contrast.scenes) > 1 else ""
+    return str(getattr(contrast, keys[0]))
 
 
 def _shown(value: Any) -> str:

@@ -47,6 +47,7 @@ def _column(lines: Mapping[str, int], line: int) -> str:
     )
     top, _, inner = field.partition(".")
     for title in (
+        f"{top}.{inner.partition('.')[2]}",  # contrast.SLUG.scenes.own
         f"{top}.{inner.partition('.')[0]}",
         f"{top}.{inner.rpartition('.')[2]}",
         f"{top}.difference",

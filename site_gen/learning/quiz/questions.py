@@ -113,9 +113,9 @@ def _spelled_out(term: Term, short: str) -> str:
 def _scenes(term: Term, glossary: Glossary) -> Iterator[Scene]:
     for contrast in term.contrast:
         other = glossary.by_slug.get(contrast.to)
-        if other is None or not contrast.scene or not asked(other):
+        if other is None or not asked(other):
             continue
-        fits = {term.slug: term, other.slug: other}.get(contrast.fits)
-        if fits is not None:
-            text = without_names_of((term, other), contrast.scene)
-            yield Scene(left=term, right=other, fits=fits, contrast=contrast, text=text)
+        for fits in (term, other):
+            if scene := contrast.scenes.get(fits.slug):
+                text = without_names_of((term, other), scene)
+                yield Scene(left=term, right=other, fits=fits, contrast=contrast, text=text)

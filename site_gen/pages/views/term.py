@@ -16,7 +16,7 @@ from site_gen.model.relations import ancestors, by_level, current
 from site_gen.pages import repository
 from site_gen.pages.views.metric import MetricView, metric_view
 from site_gen.pages.views.texts import Texts
-from site_gen.pages.views.world import World, pair_id
+from site_gen.pages.views.world import SceneView, World, pair_id, scenes
 
 RELATED_SHOWN = 8
 MENTIONS_SHOWN = 24  # a basic term is mentioned on half of all pages
@@ -42,6 +42,7 @@ class Difference(NamedTuple):
 
     other: Term
     contrast: Contrast
+    scenes: tuple[SceneView, ...]
     anchor: str
 
 
@@ -160,7 +161,12 @@ def _differences(term: Term, world: World) -> Iterator[Difference]:
     if term.slug in world.place:
         for other, contrast in world.relations.contrasts.get(term.slug, ()):
             if other.slug in world.place:
-                yield Difference(other=other, contrast=contrast, anchor=pair_id(term.slug, other.slug))
+                yield Difference(
+                    other=other,
+                    contrast=contrast,
+                    scenes=scenes(term, other, contrast),
+                    anchor=pair_id(term.slug, other.slug),
+                )
 
 
 def _said(term: Term, world: World) -> Iterator[Said]:

@@ -35,6 +35,13 @@ UNSORTED_TOPIC = Topic(
 )
 
 
+class SceneView(NamedTuple):
+    """A situation, and the one of two confusable terms that it fits."""
+
+    fits: Term
+    text: str
+
+
 class PairView(NamedTuple):
     """A confusable pair as a page of its own sees it."""
 
@@ -44,10 +51,8 @@ class PairView(NamedTuple):
     anchor: str
 
     @property
-    def scene(self) -> Term | None:
-        """The side that the scene of the pair fits; None where there is no scene."""
-        sides = {self.left.slug: self.left, self.right.slug: self.right}
-        return sides.get(self.contrast.fits) if self.contrast.scene else None
+    def scenes(self) -> tuple[SceneView, ...]:
+        return scenes(self.left, self.right, self.contrast)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -141,6 +146,12 @@ class World:
         """Those of the slugs that lists show, by name."""
         place, listed = self.place, self.listed
         return tuple([listed[index] for index in sorted([place[slug] for slug in slugs if slug in place])])
+
+
+def scenes(one: Term, other: Term, contrast: Contrast) -> tuple[SceneView, ...]:
+    """The scenes of a pair, that of ``one`` first."""
+    found = (SceneView(term, contrast.scenes.get(term.slug, "")) for term in (one, other))
+    return tuple(scene for scene in found if scene.text)
 
 
 def pair_id(one: str, other: str) -> str:
