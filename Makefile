@@ -5,7 +5,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 export NO_MKDOCS_2_WARNING := 1
 
-.PHONY: site serve test check lint format browser java node properdocs lighthouse screenshots lock clean
+.PHONY: site serve test check fuzz lint format browser java node properdocs lighthouse screenshots lock clean
 
 site: $(VENV)/.site
 	@$(BIN)/glossary build
@@ -18,6 +18,12 @@ check: $(VENV)/.site
 
 test: $(VENV)/.test browser java lint
 	$(BIN)/pytest --numprocesses auto --maxprocesses 4 --dist worksteal
+
+# An hour of made-up documents and damaged files, in child processes; MINUTES=5 is shorter, SEED=a repeats a run.
+MINUTES ?= 60
+SEED ?=
+fuzz: $(VENV)/.test
+	$(BIN)/python tools/fuzz --minutes "$(MINUTES)" --seed "$(SEED)"
 
 lint: $(VENV)/.test node_modules/.installed
 	$(BIN)/ruff check .

@@ -22,10 +22,11 @@ _OPENING = re.compile(
 _SENTENCE_END = re.compile(r"(?<=[.!?])\s+")
 
 
-def draft_term(entries: Sequence[Entry], apart: Mapping[str, str]) -> str:
+def draft_term(entries: Sequence[Entry], apart: Mapping[str, str], *, borrow: bool = True) -> str:
     """The YAML of a draft for entries of one concept, the first of which names it.
 
     ``apart`` are the terms that a person has told it from, with the sentence that says how, or "".
+    ``borrow``: a sentence of the entries may stand as its definition until an editor has written one.
     """
     name, abbreviations = designations(entries[0].name)
     known = {names.key(name), *map(names.key, abbreviations)}
@@ -40,7 +41,7 @@ def draft_term(entries: Sequence[Entry], apart: Mapping[str, str]) -> str:
         "name": name,
         "abbreviations": abbreviations,
         "aliases": aliases,
-        "definition": _definition(entries, [name, *abbreviations, *aliases]),
+        "definition": _definition(entries, [name, *abbreviations, *aliases]) if borrow else TO_BE_WRITTEN,
         "topics": [UNSORTED],
         "contrast": {slug: text for slug, text in sorted(apart.items()) if text},
         "distinct": sorted(slug for slug, text in apart.items() if not text),

@@ -2,22 +2,29 @@
 
 Claiming an entry adds to what is known of its term, so the rest is judged again until nothing more is
 certain. Running a merge once more therefore changes nothing.
+
+A draft that ``check`` would call an error is not made: a borrowed definition that it takes offence at is left
+to be written, and an entry that no draft can be made of (a name without a letter) is left to a person.
 """
 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 
+from site_gen.checks.rules import CHECKS, EDITORIAL, check
+from site_gen.checks.run import rated
 from site_gen.corpus.layout import TERMS
 from site_gen.corpus.load import Loaded, load
 from site_gen.corpus.yaml.edit import set_value, set_values
+from site_gen.corpus.yaml.write import NotWrittenError
 from site_gen.match import Candidate, Clustering, Group, Matcher, Progress, Query, Question, Verdict, cluster
 from site_gen.model import names
 from site_gen.model.graph import circles
 from site_gen.model.placeholder import TO_BE_WRITTEN
-from site_gen.model.records import Entry, Glossary, Source
+from site_gen.model.problem import errors
+from site_gen.model.records import Entry, Glossary, Rating, Source
 from site_gen.sources.drafts import designations, draft_term
 from site_gen.text.links import definition_graph
 
@@ -36,11 +43,15 @@ Ref = tuple[str, str]  # source id and printed name: what identifies an entry
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Decision:
-    """What became of one entry that was unclaimed; ``drafted`` where its term is new."""
+    """What became of one entry that was unclaimed; ``drafted`` where its term is new.
+
+    ``turn`` is when a person is asked about it, from 0; the likeliest comes first.
+    """
 
     source: str
     verdict: Verdict
     drafted: bool = False
+    turn: int = 0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -52,16 +63,66 @@ class Merged:
 
 
 def merge(
-    files: Mapping[str, bytes], *, decide: Decide | None = None, progress: Progress | None = None
+    files: Mapping[str, bytes],
+    *,
+    decide: Decide | None = None,
+    progress: Progress | None = None,
+    severities: Mapping[str, Rating] | None = None,
 ) -> Merged:
-    """Claim what is certain, draft what is new; ``decide`` is a person who answers what is doubtful."""
+    """Claim what is certain, draft what is new; ``decide`` is a person who answers what is doubtful.
+
+    ``severities`` is what the site makes of the rules that a draft must not offend.
+    """
+    kept = _Kept()
+    while True:
+        merged, drafts = _merge(files, kept, _Answers(decide) if decide else None, progress)
+        wrong = list(_offences(files, merged.changes, drafts, severities or {}))
+        if not wrong:
+            return merged
+        for ref, in_definition, why in wrong:
+            if in_definition and ref not in kept.bare:
+                kept.bare.add(ref)
+            else:
+                kept.back.setdefault(ref, why)
+
+
+@dataclass(slots=True)
+class _Kept:
+    """Entries whose draft borrows no definition, and those that get no draft, with the reason."""
+
+    bare: set[Ref] = field(default_factory=set)
+    back: dict[Ref, str] = field(default_factory=dict)
+
+
+def _offences(
+    files: Mapping[str, bytes],
+    changes: Mapping[str, bytes],
+    drafts: Mapping[str, Ref],
+    severities: Mapping[str, Rating],
+) -> Iterator[tuple[Ref, bool, str]]:
+    """(first entry of the draft, whether its definition is at fault, why) for each error in a draft."""
+    if not drafts:
+        return
+    loaded = load({**files, **changes})
+    for problem in errors(rated(check(loaded, (*CHECKS, *EDITORIAL)), severities)):
+        slug = problem.path.removeprefix(TERMS).removesuffix(".yaml")
+        if slug in drafts:
+            term = loaded.glossary.by_slug.get(slug)
+            here = term is not None and term.origin.lines.get("definition") == problem.line
+            yield drafts[slug], here, f"no draft can be made of it: {problem.sentence()}"
+
+
+def _merge(
+    files: Mapping[str, bytes], kept: _Kept, answers: _Answers | None, progress: Progress | None
+) -> tuple[Merged, Mapping[str, Ref]]:
+    """What is merged, and the first entry of each draft by its slug."""
     changes: dict[str, bytes] = {}
     claimed: dict[Ref, Decision] = {}
-    answers = _Answers(decide) if decide else None
+    drafts: dict[str, Ref] = {}
     while True:
         loaded = load({**files, **changes})
         waiting = unclaimed(loaded.glossary)
-        step = _Step(loaded, waiting, answers)
+        step = _Step(loaded, waiting, answers, kept)
         clustering = cluster(
             loaded.glossary, [_query(*pair) for pair in waiting], decide=answers, progress=progress
         )
@@ -70,10 +131,11 @@ def merge(
             break
         changes |= _without_circles({**files, **changes}, step.changes({**files, **changes}))
         claimed |= step.decisions()
+        drafts |= step.drafted
     open_questions = step.questions(clustering)
     order = [(source.id, entry.name) for source, entry in unclaimed(load(files).glossary)]
     decided = {**claimed, **open_questions}
-    return Merged(changes=changes, decisions=tuple(decided[ref] for ref in order))
+    return Merged(changes=changes, decisions=tuple(decided[ref] for ref in order)), drafts
 
 
 def unclaimed(glossary: Glossary) -> tuple[tuple[Source, Entry], ...]:
@@ -125,13 +187,14 @@ class _Step:
     """One round: which entries get which term, and the texts that say so."""
 
     def __init__(
-        self, loaded: Loaded, waiting: Sequence[tuple[Source, Entry]], answers: _Answers | None
+        self, loaded: Loaded, waiting: Sequence[tuple[Source, Entry]], answers: _Answers | None, kept: _Kept
     ) -> None:
         self._glossary = loaded.glossary
         self._taken = {*loaded.glossary.by_slug, *loaded.unread, *loaded.glossary.redirects}
         self._entries = {(source.id, entry.name): (source, entry) for source, entry in waiting}
-        self._answers = answers
+        self._answers, self._kept = answers, kept
         self._drafts: dict[str, str] = {}
+        self.drafted: dict[str, Ref] = {}
         self.claims: dict[Ref, str] = {}
 
     def take(self, clustering: Clustering) -> None:
@@ -140,8 +203,10 @@ class _Step:
         for group in clustering.groups:
             if group.term:
                 self._claim(group, group.term)
-            elif _identity(group) not in doubtful:
-                self._claim(group, self._draft(group))
+            elif _identity(group) not in doubtful and _ref(group.members[0]) not in self._kept.back:
+                slug = self._draft(group)
+                if slug:
+                    self._claim(group, slug)
 
     def _claim(self, group: Group, slug: str) -> None:
         for query in group.members:
@@ -149,12 +214,20 @@ class _Step:
                 self.claims[_ref(query)] = slug
 
     def _draft(self, group: Group) -> str:
+        """The slug of a new draft, "" where none can be written."""
         entries = [self._entries[_ref(query)][1] for query in group.members]
         apart = {
             slug: text for query in group.members for slug, text in self._told_apart(_ref(query)).items()
         }
+        first = _ref(group.members[0])
+        try:
+            text = draft_term(entries, apart, borrow=first not in self._kept.bare)
+        except NotWrittenError as error:
+            self._kept.back[first] = f"no draft can be made of it: {error}"
+            return ""
         slug = self._free_slug(names.slug(designations(entries[0].name)[0]) or "term")
-        self._drafts[slug] = draft_term(entries, apart)
+        self._drafts[slug] = text
+        self.drafted[slug] = first
         return slug
 
     def _told_apart(self, ref: Ref) -> Mapping[str, str]:
@@ -210,17 +283,24 @@ class _Step:
     def questions(self, clustering: Clustering) -> dict[Ref, Decision]:
         """For each entry that stays unclaimed, what it may be."""
         asked: dict[Ref, list[Candidate]] = defaultdict(list)
-        for question in clustering.questions:
+        turns: dict[Ref, int] = {}
+        for turn, question in enumerate(clustering.questions):
             for query in question.other.members:
+                turns.setdefault(_ref(query), turn)
                 candidate = Candidate(term=question.one.term, score=question.score, why=question.why)
                 asked[_ref(query)].append(candidate)
-        return {ref: _asked(ref, sorted(asked[ref], key=lambda one: -one.score)) for ref in self._entries}
+        for group in clustering.groups:
+            for query in group.members:  # those joined with an entry that gets no draft have its reason
+                if not asked[_ref(query)]:
+                    self._kept.back.setdefault(_ref(query), self._kept.back.get(_ref(group.members[0]), ""))
+        last = len(clustering.questions)
+        return {ref: self._asked(ref, asked[ref], turns.get(ref, last)) for ref in self._entries}
 
-
-def _asked(ref: Ref, candidates: list[Candidate]) -> Decision:
-    best = candidates[0]
-    verdict = Verdict(name=ref[1], kind="ask", score=best.score, why=best.why, candidates=tuple(candidates))
-    return Decision(source=ref[0], verdict=verdict)
+    def _asked(self, ref: Ref, candidates: list[Candidate], turn: int) -> Decision:
+        candidates = sorted(candidates, key=lambda one: -one.score)
+        score, why = (candidates[0].score, candidates[0].why) if candidates else (0, self._kept.back[ref])
+        verdict = Verdict(name=ref[1], kind="ask", score=score, why=why, candidates=tuple(candidates))
+        return Decision(source=ref[0], verdict=verdict, turn=turn)
 
 
 def _without_circles(files: Mapping[str, bytes], changes: Mapping[str, bytes]) -> dict[str, bytes]:

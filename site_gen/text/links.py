@@ -14,6 +14,7 @@ from itertools import chain
 from typing import NamedTuple
 
 from site_gen.model.once import once
+from site_gen.model.placeholder import is_unwritten
 from site_gen.model.records import Glossary, Term
 from site_gen.model.schema import MARKDOWN, TERM
 from site_gen.text import markdown
@@ -128,8 +129,11 @@ def _definitions(glossary: Glossary) -> _Definitions:
 
 
 def definition_graph(glossary: Glossary) -> Mapping[str, tuple[str, ...]]:
-    """For each term, the terms that its definition mentions."""
-    return {slug: definition.mentions for slug, definition in _definitions(glossary).terms.items()}
+    """For each term, the terms that its definition mentions; none where it is still to be written."""
+    return {
+        slug: () if is_unwritten(glossary.by_slug[slug].definition) else definition.mentions
+        for slug, definition in _definitions(glossary).terms.items()
+    }
 
 
 def named_in_definitions(glossary: Glossary) -> Mapping[str, frozenset[str]]:

@@ -238,3 +238,16 @@ def test_problems_come_in_the_order_of_lines() -> None:
 
 def test_what_no_file_can_hold_but_a_command_line_can_is_no_sign() -> None:
     assert not list(signs("caf\udce9 – “quoted”", ""))
+
+
+@pytest.mark.parametrize(
+    ("escape", "refused"),
+    [
+        ("\\u007f", True), ("\\x7f", True), ("\\u200b", True), ("\\u202E", True), ("\\uFEFF", True), ("\\ud800", True),
+        ("\\U0000200b", True), ("\\x85", True), ("\\u00e9", False), ("\\xe9", False), ("\\U0001F600", False),
+    ],
+)  # fmt: skip
+def test_an_escape_that_writes_what_nobody_sees_is_refused(escape: str, refused: bool) -> None:
+    _, problems = parse(f'a: "b{escape}c"\n', "x.yaml")
+    assert bool(problems) == refused
+    assert {problem.code for problem in problems} <= {"yaml-escape", "malformed-yaml"}

@@ -203,3 +203,27 @@ def test_sentence_case_keeps_names_with_capitals_inside() -> None:
     assert sentence_case("Help Desk Software") == "Help desk software"
     assert sentence_case("API Key") == "API key"
     assert sentence_case("iPhone App") == "iPhone App"
+
+
+@pytest.mark.parametrize(
+    ("name", "text", "drafted"),
+    [
+        ("|", "A sign.", False),
+        ("---", "A rule.", False),
+        ("It", "What it is.", True),
+        ("Sentences", "Several of those.", True),
+        ("In", "Where in is.", True),
+        ("Zebra", "A zebra.", True),
+    ],
+)
+def test_a_draft_never_brings_in_an_error(name: str, text: str, drafted: bool) -> None:
+    files = tree(f"  - name: '{name}'\n    text: {text}\n", first_contact_resolution=RESOLUTION)
+    merged = merge(files)
+    assert not errors(check(load(after(files, merged))))
+    decision = decisions(merged)[name]
+    assert decision.drafted == drafted
+    if not drafted:
+        assert (decision.verdict.kind, decision.verdict.candidates) == ("ask", ())
+        assert "no draft can be made of it" in decision.verdict.why
+    again = merge(after(files, merged))
+    assert again.changes == {}

@@ -60,7 +60,7 @@ def own_name(loaded: Loaded) -> Iterator[Problem]:
     """A definition that uses the name it defines says nothing."""
     for term in loaded.glossary.terms:
         label = mentions.own_label(term, term.definition)
-        if label:
+        if label and not is_unwritten(term.definition):
             yield Problem(
                 path=term.origin.path, line=term.origin.at("definition"), code="circular-definition",
                 message=f"the definition uses its own name: '{label}'",

@@ -8,6 +8,8 @@ from typing import Any, NamedTuple
 
 import yaml
 
+from site_gen.corpus.yaml.characters import signs
+
 
 class Finding(NamedTuple):
     line: int
@@ -129,7 +131,10 @@ def _short(text: str) -> str:
 _COMMENT = re.compile(r"[ \t]+(#[^\n]*)")
 _LINE_END = re.compile(r"[ \t\r]*\n")
 _ROW = re.compile(r"[^\n]*\n?")
-_CHANGING = re.compile(r"\\\\|(?P<escape>\\(?:[0abtvfreN_LP]|x[01][0-9a-fA-F]|u00[01][0-9a-fA-F]))")
+_CHANGING = re.compile(
+    r"\\\\|(?P<escape>\\(?:[0abtvfreN_LP]"
+    r"|(?P<code>x[0-9a-fA-F]{2}|u[0-9a-fA-F]{4}|U[0-9a-fA-F]{8})))"
+)
 
 
 def comment_after(text: str, event: Any, column: int | None) -> tuple[str, int]:
@@ -169,7 +174,14 @@ def changing_escapes(text: str, start: int, end: int, line: int) -> Iterator[tup
     """(escape, line) of what becomes an invisible character in a value in double quotes."""
     counted = start
     for found in _CHANGING.finditer(text, start, end):
-        if found["escape"]:
+        if found["escape"] and (not found["code"] or _is_unseen(int(found["code"][1:], 16))):
             line += text.count("\n", counted, found.start())
             counted = found.start()
             yield found["escape"], line
+
+
+def _is_unseen(number: int) -> bool:
+    """Whether an escape writes a character that the file could not hold as it is."""
+    if number < 0x20 or 0xD800 <= number <= 0xDFFF or number > 0x10FFFF:
+        return True
+    return any(problem.severity == "error" for problem in signs(chr(number), ""))
