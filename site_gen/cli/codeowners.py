@@ -36,7 +36,7 @@ def codeowners_(root: Path, wanted: str | None) -> None:
         write_own(root, PLACE, made.text.encode())
     elif wanted == "check":
         own_place(root, place)
-        problems = tuple(stale(place.read_text(encoding="utf-8") if place.is_file() else "", made.text))
+        problems = tuple(stale(place.read_text(encoding="utf-8") if place.is_file() else None, made.text))
         report(problems, "text")
         sys.exit(1 if problems else 0)
     else:

@@ -10,6 +10,7 @@ import click
 
 from site_gen.cli.app import EXIT_CODES, command, count, main
 from site_gen.cli.corpus import readable
+from site_gen.corpus.confine import write_file, write_own
 from site_gen.editing.sheet.write import TooLongError, workbook
 from site_gen.export.anki import decks, package
 from site_gen.history.audience import visible
@@ -19,6 +20,8 @@ from site_gen.model.relations import relations
 from site_gen.model.suggest import did_you_mean
 from site_gen.settings import load_site
 from site_gen.text.links import link
+
+_SHEET = "build/terms.xlsx"
 
 
 @main.group(
@@ -30,26 +33,29 @@ def export() -> None:
 
 @command(export, "glossary export sheet\nglossary export sheet --output ~/terms.xlsx")
 @click.option(
-    "--output", type=click.Path(dir_okay=False, writable=True, path_type=Path), default=Path("terms.xlsx"),
-    show_default=True, help="The file to write.",
+    "--output", type=click.Path(dir_okay=False, writable=True, path_type=Path),
+    help=f"The file to write.  [default: {_SHEET} in the project, which git passes over]",
 )  # fmt: skip
 @click.option("--force", is_flag=True, help="Write over a file that is there.")
-def sheet(root: Path, output: Path, force: bool) -> None:
+def sheet(root: Path, output: Path | None, force: bool) -> None:
     """All terms as a spreadsheet (.xlsx): a row a term, a column a field.
 
     Edit it in any spreadsheet program and bring it back with: glossary import --update FILE
     """
-    if output.exists() and not force:
-        raise click.UsageError(f"{output} is there already; name another with --output, or add --force")
+    place = output or root / _SHEET
+    if place.exists() and not force:
+        raise click.UsageError(f"{place} is there already; name another with --output, or add --force")
     glossary = readable(root).glossary
     try:
         data = workbook(glossary.terms)
     except TooLongError as error:
         raise click.ClickException(str(error)) from None
-    output.write_bytes(data)
+    if output:
+        write_file(output, data)
+    else:
+        write_own(root, _SHEET, data)
     click.echo(
-        f"{output}: {count(len(glossary.terms), 'term')}. "
-        f"Bring it back with: glossary import --update {output}"
+        f"{place}: {count(len(glossary.terms), 'term')}. Bring it back with: glossary import --update {place}"
     )
 
 
@@ -78,7 +84,7 @@ def anki(root: Path, path: str, out: Path) -> None:
     if wanted not in made:
         hint = did_you_mean(wanted, tuple(made), "the ids are in glossary/paths.yaml")
         raise click.UsageError(f"no learning path '{path}' with terms; {hint}")
-    out.write_bytes(package(made[wanted], _now()))
+    write_file(out, package(made[wanted], _now()))
     click.echo(f"{out}: {count(len(made[wanted].notes), 'term')}. Import it in Anki with File, Import.")
 
 

@@ -52,7 +52,7 @@ class _Plan:
     "glossary import their-glossary.html --source theirs\n"
     "glossary import terms.xlsx --source desk --columns 'Term=name' --columns 'What it is=text'\n"
     "glossary import list.txt --source vendor --format text --title 'Vendor words' --no-text --dry-run\n"
-    "glossary import --update terms.xlsx",
+    "glossary import --update build/terms.xlsx",
     name="import",
     leftovers="recover",
 )

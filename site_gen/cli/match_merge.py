@@ -113,12 +113,12 @@ def merge_(root: Path, dry_run: bool, interactive: bool, as_json: bool) -> None:
 
 def _merged(root: Path, dry_run: bool, asker: Asker | None) -> Merged | None:
     """What was merged and written; None where answers have to be brought into files saved since."""
-    glossary = readable(root).glossary
+    glossary, site = readable(root).glossary, load_site(root)
     tree = read_tree(root)
     with _progress("Matching", 0 if asker else len(unclaimed(glossary))) as progress:
         decide = partial(asker.answer, glossary) if asker else None
-        merged = merge(tree.files, decide=decide, progress=progress)
-    refuse_new_errors(tree, merged.changes, load_site(root), err=True)
+        merged = merge(tree.files, decide=decide, progress=progress, severities=site.severities)
+    refuse_new_errors(tree, merged.changes, site, err=True)
     try:
         if not dry_run:
             write(root, merged.changes, tree)
@@ -130,8 +130,8 @@ def _merged(root: Path, dry_run: bool, asker: Asker | None) -> Merged | None:
 
 
 def _tell(merged: Merged, dry_run: bool) -> None:
-    for decision in merged.decisions:
-        click.echo(_decision_line(decision))
+    for decision in sorted(merged.decisions, key=lambda one: (one.verdict.kind == "ask", one.turn)):
+        click.echo(_decision_line(decision))  # what is asked comes last, in the order of --interactive
     count = {
         kind: sum(one.verdict.kind == kind for one in merged.decisions) for kind in ("same", "new", "ask")
     }
@@ -148,7 +148,7 @@ def _decision_line(decision: Decision) -> str:
     line = f"{verdict.kind:4}  {decision.source}: {verdict.name}"
     if verdict.kind == "ask":
         terms = ", ".join(f"{one.term or 'another new entry'} {one.score:g}" for one in verdict.candidates)
-        return f"{line} ? {terms}; {verdict.why}"
+        return f"{line} ? {terms}; {verdict.why}" if terms else f"{line}: {verdict.why}"
     return f"{line} → {verdict.term}" + (f"; {verdict.why}" if verdict.kind == "same" else "")
 
 

@@ -10,7 +10,7 @@ import click
 
 from site_gen.cli.app import command, main
 from site_gen.cli.change import Corpus, carry_out, dry_run_option, opened
-from site_gen.editing.arguments import refuse_paths, values_of
+from site_gen.editing.arguments import refuse_paths, refuse_wordless, values_of
 from site_gen.editing.new_term import named, spelled_alike, term_text
 from site_gen.editing.rename import Changed, path_of, refuse_taken
 from site_gen.match import Candidate, Matcher, Query
@@ -62,7 +62,8 @@ def new(root: Path, name: str, slug: str, full: bool, yes: bool, dry_run: bool, 
     refuse_paths(name)
     preferred, shorts = named(name)
     address = slug or names.slug(f"{preferred} {given['context']}" if given["context"] else preferred)
-    if not names.key(preferred) or not address:
+    refuse_wordless(preferred)
+    if not address:
         raise RefusedError(f"no address can be made from '{name}'; name one: --slug first-contact-resolution")
     given["abbreviations"] = [*shorts, *given["abbreviations"]]
     values: dict[str, Any] = {"name": preferred}

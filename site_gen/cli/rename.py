@@ -9,7 +9,7 @@ import click
 
 from site_gen.cli.app import command, main
 from site_gen.cli.change import carry_out, dry_run_option, opened
-from site_gen.editing.arguments import refuse_paths, term_named
+from site_gen.editing.arguments import refuse_paths, refuse_wordless, term_named
 from site_gen.editing.merge_terms import merge_terms
 from site_gen.editing.rename import OldName, rename
 from site_gen.model import names
@@ -44,6 +44,7 @@ def rename_(root: Path, old: str, new: str, slug: str, old_name: str, dry_run: b
     corpus = opened(root, whole=True)
     term = term_named(old, corpus.loaded)
     refuse_paths(new)
+    refuse_wordless(new)
     if not names.slug(new) and not slug:
         raise RefusedError(f"no address can be made from '{new}'; name one: --slug first-contact-resolution")
     name = "" if names.is_slug(new) else " ".join(new.split())

@@ -7,8 +7,11 @@ where ``Path.resolve`` raises a ``RuntimeError`` (Python 3.11).
 from __future__ import annotations
 
 import os
+import shutil
+from contextlib import suppress
 from pathlib import Path
 
+from site_gen.corpus import stage
 from site_gen.model.problem import RefusedError
 
 
@@ -51,4 +54,25 @@ def write_own(root: Path, name: str, data: bytes) -> None:
     if place.exists() and not place.is_file():
         raise RefusedError(f"{name}: no ordinary file, so nothing is written into it; move it away")
     place.parent.mkdir(exist_ok=True)
-    place.write_bytes(data)
+    write_file(place, data)
+
+
+def write_file(path: Path, data: bytes) -> None:
+    """Write one file that is no part of the corpus: whole or not at all.
+
+    Raises ``OSError`` that names the file.
+    """
+    if path.exists() and not path.is_file():  # a pipe, or what the system keeps under such a name
+        path.write_bytes(data)
+        return
+    place = Path(os.path.realpath(path))  # what a link leads to is written, and the link stays
+    part = place.with_name(f".{place.name}.{os.getpid()}.part")
+    try:
+        stage.write_through(part, data)
+        if place.exists():
+            shutil.copymode(place, part)
+        part.replace(place)
+    except OSError as error:
+        with suppress(OSError):
+            part.unlink(missing_ok=True)
+        raise stage.at(error, path) from None

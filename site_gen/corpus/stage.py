@@ -147,7 +147,7 @@ class _Record:
         if not self._path.parent.is_dir():
             self._path.parent.mkdir(parents=True, exist_ok=True)
         part = self._path.with_suffix(f".{token}")
-        _write_through(part, json.dumps({"token": token, "journal": _digest(journal)}).encode())
+        write_through(part, json.dumps({"token": token, "journal": _digest(journal)}).encode())
         part.replace(self._path)
         flush_folder(self._path.parent)
 
@@ -167,8 +167,11 @@ def _fill(
     for number, path in enumerate(sorted(after)):
         for name, content in (("old", before[path]), ("new", after[path])):
             if content is not None:
-                _write_through(stage / f"{name}-{number}", content)
-    _write_through(stage / "journal.part", journal)
+                try:
+                    write_through(stage / f"{name}-{number}", content)
+                except OSError as error:
+                    raise at(error, path) from None
+    write_through(stage / "journal.part", journal)
     (stage / "journal.part").rename(stage / FORTH)
     flush_folder(stage)
 
@@ -210,7 +213,14 @@ def _clear(stage: Path, record: _Record) -> None:
         record.drop()
 
 
-def _write_through(path: Path, data: bytes) -> None:
+def at(error: OSError, path: str | Path) -> OSError:
+    """The error with the file that it is about for a person, not the one beside it that was being written."""
+    if error.errno is None:
+        return error
+    return OSError(error.errno, error.strerror, os.fspath(path))
+
+
+def write_through(path: Path, data: bytes) -> None:
     with path.open("xb") as file:
         file.write(data)
         file.flush()

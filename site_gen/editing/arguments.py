@@ -67,6 +67,9 @@ def _checked(name: str, spec: Field, text: str, loaded: Loaded) -> str:
 
 def refuse_odd(text: str) -> None:
     """Raises ``RefusedError`` for characters that no file of the corpus may hold."""
+    if any("\ud800" <= sign <= "\udfff" for sign in text):  # Python's stand-ins for bytes that are no UTF-8
+        shown = text.encode("utf-8", "replace").decode()
+        raise RefusedError(f"'{shown}': not UTF-8 text; set the terminal to UTF-8, and type it again")
     wrong = next(iter(errors(characters.signs(text, ""))), None)
     if wrong:
         raise RefusedError(f"'{text}': {wrong.sentence()}")
@@ -77,6 +80,14 @@ def refuse_paths(name: str) -> None:
     refuse_odd(name)
     if _LIKE_A_PATH.match(name):
         raise RefusedError(f"'{name}' looks like a file; write the name, such as 'First contact resolution'")
+
+
+def refuse_wordless(name: str) -> None:
+    """Raises ``RefusedError`` for a name that is empty, or has no letter and no digit."""
+    if not name.strip():
+        raise RefusedError("the name is empty; write the word that people say")
+    if not names.key(name):
+        raise RefusedError(f"'{name}' has no letter or digit; write the word that people say")
 
 
 def term_named(slug: str, loaded: Loaded) -> Term:

@@ -2,7 +2,8 @@
 
 Names, lists and texts that only one of the two has are carried over. What would need a sentence to be written
 (two definitions, two examples) is no work for a program: the text of the term that goes stays in the other's
-file as comment lines, for the editor who reviews the change.
+file as comment lines, for the editor who reviews the change. So does its metric, since the number of one term
+is seldom that of another. All that moved is told.
 """
 
 from __future__ import annotations
@@ -24,6 +25,7 @@ from site_gen.model.records import UNSORTED, Term
 from site_gen.model.schema import NAMES, ONE_TERM, SEVERAL_TERMS, TERM, term_fields
 
 _ORDER = tuple(TERM)
+_SHOWN = 6  # items of a list that are named one by one
 _LABELS = tuple(name for name in NAMES if name != "name")
 _LISTS = term_fields(lambda spec: spec.many and spec.role not in ("label", "hidden-label"))
 _MAPS = term_fields(lambda spec: spec.kind == "map" and not spec.many)
@@ -52,18 +54,44 @@ def merge_terms(files: Mapping[str, bytes], loaded: Loaded, gone: Term, kept: Te
         head = f"From {gone.slug}, merged in here; take over what helps, then delete these lines:"
         rewrite.edit(kept.origin.path, partial(edit.add_comment, lines=[head, *rest]))
     rewrite.remove(gone.origin.path)
-    notes = [f"kept as comment lines in {kept.origin.path}: {', '.join(left)}"] if left else []
-    return Changed(changes=rewrite.changes(), notes=tuple(notes), moved={gone.slug: kept.slug})
+    notes = tuple(_notes(joining.moved, left, gone, kept, others))
+    return Changed(changes=rewrite.changes(), notes=notes, moved={gone.slug: kept.slug})
+
+
+def _notes(
+    moved: Mapping[str, Sequence[str]], left: Sequence[str], gone: Term, kept: Term, others: Sequence[Term]
+) -> Iterator[str]:
+    """What an editor has to look at: all of it was said of another term."""
+    if moved:
+        shown = "; ".join(f"{field} {_shown(items)}".strip() for field, items in moved.items())
+        yield f"carried over into {kept.origin.path}: {shown}"
+    apart = [term.slug for term in others if any(one.to == gone.slug for one in term.contrast)]
+    if apart:
+        yield f"contrasts that told {gone.slug} apart and now name {kept.slug}: {', '.join(apart)}"
+    scenes = [f"{term.slug} ({one.to})" for term in others for one in term.contrast if one.fits == gone.slug]
+    if scenes:
+        yield f"scenes whose answer is {kept.slug} now: {', '.join(scenes)}"
+    if left:
+        yield f"kept as comment lines in {kept.origin.path}: {', '.join(left)}"
+
+
+def _shown(items: Sequence[str]) -> str:
+    shown = ", ".join(f"'{item}'" if " " in item else item for item in items[:_SHOWN])
+    return shown + (f" and {len(items) - _SHOWN} more" if len(items) > _SHOWN else "")
 
 
 class _Joining:
-    """The fields of one file on their way into the other; ``carried`` are those of which nothing is left."""
+    """The fields of one file on their way into the other; ``carried`` are those of which nothing is left.
+
+    ``moved`` is what the other file has gained.
+    """
 
     def __init__(
         self, files: Rewrite, loaded: Loaded, gone: Term, kept: Term, values: Mapping[str, Any]
     ) -> None:
         self.files, self.loaded, self.gone, self.kept, self.values = files, loaded, gone, kept, values
         self.carried: set[str] = set()
+        self.moved: dict[str, list[str]] = {}  # what the other file gained, by field; no items for a text
         self._own = (gone.slug, kept.slug)
 
     def carry(self) -> None:
@@ -93,12 +121,16 @@ class _Joining:
             self.kept.origin.path, partial(edit.set_value, keys=(field,), value=value, order=_ORDER)
         )
         self.carried.add(field)
+        self.moved.setdefault(field, [])
 
     def _add(self, field: str, items: Sequence[Any]) -> None:
         if items and self._there(field):
             self.files.edit(self.kept.origin.path, partial(edit.append_items, keys=(field,), items=items))
         elif items:
             self._set(field, items)
+        if items:
+            shown = [item if isinstance(item, str) else str(item.get("to", "")) for item in items]
+            self.moved.setdefault(field, []).extend(shown)
         self.carried.add(field)
 
     def _labels(self) -> None:
@@ -142,6 +174,7 @@ class _Joining:
                     self.kept.origin.path,
                     partial(edit.set_value, keys=(field, key), value=value, order=_ORDER),
                 )
+                self.moved.setdefault(field, []).append(key)
             elif value != there.get(key):
                 self.carried.discard(field)
 

@@ -35,14 +35,19 @@ def repoint(files: Rewrite, glossary: Glossary, old: str, new: str) -> None:
         for index, entry in enumerate(source.entries):
             if entry.term == old:
                 _swap(files, source.origin.path, ("entries", index, "term"), old, new)
+    repoint_paths(files, glossary, old, new)
+    for page in glossary.pages:
+        if page.endswith(_PAGE_ENDINGS):
+            _page(files, PAGES + page, old, new)
+
+
+def repoint_paths(files: Rewrite, glossary: Glossary, old: str, new: str) -> None:
+    """Learning paths that have ``old`` as a stop go by ``new``."""
     ids = {stop.id for path in glossary.paths for stop in path.stops}
     for number, path in enumerate(glossary.paths):
         if old not in ids:  # else a link or a task is meant
             _places_of_path(files, number, path, old, new)
         _terms_of_path(files, number, path, old, new)  # last: a stop that goes shifts those behind it
-    for page in glossary.pages:
-        if page.endswith(_PAGE_ENDINGS):
-            _page(files, PAGES + page, old, new)
 
 
 def _swap(files: Rewrite, path: str, keys: tuple[edit.Key, ...], old: str, new: str) -> None:

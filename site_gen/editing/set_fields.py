@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import replace
 from datetime import date
 from functools import partial
 
-from site_gen.corpus.load import Loaded
+from site_gen.corpus.layout import PATHS
+from site_gen.corpus.load import Loaded, load
 from site_gen.corpus.yaml import edit
 from site_gen.corpus.yaml.write import Value
 from site_gen.editing.arguments import field_named
 from site_gen.editing.changeset import Rewrite
+from site_gen.editing.references import repoint_paths
 from site_gen.editing.rename import Changed
 from site_gen.model.problem import RefusedError
 from site_gen.model.records import Term
@@ -65,8 +68,11 @@ def take_from_field(
 
 
 def review(files: Mapping[str, bytes], terms: Sequence[Term], day: date) -> Changed:
-    """Someone has read the terms against practice on that day."""
-    return set_field(files, terms, "reviewed", [day.isoformat()])
+    """Someone has read the terms against practice on that day; a later review that is lost is told."""
+    changed = set_field(files, terms, "reviewed", [day.isoformat()])
+    later = [f"{term.slug} ({term.reviewed})" for term in terms if term.reviewed and term.reviewed > day]
+    note = f"warning: {day} is before the last review of {', '.join(later)}; its later date is written over"
+    return replace(changed, notes=(note,) if later else ())
 
 
 def deprecate(
@@ -79,7 +85,7 @@ def deprecate(
 ) -> Changed:
     """The terms are out of use since that day, replaced by ``instead`` or for the reason ``why``.
 
-    Terms that one of them replaced are replaced by ``instead`` now.
+    Terms that one of them replaced are replaced by ``instead`` now, and learning paths go by it.
     """
     gone = {term.slug for term in terms}
     fields: dict[tuple[edit.Key, ...], Value] = {("status",): "deprecated", ("since",): day}
@@ -93,7 +99,26 @@ def deprecate(
     for term in loaded.glossary.terms if instead else ():
         if term.replaced_by in gone and term.slug not in gone and instead:
             rewrite.edit(term.origin.path, partial(edit.set_value, keys=("replaced_by",), value=instead.slug))
-    return Changed(changes=rewrite.changes())
+    paths = _repointed(rewrite, loaded, gone, instead.slug) if instead else []
+    note = f"learning paths that go by {instead.slug} now: {', '.join(paths)}" if instead and paths else ""
+    return Changed(changes=rewrite.changes(), notes=(note,) if note else ())
+
+
+def _repointed(rewrite: Rewrite, loaded: Loaded, gone: Iterable[str], instead: str) -> list[str]:
+    """The ids of the learning paths that had one of the terms as a stop and have ``instead`` now."""
+    changed: dict[str, None] = {}
+    glossary = loaded.glossary
+    for slug in sorted(gone):
+        before = rewrite.read(PATHS)
+        repoint_paths(rewrite, glossary, slug, instead)
+        if rewrite.read(PATHS) != before:
+            changed |= dict.fromkeys(
+                path.id
+                for path in glossary.paths
+                if slug in path.terms or any(slug in (s.term, s.after, s.before) for s in path.stops)
+            )
+            glossary = load({PATHS: rewrite.read(PATHS)}).glossary
+    return list(changed)
 
 
 def _refuse_single(name: str) -> None:

@@ -47,8 +47,14 @@ def codeowners(glossary: Glossary, site: Site) -> CodeOwners:
     return CodeOwners(text=_HEAD + "".join(f"{line}\n" for line in lines), unknown=unknown)
 
 
-def stale(found: str, wanted: str) -> Iterator[Problem]:
-    """The first line at which the file differs from what it should be; nothing where it is up to date."""
+def stale(found: str | None, wanted: str) -> Iterator[Problem]:
+    """The first line at which the file differs from what it should be; nothing where it is up to date.
+
+    ``found`` is None where there is no file, which is as it should be while nobody owns anything.
+    """
+    if found is None and wanted == _HEAD:
+        return
+    found = found or ""
     there, needed = found.splitlines(), wanted.splitlines()
     for number in range(max(len(there), len(needed))):
         one = there[number] if number < len(there) else "nothing"

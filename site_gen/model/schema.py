@@ -231,6 +231,7 @@ TERM: Mapping[str, Field] = {
         help="how the number is made; only a metric has it",
         role="data",
         reviewed=True,
+        joined=False,
     ),
     "topics": Field(
         kind="id",

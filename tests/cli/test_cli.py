@@ -346,6 +346,34 @@ def test_answers_survive_a_file_that_is_saved_meanwhile(root: Path, monkeypatch:
     assert "term: ticket-software" in source.read_text()
 
 
+def test_questions_explain_their_keys_and_come_in_the_order_of_a_dry_run(root: Path) -> None:
+    source = root / "glossary" / "sources" / "x.yaml"
+    source.parent.mkdir()
+    names = ["Ticket software", "Zebra", "Ticket (software)", "Ticketing"]
+    source.write_text("title: X\nentries:\n" + "".join(f"  - name: {name}\n" for name in names))
+    listed = [
+        line.split(": ", 1)[1]
+        for line in run(root, "merge", "--dry-run").stdout.splitlines()
+        if line[:3] == "ask"
+    ]
+    listed = [line.partition(" ? ")[0] for line in listed]
+    assert listed == ["Ticket (software)", "Ticket software", "Ticketing"]
+    done = CliRunner().invoke(main, ["--root", str(root), "merge", "--interactive"], input="?\n" + "s\n" * 20)
+    assert done.exit_code == 0, done.output
+    asked = [
+        line.strip()[3:].rstrip(". ") for line in done.output.splitlines() if line.startswith("      x: ")
+    ]
+    assert list(dict.fromkeys(asked))[: len(listed)] == listed
+    for said in (
+        "  y  One concept.",
+        "  n  Two concepts.",
+        "  s  No answer now",
+        "  q  Stop asking.",
+        "The definition of a term stays",
+    ):
+        assert done.output.count(said) == 1
+
+
 def test_a_broken_corpus_is_not_merged_into(root: Path) -> None:
     (root / "glossary" / "terms" / "ticket.yaml").write_text("name: [\n")
     done = run(root, "merge")

@@ -198,7 +198,7 @@ def test_a_disk_that_refuses_leaves_all_as_it_was(dirty: Path, monkeypatch: pyte
     def refuse(*args: object) -> None:
         raise OSError("no space left")
 
-    monkeypatch.setattr("site_gen.corpus.stage._write_through", refuse)
+    monkeypatch.setattr("site_gen.corpus.stage.write_through", refuse)
     done = run(dirty, "--fix")
     assert done.exit_code == 1
     assert "no space left" in done.output

@@ -117,7 +117,10 @@ def test_a_person_is_asked(root: Path, answer: str, written: bool) -> None:
 @pytest.mark.parametrize(
     ("arguments", "code", "said"),
     [
-        ([""], 1, "no address can be made from ''"),
+        ([""], 1, "the name is empty"),
+        (["  ", "--slug", "blank"], 1, "the name is empty"),
+        (["?!", "--slug", "blank"], 1, "'?!' has no letter or digit; write the word that people say"),
+        (["caf\udce9"], 1, "not UTF-8 text"),
         (["客服"], 1, "name one: --slug"),
         (["../x"], 1, "looks like a file"),
         (["/tmp/x"], 1, "looks like a file"),

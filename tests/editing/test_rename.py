@@ -265,8 +265,14 @@ status: approved
 """
     )
     said = succeeds(root, "merge-terms", "telecopy", "oldslug")
+    kept = (
+        "kept as comment lines in glossary/terms/oldslug.yaml: definition, details, metric, contrast, status"
+    )
+    assert kept in said
     assert (
-        "kept as comment lines in glossary/terms/oldslug.yaml: definition, details, contrast, status" in said
+        "carried over into glossary/terms/oldslug.yaml: abbreviations TC; aliases Telecopy, Facsimile; formerly Telefax; "
+        "search_as 'paper by phone'; here; owner; related letter; links https://example.org/fax; contrast letter\n"
+        in said
     )
     text = files(root)["terms/oldslug.yaml"]
     term = load(read_tree(root).files).glossary.by_slug["oldslug"]
@@ -278,16 +284,26 @@ status: approved
         "See [itself](term:oldslug).",
     )
     assert (term.definition, term.status) == ("A line of sheets.", "draft")
-    assert term.metric is not None and term.metric.worked["result"] == "3"
+    assert term.metric is None
     assert [link.what for link in term.links] == ["the manual"]
     assert term.related == ("letter",)
     assert {contrast.to for contrast in term.contrast} == {"pile", "letter"}
     for line in (
         "# # asked for by the desk", "# definition: A box for paper.", "# details: >-", "#   It hums.",
-        "#   pile: Nothing lies in it.", '# owner: "Mia" # since May', "# status: approved",
+        "# metric:", '#   worked: {sheets: "6", hours: "2", result: "3"}', "#   pile: Nothing lies in it.", '# owner: "Mia" # since May', "# status: approved",
     ):  # fmt: skip
         assert line in text.split("\n")
     assert text.startswith('name: "Fax queue" # as people say\n')
+
+
+def test_contrasts_that_point_elsewhere_now_are_told(root: Path) -> None:
+    terms = root / "glossary" / "terms"
+    (terms / "telecopy.yaml").write_text(term_yaml("Telecopy", definition="A box for paper."))
+    contrast = "contrast: {telecopy: {difference: One hums., scene: It hums by itself., fits: telecopy}}"
+    (terms / "hum.yaml").write_text(term_yaml("Hum", contrast, definition="A low sound."))
+    said = succeeds(root, "merge-terms", "telecopy", "oldslug")
+    assert "contrasts that told telecopy apart and now name oldslug: hum\n" in said
+    assert "scenes whose answer is oldslug now: hum (telecopy)\n" in said
 
 
 def test_a_term_out_of_use_leaves_its_name_as_an_earlier_one(root: Path) -> None:

@@ -134,3 +134,60 @@ def test_a_dry_run_shows_the_change_and_the_new_warnings(root: Path) -> None:
     assert "+search_as: [Row]\n" in done.stdout
     assert "[search-as-taken]" in done.stderr
     assert terms(root) == TERMS
+
+
+PATHS = """\
+# the way in
+- id: in
+  title: The way in
+  stops:
+    - {term: pile, note: Look at it first.}  # why
+    - task: Ask about the pile.
+      id: ask
+      after: pile
+- id: out
+  title: The way out
+  terms: [queue, pile]
+"""
+
+
+def test_a_path_goes_by_what_replaces_a_stop(root: Path) -> None:
+    path = root / "glossary" / "paths.yaml"
+    path.write_text(PATHS)
+    (root / "glossary" / "terms" / "heap.yaml").write_text(
+        term_yaml("Heap", definition="More than one can see.")
+    )
+    done = run(root, "deprecate", "pile", "--replaced-by", "heap", "--date", "2026-02-01")
+    assert done.exit_code == 0, done.output
+    assert "learning paths that go by heap now: in, out" in done.output
+    assert path.read_text() == PATHS.replace("term: pile", "term: heap").replace(
+        "after: pile", "after: heap"
+    ).replace("[queue, pile]", "[queue, heap]")
+
+
+def test_several_stops_of_one_path_are_replaced_by_one(root: Path) -> None:
+    path = root / "glossary" / "paths.yaml"
+    path.write_text("- id: out\n  title: The way out\n  terms: [slip, queue, pile]\n")
+    (root / "glossary" / "terms" / "slip.yaml").write_text(term_yaml("Slip", definition="A small sheet."))
+    (root / "glossary" / "terms" / "heap.yaml").write_text(
+        term_yaml("Heap", definition="More than one can see.")
+    )
+    done = run(root, "deprecate", "pile", "slip", "--replaced-by", "heap")
+    assert done.exit_code == 0, done.output
+    assert "terms: [queue, heap]" in path.read_text() or "terms: [heap, queue]" in path.read_text()
+
+
+def test_a_path_whose_stop_nothing_replaces_stops_the_command(root: Path) -> None:
+    (root / "glossary" / "paths.yaml").write_text(PATHS)
+    done = run(root, "deprecate", "pile", "--why", "It is gone.")
+    assert done.exit_code == 1
+    assert "glossary/paths.yaml:5: " in done.stdout and "Nothing was changed" in done.stderr
+
+
+def test_a_review_that_goes_back_is_told(root: Path) -> None:
+    done = run(root, "review", "pile", "queue", "--date", "1999-01-01")
+    assert done.exit_code == 0
+    assert "warning: 1999-01-01 is before the last review of pile (2026-01-01)" in done.output
+    assert "queue (" not in done.output
+    assert "reviewed:   1999-01-01" in terms(root)["pile"]
+    assert "warning" not in run(root, "review", "pile").output

@@ -280,6 +280,68 @@ def test_a_new_row_is_a_draft_and_a_deleted_one_deletes_nothing(desk: Path) -> N
     assert bring_back(desk).stdout.startswith("left out")
 
 
+@pytest.mark.parametrize(("name", "slug"), [("小土豆", "small-potato"), ("Δέλτα", "delta")])
+def test_a_new_row_in_another_script_needs_an_address(desk: Path, name: str, slug: str) -> None:
+    def add(address: str) -> Result:
+        book = load_workbook(desk / "terms.xlsx")
+        rows, row = book[TERMS], 5
+        for title, text in {
+            "name": name,
+            "definition": "A guest that is new.",
+            "topics": "desk",
+            SLUG: address,
+        }.items():
+            rows.cell(row, next(cell.column for cell in rows[1] if cell.value == title)).value = text or None
+        book.save(desk / "terms.xlsx")
+        return bring_back(desk)
+
+    done = add("")
+    assert done.exit_code == 1
+    assert (
+        f"terms.xlsx:Terms!A5: no address can be made from the name '{name}'; write one into this cell, in Latin letters"
+        in done.stderr
+    )
+    done = add(slug)
+    assert done.exit_code == 0, done.output
+    assert name in (desk / "glossary" / "terms" / f"{slug}.yaml").read_text()
+
+
+def test_a_wrong_topic_of_a_new_row_is_told_once(desk: Path) -> None:
+    book = load_workbook(desk / "terms.xlsx")
+    rows = book[TERMS]
+    for title, text in {
+        "name": "Dead air",
+        "definition": "Silence on a line.",
+        "topics": "No Topic!",
+    }.items():
+        rows.cell(5, next(cell.column for cell in rows[1] if cell.value == title)).value = text
+    book.save(desk / "terms.xlsx")
+    done = bring_back(desk)
+    assert done.exit_code == 1
+    assert done.stderr.count("terms.xlsx:Terms!") == 1, done.stderr
+
+
+def test_the_sheet_lies_where_git_passes_over_it(desk: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    done = run(desk, "export", "sheet")
+    assert done.exit_code == 0, done.output
+    assert (desk / "build" / "terms.xlsx").read_bytes()[:2] == b"PK"
+    assert f"glossary import --update {desk / 'build' / 'terms.xlsx'}" in done.stdout
+    assert run(desk, "import", "--update", str(desk / "build" / "terms.xlsx")).exit_code == 0
+
+
+def test_a_full_disk_leaves_no_empty_sheet_and_is_told(desk: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def full(*args: object) -> None:
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr("os.fsync", full)
+    place = desk / "other.xlsx"
+    done = run(desk, "export", "sheet", "--output", str(place))
+    assert done.exit_code == 1
+    assert f"{place}: No space left on device; make room on the disk, and run it again" in done.stderr
+    assert done.stdout == ""
+    assert [path.name for path in desk.iterdir() if "other" in path.name] == []
+
+
 def test_a_column_that_is_gone_is_told_and_changes_nothing(desk: Path) -> None:
     edit(desk, lambda sheet: sheet.delete_cols(cell(sheet, "queue", "details").column))
     before = corpus(desk)

@@ -78,7 +78,19 @@ def test_a_stale_file_is_an_error_with_its_line(root: Path) -> None:
     assert "expected 'the end of the file'" in done.stdout
 
 
-def test_a_file_that_is_not_there_is_stale(root: Path) -> None:
+def test_without_owners_no_file_is_needed_and_with_one_it_is(root: Path) -> None:
+    done = run(root, "--check")
+    assert (done.exit_code, done.output) == (0, "")
+    term_file = root / "glossary" / "terms" / "ticket.yaml"
+    term_file.write_text(term_file.read_text() + "owner: '@ann'\n")
+    done = run(root, "--check")
+    assert done.exit_code == 1
+    assert "run: glossary codeowners --write" in done.stdout
+
+
+def test_a_file_that_is_left_over_is_stale(root: Path) -> None:
+    (root / ".github").mkdir()
+    (root / ".github/CODEOWNERS").write_text("/glossary/terms/gone.yaml @ann\n")
     assert run(root, "--check").exit_code == 1
 
 

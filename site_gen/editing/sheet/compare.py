@@ -66,7 +66,13 @@ class _Comparison:
         self.problems: list[Problem] = []
 
     def take(self, row: Row) -> None:
-        slug = row.slug or names.slug(row.texts.get("name", ""))
+        name = row.texts.get("name", "")
+        slug = row.slug or names.slug(name)
+        if name and not slug:
+            message = f"no address can be made from the name '{short(name)}'"
+            hint = "write one into this cell, in Latin letters: first-contact-resolution"
+            self._problem(row, SLUG, "sheet-row", message, hint)
+            return
         if not names.is_slug(slug):
             hint = f"did you mean '{names.slug(slug)}'?" if names.slug(slug) else "give the row a name"
             self._problem(row, SLUG, "sheet-row", f"'{short(slug)}' names no term", hint)
