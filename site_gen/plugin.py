@@ -10,6 +10,7 @@ from mkdocs.config import config_options as options
 from mkdocs.config.base import Config
 from mkdocs.exceptions import PluginError
 from mkdocs.plugins import BasePlugin, get_plugin_logger
+from mkdocs.utils import clean_directory
 
 from site_gen.corpus import disk
 from site_gen.model.problem import Problem, RefusedError
@@ -48,11 +49,13 @@ class GlossaryPlugin(BasePlugin[GlossaryConfig]):
     def __init__(self) -> None:
         self.serving = False
         self.last: Any = None
+        self.begun = ""  # the folder of the site, from when MkDocs has emptied it
 
     def on_startup(self, *, command: str, dirty: bool) -> None:
         self.serving = command == "serve"
 
     def on_config(self, config: Any) -> Any:
+        self.begun = ""
         try:
             refuse_elsewhere(read_config(Path(config.config_file_path)))
         except SettingsError as error:
@@ -79,6 +82,16 @@ class GlossaryPlugin(BasePlugin[GlossaryConfig]):
         if not self.serving or not (Path(config.docs_dir) / "index.md").exists():
             raise PluginError(f"{summary}; nothing was written")
         log.info("%s; the pages stay as they were", summary)
+
+    def on_files(self, files: Any, *, config: Any) -> Any:
+        self.begun = "" if self.serving else config.site_dir
+        return files
+
+    def on_build_error(self, *, error: Exception) -> None:
+        """A part of a site must not look like the whole: what was written goes, whatever ended the build."""
+        if self.begun:
+            clean_directory(self.begun)
+            log.error("%s was emptied, since its pages were not all built", self.begun)
 
     def on_post_build(self, *, config: Any) -> None:
         """Pack the finished site into its own zip; a preview keeps the small one."""

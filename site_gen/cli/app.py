@@ -15,6 +15,7 @@ import click
 
 from site_gen.corpus.disk import cut_off, linked_corpus, recover
 from site_gen.model.problem import Problem, RefusedError, as_github, as_json, as_text
+from site_gen.publish.swap import built_beside
 from site_gen.settings import PLUGIN, SettingsError, load_config, load_settings, site_of
 from site_gen.settings.places import refuse_elsewhere
 
@@ -137,23 +138,44 @@ def end_where_cut_off(root: Path) -> None:
 
 @command(main, "glossary build\nglossary --root ../desk build")
 def build(root: Path) -> None:
-    """Build the site into build/site. With an error in the corpus nothing is written."""
-    from mkdocs.commands.build import build as mkdocs_build
+    """Build the site into build/site: as a whole, or the site that is there stays as it is.
 
+    The plugins and hooks that mkdocs.yml names are run. With an error in the corpus nothing is written.
+    """
     config = load_config(root)
     plugin = _plugin(config)
     click.echo(f"Building {config.site_name} …", err=True)
     _show_log(logging.WARNING, ours=False)
     plugin.on_startup(command="build", dirty=False)
+    site = Path(config.site_dir)
     try:
-        mkdocs_build(config)
+        _build_whole(config, site)
     finally:  # MkDocs ends the process itself where a plugin or strict mode stops it
         if plugin.last:
             report(plugin.last.built.problems, "text")
-    place = Path(config.site_dir) / "index.html"
     click.echo(
-        f"{count(plugin.last.built.terms, 'term')}. Open {_near(place)} in a browser, or run: glossary serve"
+        f"{count(plugin.last.built.terms, 'term')}. Open {_near(site / 'index.html')} in a browser, "
+        "or run: glossary serve"
     )
+
+
+def _build_whole(config: Any, site: Path) -> None:
+    """MkDocs' build beside ``site``, and in its place once it is whole. Says what stays where it fails."""
+    from mkdocs.commands.build import build as mkdocs_build
+
+    there = "stays as it was" if site.is_dir() else "was not made"
+    try:
+        with built_beside(site) as place:
+            config.site_dir = str(place)
+            mkdocs_build(config)
+    except OSError as error:
+        raise click.ClickException(f"{_said(error)}; {_near(site)} {there}") from None
+    except Exception as error:
+        if isinstance(error, SystemExit):  # MkDocs has said why
+            click.echo(f"{_near(site)} {there}.", err=True)
+            raise
+        what = " ".join(f"{type(error).__name__}: {error}".split())
+        raise click.ClickException(f"the build failed with {what}; {_near(site)} {there}") from None
 
 
 @command(main, "glossary serve\nglossary serve --port 8001")

@@ -53,6 +53,7 @@ ADAPTERS = {
     "site_gen.corpus.disk": {"disk"},
     "site_gen.corpus.stage": {"disk"},
     "site_gen.publish.sync": {"disk"},
+    "site_gen.publish.swap": {"disk"},
     "site_gen.publish.generate": {"disk"},
     "site_gen.cli.diff": {"disk", "click"},
     "site_gen.cli.health": {"disk", "click"},
