@@ -1,7 +1,7 @@
 """A difference as a comment on a pull request: short, folded, and safe whatever the texts hold.
 
 Texts are escaped for GitHub's Markdown (https://github.github.com/gfm/), and a zero-width space keeps
-``@name`` and ``#12`` from calling people and linking to issues.
+``@name`` and ``#12`` from calling people and linking to issues, addresses and commits from becoming links.
 """
 
 from __future__ import annotations
@@ -27,7 +27,10 @@ from site_gen.model.problem import Problem
 LIMIT = 60_000  # characters; GitHub takes 65,536 in a comment
 _SYNTAX = re.compile(r"([\\`*_\[\]#!|<>~&$])")
 _SPACE = re.compile(r"\s+")
-_CALLS = re.compile(r"(@|#)(?=\w)")
+_CALLS = re.compile(  # the first letters of what GitHub makes a mention or a link of without any syntax
+    r"(@|#)(?=\w)|(:)(?=//)|\b(www|mailto|xmpp)(?=[.:])|\b(GH)(?=-\d)|([0-9a-f]{4})(?=[0-9a-f]{3})",
+    re.IGNORECASE,
+)
 _OPEN = 2  # changes of one term that are shown; more are folded
 _NAMED = 20  # of a long list of names; the rest is a number
 
@@ -86,7 +89,7 @@ def _blocks(difference: Difference) -> Iterator[str]:
 
 
 def _problem(problem: Problem) -> str:
-    return f"- `{problem.path.replace('`', '')}` line {problem.line}: {escaped(problem.sentence())}\n"
+    return f"- {_code(problem.path)} line {problem.line}: {escaped(problem.sentence())}\n"
 
 
 def _term(change: TermChange) -> str:
@@ -139,7 +142,7 @@ def _pages(difference: Difference) -> str:
 
 def _folded(summary: str, items: Iterable[str]) -> str:
     lines = "".join(f"- {item}\n" for item in items)
-    return f"<details><summary>{_quiet(escape(summary))}</summary>\n\n{lines}\n</details>\n"
+    return f"<details><summary>{_quiet(escape(_SPACE.sub(' ', summary)))}</summary>\n\n{lines}\n</details>\n"
 
 
 def _edits(field: FieldChange, keep: int = 60) -> str:
@@ -158,7 +161,7 @@ def escaped(text: str) -> str:
 
 
 def _quiet(text: str) -> str:
-    return _CALLS.sub(r"\1&#8203;", text)
+    return _CALLS.sub(r"\g<0>&#8203;", text)
 
 
 def _code(slug: str) -> str:

@@ -14,6 +14,7 @@ from typing import Any
 import click
 import pytest
 import yaml
+from markdown_it import MarkdownIt
 
 from helpers.browser import Watched
 from site_gen.__main__ import main
@@ -117,7 +118,18 @@ def test_nothing_that_was_proposed_runs_with_rights() -> None:
         assert "pull_request_target" not in triggers, name
         if "workflow_run" in triggers:
             used = [step.get("uses", "").partition("@")[0] for where, step in steps() if where == name]
-            assert set(used) <= {"actions/download-artifact", "actions/github-script"}
+            assert name == "comment.yml" and "actions/cache" not in used
+            (checkout,) = [
+                step for where, step in steps() if where == name and "checkout" in step.get("uses", "")
+            ]
+            assert checkout["with"]["ref"] == "${{ github.event.repository.default_branch }}"
+            with_rights = data(path)["jobs"]["comment"]["steps"]
+            assert [step["uses"].partition("@")[0] for step in with_rights] == [
+                "actions/download-artifact", "actions/github-script"
+            ]  # fmt: skip
+            assert not any("run-id" in step.get("with", {}) for step in with_rights), (
+                "believes the proposal's run"
+            )
     for name, step in steps():
         for code in (step.get("run", ""), step.get("with", {}).get("script", "")):
             assert "${{" not in code, f"{name}: put it into env, where no shell reads it"
@@ -213,24 +225,35 @@ def merged(root: Path, proposed: str | None) -> None:
     git(root, "merge", "-q", "--no-ff", "proposal", "-m", "Merge")
 
 
-def said(root: Path) -> tuple[int, str]:
-    """The exit code of the step in the workflow, and what it leaves for the comment."""
-    (script,) = [step["run"] for _, step in steps() if step.get("name") == "Say what it means"]
-    (root / "bin").mkdir()
+def step_run(root: Path, name: str, **settings: str) -> int:
+    """The exit code of a step of the workflows, run as it stands there."""
+    (script,) = [step["run"] for _, step in steps() if step.get("name") == name]
+    (root / "bin").mkdir(exist_ok=True)
     (root / "bin" / "glossary").write_text(f'#!/bin/sh\nexec "{sys.executable}" -m site_gen "$@"\n')
     (root / "bin" / "glossary").chmod(0o755)
     path = f"{root / 'bin'}{os.pathsep}{os.environ['PATH']}"
-    environment = {**os.environ, "PATH": path, "NUMBER": "12", "GITHUB_STEP_SUMMARY": str(root / "summary.md"),
-                   "PYTHONPATH": str(ROOT)}  # fmt: skip
-    done = subprocess.run(
-        ["bash", "-e", "-c", script], cwd=root, env=environment, capture_output=True, text=True, check=False
-    )
+    environment = {**os.environ, "PATH": path, "GITHUB_STEP_SUMMARY": str(root / "summary.md"),
+                   "PYTHONPATH": str(ROOT), **settings}  # fmt: skip
+    done = subprocess.run(["bash", "-e", "-c", script], cwd=root, env=environment, check=False)
+    return done.returncode
+
+
+def said(root: Path) -> tuple[int, str]:
+    """What the trusted workflow leaves for the comment, from the objects of base and proposal alone."""
+    git(root, "update-ref", "refs/proposal", "proposal")
+    head, base = ("proposal", "main~1")
+    git(root, "switch", "-q", "--detach", base)
+    code = step_run(root, "Explain", NUMBER="12", BASE=base, HEAD=head)
     assert text(root / "change" / "number") == "12\n"
-    return done.returncode, text(root / "change" / "change.md")
+    return code, text(root / "change" / "change.md")
+
+
+DEAD_AIR = "name: Dead air\ndefinition: Silence on a call.\ntopics: [tickets]\n"
 
 
 def test_what_a_proposal_means_is_left_for_the_comment(root: Path) -> None:
-    merged(root, "name: Dead air\ndefinition: Silence on a call.\ntopics: [tickets]\n")
+    merged(root, DEAD_AIR)
+    assert step_run(root, "Say what it means") == 0
     code, change = said(root)
     assert code == 0
     assert "Dead air" in change and "Silence on a call." in change
@@ -242,13 +265,27 @@ def test_a_proposal_that_changes_no_term_leaves_an_empty_text(root: Path) -> Non
     assert said(root) == (0, "")
 
 
+def test_the_comment_is_made_without_running_or_checking_out_the_proposal(root: Path, tmp_path: Path) -> None:
+    (root / ".gitattributes").write_text("* filter=evil diff=evil\n")
+    merged(root, DEAD_AIR)
+    git(root, "switch", "-q", "proposal")
+    (root / "site_gen").mkdir()
+    (root / "site_gen" / "__init__.py").write_text(f"open({str(tmp_path / 'ran')!r}, 'w')\n")
+    git(root, "add", "site_gen")
+    git(root, "commit", "-qm", "Code of theirs")
+    code, change = said(root)
+    assert code == 0 and "Dead air" in change
+    assert not (tmp_path / "ran").exists()
+
+
 # --- the comment, run in a browser with GitHub's side made up ------------------------------------------------
 
-MADE_UP = """async ([script, files, head, comments]) => {
+MADE_UP = """async ([script, files, head, comments, pulls, from]) => {
   const done = [];
   const github = {
     rest: {
-      pulls: {get: async (asked) => { done.push(['get', asked.pull_number]); return {data: {head: {sha: head}}}; }},
+      pulls: {list: async (asked) => { done.push(['list', asked.head]); return {data: pulls}; },
+              get: async (asked) => { done.push(['get', asked.pull_number]); return {data: {head: {sha: head}}}; }},
       issues: {
         listComments: 'list',
         createComment: async (asked) => { done.push(['create', asked.issue_number, asked.body]); },
@@ -257,9 +294,9 @@ MADE_UP = """async ([script, files, head, comments]) => {
     },
     paginate: async () => comments,
   };
-  const run = {head_sha: 'abc', html_url: 'https://github.com/desk/words/actions/runs/7'};
+  const run = {head_sha: 'abc', head_branch: 'topic', head_repository: from, html_url: 'https://github.com/desk/words/actions/runs/7'};
   const context = {payload: {workflow_run: run}, repo: {owner: 'desk', repo: 'words'}};
-  const core = {setFailed: (why) => done.push(['failed', why]), info: (why) => done.push(['info', why])};
+  const core = {setOutput: (name, value) => done.push([name, value]), setFailed: (why) => done.push(['failed', why]), info: (why) => done.push(['info', why])};
   const need = () => ({readFileSync: (name) => files[name]});
   const Run = Object.getPrototypeOf(async function () {}).constructor;
   await new Run('github', 'context', 'core', 'require', script)(github, context, core, need);
@@ -271,18 +308,49 @@ MARK = "<!-- glossary diff -->"
 def posted(
     page: Watched, change: str, number: str = "12\n", head: str = "abc", comments: Any = ()
 ) -> list[Any]:
-    (script,) = [step["with"]["script"] for name, step in steps() if "script" in step.get("with", {})]
     files = {"change/number": number, "change/change.md": change}
-    done: list[Any] = page.evaluate(MADE_UP, [script, files, head, list(comments)])
+    done: list[Any] = page.evaluate(MADE_UP, [script("Post it"), files, head, list(comments), [], None])
     return done
+
+
+def script(name: str) -> str:
+    (found,) = [step["with"]["script"] for _, step in steps() if step.get("name") == name]
+    return str(found)
+
+
+FORK = {"id": 5, "owner": {"login": "stranger"}}
+
+
+def proposal(number: int = 12, sha: str = "abc", repository: int | None = 5) -> dict[str, Any]:
+    repo = {"id": repository} if repository else None
+    return {"number": number, "head": {"sha": sha, "repo": repo}, "base": {"sha": "fed"}}
+
+
+@pytest.mark.parametrize(
+    ("pulls", "fork", "found"),
+    [
+        ([proposal(11, sha="def"), proposal(12)], FORK, [["number", 12], ["base", "fed"], ["head", "abc"]]),
+        ([proposal(12, repository=6)], FORK, ["info"]),  # the same branch name and commit in another fork
+        ([proposal(12, repository=None)], FORK, ["info"]),
+        ([], FORK, ["info"]),
+        ([proposal(12)], None, ["info"]),
+    ],
+)
+def test_the_pull_request_is_found_by_what_github_says(
+    page: Watched, pulls: list[Any], fork: Any, found: list[Any]
+) -> None:
+    done = page.evaluate(MADE_UP, [script("Find the proposal"), {}, "", [], pulls, fork])
+    if fork:
+        assert done.pop(0) == ["list", "stranger:topic"]
+    assert [step if step[0] != "info" else "info" for step in done] == found
 
 
 def test_the_first_comment_is_new_and_a_later_one_takes_its_place(page: Watched) -> None:
     (_, (what, number, body)) = posted(page, "**New**: Dead air\n")
     assert (what, number) == ("create", 12)
     assert body == (
-        f"{MARK}\n\n**New**: Dead air\n\n[Preview of the site](https://github.com/desk/words/actions/runs/7#artifacts): "
-        "download *site*, unpack it, open `index.html`."
+        f"{MARK}\n\n**New**: Dead air\n\n[Preview of the site](https://github.com/desk/words/actions/runs/7#artifacts), "
+        "built by the code of this proposal: download *site*, unpack it, open `index.html`."
     )
     there = [
         {"id": 1, "user": {"type": "User"}, "body": f"{MARK} quoted by a person"},
@@ -310,3 +378,32 @@ def test_a_proposal_calls_nobody_and_forges_no_mark(page: Watched) -> None:
     assert "@desk" not in body and "@\u200bdesk" in body
     assert body.count("<!--") == 1
     assert len(body) < 65_000
+
+
+HOSTILE = """[a link](https://evil.example) ![a picture](https://evil.example/x.png) [ref][r] [^1]
+\\[x](https://evil.example) \\\\[y](//evil.example)
+[r]: https://evil.example
+[^1]: https://evil.example
+<a href="https://evil.example">x</a> <img src=x onerror=y> <https://evil.example> <details open ontoggle=x>
+https://evil.example HTTP://evil.example www.evil.example ftp://evil.example a@evil.example mailto:a@evil.example
+@someone @desk/team #12 GH-12 desk/words#12 desk/words@0123456789abcdef 0123456789abcdef <!-- glossary diff -->
+<script>x</script> <DETAILS open>
+"""
+
+
+def test_nothing_in_a_text_becomes_a_link_an_image_or_a_mention(page: Watched) -> None:
+    """Read by a parser of GitHub's Markdown, its links without syntax included."""
+    body = posted(page, HOSTILE)[1][2]
+    ours = body.rindex("[Preview")
+    parser = MarkdownIt("gfm-like", {"linkify": False, "html": True})
+    html = parser.render(body[:ours])
+    assert not re.search(r"<(a|img|script)\b|<[^>]*\son\w+=", html, re.IGNORECASE)
+    assert not re.search(r"@\w|(?<!&)#\w|\bGH-\d|\b[0-9a-f]{7,}\b|://|www\.", body[:ours], re.IGNORECASE)
+
+
+def test_our_own_text_stays_as_it_is(page: Watched) -> None:
+    text = (
+        "### Glossary: 1 new\n\n- **Dead air** (`dead-air`): &#8203;<del>Old</del><ins>New</ins> *(draft)*\n"
+    )
+    folded = "<details><summary>Two</summary>\n\n- one\n\n</details>"
+    assert text + folded in posted(page, text + folded)[1][2]
