@@ -13,11 +13,14 @@ from mkdocs.plugins import BasePlugin, get_plugin_logger
 from mkdocs.utils import clean_directory
 
 from site_gen.corpus import disk
+from site_gen.corpus.layout import PAGES
 from site_gen.model.problem import Problem, RefusedError
+from site_gen.model.records import Site
 from site_gen.publish.generate import generate
 from site_gen.publish.pack import pack
 from site_gen.settings import STYLESHEET, SettingsError, site_of
 from site_gen.settings.choices import CHOICES, RATINGS
+from site_gen.settings.escape import escape_settings, escaped
 from site_gen.settings.file import read_config
 from site_gen.settings.places import refuse_elsewhere
 
@@ -49,6 +52,7 @@ class GlossaryPlugin(BasePlugin[GlossaryConfig]):
     def __init__(self) -> None:
         self.serving = False
         self.last: Any = None
+        self.site: Site | None = None
         self.begun = ""  # the folder of the site, from when MkDocs has emptied it
 
     def on_startup(self, *, command: str, dirty: bool) -> None:
@@ -58,6 +62,8 @@ class GlossaryPlugin(BasePlugin[GlossaryConfig]):
         self.begun = ""
         try:
             refuse_elsewhere(read_config(Path(config.config_file_path)))
+            self.site = site_of(config)  # with its texts as they were written
+            escape_settings(config)
         except SettingsError as error:
             raise PluginError(str(error)) from None
         if str(THEME) not in config.theme.dirs:  # a site's own templates come first
@@ -70,7 +76,7 @@ class GlossaryPlugin(BasePlugin[GlossaryConfig]):
     def on_pre_build(self, *, config: Any) -> None:
         root = Path(config.config_file_path).parent
         try:
-            self.last = generate(root, Path(config.docs_dir), site_of(config))
+            self.last = generate(root, Path(config.docs_dir), self.site or site_of(config))
         except (SettingsError, RefusedError) as error:
             raise PluginError(str(error)) from None
         problems = self.last.built.problems
@@ -82,6 +88,12 @@ class GlossaryPlugin(BasePlugin[GlossaryConfig]):
         if not self.serving or not (Path(config.docs_dir) / "index.md").exists():
             raise PluginError(f"{summary}; nothing was written")
         log.info("%s; the pages stay as they were", summary)
+
+    def on_page_markdown(self, markdown: str, *, page: Any, config: Any, files: Any) -> str:
+        """The front matter of a hand-written page stands in every page's navigation, as it is written."""
+        if (Path(config.config_file_path).parent / PAGES / page.file.src_uri).is_file():
+            page.meta = escaped(dict(page.meta))
+        return markdown
 
     def on_files(self, files: Any, *, config: Any) -> Any:
         self.begun = "" if self.serving else config.site_dir
