@@ -110,6 +110,8 @@ class Reader:
 
     def _field(self, node: parse.Node, spec: Field, name: str) -> Any:
         if not spec.many and spec.kind not in ("map", "record"):
+            if spec.fields and isinstance(node, parse.Mapping):
+                return self.record(node, spec.fields, f"{name}.", named(name))
             return self._scalar(node, spec, name)
         if isinstance(node, parse.Scalar):
             try:

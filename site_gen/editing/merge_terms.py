@@ -105,13 +105,18 @@ class _Joining:
             if not value or value == there:
                 self.carried.add(field)
             elif field in _SINGLE and not there and value not in self._own:
-                self._set(field, relinked(*self._own, value) if isinstance(value, str) else value)
+                self._set(field, self._relinked(value))
         for field in _LISTS:
             self._list(field)
         for field in _MAPS:
             self._map(field)
         if self.gone.broader in self._own or self.gone.replaced_by in self._own:
             self.carried.update(field for field in ONE_TERM if self.values.get(field) in self._own)
+
+    def _relinked(self, value: Any) -> Any:
+        if isinstance(value, dict):
+            return {key: self._relinked(inner) for key, inner in value.items()}
+        return relinked(*self._own, value) if isinstance(value, str) else value
 
     def _there(self, field: str) -> Any:
         return edit.plain(self.files.read(self.kept.origin.path).decode("utf-8-sig")).get(field)

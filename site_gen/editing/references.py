@@ -111,12 +111,13 @@ def _left_over(contrast: Contrast, old: str, new: str) -> Iterator[str]:
 
 def _prose(files: Rewrite, term: Term, old: str, new: str) -> None:
     for field in MARKDOWN:
-        which = links_to(old, new, getattr(term, field))
-        if which:
-            files.edit(
-                term.origin.path,
-                partial(edit.replace_words, keys=(field,), old=_target(old), new=_target(new), which=which),
-            )
+        for channel, text in term.texts(field).items():
+            keys = (field, channel) if channel else (field,)
+            if which := links_to(old, new, text):
+                files.edit(
+                    term.origin.path,
+                    partial(edit.replace_words, keys=keys, old=_target(old), new=_target(new), which=which),
+                )
 
 
 def _target(slug: str) -> str:

@@ -113,6 +113,8 @@ def _help(field: Field) -> str:
 
 
 def _value(name: str, field: Field) -> Schema:
+    if field.kind == "markdown" and field.fields:
+        return {"anyOf": [_TEXT, _record(field.fields)]}
     if field.kind == "record":
         return _record(field.fields)
     if field.kind == "choice":

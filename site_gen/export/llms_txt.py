@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from site_gen.model.records import Glossary, Site, Term
 from site_gen.model.relations import alphabetical, by_level, current
 from site_gen.model.schema import BESIDE_DEFINITION, LABELS, MARKDOWN, TERM
-from site_gen.text.links import LinkedTerm, Links
+from site_gen.text.links import LINKED, Links
 from site_gen.text.markdown import plain_text
 from site_gen.text.plain import visible
 
@@ -68,18 +68,18 @@ def _whole(term: Term, glossary: Glossary, links: Links) -> Iterator[str]:
         parts = "; ".join(f"{name} is {meaning}" for name, meaning in term.metric.parts.items())
         yield f"Formula: {_line(term.metric.formula)} ({_line(term.metric.unit)}), where {_line(parts)}.\n"
     for name in BESIDE_DEFINITION:
-        if text := _prose(term, name, linked):
-            yield f"{TERM[name].title}: {text}\n"
+        for channel, text in term.texts(name).items():
+            title = f"{TERM[name].title} {TERM[name].fields[channel].title}" if channel else TERM[name].title
+            if shown := linked.text(name) if name in LINKED else _unlinked(name, text):
+                yield f"{title}: {shown}\n"
     for contrast in term.contrast:
         other = glossary.by_slug.get(contrast.to)
         if other:
             yield f"Not to be confused with {_line(other.title)}: {_line(contrast.difference)}\n"
 
 
-def _prose(term: Term, name: str, linked: LinkedTerm) -> str:
-    if name not in MARKDOWN:
-        return _line(getattr(term, name))
-    return linked.text(name) if TERM[name].linked else plain_text(getattr(term, name))
+def _unlinked(name: str, text: str) -> str:
+    return plain_text(text) if name in MARKDOWN else _line(text)
 
 
 def _named(term: Term) -> str:

@@ -39,15 +39,25 @@ def _term(term: Term, glossary: Glossary, relations: Relations, links: Links) ->
             pairs = relations.contrasts.get(term.slug, ())
             found["contrast"] = [_contrast(term, other, contrast) for other, contrast in pairs]
         elif name in MARKDOWN:  # as plain text: its links may name terms that are hidden here
-            found[name] = linked.text(name) if TERM[name].linked else plain_text(getattr(term, name))
+            found[name] = linked.text(name) if TERM[name].linked else _said(term.texts(name), TERM[name])
         else:
             found[name] = _plain(getattr(term, name), TERM[name])
+    if sayings := {key: plain_text(text) for key, text in term.texts("say_to_customer").items() if key}:
+        found["sayings"] = sayings
     found["url"] = f"terms/{term.slug}.html"
     found["sources"] = [
         {"source": source.id, "name": entry.name, "also": list(entry.also), "says": entry.says}
         for source, entry in glossary.entries_of.get(term.slug, ())
     ]
     return found
+
+
+def _said(texts: Mapping[str, str], spec: Field) -> str:
+    """One text, or a line for each channel that begins with it."""
+    return "\n".join(
+        f"{spec.fields[channel].title.capitalize()}: {plain_text(text)}" if channel else plain_text(text)
+        for channel, text in texts.items()
+    )
 
 
 def _contrast(term: Term, other: Term, contrast: Contrast) -> dict[str, Any]:

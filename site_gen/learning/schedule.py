@@ -29,8 +29,8 @@ _ADDED = tuple(name for name in BESIDE_DEFINITION if name not in _FIRST)
 def shown(term: Term) -> Iterator[str]:
     """The texts of a term that a stop shows."""
     yield from (term.title, term.definition, term.here, term.details, term.example)
-    yield term.say_to_customer or term.internal
-    yield from filter(None, (getattr(term, name) for name in _ADDED))
+    yield "\n".join(term.texts("say_to_customer").values()) or term.internal
+    yield from (text for name in _ADDED for text in term.texts(name).values())
     if term.metric:
         yield term.metric.formula.replace("_", " ")
         yield f"{' '.join(term.metric.worked.values())} {term.metric.unit}"

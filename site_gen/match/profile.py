@@ -100,7 +100,7 @@ def of_term(term: Term, claimed: Iterable[tuple[Source, Entry]] = ()) -> Profile
 
 
 def _around(term: Term) -> Iterator[str]:
-    yield from (getattr(term, name) for name in PROSE if name != "definition")
+    yield from (text for name in PROSE if name != "definition" for text in term.texts(name).values())
     for contrast in term.contrast:
         yield from (contrast.difference, *contrast.scenes.values())
     if term.metric:

@@ -104,7 +104,7 @@ class Term:
     pronounced: str = ""
     details: str = ""
     example: str = ""
-    say_to_customer: str = ""
+    say_to_customer: str | Mapping[str, str] = ""  # one text, or one for each channel
     internal: str = ""
     here: str = ""
     links: tuple[Link, ...] = ()
@@ -129,6 +129,13 @@ class Term:
     def title(self) -> str:
         """The name, with the context in brackets where several terms share it."""
         return f"{self.name} ({self.context})" if self.context else self.name
+
+    def texts(self, field: str) -> Mapping[str, str]:
+        """The texts of a field of prose, by channel where it has one for each; else by ""."""
+        value: str | Mapping[str, str] = getattr(self, field)
+        if isinstance(value, str):
+            return {"": value} if value else {}
+        return value
 
     def labels(self) -> Iterator[tuple[str, str]]:
         """(field, label) for every name a reader may see, preferred name first."""

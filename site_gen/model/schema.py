@@ -48,7 +48,8 @@ Role = Literal[
 class Field:
     """What may stand in one field, and what is done with it.
 
-    ``many`` for a list; ``keys`` are what the keys of a map are, "" for free words. Of the fields of a term:
+    ``many`` for a list; ``fields`` are those of a record, and what may stand instead of a text in a map or in
+    Markdown; ``keys`` are what the keys of a map are, "" for free words. Of the fields of a term:
     ``public`` tells whether a public site shows it unless its settings say otherwise, ``reviewed`` whether a
     change of it asks for another review, ``joined`` whether a term that takes in another takes the value over
     where it has none; ``linked`` whether mentions of terms in a Markdown text become links, ``leading``
@@ -117,6 +118,12 @@ LINK: Mapping[str, Field] = {
 SCENES: Mapping[str, Field] = {
     "own": _text("a situation that fits only this term, naming neither", required=True),
     "other": _text("a situation that fits only the other term, naming neither", required=True),
+}
+
+CHANNELS: Mapping[str, Field] = {
+    "chat": Field(kind="markdown", help="what to write in a chat", title="in a chat"),
+    "call": Field(kind="markdown", help="what to say on the phone", title="on a call"),
+    "email": Field(kind="markdown", help="what to write in an email", title="in an email"),
 }
 
 CONTRAST: Mapping[str, Field] = {
@@ -192,7 +199,8 @@ TERM: Mapping[str, Field] = {
     ),
     "say_to_customer": Field(
         kind="markdown",
-        help="a sentence an agent may send",
+        help="a sentence an agent may send, or one for each channel; [time] is a blank to fill in",
+        fields=CHANNELS,
         role="prose",
         reviewed=True,
         linked=False,

@@ -410,3 +410,27 @@ def test_our_own_rule_stands_under_the_definition(page: Watched, served: str) ->
     expect(page.locator(".gl-box__option").first.locator(".gl-box__here")).to_have_text(
         "Here: The account team acts above 2%."
     )
+
+
+def test_what_is_copied_for_a_customer_tells_its_blanks_and_its_channels(page: Watched, served: str) -> None:
+    saying = '{"says": [["in a chat", "We answer in [time]."], ["in an email", "[Name], thank you."]]}'
+    script = f'glossary.texts = {{"sayings": {{"escalation": {saying}}}, "differences": {{}}}};'
+    page.route("**/assets/lookup-texts.js", lambda route: route.fulfill(body=script))
+    with_clipboard(page, served).goto(served)
+    page.locator(".gl-box__input").fill("escalation")
+    expect(page.locator(".gl-box__option").first).to_be_visible()
+    page.keyboard.press("Control+Shift+Enter")
+    note = page.locator(".gl-box__note")
+    expect(note).to_contain_text("Copied for a customer, in a chat: We answer in [time]. · fill in [time]")
+    assert clipboard(page) == "We answer in [time]."
+    note.get_by_role("button", name="Copy in an email").click()
+    expect(note).to_contain_text("· fill in [Name]")
+    assert clipboard(page) == "[Name], thank you."
+
+
+def test_a_link_is_no_blank(page: Watched, served: str) -> None:
+    page.goto(served)
+    assert page.evaluate("glossary.copied('Copied', 'See [this](that) in [time], [time] or [day].')") == (
+        "Copied · fill in [time], [day]"
+    )
+    assert page.evaluate("glossary.copied('Copied', 'Plain.')") == "Copied"

@@ -44,7 +44,8 @@ interface Sparse<Value> {
 
 /** What stands in assets/lookup-texts.js: sentences for customers by slug, differences by pair of slugs. */
 interface LookupTexts {
-  sayings: Record<string, {say?: string; internal?: string} | undefined>;
+  /** ``says``: channel and sentence. */
+  sayings: Record<string, {say?: string; says?: [string, string][]; internal?: string} | undefined>;
   differences: Record<string, string | undefined>;
 }
 
@@ -151,6 +152,7 @@ interface CommonScript {
   shorts(one: Term): HTMLElement[];
   forColleague(one: Term): string;
   toClipboard(text: string): Promise<void>;
+  copied(done: string, text: string): string;
   isCommand(event: KeyboardEvent | MouseEvent): boolean;
   isCopying(event: KeyboardEvent): boolean;
   hasKeyboard(): boolean;

@@ -17,11 +17,16 @@ from site_gen.text import markdown
 def targets(loaded: Loaded) -> Iterator[Problem]:
     for term in loaded.glossary.terms:
         for field in MARKDOWN:
-            text = getattr(term, field)
-            if "](" in text or "<" in text:
-                for address, _ in markdown.targets(markdown.parse(text)):
-                    written = term.origin.lines.get(f"{field}({address.removeprefix('!')})")
-                    yield from _target(loaded, term, written or term.origin.at(field), address)
+            for channel, text in term.texts(field).items():
+                place = f"{field}.{channel}" if channel else field
+                for address, _ in markdown.targets(markdown.parse(text)) if _may_link(text) else ():
+                    written = term.origin.lines.get(f"{place}({address.removeprefix('!')})")
+                    yield from _target(loaded, term, written or term.origin.at(place), address)
+
+
+def _may_link(text: str) -> bool:
+    """Whether the parser may find a link: of most texts it need not be asked."""
+    return "](" in text or "<" in text
 
 
 def addresses(loaded: Loaded) -> Iterator[Problem]:

@@ -107,7 +107,7 @@ def whole_sentences(loaded: Loaded) -> Iterator[Problem]:
 def praise(loaded: Loaded) -> Iterator[Problem]:
     """Words in quotes are quoted, so they may stand."""
     for term in loaded.glossary.terms:
-        texts = {field: getattr(term, field) for field in PROSE}
+        texts = {field: "\n".join(term.texts(field).values()) for field in PROSE}
         low = "\n".join(texts.values()).lower()
         if not any(map(low.__contains__, _WRITTEN)):
             continue  # as mostly, and told in a tenth of the time that the patterns take

@@ -67,7 +67,10 @@ def _record(values: Mapping[str, Value]) -> dict[str, Any]:
                     inner = inner.setdefault(key, {})
                 inner[keys[-1]] = text
         elif len(keys) > 1:
-            record.setdefault(keys[0], {})[keys[1]] = value
+            inner = record.setdefault(keys[0], {})
+            if isinstance(inner, str):
+                raise edit.EditError(f"'{keys[0]}' and '{title}' are both filled; keep one of the two")
+            inner[keys[1]] = value
         else:
             record[keys[0]] = value
     for slug, inner in record.get("contrast", {}).items():
@@ -81,6 +84,10 @@ def _mapping(value: Value) -> dict[str, str]:
 
 def _set(text: str, keys: Keys, value: Any) -> str:
     if not empty(value):
+        if len(keys) > 1 and isinstance(_plain(text, keys[:1]), str):
+            raise edit.EditError(
+                f"'{keys[0]}' is one text; empty its cell to write '{'.'.join(map(str, keys))}' instead"
+            )
         return edit.set_value(text, keys, value, tuple(TERM))
     return edit.remove_key(text, keys) if _there(text, keys) else text
 

@@ -42,6 +42,8 @@ class Column:
 def _columns() -> Iterator[Column]:
     for name, spec in TERM.items():
         if spec.fields and not spec.many:
+            if spec.kind == "markdown":
+                yield Column(title=name, keys=(name,), spec=spec, shape="one")
             for keys, inner in _parts((name,), spec):
                 shape: Shape = "map" if inner.kind == "map" else "one"
                 if spec.kind == "map":
@@ -75,6 +77,8 @@ def _value(term: Term, column: Column) -> Any:
     if column.shape == "links":
         return tuple(link.to + (SEPARATOR + link.what if link.what else "") for link in term.links)
     value = getattr(term, column.keys[0])
+    if column.spec.kind == "markdown":
+        return term.texts(column.keys[0]).get("".join(column.keys[1:]), "")
     if len(column.keys) > 1:
         return getattr(value, column.keys[1]) if value else ""
     return value

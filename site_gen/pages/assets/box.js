@@ -205,22 +205,23 @@
     }
 
     /**
-     * Says something below the box, and to screen readers.
+     * Says something below the box, and to screen readers; ``more`` are buttons beside it.
      * @param {string} text
+     * @param {HTMLElement[]} [more]
      */
-    function tell(text) {
+    function tell(text, more = []) {
       status.textContent = '';
-      note.replaceChildren(make('p', {}, [text]));
+      note.replaceChildren(make('p', {}, [text]), ...more);
       note.hidden = false;
       setTimeout(() => {
         status.textContent = text;
       });
     }
 
-    /** @param {string} text @param {string} done */
-    function take(text, done) {
+    /** @param {string} text @param {string} done @param {HTMLElement[]} [more] */
+    function take(text, done, more) {
       glossary.toClipboard(text).then(
-        () => tell(done),
+        () => tell(done, more),
         () => tell('This browser does not let the page copy.')
       );
     }
@@ -230,12 +231,29 @@
       if (one) take(glossary.forColleague(one), `Copied: ${one.title}`);
     }
 
+    /**
+     * Copies what is said in one channel, and offers the others.
+     * @param {[string, string][]} says
+     * @param {number} place
+     */
+    function takeOne(says, place) {
+      const [channel, sentence] = says[place];
+      const others = says.map(([other], at) => button([`Copy ${other}`], () => takeOne(says, at)));
+      const done = glossary.copied(`Copied for a customer, ${channel}: ${sentence}`, sentence);
+      take(
+        sentence,
+        done,
+        others.filter((_, at) => at !== place)
+      );
+    }
+
     function copySaying() {
       const one = current();
       if (!one) return;
       withTexts(({sayings}) => {
-        const {say: sentence, internal} = sayings[one.slug] || {};
-        if (sentence) take(sentence, `Copied for a customer: ${sentence}`);
+        const {say: sentence, says, internal} = sayings[one.slug] || {};
+        if (sentence) take(sentence, glossary.copied(`Copied for a customer: ${sentence}`, sentence));
+        else if (says) takeOne(says, 0);
         else tell(internal ? `Stays inside: ${internal}` : 'There is no sentence for customers yet.');
       });
     }

@@ -184,6 +184,16 @@ globalThis.glossary = globalThis.glossary || {};
   }
 
   /**
+   * What is said when a text was copied: also which blanks, such as [time], are still to be filled in.
+   * @param {string} done
+   * @param {string} text
+   */
+  function copied(done, text) {
+    const blanks = [...new Set(text.match(/\[[^[\]\n]+\](?!\()/g))];
+    return blanks.length ? `${done} · fill in ${blanks.join(', ')}` : done;
+  }
+
+  /**
    * For plain http, where there is no clipboard: what is selected is copied.
    * @param {string} text
    */
@@ -195,10 +205,10 @@ globalThis.glossary = globalThis.glossary || {};
     // beside an open dialog nothing can be selected
     (document.querySelector('dialog[open]') || document.body).append(area);
     area.select();
-    const copied = document.execCommand('copy');
+    const done = document.execCommand('copy');
     area.remove();
     if (before instanceof HTMLElement) before.focus();
-    if (!copied) throw new Error('not copied');
+    if (!done) throw new Error('not copied');
   }
 
   // ---- keys
@@ -241,6 +251,7 @@ globalThis.glossary = globalThis.glossary || {};
     forColleague,
     toClipboard,
     isCommand,
+    copied,
     isCopying,
     hasKeyboard
   };

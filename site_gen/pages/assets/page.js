@@ -32,7 +32,7 @@
         }, SHOWN);
       }
       glossary.toClipboard(text).then(
-        () => tell('Copied'),
+        () => tell(glossary.copied('Copied', text)),
         () => tell('Not copied')
       );
     }
@@ -40,8 +40,9 @@
     const takeTerm = () => take(glossary.forColleague(glossary.term(row)), copy);
     const copy = button(['Copy'], takeTerm, 'gl-copy');
     part('.gl-def__meta', page).after(copy, status);
-    const say = page.querySelector('.gl-say:not(.gl-say--inside) .gl-label');
-    if (say) say.after(sayingOf(say, take));
+    for (const say of page.querySelectorAll('.gl-say:not(.gl-say--inside) .gl-label')) {
+      say.after(sayingOf(say, take));
+    }
     document.addEventListener('keydown', (event) => {
       if (!glossary.isCopying(event) || around(event.target, 'input, textarea, dialog')) return;
       event.preventDefault();

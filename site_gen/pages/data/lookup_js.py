@@ -6,7 +6,8 @@ import json
 from collections import Counter
 from collections.abc import Mapping
 
-from site_gen.model.records import Glossary, Site
+from site_gen.model.records import Glossary, Site, Term
+from site_gen.model.schema import CHANNELS
 from site_gen.pages.lookup import lookup_json
 from site_gen.pages.repository import suggest_pattern
 from site_gen.pages.views import pair_id
@@ -34,16 +35,11 @@ def leaned_on(links: Links) -> Mapping[str, int]:
 def _texts(glossary: Glossary) -> str:
     """Longer texts, loaded when first asked for.
 
-    ``sayings``: what an agent may send to a customer, or why the word stays inside, by slug;
+    ``sayings``: what an agent may send to a customer (``say``, or ``says`` with one for each channel), or why
+    the word stays inside, by slug;
     ``differences``: what tells a confusable pair apart, by the pair's anchor on the compare page.
     """
-    sayings = {
-        term.slug: {"say": " ".join(term.say_to_customer.split())}
-        if term.say_to_customer
-        else {"internal": term.internal}
-        for term in glossary.terms
-        if term.say_to_customer or term.internal
-    }
+    sayings = {term.slug: saying for term in glossary.terms if (saying := _saying(term))}
     differences = {
         pair_id(term.slug, contrast.to): contrast.difference
         for term in glossary.terms
@@ -51,3 +47,12 @@ def _texts(glossary: Glossary) -> str:
     }
     texts = {"sayings": sayings, "differences": differences}
     return json.dumps(texts, ensure_ascii=False, separators=(",", ":"))
+
+
+def _saying(term: Term) -> Mapping[str, object]:
+    texts = {key: " ".join(text.split()) for key, text in term.texts("say_to_customer").items()}
+    if "" in texts:
+        return {"say": texts[""]}
+    if texts:
+        return {"says": [[CHANNELS[channel].title, text] for channel, text in texts.items()]}
+    return {"internal": term.internal} if term.internal else {}

@@ -15,7 +15,7 @@ from site_gen.learning.reading_order import Order
 from site_gen.model.once import once
 from site_gen.model.records import LEVELS, Contrast, Level, Path, Term
 from site_gen.pages.views.metric import MetricView, metric_view
-from site_gen.pages.views.texts import Texts
+from site_gen.pages.views.texts import Saying, Texts
 from site_gen.pages.views.world import World
 from site_gen.text import markdown
 
@@ -27,6 +27,7 @@ class TermTexts:
     term: Term
     definition: Markup
     beside: Mapping[str, str]  # the definition, by field
+    says: tuple[Saying, ...]
     metric: MetricView | None
 
 
@@ -75,6 +76,7 @@ class PathView:
             term=term,
             definition=texts.definition(),
             beside=texts.beside(),
+            says=texts.says(),
             metric=metric_view(term.metric) if term.metric else None,
         )
 

@@ -15,7 +15,7 @@ from site_gen.model.records import Contrast, Entry, Path, Source, Term, Topic
 from site_gen.model.relations import ancestors, by_level, current
 from site_gen.pages import repository
 from site_gen.pages.views.metric import MetricView, metric_view
-from site_gen.pages.views.texts import Texts
+from site_gen.pages.views.texts import Saying, Texts
 from site_gen.pages.views.world import SceneView, World, pair_id, scenes
 
 RELATED_SHOWN = 8
@@ -60,6 +60,7 @@ class TermView(NamedTuple):
     term: Term
     definition: Markup
     texts: Mapping[str, str]  # beside the definition, by field
+    says: tuple[Saying, ...]
     ancestors: tuple[Term, ...]
     parent: Term | None
     topics: tuple[TopicPart, ...]
@@ -97,6 +98,7 @@ def _term_view(term: Term, world: World) -> TermView:
         term=term,
         definition=texts.definition(),
         texts=texts.beside(),
+        says=texts.says(),
         ancestors=ancestors(term, world.glossary),
         parent=next(iter(world.in_order([term.broader])), None),
         topics=_topics(term, world),

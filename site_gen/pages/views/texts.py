@@ -19,6 +19,13 @@ from site_gen.text.plain import Linked
 _NOTHING = Markup("")
 
 
+class Saying(NamedTuple):
+    """A sentence for customers; ``title`` says where it is said."""
+
+    title: str
+    text: Markup
+
+
 class Texts(NamedTuple):
     """The texts of one term for a page in a folder below the root.
 
@@ -37,15 +44,24 @@ class Texts(NamedTuple):
 
         Markdown is ``Markup``; a plain text stays one, so that the template makes it inert.
         """
-        return {name: self.field(name) for name in BESIDE_DEFINITION}
+        return {name: self.field(name) for name in BESIDE_DEFINITION if not TERM[name].fields}
+
+    def says(self) -> tuple[Saying, ...]:
+        """What an agent may say to a customer: one text, or one for each channel."""
+        spec = TERM["say_to_customer"]
+        return tuple(
+            Saying(
+                title=f"{spec.title} {spec.fields[channel].title}" if channel else spec.title,
+                text=self.html(markdown.unlinked(text)),
+            )
+            for channel, text in self.term.texts("say_to_customer").items()
+        )
 
     def field(self, name: str) -> str:
         text: str = getattr(self.term, name)
         if not text or name not in MARKDOWN:
             return text
-        if TERM[name].linked:
-            return self.html(self.world.links.terms[self.term.slug].fields.get(name, []))
-        return self.html(markdown.unlinked(text))
+        return self.html(self.world.links.terms[self.term.slug].fields.get(name, []))
 
     def html(self, parsed: Parsed) -> Markup:
         return Markup(markdown.render(parsed, self._url)) if parsed else _NOTHING
