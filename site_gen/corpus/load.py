@@ -156,6 +156,7 @@ _UNSAID: Mapping[str, Any] = {
     "definition": "",
     "topics": (),
     "allow": {},
+    "in_other_languages": {},
     **{one.name: one.default for one in fields(Term) if one.default is not MISSING},
 }
 METRIC_BLANK: Mapping[str, Any] = {"formula": "", "unit": "", "better": "range", "parts": {}, "worked": {}}

@@ -10,6 +10,7 @@ from typing import Any
 from site_gen.corpus import scalars
 from site_gen.corpus.scalars import WrongValueError, described, named, short
 from site_gen.corpus.yaml import parse
+from site_gen.model.languages import is_language, meant_language
 from site_gen.model.once import once
 from site_gen.model.problem import Problem
 from site_gen.model.records import Origin
@@ -20,6 +21,7 @@ _NO_SPACE = re.compile(r"[\w-]+:[^\s/]")
 _SEE = "see docs/corpus.md"
 _SLUG = Field(kind="slug", help="a slug")
 _TEXT = Field(kind="text", help="a text")
+_NAMES = Field(kind="line", many=True, help="names")
 
 
 @dataclass(slots=True)
@@ -219,6 +221,17 @@ class Reader:
                 )
         return found
 
+    def _no_language(self, key: parse.Scalar, name: str) -> None:
+        meant = meant_language(key.value)
+        self.problem(
+            key.line,
+            "wrong-value",
+            f"{named(name)} has '{short(key.value)}', expected the code of a language, such as de or pt-BR",
+            f"did you mean '{meant}'?"
+            if meant
+            else "see https://www.iana.org/assignments/language-subtag-registry",
+        )
+
     def _map(self, node: parse.Node, spec: Field, name: str) -> dict[str, Any]:
         if not isinstance(node, parse.Mapping):
             self._no_mapping(
@@ -230,8 +243,13 @@ class Reader:
             place = f"{name}.{key.value}" if name else key.value
             self.lines[place] = key.line
             before = len(self.problems)
-            if spec.fields and isinstance(inner, parse.Mapping):
-                value: Any = self.record(inner, spec.fields, f"{place}.", named(place))
+            if spec.keys == "language" and not is_language(key.value):
+                self._no_language(key, name)
+                continue
+            if spec.lists:
+                value: Any = self._list(inner, _NAMES, place)
+            elif spec.fields and isinstance(inner, parse.Mapping):
+                value = self.record(inner, spec.fields, f"{place}.", named(place))
             else:
                 value = self._scalar(inner, _TEXT, place)
             if value:

@@ -180,6 +180,11 @@ class _Joining:
                     partial(edit.set_value, keys=(field, key), value=value, order=_ORDER),
                 )
                 self.moved.setdefault(field, []).append(key)
+            elif isinstance(value, list):
+                new = [item for item in value if item not in there[key]]
+                self.files.edit(
+                    self.kept.origin.path, partial(edit.append_items, keys=(field, key), items=new)
+                )
             elif value != there.get(key):
                 self.carried.discard(field)
 

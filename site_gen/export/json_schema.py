@@ -13,6 +13,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from site_gen.checks.codes import EXCEPTABLE
+from site_gen.model.languages import LANGUAGE
 from site_gen.model.names import MAX_SLUG
 from site_gen.model.records import UNSORTED, Glossary
 from site_gen.model.schema import PATH, RULES, SOURCE, TERM, TOPIC, Field
@@ -129,6 +130,9 @@ def _map(field: Field) -> Schema:
     if field.keys == "slug":
         value: Schema = {"anyOf": [_TEXT, _record(field.fields)]}
         return {"type": "object", "additionalProperties": value, "propertyNames": _KINDS["slug"]}
+    if field.keys == "language":
+        names: Schema = {"type": "array", "items": _KINDS["line"], "minItems": 1, "uniqueItems": True}
+        return {"type": "object", "additionalProperties": names, "propertyNames": {"pattern": LANGUAGE}}
     if field.keys == "code":
         return {
             "type": "object",

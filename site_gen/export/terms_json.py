@@ -46,7 +46,13 @@ def _term(term: Term, glossary: Glossary, relations: Relations, links: Links) ->
         found["sayings"] = sayings
     found["url"] = f"terms/{term.slug}.html"
     found["sources"] = [
-        {"source": source.id, "name": entry.name, "also": list(entry.also), "says": entry.says}
+        {
+            "source": source.id,
+            "name": entry.name,
+            "also": list(entry.also),
+            "says": entry.says,
+            "in_other_languages": dict(entry.in_other_languages),
+        }
         for source, entry in glossary.entries_of.get(term.slug, ())
     ]
     return found

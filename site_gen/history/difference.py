@@ -14,7 +14,7 @@ from typing import Literal, NamedTuple
 from site_gen.corpus.load import Loaded
 from site_gen.history.changes import FieldChange, TermChange, compare_terms
 from site_gen.history.events import History
-from site_gen.history.flat_fields import text_of
+from site_gen.history.flat_fields import text_of, texts_of
 from site_gen.match.duplicates import Duplicate, near_duplicates
 from site_gen.model.problem import Problem, errors
 from site_gen.model.records import Glossary, Path, Site
@@ -188,7 +188,7 @@ def _entries(glossary: Glossary, sources: Container[str], moved: Mapping[str, st
     fields = [field for field, spec in ENTRY.items() if spec.role != "evidence" and field != "name"]
     return {
         f"{source.id}: {entry.name}": {
-            **{field: text_of(getattr(entry, field)) for field in fields},
+            **dict(pair for field in fields for pair in texts_of(field, ENTRY[field], getattr(entry, field))),
             "term": moved.get(entry.term, entry.term),
         }
         for source in glossary.sources

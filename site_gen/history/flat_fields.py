@@ -45,16 +45,16 @@ def _flat(term: Term) -> Iterator[tuple[str, str]]:
             if term.links:
                 yield name, "; ".join(f"{link.what} {link.to}".strip() for link in term.links)
         elif spec.role != "relation":
-            yield from _texts(name, spec, getattr(term, name))
+            yield from texts_of(name, spec, getattr(term, name))
 
 
-def _texts(name: str, spec: Field, value: object) -> Iterator[tuple[str, str]]:
+def texts_of(name: str, spec: Field, value: object) -> Iterator[tuple[str, str]]:
     """The texts of one field: one for each part of a record and for each line of a map."""
     if isinstance(value, Mapping):
         yield from ((f"{name}.{key}", text_of(inner)) for key, inner in value.items())
     elif spec.kind == "record" and value is not None:
         for part, inner in spec.fields.items():
-            yield from _texts(f"{name}.{part}", inner, getattr(value, part))
+            yield from texts_of(f"{name}.{part}", inner, getattr(value, part))
     elif text := text_of(value):
         yield name, text
 

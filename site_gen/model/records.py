@@ -123,6 +123,7 @@ class Term:
     reviewed: date | None = None
     review_every: str = ""
     autolink: bool = True
+    in_other_languages: Mapping[str, tuple[str, ...]] = field(default_factory=dict)  # by code, such as de
     allow: Mapping[str, str] = field(default_factory=dict)
 
     @cached_property
@@ -155,6 +156,7 @@ class Entry(NamedTuple):
     text: str = ""
     digest: str = ""  # of a text that is not kept
     says: str = ""
+    in_other_languages: Mapping[str, tuple[str, ...]] = MappingProxyType({})
     term: str = ""
 
 

@@ -49,7 +49,8 @@ class Field:
     """What may stand in one field, and what is done with it.
 
     ``many`` for a list; ``fields`` are those of a record, and what may stand instead of a text in a map or in
-    Markdown; ``keys`` are what the keys of a map are, "" for free words. Of the fields of a term:
+    Markdown; ``keys`` are what the keys of a map are, "" for free words; ``lists``: each key of a map holds a
+    list of names. Of the fields of a term:
     ``public`` tells whether a public site shows it unless its settings say otherwise, ``reviewed`` whether a
     change of it asks for another review, ``joined`` whether a term that takes in another takes the value over
     where it has none; ``linked`` whether mentions of terms in a Markdown text become links, ``leading``
@@ -64,7 +65,8 @@ class Field:
     required: bool = False
     choices: tuple[str, ...] = ()
     fields: Mapping[str, Field] = field(default_factory=dict)
-    keys: Literal["", "slug", "code"] = ""
+    keys: Literal["", "slug", "code", "language"] = ""
+    lists: bool = False
     role: Role = "administration"
     public: bool = True
     reviewed: bool = False
@@ -132,6 +134,14 @@ CONTRAST: Mapping[str, Field] = {
     "scene": _text("the older form: a situation that fits only one of the two, naming neither"),
     "fits": Field(kind="slug", help="which of the two that one fits"),
 }
+
+IN_OTHER_LANGUAGES = Field(
+    kind="map",
+    keys="language",
+    lists=True,
+    help="what it is called in other languages: a code such as de or pt-BR, and the names",
+    role="naming",
+)
 
 TERM: Mapping[str, Field] = {
     "name": Field(
@@ -299,6 +309,7 @@ TERM: Mapping[str, Field] = {
     "owner": Field(kind="line", help="who answers for it", public=False),
     "reviewed": Field(kind="date", help="the day someone last read it against practice", joined=False),
     "review_every": Field(kind="period", help='how long a review holds: "12 months"', in_json=False),
+    "in_other_languages": IN_OTHER_LANGUAGES,
     "autolink": Field(
         kind="flag",
         help="false keeps everyday words from being linked in running text",
@@ -337,6 +348,7 @@ ENTRY: Mapping[str, Field] = {
         role="evidence",
     ),
     "says": _text("our one-sentence summary of what this source says"),
+    "in_other_languages": IN_OTHER_LANGUAGES,
     "term": Field(kind="slug", help="the term it was merged into"),
 }
 

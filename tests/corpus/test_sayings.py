@@ -87,9 +87,7 @@ def test_links_and_wording_of_every_channel_are_checked() -> None:
 def test_pages_and_data_show_each_channel() -> None:
     files = files_for()
     page = files["terms/call.md"]
-    assert (
-        '<div class="gl-say" id="say"><p class="gl-label">Say to a customer in a chat</p><p>We <a' in page
-    )
+    assert '<div class="gl-say" id="say"><p class="gl-label">Say to a customer in a chat</p><p>We <a' in page
     assert (
         '<div class="gl-say"><p class="gl-label">Say to a customer in an email</p><p>Thank you.</p>' in page
     )

@@ -24,6 +24,14 @@ WORDING = {
         wrong="aliases: [Phone line, Phone-lines]",
         right="aliases: [Phone line]",
     ),
+    "shared-translation": Rule(
+        severity="warning",
+        why="Who translates a reply needs one word for each term, and one term for each word.",
+        wrong="in_other_languages: {de: [Anruf]}\n"
+        + term_file("second", "Second", "What comes next.", "in_other_languages: {de: [Anruf]}"),
+        right="in_other_languages: {de: [Anruf]}\n"
+        + term_file("second", "Second", "What comes next.", "in_other_languages: {de: [Rückruf]}"),
+    ),
     "search-as-taken": Rule(
         severity="warning",
         why="What people type must not lead away from the term that bears that very name.",

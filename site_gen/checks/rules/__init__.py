@@ -52,6 +52,7 @@ CHECKS: tuple[Check, ...] = (
     labels.repeats,
     labels.search_as_taken,
     labels.odd_labels,
+    labels.other_languages,
     labels.contexts,
     links.targets,
     links.addresses,

@@ -135,6 +135,33 @@ def odd_labels(loaded: Loaded) -> Iterator[Problem]:
                              "shorten it, or move it to 'search_as'")  # fmt: skip
 
 
+def other_languages(loaded: Loaded) -> Iterator[Problem]:
+    """A name in another language stands for one term, and stands there once."""
+    first: dict[tuple[str, str], tuple[Term, str]] = {}
+    for term in loaded.glossary.terms:
+        for language, index, label in _translations(term):
+            known, written = first.setdefault((language, names.key(label)), (term, label))
+            line = term.origin.at("in_other_languages", language, index)
+            if known is not term:
+                yield Problem(
+                    path=term.origin.path, line=line, code="shared-translation",
+                    message=f"'{label}' is also what '{known.slug}' is called in '{language}'",
+                    hint="write the name that tells the two apart, or merge the two", severity="warning",
+                )  # fmt: skip
+            elif written is not label:
+                yield Problem(
+                    path=term.origin.path, line=line, code="repeated-label",
+                    message=f"'{label}' repeats '{written}': case, number and hyphens do not count",
+                    hint="delete it",
+                )  # fmt: skip
+
+
+def _translations(term: Term) -> Iterator[tuple[str, int, str]]:
+    """(language, place, name) of every name in another language."""
+    for language, labels in term.in_other_languages.items():
+        yield from ((language, place, label) for place, label in enumerate(labels))
+
+
 def _label(term: Term, field: str, label: str, code: str, message: str, hint: str) -> Problem:
     line = _Use(term, field, label).line
     return Problem(path=term.origin.path, line=line, code=code, message=message, hint=hint)

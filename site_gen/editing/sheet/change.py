@@ -39,6 +39,8 @@ def changed(text: str, values: Mapping[str, Value]) -> str:
         column = COLUMNS[title]
         if column.shape == "contrast":
             text = _contrast(text, column.keys[1:], _mapping(value))
+        elif column.shape == "lists":
+            text = _lists(text, column.keys, _mapping(value))
         elif column.shape == "map":
             text = _map(text, column.keys, _mapping(value))
         elif isinstance(value, list):
@@ -78,7 +80,7 @@ def _record(values: Mapping[str, Value]) -> dict[str, Any]:
     return {name: record[name] for name in TERM if name in record}
 
 
-def _mapping(value: Value) -> dict[str, str]:
+def _mapping(value: Value) -> dict[str, Any]:
     return value if isinstance(value, dict) else {}
 
 
@@ -102,6 +104,16 @@ def _map(text: str, keys: Keys, wanted: Mapping[str, str]) -> str:
     for name, inner in wanted.items():
         if name not in before or " ".join(str(before[name]).split()) != inner:
             text = edit.set_value(text, (*keys, name), inner)
+    return text
+
+
+def _lists(text: str, keys: Keys, wanted: Mapping[str, Any]) -> str:
+    """A list under each name."""
+    for name in _plain(text, keys) or {}:
+        if name not in wanted:
+            text = edit.remove_key(text, (*keys, name))
+    for name, items in wanted.items():
+        text = _list(text, (*keys, name), list(items))
     return text
 
 

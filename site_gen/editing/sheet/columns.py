@@ -12,7 +12,7 @@ from site_gen.model.schema import TERM, Field
 
 SLUG = "slug"
 SEPARATOR = " | "  # between the address and the text of a link
-Shape = Literal["one", "list", "map", "links", "contrast"]
+Shape = Literal["one", "list", "map", "lists", "links", "contrast"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -33,6 +33,7 @@ class Column:
                 "one": "",
                 "list": "; one a line (Alt+Enter)",
                 "map": "; one 'name: text' a line (Alt+Enter)",
+                "lists": "; one 'name: item' a line, for several items several lines (Alt+Enter)",
                 "links": f"; one 'address{SEPARATOR}what' a line (Alt+Enter)",
                 "contrast": "; one 'slug: text' a line (Alt+Enter)",
             }[self.shape]
@@ -50,7 +51,7 @@ def _columns() -> Iterator[Column]:
                     shape = "contrast"
                 yield Column(title=".".join(keys), keys=keys, spec=inner, shape=shape)
         else:
-            shape = "map" if spec.kind == "map" else "list" if spec.many else "one"
+            shape = "lists" if spec.lists else "map" if spec.kind == "map" else "list" if spec.many else "one"
             yield Column(title=name, keys=(name,), spec=spec, shape="links" if spec.fields else shape)
 
 
@@ -91,11 +92,15 @@ def _part(term: Term, contrast: Contrast, keys: tuple[str, ...]) -> str:
     return str(getattr(contrast, keys[0]))
 
 
+def _items(value: str | tuple[str, ...]) -> tuple[str, ...]:
+    return (value,) if isinstance(value, str) else value
+
+
 def _shown(value: Any) -> str:
     if value is None:
         return ""
     if isinstance(value, bool | date):
         return str(value).lower()
     if isinstance(value, Mapping):
-        return "\n".join(f"{name}: {text}" for name, text in value.items())
+        return "\n".join(f"{name}: {text}" for name, inner in value.items() for text in _items(inner))
     return value if isinstance(value, str) else "\n".join(value)

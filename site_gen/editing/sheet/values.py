@@ -13,7 +13,7 @@ from site_gen.corpus.yaml.parse import Scalar
 from site_gen.editing.sheet.columns import SEPARATOR, Column
 from site_gen.model.schema import LINK, Field
 
-Value = str | bool | date | list[str] | dict[str, str] | list[dict[str, str]]
+Value = str | bool | date | list[str] | dict[str, str] | dict[str, list[str]] | list[dict[str, str]]
 _TEXT = Field(kind="text", help="")
 
 
@@ -30,6 +30,11 @@ def value(text: str, column: Column, known: Collection[str] = ()) -> Value:
         return _items(lines, column)
     if column.shape == "links":
         return [_link(line) for line in lines]
+    if column.shape == "lists":
+        found: dict[str, list[str]] = {}
+        for name, inner in (_pair(line, column, known) for line in lines):
+            found.setdefault(name, []).append(inner)
+        return found
     out: dict[str, str] = {}
     for line in lines:
         name, inner = _pair(line, column, known)
