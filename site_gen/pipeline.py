@@ -13,8 +13,9 @@ from site_gen.export.anki import packages
 from site_gen.export.llms_txt import llms_full_txt, llms_txt
 from site_gen.export.terms_csv import terms_csv
 from site_gen.export.terms_json import terms_json
-from site_gen.history.audience import visible, visible_history
+from site_gen.history.audience import visible_history
 from site_gen.history.events import History
+from site_gen.model.audience import visible
 from site_gen.model.problem import Problem, errors
 from site_gen.model.published import PUBLISHED
 from site_gen.model.records import Glossary, Site

@@ -12,11 +12,9 @@ from mkdocs.exceptions import PluginError
 from mkdocs.plugins import BasePlugin, get_plugin_logger
 from mkdocs.utils import clean_directory
 
-from site_gen.corpus import disk
-from site_gen.corpus.layout import PAGES
-from site_gen.model.problem import Problem, RefusedError
+from site_gen.model.problem import RefusedError
 from site_gen.model.records import Site
-from site_gen.publish.generate import generate
+from site_gen.publish.generate import Generated, corpus_folder, generate, is_hand_written
 from site_gen.publish.pack import pack
 from site_gen.settings import STYLESHEET, SettingsError, site_of
 from site_gen.settings.choices import CHOICES, RATINGS
@@ -51,7 +49,7 @@ class GlossaryPlugin(BasePlugin[GlossaryConfig]):
 
     def __init__(self) -> None:
         self.serving = False
-        self.last: Any = None
+        self.last: Generated | None = None
         self.site: Site | None = None
         self.begun = ""  # the folder of the site, from when MkDocs has emptied it
 
@@ -76,14 +74,13 @@ class GlossaryPlugin(BasePlugin[GlossaryConfig]):
     def on_pre_build(self, *, config: Any) -> None:
         root = Path(config.config_file_path).parent
         try:
-            self.last = generate(root, Path(config.docs_dir), self.site or site_of(config))
+            generated = self.last = generate(root, Path(config.docs_dir), self.site or site_of(config))
         except (SettingsError, RefusedError) as error:
             raise PluginError(str(error)) from None
-        problems = self.last.built.problems
-        _log(problems, serving=self.serving)
-        if not self.last.built.failed:
+        _log(generated, serving=self.serving)
+        if not generated.built.failed:
             return
-        count = sum(problem.severity == "error" for problem in problems)
+        count = sum(problem.severity == "error" for problem in generated.built.problems)
         summary = f"{count} error{'s' if count > 1 else ''} in the corpus"
         if not self.serving or not (Path(config.docs_dir) / "index.md").exists():
             raise PluginError(f"{summary}; nothing was written")
@@ -91,7 +88,7 @@ class GlossaryPlugin(BasePlugin[GlossaryConfig]):
 
     def on_page_markdown(self, markdown: str, *, page: Any, config: Any, files: Any) -> str:
         """The front matter of a hand-written page stands in every page's navigation, as it is written."""
-        if (Path(config.config_file_path).parent / PAGES / page.file.src_uri).is_file():
+        if is_hand_written(Path(config.config_file_path).parent, page.file.src_uri):
             page.meta = escaped(dict(page.meta))
         return markdown
 
@@ -116,7 +113,7 @@ class GlossaryPlugin(BasePlugin[GlossaryConfig]):
 
     def on_serve(self, server: Any, *, config: Any, builder: Any) -> Any:
         """Watch the corpus; not the generated pages, which would build everything a second time."""
-        server.watch(str(Path(config.config_file_path).parent / disk.CORPUS))
+        server.watch(str(corpus_folder(Path(config.config_file_path).parent)))
         server.unwatch(config.docs_dir)
         return server
 
@@ -142,7 +139,7 @@ def _deferred(path: str) -> options.ExtraScriptValue:
     return script
 
 
-def _log(problems: tuple[Problem, ...], *, serving: bool) -> None:
+def _log(generated: Generated, *, serving: bool) -> None:
     """Strict mode counts warnings and worse: it must not stop at a draft, nor end a preview."""
-    for problem in problems:
+    for problem in generated.built.problems:
         (log.info if serving or problem.severity == "warning" else log.error)("%s", problem)

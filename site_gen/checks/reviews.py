@@ -6,13 +6,13 @@ after its ``reviewed`` stamp is due whatever the day.
 
 from __future__ import annotations
 
-import calendar
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 from itertools import groupby
 from typing import Literal
 
+from site_gen.model.period import after
 from site_gen.model.records import Glossary, Term
 from site_gen.model.relations import current
 
@@ -79,20 +79,3 @@ def _due(
     if ends and today and ends <= today:
         return Due(term=term, owner=owner, why="overdue", since=ends)
     return None
-
-
-def after(day: date, period: str) -> date:
-    """The day that is a period ("12 months") after another; the last of a month that is shorter.
-
-    ``period`` is as the schema reads it.
-    """
-    number, unit = period.split()
-    count = int(number)
-    try:
-        if unit.startswith(("day", "week")):
-            return day + timedelta(days=count * (7 if unit.startswith("week") else 1))
-        months = day.year * 12 + day.month - 1 + count * (12 if unit.startswith("year") else 1)
-        year, month = months // 12, months % 12 + 1
-        return date(year, month, min(day.day, calendar.monthrange(year, month)[1]))
-    except (ValueError, OverflowError):  # past the end of the calendar
-        return date.max

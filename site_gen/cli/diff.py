@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Mapping
 from dataclasses import replace
 from pathlib import Path
 
@@ -15,9 +16,14 @@ from site_gen.export.diff_json import diff_json
 from site_gen.export.diff_md import LIMIT, diff_md
 from site_gen.export.diff_text import diff_text, plain_mark
 from site_gen.history.difference import compare
+from site_gen.history.events import History
 from site_gen.history.git import GitError, commit_of, parted
 from site_gen.history.revision import read_revision
 from site_gen.history.word_diff import Edit
+from site_gen.model.records import Glossary, Site
+from site_gen.model.relations import relations
+from site_gen.pages.render import pages
+from site_gen.text.links import link
 
 EXITS = "Exit codes: 0 nothing changed, 1 something changed, 2 wrong use of the command."
 
@@ -46,7 +52,7 @@ def diff(root: Path, base: str, form: str, limit: int) -> None:
         before, after = _sides(root, base)
     except GitError as error:
         raise click.UsageError(str(error)) from None
-    difference = compare(_loaded(before), _loaded(after))
+    difference = compare(_loaded(before), _loaded(after), pages_of)
     if form == "json":
         click.echo(diff_json(difference))
     elif form == "markdown":
@@ -75,6 +81,12 @@ def _sides(root: Path, base: str) -> tuple[Tree, Tree]:
 def _loaded(tree: Tree) -> Loaded:
     loaded = load(tree.files)
     return replace(loaded, problems=(*tree.problems, *loaded.problems))
+
+
+def pages_of(glossary: Glossary) -> Mapping[str, str]:
+    """The pages of a public site, so without the page for editors, which every change would change."""
+    site = Site(audience="public")
+    return dict(pages(glossary, link(glossary), relations(glossary), site, History()))
 
 
 def _colored(edit: Edit) -> str:

@@ -13,9 +13,9 @@ from site_gen.cli.corpus import readable
 from site_gen.corpus.confine import write_file, write_own
 from site_gen.editing.sheet.write import TooLongError, workbook
 from site_gen.export.anki import decks, package
-from site_gen.history.audience import visible
 from site_gen.learning.paths import routes
 from site_gen.learning.reading_order import reading_order
+from site_gen.model.audience import visible
 from site_gen.model.relations import relations
 from site_gen.model.suggest import did_you_mean
 from site_gen.settings import load_site

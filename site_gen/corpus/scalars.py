@@ -10,10 +10,10 @@ from typing import Any
 
 from site_gen.corpus.yaml.parse import Node, Scalar, Sequence
 from site_gen.model import names
+from site_gen.model.period import is_period
 from site_gen.model.schema import FREE_TEXT, Field
 from site_gen.model.suggest import did_you_mean
 
-_PERIOD = re.compile(r"[1-9][0-9]{0,3} (?:day|week|month|year)s?")
 _COUNT = re.compile(r"[1-9][0-9]{0,3}")
 _DATE = re.compile(r"\d{4}-\d{2}-\d{2}", re.ASCII)
 _NULLS = ("null", "Null", "NULL", "~")  # https://yaml.org/spec/1.2.2/#10212-null
@@ -157,10 +157,6 @@ def _flag(value: str, node: Scalar, spec: Field, shown: str) -> bool:
         node.line, "wrong-value", f"{shown} is '{short(value)}', expected true or false",
         f"write {meant}" if meant in ("true", "false") else "write one of the two",
     )  # fmt: skip
-
-
-def is_period(text: str) -> bool:
-    return _PERIOD.fullmatch(text) is not None
 
 
 def _period(value: str, node: Scalar, spec: Field, shown: str) -> str:

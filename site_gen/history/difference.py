@@ -6,22 +6,18 @@ topics, paths, sources, redirects and pages written by hand.
 
 from __future__ import annotations
 
-from collections.abc import Container, Iterable, Iterator, Mapping
+from collections.abc import Callable, Container, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from hashlib import sha256
 from typing import Literal, NamedTuple
 
 from site_gen.corpus.load import Loaded
 from site_gen.history.changes import FieldChange, TermChange, compare_terms
-from site_gen.history.events import History
 from site_gen.history.flat_fields import text_of, texts_of
 from site_gen.match.duplicates import Duplicate, near_duplicates
 from site_gen.model.problem import Problem, errors
-from site_gen.model.records import Glossary, Path, Site
-from site_gen.model.relations import relations
+from site_gen.model.records import Glossary, Path
 from site_gen.model.schema import ENTRY, PATH, SOURCE, TOPIC
-from site_gen.pages.render import pages
-from site_gen.text.links import link
 
 What = Literal["topic", "path", "source", "entry", "redirect", "word", "page"]
 TERM_PAGES = "terms/"
@@ -58,8 +54,11 @@ class Difference:
         return bool(self.terms or self.others or self.unread_before or self.unread_after)
 
 
-def compare(before: Loaded, after: Loaded) -> Difference:
-    """The difference as far as both sides can be read."""
+PagesOf = Callable[[Glossary], Mapping[str, str]]  # a glossary to the pages that readers see, by path
+
+
+def compare(before: Loaded, after: Loaded, pages_of: PagesOf) -> Difference:
+    """The difference between two states, as far as the files of both can be read."""
     old, new = before.glossary, after.glossary
     unread = before.unread | after.unread
     terms = compare_terms(
@@ -74,7 +73,7 @@ def compare(before: Loaded, after: Loaded) -> Difference:
         for other in _others(old, new, moved)
         if not (other.what == "redirect" and other.kind == "new" and other.name in gone)
     )
-    differing = _pages(old, new) if terms or others else ()
+    differing = _pages(pages_of(old), pages_of(new)) if terms or others else ()
     stayed = (old.by_slug.keys() & new.by_slug.keys()) - {change.slug for change in terms}
     return Difference(
         terms=terms,
@@ -108,17 +107,10 @@ def _new_duplicates(
     return tuple(sorted(found, key=lambda pair: (-pair.score, pair.one, pair.other)))
 
 
-def _pages(old: Glossary, new: Glossary) -> tuple[str, ...]:
+def _pages(before: Mapping[str, str], after: Mapping[str, str]) -> tuple[str, ...]:
     """The pages that are there on both sides and differ, and those that came or went."""
-    before, after = _rendered(old), _rendered(new)
     differing = {path for path in (*before, *after) if before.get(path) != after.get(path)}
     return tuple(sorted({path.rpartition(".")[0] for path in differing}))
-
-
-def _rendered(glossary: Glossary) -> Mapping[str, str]:
-    """As readers see it: without the page for editors, which changes with everything."""
-    site = Site(audience="public")
-    return dict(pages(glossary, link(glossary), relations(glossary), site, History()))
 
 
 Records = Mapping[str, Mapping[str, str]]  # by name, field by field

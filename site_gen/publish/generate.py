@@ -2,21 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
-from importlib import resources
-from importlib.resources.abc import Traversable
 from pathlib import Path
 
 from site_gen import pipeline
 from site_gen.corpus.confine import own_place
-from site_gen.corpus.disk import cut_off, read_tree
+from site_gen.corpus.disk import CORPUS, cut_off, read_tree
+from site_gen.corpus.layout import PAGES
 from site_gen.export import archive
 from site_gen.history.log import read_history
 from site_gen.model.published import PUBLISHED
 from site_gen.model.records import Site
 from site_gen.publish import sync
-from site_gen.publish.assets import squeezed
+from site_gen.publish.assets import assets, theme
 from site_gen.publish.garbage import nothing_thrown_away
 from site_gen.settings.places import refuse_foreign
 
@@ -34,6 +32,16 @@ class Generated:
 
     built: pipeline.Built
     written: sync.Written | None
+
+
+def corpus_folder(root: Path) -> Path:
+    """The folder that a preview has to watch: a change in it means to build again."""
+    return root / CORPUS
+
+
+def is_hand_written(root: Path, page: str) -> bool:
+    """Whether a page of the docs folder is one that an editor wrote, by its path there."""
+    return (root / PAGES / page).is_file()
 
 
 def generate(root: Path, docs: Path, site: Site) -> Generated:
@@ -60,29 +68,3 @@ def generate(root: Path, docs: Path, site: Site) -> Generated:
         if (root / THEME).is_dir():
             sync.sync(root / THEME, theme())
         return Generated(built=built, written=sync.sync(docs, files))
-
-
-def assets() -> Mapping[str, bytes]:
-    """The stylesheets and scripts that pages use, as small as they are sent."""
-    return {f"assets/{name}": _as_loaded(name, data) for name, data in _shipped("assets").items()}
-
-
-def _as_loaded(name: str, data: bytes) -> bytes:
-    return squeezed(data.decode()).encode() if name.endswith((".js", ".css")) else data
-
-
-def theme() -> Mapping[str, bytes]:
-    """Our templates on top of Material's."""
-    return _shipped("theme")
-
-
-def _shipped(folder: str) -> Mapping[str, bytes]:
-    return dict(_files(resources.files("site_gen.pages") / folder, ""))
-
-
-def _files(folder: Traversable, below: str) -> Iterator[tuple[str, bytes]]:
-    for file in folder.iterdir():
-        if file.is_file():
-            yield below + file.name, file.read_bytes()
-        else:
-            yield from _files(file, f"{below}{file.name}/")

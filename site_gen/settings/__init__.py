@@ -13,7 +13,7 @@ from typing import Any
 from urllib.parse import urlsplit
 
 from site_gen.checks.codes import CODES
-from site_gen.corpus.scalars import is_period
+from site_gen.model.period import is_period
 from site_gen.model.records import Rating, Site
 from site_gen.model.suggest import did_you_mean
 from site_gen.settings.choices import SettingsError, checked

@@ -20,7 +20,7 @@ from site_gen.sources.entries.finish import finished
 from site_gen.sources.entries.update import Changes, Pair, update, updated
 from site_gen.sources.entries.write import to_yaml
 from site_gen.sources.formats.document import Document
-from site_gen.sources.shape import columns as headers
+from site_gen.sources.shape.columns import Chosen, chosen_field, folded
 
 __all__ = [
     "FIELDS",
@@ -98,23 +98,23 @@ def _nothing(filename: str, format: str, source: str) -> Problem:
     )  # fmt: skip
 
 
-def _columns(found: Mapping[str, str], chosen: headers.Chosen, filename: str) -> Iterator[Problem]:
+def _columns(found: Mapping[str, str], chosen: Chosen, filename: str) -> Iterator[Problem]:
     """A warning for each column that nothing was taken from, unless a person said so; wrong choices too."""
     for column, field in found.items():
-        if not field and headers.chosen_field(column, chosen) is None:
+        if not field and chosen_field(column, chosen) is None:
             yield Problem(
                 path=filename, line=1, code="import-column", severity="warning",
                 message=f"column '{column[:60]}' is mapped to no field",
                 hint="map it with --columns, or to -",
             )  # fmt: skip
-    known = {headers.folded(column) for column in found}
+    known = {folded(column) for column in found}
     for column, field in chosen.items():
         if field not in ("", *FIELDS):
             yield Problem(
                 path=filename, line=1, code="import-column", hint="use one of " + ", ".join(FIELDS),
                 message=f"column '{column[:60]}' is mapped to '{field[:60]}', which is no field of an entry",
             )  # fmt: skip
-        elif found and headers.folded(column) not in known:
+        elif found and folded(column) not in known:
             yield Problem(
                 path=filename, line=1, code="import-column", message=f"there is no column '{column[:60]}'",
                 hint="columns: " + ", ".join(found),

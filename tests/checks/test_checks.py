@@ -8,13 +8,13 @@ import pytest
 
 from helpers.corpora import TOPICS, checked, printed, term_yaml, tree
 from site_gen import pipeline
-from site_gen.checks import rules as checks
+from site_gen.checks import rules
 from site_gen.checks.rules import CHECKS, EDITORIAL
 from site_gen.checks.rules.pages import FILES, FOLDERS, NAMES
 from site_gen.corpus.disk import Tree
 from site_gen.corpus.load import load
 from site_gen.model.records import Site
-from site_gen.publish.generate import assets
+from site_gen.publish.assets import assets
 
 LONG = "word " * 47  # 235 characters
 METRIC = """metric:
@@ -642,15 +642,15 @@ def test_a_sound_corpus_has_no_problem() -> None:
 
 def test_every_rule_is_listed_once() -> None:
     """A rule that nobody calls looks as if it held."""
-    modules = [value for value in vars(checks).values() if isinstance(value, ModuleType)]
-    rules = [
+    modules = [value for value in vars(rules).values() if isinstance(value, ModuleType)]
+    found = [
         value
         for module in modules
         for name, value in vars(module).items()
         if not name.startswith("_")
         and getattr(value, "__annotations__", {}) == {"loaded": "Loaded", "return": "Iterator[Problem]"}
     ]
-    assert sorted(rules, key=repr) == sorted((*CHECKS, *EDITORIAL), key=repr)
+    assert sorted(found, key=repr) == sorted((*CHECKS, *EDITORIAL), key=repr)
 
 
 def test_each_problem_is_reported_once_and_in_order() -> None:

@@ -9,7 +9,7 @@ import pytest
 from helpers.corpora import term_yaml, tree
 from site_gen.checks import coverage
 from site_gen.checks.rules import check
-from site_gen.checks.rules import coverage as net
+from site_gen.checks.rules.coverage import orphans, undefined_terms
 from site_gen.corpus.load import load
 
 # Enough terms that all hang together, so that the rules are asked.
@@ -42,7 +42,7 @@ RING = {
 
 
 def findings(files: Mapping[str, str], code: str) -> list[str]:
-    found = check(load(tree({**RING, **files})), (net.orphans, net.undefined_terms))
+    found = check(load(tree({**RING, **files})), (orphans, undefined_terms))
     return [str(problem) for problem in found if problem.code == code]
 
 
@@ -82,7 +82,7 @@ def test_what_leads_no_reader_anywhere(line: str) -> None:
 
 
 def test_a_glossary_that_has_just_begun_is_not_nagged() -> None:
-    assert check(load(tree(alone())), (net.orphans,)) == ()
+    assert check(load(tree(alone())), (orphans,)) == ()
 
 
 def users(phrase: str, count: int, field: str = "details") -> dict[str, str]:

@@ -18,10 +18,11 @@ from helpers.repo import Repo
 from helpers.support import glossary, source, term, topic
 from site_gen.__main__ import main
 from site_gen.checks.health import Health, health
-from site_gen.checks.reviews import NOBODY, after, due_reviews
+from site_gen.checks.reviews import NOBODY, due_reviews
 from site_gen.export.health_md import due_md, health_md
 from site_gen.export.health_text import due_text, health_text
 from site_gen.history.events import History
+from site_gen.model.period import after
 from site_gen.model.records import Glossary, Site
 from site_gen.model.relations import relations
 from site_gen.pipeline import files_of

@@ -13,6 +13,7 @@ from markdown_it import MarkdownIt
 from helpers.corpora import DATA, TOPICS, term_yaml, tree
 from helpers.repo import Repo
 from site_gen.__main__ import main
+from site_gen.cli.diff import pages_of
 from site_gen.corpus.disk import read_tree
 from site_gen.corpus.load import load
 from site_gen.export.diff_json import diff_json
@@ -26,7 +27,7 @@ WAIT = term_yaml("Waiting time", definition="How long a person in the row has to
 
 
 def difference(before: dict[str, bytes], after: dict[str, bytes]) -> Difference:
-    return compare(load(before), load(after))
+    return compare(load(before), load(after), pages_of)
 
 
 def run(root: Path, *arguments: str) -> Result:

@@ -10,9 +10,10 @@ from xml.etree import ElementTree as ET
 import pytest
 
 from helpers.support import glossary, term
-from site_gen.history.audience import visible, visible_history
+from site_gen.history.audience import visible_history
 from site_gen.history.events import Event, History
 from site_gen.history.news import lately, months, settled
+from site_gen.model.audience import visible
 from site_gen.model.records import Site
 from site_gen.pages.data.feed import ATOM, feed
 from site_gen.pipeline import files_of

@@ -14,11 +14,11 @@ from helpers.corpora import DATA, agrees_with_golden
 from helpers.support import glossary, source, term, topic
 from helpers.tiny import CORPUS
 from site_gen.corpus.disk import Tree
-from site_gen.history.audience import visible
+from site_gen.model.audience import visible
 from site_gen.model.records import Glossary, Site
 from site_gen.pages.views.world import entry_ids, pair_id
 from site_gen.pipeline import build, files_of
-from site_gen.publish.generate import assets
+from site_gen.publish.assets import assets
 from site_gen.text.markdown import plain_text
 
 GOLDEN = DATA / "golden" / "render"

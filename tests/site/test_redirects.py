@@ -14,7 +14,7 @@ from helpers.browser import Watched
 from helpers.corpora import TERM
 from helpers.support import glossary, term
 from site_gen.__main__ import main
-from site_gen.history.audience import visible
+from site_gen.model.audience import visible
 from site_gen.model.records import Site
 from site_gen.pipeline import files_of
 

@@ -5,13 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from site_gen.sources.draft import Draft, Reading, Skipped
-from site_gen.sources.shape import defining, labelled_fields, tables
-from site_gen.sources.shape import mixed as beside
+from site_gen.sources.shape import defining, labelled_fields, mixed, tables
 from site_gen.sources.shape.blocks import Block, Heading, Labelled, Noise, Pair, Prose, Table, count_words
 from site_gen.sources.shape.collect import Walk
 from site_gen.sources.shape.columns import Chosen
-from site_gen.sources.shape.no_entries import is_title as is_title_of
-from site_gen.sources.shape.no_entries import left_out, trimmed
+from site_gen.sources.shape.no_entries import breaks_habit, left_out, trimmed
 from site_gen.sources.shape.sections import is_title, option_of, sections
 from site_gen.sources.shape.styles import live_headings, live_labels
 
@@ -49,14 +47,14 @@ def _first_heading(walk: Walk) -> tuple[str, list[Draft], list[Skipped]]:
     draft = walk.drafts[0] if walk.drafts else None
     if draft is None or draft.line != first.line:
         return first.text, walk.drafts, []
-    if first.sure or not is_title_of(draft, walk.drafts):
+    if first.sure or not breaks_habit(draft, walk.drafts):
         return "", walk.drafts, []
     return draft.name, walk.drafts[1:], left_out(draft, "title and introduction")
 
 
 def _walked(found: Sequence[Block], chosen: Chosen) -> Walk:
     labels = live_labels(found)
-    found, labels = beside.listed(found, labels), labels | {beside.LISTED}
+    found, labels = mixed.listed(found, labels), labels | {mixed.LISTED}
     layouts = _layouts(found, chosen)
     known = sum(plan.known for plan in layouts.values())
     count = sum(
@@ -64,12 +62,12 @@ def _walked(found: Sequence[Block], chosen: Chosen) -> Walk:
     )
     parts = sections(found, labels)
     heads = live_headings(parts, count + known)
-    mixed = (count or known or heads) and heads <= ASKED
-    also = beside.headed(parts, labels, layouts) if mixed else frozenset[int]()
+    several = (count or known or heads) and heads <= ASKED
+    also = mixed.headed(parts, labels, layouts) if several else frozenset[int]()
     if count or heads or also:  # a table that only looks like names and texts counts where nothing else does
         layouts = {table: plan for table, plan in layouts.items() if plan.known}
     elif known:
-        layouts = {table: plan for table, plan in layouts.items() if beside.is_of_texts(plan, chosen)}
+        layouts = {table: plan for table, plan in layouts.items() if mixed.is_of_texts(plan, chosen)}
     walk = Walk(blocks=found, labels=labels, heads=heads, beside=also, layouts=layouts)
     walk.run()
     return walk

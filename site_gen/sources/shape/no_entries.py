@@ -36,8 +36,8 @@ def trimmed(found: Sequence[Draft]) -> tuple[list[Draft], list[Skipped]]:
     return kept, [skip for draft in found if id(draft) in odd for skip in left_out(draft, WHY)]
 
 
-def is_title(first: Draft, found: Sequence[Draft]) -> bool:
-    """Whether the first heading is that of the document: it breaks a habit that the others keep."""
+def breaks_habit(first: Draft, found: Sequence[Draft]) -> bool:
+    """Whether the first heading is unlike all others, so that it is the title of the document."""
     headed = [draft for draft in found if draft.how == "heading" and draft is not first]
     if len(headed) < 3 or first.how != "heading" or speaks_of(first.name, _text(first), whole=True):
         return False

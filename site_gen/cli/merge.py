@@ -1,0 +1,80 @@
+"""The command that brings the entries of other glossaries into the corpus: merge."""
+
+from __future__ import annotations
+
+from functools import partial
+from pathlib import Path
+
+import click
+
+from site_gen.cli.app import command, main
+from site_gen.cli.ask import Asker
+from site_gen.cli.change import refuse_new_errors, write
+from site_gen.cli.corpus import readable
+from site_gen.cli.verdicts import as_data, json_text, progress_bar
+from site_gen.corpus.disk import read_tree
+from site_gen.model.problem import SavedSinceError
+from site_gen.settings import load_site
+from site_gen.sources.merge import Decision, Merged, merge, unclaimed
+
+
+@command(
+    main,
+    "glossary merge --dry-run\nglossary merge\nglossary merge --interactive",
+    leftovers="recover",
+)
+@click.option("--dry-run", is_flag=True, help="Show what would be written and write nothing.")
+@click.option("--interactive", is_flag=True, help="Ask about what is doubtful, both texts side by side.")
+@click.option("--json", "as_json", is_flag=True, help="A list of verdicts with their candidates.")
+def merge_(root: Path, dry_run: bool, interactive: bool, as_json: bool) -> None:
+    """Give each unclaimed entry its term: claim what is certain, draft what is new, list the rest."""
+    asker = Asker() if interactive else None
+    merged = _merged(root, dry_run, asker)
+    while merged is None:
+        click.echo("A file was saved meanwhile: read again, with your answers.", err=True)
+        merged = _merged(root, dry_run, asker)
+    if as_json:
+        click.echo(json_text({**as_data(one.verdict), "source": one.source} for one in merged.decisions))
+        return
+    _tell(merged, dry_run)
+
+
+def _merged(root: Path, dry_run: bool, asker: Asker | None) -> Merged | None:
+    """What was merged and written; None where answers have to be brought into files saved since."""
+    glossary, site = readable(root).glossary, load_site(root)
+    tree = read_tree(root)
+    with progress_bar("Matching", 0 if asker else len(unclaimed(glossary))) as progress:
+        decide = partial(asker.answer, glossary) if asker else None
+        merged = merge(tree.files, decide=decide, progress=progress, severities=site.severities)
+    refuse_new_errors(tree, merged.changes, site, err=True)
+    try:
+        if not dry_run:
+            write(root, merged.changes, tree)
+    except SavedSinceError:
+        if not asker:
+            raise
+        return None
+    return merged
+
+
+def _tell(merged: Merged, dry_run: bool) -> None:
+    for decision in sorted(merged.decisions, key=lambda one: (one.verdict.kind == "ask", one.turn)):
+        click.echo(_decision_line(decision))  # what is asked comes last, in the order of --interactive
+    count = {
+        kind: sum(one.verdict.kind == kind for one in merged.decisions) for kind in ("same", "new", "ask")
+    }
+    done = "would be claimed" if dry_run else "claimed"
+    click.echo(
+        f"{count['same']} {done}, {count['new']} drafted, {count['ask']} left to a person"
+        + (": write their 'term:' lines, or run glossary merge --interactive" if count["ask"] else ""),
+        err=True,
+    )
+
+
+def _decision_line(decision: Decision) -> str:
+    verdict = decision.verdict
+    line = f"{verdict.kind:4}  {decision.source}: {verdict.name}"
+    if verdict.kind == "ask":
+        terms = ", ".join(f"{one.term or 'another new entry'} {one.score:g}" for one in verdict.candidates)
+        return f"{line} ? {terms}; {verdict.why}" if terms else f"{line}: {verdict.why}"
+    return f"{line} → {verdict.term}" + (f"; {verdict.why}" if verdict.kind == "same" else "")

@@ -1,0 +1,38 @@
+"""What the commands match and merge both print: verdicts as data, and a bar while names are compared."""
+
+from __future__ import annotations
+
+import json
+import sys
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import contextmanager
+from typing import Any
+
+import click
+
+from site_gen.match import Progress, Verdict
+
+
+def as_data(verdict: Verdict) -> Mapping[str, Any]:
+    return {
+        "name": verdict.name,
+        "verdict": verdict.kind,
+        "term": verdict.term,
+        "score": verdict.score,
+        "why": verdict.why,
+        "candidates": [{"term": one.term, "score": one.score, "why": one.why} for one in verdict.candidates],
+    }
+
+
+def json_text(rows: Iterable[Mapping[str, Any]]) -> str:
+    return json.dumps(list(rows), ensure_ascii=False, indent=2)
+
+
+@contextmanager
+def progress_bar(label: str, length: int) -> Iterator[Progress | None]:
+    """A progress bar on standard error while a long run goes on; short ones and pipes get none."""
+    if length <= 200 or not sys.stderr.isatty():
+        yield None
+        return
+    with click.progressbar(length=length, label=label, file=sys.stderr) as bar:
+        yield lambda done, total: bar.update(done - bar.pos)

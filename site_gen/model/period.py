@@ -1,0 +1,31 @@
+"""Periods such as "12 months": how they are written, and the day on which one ends."""
+
+from __future__ import annotations
+
+import calendar
+import re
+from datetime import date, timedelta
+
+_WRITTEN = re.compile(r"[1-9][0-9]{0,3} (?:day|week|month|year)s?")
+
+
+def is_period(text: str) -> bool:
+    """Whether a text is a number and a unit: "12 months", "1 year"."""
+    return _WRITTEN.fullmatch(text) is not None
+
+
+def after(day: date, period: str) -> date:
+    """The day on which a period that begins on ``day`` ends; in a shorter month, its last day.
+
+    ``period`` must be one by ``is_period``. The last day of the calendar stands for any later one.
+    """
+    number, unit = period.split()
+    count = int(number)
+    try:
+        if unit.startswith(("day", "week")):
+            return day + timedelta(days=count * (7 if unit.startswith("week") else 1))
+        months = day.year * 12 + day.month - 1 + count * (12 if unit.startswith("year") else 1)
+        year, month = months // 12, months % 12 + 1
+        return date(year, month, min(day.day, calendar.monthrange(year, month)[1]))
+    except (ValueError, OverflowError):
+        return date.max
