@@ -11,8 +11,9 @@ from typing import NamedTuple
 from site_gen.match.wordlists import COMMON
 from site_gen.model import names
 from site_gen.model.records import Glossary, Term
-from site_gen.text import markdown, mentions, words
+from site_gen.text import markdown, mentions
 from site_gen.text.links import link
+from site_gen.text.words import words_of
 
 Phrase = tuple[str, ...]  # the stems of two words, or a short form as written
 
@@ -26,9 +27,8 @@ _DULL_TOO = """
     wait waits ask asks answer answers call calls write writes read reads send sends leave leaves find
     finds come comes go goes count counts add adds mean means hold holds take takes
 """
-_DULL = frozenset(word.stem for word in words.words(" ".join((*COMMON, _DULL_TOO))))
+_DULL = frozenset(word.stem for word in words_of(" ".join((*COMMON, _DULL_TOO))))
 _SHORT_FORM = re.compile(r"\b[A-Z]{2}[A-Z0-9]{0,4}(?=s?\b)")
-_CAPITALS = bytes(ord("A") if chr(code).isupper() else ord(" ") for code in range(128)).ljust(256)
 _TWO_WORDS = re.compile(r"[^\W\d_]+ [^\W\d_]+")
 
 
@@ -48,7 +48,7 @@ def orphans(glossary: Glossary) -> tuple[str, ...]:
         if others:
             tied.update(others, (term.slug,))
     loose = [term.slug for term in glossary.terms if term.slug not in tied]
-    if not loose:  # as mostly, and then all the mentions need not be looked for
+    if not loose:  # then no text has to be searched for mentions
         return ()
     links = link(glossary)
     return tuple(
@@ -89,12 +89,10 @@ def _labels(glossary: Glossary) -> Iterator[str]:
 def _suspects(term: Term, heads: Set[str]) -> set[Phrase]:
     """What may be such a phrase, by the bare words; markup is looked at only where many terms use it."""
     found: set[Phrase] = set()
-    for row in (words.row(term.definition), words.Row(term.details)):
-        stems, text = row.stems, row.text
-        found.update([pair for pair in pairwise(stems) if pair[1] in heads and pair[0] not in _DULL])
-        # Without two capitals, as mostly, there is no short form; a table finds them in a fifth of the time.
-        if b"AA" in text.encode("ascii", "replace").translate(_CAPITALS):
-            found.update((short,) for short in _SHORT_FORM.findall(text))
+    for text in (term.definition, term.details):
+        stems = [word.stem for word in words_of(text)]
+        found.update(pair for pair in pairwise(stems) if pair[1] in heads and pair[0] not in _DULL)
+        found.update((short,) for short in _SHORT_FORM.findall(text))
     return found
 
 
@@ -129,7 +127,7 @@ def _phrases(
 
 
 def _places(text: str, often: Set[Phrase]) -> Iterator[tuple[Phrase, int, int]]:
-    for one, two in pairwise(words.words(text)):
+    for one, two in pairwise(words_of(text)):
         pair, written = (one.stem, two.stem), text[one.start : two.end]
         if pair in often and _TWO_WORDS.fullmatch(written):
             yield pair, one.start, two.end

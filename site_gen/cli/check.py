@@ -21,7 +21,6 @@ from site_gen.editing.fix import fix_all
 from site_gen.history.git import GitError, folder_in_repository, git
 from site_gen.model.problem import Problem, errors
 from site_gen.model.records import Site
-from site_gen.publish.garbage import nothing_thrown_away
 from site_gen.settings import load_site
 
 
@@ -49,12 +48,11 @@ def check(root: Path, strict: bool, form: str, mend: bool, dry_run: bool) -> Non
     site = load_site(root)
     if mend and not dry_run:
         recover_cut_off(root)
-    with nothing_thrown_away():
-        tree = read_tree(root)
-        tree = replace(tree, problems=(*tree.problems, *cut_off(root), *_tracked_stages(root)))
-        if mend:
-            tree = _mended(root, tree, dry_run)
-        problems, glossary = judge(tree, site, (*CHECKS, *EDITORIAL))
+    tree = read_tree(root)
+    tree = replace(tree, problems=(*tree.problems, *cut_off(root), *_tracked_stages(root)))
+    if mend:
+        tree = _mended(root, tree, dry_run)
+    problems, glossary = judge(tree, site, (*CHECKS, *EDITORIAL))
     if mend and (stale := refresh(root, glossary, dry_run=dry_run)):
         click.echo(f"{stale}:1: {'would be ' * dry_run}fixed: terms and topics to complete", err=True)
     report(problems, form, below=_below(root, site) if form == "github" else "")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from site_gen.corpus.reader import Reader
 from site_gen.corpus.yaml import parse
@@ -52,16 +52,16 @@ def read_rules(reader: Reader, node: parse.Node | None) -> Rules:
 def _listed(node: parse.Node) -> parse.Node:
     """The same nodes with a single ``name: X`` or ``also: X`` as a list of one, which people may write."""
     if isinstance(node, parse.Sequence):
-        return parse.Sequence(tuple(map(_listed, node.items)), node.line, node.start, node.end, node.flow)
+        return replace(node, items=tuple(map(_listed, node.items)))
     if isinstance(node, parse.Mapping):
         pairs = tuple((key, _one(key.value, _listed(value))) for key, value in node.pairs)
-        return parse.Mapping(pairs, node.line, node.start, node.end, node.flow)
+        return replace(node, pairs=pairs)
     return node
 
 
 def _one(key: str, node: parse.Node) -> parse.Node:
     if key in ("name", "also") and isinstance(node, parse.Scalar) and node.value:
-        return parse.Sequence((node,), node.line, node.start, node.end)
+        return parse.Sequence(items=(node,), line=node.line, start=node.start, end=node.end)
     return node
 
 

@@ -53,7 +53,7 @@ def _listed(name: str, written: str) -> list[str]:
 
 def _checked(name: str, spec: Field, text: str, loaded: Loaded) -> str:
     refuse_odd(text)
-    node = parse.Scalar(text, 1, 0, len(text), "'")
+    node = parse.Scalar(value=text, line=1, start=0, end=len(text), style="'")
     try:
         value = scalars.value_of(node, spec, f"'{name}'")
     except WrongValueError as wrong:

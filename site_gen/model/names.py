@@ -26,7 +26,8 @@ DEVICES = {"con", "prn", "aux", "nul", *(f"{port}{n}" for port in ("com", "lpt")
 _APOSTROPHES = re.compile("['’‘ʼ`´]")
 _SIGNS = re.compile("[®™©℠]")
 _NOT_WORD = re.compile(r"[\W_]+")
-LETTERS = bytes(code if chr(code).isalnum() else ord(" ") for code in range(128)).ljust(256)  # of ASCII
+# Each byte of ASCII to itself where it is a letter or digit, else to a space: the one table for speed.
+_ASCII_WORDS = bytes(code if chr(code).isalnum() else ord(" ") for code in range(128)).ljust(256)
 _QUESTION = re.compile(
     r"^\s*(?:what(?:'s|’s| is| are| does)|how (?:is|are|do you define)|define|definition of|meaning of)\s+"
     r"(?P<name>.+?)(?:\s+(?:mean|stand for|measured|defined|calculated))?\s*\?*\s*$",
@@ -54,7 +55,7 @@ def fold(text: str) -> str:
         plain = _APOSTROPHES.sub("", plain)
     plain = plain.replace("'", "").replace("`", "").replace("&", " and ")
     if plain.isascii():
-        return " ".join(plain.encode().translate(LETTERS).decode().split())  # the same, far sooner
+        return " ".join(plain.encode().translate(_ASCII_WORDS).decode().split())  # the same, far sooner
     return _NOT_WORD.sub(" ", plain).strip()
 
 

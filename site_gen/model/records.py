@@ -9,8 +9,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
-from types import MappingProxyType
-from typing import Literal, NamedTuple
+from typing import Literal
 
 Kind = Literal["concept", "role", "status", "tool", "team", "product", "code"]
 Level = Literal["essential", "working", "specialist", "reference"]
@@ -26,12 +25,13 @@ LEVELS: tuple[Level, ...] = ("essential", "working", "specialist", "reference")
 UNSORTED = "unsorted"  # where `merge` puts drafts that no topic fits; needs no line in topics.yaml
 
 
-class Origin(NamedTuple):  # as entries: each file has many, and a frozen dataclass is slow to make
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Origin:
     """Where a record stands: file, first line, and the line of each field ("related.2" for an item)."""
 
     path: str
     line: int = 1
-    lines: Mapping[str, int] = MappingProxyType({})
+    lines: Mapping[str, int] = field(default_factory=dict)
 
     def at(self, *steps: str | int) -> int:
         """The line of a field or item; of the nearest thing around it that has one."""
@@ -146,7 +146,8 @@ class Term:
                 yield kind, label
 
 
-class Entry(NamedTuple):
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Entry:
     """One entry of one source glossary; ``term`` is the concept it was merged into, "" while unclaimed."""
 
     name: str

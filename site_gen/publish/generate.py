@@ -15,7 +15,6 @@ from site_gen.model.published import PUBLISHED
 from site_gen.model.records import Site
 from site_gen.publish import sync
 from site_gen.publish.assets import assets, theme
-from site_gen.publish.garbage import nothing_thrown_away
 from site_gen.settings.places import refuse_foreign
 
 THEME = "build/theme"  # our templates for builders that run no plugin; they read it as custom_dir
@@ -53,18 +52,17 @@ def generate(root: Path, docs: Path, site: Site) -> Generated:
     refuse_foreign(docs)
     own_place(root, docs)
     own_place(root, root / THEME)
-    with nothing_thrown_away():
-        tree = read_tree(root)
-        tree = replace(tree, problems=(*tree.problems, *cut_off(root)))
-        built = pipeline.build(tree, site, read_history(root))
-        if built.failed:
-            return Generated(built=built, written=None)
-        files = {**assets(), **built.files}
-        copied = {**SMALL_COPY, site.favicon: site.favicon}
-        files[archive.NAME] = archive.zipped(
-            {to: files[path] for to, path in copied.items() if path in files},
-            level=0,  # packed with the site
-        )
-        if (root / THEME).is_dir():
-            sync.sync(root / THEME, theme())
-        return Generated(built=built, written=sync.sync(docs, files))
+    tree = read_tree(root)
+    tree = replace(tree, problems=(*tree.problems, *cut_off(root)))
+    built = pipeline.build(tree, site, read_history(root))
+    if built.failed:
+        return Generated(built=built, written=None)
+    files = {**assets(), **built.files}
+    copied = {**SMALL_COPY, site.favicon: site.favicon}
+    files[archive.NAME] = archive.zipped(
+        {to: files[path] for to, path in copied.items() if path in files},
+        level=0,  # packed with the site
+    )
+    if (root / THEME).is_dir():
+        sync.sync(root / THEME, theme())
+    return Generated(built=built, written=sync.sync(docs, files))

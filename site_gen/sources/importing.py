@@ -73,7 +73,7 @@ def read(
     return _imported(cleaned(applied(reading, own)), found, source, filename, chosen)
 
 
-def _imported(reading: Reading, format: str, source: str, filename: str, chosen: headers.Chosen) -> Imported:
+def _imported(reading: Reading, format: str, source: str, filename: str, chosen: Chosen) -> Imported:
     entries, skipped, problems = finished(reading, filename)
     nothing = () if entries else (_nothing(filename, format, source),)
     return Imported(

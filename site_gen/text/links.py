@@ -22,7 +22,6 @@ from site_gen.text.field_links import Field, Report
 from site_gen.text.markdown import Parsed
 from site_gen.text.mentions import Label, Lexicon, find, lexicon
 from site_gen.text.plain import Linked
-from site_gen.text.words import row
 
 LINKED = tuple(name for name in MARKDOWN if TERM[name].linked)
 
@@ -118,7 +117,7 @@ def _definitions(glossary: Glossary) -> _Definitions:
     labels, report = lexicon(glossary.terms), Report()
     terms: dict[str, _Definition] = {}
     for term in glossary.terms:
-        found = find(row(term.definition), labels)
+        found = find(term.definition, labels)
         field = Field(term.slug, labels, report)
         terms[term.slug] = _Definition(
             linked=field.linked(term.definition, found),

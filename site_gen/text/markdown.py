@@ -17,7 +17,7 @@ from markdown_it.token import Token
 from markdown_it.utils import EnvType, OptionsDict
 
 from site_gen.corpus.layout import PAGE_LINK
-from site_gen.text.paragraphs import Run, is_plain, is_prose, is_simple, parts, runs
+from site_gen.text.paragraphs import Run, is_plain, is_prose, parts, runs
 from site_gen.text.plain import Linked, inert, visible
 
 TERM_LINK = "term:"
@@ -128,9 +128,8 @@ def parse(text: str) -> list[Token]:
 
 def paragraphs(text: str) -> list[str] | None:
     """The paragraphs of a text that has nothing else, each on one line; None for any other text."""
-    simple = is_simple(text)
-    text = text if simple else visible(text)
-    if not ((simple or is_plain(text)) and is_prose(text)):
+    text = visible(text)
+    if not (is_plain(text) and is_prose(text)):
         return None
     return [part.replace("\n", " ") for part in map(str.strip, text.split("\n\n")) if part]
 
@@ -228,8 +227,6 @@ def shown(parsed: Parsed) -> str:
     """The words that a reader would see, on one line, whether or not links have been put in."""
     if isinstance(parsed, Prose):
         text = " ".join([linked.text for linked in parsed.paragraphs])
-        if is_simple(text) and "  " not in text:  # as mostly: no other blanks, and they are single
-            return text
     else:
         text = " ".join(
             "".join(one.content for one in token.children or (token,)) for token in parsed if token.content

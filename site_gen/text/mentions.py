@@ -9,14 +9,13 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from functools import lru_cache
-from itertools import compress, pairwise
+from itertools import pairwise
 from typing import NamedTuple
 
 from site_gen.model.records import Term
-from site_gen.text import words as running
+from site_gen.text.words import Word, words_of
 
 Stems = tuple[str, ...]
 
@@ -105,10 +104,9 @@ class Spelling(NamedTuple):
     joints: tuple[str, ...]
 
 
-@lru_cache(maxsize=1 << 16)  # labels are asked for by several stages
 def spelling(label: str) -> Spelling | None:
     """None where a label has no word."""
-    words = running.words(label)
+    words = words_of(label)
     if not words:
         return None
     gaps = (label[before.end : after.start] for before, after in pairwise(words))
@@ -153,26 +151,26 @@ def own_label(term: Term, text: str) -> str:
     """The first label of the term itself in a text, "" where it has none of them."""
     spellings = (spelling(label) for _, label in _linkable(term))
     begins = {spelt.stems[0] for spelt in spellings if spelt}
-    if begins.isdisjoint(running.row(text).stems):
-        return ""  # as nearly always, and found out in a fraction of the time that a lexicon takes
+    if begins.isdisjoint(word.stem for word in words_of(text)):
+        return ""  # no label can begin in this text, so none has to be looked for
     mentions = find(text, lexicon([term]))
     return mentions[0].label.shown if mentions else ""
 
 
-def find(text: str | running.Row, lexicon: Lexicon) -> list[Found]:
+def find(text: str, lexicon: Lexicon) -> list[Found]:
     """Non-overlapping labels in running text, from left to right, the longest at each place."""
-    row = running.Row(text) if isinstance(text, str) else text
-    stems, lengths, labels = row.stems, lexicon.lengths, lexicon.labels
-    seconds = [*stems[1:], None]
+    words = words_of(text)
+    stems = [word.stem for word in words]
     mentions: list[Found] = []
     after = 0  # the word behind the last label
-    for index in compress(range(len(stems)), map(lengths.__contains__, stems)):
-        if index < after:
+    for index, stem in enumerate(stems):
+        by_second = lexicon.lengths.get(stem)
+        if index < after or by_second is None:
             continue
-        by_second = lengths[stems[index]]
-        for length in by_second.get(seconds[index], by_second[None]):
-            same = labels.get(tuple(stems[index : index + length]))
-            found = _standing(same, row, index, index + length) if same else None
+        second = stems[index + 1] if index + 1 < len(stems) else None
+        for length in by_second.get(second, by_second[None]):
+            same = lexicon.labels.get(tuple(stems[index : index + length]))
+            found = _standing(same, text, words[index : index + length]) if same else None
             if found:
                 mentions.append(found)
                 after = index + length
@@ -180,24 +178,16 @@ def find(text: str | running.Row, lexicon: Lexicon) -> list[Found]:
     return mentions
 
 
-def _standing(labels: Iterable[Label], row: running.Row, first: int, after: int) -> Found | None:
+def _standing(labels: Iterable[Label], text: str, words: Sequence[Word]) -> Found | None:
     """The label whose words stand there in one unbroken row, as it demands, and no part of more."""
-    words = row.written[first:after]
-    start, phrase = row.start(first), " ".join(words)
-    end, joints = start + len(phrase), list[str]()
-    if not row.text.startswith(phrase, start):  # seldom is there more between words than a space
-        end, joints = _joints(row, first, after)
+    start, end = words[0].start, words[-1].end
+    gaps = (text[one.end : two.start] for one, two in pairwise(words))
+    joints = [gap for gap in gaps if not _GAP.fullmatch(gap)]
+    written = [word.written for word in words]
     for label in labels:
-        if label.joints.issuperset(joints) and (not label.written or _as_written(words, label.written)):
-            return Found(start, end, label) if _stands_free(row.text, start, end) else None
+        if label.joints.issuperset(joints) and (not label.written or _as_written(written, label.written)):
+            return Found(start, end, label) if _stands_free(text, start, end) else None
     return None
-
-
-def _joints(row: running.Row, first: int, after: int) -> tuple[int, list[str]]:
-    """Where the words end, and what stands between them and would not be taken for a space."""
-    spans = row.spans(first, after)
-    gaps = [row.text[before:behind] for (_, before), (behind, _) in pairwise(spans)]
-    return spans[-1][1], [gap for gap in gaps if not _GAP.fullmatch(gap)]
 
 
 def _as_written(words: Iterable[str], wanted: Stems) -> bool:
@@ -210,8 +200,6 @@ def _as_written(words: Iterable[str], wanted: Stems) -> bool:
 
 def _stands_free(text: str, start: int, end: int) -> bool:
     """Whether what adjoins the words without a space leaves them no part of a compound or an address."""
-    if text[start - 1 : start] in " " and text[end : end + 1] in " ":  # as mostly; "" is in it too
-        return True
     before, after = text[max(0, start - _LONGEST_CHUNK) : start], text[end : end + _LONGEST_CHUNK]
     left = before.rsplit(None, 1)[-1] if before and not before[-1].isspace() else ""
     right = after.split(None, 1)[0] if after and not after[0].isspace() else ""

@@ -1,4 +1,11 @@
-"""Which stretches of Markdown are paragraphs, or one plain list: those need no parser, which costs most."""
+"""Stretches of Markdown that are plain paragraphs or one plain list, and can be read without the parser.
+
+The parser, markdown-it, is the truth: this module may only recognise texts for which the short way in
+``markdown.py`` gives the same tokens, and whatever is not surely one of them is "other" and goes to the
+parser. A property test, ``test_the_short_way_of_parsing_prose_gives_what_the_parser_gives``, holds it to that
+with rows of Markdown of every kind. The short way stays because parsing is the most expensive stage of a
+build: docs/figures.md has the rule for such code.
+"""
 
 from __future__ import annotations
 
@@ -13,8 +20,6 @@ _WORDS = r"""(?:[^\W\d_]|["'“‘(]|\d+(?![\d.)]))"""  # what can start a parag
 _NO_PARAGRAPH = re.compile(rf"\n(?!{_WORDS}|[ \t]*\n|\Z)")  # the begin of a line of something else
 _ITEM = rf"- {_WORDS}[^\r\n]*(?:\n  {_WORDS}[^\r\n]*)*(?:\n|\Z)"
 _LIST = re.compile(rf"(?:[ \t]*\n)*(?:{_ITEM})+[ \t\n]*")
-_SIMPLE = set(map(chr, range(ord(" "), 127))).difference(_SIGNS) | {"\n"}
-_OTHER = bytes(code if chr(code) in _SIMPLE else 255 for code in range(256))
 
 
 class Run(NamedTuple):
@@ -28,11 +33,6 @@ class Run(NamedTuple):
 def is_prose(text: str) -> bool:
     """Whether a text has paragraphs only."""
     return "\r" not in text and not _NO_PARAGRAPH.search(f"\n{text}")
-
-
-def is_simple(text: str) -> bool:
-    """Whether a text is plain ASCII without signs of markup or control, as most are: one pass tells it."""
-    return text.isascii() and text.encode().translate(_OTHER).isascii() and " \n" not in text
 
 
 def is_plain(text: str) -> bool:

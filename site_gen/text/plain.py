@@ -10,8 +10,6 @@ from markdown_it.common.utils import escapeHtml
 
 _UNSEEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufffe\uffff]")
 _BREAK = re.compile("[\r\n]")
-_HARMLESS = set(map(chr, range(ord(" "), 127))).difference('&<>"{}')
-_OTHER = bytes(code if chr(code) in _HARMLESS else 255 for code in range(256))
 
 Link = tuple[int, int, str]  # where it starts and ends, and what a ``term:`` link to it would name
 
@@ -24,32 +22,24 @@ class Linked(NamedTuple):
 
     def html(self, url: Callable[[str], str]) -> str:
         """Safe HTML on one line; ``url`` turns what a link names into an address, "" where there is none."""
-        if not self.links:
-            return escaped(self.text)
-        shown = str if is_harmless(self.text) else escaped  # told once for all parts
         parts: list[str] = []
         at = 0
         for start, end, target in self.links:
-            address, words = url(target), shown(self.text[start:end])
-            parts.append(shown(self.text[at:start]))
+            address, words = url(target), escaped(self.text[start:end])
+            parts.append(escaped(self.text[at:start]))
             parts.append(f'<a class="gl-t" href="{escaped(address)}">{words}</a>' if address else words)
             at = end
-        return "".join((*parts, shown(self.text[at:])))
+        return "".join((*parts, escaped(self.text[at:])))
 
 
 def escaped(text: str) -> str:
     """Plain text as safe HTML on one line."""
-    return text if is_harmless(text) else inert(escapeHtml(plain(text)))
-
-
-def is_harmless(text: str) -> bool:
-    """Whether a text is plain ASCII and means nothing to HTML or builders, as most: one pass tells it."""
-    return text.isascii() and text.encode().translate(_OTHER).isascii()
+    return inert(escapeHtml(plain(text)))
 
 
 def plain(text: str) -> str:
     """Plain text for a place on one line of a page."""
-    return text if text.isprintable() else visible(_BREAK.sub(" ", text))
+    return visible(_BREAK.sub(" ", text))
 
 
 def inert(html: str) -> str:
@@ -59,4 +49,4 @@ def inert(html: str) -> str:
 
 def visible(text: str) -> str:
     """The text without control characters, which builders use as markers of their own."""
-    return text if text.replace("\n", " ").isprintable() else _UNSEEN.sub("", text)
+    return _UNSEEN.sub("", text)

@@ -12,8 +12,6 @@ from functools import lru_cache
 
 from pyphen import Pyphen
 
-from site_gen.text.words import ascii_runs
-
 _END = re.compile(r"[.!?]+(?=\s|[\"”’)]|$)")
 _WORD = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
 _APOSTROPHE = re.compile("['’]")
@@ -32,8 +30,7 @@ def grade(text: str) -> float:
 
 
 def _words(sentence: str) -> list[str]:
-    joins_none = sentence.isascii() and "'" not in sentence and "-" not in sentence
-    return ascii_runs(sentence) if joins_none else _WORD.findall(sentence)
+    return _WORD.findall(sentence)
 
 
 @lru_cache(maxsize=1 << 14)

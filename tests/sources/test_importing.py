@@ -662,7 +662,7 @@ def sources(draw: st.DrawFn) -> Source:
 def without_origins(source: Source) -> Source:
     where = Origin(path="")
     return replace(
-        source, origin=where, entries=tuple(entry._replace(origin=where) for entry in source.entries)
+        source, origin=where, entries=tuple(replace(entry, origin=where) for entry in source.entries)
     )
 
 

@@ -14,7 +14,6 @@ from helpers.support import glossary, table, term
 from site_gen.model import graph, names
 from site_gen.model.records import Glossary
 from site_gen.text import markdown, mentions
-from site_gen.text import words as running
 from site_gen.text.links import definition_graph, link
 from site_gen.text.paragraphs import Run
 from site_gen.text.plain import Linked, escaped
@@ -126,17 +125,6 @@ def test_what_is_found_is_the_label_and_never_overlaps(words: list[str], labels:
         assert found.start >= after
         after = found.end
         assert names.key(text[found.start : found.end]) == names.key(found.label.shown)
-
-
-@given(st.text(alphabet="aab1 -_.'’é&漢カ\u0301\n", max_size=40), st.integers(0, 12), st.integers(1, 4))
-def test_the_places_of_some_words_are_those_among_all(text: str, first: int, count: int) -> None:
-    row, words = running.Row(text), running.words(text)
-    assert row.written == [word.written for word in words]
-    assert row.stems == [word.stem for word in words]
-    if first < len(words):
-        some = words[first : first + count]
-        assert [row.start(first), row.start(len(words) - 1)] == [words[first].start, words[-1].start]
-        assert row.spans(first, first + count) == [(word.start, word.end) for word in some]
 
 
 @given(st.text(max_size=80), st.lists(st.text(min_size=1, max_size=12), max_size=4))

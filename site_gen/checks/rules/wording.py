@@ -13,7 +13,7 @@ from site_gen.corpus.load import Loaded
 from site_gen.model.problem import Problem
 from site_gen.model.records import Term
 from site_gen.model.schema import PROSE
-from site_gen.text import words as running
+from site_gen.text.words import words_of
 
 _ABOUT_THE_WORD = re.compile(
     r"(?:(?:it|this|that|these|they) )?"
@@ -91,7 +91,7 @@ def restated_names(loaded: Loaded) -> Iterator[Problem]:
 
 
 def _stems(text: str) -> frozenset[str]:
-    return frozenset(running.Row(text).stems)
+    return frozenset(word.stem for word in words_of(text))
 
 
 def whole_sentences(loaded: Loaded) -> Iterator[Problem]:

@@ -25,12 +25,6 @@ _SIGNS = re.compile(
 )
 
 
-# Nearly every file has no other character, so this is looked for first, in what plain signs leave over.
-_PLAIN = bytes((0x09, 0x0A, *range(0x20, 0x7F)))
-_SUSPECTED = re.compile("[^\u2010-\u2027]")
-_MARKERS = ("<<<<<<<", "=======", ">>>>>>>", "|||||||")
-
-
 def _code_point(found: str) -> str:
     return f"U+{ord(found[-1]):04X}"
 
@@ -105,15 +99,8 @@ def breaks(problem: Problem) -> bool:
     return problem.code in _BREAKING and problem.severity == "error"
 
 
-def _suspected(text: str) -> bool:
-    odd = text.encode(errors="surrogatepass").translate(None, _PLAIN)  # in a fifth of a pattern's time
-    return bool(odd) and _SUSPECTED.search(odd.decode(errors="surrogatepass")) is not None
-
-
 def signs(text: str, path: str) -> Iterator[Problem]:
     """The problems of the bare text; of several alike in one line the first."""
-    if not (_suspected(text) or any(marker in text for marker in _MARKERS)):
-        return
     line, counted = 1, 0
     seen: set[str] = set()  # the kinds found in this line
     for found in _SIGNS.finditer(text):

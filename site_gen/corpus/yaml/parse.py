@@ -6,9 +6,10 @@ stack ends, so nodes are built here from its parser's events instead: no guessin
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
+from dataclasses import dataclass
 from functools import cached_property
-from typing import Any, NamedTuple
+from typing import Any
 
 import yaml
 
@@ -22,7 +23,10 @@ MAX_DEPTH = 50
 _LOADER: type = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 
-class Scalar(NamedTuple):  # the one kind of node that a corpus has by the hundred thousand
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Scalar:
+    """A text; ``start`` and ``end`` are offsets into the file, for this and the other nodes."""
+
     value: str
     line: int
     start: int
@@ -33,10 +37,10 @@ class Scalar(NamedTuple):  # the one kind of node that a corpus has by the hundr
     raw: str = ""  # the text as written, where it runs over several lines
 
 
-_new: Callable[[type[Scalar], tuple[Any, ...]], Scalar] = tuple.__new__  # in half the time
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Sequence:
+    """A list; ``flow`` where it is written in brackets."""
 
-
-class Sequence(NamedTuple):
     items: tuple[Node, ...]
     line: int
     start: int
@@ -44,7 +48,10 @@ class Sequence(NamedTuple):
     flow: bool = False
 
 
-class Mapping(NamedTuple):
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Mapping:
+    """Keys with their values in the order of the file; ``flow`` where it is written in braces."""
+
     pairs: tuple[tuple[Scalar, Node], ...]
     line: int
     start: int
@@ -172,7 +179,9 @@ class _Builder:
             self._refuse_escapes(start, end, line)
         raw = self.text[start:end] if last.line > row else ""
         lost, lost_line = comment_after(self.text, event, column) if self.has_signs else ("", 0)
-        return _new(Scalar, (value, line, start, end, style, lost, lost_line, raw))
+        return Scalar(
+            value=value, line=line, start=start, end=end, style=style, lost=lost, lost_line=lost_line, raw=raw
+        )
 
     def _refuse_escapes(self, start: int, end: int, line: int) -> None:
         for escape, at in changing_escapes(self.text, start, end, line):
@@ -183,7 +192,10 @@ class _Builder:
 
     def _sequence(self, event: Any, events: Iterator[yaml.Event], depth: int) -> Sequence:
         items, end = self._inside(event, events, depth + 1, keys=False)
-        return Sequence(tuple(items), _line(event), event.start_mark.index, end, bool(event.flow_style))
+        return Sequence(
+            items=tuple(items), line=_line(event), start=event.start_mark.index, end=end,
+            flow=bool(event.flow_style),
+        )  # fmt: skip
 
     def _mapping(self, event: Any, events: Iterator[yaml.Event], depth: int) -> Mapping:
         nodes, end = self._inside(event, events, depth + 1, keys=True)
@@ -191,7 +203,10 @@ class _Builder:
         if len({name.value for name in names}) < len(names):
             self._refuse_seconds(names)
         pairs = tuple(zip(names, nodes[1::2], strict=True))
-        return Mapping(pairs, _line(event), event.start_mark.index, end, bool(event.flow_style))
+        return Mapping(
+            pairs=pairs, line=_line(event), start=event.start_mark.index, end=end,
+            flow=bool(event.flow_style),
+        )  # fmt: skip
 
     def _inside(
         self, begin: Any, events: Iterator[yaml.Event], depth: int, *, keys: bool

@@ -58,7 +58,7 @@ def _one(text: str, spec: Field, shown: str) -> str:
 def _scalar(text: str, spec: Field, shown: str) -> str | bool | date:
     if spec.kind in ("choice", "flag") and text.lower() in (*spec.choices, "true", "false"):
         text = text.lower()  # spreadsheets write TRUE, and begin a cell with a capital
-    found: Any = scalars.value_of(Scalar(text, 0, 0, 0, '"'), spec, f"'{shown}'")
+    found: Any = scalars.value_of(Scalar(value=text, line=0, start=0, end=0, style='"'), spec, f"'{shown}'")
     return "" if found is None else found
 
 

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Set
-from itertools import compress, filterfalse
+from itertools import filterfalse
 
 from site_gen.model.records import Term
-from site_gen.text import words
 from site_gen.text.mentions import find, lexicon, spelling
+from site_gen.text.words import words_of
 
 GAP = "___"
 _JOINING = (  # words that only join others, and tell nothing
@@ -25,11 +25,7 @@ def without_words_of(term: Term, text: str) -> str:
     Words that only join others stay.
     """
     hints = set(_hints(term))
-    heads = {hint[:_WHOLE_FROM] for hint in hints}  # what words of one family have in common at least
-    row = words.row(text)
-    perhaps = map(heads.__contains__, [stem[:_WHOLE_FROM] for stem in row.stems])
-    places = [at for at in compress(range(len(row.stems)), perhaps) if _is_hint(row.stems[at], hints)]
-    return _cut(text, [row.spans(at, at + 1)[0] for at in places]) if places else text
+    return _cut(text, [(word.start, word.end) for word in words_of(text) if _is_hint(word.stem, hints)])
 
 
 def without_names_of(terms: Iterable[Term], text: str) -> str:

@@ -6,14 +6,13 @@ needs no theme, so that it is the same under every builder.
 
 from __future__ import annotations
 
+import json
 from collections.abc import Mapping, Sequence
-from json.encoder import encode_basestring
 
 from markupsafe import Markup
 
-from site_gen.model.once import once
 from site_gen.model.records import Site, Term
-from site_gen.text.plain import is_harmless, visible
+from site_gen.text.plain import visible
 
 LIST = "az.html"  # the page that shows the whole set
 _EMPTY = ('""', "[]")
@@ -32,7 +31,7 @@ def term_jsonld(term: Term, site: Site) -> Markup:
             "name": _text(term.title),
             "alternateName": _texts([*term.aliases, *term.formerly]),
             "termCode": _texts(term.abbreviations),
-            "inDefinedTermSet": _whole_set(site),
+            "inDefinedTermSet": _object(_set(site)),
             "url": address,
             "description": _text(term.definition),
         }
@@ -47,11 +46,6 @@ def set_jsonld(site: Site) -> Markup:
 def _set(site: Site) -> Mapping[str, str]:
     address = _text(site.absolute(LIST))
     return {"@type": '"DefinedTermSet"', "@id": address, "name": _text(site.name), "url": address}
-
-
-@once  # every term names it
-def _whole_set(site: Site) -> str:
-    return _object(_set(site))
 
 
 def _script(fields: Mapping[str, str]) -> Markup:
@@ -71,9 +65,7 @@ def _texts(values: Sequence[str]) -> str:
 
 
 def _text(value: str) -> str:
-    if is_harmless(value):
-        return encode_basestring(value)
-    text: str = encode_basestring(visible(value))
+    text = json.dumps(visible(value), ensure_ascii=False)
     for sign, instead in _SIGNS:
         text = text.replace(sign, instead)
     return text

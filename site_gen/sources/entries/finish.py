@@ -114,7 +114,7 @@ def _entries(groups: Sequence[_Group], path: str) -> tuple[list[Entry], list[Pro
             while f"{entry.name} ({number})" in taken:
                 number += 1
             problems.append(_twice(entry, number, group.twin, path))
-            entry = entry._replace(name=f"{entry.name} ({number})")
+            entry = replace(entry, name=f"{entry.name} ({number})")
         entries.append(entry)
     return entries, problems
 

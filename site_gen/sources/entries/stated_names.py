@@ -9,7 +9,7 @@ from site_gen.model import names
 from site_gen.sources.draft import Draft
 from site_gen.sources.entries.other_names import abbreviates
 from site_gen.sources.shape.blocks import clean_name, count_words
-from site_gen.text import words
+from site_gen.text.words import words_of
 
 _ALSO = (
     r"(?:(?:also|sometimes|often|commonly|typically|frequently|usually|otherwise|formerly)\s+)*"
@@ -72,7 +72,7 @@ def _after_name(name: str, text: str) -> list[str]:
 def _rest(name: str, text: str) -> str:
     """What follows where a text begins with its own name, article and plural apart; "" if it does not."""
     own = names.words(name)
-    said = list(words.words(text[:160]))
+    said = words_of(text[:160])
     start = 1 if said and _ARTICLE.match(text) and said[0].stem not in own[:1] else 0
     run = tuple(word.stem for word in said[start : start + len(own)])
     if not own or run != own:

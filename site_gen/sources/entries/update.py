@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from site_gen.corpus.yaml import edit
 from site_gen.model import names
@@ -54,12 +54,12 @@ def _pair(old: Source, index: int, before: Entry, fresh: dict[str, Entry]) -> Pa
     if after is None:
         return None
     return Pair(
-        index=index, before=before, after=_kept(after, old)._replace(says=before.says, term=before.term)
+        index=index, before=before, after=replace(_kept(after, old), says=before.says, term=before.term)
     )
 
 
 def _kept(entry: Entry, source: Source) -> Entry:
-    return entry if source.keep_text else entry._replace(text="", digest=digest(entry.text))
+    return entry if source.keep_text else replace(entry, text="", digest=digest(entry.text))
 
 
 def digest(text: str) -> str:

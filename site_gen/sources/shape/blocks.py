@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from site_gen.model import names
 from site_gen.sources.shape.vocabulary import DEFINING_QUESTION
-from site_gen.text import words as running
+from site_gen.text.words import words_of
 
 MAX_NAME = 90  # characters of a line that could be a name
 MAX_LONG = 200  # characters of a name that markup, or a column, says is one
@@ -162,7 +162,7 @@ def speaks_of(name: str, text: str, whole: bool = False) -> bool:
 
     Words match by their beginning, so that inflected forms meet in languages without a stemmer here.
     """
-    said = [word.stem for word in running.words(text[:400])]
+    said = [word.stem for word in words_of(text[:400])]
     own = [word for word in names.words(name) if len(word) > 2] or list(names.words(name))
     if not own:
         return name in text
