@@ -15,6 +15,7 @@ from site_gen.export.terms_csv import terms_csv
 from site_gen.export.terms_json import terms_json
 from site_gen.history.audience import visible_history
 from site_gen.history.events import History
+from site_gen.learning.course import course
 from site_gen.model.audience import visible
 from site_gen.model.problem import Problem, errors
 from site_gen.model.published import PUBLISHED
@@ -25,6 +26,7 @@ from site_gen.pages.data.lookup_js import lookup_files
 from site_gen.pages.data.opensearch import opensearch_xml
 from site_gen.pages.data.study_js import study_files
 from site_gen.pages.render import pages
+from site_gen.pages.views import World
 from site_gen.text.links import Links, link
 
 
@@ -73,15 +75,21 @@ EXPORTS: Mapping[str, Callable[[Whole], str]] = {
 
 def files_of(glossary: Glossary, site: Site, history: History | None = None) -> Mapping[str, bytes]:
     """Pages and data, by path below the docs folder."""
-    inverse, links, history = relations(glossary), link(glossary), history or History()
+    history = history or History()
+    inverse = relations(glossary)
+    links = link(glossary)
+    taught = course(glossary, links)
+    world = World(
+        glossary=glossary, links=links, relations=inverse, course=taught, site=site, history=history
+    )
     # Each page is encoded before the next is made: as text and as bytes at once, they need twice the memory.
-    files = {path: page.encode() for path, page in pages(glossary, links, inverse, site, history)}
+    files = {path: page.encode() for path, page in pages(world)}
     whole = Whole(glossary=glossary, relations=inverse, links=links, site=site, history=history)
     texts = {
         **lookup_files(glossary, links, site),
-        **study_files(glossary, inverse, links),
+        **study_files(glossary, inverse, links, taught),
         **{path: export(whole) for path, export in EXPORTS.items() if PUBLISHED[path].stands_on(site)},
     }
     files.update((path, text.encode()) for path, text in texts.items())
     copied = {path: data for path, data in glossary.pages.items() if path != HOME_INTRO}
-    return {**copied, **packages(glossary, inverse, links, site, history.today), **files}
+    return {**copied, **packages(glossary, inverse, taught, site, history.today), **files}

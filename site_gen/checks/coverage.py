@@ -12,7 +12,7 @@ from site_gen.match.wordlists import COMMON
 from site_gen.model import names
 from site_gen.model.records import Glossary, Term
 from site_gen.text import markdown, mentions
-from site_gen.text.links import link
+from site_gen.text.links import Links
 from site_gen.text.words import words_of
 
 Phrase = tuple[str, ...]  # the stems of two words, or a short form as written
@@ -39,7 +39,7 @@ class Undefined(NamedTuple):
     terms: tuple[str, ...]
 
 
-def orphans(glossary: Glossary) -> tuple[str, ...]:
+def orphans(glossary: Glossary, links: Links) -> tuple[str, ...]:
     """The slugs of terms that no text, relation or path leads to, and that lead to no other term."""
     known = glossary.by_slug
     tied = {stop.term for path in glossary.paths for stop in path.stops}
@@ -48,9 +48,6 @@ def orphans(glossary: Glossary) -> tuple[str, ...]:
         if others:
             tied.update(others, (term.slug,))
     loose = [term.slug for term in glossary.terms if term.slug not in tied]
-    if not loose:  # then no text has to be searched for mentions
-        return ()
-    links = link(glossary)
     return tuple(
         slug for slug in loose if not links.terms[slug].mentions and not links.mentioned_in.get(slug)
     )

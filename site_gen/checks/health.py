@@ -88,7 +88,7 @@ def health(glossary: Glossary, links: Links, inverse: Relations, site: Site, his
         sources=_sources(glossary),
         missing=_missing(terms, glossary, inverse),
         due=due_reviews(glossary, site.review_every, history.text_changed, today),
-        orphans=tuple(glossary.by_slug[slug] for slug in orphans(glossary)),
+        orphans=tuple(glossary.by_slug[slug] for slug in orphans(glossary, links)),
         undefined=undefined(glossary),
         longest=_most(terms, lambda term: len(term.definition)),
         hardest=_most(terms, lambda term: grade(term.definition)),

@@ -20,9 +20,11 @@ from site_gen.history.events import History
 from site_gen.history.git import GitError, commit_of, parted
 from site_gen.history.revision import read_revision
 from site_gen.history.word_diff import Edit
+from site_gen.learning.course import course
 from site_gen.model.records import Glossary, Site
 from site_gen.model.relations import relations
 from site_gen.pages.render import pages
+from site_gen.pages.views import World
 from site_gen.text.links import link
 
 EXITS = "Exit codes: 0 nothing changed, 1 something changed, 2 wrong use of the command."
@@ -85,8 +87,16 @@ def _loaded(tree: Tree) -> Loaded:
 
 def pages_of(glossary: Glossary) -> Mapping[str, str]:
     """The pages of a public site, so without the page for editors, which every change would change."""
-    site = Site(audience="public")
-    return dict(pages(glossary, link(glossary), relations(glossary), site, History()))
+    links = link(glossary)
+    world = World(
+        glossary=glossary,
+        links=links,
+        relations=relations(glossary),
+        course=course(glossary, links),
+        site=Site(audience="public"),
+        history=History(),
+    )
+    return dict(pages(world))
 
 
 def _colored(edit: Edit) -> str:

@@ -13,8 +13,7 @@ from site_gen.cli.corpus import readable
 from site_gen.corpus.confine import write_file, write_own
 from site_gen.editing.sheet.write import TooLongError, workbook
 from site_gen.export.anki import decks, package
-from site_gen.learning.paths import routes
-from site_gen.learning.reading_order import reading_order
+from site_gen.learning.course import course
 from site_gen.model.audience import visible
 from site_gen.model.relations import relations
 from site_gen.model.suggest import did_you_mean
@@ -76,10 +75,8 @@ def anki(root: Path, path: str, out: Path) -> None:
     """
     site = load_site(root)
     glossary = visible(readable(root).glossary, site)
-    uses = link(glossary).uses
-    order = reading_order(glossary, uses)
-    ways = routes(glossary, order, uses)
-    made = {deck.id: deck for deck in decks(glossary, relations(glossary), order.terms, ways, site)}
+    taught = course(glossary, link(glossary))
+    made = {deck.id: deck for deck in decks(relations(glossary), taught, site)}
     wanted = path or "all"
     if wanted not in made:
         hint = did_you_mean(wanted, tuple(made), "the ids are in glossary/paths.yaml")

@@ -11,7 +11,6 @@ from site_gen.corpus import scalars
 from site_gen.corpus.scalars import WrongValueError, described, named, short
 from site_gen.corpus.yaml import parse
 from site_gen.model.languages import is_language, meant_language
-from site_gen.model.once import once
 from site_gen.model.problem import Problem
 from site_gen.model.records import Origin
 from site_gen.model.schema import Field
@@ -78,7 +77,7 @@ class Reader:
         what: str,
         settled: set[str],
     ) -> None:
-        for name in _required(fields):
+        for name in (name for name, spec in fields.items() if spec.required):
             if name not in settled:
                 line = self.lines.get(f"{where}{name}", node.line)
                 self.problem(line, "missing-field", f"{what} has no '{name}'", f"add it: {fields[name].help}")
@@ -259,8 +258,3 @@ class Reader:
                     key.line, "empty-item", f"{named(place)} has no text", "write it or delete the line"
                 )
         return values
-
-
-@once  # records of one kind are read in a row
-def _required(fields: Mapping[str, Field]) -> tuple[str, ...]:
-    return tuple(name for name, spec in fields.items() if spec.required)

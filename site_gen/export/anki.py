@@ -10,7 +10,7 @@ from __future__ import annotations
 import itertools
 import json
 import sqlite3
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from hashlib import blake2s
@@ -18,13 +18,10 @@ from hashlib import blake2s
 from markupsafe import escape
 
 from site_gen.export.archive import zipped
-from site_gen.learning.paths import Route, routes
-from site_gen.learning.quiz.questions import masked
+from site_gen.learning.course import Course
 from site_gen.learning.quiz.wrong_answers import asked
-from site_gen.learning.reading_order import reading_order
 from site_gen.model.records import Glossary, Metric, Site, Term
 from site_gen.model.relations import Relations
-from site_gen.text.links import Links
 from site_gen.text.markdown import plain_text
 
 NOTE_TYPE = 1_478_205_311  # chosen once; another number would double every note of every learner
@@ -85,33 +82,28 @@ class Deck:
     notes: tuple[Note, ...]
 
 
-def decks(
-    glossary: Glossary, relations: Relations, terms: Sequence[Term], ways: Sequence[Route], site: Site
-) -> Iterator[Deck]:
-    """The deck of all terms, in the order given, and one of each path that has terms."""
-    notes = dict(_notes(glossary, relations, terms, ways, site))
+def decks(relations: Relations, course: Course, site: Site) -> Iterator[Deck]:
+    """The deck of all terms, in reading order, and one of each path that has terms."""
+    notes = dict(_notes(relations, course, site))
     yield Deck(id="all", name=site.name, notes=tuple(notes.values()))
-    for route in ways:
+    for route in course.routes:
         found = tuple(notes[term.slug] for term in route.terms if term.slug in notes)
         if found:
             yield Deck(id=route.path.id, name=f"{site.name}::{route.path.title}", notes=found)
 
 
-def _notes(
-    glossary: Glossary, relations: Relations, terms: Sequence[Term], ways: Sequence[Route], site: Site
-) -> Iterator[tuple[str, Note]]:
-    texts = masked(glossary)
+def _notes(relations: Relations, course: Course, site: Site) -> Iterator[tuple[str, Note]]:
     paths: dict[str, list[str]] = {}
-    for route in ways:
+    for route in course.routes:
         for term in route.terms:
             paths.setdefault(term.slug, []).append(route.path.id)
-    for term in terms:
+    for term in course.order.terms:
         if asked(term):
             yield (
                 term.slug,
                 Note(
                     guid=f"glossary:{term.slug}",
-                    fields=tuple(_fields(term, texts[term.slug], relations, site)),
+                    fields=tuple(_fields(term, course.masked[term.slug], relations, site)),
                     tags=(
                         *(f"topic::{topic}" for topic in term.topics),
                         f"level::{term.level}",
@@ -141,20 +133,15 @@ def _formula(metric: Metric) -> str:
 
 
 def packages(
-    glossary: Glossary, relations: Relations, links: Links, site: Site, today: date | None
+    glossary: Glossary, relations: Relations, course: Course, site: Site, today: date | None
 ) -> Mapping[str, bytes]:
     """The package of each deck by its path on the site.
 
     Without a day, the latest review tells when the notes were last changed.
     """
-    order = reading_order(glossary, links.uses)
-    ways = routes(glossary, order, links.uses)
     day = today or max((term.reviewed for term in glossary.terms if term.reviewed), default=_LONG_AGO)
     at = int(datetime(day.year, day.month, day.day, tzinfo=UTC).timestamp())
-    return {
-        f"{FOLDER}/{deck.id}.apkg": package(deck, at)
-        for deck in decks(glossary, relations, order.terms, ways, site)
-    }
+    return {f"{FOLDER}/{deck.id}.apkg": package(deck, at) for deck in decks(relations, course, site)}
 
 
 def package(deck: Deck, at: int) -> bytes:

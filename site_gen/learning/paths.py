@@ -15,7 +15,6 @@ from hashlib import blake2s
 
 from site_gen.learning.reading_order import Order, builds_up
 from site_gen.model.graph import Graph
-from site_gen.model.once import once
 from site_gen.model.records import LEVELS, Contrast, Glossary, Path, Stop, Term
 
 RULE_LEVELS = tuple(level for level in LEVELS if level != "reference")
@@ -46,7 +45,6 @@ class Route:
         return tuple(stop.term for stop in self.stops if stop.term)
 
 
-@once  # for pages, quiz, cards and decks
 def routes(glossary: Glossary, order: Order, uses: Graph) -> tuple[Route, ...]:
     """Every path that has a stop, in the order of the file."""
     found = (_route(path, glossary, uses) for path in whole_paths(glossary, order).values())

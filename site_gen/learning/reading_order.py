@@ -1,8 +1,8 @@
 """An order in which each term comes after those that its definition uses.
 
-``uses`` is the graph of mentions among definitions: slug to the slugs that its definition mentions (what
-``link.definition_graph`` returns). The checks refuse circles in approved definitions; drafts may have some
-for a while, and then one term of the circle comes too early.
+``uses`` is the graph of mentions among definitions: slug to the slugs that its definition mentions. The
+checks refuse circles in approved definitions; drafts may have some for a while, and then one term of the
+circle comes too early.
 """
 
 from __future__ import annotations
@@ -12,7 +12,6 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from site_gen.model.graph import Graph
-from site_gen.model.once import once
 from site_gen.model.records import LEVELS, Glossary, Term
 from site_gen.model.relations import current
 
@@ -27,7 +26,6 @@ class Order:
     helps: Mapping[str, tuple[Term, ...]]  # the inverse: the terms whose definitions use it
 
 
-@once  # for pages, quiz, cards and decks
 def reading_order(glossary: Glossary, uses: Graph) -> Order:
     """Week one first, then what most definitions lean on, then by topic; but never before what it uses."""
     listed = {term.slug: term for term in current(glossary.terms)}

@@ -16,26 +16,18 @@ from typing import Any
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup, escape
 
-from site_gen.history.events import History
 from site_gen.model.published import PUBLISHED
-from site_gen.model.records import Glossary, Site, Term
-from site_gen.model.relations import Relations
+from site_gen.model.records import Site, Term
 from site_gen.pages import views
 from site_gen.pages.data.jsonld import set_jsonld, term_jsonld
-from site_gen.text.links import Links
 from site_gen.text.plain import inert, plain, visible
 
 
-def pages(
-    glossary: Glossary, links: Links, inverse: Relations, site: Site, history: History
-) -> Iterator[tuple[str, str]]:
+def pages(world: views.World) -> Iterator[tuple[str, str]]:
     """Every generated page with its path below the docs folder, one at a time."""
-    return _pages(views.World(glossary=glossary, links=links, relations=inverse, site=site, history=history))
-
-
-def _pages(world: views.World) -> Iterator[tuple[str, str]]:
     page = partial(_page, world.site)
-    yield "index.md", page("index", "", view=views.home_view(world), jsonld=set_jsonld(world.site))
+    paths = views.path_views(world)
+    yield "index.md", page("index", "", view=views.home_view(world, paths), jsonld=set_jsonld(world.site))
     yield "az.md", page("az", "", view=views.az_view(world))
     yield "abbreviations.md", page("abbreviations", "", rows=views.short_forms(world))
     yield "compare.md", page("compare", "", view=views.compare_view(world))
@@ -54,7 +46,6 @@ def _pages(world: views.World) -> Iterator[tuple[str, str]]:
     yield "topics.md", page("topics", "", topics=topics)
     for topic in topics:
         yield f"topics/{topic.topic.id}.md", page("topic", "../", view=topic)
-    paths = views.path_views(world)
     yield "learn.md", page("learn", "", cards=views.cards("learn", world.site), paths=paths)
     yield "from-zero.md", page("from-zero", "", view=views.zero_view(world))
     yield "team.md", page("team", "", paths=paths)

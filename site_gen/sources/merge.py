@@ -26,7 +26,7 @@ from site_gen.model.placeholder import TO_BE_WRITTEN
 from site_gen.model.problem import errors
 from site_gen.model.records import Entry, Glossary, Rating, Source
 from site_gen.sources.drafts import designations, draft_term
-from site_gen.text.links import definition_graph
+from site_gen.text.links import definitions
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -308,7 +308,7 @@ def _without_circles(files: Mapping[str, bytes], changes: Mapping[str, bytes]) -
     out = dict(changes)
     while True:
         glossary = load({**files, **out}).glossary
-        circle = next(circles(definition_graph(glossary)), ())
+        circle = next(circles(definitions(glossary).uses), ())
         drafted = [slug for slug in circle if f"{TERMS}{slug}.yaml" in changes]
         if not drafted:
             return out

@@ -11,9 +11,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import chain
-from typing import NamedTuple
 
-from site_gen.model.once import once
 from site_gen.model.placeholder import is_unwritten
 from site_gen.model.records import Glossary, Term
 from site_gen.model.schema import MARKDOWN, TERM
@@ -35,6 +33,7 @@ class LinkedTerm:
     texts: Mapping[str, str]  # the same as the words that a reader sees, each on one line
     mentions: tuple[str, ...]  # terms that any field mentions, in order
     defined_by: tuple[str, ...]  # terms that the definition mentions
+    named: frozenset[str]  # terms with a label in the definition, whether or not it is linked
 
     def text(self, name: str) -> str:
         """A Markdown field as the words that a reader sees; "" where it is empty."""
@@ -53,38 +52,37 @@ class Links:
 
     @cached_property
     def uses(self) -> Mapping[str, tuple[str, ...]]:
-        """For each term, the terms that its definition mentions, as ``definition_graph`` finds them."""
+        """For each term, the terms that its definition mentions."""
         return {slug: linked.defined_by for slug, linked in self.terms.items()}
 
 
-def link(glossary: Glossary) -> Links:
-    definitions = _definitions(glossary)
-    report = Report(made=[*definitions.report.made], skipped=[*definitions.report.skipped])
+def link(glossary: Glossary, found: Definitions | None = None) -> Links:
+    """The links of all texts; ``found`` are the definitions of this glossary, where they are made already."""
+    found = found or definitions(glossary)
+    report = Report(made=[*found.report.made], skipped=[*found.report.skipped])
     linked: dict[str, LinkedTerm] = {}
     backwards: dict[str, list[str]] = defaultdict(list)
     for term in glossary.terms:
-        linked[term.slug] = _link_term(term, definitions, report, glossary.by_slug)
+        linked[term.slug] = _link_term(term, found, report, glossary.by_slug)
         for slug in linked[term.slug].mentions:
             backwards[slug].append(term.slug)
     return Links(
         terms=linked,
-        labels=tuple(chain.from_iterable(definitions.labels.labels.values())),
+        labels=tuple(chain.from_iterable(found.labels.labels.values())),
         mentioned_in={slug: tuple(slugs) for slug, slugs in backwards.items()},
         made=Counter(report.made),
         skipped=Counter(report.skipped),
     )
 
 
-def _link_term(
-    term: Term, definitions: _Definitions, report: Report, known: Mapping[str, Term]
-) -> LinkedTerm:
-    definition = definitions.terms[term.slug]
+def _link_term(term: Term, found: Definitions, report: Report, known: Mapping[str, Term]) -> LinkedTerm:
+    definition = found.terms[term.slug]
     seen = dict.fromkeys(definition.mentions)
     fields: dict[str, Parsed] = {}
     for name in LINKED:
         text = getattr(term, name)
         if text:
-            field = Field(term.slug, definitions.labels, report)
+            field = Field(term.slug, found.labels, report)
             fields[name] = field.parsed(text)
             seen.update(field.seen)
     return LinkedTerm(
@@ -93,10 +91,12 @@ def _link_term(
         texts={name: markdown.shown(parsed) for name, parsed in fields.items()},
         mentions=tuple(filter(known.__contains__, seen)),
         defined_by=definition.mentions,
+        named=definition.named,
     )
 
 
-class _Definition(NamedTuple):
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Definition:
     """A definition with its links."""
 
     linked: Linked
@@ -104,37 +104,32 @@ class _Definition(NamedTuple):
     named: frozenset[str]  # slugs of all labels found, linked or not
 
 
-class _Definitions(NamedTuple):
-    """The labels of the corpus, each term's definition with its links, and what became of their labels."""
+@dataclass(frozen=True, kw_only=True)
+class Definitions:
+    """The labels of the corpus, each term's definition with its links, and what became of the labels."""
 
     labels: Lexicon
-    terms: Mapping[str, _Definition]
+    terms: Mapping[str, Definition]
     report: Report
 
+    @cached_property
+    def uses(self) -> Mapping[str, tuple[str, ...]]:
+        """For each term, the terms that its definition mentions; none where it is still to be written."""
+        return {
+            slug: () if is_unwritten(definition.linked.text) else definition.mentions
+            for slug, definition in self.terms.items()
+        }
 
-@once  # for the check of circles and for the pages
-def _definitions(glossary: Glossary) -> _Definitions:
+
+def definitions(glossary: Glossary) -> Definitions:
     labels, report = lexicon(glossary.terms), Report()
-    terms: dict[str, _Definition] = {}
+    terms: dict[str, Definition] = {}
     for term in glossary.terms:
         found = find(term.definition, labels)
         field = Field(term.slug, labels, report)
-        terms[term.slug] = _Definition(
+        terms[term.slug] = Definition(
             linked=field.linked(term.definition, found),
             mentions=tuple(filter(glossary.by_slug.__contains__, field.seen)),
-            named=frozenset(chain.from_iterable([one.label.slugs for one in found])),
+            named=frozenset(chain.from_iterable(one.label.slugs for one in found)),
         )
-    return _Definitions(labels, terms, report)
-
-
-def definition_graph(glossary: Glossary) -> Mapping[str, tuple[str, ...]]:
-    """For each term, the terms that its definition mentions; none where it is still to be written."""
-    return {
-        slug: () if is_unwritten(glossary.by_slug[slug].definition) else definition.mentions
-        for slug, definition in _definitions(glossary).terms.items()
-    }
-
-
-def named_in_definitions(glossary: Glossary) -> Mapping[str, frozenset[str]]:
-    """For each term, the terms with a label in its definition, whether or not that is linked."""
-    return {slug: definition.named for slug, definition in _definitions(glossary).terms.items()}
+    return Definitions(labels=labels, terms=terms, report=report)

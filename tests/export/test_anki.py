@@ -19,6 +19,7 @@ from click.testing import CliRunner
 from helpers.support import glossary, term
 from site_gen.__main__ import main
 from site_gen.export.anki import FIELDS, NOTE_TYPE, packages
+from site_gen.learning.course import course
 from site_gen.model.records import Glossary, Origin, Site, Stop
 from site_gen.model.records import Path as LearningPath
 from site_gen.model.relations import relations
@@ -49,7 +50,7 @@ WORDS = replace(
 def made(
     words: Glossary = WORDS, site: Site | None = None, today: date | None = TODAY
 ) -> Mapping[str, bytes]:
-    return packages(words, relations(words), link(words), site or Site(name="Words"), today)
+    return packages(words, relations(words), course(words, link(words)), site or Site(name="Words"), today)
 
 
 def rows(package: bytes, query: str) -> list[tuple[Any, ...]]:

@@ -9,6 +9,7 @@ from typing import Any
 import yaml
 
 from site_gen.history.events import History
+from site_gen.learning.course import course
 from site_gen.model.records import Contrast, Entry, Glossary, Origin, Site, Source, Term, Topic
 from site_gen.model.relations import relations
 from site_gen.pages.views import World
@@ -63,9 +64,11 @@ def glossary(*terms: Term, sources: tuple[Source, ...] = (), topics: tuple[Topic
 
 def world_of(corpus: Glossary, site: Site | None = None) -> World:
     """What views are made from, without a history."""
+    links = link(corpus)
     return World(
         glossary=corpus,
-        links=link(corpus),
+        links=links,
+        course=course(corpus, links),
         relations=relations(corpus),
         site=site or Site(),
         history=History(),

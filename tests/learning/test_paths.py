@@ -12,7 +12,7 @@ from site_gen.corpus.load import load
 from site_gen.learning.paths import Route, routes
 from site_gen.learning.reading_order import reading_order
 from site_gen.learning.schedule import days, half_minutes
-from site_gen.text.links import definition_graph
+from site_gen.text.links import definitions
 
 TERMS = {
     "terms/ticket.yaml": term_yaml("Ticket", "level: essential"),
@@ -39,7 +39,7 @@ BASE = """\
 def resolved(paths: str) -> dict[str, Route]:
     loaded = load(tree({**TERMS, "paths.yaml": paths}))
     assert not loaded.problems
-    uses = definition_graph(loaded.glossary)
+    uses = definitions(loaded.glossary).uses
     return {
         route.path.id: route for route in routes(loaded.glossary, reading_order(loaded.glossary, uses), uses)
     }
@@ -101,7 +101,7 @@ def test_a_path_without_a_stop_is_none() -> None:
 @pytest.fixture(scope="module")
 def real() -> dict[str, Route]:
     words = load(read_tree(ROOT).files).glossary
-    uses = definition_graph(words)
+    uses = definitions(words).uses
     return {route.path.id: route for route in routes(words, reading_order(words, uses), uses)}
 
 

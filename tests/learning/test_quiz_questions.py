@@ -15,14 +15,19 @@ from site_gen.corpus.disk import read_tree
 from site_gen.corpus.load import load
 from site_gen.learning.quiz.masking import GAP, without_names_of, without_words_of
 from site_gen.learning.quiz.number_questions import sums, written
-from site_gen.learning.quiz.questions import SHOWN, Bank, bank
+from site_gen.learning.quiz.questions import SHOWN, Bank, bank, masked
 from site_gen.learning.quiz.wrong_formulas import mistakes
 from site_gen.model import names
 from site_gen.model.formula import number, result
 from site_gen.model.records import Contrast, Glossary, Metric, Term
 from site_gen.model.relations import relations
+from site_gen.text.links import link
 
 ROOT = Path(__file__).resolve().parents[2]
+
+
+def questions_of(words: Glossary) -> Bank:
+    return bank(words, relations(words), link(words), masked(words))
 
 
 @pytest.fixture(scope="module")
@@ -32,7 +37,7 @@ def corpus() -> Glossary:
 
 @pytest.fixture(scope="module")
 def questions(corpus: Glossary) -> Bank:
-    return bank(corpus, relations(corpus))
+    return questions_of(corpus)
 
 
 def _answers(questions: Bank) -> list[tuple[str, Term, tuple[Term, ...]]]:
@@ -222,7 +227,7 @@ def test_what_may_be_a_wrong_answer(
     ]
     told = {"definition": "Nothing but an example for a rule."}
     words = glossary(term("alpha", **{**told, **alpha}), term("beta", **{**told, **beta}), *others)
-    made = bank(words, relations(words))
+    made = questions_of(words)
     question = next(one for one in made.meanings if one.term.slug == "alpha")
     assert ("beta" in [other.slug for other in question.wrong]) is allowed
 
@@ -234,7 +239,7 @@ def test_an_abbreviation_of_two_terms_is_not_asked() -> None:
         term("service-desk", abbreviations=["SD"]),
         *(term(name) for name in ("queue", "ticket", "macro", "tag")),
     )
-    assert [one.short for one in bank(words, relations(words)).shorts] == ["SD"]
+    assert [one.short for one in questions_of(words).shorts] == ["SD"]
 
 
 def test_a_scene_is_asked_only_where_it_fits_one_of_the_pair() -> None:
@@ -252,7 +257,7 @@ def test_a_scene_is_asked_only_where_it_fits_one_of_the_pair() -> None:
             ),
             term("ticket"),
         )
-        return bank(words, relations(words))
+        return questions_of(words)
 
     assert not pair().scenes
     assert not pair(macro="Ten people wait.").scenes

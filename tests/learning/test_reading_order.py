@@ -14,7 +14,7 @@ from helpers.support import glossary, term, topic
 from site_gen.corpus.disk import read_tree
 from site_gen.corpus.load import load
 from site_gen.learning.reading_order import builds_up, reading_order, too_early
-from site_gen.text.links import definition_graph
+from site_gen.text.links import definitions
 
 NAMES = [f"t{number}" for number in range(12)]
 
@@ -75,7 +75,7 @@ def test_week_one_comes_first_then_what_definitions_lean_on_then_the_topics() ->
         term("gone", status="deprecated", why="So."),
         topics=(topic("basics"), topic("second", "Second")),
     )
-    order = reading_order(words, definition_graph(words))
+    order = reading_order(words, definitions(words).uses)
     assert [t.slug for t in order.terms] == ["yankee", "zulu", "hub", "alpha", "bravo", "charlie"]
     assert [t.slug for t in order.first["zulu"]] == ["yankee"]
     assert [t.slug for t in order.helps["hub"]] == ["alpha"]
@@ -84,7 +84,7 @@ def test_week_one_comes_first_then_what_definitions_lean_on_then_the_topics() ->
 
 def test_the_real_corpus_builds_up_from_zero() -> None:
     words = load(read_tree(ROOT).files).glossary
-    uses = definition_graph(words)
+    uses = definitions(words).uses
     order = reading_order(words, uses)
     slugs = [term.slug for term in order.terms]
     assert not list(too_early(slugs, uses))

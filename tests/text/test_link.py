@@ -14,7 +14,7 @@ from helpers.support import glossary, table, term
 from site_gen.model import graph, names
 from site_gen.model.records import Glossary
 from site_gen.text import markdown, mentions
-from site_gen.text.links import definition_graph, link
+from site_gen.text.links import definitions, link
 from site_gen.text.paragraphs import Run
 from site_gen.text.plain import Linked, escaped
 
@@ -96,7 +96,7 @@ def test_backlinks_are_the_inverse_of_mentions() -> None:
 
 
 def test_definition_graph_holds_definitions_only() -> None:
-    assert definition_graph(CORPUS) == {
+    assert definitions(CORPUS).uses == {
         slug: ("queue",) if slug == "agent" else () for slug in CORPUS.by_slug
     }
 
@@ -107,7 +107,7 @@ def test_a_shared_label_is_no_part_of_the_definition_graph() -> None:
         term("two", abbreviations=["AR"]),
         term("three", abbreviations=["AR"]),
     )
-    assert definition_graph(corpus)["one"] == ()
+    assert definitions(corpus).uses["one"] == ()
 
 
 _WORDS = st.lists(
@@ -180,7 +180,7 @@ def test_circles_of_definitions_are_named_in_order() -> None:
         term("queue", definition="A row of tickets."),
         term("agent", definition="Who works a queue."),
     )
-    assert list(graph.circles(definition_graph(corpus))) == [("queue", "ticket")]
+    assert list(graph.circles(definitions(corpus).uses)) == [("queue", "ticket")]
 
 
 def test_a_long_chain_is_no_circle_and_takes_no_time() -> None:

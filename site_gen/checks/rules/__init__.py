@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
+from site_gen.checks.corpus import Corpus, corpus_of
 from site_gen.checks.rules import (
     coverage,
     duplicates,
@@ -25,7 +26,7 @@ from site_gen.checks.rules import (
 from site_gen.corpus.load import Loaded
 from site_gen.model.problem import Problem, in_reading_order
 
-Check = Callable[[Loaded], Iterator[Problem]]
+Check = Callable[[Corpus], Iterator[Problem]]
 
 CHECKS: tuple[Check, ...] = (
     records.repeated_ids,
@@ -83,7 +84,8 @@ EDITORIAL: tuple[Check, ...] = (
 
 def check(loaded: Loaded, rules: tuple[Check, ...] = CHECKS) -> tuple[Problem, ...]:
     """The problems of reading and of the rules, by file and line."""
+    corpus = corpus_of(loaded)
     found = list(loaded.problems)
     for rule in rules:
-        found.extend(rule(loaded))
+        found.extend(rule(corpus))
     return in_reading_order(found)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from site_gen.checks import coverage
+from site_gen.checks.corpus import Corpus
 from site_gen.corpus.load import Loaded
 from site_gen.model.problem import Problem
 
@@ -12,12 +13,12 @@ FROM_TERMS = 20  # a glossary that has just begun has no net yet
 _SHOWN = 3
 
 
-def orphans(loaded: Loaded) -> Iterator[Problem]:
+def orphans(loaded: Corpus) -> Iterator[Problem]:
     """A warning whatever the status: the term itself is sound, readers only never come by."""
     glossary = loaded.glossary
     if len(glossary.terms) < FROM_TERMS:
         return
-    for slug in coverage.orphans(glossary):
+    for slug in coverage.orphans(glossary, loaded.links):
         term = glossary.by_slug[slug]
         if term.name and "orphan-term" not in term.allow:  # without a name the file has to be mended first
             yield Problem(

@@ -2,47 +2,22 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Iterator
-from typing import NamedTuple
 
+from site_gen.checks.corpus import Corpus, LabelUse
 from site_gen.corpus.load import Loaded
 from site_gen.model import names
-from site_gen.model.once import once
 from site_gen.model.problem import Problem
 from site_gen.model.records import Term
 from site_gen.model.schema import TERM
 
 
-class _Use(NamedTuple):
-    term: Term
-    field: str
-    label: str
-
-    @property
-    def line(self) -> int:
-        if self.field == "name":
-            return self.term.origin.at("name")
-        return self.term.origin.at(self.field, getattr(self.term, self.field).index(self.label))
-
-
-@once  # for four rules
-def _uses(loaded: Loaded) -> dict[str, list[_Use]]:
-    uses: dict[str, list[_Use]] = defaultdict(list)
-    for term in loaded.glossary.terms:
-        for field, label in term.labels():
-            key = names.key(label)
-            if key:
-                uses[key].append(_Use(term, field, label))
-    return uses
-
-
-def _shared(loaded: Loaded) -> Iterator[list[_Use]]:
+def _shared(loaded: Corpus) -> Iterator[list[LabelUse]]:
     """The uses of each label that has several."""
-    return (uses for uses in _uses(loaded).values() if len(uses) > 1)
+    return (uses for uses in loaded.label_uses.values() if len(uses) > 1)
 
 
-def collisions(loaded: Loaded) -> Iterator[Problem]:
+def collisions(loaded: Corpus) -> Iterator[Problem]:
     """A name or alias stands for one term; several may share it only when each has a context of its own.
 
     Abbreviations may be shared: readers then get the choice. An abbreviation meets a name only when written
@@ -64,13 +39,13 @@ def collisions(loaded: Loaded) -> Iterator[Problem]:
                 )
 
 
-def _all_told_apart(uses: list[_Use]) -> bool:
+def _all_told_apart(uses: list[LabelUse]) -> bool:
     """Whether each term that has the label has a context that no other has."""
     contexts = {use.term.slug: names.key(use.term.context) for use in uses}
     return len(contexts) == 1 or ("" not in contexts.values() and len({*contexts.values()}) == len(contexts))
 
 
-def _collide(one: _Use, other: _Use) -> bool:
+def _collide(one: LabelUse, other: LabelUse) -> bool:
     if one.term.slug == other.term.slug:
         return False
     abbreviated = (one.field == "abbreviations") + (other.field == "abbreviations")
@@ -80,7 +55,7 @@ def _collide(one: _Use, other: _Use) -> bool:
     return not all(contexts) or contexts[0] == contexts[1]
 
 
-def repeats(loaded: Loaded) -> Iterator[Problem]:
+def repeats(loaded: Corpus) -> Iterator[Problem]:
     """A label that only repeats another label of its own term adds nothing."""
     for uses in _shared(loaded):
         for index, use in enumerate(uses):
@@ -93,9 +68,9 @@ def repeats(loaded: Loaded) -> Iterator[Problem]:
                 )  # fmt: skip
 
 
-def search_as_taken(loaded: Loaded) -> Iterator[Problem]:
+def search_as_taken(loaded: Corpus) -> Iterator[Problem]:
     """What people type must not lead away from the term that bears that very name."""
-    uses = _uses(loaded)
+    uses = loaded.label_uses
     for term in loaded.glossary.terms:
         for index, phrase in enumerate(term.search_as):
             for use in uses.get(names.key(phrase), ()):
@@ -112,7 +87,7 @@ def search_as_taken(loaded: Loaded) -> Iterator[Problem]:
                     break
 
 
-def _takes(use: _Use, phrase: str, term: Term) -> bool:
+def _takes(use: LabelUse, phrase: str, term: Term) -> bool:
     """Another spelling of the term's own name may stand ("help-desk"); another term's name may not."""
     if use.field == "abbreviations" and use.label != phrase:
         return False
@@ -163,13 +138,13 @@ def _translations(term: Term) -> Iterator[tuple[str, int, str]]:
 
 
 def _label(term: Term, field: str, label: str, code: str, message: str, hint: str) -> Problem:
-    line = _Use(term, field, label).line
+    line = LabelUse(term=term, field=field, label=label).line
     return Problem(path=term.origin.path, line=line, code=code, message=message, hint=hint)
 
 
-def contexts(loaded: Loaded) -> Iterator[Problem]:
+def contexts(loaded: Corpus) -> Iterator[Problem]:
     """A context tells terms of one name apart; where no other bears the name, it only lengthens titles."""
-    uses = _uses(loaded)
+    uses = loaded.label_uses
     for term in loaded.glossary.terms:
         if not term.context or loaded.unread:
             continue

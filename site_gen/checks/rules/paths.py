@@ -3,18 +3,17 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 
+from site_gen.checks.corpus import Corpus
 from site_gen.corpus.layout import PATHS
 from site_gen.corpus.load import Loaded
 from site_gen.learning import paths, schedule
-from site_gen.learning.reading_order import Order, reading_order, too_early
+from site_gen.learning.reading_order import too_early
 from site_gen.model import graph
-from site_gen.model.once import once
 from site_gen.model.problem import Problem, Severity
 from site_gen.model.records import Path, Stop
 from site_gen.model.suggest import did_you_mean
-from site_gen.text import links
 
 Step = str | int
 
@@ -100,18 +99,11 @@ def circles(loaded: Loaded) -> Iterator[Problem]:
                        "cut it at one place", "extends")  # fmt: skip
 
 
-@once  # for three rules
-def _resolved(loaded: Loaded) -> tuple[Order, Mapping[str, Path]]:
-    glossary = loaded.glossary
-    order = reading_order(glossary, links.definition_graph(glossary))
-    return order, paths.whole_paths(glossary, order)
-
-
-def places(loaded: Loaded) -> Iterator[Problem]:
+def places(loaded: Corpus) -> Iterator[Problem]:
     """A stop to leave out, or to stand beside, is there."""
     if not loaded.glossary.paths or loaded.unread:  # what cannot be read is no stop, which says nothing
         return
-    _, whole = _resolved(loaded)
+    whole = loaded.whole_paths
     for path in loaded.glossary.paths:
         above = (
             {paths.stop_key(stop) for stop in whole[path.extends].stops} if path.extends in whole else set()
@@ -129,7 +121,7 @@ def places(loaded: Loaded) -> Iterator[Problem]:
                 yield _problem(stop, "path-stop", f"'{field}': no other stop '{beside}'", hint, field)
 
 
-def empty(loaded: Loaded) -> Iterator[Problem]:
+def empty(loaded: Corpus) -> Iterator[Problem]:
     """A path has a stop. One whose stops could not be read has its problem already."""
     wrong = [problem.line for problem in loaded.problems if problem.path == PATHS]
     starts = [path.origin.line for path in loaded.glossary.paths]
@@ -137,7 +129,7 @@ def empty(loaded: Loaded) -> Iterator[Problem]:
         if any(path.origin.lines.get("stops", end) <= line < end for line in wrong):
             continue
         rule = path.topics or path.levels
-        unmet = rule and not loaded.unread and not _resolved(loaded)[1][path.id].stops
+        unmet = rule and not loaded.unread and not loaded.whole_paths[path.id].stops
         if not path.stops and not path.terms and not path.extends and (unmet or not rule):
             yield _problem(path, "path-empty", f"path '{path.id}' has no stop",
                            "give it stops, terms, or topics and levels that some term has")  # fmt: skip
@@ -147,11 +139,11 @@ def _keys(path: Path | None) -> set[str]:
     return {paths.stop_key(stop) for stop in path.stops} if path else set()
 
 
-def order(loaded: Loaded) -> Iterator[Problem]:
+def order(loaded: Corpus) -> Iterator[Problem]:
     """A path in an order of its own brings each term after those that its definition uses."""
     if any(path.order == "as-written" for path in loaded.glossary.paths):
-        uses = links.definition_graph(loaded.glossary)
-        for path in _resolved(loaded)[1].values():
+        uses = loaded.definitions.uses
+        for path in loaded.whole_paths.values():
             keys = [paths.stop_key(stop) for stop in path.stops]
             for late, used in too_early(keys, uses) if path.order == "as-written" else ():
                 origin = next(stop for stop in path.stops if stop.term == late)
@@ -161,10 +153,10 @@ def order(loaded: Loaded) -> Iterator[Problem]:
                 )  # fmt: skip
 
 
-def minutes(loaded: Loaded) -> Iterator[Problem]:
+def minutes(loaded: Corpus) -> Iterator[Problem]:
     """No day of a path takes longer than it promises."""
     if any(path.minutes_a_day for path in loaded.glossary.paths):
-        made = paths.routes(loaded.glossary, _resolved(loaded)[0], links.definition_graph(loaded.glossary))
+        made = paths.routes(loaded.glossary, loaded.order, loaded.definitions.uses)
         for route in made:
             most = 2 * route.path.minutes_a_day
             for number, day in enumerate(schedule.days(route), 1):

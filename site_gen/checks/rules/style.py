@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from site_gen.checks.codes import EXCEPTABLE
+from site_gen.checks.corpus import Corpus
 from site_gen.corpus.load import Loaded
 from site_gen.model import graph
 from site_gen.model.placeholder import is_unwritten
@@ -16,7 +17,7 @@ from site_gen.model.problem import Problem, Severity
 from site_gen.model.records import Term
 from site_gen.model.schema import MAX_DEFINITION
 from site_gen.model.suggest import did_you_mean
-from site_gen.text import links, mentions
+from site_gen.text import mentions
 
 
 def style(term: Term, field: str, code: str, message: str, hint: str) -> Iterator[Problem]:
@@ -68,10 +69,10 @@ def own_name(loaded: Loaded) -> Iterator[Problem]:
             )  # fmt: skip
 
 
-def circular_definitions(loaded: Loaded) -> Iterator[Problem]:
+def circular_definitions(loaded: Corpus) -> Iterator[Problem]:
     """The mentions among definitions form no circle, so that a reader can start somewhere."""
     by_slug = loaded.glossary.by_slug
-    for circle in graph.circles(links.definition_graph(loaded.glossary)):
+    for circle in graph.circles(loaded.definitions.uses):
         term = by_slug[circle[0]]
         way = graph.shown([by_slug[slug].name for slug in (*circle, circle[0])])
         yield Problem(

@@ -12,9 +12,9 @@ from site_gen.learning.quiz.masking import GAP, without_names_of, without_words_
 from site_gen.learning.quiz.number_questions import Sum, sums
 from site_gen.learning.quiz.wrong_answers import Rivals, asked
 from site_gen.model import names
-from site_gen.model.once import once
 from site_gen.model.records import Contrast, Glossary, Term
 from site_gen.model.relations import Relations
+from site_gen.text.links import Links
 
 SHOWN = 3  # wrong answers beside the right one
 _TOLD = 4  # words that a definition must still have
@@ -68,10 +68,10 @@ class Bank:
     computes: tuple[Compute, ...]
 
 
-def bank(glossary: Glossary, relations: Relations) -> Bank:
-    rivals = Rivals(glossary, relations)
+def bank(glossary: Glossary, relations: Relations, links: Links, texts: Mapping[str, str]) -> Bank:
+    """Every question; ``texts`` are the definitions without the words of their own names (``masked``)."""
+    rivals = Rivals(glossary, relations, links)
     wrong = {term.slug: rivals.of(term) for term in rivals.terms}
-    texts = masked(glossary)
     return Bank(
         meanings=tuple(
             Meaning(term=term, text=texts[term.slug], wrong=wrong[term.slug])
@@ -86,7 +86,6 @@ def bank(glossary: Glossary, relations: Relations) -> Bank:
     )
 
 
-@once  # for the quiz, the cards and Anki
 def masked(glossary: Glossary) -> Mapping[str, str]:
     """The definitions of what may be asked about, without the words of the term's own names, by slug."""
     return {term.slug: without_words_of(term, term.definition) for term in glossary.terms if asked(term)}

@@ -17,7 +17,7 @@ from typing import NamedTuple, TypeVar
 from site_gen.model import names
 from site_gen.model.records import LEVELS, UNSORTED, Glossary, Term
 from site_gen.model.relations import Relations, ancestors
-from site_gen.text.links import named_in_definitions
+from site_gen.text.links import Links
 
 MOST = 7
 ENOUGH = 40  # candidates of one kind, of which some may be right after all
@@ -35,9 +35,10 @@ def asked(term: Term) -> bool:
 class Rivals:
     """The wrong answers of each term of a glossary."""
 
-    def __init__(self, glossary: Glossary, relations: Relations) -> None:
+    def __init__(self, glossary: Glossary, relations: Relations, links: Links) -> None:
         self.glossary = glossary
         self.relations = relations
+        self.links = links
         self.terms = tuple(term for term in glossary.terms if asked(term))
 
     def of(self, term: Term) -> tuple[Term, ...]:
@@ -126,11 +127,10 @@ class Rivals:
         ties: dict[str, set[str]] = {slug: set() for slug in self._own}
         named = _bearers((slug, own.rows) for slug, own in self._own.items())
         lengths = sorted(set(map(len, named)))
-        mentioned = named_in_definitions(self.glossary)  # whether or not the name is linked
         for slug, own in self._own.items():
             related = [other.slug for other in self.relations.related.get(slug, ())]
             inside = chain.from_iterable([named[part] for part in _parts(own.rows, lengths) if part in named])
-            for other in chain(own.above, related, mentioned[slug], inside):
+            for other in chain(own.above, related, self.links.terms[slug].named, inside):
                 if other in ties:
                     ties[other].add(slug)
                     ties[slug].add(other)

@@ -8,13 +8,12 @@ from __future__ import annotations
 
 import json
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from typing import Any
 
-from site_gen.learning.paths import Route, routes
-from site_gen.learning.quiz.questions import Bank, Compute, bank, masked
+from site_gen.learning.course import Course
+from site_gen.learning.quiz.questions import Bank, Compute, bank
 from site_gen.learning.quiz.wrong_answers import asked
-from site_gen.learning.reading_order import Order, reading_order
 from site_gen.model.records import Glossary, Term
 from site_gen.model.relations import Relations
 from site_gen.text.links import Links
@@ -22,42 +21,38 @@ from site_gen.text.links import Links
 _GLOBAL = "var glossary = glossary || {};\n"
 
 
-def study_files(glossary: Glossary, relations: Relations, links: Links) -> Mapping[str, str]:
-    uses = links.uses
-    order = reading_order(glossary, uses)
+def study_files(glossary: Glossary, relations: Relations, links: Links, course: Course) -> Mapping[str, str]:
     rows = {term.slug: row for row, term in enumerate(glossary.terms)}
-    study = _study(glossary, order, routes(glossary, order, uses), rows)
-    quiz = quiz_data(bank(glossary, relations), rows)
+    study = _study(glossary, course, rows)
+    quiz = quiz_data(bank(glossary, relations, links, course.masked), rows)
     return {
         "assets/study-data.js": f"{_GLOBAL}glossary.study = {_json(study)};\n",
         "assets/quiz-data.js": f"{_GLOBAL}glossary.quiz = {_json(quiz)};\n",
     }
 
 
-def _study(
-    glossary: Glossary, order: Order, ways: Sequence[Route], rows: Mapping[str, int]
-) -> Mapping[str, Any]:
+def _study(glossary: Glossary, course: Course, rows: Mapping[str, int]) -> Mapping[str, Any]:
     """``all``: the rows to learn, in the order that builds up; ``sets``: those of each path and topic.
 
     ``masked``: by row, the definitions that would name their own term.
     """
-    learned = {term.slug: rows[term.slug] for term in order.terms if asked(term)}
+    learned = {term.slug: rows[term.slug] for term in course.order.terms if asked(term)}
     of_topics: dict[str, list[int]] = defaultdict(list)
     for slug, row in learned.items():
         for topic in dict.fromkeys(glossary.by_slug[slug].topics):
             of_topics[topic].append(row)
-    sets = [("path", route.path.id, route.path.title, _rows(route.terms, learned)) for route in ways] + [
-        ("topic", topic.id, topic.name, of_topics.get(topic.id, [])) for topic in glossary.topics
+    sets = [
+        *(("path", way.path.id, way.path.title, _rows(way.terms, learned)) for way in course.routes),
+        *(("topic", topic.id, topic.name, of_topics.get(topic.id, [])) for topic in glossary.topics),
     ]
-    texts = masked(glossary)
     return {
         "format": 1,
         "all": list(learned.values()),
         "sets": [one for one in sets if one[-1]],
         "masked": {
-            row: texts[slug]
+            row: course.masked[slug]
             for slug, row in learned.items()
-            if texts[slug] != glossary.by_slug[slug].definition
+            if course.masked[slug] != glossary.by_slug[slug].definition
         },
     }
 

@@ -12,7 +12,6 @@ from markupsafe import Markup
 from site_gen.learning import schedule
 from site_gen.learning.paths import Route, RouteStop
 from site_gen.learning.reading_order import Order
-from site_gen.model.once import once
 from site_gen.model.records import LEVELS, Contrast, Level, Path, Term
 from site_gen.pages.views.metric import MetricView, metric_view
 from site_gen.pages.views.texts import Saying, Texts
@@ -81,11 +80,10 @@ class PathView:
         )
 
 
-@once  # for the home page and the pages of the paths
 def path_views(world: World) -> tuple[PathView, ...]:
     """Every learning path, in the order of the file."""
-    shown = {route.path.id: route.path for route in world.routes}
-    return tuple(_path_view(route, shown.get(route.path.then), world) for route in world.routes)
+    shown = {route.path.id: route.path for route in world.course.routes}
+    return tuple(_path_view(route, shown.get(route.path.then), world) for route in world.course.routes)
 
 
 def _path_view(route: Route, then: Path | None, world: World) -> PathView:
@@ -139,8 +137,8 @@ class ZeroView:
 
 def zero_view(world: World) -> ZeroView:
     return ZeroView(
-        stages=tuple(_stages(world.order)),
-        paths=tuple(route.path.id for route in world.routes),
+        stages=tuple(_stages(world.course.order)),
+        paths=tuple(route.path.id for route in world.course.routes),
     )
 
 

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from site_gen.model import names
 from site_gen.model.records import Term, Topic
 from site_gen.pages.views.facets import Facet, Item, facets, item
-from site_gen.pages.views.learn import PathView, path_views
+from site_gen.pages.views.learn import PathView
 from site_gen.pages.views.news import Row, lately_rows
 from site_gen.pages.views.world import PairView, World
 from site_gen.text.field_links import row_id
@@ -140,7 +140,7 @@ class HomeView:
     paths: tuple[PathView, ...]
 
 
-def home_view(world: World) -> HomeView:
+def home_view(world: World, paths: tuple[PathView, ...]) -> HomeView:
     return HomeView(
         topics=topic_views(world),
         essential=tuple(term for term in world.listed if term.level == "essential"),
@@ -148,6 +148,6 @@ def home_view(world: World) -> HomeView:
         terms=len(world.listed),
         sources=len(world.glossary.sources),
         lately=lately_rows(world),
-        paths=path_views(world),
+        paths=paths,
         intro=world.glossary.pages.get("home.md", b"").decode("utf-8", "replace"),
     )

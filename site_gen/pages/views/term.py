@@ -92,7 +92,7 @@ def _term_view(term: Term, world: World) -> TermView:
     texts = Texts(world, term)
     related = current(relations.related.get(term.slug, ()))
     mentions = world.in_order(world.links.mentioned_in.get(term.slug, ()))
-    helps = world.order.helps.get(term.slug, ())
+    helps = world.course.order.helps.get(term.slug, ())
     before, after = _neighbours(term, world)
     return TermView(
         term=term,
@@ -114,7 +114,7 @@ def _term_view(term: Term, world: World) -> TermView:
         after=after,
         metric=metric_view(term.metric) if term.metric else None,
         links=tuple(texts.links()),
-        first=world.order.first.get(term.slug, ()),
+        first=world.course.order.first.get(term.slug, ()),
         helps=helps[:HELPED_SHOWN],
         more_helps=max(0, len(helps) - HELPED_SHOWN),
         paths=world.paths_of.get(term.slug, ())[:PATHS_SHOWN],

@@ -9,8 +9,7 @@ from functools import cached_property
 from typing import NamedTuple
 
 from site_gen.history.events import History
-from site_gen.learning.paths import Route, routes
-from site_gen.learning.reading_order import Order, reading_order
+from site_gen.learning.course import Course
 from site_gen.model import names
 from site_gen.model.records import (
     LEVELS,
@@ -62,6 +61,7 @@ class World:
     glossary: Glossary
     links: Links
     relations: Relations
+    course: Course
     site: Site
     history: History
 
@@ -76,20 +76,10 @@ class World:
         return {term.slug: index for index, term in enumerate(self.listed)}
 
     @cached_property
-    def order(self) -> Order:
-        """The order in which each term comes after those that its definition uses."""
-        return reading_order(self.glossary, self.links.uses)
-
-    @cached_property
-    def routes(self) -> tuple[Route, ...]:
-        """The learning paths with all their stops."""
-        return routes(self.glossary, self.order, self.links.uses)
-
-    @cached_property
     def paths_of(self) -> Mapping[str, tuple[Path, ...]]:
         """The learning paths that teach a term, by its slug."""
         found: dict[str, list[Path]] = defaultdict(list)
-        for route in self.routes:
+        for route in self.course.routes:
             for term in route.terms:
                 found[term.slug].append(route.path)
         return {slug: tuple(paths) for slug, paths in found.items()}
@@ -140,7 +130,7 @@ class World:
 
     def building_up(self, terms: Iterable[Term]) -> tuple[Term, ...]:
         """Listed terms by level, within a level each after those that its definition uses."""
-        return tuple(sorted(terms, key=lambda t: (LEVELS.index(t.level), self.order.place[t.slug])))
+        return tuple(sorted(terms, key=lambda t: (LEVELS.index(t.level), self.course.order.place[t.slug])))
 
     def in_order(self, slugs: Iterable[str]) -> tuple[Term, ...]:
         """Those of the slugs that lists show, by name."""

@@ -1,0 +1,72 @@
+"""The corpus as the rules see it: as it was loaded, with the values that several rules need."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cached_property
+
+from site_gen.corpus.load import Loaded
+from site_gen.learning.paths import whole_paths
+from site_gen.learning.reading_order import Order, reading_order
+from site_gen.model import names
+from site_gen.model.records import Path, Term
+from site_gen.text.links import Definitions, Links, definitions, link
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LabelUse:
+    """One label of a term: ``field`` is the field of the term that holds it."""
+
+    term: Term
+    field: str
+    label: str
+
+    @property
+    def line(self) -> int:
+        if self.field == "name":
+            return self.term.origin.at("name")
+        return self.term.origin.at(self.field, getattr(self.term, self.field).index(self.label))
+
+
+@dataclass(frozen=True, kw_only=True)
+class Corpus(Loaded):
+    """A loaded corpus. Each further value is made when the first rule asks for it."""
+
+    @cached_property
+    def label_uses(self) -> Mapping[str, list[LabelUse]]:
+        """Every use of a label, by the key of the label."""
+        uses: dict[str, list[LabelUse]] = defaultdict(list)
+        for term in self.glossary.terms:
+            for field, label in term.labels():
+                key = names.key(label)
+                if key:
+                    uses[key].append(LabelUse(term=term, field=field, label=label))
+        return uses
+
+    @cached_property
+    def definitions(self) -> Definitions:
+        return definitions(self.glossary)
+
+    @cached_property
+    def links(self) -> Links:
+        return link(self.glossary, self.definitions)
+
+    @cached_property
+    def order(self) -> Order:
+        return reading_order(self.glossary, self.definitions.uses)
+
+    @cached_property
+    def whole_paths(self) -> Mapping[str, Path]:
+        """The learning paths by id, with all their stops."""
+        return whole_paths(self.glossary, self.order)
+
+
+def corpus_of(loaded: Loaded) -> Corpus:
+    return Corpus(
+        glossary=loaded.glossary,
+        problems=loaded.problems,
+        unread=loaded.unread,
+        topics_read=loaded.topics_read,
+    )

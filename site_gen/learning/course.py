@@ -1,0 +1,30 @@
+"""What a glossary offers to learners: the values that pages, quiz, cards and decks share, made once."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from site_gen.learning.paths import Route, routes
+from site_gen.learning.quiz.questions import masked
+from site_gen.learning.reading_order import Order, reading_order
+from site_gen.model.records import Glossary
+from site_gen.text.links import Links
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Course:
+    """``order`` is the reading order, ``routes`` are the learning paths with all their stops.
+
+    ``masked`` has, by slug, the definition of each term that may be asked about, with gaps for the words of
+    its own names.
+    """
+
+    order: Order
+    routes: tuple[Route, ...]
+    masked: Mapping[str, str]
+
+
+def course(glossary: Glossary, links: Links) -> Course:
+    order = reading_order(glossary, links.uses)
+    return Course(order=order, routes=routes(glossary, order, links.uses), masked=masked(glossary))
