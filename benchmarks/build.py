@@ -1,4 +1,4 @@
-"""How long our stages take beside MkDocs, on made-up corpora, as ratios in one run.
+"""How long a build takes on made-up corpora: our stages, and MkDocs beside them, in one run.
 
     python benchmarks/build.py                      # 2,000 and 10,000 terms
     python benchmarks/build.py --sizes 500 --json
@@ -7,8 +7,9 @@
 near-duplicate check is left out. "MkDocs" is its build of the same folder with the settings of this project.
 Each run of either side is a new process. Imports are left out of both, and with them what is read once a
 process, such as templates: it has built a tiny corpus before. "All" is ours with the files to take away,
-which no page needs: the decks for Anki, the CSV, llms.txt. Only the ratios mean something: seconds depend on
-the machine.
+which no page needs: the decks for Anki, the CSV, llms.txt. "Build" is all of it and MkDocs together, nearly
+what `glossary build` takes. Seconds depend on the machine; compare runs of one machine only. An optimisation
+has to save 5 % of "build" at 2,000 terms, or be felt by a person (docs/figures.md).
 """
 
 from __future__ import annotations
@@ -43,7 +44,6 @@ SYLLABLES = [a + b for a in "bcdfglmnprstvz" for b in ("a", "e", "i", "o", "u", 
 TOPICS = 12
 TINY = 20  # terms
 ROUNDS = 3  # of which the middle ratio counts: what is compared runs side by side in time
-MAX_SHARE = 0.15  # of MkDocs' time
 MAX_GROWTH = 1.3  # of the time a term, from the smallest corpus to the largest
 
 Record = dict[str, Any]
@@ -216,8 +216,7 @@ class Runs:
             "all": median(self.every),
             "all_unchanged": self.unchanged,
             "mkdocs": median(self.theirs),
-            "share": ratio(self.ours, self.theirs),
-            "share_of_all": ratio(self.every, self.theirs),
+            "build": median(ours + theirs for ours, theirs in zip(self.every, self.theirs, strict=True)),
         }
 
 
@@ -248,15 +247,12 @@ def measure(sizes: Sequence[int]) -> list[Runs]:
 
 
 def report(rows: Sequence[Record], growth: float) -> str:
-    lines = [
-        f"{'terms':>7} {'ours s':>8} {'all s':>8} {'unchanged s':>12} {'MkDocs s':>9} {'share':>7} {'all':>7}"
-    ]
+    lines = [f"{'terms':>7} {'ours s':>8} {'all s':>8} {'unchanged s':>12} {'MkDocs s':>9} {'build s':>8}"]
     lines += [
         f"{row['terms']:>7} {row['ours']:>8.2f} {row['all']:>8.2f} {row['all_unchanged']:>12.2f}"
-        f" {row['mkdocs']:>9.2f} {row['share']:>7.1%} {row['share_of_all']:>7.1%}"
+        f" {row['mkdocs']:>9.2f} {row['build']:>8.2f}"
         for row in rows
     ]
-    lines.append(f"share of MkDocs' time: at most {MAX_SHARE:.0%} wanted")
     if len(rows) > 1:
         lines.append(f"time a term, largest to smallest: {growth:.2f}, at most {MAX_GROWTH} wanted")
     return "\n".join(lines)

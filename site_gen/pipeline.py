@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from typing import NamedTuple
 
 from site_gen.checks.run import judge
 from site_gen.corpus.disk import Tree
@@ -20,14 +19,14 @@ from site_gen.model.audience import visible
 from site_gen.model.problem import Problem, errors
 from site_gen.model.published import PUBLISHED
 from site_gen.model.records import Glossary, Site
-from site_gen.model.relations import Relations, relations
+from site_gen.model.relations import relations
 from site_gen.pages.data.feed import feed
 from site_gen.pages.data.lookup_js import lookup_files
 from site_gen.pages.data.opensearch import opensearch_xml
 from site_gen.pages.data.study_js import study_files
 from site_gen.pages.render import pages
 from site_gen.pages.views import World
-from site_gen.text.links import Links, link
+from site_gen.text.links import Definitions, link
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -44,26 +43,48 @@ class Built:
 
 
 def build(tree: Tree, site: Site, history: History | None = None) -> Built:
-    problems, glossary = judge(tree, site)
+    problems, corpus = judge(tree, site)
     if errors(problems):
         return Built(files={}, problems=problems)
-    told = visible_history(history or History(), glossary, site)
-    files = files_of(visible(glossary, site), site, told)
-    return Built(files=files, problems=problems, terms=len(glossary.terms))
+    whole, told = corpus.glossary, history or History()
+    shown = visible(whole, site)
+    definitions = corpus.definitions if shown is whole else None  # a glossary with less has links of its own
+    files = files_of(shown, site, visible_history(told, whole, site), definitions)
+    return Built(files=files, problems=problems, terms=len(whole.terms))
 
 
-class Whole(NamedTuple):
-    """What an export is made from."""
+def files_of(
+    glossary: Glossary, site: Site, history: History | None = None, definitions: Definitions | None = None
+) -> Mapping[str, bytes]:
+    """Pages and data, by path below the docs folder; ``definitions`` are its own, where they are linked."""
+    links = link(glossary, definitions)
+    world = World(
+        glossary=glossary,
+        links=links,
+        relations=relations(glossary),
+        course=course(glossary, links),
+        site=site,
+        history=history or History(),
+    )
+    # Each page is encoded before the next is made: as text and as bytes at once, they need twice the memory.
+    made = {path: page.encode() for path, page in pages(world)}
+    data = {path: text.encode() for path, text in _data(world).items()}
+    copied = {path: file for path, file in glossary.pages.items() if path != HOME_INTRO}
+    decks = packages(glossary, world.relations, world.course, site, world.history.today)
+    return {**copied, **decks, **made, **data}
 
-    glossary: Glossary
-    relations: Relations
-    links: Links
-    site: Site
-    history: History
+
+def _data(of: World) -> Mapping[str, str]:
+    """What pages load, and what is taken away."""
+    return {
+        **lookup_files(of.glossary, of.links, of.site),
+        **study_files(of.glossary, of.relations, of.links, of.course),
+        **{path: export(of) for path, export in EXPORTS.items() if PUBLISHED[path].stands_on(of.site)},
+    }
 
 
 # How each file is made that the table of published files calls an export.
-EXPORTS: Mapping[str, Callable[[Whole], str]] = {
+EXPORTS: Mapping[str, Callable[[World], str]] = {
     "glossary.csv": lambda of: terms_csv(of.glossary, of.site),
     "api/terms.json": lambda of: terms_json(of.glossary, of.relations, of.links),
     "llms.txt": lambda of: llms_txt(of.glossary, of.site),
@@ -71,25 +92,3 @@ EXPORTS: Mapping[str, Callable[[Whole], str]] = {
     "opensearch.xml": lambda of: opensearch_xml(of.site),
     "feed.xml": lambda of: feed(of.history, of.site),
 }
-
-
-def files_of(glossary: Glossary, site: Site, history: History | None = None) -> Mapping[str, bytes]:
-    """Pages and data, by path below the docs folder."""
-    history = history or History()
-    inverse = relations(glossary)
-    links = link(glossary)
-    taught = course(glossary, links)
-    world = World(
-        glossary=glossary, links=links, relations=inverse, course=taught, site=site, history=history
-    )
-    # Each page is encoded before the next is made: as text and as bytes at once, they need twice the memory.
-    files = {path: page.encode() for path, page in pages(world)}
-    whole = Whole(glossary=glossary, relations=inverse, links=links, site=site, history=history)
-    texts = {
-        **lookup_files(glossary, links, site),
-        **study_files(glossary, inverse, links, taught),
-        **{path: export(whole) for path, export in EXPORTS.items() if PUBLISHED[path].stands_on(site)},
-    }
-    files.update((path, text.encode()) for path, text in texts.items())
-    copied = {path: data for path, data in glossary.pages.items() if path != HOME_INTRO}
-    return {**copied, **packages(glossary, inverse, taught, site, history.today), **files}

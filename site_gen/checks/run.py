@@ -5,18 +5,19 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import replace
 
-from site_gen.checks.rules import CHECKS, Check, check
+from site_gen.checks.corpus import Corpus, corpus_of
+from site_gen.checks.rules import CHECKS, Check, problems_of
 from site_gen.corpus.disk import Tree
 from site_gen.corpus.load import load
 from site_gen.model.problem import Problem, in_reading_order
-from site_gen.model.records import Glossary, Rating, Site
+from site_gen.model.records import Rating, Site
 
 
-def judge(tree: Tree, site: Site, rules: tuple[Check, ...] = CHECKS) -> tuple[tuple[Problem, ...], Glossary]:
-    """The glossary as far as it can be read, and all problems with the severities of this site."""
-    loaded = load(tree.files, (problem.path for problem in tree.problems))
-    problems = in_reading_order((*tree.problems, *check(loaded, rules)))
-    return rated(problems, site.severities), loaded.glossary
+def judge(tree: Tree, site: Site, rules: tuple[Check, ...] = CHECKS) -> tuple[tuple[Problem, ...], Corpus]:
+    """All problems with the severities of this site, and the corpus as far as it can be read."""
+    corpus = corpus_of(load(tree.files, (problem.path for problem in tree.problems)))
+    problems = in_reading_order((*tree.problems, *problems_of(corpus, rules)))
+    return rated(problems, site.severities), corpus
 
 
 def rated(problems: tuple[Problem, ...], severities: Mapping[str, Rating]) -> tuple[Problem, ...]:

@@ -52,15 +52,15 @@ def check(root: Path, strict: bool, form: str, mend: bool, dry_run: bool) -> Non
     tree = replace(tree, problems=(*tree.problems, *cut_off(root), *_tracked_stages(root)))
     if mend:
         tree = _mended(root, tree, dry_run)
-    problems, glossary = judge(tree, site, (*CHECKS, *EDITORIAL))
-    if mend and (stale := refresh(root, glossary, dry_run=dry_run)):
+    problems, corpus = judge(tree, site, (*CHECKS, *EDITORIAL))
+    if mend and (stale := refresh(root, corpus.glossary, dry_run=dry_run)):
         click.echo(f"{stale}:1: {'would be ' * dry_run}fixed: terms and topics to complete", err=True)
     report(problems, form, below=_below(root, site) if form == "github" else "")
     wrong = len(errors(problems))
     if form == "text":
-        warned = len(problems) - wrong
+        terms, warned = len(corpus.glossary.terms), len(problems) - wrong
         click.echo(
-            f"{count(len(glossary.terms), 'term')}, {count(wrong, 'error')}, {count(warned, 'warning')}",
+            f"{count(terms, 'term')}, {count(wrong, 'error')}, {count(warned, 'warning')}",
             err=True,
         )
     sys.exit(1 if wrong or (strict and problems) else 0)

@@ -72,9 +72,9 @@ def _changes(
         raise click.ClickException(f"the change cannot be made: {error}") from None
     files = {path: text for path, text in files.items() if tree.files.get(path) != text}
     before, _ = judge(tree, site, CHECKS)
-    after, glossary = judge(replace(tree, files={**tree.files, **files}), site, CHECKS)
+    after, corpus = judge(replace(tree, files={**tree.files, **files}), site, CHECKS)
     told = {problem.path for problem in compared.problems}
-    new = at_cells(arisen(before, after), sheet, compared, glossary)
+    new = at_cells(arisen(before, after), sheet, compared, corpus.glossary)
     # a cell whose value could not be taken leaves its field absent: that is the same slip
     more = (one for one in new if one.code != "missing-field" or one.path not in told)
     return files, (*compared.problems, *more)

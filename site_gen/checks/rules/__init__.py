@@ -84,8 +84,11 @@ EDITORIAL: tuple[Check, ...] = (
 
 def check(loaded: Loaded, rules: tuple[Check, ...] = CHECKS) -> tuple[Problem, ...]:
     """The problems of reading and of the rules, by file and line."""
-    corpus = corpus_of(loaded)
-    found = list(loaded.problems)
+    return problems_of(corpus_of(loaded), rules)
+
+
+def problems_of(corpus: Corpus, rules: tuple[Check, ...]) -> tuple[Problem, ...]:
+    found = list(corpus.problems)
     for rule in rules:
         found.extend(rule(corpus))
     return in_reading_order(found)
