@@ -157,7 +157,7 @@ class Entry:
     text: str = ""
     digest: str = ""  # of a text that is not kept
     says: str = ""
-    in_other_languages: Mapping[str, tuple[str, ...]] = MappingProxyType({})
+    in_other_languages: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     term: str = ""
 
 
