@@ -9,7 +9,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, MutableMapping
 from dataclasses import dataclass, field
 from datetime import date, datetime
-from functools import lru_cache
 
 from site_gen.corpus.layout import REDIRECTS, TERMS
 from site_gen.corpus.load import load, load_term
@@ -103,7 +102,8 @@ def _take(step: Step, state: State) -> tuple[TermChange, ...]:
             before[slug] = state.terms.pop(slug)
         if term:
             after[slug] = state.terms[slug] = term
-    redirects = _redirects(step.files.get(REDIRECTS) or b"")
+    data = step.files.get(REDIRECTS)  # most steps do not touch it
+    redirects = _redirects(data) if data else {}
     changes = compare_terms(before, after, redirects)
     for change in changes:
         _date(change, step.when.date(), state.text_changed)
@@ -116,7 +116,6 @@ def slug_of(path: str) -> str:
     return name if path == f"{TERMS}{name}.yaml" and is_slug(name) else ""
 
 
-@lru_cache(maxsize=8)
 def _redirects(data: bytes) -> Mapping[str, str]:
     return load({REDIRECTS: data}).glossary.redirects
 

@@ -10,10 +10,10 @@ Graph = Mapping[str, Sequence[str]]
 
 
 def circles(graph: Graph) -> Iterator[tuple[str, ...]]:
-    """Circles that share no node, short ones first at each knot, until what is left has none.
+    """Circles that have no node in common; without their nodes, the graph has no circle.
 
-    Each starts at its alphabetically first node; an edge to a node that the graph does not have counts for
-    nothing.
+    Each starts at its alphabetically first node; edges to nodes that the graph does not have are
+    ignored.
     """
     left = {node: tuple(after for after in graph[node] if after in graph) for node in sorted(graph)}
     while knot := _knot(left):

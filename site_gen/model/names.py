@@ -44,9 +44,9 @@ def fold(text: str) -> str:
     """The words of ``text`` in lower case with single spaces; accents, apostrophes, signs go, & is and."""
     if text.isascii():
         plain = text.lower()
-        if plain.isalnum():  # one word, as most texts that are asked about
+        if plain.isalnum():  # one word
             return plain
-        if plain.replace(" ", "").isalnum():  # words and spaces, as most names
+        if plain.replace(" ", "").isalnum():  # words and spaces only
             return " ".join(plain.split())
     else:
         plain = _SIGNS.sub("", text)
@@ -55,7 +55,7 @@ def fold(text: str) -> str:
         plain = _APOSTROPHES.sub("", plain)
     plain = plain.replace("'", "").replace("`", "").replace("&", " and ")
     if plain.isascii():
-        return " ".join(plain.encode().translate(_ASCII_WORDS).decode().split())  # the same, far sooner
+        return " ".join(plain.encode().translate(_ASCII_WORDS).decode().split())  # as _NOT_WORD, in less time
     return _NOT_WORD.sub(" ", plain).strip()
 
 
@@ -151,7 +151,7 @@ _BRITISH = (
 )
 
 
-# Most words have none of them, which one look tells.
+# The endings alone: one call of str.endswith shows whether a word has any of them.
 _PLURAL, _SPELT = (tuple(ending for ending, _ in table) for table in (_PLURALS, _BRITISH))
 
 
@@ -214,8 +214,8 @@ def words(name: str) -> tuple[str, ...]:
 
 
 def singular(text: str) -> str:
-    """``text`` with "IDs" as "ID": too short for ``stem``, plain as long as capitals can be seen."""
-    if text[1:].islower():  # as nearly all words of texts
+    """``text`` with plural abbreviations in the singular ("IDs" as "ID"), while capitals still show them."""
+    if text[1:].islower():  # a word in small letters
         return text
     return _PLURAL_ABBREVIATION.sub(r"\1", text)
 

@@ -1,4 +1,4 @@
-"""What stands where a definition is still to be written, so that no check takes it for one."""
+"""The placeholder of a definition that is still to be written, and how such placeholders are recognised."""
 
 from __future__ import annotations
 
@@ -12,5 +12,5 @@ _UNWRITTEN = re.compile(
 
 
 def is_unwritten(definition: str) -> bool:
-    """Whether a definition only keeps a place: "Still to be written …", "TODO", "TBD", "…"."""
+    """Whether a definition is only a placeholder: "Still to be written …", "TODO", "TBD", "…"."""
     return _UNWRITTEN.match(definition) is not None

@@ -1,4 +1,4 @@
-"""What is wrong with a file, as data; printing happens once, at the edge."""
+"""Problems of corpus files as data; only the command line and the plugin print them."""
 
 from __future__ import annotations
 
@@ -45,7 +45,7 @@ class Problem:
 
 
 def _printable(text: str) -> str:
-    """File names and keys may hold anything, also what ends a line or steers a terminal."""
+    """The text without line ends and control characters, which file names and keys may hold."""
     if text.isprintable():
         return text
     return "".join(c if c.isprintable() else c.encode("unicode_escape").decode("ascii") for c in text)

@@ -1,4 +1,4 @@
-"""What follows from what is written: relations are authored in one direction and shown in both."""
+"""Relations between terms: editors write them in one direction, readers see them in both."""
 
 from __future__ import annotations
 

@@ -1,6 +1,6 @@
-"""One field with its links: the first mention of each term, where a link may stand.
+"""The links of one field of a term: the first mention of each other term becomes a link.
 
-Never in headings, code, quotes or links, never to the term itself.
+Headings, code, quotes and links that an editor wrote get none, and no term links to itself.
 """
 
 from __future__ import annotations
@@ -19,7 +19,7 @@ from site_gen.text.mentions import Found, Label, Lexicon, find
 from site_gen.text.plain import Linked
 
 SHARED = "?"  # marks the target of a label that several terms share: "?" and the label's row
-_CLOSED = ("heading", "blockquote")  # blocks without links of ours
+_CLOSED = ("heading", "blockquote")  # blocks in which no link is made
 
 
 def row_id(label: str) -> str:
@@ -33,7 +33,7 @@ def target_of(label: Label) -> str:
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """What became of labels in all fields, as shown; once for each time."""
+    """The labels that became links and those that did not, in all fields; one item for each occurrence."""
 
     made: list[str] = field(default_factory=list)
     skipped: list[str] = field(default_factory=list)  # because of ``autolink: false``
@@ -116,7 +116,7 @@ class _Line:
     can_link: Sequence[bool]
 
     def index(self, found: Found) -> int:
-        """Of the token that holds all of a label and may be linked; -1 where there is none."""
+        """The index of the token that holds the whole label and may hold a link; -1 where there is none."""
         index = bisect_right(self.begins, found.start) - 1
         end = self.begins[index + 1] if index + 1 < len(self.begins) else len(self.text)
         return index if self.can_link[index] and found.end <= end else -1

@@ -1,7 +1,7 @@
 """Links from texts to terms, and what follows from them: backlinks, a report, the graph of definitions.
 
-In each field the first mention of a term becomes a link; never in headings, code, quotes or links, never to
-the term itself. A label that several terms share links to its row on the abbreviations page.
+In each field the first mention of a term becomes a link, but not in headings, code, quotes or links, and not
+to the term itself. A label that several terms share links to its row on the abbreviations page.
 """
 
 from __future__ import annotations

@@ -25,7 +25,7 @@ _SAFE_LINK = re.compile(r"(?:https?://|mailto:|#)", re.IGNORECASE)
 
 
 class Prose(NamedTuple):
-    """A text of paragraphs alone, as most are, with its links: it needs no tokens of the parser."""
+    """A text that consists of plain paragraphs, with its links; the parser's tokens are not needed for it."""
 
     paragraphs: tuple[Linked, ...]
 
@@ -117,7 +117,7 @@ _PARSER = _parser()
 
 
 def parse(text: str) -> list[Token]:
-    """Block tokens; in inline tokens, text that only a line break parts is one text token."""
+    """The block tokens. In their inline tokens, texts separated only by a line break are one text token."""
     text = visible(text)
     tokens = [token for run in runs(text) for token in _tokens(run)]
     for token in tokens:
@@ -135,13 +135,13 @@ def paragraphs(text: str) -> list[str] | None:
 
 
 def unlinked(text: str) -> Parsed:
-    """Markdown without links of ours."""
+    """Parsed Markdown in which no links to terms were made."""
     plain_ones = paragraphs(text)
     return parse(text) if plain_ones is None else Prose(tuple(map(Linked, plain_ones)))
 
 
 def _tokens(run: Run) -> Iterator[Token]:
-    """What ``_PARSER`` makes of a run; of paragraphs alone, or one plain list, in a fraction of the time."""
+    """The tokens of ``_PARSER`` for a run; those of paragraphs and plain lists are made directly."""
     if run.kind == "other":
         for token in _PARSER.parse(run.text):
             token.map = token.map and [run.line + line for line in token.map]

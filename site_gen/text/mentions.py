@@ -1,8 +1,8 @@
-"""Labels in running text: which names a text may be linked by, and where they stand in it.
+"""Labels in a text: which names may become links, and where they occur.
 
-Whole words, the longest label at each place; names and aliases whatever their case and number,
-abbreviations only as written. A label may run over a line end or a hyphen ("self-service", "self service"),
-but is never found inside a longer hyphenated word, an address or a file name.
+A label is found as whole words, and the longest one at each place. Names and aliases match in any case and
+number, abbreviations only as written. A label may run over a line end or a hyphen ("self-service", "self
+service"), but is never found inside a longer hyphenated word, an address or a file name.
 """
 
 from __future__ import annotations
@@ -48,10 +48,11 @@ class Found(NamedTuple):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Lexicon:
-    """Labels by their stems, abbreviations first; ``lengths`` tells how many words to try, most first.
+    """All labels, by their stems; among equal ones, abbreviations come first.
 
-    By the first stem and the second, since far more words begin a label than begin one that goes on as the
-    text does. Under None, which is always there, is what any other second word leaves to try.
+    ``lengths`` gives, by the first and the second word of a place in a text, how many words long a label
+    there may be, longest first. Under None instead of the second word, which is always a key, are the lengths
+    for all other second words.
     """
 
     labels: Mapping[Stems, tuple[Label, ...]]
@@ -60,7 +61,7 @@ class Lexicon:
 
 @dataclass(slots=True)
 class _Owners:
-    """Who has one label; filled term by term."""
+    """The terms that have one label; filled term by term."""
 
     shown: str
     joints: set[str] = field(default_factory=set)
@@ -97,7 +98,7 @@ def _linkable(term: Term) -> Iterator[tuple[str, str]]:
 
 
 class Spelling(NamedTuple):
-    """The words of a label, and what stands between them and would not be taken for a space."""
+    """The words of a label; ``joints`` is what separates them, other than spaces and hyphens."""
 
     stems: Stems
     written: Stems
@@ -179,7 +180,7 @@ def find(text: str, lexicon: Lexicon) -> list[Found]:
 
 
 def _standing(labels: Iterable[Label], text: str, words: Sequence[Word]) -> Found | None:
-    """The label whose words stand there in one unbroken row, as it demands, and no part of more."""
+    """The label that these words are, if nothing in or around them makes them part of something else."""
     start, end = words[0].start, words[-1].end
     gaps = (text[one.end : two.start] for one, two in pairwise(words))
     joints = [gap for gap in gaps if not _GAP.fullmatch(gap)]
@@ -199,7 +200,7 @@ def _as_written(words: Iterable[str], wanted: Stems) -> bool:
 
 
 def _stands_free(text: str, start: int, end: int) -> bool:
-    """Whether what adjoins the words without a space leaves them no part of a compound or an address."""
+    """Whether the words are not part of a hyphenated word, an address or a file name."""
     before, after = text[max(0, start - _LONGEST_CHUNK) : start], text[end : end + _LONGEST_CHUNK]
     left = before.rsplit(None, 1)[-1] if before and not before[-1].isspace() else ""
     right = after.split(None, 1)[0] if after and not after[0].isspace() else ""

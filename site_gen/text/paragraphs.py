@@ -16,8 +16,8 @@ from typing import Literal, NamedTuple
 
 _SIGNS = r"\`*_[]!<&~"
 _INLINE_SIGN = re.compile(f"[{re.escape(_SIGNS)}]")
-_WORDS = r"""(?:[^\W\d_]|["'“‘(]|\d+(?![\d.)]))"""  # what can start a paragraph only
-_NO_PARAGRAPH = re.compile(rf"\n(?!{_WORDS}|[ \t]*\n|\Z)")  # the begin of a line of something else
+_WORDS = r"""(?:[^\W\d_]|["'“‘(]|\d+(?![\d.)]))"""  # what can start nothing but a paragraph
+_NO_PARAGRAPH = re.compile(rf"\n(?!{_WORDS}|[ \t]*\n|\Z)")  # the beginning of a line that is no paragraph
 _ITEM = rf"- {_WORDS}[^\r\n]*(?:\n  {_WORDS}[^\r\n]*)*(?:\n|\Z)"
 _LIST = re.compile(rf"(?:[ \t]*\n)*(?:{_ITEM})+[ \t\n]*")
 
@@ -41,10 +41,11 @@ def is_plain(text: str) -> bool:
 
 
 def runs(text: str) -> Iterator[Run]:
-    """The text in stretches of paragraphs alone and of anything else, none of which changes another.
+    """Split a text into stretches that are paragraphs and stretches of anything else; each is parsed alone.
 
     A line that starts a paragraph at the margin, after a blank line, ends whatever was open: lists, quotes,
-    tables (CommonMark 0.31, sections 5.1 and 5.2). Only in a fence it does not, so there nothing is parted.
+    tables (CommonMark 0.31, sections 5.1 and 5.2). It does not end a fence, so a text with a fence is not
+    split.
     """
     if is_prose(text) or "```" in text or "~~~" in text or "\r" in text:
         yield Run(0, text, "prose" if is_prose(text) else "other")
@@ -65,7 +66,7 @@ def _run(line: int, text: str, prose: bool) -> Run:
 
 
 def parts(text: str) -> Iterator[tuple[int, list[str]]]:
-    """Lines between blank ones, and the blank ones between them, each with the number of the first."""
+    """Groups of lines that are all blank or all not blank, each with the number of its first line."""
     number = 0
     for _blank, rows in groupby(text.split("\n"), key=lambda row: not row.strip()):
         part = list(rows)

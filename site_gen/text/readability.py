@@ -15,7 +15,7 @@ from pyphen import Pyphen
 _END = re.compile(r"[.!?]+(?=\s|[\"”’)]|$)")
 _WORD = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
 _APOSTROPHE = re.compile("['’]")
-_FEW = 2  # words; a shorter sentence is a word called out, not a step on the way
+_FEW = 2  # words; a sentence of so few is not counted as one
 
 
 def grade(text: str) -> float:

@@ -1,4 +1,4 @@
-"""The words of running text, for finding labels in it."""
+"""The words of a text, with their places; labels are searched among them."""
 
 from __future__ import annotations
 

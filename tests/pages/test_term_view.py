@@ -118,7 +118,7 @@ def test_squeezing_keeps_every_line_of_code() -> None:
 
 def test_no_text_in_a_script_or_stylesheet_looks_like_a_comment() -> None:
     """Squeezing goes by lines: what is taken from the end of one holds no end of a text."""
-    paths = list((Path(__file__).parent.parent / "site_gen").rglob("assets/*.[jc]s*"))
+    paths = list((Path(__file__).parents[2] / "site_gen").rglob("assets/*.[jc]s*"))
     assert paths
     for path in paths:
         for line in path.read_text(encoding="utf-8").splitlines():
