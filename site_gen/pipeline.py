@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
+from site_gen.checks.rules.pages import is_unvouched_script
 from site_gen.checks.run import judge
 from site_gen.corpus.disk import Tree
 from site_gen.corpus.layout import HOME_INTRO
@@ -69,9 +70,18 @@ def files_of(
     # Each page is encoded before the next is made: as text and as bytes at once, they need twice the memory.
     made = {path: page.encode() for path, page in pages(world)}
     data = {path: text.encode() for path, text in _data(world).items()}
-    copied = {path: file for path, file in glossary.pages.items() if path != HOME_INTRO}
+    copied = _copied(glossary, site)
     decks = packages(glossary, world.relations, world.course, site, world.history.today)
     return {**copied, **decks, **made, **data}
+
+
+def _copied(glossary: Glossary, site: Site) -> Mapping[str, bytes]:
+    """Hand-written pages and their files; scripts only where the site trusts them: policies allow 'self'."""
+    return {
+        path: data
+        for path, data in glossary.pages.items()
+        if path != HOME_INTRO and not is_unvouched_script(path, site)
+    }
 
 
 def _data(of: World) -> Mapping[str, str]:

@@ -238,6 +238,7 @@ class Site:
     authors: bool = False  # whether pages name who changed a term
     review_every: str = ""  # how long a review holds where neither term nor topic says
     severities: Mapping[str, Rating] = field(default_factory=dict)
+    trusted_scripts: tuple[str, ...] = ()  # hand-written pages and scripts, by path below glossary/pages/
 
     def absolute(self, path: str) -> str:
         """The address of a page or file; "" where nobody has said where the site will stand."""

@@ -13,6 +13,7 @@ from typing import Any
 from urllib.parse import urlsplit
 
 from site_gen.checks.codes import CODES
+from site_gen.corpus.layout import PAGES
 from site_gen.model.period import is_period
 from site_gen.model.records import Rating, Site
 from site_gen.model.suggest import did_you_mean
@@ -87,6 +88,7 @@ def site_of(config: Any) -> Site:
         audience=options.get("audience", "internal"),
         authors=options.get("authors", False),
         review_every=_period(config, options.get("review_every", "")),
+        trusted_scripts=tuple(_pages_named((*options.get("trusted_scripts", ()), *_scripts(config)))),
         severities=_severities(options.get("severities", {})),
     )
 
@@ -107,6 +109,16 @@ def _address(config: Any, name: str, address: str, *, mail: bool = False) -> str
 def _favicon(path: str | None) -> str:
     """Ours where none is set, or only the theme has set one: pages without the theme show it too."""
     return path if path and path != "assets/images/favicon.png" else FAVICON
+
+
+def _scripts(config: Any) -> Iterator[str]:
+    """Scripts that mkdocs.yml itself has every page load."""
+    return (str(getattr(one, "path", one)) for one in config.extra_javascript)
+
+
+def _pages_named(paths: Iterable[str]) -> Iterator[str]:
+    """Paths below glossary/pages/, which may be written in front of them."""
+    return (path.removeprefix("./").removeprefix(PAGES) for path in paths)
 
 
 def _severities(written: Mapping[str, Rating]) -> Mapping[str, Rating]:

@@ -7,7 +7,7 @@ of it is run, so a stranger's repository can be checked, compared and exported w
 from __future__ import annotations
 
 import os
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -62,22 +62,23 @@ def read_config(file: Path) -> FileConfig:
     url = texts["site_url"]
     texts["site_url"] = url + "/" * bool(url and not url.endswith("/"))  # as MkDocs has it
     theme = values.get("theme")
-    css = values.get("extra_css") or ()
     return FileConfig(
         config_file_path=os.fspath(file),
         **texts,
         **folders,
         plugins=_plugins(file, values.get("plugins")),
         theme=theme if isinstance(theme, dict) else {"name": theme},
-        extra_css=tuple(path for path in css if isinstance(path, str)),
-        extra_javascript=tuple(_script(script) for script in values.get("extra_javascript") or ()),
+        extra_css=tuple(_paths(values.get("extra_css"))),
+        extra_javascript=tuple(_paths(values.get("extra_javascript"))),
         values=values,
     )
 
 
-def _script(written: Any) -> str:
-    """The path of a script, which may be written with options beside it."""
-    return str(written.get("path", "") if isinstance(written, dict) else written)
+def _paths(written: Any) -> Iterator[str]:
+    for entry in written if isinstance(written, list) else ():
+        path = entry.get("path") if isinstance(entry, dict) else entry
+        if isinstance(path, str):
+            yield path
 
 
 _TEXTS = ("site_name", "site_description", "site_url", "repo_url")

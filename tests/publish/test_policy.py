@@ -10,7 +10,7 @@ from click.testing import CliRunner
 from helpers.browser import Watched, serving
 from helpers.walk import use_every_control
 from site_gen.__main__ import main
-from site_gen.publish.content_policy import HOSTS, policy
+from site_gen.publish.content_policy import HOSTS, known_scripts, policy, vouched
 
 # sha256 of "alert(1)", from `printf 'alert(1)' | openssl dgst -sha256 -binary | base64`
 ALERT = "'sha256-bhHHL3z2vDgxUt0W3dWQOrprscmda2Y5pLsLg4GF+pI='"
@@ -90,3 +90,87 @@ def test_a_page_outside_the_policy_would_be_noticed(page: Watched, built_site: P
     with serving(built_site, policy="default-src 'self'") as place:
         page.goto(place + "index.html")
     assert any("Content Security Policy" in text for text in page.trouble)
+
+
+THEME = (
+    '<script>scope=new URL("{{ scope }}",location)</script><script>plain()</script>'
+    '<script id="__config" type="application/json">{{ x | tojson }}</script>'
+    "<script>{% if x %}a(){% endif %}</script><script>b({{ x }})</script><script src='x.js'></script>"
+)
+
+
+@pytest.mark.parametrize(
+    ("script", "is_known"),
+    [
+        ('scope=new URL(".",location)', True),
+        ('scope=new URL("../../..",location)', True),
+        ("plain()", True),
+        ("plain() ", False),
+        ("plain();evil()", False),
+        ('scope=new URL("",evil(),"",location)', False),
+        ('scope=new URL("\\",evil());//",location)', False),
+        ("a()", False),
+        ("b(evil())", False),
+    ],
+)
+def test_only_what_a_template_of_the_theme_could_have_made_is_vouched_for(
+    script: str, is_known: bool
+) -> None:
+    page = f"<script>{script}</script>"
+    value, refused = vouched({"x.html": page}, known_scripts([THEME]), ())
+    assert (value == policy([page])) == is_known
+    assert [one.page for one in refused] == [] if is_known else ["x.html"]
+    assert vouched({"x.html": page}, known_scripts([THEME]), {"x.html"}) == (policy([page]), ())
+
+
+@pytest.mark.parametrize(
+    ("source", "named"),
+    [("assets/box.js", False), ("../assets/box.js", False), ("assets/../x.js", True), ("x.js", True),
+     ("note.txt", True), ("%61ssets/box.js", False), ("/x.js", True), ("https://evil.example/x.js", False)],
+)  # fmt: skip
+def test_a_script_that_a_page_loads_from_among_the_pages_is_named(source: str, named: bool) -> None:
+    _, refused = vouched({"x.html": f'<script src="{source}"></script>'}, (), ())
+    assert [one.loads for one in refused] == [source] * named
+
+
+PAGES = {
+    "ours.md": "# Ours\n\n<script>evil(1)</script>\n",
+    "sub/deep.md": "# Deep\n\nNothing.\n",
+    "raw.html": "<!doctype html><title>R</title><SCRIPT\ntype='Text/JavaScript'>evil(2)</SCRIPT><script src=evil.js></script>",
+    "evil.js": "evil(3)",
+    "mine.js": "mine()",
+}
+
+
+def test_the_command_names_what_others_wrote_and_leaves_it_out(root: Path) -> None:
+    for name, text in PAGES.items():
+        (root / "glossary" / "pages" / name).parent.mkdir(parents=True, exist_ok=True)
+        (root / "glossary" / "pages" / name).write_text(text)
+    settings = (
+        (root / "mkdocs.yml").read_text().replace("nav:\n", "nav:\n  - O: ours.md\n  - D: sub/deep.md\n")
+    )
+    (root / "mkdocs.yml").write_text(
+        settings.replace("  - glossary:\n", "  - glossary:\n      trusted_scripts: [mine.js]\n")
+    )
+
+    def told() -> tuple[str, str]:
+        assert (done := CliRunner().invoke(main, ["--root", str(root), "build"])).exit_code == 0, done.output
+        done = CliRunner().invoke(main, ["--root", str(root), "policy"])
+        assert done.exit_code == 0
+        return done.stdout, done.stderr
+
+    value, named = told()
+    assert [line.partition(": ")[0] for line in named.splitlines()] == [
+        "glossary/pages/ours.md", "glossary/pages/raw.html", "glossary/pages/raw.html"
+    ]  # fmt: skip
+    hashes = [policy([f"<script>evil({n})</script>"]).split("'")[5] for n in (1, 2)]
+    assert not any(one in value for one in hashes)
+    assert value.count("sha256-") >= 3
+    assert not (root / "build" / "site" / "evil.js").exists()
+    assert (root / "build" / "site" / "mine.js").is_file()
+    (root / "mkdocs.yml").write_text(
+        (root / "mkdocs.yml").read_text().replace("[mine.js]", "[ours.md, glossary/pages/raw.html, evil.js]")
+    )
+    value, named = told()
+    assert named == "" and all(one in value for one in hashes)
+    assert (root / "build" / "site" / "evil.js").is_file()

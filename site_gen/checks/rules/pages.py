@@ -9,6 +9,7 @@ from site_gen.corpus.layout import PAGES
 from site_gen.corpus.load import Loaded
 from site_gen.model.problem import Problem
 from site_gen.model.published import PUBLISHED
+from site_gen.model.records import Site
 
 # What the site itself puts into the docs folder; ``assets`` is what its pages load.
 FOLDERS = frozenset(("assets", *(path.partition("/")[0] for path in PUBLISHED if "/" in path)))
@@ -33,6 +34,14 @@ def taken_names(loaded: Loaded) -> Iterator[Problem]:
         elif path.suffix == ".md" and f"{page[:-3]}.html" in loaded.glossary.pages:
             yield _page(page, "page-collision", f"{PurePosixPath(page).stem}.html stands beside it",
                         "rename one: both become the same page")  # fmt: skip
+
+
+SCRIPTS = (".js", ".mjs", ".cjs")
+
+
+def is_unvouched_script(page: str, site: Site) -> bool:
+    """Whether a file below glossary/pages/ is a script that the site does not name as trusted."""
+    return page.casefold().endswith(SCRIPTS) and page not in site.trusted_scripts
 
 
 def readable(loaded: Loaded) -> Iterator[Problem]:
