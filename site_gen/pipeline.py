@@ -28,6 +28,7 @@ from site_gen.pages.data.study_js import study_files
 from site_gen.pages.render import pages
 from site_gen.pages.views import World
 from site_gen.text.links import Definitions, link
+from site_gen.text.page_links import resolved
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -78,7 +79,7 @@ def files_of(
 def _copied(glossary: Glossary, site: Site) -> Mapping[str, bytes]:
     """Hand-written pages and their files; scripts only where the site trusts them: policies allow 'self'."""
     return {
-        path: data
+        path: resolved(path, data, glossary.by_slug)
         for path, data in glossary.pages.items()
         if path != HOME_INTRO and not is_unvouched_script(path, site)
     }

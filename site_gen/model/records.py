@@ -238,6 +238,8 @@ class Site:
     authors: bool = False  # whether pages name who changed a term
     review_every: str = ""  # how long a review holds where neither term nor topic says
     severities: Mapping[str, Rating] = field(default_factory=dict)
+    nav: frozenset[str] | None = None  # pages that the navigation names; None where it need not name all
+    not_in_nav: str = ""  # patterns of pages that it may leave out, a line each
     trusted_scripts: tuple[str, ...] = ()  # hand-written pages and scripts, by path below glossary/pages/
 
     def absolute(self, path: str) -> str:

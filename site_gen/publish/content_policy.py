@@ -154,7 +154,7 @@ def vouched(
 
 
 def _is_ours(page: str, address: str) -> bool:
-    """Whether a page loads a script from assets/, where only the theme's and ours stand, or another host's."""
+    """Whether a page loads a script from assets/, where only the theme's and ours stand, or elsewhere."""
     parts = urlsplit(address)
     if parts.scheme or parts.netloc:
         return True  # no policy of ours allows it

@@ -19,6 +19,7 @@ from site_gen.model.records import Rating, Site
 from site_gen.model.suggest import did_you_mean
 from site_gen.settings.choices import SettingsError, checked
 from site_gen.settings.file import FileConfig, read_config
+from site_gen.settings.navigation import navigation
 from site_gen.settings.places import refuse_elsewhere
 
 __all__ = ["SettingsError", "load_config", "load_settings", "load_site", "site_of"]
@@ -71,6 +72,7 @@ def site_of(config: Any) -> Site:
     """The settings as a value. Raises ``SettingsError`` where they name a rule that there is none of."""
     plugin = config.plugins.get(PLUGIN)
     options = checked(config.config_file_path, plugin.config if plugin else {})
+    places = navigation(config)
     repository = options.get("repository") or config.repo_url or ""
     return Site(
         name=config.site_name or "Glossary",
@@ -88,6 +90,8 @@ def site_of(config: Any) -> Site:
         audience=options.get("audience", "internal"),
         authors=options.get("authors", False),
         review_every=_period(config, options.get("review_every", "")),
+        nav=places.pages if places else None,
+        not_in_nav=places.left_out if places else "",
         trusted_scripts=tuple(_pages_named((*options.get("trusted_scripts", ()), *_scripts(config)))),
         severities=_severities(options.get("severities", {})),
     )

@@ -61,6 +61,7 @@ ADAPTERS = {
     "site_gen.settings": {"disk", "mkdocs"},
     "site_gen.settings.file": {"disk"},
     "site_gen.settings.places": {"disk"},
+    "site_gen.settings.navigation": {"disk"},
     "site_gen.plugin": {"disk", "mkdocs"},
     "site_gen.cli.app": {"disk", "click", "mkdocs"},
     "site_gen.cli.check": {"disk", "click"},

@@ -176,4 +176,17 @@ RECORDS = {
         wrong="# glossary/pages/topics.md\n# Our topics",
         right="# glossary/pages/our-topics.md\n# Our topics",
     ),
+    "page-place": Rule(
+        severity="error",
+        why="MkDocs in strict mode stops at a page that the navigation does not name.",
+        wrong="(a file glossary/pages/holidays.md, and mkdocs.yml does not speak of it)",
+        right="(a line '- Holidays: holidays.md' under nav in mkdocs.yml)",
+    ),
+    "page-script": Rule(
+        severity="warning",
+        why="A content policy lets run whatever script the site hands out, so it hands out none that nobody "
+        "vouched for.",
+        wrong="(a file glossary/pages/calculator.js, and mkdocs.yml does not speak of it)",
+        right="(trusted_scripts: [calculator.js] in mkdocs.yml)",
+    ),
 }

@@ -25,6 +25,7 @@ from site_gen.checks.rules import (
 )
 from site_gen.corpus.load import Loaded
 from site_gen.model.problem import Problem, in_reading_order
+from site_gen.model.records import Site
 
 Check = Callable[[Corpus], Iterator[Problem]]
 
@@ -61,11 +62,18 @@ CHECKS: tuple[Check, ...] = (
     metrics.worked_numbers,
     pages.taken_names,
     pages.readable,
+    pages.links,
     style.unwritten_definition,
     style.definition_length,
     style.own_name,
     style.circular_definitions,
     style.exceptions,
+)
+
+# What depends on the settings of the site.
+OF_THE_SITE: tuple[Callable[[Loaded, Site], Iterator[Problem]], ...] = (
+    pages.without_place,
+    pages.left_out_scripts,
 )
 
 # What `glossary check` asks besides: slower, and nothing that would break a page.
