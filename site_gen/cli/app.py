@@ -14,7 +14,7 @@ from typing import Any, Literal
 import click
 
 from site_gen.corpus.disk import cut_off, linked_corpus, recover
-from site_gen.model.problem import Problem, RefusedError, as_github, as_json, as_text
+from site_gen.model.problem import Problem, RefusedError, as_github, as_json, as_text, printable
 from site_gen.publish.swap import built_beside
 from site_gen.settings import PLUGIN, SettingsError, load_config, load_settings, site_of
 from site_gen.settings.places import refuse_elsewhere
@@ -55,9 +55,14 @@ class Group(click.Group):
         except BrokenPipeError:  # whoever read our output has seen enough
             sys.exit(0)
         except (SettingsError, RefusedError) as error:
-            raise click.ClickException(str(error)) from None
+            raise click.ClickException(_safe(str(error))) from None
         except OSError as error:
-            raise click.ClickException(_said(error)) from None
+            raise click.ClickException(_safe(_said(error))) from None
+
+
+def _safe(message: str) -> str:
+    """A message that may hold the name of a stranger's file, with nothing in it that steers a terminal."""
+    return "\n".join(map(printable, message.split("\n")))
 
 
 def command(

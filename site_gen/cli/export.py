@@ -10,7 +10,7 @@ import click
 
 from site_gen.cli.app import EXIT_CODES, command, count, main
 from site_gen.cli.corpus import readable
-from site_gen.corpus.confine import write_file, write_own
+from site_gen.corpus.confine import write_out, write_own
 from site_gen.editing.sheet.write import TooLongError, workbook
 from site_gen.export.anki import decks, package
 from site_gen.learning.course import course
@@ -50,7 +50,7 @@ def sheet(root: Path, output: Path | None, force: bool) -> None:
     except TooLongError as error:
         raise click.ClickException(str(error)) from None
     if output:
-        write_file(output, data)
+        write_out(root, output, data)
     else:
         write_own(root, _SHEET, data)
     click.echo(
@@ -81,7 +81,7 @@ def anki(root: Path, path: str, out: Path) -> None:
     if wanted not in made:
         hint = did_you_mean(wanted, tuple(made), "the ids are in glossary/paths.yaml")
         raise click.UsageError(f"no learning path '{path}' with terms; {hint}")
-    write_file(out, package(made[wanted], _now()))
+    write_out(root, out, package(made[wanted], _now()))
     click.echo(f"{out}: {count(len(made[wanted].notes), 'term')}. Import it in Anki with File, Import.")
 
 

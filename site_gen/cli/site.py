@@ -11,6 +11,7 @@ import click
 from site_gen.cli.app import command, main
 from site_gen.corpus.confine import first_link, is_below
 from site_gen.corpus.layout import PAGES, built
+from site_gen.model.problem import printable
 from site_gen.publish.content_policy import HOSTS, known_scripts, vouched
 from site_gen.publish.pack import pack
 from site_gen.settings import SettingsError, load_settings, load_site
@@ -51,11 +52,10 @@ def policy(root: Path, host: str) -> None:
     value, refused = vouched(pages, known_scripts(_templates(config, trusted)), {*map(built, trusted)})
     for one in refused:
         what = f"it loads '{one.loads}'" if one.loads else "an inline script, which the policy leaves out"
-        click.echo(
+        said = (
             f"{_written(root, one.page)}: {what}; it is not the theme's nor ours; if it should run, name the "
-            "page under trusted_scripts in mkdocs.yml",
-            err=True,
         )
+        click.echo(printable(f"{said}page under trusted_scripts in mkdocs.yml"), err=True)
     click.echo(HOSTS[host](value))
 
 

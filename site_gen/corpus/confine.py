@@ -57,6 +57,16 @@ def write_own(root: Path, name: str, data: bytes) -> None:
     write_file(place, data)
 
 
+def write_out(root: Path, path: Path, data: bytes) -> None:
+    """Write a file where its user has said. Raises ``RefusedError`` where a link of the project stands there.
+
+    A link elsewhere is the user's own, and what it leads to is written.
+    """
+    if Path(os.path.normpath(root.absolute())) in Path(os.path.normpath(path.absolute())).parents:
+        own_place(root, path)
+    write_file(path, data)
+
+
 def write_file(path: Path, data: bytes) -> None:
     """Write one file that is no part of the corpus: whole or not at all.
 

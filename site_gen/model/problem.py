@@ -37,14 +37,14 @@ class Problem:
     def __str__(self) -> str:
         kind = "" if self.severity == "error" else "warning: "
         place = f"{self.path}:{self.line}" if self.line else self.path
-        return f"{_printable(place)}: {kind}{self.sentence()} [{self.code}]"
+        return f"{printable(place)}: {kind}{self.sentence()} [{self.code}]"
 
     def sentence(self) -> str:
         """What was found and what to do, safe to print on one line."""
-        return _printable(f"{self.message}; {self.hint}" if self.hint else self.message)
+        return printable(f"{self.message}; {self.hint}" if self.hint else self.message)
 
 
-def _printable(text: str) -> str:
+def printable(text: str) -> str:
     """The text without line ends and control characters, which file names and keys may hold."""
     if text.isprintable():
         return text
@@ -63,7 +63,7 @@ def as_text(problems: Iterable[Problem]) -> str:
 def as_json(problems: Iterable[Problem]) -> str:
     found = [
         {
-            name: _printable(value) if isinstance(value, str) else value
+            name: printable(value) if isinstance(value, str) else value
             for name, value in asdict(problem).items()
         }
         for problem in problems
@@ -79,7 +79,7 @@ def as_github(problems: Iterable[Problem], below: str = "") -> str:
     """
     top = f"{below.strip('/')}/" if below.strip("/") else ""
     return "\n".join(
-        f"::{p.severity} file={_property(_printable(top + p.path))},line={p.line},title={_property(p.code)}::"
+        f"::{p.severity} file={_property(printable(top + p.path))},line={p.line},title={_property(p.code)}::"
         f"{_data(p.sentence())}"
         for p in problems
     )

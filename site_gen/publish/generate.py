@@ -15,9 +15,8 @@ from site_gen.model.published import PUBLISHED
 from site_gen.model.records import Site
 from site_gen.publish import sync
 from site_gen.publish.assets import assets, theme
-from site_gen.settings.places import refuse_foreign
+from site_gen.settings.places import THEME, refuse_foreign
 
-THEME = "build/theme"  # our templates for builders that run no plugin; they read it as custom_dir
 # What the zip holds until a built site is packed into it: the page with all definitions, and the data.
 SMALL_COPY = {
     **{one.small_copy: path for path, one in PUBLISHED.items() if one.small_copy},

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterator
+from itertools import permutations
 from pathlib import Path
 
 from site_gen.corpus.confine import first_link, is_below
@@ -11,6 +12,7 @@ from site_gen.settings.choices import SettingsError
 from site_gen.settings.file import FileConfig
 
 BUILD = "build"
+THEME = f"{BUILD}/theme"  # our templates for builders that run no plugin; they read it as custom_dir
 MARK = "api/terms.json"  # stands in every folder that we have written
 
 
@@ -27,6 +29,17 @@ def refuse_elsewhere(config: FileConfig) -> None:
                 f"set it to {BUILD}/{name.removesuffix('_dir')}"
             )
         _refuse_link(root, Path(folder), name)
+    folders = [
+        Path(config.docs_dir),
+        Path(config.site_dir),
+        Path(os.path.normpath((root / THEME).absolute())),
+    ]
+    for one, other in permutations(folders, 2):
+        if one == other or one in other.parents:
+            raise SettingsError(
+                f"{config.config_file_path}: {one} would hold {other}; docs_dir, site_dir and {THEME} must "
+                "be three folders beside one another"
+            )
     custom = config.theme.get("custom_dir")
     if custom:
         _refuse_theme(config, root / str(custom))
@@ -54,7 +67,7 @@ def _refuse_link(root: Path, place: Path, name: str) -> None:
 def _refuse_theme(config: FileConfig, folder: Path) -> None:
     """What lies in a theme is published: it must be a folder of its own in the project, without ways out."""
     below = Path(os.path.relpath(folder, config.root)).parts
-    if not below or below[0] in ("..", "glossary") or any(part.startswith(".") for part in below):
+    if not below or below[0].casefold() in ("..", "glossary") or any(part.startswith(".") for part in below):
         raise SettingsError(
             f"{config.config_file_path}: custom_dir is {folder}, expected a folder of its own in the "
             f"project; set it to {BUILD}/theme, or to one with your templates"

@@ -258,6 +258,43 @@ def test_folders_outside_build_are_refused(root: Path, setting: str, value: str,
     assert state(root) == before
 
 
+@pytest.mark.parametrize(
+    ("setting", "value"),
+    [("docs_dir", "build/site"), ("docs_dir", "build/site/x"), ("site_dir", "build/docs/x"), ("site_dir", "build/theme"),
+     ("site_dir", "build/theme/x"), ("docs_dir", "build/theme")],
+)  # fmt: skip
+def test_the_folders_of_a_build_do_not_hold_one_another(root: Path, setting: str, value: str) -> None:
+    usual = {"docs_dir": "build/docs", "site_dir": "build/site"}[setting]
+    text = (root / "mkdocs.yml").read_text()
+    (root / "mkdocs.yml").write_text(text.replace(f"{setting}: {usual}", f"{setting}: {value}"))
+    for command in ("build", "render"):
+        done = run(root, command)
+        assert done.exit_code == 1 and "three folders" in done.output
+
+
+@pytest.mark.parametrize("command", [["sheet"], ["sheet", "--force"], ["sheet", "--output", "{root}/terms.xlsx"],
+                                     ["anki", "--out", "{root}/terms.xlsx"]])  # fmt: skip
+@pytest.mark.parametrize("target", ["secret.md", "not-there"])
+def test_what_is_handed_out_is_not_written_through_a_link_of_the_project(
+    root: Path, outside: Path, command: list[str], target: str
+) -> None:
+    for place in ("terms.xlsx", "build/terms.xlsx", "export/terms.xlsx"):
+        _link(root / place, outside / target)
+    before = state(outside)
+    done = run(root, "export", *(part.format(root=root) for part in command))
+    assert state(outside) == before
+    assert done.exit_code != 0 or (root / "terms.xlsx").is_symlink()
+
+
+def test_a_hostile_name_in_a_message_steers_no_terminal(root: Path, outside: Path) -> None:
+    (root / "mkdocs.yml").write_text((root / "mkdocs.yml").read_text().replace("build/theme", "x"))
+    (root / "x").mkdir()
+    (root / "x" / "\x1b[2Jy\u202e.css").symlink_to(outside / "secret.md")
+    done = run(root, "build")
+    assert done.exit_code == 1 and "leads out of custom_dir" in done.output
+    assert "\x1b" not in done.output and "\u202e" not in done.output
+
+
 def test_the_project_may_be_named_by_any_way(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     (root.parent / "by-a-link").symlink_to(root)
     monkeypatch.chdir(root / "glossary")
