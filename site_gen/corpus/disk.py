@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
@@ -79,6 +80,8 @@ def _read(entry: os.DirEntry[str], name: str, root: Path) -> bytes | Problem:
         with open(entry.path, "rb") as file:  # noqa: PTH123 # a Path for each file takes longer than reading
             return file.read(MAX_BYTES + 1 if name.endswith(".yaml") else -1)
     except OSError as error:
+        if error.errno == errno.ELOOP:
+            return _unreadable(name, "a link that leads to itself", "put the file itself here")
         return _refused(name, error)
 
 
