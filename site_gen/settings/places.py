@@ -40,6 +40,7 @@ def refuse_elsewhere(config: FileConfig) -> None:
                 f"{config.config_file_path}: {one} would hold {other}; docs_dir, site_dir and {THEME} must "
                 "be three folders beside one another"
             )
+    _refuse_hidden_links(root, Path(config.site_dir))
     custom = config.theme.get("custom_dir")
     if custom:
         _refuse_theme(config, root / str(custom))
@@ -78,6 +79,17 @@ def _refuse_theme(config: FileConfig, folder: Path) -> None:
             raise SettingsError(
                 f"{os.path.relpath(link, config.root)}: a link that leads out of custom_dir, so its content "
                 "would be published; put the file itself there"
+            )
+
+
+def _refuse_hidden_links(root: Path, site: Path) -> None:
+    """What is hidden in a site is spared by each build, and a host may follow the links in it."""
+    for link in _links(site):
+        hidden = any(part.startswith(".") for part in link.relative_to(site).parts)
+        if hidden and not is_below(link, site):
+            raise SettingsError(
+                f"{os.path.relpath(link, root)}: a link that leads out of the site, so its content could be "
+                "published; remove the link"
             )
 
 

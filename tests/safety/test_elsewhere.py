@@ -318,6 +318,14 @@ def test_a_theme_elsewhere_is_refused(root: Path, outside: Path, value: str) -> 
     assert not (root / "build" / "site").exists()
 
 
+@pytest.mark.parametrize("place", [".secret", ".well-known/secret"])
+def test_a_hidden_link_out_of_the_site_is_refused(root: Path, outside: Path, place: str) -> None:
+    _link(root / "build" / "site" / place, outside / "secret.md")
+    for command in ("build", "zip", "policy"):
+        done = run(root, command)
+        assert done.exit_code == 1 and f"build/site/{place}: a link that leads out of the site" in done.output
+
+
 @pytest.mark.parametrize("name", ["INHERIT: ../other.yml\n", "INHERIT: linked.yml\n"])
 def test_settings_inherit_from_nothing_outside(root: Path, outside: Path, name: str) -> None:
     (root.parent / "other.yml").write_text("site_name: X\n")
