@@ -7,6 +7,7 @@ where ``Path.resolve`` raises a ``RuntimeError`` (Python 3.11).
 from __future__ import annotations
 
 import os
+import secrets
 import shutil
 from contextlib import suppress
 from pathlib import Path
@@ -76,7 +77,7 @@ def write_file(path: Path, data: bytes) -> None:
         path.write_bytes(data)
         return
     place = Path(os.path.realpath(path))  # what a link leads to is written, and the link stays
-    part = place.with_name(f".{place.name}.{os.getpid()}.part")
+    part = place.with_name(f".{place.name}.{secrets.token_hex(4)}.part")
     try:
         stage.write_through(part, data)
         if place.exists():

@@ -147,7 +147,10 @@ class _Record:
         if not self._path.parent.is_dir():
             self._path.parent.mkdir(parents=True, exist_ok=True)
         part = self._path.with_suffix(f".{token}")
-        write_through(part, json.dumps({"token": token, "journal": _digest(journal)}).encode())
+        try:
+            write_through(part, json.dumps({"token": token, "journal": _digest(journal)}).encode())
+        except OSError as error:
+            raise at(error, self._path) from None
         part.replace(self._path)
         flush_folder(self._path.parent)
 

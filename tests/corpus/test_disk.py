@@ -14,6 +14,7 @@ import pytest
 
 from helpers.faults import Disk, DiskError, Killed
 from site_gen.corpus import stage
+from site_gen.corpus.confine import write_file
 from site_gen.corpus.disk import Recovered, cut_off, read_tree, recover, write_tree
 from site_gen.corpus.stage import stages
 from site_gen.corpus.yaml.parse import MAX_BYTES
@@ -459,3 +460,48 @@ def test_what_was_saved_elsewhere_does_not_stop_a_write(tmp_path: Path) -> None:
     (root / "glossary/terms/other.yaml").write_bytes(b"name: Saved meanwhile\n")
     write_tree(root, CHANGES, read=read)
     assert _now(root) == {**AFTER, "glossary/terms/other.yaml": b"name: Saved meanwhile\n"}
+
+
+# --- a file beside the corpus
+
+
+@pytest.mark.parametrize("error", [DiskError, Killed])
+def test_a_file_is_written_whole_or_not_at_all(tmp_path: Path, error: type[BaseException]) -> None:
+    place, steps = tmp_path / "terms.xlsx", 0
+    for step in range(1, 20):
+        place.write_bytes(b"old")
+        with pytest.MonkeyPatch.context() as patch:
+            disk = Disk(patch, step, error)
+            with suppress(error):
+                write_file(place, b"new")
+        steps += disk.count >= step
+        assert place.read_bytes() == (b"new" if disk.count < step else b"old"), step
+        if error is DiskError:
+            assert [path.name for path in tmp_path.iterdir()] == ["terms.xlsx"], step
+    assert steps >= 3
+
+
+def test_a_disk_that_is_full_is_told_with_the_file(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def full(path: Path, data: bytes) -> None:
+        if "new-0" in path.name or "terms.xlsx" in path.name:
+            raise OSError(28, "No space left on device")
+        path.write_bytes(data)
+
+    root = _corpus(tmp_path)
+    monkeypatch.setattr(stage, "write_through", full)
+    with pytest.raises(OSError, match=r"No space left on device: 'glossary/sources/new\.yaml'"):
+        write_tree(root, CHANGES)
+    with pytest.raises(OSError, match=r"No space left on device: '.*terms\.xlsx'"):
+        write_file(tmp_path / "terms.xlsx", b"x")
+    monkeypatch.undo()
+    assert _now(root) == BEFORE
+    assert _leftovers(root) == []
+
+
+def test_a_link_to_a_file_stays_one_and_its_file_is_written(tmp_path: Path) -> None:
+    (tmp_path / "far").mkdir()
+    (tmp_path / "far/terms.xlsx").write_bytes(b"old")
+    (tmp_path / "terms.xlsx").symlink_to("far/terms.xlsx")
+    write_file(tmp_path / "terms.xlsx", b"new")
+    assert (tmp_path / "terms.xlsx").is_symlink()
+    assert (tmp_path / "far/terms.xlsx").read_bytes() == b"new"

@@ -3,10 +3,17 @@ fault at any write leaves the corpus whole."""
 
 from __future__ import annotations
 
+import io
+import random
 import shutil
+import signal
+import subprocess
+import sys
+import time
 from collections.abc import Callable, Mapping
 from contextlib import suppress
 from datetime import date
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -14,6 +21,7 @@ import pytest
 from click.testing import CliRunner
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from openpyxl import load_workbook
 
 from helpers.corpora import TOPICS, term_yaml
 from helpers.faults import Disk, DiskError, Killed
@@ -26,6 +34,7 @@ from site_gen.editing import set_fields
 from site_gen.editing.merge_terms import merge_terms
 from site_gen.editing.new_problems import after
 from site_gen.editing.rename import Changed, rename
+from site_gen.editing.sheet.write import workbook
 from site_gen.model.problem import errors
 
 OLD, NEW = "oldslug", "newslug"
@@ -238,10 +247,15 @@ def strings(value: Any) -> list[str]:
 CORPUS = {
     "glossary/topics.yaml": TOPICS,
     "glossary/terms/fax.yaml": term_yaml("Fax", "related: [pile]", definition="A line of sheets."),
-    "glossary/terms/pile.yaml": term_yaml("Pile", definition="All that lies about."),
+    "glossary/terms/pile.yaml": term_yaml("Pile", definition="All that lies about. "),
     "glossary/sources/book.yaml": "title: Book\nentries:\n  - {name: Fax, term: fax}\n  - {name: Zebra, says: An animal.}\n",
 }
+OUTSIDE = "Term,Meaning\nLamp,It is lit.\nQueue - long,A line\n"  # of a source that is imported
 COMMANDS = [
+    ["import", "{root}/raw.csv", "--source", "raw"],
+    ["import", "{root}/raw.csv", "--source", "book", "--yes"],
+    ["import", "--update", "{root}/terms.xlsx"],
+    ["check", "--fix"],
     ["new", "Letter"],
     ["rename", "fax", "Telecopy"],
     ["merge-terms", "fax", "pile"],
@@ -252,21 +266,43 @@ COMMANDS = [
 ]
 
 
+def filled(root: Path, arguments: list[str]) -> list[str]:
+    return ["--root", str(root), *(argument.replace("{root}", str(root)) for argument in arguments)]
+
+
 def run(root: Path, arguments: list[str]) -> int:
-    return CliRunner().invoke(main, ["--root", str(root), *arguments]).exit_code
+    return CliRunner().invoke(main, filled(root, arguments)).exit_code
+
+
+@cache
+def edited_sheet() -> bytes:
+    """A sheet of the corpus in which two terms were changed and one is new."""
+    files = {path: content.encode() for path, content in CORPUS.items()}
+    book = load_workbook(io.BytesIO(workbook(load(files).glossary.terms)))
+    rows = book.worksheets[0]
+    column = {cell.value: cell.column for cell in rows[1]}
+    for row, owner in ((2, "Mia"), (3, "Ben")):
+        rows.cell(row, column["owner"]).value = owner
+    for title, value in {"name": "Lamp", "definition": "It is lit.", "topics": "desk"}.items():
+        rows.cell(4, column[title]).value = value
+    out = io.BytesIO()
+    book.save(out)
+    return out.getvalue()
 
 
 def begun(root: Path) -> Path:
     for name, content in CORPUS.items():
         (root / name).parent.mkdir(parents=True, exist_ok=True)
         (root / name).write_text(content)
+    (root / "raw.csv").write_text(OUTSIDE)
+    (root / "terms.xlsx").write_bytes(edited_sheet())
     return root
 
 
 @pytest.mark.parametrize(
     ("arguments", "error"),
-    [*((command, Killed) for command in COMMANDS), (COMMANDS[1], DiskError), (COMMANDS[2], DiskError)],
-    ids=lambda value: value[0] if isinstance(value, list) else value.__name__,
+    [(command, error) for command in COMMANDS for error in (Killed, DiskError)],
+    ids=lambda value: " ".join(value)[:30] if isinstance(value, list) else value.__name__,
 )
 def test_a_fault_at_any_write_leaves_the_corpus_whole(
     tmp_path: Path, arguments: list[str], error: type[BaseException]
@@ -290,4 +326,98 @@ def test_a_fault_at_any_write_leaves_the_corpus_whole(
         if disk.count < step:
             break
     assert ends == sorted(ends) or error is DiskError
-    assert ends[-1] and not ends[0] and len(ends) > 8
+    assert ends[-1] and not all(ends) and len(ends) > 8
+
+
+# --- real processes: killed at any moment, and two of them at once
+
+
+MANY = 60  # terms that one command changes, so that the write takes a while
+
+
+def many(root: Path) -> Path:
+    begun(root)
+    for number in range(MANY):
+        text = term_yaml(f"Word {number}", "related: [fax]", definition=f"Number {number} of a list.")
+        (root / f"glossary/terms/word-{number}.yaml").write_text(text)
+    return root
+
+
+LONG = [
+    ["rename", "fax", "Telecopy"],
+    ["merge-terms", "fax", "pile"],
+    ["set", "owner", "Mia", "--topic", "desk"],
+    ["import", "{root}/raw.csv", "--source", "raw"],
+    ["merge"],
+]
+
+
+def started(root: Path, arguments: list[str]) -> subprocess.Popen[bytes]:
+    command = [sys.executable, "-m", "site_gen", *filled(root, arguments)]
+    return subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE)
+
+
+@pytest.mark.parametrize("arguments", LONG, ids=lambda value: value[0])
+def test_a_process_that_is_killed_leaves_a_corpus_that_can_be_made_whole(
+    tmp_path: Path, arguments: list[str]
+) -> None:
+    """Killed while it starts, reads, stages or writes: first when the stage is there, then at random moments."""
+    before = dict(read_tree(many(tmp_path / "before")).files)
+    shutil.copytree(tmp_path / "before", tmp_path / "after")
+    assert run(tmp_path / "after", arguments) == 0
+    done = dict(read_tree(tmp_path / "after").files)
+    chance, inside = random.Random(1), 0
+    for turn in range(4):
+        root = tmp_path / "root"
+        shutil.copytree(tmp_path / "before", root)
+        with started(root, arguments) as process:
+            wait_for_stage(root, process)
+            time.sleep(chance.random() * 0.02 * turn)
+            process.send_signal(signal.SIGKILL)
+            process.wait(timeout=60)
+        inside += bool(stages_in(root))
+        recover(root)
+        assert dict(read_tree(root).files) in (before, done), turn
+        assert stages_in(root) == [], turn
+        shutil.rmtree(root)
+    assert inside
+
+
+def stages_in(root: Path) -> list[str]:
+    return [path.name for path in (root / "glossary").iterdir() if path.name.startswith(".")]
+
+
+def wait_for_stage(root: Path, process: subprocess.Popen[bytes]) -> None:
+    end = time.monotonic() + 60
+    while not stages_in(root) and process.poll() is None and time.monotonic() < end:
+        time.sleep(0.0005)
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        (["set", "owner", "Mia", "--topic", "desk"], ["set", "level", "essential", "--topic", "desk"]),
+        (["rename", "fax", "Telecopy"], ["merge-terms", "fax", "pile"]),
+        (["import", "{root}/raw.csv", "--source", "raw"], ["merge"]),
+    ],
+    ids=lambda value: value[0],
+)
+def test_of_two_commands_at_once_none_loses_what_the_other_wrote(
+    tmp_path: Path, one: list[str], other: list[str]
+) -> None:
+    root = many(tmp_path / "root")
+    processes = [started(root, one), started(root, other)]
+    said = [process.communicate(timeout=120)[1].decode() for process in processes]
+    codes = [process.returncode for process in processes]
+    assert 0 in codes, said
+    assert set(codes) <= {0, 1}, said
+    assert all("Traceback" not in text for text in said)
+    assert stages_in(root) == []
+    assert not errors(check(load(read_tree(root).files)))
+    ends = []
+    for order in ((one, other), (other, one), (one,), (other,)):  # as if they had come one after the other
+        again = many(tmp_path / f"again{len(ends)}")
+        for arguments in order:
+            run(again, arguments)
+        ends.append(dict(read_tree(again).files))
+    assert dict(read_tree(root).files) in ends
