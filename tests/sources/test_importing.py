@@ -10,6 +10,7 @@ import zipfile
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import date
+from time import process_time
 from typing import Any
 
 import openpyxl
@@ -676,3 +677,17 @@ def test_a_written_source_loads_as_it_was(source: Source) -> None:
     assert all(
         type(v) in (str, list, bool, date) for e in yaml.safe_load(text)["entries"] for v in e.values()
     )
+
+
+def test_a_wide_table_takes_time_by_its_length() -> None:
+    """Four times the cells take about four times as long; by the square of the length it would be sixteen."""
+
+    def seconds(cells: int) -> float:
+        row = "a|" * cells
+        text = f"|{row}\n|{'-|' * cells}\n|{row}\n".encode()
+        began = process_time()
+        importing.read(text, "wide.md", source="wide", format="markdown")
+        return process_time() - began
+
+    seconds(100)  # imports
+    assert min(seconds(32_000) for _ in range(2)) < 9 * min(seconds(8_000) for _ in range(3))

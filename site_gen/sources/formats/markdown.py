@@ -95,13 +95,14 @@ def _text(token: Token) -> str:
 
 
 def _table(tokens: Sequence[Token]) -> Iterator[Block]:
-    rows: list[Row] = []
+    found: list[tuple[int, list[str]]] = []
     for token in tokens:
         if token.type == "tr_open":
-            rows.append(Row(line=_line(token), cells=()))
+            found.append((_line(token), []))
         elif token.type == "inline":
-            rows[-1] = Row(line=rows[-1].line, cells=(*rows[-1].cells, without_unseen(_text(token))))
-    yield Table(line=rows[0].line if rows else 1, rows=tuple(rows), header=True)
+            found[-1][1].append(without_unseen(_text(token)))
+    rows = tuple(Row(line=line, cells=tuple(cells)) for line, cells in found)
+    yield Table(line=rows[0].line if rows else 1, rows=rows, header=True)
 
 
 def _pairs(tokens: Sequence[Token]) -> Iterator[Block]:
