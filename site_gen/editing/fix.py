@@ -22,7 +22,7 @@ from site_gen.model.problem import errors
 _BOM = b"\xef\xbb\xbf"
 _LINE_END = re.compile(r"\r\n?")
 _SPACE = re.compile(f"[{SPACES}]")
-_TRAILING = re.compile(r"[ \t]+$", re.MULTILINE)
+_TRAILING = re.compile(r"(?<![ \t])[ \t]+$", re.MULTILINE)  # looked for once in each run of blanks
 _CURLY_SIGNS = frozenset("".join(CURLY))
 _QUOTED = re.compile(
     rf"(?P<before>\s*(?:- )?(?:[\w-]+: +)?)(?P<value>[{''.join(_CURLY_SIGNS)}].*?)(?P<after> *)"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from time import process_time
 
 import pytest
 from click.testing import CliRunner, Result
@@ -210,3 +211,11 @@ def test_read_is_blind_to_order_only() -> None:
     assert fix.read("a: 1 # x\n") != fix.read("a: 1\n")
     assert fix.read("a: [1, 2]\n") != fix.read("a: [2, 1]\n")
     assert fix.read("a: [\n") is None
+
+
+def test_a_long_run_of_blanks_costs_no_time() -> None:
+    blanks = " \t" * 100_000
+    began = process_time()
+    fixed = fix.fix("glossary/terms/x.yaml", f"name: a{blanks}b\nowner: c{blanks}\n".encode())
+    assert process_time() - began < 5
+    assert fixed.data.endswith(b"owner: c\n")

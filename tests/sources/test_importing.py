@@ -24,7 +24,9 @@ from site_gen.corpus import load
 from site_gen.corpus.yaml import characters
 from site_gen.model.records import Entry, Origin, Source
 from site_gen.sources import importing
+from site_gen.sources.draft import UnreadableError
 from site_gen.sources.entries.other_names import abbreviates, keys
+from site_gen.sources.formats.xlsx import refuse_harmful
 from site_gen.sources.shape import defining
 
 HERE = DATA / "importers"
@@ -691,3 +693,28 @@ def test_a_wide_table_takes_time_by_its_length() -> None:
 
     seconds(100)  # imports
     assert min(seconds(32_000) for _ in range(2)) < 9 * min(seconds(8_000) for _ in range(3))
+
+
+@pytest.mark.parametrize("gap", ["\n", " ", "\t", "\u00a0", "\r"])
+def test_a_long_run_of_blanks_costs_no_time(gap: str) -> None:
+    """What is looked for after blanks is looked for once in a run of them, not from each of them."""
+    text = f"Term: A word.\n{gap * 60_000}x{gap * 60_000}y\nOther: Another word.\n".encode()
+    for form in ("", *importing.FORMATS):
+        began = process_time()
+        importing.read(text, "raw", source="raw", format=form)
+        assert process_time() - began < 5, form
+
+
+@pytest.mark.parametrize("gone", [1, 4, 38, 200])
+def test_an_archive_with_a_piece_cut_out_is_told_to_be_damaged(gone: int) -> None:
+    out = io.BytesIO()
+    book = openpyxl.Workbook()
+    book.active.append(("Term", "Meaning"))
+    book.save(out)
+    whole = out.getvalue()
+    for start in (4, 60, len(whole) // 2):
+        cut = whole[:start] + whole[start + gone :]
+        try:
+            refuse_harmful(cut)
+        except UnreadableError as error:
+            assert "damaged" in str(error)

@@ -115,8 +115,11 @@ def alike(one: str, other: str) -> bool:
     return _folded(one) == _folded(other)
 
 
+_TRAILING = re.compile(r"(?<![^\S\n])[^\S\n]+$", re.MULTILINE)
 _TYPED: Mapping[int, str] = str.maketrans({"“": '"', "”": '"', "‘": "'", "’": "'", "…": "..."})
 
 
 def _folded(text: str) -> str:
-    return re.sub(r"[^\S\n]+", " ", re.sub(r"[^\S\n]+$", "", text.translate(_TYPED), flags=re.M)).strip()
+    return re.sub(
+        r"[^\S\n]+", " ", re.sub(r"(?<![^\S\n])[^\S\n]+$", "", text.translate(_TYPED), flags=re.M)
+    ).strip()

@@ -18,7 +18,7 @@ _HTML = re.compile(
 _MARKDOWN = re.compile(
     r"^(?:#{1,6} +\S|(?:[-*] +)?\*\*[^*\n]{1,80}\*\*|\|(?: *:?-+:? *\|)+ *$|: {1,3}\S)", re.MULTILINE
 )
-_RST = re.compile(r"^\s*\.\. (?:glossary::|contents::|toctree::|_[\w ]+:)", re.M)
+_RST = re.compile(r"^[ \t]*\.\. (?:glossary::|contents::|toctree::|_[\w ]+:)", re.M)
 
 
 def of_bytes(document: Document) -> str:
