@@ -7,7 +7,7 @@ import subprocess
 import sys
 
 from helpers.corpora import ROOT
-from site_gen.sources.draft import FORMATS
+from site_gen.sources.importing import FORMATS
 
 
 def test_a_minute_of_made_up_documents_finds_nothing() -> None:
