@@ -48,6 +48,7 @@ FORMATS: Mapping[str, ImportFormat] = {
     "json": ImportFormat(
         reader="data", endings=(".json", ".jsonl", ".ndjson"), reads="JSON likewise, or a record a line",
     ),
+    "toml": ImportFormat(reader="data", endings=(".toml",), reads="TOML likewise"),
     "rst": ImportFormat(
         reader="rst", endings=(".rst", ".rest"),
         reads="reStructuredText: glossaries of Sphinx, definition lists, tables, sections",

@@ -158,6 +158,7 @@ class Entry:
     digest: str = ""  # of a text that is not kept
     says: str = ""
     in_other_languages: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    topics: tuple[str, ...] = ()  # as the source has them
     term: str = ""
 
 

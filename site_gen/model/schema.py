@@ -349,6 +349,7 @@ ENTRY: Mapping[str, Field] = {
     ),
     "says": _text("our one-sentence summary of what this source says"),
     "in_other_languages": IN_OTHER_LANGUAGES,
+    "topics": _lines("its groups in the source; a merge takes topics of ours with these names"),
     "term": Field(kind="slug", help="the term it was merged into"),
 }
 
@@ -407,7 +408,7 @@ PATH: Mapping[str, Field] = {
     "then": Field(kind="id", help="the path to go on with"),
 }
 
-IMPORT_FIELDS = ("name", "also", "text", "says", "term")  # what a column can be mapped to
+IMPORT_FIELDS = ("name", "also", "text", "says", "term", "topics")  # what a column can be mapped to
 
 LINE: Mapping[str, Field] = {
     "line": _line("line of the raw document, counted from 1", required=True),

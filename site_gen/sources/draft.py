@@ -43,11 +43,21 @@ class Piece:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Version:
+    """Names and texts of one term in one language, a code of ISO 639-1."""
+
+    language: str
+    names: tuple[str, ...] = ()
+    texts: tuple[Piece, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Draft:
     """One printing of one term, before printings of one term are brought together.
 
     ``how`` is the shape that it was printed in (heading, label, table row …), ``given`` marks a name that
-    a person set in the import rules.
+    a person set in the import rules. ``versions`` are in languages that the document tells; once that of the
+    site has been taken, ``in_other_languages`` holds the names in the others.
     """
 
     name: str
@@ -58,6 +68,9 @@ class Draft:
     says: str = ""
     term: str = ""
     given: bool = False
+    topics: tuple[str, ...] = ()
+    versions: tuple[Version, ...] = ()
+    in_other_languages: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     where: str = ""  # instead of "line N", where lines mean nothing to a reader
 
 

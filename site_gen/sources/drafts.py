@@ -10,7 +10,7 @@ from site_gen.corpus.yaml import write
 from site_gen.match.abbreviations import looks_like_one
 from site_gen.model import names
 from site_gen.model.placeholder import TO_BE_WRITTEN
-from site_gen.model.records import UNSORTED, Entry, Origin, Term
+from site_gen.model.records import UNSORTED, Entry, Origin, Term, Topic
 from site_gen.model.schema import MAX_DEFINITION
 from site_gen.text import mentions
 
@@ -22,11 +22,18 @@ _OPENING = re.compile(
 _SENTENCE_END = re.compile(r"(?<=[.!?])\s+")
 
 
-def draft_term(entries: Sequence[Entry], apart: Mapping[str, str], *, borrow: bool = True) -> str:
+def draft_term(
+    entries: Sequence[Entry],
+    apart: Mapping[str, str],
+    topics: Sequence[Topic] = (),
+    *,
+    borrow: bool = True,
+) -> str:
     """The YAML of a draft for entries of one concept, the first of which names it.
 
-    ``apart`` are the terms that a person has told it from, with the sentence that says how, or "".
-    ``borrow``: a sentence of the entries may stand as its definition until an editor has written one.
+    ``apart`` are the terms that a person has told it from, with the sentence that says how, or "". A group of
+    the sources that is called like one of ``topics`` is that topic. ``borrow``: a sentence of the entries may
+    stand as its definition until an editor has written one.
     """
     name, abbreviations = designations(entries[0].name)
     known = {names.key(name), *map(names.key, abbreviations)}
@@ -42,12 +49,20 @@ def draft_term(entries: Sequence[Entry], apart: Mapping[str, str], *, borrow: bo
         "abbreviations": abbreviations,
         "aliases": aliases,
         "definition": _definition(entries, [name, *abbreviations, *aliases]) if borrow else TO_BE_WRITTEN,
-        "topics": [UNSORTED],
+        "topics": _topics(entries, topics) or [UNSORTED],
         "contrast": {slug: text for slug, text in sorted(apart.items()) if text},
         "distinct": sorted(slug for slug, text in apart.items() if not text),
         "status": "draft",
     }
     return write.document({key: value for key, value in values.items() if value})
+
+
+def _topics(entries: Sequence[Entry], topics: Sequence[Topic]) -> list[str]:
+    known = {names.fold(label): topic.id for topic in topics for label in (topic.id, topic.name)}
+    found = [
+        known[label] for entry in entries for group in entry.topics if (label := names.fold(group)) in known
+    ]
+    return list(dict.fromkeys(found))
 
 
 def designations(printed: str) -> tuple[str, list[str]]:

@@ -17,6 +17,7 @@ from site_gen.sources.clean import cleaned
 from site_gen.sources.draft import FIELDS, FORMATS, Imported, Reading, Skipped, UnreadableError
 from site_gen.sources.entries.apply_rules import applied
 from site_gen.sources.entries.finish import finished
+from site_gen.sources.entries.languages import in_language
 from site_gen.sources.entries.update import Changes, Pair, update, updated
 from site_gen.sources.entries.write import to_yaml
 from site_gen.sources.formats.document import Document
@@ -70,7 +71,8 @@ def read(
     except Exception as error:  # a parser's own failure on a hostile document must not end the command
         message = f"the parser gave up: {type(error).__name__}"
         return _failed(filename, format, UnreadableError("import-unreadable", message, "export it anew"))
-    return _imported(cleaned(applied(reading, own)), found, source, filename, chosen)
+    reading = cleaned(applied(in_language(reading, language), own))
+    return _imported(reading, found, source, filename, chosen)
 
 
 def _imported(reading: Reading, format: str, source: str, filename: str, chosen: Chosen) -> Imported:

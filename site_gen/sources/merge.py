@@ -221,7 +221,7 @@ class _Step:
         }
         first = _ref(group.members[0])
         try:
-            text = draft_term(entries, apart, borrow=first not in self._kept.bare)
+            text = draft_term(entries, apart, self._glossary.topics, borrow=first not in self._kept.bare)
         except NotWrittenError as error:
             self._kept.back[first] = f"no draft can be made of it: {error}"
             return ""

@@ -292,7 +292,7 @@ def test_a_workbook_with_preamble_merged_cells_and_a_sheet_of_something_else() -
     assert found.entries[3].also == ("Shortcut",)
     assert found.entries[0].at == "sheet Words, row 5"
     assert found.columns == {
-        "Area": "", "Support term": "name", "What it means": "text", "Other names": "also",
+        "Area": "topics", "Support term": "name", "What it means": "text", "Other names": "also",
     }  # fmt: skip
     assert [s.text for s in found.skipped if s.line == 1] == ["Our words |  |  | ", "who | when"]
 

@@ -145,6 +145,7 @@ def _entry(group: _Group, path: str) -> Entry:
         at="; ".join(dict.fromkeys(_place(p) for p in group.printings)),
         text="\n\n".join(body for body in bodies if body),
         says=next((p.says for p in group.printings if p.says), ""),
+        topics=tuple(dict.fromkeys(topic for p in group.printings for topic in p.topics)),
         term=next((p.term for p in group.printings if p.term), ""),
     )
 

@@ -69,7 +69,7 @@ def digest(text: str) -> str:
 
 
 def _differs(pair: Pair, source: Source) -> bool:
-    if set(pair.before.also) != set(pair.after.also):
+    if set(pair.before.also) != set(pair.after.also) or pair.before.topics != pair.after.topics:
         return True
     if source.keep_text:
         return names.fold(pair.before.text) != names.fold(pair.after.text)
@@ -94,6 +94,8 @@ def updated(text: str, source: Source, changes: Changes) -> str:
 def _fields(pair: Pair) -> Iterator[tuple[str, str | list[str]]]:
     if pair.before.also != pair.after.also:
         yield "also", list(pair.after.also)
+    if pair.before.topics != pair.after.topics:
+        yield "topics", list(pair.after.topics)
     for field, before, after in (
         ("at", pair.before.at, pair.after.at),
         ("text", pair.before.text, pair.after.text),

@@ -31,6 +31,7 @@ def entry_values(entry: Entry, keep_text: bool) -> dict[str, write.Value]:
         "text": entry.text if keep_text else "",
         "digest": "" if keep_text else entry.digest,
         "says": entry.says,
+        "topics": list(entry.topics),
         "term": entry.term,
     }
     return {key: value for key, value in values.items() if value not in ("", [])}

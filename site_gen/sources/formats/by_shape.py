@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from site_gen.sources import shape
 from site_gen.sources.draft import Reading, Skipped
 from site_gen.sources.formats import unmarked
-from site_gen.sources.shape import tables
+from site_gen.sources.shape import sheets, tables
 from site_gen.sources.shape.blocks import Block, Table
 from site_gen.sources.shape.columns import Chosen
 
@@ -21,19 +21,26 @@ def of_markup(found: Sequence[Block], chosen: Chosen) -> Reading:
     return plain if plain.drafts else marked
 
 
-def of_tables(found: Sequence[Table], chosen: Chosen) -> Reading:
-    """All tables whose headers are known; without any, those that look like names and texts."""
+def of_tables(found: Sequence[Table], skipped: Sequence[Skipped], chosen: Chosen) -> Reading:
+    """All tables whose headers are known; without any, those that look like names and texts.
+
+    A log of changes is none, nor a table of other things beside one that says "Term"; a table without a
+    header goes on with the columns of one that has it. ``skipped`` is what the reader itself has left out.
+    """
     layouts = {id(table): tables.layout(table, chosen) for table in found}
-    known = any(plan and plan.known for plan in layouts.values())
-    skipped: list[Skipped] = []
-    plans, drafts = [], []
+    reasons = sheets.left_out([(table, layouts[id(table)]) for table in found], chosen)
+    head = next((p for t in found if (p := layouts[id(t)]) and p.known and id(t) not in reasons), None)
+    left, plans, drafts = list(skipped), [], []
     for table in found:
         plan = layouts[id(table)]
-        if plan is None or (known and not plan.known):
-            skipped.extend(tables.left_out(row, tables.NO_COLUMNS) for row in table.rows)
+        if plan and head and not plan.known:
+            plan = tables.continued(table, head)
+        why = reasons.get(id(table)) or ("" if plan else tables.NO_COLUMNS)
+        if plan is None or why:
+            left.extend(tables.left_out(row, why) for row in table.rows)
             continue
-        more, left = tables.drafts(table, plan, f"sheet {table.title}" if len(found) > 1 else "")
+        more, other = tables.drafts(table, plan, f"sheet {table.title}" if len(found) > 1 else "")
         plans.append(plan)
         drafts.extend(more)
-        skipped.extend(left)
-    return Reading(drafts=tuple(drafts), skipped=tuple(skipped), columns=tables.columns(plans))
+        left.extend(other)
+    return Reading(drafts=tuple(drafts), skipped=tuple(left), columns=tables.columns(plans))

@@ -1,50 +1,70 @@
-"""YAML and JSON to drafts: lists or mappings of entries, however they are nested."""
+"""YAML, JSON and TOML to drafts: records, names that map to texts, columns and rows, nested or not."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from statistics import mean
 
 from site_gen.model import names
-from site_gen.sources.draft import Draft, Piece, Reading, Skipped
-from site_gen.sources.formats import data_tree
+from site_gen.sources.draft import Draft, Reading, Skipped
+from site_gen.sources.formats import data_tree, fragment, record
 from site_gen.sources.formats.data_tree import Leaf, Many, Named, Value
 from site_gen.sources.formats.decode import check_size
 from site_gen.sources.formats.document import Document
-from site_gen.sources.shape.blocks import clean_name, is_name_like, labels, tidy
-from site_gen.sources.shape.columns import Chosen, by_content, by_header
+from site_gen.sources.shape import tables
+from site_gen.sources.shape.blocks import (
+    Row,
+    Table,
+    clean_name,
+    count_words,
+    is_name_like,
+    labels,
+    tidy,
+)
+from site_gen.sources.shape.columns import Chosen, by_header, field_of
+from site_gen.sources.shape.header_words import LANGUAGES, OTHER_HEADERS, folded_set
 
-METADATA = frozenset(  # keys beside the entries of a file
-    ["title", "version", "date", "author", "authors", "description", "language", "lang", "updated", "license",
-     "source", "url", "id", "name", "schema"]
-)  # fmt: skip
+METADATA = OTHER_HEADERS | folded_set(
+    "title, version, date, author, authors, description, language, lang, updated, license, source, url, id, "
+    "name, schema, generator, copyright, publisher, draft, weight, layout"
+)
+ITEM_WORDS = 5  # in the mean, of a list of names
+_STRONG_TEXT = folded_set("definition, def, meaning, bedeutung, определение, tanım, définition, definición")
 
 
 @dataclass(slots=True, kw_only=True)
 class _Collector:
     chosen: Chosen
+    language: str
     columns: dict[str, str] = field(default_factory=dict)
     drafts: list[Draft] = field(default_factory=list)
     skipped: list[Skipped] = field(default_factory=list)
+    holding: dict[int, bool] = field(default_factory=dict)  # by identity: whether records stand inside
+
+    def skip(self, value: Value, text: str, why: str) -> None:
+        self.skipped.append(Skipped(line=value.line, text=text[:200], why=why))
 
 
 def read(document: Document, chosen: Chosen) -> Reading:
-    if document.format == "json":
-        return from_value(data_tree.from_json(document.text), chosen)
-    check_size(document.text.encode(), data_tree.MAX_BYTES)
-    return from_value(data_tree.from_yaml(document.text), chosen)
+    if document.format == "yaml":
+        check_size(document.text.encode(), data_tree.MAX_BYTES)
+    parsers = {"json": data_tree.from_json, "toml": data_tree.from_toml, "yaml": data_tree.from_yaml}
+    return from_value(parsers[document.format](document.text), chosen, document.language)
 
 
-def from_value(value: Value | None, chosen: Chosen) -> Reading:
+def from_value(value: Value | None, chosen: Chosen, language: str = "en") -> Reading:
     """The entries of a value: records with a name, or names that map to texts or records."""
-    found = _Collector(chosen=chosen)
     if value is None:
         return Reading()
-    _collect(value, found)
-    title = _title(value)
+    found = _Collector(chosen=chosen, language=language)
+    _collect(value, found, root=True)
     return Reading(
-        title=title, drafts=tuple(found.drafts), skipped=tuple(found.skipped), columns=found.columns
+        title=_title(value),
+        drafts=tuple(found.drafts),
+        skipped=tuple(found.skipped),
+        columns=found.columns,
     )
 
 
@@ -53,47 +73,96 @@ def _title(value: Value) -> str:
     return next((v.text for k, v in pairs if k.text.lower() == "title" and isinstance(v, Leaf)), "")
 
 
-def _collect(value: Value, found: _Collector) -> None:
-    if isinstance(value, Many):
+def _collect(value: Value, found: _Collector, root: bool = False) -> None:
+    table = _as_table(value)
+    if (
+        table
+        and (plan := tables.layout(table, found.chosen))
+        and (plan.known or not isinstance(value, Named))
+    ):
+        drafts, skipped = tables.drafts(table, plan)
+        found.drafts += [replace(draft, how="item") for draft in drafts]
+        found.skipped += skipped
+        found.columns |= tables.columns([plan])
+    elif isinstance(value, Many):
         _list(value, found)
     elif isinstance(value, Named):
-        _mapping(value, found)
+        _mapping(value, found, root)
     elif value.text.strip():
-        found.skipped.append(Skipped(line=value.line, text=value.text[:200], why="text without a name"))
+        found.skip(value, value.text, "text without a name")
+
+
+def _as_table(value: Value) -> Table | None:
+    """Columns as lists or by number of the row, a list of rows, columns and rows apart; else None."""
+    if isinstance(value, Many):
+        rows = [item for item in value.items if isinstance(item, Many)]
+        cells = [[part.text for part in row.items if isinstance(part, Leaf)] for row in rows]
+        even = len(rows) == len(value.items) > 1 and len({len(row.items) for row in rows}) == 1
+        flat = even and all(len(own) == len(row.items) for own, row in zip(cells, rows, strict=True))
+        return _table(cells, [row.line for row in rows]) if flat and len(cells[0]) >= 2 else None
+    if not isinstance(value, Named) or len(value.pairs) < 2:
+        return None
+    parts = {key.text: inner for key, inner in value.pairs}
+    head, data = parts.get("columns"), parts.get("data")
+    if isinstance(head, Many) and isinstance(data, Many) and head.items:
+        return _as_table(Many(items=(head, *data.items), line=head.line))
+    columns = [_column(inner) for inner in parts.values()]
+    if any(column is None for column in columns) or "name" not in by_header(list(parts), {}):
+        return None
+    kept = [column for column in columns if column]
+    if len(kept) < len(parts) or len({tuple(key for key, _ in column) for column in kept}) > 1:
+        return None
+    leaves = [[leaf for _, leaf in column] for column in kept]
+    lines = [leaf.line for leaf in leaves[0]]
+    return _table(
+        [list(parts), *([leaf.text for leaf in row] for row in zip(*leaves, strict=True))],
+        [value.line, *lines],
+    )
+
+
+def _column(value: Value) -> list[tuple[str, Leaf]] | None:
+    """The cells of a column, each with the number or key of its row."""
+    if isinstance(value, Many):
+        pairs = [(str(index), item) for index, item in enumerate(value.items)]
+    elif isinstance(value, Named):
+        pairs = [(key.text, inner) for key, inner in value.pairs]
+        if not all(key.isdigit() for key, _ in pairs):
+            return None
+    else:
+        return None
+    return (
+        [(key, item) for key, item in pairs if isinstance(item, Leaf)]
+        if all(isinstance(item, Leaf) for _, item in pairs)
+        else None
+    )
+
+
+def _table(cells: Sequence[Sequence[str]], lines: Sequence[int]) -> Table:
+    rows = tuple(
+        Row(line=line, cells=tuple(fragment.shown(cell) for cell in row))
+        for row, line in zip(cells, lines, strict=True)
+    )
+    return Table(line=lines[0], rows=rows)
 
 
 def _list(value: Many, found: _Collector) -> None:
-    guessed = _guessed(value, found.chosen)
+    records = [item for item in value.items if isinstance(item, Named)]
+    key_role = record.key_roles(records, found.chosen) if records else {}
     for item in value.items:
         draft = _from_text(item) or _from_row(item)
         if draft:
             found.drafts.append(draft)
-        elif guessed and isinstance(item, Named):
-            _record(item, [guessed.get(key.text, "") for key, _ in item.pairs], found)
+        elif isinstance(item, Named) and record.is_record(item, key_role):
+            _record(item, key_role, found)
         else:
             _collect(item, found)
-
-
-def _guessed(value: Many, chosen: Chosen) -> dict[str, str]:
-    """The fields of records whose keys say nothing, by what stands under them; empty where they do."""
-    records = [item for item in value.items if isinstance(item, Named)]
-    keys = list(dict.fromkeys(key.text for item in records for key, _ in item.pairs))
-    if (
-        len(records) < 2
-        or any(len(item.pairs) < 2 for item in records)
-        or not 2 <= len(keys) <= 20
-        or "name" in by_header(keys, chosen)
-    ):
-        return {}
-    rows = [{key.text: " ".join(_texts(inner)) for key, inner in item.pairs} for item in records]
-    return dict(zip(keys, by_content([[row.get(key, "") for key in keys] for row in rows]), strict=False))
 
 
 def _from_text(item: Value) -> Draft | None:
     """An item like "FCR: solved at the first contact"."""
     if not isinstance(item, Leaf):
         return None
-    label = next(labels(tidy(item.text), ""), None)
+    label = next(labels(tidy(fragment.shown(item.text)), ""), None)
     return _draft(label.name, item.line, [label.body]) if label else None
 
 
@@ -101,96 +170,148 @@ def _from_row(item: Value) -> Draft | None:
     """An item like ["FCR", "solved at the first contact"]."""
     if not isinstance(item, Many) or not 2 <= len(item.items) <= 4:
         return None
-    texts = [part.text for part in item.items if isinstance(part, Leaf)]
-    return (
-        _draft(texts[0], item.line, texts[1:])
-        if len(texts) == len(item.items) and is_name_like(texts[0], 12)
-        else None
-    )
+    said = [part.text for part in item.items if isinstance(part, Leaf)]
+    plain = len(said) == len(item.items) and is_name_like(said[0], 12)
+    return _draft(said[0], item.line, said[1:]) if plain else None
 
 
-def _draft(
-    name: str, line: int, texts: Sequence[str], also: Sequence[str] = (), says: str = "", term: str = ""
-) -> Draft:
-    body = tuple(Piece(line=line, text=text.strip()) for text in texts if text.strip())
-    return Draft(
-        name=clean_name(name), line=line, how="item", body=body, says=tidy(says), term=term.strip(),
-        also=tuple(clean_name(part) for part in also if part.strip()),
-    )  # fmt: skip
+def _draft(name: str, line: int, said: Sequence[str], also: Sequence[str] = ()) -> Draft:
+    body = record.pieces((fragment.shown(text) for text in said if not tables.is_nothing(text)), line)
+    label = clean_name(fragment.shown(name).replace("\n", " "))
+    return Draft(name=label, line=line, how="item", body=body, also=tuple(map(clean_name, also)))
 
 
-def _mapping(value: Named, found: _Collector) -> None:
-    fields = by_header([key.text for key, _ in value.pairs], found.chosen)
-    if "name" in fields and _is_record(value, fields):
-        _record(value, fields, found)
+def _mapping(value: Named, found: _Collector, root: bool) -> None:
+    key_role = record.key_roles([value], found.chosen)
+    holds = _holds_records(value, found)
+    if record.is_record(value, key_role) and not (holds and (root or not _defines(value))):
+        _record(value, key_role, found)
         return
+    if _is_by_language(value):
+        _in_language(value, found)
+        return
+    keyed = [inner for _, inner in value.pairs if isinstance(inner, Named)]
+    inner_role = record.key_roles(keyed, found.chosen, named=True) if keyed else {}
+    topics = [
+        inner.text
+        for key, inner in value.pairs
+        if isinstance(inner, Leaf) and key_role.get(key.text) == "topics"
+    ]
     nested = any(not isinstance(inner, Leaf) for _, inner in value.pairs)
+    listed = _lists_names(value)
+    before = len(found.drafts)
     for key, inner in value.pairs:
         if isinstance(inner, Leaf):
-            if not inner.text.strip() or (nested and names.fold(key.text) in METADATA):
-                found.skipped.append(
-                    Skipped(line=key.line, text=f"{key.text}: {inner.text}"[:200], why="no entry")
-                )
+            none = not inner.text.strip() or holds or (nested and names.fold(key.text) in METADATA)
+            if none or key.text.strip().isdigit():
+                found.skip(key, f"{key.text}: {inner.text}", "beside the entries" if holds else "no entry")
             else:
                 found.drafts.append(_draft(key.text, key.line, [inner.text]))
-        elif not _keyed(key, inner, found):
+        elif listed and isinstance(inner, Many):
+            found.drafts.append(_draft(key.text, key.line, [], record.texts(inner)))
+        elif not (isinstance(inner, Named) and _keyed(key, inner, inner_role, found)):
+            _collect(inner, found)
+    if topics:
+        found.drafts[before:] = [
+            draft if draft.topics else replace(draft, topics=tuple(topics)) for draft in found.drafts[before:]
+        ]
+
+
+def _lists_names(value: Named) -> bool:
+    """Whether names map to lists of their other names: {"laptop": ["notebook"], …}."""
+    lists = [(key.text, inner) for key, inner in value.pairs if isinstance(inner, Many)]
+    if len(lists) < 2 or len(lists) < 0.8 * len(value.pairs):
+        return False
+    items = [item for _, inner in lists for item in inner.items]
+    said = [item.text for item in items if isinstance(item, Leaf)]
+    if not said or len(said) < len(items) or any(len(key.strip()) < 2 for key, _ in lists):
+        return False
+    texts = [text for text in said if count_words(text) > ITEM_WORDS or next(labels(tidy(text), ""), None)]
+    return mean(map(count_words, said)) <= ITEM_WORDS and len(texts) <= 0.3 * len(said)
+
+
+def _holds_records(value: Value, found: _Collector) -> bool:
+    """Whether full records, with a name of their own, stand somewhere inside."""
+    known = found.holding.get(id(value))
+    if known is not None:
+        return known
+    inner = (
+        value.items
+        if isinstance(value, Many)
+        else [part for _, part in value.pairs]
+        if isinstance(value, Named)
+        else []
+    )
+    maps = [part for part in inner if isinstance(part, Named)]
+    key_role = record.key_roles(maps[:20], found.chosen) if maps else {}
+    holds = any(
+        record.is_record(part, key_role) and len(part.pairs) > 1 and _speaks(part) for part in maps[:20]
+    )
+    holds = holds or any(_holds_records(part, found) for part in inner if not isinstance(part, Leaf))
+    found.holding[id(value)] = holds
+    return holds
+
+
+def _speaks(value: Named) -> bool:
+    """Whether a mapping is more than a text in several languages or the wrapping of one."""
+    return not record.is_plain(value)
+
+
+def _defines(value: Named) -> bool:
+    return any(names.fold(key.text) in _STRONG_TEXT for key, _ in value.pairs)
+
+
+def _is_by_language(value: Named) -> bool:
+    """A whole glossary for each language: {"en": {…}, "de": {…}}."""
+    own = [inner for key, inner in value.pairs if names.fold(key.text) in LANGUAGES]
+    return len(own) > 1 and len(own) == len(value.pairs) and not any(isinstance(inner, Leaf) for inner in own)
+
+
+def _in_language(value: Named, found: _Collector) -> None:
+    codes = {LANGUAGES[names.fold(key.text)]: inner for key, inner in value.pairs}
+    taken = found.language if found.language in codes else next(iter(codes))
+    _collect(codes[taken], found)
+    for code, inner in codes.items():
+        if code != taken:
+            for text in record.texts(inner):
+                found.skip(inner, text, f"in another language ({code})")
+
+
+def _record(value: Named, key_role: dict[str, str], found: _Collector, name: Leaf | None = None) -> None:
+    for key, _ in value.pairs:
+        role = key_role.get(key.text, "")
+        found.columns.setdefault(key.text, role if "@" in role else field_of(role))
+    line = name.line if name else _line(value, key_role)
+    new = record.drafts(value, key_role, line, clean_name(name.text) if name else "")
+    if not new:
+        found.skip(value, " ".join(record.texts(value)), "record without a name")
+    found.drafts += new
+    for key, inner in value.pairs:
+        if not isinstance(inner, Leaf) and not record.is_plain(inner) and _holds_records(inner, found):
+            if key_role.get(key.text, "").startswith("@"):
+                continue
             _collect(inner, found)
 
 
-def _is_record(value: Named, fields: Sequence[str]) -> bool:
-    """Whether a mapping is one entry: a name, and something said of it in plain texts."""
-    said = {field_: inner for (_, inner), field_ in zip(value.pairs, fields, strict=True) if _is_plain(inner)}
-    return bool(_texts(said.get("name", Leaf(text="", line=0)))) and bool(
-        {"text", "also", "says"} & set(said)
-    )
+def _line(value: Named, key_role: dict[str, str]) -> int:
+    return next((inner.line for key, inner in value.pairs if key_role.get(key.text) == "name"), value.line)
 
 
-def _is_plain(value: Value) -> bool:
-    return isinstance(value, Leaf) or (
-        isinstance(value, Many) and all(isinstance(item, Leaf) for item in value.items)
-    )
-
-
-def _texts(value: Value) -> list[str]:
-    if isinstance(value, Leaf):
-        return [value.text] if value.text.strip() else []
-    if isinstance(value, Many):
-        return [text for item in value.items for text in _texts(item)]
-    return [f"{key.text}: {' '.join(_texts(inner))}" for key, inner in value.pairs]
-
-
-def _record(value: Named, fields: Sequence[str], found: _Collector, name: Leaf | None = None) -> None:
-    cells: dict[str, list[str]] = {}
-    meanings: list[str] = []
-    for (key, inner), field_ in zip(value.pairs, fields, strict=True):
-        found.columns.setdefault(key.text, field_)
-        if field_ == "text" and isinstance(inner, Many) and len(inner.items) > 1:
-            meanings = _texts(inner)
-        elif field_:
-            cells.setdefault(field_, []).extend(_texts(inner))
-    printed = [part for text in ([name.text] if name else cells.get("name", [])) for part in _split(text)]
-    if not printed:
-        found.skipped.append(
-            Skipped(line=value.line, text=" ".join(_texts(value))[:200], why="record without a name")
+def _keyed(key: Leaf, inner: Named, key_role: dict[str, str], found: _Collector) -> bool:
+    """A name that maps to a record, or to texts in several languages."""
+    own = record.key_roles([inner], found.chosen)
+    if record.is_record(inner, own) and _speaks(inner) and "name" in own.values():
+        _record(inner, own, found)
+        return True
+    if {"text", "short", "long"} & {
+        role for k, role in key_role.items() if any(k == p.text for p, _ in inner.pairs)
+    }:
+        _record(inner, key_role, found, key)
+        return True
+    if record.is_plain(inner) and not re.fullmatch(r"\d+", key.text.strip()):
+        new = record.drafts(
+            Named(pairs=((key, inner),), line=inner.line), {key.text: "text"}, key.line, key.text
         )
-        return
-    also = [part for text in cells.get("also", []) for part in re.split(r"\s*[,;\n]\s*", text)]
-    line = name.line if name else value.pairs[fields.index("name")][1].line
-    says, term = " ".join(cells.get("says", [])), " ".join(cells.get("term", []))
-    for text in [[m] for m in meanings] or [cells.get("text", [])]:
-        found.drafts.append(_draft(printed[0], line, text, [*printed[1:], *also], says, term))
-
-
-def _split(text: str) -> list[str]:
-    return [part for part in re.split(r"\s*[\n;]\s*|\s+/\s+", text) if part.strip()] or [text]
-
-
-def _keyed(key: Leaf, inner: Value, found: _Collector) -> bool:
-    """A name that maps to a record or to a list of its meanings."""
-    if isinstance(inner, Named):
-        fields = by_header([k.text for k, _ in inner.pairs], found.chosen)
-        if "text" in fields and ("name" not in fields or not _is_record(inner, fields)):
-            fields = ["" if field_ == "name" else field_ for field_ in fields]
-            _record(inner, fields, found, key)
-            return True
+        found.drafts += new
+        return bool(new)
     return False

@@ -1,8 +1,9 @@
-"""YAML and JSON as one kind of tree, with lines: what a document holds before anything is made of it."""
+"""YAML, JSON and TOML as one kind of tree with lines, before anything is made of what a document holds."""
 
 from __future__ import annotations
 
 import json
+import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass
 
@@ -92,16 +93,25 @@ def from_json(text: str) -> Value | None:
     return _Lines(text=text).value(found, 0)
 
 
+def from_toml(text: str) -> Value | None:
+    try:
+        found = tomllib.loads(text.replace("\r\n", "\n"))
+    except (tomllib.TOMLDecodeError, RecursionError) as error:
+        message = f"not readable as TOML: {error}"[:200]
+        raise UnreadableError("import-unreadable", message, "check the quotes and brackets") from None
+    return _Lines(text=text).value(found, 0)
+
+
 @dataclass(slots=True, kw_only=True)
 class _Lines:
-    """Gives JSON values their lines: each text is looked for after the one before it."""
+    """Gives values of JSON and TOML their lines: each text is looked for after the one before it."""
 
     text: str
     at: int = 0
     line: int = 1
 
     def _leaf(self, value: object) -> Leaf:
-        shown = value if isinstance(value, str) else json.dumps(value)
+        shown = value if isinstance(value, str) else json.dumps(value, default=str).strip('"')
         for written in (json.dumps(shown, ensure_ascii=False)[1:-1], json.dumps(shown)[1:-1]):
             place = self.text.find(written, self.at, self.at + NEAR) if written else -1
             if place >= 0:

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import csv
 import io
+import re
 from collections import Counter
 
 from site_gen.sources.draft import Reading, UnreadableError
+from site_gen.sources.formats import fragment
 from site_gen.sources.formats.by_shape import of_tables
 from site_gen.sources.formats.document import Document
 from site_gen.sources.shape.blocks import Row, Table
@@ -14,18 +16,23 @@ from site_gen.sources.shape.columns import Chosen
 from site_gen.sources.shape.lines import without_unseen
 
 MAX_ROWS, MAX_COLUMNS = 50_000, 60
+_SEPARATOR = re.compile(r"\s*\"?sep=(?P<sign>[^\s\"\w]|\t)\"?[^\S\n]*\r?\n", re.IGNORECASE)
 HEAD = 20_000  # characters that the separator is told by
 
 
 def read(document: Document, chosen: Chosen) -> Reading:
-    return of_tables(separated(document.text, tabs=document.format == "tsv"), chosen)
+    return of_tables(separated(document.text, tabs=document.format == "tsv"), (), chosen)
 
 
 def separated(text: str, tabs: bool = False) -> list[Table]:
     """The table of a CSV or TSV file; the separator is found by trying."""
-    sign = "\t" if tabs else _separator(text)
+    said = _SEPARATOR.match(text)  # which Excel writes before the first row, and reads
+    sign = said["sign"] if said else "\t" if tabs else _separator(text)
     rows: list[Row] = []
     line = 1
+    if said:
+        text, line = text[said.end() :], 2
+    first = line - 1
     try:
         reader = csv.reader(io.StringIO(text, newline=""), delimiter=sign, skipinitialspace=True)
         for cells in reader:
@@ -36,7 +43,7 @@ def separated(text: str, tabs: bool = False) -> list[Table]:
                     "import-too-large", f"the table has more than {MAX_ROWS:,} rows",
                     "import the part that holds the glossary", line,
                 )  # fmt: skip
-            line = reader.line_num + 1
+            line = first + reader.line_num + 1
     except csv.Error as error:
         message = f"not readable as a table: {error}"
         raise UnreadableError("import-unreadable", message, "check the quotes", line) from None
@@ -45,6 +52,8 @@ def separated(text: str, tabs: bool = False) -> list[Table]:
 
 def shown(text: str) -> str:
     """What a cell shows, its line breaks kept: they part several names, or paragraphs."""
+    if any(sign in text for sign in "<&*_`["):
+        text = fragment.shown(text)
     return "\n".join(" ".join(without_unseen(part).split()) for part in text.strip().split("\n"))
 
 

@@ -5,10 +5,10 @@ from __future__ import annotations
 import io
 import re
 import zipfile
-from collections.abc import Iterator
+from collections.abc import Sequence
 from typing import Any
 
-from site_gen.sources.draft import Reading, UnreadableError
+from site_gen.sources.draft import Reading, Skipped, UnreadableError
 from site_gen.sources.formats.by_shape import of_tables
 from site_gen.sources.formats.delimited import MAX_COLUMNS, shown
 from site_gen.sources.formats.document import Document
@@ -24,17 +24,25 @@ _HINT = "save the sheet as CSV and import that"
 
 
 def read(document: Document, chosen: Chosen) -> Reading:
-    return of_tables(sheets(document.data), chosen)
+    return of_tables(*sheets(document.data), chosen)
 
 
-def sheets(data: bytes) -> list[Table]:
-    """One table a sheet, merged cells filled with what stands in their first."""
+def sheets(data: bytes) -> tuple[list[Table], list[Skipped]]:
+    """One table a sheet that shows, merged cells filled with what their first holds; and what is left out."""
     refuse_harmful(data)
     from openpyxl import load_workbook  # heavy: only when a workbook comes
 
     book = load_workbook(io.BytesIO(data), data_only=True, keep_links=False)
-    found = [Table(line=1, rows=tuple(_rows(sheet)), title=sheet.title) for sheet in book.worksheets]
-    return [table for table in found if table.rows]
+    hidden = [sheet for sheet in book.worksheets if sheet.sheet_state != "visible"]
+    shown_ones = [sheet for sheet in book.worksheets if sheet not in hidden]
+    skipped = [Skipped(line=1, text=sheet.title, why="hidden sheet") for sheet in hidden]
+    found = []
+    for sheet in shown_ones:
+        rows, left = _rows(sheet)
+        skipped += left
+        if rows:
+            found.append(Table(line=1, rows=tuple(rows), title=sheet.title))
+    return found, skipped
 
 
 def refuse_harmful(data: bytes, most: int = MAX_UNPACKED, hint: str = _HINT) -> None:
@@ -81,7 +89,8 @@ def _column(letters: bytes) -> int:
     return number
 
 
-def _rows(sheet: Any) -> Iterator[Row]:
+def _rows(sheet: Any) -> tuple[list[Row], list[Skipped]]:
+    """The rows that hold something; those struck through and the comments on cells are told instead."""
     if sheet.max_row > MAX_ROWS:
         raise UnreadableError(
             "import-too-large", f"sheet '{sheet.title}' reaches below row {MAX_ROWS:,}",
@@ -89,10 +98,25 @@ def _rows(sheet: Any) -> Iterator[Row]:
         )  # fmt: skip
     filled = _filled(sheet)
     width = min(sheet.max_column, MAX_COLUMNS)
-    for number, values in enumerate(sheet.iter_rows(max_col=width, values_only=True), 1):
-        cells = tuple(_text(filled.get((number, place), value)) for place, value in enumerate(values, 1))
-        if any(cells):
-            yield Row(line=number, cells=cells)
+    rows, skipped = [], []
+    for number, found in enumerate(sheet.iter_rows(max_col=width), 1):
+        cells = tuple(_text(filled.get((number, place), cell.value)) for place, cell in enumerate(found, 1))
+        if _is_struck(found):
+            skipped.append(Skipped(line=number, text=" | ".join(cells), why="struck through"))
+        elif any(cells):
+            rows.append(Row(line=number, cells=cells))
+        skipped += [
+            Skipped(line=number, text=cell.comment.text, why=f"comment on cell {cell.coordinate}")
+            for cell in found
+            if getattr(cell, "comment", None)
+        ]
+    return rows, skipped
+
+
+def _is_struck(found: Sequence[Any]) -> bool:
+    """Whether all that a row says is struck through."""
+    said = [cell for cell in found if cell.value is not None and cell.has_style]
+    return bool(said) and said[0].font.strike is True and all(cell.font.strike for cell in said[:2])
 
 
 def _filled(sheet: Any) -> dict[tuple[int, int], Any]:

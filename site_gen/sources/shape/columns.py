@@ -2,21 +2,36 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from statistics import mean
 
 from site_gen.model import names
 from site_gen.sources.shape.blocks import count_words
-from site_gen.sources.shape.vocabulary import (
+from site_gen.sources.shape.header_words import (
     ALSO_HEADERS,
-    FACET_STARTS,
+    LANGUAGES,
+    LONG_HEADERS,
     NAME_HEADERS,
+    NAME_STEMS,
+    NOTE_HEADERS,
+    OTHER_ENDS,
+    OTHER_HEADERS,
     SHORT_HEADERS,
     TEXT_HEADERS,
+    TEXT_STEMS,
+    TOPIC_HEADERS,
+    folded_set,
 )
+from site_gen.sources.shape.vocabulary import FACET_STARTS
 
 MAX_HEADER = 100  # characters
 Chosen = Mapping[str, str]  # header -> field, as a person set it
+PROSE = 3.5  # words in the cells of a column of texts, in the mean
+NONE = "-"  # a header that is known, and of no use for an entry
+# What a column holds beside the fields of an entry: "short" and "long" are two sides of one abbreviation,
+# "note" is a text only where there is no other. "name@de" is a name in a language that its header tells.
+_ALSO = frozenset(["short", "long"])
 
 
 def folded(header: str) -> str:
@@ -30,43 +45,116 @@ def chosen_field(header: str, chosen: Chosen) -> str | None:
 
 
 def by_header(headers: Sequence[str], chosen: Chosen) -> list[str]:
-    """The field of each column by its header, "" where the header tells nothing."""
-    fields = [_field(header) for header in headers]
-    set_by_hand = [chosen_field(header, chosen) for header in headers]
-    if "name" not in [*fields, *set_by_hand] and "short" in fields:
-        fields[fields.index("short")] = "name"
-    fields = ["also" if field == "short" else field for field in fields]
-    for index, field in enumerate(set_by_hand):
+    """The field of each column by its header, "" where the header tells nothing of an entry."""
+    return [field_of(role) for role in roles(headers, chosen)]
+
+
+def field_of(role: str) -> str:
+    """The field of an entry that a role fills; what stands in another language is settled later."""
+    return "also" if role in _ALSO else "" if role in ("note", NONE) or "@" in role else role
+
+
+def roles(headers: Sequence[str], chosen: Chosen) -> list[str]:
+    """What each column holds by its header; a person's choice wins. At most one name of each language."""
+    found = [role_of(header) for header in headers]
+    bare = [index for index, role in enumerate(found) if role.startswith("@")]
+    for index in bare:  # "en | de | fr": columns of names, where there is more than one
+        found[index] = f"name{found[index]}" if len(bare) > 1 or len(headers[index]) > 3 else ""
+    by_hand = [chosen_field(header, chosen) for header in headers]
+    if not any(role.startswith("name") for role in (*found, *(field or "" for field in by_hand))):
+        for kind in ("short", "long"):
+            if kind in found:
+                found[found.index(kind)] = "name"
+                break
+    for index, field in enumerate(by_hand):
         if field is not None:
-            fields = ["" if other == field == "name" else other for other in fields]
-            fields[index] = field
-    return _one_name(fields)
+            found = ["" if other == field == "name" else other for other in found]
+            found[index] = field or NONE
+    return _one_name(found)
 
 
-def _one_name(fields: Sequence[str]) -> list[str]:
-    first = fields.index("name") if "name" in fields else -1
-    return ["also" if field == "name" and index != first else field for index, field in enumerate(fields)]
+def _one_name(found: Sequence[str]) -> list[str]:
+    """A second name of one language is another one for it."""
+    return [
+        role.replace("name", "also") if role.startswith("name") and role in found[:index] else role
+        for index, role in enumerate(found)
+    ]
 
 
-_KNOWN = (("name", NAME_HEADERS), ("text", TEXT_HEADERS), ("also", ALSO_HEADERS), ("short", SHORT_HEADERS))
+_KNOWN = (
+    ("name", NAME_HEADERS), ("text", TEXT_HEADERS), ("long", LONG_HEADERS), ("also", ALSO_HEADERS),
+    ("short", SHORT_HEADERS), ("topics", TOPIC_HEADERS), ("note", NOTE_HEADERS), (NONE, OTHER_HEADERS),
+)  # fmt: skip
+_WHOLE_ONLY = folded_set(
+    "title, item, short, code, text, word, name, group, class, state, type, field, more, long, lang"
+)
+_WORDS = re.compile(r"(?<=[a-zß-ÿ])(?=[A-ZÀ-Þ])")  # "termEn", "shortDescription"
+_PARTS = re.compile(r"\s*(?:[/|&+\n]|\bor\b|\boder\b|\bou\b|\bили\b|\bveya\b)\s*", re.IGNORECASE)
 
 
-def _field(header: str) -> str:
-    """By the whole header, else by its last or first word ("Support term", "Definition (short)")."""
+def role_of(header: str) -> str:
+    """What a header says of its column: by all of it, by its language and the rest, by its parts or words."""
     if len(header) > MAX_HEADER:
         return ""
-    whole = names.fold(header)
-    for field, known in _KNOWN:
-        if whole in known:
-            return field
-    words = names.fold(names.bare(header)).split()
+    own = names.fold(header)
+    whole = _exact(own) or _exact(names.fold(_WORDS.sub(" ", header)))
+    if whole:
+        return whole
+    if own in LANGUAGES:
+        return f"@{LANGUAGES[own]}"
+    rest, language = language_of(header)
+    if language:
+        role = _exact(rest) or _by_words(rest, rest)
+        return f"{role}@{language}" if role in ("name", "text", "also", "short", "long") else role
+    parts = [_exact(names.fold(part)) for part in _PARTS.split(header)]
+    if len(parts) > 1 and all(parts):
+        return min(parts, key=lambda role: [kind for kind, _ in _KNOWN].index(role))
+    return _by_words(names.fold(names.bare(header)), own)
+
+
+def is_exact(header: str) -> bool:
+    """Whether a header says what its column holds by more than one of its words."""
+    own = names.fold(header)
+    parts = [_exact(names.fold(part)) for part in _PARTS.split(header[:MAX_HEADER])]
+    return bool(_exact(own) or own in LANGUAGES or _exact(language_of(header)[0]) or all(parts))
+
+
+def _exact(text: str) -> str:
+    return next((role for role, known in _KNOWN if text in known), "")
+
+
+def language_of(header: str) -> tuple[str, str]:
+    """A folded header without the language that it ends or begins with, and the language: "term_de"."""
+    words = names.fold(_WORDS.sub(" ", header)).split()
+    for rest, word in ((words[:-1], words[-1:]), (words[1:], words[:1])):
+        if rest and word and word[0] in LANGUAGES:
+            return " ".join(rest), LANGUAGES[word[0]]
+    if len(words) > 2 and words[-2] in LANGUAGES and len(words[-1]) == 2:  # "term_en_us"
+        return " ".join(words[:-2]), LANGUAGES[words[-2]]
+    return " ".join(words), ""
+
+
+def _by_words(bare: str, whole: str) -> str:
+    """By the last or first word ("Support term", "Definition (short)"), else by how a word of it begins."""
+    words = bare.split()
     if not 0 < len(words) <= 4 or words[0] in FACET_STARTS - {"definition", "meaning", "explanation"}:
-        return ""
+        return _by_stem(whole)
+    if len(words) > 1 and words[-1] in OTHER_ENDS:
+        return NONE
     for word in (words[-1], words[0]):
-        for field, known in _KNOWN:
-            if word in known and word not in ("title", "item", "short", "code", "text", "word", "name"):
-                return field
-    return ""
+        role = _exact(word)
+        if role and word not in _WHOLE_ONLY:
+            return role if role not in ("note", NONE) or word == words[-1] else ""
+    return _by_stem(whole)
+
+
+def _by_stem(text: str) -> str:
+    words = text.split()
+    if not 0 < len(words) <= 10:
+        return ""
+    if any(word.startswith(TEXT_STEMS) for word in words):
+        return "text"
+    return "name" if len(words) <= 4 and any(word.startswith(NAME_STEMS) for word in words) else ""
 
 
 def by_content(rows: Sequence[Sequence[str]]) -> list[str]:
@@ -76,23 +164,45 @@ def by_content(rows: Sequence[Sequence[str]]) -> list[str]:
     """
     width = max((len(row) for row in rows), default=0)
     columns = [[row[i] for row in rows if i < len(row) and row[i].strip()] for i in range(width)]
-    name = next((i for i, values in enumerate(columns) if _are_names(values, len(rows))), None)
+    name = next((i for i, values in enumerate(columns) if are_names(values, len(rows))), None)
     if name is None:
         return []
     lengths = [mean(map(len, values)) if values and i != name else 0.0 for i, values in enumerate(columns)]
     text = max(range(width), key=lambda i: lengths[i])
-    if not lengths[text]:
+    if not lengths[text] or not _are_texts(columns[text], width):
         return []
     return ["name" if i == name else "text" if i == text else "" for i in range(width)]
 
 
-def _are_names(values: Sequence[str], rows: int) -> bool:
+def are_names(values: Sequence[str], rows: int) -> bool:
     if len(values) < 0.5 * rows or not values:
         return False
     words = mean(count_words(value) for value in values)
     different = len({names.fold(value) for value in values}) / len(values)
     numbers = mean(value.strip().replace(".", "").isdigit() for value in values)
     return words <= 5 and different >= 0.7 and numbers < 0.5
+
+
+def _are_texts(values: Sequence[str], width: int) -> bool:
+    """Words rather than figures; among many columns, sentences."""
+    words = mean(count_words(value) for value in values)
+    letters = mean(_share_of_letters(value) for value in values)
+    return letters > 0.5 and words >= (1 if width <= 2 else PROSE)
+
+
+def _share_of_letters(value: str) -> float:
+    said = [sign for sign in value if not sign.isspace()]
+    return mean(sign.isalpha() for sign in said) if said else 0.0
+
+
+def prose(rows: Sequence[Sequence[str]], free: Sequence[int]) -> int | None:
+    """The one of the ``free`` columns that holds sentences, the longest if there are several; else None."""
+    lengths = {}
+    for index in free:
+        values = [row[index] for row in rows if index < len(row) and row[index].strip()]
+        if values and mean(count_words(value) for value in values) >= PROSE and _are_texts(values, 3):
+            lengths[index] = mean(map(len, values))
+    return max(lengths, key=lambda index: lengths[index], default=None)
 
 
 def is_header(first: Sequence[str], rest: Sequence[Sequence[str]]) -> bool:

@@ -8,7 +8,8 @@ from dataclasses import replace
 
 from site_gen.model import names
 from site_gen.sources.shape.blocks import Block, Heading, Labelled, Prose, clean_name
-from site_gen.sources.shape.vocabulary import FACETS, NAME_HEADERS, TEXT_HEADERS
+from site_gen.sources.shape.header_words import NAME_HEADERS, TEXT_HEADERS
+from site_gen.sources.shape.vocabulary import FACETS
 
 OFTEN = 3  # a label that stands so often is no name
 

@@ -3,45 +3,177 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
 from itertools import zip_longest
 
-from site_gen.sources.draft import Draft, Piece, Skipped
-from site_gen.sources.shape.blocks import Row, Table, clean_name, tidy
-from site_gen.sources.shape.columns import Chosen, by_content, by_header, chosen_field, is_header
+from site_gen.model import names
+from site_gen.sources.draft import Draft, Piece, Skipped, Version
+from site_gen.sources.shape.blocks import Row, Table, clean_name, count_words, tidy
+from site_gen.sources.shape.columns import (
+    NONE,
+    Chosen,
+    are_names,
+    by_content,
+    chosen_field,
+    field_of,
+    is_exact,
+    is_header,
+    prose,
+    roles,
+)
 
 NO_COLUMNS = "table without a column of terms and one of texts"
+NO_TEXT = "name without a text, or a row that only groups others"
 PREAMBLE = 20  # rows that may stand before the header
+HEADER_WORDS = 7  # of a header that no rule knows
 _SPLIT = re.compile(r"\s*[\n;•]\s*|\s+[/|]\s+")
-_LIST = re.compile(r"\s*[\n;,•|/]\s*")
+_LIST = re.compile(r"\s*[\n;,•|]\s*|\s+/\s+|(?<=\w{3})/(?=\w{3})")
+_BRACKETED = re.compile(r"^\(([^()]+)\)$")
+_NOTHING = re.compile(
+    r"(?:[-–—−.…/?x]{1,3}|n/?\.?a\.?|none|null|nil|nan|tbd|k\.\s?a\.|entfällt|keiner?|aucune?|néant|ningun[oa]|нет|yok|"
+    r"geen|nessuno|nenhum)$",
+    re.IGNORECASE,
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Layout:
-    """What the columns of one table hold; ``start`` is its first row of entries."""
+    """What the columns of one table hold; ``start`` is its first row of entries.
+
+    ``roles`` are as ``columns.roles`` tells them; ``table`` is the table to read instead, where its headers
+    stand down the side.
+    """
 
     headers: tuple[str, ...]
-    fields: tuple[str, ...]
+    roles: tuple[str, ...]
     start: int
     header: bool  # whether the row above ``start`` is one
     known: bool  # by its headers, not guessed from what stands in it
+    table: Table | None = None
+
+    @property
+    def fields(self) -> tuple[str, ...]:
+        return tuple(field_of(role) for role in self.roles)
 
 
 def layout(table: Table, chosen: Chosen) -> Layout | None:
     """The layout of a table; None where nothing in it looks like names with texts."""
+    return _by_header(table, chosen) or _down_the_side(table, chosen) or _guessed(table, chosen)
+
+
+def _by_header(table: Table, chosen: Chosen) -> Layout | None:
     for index, row in enumerate(table.rows[: 1 if table.header else PREAMBLE]):
-        fields = by_header(row.cells, chosen)
+        if _filled(row) < 2:
+            continue
+        found = roles(row.cells, chosen)
         by_hand = any(chosen_field(cell, chosen) is not None for cell in row.cells)
-        if "name" in fields and (by_hand or {"text", "also", "says"} & set(fields)):
-            return Layout(headers=row.cells, fields=tuple(fields), start=index + 1, header=True, known=True)
-    return _guessed(table, chosen)
+        below = [under.cells for under in table.rows[index + 1 :]]
+        if not by_hand and not any(map(is_exact, row.cells)):
+            continue
+        known = any(role.startswith("name") for role in found)
+        found = completed(found, row.cells, below, chosen)
+        said = {role.split("@")[0] for role in found}
+        if "name" in said and (by_hand or {"text", "also", "long", "short", "says"} & said):
+            return Layout(headers=row.cells, roles=tuple(found), start=index + 1, header=True, known=known)
+    return None
+
+
+def completed(
+    found: Sequence[str], headers: Sequence[str], below: Sequence[Sequence[str]], chosen: Chosen
+) -> list[str]:
+    """The roles with a column of sentences or names that no header tells; no topics that group nothing."""
+    out = list(found)
+    free = [
+        index
+        for index, role in enumerate(out)
+        if role in ("", "note")
+        and chosen_field(headers[index], chosen) is None
+        and count_words(headers[index]) <= HEADER_WORDS
+    ]
+    said = {role.split("@")[0] for role in out}
+    exact_name = any(role == "name" and is_exact(headers[i]) for i, role in enumerate(out))
+    if "text" not in said and exact_name and below:
+        index = prose(below, free)
+        if index is not None:
+            out[index] = "text"
+    if "name" not in said and "text" in said and len(below) > 1:
+        named = (
+            i
+            for i in free
+            if are_names([row[i] for row in below if i < len(row) and row[i].strip()], len(below))
+        )
+        index = next(named, None)
+        if index is not None:
+            out[index] = "name"
+    for index, role in enumerate(out):
+        if role == "topics" and chosen_field(headers[index], chosen) is None and not _repeats(index, below):
+            out[index] = NONE
+    return out
+
+
+def _repeats(index: int, below: Sequence[Sequence[str]]) -> bool:
+    """Whether the values of a column group the rows: some stand twice, or blanks below them repeat them."""
+    values = [row[index].strip() if index < len(row) else "" for row in below]
+    times = Counter(value for value in values if value)
+    return bool(times) and (max(times.values()) > 1 or _is_sparse(values))
+
+
+def _is_sparse(values: Sequence[str]) -> bool:
+    filled = sum(map(bool, values))
+    return bool(values) and bool(values[0]) and 1 < filled <= 0.6 * len(values)
+
+
+def _down_the_side(table: Table, chosen: Chosen) -> Layout | None:
+    """A table whose first column holds the headers: a column for each entry, or records below one another."""
+    heads = [row.cells[0] if row.cells else "" for row in table.rows[: 4 * PREAMBLE]]
+    if len(heads) < 2 or (table.header and len(heads) < 3 and not heads[0]):
+        return None
+    known = [role if is_exact(head) else "" for head, role in zip(heads, roles(heads, chosen), strict=True)]
+    if not {"name", "text"} <= set(known):
+        return None
+    first = known.index("name")
+    own = names.fold(heads[first])
+    begins = [index for index, head in enumerate(heads) if names.fold(head) == own]
+    wide = max(len(row.cells) for row in table.rows)
+    if len(begins) == 1 and wide > 2:
+        columns = [
+            Row(line=table.rows[first].line, cells=tuple(_cell(row, column) for row in table.rows))
+            for column in range(1, wide)
+        ]
+        return _turned(table, heads, columns, chosen)
+    if wide != 2:
+        return None
+    labels = list(dict.fromkeys(row.cells[0] for row in table.rows if row.cells))
+    places = [index for index, row in enumerate(table.rows) if names.fold(_cell(row, 0)) == own]
+    records = []
+    for start, end in zip(places, [*places[1:], len(table.rows)], strict=True):
+        said = {_cell(row, 0): _cell(row, 1) for row in table.rows[start:end]}
+        records.append(Row(line=table.rows[start].line, cells=tuple(said.get(label, "") for label in labels)))
+    return _turned(table, labels, records, chosen)
+
+
+def _turned(table: Table, heads: Sequence[str], rows: Sequence[Row], chosen: Chosen) -> Layout:
+    turned = replace(table, rows=tuple(row for row in rows if _filled(row)))
+    return Layout(
+        headers=tuple(heads),
+        roles=tuple(roles(heads, chosen)),
+        start=0,
+        header=False,
+        known=True,
+        table=turned,
+    )
+
+
+def _cell(row: Row, index: int) -> str:
+    return row.cells[index] if index < len(row.cells) else ""
 
 
 def _guessed(table: Table, chosen: Chosen) -> Layout | None:
     if not table.rows:
         return None
-    wide = max((sum(bool(c.strip()) for c in row.cells) for row in table.rows), default=0)
+    wide = max((_filled(row) for row in table.rows), default=0)
     start = next((i for i, row in enumerate(table.rows[:PREAMBLE]) if _filled(row) == wide), 0)
     rest = [row.cells for row in table.rows[start + 1 :]]
     header = table.header if table.header is not None and not start else None
@@ -51,22 +183,35 @@ def _guessed(table: Table, chosen: Chosen) -> Layout | None:
     fields = by_content(cells)
     width = max(len(fields), len(table.rows[start].cells))
     headers = table.rows[start].cells if header else tuple(f"column {i + 1}" for i in range(width))
-    set_by_hand = by_header(headers, chosen) if chosen else []
+    set_by_hand = roles(headers, chosen) if chosen else []
     if "name" in set_by_hand:
         pairs = zip_longest(set_by_hand, fields, fillvalue="")
         fields = [by_hand or ("" if guess == "name" else guess) for by_hand, guess in pairs]
     if "name" not in fields:
         return None
-    return Layout(headers=headers, fields=tuple(fields), start=start + header, header=header, known=False)
+    return Layout(headers=headers, roles=tuple(fields), start=start + header, header=header, known=False)
+
+
+def continued(table: Table, plan: Layout) -> Layout | None:
+    """The layout of a table without a header that goes on with another one's columns (a sheet a letter)."""
+    own = _guessed(table, {})
+    if own is None or own.header or len(own.headers) > len(plan.headers):
+        return None
+    places = [
+        (own.roles.index(role), plan.roles.index(role)) for role in ("name", "text") if role in plan.roles
+    ]
+    if len(places) < 2 or any(here != there for here, there in places):
+        return None
+    return replace(plan, start=own.start, header=False, table=None)
 
 
 def columns(plans: Iterable[Layout]) -> dict[str, str]:
     """What each column of the tables is mapped to; columns without a header have no name to map."""
     out: dict[str, str] = {}
     for plan in plans:
-        out |= {
-            header: field for header, field in zip_longest(plan.headers, plan.fields, fillvalue="") if header
-        }
+        for header, role in zip_longest(plan.headers, plan.roles, fillvalue=""):
+            if header:
+                out[header] = role if "@" in role else field_of(role)
     return out
 
 
@@ -76,50 +221,111 @@ def _filled(row: Row) -> int:
 
 def drafts(table: Table, plan: Layout, where: str = "") -> tuple[list[Draft], list[Skipped]]:
     """The entries of a table; rows without a name continue the entry above or give it a further meaning."""
+    table = plan.table or table
     found: list[Draft] = []
     skipped = [
         left_out(row, "above the header of the table") for row in table.rows[: plan.start - plan.header]
     ]
-    for row in table.rows[plan.start :]:
+    for row in _with_topics(table.rows[plan.start :], plan):
         draft = _draft(row, plan, where)
-        if draft and draft.name:
+        if plan.header and row.cells == plan.headers:
+            skipped.append(left_out(row, "the header once more"))
+        elif draft and (draft.name or draft.versions):
             found.append(draft)
         elif draft and found and (draft.body or draft.also):
             _continue(found, draft)
         elif _filled(row):
-            skipped.append(left_out(row, "table row without a name"))
+            bare = draft is not None and draft.says == NO_TEXT
+            skipped.append(left_out(row, NO_TEXT if bare else "table row without a name"))
     return found, skipped
+
+
+def _with_topics(rows: Sequence[Row], plan: Layout) -> list[Row]:
+    """The rows with a topic that stands only in the first of its group repeated below it."""
+    out = list(rows)
+    for column, role in enumerate(plan.roles):
+        values = [_cell(row, column).strip() for row in out]
+        if role != "topics" or not _is_sparse(values):
+            continue
+        last = ""
+        for index, row in enumerate(out):
+            last = values[index] or last
+            if _filled(row) and column < len(row.cells):
+                cells = (*row.cells[:column], last, *row.cells[column + 1 :])
+                out[index] = replace(row, cells=cells)
+    return out
 
 
 def left_out(row: Row, why: str) -> Skipped:
     return Skipped(line=row.line, text=" | ".join(row.cells), why=why)
 
 
+def is_nothing(text: str) -> bool:
+    """Whether a cell only says that there is nothing: a dash, "n/a", "none"."""
+    return not text.strip() or _NOTHING.match(text.strip()) is not None
+
+
 def _draft(row: Row, plan: Layout, where: str) -> Draft | None:
     cells: dict[str, list[str]] = {}
-    for index, field in enumerate(plan.fields):
-        value = row.cells[index].strip() if index < len(row.cells) else ""
-        if field and value:
-            cells.setdefault(field, []).append(value)
-    printed = [
-        clean_name(part) for cell in cells.get("name", []) for part in _SPLIT.split(cell) if part.strip()
-    ]
-    more = [clean_name(part) for cell in cells.get("also", []) for part in _LIST.split(cell) if part.strip()]
-    if not printed and not cells:
+    for role, cell in zip(plan.roles, row.cells, strict=False):
+        value = cell.strip()
+        if role and not is_nothing(value):
+            cells.setdefault(role, []).append(value)
+    printed = printed_names(cells.get("name", []))
+    shorts, longs = (printed_names(cells.get(role, [])) for role in ("short", "long"))
+    text = cells.get("text", [])
+    if not printed and (text or (shorts and longs)):  # no "as above": the other half of its name stands there
+        printed, longs, shorts = (longs, [], shorts) if longs else (shorts, [], [])
+    more = [*shorts, *longs, *other_names(cells.get("also", []))]
+    versions = _versions(cells, row.line)
+    if not printed and not {role for role in cells if role not in (NONE, "topics")}:
         return None
-    body = tuple(Piece(line=row.line, text=text) for text in cells.get("text", []))
-    if printed and not body and not more and {"text", "also"} & set(plan.fields):
-        return Draft(name="", line=row.line, how="table row")  # a row that only groups others
+    if printed and not text and not more and not versions and set(plan.roles) & _SAYING:
+        return Draft(name="", line=row.line, how="table row", says=NO_TEXT)
     return Draft(
         name=printed[0] if printed else "",
         line=row.line,
         how="table row",
-        body=body,
+        body=tuple(Piece(line=row.line, text=part) for part in text),
         also=(*printed[1:], *more),
         says=tidy(" ".join(cells.get("says", []))),
         term=" ".join(cells.get("term", [])),
+        topics=tuple(other_names(cells.get("topics", []))),
+        versions=versions,
         where=where and f"{where}, row {row.line}",
     )
+
+
+_SAYING = frozenset(["text", "also", "short", "long"])
+
+
+def _versions(cells: dict[str, list[str]], line: int) -> tuple[Version, ...]:
+    """What stands in columns of one language each."""
+    languages = dict.fromkeys(role.split("@")[1] for role in cells if "@" in role)
+    return tuple(
+        Version(
+            language=code,
+            names=(
+                *printed_names(cells.get(f"name@{code}", [])),
+                *printed_names(cells.get(f"short@{code}", [])),
+                *other_names([v for kind in ("long", "also") for v in cells.get(f"{kind}@{code}", [])]),
+            ),
+            texts=tuple(Piece(line=line, text=text) for text in cells.get(f"text@{code}", [])),
+        )
+        for code in languages
+    )
+
+
+def printed_names(cells: Iterable[str]) -> list[str]:
+    """The names of cells that hold one or several printings of a name."""
+    parts = [clean_name(part) for cell in cells for part in _SPLIT.split(cell)]
+    return [_BRACKETED.sub(r"\1", part) for part in parts if part and not is_nothing(part)]
+
+
+def other_names(cells: Iterable[str]) -> list[str]:
+    """The names of cells that list them."""
+    parts = [clean_name(part) for cell in cells for part in _LIST.split(cell)]
+    return [_BRACKETED.sub(r"\1", part) for part in parts if part and not is_nothing(part)]
 
 
 def _continue(found: list[Draft], more: Draft) -> None:
@@ -127,9 +333,9 @@ def _continue(found: list[Draft], more: Draft) -> None:
     last = found[-1]
     text = more.body[0].text if more.body else ""
     if text and last.body and text[0].isupper() and last.body[-1].text.endswith((".", "!", "…")):
-        found.append(Draft(name=last.name, line=more.line, how=last.how, body=more.body, where=more.where))
+        found.append(replace(more, name=last.name, how=last.how, also=()))
         return
-    found[-1] = Draft(
-        name=last.name, line=last.line, how=last.how, body=last.body + more.body, also=last.also + more.also,
-        says=last.says or more.says, term=last.term or more.term, where=last.where,
+    found[-1] = replace(
+        last, body=last.body + more.body, also=last.also + more.also,
+        says=last.says or more.says, term=last.term or more.term,
     )  # fmt: skip

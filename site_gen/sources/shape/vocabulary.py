@@ -1,4 +1,4 @@
-"""Words that show the parts of a glossary, whatever its subject: column headers, parts of an entry or page.
+"""Words that show the parts of a glossary, whatever its subject: parts of an entry or page.
 
 Compared after ``names.fold``. They name parts of documents, never terms; a heading that its own text speaks
 of is an entry even if it stands here ("FAQ", "Feedback").
@@ -8,39 +8,10 @@ from __future__ import annotations
 
 import re
 
+from site_gen.sources.shape.header_words import folded_set
 
-def _set(text: str) -> frozenset[str]:
-    return frozenset(part.strip() for part in text.split(","))
-
-
-NAME_HEADERS = _set(
-    "term, terms, name, word, words, phrase, expression, concept, entry, headword, keyword, key term, "
-    "title, glossary term, item, jargon, buzzword, begriff, begriffe, bezeichnung, wort, stichwort, "
-    "fachbegriff, fachwort, benennung, terme, mot, notion, nom, termino, palabra, concepto, nombre, "
-    "termine, parola, nome, termo, palavra, conceito, begrip, woord, naam, term name, ord, pojem, "
-    "termin, haslo, slowo"
-)
-SHORT_HEADERS = _set(
-    "abbreviation, abbreviations, abbr, abbrev, acronym, acronyms, initialism, short form, short, code, "
-    "abkurzung, kurzel, kurzform, sigle, acronyme, abreviation, sigla, abreviatura, acronimo, afkorting"
-)
-ALSO_HEADERS = _set(
-    "synonym, synonyms, alias, aliases, aka, a k a, also known as, also called, other names, other "
-    "name, alternative, alternatives, alternate name, alternate names, alternative names, variants, "
-    "stands for, full form, full name, long form, expansion, expanded, synonyme, auch, auch bekannt "
-    "als, langform, synonymes, autres noms, sinonimo, sinonimos, sinonimi, otros nombres, synoniem, "
-    "synoniemen"
-)
-TEXT_HEADERS = _set(
-    "definition, definitions, meaning, description, explanation, def, desc, what it means, what is it, "
-    "what it is, in plain english, plain english, details, text, body, content, gloss, summary, "
-    "bedeutung, erklarung, beschreibung, erlauterung, signification, explication, definicion, "
-    "significado, descripcion, explicacion, definizione, significato, descrizione, spiegazione, "
-    "definicao, descricao, definitie, betekenis, omschrijving, uitleg, betydelse, definice, vyznam, "
-    "definicja, znaczenie"
-)
 # labels of parts of one entry; in a glossary of labelled lines they continue the entry above
-FACETS = _set(
+FACETS = folded_set(
     "definition, definitions, meaning, example, examples, for example, e g, note, notes, nb, tip, tips, "
     "pro tip, formula, calculation, how to calculate, why it matters, see, see also, related, related "
     "terms, synonym, synonyms, also known as, also called, aka, stands for, in practice, antonym, "
@@ -49,7 +20,7 @@ FACETS = _set(
     "exemplo, voorbeeld, zie ook"
 )
 # first words of labels that name a part of the text rather than a term
-FACET_STARTS = _set(
+FACET_STARTS = folded_set(
     "definition, definitions, explanation, meaning, importance, benefits, benefit, advantages, purpose, "
     "how, why, when, what, where, who, strategies, strategy, types, examples, example, pros, cons, "
     "best, common, implementing, utilizing, using, understanding, measuring, improving, tips, steps, "
@@ -57,7 +28,7 @@ FACET_STARTS = _set(
     "avantages, pourquoi"
 )
 # headings over parts of a document
-STRUCTURE = _set(
+STRUCTURE = folded_set(
     "introduction, intro, conclusion, conclusions, contents, table of contents, summary, overview, "
     "about, references, bibliography, appendix, comments, subscribe, newsletter, contributing, license, "
     "licence, acknowledgements, acknowledgments, changelog, foreword, preface, disclaimer, copyright, "
@@ -76,7 +47,7 @@ STRUCTURE_START = re.compile(
     r"read (?:more|next)|learn more|see also|try our|get started|"
     r"table of|list of|using this|notes on|uber (?:dieses|diese|uns)|wie man|a propos|acerca de)\b"
 )
-TITLE_WORDS = _set(
+TITLE_WORDS = folded_set(
     "glossary, glossaries, dictionary, terms, terminology, lexicon, vocabulary, definitions, jargon, "
     "guide, acronyms, abbreviations, handbook, glossar, begriffe, worterbuch, lexikon, fachbegriffe, "
     "glossaire, lexique, dictionnaire, glosario, diccionario, terminos, terminologia, glossario, "
@@ -92,7 +63,7 @@ DEFINING_QUESTION = re.compile(
     re.IGNORECASE,
 )
 # words of someone speaking to the reader, which names of terms seldom have
-ADDRESS = _set(
+ADDRESS = folded_set(
     "us, we, our, ours, you, your, me, my, i, wir, uns, unser, unsere, ihr, ihre, nous, notre, vous, "
     "votre, vos"
 )

@@ -1,0 +1,82 @@
+"""Documents in several languages: the site's is taken, names in others are kept, texts in others told."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+
+from site_gen.sources.draft import Draft, Reading, Skipped, Version
+
+
+def in_language(reading: Reading, language: str) -> Reading:
+    """The reading with each draft in one language, the site's where the document has it."""
+    if not any(draft.versions for draft in reading.drafts):
+        return reading
+    code = language.split("-")[0].lower()
+    named = _taken(reading.drafts, code, names=True)
+    told = _taken(reading.drafts, code, names=False)
+    drafts, skipped = [], []
+    for draft in reading.drafts:
+        settled, left = _settled(draft, named, told)
+        drafts.append(settled)
+        skipped.extend(left)
+    columns = {column: _column(role, named, told) for column, role in reading.columns.items()}
+    kept = tuple(draft for draft in drafts if draft.name)
+    return replace(reading, drafts=kept, skipped=(*reading.skipped, *skipped), columns=columns)
+
+
+def _taken(drafts: Sequence[Draft], code: str, *, names: bool) -> str:
+    """The language of the names or texts to take: the site's or the commonest; "" where none is told."""
+    if any(draft.name if names else draft.body for draft in drafts):
+        return "" if not any(_has(draft.versions, code, names) for draft in drafts) else code
+    versions = [one for draft in drafts for one in draft.versions]
+    times = Counter(one.language for one in versions if (one.names if names else one.texts))
+    return code if code in times else max(times, key=lambda one: times[one], default=code)
+
+
+def _has(versions: Iterable[Version], code: str, names: bool) -> bool:
+    return any(one.language == code and (one.names if names else one.texts) for one in versions)
+
+
+def _settled(draft: Draft, named: str, told: str) -> tuple[Draft, list[Skipped]]:
+    if not draft.versions:
+        return draft, []
+    name, also = draft.name, list(draft.also)
+    own = [label for one in draft.versions if one.language == named for label in one.names]
+    if own or not name:
+        label, rest = (own[0], own[1:]) if own else _first(draft.versions)
+        also = [*([name] if name and own else []), *also, *rest]
+        name = label
+    texts = (piece for one in draft.versions if one.language == told for piece in one.texts)
+    body = draft.body or tuple(texts)
+    others: dict[str, tuple[str, ...]] = {}
+    skipped = []
+    for one in draft.versions:
+        if one.language != named:
+            new = [label for label in one.names if label not in (name, *also)]
+            others[one.language] = tuple(dict.fromkeys((*others.get(one.language, ()), *new)))
+        skipped += [
+            Skipped(line=piece.line, text=piece.text, why=f"text in another language ({one.language})")
+            for piece in one.texts
+            if piece not in body
+        ]
+    kept = {code: labels for code, labels in others.items() if labels}
+    return replace(
+        draft, name=name, also=tuple(also), body=body, versions=(), in_other_languages=kept
+    ), skipped
+
+
+def _first(versions: Sequence[Version]) -> tuple[str, list[str]]:
+    """The name of a term that the language taken has none for: that of another one, rather than none."""
+    labels = next((one.names for one in versions if one.names), ("",))
+    return labels[0], list(labels[1:])
+
+
+def _column(role: str, named: str, told: str) -> str:
+    kind, sign, code = role.partition("@")
+    if not sign:
+        return role
+    if kind == "text":
+        return "text" if code == told else ""
+    return ("name" if kind == "name" else "also") if code == named else f"in_other_languages ({code})"

@@ -1,0 +1,89 @@
+"""Marked-up values (HTML or Markdown in a cell, a JSON text, an XML element) to the text that they show."""
+
+from __future__ import annotations
+
+import html
+import re
+from collections.abc import Iterator
+from typing import Any
+
+from lxml import etree
+
+from site_gen.sources.formats.html_parts import BLOCKS, LEFT_OUT
+from site_gen.sources.shape.lines import without_unseen
+
+MAX_MARKUP = 200_000  # characters of one value that are parsed
+_TAG = re.compile(
+    r"</?(?:p|br|hr|b|i|u|s|em|strong|span|div|ul|ol|li|a|code|pre|h[1-6]|table|tbody|thead|tr|td|th|dl|dt|dd|sub|sup|"
+    r"small|big|font|blockquote|img|abbr|mark|del|ins|section|article|body|html)\b[^<>]{0,2000}>",
+    re.IGNORECASE,
+)
+_ENTITY = re.compile(r"&(?:[a-zA-Z]{2,8}|#\d{2,6}|#x[0-9a-fA-F]{2,5});")
+_MARKDOWN = (
+    (re.compile(r"!\[([^\[\]\n]{0,200})\]\([^()\s]{1,500}\)"), r"\1"),
+    (re.compile(r"\[([^\[\]\n]{1,300})\]\((?:[^()\s]{1,500}|#[^()\s]*)(?:\s+\"[^\"]*\")?\)"), r"\1"),
+    (re.compile(r"(\*\*|__)(?=\S)([^*_\n]{1,500}?)(?<=\S)\1"), r"\2"),
+    (re.compile(r"(?<![\w*\\])\*(?=[^\s*])([^*\n]{1,500}?)(?<=[^\s*])\*(?![\w*])"), r"\1"),
+    (re.compile(r"(?<![\w_\\])_(?=[^\s_])([^_\n]{1,500}?)(?<=[^\s_])_(?![\w_])"), r"\1"),
+    (re.compile(r"(?<!`)`([^`\n]{1,500})`(?!`)"), r"\1"),
+    (re.compile(r"^#{1,6}\s+", re.MULTILINE), ""),
+)
+
+
+def shown(text: str) -> str:
+    """What a value shows: its HTML as lines of text, lists with marks; the signs of Markdown taken away."""
+    if "<" in text and _TAG.search(text[:MAX_MARKUP]):
+        return from_html(text[:MAX_MARKUP])
+    if "&" in text and _ENTITY.search(text):
+        text = html.unescape(text)
+    return without_markdown(text)
+
+
+def without_markdown(text: str) -> str:
+    if not any(sign in text for sign in "*_`[#"):
+        return text
+    for pattern, instead in _MARKDOWN:
+        text = pattern.sub(instead, text)
+    return text
+
+
+def from_html(text: str) -> str:
+    """The text of a piece of HTML, a blank line between paragraphs, a sign before each item of a list."""
+    parser = etree.HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True, no_network=True)
+    root = etree.fromstring(f"<div>{text}</div>".encode("utf-8", errors="replace"), parser)
+    return of_element(root) if root is not None else ""
+
+
+def of_element(root: Any) -> str:
+    lines = [" ".join(without_unseen(line).split()) for line in "".join(_said(root)).split("\n")]
+    return re.sub(r"\n{3,}", "\n\n", "\n".join(lines)).strip()
+
+
+_APART = frozenset(["p", "ul", "ol", "table", "dl", "blockquote", "pre", "h1", "h2", "h3", "h4", "h5", "h6"])
+
+
+def _said(root: Any) -> Iterator[str]:
+    walk = etree.iterwalk(root, events=("start", "end"))
+    for event, element in walk:
+        tag = str(element.tag)
+        if tag in _APART:
+            yield "\n\n"
+        elif tag in BLOCKS or (tag == "br" and event == "start"):
+            yield "\n"
+        if event == "end":
+            yield "" if element is root else _spaced(element.tail)
+        elif tag in LEFT_OUT:
+            walk.skip_subtree()
+        else:
+            yield (_mark(element) if tag == "li" else "") + _spaced(element.text)
+
+
+def _mark(item: Any) -> str:
+    parent = item.getparent()
+    if parent is not None and parent.tag == "ol":
+        return f"{sum(1 for one in item.itersiblings('li', preceding=True)) + 1}. "
+    return "- "
+
+
+def _spaced(text: str | None) -> str:
+    return re.sub(r"\s+", " ", text or "")

@@ -1,0 +1,216 @@
+"""One record of a data file to drafts: what its keys hold, in one language or several."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+
+from site_gen.model import names
+from site_gen.sources.draft import Draft, Piece, Version
+from site_gen.sources.formats import fragment
+from site_gen.sources.formats.data_tree import Leaf, Many, Named, Value
+from site_gen.sources.shape.blocks import clean_name, tidy
+from site_gen.sources.shape.columns import Chosen, roles
+from site_gen.sources.shape.header_words import LANGUAGES, folded_set
+from site_gen.sources.shape.tables import completed, is_nothing, other_names, printed_names
+
+MAX_KEYS = 80
+# keys under which systems put the one text of a value
+_VALUE = folded_set("rendered, value, text, html, plain, raw, content, markdown, t, literal form, label")
+_LANGUAGE = folded_set("language, lang, locale, sprache, langue, idioma, язык, dil")
+_TRANSLATED = folded_set(
+    "translations, translation, languages, localized, localizations, i18n, locales, in other languages, "
+    "übersetzungen, traductions, traducciones, переводы, çeviriler, labels"
+)
+_SAYING = frozenset(["text", "also", "short", "long", "says"])
+
+
+def key_roles(items: Sequence[Named], chosen: Chosen, named: bool = False) -> dict[str, str]:
+    """What the keys of some records hold; ``named`` where each stands under a key that is its name."""
+    keys = list(dict.fromkeys(key.text for item in items for key, _ in item.pairs))[:MAX_KEYS]
+    languages = {
+        key.text for item in items for key, inner in item.pairs
+        if isinstance(inner, Named) and names.fold(key.text) in LANGUAGES
+    }  # fmt: skip
+    plain = [key for key in keys if key not in languages]
+    own = ["term"] if named else []
+    rows = [[*own, *(_cell(item, key) for key in plain)] for item in items[:200]]
+    told = roles([*own, *plain], chosen)
+    if len(items) > named:  # one record under a key may be a group of entries as well
+        seldom = [_seldom(key, items) for key in plain]
+        told = [role or "-" * rare for role, rare in zip(told, [*(False for _ in own), *seldom], strict=True)]
+        told = completed(told, [*own, *plain], rows, chosen)
+    out = dict(zip(plain, told[len(own) :], strict=True))
+    if named:
+        out = {key: "also" if role == "name" else role for key, role in out.items()}
+    return out | {key: f"@{LANGUAGES[names.fold(key)]}" for key in languages}
+
+
+def _seldom(key: str, items: Sequence[Named]) -> bool:
+    return 2 * sum(any(own.text == key for own, _ in item.pairs) for item in items) < len(items)
+
+
+def _cell(item: Named, key: str) -> str:
+    value = next((inner for own, inner in item.pairs if own.text == key), None)
+    return " ".join(texts(value)) if value is not None else ""
+
+
+def is_plain(value: Value) -> bool:
+    """Whether a value is a text, a list of texts, or one text as systems wrap it, by language or not."""
+    if isinstance(value, Leaf):
+        return True
+    if isinstance(value, Many):
+        return all(isinstance(item, Leaf) for item in value.items)
+    return _by_language(value) or any(names.fold(key.text) in _VALUE for key, _ in value.pairs)
+
+
+def is_record(value: Named, key_role: Mapping[str, str]) -> bool:
+    """Whether a mapping is one entry: a name, and something said of it."""
+    said: dict[str, bool] = {}
+    for key, inner in value.pairs:
+        role = key_role.get(key.text, "")
+        if role.startswith("@") or is_plain(inner):
+            kind = role.split("@")[0] or ("name" if role else "")
+            said[kind] = said.get(kind, False) or bool(texts(inner)) or role.startswith("@")
+    translated = any(names.fold(key.text) in _TRANSLATED for key, _ in value.pairs)
+    in_language = any(role.startswith("@") for role in key_role.values())
+    return said.get("name", False) and bool(_SAYING & set(said) or in_language or translated)
+
+
+def texts(value: Value) -> list[str]:
+    """The texts of a value; of a mapping the one that systems wrap, else each with its key."""
+    if isinstance(value, Leaf):
+        shown = fragment.shown(value.text)
+        return [] if is_nothing(shown) else [shown]
+    if isinstance(value, Many):
+        return [text for item in value.items for text in texts(item)]
+    wrapped = [inner for key, inner in value.pairs if names.fold(key.text) in _VALUE]
+    if wrapped:
+        return texts(wrapped[0])
+    return [f"{key.text}: {' '.join(said)}" for key, inner in value.pairs if (said := texts(inner))]
+
+
+def _by_language(value: Named) -> bool:
+    return bool(value.pairs) and all(
+        names.fold(key.text).split(" ")[0] in LANGUAGES for key, _ in value.pairs
+    )
+
+
+@dataclass(slots=True, kw_only=True)
+class _Parts:
+    """The texts of a record by role; ``meanings`` are several texts for one name."""
+
+    said: dict[str, list[str]] = field(default_factory=dict)
+    meanings: list[str] = field(default_factory=list)
+    listed: set[str] = field(default_factory=set)  # roles whose values came one by one
+
+    def put(self, role: str, value: Value) -> None:
+        base, _, language = role.partition("@")
+        if isinstance(value, Named) and not base:  # all of it is in one language
+            inner = key_roles([value], {})
+            for key, part in value.pairs:
+                own = inner.get(key.text, "")
+                if own and "@" not in own:
+                    self.put(f"{own}@{language}", part)
+        elif isinstance(value, Named) and _by_language(value):
+            for key, part in value.pairs:
+                self.put(f"{base}@{LANGUAGES[names.fold(key.text).split(' ')[0]]}", part)
+        elif isinstance(value, Many) and _translated(value):
+            for item in value.items:
+                self.translation(item, base)
+        elif role == "text" and isinstance(value, Many) and len(value.items) > 1:
+            self.meanings += texts(value)
+        elif role:
+            if isinstance(value, Many):
+                self.listed.add(role)
+            self.said.setdefault(role or "name", []).extend(texts(value))
+
+    def translation(self, item: Value, base: str) -> None:
+        """One of a list of records that each name their language."""
+        if not isinstance(item, Named):
+            return
+        language = _language(item)
+        inner = key_roles([item], {})
+        for key, part in item.pairs:
+            own = inner.get(key.text, "")
+            if names.fold(key.text) in _LANGUAGE or not language:
+                continue
+            if base and names.fold(key.text) in _VALUE:
+                own = base
+            if own in ("name", "short", "long", "also", "text"):
+                self.put(f"{own}@{language}", part)
+
+
+def _translated(value: Many) -> bool:
+    return bool(value.items) and all(isinstance(item, Named) and _language(item) for item in value.items)
+
+
+def _language(item: Named) -> str:
+    said = next((inner for key, inner in item.pairs if names.fold(key.text) in _LANGUAGE), None)
+    text = names.fold(said.text).split(" ")[0] if isinstance(said, Leaf) else ""
+    return LANGUAGES.get(text, "")
+
+
+def drafts(value: Named, key_role: Mapping[str, str], line: int, name: str = "") -> list[Draft]:
+    """The entry of a record, or one for each of its meanings; nothing where it has no name."""
+    parts = _Parts()
+    for key, inner in value.pairs:
+        role = key_role.get(key.text, "")
+        if isinstance(inner, Many) and _translated(inner) and role in ("", "-", "name", "also"):
+            parts.put("name" if role == "-" else role or "name", inner)
+        elif names.fold(key.text) in _TRANSLATED and isinstance(inner, Named) and _by_language(inner):
+            for code, part in inner.pairs:
+                own = LANGUAGES[names.fold(code.text).split(" ")[0]]
+                parts.put(f"@{own}" if isinstance(part, Named) else f"name@{own}", part)
+        elif role not in ("", "-", "note"):
+            parts.put(role, inner)
+    said = parts.said
+    printed = [name] if name else printed_names(_clean(said.get("name", [])))
+    shorts, longs = (printed_names(_clean(said.get(role, []))) for role in ("short", "long"))
+    also = said.get("also", [])
+    listed = [clean_name(text) for text in also] if "also" in parts.listed else other_names(also)
+    if not printed and (shorts or longs):
+        printed, shorts, longs = (longs, shorts, []) if longs else (shorts, [], [])
+    versions = _versions(said, line)
+    if not printed and not any(version.names for version in versions):
+        return []
+    draft = Draft(
+        name=printed[0] if printed else "",
+        line=line,
+        how="item",
+        also=(*printed[1:], *shorts, *longs, *listed),
+        says=tidy(" ".join(said.get("says", []))),
+        term=" ".join(said.get("term", [])).strip(),
+        topics=tuple(other_names(said.get("topics", []))),
+        versions=versions,
+    )
+    bodies = [[meaning] for meaning in parts.meanings] or [said.get("text", [])]
+    return [replace(draft, body=pieces(body, line)) for body in bodies]
+
+
+def _clean(said: Iterable[str]) -> list[str]:
+    return [text.replace("\n", " ") for text in said]
+
+
+def pieces(said: Iterable[str], line: int) -> tuple[Piece, ...]:
+    return tuple(Piece(line=line, text=text.strip()) for text in said if text.strip())
+
+
+def _versions(said: Mapping[str, Sequence[str]], line: int) -> tuple[Version, ...]:
+    codes = dict.fromkeys(role.split("@")[1] for role in said if "@" in role)
+    return tuple(
+        Version(
+            language=code,
+            names=tuple(
+                label
+                for kind in ("name", "short", "long", "also")
+                for label in other_names_or_one(kind, said.get(f"{kind}@{code}", ()))
+            ),
+            texts=pieces(said.get(f"text@{code}", ()), line),
+        )
+        for code in codes
+    )
+
+
+def other_names_or_one(kind: str, said: Sequence[str]) -> list[str]:
+    return other_names(said) if kind == "also" else printed_names(_clean(said))

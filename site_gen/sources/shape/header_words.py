@@ -1,0 +1,215 @@
+"""Words that head the columns of a table, or are the keys of a record, in the languages that glossaries come in.
+
+Compared after ``names.fold``, so that case, accents and signs do not count. They name parts of documents, never
+terms. English, German, French, Spanish, Russian and Turkish stand first in each set, then whoever comes.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from site_gen.model import names
+
+
+def folded_set(text: str) -> frozenset[str]:
+    return frozenset(folded for part in text.split(",") if (folded := names.fold(part)))
+
+
+NAME_HEADERS = folded_set(
+    "term, terms, name, word, words, phrase, expression, concept, entry, headword, keyword, key term, title, "
+    "glossary term, item, jargon, buzzword, term name, label, preferred term, preferred label, pref label, subject, "
+    "front, question, vocable, vocabulary, lemma, designation, expression or abbreviation, glossaryterm, glossterm, "
+    "begriff, begriffe, bezeichnung, wort, stichwort, schlagwort, fachbegriff, fachwort, benennung, ausdruck, vokabel, "
+    "name des begriffs, titel, eintrag, terminus, vorzugsbenennung, "
+    "terme, mot, notion, nom, expression, intitule, libelle, vocable, titre, concept, entree, appellation, mot cle, "
+    "termino, palabra, concepto, nombre, expresion, vocablo, titulo, denominacion, entrada, voz, terminos, "
+    "термин, термины, слово, понятие, название, наименование, имя, выражение, терминология, заголовок, "
+    "terim, terimler, kelime, sözcük, kavram, ad, adı, isim, ifade, başlık, deyim, "
+    "termine, parola, nome, voce, espressione, termo, palavra, conceito, expressão, título, begrip, woord, naam, term, "
+    "uitdrukking, ord, begreb, begrep, uttryck, benämning, termi, sana, käsite, nimi, pojem, výraz, slovo, název, "
+    "termin, hasło, słowo, pojęcie, nazwa, kifejezés, fogalom, szó, név, поняття, назва, όρος, λέξη, ορολογία, "
+    "用語, 言葉, 単語, 名称, 术语, 词语, 词汇, 名词, 名称, 術語, 용어, 단어, المصطلح, مصطلح, الكلمة, מונח, מושג, "
+    "thuật ngữ, từ, istilah, kata, cuvant, kaynak terim"
+)
+# names of columns that many other tables have too: people, files, products
+WEAK_NAMES = folded_set(
+    "name, title, item, entry, subject, label, question, front, titel, nom, titre, libelle, nombre, titulo, название, "
+    "наименование, имя, заголовок, ad, adı, isim, başlık, nome, título, naam, nimi, název, nazwa, név, назва, 名称, "
+    "eintrag, entree, entrada, keyword, bezeichnung, designation, denominacion"
+)
+SHORT_HEADERS = folded_set(
+    "abbreviation, abbreviations, abbr, abbrev, acronym, acronyms, initialism, short form, short, code, short name, "
+    "shortcut, initials, symbol, abk, "
+    "abkürzung, abkürzungen, kürzel, kurzform, kurz, akronym, kurzzeichen, kurzbezeichnung, "
+    "sigle, sigles, acronyme, acronymes, abréviation, abréviations, forme courte, abrégé, "
+    "sigla, siglas, abreviatura, abreviaturas, acrónimo, acrónimos, abreviación, "
+    "сокращение, сокращения, аббревиатура, аббревиатуры, акроним, кратко, сокр, краткая форма, "
+    "kısaltma, kısaltmalar, kısa ad, kısa, kısaltması, akronim, "
+    "abbreviazione, abreviação, abreviatura, acronimo, acrônimo, afkorting, afkortingen, förkortning, forkortelse, "
+    "forkortelser, lyhenne, zkratka, skrót, skrótowiec, rövidítés, скорочення, абревіатура, συντομογραφία, ακρωνύμιο, "
+    "略語, 略称, 缩写, 简称, 縮寫, 약어, 약자, اختصار, קיצור, viết tắt, singkatan"
+)
+LONG_HEADERS = folded_set(
+    "stands for, full form, full name, long form, long, expansion, expanded, expanded form, full term, spelled out, "
+    "written out, in full, full text, full title, long name, what it stands for, meaning of abbreviation, "
+    "langform, lang, ausgeschrieben, steht für, vollform, volle bezeichnung, langname, voller name, "
+    "forme longue, forme complète, nom complet, développé, forme développée, signification du sigle, "
+    "forma completa, forma larga, nombre completo, desarrollo, forma desarrollada, "
+    "расшифровка, полное название, полная форма, полное наименование, "
+    "açılım, açılımı, uzun hali, tam adı, tam hali, uzun form, "
+    "forma estesa, forma completa, por extenso, voluit, volledige naam, rozwinięcie, pełna nazwa, розшифрування, 正式名称, "
+    "全称, 全稱"
+)
+ALSO_HEADERS = folded_set(
+    "synonym, synonyms, alias, aliases, aka, a k a, also known as, also called, other names, other name, "
+    "alternative, alternatives, alternate name, alternate names, alternative names, alternative name, variants, variant, "
+    "alt label, alternative term, alternative terms, alternate terms, related names, nicknames, old name, former name, "
+    "formerly, former names, admitted term, also, other term, other terms, spelling variants, spellings, "
+    "synonyme, auch, auch bekannt als, auch genannt, andere namen, anderer name, alternativen, alternative bezeichnung, "
+    "weitere namen, weitere bezeichnungen, nebenform, varianten, alternativbezeichnung, früher, "
+    "synonymes, synonyme, autres noms, autre nom, aussi appelé, variantes, variante, alias, termes équivalents, "
+    "également appelé, dit aussi, "
+    "sinónimo, sinónimos, otros nombres, otro nombre, también llamado, también conocido como, variante, variantes, "
+    "синоним, синонимы, другие названия, другое название, также, варианты, вариант, также называют, иначе, "
+    "eş anlamlı, eş anlamlılar, eş anlamlısı, eşanlamlı, eşanlamlılar, diğer adı, diğer adları, diğer isimler, "
+    "diğer ad, diğer adlar, ayrıca, "
+    "sinonimo, sinonimi, sinônimo, sinônimos, altri nomi, outros nomes, synoniem, synoniemen, ook bekend als, "
+    "synonymer, synonyymi, synonyymit, synonymum, synonyma, synonimy, szinonima, szinonimák, синонім, синоніми, "
+    "συνώνυμο, συνώνυμα, 同義語, 別名, 同义词, 别名, 동의어, مرادف"
+)
+TEXT_HEADERS = folded_set(
+    "definition, definitions, meaning, meanings, description, explanation, def, desc, what it means, what is it, what it "
+    "is, in plain english, plain english, details, text, body, content, gloss, summary, what we mean, explained, "
+    "explanations, scope note, back, answer, interpretation, body html, description html, definition html, "
+    "plain language, glossdef, long description, short definition, short description, "
+    "bedeutung, erklärung, beschreibung, erläuterung, definitionen, inhalt, erklärungen, was es bedeutet, "
+    "was ist das, das heißt, antwort, kurzbeschreibung, worterklärung, "
+    "signification, explication, définition, définitions, sens, descriptif, contenu, texte, réponse, ce que ça veut dire, "
+    "definición, definiciones, significado, descripción, explicación, contenido, texto, respuesta, "
+    "qué significa, qué es, "
+    "определение, определения, значение, описание, объяснение, пояснение, толкование, текст, содержание, что это, "
+    "расшифровка и значение, что значит, разъяснение, "
+    "tanım, tanımı, tanımlar, anlam, anlamı, açıklama, açıklaması, açıklamalar, metin, ne demek, nedir, içerik, "
+    "definizione, significato, descrizione, spiegazione, testo, definição, significado, descrição, explicação, texto, "
+    "definitie, betekenis, omschrijving, uitleg, beschrijving, betydelse, beskrivning, förklaring, definisjon, "
+    "betydning, forklaring, beskrivelse, forklaring, määritelmä, selitys, merkitys, kuvaus, definice, význam, popis, "
+    "vysvětlení, definicja, znaczenie, opis, wyjaśnienie, meghatározás, jelentés, leírás, magyarázat, визначення, "
+    "значення, опис, пояснення, ορισμός, σημασία, επεξήγηση, περιγραφή, 定義, 意味, 説明, 解説, 内容, 定义, 含义, 解释, "
+    "说明, 釋義, 说明文, 정의, 의미, 설명, التعريف, تعريف, المعنى, شرح, הגדרה, פירוש, định nghĩa, giải thích, nghĩa, "
+    "definisi, arti, penjelasan, definitie"
+)
+# texts that are the definition only where there is no other
+NOTE_HEADERS = folded_set(
+    "note, notes, comment, comments, remark, remarks, additional information, more, info, information, context, usage, "
+    "anmerkung, anmerkungen, bemerkung, bemerkungen, kommentar, hinweis, hinweise, notiz, notizen, "
+    "remarque, remarques, commentaire, commentaires, précisions, "
+    "nota, notas, comentario, comentarios, observaciones, observación, "
+    "примечание, примечания, комментарий, комментарии, заметка, заметки, "
+    "not, notlar, yorum, yorumlar, osservazioni, commento, observação, opmerking, opmerkingen, poznámka, uwagi, 备注, 備考"
+)
+TOPIC_HEADERS = folded_set(
+    "topic, topics, category, categories, area, domain, theme, group, section, subject area, subject field, field, "
+    "department, team area, business area, class, tag, tags, chapter, module, phase, "
+    "bereich, thema, themen, kategorie, kategorien, gebiet, fachgebiet, sachgebiet, rubrik, gruppe, abteilung, themenfeld, "
+    "catégorie, catégories, domaine, domaines, thème, thèmes, rubrique, service, secteur, "
+    "categoría, categorías, área, tema, temas, ámbito, grupo, campo, "
+    "категория, категории, раздел, тема, область, рубрика, группа, сфера, "
+    "kategori, alan, konu, konular, bölüm, grup, "
+    "categoria, argomento, ambito, settore, categorie, onderwerp, gebied, område, kategoria, dziedzina, obszar, téma, "
+    "oblast, カテゴリ, 分類, 类别, 分类, 분류"
+)
+# what else stands beside a term; no part of an entry
+OTHER_HEADERS = folded_set(
+    "no, nr, number, id, identifier, key, index, row, line, position, slug, ref, reference, references, url, link, links, "
+    "path, version, status, state, type, kind, part of speech, pos, gender, language, lang, locale, owner, responsible, "
+    "owned by, steward, contact, author, editor, approver, approved by, approved, created, created by, created at, "
+    "date, last change, last changed, last updated, updated, updated at, updated by, modified, modified by, last modified, "
+    "reviewed, review date, next review, last review, reviewer, valid from, since, source, sources, origin, "
+    "example, examples, e g, sample, usage example, see, see also, related, related terms, related term, related to, "
+    "antonym, antonyms, opposite, opposites, pronunciation, ipa, etymology, image, picture, icon, priority, frequency, "
+    "content type, item type, file, filename, format, flag, check, done, sense, sense no, level, audience, count, page, "
+    "changed by, app created by, app modified by, app modified, team, "
+    "lfd nr, nummer, quelle, quellen, stand, datum, zuständig, verantwortlich, verantwortliche, verantwortlicher, besitzer, "
+    "ansprechpartner, autor, geändert, geändert am, geändert von, erstellt, erstellt am, erstellt von, status, typ, art, "
+    "wortart, sprache, beispiel, beispiele, siehe, siehe auch, verwandt, verwandte begriffe, bild, letzte änderung, "
+    "geprüft, geprüft am, freigabe, gegenteil, aussprache, "
+    "numéro, source, sources, date, responsable, propriétaire, auteur, modifié le, créé le, statut, exemple, exemples, "
+    "voir, voir aussi, langue, genre, antonyme, termes liés, lien, mise à jour, dernière mise à jour, révision, "
+    "número, núm, fuente, fecha, responsable, propietario, autor, modificado, estado, tipo, ejemplo, ejemplos, ver, "
+    "véase, véase también, idioma, enlace, actualizado, revisado, antónimo, relacionados, "
+    "номер, п п, источник, дата, ответственный, владелец, автор, изменено, создано, статус, тип, пример, примеры, см, "
+    "смотри, см также, язык, ссылка, обновлено, проверено, "
+    "numara, sıra, sıra no, kaynak, tarih, sorumlu, sahibi, yazar, değiştirildi, durum, tür, örnek, örnekler, bakınız, "
+    "ayrıca bakınız, dil, bağlantı, güncelleme, "
+    "fonte, data, responsabile, autore, stato, esempio, esempi, vedi, vedi anche, lingua, responsável, exemplo, exemplos, "
+    "bron, datum, eigenaar, voorbeeld, voorbeelden, zie ook, taal, źródło, przykład, zdroj, příklad, 例, 出典, 备注, 番号"
+)
+# last words of headers that say of no use: "Item Type", "Content Owner", "Reviewed by"
+OTHER_ENDS = folded_set(
+    "id, by, at, on, date, type, owner, path, url, link, status, version, number, no, nr, von, am, datum, par, le, por, "
+    "author, editor, time, count, am um, uuid"
+)
+# columns of a log of changes
+LOG_HEADERS = folded_set(
+    "date, version, change, changes, changed, changed by, author, revision, rev, who, when, editor, edited by, what changed, "
+    "reason, modified, modified by, action, timestamp, "
+    "datum, änderung, änderungen, autor, bearbeiter, geändert von, wer, wann, grund, revision, stand, "
+    "modification, modifications, auteur, date, raison, qui, quand, "
+    "fecha, cambio, cambios, versión, autor, motivo, quién, cuándo, "
+    "дата, изменение, изменения, версия, автор, кто, когда, причина, "
+    "tarih, değişiklik, değişiklikler, sürüm, yazar, kim, ne zaman, "
+    "modifica, alteração, wijziging, wijzigingen, zmiana, změna, ändring"
+)
+LOG_TITLES = folded_set(
+    "log, change log, changelog, changes, history, versions, version history, revision history, revisions, archive, "
+    "änderungen, änderungsprotokoll, historie, versionen, verlauf, protokoll, "
+    "modifications, historique, versions, historial, cambios, control de cambios, versiones, "
+    "журнал, изменения, история, история изменений, versionen, değişiklikler, sürümler, geçmiş, değişiklik günlüğü"
+)
+# beginnings of words of headers that are whole questions or sentences: "What we mean by it", "Was heißt das?"
+TEXT_STEMS = tuple(
+    names.fold(stem)
+    for stem in (
+        "mean", "defin", "descri", "expla", "explic", "bedeut", "erklär", "erläut", "beschreib", "heißt", "signif",
+        "significa", "знач", "опис", "определ", "объясн", "поясн", "толков", "anlam", "tanım", "açıkla", "demek",
+        "betek", "omschrij", "spiega", "descriz", "znacz", "wyjaś", "význam", "vysvět", "betyd", "förklar",
+    )
+)  # fmt: skip
+NAME_STEMS = tuple(
+    names.fold(stem)
+    for stem in ("term", "begriff", "wort", "word", "термин", "слово", "понят", "terim", "kelime", "kavram", "palabra",
+                 "mot", "pojem", "pojęc")
+)  # fmt: skip
+
+# ISO 639-1 codes with the names that columns and files use for them
+LANGUAGES: Mapping[str, str] = {
+    names.fold(name): code
+    for code, own in {
+        "en": "en, eng, english, englisch, anglais, inglés, английский, ingilizce, inglese, inglês, engels, engelsk, "
+        "angielski, angličtina, 英語, 英语",
+        "de": "de, deu, ger, german, deutsch, allemand, alemán, немецкий, almanca, tedesco, alemão, duits, tysk, niemiecki",
+        "fr": "fr, fra, fre, french, französisch, français, francés, французский, fransızca, francese, francês, frans",
+        "es": "es, spa, spanish, spanisch, espagnol, español, castellano, испанский, ispanyolca, spagnolo, espanhol, spaans",
+        "ru": "ru, rus, russian, russisch, russe, ruso, русский, rusça, russo, rosyjski",
+        "tr": "tr, tur, turkish, türkisch, turc, turco, турецкий, türkçe, turks",
+        "it": "it, ita, italian, italienisch, italien, italiano, итальянский, italyanca, italiaans",
+        "pt": "pt, por, portuguese, portugiesisch, portugais, portugués, португальский, portekizce, português, portoghese",
+        "nl": "nl, nld, dut, dutch, niederländisch, néerlandais, holandés, neerlandés, nederlands, olandese, hollandaca",
+        "pl": "pl, pol, polish, polnisch, polonais, polaco, польский, polski, lehçe",
+        "cs": "cs, ces, cze, czech, tschechisch, tchèque, checo, čeština, česky, çekçe",
+        "uk": "uk, ukr, ukrainian, ukrainisch, ukrainien, ucraniano, українська, украинский, ukraynaca",
+        "sv": "sv, swe, swedish, schwedisch, suédois, sueco, svenska, isveççe",
+        "da": "da, dan, danish, dänisch, danois, danés, dansk",
+        "nb": "nb, nob, nor, norwegian, norwegisch, norvégien, noruego, norsk",
+        "fi": "fi, fin, finnish, finnisch, finnois, finés, suomi",
+        "hu": "hu, hun, hungarian, ungarisch, hongrois, húngaro, magyar",
+        "ro": "ro, ron, rum, romanian, rumänisch, roumain, rumano, română",
+        "el": "el, ell, gre, greek, griechisch, grec, griego, ελληνικά",
+        "ja": "ja, jpn, japanese, japanisch, japonais, japonés, 日本語",
+        "zh": "zh, zho, chi, chinese, chinesisch, chinois, chino, 中文, 汉语, 漢語",
+        "ko": "ko, kor, korean, koreanisch, coréen, coreano, 한국어",
+        "ar": "ar, ara, arabic, arabisch, arabe, árabe, العربية, арабский, arapça",
+        "he": "he, heb, hebrew, hebräisch, hébreu, hebreo, עברית",
+    }.items()
+    for name in own.split(",")
+}

@@ -1,0 +1,43 @@
+"""Which tables of a workbook hold no terms: logs of changes, lists of other things beside a list of terms."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from site_gen.model import names
+from site_gen.sources.shape.blocks import Table
+from site_gen.sources.shape.columns import Chosen, chosen_field
+from site_gen.sources.shape.header_words import LOG_HEADERS, LOG_TITLES, WEAK_NAMES
+from site_gen.sources.shape.tables import Layout
+
+LOG = "a log of changes, no terms"
+OTHER = "a table of other things than the one that names its column of terms"
+
+
+def left_out(found: Sequence[tuple[Table, Layout | None]], chosen: Chosen) -> dict[int, str]:
+    """The reason why a table is left out, by its identity; never one with a column that a person set."""
+    plans = [(table, plan) for table, plan in found if plan and plan.known and not _by_hand(plan, chosen)]
+    strong = any(not _is_weak(plan) and not _is_log(table, plan) for table, plan in plans)
+    return {
+        id(table): LOG if _is_log(table, plan) else OTHER
+        for table, plan in plans
+        if _is_log(table, plan) or (strong and _is_weak(plan) and "text" not in plan.roles)
+    }
+
+
+def _by_hand(plan: Layout, chosen: Chosen) -> bool:
+    return any(chosen_field(header, chosen) is not None for header in plan.headers)
+
+
+def _is_weak(plan: Layout) -> bool:
+    """Whether the column of names is called what tables of people, files or products call it too."""
+    own = [header for header, role in zip(plan.headers, plan.roles, strict=False) if role.startswith("name")]
+    return all(names.fold(header) in WEAK_NAMES for header in own)
+
+
+def _is_log(table: Table, plan: Layout) -> bool:
+    """Whether changes are listed: by the sheet's title, or by columns of dates, persons and changes."""
+    if not _is_weak(plan):
+        return False
+    logged = sum(names.fold(header) in LOG_HEADERS for header in plan.headers)
+    return names.fold(table.title) in LOG_TITLES or (logged >= 2 and logged >= 0.4 * len(plan.headers))
