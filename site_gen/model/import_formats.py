@@ -42,6 +42,30 @@ FORMATS: Mapping[str, ImportFormat] = {
     "xlsx": ImportFormat(
         reader="xlsx", endings=(".xlsx", ".xlsm"), binary=True, reads="Excel workbooks, all their sheets",
     ),
+    "docx": ImportFormat(
+        reader="docx", endings=(".docx", ".docm"), binary=True,
+        reads="Word documents: tables, headings, bold names, lines with a tab; no footnotes and comments",
+    ),
+    "odt": ImportFormat(
+        reader="odf", endings=(".odt",), binary=True, reads="OpenDocument texts, as Word documents",
+    ),
+    "ods": ImportFormat(
+        reader="odf", endings=(".ods",), binary=True, reads="OpenDocument sheets, as Excel workbooks",
+    ),
+    "epub": ImportFormat(
+        reader="epub", endings=(".epub",), binary=True, reads="e-books: their chapters as web pages",
+    ),
+    "mht": ImportFormat(
+        reader="mht", endings=(".mht", ".mhtml"), binary=True, reads="web archives: the page in them",
+    ),
+    "xml": ImportFormat(
+        reader="xml", endings=(".xml", ".dita", ".ditamap", ".dbk", ".docbook", ".tbx", ".opml"),
+        reads="XML: DocBook, DITA, TBX 2 and 3, Moodle, OPML; any other by records with a name and a text",
+    ),
+    "skos": ImportFormat(
+        reader="skos", endings=(".ttl", ".nt", ".n3", ".rdf", ".owl", ".jsonld"), extra="skos",
+        reads="SKOS and defined terms of schema.org in Turtle, RDF/XML or JSON-LD (with the extra `skos`)",
+    ),
     "yaml": ImportFormat(
         reader="data", endings=(".yaml", ".yml"), reads="YAML: lists or mappings of entries, nested or not",
     ),

@@ -428,7 +428,7 @@ HOSTILE: dict[str, tuple[bytes, str]] = {
         "import-too-large",
     ),
     "cut.xlsx": (workbook({"S": [["Term", "Meaning"]]})[:2000], "import-unreadable"),
-    "word.docx": (archive({"word/document.xml": "<x/>"}), "import-format"),
+    "word.docx": (archive({"word/document.xml": "<x/>"}), "import-unreadable"),
     "line.txt": (b"a" * 100_000_000, "import-too-large"),
     "long.txt": (b"ab: " * 1_200_000, "import-nothing"),
     "lines.txt": (b"a\n" * 2_400_000, "import-too-large"),

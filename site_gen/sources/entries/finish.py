@@ -16,6 +16,7 @@ from site_gen.sources.entries.stated_names import with_also
 from site_gen.sources.shape.blocks import MAX_LONG, tidy
 
 MEANINGS = 20  # of one name that are looked through
+SHARED = 0.8  # of the entries: what so many are called is no name of one
 POINTER = "reference"  # an entry that only says where to look
 JOINED = re.compile(r"\s+(?:and|vs\.?|versus|und|et|y|e|en)\s+|\s*[&,]\s*|\s+/\s+", re.IGNORECASE)
 
@@ -44,7 +45,7 @@ class _Group:
 
 def finished(reading: Reading, path: str) -> tuple[list[Entry], list[Skipped], list[Problem]]:
     """The entries in the order of the document, what stays left out, and names that stand twice."""
-    short = [draft for draft in reading.drafts if 0 < len(draft.name) <= MAX_LONG]
+    short = without_shared([draft for draft in reading.drafts if 0 < len(draft.name) <= MAX_LONG])
     drafts = [with_also(part) for draft in short for part in meanings(draft)]
     drafts = _resolved(drafts)
     joined = _joined(drafts, reading)
@@ -55,6 +56,15 @@ def finished(reading: Reading, path: str) -> tuple[list[Entry], list[Skipped], l
     skipped += [s for s in reading.skipped if Piece(line=s.line, text=s.text) not in taken]
     entries, problems = _entries(groups, path)
     return entries, sorted(skipped, key=lambda s: s.line), problems
+
+
+def without_shared(drafts: Sequence[Draft]) -> list[Draft]:
+    """The drafts without a half of the name that all have: the title of the site they come from."""
+    times = Counter(name for draft in drafts for name in set(draft.also))
+    shared = {name for name, count in times.items() if count > 1 and count >= SHARED * len(drafts)}
+    if not shared:
+        return list(drafts)
+    return [replace(d, also=tuple(name for name in d.also if name not in shared)) for d in drafts]
 
 
 def _resolved(drafts: Sequence[Draft]) -> list[Draft]:

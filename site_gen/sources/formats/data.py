@@ -38,6 +38,7 @@ _STRONG_TEXT = folded_set("definition, def, meaning, bedeutung, определе
 class _Collector:
     chosen: Chosen
     language: str
+    records_only: bool
     columns: dict[str, str] = field(default_factory=dict)
     drafts: list[Draft] = field(default_factory=list)
     skipped: list[Skipped] = field(default_factory=list)
@@ -54,11 +55,13 @@ def read(document: Document, chosen: Chosen) -> Reading:
     return from_value(parsers[document.format](document.text), chosen, document.language)
 
 
-def from_value(value: Value | None, chosen: Chosen, language: str = "en") -> Reading:
-    """The entries of a value: records with a name, or names that map to texts or records."""
+def from_value(
+    value: Value | None, chosen: Chosen, language: str = "en", *, records_only: bool = False
+) -> Reading:
+    """The entries of a value: records with a name, or (unless ``records_only``) names that map to texts."""
     if value is None:
         return Reading()
-    found = _Collector(chosen=chosen, language=language)
+    found = _Collector(chosen=chosen, language=language, records_only=records_only)
     _collect(value, found, root=True)
     return Reading(
         title=_title(value),
@@ -198,12 +201,13 @@ def _mapping(value: Named, found: _Collector, root: bool) -> None:
         if isinstance(inner, Leaf) and key_role.get(key.text) == "topics"
     ]
     nested = any(not isinstance(inner, Leaf) for _, inner in value.pairs)
-    listed = _lists_names(value)
+    listed = not found.records_only and _lists_names(value)
+    says = not found.records_only and _says(value)
     before = len(found.drafts)
     for key, inner in value.pairs:
         if isinstance(inner, Leaf):
             none = not inner.text.strip() or holds or (nested and names.fold(key.text) in METADATA)
-            if none or key.text.strip().isdigit():
+            if none or not says or key.text.strip().isdigit():
                 found.skip(key, f"{key.text}: {inner.text}", "beside the entries" if holds else "no entry")
             else:
                 found.drafts.append(_draft(key.text, key.line, [inner.text]))
@@ -215,6 +219,21 @@ def _mapping(value: Named, found: _Collector, root: bool) -> None:
         found.drafts[before:] = [
             draft if draft.topics else replace(draft, topics=tuple(topics)) for draft in found.drafts[before:]
         ]
+
+
+def _says(value: Named) -> bool:
+    """Whether the texts of a mapping explain its keys, rather than set something."""
+    said = [
+        (key.text.strip(), text)
+        for key, inner in value.pairs
+        if isinstance(inner, Leaf) and (text := fragment.shown(inner.text).strip())
+    ]
+    if not said:
+        return False
+    words = mean(count_words(text) for _, text in said)
+    ended = mean(text.endswith((".", "!", "?", "。")) for _, text in said)
+    short = mean(key.isupper() or sum(map(str.isupper, key)) > 1 for key, _ in said)
+    return words >= 3 or (words >= 1.8 and (ended >= 0.5 or short >= 0.5))
 
 
 def _lists_names(value: Named) -> bool:

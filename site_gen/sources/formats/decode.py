@@ -15,12 +15,6 @@ _MARKS = (  # the longer mark first: UTF-32 begins like UTF-16
     (codecs.BOM_UTF32_LE, "utf-32"), (codecs.BOM_UTF32_BE, "utf-32"), (codecs.BOM_UTF8, "utf-8-sig"),
     (codecs.BOM_UTF16_LE, "utf-16"), (codecs.BOM_UTF16_BE, "utf-16"),
 )  # fmt: skip
-_KNOWN_BINARY = (
-    (b"%PDF", "a PDF"), (b"\xd0\xcf\x11\xe0", "an old Office file"), (b"{\\rtf", "an RTF document"),
-    (b"\x89PNG", "a picture"), (b"\xff\xd8\xff", "a picture"), (b"GIF8", "a picture"),
-    (b"\x1f\x8b", "an archive"), (b"7z\xbc\xaf", "an archive"), (b"Rar!", "an archive"),
-    (b"\x7fELF", "a program"), (b"MZ", "a program"),
-)  # fmt: skip
 _ANEW = re.compile(r"\s*(?:$|[|*+:#>-]|\d{1,9}[.)])")  # a blank line, a list item, a row of a table
 _CONTROL = re.compile("[\x00-\x08\x0e-\x1a\x1c-\x1f]")
 _EXPORT = "save it as text, Markdown, HTML, CSV or .xlsx and import that"
@@ -48,9 +42,6 @@ def check_paragraphs(text: str, limit: int = MAX_PARAGRAPH) -> None:
 
 def to_text(data: bytes) -> tuple[str, str]:
     """The text and the encoding it was taken for, "utf-8" where nothing had to be guessed."""
-    for start, what in _KNOWN_BINARY:
-        if data.startswith(start) and (start != b"MZ" or b"\0" in data[:512]):
-            raise UnreadableError("import-not-text", f"this is {what}, not a text", _EXPORT)
     encoding = _encoding(data)
     try:
         text = data.decode(encoding)

@@ -29,9 +29,11 @@ def key_roles(items: Sequence[Named], chosen: Chosen, named: bool = False) -> di
     """What the keys of some records hold; ``named`` where each stands under a key that is its name."""
     keys = list(dict.fromkeys(key.text for item in items for key, _ in item.pairs))[:MAX_KEYS]
     languages = {
-        key.text for item in items for key, inner in item.pairs
+        key.text
+        for item in items
+        for key, inner in item.pairs
         if isinstance(inner, Named) and names.fold(key.text) in LANGUAGES
-    }  # fmt: skip
+    }
     plain = [key for key in keys if key not in languages]
     own = ["term"] if named else []
     rows = [[*own, *(_cell(item, key) for key in plain)] for item in items[:200]]

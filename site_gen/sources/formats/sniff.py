@@ -7,6 +7,8 @@ from collections.abc import Callable
 from pathlib import PurePosixPath
 
 from site_gen.model.import_formats import FORMATS
+from site_gen.sources.draft import UnreadableError
+from site_gen.sources.formats import archive, not_read
 from site_gen.sources.formats.document import Document
 
 SAMPLE = 64_000  # characters that a format is told by
@@ -21,19 +23,47 @@ _MARKDOWN = re.compile(
 _RST = re.compile(r"^[ \t]*\.\. (?:glossary::|contents::|toctree::|_[\w ]+:)", re.M)
 
 
+_XML = re.compile(r"\s*<(?:\?xml\b|!DOCTYPE (?!html\b)|(?:GLOSSARY|glossary|martif|tbx|opml|glossgroup)\b)")
+_RDF = re.compile(
+    r"^\s*@prefix \w*: *<|^\s*PREFIX \w*: *<|<rdf:RDF\b|"
+    r"\"@context\"\s*:.{0,2000}(?:skos|schema\.org).{0,20000}\"(?:@graph|hasDefinedTerm|prefLabel|[\w:]*DefinedTerm\w*)\"",
+    re.IGNORECASE | re.MULTILINE | re.DOTALL,
+)
+_MESSAGE = re.compile(rb"(?:[\w-]+:[^\n]*\r?\n(?:[ \t][^\n]*\r?\n)*){0,30}?mime-version:", re.IGNORECASE)
+
+
 def of_bytes(document: Document) -> str:
-    """The format of a folder or of bytes that are no text; "" where the text is to tell."""
+    """The format of a folder or of bytes that are no text; "" where the text is to tell.
+
+    Raises ``UnreadableError`` for what is known not to be read.
+    """
     if document.files:
         return "folder"
-    if document.data.startswith(b"PK\x03\x04"):
-        return "xlsx"
-    return ""
+    data, archived = document.data, ""
+    if data.startswith(b"PK\x03\x04"):
+        archived = archive.kind_of(data)
+        if archived in FORMATS:
+            return archived
+        if not archived:
+            raise UnreadableError(
+                "import-unreadable", "the archive or Office file is damaged", "save or fetch it once more"
+            )
+    not_read.refuse_bytes(data, document.filename, archived)
+    if archived:
+        raise UnreadableError(
+            "import-format", "this is an archive that holds no document that is read",
+            "unpack it, and import the file with the glossary",
+        )  # fmt: skip
+    return "mht" if _MESSAGE.match(data[:4_000]) else ""
 
 
 def of_text(text: str, filename: str) -> str:
     """The format of a text: by the ending of its name, else by what it looks like."""
+    not_read.refuse_text(text, filename)
     ending = PurePosixPath(filename.lower()).suffix
     known = next((name for name, form in FORMATS.items() if ending in form.endings and name != "text"), "")
+    if known == "json" and _RDF.search(text[:SAMPLE]):
+        return "skos"
     if known and not FORMATS[known].binary:
         return known
     return next((name for name, looks in LOOKS if looks(text)), "") or _separated(text[:SAMPLE]) or "text"
@@ -59,8 +89,10 @@ def _separated(head: str) -> str:
 
 # tried in this order where the ending of the name tells nothing
 LOOKS: tuple[tuple[str, Callable[[str], object]], ...] = (
+    ("skos", lambda text: _RDF.search(text[:SAMPLE])),
     ("html", lambda text: _HTML.match(text[:SAMPLE])),
     ("json", _is_json),
+    ("xml", lambda text: _XML.match(text[:SAMPLE])),
     ("rst", lambda text: _RST.search(text[:SAMPLE])),
     ("markdown", lambda text: len(_MARKDOWN.findall(text[:SAMPLE])) >= 2),
 )

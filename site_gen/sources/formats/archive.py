@@ -1,0 +1,112 @@
+"""Zip archives (Word, OpenDocument, EPUB): looked at before they are unfolded, read part by part."""
+
+from __future__ import annotations
+
+import io
+import zipfile
+import zlib
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import TypeVar
+
+from site_gen.sources.draft import UnreadableError
+
+MAX_PARTS = 5_000
+MAX_TEXT = 12_000_000  # bytes of all parts that are read, unfolded
+_DAMAGES = (zipfile.BadZipFile, zlib.error, RuntimeError, NotImplementedError, OSError, EOFError)
+MARKUP = (".xml", ".xhtml", ".html", ".htm", ".opf", ".rels", ".ncx")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Archive:
+    """The parts of an archive by name; ``what`` it is, and what to do where it cannot be read."""
+
+    file: zipfile.ZipFile
+    data: bytes
+    what: str
+    hint: str
+
+    def names(self) -> list[str]:
+        return self.file.namelist()
+
+    def check(self, name: str, most: int) -> None:
+        """Refuse a part that unfolds to more than ``most`` bytes."""
+        if name in self.names() and self.file.getinfo(name).file_size > most:
+            message = f"{self.what} unpacks to more than {most:,} bytes"
+            raise UnreadableError("import-too-large", message, self.hint)
+
+    def read(self, name: str) -> bytes:
+        """One part, b"" where there is none; never more than its archive says."""
+        try:
+            info = self.file.getinfo(name)
+        except KeyError:
+            return b""
+        with self.file.open(info) as part:
+            return part.read(info.file_size)
+
+    def xml(self, name: str) -> bytes:
+        """One part that must not declare entities."""
+        data = self.read(name)
+        if b"<!ENTITY" in data or (data[:4].startswith((b"\xff\xfe", b"\xfe\xff")) and b"\0<\0!\0E" in data):
+            raise UnreadableError("import-unreadable", f"{self.what} declares XML entities", self.hint)
+        return data
+
+
+def opened(data: bytes, what: str, hint: str, most: int = MAX_TEXT) -> Archive:
+    """The archive, once the sizes that it tells are found to be bearable. Raises ``UnreadableError``."""
+    try:
+        file = zipfile.ZipFile(io.BytesIO(data))
+        parts = file.infolist()
+    except _DAMAGES as error:
+        raise UnreadableError("import-unreadable", f"{what} is damaged: {error}"[:200], hint) from None
+    size = sum(part.file_size for part in parts if part.filename.lower().endswith(MARKUP))
+    if len(parts) > MAX_PARTS or size > most:
+        message = f"{what} unpacks to more than {most:,} bytes or {MAX_PARTS:,} parts"
+        raise UnreadableError("import-too-large", message, hint)
+    if any(part.flag_bits & 1 for part in parts):
+        raise UnreadableError("import-unreadable", f"{what} is locked with a password", "save it without one")
+    return Archive(file=file, data=data, what=what, hint=hint)
+
+
+T = TypeVar("T")
+
+
+def guarded(archive: Archive, action: Callable[[Archive], T]) -> T:
+    """What ``action`` makes of an archive; damage that shows while reading becomes an ``UnreadableError``."""
+    try:
+        return action(archive)
+    except _DAMAGES as error:
+        message = f"{archive.what} is damaged: {error}"[:200]
+        raise UnreadableError("import-unreadable", message, archive.hint) from None
+
+
+def kind_of(data: bytes) -> str:
+    """What an archive is: the name of a format, or "" where it is none of them."""
+    try:
+        file = zipfile.ZipFile(io.BytesIO(data))
+        found = set(file.namelist()[:MAX_PARTS])
+        mime = (
+            file.open("mimetype").read(100).decode("ascii", "replace").strip() if "mimetype" in found else ""
+        )
+    except _DAMAGES:
+        return ""
+    for name, format in (
+        ("word/document.xml", "docx"),
+        ("xl/workbook.xml", "xlsx"),
+        ("xl/workbook.bin", "xlsb"),
+        ("ppt/presentation.xml", "pptx"),
+    ):
+        if name in found:
+            return format
+    for ending, format in (
+        ("epub+zip", "epub"),
+        ("opendocument.text", "odt"),
+        ("spreadsheet", "ods"),
+        ("text-template", "odt"),
+        ("presentation", "odp"),
+    ):
+        if mime.endswith(ending):
+            return format
+    if any(name.startswith("word/document") for name in found):
+        return "docx"
+    return "zip"

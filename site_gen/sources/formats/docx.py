@@ -1,0 +1,137 @@
+"""Word documents (.docx) by mammoth, which makes plain HTML of them."""
+
+from __future__ import annotations
+
+import io
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+from typing import Any
+
+from lxml import etree
+from lxml import html as lxml_html
+
+from site_gen.model import names
+from site_gen.sources.draft import Reading, Skipped, UnreadableError
+from site_gen.sources.formats import archive, html
+from site_gen.sources.formats.by_shape import of_markup
+from site_gen.sources.formats.document import Document
+from site_gen.sources.formats.places import placed
+from site_gen.sources.shape.columns import Chosen
+from site_gen.sources.shape.header_words import NAME_STEMS
+
+HINT = "save it as a web page (filtered) or as text, and import that"
+MAX_BODY = 8_000_000  # bytes of the document itself: mammoth takes a second for half a million
+_STYLES = (
+    "p[style-name='Title'] => p.doc-title",
+    "p[style-name='Subtitle'] => p.doc-subtitle",
+    "p[style-name^='toc '] => !",
+    "p[style-name^='TOC'] => !",
+    "p[style-name='table of figures'] => !",
+    "comment-reference => !",
+)
+_CONTENTS = re.compile(r"\t\s*\d{1,4}$")
+_BLOCK = re.compile(r"<(?=(?:p|h[1-6]|li|tr|table)\b)")
+
+
+def read(document: Document, chosen: Chosen) -> Reading:
+    file = archive.opened(document.data, "the Word document", HINT)
+    page, skipped, title = archive.guarded(file, _page)
+    reading = of_markup(html.blocks(page), chosen)
+    reading = placed(reading, lambda line: f"paragraph {line}")
+    return replace(reading, title=title or reading.title, skipped=(*skipped, *reading.skipped))
+
+
+def _page(file: archive.Archive) -> tuple[str, list[Skipped], str]:
+    """The document as HTML, a line for each paragraph; what is no part of it; and its title."""
+    import mammoth  # only when a Word document comes
+
+    for name in file.names():
+        if name.endswith(archive.MARKUP):
+            file.xml(name)
+    file.check("word/document.xml", MAX_BODY)
+    styles = "\n".join((*_STYLES, *_term_styles(file)))
+    try:
+        made = mammoth.convert_to_html(
+            io.BytesIO(file.data),
+            style_map=styles,
+            convert_image=_no_picture,
+            include_embedded_style_map=False,
+        ).value
+    except Exception as error:  # whatever mammoth makes of a document that no word processor wrote
+        message = f"the Word document is damaged: {type(error).__name__}"
+        raise UnreadableError("import-unreadable", message, HINT) from None
+    root = lxml_html.fragment_fromstring(f"<div>{_BLOCK.sub(chr(10) + '<', made)}</div>")
+    skipped, title = [], ""
+    for why, text, line in _taken_out(root):
+        title = title or (text if why == "title" else "")
+        skipped.append(Skipped(line=line, text=text, why=why))
+    return etree.tostring(root, encoding="unicode", method="html"), skipped, title
+
+
+def _no_picture(_image: Any) -> list[Any]:
+    return []
+
+
+def _term_styles(file: archive.Archive) -> Iterator[str]:
+    """Styles that are called like a term: paragraphs in them are headings, words in them bold."""
+    root = etree.fromstring(file.xml("word/styles.xml") or b"<none/>", _parser())
+    for style in root.iter("{*}style"):
+        name = next((one.get(one.keys()[0], "") for one in style.iter("{*}name") if one.keys()), "")
+        kind = next((value for key, value in style.items() if key.endswith("}type")), "")
+        words = names.fold(name).split()
+        if "'" in name or not words or len(words) > 3 or not words[-1].startswith(NAME_STEMS):
+            continue
+        if kind == "paragraph":
+            yield f"p[style-name='{name}'] => h5:fresh"
+        elif kind == "character":
+            yield f"r[style-name='{name}'] => strong"
+
+
+def _parser() -> etree.XMLParser:
+    return etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False)
+
+
+def _taken_out(root: Any) -> Iterator[tuple[str, str, int]]:
+    """Take notes, titles and tables of contents out of a page; tabs that part a name become a dash."""
+    for link in root.xpath(".//a[starts-with(@href, '#footnote-') or starts-with(@href, '#endnote-')]"):
+        around = link.getparent()
+        _drop(around if around is not None and around.tag == "sup" else link)
+    for item in root.xpath(".//li[starts-with(@id, 'footnote-') or starts-with(@id, 'endnote-')]"):
+        yield "footnote", " ".join(item.text_content().split()), item.sourceline or 1
+        _drop(item)
+    for part in root.xpath(".//p"):
+        text = part.text_content()
+        kind = part.get("class", "")
+        why = "title" if kind == "doc-title" else "subtitle" if kind == "doc-subtitle" else ""
+        why = why or ("table of contents" if _CONTENTS.search(text) else "")
+        if why:
+            yield why, " ".join(text.split()), part.sourceline or 1
+            _drop(part)
+        elif "\t" in text.strip():
+            _dash(part)
+
+
+def _dash(part: Any) -> None:
+    """The first tab of a paragraph parts a name from its text; others are blanks."""
+    sign = " – "
+    for element in part.iter():
+        if "\t" in (element.text or ""):
+            element.text = re.sub(r"\s*\t\s*", sign, element.text, count=1).replace("\t", " ")
+            sign = " "
+        if element is not part and "\t" in (element.tail or ""):
+            element.tail = re.sub(r"\s*\t\s*", sign, element.tail, count=1).replace("\t", " ")
+            sign = " "
+
+
+def _drop(element: Any) -> None:
+    parent = element.getparent()
+    if parent is None:
+        return
+    before = element.getprevious()
+    if element.tail:
+        if before is not None:
+            before.tail = (before.tail or "") + element.tail
+        else:
+            parent.text = (parent.text or "") + element.tail
+    parent.remove(element)

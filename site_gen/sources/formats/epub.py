@@ -1,0 +1,73 @@
+"""E-books (.epub): the chapters in their order, as one page."""
+
+from __future__ import annotations
+
+import posixpath
+import re
+from bisect import bisect_right
+from dataclasses import replace
+from typing import Any
+from urllib.parse import unquote
+
+from lxml import etree
+
+from site_gen.sources.draft import Reading, UnreadableError
+from site_gen.sources.formats import archive, html
+from site_gen.sources.formats.by_shape import of_markup
+from site_gen.sources.formats.document import Document
+from site_gen.sources.formats.places import placed
+from site_gen.sources.shape.columns import Chosen
+
+HINT = "save the chapter with the glossary as a web page, and import that"
+MAX_PAGE = 5_000_000  # characters of all chapters
+_BODY = re.compile(r"<body\b[^>]*>(.*)</body>", re.DOTALL | re.IGNORECASE)
+_NOTE = re.compile(
+    r"<(a|aside)\b[^>]*epub:type=[\"'](?:noteref|footnote|endnote)[\"'][^>]*>.*?</\1>", re.DOTALL
+)
+
+
+def read(document: Document, chosen: Chosen) -> Reading:
+    file = archive.opened(document.data, "the e-book", HINT)
+    chapters, title = archive.guarded(file, _chapters)
+    starts, lines, names = [], 1, []
+    for name, body in chapters:
+        starts.append(lines)
+        names.append(name)
+        lines += body.count("\n") + 1
+    if sum(len(body) for _, body in chapters) > MAX_PAGE:
+        raise UnreadableError("import-too-large", f"the e-book has more than {MAX_PAGE:,} characters", HINT)
+    reading = of_markup(html.blocks("\n".join(body for _, body in chapters)), chosen)
+
+    def place(line: int) -> str:
+        index = max(bisect_right(starts, line) - 1, 0)
+        return f"{names[index]}, line {line - starts[index] + 1}" if names else f"line {line}"
+
+    reading = placed(reading, place)
+    return replace(reading, title=reading.title or title)
+
+
+def _chapters(file: archive.Archive) -> tuple[list[tuple[str, str]], str]:
+    container = _parsed(file.xml("META-INF/container.xml"))
+    path = next((one.get("full-path", "") for one in container.iter("{*}rootfile")), "")
+    package = _parsed(file.xml(path))
+    items = {item.get("id", ""): item for item in package.iter("{*}item")}
+    found = []
+    for ref in package.iter("{*}itemref"):
+        item = items.get(ref.get("idref", ""))
+        if item is None or "nav" in item.get("properties", "").split():
+            continue
+        name = posixpath.normpath(posixpath.join(posixpath.dirname(path), unquote(item.get("href", ""))))
+        text = file.xml(name).decode("utf-8-sig", errors="replace")
+        body = _BODY.search(text)
+        found.append((posixpath.basename(name), _NOTE.sub("", body[1] if body else text)))
+    title = next((one.text or "" for one in package.iter("{*}title")), "")
+    return found, title.strip()
+
+
+def _parsed(data: bytes) -> Any:
+    parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False)
+    try:
+        return etree.fromstring(data or b"<none/>", parser)
+    except etree.XMLSyntaxError as error:
+        message = f"the e-book is damaged: {error}"[:200]
+        raise UnreadableError("import-unreadable", message, HINT) from None

@@ -1,0 +1,108 @@
+"""What is no glossary that can be read: what it is, and what to save or convert it to, with which command."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from pathlib import PurePosixPath
+
+from site_gen.sources.draft import UnreadableError
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Kind:
+    """One kind of file: how it begins or its name ends, and what a person can do."""
+
+    what: str
+    do: str
+    begins: tuple[bytes, ...] = ()
+    endings: tuple[str, ...] = ()
+    archive: str = ""  # as ``archive.kind_of`` calls it
+
+
+_OLE = b"\xd0\xcf\x11\xe0"
+MANUAL, CODE = "a manual page", "source code"
+_OFFICE = "open it and save it as .docx or .xlsx (or: soffice --headless --convert-to {ending} {name}), and import that"
+KINDS = (
+    Kind(
+        what="a PDF", begins=(b"%PDF",), endings=(".pdf",),
+        do="take its text out with 'pdftotext -layout {name} {stem}.txt', or open it in Word and save it as .docx, "
+        "and import that",
+    ),
+    Kind(what="an old Word document", begins=(_OLE,), endings=(".doc", ".dot"), do=_OFFICE.replace("{ending}", "docx")),
+    Kind(what="an old Excel workbook", begins=(_OLE,), endings=(".xls", ".xlt"), do=_OFFICE.replace("{ending}", "xlsx")),
+    Kind(what="an old presentation", begins=(_OLE,), endings=(".ppt",), do="copy its text into a document, save that as .docx and import it"),
+    Kind(what="an Outlook message", begins=(_OLE,), endings=(".msg",), do="save its text or attachment and import that"),
+    Kind(what="an old Office file", begins=(_OLE,), do=_OFFICE.replace("{ending}", "docx")),
+    Kind(
+        what="an RTF document", begins=(b"{\\rtf",), endings=(".rtf",),
+        do="open it and save it as .docx, or run 'pandoc -f rtf -t html {name} -o {stem}.html', and import that",
+    ),
+    Kind(what="a presentation", archive="pptx", endings=(".pptx",), do="copy its table or text into a document, save that as .docx and import it"),
+    Kind(what="a presentation", archive="odp", endings=(".odp",), do="copy its table or text into a document, save that as .odt and import it"),
+    Kind(what="a binary Excel workbook", archive="xlsb", endings=(".xlsb",), do="save it as .xlsx and import that"),
+    Kind(what="an Apple document", endings=(".pages", ".numbers"), do="export it as .docx, .xlsx or CSV and import that"),
+    Kind(
+        what="a picture",
+        begins=(b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"BM", b"II*\0", b"MM\0*"),
+        endings=(".png", ".jpg", ".jpeg", ".gif", ".bmp", ".tif", ".tiff", ".webp", ".heic", ".svg"),
+        do="type its words into a sheet, or read them with 'tesseract {name} {stem}', and import {stem}.txt",
+    ),
+    Kind(what="an archive", begins=(b"\x1f\x8b", b"7z\xbc\xaf", b"Rar!", b"BZh", b"\xfd7zXZ"),
+         endings=(".gz", ".7z", ".rar", ".tar", ".tgz", ".bz2", ".xz"), do="unpack it and import what is inside"),
+    Kind(what="a database", begins=(b"SQLite format 3",), endings=(".sqlite", ".db", ".mdb", ".accdb"),
+         do="export the table of terms as CSV and import that"),
+    Kind(what="a program", begins=(b"\x7fELF", b"\xca\xfe\xba\xbe"), do="choose the file with the glossary"),
+    Kind(
+        what="a film or a recording", begins=(b"ID3", b"OggS", b"RIFF"),
+        endings=(".mp3", ".mp4", ".wav", ".mov", ".avi", ".mkv", ".ogg", ".m4a"), do="choose the file with the glossary",
+    ),
+    Kind(
+        what=MANUAL, endings=(".1", ".2", ".3", ".4", ".5", ".6", ".7", ".8", ".man", ".mdoc", ".roff"),
+        do="run 'pandoc -f man -t html {name} -o {stem}.html', and import that",
+    ),
+    Kind(
+        what=CODE,
+        endings=(".py", ".js", ".mjs", ".ts", ".tsx", ".jsx", ".java", ".c", ".h", ".cpp", ".hpp", ".cs", ".go", ".rs", ".rb",
+                 ".php", ".swift", ".kt", ".scala", ".sh", ".bash", ".ps1", ".bat", ".pl", ".lua", ".r", ".sql", ".css",
+                 ".scss", ".vue", ".ipynb", ".m", ".vb", ".dart"),
+        do="choose the file with the glossary; comments of programs are not read",
+    ),
+)  # fmt: skip
+_MANUAL = re.compile(r"(?:^[.'](?:\\\".*|.*)\n){0,40}^\.(?:TH|Dd|SH)\s", re.MULTILINE)
+_CODE = re.compile(r"#!\s*/\S*(?:sh|python|perl|ruby|node|env)\b|<\?php\b")
+
+
+_SURE = (b"%PDF", b"{\\rtf")  # others could begin a text, unless the file holds what no text does
+
+
+def refuse_bytes(data: bytes, filename: str, archived: str = "") -> None:
+    """Raise ``UnreadableError`` for what is not read, by its first bytes or its kind of archive."""
+    ending = PurePosixPath(filename.lower()).suffix
+    binary = b"\0" in data[:2_000] or data.startswith(_SURE)
+    fitting = [
+        kind
+        for kind in KINDS
+        if (binary and data.startswith(kind.begins)) or (archived and kind.archive == archived)
+    ]
+    if fitting:
+        raise _error(next((kind for kind in fitting if ending in kind.endings), fitting[-1]), filename)
+
+
+def refuse_text(text: str, filename: str) -> None:
+    """Raise ``UnreadableError`` for texts that are programs or pages of a manual."""
+    ending = PurePosixPath(filename.lower()).suffix
+    code = _CODE.match(text) is not None
+    manual = _MANUAL.match(text[:5_000]) is not None
+    for kind in KINDS:
+        named = ending in kind.endings and _OLE not in kind.begins  # a page is often called .xls
+        if named and kind.what == MANUAL and not text.startswith("."):
+            continue
+        if named or (code and kind.what == CODE) or (manual and kind.what == MANUAL):
+            raise _error(kind, filename)
+
+
+def _error(kind: Kind, filename: str) -> UnreadableError:
+    path = PurePosixPath(filename.replace("\\", "/"))
+    hint = kind.do.replace("{name}", path.name).replace("{stem}", path.stem)
+    return UnreadableError("import-not-text", f"this is {kind.what}, which is not read", hint)

@@ -1,0 +1,231 @@
+"""OpenDocument: texts (.odt) as HTML for the reader of pages, sheets (.ods) as tables."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from html import escape
+from typing import Any
+
+from lxml import etree
+
+from site_gen.sources.draft import Reading, Skipped, UnreadableError
+from site_gen.sources.formats import archive, html
+from site_gen.sources.formats.by_shape import of_markup, of_tables
+from site_gen.sources.formats.delimited import MAX_COLUMNS, shown
+from site_gen.sources.formats.document import Document
+from site_gen.sources.formats.places import placed
+from site_gen.sources.shape.blocks import Row, Table
+from site_gen.sources.shape.columns import Chosen
+
+HINT = "save it as .docx, .xlsx or a web page, and import that"
+MAX_BODY = 30_000_000  # bytes
+MAX_ROWS = 20_000
+MAX_DEPTH = 200
+_OUT = frozenset(
+    [
+        "note",
+        "annotation",
+        "annotation-end",
+        "tracked-changes",
+        "table-of-content",
+        "alphabetical-index",
+        "sequence-decls",
+        "forms",
+        "frame",
+        "bookmark-start",
+        "ruby-text",
+        "variable-decls",
+    ]
+)
+_OWN = {
+    "list": "ul",
+    "list-item": "li",
+    "list-header": "li",
+    "table": "table",
+    "table-row": "tr",
+    "table-cell": "td",
+}
+
+
+def read(document: Document, chosen: Chosen) -> Reading:
+    what = "the OpenDocument file"
+    file = archive.opened(document.data, what, HINT, MAX_BODY)
+    content = archive.guarded(file, lambda one: (one.xml("content.xml"), one.xml("styles.xml")))
+    body, styles = (_parsed(data) for data in content)
+    if body is None:
+        raise UnreadableError("import-unreadable", f"{what} has no content", HINT)
+    if document.format == "ods":
+        tables, skipped = _sheets(body)
+        return of_tables(tables, skipped, chosen)
+    page = _Page(_styles(body, styles))
+    reading = of_markup(html.blocks("".join(page.of(body))), chosen)
+    reading = placed(reading, lambda line: f"paragraph {line}")
+    return replace(reading, title=page.title or reading.title, skipped=(*page.skipped, *reading.skipped))
+
+
+def _parsed(data: bytes) -> Any:
+    if not data:
+        return None
+    parser = etree.XMLParser(
+        resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False, remove_comments=True
+    )
+    try:
+        return etree.fromstring(data, parser)
+    except etree.XMLSyntaxError as error:
+        message = f"the OpenDocument file is damaged: {error}"[:200]
+        raise UnreadableError("import-unreadable", message, HINT) from None
+
+
+def _local(element: Any) -> str:
+    return etree.QName(element).localname if isinstance(element.tag, str) else ""
+
+
+def _value(element: Any, name: str) -> str:
+    return next((value for key, value in element.items() if key.endswith(f"}}{name}")), "")
+
+
+def _styles(*roots: Any) -> dict[str, str]:
+    """What each named style does: "bold", "title" or "struck"."""
+    found: dict[str, str] = {}
+    for root in roots:
+        for style in root.iter("{*}style") if root is not None else ():
+            name, shows = (
+                _value(style, "name"),
+                _value(style, "display-name") or _value(style, "parent-style-name"),
+            )
+            for properties in style.iter("{*}text-properties"):
+                if _value(properties, "font-weight") in ("bold", "600", "700", "800", "900"):
+                    found[name] = "bold"
+                if _value(properties, "text-line-through-style") not in ("", "none"):
+                    found[name] = "struck"
+            if "Title" in (name, shows):
+                found[name] = "title"
+    return found
+
+
+class _Page:
+    """A text document as HTML, a line for each paragraph."""
+
+    def __init__(self, styles: dict[str, str]) -> None:
+        self._styles = styles
+        self.title = ""
+        self.skipped: list[Skipped] = []
+        self._line = 1
+
+    def of(self, element: Any, depth: int = 0) -> Iterator[str]:
+        if depth > MAX_DEPTH:
+            raise UnreadableError("import-unreadable", "nested too deep to be read", HINT)
+        for child in element:
+            kind = _local(child)
+            if kind in _OUT:
+                self._leave_out(child, kind)
+            elif kind == "covered-table-cell":
+                yield "<td></td>"
+            elif kind in ("h", "p"):
+                yield from self._paragraph(child, kind, depth)
+            elif kind in _OWN:
+                yield f"<{_OWN[kind]}>"
+                yield from self.of(child, depth + 1)
+                yield f"</{_OWN[kind]}>"
+            elif kind not in ("automatic-styles", "font-face-decls", "scripts"):
+                yield from self.of(child, depth + 1)
+
+    def _leave_out(self, element: Any, kind: str) -> None:
+        text = " ".join("".join(element.itertext()).split())
+        if text and kind in ("note", "annotation", "table-of-content", "tracked-changes"):
+            self.skipped.append(Skipped(line=self._line, text=text[:200], why=kind.replace("-", " ")))
+
+    def _paragraph(self, element: Any, kind: str, depth: int) -> Iterator[str]:
+        text = "".join(self._inline(element, depth))
+        if (
+            self._styles.get(_value(element, "style-name")) == "title"
+            or _value(element, "style-name") == "Title"
+        ):
+            self.title = self.title or " ".join("".join(element.itertext()).split())
+            self.skipped.append(Skipped(line=self._line, text=self.title, why="title"))
+            return
+        level = _value(element, "outline-level") or "1"
+        tag = f"h{min(int(level), 6)}" if kind == "h" and level.isdigit() else "p"
+        if self._styles.get(_value(element, "style-name")) == "bold" and tag == "p":
+            text = f"<b>{text}</b>"
+        self._line += 1
+        yield f"\n<{tag}>{text}</{tag}>"
+
+    def _inline(self, element: Any, depth: int) -> Iterator[str]:
+        if depth > MAX_DEPTH:
+            raise UnreadableError("import-unreadable", "nested too deep to be read", HINT)
+        yield escape(element.text or "")
+        for child in element:
+            kind = _local(child)
+            if kind == "tab":
+                yield " – "
+            elif kind == "line-break":
+                yield "<br>"
+            elif kind == "s":
+                yield " "
+            elif kind in _OUT:
+                self._leave_out(child, kind)
+            else:
+                said = "".join(self._inline(child, depth + 1))
+                yield f"<b>{said}</b>" if self._styles.get(_value(child, "style-name")) == "bold" else said
+            yield escape(child.tail or "")
+
+
+def _sheets(body: Any) -> tuple[list[Table], list[Skipped]]:
+    """One table a sheet; repeated blank rows and cells are counted, not made."""
+    tables, skipped = [], list[Skipped]()
+    struck = {name for name, does in _styles(body).items() if does == "struck"}
+    for sheet in body.iter("{*}table"):
+        rows: list[Row] = []
+        line = 1
+        for row in sheet.iter("{*}table-row"):
+            cells, comments = _cells(row)
+            if any(cells) and any(
+                _value(c, "style-name") in struck for c in row if "".join(c.itertext()).strip()
+            ):
+                skipped.append(Skipped(line=line, text=" | ".join(cells), why="struck through"))
+            elif any(cells):
+                rows.append(Row(line=line, cells=tuple(cells)))
+            skipped += [Skipped(line=line, text=text, why="comment on a cell") for text in comments]
+            line += _times(row, "number-rows-repeated")
+            if len(rows) > MAX_ROWS:
+                raise UnreadableError("import-too-large", f"a sheet has more than {MAX_ROWS:,} rows", HINT)
+        if rows:
+            tables.append(Table(line=1, rows=tuple(rows), title=_value(sheet, "name")))
+    return tables, skipped
+
+
+def _times(element: Any, name: str) -> int:
+    value = _value(element, name)
+    return int(value) if value.isdecimal() and len(value) < 9 else 1
+
+
+def _cells(row: Any) -> tuple[list[str], list[str]]:
+    cells: list[str] = []
+    comments: list[str] = []
+    for cell in row:
+        kind = _local(cell)
+        if kind not in ("table-cell", "covered-table-cell"):
+            continue
+        notes = [one for one in cell if _local(one) == "annotation"]
+        comments += [" ".join("".join(one.itertext()).split()) for one in notes]
+        said = [_said(one) for one in cell if _local(one) == "p"]
+        text = shown("\n".join(said)) if kind == "table-cell" else ""
+        times = min(_times(cell, "number-columns-repeated"), MAX_COLUMNS - len(cells))
+        cells += [text] * times
+    while cells and not cells[-1]:
+        cells.pop()
+    return cells, comments
+
+
+def _said(paragraph: Any) -> str:
+    """The words of a paragraph, with its breaks and blanks."""
+    out = [paragraph.text or ""]
+    for child in paragraph.iter():
+        if child is paragraph:
+            continue
+        kind = _local(child)
+        out.append({"line-break": "\n", "s": " ", "tab": " "}.get(kind, "") + (child.text or ""))
+        out.append(child.tail or "")
+    return "".join(out)

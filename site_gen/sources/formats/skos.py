@@ -1,0 +1,248 @@
+"""Concept schemes in RDF (Turtle, RDF/XML, JSON-LD): SKOS, defined terms of schema.org, labelled classes.
+
+No address is ever opened: known contexts of JSON-LD are put in from here, and all others refused.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Mapping
+from pathlib import PurePosixPath
+from typing import Any
+
+from site_gen.model import names
+from site_gen.sources.draft import Draft, Piece, Reading, Skipped, UnreadableError, Version
+from site_gen.sources.formats import fragment
+from site_gen.sources.formats.document import Document
+from site_gen.sources.shape.blocks import clean_name
+from site_gen.sources.shape.columns import Chosen
+from site_gen.sources.shape.header_words import LANGUAGES
+
+MAX_BYTES = 2_000_000
+MAX_DEPTH = 60
+HINT = "export the terms as CSV, and import that"
+SKOS = "http://www.w3.org/2004/02/skos/core#"
+_XL = "http://www.w3.org/2008/05/skos-xl#"
+_RDFS = "http://www.w3.org/2000/01/rdf-schema#"
+_OWL = "http://www.w3.org/2002/07/owl#"
+_SCHEMAS = ("https://schema.org/", "http://schema.org/")
+_TERMS = ("http://purl.org/dc/terms/", "http://purl.org/dc/elements/1.1/")
+_CONTEXTS: Mapping[str, Any] = {
+    "schema.org": {"@vocab": "https://schema.org/", "inDefinedTermSet": {"@type": "@id"}},
+    "www.w3.org/2004/02/skos/core": {"@vocab": SKOS},
+    "www.w3.org/ns/skos": {"@vocab": SKOS},
+}
+_NAME = (
+    f"{SKOS}prefLabel",
+    *(f"{schema}name" for schema in _SCHEMAS),
+    f"{_RDFS}label",
+    *(f"{own}title" for own in _TERMS),
+)
+_OTHER = (
+    f"{SKOS}altLabel",
+    *(f"{schema}{own}" for schema in _SCHEMAS for own in ("alternateName", "termCode")),
+)
+_TEXT = (
+    f"{SKOS}definition",
+    *(f"{schema}description" for schema in _SCHEMAS),
+    *(f"{own}description" for own in _TERMS),
+    f"{_RDFS}comment",
+    f"{SKOS}scopeNote",
+)
+_NO_TERMS = frozenset(
+    [
+        "ConceptScheme",
+        "Collection",
+        "OrderedCollection",
+        "DefinedTermSet",
+        "Ontology",
+        "ObjectProperty",
+        "Dataset",
+        "DatatypeProperty",
+        "AnnotationProperty",
+        "Property",
+        "Organization",
+        "Person",
+        "WebPage",
+        "WebSite",
+        "Glossary",
+    ]
+)
+
+
+def read(document: Document, chosen: Chosen) -> Reading:
+    del chosen  # there are no columns
+    try:
+        import rdflib
+    except ImportError:
+        raise UnreadableError(
+            "import-format",
+            "this is RDF, and the package that reads it is not installed",
+            "pip install 'support-glossary[skos]', or export the terms as CSV",
+        ) from None
+    text = document.text
+    if len(text) > MAX_BYTES:
+        raise UnreadableError("import-too-large", f"the RDF has more than {MAX_BYTES:,} characters", HINT)
+    kind = _syntax(text, document.filename)
+    if kind == "json-ld":
+        text = _closed(text)
+    elif kind == "xml" and ("<!ENTITY" in text or "<!DOCTYPE" in text):
+        raise UnreadableError(
+            "import-unreadable", "the RDF declares XML entities", "save it as Turtle, and import that"
+        )
+    graph = rdflib.Graph()
+    try:
+        graph.parse(data=text, format=kind, publicID="urn:glossary:")
+    except RecursionError:
+        raise UnreadableError("import-unreadable", "nested too deep to be read", HINT) from None
+    except Exception as error:
+        message = f"not readable as {kind}: {type(error).__name__} {error}"[:200].replace("\n", " ")
+        raise UnreadableError("import-unreadable", message, HINT) from None
+    return _concepts(graph, document.text)
+
+
+def _syntax(text: str, filename: str) -> str:
+    if text.lstrip()[:1] in ("{", "["):
+        ending = PurePosixPath(filename.lower()).suffix
+        return "turtle" if ending in (".ttl", ".nt", ".n3") else "json-ld"
+    return "xml" if text.lstrip()[:1] == "<" and ("<rdf:RDF" in text or "<?xml" in text[:200]) else "turtle"
+
+
+def _closed(text: str) -> str:
+    """JSON-LD that names no address to be fetched: known contexts are put in, others refused."""
+    try:
+        value = json.loads(text)
+    except (ValueError, RecursionError) as error:
+        message = f"not readable as JSON: {error}"[:200]
+        raise UnreadableError("import-unreadable", message, "check the brackets, commas and quotes") from None
+    return json.dumps(_local(value, 0))
+
+
+def _local(value: Any, depth: int) -> Any:
+    if depth > MAX_DEPTH:
+        raise UnreadableError("import-unreadable", "nested too deep to be read", HINT)
+    if isinstance(value, list):
+        return [_local(item, depth + 1) for item in value]
+    if not isinstance(value, dict):
+        return value
+    out = {}
+    for key, inner in value.items():
+        if key == "@import":
+            raise UnreadableError("import-unreadable", "the JSON-LD imports a context from elsewhere", HINT)
+        out[key] = _context(inner, depth + 1) if key == "@context" else _local(inner, depth + 1)
+    return out
+
+
+def _context(value: Any, depth: int) -> Any:
+    if isinstance(value, list):
+        return [_context(item, depth + 1) for item in value]
+    if not isinstance(value, str):
+        return _local(value, depth)
+    own = value.split("://")[-1].rstrip("/#").removeprefix("www.schema.org").lower() or "schema.org"
+    for known, context in _CONTEXTS.items():
+        if own == known or own.startswith(f"{known}/"):
+            return context
+    raise UnreadableError(
+        "import-unreadable",
+        f"the JSON-LD takes its context from {value[:100]}, which is not fetched",
+        "write the context into the file, or export the terms as CSV",
+    )
+
+
+def _concepts(graph: Any, text: str) -> Reading:
+    found: list[tuple[int, Draft]] = []
+    skipped: list[Skipped] = []
+    title = ""
+    for subject in dict.fromkeys(graph.subjects()):
+        said: dict[str, list[Any]] = {}
+        for predicate, value in graph.predicate_objects(subject):
+            said.setdefault(str(predicate), []).append(value)
+        kinds = {str(kind).rpartition("#")[2].rpartition("/")[2] for kind in said.get(_TYPE, [])}
+        labels = _literals(graph, said, (*_NAME[:1], f"{_XL}prefLabel", *_NAME[1:]))
+        if not labels:
+            continue
+        if kinds & _NO_TERMS:
+            title = title or str(labels[0])
+            continue
+        if not _is_term(kinds, said):
+            continue
+        place = min((at for label in labels if (at := text.find(str(label))) >= 0), default=len(text))
+        line = text.count("\n", 0, place) + 1 if place < len(text) else 1
+        found.append((place, _draft(graph, said, labels, line)))
+    found.sort(key=lambda pair: pair[0])
+    return Reading(title=title, drafts=tuple(draft for _, draft in found), skipped=tuple(skipped))
+
+
+_TYPE = "http://www.w3.org/1999/02/22-rdf-syntax-ns#type"
+
+
+def _is_term(kinds: set[str], said: Mapping[str, Any]) -> bool:
+    """A concept, a defined term or a class; of untyped things those with a preferred label or a text."""
+    if kinds & {
+        "Concept",
+        "DefinedTerm",
+        "Class",
+        "Term",
+        "LexicalConcept",
+        "LexicalEntry",
+        "NamedIndividual",
+    }:
+        return True
+    return f"{SKOS}prefLabel" in said or f"{_XL}prefLabel" in said or any(key in said for key in _TEXT)
+
+
+def _literals(graph: Any, said: Mapping[str, list[Any]], keys: Iterable[str]) -> list[Any]:
+    """The literals under the first of the keys that has some; labels and notes as nodes are followed."""
+    from rdflib import Literal, URIRef
+
+    inner = (URIRef(f"{_XL}literalForm"), URIRef("http://www.w3.org/1999/02/22-rdf-syntax-ns#value"))
+    for key in keys:
+        out = []
+        for value in said.get(key, []):
+            if isinstance(value, Literal):
+                out.append(value)
+            else:
+                out += [one for own in inner for one in graph.objects(value, own) if isinstance(one, Literal)]
+        if out:
+            return sorted(out, key=lambda one: (one.language or "", str(one)))
+    return []
+
+
+def _draft(graph: Any, said: Mapping[str, list[Any]], labels: list[Any], line: int) -> Draft:
+    others = [one for key in (*_OTHER, f"{_XL}altLabel") for one in _literals(graph, said, (key,))]
+    texts = _literals(graph, said, _TEXT)
+    if all(not one.language for one in (*labels, *others, *texts)):
+        name, *more = (clean_name(str(one)) for one in labels)
+        body = tuple(Piece(line=line, text=fragment.shown(str(one)).strip()) for one in texts)
+        also = tuple(dict.fromkeys((*more, *(clean_name(str(one)) for one in others))))
+        return Draft(name=name, line=line, how="concept", body=body, also=also)
+    codes = dict.fromkeys(_code(one) for one in (*labels, *others, *texts))
+    versions = tuple(
+        Version(
+            language=code,
+            names=tuple(
+                dict.fromkeys(clean_name(str(one)) for one in (*labels, *others) if _code(one) == code)
+            ),
+            texts=tuple(
+                Piece(line=line, text=fragment.shown(str(one)).strip()) for one in texts if _code(one) == code
+            ),
+        )
+        for code in codes
+        if code
+    )
+    plain = [clean_name(str(one)) for one in labels if not _code(one)]
+    also = tuple(clean_name(str(one)) for one in others if not _code(one))
+    body = tuple(Piece(line=line, text=fragment.shown(str(one)).strip()) for one in texts if not _code(one))
+    return Draft(
+        name=plain[0] if plain else "",
+        line=line,
+        how="concept",
+        also=(*plain[1:], *also),
+        body=body,
+        versions=versions,
+    )
+
+
+def _code(literal: Any) -> str:
+    own = names.fold(str(literal.language or "")).split(" ")[0]
+    return LANGUAGES.get(own, own)

@@ -1,0 +1,165 @@
+"""XML: which dialect a document is in; what none knows goes by its records, as other data does."""
+
+from __future__ import annotations
+
+import re
+from html.entities import html5
+from typing import Any
+
+from lxml import etree
+
+from site_gen.sources.draft import Reading, UnreadableError
+from site_gen.sources.formats import data, fragment, skos, xml_dialects
+from site_gen.sources.formats.data_tree import Leaf, Many, Named, Value
+from site_gen.sources.formats.document import Document
+from site_gen.sources.shape.columns import Chosen
+from site_gen.sources.shape.lines import without_unseen
+
+MAX_ELEMENTS = 300_000
+HINT = "export the glossary as CSV, .xlsx, HTML or Markdown, and import that"
+_BUILT_IN = frozenset(["amp", "lt", "gt", "quot", "apos"])
+_NAMED = re.compile(rb"&([A-Za-z][A-Za-z0-9]{1,31});")
+_LANG = "{http://www.w3.org/XML/1998/namespace}lang"
+
+
+def read(document: Document, chosen: Chosen) -> Reading:
+    root = parsed(document.data or document.text.encode())
+    kind = dialect(root)
+    if kind == "rdf":
+        return skos.read(document, chosen)
+    if kind == "html":
+        from site_gen.sources.formats import html
+
+        return html.read(document, chosen)
+    if kind:
+        reading = xml_dialects.READERS[kind](root)
+        if reading.drafts:
+            return reading
+    reading = data.from_value(value_of(root), chosen, document.language, records_only=True)
+    if not reading.drafts:
+        raise UnreadableError(
+            "import-format",
+            f"this is XML (root <{_key(root.tag)[:60]}>) without records of a name and a text",
+            HINT,
+        )
+    return reading
+
+
+def parsed(raw: bytes) -> Any:
+    """The root of a document; nothing outside it is read, and declared entities are refused."""
+    if b"<!ENTITY" in raw or b"<\0!\0E\0N\0T" in raw:
+        raise UnreadableError(
+            "import-unreadable", "the XML declares entities, which could unfold without end", HINT
+        )
+    parser = etree.XMLParser(
+        resolve_entities=False,
+        no_network=True,
+        load_dtd=False,
+        huge_tree=False,
+        remove_comments=True,
+        remove_pis=True,
+    )
+    try:
+        root = etree.fromstring(_NAMED.sub(_number, raw), parser)
+    except etree.XMLSyntaxError as error:
+        line = error.lineno or 1
+        raise UnreadableError(
+            "import-unreadable", f"not readable as XML: {error.msg}"[:200], HINT, line
+        ) from None
+    if sum(1 for _ in root.iter()) > MAX_ELEMENTS:
+        raise UnreadableError("import-too-large", f"the XML has more than {MAX_ELEMENTS:,} elements", HINT)
+    return root
+
+
+def _number(found: re.Match[bytes]) -> bytes:
+    """A named entity of HTML as a number, which needs no declaration."""
+    name = found[1].decode("ascii")
+    signs = "" if name in _BUILT_IN else html5.get(f"{name};", "")
+    return "".join(f"&#{ord(sign)};" for sign in signs).encode() or found[0]
+
+
+def dialect(root: Any) -> str:
+    """The dialect of a document by its root and what stands in it; "" for any other."""
+    name = etree.QName(root).localname.lower()
+    known = {
+        "rdf": "rdf",
+        "html": "html",
+        "martif": "tbx",
+        "tbx": "tbx",
+        "opml": "opml",
+        "glossary": "moodle",
+    }
+    if known.get(name) == "moodle" and next(root.iter("ENTRY"), None) is None:
+        return "entries" if next(root.iter("{*}glossentry"), None) is not None else ""
+    if name in known:
+        return known[name]
+    for inner, kind in (("glossentry", "entries"), ("dlentry", "lists"), ("varlistentry", "lists")):
+        if next(root.iter(f"{{*}}{inner}"), None) is not None:
+            return kind
+    return ""
+
+
+def value_of(element: Any) -> Value:
+    """An element as data: attributes and children by name, children of one name as a list; else its text."""
+    children = [child for child in element if isinstance(child.tag, str)]
+    attributes = [
+        (Leaf(text=_key(name), line=element.sourceline or 1), Leaf(text=value, line=element.sourceline or 1))
+        for name, value in element.attrib.items()
+        if name != _LANG
+    ]
+    line = element.sourceline or 1
+    if not children or _is_text(element, children):
+        text = fragment.of_element(element) if children else without_unseen(element.text or "").strip()
+        if not attributes:
+            return Leaf(text=text, line=line)
+        said = ((Leaf(text="text", line=line), Leaf(text=text, line=line)),) if text else ()
+        return Named(pairs=(*attributes, *said), line=line)
+    pairs: dict[str, list[Any]] = {}
+    for child in children:
+        pairs.setdefault(_key(child.tag), []).append(child)
+    out = [*attributes]
+    for key, own in pairs.items():
+        head = Leaf(text=key, line=own[0].sourceline or 1)
+        out.append((head, _group(own)))  # type: ignore[arg-type]
+    return Named(pairs=tuple(out), line=line)
+
+
+def _group(own: list[Any]) -> Value:
+    languages = [child.get(_LANG, "") for child in own]
+    if all(languages):
+        pairs: dict[str, list[Value]] = {}
+        for language, child in zip(languages, own, strict=True):
+            pairs.setdefault(language.split("-")[0].lower(), []).append(value_of(child))
+        line = own[0].sourceline or 1
+        return Named(
+            pairs=tuple(
+                (
+                    Leaf(text=language, line=line),
+                    values[0] if len(values) == 1 else Many(items=tuple(values), line=line),
+                )
+                for language, values in pairs.items()
+            ),
+            line=line,
+        )
+    values = tuple(value_of(child) for child in own)
+    return values[0] if len(values) == 1 else Many(items=values, line=own[0].sourceline or 1)
+
+
+def _key(tag: str) -> str:
+    return etree.QName(tag).localname
+
+
+_MARKUP = frozenset(
+    ["p", "br", "b", "i", "em", "strong", "u", "ul", "ol", "li", "a", "span", "div", "code", "sub", "sup"]
+)
+
+
+def _is_text(element: Any, children: list[Any]) -> bool:
+    """Whether an element holds running text: words between its children, or markup of pages."""
+    if any((child.tail or "").strip() for child in children) or (element.text or "").strip():
+        return True
+    return all(
+        _key(child.tag).lower() in _MARKUP
+        for child in element.iterdescendants()
+        if isinstance(child.tag, str)
+    )

@@ -1,0 +1,305 @@
+"""Dialects of XML that hold glossaries: DocBook and DITA, TBX, Moodle, OPML."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator, Mapping
+from typing import Any
+
+from lxml import etree
+
+from site_gen.sources.draft import Draft, Piece, Reading, Skipped, Version
+from site_gen.sources.formats import fragment
+from site_gen.sources.shape.blocks import clean_name, count_words, labels, tidy
+from site_gen.sources.shape.columns import role_of
+from site_gen.sources.shape.header_words import LANGUAGES
+from site_gen.sources.shape.lines import without_unseen
+
+_LANG = "{http://www.w3.org/XML/1998/namespace}lang"
+_PARAGRAPHS = frozenset(
+    [
+        "para",
+        "simpara",
+        "p",
+        "formalpara",
+        "itemizedlist",
+        "orderedlist",
+        "simplelist",
+        "ul",
+        "ol",
+        "sl",
+        "note",
+        "lines",
+        "blockquote",
+        "lq",
+        "section",
+        "glossseealso",
+    ]
+)
+_ITEMS = frozenset(["listitem", "li", "sli", "member"])
+_LEFT_OUT = frozenset(
+    ["footnote", "fn", "indexterm", "glossseealso", "remark", "draft-comment", "prolog", "data"]
+)
+_ALSO = frozenset(
+    [
+        "acronym",
+        "abbrev",
+        "glossacronym",
+        "glossabbreviation",
+        "glosssynonym",
+        "glossshortform",
+        "glosssurfaceform",
+    ]
+)
+
+
+def local(element: Any) -> str:
+    return etree.QName(element).localname.lower() if isinstance(element.tag, str) else ""
+
+
+def line_of(element: Any) -> int:
+    return int(element.sourceline or 1)
+
+
+def said(element: Any) -> str:
+    """The words of an element, a blank line between paragraphs, a sign before each item of a list."""
+    text = "".join(_said(element, top=True))
+    lines = [" ".join(without_unseen(line).split()) for line in text.split("\n")]
+    return re.sub(r"\n{3,}", "\n\n", "\n".join(lines)).strip()
+
+
+def _said(element: Any, top: bool = False) -> Iterator[str]:
+    kind = local(element)
+    if kind not in _LEFT_OUT or top:
+        apart = kind in _PARAGRAPHS and local(element.getparent()) not in _ITEMS if not top else False
+        yield "\n\n" if apart else "\n- " if kind in _ITEMS else ""
+        yield re.sub(r"\s+", " ", element.text or "")
+        for child in element:
+            yield from _said(child)
+        yield "\n\n" if apart else ""
+    if not top:
+        yield re.sub(r"\s+", " ", element.tail or "")
+
+
+def entries(root: Any) -> Reading:
+    """Entries of DocBook and DITA: a term, its short forms, its definition or where to look instead."""
+    by_id = {
+        one.get("id") or one.get("{http://www.w3.org/XML/1998/namespace}id") or "": one
+        for one in root.iter()
+        if local(one) == "glossentry"
+    }
+    drafts = []
+    for entry in root.iter("{*}glossentry"):
+        names = [
+            clean_name(said(one)) for one in entry.iter() if local(one) == "glossterm" and _own(one, entry)
+        ]
+        also = [clean_name(said(one)) for one in entry.iter() if local(one) in _ALSO]
+        texts = [said(one) for one in entry.iter() if local(one) == "glossdef"]
+        see = [_target(one, by_id) for one in entry.iter() if local(one) == "glosssee"]
+        texts += [f"See {name}" for name in see if name]
+        if names and names[0]:
+            body = tuple(Piece(line=line_of(entry), text=text) for text in _filled(texts))
+            drafts.append(
+                Draft(
+                    name=names[0],
+                    line=line_of(entry),
+                    how="entry",
+                    body=body,
+                    also=tuple(dict.fromkeys(name for name in (*names[1:], *also) if name)),
+                )
+            )
+    return Reading(title=_title(root), drafts=tuple(drafts))
+
+
+def _filled(texts: list[str]) -> list[str]:
+    return [text for text in texts if text]
+
+
+def _own(term: Any, entry: Any) -> bool:
+    """The term of the entry itself, no mention of one inside its text."""
+    return term.getparent() is entry
+
+
+def _target(see: Any, by_id: Mapping[str, Any]) -> str:
+    entry = by_id.get(see.get("otherterm") or see.get("linkend") or "")
+    term = (
+        next((one for one in entry.iter() if local(one) == "glossterm"), None) if entry is not None else None
+    )
+    return said(term) if term is not None else said(see)
+
+
+def _title(root: Any) -> str:
+    found = next((one for one in root.iter() if local(one) == "title"), None)
+    return said(found) if found is not None else ""
+
+
+def lists(root: Any) -> Reading:
+    """Definition lists in other documents of DocBook and DITA."""
+    drafts = []
+    for entry in root.iter("{*}varlistentry", "{*}dlentry"):
+        names = [clean_name(said(one)) for one in entry if local(one) in ("term", "dt")]
+        texts = [said(one) for one in entry if local(one) in ("listitem", "dd")]
+        if names and names[0]:
+            body = tuple(Piece(line=line_of(entry), text=text) for text in texts if text)
+            drafts.append(
+                Draft(
+                    name=names[0],
+                    line=line_of(entry),
+                    how="definition list",
+                    body=body,
+                    also=tuple(names[1:]),
+                )
+            )
+    return Reading(title=_title(root), drafts=tuple(drafts))
+
+
+def moodle(root: Any) -> Reading:
+    """The export of a Moodle glossary: concepts with HTML inside, aliases, categories."""
+    drafts = []
+    for entry in root.iter("ENTRY"):
+        name = clean_name(fragment.shown(entry.findtext("CONCEPT") or ""))
+        text = fragment.from_html(entry.findtext("DEFINITION") or "")
+        also = [
+            clean_name(fragment.shown(one.findtext("NAME") or "")) for one in entry.iterfind("ALIASES/ALIAS")
+        ]
+        topics = [tidy(one.findtext("NAME") or "") for one in entry.iterfind("CATEGORIES/CATEGORY")]
+        if name:
+            drafts.append(
+                Draft(
+                    name=name,
+                    line=line_of(entry),
+                    how="entry",
+                    also=tuple(filter(None, also)),
+                    topics=tuple(filter(None, topics)),
+                    body=(Piece(line=line_of(entry), text=text),) if text else (),
+                )
+            )
+    return Reading(title=tidy(root.findtext("INFO/NAME") or ""), drafts=tuple(drafts))
+
+
+def tbx(root: Any) -> Reading:
+    """A term base, version 2 or 3, in any of its dialects: concepts with terms in several languages."""
+    drafts: list[Draft] = []
+    skipped: list[Skipped] = []
+    for concept in root.iter("{*}termEntry", "{*}conceptEntry"):
+        versions = []
+        for section in concept.iter("{*}langSet", "{*}langSec"):
+            names, left = _terms(section)
+            skipped += left
+            code = (section.get(_LANG) or "").split("-")[0].lower()
+            versions.append(
+                Version(language=LANGUAGES.get(code, code), names=names, texts=_definitions(section))
+            )
+        shared = _definitions(concept, below=False)
+        topics = [tidy(said(one)) for one in concept.iter() if _is(one, "subjectfield")]
+        if any(version.names for version in versions):
+            drafts.append(
+                Draft(
+                    name="",
+                    line=line_of(concept),
+                    how="concept",
+                    body=shared,
+                    versions=tuple(versions),
+                    topics=tuple(dict.fromkeys(filter(None, topics))),
+                )
+            )
+    title = next((said(one) for one in root.iter("{*}title")), "")
+    return Reading(title=title, drafts=tuple(drafts), skipped=tuple(skipped))
+
+
+def _is(element: Any, name: str) -> bool:
+    return local(element) == name or (element.get("type") or "").lower() == name
+
+
+def _terms(section: Any) -> tuple[tuple[str, ...], list[Skipped]]:
+    """The terms of one language, the preferred one first; those not to be used are told."""
+    ranked: list[tuple[int, str]] = []
+    skipped = []
+    for term in section.iter("{*}term"):
+        around = term.getparent().getparent() if local(term.getparent()) == "termgrp" else term.getparent()
+        notes = " ".join(
+            said(one).lower()
+            for one in around.iter()
+            if _is(one, "administrativestatus")
+            or _is(one, "termtype")
+            or local(one) in ("administrativestatus", "termtype")
+        )
+        name = clean_name(said(term))
+        if "deprecated" in notes or "superseded" in notes:
+            skipped.append(Skipped(line=line_of(term), text=name, why="term that is not to be used"))
+        elif name:
+            short = "abbreviation" in notes or "acronym" in notes or "shortform" in notes
+            ranked.append((0 if "preferred" in notes else 2 if short else 1, name))
+    ranked.sort(key=lambda pair: pair[0])
+    return tuple(dict.fromkeys(name for _, name in ranked)), skipped
+
+
+def _definitions(element: Any, below: bool = True) -> tuple[Piece, ...]:
+    """The definitions of a concept or of one of its languages."""
+    found = []
+    for one in element.iter():
+        section = next((up for up in one.iterancestors() if local(up) in ("langset", "langsec")), None)
+        if _is(one, "definition") and (section is element if below else section is None):
+            found.append(Piece(line=line_of(one), text=said(one)))
+    return tuple(piece for piece in found if piece.text)
+
+
+def opml(root: Any) -> Reading:
+    """An outline: names with a note or another attribute, with a sign and a text, or a text below them."""
+    drafts: list[Draft] = []
+    skipped: list[Skipped] = []
+    body = next(root.iter("body"), root)
+    waiting = list(reversed([one for one in body if local(one) == "outline"]))
+    while waiting:
+        outline = waiting.pop()
+        children = [one for one in outline if local(one) == "outline"]
+        draft = _outline(outline, children)
+        if draft:
+            drafts.append(draft)
+        else:
+            skipped.append(
+                Skipped(line=line_of(outline), text=outline.get("text") or "", why="heading over others")
+            )
+        if draft is None or not _are_texts(children):
+            waiting.extend(reversed(children))
+    title = tidy(root.findtext("head/title") or "")
+    return Reading(title=title, drafts=tuple(drafts), skipped=tuple(skipped))
+
+
+def _outline(outline: Any, children: list[Any]) -> Draft | None:
+    name = fragment.shown(outline.get("text") or outline.get("title") or "")
+    also = [value for key, value in outline.items() if role_of(key) in ("also", "short", "long")]
+    notes = [
+        fragment.shown(value)
+        for key, value in outline.items()
+        if value.strip() and (key in ("_note", "note") or role_of(key) in ("text", "note")) and key != "text"
+    ]
+    if not notes and (label := next(labels(tidy(name), ""), None)):
+        name, notes = label.name, [label.body]
+    if not notes and children and _are_texts(children):
+        notes = ["\n".join(fragment.shown(one.get("text") or "") for one in children)]
+    if not name.strip() or not notes:
+        return None
+    body = tuple(Piece(line=line_of(outline), text=re.sub(r"[^\S\n]+", " ", note).strip()) for note in notes)
+    return Draft(name=clean_name(name), line=line_of(outline), how="outline", body=body, also=tuple(also))
+
+
+def _are_texts(children: list[Any]) -> bool:
+    """Whether outlines are the text of the one over them: sentences without anything below."""
+    own = [one.get("text") or "" for one in children]
+    return bool(own) and all(
+        count_words(text) > 3
+        and next(labels(tidy(text), ""), None) is None
+        and not len(one)
+        and not one.get("_note")
+        for one, text in zip(children, own, strict=True)
+    )
+
+
+READERS: Mapping[str, Callable[[Any], Reading]] = {
+    "entries": entries,
+    "lists": lists,
+    "moodle": moodle,
+    "tbx": tbx,
+    "opml": opml,
+}
