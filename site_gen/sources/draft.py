@@ -20,6 +20,7 @@ class Skipped:
     line: int
     text: str
     why: str
+    where: str = ""  # instead of the line, where lines mean nothing to a reader
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -71,6 +72,7 @@ class Draft:
     topics: tuple[str, ...] = ()
     versions: tuple[Version, ...] = ()
     in_other_languages: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    part: int = 0  # of the document, where each counts its lines anew: a sheet, a file
     where: str = ""  # instead of "line N", where lines mean nothing to a reader
 
 

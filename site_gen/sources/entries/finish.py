@@ -49,7 +49,7 @@ def finished(reading: Reading, path: str) -> tuple[list[Entry], list[Skipped], l
     drafts = [with_also(part) for draft in short for part in meanings(draft)]
     drafts = _resolved(drafts)
     joined = _joined(drafts, reading)
-    groups = _grouped(sorted([*drafts, *joined], key=lambda draft: draft.line))
+    groups = _grouped(sorted([*drafts, *joined], key=lambda draft: (draft.part, draft.line)))
     taken = {piece for piece in reading.headings if any(draft.line == piece.line for draft in joined)}
     long = [draft for draft in reading.drafts if len(draft.name) > MAX_LONG]
     skipped = [Skipped(line=draft.line, text=draft.name, why="too long for a name") for draft in long]
@@ -116,7 +116,7 @@ def _entries(groups: Sequence[_Group], path: str) -> tuple[list[Entry], list[Pro
     times: Counter[str] = Counter()
     taken = {_first(group).name for group in groups}
     entries, problems = [], []
-    for group in sorted(groups, key=lambda group: _first(group).line):
+    for group in sorted(groups, key=lambda group: (_first(group).part, _first(group).line)):
         entry = _entry(group, path)
         times[entry.name] += 1
         if times[entry.name] > 1:
@@ -155,9 +155,18 @@ def _entry(group: _Group, path: str) -> Entry:
         at="; ".join(dict.fromkeys(_place(p) for p in group.printings)),
         text="\n\n".join(body for body in bodies if body),
         says=next((p.says for p in group.printings if p.says), ""),
+        in_other_languages=_in_other_languages(group),
         topics=tuple(dict.fromkeys(topic for p in group.printings for topic in p.topics)),
         term=next((p.term for p in group.printings if p.term), ""),
     )
+
+
+def _in_other_languages(group: _Group) -> dict[str, tuple[str, ...]]:
+    found: dict[str, list[str]] = {}
+    for printing in group.printings:
+        for code, labels in printing.in_other_languages.items():
+            found.setdefault(code, []).extend(labels)
+    return {code: tuple(dict.fromkeys(labels)) for code, labels in found.items()}
 
 
 def _place(draft: Draft) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from site_gen.sources import shape
 from site_gen.sources.draft import Reading, Skipped
@@ -31,16 +32,21 @@ def of_tables(found: Sequence[Table], skipped: Sequence[Skipped], chosen: Chosen
     reasons = sheets.left_out([(table, layouts[id(table)]) for table in found], chosen)
     head = next((p for t in found if (p := layouts[id(t)]) and p.known and id(t) not in reasons), None)
     left, plans, drafts = list(skipped), [], []
-    for table in found:
+    for number, table in enumerate(found):
+        sheet = f"sheet {table.title}" if len(found) > 1 else ""
         plan = layouts[id(table)]
         if plan and head and not plan.known:
             plan = tables.continued(table, head)
         why = reasons.get(id(table)) or ("" if plan else tables.NO_COLUMNS)
         if plan is None or why:
-            left.extend(tables.left_out(row, why) for row in table.rows)
+            left.extend(_placed(tables.left_out(row, why), sheet) for row in table.rows)
             continue
-        more, other = tables.drafts(table, plan, f"sheet {table.title}" if len(found) > 1 else "")
+        more, other = tables.drafts(table, plan, sheet)
         plans.append(plan)
-        drafts.extend(more)
-        left.extend(other)
+        drafts.extend(replace(draft, part=number) for draft in more)
+        left.extend(_placed(row, sheet) for row in other)
     return Reading(drafts=tuple(drafts), skipped=tuple(left), columns=tables.columns(plans))
+
+
+def _placed(one: Skipped, sheet: str) -> Skipped:
+    return replace(one, where=f"{sheet}, row {one.line}") if sheet else one

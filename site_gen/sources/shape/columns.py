@@ -57,6 +57,11 @@ def field_of(role: str) -> str:
 def roles(headers: Sequence[str], chosen: Chosen) -> list[str]:
     """What each column holds by its header; a person's choice wins. At most one name of each language."""
     found = [role_of(header) for header in headers]
+    if any(role == "name" and is_exact(header) for role, header in zip(found, headers, strict=True)):
+        pairs = zip(
+            found, headers, strict=True
+        )  # then a word that names often hold is no second column of names
+        found = ["" if role == "name" and not is_exact(header) else role for role, header in pairs]
     bare = [index for index, role in enumerate(found) if role.startswith("@")]
     for index in bare:  # "en | de | fr": columns of names, where there is more than one
         found[index] = f"name{found[index]}" if len(bare) > 1 or len(headers[index]) > 3 else ""
@@ -127,11 +132,18 @@ def language_of(header: str) -> tuple[str, str]:
     """A folded header without the language that it ends or begins with, and the language: "term_de"."""
     words = names.fold(_WORDS.sub(" ", header)).split()
     for rest, word in ((words[:-1], words[-1:]), (words[1:], words[:1])):
-        if rest and word and word[0] in LANGUAGES:
+        if rest and word and word[0] in LANGUAGES and (len(word[0]) > 3 or _is_code(word[0], header)):
             return " ".join(rest), LANGUAGES[word[0]]
     if len(words) > 2 and words[-2] in LANGUAGES and len(words[-1]) == 2:  # "term_en_us"
         return " ".join(words[:-2]), LANGUAGES[words[-2]]
     return " ".join(words), ""
+
+
+def _is_code(word: str, header: str) -> bool:
+    """Whether a short word is the code of a language by how it is written: "term_en", "Term EN", "termEn"."""
+    code = re.escape(word)
+    set_off = re.search(rf"[_.:(\[/-]\s*{code}\b|\b{code}[_.:/-]", header, re.IGNORECASE)
+    return bool(set_off or re.search(rf"\b{code.upper()}\b|(?<=[a-z]){code.title()}$", header))
 
 
 def _by_words(bare: str, whole: str) -> str:
@@ -171,7 +183,23 @@ def by_content(rows: Sequence[Sequence[str]]) -> list[str]:
     text = max(range(width), key=lambda i: lengths[i])
     if not lengths[text] or not _are_texts(columns[text], width):
         return []
-    return ["name" if i == name else "text" if i == text else "" for i in range(width)]
+    others = (i for i in range(width) if i not in (name, text) and _write_out(columns[name], columns[i]))
+    beside = next(others, None)
+    return [
+        "name" if i == name else "text" if i == text else "long" if i == beside else "" for i in range(width)
+    ]
+
+
+def _write_out(one: Sequence[str], other: Sequence[str]) -> bool:
+    """Whether one of two columns holds abbreviations, and the other what they stand for."""
+    for short, long in ((one, other), (other, one)):
+        if short and long and mean(map(_is_short, short)) >= 0.6 and mean(map(count_words, long)) > 1.4:
+            return all(count_words(text) <= 8 for text in long)
+    return False
+
+
+def _is_short(text: str) -> bool:
+    return len(text) <= 8 and " " not in text.strip() and sum(map(str.isupper, text)) >= 2
 
 
 def are_names(values: Sequence[str], rows: int) -> bool:

@@ -64,11 +64,11 @@ ALSO_HEADERS = folded_set(
     "synonym, synonyms, alias, aliases, aka, a k a, also known as, also called, other names, other name, "
     "alternative, alternatives, alternate name, alternate names, alternative names, alternative name, variants, variant, "
     "alt label, alternative term, alternative terms, alternate terms, related names, nicknames, old name, former name, "
-    "formerly, former names, admitted term, also, other term, other terms, spelling variants, spellings, "
+    "formerly, former names, admitted term, also, equivalent, equivalents, other term, other terms, spelling variants, spellings, "
     "synonyme, auch, auch bekannt als, auch genannt, andere namen, anderer name, alternativen, alternative bezeichnung, "
     "weitere namen, weitere bezeichnungen, nebenform, varianten, alternativbezeichnung, früher, "
     "synonymes, synonyme, autres noms, autre nom, aussi appelé, variantes, variante, alias, termes équivalents, "
-    "également appelé, dit aussi, "
+    "également appelé, dit aussi, équivalent, équivalents, "
     "sinónimo, sinónimos, otros nombres, otro nombre, también llamado, también conocido como, variante, variantes, "
     "синоним, синонимы, другие названия, другое название, также, варианты, вариант, также называют, иначе, "
     "eş anlamlı, eş anlamlılar, eş anlamlısı, eşanlamlı, eşanlamlılar, diğer adı, diğer adları, diğer isimler, "
@@ -159,6 +159,14 @@ LOG_HEADERS = folded_set(
     "дата, изменение, изменения, версия, автор, кто, когда, причина, "
     "tarih, değişiklik, değişiklikler, sürüm, yazar, kim, ne zaman, "
     "modifica, alteração, wijziging, wijzigingen, zmiana, změna, ändring"
+)
+# columns of lists of tasks, people and goods
+THING_HEADERS = folded_set(
+    "assignee, assigned to, due, due date, deadline, priority, price, cost, amount, quantity, qty, sku, stock, net, vat, gross, "
+    "email, e mail, phone, mobile, address, salary, customer, supplier, invoice, order, serial, estimate, sprint, start, end, "
+    "fällig, fällig am, frist, priorität, preis, kosten, menge, anzahl, bestand, telefon, adresse, kunde, lieferant, "
+    "échéance, priorité, prix, quantité, courriel, téléphone, adresse, client, precio, cantidad, correo, teléfono, cliente, "
+    "цена, количество, телефон, адрес, почта, клиент, срок, fiyat, miktar, telefon, adres, e posta, müşteri, son tarih"
 )
 LOG_TITLES = folded_set(
     "log, change log, changelog, changes, history, versions, version history, revision history, revisions, archive, "

@@ -7,10 +7,11 @@ from collections.abc import Sequence
 from site_gen.model import names
 from site_gen.sources.shape.blocks import Table
 from site_gen.sources.shape.columns import Chosen, chosen_field
-from site_gen.sources.shape.header_words import LOG_HEADERS, LOG_TITLES, WEAK_NAMES
+from site_gen.sources.shape.header_words import LOG_HEADERS, LOG_TITLES, THING_HEADERS, WEAK_NAMES
 from site_gen.sources.shape.tables import Layout
 
 LOG = "a log of changes, no terms"
+THINGS = "a list of tasks, people or goods, no terms"
 OTHER = "a table of other things than the one that names its column of terms"
 
 
@@ -18,11 +19,15 @@ def left_out(found: Sequence[tuple[Table, Layout | None]], chosen: Chosen) -> di
     """The reason why a table is left out, by its identity; never one with a column that a person set."""
     plans = [(table, plan) for table, plan in found if plan and plan.known and not _by_hand(plan, chosen)]
     strong = any(not _is_weak(plan) and not _is_log(table, plan) for table, plan in plans)
-    return {
-        id(table): LOG if _is_log(table, plan) else OTHER
-        for table, plan in plans
-        if _is_log(table, plan) or (strong and _is_weak(plan) and "text" not in plan.roles)
-    }
+    reasons = {}
+    for table, plan in plans:
+        if _is_log(table, plan):
+            reasons[id(table)] = LOG
+        elif _is_of_things(plan):
+            reasons[id(table)] = THINGS
+        elif strong and _is_weak(plan) and "text" not in plan.roles:
+            reasons[id(table)] = OTHER
+    return reasons
 
 
 def _by_hand(plan: Layout, chosen: Chosen) -> bool:
@@ -33,6 +38,11 @@ def _is_weak(plan: Layout) -> bool:
     """Whether the column of names is called what tables of people, files or products call it too."""
     own = [header for header, role in zip(plan.headers, plan.roles, strict=False) if role.startswith("name")]
     return all(names.fold(header) in WEAK_NAMES for header in own)
+
+
+def _is_of_things(plan: Layout) -> bool:
+    things = sum(names.fold(header) in THING_HEADERS for header in plan.headers)
+    return _is_weak(plan) and things >= 2
 
 
 def _is_log(table: Table, plan: Layout) -> bool:

@@ -23,6 +23,7 @@ from site_gen.sources.shape.columns import (
     prose,
     roles,
 )
+from site_gen.sources.shape.header_words import LANGUAGES
 
 NO_COLUMNS = "table without a column of terms and one of texts"
 NO_TEXT = "name without a text, or a row that only groups others"
@@ -60,24 +61,43 @@ class Layout:
 
 def layout(table: Table, chosen: Chosen) -> Layout | None:
     """The layout of a table; None where nothing in it looks like names with texts."""
-    return _by_header(table, chosen) or _down_the_side(table, chosen) or _guessed(table, chosen)
+    return (
+        _by_header(table, chosen, least=2)
+        or _down_the_side(table, chosen)
+        or _by_header(table, chosen, least=1)
+        or _guessed(table, chosen)
+    )
 
 
-def _by_header(table: Table, chosen: Chosen) -> Layout | None:
+def _by_header(table: Table, chosen: Chosen, least: int) -> Layout | None:
+    """By the first row of which at least so many cells say what stands below them."""
     for index, row in enumerate(table.rows[: 1 if table.header else PREAMBLE]):
         if _filled(row) < 2:
             continue
-        found = roles(row.cells, chosen)
         by_hand = any(chosen_field(cell, chosen) is not None for cell in row.cells)
-        below = [under.cells for under in table.rows[index + 1 :]]
-        if not by_hand and not any(map(is_exact, row.cells)):
+        if not by_hand and sum(map(is_exact, row.cells)) < least:
             continue
+        headers = _with_languages(row, table.rows[index - 1] if index else row)
+        found = roles(headers, chosen)
+        below = [under.cells for under in table.rows[index + 1 :]]
         known = any(role.startswith("name") for role in found)
-        found = completed(found, row.cells, below, chosen)
+        found = completed(found, headers, below, chosen)
         said = {role.split("@")[0] for role in found}
         if "name" in said and (by_hand or {"text", "also", "long", "short", "says"} & said):
-            return Layout(headers=row.cells, roles=tuple(found), start=index + 1, header=True, known=known)
+            return Layout(headers=headers, roles=tuple(found), start=index + 1, header=True, known=known)
     return None
+
+
+def _with_languages(row: Row, above: Row) -> tuple[str, ...]:
+    """The headers, with the languages that stand over groups of them."""
+    if not any(names.fold(cell) in LANGUAGES for cell in above.cells):
+        return row.cells
+    out, last = [], ""
+    for index, header in enumerate(row.cells):
+        over = _cell(above, index)
+        last = (over if names.fold(over) in LANGUAGES else "") if over else last
+        out.append(f"{header} ({last})" if header and last and header != last else header)
+    return tuple(out)
 
 
 def completed(
