@@ -69,7 +69,9 @@ def without_shared(drafts: Sequence[Draft]) -> list[Draft]:
 
 def _resolved(drafts: Sequence[Draft]) -> list[Draft]:
     """Entries that only point to another one become further printings of that one."""
-    known = {key: draft.name for draft in drafts if not refers_to(draft) for key in keys(draft.name)}
+    told = [draft.name for draft in drafts if not refers_to(draft)]
+    known = {names.key(part): name for name in told for part in (*names.brackets(name), names.bare(name))}
+    known |= {key: name for name in told for key in keys(name)}
     out = []
     for draft in drafts:
         name = refers_to(draft)

@@ -79,4 +79,6 @@ def _column(role: str, named: str, told: str) -> str:
         return role
     if kind == "text":
         return "text" if code == told else ""
-    return ("name" if kind == "name" else "also") if code == named else f"in_other_languages ({code})"
+    if code != named:
+        return f"in_other_languages ({code})"
+    return "name" if kind in ("name", "") else "also"

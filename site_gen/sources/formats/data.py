@@ -8,12 +8,12 @@ from dataclasses import dataclass, field, replace
 from statistics import mean
 
 from site_gen.model import names
-from site_gen.sources.draft import Draft, Reading, Skipped
+from site_gen.sources.draft import Draft, Reading, Skipped, UnreadableError
 from site_gen.sources.formats import data_tree, fragment, record
 from site_gen.sources.formats.data_tree import Leaf, Many, Named, Value
 from site_gen.sources.formats.decode import check_size
 from site_gen.sources.formats.document import Document
-from site_gen.sources.shape import tables
+from site_gen.sources.shape import sheets, tables
 from site_gen.sources.shape.blocks import (
     Row,
     Table,
@@ -30,6 +30,11 @@ METADATA = OTHER_HEADERS | folded_set(
     "title, version, date, author, authors, description, language, lang, updated, license, source, url, id, "
     "name, schema, generator, copyright, publisher, draft, weight, layout"
 )
+# keys at the root of files that programs are set up by
+_MACHINE = frozenset(
+    ["openapi", "swagger", "dependencies", "devdependencies", "scripts", "compileroptions", "apiversion",
+     "nbformat", "lockfileversion", "build-system"]
+)  # fmt: skip
 ITEM_WORDS = 5  # in the mean, of a list of names
 _STRONG_TEXT = folded_set("definition, def, meaning, bedeutung, определение, tanım, définition, definición")
 
@@ -62,6 +67,12 @@ def from_value(
     if value is None:
         return Reading()
     found = _Collector(chosen=chosen, language=language, records_only=records_only)
+    keys = {key.text.lower() for key, _ in value.pairs} if isinstance(value, Named) else set[str]()
+    if keys & _MACHINE or ("$schema" in keys and keys & {"properties", "$defs"}):
+        raise UnreadableError(
+            "import-format", "this describes data or programs, no terms (a schema, a package, an interface)",
+            "choose the file with the glossary",
+        )  # fmt: skip
     _collect(value, found, root=True)
     return Reading(
         title=_title(value),
@@ -151,14 +162,30 @@ def _table(cells: Sequence[Sequence[str]], lines: Sequence[int]) -> Table:
 def _list(value: Many, found: _Collector) -> None:
     records = [item for item in value.items if isinstance(item, Named)]
     key_role = record.key_roles(records, found.chosen) if records else {}
+    keys = [key.text for key in dict.fromkeys(key for item in records[:20] for key, _ in item.pairs)]
+    if records and not found.chosen and sheets.are_of_things(keys):
+        for item in value.items:
+            found.skip(item, " ".join(record.texts(item)), sheets.THINGS)
+        return
     for item in value.items:
         draft = _from_text(item) or _from_row(item)
         if draft:
             found.drafts.append(draft)
-        elif isinstance(item, Named) and record.is_record(item, key_role):
+        elif isinstance(item, Named) and _is_entry(item, key_role, found):
             _record(item, key_role, found)
         else:
             _collect(item, found)
+
+
+def _is_entry(item: Named, key_role: dict[str, str], found: _Collector) -> bool:
+    """Whether an item is a record, and no group of records that has a name and a description itself."""
+    if not record.is_record(item, key_role):
+        return False
+    lists = any(
+        isinstance(inner, Many) and not record.translated(inner) and _holds_records(inner, found)
+        for _, inner in item.pairs
+    )
+    return not lists or _defines(item)
 
 
 def _from_text(item: Value) -> Draft | None:
@@ -187,11 +214,11 @@ def _draft(name: str, line: int, said: Sequence[str], also: Sequence[str] = ()) 
 def _mapping(value: Named, found: _Collector, root: bool) -> None:
     key_role = record.key_roles([value], found.chosen)
     holds = _holds_records(value, found)
-    if record.is_record(value, key_role) and not (holds and (root or not _defines(value))):
-        _record(value, key_role, found)
-        return
     if _is_by_language(value):
         _in_language(value, found)
+        return
+    if record.is_record(value, key_role) and not (holds and (root or not _defines(value))):
+        _record(value, key_role, found)
         return
     keyed = [inner for _, inner in value.pairs if isinstance(inner, Named)]
     inner_role = record.key_roles(keyed, found.chosen, named=True) if keyed else {}
@@ -201,7 +228,7 @@ def _mapping(value: Named, found: _Collector, root: bool) -> None:
         if isinstance(inner, Leaf) and key_role.get(key.text) == "topics"
     ]
     nested = any(not isinstance(inner, Leaf) for _, inner in value.pairs)
-    listed = not found.records_only and _lists_names(value)
+    listed = "" if found.records_only else _lists(value)
     says = not found.records_only and _says(value)
     before = len(found.drafts)
     for key, inner in value.pairs:
@@ -212,7 +239,8 @@ def _mapping(value: Named, found: _Collector, root: bool) -> None:
             else:
                 found.drafts.append(_draft(key.text, key.line, [inner.text]))
         elif listed and isinstance(inner, Many):
-            found.drafts.append(_draft(key.text, key.line, [], record.texts(inner)))
+            also, meanings = ([], record.texts(inner)) if listed == MEANINGS else (record.texts(inner), [""])
+            found.drafts += [_draft(key.text, key.line, [text], also) for text in meanings]
         elif not (isinstance(inner, Named) and _keyed(key, inner, inner_role, found)):
             _collect(inner, found)
     if topics:
@@ -230,23 +258,34 @@ def _says(value: Named) -> bool:
     ]
     if not said:
         return False
+    if mean("." in key or "/" in key for key, _ in said) >= 0.5:  # keys of programs
+        return False
     words = mean(count_words(text) for _, text in said)
     ended = mean(text.endswith((".", "!", "?", "。")) for _, text in said)
     short = mean(key.isupper() or sum(map(str.isupper, key)) > 1 for key, _ in said)
-    return words >= 3 or (words >= 1.8 and (ended >= 0.5 or short >= 0.5))
+    return words >= 3 or (words >= 1.8 and (ended >= 0.6 or short >= 0.5))
 
 
-def _lists_names(value: Named) -> bool:
-    """Whether names map to lists of their other names: {"laptop": ["notebook"], …}."""
+OTHER_NAMES, MEANINGS = "other names", "meanings"
+
+
+def _lists(value: Named) -> str:
+    """What names map to, if to lists: their other names ({"laptop": ["notebook"]}) or meanings; else ""."""
     lists = [(key.text, inner) for key, inner in value.pairs if isinstance(inner, Many)]
     if len(lists) < 2 or len(lists) < 0.8 * len(value.pairs):
-        return False
+        return ""
     items = [item for _, inner in lists for item in inner.items]
     said = [item.text for item in items if isinstance(item, Leaf)]
     if not said or len(said) < len(items) or any(len(key.strip()) < 2 for key, _ in lists):
-        return False
+        return ""
     texts = [text for text in said if count_words(text) > ITEM_WORDS or next(labels(tidy(text), ""), None)]
-    return mean(map(count_words, said)) <= ITEM_WORDS and len(texts) <= 0.3 * len(said)
+    if any(next(labels(tidy(text), ""), None) for text in said[:20]):
+        return ""
+    return (
+        OTHER_NAMES
+        if mean(map(count_words, said)) <= ITEM_WORDS and len(texts) <= 0.3 * len(said)
+        else MEANINGS
+    )
 
 
 def _holds_records(value: Value, found: _Collector) -> bool:
@@ -273,7 +312,7 @@ def _holds_records(value: Value, found: _Collector) -> bool:
 
 def _speaks(value: Named) -> bool:
     """Whether a mapping is more than a text in several languages or the wrapping of one."""
-    return not record.is_plain(value)
+    return len(value.pairs) > 1 and not record.is_plain(value)
 
 
 def _defines(value: Named) -> bool:
@@ -283,7 +322,10 @@ def _defines(value: Named) -> bool:
 def _is_by_language(value: Named) -> bool:
     """A whole glossary for each language: {"en": {…}, "de": {…}}."""
     own = [inner for key, inner in value.pairs if names.fold(key.text) in LANGUAGES]
-    return len(own) > 1 and len(own) == len(value.pairs) and not any(isinstance(inner, Leaf) for inner in own)
+    whole = (
+        len(own) > 1 and len(own) == len(value.pairs) and not any(isinstance(inner, Leaf) for inner in own)
+    )
+    return whole and not any(isinstance(inner, Named) and record.has_name(inner) for inner in own)
 
 
 def _in_language(value: Named, found: _Collector) -> None:
@@ -307,7 +349,8 @@ def _record(value: Named, key_role: dict[str, str], found: _Collector, name: Lea
     found.drafts += new
     for key, inner in value.pairs:
         if not isinstance(inner, Leaf) and not record.is_plain(inner) and _holds_records(inner, found):
-            if key_role.get(key.text, "").startswith("@"):
+            listed = isinstance(inner, Many) and record.translated(inner)
+            if listed or key_role.get(key.text, "").startswith("@"):
                 continue
             _collect(inner, found)
 
@@ -319,7 +362,7 @@ def _line(value: Named, key_role: dict[str, str]) -> int:
 def _keyed(key: Leaf, inner: Named, key_role: dict[str, str], found: _Collector) -> bool:
     """A name that maps to a record, or to texts in several languages."""
     own = record.key_roles([inner], found.chosen)
-    if record.is_record(inner, own) and _speaks(inner) and "name" in own.values():
+    if record.is_record(inner, own) and record.has_name(inner):
         _record(inner, own, found)
         return True
     if {"text", "short", "long"} & {
@@ -327,6 +370,10 @@ def _keyed(key: Leaf, inner: Named, key_role: dict[str, str], found: _Collector)
     }:
         _record(inner, key_role, found, key)
         return True
+    if record.is_named(inner):
+        new = record.drafts(Named(pairs=((key, inner),), line=inner.line), {key.text: "name"}, key.line)
+        found.drafts += new
+        return bool(new)
     if record.is_plain(inner) and not re.fullmatch(r"\d+", key.text.strip()):
         new = record.drafts(
             Named(pairs=((key, inner),), line=inner.line), {key.text: "text"}, key.line, key.text

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -62,6 +63,17 @@ def _of_node(node: parse.Node) -> Value:
     return Named(pairs=pairs, line=node.line)
 
 
+_COMMENT = re.compile(r'"(?:[^"\\]|\\.)*"|//[^\n]*|/\*[^*]*\*+(?:[^/*][^*]*\*+)*/')
+_LAST_COMMA = re.compile(r'"(?:[^"\\]|\\.)*"|,(?=\s*[}\]])')
+
+
+def strict(text: str) -> str:
+    """JSON without the comments and last commas that people and editors put in."""
+    for pattern in (_COMMENT, _LAST_COMMA):
+        text = pattern.sub(lambda found: found[0] if found[0][0] == '"' else "", text)
+    return text
+
+
 def json_value(text: str) -> object | None:
     """The JSON value, one document or one a line; None where it is no JSON."""
     try:
@@ -82,6 +94,8 @@ def json_value(text: str) -> object | None:
 
 def from_json(text: str) -> Value | None:
     found = json_value(text)
+    if found is None:
+        found = json_value(strict(text))
     if found is None:
         try:
             json.loads(text)

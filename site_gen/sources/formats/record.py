@@ -9,14 +9,14 @@ from site_gen.model import names
 from site_gen.sources.draft import Draft, Piece, Version
 from site_gen.sources.formats import fragment
 from site_gen.sources.formats.data_tree import Leaf, Many, Named, Value
-from site_gen.sources.shape.blocks import clean_name, tidy
-from site_gen.sources.shape.columns import Chosen, roles
+from site_gen.sources.shape.blocks import clean_name, count_words, tidy
+from site_gen.sources.shape.columns import Chosen, by_content, role_of, roles
 from site_gen.sources.shape.header_words import LANGUAGES, folded_set
 from site_gen.sources.shape.tables import completed, is_nothing, other_names, printed_names
 
 MAX_KEYS = 80
 # keys under which systems put the one text of a value
-_VALUE = folded_set("rendered, value, text, html, plain, raw, content, markdown, t, literal form, label")
+_VALUE = folded_set("rendered, value, html, plain, raw, markdown, t, literal form")
 _LANGUAGE = folded_set("language, lang, locale, sprache, langue, idioma, язык, dil")
 _TRANSLATED = folded_set(
     "translations, translation, languages, localized, localizations, i18n, locales, in other languages, "
@@ -42,14 +42,18 @@ def key_roles(items: Sequence[Named], chosen: Chosen, named: bool = False) -> di
         seldom = [_seldom(key, items) for key in plain]
         told = [role or "-" * rare for role, rare in zip(told, [*(False for _ in own), *seldom], strict=True)]
         told = completed(told, [*own, *plain], rows, chosen)
+        if not {"name", "text"} & {role.split("@")[0] for role in told} and len(items) > 1 and not languages:
+            told = by_content(rows) or told  # keys that say nothing: "key" and "value"
     out = dict(zip(plain, told[len(own) :], strict=True))
+    out |= {key: "-" for key in plain if names.fold(key) in _LANGUAGE}
     if named:
         out = {key: "also" if role == "name" else role for key, role in out.items()}
     return out | {key: f"@{LANGUAGES[names.fold(key)]}" for key in languages}
 
 
 def _seldom(key: str, items: Sequence[Named]) -> bool:
-    return 2 * sum(any(own.text == key for own, _ in item.pairs) for item in items) < len(items)
+    times = sum(any(own.text == key for own, _ in item.pairs) for item in items)
+    return times < min(2, len(items)) or 2 * times < len(items)
 
 
 def _cell(item: Named, key: str) -> str:
@@ -62,8 +66,36 @@ def is_plain(value: Value) -> bool:
     if isinstance(value, Leaf):
         return True
     if isinstance(value, Many):
-        return all(isinstance(item, Leaf) for item in value.items)
-    return _by_language(value) or any(names.fold(key.text) in _VALUE for key, _ in value.pairs)
+        return all(isinstance(item, Leaf) or _is_wrapped(item) for item in value.items)
+    whole = all(isinstance(inner, Leaf) or _is_list(inner) for _, inner in value.pairs)
+    return (whole and _by_language(value)) or _is_wrapped(value)
+
+
+def _is_list(value: Value) -> bool:
+    return isinstance(value, Many) and all(isinstance(item, Leaf) for item in value.items)
+
+
+def _is_wrapped(value: Value) -> bool:
+    """Whether a mapping holds one text that matters: its value, or a text without a name."""
+    if not isinstance(value, Named):
+        return False
+    keys = [names.fold(key.text) for key, inner in value.pairs if isinstance(inner, Leaf)]
+    told = {role_of(key) for key in keys}
+    return any(key in _VALUE for key in keys) or (
+        bool({"text", "name"} & told) and not {"text", "name"} <= told
+    )
+
+
+def is_named(value: Named) -> bool:
+    """Whether a mapping holds a name in each of several languages: {"en": "queue", "de": "Schlange"}."""
+    said = [inner.text for _, inner in value.pairs if isinstance(inner, Leaf)]
+    short = all(count_words(text) <= 4 and not text.endswith(".") for text in said)
+    return len(said) == len(value.pairs) > 1 and _by_language(value) and short
+
+
+def has_name(value: Named) -> bool:
+    """Whether one of the keys says that it holds a name."""
+    return any(role_of(key.text).split("@")[0] == "name" for key, _ in value.pairs)
 
 
 def is_record(value: Named, key_role: Mapping[str, str]) -> bool:
@@ -74,9 +106,11 @@ def is_record(value: Named, key_role: Mapping[str, str]) -> bool:
         if role.startswith("@") or is_plain(inner):
             kind = role.split("@")[0] or ("name" if role else "")
             said[kind] = said.get(kind, False) or bool(texts(inner)) or role.startswith("@")
-    translated = any(names.fold(key.text) in _TRANSLATED for key, _ in value.pairs)
+    if any(isinstance(inner, Many) and translated(inner) for _, inner in value.pairs):
+        return True
+    told = any(names.fold(key.text) in _TRANSLATED for key, _ in value.pairs)
     in_language = any(role.startswith("@") for role in key_role.values())
-    return said.get("name", False) and bool(_SAYING & set(said) or in_language or translated)
+    return said.get("name", False) and bool(_SAYING & set(said) or in_language or told)
 
 
 def texts(value: Value) -> list[str]:
@@ -86,7 +120,9 @@ def texts(value: Value) -> list[str]:
         return [] if is_nothing(shown) else [shown]
     if isinstance(value, Many):
         return [text for item in value.items for text in texts(item)]
-    wrapped = [inner for key, inner in value.pairs if names.fold(key.text) in _VALUE]
+    wrapped = [inner for key, inner in value.pairs if names.fold(key.text) in _VALUE] or [
+        inner for key, inner in value.pairs if role_of(key.text) in ("text", "name")
+    ]
     if wrapped:
         return texts(wrapped[0])
     return [f"{key.text}: {' '.join(said)}" for key, inner in value.pairs if (said := texts(inner))]
@@ -117,7 +153,7 @@ class _Parts:
         elif isinstance(value, Named) and _by_language(value):
             for key, part in value.pairs:
                 self.put(f"{base}@{LANGUAGES[names.fold(key.text).split(' ')[0]]}", part)
-        elif isinstance(value, Many) and _translated(value):
+        elif isinstance(value, Many) and translated(value):
             for item in value.items:
                 self.translation(item, base)
         elif role == "text" and isinstance(value, Many) and len(value.items) > 1:
@@ -143,7 +179,8 @@ class _Parts:
                 self.put(f"{own}@{language}", part)
 
 
-def _translated(value: Many) -> bool:
+def translated(value: Many) -> bool:
+    """Whether a list holds a record for each of several languages."""
     return bool(value.items) and all(isinstance(item, Named) and _language(item) for item in value.items)
 
 
@@ -158,7 +195,7 @@ def drafts(value: Named, key_role: Mapping[str, str], line: int, name: str = "")
     parts = _Parts()
     for key, inner in value.pairs:
         role = key_role.get(key.text, "")
-        if isinstance(inner, Many) and _translated(inner) and role in ("", "-", "name", "also"):
+        if isinstance(inner, Many) and translated(inner) and role in ("", "-", "name", "also"):
             parts.put("name" if role == "-" else role or "name", inner)
         elif names.fold(key.text) in _TRANSLATED and isinstance(inner, Named) and _by_language(inner):
             for code, part in inner.pairs:
@@ -186,6 +223,8 @@ def drafts(value: Named, key_role: Mapping[str, str], line: int, name: str = "")
         topics=tuple(other_names(said.get("topics", []))),
         versions=versions,
     )
+    if "see" in said and not said.get("text") and not parts.meanings:
+        said["text"] = [f"See {' '.join(said['see'])}"]
     bodies = [[meaning] for meaning in parts.meanings] or [said.get("text", [])]
     return [replace(draft, body=pieces(body, line)) for body in bodies]
 

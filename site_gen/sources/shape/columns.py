@@ -17,6 +17,7 @@ from site_gen.sources.shape.header_words import (
     NOTE_HEADERS,
     OTHER_ENDS,
     OTHER_HEADERS,
+    SEE_HEADERS,
     SHORT_HEADERS,
     TEXT_HEADERS,
     TEXT_STEMS,
@@ -30,7 +31,8 @@ Chosen = Mapping[str, str]  # header -> field, as a person set it
 PROSE = 3.5  # words in the cells of a column of texts, in the mean
 NONE = "-"  # a header that is known, and of no use for an entry
 # What a column holds beside the fields of an entry: "short" and "long" are two sides of one abbreviation,
-# "note" is a text only where there is no other. "name@de" is a name in a language that its header tells.
+# "note" is a text only where there is no other, "see" names an entry to look under. "name@de" is a name in a
+# language that its header tells.
 _ALSO = frozenset(["short", "long"])
 
 
@@ -51,7 +53,7 @@ def by_header(headers: Sequence[str], chosen: Chosen) -> list[str]:
 
 def field_of(role: str) -> str:
     """The field of an entry that a role fills; what stands in another language is settled later."""
-    return "also" if role in _ALSO else "" if role in ("note", NONE) or "@" in role else role
+    return "also" if role in _ALSO else "" if role in ("note", "see", NONE) or "@" in role else role
 
 
 def roles(headers: Sequence[str], chosen: Chosen) -> list[str]:
@@ -88,7 +90,8 @@ def _one_name(found: Sequence[str]) -> list[str]:
 
 _KNOWN = (
     ("name", NAME_HEADERS), ("text", TEXT_HEADERS), ("long", LONG_HEADERS), ("also", ALSO_HEADERS),
-    ("short", SHORT_HEADERS), ("topics", TOPIC_HEADERS), ("note", NOTE_HEADERS), (NONE, OTHER_HEADERS),
+    ("short", SHORT_HEADERS), ("topics", TOPIC_HEADERS), ("note", NOTE_HEADERS),
+    ("see", SEE_HEADERS), (NONE, OTHER_HEADERS),
 )  # fmt: skip
 _WHOLE_ONLY = folded_set(
     "title, item, short, code, text, word, name, group, class, state, type, field, more, long, lang"
@@ -156,7 +159,7 @@ def _by_words(bare: str, whole: str) -> str:
     for word in (words[-1], words[0]):
         role = _exact(word)
         if role and word not in _WHOLE_ONLY:
-            return role if role not in ("note", NONE) or word == words[-1] else ""
+            return role if role not in ("note", "see", NONE) or word == words[-1] else ""
     return _by_stem(whole)
 
 

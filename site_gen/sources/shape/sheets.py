@@ -2,12 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from site_gen.model import names
 from site_gen.sources.shape.blocks import Table
 from site_gen.sources.shape.columns import Chosen, chosen_field
-from site_gen.sources.shape.header_words import LOG_HEADERS, LOG_TITLES, THING_HEADERS, WEAK_NAMES
+from site_gen.sources.shape.header_words import (
+    LOG_HEADERS,
+    LOG_TITLES,
+    NAME_HEADERS,
+    THING_HEADERS,
+    WEAK_NAMES,
+)
 from site_gen.sources.shape.tables import Layout
 
 LOG = "a log of changes, no terms"
@@ -41,8 +47,14 @@ def _is_weak(plan: Layout) -> bool:
 
 
 def _is_of_things(plan: Layout) -> bool:
-    things = sum(names.fold(header) in THING_HEADERS for header in plan.headers)
-    return _is_weak(plan) and things >= 2
+    return _is_weak(plan) and are_of_things(plan.headers)
+
+
+def are_of_things(headers: Iterable[str]) -> bool:
+    """Whether headers or keys are those of tasks, people or goods, and none of them says "term"."""
+    folded = [names.fold(header) for header in headers]
+    strong = any(header in NAME_HEADERS - WEAK_NAMES for header in folded)
+    return not strong and sum(header in THING_HEADERS for header in folded) >= 2
 
 
 def _is_log(table: Table, plan: Layout) -> bool:

@@ -298,7 +298,9 @@ def _draft(row: Row, plan: Layout, where: str) -> Draft | None:
         printed, longs, shorts = (longs, [], shorts) if longs else (shorts, [], [])
     more = [*shorts, *longs, *other_names(cells.get("also", []))]
     versions = _versions(cells, row.line)
-    if not printed and not {role for role in cells if role not in (NONE, "topics")}:
+    if not text and "see" in cells:
+        text = [f"See {' '.join(cells['see'])}"]
+    if not printed and not {role for role in cells if role not in (NONE, "topics", "see")}:
         return None
     if printed and not text and not more and not versions and set(plan.roles) & _SAYING:
         return Draft(name="", line=row.line, how="table row", says=NO_TEXT)
