@@ -5,7 +5,10 @@ No address is ever opened: known contexts of JSON-LD are put in from here, and a
 
 from __future__ import annotations
 
+import html
 import json
+import re
+from bisect import bisect_right
 from collections.abc import Iterable, Mapping
 from pathlib import PurePosixPath
 from typing import Any
@@ -153,6 +156,8 @@ def _concepts(graph: Any, text: str) -> Reading:
     found: list[tuple[int, Draft]] = []
     skipped: list[Skipped] = []
     title = ""
+    places = _places(text)
+    ends = [end.start() for end in re.finditer("\n", text)]
     for subject in dict.fromkeys(graph.subjects()):
         said: dict[str, list[Any]] = {}
         for predicate, value in graph.predicate_objects(subject):
@@ -166,14 +171,32 @@ def _concepts(graph: Any, text: str) -> Reading:
             continue
         if not _is_term(kinds, said):
             continue
-        place = min((at for label in labels if (at := text.find(str(label))) >= 0), default=len(text))
-        line = text.count("\n", 0, place) + 1 if place < len(text) else 1
+        place = min((places.get(str(label), len(text)) for label in labels), default=len(text))
+        line = bisect_right(ends, place) + 1 if place < len(text) else 1
         found.append((place, _draft(graph, said, labels, line)))
     found.sort(key=lambda pair: pair[0])
     return Reading(title=title, drafts=tuple(draft for _, draft in found), skipped=tuple(skipped))
 
 
 _TYPE = "http://www.w3.org/1999/02/22-rdf-syntax-ns#type"
+
+
+def _places(text: str) -> dict[str, int]:
+    """Where each quoted or marked-up text stands first: the order of a graph is not that of its document."""
+    out: dict[str, int] = {}
+    for found in re.finditer(r'"((?:[^"\\\n]|\\.){1,300})"|>([^<>]{1,300})<', text):
+        said = found[1] or html.unescape(found[2] or "").strip()
+        if "\\" in said:
+            said = _escaped(said)
+        out.setdefault(said, found.start())
+    return out
+
+
+def _escaped(text: str) -> str:
+    try:
+        return str(json.loads(f'"{text}"'))
+    except ValueError:
+        return text
 
 
 def _is_term(kinds: set[str], said: Mapping[str, Any]) -> bool:
