@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from site_gen.sources import shape
-from site_gen.sources.draft import Reading, Skipped
+from site_gen.sources.draft import Draft, Reading, Skipped
 from site_gen.sources.formats import unmarked
 from site_gen.sources.shape import sheets, tables
 from site_gen.sources.shape.blocks import Block, Table
@@ -31,7 +31,8 @@ def of_tables(found: Sequence[Table], skipped: Sequence[Skipped], chosen: Chosen
     layouts = {id(table): tables.layout(table, chosen) for table in found}
     reasons = sheets.left_out([(table, layouts[id(table)]) for table in found], chosen)
     head = next((p for t in found if (p := layouts[id(t)]) and p.known and id(t) not in reasons), None)
-    left, plans, drafts = list(skipped), [], []
+    left, plans = list(skipped), []
+    drafts: list[Draft] = []
     for number, table in enumerate(found):
         sheet = f"sheet {table.title}" if len(found) > 1 else ""
         plan = layouts[id(table)]
