@@ -40,7 +40,7 @@ def _why(entry: Entry, term: Term | None) -> str:
     """How a printed name belongs to its term; "ruled by an editor" where no name of the term is like it."""
     if term is None:
         return ""
-    if entry.name == term.name:  # as mostly
+    if entry.name == term.name:
         return WHY["name"]
     printed = {names.key(name) for name in (entry.name, *entry.also)}
     printed |= {names.key(inside) for name in (entry.name, *entry.also) for inside in names.brackets(name)}

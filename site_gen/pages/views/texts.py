@@ -82,7 +82,9 @@ class Texts(NamedTuple):
                 yield to, link.what or (other.title if other else to)
 
     def _url(self, target: str) -> str:
-        if target in self.world.glossary.by_slug:  # as mostly; neither of the others is a slug
+        if (
+            target in self.world.glossary.by_slug
+        ):  # the slug of a term; the other kinds of target are never slugs
             return f"{self.terms}{target}.html"
         if target.startswith(SHARED):
             return f"../abbreviations.html#{target.removeprefix(SHARED)}"
