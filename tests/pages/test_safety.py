@@ -318,7 +318,9 @@ def assert_data_survives(text: str) -> None:
     data = {path: json.loads(files[path]) for path in files if path.endswith(".json")}
     first = data["api/terms.json"]["terms"][0]
     assert (first["name"], first["definition"], first["aliases"]) == (text, text, [text])
-    assert first["sources"] == [{"source": "first", "name": text, "also": [text], "says": text}]
+    assert first["sources"] == [
+        {"source": "first", "name": text, "also": [text], "says": text, "in_other_languages": {}}
+    ]
     assert data["api/lookup.json"]["definitions"][0] == text
     scripts = {path: value for path, value in files.items() if path.endswith(".js")}
     assert scripts

@@ -24,11 +24,11 @@ _RST = re.compile(r"^[ \t]*\.\. (?:glossary::|contents::|toctree::|_[\w ]+:)", r
 
 
 _XML = re.compile(r"\s*<(?:\?xml\b|!DOCTYPE (?!html\b)|(?:GLOSSARY|glossary|martif|tbx|opml|glossgroup)\b)")
-_RDF = re.compile(
-    r"^\s*@prefix \w*: *<|^\s*PREFIX \w*: *<|<rdf:RDF\b|"
-    r"\"@context\"\s*:.{0,2000}(?:skos|schema\.org).{0,20000}\"(?:@graph|hasDefinedTerm|prefLabel|[\w:]*DefinedTerm\w*)\"",
-    re.IGNORECASE | re.MULTILINE | re.DOTALL,
-)
+_TURTLE_OR_XML = re.compile(r"^[ \t]*@?prefix \w*: *<|<rdf:RDF\b", re.IGNORECASE | re.MULTILINE)
+_VOCABULARY = re.compile(r"skos|schema\.org", re.IGNORECASE)  # what a JSON-LD of terms names …
+_CONCEPTS = re.compile(
+    r'"(?:@graph|hasDefinedTerm|(?:\w+:)?prefLabel|(?:\w+:)?DefinedTerm\w*)"'
+)  # … and holds
 _MESSAGE = re.compile(rb"(?:[\w-]+:[^\n]*\r?\n(?:[ \t][^\n]*\r?\n)*){0,30}?mime-version:", re.IGNORECASE)
 
 
@@ -62,11 +62,17 @@ def of_text(text: str, filename: str) -> str:
     not_read.refuse_text(text, filename)
     ending = PurePosixPath(filename.lower()).suffix
     known = next((name for name, form in FORMATS.items() if ending in form.endings and name != "text"), "")
-    if known == "json" and _RDF.search(text[:SAMPLE]):
+    if known == "json" and _is_rdf(text):
         return "skos"
     if known and not FORMATS[known].binary:
         return known
     return next((name for name, looks in LOOKS if looks(text)), "") or _separated(text[:SAMPLE]) or "text"
+
+
+def _is_rdf(text: str) -> object:
+    head = text[:SAMPLE]
+    linked = '"@context"' in head and _VOCABULARY.search(head) and _CONCEPTS.search(head)
+    return linked or _TURTLE_OR_XML.search(head)
 
 
 def _is_json(text: str) -> bool:
@@ -89,7 +95,7 @@ def _separated(head: str) -> str:
 
 # tried in this order where the ending of the name tells nothing
 LOOKS: tuple[tuple[str, Callable[[str], object]], ...] = (
-    ("skos", lambda text: _RDF.search(text[:SAMPLE])),
+    ("skos", _is_rdf),
     ("html", lambda text: _HTML.match(text[:SAMPLE])),
     ("json", _is_json),
     ("xml", lambda text: _XML.match(text[:SAMPLE])),
