@@ -28,7 +28,7 @@ FORMATS: Mapping[str, ImportFormat] = {
         reads="plain text: a name and its text in a line, names over texts, records of labelled lines",
     ),
     "markdown": ImportFormat(
-        reader="markdown", endings=(".md", ".markdown", ".mdown", ".mkd"),
+        reader="markdown", endings=(".md", ".markdown", ".mdown", ".mkd", ".mdx", ".qmd", ".rmd"),
         reads="Markdown: headings, bold names, lists, tables, definition lists",
     ),
     "html": ImportFormat(
@@ -73,6 +73,35 @@ FORMATS: Mapping[str, ImportFormat] = {
         reader="data", endings=(".json", ".jsonl", ".ndjson"), reads="JSON likewise, or a record a line",
     ),
     "toml": ImportFormat(reader="data", endings=(".toml",), reads="TOML likewise"),
+    "asciidoc": ImportFormat(
+        reader="asciidoc", endings=(".adoc", ".asciidoc", ".asc"),
+        reads="AsciiDoc: labelled lists, tables, sections",
+    ),
+    "mediawiki": ImportFormat(
+        reader="mediawiki", endings=(".mediawiki", ".mw"),
+        reads="MediaWiki text: definition lists, tables, sections",
+    ),
+    "dokuwiki": ImportFormat(
+        reader="dokuwiki", endings=(".dokuwiki", ".doku"), reads="DokuWiki text: sections, lists, tables",
+    ),
+    "jira": ImportFormat(
+        reader="jira", endings=(".jira",), reads="wiki text of Jira and Confluence: tables, lists, headings",
+    ),
+    "org": ImportFormat(
+        reader="org", endings=(".org",), reads="Org mode: description lists, tables, headings",
+    ),
+    "latex": ImportFormat(
+        reader="latex", endings=(".tex", ".ltx", ".latex"),
+        reads="LaTeX: entries and acronyms of the glossary packages, description lists",
+    ),
+    "cards": ImportFormat(
+        reader="flash_cards", endings=(), reads="flash cards that Anki exports as text: front and back",
+    ),
+    "folder": ImportFormat(
+        reader="folder", endings=(), binary=True,
+        reads="folders of pages, one term a page: sites of Hugo and Jekyll, wikis, vaults, exports of notes",
+    ),
+    "zip": ImportFormat(reader="zipped", endings=(".zip",), binary=True, reads="archives of such a folder"),
     "rst": ImportFormat(
         reader="rst", endings=(".rst", ".rest"),
         reads="reStructuredText: glossaries of Sphinx, definition lists, tables, sections",

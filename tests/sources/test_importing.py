@@ -177,19 +177,25 @@ def test_an_entry_that_only_points_is_another_printing_of_its_target() -> None:
 
 
 @pytest.mark.parametrize(
-    "document",
+    ("document", "filename"),
     [
-        "Agent: 1. a person who answers. 2. a program.\nBee: one of many.\nCee: two of many.",
-        "Agent: (1) a person who answers; (2) a program.\nBee: one of many.\nCee: two of many.",
-        "Agent\n1. A person who answers.\n2. A program.\n\nBee\nBee is x.\n\nCee\nCee is y.\n\nDee\nDee is z.",
-        "Agent: a person who answers.\nBee: one of many.\nCee: two of many.\nAgent: a program.",
+        ("Agent: 1. a person who answers. 2. a program.\nBee: one of many.\nCee: two of many.", "a.txt"),
+        ("Agent: (1) a person who answers; (2) a program.\nBee: one of many.\nCee: two of many.", "a.txt"),
+        ("Agent\n: a person who answers\n: a program\n\nBee\n: one of many\n\nCee\n: two of many\n", "a.md"),
+        ("<dl><dt>Agent<dd>a person who answers<dd>a program<dt>Bee<dd>one<dt>Cee<dd>two</dl>", "a.html"),
     ],
 )
-def test_several_meanings_are_kept_apart_and_flagged(document: str) -> None:
+def test_senses_that_stand_under_one_name_are_one_entry(document: str, filename: str) -> None:
+    found = read(document, filename)
+    assert names(found) == ["Agent", "Bee", "Cee"] and not found.problems
+    assert "person" in found.entries[0].text and "program" in found.entries[0].text
+
+
+def test_a_name_that_stands_twice_is_kept_apart_and_flagged() -> None:
+    document = "Agent: a person who answers.\nBee: one of many.\nCee: two of many.\nAgent: a program."
     found = read(document)
     agents = [entry for entry in found.entries if entry.name.startswith("Agent")]
     assert [entry.name for entry in agents] == ["Agent", "Agent (2)"]
-    assert "person" in agents[0].text and "program" in agents[1].text
     assert [(p.code, p.severity) for p in found.problems] == [("import-same-name", "warning")]
 
 

@@ -11,7 +11,7 @@ from site_gen.model import names
 from site_gen.model.problem import Problem
 from site_gen.model.records import Entry, Origin
 from site_gen.sources.draft import Draft, Piece, Reading, Skipped
-from site_gen.sources.entries.other_names import keys, meanings, refers_to
+from site_gen.sources.entries.other_names import keys, refers_to
 from site_gen.sources.entries.stated_names import with_also
 from site_gen.sources.shape.blocks import MAX_LONG, tidy
 
@@ -46,8 +46,7 @@ class _Group:
 def finished(reading: Reading, path: str) -> tuple[list[Entry], list[Skipped], list[Problem]]:
     """The entries in the order of the document, what stays left out, and names that stand twice."""
     short = without_shared([draft for draft in reading.drafts if 0 < len(draft.name) <= MAX_LONG])
-    drafts = [with_also(part) for draft in short for part in meanings(draft)]
-    drafts = _resolved(drafts)
+    drafts = _resolved([with_also(draft) for draft in short])
     joined = _joined(drafts, reading)
     groups = _grouped(sorted([*drafts, *joined], key=lambda draft: (draft.part, draft.line)))
     taken = {piece for piece in reading.headings if any(draft.line == piece.line for draft in joined)}
@@ -76,9 +75,16 @@ def _resolved(drafts: Sequence[Draft]) -> list[Draft]:
     for draft in drafts:
         name = refers_to(draft)
         target = next((known[key] for key in keys(name) if key in known), "") if name else ""
-        also = (draft.name, *draft.also)
+        printed = names.bare(draft.name) if _repeats(draft.name, target) else draft.name
+        also = (printed, *draft.also)
         out.append(replace(draft, name=target, body=(), also=also, how=POINTER) if target else draft)
     return out
+
+
+def _repeats(name: str, target: str) -> bool:
+    """Whether the brackets of a name only repeat the one that it points to: "MHT (Mean hold time)"."""
+    own = {names.fold(target), names.fold(names.bare(target))} if target else set()
+    return any(names.fold(part) in own for part in names.brackets(name))
 
 
 def _joined(drafts: Sequence[Draft], reading: Reading) -> list[Draft]:

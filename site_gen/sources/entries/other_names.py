@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 
 from site_gen.model import names
-from site_gen.sources.draft import Draft, Piece
+from site_gen.sources.draft import Draft
 from site_gen.sources.shape.blocks import clean_name, count_words
 
 _SEE = re.compile(
@@ -22,20 +21,6 @@ def refers_to(draft: Draft) -> str:
     found = _SEE.match(text) if len(text) <= 120 else None
     name = clean_name(found["name"] or found["arrow"] or "") if found else ""
     return name if 0 < count_words(name) <= 8 else ""
-
-
-_MEANING = re.compile(r"(?:^|(?<=\s))[(\[]?(?P<number>[1-9])[.)\]]+\s+")
-
-
-def meanings(draft: Draft) -> list[Draft]:
-    """One draft for each numbered meaning ("1. a person … 2. a program …"), else the draft itself."""
-    text = "\n\n".join(piece.text for piece in draft.body)
-    marks = list(_MEANING.finditer(text)) if text[:3].lstrip("([")[:1] == "1" else []
-    if len(marks) < 2 or [int(mark["number"]) for mark in marks] != list(range(1, len(marks) + 1)):
-        return [draft]
-    ends = [*(mark.start() for mark in marks[1:]), len(text)]
-    texts = [text[mark.end() : end].strip(" ;\n") for mark, end in zip(marks, ends, strict=True)]
-    return [replace(draft, body=(Piece(line=draft.line, text=part),)) for part in texts if part]
 
 
 def abbreviates(short: str, long: str) -> bool:

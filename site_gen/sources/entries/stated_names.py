@@ -29,6 +29,7 @@ _AT_START = re.compile(
 _IN_NAME = re.compile(
     rf"(?:\s*[,;]\s*|\s+[–—-]\s+|\s*\(\s*)(?:{_ALSO}|also)[\s:]+(?P<list>[^()]+?)\s*\)?$", re.IGNORECASE
 )
+_LEAD_IN = re.compile(rf"^(?:{_ALSO}|also|formerly|früher|anciennement)\s*:?\s+", re.IGNORECASE)
 _SHORT = re.compile(r"^\s*\((?P<short>[^()\s]{2,8})\)")
 _OR = re.compile(r"^\s*(?:and|or|und|oder|et|ou|y|o|e|en|of)\s", re.IGNORECASE)
 _ITEMS = re.compile(
@@ -50,9 +51,20 @@ def with_also(draft: Draft) -> Draft:
         found += _items(inside["list"])
     for place, piece in enumerate(draft.body):
         found += _at_start(piece.text) or (_after_name(draft.name, piece.text) if not place else [])
+    found = [_LEAD_IN.sub("", item) for item in found]
+    draft, shorts = _alternatives(replace(draft, also=tuple(found[: len(draft.also)])))
+    found += shorts
     own = {names.fold(part) for part in (draft.name, names.bare(draft.name), *names.brackets(draft.name))}
     new = [item for item in found[len(draft.also) :] if names.fold(item) not in own]
     return replace(draft, also=tuple(dict.fromkeys((*draft.also, *new))))
+
+
+def _alternatives(draft: Draft) -> tuple[Draft, list[str]]:
+    """Abbreviations that stand for one another in a name, "AL or A/L", as a name and others."""
+    parts = re.split(r"\s+or\s+|\s+/\s+|\s*,\s+", draft.name)
+    if len(parts) < 2 or not all(re.fullmatch(r"[A-Z][A-Z0-9&/.+-]{0,9}s?", part) for part in parts):
+        return draft, []
+    return replace(draft, name=parts[0]), parts[1:]
 
 
 def _at_start(text: str) -> list[str]:

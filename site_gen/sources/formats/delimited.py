@@ -24,10 +24,10 @@ def read(document: Document, chosen: Chosen) -> Reading:
     return of_tables(separated(document.text, tabs=document.format == "tsv"), (), chosen)
 
 
-def separated(text: str, tabs: bool = False) -> list[Table]:
+def separated(text: str, tabs: bool = False, sign: str = "") -> list[Table]:
     """The table of a CSV or TSV file; the separator is found by trying."""
     said = _SEPARATOR.match(text)  # which Excel writes before the first row, and reads
-    sign = said["sign"] if said else "\t" if tabs else _separator(text)
+    sign = sign or (said["sign"] if said else "\t" if tabs else _separator(text))
     rows: list[Row] = []
     line = 1
     if said:

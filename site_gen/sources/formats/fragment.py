@@ -9,7 +9,8 @@ from typing import Any
 
 from lxml import etree
 
-from site_gen.sources.formats.html_parts import BLOCKS, LEFT_OUT
+from site_gen.sources.formats.html_furniture import LEFT_OUT
+from site_gen.sources.formats.html_parts import BLOCKS
 from site_gen.sources.shape.lines import without_unseen
 
 MAX_MARKUP = 200_000  # characters of one value that are parsed

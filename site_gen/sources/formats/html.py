@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -11,19 +12,43 @@ from lxml import etree
 from site_gen.sources.draft import Reading, UnreadableError
 from site_gen.sources.formats.by_shape import of_markup
 from site_gen.sources.formats.document import Document
-from site_gen.sources.formats.html_parts import BLOCKS, LEFT_OUT, is_layout, line_of, pairs, table, text_of
+from site_gen.sources.formats.html_furniture import is_furniture, is_hidden, is_mark
+from site_gen.sources.formats.html_parts import BLOCKS, is_layout, line_of, name_of, pairs, table, text_of
 from site_gen.sources.formats.inline_markup import Span, SpanLine, heading, paragraph
-from site_gen.sources.shape.blocks import Block
+from site_gen.sources.shape.blocks import MAX_NAME, Block, Heading, Noise, clean_name, count_words, tidy
 from site_gen.sources.shape.columns import Chosen
 from site_gen.sources.shape.lines import without_unseen
 
+_TEMPLATE = re.compile(r"\{%.{0,500}?%\}|\{\{.{0,500}?\}\}|\A---\n(?:[\w-]+:.*\n)+---\n", re.DOTALL)
 _BOLD = frozenset(["b", "strong", "dfn"])
+_BOLD_STYLE = re.compile(r"font-weight\s*:\s*(?:bold|[6-9]00)")
+_RULE = re.compile(r"\.([\w-]+)\s*\{([^{}]{0,2000})\}")
 _DECLARATION = re.compile(r"^\s*<\?xml[^>]*\?>")
+_TOGGLE = re.compile(
+    r"(?:[\w-]*(?:accordion|collaps|toggle|expand|faq|question|disclosure)[\w-]*)", re.IGNORECASE
+)
+_TITLE = re.compile(  # the last word of a class that sets off names
+    r"(?:[\w-]*[-_])?(?:term|word|headword|lemma|question|trigger|term[-_]?(?:name|title|heading)|"
+    r"(?:card|accordion|item|entry|glossary|faq|panel|toggle|tab|tooltip|definition|box)[-_]{0,2}"
+    r"(?:title|name|head|header|heading|label|button|word|question|term))",
+    re.IGNORECASE,
+)
+_ALL = re.compile(
+    r"(?:expand|collapse|open|close|show|hide|toggle|alle?s?|tout|todo)\b.{0,12}\b(?:all|alle[ns]?|ein|auf)?",
+    re.I,
+)
+_LIST_SIGN = re.compile(r"^\s*(?:[·•§▪◦‣o]|\uf0b7|\uf0a7)[\s\u00a0]{1,}")
+_PARAGRAPH_IN_LIST = re.compile(r"MsoListParagraph|MsoListBullet", re.IGNORECASE)
+_SECTIONS = frozenset(["div", "section", "details", "ul", "ol", "li", "article", "td"])
 SUMMARY_DEPTH = 6  # <summary> heads its <details> as the lowest heading would
+TOGGLE_DEPTH = 6
 
 
 def read(document: Document, chosen: Chosen) -> Reading:
-    return of_markup(blocks(document.text), chosen)
+    text = document.text
+    if "{%" in text or "{{" in text:  # a page of a site generator, before it is made
+        text = _TEMPLATE.sub(lambda found: "\n" * found[0].count("\n"), text)
+    return of_markup(blocks(text), chosen)
 
 
 def blocks(text: str) -> list[Block]:
@@ -33,23 +58,63 @@ def blocks(text: str) -> list[Block]:
     if any("depth" in entry.message.lower() for entry in parser.error_log):
         message = "the page is nested too deep to be read"
         raise UnreadableError("import-unreadable", message, "export it more plainly")
-    reader = _Reader()
-    if root is not None:
-        reader.read(root)
+    if root is None:
+        return []
+    reader = _Reader(whole=_length(root), bold_classes=_bold_classes(root), targets=_targets(root))
+    reader.opened = frozenset(
+        control for element in root.iter() for control in [_control(element)] if control
+    )
+    reader.read(root)
     return reader.found
+
+
+def _length(root: Any) -> int:
+    """The characters of all texts of a page."""
+    out = sum(map(len, root.itertext()))
+    return out - sum(len(part.text or "") for part in root.iter("script", "style"))
+
+
+def _bold_classes(root: Any) -> frozenset[str]:
+    """Classes that the page's own style makes bold, as exports of word processors do."""
+    rules = (rule for style in root.iter("style") for rule in _RULE.finditer((style.text or "")[:200_000]))
+    return frozenset(rule[1] for rule in rules if _BOLD_STYLE.search(rule[2]))
+
+
+def _control(element: Any) -> str:
+    """The id of what a button or tab opens."""
+    target = element.get("aria-controls") or element.get("data-target") or element.get("data-bs-target") or ""
+    if not target and element.get("role") == "tab":
+        target = element.get("href") or ""
+    return str(target).removeprefix("#")
+
+
+def _targets(root: Any) -> Mapping[str, str]:
+    """The names on tabs by the id of their panel, for panels that are there."""
+    tabs = {
+        _control(tab): tidy(text_of(tab)) for tab in root.iter() if tab.get("role") == "tab" and _control(tab)
+    }
+    there = {part.get("id") for part in root.iter() if part.get("id") in tabs} if tabs else set()
+    return {panel: name for panel, name in tabs.items() if panel in there}
 
 
 @dataclass(kw_only=True, slots=True)
 class _Reader:
     """Gathers inline text into lines until a block begins or ends; no recursion, however deep the page."""
 
+    whole: int
+    bold_classes: frozenset[str]
+    targets: Mapping[str, str]
+    opened: frozenset[str] = frozenset()
     found: list[Block] = field(default_factory=list)
     rows: list[SpanLine] = field(default_factory=list)
     spans: list[Span] = field(default_factory=list)
+    headings: int = 0
     line: int = 1
     bold: int = 0
     link: int = 0
     items: list[str] = field(default_factory=list)
+    heads: list[int] = field(default_factory=list)  # headings before each element that is open
+    strong: list[Any] = field(default_factory=list)  # elements that are bold
 
     def read(self, root: Any) -> None:
         whole = None  # the element that has been read in one piece and is being left
@@ -63,7 +128,7 @@ class _Reader:
                     self._start(element)
                 continue
             if element is not whole:
-                self._end(element.tag)
+                self._end(element)
             if element.tail and element is not root:
                 self._say(element.tail, element)
         self._flush()
@@ -71,39 +136,123 @@ class _Reader:
     def _in_one(self, element: Any) -> bool:
         """Read an element in one piece, or leave it out; whether that was done."""
         tag = str(element.tag)
-        if tag in LEFT_OUT or element.get("hidden") is not None or element.get("role") == "navigation":
+        if is_hidden(element, self.opened) or is_mark(element):
+            return True
+        if is_furniture(element, self.whole):
+            self._left_out(element)
             return True
         if re.fullmatch("h[1-6]|summary", tag):
             self._flush()
             depth = SUMMARY_DEPTH if tag == "summary" else int(tag[1])
-            self.found.append(heading(line_of(element), text_of(element), depth))
+            self.found.append(heading(line_of(element), name_of(element), depth))
+            self.headings += 1
             return True
         if tag in ("dl", "table") and not is_layout(element):
             self._flush()
             self.found.extend(pairs(element) if tag == "dl" else table(element))
             return True
-        return False
+        return self._is_head(element, tag)
+
+    def _left_out(self, element: Any) -> None:
+        if element.tag in ("script", "style", "head", "svg", "template", "noscript"):
+            return
+        self._flush()
+        said = tidy(" ".join(element.itertext()))[:200]
+        if said:
+            self.found.append(Noise(line=line_of(element), text=said, why="part of the page around the text"))
+
+    def _is_head(self, element: Any, tag: str) -> bool:
+        """Take what sets off a name by its role or class: buttons, tabs, heads of cards and accordions."""
+        if element.get("role") == "tab" and _control(element) in self.targets:
+            return True
+        opens = tag == "button" or element.get("role") == "button" or element.get("aria-expanded") is not None
+        classes = (element.get("class") or "").split()
+        toggles = opens and (
+            element.get("aria-expanded") is not None
+            or bool(_control(element))
+            or any(_TOGGLE.fullmatch(name) for name in classes)
+        )
+        if toggles and len(element.xpath(".//h1|.//h2|.//h3|.//h4|.//h5|.//h6")) > 0:
+            return False
+        titled = tag in ("div", "p", "span", "a", "strong", "b", "label") and any(
+            _TITLE.fullmatch(name) for name in classes
+        )
+        titled = titled and not any(inner.tag in BLOCKS for inner in element.iterdescendants())
+        if not toggles and not titled:
+            return tag == "button"
+        name = name_of(element)
+        if (
+            not name
+            or len(name) > 2 * MAX_NAME
+            or count_words(name) > 16
+            or (toggles and _ALL.fullmatch(name))
+        ):
+            return toggles
+        if titled and not toggles and (self.spans or self.bold):
+            return False
+        self._flush()
+        self.headings += 1
+        style = "toggle" if toggles else "titled"
+        self.found.append(
+            Heading(line=line_of(element), text=clean_name(name), style=style, depth=TOGGLE_DEPTH, sure=True)
+        )
+        return True
 
     def _start(self, element: Any) -> None:
         tag = element.tag
+        if tag in _SECTIONS:
+            self.heads.append(self._places()[1])
         if tag in BLOCKS:
             self._flush()
+        name = self.targets.get(element.get("id") or "")
+        if name:
+            self._flush()
+            self.found.append(heading(line_of(element), name, TOGGLE_DEPTH))
         if tag == "li":
             parent = element.getparent()
             self.items.append("number1" if parent is not None and parent.tag == "ol" else "bullet")
         if tag == "br":
             self._break()
-        self.bold += tag in _BOLD
+        if self._is_bold(element):
+            self.strong.append(element)
+            self.bold += 1
         self.link += tag == "a"
         if element.text:
             self._say(element.text, element)
 
-    def _end(self, tag: str) -> None:
-        if tag in BLOCKS:
+    def _places(self) -> tuple[bool, int]:
+        """Whether text follows the last heading, and how many headings there are."""
+        return bool(self.found) and not isinstance(self.found[-1], Heading), self.headings
+
+    def _end_section(self, element: Any) -> None:
+        """Say where something that holds whole entries ends: what follows is no part of the last of them."""
+        told, after = self._places()
+        inside = after - self.heads.pop()
+        if told and (inside > 1 or (inside and element.tag in ("details", "li", "article"))):
+            self.found.append(Noise(line=line_of(element), text="", why="end of a section"))
+
+    def _is_bold(self, element: Any) -> bool:
+        if element.tag in _BOLD:
+            return True
+        if element.tag not in ("span", "font", "a", "u", "em", "i"):
+            return False
+        classes = (element.get("class") or "").split()
+        return bool(_BOLD_STYLE.search(element.get("style") or "")) or not self.bold_classes.isdisjoint(
+            classes
+        )
+
+    def _end(self, element: Any) -> None:
+        tag = element.tag
+        if tag in _SECTIONS:
             self._flush()
+            self._end_section(element)
+        if tag in BLOCKS:
+            self._flush(bool(_PARAGRAPH_IN_LIST.search(element.get("class") or "")))
         if tag == "li":
             self.items.pop()
-        self.bold -= tag in _BOLD
+        if self.strong and self.strong[-1] is element:
+            self.strong.pop()
+            self.bold -= 1
         self.link -= tag == "a"
 
     def _say(self, text: str, element: Any) -> None:
@@ -118,8 +267,24 @@ class _Reader:
             self.rows.append((self.line, self.spans))
             self.spans = []
 
-    def _flush(self) -> None:
+    def _flush(self, listed: bool = False) -> None:
         self._break()
         if self.rows:
-            self.found.extend(paragraph(self.rows, self.items[-1] if self.items else ""))
+            prefix = self.items[-1] if self.items else "bullet" if listed else ""
+            rows = _without_sign(self.rows) if listed else self.rows
+            self.found.extend(paragraph(rows, prefix, len(self.items) or int(listed)))
             self.rows = []
+
+
+def _without_sign(rows: list[SpanLine]) -> list[SpanLine]:
+    """The lines without the sign that a word processor writes before an item of a list."""
+    (line, spans), *rest = rows
+    said = "".join(span.text for span in spans)
+    sign = _LIST_SIGN.match(said)
+    if not sign:
+        return rows
+    gone, kept = sign.end(), list[Span]()
+    for span in spans:
+        kept.append(Span(text=span.text[gone:], bold=span.bold, link=span.link))
+        gone = max(0, gone - len(span.text))
+    return [(line, kept), *rest]

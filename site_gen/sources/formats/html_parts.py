@@ -7,14 +7,12 @@ from typing import Any
 
 from lxml import etree
 
+from site_gen.sources.entries.other_names import abbreviates
+from site_gen.sources.formats.html_furniture import LEFT_OUT, is_badge, is_mark
 from site_gen.sources.shape.blocks import Block, Pair, Row, Table, clean_name, tidy
 from site_gen.sources.shape.lines import without_unseen
 
 MAX_SPAN, MAX_COLUMNS = 200, 60
-LEFT_OUT = frozenset(
-    ["script", "style", "noscript", "template", "svg", "math", "nav", "form", "button", "select", "option",
-     "textarea", "input", "iframe", "object", "canvas", "head"]
-)  # fmt: skip
 BLOCKS = frozenset(
     ["p", "div", "section", "article", "main", "body", "html", "header", "footer", "aside", "li", "ul", "ol",
      "dl", "dt", "dd", "table", "tr", "td", "th", "blockquote", "figure", "figcaption", "details", "summary",
@@ -26,7 +24,15 @@ def line_of(element: Any) -> int:
     return int(element.sourceline or 1)
 
 
-def text_of(element: Any) -> str:
+def name_of(element: Any) -> str:
+    """The name that an element shows, without badges but for an abbreviation, which comes in brackets."""
+    name = tidy(text_of(element, badges=False))
+    said = [tidy("".join(inner.itertext())) for inner in element.iter() if is_badge(inner)]
+    shorts = [short for short in said if short.isupper() and abbreviates(short, name)]
+    return f"{name} ({shorts[0]})" if shorts and shorts[0] not in name else name
+
+
+def text_of(element: Any, badges: bool = True) -> str:
     """What an element shows, a line for each of its paragraphs and after each ``<br>``."""
     said: list[str] = []
     walk = etree.iterwalk(element, events=("start", "end"))
@@ -35,7 +41,9 @@ def text_of(element: Any) -> str:
             said.append("\n")
         if event == "end":
             said.append("" if inner is element else _spaced(inner.tail))
-        elif inner.tag in LEFT_OUT:
+        elif inner.tag in LEFT_OUT or (
+            inner is not element and (is_mark(inner) or (not badges and is_badge(inner)))
+        ):
             walk.skip_subtree()
         else:
             said.append(_spaced(inner.text))
@@ -49,7 +57,9 @@ def _spaced(text: str | None) -> str:
 
 def is_layout(element: Any) -> bool:
     """A table or list that only places other things: tables, lists or headings stand inside it."""
-    return any(inner is not element for inner in element.iter("table", "dl", "h1", "h2", "h3", "h4"))
+    if any(inner is not element for inner in element.iter("table", "dl", "h1", "h2", "h3", "h4")):
+        return True
+    return element.tag == "table" and next(element.iter("tr"), None) is None
 
 
 def pairs(element: Any) -> Iterator[Block]:
@@ -65,7 +75,7 @@ def pairs(element: Any) -> Iterator[Block]:
             yield from _pair(line, names, bodies)
             names, bodies = [], []
         line = line if names else line_of(part)
-        names.append(clean_name(text_of(part)))
+        names.append(clean_name(name_of(part)))
     yield from _pair(line, names, bodies)
 
 
@@ -78,7 +88,7 @@ def table(element: Any) -> Iterator[Block]:
     """Rows with merged cells filled downwards; a first row of header cells alone is a header."""
     rows: list[Row] = []
     carried: dict[int, tuple[int, str]] = {}
-    found = list(element.iter("tr"))
+    found = [row for row in element.iter("tr") if row.getparent() is None or row.getparent().tag != "tfoot"]
     for row in found:
         cells = _cells(row, carried)
         if any(cells):

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
+from site_gen.sources.entries.other_names import abbreviates
 from site_gen.sources.formats.plain import noise_of
 from site_gen.sources.shape.blocks import (
     MAX_LONG,
@@ -34,13 +35,25 @@ class Span:
 SpanLine = tuple[int, Sequence[Span]]  # the line of the raw document, and what stands in it
 
 _ATTRIBUTES = re.compile(r"\s*\{[#.:][^{}]*\}$")  # "{#anchor}" after a heading
+_BOX = "{.box}"  # after the title of an admonition
+_PERMALINK = re.compile(r"\s*(?:(?<=\s)#|[¶🔗⚓])[\s\ufe0f]*$")
 _SIGN = re.compile(r"^\s*(?:[:：]|[-–—―]{1,3}|=|\||\.(?=\s))?\s*")
+_OTHERS = re.compile(  # "**name**, also other name – text"
+    r"\s*,?\s*(?:also(?: known as| called)?|a\.?k\.?a\.?|auch|aussi|también)\s*:?\s*"
+    r"(?P<said>[^:–—\n]{2,100}?)\s*(?:[:–—]|\s-)(?=\s)",
+    re.IGNORECASE,
+)
+_BRACKETS = re.compile(r"\s*\((?P<said>[^()]{1,80})\)")
+_SIGN_AFTER = re.compile(r"\s*(?:[:：=|]|[-–—―]{1,3}(?=\s|$)|$)")
 _NUMBER = re.compile(r"^\s*[(\[]?\d{1,4}(?:\.\d{1,3})*[.)\]]+\s*$")
 
 
 def heading(line: int, text: str, depth: int) -> Heading | Prose:
     """A heading that markup shows, without its number."""
-    name = clean_name(_without_number(_ATTRIBUTES.sub("", tidy(without_unseen(text)))))
+    said = tidy(without_unseen(text))
+    if said.endswith(_BOX):
+        return Heading(line=line, text=clean_name(said.removesuffix(_BOX)), style="box", depth=7, sure=True)
+    name = clean_name(_without_number(_PERMALINK.sub("", _ATTRIBUTES.sub("", said))))
     if len(name) > MAX_LONG:
         return Prose(line=line, text=name)
     return Heading(line=line, text=name, style=f"h{depth}", depth=depth, sure=True)
@@ -51,11 +64,21 @@ def _without_number(text: str) -> str:
     return rest if rest and head.rstrip(".)").replace(".", "").isdigit() and head[-1] in ".)" else text
 
 
-def paragraph(rows: Sequence[SpanLine], prefix: str = "") -> Iterator[Block]:
+def paragraph(rows: Sequence[SpanLine], prefix: str = "", listed: int = 0) -> Iterator[Block]:
     """The blocks of one paragraph or list item; a line that begins in bold begins anew."""
+    for block in _paragraph(rows, prefix):
+        if listed and isinstance(block, Labelled):
+            block = replace(block, listed=listed, otherwise=replace(block.otherwise, listed=listed))
+        elif listed and isinstance(block, Heading | Prose):
+            block = replace(block, listed=listed)
+        yield block
+
+
+def _paragraph(rows: Sequence[SpanLine], prefix: str) -> Iterator[Block]:
     group: list[SpanLine] = []
+    labelled = len(rows) > 1 and _all_labelled(rows)
     for row in rows:
-        if group and (_lead(row[1]) or _all_labelled(rows)):
+        if group and (labelled or _lead(row[1])):
             yield from _one(group, prefix)
             group = []
         group.append(row)
@@ -75,12 +98,15 @@ def _plain(spans: Sequence[Span]) -> str:
 
 def _lead(spans: Sequence[Span]) -> tuple[str, Sequence[Span]] | None:
     """The bold words that a line begins with, and the rest of it; a number may stand before them."""
-    said = [span for span in spans if span.text.strip()]
-    if said and _NUMBER.match(said[0].text):
-        said = said[1:]
+    first = next((i for i, span in enumerate(spans) if span.text.strip()), len(spans))
+    if first < len(spans) and _NUMBER.match(spans[first].text):
+        first = next((i for i in range(first + 1, len(spans)) if spans[i].text.strip()), len(spans))
+    said = spans[first:]
     if not said or not said[0].bold:
         return None
-    end = next((i for i, span in enumerate(said) if not span.bold), len(said))
+    end = next((i for i, span in enumerate(said) if not span.bold and span.text.strip()), len(said))
+    if end < len(said) and said[end].text[:1].isalnum() and said[end - 1].text[-1:].isalnum():
+        return None  # a part of a word is bold
     name = _plain(said[:end])
     return (name, said[end:]) if is_name_like(name.rstrip(":：.–—- "), 12) or is_question(name) else None
 
@@ -107,12 +133,25 @@ def _rest(spans: Sequence[Span], rows: Sequence[SpanLine]) -> str:
 
 def _bold(line: int, text: str, lead: str, rest: str, prefix: str) -> Block:
     name = clean_name(re.sub(r"^\d{1,4}[.)]\s+", "", lead).rstrip(":：.–—- ")) or lead
+    others = _OTHERS.match(rest)
+    if others and is_name_like(others["said"], 12):
+        name, rest = f"{name}, also {others['said']}", rest[others.end() - 1 :]
+    inside = _BRACKETS.match(rest)
+    if inside and _belongs(inside["said"], name, rest[inside.end() :]):
+        name, rest = f"{name} ({inside['said'].strip()})", rest[inside.end() :]
     body = _SIGN.sub("", rest, count=1)
     if not body:
         style = "question" if is_question(name) else f"bold {prefix}".strip()
         return Heading(line=line, text=name, style=style)
     option = Label(style=f"bold {prefix}".strip(), name=name, body=body)
     return Labelled(line=line, options=(option,), otherwise=Prose(line=line, text=text, bullet=bool(prefix)))
+
+
+def _belongs(said: str, name: str, rest: str) -> bool:
+    """Whether brackets after a bold name belong to it: a sign follows them, or they abbreviate it."""
+    if said.lower().startswith(("see ", "e.g", "i.e")):
+        return False
+    return bool(_SIGN_AFTER.match(rest)) or abbreviates(said, name) or abbreviates(name, said)
 
 
 def _unset(line: int, text: str, prefix: str) -> Block:

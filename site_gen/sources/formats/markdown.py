@@ -1,40 +1,69 @@
-"""Markdown to blocks, on markdown-it's tokens."""
+"""Markdown to blocks, on markdown-it's tokens; HTML inside it goes through the reader of pages."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
 from mdit_py_plugins.deflist import deflist_plugin
-from mdit_py_plugins.front_matter import front_matter_plugin
 
 from site_gen.sources.draft import Reading
+from site_gen.sources.formats import one_term
 from site_gen.sources.formats.by_shape import of_markup
 from site_gen.sources.formats.decode import check_paragraphs, check_size
 from site_gen.sources.formats.document import Document
+from site_gen.sources.formats.front_matter import FrontMatter, front_matter
 from site_gen.sources.formats.inline_markup import Span, SpanLine, heading, paragraph
-from site_gen.sources.shape.blocks import Block, Noise, Pair, Row, Table, clean_name, tidy
+from site_gen.sources.formats.markdown_dialects import NAME_BREAK, PLACE, Common, common, moved
+from site_gen.sources.shape.blocks import Block, Noise, Pair, Prose, Row, Table, clean_name, tidy
 from site_gen.sources.shape.columns import Chosen
 from site_gen.sources.shape.lines import without_unseen
 
 MAX_BYTES = 2_000_000
+_BREAK = re.compile(r"<br\s*/?>", re.IGNORECASE)
+_BOLD = re.compile(r"<(/?)(?:b|strong|dfn)\b[^>]*>", re.IGNORECASE)
+_MARK = re.compile(r"[\s#¶§🔗⚓↑↩\ufe0e\ufe0f]+")
 
 
 def read(document: Document, chosen: Chosen) -> Reading:
+    """The entries of a document; one that its front matter names, and that lists none, is itself an entry."""
     check_size(document.text.encode(), MAX_BYTES)
     check_paragraphs(document.text)
-    return of_markup(blocks(document.text), chosen)
+    front, found = parts(document.text, document.filename)
+    whole = one_term.whole(front, found, document.filename)
+    if whole:
+        return whole
+    reading = of_markup(found, chosen)
+    return replace(reading, title=reading.title or front.title)
 
 
 def blocks(text: str) -> list[Block]:
+    return parts(text, "")[1]
+
+
+def parts(text: str, filename: str) -> tuple[FrontMatter, list[Block]]:
+    """What the front matter tells, and the blocks below it."""
+    from site_gen.sources.formats import html
+
+    raw = text.replace("\r\n", "\n").replace("\r", "\n").split("\n")
+    document = common(text, html.blocks, filename.lower().endswith(".mdx"))
+    front = front_matter(raw[: document.body]) if document.body else FrontMatter()
     parser = MarkdownIt("commonmark", {"maxNesting": 30}).enable(["table", "strikethrough"])
-    parser.use(deflist_plugin).use(front_matter_plugin)
-    return list(_blocks(parser.parse(text)))
+    parser.use(deflist_plugin)
+    found = list(_blocks(parser.parse("\n".join(document.lines)), document))
+    if document.body:
+        said = tidy(" ".join(raw[1 : document.body - 1]))[:200]
+        found.insert(0, Noise(line=1, text=said, why="front matter"))
+    return front, found
 
 
-def _blocks(tokens: Sequence[Token]) -> Iterator[Block]:
-    index, lists = 0, []
+def _blocks(tokens: Sequence[Token], document: Common) -> Iterator[Block]:
+    from site_gen.sources.formats import html
+
+    index, lists = 0, list[str]()
     while index < len(tokens):
         token = tokens[index]
         if token.type in ("table_open", "dl_open"):
@@ -47,9 +76,14 @@ def _blocks(tokens: Sequence[Token]) -> Iterator[Block]:
         elif token.type in ("bullet_list_close", "ordered_list_close"):
             lists.pop()
         elif token.type == "inline":
-            yield from _inline(token, tokens[index - 1], lists[-1] if lists else "")
-        elif token.type in ("html_block", "fence", "code_block", "hr", "front_matter"):
-            yield Noise(line=_line(token), text=token.content.strip()[:200], why=token.type.replace("_", " "))
+            yield from _inline(token, tokens[index - 1], lists, document)
+        elif token.type == "html_block":
+            yield from (moved(block, _line(token) - 1) for block in html.blocks(token.content))
+        elif token.type in ("fence", "code_block") and token.content.strip():
+            said = "\n".join(line.rstrip() for line in token.content.strip("\n").split("\n"))
+            yield Prose(line=_line(token), text=said, listed=len(lists), code=True)
+        elif token.type == "hr":
+            yield Noise(line=_line(token), text=token.content.strip()[:200], why="rule")
         index += 1
 
 
@@ -62,15 +96,26 @@ def _line(token: Token) -> int:
     return token.map[0] + 1 if token.map else 1
 
 
-def _inline(token: Token, before: Token, listed: str) -> Iterator[Block]:
-    rows = _rows(token)
+def _inline(token: Token, before: Token, lists: Sequence[str], document: Common) -> Iterator[Block]:
+    prefix = lists[-1] if lists else ""
     if before.type == "heading_open":
-        yield heading(_line(token), " ".join(_said(spans) for _, spans in rows), int(before.tag[1]))
-    else:
-        yield from paragraph(rows, listed)
+        said = " ".join(_said(spans) for _, spans in _rows(token, in_heading=True))
+        yield heading(_line(token), said, int(before.tag[1]))
+        return
+    rows: list[SpanLine] = []
+    for line, spans in _rows(token):
+        place = PLACE.match(_said(spans))
+        if not place:
+            rows.append((line, spans))
+            continue
+        yield from paragraph(rows, prefix, len(lists)) if rows else ()
+        rows = []
+        yield from document.places[int(place[1])]
+    if rows:
+        yield from paragraph(rows, prefix, len(lists))
 
 
-def _rows(token: Token) -> list[SpanLine]:
+def _rows(token: Token, in_heading: bool = False) -> list[SpanLine]:
     """The lines of an inline token as spans."""
     line, spans = _line(token), list[Span]()
     rows: list[SpanLine] = []
@@ -81,6 +126,14 @@ def _rows(token: Token) -> list[SpanLine]:
         if child.type in ("softbreak", "hardbreak"):
             rows.append((line, spans))
             line, spans = line + 1, []
+        elif child.type == "html_inline":
+            if _BREAK.match(child.content):
+                rows.append((line, spans))
+                spans = []
+            elif mark := _BOLD.match(child.content):
+                bold += -1 if mark[1] else 1
+        elif child.type == "text" and link and (in_heading or not rows) and _MARK.fullmatch(child.content):
+            continue  # a permalink
         elif child.type in ("text", "code_inline"):
             spans.append(Span(text=child.content, bold=bold > 0, link=link > 0))
     return [*rows, (line, spans)]
@@ -91,7 +144,12 @@ def _said(spans: Sequence[Span]) -> str:
 
 
 def _text(token: Token) -> str:
-    return tidy(" ".join(_said(spans) for _, spans in _rows(token)))
+    """The words of a cell or definition; where it breaks a line on purpose, so does the text."""
+    rows = _rows(token)
+    out = ""
+    for place, (line, spans) in enumerate(rows):
+        out += ("\n" if place and line == rows[place - 1][0] else " ") + _said(spans)
+    return "\n".join(filter(None, (tidy(part) for part in out.split("\n"))))
 
 
 def _table(tokens: Sequence[Token]) -> Iterator[Block]:
@@ -102,6 +160,9 @@ def _table(tokens: Sequence[Token]) -> Iterator[Block]:
         elif token.type == "inline":
             found[-1][1].append(without_unseen(_text(token)))
     rows = tuple(Row(line=line, cells=tuple(cells)) for line, cells in found)
+    if rows and not any(cell.strip() for cell in rows[0].cells):  # Markdown has no table without a header
+        yield Table(line=rows[0].line, rows=rows[1:], header=None)
+        return
     yield Table(line=rows[0].line if rows else 1, rows=rows, header=True)
 
 
@@ -115,11 +176,14 @@ def _pairs(tokens: Sequence[Token]) -> Iterator[Block]:
             body, inside = [], True
         elif token.type == "dd_close":
             last = found[-1]
-            found[-1] = Pair(line=last.line, names=last.names, bodies=(*last.bodies, "\n\n".join(body)))
+            found[-1] = replace(last, bodies=(*last.bodies, "\n\n".join(body)))
             inside = False
+        elif token.type in ("fence", "code_block") and inside:
+            body.append(token.content.strip("\n"))
+        elif token.type == "inline" and inside:
+            body.append(without_unseen(_text(token)))
         elif token.type == "inline":
-            if inside:
-                body.append(without_unseen(_text(token)))
-            else:
-                found[-1] = Pair(line=found[-1].line, names=(clean_name(_text(token)),), bodies=())
-    yield from found
+            said = (name for _, spans in _rows(token) for name in _said(spans).split(NAME_BREAK))
+            names = (clean_name(tidy(without_unseen(name))) for name in said)
+            found[-1] = replace(found[-1], names=tuple(name for name in names if name))
+    yield from (pair for pair in found if pair.names)

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from itertools import zip_longest
 
 from site_gen.sources import shape
@@ -26,6 +28,7 @@ from site_gen.sources.shape.blocks import (
 from site_gen.sources.shape.columns import Chosen, by_header
 from site_gen.sources.shape.heading_or_text import settled
 from site_gen.sources.shape.lines import Line, logical
+from site_gen.sources.shape.page_columns import in_columns
 
 _RULE = re.compile(r"[\W_]{2,}$")
 _UNDERLINE = re.compile(r"(?:-{3,}|={3,}|~{3,}|\*{3,}|_{3,})$")
@@ -40,10 +43,15 @@ _JUMP = re.compile(
 )
 _BYLINE = re.compile(
     r"(?:written |posted )?(?:by|von|par|por|door) [^\W\d_][\w.'’-]* [^\W\d_][\w.'’ -]*$|"
-    r"\d+[- ]min(?:ute)?s? read$|"
-    r"(?:last )?(?:published|updated|posted|modified|reviewed)\b.*\d{4}$|[^\W\d_]{3,9}\.? \d{1,2},? \d{4}$|"
+    r"\d+[- ]min(?:ute)?s? read$|(?:last )?(?:updated|published|posted|edited) .{1,30} ago\b.{0,30}$|"
+    r"(?:last )?(?:published|updated|posted|modified|reviewed|changed|edited?)\b.*\d{4}\b.{0,40}$|"
+    r"[^\W\d_]{3,9}\.? \d{1,2},? \d{4}$|"
     r"\d{1,2}[./-]\d{1,2}[./-]\d{2,4}$|\d{4}-\d\d-\d\d$|(?:©|\(c\)|copyright\b).*$",
     re.IGNORECASE,
+)
+_WIDE = re.compile(r"(?<=\S) {3,}(?=\S)")
+_PAGE_HEAD = re.compile(
+    r"\S.{0,80}\S {3,}(?:page |seite |p\. ?)?\d{1,4}$|\d{1,4} {3,}\S.{0,80}\S$", re.IGNORECASE
 )
 _TAB = re.compile(r"[^\S\t]*\t\s*")
 _CELLS = re.compile(r"\s*\|\s*")
@@ -55,19 +63,32 @@ def read(document: Document, chosen: Chosen) -> Reading:
 
 def blocks(text: str) -> list[Block]:
     """The blocks of a plain text in order."""
-    return from_lines(logical(text))
+    return from_lines(logical(text, columns=in_columns))
 
 
 def from_lines(lines: Sequence[Line]) -> list[Block]:
-    found = list(_tables(_fused(_classified(lines))))
+    running = _running(lines)
+    found = list(_tables(_fused(_classified(lines, running))))
     return settled(found, {line.number: line for line in lines})
 
 
-def _classified(lines: Sequence[Line]) -> Iterator[Block | Row]:
+def _running(lines: Sequence[Line]) -> frozenset[str]:
+    """Lines in columns that stand twice or name the columns: heads of pages and tables, copied along."""
+    wide = [line.text for line in lines if _WIDE.search(line.text)]
+    times = Counter(wide)
+    heads = {text for text in times if {"name", "text"} <= set(by_header(_WIDE.split(text), {}))}
+    heads |= {text for text in times if _PAGE_HEAD.match(text)} if len(wide) > 2 else set()
+    return frozenset({text for text, count in times.items() if count > 1} | heads)
+
+
+def _classified(lines: Sequence[Line], running: frozenset[str]) -> Iterator[Block | Row]:
     underlined = tabbed = False
     for line, after in zip_longest(lines, lines[1:]):
         if underlined:  # the rule under a heading belongs to it
             underlined = False
+            continue
+        if line.text in running:
+            yield Noise(line=line.number, text=line.text, why="head of a page or of columns")
             continue
         cells = tuple(_TAB.split(line.text))
         tabbed = len(cells) > 1 and ((tabbed and not line.gap) or _is_header(cells, after))
@@ -97,9 +118,15 @@ def _block(line: Line, prefix: str) -> Iterator[Block | Row]:
         cells = _CELLS.split(line.text.strip())
         yield Row(line=line.number, cells=tuple(cells[cells[0] == "" : len(cells) - (cells[-1] == "")]))
     else:
-        otherwise = _bare(line, prefix)
+        within = int(bool(line.prefix) or not line.gap or line.indent > 0)
+        otherwise = replace(_bare(line, prefix), listed=within)
         options = tuple(labels(line.text, prefix)) if prefix != "underlined" else ()
-        yield Labelled(line=line.number, options=options, otherwise=otherwise) if options else otherwise
+        listed = int(bool(line.prefix))
+        yield (
+            Labelled(line=line.number, options=options, otherwise=otherwise, listed=listed)
+            if options
+            else otherwise
+        )
 
 
 _NOISE = (

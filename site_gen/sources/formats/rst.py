@@ -15,7 +15,7 @@ from site_gen.sources.draft import Reading, UnreadableError
 from site_gen.sources.formats.decode import check_paragraphs, check_size
 from site_gen.sources.formats.document import Document
 from site_gen.sources.formats.inline_markup import Span, SpanLine, heading, paragraph
-from site_gen.sources.shape.blocks import Block, Noise, Pair, Row, Table, clean_name, tidy
+from site_gen.sources.shape.blocks import Block, Noise, Pair, Row, Table, clean_name, is_name_like, tidy
 from site_gen.sources.shape.columns import Chosen
 
 MAX_BYTES = 1_000_000
@@ -107,10 +107,15 @@ def blocks(text: str) -> list[Block]:
     return list(_blocks(tree, 0, ""))
 
 
-def _blocks(node: nodes.Element, depth: int, listed: str) -> Iterator[Block]:
+def _blocks(node: nodes.Element, depth: int, listed: str, level: int = 0) -> Iterator[Block]:
     for child in node.children:
         if isinstance(child, nodes.section):
             yield from _blocks(child, depth + 1, "")
+        elif isinstance(child, nodes.rubric):
+            yield heading(_line(child), child.astext(), 6)
+        elif isinstance(child, nodes.definition_list) and listed:
+            for item in child.children:
+                yield from _wrapped(item, listed, level)
         elif isinstance(child, nodes.title):
             yield heading(_line(child), child.astext(), depth)
         elif isinstance(child, nodes.definition_list):
@@ -122,18 +127,32 @@ def _blocks(node: nodes.Element, depth: int, listed: str) -> Iterator[Block]:
         elif isinstance(child, nodes.table):
             yield from _table(child)
         elif isinstance(child, nodes.paragraph):
-            yield from paragraph(_rows(child), listed)
+            yield from paragraph(_rows(child), listed, level)
         elif isinstance(child, nodes.bullet_list | nodes.enumerated_list):
             kind = "bullet" if isinstance(child, nodes.bullet_list) else "number1"
             for item in child.children:
                 if isinstance(item, nodes.Element):
-                    yield from _blocks(item, depth, kind)
+                    yield from _blocks(item, depth, kind, level + 1)
         elif isinstance(child, nodes.comment | nodes.system_message | nodes.literal_block | nodes.target):
             yield Noise(
                 line=_line(child), text=child.astext()[:200], why=type(child).__name__.replace("_", " ")
             )
         elif isinstance(child, nodes.Element):
-            yield from _blocks(child, depth, listed)
+            yield from _blocks(child, depth, listed, level)
+
+
+def _wrapped(item: Any, listed: str, level: int) -> Iterator[Block]:
+    """What docutils takes for a definition inside a list; a text in the name's line is the item's own."""
+    parts = [part for part in item.children if isinstance(part, nodes.term)]
+    term = parts[0] if len(parts) == 1 else None
+    bold = term is not None and term.children and isinstance(term.children[0], nodes.strong)
+    if term is None or (is_name_like(term.astext()) and not (bold and len(term.children) > 1)):
+        yield _pair(item)
+        return
+    rows = _rows(term)
+    for body in item.findall(nodes.definition):
+        rows += [row for part in body.findall(nodes.paragraph) for row in _rows(part)]
+    yield from paragraph(rows, listed, level)
 
 
 def _line(node: Any) -> int:
@@ -166,9 +185,15 @@ def _field(item: nodes.field) -> Pair:
     return Pair(line=_line(item), names=(clean_name(tidy(name.astext())),), bodies=(tidy(body.astext()),))
 
 
+def _row_line(row: nodes.row) -> int:
+    """The line of the first paragraph of a row, which docutils has no line for itself."""
+    lines = [int(part.line) for part in row.findall(nodes.paragraph) if part.line]
+    return min(lines) if lines and min(lines) >= _line(row) else _line(row)
+
+
 def _table(node: nodes.table) -> Iterator[Block]:
     rows = [
-        Row(line=_line(row), cells=tuple(tidy(entry.astext()) for entry in row.children))
+        Row(line=_row_line(row), cells=tuple(tidy(entry.astext()) for entry in row.children))
         for row in node.findall(nodes.row)
     ]
     if rows:

@@ -93,12 +93,57 @@ def _separated(head: str) -> str:
     return ""
 
 
+_CARDS = re.compile(r"\ufeff?#(?:separator|html|tags column|deck column|notetype column|columns):")
+_ASCIIDOC = re.compile(
+    r"^(?:= \S.*\n(?:.*\n){0,6}(?=:[\w-]+:|\[|==|\S.*::)|"
+    r"\[glossary\]|\|===$|\[\[[\w-]+\]\]|\S.{0,80}\S::(?: |$))",
+    re.MULTILINE,
+)
+_MEDIAWIKI = re.compile(
+    r"^(?:==+ ?[^=\n]+ ?==+\s*$|; ?\S|\{\||\{\{\w|__NOTOC__|\[\[Category:)|"
+    r"'{3}[^'\n]{1,90}'{3}|\[\[[^\]\n]{1,90}\]\]",
+    re.MULTILINE,
+)
+_DOKUWIKI = re.compile(
+    r"^(?:={5,6} ?[^=\n]+ ?={5,6}\s*$|\^ .{1,300} \^\s*$| {2,}[;:*-] \S|~~\w+~~|\{\{tag>)|\\\\ ", re.MULTILINE
+)
+_JIRA = re.compile(r"^(?:h[1-6]\. \S|\|\|.{1,300}\|\|\s*$|\{(?:panel|toc|info|note|expand)\b)", re.MULTILINE)
+_ORG = re.compile(r"^(?:#\+\w+:|\*{1,5} \S|- .{1,90} :: |:PROPERTIES:)", re.MULTILINE)
+_LATEX = re.compile(
+    r"\\(?:newglossaryentry|longnewglossaryentry|newacronym|newabbreviation|DeclareAcronym|acro\b|documentclass|"
+    r"begin\{(?:description|acronym|document|itemize|tabular)\})"
+)
+
+
+def _is_org(text: str) -> bool:
+    found = _ORG.findall(text[:SAMPLE])
+    return len(found) >= 2 and any(not mark.startswith("*") for mark in found)
+
+
+def _is_dokuwiki(text: str) -> bool:
+    head = text[:SAMPLE]
+    found = [mark.lstrip() for mark in _DOKUWIKI.findall(head)]
+    return any(mark[:1] in "=^~{" for mark in found) and len(found) >= 2
+
+
+def _is_mediawiki(text: str) -> bool:
+    found = _MEDIAWIKI.findall(text[:SAMPLE])
+    return len(found) >= 2 and any(mark[:1] in "=;{_" for mark in found)
+
+
 # tried in this order where the ending of the name tells nothing
 LOOKS: tuple[tuple[str, Callable[[str], object]], ...] = (
     ("skos", _is_rdf),
     ("html", lambda text: _HTML.match(text[:SAMPLE])),
     ("json", _is_json),
     ("xml", lambda text: _XML.match(text[:SAMPLE])),
+    ("cards", lambda text: _CARDS.match(text)),
+    ("latex", lambda text: _LATEX.search(text[:SAMPLE])),
+    ("jira", lambda text: _JIRA.search(text[:SAMPLE])),
     ("rst", lambda text: _RST.search(text[:SAMPLE])),
+    ("dokuwiki", _is_dokuwiki),
+    ("mediawiki", _is_mediawiki),
+    ("org", _is_org),
+    ("asciidoc", lambda text: len(_ASCIIDOC.findall(text[:SAMPLE])) >= 2),
     ("markdown", lambda text: len(_MARKDOWN.findall(text[:SAMPLE])) >= 2),
 )

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
 from site_gen.sources.draft import Draft, Reading, Skipped
 from site_gen.sources.shape import defining, labelled_fields, mixed, tables
@@ -10,16 +12,17 @@ from site_gen.sources.shape.blocks import Block, Heading, Labelled, Noise, Pair,
 from site_gen.sources.shape.collect import Walk
 from site_gen.sources.shape.columns import Chosen
 from site_gen.sources.shape.no_entries import breaks_habit, left_out, trimmed
-from site_gen.sources.shape.sections import is_title, option_of, sections
+from site_gen.sources.shape.sections import Section, is_title, option_of, sections
 from site_gen.sources.shape.styles import live_headings, live_labels
 
 ASKED = frozenset(["question"])  # a style of headings that says nothing of the others
+ROWS = 5  # of a table that counts more than headings do
 FIRST = 12  # blocks among which a title is looked for
 
 
 def read(found: Sequence[Block], chosen: Chosen) -> Reading:
     """The entries of a document of blocks; ``chosen`` is what a person set for table columns."""
-    title, rest, skipped = _title(found)
+    title, rest, skipped = _title(unnumbered(found))
     walk = _walked(labelled_fields.settled(rest), chosen)
     if not title:
         title, walk.drafts, more = _first_heading(walk)
@@ -27,7 +30,7 @@ def read(found: Sequence[Block], chosen: Chosen) -> Reading:
     drafts, dropped = trimmed(walk.drafts)
     skipped += [*walk.skipped, *dropped]
     if not drafts:
-        drafts = defining.by_sentences(walk.blocks)
+        drafts = defining.by_sentences(walk.blocks) or defining.by_abbreviations(walk.blocks)
         lines = {draft.line for draft in drafts}
         skipped = [s for s in skipped if s.line not in lines]
     return Reading(
@@ -37,6 +40,24 @@ def read(found: Sequence[Block], chosen: Chosen) -> Reading:
         headings=tuple(walk.headings),
         columns=tables.columns(walk.layouts.values()),
     )
+
+
+_CHAPTER = re.compile(r"(?P<number>\d{1,3}(?:\.\d{1,3})*)\.?\s+(?=\S)")
+
+
+def unnumbered(found: Sequence[Block]) -> list[Block]:
+    """The blocks with headings free of chapter numbers, where most have some and none stands twice."""
+    heads = [block for block in found if isinstance(block, Heading) and block.sure]
+    numbers = {id(head): number for head in heads if (number := _CHAPTER.match(head.text))}
+    own = [number["number"] for number in numbers.values()]
+    if len(own) < 2 or len(own) < 0.6 * len(heads) or len(set(own)) < len(own):
+        return list(found)
+    return [
+        replace(block, text=block.text[numbers[id(block)].end() :])
+        if isinstance(block, Heading) and id(block) in numbers
+        else block
+        for block in found
+    ]
 
 
 def _first_heading(walk: Walk) -> tuple[str, list[Draft], list[Skipped]]:
@@ -64,6 +85,8 @@ def _walked(found: Sequence[Block], chosen: Chosen) -> Walk:
     heads = live_headings(parts, count + known)
     several = (count or known or heads) and heads <= ASKED
     also = mixed.headed(parts, labels, layouts) if several else frozenset[int]()
+    if heads and not count and not known and _is_mostly_tables(parts, heads, layouts, found):
+        heads, also = frozenset(), frozenset()
     if count or heads or also:  # a table that only looks like names and texts counts where nothing else does
         layouts = {table: plan for table, plan in layouts.items() if plan.known}
     elif known:
@@ -71,6 +94,18 @@ def _walked(found: Sequence[Block], chosen: Chosen) -> Walk:
     walk = Walk(blocks=found, labels=labels, heads=heads, beside=also, layouts=layouts)
     walk.run()
     return walk
+
+
+def _is_mostly_tables(
+    parts: Sequence[Section],
+    heads: frozenset[str],
+    layouts: Mapping[int, tables.Layout],
+    found: Sequence[Block],
+) -> bool:
+    """Whether tables of unknown headers hold far more rows than there are headings with a text."""
+    rows = sum(len(block.rows) - 1 for block in found if isinstance(block, Table) and id(block) in layouts)
+    headed = sum(bool(part.body) for part in parts if part.head.style in heads)
+    return rows >= ROWS and rows > 2 * headed
 
 
 def _layouts(found: Sequence[Block], chosen: Chosen) -> dict[int, tables.Layout]:

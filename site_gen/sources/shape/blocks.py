@@ -18,13 +18,17 @@ LABEL_WORDS = 7
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Heading:
-    """A line that may stand over text. ``sure`` where markup says so; ``depth`` 1 is the widest."""
+    """A line that may stand over text. ``sure`` where markup says so; ``depth`` 1 is the widest.
+
+    ``listed`` is, here and below, how many lists the line stands in.
+    """
 
     line: int
     text: str
     style: str
     depth: int = 0
     sure: bool = False
+    listed: int = 0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -32,6 +36,8 @@ class Prose:
     line: int
     text: str
     bullet: bool = False
+    listed: int = 0
+    code: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -50,6 +56,7 @@ class Labelled:
     line: int
     options: tuple[Label, ...]
     otherwise: Heading | Prose
+    listed: int = 0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -86,7 +93,21 @@ class Noise:
     why: str
 
 
-Block = Heading | Prose | Labelled | Pair | Table | Noise
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Field:
+    """A part of the entry above that a label tells: ``field`` is one of FIELDS, or "" for what is not taken.
+
+    ``items`` are the names where it holds other names.
+    """
+
+    line: int
+    label: str
+    field: str
+    text: str
+    items: tuple[str, ...] = ()
+
+
+Block = Heading | Prose | Labelled | Pair | Table | Noise | Field
 
 _WORD = re.compile(r"[^\W_]+(?:['’.-][^\W_]+)*")
 _WIDE = re.compile("[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
@@ -119,6 +140,7 @@ _SEPARATORS = (  # (style, sign); each is tried at its first place in the line
     ("colon", re.compile(r"\s*(?::(?=\s)|：|::)\s*")),
     ("dash", re.compile(r"\s+(?:-{1,3}|[–—―−])\s+|\s*[—―]\s*|(?<=\w)[–]\s+|(?<=[\w)])-\s+")),
     ("equals", re.compile(r"\s+(?:=|=>|⇒|→|:=)\s+")),
+    ("leaders", re.compile(r"\s*(?:\.{4,}|(?:\s\.){3,}|…{2,}|_{4,})\s*(?=[^\W\d_])")),
     ("tab", re.compile(r"\s*\t\s*|(?<=\S) {3,}(?=\S)")),
     ("bar", re.compile(r"\s+[•·]\s+|\s*\|\s*")),
     ("caps", re.compile(r"(?<=[A-ZÀ-Þ0-9])\s+(?=[A-ZÀ-Þ]?[a-zß-ÿ]|[A-ZÀ-Þ] [a-zß-ÿ])")),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from site_gen.model import names
@@ -12,6 +12,7 @@ from site_gen.sources.draft import Draft, Piece, Skipped
 from site_gen.sources.shape import tables
 from site_gen.sources.shape.blocks import (
     Block,
+    Field,
     Heading,
     Labelled,
     Noise,
@@ -21,10 +22,12 @@ from site_gen.sources.shape.blocks import (
     clean_name,
     speaks_of,
 )
-from site_gen.sources.shape.sections import is_facet, is_structure, option_of, sections
-from site_gen.sources.shape.vocabulary import DEFINES, ORDINAL
+from site_gen.sources.shape.sections import in_order, is_facet, is_structure, option_of, sections
+from site_gen.sources.shape.vocabulary import DEFINES, ORDINAL, STRUCTURE
 
 _SMALL = frozenset(["a", "an", "the", "of", "in", "on", "for", "to", "and", "or", "&", "with", "as"])
+ORDERED = 0.8  # share of neighbours in alphabetical order
+CLOSING = frozenset(["letter heading", "navigation", "footnote", "end of a section"])
 NO_TEXT = "heading without text of its own"
 PART = "heading over a part of the document"
 OTHER = "heading of another kind than the entries"
@@ -45,11 +48,14 @@ class Walk:
     body: list[Piece] = field(default_factory=list)
     open: bool = False
     depth: int = 0
+    listed: int = 0  # how many lists the open entry stands in
     why: str = "introduction"
     times: Counter[str] = field(default_factory=Counter)
     bodies: dict[int, str] = field(default_factory=dict)  # by identity: a page can stand on one line
     known: frozenset[str] = frozenset()
     over: frozenset[int] = frozenset()  # headings, by identity, right over a table of entries
+    ended: frozenset[int] = frozenset()  # texts, by identity, after the last entry of a list
+    among: frozenset[int] = frozenset()  # headings, by identity, that stand among those of entries
 
     def run(self) -> None:
         parts = sections(self.blocks, self.labels)
@@ -57,29 +63,62 @@ class Walk:
         self.bodies = {id(part.head): part.text for part in parts if part.body}
         self.known = frozenset(names.key(part.head.text) for part in parts)
         self.over = frozenset(id(p.head) for p in parts if not p.body and id(p.after) in self.layouts)
+        self.ended = frozenset(self._after_lists())
+        self.among = frozenset(self._among([part.head for part in parts]))
         for block in self.blocks:
             self._take(block)
         self._close()
+
+    def _after_lists(self) -> Iterator[int]:
+        """Texts outside of lists that no further entry of a list follows before a heading."""
+        follows = False
+        for block in reversed(self.blocks):
+            if (isinstance(block, Labelled) and option_of(block, self.labels)) or isinstance(block, Heading):
+                follows = block.listed > 0
+            else:
+                inner = block.otherwise if isinstance(block, Labelled) else block
+                if isinstance(inner, Prose) and not inner.listed and not follows:
+                    yield id(inner)
+
+    def _among(self, found: Sequence[Heading]) -> Iterator[int]:
+        """Headings that could name a part of an entry, but stand once, and like the entries around them."""
+        own = [head for head in found if head.style in self.heads]
+        folded = [names.fold(head.text) for head in own]
+        ordered = in_order([head.text for head in own]) >= ORDERED
+        odd = [is_facet(head.text) for head in own]
+        for place, head in enumerate(own):
+            inside = 0 < place < len(own) - 1
+            fits = ordered and inside and folded[place - 1] < folded[place] < folded[place + 1]
+            alone = self.times[folded[place]] == 1
+            named = odd[place] or folded[place] in STRUCTURE
+            if alone and (
+                (fits and named) or (odd[place] and place < len(own) - 1 and (inside or sum(odd) > 1))
+            ):
+                yield id(head)
 
     def _take(self, block: Block) -> None:
         if isinstance(block, Labelled):
             option = option_of(block, self.labels)
             if option:
                 self._start(option.name, block.line, "label", [Piece(line=block.line, text=option.body)])
+                self.listed = block.listed
                 return
             block = block.otherwise
         if isinstance(block, Heading):
             self._heading(block)
         elif isinstance(block, Prose):
             self._prose(block)
+        elif isinstance(block, Field):
+            self._field(block)
         elif isinstance(block, Pair):
             self._pair(block)
         elif isinstance(block, Table):
             self._table(block)
         elif isinstance(block, Noise):
-            self._skip(block.line, block.text, block.why)
-            if block.why in ("letter heading", "navigation"):
-                self._close()
+            if block.text:
+                self._skip(block.line, block.text, block.why)
+            if block.why in CLOSING or (block.why == "rule" and self.body):
+                self._end_entry()
 
     def _start(self, name: str, line: int, how: str, body: Sequence[Piece] = (), depth: int = 0) -> None:
         self._close()
@@ -91,7 +130,12 @@ class Walk:
         """Give the last draft the text that was gathered for it."""
         if self.body:
             self.drafts[-1] = replace(self.drafts[-1], body=tuple(self.body))
-        self.body, self.open = [], False
+        self.body, self.open, self.listed = [], False, 0
+
+    def _end_entry(self) -> None:
+        if self.open:
+            self.why = "after the text of the entry above"
+        self._close()
 
     def _skip(self, line: int, text: str, why: str) -> None:
         self.skipped.append(Skipped(line=line, text=text, why=why))
@@ -101,6 +145,7 @@ class Walk:
         if not why:
             how = "question" if head.style == "question" else "heading"
             self._start(head.text, head.line, how, depth=head.depth)
+            self.listed = head.listed
         elif self.open and self._is_inner(head):
             self._more(head.line, head.text)
         else:
@@ -119,6 +164,8 @@ class Walk:
             return OTHER if text else NO_TEXT
         if not text:
             return NO_TEXT
+        if id(head) in self.among:
+            return ""
         if ORDINAL.match(folded) or is_facet(head.text) or self.times[folded] > 2:
             return PART
         return PART if is_structure(head.text) and not speaks_of(head.text, text, whole=True) else ""
@@ -130,6 +177,8 @@ class Walk:
         return head.sure and head.depth > self.depth > 0 and id(head) not in self.over
 
     def _prose(self, prose: Prose) -> None:
+        if self.listed and id(prose) in self.ended and self.body:
+            self._end_entry()
         if not self.open:
             self._skip(prose.line, prose.text, self.why)
             return
@@ -137,6 +186,20 @@ class Walk:
         if name:
             self._start(name, prose.line, "text without heading")
         self._more(prose.line, prose.text)
+
+    def _field(self, field: Field) -> None:
+        """A labelled part of the open entry: its text, its other names, or what an entry has no place for."""
+        if not self.open:
+            self._skip(field.line, f"{field.label}: {field.text}", self.why)
+        elif field.field == "also":
+            last = self.drafts[-1]
+            self.drafts[-1] = replace(last, also=(*last.also, *field.items))
+        elif field.field == "text":
+            self._more(field.line, field.text)
+        else:
+            self._skip(
+                field.line, f"{field.label}: {field.text}", f"field '{field.label[:40]}' of the entry above"
+            )
 
     def _more(self, line: int, text: str) -> None:
         self.body.append(Piece(line=line, text=text))
@@ -155,13 +218,15 @@ class Walk:
         return "" if key in self.known or key == names.key(last.name) else name
 
     def _pair(self, pair: Pair) -> None:
-        for place, body in enumerate(pair.bodies or ("",)):
-            if place and (body.lstrip()[:1].islower() or _is_part(body)):
-                self._more(pair.line, body)
-                continue
-            self._start(pair.names[0], pair.line, "definition list", [Piece(line=pair.line, text=body)])
-            self.drafts[-1] = replace(self.drafts[-1], also=pair.names[1:])
+        self._start(
+            pair.names[0],
+            pair.line,
+            "definition list",
+            [Piece(line=pair.line, text=text) for text in pair.bodies],
+        )
+        self.drafts[-1] = replace(self.drafts[-1], also=pair.names[1:])
         self._close()
+        self.why = "after a definition list"
 
     def _table(self, table: Table) -> None:
         plan = self.layouts.get(id(table))
@@ -177,8 +242,3 @@ class Walk:
         drafts, skipped = tables.drafts(table, plan)
         self.drafts.extend(drafts)
         self.skipped.extend(skipped)
-
-
-def _is_part(text: str) -> bool:
-    """Whether a text goes on about the entry above rather than giving it another meaning."""
-    return is_facet(text.split(":", 1)[0].strip())

@@ -13,6 +13,7 @@ from site_gen.model import names
 from site_gen.sources.draft import Draft, Piece
 from site_gen.sources.shape.blocks import (
     Block,
+    Heading,
     Labelled,
     Prose,
     clean_name,
@@ -105,6 +106,22 @@ def by_sentences(found: Sequence[Block]) -> list[Draft]:
     prose = [block for block in texts if isinstance(block, Prose)]
     drafts = [draft for block in prose if (draft := _draft(block))]
     return drafts if len(drafts) >= 2 and len(drafts) >= SHARE * len(prose) else []
+
+
+_SHORT = re.compile(r"^(?P<long>[^\W\d_][^()]{2,80}?)\s*\((?P<short>[A-ZÀ-Þ][\w&/.-]{1,9})\)\s*\.?$")
+
+
+def by_abbreviations(found: Sequence[Block]) -> list[Draft]:
+    """An entry without a text for each line "Long form (LF)", where nearly all lines are so; else none."""
+    texts = [block.otherwise if isinstance(block, Labelled) else block for block in found]
+    lines = [block for block in texts if isinstance(block, Prose | Heading)]
+    drafts = [
+        Draft(name=block.text, line=block.line, how="text")
+        for block in lines
+        if (said := _SHORT.match(block.text))
+        and names.fold(said["short"])[:1] == names.fold(said["long"])[:1]
+    ]
+    return drafts if len(drafts) >= 3 and len(drafts) >= 0.8 * len(lines) else []
 
 
 def _draft(prose: Prose) -> Draft | None:

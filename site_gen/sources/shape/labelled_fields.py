@@ -1,46 +1,228 @@
-"""Labels that name parts of an entry: records ("Term: …", "Definition: …"), fields under headings."""
+"""Labels that name parts of an entry: records ("Term: …", "Definition: …"), fields under names."""
 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
-from dataclasses import replace
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field, replace
 
 from site_gen.model import names
-from site_gen.sources.shape.blocks import Block, Heading, Labelled, Prose, clean_name
+from site_gen.sources.shape.blocks import Block, Field, Heading, Labelled, Noise, Pair, Prose, clean_name
+from site_gen.sources.shape.columns import field_of, is_exact, role_of
 from site_gen.sources.shape.header_words import NAME_HEADERS, TEXT_HEADERS
-from site_gen.sources.shape.vocabulary import FACETS
+from site_gen.sources.shape.sections import in_order, is_facet
+from site_gen.sources.shape.tables import is_nothing, other_names
 
+_NAMES, _TEXTS = NAME_HEADERS | {"q"}, TEXT_HEADERS | {"a"}
 OFTEN = 3  # a label that stands so often is no name
+SORTED = 0.8  # share of neighbours in alphabetical order
 
 
-def settled(found: Sequence[Block]) -> list[Block]:
-    """Records become heading and text; other labels that repeat or are known as parts become text."""
-    times = Counter(label for block in found if isinstance(block, Labelled) for label in set(_labels(block)))
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Labels:
+    """What the whole document tells of its labels; ``single`` where it is about one term."""
+
+    times: Counter[str]
+    records: bool
+    single: bool
+    in_order: frozenset[int] = field(default_factory=frozenset)  # labelled lines, by identity
+
+
+def settled(found: Sequence[Block], single: bool = False) -> list[Block]:
+    """Records become heading and text; parts of an entry become fields of it, other such labels text."""
+    times = Counter(label for block in found for label in set(_labels(block)))
     known = {label for label, count in times.items() if count > 1}
-    records = bool(known & NAME_HEADERS) and bool(known & TEXT_HEADERS)
-    return [_settled(block, times, records) if isinstance(block, Labelled) else block for block in found]
-
-
-def _labels(block: Labelled) -> list[str]:
-    return [names.fold(option.name) for option in block.options]
-
-
-def _settled(block: Labelled, times: Counter[str], records: bool) -> Block:
-    for option, label in zip(block.options, _labels(block), strict=True):
-        if records and label in NAME_HEADERS:
-            return Heading(line=block.line, text=clean_name(option.body), style="record")
-        if records and label in TEXT_HEADERS:
-            return Prose(line=block.line, text=option.body)
-    kept = tuple(
-        o for o, label in zip(block.options, _labels(block), strict=True) if not _is_part(label, times)
+    labels = _Labels(
+        times=times,
+        records=bool(known & _NAMES) and bool(known & _TEXTS),
+        single=single,
+        in_order=frozenset() if single else _in_their_order(found),
     )
+    out: list[Block] = []
+    for part in _parts(list(_gathered(found, single))):
+        out.extend(
+            _fields(part, labels) if labels.single or _tells_of_one(part, labels) else _plain(part, labels)
+        )
+    return out
+
+
+def _labels(block: Block) -> list[str]:
+    if isinstance(block, Pair):
+        return [names.fold(block.names[0])] if block.names else []
+    return [names.fold(option.name) for option in block.options] if isinstance(block, Labelled) else []
+
+
+def _parts(found: Sequence[Block]) -> Iterator[list[Block]]:
+    """The blocks from one heading to the next."""
+    part: list[Block] = []
+    for block in found:
+        if isinstance(block, Heading) and part:
+            yield part
+            part = []
+        part.append(block)
+    if part:
+        yield part
+
+
+def _role(block: Block, label: str) -> str:
+    """The role of a label that names a part of an entry; "-" for what an entry has no place for."""
+    if is_facet(label) or is_exact(label):
+        role = role_of(label)
+        return "-" if role in ("name", "") else role
+    return ""
+
+
+def _tells_of_one(part: Sequence[Block], labels: _Labels) -> bool:
+    """Whether all labels under a heading name parts of one entry, and some do so elsewhere too."""
+    if not isinstance(part[0], Heading) or labels.records:
+        return False
+    said = [_labels(block) for block in part if _labels(block)]
+    if not said:
+        return False
+    roles = [next((role for label in own if (role := _role(part[0], label))), "") for own in said]
+    again = [any(labels.times[label] > 1 for label in own) for own in said]
+    if not all(role or more for role, more in zip(roles, again, strict=True)):
+        return False
+    told = any(role and more for role, more in zip(roles, again, strict=True))
+    return told and any(field_of(role) in ("text", "also") for role in roles)
+
+
+def _fields(part: Sequence[Block], labels: _Labels) -> Iterator[Block]:
+    """A part with its labels as fields; where one holds the text, what has no place is left out."""
+    made = [_field(block) for block in part]
+    roles = [any(_role(block, label) for label in _labels(block)) for block in part if _labels(block)]
+    sheet = labels.single and len(roles) > 1 and any(roles)  # a page's properties, line by line
+    has_text = any(isinstance(block, Field) and block.field == "text" for block in made)
+    for block, own in zip(part, made, strict=True):
+        if (
+            isinstance(own, Field)
+            and not own.field
+            and not has_text
+            and not sheet
+            and not _is_metadata(own.label)
+        ):
+            yield from _plain([block], labels) if isinstance(block, Labelled) else [block]
+        elif own is not None:
+            yield own
+
+
+def _field(block: Block) -> Block | None:
+    if isinstance(block, Pair) and block.names:
+        label, text = block.names[0], "\n\n".join(block.bodies)
+    elif isinstance(block, Labelled):
+        option = next((o for o in block.options if _role(block, o.name)), block.options[0])
+        label, text = option.name, option.body
+        if (
+            not _role(block, label)
+            and isinstance(block.otherwise, Prose)
+            and ":" not in block.otherwise.text[:40]
+        ):
+            return block
+    else:
+        return block
+    return made_field(block.line, label, text)
+
+
+def made_field(line: int, label: str, text: str) -> Field:
+    """The part of an entry that a label names; words that say there is nothing give no names."""
+    kind = field_of(role_of(label)) if is_exact(label) else ""
+    if kind == "also":
+        return Field(line=line, label=label, field="also", text=text, items=tuple(other_names([text])))
+    return Field(
+        line=line, label=label, field=kind if kind == "text" and not is_nothing(text) else "", text=text
+    )
+
+
+def _gathered(found: Sequence[Block], single: bool) -> Iterator[Block]:
+    """Headings that name parts of the entries, each with its text as one field: "### Synonyms"."""
+    heads = [block for block in found if isinstance(block, Heading) and block.sure]
+    times = Counter(names.fold(head.text) for head in heads)
+    first = min((head.depth for head in heads), default=0)
+    open_head: Heading | None = None
+    body: list[str] = []
+    for block in [*found, None]:
+        if open_head and isinstance(block, Prose | Labelled):
+            inner = block.otherwise if isinstance(block, Labelled) else block
+            body.append(inner.text)
+            continue
+        if open_head and block is not None and isinstance(block, Noise):
+            continue
+        if open_head:
+            yield _headed(open_head, body)
+            open_head, body = None, []
+        if isinstance(block, Heading) and block.sure and _names_part(block, times, single, first):
+            open_head = block
+        elif block is not None:
+            yield block
+
+
+def _headed(head: Heading, body: Sequence[str]) -> Field:
+    made = made_field(head.line, head.text, "\n\n".join(body))
+    if made.field != "also":
+        return made
+    return replace(made, items=tuple(other_names(body)))
+
+
+def _names_part(head: Heading, times: Counter[str], single: bool, first: int) -> bool:
+    again = times[names.fold(head.text)] > 1
+    if not (again or (single and head.depth > 1)) or (head.depth <= first and not single):
+        return False
+    return _is_taken(head.text) or (again and _is_metadata(head.text))
+
+
+def _is_taken(label: str) -> bool:
+    return is_exact(label) and field_of(role_of(label)) in ("text", "also")
+
+
+def _is_metadata(label: str) -> bool:
+    """Whether a label tells of the entry as a record (status, owner, date) and not of what it means."""
+    return is_exact(label) and role_of(label) in ("-", "topics") and not is_facet(label)
+
+
+def _plain(part: Sequence[Block], labels: _Labels) -> Iterator[Block]:
+    """A part that may hold entries of its own: labels that are parts of those become fields or text."""
+    for block in part:
+        yield _settled(block, labels) if isinstance(block, Labelled) else block
+
+
+def _settled(block: Labelled, labels: _Labels) -> Block:
+    own = _labels(block)
+    for option, label in zip(block.options, own, strict=True):
+        if labels.records and label in _NAMES:
+            return Heading(line=block.line, text=clean_name(option.body), style="record")
+        if labels.records and label in _TEXTS:
+            return Prose(line=block.line, text=option.body)
+        known = _is_taken(label) or _is_metadata(label)
+        if known and (labels.records or labels.times[label] > 1):
+            return made_field(block.line, option.name, option.body)
+    if id(block) in labels.in_order:
+        return block
+    kept = tuple(o for o, label in zip(block.options, own, strict=True) if not _is_part(label, labels.times))
     if len(kept) == len(block.options):
         return block
     text = f"{block.options[0].name}: {block.options[0].body}"
-    prose = Prose(line=block.line, text=block.otherwise.text if isinstance(block.otherwise, Prose) else text)
+    prose = Prose(
+        line=block.line,
+        text=block.otherwise.text if isinstance(block.otherwise, Prose) else text,
+        listed=block.listed,
+    )
     return replace(block, options=kept, otherwise=prose) if kept else prose
 
 
 def _is_part(label: str, times: Counter[str]) -> bool:
-    return label in FACETS or times[label] >= OFTEN
+    return is_facet(label) or times[label] >= OFTEN
+
+
+def _in_their_order(found: Sequence[Block]) -> frozenset[int]:
+    """Labelled lines that fit between their neighbours where all are in order: a term called "Note"."""
+    lines = [block for block in found if isinstance(block, Labelled)]
+    said = [_labels(block)[0] for block in lines]
+    if len(lines) < 4 or in_order(said) < SORTED:
+        return frozenset()
+    return frozenset(
+        id(lines[i])
+        for i in range(1, len(lines) - 1)
+        if said[i - 1] < said[i] < said[i + 1]
+        and not said[i].startswith("see")
+        and {o.style for o in lines[i].options} & {o.style for o in lines[i - 1].options}
+    )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
 from site_gen.sources.draft import UnreadableError
@@ -16,10 +16,13 @@ _UNSEEN = re.compile(
 _SPACE = re.compile("[\x0b\x0c\x85\u00a0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000]")
 _ANCHOR = re.compile(r"^\s*(?:\[(?:bookmark|anchor|id|#)[^\]\n]{0,80}\]|\{#[^}\n]{0,80}\})\s*")
 _BULLET = re.compile(r"(?:[-*+•‣▪▫●○◦◆■□▶►»✓✔❖➢·]|[–—](?=\s))\s+(?=\S)")
+_ROUND = re.compile(r"o\s+(?=[A-ZÀ-Þ])")  # the round bullet of word processors, copied as a letter
 _NUMBER = re.compile(
     r"[(\[]?(?P<number>\d{1,4}(?:\.\d{1,3})*|[ivx]{1,5}(?=[.)]))(?:[.)\]]+|(?<=\.\d)(?=\s))\s+(?=\S)", re.I
 )
 MAX_LINES = 200_000
+_HYPHENATED = re.compile(r"\w+-\w+")
+Columns = Callable[[list[tuple[int, str]]], tuple[list[tuple[int, str]], bool]]
 WRAP_AT = range(60, 121)  # columns between which text can have been wrapped by hand
 
 
@@ -78,8 +81,11 @@ def split(text: str) -> list[str]:
     return [without_unseen(line) for line in _BREAK.split(text)]
 
 
-def logical(text: str) -> list[Line]:
-    """The lines that hold something, numbered from 1, with hand-wrapped paragraphs brought together."""
+def logical(text: str, columns: Columns | None = None) -> list[Line]:
+    """The lines that hold something, numbered from 1, with hand-wrapped paragraphs brought together.
+
+    ``columns`` brings columns apart that stand beside one another, and tells whether it did.
+    """
     found: list[Line] = []
     gap = True
     physical = split(text)
@@ -88,11 +94,14 @@ def logical(text: str) -> list[Line]:
             "import-too-large", f"the text has {len(physical):,} lines; at most {MAX_LINES:,} are read",
             "import the part that holds the glossary",
         )  # fmt: skip
-    for number, raw in enumerate(physical, 1):
+    numbered, parted = list(enumerate(physical, 1)), False
+    if columns:
+        numbered, parted = columns(numbered)
+    for number, raw in numbered:
         if raw.strip():
             found.append(_line(number, raw, gap))
         gap = not raw.strip()
-    return _joined(found)
+    return _joined(found, parted)
 
 
 _LONG_GAP = re.compile(r"[ \t]{41,}")
@@ -104,7 +113,7 @@ def _line(number: int, raw: str, gap: bool) -> Line:
     text = raw.strip()
     indent = len(raw) - len(raw.lstrip())
     prefix, mark = "", ""
-    if found := _BULLET.match(text):
+    if found := _BULLET.match(text) or (_ROUND.match(text) if indent else None):
         prefix, mark = "bullet", found[0]
     elif found := _NUMBER.match(text):
         prefix, mark = f"number{found['number'].count('.') + 1}", found[0]
@@ -116,20 +125,34 @@ _ENDED = re.compile(r"[.!?:;。！？…][\"”’»)\]]*$")
 _NEW_ITEM = re.compile(r"[^:\n]{1,60}(?::\s|\s[–—-]\s)|[|]")
 
 
-def _joined(lines: Sequence[Line]) -> list[Line]:
-    """Join a line to the next where only the margin parted them; nothing is joined in text of long lines."""
+def _joined(lines: Sequence[Line], narrow: bool) -> list[Line]:
+    """Join a line to the next where only the margin parted them; nothing is joined in text of long lines.
+
+    ``narrow`` where the text is known to have stood in columns.
+    """
     margin = max((line.width for line in lines), default=0)
-    if margin not in WRAP_AT:
+    if margin not in WRAP_AT and not (narrow and margin < WRAP_AT[0]):
         return list(lines)
+    known = frozenset(word for line in lines for word in _HYPHENATED.findall(line.text.lower()))
     out: list[Line] = []
     last: Line | None = None
     for line in lines:
         if last is not None and _continues(last, line, margin):
-            out[-1] = replace(out[-1], text=f"{out[-1].text} {line.text}")
+            out[-1] = replace(out[-1], text=_with(out[-1].text, line.text, known))
         else:
             out.append(line)
         last = line
     return out
+
+
+def _with(text: str, more: str, known: frozenset[str]) -> str:
+    """Two lines as one; a hyphen that only the margin made goes, one that the text has elsewhere stays."""
+    parted = re.search(r"(\w+)-$", text)
+    if not parted or not more[:1].islower():
+        return f"{text} {more}"
+    rest = re.split(r"[^\w-]", more, maxsplit=1)[0]
+    whole = f"{parted[1]}-{rest}".lower()
+    return f"{text}{more}" if whole in known else f"{text[:-1]}{more}"
 
 
 def _continues(line: Line, after: Line, margin: int) -> bool:

@@ -59,6 +59,10 @@ def _of_style(group: Sequence[Section], labels: frozenset[str], tables: Collecti
     if 2 * len(over) > len(group):  # chapters, each with its introduction
         return []
     clean = [part for part in group if _is_clean(part, id(part) in over)]
+    if len(group) == 1:
+        alone = group[0]
+        told = defining.speaks_to_readers(alone.text) or defining.tells_of_parts(alone.text)
+        return clean if clean and not told and defining.defines(alone.head.text, alone.text) else []
     defined = [part for part in clean if defining.defines(part.head.text, part.text)]
     if len(defined) < 2 or len(defined) < DEFINING * len(clean) or len(clean) < USUAL * len(group):
         return []

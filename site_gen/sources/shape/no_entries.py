@@ -7,6 +7,7 @@ from statistics import mean
 
 from site_gen.model import names
 from site_gen.sources.draft import Draft, Skipped
+from site_gen.sources.shape import defining
 from site_gen.sources.shape.blocks import speaks_of
 from site_gen.sources.shape.sections import in_order
 
@@ -30,6 +31,7 @@ def trimmed(found: Sequence[Draft]) -> tuple[list[Draft], list[Skipped]]:
         id(draft)
         for index, draft in enumerate(headed)
         if not spoken[index]
+        and not (draft.name and defining.defines(draft.name, _text(draft)))
         and ((strict and not first < index < last) or (ordered and not _fits(headed, index)))
     }
     kept = [draft for draft in found if id(draft) not in odd]

@@ -9,7 +9,7 @@ from itertools import pairwise
 from statistics import mean
 
 from site_gen.model import names
-from site_gen.sources.shape.blocks import Block, Heading, Label, Labelled, Noise, Prose
+from site_gen.sources.shape.blocks import Block, Field, Heading, Label, Labelled, Noise, Prose
 from site_gen.sources.shape.vocabulary import (
     ADDRESS,
     FACETS,
@@ -30,12 +30,15 @@ class Section:
 
     @property
     def text(self) -> str:
-        return " ".join(_said(block) for block in self.body[:3])
+        said = (_said(block) for block in self.body)
+        return " ".join(list(filter(None, said))[:3])
 
 
 def _said(block: Block) -> str:
     if isinstance(block, Labelled):
         return block.otherwise.text
+    if isinstance(block, Field):
+        return block.text if block.field == "text" else ""
     return block.text if isinstance(block, Prose) else ""
 
 
@@ -71,7 +74,7 @@ def sections(found: Sequence[Block], labels: frozenset[str] = frozenset()) -> li
     body: list[Block] = []
     for block in [*found, None]:
         inner = block.otherwise if isinstance(block, Labelled) and not option_of(block, labels) else block
-        if isinstance(inner, Prose):
+        if isinstance(inner, Prose | Field):
             body.append(inner)
         elif not isinstance(inner, Noise):
             if head:

@@ -12,6 +12,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from statistics import mean
 
 from site_gen.model import names
+from site_gen.sources.shape import defining
 from site_gen.sources.shape.blocks import (
     Block,
     Heading,
@@ -44,8 +45,38 @@ def live_labels(found: Sequence[Block]) -> frozenset[str]:
         for style, options in _by_style(found).items()
         if _labels_are_names(options) and len(options) >= _needed(style, headed, plain, lines)
     }
+    before = _before_the_headings(found, parts)
+    times = {style: count for style, count in times.items() if before.get(style, 0) < count}
     most = max(times.values(), default=0)
-    return frozenset(style for style, count in times.items() if count >= 0.1 * most)
+    live = frozenset(style for style, count in times.items() if count >= 0.1 * most)
+    return live | _single(found, live)
+
+
+def _before_the_headings(found: Sequence[Block], parts: Sequence[Section]) -> Counter[str]:
+    """How often each label style stands over the first heading with a text: "Status: draft" under a title."""
+    first = next((part for part in parts if part.body and part.head.depth > 1), None)
+    headed = sum(bool(part.body) for part in parts)
+    times: Counter[str] = Counter()
+    for block in found:
+        if first is None or block is first.head:
+            break
+        if isinstance(block, Labelled):
+            times.update(option.style for option in block.options)
+    return times if 2 * max(times.values(), default=0) <= headed else Counter()
+
+
+def _single(found: Sequence[Block], live: frozenset[str]) -> frozenset[str]:
+    """Styles of one line each that set off a name like a live style does, but in a list or out of it."""
+    bases = {style.split(" ")[0] for style in live if style.startswith("bold")}
+    return frozenset(
+        style
+        for style, options in _by_style(found).items()
+        if len(options) == 1
+        and style not in live
+        and style.split(" ")[0] in bases
+        and not _is_phrase(options[0].name)
+        and defining.defines(options[0].name, options[0].body)
+    )
 
 
 def _by_style(found: Sequence[Block]) -> dict[str, list[Label]]:

@@ -17,7 +17,10 @@ FACETS = folded_set(
     "terms, synonym, synonyms, also known as, also called, aka, stands for, in practice, antonym, "
     "antonyms, opposite, pronunciation, etymology, beispiel, hinweis, bedeutung, siehe, siehe auch, "
     "synonyme, exemple, remarque, voir aussi, ejemplo, nota, vease tambien, esempio, vedi anche, "
-    "exemplo, voorbeeld, zie ook"
+    "exemplo, voorbeeld, zie ook, please note, important, warning, caution, remember, disclaimer, usage, "
+    "bitte beachten, achtung, wichtig, attention, important a savoir, importante, atencion, "
+    "пример, примечание, важно, внимание, синонимы, см также, ornek, not, dikkat, onemli, "
+    "es anlamlilar, ayrica bakiniz"
 )
 # first words of labels that name a part of the text rather than a term
 FACET_STARTS = folded_set(

@@ -1,0 +1,201 @@
+"""AsciiDoc to blocks: sections, labelled lists, tables and paragraphs; nothing is included or fetched."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from site_gen.sources.draft import Reading
+from site_gen.sources.formats.document import Document
+from site_gen.sources.formats.wiki_lines import BOLD, BREAK, Inline, Page, read_as
+from site_gen.sources.shape.columns import Chosen
+
+_HEADING = re.compile(r"(?P<marks>={1,6}|#{1,6})\s+(?P<text>\S.*?)(?:\s+=+)?\s*$")
+_TERM = re.compile(r"\s*(?P<term>\S(?:(?!::|;;).)*?(?:[^:;\s]))(?P<mark>:{2,4}|;;)(?:\s+(?P<text>\S.*))?\s*$")
+_ITEM = re.compile(r"\s*(?P<marks>\*{1,5}|-|\.{1,5}|\d{1,3}\.)\s+(?P<text>\S.*)$")
+_ATTRIBUTE = re.compile(r":!?[\w-]+!?:(?:\s|$)")
+_BLOCK_ATTRIBUTES = re.compile(r"\[(?:\[[^\]]*\]|[^\[\]]*)\]\s*$")
+_MACRO = re.compile(r"(?:include|image|video|audio|toc|ifdef|ifndef|endif|ifeval)::\S*\[.*\]\s*$")
+_FENCE = re.compile(r"(?:-{4,}|\.{4,}|={4,}|\*{4,}|_{4,}|\+{4,}|--|`{3,}\w*)\s*$")
+_CELL = re.compile(r"(?:^|(?<=\s))(?:\d+\*|\d*(?:\.\d+)?\+)?[<^>.]{0,3}[aehlmsdv]?(?<!\\)\|")
+_COLUMNS = re.compile(r"cols\s*=\s*\"?(?P<cols>[^\"\]]*)")
+_INLINE: Inline = (
+    (re.compile(r"\[\[[^\]\n]{0,200}\]\]|anchor:[\w-]+\[[^\]]*\]"), ""),
+    (re.compile(r"footnote(?:ref)?:[\w-]*\[[^\]\n]{0,500}\]"), ""),
+    (re.compile(r"<<[^,<>\n]{1,200},\s*([^<>\n]{1,200})>>"), r"\1"),
+    (re.compile(r"<<#?([^<>\n]{1,200})>>"), r"\1"),
+    (re.compile(r"\(\(\([^()\n]{0,300}\)\)\)|indexterm:\[[^\]]{0,300}\]"), ""),
+    (re.compile(r"\(\(([^()\n]{1,200})\)\)|indexterm2:\[([^\]]{1,200})\]"), r"\1\2"),
+    (re.compile(r"(?:link|xref|mailto|https?)(?::|//)[^\s\[\]]{1,500}"
+                r"\[([^\]\n]{1,300}?)(?:,[^\]]*|\^)?\]"), r"\1"),
+    (re.compile(r"(?:kbd|btn|menu|term|stem|pass|abbr):[\w-]{0,30}\[([^\]\n]{0,300})\]"), r"\1"),
+    (re.compile(r"(?:icon|image):[^\s\[\]]{0,300}\[[^\]\n]{0,300}\]"), ""),
+    (re.compile(r"\[[.#][^\]\n]{1,80}\](?=[#*_`])"), ""),
+    (re.compile(r"\{(?:nbsp|sp|zwsp|empty|wj)\}"), " "),
+    (re.compile(r"(?<!\w)\"`([^`\n]{1,300})`\""), r"“\1”"),
+    (re.compile(r"(?<!\w)'`([^`\n]{1,300})`'"), r"‘\1’"),
+    (re.compile(r"\*\*(?=\S)([^*\n]{1,300})\*\*|(?<![\w*])\*(?=\S)([^*\n]{1,300}?)(?<=\S)\*(?![\w*])"),
+     lambda found: BOLD.replace("\\1", found[1] or found[2])),
+    (re.compile(r"(?<![\w_])_{1,2}(?=\S)([^_\n]{1,300}?)(?<=\S)_{1,2}(?![\w_])"), r"\1"),
+    (re.compile(r"`\+?([^`\n]{1,300}?)\+?`"), r"\1"),
+    (re.compile(r"(?<!\w)\+{1,3}(?=\S)([^+\n]{1,300})\+{1,3}(?!\w)"), r"\1"),
+    (re.compile(r"(?<!\w)#(?=\S)([^#\n]{1,300}?)(?<=\S)#(?!\w)"), r"\1"),
+    (re.compile(r"\^(\w{1,20})\^|(?<!~)~(\w{1,20})~"), r"\1\2"),
+    (re.compile(r"\s\+$"), BREAK),
+    (re.compile(r"\\(?=[*_`#\[{<|])"), ""),
+)  # fmt: skip
+
+
+def read(document: Document, chosen: Chosen) -> Reading:
+    return read_as(page, document, chosen)
+
+
+def page(text: str) -> str:
+    """The document as lines of HTML."""
+    made = Page(inline=_INLINE)
+    lines = text.split("\n")
+    options, fence, index = "", "", 0
+    header, gap = False, False  # in the lines under the title; after a blank line
+    while index < len(lines):
+        line = lines[index].rstrip()
+        if line.startswith("|===") or line.startswith(",===") or line.startswith("!==="):
+            index = _table(made, lines, index, options)
+            options = ""
+            continue
+        if fence or line.startswith("////"):
+            fence = _fenced(made, line, fence)
+        elif not line.strip():
+            header, gap = False, True
+            _blank(made)
+        elif line.startswith("//") or _ATTRIBUTE.match(line) or _MACRO.match(line) or line in ("'''", "<<<"):
+            made.put()
+        elif _BLOCK_ATTRIBUTES.match(line) and not _TERM.match(line):
+            options = line
+            made.put()
+        elif header:
+            made.put()
+        elif (head := _HEADING.match(line)) and not (made.open and not gap):
+            made.heading(len(head["marks"]), head["text"])
+            header = len(head["marks"]) == 1 and index < 5
+        elif _FENCE.match(line):
+            fence = line if line[:4] in ("----", "....", "++++") or line.startswith("```") else ""
+            made.put()
+        elif line.startswith(".") and re.match(r"\.[^\s.]", line):
+            made.put()  # the title of a list or table
+        else:
+            _text(made, line, gap)
+            gap = False
+        gap = gap or not line.strip()
+        index += 1
+    return made.text()
+
+
+def _fenced(made: Page, line: str, fence: str) -> str:
+    """A line of a comment or a block of code; gives what still is open."""
+    if not fence:
+        made.put()
+        return "////"
+    if line == fence or (fence == "////" and line.startswith("////")):
+        made.put()
+        return ""
+    if fence == "////":
+        made.put()
+    else:
+        made.line(line)
+        made.more("<br>")
+    return fence
+
+
+def _blank(made: Page) -> None:
+    if made.open and made.open[-1] == "p":
+        made.blank()
+    elif made.open[:1] == ["dl"] and made.open[-1] == "dd":
+        made.put("<p></p>")
+    else:
+        made.put()
+
+
+def _text(made: Page, line: str, gap: bool) -> None:
+    in_list = made.open[:1] == ["dl"]
+    term = _TERM.match(line)
+    if line == "+":
+        made.put("<p></p>" if made.open else "")
+    elif term and not (term["mark"] != "::" and in_list and made.open[-1] == "dd"):
+        if term["text"]:
+            made.pair(term["term"], term["text"])
+        else:
+            made.term(term["term"])
+    elif term:
+        made.line(f"{term['term']}: {term['text'] or ''}")
+    elif item := _ITEM.match(line):
+        _item(made, item, in_list)
+    elif in_list and made.open[-1] == "dl":
+        made.definition(line.strip())
+    else:
+        if gap and in_list and not line[:1].isspace() and not _continued(made):
+            made.close()
+        made.line(line.strip())
+
+
+def _continued(made: Page) -> bool:
+    """Whether the text goes on after a line with a plus."""
+    return any(line == "<p></p>" for line in made.lines[-1:])
+
+
+def _item(made: Page, item: re.Match[str], in_list: bool) -> None:
+    if in_list and made.open[-1] == "dl":
+        made.definition(item["text"])
+    elif in_list:
+        made.inside(item["text"])
+    else:
+        marks = item["marks"]
+        numbered = marks[0] in ".0123456789"
+        depth = 1 if marks[0].isdigit() else len(marks)
+        made.item("#" * depth if numbered else "*" * depth, item["text"], {"#": "ol", "*": "ul"})
+
+
+def _table(made: Page, lines: Sequence[str], start: int, options: str) -> int:
+    """A table between two lines of bar and equals signs; gives the index of the line after it."""
+    mark = lines[start].rstrip()
+    end = next((i for i in range(start + 1, len(lines)) if lines[i].rstrip() == mark), len(lines) - 1)
+    cells = list(_cells(lines, start + 1, end))
+    first = next((line for line, _ in cells), start)
+    in_first = sum(1 for line, _ in cells if line == first)
+    told = _COLUMNS.search(options)
+    width = _width(told["cols"]) if told else in_first
+    blank = first + 1 < end and not lines[first + 1].strip() and in_first == width
+    header = "header" in options or blank
+    rows = {
+        cells[i][0]: [text for _, text in cells[i : i + width]] for i in range(0, len(cells), max(width, 1))
+    }
+    made.close()
+    for index in range(start, end + 1):
+        if index in rows:
+            made.row((header and index == first, text) for text in rows[index])
+        else:
+            made.put()
+    made.close()
+    return end + 1
+
+
+def _cells(lines: Sequence[str], start: int, end: int) -> Iterator[tuple[int, str]]:
+    """The cells of a table with the index of the line on which each begins."""
+    open_cell: tuple[int, list[str]] | None = None
+    for index in range(start, end):
+        line = lines[index]
+        marks = list(_CELL.finditer(line))
+        head = line[: marks[0].start()] if marks else line
+        if open_cell and not (marks and not head.strip()):
+            open_cell[1].append(head.strip())
+        for place, mark in enumerate(marks):
+            if open_cell:
+                yield open_cell[0], "\n".join(open_cell[1]).strip()
+            stop = marks[place + 1].start() if place + 1 < len(marks) else len(line)
+            open_cell = (index, [line[mark.end() : stop].strip()])
+    if open_cell:
+        yield open_cell[0], "\n".join(open_cell[1]).strip()
+
+
+def _width(columns: str) -> int:
+    times = re.findall(r"(\d{1,2})\*", columns)
+    return sum(map(int, times)) or len([part for part in re.split(r"[,;]", columns) if part.strip()])

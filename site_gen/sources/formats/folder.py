@@ -1,0 +1,312 @@
+"""Folders of pages, one term a page, as sites, wikis, vaults and exports keep them; or with a list a page.
+
+A page about one term gives one entry: its name from the front matter, the first heading or the file's own
+name, its text from its first section. A page that lists terms gives them all. Templates, index pages and
+what is no text are told, and links between pages as candidates for ``related``.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from pathlib import PurePosixPath
+from statistics import mean
+
+from site_gen.model import names
+from site_gen.model.import_formats import FORMATS
+from site_gen.sources.draft import Draft, Reading, Skipped, UnreadableError
+from site_gen.sources.formats import one_term
+from site_gen.sources.formats.decode import MAX_BYTES, to_text
+from site_gen.sources.formats.document import Document
+from site_gen.sources.formats.front_matter import FrontMatter
+from site_gen.sources.shape import ASKED, defining
+from site_gen.sources.shape.blocks import (
+    Block,
+    Heading,
+    Labelled,
+    Noise,
+    Prose,
+    is_name_like,
+    speaks_of,
+    tidy,
+)
+from site_gen.sources.shape.columns import Chosen
+from site_gen.sources.shape.sections import is_title
+
+MOST = 0.6  # share of pages called like terms that makes a folder one of a term a page
+MAX_FILES, MAX_TOTAL = 5_000, 40_000_000  # pages, and bytes of all of them
+PAGES = ("markdown", "html", "text", "rst", "asciidoc", "mediawiki", "dokuwiki", "org", "jira")
+_HIDDEN = re.compile(r"(?:^|/)(?:\.[^/]+|__MACOSX|node_modules)(?:/|$)")
+_APART = re.compile(
+    r"(?:^|/)_?(?:templates?|archetypes|layouts?|includes?|partials|themes?|static|assets|snippets|vorlagen|scripts)/",
+    re.IGNORECASE,
+)
+_INDEX = re.compile(
+    r"index|readme|home|sidebar|footer|header|navbar|summary|contents?|table[-_ ]of[-_ ]contents|toc|search|"
+    r"contributing|license|licence|changelog|code[-_]of[-_]conduct|404|about|_coverpage|all|tags|categories|"
+    r"inhalt|startseite|overview|template|vorlage|(?:\w+[-_ ])?template",
+    re.IGNORECASE,
+)
+_LINK = re.compile(
+    r"\[\[(?P<wiki>[^\[\]|#\n]{1,200})(?:[#|][^\[\]\n]{0,200})?\]\]|\]\((?!https?:|mailto:|#)(?P<path>[^()\s]{1,300})\)|"
+    r"href=[\"'](?!https?:|mailto:|#)(?P<href>[^\"'\s]{1,300})[\"']"
+)
+_TELLING = ("owner", "reviewed", "review date", "last reviewed", "last review", "updated", "last updated")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Page:
+    path: str
+    text: str
+    front: FrontMatter
+    blocks: tuple[Block, ...]
+    title: str = ""  # that a web page gives itself
+
+
+def read(document: Document, chosen: Chosen) -> Reading:
+    """The entries of all pages. Raises ``UnreadableError`` where nothing in the folder is a page."""
+    skipped: list[Skipped] = []
+    kept = {path: data for path, data in sorted(document.files.items()) if not _HIDDEN.search(f"/{path}")}
+    texts = [path for path in kept if _format(path) in PAGES]
+    _bounds(kept, texts)
+    whole = [path for path in kept if _format(path) not in ("", *PAGES)]
+    if not texts and len(whole) == 1:
+        return _alone(document, whole[0], chosen)
+    others = [path for path in kept if path not in texts]
+    skipped += [Skipped(line=1, text=path, why="no page of text") for path in others]
+    apart = [path for path in texts if _APART.search(f"/{path}")]
+    skipped += [Skipped(line=1, text=path, why="template or part of the site") for path in apart]
+    pages = [page for path in texts if path not in apart and (page := _page(path, kept[path], skipped))]
+    if not pages:
+        raise UnreadableError(
+            "import-nothing", "no page of Markdown, HTML or text is in it",
+            "import the folder that holds the pages of terms, or the file with the glossary",
+        )  # fmt: skip
+    return _of_pages(pages, chosen, skipped)
+
+
+def _format(path: str) -> str:
+    ending = PurePosixPath(path.lower()).suffix
+    return next((name for name, form in FORMATS.items() if ending in form.endings), "")
+
+
+def is_read(path: str) -> bool:
+    """Whether the bytes of a file are needed: it is a page or a document, and none of the hidden ones."""
+    return bool(_format(path)) and not _HIDDEN.search(f"/{path}")
+
+
+def _bounds(files: Mapping[str, bytes], texts: Sequence[str]) -> None:
+    if len(files) > MAX_FILES or sum(len(files[path]) for path in texts) > MAX_TOTAL:
+        raise UnreadableError(
+            "import-too-large", f"more than {MAX_FILES:,} files or {MAX_TOTAL:,} bytes",
+            "import the folder that holds the pages of terms",
+        )  # fmt: skip
+
+
+def _alone(document: Document, path: str, chosen: Chosen) -> Reading:
+    """The one data file or document of a folder, read like a file by itself."""
+    from site_gen.sources.formats import reading
+
+    inner = Document(filename=path, format="", data=document.files[path], language=document.language)
+    return reading(inner, chosen)[1]
+
+
+def _page(path: str, data: bytes, skipped: list[Skipped]) -> _Page | None:
+    try:
+        if len(data) > MAX_BYTES:
+            raise UnreadableError("import-too-large", "larger than a page", "")
+        text, _ = to_text(data)
+        front, blocks, title = _parsed(path, text)
+    except UnreadableError as error:
+        skipped.append(Skipped(line=1, text=path, why=str(error)))
+        return None
+    return _Page(path=path, text=text, front=front, blocks=tuple(blocks), title=title)
+
+
+def _parsed(path: str, text: str) -> tuple[FrontMatter, list[Block], str]:
+    from site_gen.sources.formats import html, markdown, plain, rst
+
+    form = _format(path)
+    if form == "html" and not re.match(r"\s*(?:---|\+\+\+)\s*\n", text):
+        title = re.search(r"<title[^>]*>([^<]{1,300})</title>", text[:20_000], re.IGNORECASE)
+        return FrontMatter(), html.blocks(text), tidy(title[1]) if title else ""
+    if form == "text":
+        return FrontMatter(), plain.blocks(text), ""
+    if form == "rst":
+        return FrontMatter(), rst.blocks(text), ""
+    if form in ("markdown", "html"):
+        return (*markdown.parts(text, path), "")
+    from importlib import import_module
+
+    page: Callable[[str], str] = import_module(f"site_gen.sources.formats.{FORMATS[form].reader}").page
+    return FrontMatter(), html.blocks(page(text)), ""
+
+
+def _of_pages(pages: Sequence[_Page], chosen: Chosen, skipped: list[Skipped]) -> Reading:
+    from site_gen.sources.formats.by_shape import of_markup
+
+    drafts: list[Draft] = []
+    ending = _shared_ending([page.title for page in pages])
+    bundles = {PurePosixPath(page.path).parent for page in pages if PurePosixPath(page.path).stem != "index"}
+    single = [page for page in pages if not _is_index(page, bundles)]
+    lists: dict[str, Reading] = {}
+    for page in _may_list(single, pages):
+        found = of_markup(page.blocks, chosen)
+        if len(found.drafts) >= 2 or (found.drafts and not single):
+            lists[page.path] = found
+    title = ""
+    for number, page in enumerate(pages, 1):
+        if page.path in lists:
+            found = lists[page.path]
+            drafts += [_placed(draft, number, page.path) for draft in found.drafts]
+            skipped += [
+                replace(one, text=f"{page.path}:{one.line}: {one.text}", line=number) for one in found.skipped
+            ]
+        elif page not in single:
+            title = title or page.front.title
+            skipped.append(
+                Skipped(line=number, text=page.path, why="index, template or page about the others")
+            )
+        else:
+            draft, left = _entry(page, ending)
+            drafts += [_placed(draft, number, page.path)] if draft else []
+            left += () if draft else [Skipped(line=1, text=page.path, why="page without a text of its own")]
+            skipped += [replace(one, text=f"{page.path}:{one.line}: {one.text}", line=number) for one in left]
+    skipped += _links(pages, drafts)
+    return Reading(title=title, drafts=tuple(drafts), skipped=tuple(skipped))
+
+
+def _placed(draft: Draft, number: int, path: str) -> Draft:
+    """The draft with the number of its page for a line, which orders the entries of all pages."""
+    place = path if draft.how == "page" else f"{path}, line {draft.line}"
+    body = tuple(replace(piece, line=number) for piece in draft.body)
+    return replace(draft, line=number, where=place, body=body)
+
+
+def _is_index(page: _Page, bundles: set[PurePosixPath]) -> bool:
+    """A page about the others: by its name, or because it holds little but links."""
+    path = PurePosixPath(page.path)
+    if path.stem == "index" and page.front.title and path.parent not in bundles and len(path.parts) > 1:
+        return False  # a page with a folder of its own
+    if "{{" in page.front.title or "<%" in page.front.title:
+        return True
+    if _INDEX.fullmatch(path.stem.lstrip("_") or "_") and not (
+        page.front.of_a_term and page.front.title and path.stem != "_index"
+    ):
+        return True
+    body = [block for block in page.blocks if not isinstance(block, Heading)]
+    lonely = [isinstance(block, Noise) and block.why == "navigation" for block in body]
+    return len(lonely) >= 3 and mean(lonely) > 0.5
+
+
+def _may_list(single: Sequence[_Page], pages: Sequence[_Page]) -> Sequence[_Page]:
+    """The pages that could list terms: those that are not called like one, or all where there are few.
+
+    In a folder of many pages that are called like terms each is about its own, however many sections it has.
+    """
+    if not single:
+        return pages
+    named = [page for page in single if _is_called_like_a_term(page)]
+    if len(named) >= MOST * len(single) and not _are_lists(named):
+        return [page for page in single if page not in named]
+    return [page for page in single if not page.front.of_a_term]
+
+
+def _are_lists(named: Sequence[_Page]) -> bool:
+    """Whether pages have headings of their own with a text each, and begin with no text about their title."""
+    heads = [
+        [b.text for b in page.blocks if isinstance(b, Heading) and b.sure and b.depth > 1] for page in named
+    ]
+    times = Counter(names.fold(head) for own in heads for head in set(own))
+    own = [head for part in heads for head in part]
+    several = sum(len(part) >= 2 for part in heads)
+    if several < MOST * len(named) or mean(times[names.fold(head)] > 1 for head in own) >= 0.2:
+        return False
+    return mean(_begins_about_itself(page) for page in named) < 0.5
+
+
+def _begins_about_itself(page: _Page) -> bool:
+    rest = (block.otherwise if isinstance(block, Labelled) else block for block in page.blocks)
+    first = next((block for block in rest if not isinstance(block, Noise | Heading)), None)
+    if not isinstance(first, Prose) or defining.tells_of_parts(first.text):
+        return False
+    title = _title(page)
+    return speaks_of(title, first.text, whole=True) or defining.defines(title, first.text)
+
+
+def _title(page: _Page) -> str:
+    head = next((block for block in page.blocks if isinstance(block, Heading) and block.depth == 1), None)
+    return page.front.title or (head.text if head else "") or one_term.name_of_file(page.path)
+
+
+def _is_called_like_a_term(page: _Page) -> bool:
+    title = _title(page)
+    return page.front.of_a_term or (is_name_like(title, 12) and len(title) > 1 and not is_title(title))
+
+
+def _entry(page: _Page, ending: str) -> tuple[Draft | None, list[Skipped]]:
+    front = page.front
+    if (
+        not front.title
+        and page.title
+        and not any(isinstance(b, Heading) and b.depth == 1 for b in page.blocks)
+    ):
+        front = replace(front, title=page.title.removesuffix(ending).strip() if ending else page.title)
+    path = PurePosixPath(page.path)
+    name = path.parent.name if path.stem == "index" else path.name
+    draft, skipped = one_term.entry(front, _spoken(page.blocks), name)
+    told = [f"{key}: {front.values[key]}" for key in _TELLING if front.values.get(key)]
+    skipped += [
+        Skipped(line=1, text=value, why="told of the page; a term has it, a source has not") for value in told
+    ]
+    return draft, skipped
+
+
+def _spoken(blocks: Sequence[Block]) -> list[Block]:
+    """The blocks of a page with plain headings of text, other than the first, as text."""
+    out: list[Block] = []
+    for block in blocks:
+        inner = (
+            block.otherwise if isinstance(block, Labelled) and isinstance(block.otherwise, Heading) else block
+        )
+        if isinstance(inner, Heading) and not inner.sure and out and inner.style not in ASKED:
+            out.append(Prose(line=inner.line, text=inner.text))
+        elif isinstance(inner, Heading) and not inner.sure and not out:
+            out.append(replace(inner, sure=True, depth=1))
+        else:
+            out.append(block)
+    return out
+
+
+def _shared_ending(titles: Sequence[str]) -> str:
+    """What all titles of pages end with after a sign, such as the name of their site: " | Help center"."""
+    ends = [re.search(r"\s+[|–—·»-]\s+[^|–—·»]+$", title) for title in titles if title]
+    said = {end[0] for end in ends if end}
+    return said.pop() if len(said) == 1 and len(ends) > 1 and all(ends) else ""
+
+
+def _links(pages: Sequence[_Page], drafts: Sequence[Draft]) -> Iterator[Skipped]:
+    """Links from one page of a term to another."""
+    by_path = {draft.where: draft.name for draft in drafts if draft.how == "page"}
+    by_key: dict[str, str] = {}
+    for path, name in by_path.items():
+        pure = PurePosixPath(path)
+        stem = pure.parent.name if pure.stem == "index" else pure.stem
+        by_key[names.key(stem.replace("-", " ").replace("_", " "))] = name
+        by_key[names.key(name)] = name
+    for number, page in enumerate(pages, 1):
+        own = by_path.get(page.path)
+        seen = {own}
+        for link in _LINK.finditer(page.text[:200_000]) if own else ():
+            target = link["wiki"] or link["path"] or link["href"]
+            stem = PurePosixPath(target.split("#")[0].rstrip("/")).name.rsplit(".", 1)[0]
+            other = by_key.get(names.key(stem.replace("-", " ").replace("_", " ")))
+            if other and other not in seen:
+                seen.add(other)
+                yield Skipped(
+                    line=number,
+                    text=f"{own} → {other}",
+                    why="link to another term: a candidate for 'related'",
+                )

@@ -1,0 +1,85 @@
+"""The data at the head of a Markdown page: title, other names, owner, date, in YAML or TOML."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+
+from site_gen.model import names
+from site_gen.sources.draft import UnreadableError
+from site_gen.sources.formats import data_tree
+from site_gen.sources.formats.data_tree import Leaf, Many, Named, Value
+from site_gen.sources.shape.columns import field_of, is_exact, role_of
+from site_gen.sources.shape.header_words import WEAK_NAMES
+
+_TEXT = (
+    "definition",
+    "short definition",
+    "full definition",
+    "meaning",
+    "hovertext",
+    "tooltip",
+    "short description",
+)
+_OF_A_TERM = frozenset([*_TEXT, "full link", "acronym", "abbreviation", "synonyms"])
+_NO_ROLE = frozenset(
+    ["subject", "label", "code", "symbol", "lang", "summary", "content", "text", "body", "answer"]
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FrontMatter:
+    """What is told of a page beside its text. ``of_a_term`` where the keys are those of one term."""
+
+    title: str = ""
+    also: tuple[str, ...] = ()
+    text: str = ""
+    of_a_term: bool = False
+    values: Mapping[str, str] = field(default_factory=dict)
+
+
+def front_matter(lines: Sequence[str]) -> FrontMatter:
+    """What stands between the marks, the lines of which are given with them; nothing where it is broken."""
+    text = "\n".join(lines[1:-1])
+    try:
+        value = (
+            data_tree.from_toml(text)
+            if lines and lines[0].strip("\ufeff \t") == "+++"
+            else data_tree.from_yaml(text)
+        )
+    except (UnreadableError, ValueError, RecursionError):
+        return FrontMatter(values=_by_line(lines[1:-1]), title=_by_line(lines[1:-1]).get("title", ""))
+    pairs = {names.fold(key): inner for key, inner in _pairs(value)}
+    values = {key: inner.text.strip() for key, inner in pairs.items() if isinstance(inner, Leaf)}
+    roles = {key: role_of(key) if is_exact(key) and key not in _NO_ROLE else "" for key in pairs}
+    called = [key for key, role in roles.items() if role == "name" and values.get(key)]
+    telling = [key for key in called if key not in WEAK_NAMES]  # "term", "begriff", and not "title"
+    also = [name for key, inner in pairs.items() if field_of(roles[key]) == "also" for name in _names(inner)]
+    return FrontMatter(
+        title=values[(telling or sorted(called, key=lambda key: key != "title"))[0]] if called else "",
+        also=tuple(dict.fromkeys(also)),
+        text=next((values[key] for key in _TEXT if values.get(key)), ""),
+        of_a_term=bool(telling or also) or not _OF_A_TERM.isdisjoint(pairs),
+        values=values,
+    )
+
+
+def _pairs(value: Value | None) -> list[tuple[str, Value]]:
+    return [(key.text, inner) for key, inner in value.pairs] if isinstance(value, Named) else []
+
+
+def _names(value: Value) -> list[str]:
+    """Other names; addresses that a page had before are none ("/terms/balise/")."""
+    if isinstance(value, Many):
+        said = [item.text for item in value.items if isinstance(item, Leaf)]
+    elif isinstance(value, Leaf):
+        said = value.text.split(",")
+    else:
+        said = []
+    return [name.strip() for name in said if name.strip() and not name.strip().startswith(("/", "http", "."))]
+
+
+def _by_line(lines: Sequence[str]) -> dict[str, str]:
+    """Keys and values of a front matter that is no YAML, such as one with "{{ .Date }}" or "title: a: b"."""
+    split = (line.partition(":") for line in lines if line[:1].isalpha())
+    return {names.fold(key): value.strip().strip("\"'") for key, _, value in split}

@@ -1,0 +1,113 @@
+"""What a page shows beside its texts: navigation, banners, footers, marks of links and footnotes, badges."""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+LEFT_OUT = frozenset(
+    ["script", "style", "noscript", "template", "svg", "math", "nav", "form", "select", "option", "textarea",
+     "input", "iframe", "object", "canvas", "head", "audio", "video"]
+)  # fmt: skip
+_ROLES = frozenset(
+    ["navigation", "dialog", "alertdialog", "search", "contentinfo", "banner", "menu", "menubar", "toolbar",
+     "doc-endnotes", "doc-footnote", "doc-toc", "complementary"]
+)  # fmt: skip
+_FURNITURE = re.compile(  # tokens of an id or a class, whole
+    r"(?:site-|page-|wy-)?(?:cookie|cookies|consent|gdpr)(?:-?(?:banner|bar|notice|popup|consent|law))?|"
+    r"breadcrumbs?(?:-section|-nav)?|(?:site-|page-|main-)?(?:navbar|navigation|nav|menu|footer|sidebar)|"
+    r"toc(?:-macro|tree|-wrapper)?|table-of-contents|mw-(?:navigation|panel|head|footer|editsection|jump-link)|"
+    r"navbox|catlinks|printfooter|noprint|skip-(?:link|nav|to-content)|page-metadata|"
+    r"comments?-(?:section|area|list)|comments|related-(?:posts|articles|content)|share|social(?:-share|-links)?|"
+    r"newsletter(?:-signup)?|subscribe|page[-_]?section[-_]?header|greybox|pagination|prev-next|back-to-top|"
+    r"footnotes|footnote-list|references|reflist|endnotes|sd(?:foot|end)note\d+|ftn\d+|edn\d+|"
+    r"footer-body|article-(?:votes|comments|relatives|footer|meta)|(?:post|page|entry)-(?:meta|date|author)|tags|tag-?list|taxonomy|badges|post-meta|"
+    r"entry-meta|byline|edit-(?:link|page)|last-updated|feedback",
+    re.IGNORECASE,
+)
+_MARK_CLASS = re.compile(
+    r"headerlink|header-?anchor|anchor(?:-?link|js-link|-icon)?|deep-?link|perma-?link|heading-?anchor|"
+    r"hash-link|mw-editsection|footnote-?(?:ref|backref|reference|back)?|reversefootnote|sd(?:foot|end)noteanc|"
+    r"sd(?:foot|end)notesym|noteref|MsoFootnoteReference|MsoCommentReference|sr-only|visually-?hidden|"
+    r"screen-reader-text|icon|chevron|caret|material-icons|fa|fas|far|glyphicon",
+    re.IGNORECASE,
+)
+_BADGE = re.compile(
+    r"badge(?:[-_][\w-]*)?|tag|label(?:-\w+)?|pill|chip|status-macro|lozenge|counter", re.IGNORECASE
+)
+_MARK_TEXT = re.compile(
+    r"[\s#¶§🔗⚓※↑↩︎\ufe0e\ufe0f+−×▾▼▸►⌄-]*"
+    r"(?:perma(?:nent )?link|link to this (?:heading|section|term)|direct link)?\W*",
+    re.IGNORECASE,
+)  # fmt: skip
+_REFERENCE = re.compile(r"[\s\[(]*(?:\d{1,3}|[a-z]|[*†‡])[\s\])]*")
+
+
+def tokens(element: Any) -> list[str]:
+    return [*(element.get("class") or "").split(), *(element.get("id") or "").split()]
+
+
+def is_mark(element: Any) -> bool:
+    """A sign that stands for a link or a note, an icon, words for screen readers only: nothing of a text."""
+    tag = element.tag
+    if element.get("aria-hidden") == "true" and len(element) < 3:
+        return True
+    if tag not in ("a", "sup", "span", "i", "div"):
+        return False
+    said = "".join(element.itertext()).strip()
+    if any(_MARK_CLASS.fullmatch(token) for token in (element.get("class") or "").split()):
+        return tag != "div" and (len(said) < 40 or "footnote" in (element.get("class") or ""))
+    if tag == "a" and element.get("role") == "doc-noteref":
+        return True
+    href = element.get("href") or ""
+    if tag == "a" and href:
+        local = "#" in href
+        if local and said and _MARK_TEXT.fullmatch(said):
+            return True
+        return local and bool(_REFERENCE.fullmatch(said)) and _is_raised(element)
+    if tag == "sup":
+        inner = list(element.iter("a"))
+        return bool(inner) and "#" in (inner[0].get("href") or "") and bool(_REFERENCE.fullmatch(said))
+    return False
+
+
+def _is_raised(element: Any) -> bool:
+    parent = element.getparent()
+    href = (element.get("href") or "").rpartition("#")[2].lower()
+    raised = parent is not None and parent.tag == "sup"
+    return (
+        raised
+        or any(part.tag == "sup" for part in element)
+        or bool(re.match(r"_?(?:fn|ftn|note|cite|_edn)", href))
+    )
+
+
+def is_badge(element: Any) -> bool:
+    said = (element.get("class") or "").split()
+    return element.tag in ("span", "sup", "em", "small", "b", "strong", "a", "i", "label") and any(
+        _BADGE.fullmatch(token) for token in said
+    )
+
+
+def is_hidden(element: Any, shown: frozenset[str]) -> bool:
+    """What only scripts show; ``shown`` are the ids that buttons and tabs open."""
+    return (
+        element.get("hidden") is not None
+        and element.get("id") not in shown
+        and element.get("role") != "tabpanel"
+    )
+
+
+def is_furniture(element: Any, whole: int) -> bool:
+    """An element around a page's texts rather than one of them: ``whole`` is the length of all of them."""
+    tag = str(element.tag)
+    if tag in LEFT_OUT:
+        return True
+    named = (
+        tag in ("footer", "aside")
+        or element.get("role") in _ROLES
+        or any(_FURNITURE.fullmatch(token) for token in tokens(element))
+    )
+    if not named or tag in ("body", "html", "main"):
+        return False
+    return 2 * sum(map(len, element.itertext())) < whole

@@ -1,0 +1,101 @@
+"""Wiki text of Jira and Confluence to blocks: headings, tables, lists, bold names, the content of macros."""
+
+from __future__ import annotations
+
+import re
+
+from site_gen.sources.draft import Reading
+from site_gen.sources.formats.document import Document
+from site_gen.sources.formats.wiki_lines import BOLD, BREAK, Inline, Page, read_as
+from site_gen.sources.shape.columns import Chosen
+
+_HEADING = re.compile(r"\s*h(?P<depth>[1-6])\.\s+(?P<text>\S.*)$")
+_ITEM = re.compile(r"\s*(?P<marks>[*#-]{1,6})\s+(?P<text>\S.*)$")
+_TITLED = re.compile(
+    r"\s*\{(?:panel|expand|note|info|tip|warning|section)(?::(?:title=)?(?P<title>[^|}]*)[^}]*)?\}\s*(?P<rest>.*)$"
+)
+_MACRO = re.compile(r"\{/?(?:[a-z][\w-]{1,30})(?::[^{}\n]{0,300})?\}")
+_LINK = re.compile(r"\[[^\]\n]{1,300}\]")
+_CELLS = re.compile(r"(?<!\\)(?P<mark>\|\||\|)")
+_INLINE: Inline = (
+    (re.compile(r"\{\{([^{}\n]{1,300})\}\}"), r"\1"),
+    (_MACRO, ""),
+    (re.compile(r"![^\s!|][^!\n]{0,200}\.(?:png|jpe?g|gif|svg)[^!\n]{0,100}!"), ""),
+    (re.compile(r"\[([^\[\]|\n]{1,300})\|[^\[\]\n]{1,300}\]"), r"\1"),
+    (re.compile(r"\[~?(?:https?://|mailto:|#)?([^\[\]|\n]{1,300})\]"), r"\1"),
+    (re.compile(r"(?<![\w*])\*(?=\S)([^*\n]{1,300}?)(?<=\S)\*(?![\w*])"), BOLD),
+    (re.compile(r"(?<!\w)_(?=\S)([^_\n]{1,300}?)(?<=\S)_(?!\w)"), r"\1"),
+    (re.compile(r"(?<!\w)[+~^](?=\S)([^+~^\n]{1,100}?)(?<=\S)[+~^](?!\w)"), r"\1"),
+    (re.compile(r"\?\?([^?\n]{1,200})\?\?"), r"\1"),
+    (re.compile(r"\\\\(?=\s|$)"), BREAK),
+    (re.compile(r"\\(?=[*_\[\]{}!|-])"), ""),
+)
+
+
+def read(document: Document, chosen: Chosen) -> Reading:
+    return read_as(page, document, chosen)
+
+
+def page(text: str) -> str:
+    """The page as lines of HTML."""
+    made = Page(inline=_INLINE)
+    lines = text.split("\n")
+    index = 0
+    while index < len(lines):
+        line = lines[index].rstrip()
+        taken = 1
+        if line.lstrip().startswith("|"):
+            taken = _row_lines(lines, index)
+            _row(made, BREAK.join(part.strip() for part in lines[index : index + taken]))
+        else:
+            _line(made, line)
+        for _ in range(taken - 1):
+            made.put()
+        index += taken
+    return made.text()
+
+
+def _row_lines(lines: list[str], start: int) -> int:
+    """How many lines a row takes: it goes on until a line ends with a bar, or a blank line."""
+    for index in range(start, min(start + 40, len(lines))):
+        if lines[index].rstrip().endswith("|"):
+            return index - start + 1
+        if not lines[index].strip():
+            return max(1, index - start)
+    return 1
+
+
+def _line(made: Page, line: str) -> None:
+    titled = _TITLED.match(line)
+    if not line.strip():
+        made.blank()
+    elif head := _HEADING.match(line):
+        made.heading(int(head["depth"]), head["text"])
+    elif titled and (titled["title"] or "").strip():
+        made.heading(6, titled["title"])
+        made.more(f"<p>{titled['rest']}</p>" if titled["rest"] and "{" not in titled["rest"] else "")
+    elif re.fullmatch(r"\s*-{4,}\s*", line):
+        made.close()
+        made.put("<hr>")
+    elif (item := _ITEM.match(line)) and not re.match(r"\s*-{2,3}\s", line):
+        made.item(item["marks"].replace("-", "*"), item["text"], {"#": "ol", "*": "ul"})
+    elif not _MACRO.sub("", line).strip():
+        made.put()
+    else:
+        if made.open and made.open[0] in ("table", "dl"):
+            made.close()
+        if made.open and made.open[-1] == "p" and line.lstrip().startswith("*"):
+            made.close()
+        made.line(re.sub(r"^\s*bq\.\s+", "", line).strip())
+
+
+def _row(made: Page, line: str) -> None:
+    hidden = _LINK.sub(lambda found: found[0].replace("|", "\ue013"), line)
+    parts = _CELLS.split(hidden)
+    cells = [
+        (parts[i] == "||", parts[i + 1].strip().strip(BREAK).replace("\ue013", "|"))
+        for i in range(1, len(parts) - 1, 2)
+    ]
+    if cells and not cells[-1][1] and line.rstrip().endswith("|"):
+        cells.pop()
+    made.row(cells)

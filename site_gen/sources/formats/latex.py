@@ -1,0 +1,241 @@
+"""LaTeX to drafts: entries and acronyms of the glossary packages, description lists, acronym environments.
+
+Macros are never run: a reader of brace groups finds the arguments, and commands in a text give the words that
+they would show. Macros that a document defines itself are not expanded.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field, replace
+
+from site_gen.model import names
+from site_gen.sources import shape
+from site_gen.sources.draft import Draft, Piece, Reading, Skipped, UnreadableError
+from site_gen.sources.formats.decode import check_size
+from site_gen.sources.formats.document import Document
+from site_gen.sources.formats.latex_text import group, shown
+from site_gen.sources.shape.blocks import Block, Pair, clean_name, tidy
+from site_gen.sources.shape.columns import Chosen
+
+MAX_BYTES = 2_000_000
+MAX_DEPTH = 60
+_COMMENT = re.compile(r"(?<!\\)%.*$", re.MULTILINE)
+_VERBATIM = re.compile(r"\\begin\{(verbatim|lstlisting|comment|minted)\}.*?\\end\{\1\}", re.DOTALL)
+_MACRO = re.compile(
+    r"\\(?P<name>longnewglossaryentry|newglossaryentry|provideglossaryentry|newdualentry|newacronym|newabbreviation|"
+    r"longprovideglossaryentry|newterm|newabbr|DeclareAcronym|acrodef|acro|acroextra|newacro|nomenclature|"
+    r"glsxtrnewsymbol|newsym|item|begin|end|newcommand|renewcommand|providecommand|def|newenvironment)"
+    r"(?![A-Za-z])\*?"
+)
+
+
+@dataclass(slots=True, kw_only=True)
+class _Found:
+    drafts: list[Draft] = field(default_factory=list)
+    skipped: list[Skipped] = field(default_factory=list)
+    lists: list[Block] = field(default_factory=list)
+
+
+def read(document: Document, chosen: Chosen) -> Reading:
+    check_size(document.text.encode(), MAX_BYTES)
+    text = document.text.replace("\r\n", "\n").replace("\r", "\n")
+    text = _VERBATIM.sub(lambda found: "\n" * found[0].count("\n"), _COMMENT.sub("", text))
+    found = _Found()
+    _scan(text, found)
+    if not found.drafts and found.lists:
+        return shape.read(found.lists, chosen)
+    if not found.drafts:
+        raise UnreadableError(
+            "import-nothing",
+            "this is LaTeX, of which entries of glossary packages, acronyms and description lists are read; "
+            "none is in it",
+            "convert it with 'pandoc FILE -t html -o glossary.html', or import the file that defines entries",
+        )
+    return Reading(drafts=tuple(_with_acronyms(found.drafts)), skipped=tuple(found.skipped))
+
+
+def _with_acronyms(drafts: list[Draft]) -> Iterator[Draft]:
+    """The drafts; an entry whose name an acronym is short for has that for another name."""
+    shorts = {
+        names.fold(piece.text): draft.name for draft in drafts for piece in draft.body if len(draft.body) == 1
+    }
+    for draft in drafts:
+        short = shorts.get(names.fold(draft.name))
+        fits = short and short.isupper() and short != draft.name
+        yield replace(draft, also=(*draft.also, short)) if short and fits else draft
+
+
+def _scan(text: str, found: _Found) -> None:
+    """Go through the macros in order; each takes its arguments, so that none is seen twice."""
+    place = 0
+    starts = _line_starts(text)
+    environments: list[str] = []
+    while mark := _MACRO.search(text, place):
+        line, name = _line_at(starts, mark.start()), mark["name"]
+        place = mark.end()
+        if name in ("begin", "end"):
+            inner, place = group(text, place)
+            if name == "begin":
+                environments.append(inner or "")
+            elif environments:
+                environments.pop()
+        elif name == "item":
+            place = _item(text, place, line, environments, found)
+        elif name in ("newcommand", "renewcommand", "providecommand", "newenvironment", "def"):
+            place = _skip_definition(text, place)
+        else:
+            place = _entry(text, place, name, line, found)
+
+
+def _line_starts(text: str) -> list[int]:
+    return [0, *(found.end() for found in re.finditer("\n", text))]
+
+
+def _line_at(starts: list[int], place: int) -> int:
+    from bisect import bisect_right
+
+    return bisect_right(starts, place)
+
+
+def _skip_definition(text: str, place: int) -> int:
+    """The place after a macro's definition, whose body is no entry of its own."""
+    name = re.compile(r"\s*(?:\{\\?\w+\}|\\\w+)").match(text, place)
+    place = name.end() if name else place
+    for _ in range(3):
+        _, place = group(text, place, "[]")
+    for _ in range(2):
+        _, place = group(text, place)
+    return place
+
+
+def _entry(text: str, place: int, macro: str, line: int, found: _Found) -> int:
+    options, place = group(text, place, "[]")
+    first, place = group(text, place)
+    if macro in ("acro", "acrodef", "newacro") and options is None:
+        options, place = group(text, place, "[]")
+    if first is None:
+        return place
+    if macro in ("newglossaryentry", "provideglossaryentry", "DeclareAcronym", "glsxtrnewsymbol") or (
+        macro.startswith("long")
+    ):
+        return _with_keys(text, place, macro, first, line, found)
+    if macro == "newterm":
+        keys = _keys(options or "")
+        _add(found, line, keys.get("name", first), [], keys.get("description", ""))
+        return place
+    if macro == "nomenclature":
+        second, place = group(text, place)
+        _add(found, line, first, [], second or "")
+        return place
+    second, place = group(text, place)
+    if macro in ("acro", "acrodef", "newacro", "acroextra"):
+        _acronym(found, line, options or first, second or "", {})
+        return place
+    third, place = group(text, place)
+    fourth, after = group(text, place) if macro == "newdualentry" else (None, place)
+    keys = _keys(options or "")
+    if fourth:
+        _add(found, line, f"{third} ({second})", [], fourth)
+        return after
+    _acronym(found, line, second or first, third or "", keys)
+    return place
+
+
+def _with_keys(text: str, place: int, macro: str, label: str, line: int, found: _Found) -> int:
+    values, place = group(text, place)
+    keys = _keys(values or "")
+    description = keys.get("description", "")
+    if macro.startswith("long"):
+        body, place = group(text, place)
+        description = body or description
+    short, long = keys.get("short", ""), keys.get("long", "")
+    if macro == "DeclareAcronym":
+        _acronym(found, line, short or label, long, {"description": keys.get("extra", "")})
+        return place
+    name = keys.get("name", "") or keys.get("text", "") or label
+    also = [
+        keys[key]
+        for key in ("first", "long", "short", "symbol2")
+        if key in ("long", "short") and keys.get(key)
+    ]
+    _add(found, line, name, also, description)
+    return place
+
+
+def _acronym(found: _Found, line: int, short: str, long: str, keys: dict[str, str]) -> None:
+    """An acronym: its long form is what it means, unless a description tells more."""
+    description = keys.get("description", "")
+    if description:
+        _add(found, line, f"{short}", [long], description)
+    else:
+        _add(found, line, short, [], long)
+
+
+def _add(found: _Found, line: int, name: str, also: list[str], text: str) -> None:
+    shown_name, shown_text = clean_name(tidy(shown(name))), shown(text).strip()
+    if "#" in name or not shown_name:
+        found.skipped.append(
+            Skipped(line=line, text=tidy(text)[:200] or name, why="part of a macro's definition")
+        )
+        return
+    others = tuple(other for part in also if (other := tidy(shown(part))))
+    body = (Piece(line=line, text=shown_text),) if shown_text else ()
+    found.drafts.append(Draft(name=shown_name, line=line, how="entry", body=body, also=others))
+
+
+def _keys(text: str) -> dict[str, str]:
+    """The keys and values of "name={…}, description={…}"; a value may go without braces."""
+    out: dict[str, str] = {}
+    place = 0
+    while found := re.compile(r"\s*,?\s*([A-Za-z][\w -]*?)\s*(=|,|$)").match(text, place):
+        if found.end() == place:
+            break
+        place = found.end()
+        if found[2] != "=":
+            continue
+        value, after = group(text, place)
+        rest = re.compile(r"\s*(?:,|$)").match(text, after) if value is not None else None
+        if value is None or not rest:
+            stop = _comma(text, place)
+            value, after = text[place:stop].strip(), stop
+        out[found[1].lower()] = value
+        place = after
+    return out
+
+
+def _comma(text: str, place: int) -> int:
+    """The next comma outside of braces, or the end."""
+    depth = 0
+    for mark in re.compile(r"\\.|[{},]", re.DOTALL).finditer(text, place):
+        depth += {"{": 1, "}": -1}.get(mark[0], 0)
+        if mark[0] == "," and depth <= 0:
+            return mark.start()
+    return len(text)
+
+
+def _item(text: str, place: int, line: int, environments: list[str], found: _Found) -> int:
+    """An item of a description list: its name in brackets, its text up to the next item."""
+    name, after = group(text, place, "[]")
+    inside = environments[-1] if environments else ""
+    if name is None or inside in ("itemize", "enumerate"):
+        return place
+    stop = re.compile(
+        r"\\item(?![A-Za-z])|\\end\s*\{(?:description|acronym|labeling|glossary)|\\(?:sub)*section\b"
+    ).search(text, after)
+    end = stop.start() if stop else len(text)
+    end = _outer_end(text, after, end)
+    said = shown(text[after:end]).strip()
+    found.lists.append(Pair(line=line, names=(clean_name(tidy(shown(name))),), bodies=(said,)))
+    return after
+
+
+def _outer_end(text: str, start: int, end: int) -> int:
+    """Further on where the item holds a list itself."""
+    nested = re.compile(r"\\begin\s*\{(itemize|enumerate)\}").search(text, start, end)
+    if not nested:
+        return end
+    close = re.compile(r"\\end\s*\{" + nested[1] + r"\}").search(text, nested.end())
+    stop = re.compile(r"\\item\s*\[|\\end\s*\{description").search(text, close.end()) if close else None
+    return stop.start() if stop else end

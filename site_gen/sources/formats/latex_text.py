@@ -1,0 +1,133 @@
+"""Pieces of LaTeX to the words that they show: accents, letters, quotes; commands give their arguments."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+from site_gen.sources.shape.blocks import tidy
+
+# combining characters by the command that sets them over a letter
+_ACCENTS = {
+    "`": "\u0300", "'": "\u0301", "^": "\u0302", "~": "\u0303", '"': "\u0308", "=": "\u0304",
+    ".": "\u0307", "u": "\u0306", "v": "\u030c", "H": "\u030b", "c": "\u0327", "k": "\u0328",
+    "r": "\u030a", "d": "\u0323",
+}  # fmt: skip
+# what commands without an argument show
+_LETTERS = {
+    "ss": "ß", "ae": "æ", "AE": "Æ", "oe": "œ", "OE": "Œ", "aa": "å", "AA": "Å", "o": "ø", "O": "Ø",
+    "l": "ł", "L": "Ł", "i": "i", "j": "j", "dh": "ð", "th": "þ", "ldots": "…", "dots": "…",
+    "textellipsis": "…", "S": "§", "copyright": "©", "texttrademark": "™", "textregistered": "®",
+    "euro": "€", "EUR": "€", "pounds": "£", "textendash": "–", "textemdash": "—", "textbackslash": "\\",
+    "textasciitilde": "~", "textbullet": "•", "LaTeX": "LaTeX", "TeX": "TeX", "textdegree": "°",
+    "degree": "°", "times": "×", "to": "→", "rightarrow": "→", "leq": "≤", "le": "≤", "geq": "≥",
+    "ge": "≥", "pm": "±", "cdot": "·", "approx": "≈", "neq": "≠", "mu": "μ", "alpha": "α", "beta": "β",
+    "gamma": "γ", "delta": "δ", "lambda": "λ", "pi": "π", "sigma": "σ", "infty": "∞", "quad": " ",
+    "qquad": " ", "newline": "\n", "par": "\n\n", "glspar": "\n\n", "and": ", ", "xspace": "",
+    "textquotedblleft": "“", "textquotedblright": "”", "glqq": "„", "grqq": "“", "glq": "‚", "grq": "‘",
+    "flqq": "«", "frqq": "»", "og": "« ", "fg": " »", "item": "\n- ",
+}  # fmt: skip
+# commands that show nothing, with their argument
+_DROPPED = frozenset([
+    "autocite", "begin", "cite", "citep", "citet", "color", "end", "footnote", "footnotemark", "glsadd",
+    "glsresetall", "hspace", "hypertarget", "include", "includegraphics", "index", "input", "label",
+    "marginpar", "nopostdesc", "parencite", "phantomsection", "selectlanguage", "setlength", "todo",
+    "vspace",
+])  # fmt: skip
+_TOKEN = re.compile(
+    r"\\(?P<word>[A-Za-z]+)\*?[ \t]*\n?|\\(?P<sign>.)|(?P<brace>[{}])|(?P<math>\$\$?)|(?P<tie>~)", re.DOTALL
+)
+_QUOTES = (
+    ("---", "—"), ("--", "–"), ("``", "“"), ("''", "”"), ('"`', "„"), ("\"'", "“"), ('"=', "-"), ('"-', ""),
+)  # fmt: skip
+_LATER = frozenset(["href", "textcolor", "hyperref", "foreignlanguage", "fontsize", "colorbox", "glslink"])
+
+
+def group(text: str, place: int, signs: str = "{}") -> tuple[str | None, int]:
+    """The next group in braces (or brackets) and the place after it; None where there is none."""
+    start = place
+    while start < len(text) and text[start].isspace():
+        start += 1
+    if text[start : start + 1] != signs[0]:
+        return None, place
+    depth = 0
+    for mark in re.finditer(r"\\.|[{}\[\]]", text[start : start + 200_000], re.DOTALL):
+        sign = mark[0]
+        if sign == "{" or (sign == signs[0] and depth == 0):
+            depth += 1
+        elif sign == "}" or (sign == signs[1] and depth == 1):
+            depth -= 1
+            if depth == 0:
+                return text[start + 1 : start + mark.start()], start + mark.end()
+    return None, place
+
+
+def shown(text: str) -> str:
+    """The words that a piece of LaTeX shows; of unknown commands, those of their arguments."""
+    out: list[str] = []
+    place = 0
+    text = re.sub(r"[ \t]*\n[ \t]*(?=\n)", "\n", text)
+    while place < len(text):
+        mark = _TOKEN.search(text, place)
+        if not mark:
+            out.append(text[place:])
+            break
+        out.append(text[place : mark.start()])
+        place = mark.end()
+        if mark["tie"]:
+            out.append(" ")
+        elif mark["word"]:
+            place = _command(text, place, mark["word"], out)
+        elif mark["sign"]:
+            place = _sign(text, place, mark["sign"], out)
+    said = unicodedata.normalize("NFC", "".join(out))
+    for sign, instead in _QUOTES:
+        said = said.replace(sign, instead)
+    return "\n\n".join(tidy(part) for part in re.split(r"\n{2,}", said))
+
+
+def _command(text: str, place: int, word: str, out: list[str]) -> int:
+    if word in _LETTERS:
+        out.append(_LETTERS[word])
+        empty = re.compile(r"\{\}").match(text, place)
+        return empty.end() if empty else place
+    if word in _ACCENTS and len(word) == 1 and re.compile(r"\s*[{A-Za-z\\]").match(text, place):
+        return _accented(text, place, word, out)
+    if word in _DROPPED:
+        _, place = group(text, place, "[]")
+        _, place = group(text, place)
+        return place
+    if word in _LATER:  # the words are the argument after the first
+        _, place = group(text, place, "[]")
+        _, place = group(text, place)
+        return place
+    if word in ("SI", "qty"):
+        number, place = group(text, place)
+        out.append(f"{number or ''} ")
+        return place
+    _, place = group(text, place, "[]")
+    return place
+
+
+def _sign(text: str, place: int, sign: str, out: list[str]) -> int:
+    if (sign in _ACCENTS and sign != ".") or (sign == "." and text[place : place + 1] == "{"):
+        return _accented(text, place, sign, out)
+    if sign == "\\":
+        out.append(" ")
+    elif sign in ",;:! \n":
+        out.append(" " if sign in ",; \n:" else "")
+    elif sign in "()[]":
+        pass
+    elif sign not in "/-@":
+        out.append(sign)
+    return place
+
+
+def _accented(text: str, place: int, accent: str, out: list[str]) -> int:
+    found = re.compile(r"\s*(?:\{\s*\\?([^\W\d_])\s*\}|\\([ij])(?![A-Za-z])\s?|([^\W\d_]))").match(
+        text, place
+    )
+    if not found:
+        return place
+    out.append((found[1] or found[2] or found[3]) + _ACCENTS[accent])
+    return found.end()

@@ -1,0 +1,295 @@
+"""Markdown of many dialects brought down to the common one, line for line, before it is parsed.
+
+Every function keeps the number of lines, so that places in the document stay true. What the common Markdown
+has no sign for (abbreviations, tables drawn with dashes, lists in HTML) leaves a placeholder behind.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+
+from site_gen.sources.formats.drawn_tables import drawn_table
+from site_gen.sources.shape.blocks import Block, Labelled, Noise, Pair, Table, clean_name, is_name_like, tidy
+
+MAX_NAMES = 6  # that one definition has
+NAME_BREAK = "\ue002"  # a private sign between them
+MAX_REGION = 20_000  # lines of one list or table in HTML
+_PLACE = "\ue000{}\ue001"  # private signs, which the text is freed of first
+PLACE = re.compile("^\\s*\ue000(\\d+)\ue001\\s*$")
+_FENCE = re.compile(r"^\s*(?P<sign>`{3,}|~{3,})\s*(?P<what>[^`]*)$")
+_ADMONITION = re.compile(
+    r"^(?P<indent> *)(?:!!!|\?\?\?\+?|===)\s*(?P<kind>[\w-]*[\w -]*?)\s*(?:\"(?P<title>[^\"]*)\")?\s*$"
+)
+_DIV = re.compile(
+    r"^\s*:{3,}\s*(?:\{?[.\w-]*\}?)?\s*(?:\[(?P<boxed>[^\]]*)\]|(?P<title>[^\s{:][^{}]*?))?\s*(?:\{[^}]*\})?\s*$"
+)
+_ALERT = re.compile(r"^(?P<head>\s*>\s*)\[![A-Za-z]+\][+-]?\s*(?P<title>.*)$")
+_ABBREVIATION = re.compile(r"^\s{0,3}\*\[(?P<name>[^\]\n]{1,90})\]:\s*(?P<text>\S.*)$")
+_FOOTNOTE = re.compile(r"^\s{0,3}\[\^[^\]\s]{1,60}\]:")
+_CONTENTS = re.compile(
+    r"^\s*(?:\[\[_?TOC_?\]\]|\[TOC\]|\{:?\s*toc\s*\}|\{\{\s*toc\s*\}\}|\$\{toc\})\s*$", re.IGNORECASE
+)
+_TIGHT = re.compile(r"^(#{2,6})(?=[^#\s!/])")
+_HTML_INSIDE = re.compile(
+    r"^\s{4,}(?=</?(?:summary|details|dl|dt|dd|table|thead|tbody|tr|td|th|p|div|br|li|ul|ol|blockquote|section)\b)",
+    re.IGNORECASE,
+)
+_REGION = re.compile(r"^\s{0,3}<(?P<tag>dl|table)\b", re.IGNORECASE)
+_LOOSE_BOLD = re.compile(r"(?<![\w*])(\*\*|__)[ \t]*(?=\S)((?:(?!\1)[^\n`]){1,150}?)[ \t]*\1(?![\w*])")
+_SCRIPT = re.compile(
+    r"^\s*(?:import\s.+\sfrom\s+['\"].+['\"]|import\s+['\"].+['\"]|export\s+(?:const|default|let|function)\b.*)\s*;?\s*$"
+)
+_INLINE = (  # what no reader sees, or sees as something else
+    (re.compile(r"\{/\*.{0,500}?\*/\}"), ""),
+    (re.compile(r"\{\{[<%][^\n]{0,300}?[>%]\}\}|\{%[^\n]{0,300}?%\}|\{\{[^{}\n]{0,300}\}\}"), ""),
+    (re.compile(r"!\[\[[^\]\n]{0,200}\]\]|%%[^%\n]{0,500}%%"), ""),
+    (re.compile(r"\[\[([^\[\]\|\n#]{0,200})(?:#[^\[\]\|\n]{0,200})?\|([^\[\]\n]{1,200})\]\]"), r"\2"),
+    (re.compile(r"\[\[(?:[^\[\]\n#]{0,200}#)?([^\[\]\n]{1,200})\]\]"), r"\1"),
+    (re.compile(r"\[\^[^\]\s]{1,60}\](?!:)"), ""),
+    (re.compile(r"\s*\{:[^{}\n]*\}|(?<=[\])`*_])\{[:.#][^{}\n]*\}"), ""),
+    (re.compile(r"(?<![\w=])==(?=\S)([^=\n]+)(?<=\S)==(?![\w=])"), r"\1"),
+    (re.compile(r"(?<![\w:/]):[a-z][a-z0-9_+-]{1,40}:(?![\w:/])"), ""),
+    (re.compile(r"\{(?:term|ref|abbr|doc|kbd|any|numref|dfn)\}`([^`<\n]*?)\s*(?:<[^`\n]*)?`"), r"\1"),
+    (re.compile(r"^\s*\^[\w-]+\s*$"), ""),
+)  # fmt: skip
+_CODE = re.compile(r"((?<!\{term\})(?<!\{ref\})(?<!\{abbr\})(?<!\{doc\})(?<!\{any\})`+[^`\n]*`+)")
+
+
+@dataclass(slots=True, kw_only=True)
+class Common:
+    """A document as common Markdown; ``places`` are the blocks that its placeholders stand for."""
+
+    lines: list[str]
+    front: Mapping[str, object] = field(default_factory=dict)
+    places: list[Sequence[Block]] = field(default_factory=list)
+    open_regions: int = 0  # lists and tables of HTML that nothing closes
+    body: int = 0  # index of the first line after the front matter
+
+
+def common(text: str, html: Callable[[str], list[Block]], scripted: bool = False) -> Common:
+    """The document; ``html`` reads a piece of HTML, ``scripted`` is true for MDX."""
+    text = re.sub("[\ue000-\ue002]", "", text.replace("\r\n", "\n").replace("\r", "\n"))
+    found = Common(lines=text.split("\n"))
+    found.body = front_matter_end(found.lines)
+    found.lines[: found.body] = [""] * found.body
+    _comments(found.lines)
+    _fences(found, html)
+    if scripted:
+        found.lines = ["" if _SCRIPT.match(line) else line for line in found.lines]
+    return found
+
+
+def front_matter_end(lines: Sequence[str]) -> int:
+    """The index of the first line after a front matter between dashes or pluses; 0 without one."""
+    mark = lines[0].strip("\ufeff \t") if lines else ""
+    if mark not in ("---", "+++"):
+        return 0
+    end = next((i for i, line in enumerate(lines[1:400], 1) if line.rstrip() in (mark, "...")), 0)
+    keyed = any(re.match(r"[\w-]+\s*[:=]", line) for line in lines[1:end])
+    return end + 1 if end and keyed else 0
+
+
+def _comments(lines: list[str]) -> None:
+    """Take HTML comments out, over several lines too, and those of Obsidian; fenced code stays."""
+    inside = ""
+    fence = ""
+    for index, line in enumerate(lines):
+        mark = _FENCE.match(line)
+        if mark and not inside:
+            fence = "" if fence and mark["sign"].startswith(fence) else fence or mark["sign"]
+        if fence or not (inside or "<!--" in line or "{/*" in line):
+            continue
+        out, rest = "", line
+        while rest:
+            if inside:
+                _, found, rest = rest.partition(inside)
+                inside = "" if found else inside
+                continue
+            opened = re.search(r"<!--|\{/\*", rest)
+            if not opened:
+                out += rest
+                break
+            out += rest[: opened.start()]
+            rest = rest[opened.end() :]
+            inside = "-->" if opened[0] == "<!--" else "*/}"
+        lines[index] = out.rstrip() if out.strip() else ""
+
+
+def _fences(found: Common, html: Callable[[str], list[Block]]) -> None:
+    """Go through the lines once; those in fences stay, but for the fence of a glossary directive."""
+    lines = found.lines
+    index, fence = 0, ""
+    tight = sum(bool(_TIGHT.match(line)) for line in lines) >= 2
+    while index < len(lines):
+        mark = _FENCE.match(lines[index])
+        if mark and (not fence or mark["sign"].startswith(fence)):
+            if not fence and mark["what"].strip().lower() in ("{glossary}", "{list-table}"):
+                _unfence(lines, index, mark["sign"])
+                index += 1
+                continue
+            fence = "" if fence else mark["sign"]
+        elif not fence:
+            index = _line(found, index, html, tight)
+            continue
+        index += 1
+
+
+def _unfence(lines: list[str], start: int, sign: str) -> None:
+    lines[start] = ""
+    for index in range(start + 1, len(lines)):
+        if lines[index].strip() == sign:
+            lines[index] = ""
+            return
+        if re.match(r"\s*:[\w-]+:", lines[index]):
+            lines[index] = ""
+
+
+def _line(found: Common, index: int, html: Callable[[str], list[Block]], tight: bool) -> int:
+    """Bring one line down, and those that belong to it; gives the index of the next."""
+    lines = found.lines
+    line = lines[index]
+    if found.open_regions < 20 and (region := _REGION.match(line)):
+        end = _region_end(lines, index, region["tag"].lower())
+        found.open_regions += not end
+        if end:
+            made = html("\n".join(_said(inner) for inner in lines[index:end]))
+            _put(found, index, end, [moved(block, index) for block in made])
+            return end
+    if table := drawn_table(lines, index):
+        block, end = table
+        _put(found, index, end, [block])
+        return end
+    if abbreviation := _ABBREVIATION.match(line):
+        name, text = clean_name(abbreviation["name"]), tidy(_said(abbreviation["text"]))
+        _put(found, index, index + 1, [Pair(line=index + 1, names=(name,), bodies=(text,))])
+        return index + 1
+    if _FOOTNOTE.match(line):
+        end = _indented_end(lines, index)
+        said = tidy(" ".join(lines[index:end]))
+        _put(found, index, end, [Noise(line=index + 1, text=said[:200], why="footnote")])
+        return end
+    if _CONTENTS.match(line):
+        lines[index] = ""
+        return index + 1
+    if (boxed := _ADMONITION.match(line)) and (boxed["kind"] or boxed["title"]):
+        _unboxed(lines, index, boxed)
+        return index + 1
+    if index and _DEFINITION.match(line):
+        _several_names(lines, index)
+    lines[index] = _common_line(line, tight)
+    return index + 1
+
+
+def _several_names(lines: list[str], index: int) -> None:
+    """Bring the names over a definition, each on a line of its own, onto the last of these lines."""
+    start = index
+    while (
+        start
+        and index - start < MAX_NAMES
+        and lines[start - 1].strip()
+        and not _BLOCK.match(lines[start - 1])
+    ):
+        start -= 1
+    said = lines[start:index]
+    if len(said) < 2 or (start and lines[start - 1].strip()) or any(map(_DEFINITION.match, said)):
+        return
+    if all(is_name_like(name.strip().strip("*_`")) and not name.startswith("    ") for name in said):
+        lines[start:index] = [*("" for _ in said[1:]), NAME_BREAK.join(name.strip() for name in said)]
+
+
+def _common_line(line: str, tight: bool) -> str:
+    if alert := _ALERT.match(line):
+        line = alert["head"] + alert["title"]
+    elif line.lstrip().startswith(":::"):
+        boxed = _DIV.match(line)
+        title = (boxed["boxed"] or boxed["title"] or "") if boxed else ""
+        line = (
+            f"###### {title} {{.box}}"
+            if title and " " not in title[:1] and not re.fullmatch(r"[\w-]+", title)
+            else ""
+        )
+    line = _HTML_INSIDE.sub("", line)
+    if tight:
+        line = _TIGHT.sub(r"\1 ", line)
+    return _said(line)
+
+
+def _said(line: str) -> str:
+    """A line without what its renderer would not show; code between backticks stays."""
+    if not any(sign in line for sign in "{[=%:*_^"):
+        return line
+    parts = _CODE.split(line)
+    for place in range(0, len(parts), 2):
+        for pattern, instead in _INLINE:
+            parts[place] = pattern.sub(instead, parts[place])
+    line = "".join(parts)
+    return _LOOSE_BOLD.sub(_tight_bold, line) if "**" in line or "__" in line else line
+
+
+def _tight_bold(found: re.Match[str]) -> str:
+    """Bold words without blanks inside the marks, where editors leave them: "**Name **"."""
+    mark, inner = found[1], found[2].strip()
+    if found[0] == f"{mark}{inner}{mark}" or not inner:
+        return found[0]
+    return f"{mark}{inner}{mark}"
+
+
+def _put(found: Common, start: int, end: int, blocks: Sequence[Block]) -> None:
+    """A placeholder at ``start`` for the lines up to ``end``; it stands alone even between lines of text."""
+    found.lines[start:end] = [""] * (end - start)
+    found.lines[start] = _PLACE.format(len(found.places))
+    found.places.append(blocks)
+
+
+def _region_end(lines: Sequence[str], start: int, tag: str) -> int:
+    """The index after the line that closes a list or table of HTML; 0 where nothing does."""
+    depth = 0
+    for index in range(start, min(len(lines), start + MAX_REGION)):
+        low = lines[index].lower()
+        depth += len(re.findall(rf"<{tag}\b", low)) - low.count(f"</{tag}")
+        if depth <= 0:
+            return index + 1 if low.rstrip().endswith((f"</{tag}>", ">")) else 0
+    return 0
+
+
+def _indented_end(lines: Sequence[str], start: int) -> int:
+    """The index after a footnote, whose further lines are indented or go on without a blank line."""
+    index = start + 1
+    while index < len(lines):
+        line = lines[index]
+        if not line.strip():
+            after = next((more for more in lines[index + 1 : index + 3] if more.strip()), "")
+            if not after.startswith(("    ", "\t")):
+                return index
+        elif not line.startswith((" ", "\t")) and (_FOOTNOTE.match(line) or _BLOCK.match(line)):
+            return index
+        index += 1
+    return index
+
+
+_DEFINITION = re.compile(r"\s{0,3}[:~]\s+\S")
+_BLOCK = re.compile(r"#{1,6}\s|[-*+]\s|\||>|\d+[.)]\s|\*\*|:::|!!!|\*\[")
+
+
+def _unboxed(lines: list[str], start: int, boxed: re.Match[str]) -> None:
+    """An admonition or tab as its title over its text, which moves to the margin."""
+    indent = len(boxed["indent"])
+    lines[start] = f"###### {boxed['title']} {{.box}}" if boxed["title"] else ""
+    for index in range(start + 1, len(lines)):
+        line = lines[index].expandtabs(4)
+        if line.strip() and len(line) - len(line.lstrip()) < indent + 4:
+            break
+        lines[index] = line[indent + 4 :]
+
+
+def moved(block: Block, by: int) -> Block:
+    """The block further down by some lines."""
+    if isinstance(block, Table):
+        rows = tuple(replace(row, line=row.line + by) for row in block.rows)
+        return replace(block, line=block.line + by, rows=rows)
+    if isinstance(block, Labelled):
+        inner = replace(block.otherwise, line=block.otherwise.line + by)
+        return replace(block, line=block.line + by, otherwise=inner)
+    return replace(block, line=block.line + by)

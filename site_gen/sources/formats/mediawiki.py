@@ -1,0 +1,183 @@
+"""MediaWiki text to blocks: sections, definition lists, tables, bold names; templates are not expanded."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from site_gen.sources.draft import Reading
+from site_gen.sources.formats.document import Document
+from site_gen.sources.formats.wiki_lines import BOLD, BREAK, Inline, Page, read_as
+from site_gen.sources.shape.columns import Chosen
+
+_HEADING = re.compile(r"(?P<marks>={1,6})\s*(?P<text>[^=\s].*?)\s*={1,6}\s*$")
+_HIDDEN = re.compile(
+    r"<!--.*?-->|<ref\b[^>]*/>|<ref\b[^>]*>.*?</ref\s*>|<references\b[^>]*/?>", re.DOTALL | re.IGNORECASE
+)
+_SPECIAL = re.compile(
+    r"\[\[\s*(?:category|file|image|kategorie|datei|bild|catégorie|fichier|categoría|archivo)\s*:", re.I
+)
+_TERM = re.compile(r"(?:term|gloss|glossterm|dt)\s*\|(?:[\w ]*=)?(?P<text>.+)", re.IGNORECASE | re.DOTALL)
+_DEFN = re.compile(r"(?:defn|definition|dd|glossdef)\s*\|(?:\w*\s*=)?(?P<text>.+)", re.IGNORECASE | re.DOTALL)
+_SHOWN = re.compile(
+    r"(?:abbr|abbrlink|nowrap|nobr|lang|em|strong|tooltip|gli|code|mono|smallcaps|small)\s*\|", re.I
+)
+_INLINE: Inline = (
+    (re.compile(r"<br\s*/?>", re.IGNORECASE), BREAK),
+    (re.compile(r"</?[a-z][^<>]{0,300}>", re.IGNORECASE), ""),
+    (re.compile(r"\[\[[^\[\]\|\n]{1,300}\|([^\[\]\n]{1,300})\]\]"), r"\1"),
+    (re.compile(r"\[\[:?(?:[^\[\]\n]{0,200}#)?([^\[\]\n]{1,300})\]\]"), r"\1"),
+    (re.compile(r"\[(?:https?:)?//[^\s\]]{1,500}\s+([^\]\n]{1,300})\]"), r"\1"),
+    (re.compile(r"\[(?:https?:)?//[^\s\]]{1,500}\]"), ""),
+    (re.compile(r"'''''(.{1,300}?)'''''"), BOLD),
+    (re.compile(r"'''(.{1,300}?)'''"), BOLD),
+    (re.compile(r"''(.{1,300}?)''"), r"\1"),
+    (re.compile(r"__[A-Z]{3,30}__"), ""),
+    (re.compile(r"&nbsp;"), " "),
+    (re.compile(r"&amp;"), "&"),
+    (re.compile(r"&(?:ndash|#8211);"), "–"),
+    (re.compile(r"&(?:mdash|#8212);"), "—"),
+)
+_ROW, _CELL = re.compile(r"\|\|"), re.compile(r"!!|\|\|")
+_ATTRIBUTES = re.compile(r"[^|\[\]{}]{0,300}?=[^|\[\]{}]{0,300}\|(?!\|)")
+
+
+def read(document: Document, chosen: Chosen) -> Reading:
+    return read_as(page, document, chosen)
+
+
+def page(text: str) -> str:
+    """The page as lines of HTML."""
+    text = _HIDDEN.sub(_lines_only, text)
+    lines = _without_links(_without_templates(text)).split("\n")
+    made = Page(inline=_INLINE)
+    index = 0
+    while index < len(lines):
+        line = lines[index].strip()
+        if line.startswith("{|"):
+            index = _table(made, lines, index)
+            continue
+        _line(made, line)
+        index += 1
+    return made.text()
+
+
+def _lines_only(found: re.Match[str]) -> str:
+    return "\n" * found[0].count("\n")
+
+
+def _without_templates(text: str) -> str:
+    """The text without templates, but for those that hold a term, its definition or shown words."""
+    out: list[list[str]] = [[]]
+    place = 0
+    for mark in re.finditer(r"\{\{|\}\}", text):
+        out[-1].append(text[place : mark.start()])
+        place = mark.end()
+        if mark[0] == "{{":
+            out.append([])
+        elif len(out) > 1:
+            inside = "".join(out.pop())
+            out[-1].append(_template(inside))
+    out[-1].append(text[place:])
+    return "".join(part for level in out for part in level)
+
+
+def _template(inside: str) -> str:
+    gaps = "\n" * inside.count("\n")
+    for pattern, mark in ((_TERM, ";"), (_DEFN, ":")):
+        if found := pattern.fullmatch(inside.strip()):
+            said = " ".join(re.sub(r"\|\s*(?:id|term|content|multi|no)\s*=[^|]*", "", found["text"]).split())
+            return f"{mark} {said.split('|')[0] if mark == ';' else said}{gaps}"
+    if _SHOWN.match(inside):
+        return inside.split("|")[1].partition("=")[2] or inside.split("|")[1]
+    return gaps
+
+
+def _without_links(text: str) -> str:
+    """The text without categories and pictures, whose captions may hold links themselves."""
+    out, place = [], 0
+    for found in _SPECIAL.finditer(text):
+        if found.start() < place:
+            continue
+        depth, end = 0, found.start()
+        for mark in re.finditer(r"\[\[|\]\]", text[found.start() : found.start() + 5_000]):
+            depth += 1 if mark[0] == "[[" else -1
+            end = found.start() + mark.end()
+            if depth == 0:
+                break
+        out.append(text[place : found.start()] + "\n" * text.count("\n", found.start(), end))
+        place = end
+    return "".join([*out, text[place:]])
+
+
+def _line(made: Page, line: str) -> None:
+    if not line:
+        made.blank()
+    elif head := _HEADING.match(line):
+        made.heading(len(head["marks"]), head["text"])
+    elif line.startswith("----"):
+        made.close()
+        made.put("<hr>")
+    elif line[0] == ";":
+        name, text = _parted(line.lstrip(";#*: "))
+        if text:
+            made.pair(name, text)
+        else:
+            made.term(name)
+    elif line[0] == ":" and made.open[:1] == ["dl"]:
+        deeper = line[1:2] in (":", "*", "#") and made.open[-1] == "dd"
+        if deeper:
+            made.inside(line.lstrip(":*# "))
+        else:
+            made.definition(line.lstrip(":*# "))
+    elif marks := re.match(r"[*#]+", line):
+        inside = made.open[:1] == ["dl"] and made.open[-1] == "dd"
+        if inside:
+            made.inside(line.lstrip("*# "))
+        else:
+            made.item(marks[0], line.lstrip("*#:; "), {"#": "ol", "*": "ul"})
+    else:
+        if made.open and made.open[-1] != "p":
+            made.close()
+        made.line(line.lstrip(":"))
+
+
+def _parted(text: str) -> tuple[str, str]:
+    """The name and the text of "; name : text"; a colon in an address or without blanks parts nothing."""
+    found = re.search(r"\s+:\s*(?!//)|:\s+", text)
+    return (text[: found.start()], text[found.end() :]) if found else (text, "")
+
+
+def _table(made: Page, lines: Sequence[str], start: int) -> int:
+    """A table between "{|" and "|}"; gives the index of the line after it."""
+    end = next(
+        (i for i in range(start + 1, len(lines)) if lines[i].lstrip().startswith("|}")), len(lines) - 1
+    )
+    rows: dict[int, list[tuple[bool, str]]] = {}
+    row: list[tuple[bool, str]] | None = None
+    for index in range(start + 1, end):
+        line = lines[index].strip()
+        if line.startswith("|-"):
+            row = None
+        elif line.startswith("|+"):
+            continue
+        elif line[:1] in ("|", "!"):
+            row = rows.setdefault(index, []) if row is None else row
+            row.extend(_cells(line))
+        elif row and line:
+            head, text = row[-1]
+            row[-1] = (head, f"{text}{BREAK}{line.lstrip('*#: ')}")
+    made.close()
+    for index in range(start, end + 1):
+        if index in rows:
+            made.row(rows[index])
+        else:
+            made.put()
+    made.close()
+    return end + 1
+
+
+def _cells(line: str) -> Iterator[tuple[bool, str]]:
+    head = line[0] == "!"
+    for part in (_CELL if head else _ROW).split(line[1:]):
+        yield head, _ATTRIBUTES.sub("", part, count=1).strip()

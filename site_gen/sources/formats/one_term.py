@@ -1,0 +1,120 @@
+"""A page about one term, as sites and vaults keep them: its title is the name, its first section the text."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from pathlib import PurePosixPath
+
+from site_gen.model import names
+from site_gen.sources.draft import Draft, Piece, Reading, Skipped
+from site_gen.sources.formats.front_matter import FrontMatter
+from site_gen.sources.shape import labelled_fields
+from site_gen.sources.shape.blocks import (
+    Block,
+    Field,
+    Heading,
+    Labelled,
+    Noise,
+    Pair,
+    Prose,
+    Table,
+    clean_name,
+    is_name_like,
+)
+from site_gen.sources.shape.sections import is_title
+
+_TAGS = re.compile(r"(?:#[\w/-]+\s*)+")
+SECTION = "further section of the page about this term"
+LISTING = 4  # headings with text under a title that a page about one term seldom has
+
+
+def whole(front: FrontMatter, found: Sequence[Block], filename: str) -> Reading | None:
+    """The document as one entry, where its front matter names a term and its text begins without a name."""
+    if not front.title or (is_title(front.title) and not front.of_a_term):
+        return None
+    body = [block for block in found if not isinstance(block, Noise)]
+    if body and isinstance(body[0], Heading) and names.fold(body[0].text) == names.fold(front.title):
+        body = body[1:]
+    first = body[0].otherwise if body and isinstance(body[0], Labelled) else body[0] if body else None
+    listing = any(isinstance(block, Pair | Table) for block in body)
+    heads = sum(isinstance(block, Heading) for block in body)
+    labelled = sum(isinstance(block, Labelled) for block in body)
+    if not front.of_a_term and (listing or labelled > 1 or heads >= LISTING or not isinstance(first, Prose)):
+        return None
+    if not front.of_a_term and not is_name_like(front.title):
+        return None
+    draft, skipped = entry(front, found, filename)
+    return Reading(drafts=(draft,), skipped=tuple(skipped), title="") if draft else None
+
+
+def entry(front: FrontMatter, found: Sequence[Block], filename: str) -> tuple[Draft | None, list[Skipped]]:
+    """The entry of a page, and what of it is none: further sections, navigation."""
+    settled = labelled_fields.settled(list(found), single=True)
+    name, rest = _named(front, settled, filename)
+    skipped = [Skipped(line=b.line, text=b.text, why=b.why) for b in settled if isinstance(b, Noise)]
+    also, body, ended = list(front.also), list[Piece](), False
+    depth = 0
+    for block in rest:
+        inner = block.otherwise if isinstance(block, Labelled) else block
+        if isinstance(inner, Noise):
+            continue
+        if isinstance(inner, Field) and inner.field == "also":
+            also.extend(inner.items)
+        elif isinstance(inner, Field) and inner.field == "text" and not ended:
+            body.append(Piece(line=inner.line, text=inner.text))
+        elif isinstance(inner, Heading) and inner.style != "box":
+            defining = not body and not ended
+            ended = ended or not defining
+            depth = depth or inner.depth
+            skipped.append(Skipped(line=inner.line, text=inner.text, why=SECTION))
+        elif ended or isinstance(inner, Field):
+            skipped.append(Skipped(line=inner.line, text=_said(inner)[:200], why=SECTION))
+        elif not (isinstance(inner, Prose) and _TAGS.fullmatch(inner.text)):
+            body.append(Piece(line=inner.line, text=_own(block, inner, name)))
+    if not body and front.text:
+        body = [Piece(line=1, text=front.text)]
+    if not name or not body:
+        return None, skipped
+    own = names.fold(name)
+    others = dict.fromkeys(part for part in map(clean_name, also) if part and names.fold(part) != own)
+    return Draft(name=name, line=body[0].line, how="page", body=tuple(body), also=tuple(others)), skipped
+
+
+def _named(front: FrontMatter, found: Sequence[Block], filename: str) -> tuple[str, list[Block]]:
+    """The name, by front matter, first heading or the file's own name, and the blocks under it."""
+    rest = list(found)
+    first = next((i for i, block in enumerate(rest) if not isinstance(block, Noise)), None)
+    head = rest[first] if first is not None else None
+    same = isinstance(head, Heading) and names.fold(head.text) == names.fold(name_of_file(filename))
+    if isinstance(head, Heading) and head.sure and (head.depth == 1 or same):
+        del rest[first or 0]
+        name = front.title if front.of_a_term and front.title else head.text
+        return clean_name(front.title or name), rest
+    if front.title:
+        return clean_name(front.title), rest
+    return name_of_file(filename), rest
+
+
+def name_of_file(filename: str) -> str:
+    """A name from that of a file: "Off-the-record.md" gives "Off the record"."""
+    stem = re.sub(r"\s+[0-9a-f]{32}$", "", PurePosixPath(filename).stem)  # exports of notes add an id
+    stem = re.sub(r"^\d{4}-\d\d-\d\d-(?=\w)", "", stem)  # the date of a post
+    text = re.sub(r"[_+]|%20|(?<=\w)-(?=\w)", " ", stem).strip()
+    return text[:1].upper() + text[1:] if text.islower() else text
+
+
+def _own(block: Block, inner: Block, name: str) -> str:
+    """The text of a paragraph, without the page's name where that stands before it with a sign."""
+    for option in block.options if isinstance(block, Labelled) else ():
+        if names.fold(option.name) == names.fold(name):
+            return option.body
+    return _said(inner)
+
+
+def _said(block: Block | Field) -> str:
+    if isinstance(block, Table):
+        return "\n".join(" | ".join(row.cells) for row in block.rows)
+    if isinstance(block, Pair):
+        return f"{', '.join(block.names)}: {' '.join(block.bodies)}"
+    return block.text if isinstance(block, Heading | Prose | Noise | Field) else ""

@@ -1,0 +1,95 @@
+"""Org mode to blocks: headings, description lists, tables and paragraphs."""
+
+from __future__ import annotations
+
+import re
+
+from site_gen.sources.draft import Reading
+from site_gen.sources.formats.document import Document
+from site_gen.sources.formats.wiki_lines import BOLD, Inline, Page, read_as
+from site_gen.sources.shape.columns import Chosen
+
+_HEADING = re.compile(
+    r"(?P<marks>\*+)\s+(?:(?:TODO|DONE|NEXT|WAITING|DRAFT|CANCELLED|REVIEW)\s+)?(?:\[#[A-C]\]\s+)?"
+    r"(?P<text>\S.*?)(?:\s+:[\w@#%:]+:)?\s*$"
+)
+_KEYWORD = re.compile(r"\s*#\+(?P<key>\w+):\s*(?P<text>.*)$")
+_MARK = re.compile(r"\s*(?:#\+(?:begin|end)_\w+\b.*|#(?:\s.*)?)$", re.IGNORECASE)
+_ITEM = re.compile(r"(?P<indent>\s*)(?P<mark>[-+]|\d{1,3}[.)])\s+(?:\[[ X-]\]\s+)?(?P<text>\S.*)$")
+_PAIR = re.compile(r"(?P<name>\S.{0,200}?)\s+::(?:\s+(?P<text>\S.*))?$")
+_FOOTNOTE = re.compile(r"\[fn:[^\]\s]+\]\s")
+_INLINE: Inline = (
+    (re.compile(r"\[fn:[^\]\n]{0,300}\]|<<<?[^<>\n]{1,100}>>>?"), ""),
+    (re.compile(r"\[\[[^\[\]\n]{1,400}\]\[([^\[\]\n]{1,300})\]\]"), r"\1"),
+    (re.compile(r"\[\[(?:[^\[\]\n]{0,200}[*#])?([^\[\]\n]{1,300})\]\]"), r"\1"),
+    (re.compile(r"(?<![\w*])\*(?=\S)([^*\n]{1,300}?)(?<=\S)\*(?![\w*])"), BOLD),
+    (re.compile(r"(?<![\w/:])/(?=\S)([^/\n]{1,300}?)(?<=\S)/(?![\w/])"), r"\1"),
+    (re.compile(r"(?<![\w=])=(?=\S)([^=\n]{1,300}?)(?<=\S)=(?![\w=])"), r"\1"),
+    (re.compile(r"(?<![\w~])~(?=\S)([^~\n]{1,300}?)(?<=\S)~(?![\w~])"), r"\1"),
+    (re.compile(r"(?<![\w_])_(?=\S)([^_\n]{1,300}?)(?<=\S)_(?![\w_])"), r"\1"),
+    (re.compile(r"\\\\\s*$"), ""),
+)
+
+
+def read(document: Document, chosen: Chosen) -> Reading:
+    return read_as(page, document, chosen)
+
+
+def page(text: str) -> str:
+    """The document as lines of HTML."""
+    made = Page(inline=_INLINE)
+    drawer = footnote = False
+    lines = text.split("\n")
+    for index, raw in enumerate(lines):
+        line = raw.rstrip()
+        if re.match(r"\s*:(?:PROPERTIES|LOGBOOK|[A-Z_]{3,30}):\s*$", line):
+            drawer = True
+        if drawer:
+            drawer = not re.match(r"\s*:END:\s*$", line)
+            made.put()
+            continue
+        footnote = bool(_FOOTNOTE.match(line)) or (footnote and bool(line.strip()))
+        keyword = _KEYWORD.match(line)
+        if footnote or _MARK.match(line) or (keyword and keyword["key"].lower() != "title"):
+            made.put()
+        elif keyword:
+            made.put(f"<h1>{keyword['text']}</h1>".replace("&", "&amp;"))
+        else:
+            following = lines[index + 1] if index + 1 < len(lines) else ""
+            _line(made, line, following)
+    return made.text()
+
+
+def _line(made: Page, line: str, following: str) -> None:
+    head = _HEADING.match(line)
+    item = _ITEM.match(line)
+    if not line.strip():
+        made.blank()
+    elif head:
+        made.heading(len(head["marks"]) + 1, head["text"])
+    elif re.fullmatch(r"\s*-{5,}\s*", line):
+        made.close()
+        made.put("<hr>")
+    elif line.lstrip().startswith("|"):
+        _row(made, line.strip(), following)
+    elif item and (pair := _PAIR.match(item["text"])) and not (made.open[:1] == ["dl"] and item["indent"]):
+        made.pair(pair["name"], pair["text"] or "")
+    elif item and made.open[:1] == ["dl"] and item["indent"]:
+        made.inside(item["text"])
+    elif item:
+        depth = 1 + len(item["indent"]) // 2
+        mark = "*" if item["mark"] in "-+" else "#"
+        made.item(mark * min(depth, 5), item["text"], {"*": "ul", "#": "ol"})
+    else:
+        if made.open and made.open[-1] != "p" and not line[:1].isspace():
+            made.close()
+        made.line(line.strip())
+
+
+def _row(made: Page, line: str, following: str) -> None:
+    if line.startswith("|-"):
+        made.put()
+        return
+    header = made.open != ["table"] and following.lstrip().startswith("|-")
+    cells = [cell.strip() for cell in line.strip("|").split("|")]
+    made.row((header, cell) for cell in cells)

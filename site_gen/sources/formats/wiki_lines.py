@@ -1,0 +1,150 @@
+"""What the readers of wiki and light markup have in common: a page of HTML, with a line for each of theirs.
+
+Each of those readers turns its lines into lines of HTML, so that a place in one is a place in the other, and
+the reader of pages makes the blocks. Only a few elements are made: headings, lists, definition lists, tables,
+paragraphs, bold words, breaks and links.
+"""
+
+from __future__ import annotations
+
+import html
+import re
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, field
+
+from site_gen.sources.draft import Reading
+from site_gen.sources.formats.by_shape import of_markup
+from site_gen.sources.formats.decode import check_paragraphs, check_size
+from site_gen.sources.formats.document import Document
+from site_gen.sources.shape.blocks import Block
+from site_gen.sources.shape.columns import Chosen
+
+MAX_BYTES = 2_000_000
+_START, _END, BREAK = "\ue010", "\ue011", "\ue012"  # private signs that stand for <b>, </b> and <br>
+BOLD = f"{_START}\\1{_END}"  # the first group of a pattern, in bold
+Inline = Sequence[tuple[re.Pattern[str], str | Callable[[re.Match[str]], str]]]
+
+
+def read_as(page: Callable[[str], str], document: Document, chosen: Chosen) -> Reading:
+    """The entries of a document that ``page`` turns into HTML, line by line."""
+    from site_gen.sources.formats import html as pages
+
+    check_size(document.text.encode(), MAX_BYTES)
+    check_paragraphs(document.text)
+    text = re.sub("[\ue010-\ue012]", "", document.text.replace("\r\n", "\n").replace("\r", "\n"))
+    found: list[Block] = pages.blocks(page(text))
+    return of_markup(found, chosen)
+
+
+def shown(text: str, inline: Inline) -> str:
+    """A piece of text as HTML: the marks of ``inline`` exchanged, all else as it stands."""
+    for pattern, instead in inline:
+        text = pattern.sub(instead, text)
+    text = html.escape(text, quote=False)
+    return text.replace(_START, "<b>").replace(_END, "</b>").replace(BREAK, "<br>")
+
+
+@dataclass(slots=True, kw_only=True)
+class Page:
+    """Lines of HTML in the making: what is open is closed at the end of the line before."""
+
+    inline: Inline
+    lines: list[str] = field(default_factory=list)
+    open: list[str] = field(default_factory=list)  # names of elements, the inmost last
+    begun: str = ""  # what the first line begins with
+
+    def put(self, text: str = "") -> None:
+        """The next line."""
+        self.lines.append(self.begun + text)
+        self.begun = ""
+
+    def more(self, text: str) -> None:
+        """More at the end of the last line."""
+        if self.lines:
+            self.lines[-1] += text
+        else:
+            self.begun += text
+
+    def close(self, to: int = 0) -> None:
+        """Close all but the outmost ``to`` elements."""
+        while len(self.open) > to:
+            self.more(f"</{self.open.pop()}>")
+
+    def heading(self, depth: int, text: str) -> None:
+        self.close()
+        level = min(max(depth, 1), 6)
+        self.put(f"<h{level}>{shown(text, self.inline)}</h{level}>")
+
+    def line(self, text: str) -> None:
+        """A line of running text, in what is open or in a paragraph of its own."""
+        if not self.open:
+            self.put("<p>" + shown(text, self.inline))
+            self.open.append("p")
+        else:
+            self.put(shown(text, self.inline))
+
+    def blank(self) -> None:
+        if self.open and self.open[-1] == "p":
+            self.close(len(self.open) - 1)
+        self.put()
+
+    def item(self, marks: str, text: str, kinds: dict[str, str]) -> None:
+        """An item of a list; each of ``marks`` says by ``kinds`` what list stands at that depth."""
+        wanted = [kinds[mark] for mark in marks]
+        known = [name for name in self.open if name in ("ul", "ol")]
+        if not known or (self.open and self.open[0] not in ("ul", "ol")):
+            self.close()
+            known = []
+        same = 0
+        while same < min(len(wanted), len(known)) and wanted[same] == known[same]:
+            same += 1
+        self.close(max(0, 2 * same - (same == len(wanted))) if same else 0)
+        begun = ""
+        for name in wanted[same:]:
+            begun += f"<{name}><li>"
+            self.open += [name, "li"]
+        if same == len(wanted) and same:
+            begun = "<li>"
+            self.open.append("li")
+        self.put(begun + shown(text, self.inline))
+
+    def term(self, text: str) -> None:
+        """A name of a definition list."""
+        self._into_list()
+        self.put(f"<dt>{shown(text, self.inline)}</dt>")
+
+    def definition(self, text: str) -> None:
+        self._into_list()
+        self.put(f"<dd>{shown(text, self.inline)}")
+        self.open.append("dd")
+
+    def pair(self, name: str, text: str) -> None:
+        """A name and the beginning of its text in one line."""
+        self._into_list()
+        self.put(f"<dt>{shown(name, self.inline)}</dt><dd>{shown(text, self.inline)}")
+        self.open.append("dd")
+
+    def inside(self, text: str) -> None:
+        """A line of its own in what is open, such as an item of a list inside a definition."""
+        self.put("<br>" + shown(text, self.inline))
+
+    def _into_list(self) -> None:
+        if self.open[:1] == ["dl"]:
+            self.close(1)
+        else:
+            self.close()
+            self.more("<dl>")
+            self.open.append("dl")
+
+    def row(self, cells: Iterable[tuple[bool, str]]) -> None:
+        """A row of a table; a cell is whether it is a header, and its text."""
+        if self.open != ["table"]:
+            self.close()
+            self.more("<table>")
+            self.open = ["table"]
+        kinds = (("th" if head else "td", shown(text, self.inline)) for head, text in cells)
+        self.put("<tr>" + "".join(f"<{kind}>{said}</{kind}>" for kind, said in kinds) + "</tr>")
+
+    def text(self) -> str:
+        self.close()
+        return "\n".join(self.lines)

@@ -1,0 +1,57 @@
+"""Text that stood in columns on a page and was copied line by line: columns brought apart again."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from statistics import mean
+
+from site_gen.sources.shape.blocks import count_words
+
+Numbered = list[tuple[int, str]]  # the number of a line, and the line
+_GAP = re.compile(r"(?<=\S) {3,}(?=\S)")
+_LABEL = re.compile(r"\s*[^\W\d_][^:\n]{1,60}(?::\s|\s[–—-]\s)")
+SHARE = 0.5  # of the lines, that must have a gap before the same column
+WORDS = 3.0  # in the mean of the lines of a column of running text
+MAX_WIDTH = 400
+
+
+def in_columns(lines: Numbered) -> tuple[Numbered, bool]:
+    """The lines in reading order, and whether two columns of running text were parted.
+
+    Where names stand in the left column and texts in the right one, gaps too narrow to be seen are widened.
+    """
+    usual = _column(lines)
+    if not usual:
+        return lines, False
+    left = [(number, line[:usual].rstrip()) for number, line in lines]
+    right = [(number, line[usual:]) for number, line in lines]
+    clean = all(line[usual - 1 : usual] in ("", " ") for _, line in lines)
+    if clean and _is_running([line for _, line in left]) and _is_running([line for _, line in right]):
+        return [*left, (lines[-1][0], ""), *right], True
+    return [(number, _widened(line, usual)) for number, line in lines], False
+
+
+def _column(lines: Numbered) -> int:
+    """The place where text goes on after a gap in most lines that have one; 0 where there is none."""
+    starts = Counter(found.end() for _, line in lines if (found := _GAP.search(line[:MAX_WIDTH])))
+    place, times = max(starts.items(), key=lambda item: item[1], default=(0, 0))
+    filled = sum(bool(line.strip()) for _, line in lines)
+    at_all = sum(
+        line[place - 2 : place] == "  " and line[place : place + 1].strip() != "" for _, line in lines
+    )
+    return place if times >= 2 and at_all >= SHARE * filled else 0
+
+
+def _is_running(column: Sequence[str]) -> bool:
+    """Whether a column holds names with their texts, in lines of several words."""
+    said = [line for line in column if line.strip()]
+    labels = sum(bool(_LABEL.match(line)) for line in said)
+    return labels >= 2 and mean(map(count_words, said)) >= WORDS
+
+
+def _widened(line: str, place: int) -> str:
+    if line[place - 2 : place] == "  " and line[:place].strip() and line[place : place + 1].strip():
+        return f"{line[:place]} {line[place:]}"
+    return line
