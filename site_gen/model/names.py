@@ -1,31 +1,35 @@
 """How names are compared: one notion of "the same name" for matching, linking and collision checks.
 
-Three steps, each with a use of its own:
+Four steps, each with a use of its own:
 
-``fold``  removes what readers do not see as a difference: case, accents, apostrophes, punctuation, ``&``.
-``stem``  removes from one folded word its plural and its British spelling.
-``key``   does both for a whole name and removes what is printed around a name: an abbreviation in
-          brackets, "What is …?", articles, trademark signs; spaces go too, so that "cross selling",
-          "cross-selling" and "crossselling" meet.
+``fold``     removes what readers do not see as a difference: case, accents, apostrophes, and all signs
+             (``&`` is "and"). For prose and headings.
+``spelled``  does the same but keeps the signs that tell names apart: "c++", "c#", ".net", "n / a", "99%".
+``stem``     removes from one such word its plural and its British spelling.
+``key``      does all for a whole name and removes what is printed around a name: an abbreviation in
+             brackets, "What is …?", articles, trademark signs; spaces go too, so that "cross selling",
+             "cross-selling" and "crossselling" meet.
 
-The browser's lookup folds in the same way (assets/lookup.js); tests/data/tables/fold.json holds the cases
-that both must pass.
+Which signs belong to a name: ``+ # % @ $ °`` where they touch a letter or digit, a dot in front of a word or
+between digits, a colon between digits, a slash and an ampersand with or without spaces around them, and
+a minus or an asterisk behind a last word of one or two letters ("A-", "A*").
+
+The browser's lookup compares in the same way (assets/lookup.js); tests/data/tables/names.json holds the
+cases that both must pass.
 """
 
 from __future__ import annotations
 
 import re
-import unicodedata
 from functools import lru_cache
+
+from site_gen.model.letters import WORD, one_print, plain
 
 MAX_SLUG = 80
 # Windows opens a device instead of a file of these names, whatever its ending:
 # https://learn.microsoft.com/windows/win32/fileio/naming-a-file
 DEVICES = {"con", "prn", "aux", "nul", *(f"{port}{n}" for port in ("com", "lpt") for n in range(1, 10))}
 
-_APOSTROPHES = re.compile("['’‘ʼ`´]")
-_SIGNS = re.compile("[®™©℠]")
-_NOT_WORD = re.compile(r"[\W_]+")
 # Each byte of ASCII to itself where it is a letter or digit, else to a space: the one table for speed.
 _ASCII_WORDS = bytes(code if chr(code).isalnum() else ord(" ") for code in range(128)).ljust(256)
 _QUESTION = re.compile(
@@ -34,29 +38,67 @@ _QUESTION = re.compile(
     re.IGNORECASE,
 )
 _AROUND = {"what", "how", "define", "definition", "meaning", "a", "an", "the"}  # in a question or an article
-_ARTICLE = re.compile(r"^\s*(?:an?|the)\s+(?=\S)", re.IGNORECASE)
-_BRACKETS = re.compile(r"\s*[(\[（]([^()\[\]（）]*)[)\]）]")
-_PLURAL_ABBREVIATION = re.compile(r"\b([A-Z]{2,})['’]?s\b")
+_ARTICLE = re.compile(r"^\s*(?:an?|the)\s+(?=[^\s/&])", re.IGNORECASE)
+_BRACKETS = re.compile(r"\s*[(\[（]([^()\[\]（）]*)[)\]）](?!\w)")  # "(re)open" is one word
+_PLURAL_ABBREVIATION = re.compile(
+    r"(?<![\w’'])((?:[A-Z]+[&/.]?)+[A-Z0-9]|[A-Z]+\d[A-Z0-9]*|\d+[A-Z]+|[A-Z](?=['’]))['’]?s(?!\w)"
+)
+
+# Signs of a name, in text that ``letters.plain`` or ``one_print`` has been through.
+SIGNS = "+#%@$€£¥°"
+DOTTED = re.compile(r"(?<![\w.])(?:[^\W\d_]\.){2,}(?:[^\W\d_](?!\w))?")  # "U.S.", "e.g."
+_LAST_SIGN = re.compile(r"(?<![\w-])([^\W\d_]{1,2})(-{1,2}|\*)(?=\s*$)|(?<![\w-])([^\W\d_])(--)(?!\w)")
+WITH_SIGNS = (  # one word with the signs that belong to it
+    rf"(?:(?<![\w.])\.(?=\w)|(?<![\w{SIGNS}])[{SIGNS}]+(?=\w))?"
+    rf"(?:{WORD})+(?:(?<=\d)[.:](?=\d)(?:{WORD})+)*"
+    rf"(?:\s?%(?!\w)|[{SIGNS}]+)?"
+)
+_TOKEN = re.compile(rf"{WITH_SIGNS}|&|/+")
+_TOKENS = {"&": "and"}
+_LETTERS = re.compile(rf"(?:{WORD})+")
 
 
 @lru_cache(maxsize=1 << 16)  # sorting asks for the same names again and again
 def fold(text: str) -> str:
     """The words of ``text`` in lower case with single spaces; accents, apostrophes, signs go, & is and."""
     if text.isascii():
-        plain = text.lower()
-        if plain.isalnum():  # one word
-            return plain
-        if plain.replace(" ", "").isalnum():  # words and spaces only
-            return " ".join(plain.split())
-    else:
-        plain = _SIGNS.sub("", text)
-        plain = unicodedata.normalize("NFKD", plain.casefold())
-        plain = "".join(c for c in plain if unicodedata.category(c)[0] != "M").casefold()
-        plain = _APOSTROPHES.sub("", plain)
-    plain = plain.replace("'", "").replace("`", "").replace("&", " and ")
-    if plain.isascii():
-        return " ".join(plain.encode().translate(_ASCII_WORDS).decode().split())  # as _NOT_WORD, in less time
-    return _NOT_WORD.sub(" ", plain).strip()
+        low = text.lower()
+        if low.isalnum():  # one word, as most texts that are asked about
+            return low
+        if low.replace(" ", "").isalnum():  # words and spaces, as most names
+            return " ".join(low.split())
+    low = plain(text).replace("'", "").replace("&", " and ")
+    if low.isascii():
+        return " ".join(low.encode().translate(_ASCII_WORDS).decode().split())  # the same, far sooner
+    return " ".join(_LETTERS.findall(low))
+
+
+def spelled(text: str) -> str:
+    """The words of a name as ``fold`` has them, with the signs that tell it apart: "24 / 7", "c++".
+
+    A slash is a word of its own. Empty where there is no letter or digit.
+    """
+    if text.isascii() and text.replace(" ", "").isalnum():
+        return fold(text)
+    return " ".join(tokens(plain(text)))
+
+
+def tokens(low: str) -> list[str]:
+    """The words of text that ``letters.plain`` has been through."""
+    low = DOTTED.sub(lambda found: found[0].replace(".", ""), low.replace("'", ""))
+    parts = _LAST_SIGN.split(low) if _LAST_SIGN.search(low) else [low]
+    found: list[str] = []
+    for at, part in enumerate(parts):
+        place = at % 5  # prose, then letters and sign of either kind
+        if not place and part:
+            found += map(_token, _TOKEN.findall(part))
+        elif place in (1, 3) and part:
+            found.append(part + parts[at + 1])
+    return found if any(map(str.isalnum, "".join(found))) else []
+
+
+def _token(found: str) -> str:
+    return "/" if found[0] == "/" else _TOKENS.get(found) or found.replace(" ", "")
 
 
 _IRREGULAR = {  # plurals that no ending shows; general English, not words of any one glossary
@@ -85,7 +127,32 @@ _IRREGULAR = {  # plurals that no ending shows; general English, not words of an
     "atlas": "atlas",
     "lens": "lens",
     "news": "news",
+    "gases": "gas",
+    "axes": "axis",
+    "diagnoses": "diagnosis",
+    "prognoses": "prognosis",
+    "curricula": "curriculum",
+    "memoranda": "memorandum",
+    "addenda": "addendum",
+    "alumni": "alumnus",
+    "syllabi": "syllabus",
+    "feet": "foot",
+    "teeth": "tooth",
+    "mice": "mouse",
+    "lives": "life",
+    "wives": "wife",
+    "knives": "knife",
+    "halves": "half",
+    "shelves": "shelf",
+    "thieves": "thief",
+    **{f"{who}men": f"{who}man" for who in ("sales", "chair", "spokes", "ombuds", "fire", "work", "crafts")},
+    **{f"{who}people": f"{who}person" for who in ("sales", "spokes", "chair", "trades")},
+    **{word: word for word in ("goods", "customs", "physics", "economics", "logistics", "politics")},
+    # abbreviations without a vowel, which ``stem`` leaves alone: HTTPS is no plural of HTTP
+    **{f"{one}s": one for one in ("pdf", "vpn", "crm", "dvd", "llm", "rfc", "rfp", "sdk", "tld", "xml")},
 }
+PARTICLES = {"ups": "up", "ins": "in", "ons": "on", "bys": "by"}  # "follow-ups", "log-ins"
+_VOWEL = re.compile("[aeiouy]|[^a-z]")
 _PLURALS = (  # (ending, what stands in its place); the first that fits wins
     ("sses", "ss"),
     ("yses", "ysis"),
@@ -102,6 +169,8 @@ _PLURALS = (  # (ending, what stands in its place); the first that fits wins
     ("oes", "o"),
     ("oe", "o"),
     ("ss", "ss"),
+    ("aas", "aas"),  # SaaS, PaaS
+    ("js", "js"),  # Node.js, NodeJS
     ("us", "us"),
     ("ias", "ias"),
     ("sis", "sis"),
@@ -157,14 +226,15 @@ _PLURAL, _SPELT = (tuple(ending for ending, _ in table) for table in (_PLURALS, 
 
 @lru_cache(maxsize=1 << 16)
 def stem(word: str) -> str:
-    """A folded word without its plural and in American spelling.
+    """A folded word without its plural and in American spelling; signs stay.
 
     Both sides of a comparison are stemmed, so a stem need not be a word ("exercise" gives "exercize").
-    Words of up to three letters stay as they are, words of up to four keep their spelling.
+    Words of up to three letters stay as they are, words of up to four keep their spelling. A word without
+    a vowel is an abbreviation, whose s may belong to it.
     """
     if word in _IRREGULAR:
         return _IRREGULAR[word]
-    if len(word) > 3 and word.endswith(_PLURAL):
+    if len(word) > 3 and word.endswith(_PLURAL) and (word[-1] != "s" or _VOWEL.search(word)):
         word = _with_ending(word, _PLURALS)
     if len(word) > 4 and word.endswith(_SPELT):
         word = _with_ending(word, _BRITISH)
@@ -185,15 +255,16 @@ def stem_tables() -> tuple[tuple[tuple[str, str], ...], ...]:
 
 def bare(name: str) -> str:
     """A printed name without what stands around it: brackets, question form, article, signs."""
-    plain = _is_plain(name)
-    if plain and name.isascii() and _AROUND.isdisjoint(name.lower().split()):
+    ordinary = _is_plain(name)
+    if ordinary and name.isascii() and _AROUND.isdisjoint(name.lower().split()):
         return name.strip()
-    name = name if name.isascii() else _SIGNS.sub("", name)
+    name = one_print(name)
     question = _QUESTION.match(name)
     if question:
         name = question["name"]
-    outside = _BRACKETS.sub(" ", name) if not plain else name
-    outside = outside.strip(" -–—:?")
+    outside = (_BRACKETS.sub(" ", name) if not ordinary else name).strip()
+    if not _LAST_SIGN.search(outside):
+        outside = outside.strip(" -—:?")
     name = outside or name
     return _ARTICLE.sub("", name).strip() or name.strip()
 
@@ -210,12 +281,18 @@ def brackets(name: str) -> tuple[str, ...]:
 @lru_cache(maxsize=1 << 16)
 def words(name: str) -> tuple[str, ...]:
     """The stemmed words of a printed name, in order; what stands around the name is gone."""
-    return tuple(map(stem, fold(singular(bare(name))).split()))
+    return words_of(bare(name))
+
+
+def words_of(name: str) -> tuple[str, ...]:
+    """The stemmed words of a name around which nothing is printed."""
+    found = [stem(word) for word in spelled(singular(name)).split()]
+    return (*found[:1], *(PARTICLES.get(word, word) for word in found[1:]))
 
 
 def singular(text: str) -> str:
     """``text`` with plural abbreviations in the singular ("IDs" as "ID"), while capitals still show them."""
-    if text[1:].islower():  # a word in small letters
+    if text[1:].islower() and text[1] not in "'’":  # a word in small letters
         return text
     return _PLURAL_ABBREVIATION.sub(r"\1", text)
 
@@ -229,13 +306,39 @@ def key(name: str) -> str:
 def slug(name: str) -> str:
     """The address of a name: lower-case ASCII words joined by hyphens, at most 80 characters.
 
-    Empty where the name has no letter or digit that ASCII can show. No name of a device: a file of that name
+    Signs that tell names apart are spoken: "c-plus-plus", "c-sharp", "dot-net". Empty where a letter of the
+    name has no ASCII letter, so that an address has to be given. No name of a device: a file of that name
     cannot be.
     """
-    out = "-".join(_ADDRESSABLE.findall(fold(name)))
+    out = "-".join(_ADDRESSABLE.findall(" ".join(map(_spoken, spelled(name).split()))))
+    if not _SLUG.fullmatch(out) or any(ord(sign) > 127 for sign in fold(name)):
+        return ""
     if len(out) > MAX_SLUG:  # then what fits of its words, or of the only one
         return out[: MAX_SLUG + 1].rpartition("-")[0] or out[:MAX_SLUG]
     return f"{out}-term" if out in DEVICES else out
+
+
+_SPOKEN = {
+    "+": "plus", "#": "sharp", "%": "percent", "@": "at", "$": "dollar", "€": "euro", "£": "pound",
+    "¥": "yen", "°": "degree", ".": "dot", "-": "minus", "*": "star",
+}  # fmt: skip
+_SPOKEN_BEFORE = {"#": "hash"}
+_AROUND_WORD = re.compile(r"([^a-z0-9]*)(.*?)([^a-z0-9]*)", re.DOTALL)
+
+
+def _spoken(word: str) -> str:
+    """One word with the signs around it as words."""
+    found = _AROUND_WORD.fullmatch(word)
+    before, inside, after = found.groups() if found else ("", word, "")
+    if not inside:
+        return ""
+    return " ".join(
+        (
+            *(_SPOKEN_BEFORE.get(sign) or _SPOKEN.get(sign, "") for sign in before),
+            inside,
+            *(_SPOKEN.get(sign, "") for sign in after),
+        )
+    )
 
 
 _ADDRESSABLE = re.compile("[a-z0-9]+")

@@ -14,6 +14,7 @@ from site_gen.model import import_formats
 from site_gen.model.records import LEVELS
 
 MAX_DEFINITION = 240  # characters: what a result or a card can show whole
+MAX_LABEL = 100  # characters: what a heading, a result and a file name can show whole
 
 Kind = Literal[
     "line",  # plain text on one line

@@ -5,10 +5,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from helpers.support import table
-from site_gen.model import names
+from site_gen.model import letters, names
 
 CASES = table("names.json")
-PRINTED = st.text(max_size=60) | st.text("abcdeiosyzß'&-() éA1", max_size=60)
+PRINTED = st.text(max_size=60) | st.text("abcdeiosyzß'&-() éA1+#/.%@", max_size=60)
 
 
 @pytest.mark.parametrize(("written", "folded"), table("fold.json"))
@@ -18,11 +18,22 @@ def test_fold_is_what_the_browser_does(written: str, folded: str) -> None:
 
 @pytest.mark.parametrize(
     ("rule", "written", "wanted"),
-    [(rule, *case) for rule in ("stem", "bare", "brackets", "slug", "initials") for case in CASES[rule]],
+    [
+        (rule, *case)
+        for rule in ("stem", "spelled", "bare", "brackets", "slug", "initials")
+        for case in CASES[rule]
+    ],
 )
 def test_rule(rule: str, written: str, wanted: str | list[str]) -> None:
     found = getattr(names, rule)(written)
     assert (list(found) if isinstance(found, tuple) else found) == wanted
+
+
+@pytest.mark.parametrize(
+    ("rule", "written", "wanted"), [(rule, *case) for rule in ("letter", "mixed") for case in CASES[rule]]
+)
+def test_letters(rule: str, written: str, wanted: str) -> None:
+    assert getattr(letters, rule)(written) == wanted
 
 
 @pytest.mark.parametrize(("one", "other"), CASES["one key"])
@@ -39,6 +50,18 @@ def test_names_with_two_keys(one: str, other: str) -> None:
 def test_folding_folded_text_changes_nothing(text: str) -> None:
     folded = names.fold(text)
     assert names.fold(folded) == folded == " ".join(folded.split())
+
+
+@given(PRINTED)
+def test_signs_stay_signs(text: str) -> None:
+    spelled = names.spelled(text)
+    assert names.spelled(spelled) == spelled
+    assert not spelled or names.fold(text)
+
+
+@given(PRINTED)
+def test_case_tells_no_names_apart(text: str) -> None:
+    assert names.spelled(text.upper()) == names.spelled(text.lower()) or not text.isascii()
 
 
 @given(PRINTED)

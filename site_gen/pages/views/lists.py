@@ -7,14 +7,13 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from site_gen.model import names
+from site_gen.model.letters import DIGITS, letter
 from site_gen.model.records import Term, Topic
 from site_gen.pages.views.facets import Facet, Item, facets, item
 from site_gen.pages.views.learn import PathView
 from site_gen.pages.views.news import Row, lately_rows
 from site_gen.pages.views.world import PairView, World
 from site_gen.text.field_links import row_id
-
-OTHER_LETTER = "0–9"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -25,24 +24,19 @@ class Letter:
 
 
 def letters(terms: Iterable[Term]) -> tuple[Letter, ...]:
-    """Terms, given by name, under their first letters; what starts with no Latin letter stands last."""
+    """Terms, given by name, under their first letters; Latin ones come first, digits last."""
     groups: dict[str, list[Term]] = {}
     for term in terms:
-        groups.setdefault(_letter(term.name), []).append(term)
-    ordered = sorted(groups, key=lambda letter: (letter == OTHER_LETTER, letter))
+        groups.setdefault(letter(term.name) or DIGITS, []).append(term)
+    ordered = sorted(groups, key=lambda first: (first == DIGITS, first))
     return tuple(
         Letter(
-            letter=letter,
-            anchor="other" if letter == OTHER_LETTER else letter.lower(),
-            terms=tuple(groups[letter]),
+            letter=first,
+            anchor="other" if first == DIGITS else first.lower(),
+            terms=tuple(groups[first]),
         )
-        for letter in ordered
+        for first in ordered
     )
-
-
-def _letter(name: str) -> str:
-    first = names.fold(name)[:1].upper()
-    return first if first.isascii() and first.isalpha() else OTHER_LETTER
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
