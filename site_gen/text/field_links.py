@@ -5,6 +5,7 @@ Headings, code, quotes and links that an editor wrote get none, and no term link
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
@@ -13,18 +14,23 @@ from dataclasses import dataclass, field
 from markdown_it.token import Token
 
 from site_gen.model import names
+from site_gen.model.letters import MARKS
 from site_gen.text import markdown
 from site_gen.text.markdown import Parsed, Prose
 from site_gen.text.mentions import Found, Label, Lexicon, find
 from site_gen.text.plain import Linked
 
+_SIGN = re.compile(rf"[^\w{MARKS}-]")
 SHARED = "?"  # marks the target of a label that several terms share: "?" and the label's row
 _CLOSED = ("heading", "blockquote")  # blocks in which no link is made
 
 
 def row_id(label: str) -> str:
-    """The anchor of a label's row on the abbreviations page."""
-    return names.fold(label).replace(" ", "-") or "-".join(f"{ord(sign):x}" for sign in label)
+    """The anchor of a label's row on the abbreviations page; assets/cards.js makes the same."""
+    spelled = names.spelled(label).replace(" ", "-")
+    return _SIGN.sub(lambda sign: f"_{ord(sign[0]):x}", spelled) or "-".join(
+        f"{ord(sign):x}" for sign in label
+    )
 
 
 def target_of(label: Label) -> str:

@@ -20,17 +20,13 @@ _FEW = 2  # words; a sentence of so few is not counted as one
 
 def grade(text: str) -> float:
     """The grade, to one decimal; 0 for a text without words."""
-    parts = [_words(sentence) for sentence in _END.split(text)]
+    parts = [_WORD.findall(sentence) for sentence in _END.split(text)]
     words = [word for part in parts for word in part]
     if not words:
         return 0.0
     sentences = sum(len(part) > _FEW for part in parts) or 1
     syllables = sum(map(_syllables, words))
     return round(0.39 * len(words) / sentences + 11.8 * syllables / len(words) - 15.59, 1)
-
-
-def _words(sentence: str) -> list[str]:
-    return _WORD.findall(sentence)
 
 
 @lru_cache(maxsize=1 << 14)

@@ -4,15 +4,26 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
+from itertools import pairwise
 from typing import NamedTuple
 
 from site_gen.model import names
+from site_gen.model.letters import MARKS
 
 # Scripts without spaces between words: Han and Hiragana count by the character, Katakana by the run.
 _ALONE = "\u3041-\u309f\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
 _KATAKANA = "\u30a1-\u30fa\u30fc-\u30ff"
-_LETTER = rf"[^\W_{_ALONE}{_KATAKANA}]"
-_WORD = re.compile(rf"{_LETTER}+(?:['’ʼ]{_LETTER}+|[\u0300-\u036f]+{_LETTER}*)*|&|[{_ALONE}]|[{_KATAKANA}]+")
+_LETTER = rf"[^\W_{MARKS}{_ALONE}{_KATAKANA}][{MARKS}]*"
+_SIGNS = names.SIGNS
+_JOINING = ("&", "/")
+_WORD = re.compile(
+    rf"(?<![\w.])(?:{_LETTER}\.){{2,}}(?:{_LETTER}(?!\w))?"  # "U.S."
+    r"|(?<![\w-])[A-Z]{1,2}(?:[-−]{1,2}|\*)(?![\w-])(?! (?:and|or)\b)"  # "A-", but not "A- and B-level"
+    rf"|(?:(?<![\w.])\.(?=\w)|(?<![\w{_SIGNS}])[{_SIGNS}]+(?=\w))?"
+    rf"(?:{_LETTER})+(?:['’ʼ](?:{_LETTER})+|(?<=\d)[.:](?=\d)(?:{_LETTER})+)*"
+    rf"(?:\s?%(?!\w)|[{_SIGNS}]+)?"
+    rf"|&|/|[{_ALONE}][{MARKS}]*|(?:[{_KATAKANA}][{MARKS}]*)+"
+)
 
 
 class Word(NamedTuple):
@@ -26,9 +37,18 @@ class Word(NamedTuple):
 
 def words_of(text: str) -> list[Word]:
     """The words in order; ``&`` counts as "and"."""
-    return [Word(_stem(found[0]), found[0], *found.span()) for found in _WORD.finditer(text)]
+    found = [Word(_stem(word[0]), word[0], *word.span()) for word in _WORD.finditer(text)]
+    for at, (sign, word) in enumerate(pairwise(found), start=1):
+        if sign.written in _JOINING and word.written[1:] == "s" and word.written[0].isupper():
+            found[at] = word._replace(stem=word.written[0].lower())  # "T&Cs"
+    return found
 
 
 @lru_cache(maxsize=1 << 16)  # a corpus has few different words, each many times
 def _stem(written: str) -> str:
-    return "and" if written == "&" else names.stem(names.fold(names.singular(written)))
+    """As ``names.words`` has it; "ups" and "ins" are plurals here wherever they stand."""
+    if written in "&/":
+        return "and" if written == "&" else written
+    spelt = names.spelled(names.singular(written))
+    word = names.PARTICLES.get(written, spelt.replace(" ", ""))
+    return names.stem(word)

@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from graphlib import CycleError, TopologicalSorter
 from html import unescape
-from itertools import permutations
+from itertools import pairwise, permutations
 
 import pytest
 from hypothesis import given
@@ -17,6 +17,7 @@ from site_gen.text import markdown, mentions
 from site_gen.text.links import definitions, link
 from site_gen.text.paragraphs import Run
 from site_gen.text.plain import Linked, escaped
+from site_gen.text.words import words_of
 
 CASES = table("links.yaml")
 _LINK = re.compile(r'<a class="gl-t" href="([^"]*)">(.*?)</a>')
@@ -125,6 +126,13 @@ def test_what_is_found_is_the_label_and_never_overlaps(words: list[str], labels:
         assert found.start >= after
         after = found.end
         assert names.key(text[found.start : found.end]) == names.key(found.label.shown)
+
+
+@given(st.text(alphabet="aab1 -_.'’é&/+#%@漢カ\u0301\n", max_size=40))
+def test_words_stand_where_they_say(text: str) -> None:
+    words = words_of(text)
+    assert all(text[word.start : word.end] == word.written for word in words)
+    assert all(one.end <= two.start for one, two in pairwise(words))
 
 
 @given(st.text(max_size=80), st.lists(st.text(min_size=1, max_size=12), max_size=4))

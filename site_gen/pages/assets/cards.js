@@ -21,6 +21,16 @@
   let rows = null;
 
   /**
+   * The anchor of a label's row on the abbreviations page, as row_id in site_gen/text/field_links.py.
+   * @param {string} label
+   */
+  const rowAnchor = (label) =>
+    glossary
+      .spelled(label)
+      .replace(/ /g, '-')
+      .replace(/[^\p{L}\p{N}\p{M}_-]/gu, (sign) => `_${(sign.codePointAt(0) || 0).toString(16)}`);
+
+  /**
    * The terms that a link leads to: one, or all that share the label of a row on the abbreviations page.
    * @param {HTMLAnchorElement} anchor
    */
@@ -35,9 +45,7 @@
     const label = decodeURIComponent(anchor.hash.slice(1));
     const {abbreviations, names, aliases} = glossary.data;
     return Array.from(names.keys()).filter((row) =>
-      [...abbreviations[row], names[row], ...aliases[row]].some(
-        (one) => glossary.fold(one).replace(/ /g, '-') === label
-      )
+      [...abbreviations[row], names[row], ...aliases[row]].some((one) => rowAnchor(one) === label)
     );
   }
 
