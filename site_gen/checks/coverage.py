@@ -6,6 +6,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence, Set
 from itertools import pairwise
+from statistics import median
 from typing import NamedTuple
 
 from site_gen.match.wordlists import COMMON
@@ -29,6 +30,8 @@ _DULL_TOO = """
 """
 _DULL = frozenset(word.stem for word in words_of(" ".join((*COMMON, _DULL_TOO))))
 _SHORT_FORM = re.compile(r"\b[A-Z]{2}[A-Z0-9]{0,4}(?=s?\b)")
+_ENOUGH_TERMS = 10
+_OFTEN_SHARE, _OFTEN = 5, 10
 _TWO_WORDS = re.compile(r"[^\W\d_]+ [^\W\d_]+")
 
 
@@ -51,6 +54,35 @@ def orphans(glossary: Glossary, links: Links) -> tuple[str, ...]:
     return tuple(
         slug for slug in loose if not links.terms[slug].mentions and not links.mentioned_in.get(slug)
     )
+
+
+class LinkedEverywhere(NamedTuple):
+    """A term whose label is linked in ``places`` terms, where a term is ``usual``ly linked in so many."""
+
+    term: str
+    label: str
+    places: int
+    usual: float
+
+
+def linked_everywhere(glossary: Glossary, links: Links) -> Iterator[LinkedEverywhere]:
+    """Terms linked in a fifth of all terms or more, and that ten times as often as a term usually is.
+
+    Usual is the median of the terms that are linked at all. Where a label is linked in more than half of all
+    terms, the median does not matter.
+    """
+    every = len(glossary.terms)
+    if every < _ENOUGH_TERMS:
+        return
+    counts = sorted(len(slugs) for slugs in links.mentioned_in.values())
+    usual = median(counts) if counts else 0
+    for slug, slugs in sorted(links.mentioned_in.items()):
+        places = len(slugs)
+        if places * _OFTEN_SHARE >= every and (places >= _OFTEN * usual or places * 2 > every):
+            labels = [label for _, label in glossary.by_slug[slug].labels()]
+            yield LinkedEverywhere(
+                slug, max(labels, key=lambda label: links.made.get(label, 0)), places, usual
+            )
 
 
 def _related(term: Term) -> Iterator[str]:

@@ -20,7 +20,7 @@ Errors keep the site from being built, but for the rules that only `glossary che
 
 **Exceptions.** There is one for each kind of rule, always a line in a file, so that it is reviewed:
 
-- *One term, a style rule or `orphan-term`:* in the term, the code and the reason, as in
+- *One term, a style rule, `orphan-term` or `everyday-name`:* in the term, the code and the reason, as in
   `allow: {reading-grade: the law's own words}`.
 - *A pair, `near-duplicate`:* in one of the two terms `contrast` (which tells readers the difference),
   `broader`, or `distinct`.

@@ -9,7 +9,7 @@ import pytest
 from helpers.corpora import term_yaml, tree
 from site_gen.checks import coverage
 from site_gen.checks.rules import check
-from site_gen.checks.rules.coverage import orphans, undefined_terms
+from site_gen.checks.rules.coverage import everyday_names, orphans, undefined_terms
 from site_gen.corpus.load import load
 
 # Enough terms that all hang together, so that the rules are asked.
@@ -55,6 +55,31 @@ def test_a_term_that_nothing_leads_to() -> None:
         "glossary/terms/banner.yaml:1: warning: nothing leads to 'Banner', and it leads to no other term; "
         "name a related, broader or contrasting term, or use the word in a text [orphan-term]"
     ]
+
+
+EVERYDAY = {
+    f"terms/{word}.yaml": term_yaml(
+        word.capitalize(),
+        f"related: [{after}]",
+        definition="A tool that they can use." if at % 3 else "Some tool.",
+    )
+    for at, (word, after) in enumerate(zip(WORDS, [*WORDS[1:], WORDS[0]], strict=True))
+}
+
+
+def test_a_name_that_is_an_everyday_word() -> None:
+    def told(name: str, *lines: str) -> list[str]:
+        files = {**EVERYDAY, "terms/can.yaml": term_yaml(name, *lines, definition="A tin.")}
+        found = check(load(tree(files)), (everyday_names,))
+        return [str(problem) for problem in found]
+
+    assert told("Can") == [
+        "glossary/terms/can.yaml:1: warning: 'Can' is linked in 13 of 21 terms; a term is usually linked in 13; "
+        "if it is an everyday word, write 'autolink: false' or make it an abbreviation; "
+        "if readers need all the links, allow everyday-name with the reason [everyday-name]"
+    ]
+    assert told("CAN") == told("Tin") == told("Can", "autolink: false") == []
+    assert told("Can", "allow: {everyday-name: We make cans.}") == []
 
 
 @pytest.mark.parametrize(

@@ -50,6 +50,12 @@ WORDING = {
         wrong="(an alias of more than 100 characters)",
         right="aliases: [Phone line]",
     ),
+    "mixed-alphabets": Rule(
+        severity="warning",
+        why="The letters look alike and are others to a search: who types the word never finds it.",
+        wrong="aliases: [Phоne line]  # with a Cyrillic о",
+        right="aliases: [Phone line]",
+    ),
     "needless-context": Rule(
         severity="warning",
         why="A context tells terms of one name apart; elsewhere it only lengthens the title.",

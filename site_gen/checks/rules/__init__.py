@@ -55,6 +55,7 @@ CHECKS: tuple[Check, ...] = (
     labels.search_as_taken,
     labels.odd_labels,
     labels.other_languages,
+    labels.mixed_alphabets,
     labels.contexts,
     links.targets,
     links.addresses,
@@ -85,6 +86,7 @@ EDITORIAL: tuple[Check, ...] = (
     wording.whole_sentences,
     wording.praise,
     coverage.orphans,
+    coverage.everyday_names,
     coverage.undefined_terms,
     duplicates.near,
 )

@@ -31,6 +31,24 @@ def orphans(loaded: Corpus) -> Iterator[Problem]:
             )
 
 
+def everyday_names(loaded: Corpus) -> Iterator[Problem]:
+    """A warning on the term whose label stands in the texts of far more terms than a term's usually does."""
+    glossary = loaded.glossary
+    for found in coverage.linked_everywhere(glossary, loaded.links):
+        term = glossary.by_slug[found.term]
+        if "everyday-name" not in term.allow:
+            yield Problem(
+                path=term.origin.path,
+                line=term.origin.at("name"),
+                code="everyday-name",
+                message=f"'{found.label}' is linked in {found.places} of {len(glossary.terms)} terms; "
+                f"a term is usually linked in {found.usual:g}",
+                hint="if it is an everyday word, write 'autolink: false' or make it an abbreviation; "
+                "if readers need all the links, allow everyday-name with the reason",
+                severity="warning",
+            )
+
+
 def undefined_terms(loaded: Loaded) -> Iterator[Problem]:
     """Raised once, in the first term that uses the phrase."""
     for found in coverage.undefined(loaded.glossary):

@@ -6,10 +6,10 @@ from collections.abc import Iterator
 
 from site_gen.checks.corpus import Corpus, LabelUse
 from site_gen.corpus.load import Loaded
-from site_gen.model import names
+from site_gen.model import letters, names
 from site_gen.model.problem import Problem
 from site_gen.model.records import Term
-from site_gen.model.schema import TERM
+from site_gen.model.schema import MAX_LABEL, TERM
 
 
 def _shared(loaded: Corpus) -> Iterator[list[LabelUse]]:
@@ -94,9 +94,6 @@ def _takes(use: LabelUse, phrase: str, term: Term) -> bool:
     return use.term is not term or names.fold(use.label) == names.fold(phrase)
 
 
-MAX_LABEL = 100  # what a heading, a result and a file name can show whole
-
-
 def odd_labels(loaded: Loaded) -> Iterator[Problem]:
     """A label has a word that can be found, and fits a heading."""
     for term in loaded.glossary.terms:
@@ -140,6 +137,22 @@ def _translations(term: Term) -> Iterator[tuple[str, int, str]]:
 def _label(term: Term, field: str, label: str, code: str, message: str, hint: str) -> Problem:
     line = LabelUse(term=term, field=field, label=label).line
     return Problem(path=term.origin.path, line=line, code=code, message=message, hint=hint)
+
+
+def mixed_alphabets(loaded: Loaded) -> Iterator[Problem]:
+    """Letters that look alike in two alphabets: who types the word never finds it."""
+    for term in loaded.glossary.terms:
+        for field, label in term.labels():
+            word = letters.mixed(label)
+            if word:
+                yield Problem(
+                    path=term.origin.path,
+                    line=LabelUse(term=term, field=field, label=label).line,
+                    code="mixed-alphabets",
+                    message=f"'{word}' in '{label}' has letters of several alphabets that look alike",
+                    hint="type the word again in one alphabet",
+                    severity="warning",
+                )
 
 
 def contexts(loaded: Corpus) -> Iterator[Problem]:
