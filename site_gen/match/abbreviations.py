@@ -11,14 +11,18 @@ from site_gen.model.names import fold
 
 _LONGEST = 6
 _MOST_WORDS = 12
+_ONE_WORD_FROM = 6  # letters
 _LETTERS = re.compile(r"[^\W_]")
+_SIGNED = re.compile(r"[^\W\d_](?:[&/][^\W\d_])+|(?:[^\W\d_]\.){2,}[^\W\d_]?")  # "c/o", "a.m."
 _SOUNDS = {"2": ("to", "two"), "4": ("for", "four"), "x": ("ex", "cross", "trans")}
 
 
 def looks_like_one(word: str) -> bool:
-    """Whether a printed word is written as an abbreviation: "FCR", "KPIs", "VoC", "R&D", "2FA"."""
+    """Whether a printed word is written as an abbreviation: "FCR", "KPIs", "VoC", "R&D", "2FA", "c/o"."""
     if " " in word or (word[1:].isalpha() and word[1:].islower()):
         return False  # most words; what follows takes ten times as long
+    if _SIGNED.fullmatch(word):
+        return True
     letters = _LETTERS.findall(word.removesuffix("s"))
     capitals = sum(letter.isupper() for letter in letters)
     return (
@@ -35,15 +39,16 @@ def folded(word: str) -> str:
     return "".join(_LETTERS.findall(fold(word.replace("&", ""))))
 
 
-def spells(abbreviation: str, words: Sequence[str]) -> bool:
+def spells(abbreviation: str, words: Sequence[str], *, whole: bool = False) -> bool:
     """Whether a folded abbreviation is made of the first letters of all the folded words, in order.
 
     A word may contribute more letters than its first ("CSAT", "CMDB", "WFM"). Words such as "of" may be left
-    out, and so may the last word ("CSAT", customer satisfaction score). A letter or digit may stand for a
-    sound: the X of "CX" for "ex", the 2 of "D2C" for "to".
+    out, and so may the last word ("CSAT", customer satisfaction score) unless ``whole``. A letter or digit
+    may stand for a sound: the X of "CX" for "ex", the 2 of "D2C" for "to".
     """
     return 1 < len(words) <= _MOST_WORDS and (
-        _spells(abbreviation, tuple(words)) or (len(words) > 2 and _spells(abbreviation, tuple(words[:-1])))
+        _spells(abbreviation, tuple(words))
+        or (not whole and len(words) > 2 and _spells(abbreviation, tuple(words[:-1])))
     )
 
 
@@ -68,6 +73,16 @@ def _within(letters: str, word: str, rest: tuple[str, ...]) -> bool:
         return True
     at = word.find(letters[:1]) if letters else -1
     return at >= 0 and _within(letters[1:], word[at + 1 :], rest)
+
+
+def is_within(abbreviation: str, word: str) -> bool:
+    """Whether a long folded word has all the letters in order, the first one first: "kilobyte" and "kb"."""
+    rest = iter(word)
+    return (
+        len(word) >= _ONE_WORD_FROM
+        and word[0] == abbreviation[:1]
+        and all(letter in rest for letter in abbreviation)
+    )
 
 
 def initials(words: Sequence[str], whole: Container[str] = ()) -> list[str]:

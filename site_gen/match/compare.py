@@ -7,7 +7,7 @@ from itertools import product
 
 from site_gen.match.label import Label
 from site_gen.match.relation import Difference, difference
-from site_gen.match.statements import STATED
+from site_gen.match.statements import SPELT, STATED
 
 SAME_FROM = 90  # from this score on, two names are one concept and nobody is asked
 _QUALIFIED = 12  # points lost where only one name has a qualifier: "Agent (software)" and "Agent"
@@ -24,6 +24,7 @@ class Likeness:
 
     ``kind``: what the score is based on: the words, an abbreviation that both names print, or initials.
     ``stated``: a text, or a slash in a name, states that both are names of one concept.
+    ``spelt``: the text under an abbreviation spells one of the names.
     ``drops_domain``: one name is the other without a word such as "customer"; reliable only while no other
     term fits as well.
     ``drops_measure``: one name is the other without a word such as "rate", so it may be what that measures.
@@ -34,6 +35,7 @@ class Likeness:
     why: str = ""
     kind: str = "words"
     stated: bool = False
+    spelt: bool = False
     drops_domain: bool = False
     drops_measure: bool = False
     changes_type: bool = False
@@ -83,7 +85,8 @@ def _likeness(one: Label, other: Label, found: Difference, kind: str = "words") 
         score=max(0, 100 - cost),
         why=why,
         kind=kind,
-        stated=found.stated or STATED in (one.cost, other.cost),
+        stated=found.stated or bool({STATED, SPELT} & {one.cost, other.cost}),
+        spelt=SPELT in (one.cost, other.cost),
         drops_domain=found.drops_domain,
         drops_measure=found.drops_measure,
         changes_type=found.changes_type,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from site_gen.match.compare import SAME_FROM, Likeness
+from site_gen.match.family import root
 from site_gen.match.foreign import is_foreign
 from site_gen.match.profile import Profile, name_words
 from site_gen.match.subject import Context
@@ -13,17 +14,22 @@ _STATED_APART = 4  # ... where a text nevertheless says that they are one
 _MOST_APART = 3
 _SET_AGAINST = 24
 _DOUBTFUL = 88
+ELSEWHERE = "its text tells of something else"
+_ENOUGH = 3  # content words to judge by
 _ALIKE_TEXTS = 0.3
 _LIFT, _LIFT_FROM = 8, 76
 
 
 def by_texts(likeness: Likeness, one: Profile, other: Profile, context: Context) -> Likeness:
     """The likeness after reading the texts: lower where they differ, higher where they agree."""
+    if likeness.kind == "initials" and (_says_nothing_of(one, other) or _says_nothing_of(other, one)):
+        return likeness.at_most(_DOUBTFUL, "no text has these words")
     if not one.texts or not other.texts:
         return likeness
     if likeness.score >= SAME_FROM:
-        if not likeness.stated and (is_foreign(one, other, context) or is_foreign(other, one, context)):
-            return likeness.at_most(_DOUBTFUL, "its text tells of something else")
+        known = likeness.stated and not (likeness.spelt and not _sources(one) & _sources(other))
+        if not known and (is_foreign(one, other, context) or is_foreign(other, one, context)):
+            return likeness.at_most(_DOUBTFUL, ELSEWHERE)
         return likeness
     names = name_words(one) | name_words(other)
     left, right = one.known() - names, other.known() - names
@@ -41,13 +47,32 @@ def by_texts(likeness: Likeness, one: Profile, other: Profile, context: Context)
 
 def by_sources(likeness: Likeness, one: Profile, other: Profile) -> Likeness:
     """The likeness, lower for each source that defines both and for a text that contrasts the two."""
-    apart = len({source for source, _ in one.entries} & {source for source, _ in other.entries})
+    apart = len(_sources(one) & _sources(other))
     if apart:
         each = _STATED_APART if likeness.stated else _APART
         likeness = likeness.changed(-each * min(apart, _MOST_APART), "a source defines both")
     if _set_against(one, other) or _set_against(other, one):
         likeness = likeness.changed(-_SET_AGAINST, "a text sets them against each other")
     return likeness
+
+
+def _sources(profile: Profile) -> set[str]:
+    return {source for source, _ in profile.entries}
+
+
+def _says_nothing_of(short: Profile, long: Profile) -> bool:
+    """Whether the texts under an abbreviation have no word of the long names that it may be short for."""
+    if not short.texts or not short.labels[0].abbreviation:
+        return False
+    words = {
+        root(word)
+        for label in long.labels
+        if not label.abbreviation
+        for form in label.forms
+        for word in form.words
+    }
+    said = short.known()
+    return len(said) >= _ENOUGH and not words & said
 
 
 def _set_against(one: Profile, other: Profile) -> bool:

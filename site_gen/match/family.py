@@ -63,7 +63,8 @@ _FAMILY = 16
 _SLIP_OF_ONE_KEY = 8  # a letter doubled or two swapped, which never makes another word
 _SLIP = 16
 _TWO_SLIPS = 20
-_ONE_SLIP_FROM = 5  # letters
+_SWAPPED_FROM = 3  # letters
+_ONE_SLIP_FROM = 5
 _TWO_SLIPS_FROM = 9
 _LONG = 7
 
@@ -74,7 +75,7 @@ def root(word: str) -> str:
 
     The person ("dispatcher") is not in the family of the activity ("dispatch"): it is another concept.
     """
-    if word.isdigit():
+    if word.isdigit() or not word.isalnum():  # "notepad++"
         return word
     for _ in range(_ROUNDS):
         shorter = _without_ending(word)
@@ -156,12 +157,15 @@ def _family(short: str, long: str, followed_by: str) -> int:
 def slip(one: str, other: str) -> int | None:
     """The cost of a typing slip between two stemmed words; ``None`` where they are too different.
 
-    A slip never changes the first letter or a digit, and opposites ("onboard", "offboard") are no slip.
+    A slip never changes the first letter or a digit, and opposites ("onboard", "offboard") are no slip. In a
+    short word the only slip is two letters swapped ("caht"): a different letter makes a different word.
     """
     most = slips_allowed(min(len(one), len(other)))
     if not most or one[0] != other[0] or not (one.isalpha() and other.isalpha()):
         return None
     if OSA.distance(one, other, score_cutoff=most) > most or _opposite(one, other):
+        return None
+    if min(len(one), len(other)) < _ONE_SLIP_FROM and sorted(one) != sorted(other):
         return None
     if OSA.distance(one, other) > 1:
         return _TWO_SLIPS
@@ -181,8 +185,8 @@ def _harmless(short: str, long: str) -> bool:
 
 
 def slips_allowed(letters: int) -> int:
-    """How many slips a word of this many letters may have: none below 5 letters, one below 9, else two."""
-    return (letters >= _ONE_SLIP_FROM) + (letters >= _TWO_SLIPS_FROM)
+    """How many slips a word of this many letters may have: none below 3 letters, one below 9, else two."""
+    return (letters >= _SWAPPED_FROM) + (letters >= _TWO_SLIPS_FROM)
 
 
 def _doubled(short: str, long: str) -> bool:

@@ -21,6 +21,7 @@ FOREIGN_FROM = -1.0
 # In a glossary too small for statistics, how odd a text may be under a name of one, two, or more words.
 _ODD_FROM = (0.62, 0.72, 0.8)
 # Under a name of one word, at most this share of the text is in the definitions and sources of the concept.
+_SENTENCE = 4  # words
 _LITTLE_SHARED, _ENOUGH_TO_SHARE, _ENOUGH_KNOWN = 0.12, 4, 12
 
 
@@ -78,9 +79,22 @@ def _is_odd(profile: Profile, other: Profile, context: Context) -> bool:
     names = name_words(profile) | name_words(other)
     known = other.known() - names
     words = _longest(profile)
+    if other.term and _is_everyday(profile) and _speaks(profile) and not known & profile.known():
+        return True
     return bool(known) and all(
         _is_odd_text(content(text) - names, known, words, other, context) for text in profile.texts
     )
+
+
+def _is_everyday(profile: Profile) -> bool:
+    """Whether the name is a single plain word, which other fields use for other things."""
+    label = profile.labels[0]
+    return not label.abbreviation and label.printed.isalpha()
+
+
+def _speaks(profile: Profile) -> bool:
+    """Whether a text is a sentence, and so would say something of what it is about."""
+    return any(len(text.split()) >= _SENTENCE for text in profile.texts)
 
 
 def _is_odd_text(

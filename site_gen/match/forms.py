@@ -18,7 +18,7 @@ from site_gen.match.lexicon import (
     WITHIN,
     Role,
 )
-from site_gen.model.names import bare, fold, singular, stem
+from site_gen.model.names import bare, singular, spelled, stem
 
 _ROLE: dict[str, Role] = {stem(word): role for word, role in TAILS.items()}
 _LEADS = {stem(word) for word in (*DOMAIN_COST, *AVERAGE_COST)}
@@ -84,8 +84,24 @@ def _stemmed(word: str) -> str:
 
 @lru_cache(maxsize=1 << 15)
 def written_words(name: str) -> tuple[str, ...]:
-    """The folded words of a printed name in their order, not stemmed."""
-    return tuple(fold(singular(bare(name))).split())
+    """The folded words of a printed name in their order, not stemmed; "q&a" and "tcp/ip" are one each."""
+    words = spelled(singular(bare(name))).split()
+    for at in range(len(words) - 2, 0, -1):
+        sign = _SIGN_OF.get(words[at])
+        if sign and _is_compound(sign, words[at - 1], words[at + 1]):
+            words[at - 1 : at + 2] = [f"{words[at - 1]}{sign}{words[at + 1]}"]
+    return tuple(word for word in words if word != "/")
+
+
+_SIGN_OF = {"and": "&", "/": "/"}
+_SHORT = 3  # letters; longer words around a slash are a choice
+
+
+def _is_compound(sign: str, left: str, right: str) -> bool:
+    """Whether a sign makes one short name of two words; "terms and conditions" stay two."""
+    if sign == "&":
+        return 1 in (len(left), len(right)) and max(len(left), len(right)) < _SHORT
+    return len(left) <= _SHORT and (len(right) <= _SHORT or sign in right)
 
 
 def forms(name: str, *, cost: int = 0, why: str = "", stated: bool = False) -> tuple[Form, ...]:

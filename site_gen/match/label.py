@@ -17,6 +17,7 @@ _SIGN = re.compile(r"[^\w\s'’&-]|\s-\s")  # a name without any of these has on
 _SIDES = re.compile(r"\s+[-–—=]\s+|\s*:\s+|,\s+")
 _EITHER = re.compile(r"\s*(?:/|,|;|\bor\b)\s*")
 _SLASHED = re.compile(r"[^\W\d_][\w'’-]*(?:/[^\W\d_][\w'’-]*)+")
+_SPACED = re.compile(r"(?<!\w)(\w)\s+([/&])\s+(\w)(?!\w)")  # "B / L"
 _PLURAL_MARK = re.compile(r"\((?:e?s)\)", re.IGNORECASE)
 _LONGEST_RUN = 5
 _MOST_WORDS = 12  # in longer names, no run of words is tried as what an abbreviation stands for
@@ -95,24 +96,37 @@ def _stands_for(abbreviation: str, words: Sequence[str]) -> bool:
 @lru_cache(maxsize=1 << 15)
 def labels(printed: str, *, cost: int = 0, why: str = "") -> tuple[Label, ...]:
     """The labels in one printed name; () where it has no word at all."""
-    parts = taken_apart(printed)
+    parts = taken_apart(_SPACED.sub(r"\1\2\3", printed))
     names = (*parts.names, *parts.abbreviations)
     return tuple(_label(name, cost, why, parts.qualifier) for name in names if written_words(name))
 
 
 def _label(name: str, cost: int, why: str, qualifier: str) -> Label:
     written = written_words(name)
-    shorts = {fold(word): folded(word) for word in re.split(r"[\s/]+", name) if looks_like_one(word)}
+    shorts = {"".join(written_words(word)): folded(word) for word in _short_forms(name)}
     return Label(
         printed=name,
         forms=tuple(form for way in _ways(name) for form in way),
         cost=cost,
         why=why,
-        abbreviation=folded(name) if looks_like_one(name) else "",
+        abbreviation=_as_one(name, written) if looks_like_one(name) else "",
         qualifier=qualifier,
         contractions=frozenset(_contractions(shorts, written)) if shorts else frozenset(),
         expansions=frozenset(_expansions(shorts, written)),
     )
+
+
+def _short_forms(name: str) -> Iterator[str]:
+    for word in name.split():
+        if looks_like_one(word):
+            yield word
+        elif "/" in word:
+            yield from filter(looks_like_one, word.split("/"))
+
+
+def _as_one(name: str, written: Sequence[str]) -> str:
+    """An abbreviation as others print it: "KPIs" and "K.P.I." as "kpi", "R&D" as "r&d", "AB-" as "ab-"."""
+    return "".join(written) if any(not word.isalnum() for word in written) else folded(name)
 
 
 def _ways(name: str) -> Iterator[tuple[Form, ...]]:
@@ -122,7 +136,9 @@ def _ways(name: str) -> Iterator[tuple[Form, ...]]:
         return
     slashed = _SLASHED.search(name)
     halves = [half for half in re.split(r"\s+/\s+", name) if half]
-    if slashed:
+    if slashed and all(len(word) < 3 or looks_like_one(word) for word in slashed[0].split("/")):
+        yield forms(name)  # "TCP/IP"
+    elif slashed:
         choices = slashed[0].split("/")
         alike = len(choices) == 2 and related(*(stem(fold(word)) for word in choices)) is not None
         cost = _SLASH_OF_SYNONYMS if alike else _SLASH_OF_OTHERS

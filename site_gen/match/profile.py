@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from site_gen.match.family import root
 from site_gen.match.forms import joined as joined_words
 from site_gen.match.label import Label, labels
-from site_gen.match.statements import set_against, stated
+from site_gen.match.statements import expansion, set_against, stated
 from site_gen.match.text_likeness import content
 from site_gen.model.names import fold, key, stem
 from site_gen.model.records import Entry, Source, Term
@@ -22,6 +22,7 @@ class Query:
     name: str
     text: str = ""
     source: str = ""
+    also: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -68,7 +69,10 @@ class Profile:
 def of_query(query: Query) -> Profile:
     return _profile(
         name=query.name,
-        found=[*labels(query.name), *_stated_labels(query.name, query.text)],
+        found=[
+            *(label for name in (query.name, *query.also) for label in labels(name)),
+            *_stated_labels(query.name, query.text),
+        ],
         texts=[query.text],
         entries=((query.source, key(query.name)),) if query.source else (),
     )
@@ -77,9 +81,11 @@ def of_query(query: Query) -> Profile:
 def of_term(term: Term, claimed: Iterable[tuple[Source, Entry]] = ()) -> Profile:
     """The profile of a term; the names and texts of the entries that belong to it are included."""
     claimed = tuple(claimed)
+    spelt = expansion(term.name, term.definition)
     found = [label for _, name in term.labels() for label in labels(name)]
     if term.context:
         found = [*labels(term.title), *(label for label in found if label.printed != term.name)]
+    found += [label for one in spelt for label in labels(one.name, cost=one.cost, why=one.why)]
     for _, entry in claimed:
         for name in (entry.name, *entry.also):
             found += labels(name)

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from itertools import product
 
+from site_gen.match.abbreviations import folded, spells
 from site_gen.match.compare import NOTHING, SAME_FROM, Likeness, compare
 from site_gen.match.evidence import by_sources, by_texts
 from site_gen.match.family import sense
 from site_gen.match.label import Label
 from site_gen.match.profile import Profile
+from site_gen.match.statements import SPELT
 from site_gen.match.subject import Context
 
 __all__ = ["SAME_FROM", "Context", "Scored", "score"]
@@ -51,7 +54,7 @@ def _best(one: Profile, other: Profile) -> tuple[Likeness, tuple[Label, ...]]:
     best, labels = NOTHING, tuple[Label, ...]()
     for left, right in product(one.labels, other.labels):
         found = compare(left, right)
-        explained = _explained(found, left, one) or _explained(found, right, other)
+        explained = _explained(found, left, one, right) or _explained(found, right, other, left)
         if found.score > best.score and not explained:
             best, labels = found, (left, right)
     return best, labels
@@ -65,9 +68,19 @@ def _searched(one: Profile, other: Profile) -> Likeness:
     return NOTHING
 
 
-def _explained(found: Likeness, label: Label, profile: Profile) -> bool:
+def _explained(found: Likeness, label: Label, profile: Profile, other: Label) -> bool:
     """Whether the abbreviation that initials fit already belongs to a long name of the same profile."""
-    return found.kind == "initials" and bool(label.abbreviation) and profile.has_long_name()
+    if not label.abbreviation or not profile.has_long_name():
+        return False
+    if found.kind == "initials":
+        return True
+    spelt = any(one.cost == SPELT for one in profile.labels)
+    return spelt and _is_word(other) and label.forms[0].joined == other.forms[0].joined
+
+
+def _is_word(label: Label) -> bool:
+    """Whether a name is a single word and no abbreviation; letters that make it do so by chance."""
+    return not label.abbreviation and len(label.forms[0].words) == 1 and " " not in label.printed
 
 
 def _checked_abbreviation(likeness: Likeness, one: Profile, other: Profile) -> Likeness:
@@ -85,13 +98,19 @@ def _checked_abbreviation(likeness: Likeness, one: Profile, other: Profile) -> L
     if long.score:
         return long.changed(_SHARED_BOTH, f"the same abbreviation, {min(shared).upper()}")
     points = _SHARED_ONLY
-    if any(_half_shared(a, b) for a, b in product(_long(one), _long(other))) or any(
-        profile.labels[0].abbreviation in shared for profile in (one, other)
+    spelt = all(_spells_out(profile, shared) for profile in (one, other))
+    if any(_half_shared(a, b) for a, b in product(_long(one), _long(other))) or (
+        not spelt and any(profile.labels[0].abbreviation in shared for profile in (one, other))
     ):
         points = _SHARED_HALF
     return replace(
         likeness, score=points, why=f"the same abbreviation, {min(shared).upper()}, for other words"
     )
+
+
+def _spells_out(profile: Profile, shorts: Iterable[str]) -> bool:
+    """Whether a long name gives the letters of an abbreviation, and so is what that is short for."""
+    return any(spells(folded(short), label.forms[0].written) for label in _long(profile) for short in shorts)
 
 
 def _long(profile: Profile) -> list[Label]:
@@ -100,4 +119,4 @@ def _long(profile: Profile) -> list[Label]:
 
 def _half_shared(one: Label, other: Label) -> bool:
     left, right = ({sense(word) for word in label.forms[0].words} for label in (one, other))
-    return 2 * len(left & right) >= max(len(left), len(right))
+    return 2 * len(left & right) > max(len(left), len(right))

@@ -6,13 +6,14 @@ Only statements about the subject of the text itself count.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from site_gen.match.abbreviations import folded, looks_like_one, spells
+from site_gen.match.abbreviations import folded, initials, is_within, looks_like_one, spells
 from site_gen.match.family import sense
 from site_gen.match.forms import forms, is_tool, written_words
 from site_gen.match.label import taken_apart
+from site_gen.match.lexicon import NUMBERS, STOP
 from site_gen.model.names import fold, key, singular, stem
 
 _HEAD = 400  # characters: the beginning of a text, where names are explained
@@ -48,6 +49,7 @@ _NAMES = re.compile(r"\s*(?:,\s*(?:or|and)\s+|,|\bor\b|\band\b)\s*", re.IGNORECA
 _QUOTES = re.compile(r"[“”\"]|(?<!\w)['‘]|['’](?!\w)")
 _MOST_WORDS = 6
 STATED = 4  # points that a match with a name loses if only a text states the name
+SPELT = 3  # ... or that a text spells for the abbreviation that it stands under
 _DEFINED = 14  # ... if the text only begins with it
 
 
@@ -68,10 +70,70 @@ def stated(printed: str, text: str) -> tuple[Stated, ...]:
     parts = taken_apart(printed)
     own = {key(name) for name in (printed, *parts.names, *parts.abbreviations)}
     found: dict[str, Stated] = {}
-    for one in (*_spelled_out(printed, head), *_also(printed, head), *_defined(printed, head)):
+    expansions = expansion(printed, head)
+    for one in (*expansions, *_spelled_out(printed, head), *_also(printed, head), *_defined(printed, head)):
         if 0 < len(written_words(one.name)) <= _MOST_WORDS and key(one.name) not in own:
             found.setdefault(key(one.name), one)
     return tuple(found.values())
+
+
+def expansion(printed: str, text: str) -> tuple[Stated, ...]:
+    """The long name that the text under an abbreviation spells: "Software as a Service" under "SaaS".
+
+    It is a row of words that gives the letters. Two letters meet by chance in any prose, so their words
+    count only where they begin and end a part of a sentence.
+    """
+    if not looks_like_one(printed):
+        return ()
+    letters = folded(printed)
+    runs = [*_runs(text[:_HEAD], len(letters))]
+    for loosely in (False, True):
+        for words, is_free in runs:
+            telling = is_free or (not loosely and len(letters) >= _TELLING)
+            if telling and _gives(letters, words, loosely):
+                return (Stated(" ".join(words), SPELT, f"its text spells {printed} out"),)
+    return ()
+
+
+def _runs(text: str, letters: int) -> Iterator[tuple[list[str], bool]]:
+    """The rows of words within a sentence, the longest first at each place.
+
+    The flag says whether a row begins and ends where a name may.
+    """
+    for sentence in _PARTS.split(text):
+        found = [*_RUN_WORD.finditer(sentence)]
+        begins = True
+        for at, word in enumerate(found):
+            for behind in range(min(len(found), at + letters + _BETWEEN), at, -1):
+                rest = sentence[found[behind - 1].end() :]
+                is_free = begins and _NAME_ENDS.match(rest) is not None
+                yield [one[0] for one in found[at:behind]], is_free
+            begins = begins and word[0].lower() in _ARTICLES
+
+
+def _gives(letters: str, words: Sequence[str], loosely: bool) -> bool:
+    parts = [part for word in words for part in fold(word.replace("/", " ")).split()]
+    if not parts or parts[0] in _ARTICLES or parts[-1] in STOP - _LAST:
+        return False
+    if len(parts) == 1:
+        return loosely and is_within(letters, parts[0])
+    if loosely:
+        return spells(letters, parts, whole=True)
+    telling = [part for part in parts if part not in STOP]
+    numbered = [_DIGITS.get(part, part) for part in parts if part not in STOP or part in _DIGITS]
+    return letters in ("".join(initials(one)) for one in (parts, telling, numbered))
+
+
+_PARTS = re.compile(r"(?<=[.!?])\s+|[:;()–—]\s*")
+_RUN_WORD = re.compile(r"[^\W_]+(?:['’/-][^\W_]+)*")
+_ARTICLES = frozenset(("a", "an", "the"))
+_NAME_ENDS = re.compile(
+    r"\s*(?:$|[.,;:!?()–—]|(?:is|are|was|were|in|on|at|as|with|from|for|to|of|also|which|that|and|or)\b)"
+)
+_DIGITS = {**NUMBERS, "to": "2", "for": "4", "first": "1", "second": "2", "third": "3", "fourth": "4"}
+_TELLING = 3  # letters that do not meet by chance
+_BETWEEN = 4  # more words than letters: "Software as a Service"
+_LAST = frozenset(("of", "to"))  # "Care of"
 
 
 def _spelled_out(printed: str, head: str) -> Iterator[Stated]:

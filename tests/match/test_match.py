@@ -127,9 +127,10 @@ DESK = glossary(
     [
         ("Courier", "The person who delivers orders to the customer's door.", "same"),
         ("Courier", "A typeface with letters of equal width, made for typewriters.", "ask"),
-        ("PKR", "Pakistani rupee: a currency with coins and banknotes.", "ask"),
+        ("PKR", "Pakistani rupee: a currency with coins and banknotes.", "new"),
+        ("PKR", "A silver coin with the head of a king, which collectors of old money buy.", "ask"),
         ("PKR", "How many orders the team packs each hour.", "same"),
-        ("PKR", "PKR stands for “parcel kiosk return” and is a form.", "ask"),
+        ("PKR", "PKR stands for “parcel kiosk return” and is a form.", "new"),
         ("PKR", "PKR stands for “pack rate” and is a form.", "same"),
         ("Courier", "", "same"),
         ("Courier", "Brief.", "same"),
