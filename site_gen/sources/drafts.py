@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass
 from typing import Any
 
 from site_gen.corpus.yaml import write
-from site_gen.match.abbreviations import looks_like_one
+from site_gen.match.abbreviations import folded, is_within, looks_like_one, spells
 from site_gen.model import names
 from site_gen.model.placeholder import TO_BE_WRITTEN
 from site_gen.model.records import UNSORTED, Entry, Origin, Term, Topic
-from site_gen.model.schema import MAX_DEFINITION
+from site_gen.model.schema import MAX_DEFINITION, MAX_LABEL
 from site_gen.text import mentions
 
 _BLANK: Mapping[str, Any] = {"definition": "", "topics": (), "origin": Origin(path="")}
@@ -22,39 +23,63 @@ _OPENING = re.compile(
 _SENTENCE_END = re.compile(r"(?<=[.!?])\s+")
 
 
-def draft_term(
-    entries: Sequence[Entry],
-    apart: Mapping[str, str],
-    topics: Sequence[Topic] = (),
-    *,
-    borrow: bool = True,
-) -> str:
-    """The YAML of a draft for entries of one concept, the first of which names it.
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Draft:
+    """A term that a merge begins: what it is called, and the entries that say so."""
 
-    ``apart`` are the terms that a person has told it from, with the sentence that says how, or "". A group of
-    the sources that is called like one of ``topics`` is that topic. ``borrow``: a sentence of the entries may
-    stand as its definition until an editor has written one.
+    name: str
+    abbreviations: Sequence[str]
+    aliases: Sequence[str]
+    entries: Sequence[Entry]
+
+    def labels(self) -> list[str]:
+        return [self.name, *self.abbreviations, *self.aliases]
+
+    def text(self, apart: Mapping[str, str], topics: Sequence[Topic] = (), *, borrow: bool = True) -> str:
+        """The YAML; ``apart`` are the terms that a person has told it from, with the sentence that says how.
+
+        A group of the sources that is called like one of ``topics`` is that topic. ``borrow``: a sentence of the entries may stand as its definition until an editor has written one.
+        """
+        values: dict[str, write.Value] = {
+            "name": self.name,
+            "abbreviations": list(self.abbreviations),
+            "aliases": list(self.aliases),
+            "definition": _definition(self.entries, self.labels()) if borrow else TO_BE_WRITTEN,
+            "topics": _topics(self.entries, topics) or [UNSORTED],
+            "contrast": {slug: text for slug, text in sorted(apart.items()) if text},
+            "distinct": sorted(slug for slug, text in apart.items() if not text),
+            "status": "draft",
+        }
+        return write.document({key: value for key, value in values.items() if value})
+
+
+def draft_of(entries: Sequence[Entry], taken: Collection[str]) -> Draft:
+    """A draft for entries of one concept, the first of which names it.
+
+    All that they call it become its labels, without those whose keys are ``taken`` by other terms: the page
+    of the term shows them as what the source says.
     """
     name, abbreviations = designations(entries[0].name)
-    known = {names.key(name), *map(names.key, abbreviations)}
+    long = next((also for also in entries[0].also if _spells_out(name, also)), "")
+    if long:
+        name, abbreviations = sentence_case(names.bare(long)), [name, *abbreviations]
+    known = {names.key(name), *map(names.key, abbreviations), *taken, ""}
     aliases: list[str] = []
-    for entry in entries[1:]:
-        other, more = designations(entry.name)
-        for label, kept in ((other, aliases), *((short, abbreviations) for short in more)):
-            if names.key(label) not in known:
+    for printed in (*entries[0].also, *(one for entry in entries[1:] for one in (entry.name, *entry.also))):
+        other, more = designations(printed)
+        shorts = [other, *more] if looks_like_one(other) else more
+        for label, kept in (*((short, abbreviations) for short in shorts), (other, aliases)):
+            if names.key(label) not in known and len(label) <= MAX_LABEL:
                 known.add(names.key(label))
                 kept.append(label)
-    values: dict[str, write.Value] = {
-        "name": name,
-        "abbreviations": abbreviations,
-        "aliases": aliases,
-        "definition": _definition(entries, [name, *abbreviations, *aliases]) if borrow else TO_BE_WRITTEN,
-        "topics": _topics(entries, topics) or [UNSORTED],
-        "contrast": {slug: text for slug, text in sorted(apart.items()) if text},
-        "distinct": sorted(slug for slug, text in apart.items() if not text),
-        "status": "draft",
-    }
-    return write.document({key: value for key, value in values.items() if value})
+    return Draft(name=name, abbreviations=abbreviations, aliases=aliases, entries=entries)
+
+
+def _spells_out(short: str, long: str) -> bool:
+    if not looks_like_one(short) or looks_like_one(long):
+        return False
+    letters, words = folded(short), names.fold(names.bare(long)).split()
+    return spells(letters, words) or (len(words) == 1 and is_within(letters, words[0]))
 
 
 def _topics(entries: Sequence[Entry], topics: Sequence[Topic]) -> list[str]:

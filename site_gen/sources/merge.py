@@ -4,7 +4,8 @@ Claiming an entry adds to what is known of its term, so the rest is judged again
 certain. Running a merge once more therefore changes nothing.
 
 A draft that ``check`` would call an error is not made: a borrowed definition that it takes offence at is left
-to be written, and an entry that no draft can be made of (a name without a letter) is left to a person.
+to be written, and an entry that no draft can be made of (a name without a letter, or one that another term
+bears) is left to a person. So is an entry whose text tells of something else than the term of its name.
 """
 
 from __future__ import annotations
@@ -12,6 +13,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
 
 from site_gen.checks.rules import CHECKS, EDITORIAL, check
 from site_gen.checks.run import rated
@@ -20,12 +22,13 @@ from site_gen.corpus.load import Loaded, load
 from site_gen.corpus.yaml.edit import set_value, set_values
 from site_gen.corpus.yaml.write import NotWrittenError
 from site_gen.match import Candidate, Clustering, Group, Matcher, Progress, Query, Question, Verdict, cluster
+from site_gen.match.evidence import ELSEWHERE
 from site_gen.model import names
 from site_gen.model.graph import circles
 from site_gen.model.placeholder import TO_BE_WRITTEN
 from site_gen.model.problem import errors
 from site_gen.model.records import Entry, Glossary, Rating, Source
-from site_gen.sources.drafts import designations, draft_term
+from site_gen.sources.drafts import draft_of
 from site_gen.text.links import definitions
 
 
@@ -100,7 +103,7 @@ def _offences(
     drafts: Mapping[str, Ref],
     severities: Mapping[str, Rating],
 ) -> Iterator[tuple[Ref, bool, str]]:
-    """(first entry of the draft, whether its definition is at fault, why) for each error in a draft."""
+    """(first entry of the draft, whether its definition is at fault, why) for each error of a draft."""
     if not drafts:
         return
     loaded = load({**files, **changes})
@@ -110,6 +113,10 @@ def _offences(
             term = loaded.glossary.by_slug.get(slug)
             here = term is not None and term.origin.lines.get("definition") == problem.line
             yield drafts[slug], here, f"no draft can be made of it: {problem.sentence()}"
+            continue
+        for other, ref in drafts.items():  # as the other bearer of a name
+            if f"{TERMS}{other}.yaml" in problem.message:
+                yield ref, False, f"no draft can be made of it: {problem.sentence()}"
 
 
 def _merge(
@@ -148,7 +155,7 @@ def unclaimed(glossary: Glossary) -> tuple[tuple[Source, Entry], ...]:
 
 
 def _query(source: Source, entry: Entry) -> Query:
-    return Query(name=entry.name, text=entry.text or entry.says, source=source.id)
+    return Query(name=entry.name, text=entry.text or entry.says, source=source.id, also=entry.also)
 
 
 def _ref(query: Query) -> Ref:
@@ -162,12 +169,15 @@ class _Answers:
         self._decide = decide
         self._given: dict[frozenset[str], Answer | None] = {}
         self.told_apart: dict[Ref, dict[str, str]] = defaultdict(dict)
+        self.told_same: set[Ref] = set()
 
     def __call__(self, question: Question) -> bool | None:
         pair = asked_about(question)
         if pair not in self._given:
             self._given[pair] = self._decide(question)
         answer = self._given[pair]
+        if answer and answer.same:
+            self.told_same.update(map(_ref, (*question.one.members, *question.other.members)))
         if answer and not answer.same and question.one.term:
             for query in question.other.members:
                 self.told_apart[_ref(query)][question.one.term] = answer.contrast
@@ -193,6 +203,12 @@ class _Step:
         self._taken = {*loaded.glossary.by_slug, *loaded.unread, *loaded.glossary.redirects}
         self._entries = {(source.id, entry.name): (source, entry) for source, entry in waiting}
         self._answers, self._kept = answers, kept
+        self._names = {
+            names.key(label)
+            for term in loaded.glossary.terms
+            for kind, label in term.labels()
+            if kind != "abbreviations"
+        }
         self._drafts: dict[str, str] = {}
         self.drafted: dict[str, Ref] = {}
         self.claims: dict[Ref, str] = {}
@@ -202,14 +218,25 @@ class _Step:
         doubtful = {_identity(question.other) for question in clustering.questions}
         for group in clustering.groups:
             if group.term:
-                self._claim(group, group.term)
+                free = [query for query in group.members if not self._tells_of_else(_ref(query), group.term)]
+                self._claim(free, group.term)
             elif _identity(group) not in doubtful and _ref(group.members[0]) not in self._kept.back:
                 slug = self._draft(group)
                 if slug:
-                    self._claim(group, slug)
+                    self._claim(group.members, slug)
 
-    def _claim(self, group: Group, slug: str) -> None:
-        for query in group.members:
+    def _tells_of_else(self, ref: Ref, slug: str) -> bool:
+        """Whether the entry by itself would be a question because of its text, and nobody has answered it."""
+        if ref not in self._entries or (self._answers and ref in self._answers.told_same):
+            return False
+        found = next((one for one in self._seen(ref).candidates if one.term == slug), None)
+        if found is None or ELSEWHERE not in found.why:
+            return False
+        self._kept.back[ref] = found.why
+        return True
+
+    def _claim(self, members: Sequence[Query], slug: str) -> None:
+        for query in members:
             if _ref(query) in self._entries:
                 self.claims[_ref(query)] = slug
 
@@ -220,12 +247,18 @@ class _Step:
             slug: text for query in group.members for slug, text in self._told_apart(_ref(query)).items()
         }
         first = _ref(group.members[0])
+        drafted = draft_of(entries, self._names)
+        address = names.slug(drafted.name)
+        if not address and names.key(drafted.name):
+            self._kept.back[first] = _NO_ADDRESS.format(drafted.name)
+            return ""
         try:
-            text = draft_term(entries, apart, self._glossary.topics, borrow=first not in self._kept.bare)
+            text = drafted.text(apart, self._glossary.topics, borrow=first not in self._kept.bare)
         except NotWrittenError as error:
             self._kept.back[first] = f"no draft can be made of it: {error}"
             return ""
-        slug = self._free_slug(names.slug(designations(entries[0].name)[0]) or "term")
+        self._names.update(map(names.key, (drafted.name, *drafted.aliases)))
+        slug = self._free_slug(address or "term")
         self._drafts[slug] = text
         self.drafted[slug] = first
         return slug
@@ -255,11 +288,17 @@ class _Step:
         return out
 
     def decisions(self) -> dict[Ref, Decision]:
-        matcher = Matcher(self._glossary)
-        return {ref: self._decision(ref, slug, matcher) for ref, slug in self.claims.items()}
+        return {ref: self._decision(ref, slug) for ref, slug in self.claims.items()}
 
-    def _decision(self, ref: Ref, slug: str, matcher: Matcher) -> Decision:
-        seen = matcher.match(_query(*self._entries[ref]))
+    def _seen(self, ref: Ref) -> Verdict:
+        return self._matcher.match(_query(*self._entries[ref]))
+
+    @cached_property
+    def _matcher(self) -> Matcher:
+        return Matcher(self._glossary)
+
+    def _decision(self, ref: Ref, slug: str) -> Decision:
+        seen = self._seen(ref)
         if slug in self._drafts:
             verdict = Verdict(
                 name=ref[1],
@@ -297,10 +336,16 @@ class _Step:
         return {ref: self._asked(ref, asked[ref], turns.get(ref, last)) for ref in self._entries}
 
     def _asked(self, ref: Ref, candidates: list[Candidate], turn: int) -> Decision:
-        candidates = sorted(candidates, key=lambda one: -one.score)
-        score, why = (candidates[0].score, candidates[0].why) if candidates else (0, self._kept.back[ref])
+        candidates = sorted(candidates or self._seen(ref).candidates, key=lambda one: -one.score)
+        score, why = (candidates[0].score, candidates[0].why) if candidates else (0, "")
+        why = self._kept.back.get(ref) or why
         verdict = Verdict(name=ref[1], kind="ask", score=score, why=why, candidates=tuple(candidates))
         return Decision(source=ref[0], verdict=verdict, turn=turn)
+
+
+_NO_ADDRESS = (
+    "no address can be made from '{0}'; begin its term yourself: glossary new '{0}' --slug its-address"
+)
 
 
 def _without_circles(files: Mapping[str, bytes], changes: Mapping[str, bytes]) -> dict[str, bytes]:

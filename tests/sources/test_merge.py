@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable
 
 import pytest
+from hypothesis import assume, given, settings
+from hypothesis import strategies as st
 
 from site_gen.checks.rules import check
 from site_gen.corpus.load import load
 from site_gen.match import Question
+from site_gen.model import names
 from site_gen.model.problem import errors
 from site_gen.sources.drafts import designations, sentence_case
 from site_gen.sources.merge import Answer, Decision, Merged, merge
@@ -99,6 +103,93 @@ ENTRIES = """\
   - name: Proactive Support
     text: Getting in touch before the customer has to.
 """
+
+
+def source_of(*entries: dict[str, object]) -> str:
+    return "".join(f"  - {json.dumps(entry, ensure_ascii=False)}\n" for entry in entries)
+
+
+def test_what_a_source_also_calls_it_is_matched_and_drafted() -> None:
+    entries = source_of(
+        {"name": "KIS", "also": ["Krankenhausinformationssystem"], "text": "All data of a hospital."},
+        {"name": "eGK", "also": ["Versichertenkarte", "Gesundheitskarte"], "text": "A card with a chip."},
+        {
+            "name": "Warteschlange",
+            "also": ["First call resolution"],
+            "text": "Who comes first is served first.",
+        },
+    )
+    files = tree(entries, first_contact_resolution=RESOLUTION)
+    merged = merge(files)
+    terms = load(after(files, merged)).glossary.by_slug
+    hospital, card = terms["krankenhausinformationssystem"], terms["egk"]
+    assert (hospital.name, hospital.abbreviations) == ("Krankenhausinformationssystem", ("KIS",))
+    assert (card.name, card.aliases) == ("eGK", ("Versichertenkarte", "Gesundheitskarte"))
+    queue = decisions(merged)["Warteschlange"].verdict
+    assert queue.candidates[0].term == "first-contact-resolution"
+
+
+def test_entries_of_one_source_that_share_their_names_are_one_term_or_a_question() -> None:
+    entries = source_of(
+        {"name": "KIS", "also": ["Krankenhausinformationssystem"]},
+        {"name": "Krankenhausinformationssystem (KIS)", "text": "All data of a hospital."},
+    )
+    files = tree(entries)
+    merged = merge(files)
+    assert {one.verdict.kind for one in merged.decisions} <= {"new", "ask"}
+    assert len(load(after(files, merged)).glossary.terms) == 1
+
+
+def test_an_abbreviation_beside_its_long_name_in_one_source_is_that_terms() -> None:
+    entries = source_of(
+        {"name": "Order of Work", "text": "Which jobs come first on a day."},
+        {"name": "OW", "text": "Order of Work."},
+        {"name": "SaaS", "text": "Software as a Service"},
+    )
+    files = tree(entries, calls="name: Seldom asked about subjects\ndefinition: Odd ones.\ntopics: [desk]\n")
+    found = {name: one.verdict.term for name, one in decisions(merge(files)).items()}
+    assert found == {"Order of Work": "order-of-work", "OW": "order-of-work", "SaaS": "saas"}
+
+
+@pytest.mark.parametrize("name", ["小土豆", "Δέλτα", "Поддержка", "دعم العملاء"])
+def test_a_name_without_an_address_is_left_to_a_person(name: str) -> None:
+    merged = merge(tree(source_of({"name": name, "text": "A thing."})))
+    assert merged.changes == {}
+    [decision] = merged.decisions
+    assert decision.verdict.kind == "ask"
+    assert "--slug" in decision.verdict.why
+
+
+def test_a_verdict_agrees_with_its_reason() -> None:
+    courier = "name: Courier\ndefinition: A person who brings parcels to customers at home.\ntopics: [desk]\n"
+    text = "A typeface with letters of equal width, made for old typewriters."
+    files = tree(source_of({"name": "Courier", "text": text}), courier=courier)
+    for decision in merge(files).decisions:
+        assert ("something else" in decision.verdict.why) == (decision.verdict.kind == "ask")
+
+
+_PARTS = ("Queue", "queues", "SLA", "C", "C++", "C#", "(SLA)", "First", "contact", "resolution", "FCR", "客服", "A/B",
+          "Error", "404", "&", "Ticket", "ticketing", "x" * 60, "CON", "!!!", "[a](b)", "é", "-")  # fmt: skip
+_NAMES = st.lists(st.sampled_from(_PARTS), min_size=1, max_size=4).map(" ".join)
+_ENTRY = st.fixed_dictionaries(
+    {"name": _NAMES},
+    optional={
+        "also": st.lists(_NAMES, max_size=3, unique=True),
+        "text": st.lists(st.sampled_from((*_PARTS, "is", "the", "share", "of", ".")), max_size=12).map(
+            " ".join
+        ),
+    },
+)
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.lists(_ENTRY, max_size=8, unique_by=lambda entry: names.key(entry["name"]) or entry["name"]))
+def test_after_any_merge_on_a_clean_corpus_check_has_no_error(entries: list[dict[str, object]]) -> None:
+    files = tree(source_of(*entries), first_contact_resolution=RESOLUTION)
+    assume(errors(check(load(files))) == ())
+    merged = merge(files)
+    assert errors(check(load(after(files, merged)))) == ()
+    assert merge(after(files, merged)).changes == {}
 
 
 def test_a_second_merge_changes_nothing() -> None:
