@@ -10,7 +10,7 @@ folded here and said as shortly as finds the term.
 from __future__ import annotations
 
 import json
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from functools import lru_cache
 from itertools import chain, filterfalse
 from typing import Any
@@ -39,12 +39,15 @@ def lookup_data(glossary: Glossary, mentions: Mapping[str, int]) -> dict[str, An
         "stems": _stem_tables(),
         "topics": [[topic.id, topic.name] for topic in glossary.topics],
         "names": [term.name for term in terms],
-        "slugs": ["" if term.slug == names.slug(term.name) else term.slug for term in terms],
+        "slugs": [
+            "" if term.slug == names.fold(term.name).replace(" ", "-") else term.slug for term in terms
+        ],
         "contexts": _sparse(term.context for term in terms),
         "abbreviations": [term.abbreviations for term in terms],
         "aliases": [term.aliases for term in terms],
         "formerly": _sparse(term.formerly for term in terms),
         "discouraged": _sparse(term.discouraged for term in terms),
+        "inSources": _sparse(_in_sources(glossary)),
         "searchAs": ["|".join(_telling(term)) for term in terms],
         "levels": "".join(_level(term) for term in terms),
         "facets": "".join(f"{_facets(term):x}" for term in terms),
@@ -61,6 +64,26 @@ def lookup_json(glossary: Glossary, mentions: Mapping[str, int]) -> str:
     return json.dumps(lookup_data(glossary, mentions), ensure_ascii=False, separators=(",", ":"))
 
 
+def _in_sources(glossary: Glossary) -> Iterator[list[str]]:
+    """For each term, what sources call it and it does not itself, and no other term either."""
+    labelled = {names.key(label) for term in glossary.terms for _, label in term.labels()}
+    for term in glossary.terms:
+        printed = (
+            label
+            for _, entry in glossary.entries_of.get(term.slug, ())
+            for name in (entry.name, *entry.also)
+            for label in (names.bare(name), *filter(_is_short, names.brackets(name)))
+        )
+        yield [
+            label for key, label in {names.key(one): one for one in printed}.items() if key not in labelled
+        ]
+
+
+def _is_short(label: str) -> bool:
+    """Whether what stands in brackets is a short form: "(FCR)", but not "(software)"."""
+    return label.isupper() and " " not in label
+
+
 def _telling(term: Term) -> list[str]:
     """What people type for the term, as little as finds it.
 
@@ -68,18 +91,22 @@ def _telling(term: Term) -> list[str]:
     "call"), without words that a label, the definition or an earlier phrase has where two others are left,
     and without what differs from a label by slips only, since the ranker sees through them.
     """
-    labels = [names.fold(text).split() for _, text in term.labels()]
-    given = set(map(_stem, chain(names.fold(term.definition).split(), *labels)))
+    labels = [_words(text) for _, text in term.labels()]
+    given = set(map(_stem, chain(_words(term.definition), *labels)))
     said: set[str] = set()
     kept = []
     for phrase in term.search_as:
-        words = names.fold(phrase).split()
+        words = _words(phrase)
         if _LITTLE.issuperset(words) or any(_is_slip(words, label) for label in labels):
             continue
         stems = list(map(_stem, _without(_LITTLE, words)))
         kept.append(" ".join(_without(given, _without(said, stems))))
         said.update(stems)
     return list(dict.fromkeys(kept))
+
+
+def _words(text: str) -> list[str]:
+    return [word for word in names.spelled(text).split() if word != "/"]
 
 
 def _without(known: Collection[str], words: list[str]) -> list[str]:

@@ -23,6 +23,7 @@ interface LookupData {
   aliases: string[][];
   formerly: Sparse<string[]>;
   discouraged: Sparse<string[]>;
+  inSources: Sparse<string[]>;
   searchAs: string[];
   /** A letter for each term. */
   levels: string;
@@ -106,6 +107,10 @@ interface Lookup {
 interface LookupScript {
   /** A text as it is compared: small letters without accents and signs. */
   fold(text: string): string;
+  /** As `fold`, with the signs that tell a name apart: "c++", "24 / 7". */
+  spelled(text: string): string;
+  /** Equal for names that differ in spelling, number or print only. */
+  key(text: string): string;
   /** A folded word without its ending. */
   stem(word: string): string;
   createLookup(data: LookupData): Lookup;

@@ -32,14 +32,15 @@ globalThis.glossary = globalThis.glossary || {};
   /** @typedef {(label: Label, fits: number, reason: string) => void} Offer */
 
   // from 1; 0 is the name
-  const KINDS = /** @type {const} */ (['abbreviations', 'aliases', 'formerly', 'discouraged']);
+  const KINDS = /** @type {const} */ (['abbreviations', 'aliases', 'formerly', 'discouraged', 'inSources']);
   // by kind; beside these there are 'first letters', 'spelling' and 'described'
-  const REASONS = ['name', 'abbreviation', 'alias', 'earlier name', 'discouraged'];
-  const WHOLE = [1, 1, 0.99, 0.985, 0.985]; // scores by kind
-  const BEGUN = [0.94, 0.935, 0.93, 0.92, 0.92];
+  const REASONS = ['name', 'abbreviation', 'alias', 'earlier name', 'discouraged', 'in a source'];
+  const WHOLE = [1, 1, 0.99, 0.985, 0.985, 0.98]; // scores by kind
+  const BEGUN = [0.94, 0.935, 0.93, 0.92, 0.92, 0.91];
   const ASKED = 0.958; // it is what people type for a term: ahead of labels that only begin so
   const NAME = 0;
   const ABBREVIATION = 1;
+  const IN_SOURCE = 5; // counts as a whole or begun only
   const LITTLE = 0.03; // the weight of words that tell little
   /** By level, from essential to deprecated. @type {Record<string, number>} */
   const BEHIND = {e: 0, w: 0.004, s: 0.008, r: 0.04, d: 0.05};
@@ -54,25 +55,124 @@ globalThis.glossary = globalThis.glossary || {};
 
   // ---- words
 
+  // As site_gen/model/letters.py and names.py have it; the tests of both read tests/data/tables/names.json.
+  /** @type {[sign: string, variants: RegExp][]} */
+  const ONE_PRINT = [
+    ['-', /[−–‐‑﹣]/g],
+    ['/', /[⁄∕]/g],
+    ['#', /♯/g],
+    ["'", /[’‘ʼ`´＇]/g],
+    ['', /[®™©℠\u00adـ]/g]
+  ];
+  /** @type {Record<string, string>} */
+  const LATIN = {
+    ł: 'l',
+    ø: 'o',
+    đ: 'd',
+    ð: 'd',
+    þ: 'th',
+    æ: 'ae',
+    œ: 'oe',
+    ħ: 'h',
+    ŧ: 't',
+    ı: 'i',
+    ß: 'ss',
+    ς: 'σ'
+  };
+  const ACCENTS = '\\u0300-\\u036f\\u1ab0-\\u1aff\\u1dc0-\\u1dff\\u20d0-\\u20ff';
+  const POINTS = new RegExp(
+    `(?<![\\u0400-\\u052f${ACCENTS}])[${ACCENTS}]+|(?<=[\\u0400-\\u052f])[\\u0300\\u0301]|(?<=е)\\u0308|` +
+      '[\\u0591-\\u05bd\\u05bf\\u05c1\\u05c2\\u05c4\\u05c5\\u05c7\\u064b-\\u0652\\u0670]',
+    'g'
+  );
+  const SIGNS = '+#%@$€£¥°';
+  const LETTER = '[\\p{L}\\p{N}]\\p{M}*';
+  const IN_WORD = '[\\p{L}\\p{N}_]';
+  const TOKEN = new RegExp(
+    `(?:(?<![\\p{L}\\p{N}_.])\\.(?=${IN_WORD})|(?<![\\p{L}\\p{N}_${SIGNS}])[${SIGNS}]+(?=${IN_WORD}))?` +
+      `(?:${LETTER})+(?:(?<=\\p{Nd})[.:](?=\\p{Nd})(?:${LETTER})+)*(?:\\s?%(?!${IN_WORD})|[${SIGNS}]+)?|&|/+`,
+    'gu'
+  );
+  const LETTERS = new RegExp(`(?:${LETTER})+`, 'gu');
+  const PLAIN = /^[a-z0-9]+(?: [a-z0-9]+)*$/;
+  const DOTTED = /(?<![\p{L}\p{N}_.])(?:\p{L}\.){2,}(?:\p{L}(?![\p{L}\p{N}_]))?/gu;
+  const LAST_SIGN =
+    /(?<![\p{L}\p{N}_-])(\p{L}{1,2})(-{1,2}|\*)(?=\s*$)|(?<![\p{L}\p{N}_-])(\p{L})(--)(?![\p{L}\p{N}_])/u;
+  const SHORT_FORMS =
+    /(?<![\p{L}\p{N}_’'])((?:[A-Z]+[&/.]?)+[A-Z0-9]|[A-Z]+\d[A-Z0-9]*|\d+[A-Z]+|[A-Z](?=['’]))['’]?s(?![\p{L}\p{N}_])/gu;
+  /** "follow-ups" @type {Record<string, string>} */
+  const PARTICLES = {ups: 'up', ins: 'in', ons: 'on', bys: 'by'};
+
+  /** @param {string} text */
+  const onePrint = (text) => ONE_PRINT.reduce((one, [sign, variants]) => one.replace(variants, sign), text);
+
   /**
-   * A text as it is compared: small letters without accents and signs.
+   * A text in small letters, each without what makes it no other letter; apostrophes go, other signs stay.
+   * @param {string} text
+   */
+  function plain(text) {
+    let low = onePrint(text).toLowerCase();
+    if (/[^\0-\x7f]/.test(low)) {
+      low = low.normalize('NFKD').replace(POINTS, '').toLowerCase();
+      low = onePrint(low.replace(/[łøđðþæœħŧıßς]/g, (letter) => LATIN[letter]).normalize('NFC'));
+    }
+    return low.replace(/'/g, '');
+  }
+
+  /**
+   * The words of a text: small letters without accents and signs.
    * @param {string} text
    */
   function fold(text) {
-    let plain = text.toLowerCase();
-    if (/^[a-z0-9]+(?: [a-z0-9]+)*$/.test(plain)) return plain;
-    const ascii = !/[^\0-\x7f]/.test(plain);
-    if (!ascii) {
-      plain = plain
-        .replace(/[®™©℠]/g, '')
-        .replace(/ß/g, 'ss')
-        .normalize('NFKD')
-        .replace(/\p{M}/gu, '');
-      plain = plain.toLowerCase().replace(/ς/g, 'σ');
-    }
-    plain = plain.replace(/['’‘ʼ`´]/g, '').replace(/&/g, ' and ');
-    return plain.replace(ascii ? /[^a-z0-9]+/g : /[^\p{L}\p{N}]+/gu, ' ').trim();
+    const low = text.toLowerCase();
+    if (PLAIN.test(low)) return low;
+    return (plain(text).replace(/&/g, ' and ').match(LETTERS) || []).join(' ');
   }
+
+  /**
+   * As `fold`, with the signs that tell a name apart: "c++", ".net", "24 / 7".
+   * @param {string} text
+   */
+  function spelled(text) {
+    const low = text.toLowerCase();
+    if (PLAIN.test(low)) return low;
+    const parts = plain(text)
+      .replace(DOTTED, (found) => found.replace(/\./g, ''))
+      .split(LAST_SIGN);
+    /** @type {string[]} */
+    const found = [];
+    parts.forEach((part, i) => {
+      // prose, then letters and sign of either kind
+      if (!part || i % 5 === 2 || i % 5 === 4) return;
+      if (i % 5) found.push(part + parts[i + 1]);
+      else for (const token of part.match(TOKEN) || []) found.push(spoken(token));
+    });
+    return /[\p{L}\p{N}]/u.test(found.join('')) ? found.join(' ') : '';
+  }
+
+  /** @param {string} token */
+  const spoken = (token) => (token[0] === '/' ? '/' : token === '&' ? 'and' : token.replace(/ /g, ''));
+
+  /**
+   * What can be looked up: a slash only tells names apart.
+   * @param {string} token
+   */
+  const isWord = (token) => token !== '/';
+
+  /**
+   * A word without the signs around it.
+   * @param {string} word
+   */
+  const bare = (word) => word.replace(/^[^\p{L}\p{N}]+|[^\p{L}\p{N}]+$/gu, '') || word;
+
+  /** @param {string[]} words */
+  const stemmed = (words) => words.map((word, i) => (i && PARTICLES[word]) || stem(word)).join('');
+
+  /**
+   * Equal for names that differ in spelling, number or print only.
+   * @param {string} text
+   */
+  const key = (text) => stemmed(spelled(text.replace(SHORT_FORMS, '$1')).split(' '));
 
   /** @type {Map<string, string>} */
   let irregular = new Map();
@@ -100,7 +200,9 @@ globalThis.glossary = globalThis.glossary || {};
     const known = irregular.get(word);
     if (known !== undefined) return known;
     return endings.reduce((one, table, i) => {
-      const [ending, instead] = (one.length > 3 + i && table.find(([end]) => one.endsWith(end))) || ['', ''];
+      const own = !i && one.endsWith('s') && !/[aeiouy]|[^a-z]/.test(one); // HTTPS is no plural of HTTP
+      const found = one.length > 3 + i && !own && table.find(([end]) => one.endsWith(end));
+      const [ending, instead] = found || ['', ''];
       return one.slice(0, one.length - ending.length) + instead;
     }, word);
   }
@@ -285,34 +387,51 @@ globalThis.glossary = globalThis.glossary || {};
       return n;
     }
 
+    /**
+     * Whoever types this means the row's term.
+     * @param {string} as
+     * @param {number} row
+     */
+    function ask(as, row) {
+      const known = asked.get(as) || [];
+      if (!known.includes(row)) asked.set(as, known.concat(row));
+    }
+
     /** @param {number} row @param {number} kind @param {string} text */
     function addLabel(row, kind, text) {
-      const folded = fold(text);
-      const texts = folded.split(' ');
-      const joined = texts.join('');
+      const folded = spelled(text);
+      const texts = kind === IN_SOURCE ? [] : folded.split(' ').filter(isWord);
+      const joined = folded.replace(/ /g, '');
+      const as = key(text);
       const code = isCode(text, codes.has(row));
       const n = addWords(row, texts, 0, code);
       const start = joined.slice(0, 2);
-      let key = '';
       let every = '';
       let main = '';
       for (const one of texts) {
         const word = wordOf(one);
-        key += word.entry.text;
-        every += one[0];
-        if (!little.has(one)) main += one[0];
+        const [initial] = bare(one);
+        every += initial;
+        if (!little.has(one)) main += initial;
         if (code) continue;
         word.visible = true;
         if (kind !== ABBREVIATION) word.slips = 4;
       }
       // chains: each label leads to the one before it
-      const [alike, near] = [whole.get(key), begun.get(start)];
+      const [alike, near] = [whole.get(as), begun.get(start)];
       const label = {row, kind, text, folded, joined, code, alike, near};
       labels[n] = label;
-      whole.set(key, label);
+      whole.set(as, label);
       begun.set(start, label);
       if (kind === NAME) names.push(label);
       if (kind === ABBREVIATION) short.add(joined);
+      const unsigned = texts.map(bare);
+      if (unsigned.join() !== texts.join()) {
+        // "net" may mean ".NET"
+        addWords(row, unsigned, 1);
+        ask(unsigned.map(stem).join(' '), row);
+      }
+      if (code) for (const one of texts) if (/\d/.test(one)) ask(one, row); // "404" for "HTTP 404"
       if (texts.length < 2 || code) return;
       for (const letters of every === main ? [every] : [every, main]) {
         const known = first.get(letters);
@@ -329,10 +448,7 @@ globalThis.glossary = globalThis.glossary || {};
       for (const text of data.searchAs[row].split('|').filter(Boolean)) {
         const texts = text.split(' ');
         addWords(row, texts, 1);
-        const key = texts.map((one) => wordOf(one).entry.text).join(' ');
-        const known = asked.get(key);
-        if (known) known.push(row);
-        else asked.set(key, [row]);
+        ask(texts.map((one) => wordOf(one).entry.text).join(' '), row);
       }
     });
     const index = {
@@ -368,7 +484,7 @@ globalThis.glossary = globalThis.glossary || {};
      */
     function define(most) {
       for (const end = data.definitions ? Math.min(terms, defined + most) : 0; defined < end; defined++) {
-        for (const text of fold(data.definitions[defined]).split(' ')) {
+        for (const text of spelled(data.definitions[defined]).split(' ').filter(isWord)) {
           const {entry} = wordOf(text);
           if (entry.defined[entry.defined.length - 1] === defined) continue;
           entry.defined.push(defined);
@@ -418,7 +534,7 @@ globalThis.glossary = globalThis.glossary || {};
     const joined = words.join('');
     const one = joined.slice(0, -1); // `stem` takes APIs for a word in -is
     const start =
-      whole.get(words.map(stem).join('')) ||
+      whole.get(stemmed(words)) ||
       whole.get(joined) ||
       (joined.endsWith('s') && index.short.has(one) ? whole.get(one) : undefined);
     for (let label = start; label; label = label.alike) found.push(label);
@@ -497,7 +613,7 @@ globalThis.glossary = globalThis.glossary || {};
       const next = words[i + 1] || '';
       const label = knows(word) ? null : wholes(index, [word])[0];
       if (next && knows(word + next) && !(knows(word) && knows(next))) out.push(word + words[++i]);
-      else out.push(...(label ? label.folded.split(' ') : [word]));
+      else out.push(...(label ? label.folded.split(' ').filter(isWord) : [word]));
     }
     return out;
   }
@@ -644,8 +760,9 @@ globalThis.glossary = globalThis.glossary || {};
    * @returns {Found[]}
    */
   function rank(index, text, read, least = THRESHOLD) {
-    const folded = fold(text);
+    const folded = spelled(text);
     const words = folded.split(' ');
+    const telling = words.filter(isWord);
     const joined = words.join('');
     /** @type {Map<number, Found>} */
     const best = new Map();
@@ -658,7 +775,7 @@ globalThis.glossary = globalThis.glossary || {};
       if (!known || score > known.score) best.set(row, {row, label, score, reason});
     }
     for (const label of wholes(index, words)) offer(label, WHOLE[label.kind], REASONS[label.kind]);
-    for (const row of index.asked.get(asKey(index.little, words)) || []) {
+    for (const row of index.asked.get(asKey(index.little, telling)) || []) {
       offer(index.names[row], ASKED, 'described');
     }
     /** @param {Label} label */
@@ -672,7 +789,7 @@ globalThis.glossary = globalThis.glossary || {};
       offer(label, label.kind === NAME ? 0.9 : 0.88, 'first letters');
     }
     if (joined.length > 2 && index.define(Infinity)) {
-      byWords(index, regroup(index, words), read, least, offer);
+      byWords(index, regroup(index, telling), read, least, offer);
     }
     const likely = Array.from(best.values());
     const found = likely.some(({score}) => score >= least) ? likely : [];
@@ -708,7 +825,7 @@ globalThis.glossary = globalThis.glossary || {};
    * @param {string} text
    */
   function subject(index, text) {
-    let folded = fold(text);
+    let folded = spelled(text);
     /** @type {Facet} */
     let facet = '';
     if (TELLS.test(folded) && TOLD.test(folded)) {
@@ -866,7 +983,7 @@ globalThis.glossary = globalThis.glossary || {};
      */
     function near(query, {limit = 5} = {}) {
       const text = query.slice(0, 200);
-      const joined = fold(text).replace(/ /g, '');
+      const joined = spelled(text).replace(/ /g, '');
       const found = joined.length > 1 ? nearest(index, joined, Math.ceil(joined.length / 3), true) : [];
       return unique(inOrder(index, found.concat(rank(index, text, reader(text), UNSURE))))
         .slice(0, limit)
@@ -877,6 +994,6 @@ globalThis.glossary = globalThis.glossary || {};
   }
 
   /** @type {LookupScript} */
-  const lookup = {fold, stem, createLookup};
+  const lookup = {fold, spelled, stem, key, createLookup};
   Object.assign(glossary, lookup);
 })();
