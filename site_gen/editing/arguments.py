@@ -15,7 +15,8 @@ from site_gen.model.records import UNSORTED, Term
 from site_gen.model.schema import TERM, Field
 from site_gen.model.suggest import did_you_mean
 
-_LIKE_A_PATH = re.compile(r"[./~\\]|.*(?:\.\.[/\\]|\\|\.ya?ml$|\.html$)", re.DOTALL)
+# ".NET" and "/status" are names.
+_LIKE_A_PATH = re.compile(r"(?:\.{1,2}|~)[/\\]|~|[/\\].*[/.]|.*(?:\.\.[/\\]|\\|\.ya?ml$|\.html$)", re.DOTALL)
 _BY_HAND = ("map", "record")
 
 
