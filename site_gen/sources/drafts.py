@@ -38,7 +38,8 @@ class Draft:
     def text(self, apart: Mapping[str, str], topics: Sequence[Topic] = (), *, borrow: bool = True) -> str:
         """The YAML; ``apart`` are the terms that a person has told it from, with the sentence that says how.
 
-        A group of the sources that is called like one of ``topics`` is that topic. ``borrow``: a sentence of the entries may stand as its definition until an editor has written one.
+        A group of the sources that is called like one of ``topics`` is that topic. ``borrow``: a sentence of
+        the entries may stand as its definition until an editor has written one.
         """
         values: dict[str, write.Value] = {
             "name": self.name,

@@ -26,6 +26,16 @@ def terms(root: Path) -> set[str]:
     return {path.name for path in (root / "glossary").rglob("*") if path.is_file()} - {"topics.yaml"}
 
 
+@pytest.mark.parametrize(
+    ("name", "address"), [(".NET", "dot-net"), ("C#", "c-sharp"), ("/status", "status"), ("24/7", "24-7")]
+)
+def test_signs_are_no_path_and_spoken_in_the_address(root: Path, name: str, address: str) -> None:
+    done = run(root, "new", name)
+    assert done.exit_code == 0, done.output
+    term = load(read_tree(root).files).glossary.by_slug[address]
+    assert term.name == name
+
+
 def test_a_term_begins_with_six_lines_and_says_what_is_next(root: Path) -> None:
     done = run(root, "new", "Average speed of answer (ASA)")
     assert done.exit_code == 0, done.output

@@ -74,13 +74,8 @@ class _Comparison:
             self._problem(row, SLUG, "sheet-row", message, hint)
             return
         if not names.is_slug(slug):
-            name = row.texts.get("name", "")
             hint = f"did you mean '{names.slug(slug)}'?" if names.slug(slug) else "give the row a name"
-            found = f"'{short(slug)}' names no term"
-            if not slug and names.key(name):
-                found = f"no address can be made from '{short(name)}'"
-                hint = "write one into the column slug, such as first-contact-resolution"
-            self._problem(row, SLUG, "sheet-row", found, hint)
+            self._problem(row, SLUG, "sheet-row", f"'{short(slug)}' names no term", hint)
             return
         if slug in self.rows:
             first = self.rows[slug]
