@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from site_gen.checks.rules.pages import is_unvouched_script
 from site_gen.checks.run import judge
@@ -16,7 +16,7 @@ from site_gen.export.terms_json import terms_json
 from site_gen.history.audience import visible_history
 from site_gen.history.events import History
 from site_gen.learning.course import course
-from site_gen.model.audience import visible
+from site_gen.model.audience import LeftOut, left_out, visible
 from site_gen.model.problem import Problem, errors
 from site_gen.model.published import PUBLISHED
 from site_gen.model.records import Glossary, Site
@@ -33,11 +33,15 @@ from site_gen.text.page_links import resolved
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Built:
-    """The files of the docs folder, and every problem; no file where there is an error."""
+    """The files of the docs folder, and every problem; no file where there is an error.
+
+    ``terms`` are those of the site; ``left_out`` is what it does not show, None of an internal site.
+    """
 
     files: Mapping[str, bytes]
     problems: tuple[Problem, ...]
     terms: int = 0
+    left_out: LeftOut | None = None
 
     @property
     def failed(self) -> bool:
@@ -51,8 +55,14 @@ def build(tree: Tree, site: Site, history: History | None = None) -> Built:
     whole, told = corpus.glossary, history or History()
     shown = visible(whole, site)
     definitions = corpus.definitions if shown is whole else None  # a glossary with less has links of its own
-    files = files_of(shown, site, visible_history(told, whole, site), definitions)
-    return Built(files=files, problems=problems, terms=len(whole.terms))
+    seen = visible_history(told, whole, site)
+    hidden = replace(left_out(whole, shown), changes=len(told.changes) - len(seen.changes))
+    return Built(
+        files=files_of(shown, site, seen, definitions),
+        problems=problems,
+        terms=len(shown.terms),
+        left_out=hidden if site.audience == "public" else None,
+    )
 
 
 def files_of(

@@ -41,6 +41,7 @@ class GlossaryConfig(Config):
     authors = options.Type(bool, default=False)
     review_every = options.Type(str, default="")
     severities = options.DictOfItems(options.Choice(RATINGS), default={})
+    public_fields = options.ListOfItems(options.Type(str), default=[])
     trusted_scripts = options.ListOfItems(options.Type(str), default=[])
 
 
@@ -141,5 +142,7 @@ def _deferred(path: str) -> options.ExtraScriptValue:
 
 def _log(generated: Generated, *, serving: bool) -> None:
     """Strict mode counts warnings and worse: it must not stop at a draft, nor end a preview."""
+    if generated.left_out:
+        log.info("%s", generated.left_out)
     for problem in generated.built.problems:
         (log.info if serving or problem.severity == "warning" else log.error)("%s", problem)

@@ -158,6 +158,8 @@ def build(root: Path) -> None:
     finally:  # MkDocs ends the process itself where a plugin or strict mode stops it
         if plugin.last:
             report(plugin.last.built.problems, "text")
+    if plugin.last.left_out:
+        click.echo(plugin.last.left_out)
     click.echo(
         f"{count(plugin.last.built.terms, 'term')}. Open {_near(site / 'index.html')} in a browser, "
         "or run: glossary serve"
@@ -227,6 +229,8 @@ def render(root: Path) -> None:
     if generated.written is None:
         click.echo("Nothing was written.", err=True)
         sys.exit(1)
+    if generated.left_out:
+        click.echo(generated.left_out)
     done = generated.written
     click.echo(
         f"{count(generated.built.terms, 'term')}: {count(done.changed, 'file')} written, "

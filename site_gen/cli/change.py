@@ -15,15 +15,17 @@ from site_gen.cli.corpus import end_where_unreadable
 from site_gen.corpus.disk import Tree, read_tree, write_tree
 from site_gen.corpus.load import Loaded, load
 from site_gen.editing import arguments
-from site_gen.editing.new_problems import new_problems
+from site_gen.editing.new_problems import after, new_problems
 from site_gen.editing.patch import unified
 from site_gen.editing.rename import Changed, path_of
+from site_gen.model.audience import becomes_public
 from site_gen.model.problem import Problem, RefusedError, errors
 from site_gen.model.records import Site, Term
 from site_gen.settings import load_site
 
 _SHOWN = 12  # files that are named one by one
 
+yes_option = click.option("--yes", is_flag=True, help="Make public what was internal, without being asked.")
 dry_run_option = click.option("--dry-run", is_flag=True, help="Show the change as a diff and write nothing.")
 
 
@@ -46,8 +48,11 @@ def opened(root: Path, *, whole: bool = False) -> Corpus:
     return Corpus(root=root, tree=tree, loaded=loaded, site=load_site(root))
 
 
-def carry_out(corpus: Corpus, changed: Changed, *, dry_run: bool, say: str) -> None:
-    """Write the change, or show it; not where it would bring errors into the corpus."""
+def carry_out(corpus: Corpus, changed: Changed, *, dry_run: bool, say: str, yes: bool = True) -> None:
+    """Write the change, or show it; not where it would bring errors into the corpus.
+
+    Without ``yes`` a person is asked first where it makes something public.
+    """
     if not changed.changes:
         click.echo("Nothing to change: all of it is so already.")
         return
@@ -56,7 +61,10 @@ def carry_out(corpus: Corpus, changed: Changed, *, dry_run: bool, say: str) -> N
     if dry_run:
         renamed = {path_of(old): path_of(new) for old, new in moved.items()}
         click.echo(unified(corpus.tree.files, changed.changes, renamed), nl=False)
+        tell_what_becomes_public(corpus.loaded, corpus.tree, changed.changes, corpus.site, moved)
     else:
+        if tell_what_becomes_public(corpus.loaded, corpus.tree, changed.changes, corpus.site, moved):
+            end_unless_confirmed(yes)
         write(corpus.root, changed.changes, corpus.tree)
         click.echo(say)
         _name_files(changed)
@@ -84,6 +92,38 @@ def refuse_new_errors(
         click.echo("Nothing was changed: the corpus would have these errors.", err=True)
         sys.exit(1)
     return problems
+
+
+def tell_what_becomes_public(
+    loaded: Loaded,
+    tree: Tree,
+    changes: Mapping[str, bytes | None],
+    site: Site,
+    moved: Mapping[str, str] | None = None,
+) -> bool:
+    """Say what a change takes from internal readers to all readers; whether there is anything."""
+    now = load(after(tree.files, changes)).glossary
+    found = becomes_public(loaded.glossary, now, site, moved or {})
+    for (one, several), names in found.items():
+        shown = ", ".join(names[:_SHOWN]) + (
+            f" and {len(names) - _SHOWN} more" if len(names) > _SHOWN else ""
+        )
+        click.echo(
+            f"internal until now, public after this: {one if len(names) == 1 else several} {shown}", err=True
+        )
+    return bool(found)
+
+
+def end_unless_confirmed(yes: bool) -> None:
+    """Ask before something internal goes public. Without a terminal there is nobody to ask: exit code 1."""
+    if yes:
+        return
+    if not sys.stdin.isatty():
+        click.echo("Nothing was changed: add --yes to make it public.", err=True)
+        sys.exit(1)
+    if not click.confirm("Make it public?", err=True):
+        click.echo("Nothing was changed.", err=True)
+        sys.exit(1)
 
 
 def write(root: Path, changes: Mapping[str, bytes | None], tree: Tree) -> None:

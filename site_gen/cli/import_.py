@@ -75,7 +75,11 @@ class _Plan:
 @click.option("--publisher", default="", help="Publisher of a new source.")
 @click.option("--no-text", is_flag=True, help="A new source's own words stay out of the corpus.")
 @click.option("--dry-run", is_flag=True, help="Show what would change and write nothing.")
-@click.option("--yes", is_flag=True, help="Write changes of an imported source without asking.")
+@click.option(
+    "--yes",
+    is_flag=True,
+    help="Write changes of an imported source, and what a sheet makes public, without asking.",
+)
 @click.option("--json", "as_json", is_flag=True, help="What was found, as data.")
 def import_(root: Path, file: Any, identity: str | None, columns: tuple[str, ...], **options: Any) -> None:
     """Read a raw glossary into glossary/sources/ID.yaml, or an edited sheet back into the terms (--update).
@@ -95,7 +99,9 @@ def import_(root: Path, file: Any, identity: str | None, columns: tuple[str, ...
     if options["update"]:
         if identity or columns:
             raise click.UsageError("--update takes a sheet of all terms: leave out --source and --columns")
-        update_from_sheet(root, data, name, dry_run=options["dry_run"], as_json=options["as_json"])
+        update_from_sheet(
+            root, data, name, dry_run=options["dry_run"], yes=options["yes"], as_json=options["as_json"]
+        )
     _import(root, data, name, str(identity), columns, options)
 
 

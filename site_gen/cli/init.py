@@ -14,6 +14,7 @@ import click
 from site_gen.cli.app import command, main
 from site_gen.corpus.yaml import write
 from site_gen.editing.arguments import refuse_odd
+from site_gen.model.audience import NO_ACCESS_CONTROL
 from site_gen.model.problem import RefusedError
 
 _IGNORED = b"*\n!.gitignore\n"
@@ -42,6 +43,10 @@ def init(root: Path, folder: Path, name: str) -> None:
     click.echo("  2. See it: glossary serve")
     click.echo("  3. Change glossary/terms/ticket.yaml, and begin a term: glossary new NAME")
     click.echo("  4. Keep it: git init, and commit everything")
+    click.echo(
+        "The site is internal. With 'audience: public' in mkdocs.yml it leaves out what is marked internal; "
+        f"but {NO_ACCESS_CONTROL}"
+    )
 
 
 def starter(name: str) -> Mapping[str, bytes]:

@@ -8,7 +8,7 @@ from typing import cast
 import click
 
 from site_gen.cli.app import command, main
-from site_gen.cli.change import carry_out, dry_run_option, opened
+from site_gen.cli.change import carry_out, dry_run_option, opened, yes_option
 from site_gen.editing.arguments import refuse_paths, refuse_wordless, term_named
 from site_gen.editing.merge_terms import merge_terms
 from site_gen.editing.rename import OldName, rename
@@ -34,8 +34,9 @@ from site_gen.model.problem import RefusedError
     show_default=True,
     help="Field that keeps the old name.",
 )
+@yes_option
 @dry_run_option
-def rename_(root: Path, old: str, new: str, slug: str, old_name: str, dry_run: bool) -> None:
+def rename_(root: Path, old: str, new: str, slug: str, old_name: str, yes: bool, dry_run: bool) -> None:
     """Give the term OLD another name, and with it another address, everywhere at once.
 
     NEW is a name, from which the address is made, or an address in lower case with hyphens: then the name
@@ -55,7 +56,7 @@ def rename_(root: Path, old: str, new: str, slug: str, old_name: str, dry_run: b
     said = [f"{term.name} → {name}"] if name else []
     if address != term.slug:
         said.append(f"terms/{term.slug}.html → terms/{address}.html; the old address leads on")
-    carry_out(corpus, changed, dry_run=dry_run, say="\n".join(said))
+    carry_out(corpus, changed, dry_run=dry_run, say="\n".join(said), yes=yes)
 
 
 @command(
@@ -67,15 +68,17 @@ def rename_(root: Path, old: str, new: str, slug: str, old_name: str, dry_run: b
 )
 @click.argument("gone", metavar="A")
 @click.argument("kept", metavar="B")
+@yes_option
 @dry_run_option
-def merge_terms_(root: Path, gone: str, kept: str, dry_run: bool) -> None:
+def merge_terms_(root: Path, gone: str, kept: str, yes: bool, dry_run: bool) -> None:
     """Merge the term A into the term B, everywhere at once; nothing that A says is lost.
 
     A's names become names of B, what sources and other terms say of A is said of B, and A's address leads to
-    B. Where both have a text, B's stays, and A's is kept in B's file as comment lines.
+    B. Where both have a text, B's stays, and A's is kept in B's file as comment lines. Where A is internal
+    and B public, you are asked first: A's names become public.
     """
     corpus = opened(root, whole=True)
     one, other = term_named(gone, corpus.loaded), term_named(kept, corpus.loaded)
     changed = merge_terms(corpus.tree.files, corpus.loaded, one, other)
     say = f"{one.title} → {other.title}; terms/{one.slug}.html leads on"
-    carry_out(corpus, changed, dry_run=dry_run, say=say)
+    carry_out(corpus, changed, dry_run=dry_run, say=say, yes=yes)

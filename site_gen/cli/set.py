@@ -8,7 +8,7 @@ from pathlib import Path
 import click
 
 from site_gen.cli.app import command, main
-from site_gen.cli.change import carry_out, chosen, count, dry_run_option, opened, selection
+from site_gen.cli.change import carry_out, chosen, count, dry_run_option, opened, selection, yes_option
 from site_gen.editing import arguments, set_fields
 from site_gen.model.problem import RefusedError
 
@@ -29,6 +29,7 @@ _DAY = click.DateTime(["%Y-%m-%d"])
 @selection
 @click.option("--add", is_flag=True, help="Add VALUE to the list that FIELD is.")
 @click.option("--remove", is_flag=True, help="Take VALUE out of the list that FIELD is.")
+@yes_option
 @dry_run_option
 def set_(
     root: Path,
@@ -37,12 +38,14 @@ def set_(
     slug: tuple[str, ...],
     add: bool,
     remove: bool,
+    yes: bool,
     dry_run: bool,
     **by: str,
 ) -> None:
     """Give FIELD the same VALUE in several terms at once; '' takes the field out.
 
-    A list is typed as '[one, two]'. Nothing is written where the corpus would have an error afterwards.
+    A list is typed as '[one, two]'. Nothing is written where the corpus would have an error afterwards. What
+    would make something internal public is asked about first.
     """
     if add and remove:
         raise click.UsageError("--add and --remove exclude each other")
@@ -56,7 +59,7 @@ def set_(
         set_fields.add_to_field if add else set_fields.take_from_field if remove else set_fields.set_field
     )
     changed = change(corpus.tree.files, terms, field, values)
-    carry_out(corpus, changed, dry_run=dry_run, say=f"{field} of {count(terms)}")
+    carry_out(corpus, changed, dry_run=dry_run, say=f"{field} of {count(terms)}", yes=yes)
 
 
 @command(
@@ -86,11 +89,15 @@ def review(root: Path, slug: tuple[str, ...], day: datetime | None, dry_run: boo
 @click.option("--replaced-by", "instead", metavar="SLUG", default="", help="The term to use instead.")
 @click.option("--why", default="", help="The reason, where no term replaces it.")
 @click.option("--date", "day", type=_DAY, help="Out of use since that day. Default: today.")
+@yes_option
 @dry_run_option
 def deprecate(
-    root: Path, slug: tuple[str, ...], instead: str, why: str, day: datetime | None, dry_run: bool
+    root: Path, slug: tuple[str, ...], instead: str, why: str, day: datetime | None, yes: bool, dry_run: bool
 ) -> None:
-    """Mark terms as out of use, with what to say instead or why. Their pages stay."""
+    """Mark terms as out of use, with what to say instead or why. Their pages stay.
+
+    A learning path of internal terms that goes by a public one afterwards is asked about first.
+    """
     if not instead and not why.strip():
         raise click.UsageError("say what replaces it (--replaced-by SLUG), or why it goes (--why TEXT)")
     since = _day(day)
@@ -101,7 +108,7 @@ def deprecate(
         raise RefusedError(f"'{instead}' cannot replace itself")
     reason = "".join(arguments.values_of("why", why, corpus.loaded))
     changed = set_fields.deprecate(corpus.tree.files, corpus.loaded, terms, other, reason, since)
-    carry_out(corpus, changed, dry_run=dry_run, say=f"Out of use since {since}: {count(terms)}")
+    carry_out(corpus, changed, dry_run=dry_run, say=f"Out of use since {since}: {count(terms)}", yes=yes)
 
 
 def _day(given: datetime | None) -> date:

@@ -13,6 +13,7 @@ import click
 from site_gen.checks.rules import CHECKS
 from site_gen.checks.run import judge
 from site_gen.cli.app import count, report
+from site_gen.cli.change import end_unless_confirmed, tell_what_becomes_public
 from site_gen.cli.corpus import end_where_unreadable
 from site_gen.corpus.disk import Tree, read_tree, write_tree
 from site_gen.corpus.layout import TERMS
@@ -27,7 +28,9 @@ from site_gen.settings import load_site
 from site_gen.sources.draft import UnreadableError
 
 
-def update_from_sheet(root: Path, data: bytes, name: str, *, dry_run: bool, as_json: bool) -> NoReturn:
+def update_from_sheet(
+    root: Path, data: bytes, name: str, *, dry_run: bool, yes: bool, as_json: bool
+) -> NoReturn:
     """Write what was edited; with a wrong value nothing, with a conflict everything else.
 
     Ends the command with exit code 1 on problems and on conflicts.
@@ -46,7 +49,10 @@ def update_from_sheet(root: Path, data: bytes, name: str, *, dry_run: bool, as_j
     if errors(problems):
         _stop(problems)
     report(problems, "text", err=True)
+    exposes = tell_what_becomes_public(loaded, tree, files, load_site(root))
     if not dry_run:
+        if exposes:
+            end_unless_confirmed(yes)
         write_tree(root, files, read=tree.files)
     if as_json:
         click.echo(json.dumps(_as_data(compared), ensure_ascii=False, indent=2))

@@ -61,12 +61,14 @@ class History:
     """What happened, newest first.
 
     ``text_changed`` is the day on which what a reader reads of a term last changed, by slug. A change that
-    sets ``reviewed`` as well counts as made on the day of the review. ``note`` says why there is no history,
-    ``today`` is the clock of a build: same corpus, same pages.
+    sets ``reviewed`` as well counts as made on the day of the review. ``called`` has every name that a term
+    ever had, as (field, label), by the slug that it has now or had last. ``note`` says why there is no
+    history, ``today`` is the clock of a build: same corpus, same pages.
     """
 
     changes: tuple[Event, ...] = ()
     text_changed: Mapping[str, date] = field(default_factory=dict)
+    called: Mapping[str, tuple[tuple[str, str], ...]] = field(default_factory=dict)
     today: date | None = None
     note: str = ""
 
@@ -77,6 +79,7 @@ class State:
 
     terms: MutableMapping[str, Term] = field(default_factory=dict)
     text_changed: MutableMapping[str, date] = field(default_factory=dict)
+    called: MutableMapping[str, tuple[tuple[str, str], ...]] = field(default_factory=dict)
 
 
 def tell(steps: Iterable[Step], state: State | None = None) -> History:
@@ -84,7 +87,7 @@ def tell(steps: Iterable[Step], state: State | None = None) -> History:
     state = state or State()
     told = [tuple(_events(step, _take(step, state))) for step in steps]
     changes = tuple(event for events in reversed(told) for event in events)
-    return History(changes=changes, text_changed=dict(state.text_changed))
+    return History(changes=changes, text_changed=dict(state.text_changed), called=dict(state.called))
 
 
 def _take(step: Step, state: State) -> tuple[TermChange, ...]:
@@ -107,6 +110,7 @@ def _take(step: Step, state: State) -> tuple[TermChange, ...]:
     changes = compare_terms(before, after, redirects)
     for change in changes:
         _date(change, step.when.date(), state.text_changed)
+        _call(change, state.called)
     return changes
 
 
@@ -129,6 +133,18 @@ def _date(change: TermChange, day: date, text_changed: MutableMapping[str, date]
     elif before is None or read_of(before) != read_of(after):
         stamped = after.reviewed if before is None or before.reviewed != after.reviewed else None
         text_changed[change.slug] = min(day, stamped) if stamped else day
+
+
+def _call(change: TermChange, called: MutableMapping[str, tuple[tuple[str, str], ...]]) -> None:
+    """Names stay with a term wherever it goes, and with the slug of one that went."""
+    terms = [term for term in (change.before, change.after) if term]
+    slugs = dict.fromkeys((*(term.slug for term in terms), change.slug))
+    known = [label for slug in slugs for label in called.get(slug, ())]
+    known += [label for term in terms for label in (("name", term.title), *term.labels())]
+    called[change.slug] = tuple(dict.fromkeys(known))
+    for slug in slugs:
+        if slug != change.slug:
+            called.pop(slug, None)
 
 
 def _events(step: Step, changes: Iterable[TermChange]) -> Iterator[Event]:

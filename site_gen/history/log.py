@@ -25,7 +25,7 @@ from site_gen.model.problem import RefusedError
 KEPT = "build/.history.json"
 NO_GIT = "This site was built from a folder without a history, so what changed cannot be told."
 SHALLOW = "This site was built from a copy with a part of the history only, so what changed cannot be told."
-_FORMAT = 1  # of what is kept; raise it when an event is told otherwise
+_FORMAT = 2  # of what is kept; raise it when an event is told otherwise
 _FILES = ("100644", "100755")  # modes of ordinary files
 _HEAD = "\x02"  # begins a commit in the log
 _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
@@ -86,7 +86,7 @@ def _state(root: Path, commit: str, steps: Sequence[Step], told: History) -> Sta
             terms[term.slug] = term
     if len(terms) < len(slugs):
         return None
-    return State(terms=terms, text_changed=dict(told.text_changed))
+    return State(terms=terms, text_changed=dict(told.text_changed), called=dict(told.called))
 
 
 def _steps(root: Path, revisions: str) -> list[Step]:
@@ -142,7 +142,11 @@ def _kept(root: Path) -> tuple[str, History] | None:
             return None
         events = (Event(**{**one, "when": datetime.fromisoformat(one["when"])}) for one in data["changes"])
         text_changed = {slug: date.fromisoformat(day) for slug, day in data["text_changed"].items()}
-        return data["commit"], History(changes=tuple(events), text_changed=text_changed)
+        called = {
+            slug: tuple((str(field), str(label)) for field, label in labels)
+            for slug, labels in data["called"].items()
+        }
+        return data["commit"], History(changes=tuple(events), text_changed=text_changed, called=called)
     except (OSError, ValueError, KeyError, TypeError, AttributeError):
         return None
 
@@ -154,6 +158,7 @@ def _keep(root: Path, commit: str, history: History) -> None:
         "commit": commit,
         "changes": [{**asdict(event), "when": event.when.isoformat()} for event in history.changes],
         "text_changed": {slug: day.isoformat() for slug, day in history.text_changed.items()},
+        "called": history.called,
     }
     with suppress(OSError, RefusedError):
         write_own(root, KEPT, json.dumps(data, ensure_ascii=False).encode())

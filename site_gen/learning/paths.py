@@ -15,9 +15,7 @@ from hashlib import blake2s
 
 from site_gen.learning.reading_order import Order, builds_up
 from site_gen.model.graph import Graph
-from site_gen.model.records import LEVELS, Contrast, Glossary, Path, Stop, Term
-
-RULE_LEVELS = tuple(level for level in LEVELS if level != "reference")
+from site_gen.model.records import Contrast, Glossary, Path, Stop, Term
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -138,11 +136,7 @@ class _Resolver:
 
 def chosen(path: Path, order: Order) -> Iterator[Term]:
     """What the path's rule chooses, in the order that builds up."""
-    if path.topics or path.levels:
-        levels = path.levels or RULE_LEVELS
-        for term in order.terms:
-            if term.level in levels and (not path.topics or not set(path.topics).isdisjoint(term.topics)):
-                yield term
+    return filter(path.chooses, order.terms)
 
 
 def _placed(stops: Mapping[str, Stop], stop: Stop) -> dict[str, Stop]:

@@ -1,13 +1,39 @@
-"""What of a glossary the readers of one site may see: a public site has no trace of internal terms."""
+"""What of a glossary the readers of one site may see.
+
+A public site has no trace of internal terms, nor of what only they use: topics, learning paths, sources,
+entries of sources, old addresses. It also leaves out the fields that the schema does not call ``public``,
+unless the site's ``public_fields`` let them through. Whether something stands on a public site is decided
+here, and for what git tells in ``history/audience.py``; pages, files and decks are made of what these return.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Container
-from dataclasses import replace
-from typing import Any
+from collections import Counter
+from collections.abc import Collection, Container, Iterator, Mapping
+from dataclasses import MISSING, dataclass, fields, replace
+from typing import Any, TypeVar
 
-from site_gen.model.records import Glossary, Path, Site, Source, Stop, Term
-from site_gen.model.schema import ONE_TERM, SEVERAL_TERMS
+from site_gen.model import graph, names
+from site_gen.model.records import Entry, Glossary, Path, Site, Source, Stop, Term, Topic
+from site_gen.model.relations import current
+from site_gen.model.schema import (
+    ENTRY,
+    ONE_TERM,
+    PATH,
+    SEVERAL_TERMS,
+    SOURCE,
+    STOP,
+    TERM,
+    TOPIC,
+    Field,
+    term_fields,
+)
+
+NO_ACCESS_CONTROL = (
+    "'audience' is no access control: whoever can read the repository, or an internal site, reads all of it."
+)
+
+_Record = TypeVar("_Record", Term, Topic, Source, Entry, Path, Stop)
 
 
 def hidden_terms(glossary: Glossary, site: Site) -> frozenset[str]:
@@ -17,44 +43,178 @@ def hidden_terms(glossary: Glossary, site: Site) -> frozenset[str]:
 
 
 def visible(glossary: Glossary, site: Site) -> Glossary:
-    """The glossary without the terms that this site hides, and without what others say of them."""
-    hidden = hidden_terms(glossary, site)
-    if not hidden:
+    """The glossary as the readers of a site may see it: all of an internal one, less of a public one."""
+    if site.audience == "internal":
         return glossary
+    hidden, allowed = hidden_terms(glossary, site), frozenset(site.public_fields)
+    terms = tuple(_term(term, hidden, allowed) for term in glossary.terms if term.slug not in hidden)
+    used = {topic for term in terms for topic in term.topics}
+    names_hidden = _names_of_hidden(glossary, hidden)
+    sources = (_source(source, hidden, names_hidden, allowed) for source in glossary.sources)
+    ends = graph.ends(glossary.redirects)
     return replace(
         glossary,
-        terms=tuple(_term(term, hidden) for term in glossary.terms if term.slug not in hidden),
-        sources=tuple(_source(source, hidden) for source in glossary.sources),
-        paths=tuple(_path(path, hidden) for path in glossary.paths),
-        redirects={old: new for old, new in glossary.redirects.items() if new not in hidden},
+        terms=terms,
+        topics=tuple(_public(topic, TOPIC, allowed) for topic in glossary.topics if topic.id in used),
+        sources=tuple(source for source in sources if source.entries),
+        paths=tuple(_paths(glossary, hidden, allowed)),
+        redirects={old: new for old, new in glossary.redirects.items() if ends[old] not in hidden},
+        plain_words={},  # why a phrase needs no term is for editors
     )
 
 
-def _term(term: Term, hidden: Container[str]) -> Term:
+def _public(record: _Record, specs: Mapping[str, Field], allowed: Container[str]) -> _Record:
+    """The record with each field that may not go public as if it had not been written."""
+    left_out = {name for name, spec in specs.items() if not spec.public and name not in allowed}
+    if not left_out:
+        return record
+    return replace(record, **{one.name: _unwritten(one) for one in fields(record) if one.name in left_out})
+
+
+def _unwritten(one: Any) -> Any:
+    return one.default if one.default_factory is MISSING else one.default_factory()
+
+
+def _term(term: Term, hidden: Container[str], allowed: Container[str]) -> Term:
     kept: dict[str, Any] = {
         **{name: "" for name in ONE_TERM if getattr(term, name) in hidden},
         **{name: tuple(slug for slug in getattr(term, name) if slug not in hidden) for name in SEVERAL_TERMS},
         "contrast": tuple(contrast for contrast in term.contrast if contrast.to not in hidden),
     }
-    return replace(term, **kept)
+    return replace(_public(term, TERM, allowed), **kept)
 
 
-def _source(source: Source, hidden: Container[str]) -> Source:
-    return replace(source, entries=tuple(entry for entry in source.entries if entry.term not in hidden))
+def _names_of_hidden(glossary: Glossary, hidden: Container[str]) -> frozenset[str]:
+    """The keys of names that only hidden terms have."""
+    keys: dict[bool, set[str]] = {True: set(), False: set()}
+    for term in glossary.terms:
+        keys[term.slug in hidden].update(names.key(label) for _, label in term.labels())
+    return frozenset(keys[True] - keys[False] - {""})
 
 
-def _path(path: Path, hidden: Container[str]) -> Path:
-    return replace(
-        path,
-        stops=tuple(_stop(stop, hidden) for stop in path.stops if stop.term not in hidden),
-        terms=tuple(slug for slug in path.terms if slug not in hidden),
-        drops=tuple(key for key in path.drops if key not in hidden),
+def _source(
+    source: Source, hidden: Container[str], names_hidden: Container[str], allowed: Container[str]
+) -> Source:
+    """Without what was merged into hidden terms, or will be: an entry of no term yet with their name."""
+    entries = (
+        _public(entry, ENTRY, allowed)
+        for entry in source.entries
+        if entry.term not in hidden
+        and (entry.term or not any(names.key(name) in names_hidden for name in (entry.name, *entry.also)))
     )
+    return replace(_public(source, SOURCE, allowed), entries=tuple(entries))
 
 
-def _stop(stop: Stop, hidden: Container[str]) -> Stop:
+def _paths(glossary: Glossary, hidden: Collection[str], allowed: Container[str]) -> Iterator[Path]:
+    """The paths that teach something visible, without their hidden stops.
+
+    A path is left out where it names terms and all of them are hidden, whatever else it asks to do: its title
+    and tasks are about them. One that names none goes with the path that it extends.
+    """
+    gone = {path.id for path in glossary.paths if _is_hidden(path, glossary, hidden)}
+    for path in glossary.paths:
+        if path.id not in gone:
+            yield replace(
+                _public(path, PATH, allowed),
+                stops=tuple(_stop(stop, hidden, allowed) for stop in path.stops if stop.term not in hidden),
+                terms=tuple(slug for slug in path.terms if slug not in hidden),
+                drops=tuple(key for key in path.drops if key not in hidden),
+                extends="" if path.extends in gone else path.extends,
+                then="" if path.then in gone else path.then,
+            )
+
+
+def _is_hidden(path: Path, glossary: Glossary, hidden: Collection[str]) -> bool:
+    by_id = {one.id: one for one in glossary.paths}
+    seen: set[str] = set()
+    while path.id not in seen:
+        seen.add(path.id)
+        own = {stop.term for stop in path.stops if stop.term} | {*path.terms}
+        own |= {term.slug for term in current(glossary.terms) if path.chooses(term)}
+        if own or path.extends not in by_id:
+            return bool(own) and own <= set(hidden)
+        path = by_id[path.extends]
+    return False
+
+
+def _stop(stop: Stop, hidden: Container[str], allowed: Container[str]) -> Stop:
     return replace(
-        stop,
+        _public(stop, STOP, allowed),
         after="" if stop.after in hidden else stop.after,
         before="" if stop.before in hidden else stop.before,
     )
+
+
+# A kind of record, as (one, several), and what tells it from others of its kind.
+_Key = tuple[tuple[str, str], str, str]
+_TERM, _TOPIC = ("term", "terms"), ("topic", "topics")
+_PATH, _SOURCE = ("learning path", "learning paths"), ("source", "sources")
+_ENTRY, _ADDRESS = ("entry of a source", "entries of sources"), ("old address", "old addresses")
+
+
+def _records(glossary: Glossary) -> Mapping[_Key, str]:
+    """Each record of a glossary with what readers call it."""
+    return {
+        **{(_TERM, term.slug, ""): term.title for term in glossary.terms},
+        **{(_TOPIC, topic.id, ""): topic.name for topic in glossary.topics},
+        **{(_PATH, path.id, ""): path.title for path in glossary.paths},
+        **{(_SOURCE, source.id, ""): source.title for source in glossary.sources},
+        **{
+            (_ENTRY, source.id, entry.name): f"{entry.name} ({source.id})"
+            for source in glossary.sources
+            for entry in source.entries
+        },
+        **{(_ADDRESS, old, ""): f"terms/{old}.html" for old in glossary.redirects},
+    }
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LeftOut:
+    """What a public site leaves out: records by kind, values of fields, and changes that git tells of."""
+
+    records: Mapping[tuple[str, str], int]
+    fields: Mapping[str, int]
+    changes: int = 0
+
+    def __str__(self) -> str:
+        counts = [f"{number} {kind[number != 1]}" for kind, number in self.records.items()]
+        counts += [f"'{name}' of {number}" for name, number in self.fields.items()]
+        if self.changes:
+            counts.append(f"{self.changes} change{'s' if self.changes > 1 else ''} in the history")
+        return ", ".join(counts) or "nothing"
+
+
+def left_out(whole: Glossary, shown: Glossary) -> LeftOut:
+    """What ``shown``, made by ``visible``, lacks of the whole glossary."""
+    there = _records(shown)
+    pairs: list[tuple[object, object]] = [(term, shown.by_slug.get(term.slug)) for term in whole.terms]
+    pairs += [(topic, shown.topics_by_id.get(topic.id)) for topic in whole.topics]
+    values = Counter(
+        name
+        for name in term_fields(lambda spec: not spec.public)
+        for one, seen in pairs
+        if seen and getattr(one, name, "") and not getattr(seen, name)
+    )
+    return LeftOut(records=Counter(key[0] for key in _records(whole) if key not in there), fields=values)
+
+
+def becomes_public(
+    before: Glossary, after: Glossary, site: Site, moved: Mapping[str, str]
+) -> Mapping[tuple[str, str], tuple[str, ...]]:
+    """What of a glossary is internal before a change and public after it: names of records, by kind.
+
+    A term without an ``audience`` is what the site is. ``moved`` are slugs that the change gives up, with
+    those that take their place: the names of a term go where it goes.
+    """
+    was, now = (_records(_on_public_site(glossary, site)) for glossary in (before, after))
+    found: dict[tuple[str, str], list[str]] = {}
+    for (kind, one, other), name in _records(before).items():
+        slug = moved.get(one, one) if kind is _TERM else one
+        if (kind, one, other) not in was and (kind, slug, other) in now:
+            found.setdefault(kind, []).append(name)
+    return {kind: tuple(shown) for kind, shown in found.items()}
+
+
+def _on_public_site(glossary: Glossary, site: Site) -> Glossary:
+    terms = (replace(term, audience=term.audience or site.audience) for term in glossary.terms)
+    return visible(replace(glossary, terms=tuple(terms)), replace(site, audience="public"))

@@ -22,6 +22,7 @@ Rating = Literal["error", "warning", "ignore"]  # what a site makes of a rule of
 
 LABELS = ("name", "abbreviations", "aliases", "formerly", "discouraged")  # as the schema has them
 LEVELS: tuple[Level, ...] = ("essential", "working", "specialist", "reference")
+RULE_LEVELS = LEVELS[:-1]  # what the rule of a learning path takes where it names no level
 UNSORTED = "unsorted"  # where `merge` puts drafts that no topic fits; needs no line in topics.yaml
 
 
@@ -218,6 +219,11 @@ class Path:
     minutes_a_day: int = 0  # at most
     then: str = ""  # the path to go on with
 
+    def chooses(self, term: Term) -> bool:
+        """Whether the path's rule takes the term; a path without a rule takes none."""
+        by_topic = not self.topics or not set(self.topics).isdisjoint(term.topics)
+        return bool(self.topics or self.levels) and by_topic and term.level in (self.levels or RULE_LEVELS)
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Site:
@@ -236,6 +242,7 @@ class Site:
     favicon: str = "assets/favicon.svg"  # by path below the docs folder, as the next
     stylesheets: tuple[str, ...] = ()  # the site's own
     audience: Audience = "internal"
+    public_fields: tuple[str, ...] = ()  # that a public site shows, though the schema keeps them inside
     authors: bool = False  # whether pages name who changed a term
     review_every: str = ""  # how long a review holds where neither term nor topic says
     severities: Mapping[str, Rating] = field(default_factory=dict)

@@ -51,13 +51,12 @@ class Field:
 
     ``many`` for a list; ``fields`` are those of a record, and what may stand instead of a text in a map or in
     Markdown; ``keys`` are what the keys of a map are, "" for free words; ``lists``: each key of a map holds a
-    list of names. Of the fields of a term:
-    ``public`` tells whether a public site shows it unless its settings say otherwise, ``reviewed`` whether a
-    change of it asks for another review, ``joined`` whether a term that takes in another takes the value over
-    where it has none; ``linked`` whether mentions of terms in a Markdown text become links, ``leading``
-    whether readers meet the text right after the definition. ``title`` stands in front of the value where
-    terms are written out as text, ``noun`` tells of a label what it is. ``in_json`` and ``in_csv``: whether
-    api/terms.json and glossary.csv have it.
+    list of names. ``public`` tells whether a public site may show it; ``public_fields`` in the settings lets
+    others through. Of the fields of a term: ``reviewed`` tells whether a change of it asks for another
+    review, ``joined`` whether a term that takes in another takes the value over where it has none; ``linked``
+    whether mentions of terms in a Markdown text become links, ``leading`` whether readers meet the text right
+    after the definition. ``title`` stands in front of the value where terms are written out as text, ``noun``
+    tells of a label what it is. ``in_json`` and ``in_csv``: whether api/terms.json and glossary.csv have it.
     """
 
     kind: Kind
@@ -367,7 +366,7 @@ TOPIC: Mapping[str, Field] = {
     "id": Field(kind="id", required=True, help="its address"),
     "name": _line("its name", required=True),
     "meaning": _text("what belongs here"),
-    "owner": _line("who answers for its terms"),
+    "owner": Field(kind="line", help="who answers for its terms", public=False),
     "review_every": Field(kind="period", help="how long a review holds"),
 }
 

@@ -11,6 +11,7 @@ from site_gen.corpus.disk import CORPUS, cut_off, read_tree
 from site_gen.corpus.layout import PAGES
 from site_gen.export import archive
 from site_gen.history.log import read_history
+from site_gen.model.audience import NO_ACCESS_CONTROL
 from site_gen.model.published import PUBLISHED
 from site_gen.model.records import Site
 from site_gen.publish import sync
@@ -30,6 +31,14 @@ class Generated:
 
     built: pipeline.Built
     written: sync.Written | None
+
+    @property
+    def left_out(self) -> str:
+        """What a public site does not show, on one line; "" of an internal site."""
+        found = self.built.left_out
+        if found is None:
+            return ""
+        return f"Left out of this public site: {found}. {NO_ACCESS_CONTROL}"
 
 
 def corpus_folder(root: Path) -> Path:

@@ -16,6 +16,7 @@ from site_gen.checks.codes import CODES
 from site_gen.corpus.layout import PAGES
 from site_gen.model.period import is_period
 from site_gen.model.records import Rating, Site
+from site_gen.model.schema import term_fields
 from site_gen.model.suggest import did_you_mean
 from site_gen.settings.choices import SettingsError, checked
 from site_gen.settings.file import FileConfig, read_config
@@ -88,6 +89,7 @@ def site_of(config: Any) -> Site:
         favicon=_favicon(config.theme.get("favicon")),
         stylesheets=tuple(_own_stylesheets(config.extra_css)),
         audience=options.get("audience", "internal"),
+        public_fields=_public_fields(options.get("public_fields", [])),
         authors=options.get("authors", False),
         review_every=_period(config, options.get("review_every", "")),
         nav=places.pages if places else None,
@@ -131,6 +133,17 @@ def _severities(written: Mapping[str, Rating]) -> Mapping[str, Rating]:
             hint = did_you_mean(code, CODES, "docs/checks.md has all of them")
             raise SettingsError(f"{CONFIG}: severities: there is no rule '{code}'; {hint}")
     return written
+
+
+def _public_fields(written: Iterable[str]) -> tuple[str, ...]:
+    kept_inside = term_fields(lambda spec: not spec.public)
+    for name in written:
+        if name not in kept_inside:
+            hint = did_you_mean(name, kept_inside, "choose from " + ", ".join(kept_inside))
+            raise SettingsError(
+                f"{CONFIG}: public_fields: '{name}' is no field that a public site keeps; {hint}"
+            )
+    return tuple(written)
 
 
 def _period(config: Any, text: str) -> str:

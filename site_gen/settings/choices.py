@@ -26,6 +26,7 @@ DEFAULTS: Mapping[str, Any] = {
     "owners": {},
     "severities": {},
     "trusted_scripts": [],
+    "public_fields": [],
 }
 _KINDS = {str: "text", bool: "true or false", dict: "names with a value each", list: "a list"}
 

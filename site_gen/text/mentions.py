@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import accumulate, pairwise
 from typing import NamedTuple
@@ -173,6 +173,30 @@ def own_label(term: Term, text: str) -> str:
     """The first label of the term itself in a text, "" where it has none of them."""
     mentions = find(text, lexicon([term]))
     return mentions[0].label.shown if mentions else ""
+
+
+def naming(labels: Iterable[tuple[str, str]]) -> Callable[[str], bool]:
+    """Tells of a text whether it has one of the (field, label) anywhere, also as a part of a compound.
+
+    Stricter than ``find``, which looks for what readers would want to follow: this looks for what they must
+    not read. Abbreviations count only as written.
+    """
+    by_first: dict[str, list[tuple[bool, Spelling]]] = defaultdict(list)
+    for kind, label in labels:
+        if one := spelling(label):
+            by_first[one.stems[0]].append((kind == "abbreviations", one))
+
+    def is_named(text: str) -> bool:
+        words = words_of(text)
+        for index, word in enumerate(words):
+            for short, one in by_first.get(word.stem, ()):
+                row = words[index : index + len(one.stems)]
+                same = tuple(other.stem for other in row) == one.stems
+                if same and (not short or _as_written([other.written for other in row], one.written)):
+                    return True
+        return False
+
+    return is_named
 
 
 def find(text: str, lexicon: Lexicon) -> list[Found]:

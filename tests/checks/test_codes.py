@@ -13,9 +13,11 @@ from helpers.broken import BROKEN, LOSING
 from helpers.corpora import ROOT, agrees_with_golden, term_yaml, tree
 from helpers.examples import SHOWN, files_of
 from site_gen.checks.codes import CODES, EXCEPTABLE, Rule
-from site_gen.checks.rules import CHECKS, EDITORIAL, check, duplicates
+from site_gen.checks.rules import CHECKS, EDITORIAL, OF_THE_SITE, Check, check, duplicates
 from site_gen.corpus.load import load
 from site_gen.export.checks_md import checks_page
+from site_gen.model.problem import Problem
+from site_gen.model.records import Site
 
 MODULES = {
     path: ast.parse(path.read_text(encoding="utf-8"))
@@ -95,7 +97,14 @@ ALL = (*CHECKS, *EDITORIAL)
 def codes_of(example: str) -> set[str]:
     files = tree({"terms/other.yaml": term_yaml("Other"), **files_of(example)})
     rules = [rule for rule in ALL if rule is not duplicates.near]  # a pair raises it besides
-    return {problem.code for problem in check(load(files), tuple(rules))}
+    return {problem.code for problem in found(files, tuple(rules))}
+
+
+def found(files: dict[str, bytes], rules: tuple[Check, ...] = ALL) -> tuple[Problem, ...]:
+    """The problems on an internal site, with those of the rules that ask for the site."""
+    loaded = load(files)
+    of_the_site = (problem for rule in OF_THE_SITE for problem in rule(loaded, Site()))
+    return (*check(loaded, rules), *of_the_site)
 
 
 @pytest.mark.parametrize(("code", "rule"), SHOWN, ids=[code for code, _ in SHOWN])
@@ -127,10 +136,10 @@ def test_what_can_be_excepted_is_no_error_of_a_draft() -> None:
 @pytest.mark.parametrize("code", [code for code, _ in SHOWN if code in EXCEPTABLE])
 def test_an_exception_silences_its_rule(code: str) -> None:
     files = files_of(CODES[code].wrong)
-    raised = next(one for one in check(load(tree(files)), ALL) if one.code == code)
+    raised = next(one for one in found(tree(files)) if one.code == code)
     path = raised.path.removeprefix("glossary/")
     excepted = {**files, path: f"{files[path].rstrip()}\nallow:\n  {code}: A reason.\n"}
-    assert not {one.code for one in check(load(tree(excepted)), ALL)} & {code, "unknown-exception"}
+    assert not {one.code for one in found(tree(excepted))} & {code, "unknown-exception"}
 
 
 def test_the_page_is_made_from_the_registry(update_golden: bool) -> None:

@@ -137,6 +137,19 @@ WORDING = {
         wrong="details: |\n  A seamless way to reach us.",
         right="details: |\n  One number for all of our teams.",
     ),
+    "names-internal": Rule(
+        severity="warning",
+        exceptable=True,
+        why="A public site leaves internal terms out; a text that goes public and names one tells of it all "
+        "the same. On a site with audience: public every text that it shows counts, elsewhere those of terms "
+        "that say audience: public. Mentions are found as for links.",
+        wrong=term_file("quiet-plan", "Quiet plan", "What we do about it at night.", "audience: internal")
+        + "\n"
+        + term_file("first-reply", "First reply", "What we write before the quiet plan.", "audience: public"),
+        right=term_file("quiet-plan", "Quiet plan", "What we do about it at night.", "audience: internal")
+        + "\n"
+        + term_file("first-reply", "First reply", "What we write before all else.", "audience: public"),
+    ),
     "unknown-exception": Rule(
         severity="error",
         why="An exception to a rule that nobody has would look as if it did something.",

@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterator
 
 from site_gen.checks.corpus import Corpus, corpus_of
 from site_gen.checks.rules import (
+    audience,
     coverage,
     duplicates,
     labels,
@@ -75,6 +76,7 @@ CHECKS: tuple[Check, ...] = (
 OF_THE_SITE: tuple[Callable[[Loaded, Site], Iterator[Problem]], ...] = (
     pages.without_place,
     pages.left_out_scripts,
+    audience.names_internal,
 )
 
 # What `glossary check` asks besides: slower, and nothing that would break a page.
