@@ -81,7 +81,7 @@ def _blocks(tokens: Sequence[Token], document: Common) -> Iterator[Block]:
             yield from (moved(block, _line(token) - 1) for block in html.blocks(token.content))
         elif token.type in ("fence", "code_block") and token.content.strip():
             said = "\n".join(line.rstrip() for line in token.content.strip("\n").split("\n"))
-            yield Prose(line=_line(token), text=said, listed=len(lists), code=True)
+            yield Prose(line=_line(token), text=said, listed=len(lists), verbatim=True)
         elif token.type == "hr":
             yield Noise(line=_line(token), text=token.content.strip()[:200], why="rule")
         index += 1

@@ -37,7 +37,7 @@ class Prose:
     text: str
     bullet: bool = False
     listed: int = 0
-    code: bool = False
+    verbatim: bool = False  # a block of code
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
