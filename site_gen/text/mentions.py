@@ -260,7 +260,7 @@ def _standing(labels: Iterable[Label], place: _Place) -> Found | None:
     for label in labels:
         if not _is_joined(label, place):
             continue
-        if label.written and not (_as_written(written, label) and _tells_by_capitals(place)):
+        if label.written and not (_as_written(written, label.written) and _tells_by_capitals(place)):
             continue
         if not _is_verb(written, label):
             return Found(place.start, place.end, label) if _stands_free(place) else None
@@ -283,12 +283,12 @@ def _is_joined(label: Label, place: _Place) -> bool:
     return True
 
 
-def _as_written(words: Sequence[str], label: Label) -> bool:
+def _as_written(words: Sequence[str], label: Sequence[str]) -> bool:
     """A label as written, or in the plural or genitive ("KPIs", "SLA's")."""
     shapes = [_shape(word) for word in words]
-    if len(shapes) != len(label.written):
-        return _is_shaped("".join(shapes), "".join(label.written))
-    return all(map(_is_shaped, shapes, label.written))
+    if len(shapes) != len(label):
+        return _is_shaped("".join(shapes), "".join(label))
+    return all(map(_is_shaped, shapes, label))
 
 
 def _is_shaped(word: str, wanted: str) -> bool:
