@@ -114,11 +114,15 @@ def tell_what_becomes_public(
     return bool(found)
 
 
+def _is_asked() -> bool:
+    return sys.stdin.isatty()
+
+
 def end_unless_confirmed(yes: bool) -> None:
     """Ask before something internal goes public. Without a terminal there is nobody to ask: exit code 1."""
     if yes:
         return
-    if not sys.stdin.isatty():
+    if not _is_asked():
         click.echo("Nothing was changed: add --yes to make it public.", err=True)
         sys.exit(1)
     if not click.confirm("Make it public?", err=True):
