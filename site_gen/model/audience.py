@@ -100,9 +100,15 @@ def _source(
         _public(entry, ENTRY, allowed)
         for entry in source.entries
         if entry.term not in hidden
-        and (entry.term or not any(names.key(name) in names_hidden for name in (entry.name, *entry.also)))
+        and (entry.term or not any(names.key(name) in names_hidden for name in _names(entry)))
     )
     return replace(_public(source, SOURCE, allowed), entries=tuple(entries))
+
+
+def _names(entry: Entry) -> Iterator[str]:
+    """What an entry is called, with and without what stands in brackets."""
+    for name in (entry.name, *entry.also):
+        yield from (name, names.bare(name), *names.brackets(name))
 
 
 def _paths(glossary: Glossary, hidden: Collection[str], allowed: Container[str]) -> Iterator[Path]:

@@ -34,6 +34,7 @@ _SMALL_WORDS = """
 _SMALL = frozenset(_SMALL_WORDS.split())
 _PARTICLES = frozenset(("away", "back", "by", "down", "in", "off", "on", "out", "over", "through", "up"))
 _SHOUTED = 5  # letters; a word of so many capitals is no abbreviation
+_POSSESSIVE = re.compile(r"(?:['’]?s)\Z")
 _SENTENCE_END = re.compile(r"[.!?:\n]")
 _LONGEST_CHUNK = 200  # characters looked at on each side; a longer row without a space is no prose
 
@@ -181,19 +182,27 @@ def naming(labels: Iterable[tuple[str, str]]) -> Callable[[str], bool]:
     Stricter than ``find``, which looks for what readers would want to follow: this looks for what they must
     not read. Abbreviations count only as written.
     """
-    by_first: dict[str, list[tuple[bool, Spelling]]] = defaultdict(list)
+    stems: set[str] = set()
+    shorts: set[str] = set()
     for kind, label in labels:
-        if one := spelling(label):
-            by_first[one.stems[0]].append((kind == "abbreviations", one))
+        if kind == "abbreviations":
+            shorts.add("".join(word.written for word in words_of(label)))
+        else:
+            stems.add("".join(word.stem for word in words_of(label)))
+    stems.discard("")
+    shorts.discard("")
+    longest = max(map(len, stems | shorts), default=0) + len("'s")
 
     def is_named(text: str) -> bool:
         words = words_of(text)
-        for index, word in enumerate(words):
-            for short, one in by_first.get(word.stem, ()):
-                row = words[index : index + len(one.stems)]
-                same = tuple(other.stem for other in row) == one.stems
-                if same and (not short or _as_written([other.written for other in row], one.written)):
+        for first in range(len(words)):
+            stem = written = ""
+            for word in words[first:]:
+                stem, written = stem + word.stem, written + word.written
+                if stem in stems or written in shorts or _POSSESSIVE.sub("", written) in shorts:
                     return True
+                if min(len(stem), len(written)) > longest:
+                    break
         return False
 
     return is_named

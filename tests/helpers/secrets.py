@@ -103,6 +103,7 @@ def corpus() -> dict[str, str]:
                 {"name": "Ticket", "text": "One request.", "term": "ticket"},
                 record(ENTRY, "blue", digest=None, term=f"{TOKEN}-bygone"),
                 {"name": f"{TOKEN}planname", "says": f"{TOKEN} is not merged yet."},
+                {"name": f"Plan ({TOKEN}planname)", "says": f"{TOKEN} neither."},
             ],
         },
         "sources/blue-book.import.yaml": {
@@ -144,8 +145,12 @@ def corpus() -> dict[str, str]:
         },
     }  # fmt: skip
     return {
-        path: f"# {TOKEN} in a comment\n" + yaml.safe_dump(value, sort_keys=False)
-        for path, value in files.items()
+        **{
+            path: f"# {TOKEN} in a comment\n" + yaml.safe_dump(value, sort_keys=False)
+            for path, value in files.items()
+        },
+        "pages/home.md": f"Begin with [our plan](term:{TOKEN}-plan).\n",
+        "pages/note.html": f'<p>A <a href="term:{TOKEN}-plan">note</a>.</p>\n',
     }
 
 
@@ -174,7 +179,7 @@ def _paths() -> list[dict[str, Any]]:
 
 def fields_with_tokens() -> Mapping[str, set[str]]:
     """Which fields of each table the corpus fills: a test holds that none is missing."""
-    files = {path: yaml.safe_load(text) for path, text in corpus().items()}
+    files = {path: yaml.safe_load(text) for path, text in corpus().items() if path.endswith(".yaml")}
     plan, bygone = (files[f"terms/{TOKEN}-{name}.yaml"] for name in ("plan", "bygone"))
     source = files[f"sources/{TOKEN}-source.yaml"]
     paths = files["paths.yaml"]
@@ -210,7 +215,7 @@ def past(repo: Repo) -> None:
     """
 
     def secret(name: str, *lines: str, text: str = "") -> str:
-        return _yaml(f"{TOKEN} {name}", f"What {TOKEN}{text or name} means.", *lines)
+        return _yaml(f"{TOKEN} {name}", f"What {TOKEN}tells{text or name} means.", *lines)
 
     first = {
         f"terms/{TOKEN}-{name}.yaml": secret(name)
@@ -253,7 +258,10 @@ def past(repo: Repo) -> None:
     # Renamed without a redirect, then internal; internal under a code name, then public under a plain one.
     step("2026-02-16", {f"{z}-i": None, f"{z}-i2": secret("i")})
     step("2026-02-17", {f"{z}-i2": secret("i", INTERNAL)})
-    step("2026-02-18", {f"{z}-coded": None, "plain": _yaml("Plain", f"What {TOKEN}coded means.", INTERNAL)})
+    step(
+        "2026-02-18",
+        {f"{z}-coded": None, "plain": _yaml("Plain", f"What {TOKEN}tellscoded means.", INTERNAL)},
+    )
     step("2026-02-19", {"plain": _yaml("Plain", "What everybody may know.")})
     # A public term that named an internal one, and does no more; out of use for one that is internal.
     step("2026-02-20", {"shut": _yaml("Shut", f"What comes before the {TOKEN} a2.")})

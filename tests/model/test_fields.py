@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Mapping
 from dataclasses import fields, is_dataclass
 from typing import Any, get_args
@@ -75,6 +76,31 @@ def test_every_text_that_readers_read_has_a_title() -> None:
 
 def test_what_may_not_go_public_is_told() -> None:
     assert schema.term_fields(lambda spec: not spec.public) == ("internal", "here", "links", "owner")
+
+
+PUBLISHED = {"term": schema.TERM, "topic": schema.TOPIC, "path": schema.PATH, "stop": schema.STOP,
+             "source": schema.SOURCE, "entry": schema.ENTRY}  # fmt: skip
+
+
+def _row(name: str, table: Mapping[str, Field]) -> str:
+    shown, left_out = (
+        ", ".join(f"`{field}`" for field, spec in table.items() if spec.public is public)
+        for public in (True, False)
+    )
+    return f"| {name} | {shown} | {left_out or '–'} |"
+
+
+def test_the_docs_have_a_line_for_what_may_go_public_of_each_record(update_golden: bool) -> None:
+    """``--update-golden`` writes the lines anew."""
+    rows = [_row(name, table) for name, table in PUBLISHED.items()]
+    page = ROOT / "docs" / "corpus.md"
+    text = page.read_text(encoding="utf-8")
+    whole = re.compile(r"(?<=names them \|\n\|---\|---\|---\|\n)(?:\|.*\n)*")
+    if update_golden:
+        text = whole.sub(lambda _: "\n".join(rows) + "\n", text)
+        page.write_text(text, encoding="utf-8")
+    found = whole.search(text)
+    assert found and found[0].splitlines() == rows, "--update-golden, then read the diff"
 
 
 def test_exports_hold_what_the_schema_says_and_the_docs_tell_of_it() -> None:

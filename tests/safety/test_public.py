@@ -118,7 +118,7 @@ def test_the_command_builds_such_a_site_and_says_what_it_left_out(tmp_path: Path
     assert leaks(files) == {}
     (line,) = [line for line in done.stdout.splitlines() if line.startswith("Left out")]
     assert line == (
-        "Left out of this public site: 2 terms, 2 topics, 4 learning paths, 1 source, 3 entries of sources, "
+        "Left out of this public site: 2 terms, 2 topics, 4 learning paths, 1 source, 4 entries of sources, "
         "2 old addresses, 'internal' of 1, 'here' of 1, 'links' of 1, 'owner' of 2, 2 changes in the history. "
         "'audience' is no access control: whoever can read the repository, or an internal site, reads all of it."
     )

@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
+from site_gen.corpus.layout import HOME_INTRO
 from site_gen.model import names
 from site_gen.model.letters import DIGITS, letter
 from site_gen.model.records import Term, Topic
@@ -14,6 +15,7 @@ from site_gen.pages.views.learn import PathView
 from site_gen.pages.views.news import Row, lately_rows
 from site_gen.pages.views.world import PairView, World
 from site_gen.text.field_links import row_id
+from site_gen.text.page_links import resolved
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -135,6 +137,7 @@ class HomeView:
 
 
 def home_view(world: World, paths: tuple[PathView, ...]) -> HomeView:
+    intro = world.glossary.pages.get(HOME_INTRO, b"")
     return HomeView(
         topics=topic_views(world),
         essential=tuple(term for term in world.listed if term.level == "essential"),
@@ -143,5 +146,5 @@ def home_view(world: World, paths: tuple[PathView, ...]) -> HomeView:
         sources=len(world.glossary.sources),
         lately=lately_rows(world),
         paths=paths,
-        intro=world.glossary.pages.get("home.md", b"").decode("utf-8", "replace"),
+        intro=resolved(HOME_INTRO, intro, world.glossary.by_slug).decode("utf-8", "replace"),
     )
