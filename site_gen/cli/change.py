@@ -48,7 +48,7 @@ def opened(root: Path, *, whole: bool = False) -> Corpus:
     return Corpus(root=root, tree=tree, loaded=loaded, site=load_site(root))
 
 
-def carry_out(corpus: Corpus, changed: Changed, *, dry_run: bool, say: str, yes: bool = True) -> None:
+def carry_out(corpus: Corpus, changed: Changed, *, dry_run: bool, say: str, yes: bool = False) -> None:
     """Write the change, or show it; not where it would bring errors into the corpus.
 
     Without ``yes`` a person is asked first where it makes something public.

@@ -54,7 +54,11 @@ _FIELDS = (
 @click.option("--context", default="", help="Only for homonyms: the word in brackets.")
 @click.option("--slug", default="", help="Its address; made from the name otherwise.")
 @click.option("--full", is_flag=True, help="Write all fields, the others as comments with hints.")
-@click.option("--yes", is_flag=True, help="Go on without asking where there are terms like it.")
+@click.option(
+    "--yes",
+    is_flag=True,
+    help="Go on without asking where there are terms like it, or what was internal becomes public.",
+)
 @dry_run_option
 def new(root: Path, name: str, slug: str, full: bool, yes: bool, dry_run: bool, **given: Any) -> None:
     """Begin a term: look for what exists, write its file, and say what to do next."""
@@ -77,7 +81,7 @@ def new(root: Path, name: str, slug: str, full: bool, yes: bool, dry_run: bool, 
         sys.exit(1)
     refuse_taken(address, corpus.loaded, corpus.tree.files)
     changed = Changed(changes={path_of(address): term_text(values, full).encode()})
-    carry_out(corpus, changed, dry_run=dry_run, say=f"{preferred}: terms/{address}.html")
+    carry_out(corpus, changed, dry_run=dry_run, say=f"{preferred}: terms/{address}.html", yes=yes)
     if not dry_run:
         _say_next(corpus, values, path_of(address))
 

@@ -106,6 +106,16 @@ def test_an_unmarked_term_is_what_the_site_is(root: Path) -> None:
     assert files(root) == FILES
 
 
+def test_a_term_that_is_no_more_marked_and_a_new_one_ask_as_well(root: Path) -> None:
+    assert (
+        run(root, "internal", "set", "audience", "", "plan", "--dry-run").output.count("internal until") == 0
+    )
+    for command in (["set", "audience", "", "plan"], ["new", "Oil lamp", "--topic", "lab"]):
+        done = run(root, "public", *command)
+        assert done.exit_code == 1 and "public after this: topic The lab" in done.output, done.output
+    assert files(root) == FILES
+
+
 def test_a_sheet_asks_as_well(root: Path) -> None:
     from openpyxl import load_workbook
 
