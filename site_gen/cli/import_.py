@@ -13,6 +13,7 @@ from typing import Any
 
 import click
 
+from site_gen.cli import raw_document
 from site_gen.cli.app import command, count, main, report
 from site_gen.cli.change import refuse_new_errors, write
 from site_gen.cli.sheet import update_from_sheet
@@ -30,7 +31,6 @@ from site_gen.sources.entries.proof import meant, refuse_untrue, with_entry
 from site_gen.sources.entries.update import Changes, update, updated
 from site_gen.sources.entries.write import to_yaml
 
-MAX_INPUT = 64_000_000  # bytes; more is no glossary
 _FIELDS = ", ".join(importing.FIELDS) + ", or - for none"
 _SHOWN = 70  # characters of a line that was not taken
 
@@ -56,7 +56,7 @@ class _Plan:
     name="import",
     leftovers="recover",
 )
-@click.argument("file", type=click.File("rb"))
+@click.argument("file", type=raw_document.FileOrFolder("rb"))
 @click.option("--source", "identity", help="Id of the source: names its file in glossary/sources/.")
 @click.option(
     "--update", is_flag=True, help="FILE is a sheet from 'glossary export sheet': bring its changes back."
@@ -84,19 +84,19 @@ class _Plan:
 def import_(root: Path, file: Any, identity: str | None, columns: tuple[str, ...], **options: Any) -> None:
     """Read a raw glossary into glossary/sources/ID.yaml, or an edited sheet back into the terms (--update).
 
-    Format and shape are found by themselves; --format names the formats. What is not taken is listed with
-    its line and reason. Importing a source again shows what is new, changed and gone
-    before it writes, and never touches 'says' and 'term'.
+    FILE may be a folder of pages. Format and shape are found by themselves; --format names the
+    formats. What is not taken is listed with its line and reason. Importing a source again shows what
+    is new, changed and gone before it writes, and never touches 'says' and 'term'.
     """
     if not options["update"] and not names.is_slug(identity or ""):
         what = f"--source '{identity}': use" if identity else "name the source with --source ID, of"
         raise click.UsageError(f"{what} lower-case letters, digits and single hyphens")
     if identity in names.DEVICES:
         raise click.UsageError(f"--source '{identity}': Windows cannot hold such a file; add a word")
-    data, name = file.read(MAX_INPUT + 1), getattr(file, "name", "-")
-    if len(data) > MAX_INPUT:
-        raise click.ClickException(f"{name}: larger than {MAX_INPUT:,} bytes; split it")
-    if options["update"]:
+    data, name = raw_document.read(file)
+    if options["update"] and not isinstance(data, bytes):
+        raise click.UsageError("--update takes a sheet of all terms, not a folder")
+    if options["update"] and isinstance(data, bytes):
         if identity or columns:
             raise click.UsageError("--update takes a sheet of all terms: leave out --source and --columns")
         update_from_sheet(
@@ -106,7 +106,12 @@ def import_(root: Path, file: Any, identity: str | None, columns: tuple[str, ...
 
 
 def _import(
-    root: Path, data: bytes, name: str, identity: str, columns: tuple[str, ...], options: Mapping[str, Any]
+    root: Path,
+    data: bytes | Mapping[str, bytes],
+    name: str,
+    identity: str,
+    columns: tuple[str, ...],
+    options: Mapping[str, Any],
 ) -> None:
     plan = _plan(root, data, name, identity, _mapping(columns), options)
     _prove(root, plan)
@@ -142,7 +147,7 @@ def _mapping(columns: tuple[str, ...]) -> dict[str, str]:
 
 def _plan(
     root: Path,
-    data: bytes,
+    data: bytes | Mapping[str, bytes],
     filename: str,
     identity: str,
     columns: Mapping[str, str],

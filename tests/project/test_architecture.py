@@ -80,6 +80,7 @@ ADAPTERS = {
     "site_gen.cli.corpus": {"disk", "click"},
     "site_gen.cli.change": {"disk", "click"},
     "site_gen.cli.recover": {"disk", "click"},
+    "site_gen.cli.raw_document": {"disk", "click"},
     "site_gen.cli.site": {"disk", "click"},
     "site_gen.cli.sheet": {"disk", "click"},
     "site_gen.__main__": set(),

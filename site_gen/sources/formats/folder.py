@@ -179,10 +179,9 @@ def _of_pages(pages: Sequence[_Page], chosen: Chosen, skipped: list[Skipped]) ->
 
 
 def _placed(draft: Draft, number: int, path: str) -> Draft:
-    """The draft with the number of its page for a line, which orders the entries of all pages."""
+    """The draft with the number of its page, which orders the entries of all pages, and where it stands."""
     place = path if draft.how == "page" else f"{path}, line {draft.line}"
-    body = tuple(replace(piece, line=number) for piece in draft.body)
-    return replace(draft, line=number, where=place, body=body)
+    return replace(draft, part=number, where=place)
 
 
 def _is_index(page: _Page, bundles: set[PurePosixPath]) -> bool:

@@ -1,0 +1,127 @@
+"""Folders and archives of pages: an entry a page, and what of them is told and left out."""
+
+from __future__ import annotations
+
+import io
+import zipfile
+from collections.abc import Mapping
+
+import pytest
+
+from site_gen.model.problem import errors
+from site_gen.sources import importing
+
+WINDOW, OWNER, WARM = (
+    "The hours in which we ring back.",
+    "The person who answers for a case.",
+    "A talk of two.",
+)
+
+
+def read(files: Mapping[str, str]) -> importing.Imported:
+    data = {path: text.encode() for path, text in files.items()}
+    return importing.read(data, "words", source="mine")
+
+
+def entries(found: importing.Imported) -> list[tuple[str, tuple[str, ...], str]]:
+    assert not errors(found.problems), found.problems
+    return sorted((entry.name, entry.also, " ".join(entry.text.split())) for entry in found.entries)
+
+
+EXPECTED = [("Callback window", (), WINDOW), ("Case owner", (), OWNER), ("Warm handover", (), WARM)]
+FOLDERS = {
+    "front matter": {
+        "_index.md": "---\ntitle: Words\n---\nAll words.\n",
+        "window.md": f"---\ntitle: Callback window\naliases: [/old/]\n---\n{WINDOW}\n\n## Why\n\nThey wait.\n",
+        "owner.md": f"+++\ntitle = \"Case owner\"\n+++\n{OWNER}\n\n## Why\n\nIt helps.\n",
+        "warm/index.md": f"---\ntitle: Warm handover\n---\n\n## Definition\n\n{WARM}\n\n## Why\n\nBetter.\n",
+        "templates/term.md": "---\ntitle: '{{ title }}'\n---\nText\n",
+    },
+    "notes": {
+        "Callback window 0123456789abcdef0123456789abcdef.md": f"# Callback window\n\nOwner: Dana\nStatus: new\n\n{WINDOW}\n",
+        "Case owner 1123456789abcdef0123456789abcdef.md": f"# Case owner\n\nOwner: Sam\nStatus: new\n\n{OWNER}\n",
+        "Warm handover 2123456789abcdef0123456789abcdef.md": f"# Warm handover\n\nStatus: new\n\n{WARM}\n",
+        "Words 3.csv": "Name,Status\nCallback window,new\n",
+    },
+    "vault": {
+        ".obsidian/app.json": "{}",
+        "Callback window.md": f"{WINDOW}\n\n#phone #desk\n",
+        "Case owner.md": f"{OWNER}\n\n![[picture.png]]\n",
+        "Warm handover.md": f"{WARM}\n\n# See also\n\n[[Case owner]]\n",
+        "Home.md": "- [[Case owner]]\n- [[Callback window]]\n- [[Warm handover]]\n",
+    },
+    "help center": {
+        f"{name.lower().replace(' ', '-')}.html": f"<title>{name} | Help</title><nav>Home</nav><h1>{name}</h1>"
+        f"<div class=article-meta>Updated today</div><p>{text}</p><h2>More</h2><p>Ask.</p><footer>Us</footer>"
+        for name, _, text in EXPECTED
+    } | {"index.html": "<h1>Words</h1><ul><li><a href=case-owner.html>Case owner</a></ul>"},
+    "text": {
+        "callback-window.txt": f"Callback window\n\n{WINDOW}\n",
+        "Case owner.txt": f"{OWNER}\n",
+        "Warm handover.txt": f"Warm handover: {WARM}\n",
+    },
+    "lists": {
+        "Phone.md": f"# Phone\n\nWords for calls.\n\n## Callback window\n\n{WINDOW}\n\n## Warm handover\n\n{WARM}\n",
+        "Desk.md": f"# Desk\n\nWords for all.\n\n## Case owner\n\n{OWNER}\n\n## Macro\n\nA text we keep.\n",
+    },
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("kind", FOLDERS)
+def test_folders(kind: str) -> None:
+    found = [entry for entry in entries(read(FOLDERS[kind])) if entry[0] != "Macro"]
+    assert found == EXPECTED
+
+
+def test_other_names_come_from_front_matter_and_links_are_told() -> None:
+    found = read(
+        {
+            "a.md": f"---\nterm: Callback window\nabbreviation: CW\nowner: Dana\n---\n{WINDOW} See [owner](b.md).\n",
+            "b.md": f"---\nterm: Case owner\nsynonyms:\n  - handler\n  - assignee\n---\n{OWNER}\n",
+        }
+    )
+    assert entries(found) == [
+        ("Callback window", ("CW",), f"{WINDOW} See owner."), ("Case owner", ("handler", "assignee"), OWNER),
+    ]  # fmt: skip
+    told = [skipped.text for skipped in found.skipped]
+    assert "Callback window → Case owner" in told and any("owner: Dana" in text for text in told)
+    assert [entry.at for entry in found.entries] == ["a.md", "b.md"]
+
+
+def test_a_folder_without_a_page_is_refused() -> None:
+    found = read({"picture.png": "x", "notes.bin": "y"})
+    assert not found.entries and errors(found.problems)
+
+
+def archive(files: Mapping[str, str], **options: int) -> bytes:
+    out = io.BytesIO()
+    with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as file:
+        for path, text in files.items():
+            file.writestr(path, text)
+    return out.getvalue()
+
+
+def test_archives_are_read_like_folders() -> None:
+    files = {f"words/{path}": text for path, text in FOLDERS["front matter"].items()}
+    found = importing.read(archive(files | {"__MACOSX/words/._a.md": "x"}), "words.zip", source="mine")
+    assert found.format == "zip" and entries(found) == EXPECTED
+
+
+def test_members_outside_of_an_archive_stay_there() -> None:
+    files = {
+        "a.md": f"# Case owner\n\n{OWNER}\n",
+        "../b.md": "# Bad\n\nA thing.\n",
+        "/c.md": "# Bad\n\nA thing.\n",
+    }
+    found = importing.read(archive(files), "words.zip", source="mine")
+    assert entries(found) == [("Case owner", (), OWNER)]
+
+
+@pytest.mark.parametrize(
+    "files",
+    [{"a.md": "x" * 60_000_000}, {f"{number}.md": "" for number in range(6_000)}],
+    ids=["large", "many"],
+)
+def test_archives_that_unfold_to_too_much_are_refused(files: Mapping[str, str]) -> None:
+    found = importing.read(archive(files), "words.zip", source="mine")
+    assert not found.entries and errors(found.problems)
