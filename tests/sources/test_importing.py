@@ -25,9 +25,10 @@ from site_gen.corpus.yaml import characters
 from site_gen.model.records import Entry, Origin, Source
 from site_gen.sources import importing
 from site_gen.sources.draft import UnreadableError
-from site_gen.sources.entries.other_names import abbreviates, keys
+from site_gen.sources.entries.other_names import keys
 from site_gen.sources.formats.xlsx import refuse_harmful
 from site_gen.sources.shape import defining
+from site_gen.sources.shape.blocks import abbreviates
 
 HERE = DATA / "importers"
 SHAPES: list[dict[str, Any]] = yaml.safe_load((HERE / "shapes.yaml").read_text("utf-8"))

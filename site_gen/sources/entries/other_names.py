@@ -6,7 +6,7 @@ import re
 
 from site_gen.model import names
 from site_gen.sources.draft import Draft
-from site_gen.sources.shape.blocks import clean_name, count_words
+from site_gen.sources.shape.blocks import abbreviates, clean_name, count_words
 
 _SEE = re.compile(
     r"^\W*(?:see also|see|siehe auch|siehe|voir aussi|voir|véase|ver|vedi|zie|veja|refer to|same as)"
@@ -21,16 +21,6 @@ def refers_to(draft: Draft) -> str:
     found = _SEE.match(text) if len(text) <= 120 else None
     name = clean_name(found["name"] or found["arrow"] or "") if found else ""
     return name if 0 < count_words(name) <= 8 else ""
-
-
-def abbreviates(short: str, long: str) -> bool:
-    """Whether the letters of ``short`` can be taken from ``long`` in order, beginning with its first."""
-    letters = re.sub(r"[\W_]", "", short).removesuffix("s").lower()
-    said = names.fold(long)
-    if not 1 < len(letters) <= 7 or " " in short.strip() or not said.startswith(letters[:1]):
-        return False
-    rest = iter(said.replace(" ", ""))
-    return all(letter in rest for letter in letters)
 
 
 def keys(name: str) -> tuple[str, ...]:

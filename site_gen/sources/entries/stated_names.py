@@ -7,8 +7,7 @@ from dataclasses import replace
 
 from site_gen.model import names
 from site_gen.sources.draft import Draft
-from site_gen.sources.entries.other_names import abbreviates
-from site_gen.sources.shape.blocks import clean_name, count_words
+from site_gen.sources.shape.blocks import abbreviates, clean_name, count_words
 from site_gen.text.words import words_of
 
 _ALSO = (

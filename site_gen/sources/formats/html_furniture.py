@@ -40,6 +40,12 @@ _MARK_TEXT = re.compile(
     r"(?:perma(?:nent )?link|link to this (?:heading|section|term)|direct link)?\W*",
     re.IGNORECASE,
 )  # fmt: skip
+_MORE = re.compile(
+    r"\W*(?:(?:read|learn|see|find out) more|more|weiterlesen|mehr (?:lesen|erfahren)|"
+    r"en savoir plus|lire la suite|"
+    r"leer más|ver más|подробнее|devamını oku)\W*",
+    re.IGNORECASE,
+)
 _REFERENCE = re.compile(r"[\s\[(]*(?:\d{1,3}|[a-z]|[*†‡])[\s\])]*")
 
 
@@ -62,7 +68,7 @@ def is_mark(element: Any) -> bool:
     href = element.get("href") or ""
     if tag == "a" and href:
         local = "#" in href
-        if local and said and _MARK_TEXT.fullmatch(said):
+        if (local and said and _MARK_TEXT.fullmatch(said)) or _MORE.fullmatch(said):
             return True
         return local and bool(_REFERENCE.fullmatch(said)) and _is_raised(element)
     if tag == "sup":

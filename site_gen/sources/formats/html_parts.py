@@ -7,9 +7,8 @@ from typing import Any
 
 from lxml import etree
 
-from site_gen.sources.entries.other_names import abbreviates
 from site_gen.sources.formats.html_furniture import LEFT_OUT, is_badge, is_mark
-from site_gen.sources.shape.blocks import Block, Pair, Row, Table, clean_name, tidy
+from site_gen.sources.shape.blocks import Block, Pair, Row, Table, abbreviates, clean_name, tidy
 from site_gen.sources.shape.lines import without_unseen
 
 MAX_SPAN, MAX_COLUMNS = 200, 60

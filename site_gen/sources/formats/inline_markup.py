@@ -6,7 +6,6 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from site_gen.sources.entries.other_names import abbreviates
 from site_gen.sources.formats.plain import noise_of
 from site_gen.sources.shape.blocks import (
     MAX_LONG,
@@ -16,6 +15,7 @@ from site_gen.sources.shape.blocks import (
     Labelled,
     Noise,
     Prose,
+    abbreviates,
     clean_name,
     is_name_like,
     is_question,
@@ -35,6 +35,10 @@ class Span:
 SpanLine = tuple[int, Sequence[Span]]  # the line of the raw document, and what stands in it
 
 _ATTRIBUTES = re.compile(r"\s*\{[#.:][^{}]*\}$")  # "{#anchor}" after a heading
+_DECORATION = re.compile(  # emoji before or after a name
+    r"^(?:[\U0001f000-\U0001faff\u2600-\u27bf\u2b00-\u2bff\u23e9-\u23fa\ufe0f\u200d]+\s*)+|"
+    r"(?:\s+[\U0001f000-\U0001faff\u2600-\u27bf\u2b00-\u2bff\u23e9-\u23fa\ufe0f\u200d]+)+$"
+)
 _BOX = "{.box}"  # after the title of an admonition
 _PERMALINK = re.compile(r"\s*(?:(?<=\s)#|[¶🔗⚓])[\s\ufe0f]*$")
 _SIGN = re.compile(r"^\s*(?:[:：]|[-–—―]{1,3}|=|\||\.(?=\s))?\s*")
@@ -53,7 +57,8 @@ def heading(line: int, text: str, depth: int) -> Heading | Prose:
     said = tidy(without_unseen(text))
     if said.endswith(_BOX):
         return Heading(line=line, text=clean_name(said.removesuffix(_BOX)), style="box", depth=7, sure=True)
-    name = clean_name(_without_number(_PERMALINK.sub("", _ATTRIBUTES.sub("", said))))
+    said = _PERMALINK.sub("", _ATTRIBUTES.sub("", said))
+    name = clean_name(_without_number(_DECORATION.sub("", said) or said))
     if len(name) > MAX_LONG:
         return Prose(line=line, text=name)
     return Heading(line=line, text=name, style=f"h{depth}", depth=depth, sure=True)
@@ -140,6 +145,8 @@ def _bold(line: int, text: str, lead: str, rest: str, prefix: str) -> Block:
     if inside and _belongs(inside["said"], name, rest[inside.end() :]):
         name, rest = f"{name} ({inside['said'].strip()})", rest[inside.end() :]
     body = _SIGN.sub("", rest, count=1)
+    if not body and rest.strip() and lead.rstrip().endswith((":", "：")):
+        body = rest.strip()  # a dash after a label says that there is nothing
     if not body:
         style = "question" if is_question(name) else f"bold {prefix}".strip()
         return Heading(line=line, text=name, style=style)

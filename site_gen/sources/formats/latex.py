@@ -20,7 +20,7 @@ from site_gen.sources.shape.blocks import Block, Pair, clean_name, tidy
 from site_gen.sources.shape.columns import Chosen
 
 MAX_BYTES = 2_000_000
-MAX_DEPTH = 60
+MAX_OPEN = 100  # braces that nothing closes
 _COMMENT = re.compile(r"(?<!\\)%.*$", re.MULTILINE)
 _VERBATIM = re.compile(r"\\begin\{(verbatim|lstlisting|comment|minted)\}.*?\\end\{\1\}", re.DOTALL)
 _MACRO = re.compile(
@@ -42,6 +42,8 @@ def read(document: Document, chosen: Chosen) -> Reading:
     check_size(document.text.encode(), MAX_BYTES)
     text = document.text.replace("\r\n", "\n").replace("\r", "\n")
     text = _VERBATIM.sub(lambda found: "\n" * found[0].count("\n"), _COMMENT.sub("", text))
+    if text.count("{") > text.count("}") + MAX_OPEN:
+        raise UnreadableError("import-unreadable", "braces are opened that nothing closes", "check the file")
     found = _Found()
     _scan(text, found)
     if not found.drafts and found.lists:

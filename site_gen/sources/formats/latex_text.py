@@ -41,6 +41,7 @@ _QUOTES = (
     ("---", "—"), ("--", "–"), ("``", "“"), ("''", "”"), ('"`', "„"), ("\"'", "“"), ('"=', "-"), ('"-', ""),
 )  # fmt: skip
 _LATER = frozenset(["href", "textcolor", "hyperref", "foreignlanguage", "fontsize", "colorbox", "glslink"])
+MAX_GROUP, MAX_OPTIONS = 200_000, 1_000  # characters of an argument in braces, in brackets
 
 
 def group(text: str, place: int, signs: str = "{}") -> tuple[str | None, int]:
@@ -50,8 +51,11 @@ def group(text: str, place: int, signs: str = "{}") -> tuple[str | None, int]:
         start += 1
     if text[start : start + 1] != signs[0]:
         return None, place
+    most = MAX_GROUP if signs == "{}" else MAX_OPTIONS
+    if text.find(signs[1], start, start + most) < 0:
+        return None, place
     depth = 0
-    for mark in re.finditer(r"\\.|[{}\[\]]", text[start : start + 200_000], re.DOTALL):
+    for mark in re.finditer(r"\\.|[{}\[\]]", text[start : start + most], re.DOTALL):
         sign = mark[0]
         if sign == "{" or (sign == signs[0] and depth == 0):
             depth += 1

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from statistics import mean
 
 from site_gen.sources.draft import Draft, Reading, Skipped
 from site_gen.sources.shape import defining, labelled_fields, mixed, tables
@@ -16,6 +17,7 @@ from site_gen.sources.shape.sections import Section, is_title, option_of, sectio
 from site_gen.sources.shape.styles import live_headings, live_labels
 
 ASKED = frozenset(["question"])  # a style of headings that says nothing of the others
+DEFINING = 0.6  # share of texts that read like definitions
 ROWS = 5  # of a table that counts more than headings do
 FIRST = 12  # blocks among which a title is looked for
 
@@ -88,12 +90,24 @@ def _walked(found: Sequence[Block], chosen: Chosen) -> Walk:
     if heads and not count and not known and _is_mostly_tables(parts, heads, layouts, found):
         heads, also = frozenset(), frozenset()
     if count or heads or also:  # a table that only looks like names and texts counts where nothing else does
-        layouts = {table: plan for table, plan in layouts.items() if plan.known}
+        told = {id(b): b for b in found if isinstance(b, Table)}
+        layouts = {
+            table: plan for table, plan in layouts.items() if plan.known or _defines(told[table], plan)
+        }
     elif known:
         layouts = {table: plan for table, plan in layouts.items() if mixed.is_of_texts(plan, chosen)}
     walk = Walk(blocks=found, labels=labels, heads=heads, beside=also, layouts=layouts)
     walk.run()
     return walk
+
+
+def _defines(table: Table, plan: tables.Layout) -> bool:
+    """Whether a table without a header, beside entries of another shape, has names with their definitions."""
+    if plan.header:
+        return False
+    made, _ = tables.drafts(table, plan)
+    said = [(draft.name, " ".join(piece.text for piece in draft.body)) for draft in made]
+    return len(said) >= 2 and mean(defining.defines(name, text) for name, text in said) >= DEFINING
 
 
 def _is_mostly_tables(

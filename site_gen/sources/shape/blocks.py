@@ -113,6 +113,9 @@ _WORD = re.compile(r"[^\W_]+(?:['’.-][^\W_]+)*")
 _WIDE = re.compile("[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
 _SENTENCE_END = (".", ",", ";", ":", "!", "…", "。", "、", "；", "：", "！", "؟")
 _INNER_END = re.compile(r"[^\W\d_]{3,}[.!?] +[A-ZÀ-Þ]|。.")
+_DATE = re.compile(
+    r"\W*(?:\d{4}-\d\d(?:-\d\d)?|\d{1,2}[./]\s?\d{1,2}[./]\s?\d{2,4}|[vV]?\d+(?:\.\d+){1,3})\W*"
+)
 _ADDRESS = re.compile(r"https?://|www\.|\S@\S+\.\w", re.IGNORECASE)
 
 
@@ -127,6 +130,8 @@ def is_name_like(text: str, words: int = NAME_WORDS) -> bool:
     if not 0 < len(text) <= MAX_NAME or text.endswith(_SENTENCE_END) or not re.search(r"[^\W_]", text):
         return False
     if text.endswith(("?", "？")) and not is_question(text):
+        return False
+    if _DATE.fullmatch(text):
         return False
     return count_words(text) <= words and not _ADDRESS.search(text) and not _INNER_END.search(text)
 
@@ -202,3 +207,13 @@ _CAPITALS = re.compile(r"\b[A-ZÀ-Þ][A-ZÀ-Þ0-9&]+s?\b")
 def _akin(word: str, other: str) -> bool:
     length = max(4, min(len(word), len(other)) - 2)
     return word == other or (len(word) >= 4 and len(other) >= 4 and word[:length] == other[:length])
+
+
+def abbreviates(short: str, long: str) -> bool:
+    """Whether the letters of ``short`` can be taken from ``long`` in order, beginning with its first."""
+    letters = re.sub(r"[\W_]", "", short).removesuffix("s").lower()
+    said = names.fold(long)
+    if not 1 < len(letters) <= 7 or " " in short.strip() or not said.startswith(letters[:1]):
+        return False
+    rest = iter(said.replace(" ", ""))
+    return all(letter in rest for letter in letters)

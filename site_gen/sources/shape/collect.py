@@ -19,6 +19,7 @@ from site_gen.sources.shape.blocks import (
     Pair,
     Prose,
     Table,
+    abbreviates,
     clean_name,
     speaks_of,
 )
@@ -26,6 +27,7 @@ from site_gen.sources.shape.sections import in_order, is_facet, is_structure, op
 from site_gen.sources.shape.vocabulary import DEFINES, ORDINAL, STRUCTURE
 
 _SMALL = frozenset(["a", "an", "the", "of", "in", "on", "for", "to", "and", "or", "&", "with", "as"])
+_SHORT = re.compile(r"\((?P<short>[^()\s]{2,10})\)")
 ORDERED = 0.8  # share of neighbours in alphabetical order
 CLOSING = frozenset(["letter heading", "navigation", "footnote", "end of a section"])
 NO_TEXT = "heading without text of its own"
@@ -181,6 +183,10 @@ class Walk:
             self._end_entry()
         if not self.open:
             self._skip(prose.line, prose.text, self.why)
+            return
+        short = _SHORT.fullmatch(prose.text) if not self.body else None
+        if short and abbreviates(short["short"], self.drafts[-1].name):
+            self.drafts[-1] = replace(self.drafts[-1], also=(*self.drafts[-1].also, short["short"]))
             return
         name = self._unheaded(prose)
         if name:

@@ -10,7 +10,8 @@ from statistics import mean
 from site_gen.sources.shape.blocks import count_words
 
 Numbered = list[tuple[int, str]]  # the number of a line, and the line
-_GAP = re.compile(r"(?<=\S) {3,}(?=\S)")
+_GAP = re.compile(r"(?<=\S) {3,}(?=\S)(?!\d{1,4}$)")
+_INDENT = re.compile(r" {6,}(?=\S)(?!\d{1,4}$)")
 _LABEL = re.compile(r"\s*[^\W\d_][^:\n]{1,60}(?::\s|\s[–—-]\s)")
 SHARE = 0.5  # of the lines, that must have a gap before the same column
 WORDS = 3.0  # in the mean of the lines of a column of running text
@@ -36,6 +37,7 @@ def in_columns(lines: Numbered) -> tuple[Numbered, bool]:
 def _column(lines: Numbered) -> int:
     """The place where text goes on after a gap in most lines that have one; 0 where there is none."""
     starts = Counter(found.end() for _, line in lines if (found := _GAP.search(line[:MAX_WIDTH])))
+    starts.update(found.end() for _, line in lines if starts and (found := _INDENT.match(line[:MAX_WIDTH])))
     place, times = max(starts.items(), key=lambda item: item[1], default=(0, 0))
     filled = sum(bool(line.strip()) for _, line in lines)
     at_all = sum(

@@ -62,7 +62,7 @@ def _before_the_headings(found: Sequence[Block], parts: Sequence[Section]) -> Co
             break
         if isinstance(block, Labelled):
             times.update(option.style for option in block.options)
-    return times if 2 * max(times.values(), default=0) <= headed else Counter()
+    return times if max(times.values(), default=0) <= headed else Counter()
 
 
 def _single(found: Sequence[Block], live: frozenset[str]) -> frozenset[str]:

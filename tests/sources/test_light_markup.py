@@ -1,0 +1,173 @@
+"""Markdown dialects, web pages, wiki and light markup, LaTeX, plain text: what of each is an entry, and of what parts."""
+
+from __future__ import annotations
+
+import time
+
+import pytest
+
+from site_gen.model.problem import errors
+from site_gen.sources import importing
+
+WINDOW, OWNER = "The hours in which we ring back.", "The person who answers for a case."
+BOTH = [("Callback window", (), WINDOW), ("Case owner", (), OWNER)]
+OTHERS = [("Callback window", ("CBW", "ring-back slot"), WINDOW), ("Case owner", ("handler",), OWNER)]
+
+
+def entries(document: str, filename: str) -> list[tuple[str, tuple[str, ...], str]]:
+    found = importing.read(document.encode(), filename, source="mine")
+    assert not errors(found.problems), found.problems
+    return [(entry.name, entry.also, " ".join(entry.text.split())) for entry in found.entries]
+
+
+MARKDOWN = {
+    "permalinks": f"# Words\n\n## Callback window [#](#a)\n\n{WINDOW}\n\n## Case owner [¶](#b)\n\n{OWNER}\n",
+    "numbers": f"# 1 Words\n\n## 1.1 Callback window\n\n{WINDOW}\n\n## 1.2 Case owner\n\n{OWNER}\n",
+    "list of HTML": f"# Words\n\n<dl>\n<dt>Callback window</dt>\n<dd>{WINDOW}</dd>\n\n<dt>Case owner</dt>\n<dd>{OWNER}</dd>\n</dl>\n",
+    "table of HTML": f"<table><tr><th>Term<th>Meaning</tr>\n<tr><td>Callback window<td>{WINDOW}</tr>\n<tr><td>Case owner<td>{OWNER}</tr></table>\n",
+    "details": f"<details>\n<summary><b>Callback window</b></summary>\n\n{WINDOW}\n\n</details>\n\n<details><summary>Case owner</summary>\n{OWNER}\n</details>\n",
+    "definition list": f"Callback window\n: {WINDOW}\n\nCase owner\n:   {OWNER}\n",
+    "grid table": "+------------------+--------------------------------------+\n| Word             | Meaning                              |\n"
+    "+==================+======================================+\n"
+    f"| Callback window  | {WINDOW:36} |\n+------------------+--------------------------------------+\n"
+    f"| Case owner       | {OWNER:36} |\n+------------------+--------------------------------------+\n",
+    "simple table": f"Word              Meaning\n----------------  -------------------\nCallback window   {WINDOW}\nCase owner        {OWNER}\n",
+    "table without a header": f"|  |  |\n|--|--|\n| **Callback window** | {WINDOW} |\n| **Case owner** | {OWNER} |\n",
+    "bold closed late": f"**Callback window **\n\n{WINDOW}\n\n**Case owner **\n\n{OWNER}\n",
+    "list, then a box": f"1. **Callback window**: {WINDOW}\n2. **Case owner**: {OWNER}\n\n!!! tip \"About\"\n\n    Version 3\n",
+    "front matter and rules": f"---\ntitle: Words\n---\n\n## Callback window\n\n{WINDOW}\n\n## Case owner\n\n{OWNER}\n\n---\n\n*Last updated: 3 March 2025 by us*\n",
+    "footnotes": f"## Callback window\n\n{WINDOW}[^1]\n\n## Case owner\n\n{OWNER}\n\n[^1]: In our time zone.\n",
+    "status over the list": f"# Words\n\n**Status:** Draft\n**Version:** 3\n\n## Callback window\n\n{WINDOW}\n\n## Case owner\n\n{OWNER}\n",
+    "metadata of entries": f"## Callback window\n\n{WINDOW}\n\n**Owner:** Dana\n**Status:** new\n\n## Case owner\n\n{OWNER}\n\n**Owner:** Sam\n**Status:** new\n",
+    "marks of site generators": f"## Callback window\n{{: .term}}\n\n{{{{< hint >}}}}{WINDOW}{{{{< /hint >}}}}\n\n## Case owner\n\n{{% note %}}{OWNER}\n",
+    "comments": f"<!-- two\nlines -->\n## Callback window\n\n{WINDOW}\n\n## Case owner\n\n{OWNER} <!-- more? -->\n",
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("dialect", MARKDOWN)
+@pytest.mark.parametrize("line_end", ["\n", "\r\n"])
+def test_dialects_of_markdown(dialect: str, line_end: str) -> None:
+    assert entries(MARKDOWN[dialect].replace("\n", line_end), "words.md") == BOTH
+
+
+FIELDS = {
+    "paragraphs": f"## Callback window\n\n**Definition:** {WINDOW}\n\n**Abbreviation:** CBW\n\n**Synonyms:** ring-back slot\n\n**Example:** Nine to noon.\n\n"
+    f"## Case owner\n\n**Definition:** {OWNER}\n\n**Abbreviation:** —\n\n**Synonyms:** handler\n",
+    "lines": f"## Callback window\n**Abbreviation:** CBW\n**Synonyms:** ring-back slot\n**Definition:** {WINDOW}\n\n## Case owner\n**Abbreviation:** n/a\n**Synonyms:** handler\n**Definition:** {OWNER}\n",
+    "bullets": f"## Callback window\n\n- **Definition:** {WINDOW}\n- **Abbreviation:** CBW\n- **Synonyms:** ring-back slot\n\n## Case owner\n\n- **Definition:** {OWNER}\n- **Abbreviation:** none\n- **Synonyms:** handler\n",
+    "headings": f"## Callback window\n\n### Definition\n\n{WINDOW}\n\n### Synonyms\n\n- CBW\n- ring-back slot\n\n## Case owner\n\n### Definition\n\n{OWNER}\n\n### Synonyms\n\n- handler\n",
+    "German": f"## Callback window\n\n**Bedeutung:** {WINDOW}\n\n**Abkürzung:** CBW\n\n**Synonyme:** ring-back slot\n\n## Case owner\n\n**Bedeutung:** {OWNER}\n\n**Synonyme:** handler\n",
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("shape", FIELDS)
+def test_labelled_fields_are_parts_of_the_entry_above(shape: str) -> None:
+    assert entries(FIELDS[shape], "words.md") == OTHERS
+
+
+def test_terms_called_like_parts_of_an_entry_are_terms() -> None:
+    headed = (
+        "# Words\n\n## Macro\n\nA text we keep.\n\n## Note\n\nA text for us.\n\n## Owner\n\nWho answers.\n"
+    )
+    listed = "Macro: A text we keep.\nMention: A name in a case.\nNote: A text for us.\nOwner: Who answers.\n"
+    assert [name for name, _, _ in entries(headed, "words.md")] == ["Macro", "Note", "Owner"]
+    assert [name for name, _, _ in entries(listed, "words.txt")] == ["Macro", "Mention", "Note", "Owner"]
+
+
+def test_several_names_stand_over_one_definition() -> None:
+    document = f"Case owner\nHandler\n: {OWNER}\n\nCallback window\n: {WINDOW}\n"
+    assert entries(document, "words.md")[0] == ("Case owner", ("Handler",), OWNER)
+
+
+def test_abbreviations_of_mkdocs() -> None:
+    assert entries("*[CBW]: Callback window\n*[WH]: Warm handover\n", "words.md") == [
+        ("CBW", (), "Callback window"), ("WH", (), "Warm handover"),
+    ]  # fmt: skip
+
+
+PAGES = {
+    "accordion": "<h1>Words</h1><div id=all><div class=item><h2><button aria-expanded=false aria-controls=a>Callback window<span aria-hidden=true>+</span></button></h2>"
+    f"<div id=a><p>{WINDOW}</p></div></div><div class=item><h2><button aria-expanded=false aria-controls=b>Case owner</button></h2><div id=b><p>{OWNER}</p></div></div></div><p>Still open? Ring us.</p>",
+    "buttons": f"<div><button class=accordion>Callback window</button><div class=panel>{WINDOW}</div><button class=accordion>Case owner</button><div class=panel>{OWNER}</div></div>",
+    "tabs": f'<div role=tablist><button role=tab aria-controls=a>Callback window</button><button role=tab aria-controls=b>Case owner</button></div><div role=tabpanel id=a>{WINDOW}</div><div role=tabpanel id=b hidden>{OWNER}</div>',
+    "badges": f"<details><summary>Callback window <span class='badge'>NEW</span></summary><p>{WINDOW}</p><p class=tags><span class=tag>phone</span></p></details><details><summary>Case owner</summary><p>{OWNER}</p></details>",
+    "word processor": f"<style>.c1{{font-weight:700}}</style><p><span class=c1>Callback window</span><span>: {WINDOW}</span></p><p><span class=c1>Case owner</span><span>: {OWNER}</span></p>",
+    "footnotes": f"<dl><dt>Callback window<sup><a href='#fn1'>1</a></sup><dd>{WINDOW}<dt>Case owner<dd>{OWNER}<a href='#_ftn2'>[2]</a></dl><div class=footnotes><p>1 In our time zone.</p></div>",
+    "saved page": f"<nav>Home</nav><div class=breadcrumbs>A > B</div><main><h1>Words</h1><h2>Callback window<a class=headerlink href='#x'>¶</a></h2><p>{WINDOW}</p><h2>Case owner</h2><p>{OWNER}</p></main><div id=comments><p>Thanks!</p></div><footer>© us</footer>",
+    "cards": f"<div class=card><div class=card-title>Callback window</div><div>{WINDOW}</div></div><div class=card><div class=card-title>Case owner</div><div>{OWNER}</div></div>",
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("kind", PAGES)
+def test_web_pages(kind: str) -> None:
+    assert entries(f"<html><body>{PAGES[kind]}</body></html>", "words.html") == BOTH
+
+
+MARKUP = {
+    "list.adoc": f"= Words\nUs <us@example.org>\n:toc:\n\n[glossary]\n[[cw]]Callback window:: {WINDOW}\n// a comment\nCase owner::\n{OWNER}\n",
+    "table.adoc": f"= Words\n\n[cols=\"1,3\",options=\"header\"]\n|===\n|Term |Meaning\n\n|*Callback window*\n|{WINDOW}\n\n|Case owner |{OWNER}\n|===\n",
+    "list.mediawiki": f"== Words ==\n; Callback window : {WINDOW}<ref>x</ref>\n;[[Case owner]]\n:{OWNER}\n[[Category:Desk]]\n",
+    "table.mediawiki": f"{{| class=\"wikitable\"\n! Term !! Meaning\n|-\n| Callback window || {WINDOW}\n|-\n| '''Case owner'''\n| {OWNER}\n|}}\n",
+    "templates.mediawiki": f"{{{{glossary}}}}\n{{{{term|Callback window}}}}\n{{{{defn|{WINDOW}}}}}\n{{{{term|Case owner}}}}\n{{{{defn|1={OWNER}}}}}\n",
+    "page.dokuwiki": f"====== Words ======\n\n===== Callback window =====\n{WINDOW}\n\n===== Case owner =====\n{OWNER} ((a note))\n\n{{{{tag>desk}}}}\n",
+    "table.dokuwiki": f"^ Term ^ Meaning ^\n| Callback window | {WINDOW} |\n| [[x|Case owner]] | {OWNER} |\n",
+    "table.jira": f"h1. Words\n||Term||Meaning||\n|Callback window|{{color:#333}}{WINDOW}{{color}}|\n|*Case owner*|{OWNER}|\n",
+    "headings.jira": f"h1. Words\n\nh2. Callback window\n{WINDOW}\n\nh2. {{anchor:x}}Case owner\n{OWNER}\n",
+    "list.org": f"#+TITLE: Words\n\n- Callback window :: {WINDOW}\n- Case owner :: The person who\n  answers for a case.\n",
+    "headings.org": f"* Words\n** TODO Callback window :phone:\n:PROPERTIES:\n:ID: 1\n:END:\n{WINDOW}\n** Case owner\n{OWNER}\n",
+    "entries.tex": f"\\newglossaryentry{{a}}{{name={{Callback window}}, description={{{WINDOW}}}}}\n% \\newglossaryentry{{x}}{{name=x,description=y}}\n\\longnewglossaryentry{{b}}{{name=Case owner}}{{The \\emph{{person}} who answers for a case.}}\n",
+    "list.tex": f"\\begin{{description}}\n\\item[Callback window] {WINDOW}\n\\item[Case owner] {OWNER}\n\\end{{description}}\n",
+    "cards.txt": f"#separator:tab\n#html:true\n#tags column:3\nCallback window\t{WINDOW}\tphone\nCase owner\t<b>The person</b> who answers for a case.\tdesk\n",
+    "leaders.txt": f"Callback window ........ {WINDOW}\nCase owner ............. {OWNER}\n",
+    "records.txt": f"Term: Callback window\nDefinition: {WINDOW}\nOwner: Dana\n\nTerm: Case owner\nDefinition: {OWNER}\nOwner: Sam\n",
+    "copied.txt": "Help desk              12\n\nCallback window  The hours in which\n                 we ring back.\nCase owner       The person who answers\n                 for a case.\n\nHelp desk              13\n",
+    "columns.txt": "Callback window: The hours in      Case owner: The person who\nwhich we ring back.                answers for a case.\n\n"
+    "Macro: A text that we keep         Queue: Cases that\nand send again.                    nobody has.\n",
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("filename", MARKUP)
+def test_other_markup_and_plain_text(filename: str) -> None:
+    found = entries(MARKUP[filename], filename)
+    assert [entry for entry in found if entry[0] in ("Callback window", "Case owner")] == BOTH
+    assert len(found) == (4 if filename == "columns.txt" else 2)
+
+
+def test_accents_acronyms_and_commands_of_latex() -> None:
+    document = (
+        '\\newglossaryentry{a}{name={\\"Atzrate},description={D{\\"u}nn \\& 50\\,\\% \\textit{rein}}}\n'
+        "\\newacronym{cw}{CW}{callback window}\n\\DeclareAcronym{sla}{short=SLA,long=service level agreement}\n"
+    )
+    assert entries(document, "words.tex") == [
+        ("Ätzrate", (), "Dünn & 50 % rein"), ("CW", (), "callback window"),
+        ("SLA", (), "service level agreement"),
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("document", "filename"),
+    [
+        ("{{" * 200_000, "deep.mediawiki"),
+        ("[[" * 200_000 + "\n; a : b", "links.mediawiki"),
+        ("\\newglossaryentry{a}{" + "{" * 400_000, "deep.tex"),
+        ("\\item[" * 100_000, "items.tex"),
+        ("<dl>\n" * 100_000, "lists.md"),
+        ("!!! note \"x\"\n" * 50_000, "boxes.md"),
+        ("[^1]: x\n" * 100_000, "notes.md"),
+        ("+---+\n" * 100_000, "tables.md"),
+        ("a\nb\n: c\n" * 8_000, "names.md"),
+        ("{{<" * 30_000 + "\n" + "[[" * 40_000, "marks.md"),
+        ("|===\n|a\n" * 20_000, "tables.adoc"),
+        ("a:: " * 20_000, "terms.adoc"),
+        ("a     b\n" * 40_000, "columns.txt"),
+        ("* " * 30_000 + "\n" + "- a :: b\n" * 8_000, "items.org"),
+        ("{panel:title=" * 20_000 + "\n" + "|a" * 20_000, "panels.jira"),
+        ("<div class=card-title>" * 240, "heads.html"),
+        ("<aside>" * 200 + "x" * 100_000, "asides.html"),
+    ],
+    ids=lambda value: value if len(value) < 30 else "",
+)  # fmt: skip
+def test_hostile_documents_end_in_bounded_time(document: str, filename: str) -> None:
+    start = time.process_time()
+    importing.read(document.encode(), filename, source="mine")
+    assert time.process_time() - start < 20
