@@ -40,6 +40,16 @@ def check_paragraphs(text: str, limit: int = MAX_PARAGRAPH) -> None:
             )  # fmt: skip
 
 
+def check_lines(text: str, limit: int = MAX_PARAGRAPH) -> None:
+    """Refuse lines that no one wrote, where each line is read by itself."""
+    for number, line in enumerate(text.split("\n"), 1):
+        if len(line) > limit:
+            raise UnreadableError(
+                "import-too-large", f"a line has more than {limit:,} characters",
+                "check that it is the right file", number,
+            )  # fmt: skip
+
+
 def to_text(data: bytes) -> tuple[str, str]:
     """The text and the encoding it was taken for, "utf-8" where nothing had to be guessed."""
     encoding = _encoding(data)

@@ -151,6 +151,7 @@ def _of_pages(pages: Sequence[_Page], chosen: Chosen, skipped: list[Skipped]) ->
     ending = _shared_ending([page.title for page in pages])
     bundles = {PurePosixPath(page.path).parent for page in pages if PurePosixPath(page.path).stem != "index"}
     single = [page for page in pages if not _is_index(page, bundles)]
+    about_one = {page.path for page in single}
     lists: dict[str, Reading] = {}
     for page in _may_list(single, pages):
         found = of_markup(page.blocks, chosen)
@@ -164,7 +165,7 @@ def _of_pages(pages: Sequence[_Page], chosen: Chosen, skipped: list[Skipped]) ->
             skipped += [
                 replace(one, text=f"{page.path}:{one.line}: {one.text}", line=number) for one in found.skipped
             ]
-        elif page not in single:
+        elif page.path not in about_one:
             title = title or page.front.title
             skipped.append(
                 Skipped(line=number, text=page.path, why="index, template or page about the others")
@@ -209,7 +210,8 @@ def _may_list(single: Sequence[_Page], pages: Sequence[_Page]) -> Sequence[_Page
         return pages
     named = [page for page in single if _is_called_like_a_term(page)]
     if len(named) >= MOST * len(single) and not _are_lists(named):
-        return [page for page in single if page not in named]
+        told = {page.path for page in named}
+        return [page for page in single if page.path not in told]
     return [page for page in single if not page.front.of_a_term]
 
 

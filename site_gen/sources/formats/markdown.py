@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from functools import cache
 
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
@@ -51,13 +52,17 @@ def parts(text: str, filename: str) -> tuple[FrontMatter, list[Block]]:
     raw = text.replace("\r\n", "\n").replace("\r", "\n").split("\n")
     document = common(text, html.blocks, filename.lower().endswith(".mdx"))
     front = front_matter(raw[: document.body]) if document.body else FrontMatter()
-    parser = MarkdownIt("commonmark", {"maxNesting": 30}).enable(["table", "strikethrough"])
-    parser.use(deflist_plugin)
-    found = list(_blocks(parser.parse("\n".join(document.lines)), document))
+    found = list(_blocks(_parser().parse("\n".join(document.lines)), document))
     if document.body:
         said = tidy(" ".join(raw[1 : document.body - 1]))[:200]
         found.insert(0, Noise(line=1, text=said, why="front matter"))
     return front, found
+
+
+@cache
+def _parser() -> MarkdownIt:
+    parser = MarkdownIt("commonmark", {"maxNesting": 30}).enable(["table", "strikethrough"])
+    return parser.use(deflist_plugin)
 
 
 def _blocks(tokens: Sequence[Token], document: Common) -> Iterator[Block]:

@@ -14,7 +14,7 @@ from dataclasses import dataclass, field
 
 from site_gen.sources.draft import Reading
 from site_gen.sources.formats.by_shape import of_markup
-from site_gen.sources.formats.decode import check_paragraphs, check_size
+from site_gen.sources.formats.decode import check_lines, check_size
 from site_gen.sources.formats.document import Document
 from site_gen.sources.shape.blocks import Block
 from site_gen.sources.shape.columns import Chosen
@@ -30,7 +30,7 @@ def read_as(page: Callable[[str], str], document: Document, chosen: Chosen) -> R
     from site_gen.sources.formats import html as pages
 
     check_size(document.text.encode(), MAX_BYTES)
-    check_paragraphs(document.text)
+    check_lines(document.text)
     text = re.sub("[\ue010-\ue012]", "", document.text.replace("\r\n", "\n").replace("\r", "\n"))
     found: list[Block] = pages.blocks(page(text))
     return of_markup(found, chosen)
