@@ -32,6 +32,7 @@ from site_gen.sources.entries.update import Changes, update, updated
 from site_gen.sources.entries.write import to_yaml
 
 _FIELDS = ", ".join(importing.FIELDS) + ", or - for none"
+BIG = 300_000  # bytes whose reading takes long enough to be told
 _SHOWN = 70  # characters of a line that was not taken
 
 
@@ -156,11 +157,14 @@ def _plan(
     """Raises ``SystemExit`` with the problems printed where the document or the corpus cannot be read."""
     tree = read_tree(root)
     path, rules_path = f"{SOURCES}{identity}.yaml", f"{SOURCES}{identity}{IMPORT_RULES}"
+    language = load_site(root).language
+    if len(data) > BIG and sys.stderr.isatty():
+        click.echo(f"{filename}: reading {len(data):,} bytes …", err=True)
     rules, problems = importing.rules(
         tree.files.get(rules_path, b"").decode("utf-8-sig", "replace"), rules_path
     )
     imported = importing.read(
-        data, filename, source=identity, format=options["form"] or "", columns=columns,
+        data, filename, source=identity, format=options["form"] or "", columns=columns, language=language,
         rules=rules if rules_path in tree.files else None,
     )  # fmt: skip
     loaded = load({path: tree.files[path]} if path in tree.files else {})
@@ -226,7 +230,15 @@ def _tell_changes(plan: _Plan, filename: str) -> None:
                 click.echo(f"{label:8}{entry.name}")
     for skipped in imported.skipped:
         shown = skipped.text if len(skipped.text) <= _SHOWN else skipped.text[: _SHOWN - 1] + "…"
-        click.echo(f"{filename}:{skipped.line}: not taken, {skipped.why}: {shown}", err=True)
+        place = skipped.where or skipped.line
+        click.echo(f"{filename}:{place}: not taken, {skipped.why}: {shown}", err=True)
+    if imported.columns:
+        told = "; ".join(
+            f"{column[:40]} = {held or 'not taken'}" for column, held in imported.columns.items()
+        )
+        click.echo(f"{filename}: columns: {told}", err=True)
+    for pair in imported.near:
+        click.echo(f"{filename}: '{pair.name}' and '{pair.other}' may be one term: {pair.why}", err=True)
 
 
 def _tell_done(plan: _Plan) -> None:
@@ -251,11 +263,22 @@ def _as_data(plan: _Plan) -> Mapping[str, Any]:
         "format": imported.format,
         "columns": dict(imported.columns),
         "entries": [
-            {"name": entry.name, "also": list(entry.also), "at": entry.at, "text": entry.text}
+            {
+                "name": entry.name,
+                "also": list(entry.also),
+                "in_other_languages": {code: list(names) for code, names in entry.in_other_languages.items()},
+                "topics": list(entry.topics),
+                "at": entry.at,
+                "text": entry.text,
+            }
             for entry in imported.entries
         ],
         "new": [entry.name for entry in changes.new],
         "changed": [pair.after.name for pair in changes.changed],
         "gone": [entry.name for entry in changes.gone],
-        "skipped": [{"line": one.line, "text": one.text, "why": one.why} for one in imported.skipped],
+        "skipped": [
+            {"line": one.line, "where": one.where or f"line {one.line}", "text": one.text, "why": one.why}
+            for one in imported.skipped
+        ],
+        "near": [{"name": one.name, "other": one.other, "why": one.why} for one in imported.near],
     }

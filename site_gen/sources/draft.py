@@ -9,6 +9,7 @@ from site_gen.model.import_formats import FORMATS as _TABLE
 from site_gen.model.problem import Problem
 from site_gen.model.records import Entry
 from site_gen.model.schema import IMPORT_FIELDS
+from site_gen.sources.entries.near import Near
 
 FORMATS, FIELDS = tuple(_TABLE), IMPORT_FIELDS
 
@@ -25,13 +26,18 @@ class Skipped:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Imported:
-    """One raw document as entries; ``columns`` maps each column or key found to a field, "" for none."""
+    """One raw document as entries.
+
+    ``columns`` maps each column or key found to a field, "" for none; ``near`` are names that may be one
+    term.
+    """
 
     title: str
     format: str
     entries: tuple[Entry, ...] = ()
     skipped: tuple[Skipped, ...] = ()
     columns: Mapping[str, str] = field(default_factory=dict)
+    near: tuple[Near, ...] = ()
     problems: tuple[Problem, ...] = ()
 
 

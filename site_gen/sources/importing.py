@@ -18,6 +18,7 @@ from site_gen.sources.draft import FIELDS, FORMATS, Imported, Reading, Skipped, 
 from site_gen.sources.entries.apply_rules import applied
 from site_gen.sources.entries.finish import finished
 from site_gen.sources.entries.languages import in_language
+from site_gen.sources.entries.near import near_names
 from site_gen.sources.entries.update import Changes, Pair, update, updated
 from site_gen.sources.entries.write import to_yaml
 from site_gen.sources.formats.document import Document
@@ -84,8 +85,12 @@ def _imported(reading: Reading, format: str, source: str, filename: str, chosen:
         entries=tuple(entries),
         skipped=tuple(skipped),
         columns=reading.columns,
+        near=near_names(entries),
         problems=(*reading.problems, *_columns(reading.columns, chosen, filename), *problems, *nothing),
     )
+
+
+TABULAR = frozenset(["csv", "tsv", "xlsx", "ods"])
 
 
 def _failed(filename: str, format: str, error: UnreadableError) -> Imported:
@@ -94,9 +99,12 @@ def _failed(filename: str, format: str, error: UnreadableError) -> Imported:
 
 
 def _nothing(filename: str, format: str, source: str) -> Problem:
+    hint = f"try another --format, or name lines in glossary/sources/{source}.import.yaml"
+    if format in TABULAR:
+        hint = "say which columns hold names and texts: --columns 'COLUMN=name' --columns 'COLUMN=text'"
     return Problem(
         path=filename, line=1, code="import-nothing", message=f"no entry found, reading it as {format}",
-        hint=f"try another --format, or name lines in glossary/sources/{source}.import.yaml",
+        hint=hint,
     )  # fmt: skip
 
 

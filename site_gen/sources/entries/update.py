@@ -53,9 +53,14 @@ def _pair(old: Source, index: int, before: Entry, fresh: dict[str, Entry]) -> Pa
     after = fresh.get(before.name)
     if after is None:
         return None
-    return Pair(
-        index=index, before=before, after=replace(_kept(after, old), says=before.says, term=before.term)
+    kept = replace(
+        _kept(after, old),
+        says=before.says,
+        term=before.term,
+        topics=after.topics or before.topics,
+        in_other_languages={**before.in_other_languages, **after.in_other_languages},
     )
+    return Pair(index=index, before=before, after=kept)
 
 
 def _kept(entry: Entry, source: Source) -> Entry:
@@ -69,7 +74,10 @@ def digest(text: str) -> str:
 
 
 def _differs(pair: Pair, source: Source) -> bool:
-    if set(pair.before.also) != set(pair.after.also) or pair.before.topics != pair.after.topics:
+    before, after = pair.before, pair.after
+    if set(before.also) != set(after.also) or before.topics != after.topics:
+        return True
+    if dict(before.in_other_languages) != dict(after.in_other_languages):
         return True
     if source.keep_text:
         return names.fold(pair.before.text) != names.fold(pair.after.text)
@@ -84,7 +92,7 @@ def updated(text: str, source: Source, changes: Changes) -> str:
     spans: dict[tuple[edit.Key, ...], str | list[str]] = {}
     for pair in (*changes.changed, *changes.same):
         for field, value in _fields(pair):
-            spans["entries", pair.index, field] = value
+            spans["entries", pair.index, *field.split(".")] = value
     text = edit.set_values(text, spans)
     return edit.append_items(
         text, ("entries",), [entry_values(entry, source.keep_text) for entry in changes.new]
@@ -96,6 +104,9 @@ def _fields(pair: Pair) -> Iterator[tuple[str, str | list[str]]]:
         yield "also", list(pair.after.also)
     if pair.before.topics != pair.after.topics:
         yield "topics", list(pair.after.topics)
+    for code, labels in pair.after.in_other_languages.items():
+        if pair.before.in_other_languages.get(code) != labels:
+            yield f"in_other_languages.{code}", list(labels)
     for field, before, after in (
         ("at", pair.before.at, pair.after.at),
         ("text", pair.before.text, pair.after.text),

@@ -19,7 +19,7 @@ def to_yaml(source: Source) -> str:
         "keep_text": "" if source.keep_text else False,
         "entries": [entry_values(entry, source.keep_text) for entry in source.entries],
     }
-    return write.document({key: value for key, value in values.items() if value not in ("", [])})
+    return write.document({key: value for key, value in values.items() if value not in ("", [], {})})
 
 
 def entry_values(entry: Entry, keep_text: bool) -> dict[str, write.Value]:
@@ -31,7 +31,8 @@ def entry_values(entry: Entry, keep_text: bool) -> dict[str, write.Value]:
         "text": entry.text if keep_text else "",
         "digest": "" if keep_text else entry.digest,
         "says": entry.says,
+        "in_other_languages": {code: list(labels) for code, labels in entry.in_other_languages.items()},
         "topics": list(entry.topics),
         "term": entry.term,
     }
-    return {key: value for key, value in values.items() if value not in ("", [])}
+    return {key: value for key, value in values.items() if value not in ("", [], {})}

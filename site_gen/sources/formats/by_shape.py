@@ -31,8 +31,7 @@ def of_tables(found: Sequence[Table], skipped: Sequence[Skipped], chosen: Chosen
     layouts = {id(table): tables.layout(table, chosen) for table in found}
     reasons = sheets.left_out([(table, layouts[id(table)]) for table in found], chosen)
     head = next((p for t in found if (p := layouts[id(t)]) and p.known and id(t) not in reasons), None)
-    left, plans = list(skipped), []
-    drafts: list[Draft] = []
+    left, plans, drafts = list(skipped), list[tables.Layout](), list[Draft]()
     for number, table in enumerate(found):
         sheet = f"sheet {table.title}" if len(found) > 1 else ""
         plan = layouts[id(table)]
