@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+import io
+import socket
+import time
+import zipfile
 from collections import Counter
+from typing import Any
 
 import pytest
 
 from site_gen.model.import_formats import FORMATS
-from site_gen.sources import formats
+from site_gen.sources import formats, importing
 
 
 @pytest.mark.parametrize("name", FORMATS)
@@ -18,3 +23,171 @@ def test_each_format_has_a_reader(name: str) -> None:
 def test_no_ending_stands_for_two_formats() -> None:
     times = Counter(ending for form in FORMATS.values() for ending in form.endings)
     assert [ending for ending, count in times.items() if count > 1] == []
+
+
+# --- what a reader takes --------------------------------------------------------------------------------
+
+
+def taken(data: str | bytes, filename: str, **options: Any) -> list[tuple[str, tuple[str, ...], str]]:
+    found = importing.read(
+        data.encode() if isinstance(data, str) else data, filename, source="mine", **options
+    )
+    assert not [p for p in found.problems if p.severity == "error"], found.problems
+    return [(entry.name, entry.also, entry.text) for entry in found.entries]
+
+
+HOLD, BOT = ("Hold", (), "Waiting on the line."), ("Bot", (), "A program that answers.")
+BOTH = {
+    "wordpress.json": '[{"id": 1, "title": {"rendered": "Hold"}, "content": {"rendered": "<p>Waiting <b>on</b> the line.</p>"}},'
+    '{"id": 2, "title": {"rendered": "Bot"}, "content": {"rendered": "<p>A program that answers.</p>"}}]',
+    "columns.json": '{"term": {"0": "Hold", "1": "Bot"}, "meaning": {"0": "Waiting on the line.", "1": "A program that answers."}}',
+    "rows.json": '[["Term", "Meaning"], ["Hold", "Waiting on the line."], ["Bot", "A program that answers."]]',
+    "split.json": '{"columns": ["Term", "Meaning"], "data": [["Hold", "Waiting on the line."], ["Bot", "A program that answers."]]}',
+    "pairs.json": '[{"key": "Hold", "value": "Waiting on the line."}, {"key": "Bot", "value": "A program that answers."}]',
+    "comments.json": '{\n  // ours\n  "Hold": "Waiting on the line.",\n  "Bot": "A [program](#x) that `answers`.",\n}\n',
+    "groups.json": '{"groups": [{"name": "Phone", "description": "All about phones.", "terms": [{"term": "Hold", "definition": '
+    '"Waiting on the line."}, {"term": "Bot", "definition": "A program that answers."}]}]}',
+    "groups.yaml": "Phone:\n  Hold: Waiting on the line.\nChat:\n  Bot: A program that answers.\n",
+    "words.toml": '[[term]]\nname = "Hold"\ndefinition = "Waiting on the line."\n[[term]]\nname = "Bot"\ndefinition = "A program that answers."\n',
+    "sep.csv": "sep=;\nTerm;Definition\nHold;Waiting on the line.\nBot;A program that answers.\n",
+    "preamble.csv": "Export of today\n\nTerm,Definition,Owner\nHold,Waiting on the line.,Dana\nBot,A program that answers.,Ali\n",
+    "markup.csv": 'Title,Definition,Item Type\nHold,"<div><p>Waiting on the <b>line</b>.&#160;</p></div>",Item\nBot,A **program** that answers.,Item\n',
+    "question.csv": "Palabra;En pocas palabras\nHold;Waiting on the line.\nBot;A program that answers.\n",
+    "side.csv": "Term,Hold,Bot\nDefinition,Waiting on the line.,A program that answers.\n",
+    "records.csv": "Term,Hold\nDefinition,Waiting on the line.\nOwner,Dana\nTerm,Bot\nDefinition,A program that answers.\nOwner,Ali\n",
+    "any.xml": "<words><item><title>Hold | Desk</title><description>Waiting on the line.</description></item>"
+    "<item><title>Bot | Desk</title><description>A program that answers.</description></item></words>",
+    "docbook.xml": '<glossary xmlns="http://docbook.org/ns/docbook"><glossentry><glossterm>Hold</glossterm><glossdef><para>Waiting on '
+    "the <emphasis>line</emphasis>.<footnote><para>Aside.</para></footnote></para></glossdef></glossentry><glossentry><glossterm>Bot"
+    "</glossterm><glossdef><para>A program that answers.</para></glossdef></glossentry></glossary>",
+    "outline.opml": '<opml><body><outline text="Phone"><outline text="Hold" _note="Waiting on the line."/></outline>'
+    '<outline text="Bot – A program that answers."/></body></opml>',
+    "moodle.xml": "<GLOSSARY><INFO><ENTRIES><ENTRY><CONCEPT>Hold</CONCEPT><DEFINITION>&lt;p&gt;Waiting on the line.&lt;/p&gt;</DEFINITION></ENTRY>"
+    "<ENTRY><CONCEPT>Bot</CONCEPT><DEFINITION>A program that answers.</DEFINITION></ENTRY></ENTRIES></INFO></GLOSSARY>",
+    "words.ttl": '@prefix skos: <http://www.w3.org/2004/02/skos/core#> .\n<urn:b> skos:prefLabel "Hold"@en ; skos:definition "Waiting on the '
+    'line."@en .\n<urn:a> skos:prefLabel "Bot"@en ; skos:definition "A program that answers."@en .\n',
+    "words.jsonld": '{"@context": "https://schema.org", "@type": "DefinedTermSet", "name": "Words", "hasDefinedTerm": [{"@type": "DefinedTerm", '
+    '"name": "Hold", "description": "Waiting on the line."}, {"@type": "DefinedTerm", "name": "Bot", "description": "A program that answers."}]}',
+    "words.mht": 'MIME-Version: 1.0\nContent-Type: multipart/related; boundary="b"\n\n--b\nContent-Type: text/html; charset=utf-8\n'
+    "Content-Transfer-Encoding: quoted-printable\n\n<dl><dt>Hold</dt><dd>Waiting on =\nthe line.</dd><dt>Bot</dt><dd>A program that answers.</dd></dl>\n--b--\n",
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("name", BOTH)
+def test_two_entries_whatever_the_shape(name: str) -> None:
+    assert taken(BOTH[name], name) == [HOLD, BOT]
+
+
+LANGUAGES = {
+    "columns.csv": "term_en,term_de,definition_en,definition_de\nQueue,Schlange,All who wait.,Alle Wartenden.\nHold,Halten,To wait.,Zu warten.\n",
+    "over.csv": ",English,,German,\nNo.,Term,Meaning,Begriff,Bedeutung\n1,Queue,All who wait.,Schlange,Alle Wartenden.\n2,Hold,To wait.,Halten,Zu warten.\n",
+    "records.json": '[{"term": {"en": "Queue", "de": "Schlange"}, "definition": {"en": "All who wait.", "de": "Alle Wartenden."}},'
+    '{"term": {"en": "Hold", "de": "Halten"}, "definition": {"en": "To wait.", "de": "Zu warten."}}]',
+    "list.json": '[{"terms": [{"lang": "en", "term": "Queue", "definition": "All who wait."}, {"lang": "de", "term": "Schlange", "definition": '
+    '"Alle Wartenden."}]}, {"terms": [{"lang": "en", "term": "Hold", "definition": "To wait."}, {"lang": "de", "term": "Halten", "definition": "Zu warten."}]}]',
+    "base.tbx": '<tbx><text><body><conceptEntry><langSec xml:lang="en"><descrip type="definition">All who wait.</descrip><termSec><term>Queue</term></termSec>'
+    '</langSec><langSec xml:lang="de"><descrip type="definition">Alle Wartenden.</descrip><termSec><term>Schlange</term></termSec></langSec></conceptEntry>'
+    '<conceptEntry><langSec xml:lang="en"><descrip type="definition">To wait.</descrip><termSec><term>Hold</term></termSec></langSec>'
+    '<langSec xml:lang="de"><descrip type="definition">Zu warten.</descrip><termSec><term>Halten</term></termSec></langSec></conceptEntry></body></text></tbx>',
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("name", LANGUAGES)
+def test_the_language_of_the_site_is_taken_and_names_in_others_are_kept(name: str) -> None:
+    found = importing.read(LANGUAGES[name].encode(), name, source="mine", language="en")
+    assert [(e.name, e.text, dict(e.in_other_languages)) for e in found.entries] == [
+        ("Queue", "All who wait.", {"de": ("Schlange",)}),
+        ("Hold", "To wait.", {"de": ("Halten",)}),
+    ]
+    assert [s.text for s in found.skipped if "(de)" in s.why] == ["Alle Wartenden.", "Zu warten."]
+    german = importing.read(LANGUAGES[name].encode(), name, source="mine", language="de")
+    assert [(e.name, e.text) for e in german.entries] == [
+        ("Schlange", "Alle Wartenden."),
+        ("Halten", "Zu warten."),
+    ]
+
+
+def test_a_column_whose_values_repeat_groups_the_entries() -> None:
+    table = "Term,Meaning,Bereich\nHold,Waiting.,Phone\nBot,A program.,Chat\nQueue,All who wait.,Phone\n"
+    found = importing.read(table.encode(), "a.csv", source="mine")
+    assert [entry.topics for entry in found.entries] == [("Phone",), ("Chat",), ("Phone",)]
+
+
+@pytest.mark.parametrize(
+    ("name", "data"),
+    [
+        ("tasks.csv", "Title,Description,Assignee,Due date\nFix,The page shows an error.,Dana,today\nTest,The page is not tested.,Ali,today\n"),
+        ("goods.csv", "Product,SKU,Price\nRed chair,RC-1,20.00\nBlue chair,BC-1,25.00\n"),
+        ("package.json", '{"name": "x", "description": "A tool for words", "scripts": {"test": "jest --ci"}}'),
+        ("settings.yaml", "server:\n  host: localhost\n  port: 80\n"),
+        ("any.xml", "<config><host>localhost</host><port>80</port></config>"),
+        ("tool.py", '"""Count: the parcels."""\nDEPOTS = {}  # name: number\n'),
+    ],
+)  # fmt: skip
+def test_what_is_no_glossary_is_refused(name: str, data: str) -> None:
+    found = importing.read(data.encode(), name, source="mine")
+    assert not found.entries
+    assert [p for p in found.problems if p.severity == "error" and p.hint]
+
+
+def test_names_that_are_nearly_the_same_are_told() -> None:
+    table = "Term,Meaning\nCallback window,One.\nCall back windows,Two.\nCase owner,Three.\nCase ownr,Four.\nLevel 1,Five.\nLevel 2,Six.\n"
+    found = importing.read(table.encode(), "a.csv", source="mine")
+    assert {(pair.name, pair.other) for pair in found.near} == {("Case owner", "Case ownr")} | {
+        (pair.name, pair.other) for pair in found.near if "back" in pair.other.lower()
+    }
+    assert ("Case owner", "Case ownr") in {(pair.name, pair.other) for pair in found.near}
+
+
+# --- hostile documents ----------------------------------------------------------------------------------
+
+
+def packed(parts: dict[str, str]) -> bytes:
+    out = io.BytesIO()
+    with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as file:
+        for name, text in parts.items():
+            file.writestr(name, text)
+    return out.getvalue()
+
+
+_BOMB = '<!DOCTYPE x [<!ENTITY a "aaaaaaaa"><!ENTITY b "&a;&a;&a;&a;"><!ENTITY c "&b;&b;&b;&b;">]>'
+_CONTAINER = '<container><rootfile full-path="a.opf"/></container>'
+_ODT = "application/vnd.oasis.opendocument.text"
+HOSTILE: dict[str, bytes] = {
+    "size.docx": packed({"word/document.xml": "a" * 40_000_000}),
+    "many.docx": packed({"word/document.xml": "<a>" + "<b/>" * 200_000 + "</a>"}),
+    "entities.docx": packed({"word/document.xml": _BOMB + "<a>&c;</a>"}),
+    "entities.odt": packed({"mimetype": _ODT, "content.xml": _BOMB + "<a>&c;</a>"}),
+    "deep.odt": packed({"mimetype": _ODT, "content.xml": "<a>" * 9_000 + "</a>" * 9_000}),
+    "size.odt": packed({"mimetype": _ODT, "content.xml": "a" * 40_000_000}),
+    "size.epub": packed({"mimetype": "application/epub+zip", "META-INF/container.xml": _CONTAINER, "a.opf": "a" * 20_000_000}),
+    "outside.epub": packed({"mimetype": "application/epub+zip", "META-INF/container.xml": '<c><rootfile full-path="/etc/passwd"/></c>'}),
+    "parts.mht": b"MIME-Version: 1.0\nContent-Type: multipart/related; boundary=x\n\n" + b"--x\n\na\n" * 50_000,
+    "entities.xml": (_BOMB + "<words><item><title>&c;</title></item></words>").encode(),
+    "deep.xml": b"<a>" * 200_000,
+    "attributes.xml": b"<a " + b" ".join(b'x%d="y"' % i for i in range(100_000)) + b"/>",
+    "elements.xml": b"<a>" + b"<b/>" * 300_000 + b"</a>",
+    "address.jsonld": b'{"@context": "http://127.0.0.1:9/c.json", "@graph": []}',
+    "file.jsonld": b'{"@context": "file:///etc/passwd", "@graph": []}',
+    "import.jsonld": b'{"@context": {"@import": "http://127.0.0.1:9/x"}, "@graph": [{"@type": "DefinedTerm", "name": "x"}]}',
+    "deep.ttl": b"@prefix s: <http://x/> . <http://x/a> s:b " + b"[" * 50_000,
+    "entities.rdf": (_BOMB + '<rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#">&c;</rdf:RDF>').encode(),
+    "deep.toml": b"a = " + b"[" * 100_000,
+    "key.toml": b".".join([b"a"] * 50_000) + b" = 1",
+    "comment.json": b"{" + b"/*" * 400_000,
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("name", HOSTILE)
+def test_hostile_documents_end_in_an_error_in_bounded_time(
+    name: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(*_: object) -> None:
+        raise AssertionError("an address was opened")
+
+    monkeypatch.setattr(socket.socket, "connect", refuse)
+    start = time.monotonic()
+    found = importing.read(HOSTILE[name], name, source="mine")
+    assert time.monotonic() - start < 10
+    assert not found.entries
+    assert [p for p in found.problems if p.severity == "error"], found.problems

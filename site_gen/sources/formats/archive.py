@@ -11,6 +11,7 @@ from typing import TypeVar
 
 from site_gen.sources.draft import UnreadableError
 
+MAX_TAG = 50_000
 MAX_PARTS = 5_000
 MAX_TEXT = 12_000_000  # bytes of all parts that are read, unfolded
 _DAMAGES = (zipfile.BadZipFile, zlib.error, RuntimeError, NotImplementedError, OSError, EOFError)
@@ -49,6 +50,7 @@ class Archive:
         data = self.read(name)
         if b"<!ENTITY" in data or (data[:4].startswith((b"\xff\xfe", b"\xfe\xff")) and b"\0<\0!\0E" in data):
             raise UnreadableError("import-unreadable", f"{self.what} declares XML entities", self.hint)
+        check_tags(data, self.hint)
         return data
 
 
@@ -66,6 +68,17 @@ def opened(data: bytes, what: str, hint: str, most: int = MAX_TEXT) -> Archive:
     if any(part.flag_bits & 1 for part in parts):
         raise UnreadableError("import-unreadable", f"{what} is locked with a password", "save it without one")
     return Archive(file=file, data=data, what=what, hint=hint)
+
+
+def check_tags(data: bytes, hint: str) -> None:
+    """Refuse what nobody writes: a parser needs the square of the number of attributes of a tag."""
+    for part in data.split(b"<"):
+        if (
+            len(part) > MAX_TAG
+            and part.find(b">", 0, MAX_TAG) < 0
+            and not part.startswith((b"![CDATA[", b"!--"))
+        ):
+            raise UnreadableError("import-too-large", f"a tag has more than {MAX_TAG:,} characters", hint)
 
 
 T = TypeVar("T")

@@ -15,6 +15,7 @@ from site_gen.sources.shape.lines import without_unseen
 
 MAX_BYTES = 2_000_000
 MAX_DEPTH = 50
+MAX_KEY = 1_000  # characters of a key in TOML, whose parts are counted
 NEAR = 20_000  # characters in which the next JSON text is looked for
 
 
@@ -108,6 +109,10 @@ def from_json(text: str) -> Value | None:
 
 
 def from_toml(text: str) -> Value | None:
+    for number, line in enumerate(text.split("\n"), 1):
+        if len(line) > MAX_KEY and line[:MAX_KEY].count(".") > MAX_DEPTH and '"' not in line[:MAX_KEY]:
+            message = "a key has more parts than anybody writes"
+            raise UnreadableError("import-unreadable", message, "check that it is the right file", number)
     try:
         found = tomllib.loads(text.replace("\r\n", "\n"))
     except (tomllib.TOMLDecodeError, RecursionError) as error:

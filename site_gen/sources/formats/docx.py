@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import re
+import zipfile
 from collections.abc import Iterator
 from dataclasses import replace
 from typing import Any
@@ -21,7 +22,7 @@ from site_gen.sources.shape.columns import Chosen
 from site_gen.sources.shape.header_words import NAME_STEMS
 
 HINT = "save it as a web page (filtered) or as text, and import that"
-MAX_BODY = 8_000_000  # bytes of the document itself: mammoth takes a second for half a million
+MAX_BODY = 12_000_000  # bytes of the document itself
 _STYLES = (
     "p[style-name='Title'] => p.doc-title",
     "p[style-name='Subtitle'] => p.doc-subtitle",
@@ -30,6 +31,7 @@ _STYLES = (
     "p[style-name='table of figures'] => !",
     "comment-reference => !",
 )
+_BODY = "word/document.xml"
 _CONTENTS = re.compile(r"\t\s*\d{1,4}$")
 _BLOCK = re.compile(r"<(?=(?:p|h[1-6]|li|tr|table)\b)")
 
@@ -49,11 +51,12 @@ def _page(file: archive.Archive) -> tuple[str, list[Skipped], str]:
     for name in file.names():
         if name.endswith(archive.MARKUP):
             file.xml(name)
-    file.check("word/document.xml", MAX_BODY)
+    file.check(_BODY, MAX_BODY)
+    slim = _slim(file)
     styles = "\n".join((*_STYLES, *_term_styles(file)))
     try:
         made = mammoth.convert_to_html(
-            io.BytesIO(file.data),
+            io.BytesIO(slim),
             style_map=styles,
             convert_image=_no_picture,
             include_embedded_style_map=False,
@@ -67,6 +70,46 @@ def _page(file: archive.Archive) -> tuple[str, list[Skipped], str]:
         title = title or (text if why == "title" else "")
         skipped.append(Skipped(line=line, text=text, why=why))
     return etree.tostring(root, encoding="unicode", method="html"), skipped, title
+
+
+# what says nothing of words, tables and headings, and is most of a document
+_IDLE = re.compile(
+    r"sectPr|tblPr|tblGrid|trPr|proofErr|bookmarkStart|bookmarkEnd|lastRenderedPageBreak|rFonts|sz|"
+    r"szCs|lang|color|spacing|jc|rsid|shd|bCs|iCs|kern|noProof|tabs|keepNext|keepLines|"
+    r"widowControl|contextualSpacing|tcW|tcBorders|tcMar|vAlign|drawing|pict|object|"
+    r"AlternateContent|permStart|permEnd|commentRangeStart|commentRangeEnd|pBdr|outlineLvl|"
+    r"highlight"
+)
+MAX_ELEMENTS = 120_000
+
+
+def _slim(file: archive.Archive) -> bytes:
+    """The document without what is of no use here: mammoth takes as long for a colour as for a word."""
+    try:
+        root = etree.fromstring(file.xml(_BODY), _parser())
+    except etree.XMLSyntaxError as error:
+        message = f"the Word document is damaged: {error}"[:200]
+        raise UnreadableError("import-unreadable", message, HINT) from None
+    for element in [one for one in root.iter() if _IDLE.fullmatch(_local(one))]:
+        parent = element.getparent()
+        if parent is not None:
+            parent.remove(element)
+    for element in root.iter():
+        for name in [key for key in element.attrib if "rsid" in key]:
+            del element.attrib[name]
+    if sum(1 for _ in root.iter()) > MAX_ELEMENTS:
+        message = f"the Word document has more than {MAX_ELEMENTS:,} paragraphs, cells and words set off"
+        raise UnreadableError("import-too-large", message, "import the part that holds the glossary")
+    out = io.BytesIO()
+    with zipfile.ZipFile(out, "w") as copy:
+        for name in file.names():
+            if name.endswith((".xml", ".rels")):
+                copy.writestr(name, etree.tostring(root) if name == _BODY else file.read(name))
+    return out.getvalue()
+
+
+def _local(element: Any) -> str:
+    return element.tag.rpartition("}")[2] if isinstance(element.tag, str) else ""
 
 
 def _no_picture(_image: Any) -> list[Any]:

@@ -34,8 +34,6 @@ def read(document: Document, chosen: Chosen) -> Reading:
         starts.append(lines)
         names.append(name)
         lines += body.count("\n") + 1
-    if sum(len(body) for _, body in chapters) > MAX_PAGE:
-        raise UnreadableError("import-too-large", f"the e-book has more than {MAX_PAGE:,} characters", HINT)
     reading = of_markup(html.blocks("\n".join(body for _, body in chapters)), chosen)
 
     def place(line: int) -> str:
@@ -51,13 +49,17 @@ def _chapters(file: archive.Archive) -> tuple[list[tuple[str, str]], str]:
     path = next((one.get("full-path", "") for one in container.iter("{*}rootfile")), "")
     package = _parsed(file.xml(path))
     items = {item.get("id", ""): item for item in package.iter("{*}item")}
-    found = []
-    for ref in package.iter("{*}itemref"):
-        item = items.get(ref.get("idref", ""))
+    found: list[tuple[str, str]] = []
+    for identity in dict.fromkeys(ref.get("idref", "") for ref in package.iter("{*}itemref")):
+        item = items.get(identity)
         if item is None or "nav" in item.get("properties", "").split():
             continue
         name = posixpath.normpath(posixpath.join(posixpath.dirname(path), unquote(item.get("href", ""))))
         text = file.xml(name).decode("utf-8-sig", errors="replace")
+        if sum(len(body) for _, body in found) + len(text) > MAX_PAGE:
+            raise UnreadableError(
+                "import-too-large", f"the e-book has more than {MAX_PAGE:,} characters", HINT
+            )
         body = _BODY.search(text)
         found.append((posixpath.basename(name), _NOTE.sub("", body[1] if body else text)))
     title = next((one.text or "" for one in package.iter("{*}title")), "")

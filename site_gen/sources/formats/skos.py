@@ -8,6 +8,7 @@ from __future__ import annotations
 import html
 import json
 import re
+import warnings
 from bisect import bisect_right
 from collections.abc import Iterable, Mapping
 from pathlib import PurePosixPath
@@ -15,7 +16,7 @@ from typing import Any
 
 from site_gen.model import names
 from site_gen.sources.draft import Draft, Piece, Reading, Skipped, UnreadableError, Version
-from site_gen.sources.formats import fragment
+from site_gen.sources.formats import archive, fragment
 from site_gen.sources.formats.document import Document
 from site_gen.sources.shape.blocks import clean_name
 from site_gen.sources.shape.columns import Chosen
@@ -93,9 +94,13 @@ def read(document: Document, chosen: Chosen) -> Reading:
         raise UnreadableError(
             "import-unreadable", "the RDF declares XML entities", "save it as Turtle, and import that"
         )
+    if kind == "xml":
+        archive.check_tags(text.encode(), HINT)
     graph = rdflib.Graph()
     try:
-        graph.parse(data=text, format=kind, publicID="urn:glossary:")
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")  # of rdflib about itself
+            graph.parse(data=text, format=kind, publicID="http://glossary.invalid/")
     except RecursionError:
         raise UnreadableError("import-unreadable", "nested too deep to be read", HINT) from None
     except Exception as error:

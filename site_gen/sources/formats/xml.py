@@ -9,13 +9,13 @@ from typing import Any
 from lxml import etree
 
 from site_gen.sources.draft import Reading, UnreadableError
-from site_gen.sources.formats import data, fragment, skos, xml_dialects
+from site_gen.sources.formats import archive, data, fragment, skos, xml_dialects
 from site_gen.sources.formats.data_tree import Leaf, Many, Named, Value
 from site_gen.sources.formats.document import Document
 from site_gen.sources.shape.columns import Chosen
 from site_gen.sources.shape.lines import without_unseen
 
-MAX_ELEMENTS = 300_000
+MAX_ELEMENTS = 150_000
 HINT = "export the glossary as CSV, .xlsx, HTML or Markdown, and import that"
 _BUILT_IN = frozenset(["amp", "lt", "gt", "quot", "apos"])
 _NAMED = re.compile(rb"&([A-Za-z][A-Za-z0-9]{1,31});")
@@ -51,6 +51,7 @@ def parsed(raw: bytes) -> Any:
         raise UnreadableError(
             "import-unreadable", "the XML declares entities, which could unfold without end", HINT
         )
+    archive.check_tags(raw, HINT)
     parser = etree.XMLParser(
         resolve_entities=False,
         no_network=True,

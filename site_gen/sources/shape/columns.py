@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
+from functools import lru_cache
 from statistics import mean
 
 from site_gen.model import names
@@ -100,6 +101,7 @@ _WORDS = re.compile(r"(?<=[a-zß-ÿ])(?=[A-ZÀ-Þ])")  # "termEn", "shortDescrip
 _PARTS = re.compile(r"\s*(?:[/|&+\n]|\bor\b|\boder\b|\bou\b|\bили\b|\bveya\b)\s*", re.IGNORECASE)
 
 
+@lru_cache(maxsize=1 << 12)  # the keys of records come again and again
 def role_of(header: str) -> str:
     """What a header says of its column: by all of it, by its language and the rest, by its parts or words."""
     if len(header) > MAX_HEADER:
