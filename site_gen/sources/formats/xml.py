@@ -35,6 +35,8 @@ def read(document: Document, chosen: Chosen) -> Reading:
         reading = xml_dialects.READERS[kind](root)
         if reading.drafts:
             return reading
+        if kind in ("moodle", "opml", "tbx"):
+            raise UnreadableError("import-format", f"this is {kind.upper()} without names and texts", HINT)
     reading = data.from_value(value_of(root), chosen, document.language, records_only=True)
     if not reading.drafts:
         raise UnreadableError(
