@@ -10,6 +10,8 @@ import yaml
 
 from site_gen.corpus.yaml.characters import signs
 
+MAX_DEPTH = 50
+
 
 class Finding(NamedTuple):
     line: int
@@ -72,12 +74,18 @@ def malformed(error: yaml.MarkedYAMLError, text: str) -> Finding:
     if here is None or began is None:
         return Finding(1, "malformed-yaml", f"not readable as YAML: {said}", "check the file")
     line = min(here.line + 1, len(lines))
+    if "maximum nesting" in said:  # a limit of newer versions of libyaml, which look ahead further than we do
+        return too_deep(line)
     return (
         _tab(here, began, lines)
         or _missing_space(line, said, lines)
         or _known(line, began.line + 1, said, lines)
         or Finding(line, "malformed-yaml", f"not readable as YAML: {said}", "check the lines above")
     )
+
+
+def too_deep(line: int) -> Finding:
+    return Finding(line, "too-deep", f"nested deeper than {MAX_DEPTH} levels", "a term needs four at most")
 
 
 def _tab(here: yaml.Mark, began: yaml.Mark, lines: Sequence[str]) -> Finding | None:

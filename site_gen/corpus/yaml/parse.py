@@ -14,11 +14,10 @@ from typing import Any
 import yaml
 
 from site_gen.corpus.yaml.characters import breaks, signs
-from site_gen.corpus.yaml.explain import changing_escapes, comment_after, malformed
+from site_gen.corpus.yaml.explain import MAX_DEPTH, changing_escapes, comment_after, malformed, too_deep
 from site_gen.model.problem import Problem
 
 MAX_BYTES = 1_000_000
-MAX_DEPTH = 50
 
 _LOADER: type = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
@@ -154,12 +153,7 @@ class _Builder:
 
     def _node(self, event: Any, events: Iterator[yaml.Event], depth: int) -> Node:
         if depth > MAX_DEPTH:
-            raise NotReadableError(
-                _line(event),
-                "too-deep",
-                f"nested deeper than {MAX_DEPTH} levels",
-                "a term needs four at most",
-            )
+            raise NotReadableError(*too_deep(_line(event)))
         if event.anchor or event.tag:  # an alias has its anchor, and no tag
             raise _trick(event)
         kind = type(event)
