@@ -7,7 +7,7 @@ into the page as they stand, so they are escaped here.
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from datetime import date
 from functools import cache, partial
 from itertools import groupby
@@ -28,34 +28,54 @@ def pages(world: views.World) -> Iterator[tuple[str, str]]:
     page = partial(_page, world.site)
     paths = views.path_views(world)
     yield "index.md", page("index", "", view=views.home_view(world, paths), jsonld=set_jsonld(world.site))
+    yield from _lists(world, page)
+    yield from _about(world, page)
+    yield from _learning(world, page, paths)
+    yield from _terms(world, page)
+
+
+def _lists(world: views.World, page: Callable[..., str]) -> Iterator[tuple[str, str]]:
+    """The terms as lists, and the lookup by itself."""
     yield "az.md", page("az", "", view=views.az_view(world))
     yield "abbreviations.md", page("abbreviations", "", rows=views.short_forms(world))
     yield "compare.md", page("compare", "", view=views.compare_view(world))
-    yield "new.md", page("new", "", view=views.news_view(world))
-    if PUBLISHED["health.html"].stands_on(world.site):
-        yield "health.md", page("health", "", view=views.health_view(world))
     yield "explain.md", page("explain", "")
-    yield "cards.md", page("cards", "")
-    yield "quiz.md", page("quiz", "")
     yield "mini.html", page("mini", "", "html")
-    yield "about.md", page("about", "", cards=views.cards("about", world.site))
-    yield "copy.md", page("copy", "", cards=views.cards("copy", world.site))
-    yield "machines.md", page("machines", "", files=views.machine_files(world.site))
     yield "all.html", page("all", "", "html", letters=views.letters(world.listed), count=len(world.listed))
     topics = views.topic_views(world)
     yield "topics.md", page("topics", "", topics=topics)
     for topic in topics:
         yield f"topics/{topic.topic.id}.md", page("topic", "../", view=topic)
-    yield "learn.md", page("learn", "", cards=views.cards("learn", world.site), paths=paths)
-    yield "from-zero.md", page("from-zero", "", view=views.zero_view(world))
-    yield "team.md", page("team", "", paths=paths)
-    for path in paths:
-        yield f"paths/{path.path.id}.md", page("path", "../", view=path)
-        yield f"sheets/{path.path.id}.md", page("sheet", "../", view=path)
+
+
+def _about(world: views.World, page: Callable[..., str]) -> Iterator[tuple[str, str]]:
+    """What the glossary is made from, how it changes, and where else it can be had."""
+    yield "about.md", page("about", "", cards=views.cards("about", world.site))
+    yield "new.md", page("new", "", view=views.news_view(world))
+    if PUBLISHED["health.html"].stands_on(world.site):
+        yield "health.md", page("health", "", view=views.health_view(world))
+    yield "copy.md", page("copy", "", cards=views.cards("copy", world.site))
+    yield "machines.md", page("machines", "", files=views.machine_files(world.site))
     sources = views.source_views(world)
     yield "sources.md", page("sources", "", sources=sources)
     for source in sources:
         yield f"sources/{source.source.id}.md", page("source", "../", view=source)
+
+
+def _learning(
+    world: views.World, page: Callable[..., str], paths: Iterable[views.PathView]
+) -> Iterator[tuple[str, str]]:
+    yield "learn.md", page("learn", "", cards=views.cards("learn", world.site), paths=paths)
+    yield "from-zero.md", page("from-zero", "", view=views.zero_view(world))
+    yield "team.md", page("team", "", paths=paths)
+    yield "cards.md", page("cards", "")
+    yield "quiz.md", page("quiz", "")
+    for path in paths:
+        yield f"paths/{path.path.id}.md", page("path", "../", view=path)
+        yield f"sheets/{path.path.id}.md", page("sheet", "../", view=path)
+
+
+def _terms(world: views.World, page: Callable[..., str]) -> Iterator[tuple[str, str]]:
     for view in views.term_views(world):
         yield (
             f"terms/{view.term.slug}.md",
