@@ -1,11 +1,12 @@
-# `make site` builds the site, `make test` runs every test, `make serve` previews with live reload.
+# `make site` builds the site, `make test` runs every test, `make serve` previews with live reload. While changing
+# code: `make quick`, `make format`, `make golden`.
 
 PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 export NO_MKDOCS_2_WARNING := 1
 
-.PHONY: site serve test check fuzz lint format browser java node properdocs lighthouse screenshots lock clean
+.PHONY: site serve test quick check fuzz lint format golden browser java node properdocs lighthouse screenshots lock clean
 
 site: $(VENV)/.site
 	@$(BIN)/glossary build
@@ -18,6 +19,10 @@ check: $(VENV)/.site
 
 test: $(VENV)/.test browser java lint
 	$(BIN)/pytest --numprocesses auto --maxprocesses 4 --dist worksteal
+
+# Without browser, Java, Node and network; what a test needs, tests/conftest.py tells from its fixtures.
+quick: $(VENV)/.test
+	$(BIN)/pytest -m "not browser and not java and not slow" --numprocesses auto --maxprocesses 4 --dist worksteal
 
 # An hour of made-up documents and damaged files, in child processes; MINUTES=5 is shorter, SEED=a repeats a run.
 MINUTES ?= 60
@@ -33,8 +38,15 @@ lint: $(VENV)/.test node_modules/.installed
 	node_modules/.bin/tsc
 
 format: $(VENV)/.test node_modules/.installed
+	$(BIN)/ruff check --fix .
 	$(BIN)/ruff format .
 	node_modules/.bin/biome check --write
+
+# What tests compare with and what is made from tables: written anew, to be judged by its diff.
+golden: $(VENV)/.test
+	$(BIN)/python tools/rooms.py
+	$(BIN)/glossary schema
+	$(BIN)/pytest -m golden --update-golden
 
 screenshots: $(VENV)/.test browser site
 	$(BIN)/python tools/screenshots.py
@@ -100,11 +112,14 @@ $(VENV)/.test: requirements-dev.lock $(VENV)/.site
 	@$(BIN)/python -m pip install --quiet --disable-pip-version-check -r requirements-dev.lock
 	@touch $@
 
-# Exact versions from the ranges in pyproject.toml; the lock files name no registry.
+# Exact versions from the ranges in pyproject.toml; the lock files name no registry. requirements-lowest.lock has the
+# lowest version of each range, with the tools for the tests beside them.
 lock: | $(VENV)/bin/python
-	$(BIN)/python -m pip install --quiet pip-tools
+	$(BIN)/python -m pip install --quiet pip-tools uv
 	$(BIN)/python -m piptools compile --quiet --upgrade --strip-extras --no-header --no-emit-index-url --no-emit-find-links --no-emit-trusted-host --allow-unsafe --extra build --constraint constraints.txt --output-file requirements.lock pyproject.toml
-	$(BIN)/python -m piptools compile --quiet --strip-extras --no-header --no-emit-index-url --no-emit-find-links --no-emit-trusted-host --allow-unsafe --extra build --extra dev --constraint constraints.txt --constraint requirements.lock --output-file requirements-dev.lock pyproject.toml
+	$(BIN)/python -m piptools compile --quiet --strip-extras --no-header --no-emit-index-url --no-emit-find-links --no-emit-trusted-host --allow-unsafe --extra build --extra dev --extra builders --constraint constraints.txt --constraint requirements.lock --output-file requirements-dev.lock pyproject.toml
+	$(BIN)/uv pip compile --quiet --python-version 3.11 --resolution lowest-direct --no-header --no-annotate --extra build --extra skos --constraint constraints.txt --output-file build/lowest.txt pyproject.toml
+	$(BIN)/uv pip compile --quiet --python-version 3.11 --no-header --no-annotate --extra build --extra dev --constraint constraints.txt --constraint build/lowest.txt --output-file requirements-lowest.lock pyproject.toml
 
 clean:
 	rm -rf $(VENV) $(VENV)-properdocs node_modules build/site build/properdocs build/screenshots dist

@@ -36,6 +36,26 @@ def pytest_addoption(parser: pytest.Parser) -> None:
     )
 
 
+# Fixtures and folders that tell what a test needs, as a marker; `make quick` runs the tests that need no browser,
+# no Java and no site that is built whole, `make golden` those that compare with files which can be made anew.
+NEEDS = {
+    "browser": "browser",
+    "java": "java",
+    "built_site": "slow",
+    "tiny_site": "slow",
+    "update_golden": "golden",
+}
+SLOW = ROOT / "tests" / "site"
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    for item in items:
+        for fixture in NEEDS.keys() & set(getattr(item, "fixturenames", ())):
+            item.add_marker(NEEDS[fixture])
+        if item.path.is_relative_to(SLOW):
+            item.add_marker("slow")
+
+
 @pytest.fixture
 def update_golden(request: pytest.FixtureRequest) -> bool:
     return bool(request.config.getoption("--update-golden"))
@@ -105,6 +125,14 @@ def served(built_site: Path) -> Iterator[str]:
 def tiny_served(tiny_site: Path) -> Iterator[str]:
     with serving(tiny_site) as address:
         yield address
+
+
+@pytest.fixture(scope="session")
+def java() -> str:
+    """Where Java is, for the checker of HTML."""
+    path = shutil.which("java")
+    assert path, "the checker needs Java: `make java` installs it"
+    return path
 
 
 @pytest.fixture(scope="session")

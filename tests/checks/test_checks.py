@@ -631,7 +631,7 @@ RULES: dict[str, tuple[Files, list[str]]] = {
 
 
 @pytest.mark.parametrize("case", RULES)
-def test_rule(case: str) -> None:
+def test_each_rule_reports_its_cases_and_nothing_else(case: str) -> None:
     files, expected = RULES[case]
     assert printed(checked(tree(files, other=term_yaml("Other")))) == expected
 

@@ -166,7 +166,7 @@ def test_few_terms_may_use_what_they_like() -> None:
         {"terms/store.yaml": term_yaml("Store", "aliases: [Tool room]")},
     ],
 )
-def test_rulings(ruling: Mapping[str, str]) -> None:
+def test_a_phrase_that_is_ruled_on_is_not_suggested(ruling: Mapping[str, str]) -> None:
     assert findings({**users("a tool room", 6), **ROOM, **ruling}, "undefined-term") == []
 
 

@@ -62,13 +62,13 @@ def around(path: str, data: bytes) -> dict[str, bytes]:
 
 @QUICK
 @given(st.sampled_from([*ROOT_FILES, "terms/x.yaml", "pages/x.md"]), st.binary(max_size=200))
-def test_random_bytes(path: str, data: bytes) -> None:
+def test_random_bytes_end_in_problems(path: str, data: bytes) -> None:
     judge(around(path, data))
 
 
 @QUICK
 @given(st.sampled_from([*ROOT_FILES, "terms/x.yaml"]), st.lists(st.sampled_from(SIGNS + WORDS), max_size=40))
-def test_random_signs_of_yaml(path: str, pieces: list[str]) -> None:
+def test_random_signs_of_yaml_end_in_problems(path: str, pieces: list[str]) -> None:
     judge(around(path, "".join(pieces).encode("utf-8", "surrogatepass")))
 
 
@@ -79,7 +79,9 @@ def test_random_signs_of_yaml(path: str, pieces: list[str]) -> None:
         st.tuples(st.floats(0, 1), st.integers(0, 30), st.sampled_from([*SIGNS, ""])), min_size=1, max_size=4
     ),
 )
-def test_mutated_terms(text: str, changes: list[tuple[float, int, str]]) -> None:
+def test_terms_with_pieces_cut_and_put_end_in_problems(
+    text: str, changes: list[tuple[float, int, str]]
+) -> None:
     """Real terms with some pieces cut out and others put in."""
     for where, cut, put in changes:
         at = int(where * len(text))
@@ -89,7 +91,7 @@ def test_mutated_terms(text: str, changes: list[tuple[float, int, str]]) -> None
 
 @QUICK
 @given(st.sampled_from(REAL), st.data())
-def test_shuffled_lines(text: str, data: st.DataObject) -> None:
+def test_terms_with_shuffled_lines_end_in_problems(text: str, data: st.DataObject) -> None:
     rows = text.split("\n")
     order = data.draw(st.permutations(rows[:25]))
     judge(around("terms/x.yaml", "\n".join([*order, *rows[25:]]).encode()))
@@ -104,14 +106,14 @@ _VALUES = st.recursive(
 
 @QUICK
 @given(st.sampled_from([*ROOT_FILES, "terms/x.yaml"]), _VALUES)
-def test_any_shape_of_value(path: str, value: object) -> None:
+def test_values_of_any_shape_end_in_problems(path: str, value: object) -> None:
     """JSON is YAML: values of every type where another is expected."""
     judge(around(path, json.dumps(value).encode()))
 
 
 @QUICK
 @given(st.text(max_size=30))
-def test_any_file_name(name: str) -> None:
+def test_files_of_any_name_end_in_problems(name: str) -> None:
     """Also such as lead out of the folder: they are refused by name, and nothing takes them for a page."""
     path = f"glossary/terms/{name}.yaml"
     found = load({path: term_yaml("Call").encode()})

@@ -50,7 +50,7 @@ def healthy(corpus: Glossary, site: Site | None = None, **history: Any) -> Healt
         ("2026-01-01", "9999999 days", "9999-12-31"),
     ],
 )
-def test_periods(day: str, period: str, then: str) -> None:
+def test_a_review_holds_for_its_period(day: str, period: str, then: str) -> None:
     assert after(date.fromisoformat(day), period) == date.fromisoformat(then)
 
 
@@ -86,7 +86,7 @@ CASES: list[tuple[str, dict[str, Any], str, str, str]] = [
 @pytest.mark.parametrize(
     ("fields", "topics", "site", "why"), [case[1:] for case in CASES], ids=[case[0] for case in CASES]
 )
-def test_due(fields: dict[str, Any], topics: str, site: str, why: str) -> None:
+def test_when_a_review_is_due_and_why(fields: dict[str, Any], topics: str, site: str, why: str) -> None:
     corpus = glossary(term("a", **fields), topics=(replace(topic("basics"), review_every=topics),))
     found = due_reviews(corpus, site, {}, TODAY)
     assert " ".join(f"{one.why} {one.since}" for one in found) == why
@@ -159,7 +159,7 @@ CORPUS = glossary(
 )
 
 
-def test_counts() -> None:
+def test_terms_are_counted_by_status_and_by_what_they_lack() -> None:
     found = healthy(CORPUS)
     assert found.terms == 5
     assert [(one.name, one.number) for one in found.statuses] == [
@@ -180,7 +180,7 @@ def test_counts() -> None:
     assert found.longest[0].term.slug == "alone" and len(found.longest) == 4
 
 
-def test_links() -> None:
+def test_links_between_terms_are_counted() -> None:
     found = healthy(CORPUS)
     assert (found.linked[0].label, found.linked[0].slugs) == ("Ticket", ("ticket",))
     assert found.links == sum(one.number for one in found.linked)
@@ -196,7 +196,7 @@ def test_a_clock_from_git_or_else_from_the_corpus() -> None:
     assert healthy(glossary(), today=None).today is None
 
 
-def test_the_page() -> None:
+def test_the_page_of_health_tells_what_is_due() -> None:
     page = files_of(CORPUS, Site(review_every="1 year"), History(today=TODAY))["health.md"].decode()
     assert "as of November 22, 2026" in page
     assert re.search(
@@ -258,7 +258,7 @@ def repo(tmp_path: Path) -> Repo:
     return repo
 
 
-def test_the_command(repo: Repo) -> None:
+def test_the_command_health_prints_what_is_due_by_owner(repo: Repo) -> None:
     done = run(repo.root)
     assert done.exit_code == 0
     assert done.stdout.startswith(

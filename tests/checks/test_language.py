@@ -23,7 +23,9 @@ def findings(*files: tuple[str, str]) -> list[tuple[str, str, int]]:
     [(HARD, "reading-grade"), (LONG, "long-sentence"), ("The line of open requests.", "")],
 )
 @pytest.mark.parametrize(("status", "severity"), [("approved", "error"), ("draft", "warning")])
-def test_hard_definitions(definition: str, code: str, status: str, severity: str) -> None:
+def test_a_definition_that_is_hard_to_read_is_reported(
+    definition: str, code: str, status: str, severity: str
+) -> None:
     text = f"name: Queue\ndefinition: {definition}\ntopics: [desk]\nstatus: {status}\n"
     assert findings(("terms/queue.yaml", text)) == ([(code, severity, 2)] if code else [])
 

@@ -41,7 +41,7 @@ def said_of(definition: str, *lines: str, name: str = "Hold music") -> list[tupl
         ("Person who waits.", "Person who"),
     ],
 )
-def test_openings_that_say_nothing(definition: str, begins: str) -> None:
+def test_an_opening_that_says_nothing_is_reported(definition: str, begins: str) -> None:
     assert said_of(definition) == [("definition-opening", f"the definition begins with '{begins}'")]
 
 
@@ -62,7 +62,7 @@ def test_openings_that_say_nothing(definition: str, begins: str) -> None:
         "Songs: the ones that callers hear.",
     ],
 )
-def test_openings_that_say_what_it_is(definition: str) -> None:
+def test_an_opening_that_says_what_it_is_is_fine(definition: str) -> None:
     assert said_of(definition) == []
 
 
@@ -77,7 +77,7 @@ def test_openings_that_say_what_it_is(definition: str) -> None:
         ("Callers who are on the line.", ""),
     ],
 )
-def test_names_said_again(definition: str, subject: str) -> None:
+def test_a_definition_that_repeats_its_name_is_reported(definition: str, subject: str) -> None:
     wanted = [("restated-name", f"the definition says '{subject}' again, which stands above it")]
     assert said_of(definition) == (wanted if subject else [])
 
@@ -94,7 +94,7 @@ def test_names_said_again(definition: str, subject: str) -> None:
         ("A song for callers,", False),
     ],
 )
-def test_sentences(definition: str, whole: bool) -> None:
+def test_a_definition_is_one_whole_sentence(definition: str, whole: bool) -> None:
     code = "definition-sentence"
     assert [found for found, _ in said_of(definition)] == ([] if whole else [code])
 
@@ -114,7 +114,7 @@ def test_sentences(definition: str, whole: bool) -> None:
         (["details: A seamless song.", "allow: {praise-word: the product's name}"], ""),
     ],
 )
-def test_praise(lines: list[str], word: str) -> None:
+def test_words_of_praise_are_reported(lines: list[str], word: str) -> None:
     found = [message for code, message in said_of("A song for callers.", *lines) if code == "praise-word"]
     assert [message.split("'")[1] for message in found] == ([word] if word else [])
 

@@ -148,7 +148,7 @@ def test_help_has_examples_and_exit_codes(name: str) -> None:
     assert "Exit codes:" in done.output
 
 
-def test_severities_name_rules(root: Path) -> None:
+def test_a_misspelt_rule_under_severities_is_told_with_a_suggestion(root: Path) -> None:
     settings = (root / "mkdocs.yml").read_text()
     wrong = "  - glossary:\n      severities: {unclaimed-entrys: error}\n"
     (root / "mkdocs.yml").write_text(settings.replace("  - glossary:\n", wrong))

@@ -250,6 +250,7 @@ def test_a_killed_write_is_whole_after_recovery(tmp_path: Path) -> None:
     assert ends[turn:] == [AFTER] * (len(ends) - turn)
 
 
+@pytest.mark.slow
 def test_a_recovery_that_is_killed_is_recovered(tmp_path: Path) -> None:
     for step, root, _failed in _attempts(tmp_path, Killed):
         again, home = 0, Path(os.environ["XDG_STATE_HOME"])

@@ -72,7 +72,9 @@ def value_of(node: parse.Node | None) -> Any:
         (("publisher",), "Ann", "keep_text: false\n", "keep_text: false\npublisher: Ann\n"),
     ],
 )
-def test_one_value_changes(keys: tuple[str | int, ...], value: str | list[str], old: str, new: str) -> None:
+def test_one_value_changes_and_every_other_byte_stays(
+    keys: tuple[str | int, ...], value: str | list[str], old: str, new: str
+) -> None:
     assert SOURCE.count(old) == 1
     assert edit.set_value(SOURCE, keys, value) == SOURCE.replace(old, new)
 

@@ -99,7 +99,7 @@ def test_an_empty_folder_is_an_empty_glossary() -> None:
                         "glossary/ holds terms/, sources/, pages/, topics.yaml, paths.yaml, redirects.yaml, plain-words.yaml"]),
     ],
 )  # fmt: skip
-def test_file_names(path: str, expected: list[str]) -> None:
+def test_file_names_that_no_corpus_can_have_are_reported(path: str, expected: list[str]) -> None:
     text = "title: Words\nentries:\n  - name: Call\n" if path.startswith("sources/") else term_yaml("Call")
     found = load(tree({path: text}))
     assert [problem.sentence() for problem in found.problems if problem.code == "file-name"] == expected

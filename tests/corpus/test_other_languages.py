@@ -87,7 +87,7 @@ def test_a_name_of_two_terms_is_told_of() -> None:
 
 
 @pytest.mark.parametrize("code", ["de", "no", "pt-BR", "zh-Hant", "zh-Hant-TW", "es-419", "gsw"])
-def test_codes_of_languages(code: str) -> None:
+def test_well_formed_codes_of_languages_are_known(code: str) -> None:
     assert is_language(code)
 
 

@@ -10,7 +10,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from site_gen.corpus.yaml.characters import signs
-from site_gen.corpus.yaml.parse import MAX_BYTES, MAX_DEPTH, Mapping, Node, Scalar, Sequence, decode, parse
+from site_gen.corpus.yaml.explain import MAX_DEPTH, malformed
+from site_gen.corpus.yaml.parse import MAX_BYTES, Mapping, Node, Scalar, Sequence, decode, parse
 from site_gen.model.problem import errors
 
 
@@ -136,7 +137,7 @@ def test_a_text_of_several_lines_is_kept_as_written() -> None:
     ("data", "text"),
     [(b"a: x", "a: x"), (b"\xef\xbb\xbfa: x", "a: x"), ("ü".encode(), "ü"), (b"", "")],
 )
-def test_decode(data: bytes, text: str) -> None:
+def test_bytes_are_decoded_with_or_without_a_mark(data: bytes, text: str) -> None:
     assert decode(data, "x.yaml") == (text, None)
 
 
@@ -203,6 +204,7 @@ def _scalars(node: Node | None) -> list[Scalar]:
     return []
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     "text",
     ["[" * MAX_BYTES, "{" * MAX_BYTES, "- " * 500_000, "? " * 500_000, "a: " * 300_000, "\x00\n" * 400_000,
@@ -251,3 +253,14 @@ def test_an_escape_that_writes_what_nobody_sees_is_refused(escape: str, refused:
     _, problems = parse(f'a: "b{escape}c"\n', "x.yaml")
     assert bool(problems) == refused
     assert {problem.code for problem in problems} <= {"yaml-escape", "malformed-yaml"}
+
+
+def test_a_limit_of_the_parser_is_told_like_our_own() -> None:
+    """Newer versions of libyaml refuse deep nesting themselves, while they look ahead."""
+    mark = yaml.Mark("", 0, 0, 1009, None, 0)  # type: ignore[no-untyped-call]
+    error = yaml.MarkedYAMLError("while increasing flow level", mark, "exceeded maximum nesting depth", mark)
+    assert malformed(error, "a: " + "[" * 1100)[:3] == (
+        1,
+        "too-deep",
+        f"nested deeper than {MAX_DEPTH} levels",
+    )

@@ -63,7 +63,7 @@ CASES = {
 
 
 @pytest.mark.parametrize(("before", "after", "lines"), CASES.values(), ids=CASES)
-def test_what_is_mended(before: str, after: str, lines: list[int]) -> None:
+def test_fix_mends_what_needs_no_decision(before: str, after: str, lines: list[int]) -> None:
     fixed = fix.fix(PATH, before.encode())
     assert fixed.data.decode() == after
     assert sorted({line for line, _ in fixed.fixes}) == lines

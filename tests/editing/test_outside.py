@@ -30,8 +30,9 @@ def around(root: Path) -> dict[str, bytes]:
     return {str(path): path.read_bytes() for path in root.parent.rglob("*") if path.is_file()}
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("trick", [trick for trick in TRICKS if "\0" not in trick], ids=repr)
-def test_the_id_of_a_source(root: Path, trick: str) -> None:
+def test_an_id_of_a_source_never_leads_out_of_the_corpus(root: Path, trick: str) -> None:
     raw = root / "raw.txt"
     raw.write_text("Call: a talk on the phone.\n\nBell: what rings.\n")
     before = around(root)
@@ -48,7 +49,7 @@ def test_the_id_of_a_source(root: Path, trick: str) -> None:
 @given(
     st.lists(st.one_of(st.sampled_from(TRICKS), st.text(max_size=12)), min_size=1, max_size=4, unique=True)
 )
-def test_names_of_entries(names: list[str]) -> None:
+def test_a_name_of_an_entry_never_leads_out_of_the_corpus(names: list[str]) -> None:
     """Whatever a source calls its entries, what is merged lands in files of the corpus."""
     entries = [{"name": name, "says": "It says so."} for name in names]
     source = json.dumps({"title": "Words", "entries": entries}, ensure_ascii=True)
@@ -57,8 +58,9 @@ def test_names_of_entries(names: list[str]) -> None:
     assert all(PLACES.fullmatch(path) for path in merge(files).changes)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("trick", [trick for trick in TRICKS if "\0" not in trick], ids=repr)
-def test_slugs_of_commands(root: Path, trick: str) -> None:
+def test_a_slug_given_to_a_command_never_leads_out_of_the_corpus(root: Path, trick: str) -> None:
     (root / "glossary" / "redirects.yaml").write_text("old: ticket\n")
     before = around(root)
     for arguments in (

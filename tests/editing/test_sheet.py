@@ -174,6 +174,7 @@ def test_a_sheet_that_is_there_is_not_written_over(desk: Path) -> None:
 # --- back ---------------------------------------------------------------------------------------------------
 
 
+@pytest.mark.slow
 def test_the_real_corpus_comes_back_as_it_was(project: Path, tmp_path: Path) -> None:
     before = corpus(project)
     sheet = str(tmp_path / "terms.xlsx")

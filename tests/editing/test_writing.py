@@ -299,6 +299,7 @@ def begun(root: Path) -> Path:
     return root
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("arguments", "error"),
     [(command, error) for command in COMMANDS for error in (Killed, DiskError)],
@@ -357,6 +358,7 @@ def started(root: Path, arguments: list[str]) -> subprocess.Popen[bytes]:
     return subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("arguments", LONG, ids=lambda value: value[0])
 def test_a_process_that_is_killed_leaves_a_corpus_that_can_be_made_whole(
     tmp_path: Path, arguments: list[str]

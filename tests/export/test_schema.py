@@ -70,7 +70,7 @@ def shape(names: dict[str, Any]) -> dict[str, Any]:
     return names
 
 
-def test_they_are_sound() -> None:
+def test_the_schemas_are_sound_json_schemas() -> None:
     for schema in SCHEMAS.values():
         Draft7Validator.check_schema(schema)
 

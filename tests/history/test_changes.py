@@ -41,7 +41,9 @@ CASES: list[tuple[str, dict[str, Any], dict[str, Any], tuple[str, ...]]] = [
 @pytest.mark.parametrize(
     ("before", "after", "kinds"), [case[1:] for case in CASES], ids=[case[0] for case in CASES]
 )
-def test_kinds(before: dict[str, Any], after: dict[str, Any], kinds: tuple[str, ...]) -> None:
+def test_a_change_is_told_by_the_kind_of_field(
+    before: dict[str, Any], after: dict[str, Any], kinds: tuple[str, ...]
+) -> None:
     found = compared([term("a", **before)], [term("a", **after)])
     assert (found["a"].kinds if found else ()) == kinds
 
@@ -122,7 +124,7 @@ def test_a_whole_glossary_replaced_takes_no_time() -> None:
     assert sum("renamed" in change.kinds for change in found.values()) == 1500
 
 
-def test_words() -> None:
+def test_a_change_of_text_is_told_word_by_word() -> None:
     assert word_diff("A share of issues, solved.", "The share of cases, solved.") == (
         Edit("gone", "A"), Edit("come", "The"), Edit("same", " share of "),
         Edit("gone", "issues"), Edit("come", "cases"), Edit("same", ", solved."),

@@ -179,7 +179,7 @@ def test_line_breaks_and_order_are_told_as_such() -> None:
     assert "details: line breaks only\n" in said
 
 
-def test_nothing_changed(repo: Repo) -> None:
+def test_diff_says_when_nothing_changed(repo: Repo) -> None:
     done = run(repo.root)
     assert (done.exit_code, done.stdout) == (0, "")
     assert "Nothing changed" in done.stderr
@@ -201,7 +201,7 @@ def test_the_files_as_they_are_now_are_compared_and_left_alone(repo: Repo, form:
     assert (everything(repo.root), repo.git("status", "--porcelain")) == before
 
 
-def test_revisions(repo: Repo) -> None:
+def test_any_revision_of_git_can_be_compared_with(repo: Repo) -> None:
     first = repo.git("rev-parse", "HEAD").strip()
     repo.git("tag", "v1")
     repo.git("switch", "-q", "-c", "work")
@@ -318,7 +318,7 @@ def test_markdown_folds_what_is_long_and_says_what_was_cut() -> None:
     assert "<details><summary>Case: 4 more changes</summary>" in said
 
 
-def test_data() -> None:
+def test_a_difference_as_json() -> None:
     before, after = (
         tree(case=CASE),
         tree({"redirects.yaml": "case: ticket\nfolder: ticket\n"}, ticket=CASE + "related: [x]\n"),

@@ -123,7 +123,7 @@ CORPUS = glossary(
 )
 
 
-def test_the_page() -> None:
+def test_the_page_of_news_tells_months_and_terms() -> None:
     files = files_of(CORPUS, SITE, HISTORY)
     page = files["new.md"].decode()
     assert page.index('id="m2026-05"') < page.index('id="m2026-04"') < page.index('id="m2026-02"')

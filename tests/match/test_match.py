@@ -32,7 +32,7 @@ def match(known: Glossary, name: str, **more: str) -> Verdict:
     [tuple(case) for cases in CASES.values() for case in cases],
     ids=lambda value: value,
 )
-def test_relation(known: str, asked: str, kind: str) -> None:
+def test_how_two_names_are_related(known: str, asked: str, kind: str) -> None:
     """Each both ways round: which of two names stands in the corpus makes no difference."""
     for one, other in ((known, asked), (asked, known)):
         assert match(glossary(term("it", name=one)), other).kind == kind
@@ -104,7 +104,7 @@ def test_asking_begins_where_it_is_told_to() -> None:
     assert Matcher(known, ask_from=likely + 1).match(query).kind == "new"
 
 
-def test_a_matcher_learns() -> None:
+def test_a_matcher_finds_a_name_that_it_has_learnt() -> None:
     matcher = Matcher(glossary(term("pile")))
     assert matcher.match(Query(name="Heap")).kind == "new"
     matcher.learn("pile", Query(name="Heap"))

@@ -24,7 +24,9 @@ def test_fold_is_what_the_browser_does(written: str, folded: str) -> None:
         for case in CASES[rule]
     ],
 )
-def test_rule(rule: str, written: str, wanted: str | list[str]) -> None:
+def test_each_rule_on_names_gives_what_the_table_says(
+    rule: str, written: str, wanted: str | list[str]
+) -> None:
     found = getattr(names, rule)(written)
     assert (list(found) if isinstance(found, tuple) else found) == wanted
 

@@ -76,7 +76,9 @@ def miniature() -> Mapping[str, Any]:
 
 
 @pytest.mark.parametrize("case", LOOKUP["cases"], ids=lambda case: f"{case['query']}: {case['rule']}")
-def test_ranking(ranker: Page, miniature: Mapping[str, Any], case: Mapping[str, Any]) -> None:
+def test_the_lookup_ranks_as_the_table_says(
+    ranker: Page, miniature: Mapping[str, Any], case: Mapping[str, Any]
+) -> None:
     [results] = ask(ranker, miniature, [case["query"]])
     slugs = [result["slug"] for result in results]
     wanted = case["slugs"]
@@ -87,7 +89,9 @@ def test_ranking(ranker: Page, miniature: Mapping[str, Any], case: Mapping[str, 
 
 
 @pytest.mark.parametrize("case", LOOKUP["near"], ids=lambda case: case["query"])
-def test_did_you_mean(ranker: Page, miniature: Mapping[str, Any], case: Mapping[str, Any]) -> None:
+def test_the_lookup_suggests_the_nearest_label(
+    ranker: Page, miniature: Mapping[str, Any], case: Mapping[str, Any]
+) -> None:
     [results] = ask(ranker, miniature, [case["query"]], "near")
     assert results[0]["label"] == case["label"]
 
@@ -288,7 +292,7 @@ def test_one_row_per_term_in_every_column(real: Glossary) -> None:
     assert {len(data[column]) for column in columns} == {len(real.terms)}
 
 
-def test_columns() -> None:
+def test_the_data_of_the_lookup_stands_in_columns() -> None:
     first = term(
         slug="dead-letter",
         name="Dead letter",
@@ -334,7 +338,7 @@ def test_json_is_the_columns(real: Glossary) -> None:
     assert json.loads(lookup_json(real, {"churn": 3})) == columns
 
 
-def test_small_as_served(real: Glossary) -> None:
+def test_the_data_of_the_lookup_is_small_as_served(real: Glossary) -> None:
     data = {name: column for name, column in lookup_data(real, {}).items() if name != "definitions"}
     assert packed(json.dumps(data, ensure_ascii=False, separators=(",", ":"))) <= 92 * len(real.terms)
     ranker, common, box = (

@@ -35,7 +35,7 @@ def _built() -> Mapping[str, str]:
     return {path: data.decode(errors="replace") for path, data in built.files.items()}
 
 
-def test_whole_pages(update_golden: bool) -> None:
+def test_whole_pages_are_as_the_golden_files(update_golden: bool) -> None:
     pages = {path: text for path, text in _built().items() if path.endswith((".md", "terms.json"))}
     for path, text in pages.items():
         agrees_with_golden(GOLDEN / path, text, update_golden)
@@ -174,7 +174,7 @@ def test_the_same_corpus_in_another_order_gives_the_same_pages() -> None:
     assert {path: data.decode(errors="replace") for path, data in again.items()} == _built()
 
 
-def test_anchors() -> None:
+def test_anchors_are_unique_and_stable() -> None:
     assert pair_id("b", "a") == pair_id("a", "b") == "a-vs-b"
     ids = entry_ids(source("first", {"Foo": "", "Foo 3": "", "foo!": ""}))
     assert ids == {"Foo": "e-foo", "Foo 3": "e-foo-3", "foo!": "e-foo-3-3"}

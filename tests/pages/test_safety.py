@@ -277,6 +277,7 @@ EVIL = st.lists(_PIECES.filter(lambda text: len(text) < 500), min_size=1, max_si
 SLOW = settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 
 
+@pytest.mark.slow
 @SLOW
 @given(EVIL.filter(seen))
 def test_any_plain_text_stays_text(secrets: str, text: str) -> None:
@@ -336,6 +337,7 @@ def test_data_files_survive(name: str) -> None:
     assert_data_survives(ATTACKS[name])
 
 
+@pytest.mark.slow
 @settings(deadline=None, max_examples=60)
 @given(EVIL)
 def test_any_data_file_survives(text: str) -> None:

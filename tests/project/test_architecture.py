@@ -3,21 +3,24 @@
 from __future__ import annotations
 
 import ast
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from graphlib import CycleError, TopologicalSorter
-from pathlib import Path
 
 import pytest
 
-PACKAGE = Path(__file__).resolve().parents[2] / "site_gen"
-MODULES = {  # a package goes by its name: that is how its __init__ is imported
-    path.relative_to(PACKAGE.parent)
-    .with_suffix("")
-    .as_posix()
-    .removesuffix("/__init__")
-    .replace("/", "."): path
-    for path in sorted(PACKAGE.rglob("*.py"))
-}
+from rooms import (
+    MODULES,
+    PICTURE,
+    arrows,
+    between_rooms,
+    drawn_now,
+    imports,
+    of_ours,
+    room,
+    tree_of,
+    without_detours,
+)
+
 MAX_FUNCTION = 40  # lines
 
 # Rooms are the folders of site_gen/ and the modules beside them; each may import those that it names.
@@ -108,20 +111,6 @@ FORBIDDEN_CALLS = {"open", "print", "input", "exec", "eval", "__import__"}
 STANDARD_LIBRARY_ONLY = {"site_gen.model.records", "site_gen.model.problem"}
 
 
-def _tree(module: str) -> ast.Module:
-    return ast.parse(MODULES[module].read_text(encoding="utf-8"))
-
-
-def _imports(tree: ast.AST) -> Iterator[tuple[str, str]]:
-    """(module, name) of each import wherever it stands; "" for the module itself."""
-    for node in ast.walk(tree):
-        if isinstance(node, ast.Import):
-            yield from ((alias.name, "") for alias in node.names)
-        elif isinstance(node, ast.ImportFrom):
-            assert node.level == 0, "imports name their package"
-            yield from ((node.module or "", alias.name) for alias in node.names)
-
-
 def _kinds(module: str, name: str) -> set[str]:
     if module == "pathlib" and name in PURE_NAMES:
         return set()
@@ -135,24 +124,24 @@ def test_every_adapter_is_there() -> None:
 @pytest.mark.parametrize("module", MODULES)
 def test_only_the_rim_touches_the_world(module: str) -> None:
     allowed = ADAPTERS.get(module, set())
-    wrong = {f"{bad}.{name}" for bad, name in _imports(_tree(module)) if not _kinds(bad, name) <= allowed}
+    wrong = {f"{bad}.{name}" for bad, name in imports(tree_of(module)) if not _kinds(bad, name) <= allowed}
     assert not wrong
 
 
 @pytest.mark.parametrize("module", sorted(ADAPTERS))
 def test_no_more_is_allowed_than_is_used(module: str) -> None:
-    assert {kind for bad, name in _imports(_tree(module)) for kind in _kinds(bad, name)} == ADAPTERS[module]
+    assert {kind for bad, name in imports(tree_of(module)) for kind in _kinds(bad, name)} == ADAPTERS[module]
 
 
 @pytest.mark.parametrize("module", sorted(set(MODULES) - set(ADAPTERS)))
 def test_the_core_uses_io_for_memory_only(module: str) -> None:
     used = {
         node.attr
-        for node in ast.walk(_tree(module))
+        for node in ast.walk(tree_of(module))
         if isinstance(node, ast.Attribute) and isinstance(node.value, ast.Name) and node.value.id == "io"
     }
     assert used <= IO_OF_MEMORY
-    assert not [name for imported, name in _imports(_tree(module)) if imported == "io" and name]
+    assert not [name for imported, name in imports(tree_of(module)) if imported == "io" and name]
 
 
 @pytest.mark.parametrize("module", MODULES)
@@ -160,27 +149,19 @@ def test_nothing_prints_and_only_who_may_touch_the_disk_opens(module: str) -> No
     allowed = {"open"} if "disk" in ADAPTERS.get(module, ()) else set()
     called = {
         node.func.id
-        for node in ast.walk(_tree(module))
+        for node in ast.walk(tree_of(module))
         if isinstance(node, ast.Call) and isinstance(node.func, ast.Name)
     }
     assert not called & FORBIDDEN_CALLS - allowed
-
-
-def _of_ours(module: str, name: str) -> str:
-    """The module of ours that an import names; "" for any other."""
-    for candidate in (f"{module}.{name}", module):
-        if candidate in MODULES:
-            return candidate
-    return "site_gen" if module == "site_gen" else ""
 
 
 @pytest.mark.parametrize("module", sorted(set(MODULES) - set(ADAPTERS)))
 def test_the_core_does_not_import_the_rim(module: str) -> None:
     # A value that the rim returns is no rim: the pipeline takes what corpus/disk.py has read.
     wrong = {
-        _of_ours(imported, name)
-        for imported, name in _imports(_tree(module))
-        if _of_ours(imported, name) in ADAPTERS and name != "Tree"
+        of_ours(imported, name)
+        for imported, name in imports(tree_of(module))
+        if of_ours(imported, name) in ADAPTERS and name != "Tree"
     }
     assert not wrong
 
@@ -188,9 +169,9 @@ def test_the_core_does_not_import_the_rim(module: str) -> None:
 @pytest.mark.parametrize("module", sorted(STANDARD_LIBRARY_ONLY))
 def test_records_need_the_standard_library_only(module: str) -> None:
     assert {
-        imported for imported, _ in _imports(_tree(module)) if imported.split(".")[0] in THIRD_PARTY
+        imported for imported, _ in imports(tree_of(module)) if imported.split(".")[0] in THIRD_PARTY
     } == set()
-    assert {imported for imported, _ in _imports(_tree(module)) if imported.startswith("site_gen")} == set()
+    assert {imported for imported, _ in imports(tree_of(module)) if imported.startswith("site_gen")} == set()
 
 
 THIRD_PARTY = {
@@ -207,27 +188,27 @@ THIRD_PARTY = {
 }
 
 
-def _room(module: str) -> str:
-    """The folder or module right below site_gen/; "" for the package itself."""
-    return module.split(".")[1] if "." in module else ""
+ARROWS = arrows()
+BETWEEN_ROOMS = {(room(one), room(of)) for one, of in ARROWS if room(one) != room(of)}
 
 
-def _arrows() -> set[tuple[str, str]]:
-    """(module, module that it imports), wherever the import stands; an ``__init__`` goes by its package."""
-    return {
-        (module, of)
-        for module in MODULES
-        for imported, name in _imports(_tree(module))
-        if (of := _of_ours(imported, name)) and of != module
-    }
+def test_the_picture_of_the_rooms_is_up_to_date() -> None:
+    assert PICTURE.read_text(encoding="utf-8") == drawn_now(), "python tools/rooms.py draws it anew"
 
 
-ARROWS = _arrows()
-BETWEEN_ROOMS = {(_room(one), _room(of)) for one, of in ARROWS if _room(one) != _room(of)}
+def test_the_picture_leaves_out_only_arrows_that_others_stand_for() -> None:
+    assert without_detours({"a": {"b", "c"}, "b": {"c"}, "c": set(), "d": {"c"}}) == {
+        "a": {"b"}, "b": {"c"}, "c": set(), "d": {"c"},
+    }  # fmt: skip
+    drawn = without_detours(between_rooms(ARROWS))
+    text = drawn_now()
+    assert text.count("<path d=") - 1 == sum(map(len, drawn.values()))
+    for name in MAY_IMPORT:
+        assert f">{name}/<" in text or f">{name}.py<" in text
 
 
 def test_every_room_is_in_the_table() -> None:
-    assert {_room(module) for module in MODULES} - {""} == set(MAY_IMPORT)
+    assert {room(module) for module in MODULES} - {""} == set(MAY_IMPORT)
 
 
 def test_the_package_itself_imports_nothing() -> None:
@@ -238,7 +219,7 @@ def test_rooms_import_only_what_the_table_lets_them() -> None:
     wrong = {
         (one, of)
         for one, of in ARROWS
-        if _room(one) != _room(of) and _room(of) not in MAY_IMPORT.get(_room(one), set())
+        if room(one) != room(of) and room(of) not in MAY_IMPORT.get(room(one), set())
     }
     assert sorted(wrong) == []
 
@@ -280,7 +261,7 @@ def test_circles_are_found() -> None:
 def test_functions_fit_on_a_screen(module: str) -> None:
     too_long = {
         node.name: lines
-        for node in ast.walk(_tree(module))
+        for node in ast.walk(tree_of(module))
         if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef)
         and (lines := (node.end_lineno or 0) - node.lineno + 1) > MAX_FUNCTION
     }

@@ -64,6 +64,7 @@ def test_no_message_is_left_out(guide: str) -> None:
     assert [message for message in new if message not in guide] == []
 
 
+@pytest.mark.slow
 def test_the_commands_say_what_stands_below_them(
     guide: str, update_golden: bool, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

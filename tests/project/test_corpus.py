@@ -81,7 +81,7 @@ def test_broader_has_four_levels_at_most(corpus: Loaded, terms: tuple[Term, ...]
     assert sum(bool(term.broader) for term in terms) >= 40
 
 
-def test_confusable_pairs(contrasts: tuple[tuple[Term, Contrast], ...]) -> None:
+def test_confusable_pairs_have_enough_scenes(contrasts: tuple[tuple[Term, Contrast], ...]) -> None:
     assert len(contrasts) >= 40
     assert sum(bool(contrast.scenes) for _, contrast in contrasts) >= 25
     assert len({frozenset((term.slug, contrast.to)) for term, contrast in contrasts}) == len(contrasts)

@@ -6,10 +6,13 @@ import re
 import subprocess
 import sys
 
+import pytest
+
 from helpers.corpora import ROOT
 from site_gen.sources.importing import FORMATS
 
 
+@pytest.mark.slow
 def test_a_minute_of_made_up_documents_finds_nothing() -> None:
     done = subprocess.run(
         [sys.executable, "tools/fuzz", "--minutes", "1", "--seed", "test"],

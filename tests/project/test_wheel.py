@@ -32,6 +32,7 @@ def run(*command: str | Path, cwd: Path) -> str:
     return done.stdout
 
 
+@pytest.mark.slow
 def test_the_wheel_builds_the_site_of_another_root(tmp_path: Path) -> None:
     run(sys.executable, "-m", "hatchling", "build", "-t", "wheel", "-d", tmp_path / "dist", cwd=ROOT)
     (wheel,) = (tmp_path / "dist").glob("*.whl")
@@ -107,6 +108,7 @@ def test_the_lock_files_hold_all_that_is_imported() -> None:
         assert set(_imported(folder)) - {"support-glossary"} <= _locked("requirements-dev.lock"), folder
 
 
+@pytest.mark.locked
 @pytest.mark.parametrize("lock", ["requirements.lock", "requirements-dev.lock"])
 def test_what_is_pinned_installs_on_the_python_of_debian(lock: str) -> None:
     pins = re.findall(r"^([\w.-]+)==", (ROOT / lock).read_text(encoding="utf-8"), re.MULTILINE)

@@ -19,6 +19,7 @@ from site_gen.plugin import SCRIPTS, GlossaryPlugin
 from site_gen.settings import PLUGIN, load_config
 
 
+@pytest.mark.slow
 def test_plain_mkdocs_builds_the_site(root: Path) -> None:
     done = subprocess.run(
         [sys.executable, "-m", "mkdocs", "build"], cwd=root, capture_output=True, text=True, check=False
@@ -93,6 +94,7 @@ def test_a_preview_with_nothing_to_show_yet_stops(root: Path) -> None:
         plugin.on_pre_build(config=config)
 
 
+@pytest.mark.slow
 def test_saving_a_term_shows_the_change_with_one_rebuild(root: Path) -> None:
     port = 8000 + os.getpid() % 20000
     log = (root / "log").open("w")

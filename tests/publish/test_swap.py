@@ -125,6 +125,7 @@ def _corpus_error(root: Path) -> None:
     (root / "glossary" / "terms" / "ticket.yaml").write_text("name: [\n")
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("fail", [_strict_warning, _exception, _disk_full, _late, _corpus_error])
 @pytest.mark.parametrize("command", ["glossary", "mkdocs"])
 def test_a_build_that_fails_leaves_the_old_site_or_none(root: Path, fail, command: str) -> None:

@@ -33,11 +33,11 @@ def _stamps(folder: Path) -> dict[str, tuple[int, int]]:
     return {p.name: (p.stat().st_ino, p.stat().st_mtime_ns) for p in folder.rglob("*") if p.is_file()}
 
 
-def test_holds_exactly_the_files(docs: Path) -> None:
+def test_the_folder_holds_exactly_the_files(docs: Path) -> None:
     assert _there(docs) == {**FILES, ".gitignore": b"*\n!.gitignore\n"}
 
 
-def test_makes_the_folder(tmp_path: Path) -> None:
+def test_sync_makes_the_folder(tmp_path: Path) -> None:
     assert sync(tmp_path / "build" / "docs", FILES) == Written(changed=4, removed=0, same=0)
 
 
@@ -114,6 +114,7 @@ CORPUS = {
 }
 
 
+@pytest.mark.slow
 def test_same_corpus_same_bytes_in_another_process(tmp_path: Path) -> None:
     for name, text in CORPUS.items():
         path = tmp_path / "root" / "glossary" / name

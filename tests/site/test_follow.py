@@ -106,7 +106,7 @@ def test_an_editor_finds_what_is_due(page: Watched, address: str) -> None:
 
 
 @pytest.mark.parametrize("theme", ["light", "dark"])
-def test_axe_finds_nothing(browser: Browser, address: str, theme: str) -> None:
+def test_axe_finds_nothing_on_news_and_health(browser: Browser, address: str, theme: str) -> None:
     context = browser.new_context(color_scheme=theme)  # type: ignore[arg-type]
     tab = context.new_page()
     for name in ("new", "health"):

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import shutil
 import subprocess
 from collections.abc import Mapping
 from pathlib import Path
@@ -19,9 +18,7 @@ THEME = {
 }
 
 
-def findings(*places: Path) -> list[Mapping[str, Any]]:
-    java = shutil.which("java")
-    assert java, "the checker needs Java: `make java` installs it"
+def findings(java: str, *places: Path) -> list[Mapping[str, Any]]:
     done = subprocess.run(
         [java, "-Xss4m", "-jar", CHECKER, "--format", "json", "--stdout", "--exit-zero-always", "--skip-non-html", *places],
         capture_output=True, text=True, check=True,
@@ -42,16 +39,16 @@ def _of_theme(finding: Mapping[str, Any]) -> str:
     )
 
 
-def test_every_page_is_valid_but_for_the_theme(built_site: Path) -> None:
-    found = findings(built_site)
+def test_every_page_is_valid_but_for_the_theme(java: str, built_site: Path) -> None:
+    found = findings(java, built_site)
     assert [f"{one['url']}: {one['message']}" for one in found if not _of_theme(one)] == []
     assert {_of_theme(one) for one in found} == set(THEME), "the theme has mended one: take it off the list"
 
 
-def test_the_checker_sees_what_is_wrong(tmp_path: Path) -> None:
+def test_the_checker_sees_what_is_wrong(java: str, tmp_path: Path) -> None:
     wrong = ("<ul><p>x</p></ul>", '<a href="a b">x</a>', "<h1>x<h1>", '<p id="a"><b id="a">x</b>')
     for number, part in enumerate(wrong):
         text = f"<!doctype html><html lang=en><title>x</title>{part}"
         (tmp_path / f"{number}.html").write_text(text, encoding="utf-8")
-    seen = {Path(one["url"]).stem for one in findings(tmp_path) if not _of_theme(one)}
+    seen = {Path(one["url"]).stem for one in findings(java, tmp_path) if not _of_theme(one)}
     assert seen == {str(number) for number in range(len(wrong))}

@@ -101,7 +101,7 @@ def test_how_a_definition_opens(name: str, text: str, defined: bool) -> None:
 
 
 @pytest.mark.parametrize("stem", ["letters", "headings", "teasers", "sections", "mixed"])
-def test_whole_documents(stem: str, update_golden: bool) -> None:
+def test_whole_documents_are_read_as_the_golden_files(stem: str, update_golden: bool) -> None:
     rules = None
     if (HERE / f"{stem}.import.yaml").exists():
         rules, problems = importing.rules(
@@ -250,7 +250,7 @@ RUSSIAN = "Клиент: тот, кто платит.\nОчередь: мест�
         (GERMAN, "utf-32"), (GERMAN, "latin-1"), (GERMAN, "cp1252"), (CZECH, "cp1250"), (RUSSIAN, "cp1251"),
     ],
 )  # fmt: skip
-def test_encodings(text: str, encoding: str) -> None:
+def test_documents_are_read_in_the_encoding_that_they_have(text: str, encoding: str) -> None:
     found = read(text.encode(encoding))
     assert names(found) == [line.split(":")[0] for line in text.splitlines()]
     told = any(problem.code == "import-encoding" for problem in found.problems)

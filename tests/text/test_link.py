@@ -37,14 +37,14 @@ def _links(case: dict[str, object], field: str) -> list[str]:
 
 
 @pytest.mark.parametrize("case", CASES, ids=lambda case: case["case"])
-def test_markdown(case: dict[str, object]) -> None:
+def test_mentions_in_markdown_become_links(case: dict[str, object]) -> None:
     assert _links(case, "details") == case["links"]
 
 
 @pytest.mark.parametrize(
     "case", [case for case in CASES if not case.get("markdown")], ids=lambda case: case["case"]
 )
-def test_definition(case: dict[str, object]) -> None:
+def test_mentions_in_a_definition_become_links(case: dict[str, object]) -> None:
     assert _links(case, "definition") == case["links"]
 
 
@@ -72,7 +72,7 @@ CORPUS = glossary(
 )
 
 
-def test_backlinks() -> None:
+def test_a_term_knows_what_mentions_it() -> None:
     links = link(CORPUS)
     assert links.mentioned_in == {
         "queue": ("agent",),
@@ -84,7 +84,7 @@ def test_backlinks() -> None:
     assert links.terms["churn"].mentions == ("agent",)
 
 
-def test_report() -> None:
+def test_links_made_skipped_and_ambiguous_are_counted() -> None:
     links = link(CORPUS)
     assert links.made == {"Queue": 1, "AR": 1, "Churn": 1, "Agent": 2}
     assert links.skipped == {"Tone": 2}
