@@ -1,12 +1,13 @@
 # `make site` builds the site, `make test` runs every test, `make serve` previews with live reload. While changing
-# code: `make quick`, `make format`, `make golden`.
+# code: `make quick`, `make format`, `make golden`; before a release: `make release-check`.
 
 PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 export NO_MKDOCS_2_WARNING := 1
 
-.PHONY: site serve test quick check fuzz lint format golden browser java node properdocs lighthouse screenshots lock clean
+.PHONY: site serve test quick check fuzz lint format golden browser java node properdocs lighthouse screenshots lock \
+  release-check clean
 
 site: $(VENV)/.site
 	@$(BIN)/glossary build
@@ -47,6 +48,11 @@ golden: $(VENV)/.test
 	$(BIN)/python tools/rooms.py
 	$(BIN)/glossary schema
 	$(BIN)/pytest -m golden --update-golden
+
+# Before a tag: the wheel and the source distribution as strangers get them (docs/contributing-code.md). With TAG=v0.2.0
+# in the environment the version and the changelog must agree with it.
+release-check: $(VENV)/.test browser
+	$(BIN)/python tools/release_check.py --tag "$$TAG"
 
 screenshots: $(VENV)/.test browser site
 	$(BIN)/python tools/screenshots.py

@@ -62,10 +62,37 @@ def test_every_format_to_import_is_documented() -> None:
 
 
 def test_every_module_and_folder_has_its_place_in_how_it_is_built() -> None:
-    text = (ROOT / "docs" / "architecture.md").read_text(encoding="utf-8")
+    text = (ROOT / "docs" / "contributing-code.md").read_text(encoding="utf-8")
     named = set(re.findall(r"^\| `(\w+(?:\.py|/))`", text, re.MULTILINE))
     there = {f"{path.name}/" if path.is_dir() else path.name for path in (ROOT / "site_gen").iterdir()}
     assert named == {name for name in there if not name.startswith(("__init__", "__pycache__"))}
+
+
+def test_the_files_that_a_recipe_names_exist() -> None:
+    text = (ROOT / "docs" / "contributing-code.md").read_text(encoding="utf-8")
+    recipes = text.partition("\n## Recipes\n")[2].partition("\n## ")[0]
+    parts = recipes.split("\n### ")[1:]
+    assert [part.partition("\n")[0] for part in parts] == [
+        "A check", "An importer", "An export", "A page", "A field", "A command",
+    ]  # fmt: skip
+    for part in parts:
+        files = [
+            name
+            for name in re.findall(r"`([\w./-]+)`", part)
+            if "/" in name or name.endswith((".yml", ".toml"))
+        ]
+        assert len(files) >= 5, part
+        assert [name for name in files if not (ROOT / name).exists() and name != "api/terms.json"] == []
+
+
+def test_every_make_target_that_the_docs_name_exists() -> None:
+    targets = re.findall(r"^([a-z-]+):", (ROOT / "Makefile").read_text(encoding="utf-8"), re.MULTILINE)
+    named = {
+        target
+        for page in PAGES
+        for target in re.findall(r"`make ([a-z-]+)`", page.read_text(encoding="utf-8"))
+    }
+    assert {"quick", "test", "golden", "release-check"} <= named <= set(targets)
 
 
 def test_the_readme_shows_what_check_says_to_a_slip(tmp_path: Path) -> None:
