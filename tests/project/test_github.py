@@ -31,6 +31,7 @@ MAY_WRITE = {
     ("comment.yml", "comment", "pull-requests"),
     ("pages.yml", "publish", "pages"),
     ("pages.yml", "publish", "id-token"),
+    ("release.yml", "publish", "id-token"),
 }
 
 
