@@ -25,7 +25,8 @@ from site_gen.settings.places import refuse_elsewhere
 log = get_plugin_logger("glossary")
 
 THEME = Path(__file__).parent / "pages" / "theme"
-SCRIPTS = tuple(f"assets/{name}.js" for name in ("lookup-data", "lookup", "common", "box", "page", "cards"))
+SCRIPTS = tuple(f"assets/{name}.js" for name in ("lookup", "common", "box", "page", "cards"))
+ON_DEMAND = "assets/lookup-data.js"  # which older settings have every page load; the box now loads it itself
 
 
 class GlossaryConfig(Config):
@@ -121,6 +122,7 @@ class GlossaryPlugin(BasePlugin[GlossaryConfig]):
 
 def _add_scripts(scripts: list[Any]) -> None:
     """Those of ours that mkdocs.yml does not name, each before the first that has to come after it."""
+    scripts[:] = [script for script in scripts if str(script) != ON_DEMAND]
     for path in unnamed(scripts):
         there = [str(script) for script in scripts]
         later = SCRIPTS[SCRIPTS.index(path) + 1 :]

@@ -1,8 +1,8 @@
 """The data of the lookup: what the browser ranks and shows, as small as it can be told.
 
 One column per field and one row per term, in the order of ``Glossary.terms``: columns of like values
-pack to about half of what a record per term takes. ``definitions`` is the only long column and stands
-last; whatever serves it apart loses nothing but matches in definitions. Labels stand as written, since
+pack to about half of what a record per term takes. Phrases and definitions are the long columns; whatever
+serves them apart loses nothing but what they match. Labels stand as written, since
 assets/lookup.js folds labels and queries alike; only what people type for a term, which is never shown, is
 folded here and said as shortly as finds the term.
 """
@@ -60,8 +60,8 @@ def lookup_data(glossary: Glossary, mentions: Mapping[str, int]) -> dict[str, An
     }
 
 
-def lookup_json(glossary: Glossary, mentions: Mapping[str, int]) -> str:
-    return json.dumps(lookup_data(glossary, mentions), ensure_ascii=False, separators=(",", ":"))
+def as_json(columns: Mapping[str, Any]) -> str:
+    return json.dumps(columns, ensure_ascii=False, separators=(",", ":"))
 
 
 def _in_sources(glossary: Glossary) -> Iterator[list[str]]:

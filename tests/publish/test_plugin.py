@@ -61,6 +61,9 @@ def test_the_scripts_stand_in_order_whatever_mkdocs_yml_names(root: Path) -> Non
     before = older.replace("extra_javascript:\n", "extra_javascript:\n  - {path: own.js}\n")
     (root / "mkdocs.yml").write_text(before, encoding="utf-8")
     assert scripts_of(root) == ["own.js", *ours]
+    eager = settings.replace("extra_javascript:\n", "extra_javascript:\n  - {path: assets/lookup-data.js}\n")
+    (root / "mkdocs.yml").write_text(eager, encoding="utf-8")  # which the box loads itself by now
+    assert scripts_of(root) == ours
     none = "".join(line for line in lines if "{path: assets/" not in line)
     (root / "mkdocs.yml").write_text(none + "  - {path: own.js}\n", encoding="utf-8")
     assert scripts_of(root) == ["own.js", *ours]

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Browser, expect
+from playwright.sync_api import Browser, Route, expect
 
 from helpers.browser import Watched
 
@@ -405,7 +405,11 @@ def test_nothing_moves_while_a_term_page_loads(page: Watched, served: str) -> No
 
 def test_our_own_rule_stands_under_the_definition(page: Watched, served: str) -> None:
     page.goto(served)
-    page.evaluate("glossary.data.here = {[glossary.rowOf('churn')]: 'The account team acts above 2%.'}")
+    page.evaluate(
+        """glossary.need('names', 'definitions').then(() => {
+          glossary.data.here = {[glossary.rowOf('churn')]: 'The account team acts above 2%.'};
+        })"""
+    )
     page.locator(".gl-box__input").fill("churn")
     expect(page.locator(".gl-box__option").first.locator(".gl-box__here")).to_have_text(
         "Here: The account team acts above 2%."
@@ -434,3 +438,95 @@ def test_a_link_is_no_blank(page: Watched, served: str) -> None:
         "Copied · fill in [time], [day]"
     )
     assert page.evaluate("glossary.copied('Copied', 'Plain.')") == "Copied"
+
+
+def held_back(page: Watched, *names: str) -> dict[str, list[Route]]:
+    """Keeps scripts of the lookup's data on their way; what is asked for stands here."""
+    asked: dict[str, list[Route]] = {name: [] for name in names}
+
+    def keep(route: Route) -> None:
+        asked[route.request.url.rpartition("-")[2].removesuffix(".js")].append(route)
+
+    for name in names:
+        page.route(f"**/assets/lookup-{name}.js", keep)
+    return asked
+
+
+def let_through(page: Watched, asked: list[Route]) -> None:
+    while not asked:
+        page.wait_for_timeout(20)
+    for route in asked:
+        route.continue_()
+
+
+def test_keys_are_taken_before_any_data_and_answered_with_each_part(page: Watched, served: str) -> None:
+    asked = held_back(page, "data", "phrases", "definitions")
+    page.goto(served)
+    box = page.get_by_role("combobox")
+    page.keyboard.type("frt")
+    expect(box).to_have_value("frt")
+    expect(page.locator(".gl-box__option")).to_have_count(0)
+    let_through(page, asked["data"])
+    first = page.locator(".gl-box__option").first
+    expect(first).to_contain_text("First response time")
+    expect(first.locator(".gl-box__def")).to_have_text("")
+    box.fill("customers leaving us")
+    let_through(page, asked["phrases"])
+    expect(first).to_contain_text("Churn")
+    let_through(page, asked["definitions"])
+    expect(first.locator(".gl-box__def")).not_to_have_text("")
+    assert page.trouble == []
+
+
+def test_what_is_chosen_stays_chosen_when_more_data_comes(page: Watched, served: str) -> None:
+    asked = held_back(page, "definitions")
+    page.goto(served)
+    page.keyboard.type("ticket")
+    expect(page.locator(".gl-box__option").nth(2)).to_be_visible()
+    page.keyboard.press("ArrowDown")
+    chosen = page.locator(".gl-box__option[aria-selected=true] .gl-box__name")
+    name = chosen.inner_text()
+    let_through(page, asked["definitions"])
+    expect(page.locator(".gl-box__option[aria-selected=true] .gl-box__def")).not_to_have_text("")
+    assert chosen.inner_text() == name
+
+
+def test_enter_and_copying_ahead_of_the_answer_are_kept_for_it(page: Watched, served: str) -> None:
+    asked = held_back(page, "data", "definitions")
+    with_clipboard(page, served).goto(served)
+    page.keyboard.type("frt")
+    page.keyboard.press("Control+c")
+    let_through(page, asked["data"])
+    let_through(page, asked["definitions"])
+    expect(page.locator(".gl-box__note")).to_contain_text("Copied: First response time")
+    page.unroute("**/assets/lookup-data.js")
+    asked = held_back(page, "data")
+    page.goto(served + CHURN)
+    page.keyboard.press("/")
+    page.keyboard.type("frt")
+    page.keyboard.press("Enter")
+    let_through(page, asked["data"])
+    page.wait_for_url("**/terms/first-response-time.html")
+
+
+def test_a_word_is_not_missed_before_all_is_known_and_what_did_not_load_is_told(
+    page: Watched, served: str
+) -> None:
+    asked = held_back(page, "definitions")
+    page.goto(served)
+    box = page.locator(".gl-box__input")
+    box.fill("qwxzqwxz")
+    page.wait_for_timeout(300)
+    expect(page.locator(".gl-box__note")).to_be_hidden()
+    assert page.evaluate("glossary.memory.read('missed')") == []
+    let_through(page, asked["definitions"])
+    expect(page.locator(".gl-box__note")).to_contain_text("is not in the glossary")
+    page.route("**/assets/lookup-data.js", lambda route: route.abort())
+    page.goto(served + CHURN)
+    page.keyboard.press("/")
+    page.keyboard.type("frt")
+    expect(page.locator(".gl-dialog .gl-box__note")).to_contain_text("The terms did not load.")
+    page.unroute("**/assets/lookup-data.js")
+    page.keyboard.press("Backspace")
+    page.keyboard.type("t")
+    expect(page.locator(".gl-dialog .gl-box__option").first).to_contain_text("First response time")

@@ -6,12 +6,14 @@
 // ---- the data
 
 /**
- * What stands in assets/lookup-data.js and api/lookup.json: a column for each field, of which some have gaps.
+ * What stands in api/lookup.json: a column for each field, of which some have gaps. Pages load it in three
+ * scripts, and what is optional here comes later: lookup-phrases.js adds `around`, `rings` and
+ * `searchAs`, lookup-definitions.js `here` and `definitions`, lookup-data.js has the rest.
  */
 interface LookupData {
   little: string;
-  around: string;
-  rings: string;
+  around?: string;
+  rings?: string;
   stems: string[];
   /** The id and name of each topic. */
   topics: [string, string][];
@@ -24,7 +26,7 @@ interface LookupData {
   formerly: Sparse<string[]>;
   discouraged: Sparse<string[]>;
   inSources: Sparse<string[]>;
-  searchAs: string[];
+  searchAs?: string[];
   /** A letter for each term. */
   levels: string;
   /** A hexadecimal digit for each term, whose bits say which parts its page has. */
@@ -35,8 +37,11 @@ interface LookupData {
   codes: number[];
   contrasts: string;
   here?: Sparse<string>;
-  definitions: string[];
+  definitions?: string[];
 }
+
+/** The column that tells that a script of the data is there: labels, phrases or definitions. */
+type Part = 'names' | 'searchAs' | 'definitions';
 
 /** A column that few rows have. */
 interface Sparse<Value> {
@@ -98,10 +103,12 @@ interface Result {
 }
 
 interface Lookup {
-  /** What a query means, best first. */
-  search(query: string, options?: {limit?: number}): Result[];
+  /** What a query means, best first; `now` with what is taken in, else all of the data is taken in before. */
+  search(query: string, options?: {limit?: number; now?: boolean}): Result[];
   /** What a query that found nothing may have meant. */
-  near(query: string, options?: {limit?: number}): Result[];
+  near(query: string, options?: {limit?: number; now?: boolean}): Result[];
+  /** Takes in more of the data, for about so many milliseconds; how many of labels, phrases, definitions are. */
+  take(most: number): number;
 }
 
 interface LookupScript {
@@ -150,12 +157,15 @@ interface CommonScript {
     write(name: string, list: string[]): void;
     add(name: string, value: string, most: number): void;
   };
+  load(name: string): Promise<void>;
+  need(...parts: Part[]): Promise<void>;
+  prepare(parts: number, tell: (taken: number, isLast: boolean) => void): Promise<void>;
   ranker(): Lookup;
   term(row: number): Term;
   rowOf(slug: string): number;
   address(slug: string, facet?: Facet): string;
   shorts(one: Term): HTMLElement[];
-  forColleague(one: Term): string;
+  forColleague(one: Pick<Term, 'slug' | 'title' | 'short' | 'definition'>): string;
   toClipboard(text: string): Promise<void>;
   copied(done: string, text: string): string;
   isCommand(event: KeyboardEvent | MouseEvent): boolean;
@@ -259,6 +269,7 @@ type Question = {row: number; text: string; options: Answer[]} & (
 /** The one global. What stands last is there on the pages that load it. */
 interface Glossary extends LookupScript, CommonScript {
   site: {suggest?: string};
+  /** There when `need` says so. */
   data: LookupData;
   texts?: LookupTexts;
   study?: StudyData;

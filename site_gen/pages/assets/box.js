@@ -13,6 +13,8 @@
   const LIMIT = 8;
   const RECENT = 5;
   const MISSED = 50;
+  const FIRST = 2; // parts of the data that come by themselves: labels, phrases
+  const ALL = 3; // and definitions
   const TYPED = 'input:not([type=radio], [type=checkbox]), textarea, select, [contenteditable]';
   const MAC = /Mac|iPhone|iPad/.test(navigator.platform);
 
@@ -23,11 +25,10 @@
    */
   function withTexts(use) {
     if (glossary.texts) return use(glossary.texts);
-    const script = make('script', {src: `${root}assets/lookup-texts.js`});
-    script.onload = () => {
-      if (glossary.texts) use(glossary.texts);
-    };
-    document.head.append(script);
+    glossary.load('lookup-texts').then(
+      () => glossary.texts && use(glossary.texts),
+      () => {} // it is said in the console
+    );
   }
 
   // ---- the box
@@ -47,6 +48,11 @@
     let found = [];
     let chosen = -1;
     let shown = '';
+    let wanted = 0; // parts of the data that are on their way or there
+    let taken = 0; // parts that answers come from
+    let isAll = false; // no more will come
+    /** What a key asked for ahead of its answer. @type {(() => void) | null} */
+    let due = null;
     const input = make('input', {
       type: 'search',
       role: 'combobox',
@@ -132,12 +138,42 @@
       return option;
     }
 
+    /**
+     * Has parts of the data loaded. No key waits for them: what is typed is answered again with each that comes.
+     * @param {number} parts
+     */
+    function prepare(parts) {
+      if (parts <= wanted) return;
+      wanted = parts;
+      isAll = false;
+      glossary.prepare(parts, (now, isLast) => {
+        const isNew = now > taken || (isLast && parts === ALL);
+        taken = Math.max(taken, now);
+        isAll = isAll || (isLast && parts === ALL);
+        if (isLast && now < parts) wanted = now; // it did not load: the next key tries again
+        if (isNew && (input.value || document.activeElement === input)) again();
+      });
+    }
+
+    /** Answers what stands in the box with what is known by now; what a reader has chosen stays chosen. */
+    function again() {
+      const row = chosen > 0 ? found[chosen].row : -1;
+      const run = due;
+      due = null;
+      shown = '';
+      refresh();
+      const at = found.findIndex((one) => one.row === row);
+      if (at > 0) choose(at);
+      if (run) run();
+    }
+
     function refresh() {
       const query = input.value.trim();
       note.hidden = true;
       if (!query) {
-        const recent = memory.read('recent').map(rowOf);
+        const recent = taken ? memory.read('recent').map(rowOf) : [];
         const there = recent.filter((row) => row >= 0).slice(0, RECENT);
+        if (there.length) prepare(ALL);
         show(there.map(plainly), there.length ? 'Looked up lately' : '', false);
         status.textContent = '';
       } else if (query !== shown) {
@@ -149,7 +185,7 @@
 
     /** @param {string} query */
     function answer(query) {
-      const results = ranker().search(query, {limit: LIMIT});
+      const results = taken ? ranker().search(query, {limit: LIMIT, now: true}) : [];
       if (results.length) {
         foundAfterAll(query);
         show(results, headingFor(results), true);
@@ -157,7 +193,13 @@
         status.textContent = results.length === 1 ? '1 term' : `${results.length} terms`;
         return;
       }
-      const near = ranker().near(query, {limit: 3});
+      status.textContent = '';
+      if (!isAll || !taken) {
+        show([], '', false);
+        if (isAll) tell('The terms did not load.');
+        return;
+      }
+      const near = ranker().near(query, {limit: 3, now: true});
       show(near, near.length ? 'Did you mean' : '', false);
       note.replaceChildren(notFound(query));
       note.hidden = false;
@@ -193,7 +235,8 @@
     /** @param {number} index @param {boolean} inNewTab */
     function open(index, inNewTab) {
       const result = found[Math.max(index, 0)];
-      if (!result) return missed(input.value);
+      if (!result && isWaiting()) due = () => open(chosen, inNewTab);
+      if (!result) return isAll ? missed(input.value) : undefined;
       const {slug} = term(result.row);
       memory.add('recent', slug, RECENT);
       if (inNewTab || options.newTab) window.open(address(slug, result.facet), '_blank', 'noopener');
@@ -202,6 +245,11 @@
 
     function current() {
       return found[chosen] ? term(found[chosen].row) : null;
+    }
+
+    /** Whether more is to come for what is typed. */
+    function isWaiting() {
+      return !isAll && input.value.trim() !== '';
     }
 
     /**
@@ -228,7 +276,8 @@
 
     function copyDefinition() {
       const one = current();
-      if (one) take(glossary.forColleague(one), `Copied: ${one.title}`);
+      if (!one?.definition && isWaiting()) due = copyDefinition;
+      else if (one) take(glossary.forColleague(one), `Copied: ${one.title}`);
     }
 
     /**
@@ -249,6 +298,7 @@
 
     function copySaying() {
       const one = current();
+      if (!one && isWaiting()) due = copySaying;
       if (!one) return;
       withTexts(({sayings}) => {
         const {say: sentence, says, internal} = sayings[one.slug] || {};
@@ -258,8 +308,15 @@
       });
     }
 
-    input.addEventListener('input', refresh);
-    input.addEventListener('focus', refresh);
+    input.addEventListener('input', () => {
+      due = null;
+      prepare(ALL);
+      refresh();
+    });
+    input.addEventListener('focus', () => {
+      if (document.readyState === 'complete') prepare(ALL); // not for the focus that a page begins with
+      refresh();
+    });
     place.addEventListener('keydown', (event) => {
       const command = isCommand(event);
       const last = found.length - 1;
@@ -270,7 +327,7 @@
       else if (event.key === 'Enter' && event.target === input) {
         if (command && event.shiftKey) copySaying();
         else open(chosen, command);
-      } else if (glossary.isCopying(event) && !isSelected && current()) copyDefinition();
+      } else if (glossary.isCopying(event) && !isSelected && (current() || isWaiting())) copyDefinition();
       else if (event.key === 'Escape') options.leave();
       else return;
       if (event.key !== 'Escape') tools.hidden = chosen < 0;
@@ -279,13 +336,16 @@
 
     return {
       input,
+      prepare,
       /** @param {string} query */
       set(query) {
+        prepare(ALL);
         input.value = query;
         shown = '';
         refresh();
       },
       clear() {
+        due = null;
         input.value = '';
         shown = '';
         show([], '', false);
@@ -487,6 +547,16 @@
     };
   }
 
+  /**
+   * Once the page is there and has nothing else to do.
+   * @param {() => void} use
+   */
+  function whenIdle(use) {
+    const soon = () => (window.requestIdleCallback || setTimeout)(use);
+    if (document.readyState === 'complete') soon();
+    else addEventListener('load', soon);
+  }
+
   function start() {
     /** @type {HTMLElement | null} */
     const place = document.querySelector('.gl-box');
@@ -495,6 +565,7 @@
     if (place && (query || glossary.hasKeyboard())) box.input.focus({preventScroll: true});
     if (!place && query) open();
     if (query) box.set(query);
+    whenIdle(() => box.prepare(FIRST));
     for (const link of document.querySelectorAll('.gl-open')) {
       link.addEventListener('click', (event) => {
         event.preventDefault();

@@ -2,8 +2,8 @@
  * The definition on the spot: a card at every term link, on hover, on focus and on the first tap.
  *
  * It stays while the pointer is on it, goes with Esc (WCAG 2.2, 1.4.13), stands above its link, over what has
- * been read already, or below where there is no room, and needs nothing but the data that the page has
- * loaded. A link that has its definition beside it, as in lists, needs no card and no second tap.
+ * been read already, or below where there is no room, and needs nothing but the lookup's data, which the first
+ * card loads. A link that has its definition beside it, as in lists, needs no card and no second tap.
  */
 (() => {
   'use strict';
@@ -17,6 +17,9 @@
   let link = null;
   let timer = 0;
   let touched = false;
+  /** The link whose card is on its way. @type {HTMLAnchorElement | null} */
+  let wanted = null;
+  let failed = false; // the data did not load, so links only lead
   /** @type {Map<string, number> | null} */
   let rows = null;
 
@@ -59,12 +62,35 @@
   }
 
   /**
-   * Opens the card at a link.
+   * Whether a link will have a card, as far as its address tells.
+   * @param {HTMLAnchorElement} anchor
+   */
+  function hasCard(anchor) {
+    if (glossary.data?.definitions) return meant(anchor).length > 0;
+    return !failed && /\/terms\/[^/]+\.html$|\/abbreviations\.html$/.test(anchor.pathname);
+  }
+
+  /**
+   * Opens the card at a link, once its data is there.
    * @param {HTMLAnchorElement} anchor
    */
   function show(anchor) {
     clearTimeout(timer);
-    if (anchor === link) return;
+    if (anchor === link || !hasCard(anchor)) return;
+    if (glossary.data?.definitions) return open(anchor);
+    wanted = anchor;
+    glossary.need('names', 'definitions').then(
+      () => {
+        if (wanted === anchor) open(anchor);
+      },
+      () => {
+        failed = true;
+      }
+    );
+  }
+
+  /** @param {HTMLAnchorElement} anchor */
+  function open(anchor) {
     const found = meant(anchor);
     if (!found.length) return;
     hide();
@@ -113,6 +139,7 @@
     clearTimeout(timer);
     if (link) link.removeAttribute('aria-describedby');
     link = null;
+    wanted = null;
     card.hidden = true;
   }
 
@@ -142,11 +169,11 @@
     if (event.pointerType === 'touch') return;
     const anchor = anchorOf(event.target);
     if (anchor) later(() => show(anchor));
-    else if (link && !isOnCard(event.target)) later(hide);
+    else if ((link || wanted) && !isOnCard(event.target)) later(hide);
     else clearTimeout(timer); // it only passed by, or is on the card
   });
   document.documentElement.addEventListener('pointerleave', () => {
-    if (link) later(hide);
+    if (link || wanted) later(hide);
     else clearTimeout(timer);
   });
   /** @param {PointerEvent} event */
@@ -157,7 +184,7 @@
   document.addEventListener('focusin', (event) => {
     const anchor = anchorOf(event.target);
     if (anchor?.matches(':focus-visible')) show(anchor);
-    else if (link && !isOnCard(event.target)) hide();
+    else if ((link || wanted) && !isOnCard(event.target)) hide();
   });
   /** @param {KeyboardEvent} event */
   function onKey(event) {
@@ -169,7 +196,7 @@
   /** @param {MouseEvent} event */
   function onClick(event) {
     const anchor = anchorOf(event.target);
-    if (anchor && touched && anchor !== link && meant(anchor).length) {
+    if (anchor && touched && anchor !== link && hasCard(anchor)) {
       event.preventDefault(); // the first tap shows, the second goes
       show(anchor);
     } else if (link && !isOnCard(event.target)) {

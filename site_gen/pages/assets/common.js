@@ -1,7 +1,7 @@
 /*
  * What the scripts of all pages share: elements, what the browser keeps, a term as text, copying, keys.
  *
- * It stands after the lookup's data and ranker and before the other scripts that every page loads; it changes
+ * It stands after the lookup's ranker and before the other scripts that every page loads; it changes
  * no page by itself. The scripts of single pages stand above it, so they begin when the page is ready.
  */
 globalThis.glossary = globalThis.glossary || {};
@@ -101,10 +101,77 @@ globalThis.glossary = globalThis.glossary || {};
 
   // ---- terms
 
+  /** The lookup's data by parts, in the order in which it is taken in. @type {[Part, string][]} */
+  const PARTS = [
+    ['names', 'lookup-data'],
+    ['searchAs', 'lookup-phrases'],
+    ['definitions', 'lookup-definitions']
+  ];
+  const SLICE = 5; // ms that the index is made at a time, so that no key waits for it
+  /** @type {Map<string, Promise<void>>} */
+  const loads = new Map();
+
+  /**
+   * Loads a script of the site once; scripts, since a page opened from disk may not fetch.
+   * @param {string} name
+   */
+  function load(name) {
+    const loading = loads.get(name) || loadAnew(name);
+    loads.set(name, loading);
+    return loading;
+  }
+
+  /** @param {string} name @returns {Promise<void>} */
+  function loadAnew(name) {
+    return new Promise((done, failed) => {
+      const script = make('script', {src: `${ROOT}assets/${name}.js`});
+      script.onload = () => done();
+      script.onerror = () => {
+        loads.delete(name);
+        failed(new Error(`${name}.js did not load`));
+      };
+      document.head.append(script);
+    });
+  }
+
+  /**
+   * Loads parts of the lookup's data that the page has not loaded yet.
+   * @param {Part[]} parts
+   */
+  async function need(...parts) {
+    const missing = PARTS.filter(([part]) => parts.includes(part) && !glossary.data?.[part]);
+    await Promise.all(missing.map(([, name]) => load(name)));
+  }
+
+  /**
+   * Loads the first parts of the lookup's data and takes them in, in slices; `tell` hears after each how many
+   * parts are known, and whether no more of them will be, since all are there or one did not load.
+   * @param {number} parts
+   * @param {(taken: number, isLast: boolean) => void} tell
+   */
+  async function prepare(parts, tell) {
+    const wanted = PARTS.slice(0, parts).map(([part]) => part);
+    const coming = wanted.map((part) => need(part));
+    for (const one of coming) one.catch(() => {}); // told below, in order
+    let taken = 0;
+    try {
+      for (const [i, one] of coming.entries()) {
+        await one;
+        for (taken = ranker().take(SLICE); taken <= i; taken = ranker().take(SLICE)) await pause();
+        tell(taken, taken >= parts);
+      }
+    } catch {
+      tell(taken, true);
+    }
+  }
+
+  /** Lets keys and painting come first. @returns {Promise<void>} */
+  const pause = () => new Promise((done) => setTimeout(done));
+
   /** @type {Lookup | null} */
   let lookup = null;
 
-  /** The page's lookup, made when first needed. */
+  /** The page's lookup, made when first needed, once the labels are there. */
   function ranker() {
     lookup = lookup || glossary.createLookup(glossary.data);
     return lookup;
@@ -123,7 +190,7 @@ globalThis.glossary = globalThis.glossary || {};
       slug: data.slugs[row] || glossary.fold(data.names[row]).replace(/ /g, '-'),
       title: data.names[row] + (context ? ` (${context})` : ''),
       short: data.abbreviations[row],
-      definition: data.definitions[row],
+      definition: data.definitions?.[row] || '',
       here: data.here?.[row] || '',
       topic: data.topic[row] >= 0 ? data.topics[data.topic[row]][1] : '',
       facets: parseInt(data.facets[row], 16)
@@ -161,7 +228,7 @@ globalThis.glossary = globalThis.glossary || {};
 
   /**
    * "Name (ABBR): definition" and the link, for a colleague.
-   * @param {Term} one
+   * @param {Pick<Term, 'slug' | 'title' | 'short' | 'definition'>} one
    */
   function forColleague(one) {
     const short = one.short.length ? ` (${one.short.join(', ')})` : '';
@@ -243,6 +310,9 @@ globalThis.glossary = globalThis.glossary || {};
     around,
     counted,
     memory,
+    load,
+    need,
+    prepare,
     ranker,
     term,
     rowOf,

@@ -19,10 +19,10 @@ globalThis.glossary = globalThis.glossary || {};
    *   alike: Label | undefined, near: Label | undefined}} Label
    */
   /**
-   * A stem: the labels and phrases that it stands in, the rows whose definition has it, how much it tells.
-   * `akin` leads to the stem before it with the same root.
-   * @typedef {{text: string, labels: number[], defined: number[], row: number, at: number, count: number,
-   *   weight: number, akin: Stem | undefined}} Stem
+   * A stem: the labels and phrases that it stands in, the rows of codes that have it, the rows whose definition
+   * has it, how much it tells. `akin` leads to the stem before it with the same root.
+   * @typedef {{text: string, labels: number[], coded: number[], defined: number[], weight: number,
+   *   akin: Stem | undefined}} Stem
    */
   /** @typedef {{text: string, entry: Stem, visible: boolean, slips: number}} Word */
   /** @typedef {ReturnType<typeof buildIndex>} Index */
@@ -291,12 +291,14 @@ globalThis.glossary = globalThis.glossary || {};
   const isCode = (text, ofCode) => (ofCode ? /\d|^\S*[^\s\p{L}]\S*$/u : /^\S*[_#:@]\S*$/).test(text);
 
   /**
-   * All that queries are compared with.
+   * All that queries are compared with: empty at first, `take` takes in what there is of the data.
    * @param {LookupData} data
    */
   function buildIndex(data) {
     /** @type {(Label | undefined)[]} */
-    const labels = []; // with gaps: what is not shown has a number too
+    const at = []; // with gaps: what is not shown has a number too
+    /** @type {Label[]} */
+    const labels = [];
     /** @type {number[]} */
     const rows = [];
     /** @type {number[]} */
@@ -327,11 +329,9 @@ globalThis.glossary = globalThis.glossary || {};
     const byRoot = new Map();
     /** @type {Map<string, string[]>} */
     const rings = new Map();
-    for (const ring of data.rings.split(',')) {
-      const keys = ring.split(' ').map((word) => root(stem(word)));
-      for (const key of keys) rings.set(key, (rings.get(key) || []).concat(keys));
-    }
-    const [little, around] = [data.little, data.around].map((list) => new Set(list.split(' ')));
+    const little = new Set(data.little.split(' '));
+    /** @type {Set<string>} */
+    const around = new Set();
 
     /**
      * What is known of a written form; slips may lead to it from words of `slips` letters.
@@ -344,16 +344,7 @@ globalThis.glossary = globalThis.glossary || {};
         let entry = byStem.get(stemmed);
         if (!entry) {
           const key = root(stemmed);
-          entry = {
-            text: stemmed,
-            labels: [],
-            defined: [],
-            row: -1,
-            at: 0,
-            count: 0,
-            weight: 0,
-            akin: byRoot.get(key)
-          };
+          entry = {text: stemmed, labels: [], coded: [], defined: [], weight: 0, akin: byRoot.get(key)};
           byStem.set(stemmed, entry);
           byRoot.set(key, entry);
           stems.push(entry);
@@ -376,12 +367,8 @@ globalThis.glossary = globalThis.glossary || {};
       const n = rows.push(row) - 1;
       for (const text of texts) {
         const {entry} = wordOf(text);
-        const {labels} = entry;
-        if (entry.row !== row) {
-          entry.row = row;
-          entry.count++;
-        }
-        if (!code && labels[labels.length - 1] !== n) labels.push(n);
+        if (code) entry.coded.push(row);
+        else if (entry.labels[entry.labels.length - 1] !== n) entry.labels.push(n);
       }
       hides.push(hidden);
       return n;
@@ -420,7 +407,8 @@ globalThis.glossary = globalThis.glossary || {};
       // chains: each label leads to the one before it
       const [alike, near] = [whole.get(as), begun.get(start)];
       const label = {row, kind, text, folded, joined, code, alike, near};
-      labels[n] = label;
+      at[n] = label;
+      labels.push(label);
       whole.set(as, label);
       begun.set(start, label);
       if (kind === NAME) names.push(label);
@@ -440,20 +428,103 @@ globalThis.glossary = globalThis.glossary || {};
       }
     }
 
-    data.names.forEach((name, row) => {
-      addLabel(row, NAME, name);
+    /** @param {number} row */
+    function takeLabels(row) {
+      addLabel(row, NAME, data.names[row]);
       for (const [i, column] of KINDS.entries()) {
         for (const text of data[column][row] || []) addLabel(row, i + 1, text);
       }
-      for (const text of data.searchAs[row].split('|').filter(Boolean)) {
+    }
+
+    /** @param {number} row */
+    function takePhrases(row) {
+      if (!row) takeTables();
+      for (const text of (data.searchAs?.[row] || '').split('|').filter(Boolean)) {
         const texts = text.split(' ');
         addWords(row, texts, 1);
         ask(texts.map((one) => wordOf(one).entry.text).join(' '), row);
       }
-    });
+    }
+
+    function takeTables() {
+      for (const word of (data.around || '').split(' ')) around.add(word);
+      for (const ring of (data.rings || '').split(',')) {
+        const keys = ring.split(' ').map((word) => root(stem(word)));
+        for (const key of keys) rings.set(key, (rings.get(key) || []).concat(keys));
+      }
+    }
+
+    /** @param {number} row */
+    function takeDefinition(row) {
+      for (const text of spelled(data.definitions?.[row] || '')
+        .split(' ')
+        .filter(isWord)) {
+        const {defined} = wordOf(text).entry;
+        if (defined[defined.length - 1] !== row) defined.push(row);
+      }
+    }
+
+    /** A column of the data, and what takes in a row of it. @type {[Part, (row: number) => void][]} */
+    const parts = [
+      ['names', takeLabels],
+      ['searchAs', takePhrases],
+      ['definitions', takeDefinition]
+    ];
+    let done = 0;
+    let next = 0;
+    let isStale = true;
+
+    /**
+     * Takes in more of labels, phrases and definitions, in this order, as long as their columns are there and
+     * `end` (of performance.now) has not come; how many of the three are taken in.
+     * @param {number} end
+     */
+    function take(end) {
+      for (; done < parts.length && data[parts[done][0]]; done++) {
+        for (; next < terms; next++) {
+          if (performance.now() >= end) return done;
+          isStale = true;
+          parts[done][1](next);
+        }
+        next = 0;
+      }
+      return done;
+    }
+
+    /** Weighs the words of what is taken in; whether anything was new. Rare words tell more. */
+    function weigh() {
+      if (!isStale) return false;
+      isStale = false;
+      for (const word of words) {
+        if (word.slips > 4 && !word.visible && word.entry.labels.length) word.slips = 6;
+      }
+      const weights = new Float32Array(rows.length);
+      const seen = new Int32Array(terms);
+      stems.forEach(({labels, coded, defined}, i) => {
+        let count = 0; // of rows, each once
+        /** @param {number} row */
+        function see(row) {
+          if (seen[row] <= i) count++;
+          seen[row] = i + 1;
+        }
+        for (const n of labels) see(rows[n]);
+        coded.forEach(see);
+        defined.forEach(see);
+        stems[i].weight = Math.log(1 + terms / count) / Math.log(1 + terms);
+      });
+      for (const text of little) {
+        const word = byText.get(text);
+        if (word) word.entry.weight = LITTLE;
+      }
+      for (const entry of stems) for (const n of entry.labels) weights[n] += entry.weight;
+      index.weights = weights;
+      index.bits = Int32Array.from(words, (word) => letters(word.text));
+      return true;
+    }
+
     const index = {
-      labels: labels.filter((label) => label !== undefined),
-      at: labels,
+      labels,
+      at,
       names,
       words,
       whole,
@@ -470,45 +541,11 @@ globalThis.glossary = globalThis.glossary || {};
       behind: Array.from(data.levels, (letter) => BEHIND[letter]),
       bits: new Int32Array(0),
       weights: new Float32Array(0),
-      rows: Int32Array.from(rows),
-      hides: Uint8Array.from(hides),
-      define
+      rows,
+      hides,
+      take,
+      weigh
     };
-
-    let defined = 0;
-    let ready = false;
-
-    /**
-     * Takes in `most` more definitions, which first letters can do without; whether that was all.
-     * @param {number} most
-     */
-    function define(most) {
-      for (const end = data.definitions ? Math.min(terms, defined + most) : 0; defined < end; defined++) {
-        for (const text of spelled(data.definitions[defined]).split(' ').filter(isWord)) {
-          const {entry} = wordOf(text);
-          if (entry.defined[entry.defined.length - 1] === defined) continue;
-          entry.defined.push(defined);
-          while (rows[entry.labels[entry.at]] < defined) entry.at++;
-          if (rows[entry.labels[entry.at]] !== defined) entry.count++; // a row counts once
-        }
-      }
-      if (ready || (data.definitions && defined < terms)) return ready;
-      ready = true;
-      for (const word of words) {
-        if (word.slips > 4 && !word.visible && word.entry.labels.length) word.slips = 6;
-      }
-      // rare words tell more
-      const weights = new Float32Array(rows.length);
-      index.weights = weights;
-      for (const entry of stems) entry.weight = Math.log(1 + terms / entry.count) / Math.log(1 + terms);
-      for (const text of little) {
-        const word = byText.get(text);
-        if (word) word.entry.weight = LITTLE;
-      }
-      for (const entry of stems) for (const n of entry.labels) weights[n] += entry.weight;
-      index.bits = Int32Array.from(words, (word) => letters(word.text));
-      return true;
-    }
     return index;
   }
 
@@ -788,9 +825,7 @@ globalThis.glossary = globalThis.glossary || {};
     for (const label of (joined.length > 1 && index.first.get(joined)) || []) {
       offer(label, label.kind === NAME ? 0.9 : 0.88, 'first letters');
     }
-    if (joined.length > 2 && index.define(Infinity)) {
-      byWords(index, regroup(index, telling), read, least, offer);
-    }
+    if (joined.length > 2) byWords(index, regroup(index, telling), read, least, offer);
     const likely = Array.from(best.values());
     const found = likely.some(({score}) => score >= least) ? likely : [];
     if (found.length || joined.length < 6) return inOrder(index, found);
@@ -889,12 +924,22 @@ globalThis.glossary = globalThis.glossary || {};
     /** @type {Map<string, Reading[]>} */
     const memory = new Map();
 
-    /** Takes definitions in, a frame at a time, while the first letters are typed. */
-    function more() {
-      if (!index.define(400)) setTimeout(more);
+    /**
+     * Takes in more of what there is of the data, for about so many milliseconds; how much is taken in: 1 labels,
+     * 2 phrases too, 3 definitions too.
+     * @type {Lookup['take']}
+     */
+    const take = (most) => index.take(performance.now() + most);
+
+    /**
+     * Makes the index ready for a query: with all that there is of the data, or `now`, with what it has.
+     * @param {boolean} [now]
+     */
+    function prepare(now) {
+      if (!now) take(Infinity);
+      if (index.weigh()) memory.clear();
     }
 
-    setTimeout(more);
     /** @param {number} row */
     const slug = (row) => data.slugs[row] || fold(data.names[row]).replace(/ /g, '-');
     const apart = data.contrasts.split(',').map((text) => text.split(' '));
@@ -947,7 +992,8 @@ globalThis.glossary = globalThis.glossary || {};
     }
 
     /** What a query means, best first; nothing where nothing is near. @type {Lookup['search']} */
-    function search(query, {limit = 8} = {}) {
+    function search(query, {limit = 8, now} = {}) {
+      prepare(now);
       const text = query.slice(0, 200);
       const read = reader(text);
       let found = rank(index, text, read);
@@ -981,7 +1027,8 @@ globalThis.glossary = globalThis.glossary || {};
      * "Did you mean": names a few letters away, and terms of which too little is said to be sure.
      * @type {Lookup['near']}
      */
-    function near(query, {limit = 5} = {}) {
+    function near(query, {limit = 5, now} = {}) {
+      prepare(now);
       const text = query.slice(0, 200);
       const joined = spelled(text).replace(/ /g, '');
       const found = joined.length > 1 ? nearest(index, joined, Math.ceil(joined.length / 3), true) : [];
@@ -990,7 +1037,7 @@ globalThis.glossary = globalThis.glossary || {};
         .map((one) => result(one, '', []));
     }
 
-    return {search, near};
+    return {search, near, take};
   }
 
   /** @type {LookupScript} */

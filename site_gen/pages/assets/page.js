@@ -12,8 +12,7 @@
   function termTools() {
     /** @type {HTMLElement | null} */
     const page = document.querySelector('.gl-term');
-    const row = page ? glossary.rowOf(page.dataset.slug || '') : -1;
-    if (!page || row < 0) return;
+    if (!page) return;
     const status = make('span', {role: 'status', class: 'gl-unseen'});
 
     /**
@@ -37,7 +36,7 @@
       );
     }
 
-    const takeTerm = () => take(glossary.forColleague(glossary.term(row)), copy);
+    const takeTerm = () => take(glossary.forColleague(termOf(page)), copy);
     const copy = button(['Copy'], takeTerm, 'gl-copy');
     part('.gl-def__meta', page).after(copy, status);
     for (const say of page.querySelectorAll('.gl-say:not(.gl-say--inside) .gl-label')) {
@@ -48,6 +47,20 @@
       event.preventDefault();
       takeTerm();
     });
+  }
+
+  /**
+   * A term as its own page shows it, so that the lookup's data need not be there.
+   * @param {HTMLElement} page
+   */
+  function termOf(page) {
+    const text = (/** @type {Element} */ one) => (one.textContent || '').trim();
+    return {
+      slug: page.dataset.slug || '',
+      title: text(part('.gl-crumbs [aria-current]', page)),
+      short: Array.from(page.querySelectorAll('.gl-name .gl-abbr'), text),
+      definition: text(part('.gl-def__text', page))
+    };
   }
 
   /**
@@ -82,9 +95,10 @@
   }
 
   /** The page for a wrong address offers the terms that the address may have meant. */
-  function lost() {
+  async function lost() {
     const place = document.querySelector('.gl-lost');
     if (!place) return;
+    await glossary.need('names', 'searchAs', 'definitions');
     const words = addressInWords();
     const sure = glossary.ranker().search(words, {limit: 5});
     const found = sure.length ? sure : glossary.ranker().near(words, {limit: 5});

@@ -326,7 +326,7 @@ document.addEventListener('DOMContentLoaded', () => {
 
     /** @param {number} row */
     function meaning(row) {
-      return make('p', {}, [studying.link(row), `: ${glossary.data.definitions[row]}`]);
+      return make('p', {}, [studying.link(row), `: ${glossary.term(row).definition}`]);
     }
 
     /**

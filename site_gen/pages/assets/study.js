@@ -84,7 +84,7 @@ document.addEventListener('DOMContentLoaded', () => {
    * @param {number} row
    */
   function masked(row) {
-    return glossary.study?.masked[row] || glossary.data.definitions[row];
+    return glossary.study?.masked[row] || glossary.term(row).definition;
   }
 
   /**
@@ -104,7 +104,7 @@ document.addEventListener('DOMContentLoaded', () => {
     const items = rows.map((row) =>
       make('li', {class: 'gl-row'}, [
         make('span', {class: 'gl-row__name'}, [link(row)]),
-        make('span', {class: 'gl-row__def'}, [glossary.data.definitions[row]])
+        make('span', {class: 'gl-row__def'}, [glossary.term(row).definition])
       ])
     );
     return make('ul', {class: 'gl-list'}, items);

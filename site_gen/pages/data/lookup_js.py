@@ -4,27 +4,43 @@ from __future__ import annotations
 
 import json
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from site_gen.model.records import Glossary, Site, Term
 from site_gen.model.schema import CHANNELS
-from site_gen.pages.lookup import lookup_json
+from site_gen.pages.lookup import as_json, lookup_data
 from site_gen.pages.repository import suggest_pattern
 from site_gen.pages.views import pair_id
 from site_gen.text.links import Links
 
 _GLOBAL = "var glossary = glossary || {};\n"
+# What pages load later, in this order and when it is needed; lookup-data.js has all other columns.
+LATER: Mapping[str, Sequence[str]] = {
+    "assets/lookup-phrases.js": ("around", "rings", "searchAs"),
+    "assets/lookup-definitions.js": ("here", "definitions"),
+}
 
 
 def lookup_files(glossary: Glossary, links: Links, site: Site) -> Mapping[str, str]:
-    """The data for machines (api/lookup.json) and the two scripts that pages load."""
-    data = lookup_json(glossary, leaned_on(links))
+    """The data for machines (api/lookup.json) and the scripts that pages load when they need them.
+
+    A box answers from the labels as soon as they are there, then from phrases, then from definitions; the
+    scripts of one page may come in any order.
+    """
+    data = lookup_data(glossary, leaned_on(links))
+    later = {column for columns in LATER.values() for column in columns}
+    first = {column: values for column, values in data.items() if column not in later}
     settings = json.dumps({"suggest": suggest_pattern(site)}, ensure_ascii=False)
     return {
-        "api/lookup.json": data + "\n",
-        "assets/lookup-data.js": f"{_GLOBAL}glossary.site = {settings};\nglossary.data = {data};\n",
+        "api/lookup.json": as_json(data) + "\n",
+        "assets/lookup-data.js": _adding(first, f"glossary.site = {settings};\n"),
+        **{path: _adding({column: data[column] for column in columns}) for path, columns in LATER.items()},
         "assets/lookup-texts.js": f"{_GLOBAL}glossary.texts = {_texts(glossary)};\n",
     }
+
+
+def _adding(columns: Mapping[str, object], first: str = "") -> str:
+    return f"{_GLOBAL}{first}glossary.data = Object.assign(glossary.data || {{}}, {as_json(columns)});\n"
 
 
 def leaned_on(links: Links) -> Mapping[str, int]:
