@@ -107,7 +107,7 @@ globalThis.glossary = globalThis.glossary || {};
     ['searchAs', 'lookup-phrases'],
     ['definitions', 'lookup-definitions']
   ];
-  const SLICE = 5; // ms that the index is made at a time, so that no key waits for it
+  const SLICE = 4; // ms that the index is made at a time, so that no key waits for it
   /** @type {Map<string, Promise<void>>} */
   const loads = new Map();
 

@@ -923,13 +923,19 @@ globalThis.glossary = globalThis.glossary || {};
     const index = buildIndex(data);
     /** @type {Map<string, Reading[]>} */
     const memory = new Map();
+    let taken = 0;
 
     /**
      * Takes in more of what there is of the data, for about so many milliseconds; how much is taken in: 1 labels,
      * 2 phrases too, 3 definitions too.
      * @type {Lookup['take']}
      */
-    const take = (most) => index.take(performance.now() + most);
+    function take(most) {
+      const before = taken;
+      taken = index.take(performance.now() + most);
+      if (taken > before && index.weigh()) memory.clear(); // so that no key waits for it
+      return taken;
+    }
 
     /**
      * Makes the index ready for a query: with all that there is of the data, or `now`, with what it has.
