@@ -19,6 +19,7 @@ from rapidfuzz.distance import OSA
 
 from site_gen.model import names
 from site_gen.model.records import Glossary, Term
+from site_gen.pages.english import english_near
 from site_gen.pages.lookup_english import AROUND, LITTLE, PAST, RINGS
 from site_gen.text.markdown import plain_text
 
@@ -36,6 +37,7 @@ def lookup_data(glossary: Glossary, mentions: Mapping[str, int]) -> dict[str, An
         "little": LITTLE,
         "around": AROUND,
         "rings": ",".join(RINGS.split("\n")[1:-1]),
+        "english": " ".join(english_near(_label_words(terms))),
         "stems": _stem_tables(),
         "topics": [[topic.id, topic.name] for topic in glossary.topics],
         "names": [term.name for term in terms],
@@ -77,6 +79,12 @@ def _in_sources(glossary: Glossary) -> Iterator[list[str]]:
         yield [
             label for key, label in {names.key(one): one for one in printed}.items() if key not in labelled
         ]
+
+
+def _label_words(terms: Iterable[Term]) -> set[str]:
+    """The words of all labels; no slip leads to an abbreviation."""
+    labels = (label for term in terms for kind, label in term.labels() if kind != "abbreviations")
+    return {word for label in labels for word in names.spelled(label).split() if word.isalpha()}
 
 
 def _is_short(label: str) -> bool:

@@ -259,7 +259,7 @@ def test_by_touch_the_magnifier_opens_and_a_tap_chooses(touch: Watched, served: 
     touch.locator(".gl-open").tap()
     touch.locator(".gl-box__input").fill("esclation")
     option = touch.locator(".gl-box__option").first
-    expect(option).to_contain_text("spelling")
+    expect(option).to_contain_text("you typed “esclation”")
     option.tap()
     touch.wait_for_url("**/terms/escalation.html")
 

@@ -12,6 +12,8 @@
  */
 interface LookupData {
   little: string;
+  /** Stems of English words near those of labels. */
+  english: string;
   around?: string;
   rings?: string;
   stems: string[];
@@ -96,6 +98,8 @@ interface Result {
   score: number;
   label: string;
   reason: string;
+  /** Whether it may stand selected, ready to be opened or copied. */
+  chosen: boolean;
   facet: Facet;
   contrast: string[];
   /** Whether another term has this label too. */

@@ -11,6 +11,9 @@
 
   const {root, make, button, around, memory, ranker, term, rowOf, address, isCommand} = glossary;
   const LIMIT = 8;
+  const BEGUN = 0.9; // above it a label begins with what is typed
+  /** What heads terms that are no answer, by why the first is there. @type {Record<string, string | undefined>} */
+  const GUESSED = {spelling: 'Did you mean', mentioned: 'Mentioned in'};
   const RECENT = 5;
   const MISSED = 50;
   const FIRST = 2; // parts of the data that come by themselves: labels, phrases
@@ -33,7 +36,7 @@
 
   // ---- the box
 
-  /** @typedef {Pick<Result, 'row' | 'label' | 'reason' | 'facet' | 'contrast'>} Shown */
+  /** @typedef {Pick<Result, 'row' | 'label' | 'reason' | 'chosen' | 'facet' | 'contrast'>} Shown */
 
   let boxes = 0;
 
@@ -53,6 +56,7 @@
     let isAll = false; // no more will come
     /** What a key asked for ahead of its answer. @type {(() => void) | null} */
     let due = null;
+    let isMissed = false;
     const input = make('input', {
       type: 'search',
       role: 'combobox',
@@ -100,19 +104,19 @@
     }
 
     /**
-     * Shows terms below a heading; where they answer what is typed, the first is chosen.
+     * Shows terms below a heading; the first is chosen where it answers what is typed.
      * @param {Shown[]} results
      * @param {string} heading
-     * @param {boolean} answer
+     * @param {string} query
      */
-    function show(results, heading, answer) {
+    function show(results, heading, query) {
       found = results;
-      list.replaceChildren(...results.map((result, i) => optionFor(result, i, answer ? input.value : '')));
+      list.replaceChildren(...results.map((result, i) => optionFor(result, i, query)));
       list.hidden = !results.length;
       list.setAttribute('aria-label', heading || 'Terms');
       list.dataset.heading = heading || '';
       input.setAttribute('aria-expanded', String(results.length > 0));
-      choose(answer && results.length ? 0 : -1);
+      choose(results[0]?.chosen ? 0 : -1);
       tools.hidden = chosen < 0;
     }
 
@@ -124,7 +128,7 @@
       const option = make('li', {id: `${id}-${i}`, role: 'option', 'aria-selected': 'false'}, [
         make('span', {class: 'gl-box__head'}, [
           name,
-          make('span', {class: 'gl-box__why'}, [why(result, one)])
+          make('span', {class: 'gl-box__why'}, [why(result, one, query)])
         ]),
         make('span', {class: 'gl-box__def'}, [one.definition]),
         one.here ? make('span', {class: 'gl-box__here'}, [make('strong', {}, ['Here: ']), one.here]) : null
@@ -171,10 +175,11 @@
       const query = input.value.trim();
       note.hidden = true;
       if (!query) {
+        isMissed = false;
         const recent = taken ? memory.read('recent').map(rowOf) : [];
         const there = recent.filter((row) => row >= 0).slice(0, RECENT);
         if (there.length) prepare(ALL);
-        show(there.map(plainly), there.length ? 'Looked up lately' : '', false);
+        show(there.map(plainly), there.length ? 'Looked up lately' : '', '');
         status.textContent = '';
       } else if (query !== shown) {
         answer(query);
@@ -186,24 +191,21 @@
     /** @param {string} query */
     function answer(query) {
       const results = taken ? ranker().search(query, {limit: LIMIT, now: true}) : [];
-      if (results.length) {
-        foundAfterAll(query);
-        show(results, headingFor(results), true);
-        if (results[0].contrast.length) difference(results[0], query);
-        status.textContent = results.length === 1 ? '1 term' : `${results.length} terms`;
-        return;
-      }
+      const [best] = results;
+      const isSure = best && (best.chosen || best.score > BEGUN);
+      isMissed = Boolean(isAll && taken && !isSure);
+      show(results, isSure ? headingFor(results) : GUESSED[best?.reason] || 'Perhaps', query);
+      const count = results.length === 1 ? '1 term' : `${results.length} terms`;
       status.textContent = '';
-      if (!isAll || !taken) {
-        show([], '', false);
-        if (isAll) tell('The terms did not load.');
-        return;
-      }
-      const near = ranker().near(query, {limit: 3, now: true});
-      show(near, near.length ? 'Did you mean' : '', false);
-      note.replaceChildren(notFound(query));
-      note.hidden = false;
-      status.textContent = `No term found${near.length ? `, ${near.length} near terms` : ''}`;
+      if (isSure) {
+        foundAfterAll(query);
+        if (best.contrast.length) difference(best, query);
+        status.textContent = count;
+      } else if (isMissed) {
+        note.replaceChildren(notFound(query, best));
+        note.hidden = false;
+        status.textContent = `No entry${best ? `, perhaps ${count}` : ''}`;
+      } else if (isAll) tell('The terms did not load.');
     }
 
     /**
@@ -234,9 +236,11 @@
 
     /** @param {number} index @param {boolean} inNewTab */
     function open(index, inNewTab) {
-      const result = found[Math.max(index, 0)];
+      const result = found[index];
       if (!result && isWaiting()) due = () => open(chosen, inNewTab);
-      if (!result) return isAll ? missed(input.value) : undefined;
+      else if (!result && isMissed) missed(input.value);
+      else if (!result) choose(found.length ? 0 : -1);
+      if (!result) return;
       const {slug} = term(result.row);
       memory.add('recent', slug, RECENT);
       if (inNewTab || options.newTab) window.open(address(slug, result.facet), '_blank', 'noopener');
@@ -348,7 +352,7 @@
         due = null;
         input.value = '';
         shown = '';
-        show([], '', false);
+        show([], '', '');
         note.hidden = true;
         remember('');
       }
@@ -361,7 +365,7 @@
    * @returns {Shown}
    */
   function plainly(row) {
-    return {row, label: '', reason: '', facet: '', contrast: []};
+    return {row, label: '', reason: '', chosen: false, facet: '', contrast: []};
   }
 
   /**
@@ -376,19 +380,33 @@
   };
 
   /**
+   * How a label is told of, by its kind.
+   * @type {Record<string, ((label: string) => string) | undefined>}
+   */
+  const CALLED = {
+    abbreviation: (label) => `short for it: ${label}`,
+    alias: (label) => `also called “${label}”`,
+    'earlier name': (label) => `earlier called “${label}”`,
+    'in a source': (label) => `“${label}” in a source`,
+    'first letters': (label) => `first letters of “${label}”`
+  };
+
+  /**
    * Why a result is there, where its name does not show it, or at which part it opens.
    * @param {Shown} result
    * @param {Term} one
+   * @param {string} query
    */
-  function why(result, one) {
-    const part = PARTS[result.facet];
+  function why(result, one, query) {
+    const {label, reason, contrast, facet} = result;
+    const part = PARTS[facet];
     if (part && one.facets & part[0]) return `opens at: ${part[1]}`;
-    if (result.contrast.length) return 'easily confused';
-    if (result.reason === 'discouraged') return `we say “${one.title}”, not “${result.label}”`;
-    if (result.reason === 'spelling') return 'spelling';
-    const named = !result.reason || result.reason === 'described' || result.label === one.title;
-    if (!named && !one.short.includes(result.label)) return `${result.label}, ${result.reason}`;
-    return one.topic;
+    if (contrast.length) return 'easily confused';
+    if (reason === 'discouraged') return `we say “${one.title}”, not “${label}”`;
+    if (reason === 'spelling') return `you typed “${query}”`;
+    if (reason === 'described') return 'by meaning';
+    if (reason === 'mentioned') return 'mentions it';
+    return (label !== one.title && CALLED[reason]?.(label)) || one.topic;
   }
 
   /**
@@ -448,13 +466,18 @@
   /**
    * What to do about a word that is not there.
    * @param {string} query
+   * @param {Shown | undefined} best what is shown all the same
    */
-  function notFound(query) {
+  function notFound(query, best) {
     missed(query);
     const href = suggestion(query, `Looked up and not found: ${query}`);
     const words = memory.read('missed');
     const line = make('p', {}, [
-      `“${query}” is not in the glossary. `,
+      best?.reason === 'mentioned'
+        ? `“${query}” has no entry; it is mentioned in the terms below. `
+        : best && best.reason !== 'spelling'
+          ? `“${query}” has no entry. `
+          : `“${query}” is not in the glossary. `,
       href ? make('a', {href, target: '_blank', rel: 'noopener'}, ['Suggest it']) : null
     ]);
     return make('div', {}, [line, words.length > 1 ? missedWords(words) : null]);

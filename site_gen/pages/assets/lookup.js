@@ -26,10 +26,10 @@ globalThis.glossary = globalThis.glossary || {};
    */
   /** @typedef {{text: string, entry: Stem, visible: boolean, slips: number}} Word */
   /** @typedef {ReturnType<typeof buildIndex>} Index */
-  /** @typedef {[entry: Stem, quality: number, slips: boolean]} Reading */
-  /** @typedef {{(word: string, isLast: boolean): Reading[], asked: boolean}} Reader */
-  /** @typedef {{row: number, label: Label, score: number, reason: string}} Found */
-  /** @typedef {(label: Label, fits: number, reason: string) => void} Offer */
+  /** @typedef {[entry: Stem, quality: number, how: number]} Reading */
+  /** @typedef {{(word: string, isLast: boolean): Reading[], asked: boolean, shouted: boolean}} Reader */
+  /** @typedef {{row: number, label: Label, score: number, reason: string, sure: number}} Found */
+  /** @typedef {(label: Label, fits: number, reason: string, sure?: number) => void} Offer */
 
   // from 1; 0 is the name
   const KINDS = /** @type {const} */ (['abbreviations', 'aliases', 'formerly', 'discouraged', 'inSources']);
@@ -52,6 +52,19 @@ globalThis.glossary = globalThis.glossary || {};
   const MATE = 0.65; // how well a word is matched by one that may stand for it
   const THRESHOLD = 0.55; // where the best is below it, nothing is an answer
   const UNSURE = 0.2; // below it nothing is a guess
+  const GUESS = 0.4; // where nothing is an answer, what is worth showing
+  const GUESSES = 3; // so many are shown
+  // how a word was read, from sure to unsure
+  const SAME = 0;
+  const SLIP = 1; // of a letter; of two in a long word
+  const BEGUN_WORD = 2;
+  const KIN = 3; // another form, or a word that may stand for it
+  const SLIPS = 4;
+  // how sure it is that a term is meant
+  const PERHAPS = 0;
+  const ALONE = 1; // where no other term is as likely
+  const SURE = 2;
+  const GENERAL = 0.35; // the weight below which a word beside a label changes nothing: "a tag for tickets"
 
   // ---- words
 
@@ -223,10 +236,35 @@ globalThis.glossary = globalThis.glossary || {};
   }
 
   /**
+   * Forms of one verb, and the noun of it: "escalating", "escalated", "escalation".
+   * @param {string} word
+   */
+  const verb = (word) => word.replace(/(?:ing|ed|ions?|es?)$/, '').replace(/([bdglmnprt])\1$/, '$1');
+
+  /**
    * How many slips are seen through in a word of this length.
    * @param {number} length
    */
   const slipsIn = (length) => (length < 4 ? 0 : length < 6 ? 1 : length < 12 ? 2 : 3);
+
+  /**
+   * How many slips leave no doubt in a word of this length; `_SLIGHTLY` of site_gen/pages/english.py.
+   * @param {number} length
+   */
+  const slightly = (length) => (length < 8 ? 1 : 2);
+
+  /**
+   * Whether one word is the other with a syllable that turns its meaning: "de-escalation", "unavailable".
+   * @param {string} one
+   * @param {string} other
+   */
+  function isTurned(one, other) {
+    const [bare, same] = [one, other].map((word) => word.replace(TURNS, ''));
+    return one !== other && (bare === same || bare === other || one === same);
+  }
+
+  const TURNS =
+    /^(?:de|dis|down|i[lmnr]|inter|intra|mis|mono|multi|non|off|omni|on|out|over|post|pre|re|sub|un|under|up)(?=.{4})/;
 
   /**
    * As bits, to tell words apart quickly.
@@ -330,8 +368,11 @@ globalThis.glossary = globalThis.glossary || {};
     /** @type {Map<string, string[]>} */
     const rings = new Map();
     const little = new Set(data.little.split(' '));
+    const english = new Set(data.english.split(' '));
     /** @type {Set<string>} */
     const around = new Set();
+    /** Whether English has the word, so that it is no slip of another. @param {string} word */
+    const isEnglish = (word) => english.has(word) || english.has(stem(word));
 
     /**
      * What is known of a written form; slips may lead to it from words of `slips` letters.
@@ -538,6 +579,7 @@ globalThis.glossary = globalThis.glossary || {};
       little,
       around,
       mentions: data.mentions,
+      isEnglish,
       behind: Array.from(data.levels, (letter) => BEHIND[letter]),
       bits: new Int32Array(0),
       weights: new Float32Array(0),
@@ -601,34 +643,46 @@ globalThis.glossary = globalThis.glossary || {};
     /** @type {Map<Stem, Reading>} */
     const found = new Map();
     const bits = letters(word);
-    const most = firm || /\d/.test(word) ? 0 : slipsIn(word.length);
-    /** @type {(entry: Stem | undefined, quality: number, slips?: boolean) => void} */
-    const offer = (entry, quality, slips = false) => {
+    const most = firm || /\d/.test(word) || index.isEnglish(word) ? 0 : slipsIn(word.length);
+    /** @type {(entry: Stem | undefined, quality: number, how?: number) => void} */
+    const offer = (entry, quality, how = SAME) => {
       const known = entry && found.get(entry);
-      if (entry && quality > 0 && !(known && known[1] >= quality)) found.set(entry, [entry, quality, slips]);
+      if (entry && quality > 0 && !(known && known[1] >= quality)) found.set(entry, [entry, quality, how]);
     };
     offer(index.byStem.get(stem(word)), 1);
     offer(index.byStem.get(NUMBERS[word]), 0.97);
     const key = root(stem(word));
     if (word.length > 4) {
-      for (let akin = index.byRoot.get(key); akin; akin = akin.akin) offer(akin, 0.82);
+      for (let akin = index.byRoot.get(key); akin; akin = akin.akin) {
+        offer(akin, 0.82, verb(word) === verb(akin.text) ? SAME : KIN);
+      }
     }
     for (const mate of (!firm && index.rings.get(key)) || []) {
-      for (let akin = index.byRoot.get(mate); akin; akin = akin.akin) offer(akin, MATE);
+      for (let akin = index.byRoot.get(mate); akin; akin = akin.akin) offer(akin, MATE, KIN);
     }
     for (let i = 0; i < index.words.length; i++) {
       if (moreThan(most, bits & ~index.bits[i])) continue;
       const {text, entry, visible, slips} = index.words[i];
       if (text.startsWith(word)) {
         const share = word.length / text.length;
-        if (visible || word.length > 3) offer(entry, (half ? 0.82 : 0.72) + 0.16 * share);
+        if (visible || word.length > 3)
+          offer(entry, (half ? 0.82 : 0.72) + 0.16 * share, half ? BEGUN_WORD : KIN);
       } else if (most && Math.min(word.length, text.length) >= slips && !/\d/.test(text)) {
         const allowed = Math.min(most, slipsIn(text.length));
         if (Math.abs(text.length - word.length) <= allowed && !moreThan(allowed, index.bits[i] & ~bits)) {
-          offer(entry, slipped(edits(word, text, allowed), word), true);
+          const slips = edits(word, text, allowed);
+          offer(
+            entry,
+            slipped(slips, word),
+            slips > slightly(text.length) || isTurned(word, text) ? SLIPS : SLIP
+          );
         }
         if (half && text.length > word.length) {
-          offer(entry, 0.95 * slipped(edits(word, text, most, true), word), true);
+          offer(
+            entry,
+            0.95 * slipped(edits(word, text, Math.min(most, slightly(word.length)), true), word),
+            SLIPS
+          );
         }
       }
     }
@@ -674,14 +728,22 @@ globalThis.glossary = globalThis.glossary || {};
     const filled = new Float32Array(rows.length);
     const seen = new Uint8Array(rows.length);
     const bySlips = new Uint8Array(rows.length);
+    const doubts = new Uint8Array(rows.length);
+    const rest = new Float32Array(words.length); // the weight of each word
+    const met = new Uint32Array(rows.length); // words of the query, as bits
     // what all words add up to (told: by the definition), then what one word finds
-    const [said, often, told, fit, best, times, tells] = Array.from('1234567', () => new Float32Array(terms));
+    const [said, often, told, fit, best, times, tells, sure] = Array.from(
+      '12345678',
+      () => new Float32Array(terms)
+    );
     let all = 0;
     words.forEach((word, i) => {
       const options = read(word, i === words.length - 1);
       const weight = index.little.has(word) ? LITTLE : options.length ? options[0][0].weight : 0.67;
       all += weight;
-      for (const [entry, quality, slips] of options) {
+      rest[i] = options.length && options[0][2] === SAME ? weight : Math.max(weight, GENERAL * 2);
+      if (index.little.has(word)) rest[i] = LITTLE;
+      for (const [entry, quality, how] of options) {
         const worth = weight * quality;
         for (const n of entry.labels) {
           const row = rows[n];
@@ -693,7 +755,11 @@ globalThis.glossary = globalThis.glossary || {};
           seen[n] = i + 1;
           found[n] += worth;
           filled[n] += entry.weight;
-          if (slips) bySlips[n] = 1;
+          met[n] |= 1 << i;
+          if (how === SLIP || how === SLIPS) bySlips[n] = 1;
+          // a label begun with one word is known as a whole
+          if (how > BEGUN_WORD || (how && hides[n]) || (how === BEGUN_WORD && words.length < 2))
+            doubts[n] = 1;
         }
         for (const row of entry.defined) {
           if (0.86 * worth > best[row]) best[row] = 0.86 * worth;
@@ -710,6 +776,21 @@ globalThis.glossary = globalThis.glossary || {};
         tells[row] = 0;
       }
     });
+    /**
+     * How sure it is that a label or phrase is meant, by the words that it has and those that it lacks.
+     * @param {number} n
+     */
+    function sureness(n) {
+      if (doubts[n] || words.length > 31) return PERHAPS;
+      /** @type {(missing: boolean) => number[]} */
+      const those = (missing) => Array.from(rest).filter((_, i) => !((met[n] >> i) & 1) === missing);
+      const strangest = Math.max(0, ...those(true));
+      const whole = filled[n] > 0.99 * weights[n];
+      if (whole && strangest <= LITTLE) return SURE;
+      if (!at[n] || strangest > GENERAL) return PERHAPS;
+      const telling = those(false).filter((weight) => weight > LITTLE).length;
+      return whole || (strangest <= LITTLE && telling > 1) ? ALONE : PERHAPS;
+    }
     for (const n of touched) {
       const share = found[n] / all;
       const label = at[n];
@@ -723,6 +804,7 @@ globalThis.glossary = globalThis.glossary || {};
         fit[row] = fits;
         fitting[row] = n;
       }
+      sure[row] = Math.max(sure[row], sureness(n));
     }
     names.forEach((name, row) => {
       if (!said[row]) return;
@@ -744,8 +826,10 @@ globalThis.glossary = globalThis.glossary || {};
         whole ? Math.min(1.6 * fits - 0.11, 0.6 + 0.34 * fits) : 0
       );
       if (score < UNSURE || score < least / 2) return; // below half of the best it is not shown
-      if (label && fits > 0.36) offer(label, score, bySlips[n] ? 'spelling' : REASONS[label.kind]);
-      else offer(name, score, 'described');
+      const [entry, , how] = words.length === 1 ? read(words[0], true)[0] : [];
+      const reason = entry && !how && entry.defined.includes(row) ? 'mentioned' : 'described';
+      if (label && fits > 0.36) offer(label, score, bySlips[n] ? 'spelling' : REASONS[label.kind], sure[row]);
+      else offer(name, score, sure[row] ? 'described' : reason, sure[row]);
     });
   }
 
@@ -754,20 +838,33 @@ globalThis.glossary = globalThis.glossary || {};
   /**
    * Labels a few slips away as a whole; abbreviations and codes only as a guess.
    * @param {Index} index
-   * @param {string} joined
+   * @param {string[]} words
    * @param {number} most
    * @param {boolean} [guess]
    */
-  function nearest(index, joined, most, guess = false) {
+  function nearest(index, words, most, guess = false) {
+    const joined = words.join('');
+    const known = words.filter(index.isEnglish);
     const bits = letters(joined);
     /** @type {Found[]} */
     const found = [];
     for (const label of index.labels) {
       const {row, kind, code, joined: other} = label;
-      if (Math.abs(other.length - joined.length) > most || moreThan(most, letters(other) & ~bits)) continue;
+      const longer = other.length - joined.length;
+      const half = guess && longer > 0 && joined.length > 5;
+      if (
+        -longer > most ||
+        moreThan(most, bits & ~letters(half ? other.slice(0, joined.length + most) : other))
+      )
+        continue;
+      if (!half && (longer > most || moreThan(most, letters(other) & ~bits))) continue;
       if (!guess && (kind === ABBREVIATION || code || /\d/.test(other))) continue;
-      const score = 0.8 - edits(joined, other, most) / joined.length;
-      if (score > -1) found.push({row, label, score, reason: 'spelling'});
+      const slips = edits(joined, other, half ? slightly(joined.length) : most, half);
+      const own = known.every((word) => label.folded.split(' ').includes(word));
+      const exact = kind === ABBREVIATION || code || joined.length < 5 || isTurned(joined, other);
+      const sure = slips < 2 && own && !exact && !half ? ALONE : PERHAPS;
+      const score = (longer > most ? 0.7 : 0.8) - slips / joined.length;
+      if (score > -1) found.push({row, label, score, reason: 'spelling', sure});
     }
     return found;
   }
@@ -805,33 +902,47 @@ globalThis.glossary = globalThis.glossary || {};
     const best = new Map();
     if (!joined) return [];
     /** @type {Offer} */
-    function offer(label, fits, reason) {
+    function offer(label, fits, reason, sure = PERHAPS) {
       const {row} = label;
       const score = fits < 0.96 ? fits - index.behind[row] : fits;
       const known = best.get(row);
-      if (!known || score > known.score) best.set(row, {row, label, score, reason});
+      if (!known || score > known.score) {
+        best.set(row, {row, label, score, reason, sure: Math.max(sure, known ? known.sure : 0)});
+      } else known.sure = Math.max(sure, known.sure);
     }
-    for (const label of wholes(index, words)) offer(label, WHOLE[label.kind], REASONS[label.kind]);
+    for (const label of wholes(index, words)) offer(label, WHOLE[label.kind], REASONS[label.kind], SURE);
     for (const row of index.asked.get(asKey(index.little, telling)) || []) {
-      offer(index.names[row], ASKED, 'described');
+      offer(index.names[row], ASKED, 'described', SURE);
     }
+    const typed = telling.join(' ');
+    // a word by itself, and not half of one
+    const isWhole = telling.length < 2 && (typed.length < 3 || index.isEnglish(typed));
     /** @param {Label} label */
     function begins(label) {
-      const boundary = label.folded.startsWith(`${folded} `) ? 0.015 : 0;
-      if (label.joined.startsWith(joined)) offer(label, BEGUN[label.kind] + boundary, REASONS[label.kind]);
+      if (!label.joined.startsWith(joined)) return;
+      const boundary = label.folded.startsWith(`${folded} `);
+      const open =
+        isWhole || (boundary && telling.length < 2) || (read.shouted && label.kind !== ABBREVIATION);
+      offer(label, BEGUN[label.kind] + (boundary ? 0.015 : 0), REASONS[label.kind], open ? PERHAPS : SURE);
     }
     if (joined.length < 2) index.labels.forEach(begins);
     for (let label = index.begun.get(joined.slice(0, 2)); label; label = label.near) begins(label);
     for (const label of (joined.length > 1 && index.first.get(joined)) || []) {
       offer(label, label.kind === NAME ? 0.9 : 0.88, 'first letters');
     }
-    if (joined.length > 2) byWords(index, regroup(index, telling), read, least, offer);
+    if (joined.length > 2 && !isSign(text)) byWords(index, regroup(index, telling), read, least, offer);
     const likely = Array.from(best.values());
     const found = likely.some(({score}) => score >= least) ? likely : [];
-    if (found.length || joined.length < 6) return inOrder(index, found);
+    if (found.length || joined.length < 6 || index.isEnglish(joined)) return inOrder(index, found);
     // slips in short words and spaces: "first cll resolution"
-    return inOrder(index, nearest(index, joined, joined.length < 12 ? 1 : 2));
+    return inOrder(index, nearest(index, words, joined.length < 12 ? 1 : 2));
   }
+
+  /**
+   * "n/a", "c/o", "w/", "*67", "???": small words with signs are themselves, and no other word.
+   * @param {string} text
+   */
+  const isSign = (text) => /[^\p{L}\p{N}\s.,'’?!-]/u.test(text) && !/[\p{L}\p{N}]{4}/u.test(text);
 
   // ---- questions
 
@@ -853,6 +964,9 @@ globalThis.glossary = globalThis.glossary || {};
   const PERSON = '(?:(?:the|an?|my|our) )?(?:customer|client|caller|user)s?';
   const TOLD = new RegExp(`\\b(?:tell|telling|to|with|for) ${PERSON}\\b|^${PERSON} (?=wording|phras)`);
   const TELLS = /\b(?:say|tell|telling|explain|word|wording|phrase|phrasing|put)\b/;
+
+  const ASKS =
+    /^(?:what|who|how|why|when|where|which|abbreviat|acronym|defin|descri|expla|mean|stand|term|tell|give|show|remind|please|can|do|does|is|i)/;
 
   /**
    * "How do I calculate CSAT" is csat, formula. No label is taken apart.
@@ -879,7 +993,11 @@ globalThis.glossary = globalThis.glossary || {};
     const more = () => start < end && !wholes(index, words.slice(start, end)).length;
     while (more() && words[end - 1].length > 2 && isAround(words[end - 1])) end--; // less may be half a word
     while (more() && isAround(words[start])) start++;
-    return {text: words.slice(start, end).join(' '), facet};
+    const dropped = [...words.slice(0, start), ...words.slice(end)];
+    // "what is the point of triage", but not "triage point"
+    const asks =
+      facet !== '' || ASKS.test(folded) || dropped.every((word) => index.little.has(word) || ASKS.test(word));
+    return {text: words.slice(start, end).join(' '), facet, asks};
   }
 
   const DIFFERENCE = /\b(?:differences?|comparison|compare(?!d)|distinguish)(?: between| of)?\b/gi;
@@ -888,20 +1006,67 @@ globalThis.glossary = globalThis.glossary || {};
       '(?:is )?the same (?:thing )?as|instead of|rather than)(?:\\s+|$)',
     'i'
   );
-  const BESIDE = /\s+(?:and|or|&)\s+|\s*[,/]\s*/i;
+  const BESIDE = /\s+(?:and|or|&|\+)\s+|\s*[,/]\s*/i;
+
+  /**
+   * The labels that words are made of, if of nothing else: "nps csat"; "warm cold transfer" share a word.
+   * @param {Index} index
+   * @param {string[]} words
+   * @returns {string[][]}
+   */
+  function labelsIn(index, words) {
+    /** @param {string[]} part */
+    const known = (part) => wholes(index, part).length || index.asked.has(part.map(stem).join(' '));
+    if (known(words)) return [words];
+    if (words.length > 12) return [];
+    /** What a name goes on with: "ticket" in "pending ticket" and "on-hold ticket". @param {string} start */
+    function kindsOf(start) {
+      const kinds = [];
+      for (let label = index.begun.get(start.slice(0, 2)); label; label = label.near) {
+        const kind = label.folded.slice(start.length + 1);
+        if (label.folded.startsWith(`${start} `) && !kind.includes(' ')) kinds.push(kind);
+      }
+      return kinds;
+    }
+
+    for (let end = Math.min(words.length - 1, 6); end > 0; end--) {
+      const rest = known(words.slice(0, end)) ? labelsIn(index, words.slice(end)) : [];
+      if (rest.length) return [words.slice(0, end), ...rest];
+    }
+    const last = words.slice(-1);
+    for (let end = 1; end < words.length - 1; end++) {
+      const pair = [words.slice(0, end).concat(last), words.slice(end)];
+      if (pair.every(known)) return pair;
+    }
+    for (let end = 1; end < words.length; end++) {
+      const [one, other] = [words.slice(0, end), words.slice(end)];
+      for (const kind of kindsOf(one.join(' '))) {
+        if (known(other.concat(kind))) return [one.concat(kind), other.concat(kind)];
+      }
+    }
+    return [];
+  }
 
   /**
    * What ranks for each of several terms in a query.
    * @param {Index} index
    * @param {string} query
    * @param {Reader} read
+   * @param {boolean} known whether it is a label as a whole
    */
-  function sideBySide(index, query, read) {
+  function sideBySide(index, query, read, known) {
     const asked = query.replace(DIFFERENCE, ' ').trim();
     const strong = asked !== query.trim() || AGAINST.test(asked);
-    const parts = asked.split(AGAINST.test(asked) ? AGAINST : BESIDE).filter(fold);
-    if (parts.length < 2 && !strong) return [];
-    const words = parts.map((part) => subject(index, part).text.split(' ')).filter(([word]) => word);
+    const words = asked
+      .split(AGAINST.test(asked) ? AGAINST : BESIDE)
+      .filter(fold)
+      .map((part) => subject(index, part).text.split(' ').filter(isWord))
+      .filter(([word]) => word)
+      .flatMap((part) => {
+        const inside = known ? [] : labelsIn(index, part);
+        return inside.length > 1 ? inside : [part];
+      });
+    if (words.length < 2 && !strong) return [];
     const ranks = words.map((part) => {
       // "warm vs cold transfer": one part lends the other a word
       const shared = [
@@ -911,8 +1076,10 @@ globalThis.glossary = globalThis.glossary || {};
       ];
       return rank(index, (shared.find((one) => wholes(index, one).length) || part).join(' '), read);
     });
-    const clear = ranks.filter(([best]) => best && best.score > (strong ? 0.5 : 0.9));
-    return strong || clear.length === parts.length ? clear : [];
+    const least = strong ? 0.5 : 0.9;
+    const sign = isSign(query);
+    const clear = ranks.filter(([best]) => best && (sign ? best.score > 0.95 : best.score > least));
+    return strong || clear.length === words.length ? clear : [];
   }
 
   // ---- the lookup
@@ -953,13 +1120,14 @@ globalThis.glossary = globalThis.glossary || {};
     const confused = (a, b) => (apart[Math.min(a, b)] || []).includes(String(Math.abs(a - b)));
 
     /** @param {Found} found @param {Facet} facet @param {number[]} beside @returns {Result} */
-    function result({row, label, score, reason}, facet, beside) {
+    function result({row, label, score, reason, sure}, facet, beside) {
       return {
         slug: slug(row),
         row,
         score: Math.round(1000 * score) / 1000,
         label: label.text,
         reason,
+        chosen: sure > PERHAPS,
         facet,
         contrast: beside.includes(row) ? beside.filter((other) => confused(row, other)).map(slug) : [],
         shared: wholes(index, [label.joined]).some((other) => other.row !== row)
@@ -985,6 +1153,7 @@ globalThis.glossary = globalThis.glossary || {};
         return known;
       }
       read.asked = /^\s*(?:how|what|who|when|why|where)/i.test(query);
+      read.shouted = shouted && query.trim().length < 6 && /[a-z]/i.test(query);
       return read;
     }
 
@@ -997,47 +1166,96 @@ globalThis.glossary = globalThis.glossary || {};
       return found.filter(({row}) => rows.size < rows.add(row).size);
     }
 
+    /**
+     * Terms with what may stand chosen: what is sure, and what is likely where it stands alone.
+     * @param {Found[]} found
+     */
+    function choose(found) {
+      const alone = found.filter(({sure}) => sure).length < 2;
+      for (const one of found) if (one.sure === ALONE && !alone) one.sure = PERHAPS;
+      return found.sort((a, b) => Number(b.sure > 0) - Number(a.sure > 0));
+    }
+
+    /**
+     * Beside a sure answer only its near neighbours, otherwise few guesses.
+     * @param {string} text
+     * @param {Found[]} found
+     * @param {number[]} beside
+     */
+    function ended(text, found, beside) {
+      const [top] = found;
+      const joined = stemmed(spelled(text).split(' '));
+      /** @param {Found} one */
+      function isNear({row, label, score, sure}) {
+        if (beside.length) return beside.includes(row) || sure > PERHAPS;
+        if (sure || label.joined.includes(joined)) return true;
+        if (!top.sure) return score > top.score / 2;
+        return top.reason === 'described' ? score > top.score - 0.1 : label.joined.includes(top.label.joined);
+      }
+      return found
+        .filter(isNear)
+        .filter(({sure, score}, i) => sure || score > 0.9 || top.sure || i < GUESSES);
+    }
+
     /** What a query means, best first; nothing where nothing is near. @type {Lookup['search']} */
     function search(query, {limit = 8, now} = {}) {
       prepare(now);
       const text = query.slice(0, 200);
       const read = reader(text);
-      let found = rank(index, text, read);
+      let found = choose(rank(index, text, read));
       /** @type {Facet} */
       let facet = '';
       /** @type {number[]} */
       let beside = [];
       if (!found.length || found[0].score < 0.96) {
-        const ranks = sideBySide(index, text, read);
+        const ranks = sideBySide(index, text, read, found[0]?.sure === SURE).map(choose);
         const core = subject(index, text);
         if (ranks.length) {
           const tops = unique(ranks.map(([best]) => best));
           beside = tops.map(({row}) => row);
-          found = unique(tops.concat(...ranks));
+          for (const one of tops) if (beside.some((row) => confused(row, one.row))) one.sure ||= ALONE;
+          found = unique(tops.concat(...ranks.map((rank) => rank.filter(({score}) => score > 0.97))));
         } else {
           facet = core.facet;
           const [best] = found;
-          const other = core.text ? rank(index, core.text, read) : [];
-          if (best && best.reason === 'described' && !core.text && !facet) found = [];
-          const guess = facet && other.length && other[0].reason === 'described';
-          if (other.length && !guess && (!best || other[0].score > best.score)) found = other;
+          const other = core.text ? choose(rank(index, core.text, read)) : [];
+          if (!core.asks) for (const one of other) one.sure = PERHAPS;
+          if (best && !best.sure && !core.text && !facet) found = [];
+          const guess = facet && other.length && !other[0].sure;
+          const better = best && (other[0]?.sure - best.sure || other[0]?.score - best.score) <= 0;
+          if (other.length && !guess && !better) found = other;
         }
       }
-      return found
-        .filter(({score}) => score > found[0].score / 2)
+      if (!found.length) found = guesses(text, read);
+      return ended(text, found, beside)
         .slice(0, limit)
         .map((one) => result(one, facet, beside));
     }
 
     /**
-     * "Did you mean": names a few letters away, and terms of which too little is said to be sure.
+     * Names a few letters away, and terms of which too little is said to be sure.
+     * @param {string} text
+     * @param {Reader} read
+     */
+    function guesses(text, read) {
+      const words = spelled(text).split(' ');
+      const joined = words.join('');
+      const isItself = index.isEnglish(joined) || isSign(text) || /\d/.test(joined);
+      const near = isItself ? [] : inOrder(index, nearest(index, words, slipsIn(joined.length), true));
+      if (read.shouted) return near.filter(({label}) => label.kind === ABBREVIATION);
+      return unique(choose(near.concat(rank(index, text, read, GUESS))));
+    }
+
+    /**
+     * "Did you mean": what is near enough to name where nothing is found.
      * @type {Lookup['near']}
      */
     function near(query, {limit = 5, now} = {}) {
       prepare(now);
       const text = query.slice(0, 200);
-      const joined = spelled(text).replace(/ /g, '');
-      const found = joined.length > 1 ? nearest(index, joined, Math.ceil(joined.length / 3), true) : [];
+      const words = spelled(text).split(' ');
+      const most = Math.ceil(words.join('').length / 3);
+      const found = most > 0 && words.join('').length > 1 ? nearest(index, words, most, true) : [];
       return unique(inOrder(index, found.concat(rank(index, text, reader(text), UNSURE))))
         .slice(0, limit)
         .map((one) => result(one, '', []));
