@@ -11,6 +11,7 @@ from site_gen.corpus.load import Loaded
 from site_gen.learning.paths import whole_paths
 from site_gen.learning.reading_order import Order, reading_order
 from site_gen.model import names
+from site_gen.model.ranges import expanded, one_by_one
 from site_gen.model.records import Path, Term
 from site_gen.text.links import Definitions, Links, definitions, link
 
@@ -27,7 +28,9 @@ class LabelUse:
     def line(self) -> int:
         if self.field == "name":
             return self.term.origin.at("name")
-        return self.term.origin.at(self.field, getattr(self.term, self.field).index(self.label))
+        written: tuple[str, ...] = getattr(self.term, self.field)
+        index = next(i for i, label in enumerate(written) if self.label in (label, *expanded(label)))
+        return self.term.origin.at(self.field, index)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -39,7 +42,7 @@ class Corpus(Loaded):
         """Every use of a label, by the key of the label."""
         uses: dict[str, list[LabelUse]] = defaultdict(list)
         for term in self.glossary.terms:
-            for field, label in term.labels():
+            for field, label in one_by_one(term.labels()):
                 key = names.key(label)
                 if key:
                     uses[key].append(LabelUse(term=term, field=field, label=label))

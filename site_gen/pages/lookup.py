@@ -18,6 +18,7 @@ from typing import Any
 from rapidfuzz.distance import OSA
 
 from site_gen.model import names
+from site_gen.model.ranges import expanded
 from site_gen.model.records import Glossary, Term
 from site_gen.pages.english import english_near
 from site_gen.pages.lookup_english import AROUND, LITTLE, PAST, RINGS
@@ -45,7 +46,7 @@ def lookup_data(glossary: Glossary, mentions: Mapping[str, int]) -> dict[str, An
             "" if term.slug == names.fold(term.name).replace(" ", "-") else term.slug for term in terms
         ],
         "contexts": _sparse(term.context for term in terms),
-        "abbreviations": [term.abbreviations for term in terms],
+        "abbreviations": [[*chain(*map(expanded, term.abbreviations))] for term in terms],
         "aliases": [term.aliases for term in terms],
         "formerly": _sparse(term.formerly for term in terms),
         "discouraged": _sparse(term.discouraged for term in terms),
@@ -103,7 +104,7 @@ def _telling(term: Term) -> list[str]:
     given = set(map(_stem, chain(_words(term.definition), *labels)))
     said: set[str] = set()
     kept = []
-    for phrase in term.search_as:
+    for phrase in chain(*map(expanded, term.search_as)):
         words = _words(phrase)
         if _LITTLE.issuperset(words) or any(_is_slip(words, label) for label in labels):
             continue

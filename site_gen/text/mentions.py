@@ -16,6 +16,7 @@ from itertools import accumulate, pairwise
 from typing import NamedTuple
 
 from site_gen.model import names
+from site_gen.model.ranges import one_by_one
 from site_gen.model.records import Term
 from site_gen.text.words import Word, words_of
 
@@ -122,7 +123,7 @@ def _shape(written: str) -> str:
 
 def _linkable(term: Term) -> Iterator[tuple[str, str]]:
     if term.status != "deprecated":
-        yield from ((kind, label) for kind, label in term.labels() if kind != "discouraged")
+        yield from ((kind, label) for kind, label in one_by_one(term.labels()) if kind != "discouraged")
 
 
 class Spelling(NamedTuple):

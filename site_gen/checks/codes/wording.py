@@ -38,6 +38,12 @@ WORDING = {
         wrong="search_as: [other]",
         right="search_as: [the line that rings]",
     ),
+    "broken-range": Rule(
+        severity="error",
+        why="Nobody types what stands there, and none of the names that it means is found.",
+        wrong="search_as: [level 3..1]",
+        right="search_as: [level 1..3]",
+    ),
     "label-without-word": Rule(
         severity="error",
         why="A name without a letter or digit can neither be found nor linked.",

@@ -55,6 +55,7 @@ CHECKS: tuple[Check, ...] = (
     labels.repeats,
     labels.search_as_taken,
     labels.odd_labels,
+    labels.ranges,
     labels.other_languages,
     labels.mixed_alphabets,
     labels.contexts,

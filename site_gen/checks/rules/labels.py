@@ -8,6 +8,7 @@ from site_gen.checks.corpus import Corpus, LabelUse
 from site_gen.corpus.load import Loaded
 from site_gen.model import letters, names
 from site_gen.model.problem import Problem
+from site_gen.model.ranges import MOST, is_broken
 from site_gen.model.records import Term
 from site_gen.model.schema import MAX_LABEL, TERM
 
@@ -105,6 +106,21 @@ def odd_labels(loaded: Loaded) -> Iterator[Problem]:
                 yield _label(term, field, label, "label-length",
                              f"a label of {len(label)} characters, at most {MAX_LABEL} fit a heading",
                              "shorten it, or move it to 'search_as'")  # fmt: skip
+
+
+def ranges(loaded: Loaded) -> Iterator[Problem]:
+    """A numbered family runs upwards, keeps its letters and has few members."""
+    for term in loaded.glossary.terms:
+        for field in ("abbreviations", "search_as"):
+            written: tuple[str, ...] = getattr(term, field)
+            for index, label in enumerate(written):
+                if is_broken(label):
+                    yield Problem(
+                        path=term.origin.path, line=term.origin.at(field, index), code="broken-range",
+                        message=f"'{label}' is no range of names: it runs upwards, with the same letters, "
+                        f"over at most {MOST} numbers",
+                        hint="write it like P1..P5 or 'level 1..3', or name each",
+                    )  # fmt: skip
 
 
 def other_languages(loaded: Loaded) -> Iterator[Problem]:
