@@ -189,6 +189,37 @@ def test_of_a_word_that_is_typed_only_the_whole_is_kept(page: Watched, served: s
     assert page.evaluate("localStorage.getItem('glossary.missed')") == '["qwrtpsd","zzyzxqq"]'
 
 
+def test_a_word_that_only_stands_in_a_text_is_neither_chosen_nor_opened(page: Watched, served: str) -> None:
+    page.goto(served + "mini.html")
+    page.locator(".gl-box__input").fill("refund")
+    expect(page.locator(".gl-box__note")).to_contain_text("“refund” has no entry")
+    expect(page.locator(".gl-box__option").first).to_be_visible()
+    expect(page.locator("[aria-selected=true]")).to_have_count(0)
+    expect(page.locator(".gl-box__tools")).to_be_hidden()
+    page.locator(".gl-box__input").press("Enter")
+    expect(page.locator("[aria-selected=true]")).to_have_count(0)
+    assert page.url.startswith(served + "mini.html")
+
+
+def test_two_abbreviations_stand_side_by_side(page: Watched, served: str) -> None:
+    page.goto(served)
+    page.locator(".gl-box__input").fill("sla ola")
+    expect(page.locator(".gl-box__note")).to_contain_text("The difference:")
+    assert names(page) == ["Service level agreementSLA", "Operational level agreementOLA"]
+
+
+def test_explain_lists_each_term_once_and_copies_all(page: Watched, served: str) -> None:
+    with_clipboard(page, served).goto(served + "explain.html")
+    page.locator(".gl-explain textarea").fill("Escalated: SLA missed. The SLA ticket was merged and tagged.")
+    expect(page.locator(".gl-explain__text a.gl-t").first).to_have_text("Escalated")
+    assert page.locator(".gl-explain__text a.gl-t").all_inner_texts().count("SLA") == 1
+    page.get_by_role("button", name="Copy all definitions").click()
+    expect(page.locator(".gl-explain__count")).to_contain_text("Copied:")
+    assert "Escalation: " in clipboard(page)
+    page.get_by_role("button", name="Clear").click()
+    expect(page.locator(".gl-explain__list")).to_have_count(0)
+
+
 def test_near_names_are_offered_but_never_chosen(page: Watched, served: str) -> None:
     page.goto(served)
     page.keyboard.type("dsta")
@@ -319,7 +350,9 @@ def test_explain_underlines_what_is_known_and_keeps_the_text_to_itself(page: Wat
     page.locator(".gl-explain textarea").fill(text)
     marked = page.locator(".gl-explain a.gl-t").all_inner_texts()
     assert marked[:3] == ["FRT", "canned responses", "SLA"]
+    expect(page.locator(".gl-explain__rest")).to_contain_text("No entry under this name")
     expect(page.locator(".gl-explain__rest")).to_contain_text("XQZ")
+    expect(page.locator(".gl-explain__list dt").first).to_contain_text("First response time")
     expect(page.locator(".gl-explain__text")).to_have_text(text)
     assert (
         page.evaluate("JSON.stringify(localStorage) + JSON.stringify(sessionStorage) + location.href").count(

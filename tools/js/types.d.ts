@@ -113,6 +113,8 @@ interface Lookup {
   near(query: string, options?: {limit?: number; now?: boolean}): Result[];
   /** Takes in more of the data, for about so many milliseconds; how many of labels, phrases, definitions are. */
   take(most: number): number;
+  /** The rows of terms that have a text as a label, or as what people type for them. */
+  known(text: string): number[];
 }
 
 interface LookupScript {
@@ -122,6 +124,8 @@ interface LookupScript {
   spelled(text: string): string;
   /** Equal for names that differ in spelling, number or print only. */
   key(text: string): string;
+  /** Equal for the forms of a verb and its noun: "escalated", "escalation". */
+  verb(word: string): string;
   /** A folded word without its ending. */
   stem(word: string): string;
   createLookup(data: LookupData): Lookup;

@@ -8,6 +8,7 @@ document.addEventListener('DOMContentLoaded', () => {
 
   /** @typedef {{stem: string, written: string, start: number, end: number}} WrittenWord */
   /** @typedef {{words: WrittenWord[], row: number, exact: boolean, written: string}} KnownLabel */
+  /** @typedef {{row: number, start: number, end: number, plain: boolean, asked: boolean}} Mention */
 
   // Words with the signs that belong to them, as site_gen/text/words.py has them.
   const WORD = new RegExp(
@@ -18,8 +19,11 @@ document.addEventListener('DOMContentLoaded', () => {
       '(?:\\s?%(?![\\p{L}\\p{N}_])|[+#%@$€£¥°]+)?|&|/',
     'gu'
   );
-  const GAP = /^[\s\-‐‑–.,]{0,3}$/;
+  const GAP = /^(?:[\s\-‐‑–]{0,3}|[.,])$/;
   const LONGEST = 120; // letters of a label
+  const RARE = 1; // definitions that have a word which tells a term by itself
+  const PHRASE = 4; // words of what people type
+  const DENSE = 30; // so many words a term at most, and a text speaks the desk's language
   const {make, counted} = glossary;
 
   /**
@@ -35,6 +39,12 @@ document.addEventListener('DOMContentLoaded', () => {
   }
 
   /**
+   * What the forms of a word have in common, apart from every stem.
+   * @param {string} word
+   */
+  const formOf = (word) => `~${glossary.verb(glossary.stem(glossary.fold(word)))}`;
+
+  /**
    * Every label by its stems in one; abbreviations and names in capitals count only as written.
    * @param {LookupData} data
    */
@@ -47,7 +57,12 @@ document.addEventListener('DOMContentLoaded', () => {
       const letters = words.map(({stem}) => stem).join('');
       const written = whole(words);
       const exact = abbreviation || /^\p{Lu}+$/u.test(written);
-      if (letters) byStems.set(letters, [...(byStems.get(letters) || []), {words, row, exact, written}]);
+      const label = {words, row, exact, written};
+      /** @param {string} as */
+      const keep = (as) => byStems.set(as, [...(byStems.get(as) || []), label]);
+      if (letters) keep(letters);
+      // "escalated" is Escalation; in short words too little is left
+      if (words.length === 1 && !exact && letters.length > 2) keep(formOf(words[0].written));
     }
     for (const [row, name] of data.names.entries()) {
       add(name, row, false);
@@ -56,6 +71,32 @@ document.addEventListener('DOMContentLoaded', () => {
       for (const texts of others) {
         for (const text of texts || []) add(text, row, false);
       }
+    }
+    // the telling word of a name in two words: "scorecard", "merge"; with "hours" too much else is meant
+    /** @type {Map<string, number>} */
+    const said = new Map();
+    for (const definition of data.definitions || []) {
+      for (const form of new Set(wordsOf(definition).map(({written}) => formOf(written)))) {
+        said.set(form, (said.get(form) || 0) + 1);
+      }
+    }
+    /** @type {Map<string, KnownLabel[]>} */
+    const parts = new Map();
+    for (const label of new Set(Array.from(byStems.values()).flat())) {
+      // "wrap-up" for the wrap-up time
+      const start = label.words
+        .slice(0, -1)
+        .map(({stem}) => stem)
+        .join('');
+      if (!label.exact && label.words.length === 3 && !byStems.has(start)) byStems.set(start, [label]);
+      if (label.exact || label.words.length !== 2) continue;
+      for (const form of label.words.map(({written}) => formOf(written))) {
+        if (form.length > 4) parts.set(form, [...(parts.get(form) || []), label]);
+      }
+    }
+    for (const [form, those] of parts) {
+      const isOne = those.every(({row}) => row === those[0].row);
+      if (isOne && (said.get(form) || 0) <= RARE && !byStems.has(form)) byStems.set(`+${form}`, those);
     }
     return byStems;
   }
@@ -99,41 +140,103 @@ document.addEventListener('DOMContentLoaded', () => {
   }
 
   /**
-   * The text as nodes with links, the terms found, and capitals that no term explains.
+   * What of a text is known from one of its words on.
+   * @param {Map<string, KnownLabel[]>} byStems
+   * @param {WrittenWord[]} words
+   * @param {number} at
+   * @param {string} text
+   * @returns {(Mention & {behind: number}) | null}
+   */
+  function mentionAt(byStems, words, at, text) {
+    const best = longestAt(byStems, words, at, text);
+    const {start, end: first, written} = words[at];
+    /** @param {number} row @param {number} behind @param {boolean} plain @param {boolean} asked */
+    const from = (row, behind, plain, asked) => ({
+      row,
+      start,
+      end: words[behind - 1].end,
+      behind,
+      plain,
+      asked
+    });
+    for (let behind = Math.min(at + PHRASE, words.length); behind > (best?.behind || at); behind--) {
+      const part = text.slice(start, words[behind - 1].end);
+      if (/[.,!?:;](?:\s|$)|\n\n/.test(part)) continue;
+      const [row] = glossary.ranker().known(part);
+      if (row !== undefined && (behind > at + 1 || written.length > 3))
+        return from(row, behind, behind === at + 1, true);
+    }
+    if (best)
+      return from(
+        best.label.row,
+        best.behind,
+        best.behind === at + 1 && !best.label.exact,
+        best.label.words.length > best.behind - at
+      );
+    const form = formOf(text.slice(start, first));
+    const [label] = (written.length > 4 && (byStems.get(form) || byStems.get(`+${form}`))) || [];
+    return label ? from(label.row, at + 1, true, label.words.length > 1) : null;
+  }
+
+  /**
+   * The first mention of each term, and capitals that no term explains. Everyday words ("tone", "closed") are
+   * terms only where the text has so many that it speaks the desk's language; a customer's letter does not.
    * @param {string} text
    * @param {Map<string, KnownLabel[]>} byStems
    */
-  function explain(text, byStems) {
+  function termsIn(text, byStems) {
     const words = wordsOf(text);
-    /** @type {(Node | string)[]} */
-    const nodes = [];
-    /** @type {Set<number>} */
-    const found = new Set();
+    /** @type {Map<number, Mention>} */
+    const found = new Map();
     /** @type {Set<string>} */
     const unknown = new Set();
-    let done = 0;
-    let at = 0;
-    while (at < words.length) {
-      const word = words[at];
-      const best = longestAt(byStems, words, at, text);
-      if (!best) {
-        if (/^\p{Lu}[\p{Lu}\p{N}]{1,7}$/u.test(word.written)) unknown.add(word.written);
-        at++;
-        continue;
+    for (let at = 0; at < words.length; ) {
+      const mention = mentionAt(byStems, words, at, text);
+      if (!mention && /^\p{Lu}[\p{Lu}\p{N}]{1,7}$/u.test(words[at].written)) unknown.add(words[at].written);
+      if (mention && (!found.has(mention.row) || (found.get(mention.row)?.plain && !mention.plain))) {
+        found.set(mention.row, mention);
       }
-      const {label, behind} = best;
-      const {end} = words[behind - 1];
-      const href = glossary.address(glossary.term(label.row).slug);
-      nodes.push(
-        text.slice(done, word.start),
-        make('a', {class: 'gl-t', href}, [text.slice(word.start, end)])
-      );
-      found.add(label.row);
-      done = end;
-      at = behind;
+      at = mention ? mention.behind : at + 1;
     }
-    nodes.push(text.slice(done));
-    return {nodes, found, unknown};
+    const all = Array.from(found.values()).sort((a, b) => a.start - b.start);
+    const dense = all.filter(({asked}) => !asked).length * DENSE >= words.length;
+    return {found: all.filter(({plain, asked}) => dense || !(plain || asked)), unknown};
+  }
+
+  /**
+   * The text as nodes, with a link at the first mention of each term.
+   * @param {string} text
+   * @param {Mention[]} found
+   */
+  function linked(text, found) {
+    let done = 0;
+    const nodes = found.flatMap(({row, start, end}) => {
+      const href = glossary.address(glossary.term(row).slug);
+      const before = text.slice(done, start);
+      done = end;
+      return [before, make('a', {class: 'gl-t', href}, [text.slice(start, end)])];
+    });
+    return [...nodes, text.slice(done)];
+  }
+
+  /**
+   * The definitions of all terms found, to read beside the text and to copy as a whole.
+   * @param {Term[]} terms
+   * @param {(text: string) => void} tell
+   */
+  function definitions(terms, tell) {
+    const entries = terms.flatMap((one) => [
+      make('dt', {}, [make('a', {href: glossary.address(one.slug)}, [one.title])]),
+      make('dd', {}, [one.definition])
+    ]);
+    const all = terms.map((one) => `${one.title}: ${one.definition}`).join('\n');
+    const copy = glossary.button(['Copy all definitions'], () => {
+      glossary.toClipboard(all).then(
+        () => tell(`Copied: ${counted(terms.length, 'definition')}`),
+        () => tell('This browser does not let the page copy.')
+      );
+    });
+    return [make('h2', {}, ['What the words mean']), make('dl', {class: 'gl-explain__list'}, entries), copy];
   }
 
   /** @param {Element} place */
@@ -150,19 +253,41 @@ document.addEventListener('DOMContentLoaded', () => {
     const rest = make('div', {class: 'gl-explain__rest'});
     /** @type {Map<string, KnownLabel[]> | null} */
     let byStems = null;
-    area.addEventListener('input', () => {
-      byStems = byStems || labels(glossary.data);
-      const {nodes, found, unknown} = explain(area.value, byStems);
-      out.replaceChildren(...nodes);
-      status.textContent = area.value.trim() ? `${counted(found.size, 'term')} explained` : '';
-      rest.replaceChildren();
-      if (!unknown.size) return;
-      rest.append(make('h2', {}, ['Not in the glossary']), make('p', {}, [Array.from(unknown).join(', ')]));
+    /** @param {string} text */
+    const tell = (text) => {
+      status.textContent = text;
+    };
+    const clear = glossary.button(['Clear'], () => {
+      area.value = '';
+      refresh();
+      area.focus();
     });
-    place.replaceChildren(area, status, out, rest);
+    async function refresh() {
+      try {
+        await glossary.need('names', 'searchAs', 'definitions');
+      } catch {
+        return tell('The terms did not load.');
+      }
+      byStems = byStems || labels(glossary.data);
+      const {found, unknown} = termsIn(area.value, byStems);
+      out.replaceChildren(...(found.length ? linked(area.value, found) : []));
+      clear.hidden = !area.value;
+      tell(area.value.trim() ? `${counted(found.length, 'term')} explained` : '');
+      const terms = found.map(({row}) => glossary.term(row));
+      rest.replaceChildren(...(terms.length ? definitions(terms, tell) : []));
+      if (!unknown.size) return;
+      const names = Array.from(unknown).join(', ');
+      rest.append(make('h2', {}, ['No entry under this name']), make('p', {}, [names]));
+    }
+    clear.hidden = true;
+    area.addEventListener('input', refresh);
+    place.replaceChildren(area, clear, status, make('div', {class: 'gl-explain__both'}, [out, rest]));
     if (glossary.hasKeyboard()) area.focus({preventScroll: true}); // no keyboard over the page on a phone
   }
 
+  Object.assign(glossary, {
+    termsIn: (/** @type {string} */ text) => termsIn(text, labels(glossary.data)).found
+  });
   const place = document.querySelector('.gl-explain');
   if (place) start(place);
 });

@@ -1261,10 +1261,18 @@ globalThis.glossary = globalThis.glossary || {};
         .map((one) => result(one, '', []));
     }
 
-    return {search, near, take};
+    /** Terms that have a text as a label, or as what people type for them. @type {Lookup['known']} */
+    function known(text) {
+      prepare();
+      const words = spelled(text).split(' ').filter(isWord);
+      const labelled = wholes(index, words).map(({row}) => row);
+      return labelled.length ? labelled : index.asked.get(asKey(index.little, words)) || [];
+    }
+
+    return {search, near, take, known};
   }
 
   /** @type {LookupScript} */
-  const lookup = {fold, spelled, stem, key, createLookup};
+  const lookup = {fold, spelled, stem, key, verb, createLookup};
   Object.assign(glossary, lookup);
 })();
