@@ -84,7 +84,10 @@ class Draft:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Reading:
-    """What one reader made of a document; ``headings`` are lines over text that are no entries."""
+    """What one reader made of a document; ``headings`` are lines over text that are no entries.
+
+    ``declined`` says why the whole is no glossary, where that is certain.
+    """
 
     title: str = ""
     drafts: tuple[Draft, ...] = ()
@@ -92,6 +95,7 @@ class Reading:
     headings: tuple[Piece, ...] = ()
     columns: Mapping[str, str] = field(default_factory=dict)
     problems: tuple[Problem, ...] = ()
+    declined: str = ""
 
 
 class UnreadableError(Exception):

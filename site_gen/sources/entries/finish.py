@@ -11,7 +11,7 @@ from site_gen.model import names
 from site_gen.model.problem import Problem
 from site_gen.model.records import Entry, Origin
 from site_gen.sources.draft import Draft, Piece, Reading, Skipped
-from site_gen.sources.entries.other_names import keys, refers_to
+from site_gen.sources.entries.other_names import asked_for, keys, refers_to
 from site_gen.sources.entries.stated_names import with_also
 from site_gen.sources.shape.blocks import MAX_LONG, tidy
 
@@ -45,7 +45,8 @@ class _Group:
 
 def finished(reading: Reading, path: str) -> tuple[list[Entry], list[Skipped], list[Problem]]:
     """The entries in the order of the document, what stays left out, and names that stand twice."""
-    short = without_shared([draft for draft in reading.drafts if 0 < len(draft.name) <= MAX_LONG])
+    asked = [replace(draft, name=asked_for(draft.name)) for draft in reading.drafts]
+    short = without_shared([draft for draft in asked if 0 < len(draft.name) <= MAX_LONG])
     drafts = _resolved([with_also(draft) for draft in short])
     joined = _joined(drafts, reading)
     groups = _grouped(sorted([*drafts, *joined], key=lambda draft: (draft.part, draft.line)))

@@ -8,11 +8,48 @@ from site_gen.model import names
 from site_gen.sources.draft import Draft
 from site_gen.sources.shape.blocks import abbreviates, clean_name, count_words
 
+MAX_ASKED = 160  # characters of a question
 _SEE = re.compile(
     r"^\W*(?:see also|see|siehe auch|siehe|voir aussi|voir|véase|ver|vedi|zie|veja|refer to|same as)"
     r"[\s:]+(?P<name>[^.;]{1,90}?)\s*[.)]*$|^\W*(?:→|⇒|=>|->)\s*(?P<arrow>[^.;]{1,90}?)\s*\.?$",
     re.IGNORECASE,
 )
+
+
+_ASKED = (  # a question for a definition, and the name in it
+    re.compile(
+        r"what(?:\s+(?:is|are|was|were|does|do)|['’]?s|['’]re)\s+(?P<name>.+?)"
+        r"(?:\s+(?:mean|stand for|refer to|and (?:how|why|when|what|where)\b.*))?",
+        re.IGNORECASE,
+    ),
+    re.compile(r"was\s+(?:ist|sind|bedeutet|bedeuten|heißt)\s+(?P<name>.+)", re.IGNORECASE),
+    re.compile(r"qu['’]est[- ]ce (?:qu['’]|que? (?:c['’]est que )?)(?P<name>.+)", re.IGNORECASE),
+    re.compile(r"(?:¿\s*)?qué (?:es|son|significa)\s+(?P<name>.+)", re.IGNORECASE),
+    re.compile(
+        r"(?:che )?cos['’]?\s?(?:è|é|sono)\s+(?P<name>.+)|o que (?:é|são|significa)\s+(?P<other>.+)",
+        re.IGNORECASE,
+    ),
+    re.compile(r"wat (?:is|zijn|betekent)\s+(?P<name>.+)", re.IGNORECASE),
+    re.compile(r"(?P<name>.+?)\s+(?:nedir|ne demek|ne demektir)", re.IGNORECASE),
+    re.compile(r"что такое\s+(?P<name>.+)", re.IGNORECASE),
+)
+_MEANT = re.compile(
+    r"^(?:(?:is\s+)?meant by|the (?:meaning|definition) of|(?:a|the) term)\s+|^(?:an?|the|eine?|der|die|das|"
+    r"une?|le|la|les|el|los|las|un|una|il|lo|o|os|um|uma|een|de|het)\s+(?=\S)|^l['’](?=\w)",
+    re.IGNORECASE,
+)
+
+
+def asked_for(name: str) -> str:
+    """What a question asks for, "What is a backlog?" → "backlog"; any other name as it is."""
+    said = name.strip()
+    if len(said) > MAX_ASKED or not said.endswith(("?", "？")):
+        return name
+    found = next((found for form in _ASKED if (found := form.fullmatch(said.rstrip("?？ ")))), None)
+    own = found["name"] if found else ""
+    for _ in range(2):  # "meant by a …"
+        own = _MEANT.sub("", own)
+    return clean_name(own.strip()) or name
 
 
 def refers_to(draft: Draft) -> str:

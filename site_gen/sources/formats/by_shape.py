@@ -16,7 +16,7 @@ from site_gen.sources.shape.columns import Chosen
 def of_markup(found: Sequence[Block], chosen: Chosen) -> Reading:
     """By markup; a page whose markup tells nothing is read as the text that it shows."""
     marked = shape.read(found, chosen)
-    if marked.drafts:
+    if marked.drafts or marked.declined:
         return marked
     plain = shape.read(unmarked.blocks(found), chosen)
     return plain if plain.drafts else marked

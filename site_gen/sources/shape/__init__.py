@@ -8,7 +8,7 @@ from dataclasses import replace
 from statistics import mean
 
 from site_gen.sources.draft import Draft, Reading, Skipped
-from site_gen.sources.shape import defining, labelled_fields, mixed, tables
+from site_gen.sources.shape import defining, labelled_fields, mixed, scope, tables
 from site_gen.sources.shape.blocks import Block, Heading, Labelled, Noise, Pair, Prose, Table, count_words
 from site_gen.sources.shape.collect import Walk
 from site_gen.sources.shape.columns import Chosen
@@ -25,7 +25,24 @@ FIRST = 12  # blocks among which a title is looked for
 def read(found: Sequence[Block], chosen: Chosen) -> Reading:
     """The entries of a document of blocks; ``chosen`` is what a person set for table columns."""
     title, rest, skipped = _title(unnumbered(found))
-    walk = _walked(labelled_fields.settled(rest), chosen)
+    parted = scope.parted(title, rest)
+    if parted:
+        of_glossary = _read(parted.taken, chosen, title, skipped)
+        if len(of_glossary.drafts) > 1 or not parted.others_may_be:
+            left = [
+                Skipped(line=block.line, text=text, why=parted.why)
+                for block in parted.left
+                if (text := scope.words_in(block))
+            ]
+            declined = "" if of_glossary.drafts or parted.others_may_be else parted.why
+            return replace(of_glossary, skipped=(*of_glossary.skipped, *left), declined=declined)
+    return _read(rest, chosen, title, skipped)
+
+
+def _read(found: Sequence[Block], chosen: Chosen, title: str, before: Sequence[Skipped]) -> Reading:
+    """The entries of the part of a document that may hold some."""
+    skipped = list(before)
+    walk = _walked(labelled_fields.settled(found), chosen)
     if not title:
         title, walk.drafts, more = _first_heading(walk)
         skipped += more

@@ -144,7 +144,7 @@ def is_question(text: str) -> bool:
 _SEPARATORS = (  # (style, sign); each is tried at its first place in the line
     ("colon", re.compile(r"\s*(?::(?=\s)|：|::)\s*")),
     ("dash", re.compile(r"\s+(?:-{1,3}|[–—―−])\s+|\s*[—―]\s*|(?<=\w)[–]\s+|(?<=[\w)])-\s+")),
-    ("equals", re.compile(r"\s+(?:=|=>|⇒|→|:=)\s+")),
+    ("equals", re.compile(r"\s+(?:=|=>|->|-->|⇒|→|:=)\s+")),
     ("leaders", re.compile(r"\s*(?:\.{4,}|(?:\s\.){3,}|…{2,}|_{4,})\s*(?=[^\W\d_])")),
     ("tab", re.compile(r"\s*\t\s*|(?<=\S) {3,}(?=\S)")),
     ("bar", re.compile(r"\s+[•·]\s+|\s*\|\s*")),

@@ -29,6 +29,7 @@ from site_gen.sources.shape.vocabulary import FACET_STARTS
 
 STRICT = ("stop", "caps")  # signs that any prose has: live only where nearly every line shows them
 MAX_LABEL_MEAN = 4.5  # words; labels of definitions are names, labels of paragraphs are phrases
+EVERYWHERE = 0.8  # share of the lines with a bold label that leaves no room for phrases
 SELF_DEFINING = 0.5  # share of headings whose text speaks of them
 SORTED = 0.8  # share of neighbours in alphabetical order
 
@@ -43,7 +44,7 @@ def live_labels(found: Sequence[Block]) -> frozenset[str]:
     times = {
         style: len(options)
         for style, options in _by_style(found).items()
-        if _labels_are_names(options) and len(options) >= _needed(style, headed, plain, lines)
+        if _labels_are_names(options, style, lines) and len(options) >= _needed(style, headed, plain, lines)
     }
     before = _before_the_headings(found, parts)
     times = {style: count for style, count in times.items() if before.get(style, 0) < count}
@@ -101,14 +102,16 @@ def _needed(style: str, headed: int, plain: int, lines: int) -> float:
     return 0.3 * headed
 
 
-def _labels_are_names(options: Sequence[Label]) -> bool:
+def _labels_are_names(options: Sequence[Label], style: str, lines: int) -> bool:
+    """Whether labels are short and differ; long ones are names where they are bold in nearly every line."""
     folded = [names.fold(option.name) for option in options]
     times = Counter(folded)
     facets = [_is_phrase(option.name) or times[f] > 2 for option, f in zip(options, folded, strict=True)]
     own = [option for option, facet in zip(options, facets, strict=True) if not facet]
     if len(own) < 2 or mean(facets) > 0.4:
         return False
-    return mean(count_words(option.name) for option in own) <= MAX_LABEL_MEAN
+    everywhere = style.startswith("bold") and len(own) >= EVERYWHERE * lines
+    return everywhere or mean(count_words(option.name) for option in own) <= MAX_LABEL_MEAN
 
 
 def _is_phrase(label: str) -> bool:

@@ -41,6 +41,34 @@ STRUCTURE = folded_set(
     "introduccion, indice, resumen, introduzione, conclusione, introducao, conclusao, inleiding, "
     "conclusie, inhoud"
 )
+# headings over the chapters of READMEs, design documents, reports and manuals
+CHAPTERS = folded_set(
+    "installation, install, setup, quick start, quickstart, usage, configuration, options, api, api "
+    "reference, features, requirements, prerequisites, dependencies, development, building, testing, "
+    "tests, deployment, release notes, roadmap, status, authors, maintainers, support, contact, "
+    "contacts, help, troubleshooting, security, faq, build, documentation, motivation, goals, non "
+    "goals, goals and non goals, context, problem, problem statement, scope, out of scope, "
+    "assumptions, constraints, proposal, proposed design, proposed solution, solution, design, "
+    "detailed design, high level design, architecture, data model, implementation, implementation "
+    "plan, alternatives, alternatives considered, trade offs, drawbacks, risks, risks and "
+    "mitigations, rollout, rollout plan, migration, monitoring, open questions, unresolved questions, "
+    "questions, future work, decision, decisions, consequences, abstract, methods, methodology, "
+    "results, discussion, timeline, milestones, agenda, attendees, action items, actions, purpose, "
+    "objectives, history, privacy, performance, metrics, user stories, stakeholders"
+)
+# words for a glossary, and those that join them in the heading over one
+GLOSSARY_WORDS = folded_set(
+    "glossary, glossaries, dictionary, terms, terminology, lexicon, vocabulary, definitions, jargon, "
+    "acronyms, abbreviations, nomenclature, glossar, begriffe, begriffserklarungen, abkurzungen, "
+    "abkurzungsverzeichnis, worterbuch, lexikon, fachbegriffe, glossaire, lexique, abreviations, sigles, "
+    "glosario, terminos, terminologia, definiciones, abreviaturas, siglas, glossario, termini, "
+    "definizioni, abbreviazioni, woordenlijst, begrippenlijst, begrippen, afkortingen, sozluk, terimler, "
+    "kisaltmalar, tanimlar, глоссарии, словарь, термины, определения, сокращения"
+)
+JOINING = folded_set(
+    "and, of, the, our, my, a, to, in, for, key, common, used, short, important, main, list, und, der, die, "
+    "wichtige, et, des, les, de, du, y, los, las, e, i, dei, en, van, ve, и"
+)
 STRUCTURE_START = re.compile(
     r"(?:introduction to|about (?:this|the|us)|how (?:to|we)|what (?:to|comes|happens|now|s (?:next|new))|"
     r"why (?:you|we|is|are|it|does|do|this)|benefits? of|"
@@ -61,8 +89,9 @@ ORDINAL = re.compile(
     r"teil|kapitel|abschnitt|partie|chapitre|parte|capitulo|nivel|seccion|sezione|capitolo|deel|hoofdstuk)\s+(?:\d+|[ivxlc]+|[a-z])\b"
 )
 DEFINING_QUESTION = re.compile(
-    r"^\s*(?:what(?:'s|’s| is| are| does)|how (?:is|are)|was (?:ist|sind)|qu['’]est[- ]ce que?|"
-    r"¿?\s*qué (?:es|son)|che cos['’]\s?è|o que é|wat (?:is|zijn))\s+.+\?\s*$",
+    r"^\s*(?:(?:what(?:'s|’s| is| are| does| do)|how (?:is|are)|was (?:ist|sind|bedeutet|bedeuten|heißt)|"
+    r"qu['’]est[- ]ce qu['’e]|¿?\s*qué (?:es|son|significa)|(?:che )?cos['’]?\s?(?:è|é|sono)|"
+    r"o que (?:é|são|significa)|wat (?:is|zijn|betekent)|что такое)\s*.+|.+\s(?:nedir|ne demek))\?\s*$",
     re.IGNORECASE,
 )
 # words of someone speaking to the reader, which names of terms seldom have
