@@ -157,7 +157,7 @@ def test_every_line_is_an_entry_or_reported() -> None:
         ),
         ("Swarming: many on one case.\nSynonyms: piling in, mobbing.\nBee: one of many.\nCee: two of many.", "Swarming",
          ["piling in", "mobbing"]),
-        ("Average Wait (AW): how long.\nBee: one of many.\nCee: two of many.", "Average Wait (AW)", []),
+        ("Average Wait (AW): how long.\nBee: one of many.\nCee: two of many.", "Average Wait", ["AW"]),
         ("Help desk or service desk: a place.\nBee: one of many.\nCee: two of many.", "Help desk or service desk", []),
     ],
 )  # fmt: skip
@@ -541,7 +541,41 @@ def test_what_is_laid_out_comes_back(found: list[str], layout: str, random: Any)
     if layout == "dl":
         document = f"<dl>{document}</dl>"
     imported = read(document, filename)
-    assert [(e.name, e.text) for e in imported.entries] == list(zip(found, texts, strict=True))
+    bare = [name.removesuffix(" (HS)") for name in found]
+    assert [(e.name, e.text) for e in imported.entries] == list(zip(bare, texts, strict=True))
+    assert all(e.also == (("HS",) if e.name == "Hot seat" else ()) for e in imported.entries)
+
+
+@pytest.mark.parametrize(
+    ("printed", "name", "also"),
+    [
+        ("Rack unit (RU)", "Rack unit", ("RU",)),
+        ("RU (rack unit)", "RU", ("rack unit",)),
+        ("Gallery (or gods)", "Gallery", ("gods",)),
+        ("Agent (software)", "Agent (software)", ()),
+        ("Points (switch)", "Points (switch)", ()),
+        ("(re)open", "(re)open", ()),
+    ],
+)
+def test_another_name_in_brackets_is_another_name(printed: str, name: str, also: tuple[str, ...]) -> None:
+    found = read(f"{printed}: one of many.\nWell: two of many.\nZone: three of many.\n")
+    assert (found.entries[0].name, found.entries[0].also) == (name, also)
+
+
+def test_a_source_that_has_a_name_as_printed_keeps_it() -> None:
+    """Neither the split of brackets nor that of questions makes an entry new."""
+    document = "Rack unit (RU): a height.\nWell: two of many.\nWhat is a zone?\nA part of it.\nWhat is an arc?\nA curve.\n"
+    found = read(document)
+    printed = [("Rack unit (RU)", ()), ("Well", ()), ("What is a zone?", ()), ("What is an arc?", ())]
+    old = Source(
+        id="mine", title="Mine", origin=Origin(path="glossary/sources/mine.yaml"), keep_text=True,
+        entries=tuple(
+            replace(entry, name=name, also=also) for entry, (name, also) in zip(found.entries, printed, strict=True)
+        ),
+    )  # fmt: skip
+    changes = importing.update(old, found)
+    assert not changes.new and not changes.changed and not changes.gone
+    assert [pair.after.name for pair in changes.same] == [name for name, _ in printed]
 
 
 def test_heavy_parsers_are_imported_when_their_format_comes() -> None:

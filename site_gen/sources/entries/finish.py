@@ -11,7 +11,7 @@ from site_gen.model import names
 from site_gen.model.problem import Problem
 from site_gen.model.records import Entry, Origin
 from site_gen.sources.draft import Draft, Piece, Reading, Skipped
-from site_gen.sources.entries.other_names import asked_for, keys, refers_to
+from site_gen.sources.entries.other_names import asked_for, keys, parted, refers_to
 from site_gen.sources.entries.stated_names import with_also
 from site_gen.sources.shape.blocks import MAX_LONG, tidy
 
@@ -157,16 +157,26 @@ def _entry(group: _Group, path: str) -> Entry:
     first = _first(group)
     printed = [name for p in group.printings for name in (p.name, *p.also)]
     bodies = dict.fromkeys("\n\n".join(piece.text for piece in p.body).strip() for p in group.printings)
+    name, inside = (first.name, ()) if first.given else parted(first.name)
+    printed = [*inside, *(part for one in printed for part in _without_own(one, name, inside))]
     return Entry(
-        name=first.name,
+        name=name,
         origin=Origin(path=path, line=first.line),
-        also=tuple(name for name in dict.fromkeys(printed) if name and name != first.name),
+        also=tuple(other for other in dict.fromkeys(printed) if other and other != name),
         at="; ".join(dict.fromkeys(_place(p) for p in group.printings)),
         text="\n\n".join(body for body in bodies if body),
         says=next((p.says for p in group.printings if p.says), ""),
         in_other_languages=_in_other_languages(group),
         topics=tuple(dict.fromkeys(topic for p in group.printings for topic in p.topics)),
         term=next((p.term for p in group.printings if p.term), ""),
+    )
+
+
+def _without_own(printed: str, name: str, inside: Sequence[str]) -> tuple[str, ...]:
+    """The parts of a printing that the entry does not bear yet: none of "Name (ABC)" beside Name and ABC."""
+    bare, more = parted(printed)
+    return (
+        tuple(part for part in (bare, *more) if part != name and part not in inside) if more else (printed,)
     )
 
 

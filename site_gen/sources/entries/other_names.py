@@ -52,6 +52,27 @@ def asked_for(name: str) -> str:
     return clean_name(own.strip()) or name
 
 
+_LAST_BRACKETS = re.compile(r"(?P<name>[^()]*[^\W_][^()]*?)\s*\((?P<inside>[^()]{2,90})\)\s*$")
+_OR = re.compile(
+    r"^(?:or|oder|ou|o|also|a\.?k\.?a\.?|auch|aussi|también|syn\.|formerly|früher)[\s:]+", re.IGNORECASE
+)
+
+
+def parted(name: str) -> tuple[str, tuple[str, ...]]:
+    """A printed name and the other name in its brackets: "Rack unit (RU)", "RU (rack unit)", "Pit (or well)".
+
+    A qualifier stays where it is: "Agent (software)".
+    """
+    found = _LAST_BRACKETS.match(name)
+    if not found:
+        return name, ()
+    outside, inside = found["name"].strip(), found["inside"].strip()
+    said = _OR.sub("", inside)
+    if said != inside or abbreviates(inside, outside) or abbreviates(outside, inside):
+        return outside, (said,)
+    return name, ()
+
+
 def refers_to(draft: Draft) -> str:
     """The name that an entry only points to ("See Churn rate"); empty where it has a text of its own."""
     text = " ".join(piece.text for piece in draft.body).strip()

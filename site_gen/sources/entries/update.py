@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from site_gen.corpus.yaml import edit
 from site_gen.model import names
 from site_gen.model.records import Entry, Source
 from site_gen.sources.draft import Imported
+from site_gen.sources.entries.other_names import asked_for, parted
 from site_gen.sources.entries.write import entry_values
 
 DIGITS = 12
@@ -36,17 +37,36 @@ class Changes:
 
 
 def update(old: Source, imported: Imported) -> Changes:
-    """Entries are the same when their printed names are; a text that is not kept is known by its digest."""
-    fresh = {entry.name: entry for entry in imported.entries}
+    """Entries are the same when their printed names are; a text that is not kept is known by its digest.
+
+    An entry that stands in the file as printed, "Rack unit (RU)", stays so.
+    """
+    fresh = _as_printed(imported.entries, old.entries)
     known = {entry.name for entry in old.entries}
     pairs = [_pair(old, index, before, fresh) for index, before in enumerate(old.entries)]
     found = [pair for pair in pairs if pair]
     return Changes(
-        new=tuple(_kept(entry, old) for entry in imported.entries if entry.name not in known),
+        new=tuple(_kept(entry, old) for name, entry in fresh.items() if name not in known),
         changed=tuple(pair for pair in found if _differs(pair, old)),
         gone=tuple(entry for entry in old.entries if entry.name not in fresh),
         same=tuple(pair for pair in found if not _differs(pair, old)),
     )
+
+
+def _as_printed(found: Sequence[Entry], before: Sequence[Entry]) -> dict[str, Entry]:
+    """The entries by name, or by the name that the file has: a question, or others in brackets."""
+    own = {entry.name for entry in found}
+    printed = {parted(asked_for(entry.name))[0]: entry.name for entry in before if entry.name not in own}
+    taken = {entry.name for entry in before}
+    return {
+        entry.name if entry.name in taken else printed.get(entry.name, entry.name): entry for entry in found
+    }
+
+
+def _borne(entry: Entry) -> set[str]:
+    """All names of an entry, those in brackets and in questions by themselves."""
+    bare = [parted(asked_for(name)) for name in (entry.name, *entry.also)]
+    return {part for name, inside in bare for part in (name, *inside)}
 
 
 def _pair(old: Source, index: int, before: Entry, fresh: dict[str, Entry]) -> Pair | None:
@@ -55,6 +75,8 @@ def _pair(old: Source, index: int, before: Entry, fresh: dict[str, Entry]) -> Pa
         return None
     kept = replace(
         _kept(after, old),
+        name=before.name,
+        also=before.also if _borne(before) == _borne(after) else after.also,
         says=before.says,
         term=before.term,
         topics=after.topics or before.topics,

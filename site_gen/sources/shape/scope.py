@@ -85,9 +85,10 @@ def _chapters(found: Sequence[Block]) -> Parted | None:
 
 
 def _is_prose(found: Sequence[Block]) -> bool:
+    """Whether a chapter begins with a paragraph; two sentences may look like a name and its text."""
     first = next((block for block in found if not isinstance(block, Noise | Heading)), None)
     if isinstance(first, Labelled) and all(option.style == "stop" for option in first.options):
-        first = first.otherwise  # two sentences
+        return isinstance(first.otherwise, Prose)
     return isinstance(first, Prose) and not first.bullet
 
 
