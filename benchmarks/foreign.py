@@ -125,7 +125,7 @@ def main() -> None:
         "--sources", type=Path, required=True, help="folder of raw documents, one file a source"
     )
     folder = parser.parse_args().sources
-    whole = load(disk.read_tree(ROOT).files).glossary
+    whole = load(disk.read_tree(BASE).files).glossary
     full, small = (list(cases(glossary, folder)) for glossary in (whole, bare(whole)))
     for name, weights in (("in the code", (START, *PER_MARK)), ("fitted anew", fitted([*full, *small]))):
         print(f"{name}: {', '.join(f'{weight:.2f}' for weight in weights)}")

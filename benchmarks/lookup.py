@@ -38,6 +38,7 @@ from site_gen.publish.assets import squeezed
 from site_gen.text.links import link
 
 ROOT = Path(__file__).resolve().parent.parent
+BASE = ROOT / "benchmarks/corpora/base"  # the corpus that the labels were written for
 ASSETS = ROOT / "site_gen/pages/assets"
 ENGINES = ("ours", "minisearch", "ufuzzy", "theme")
 LARGE = 10_000
@@ -47,7 +48,7 @@ Figures = dict[str, float]
 
 
 def corpus() -> Glossary:
-    return load(read_tree(ROOT).files).glossary
+    return load(read_tree(BASE).files).glossary
 
 
 def with_identifiers(glossary: Glossary) -> Glossary:

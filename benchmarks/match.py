@@ -38,6 +38,7 @@ from site_gen.model.records import Glossary, Origin, Term
 from site_gen.sources import importing
 
 ROOT = Path(__file__).resolve().parent.parent
+BASE = ROOT / "benchmarks/corpora/base"  # the corpus that the labels were written for
 DATA = Path(__file__).parent / "data" / "match"
 MOST_QUESTIONS = 25
 NOWHERE = Origin(path="made-up")
@@ -156,7 +157,7 @@ def from_scratch(entries: Entries, input_name: str) -> None:
 
 def against_the_rest(entries: Entries) -> None:
     """Each source as if it came new, beside the shipped glossary without what that source says."""
-    whole = load(disk.read_tree(ROOT).files).glossary
+    whole = load(disk.read_tree(BASE).files).glossary
     kinds: list[str] = []
     for source in {query.source for query in entries.queries}:
         rest = replace(whole, sources=tuple(one for one in whole.sources if one.id != source))
@@ -197,7 +198,7 @@ def row(same: Sequence[bool], taken: Sequence[bool], name: str) -> None:
 
 def foreign_texts(file: str) -> None:
     """Known names over texts of their own and of something else."""
-    matcher = Matcher(load(disk.read_tree(ROOT).files).glossary)
+    matcher = Matcher(load(disk.read_tree(BASE).files).glossary)
     kinds = [(sign, matcher.match(Query(name=name, text=text)).kind) for sign, name, text in rows(file)]
     print(f"\nKnown names with texts. Input: the shipped glossary, {file}")
     for sign, what in (("=", "its own"), ("!", "something else's")):

@@ -29,6 +29,7 @@ from site_gen.text.mentions import find, lexicon
 
 DATA = Path(__file__).parent / "data" / "names"
 ROOT = Path(__file__).resolve().parent.parent
+BASE = ROOT / "benchmarks/corpora/base"  # the corpus that the labels were written for
 Row = list[str]
 
 
@@ -92,7 +93,7 @@ class Glossaries:
                 )
                 for name, row in self.entries[path.name].items()
             }
-        shipped = load(disk.read_tree(ROOT).files).glossary
+        shipped = load(disk.read_tree(BASE).files).glossary
         self.profiles["support"] = {
             one.slug: of_term(one, shipped.entries_of.get(one.slug, ())) for one in shipped.terms
         }

@@ -19,6 +19,7 @@ from site_gen.match.subject import Context, Subject
 from site_gen.match.text_likeness import content
 
 ROOT = Path(__file__).resolve().parents[2]
+BASE = ROOT / "benchmarks" / "corpora" / "base"  # the corpus that the labels were written for
 TEXTS = ROOT / "benchmarks" / "data" / "match"
 DETAILS = (
     "A mill grinds {what} between stones while wind or water turns its wheel. Farmers bring sacks on carts, "
@@ -42,7 +43,7 @@ def mill(count: int) -> list[Profile]:
 
 @pytest.fixture(scope="module")
 def shipped() -> Matcher:
-    return Matcher(load(disk.read_tree(ROOT).files).glossary)
+    return Matcher(load(disk.read_tree(BASE).files).glossary)
 
 
 def told(file: str) -> Iterator[tuple[str, str, str]]:
@@ -119,7 +120,7 @@ def test_what_stands_beside_a_term_is_told_of_it_whichever_names_the_other() -> 
 def test_one_fitting_text_of_several_is_enough() -> None:
     fitting = Query(name="Channel", text="How a customer reaches the team: by phone, chat or email.")
     foreign = Query(name="Channel", text="A furrow that a stream has cut into soft rock.")
-    corpus = load(disk.read_tree(ROOT).files).glossary
+    corpus = load(disk.read_tree(BASE).files).glossary
     subject = Subject(of_term(one, corpus.entries_of.get(one.slug, ())) for one in corpus.terms)
     context, known = (
         Context(vocabulary=Search().vocabulary, subject=lambda: subject),
