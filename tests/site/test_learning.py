@@ -30,7 +30,7 @@ def boxes(page: Watched) -> list[str]:
 def test_a_path_is_read_ticked_resumed_finished_and_cleared(page: Watched, served: str) -> None:
     page.goto(served + "index.html")
     page.get_by_role("link", name="Week one: tickets").first.click()
-    expect(page.locator(".gl-progress")).to_contain_text("0 of 17")
+    expect(page.locator(".gl-progress")).to_contain_text("0 of 19")
     page.get_by_role("link", name="Start: Ticket").click()
     page.get_by_label("Done: Ticket", exact=True).check()
     page.get_by_label("Done: Agent", exact=True).focus()
@@ -41,19 +41,19 @@ def test_a_path_is_read_ticked_resumed_finished_and_cleared(page: Watched, serve
     page.wait_for_url("**#queue")
 
     page.goto(served + "learn.html")
-    page.get_by_role("link", name="Week one: tickets: 2 of 17, go on").click()
+    page.get_by_role("link", name="Week one: tickets: 2 of 19, go on").click()
     page.wait_for_url("**/week-one.html#queue")
     page.get_by_label("Not sure yet: Queue").check()
     for box in page.get_by_label("Done:").all():
         box.check()
-    expect(page.locator(".gl-progress")).to_contain_text("All 17 stops done")
+    expect(page.locator(".gl-progress")).to_contain_text("All 19 stops done")
     page.get_by_role("link", name="What comes next").click()
     finish = page.locator(".gl-finish")
     expect(finish).to_contain_text("You have finished this path.")
     expect(finish).to_contain_text("Not sure yet: Queue")
     line = page.locator(".gl-line").inner_text()
     today = page.evaluate("glossary.learn.today()")
-    assert line == f"glossary/1 kind=path path=week-one date={today} score=17/17 missed=queue"
+    assert line == f"glossary/1 kind=path path=week-one date={today} score=19/19 missed=queue"
     finish.get_by_role("button", name="Copy my result").click()
     expect(finish).to_contain_text("Copied")
     assert page.get_by_role("link", name="Test yourself in the quiz").get_attribute("href") == (
@@ -88,7 +88,7 @@ def test_a_tick_in_one_tab_shows_in_the_other(browser: Browser, served: str) -> 
     one.get_by_label("Done: Ticket", exact=True).check()
     expect(other.get_by_label("Done: Ticket", exact=True)).to_be_checked()
     other.get_by_label("Done: Agent", exact=True).check()
-    expect(one.locator(".gl-progress")).to_contain_text("2 of 17")
+    expect(one.locator(".gl-progress")).to_contain_text("2 of 19")
     context.close()
 
 
@@ -101,8 +101,8 @@ def test_blocked_storage_works_and_says_so(page: Watched, served: str) -> None:
     for key in ("Ticket", "Agent"):
         page.get_by_label(f"Done: {key}", exact=True).check()
     assert boxes(page) == ["ticket", "agent"]
-    expect(page.locator(".gl-progress")).to_contain_text("2 of 17")
-    assert "score=2/17" in page.locator(".gl-line").inner_text()
+    expect(page.locator(".gl-progress")).to_contain_text("2 of 19")
+    assert "score=2/19" in page.locator(".gl-line").inner_text()
 
 
 @pytest.mark.parametrize("address", ["#stop-3", "#queue"])
@@ -117,7 +117,7 @@ def test_without_scripts_it_is_a_reading_list(browser: Browser, built_site: Path
     context = browser.new_context(java_script_enabled=False)
     page = context.new_page()
     page.goto((built_site / WEEK).as_uri())
-    assert page.locator(".gl-stop").count() == 17
+    assert page.locator(".gl-stop").count() == 19
     assert page.locator(".gl-stop__def").first.is_visible()
     assert page.locator(".md-content :is(input, button, progress)").count() == 0
     page.locator(".gl-path__contents a", has_text="Escalation").click()
@@ -134,7 +134,7 @@ def test_from_disk_everything_works(page: Watched, built_site: Path) -> None:
     expect(page.get_by_label("I know Ticket", exact=True)).to_be_checked()
     page.get_by_label("I know Ticket", exact=True).uncheck()
     page.get_by_label("I know Agent", exact=True).check()
-    expect(page.locator(".gl-progress")).to_contain_text("1 of 226")
+    expect(page.locator(".gl-progress")).to_contain_text("1 of 545")
     page.get_by_role("link", name="Go on").click()
     assert page.evaluate("document.activeElement.getAttribute('aria-label')") == "I know Ticket"
     assert [line for line in page.trouble if "sitemap" not in line] == []
