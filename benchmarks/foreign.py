@@ -16,7 +16,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from match import ROOT, from_documents, rows
+from match import BASE, from_documents, rows
 from site_gen.corpus import disk
 from site_gen.corpus.load import load
 from site_gen.match import Matcher, Query
