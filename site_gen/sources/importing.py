@@ -22,6 +22,7 @@ from site_gen.sources.entries.near import near_names
 from site_gen.sources.entries.update import Changes, Pair, update, updated
 from site_gen.sources.entries.write import to_yaml
 from site_gen.sources.formats.document import Document
+from site_gen.sources.shape.blocks import is_name_like
 from site_gen.sources.shape.columns import Chosen, chosen_field, folded
 
 __all__ = [
@@ -78,7 +79,7 @@ def read(
 
 def _imported(reading: Reading, format: str, source: str, filename: str, chosen: Chosen) -> Imported:
     entries, skipped, problems = finished(reading, filename)
-    nothing = () if entries else (_nothing(filename, format, source),)
+    nothing = () if entries else (_nothing(reading, filename, format, source),)
     return Imported(
         title=reading.title,
         format=format,
@@ -98,14 +99,39 @@ def _failed(filename: str, format: str, error: UnreadableError) -> Imported:
     return Imported(title="", format=format, problems=(problem,))
 
 
-def _nothing(filename: str, format: str, source: str) -> Problem:
-    hint = f"try another --format, or name lines in glossary/sources/{source}.import.yaml"
+_DO = {  # for each format, how names and texts are told apart
+    "text": "write a line 'Name: text' for each, or each name in a line over its text",
+    "markdown": "write '- **Name**: text', a heading over each text, or a table headed Term | Definition",
+    "html": "use <dl>, a table headed Term and Definition, or a heading over each text",
+    "docx": "use a table headed Term and Definition, bold names with a dash, or a heading over each text",
+    "odt": "use a table headed Term and Definition, bold names with a dash, or a heading over each text",
+    "json": 'give records like {"term": "…", "definition": "…"}, or names that map to texts',
+    "yaml": "give records with the keys 'term' and 'definition', or names that map to texts",
+}
+
+
+def _nothing(reading: Reading, filename: str, format: str, source: str) -> Problem:
+    hint = _DO.get(format, "try another --format")
+    hint += f"; or name its lines in glossary/sources/{source}.import.yaml"
     if format in TABULAR:
         hint = "say which columns hold names and texts: --columns 'COLUMN=name' --columns 'COLUMN=text'"
-    return Problem(
-        path=filename, line=1, code="import-nothing", message=f"no entry found, reading it as {format}",
-        hint=hint,
-    )  # fmt: skip
+    message = f"no entry found, reading it as {format}"
+    if reading.declined:
+        message += f": {reading.declined}"
+        hint = "import the file with the glossary, or put it under a heading 'Glossary'; " + hint
+    elif names := _bare_names(reading):
+        message += f": a list of {names} names without texts"
+        hint = "an entry needs a text, which import does not make up: add one to each name; " + hint
+    elif reading.skipped:
+        message += f": its {len(reading.skipped)} lines or rows do not part names from texts"
+    return Problem(path=filename, line=1, code="import-nothing", message=message, hint=hint)
+
+
+def _bare_names(reading: Reading) -> int:
+    """How many names a document lists, if it holds nothing else."""
+    said = [skip for skip in reading.skipped if skip.why not in ("title", "front matter", "letter heading")]
+    short = [skip for skip in said if is_name_like(skip.text, 6)]
+    return len(short) if len(said) >= 3 and len(short) >= 0.9 * len(said) else 0
 
 
 def _columns(found: Mapping[str, str], chosen: Chosen, filename: str) -> Iterator[Problem]:

@@ -578,6 +578,49 @@ def test_a_source_that_has_a_name_as_printed_keeps_it() -> None:
     assert [pair.after.name for pair in changes.same] == [name for name, _ in printed]
 
 
+@pytest.mark.parametrize(
+    ("document", "filename", "what"),
+    [
+        ("churn\ncohort\ngross margin\nrun rate\n", "names.txt", "a list of 4 names without texts"),
+        ("# Terms\n\n- Churn\n- Cohort\n- Run rate\n", "names.md", "a list of 3 names without texts"),
+        (
+            "# q\n\n## Installation\n\nRun it.\n\n## Usage\n\nCall it.\n\n## License\n\nMIT\n",
+            "README.md",
+            "a README",
+        ),
+    ],
+)
+def test_where_nothing_is_found_the_message_says_what_the_file_is(
+    document: str, filename: str, what: str
+) -> None:
+    found = read(document, filename)
+    (problem,) = found.problems
+    assert not found.entries and problem.code == "import-nothing"
+    assert what in problem.message and "Name" in problem.hint
+
+
+@pytest.mark.parametrize(
+    ("ending", "text"),
+    [("yaml", "term: {0}\ndefinition: A {0}.\n"), ("csv", "term,definition\n{0},A {0}.\n")],
+)
+def test_a_folder_of_data_files_gives_the_entries_of_all(ending: str, text: str) -> None:
+    files = {f"{name}.{ending}": text.format(name).encode() for name in ("berth", "keel", "quay")}
+    found = importing.read(files, "words", source="mine")
+    assert [(entry.name, entry.text) for entry in found.entries] == [
+        ("berth", "A berth."), ("keel", "A keel."), ("quay", "A quay."),
+    ]  # fmt: skip
+
+
+def test_short_and_long_sentences_are_texts_and_no_names() -> None:
+    found = read(
+        "- term: berth\n  short: A place where ships lie.\n- term: keel\n  short: The spine of a ship.\n",
+        "a.yml",
+    )
+    assert [(entry.also, entry.text) for entry in found.entries] == [
+        ((), "A place where ships lie."), ((), "The spine of a ship."),
+    ]  # fmt: skip
+
+
 def test_heavy_parsers_are_imported_when_their_format_comes() -> None:
     code = (
         "import sys; from site_gen.sources import importing; importing.read(b'A: b c\\nD: e f\\n', 'x.txt', source='s');"

@@ -68,9 +68,16 @@ def parted(name: str) -> tuple[str, tuple[str, ...]]:
         return name, ()
     outside, inside = found["name"].strip(), found["inside"].strip()
     said = _OR.sub("", inside)
-    if said != inside or abbreviates(inside, outside) or abbreviates(outside, inside):
+    if said != inside or _shortens(inside, outside) or _shortens(outside, inside):
         return outside, (said,)
     return name, ()
+
+
+def _shortens(short: str, long: str) -> bool:
+    """Whether a name abbreviates another, or begins by abbreviating it and shares the rest: "DI box"."""
+    first, _, rest = short.partition(" ")
+    shared = bool(rest) and first.isupper() and set(names.words(rest)) <= set(names.words(long))
+    return abbreviates(first if shared else short, long)
 
 
 def refers_to(draft: Draft) -> str:

@@ -50,10 +50,25 @@ def read(document: Document, chosen: Chosen) -> Reading:
     return read_as(page, document, chosen)
 
 
+_ANCHORED = re.compile(
+    r"\[\[(?P<id>[^\],\n]{1,100})\]\][ \t]*(?:\n={1,6}[ \t]+)?(?P<name>[^\s:\[][^:\n]{0,100}?)(?:::|$)",
+    re.MULTILINE,
+)
+_BARE = re.compile(r"<<#?(?P<id>[^,<>\n]{1,200})>>")
+
+
+def _told(text: str) -> str:
+    """The text with the name of its target in each reference that only has an anchor: "<<ru>>"."""
+    names = {found["id"]: found["name"].strip() for found in _ANCHORED.finditer(text)}
+    return _BARE.sub(
+        lambda found: f"<<{found['id']},{names[found['id']]}>>" if found["id"] in names else found[0], text
+    )
+
+
 def page(text: str) -> str:
     """The document as lines of HTML."""
     made = Page(inline=_INLINE)
-    lines = text.split("\n")
+    lines = _told(text).split("\n")
     options, fence, index = "", "", 0
     header, gap = False, False  # in the lines under the title; after a blank line
     while index < len(lines):

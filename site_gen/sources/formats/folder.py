@@ -38,6 +38,7 @@ from site_gen.sources.shape.sections import is_title
 MOST = 0.6  # share of pages called like terms that makes a folder one of a term a page
 MAX_FILES, MAX_TOTAL = 5_000, 40_000_000  # pages, and bytes of all of them
 PAGES = ("markdown", "html", "text", "rst", "asciidoc", "mediawiki", "dokuwiki", "org", "jira")
+DATA = ("json", "yaml", "toml", "csv", "tsv")
 _HIDDEN = re.compile(r"(?:^|/)(?:\.[^/]+|__MACOSX|node_modules)(?:/|$)")
 _APART = re.compile(
     r"(?:^|/)_?(?:templates?|archetypes|layouts?|includes?|partials|themes?|static|assets|snippets|vorlagen|scripts)/",
@@ -74,6 +75,8 @@ def read(document: Document, chosen: Chosen) -> Reading:
     whole = [path for path in kept if _format(path) not in ("", *PAGES)]
     if not texts and len(whole) == 1:
         return _alone(document, whole[0], chosen)
+    if not texts and whole and all(_format(path) in DATA for path in whole):
+        return _together([_alone(document, path, chosen) for path in whole], whole)
     others = [path for path in kept if path not in texts]
     skipped += [Skipped(line=1, text=path, why="no page of text") for path in others]
     apart = [path for path in texts if _APART.search(f"/{path}")]
@@ -111,6 +114,20 @@ def _alone(document: Document, path: str, chosen: Chosen) -> Reading:
 
     inner = Document(filename=path, format="", data=document.files[path], language=document.language)
     return reading(inner, chosen)[1]
+
+
+def _together(found: Sequence[Reading], paths: Sequence[str]) -> Reading:
+    """The entries of several data files, in the order of the files."""
+    drafts = (
+        _placed(draft, number, path)
+        for number, (reading, path) in enumerate(zip(found, paths, strict=True))
+        for draft in reading.drafts
+    )
+    return Reading(
+        drafts=tuple(drafts),
+        skipped=tuple(skip for reading in found for skip in reading.skipped),
+        columns={name: field for reading in found for name, field in reading.columns.items()},
+    )
 
 
 def _page(path: str, data: bytes, skipped: list[Skipped]) -> _Page | None:
@@ -193,7 +210,7 @@ def _is_index(page: _Page, bundles: set[PurePosixPath]) -> bool:
     if "{{" in page.front.title or "<%" in page.front.title:
         return True
     if _INDEX.fullmatch(path.stem.lstrip("_") or "_") and not (
-        page.front.of_a_term and page.front.title and path.stem != "_index"
+        page.front.of_a_term and page.front.title and not path.stem.startswith("_")
     ):
         return True
     body = [block for block in page.blocks if not isinstance(block, Heading)]

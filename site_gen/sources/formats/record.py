@@ -44,11 +44,24 @@ def key_roles(items: Sequence[Named], chosen: Chosen, named: bool = False) -> di
         told = completed(told, [*own, *plain], rows, chosen)
         if not {"name", "text"} & {role.split("@")[0] for role in told} and len(items) > 1 and not languages:
             told = by_content(rows) or told  # keys that say nothing: "key" and "value"
+    told = _with_sentences(told, rows)
     out = dict(zip(plain, told[len(own) :], strict=True))
     out |= {key: "-" for key in plain if names.fold(key) in _LANGUAGE}
     if named:
         out = {key: "also" if role == "name" else role for key, role in out.items()}
     return out | {key: f"@{LANGUAGES[names.fold(key)]}" for key in languages}
+
+
+def _with_sentences(told: Sequence[str], rows: Sequence[Sequence[str]]) -> list[str]:
+    """The roles, with texts where keys for short and long names hold sentences: a short and a long text."""
+    if "text" in told:
+        return list(told)
+    out = []
+    for place, role in enumerate(told):
+        said = [row[place].strip() for row in rows if row[place].strip()]
+        sentences = bool(said) and all(text.endswith(".") and count_words(text) >= 4 for text in said)
+        out.append("text" if role in ("short", "long", "also") and sentences else role)
+    return out
 
 
 def _seldom(key: str, items: Sequence[Named]) -> bool:

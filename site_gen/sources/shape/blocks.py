@@ -141,6 +141,20 @@ def is_question(text: str) -> bool:
     return len(text) <= MAX_LONG and DEFINING_QUESTION.match(text) is not None
 
 
+_PLACEHOLDER = re.compile(
+    r"[\W_]*(?:(?:still )?to be (?:written|defined|done|added|agreed|confirmed|completed)|tbd|tba|tbc|"
+    r"to ?do|fixme|coming soon|(?:write|add|put|insert) (?:the |a |your )?(?:definition|text|description) "
+    r"here|placeholder|lorem ipsum\b.*|folgt(?: noch)?|noch offen|à (?:définir|compléter|venir)|por definir|"
+    r"pendiente|da definire|a definir|nog in te vullen)[\W_]*",
+    re.IGNORECASE,
+)
+
+
+def is_placeholder(text: str) -> bool:
+    """Whether a text only says that somebody has yet to write it."""
+    return len(text) <= 100 and _PLACEHOLDER.fullmatch(text) is not None
+
+
 _SEPARATORS = (  # (style, sign); each is tried at its first place in the line
     ("colon", re.compile(r"\s*(?::(?=\s)|：|::)\s*")),
     ("dash", re.compile(r"\s+(?:-{1,3}|[–—―−])\s+|\s*[—―]\s*|(?<=\w)[–]\s+|(?<=[\w)])-\s+")),
@@ -180,6 +194,8 @@ def clean_name(text: str) -> str:
     """A name without the quotes, marks of emphasis and signs that only set it off."""
     name = tidy(text).strip("*_`").strip()
     if len(name) > 2 and _QUOTES.get(name[0]) == name[-1] and name[-1] not in name[1:-1]:
+        name = name[1:-1].strip()
+    if name[:1] == "[" and name.find("]") == len(name) - 1 > 1:
         name = name[1:-1].strip()
     return name.rstrip(":：").strip()
 

@@ -21,6 +21,8 @@ from site_gen.sources.shape.blocks import (
     Table,
     abbreviates,
     clean_name,
+    is_placeholder,
+    is_question,
     speaks_of,
 )
 from site_gen.sources.shape.sections import in_order, is_facet, is_structure, option_of, sections
@@ -168,6 +170,10 @@ class Walk:
             return NO_TEXT
         if id(head) in self.among:
             return ""
+        if head.text.endswith("?") and not is_question(head.text):
+            return PART
+        if is_placeholder(text):
+            return NO_TEXT
         if ORDINAL.match(folded) or is_facet(head.text) or self.times[folded] > 2:
             return PART
         return PART if is_structure(head.text) and not speaks_of(head.text, text, whole=True) else ""

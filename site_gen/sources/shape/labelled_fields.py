@@ -83,8 +83,14 @@ def _tells_of_one(part: Sequence[Block], labels: _Labels) -> bool:
     again = [any(labels.times[label] > 1 for label in own) for own in said]
     if not all(role or more for role, more in zip(roles, again, strict=True)):
         return False
-    told = any(role and more for role, more in zip(roles, again, strict=True))
+    told = any(role and more for role, more in zip(roles, again, strict=True)) or _begins_with_text(part)
     return told and any(field_of(role) in ("text", "also") for role in roles)
+
+
+def _begins_with_text(part: Sequence[Block]) -> bool:
+    """Whether the first line under a heading is labelled as its text: "Definition: …"."""
+    first = next((block for block in part[1:] if not isinstance(block, Noise)), None)
+    return any(is_facet(label) and role_of(label) == "text" for label in (_labels(first) if first else ()))
 
 
 def _fields(part: Sequence[Block], labels: _Labels) -> Iterator[Block]:
