@@ -1,4 +1,4 @@
-"""Other people's glossaries into the corpus: ``formats``, then ``shape``, then ``entries``, then merge.
+"""Import glossaries of other people: ``formats``, then ``shape``, then ``entries``, then ``merge``.
 
-May import model, corpus, match, text and checks.
+Modules here may import model, corpus, match, text and checks.
 """

@@ -1,9 +1,9 @@
-"""What every reading goes through, whatever its format: texts as a corpus file can hold them.
+"""Clean the texts that a reader has found, so that a corpus file can hold them.
 
-Readers take unseen signs out where these would hide a shape from them; that is their own affair. Here
-nothing may pass that ``check`` would find fault with once it is written: unseen and control characters go,
-odd spaces and tabs become plain ones, a letter that was lost becomes a question mark, line ends become line
-feeds, a name stands on one line.
+The same cleaning applies to every format. (A reader may remove invisible characters earlier, where they would
+hide the structure of the document.) Afterwards no text contains anything that ``check`` would report in the
+written file: invisible and control characters are removed, unusual spaces and tabs become plain spaces, a
+letter that was lost becomes a question mark, line ends become line feeds, and a name stands on one line.
 """
 
 from __future__ import annotations
@@ -16,17 +16,17 @@ from site_gen.sources.shape.lines import split, without_unseen
 
 
 def one_line(text: str) -> str:
-    """A name, a place or a sentence: words with single spaces between them."""
+    """The text (a name, a place or a sentence) on one line, with single spaces between its words."""
     return " ".join(without_unseen(text).split())
 
 
 def lines(text: str) -> str:
-    """A text of several lines: no blanks at their ends, none before the first, tabs as spaces."""
+    """The text of several lines without spaces at line ends or blank lines at the start, tabs as spaces."""
     return "\n".join(line.expandtabs(4).rstrip() for line in split(text)).strip()
 
 
 def cleaned(reading: Reading) -> Reading:
-    """The reading with clean texts; a draft whose name has no sign that can be seen is left out."""
+    """The reading with clean texts. Drafts whose name has no visible character are left out."""
     drafts = [_draft(draft) for draft in reading.drafts]
     nameless = [draft for draft in drafts if not draft.name]
     return replace(

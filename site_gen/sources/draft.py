@@ -1,4 +1,4 @@
-"""What importing gives: entries, what was left out and why, and the values on the way there."""
+"""The result of an import (entries, skipped text with reasons) and the values that lead to it."""
 
 from __future__ import annotations
 
@@ -16,20 +16,20 @@ FORMATS, FIELDS = tuple(_TABLE), IMPORT_FIELDS
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Skipped:
-    """Something in the raw document that became no entry; ``line`` counts from 1 (rows in a workbook)."""
+    """A piece of the raw document that became no entry. ``line`` counts from 1 (rows in a workbook)."""
 
     line: int
     text: str
     why: str
-    where: str = ""  # instead of the line, where lines mean nothing to a reader
+    where: str = ""  # place for readers, where line numbers mean nothing
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Imported:
     """One raw document as entries.
 
-    ``columns`` maps each column or key found to a field, "" for none; ``near`` are names that may be one
-    term.
+    ``columns`` maps each column or key found in the document to a field of an entry, "" for none. ``near``
+    lists pairs of names that may mean the same term.
     """
 
     title: str
@@ -60,11 +60,12 @@ class Version:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Draft:
-    """One printing of one term, before printings of one term are brought together.
+    """One occurrence ("printing") of a term in a document, before the occurrences of a term are joined.
 
-    ``how`` is the shape that it was printed in (heading, label, table row …), ``given`` marks a name that
-    a person set in the import rules. ``versions`` are in languages that the document tells; once that of the
-    site has been taken, ``in_other_languages`` holds the names in the others.
+    ``how`` is the shape in which the document prints the term (heading, label, table row …). ``given`` is
+    true for a name that a person set in the import rules. ``versions`` are in languages that the document
+    states; once the version in the language of the site has been taken, ``in_other_languages`` holds the
+    names in the other languages.
     """
 
     name: str
@@ -78,15 +79,16 @@ class Draft:
     topics: tuple[str, ...] = ()
     versions: tuple[Version, ...] = ()
     in_other_languages: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
-    part: int = 0  # of the document, where each counts its lines anew: a sheet, a file
-    where: str = ""  # instead of "line N", where lines mean nothing to a reader
+    part: int = 0  # number of the part (sheet, file) whose lines count from 1
+    where: str = ""  # place for readers, where line numbers mean nothing
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Reading:
-    """What one reader made of a document; ``headings`` are lines over text that are no entries.
+    """The result of one reader for one document.
 
-    ``declined`` says why the whole is no glossary, where that is certain.
+    ``headings`` are lines over text that are no entries. ``declined`` gives the reason why the whole document
+    is certainly no glossary, "" otherwise.
     """
 
     title: str = ""

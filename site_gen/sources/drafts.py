@@ -1,4 +1,4 @@
-"""A new term from entries that no term fits: six lines that an editor can start from."""
+"""Draft of a new term, made from entries that fit no existing term: a few lines for an editor to complete."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ _SENTENCE_END = re.compile(r"(?<=[.!?])\s+")
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Draft:
-    """A term that a merge begins: what it is called, and the entries that say so."""
+    """A new term that a merge proposes: its name, and the entries that it is made from."""
 
     name: str
     abbreviations: Sequence[str]
@@ -36,10 +36,11 @@ class Draft:
         return [self.name, *self.abbreviations, *self.aliases]
 
     def text(self, apart: Mapping[str, str], topics: Sequence[Topic] = (), *, borrow: bool = True) -> str:
-        """The YAML; ``apart`` are the terms that a person has told it from, with the sentence that says how.
+        """The YAML text of the draft.
 
-        A group of the sources that is called like one of ``topics`` is that topic. ``borrow``: a sentence of
-        the entries may stand as its definition until an editor has written one.
+        ``apart`` maps terms that a person has declared different to the sentence that states the difference.
+        If a group of the sources has the name of one of ``topics``, the draft gets that topic. With
+        ``borrow``, a sentence of the entries serves as definition until an editor writes one.
         """
         values: dict[str, write.Value] = {
             "name": self.name,
@@ -55,10 +56,10 @@ class Draft:
 
 
 def draft_of(entries: Sequence[Entry], taken: Collection[str]) -> Draft:
-    """A draft for entries of one concept, the first of which names it.
+    """A draft for entries of one concept; the first entry gives the name.
 
-    All that they call it become its labels, without those whose keys are ``taken`` by other terms: the page
-    of the term shows them as what the source says.
+    All names in the entries become labels, except names whose keys are ``taken`` by other terms: the page of
+    the term shows those names only in the text of the source.
     """
     name, abbreviations = designations(entries[0].name)
     long = next((also for also in entries[0].also if _spells_out(name, also)), "")
@@ -114,7 +115,7 @@ def sentence_case(name: str) -> str:
 
 
 def _definition(entries: Sequence[Entry], labels: Sequence[str]) -> str:
-    """What a source says, cut at a sentence that fits; to be rewritten by an editor in any case."""
+    """A definition from the text of a source, cut at the end of a sentence. An editor has to rewrite it."""
     own = mentions.lexicon([Term(slug="", name=labels[0], aliases=tuple(labels), **_BLANK)])
     for text in (*(entry.text for entry in entries), *(entry.says for entry in entries)):
         kept = ""
@@ -128,7 +129,10 @@ def _definition(entries: Sequence[Entry], labels: Sequence[str]) -> str:
 
 
 def _without_opening(text: str, name: str) -> str:
-    """ "Average handle time (AHT) is the average of …" without what comes before the definition proper."""
+    """The definition without its opening words.
+
+    Example: "Average handle time (AHT) is the average of …" → "The average of …".
+    """
     opening = _OPENING.match(text)
     if not opening or names.key(name) not in names.key(opening["subject"]):
         return text

@@ -1,9 +1,8 @@
-"""Raw glossaries to entries: one entry function, one small module for each shape.
+"""Turn raw glossaries into entries: one public function, one small module for each format and shape.
 
-``read`` finds the format, has the document brought down to blocks, tables or values, and those to drafts;
-then every format goes the same way: the rules of ``<id>.import.yaml``, texts cleaned of what no corpus file
-may hold, printings of one term brought together, entries. Parsers of formats are imported when their format
-comes.
+``read`` finds the format; a reader turns the document into blocks, tables or values, and those into drafts.
+Then all formats take the same steps: apply the rules of ``<id>.import.yaml``, clean the texts, join the
+occurrences of one term, make entries. Parser packages are imported only when a document needs them.
 """
 
 from __future__ import annotations
@@ -52,12 +51,13 @@ def read(
     columns: Mapping[str, str] | None = None,
     rules: Rules | None = None,
 ) -> Imported:
-    """A raw document as entries. Never raises on what the bytes hold: that becomes a problem.
+    """A raw document as entries. Bad content never raises an error: it becomes a problem.
 
-    ``data`` is a file, or what a folder holds by path. ``language`` is the site's: where a document is in
-    several, names and texts of this one are taken.
-    ``format`` and ``columns`` (header or key -> field, "" or "-" for none) win over those of ``rules``, and
-    both over what the document looks like. ``filename`` is what problems point to, and a hint of the format.
+    ``data`` is the bytes of a file, or the files of a folder by path. ``language`` is the language of the
+    site: in a document with several languages, its names and texts are used.
+
+    ``format`` and ``columns`` (header or key -> field, "" or "-" for none) override ``rules``, and both
+    override what the content suggests. ``filename`` appears in problems and is a hint for the format.
     """
     own = rules or Rules()
     chosen = {**own.columns, **(columns or {})}
@@ -135,7 +135,7 @@ def _bare_names(reading: Reading) -> int:
 
 
 def _columns(found: Mapping[str, str], chosen: Chosen, filename: str) -> Iterator[Problem]:
-    """A warning for each column that nothing was taken from, unless a person said so; wrong choices too."""
+    """A warning for each column that was not used, unless a person chose so, and for each wrong choice."""
     for column, field in found.items():
         if not field and chosen_field(column, chosen) is None:
             yield Problem(

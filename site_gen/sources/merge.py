@@ -1,11 +1,13 @@
-"""Unclaimed entries to ``term:`` lines and draft terms; what is doubtful stays unclaimed and is listed.
+"""Merge unclaimed entries: add ``term:`` lines and draft terms; leave doubtful entries unclaimed and list
+them.
 
-Claiming an entry adds to what is known of its term, so the rest is judged again until nothing more is
-certain. Running a merge once more therefore changes nothing.
+A claimed entry adds to the knowledge about its term, so the remaining entries are judged again until no
+further claim is certain. A second run of the same merge therefore changes nothing.
 
-A draft that ``check`` would call an error is not made: a borrowed definition that it takes offence at is left
-to be written, and an entry that no draft can be made of (a name without a letter, or one that another term
-bears) is left to a person. So is an entry whose text tells of something else than the term of its name.
+A draft that ``check`` would report as an error is not written. If only the borrowed definition causes the
+error, the draft leaves the definition for an editor. An entry that cannot become a draft (its name has no
+letter, or belongs to another term) is left to a person, and so is an entry whose text does not match the term
+with its name.
 """
 
 from __future__ import annotations
@@ -34,7 +36,10 @@ from site_gen.text.links import definitions
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Answer:
-    """What a person says of two groups; ``contrast`` tells them apart where readers would confuse them."""
+    """A person's answer about two groups.
+
+    ``contrast`` states the difference where readers may confuse them.
+    """
 
     same: bool
     contrast: str = ""
@@ -46,9 +51,9 @@ Ref = tuple[str, str]  # source id and printed name: what identifies an entry
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Decision:
-    """What became of one entry that was unclaimed; ``drafted`` where its term is new.
+    """The result for one entry that was unclaimed; ``drafted`` is true if its term is new.
 
-    ``turn`` is when a person is asked about it, from 0; the likeliest comes first.
+    ``turn`` is the position, from 0, of the question to a person; the most likely matches come first.
     """
 
     source: str
@@ -72,9 +77,10 @@ def merge(
     progress: Progress | None = None,
     severities: Mapping[str, Rating] | None = None,
 ) -> Merged:
-    """Claim what is certain, draft what is new; ``decide`` is a person who answers what is doubtful.
+    """Claim the certain entries and draft new terms; ``decide`` gives a person's answers for doubtful
+    entries.
 
-    ``severities`` is what the site makes of the rules that a draft must not offend.
+    ``severities`` are the severities that the site sets for the rules that a draft must not break.
     """
     kept = _Kept()
     while True:
@@ -103,7 +109,7 @@ def _offences(
     drafts: Mapping[str, Ref],
     severities: Mapping[str, Rating],
 ) -> Iterator[tuple[Ref, bool, str]]:
-    """(first entry of the draft, whether its definition is at fault, why) for each error of a draft."""
+    """For each error of a draft: its first entry, whether the definition causes the error, and the reason."""
     if not drafts:
         return
     loaded = load({**files, **changes})
@@ -114,7 +120,7 @@ def _offences(
             here = term is not None and term.origin.lines.get("definition") == problem.line
             yield drafts[slug], here, f"no draft can be made of it: {problem.sentence()}"
             continue
-        for other, ref in drafts.items():  # as the other bearer of a name
+        for other, ref in drafts.items():  # the message may name the other term with this name
             if f"{TERMS}{other}.yaml" in problem.message:
                 yield ref, False, f"no draft can be made of it: {problem.sentence()}"
 
@@ -122,7 +128,7 @@ def _offences(
 def _merge(
     files: Mapping[str, bytes], kept: _Kept, answers: _Answers | None, progress: Progress | None
 ) -> tuple[Merged, Mapping[str, Ref]]:
-    """What is merged, and the first entry of each draft by its slug."""
+    """The merge result, and the first entry of each draft by the draft's slug."""
     changes: dict[str, bytes] = {}
     claimed: dict[Ref, Decision] = {}
     drafts: dict[str, Ref] = {}
@@ -134,7 +140,7 @@ def _merge(
             loaded.glossary, [_query(*pair) for pair in waiting], decide=answers, progress=progress
         )
         step.take(clustering)
-        if not step.claims.keys() - claimed.keys():  # a claim that is no claim when read again ends it too
+        if not step.claims.keys() - claimed.keys():  # also ends if a new claim is lost when read again
             break
         changes |= _without_circles({**files, **changes}, step.changes({**files, **changes}))
         claimed |= step.decisions()
@@ -163,7 +169,7 @@ def _ref(query: Query) -> Ref:
 
 
 class _Answers:
-    """A person's answers, so that nothing is asked twice however often the rest is judged again."""
+    """The answers of a person, stored so that no question is repeated when entries are judged again."""
 
     def __init__(self, decide: Decide) -> None:
         self._decide = decide
@@ -185,7 +191,7 @@ class _Answers:
 
 
 def asked_about(question: Question) -> frozenset[str]:
-    """What a question is about, the same however often it comes up and whatever else was merged meanwhile."""
+    """The identity of a question, equal each time the question occurs, whatever was merged in between."""
     return frozenset((_identity(question.one), _identity(question.other)))
 
 
@@ -194,7 +200,7 @@ def _identity(group: Group) -> str:
 
 
 class _Step:
-    """One round: which entries get which term, and the texts that say so."""
+    """One round of a merge: which entries get which term, and the texts that record the claims."""
 
     def __init__(
         self, loaded: Loaded, waiting: Sequence[tuple[Source, Entry]], answers: _Answers | None, kept: _Kept
@@ -214,7 +220,9 @@ class _Step:
         self.claims: dict[Ref, str] = {}
 
     def take(self, clustering: Clustering) -> None:
-        """Groups of a known term; then new ones, unless they may be a known or an earlier new one."""
+        """Claim groups of a known term, then draft new groups, unless they may be a known or an earlier new
+        term.
+        """
         doubtful = {_identity(question.other) for question in clustering.questions}
         for group in clustering.groups:
             if group.term:
@@ -226,7 +234,9 @@ class _Step:
                     self._claim(group.members, slug)
 
     def _tells_of_else(self, ref: Ref, slug: str) -> bool:
-        """Whether the entry by itself would be a question because of its text, and nobody has answered it."""
+        """Whether the entry's text fits another term than ``slug``, and no person has said that both are the
+        same.
+        """
         if ref not in self._entries or (self._answers and ref in self._answers.told_same):
             return False
         found = next((one for one in self._seen(ref).candidates if one.term == slug), None)
@@ -320,7 +330,7 @@ class _Step:
         return Decision(source=ref[0], verdict=verdict)
 
     def questions(self, clustering: Clustering) -> dict[Ref, Decision]:
-        """For each entry that stays unclaimed, what it may be."""
+        """For each entry that stays unclaimed, the terms that it may belong to."""
         asked: dict[Ref, list[Candidate]] = defaultdict(list)
         turns: dict[Ref, int] = {}
         for turn, question in enumerate(clustering.questions):
@@ -329,7 +339,7 @@ class _Step:
                 candidate = Candidate(term=question.one.term, score=question.score, why=question.why)
                 asked[_ref(query)].append(candidate)
         for group in clustering.groups:
-            for query in group.members:  # those joined with an entry that gets no draft have its reason
+            for query in group.members:  # entries grouped with an entry without a draft get the same reason
                 if not asked[_ref(query)]:
                     self._kept.back.setdefault(_ref(query), self._kept.back.get(_ref(group.members[0]), ""))
         last = len(clustering.questions)
@@ -349,7 +359,7 @@ _NO_ADDRESS = (
 
 
 def _without_circles(files: Mapping[str, bytes], changes: Mapping[str, bytes]) -> dict[str, bytes]:
-    """Drafts whose borrowed definitions would go in a circle wait for their own."""
+    """The changes without borrowed definitions that would refer to each other in a circle."""
     out = dict(changes)
     while True:
         glossary = load({**files, **out}).glossary
@@ -362,6 +372,6 @@ def _without_circles(files: Mapping[str, bytes], changes: Mapping[str, bytes]) -
 
 
 def _with_lines(data: bytes, lines: Mapping[tuple[str | int, ...], str]) -> bytes:
-    """The file with the lines; a byte order mark stays where it is."""
+    """The file with the lines added; a byte order mark at the start is kept."""
     mark = b"\xef\xbb\xbf" if data.startswith(b"\xef\xbb\xbf") else b""
     return mark + set_values(data.decode("utf-8-sig"), lines).encode()

@@ -1,1 +1,1 @@
-"""Drafts to entries: the rules of a person, printings of one term brought together."""
+"""Turn drafts into entries: apply a person's import rules, join all occurrences of one term."""

@@ -1,4 +1,4 @@
-"""The rules of one document applied to its drafts: lines named, skipped or taken as another printing."""
+"""Apply a person's import rules to the drafts of one document: name, skip or join lines."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from site_gen.sources.draft import Draft, Piece, Reading, Skipped
 
 
 def applied(reading: Reading, rules: Rules) -> Reading:
-    """The reading after every rule; a rule whose line holds nothing is a problem."""
+    """The reading after every rule. A rule that points to a line without content becomes a problem."""
     for rule in sorted(rules.lines, key=lambda rule: rule.line):
         change = _skip if rule.skip else _name if rule.name else _also
         after = change(reading, rule)
@@ -27,7 +27,7 @@ def applied(reading: Reading, rules: Rules) -> Reading:
 
 
 def _skip(reading: Reading, rule: Rule) -> Reading | None:
-    """A draft goes with all its text; a paragraph inside one goes alone."""
+    """Skip the line of the rule: a draft with all its text, or a single paragraph of a draft."""
     out: list[Draft] = []
     gone: list[Skipped] = []
     for draft in reading.drafts:
@@ -78,7 +78,7 @@ def _exchanged(found: Sequence[Draft], old: Sequence[Draft], new: Sequence[Draft
 
 
 def _from_skipped(reading: Reading, rule: Rule) -> Reading | None:
-    """An entry from text that was left out, up to the next heading or entry."""
+    """Make an entry from text that was left out, up to the next heading or entry."""
     ordered = sorted(reading.skipped, key=lambda s: s.line)
     start = next((i for i, s in enumerate(ordered) if s.line == rule.line), None)
     if start is None:
@@ -95,7 +95,10 @@ def _from_skipped(reading: Reading, rule: Rule) -> Reading | None:
 
 
 def _also(reading: Reading, rule: Rule) -> Reading | None:
-    """The line as a further printing: a draft there gives its name and text, another line only its place."""
+    """Use the line as a further occurrence of each term that the rule names.
+
+    A draft on the line brings its name and text, any other line only its place.
+    """
     here = [draft for draft in reading.drafts if draft.line == rule.line]
     if here:
         new = [replace(here[0], name=name, also=(*here[0].also, here[0].name)) for name in rule.also]

@@ -1,4 +1,4 @@
-"""Drafts to entries: printings of one term brought together, names that stand twice told apart."""
+"""Turn drafts into entries: join the occurrences of one term, distinguish names that occur twice."""
 
 from __future__ import annotations
 
@@ -15,17 +15,18 @@ from site_gen.sources.entries.other_names import asked_for, keys, parted, refers
 from site_gen.sources.entries.stated_names import with_also
 from site_gen.sources.shape.blocks import MAX_LONG, tidy
 
-MEANINGS = 20  # of one name that are looked through
-SHARED = 0.8  # of the entries: what so many are called is no name of one
-POINTER = "reference"  # an entry that only says where to look
+MEANINGS = 20  # at most so many meanings of one name are compared
+SHARED = 0.8  # share of entries; a name that so many have identifies none
+POINTER = "reference"  # shape of an entry that only refers to another one
 JOINED = re.compile(r"\s+(?:and|vs\.?|versus|und|et|y|e|en)\s+|\s*[&,]\s*|\s+/\s+", re.IGNORECASE)
 
 
 @dataclass(slots=True, kw_only=True)
 class _Group:
-    """The printings of one term; ``twin`` is the line of the first entry that has its name already.
+    """The occurrences ("printings") of one term.
 
-    ``said`` is the text of each shape that has printed the term with a text.
+    ``twin`` is the line of the first entry with the same name. ``said`` is the text of each shape (heading,
+    table row …) that gives the term with a text.
     """
 
     printings: list[Draft] = field(default_factory=list)
@@ -33,7 +34,10 @@ class _Group:
     twin: int = 0
 
     def takes(self, draft: Draft) -> bool:
-        """One shape prints a term once: a second text under one name in one shape is a second meaning."""
+        """Whether the draft belongs to this group.
+
+        One shape gives a term once: a second text is a second meaning.
+        """
         text = _said(draft)
         return not text or self.said.get(draft.how, text) == text
 
@@ -44,7 +48,9 @@ class _Group:
 
 
 def finished(reading: Reading, path: str) -> tuple[list[Entry], list[Skipped], list[Problem]]:
-    """The entries in the order of the document, what stays left out, and names that stand twice."""
+    """The entries in the order of the document, the text still left out, and a problem for each repeated
+    name.
+    """
     asked = [replace(draft, name=asked_for(draft.name)) for draft in reading.drafts]
     short = without_shared([draft for draft in asked if 0 < len(draft.name) <= MAX_LONG])
     drafts = _resolved([with_also(draft) for draft in short])
@@ -59,7 +65,7 @@ def finished(reading: Reading, path: str) -> tuple[list[Entry], list[Skipped], l
 
 
 def without_shared(drafts: Sequence[Draft]) -> list[Draft]:
-    """The drafts without a half of the name that all have: the title of the site they come from."""
+    """The drafts without the part that all names share, such as the title of the site."""
     times = Counter(name for draft in drafts for name in set(draft.also))
     shared = {name for name, count in times.items() if count > 1 and count >= SHARED * len(drafts)}
     if not shared:
@@ -83,13 +89,16 @@ def _resolved(drafts: Sequence[Draft]) -> list[Draft]:
 
 
 def _repeats(name: str, target: str) -> bool:
-    """Whether the brackets of a name only repeat the one that it points to: "MHT (Mean hold time)"."""
+    """Whether the brackets of a name only repeat the name referred to: "MHT (Mean hold time)"."""
     own = {names.fold(target), names.fold(names.bare(target))} if target else set()
     return any(names.fold(part) in own for part in names.brackets(name))
 
 
 def _joined(drafts: Sequence[Draft], reading: Reading) -> list[Draft]:
-    """Headings that are no entry but print names of some: "Churn", "Churn: a look", "Churn and Loyalty"."""
+    """Treat headings that are no entries but contain names of entries as places of those entries.
+
+    Examples for an entry "Churn": "Churn", "Churn: a look", "Churn and Loyalty".
+    """
     known = {names.fold(part) for draft in drafts for part in (draft.name, names.bare(draft.name))}
     out: list[Draft] = []
     for piece in reading.headings:
@@ -148,7 +157,7 @@ def _twice(entry: Entry, number: int, first: int, path: str) -> Problem:
 
 
 def _first(group: _Group) -> Draft:
-    """The printing that names the entry: set by a person, else the first."""
+    """The occurrence that names the entry: one named by a person if there is one, else the first."""
     own = [p for p in group.printings if p.how != POINTER] or group.printings
     return next((p for p in own if p.given), own[0])
 
@@ -173,7 +182,7 @@ def _entry(group: _Group, path: str) -> Entry:
 
 
 def _without_own(printed: str, name: str, inside: Sequence[str]) -> tuple[str, ...]:
-    """The parts of a printing that the entry does not bear yet: none of "Name (ABC)" beside Name and ABC."""
+    """The parts of a printed name that the entry lacks (none for "Name (ABC)" with Name and ABC)."""
     bare, more = parted(printed)
     return (
         tuple(part for part in (bare, *more) if part != name and part not in inside) if more else (printed,)

@@ -1,4 +1,4 @@
-"""Documents in several languages: the site's is taken, names in others are kept, texts in others told."""
+"""Documents in several languages: use the language of the site, keep other names, report other texts."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from site_gen.sources.draft import Draft, Reading, Skipped, Version
 
 
 def in_language(reading: Reading, language: str) -> Reading:
-    """The reading with each draft in one language, the site's where the document has it."""
+    """The reading with each draft in one language: the language of the site where the document has it."""
     if not any(draft.versions for draft in reading.drafts):
         return reading
     code = language.split("-")[0].lower()
@@ -27,7 +27,7 @@ def in_language(reading: Reading, language: str) -> Reading:
 
 
 def _taken(drafts: Sequence[Draft], code: str, *, names: bool) -> str:
-    """The language of the names or texts to take: the site's or the commonest; "" where none is told."""
+    """The language to use for names or texts: the site's or the most common; "" if no language is stated."""
     if any(draft.name if names else draft.body for draft in drafts):
         return "" if not any(_has(draft.versions, code, names) for draft in drafts) else code
     versions = [one for draft in drafts for one in draft.versions]
@@ -68,7 +68,7 @@ def _settled(draft: Draft, named: str, told: str) -> tuple[Draft, list[Skipped]]
 
 
 def _first(versions: Sequence[Version]) -> tuple[str, list[str]]:
-    """The name of a term that the language taken has none for: that of another one, rather than none."""
+    """The name in another language, for a term that has no name in the language used."""
     labels = next((one.names for one in versions if one.names), ("",))
     return labels[0], list(labels[1:])
 

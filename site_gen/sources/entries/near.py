@@ -1,4 +1,4 @@
-"""Names inside one document that are nearly the same: a person should look whether they are one term."""
+"""Nearly equal names in one document, for a person to check whether they mean one term."""
 
 from __future__ import annotations
 
@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from site_gen.model import names
 from site_gen.model.records import Entry
 
-MOST = 50  # pairs that are told
-SHORTEST, LONGEST = 6, 60  # characters of names among which a slip is looked for
+MOST = 50  # pairs that are reported at most
+SHORTEST, LONGEST = 6, 60  # length in characters of names that are compared for typing errors
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -33,7 +33,7 @@ def near_names(entries: Sequence[Entry]) -> tuple[Near, ...]:
 
 
 def _is_numbered(pair: Near) -> bool:
-    """Whether one is the second definition of the other, which is told already."""
+    """Whether one name is only the numbered second definition of the other, which is reported elsewhere."""
     return pair.other.startswith(f"{pair.name} (") and pair.other[len(pair.name) + 2 : -1].isdigit()
 
 
@@ -55,7 +55,10 @@ def _same_label(entries: Sequence[Entry]) -> Iterator[Near]:
 
 
 def _one_letter(entries: Sequence[Entry]) -> Iterator[Near]:
-    """Names that differ by a letter left out, put in or exchanged; digits tell names apart."""
+    """Pairs of names that differ in one letter added, removed or replaced.
+
+    A different digit makes different names ("Level 1", "Level 2") and is not reported.
+    """
     first: dict[str, tuple[str, str]] = {}
     for entry in entries:
         folded = names.fold(names.bare(entry.name))

@@ -1,4 +1,4 @@
-"""What an entry's name is known by, where it only points elsewhere, and which meanings it numbers."""
+"""Keys of an entry's name, references to other entries, and numbered meanings of one name."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from site_gen.model import names
 from site_gen.sources.draft import Draft
 from site_gen.sources.shape.blocks import abbreviates, clean_name, count_words
 
-MAX_ASKED = 160  # characters of a question
+MAX_ASKED = 160  # length in characters of a question at most
 _SEE = re.compile(
     r"^\W*(?:see also|see|siehe auch|siehe|voir aussi|voir|véase|ver|vedi|zie|veja|refer to|same as)"
     r"[\s:]+(?P<name>[^.;]{1,90}?)\s*[.)]*$|^\W*(?:→|⇒|=>|->)\s*(?P<arrow>[^.;]{1,90}?)\s*\.?$",
@@ -16,7 +16,7 @@ _SEE = re.compile(
 )
 
 
-_ASKED = (  # a question for a definition, and the name in it
+_ASKED = (  # questions that ask for a definition; the group is the name
     re.compile(
         r"what(?:\s+(?:is|are|was|were|does|do)|['’]?s|['’]re)\s+(?P<name>.+?)"
         r"(?:\s+(?:mean|stand for|refer to|and (?:how|why|when|what|where)\b.*))?",
@@ -41,7 +41,7 @@ _MEANT = re.compile(
 
 
 def asked_for(name: str) -> str:
-    """What a question asks for, "What is a backlog?" → "backlog"; any other name as it is."""
+    """The name inside a question, "What is a backlog?" → "backlog". Other names stay unchanged."""
     said = name.strip()
     if len(said) > MAX_ASKED or not said.endswith(("?", "？")):
         return name
@@ -81,7 +81,7 @@ def _shortens(short: str, long: str) -> bool:
 
 
 def refers_to(draft: Draft) -> str:
-    """The name that an entry only points to ("See Churn rate"); empty where it has a text of its own."""
+    """The name that a draft only refers to ("See Churn rate"); "" if the draft has its own text."""
     text = " ".join(piece.text for piece in draft.body).strip()
     found = _SEE.match(text) if len(text) <= 120 else None
     name = clean_name(found["name"] or found["arrow"] or "") if found else ""
@@ -89,9 +89,9 @@ def refers_to(draft: Draft) -> str:
 
 
 def keys(name: str) -> tuple[str, ...]:
-    """What a printed name is known by: its key, and that of the abbreviation or long form in its brackets.
+    """The keys of a printed name: the key of the name, and of the abbreviation or long form in its brackets.
 
-    A qualifier in brackets ("Agent (software)") makes another key: such names are told apart.
+    A qualifier in brackets ("Agent (software)") makes another key, so such names stay distinct.
     """
     outside = names.bare(name)
     shorts, qualifiers = [], []

@@ -1,4 +1,4 @@
-"""A source file before it is written: whether it says what was meant, and which entry a problem is about."""
+"""Check a source file before it is written: whether it reads back as meant, and which entry has a problem."""
 
 from __future__ import annotations
 
@@ -15,14 +15,14 @@ _FIELDS = ("name", "also", "at", "text", "digest", "says", "term")
 
 
 def meant(old: Source, changes: Changes) -> list[Entry]:
-    """The entries that the file has after the import, in order."""
+    """The entries that the file should contain after the import, in order."""
     after = {pair.index: pair.after for pair in (*changes.changed, *changes.same)}
     kept = [after.get(index, entry) for index, entry in enumerate(old.entries)]
     return [*kept, *changes.new]
 
 
 def refuse_untrue(path: str, data: bytes, source: Source, entries: Sequence[Entry]) -> None:
-    """Raises ``RefusedError`` that names each entry which would come back from disk as another."""
+    """Raise ``RefusedError`` if entries would read back from disk differently; the error names them."""
     found = _read(path, data)
     if found is None:
         wrong = [entry.name for entry in entries if not _alone(source, entry)]
@@ -40,7 +40,7 @@ def refuse_untrue(path: str, data: bytes, source: Source, entries: Sequence[Entr
 
 
 def with_entry(problems: Iterable[Problem], path: str, data: bytes) -> Iterator[Problem]:
-    """Problems of the file, with the name of the entry in whose lines they are."""
+    """The problems of the file, each with the name of the entry on whose lines it occurs."""
     source = next(iter(load({path: data}).glossary.sources), None)
     for problem in problems:
         before = [one for one in (source.entries if source else ()) if one.origin.line <= problem.line]
@@ -56,7 +56,7 @@ def _read(path: str, data: bytes) -> tuple[Entry, ...] | None:
 
 
 def _alone(source: Source, entry: Entry) -> bool:
-    """Whether an entry comes back where it is the only one of its source."""
+    """Whether an entry reads back unchanged if it is the only entry of its source."""
     try:
         text = to_yaml(replace(source, entries=(entry,)))
     except RefusedError:

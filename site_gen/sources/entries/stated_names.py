@@ -59,7 +59,7 @@ def with_also(draft: Draft) -> Draft:
 
 
 def _alternatives(draft: Draft) -> tuple[Draft, list[str]]:
-    """Abbreviations that stand for one another in a name, "AL or A/L", as a name and others."""
+    """A name that lists alternative abbreviations, "AL or A/L", as one name and its other names."""
     parts = re.split(r"\s+or\s+|\s+/\s+|\s*,\s+", draft.name)
     if len(parts) < 2 or not all(re.fullmatch(r"[A-Z][A-Z0-9&/.+-]{0,9}s?", part) for part in parts):
         return draft, []
@@ -72,7 +72,7 @@ def _at_start(text: str) -> list[str]:
 
 
 def _after_name(name: str, text: str) -> list[str]:
-    """What a text that begins with its own name says of it first."""
+    """Other names stated at the start of a text that begins with the name of the entry."""
     rest = _rest(name, text)
     short = _SHORT.match(rest)
     known = [short["short"]] if short and abbreviates(short["short"], name) else []
@@ -81,7 +81,7 @@ def _after_name(name: str, text: str) -> list[str]:
 
 
 def _rest(name: str, text: str) -> str:
-    """What follows where a text begins with its own name, article and plural apart; "" if it does not."""
+    """The text after the name at its start (article and plural ignored); "" if the name is not there."""
     own = names.words(name)
     said = words_of(text[:160])
     start = 1 if said and _ARTICLE.match(text) and said[0].stem not in own[:1] else 0
@@ -92,7 +92,9 @@ def _rest(name: str, text: str) -> str:
 
 
 def _listed(text: str) -> str:
-    """The names at the beginning of a sentence's rest: up to a verb, or the comma that ends the list."""
+    """The list of names at the start of the rest of a sentence: up to a verb, or the comma that ends the
+    list.
+    """
     parts = text.split(",")
     last = max((i for i, part in enumerate(parts) if i and _OR.match(part)), default=0)
     listed = ",".join(parts[: last + 1])

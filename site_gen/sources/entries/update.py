@@ -1,4 +1,4 @@
-"""Importing a source again: what is new, changed and gone; a person's ``says`` and ``term`` stay."""
+"""Import a source again: find new, changed and removed entries; keep a person's ``says`` and ``term``."""
 
 from __future__ import annotations
 
@@ -27,8 +27,11 @@ class Pair:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Changes:
-    """What a new import makes of a source. ``gone`` entries stay in the file until a person deletes them;
-    ``same`` ones may stand elsewhere in the document now."""
+    """The differences between a source file and a new import.
+
+    ``gone`` entries stay in the file until a person deletes them. ``same`` entries may have moved in the
+    document.
+    """
 
     new: tuple[Entry, ...] = ()
     changed: tuple[Pair, ...] = ()
@@ -37,9 +40,10 @@ class Changes:
 
 
 def update(old: Source, imported: Imported) -> Changes:
-    """Entries are the same when their printed names are; a text that is not kept is known by its digest.
+    """The changes between the source file and a new import.
 
-    An entry that stands in the file as printed, "Rack unit (RU)", stays so.
+    Entries are the same if their printed names are equal. If the text itself is not kept, its digest is
+    compared. An entry that the file has under its full printed name, "Rack unit (RU)", keeps this name.
     """
     fresh = _as_printed(imported.entries, old.entries)
     known = {entry.name for entry in old.entries}
@@ -54,7 +58,7 @@ def update(old: Source, imported: Imported) -> Changes:
 
 
 def _as_printed(found: Sequence[Entry], before: Sequence[Entry]) -> dict[str, Entry]:
-    """The entries by name, or by the name that the file has: a question, or others in brackets."""
+    """The entries by name, or by the name used in the file: a question, or a name with others in brackets."""
     own = {entry.name for entry in found}
     printed = {parted(asked_for(entry.name))[0]: entry.name for entry in before if entry.name not in own}
     taken = {entry.name for entry in before}
@@ -64,7 +68,7 @@ def _as_printed(found: Sequence[Entry], before: Sequence[Entry]) -> dict[str, En
 
 
 def _borne(entry: Entry) -> set[str]:
-    """All names of an entry, those in brackets and in questions by themselves."""
+    """All names of an entry; names in brackets and in questions count as separate names."""
     bare = [parted(asked_for(name)) for name in (entry.name, *entry.also)]
     return {part for name, inside in bare for part in (name, *inside)}
 
@@ -90,7 +94,9 @@ def _kept(entry: Entry, source: Source) -> Entry:
 
 
 def digest(text: str) -> str:
-    """What a text is known by where it is not kept: the start of a SHA-256 of its words, "" for no text."""
+    """The first characters of the SHA-256 of the words of a text, for sources that do not keep texts; "" if
+    empty.
+    """
     words = names.fold(text)
     return hashlib.sha256(words.encode()).hexdigest()[:DIGITS] if words else ""
 
@@ -107,9 +113,9 @@ def _differs(pair: Pair, source: Source) -> bool:
 
 
 def updated(text: str, source: Source, changes: Changes) -> str:
-    """The source file after the changes; every byte that they do not concern stays.
+    """The text of the source file after the changes; all other bytes stay unchanged.
 
-    Raises EditError where the text is not the file that ``source`` was loaded from.
+    Raises ``EditError`` if the text differs from the file that ``source`` was loaded from.
     """
     spans: dict[tuple[edit.Key, ...], str | list[str]] = {}
     for pair in (*changes.changed, *changes.same):

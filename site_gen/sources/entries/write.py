@@ -1,4 +1,4 @@
-"""A source as the YAML file that design and schema give it."""
+"""Write a source as a YAML file in the order of the schema."""
 
 from __future__ import annotations
 
@@ -7,9 +7,9 @@ from site_gen.model.records import Entry, Source
 
 
 def to_yaml(source: Source) -> str:
-    """A new source file: keys in schema order, empty fields left out, long text folded.
+    """The text of a new source file: keys in schema order, empty fields left out, long text folded.
 
-    Loading it gives the same source again, origins apart.
+    Loading the file gives an equal source, except for the recorded origins (places in files).
     """
     values: dict[str, write.Value] = {
         "title": source.title,

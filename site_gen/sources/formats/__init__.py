@@ -1,7 +1,8 @@
-"""Documents to readings: the format found, its reader called. Parsers are imported when their format comes.
+"""Find the format of a document and call its reader. Parsers are imported only when needed.
 
-The table of formats is ``model/import_formats.py``. Each names a module of this folder, whose ``read`` turns
-a ``Document`` into blocks, tables or values and those, by the rules of shape, into a ``Reading``.
+The table of formats is ``model/import_formats.py``. Each row names a module of this folder. The ``read`` of
+that module turns a ``Document`` into blocks, tables or values, and those, by the rules of ``shape``, into a
+``Reading``.
 """
 
 from __future__ import annotations
@@ -20,9 +21,9 @@ from site_gen.sources.shape.columns import Chosen
 
 
 def reading(document: Document, chosen: Chosen) -> tuple[str, Reading]:
-    """The format and what its reader made of a document, whose ``format`` may be "".
+    """The format of a document, whose ``format`` may be "", and the result of its reader.
 
-    Raises ``UnreadableError`` for what cannot be read, or holds no glossary.
+    Raises ``UnreadableError`` for a document that cannot be read or contains no glossary.
     """
     check_size(document.data)
     kind = document.format or sniff.of_bytes(document)
@@ -41,7 +42,7 @@ def reading(document: Document, chosen: Chosen) -> tuple[str, Reading]:
 
 
 def reader(format: str) -> Callable[[Document, Chosen], Reading]:
-    """The ``read`` of the module that the table of formats names."""
+    """The ``read`` function of the module that the table of formats names for this format."""
     module = import_module(f"{__name__}.{FORMATS[format].reader}")
     read: Callable[[Document, Chosen], Reading] = module.read
     return read

@@ -1,4 +1,4 @@
-"""Zip archives (Word, OpenDocument, EPUB): looked at before they are unfolded, read part by part."""
+"""Zip archives (Word, OpenDocument, EPUB): check the sizes before unpacking, read part by part."""
 
 from __future__ import annotations
 
@@ -13,14 +13,17 @@ from site_gen.sources.draft import UnreadableError
 
 MAX_TAG = 50_000
 MAX_PARTS = 5_000
-MAX_TEXT = 12_000_000  # bytes of all parts that are read, unfolded
+MAX_TEXT = 12_000_000  # unpacked bytes of all parts that are read
 _DAMAGES = (zipfile.BadZipFile, zlib.error, RuntimeError, NotImplementedError, OSError, EOFError)
 MARKUP = (".xml", ".xhtml", ".html", ".htm", ".opf", ".rels", ".ncx")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Archive:
-    """The parts of an archive by name; ``what`` it is, and what to do where it cannot be read."""
+    """The parts of an archive by name.
+
+    ``what`` is the kind of document for messages; the hint tells a person what to do if it cannot be read.
+    """
 
     file: zipfile.ZipFile
     data: bytes
@@ -31,13 +34,13 @@ class Archive:
         return self.file.namelist()
 
     def check(self, name: str, most: int) -> None:
-        """Refuse a part that unfolds to more than ``most`` bytes."""
+        """Raise ``UnreadableError`` for a part that unpacks to more than ``most`` bytes."""
         if name in self.names() and self.file.getinfo(name).file_size > most:
             message = f"{self.what} unpacks to more than {most:,} bytes"
             raise UnreadableError("import-too-large", message, self.hint)
 
     def read(self, name: str) -> bytes:
-        """One part, b"" where there is none; never more than its archive says."""
+        """The bytes of one part, b"" if it does not exist; never more bytes than the archive declares."""
         try:
             info = self.file.getinfo(name)
         except KeyError:
@@ -46,7 +49,7 @@ class Archive:
             return part.read(info.file_size)
 
     def xml(self, name: str) -> bytes:
-        """One part that must not declare entities."""
+        """The bytes of one XML part; a part that declares entities is refused."""
         data = self.read(name)
         if b"<!ENTITY" in data or (data[:4].startswith((b"\xff\xfe", b"\xfe\xff")) and b"\0<\0!\0E" in data):
             raise UnreadableError("import-unreadable", f"{self.what} declares XML entities", self.hint)
@@ -55,7 +58,10 @@ class Archive:
 
 
 def opened(data: bytes, what: str, hint: str, most: int = MAX_TEXT) -> Archive:
-    """The archive, once the sizes that it tells are found to be bearable. Raises ``UnreadableError``."""
+    """The archive, after its declared sizes have been checked.
+
+    Raises ``UnreadableError``.
+    """
     try:
         file = zipfile.ZipFile(io.BytesIO(data))
         parts = file.infolist()
@@ -71,7 +77,7 @@ def opened(data: bytes, what: str, hint: str, most: int = MAX_TEXT) -> Archive:
 
 
 def check_tags(data: bytes, hint: str) -> None:
-    """Refuse what nobody writes: a parser needs the square of the number of attributes of a tag."""
+    """Raise ``UnreadableError`` for overlong tags: parsing time grows with the square of attributes."""
     for part in data.split(b"<"):
         if (
             len(part) > MAX_TAG
@@ -85,7 +91,7 @@ T = TypeVar("T")
 
 
 def guarded(archive: Archive, action: Callable[[Archive], T]) -> T:
-    """What ``action`` makes of an archive; damage that shows while reading becomes an ``UnreadableError``."""
+    """The result of ``action`` on an archive; damage found while reading raises ``UnreadableError``."""
     try:
         return action(archive)
     except _DAMAGES as error:
@@ -94,7 +100,7 @@ def guarded(archive: Archive, action: Callable[[Archive], T]) -> T:
 
 
 def kind_of(data: bytes) -> str:
-    """What an archive is: the name of a format, or "" where it is none of them."""
+    """The name of the format of an archive, "" if it is none of the known formats."""
     try:
         file = zipfile.ZipFile(io.BytesIO(data))
         found = set(file.namelist()[:MAX_PARTS])

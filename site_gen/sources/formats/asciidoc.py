@@ -1,4 +1,4 @@
-"""AsciiDoc to blocks: sections, labelled lists, tables and paragraphs; nothing is included or fetched."""
+"""AsciiDoc to blocks: sections, labelled lists, tables, paragraphs. No file is included or downloaded."""
 
 from __future__ import annotations
 
@@ -70,7 +70,7 @@ def page(text: str) -> str:
     made = Page(inline=_INLINE)
     lines = _told(text).split("\n")
     options, fence, index = "", "", 0
-    header, gap = False, False  # in the lines under the title; after a blank line
+    header, gap = False, False  # inside the lines under the title; after a blank line
     while index < len(lines):
         line = lines[index].rstrip()
         if line.startswith("|===") or line.startswith(",===") or line.startswith("!==="):
@@ -106,7 +106,7 @@ def page(text: str) -> str:
 
 
 def _fenced(made: Page, line: str, fence: str) -> str:
-    """A line of a comment or a block of code; gives what still is open."""
+    """Read a line of a comment or code block; return the fence that is still open."""
     if not fence:
         made.put()
         return "////"
@@ -153,7 +153,7 @@ def _text(made: Page, line: str, gap: bool) -> None:
 
 
 def _continued(made: Page) -> bool:
-    """Whether the text goes on after a line with a plus."""
+    """Whether the last line is a continuation mark (a plus sign), so that the text continues."""
     return any(line == "<p></p>" for line in made.lines[-1:])
 
 
@@ -170,7 +170,7 @@ def _item(made: Page, item: re.Match[str], in_list: bool) -> None:
 
 
 def _table(made: Page, lines: Sequence[str], start: int, options: str) -> int:
-    """A table between two lines of bar and equals signs; gives the index of the line after it."""
+    """Read a table between two lines of bar and equals signs; return the index of the line after it."""
     mark = lines[start].rstrip()
     end = next((i for i in range(start + 1, len(lines)) if lines[i].rstrip() == mark), len(lines) - 1)
     cells = list(_cells(lines, start + 1, end))
@@ -194,7 +194,7 @@ def _table(made: Page, lines: Sequence[str], start: int, options: str) -> int:
 
 
 def _cells(lines: Sequence[str], start: int, end: int) -> Iterator[tuple[int, str]]:
-    """The cells of a table with the index of the line on which each begins."""
+    """The cells of a table, each with the index of the line where it begins."""
     open_cell: tuple[int, list[str]] | None = None
     for index in range(start, end):
         line = lines[index]

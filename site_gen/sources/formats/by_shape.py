@@ -1,4 +1,4 @@
-"""Blocks of markup and tables to drafts, by the rules of shape (plainer blocks go to ``shape.read``)."""
+"""Turn blocks of markup and tables into drafts by the rules of shape (see also ``shape.read``)."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from site_gen.sources.shape.columns import Chosen
 
 
 def of_markup(found: Sequence[Block], chosen: Chosen) -> Reading:
-    """By markup; a page whose markup tells nothing is read as the text that it shows."""
+    """The reading of a page by its markup, or as plain text if the markup shows no entries."""
     marked = shape.read(found, chosen)
     if marked.drafts or marked.declined:
         return marked
@@ -23,10 +23,11 @@ def of_markup(found: Sequence[Block], chosen: Chosen) -> Reading:
 
 
 def of_tables(found: Sequence[Table], skipped: Sequence[Skipped], chosen: Chosen) -> Reading:
-    """All tables whose headers are known; without any, those that look like names and texts.
+    """The reading of all tables with known headers, or else of tables that look like names and texts.
 
-    A log of changes is none, nor a table of other things beside one that says "Term"; a table without a
-    header goes on with the columns of one that has it. ``skipped`` is what the reader itself has left out.
+    Change logs are left out, and so are tables of other things beside a table with the header "Term". A table
+    without a header continues the columns of a table that has one. ``skipped`` is what the reader itself has
+    left out.
     """
     layouts = {id(table): tables.layout(table, chosen) for table in found}
     reasons = sheets.left_out([(table, layouts[id(table)]) for table in found], chosen)

@@ -30,12 +30,12 @@ METADATA = OTHER_HEADERS | folded_set(
     "title, version, date, author, authors, description, language, lang, updated, license, source, url, id, "
     "name, schema, generator, copyright, publisher, draft, weight, layout"
 )
-# keys at the root of files that programs are set up by
+# keys at the root of configuration files of programs
 _MACHINE = frozenset(
     ["openapi", "swagger", "dependencies", "devdependencies", "scripts", "compileroptions", "apiversion",
      "nbformat", "lockfileversion", "build-system"]
 )  # fmt: skip
-ITEM_WORDS = 5  # in the mean, of a list of names
+ITEM_WORDS = 5  # mean number of words of an item in a list of names
 _STRONG_TEXT = folded_set("definition, def, meaning, bedeutung, определение, tanım, définition, definición")
 
 
@@ -63,7 +63,7 @@ def read(document: Document, chosen: Chosen) -> Reading:
 def from_value(
     value: Value | None, chosen: Chosen, language: str = "en", *, records_only: bool = False
 ) -> Reading:
-    """The entries of a value: records with a name, or (unless ``records_only``) names that map to texts."""
+    """The entries of a value: records with a name or, unless ``records_only``, names mapped to texts."""
     if value is None:
         return Reading()
     found = _Collector(chosen=chosen, language=language, records_only=records_only)
@@ -107,7 +107,10 @@ def _collect(value: Value, found: _Collector, root: bool = False) -> None:
 
 
 def _as_table(value: Value) -> Table | None:
-    """Columns as lists or by number of the row, a list of rows, columns and rows apart; else None."""
+    """The value as a table, if it is one in another form; else None.
+
+    The forms are: columns as lists or by row number, a list of rows, and columns separate from rows.
+    """
     if isinstance(value, Many):
         rows = [item for item in value.items if isinstance(item, Many)]
         cells = [[part.text for part in row.items if isinstance(part, Leaf)] for row in rows]
@@ -135,7 +138,7 @@ def _as_table(value: Value) -> Table | None:
 
 
 def _column(value: Value) -> list[tuple[str, Leaf]] | None:
-    """The cells of a column, each with the number or key of its row."""
+    """The cells of a column, each with the number or key of its row; None if the value is no column."""
     if isinstance(value, Many):
         pairs = [(str(index), item) for index, item in enumerate(value.items)]
     elif isinstance(value, Named):
@@ -178,7 +181,7 @@ def _list(value: Many, found: _Collector) -> None:
 
 
 def _is_entry(item: Named, key_role: dict[str, str], found: _Collector) -> bool:
-    """Whether an item is a record, and no group of records that has a name and a description itself."""
+    """Whether an item is a record, and not a group of records with its own name and description."""
     if not record.is_record(item, key_role):
         return False
     lists = any(
@@ -189,7 +192,7 @@ def _is_entry(item: Named, key_role: dict[str, str], found: _Collector) -> bool:
 
 
 def _from_text(item: Value) -> Draft | None:
-    """An item like "FCR: solved at the first contact"."""
+    """A draft from a text like "FCR: solved at the first contact"."""
     if not isinstance(item, Leaf):
         return None
     label = next(labels(tidy(fragment.shown(item.text)), ""), None)
@@ -197,7 +200,7 @@ def _from_text(item: Value) -> Draft | None:
 
 
 def _from_row(item: Value) -> Draft | None:
-    """An item like ["FCR", "solved at the first contact"]."""
+    """A draft from a list like ["FCR", "solved at the first contact"]."""
     if not isinstance(item, Many) or not 2 <= len(item.items) <= 4:
         return None
     said = [part.text for part in item.items if isinstance(part, Leaf)]
@@ -250,7 +253,7 @@ def _mapping(value: Named, found: _Collector, root: bool) -> None:
 
 
 def _says(value: Named) -> bool:
-    """Whether the texts of a mapping explain its keys, rather than set something."""
+    """Whether the texts of a mapping explain its keys, and are not settings of a program."""
     said = [
         (key.text.strip(), text)
         for key, inner in value.pairs
@@ -258,7 +261,7 @@ def _says(value: Named) -> bool:
     ]
     if not said:
         return False
-    if mean("." in key or "/" in key for key, _ in said) >= 0.5:  # keys of programs
+    if mean("." in key or "/" in key for key, _ in said) >= 0.5:  # keys with dots or slashes are settings
         return False
     words = mean(count_words(text) for _, text in said)
     ended = mean(text.endswith((".", "!", "?", "。")) for _, text in said)
@@ -270,7 +273,7 @@ OTHER_NAMES, MEANINGS = "other names", "meanings"
 
 
 def _lists(value: Named) -> str:
-    """What names map to, if to lists: their other names ({"laptop": ["notebook"]}) or meanings; else ""."""
+    """The meaning of lists that names map to: other names ({"laptop": ["notebook"]}), meanings or ""."""
     lists = [(key.text, inner) for key, inner in value.pairs if isinstance(inner, Many)]
     if len(lists) < 2 or len(lists) < 0.8 * len(value.pairs):
         return ""
@@ -289,7 +292,7 @@ def _lists(value: Named) -> str:
 
 
 def _holds_records(value: Value, found: _Collector) -> bool:
-    """Whether full records, with a name of their own, stand somewhere inside."""
+    """Whether full records, with their own names, are nested in the value."""
     known = found.holding.get(id(value))
     if known is not None:
         return known
@@ -311,7 +314,7 @@ def _holds_records(value: Value, found: _Collector) -> bool:
 
 
 def _speaks(value: Named) -> bool:
-    """Whether a mapping is more than a text in several languages or the wrapping of one."""
+    """Whether a mapping is more than one text in several languages or a wrapper around one text."""
     return len(value.pairs) > 1 and not record.is_plain(value)
 
 
@@ -320,7 +323,7 @@ def _defines(value: Named) -> bool:
 
 
 def _is_by_language(value: Named) -> bool:
-    """A whole glossary for each language: {"en": {…}, "de": {…}}."""
+    """Whether the value is a complete glossary for each language: {"en": {…}, "de": {…}}."""
     own = [inner for key, inner in value.pairs if names.fold(key.text) in LANGUAGES]
     whole = (
         len(own) > 1 and len(own) == len(value.pairs) and not any(isinstance(inner, Leaf) for inner in own)
@@ -360,7 +363,7 @@ def _line(value: Named, key_role: dict[str, str]) -> int:
 
 
 def _keyed(key: Leaf, inner: Named, key_role: dict[str, str], found: _Collector) -> bool:
-    """A name that maps to a record, or to texts in several languages."""
+    """Read a name that maps to a record, or to texts in several languages; return whether it is one."""
     own = record.key_roles([inner], found.chosen)
     if record.is_record(inner, own) and record.has_name(inner):
         _record(inner, own, found)

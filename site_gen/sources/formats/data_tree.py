@@ -1,4 +1,4 @@
-"""YAML, JSON and TOML as one kind of tree with lines, before anything is made of what a document holds."""
+"""YAML, JSON and TOML as one kind of tree with line numbers, before entries are searched in it."""
 
 from __future__ import annotations
 
@@ -16,12 +16,12 @@ from site_gen.sources.shape.lines import without_unseen
 MAX_BYTES = 2_000_000
 MAX_DEPTH = 50
 MAX_KEY = 1_000  # characters of a key in TOML, whose parts are counted
-NEAR = 20_000  # characters in which the next JSON text is looked for
+NEAR = 20_000  # characters to search for the next JSON text
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Leaf:
-    """One text with its line."""
+    """One text value with its line number."""
 
     text: str
     line: int
@@ -69,14 +69,14 @@ _LAST_COMMA = re.compile(r'"(?:[^"\\]|\\.)*"|,(?=\s*[}\]])')
 
 
 def strict(text: str) -> str:
-    """JSON without the comments and last commas that people and editors put in."""
+    """JSON text without comments and trailing commas, which people and editors add."""
     for pattern in (_COMMENT, _LAST_COMMA):
         text = pattern.sub(lambda found: found[0] if found[0][0] == '"' else "", text)
     return text
 
 
 def json_value(text: str) -> object | None:
-    """The JSON value, one document or one a line; None where it is no JSON."""
+    """The JSON value, one document or one value in each line; None if the text is no JSON."""
     try:
         found: object = json.loads(text)
         return found
@@ -123,7 +123,7 @@ def from_toml(text: str) -> Value | None:
 
 @dataclass(slots=True, kw_only=True)
 class _Lines:
-    """Gives values of JSON and TOML their lines: each text is looked for after the one before it."""
+    """Find line numbers for values of JSON and TOML: search each text after the previous one."""
 
     text: str
     at: int = 0

@@ -1,4 +1,4 @@
-"""Bytes to text and to a format, for documents of any origin: what cannot be text is said to be none."""
+"""Turn bytes of any origin into text; bytes that cannot be text are reported."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ _MARKS = (  # the longer mark first: UTF-32 begins like UTF-16
     (codecs.BOM_UTF32_LE, "utf-32"), (codecs.BOM_UTF32_BE, "utf-32"), (codecs.BOM_UTF8, "utf-8-sig"),
     (codecs.BOM_UTF16_LE, "utf-16"), (codecs.BOM_UTF16_BE, "utf-16"),
 )  # fmt: skip
-_ANEW = re.compile(r"\s*(?:$|[|*+:#>-]|\d{1,9}[.)])")  # a blank line, a list item, a row of a table
+_ANEW = re.compile(r"\s*(?:$|[|*+:#>-]|\d{1,9}[.)])")  # blank line, list item or table row: a new paragraph
 _CONTROL = re.compile("[\x00-\x08\x0e-\x1a\x1c-\x1f]")
 _EXPORT = "save it as text, Markdown, HTML, CSV or .xlsx and import that"
 
@@ -29,7 +29,7 @@ def check_size(data: bytes, limit: int = MAX_BYTES) -> None:
 
 
 def check_paragraphs(text: str, limit: int = MAX_PARAGRAPH) -> None:
-    """Refuse what no one wrote: parsers of markup need the square of a paragraph's length for it."""
+    """Raise an error for overlong paragraphs: parsing time grows with the square of the length."""
     length = 0
     for number, line in enumerate(text.split("\n"), 1):
         length = len(line) if _ANEW.match(line) else length + len(line)
@@ -41,7 +41,7 @@ def check_paragraphs(text: str, limit: int = MAX_PARAGRAPH) -> None:
 
 
 def check_lines(text: str, limit: int = MAX_PARAGRAPH) -> None:
-    """Refuse lines that no one wrote, where each line is read by itself."""
+    """Raise an error for overlong lines, in formats where each line is parsed separately."""
     for number, line in enumerate(text.split("\n"), 1):
         if len(line) > limit:
             raise UnreadableError(
@@ -51,7 +51,7 @@ def check_lines(text: str, limit: int = MAX_PARAGRAPH) -> None:
 
 
 def to_text(data: bytes) -> tuple[str, str]:
-    """The text and the encoding it was taken for, "utf-8" where nothing had to be guessed."""
+    """The text and the encoding used, which is "utf-8" if no guess was necessary."""
     encoding = _encoding(data)
     try:
         text = data.decode(encoding)
@@ -82,7 +82,10 @@ def _encoding(data: bytes) -> str:
 
 
 def _guessed(data: bytes, first: int) -> str:
-    """The encoding of 8-bit text. Western text with a few accents is cp1252: guessing needs more signs."""
+    """The encoding of 8-bit text.
+
+    Western text with few accents counts as cp1252, because a statistical guess needs more characters.
+    """
     sample = data[max(0, first - 2_000) : first + SAMPLE]
     western = sample.decode("cp1252", errors="replace")
     foreign = [c for c in western if ord(c) > 127]

@@ -1,4 +1,4 @@
-"""CSV and TSV to tables, by the csv module."""
+"""CSV and TSV to tables, with the ``csv`` module."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ from site_gen.sources.shape.lines import without_unseen
 
 MAX_ROWS, MAX_COLUMNS = 50_000, 60
 _SEPARATOR = re.compile(r"\s*\"?sep=(?P<sign>[^\s\"\w]|\t)\"?[^\S\n]*\r?\n", re.IGNORECASE)
-HEAD = 20_000  # characters that the separator is told by
+HEAD = 20_000  # first characters, used to detect the separator
 
 
 def read(document: Document, chosen: Chosen) -> Reading:
@@ -25,8 +25,8 @@ def read(document: Document, chosen: Chosen) -> Reading:
 
 
 def separated(text: str, tabs: bool = False, sign: str = "") -> list[Table]:
-    """The table of a CSV or TSV file; the separator is found by trying."""
-    said = _SEPARATOR.match(text)  # which Excel writes before the first row, and reads
+    """The table of a CSV or TSV file; the best of several separators is used."""
+    said = _SEPARATOR.match(text)  # Excel's "sep=;" line
     sign = sign or (said["sign"] if said else "\t" if tabs else _separator(text))
     rows: list[Row] = []
     line = 1
@@ -51,14 +51,14 @@ def separated(text: str, tabs: bool = False, sign: str = "") -> list[Table]:
 
 
 def shown(text: str) -> str:
-    """What a cell shows, its line breaks kept: they part several names, or paragraphs."""
+    """The text of a cell. Line breaks are kept, because they separate names or paragraphs."""
     if any(sign in text for sign in "<&*_`["):
         text = fragment.shown(text)
     return "\n".join(" ".join(without_unseen(part).split()) for part in text.strip().split("\n"))
 
 
 def _separator(text: str) -> str:
-    """The sign that gives most of the first rows the same number of cells, two at least."""
+    """The separator that gives most of the first rows the same number of cells (at least two)."""
     head = text[:HEAD].splitlines(keepends=True)[:60]
     if len(text) > HEAD and len(head) > 1:
         head.pop()
@@ -66,7 +66,7 @@ def _separator(text: str) -> str:
 
 
 def _evenness(head: list[str], sign: str) -> tuple[int, int]:
-    """How many rows have the commonest width, and that the fewer columns the better."""
+    """A score of a separator: rows with the most common width, then a preference for fewer columns."""
     try:
         widths = Counter(len(row) for row in csv.reader(head, delimiter=sign, skipinitialspace=True) if row)
     except csv.Error:

@@ -1,4 +1,4 @@
-"""A raw document on its way into a reader."""
+"""A raw document, the input of a reader."""
 
 from __future__ import annotations
 
@@ -8,10 +8,11 @@ from dataclasses import dataclass, field
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Document:
-    """What one reader gets: ``text`` is the decoded ``data``, "" where the format takes bytes.
+    """The input of a reader.
 
-    ``format`` is the name that the format has in the table, ``language`` the one of the site that the entries
-    are for, ``files`` what a folder or an archive holds, by its path in there.
+    ``text`` is the decoded ``data``, "" for formats that are read as bytes. ``format`` is the name in the
+    table of formats. ``language`` is the language of the site that imports the entries. ``files`` holds the
+    files of a folder or archive by their path inside it.
     """
 
     filename: str

@@ -1,4 +1,4 @@
-"""Word documents (.docx) by mammoth, which makes plain HTML of them."""
+"""Word documents (.docx), converted to plain HTML by mammoth."""
 
 from __future__ import annotations
 
@@ -45,7 +45,7 @@ def read(document: Document, chosen: Chosen) -> Reading:
 
 
 def _page(file: archive.Archive) -> tuple[str, list[Skipped], str]:
-    """The document as HTML, a line for each paragraph; what is no part of it; and its title."""
+    """The document as HTML with one line for each paragraph, the parts left out, and the title."""
     import mammoth  # only when a Word document comes
 
     for name in file.names():
@@ -61,7 +61,7 @@ def _page(file: archive.Archive) -> tuple[str, list[Skipped], str]:
             convert_image=_no_picture,
             include_embedded_style_map=False,
         ).value
-    except Exception as error:  # whatever mammoth makes of a document that no word processor wrote
+    except Exception as error:  # mammoth fails in many ways on bad files
         message = f"the Word document is damaged: {type(error).__name__}"
         raise UnreadableError("import-unreadable", message, HINT) from None
     root = lxml_html.fragment_fromstring(f"<div>{_BLOCK.sub(chr(10) + '<', made)}</div>")
@@ -72,7 +72,7 @@ def _page(file: archive.Archive) -> tuple[str, list[Skipped], str]:
     return etree.tostring(root, encoding="unicode", method="html"), skipped, title
 
 
-# what says nothing of words, tables and headings, and is most of a document
+# most of a document, but no words, tables or headings
 _IDLE = re.compile(
     r"sectPr|tblPr|tblGrid|trPr|proofErr|bookmarkStart|bookmarkEnd|lastRenderedPageBreak|rFonts|sz|"
     r"szCs|lang|color|spacing|jc|rsid|shd|bCs|iCs|kern|noProof|tabs|keepNext|keepLines|"
@@ -84,7 +84,7 @@ MAX_ELEMENTS = 120_000
 
 
 def _slim(file: archive.Archive) -> bytes:
-    """The document without what is of no use here: mammoth takes as long for a colour as for a word."""
+    """The document without formatting that is not needed, because mammoth is slow on large documents."""
     try:
         root = etree.fromstring(file.xml(_BODY), _parser())
     except etree.XMLSyntaxError as error:
@@ -117,7 +117,7 @@ def _no_picture(_image: Any) -> list[Any]:
 
 
 def _term_styles(file: archive.Archive) -> Iterator[str]:
-    """Styles that are called like a term: paragraphs in them are headings, words in them bold."""
+    """Mappings for styles named like a term: paragraphs become headings, words become bold."""
     root = etree.fromstring(file.xml("word/styles.xml") or b"<none/>", _parser())
     for style in root.iter("{*}style"):
         name = next((one.get(one.keys()[0], "") for one in style.iter("{*}name") if one.keys()), "")
@@ -136,7 +136,7 @@ def _parser() -> etree.XMLParser:
 
 
 def _taken_out(root: Any) -> Iterator[tuple[str, str, int]]:
-    """Take notes, titles and tables of contents out of a page; tabs that part a name become a dash."""
+    """Remove notes, titles and tables of contents from a page; a tab after a name becomes a dash."""
     for link in root.xpath(".//a[starts-with(@href, '#footnote-') or starts-with(@href, '#endnote-')]"):
         around = link.getparent()
         _drop(around if around is not None and around.tag == "sup" else link)
@@ -156,7 +156,7 @@ def _taken_out(root: Any) -> Iterator[tuple[str, str, int]]:
 
 
 def _dash(part: Any) -> None:
-    """The first tab of a paragraph parts a name from its text; others are blanks."""
+    """Replace the first tab of a paragraph, after the name, by a dash, and other tabs by spaces."""
     sign = " – "
     for element in part.iter():
         if "\t" in (element.text or ""):

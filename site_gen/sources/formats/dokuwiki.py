@@ -82,7 +82,7 @@ def _pair(made: Page, term: re.Match[str]) -> None:
 
 
 def _row(made: Page, line: str) -> None:
-    """A row: what stands before a cell says whether it is a header. Bars inside links part no cells."""
+    """Read a table row: the sign before a cell marks headers. Bars inside links do not separate cells."""
     hidden = _LINK.sub(lambda found: found[0].replace("|", "\ue013").replace("^", "\ue014"), line)
     parts = _CELLS.split(hidden)
     cells = [

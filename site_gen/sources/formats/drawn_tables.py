@@ -14,7 +14,7 @@ MAX_ROWS = 20_000
 
 
 def drawn_table(lines: Sequence[str], start: int) -> tuple[Table, int] | None:
-    """The table that begins in a line, and the index of the line after it; None where none does."""
+    """The table that begins at a line, and the index of the line after it; None if there is none."""
     line = lines[start]
     if line.lstrip()[:2] in ("+-", "+="):
         return _grid(lines, start) if _GRID.match(line) else None
@@ -60,7 +60,7 @@ def _grid(lines: Sequence[str], start: int) -> tuple[Table, int]:
 
 
 def _simple(lines: Sequence[str], ruler: int, header: int | None) -> tuple[Table, int] | None:
-    """Rows of one line each, up to a blank line, or to a ruler where there is no header."""
+    """A table with one line for each row, up to a blank line (without header: up to a ruler)."""
     columns = _columns(lines[ruler])
     rows = [] if header is None else [Row(line=header + 1, cells=_cells(lines[header], columns))]
     index = ruler + 1
@@ -78,7 +78,7 @@ def _simple(lines: Sequence[str], ruler: int, header: int | None) -> tuple[Table
 
 
 def _multiline(lines: Sequence[str], start: int) -> tuple[Table, int] | None:
-    """Between two whole rules: a header over the ruler, rows of several lines parted by blank ones."""
+    """A table between two full rulers: a header, then rows of several lines with blank lines between."""
     near = range(start + 1, min(start + 8, len(lines)))
     ruler = next((i for i in near if _RULER.match(lines[i])), None)
     if ruler is None:

@@ -1,4 +1,4 @@
-"""E-books (.epub): the chapters in their order, as one page."""
+"""E-books (.epub), read as one page with all chapters in order."""
 
 from __future__ import annotations
 

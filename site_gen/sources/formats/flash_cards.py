@@ -1,4 +1,4 @@
-"""Cards exported as text by Anki and its like: lines of settings, then a card a line."""
+"""Flash cards exported as text by Anki and similar programs: setting lines, then one card per line."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ _APART = ("tags column", "deck column", "notetype column", "guid column")
 
 
 def read(document: Document, chosen: Chosen) -> Reading:
-    """The front of each card is the name, the longest of its other sides the text."""
+    """The entries: the front of each card is the name, the longest other field is the text."""
     lines = document.text.removeprefix("\ufeff").split("\n")
     settings: dict[str, str] = {}
     for index, line in enumerate(lines[:40]):

@@ -1,8 +1,8 @@
-"""Folders of pages, one term a page, as sites, wikis, vaults and exports keep them; or with a list a page.
+"""Folders of pages from sites, wikis, note collections and exports: one term or a list on each page.
 
-A page about one term gives one entry: its name from the front matter, the first heading or the file's own
-name, its text from its first section. A page that lists terms gives them all. Templates, index pages and
-what is no text are told, and links between pages as candidates for ``related``.
+A page about one term gives one entry: the name comes from the front matter, the first heading or the file
+name, the text from the first section. A page that lists terms gives all of them. Templates, index pages and
+files that are no text are reported; links between pages are reported as candidates for ``related``.
 """
 
 from __future__ import annotations
@@ -35,8 +35,8 @@ from site_gen.sources.shape.blocks import (
 from site_gen.sources.shape.columns import Chosen
 from site_gen.sources.shape.sections import is_title
 
-MOST = 0.6  # share of pages called like terms that makes a folder one of a term a page
-MAX_FILES, MAX_TOTAL = 5_000, 40_000_000  # pages, and bytes of all of them
+MOST = 0.6  # share of pages named like terms from which each page is one term
+MAX_FILES, MAX_TOTAL = 5_000, 40_000_000  # number of pages, and total bytes
 PAGES = ("markdown", "html", "text", "rst", "asciidoc", "mediawiki", "dokuwiki", "org", "jira")
 DATA = ("json", "yaml", "toml", "csv", "tsv")
 _HIDDEN = re.compile(r"(?:^|/)(?:\.[^/]+|__MACOSX|node_modules)(?:/|$)")
@@ -63,11 +63,14 @@ class _Page:
     text: str
     front: FrontMatter
     blocks: tuple[Block, ...]
-    title: str = ""  # that a web page gives itself
+    title: str = ""  # the title element of a web page
 
 
 def read(document: Document, chosen: Chosen) -> Reading:
-    """The entries of all pages. Raises ``UnreadableError`` where nothing in the folder is a page."""
+    """The entries of all pages.
+
+    Raises ``UnreadableError`` if no file in the folder is a page.
+    """
     skipped: list[Skipped] = []
     kept = {path: data for path, data in sorted(document.files.items()) if not _HIDDEN.search(f"/{path}")}
     texts = [path for path in kept if _format(path) in PAGES]
@@ -96,7 +99,7 @@ def _format(path: str) -> str:
 
 
 def is_read(path: str) -> bool:
-    """Whether the bytes of a file are needed: it is a page or a document, and none of the hidden ones."""
+    """Whether the bytes of a file are needed: it is a page or a document, and not hidden."""
     return bool(_format(path)) and not _HIDDEN.search(f"/{path}")
 
 
@@ -109,7 +112,7 @@ def _bounds(files: Mapping[str, bytes], texts: Sequence[str]) -> None:
 
 
 def _alone(document: Document, path: str, chosen: Chosen) -> Reading:
-    """The one data file or document of a folder, read like a file by itself."""
+    """The reading of a folder with one data file or document, as if that file were imported itself."""
     from site_gen.sources.formats import reading
 
     inner = Document(filename=path, format="", data=document.files[path], language=document.language)
@@ -197,13 +200,13 @@ def _of_pages(pages: Sequence[_Page], chosen: Chosen, skipped: list[Skipped]) ->
 
 
 def _placed(draft: Draft, number: int, path: str) -> Draft:
-    """The draft with the number of its page, which orders the entries of all pages, and where it stands."""
+    """The draft with its place and the number of its page, which sorts the entries of all pages."""
     place = path if draft.how == "page" else f"{path}, line {draft.line}"
     return replace(draft, part=number, where=place)
 
 
 def _is_index(page: _Page, bundles: set[PurePosixPath]) -> bool:
-    """A page about the others: by its name, or because it holds little but links."""
+    """Whether a page only lists other pages: by its name, or because it has little except links."""
     path = PurePosixPath(page.path)
     if path.stem == "index" and page.front.title and path.parent not in bundles and len(path.parts) > 1:
         return False  # a page with a folder of its own
@@ -219,9 +222,10 @@ def _is_index(page: _Page, bundles: set[PurePosixPath]) -> bool:
 
 
 def _may_list(single: Sequence[_Page], pages: Sequence[_Page]) -> Sequence[_Page]:
-    """The pages that could list terms: those that are not called like one, or all where there are few.
+    """The pages that may list terms: pages not named like a term, or all if few are named so.
 
-    In a folder of many pages that are called like terms each is about its own, however many sections it has.
+    In a folder where most pages are named like terms, each page is about its own term, even with many
+    sections.
     """
     if not single:
         return pages
@@ -233,7 +237,7 @@ def _may_list(single: Sequence[_Page], pages: Sequence[_Page]) -> Sequence[_Page
 
 
 def _are_lists(named: Sequence[_Page]) -> bool:
-    """Whether pages have headings of their own with a text each, and begin with no text about their title."""
+    """Whether pages have headings with a text each, and no introduction about the page title."""
     heads = [
         [b.text for b in page.blocks if isinstance(b, Heading) and b.sure and b.depth > 1] for page in named
     ]
@@ -283,7 +287,7 @@ def _entry(page: _Page, ending: str) -> tuple[Draft | None, list[Skipped]]:
 
 
 def _spoken(blocks: Sequence[Block]) -> list[Block]:
-    """The blocks of a page with plain headings of text, other than the first, as text."""
+    """The blocks of a page where doubtful headings after the first block become text."""
     out: list[Block] = []
     for block in blocks:
         inner = (
@@ -299,14 +303,14 @@ def _spoken(blocks: Sequence[Block]) -> list[Block]:
 
 
 def _shared_ending(titles: Sequence[str]) -> str:
-    """What all titles of pages end with after a sign, such as the name of their site: " | Help center"."""
+    """The common ending of all page titles after a sign, such as the site name: " | Help center"."""
     ends = [re.search(r"\s+[|–—·»-]\s+[^|–—·»]+$", title) for title in titles if title]
     said = {end[0] for end in ends if end}
     return said.pop() if len(said) == 1 and len(ends) > 1 and all(ends) else ""
 
 
 def _links(pages: Sequence[_Page], drafts: Sequence[Draft]) -> Iterator[Skipped]:
-    """Links from one page of a term to another."""
+    """Links from the page of one term to the page of another."""
     by_path = {draft.where: draft.name for draft in drafts if draft.how == "page"}
     by_key: dict[str, str] = {}
     for path, name in by_path.items():

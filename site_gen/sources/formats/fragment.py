@@ -1,4 +1,4 @@
-"""Marked-up values (HTML or Markdown in a cell, a JSON text, an XML element) to the text that they show."""
+"""Values with HTML or Markdown (in a cell, a JSON text, an XML element) to the text that readers see."""
 
 from __future__ import annotations
 
@@ -32,7 +32,7 @@ _MARKDOWN = (
 
 
 def shown(text: str) -> str:
-    """What a value shows: its HTML as lines of text, lists with marks; the signs of Markdown taken away."""
+    """The visible text of a value: HTML as lines, list items with marks, Markdown signs removed."""
     if "<" in text and _TAG.search(text[:MAX_MARKUP]):
         return from_html(text[:MAX_MARKUP])
     if "&" in text and _ENTITY.search(text):
@@ -49,7 +49,7 @@ def without_markdown(text: str) -> str:
 
 
 def from_html(text: str) -> str:
-    """The text of a piece of HTML, a blank line between paragraphs, a sign before each item of a list."""
+    """The text of a piece of HTML: blank lines between paragraphs, a sign before each list item."""
     parser = etree.HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True, no_network=True)
     root = etree.fromstring(f"<div>{text}</div>".encode("utf-8", errors="replace"), parser)
     return of_element(root) if root is not None else ""

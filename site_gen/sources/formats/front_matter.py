@@ -29,7 +29,10 @@ _NO_ROLE = frozenset(
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FrontMatter:
-    """What is told of a page beside its text. ``of_a_term`` where the keys are those of one term."""
+    """Facts about a page in its front matter.
+
+    ``of_a_term`` is true if the keys are those of one term.
+    """
 
     title: str = ""
     also: tuple[str, ...] = ()
@@ -39,7 +42,10 @@ class FrontMatter:
 
 
 def front_matter(lines: Sequence[str]) -> FrontMatter:
-    """What stands between the marks, the lines of which are given with them; nothing where it is broken."""
+    """The front matter in ``lines``, which include its marks.
+
+    Invalid YAML or TOML is read line by line for keys and values.
+    """
     text = "\n".join(lines[1:-1])
     try:
         value = (
@@ -69,7 +75,7 @@ def _pairs(value: Value | None) -> list[tuple[str, Value]]:
 
 
 def _names(value: Value) -> list[str]:
-    """Other names; addresses that a page had before are none ("/terms/balise/")."""
+    """Other names of the page; earlier addresses of the page ("/terms/balise/") are ignored."""
     if isinstance(value, Many):
         said = [item.text for item in value.items if isinstance(item, Leaf)]
     elif isinstance(value, Leaf):
@@ -80,6 +86,6 @@ def _names(value: Value) -> list[str]:
 
 
 def _by_line(lines: Sequence[str]) -> dict[str, str]:
-    """Keys and values of a front matter that is no YAML, such as one with "{{ .Date }}" or "title: a: b"."""
+    """Keys and values of invalid YAML front matter, such as one with "{{ .Date }}" or "title: a: b"."""
     split = (line.partition(":") for line in lines if line[:1].isalpha())
     return {names.fold(key): value.strip().strip("\"'") for key, _, value in split}

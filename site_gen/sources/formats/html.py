@@ -1,4 +1,4 @@
-"""HTML to blocks, on lxml's forgiving parser: what readers see, without scripts, forms and navigation."""
+"""HTML to blocks, with the tolerant parser of lxml: visible text without scripts, forms, navigation."""
 
 from __future__ import annotations
 
@@ -46,13 +46,16 @@ TOGGLE_DEPTH = 6
 
 def read(document: Document, chosen: Chosen) -> Reading:
     text = document.text
-    if "{%" in text or "{{" in text:  # a page of a site generator, before it is made
+    if "{%" in text or "{{" in text:  # a template of a site generator
         text = _TEMPLATE.sub(lambda found: "\n" * found[0].count("\n"), text)
     return of_markup(blocks(text), chosen)
 
 
 def blocks(text: str) -> list[Block]:
-    """The blocks of a page in order; pages nested deeper than the parser goes are refused."""
+    """The blocks of a page in order.
+
+    Pages with deeper nesting than the parser supports are refused.
+    """
     parser = etree.HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True, no_network=True)
     root = etree.fromstring(_DECLARATION.sub("", text).encode("utf-8", errors="replace"), parser)
     if any("depth" in entry.message.lower() for entry in parser.error_log):
@@ -75,13 +78,13 @@ def _length(root: Any) -> int:
 
 
 def _bold_classes(root: Any) -> frozenset[str]:
-    """Classes that the page's own style makes bold, as exports of word processors do."""
+    """CSS classes that the style sheet in the page makes bold, as word processors export them."""
     rules = (rule for style in root.iter("style") for rule in _RULE.finditer((style.text or "")[:200_000]))
     return frozenset(rule[1] for rule in rules if _BOLD_STYLE.search(rule[2]))
 
 
 def _control(element: Any) -> str:
-    """The id of what a button or tab opens."""
+    """The id of the element that a button or tab opens."""
     target = element.get("aria-controls") or element.get("data-target") or element.get("data-bs-target") or ""
     if not target and element.get("role") == "tab":
         target = element.get("href") or ""
@@ -89,7 +92,7 @@ def _control(element: Any) -> str:
 
 
 def _targets(root: Any) -> Mapping[str, str]:
-    """The names on tabs by the id of their panel, for panels that are there."""
+    """The labels of tabs by the id of their panel, for panels that exist."""
     tabs = {
         _control(tab): tidy(text_of(tab)) for tab in root.iter() if tab.get("role") == "tab" and _control(tab)
     }
@@ -99,7 +102,10 @@ def _targets(root: Any) -> Mapping[str, str]:
 
 @dataclass(kw_only=True, slots=True)
 class _Reader:
-    """Gathers inline text into lines until a block begins or ends; no recursion, however deep the page."""
+    """Collect inline text into lines until a block begins or ends.
+
+    The walk is not recursive, because pages can be nested very deeply.
+    """
 
     whole: int
     bold_classes: frozenset[str]
@@ -117,7 +123,7 @@ class _Reader:
     strong: list[Any] = field(default_factory=list)  # elements that are bold
 
     def read(self, root: Any) -> None:
-        whole = None  # the element that has been read in one piece and is being left
+        whole = None  # element that was read as a whole and now ends
         walk = etree.iterwalk(root, events=("start", "end"))
         for event, element in walk:
             if event == "start":
@@ -134,7 +140,7 @@ class _Reader:
         self._flush()
 
     def _in_one(self, element: Any) -> bool:
-        """Read an element in one piece, or leave it out; whether that was done."""
+        """Read an element as a whole, or leave it out; return whether one of the two was done."""
         tag = str(element.tag)
         if is_hidden(element, self.opened) or is_mark(element):
             return True
@@ -162,7 +168,7 @@ class _Reader:
             self.found.append(Noise(line=line_of(element), text=said, why="part of the page around the text"))
 
     def _is_head(self, element: Any, tag: str) -> bool:
-        """Take what sets off a name by its role or class: buttons, tabs, heads of cards and accordions."""
+        """Read an element that marks a name by role or class: button, tab, head of a card or accordion."""
         if element.get("role") == "tab" and _control(element) in self.targets:
             return True
         opens = tag == "button" or element.get("role") == "button" or element.get("aria-expanded") is not None
@@ -221,11 +227,11 @@ class _Reader:
             self._say(element.text, element)
 
     def _places(self) -> tuple[bool, int]:
-        """Whether text follows the last heading, and how many headings there are."""
+        """Whether text follows the last heading, and the number of headings."""
         return bool(self.found) and not isinstance(self.found[-1], Heading), self.headings
 
     def _end_section(self, element: Any) -> None:
-        """Say where something that holds whole entries ends: what follows is no part of the last of them."""
+        """Mark the end of an element that holds whole entries: later text is not part of the last one."""
         told, after = self._places()
         inside = after - self.heads.pop()
         if told and (inside > 1 or (inside and element.tag in ("details", "li", "article"))):
@@ -277,7 +283,7 @@ class _Reader:
 
 
 def _without_sign(rows: list[SpanLine]) -> list[SpanLine]:
-    """The lines without the sign that a word processor writes before an item of a list."""
+    """The lines without the bullet that a word processor writes before a list item."""
     (line, spans), *rest = rows
     said = "".join(span.text for span in spans)
     sign = _LIST_SIGN.match(said)

@@ -1,4 +1,4 @@
-"""What a page shows beside its texts: navigation, banners, footers, marks of links and footnotes, badges."""
+"""Page elements around the text: navigation, banners, footers, link and footnote marks, badges."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ _ROLES = frozenset(
     ["navigation", "dialog", "alertdialog", "search", "contentinfo", "banner", "menu", "menubar", "toolbar",
      "doc-endnotes", "doc-footnote", "doc-toc", "complementary"]
 )  # fmt: skip
-_FURNITURE = re.compile(  # tokens of an id or a class, whole
+_FURNITURE = re.compile(  # matches whole tokens of an id or a class
     r"(?:site-|page-|wy-)?(?:cookie|cookies|consent|gdpr)(?:-?(?:banner|bar|notice|popup|consent|law))?|"
     r"breadcrumbs?(?:-section|-nav)?|(?:site-|page-|main-)?(?:navbar|navigation|nav|menu|footer|sidebar)|"
     r"toc(?:-macro|tree|-wrapper)?|table-of-contents|mw-(?:navigation|panel|head|footer|editsection|jump-link)|"
@@ -54,7 +54,7 @@ def tokens(element: Any) -> list[str]:
 
 
 def is_mark(element: Any) -> bool:
-    """A sign that stands for a link or a note, an icon, words for screen readers only: nothing of a text."""
+    """Whether an element is a link or note mark, an icon or text for screen readers, and no content."""
     tag = element.tag
     if element.get("aria-hidden") == "true" and len(element) < 3:
         return True
@@ -96,7 +96,10 @@ def is_badge(element: Any) -> bool:
 
 
 def is_hidden(element: Any, shown: frozenset[str]) -> bool:
-    """What only scripts show; ``shown`` are the ids that buttons and tabs open."""
+    """Whether only scripts show an element.
+
+    ``shown`` are the ids that buttons and tabs open.
+    """
     return (
         element.get("hidden") is not None
         and element.get("id") not in shown
@@ -105,7 +108,10 @@ def is_hidden(element: Any, shown: frozenset[str]) -> bool:
 
 
 def is_furniture(element: Any, whole: int) -> bool:
-    """An element around a page's texts rather than one of them: ``whole`` is the length of all of them."""
+    """Whether an element is around the texts of a page.
+
+    ``whole`` is the length of all texts in characters.
+    """
     tag = str(element.tag)
     if tag in LEFT_OUT:
         return True

@@ -24,7 +24,7 @@ def line_of(element: Any) -> int:
 
 
 def name_of(element: Any) -> str:
-    """The name that an element shows, without badges but for an abbreviation, which comes in brackets."""
+    """The name that an element shows, without badges; an abbreviation badge is kept in brackets."""
     name = tidy(text_of(element, badges=False))
     said = [tidy("".join(inner.itertext())) for inner in element.iter() if is_badge(inner)]
     shorts = [short for short in said if short.isupper() and abbreviates(short, name)]
@@ -32,7 +32,7 @@ def name_of(element: Any) -> str:
 
 
 def text_of(element: Any, badges: bool = True) -> str:
-    """What an element shows, a line for each of its paragraphs and after each ``<br>``."""
+    """The visible text of an element, with a new line for each paragraph and after each ``<br>``."""
     said: list[str] = []
     walk = etree.iterwalk(element, events=("start", "end"))
     for event, inner in walk:
@@ -55,7 +55,7 @@ def _spaced(text: str | None) -> str:
 
 
 def is_layout(element: Any) -> bool:
-    """A table or list that only places other things: tables, lists or headings stand inside it."""
+    """Whether a table or list is only used for layout: it contains tables, lists or headings."""
     if any(inner is not element for inner in element.iter("table", "dl", "h1", "h2", "h3", "h4")):
         return True
     return element.tag == "table" and next(element.iter("tr"), None) is None
@@ -84,7 +84,10 @@ def _pair(line: int, names: list[str], bodies: list[str]) -> Iterator[Block]:
 
 
 def table(element: Any) -> Iterator[Block]:
-    """Rows with merged cells filled downwards; a first row of header cells alone is a header."""
+    """The table, with merged cells repeated downwards.
+
+    A first row with only header cells is the header.
+    """
     rows: list[Row] = []
     carried: dict[int, tuple[int, str]] = {}
     found = [row for row in element.iter("tr") if row.getparent() is None or row.getparent().tag != "tfoot"]
@@ -98,7 +101,7 @@ def table(element: Any) -> Iterator[Block]:
 
 
 def _cells(row: Any, carried: dict[int, tuple[int, str]]) -> list[str]:
-    """The cells of a row with those that reach down from the rows above."""
+    """The cells of a row, including cells that span down from rows above."""
     cells: list[str] = []
     parts = iter(list(row.iter("td", "th"))[:MAX_COLUMNS])
     while len(cells) < MAX_COLUMNS:
@@ -112,12 +115,12 @@ def _cells(row: Any, carried: dict[int, tuple[int, str]]) -> list[str]:
         down = _span(part, "rowspan")
         _place(cells, carried, text_of(part), down)
         for _ in range(min(_span(part, "colspan") - 1, MAX_COLUMNS - len(cells))):
-            _place(cells, carried, "", down)  # what spans columns is said once
+            _place(cells, carried, "", down)  # a cell over several columns is read once
     return cells
 
 
 def _place(cells: list[str], carried: dict[int, tuple[int, str]], text: str, rows: int) -> None:
-    """One cell; where it spans more rows, the next one gets it at the same place."""
+    """Add one cell; if it spans several rows, store it for the next row at the same position."""
     if rows > 1:
         carried[len(cells)] = (rows - 1, text)
     cells.append(text)

@@ -1,4 +1,4 @@
-"""Paragraphs with emphasis and links to blocks: what Markdown and HTML have in common."""
+"""Paragraphs with emphasis and links to blocks: shared by Markdown and HTML."""
 
 from __future__ import annotations
 
@@ -53,7 +53,7 @@ _NUMBER = re.compile(r"^\s*[(\[]?\d{1,4}(?:\.\d{1,3})*[.)\]]+\s*$")
 
 
 def heading(line: int, text: str, depth: int) -> Heading | Prose:
-    """A heading that markup shows, without its number."""
+    """A heading from markup, without its number."""
     said = tidy(without_unseen(text))
     if said.endswith(_BOX):
         return Heading(line=line, text=clean_name(said.removesuffix(_BOX)), style="box", depth=7, sure=True)
@@ -70,7 +70,7 @@ def _without_number(text: str) -> str:
 
 
 def paragraph(rows: Sequence[SpanLine], prefix: str = "", listed: int = 0) -> Iterator[Block]:
-    """The blocks of one paragraph or list item; a line that begins in bold begins anew."""
+    """The blocks of one paragraph or list item; a line with a bold start begins a new block."""
     for block in _paragraph(rows, prefix):
         if listed and isinstance(block, Labelled):
             block = replace(block, listed=listed, otherwise=replace(block.otherwise, listed=listed))
@@ -92,7 +92,7 @@ def _paragraph(rows: Sequence[SpanLine], prefix: str) -> Iterator[Block]:
 
 
 def _all_labelled(rows: Sequence[SpanLine]) -> bool:
-    """Whether each of several lines reads "name: text", so that they are entries rather than wrapped text."""
+    """Whether there are several lines, all "name: text": these are entries, not wrapped text."""
     styles = [{label.style for label in labels(_plain(spans), "")} for _, spans in rows]
     return len(styles) > 1 and bool(set.intersection(*styles))
 
@@ -102,7 +102,7 @@ def _plain(spans: Sequence[Span]) -> str:
 
 
 def _lead(spans: Sequence[Span]) -> tuple[str, Sequence[Span]] | None:
-    """The bold words that a line begins with, and the rest of it; a number may stand before them."""
+    """The bold words at the start of a line (after a number, if any) and the rest of the line."""
     first = next((i for i, span in enumerate(spans) if span.text.strip()), len(spans))
     if first < len(spans) and _NUMBER.match(spans[first].text):
         first = next((i for i in range(first + 1, len(spans)) if spans[i].text.strip()), len(spans))
@@ -111,7 +111,7 @@ def _lead(spans: Sequence[Span]) -> tuple[str, Sequence[Span]] | None:
         return None
     end = next((i for i, span in enumerate(said) if not span.bold and span.text.strip()), len(said))
     if end < len(said) and said[end].text[:1].isalnum() and said[end - 1].text[-1:].isalnum():
-        return None  # a part of a word is bold
+        return None  # only a part of a word is bold
     name = _plain(said[:end])
     return (name, said[end:]) if is_name_like(name.rstrip(":：.–—- "), 12) or is_question(name) else None
 
@@ -146,7 +146,7 @@ def _bold(line: int, text: str, lead: str, rest: str, prefix: str) -> Block:
         name, rest = f"{name} ({inside['said'].strip()})", rest[inside.end() :]
     body = _SIGN.sub("", rest, count=1)
     if not body and rest.strip() and lead.rstrip().endswith((":", "：")):
-        body = rest.strip()  # a dash after a label says that there is nothing
+        body = rest.strip()  # a dash after a label means no text
     if not body:
         style = "question" if is_question(name) else f"bold {prefix}".strip()
         return Heading(line=line, text=name, style=style)
@@ -155,7 +155,7 @@ def _bold(line: int, text: str, lead: str, rest: str, prefix: str) -> Block:
 
 
 def _belongs(said: str, name: str, rest: str) -> bool:
-    """Whether brackets after a bold name belong to it: a sign follows them, or they abbreviate it."""
+    """Whether brackets after a bold name are part of it: a sign follows, or they abbreviate it."""
     if said.lower().startswith(("see ", "e.g", "i.e")):
         return False
     return bool(_SIGN_AFTER.match(rest)) or abbreviates(said, name) or abbreviates(name, said)

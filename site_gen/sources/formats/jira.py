@@ -56,7 +56,7 @@ def page(text: str) -> str:
 
 
 def _row_lines(lines: list[str], start: int) -> int:
-    """How many lines a row takes: it goes on until a line ends with a bar, or a blank line."""
+    """The number of lines in a table row, which ends at a line with a final bar or at a blank line."""
     for index in range(start, min(start + 40, len(lines))):
         if lines[index].rstrip().endswith("|"):
             return index - start + 1

@@ -1,7 +1,7 @@
-"""LaTeX to drafts: entries and acronyms of the glossary packages, description lists, acronym environments.
+"""LaTeX to drafts: glossary and acronym packages, description lists, acronym environments.
 
-Macros are never run: a reader of brace groups finds the arguments, and commands in a text give the words that
-they would show. Macros that a document defines itself are not expanded.
+Macros are never executed: a reader of brace groups finds the arguments, and commands in a text are replaced
+by the words that they show. Macros defined in the document itself are not expanded.
 """
 
 from __future__ import annotations
@@ -20,7 +20,7 @@ from site_gen.sources.shape.blocks import Block, Pair, clean_name, tidy
 from site_gen.sources.shape.columns import Chosen
 
 MAX_BYTES = 2_000_000
-MAX_OPEN = 100  # braces that nothing closes
+MAX_OPEN = 100  # number of unclosed braces
 _COMMENT = re.compile(r"(?<!\\)%.*$", re.MULTILINE)
 _VERBATIM = re.compile(r"\\begin\{(verbatim|lstlisting|comment|minted)\}.*?\\end\{\1\}", re.DOTALL)
 _MACRO = re.compile(
@@ -59,7 +59,7 @@ def read(document: Document, chosen: Chosen) -> Reading:
 
 
 def _with_acronyms(drafts: list[Draft]) -> Iterator[Draft]:
-    """The drafts; an entry whose name an acronym is short for has that for another name."""
+    """The drafts, where an entry for the long form of an acronym gets the acronym as another name."""
     shorts = {
         names.fold(piece.text): draft.name for draft in drafts for piece in draft.body if len(draft.body) == 1
     }
@@ -70,7 +70,7 @@ def _with_acronyms(drafts: list[Draft]) -> Iterator[Draft]:
 
 
 def _scan(text: str, found: _Found) -> None:
-    """Go through the macros in order; each takes its arguments, so that none is seen twice."""
+    """Read the macros in order. Each one consumes its arguments, so that nothing is read twice."""
     place = 0
     starts = _line_starts(text)
     environments: list[str] = []
@@ -102,7 +102,7 @@ def _line_at(starts: list[int], place: int) -> int:
 
 
 def _skip_definition(text: str, place: int) -> int:
-    """The place after a macro's definition, whose body is no entry of its own."""
+    """The position after the definition of a macro, whose body contains no entry."""
     name = re.compile(r"\s*(?:\{\\?\w+\}|\\\w+)").match(text, place)
     place = name.end() if name else place
     for _ in range(3):
@@ -167,7 +167,7 @@ def _with_keys(text: str, place: int, macro: str, label: str, line: int, found: 
 
 
 def _acronym(found: _Found, line: int, short: str, long: str, keys: dict[str, str]) -> None:
-    """An acronym: its long form is what it means, unless a description tells more."""
+    """Add an acronym; its text is the long form, or the description if there is one."""
     description = keys.get("description", "")
     if description:
         _add(found, line, f"{short}", [long], description)
@@ -188,7 +188,7 @@ def _add(found: _Found, line: int, name: str, also: list[str], text: str) -> Non
 
 
 def _keys(text: str) -> dict[str, str]:
-    """The keys and values of "name={…}, description={…}"; a value may go without braces."""
+    """The keys and values of "name={…}, description={…}"; braces around a value are optional."""
     out: dict[str, str] = {}
     place = 0
     while found := re.compile(r"\s*,?\s*([A-Za-z][\w -]*?)\s*(=|,|$)").match(text, place):
@@ -208,7 +208,7 @@ def _keys(text: str) -> dict[str, str]:
 
 
 def _comma(text: str, place: int) -> int:
-    """The next comma outside of braces, or the end."""
+    """The position of the next comma outside of braces, or the end of the text."""
     depth = 0
     for mark in re.compile(r"\\.|[{},]", re.DOTALL).finditer(text, place):
         depth += {"{": 1, "}": -1}.get(mark[0], 0)
@@ -218,7 +218,7 @@ def _comma(text: str, place: int) -> int:
 
 
 def _item(text: str, place: int, line: int, environments: list[str], found: _Found) -> int:
-    """An item of a description list: its name in brackets, its text up to the next item."""
+    """Read an item of a description list: the name in brackets, and the text up to the next item."""
     name, after = group(text, place, "[]")
     inside = environments[-1] if environments else ""
     if name is None or inside in ("itemize", "enumerate"):
@@ -234,7 +234,7 @@ def _item(text: str, place: int, line: int, environments: list[str], found: _Fou
 
 
 def _outer_end(text: str, start: int, end: int) -> int:
-    """Further on where the item holds a list itself."""
+    """The end of an item, moved further if the item contains a list itself."""
     nested = re.compile(r"\\begin\s*\{(itemize|enumerate)\}").search(text, start, end)
     if not nested:
         return end

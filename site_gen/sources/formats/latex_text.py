@@ -1,4 +1,4 @@
-"""Pieces of LaTeX to the words that they show: accents, letters, quotes; commands give their arguments."""
+"""Pieces of LaTeX to visible words: accents, letters, quotes; commands are replaced by arguments."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ _ACCENTS = {
     ".": "\u0307", "u": "\u0306", "v": "\u030c", "H": "\u030b", "c": "\u0327", "k": "\u0328",
     "r": "\u030a", "d": "\u0323",
 }  # fmt: skip
-# what commands without an argument show
+# text shown by commands without an argument
 _LETTERS = {
     "ss": "ß", "ae": "æ", "AE": "Æ", "oe": "œ", "OE": "Œ", "aa": "å", "AA": "Å", "o": "ø", "O": "Ø",
     "l": "ł", "L": "Ł", "i": "i", "j": "j", "dh": "ð", "th": "þ", "ldots": "…", "dots": "…",
@@ -27,7 +27,7 @@ _LETTERS = {
     "textquotedblleft": "“", "textquotedblright": "”", "glqq": "„", "grqq": "“", "glq": "‚", "grq": "‘",
     "flqq": "«", "frqq": "»", "og": "« ", "fg": " »", "item": "\n- ",
 }  # fmt: skip
-# commands that show nothing, with their argument
+# commands that show neither themselves nor their argument
 _DROPPED = frozenset([
     "autocite", "begin", "cite", "citep", "citet", "color", "end", "footnote", "footnotemark", "glsadd",
     "glsresetall", "hspace", "hypertarget", "include", "includegraphics", "index", "input", "label",
@@ -45,7 +45,7 @@ MAX_GROUP, MAX_OPTIONS = 200_000, 1_000  # characters of an argument in braces, 
 
 
 def group(text: str, place: int, signs: str = "{}") -> tuple[str | None, int]:
-    """The next group in braces (or brackets) and the place after it; None where there is none."""
+    """The next group in braces (or brackets) and the position after it; None if there is none."""
     start = place
     while start < len(text) and text[start].isspace():
         start += 1
@@ -67,7 +67,7 @@ def group(text: str, place: int, signs: str = "{}") -> tuple[str | None, int]:
 
 
 def shown(text: str) -> str:
-    """The words that a piece of LaTeX shows; of unknown commands, those of their arguments."""
+    """The words that a piece of LaTeX shows; unknown commands show the words of their arguments."""
     out: list[str] = []
     place = 0
     text = re.sub(r"[ \t]*\n[ \t]*(?=\n)", "\n", text)

@@ -1,4 +1,4 @@
-"""Markdown to blocks, on markdown-it's tokens; HTML inside it goes through the reader of pages."""
+"""Markdown to blocks, from the tokens of markdown-it; embedded HTML is read like an HTML page."""
 
 from __future__ import annotations
 
@@ -30,7 +30,10 @@ _MARK = re.compile(r"[\s#¶§🔗⚓↑↩\ufe0e\ufe0f]+")
 
 
 def read(document: Document, chosen: Chosen) -> Reading:
-    """The entries of a document; one that its front matter names, and that lists none, is itself an entry."""
+    """The entries of a document.
+
+    A document without a list of terms is one entry itself if its front matter names a term.
+    """
     check_size(document.text.encode(), MAX_BYTES)
     check_paragraphs(document.text)
     front, found = parts(document.text, document.filename)
@@ -46,7 +49,7 @@ def blocks(text: str) -> list[Block]:
 
 
 def parts(text: str, filename: str) -> tuple[FrontMatter, list[Block]]:
-    """What the front matter tells, and the blocks below it."""
+    """The front matter of a text, and the blocks below it."""
     from site_gen.sources.formats import html
 
     raw = text.replace("\r\n", "\n").replace("\r", "\n").split("\n")
@@ -149,7 +152,7 @@ def _said(spans: Sequence[Span]) -> str:
 
 
 def _text(token: Token) -> str:
-    """The words of a cell or definition; where it breaks a line on purpose, so does the text."""
+    """The words of a cell or definition; explicit line breaks are kept."""
     rows = _rows(token)
     out = ""
     for place, (line, spans) in enumerate(rows):

@@ -1,7 +1,7 @@
-"""Markdown of many dialects brought down to the common one, line for line, before it is parsed.
+"""Convert dialects of Markdown to common Markdown, line by line, before parsing.
 
-Every function keeps the number of lines, so that places in the document stay true. What the common Markdown
-has no sign for (abbreviations, tables drawn with dashes, lists in HTML) leaves a placeholder behind.
+Every function keeps the number of lines, so that line numbers stay correct. Elements without an equivalent in
+common Markdown (abbreviations, drawn tables, HTML lists) are replaced by a placeholder.
 """
 
 from __future__ import annotations
@@ -13,10 +13,10 @@ from dataclasses import dataclass, field, replace
 from site_gen.sources.formats.drawn_tables import drawn_table
 from site_gen.sources.shape.blocks import Block, Labelled, Noise, Pair, Table, clean_name, is_name_like, tidy
 
-MAX_NAMES = 6  # that one definition has
-NAME_BREAK = "\ue002"  # a private sign between them
+MAX_NAMES = 6  # most names that one definition can have
+NAME_BREAK = "\ue002"  # private-use character between names
 MAX_REGION = 20_000  # lines of one list or table in HTML
-_PLACE = "\ue000{}\ue001"  # private signs, which the text is freed of first
+_PLACE = "\ue000{}\ue001"  # private-use characters, removed from the text first
 PLACE = re.compile("^\\s*\ue000(\\d+)\ue001\\s*$")
 _FENCE = re.compile(r"^\s*(?P<sign>`{3,}|~{3,})\s*(?P<what>[^`]*)$")
 _ADMONITION = re.compile(
@@ -41,7 +41,7 @@ _LOOSE_BOLD = re.compile(r"(?<![\w*])(\*\*|__)[ \t]*(?=\S)((?:(?!\1)[^\n`]){1,15
 _SCRIPT = re.compile(
     r"^\s*(?:import\s.+\sfrom\s+['\"].+['\"]|import\s+['\"].+['\"]|export\s+(?:const|default|let|function)\b.*)\s*;?\s*$"
 )
-_INLINE = (  # what no reader sees, or sees as something else
+_INLINE = (  # inline syntax that is invisible or shown differently
     (re.compile(r"\{/\*.{0,500}?\*/\}"), ""),
     (re.compile(r"\{\{[<%][^\n]{0,300}?[>%]\}\}|\{%[^\n]{0,300}?%\}|\{\{[^{}\n]{0,300}\}\}"), ""),
     (re.compile(r"!\[\[[^\]\n]{0,200}\]\]|%%[^%\n]{0,500}%%"), ""),
@@ -59,17 +59,23 @@ _CODE = re.compile(r"((?<!\{term\})(?<!\{ref\})(?<!\{abbr\})(?<!\{doc\})(?<!\{an
 
 @dataclass(slots=True, kw_only=True)
 class Common:
-    """A document as common Markdown; ``places`` are the blocks that its placeholders stand for."""
+    """A document as common Markdown.
+
+    ``places`` are the blocks that the placeholders stand for.
+    """
 
     lines: list[str]
     front: Mapping[str, object] = field(default_factory=dict)
     places: list[Sequence[Block]] = field(default_factory=list)
-    open_regions: int = 0  # lists and tables of HTML that nothing closes
+    open_regions: int = 0  # number of HTML lists and tables that are not closed
     body: int = 0  # index of the first line after the front matter
 
 
 def common(text: str, html: Callable[[str], list[Block]], scripted: bool = False) -> Common:
-    """The document; ``html`` reads a piece of HTML, ``scripted`` is true for MDX."""
+    """The document as common Markdown.
+
+    ``html`` reads a piece of HTML; ``scripted`` is true for MDX.
+    """
     text = re.sub("[\ue000-\ue002]", "", text.replace("\r\n", "\n").replace("\r", "\n"))
     found = Common(lines=text.split("\n"))
     found.body = front_matter_end(found.lines)
@@ -82,7 +88,7 @@ def common(text: str, html: Callable[[str], list[Block]], scripted: bool = False
 
 
 def front_matter_end(lines: Sequence[str]) -> int:
-    """The index of the first line after a front matter between dashes or pluses; 0 without one."""
+    """The index of the first line after the front matter (between dashes or pluses), 0 without one."""
     mark = lines[0].strip("\ufeff \t") if lines else ""
     if mark not in ("---", "+++"):
         return 0
@@ -92,7 +98,7 @@ def front_matter_end(lines: Sequence[str]) -> int:
 
 
 def _comments(lines: list[str]) -> None:
-    """Take HTML comments out, over several lines too, and those of Obsidian; fenced code stays."""
+    """Remove HTML and Obsidian comments, also over several lines; fenced code stays unchanged."""
     inside = ""
     fence = ""
     for index, line in enumerate(lines):
@@ -118,7 +124,7 @@ def _comments(lines: list[str]) -> None:
 
 
 def _fences(found: Common, html: Callable[[str], list[Block]]) -> None:
-    """Go through the lines once; those in fences stay, but for the fence of a glossary directive."""
+    """Convert all lines outside of fenced code; the fence of a glossary directive is removed."""
     lines = found.lines
     index, fence = 0, ""
     tight = sum(bool(_TIGHT.match(line)) for line in lines) >= 2
@@ -147,7 +153,7 @@ def _unfence(lines: list[str], start: int, sign: str) -> None:
 
 
 def _line(found: Common, index: int, html: Callable[[str], list[Block]], tight: bool) -> int:
-    """Bring one line down, and those that belong to it; gives the index of the next."""
+    """Convert one line and the lines that belong to it; return the index of the next line."""
     lines = found.lines
     line = lines[index]
     if found.open_regions < 20 and (region := _REGION.match(line)):
@@ -183,7 +189,7 @@ def _line(found: Common, index: int, html: Callable[[str], list[Block]], tight: 
 
 
 def _several_names(lines: list[str], index: int) -> None:
-    """Bring the names over a definition, each on a line of its own, onto the last of these lines."""
+    """Join the names above a definition, each on its own line, on the last of these lines."""
     start = index
     while (
         start
@@ -217,7 +223,7 @@ def _common_line(line: str, tight: bool) -> str:
 
 
 def _said(line: str) -> str:
-    """A line without what its renderer would not show; code between backticks stays."""
+    """The visible text of a line; code between backticks stays unchanged."""
     if not any(sign in line for sign in "{[=%:*_^"):
         return line
     parts = _CODE.split(line)
@@ -229,7 +235,7 @@ def _said(line: str) -> str:
 
 
 def _tight_bold(found: re.Match[str]) -> str:
-    """Bold words without blanks inside the marks, where editors leave them: "**Name **"."""
+    """Bold words without spaces inside the marks, which some editors write: "**Name **"."""
     mark, inner = found[1], found[2].strip()
     if found[0] == f"{mark}{inner}{mark}" or not inner:
         return found[0]
@@ -237,14 +243,14 @@ def _tight_bold(found: re.Match[str]) -> str:
 
 
 def _put(found: Common, start: int, end: int, blocks: Sequence[Block]) -> None:
-    """A placeholder at ``start`` for the lines up to ``end``; it stands alone even between lines of text."""
+    """Put a placeholder at ``start`` for the lines before ``end``, separate from neighbouring text."""
     found.lines[start:end] = [""] * (end - start)
     found.lines[start] = _PLACE.format(len(found.places))
     found.places.append(blocks)
 
 
 def _region_end(lines: Sequence[str], start: int, tag: str) -> int:
-    """The index after the line that closes a list or table of HTML; 0 where nothing does."""
+    """The index after the line that closes an HTML list or table; 0 if no line does."""
     depth = 0
     for index in range(start, min(len(lines), start + MAX_REGION)):
         low = lines[index].lower()
@@ -255,7 +261,7 @@ def _region_end(lines: Sequence[str], start: int, tag: str) -> int:
 
 
 def _indented_end(lines: Sequence[str], start: int) -> int:
-    """The index after a footnote, whose further lines are indented or go on without a blank line."""
+    """The index after a footnote; its further lines are indented or follow without a blank line."""
     index = start + 1
     while index < len(lines):
         line = lines[index]
@@ -274,7 +280,7 @@ _BLOCK = re.compile(r"#{1,6}\s|[-*+]\s|\||>|\d+[.)]\s|\*\*|:::|!!!|\*\[")
 
 
 def _unboxed(lines: list[str], start: int, boxed: re.Match[str]) -> None:
-    """An admonition or tab as its title over its text, which moves to the margin."""
+    """Replace an admonition or tab by its title, with its text below and without indent."""
     indent = len(boxed["indent"])
     lines[start] = f"###### {boxed['title']} {{.box}}" if boxed["title"] else ""
     for index in range(start + 1, len(lines)):
@@ -285,7 +291,7 @@ def _unboxed(lines: list[str], start: int, boxed: re.Match[str]) -> None:
 
 
 def moved(block: Block, by: int) -> Block:
-    """The block further down by some lines."""
+    """The block with its line numbers increased by ``by``."""
     if isinstance(block, Table):
         rows = tuple(replace(row, line=row.line + by) for row in block.rows)
         return replace(block, line=block.line + by, rows=rows)

@@ -67,7 +67,7 @@ def _lines_only(found: re.Match[str]) -> str:
 
 
 def _without_templates(text: str) -> str:
-    """The text without templates, but for those that hold a term, its definition or shown words."""
+    """The text without templates, except those with a term, a definition or visible words."""
     out: list[list[str]] = [[]]
     place = 0
     for mark in re.finditer(r"\{\{|\}\}", text):
@@ -94,7 +94,7 @@ def _template(inside: str) -> str:
 
 
 def _without_links(text: str) -> str:
-    """The text without categories and pictures, whose captions may hold links themselves."""
+    """The text without categories and images, whose captions may contain links."""
     out, place = [], 0
     for found in _SPECIAL.finditer(text):
         if found.start() < place:
@@ -143,13 +143,16 @@ def _line(made: Page, line: str) -> None:
 
 
 def _parted(text: str) -> tuple[str, str]:
-    """The name and the text of "; name : text"; a colon in an address or without blanks parts nothing."""
+    """The name and text of "; name : text".
+
+    A colon in an address or without spaces does not separate them.
+    """
     found = re.search(r"\s+:\s*(?!//)|:\s+", text)
     return (text[: found.start()], text[found.end() :]) if found else (text, "")
 
 
 def _table(made: Page, lines: Sequence[str], start: int) -> int:
-    """A table between "{|" and "|}"; gives the index of the line after it."""
+    """Read a table between "{|" and "|}"; return the index of the line after it."""
     end = next(
         (i for i in range(start + 1, len(lines)) if lines[i].lstrip().startswith("|}")), len(lines) - 1
     )

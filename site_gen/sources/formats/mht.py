@@ -1,4 +1,4 @@
-"""Web archives (.mht, .mhtml): the first page in them, by the email package."""
+"""Web archives (.mht, .mhtml): the first page inside, found with the ``email`` package."""
 
 from __future__ import annotations
 

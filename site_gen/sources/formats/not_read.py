@@ -1,4 +1,4 @@
-"""What is no glossary that can be read: what it is, and what to save or convert it to, with which command."""
+"""Kinds of files that cannot be read, and how to save or convert them, with the command to use."""
 
 from __future__ import annotations
 
@@ -11,13 +11,13 @@ from site_gen.sources.draft import UnreadableError
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Kind:
-    """One kind of file: how it begins or its name ends, and what a person can do."""
+    """One kind of file: its first bytes, its file endings, and the advice for a person."""
 
     what: str
     do: str
     begins: tuple[bytes, ...] = ()
     endings: tuple[str, ...] = ()
-    archive: str = ""  # as ``archive.kind_of`` calls it
+    archive: str = ""  # the name that ``archive.kind_of`` returns
 
 
 _OLE = b"\xd0\xcf\x11\xe0"
@@ -73,11 +73,11 @@ _MANUAL = re.compile(r"(?:^[.'](?:\\\".*|.*)\n){0,40}^\.(?:TH|Dd|SH)\s", re.MULT
 _CODE = re.compile(r"#!\s*/\S*(?:sh|python|perl|ruby|node|env)\b|<\?php\b")
 
 
-_SURE = (b"%PDF", b"{\\rtf")  # others could begin a text, unless the file holds what no text does
+_SURE = (b"%PDF", b"{\\rtf")  # other marks could begin a text file
 
 
 def refuse_bytes(data: bytes, filename: str, archived: str = "") -> None:
-    """Raise ``UnreadableError`` for what is not read, by its first bytes or its kind of archive."""
+    """Raise ``UnreadableError`` for unsupported files, by their first bytes or kind of archive."""
     ending = PurePosixPath(filename.lower()).suffix
     binary = b"\0" in data[:2_000] or data.startswith(_SURE)
     fitting = [
@@ -90,7 +90,7 @@ def refuse_bytes(data: bytes, filename: str, archived: str = "") -> None:
 
 
 def refuse_text(text: str, filename: str) -> None:
-    """Raise ``UnreadableError`` for texts that are programs or pages of a manual."""
+    """Raise ``UnreadableError`` for texts that are programs or manual pages."""
     ending = PurePosixPath(filename.lower()).suffix
     code = _CODE.match(text) is not None
     manual = _MANUAL.match(text[:5_000]) is not None

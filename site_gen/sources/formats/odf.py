@@ -86,7 +86,7 @@ def _value(element: Any, name: str) -> str:
 
 
 def _styles(*roots: Any) -> dict[str, str]:
-    """What each named style does: "bold", "title" or "struck"."""
+    """The effect of each named style: "bold", "title" or "struck"."""
     found: dict[str, str] = {}
     for root in roots:
         for style in root.iter("{*}style") if root is not None else ():
@@ -105,7 +105,7 @@ def _styles(*roots: Any) -> dict[str, str]:
 
 
 class _Page:
-    """A text document as HTML, a line for each paragraph."""
+    """A text document as HTML, with one line for each paragraph."""
 
     def __init__(self, styles: dict[str, str]) -> None:
         self._styles = styles
@@ -173,7 +173,7 @@ class _Page:
 
 
 def _sheets(body: Any) -> tuple[list[Table], list[Skipped]]:
-    """One table a sheet; repeated blank rows and cells are counted, not made."""
+    """One table for each sheet; repeated blank rows and cells are counted, not created."""
     tables, skipped = [], list[Skipped]()
     struck = {name for name, does in _styles(body).items() if does == "struck"}
     for sheet in body.iter("{*}table"):
@@ -220,7 +220,7 @@ def _cells(row: Any) -> tuple[list[str], list[str]]:
 
 
 def _said(paragraph: Any) -> str:
-    """The words of a paragraph, with its breaks and blanks."""
+    """The words of a paragraph, with its line breaks and spaces."""
     out = [paragraph.text or ""]
     for child in paragraph.iter():
         if child is paragraph:

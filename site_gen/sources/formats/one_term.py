@@ -1,4 +1,4 @@
-"""A page about one term, as sites and vaults keep them: its title is the name, its first section the text."""
+"""A page about one term, as sites and note collections have it: title as name, first section as text."""
 
 from __future__ import annotations
 
@@ -26,11 +26,11 @@ from site_gen.sources.shape.sections import is_title
 
 _TAGS = re.compile(r"(?:#[\w/-]+\s*)+")
 SECTION = "further section of the page about this term"
-LISTING = 4  # headings with text under a title that a page about one term seldom has
+LISTING = 4  # headings with text: so many suggest a list of terms
 
 
 def whole(front: FrontMatter, found: Sequence[Block], filename: str) -> Reading | None:
-    """The document as one entry, where its front matter names a term and its text begins without a name."""
+    """The document as one entry, if its front matter names a term and its text has no name at the start."""
     if not front.title or (is_title(front.title) and not front.of_a_term):
         return None
     body = [block for block in found if not isinstance(block, Noise)]
@@ -49,7 +49,7 @@ def whole(front: FrontMatter, found: Sequence[Block], filename: str) -> Reading 
 
 
 def entry(front: FrontMatter, found: Sequence[Block], filename: str) -> tuple[Draft | None, list[Skipped]]:
-    """The entry of a page, and what of it is none: further sections, navigation."""
+    """The entry of a page, and the parts left out: further sections, navigation."""
     settled = labelled_fields.settled(list(found), single=True)
     name, rest = _named(front, settled, filename)
     skipped = [Skipped(line=b.line, text=b.text, why=b.why) for b in settled if isinstance(b, Noise)]
@@ -82,7 +82,7 @@ def entry(front: FrontMatter, found: Sequence[Block], filename: str) -> tuple[Dr
 
 
 def _named(front: FrontMatter, found: Sequence[Block], filename: str) -> tuple[str, list[Block]]:
-    """The name, by front matter, first heading or the file's own name, and the blocks under it."""
+    """The name from the front matter, first heading or file name, and the blocks below it."""
     rest = list(found)
     first = next((i for i, block in enumerate(rest) if not isinstance(block, Noise)), None)
     head = rest[first] if first is not None else None
@@ -97,7 +97,7 @@ def _named(front: FrontMatter, found: Sequence[Block], filename: str) -> tuple[s
 
 
 def name_of_file(filename: str) -> str:
-    """A name from that of a file: "Off-the-record.md" gives "Off the record"."""
+    """A name from a file name: "Off-the-record.md" gives "Off the record"."""
     stem = re.sub(r"\s+[0-9a-f]{32}$", "", PurePosixPath(filename).stem)  # exports of notes add an id
     stem = re.sub(r"^\d{4}-\d\d-\d\d-(?=\w)", "", stem)  # the date of a post
     text = re.sub(r"[_+]|%20|(?<=\w)-(?=\w)", " ", stem).strip()
@@ -105,7 +105,7 @@ def name_of_file(filename: str) -> str:
 
 
 def _own(block: Block, inner: Block, name: str) -> str:
-    """The text of a paragraph, without the page's name where that stands before it with a sign."""
+    """The text of a paragraph without the name of the page and a sign at its start."""
     for option in block.options if isinstance(block, Labelled) else ():
         if names.fold(option.name) == names.fold(name):
             return option.body

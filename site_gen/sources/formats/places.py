@@ -1,4 +1,4 @@
-"""Where something stands in a document that has no lines: by paragraph, by chapter and line."""
+"""Places in a document without lines: paragraph number, or chapter and line."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from site_gen.sources.draft import Reading
 
 
 def placed(reading: Reading, place: Callable[[int], str]) -> Reading:
-    """The reading with places as a reader of the document knows them; ``place`` turns a line into one."""
+    """The reading with places that readers understand; ``place`` turns a line number into one."""
     drafts = tuple(
         draft if draft.where else replace(draft, where=f"{draft.how}, {place(draft.line)}")
         for draft in reading.drafts

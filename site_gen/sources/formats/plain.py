@@ -1,4 +1,4 @@
-"""Plain text to blocks: every line gets the parts that it may be; which it is, the whole document decides."""
+"""Plain text to blocks: each line gets all possible roles; the whole document decides between them."""
 
 from __future__ import annotations
 
@@ -73,7 +73,7 @@ def from_lines(lines: Sequence[Line]) -> list[Block]:
 
 
 def _running(lines: Sequence[Line]) -> frozenset[str]:
-    """Lines in columns that stand twice or name the columns: heads of pages and tables, copied along."""
+    """Page and table heads copied with the text: lines in columns that repeat or name the columns."""
     wide = [line.text for line in lines if _WIDE.search(line.text)]
     times = Counter(wide)
     heads = {text for text in times if {"name", "text"} <= set(by_header(_WIDE.split(text), {}))}
@@ -84,7 +84,7 @@ def _running(lines: Sequence[Line]) -> frozenset[str]:
 def _classified(lines: Sequence[Line], running: frozenset[str]) -> Iterator[Block | Row]:
     underlined = tabbed = False
     for line, after in zip_longest(lines, lines[1:]):
-        if underlined:  # the rule under a heading belongs to it
+        if underlined:  # a ruler under a heading is part of it
             underlined = False
             continue
         if line.text in running:
@@ -100,7 +100,7 @@ def _classified(lines: Sequence[Line], running: frozenset[str]) -> Iterator[Bloc
 
 
 def _is_header(cells: Sequence[str], after: Line | None) -> bool:
-    """Whether cells parted by tabs name columns of terms and texts, over a row that has both."""
+    """Whether cells separated by tabs are headers for terms and texts, above a row with both."""
     below = after is not None and not after.gap and _TAB.search(after.text)
     return bool(below) and {"name", "text"} <= set(by_header(cells, {}))
 
@@ -139,7 +139,7 @@ _NOISE = (
 
 
 def noise_of(text: str) -> str:
-    """Why a line means nothing by itself (letter, navigation, page number, rule); empty if it may."""
+    """The reason why a line has no content (letter, navigation, page number, ruler), "" if it may have."""
     if len(text) <= 120:
         for pattern, why in _NOISE:
             if pattern.match(text):
@@ -161,7 +161,7 @@ def _bare(line: Line, prefix: str) -> Heading | Prose:
 
 
 def _tables(found: Iterator[Block | Row]) -> Iterator[Block]:
-    """Rows that follow one another as tables; a row of dashes marks the first as a header."""
+    """The blocks with consecutive rows as tables; a row of dashes marks the first row as header."""
     rows: list[Row] = []
     for block in found:
         if isinstance(block, Row):
@@ -185,7 +185,7 @@ _REPEAT = re.compile(r"(?P<name>[^\W\d_][\w &/'’().-]{2,78}?)\s?(?P=name)(?=[\
 
 
 def _fused(found: Iterator[Block | Row]) -> Iterator[Block | Row]:
-    """Part a heading from the text that was run into it: "Churn rateChurn rate measures …"."""
+    """Separate a heading from the text joined to it: "Churn rateChurn rate measures …"."""
     for block in found:
         prose = block.otherwise if isinstance(block, Labelled) else block
         if isinstance(prose, Prose):

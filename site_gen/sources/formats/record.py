@@ -1,4 +1,4 @@
-"""One record of a data file to drafts: what its keys hold, in one language or several."""
+"""Turn one record of a data file into drafts: the values of its keys, in one or several languages."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from site_gen.sources.shape.header_words import LANGUAGES, folded_set
 from site_gen.sources.shape.tables import completed, is_nothing, other_names, printed_names
 
 MAX_KEYS = 80
-# keys under which systems put the one text of a value
+# keys that systems use to wrap a single text
 _VALUE = folded_set("rendered, value, html, plain, raw, markdown, t, literal form")
 _LANGUAGE = folded_set("language, lang, locale, sprache, langue, idioma, язык, dil")
 _TRANSLATED = folded_set(
@@ -26,7 +26,10 @@ _SAYING = frozenset(["text", "also", "short", "long", "says"])
 
 
 def key_roles(items: Sequence[Named], chosen: Chosen, named: bool = False) -> dict[str, str]:
-    """What the keys of some records hold; ``named`` where each stands under a key that is its name."""
+    """The roles of the keys of some records.
+
+    ``named`` is true if each record is the value of a key that is its name.
+    """
     keys = list(dict.fromkeys(key.text for item in items for key, _ in item.pairs))[:MAX_KEYS]
     languages = {
         key.text
@@ -75,7 +78,7 @@ def _cell(item: Named, key: str) -> str:
 
 
 def is_plain(value: Value) -> bool:
-    """Whether a value is a text, a list of texts, or one text as systems wrap it, by language or not."""
+    """Whether a value is a text, a list of texts, or one wrapped text, possibly in several languages."""
     if isinstance(value, Leaf):
         return True
     if isinstance(value, Many):
@@ -89,7 +92,7 @@ def _is_list(value: Value) -> bool:
 
 
 def _is_wrapped(value: Value) -> bool:
-    """Whether a mapping holds one text that matters: its value, or a text without a name."""
+    """Whether a mapping wraps a single text: under a value key, or as a name or a text alone."""
     if not isinstance(value, Named):
         return False
     keys = [names.fold(key.text) for key, inner in value.pairs if isinstance(inner, Leaf)]
@@ -107,12 +110,12 @@ def is_named(value: Named) -> bool:
 
 
 def has_name(value: Named) -> bool:
-    """Whether one of the keys says that it holds a name."""
+    """Whether one of the keys is a key for names."""
     return any(role_of(key.text).split("@")[0] == "name" for key, _ in value.pairs)
 
 
 def is_record(value: Named, key_role: Mapping[str, str]) -> bool:
-    """Whether a mapping is one entry: a name, and something said of it."""
+    """Whether a mapping is one entry: a name, and information about it."""
     said: dict[str, bool] = {}
     for key, inner in value.pairs:
         role = key_role.get(key.text, "")
@@ -127,7 +130,7 @@ def is_record(value: Named, key_role: Mapping[str, str]) -> bool:
 
 
 def texts(value: Value) -> list[str]:
-    """The texts of a value; of a mapping the one that systems wrap, else each with its key."""
+    """The texts of a value; for a mapping the wrapped text, else each text with its key."""
     if isinstance(value, Leaf):
         shown = fragment.shown(value.text)
         return [] if is_nothing(shown) else [shown]
@@ -153,11 +156,11 @@ class _Parts:
 
     said: dict[str, list[str]] = field(default_factory=dict)
     meanings: list[str] = field(default_factory=list)
-    listed: set[str] = field(default_factory=set)  # roles whose values came one by one
+    listed: set[str] = field(default_factory=set)  # roles whose values were a list
 
     def put(self, role: str, value: Value) -> None:
         base, _, language = role.partition("@")
-        if isinstance(value, Named) and not base:  # all of it is in one language
+        if isinstance(value, Named) and not base:  # the whole mapping is in one language
             inner = key_roles([value], {})
             for key, part in value.pairs:
                 own = inner.get(key.text, "")
@@ -177,7 +180,7 @@ class _Parts:
             self.said.setdefault(role or "name", []).extend(texts(value))
 
     def translation(self, item: Value, base: str) -> None:
-        """One of a list of records that each name their language."""
+        """Add one record of a list in which each record states its language."""
         if not isinstance(item, Named):
             return
         language = _language(item)
@@ -193,7 +196,7 @@ class _Parts:
 
 
 def translated(value: Many) -> bool:
-    """Whether a list holds a record for each of several languages."""
+    """Whether a list contains one record for each of several languages."""
     return bool(value.items) and all(isinstance(item, Named) and _language(item) for item in value.items)
 
 
@@ -204,7 +207,7 @@ def _language(item: Named) -> str:
 
 
 def drafts(value: Named, key_role: Mapping[str, str], line: int, name: str = "") -> list[Draft]:
-    """The entry of a record, or one for each of its meanings; nothing where it has no name."""
+    """The entry of a record, or one for each of its meanings; an empty list if it has no name."""
     parts = _Parts()
     for key, inner in value.pairs:
         role = key_role.get(key.text, "")

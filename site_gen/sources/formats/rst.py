@@ -1,4 +1,4 @@
-"""reStructuredText to blocks, on docutils' tree; Sphinx' ``glossary`` directive is known here."""
+"""reStructuredText to blocks, from the tree of docutils, including the ``glossary`` directive of Sphinx."""
 
 from __future__ import annotations
 
@@ -52,7 +52,7 @@ def read(document: Document, chosen: Chosen) -> Reading:
 
 
 class Glossary(Directive):
-    """Terms at the margin, several for one text if they stand together; the text indented below."""
+    """The directive with terms at the margin (consecutive ones share a text) and indented texts below."""
 
     has_content = True
     option_spec: ClassVar[dict[str, Any]] = {"sorted": directives.flag}
@@ -90,7 +90,7 @@ class Glossary(Directive):
 
 
 def _plain_role(name: str, raw: str, text: str, *_rest: Any, **_more: Any) -> Any:
-    """Sphinx' roles as the words that readers see: ``text <target>`` gives text."""
+    """Sphinx roles as the words that readers see: ``text <target>`` gives text."""
     return [nodes.inline(raw, re.sub(r"\s*<[^>]*>$", "", text))], []
 
 
@@ -142,7 +142,7 @@ def _blocks(node: nodes.Element, depth: int, listed: str, level: int = 0) -> Ite
 
 
 def _wrapped(item: Any, listed: str, level: int) -> Iterator[Block]:
-    """What docutils takes for a definition inside a list; a text in the name's line is the item's own."""
+    """A list item that docutils reads as a definition; text on the name's line belongs to the item."""
     parts = [part for part in item.children if isinstance(part, nodes.term)]
     term = parts[0] if len(parts) == 1 else None
     bold = term is not None and term.children and isinstance(term.children[0], nodes.strong)
@@ -156,7 +156,7 @@ def _wrapped(item: Any, listed: str, level: int) -> Iterator[Block]:
 
 
 def _line(node: Any) -> int:
-    """The line of a node, else of the nearest one around it."""
+    """The line of a node, or of the nearest node around it that has one."""
     while node is not None and not getattr(node, "line", None):
         node = node.parent
     return int(node.line) if node is not None else 1
@@ -186,7 +186,7 @@ def _field(item: nodes.field) -> Pair:
 
 
 def _row_line(row: nodes.row) -> int:
-    """The line of the first paragraph of a row, which docutils has no line for itself."""
+    """The line of the first paragraph of a row, because docutils gives rows no line."""
     lines = [int(part.line) for part in row.findall(nodes.paragraph) if part.line]
     return min(lines) if lines and min(lines) >= _line(row) else _line(row)
 

@@ -1,6 +1,6 @@
-"""Concept schemes in RDF (Turtle, RDF/XML, JSON-LD): SKOS, defined terms of schema.org, labelled classes.
+"""Concept schemes in RDF (Turtle, RDF/XML, JSON-LD): SKOS, schema.org terms, classes with labels.
 
-No address is ever opened: known contexts of JSON-LD are put in from here, and all others refused.
+No web address is ever opened: known JSON-LD contexts are included from this module, others are refused.
 """
 
 from __future__ import annotations
@@ -99,7 +99,7 @@ def read(document: Document, chosen: Chosen) -> Reading:
     graph = rdflib.Graph()
     try:
         with warnings.catch_warnings():
-            warnings.simplefilter("ignore")  # of rdflib about itself
+            warnings.simplefilter("ignore")  # warnings of rdflib about itself
             graph.parse(data=text, format=kind, publicID="http://glossary.invalid/")
     except RecursionError:
         raise UnreadableError("import-unreadable", "nested too deep to be read", HINT) from None
@@ -117,7 +117,7 @@ def _syntax(text: str, filename: str) -> str:
 
 
 def _closed(text: str) -> str:
-    """JSON-LD that names no address to be fetched: known contexts are put in, others refused."""
+    """JSON-LD that needs no download: known contexts are included, others are refused."""
     try:
         value = json.loads(text)
     except (ValueError, RecursionError) as error:
@@ -187,7 +187,7 @@ _TYPE = "http://www.w3.org/1999/02/22-rdf-syntax-ns#type"
 
 
 def _places(text: str) -> dict[str, int]:
-    """Where each quoted or marked-up text stands first: the order of a graph is not that of its document."""
+    """The first position of each quoted or marked-up text, because a graph has no document order."""
     out: dict[str, int] = {}
     for found in re.finditer(r'"((?:[^"\\\n]|\\.){1,300})"|>([^<>]{1,300})<', text):
         said = found[1] or html.unescape(found[2] or "").strip()
@@ -205,7 +205,7 @@ def _escaped(text: str) -> str:
 
 
 def _is_term(kinds: set[str], said: Mapping[str, Any]) -> bool:
-    """A concept, a defined term or a class; of untyped things those with a preferred label or a text."""
+    """Whether a node is a concept, defined term or class, or untyped with a preferred label or text."""
     if kinds & {
         "Concept",
         "DefinedTerm",
@@ -220,7 +220,7 @@ def _is_term(kinds: set[str], said: Mapping[str, Any]) -> bool:
 
 
 def _literals(graph: Any, said: Mapping[str, list[Any]], keys: Iterable[str]) -> list[Any]:
-    """The literals under the first of the keys that has some; labels and notes as nodes are followed."""
+    """The literals of the first key that has any, including labels and notes in separate nodes."""
     from rdflib import Literal, URIRef
 
     inner = (URIRef(f"{_XL}literalForm"), URIRef("http://www.w3.org/1999/02/22-rdf-syntax-ns#value"))

@@ -1,4 +1,4 @@
-"""Which format a document has: by what its bytes say, the ending of its name, what its text looks like."""
+"""Detect the format of a document by its bytes, the ending of its name, and its text."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from site_gen.sources.draft import UnreadableError
 from site_gen.sources.formats import archive, not_read
 from site_gen.sources.formats.document import Document
 
-SAMPLE = 64_000  # characters that a format is told by
+SAMPLE = 64_000  # first characters, used to detect the format
 _HTML = re.compile(
     r"\s*(?:<\?xml[^>]*>\s*)?(?:<!--(?:(?!-->).){0,2000}-->\s*)*"
     r"<(?:!doctype html|html|head|body|dl|table|h[1-6]|div|article|section|main|ul)\b",
@@ -25,17 +25,17 @@ _RST = re.compile(r"^[ \t]*\.\. (?:glossary::|contents::|toctree::|_[\w ]+:)", r
 
 _XML = re.compile(r"\s*<(?:\?xml\b|!DOCTYPE (?!html\b)|(?:GLOSSARY|glossary|martif|tbx|opml|glossgroup)\b)")
 _TURTLE_OR_XML = re.compile(r"^[ \t]*@?prefix \w*: *<|<rdf:RDF\b", re.IGNORECASE | re.MULTILINE)
-_VOCABULARY = re.compile(r"skos|schema\.org", re.IGNORECASE)  # what a JSON-LD of terms names …
+_VOCABULARY = re.compile(r"skos|schema\.org", re.IGNORECASE)  # vocabulary names in JSON-LD with terms …
 _CONCEPTS = re.compile(
     r'"(?:@graph|hasDefinedTerm|(?:\w+:)?prefLabel|(?:\w+:)?DefinedTerm\w*)"'
-)  # … and holds
+)  # … and the keys in it
 _MESSAGE = re.compile(rb"(?:[\w-]+:[^\n]*\r?\n(?:[ \t][^\n]*\r?\n)*){0,30}?mime-version:", re.IGNORECASE)
 
 
 def of_bytes(document: Document) -> str:
-    """The format of a folder or of bytes that are no text; "" where the text is to tell.
+    """The format of a folder or of binary data; "" if the text has to decide.
 
-    Raises ``UnreadableError`` for what is known not to be read.
+    Raises ``UnreadableError`` for formats that are known to be unsupported.
     """
     if document.files:
         return "folder"
@@ -58,7 +58,7 @@ def of_bytes(document: Document) -> str:
 
 
 def of_text(text: str, filename: str) -> str:
-    """The format of a text: by the ending of its name, else by what it looks like."""
+    """The format of a text by the ending of its name, else by its content."""
     not_read.refuse_text(text, filename)
     ending = PurePosixPath(filename.lower()).suffix
     known = next((name for name, form in FORMATS.items() if ending in form.endings and name != "text"), "")
@@ -84,7 +84,7 @@ def _is_json(text: str) -> bool:
 
 
 def _separated(head: str) -> str:
-    """Tab- or semicolon-separated lines without a telling file name."""
+    """The format of lines separated by tabs or semicolons, for names without a useful ending."""
     rows = [line for line in head.splitlines()[:200] if line.strip()]
     for sign, name in (("\t", "tsv"), (";", "csv")):
         counts = [row.count(sign) for row in rows]
@@ -131,7 +131,7 @@ def _is_mediawiki(text: str) -> bool:
     return len(found) >= 2 and any(mark[:1] in "=;{_" for mark in found)
 
 
-# tried in this order where the ending of the name tells nothing
+# tried in this order if the ending of the name does not help
 LOOKS: tuple[tuple[str, Callable[[str], object]], ...] = (
     ("skos", _is_rdf),
     ("html", lambda text: _HTML.match(text[:SAMPLE])),

@@ -1,4 +1,4 @@
-"""Pages whose markup says nothing of names and texts, read once more as the plain text that they show."""
+"""Pages whose markup shows no names and texts, read again as plain text."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from site_gen.sources.shape.lines import Line
 
 
 def blocks(found: Sequence[Block]) -> list[Block]:
-    """The blocks again, from their words alone; each keeps the line where it stands in the document."""
+    """The blocks read again from the words alone; each keeps its line in the document."""
     said = [block.otherwise if isinstance(block, Labelled) else block for block in found]
     kept = [block for block in said if isinstance(block, Heading | Prose)]
     places = [block.line for block in kept]

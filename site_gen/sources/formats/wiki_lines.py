@@ -1,8 +1,8 @@
-"""What the readers of wiki and light markup have in common: a page of HTML, with a line for each of theirs.
+"""Shared by the readers of wikis and light markup: an HTML page with one line for each source line.
 
-Each of those readers turns its lines into lines of HTML, so that a place in one is a place in the other, and
-the reader of pages makes the blocks. Only a few elements are made: headings, lists, definition lists, tables,
-paragraphs, bold words, breaks and links.
+Each of those readers turns its lines into lines of HTML with the same line numbers, and the reader of HTML
+pages makes the blocks. Only a few elements are used: headings, lists, definition lists, tables, paragraphs,
+bold words, breaks and links.
 """
 
 from __future__ import annotations
@@ -20,7 +20,7 @@ from site_gen.sources.shape.blocks import Block
 from site_gen.sources.shape.columns import Chosen
 
 MAX_BYTES = 2_000_000
-_START, _END, BREAK = "\ue010", "\ue011", "\ue012"  # private signs that stand for <b>, </b> and <br>
+_START, _END, BREAK = "\ue010", "\ue011", "\ue012"  # private-use characters for <b>, </b> and <br>
 BOLD = f"{_START}\\1{_END}"  # the first group of a pattern, in bold
 Inline = Sequence[tuple[re.Pattern[str], str | Callable[[re.Match[str]], str]]]
 
@@ -37,7 +37,7 @@ def read_as(page: Callable[[str], str], document: Document, chosen: Chosen) -> R
 
 
 def shown(text: str, inline: Inline) -> str:
-    """A piece of text as HTML: the marks of ``inline`` exchanged, all else as it stands."""
+    """A text as HTML, with the marks of ``inline`` replaced and everything else unchanged."""
     for pattern, instead in inline:
         text = pattern.sub(instead, text)
     text = html.escape(text, quote=False)
@@ -46,27 +46,30 @@ def shown(text: str, inline: Inline) -> str:
 
 @dataclass(slots=True, kw_only=True)
 class Page:
-    """Lines of HTML in the making: what is open is closed at the end of the line before."""
+    """Lines of HTML under construction.
+
+    Open elements are closed at the end of the previous line.
+    """
 
     inline: Inline
     lines: list[str] = field(default_factory=list)
-    open: list[str] = field(default_factory=list)  # names of elements, the inmost last
-    begun: str = ""  # what the first line begins with
+    open: list[str] = field(default_factory=list)  # names of elements, the innermost last
+    begun: str = ""  # start of the first line
 
     def put(self, text: str = "") -> None:
-        """The next line."""
+        """Add the next line."""
         self.lines.append(self.begun + text)
         self.begun = ""
 
     def more(self, text: str) -> None:
-        """More at the end of the last line."""
+        """Add text at the end of the last line."""
         if self.lines:
             self.lines[-1] += text
         else:
             self.begun += text
 
     def close(self, to: int = 0) -> None:
-        """Close all but the outmost ``to`` elements."""
+        """Close all open elements except the outermost ``to``."""
         while len(self.open) > to:
             self.more(f"</{self.open.pop()}>")
 
@@ -76,7 +79,7 @@ class Page:
         self.put(f"<h{level}>{shown(text, self.inline)}</h{level}>")
 
     def line(self, text: str) -> None:
-        """A line of running text, in what is open or in a paragraph of its own."""
+        """Add a line of running text to the open element, or to a new paragraph."""
         if not self.open:
             self.put("<p>" + shown(text, self.inline))
             self.open.append("p")
@@ -89,7 +92,7 @@ class Page:
         self.put()
 
     def item(self, marks: str, text: str, kinds: dict[str, str]) -> None:
-        """An item of a list; each of ``marks`` says by ``kinds`` what list stands at that depth."""
+        """Add a list item; ``kinds`` gives the kind of list at each depth for the signs in ``marks``."""
         wanted = [kinds[mark] for mark in marks]
         known = [name for name in self.open if name in ("ul", "ol")]
         if not known or (self.open and self.open[0] not in ("ul", "ol")):
@@ -109,7 +112,7 @@ class Page:
         self.put(begun + shown(text, self.inline))
 
     def term(self, text: str) -> None:
-        """A name of a definition list."""
+        """Add a name to a definition list."""
         self._into_list()
         self.put(f"<dt>{shown(text, self.inline)}</dt>")
 
@@ -119,13 +122,13 @@ class Page:
         self.open.append("dd")
 
     def pair(self, name: str, text: str) -> None:
-        """A name and the beginning of its text in one line."""
+        """Add a name and the beginning of its text in one line."""
         self._into_list()
         self.put(f"<dt>{shown(name, self.inline)}</dt><dd>{shown(text, self.inline)}")
         self.open.append("dd")
 
     def inside(self, text: str) -> None:
-        """A line of its own in what is open, such as an item of a list inside a definition."""
+        """Add a separate line to the open element, such as a list item inside a definition."""
         self.put("<br>" + shown(text, self.inline))
 
     def _into_list(self) -> None:
@@ -137,7 +140,7 @@ class Page:
             self.open.append("dl")
 
     def row(self, cells: Iterable[tuple[bool, str]]) -> None:
-        """A row of a table; a cell is whether it is a header, and its text."""
+        """Add a table row; each cell is a pair of whether it is a header, and its text."""
         if self.open != ["table"]:
             self.close()
             self.more("<table>")

@@ -1,4 +1,4 @@
-"""Workbooks (.xlsx) to tables, by openpyxl, once the archive has been found harmless."""
+"""Workbooks (.xlsx) to tables, with openpyxl, after the archive has been checked as harmless."""
 
 from __future__ import annotations
 
@@ -28,7 +28,10 @@ def read(document: Document, chosen: Chosen) -> Reading:
 
 
 def sheets(data: bytes) -> tuple[list[Table], list[Skipped]]:
-    """One table a sheet that shows, merged cells filled with what their first holds; and what is left out."""
+    """One table for each visible sheet, and what is left out.
+
+    Merged cells get the value of their first cell.
+    """
     refuse_harmful(data)
     from openpyxl import load_workbook  # heavy: only when a workbook comes
 
@@ -46,7 +49,7 @@ def sheets(data: bytes) -> tuple[list[Table], list[Skipped]]:
 
 
 def refuse_harmful(data: bytes, most: int = MAX_UNPACKED, hint: str = _HINT) -> None:
-    """Raises ``UnreadableError`` with ``hint`` for what is damaged, no workbook, or over ``most`` bytes."""
+    """Raise ``UnreadableError`` with ``hint`` for damaged files, other files, or more than ``most`` bytes."""
     try:
         _check(zipfile.ZipFile(io.BytesIO(data)), most)
     except UnreadableError as error:
@@ -57,7 +60,7 @@ def refuse_harmful(data: bytes, most: int = MAX_UNPACKED, hint: str = _HINT) -> 
 
 
 def _check(archive: zipfile.ZipFile, most: int) -> None:
-    """Refuse what would grow without bound: sizes and merged ranges are looked at before openpyxl is."""
+    """Refuse files that grow without limit: check sizes and merged ranges before openpyxl runs."""
     parts = archive.infolist()
     if "xl/workbook.xml" not in archive.namelist():
         raise UnreadableError("import-format", "this is an archive, but no .xlsx workbook", _HINT)
@@ -90,7 +93,7 @@ def _column(letters: bytes) -> int:
 
 
 def _rows(sheet: Any) -> tuple[list[Row], list[Skipped]]:
-    """The rows that hold something; those struck through and the comments on cells are told instead."""
+    """The rows with content; rows struck through and comments on cells are reported instead."""
     if sheet.max_row > MAX_ROWS:
         raise UnreadableError(
             "import-too-large", f"sheet '{sheet.title}' reaches below row {MAX_ROWS:,}",
@@ -114,13 +117,13 @@ def _rows(sheet: Any) -> tuple[list[Row], list[Skipped]]:
 
 
 def _is_struck(found: Sequence[Any]) -> bool:
-    """Whether all that a row says is struck through."""
+    """Whether all content of a row is struck through."""
     said = [cell for cell in found if cell.value is not None and cell.has_style]
     return bool(said) and said[0].font.strike is True and all(cell.font.strike for cell in said[:2])
 
 
 def _filled(sheet: Any) -> dict[tuple[int, int], Any]:
-    """For each cell down a merged range, the value that shows there.
+    """The visible value for each cell down a merged range.
 
     A range over several columns (a title across the page) is not repeated to the right.
     """

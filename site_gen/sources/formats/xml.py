@@ -1,4 +1,4 @@
-"""XML: which dialect a document is in; what none knows goes by its records, as other data does."""
+"""XML: detect the dialect of a document; other documents are read by their records, like other data."""
 
 from __future__ import annotations
 
@@ -48,7 +48,10 @@ def read(document: Document, chosen: Chosen) -> Reading:
 
 
 def parsed(raw: bytes) -> Any:
-    """The root of a document; nothing outside it is read, and declared entities are refused."""
+    """The root of a document.
+
+    Nothing outside the document is read, and declared entities are refused.
+    """
     if b"<!ENTITY" in raw or b"<\0!\0E\0N\0T" in raw:
         raise UnreadableError(
             "import-unreadable", "the XML declares entities, which could unfold without end", HINT
@@ -75,14 +78,14 @@ def parsed(raw: bytes) -> Any:
 
 
 def _number(found: re.Match[bytes]) -> bytes:
-    """A named entity of HTML as a number, which needs no declaration."""
+    """A named entity of HTML as a numeric one, which needs no declaration."""
     name = found[1].decode("ascii")
     signs = "" if name in _BUILT_IN else html5.get(f"{name};", "")
     return "".join(f"&#{ord(sign)};" for sign in signs).encode() or found[0]
 
 
 def dialect(root: Any) -> str:
-    """The dialect of a document by its root and what stands in it; "" for any other."""
+    """The dialect of a document by its root and content; "" if it is unknown."""
     name = etree.QName(root).localname.lower()
     known = {
         "rdf": "rdf",
@@ -103,7 +106,7 @@ def dialect(root: Any) -> str:
 
 
 def value_of(element: Any) -> Value:
-    """An element as data: attributes and children by name, children of one name as a list; else its text."""
+    """An element as data: attributes and children by name, repeated children as a list; else its text."""
     children = [child for child in element if isinstance(child.tag, str)]
     attributes = [
         (Leaf(text=_key(name), line=element.sourceline or 1), Leaf(text=value, line=element.sourceline or 1))
@@ -158,7 +161,7 @@ _MARKUP = frozenset(
 
 
 def _is_text(element: Any, children: list[Any]) -> bool:
-    """Whether an element holds running text: words between its children, or markup of pages."""
+    """Whether an element contains running text: words between its children, or page markup."""
     if any((child.tail or "").strip() for child in children) or (element.text or "").strip():
         return True
     return all(

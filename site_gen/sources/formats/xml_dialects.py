@@ -62,7 +62,7 @@ def line_of(element: Any) -> int:
 
 
 def said(element: Any) -> str:
-    """The words of an element, a blank line between paragraphs, a sign before each item of a list."""
+    """The words of an element: blank lines between paragraphs, a sign before each list item."""
     text = "".join(_said(element, top=True))
     lines = [" ".join(without_unseen(line).split()) for line in text.split("\n")]
     return re.sub(r"\n{3,}", "\n\n", "\n".join(lines)).strip()
@@ -82,7 +82,7 @@ def _said(element: Any, top: bool = False) -> Iterator[str]:
 
 
 def entries(root: Any) -> Reading:
-    """Entries of DocBook and DITA: a term, its short forms, its definition or where to look instead."""
+    """Entries of DocBook and DITA: term, short forms, and a definition or a reference."""
     by_id = {
         one.get("id") or one.get("{http://www.w3.org/XML/1998/namespace}id") or "": one
         for one in root.iter()
@@ -116,7 +116,7 @@ def _filled(texts: list[str]) -> list[str]:
 
 
 def _own(term: Any, entry: Any) -> bool:
-    """The term of the entry itself, no mention of one inside its text."""
+    """Whether a term is the name of the entry itself, and not a mention in its text."""
     return term.getparent() is entry
 
 
@@ -134,7 +134,7 @@ def _title(root: Any) -> str:
 
 
 def lists(root: Any) -> Reading:
-    """Definition lists in other documents of DocBook and DITA."""
+    """Definition lists in DocBook and DITA documents that are no glossaries."""
     drafts = []
     for entry in root.iter("{*}varlistentry", "{*}dlentry"):
         names = [clean_name(said(one)) for one in entry if local(one) in ("term", "dt")]
@@ -178,7 +178,7 @@ def moodle(root: Any) -> Reading:
 
 
 def tbx(root: Any) -> Reading:
-    """A term base, version 2 or 3, in any of its dialects: concepts with terms in several languages."""
+    """The entries of a TBX term base, version 2 or 3, any dialect: terms in several languages."""
     drafts: list[Draft] = []
     skipped: list[Skipped] = []
     for concept in root.iter("{*}termEntry", "{*}conceptEntry"):
@@ -212,7 +212,7 @@ def _is(element: Any, name: str) -> bool:
 
 
 def _terms(section: Any) -> tuple[tuple[str, ...], list[Skipped]]:
-    """The terms of one language, the preferred one first; those not to be used are told."""
+    """The terms of one language, the preferred one first; terms not to be used are reported."""
     ranked: list[tuple[int, str]] = []
     skipped = []
     for term in section.iter("{*}term"):
@@ -245,7 +245,7 @@ def _definitions(element: Any, below: bool = True) -> tuple[Piece, ...]:
 
 
 def opml(root: Any) -> Reading:
-    """An outline: names with a note or another attribute, with a sign and a text, or a text below them."""
+    """The entries of an outline: names with a note or attribute, with a sign and text, or text below."""
     drafts: list[Draft] = []
     skipped: list[Skipped] = []
     body = next(root.iter("body"), root)
@@ -285,7 +285,7 @@ def _outline(outline: Any, children: list[Any]) -> Draft | None:
 
 
 def _are_texts(children: list[Any]) -> bool:
-    """Whether outlines are the text of the one over them: sentences without anything below."""
+    """Whether child outlines are the text of their parent: sentences without children."""
     own = [one.get("text") or "" for one in children]
     return bool(own) and all(
         count_words(text) > 3

@@ -1,4 +1,4 @@
-"""Zip archives of pages: looked at before anything is unfolded, then read like a folder."""
+"""Zip archives of pages: checked before unpacking, then read like a folder."""
 
 from __future__ import annotations
 
@@ -21,7 +21,10 @@ def read(document: Document, chosen: Chosen) -> Reading:
 
 
 def unfolded(opened: archive.Archive) -> dict[str, bytes]:
-    """The members that lie inside the archive, by path. What is no page is named, its bytes stay folded."""
+    """The files in the archive by path.
+
+    Files that are no pages are listed, but not unpacked.
+    """
     parts = opened.file.infolist()
     if (
         len(parts) > folder.MAX_FILES
@@ -47,7 +50,7 @@ def _is_read(path: str) -> bool:
 
 
 def _without_shared_root(files: dict[str, bytes]) -> dict[str, bytes]:
-    """The paths without the one folder that all of them lie in."""
+    """The paths without the single top folder that contains all of them."""
     own = {path: data for path, data in files.items() if not path.startswith("__MACOSX/")}
     roots = {path.partition("/")[0] for path in own}
     if len(roots) != 1 or not all("/" in path for path in own):

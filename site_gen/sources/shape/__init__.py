@@ -1,4 +1,4 @@
-"""Blocks to drafts: which styles set off names, then one walk, then what the whole tells of the parts."""
+"""Turn blocks into drafts: find the styles that mark names, walk once through all blocks, check the whole."""
 
 from __future__ import annotations
 
@@ -16,10 +16,10 @@ from site_gen.sources.shape.no_entries import breaks_habit, left_out, trimmed
 from site_gen.sources.shape.sections import Section, is_title, option_of, sections
 from site_gen.sources.shape.styles import live_headings, live_labels
 
-ASKED = frozenset(["question"])  # a style of headings that says nothing of the others
+ASKED = frozenset(["question"])  # heading styles that do not exclude entries of other shapes
 DEFINING = 0.6  # share of texts that read like definitions
-ROWS = 5  # of a table that counts more than headings do
-FIRST = 12  # blocks among which a title is looked for
+ROWS = 5  # rows of a table that takes priority over headings
+FIRST = 12  # number of first blocks that may contain the title
 
 
 def read(found: Sequence[Block], chosen: Chosen) -> Reading:
@@ -65,7 +65,7 @@ _CHAPTER = re.compile(r"(?P<number>\d{1,3}(?:\.\d{1,3})*)\.?\s+(?=\S)")
 
 
 def unnumbered(found: Sequence[Block]) -> list[Block]:
-    """The blocks with headings free of chapter numbers, where most have some and none stands twice."""
+    """The blocks with headings free of chapter numbers, if most have one and no number repeats."""
     heads = [block for block in found if isinstance(block, Heading) and block.sure]
     numbers = {id(head): number for head in heads if (number := _CHAPTER.match(head.text))}
     own = [number["number"] for number in numbers.values()]
@@ -80,7 +80,7 @@ def unnumbered(found: Sequence[Block]) -> list[Block]:
 
 
 def _first_heading(walk: Walk) -> tuple[str, list[Draft], list[Skipped]]:
-    """A title by what follows: the first heading of all, where it is no entry or unlike all others."""
+    """The title that the first heading gives, if that heading is no entry or differs from all others."""
     first = next((block for block in walk.blocks if not isinstance(block, Noise)), None)
     if not isinstance(first, Heading):
         return "", walk.drafts, []
@@ -106,7 +106,7 @@ def _walked(found: Sequence[Block], chosen: Chosen) -> Walk:
     also = mixed.headed(parts, labels, layouts) if several else frozenset[int]()
     if heads and not count and not known and _is_mostly_tables(parts, heads, layouts, found):
         heads, also = frozenset(), frozenset()
-    if count or heads or also:  # a table that only looks like names and texts counts where nothing else does
+    if count or heads or also:  # tables without known headers need more proof
         told = {id(b): b for b in found if isinstance(b, Table)}
         layouts = {
             table: plan for table, plan in layouts.items() if plan.known or _defines(told[table], plan)
@@ -119,7 +119,7 @@ def _walked(found: Sequence[Block], chosen: Chosen) -> Walk:
 
 
 def _defines(table: Table, plan: tables.Layout) -> bool:
-    """Whether a table without a header, beside entries of another shape, has names with their definitions."""
+    """Whether a table without a header contains names with definitions, in a document with other entries."""
     if plan.header:
         return False
     made, _ = tables.drafts(table, plan)
@@ -133,7 +133,7 @@ def _is_mostly_tables(
     layouts: Mapping[int, tables.Layout],
     found: Sequence[Block],
 ) -> bool:
-    """Whether tables of unknown headers hold far more rows than there are headings with a text."""
+    """Whether tables with unknown headers have far more rows than the document has headings with text."""
     rows = sum(len(block.rows) - 1 for block in found if isinstance(block, Table) and id(block) in layouts)
     headed = sum(bool(part.body) for part in parts if part.head.style in heads)
     return rows >= ROWS and rows > 2 * headed
@@ -145,7 +145,7 @@ def _layouts(found: Sequence[Block], chosen: Chosen) -> dict[int, tables.Layout]
 
 
 def _title(found: Sequence[Block]) -> tuple[str, list[Block], list[Skipped]]:
-    """The document's own title: its first line, or one of the first after navigation and such."""
+    """The title of the document: its first line, or one of the first lines after navigation."""
     skipped: list[Skipped] = []
     for index, block in enumerate(found[:FIRST]):
         inner = block.otherwise if isinstance(block, Labelled) else block

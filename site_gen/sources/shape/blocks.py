@@ -1,4 +1,4 @@
-"""The parts of a document that every text-like format is brought down to, and how a line tells what it is."""
+"""The blocks that every text-like format is reduced to, and tests that show what a line may be."""
 
 from __future__ import annotations
 
@@ -11,16 +11,17 @@ from site_gen.sources.shape.vocabulary import DEFINING_QUESTION
 from site_gen.text.words import words_of
 
 MAX_NAME = 90  # characters of a line that could be a name
-MAX_LONG = 200  # characters of a name that markup, or a column, says is one
+MAX_LONG = 200  # characters of a name marked by markup or a column
 NAME_WORDS = 9
 LABEL_WORDS = 7
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Heading:
-    """A line that may stand over text. ``sure`` where markup says so; ``depth`` 1 is the widest.
+    """A line that may stand over text.
 
-    ``listed`` is, here and below, how many lists the line stands in.
+    ``sure`` is true if markup says that the line is a heading. ``depth`` 1 is the highest level. ``listed``,
+    here and in other blocks, is the number of nested lists around the line.
     """
 
     line: int
@@ -42,7 +43,7 @@ class Prose:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Label:
-    """One way to take a line as name and text; ``style`` says by which sign, after which prefix."""
+    """One way to read a line as name and text. ``style`` names the sign between them, after a prefix."""
 
     style: str
     name: str
@@ -51,7 +52,7 @@ class Label:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Labelled:
-    """A line that may be name and text at once; ``otherwise`` is what it is if it is not."""
+    """A line that may contain both name and text. ``otherwise`` is the block to use if it does not."""
 
     line: int
     options: tuple[Label, ...]
@@ -61,7 +62,7 @@ class Labelled:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Pair:
-    """A name and its texts as markup of a definition list gives them; further names are other printings."""
+    """A name and its texts from a definition list in markup, and other names of the same term."""
 
     line: int
     names: tuple[str, ...]
@@ -76,7 +77,7 @@ class Row:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Table:
-    """``header`` is None where the format does not say whether the first row is one."""
+    """A table. ``header`` is None if the format does not say whether the first row is a header."""
 
     line: int
     rows: tuple[Row, ...]
@@ -86,7 +87,7 @@ class Table:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Noise:
-    """A line of no meaning: a rule, a letter, navigation."""
+    """A line without meaning for the glossary: a horizontal rule, a single letter, navigation."""
 
     line: int
     text: str
@@ -95,9 +96,10 @@ class Noise:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Field:
-    """A part of the entry above that a label tells: ``field`` is one of FIELDS, or "" for what is not taken.
+    """A labelled part of the entry above.
 
-    ``items`` are the names where it holds other names.
+    ``field`` is one of FIELDS, or "" for a part that is not imported. ``items`` are the names, if the part
+    lists other names.
     """
 
     line: int
@@ -120,13 +122,13 @@ _ADDRESS = re.compile(r"https?://|www\.|\S@\S+\.\w", re.IGNORECASE)
 
 
 def count_words(text: str) -> int:
-    """Words; two signs of a script without spaces count as one."""
+    """The number of words; in scripts without spaces, two characters count as one word."""
     wide = len(_WIDE.findall(text))
     return len(_WORD.findall(_WIDE.sub(" ", text) if wide else text)) + (wide + 1) // 2
 
 
 def is_name_like(text: str, words: int = NAME_WORDS) -> bool:
-    """Whether a line could be a name standing alone: short, no sentence, no address."""
+    """Whether a line could be a name on its own: short, no sentence, no web or mail address."""
     if not 0 < len(text) <= MAX_NAME or text.endswith(_SENTENCE_END) or not re.search(r"[^\W_]", text):
         return False
     if text.endswith(("?", "？")) and not is_question(text):
@@ -163,13 +165,13 @@ _SEPARATORS = (  # (style, sign); each is tried at its first place in the line
     ("tab", re.compile(r"\s*\t\s*|(?<=\S) {3,}(?=\S)")),
     ("bar", re.compile(r"\s+[•·]\s+|\s*\|\s*")),
     ("caps", re.compile(r"(?<=[A-ZÀ-Þ0-9])\s+(?=[A-ZÀ-Þ]?[a-zß-ÿ]|[A-ZÀ-Þ] [a-zß-ÿ])")),
-    ("stop", re.compile(r"(?<=[^\W\d_]{2})\.\s+(?=[^\W\d_a-z])")),  # live only where nearly every line has it
+    ("stop", re.compile(r"(?<=[^\W\d_]{2})\.\s+(?=[^\W\d_a-z])")),  # needs nearly every line
 )
-_HEAD = 160  # a separator further in cannot end a name
+_HEAD = 160  # last position, in characters, of a separator after a name
 
 
 def labels(text: str, prefix: str) -> Iterator[Label]:
-    """Every way in which a line reads as name, sign and text; the style begins with ``prefix``."""
+    """Every way to read a line as name, sign and text. The style of each begins with ``prefix``."""
     head = text[:_HEAD]
     for style, sign in _SEPARATORS:
         found = sign.search(head)
@@ -191,7 +193,7 @@ def tidy(text: str) -> str:
 
 
 def clean_name(text: str) -> str:
-    """A name without the quotes, marks of emphasis and signs that only set it off."""
+    """The name without quotes, emphasis marks and other signs around it."""
     name = tidy(text).strip("*_`").strip()
     if len(name) > 2 and _QUOTES.get(name[0]) == name[-1] and name[-1] not in name[1:-1]:
         name = name[1:-1].strip()
@@ -201,9 +203,9 @@ def clean_name(text: str) -> str:
 
 
 def speaks_of(name: str, text: str, whole: bool = False) -> bool:
-    """Whether a text mentions a name near its beginning: a word of it, or (``whole``) all of any length.
+    """Whether a text mentions a name near its beginning: one word of the name, or with ``whole`` all words.
 
-    Words match by their beginning, so that inflected forms meet in languages without a stemmer here.
+    Words are compared by their first letters, so that inflected forms match in languages without a stemmer.
     """
     said = [word.stem for word in words_of(text[:400])]
     own = [word for word in names.words(name) if len(word) > 2] or list(names.words(name))
@@ -226,7 +228,7 @@ def _akin(word: str, other: str) -> bool:
 
 
 def abbreviates(short: str, long: str) -> bool:
-    """Whether the letters of ``short`` can be taken from ``long`` in order, beginning with its first."""
+    """Whether the letters of ``short`` occur in ``long`` in order, starting with its first letter."""
     letters = re.sub(r"[\W_]", "", short).removesuffix("s").lower()
     said = names.fold(long)
     if not 1 < len(letters) <= 7 or " " in short.strip() or not said.startswith(letters[:1]):

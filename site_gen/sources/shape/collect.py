@@ -1,4 +1,4 @@
-"""The one walk through a document, once it is known which styles set off names."""
+"""Walk once through all blocks of a document and collect the entries, when the styles of names are known."""
 
 from __future__ import annotations
 
@@ -44,7 +44,7 @@ class Walk:
     blocks: Sequence[Block]
     labels: frozenset[str]
     heads: frozenset[str]
-    beside: frozenset[int]  # headings, by identity, that are entries though their style is not
+    beside: frozenset[int]  # by identity: headings that are entries although their style is not
     layouts: Mapping[int, tables.Layout]  # by identity of the table
     drafts: list[Draft] = field(default_factory=list)
     skipped: list[Skipped] = field(default_factory=list)
@@ -52,14 +52,14 @@ class Walk:
     body: list[Piece] = field(default_factory=list)
     open: bool = False
     depth: int = 0
-    listed: int = 0  # how many lists the open entry stands in
+    listed: int = 0  # number of nested lists around the open entry
     why: str = "introduction"
     times: Counter[str] = field(default_factory=Counter)
-    bodies: dict[int, str] = field(default_factory=dict)  # by identity: a page can stand on one line
+    bodies: dict[int, str] = field(default_factory=dict)  # by identity; line numbers may repeat
     known: frozenset[str] = frozenset()
     over: frozenset[int] = frozenset()  # headings, by identity, right over a table of entries
     ended: frozenset[int] = frozenset()  # texts, by identity, after the last entry of a list
-    among: frozenset[int] = frozenset()  # headings, by identity, that stand among those of entries
+    among: frozenset[int] = frozenset()  # by identity: entries named like a part of an entry
 
     def run(self) -> None:
         parts = sections(self.blocks, self.labels)
@@ -74,7 +74,7 @@ class Walk:
         self._close()
 
     def _after_lists(self) -> Iterator[int]:
-        """Texts outside of lists that no further entry of a list follows before a heading."""
+        """Texts outside of lists, if no further list entry follows before the next heading."""
         follows = False
         for block in reversed(self.blocks):
             if (isinstance(block, Labelled) and option_of(block, self.labels)) or isinstance(block, Heading):
@@ -85,7 +85,10 @@ class Walk:
                     yield id(inner)
 
     def _among(self, found: Sequence[Heading]) -> Iterator[int]:
-        """Headings that could name a part of an entry, but stand once, and like the entries around them."""
+        """Headings that could name a part of an entry but are entries.
+
+        Such a heading occurs once, and the entries around it are similar.
+        """
         own = [head for head in found if head.style in self.heads]
         folded = [names.fold(head.text) for head in own]
         ordered = in_order([head.text for head in own]) >= ORDERED
@@ -131,7 +134,7 @@ class Walk:
         self.open, self.depth = True, depth
 
     def _close(self) -> None:
-        """Give the last draft the text that was gathered for it."""
+        """End the last draft: give it the text collected for it."""
         if self.body:
             self.drafts[-1] = replace(self.drafts[-1], body=tuple(self.body))
         self.body, self.open, self.listed = [], False, 0
@@ -159,7 +162,7 @@ class Walk:
             self.why = f"under '{head.text[:60]}', which is no entry"
 
     def _no_name(self, head: Heading) -> str:
-        """Why a heading names no entry; empty if it does."""
+        """The reason why a heading names no entry, "" if it does."""
         text = self.bodies.get(id(head), "")
         folded = names.fold(head.text)
         if id(head) in self.beside:
@@ -179,7 +182,9 @@ class Walk:
         return PART if is_structure(head.text) and not speaks_of(head.text, text, whole=True) else ""
 
     def _is_inner(self, head: Heading) -> bool:
-        """Whether a heading that is no name belongs to the open entry: "Example", or one deeper in."""
+        """Whether a heading that is no name is part of the open entry: "Example", or a heading of a lower
+        level.
+        """
         if is_facet(head.text) or self.times[names.fold(head.text)] > 2:
             return True
         return head.sure and head.depth > self.depth > 0 and id(head) not in self.over
@@ -200,7 +205,7 @@ class Walk:
         self._more(prose.line, prose.text)
 
     def _field(self, field: Field) -> None:
-        """A labelled part of the open entry: its text, its other names, or what an entry has no place for."""
+        """Add a labelled part to the open entry: text, other names, or text that entries do not keep."""
         if not self.open:
             self._skip(field.line, f"{field.label}: {field.text}", self.why)
         elif field.field == "also":
@@ -217,7 +222,7 @@ class Walk:
         self.body.append(Piece(line=line, text=text))
 
     def _unheaded(self, prose: Prose) -> str:
-        """The name that a paragraph defines under a heading that is not its own: the heading got lost."""
+        """The name that a paragraph defines under another term's heading, as if its own were lost."""
         last = self.drafts[-1]
         if not self.heads or last.how not in ("heading", "text without heading") or not self.body:
             return ""
@@ -243,7 +248,7 @@ class Walk:
     def _table(self, table: Table) -> None:
         plan = self.layouts.get(id(table))
         if not plan and self.open and self.body and self.drafts[-1].how == "heading":
-            for row in table.rows:  # of the entry that it stands in
+            for row in table.rows:  # rows belong to the entry around the table
                 self._more(row.line, " | ".join(row.cells))
             return
         self._close()

@@ -1,4 +1,4 @@
-"""Which column of a table, or key of a record, holds what: by its header, else by what stands in it."""
+"""Find the field for each column of a table or key of a record, by its header or else by its content."""
 
 from __future__ import annotations
 
@@ -29,9 +29,9 @@ from site_gen.sources.shape.vocabulary import FACET_STARTS
 
 MAX_HEADER = 100  # characters
 Chosen = Mapping[str, str]  # header -> field, as a person set it
-PROSE = 3.5  # words in the cells of a column of texts, in the mean
-NONE = "-"  # a header that is known, and of no use for an entry
-# What a column holds beside the fields of an entry: "short" and "long" are two sides of one abbreviation,
+PROSE = 3.5  # mean number of words in the cells of a text column
+NONE = "-"  # role of a known header that an entry does not use
+# Further roles besides the fields of an entry: "short" and "long" are an abbreviation and its long form,
 # "note" is a text only where there is no other, "see" names an entry to look under. "name@de" is a name in a
 # language that its header tells.
 _ALSO = frozenset(["short", "long"])
@@ -48,22 +48,23 @@ def chosen_field(header: str, chosen: Chosen) -> str | None:
 
 
 def by_header(headers: Sequence[str], chosen: Chosen) -> list[str]:
-    """The field of each column by its header, "" where the header tells nothing of an entry."""
+    """The field of each column by its header, "" if the header does not identify a field."""
     return [field_of(role) for role in roles(headers, chosen)]
 
 
 def field_of(role: str) -> str:
-    """The field of an entry that a role fills; what stands in another language is settled later."""
+    """The field of an entry that a role fills; texts in other languages are handled later."""
     return "also" if role in _ALSO else "" if role in ("note", "see", NONE) or "@" in role else role
 
 
 def roles(headers: Sequence[str], chosen: Chosen) -> list[str]:
-    """What each column holds by its header; a person's choice wins. At most one name of each language."""
+    """The role of each column by its header; a person's choice has priority.
+
+    At most one column is the name in each language.
+    """
     found = [role_of(header) for header in headers]
     if any(role == "name" and is_exact(header) for role, header in zip(found, headers, strict=True)):
-        pairs = zip(
-            found, headers, strict=True
-        )  # then a word that names often hold is no second column of names
+        pairs = zip(found, headers, strict=True)  # then a header with such a word is no second name column
         found = ["" if role == "name" and not is_exact(header) else role for role, header in pairs]
     bare = [index for index, role in enumerate(found) if role.startswith("@")]
     for index in bare:  # "en | de | fr": columns of names, where there is more than one
@@ -82,7 +83,7 @@ def roles(headers: Sequence[str], chosen: Chosen) -> list[str]:
 
 
 def _one_name(found: Sequence[str]) -> list[str]:
-    """A second name of one language is another one for it."""
+    """The roles with at most one name for each language; further ones become other names."""
     return [
         role.replace("name", "also") if role.startswith("name") and role in found[:index] else role
         for index, role in enumerate(found)
@@ -101,9 +102,11 @@ _WORDS = re.compile(r"(?<=[a-zß-ÿ])(?=[A-ZÀ-Þ])")  # "termEn", "shortDescrip
 _PARTS = re.compile(r"\s*(?:[/|&+\n]|\bor\b|\boder\b|\bou\b|\bили\b|\bveya\b)\s*", re.IGNORECASE)
 
 
-@lru_cache(maxsize=1 << 12)  # the keys of records come again and again
+@lru_cache(maxsize=1 << 12)  # keys of records repeat very often
 def role_of(header: str) -> str:
-    """What a header says of its column: by all of it, by its language and the rest, by its parts or words."""
+    """The role that a header states: by the whole header, without its language, by its parts, or by its
+    words.
+    """
     if len(header) > MAX_HEADER:
         return ""
     own = names.fold(header)
@@ -123,7 +126,7 @@ def role_of(header: str) -> str:
 
 
 def is_exact(header: str) -> bool:
-    """Whether a header says what its column holds by more than one of its words."""
+    """Whether a header identifies its role by more than a single word of the header."""
     own = names.fold(header)
     parts = [_exact(names.fold(part)) for part in _PARTS.split(header[:MAX_HEADER])]
     return bool(_exact(own) or own in LANGUAGES or _exact(language_of(header)[0]) or all(parts))
@@ -134,7 +137,7 @@ def _exact(text: str) -> str:
 
 
 def language_of(header: str) -> tuple[str, str]:
-    """A folded header without the language that it ends or begins with, and the language: "term_de"."""
+    """The folded header without a language at its start or end, and that language: "term_de"."""
     words = names.fold(_WORDS.sub(" ", header)).split()
     for rest, word in ((words[:-1], words[-1:]), (words[1:], words[:1])):
         if rest and word and word[0] in LANGUAGES and (len(word[0]) > 3 or _is_code(word[0], header)):
@@ -145,14 +148,14 @@ def language_of(header: str) -> tuple[str, str]:
 
 
 def _is_code(word: str, header: str) -> bool:
-    """Whether a short word is the code of a language by how it is written: "term_en", "Term EN", "termEn"."""
+    """Whether a short word is written like a language code: "term_en", "Term EN", "termEn"."""
     code = re.escape(word)
     set_off = re.search(rf"[_.:(\[/-]\s*{code}\b|\b{code}[_.:/-]", header, re.IGNORECASE)
     return bool(set_off or re.search(rf"\b{code.upper()}\b|(?<=[a-z]){code.title()}$", header))
 
 
 def _by_words(bare: str, whole: str) -> str:
-    """By the last or first word ("Support term", "Definition (short)"), else by how a word of it begins."""
+    """The role by the last or first word ("Support term", "Definition (short)"), else by a word's start."""
     words = bare.split()
     if not 0 < len(words) <= 4 or words[0] in FACET_STARTS - {"definition", "meaning", "explanation"}:
         return _by_stem(whole)
@@ -175,9 +178,10 @@ def _by_stem(text: str) -> str:
 
 
 def by_content(rows: Sequence[Sequence[str]]) -> list[str]:
-    """The field of each column by what stands in it: short different values, then the longest text.
+    """The field of each column by its content: short, different values are names, the longest texts are
+    texts.
 
-    Empty list where no two columns look like names and texts.
+    An empty list if no two columns look like names and texts.
     """
     width = max((len(row) for row in rows), default=0)
     columns = [[row[i] for row in rows if i < len(row) and row[i].strip()] for i in range(width)]
@@ -196,7 +200,7 @@ def by_content(rows: Sequence[Sequence[str]]) -> list[str]:
 
 
 def _write_out(one: Sequence[str], other: Sequence[str]) -> bool:
-    """Whether one of two columns holds abbreviations, and the other what they stand for."""
+    """Whether one of two columns contains abbreviations and the other their long forms."""
     for short, long in ((one, other), (other, one)):
         if short and long and mean(map(_is_short, short)) >= 0.6 and mean(map(count_words, long)) > 1.4:
             return all(count_words(text) <= 8 for text in long)
@@ -217,7 +221,9 @@ def are_names(values: Sequence[str], rows: int) -> bool:
 
 
 def _are_texts(values: Sequence[str], width: int) -> bool:
-    """Words rather than figures; among many columns, sentences."""
+    """Whether the values are words rather than numbers; in tables with many columns, whether they are
+    sentences.
+    """
     words = mean(count_words(value) for value in values)
     letters = mean(_share_of_letters(value) for value in values)
     return letters > 0.5 and words >= (1 if width <= 2 else PROSE)
@@ -229,7 +235,7 @@ def _share_of_letters(value: str) -> float:
 
 
 def prose(rows: Sequence[Sequence[str]], free: Sequence[int]) -> int | None:
-    """The one of the ``free`` columns that holds sentences, the longest if there are several; else None."""
+    """The index of the column among ``free`` that contains sentences (the longest if several), else None."""
     lengths = {}
     for index in free:
         values = [row[index] for row in rows if index < len(row) and row[index].strip()]
@@ -239,7 +245,7 @@ def prose(rows: Sequence[Sequence[str]], free: Sequence[int]) -> int | None:
 
 
 def is_header(first: Sequence[str], rest: Sequence[Sequence[str]]) -> bool:
-    """Whether a first row of unknown words is a header: short cells over a column of long texts."""
+    """Whether a first row of unknown words is a header: short cells above a column of long texts."""
     fields = by_content(rest)
     if "text" not in fields or any(count_words(cell) > 3 for cell in first) or len(rest) < 2:
         return False

@@ -1,7 +1,8 @@
-"""Whether a short text defines something, by how it opens: asked only where a document mixes shapes.
+"""Test whether the opening of a short text reads like a definition, for documents that mix shapes.
 
-Openings of the main languages, by their grammar: an indefinite article, a noun with what belongs to it, a
-person with a clause, a verb's noun, "when …" and "how …". They are signs and no proof; who asks counts them.
+The patterns cover openings of the main languages by their grammar: an indefinite article, a noun with its
+modifiers, a person with a clause, a noun made from a verb, "when …" and "how …". A match is a hint and no
+proof; callers count the matches.
 """
 
 from __future__ import annotations
@@ -23,7 +24,7 @@ from site_gen.sources.shape.blocks import (
 )
 from site_gen.sources.shape.vocabulary import ADDRESS, DEFINES, IS
 
-MAX_WORDS = 60  # of a text that explains one term; chapters are longer
+MAX_WORDS = 60  # length in words of a text about one term; chapters are longer
 _OPENS = re.compile(
     r"(?:an?|one|any|when|where|how|what|whether|whoever|to) [^\W\d_]|(?:some|any)(?:one|body|thing)\b|"
     r"(?!during|morning|evening|nothing|everything|anything|something|according|regarding|following|including|starting|"
@@ -39,7 +40,7 @@ _OPENS = re.compile(
     r"l['’]\w+ (?:de|du|des|d['’]|que|qui|che) ?",
     re.IGNORECASE,
 )
-_RULES = re.compile(  # of what is to be done, unless a clause tells of the thing
+_RULES = re.compile(  # sentences about duties, unless a clause describes the thing
     r"(?:(?!\b(?:that|which|who|whose|when|where|how)\b)[^.])*"
     r"\b(?:must|should|shall|needs?|has to|have to)\b",
     re.IGNORECASE,
@@ -74,7 +75,7 @@ def defines(name: str, text: str) -> bool:
 
 
 def introduces(text: str) -> bool:
-    """Whether a text leads to what stands below it, or breaks off before its end."""
+    """Whether a text introduces the blocks below it, or ends in the middle of a sentence."""
     return text.rstrip().endswith(_UNFINISHED) or bool(_LEADS_IN.match(text[:400]))
 
 
@@ -83,7 +84,7 @@ def speaks_to_readers(text: str) -> bool:
 
 
 def tells_of_parts(text: str) -> bool:
-    """Whether a text speaks of words, lists and the like, as that over a list of terms does."""
+    """Whether a text mentions words, lists or similar, like the introduction of a list of terms."""
     return bool(_OF_PARTS.search(text))
 
 
@@ -97,11 +98,11 @@ _ARTICLE = re.compile(
 _PRONOUN = re.compile(
     r"^(?:this|that|these|those|it|they|there|here|he|she|we|you|i|what|who|es|dies|das|ce|c|il)\b", re.I
 )
-SHARE = 0.6  # of the paragraphs
+SHARE = 0.6  # share of the paragraphs
 
 
 def by_sentences(found: Sequence[Block]) -> list[Draft]:
-    """An entry for each paragraph that begins by defining, where most do; else none."""
+    """An entry for each paragraph that begins with a definition, if most paragraphs do; else none."""
     texts = [block.otherwise if isinstance(block, Labelled) else block for block in found]
     prose = [block for block in texts if isinstance(block, Prose)]
     drafts = [draft for block in prose if (draft := _draft(block))]
@@ -112,7 +113,7 @@ _SHORT = re.compile(r"^(?P<long>[^\W\d_][^()]{2,80}?)\s*\((?P<short>[A-ZÀ-Þ][\
 
 
 def by_abbreviations(found: Sequence[Block]) -> list[Draft]:
-    """An entry without a text for each line "Long form (LF)", where nearly all lines are so; else none."""
+    """An entry without text for each line "Long form (LF)", if nearly all lines have this form; else none."""
     texts = [block.otherwise if isinstance(block, Labelled) else block for block in found]
     lines = [block for block in texts if isinstance(block, Prose | Heading)]
     drafts = [

@@ -1,7 +1,7 @@
-"""Words that head the columns of a table, or are the keys of a record, in the languages that glossaries come in.
+"""Words that are headers of table columns or keys of records, in the languages of common glossaries.
 
-Compared after ``names.fold``, so that case, accents and signs do not count. They name parts of documents, never
-terms. English, German, French, Spanish, Russian and Turkish stand first in each set, then whoever comes.
+The words are compared after ``names.fold``, so case, accents and signs do not matter. They name parts of
+documents, never terms. Each set starts with English, German, French, Spanish, Russian and Turkish.
 """
 
 from __future__ import annotations
@@ -31,7 +31,7 @@ NAME_HEADERS = folded_set(
     "用語, 言葉, 単語, 名称, 术语, 词语, 词汇, 名词, 名称, 術語, 용어, 단어, المصطلح, مصطلح, الكلمة, מונח, מושג, "
     "thuật ngữ, từ, istilah, kata, cuvant, kaynak terim"
 )
-# names of columns that many other tables have too: people, files, products
+# headers of names that tables of people, files or products also have
 WEAK_NAMES = folded_set(
     "name, title, item, entry, subject, label, question, front, titel, nom, titre, libelle, nombre, titulo, название, "
     "наименование, имя, заголовок, ad, adı, isim, başlık, nome, título, naam, nimi, název, nazwa, név, назва, 名称, "
@@ -98,7 +98,7 @@ TEXT_HEADERS = folded_set(
     "说明, 釋義, 说明文, 정의, 의미, 설명, التعريف, تعريف, المعنى, شرح, הגדרה, פירוש, định nghĩa, giải thích, nghĩa, "
     "definisi, arti, penjelasan, definitie"
 )
-# texts that are the definition only where there is no other
+# headers of texts that serve as definition only if there is no other
 NOTE_HEADERS = folded_set(
     "note, notes, comment, comments, remark, remarks, additional information, more, info, information, context, usage, "
     "anmerkung, anmerkungen, bemerkung, bemerkungen, kommentar, hinweis, hinweise, notiz, notizen, "
@@ -118,7 +118,7 @@ TOPIC_HEADERS = folded_set(
     "categoria, argomento, ambito, settore, categorie, onderwerp, gebied, område, kategoria, dziedzina, obszar, téma, "
     "oblast, カテゴリ, 分類, 类别, 分类, 분류"
 )
-# what else stands beside a term; no part of an entry
+# headers of other information about a term; not part of an entry
 OTHER_HEADERS = folded_set(
     "no, nr, number, id, identifier, key, index, row, line, position, slug, ref, reference, references, url, link, links, "
     "path, version, status, state, type, kind, part of speech, pos, gender, language, lang, locale, owner, responsible, "
@@ -144,12 +144,12 @@ OTHER_HEADERS = folded_set(
     "fonte, data, responsabile, autore, stato, esempio, esempi, lingua, responsável, exemplo, exemplos, "
     "bron, datum, eigenaar, voorbeeld, voorbeelden, taal, źródło, przykład, zdroj, příklad, 例, 出典, 备注, 番号"
 )
-# where to look instead; an entry without a text is another name for it
+# headers of references; an entry without text becomes another name of the entry referred to
 SEE_HEADERS = folded_set(
     "see, see also, use, use instead, cross reference, refer to, siehe, siehe auch, verweis, s a, voir, voir aussi, renvoi, ver, "
     "véase, véase también, см, смотри, см также, bkz, bakınız, ayrıca bakınız, vedi, vedi anche, veja, zie, zie ook"
 )
-# last words of headers that say of no use: "Item Type", "Content Owner", "Reviewed by"
+# last words of headers that an entry does not use: "Item Type", "Content Owner", "Reviewed by"
 OTHER_ENDS = folded_set(
     "id, by, at, on, date, type, owner, path, url, link, status, version, number, no, nr, von, am, datum, par, le, por, "
     "author, editor, time, count, am um, uuid"

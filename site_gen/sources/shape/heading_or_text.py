@@ -1,4 +1,4 @@
-"""Lines of plain text that could be heading or text: indents, blank lines and alternation decide."""
+"""Decide whether lines of plain text are headings or text, by indents, blank lines and alternation."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from site_gen.sources.shape.lines import Line
 
 
 def settled(found: Sequence[Block], lines: dict[int, Line]) -> list[Block]:
-    """Decide, where lines could be heading or text, by indents, stanzas and alternation."""
+    """The blocks with each doubtful line decided as heading or text."""
     for settle in (_hanging, _stanzas, _small_letters, _alternating):
         found = settle(list(found), lines)
     return list(found)
@@ -28,7 +28,7 @@ def _prose(block: Block) -> Block:
 
 
 def _hanging(found: list[Block], lines: dict[int, Line]) -> list[Block]:
-    """Text indented under its name: what is indented cannot be a name as well."""
+    """The blocks where text is indented under names: an indented line is text, not a name."""
     hung = [
         (i, j)
         for i, j in pairwise(range(len(found)))
@@ -53,7 +53,7 @@ def _hanging(found: list[Block], lines: dict[int, Line]) -> list[Block]:
 
 
 def _stanzas(found: list[Block], lines: dict[int, Line]) -> list[Block]:
-    """Blocks between blank lines whose first line is short and names the rest."""
+    """The blocks where groups between blank lines begin with a short line, which is the name of the rest."""
     groups = _groups(found, lines)
     many = [group for group in groups if len(group) > 1]
     named = [group for group in many if _is_stanza([found[i] for i in group])]
@@ -76,7 +76,7 @@ def _groups(found: Sequence[Block], lines: dict[int, Line]) -> list[list[int]]:
 
 
 def _is_stanza(group: Sequence[Block]) -> bool:
-    """A short line, then text: a sentence, or a line of more words; no further heading below."""
+    """Whether a group is a short line, then text (a sentence or a longer line), with no further heading."""
     head, text = group[0], group[1]
     if not isinstance(head, Heading) or any(isinstance(block, Heading) for block in group[2:]):
         return False
@@ -92,7 +92,7 @@ def _text(block: Block) -> str:
 
 
 def _small_letters(found: list[Block], lines: dict[int, Line]) -> list[Block]:
-    """A line in small letters is no heading where nearly all headings begin with a capital."""
+    """The blocks where nearly all headings begin with a capital: a line in small letters is then text."""
     heads = [block for block in found if isinstance(block, Heading) and block.style == "plain"]
     small = [head for head in heads if head.text[0].islower()]
     if not small or len(small) > 0.2 * len(heads):
@@ -102,7 +102,10 @@ def _small_letters(found: list[Block], lines: dict[int, Line]) -> list[Block]:
 
 
 def _alternating(found: list[Block], lines: dict[int, Line]) -> list[Block]:
-    """Runs of lines that end in no full stop: from the end, name and short definition take turns."""
+    """The blocks where lines without full stops alternate between name and short definition.
+
+    The pairs are counted from the end of each run of such lines.
+    """
     out = list(found)
     run: list[int] = []
     usual = _is_alternating(found)
@@ -120,7 +123,7 @@ def _alternating(found: list[Block], lines: dict[int, Line]) -> list[Block]:
 
 
 def _is_alternating(found: Sequence[Block]) -> bool:
-    """Whether most names have one line of text, so that a run without full stops is read in pairs."""
+    """Whether most names have one line of text, so that runs without full stops are read as pairs."""
     said = [block.otherwise if isinstance(block, Labelled) else block for block in found]
     kinds = "".join(
         "h" if isinstance(block, Heading) else "p" if isinstance(block, Prose) else "x"
@@ -133,7 +136,7 @@ def _is_alternating(found: Sequence[Block]) -> bool:
 
 
 def _texts(run: Sequence[str]) -> list[int]:
-    """The places in a run that are short definitions, reading pairs (name, definition) from the end."""
+    """The indexes of short definitions in a run, read as pairs (name, definition) from the end."""
     pairs = [(i - 1, i) for i in range(len(run) - 1, 0, -2)]
     fits = [count_words(run[j]) >= count_words(run[i]) + 2 for i, j in pairs]
     if pairs and mean(fits) >= 0.8:

@@ -1,4 +1,4 @@
-"""Labels that name parts of an entry: records ("Term: …", "Definition: …"), fields under names."""
+"""Labels that name parts of an entry: in records ("Term: …", "Definition: …") and under names."""
 
 from __future__ import annotations
 
@@ -14,13 +14,13 @@ from site_gen.sources.shape.sections import in_order, is_facet
 from site_gen.sources.shape.tables import is_nothing, other_names
 
 _NAMES, _TEXTS = NAME_HEADERS | {"q"}, TEXT_HEADERS | {"a"}
-OFTEN = 3  # a label that stands so often is no name
+OFTEN = 3  # a label that occurs at least so often is no name
 SORTED = 0.8  # share of neighbours in alphabetical order
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Labels:
-    """What the whole document tells of its labels; ``single`` where it is about one term."""
+    """Facts about the labels of the whole document. ``single`` is true if the document is about one term."""
 
     times: Counter[str]
     records: bool
@@ -29,7 +29,7 @@ class _Labels:
 
 
 def settled(found: Sequence[Block], single: bool = False) -> list[Block]:
-    """Records become heading and text; parts of an entry become fields of it, other such labels text."""
+    """The blocks with records as heading and text, parts of entries as fields, other labels as text."""
     times = Counter(label for block in found for label in set(_labels(block)))
     known = {label for label, count in times.items() if count > 1}
     labels = _Labels(
@@ -65,7 +65,7 @@ def _parts(found: Sequence[Block]) -> Iterator[list[Block]]:
 
 
 def _role(block: Block, label: str) -> str:
-    """The role of a label that names a part of an entry; "-" for what an entry has no place for."""
+    """The role of a label that names a part of an entry; "-" for parts that entries do not keep."""
     if is_facet(label) or is_exact(label):
         role = role_of(label)
         return "-" if role in ("name", "") else role
@@ -73,7 +73,7 @@ def _role(block: Block, label: str) -> str:
 
 
 def _tells_of_one(part: Sequence[Block], labels: _Labels) -> bool:
-    """Whether all labels under a heading name parts of one entry, and some do so elsewhere too."""
+    """Whether all labels under a heading name parts of one entry, and some occur in other sections too."""
     if not isinstance(part[0], Heading) or labels.records:
         return False
     said = [_labels(block) for block in part if _labels(block)]
@@ -94,10 +94,13 @@ def _begins_with_text(part: Sequence[Block]) -> bool:
 
 
 def _fields(part: Sequence[Block], labels: _Labels) -> Iterator[Block]:
-    """A part with its labels as fields; where one holds the text, what has no place is left out."""
+    """The section with its labels as fields.
+
+    If one field is the text, parts that entries do not keep are dropped.
+    """
     made = [_field(block) for block in part]
     roles = [any(_role(block, label) for label in _labels(block)) for block in part if _labels(block)]
-    sheet = labels.single and len(roles) > 1 and any(roles)  # a page's properties, line by line
+    sheet = labels.single and len(roles) > 1 and any(roles)  # the section lists the properties of a page
     has_text = any(isinstance(block, Field) and block.field == "text" for block in made)
     for block, own in zip(part, made, strict=True):
         if (
@@ -130,7 +133,7 @@ def _field(block: Block) -> Block | None:
 
 
 def made_field(line: int, label: str, text: str) -> Field:
-    """The part of an entry that a label names; words that say there is nothing give no names."""
+    """The part of an entry that a label names. Text such as "none" or "n/a" gives no names."""
     kind = field_of(role_of(label)) if is_exact(label) else ""
     if kind == "also":
         return Field(line=line, label=label, field="also", text=text, items=tuple(other_names([text])))
@@ -140,7 +143,7 @@ def made_field(line: int, label: str, text: str) -> Field:
 
 
 def _gathered(found: Sequence[Block], single: bool) -> Iterator[Block]:
-    """Headings that name parts of the entries, each with its text as one field: "### Synonyms"."""
+    """The blocks where each heading for a part of an entry ("### Synonyms") and its text become one field."""
     heads = [block for block in found if isinstance(block, Heading) and block.sure]
     times = Counter(names.fold(head.text) for head in heads)
     first = min((head.depth for head in heads), default=0)
@@ -181,12 +184,12 @@ def _is_taken(label: str) -> bool:
 
 
 def _is_metadata(label: str) -> bool:
-    """Whether a label tells of the entry as a record (status, owner, date) and not of what it means."""
+    """Whether a label is about the record (status, owner, date) and not about the meaning of the term."""
     return is_exact(label) and role_of(label) in ("-", "topics") and not is_facet(label)
 
 
 def _plain(part: Sequence[Block], labels: _Labels) -> Iterator[Block]:
-    """A part that may hold entries of its own: labels that are parts of those become fields or text."""
+    """The section that may contain entries itself, with labels for parts of them as fields or text."""
     for block in part:
         yield _settled(block, labels) if isinstance(block, Labelled) else block
 
@@ -220,7 +223,7 @@ def _is_part(label: str, times: Counter[str]) -> bool:
 
 
 def _in_their_order(found: Sequence[Block]) -> frozenset[int]:
-    """Labelled lines that fit between their neighbours where all are in order: a term called "Note"."""
+    """Labelled lines in alphabetical order in a sorted document, by identity: a term may be called "Note"."""
     lines = [block for block in found if isinstance(block, Labelled)]
     said = [_labels(block)[0] for block in lines]
     if len(lines) < 4 or in_order(said) < SORTED:

@@ -1,4 +1,4 @@
-"""Plain text to logical lines: what is indented, numbered, bulleted, set off; wrapped lines joined."""
+"""Turn plain text into logical lines: detect indents, numbers and bullets, and join wrapped lines."""
 
 from __future__ import annotations
 
@@ -23,12 +23,15 @@ _NUMBER = re.compile(
 MAX_LINES = 200_000
 _HYPHENATED = re.compile(r"\w+-\w+")
 Columns = Callable[[list[tuple[int, str]]], tuple[list[tuple[int, str]], bool]]
-WRAP_AT = range(60, 121)  # columns between which text can have been wrapped by hand
+WRAP_AT = range(60, 121)  # line widths at which a person may have wrapped text
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Line:
-    """``prefix`` is the kind of the ``mark`` before the text, or ""; ``gap`` is true after a blank line."""
+    """A logical line.
+
+    ``prefix`` is the kind of ``mark`` before the text, or ""; ``gap``: a blank line precedes.
+    """
 
     number: int
     text: str
@@ -40,22 +43,21 @@ class Line:
 
 
 def without_unseen(text: str) -> str:
-    """The text without signs that nobody sees; odd spaces become plain, wrongly decoded letters right.
+    """The text without invisible characters, with plain spaces and with decoding errors repaired.
 
-    What was decoded so wrongly that nobody can tell the letter becomes a question mark. Line feeds, carriage
-    returns and tabs stay.
+    A letter that cannot be recovered becomes a question mark. Line feeds, carriage returns and tabs stay.
     """
     if text.isascii() and text.isprintable():
         return text
     before = ""
-    while text != before:  # a sign that goes may bring two others together
+    while text != before:  # a removal may create a new sequence to repair
         before = text
         text = _SPACE.sub(" ", _UNSEEN.sub("", _MOJIBAKE.sub(_decoded, text)))
     return _LOST.sub("?", text)
 
 
-# UTF-8 that was read as Windows-1252, the commonest damage in copied texts: "customerâ€™s", "RÃ¼ckruf". A
-# capital before a quote or a dash is none of it: "CAFÉ’S".
+# UTF-8 decoded as Windows-1252, the most common damage in copied texts: "customerâ€™s", "RÃ¼ckruf". A
+# capital before a quote or a dash is not damage: "CAFÉ’S".
 _FURTHER = "\u0080-\u00bf\u0152-\u0178\u0192\u02c6\u02dc\u20ac\u2122"
 _MOJIBAKE = re.compile(
     f"[\u00c2\u00c3][{_FURTHER}\u2013-\u203a]|[\u00c4-\u00df](?![«»])[{_FURTHER}]"
@@ -72,19 +74,19 @@ def _decoded(found: re.Match[str]) -> str:
 
 
 def _byte(sign: str) -> bytes:
-    """The byte that Windows-1252 shows as a sign; its five gaps count as what Latin-1 has there."""
+    """The byte that Windows-1252 shows as this character; its five undefined bytes count as in Latin-1."""
     return sign.encode("latin-1" if ord(sign) < 0x100 else "cp1252")
 
 
 def split(text: str) -> list[str]:
-    """The physical lines, whatever ends them."""
+    """The physical lines, for every kind of line end."""
     return [without_unseen(line) for line in _BREAK.split(text)]
 
 
 def logical(text: str, columns: Columns | None = None) -> list[Line]:
-    """The lines that hold something, numbered from 1, with hand-wrapped paragraphs brought together.
+    """The lines with content, numbered from 1, with paragraphs that were wrapped by hand joined.
 
-    ``columns`` brings columns apart that stand beside one another, and tells whether it did.
+    ``columns`` separates text columns that stand side by side and returns whether it found any.
     """
     found: list[Line] = []
     gap = True
@@ -108,7 +110,7 @@ _LONG_GAP = re.compile(r"[ \t]{41,}")
 
 
 def _line(number: int, raw: str, gap: bool) -> Line:
-    raw = _LONG_GAP.sub(" " * 40, raw)  # as wide as any column, and no regular expression suffers
+    raw = _LONG_GAP.sub(" " * 40, raw)  # enough for a gap, fast to search
     raw = _ANCHOR.sub("", raw.expandtabs(4) if raw[:1] == "\t" else raw)
     text = raw.strip()
     indent = len(raw) - len(raw.lstrip())
@@ -126,9 +128,9 @@ _NEW_ITEM = re.compile(r"[^:\n]{1,60}(?::\s|\s[–—-]\s)|[|]")
 
 
 def _joined(lines: Sequence[Line], narrow: bool) -> list[Line]:
-    """Join a line to the next where only the margin parted them; nothing is joined in text of long lines.
+    """The lines, each joined with the next if only the page margin separated them.
 
-    ``narrow`` where the text is known to have stood in columns.
+    Text with long lines is not joined. ``narrow`` is true if the text is known to come from columns.
     """
     margin = max((line.width for line in lines), default=0)
     if margin not in WRAP_AT and not (narrow and margin < WRAP_AT[0]):
@@ -146,7 +148,10 @@ def _joined(lines: Sequence[Line], narrow: bool) -> list[Line]:
 
 
 def _with(text: str, more: str, known: frozenset[str]) -> str:
-    """Two lines as one; a hyphen that only the margin made goes, one that the text has elsewhere stays."""
+    """Two lines as one.
+
+    A hyphen added at the margin is removed; a hyphen found in the word elsewhere is kept.
+    """
     parted = re.search(r"(\w+)-$", text)
     if not parted or not more[:1].islower():
         return f"{text} {more}"

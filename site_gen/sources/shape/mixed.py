@@ -1,7 +1,7 @@
-"""Entries that stand beside entries of another shape: headings between tables, lists under headings.
+"""Find entries beside entries of another shape: headings between tables, lists under headings.
 
-A document of one shape proves its style by many alike (styles.py). Where another shape is proven already,
-the rest is no longer chosen as the likeliest; it counts where the texts read like definitions.
+In a document with one shape, many similar lines prove the style (see styles.py). Once another shape is
+proven, the remaining styles are accepted only if their texts read like definitions.
 """
 
 from __future__ import annotations
@@ -30,19 +30,19 @@ from site_gen.sources.shape.sections import Section, is_facet, is_structure, opt
 from site_gen.sources.shape.tables import Layout
 from site_gen.sources.shape.vocabulary import FACET_STARTS
 
-LISTED = "listed"  # the style of a labelled line in a list that has proven itself
-MAX_HEAD = 6  # words
+LISTED = "listed"  # style of labelled lines in a list of proven entries
+MAX_HEAD = 6  # words in a heading at most
 DEFINING = 0.6  # share of the texts that read like definitions
-ENOUGH, HABIT = 5, 0.75  # headings, and share of them that read so, for the rest to be entries as well
+ENOUGH, HABIT = 5, 0.75  # number and share of such headings from which all are entries
 USUAL = 0.5  # share of the headings of one style that could be entries
 _IN_LIST = re.compile(r"bold(?: bullet| number\d)?|(?:bullet|number\d)(?:colon|dash)")
 
 
 def headed(parts: Sequence[Section], labels: frozenset[str], tables: Collection[int]) -> frozenset[int]:
-    """The headings (by identity) that are entries beside others: ``tables`` and ``labels`` hold those.
+    """The headings (by identity) that are entries in a document whose ``tables`` or ``labels`` hold entries.
 
-    A style needs two headings over short texts that read like definitions, and few of another kind. Only
-    where it has many such headings are those taken as well whose texts open in another way.
+    A style needs two headings over short texts that read like definitions, and few other headings. If it has
+    many such headings, those with texts that open differently are accepted too.
     """
     times = Counter(names.fold(part.head.text) for part in parts)
     by_style: dict[str, list[Section]] = {}
@@ -70,14 +70,14 @@ def _of_style(group: Sequence[Section], labels: frozenset[str], tables: Collecti
 
 
 def _is_over(after: Block | None, labels: frozenset[str], tables: Collection[int]) -> bool:
-    """Whether what follows a heading's own text is an entry of another shape."""
+    """Whether the block after a heading and its text is an entry of another shape."""
     if isinstance(after, Labelled):
         return option_of(after, labels) is not None
     return isinstance(after, Pair) or id(after) in tables
 
 
 def _is_clean(part: Section, over: bool) -> bool:
-    """Whether nothing speaks against an entry; more does where entries of another shape follow."""
+    """Whether no sign speaks against an entry; the test is stricter if entries of another shape follow."""
     head, text = part.head.text, part.text
     bullets = any(isinstance(block, Prose) and block.bullet for block in part.body)
     if bullets or len(part.body) > 3 or not defining.is_short(text) or not _is_name(head):
@@ -96,9 +96,9 @@ def _is_name(text: str) -> bool:
 
 
 def listed(found: Sequence[Block], live: frozenset[str]) -> list[Block]:
-    """The blocks, with lists of names and definitions right under a heading marked by their style.
+    """The blocks, with lists of names and definitions directly under a heading marked by their style.
 
-    Lists of a style that is ``live`` anyway stay as they are.
+    Lists whose style is already ``live`` stay unchanged.
     """
     out = list(found)
     lists = list(_lists(found, live))
@@ -106,7 +106,7 @@ def listed(found: Sequence[Block], live: frozenset[str]) -> list[Block]:
     for head, items in lists:
         once = all(
             times[names.fold(option.name)] == 1 for _, option in items
-        )  # else fields of several entries
+        )  # otherwise the items are fields of several entries
         if once and _are_entries(head, [option for _, option in items]):
             for index, option in items:
                 block = found[index]
@@ -119,7 +119,7 @@ _Items = list[tuple[int, Label]]  # places of labelled lines, and how they are r
 
 
 def _lists(found: Sequence[Block], live: frozenset[str]) -> Iterator[tuple[str, _Items]]:
-    """The lists that stand right under a heading, all of whose items are labelled."""
+    """The lists directly under a heading in which every item has a label."""
     head, items = "", _Items()
     for index, block in enumerate([*found, None]):
         option = _option(block, live) if head else None
@@ -133,7 +133,7 @@ def _lists(found: Sequence[Block], live: frozenset[str]) -> Iterator[tuple[str, 
 
 
 def _tells_of_one(head: Heading) -> bool:
-    """Whether a heading is over a list of points of one thing: "Benefits of …", "Example"."""
+    """Whether a heading introduces a list of points about one thing: "Benefits of …", "Example"."""
     return is_facet(head.text) or is_structure(head.text) or not _is_name(head.text)
 
 
@@ -145,7 +145,7 @@ def _option(block: Block | None, live: frozenset[str]) -> Label | None:
 
 
 def _are_entries(head: str, options: Sequence[Label]) -> bool:
-    """Whether the items of a list read like entries, and not like kinds of what the heading names."""
+    """Whether the items of a list read like entries, and not like kinds of the thing in the heading."""
     if any(is_facet(option.name) or not _is_name(option.name) for option in options):
         return False
     kinds = mean(speaks_of(head, f"{option.name} {option.body}", whole=True) for option in options)
@@ -155,5 +155,5 @@ def _are_entries(head: str, options: Sequence[Label]) -> bool:
 
 
 def is_of_texts(plan: Layout, chosen: Chosen) -> bool:
-    """Whether a table beside those of known headers may hold entries too: its headers name terms or texts."""
+    """Whether a table without fully known headers may hold entries, because headers name terms or texts."""
     return plan.known or not plan.header or bool({"name", "text"} & set(by_header(plan.headers, chosen)))

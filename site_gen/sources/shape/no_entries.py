@@ -1,4 +1,4 @@
-"""Headings in the style of the entries that are none: calls to action and notes around and between them."""
+"""Find headings that look like entries but are none: calls to action and notes around the glossary."""
 
 from __future__ import annotations
 
@@ -11,15 +11,18 @@ from site_gen.sources.shape import defining
 from site_gen.sources.shape.blocks import speaks_of
 from site_gen.sources.shape.sections import in_order
 
-ENOUGH = 8  # entries; below, a habit of the document cannot be told
+ENOUGH = 8  # number of entries needed to recognise a habit of the document
 HABIT = 0.8  # share of entries whose text speaks of their name
-STRICT_HABIT = 0.9  # then a first or last heading without mention is none of the glossary's, in order or not
+STRICT_HABIT = 0.9  # from this share on, order does not matter for the first and last heading
 ORDERED = 0.9
 WHY = "heading that its text does not speak of, out of the order of the others"
 
 
 def trimmed(found: Sequence[Draft]) -> tuple[list[Draft], list[Skipped]]:
-    """Drop headings that break both habits of a document: texts that name their term, and its order."""
+    """The drafts without headings that break both habits of a document, and the text left out.
+
+    The two habits: texts mention their term, and terms are in alphabetical order.
+    """
     headed = [draft for draft in found if draft.how == "heading"]
     spoken = [speaks_of(draft.name, _text(draft)) for draft in headed]
     if len(headed) < ENOUGH or mean(spoken) < HABIT:
@@ -39,7 +42,7 @@ def trimmed(found: Sequence[Draft]) -> tuple[list[Draft], list[Skipped]]:
 
 
 def breaks_habit(first: Draft, found: Sequence[Draft]) -> bool:
-    """Whether the first heading is unlike all others, so that it is the title of the document."""
+    """Whether the first heading differs from all others, so that it is the title of the document."""
     headed = [draft for draft in found if draft.how == "heading" and draft is not first]
     if len(headed) < 3 or first.how != "heading" or speaks_of(first.name, _text(first), whole=True):
         return False
@@ -55,14 +58,14 @@ def _text(draft: Draft) -> str:
 
 
 def _fits(found: Sequence[Draft], index: int) -> bool:
-    """Whether a heading stands in order between its neighbours; the ends have only one."""
+    """Whether a heading is in alphabetical order with its neighbours (one neighbour at either end)."""
     before = names.fold(found[index - 1].name) if index else ""
     after = names.fold(found[index + 1].name) if index + 1 < len(found) else "\U0010ffff"
     return before <= names.fold(found[index].name) <= after
 
 
 def _ends(spoken: Sequence[bool]) -> tuple[int, int]:
-    """The first and the last heading that its text speaks of."""
+    """The index of the first and of the last heading that is mentioned in its own text."""
     places = [index for index, named in enumerate(spoken) if named]
     return places[0], places[-1]
 

@@ -1,4 +1,4 @@
-"""Text that stood in columns on a page and was copied line by line: columns brought apart again."""
+"""Separate text columns that stood side by side on a page and were copied line by line."""
 
 from __future__ import annotations
 
@@ -13,15 +13,15 @@ Numbered = list[tuple[int, str]]  # the number of a line, and the line
 _GAP = re.compile(r"(?<=\S) {3,}(?=\S)(?!\d{1,4}$)")
 _INDENT = re.compile(r" {6,}(?=\S)(?!\d{1,4}$)")
 _LABEL = re.compile(r"\s*[^\W\d_][^:\n]{1,60}(?::\s|\s[–—-]\s)")
-SHARE = 0.5  # of the lines, that must have a gap before the same column
-WORDS = 3.0  # in the mean of the lines of a column of running text
+SHARE = 0.5  # share of lines that must have a gap at the same position
+WORDS = 3.0  # mean number of words in the lines of a text column
 MAX_WIDTH = 400
 
 
 def in_columns(lines: Numbered) -> tuple[Numbered, bool]:
-    """The lines in reading order, and whether two columns of running text were parted.
+    """The lines in reading order, and whether two columns of running text were separated.
 
-    Where names stand in the left column and texts in the right one, gaps too narrow to be seen are widened.
+    If the left column has names and the right one has texts, gaps too narrow to be detected are widened.
     """
     usual = _column(lines)
     if not usual:
@@ -35,7 +35,7 @@ def in_columns(lines: Numbered) -> tuple[Numbered, bool]:
 
 
 def _column(lines: Numbered) -> int:
-    """The place where text goes on after a gap in most lines that have one; 0 where there is none."""
+    """The position where most lines with a gap continue after it, 0 if there is none."""
     starts = Counter(found.end() for _, line in lines if (found := _GAP.search(line[:MAX_WIDTH])))
     starts.update(found.end() for _, line in lines if starts and (found := _INDENT.match(line[:MAX_WIDTH])))
     place, times = max(starts.items(), key=lambda item: item[1], default=(0, 0))
@@ -47,7 +47,7 @@ def _column(lines: Numbered) -> int:
 
 
 def _is_running(column: Sequence[str]) -> bool:
-    """Whether a column holds names with their texts, in lines of several words."""
+    """Whether a column contains running text with names, in lines of several words."""
     said = [line for line in column if line.strip()]
     labels = sum(bool(_LABEL.match(line)) for line in said)
     return labels >= 2 and mean(map(count_words, said)) >= WORDS

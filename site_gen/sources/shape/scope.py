@@ -1,8 +1,8 @@
-"""Which part of a document is its glossary: one chapter of a handbook, all of it, or none of a README.
+"""Find the part of a document that is the glossary: a chapter, the whole document, or (in a README) none.
 
-A careful reader looks at the headings first. Where one of several chapters is called "Glossary" or "Terms and
-definitions", and the whole is not, the others hold no entries. Where no heading says so and those there are
-name the parts of a README or a design document, there is no glossary.
+The headings decide. If one of several chapters is called "Glossary" or "Terms and definitions", and the
+document itself is not, the other chapters hold no entries. If no heading says so and the headings are those
+of a README or a design document, the document contains no glossary.
 """
 
 from __future__ import annotations
@@ -24,9 +24,10 @@ ENOUGH, SHARE = 3, 0.5  # headings that name parts of another kind of document, 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Parted:
-    """The blocks that may hold entries, and the others.
+    """The blocks that may contain entries, and the other blocks.
 
-    ``others_may_be`` where all count if the first hold none; ``why`` is what is told of the others.
+    ``others_may_be``: use all blocks if the first ones contain no entries. ``why`` is the reason reported for
+    the other blocks.
     """
 
     taken: tuple[Block, ...]
@@ -37,7 +38,7 @@ class Parted:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Part:
-    """A heading, where it stands, and where the next one as wide stands."""
+    """A heading, its index, and the index of the next heading of the same or a higher level."""
 
     head: Heading
     start: int
@@ -57,7 +58,7 @@ def speaks_of_glossary(title: str) -> bool:
 
 
 def parted(title: str, found: Sequence[Block]) -> Parted | None:
-    """Which blocks may hold entries; None where the headings tell nothing, so that all may."""
+    """The blocks that may contain entries; None if headings give no hint, so that all blocks may."""
     if speaks_of_glossary(title):
         return None
     chapters = _chapters(found)
@@ -67,14 +68,14 @@ def parted(title: str, found: Sequence[Block]) -> Parted | None:
 
 
 def _chapters(found: Sequence[Block]) -> Parted | None:
-    """The chapters that are called a glossary beside others as wide, if there are some."""
+    """The chapters called a glossary, if there are other chapters on the same level; else None."""
     parts = _parts(found)
     own = [part for part in parts if names_glossary(part.head.text)]
     widest = min((part.head.depth for part in own), default=0)
     others = [part for part in parts if part.head.depth <= widest and part not in own]
     inside = {index for part in own for index in range(part.start + 1, part.end)}
     told = [_is_prose(found[part.start + 1 : part.end]) for part in others]
-    if not inside or not told or mean(told) < PROSE:  # other lists may hold entries as well
+    if not inside or not told or mean(told) < PROSE:  # chapters that are no prose may contain entries too
         return None
     return Parted(
         taken=tuple(block for index, block in enumerate(found) if index in inside),
@@ -93,7 +94,7 @@ def _is_prose(found: Sequence[Block]) -> bool:
 
 
 def _of_another_kind(found: Sequence[Block]) -> Parted:
-    """Of a document of another kind only tables whose header says that they hold terms."""
+    """In a document of another kind, only the tables whose header says that they contain terms."""
     taken = tuple(block for block in found if isinstance(block, Table) and _is_of_terms(block))
     return Parted(
         taken=taken,
@@ -118,7 +119,7 @@ def _parts(found: Sequence[Block]) -> list[Part]:
 
 
 def is_other(found: Sequence[Block]) -> bool:
-    """Whether the headings are those of a README, a design document or a report, and none of a glossary."""
+    """Whether the headings are those of a README, design document or report, and none is of a glossary."""
     heads = [block.text for block in found if isinstance(block, Heading) and block.sure]
     if any(speaks_of_glossary(head) for head in heads):
         return False
@@ -127,7 +128,7 @@ def is_other(found: Sequence[Block]) -> bool:
 
 
 def words_in(block: Block) -> str:
-    """What of a block that is not taken is told."""
+    """The words of a block that are reported if the block is not imported."""
     if isinstance(block, Labelled):
         return block.otherwise.text or block.options[0].name
     if isinstance(block, Pair):

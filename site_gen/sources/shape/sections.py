@@ -1,4 +1,4 @@
-"""Headings with their text, and what the words of a heading or label tell of it."""
+"""Headings with their text, and tests on the words of a heading or label."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ from site_gen.sources.shape.vocabulary import (
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Section:
-    """A heading with the text right under it; ``after`` is the block that ends the text."""
+    """A heading with the text directly under it. ``after`` is the block that ends the text."""
 
     head: Heading
     body: tuple[Block, ...]
@@ -47,7 +47,7 @@ def is_facet(label: str) -> bool:
 
 
 def is_structure(heading: str) -> bool:
-    """Whether a heading reads like that of a part of a page: "Introduction", "Part 2 …", "Join us"."""
+    """Whether a heading names a part of a page: "Introduction", "Part 2 …", "Join us"."""
     folded = names.fold(heading)
     if folded in STRUCTURE or ORDINAL.match(folded) or STRUCTURE_START.match(folded):
         return True
@@ -68,7 +68,7 @@ def in_order(found: Sequence[str]) -> float:
 
 
 def sections(found: Sequence[Block], labels: frozenset[str] = frozenset()) -> list[Section]:
-    """Every heading with its own text; labelled lines of a live style end a text like a heading does."""
+    """Every heading with its own text. A labelled line in one of ``labels`` ends the text like a heading."""
     out: list[Section] = []
     head: Heading | None = None
     body: list[Block] = []
@@ -84,6 +84,6 @@ def sections(found: Sequence[Block], labels: frozenset[str] = frozenset()) -> li
 
 
 def option_of(block: Labelled, live: frozenset[str]) -> Label | None:
-    """The first live way to read a labelled line, by where its sign stands."""
+    """The first way to read a labelled line in a ``live`` style, by the position of its sign."""
     fits = [option for option in block.options if option.style in live]
     return min(fits, key=lambda option: len(option.name), default=None)

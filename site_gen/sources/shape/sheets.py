@@ -1,4 +1,4 @@
-"""Which tables of a workbook hold no terms: logs of changes, lists of other things beside a list of terms."""
+"""Find tables of a workbook that contain no terms: change logs, and lists of other things."""
 
 from __future__ import annotations
 
@@ -22,7 +22,10 @@ OTHER = "a table of other things than the one that names its column of terms"
 
 
 def left_out(found: Sequence[tuple[Table, Layout | None]], chosen: Chosen) -> dict[int, str]:
-    """The reason why a table is left out, by its identity; never one with a column that a person set."""
+    """The reason for each table that is left out, by its identity.
+
+    Tables with a column that a person has set are never left out.
+    """
     plans = [(table, plan) for table, plan in found if plan and plan.known and not _by_hand(plan, chosen)]
     strong = any(not _is_weak(plan) and not _is_log(table, plan) for table, plan in plans)
     reasons = {}
@@ -41,7 +44,7 @@ def _by_hand(plan: Layout, chosen: Chosen) -> bool:
 
 
 def _is_weak(plan: Layout) -> bool:
-    """Whether the column of names is called what tables of people, files or products call it too."""
+    """Whether the name column has a header that tables of people, files or products use too."""
     own = [header for header, role in zip(plan.headers, plan.roles, strict=False) if role.startswith("name")]
     return all(names.fold(header) in WEAK_NAMES for header in own)
 
@@ -51,14 +54,16 @@ def _is_of_things(plan: Layout) -> bool:
 
 
 def are_of_things(headers: Iterable[str]) -> bool:
-    """Whether headers or keys are those of tasks, people or goods, and none of them says "term"."""
+    """Whether headers or keys belong to tasks, people or goods, and none of them says "term"."""
     folded = [names.fold(header) for header in headers]
     strong = any(header in NAME_HEADERS - WEAK_NAMES for header in folded)
     return not strong and sum(header in THING_HEADERS for header in folded) >= 2
 
 
 def _is_log(table: Table, plan: Layout) -> bool:
-    """Whether changes are listed: by the sheet's title, or by columns of dates, persons and changes."""
+    """Whether a table is a change log: by the title of the sheet, or by columns for dates, persons and
+    changes.
+    """
     if not _is_weak(plan):
         return False
     logged = sum(names.fold(header) in LOG_HEADERS for header in plan.headers)

@@ -1,8 +1,8 @@
-"""Which ways of setting off a name a document really uses: decided over the whole document, by counting.
+"""Find the styles that a document really uses to mark names, by counting over the whole document.
 
-One line can read as a heading, a labelled definition or plain text. A style is *live* where its lines
-behave like entries of a glossary: many, short, different names, each with text, in alphabetical order or
-spoken of by their own text.
+One line can read as a heading, a labelled definition or plain text. A style is *live* if its lines behave
+like entries of a glossary: many short, different names, each with a text, in alphabetical order or mentioned
+in their own text.
 """
 
 from __future__ import annotations
@@ -27,15 +27,15 @@ from site_gen.sources.shape.blocks import (
 from site_gen.sources.shape.sections import Section, in_order, is_facet, is_structure, sections
 from site_gen.sources.shape.vocabulary import FACET_STARTS
 
-STRICT = ("stop", "caps")  # signs that any prose has: live only where nearly every line shows them
-MAX_LABEL_MEAN = 4.5  # words; labels of definitions are names, labels of paragraphs are phrases
+STRICT = ("stop", "caps")  # signs of ordinary prose, accepted only if nearly every line has them
+MAX_LABEL_MEAN = 4.5  # mean words; labels of definitions are names, those of paragraphs are phrases
 EVERYWHERE = 0.8  # share of the lines with a bold label that leaves no room for phrases
 SELF_DEFINING = 0.5  # share of headings whose text speaks of them
 SORTED = 0.8  # share of neighbours in alphabetical order
 
 
 def live_labels(found: Sequence[Block]) -> frozenset[str]:
-    """The label styles that set off names, and do not just structure the text under headings."""
+    """The label styles that mark names, and do not only structure the text under headings."""
     parts = sections(found)
     proven = live_headings(parts, labelled=1)
     headed = sum(1 for part in parts if part.body and part.head.style in proven)
@@ -54,7 +54,7 @@ def live_labels(found: Sequence[Block]) -> frozenset[str]:
 
 
 def _before_the_headings(found: Sequence[Block], parts: Sequence[Section]) -> Counter[str]:
-    """How often each label style stands over the first heading with a text: "Status: draft" under a title."""
+    """The number of labels of each style above the first heading with text, such as "Status: draft"."""
     first = next((part for part in parts if part.body and part.head.depth > 1), None)
     headed = sum(bool(part.body) for part in parts)
     times: Counter[str] = Counter()
@@ -67,7 +67,7 @@ def _before_the_headings(found: Sequence[Block], parts: Sequence[Section]) -> Co
 
 
 def _single(found: Sequence[Block], live: frozenset[str]) -> frozenset[str]:
-    """Styles of one line each that set off a name like a live style does, but in a list or out of it."""
+    """Styles with one line that mark a name like a live style does, but inside or outside of a list."""
     bases = {style.split(" ")[0] for style in live if style.startswith("bold")}
     return frozenset(
         style
@@ -94,7 +94,7 @@ def _begins_plain(part: Section) -> bool:
 
 
 def _needed(style: str, headed: int, plain: int, lines: int) -> float:
-    """How many labels make a style credible; lists inside texts under headings are no entries."""
+    """The number of labels that makes a style credible. Lists in texts under headings are no entries."""
     if style.endswith(STRICT):
         return 0.8 * lines
     if style.startswith(("bullet", "number")):
@@ -103,7 +103,7 @@ def _needed(style: str, headed: int, plain: int, lines: int) -> float:
 
 
 def _labels_are_names(options: Sequence[Label], style: str, lines: int) -> bool:
-    """Whether labels are short and differ; long ones are names where they are bold in nearly every line."""
+    """Whether labels are short and differ. Long labels are names if nearly every line has a bold one."""
     folded = [names.fold(option.name) for option in options]
     times = Counter(folded)
     facets = [_is_phrase(option.name) or times[f] > 2 for option, f in zip(options, folded, strict=True)]
@@ -122,7 +122,7 @@ def _is_phrase(label: str) -> bool:
 
 
 def live_headings(found: Sequence[Section], labelled: int = 0) -> frozenset[str]:
-    """The heading styles whose headings are names, beside ``labelled`` entries found in other ways."""
+    """The heading styles whose headings are names; ``labelled`` is the number of entries found otherwise."""
     by_style: dict[str, list[Section]] = {}
     for section in found:
         if section.body:
@@ -135,7 +135,7 @@ def live_headings(found: Sequence[Section], labelled: int = 0) -> frozenset[str]
 
 
 def _deepest(proven: frozenset[str], by_style: Mapping[str, Sequence[Section]]) -> frozenset[str]:
-    """Where most headings of a proven level stand over more, all different headings: those instead."""
+    """The proven styles; a level whose headings mostly group others is replaced by the deeper level."""
     for style in proven:
         own = by_style[style]
         below = [s.after for s in own if isinstance(s.after, Heading)]
@@ -153,7 +153,7 @@ def _are_names(group: Sequence[Section]) -> bool:
 
 
 def _are_groups(found: Sequence[Section], proven: frozenset[str]) -> bool:
-    """Whether most headings of a style stand over entries rather than being some."""
+    """Whether most headings of a style only group entries and are no entries themselves."""
     return mean(_leads(section, proven) for section in found) > 0.5
 
 
@@ -181,7 +181,7 @@ def _repeated(heads: Sequence[str]) -> float:
 
 
 def _likeliest(by_style: dict[str, list[Section]]) -> Iterable[str]:
-    """Without other evidence: the style with the most different headings that have text."""
+    """The style with the most different headings that have text, used if there is no other evidence."""
     counts = {
         style: len({names.fold(s.head.text) for s in group if not is_structure(s.head.text)})
         for style, group in by_style.items()

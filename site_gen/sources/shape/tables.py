@@ -1,4 +1,4 @@
-"""Tables to drafts, whatever their format: header or none, cells left blank, several names in one."""
+"""Turn tables of any format into drafts: with or without header, blank cells, several names in one cell."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ from site_gen.sources.shape.header_words import LANGUAGES
 NO_COLUMNS = "table without a column of terms and one of texts"
 NO_TEXT = "name without a text, or a row that only groups others"
 PREAMBLE = 20  # rows that may stand before the header
-HEADER_WORDS = 7  # of a header that no rule knows
+HEADER_WORDS = 7  # length in words of a header that no rule knows
 _SPLIT = re.compile(r"\s*[\n;•]\s*|\s+[/|]\s+")
 _LIST = re.compile(r"\s*[\n;,•|]\s*|\s+/\s+|(?<=\w{3})/(?=\w{3})")
 _BRACKETED = re.compile(r"^\(([^()]+)\)$")
@@ -41,17 +41,17 @@ _NOTHING = re.compile(
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Layout:
-    """What the columns of one table hold; ``start`` is its first row of entries.
+    """The roles of the columns of one table; ``start`` is the index of its first row of entries.
 
-    ``roles`` are as ``columns.roles`` tells them; ``table`` is the table to read instead, where its headers
-    stand down the side.
+    ``roles`` are those of ``columns.roles``. ``table`` is the table to read instead, if the headers of the
+    original are in its first column.
     """
 
     headers: tuple[str, ...]
     roles: tuple[str, ...]
     start: int
-    header: bool  # whether the row above ``start`` is one
-    known: bool  # by its headers, not guessed from what stands in it
+    header: bool  # whether the row above ``start`` is a header
+    known: bool  # whether headers gave the roles; false if the content did
     table: Table | None = None
 
     @property
@@ -60,7 +60,7 @@ class Layout:
 
 
 def layout(table: Table, chosen: Chosen) -> Layout | None:
-    """The layout of a table; None where nothing in it looks like names with texts."""
+    """The layout of a table; None if no columns look like names with texts."""
     return (
         _by_header(table, chosen, least=2)
         or _down_the_side(table, chosen)
@@ -70,7 +70,7 @@ def layout(table: Table, chosen: Chosen) -> Layout | None:
 
 
 def _by_header(table: Table, chosen: Chosen, least: int) -> Layout | None:
-    """By the first row of which at least so many cells say what stands below them."""
+    """The layout by the first row in which at least ``least`` cells are known headers."""
     for index, row in enumerate(table.rows[: 1 if table.header else PREAMBLE]):
         if _filled(row) < 2:
             continue
@@ -89,7 +89,7 @@ def _by_header(table: Table, chosen: Chosen, least: int) -> Layout | None:
 
 
 def _with_languages(row: Row, above: Row) -> tuple[str, ...]:
-    """The headers, with the languages that stand over groups of them."""
+    """The headers, combined with the languages in the row above that span groups of them."""
     if not any(names.fold(cell) in LANGUAGES for cell in above.cells):
         return row.cells
     out, last = [], ""
@@ -103,7 +103,10 @@ def _with_languages(row: Row, above: Row) -> tuple[str, ...]:
 def completed(
     found: Sequence[str], headers: Sequence[str], below: Sequence[Sequence[str]], chosen: Chosen
 ) -> list[str]:
-    """The roles with a column of sentences or names that no header tells; no topics that group nothing."""
+    """The roles, with a column of sentences or names found by content if no header names one.
+
+    A topic column that does not group the rows loses its role.
+    """
     out = list(found)
     free = [
         index
@@ -134,7 +137,7 @@ def completed(
 
 
 def _repeats(index: int, below: Sequence[Sequence[str]]) -> bool:
-    """Whether the values of a column group the rows: some stand twice, or blanks below them repeat them."""
+    """Whether a column groups the rows: some values repeat, or blank cells below continue them."""
     values = [row[index].strip() if index < len(row) else "" for row in below]
     times = Counter(value for value in values if value)
     return bool(times) and (max(times.values()) > 1 or _is_sparse(values))
@@ -146,7 +149,7 @@ def _is_sparse(values: Sequence[str]) -> bool:
 
 
 def _down_the_side(table: Table, chosen: Chosen) -> Layout | None:
-    """A table whose first column holds the headers: a column for each entry, or records below one another."""
+    """The layout of a table with headers in its first column: entries in columns, or stacked records."""
     heads = [row.cells[0] if row.cells else "" for row in table.rows[: 4 * PREAMBLE]]
     if len(heads) < 2 or (table.header and len(heads) < 3 and not heads[0]):
         return None
@@ -213,7 +216,7 @@ def _guessed(table: Table, chosen: Chosen) -> Layout | None:
 
 
 def continued(table: Table, plan: Layout) -> Layout | None:
-    """The layout of a table without a header that goes on with another one's columns (a sheet a letter)."""
+    """The layout of a table without header that continues another table (one sheet for each letter)."""
     own = _guessed(table, {})
     if own is None or own.header or len(own.headers) > len(plan.headers):
         return None
@@ -226,7 +229,7 @@ def continued(table: Table, plan: Layout) -> Layout | None:
 
 
 def columns(plans: Iterable[Layout]) -> dict[str, str]:
-    """What each column of the tables is mapped to; columns without a header have no name to map."""
+    """The field for each column header of the tables; columns without a header are not included."""
     out: dict[str, str] = {}
     for plan in plans:
         for header, role in zip_longest(plan.headers, plan.roles, fillvalue=""):
@@ -240,7 +243,7 @@ def _filled(row: Row) -> int:
 
 
 def drafts(table: Table, plan: Layout, where: str = "") -> tuple[list[Draft], list[Skipped]]:
-    """The entries of a table; rows without a name continue the entry above or give it a further meaning."""
+    """The entries of a table. A row without a name continues the entry above or gives it another meaning."""
     table = plan.table or table
     found: list[Draft] = []
     skipped = [
@@ -261,7 +264,7 @@ def drafts(table: Table, plan: Layout, where: str = "") -> tuple[list[Draft], li
 
 
 def _with_topics(rows: Sequence[Row], plan: Layout) -> list[Row]:
-    """The rows with a topic that stands only in the first of its group repeated below it."""
+    """The rows, with a topic that is printed only in the first row of a group repeated in the others."""
     out = list(rows)
     for column, role in enumerate(plan.roles):
         values = [_cell(row, column).strip() for row in out]
@@ -294,7 +297,7 @@ def _draft(row: Row, plan: Layout, where: str) -> Draft | None:
     printed = printed_names(cells.get("name", []))
     shorts, longs = (printed_names(cells.get(role, [])) for role in ("short", "long"))
     text = cells.get("text", [])
-    if not printed and (text or (shorts and longs)):  # no "as above": the other half of its name stands there
+    if not printed and (text or (shorts and longs)):  # the row has a name of its own in another column
         printed, longs, shorts = (longs, [], shorts) if longs else (shorts, [], [])
     more = [*shorts, *longs, *other_names(cells.get("also", []))]
     versions = _versions(cells, row.line)
@@ -322,7 +325,7 @@ _SAYING = frozenset(["text", "also", "short", "long"])
 
 
 def _versions(cells: dict[str, list[str]], line: int) -> tuple[Version, ...]:
-    """What stands in columns of one language each."""
+    """The names and texts from columns in one language each."""
     languages = dict.fromkeys(role.split("@")[1] for role in cells if "@" in role)
     return tuple(
         Version(
@@ -339,19 +342,19 @@ def _versions(cells: dict[str, list[str]], line: int) -> tuple[Version, ...]:
 
 
 def printed_names(cells: Iterable[str]) -> list[str]:
-    """The names of cells that hold one or several printings of a name."""
+    """The names in cells that contain one or several forms of a name."""
     parts = [clean_name(part) for cell in cells for part in _SPLIT.split(cell)]
     return [_BRACKETED.sub(r"\1", part) for part in parts if part and not is_nothing(part)]
 
 
 def other_names(cells: Iterable[str]) -> list[str]:
-    """The names of cells that list them."""
+    """The names in cells that list other names."""
     parts = [clean_name(part) for cell in cells for part in _LIST.split(cell)]
     return [_BRACKETED.sub(r"\1", part) for part in parts if part and not is_nothing(part)]
 
 
 def _continue(found: list[Draft], more: Draft) -> None:
-    """A row under a merged or blank name: goes on with the text, or starts another meaning of the name."""
+    """Add a row under a merged or blank name: continue the text, or start another meaning of the name."""
     last = found[-1]
     text = more.body[0].text if more.body else ""
     if text and last.body and text[0].isupper() and last.body[-1].text.endswith((".", "!", "…")):

@@ -1,7 +1,7 @@
-"""Words that show the parts of a glossary, whatever its subject: parts of an entry or page.
+"""Words that name parts of a glossary, whatever its subject: parts of an entry or of a page.
 
-Compared after ``names.fold``. They name parts of documents, never terms; a heading that its own text speaks
-of is an entry even if it stands here ("FAQ", "Feedback").
+The words are compared after ``names.fold``. They name parts of documents, never terms; but a heading that is
+mentioned in its own text is an entry even if it is listed here ("FAQ", "Feedback").
 """
 
 from __future__ import annotations
@@ -30,7 +30,7 @@ FACET_STARTS = folded_set(
     "uses, role, vorteile, beispiele, warum, wie, definicion, beneficios, importancia, ventajas, "
     "avantages, pourquoi"
 )
-# headings over parts of a document
+# headings of parts of a document
 STRUCTURE = folded_set(
     "introduction, intro, conclusion, conclusions, contents, table of contents, summary, overview, "
     "about, references, bibliography, appendix, comments, subscribe, newsletter, contributing, license, "
@@ -41,7 +41,7 @@ STRUCTURE = folded_set(
     "introduccion, indice, resumen, introduzione, conclusione, introducao, conclusao, inleiding, "
     "conclusie, inhoud"
 )
-# headings over the chapters of READMEs, design documents, reports and manuals
+# headings of chapters in READMEs, design documents, reports and manuals
 CHAPTERS = folded_set(
     "installation, install, setup, quick start, quickstart, usage, configuration, options, api, api "
     "reference, features, requirements, prerequisites, dependencies, development, building, testing, "
@@ -56,7 +56,7 @@ CHAPTERS = folded_set(
     "results, discussion, timeline, milestones, agenda, attendees, action items, actions, purpose, "
     "objectives, history, privacy, performance, metrics, user stories, stakeholders"
 )
-# words for a glossary, and those that join them in the heading over one
+# words for a glossary, and the words that join them in its heading
 GLOSSARY_WORDS = folded_set(
     "glossary, glossaries, dictionary, terms, terminology, lexicon, vocabulary, definitions, jargon, "
     "acronyms, abbreviations, nomenclature, glossar, begriffe, begriffserklarungen, abkurzungen, "
@@ -94,12 +94,12 @@ DEFINING_QUESTION = re.compile(
     r"o que (?:é|são|significa)|wat (?:is|zijn|betekent)|что такое)\s*.+|.+\s(?:nedir|ne demek))\?\s*$",
     re.IGNORECASE,
 )
-# words of someone speaking to the reader, which names of terms seldom have
+# words that address the reader, rare in names of terms
 ADDRESS = folded_set(
     "us, we, our, ours, you, your, me, my, i, wir, uns, unser, unsere, ihr, ihre, nous, notre, vous, "
     "votre, vos"
 )
-# what may follow a name where a sentence defines it
+# words that may follow the name in a defining sentence
 DEFINES = re.compile(
     r"\s+(?:refers? to|means|stands? for|describes?|denotes?|is defined as|are defined as|is the term for|"
     r"bezeichnet|bedeutet|steht für|désigne|signifie|se refiere a|significa|si riferisce a|refere-se a|"
