@@ -11,7 +11,7 @@ from site_gen.model.names import fold
 
 _LONGEST = 6
 _MOST_WORDS = 12
-_ONE_WORD_FROM = 6  # letters
+_ONE_WORD_FROM = 6  # letters of a single word that an abbreviation may stand for
 _LETTERS = re.compile(r"[^\W_]")
 _SIGNED = re.compile(r"[^\W\d_](?:[&/][^\W\d_])+|(?:[^\W\d_]\.){2,}[^\W\d_]?")  # "c/o", "a.m."
 _SOUNDS = {"2": ("to", "two"), "4": ("for", "four"), "x": ("ex", "cross", "trans")}
@@ -76,7 +76,11 @@ def _within(letters: str, word: str, rest: tuple[str, ...]) -> bool:
 
 
 def is_within(abbreviation: str, word: str) -> bool:
-    """Whether a long folded word has all the letters in order, the first one first: "kilobyte" and "kb"."""
+    """Whether a single word may be the long form of an abbreviation: "kilobyte" for "kb".
+
+    Both are folded. The word has at least 6 letters, begins with the first letter of the abbreviation,
+    and has all its letters in order.
+    """
     rest = iter(word)
     return (
         len(word) >= _ONE_WORD_FROM

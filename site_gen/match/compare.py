@@ -24,7 +24,7 @@ class Likeness:
 
     ``kind``: what the score is based on: the words, an abbreviation that both names print, or initials.
     ``stated``: a text, or a slash in a name, states that both are names of one concept.
-    ``spelt``: the text under an abbreviation spells one of the names.
+    ``spelt``: one of the names is the long form that a text gives for the abbreviation it explains.
     ``drops_domain``: one name is the other without a word such as "customer"; reliable only while no other
     term fits as well.
     ``drops_measure``: one name is the other without a word such as "rate", so it may be what that measures.

@@ -15,7 +15,7 @@ _MOST_APART = 3
 _SET_AGAINST = 24
 _DOUBTFUL = 88
 ELSEWHERE = "its text tells of something else"
-_ENOUGH = 3  # content words to judge by
+_ENOUGH = 3  # content words: a text with fewer says too little to judge by
 _ALIKE_TEXTS = 0.3
 _LIFT, _LIFT_FROM = 8, 76
 
@@ -61,7 +61,10 @@ def _sources(profile: Profile) -> set[str]:
 
 
 def _says_nothing_of(short: Profile, long: Profile) -> bool:
-    """Whether the texts under an abbreviation have no word of the long names that it may be short for."""
+    """Whether the texts of the abbreviation ``short`` have no word of the long names of ``long``.
+
+    False if ``short`` is no abbreviation or its texts are too short to judge.
+    """
     if not short.texts or not short.labels[0].abbreviation:
         return False
     words = {

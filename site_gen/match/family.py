@@ -63,7 +63,8 @@ _FAMILY = 16
 _SLIP_OF_ONE_KEY = 8  # a letter doubled or two swapped, which never makes another word
 _SLIP = 16
 _TWO_SLIPS = 20
-_SWAPPED_FROM = 3  # letters
+# The fewest letters of a word in which two letters may be swapped, one slip or two slips may occur.
+_SWAPPED_FROM = 3
 _ONE_SLIP_FROM = 5
 _TWO_SLIPS_FROM = 9
 _LONG = 7
@@ -75,7 +76,7 @@ def root(word: str) -> str:
 
     The person ("dispatcher") is not in the family of the activity ("dispatch"): it is another concept.
     """
-    if word.isdigit() or not word.isalnum():  # "notepad++"
+    if word.isdigit() or not word.isalnum():  # "2024" and "notepad++" have no ending
         return word
     for _ in range(_ROUNDS):
         shorter = _without_ending(word)

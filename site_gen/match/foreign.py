@@ -20,8 +20,8 @@ FOREIGN_FROM = -1.0
 
 # In a glossary too small for statistics, how odd a text may be under a name of one, two, or more words.
 _ODD_FROM = (0.62, 0.72, 0.8)
+_SENTENCE = 4  # words: a text with fewer is no sentence
 # Under a name of one word, at most this share of the text is in the definitions and sources of the concept.
-_SENTENCE = 4  # words
 _LITTLE_SHARED, _ENOUGH_TO_SHARE, _ENOUGH_KNOWN = 0.12, 4, 12
 
 
@@ -87,13 +87,13 @@ def _is_odd(profile: Profile, other: Profile, context: Context) -> bool:
 
 
 def _is_everyday(profile: Profile) -> bool:
-    """Whether the name is a single plain word, which other fields use for other things."""
+    """Whether the name is one plain word, which may mean something else in another subject."""
     label = profile.labels[0]
     return not label.abbreviation and label.printed.isalpha()
 
 
 def _speaks(profile: Profile) -> bool:
-    """Whether a text is a sentence, and so would say something of what it is about."""
+    """Whether a text is long enough to be a sentence, from which its subject can be seen."""
     return any(len(text.split()) >= _SENTENCE for text in profile.texts)
 
 

@@ -84,7 +84,7 @@ def _stemmed(word: str) -> str:
 
 @lru_cache(maxsize=1 << 15)
 def written_words(name: str) -> tuple[str, ...]:
-    """The folded words of a printed name in their order, not stemmed; "q&a" and "tcp/ip" are one each."""
+    """The words of a printed name in order, folded but not stemmed; "q&a" and "tcp/ip" are one word each."""
     words = spelled(singular(bare(name))).split()
     for at in range(len(words) - 2, 0, -1):
         sign = _SIGN_OF.get(words[at])
@@ -94,11 +94,11 @@ def written_words(name: str) -> tuple[str, ...]:
 
 
 _SIGN_OF = {"and": "&", "/": "/"}
-_SHORT = 3  # letters; longer words around a slash are a choice
+_SHORT = 3  # letters: longer words around a slash are alternatives
 
 
 def _is_compound(sign: str, left: str, right: str) -> bool:
-    """Whether a sign makes one short name of two words; "terms and conditions" stay two."""
+    """Whether "&" or "/" joins two short words into one name ("q&a"), unlike "terms and conditions"."""
     if sign == "&":
         return 1 in (len(left), len(right)) and max(len(left), len(right)) < _SHORT
     return len(left) <= _SHORT and (len(right) <= _SHORT or sign in right)

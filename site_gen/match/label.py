@@ -125,7 +125,7 @@ def _short_forms(name: str) -> Iterator[str]:
 
 
 def _as_one(name: str, written: Sequence[str]) -> str:
-    """An abbreviation as others print it: "KPIs" and "K.P.I." as "kpi", "R&D" as "r&d", "AB-" as "ab-"."""
+    """An abbreviation in one form for all its spellings: "KPIs" and "K.P.I." as "kpi", "R&D" as "r&d"."""
     return "".join(written) if any(not word.isalnum() for word in written) else folded(name)
 
 
@@ -137,7 +137,7 @@ def _ways(name: str) -> Iterator[tuple[Form, ...]]:
     slashed = _SLASHED.search(name)
     halves = [half for half in re.split(r"\s+/\s+", name) if half]
     if slashed and all(len(word) < 3 or looks_like_one(word) for word in slashed[0].split("/")):
-        yield forms(name)  # "TCP/IP"
+        yield forms(name)  # the slash in "TCP/IP" joins, it offers no choice
     elif slashed:
         choices = slashed[0].split("/")
         alike = len(choices) == 2 and related(*(stem(fold(word)) for word in choices)) is not None

@@ -69,7 +69,11 @@ def _searched(one: Profile, other: Profile) -> Likeness:
 
 
 def _explained(found: Likeness, label: Label, profile: Profile, other: Label) -> bool:
-    """Whether the abbreviation that initials fit already belongs to a long name of the same profile."""
+    """Whether the profile of an abbreviation already has a long name that explains it.
+
+    Then a match with ``other`` by initials does not count. Neither does a match with an ordinary word of the
+    same letters, if a text spells the abbreviation out.
+    """
     if not label.abbreviation or not profile.has_long_name():
         return False
     if found.kind == "initials":
@@ -79,7 +83,7 @@ def _explained(found: Likeness, label: Label, profile: Profile, other: Label) ->
 
 
 def _is_word(label: Label) -> bool:
-    """Whether a name is a single word and no abbreviation; letters that make it do so by chance."""
+    """Whether a name is one ordinary word, which has the letters of an abbreviation only by chance."""
     return not label.abbreviation and len(label.forms[0].words) == 1 and " " not in label.printed
 
 
@@ -109,7 +113,7 @@ def _checked_abbreviation(likeness: Likeness, one: Profile, other: Profile) -> L
 
 
 def _spells_out(profile: Profile, shorts: Iterable[str]) -> bool:
-    """Whether a long name gives the letters of an abbreviation, and so is what that is short for."""
+    """Whether one of the abbreviations in ``shorts`` is short for a long name of the profile."""
     return any(spells(folded(short), label.forms[0].written) for label in _long(profile) for short in shorts)
 
 

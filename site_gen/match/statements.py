@@ -49,7 +49,7 @@ _NAMES = re.compile(r"\s*(?:,\s*(?:or|and)\s+|,|\bor\b|\band\b)\s*", re.IGNORECA
 _QUOTES = re.compile(r"[“”\"]|(?<!\w)['‘]|['’](?!\w)")
 _MOST_WORDS = 6
 STATED = 4  # points that a match with a name loses if only a text states the name
-SPELT = 3  # ... or that a text spells for the abbreviation that it stands under
+SPELT = 3  # ... or if the text that explains an abbreviation gives its long form
 _DEFINED = 14  # ... if the text only begins with it
 
 
@@ -78,10 +78,11 @@ def stated(printed: str, text: str) -> tuple[Stated, ...]:
 
 
 def expansion(printed: str, text: str) -> tuple[Stated, ...]:
-    """The long name that the text under an abbreviation spells: "Software as a Service" under "SaaS".
+    """The long form of an abbreviation in the text that explains it: "Software as a Service" for "SaaS".
 
-    It is a row of words that gives the letters. Two letters meet by chance in any prose, so their words
-    count only where they begin and end a part of a sentence.
+    The long form is a sequence of words with the letters of the abbreviation. Any text may have words with
+    the same two letters by chance, so the words for two letters count only if they begin and end a part of
+    a sentence. Empty if ``printed`` is no abbreviation or the text has no long form.
     """
     if not looks_like_one(printed):
         return ()
@@ -96,9 +97,10 @@ def expansion(printed: str, text: str) -> tuple[Stated, ...]:
 
 
 def _runs(text: str, letters: int) -> Iterator[tuple[list[str], bool]]:
-    """The rows of words within a sentence, the longest first at each place.
+    """Pairs (sequence of words within a sentence, flag), the longest sequence first at each place.
 
-    The flag says whether a row begins and ends where a name may.
+    ``letters`` is the length of the abbreviation. The flag is true if a name may begin and end at the places
+    where the sequence begins and ends.
     """
     for sentence in _PARTS.split(text):
         found = [*_RUN_WORD.finditer(sentence)]
@@ -131,9 +133,9 @@ _NAME_ENDS = re.compile(
     r"\s*(?:$|[.,;:!?()–—]|(?:is|are|was|were|in|on|at|as|with|from|for|to|of|also|which|that|and|or)\b)"
 )
 _DIGITS = {**NUMBERS, "to": "2", "for": "4", "first": "1", "second": "2", "third": "3", "fourth": "4"}
-_TELLING = 3  # letters that do not meet by chance
-_BETWEEN = 4  # more words than letters: "Software as a Service"
-_LAST = frozenset(("of", "to"))  # "Care of"
+_TELLING = 3  # letters: so many do not match by chance
+_BETWEEN = 4  # how many more words than letters a long form may have
+_LAST = frozenset(("of", "to"))  # small words that may end a long form: "Care of"
 
 
 def _spelled_out(printed: str, head: str) -> Iterator[Stated]:

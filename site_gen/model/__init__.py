@@ -1,1 +1,1 @@
-"""Records, fields, names, problems, inverses and formulas: what a glossary is. Imports no other room."""
+"""The data model: records, fields, names, problems, relations and formulas. It imports no other folder."""

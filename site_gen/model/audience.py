@@ -1,9 +1,10 @@
-"""What of a glossary the readers of one site may see.
+"""The part of a glossary that the readers of one site may see.
 
-A public site has no trace of internal terms, nor of what only they use: topics, learning paths, sources,
-entries of sources, old addresses. It also leaves out the fields that the schema does not call ``public``,
-unless the site's ``public_fields`` let them through. Whether something stands on a public site is decided
-here, and for what git tells in ``history/audience.py``; pages, files and decks are made of what these return.
+A public site has no trace of internal terms, nor of what only internal terms use: topics, learning paths,
+sources, entries of sources, old addresses. It also leaves out the fields that are not ``public`` in the
+schema, unless the setting ``public_fields`` of the site allows them. This module decides what a public site
+shows of the records, and ``history/audience.py`` what it shows of the git history. Pages, files and decks
+are made only from what these two modules return.
 """
 
 from __future__ import annotations
@@ -64,7 +65,7 @@ def visible(glossary: Glossary, site: Site) -> Glossary:
 
 
 def _public(record: _Record, specs: Mapping[str, Field], allowed: Container[str]) -> _Record:
-    """The record with each field that may not go public as if it had not been written."""
+    """The record with its default value in each field that a public site may not show."""
     left_out = {name for name, spec in specs.items() if not spec.public and name not in allowed}
     if not left_out:
         return record
@@ -85,7 +86,7 @@ def _term(term: Term, hidden: Container[str], allowed: Container[str]) -> Term:
 
 
 def _names_of_hidden(glossary: Glossary, hidden: Container[str]) -> frozenset[str]:
-    """The keys of names that only hidden terms have."""
+    """The keys (``names.key``) of the names that hidden terms have and visible terms do not have."""
     keys: dict[bool, set[str]] = {True: set(), False: set()}
     for term in glossary.terms:
         keys[term.slug in hidden].update(names.key(label) for _, label in term.labels())
@@ -95,7 +96,10 @@ def _names_of_hidden(glossary: Glossary, hidden: Container[str]) -> frozenset[st
 def _source(
     source: Source, hidden: Container[str], names_hidden: Container[str], allowed: Container[str]
 ) -> Source:
-    """Without what was merged into hidden terms, or will be: an entry of no term yet with their name."""
+    """The source without the entries that belong to hidden terms.
+
+    An entry that is not merged yet counts as belonging to a hidden term if it has a name of one.
+    """
     entries = (
         _public(entry, ENTRY, allowed)
         for entry in source.entries
@@ -106,7 +110,7 @@ def _source(
 
 
 def _names(entry: Entry) -> Iterator[str]:
-    """What an entry is called, with and without what stands in brackets."""
+    """Each name of an entry: as printed, without its brackets, and the text in the brackets."""
     for name in (entry.name, *entry.also):
         yield from (name, names.bare(name), *names.brackets(name))
 
@@ -114,8 +118,9 @@ def _names(entry: Entry) -> Iterator[str]:
 def _paths(glossary: Glossary, hidden: Collection[str], allowed: Container[str]) -> Iterator[Path]:
     """The paths that teach something visible, without their hidden stops.
 
-    A path is left out where it names terms and all of them are hidden, whatever else it asks to do: its title
-    and tasks are about them. One that names none goes with the path that it extends.
+    A path is left out if it has terms and all of them are hidden, even if it also has tasks: its title and
+    tasks are about the hidden terms. A path without terms of its own is left out together with the path
+    that it extends.
     """
     gone = {path.id for path in glossary.paths if _is_hidden(path, glossary, hidden)}
     for path in glossary.paths:
@@ -151,7 +156,7 @@ def _stop(stop: Stop, hidden: Container[str], allowed: Container[str]) -> Stop:
     )
 
 
-# A kind of record, as (one, several), and what tells it from others of its kind.
+# The kind of a record, as (singular, plural), and two texts that identify the record within its kind.
 _Key = tuple[tuple[str, str], str, str]
 _TERM, _TOPIC = ("term", "terms"), ("topic", "topics")
 _PATH, _SOURCE = ("learning path", "learning paths"), ("source", "sources")
@@ -159,7 +164,7 @@ _ENTRY, _ADDRESS = ("entry of a source", "entries of sources"), ("old address", 
 
 
 def _records(glossary: Glossary) -> Mapping[_Key, str]:
-    """Each record of a glossary with what readers call it."""
+    """The name that readers see for each record of a glossary."""
     return {
         **{(_TERM, term.slug, ""): term.title for term in glossary.terms},
         **{(_TOPIC, topic.id, ""): topic.name for topic in glossary.topics},
@@ -176,7 +181,11 @@ def _records(glossary: Glossary) -> Mapping[_Key, str]:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class LeftOut:
-    """What a public site leaves out: records by kind, values of fields, and changes that git tells of."""
+    """How much a public site leaves out.
+
+    ``records`` counts records by kind, ``fields`` counts by field the visible terms and topics whose value is
+    left out, and ``changes`` counts the changes in the git history.
+    """
 
     records: Mapping[tuple[str, str], int]
     fields: Mapping[str, int]
@@ -191,7 +200,7 @@ class LeftOut:
 
 
 def left_out(whole: Glossary, shown: Glossary) -> LeftOut:
-    """What ``shown``, made by ``visible``, lacks of the whole glossary."""
+    """Count what the glossary ``whole`` has and ``shown``, the result of ``visible``, does not have."""
     there = _records(shown)
     pairs: list[tuple[object, object]] = [(term, shown.by_slug.get(term.slug)) for term in whole.terms]
     pairs += [(topic, shown.topics_by_id.get(topic.id)) for topic in whole.topics]
@@ -207,10 +216,10 @@ def left_out(whole: Glossary, shown: Glossary) -> LeftOut:
 def becomes_public(
     before: Glossary, after: Glossary, site: Site, moved: Mapping[str, str]
 ) -> Mapping[tuple[str, str], tuple[str, ...]]:
-    """What of a glossary is internal before a change and public after it: names of records, by kind.
+    """The names of the records that are internal before a change and public after it, by kind of record.
 
-    A term without an ``audience`` is what the site is. ``moved`` are slugs that the change gives up, with
-    those that take their place: the names of a term go where it goes.
+    A term without an ``audience`` has the audience of the site. ``moved`` maps each slug that the change
+    removes to the slug that replaces it, so that a renamed term counts as the same term.
     """
     was, now = (_records(_on_public_site(glossary, site)) for glossary in (before, after))
     found: dict[tuple[str, str], list[str]] = {}

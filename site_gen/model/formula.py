@@ -1,4 +1,8 @@
-"""The formulas of metrics: arithmetic over named parts, read through a whitelisted syntax tree."""
+"""The formulas of metrics: arithmetic over named parts.
+
+A formula is parsed into a Python syntax tree and evaluated node by node. Only + - * /, names and numbers are
+allowed, so a formula cannot run code.
+"""
 
 from __future__ import annotations
 
@@ -25,7 +29,7 @@ _OPERATORS = {
 
 
 class FormulaError(ValueError):
-    """What a formula or number holds that arithmetic does not; the message is for editors."""
+    """A formula or number cannot be read or evaluated; the message tells editors the reason."""
 
 
 def parts_of(formula: str) -> tuple[str, ...]:
@@ -44,7 +48,7 @@ def result(formula: str, values: Mapping[str, Fraction]) -> Fraction:
 def number(text: str) -> Fraction:
     """A number as people write it ("1,250", "12.5"). Raises ``FormulaError``.
 
-    A comma only parts thousands: "12,5" is refused, since half the world reads it as 12.5.
+    A comma may only separate thousands: "12,5" is refused, because many countries read it as 12.5.
     """
     if not _NUMBER.fullmatch(text.strip()):
         raise FormulaError(f"'{text[:40]}' is no plain number")
@@ -52,13 +56,16 @@ def number(text: str) -> Fraction:
 
 
 def agrees(exact: Fraction, written: str) -> bool:
-    """Whether a written result is the exact one, rounded to as many places as it shows."""
+    """Whether ``written`` equals ``exact`` when rounded to the decimal places that ``written`` has.
+
+    Raises ``FormulaError`` if ``written`` is no number.
+    """
     places = len(written.partition(".")[2].strip())
     return abs(exact - number(written)) <= Fraction(1, 2 * 10**places)
 
 
 class _AnyPart(Mapping[str, Fraction]):
-    """Lets a formula be walked without numbers."""
+    """The value 1 for every name: checks the form of a formula when no numbers are known."""
 
     def __getitem__(self, name: str) -> Fraction:
         return Fraction(1)
@@ -70,12 +77,12 @@ class _AnyPart(Mapping[str, Fraction]):
         return 0
 
 
-@lru_cache(maxsize=1 << 10)  # one formula is worked out with many numbers
+@lru_cache(maxsize=1 << 10)  # the same formula is evaluated with many numbers
 def _tree(formula: str) -> ast.expr:
     if len(formula) > MAX_FORMULA:
         raise FormulaError(f"longer than {MAX_FORMULA} characters")
     try:
-        with warnings.catch_warnings():  # Python warns of what it takes for slips in code
+        with warnings.catch_warnings():  # Python warns about code that looks like a mistake
             warnings.simplefilter("ignore")
             return ast.parse(formula.strip(), mode="eval").body
     except (SyntaxError, ValueError, RecursionError, MemoryError):
@@ -83,12 +90,12 @@ def _tree(formula: str) -> ast.expr:
 
 
 def spoken(name: str) -> str:
-    """The name of a part as words."""
+    """The name of a part for readers: "open_cases" as "open cases"."""
     return name.replace("_", " ")
 
 
 def _is_number(value: object) -> TypeGuard[int | float]:
-    return type(value) in (int, float)  # True is an int, too
+    return type(value) in (int, float)  # isinstance would accept True, which is an int
 
 
 def _value(node: ast.expr, values: Mapping[str, Fraction]) -> Fraction:

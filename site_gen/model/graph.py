@@ -1,4 +1,4 @@
-"""Circles in a graph of slugs."""
+"""Circles in a graph of slugs, and chains of names that each lead to one other name."""
 
 from __future__ import annotations
 
@@ -10,10 +10,10 @@ Graph = Mapping[str, Sequence[str]]
 
 
 def circles(graph: Graph) -> Iterator[tuple[str, ...]]:
-    """Circles that have no node in common; without their nodes, the graph has no circle.
+    """Circles that share no node; a graph without the nodes of these circles has no circle.
 
-    Each starts at its alphabetically first node; edges to nodes that the graph does not have are
-    ignored.
+    Each circle is a tuple that starts with its alphabetically first node. Edges to nodes that are not keys of
+    ``graph`` are ignored.
     """
     left = {node: tuple(after for after in graph[node] if after in graph) for node in sorted(graph)}
     while knot := _knot(left):
@@ -27,7 +27,7 @@ def circles(graph: Graph) -> Iterator[tuple[str, ...]]:
 
 
 def _knot(graph: Graph) -> tuple[str, ...]:
-    """The nodes of some circle; none where there is no circle."""
+    """The nodes of any one circle; an empty tuple if the graph has no circle."""
     try:
         TopologicalSorter(graph).prepare()
     except CycleError as error:
@@ -36,7 +36,7 @@ def _knot(graph: Graph) -> tuple[str, ...]:
 
 
 def _shortest_circle(start: str, graph: Graph) -> tuple[str, ...]:
-    """A shortest way from ``start``, which lies on a circle, back to it, turned to its first node."""
+    """A shortest circle through ``start``, beginning with its alphabetically first node."""
     came_from: dict[str, str] = {}
     waiting = deque([start])
     while start not in came_from:
@@ -53,11 +53,11 @@ def _shortest_circle(start: str, graph: Graph) -> tuple[str, ...]:
     return (*way[first:], *way[:first])
 
 
-SHOWN = 8  # names that a message lists before it leaves out the middle
+SHOWN = 8  # a message with more names than this leaves out the middle ones
 
 
 def walk(start: str, leads: Mapping[str, str]) -> Iterator[str]:
-    """``start`` and what follows it, without end where there is a circle."""
+    """``start`` and each name that the name before it leads to; endless if there is a circle."""
     at: str | None = start
     while at is not None:
         yield at
@@ -65,7 +65,10 @@ def walk(start: str, leads: Mapping[str, str]) -> Iterator[str]:
 
 
 def ends(leads: Mapping[str, str]) -> dict[str, str]:
-    """Where each name leads in the end; "" for one that leads into a circle. Linear in all names."""
+    """The last name of the chain that starts at each name; "" for a name whose chain runs into a circle.
+
+    Takes time in proportion to the number of names, also for long chains.
+    """
     found: dict[str, str] = {}
     for start in leads:
         way: dict[str, None] = {}
@@ -79,7 +82,7 @@ def ends(leads: Mapping[str, str]) -> dict[str, str]:
 
 
 def chain_circles(leads: Mapping[str, str]) -> Iterator[tuple[str, ...]]:
-    """Every circle once, from its alphabetically first name on."""
+    """Every circle in the chains of ``leads`` once, starting with its alphabetically first name."""
     done: set[str] = set()
     for start in sorted(name for name, end in ends(leads).items() if not end):
         way: dict[str, None] = {}
@@ -96,7 +99,7 @@ def chain_circles(leads: Mapping[str, str]) -> Iterator[tuple[str, ...]]:
 
 
 def shown(names: Sequence[str]) -> str:
-    """``a → b → c`` for a message."""
+    """The names as ``a → b → c`` for a message, shortened in the middle if there are many."""
     if len(names) > SHOWN:
         names = (*names[: SHOWN - 2], "…", names[-1])
     return " → ".join(names)

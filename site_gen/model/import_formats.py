@@ -1,4 +1,4 @@
-"""The formats that ``glossary import`` reads: help, docs, schema and readers take them from here."""
+"""The formats that ``glossary import`` reads; help, documentation, schema and readers all use this table."""
 
 from __future__ import annotations
 
@@ -8,11 +8,12 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ImportFormat:
-    """One format that a glossary may come in.
+    """One file format of glossaries.
 
-    ``reader`` is the module of ``site_gen/sources/formats`` with its ``read``, ``binary`` where that takes
-    bytes rather than decoded text, ``extra`` the optional dependencies that it needs. ``reads`` is a phrase
-    for people: what of the format is understood.
+    ``reader`` is the module in ``site_gen/sources/formats`` whose function ``read`` reads the format.
+    ``endings`` are the file name extensions of the format. ``binary`` is true if ``read`` takes bytes instead
+    of decoded text. ``extra`` names the optional dependencies that the module needs. ``reads`` tells people
+    which parts of the format are read.
     """
 
     reader: str

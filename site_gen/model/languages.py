@@ -1,10 +1,10 @@
-"""Codes of languages as the corpus writes them: ``de``, ``pt-BR``, ``zh-Hant`` (BCP 47, RFC 5646)."""
+"""Language codes in the form that the corpus uses: ``de``, ``pt-BR``, ``zh-Hant`` (BCP 47, RFC 5646)."""
 
 from __future__ import annotations
 
 import re
 
-LANGUAGE = "^[a-z]{2,3}(-[A-Z][a-z]{3})?(-([A-Z]{2}|[0-9]{3}))?$"  # ECMA-262 and Python read it alike
+LANGUAGE = "^[a-z]{2,3}(-[A-Z][a-z]{3})?(-([A-Z]{2}|[0-9]{3}))?$"  # the same in JavaScript and Python
 _SHAPE = re.compile(LANGUAGE.rstrip("$") + r"\Z")
 # The two-letter codes of ISO 639-1: https://www.loc.gov/standards/iso639-2/php/code_list.php
 _ISO_639_1 = """
@@ -16,7 +16,7 @@ _ISO_639_1 = """
     wa wo xh yi yo za zh zu
 """
 _TWO_LETTERS = frozenset(_ISO_639_1.split())
-# What people write instead: mostly the code of a country.
+# Common mistakes: country codes, old codes and English names of languages.
 _MEANT = {
     "cn": "zh", "cz": "cs", "dk": "da", "gr": "el", "il": "he", "iw": "he", "jp": "ja", "ua": "uk",
     "vn": "vi", "english": "en", "french": "fr", "german": "de", "italian": "it", "japanese": "ja",
@@ -25,13 +25,13 @@ _MEANT = {
 
 
 def is_language(written: str) -> bool:
-    """Whether the text is a code in its usual spelling; of two letters, one that stands for a language."""
+    """Whether the text is a language code in its usual spelling; two letters must be a code of ISO 639-1."""
     language = written.partition("-")[0]
     return bool(_SHAPE.match(written)) and (len(language) > 2 or language in _TWO_LETTERS)
 
 
 def meant_language(written: str) -> str:
-    """The code that was probably meant; "" where nothing is like it."""
+    """The language code that ``written`` was probably meant to be; "" if no code fits."""
     parts = re.split(r"[-_]", written.strip().lower())
     parts[0] = _MEANT.get(parts[0], parts[0])
     spelt = [part.title() if len(part) == 4 else part.upper() for part in parts[1:]]

@@ -1,8 +1,8 @@
-"""Letters as readers take them: which differences of print make no other letter, and where a name is filed.
+"""When two printed letters count as the same letter, and under which letter a name is listed.
 
-Case, width, ligatures and the accents of Latin, Greek and Cyrillic letters make no other letter, nor do the
-vowel points of Arabic and Hebrew, which most texts leave out. Marks that make another sound stay: the
-breve of й, the voicing of ガ, vowel and tone signs of Indic scripts and Thai.
+Differences in case, width, ligatures and accents of Latin, Greek and Cyrillic letters are ignored. So are the
+vowel points of Arabic and Hebrew, which most texts leave out. Marks that change the sound are kept: the
+breve of й, the voicing mark of ガ, vowel and tone signs of Indic scripts and Thai.
 assets/lookup.js does the same; tests/data/tables/names.json holds the cases that both must pass.
 """
 
@@ -11,30 +11,30 @@ from __future__ import annotations
 import re
 import unicodedata
 
-_TRADE_SIGNS = re.compile("[®™©℠\u00ad]")  # with the soft hyphen, which shows only at the end of a line
+_TRADE_SIGNS = re.compile("[®™©℠\u00ad]")  # \u00ad is the soft hyphen, visible only at a line end
 _ONE_PRINT = str.maketrans(
     {
         **dict.fromkeys("’‘ʼ`´＇", "'"),
         **dict.fromkeys("−–‐‑﹣", "-"),
         **dict.fromkeys("⁄∕", "/"),
         "♯": "#",
-        "ـ": "",  # stretches Arabic words
+        "ـ": "",  # the tatweel, which only makes Arabic words wider
     }
 )
-# Letters that are no other letter with a mark, in lower case.
+# Lower-case letters that Unicode does not decompose into a base letter and a mark.
 _LATIN = str.maketrans(
     {"ł": "l", "ø": "o", "đ": "d", "ð": "d", "þ": "th", "æ": "ae", "œ": "oe", "ħ": "h", "ŧ": "t", "ı": "i"}
 )
 _ACCENTS = "\u0300-\u036f\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff"
 _POINTS = re.compile(
     rf"(?<![\u0400-\u052f{_ACCENTS}])[{_ACCENTS}]+"
-    r"|(?<=[\u0400-\u052f])[\u0300\u0301]|(?<=е)\u0308"  # stress, and ё
+    r"|(?<=[\u0400-\u052f])[\u0300\u0301]|(?<=е)\u0308"  # stress marks, and the dots of ё
     r"|[\u0591-\u05bd\u05bf\u05c1\u05c2\u05c4\u05c5\u05c7\u064b-\u0652\u0670]"
 )
 
 
 def _marks() -> str:
-    """All combining marks as the inside of a character class; ``re`` has no name for them."""
+    """All combining marks, for use inside a character class; ``re`` has no class for them."""
     codes = (*range(0x300, 0x1E00), *range(0x20D0, 0x2100), 0x3099, 0x309A, *range(0xA800, 0xAC00))
     return "".join(chr(code) for code in codes if unicodedata.category(chr(code))[0] == "M")
 
@@ -44,12 +44,12 @@ WORD = rf"[^\W_{MARKS}][{MARKS}]*"  # one letter or digit with its marks
 
 
 def one_print(text: str) -> str:
-    """``text`` with one sign for each apostrophe, hyphen and slash, and without trademark signs."""
+    """``text`` with all kinds of apostrophe, hyphen and slash as ``' - /``, and without trademark signs."""
     return text if text.isascii() and "`" not in text else _TRADE_SIGNS.sub("", text).translate(_ONE_PRINT)
 
 
 def plain(text: str) -> str:
-    """``text`` in lower case, each letter without what makes it no other letter; signs stay."""
+    """``text`` in lower case without accents and the other differences that are ignored; signs are kept."""
     text = one_print(text)
     if text.isascii():
         return text.lower()
@@ -62,20 +62,23 @@ DIGITS = "0–9"
 
 
 def letter(name: str) -> str:
-    """Under which letter a name is filed: its own script's, plain; "0–9" for digits, "" where it has none."""
+    """The heading under which a name is listed: its first letter as ``plain`` gives it, in upper case.
+
+    "0–9" if the name begins with a digit; "" if it has no letter and no digit.
+    """
     for first in plain(name):
         if first.isalnum():
             return first.upper()[0] if first.isalpha() else DIGITS
     return ""
 
 
-_SCRIPTS = {"LATIN", "CYRILLIC", "GREEK", "ARMENIAN", "CHEROKEE", "COPTIC"}  # with letters that look alike
+_SCRIPTS = {"LATIN", "CYRILLIC", "GREEK", "ARMENIAN", "CHEROKEE", "COPTIC"}  # have letters that look alike
 _QUANTITIES = frozenset("µμΩΩπΔ")  # Greek letters that stand for a unit or a number
 _RUN = re.compile(rf"(?:{WORD})+")
 
 
 def mixed(name: str) -> str:
-    """The first word whose letters are of several scripts with letters that look alike, else ""."""
+    """The first word that mixes letters of several look-alike scripts (Latin and Cyrillic, say), else ""."""
     for word in () if name.isascii() else _RUN.findall(name):
         scripts = {
             unicodedata.name(sign, "").partition(" ")[0]

@@ -1,14 +1,14 @@
-"""How names are compared: one notion of "the same name" for matching, linking and collision checks.
+"""How names are compared: one rule of "the same name" for matching, linking and collision checks.
 
-Four steps, each with a use of its own:
+Four functions, each for a different use:
 
-``fold``     removes what readers do not see as a difference: case, accents, apostrophes, and all signs
-             (``&`` is "and"). For prose and headings.
+``fold``     removes differences that do not matter to readers: case, accents, apostrophes, and all signs
+             (``&`` becomes "and"). For prose and headings.
 ``spelled``  does the same but keeps the signs that tell names apart: "c++", "c#", ".net", "n / a", "99%".
-``stem``     removes from one such word its plural and its British spelling.
-``key``      does all for a whole name and removes what is printed around a name: an abbreviation in
-             brackets, "What is …?", articles, trademark signs; spaces go too, so that "cross selling",
-             "cross-selling" and "crossselling" meet.
+``stem``     takes one word that ``fold`` or ``spelled`` gave, and removes its plural and British spelling.
+``key``      does all of this for a whole name and also removes what is printed around a name: an
+             abbreviation in brackets, "What is …?", articles, trademark signs. It removes spaces, too, so
+             that "cross selling", "cross-selling" and "crossselling" have the same key.
 
 Which signs belong to a name: ``+ # % @ $ °`` where they touch a letter or digit, a dot in front of a word or
 between digits, a colon between digits, a slash and an ampersand with or without spaces around them, and
@@ -30,21 +30,21 @@ MAX_SLUG = 80
 # https://learn.microsoft.com/windows/win32/fileio/naming-a-file
 DEVICES = {"con", "prn", "aux", "nul", *(f"{port}{n}" for port in ("com", "lpt") for n in range(1, 10))}
 
-# Each byte of ASCII to itself where it is a letter or digit, else to a space: the one table for speed.
+# A table for bytes.translate, which is fast: letters and digits of ASCII stay, all else becomes a space.
 _ASCII_WORDS = bytes(code if chr(code).isalnum() else ord(" ") for code in range(128)).ljust(256)
 _QUESTION = re.compile(
     r"^\s*(?:what(?:'s|’s| is| are| does)|how (?:is|are|do you define)|define|definition of|meaning of)\s+"
     r"(?P<name>.+?)(?:\s+(?:mean|stand for|measured|defined|calculated))?\s*\?*\s*$",
     re.IGNORECASE,
 )
-_AROUND = {"what", "how", "define", "definition", "meaning", "a", "an", "the"}  # in a question or an article
+_AROUND = {"what", "how", "define", "definition", "meaning", "a", "an", "the"}  # question words, articles
 _ARTICLE = re.compile(r"^\s*(?:an?|the)\s+(?=[^\s/&])", re.IGNORECASE)
 _BRACKETS = re.compile(r"\s*[(\[（]([^()\[\]（）]*)[)\]）](?!\w)")  # "(re)open" is one word
 _PLURAL_ABBREVIATION = re.compile(
     r"(?<![\w’'])((?:[A-Z]+[&/.]?)+[A-Z0-9]|[A-Z]+\d[A-Z0-9]*|\d+[A-Z]+|[A-Z](?=['’]))['’]?s(?!\w)"
 )
 
-# Signs of a name, in text that ``letters.plain`` or ``one_print`` has been through.
+# Signs that belong to a name, in text that ``letters.plain`` or ``one_print`` returned.
 SIGNS = "+#%@$€£¥°"
 DOTTED = re.compile(r"(?<![\w.])(?:[^\W\d_]\.){2,}(?:[^\W\d_](?!\w))?")  # "U.S.", "e.g."
 _LAST_SIGN = re.compile(r"(?<![\w-])([^\W\d_]{1,2})(-{1,2}|\*)(?=\s*$)|(?<![\w-])([^\W\d_])(--)(?!\w)")
@@ -58,25 +58,25 @@ _TOKENS = {"&": "and"}
 _LETTERS = re.compile(rf"(?:{WORD})+")
 
 
-@lru_cache(maxsize=1 << 16)  # sorting asks for the same names again and again
+@lru_cache(maxsize=1 << 16)  # sorting folds the same names many times
 def fold(text: str) -> str:
-    """The words of ``text`` in lower case with single spaces; accents, apostrophes, signs go, & is and."""
+    """The words of ``text`` in lower case with single spaces, without accents and signs; "&" is "and"."""
     if text.isascii():
         low = text.lower()
-        if low.isalnum():  # one word, as most texts that are asked about
+        if low.isalnum():  # most texts are one word
             return low
-        if low.replace(" ", "").isalnum():  # words and spaces, as most names
+        if low.replace(" ", "").isalnum():  # most others are words and spaces
             return " ".join(low.split())
     low = plain(text).replace("'", "").replace("&", " and ")
     if low.isascii():
-        return " ".join(low.encode().translate(_ASCII_WORDS).decode().split())  # the same, far sooner
+        return " ".join(low.encode().translate(_ASCII_WORDS).decode().split())  # same result, but much faster
     return " ".join(_LETTERS.findall(low))
 
 
 def spelled(text: str) -> str:
-    """The words of a name as ``fold`` has them, with the signs that tell it apart: "24 / 7", "c++".
+    """The words of a name as ``fold`` gives them, but with the signs that belong to it: "24 / 7", "c++".
 
-    A slash is a word of its own. Empty where there is no letter or digit.
+    A slash is a word of its own. Empty if the name has no letter and no digit.
     """
     if text.isascii() and text.replace(" ", "").isalnum():
         return fold(text)
@@ -84,12 +84,12 @@ def spelled(text: str) -> str:
 
 
 def tokens(low: str) -> list[str]:
-    """The words of text that ``letters.plain`` has been through."""
+    """The words of a text that ``letters.plain`` returned, with their signs; [] without letter and digit."""
     low = DOTTED.sub(lambda found: found[0].replace(".", ""), low.replace("'", ""))
     parts = _LAST_SIGN.split(low) if _LAST_SIGN.search(low) else [low]
     found: list[str] = []
     for at, part in enumerate(parts):
-        place = at % 5  # prose, then letters and sign of either kind
+        place = at % 5  # parts repeat: text, letters, sign, letters, sign (see _LAST_SIGN)
         if not place and part:
             found += map(_token, _TOKEN.findall(part))
         elif place in (1, 3) and part:
@@ -101,7 +101,7 @@ def _token(found: str) -> str:
     return "/" if found[0] == "/" else _TOKENS.get(found) or found.replace(" ", "")
 
 
-_IRREGULAR = {  # plurals that no ending shows; general English, not words of any one glossary
+_IRREGULAR = {  # plurals that the table of endings gets wrong; general English only
     "people": "person",
     "men": "man",
     "women": "woman",
@@ -153,7 +153,7 @@ _IRREGULAR = {  # plurals that no ending shows; general English, not words of an
 }
 PARTICLES = {"ups": "up", "ins": "in", "ons": "on", "bys": "by"}  # "follow-ups", "log-ins"
 _VOWEL = re.compile("[aeiouy]|[^a-z]")
-_PLURALS = (  # (ending, what stands in its place); the first that fits wins
+_PLURALS = (  # (ending, replacement); the first ending that fits is used
     ("sses", "ss"),
     ("yses", "ysis"),
     ("eses", "esis"),
@@ -220,17 +220,17 @@ _BRITISH = (
 )
 
 
-# The endings alone: one call of str.endswith shows whether a word has any of them.
+# Only the endings, so that one call of str.endswith can test all of them.
 _PLURAL, _SPELT = (tuple(ending for ending, _ in table) for table in (_PLURALS, _BRITISH))
 
 
 @lru_cache(maxsize=1 << 16)
 def stem(word: str) -> str:
-    """A folded word without its plural and in American spelling; signs stay.
+    """A folded word in the singular and in American spelling; signs are kept.
 
     Both sides of a comparison are stemmed, so a stem need not be a word ("exercise" gives "exercize").
-    Words of up to three letters stay as they are, words of up to four keep their spelling. A word without
-    a vowel is an abbreviation, whose s may belong to it.
+    A word of up to three letters is not changed; one of four letters keeps its British spelling. A word
+    without a vowel is an abbreviation: an s at its end may be one of its letters, so it is kept.
     """
     if word in _IRREGULAR:
         return _IRREGULAR[word]
@@ -249,7 +249,7 @@ def _with_ending(word: str, table: tuple[tuple[str, str], ...]) -> str:
 
 
 def stem_tables() -> tuple[tuple[tuple[str, str], ...], ...]:
-    """What ``stem`` goes by, for the browser's lookup: whole words, plural endings, British endings."""
+    """The tables of ``stem`` for the lookup in the browser: whole words, plural and British endings."""
     return tuple(_IRREGULAR.items()), _PLURALS, _BRITISH
 
 
@@ -280,40 +280,43 @@ def brackets(name: str) -> tuple[str, ...]:
 
 @lru_cache(maxsize=1 << 16)
 def words(name: str) -> tuple[str, ...]:
-    """The stemmed words of a printed name, in order; what stands around the name is gone."""
+    """The stemmed words of a printed name in order, without what ``bare`` removes."""
     return words_of(bare(name))
 
 
 def words_of(name: str) -> tuple[str, ...]:
-    """The stemmed words of a name around which nothing is printed."""
+    """The stemmed words of a name that ``bare`` returned, in order."""
     found = [stem(word) for word in spelled(singular(name)).split()]
     return (*found[:1], *(PARTICLES.get(word, word) for word in found[1:]))
 
 
 def singular(text: str) -> str:
-    """``text`` with plural abbreviations in the singular ("IDs" as "ID"), while capitals still show them."""
+    """``text`` with plural abbreviations in the singular ("IDs" as "ID"); needs the capitals of the text."""
     if text[1:].islower() and text[1] not in "'’":  # a word in small letters
         return text
     return _PLURAL_ABBREVIATION.sub(r"\1", text)
 
 
-@lru_cache(maxsize=1 << 17)  # asked for by checks, matching and the quiz
+@lru_cache(maxsize=1 << 17)  # checks, matching and the quiz need the same keys
 def key(name: str) -> str:
-    """Equal for names that differ only in spelling, number or print. Empty when a name has no word."""
+    """A text that is equal for names that differ only in spelling, singular or plural, or print.
+
+    Empty if the name has no word.
+    """
     return "".join(words(name))
 
 
 def slug(name: str) -> str:
     """The address of a name: lower-case ASCII words joined by hyphens, at most 80 characters.
 
-    Signs that tell names apart are spoken: "c-plus-plus", "c-sharp", "dot-net". Empty where a letter of the
-    name has no ASCII letter, so that an address has to be given. No name of a device: a file of that name
-    cannot be.
+    Signs that belong to a name become words: "c-plus-plus", "c-sharp", "dot-net". Empty if a letter of the
+    name has no ASCII form: then an editor has to choose an address. Names of Windows devices get the ending
+    "-term", because Windows cannot have files with such names.
     """
     out = "-".join(_ADDRESSABLE.findall(" ".join(map(_spoken, spelled(name).split()))))
     if not _SLUG.fullmatch(out) or any(ord(sign) > 127 for sign in fold(name)):
         return ""
-    if len(out) > MAX_SLUG:  # then what fits of its words, or of the only one
+    if len(out) > MAX_SLUG:  # keep the whole words that fit, or the beginning of one long word
         return out[: MAX_SLUG + 1].rpartition("-")[0] or out[:MAX_SLUG]
     return f"{out}-term" if out in DEVICES else out
 
@@ -327,7 +330,7 @@ _AROUND_WORD = re.compile(r"([^a-z0-9]*)(.*?)([^a-z0-9]*)", re.DOTALL)
 
 
 def _spoken(word: str) -> str:
-    """One word with the signs around it as words."""
+    """One word, and the signs before and after it written as words: "c++" as "c plus plus"."""
     found = _AROUND_WORD.fullmatch(word)
     before, inside, after = found.groups() if found else ("", word, "")
     if not inside:
@@ -350,5 +353,5 @@ def is_slug(text: str) -> bool:
 
 
 def initials(name: str) -> str:
-    """First letters of the words, upper case: the plainest abbreviation of a name."""
+    """The first letters of the words in upper case: the simplest abbreviation of a name."""
     return "".join(word[0] for word in fold(name).split()).upper()

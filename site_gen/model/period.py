@@ -10,14 +10,15 @@ _WRITTEN = re.compile(r"[1-9][0-9]{0,3} (?:day|week|month|year)s?")
 
 
 def is_period(text: str) -> bool:
-    """Whether a text is a number and a unit: "12 months", "1 year"."""
+    """Whether a text is a number from 1 to 9999 and a unit: "12 months", "1 year"."""
     return _WRITTEN.fullmatch(text) is not None
 
 
 def after(day: date, period: str) -> date:
-    """The day on which a period that begins on ``day`` ends; in a shorter month, its last day.
+    """The day on which a period that begins on ``day`` ends.
 
-    ``period`` must be one by ``is_period``. The last day of the calendar stands for any later one.
+    If the month of the end has no such day, the last day of that month. ``period`` must pass ``is_period``.
+    A day after ``date.max`` is returned as ``date.max``.
     """
     number, unit = period.split()
     count = int(number)

@@ -1,4 +1,4 @@
-"""Problems of corpus files as data; only the command line and the plugin print them."""
+"""Problems in corpus files as data; only the command line and the MkDocs plugin print them."""
 
 from __future__ import annotations
 
@@ -11,20 +11,20 @@ Severity = Literal["error", "warning"]
 
 
 class RefusedError(Exception):
-    """What was asked for cannot be done; the message says why, and what to do instead."""
+    """A request cannot be carried out; the message says why, and what to do instead."""
 
 
 class SavedSinceError(RefusedError):
-    """Somebody saved a file that was to be written, after it had been read."""
+    """A file cannot be written, because somebody saved it after the program had read it."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Problem:
     """One finding at one place.
 
-    ``path`` is relative to the project root with forward slashes, ``line`` counts from 1 (0 where the path
-    itself names the place, as a cell of a sheet does), ``code`` is the stable name of the rule (documented
-    in docs/checks.md), ``message`` says what was found and what was expected, ``hint`` what to do.
+    ``path`` is relative to the project root with forward slashes. ``line`` counts from 1; it is 0 if the path
+    alone names the place, such as a cell of a spreadsheet. ``code`` is the stable name of the rule,
+    documented in docs/checks.md. ``message`` says what was found and what was expected, ``hint`` what to do.
     """
 
     path: str
@@ -45,14 +45,14 @@ class Problem:
 
 
 def printable(text: str) -> str:
-    """The text without line ends and control characters, which file names and keys may hold."""
+    """The text with line ends and control characters, which file names and keys may have, as escapes."""
     if text.isprintable():
         return text
     return "".join(c if c.isprintable() else c.encode("unicode_escape").decode("ascii") for c in text)
 
 
 def in_reading_order(problems: Iterable[Problem]) -> tuple[Problem, ...]:
-    """The problems by file and line, each once."""
+    """The problems sorted by file and line, without duplicates."""
     return tuple(sorted(set(problems), key=lambda p: (p.path, p.line, p.severity, p.code, p.message)))
 
 
@@ -72,9 +72,10 @@ def as_json(problems: Iterable[Problem]) -> str:
 
 
 def as_github(problems: Iterable[Problem], below: str = "") -> str:
-    """GitHub's workflow commands, which it shows as annotations in a pull request.
+    """The problems as workflow commands, which GitHub shows as annotations in a pull request.
 
-    ``below`` is the folder of the project in its repository: GitHub takes paths from the repository's top.
+    ``below`` is the folder of the project in its repository, because GitHub needs paths from the repository
+    root. Source of the syntax:
     https://docs.github.com/actions/reference/workflow-commands-for-github-actions
     """
     top = f"{below.strip('/')}/" if below.strip("/") else ""

@@ -1,9 +1,8 @@
-"""Every page and file that a site publishes: where it stands, what it is for, and when it is left out.
+"""Every page and file that a site publishes: its path, its purpose, and when it is left out.
 
-The plain facts stand in this low room because the checks need them, for the names that a hand-written page
-may not take, and so do the pages that list files. How a page is made stands in ``pages.render``, how a
-file is made in ``pipeline``: those rooms may import what makes it. A test holds that each makes what this
-table says.
+This table is in ``model``, which every other folder may import, because the checks need it (a hand-written
+page may not have the path of a generated page), and so do the pages that list files. ``pages.render`` makes
+the pages, ``pipeline`` makes the files. A test proves that both make exactly what this table says.
 """
 
 from __future__ import annotations
@@ -16,9 +15,9 @@ from site_gen.model.records import Site
 
 Maker = Literal[
     "render",  # pages.render
-    "data",  # data that pages load, made together
+    "data",  # data files that pages load; all are made in one step
     "export",  # pipeline.EXPORTS
-    "pack",  # publish, from files that are there already
+    "pack",  # publish makes it from files that exist already
     "builder",  # MkDocs, or another builder
 ]
 Listing = Literal["about", "learn", "copy"]
@@ -26,12 +25,12 @@ Listing = Literal["about", "learn", "copy"]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Published:
-    """A page or file of the built site; ``{}`` in ``path`` stands for one page of each of its kind.
+    """A page or file of the built site; a path with ``{}`` means one page for each record of a kind.
 
-    ``name`` and ``what`` are what people choose it by, on the page ``listed``; ``holds`` is what programs
-    find in it, on the page for machines. ``needs_address``: it is left out where the address of the site is
-    not known; ``internal_only``: it is left out of public sites. ``small_copy`` is its path in the zip before
-    the site is packed, "" where it is not there.
+    ``name`` and ``what`` describe it to people on the page ``listed``; ``holds`` describes its content on the
+    page for programs. ``needs_address``: left out if the address of the site is not known.
+    ``internal_only``: left out of public sites. ``small_copy``: its path in the small zip that exists before
+    the whole site is packed, "" if that zip does not have it.
     """
 
     path: str
@@ -45,7 +44,7 @@ class Published:
     small_copy: str = ""
 
     def stands_on(self, site: Site) -> bool:
-        """Whether this site has it."""
+        """Whether ``site`` has this page or file."""
         return not (self.needs_address and not site.url) and not (
             self.internal_only and site.audience == "public"
         )

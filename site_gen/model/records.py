@@ -1,6 +1,8 @@
-"""The glossary as values: what the corpus files mean, once read.
+"""The glossary as immutable values, read from the corpus files.
 
-All is frozen: a stage can only return something new. Records keep their file and lines, to point at later.
+All records are frozen: a stage of the build cannot change a record, only return a new one. Records keep the
+file and lines that they were read from, so that a problem can name them. docs/corpus.md has the meaning of
+each field; ``schema`` has their types.
 """
 
 from __future__ import annotations
@@ -18,24 +20,28 @@ Audience = Literal["internal", "public"]
 Direction = Literal["higher", "lower", "range"]
 PathOrder = Literal["builds-up", "as-written"]
 RepositoryHost = Literal["github", "gitlab", "gitea", "bitbucket"]
-Rating = Literal["error", "warning", "ignore"]  # what a site makes of a rule of the checks
+Rating = Literal["error", "warning", "ignore"]  # how seriously a site takes a rule
 
-LABELS = ("name", "abbreviations", "aliases", "formerly", "discouraged")  # as the schema has them
+LABELS = ("name", "abbreviations", "aliases", "formerly", "discouraged")  # in the order of the schema
 LEVELS: tuple[Level, ...] = ("essential", "working", "specialist", "reference")
-RULE_LEVELS = LEVELS[:-1]  # what the rule of a learning path takes where it names no level
-UNSORTED = "unsorted"  # where `merge` puts drafts that no topic fits; needs no line in topics.yaml
+RULE_LEVELS = LEVELS[:-1]  # what the rule of a path selects if it names no level
+# The topic of drafts that `merge` cannot sort; topics.yaml need not have it.
+UNSORTED = "unsorted"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Origin:
-    """Where a record stands: file, first line, and the line of each field ("related.2" for an item)."""
+    """Where a record was read from: file, first line, and the line of each field.
+
+    ``lines`` has dotted keys: "related" for the field, "related.2" for an item. Lines count from 1.
+    """
 
     path: str
     line: int = 1
     lines: Mapping[str, int] = field(default_factory=dict)
 
     def at(self, *steps: str | int) -> int:
-        """The line of a field or item; of the nearest thing around it that has one."""
+        """The line of a field or item; if that is not known, the line of the nearest field around it."""
         for end in range(len(steps), 0, -1):
             found = self.lines.get(".".join(map(str, steps[:end])))
             if found is not None:
@@ -45,7 +51,11 @@ class Origin:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Metric:
-    """How a number is made: ``formula`` is arithmetic over the names in ``parts``."""
+    """How a number is calculated: ``formula`` is arithmetic over the names in ``parts``.
+
+    ``parts`` maps each name to what it counts, ``worked`` each name and "result" to an example number, and
+    ``edges`` each doubtful case to whether it is counted. ``better`` is the direction that is good.
+    """
 
     formula: str
     unit: str
@@ -57,9 +67,10 @@ class Metric:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Contrast:
-    """What tells this term from ``to``; ``scenes`` are situations, by the slug of the term that each fits.
+    """How this term differs from the term with the slug ``to``.
 
-    There is one for each of the two, or for one of them only, as the older form has it.
+    ``scenes`` maps the slug of a term to a situation that fits only this term. There is one scene for each of
+    the two terms, or (in the older form of the file) one scene for one of them.
     """
 
     to: str
@@ -68,12 +79,12 @@ class Contrast:
 
     @property
     def scene(self) -> str:
-        """The only scene; "" where there is none, or one for each."""
+        """The only scene; "" if there is none, or one for each of the two terms."""
         return next(iter(self.scenes.values())) if len(self.scenes) == 1 else ""
 
     @property
     def fits(self) -> str:
-        """The slug of the term that the only scene fits."""
+        """The slug of the term that the only scene fits; "" if there is none, or one for each term."""
         return next(iter(self.scenes)) if len(self.scenes) == 1 else ""
 
 
@@ -88,7 +99,7 @@ class Link:
 
 @dataclass(frozen=True, kw_only=True)
 class Term:
-    """One concept (ISO 1087) with its designations; field meanings are in docs/corpus.md."""
+    """One concept with its designations (as ISO 1087 defines both); docs/corpus.md explains the fields."""
 
     slug: str
     name: str
@@ -124,16 +135,19 @@ class Term:
     reviewed: date | None = None
     review_every: str = ""
     autolink: bool = True
-    in_other_languages: Mapping[str, tuple[str, ...]] = field(default_factory=dict)  # by code, such as de
+    in_other_languages: Mapping[str, tuple[str, ...]] = field(default_factory=dict)  # by language code
     allow: Mapping[str, str] = field(default_factory=dict)
 
     @cached_property
     def title(self) -> str:
-        """The name, with the context in brackets where several terms share it."""
+        """The name; with the context in brackets if several terms share the name."""
         return f"{self.name} ({self.context})" if self.context else self.name
 
     def texts(self, field: str) -> Mapping[str, str]:
-        """The texts of a field of prose, by channel where it has one for each; else by ""."""
+        """The texts of a prose field: by channel if there is one for each channel, else one text by "".
+
+        An empty field gives an empty mapping. Raises ``AttributeError`` for an unknown field.
+        """
         value: str | Mapping[str, str] = getattr(self, field)
         if isinstance(value, str):
             return {"": value} if value else {}
@@ -149,17 +163,17 @@ class Term:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Entry:
-    """One entry of one source glossary; ``term`` is the concept it was merged into, "" while unclaimed."""
+    """One entry of a source glossary; ``term`` is the slug of its term, "" while it belongs to none."""
 
     name: str
     origin: Origin
     also: tuple[str, ...] = ()
     at: str = ""
     text: str = ""
-    digest: str = ""  # of a text that is not kept
+    digest: str = ""  # hash of a text that the corpus does not keep
     says: str = ""
     in_other_languages: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
-    topics: tuple[str, ...] = ()  # as the source has them
+    topics: tuple[str, ...] = ()  # names of topics in the source
     term: str = ""
 
 
@@ -192,13 +206,13 @@ class Stop:
     origin: Origin
     term: str = ""
     link: str = ""
-    what: str = ""  # stands at the link, or the task in a few words
+    what: str = ""  # what the link leads to, or the task in a few words
     task: str = ""
     note: str = ""
-    id: str = ""  # an address for a link or a task; a term's is its slug
-    minutes: int = 0  # that a link or a task takes
-    after: str = ""  # the stop to stand behind, by address
-    before: str = ""
+    id: str = ""  # address of a link or a task; the address of a term is its slug
+    minutes: int = 0  # how long a link or a task takes; 0: not known
+    after: str = ""  # address of the stop behind which this one is placed
+    before: str = ""  # address of the stop in front of which this one is placed
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -209,49 +223,49 @@ class Path:
     audience: str = ""
     outcome: str = ""
     stops: tuple[Stop, ...] = ()
-    terms: tuple[str, ...] = ()  # stops without a word
-    topics: tuple[str, ...] = ()  # with ``levels`` a rule: the terms of these topics …
-    levels: tuple[Level, ...] = ()  # … and of these levels
+    terms: tuple[str, ...] = ()  # slugs of terms: stops without a note
+    topics: tuple[str, ...] = ()  # a rule that selects the terms of these topics …
+    levels: tuple[Level, ...] = ()  # … and these levels
     extends: str = ""
-    drops: tuple[str, ...] = ()  # stops of the path that this one extends, by address
+    drops: tuple[str, ...] = ()  # addresses of stops of the extended path to leave out
     order: PathOrder | None = None
-    days: int = 0  # over which it is spread
-    minutes_a_day: int = 0  # at most
-    then: str = ""  # the path to go on with
+    days: int = 0  # number of working days that the path takes
+    minutes_a_day: int = 0  # maximum
+    then: str = ""  # id of the path to continue with
 
     def chooses(self, term: Term) -> bool:
-        """Whether the path's rule takes the term; a path without a rule takes none."""
+        """Whether the rule of the path selects the term; a path without a rule selects no term."""
         by_topic = not self.topics or not set(self.topics).isdisjoint(term.topics)
         return bool(self.topics or self.levels) and by_topic and term.level in (self.levels or RULE_LEVELS)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Site:
-    """The settings of one site, read at the rim from mkdocs.yml."""
+    """The settings of one site, read from mkdocs.yml."""
 
     name: str = "Glossary"
     description: str = ""
     url: str = ""
     repo_url: str = ""
-    repo_host: RepositoryHost | None = None  # None: told by the address
+    repo_host: RepositoryHost | None = None  # None: recognised by repo_url
     repo_branch: str = "main"
-    repo_folder: str = ""  # where the project stands in the repository
-    owners: Mapping[str, str] = field(default_factory=dict)  # handles on the host for names of owners
-    suggest_url: str = ""  # {title} and {body} are filled in; "" takes the issue forms of repo_url
+    repo_folder: str = ""  # folder of the project in the repository
+    owners: Mapping[str, str] = field(default_factory=dict)  # name of an owner -> account on the host
+    suggest_url: str = ""  # with {title} and {body}; "": the issue forms of repo_url
     language: str = "en"
-    favicon: str = "assets/favicon.svg"  # by path below the docs folder, as the next
-    stylesheets: tuple[str, ...] = ()  # the site's own
+    favicon: str = "assets/favicon.svg"  # path below the docs folder
+    stylesheets: tuple[str, ...] = ()  # paths of the site's own, below the docs folder
     audience: Audience = "internal"
-    public_fields: tuple[str, ...] = ()  # that a public site shows, though the schema keeps them inside
+    public_fields: tuple[str, ...] = ()  # internal fields that this public site shows
     authors: bool = False  # whether pages name who changed a term
-    review_every: str = ""  # how long a review holds where neither term nor topic says
+    review_every: str = ""  # how long a review is valid if term and topic do not say
     severities: Mapping[str, Rating] = field(default_factory=dict)
-    nav: frozenset[str] | None = None  # pages that the navigation names; None where it need not name all
-    not_in_nav: str = ""  # patterns of pages that it may leave out, a line each
-    trusted_scripts: tuple[str, ...] = ()  # hand-written pages and scripts, by path below glossary/pages/
+    nav: frozenset[str] | None = None  # pages in the navigation; None if it need not have all
+    not_in_nav: str = ""  # patterns of pages that nav may leave out, one a line
+    trusted_scripts: tuple[str, ...] = ()  # hand-written files, paths below glossary/pages/
 
     def absolute(self, path: str) -> str:
-        """The address of a page or file; "" where nobody has said where the site will stand."""
+        """The full address of a page or file of the site; "" if the address of the site is not set."""
         return f"{self.url.rstrip('/')}/{path}" if self.url else ""
 
 
@@ -278,7 +292,7 @@ class Glossary:
 
     @cached_property
     def entries_of(self) -> Mapping[str, tuple[tuple[Source, Entry], ...]]:
-        """For each term, what each source calls it and says of it."""
+        """For each slug of a term, the entries that belong to the term, each with its source."""
         found: dict[str, list[tuple[Source, Entry]]] = {}
         for source in self.sources:
             for entry in source.entries:

@@ -12,11 +12,11 @@ from site_gen.model.records import LEVELS, Contrast, Glossary, Term
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Relations:
-    """Inverses by slug; only terms that are there are named."""
+    """The relations of each term in both directions, by slug; relations to missing terms are left out."""
 
     narrower: Mapping[str, tuple[Term, ...]]
     related: Mapping[str, tuple[Term, ...]]
-    contrasts: Mapping[str, tuple[tuple[Term, Contrast], ...]]  # (the other term, what was written)
+    contrasts: Mapping[str, tuple[tuple[Term, Contrast], ...]]  # (the other term, the contrast)
 
 
 def relations(glossary: Glossary) -> Relations:
@@ -30,7 +30,8 @@ def relations(glossary: Glossary) -> Relations:
         for slug in term.related:
             if slug in by_slug:
                 related[term.slug][slug] = by_slug[slug]
-    for term in glossary.terms:  # what others wrote comes after what the term's own file says
+    # Relations from the file of the term itself come first, those from files of other terms after them.
+    for term in glossary.terms:
         for slug in term.related:
             if slug in by_slug:
                 related[slug].setdefault(term.slug, term)
@@ -46,17 +47,17 @@ def relations(glossary: Glossary) -> Relations:
 
 
 def alphabetical(terms: Iterable[Term]) -> tuple[Term, ...]:
-    """Terms as a reader expects them in a list: by name, whatever its case or accents."""
+    """Terms sorted by name as readers expect in a list: case and accents are ignored."""
     return tuple(sorted(terms, key=lambda term: (names.fold(term.name), term.slug)))
 
 
 def by_level(terms: Iterable[Term]) -> tuple[Term, ...]:
-    """Terms in reading order: what week one needs first, then by name."""
+    """Terms sorted by level (those needed in the first week come first), then by name."""
     return tuple(sorted(terms, key=lambda term: (LEVELS.index(term.level), names.fold(term.name), term.slug)))
 
 
 def ancestors(term: Term, glossary: Glossary) -> tuple[Term, ...]:
-    """What stands above a term, the widest first."""
+    """The broader terms of a term, the widest first; a circle of broader terms is cut, not followed."""
     line: list[Term] = []
     above = glossary.by_slug.get(term.broader)
     while above is not None and above not in line:
@@ -66,5 +67,5 @@ def ancestors(term: Term, glossary: Glossary) -> tuple[Term, ...]:
 
 
 def current(terms: Iterable[Term]) -> tuple[Term, ...]:
-    """The terms that lists and paths show; a deprecated one keeps its page only."""
-    return tuple([term for term in terms if term.status != "deprecated"])  # lists of each term are asked for
+    """The terms that lists and paths show: all but the deprecated ones, which only have a page."""
+    return tuple([term for term in terms if term.status != "deprecated"])  # faster than a generator

@@ -1,7 +1,7 @@
-"""The fields of every corpus file: one table that everything reads which has to do with fields.
+"""The fields of every corpus file, in one table that all code about fields uses.
 
-What a field of a term is stands here only: what it holds, what part it plays, who may see it. Which fields
-are reviewed, merged, checked for their wording, exported, laid side by side and shown follows from that.
+Only this table says what a field of a term contains, what role it has and who may see it. The code derives
+from it which fields are reviewed, merged, checked for wording, exported, compared side by side and shown.
 """
 
 from __future__ import annotations
@@ -13,13 +13,13 @@ from typing import Literal
 from site_gen.model import import_formats
 from site_gen.model.records import LEVELS
 
-MAX_DEFINITION = 240  # characters: what a result or a card can show whole
-MAX_LABEL = 100  # characters: what a heading, a result and a file name can show whole
+MAX_DEFINITION = 240  # characters: the most that a search result or a card can show in full
+MAX_LABEL = 100  # characters: the most that a heading, a result and a file name can show in full
 
 Kind = Literal[
     "line",  # plain text on one line
     "text",  # plain text, line breaks folded
-    "markdown",  # text with its line breaks
+    "markdown",  # Markdown; line breaks are kept
     "slug",  # the slug of a term
     "id",  # the id of a topic, source or path
     "choice",
@@ -35,28 +35,30 @@ Kind = Literal[
 Role = Literal[
     "label",  # a name that readers see
     "hidden-label",  # a name that finds the term and is never shown (SKOS hiddenLabel)
-    "naming",  # what belongs to its name
+    "naming",  # information about the name
     "prose",  # sentences that readers read
     "data",  # numbers and addresses that readers see
     "relation",  # other terms
     "sorting",  # where the term stands among the others
-    "administration",  # how the glossary keeps the term
+    "administration",  # how editors manage the term
     "evidence",  # what was found in a source
 ]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Field:
-    """What may stand in one field, and what is done with it.
+    """What one field may contain, and how the code uses it.
 
-    ``many`` for a list; ``fields`` are those of a record, and what may stand instead of a text in a map or in
-    Markdown; ``keys`` are what the keys of a map are, "" for free words; ``lists``: each key of a map holds a
-    list of names. ``public`` tells whether a public site may show it; ``public_fields`` in the settings lets
-    others through. Of the fields of a term: ``reviewed`` tells whether a change of it asks for another
-    review, ``joined`` whether a term that takes in another takes the value over where it has none; ``linked``
-    whether mentions of terms in a Markdown text become links, ``leading`` whether readers meet the text right
-    after the definition. ``title`` stands in front of the value where terms are written out as text, ``noun``
-    tells of a label what it is. ``in_json`` and ``in_csv``: whether api/terms.json and glossary.csv have it.
+    ``kind`` is the type of the value, ``help`` explains the field to editors. ``many``: the value is a list.
+    ``fields``: the fields of a record; for a map or Markdown, the fields that may be used instead of one
+    text. ``keys``: the type of the keys of a map, "" for free words. ``lists``: each key of a map has a list
+    of names. ``public``: a public site may show the field; the setting ``public_fields`` allows others.
+
+    For the fields of a term only: ``reviewed``: a change of the field needs a new review. ``joined``: if two
+    terms are joined and the remaining one has no value, it gets the value of the other. ``linked``: mentions
+    of terms in a Markdown text become links. ``leading``: the text comes directly after the definition.
+    ``title``: heading of the value where terms are written as text. ``noun``: what a label is called in
+    messages. ``in_json`` and ``in_csv``: api/terms.json and glossary.csv have the field.
     """
 
     kind: Kind
@@ -321,7 +323,7 @@ TERM: Mapping[str, Field] = {
 
 
 def term_fields(where: Callable[[Field], bool]) -> tuple[str, ...]:
-    """The names of those fields of a term of which ``where`` holds, in the order of a file."""
+    """The names of the fields of a term for which ``where`` is true, in the order of a corpus file."""
     return tuple(name for name, spec in TERM.items() if where(spec))
 
 
@@ -332,7 +334,7 @@ MARKDOWN = term_fields(lambda spec: spec.kind == "markdown")
 RELATIONS = term_fields(lambda spec: spec.role == "relation")
 ONE_TERM = term_fields(lambda spec: spec.kind == "slug" and not spec.many)
 SEVERAL_TERMS = term_fields(lambda spec: spec.kind == "slug" and spec.many)
-# What readers read beside the definition, in the order in which they meet it.
+# The prose fields other than the definition, in the order in which a page shows them.
 BESIDE_DEFINITION = tuple(
     sorted((name for name in PROSE if name != "definition"), key=lambda name: not TERM[name].leading)
 )
@@ -408,7 +410,7 @@ PATH: Mapping[str, Field] = {
     "then": Field(kind="id", help="the path to go on with"),
 }
 
-IMPORT_FIELDS = ("name", "also", "text", "says", "term", "topics")  # what a column can be mapped to
+IMPORT_FIELDS = ("name", "also", "text", "says", "term", "topics")  # fields that a column can be mapped to
 
 LINE: Mapping[str, Field] = {
     "line": _line("line of the raw document, counted from 1", required=True),

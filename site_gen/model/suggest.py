@@ -1,4 +1,4 @@
-"""What a misspelt word was probably meant to be."""
+"""Suggestions for a misspelt word."""
 
 from __future__ import annotations
 
@@ -6,17 +6,20 @@ from collections.abc import Iterable
 
 from rapidfuzz import fuzz, process
 
-_NEAR = 60  # of 100; below it a suggestion puzzles more than it helps
+_NEAR = 60  # likeness from 0 to 100; a suggestion below this value would only confuse
 
 
 def nearest(word: str, known: Iterable[str], limit: int = 1) -> list[str]:
-    """The known words, all in lower case, nearest to ``word``, best first; empty where none is near."""
+    """At most ``limit`` of the words ``known`` that are most like ``word``, the best first.
+
+    ``known`` must be in lower case. The list is empty if no known word is like ``word``.
+    """
     found = process.extract(word.lower(), list(known), scorer=fuzz.ratio, limit=limit, score_cutoff=_NEAR)
     return [choice for choice, _score, _index in found]
 
 
 def did_you_mean(word: str, known: Iterable[str], otherwise: str, limit: int = 1) -> str:
-    """A question that names the nearest known words, or what to do where none is near."""
+    """A question that names the known words most like ``word``; ``otherwise`` if there is none."""
     close = [f"'{name}'" for name in nearest(word, known, limit)]
     if not close:
         return otherwise

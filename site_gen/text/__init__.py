@@ -1,1 +1,1 @@
-"""Words, labels in running text, Markdown, links, readability. May import model and corpus."""
+"""Words, labels in running text, Markdown, links, readability. May import ``model`` and ``corpus`` only."""

@@ -1,6 +1,6 @@
 """The links of one field of a term: the first mention of each other term becomes a link.
 
-Headings, code, quotes and links that an editor wrote get none, and no term links to itself.
+Headings, code, quotes and the text of links that an editor wrote get no links, and no term links to itself.
 """
 
 from __future__ import annotations
@@ -21,12 +21,12 @@ from site_gen.text.mentions import Found, Label, Lexicon, find
 from site_gen.text.plain import Linked
 
 _SIGN = re.compile(rf"[^\w{MARKS}-]")
-SHARED = "?"  # marks the target of a label that several terms share: "?" and the label's row
+SHARED = "?"  # the target of a label that several terms share is "?" and the id of its row
 _CLOSED = ("heading", "blockquote")  # blocks in which no link is made
 
 
 def row_id(label: str) -> str:
-    """The anchor of a label's row on the abbreviations page; assets/cards.js makes the same."""
+    """The anchor of the row of a label on the abbreviations page; assets/cards.js makes the same anchor."""
     spelled = names.spelled(label).replace(" ", "-")
     return _SIGN.sub(lambda sign: f"_{ord(sign[0]):x}", spelled) or "-".join(
         f"{ord(sign):x}" for sign in label
@@ -39,7 +39,7 @@ def target_of(label: Label) -> str:
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """The labels that became links and those that did not, in all fields; one item for each occurrence."""
+    """The labels of all fields that became links, and those that did not; one item for each mention."""
 
     made: list[str] = field(default_factory=list)
     skipped: list[str] = field(default_factory=list)  # because of ``autolink: false``
@@ -47,15 +47,15 @@ class Report:
 
 @dataclass(slots=True)
 class Field:
-    """One field of the term ``slug``, and what has been linked in it so far."""
+    """One field of the term ``slug``; ``seen`` are the targets that the field links to so far."""
 
     slug: str
     lexicon: Lexicon
     report: Report
-    seen: dict[str, None] = field(default_factory=dict)  # targets, in order
+    seen: dict[str, None] = field(default_factory=dict)  # used as an ordered set
 
     def targets(self, mentions: Iterable[Found]) -> list[tuple[Found, str]]:
-        """Each mention that becomes a link, and where it leads."""
+        """The mentions that become links, each with its target (see ``target_of``)."""
         links: list[tuple[Found, str]] = []
         for found in mentions:
             label = found.label
@@ -102,7 +102,10 @@ class Field:
                 self.seen[slug] = None
 
     def _link_line(self, children: Sequence[Token]) -> None:
-        """Links into one line's tokens; sought in the whole line, so that "un**happy**" holds no "happy"."""
+        """Put links into the tokens of one line.
+
+        Labels are searched in the whole line, so that "happy" is not found in "un**happy**".
+        """
         line = _line(children)
         links: dict[int, list[tuple[Found, str]]] = defaultdict(list)
         mentions = [found for found in find(line.text, self.lexicon) if line.index(found) >= 0]
@@ -115,14 +118,14 @@ class Field:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Line:
-    """The text of inline tokens; of each token where it begins, and whether a link may stand in it."""
+    """The text of inline tokens, where each token begins, and whether a link may be put into it."""
 
     text: str
     begins: Sequence[int]
     can_link: Sequence[bool]
 
     def index(self, found: Found) -> int:
-        """The index of the token that holds the whole label and may hold a link; -1 where there is none."""
+        """The index of the token that contains the whole label and may get a link; -1 if there is none."""
         index = bisect_right(self.begins, found.start) - 1
         end = self.begins[index + 1] if index + 1 < len(self.begins) else len(self.text)
         return index if self.can_link[index] and found.end <= end else -1
@@ -144,7 +147,7 @@ def _line(children: Iterable[Token]) -> _Line:
 
 
 def _linked(text: str, links: Iterable[tuple[Found, str]], offset: int = 0) -> Linked:
-    """The text with links; ``offset`` is where it begins in the text that they were found in."""
+    """``text`` with links; ``offset`` is where ``text`` begins in the line in which they were found."""
     return Linked(
         text, tuple([(found.start - offset, found.end - offset, target) for found, target in links])
     )

@@ -1,7 +1,7 @@
-"""Links from texts to terms, and what follows from them: backlinks, a report, the graph of definitions.
+"""Links from texts to terms, and what is made from them: backlinks, a report, the graph of definitions.
 
-In each field the first mention of a term becomes a link, but not in headings, code, quotes or links, and not
-to the term itself. A label that several terms share links to its row on the abbreviations page.
+In each field the first mention of another term becomes a link, except in headings, code, quotes and links.
+A label that several terms share links to its row on the abbreviations page.
 """
 
 from __future__ import annotations
@@ -26,38 +26,38 @@ LINKED = tuple(name for name in MARKDOWN if TERM[name].linked)
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class LinkedTerm:
-    """One term's texts with their links; ``fields`` are its Markdown texts by field name."""
+    """The texts of one term with their links; ``fields`` has its Markdown texts by field name."""
 
     definition: Linked
     fields: Mapping[str, Parsed]
-    texts: Mapping[str, str]  # the same as the words that a reader sees, each on one line
-    mentions: tuple[str, ...]  # terms that any field mentions, in order
-    defined_by: tuple[str, ...]  # terms that the definition mentions
-    named: frozenset[str]  # terms with a label in the definition, whether or not it is linked
+    texts: Mapping[str, str]  # the texts of ``fields`` as readers see them, on one line each
+    mentions: tuple[str, ...]  # slugs of the terms that any field links to, in order
+    defined_by: tuple[str, ...]  # slugs of the terms that the definition links to
+    named: frozenset[str]  # slugs of the terms with a label in the definition, linked or not
 
     def text(self, name: str) -> str:
-        """A Markdown field as the words that a reader sees; "" where it is empty."""
+        """The words of a Markdown field as readers see them, on one line; "" if the field is empty."""
         return self.texts.get(name, "")
 
 
 @dataclass(frozen=True, kw_only=True)
 class Links:
-    """All links of the corpus: per term, the inverse, and a report by label."""
+    """All links of the corpus: by term, in the opposite direction (``mentioned_in``), and by label."""
 
     terms: Mapping[str, LinkedTerm]
     labels: Sequence[Label]
     mentioned_in: Mapping[str, tuple[str, ...]]
     made: Mapping[str, int]  # label -> number of links
-    skipped: Mapping[str, int]  # label -> mentions left alone because of ``autolink: false``
+    skipped: Mapping[str, int]  # label -> number of mentions not linked because of ``autolink: false``
 
     @cached_property
     def uses(self) -> Mapping[str, tuple[str, ...]]:
-        """For each term, the terms that its definition mentions."""
+        """For each slug of a term, the slugs of the terms that its definition links to."""
         return {slug: linked.defined_by for slug, linked in self.terms.items()}
 
 
 def link(glossary: Glossary, found: Definitions | None = None) -> Links:
-    """The links of all texts; ``found`` are the definitions of this glossary, where they are made already."""
+    """The links of all texts; ``found`` is the result of ``definitions``, if known already."""
     found = found or definitions(glossary)
     report = Report(made=[*found.report.made], skipped=[*found.report.skipped])
     linked: dict[str, LinkedTerm] = {}
@@ -106,7 +106,7 @@ class Definition:
 
 @dataclass(frozen=True, kw_only=True)
 class Definitions:
-    """The labels of the corpus, each term's definition with its links, and what became of the labels."""
+    """The labels of the corpus, the definition of each term with its links, and a report on the labels."""
 
     labels: Lexicon
     terms: Mapping[str, Definition]
@@ -114,7 +114,7 @@ class Definitions:
 
     @cached_property
     def uses(self) -> Mapping[str, tuple[str, ...]]:
-        """For each term, the terms that its definition mentions; none where it is still to be written."""
+        """As ``Links.uses``, but without links for a definition that is still to be written."""
         return {
             slug: () if is_unwritten(definition.linked.text) else definition.mentions
             for slug, definition in self.terms.items()

@@ -1,6 +1,6 @@
-"""Editors' Markdown: parsed once by markdown-it-py, without raw HTML, images or heading tricks.
+"""Markdown in corpus files: parsed by markdown-it-py, and rendered without raw HTML and images.
 
-No text of an editor passes through Python-Markdown, whose attribute lists would let an ``onclick`` through.
+These texts never go through Python-Markdown, because its attribute lists would allow an ``onclick``.
 """
 
 from __future__ import annotations
@@ -25,7 +25,7 @@ _SAFE_LINK = re.compile(r"(?:https?://|mailto:|#)", re.IGNORECASE)
 
 
 class Prose(NamedTuple):
-    """A text that consists of plain paragraphs, with its links; the parser's tokens are not needed for it."""
+    """A text of plain paragraphs only, with its links; such a text is not parsed into tokens."""
 
     paragraphs: tuple[Linked, ...]
 
@@ -34,12 +34,12 @@ Parsed = Prose | list[Token]
 
 
 class _Renderer(RendererHTML):
-    """HTML on one line: builders look for their own syntax at line starts, and must find none of ours."""
+    """Renders HTML on one line, because builders would read their own syntax at the start of a line."""
 
     def renderToken(self, tokens: Sequence[Token], idx: int, options: OptionsDict, env: EnvType) -> str:  # noqa: N802
-        """The tag alone; the renderer's own looks ahead for where to break lines, and we want none."""
+        """The tag without a line break; the method of the base class would add line breaks."""
         token = tokens[idx]
-        if token.hidden:  # the paragraph of a tight list
+        if token.hidden:  # a paragraph in a tight list has no tag
             return ""
         attributes = self.renderAttrs(token) if token.attrs else ""
         return f"</{token.tag}>" if token.nesting == -1 else f"<{token.tag}{attributes}>"
@@ -59,7 +59,7 @@ class _Renderer(RendererHTML):
         return f"<pre><code>{code}</code></pre>"
 
     def link_open(self, tokens: Sequence[Token], idx: int, options: OptionsDict, env: EnvType) -> str:
-        """A ``term:`` link gets the address of its page; one that leads nowhere stays as its text."""
+        """The opening tag of a link; "" for an unsafe link or an unknown term, shown as text only."""
         href = str(tokens[idx].attrs.get("href", ""))
         is_term = href.startswith(TERM_LINK)
         if is_term or href.startswith(PAGE_LINK):
@@ -91,7 +91,7 @@ class _Renderer(RendererHTML):
 
 
 def _cell(token: Token) -> str:
-    """Alignment as an attribute: a strict content policy refuses styles in the page."""
+    """The tag of a cell, with an ``align`` attribute: a strict content security policy blocks ``style``."""
     side = str(token.attrs.get("style", "")).removeprefix("text-align:")
     return f'<{token.tag} align="{side}">' if side else f"<{token.tag}>"
 
@@ -109,7 +109,7 @@ def _parser() -> MarkdownIt:
 
 
 def is_safe_link(url: str) -> bool:
-    """An address that may stand in a page: the web, mail, another term, or an anchor."""
+    """Whether a page may have a link to this address: http(s), mailto, another term, or an anchor."""
     return url.startswith(TERM_LINK) or _SAFE_LINK.match(url.strip()) is not None
 
 
@@ -117,7 +117,10 @@ _PARSER = _parser()
 
 
 def parse(text: str) -> list[Token]:
-    """The block tokens. In their inline tokens, texts separated only by a line break are one text token."""
+    """The block tokens of a Markdown text.
+
+    In their inline tokens, texts that only a line break separates are joined into one text token.
+    """
     text = visible(text)
     tokens = [token for run in runs(text) for token in _tokens(run)]
     for token in tokens:
@@ -127,7 +130,7 @@ def parse(text: str) -> list[Token]:
 
 
 def paragraphs(text: str) -> list[str] | None:
-    """The paragraphs of a text that has nothing else, each on one line; None for any other text."""
+    """The paragraphs of a text that has only plain paragraphs, each on one line; None for any other text."""
     text = visible(text)
     if not (is_plain(text) and is_prose(text)):
         return None
@@ -135,13 +138,13 @@ def paragraphs(text: str) -> list[str] | None:
 
 
 def unlinked(text: str) -> Parsed:
-    """Parsed Markdown in which no links to terms were made."""
+    """The Markdown text parsed, without links to terms added."""
     plain_ones = paragraphs(text)
     return parse(text) if plain_ones is None else Prose(tuple(map(Linked, plain_ones)))
 
 
 def _tokens(run: Run) -> Iterator[Token]:
-    """The tokens of ``_PARSER`` for a run; those of paragraphs and plain lists are made directly."""
+    """The tokens that ``_PARSER`` gives for a run; for paragraphs and plain lists without calling it."""
     if run.kind == "other":
         for token in _PARSER.parse(run.text):
             token.map = token.map and [run.line + line for line in token.map]
@@ -162,7 +165,7 @@ def _paragraph(rows: Sequence[str], line: int, *, hidden: bool = False) -> Itera
 
 
 def _list(rows: Sequence[str], line: int) -> Iterator[Token]:
-    """A tight list: its paragraphs have no tags. Each row starts an item, or goes on with one."""
+    """The tokens of a tight list, whose paragraphs have no tags. Each row starts or continues an item."""
     starts = [number for number, row in enumerate(rows) if row.startswith("-")]
     yield Token("bullet_list_open", "ul", 1)
     for start, end in pairwise([*starts, len(rows)]):
@@ -180,7 +183,7 @@ def _inline(text: str) -> Token:
 
 
 def _joined(children: list[Token]) -> Iterator[Token]:
-    """A label may run over a line end, so soft breaks become spaces inside one text."""
+    """The tokens with soft line breaks as spaces and texts joined, so that a label may cross a line end."""
     last: Token | None = None
     for token in children:
         if token.type == "softbreak":
@@ -196,20 +199,20 @@ def _joined(children: list[Token]) -> Iterator[Token]:
 
 
 def render(parsed: Parsed, url: Callable[[str], str]) -> str:
-    """Safe HTML on one line; ``url`` turns a slug into the address of its page, "" where there is none."""
+    """Safe HTML on one line; ``url`` returns the address of the page of a slug, "" if there is no page."""
     if isinstance(parsed, Prose):
         return "".join([f"<p>{linked.html(url)}</p>" for linked in parsed.paragraphs])
     html: str = _PARSER.renderer.render(parsed, _PARSER.options, {"url": url, "open": []})
-    return inert(visible(html.replace("\n", "").replace("\r", "")))  # "&#13;" is a line end by now
+    return inert(visible(html.replace("\n", "").replace("\r", "")))  # the parser decoded "&#13;" before
 
 
 def link_text(token: Token, linked: Linked) -> None:
-    """Have an inline text token rendered with links in it."""
+    """Change an inline text token so that it is rendered as ``linked``."""
     token.type, token.meta = "linked", {"linked": linked}
 
 
 def targets(tokens: Sequence[Token]) -> Iterator[tuple[str, int]]:
-    """(address, line from 0) of each link an editor wrote; of an image, with "!" before the address."""
+    """(address, line from 0) of each link that an editor wrote; images have "!" before the address."""
     for token in tokens:
         for child in token.children or ():
             if child.type == "link_open":
@@ -224,7 +227,7 @@ def plain_text(text: str) -> str:
 
 
 def shown(parsed: Parsed) -> str:
-    """The words that a reader would see, on one line, whether or not links have been put in."""
+    """The words of a parsed text as readers see them, on one line; added links change nothing."""
     if isinstance(parsed, Prose):
         text = " ".join([linked.text for linked in parsed.paragraphs])
     else:

@@ -1,9 +1,10 @@
-"""Labels in running text: which names a text may be linked by, and where they stand in it.
+"""Labels in running text: which names of terms can become links, and where a text has them.
 
-Whole words with the signs that belong to them, the longest label at each place; names and aliases whatever
-their case, number and spaces ("e-mail", "email", "e mails"), abbreviations and names in capitals only as
-written. A label may run over a line end or a hyphen, but is never found inside a longer hyphenated word, a
-compound of short forms ("TCP/IP"), an address or a file name.
+Only whole words are found, with the signs that belong to them, and the longest label at each place. Names and
+aliases are found in any case, in singular and plural, and with or without spaces ("e-mail", "email",
+"e mails"); abbreviations and names in capitals only as written. A label may continue after a line end or a
+hyphen, but is never found inside a longer hyphenated word, a compound of short forms ("TCP/IP"), an address
+or a file name.
 """
 
 from __future__ import annotations
@@ -26,35 +27,35 @@ _GAP = re.compile(r"[\s\-‐‑–]{0,3}")
 _HYPHEN_BEFORE = re.compile(r"\w[-‐‑]\Z")
 _HYPHEN_AFTER = re.compile(r"[-‐‑]\w")
 _ADDRESS = re.compile(r"[@\\_#]|//|\w[.:]\w|^[(\[\"'“‘]*(?:~|\.{0,2})/|/\d")
-_BEGINNING = 8  # letters that labels are first looked up by
-# A label in one word is not found in two where the first of them is one of these: "in voice" is no invoice.
+_BEGINNING = 8  # letters: labels are looked up by their beginning first
+# A label of one word is not found in two words if the first is one of these: "in voice" is not "invoice".
 _SMALL_WORDS = """
     a all an any as at be but by can do each every few for go he her his i if in is it its may me my no not
     of on one or our out over own per so some than that the their them they this to too under up us we you
 """
 _SMALL = frozenset(_SMALL_WORDS.split())
 _PARTICLES = frozenset(("away", "back", "by", "down", "in", "off", "on", "out", "over", "through", "up"))
-_SHOUTED = 5  # letters; a word of so many capitals is no abbreviation
+_SHOUTED = 5  # letters: a word of so many capitals is emphasis, not an abbreviation
 _POSSESSIVE = re.compile(r"(?:['’]?s)\Z")
 _SENTENCE_END = re.compile(r"[.!?:\n]")
-_LONGEST_CHUNK = 200  # characters looked at on each side; a longer row without a space is no prose
+_LONGEST_CHUNK = 200  # characters examined on each side of a label
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Label:
-    """A name as a row of words, and every term that has it."""
+    """A name as a sequence of words, and the slugs of all terms that have it."""
 
-    key: str  # its stems in one
-    written: Stems = ()  # for abbreviations and names in capitals: the words as they must stand
+    key: str  # the stems of its words, joined
+    written: Stems = ()  # for abbreviations and names in capitals: the exact words
     shown: str
-    breaks: frozenset[int]  # after how many letters of the key a word of its own ends
-    joints: frozenset[str]  # what stands between its own words and would not be taken for a space
+    breaks: frozenset[int]  # numbers of letters of the key after which a word of the label ends
+    joints: frozenset[str]  # signs between its words other than space or hyphen
     slugs: tuple[str, ...]
-    linked: bool  # False where every term that has it says ``autolink: false``
+    linked: bool  # False if all its terms say ``autolink: false``
 
 
 class Found(NamedTuple):
-    """A label at ``start`` to ``end`` of a text."""
+    """A label found in a text from character ``start`` up to, not including, ``end``."""
 
     start: int
     end: int
@@ -63,9 +64,9 @@ class Found(NamedTuple):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Lexicon:
-    """Labels by their keys, those that stand only as written first.
+    """Labels by their keys; labels that are found only as written come first.
 
-    ``longest`` has the beginnings of all keys, each with the length of the longest that begins so.
+    ``longest`` maps each beginning of a key to the length of the longest key with this beginning.
     """
 
     labels: Mapping[str, tuple[Label, ...]]
@@ -74,7 +75,7 @@ class Lexicon:
 
 @dataclass(slots=True)
 class _Owners:
-    """Who has one label; filled term by term."""
+    """The terms that have one label; collected term by term."""
 
     shown: str
     breaks: set[int] = field(default_factory=set)
@@ -83,7 +84,7 @@ class _Owners:
 
 
 def lexicon(terms: Iterable[Term]) -> Lexicon:
-    """Every label that running text may be linked by; deprecated terms and discouraged words have none."""
+    """All labels that can become links: none of deprecated terms, and no discouraged words."""
     owners: dict[tuple[str, Stems], _Owners] = {}
     as_written: dict[Stems, dict[str, bool]] = defaultdict(dict)  # names and aliases only
     for term in terms:
@@ -103,19 +104,19 @@ def lexicon(terms: Iterable[Term]) -> Lexicon:
             owner.joints.update(spelt.joints)
             owner.breaks.update(accumulate(map(len, spelt.stems)))
     for (_key, written), owner in owners.items():
-        if written in as_written:  # one term's abbreviation is, letter for letter, another's name
+        if written in as_written:  # the abbreviation of one term is exactly the name of another
             owner.slugs = {**as_written[written], **owner.slugs}
     return _lexicon(_label(key, written, owner) for (key, written), owner in owners.items())
 
 
 def _in_capitals(shapes: Stems) -> bool:
-    """Whether a name is written in capitals alone, so that small letters may be an everyday word: "WHO"."""
+    """Whether a name has only capitals, so that in small letters it may be an everyday word: "WHO"."""
     whole = "".join(shapes)
     return whole.isalpha() and whole.isupper()
 
 
 def _shape(written: str) -> str:
-    """A word for comparison as written: "U.S." and "a.m." as capitals, "&" as "and"."""
+    """A word as exact comparison uses it: "U.S." as "US", "a.m." as "AM", "&" as "and"."""
     if written == "&":
         return "and"
     return written.replace(".", "").upper() if names.DOTTED.fullmatch(written) else written
@@ -127,7 +128,7 @@ def _linkable(term: Term) -> Iterator[tuple[str, str]]:
 
 
 class Spelling(NamedTuple):
-    """The words of a label, and what stands between them and would not be taken for a space."""
+    """The words of a label, and the signs between them other than space or hyphen (``joints``)."""
 
     stems: Stems
     written: Stems
@@ -135,7 +136,7 @@ class Spelling(NamedTuple):
 
 
 def spelling(label: str) -> Spelling | None:
-    """None where a label has no word."""
+    """The words of a label, as found in running text; None if it has no word."""
     words = words_of(label)
     if not words:
         return None
@@ -172,16 +173,16 @@ def _lexicon(found: Iterable[Label]) -> Lexicon:
 
 
 def own_label(term: Term, text: str) -> str:
-    """The first label of the term itself in a text, "" where it has none of them."""
+    """The first label of ``term`` that the text mentions; "" if it mentions none."""
     mentions = find(text, lexicon([term]))
     return mentions[0].label.shown if mentions else ""
 
 
 def naming(labels: Iterable[tuple[str, str]]) -> Callable[[str], bool]:
-    """Tells of a text whether it has one of the (field, label) anywhere, also as a part of a compound.
+    """A function that tells whether a text has one of the ``labels`` anywhere, also inside a compound.
 
-    Stricter than ``find``, which looks for what readers would want to follow: this looks for what they must
-    not read. Abbreviations count only as written.
+    ``labels`` are pairs (field, label). The function finds more than ``find``: ``find`` is for links, this
+    one for names that readers must not see. Abbreviations are found only as written.
     """
     stems: set[str] = set()
     shorts: set[str] = set()
@@ -213,7 +214,7 @@ def find(text: str, lexicon: Lexicon) -> list[Found]:
     """Non-overlapping labels in running text, from left to right, the longest at each place."""
     words = words_of(text)
     mentions: list[Found] = []
-    after = 0  # the word behind the last label
+    after = 0  # index of the word after the last label
     for index, word in enumerate(words):
         if index < after or word.stem[:_BEGINNING] not in lexicon.longest:
             continue
@@ -229,7 +230,7 @@ def find(text: str, lexicon: Lexicon) -> list[Found]:
 def _beginning_at(
     words: Sequence[Word], index: int, lexicon: Lexicon
 ) -> Sequence[tuple[int, tuple[Label, ...]]]:
-    """The labels whose letters stand from a word on, each with the word behind it, the shortest first."""
+    """(index of the next word, labels) for the labels that begin at a word; the shortest label first."""
     found: list[tuple[int, tuple[Label, ...]]] = []
     letters = ""
     for behind in range(index + 1, len(words) + 1):
@@ -242,7 +243,7 @@ def _beginning_at(
 
 
 class _Place(NamedTuple):
-    """The words from ``first`` up to ``after`` of a text."""
+    """The words of a text from index ``first`` up to, not including, index ``after``."""
 
     text: str
     words: Sequence[Word]
@@ -265,7 +266,10 @@ class _Place(NamedTuple):
 
 
 def _standing(labels: Iterable[Label], place: _Place) -> Found | None:
-    """The label whose words stand there in one unbroken row, as it demands, and no part of more."""
+    """The label that the words at this place really mention; None if none of ``labels`` fits.
+
+    The words must be joined and written as the label requires, and must not be part of a longer name.
+    """
     written = place.written()
     for label in labels:
         if not _is_joined(label, place):
@@ -278,7 +282,7 @@ def _standing(labels: Iterable[Label], place: _Place) -> Found | None:
 
 
 def _is_joined(label: Label, place: _Place) -> bool:
-    """Whether nothing but a space or a hyphen, or what the label has itself, stands between the words."""
+    """Whether only spaces, hyphens or signs of the label itself are between the words."""
     letters = 0
     for one, two in pairwise(place.inside()):
         gap = place.text[one.end : two.start]
@@ -294,7 +298,7 @@ def _is_joined(label: Label, place: _Place) -> bool:
 
 
 def _as_written(words: Sequence[str], label: Sequence[str]) -> bool:
-    """A label as written, or in the plural or genitive ("KPIs", "SLA's")."""
+    """Whether the words are the label as written, or its plural or genitive ("KPIs", "SLA's")."""
     shapes = [_shape(word) for word in words]
     if len(shapes) != len(label):
         return _is_shaped("".join(shapes), "".join(label))
@@ -306,7 +310,10 @@ def _is_shaped(word: str, wanted: str) -> bool:
 
 
 def _tells_by_capitals(place: _Place) -> bool:
-    """Whether capitals tell anything there: not in "CALL US TODAY", nor of the "A" that begins a sentence."""
+    """Whether the capitals mean an abbreviation.
+
+    They do not in "CALL US TODAY", nor in the "A" at the beginning of a sentence.
+    """
     text, words, first, after = place
     if not "".join(place.written()).isupper():
         return True
@@ -319,9 +326,9 @@ def _tells_by_capitals(place: _Place) -> bool:
 
 
 def _is_verb(words: Sequence[str], label: Label) -> bool:
-    """Whether the words are the verb to a noun like "log-in": "she logs in"; plurals are "log-ins".
+    """Whether the words are a verb, not the noun of the label: "she logs in", where the noun is "log-in".
 
-    Persons keep their plural inside: "passers-by", "runners-up".
+    Nouns for persons have the plural s inside ("passers-by", "runners-up"), so they are not taken for verbs.
     """
     if len(words) < 2 or words[-1].lower() not in _PARTICLES:
         return False
@@ -330,7 +337,7 @@ def _is_verb(words: Sequence[str], label: Label) -> bool:
 
 
 def _stands_free(place: _Place) -> bool:
-    """Whether what adjoins the words without a space leaves them no part of a compound or an address."""
+    """Whether the words are not part of a compound or an address, judged by the text directly around them."""
     text, words, first, after = place
     if _is_compound(words, first, first - 1) or _is_compound(words, after - 1, after):
         return False
@@ -343,9 +350,10 @@ def _stands_free(place: _Place) -> bool:
 
 
 def _is_compound(words: Sequence[Word], edge: int, sign: int) -> bool:
-    """Whether a sign without spaces joins the word at the label's edge to one that makes a name with it.
+    """Whether a sign without spaces joins the first or last word of the label to a word of a longer name.
 
-    "AT&T", "TCP/IP", "C++11"; "chat/phone" only offers a choice.
+    ``edge`` is the index of the word of the label, ``sign`` the index of the sign next to it. True in "AT&T",
+    "TCP/IP" and "C++11"; false in "chat/phone", which only offers a choice.
     """
     beyond = 2 * sign - edge
     if not _adjoin(words, edge, sign):

@@ -1,7 +1,8 @@
-"""The links of hand-written pages: what they lead to, and ``term:`` made an address that every builder knows.
+"""The links of hand-written pages: finds them, and replaces ``term:`` links by addresses of pages.
 
-Builders read these pages with Python-Markdown, so it is asked which links there are: by its own syntax, in
-attribute lists, by reference, and in raw HTML, with every sign that HTML lets one write otherwise decoded.
+Builders render these pages with Python-Markdown. So this module renders them with it, too, and reads the
+links from the HTML. It finds inline links, reference links, links in attribute lists and in raw HTML, with
+all character references of HTML decoded.
 """
 
 from __future__ import annotations
@@ -16,7 +17,7 @@ from html.parser import HTMLParser
 from markdown_it import MarkdownIt
 
 HTML = (".html", ".htm", ".xhtml", ".svg")
-# Those that come with Python-Markdown and add syntax; what a site adds beside them may add more links.
+# The extensions of Python-Markdown that add syntax; other extensions of a site may make more links.
 _EXTENSIONS = (
     "abbr",
     "admonition",
@@ -40,7 +41,7 @@ _PICTURE = re.compile(r"data:image/(?:png|gif|jpeg|webp|avif)[;,]", re.IGNORECAS
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PageLink:
-    """An address as a browser would read it, the attribute that holds it, and the line from 1."""
+    """An address as a browser reads it, the HTML attribute that has it, and the line, counted from 1."""
 
     address: str
     attribute: str
@@ -48,7 +49,7 @@ class PageLink:
 
     @property
     def runs(self) -> bool:
-        """Whether it is no address for a page: a program, data, or another host without its scheme."""
+        """Whether the address is not allowed: a script, data, or ``//host`` without a scheme."""
         found = _SCHEME.match(self.address)
         if self.address.replace("\\", "/").startswith("//"):
             return True
@@ -57,7 +58,7 @@ class PageLink:
 
 
 def page_links(page: str, text: str) -> Iterator[PageLink]:
-    """Every link of a page below glossary/pages/, by its name and text; of other files none."""
+    """Every link of a Markdown or HTML file with this name and text; no links for other files."""
     if page.casefold().endswith(".md"):
         html = _rendered(_FRONT.sub(lambda front: "\n" * front[0].count("\n"), text))
     elif page.casefold().endswith(HTML):
@@ -72,19 +73,19 @@ def page_links(page: str, text: str) -> Iterator[PageLink]:
 
 
 def _rendered(text: str) -> str:
-    from markdown import Markdown  # type: ignore[import-untyped] # loaded late: few glossaries have pages
+    from markdown import Markdown  # type: ignore[import-untyped] # imported here because few glossaries have pages
 
     return str(Markdown(extensions=list(_EXTENSIONS)).convert(text))
 
 
 def _line(lines: list[str], address: str, which: int) -> int:
-    """The line on which an address stands for the so-manieth time; the first line where it is split up."""
+    """The line of the occurrence number ``which`` of an address; 1 if no line has the whole address."""
     there = [number for number, line in enumerate(lines, 1) for _ in range(line.count(address))]
     return there[min(which, len(there)) - 1] if there else 1
 
 
 def _bare(text: str) -> str:
-    """Without what browsers leave out of an address: https://url.spec.whatwg.org/#url-parsing"""
+    """The text without characters that could hide an address; see https://url.spec.whatwg.org/#url-parsing"""
     return re.sub(r"[\x00-\x20\x7f-\x9f\u200b-\u200f\u2028\u2029\ufeff]", "", text)
 
 
@@ -93,7 +94,7 @@ def _attributes(html: str) -> Iterator[tuple[str, str]]:
     parser.feed(html)
     parser.close()
     for attribute, value in parser.found:
-        # Browsers drop tabs and line ends anywhere, other blanks at both ends.
+        # Browsers remove tabs and line ends anywhere in an address, and other blanks at both ends.
         yield attribute, re.sub(r"[\t\r\n]", "", value).strip("".join(map(chr, range(0x21))))
 
 
@@ -118,7 +119,7 @@ class _Links(HTMLParser):
     handle_startendtag = handle_starttag
 
 
-# --- term: made an address ----------------------------------------------------------------------------------
+# --- term: links to addresses -------------------------------------------------------------------------------
 
 _INLINE = re.compile(
     r"(?<!!)\[(?P<text>(?:[^\[\]\\]|\\.|\[[^\[\]]*\])*)\]\(\s*<?term:(?P<slug>[^\s()<>#]*)>?(?P<rest>#[^\s()]*)?"
@@ -132,7 +133,12 @@ _CODE_SPAN = re.compile(r"(?<!`)(`+)(?!`).+?(?<!`)\1(?!`)", re.DOTALL)
 
 
 def resolved(page: str, data: bytes, known: Container[str]) -> bytes:
-    """The page with each ``term:`` link leading to the term's page; one to no ``known`` term is its text."""
+    """The page with each ``term:`` link replaced by a link to the page of the term.
+
+    ``page`` is its path below the folder of pages, ``data`` its content. A link to a term that is not in
+    ``known`` is replaced by its text, a reference link by a link to the A–Z page, and an HTML attribute is
+    removed. Files that are neither Markdown nor HTML, or not UTF-8, are returned unchanged.
+    """
     if b"term:" not in data or not page.casefold().endswith((".md", *HTML)):
         return data
     try:
@@ -148,7 +154,7 @@ def resolved(page: str, data: bytes, known: Container[str]) -> bytes:
 
 
 def _parts(text: str) -> Iterator[tuple[bool, str]]:
-    """The text in pieces, each with whether it is code."""
+    """The text in pieces (is code, piece); all pieces together are the text."""
     rows = text.splitlines(keepends=True)
     code: set[int] = set()
     for token in MarkdownIt("commonmark").parse(text):

@@ -1,9 +1,9 @@
-"""Stretches of Markdown that are plain paragraphs or one plain list, and can be read without the parser.
+"""Parts of a Markdown text that are plain paragraphs or a plain list and do not need the slow parser.
 
-The parser, markdown-it, is the truth: this module may only recognise texts for which the short way in
-``markdown.py`` gives the same tokens, and whatever is not surely one of them is "other" and goes to the
-parser. A property test, ``test_the_short_way_of_parsing_prose_gives_what_the_parser_gives``, holds it to that
-with rows of Markdown of every kind. The short way stays because parsing is the most expensive stage of a
+The result must always be that of the parser, markdown-it. So this module may recognise only texts for which
+the faster code in ``markdown.py`` makes the same tokens; every other text is "other" and goes to the parser.
+A property test, ``test_the_short_way_of_parsing_prose_gives_what_the_parser_gives``, proves this with lines
+of Markdown of every kind. The faster code is worth keeping because parsing is the most expensive stage of a
 build: docs/figures.md has the rule for such code.
 """
 
@@ -16,14 +16,14 @@ from typing import Literal, NamedTuple
 
 _SIGNS = r"\`*_[]!<&~"
 _INLINE_SIGN = re.compile(f"[{re.escape(_SIGNS)}]")
-_WORDS = r"""(?:[^\W\d_]|["'“‘(]|\d+(?![\d.)]))"""  # what can start nothing but a paragraph
-_NO_PARAGRAPH = re.compile(rf"\n(?!{_WORDS}|[ \t]*\n|\Z)")  # the beginning of a line that is no paragraph
+_WORDS = r"""(?:[^\W\d_]|["'“‘(]|\d+(?![\d.)]))"""  # a line that begins so can only be part of a paragraph
+_NO_PARAGRAPH = re.compile(rf"\n(?!{_WORDS}|[ \t]*\n|\Z)")  # the start of a line that may be no paragraph
 _ITEM = rf"- {_WORDS}[^\r\n]*(?:\n  {_WORDS}[^\r\n]*)*(?:\n|\Z)"
 _LIST = re.compile(rf"(?:[ \t]*\n)*(?:{_ITEM})+[ \t\n]*")
 
 
 class Run(NamedTuple):
-    """A stretch of a text, and the line that it begins in, from 0."""
+    """A part of a text, what it consists of, and the line in which it begins, counted from 0."""
 
     line: int
     text: str
@@ -31,21 +31,21 @@ class Run(NamedTuple):
 
 
 def is_prose(text: str) -> bool:
-    """Whether a text has paragraphs only."""
+    """Whether a text certainly has paragraphs only."""
     return "\r" not in text and not _NO_PARAGRAPH.search(f"\n{text}")
 
 
 def is_plain(text: str) -> bool:
-    """Whether nothing inside a paragraph could be markup."""
+    """Whether a text has no sign that could be inline markup, and no blank before a line end."""
     return not (_INLINE_SIGN.search(text) or " \n" in text or "\t\n" in text)
 
 
 def runs(text: str) -> Iterator[Run]:
-    """Split a text into stretches that are paragraphs and stretches of anything else; each is parsed alone.
+    """Split a text into parts of plain paragraphs and parts of anything else, to be parsed separately.
 
-    A line that starts a paragraph at the margin, after a blank line, ends whatever was open: lists, quotes,
-    tables (CommonMark 0.31, sections 5.1 and 5.2). It does not end a fence, so a text with a fence is not
-    split.
+    A paragraph that begins without indentation after a blank line ends every open list, quote and table
+    (CommonMark 0.31, sections 5.1 and 5.2). It does not end a fenced code block, so a text with a fence is
+    not split.
     """
     if is_prose(text) or "```" in text or "~~~" in text or "\r" in text:
         yield Run(0, text, "prose" if is_prose(text) else "other")

@@ -1,4 +1,4 @@
-"""Plain text on its way to a page: without control characters, escaped, with links in it."""
+"""Plain text for a page: control characters removed, HTML escaped, links added."""
 
 from __future__ import annotations
 
@@ -11,17 +11,17 @@ from markdown_it.common.utils import escapeHtml
 _UNSEEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufffe\uffff]")
 _BREAK = re.compile("[\r\n]")
 
-Link = tuple[int, int, str]  # where it starts and ends, and what a ``term:`` link to it would name
+Link = tuple[int, int, str]  # (start, end, target): positions in the text, and a slug or another target
 
 
 class Linked(NamedTuple):
-    """Plain text, and the links in it from left to right."""
+    """Plain text and its links, from left to right and without overlap."""
 
     text: str
     links: tuple[Link, ...] = ()
 
     def html(self, url: Callable[[str], str]) -> str:
-        """Safe HTML on one line; ``url`` turns what a link names into an address, "" where there is none."""
+        """Safe HTML on one line; ``url`` returns the address of a target, "" for no link."""
         parts: list[str] = []
         at = 0
         for start, end, target in self.links:
@@ -38,15 +38,15 @@ def escaped(text: str) -> str:
 
 
 def plain(text: str) -> str:
-    """Plain text for a place on one line of a page."""
+    """The text on one line, without control characters."""
     return visible(_BREAK.sub(" ", text))
 
 
 def inert(html: str) -> str:
-    """HTML without braces: extensions and plugins of builders look for {{ }} and {-- --} in all of a page."""
+    """HTML with braces as character references: plugins of builders replace {{ }} and {-- --} anywhere."""
     return html.replace("{", "&#123;").replace("}", "&#125;")
 
 
 def visible(text: str) -> str:
-    """The text without control characters, which builders use as markers of their own."""
+    """The text without control characters, because builders use these as internal markers."""
     return _UNSEEN.sub("", text)

@@ -1,8 +1,8 @@
-"""How hard a text is to read: the grade of Flesch and Kincaid.
+"""How hard a text is to read: the Flesch-Kincaid grade level.
 
 J. P. Kincaid and others, "Derivation of New Readability Formulas", 1975 (Research Branch Report 8-75):
-0.39 x words a sentence + 11.8 x syllables a word - 15.59, in years of school in the United States. Syllables
-are counted as the places where a dictionary of hyphenation lets a word be parted, and one more.
+0.39 x words per sentence + 11.8 x syllables per word - 15.59, in years of school in the United States. The
+number of syllables of a word is the number of places where a hyphenation dictionary divides it, plus one.
 """
 
 from __future__ import annotations
@@ -15,11 +15,11 @@ from pyphen import Pyphen
 _END = re.compile(r"[.!?]+(?=\s|[\"”’)]|$)")
 _WORD = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
 _APOSTROPHE = re.compile("['’]")
-_FEW = 2  # words; a sentence of so few is not counted as one
+_FEW = 2  # words: a sentence with no more words is not counted as a sentence
 
 
 def grade(text: str) -> float:
-    """The grade, to one decimal; 0 for a text without words."""
+    """The Flesch-Kincaid grade of an English text, with one decimal place; 0 for a text without words."""
     parts = [_WORD.findall(sentence) for sentence in _END.split(text)]
     words = [word for part in parts for word in part]
     if not words:
@@ -36,5 +36,5 @@ def _syllables(word: str) -> int:
 
 
 @lru_cache(maxsize=1)
-def _dictionary() -> Pyphen:  # read only where a grade is asked for
+def _dictionary() -> Pyphen:  # loaded only when needed
     return Pyphen(lang="en_US")

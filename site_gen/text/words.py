@@ -1,4 +1,4 @@
-"""The words of a text, with their places; labels are searched among them."""
+"""The words of a text with their positions, in which ``mentions`` searches labels."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from typing import NamedTuple
 from site_gen.model import names
 from site_gen.model.letters import MARKS
 
-# Scripts without spaces between words: Han and Hiragana count by the character, Katakana by the run.
+# Scripts without spaces: each character of Han and Hiragana is a word, and each sequence of Katakana.
 _ALONE = "\u3041-\u309f\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
 _KATAKANA = "\u30a1-\u30fa\u30fc-\u30ff"
 _LETTER = rf"[^\W_{MARKS}{_ALONE}{_KATAKANA}][{MARKS}]*"
@@ -27,7 +27,7 @@ _WORD = re.compile(
 
 
 class Word(NamedTuple):
-    """One word of running text: its stem, and where it stands."""
+    """One word of running text: its stem, the word as written, and its position (``end`` not included)."""
 
     stem: str
     written: str
@@ -36,7 +36,7 @@ class Word(NamedTuple):
 
 
 def words_of(text: str) -> list[Word]:
-    """The words in order; ``&`` counts as "and"."""
+    """The words of a text in order; the stem of ``&`` is "and"."""
     found = [Word(_stem(word[0]), word[0], *word.span()) for word in _WORD.finditer(text)]
     for at, (sign, word) in enumerate(pairwise(found), start=1):
         if sign.written in _JOINING and word.written[1:] == "s" and word.written[0].isupper():
@@ -44,9 +44,9 @@ def words_of(text: str) -> list[Word]:
     return found
 
 
-@lru_cache(maxsize=1 << 16)  # a corpus has few different words, each many times
+@lru_cache(maxsize=1 << 16)  # a corpus repeats the same words many times
 def _stem(written: str) -> str:
-    """As ``names.words`` has it; "ups" and "ins" are plurals here wherever they stand."""
+    """The stem as ``names.words`` gives it, but "ups" and "ins" are plurals also as the first word."""
     if written in "&/":
         return "and" if written == "&" else written
     spelt = names.spelled(names.singular(written))
