@@ -41,7 +41,7 @@ _AROUND = {"what", "how", "define", "definition", "meaning", "a", "an", "the"}  
 _ARTICLE = re.compile(r"^\s*(?:an?|the)\s+(?=[^\s/&])", re.IGNORECASE)
 _BRACKETS = re.compile(r"\s*[(\[（]([^()\[\]（）]*)[)\]）](?!\w)")  # "(re)open" is one word
 _PLURAL_ABBREVIATION = re.compile(
-    r"(?<![\w’'])((?:[A-Z]+[&/.]?)+[A-Z0-9]|[A-Z]+\d[A-Z0-9]*|\d+[A-Z]+|[A-Z](?=['’]))['’]?s(?!\w)"
+    r"(?<![\w’'])([A-Z](?:[&/.]?[A-Z])*[&/.]?[A-Z0-9]|[A-Z]+\d[A-Z0-9]*|\d+[A-Z]+|[A-Z](?=['’]))['’]?s(?!\w)"
 )
 
 # Signs that belong to a name, in text that ``letters.plain`` or ``one_print`` returned.

@@ -112,7 +112,7 @@ globalThis.glossary = globalThis.glossary || {};
   const LAST_SIGN =
     /(?<![\p{L}\p{N}_-])(\p{L}{1,2})(-{1,2}|\*)(?=\s*$)|(?<![\p{L}\p{N}_-])(\p{L})(--)(?![\p{L}\p{N}_])/u;
   const SHORT_FORMS =
-    /(?<![\p{L}\p{N}_’'])((?:[A-Z]+[&/.]?)+[A-Z0-9]|[A-Z]+\d[A-Z0-9]*|\d+[A-Z]+|[A-Z](?=['’]))['’]?s(?![\p{L}\p{N}_])/gu;
+    /(?<![\p{L}\p{N}_’'])([A-Z](?:[&/.]?[A-Z])*[&/.]?[A-Z0-9]|[A-Z]+\d[A-Z0-9]*|\d+[A-Z]+|[A-Z](?=['’]))['’]?s(?![\p{L}\p{N}_])/gu;
   /** "follow-ups" @type {Record<string, string>} */
   const PARTICLES = {ups: 'up', ins: 'in', ons: 'on', bys: 'by'};
 
