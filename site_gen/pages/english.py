@@ -17,11 +17,14 @@ from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
 
+_LONGEST = 32  # letters; no English word is longer, and each letter of a word costs time and memory
+
+
 def english_near(words: Iterable[str]) -> list[str]:
     """Stems of English words that stand near these folded words or near their beginnings, in order."""
     known = _words()
     near: set[str] = set()
-    for word in set(words):
+    for word in {word for word in words if len(word) <= _LONGEST}:
         near.update(_slips_of(word))
         near.update({word[:end] for end in range(3, len(word) + 1)} & known)
     return sorted(near)
