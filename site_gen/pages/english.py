@@ -16,7 +16,6 @@ from string import ascii_lowercase
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
-
 _LONGEST = 32  # letters; no English word is longer, and each letter of a word costs time and memory
 
 
