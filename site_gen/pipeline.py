@@ -98,7 +98,7 @@ def _copied(glossary: Glossary, site: Site) -> Mapping[str, bytes]:
 def _data(of: World) -> Mapping[str, str]:
     """What pages load, and what is taken away."""
     return {
-        **lookup_files(of.glossary, of.links, of.site),
+        **lookup_files(of.glossary, of.links, of.site, of.trust),
         **study_files(of.glossary, of.relations, of.links, of.course),
         **{path: export(of) for path, export in EXPORTS.items() if PUBLISHED[path].stands_on(of.site)},
     }
@@ -106,10 +106,10 @@ def _data(of: World) -> Mapping[str, str]:
 
 # How each file is made that the table of published files calls an export.
 EXPORTS: Mapping[str, Callable[[World], str]] = {
-    "glossary.csv": lambda of: terms_csv(of.glossary, of.site),
-    "api/terms.json": lambda of: terms_json(of.glossary, of.relations, of.links),
-    "llms.txt": lambda of: llms_txt(of.glossary, of.site),
-    "llms-full.txt": lambda of: llms_full_txt(of.glossary, of.links, of.site),
+    "glossary.csv": lambda of: terms_csv(of.glossary, of.site, of.trust),
+    "api/terms.json": lambda of: terms_json(of.glossary, of.relations, of.links, of.trust),
+    "llms.txt": lambda of: llms_txt(of.glossary, of.site, of.trust),
+    "llms-full.txt": lambda of: llms_full_txt(of.glossary, of.links, of.site, of.trust),
     "opensearch.xml": lambda of: opensearch_xml(of.site),
-    "feed.xml": lambda of: feed(of.history, of.site),
+    "feed.xml": lambda of: feed(of.history, of.site, of.trust),
 }

@@ -9,15 +9,16 @@ from datetime import date
 from typing import NamedTuple
 
 from site_gen.checks.coverage import Undefined, orphans, undefined
-from site_gen.checks.reviews import NOBODY, Due, due_reviews, owner_of
+from site_gen.checks.reviews import Due, due_reviews
 from site_gen.history.events import History
 from site_gen.model.records import LEVELS, UNSORTED, Glossary, Site, Term
 from site_gen.model.relations import Relations, current
+from site_gen.model.trust import owner_of
 from site_gen.text.links import Links
 from site_gen.text.readability import grade
 
 MOST = 10  # rows of a list of the longest, hardest and most linked
-STATUSES = ("approved", "draft", "deprecated")
+STATUSES = ("approved", "shipped", "draft", "deprecated")
 
 
 class Count(NamedTuple):
@@ -137,7 +138,7 @@ def _missing(terms: Iterable[Term], glossary: Glossary, inverse: Relations) -> t
         ("no relation to another term", lambda term: not _related(term, inverse)),
         ("no phrases that people type (search_as)", lambda term: not term.search_as),
         ("no topic but unsorted", lambda term: set(term.topics) <= {UNSORTED}),
-        ("no owner, nor one of its topic", lambda term: owner_of(term, glossary) == NOBODY),
+        ("no owner, nor one of its topic", lambda term: not owner_of(term, glossary)),
         ("never reviewed", lambda term: term.reviewed is None),
     )  # fmt: skip
     found = (Missing(what, tuple(filter(lack, asked))) for what, lack in lacks)

@@ -12,9 +12,9 @@ from datetime import date
 from itertools import groupby
 from typing import Literal
 
-from site_gen.model.period import after
 from site_gen.model.records import Glossary, Term
 from site_gen.model.relations import current
+from site_gen.model.trust import owner_of, review_of
 
 NOBODY = "Nobody"  # stands where neither a term nor its topic names an owner
 
@@ -55,27 +55,15 @@ def by_owner(due: Iterable[Due]) -> Iterator[tuple[str, tuple[Due, ...]]]:
         yield owner, tuple(group)
 
 
-def owner_of(term: Term, glossary: Glossary) -> str:
-    """The term's owner, else its first topic's, else ``NOBODY``."""
-    return term.owner or _of_topic(term, glossary, "owner") or NOBODY
-
-
-def _of_topic(term: Term, glossary: Glossary, field: str) -> str:
-    topic = glossary.topics_by_id.get(term.topics[0]) if term.topics else None
-    return getattr(topic, field) if topic else ""
-
-
 def _due(
     term: Term, glossary: Glossary, site_every: str, text_changed: Mapping[str, date], today: date | None
 ) -> Due | None:
-    owner, changed = owner_of(term, glossary), text_changed.get(term.slug)
-    every = term.review_every or _of_topic(term, glossary, "review_every") or site_every
-    if term.reviewed is None:
-        never = every and term.status == "approved"
-        return Due(term=term, owner=owner, why="never", since=None) if never else None
-    if changed and changed > term.reviewed:
-        return Due(term=term, owner=owner, why="changed", since=changed)
-    ends = after(term.reviewed, every) if every else None
-    if ends and today and ends <= today:
-        return Due(term=term, owner=owner, why="overdue", since=ends)
-    return None
+    if term.status == "shipped" or (term.reviewed is None and term.status != "approved"):
+        return None
+    owner, changed = owner_of(term, glossary) or NOBODY, text_changed.get(term.slug)
+    now = review_of(term, glossary, site_every, changed).at(today)
+    if now.mark != "due":
+        return None
+    if now.until is None:
+        return Due(term=term, owner=owner, why="never", since=None)
+    return Due(term=term, owner=owner, why="changed" if now.until == changed else "overdue", since=now.until)

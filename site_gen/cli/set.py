@@ -64,18 +64,24 @@ def set_(
 
 @command(
     main,
-    "glossary review churn backlog\nglossary review --topic metrics --date 2026-11-21",
+    "glossary review churn backlog\nglossary review --topic metrics --date 2026-11-21 --by 'Ana Ruiz'",
     leftovers="recover",
 )
 @selection
 @click.option("--date", "day", type=_DAY, help="The day of the review. Default: today.")
+@click.option("--by", "reader", metavar="NAME", default="", help="Who read them. Default: their owners.")
 @dry_run_option
-def review(root: Path, slug: tuple[str, ...], day: datetime | None, dry_run: bool, **by: str) -> None:
-    """Stamp terms as reviewed: someone has read them against practice, and they hold."""
+def review(
+    root: Path, slug: tuple[str, ...], day: datetime | None, reader: str, dry_run: bool, **by: str
+) -> None:
+    """Stamp terms as reviewed: someone has read them against practice, and they hold.
+
+    A term that came with the shipped glossary is approved by it; a draft stays a draft.
+    """
     stamp = _day(day)
     corpus = opened(root)
     terms = chosen(corpus, slug, **by)
-    changed = set_fields.review(corpus.tree.files, terms, stamp)
+    changed = set_fields.review(corpus.tree.files, terms, stamp, reader.strip())
     carry_out(corpus, changed, dry_run=dry_run, say=f"Reviewed on {stamp}: {count(terms)}")
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import replace
 from datetime import date
 from functools import partial
 
@@ -67,12 +66,38 @@ def take_from_field(
     return _each(files, terms, change)
 
 
-def review(files: Mapping[str, bytes], terms: Sequence[Term], day: date) -> Changed:
-    """Someone has read the terms against practice on that day; a later review that is lost is told."""
-    changed = set_field(files, terms, "reviewed", [day.isoformat()])
+def review(files: Mapping[str, bytes], terms: Sequence[Term], day: date, by: str = "") -> Changed:
+    """Someone, ``by`` or else the owner, has read the terms against practice on that day.
+
+    A term that came with the shipped glossary is approved with it; a draft stays one, and is told, and so is
+    a later review that is lost.
+    """
+
+    def fields_of(term: Term) -> dict[tuple[edit.Key, ...], Value]:
+        fields: dict[tuple[edit.Key, ...], Value] = {("reviewed",): day}
+        if by:
+            fields["reviewed_by",] = by
+        if term.status == "shipped":
+            fields["status",] = "approved"
+        return fields
+
+    rewrite = Rewrite(files)
+    for term in terms:
+        change = partial(edit.set_values, changes=fields_of(term), order=ORDER)
+        if not by and term.reviewed_by:  # who read it before is not who read it now
+            rewrite.edit(term.origin.path, lambda text: edit.remove_key(text, ("reviewed_by",)))
+        rewrite.edit(term.origin.path, change)
     later = [f"{term.slug} ({term.reviewed})" for term in terms if term.reviewed and term.reviewed > day]
-    note = f"warning: {day} is before the last review of {', '.join(later)}; its later date is written over"
-    return replace(changed, notes=(note,) if later else ())
+    drafts = [term.slug for term in terms if term.status == "draft"]
+    notes = (
+        f"warning: {day} is before the last review of {', '.join(later)}; its later date is written over"
+        if later
+        else "",
+        f"still a draft: {', '.join(drafts)}; approve with 'glossary set status approved SLUG'"
+        if drafts
+        else "",
+    )
+    return Changed(changes=rewrite.changes(), notes=tuple(filter(None, notes)))
 
 
 def deprecate(

@@ -6,11 +6,12 @@ file, so that nothing has to be fetched page by page.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from site_gen.model.records import Glossary, Site, Term
 from site_gen.model.relations import alphabetical, by_level, current
 from site_gen.model.schema import BESIDE_DEFINITION, LABELS, MARKDOWN, TERM
+from site_gen.model.trust import Trust
 from site_gen.text.links import LINKED, Links
 from site_gen.text.markdown import plain_text
 from site_gen.text.plain import visible
@@ -20,13 +21,15 @@ _LABELS = tuple(name for name in LABELS if TERM[name].title)
 OTHER = "Other"  # where terms without a topic of the corpus stand
 
 
-def llms_txt(glossary: Glossary, site: Site) -> str:
-    return "\n".join((*_head(site), *_map(glossary, site), *_files(site)))
+def llms_txt(glossary: Glossary, site: Site, trust: Mapping[str, Trust]) -> str:
+    return "\n".join((*_head(site), *_map(glossary, site, trust), *_files(site)))
 
 
-def llms_full_txt(glossary: Glossary, links: Links, site: Site) -> str:
+def llms_full_txt(glossary: Glossary, links: Links, site: Site, trust: Mapping[str, Trust]) -> str:
     terms = alphabetical(current(glossary.terms))
-    return "\n".join((*_head(site), *(line for term in terms for line in _whole(term, glossary, links))))
+    return "\n".join(
+        (*_head(site), *(line for term in terms for line in _whole(term, glossary, links, trust)))
+    )
 
 
 def _head(site: Site) -> Iterator[str]:
@@ -35,7 +38,7 @@ def _head(site: Site) -> Iterator[str]:
         yield f"> {_line(site.description)}\n"
 
 
-def _map(glossary: Glossary, site: Site) -> Iterator[str]:
+def _map(glossary: Glossary, site: Site, trust: Mapping[str, Trust]) -> Iterator[str]:
     """Each term under its first topic, the most important first."""
     titles = {topic.id: topic.name for topic in glossary.topics}
     groups: dict[str, list[Term]] = {title: [] for title in (*titles.values(), OTHER)}
@@ -46,7 +49,8 @@ def _map(glossary: Glossary, site: Site) -> Iterator[str]:
             yield f"## {_line(title)}\n"
             for term in terms:
                 address = _address(site, f"terms/{term.slug}.html")
-                yield f"- [{_named(term)}]({address}): {_line(term.definition)}"
+                mark = _line(trust[term.slug].said())
+                yield f"- [{_named(term)}]({address}): {_line(term.definition)} ({mark})"
             yield ""
 
 
@@ -57,10 +61,11 @@ def _files(site: Site) -> Iterator[str]:
     yield f"- [glossary.csv]({_address(site, 'glossary.csv')}): all terms as a table\n"
 
 
-def _whole(term: Term, glossary: Glossary, links: Links) -> Iterator[str]:
+def _whole(term: Term, glossary: Glossary, links: Links, trust: Mapping[str, Trust]) -> Iterator[str]:
     linked = links.terms[term.slug]
     yield f"## {_named(term)}\n"
     yield f"{_line(term.definition)}\n"
+    yield f"{_line(_until(trust[term.slug]))}.\n"
     for name in _LABELS:
         if labels := getattr(term, name):
             yield f"{TERM[name].title}: {_line(', '.join(labels))}.\n"
@@ -76,6 +81,13 @@ def _whole(term: Term, glossary: Glossary, links: Links) -> Iterator[str]:
         other = glossary.by_slug.get(contrast.to)
         if other:
             yield f"Not to be confused with {_line(other.title)}: {_line(contrast.difference)}\n"
+
+
+def _until(trust: Trust) -> str:
+    """The mark with the day that a reader has to compare with today."""
+    return trust.said() + (
+        f"; review due from {trust.until} on" if trust.mark == "approved" and trust.until else ""
+    )
 
 
 def _unlinked(name: str, text: str) -> str:

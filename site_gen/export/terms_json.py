@@ -8,11 +8,13 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping
+from datetime import date
 from typing import Any
 
 from site_gen.model.records import Contrast, Glossary, Term
 from site_gen.model.relations import Relations
 from site_gen.model.schema import MARKDOWN, TERM, Field, term_fields
+from site_gen.model.trust import Trust
 from site_gen.text.links import Links
 from site_gen.text.markdown import plain_text
 
@@ -20,10 +22,12 @@ FORMAT = 1
 _FIELDS = term_fields(lambda spec: spec.in_json)
 
 
-def terms_json(glossary: Glossary, relations: Relations, links: Links) -> str:
+def terms_json(glossary: Glossary, relations: Relations, links: Links, trust: Mapping[str, Trust]) -> str:
     """One term a line, so that a change of a term is a change of a line."""
     encode = json.JSONEncoder(ensure_ascii=False).encode
-    rows = (encode(_term(term, glossary, relations, links)) for term in glossary.terms)
+    rows = (
+        encode(_term(term, glossary, relations, links) | _trust(trust[term.slug])) for term in glossary.terms
+    )
     return f'{{"format": {FORMAT}, "terms": [\n' + ",\n".join(rows) + "\n]}\n"
 
 
@@ -58,6 +62,23 @@ def _term(term: Term, glossary: Glossary, relations: Relations, links: Links) ->
     return found
 
 
+def _trust(trust: Trust) -> dict[str, Any]:
+    """``mark`` on the day of the build; from ``until`` on an approved term is due for a review."""
+    return {
+        "trust": {
+            "mark": trust.mark,
+            "words": trust.said(),
+            "by": trust.by,
+            "on": _day(trust.on),
+            "until": _day(trust.until),
+        }
+    }
+
+
+def _day(day: date | None) -> str:
+    return day.isoformat() if day else ""
+
+
 def _said(texts: Mapping[str, str], spec: Field) -> str:
     """One text, or a line for each channel that begins with it."""
     return "\n".join(
@@ -81,5 +102,5 @@ def _plain(value: Any, spec: Field) -> Any:
     if spec.kind == "record" and value is not None:
         return {name: _plain(getattr(value, name), inner) for name, inner in spec.fields.items()}
     if spec.kind == "date":
-        return value.isoformat() if value else ""
+        return _day(value)
     return dict(value) if isinstance(value, Mapping) else value

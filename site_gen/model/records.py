@@ -15,7 +15,7 @@ from typing import Literal
 
 Kind = Literal["concept", "role", "status", "tool", "team", "product", "code"]
 Level = Literal["essential", "working", "specialist", "reference"]
-Status = Literal["draft", "approved", "deprecated"]
+Status = Literal["draft", "shipped", "approved", "deprecated"]
 Audience = Literal["internal", "public"]
 Direction = Literal["higher", "lower", "range"]
 PathOrder = Literal["builds-up", "as-written"]
@@ -23,6 +23,7 @@ RepositoryHost = Literal["github", "gitlab", "gitea", "bitbucket"]
 Rating = Literal["error", "warning", "ignore"]  # how seriously a site takes a rule
 
 LABELS = ("name", "abbreviations", "aliases", "formerly", "discouraged")  # in the order of the schema
+STATUSES: tuple[Status, ...] = ("draft", "shipped", "approved", "deprecated")
 LEVELS: tuple[Level, ...] = ("essential", "working", "specialist", "reference")
 RULE_LEVELS = LEVELS[:-1]  # what the rule of a path selects if it names no level
 # The topic of drafts that `merge` cannot sort; topics.yaml need not have it.
@@ -133,6 +134,7 @@ class Term:
     audience: Audience | None = None
     owner: str = ""
     reviewed: date | None = None
+    reviewed_by: str = ""
     review_every: str = ""
     autolink: bool = True
     in_other_languages: Mapping[str, tuple[str, ...]] = field(default_factory=dict)  # by language code
@@ -142,6 +144,11 @@ class Term:
     def title(self) -> str:
         """The name; with the context in brackets if several terms share the name."""
         return f"{self.name} ({self.context})" if self.context else self.name
+
+    @property
+    def is_finished(self) -> bool:
+        """Whether rules of style are strict with the term: it is in use, and no draft."""
+        return self.status in ("approved", "shipped")
 
     def texts(self, field: str) -> Mapping[str, str]:
         """The texts of a prose field: by channel if there is one for each channel, else one text by "".

@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from typing import Literal
 
 from site_gen.model import import_formats
-from site_gen.model.records import LEVELS
+from site_gen.model.records import LEVELS, STATUSES
 
 MAX_DEFINITION = 240  # characters: the most that a search result or a card can show in full
 MAX_LABEL = 100  # characters: the most that a heading, a result and a file name can show in full
@@ -293,8 +293,8 @@ TERM: Mapping[str, Field] = {
     ),
     "status": Field(
         kind="choice",
-        choices=("draft", "approved", "deprecated"),
-        help="draft unless said",
+        choices=STATUSES,
+        help="draft unless said; shipped until this desk has reviewed what it took over",
         joined=False,
         in_csv=True,
     ),
@@ -310,6 +310,9 @@ TERM: Mapping[str, Field] = {
     ),
     "owner": Field(kind="line", help="who answers for it", public=False),
     "reviewed": Field(kind="date", help="the day someone last read it against practice", joined=False),
+    "reviewed_by": Field(
+        kind="line", help="who that was; its owner unless said", joined=False, public=False, in_json=False
+    ),
     "review_every": Field(kind="period", help='how long a review holds: "12 months"', in_json=False),
     "in_other_languages": IN_OTHER_LANGUAGES,
     "autolink": Field(

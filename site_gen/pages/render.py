@@ -18,6 +18,7 @@ from markupsafe import Markup, escape
 
 from site_gen.model.published import PUBLISHED
 from site_gen.model.records import Site, Term
+from site_gen.model.trust import Trust
 from site_gen.pages import views
 from site_gen.pages.data.jsonld import set_jsonld, term_jsonld
 from site_gen.text.plain import inert, plain, visible
@@ -102,7 +103,13 @@ def environment() -> Environment:
         lstrip_blocks=True,
         auto_reload=False,
     )
-    made.filters.update(front=_front_matter, day=_day, month=_month, groupby_level=_by_level)
+    made.filters.update(
+        front=_front_matter,
+        day=_day,
+        said=lambda trust: trust.said(_day),
+        month=_month,
+        groupby_level=_by_level,
+    )
     made.globals.update(level_names=views.LEVEL_NAMES)
     return made
 
@@ -120,6 +127,10 @@ def _front_matter(text: str) -> Markup:
 
 def _day(value: date) -> str:
     return f"{value:%B} {value.day}, {value.year}"
+
+
+def _trusted(value: Trust) -> str:
+    return value.said(_day)
 
 
 def _month(value: date) -> str:

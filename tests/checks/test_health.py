@@ -168,7 +168,7 @@ def test_terms_are_counted_by_status_and_by_what_they_lack() -> None:
         ("Deprecated", 1),
     ]
     assert [(one.id, one.number, one.parts) for one in found.topics] == [
-        ("basics", 5, (2, 2, 1)), ("more", 1, (1, 0, 0)),
+        ("basics", 5, (2, 0, 2, 1)), ("more", 1, (1, 0, 0, 0)),
     ]  # fmt: skip
     assert {one.name: one.number for one in found.levels} == {"Essential": 1, "Working": 3, "Reference": 1}
     assert {one.id: one.number for one in found.sources} == {"red": 2, "blue": 1, "": 3}

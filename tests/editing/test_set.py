@@ -50,6 +50,7 @@ def terms(root: Path) -> dict[str, str]:
         (["set", "kind", "team", "--level", "specialist"], {"pile": ("level: specialist", None)}),
         (["set", "autolink", "false", "queue"], {"queue": ("soon\n", "soon\nautolink: false\n")}),
         (["review", "pile", "--date", "2026-02-03"], {"pile": ("reviewed:   2026-01-01", "reviewed:   2026-02-03")}),
+        (["review", "pile", "--date", "2026-02-03", "--by", "Ana Ruiz"], {"pile": ("reviewed:   2026-01-01", "reviewed:   2026-02-03\nreviewed_by: Ana Ruiz")}),
         (["review", "queue"], {"queue": ("soon\n", f"soon\nreviewed: {TODAY}\n")}),
         (["deprecate", "queue", "--why", "Nobody waits.", "--date", "2026-02-03"],
          {"queue": ("status: draft # soon\n", "status: deprecated # soon\nsince: 2026-02-03\nwhy: Nobody waits.\n")}),

@@ -96,6 +96,7 @@ def test_the_table_opens_in_a_spreadsheet_without_running_anything() -> None:
         "topics": "The basics",
         "level": "working",
         "status": "draft",
+        "trust": "Draft",
         "url": PLACE + "terms/frt.html",
     }
     assert "terms/frt.html\r\n" in _files(NOWHERE)["glossary.csv"]
@@ -107,7 +108,7 @@ def test_the_map_for_language_models() -> None:
         "# Words & more\n\n> What we <say>.\n\n## The basics\n\n- [First reply (FRT, FRTs)]("
     )
     assert f"[First reply (FRT, FRTs)]({PLACE}terms/frt.html): The time until" in text
-    assert f"## Other\n\n- [=Plus]({PLACE}terms/plus.html): @all\n" in text
+    assert f"## Other\n\n- [=Plus]({PLACE}terms/plus.html): @all (Draft)\n" in text
     assert "Old" not in text
     assert "](terms/frt.html)" in _files(NOWHERE)["llms.txt"]
 

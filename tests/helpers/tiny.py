@@ -57,6 +57,9 @@ definition: A line in which work waits until an agent is free.
 topics: [desk, numbers]
 level: essential
 status: approved
+owner: Ann
+reviewed: 2026-03-01
+review_every: 10 years
 """,
     "terms/agent.yaml": """
 name: Agent

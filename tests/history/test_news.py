@@ -15,6 +15,7 @@ from site_gen.history.events import Event, History
 from site_gen.history.news import lately, months, settled
 from site_gen.model.audience import visible
 from site_gen.model.records import Site
+from site_gen.model.trust import Trust
 from site_gen.pages.data.feed import ATOM, feed
 from site_gen.pipeline import files_of
 
@@ -175,7 +176,7 @@ def test_a_public_site_tells_nothing_of_internal_terms() -> None:
 
 
 def test_the_feed_is_as_rfc_4287_asks() -> None:
-    root = ET.fromstring(feed(HISTORY, SITE))
+    root = ET.fromstring(feed(HISTORY, SITE, {"ticket": Trust(mark="draft")}))
     atom = {"a": ATOM}
     assert root.tag == f"{{{ATOM}}}feed"
     for one in (root, *root.findall("a:entry", atom)):
@@ -191,6 +192,13 @@ def test_the_feed_is_as_rfc_4287_asks() -> None:
     assert len(ids) == len(set(ids)) > 5
     assert all(entry.findtext("a:summary", "", atom) for entry in entries)
     titles = [entry.findtext("a:title", "", atom) for entry in entries]
+    marks = [entry.find("a:category", atom) for entry in entries]
+    assert [mark.get("label") if mark is not None else "" for mark in marks[:4]] == [
+        "",
+        "Draft",
+        "Draft",
+        "Draft",
+    ]
     assert titles[:6] == [
         "No longer used: Case", "Redefined: Ticket", "Renamed: Slip & co is now Ticket", "Merged: Chit",
         "Removed: Token", "40 new terms",
@@ -200,7 +208,7 @@ def test_the_feed_is_as_rfc_4287_asks() -> None:
 
 
 def test_an_empty_feed_is_a_feed() -> None:
-    assert ET.fromstring(feed(History(), SITE)).find(f"{{{ATOM}}}updated") is not None
+    assert ET.fromstring(feed(History(), SITE, {})).find(f"{{{ATOM}}}updated") is not None
 
 
 def test_a_term_links_to_its_history() -> None:

@@ -18,6 +18,7 @@ from site_gen.model import records, schema
 from site_gen.model.records import Site
 from site_gen.model.relations import relations
 from site_gen.model.schema import TERM, Field
+from site_gen.model.trust import Trust
 from site_gen.pages.views import sources
 from site_gen.text.links import link
 
@@ -75,7 +76,13 @@ def test_every_text_that_readers_read_has_a_title() -> None:
 
 
 def test_what_may_not_go_public_is_told() -> None:
-    assert schema.term_fields(lambda spec: not spec.public) == ("internal", "here", "links", "owner")
+    assert schema.term_fields(lambda spec: not spec.public) == (
+        "internal",
+        "here",
+        "links",
+        "owner",
+        "reviewed_by",
+    )
 
 
 PUBLISHED = {"term": schema.TERM, "topic": schema.TOPIC, "path": schema.PATH, "stop": schema.STOP,
@@ -105,11 +112,13 @@ def test_the_docs_have_a_line_for_what_may_go_public_of_each_record(update_golde
 
 def test_exports_hold_what_the_schema_says_and_the_docs_tell_of_it() -> None:
     corpus = glossary(term("a"))
-    row = json.loads(terms_json(corpus, relations(corpus), link(corpus)))["terms"][0]
-    assert set(row) - {"slug", "narrower", "url", "sources"} == {
+    row = json.loads(terms_json(corpus, relations(corpus), link(corpus), {"a": Trust(mark="draft")}))[
+        "terms"
+    ][0]
+    assert set(row) - {"slug", "narrower", "url", "sources", "trust"} == {
         name for name, spec in TERM.items() if spec.in_json
     }
-    heads = terms_csv(corpus, Site()).splitlines()[0].split(",")
-    assert heads == [*(name for name, spec in TERM.items() if spec.in_csv), "url"]
+    heads = terms_csv(corpus, Site(), {"a": Trust(mark="draft")}).splitlines()[0].split(",")
+    assert heads == [*(name for name, spec in TERM.items() if spec.in_csv), "trust", "url"]
     told = (ROOT / "docs" / "machines.md").read_text(encoding="utf-8")
     assert [name for name in row if f"`{name}`" not in told] == []

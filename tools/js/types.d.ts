@@ -8,7 +8,7 @@
 /**
  * What stands in api/lookup.json: a column for each field, of which some have gaps. Pages load it in three
  * scripts, and what is optional here comes later: lookup-phrases.js adds `around`, `rings` and
- * `searchAs`, lookup-definitions.js `here` and `definitions`, lookup-data.js has the rest.
+ * `searchAs`, lookup-definitions.js `here`, `trust` and `definitions`, lookup-data.js has the rest.
  */
 interface LookupData {
   little: string;
@@ -40,6 +40,7 @@ interface LookupData {
   contrasts: string;
   here?: Sparse<string>;
   definitions?: string[];
+  trust?: TrustData;
 }
 
 /** The column that tells that a script of the data is there: labels, phrases or definitions. */
@@ -146,6 +147,23 @@ interface Term {
   here: string;
   topic: string;
   facets: number;
+  trust: Trust | null;
+}
+
+/** The marks of all terms: each kind once, and which of them each row has. */
+interface TrustData {
+  /** Mark, sign, words, and the day from which a review is due, or "". */
+  kinds: [string, string, string, string][];
+  rows: number[];
+  /** Sign and first words of a review that is due. */
+  due: [string, string];
+}
+
+/** How far to trust a term today. */
+interface Trust {
+  mark: string;
+  sign: string;
+  words: string;
 }
 
 interface CommonScript {
@@ -173,7 +191,9 @@ interface CommonScript {
   rowOf(slug: string): number;
   address(slug: string, facet?: Facet): string;
   shorts(one: Term): HTMLElement[];
-  forColleague(one: Pick<Term, 'slug' | 'title' | 'short' | 'definition'>): string;
+  today(time?: number): string;
+  trusted(trust: Trust | null): HTMLElement | null;
+  forColleague(one: Pick<Term, 'slug' | 'title' | 'short' | 'definition' | 'trust'>): string;
   toClipboard(text: string): Promise<void>;
   copied(done: string, text: string): string;
   isCommand(event: KeyboardEvent | MouseEvent): boolean;
@@ -221,7 +241,6 @@ interface LearnScript {
   clear(): void;
   notice(place: Element): void;
   clearButton(): HTMLElement;
-  today(time?: number): string;
   resultLine(result: {
     kind: string;
     path: string;

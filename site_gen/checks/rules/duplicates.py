@@ -16,7 +16,7 @@ def near(loaded: Loaded) -> Iterator[Problem]:
         first, second = by_slug[pair.one], by_slug[pair.other]
         only_first_is_draft = first.status == "draft" and second.status != "draft"
         term, other = (first, second) if only_first_is_draft else (second, first)
-        severity: Severity = "error" if term.status == "approved" else "warning"
+        severity: Severity = "error" if term.is_finished else "warning"
         yield Problem(
             path=term.origin.path,
             line=term.origin.at("name"),

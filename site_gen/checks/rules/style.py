@@ -23,7 +23,7 @@ from site_gen.text import mentions
 def style(term: Term, field: str, code: str, message: str, hint: str) -> Iterator[Problem]:
     """A finding on how a term is written, unless the term is excepted from that rule."""
     if code not in term.allow:
-        severity: Severity = "error" if term.status == "approved" else "warning"
+        severity: Severity = "error" if term.is_finished else "warning"
         yield Problem(
             path=term.origin.path,
             line=term.origin.at(field),
@@ -53,7 +53,7 @@ def unwritten_definition(loaded: Loaded) -> Iterator[Problem]:
                 path=term.origin.path, line=term.origin.at("definition"), code="unwritten-definition",
                 message="the definition is still to be written",
                 hint="say what it is, in one or two sentences",
-                severity="error" if term.status == "approved" else "warning",
+                severity="error" if term.is_finished else "warning",
             )  # fmt: skip
 
 

@@ -130,7 +130,7 @@
           name,
           make('span', {class: 'gl-box__why'}, [why(result, one, query)])
         ]),
-        make('span', {class: 'gl-box__def'}, [one.definition]),
+        make('span', {class: 'gl-box__def'}, [one.definition, ' ', glossary.trusted(one.trust)]),
         one.here ? make('span', {class: 'gl-box__here'}, [make('strong', {}, ['Here: ']), one.here]) : null
       ]);
       option.className = i < 3 ? 'gl-box__option gl-box__option--full' : 'gl-box__option';
@@ -291,13 +291,23 @@
      */
     function takeOne(says, place) {
       const [channel, sentence] = says[place];
+      const trust = current()?.trust;
       const others = says.map(([other], at) => button([`Copy ${other}`], () => takeOne(says, at)));
       const done = glossary.copied(`Copied for a customer, ${channel}: ${sentence}`, sentence);
       take(
         sentence,
-        done,
+        withMark(done, trust || null),
         others.filter((_, at) => at !== place)
       );
+    }
+
+    /**
+     * A sentence that nobody at the desk has approved is handed over with its mark.
+     * @param {string} done
+     * @param {Trust | null} trust
+     */
+    function withMark(done, trust) {
+      return trust && trust.mark !== 'approved' ? `${done} · ${trust.sign} ${trust.words}` : done;
     }
 
     function copySaying() {
@@ -306,7 +316,8 @@
       if (!one) return;
       withTexts(({sayings}) => {
         const {say: sentence, says, internal} = sayings[one.slug] || {};
-        if (sentence) take(sentence, glossary.copied(`Copied for a customer: ${sentence}`, sentence));
+        const done = glossary.copied(`Copied for a customer: ${sentence}`, sentence || '');
+        if (sentence) take(sentence, withMark(done, one.trust));
         else if (says) takeOne(says, 0);
         else tell(internal ? `Stays inside: ${internal}` : 'There is no sentence for customers yet.');
       });

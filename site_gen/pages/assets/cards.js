@@ -114,7 +114,10 @@
     const one = glossary.term(row);
     const name = make('a', {href: glossary.address(one.slug), class: 'gl-pop__name'}, [one.title]);
     name.append(...glossary.shorts(one));
-    return make('div', {class: 'gl-pop__item'}, [name, make('p', {}, [one.definition])]);
+    return make('div', {class: 'gl-pop__item'}, [
+      name,
+      make('p', {}, [one.definition, ' ', glossary.trusted(one.trust)])
+    ]);
   }
 
   /**

@@ -193,8 +193,48 @@ globalThis.glossary = globalThis.glossary || {};
       definition: data.definitions?.[row] || '',
       here: data.here?.[row] || '',
       topic: data.topic[row] >= 0 ? data.topics[data.topic[row]][1] : '',
-      facets: parseInt(data.facets[row], 16)
+      facets: parseInt(data.facets[row], 16),
+      trust: trustIn(data.trust, row)
     };
+  }
+
+  // ---- how far to trust a term
+
+  /**
+   * The day of a time, or of now: the day here, not in London.
+   * @param {number} [time]
+   */
+  function today(time) {
+    const now = time ? new Date(time) : new Date();
+    return [now.getFullYear(), now.getMonth() + 1, now.getDate()]
+      .map((part) => String(part).padStart(2, '0'))
+      .join('-');
+  }
+
+  /**
+   * The mark of a row on this day; null before it has come.
+   * @param {TrustData | undefined} data
+   * @param {number} row
+   * @returns {Trust | null}
+   */
+  function trustIn(data, row) {
+    if (!data) return null;
+    const [mark, sign, words, until] = data.kinds[data.rows[row]];
+    if (!until || until > today()) return {mark, sign, words};
+    return {mark: 'due', sign: data.due[0], words: `${data.due[1]} ${until}`};
+  }
+
+  /**
+   * The mark as a reader sees it.
+   * @param {Trust | null} trust
+   */
+  function trusted(trust) {
+    if (!trust) return null;
+    return make('span', {class: `gl-trust gl-trust--${trust.mark}`}, [
+      make('span', {class: 'gl-trust__sign', 'aria-hidden': 'true'}, [trust.sign]),
+      ' ',
+      make('span', {class: 'gl-trust__words'}, [trust.words])
+    ]);
   }
 
   /**
@@ -227,12 +267,13 @@ globalThis.glossary = globalThis.glossary || {};
   }
 
   /**
-   * "Name (ABBR): definition" and the link, for a colleague.
-   * @param {Pick<Term, 'slug' | 'title' | 'short' | 'definition'>} one
+   * "Name (ABBR): definition [how far to trust it]" and the link, for a colleague.
+   * @param {Pick<Term, 'slug' | 'title' | 'short' | 'definition' | 'trust'>} one
    */
   function forColleague(one) {
     const short = one.short.length ? ` (${one.short.join(', ')})` : '';
-    return `${one.title}${short}: ${one.definition}\n${address(one.slug)}`;
+    const mark = one.trust ? ` [${one.trust.words}]` : '';
+    return `${one.title}${short}: ${one.definition}${mark}\n${address(one.slug)}`;
   }
 
   // ---- copying
@@ -318,6 +359,8 @@ globalThis.glossary = globalThis.glossary || {};
     rowOf,
     address,
     shorts,
+    today,
+    trusted,
     forColleague,
     toClipboard,
     isCommand,

@@ -64,7 +64,7 @@ document.addEventListener('DOMContentLoaded', () => {
   /** @param {number} days */
   function dayIn(days) {
     const now = new Date();
-    return learn.today(new Date(now.getFullYear(), now.getMonth(), now.getDate() + days).getTime());
+    return glossary.today(new Date(now.getFullYear(), now.getMonth(), now.getDate() + days).getTime());
   }
 
   /**
@@ -267,7 +267,7 @@ document.addEventListener('DOMContentLoaded', () => {
     /** @param {Card} card */
     function back(card) {
       const one = glossary.term(card.row);
-      const text = make('p', {class: 'gl-flip__text'}, [one.definition]);
+      const text = make('p', {class: 'gl-flip__text'}, [one.definition, ' ', glossary.trusted(one.trust)]);
       if (card.side !== 'meaning') {
         return [
           make('p', {class: 'gl-flip__name'}, [studying.link(card.row), ...glossary.shorts(one)]),

@@ -200,24 +200,13 @@ globalThis.glossary = globalThis.glossary || {};
 
   // ---- the result line
 
-  /**
-   * The day of a time, or of now: the day here, not in London.
-   * @param {number} [time]
-   */
-  function today(time) {
-    const now = time ? new Date(time) : new Date();
-    return [now.getFullYear(), now.getMonth() + 1, now.getDate()]
-      .map((part) => String(part).padStart(2, '0'))
-      .join('-');
-  }
-
   /** A result as one line. @type {LearnScript['resultLine']} */
   function resultLine(result) {
     const parts = [
       MARK,
       `kind=${result.kind}`,
       `path=${result.path}`,
-      `date=${result.date || today()}`,
+      `date=${result.date || glossary.today()}`,
       `score=${result.score}/${result.of}`
     ];
     if (result.missed?.length) parts.push(`missed=${result.missed.join(',')}`);
@@ -341,7 +330,6 @@ globalThis.glossary = globalThis.glossary || {};
     clear,
     notice,
     clearButton,
-    today,
     resultLine,
     quizLink,
     readResults

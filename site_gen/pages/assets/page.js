@@ -59,7 +59,8 @@
       slug: page.dataset.slug || '',
       title: text(part('.gl-crumbs [aria-current]', page)),
       short: Array.from(page.querySelectorAll('.gl-name .gl-abbr'), text),
-      definition: text(part('.gl-def__text', page))
+      definition: text(part('.gl-def__text', page)),
+      trust: {mark: '', sign: '', words: text(part('.gl-trust__words', page))}
     };
   }
 
@@ -164,8 +165,22 @@
     for (const link of links) link.hash = link.dataset.asks || '';
   }
 
+  /** A review that ran out since the site was built is due. */
+  function overdue() {
+    /** @type {NodeListOf<HTMLElement>} */
+    const marks = document.querySelectorAll('.gl-trust[data-until]');
+    for (const mark of marks) {
+      if ((mark.dataset.until || '') > glossary.today()) continue;
+      mark.className = 'gl-trust gl-trust--due';
+      mark.removeAttribute('title');
+      part('.gl-trust__sign', mark).textContent = mark.dataset.sign || '';
+      part('.gl-trust__words', mark).textContent = mark.dataset.due || '';
+    }
+  }
+
   asking();
   lost();
   menu();
+  overdue();
   termTools();
 })();

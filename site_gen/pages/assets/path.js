@@ -196,7 +196,7 @@ document.addEventListener('DOMContentLoaded', () => {
         path: id,
         score,
         of: stops.length,
-        date: finished ? learn.today(last) : learn.today(),
+        date: finished ? glossary.today(last) : glossary.today(),
         missed: unsure.map((stop) => stop.key)
       });
       const so = finished

@@ -381,7 +381,7 @@ document.addEventListener('DOMContentLoaded', () => {
       const rows = questions.filter((_, i) => !answers[i]).map((question) => question.row);
       const missed = rows.map((row) => glossary.term(row).slug);
       const line = learn.resultLine({kind: 'quiz', path: set.id, score, of, missed, seed});
-      learn.put('quiz', `${set.kind}.${set.id}`, {score, of, missed, seed, day: learn.today()});
+      learn.put('quiz', `${set.kind}.${set.id}`, {score, of, missed, seed, day: glossary.today()});
       const copy = button(['Copy my result'], copyLine, PLAIN);
       function copyLine() {
         glossary.toClipboard(line).then(() => {

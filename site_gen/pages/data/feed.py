@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from datetime import UTC, datetime
 from itertools import groupby
 from xml.etree import ElementTree as ET
@@ -11,6 +11,7 @@ from xml.etree import ElementTree as ET
 from site_gen.history.events import Event, History
 from site_gen.history.news import MANY
 from site_gen.model.records import Site
+from site_gen.model.trust import Trust
 
 ATOM = "http://www.w3.org/2005/Atom"
 _MOST = 50  # entries; a reader that looks in once a week misses nothing
@@ -28,7 +29,7 @@ _SAID = {
 }
 
 
-def feed(history: History, site: Site) -> str:
+def feed(history: History, site: Site, trust: Mapping[str, Trust]) -> str:
     """The feed of a site, which must have a ``url``; empty of entries where there is no history."""
     base = site.url.rstrip("/") + "/"
     root = ET.Element("feed", {"xmlns": ATOM, "xml:lang": site.language})
@@ -39,7 +40,7 @@ def feed(history: History, site: Site) -> str:
     newest = history.changes[0].when if history.changes else datetime(1970, 1, 1, tzinfo=UTC)
     _add(root, "updated", _instant(newest))
     _add(ET.SubElement(root, "author"), "name", site.name)
-    for number, entry in enumerate(_entries(history, site, base)):
+    for number, entry in enumerate(_entries(history, site, base, trust)):
         if number == _MOST:
             break
         root.append(entry)
@@ -47,8 +48,8 @@ def feed(history: History, site: Site) -> str:
     return '<?xml version="1.0" encoding="utf-8"?>\n' + ET.tostring(root, encoding="unicode") + "\n"
 
 
-def _entries(history: History, site: Site, base: str) -> Iterator[ET.Element]:
-    """One for each event; the new terms of one commit are one where they are many."""
+def _entries(history: History, site: Site, base: str, trust: Mapping[str, Trust]) -> Iterator[ET.Element]:
+    """One for each event, with its term's mark; the new terms of one commit are one where they are many."""
     for (commit, kind), same in groupby(history.changes, key=lambda event: (event.commit, event.kind)):
         events = [event for event in same if event.kind != "renamed" or event.was != event.name]
         if kind == "new" and len(events) > MANY:
@@ -59,7 +60,10 @@ def _entries(history: History, site: Site, base: str) -> Iterator[ET.Element]:
         for event in events:
             page = f"{base}terms/{event.into if kind == 'merged' else event.slug}.html"
             name = f"{base}new.html#{commit[:12]}-{kind}-{event.slug}"
-            yield _entry(name, f"{base}new.html" if kind == "removed" else page, event, site)
+            entry = _entry(name, f"{base}new.html" if kind == "removed" else page, event, site)
+            if mark := trust.get(event.into if kind == "merged" else event.slug):
+                ET.SubElement(entry, "category", term=mark.mark, label=mark.said())
+            yield entry
 
 
 def _entry(name: str, link: str, event: Event, site: Site, said: str = "") -> ET.Element:

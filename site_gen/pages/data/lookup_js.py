@@ -8,6 +8,7 @@ from collections.abc import Mapping, Sequence
 
 from site_gen.model.records import Glossary, Site, Term
 from site_gen.model.schema import CHANNELS
+from site_gen.model.trust import MARKS, Trust
 from site_gen.pages.lookup import as_json, lookup_data
 from site_gen.pages.repository import suggest_pattern
 from site_gen.pages.views import pair_id
@@ -17,17 +18,19 @@ _GLOBAL = "var glossary = glossary || {};\n"
 # What pages load later, in this order and when it is needed; lookup-data.js has all other columns.
 LATER: Mapping[str, Sequence[str]] = {
     "assets/lookup-phrases.js": ("around", "rings", "searchAs"),
-    "assets/lookup-definitions.js": ("here", "definitions"),
+    "assets/lookup-definitions.js": ("here", "trust", "definitions"),
 }
 
 
-def lookup_files(glossary: Glossary, links: Links, site: Site) -> Mapping[str, str]:
+def lookup_files(
+    glossary: Glossary, links: Links, site: Site, trust: Mapping[str, Trust]
+) -> Mapping[str, str]:
     """The data for machines (api/lookup.json) and the scripts that pages load when they need them.
 
     A box answers from the labels as soon as they are there, then from phrases, then from definitions; the
     scripts of one page may come in any order.
     """
-    data = lookup_data(glossary, leaned_on(links))
+    data = {**lookup_data(glossary, leaned_on(links)), "trust": _trust(glossary, trust)}
     later = {column for columns in LATER.values() for column in columns}
     first = {column: values for column, values in data.items() if column not in later}
     settings = json.dumps({"suggest": suggest_pattern(site)}, ensure_ascii=False)
@@ -46,6 +49,21 @@ def _adding(columns: Mapping[str, object], first: str = "") -> str:
 def leaned_on(links: Links) -> Mapping[str, int]:
     """For each term, how many definitions use it."""
     return Counter(slug for linked in links.terms.values() for slug in linked.defined_by)
+
+
+def _trust(glossary: Glossary, trust: Mapping[str, Trust]) -> dict[str, object]:
+    """What is said of trust: ``kinds`` has each [mark, sign, words, until] once, ``rows`` which a term has.
+
+    ``due`` is [sign, words] of an approved term whose day ``until`` (ISO 8601, "" for never) has come.
+    """
+    kinds: dict[tuple[str, ...], int] = {}
+    rows = [kinds.setdefault(_kind(trust[term.slug]), len(kinds)) for term in glossary.terms]
+    return {"kinds": list(kinds), "rows": rows, "due": [MARKS["due"].sign, f"{MARKS['due'].short} since"]}
+
+
+def _kind(trust: Trust) -> tuple[str, ...]:
+    until = trust.until.isoformat() if trust.until and trust.mark == "approved" else ""
+    return trust.mark, trust.meaning.sign, trust.said(), until
 
 
 def _texts(glossary: Glossary) -> str:

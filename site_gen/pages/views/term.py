@@ -13,6 +13,7 @@ from markupsafe import Markup
 
 from site_gen.model.records import Contrast, Entry, Path, Source, Term, Topic
 from site_gen.model.relations import ancestors, by_level, current
+from site_gen.model.trust import Trust, owner_of
 from site_gen.pages import repository
 from site_gen.pages.views.metric import MetricView, metric_view
 from site_gen.pages.views.texts import Saying, Texts
@@ -81,6 +82,7 @@ class TermView(NamedTuple):
     more_helps: int
     paths: tuple[Path, ...]  # that teach it
     foot: Foot
+    trust: Trust
 
 
 def term_views(world: World) -> Iterator[TermView]:
@@ -119,13 +121,13 @@ def _term_view(term: Term, world: World) -> TermView:
         more_helps=max(0, len(helps) - HELPED_SHOWN),
         paths=world.paths_of.get(term.slug, ())[:PATHS_SHOWN],
         foot=_foot(term, world),
+        trust=world.trust[term.slug],
     )
 
 
 def _foot(term: Term, world: World) -> Foot:
-    home = world.topics.get(term.topics[0]) if term.topics else None
     return Foot(
-        owner=term.owner or (home.owner if home else ""),
+        owner=owner_of(term, world.glossary),
         edit=repository.edit_url(world.site, term.origin.path),
         report=repository.issue_url(world.site, "correction", {"term": term.title}),
         history=repository.history_url(world.site, term.origin.path),

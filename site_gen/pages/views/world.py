@@ -24,6 +24,7 @@ from site_gen.model.records import (
     Topic,
 )
 from site_gen.model.relations import Relations, alphabetical, current
+from site_gen.model.trust import Trust, trust
 from site_gen.text.links import Links
 
 UNSORTED_TOPIC = Topic(
@@ -64,6 +65,11 @@ class World:
     course: Course
     site: Site
     history: History
+
+    @cached_property
+    def trust(self) -> Mapping[str, Trust]:
+        """How far readers may rely on each term, by slug."""
+        return trust(self.glossary, self.site.review_every, self.history.text_changed)
 
     @cached_property
     def listed(self) -> tuple[Term, ...]:

@@ -1,0 +1,154 @@
+"""How far readers may rely on a term: one mark for every page, file and copied text.
+
+The mark follows from the term's status, its last review and the day that this review runs out. Whether that
+day has passed is not a fact of the corpus: a page is read weeks after it was built, so the day is published
+and the reader's browser compares it with today. A program that reads the published data does the same.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, replace
+from datetime import date
+from typing import Literal
+
+from site_gen.model.period import after
+from site_gen.model.records import Glossary, Term
+
+Mark = Literal["draft", "shipped", "approved", "due", "deprecated"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Meaning:
+    """What a mark says. ``sign`` tells marks apart without color; ``short`` stands where a line is narrow.
+
+    ``means`` is for readers and ``how`` for editors; docs/trust.md is made from both.
+    """
+
+    sign: str
+    short: str
+    means: str
+    how: str
+
+
+MARKS: Mapping[Mark, Meaning] = {
+    "draft": Meaning(
+        sign="✎",
+        short="Draft",
+        means="Somebody wrote it; nobody has approved it yet.",
+        how="`status: draft`, or no status: what `glossary new` and `glossary merge` write",
+    ),
+    "shipped": Meaning(
+        sign="○",
+        short="From the shipped glossary, not yet reviewed here",
+        means="It came with the glossary that this one was started from. Nobody at this desk has compared it "
+        "with the way the desk works.",
+        how="`status: shipped`: what the shipped terms carry until somebody at the desk reviews them",
+    ),
+    "approved": Meaning(
+        sign="✓",
+        short="Approved",
+        means="The named person has read it against practice on that day, and the review still holds.",
+        how="`glossary review SLUG` on a shipped term; `glossary set status approved SLUG` on a draft, and "
+        "`glossary review` for the day and the name",
+    ),
+    "due": Meaning(
+        sign="◷",
+        short="Review due",
+        means="It was approved, and since then the review ran out or the text changed. It may still be "
+        "right.",
+        how="`review_every` of the term, its topic or the site has passed since `reviewed`; or what readers "
+        "read changed after that day; or the term was approved and never reviewed",
+    ),
+    "deprecated": Meaning(
+        sign="✕",
+        short="No longer used",
+        means="The desk does not use the term any more; its page says what to use instead, or why.",
+        how="`glossary deprecate SLUG`, which writes `status: deprecated` and `since`",
+    ),
+}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Trust:
+    """The mark of one term on the day of the build.
+
+    ``by`` is who approved it ("" if not known, or not shown here), ``on`` the day of the review. ``until`` is
+    the day from which an approved term is due for a review: that of the next review, or an earlier day on
+    which its text changed after the last; None if a review holds for ever.
+    """
+
+    mark: Mark
+    by: str = ""
+    on: date | None = None
+    until: date | None = None
+
+    @property
+    def meaning(self) -> Meaning:
+        """What the mark means, with its sign."""
+        return MARKS[self.mark]
+
+    def at(self, day: date | None) -> Trust:
+        """The mark on that day; with None for a day, as if no time had passed."""
+        return self.due if self.mark == "approved" and self.until and day and self.until <= day else self
+
+    @property
+    def due(self) -> Trust:
+        """What becomes of the mark once the day ``until`` has come."""
+        return replace(self, mark="due")
+
+    def said(self, written: Callable[[date], str] = date.isoformat) -> str:
+        """The mark in words, with who and when as far as they are known; ``written`` writes a day."""
+        words = self.meaning.short
+        if self.mark == "approved":
+            words += f" by {self.by}" if self.by else ""
+            words += f" on {written(self.on)}" if self.on else ""
+        elif self.mark == "due":
+            words += f" since {written(self.until)}" if self.until else ": never reviewed"
+        return words
+
+
+def trust(glossary: Glossary, site_every: str, text_changed: Mapping[str, date]) -> Mapping[str, Trust]:
+    """The trust of every term by slug.
+
+    ``site_every`` is how long a review holds where neither term nor topic says it ("" for ever);
+    ``text_changed`` is the day on which what readers read of a term last changed, by slug.
+    """
+    return {
+        term.slug: trust_of(term, glossary, site_every, text_changed.get(term.slug))
+        for term in glossary.terms
+    }
+
+
+def trust_of(term: Term, glossary: Glossary, site_every: str, changed: date | None = None) -> Trust:
+    """The trust of one term, before today is asked; ``changed`` is the day its text last changed."""
+    if term.status != "approved":
+        return Trust(mark=term.status)
+    return review_of(term, glossary, site_every, changed)
+
+
+def review_of(term: Term, glossary: Glossary, site_every: str, changed: date | None = None) -> Trust:
+    """How long the last review holds, whatever the status says."""
+    every = review_period(term, glossary, site_every)
+    if term.reviewed is None:
+        return Trust(mark="due") if every else Trust(mark="approved", by=term.reviewed_by)
+    by = term.reviewed_by or owner_of(term, glossary)
+    if changed and changed > term.reviewed:
+        return Trust(mark="due", by=by, on=term.reviewed, until=changed)
+    until = after(term.reviewed, every) if every else None
+    return Trust(mark="approved", by=by, on=term.reviewed, until=until)
+
+
+def owner_of(term: Term, glossary: Glossary) -> str:
+    """Who answers for the term: its owner, else that of its first topic; "" if neither has one."""
+    return term.owner or _of_topic(term, glossary, "owner")
+
+
+def review_period(term: Term, glossary: Glossary, site_every: str) -> str:
+    """How long a review of the term holds, such as "12 months"; "" for ever."""
+    return term.review_every or _of_topic(term, glossary, "review_every") or site_every
+
+
+def _of_topic(term: Term, glossary: Glossary, field: str) -> str:
+    topic = glossary.topics_by_id.get(term.topics[0]) if term.topics else None
+    return getattr(topic, field) if topic else ""

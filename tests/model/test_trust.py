@@ -1,0 +1,69 @@
+"""How far readers may rely on a term: the mark, its words, and the day on which it changes."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+from typing import Any
+
+import pytest
+
+from helpers.corpora import ROOT
+from helpers.support import glossary, term, topic
+from site_gen.model.trust import MARKS, trust, trust_of
+
+READ = date(2026, 1, 15)
+TODAY = date(2026, 11, 28)
+CASES: list[tuple[str, dict[str, Any], str, str]] = [
+    # what the term says, how long a review holds on the site, and what readers are told today
+    ("nothing", {}, "", "Draft"),
+    ("a draft that was read", {"reviewed": READ}, "1 year", "Draft"),
+    ("taken over", {"status": "shipped", "reviewed": READ}, "1 month", "From the shipped glossary, not yet reviewed here"),
+    ("out of use", {"status": "deprecated", "reviewed": READ}, "1 month", "No longer used"),
+    ("approved, no more", {"status": "approved"}, "", "Approved"),
+    ("by whom", {"status": "approved", "owner": "Ann", "reviewed": READ}, "", "Approved by Ann on 2026-01-15"),
+    ("by another than its owner", {"status": "approved", "owner": "Ann", "reviewed_by": "Bo", "reviewed": READ}, "", "Approved by Bo on 2026-01-15"),
+    ("nobody's", {"status": "approved", "reviewed": READ, "topics": ("other",)}, "1 year", "Approved on 2026-01-15"),
+    ("its topic's", {"status": "approved", "reviewed": READ}, "1 year", "Approved by Tia on 2026-01-15"),
+    ("ran out", {"status": "approved", "reviewed": READ}, "3 months", "Review due since 2026-04-15"),
+    ("runs out today", {"status": "approved", "reviewed": date(2025, 11, 28)}, "1 year", "Review due since 2026-11-28"),
+    ("never read, and somebody should", {"status": "approved"}, "1 year", "Review due: never reviewed"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("fields", "every", "said"), [case[1:] for case in CASES], ids=[c[0] for c in CASES])
+def test_what_readers_are_told(fields: dict[str, Any], every: str, said: str) -> None:
+    one = term("case", **{"topics": ("desk",), **fields})
+    corpus = glossary(one, topics=(replace(topic("desk"), owner="Tia"), topic("other")))
+    assert trust_of(one, corpus, every).at(TODAY).said() == said
+
+
+def test_a_text_that_changed_after_its_review_is_due_whatever_the_day() -> None:
+    one = term("case", status="approved", reviewed=READ)
+    told = trust(glossary(one), "9 years", {"case": date(2026, 2, 1)})["case"]
+    assert told.at(None).said() == "Review due since 2026-02-01"
+    assert trust(glossary(one), "9 years", {"case": READ})["case"].mark == "approved"
+
+
+def test_a_day_that_has_not_come_is_published_for_the_browser() -> None:
+    one = term("case", status="approved", reviewed=READ)
+    told = trust_of(one, glossary(one), "1 year")
+    assert (told.mark, told.until) == ("approved", date(2027, 1, 15))
+    assert told.at(date(2027, 1, 14)).mark == "approved"
+    assert told.at(date(2027, 1, 15)).mark == "due"
+
+
+def test_each_mark_has_a_sign_of_its_own() -> None:
+    assert len({meaning.sign for meaning in MARKS.values()}) == len(MARKS)
+
+
+def test_the_docs_have_the_table(update_golden: bool) -> None:
+    page = ROOT / "docs" / "trust.md"
+    rows = [f"| {m.sign} {m.short} | {m.means} | {m.how} |" for m in MARKS.values()]
+    text = page.read_text(encoding="utf-8")
+    head, rest = text.split("|---|---|---|\n")
+    after = "\n".join(line for line in rest.split("\n") if not line.startswith("|"))
+    made = f"{head}|---|---|---|\n" + "\n".join(rows) + "\n" + after
+    if update_golden:
+        page.write_text(made, encoding="utf-8")
+    assert page.read_text(encoding="utf-8") == made, "--update-golden, then read the diff"
