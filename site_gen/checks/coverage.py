@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence, Set
+from dataclasses import dataclass
 from itertools import pairwise
 from statistics import median
-from typing import NamedTuple
 
 from site_gen.match.wordlists import COMMON
 from site_gen.model import names
@@ -35,7 +35,8 @@ _OFTEN_SHARE, _OFTEN = 5, 10
 _TWO_WORDS = re.compile(r"[^\W\d_]+ [^\W\d_]+")
 
 
-class Undefined(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class Undefined:
     """A phrase as first written, and the slugs of the terms whose definition or details use it."""
 
     phrase: str
@@ -56,7 +57,8 @@ def orphans(glossary: Glossary, links: Links) -> tuple[str, ...]:
     )
 
 
-class LinkedEverywhere(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class LinkedEverywhere:
     """A term whose label is linked in ``places`` terms, where a term is ``usual``ly linked in so many."""
 
     term: str

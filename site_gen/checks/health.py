@@ -6,7 +6,6 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
-from typing import NamedTuple
 
 from site_gen.checks.coverage import Undefined, orphans, undefined
 from site_gen.checks.reviews import Due, due_reviews
@@ -21,7 +20,8 @@ MOST = 10  # rows of a list of the longest, hardest and most linked
 STATUSES = ("approved", "shipped", "draft", "deprecated")
 
 
-class Count(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class Count:
     """``parts`` are the terms of each of ``STATUSES``; ``id`` names the topic, source or level."""
 
     id: str
@@ -30,19 +30,22 @@ class Count(NamedTuple):
     parts: tuple[int, ...]
 
 
-class Missing(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class Missing:
     """What some terms that staff work with do not say."""
 
     what: str
     terms: tuple[Term, ...]
 
 
-class Measured(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class Measured:
     term: Term
     value: float
 
 
-class Linked(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class Linked:
     """A label, the slugs of the terms it leads to, and its share of all links in percent."""
 
     label: str

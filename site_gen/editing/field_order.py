@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from typing import NamedTuple
+from dataclasses import dataclass
 
 from site_gen.corpus.layout import IMPORT_RULES, SOURCES, TERMS
 from site_gen.model.schema import SOURCE, TERM
@@ -16,7 +16,8 @@ _FIELD = re.compile(r"([a-z_]+):(?=[ \n]|$)")
 _ASIDE = re.compile(r"[ \t]*(?:#.*)?")  # a blank line or a comment
 
 
-class _Block(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class _Block:
     """The lines of one field, with the comments above it; ``line`` is where the field stands."""
 
     field: str

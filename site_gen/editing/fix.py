@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
 from typing import Any, NamedTuple
 
 from site_gen.corpus.layout import PAGES
@@ -30,14 +31,15 @@ _QUOTED = re.compile(
 _ROUNDS = 20  # curly quotes that break the YAML are found one at a time
 
 
-class Fix(NamedTuple):
+class Fix(NamedTuple):  # a tuple: it is sorted by line and unpacked
     """What was mended in a line of the file as it was."""
 
     line: int
     what: str
 
 
-class Fixed(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class Fixed:
     data: bytes
     fixes: tuple[Fix, ...]
 

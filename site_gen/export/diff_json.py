@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping
+from dataclasses import asdict
 from typing import Any
 
 from site_gen.history.changes import TermChange
@@ -22,7 +23,7 @@ def diff_json(difference: Difference) -> str:
             {"what": other.what, "name": other.name, "kind": other.kind, "fields": _fields(other.fields)}
             for other in difference.others
         ],
-        "near_duplicates": [pair._asdict() for pair in difference.duplicates],
+        "near_duplicates": [asdict(pair) for pair in difference.duplicates],
         "pages": difference.pages,
         "affected": difference.affected,
         "unread_before": [_problem(problem) for problem in difference.unread_before],

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Mapping
+from dataclasses import asdict
 from typing import Any
 
 from site_gen.checks.health import STATUSES, Count, Health
@@ -28,7 +29,7 @@ def health_json(health: Health) -> str:
         "longest": [{"term": one.term.slug, "characters": one.value} for one in health.longest],
         "hardest": [{"term": one.term.slug, "grade": one.value} for one in health.hardest],
         "links": health.links,
-        "most_linked": [one._asdict() for one in health.linked],
+        "most_linked": [asdict(one) for one in health.linked],
         "never_linked": [{"label": one.label, "mentions": one.number} for one in health.never_linked],
     }
     return json.dumps(data, ensure_ascii=False, indent=2)

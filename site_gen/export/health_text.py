@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from typing import NamedTuple
+from dataclasses import dataclass
 
 from site_gen.checks.health import STATUSES, Count, Health
 from site_gen.checks.reviews import Due, by_owner
@@ -12,7 +12,8 @@ from site_gen.model.records import Term
 _NAMED = 8  # terms of a long list; the rest is a number
 
 
-class Section(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class Section:
     """A table with what it is for; ``rows`` may be empty, and then ``none`` is said."""
 
     title: str

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from typing import Literal, NamedTuple
+from typing import Literal
 
 from rapidfuzz import fuzz, process
 
@@ -25,7 +25,8 @@ _ALIKE = 90  # of 100: definitions this near are one text with a word changed
 _MOST_PAIRS = 250_000  # comparisons of texts; where a whole glossary was replaced, only names are looked at
 
 
-class FieldChange(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class FieldChange:
     """A field with its text before and after, "" where it was absent; ``name`` as in ``contrast.churn``."""
 
     name: str

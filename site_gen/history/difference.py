@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Container, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from hashlib import sha256
-from typing import Literal, NamedTuple
+from typing import Literal
 
 from site_gen.corpus.load import Loaded
 from site_gen.history.changes import FieldChange, TermChange, compare_terms
@@ -23,7 +23,8 @@ What = Literal["topic", "path", "source", "entry", "redirect", "word", "page"]
 TERM_PAGES = "terms/"
 
 
-class Other(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class Other:
     """A change of anything but a term; ``fields`` where it was there before and after."""
 
     what: What
@@ -102,8 +103,10 @@ def _new_duplicates(
     pairs = [pair for pair in near_duplicates(new) if pair.one in changed or pair.other in changed]
     if not pairs:
         return ()
-    known = {frozenset(moved.get(slug, slug) for slug in pair[:2]) for pair in near_duplicates(old)}
-    found = (pair for pair in pairs if frozenset(pair[:2]) not in known)
+    known = {
+        frozenset(moved.get(slug, slug) for slug in (pair.one, pair.other)) for pair in near_duplicates(old)
+    }
+    found = (pair for pair in pairs if frozenset((pair.one, pair.other)) not in known)
     return tuple(sorted(found, key=lambda pair: (-pair.score, pair.one, pair.other)))
 
 

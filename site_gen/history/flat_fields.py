@@ -12,7 +12,7 @@ from site_gen.model.schema import RELATIONS, TERM, Field
 _TERM_LINK = re.compile(r"\]\(term:[a-z0-9-]+\)")
 
 
-class Relation(NamedTuple):
+class Relation(NamedTuple):  # a tuple: it is sorted by field and slug, and unpacked
     """``kind`` is the field that holds it, ``to`` the slug of the other term."""
 
     kind: str

@@ -11,7 +11,7 @@ _WORD = re.compile(r"\s+|\w+|[^\w\s]")
 _LONGEST = 2_000  # words; a longer pair is shown whole, since comparing takes the square of the length
 
 
-class Edit(NamedTuple):
+class Edit(NamedTuple):  # a tuple: it is unpacked wherever it is read
     """A run of text that stayed, went or came; the runs that did not come make up the text before."""
 
     kind: Literal["same", "gone", "come"]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import NamedTuple
+from dataclasses import dataclass
 
 from site_gen.match.matcher import ASK_FROM, Progress
 from site_gen.match.profile import of_term
@@ -12,7 +12,8 @@ from site_gen.match.search import Search
 from site_gen.model.records import Glossary
 
 
-class Duplicate(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class Duplicate:
     """Two slugs in alphabetical order, how likely they are one concept (0 to 100), and why."""
 
     one: str

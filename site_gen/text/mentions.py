@@ -54,7 +54,8 @@ class Label:
     linked: bool  # False if all its terms say ``autolink: false``
 
 
-class Found(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class Found:
     """A label found in a text from character ``start`` up to, not including, ``end``."""
 
     start: int
@@ -127,7 +128,8 @@ def _linkable(term: Term) -> Iterator[tuple[str, str]]:
         yield from ((kind, label) for kind, label in one_by_one(term.labels()) if kind != "discouraged")
 
 
-class Spelling(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class Spelling:
     """The words of a label, and the signs between them other than space or hyphen (``joints``)."""
 
     stems: Stems
@@ -242,7 +244,7 @@ def _beginning_at(
     return found
 
 
-class _Place(NamedTuple):
+class _Place(NamedTuple):  # a tuple: it is unpacked where its words are read
     """The words of a text from index ``first`` up to, not including, index ``after``."""
 
     text: str

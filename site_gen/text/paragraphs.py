@@ -11,8 +11,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import dataclass
 from itertools import groupby
-from typing import Literal, NamedTuple
+from typing import Literal
 
 _SIGNS = r"\`*_[]!<&~"
 _INLINE_SIGN = re.compile(f"[{re.escape(_SIGNS)}]")
@@ -22,7 +23,8 @@ _ITEM = rf"- {_WORDS}[^\r\n]*(?:\n  {_WORDS}[^\r\n]*)*(?:\n|\Z)"
 _LIST = re.compile(rf"(?:[ \t]*\n)*(?:{_ITEM})+[ \t\n]*")
 
 
-class Run(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class Run:
     """A part of a text, what it consists of, and the line in which it begins, counted from 0."""
 
     line: int

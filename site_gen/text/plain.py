@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from typing import NamedTuple
+from dataclasses import dataclass
 
 from markdown_it.common.utils import escapeHtml
 
@@ -14,7 +14,8 @@ _BREAK = re.compile("[\r\n]")
 Link = tuple[int, int, str]  # (start, end, target): positions in the text, and a slug or another target
 
 
-class Linked(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class Linked:
     """Plain text and its links, from left to right and without overlap."""
 
     text: str

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from itertools import pairwise
-from typing import NamedTuple
 
 from site_gen.model import names
 from site_gen.model.letters import MARKS
@@ -26,7 +26,8 @@ _WORD = re.compile(
 )
 
 
-class Word(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class Word:
     """One word of running text: its stem, the word as written, and its position (``end`` not included)."""
 
     stem: str
@@ -40,7 +41,7 @@ def words_of(text: str) -> list[Word]:
     found = [Word(_stem(word[0]), word[0], *word.span()) for word in _WORD.finditer(text)]
     for at, (sign, word) in enumerate(pairwise(found), start=1):
         if sign.written in _JOINING and word.written[1:] == "s" and word.written[0].isupper():
-            found[at] = word._replace(stem=word.written[0].lower())  # "T&Cs"
+            found[at] = replace(word, stem=word.written[0].lower())  # "T&Cs"
     return found
 
 

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from helpers.support import term
-from site_gen.history.changes import TermChange, compare_terms
+from site_gen.history.changes import FieldChange, TermChange, compare_terms
 from site_gen.history.flat_fields import Relation
 from site_gen.history.word_diff import Edit, word_diff
 from site_gen.model.records import Term
@@ -64,7 +64,7 @@ def test_an_address_that_leads_on_was_renamed() -> None:
 def test_an_address_that_leads_to_a_term_that_was_there_was_merged() -> None:
     found = compared([term("a"), term("b")], [term("b", aliases=["A"])], a="b")
     assert (found["a"].kinds, found["a"].into) == (("merged",), "b")
-    assert found["b"].fields[0] == ("aliases", "", "A")
+    assert found["b"].fields[0] == FieldChange("aliases", "", "A")
 
 
 def test_of_two_that_lead_to_one_new_term_the_liker_was_renamed() -> None:

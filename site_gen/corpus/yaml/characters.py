@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
-from typing import NamedTuple
+from dataclasses import dataclass
 
 from site_gen.model.problem import Problem, Severity
 
@@ -29,7 +29,8 @@ def _code_point(found: str) -> str:
     return f"U+{ord(found[-1]):04X}"
 
 
-class _Sign(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class _Sign:
     code: str
     severity: Severity
     message: Callable[[str], str]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from typing import Any, NamedTuple
 
 import yaml
@@ -13,14 +14,15 @@ from site_gen.corpus.yaml.characters import signs
 MAX_DEPTH = 50
 
 
-class Finding(NamedTuple):
+class Finding(NamedTuple):  # a tuple: it is handed on as the arguments of ``NotReadableError``
     line: int
     code: str
     message: str
     hint: str
 
 
-class _Hint(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class _Hint:
     """``from_start``: the mistake is where the construct began, not where PyYAML gave up."""
 
     said: str

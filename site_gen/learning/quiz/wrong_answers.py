@@ -10,9 +10,10 @@ from __future__ import annotations
 from bisect import bisect
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from functools import cached_property
 from itertools import chain, islice
-from typing import NamedTuple, TypeVar
+from typing import TypeVar
 
 from site_gen.model import names
 from site_gen.model.records import LEVELS, UNSORTED, Glossary, Term
@@ -151,7 +152,8 @@ class Rivals:
         return {letters: frozenset(slugs) for letters, slugs in found.items()}
 
 
-class _Own(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class _Own:
     """What tells whether two terms may be meant by one answer."""
 
     keys: frozenset[str]

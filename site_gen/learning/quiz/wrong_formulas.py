@@ -16,7 +16,7 @@ _OTHER_UNITS = {  # unit -> (factor, the unit that the wrong answer is really in
 }
 
 
-class Mistake(NamedTuple):
+class Mistake(NamedTuple):  # a tuple: it is unpacked wherever it is read
     """A wrong result, and what leads to it."""
 
     value: Fraction

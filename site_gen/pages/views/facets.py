@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from typing import NamedTuple
 
 from site_gen.model.records import LEVELS, Level, Term
 from site_gen.pages.views.world import World
@@ -26,7 +25,8 @@ class Facet:
     options: tuple[tuple[str, str], ...]
 
 
-class Item(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class Item:
     """What one item of a list can be found by: values of each facet, parted by spaces."""
 
     topic: str

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import NamedTuple
 
 from site_gen.model import names
 from site_gen.model.records import Entry, Source, Term
 from site_gen.pages.views.world import World
 
 
-class EntryRow(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class EntryRow:
     """One entry with the term it went into, and by which of the term's names."""
 
     entry: Entry

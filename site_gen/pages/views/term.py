@@ -6,8 +6,8 @@ The records are named tuples, made in a third of the time that a frozen dataclas
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 from datetime import date
-from typing import NamedTuple
 
 from markupsafe import Markup
 
@@ -25,12 +25,14 @@ HELPED_SHOWN = 6
 PATHS_SHOWN = 3
 
 
-class TopicPart(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class TopicPart:
     topic: Topic
     url: str
 
 
-class Said(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class Said:
     """What one source calls the term and says of it."""
 
     source: Source
@@ -38,7 +40,8 @@ class Said(NamedTuple):
     url: str
 
 
-class Difference(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class Difference:
     """One confusable pair, seen from one of its sides."""
 
     other: Term
@@ -47,7 +50,8 @@ class Difference(NamedTuple):
     anchor: str
 
 
-class Foot(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class Foot:
     """Who answers for a term and where a reader can change or question it; addresses may be ""."""
 
     owner: str
@@ -57,7 +61,8 @@ class Foot(NamedTuple):
     changed: date | None
 
 
-class TermView(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class TermView:
     term: Term
     definition: Markup
     texts: Mapping[str, str]  # beside the definition, by field

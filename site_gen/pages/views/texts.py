@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from typing import NamedTuple
+from dataclasses import dataclass
 
 from markupsafe import Markup
 
@@ -19,14 +19,16 @@ from site_gen.text.plain import Linked
 _NOTHING = Markup("")
 
 
-class Saying(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class Saying:
     """A sentence for customers; ``title`` says where it is said."""
 
     title: str
     text: Markup
 
 
-class Texts(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class Texts:
     """The texts of one term for a page in a folder below the root.
 
     ``terms`` leads from there to the folder of term pages, "" on a term page.

@@ -6,7 +6,6 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
-from typing import NamedTuple
 
 from site_gen.history.events import History
 from site_gen.learning.course import Course
@@ -35,14 +34,16 @@ UNSORTED_TOPIC = Topic(
 )
 
 
-class SceneView(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class SceneView:
     """A situation, and the one of two confusable terms that it fits."""
 
     fits: Term
     text: str
 
 
-class PairView(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class PairView:
     """A confusable pair as a page of its own sees it."""
 
     left: Term
