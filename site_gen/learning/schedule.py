@@ -11,7 +11,7 @@ from hashlib import blake2s
 
 from site_gen.learning.paths import Route, RouteStop
 from site_gen.model.records import Term
-from site_gen.model.schema import BESIDE_DEFINITION
+from site_gen.model.schema import BESIDE_DEFINITION, TERM
 
 # Adults read English non-fiction silently at 238 words a minute (Brysbaert 2019, "How many words do we read
 # per minute?", Journal of Memory and Language 109), and at about 200 where they read to learn (Carver 1992,
@@ -21,19 +21,23 @@ TASK_MINUTES = 5  # where the stop does not say
 LINK_MINUTES = 3
 
 _WORD = re.compile(r"\w[\w'’-]*")
-# Fields that came later: where they are empty, the digest of a text must stay what it was.
-_FIRST = ("here", "details", "example", "say_to_customer", "internal")
-_ADDED = tuple(name for name in BESIDE_DEFINITION if name not in _FIRST)
+_STANDS_IN = {TERM[name].instead_of: name for name in BESIDE_DEFINITION if TERM[name].instead_of}
 
 
 def shown(term: Term) -> Iterator[str]:
-    """The texts of a term that a stop shows."""
-    yield from (term.title, term.definition, term.here, term.details, term.example)
-    yield "\n".join(term.texts("say_to_customer").values()) or term.internal
-    yield from (text for name in _ADDED for text in term.texts(name).values())
+    """The texts of a term that a stop shows; "" for an empty field that counts in the digest."""
+    yield from (term.title, term.definition)
+    for name in BESIDE_DEFINITION:
+        text = _text(term, name) or _text(term, _STANDS_IN.get(name, ""))
+        if not TERM[name].instead_of and (text or TERM[name].empty_counts):
+            yield text
     if term.metric:
         yield term.metric.formula.replace("_", " ")
         yield f"{' '.join(term.metric.worked.values())} {term.metric.unit}"
+
+
+def _text(term: Term, field: str) -> str:
+    return "\n".join(term.texts(field).values()) if field else ""
 
 
 def text_hash(stop: RouteStop) -> str:

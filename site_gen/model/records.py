@@ -11,7 +11,9 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
-from typing import Literal
+from typing import Literal, get_args
+
+from site_gen.model.schema import LABELS
 
 Kind = Literal["concept", "role", "status", "tool", "team", "product", "code"]
 Level = Literal["essential", "working", "specialist", "reference"]
@@ -22,9 +24,7 @@ PathOrder = Literal["builds-up", "as-written"]
 RepositoryHost = Literal["github", "gitlab", "gitea", "bitbucket"]
 Rating = Literal["error", "warning", "ignore"]  # how seriously a site takes a rule
 
-LABELS = ("name", "abbreviations", "aliases", "formerly", "discouraged")  # in the order of the schema
-STATUSES: tuple[Status, ...] = ("draft", "shipped", "approved", "deprecated")
-LEVELS: tuple[Level, ...] = ("essential", "working", "specialist", "reference")
+LEVELS: tuple[Level, ...] = get_args(Level)
 RULE_LEVELS = LEVELS[:-1]  # what the rule of a path selects if it names no level
 # The topic of drafts that `merge` cannot sort; topics.yaml need not have it.
 UNSORTED = "unsorted"

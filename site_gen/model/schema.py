@@ -11,7 +11,6 @@ from dataclasses import dataclass, field
 from typing import Literal
 
 from site_gen.model import import_formats
-from site_gen.model.records import LEVELS, STATUSES
 
 MAX_DEFINITION = 240  # characters: the most that a search result or a card can show in full
 MAX_LABEL = 100  # characters: the most that a heading, a result and a file name can show in full
@@ -57,6 +56,9 @@ class Field:
     For the fields of a term only: ``reviewed``: a change of the field needs a new review. ``joined``: if two
     terms are joined and the remaining one has no value, it gets the value of the other. ``linked``: mentions
     of terms in a Markdown text become links. ``leading``: the text comes directly after the definition.
+    ``instead_of``: pages show the text only where this other field is empty. ``empty_counts``: the digest of
+    what a stop of a path shows counts the field even where it is empty. Only the fields that existed when
+    browsers first kept such digests have this mark: a new field changes no digest until a term uses it.
     ``title``: heading of the value where terms are written as text. ``noun``: what a label is called in
     messages. ``in_json`` and ``in_csv``: api/terms.json and glossary.csv have the field.
     """
@@ -75,6 +77,8 @@ class Field:
     joined: bool = True
     linked: bool = True
     leading: bool = False
+    instead_of: str = ""
+    empty_counts: bool = False
     title: str = ""
     noun: str = ""
     in_json: bool = True
@@ -200,6 +204,7 @@ TERM: Mapping[str, Field] = {
         help="how it works, what moves it, where it misleads",
         role="prose",
         reviewed=True,
+        empty_counts=True,
         title="Details",
     ),
     "example": Field(
@@ -207,6 +212,7 @@ TERM: Mapping[str, Field] = {
         help="one concrete scene from a support desk",
         role="prose",
         reviewed=True,
+        empty_counts=True,
         title="Example",
     ),
     "say_to_customer": Field(
@@ -216,6 +222,7 @@ TERM: Mapping[str, Field] = {
         role="prose",
         reviewed=True,
         linked=False,
+        empty_counts=True,
         title="Say to a customer",
     ),
     "internal": Field(
@@ -224,6 +231,7 @@ TERM: Mapping[str, Field] = {
         role="prose",
         reviewed=True,
         public=False,
+        instead_of="say_to_customer",
         title="Stays inside",
     ),
     "here": Field(
@@ -233,6 +241,7 @@ TERM: Mapping[str, Field] = {
         reviewed=True,
         public=False,
         leading=True,
+        empty_counts=True,
         title="Here",
     ),
     "links": Field(
@@ -285,7 +294,7 @@ TERM: Mapping[str, Field] = {
     ),
     "level": Field(
         kind="choice",
-        choices=LEVELS,
+        choices=("essential", "working", "specialist", "reference"),
         help="who needs it; working unless said",
         role="sorting",
         joined=False,
@@ -293,7 +302,7 @@ TERM: Mapping[str, Field] = {
     ),
     "status": Field(
         kind="choice",
-        choices=STATUSES,
+        choices=("draft", "shipped", "approved", "deprecated"),
         help="draft unless said; shipped until this desk has reviewed what it took over",
         joined=False,
         in_csv=True,
@@ -398,7 +407,7 @@ PATH: Mapping[str, Field] = {
     "levels": Field(
         kind="choice",
         many=True,
-        choices=LEVELS,
+        choices=TERM["level"].choices,
         help="a rule: of these levels; all but reference unless said",
     ),
     "extends": Field(kind="id", help="the path that this one takes its stops from"),

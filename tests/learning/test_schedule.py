@@ -67,6 +67,20 @@ def test_the_hash_of_a_stop_changes_with_what_it_shows() -> None:
     assert text_hash(stop(task="Listen.")) != text_hash(stop(task="Listen twice."))
 
 
+@pytest.mark.parametrize(
+    ("written", "known"),
+    [
+        ({}, "3d0b14"),
+        ({"internal": "Inside."}, "d6cd34"),
+        ({"internal": "Inside.", "say_to_customer": "Hello."}, "f2fced"),
+        ({"say_to_customer": {"chat": "Hi.", "call": "Hello."}, "here": "Here.", "details": "D."}, "5d727e"),
+    ],
+)
+def test_hashes_that_browsers_keep_stay_what_they_are(written: dict[str, object], known: str) -> None:
+    told = term("call", name="Call", definition="One.", **written)
+    assert text_hash(replace(stop(term="call"), term=told)) == known
+
+
 @pytest.mark.parametrize(("half", "text"), [(1, "½"), (2, "1"), (3, "1½"), (20, "10"), (21, "10½")])
 def test_half_minutes_read_as_minutes(half: int, text: str) -> None:
     assert minutes(half) == text
