@@ -33,6 +33,7 @@ class Index:
         self._slips: dict[str, tuple[str, ...]] = {}
 
     def add(self, owner: int, label: Label) -> None:
+        """Add a label of ``owner``, and its words to those that a slip may mean."""
         for key in set(_offered(label)):
             self._owners[key].append(owner)
         for form in label.forms:
@@ -51,6 +52,7 @@ class Index:
         return found
 
     def find_phrase(self, joined: str) -> list[int]:
+        """The owners of the labels and phrases whose words, joined without spaces, are ``joined``."""
         return self._owners.get(f"words {joined}", [])
 
     def _sought(self, label: Label) -> Iterator[str]:

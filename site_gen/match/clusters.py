@@ -135,7 +135,7 @@ class _Sorting:
         else:
             self._told_apart.add(frozenset((left, right)))
             self._forget(left, right)
-            for at in (left, right):  # each has one rival less, so its pairs may be certain now
+            for at in (left, right):  # each has one rival fewer, so its pairs may be certain now
                 for other in self._likely[at]:
                     self._push(at, other)
 

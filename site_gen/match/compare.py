@@ -41,9 +41,11 @@ class Likeness:
     changes_type: bool = False
 
     def changed(self, points: int, reason: str) -> Likeness:
+        """The likeness with ``points`` more (fewer if negative), within 0 to 100, and one more reason."""
         return replace(self, score=max(0, min(100, self.score + points)), why=f"{self.why}; {reason}")
 
     def at_most(self, points: int, reason: str) -> Likeness:
+        """The likeness with a score of ``points`` at most; one more reason if the score was higher."""
         return self.changed(points - self.score, reason) if self.score > points else self
 
 

@@ -57,6 +57,7 @@ class Form:
 
 
 def signature(senses: Iterable[str]) -> str:
+    """The senses of a core as one key, sorted, so that the order of the words does not matter."""
     return " ".join(sorted(senses))
 
 
@@ -74,6 +75,7 @@ def generic(word: str) -> str:
 
 
 def role_of_tail(word: str) -> Role | None:
+    """What a generic last word stands for, given stemmed ("team": a group); None if it is not generic."""
     return _ROLE.get(generic(word))
 
 

@@ -60,13 +60,16 @@ class Profile:
                 yield tuple(stem(word) for word in fold(piece).split())
 
     def abbreviations(self) -> frozenset[str]:
+        """The folded abbreviations among the names."""
         return frozenset(label.abbreviation for label in self.labels if label.abbreviation)
 
     def has_long_name(self) -> bool:
+        """Whether any name is more than an abbreviation."""
         return any(not label.abbreviation for label in self.labels)
 
 
 def of_query(query: Query) -> Profile:
+    """The profile of a name that is looked for; names that its text states are included, ``term`` is ""."""
     return _profile(
         name=query.name,
         found=[

@@ -32,6 +32,7 @@ class Search:
         return at
 
     def replace(self, at: int, profile: Profile) -> None:
+        """Put another profile in the place of number ``at``; its names are found from now on."""
         self.profiles[at] = profile
         self._take_names(at, profile)
 

@@ -32,6 +32,7 @@ def content(text: str) -> frozenset[str]:
 
 
 def speaks_of_a_figure(text: frozenset[str]) -> bool:
+    """Whether a text, given by its content words, defines a figure such as a rate or a time."""
     return bool(text & _MEASURING)
 
 
@@ -72,6 +73,7 @@ class Vocabulary:
 
 
 def vocabulary(texts: Iterable[frozenset[str]]) -> Vocabulary:
+    """The word counts of texts, each given by its content words."""
     held_by: Counter[str] = Counter()
     count = 0
     for text in texts:

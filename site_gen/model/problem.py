@@ -57,10 +57,12 @@ def in_reading_order(problems: Iterable[Problem]) -> tuple[Problem, ...]:
 
 
 def as_text(problems: Iterable[Problem]) -> str:
+    """The problems as people read them, one a line: ``path:line: message; hint [code]``."""
     return "\n".join(str(problem) for problem in problems)
 
 
 def as_json(problems: Iterable[Problem]) -> str:
+    """A JSON list with the fields of each problem; control characters are escaped."""
     found = [
         {
             name: printable(value) if isinstance(value, str) else value
@@ -95,4 +97,5 @@ def _property(text: str) -> str:
 
 
 def errors(problems: Iterable[Problem]) -> tuple[Problem, ...]:
+    """The problems that are errors, in their order; warnings are left out."""
     return tuple(problem for problem in problems if problem.severity == "error")

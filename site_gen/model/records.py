@@ -186,6 +186,12 @@ class Entry:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Source:
+    """A glossary of other people, as imported: its entries, and where and when it was read.
+
+    ``id`` is the name of its file without ending. ``keep_text`` is false if the corpus must not keep the
+    source's own words.
+    """
+
     id: str
     title: str
     origin: Origin
@@ -198,6 +204,12 @@ class Source:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Topic:
+    """A subject by which terms are grouped.
+
+    ``meaning`` says which terms belong to it. ``owner`` and ``review_every`` (such as "12 months") hold for
+    those of its terms that state none.
+    """
+
     id: str
     name: str
     meaning: str = ""
@@ -224,6 +236,11 @@ class Stop:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Path:
+    """A learning path: stops in an order, written one by one or selected by a rule on topics and levels.
+
+    ``extends`` is the id of the path whose stops this one takes over, "" for none.
+    """
+
     id: str
     title: str
     origin: Origin
@@ -291,10 +308,12 @@ class Glossary:
 
     @cached_property
     def by_slug(self) -> Mapping[str, Term]:
+        """The terms by slug."""
         return {term.slug: term for term in self.terms}
 
     @cached_property
     def topics_by_id(self) -> Mapping[str, Topic]:
+        """The topics by id, in reading order."""
         return {topic.id: topic for topic in self.topics}
 
     @cached_property

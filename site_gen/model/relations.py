@@ -20,6 +20,11 @@ class Relations:
 
 
 def relations(glossary: Glossary) -> Relations:
+    """The relations of all terms of a glossary, in both directions.
+
+    ``related`` has the terms that the term itself names first, then those that name it. ``narrower`` is in
+    alphabetical order. A pair with a contrast stands under both slugs.
+    """
     by_slug = glossary.by_slug
     narrower: dict[str, list[Term]] = defaultdict(list)
     related: dict[str, dict[str, Term]] = defaultdict(dict)

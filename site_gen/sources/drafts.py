@@ -33,6 +33,7 @@ class Draft:
     entries: Sequence[Entry]
 
     def labels(self) -> list[str]:
+        """All names of the new term, the preferred one first."""
         return [self.name, *self.abbreviations, *self.aliases]
 
     def text(self, apart: Mapping[str, str], topics: Sequence[Topic] = (), *, borrow: bool = True) -> str:

@@ -152,6 +152,7 @@ def _merge(
 
 
 def unclaimed(glossary: Glossary) -> tuple[tuple[Source, Entry], ...]:
+    """The entries that belong to no term yet, each with its source, in the order of the files."""
     return tuple(
         (source, entry)
         for source in glossary.sources

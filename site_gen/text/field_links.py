@@ -34,6 +34,7 @@ def row_id(label: str) -> str:
 
 
 def target_of(label: Label) -> str:
+    """The target of a link on the label: the slug of its only term, or the row that shows all its terms."""
     return label.slugs[0] if len(label.slugs) == 1 else SHARED + row_id(label.shown)
 
 

@@ -122,6 +122,10 @@ class Definitions:
 
 
 def definitions(glossary: Glossary) -> Definitions:
+    """All definitions of a glossary with their links, and the labels that other fields are linked by.
+
+    The report counts what was linked; ``link`` goes on with it.
+    """
     labels, report = lexicon(glossary.terms), Report()
     terms: dict[str, Definition] = {}
     for term in glossary.terms:

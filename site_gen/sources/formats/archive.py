@@ -31,6 +31,7 @@ class Archive:
     hint: str
 
     def names(self) -> list[str]:
+        """The paths of all parts, as the archive lists them."""
         return self.file.namelist()
 
     def check(self, name: str, most: int) -> None:

@@ -47,6 +47,7 @@ _INLINE: Inline = (
 
 
 def read(document: Document, chosen: Chosen) -> Reading:
+    """The entries of an AsciiDoc document."""
     return read_as(page, document, chosen)
 
 

@@ -54,6 +54,7 @@ class _Collector:
 
 
 def read(document: Document, chosen: Chosen) -> Reading:
+    """The entries of a YAML, JSON or TOML file. Raises ``UnreadableError``."""
     if document.format == "yaml":
         check_size(document.text.encode(), data_tree.MAX_BYTES)
     parsers = {"json": data_tree.from_json, "toml": data_tree.from_toml, "yaml": data_tree.from_yaml}

@@ -29,12 +29,16 @@ class Leaf:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Many:
+    """A list with the line where it begins."""
+
     items: tuple[Value, ...]
     line: int
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Named:
+    """A mapping, as pairs in the order of the file, with the line where it begins."""
+
     pairs: tuple[tuple[Leaf, Value], ...]
     line: int
 
@@ -43,6 +47,7 @@ Value = Leaf | Many | Named
 
 
 def from_yaml(text: str) -> Value | None:
+    """The tree of a YAML text; None if it is empty. Raises ``UnreadableError``."""
     node, problems = parse.parse(text, "")
     wrong = errors(problems)
     if wrong:
@@ -94,6 +99,7 @@ def json_value(text: str) -> object | None:
 
 
 def from_json(text: str) -> Value | None:
+    """The tree of JSON, of JSON with comments, or of one JSON value a line. Raises ``UnreadableError``."""
     found = json_value(text)
     if found is None:
         found = json_value(strict(text))
@@ -109,6 +115,7 @@ def from_json(text: str) -> Value | None:
 
 
 def from_toml(text: str) -> Value | None:
+    """The tree of a TOML text. Raises ``UnreadableError``."""
     for number, line in enumerate(text.split("\n"), 1):
         if len(line) > MAX_KEY and line[:MAX_KEY].count(".") > MAX_DEPTH and '"' not in line[:MAX_KEY]:
             message = "a key has more parts than anybody writes"

@@ -21,6 +21,7 @@ _EXPORT = "save it as text, Markdown, HTML, CSV or .xlsx and import that"
 
 
 def check_size(data: bytes, limit: int = MAX_BYTES) -> None:
+    """Raise ``UnreadableError`` for more than ``limit`` bytes."""
     if len(data) > limit:
         raise UnreadableError(
             "import-too-large", f"the file has {len(data):,} bytes; at most {limit:,} are read",

@@ -37,6 +37,7 @@ _BLOCK = re.compile(r"<(?=(?:p|h[1-6]|li|tr|table)\b)")
 
 
 def read(document: Document, chosen: Chosen) -> Reading:
+    """The entries of a Word document; a place is the number of a paragraph. Raises ``UnreadableError``."""
     file = archive.opened(document.data, "the Word document", HINT)
     page, skipped, title = archive.guarded(file, _page)
     reading = of_markup(html.blocks(page), chosen)

@@ -33,6 +33,7 @@ _INLINE: Inline = (
 
 
 def read(document: Document, chosen: Chosen) -> Reading:
+    """The entries of a DokuWiki page."""
     return read_as(page, document, chosen)
 
 

@@ -27,6 +27,7 @@ _NOTE = re.compile(
 
 
 def read(document: Document, chosen: Chosen) -> Reading:
+    """The entries of an e-book; a place is a chapter and a line in it. Raises ``UnreadableError``."""
     file = archive.opened(document.data, "the e-book", HINT)
     chapters, title = archive.guarded(file, _chapters)
     starts, lines, names = [], 1, []

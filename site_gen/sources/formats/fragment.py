@@ -41,6 +41,7 @@ def shown(text: str) -> str:
 
 
 def without_markdown(text: str) -> str:
+    """The text without the signs of Markdown for emphasis, code and links; the words stay."""
     if not any(sign in text for sign in "*_`[#"):
         return text
     for pattern, instead in _MARKDOWN:
@@ -56,6 +57,7 @@ def from_html(text: str) -> str:
 
 
 def of_element(root: Any) -> str:
+    """The visible text of a parsed element, with single spaces and never two blank lines together."""
     lines = [" ".join(without_unseen(line).split()) for line in "".join(_said(root)).split("\n")]
     return re.sub(r"\n{3,}", "\n\n", "\n".join(lines)).strip()
 

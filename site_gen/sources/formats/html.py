@@ -45,6 +45,7 @@ TOGGLE_DEPTH = 6
 
 
 def read(document: Document, chosen: Chosen) -> Reading:
+    """The entries of a web page; the tags of a template language are ignored. Raises ``UnreadableError``."""
     text = document.text
     if "{%" in text or "{{" in text:  # a template of a site generator
         text = _TEMPLATE.sub(lambda found: "\n" * found[0].count("\n"), text)

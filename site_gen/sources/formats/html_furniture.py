@@ -50,6 +50,7 @@ _REFERENCE = re.compile(r"[\s\[(]*(?:\d{1,3}|[a-z]|[*†‡])[\s\])]*")
 
 
 def tokens(element: Any) -> list[str]:
+    """The words in the class and the id of an element."""
     return [*(element.get("class") or "").split(), *(element.get("id") or "").split()]
 
 
@@ -89,6 +90,7 @@ def _is_raised(element: Any) -> bool:
 
 
 def is_badge(element: Any) -> bool:
+    """Whether an element in a line is a label such as "new" or "beta", by its class."""
     said = (element.get("class") or "").split()
     return element.tag in ("span", "sup", "em", "small", "b", "strong", "a", "i", "label") and any(
         _BADGE.fullmatch(token) for token in said

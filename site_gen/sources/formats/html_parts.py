@@ -20,6 +20,7 @@ BLOCKS = frozenset(
 
 
 def line_of(element: Any) -> int:
+    """The line where an element begins, counted from 1; 1 if the parser does not know it."""
     return int(element.sourceline or 1)
 
 

@@ -27,6 +27,8 @@ from site_gen.sources.shape.lines import without_unseen
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Span:
+    """A piece of a line with one emphasis: whether it is bold, and whether it is a link."""
+
     text: str
     bold: bool = False
     link: bool = False

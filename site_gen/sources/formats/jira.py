@@ -33,6 +33,7 @@ _INLINE: Inline = (
 
 
 def read(document: Document, chosen: Chosen) -> Reading:
+    """The entries of a page in the wiki text of Jira or Confluence."""
     return read_as(page, document, chosen)
 
 

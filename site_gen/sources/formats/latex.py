@@ -39,6 +39,7 @@ class _Found:
 
 
 def read(document: Document, chosen: Chosen) -> Reading:
+    """The entries of a LaTeX document. Raises ``UnreadableError``, also for a document without any."""
     check_size(document.text.encode(), MAX_BYTES)
     text = document.text.replace("\r\n", "\n").replace("\r", "\n")
     text = _VERBATIM.sub(lambda found: "\n" * found[0].count("\n"), _COMMENT.sub("", text))

@@ -45,6 +45,7 @@ def read(document: Document, chosen: Chosen) -> Reading:
 
 
 def blocks(text: str) -> list[Block]:
+    """The blocks of a Markdown text, without its front matter."""
     return parts(text, "")[1]
 
 

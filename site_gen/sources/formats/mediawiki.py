@@ -43,6 +43,7 @@ _ATTRIBUTES = re.compile(r"[^|\[\]{}]{0,300}?=[^|\[\]{}]{0,300}\|(?!\|)")
 
 
 def read(document: Document, chosen: Chosen) -> Reading:
+    """The entries of a MediaWiki page."""
     return read_as(page, document, chosen)
 
 

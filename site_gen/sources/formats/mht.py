@@ -16,6 +16,7 @@ HINT = "save the page as HTML, and import that"
 
 
 def read(document: Document, chosen: Chosen) -> Reading:
+    """The entries of the first page in a web archive. Raises ``UnreadableError``."""
     if document.data.count(b"\n--") > MAX_PARTS:
         raise UnreadableError("import-too-large", f"the web archive has more than {MAX_PARTS:,} parts", HINT)
     message = message_from_bytes(document.data, policy=policy.default)

@@ -49,6 +49,10 @@ _OWN = {
 
 
 def read(document: Document, chosen: Chosen) -> Reading:
+    """The entries of an OpenDocument text, placed by paragraph, or of the tables of a sheet.
+
+    Raises ``UnreadableError``.
+    """
     what = "the OpenDocument file"
     file = archive.opened(document.data, what, HINT, MAX_BODY)
     content = archive.guarded(file, lambda one: (one.xml("content.xml"), one.xml("styles.xml")))

@@ -32,6 +32,7 @@ _INLINE: Inline = (
 
 
 def read(document: Document, chosen: Chosen) -> Reading:
+    """The entries of an Org document."""
     return read_as(page, document, chosen)
 
 

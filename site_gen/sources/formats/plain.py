@@ -58,6 +58,7 @@ _CELLS = re.compile(r"\s*\|\s*")
 
 
 def read(document: Document, chosen: Chosen) -> Reading:
+    """The entries of a plain text."""
     return shape.read(blocks(document.text), chosen)
 
 
@@ -67,6 +68,7 @@ def blocks(text: str) -> list[Block]:
 
 
 def from_lines(lines: Sequence[Line]) -> list[Block]:
+    """The blocks of logical lines, once the whole document has decided what each line is."""
     running = _running(lines)
     found = list(_tables(_fused(_classified(lines, running))))
     return settled(found, {line.number: line for line in lines})

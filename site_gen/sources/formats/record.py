@@ -250,6 +250,7 @@ def _clean(said: Iterable[str]) -> list[str]:
 
 
 def pieces(said: Iterable[str], line: int) -> tuple[Piece, ...]:
+    """The texts as paragraphs of one line of the document, without the blank ones."""
     return tuple(Piece(line=line, text=text.strip()) for text in said if text.strip())
 
 
@@ -270,4 +271,5 @@ def _versions(said: Mapping[str, Sequence[str]], line: int) -> tuple[Version, ..
 
 
 def other_names_or_one(kind: str, said: Sequence[str]) -> list[str]:
+    """The names in the values of a key: a list if its role ``kind`` is "also", else the forms of one name."""
     return other_names(said) if kind == "also" else printed_names(_clean(said))

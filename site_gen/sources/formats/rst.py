@@ -46,6 +46,7 @@ _ROLES = (
 
 
 def read(document: Document, chosen: Chosen) -> Reading:
+    """The entries of a reStructuredText document. Raises ``UnreadableError``."""
     check_size(document.text.encode(), MAX_BYTES)
     check_paragraphs(document.text)
     return shape.read(blocks(document.text), chosen)
@@ -58,6 +59,7 @@ class Glossary(Directive):
     option_spec: ClassVar[dict[str, Any]] = {"sorted": directives.flag}
 
     def run(self) -> list[nodes.Node]:
+        """The content as a definition list; docutils calls it."""
         found = nodes.definition_list()
         item: nodes.definition_list_item | None = None
         start = 0
@@ -95,6 +97,7 @@ def _plain_role(name: str, raw: str, text: str, *_rest: Any, **_more: Any) -> An
 
 
 def blocks(text: str) -> list[Block]:
+    """The blocks of a text. Raises ``UnreadableError`` for one that is nested too deeply."""
     directives.register_directive("glossary", Glossary)
     for role in _ROLES:
         roles.register_local_role(role, _plain_role)

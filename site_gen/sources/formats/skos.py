@@ -75,6 +75,7 @@ _NO_TERMS = frozenset(
 
 
 def read(document: Document, chosen: Chosen) -> Reading:
+    """The entries of an RDF document. Raises ``UnreadableError``, also if rdflib is not installed."""
     del chosen  # there are no columns
     try:
         import rdflib

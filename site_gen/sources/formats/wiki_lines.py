@@ -74,6 +74,7 @@ class Page:
             self.more(f"</{self.open.pop()}>")
 
     def heading(self, depth: int, text: str) -> None:
+        """Add a heading; its depth is limited to 1 to 6."""
         self.close()
         level = min(max(depth, 1), 6)
         self.put(f"<h{level}>{shown(text, self.inline)}</h{level}>")
@@ -87,6 +88,7 @@ class Page:
             self.put(shown(text, self.inline))
 
     def blank(self) -> None:
+        """Add a blank line, which ends a paragraph."""
         if self.open and self.open[-1] == "p":
             self.close(len(self.open) - 1)
         self.put()
@@ -117,6 +119,7 @@ class Page:
         self.put(f"<dt>{shown(text, self.inline)}</dt>")
 
     def definition(self, text: str) -> None:
+        """Add a text to a definition list."""
         self._into_list()
         self.put(f"<dd>{shown(text, self.inline)}")
         self.open.append("dd")
@@ -149,5 +152,6 @@ class Page:
         self.put("<tr>" + "".join(f"<{kind}>{said}</{kind}>" for kind, said in kinds) + "</tr>")
 
     def text(self) -> str:
+        """The finished page as HTML."""
         self.close()
         return "\n".join(self.lines)

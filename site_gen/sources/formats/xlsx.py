@@ -24,6 +24,7 @@ _HINT = "save the sheet as CSV and import that"
 
 
 def read(document: Document, chosen: Chosen) -> Reading:
+    """The entries of a workbook. Raises ``UnreadableError``."""
     return of_tables(*sheets(document.data), chosen)
 
 

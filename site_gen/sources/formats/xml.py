@@ -23,6 +23,7 @@ _LANG = "{http://www.w3.org/XML/1998/namespace}lang"
 
 
 def read(document: Document, chosen: Chosen) -> Reading:
+    """The entries of an XML document, by its dialect or by its records. Raises ``UnreadableError``."""
     root = parsed(document.data or document.text.encode())
     kind = dialect(root)
     if kind == "rdf":

@@ -54,10 +54,12 @@ _ALSO = frozenset(
 
 
 def local(element: Any) -> str:
+    """The name of an element in small letters, without its namespace; "" for a comment."""
     return etree.QName(element).localname.lower() if isinstance(element.tag, str) else ""
 
 
 def line_of(element: Any) -> int:
+    """The line where an element begins, counted from 1; 1 if the parser does not know it."""
     return int(element.sourceline or 1)
 
 

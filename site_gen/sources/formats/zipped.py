@@ -15,6 +15,7 @@ _HINT = "unpack it and import the folder that holds the pages"
 
 
 def read(document: Document, chosen: Chosen) -> Reading:
+    """The entries of all pages in an archive. Raises ``UnreadableError``."""
     opened = archive.opened(document.data, "this archive", _HINT, folder.MAX_TOTAL)
     files = archive.guarded(opened, unfolded)
     return folder.read(replace(document, format="folder", data=b"", files=files), chosen)

@@ -34,6 +34,12 @@ class Heading:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Prose:
+    """Running text that begins at ``line``.
+
+    ``bullet``: it is an item of a list. ``listed`` is the number of the list that the item belongs to, 0
+    outside of lists.
+    """
+
     line: int
     text: str
     bullet: bool = False
@@ -71,6 +77,8 @@ class Pair:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Row:
+    """One row of a table, and the line where it begins."""
+
     line: int
     cells: tuple[str, ...]
 
@@ -189,6 +197,7 @@ _SPACES = re.compile(r"\s+")
 
 
 def tidy(text: str) -> str:
+    """The text with single spaces, none at its ends."""
     return _SPACES.sub(" ", text).strip()
 
 

@@ -62,6 +62,7 @@ class Walk:
     among: frozenset[int] = frozenset()  # by identity: entries named like a part of an entry
 
     def run(self) -> None:
+        """Go through all blocks once; afterwards the drafts and the text left out are complete."""
         parts = sections(self.blocks, self.labels)
         self.times = Counter(names.fold(part.head.text) for part in parts)
         self.bodies = {id(part.head): part.text for part in parts if part.body}

@@ -38,6 +38,7 @@ _ALSO = frozenset(["short", "long"])
 
 
 def folded(header: str) -> str:
+    """A column header ready for comparison; a header of signs only stays as it is."""
     return names.fold(header) or header.strip()
 
 
@@ -212,6 +213,7 @@ def _is_short(text: str) -> bool:
 
 
 def are_names(values: Sequence[str], rows: int) -> bool:
+    """Whether values look like names: in at least half of the ``rows``, short, different, no numbers."""
     if len(values) < 0.5 * rows or not values:
         return False
     words = mean(count_words(value) for value in values)

@@ -80,6 +80,7 @@ def introduces(text: str) -> bool:
 
 
 def speaks_to_readers(text: str) -> bool:
+    """Whether a text has a word such as "you" or "our"."""
     return any(word in ADDRESS for word in names.fold(text).split())
 
 
@@ -89,6 +90,7 @@ def tells_of_parts(text: str) -> bool:
 
 
 def is_short(text: str) -> bool:
+    """Whether a text has few enough words to be a name."""
     return 0 < count_words(text) <= MAX_WORDS
 
 

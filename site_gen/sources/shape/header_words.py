@@ -12,6 +12,7 @@ from site_gen.model import names
 
 
 def folded_set(text: str) -> frozenset[str]:
+    """The words of a list with commas, each folded as headers are."""
     return frozenset(folded for part in text.split(",") if (folded := names.fold(part)))
 
 

@@ -71,6 +71,7 @@ def _ends(spoken: Sequence[bool]) -> tuple[int, int]:
 
 
 def left_out(draft: Draft, why: str) -> list[Skipped]:
+    """A draft as text that was left out: its name with the reason, then each paragraph under it."""
     head = Skipped(line=draft.line, text=draft.name, why=why)
     under = f"under '{draft.name[:60]}', which is no entry"
     return [head, *(Skipped(line=piece.line, text=piece.text, why=under) for piece in draft.body)]

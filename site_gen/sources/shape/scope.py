@@ -54,6 +54,7 @@ def names_glossary(heading: str) -> bool:
 
 
 def speaks_of_glossary(title: str) -> bool:
+    """Whether a title has a word for a glossary."""
     return any(word in GLOSSARY_WORDS for word in names.fold(title).split())
 
 

@@ -30,6 +30,7 @@ class Section:
 
     @property
     def text(self) -> str:
+        """The first three texts under the heading, on one line."""
         said = (_said(block) for block in self.body)
         return " ".join(list(filter(None, said))[:3])
 
@@ -43,6 +44,7 @@ def _said(block: Block) -> str:
 
 
 def is_facet(label: str) -> bool:
+    """Whether a label names a part of a text, such as "Example", and no term."""
     return names.fold(label) in FACETS
 
 

@@ -56,6 +56,7 @@ class Layout:
 
     @property
     def fields(self) -> tuple[str, ...]:
+        """The field of an entry for each column, in the order of the columns."""
         return tuple(field_of(role) for role in self.roles)
 
 
@@ -280,6 +281,7 @@ def _with_topics(rows: Sequence[Row], plan: Layout) -> list[Row]:
 
 
 def left_out(row: Row, why: str) -> Skipped:
+    """A row that became no entry, and why."""
     return Skipped(line=row.line, text=" | ".join(row.cells), why=why)
 
 
