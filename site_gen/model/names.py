@@ -349,7 +349,7 @@ _SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 
 
 def is_slug(text: str) -> bool:
-    """Whether a text may be the slug of a term: at most 80 signs from a-z and 0-9, with single hyphens between."""
+    """Whether a text may be the slug of a term: at most 80 of a-z and 0-9, with single hyphens between."""
     return len(text) <= MAX_SLUG and _SLUG.fullmatch(text) is not None
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import ast
 import sys
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from graphlib import CycleError, TopologicalSorter
 
 import pytest
@@ -23,6 +23,7 @@ from rooms import (
 )
 
 MAX_FUNCTION = 40  # lines
+DOCUMENTED = {"model", "text", "match", "sources"}  # rooms where each public name has a docstring
 
 # Rooms are the folders of site_gen/ and the modules beside them; each may import those that it names.
 MAY_IMPORT: dict[str, set[str]] = {
@@ -257,3 +258,17 @@ def test_functions_fit_on_a_screen(module: str) -> None:
         and (lines := (node.end_lineno or 0) - node.lineno + 1) > MAX_FUNCTION
     }
     assert not too_long
+
+
+def _undocumented(body: Iterable[ast.stmt], owner: str = "") -> Iterator[str]:
+    for node in body:
+        if isinstance(node, ast.FunctionDef | ast.ClassDef) and not node.name.startswith("_"):
+            if not ast.get_docstring(node):
+                yield f"{owner}{node.name}"
+            if isinstance(node, ast.ClassDef):
+                yield from _undocumented(node.body, f"{node.name}.")
+
+
+@pytest.mark.parametrize("module", [name for name in MODULES if room(name) in DOCUMENTED])
+def test_public_names_say_what_they_are(module: str) -> None:
+    assert list(_undocumented(tree_of(module).body)) == []
