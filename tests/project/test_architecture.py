@@ -106,6 +106,8 @@ FORBIDDEN = {  # what the core must not import, and what kind of thing it is
     "http": "disk",
     "logging": "disk",
 }
+# These load modules of their own room by name, as a table tells; no test sees such an import.
+BY_NAME = {"site_gen.cli.app", "site_gen.sources.formats", "site_gen.sources.formats.folder"}
 IO_OF_MEMORY = {"BytesIO", "StringIO"}
 PURE_NAMES = {"PurePath", "PurePosixPath", "PureWindowsPath"}  # a path as a value touches nothing
 FORBIDDEN_CALLS = {"open", "print", "input", "exec", "eval", "__import__"}
@@ -214,6 +216,12 @@ def test_rooms_import_only_what_the_table_lets_them() -> None:
         if room(one) != room(of) and room(of) not in MAY_IMPORT.get(room(one), set())
     }
     assert sorted(wrong) == []
+
+
+def test_only_these_import_by_name() -> None:
+    found = {(module, of, name) for module in MODULES for of, name in imports(tree_of(module))}
+    assert {module for module, _, name in found if name == "import_module"} == BY_NAME
+    assert not [module for module, of, name in found if (of, name) == ("importlib", "")]
 
 
 def _circle(graph: dict[str, set[str]]) -> list[str]:
