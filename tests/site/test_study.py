@@ -40,6 +40,16 @@ def answer(page: Watched, *keys: str) -> None:
         page.keyboard.press(key)
 
 
+def within_a_round(page: Watched, served: str) -> str:
+    """The address of a deck whose cards, eight of them at the least, are all asked in one round of twenty."""
+    page.goto(served + CARDS)
+    decks: list[str] = page.evaluate(
+        """glossary.studying.sets().filter(({rows}) => rows.length > 8 && rows.length <= 20)
+        .map((deck) => glossary.studying.fragment(deck))"""
+    )
+    return served + "cards.html" + decks[0]
+
+
 # ---- cards ------------------------------------------------------------------------------------------
 
 
@@ -64,12 +74,13 @@ def test_a_card_comes_back_after_the_days_of_its_box(page: Watched, served: str)
     def on(days: int) -> list[int]:
         page.clock.set_fixed_time(NOON + timedelta(days=days))
         page.goto("about:blank")
-        page.goto(served + CARDS)
+        page.goto(deck)
         return boxes(page)
 
+    deck = within_a_round(page, served)
     new = on(0)[0]
     assert new > 8 and boxes(page) == [new, 0, 0, 0, 0, 0]
-    start(page, served + CARDS)
+    start(page, deck)
     first = front(page)
     answer(page, "1", *["2"] * new)  # the missed one comes again at the end
     expect(page.get_by_role("heading", name="Round done")).to_be_focused()
