@@ -525,6 +525,56 @@ def test_what_is_chosen_stays_chosen_when_more_data_comes(page: Watched, served:
     assert chosen.inner_text() == name
 
 
+def test_what_was_copied_stays_told_when_more_data_comes_and_when_the_window_comes_back(
+    page: Watched, served: str
+) -> None:
+    asked = held_back(page, "definitions")
+    with_clipboard(page, served).goto(served)
+    page.locator(".gl-box__input").fill("escalation")
+    expect(page.locator(".gl-box__option").first).to_be_visible()
+    page.keyboard.press("Control+Shift+Enter")
+    note = page.locator(".gl-box__note")
+    expect(note).to_contain_text("Copied for a customer")
+    told = note.locator("p").element_handle()
+    let_through(page, asked["definitions"])
+    expect(page.locator(".gl-box__option .gl-box__def").first).not_to_have_text("")
+    assert told.is_visible() and page.get_by_role("status").first.inner_text().startswith("Copied")
+    page.locator(".gl-box__input").dispatch_event("focus")
+    assert told.is_visible()
+    page.keyboard.press("Backspace")
+    expect(note).to_be_hidden()
+
+
+def test_data_that_comes_while_the_mouse_is_down_takes_nothing_from_under_it(
+    page: Watched, served: str
+) -> None:
+    asked = held_back(page, "definitions")
+    page.goto(served)
+    page.keyboard.type("escalation")
+    option = page.locator(".gl-box__option").first
+    option.hover()
+    page.mouse.down()
+    let_through(page, asked["definitions"])
+    page.wait_for_function("glossary.data.definitions")
+    page.wait_for_timeout(100)
+    expect(option.locator(".gl-box__def")).to_have_text("")
+    page.mouse.up()
+    page.wait_for_url("**/terms/escalation.html")
+
+
+def test_data_that_came_while_the_mouse_was_down_is_shown_when_it_goes_up(page: Watched, served: str) -> None:
+    asked = held_back(page, "definitions")
+    page.goto(served)
+    page.keyboard.type("escalation")
+    expect(page.locator(".gl-box__option").first).to_be_visible()
+    page.locator(".gl-box__input").hover()
+    page.mouse.down()
+    let_through(page, asked["definitions"])
+    page.wait_for_function("glossary.data.definitions")
+    page.mouse.up()
+    expect(page.locator(".gl-box__option .gl-box__def").first).not_to_have_text("")
+
+
 def test_enter_and_copying_ahead_of_the_answer_are_kept_for_it(page: Watched, served: str) -> None:
     asked = held_back(page, "data", "definitions")
     with_clipboard(page, served).goto(served)

@@ -57,6 +57,9 @@
     /** What a key asked for ahead of its answer. @type {(() => void) | null} */
     let due = null;
     let isMissed = false;
+    let isDone = false; // the note tells what was done with a result, and stays until something else is typed
+    let isPressed = false; // a pointer is down in the box
+    let isLate = false; // what came meanwhile waits for it to go up
     const input = make('input', {
       type: 'search',
       role: 'combobox',
@@ -78,7 +81,7 @@
       class: 'gl-box__list',
       hidden: ''
     });
-    const note = make('div', {class: 'gl-box__note', hidden: ''});
+    const note = make('div', {class: 'gl-box__note', tabindex: '-1', hidden: ''});
     const status = make('p', {role: 'status', class: 'gl-unseen'});
     const copy = button(['Copy', make('kbd', {}, [MAC ? '⌘C' : 'Ctrl C'])], copyDefinition);
     const say = button(['Copy for a customer', make('kbd', {}, [MAC ? '⌘⇧↵' : 'Ctrl ⇧ ↵'])], copySaying);
@@ -159,8 +162,13 @@
       });
     }
 
-    /** Answers what stands in the box with what is known by now; what a reader has chosen stays chosen. */
+    /**
+     * Answers what stands in the box with what is known by now; what a reader has chosen stays chosen. Not under
+     * a pressed pointer: what it is on would be another element when it goes up, and the click would be lost.
+     */
     function again() {
+      isLate = isPressed;
+      if (isLate) return;
       const row = chosen > 0 ? found[chosen].row : -1;
       const run = due;
       due = null;
@@ -168,19 +176,20 @@
       refresh();
       const at = found.findIndex((one) => one.row === row);
       if (at > 0) choose(at);
+      tools.hidden = chosen < 0;
       if (run) run();
     }
 
     function refresh() {
       const query = input.value.trim();
-      note.hidden = true;
+      if (query !== shown && !isDone) note.hidden = true;
       if (!query) {
         isMissed = false;
         const recent = taken ? memory.read('recent').map(rowOf) : [];
         const there = recent.filter((row) => row >= 0).slice(0, RECENT);
         if (there.length) prepare(ALL);
         show(there.map(plainly), there.length ? 'Looked up lately' : '', '');
-        status.textContent = '';
+        if (!isDone) status.textContent = '';
       } else if (query !== shown) {
         answer(query);
       }
@@ -192,13 +201,24 @@
     function answer(query) {
       const results = taken ? ranker().search(query, {limit: LIMIT, now: true}) : [];
       const [best] = results;
-      const isSure = best && (best.chosen || best.score > BEGUN);
+      const isSure = Boolean(best && (best.chosen || best.score > BEGUN));
       isMissed = Boolean(isAll && taken && !isSure);
       show(results, isSure ? headingFor(results) : GUESSED[best?.reason] || 'Perhaps', query);
+      if (isSure) foundAfterAll(query);
+      if (!isDone) comment(results, isSure, query);
+    }
+
+    /**
+     * What is said about an answer, below the box and to screen readers.
+     * @param {Result[]} results
+     * @param {boolean} isSure
+     * @param {string} query
+     */
+    function comment(results, isSure, query) {
+      const [best] = results;
       const count = results.length === 1 ? '1 term' : `${results.length} terms`;
       status.textContent = '';
       if (isSure) {
-        foundAfterAll(query);
         if (best.contrast.length) difference(best, query);
         status.textContent = count;
       } else if (isMissed) {
@@ -216,7 +236,7 @@
     function difference(result, query) {
       const pair = [result.slug, result.contrast[0]].sort().join('-vs-');
       withTexts(({differences}) => {
-        if (!differences[pair] || input.value.trim() !== query) return;
+        if (!differences[pair] || isDone || input.value.trim() !== query) return;
         note.replaceChildren(
           make('p', {}, [
             make('strong', {}, ['The difference: ']),
@@ -270,11 +290,21 @@
       });
     }
 
+    /**
+     * Tells what became of a result; what arrives later leaves it as it is.
+     * @param {string} text
+     * @param {HTMLElement[]} [more]
+     */
+    function report(text, more) {
+      isDone = true;
+      tell(text, more);
+    }
+
     /** @param {string} text @param {string} done @param {HTMLElement[]} [more] */
     function take(text, done, more) {
       glossary.toClipboard(text).then(
-        () => tell(done, more),
-        () => tell('This browser does not let the page copy.')
+        () => report(done, more),
+        () => report('This browser does not let the page copy.')
       );
     }
 
@@ -319,12 +349,13 @@
         const done = glossary.copied(`Copied for a customer: ${sentence}`, sentence || '');
         if (sentence) take(sentence, withMark(done, one.trust));
         else if (says) takeOne(says, 0);
-        else tell(internal ? `Stays inside: ${internal}` : 'There is no sentence for customers yet.');
+        else report(internal ? `Stays inside: ${internal}` : 'There is no sentence for customers yet.');
       });
     }
 
     input.addEventListener('input', () => {
       due = null;
+      isDone = false;
       prepare(ALL);
       refresh();
     });
@@ -332,6 +363,18 @@
       if (document.readyState === 'complete') prepare(ALL); // not for the focus that a page begins with
       refresh();
     });
+    // On the home page all of this hides with the focus, at which a pressed option or button would be lost; a
+    // press on the note puts the focus there, so that its text can be marked.
+    for (const part of [list, tools]) part.addEventListener('mousedown', (event) => event.preventDefault());
+    place.addEventListener('pointerdown', () => {
+      isPressed = true;
+    });
+    for (const end of ['pointerup', 'pointercancel']) {
+      addEventListener(end, () => {
+        isPressed = false;
+        setTimeout(() => isLate && again()); // after the click
+      });
+    }
     place.addEventListener('keydown', (event) => {
       const command = isCommand(event);
       const last = found.length - 1;
@@ -354,6 +397,7 @@
       prepare,
       /** @param {string} query */
       set(query) {
+        isDone = false;
         prepare(ALL);
         input.value = query;
         shown = '';
@@ -361,6 +405,7 @@
       },
       clear() {
         due = null;
+        isDone = false;
         input.value = '';
         shown = '';
         show([], '', '');
