@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import ast
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import cache
 from graphlib import TopologicalSorter
 from itertools import pairwise
 from pathlib import Path
@@ -26,13 +27,15 @@ Graph = Mapping[str, set[str]]  # room: the rooms that it imports
 WIDTH, HEIGHT, GAP, STEP, EDGE = 104, 30, 22, 62, 16  # of a box, between boxes, from row to row, the margin
 
 
-def tree_of(module: str) -> ast.Module:
-    return ast.parse(MODULES[module].read_text(encoding="utf-8"))
+@cache
+def nodes_of(module: str) -> tuple[ast.AST, ...]:
+    """All nodes of a module's syntax tree."""
+    return tuple(ast.walk(ast.parse(MODULES[module].read_text(encoding="utf-8"))))
 
 
-def imports(tree: ast.AST) -> Iterator[tuple[str, str]]:
+def imports_of(module: str) -> Iterator[tuple[str, str]]:
     """(module, name) of each import wherever it stands; "" for the module itself."""
-    for node in ast.walk(tree):
+    for node in nodes_of(module):
         if isinstance(node, ast.Import):
             yield from ((alias.name, "") for alias in node.names)
         elif isinstance(node, ast.ImportFrom):
@@ -48,12 +51,13 @@ def of_ours(module: str, name: str) -> str:
     return "site_gen" if module == "site_gen" else ""
 
 
+@cache
 def arrows() -> set[tuple[str, str]]:
     """(module, module that it imports), wherever the import stands; an ``__init__`` goes by its package."""
     return {
         (module, of)
         for module in MODULES
-        for imported, name in imports(tree_of(module))
+        for imported, name in imports_of(module)
         if (of := of_ours(imported, name)) and of != module
     }
 

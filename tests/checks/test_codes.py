@@ -5,6 +5,7 @@ from __future__ import annotations
 import ast
 import re
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -19,12 +20,16 @@ from site_gen.export.checks_md import checks_page
 from site_gen.model.problem import Problem
 from site_gen.model.records import Site
 
-MODULES = {
-    path: ast.parse(path.read_text(encoding="utf-8"))
-    for path in sorted((ROOT / "site_gen").rglob("*.py"))
-    if "codes" not in path.parts
-}
 Takers = dict[str, set[int]]  # callable -> the positions at which it may take a code
+
+
+@cache
+def modules() -> dict[Path, ast.Module]:
+    return {
+        path: ast.parse(path.read_text(encoding="utf-8"))
+        for path in sorted((ROOT / "site_gen").rglob("*.py"))
+        if "codes" not in path.parts
+    }
 
 
 def takers(module: ast.Module) -> Iterator[tuple[str, int]]:
@@ -47,7 +52,7 @@ def _positions(name: str, arguments: list[str]) -> Iterator[tuple[str, int]]:
 
 def codes_given(path: Path, everywhere: Takers) -> Iterator[ast.expr]:
     """Every expression that a module hands on as a code, and every default."""
-    module = MODULES[path]
+    module = modules()[path]
     here: Takers = {}
     for name, place in takers(module):
         here.setdefault(name, set()).add(place)
@@ -67,11 +72,11 @@ def codes_given(path: Path, everywhere: Takers) -> Iterator[ast.expr]:
 
 def used_codes() -> set[str]:
     everywhere: Takers = {}
-    for module in MODULES.values():
+    for module in modules().values():
         for name, place in takers(module):
             everywhere.setdefault(name, set()).add(place)
     found: set[str] = set()
-    for path in MODULES:
+    for path in modules():
         for given in codes_given(path, everywhere):
             if isinstance(given, ast.Constant):
                 found.add(str(given.value))

@@ -20,7 +20,12 @@ TABLES = Path(__file__).resolve().parents[1] / "data" / "tables"
 
 def table(name: str) -> Any:
     """A table of cases from tests/data/tables."""
-    return yaml.safe_load((TABLES / name).read_text(encoding="utf-8"))
+    return from_yaml((TABLES / name).read_text(encoding="utf-8"))
+
+
+def from_yaml(text: str) -> Any:
+    """What a YAML text holds, by the fast loader: large tables are read while tests are collected."""
+    return yaml.load(text, Loader=yaml.CSafeLoader)
 
 
 def term(slug: str, **fields: Any) -> Term:

@@ -6,10 +6,10 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-import yaml
 from playwright.sync_api import Browser, expect
 
 from helpers.browser import Watched
+from helpers.support import from_yaml
 
 ROOT = Path(__file__).resolve().parents[2]
 PHONE = {"width": 390, "height": 844}
@@ -28,7 +28,7 @@ def touch(browser: Browser) -> Iterator[Watched]:
 def _longest() -> list[str]:
     """The terms whose definition and sentence for customers take the most room."""
     terms = {
-        path.stem: yaml.safe_load(path.read_text(encoding="utf-8"))
+        path.stem: from_yaml(path.read_text(encoding="utf-8"))
         for path in (ROOT / "glossary" / "terms").glob("*.yaml")
     }
 

@@ -20,6 +20,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from helpers.corpora import DATA
+from helpers.support import from_yaml
 from site_gen.corpus import load
 from site_gen.corpus.yaml import characters
 from site_gen.model.records import Entry, Origin, Source
@@ -31,8 +32,8 @@ from site_gen.sources.shape import defining
 from site_gen.sources.shape.blocks import abbreviates
 
 HERE = DATA / "importers"
-SHAPES: list[dict[str, Any]] = yaml.safe_load((HERE / "shapes.yaml").read_text("utf-8"))
-MIXED: list[dict[str, Any]] = yaml.safe_load((HERE / "shapes_mixed.yaml").read_text("utf-8"))
+SHAPES: list[dict[str, Any]] = from_yaml((HERE / "shapes.yaml").read_text("utf-8"))
+MIXED: list[dict[str, Any]] = from_yaml((HERE / "shapes_mixed.yaml").read_text("utf-8"))
 
 
 def read(document: str | bytes, filename: str = "glossary.txt", **options: Any) -> importing.Imported:
