@@ -8,7 +8,7 @@ import unicodedata
 from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
-from functools import cache
+from functools import cache, lru_cache
 from html import unescape
 from html.parser import HTMLParser
 from pathlib import Path
@@ -178,13 +178,24 @@ def _rich_markdown(folder: str) -> python_markdown.Markdown:
     return python_markdown.Markdown(extensions=extensions, extension_configs={"pymdownx.snippets": snippets})
 
 
+# Many of the pages hold nothing of what is tried, so they are the same each time.
+@lru_cache(maxsize=256)
+def _project_shape(body: str) -> Shape:
+    return Shape(_project_markdown().reset().convert(body))
+
+
+@lru_cache(maxsize=256)
+def _rich_shape(body: str, folder: str) -> Shape:
+    return Shape(_rich_markdown(folder).reset().convert(body))
+
+
 def shapes(files: Mapping[str, str], folder: str) -> Iterator[tuple[str, Shape]]:
     """Each page as each Markdown makes it."""
     for path, text in files.items():
         if path.endswith(".md"):
             body, _meta = get_data(text)
-            for name, converter in (("project", _project_markdown()), ("rich", _rich_markdown(folder))):
-                yield f"{path} ({name})", Shape(converter.reset().convert(body))
+            yield f"{path} (project)", _project_shape(body)
+            yield f"{path} (rich)", _rich_shape(body, folder)
         elif path.endswith(".html"):
             yield path, Shape(text)
 
