@@ -108,7 +108,7 @@ def from_documents(folder: Path) -> Entries:
         own = ROOT / "glossary" / "sources" / f"{path.stem}.import.yaml"
         rules = importing.rules(own.read_text(encoding="utf-8"), str(own))[0] if own.exists() else None
         imported = importing.read(path.read_bytes(), path.name, source=path.stem, rules=rules)
-        found += [Query(name=e.name, text=e.text, source=path.stem) for e in imported.entries]
+        found += [Query(name=e.name, text=e.text, source=path.stem, also=e.also) for e in imported.entries]
     return labelled(found)
 
 

@@ -8,6 +8,7 @@ from itertools import product
 from site_gen.match.label import Label
 from site_gen.match.relation import Difference, difference
 from site_gen.match.statements import SPELT, STATED
+from site_gen.model import names
 
 SAME_FROM = 90  # from this score on, two names are one concept and nobody is asked
 _QUALIFIED = 12  # points lost where only one name has a qualifier: "Agent (software)" and "Agent"
@@ -16,13 +17,15 @@ _SAME_ABBREVIATION = 3
 _INITIALS = {2: 26, 3: 14}  # points lost, by number of initials, where initials are the whole name
 _INITIALS_WITHIN = {2: 14}  # ... where the rest of both names is the same
 _MANY_INITIALS = 8
+LETTERS = "letters"  # the kind of likeness where only an S at the end of an abbreviation differs
 
 
 @dataclass(frozen=True, slots=True)
 class Likeness:
     """How similar two names are: ``score`` from 0 to 100, ``why`` as text for people.
 
-    ``kind``: what the score is based on: the words, an abbreviation that both names print, or initials.
+    ``kind``: what the score is based on: the words, an abbreviation that both names print, initials, or
+    abbreviations that differ by an S.
     ``stated``: a text, or a slash in a name, states that both are names of one concept.
     ``spelt``: one of the names is the long form that a text gives for the abbreviation it explains.
     ``drops_domain``: one name is the other without a word such as "customer"; reliable only while no other
@@ -67,7 +70,10 @@ def _by_words(one: Label, other: Label) -> Likeness:
     found = [d for a, b in product(one.forms, other.forms) if (d := difference(a, b)) is not None]
     if not found:
         return NOTHING
-    return _likeness(one, other, min(found, key=lambda d: d.cost))
+    likeness = _likeness(one, other, min(found, key=lambda d: d.cost))
+    if names.contradict(one.printed, other.printed):
+        return replace(likeness.at_most(SAME_FROM - 1, "the S may be a letter of it"), kind=LETTERS)
+    return likeness
 
 
 def _one_core(one: Label, other: Label) -> bool:

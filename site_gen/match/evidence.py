@@ -49,11 +49,16 @@ def by_sources(likeness: Likeness, one: Profile, other: Profile) -> Likeness:
     """The likeness, lower for each source that defines both and for a text that contrasts the two."""
     apart = len(_sources(one) & _sources(other))
     if apart:
-        each = _STATED_APART if likeness.stated else _APART
+        each = _STATED_APART if likeness.stated or _calls(one, other) or _calls(other, one) else _APART
         likeness = likeness.changed(-each * min(apart, _MOST_APART), "a source defines both")
     if _set_against(one, other) or _set_against(other, one):
         likeness = likeness.changed(-_SET_AGAINST, "a text sets them against each other")
     return likeness
+
+
+def _calls(one: Profile, other: Profile) -> bool:
+    """Whether a source that defines both prints the name of ``other`` as another name of ``one``."""
+    return not one.called.isdisjoint(other.entries)
 
 
 def _sources(profile: Profile) -> set[str]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
+from site_gen.match.abbreviations import looks_like_one
 from site_gen.match.family import root
 from site_gen.match.forms import joined as joined_words
 from site_gen.match.label import Label, labels
@@ -31,7 +32,8 @@ class Profile:
 
     ``term`` is the slug, "" for a concept that is not in the corpus. ``searched`` maps the joined words of
     each phrase that people search for to the phrase. ``entries`` has (source, key of the printed name) for
-    each entry, to see where one source defines two. ``texts`` define the concept, ``around`` are its other
+    each entry, to see where one source defines two; ``called`` has the same for the other long names that the
+    source prints for it. ``texts`` define the concept, ``around`` are its other
     texts. ``beside`` are the slugs of its related terms.
     """
 
@@ -42,6 +44,7 @@ class Profile:
     texts: tuple[str, ...] = ()
     around: tuple[str, ...] = ()
     entries: tuple[tuple[str, str], ...] = ()
+    called: frozenset[tuple[str, str]] = frozenset()
     topics: tuple[str, ...] = ()
     beside: tuple[str, ...] = ()
 
@@ -78,7 +81,12 @@ def of_query(query: Query) -> Profile:
         ],
         texts=[query.text],
         entries=((query.source, key(query.name)),) if query.source else (),
+        called=_called(query.source, query.also) if query.source else frozenset(),
     )
+
+
+def _called(source: str, also: Iterable[str]) -> frozenset[tuple[str, str]]:
+    return frozenset((source, key(name)) for name in also if not looks_like_one(name))
 
 
 def of_term(term: Term, claimed: Iterable[tuple[Source, Entry]] = ()) -> Profile:
@@ -101,6 +109,7 @@ def of_term(term: Term, claimed: Iterable[tuple[Source, Entry]] = ()) -> Profile
         texts=[term.definition, *(text for _, entry in claimed for text in (entry.text, entry.says))],
         around=tuple(filter(None, _around(term))),
         entries=tuple((source.id, key(entry.name)) for source, entry in claimed),
+        called=frozenset().union(*(_called(source.id, entry.also) for source, entry in claimed)),
         topics=term.topics,
         beside=tuple(
             filter(None, (term.broader, *term.related, *(contrast.to for contrast in term.contrast)))
@@ -126,6 +135,7 @@ def _profile(
     found: Iterable[Label],
     texts: Iterable[str],
     entries: tuple[tuple[str, str], ...],
+    called: frozenset[tuple[str, str]],
     around: tuple[str, ...] = (),
     term: str = "",
     searched: Mapping[str, str] | None = None,
@@ -140,6 +150,7 @@ def _profile(
         texts=tuple(text for text in texts if text),
         around=around,
         entries=entries,
+        called=called,
         topics=topics,
         beside=beside,
     )
@@ -165,6 +176,7 @@ def joined(one: Profile, other: Profile) -> Profile:
         texts=(*one.texts, *other.texts),
         around=(*one.around, *other.around),
         entries=(*one.entries, *other.entries),
+        called=one.called | other.called,
         topics=one.topics or other.topics,
         beside=one.beside or other.beside,
     )

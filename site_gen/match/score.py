@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from itertools import product
 
 from site_gen.match.abbreviations import folded, spells
-from site_gen.match.compare import NOTHING, SAME_FROM, Likeness, compare
+from site_gen.match.compare import LETTERS, NOTHING, SAME_FROM, Likeness, compare
 from site_gen.match.evidence import by_sources, by_texts
 from site_gen.match.family import sense
 from site_gen.match.label import Label
@@ -42,6 +42,8 @@ def score(one: Profile, other: Profile, context: Context) -> Scored:
     likeness, labels = _best(one, other)
     likeness = max(likeness, _searched(one, other), _searched(other, one), key=lambda found: found.score)
     if not likeness.score:
+        return Scored(0, "")
+    if likeness.kind == LETTERS and (_spells_the_s(one) or _spells_the_s(other)):
         return Scored(0, "")
     likeness = _checked_abbreviation(likeness, one, other)
     if likeness.drops_domain and any(context.rivals(form.core) for label in labels for form in label.forms):
@@ -109,6 +111,15 @@ def _checked_abbreviation(likeness: Likeness, one: Profile, other: Profile) -> L
         points = _SHARED_HALF
     return replace(
         likeness, score=points, why=f"the same abbreviation, {min(shared).upper()}, for other words"
+    )
+
+
+def _spells_the_s(profile: Profile) -> bool:
+    """Whether the S at the end of an abbreviation stands for a word of its long name: "sharing" in "CORS"."""
+    return any(
+        short.endswith("s") and label.forms[0].written[-1].startswith("s")
+        for short in profile.abbreviations()
+        for label in _long(profile)
     )
 
 

@@ -11,13 +11,18 @@ from __future__ import annotations
 import re
 import unicodedata
 
-_TRADE_SIGNS = re.compile("[®™©℠\u00ad]")  # \u00ad is the soft hyphen, visible only at a line end
+# Soft hyphens, joiners and marks of direction, which change only how a text is set. (\u200b parts words.)
+INVISIBLE = "\u00ad\u200c-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff"
+_INVISIBLE = re.compile(f"[{INVISIBLE}]")
+_NO_SIGNS = re.compile(f"[®™©℠{INVISIBLE}]")
 _ONE_PRINT = str.maketrans(
     {
         **dict.fromkeys("’‘ʼ`´＇", "'"),
         **dict.fromkeys("−–‐‑﹣", "-"),
         **dict.fromkeys("⁄∕", "/"),
         "♯": "#",
+        "×": "x",
+        "٪": "%",
         "ـ": "",  # the tatweel, which only makes Arabic words wider
     }
 )
@@ -43,9 +48,14 @@ MARKS = _marks()
 WORD = rf"[^\W_{MARKS}][{MARKS}]*"  # one letter or digit with its marks
 
 
+def visible(text: str) -> str:
+    """``text`` without soft hyphens, joiners and marks of direction."""
+    return text if text.isascii() else _INVISIBLE.sub("", text)
+
+
 def one_print(text: str) -> str:
-    """``text`` with all kinds of apostrophe, hyphen and slash as ``' - /``, and without trademark signs."""
-    return text if text.isascii() and "`" not in text else _TRADE_SIGNS.sub("", text).translate(_ONE_PRINT)
+    """``text`` with one kind of apostrophe, hyphen and slash, without trademark and invisible signs."""
+    return text if text.isascii() and "`" not in text else _NO_SIGNS.sub("", text).translate(_ONE_PRINT)
 
 
 def plain(text: str) -> str:
@@ -59,16 +69,18 @@ def plain(text: str) -> str:
 
 
 DIGITS = "0–9"
+_HAMZA = dict.fromkeys("أإآٱ", "ا")
 
 
 def letter(name: str) -> str:
     """The heading under which a name is listed: its first letter as ``plain`` gives it, in upper case.
 
-    "0–9" if the name begins with a digit; "" if it has no letter and no digit.
+    "0–9" if the name begins with a digit; "" if it has no letter and no digit. Alef is one letter with or
+    without hamza.
     """
     for first in plain(name):
         if first.isalnum():
-            return first.upper()[0] if first.isalpha() else DIGITS
+            return _HAMZA.get(first, first.upper()[0]) if first.isalpha() else DIGITS
     return ""
 
 

@@ -40,14 +40,16 @@ _QUESTION = re.compile(
 _AROUND = {"what", "how", "define", "definition", "meaning", "a", "an", "the"}  # question words, articles
 _ARTICLE = re.compile(r"^\s*(?:an?|the)\s+(?=[^\s/&])", re.IGNORECASE)
 _BRACKETS = re.compile(r"\s*[(\[（]([^()\[\]（）]*)[)\]）](?!\w)")  # "(re)open" is one word
-_PLURAL_ABBREVIATION = re.compile(
-    r"(?<![\w’'])([A-Z](?:[&/.]?[A-Z])*[&/.]?[A-Z0-9]|[A-Z]+\d[A-Z0-9]*|\d+[A-Z]+|[A-Z](?=['’]))['’]?s(?!\w)"
+_PLURAL_ABBREVIATION = re.compile(  # "KPIs", "T&Cs", "Q & As"; "PhDs", "MSc's"; "4Gs", "A's"
+    r"(?<![\w’'])([A-Z](?:[&/.]?[A-Z])*(?:[&/.]| & )?[A-Z0-9]"
+    r"|[A-Za-z]+[A-Z]|[A-Z][a-z]*[A-Z][A-Za-z]*(?=['’])"
+    r"|[A-Z]+\d[A-Z0-9]*|\d+[A-Z]+|[A-Z](?=['’]))['’]?s(?!\w)"
 )
 
 # Signs that belong to a name, in text that ``letters.plain`` or ``one_print`` returned.
 SIGNS = "+#%@$€£¥°"
 DOTTED = re.compile(r"(?<![\w.])(?:[^\W\d_]\.){2,}(?:[^\W\d_](?!\w))?")  # "U.S.", "e.g."
-_LAST_SIGN = re.compile(r"(?<![\w-])([^\W\d_]{1,2})(-{1,2}|\*)(?=\s*$)|(?<![\w-])([^\W\d_])(--)(?!\w)")
+_LAST_SIGN = re.compile(r"(?<![\w-])([^\W_]{1,2})(-{1,2}|\*)(?=\s*$)|(?<![\w-])([^\W\d_])(--)(?!\w)")
 WITH_SIGNS = (  # one word with the signs that belong to it
     rf"(?:(?<![\w.])\.(?=\w)|(?<![\w{SIGNS}])[{SIGNS}]+(?=\w))?"
     rf"(?:{WORD})+(?:(?<=\d)[.:](?=\d)(?:{WORD})+)*"
@@ -304,6 +306,23 @@ def key(name: str) -> str:
     Empty if the name has no word.
     """
     return "".join(words(name))
+
+
+_LONGEST_SHORT = 6  # letters: a longer word in capitals is no abbreviation
+
+
+def contradict(one: str, other: str) -> bool:
+    """Whether two names with one key are abbreviations of different letters: "CORS" and "COR".
+
+    ``key`` ignores case, so it takes a capital S at the end for a plural; only both names show that it is
+    none.
+    """
+    shorts = {singular(bare(name)) for name in (one, other)}
+    return len(shorts) > 1 and all(map(_is_in_capitals, shorts)) and max(shorts, key=len).endswith("S")
+
+
+def _is_in_capitals(name: str) -> bool:
+    return name.isalpha() and len(name) <= _LONGEST_SHORT and sum(map(str.isupper, name)) > 1
 
 
 def slug(name: str) -> str:

@@ -8,17 +8,17 @@ from functools import lru_cache
 from itertools import pairwise
 
 from site_gen.model import names
-from site_gen.model.letters import MARKS
+from site_gen.model.letters import INVISIBLE, MARKS, visible
 
 # Scripts without spaces: each character of Han and Hiragana is a word, and each sequence of Katakana.
 _ALONE = "\u3041-\u309f\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
 _KATAKANA = "\u30a1-\u30fa\u30fc-\u30ff"
-_LETTER = rf"[^\W_{MARKS}{_ALONE}{_KATAKANA}][{MARKS}]*"
+_LETTER = rf"[^\W_{MARKS}{_ALONE}{_KATAKANA}][{MARKS}{INVISIBLE}]*"
 _SIGNS = names.SIGNS
 _JOINING = ("&", "/")
 _WORD = re.compile(
     rf"(?<![\w.])(?:{_LETTER}\.){{2,}}(?:{_LETTER}(?!\w))?"  # "U.S."
-    r"|(?<![\w-])[A-Z]{1,2}(?:[-−]{1,2}|\*)(?![\w-])(?! (?:and|or)\b)"  # "A-", but not "A- and B-level"
+    r"|(?<![\w-])[A-Z0-9]{1,2}(?:[-−]{1,2}|\*)(?![\w-])(?! (?:and|or)\b)"  # "A-", but not "A- and B-level"
     rf"|(?:(?<![\w.])\.(?=\w)|(?<![\w{_SIGNS}])[{_SIGNS}]+(?=\w))?"
     rf"(?:{_LETTER})+(?:['’ʼ](?:{_LETTER})+|(?<=\d)[.:](?=\d)(?:{_LETTER})+)*"
     rf"(?:\s?%(?!\w)|[{_SIGNS}]+)?"
@@ -38,7 +38,7 @@ class Word:
 
 def words_of(text: str) -> list[Word]:
     """The words of a text in order; the stem of ``&`` is "and"."""
-    found = [Word(_stem(word[0]), word[0], *word.span()) for word in _WORD.finditer(text)]
+    found = [Word(_stem(word[0]), visible(word[0]), *word.span()) for word in _WORD.finditer(text)]
     for at, (sign, word) in enumerate(pairwise(found), start=1):
         if sign.written in _JOINING and word.written[1:] == "s" and word.written[0].isupper():
             found[at] = replace(word, stem=word.written[0].lower())  # "T&Cs"

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -202,6 +203,31 @@ def test_a_source_that_defines_both_counts_against() -> None:
     known = glossary(term("spoilage-rate"), sources=(source("acme", {"Spoilage rate": "spoilage-rate"}),))
     alone = match(known, "Spoilage", source="other").score
     assert match(known, "Spoilage", source="acme").score < alone
+
+
+def test_a_source_that_gives_an_entry_the_name_of_another_says_that_they_are_one() -> None:
+    known = glossary(term("spoilage-rate"), sources=(source("acme", {"Spoilage rate": "spoilage-rate"}),))
+    query = Query(name="Spoilt goods", source="acme", also=("Spoilage rate",))
+    assert Matcher(known).match(query).kind == "same"
+    assert Matcher(known).match(replace(query, name="Spoilage", also=())).kind != "same"
+
+
+@pytest.mark.parametrize(
+    ("name", "text", "known", "kind"),
+    [
+        ("AIDs", "", "AID", "same"),
+        ("Aids", "", "AID", "same"),
+        ("AIDS", "", "AID", "ask"),
+        ("COR", "", "CORS", "ask"),
+        ("SLAS", "", "SLA", "ask"),
+        ("CORS", "Cross-origin resource sharing lets a page read data of another host.", "COR", "new"),
+        ("SLAS", "Service level agreements promise how fast we are.", "SLA", "ask"),
+    ],
+)
+def test_a_capital_s_at_the_end_of_an_abbreviation_may_be_a_letter_of_it(
+    name: str, text: str, known: str, kind: str
+) -> None:
+    assert match(glossary(term("it", name=known)), name, text=text).kind == kind
 
 
 def test_alike_texts_confirm_and_never_suffice() -> None:

@@ -48,6 +48,13 @@ def test_names_with_two_keys(one: str, other: str) -> None:
     assert names.key(one) != names.key(other)
 
 
+@pytest.mark.parametrize("group", ["one key, two names", "one key, one name"])
+def test_capitals_tell_abbreviations_apart_that_differ_by_an_s(group: str) -> None:
+    for one, other in CASES[group]:
+        assert names.key(one) == names.key(other)
+        assert names.contradict(one, other) is names.contradict(other, one) is (group == "one key, two names")
+
+
 @given(PRINTED)
 def test_folding_folded_text_changes_nothing(text: str) -> None:
     folded = names.fold(text)

@@ -52,6 +52,8 @@ def _collide(one: LabelUse, other: LabelUse) -> bool:
     abbreviated = (one.field == "abbreviations") + (other.field == "abbreviations")
     if abbreviated == 2 or (abbreviated == 1 and one.label != other.label):
         return False
+    if names.contradict(one.label, other.label):
+        return False
     contexts = names.key(one.term.context), names.key(other.term.context)
     return not all(contexts) or contexts[0] == contexts[1]
 
@@ -61,7 +63,11 @@ def repeats(loaded: Corpus) -> Iterator[Problem]:
     for uses in _shared(loaded):
         for index, use in enumerate(uses):
             first = next((other for other in uses[:index] if other.term is use.term), None)
-            if first and "abbreviations" not in (use.field, first.field):
+            if (
+                first
+                and not names.contradict(use.label, first.label)
+                and "abbreviations" not in (use.field, first.field)
+            ):
                 yield Problem(
                     path=use.term.origin.path, line=use.line, code="repeated-label",
                     message=f"'{use.label}' repeats '{first.label}': case, number and hyphens do not count",

@@ -74,8 +74,10 @@ globalThis.glossary = globalThis.glossary || {};
     ['-', /[−–‐‑﹣]/g],
     ['/', /[⁄∕]/g],
     ['#', /♯/g],
+    ['x', /×/g],
+    ['%', /٪/g],
     ["'", /[’‘ʼ`´＇]/g],
-    ['', /[®™©℠\u00adـ]/g]
+    ['', /[®™©℠\u00ad\u200c-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeffـ]/g]
   ];
   /** @type {Record<string, string>} */
   const LATIN = {
@@ -110,9 +112,9 @@ globalThis.glossary = globalThis.glossary || {};
   const PLAIN = /^[a-z0-9]+(?: [a-z0-9]+)*$/;
   const DOTTED = /(?<![\p{L}\p{N}_.])(?:\p{L}\.){2,}(?:\p{L}(?![\p{L}\p{N}_]))?/gu;
   const LAST_SIGN =
-    /(?<![\p{L}\p{N}_-])(\p{L}{1,2})(-{1,2}|\*)(?=\s*$)|(?<![\p{L}\p{N}_-])(\p{L})(--)(?![\p{L}\p{N}_])/u;
+    /(?<![\p{L}\p{N}_-])([\p{L}\p{N}]{1,2})(-{1,2}|\*)(?=\s*$)|(?<![\p{L}\p{N}_-])(\p{L})(--)(?![\p{L}\p{N}_])/u;
   const SHORT_FORMS =
-    /(?<![\p{L}\p{N}_’'])([A-Z](?:[&/.]?[A-Z])*[&/.]?[A-Z0-9]|[A-Z]+\d[A-Z0-9]*|\d+[A-Z]+|[A-Z](?=['’]))['’]?s(?![\p{L}\p{N}_])/gu;
+    /(?<![\p{L}\p{N}_’'])([A-Z](?:[&/.]?[A-Z])*(?:[&/.]| & )?[A-Z0-9]|[A-Za-z]+[A-Z]|[A-Z][a-z]*[A-Z][A-Za-z]*(?=['’])|[A-Z]+\d[A-Z0-9]*|\d+[A-Z]+|[A-Z](?=['’]))['’]?s(?![\p{L}\p{N}_])/gu;
   /** "follow-ups" @type {Record<string, string>} */
   const PARTICLES = {ups: 'up', ins: 'in', ons: 'on', bys: 'by'};
 
