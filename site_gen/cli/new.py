@@ -68,7 +68,7 @@ def new(root: Path, name: str, slug: str, full: bool, yes: bool, dry_run: bool, 
     address = slug or names.slug(f"{preferred} {given['context']}" if given["context"] else preferred)
     refuse_wordless(preferred)
     if not address:
-        raise RefusedError(f"no address can be made from '{name}'; name one: --slug first-contact-resolution")
+        raise RefusedError(f"{names.without_slug(name)}; name one: --slug its-address")
     given["abbreviations"] = [*shorts, *given["abbreviations"]]
     values: dict[str, Any] = {"name": preferred}
     for field in _FIELDS:

@@ -47,7 +47,7 @@ def rename_(root: Path, old: str, new: str, slug: str, old_name: str, yes: bool,
     refuse_paths(new)
     refuse_wordless(new)
     if not names.slug(new) and not slug:
-        raise RefusedError(f"no address can be made from '{new}'; name one: --slug first-contact-resolution")
+        raise RefusedError(f"{names.without_slug(new)}; name one: --slug its-address")
     name = "" if names.is_slug(new) else " ".join(new.split())
     if name and names.key(name) == names.key(term.name) and not slug:
         slug = term.slug  # only its spelling changes

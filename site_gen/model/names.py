@@ -23,7 +23,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from site_gen.model.letters import WORD, one_print, plain
+from site_gen.model.letters import WORD, mixed, one_print, plain
 
 MAX_SLUG = 80
 # Windows opens a device instead of a file of these names, whatever its ending:
@@ -49,7 +49,9 @@ _PLURAL_ABBREVIATION = re.compile(  # "KPIs", "T&Cs", "Q & As"; "PhDs", "MSc's";
 # Signs that belong to a name, in text that ``letters.plain`` or ``one_print`` returned.
 SIGNS = "+#%@$€£¥°"
 DOTTED = re.compile(r"(?<![\w.])(?:[^\W\d_]\.){2,}(?:[^\W\d_](?!\w))?")  # "U.S.", "e.g."
-_LAST_SIGN = re.compile(r"(?<![\w-])([^\W_]{1,2})(-{1,2}|\*)(?=\s*$)|(?<![\w-])([^\W\d_])(--)(?!\w)")
+_LAST_SIGN = re.compile(
+    r"(?<![\w-])([^\W_]{1,2}(?=-)|[^\W\d_]{1,2})(-{1,2}|\*)(?=\s*$)|(?<![\w-])([^\W\d_])(--)(?!\w)"
+)
 WITH_SIGNS = (  # one word with the signs that belong to it
     rf"(?:(?<![\w.])\.(?=\w)|(?<![\w{SIGNS}])[{SIGNS}]+(?=\w))?"
     rf"(?:{WORD})+(?:(?<=\d)[.:](?=\d)(?:{WORD})+)*"
@@ -338,6 +340,13 @@ def slug(name: str) -> str:
     if len(out) > MAX_SLUG:  # keep the whole words that fit, or the beginning of one long word
         return out[: MAX_SLUG + 1].rpartition("-")[0] or out[:MAX_SLUG]
     return f"{out}-term" if out in DEVICES else out
+
+
+def without_slug(name: str) -> str:
+    """Why ``slug`` gives no address for a name, as the beginning of a message."""
+    word = mixed(name)
+    mixing = f", whose word '{word}' has letters of several alphabets that look alike" if word else ""
+    return f"no address can be made from '{name}'{mixing}"
 
 
 _SPOKEN = {

@@ -261,7 +261,9 @@ class _Step:
         drafted = draft_of(entries, self._names)
         address = names.slug(drafted.name)
         if not address and names.key(drafted.name):
-            self._kept.back[first] = _NO_ADDRESS.format(drafted.name)
+            self._kept.back[first] = _NO_ADDRESS.format(
+                reason=names.without_slug(drafted.name), name=drafted.name
+            )
             return ""
         try:
             text = drafted.text(apart, self._glossary.topics, borrow=first not in self._kept.bare)
@@ -354,9 +356,7 @@ class _Step:
         return Decision(source=ref[0], verdict=verdict, turn=turn)
 
 
-_NO_ADDRESS = (
-    "no address can be made from '{0}'; begin its term yourself: glossary new '{0}' --slug its-address"
-)
+_NO_ADDRESS = "{reason}; begin its term yourself: glossary new '{name}' --slug its-address"
 
 
 def _without_circles(files: Mapping[str, bytes], changes: Mapping[str, bytes]) -> dict[str, bytes]:

@@ -136,6 +136,8 @@ def test_a_person_is_asked(root: Path, answer: str, written: bool) -> None:
         (["/tmp/x"], 1, "looks like a file"),
         (["glossary\\terms\\x"], 1, "looks like a file"),
         (["x.yaml"], 1, "looks like a file"),
+        (["客服"], 1, "no address can be made from '客服'; name one: --slug its-address"),
+        (["P\u0430yment"], 1, "whose word 'P\u0430yment' has letters of several alphabets that look alike"),
         (["Zebra", "--slug", "nul"], 1, "Windows cannot hold a file named 'nul.yaml'"),
         (["Zebra", "--slug", "../x"], 1, "'../x' is no address of a term"),
         (["Zebra", "--slug", "/tmp/x"], 1, "is no address of a term"),

@@ -299,7 +299,7 @@ def test_a_new_row_in_another_script_needs_an_address(desk: Path, name: str, slu
     done = add("")
     assert done.exit_code == 1
     assert (
-        f"terms.xlsx:Terms!A5: no address can be made from the name '{name}'; write one into this cell, in Latin letters"
+        f"terms.xlsx:Terms!A5: no address can be made from '{name}'; write one into this cell, in Latin letters"
         in done.stderr
     )
     done = add(slug)

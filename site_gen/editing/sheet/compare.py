@@ -69,7 +69,7 @@ class _Comparison:
         name = row.texts.get("name", "")
         slug = row.slug or names.slug(name)
         if name and not slug:
-            message = f"no address can be made from the name '{short(name)}'"
+            message = names.without_slug(short(name))
             hint = "write one into this cell, in Latin letters: first-contact-resolution"
             self._problem(row, SLUG, "sheet-row", message, hint)
             return

@@ -112,7 +112,7 @@ globalThis.glossary = globalThis.glossary || {};
   const PLAIN = /^[a-z0-9]+(?: [a-z0-9]+)*$/;
   const DOTTED = /(?<![\p{L}\p{N}_.])(?:\p{L}\.){2,}(?:\p{L}(?![\p{L}\p{N}_]))?/gu;
   const LAST_SIGN =
-    /(?<![\p{L}\p{N}_-])([\p{L}\p{N}]{1,2})(-{1,2}|\*)(?=\s*$)|(?<![\p{L}\p{N}_-])(\p{L})(--)(?![\p{L}\p{N}_])/u;
+    /(?<![\p{L}\p{N}_-])([\p{L}\p{N}]{1,2}(?=-)|\p{L}{1,2})(-{1,2}|\*)(?=\s*$)|(?<![\p{L}\p{N}_-])(\p{L})(--)(?![\p{L}\p{N}_])/u;
   const SHORT_FORMS =
     /(?<![\p{L}\p{N}_’'])([A-Z](?:[&/.]?[A-Z])*(?:[&/.]| & )?[A-Z0-9]|[A-Za-z]+[A-Z]|[A-Z][a-z]*[A-Z][A-Za-z]*(?=['’])|[A-Z]+\d[A-Z0-9]*|\d+[A-Z]+|[A-Z](?=['’]))['’]?s(?![\p{L}\p{N}_])/gu;
   /** "follow-ups" @type {Record<string, string>} */
