@@ -114,6 +114,8 @@ def _shared(label: Label) -> Iterator[str]:
     """The keys that two labels share when they differ neither by a slip nor by initials."""
     if label.abbreviation:
         yield f"abbreviation {label.abbreviation}"
+    if label.slashed:
+        yield f"words {label.slashed}"
     for form in label.forms:
         yield f"words {form.joined}"
         yield f"joined {form.joined_core}"

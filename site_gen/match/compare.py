@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from itertools import product
 
 from site_gen.match.label import Label
-from site_gen.match.relation import Difference, difference
+from site_gen.match.relation import NONE, Difference, difference
 from site_gen.match.statements import SPELT, STATED
 from site_gen.model import names
 
@@ -17,6 +18,7 @@ _SAME_ABBREVIATION = 3
 _INITIALS = {2: 26, 3: 14}  # points lost, by number of initials, where initials are the whole name
 _INITIALS_WITHIN = {2: 14}  # ... where the rest of both names is the same
 _MANY_INITIALS = 8
+_JOINING = frozenset("/&")
 LETTERS = "letters"  # the kind of likeness where only an S at the end of an abbreviation differs
 
 
@@ -57,11 +59,27 @@ NOTHING = Likeness(0)
 
 def compare(one: Label, other: Label) -> Likeness:
     """The highest likeness of any two forms of the labels; score 0 where they have nothing in common."""
+    if one.slashed and one.slashed == other.slashed:
+        return _likeness(one, other, NONE)
     best = _by_words(one, other)
     for found in (_by_abbreviation(one, other), _by_initials(one, other), _by_initials(other, one)):
         if found.score > best.score:
             best = found
+    if best.score >= SAME_FROM and _differ_by_a_sign(one.printed, other.printed):
+        return best.at_most(SAME_FROM - 1, "only one has the sign")
     return best
+
+
+def _differ_by_a_sign(one: str, other: str) -> bool:
+    """Whether "/" or "&" alone tells two names apart: "TCP/IP" and "TCP IP"."""
+    if not _JOINING.intersection(one + other):
+        return False
+    words, others = names.words(one), names.words(other)
+    return words != others and _without_signs(words) == _without_signs(others)
+
+
+def _without_signs(words: Sequence[str]) -> list[str]:
+    return [word for word in words if word not in ("/", "and")]
 
 
 def _by_words(one: Label, other: Label) -> Likeness:

@@ -18,7 +18,7 @@ from site_gen.match.lexicon import (
     WITHIN,
     Role,
 )
-from site_gen.model.names import bare, singular, spelled, stem
+from site_gen.model.names import PARTICLES, bare, singular, spelled, stem
 
 _ROLE: dict[str, Role] = {stem(word): role for word, role in TAILS.items()}
 _LEADS = {stem(word) for word in (*DOMAIN_COST, *AVERAGE_COST)}
@@ -92,7 +92,8 @@ def written_words(name: str) -> tuple[str, ...]:
         sign = _SIGN_OF.get(words[at])
         if sign and _is_compound(sign, words[at - 1], words[at + 1]):
             words[at - 1 : at + 2] = [f"{words[at - 1]}{sign}{words[at + 1]}"]
-    return tuple(word for word in words if word != "/")
+    found = [word for word in words if word != "/"]
+    return (*found[:1], *(PARTICLES.get(word, word) for word in found[1:]))
 
 
 _SIGN_OF = {"and": "&", "/": "/"}

@@ -11,7 +11,7 @@ from site_gen.match.abbreviations import folded, initials, looks_like_one, spell
 from site_gen.match.family import related
 from site_gen.match.forms import Form, forms, written_words
 from site_gen.match.lexicon import STOP
-from site_gen.model.names import bare, brackets, fold, stem
+from site_gen.model.names import bare, brackets, fold, key, stem
 
 _SIGN = re.compile(r"[^\w\s'’&-]|\s-\s")  # a name without any of these has only one part
 _SIDES = re.compile(r"\s+[-–—=]\s+|\s*:\s+|,\s+")
@@ -32,7 +32,7 @@ class Label:
     names that place. ``abbreviation`` is the folded label if the whole label is an abbreviation, else "".
     ``contractions`` holds (letters, other words) for each abbreviation in the name, ``expansions`` the same
     for each run of words that an abbreviation may stand for: "KB article" and "knowledge base article" share
-    ("kb", "article").
+    ("kb", "article"). ``slashed`` is the key of a name with a slash, "" for other names.
     """
 
     printed: str
@@ -43,6 +43,7 @@ class Label:
     qualifier: str = ""
     contractions: frozenset[tuple[str, str]] = frozenset()
     expansions: frozenset[tuple[str, str]] = frozenset()
+    slashed: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,6 +114,7 @@ def _label(name: str, cost: int, why: str, qualifier: str) -> Label:
         qualifier=qualifier,
         contractions=frozenset(_contractions(shorts, written)) if shorts else frozenset(),
         expansions=frozenset(_expansions(shorts, written)),
+        slashed=key(name) if "/" in name else "",
     )
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -56,24 +56,25 @@ class Draft:
         return write.document({key: value for key, value in values.items() if value})
 
 
-def draft_of(entries: Sequence[Entry], taken: Collection[str]) -> Draft:
+def draft_of(entries: Sequence[Entry], is_taken: Callable[[str], bool]) -> Draft:
     """A draft for entries of one concept; the first entry gives the name.
 
-    All names in the entries become labels, except names whose keys are ``taken`` by other terms: the page of
-    the term shows those names only in the text of the source.
+    All names in the entries become labels, except those that another term has: the page of the term shows
+    them only in the text of the source. ``is_taken`` tells that of the key of a name.
     """
     name, abbreviations = designations(entries[0].name)
     long = next((also for also in entries[0].also if _spells_out(name, also)), "")
     if long:
         name, abbreviations = sentence_case(names.bare(long)), [name, *abbreviations]
-    known = {names.key(name), *map(names.key, abbreviations), *taken, ""}
+    known = {names.key(name), *map(names.key, abbreviations), ""}
     aliases: list[str] = []
     for printed in (*entries[0].also, *(one for entry in entries[1:] for one in (entry.name, *entry.also))):
         other, more = designations(printed)
         shorts = [other, *more] if looks_like_one(other) else more
         for label, kept in (*((short, abbreviations) for short in shorts), (other, aliases)):
-            if names.key(label) not in known and len(label) <= MAX_LABEL:
-                known.add(names.key(label))
+            key = names.key(label)
+            if key not in known and not is_taken(key) and len(label) <= MAX_LABEL:
+                known.add(key)
                 kept.append(label)
     return Draft(name=name, abbreviations=abbreviations, aliases=aliases, entries=entries)
 

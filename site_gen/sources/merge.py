@@ -12,10 +12,11 @@ with its name.
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
+from typing import NamedTuple
 
 from site_gen.checks.rules import CHECKS, EDITORIAL, check
 from site_gen.checks.run import rated
@@ -28,9 +29,9 @@ from site_gen.match.evidence import ELSEWHERE
 from site_gen.model import names
 from site_gen.model.graph import circles
 from site_gen.model.placeholder import TO_BE_WRITTEN
-from site_gen.model.problem import errors
+from site_gen.model.problem import Problem, errors
 from site_gen.model.records import Entry, Glossary, Rating, Source
-from site_gen.sources.drafts import draft_of
+from site_gen.sources.drafts import Draft, draft_of
 from site_gen.text.links import definitions
 
 
@@ -85,44 +86,85 @@ def merge(
     kept = _Kept()
     while True:
         merged, drafts = _merge(files, kept, _Answers(decide) if decide else None, progress)
-        wrong = list(_offences(files, merged.changes, drafts, severities or {}))
-        if not wrong:
-            return merged
-        for ref, in_definition, why in wrong:
+        found = _new_errors(files, merged.changes, severities or {})
+        offences = [*_offences(found, drafts)]
+        for ref, in_definition, why in offences:
             if in_definition and ref not in kept.bare:
                 kept.bare.add(ref)
             else:
                 kept.back.setdefault(ref, why)
+        if not offences:  # else the next round may be without errors
+            claims = dict(_wrong_claims(found, merged.decisions))
+            if not claims:
+                return merged
+            kept.unclaimed |= claims
 
 
 @dataclass(slots=True)
 class _Kept:
-    """Entries whose draft borrows no definition, and those that get no draft, with the reason."""
+    """Entries that a merge treats otherwise, because ``check`` would report an error.
+
+    ``bare``: the draft borrows no definition. ``back``: no draft, with the reason. ``unclaimed``: the entry
+    cannot belong to the term that it matches, with the reason.
+    """
 
     bare: set[Ref] = field(default_factory=set)
     back: dict[Ref, str] = field(default_factory=dict)
+    unclaimed: dict[Ref, str] = field(default_factory=dict)
 
 
-def _offences(
-    files: Mapping[str, bytes],
-    changes: Mapping[str, bytes],
-    drafts: Mapping[str, Ref],
-    severities: Mapping[str, Rating],
-) -> Iterator[tuple[Ref, bool, str]]:
-    """For each error of a draft: its first entry, whether the definition causes the error, and the reason."""
-    if not drafts:
-        return
+class _Wrong(NamedTuple):
+    """An error, the slug of its term ("" if it has none), and whether the definition causes it."""
+
+    slug: str
+    in_definition: bool
+    problem: Problem
+
+
+def _new_errors(
+    files: Mapping[str, bytes], changes: Mapping[str, bytes], severities: Mapping[str, Rating]
+) -> list[_Wrong]:
+    """The errors that ``check`` reports after the changes and not before."""
+
+    def found(loaded: Loaded) -> tuple[Problem, ...]:
+        return errors(rated(check(loaded, (*CHECKS, *EDITORIAL)), severities))
+
     loaded = load({**files, **changes})
-    for problem in errors(rated(check(loaded, (*CHECKS, *EDITORIAL)), severities)):
-        slug = problem.path.removeprefix(TERMS).removesuffix(".yaml")
+    after = found(loaded) if changes else ()
+    before = {(problem.path, problem.sentence()) for problem in found(load(files))} if after else set()
+    return [
+        _Wrong(slug, _is_of_definition(loaded.glossary, slug, problem), problem)
+        for problem in after
+        if (problem.path, problem.sentence()) not in before
+        for slug in [problem.path.removeprefix(TERMS).removesuffix(".yaml")]
+    ]
+
+
+def _is_of_definition(glossary: Glossary, slug: str, problem: Problem) -> bool:
+    term = glossary.by_slug.get(slug)
+    return term is not None and term.origin.lines.get("definition") == problem.line
+
+
+def _offences(found: Sequence[_Wrong], drafts: Mapping[str, Ref]) -> Iterator[tuple[Ref, bool, str]]:
+    """For each error of a draft: its first entry, whether the definition causes the error, and the reason."""
+    for slug, in_definition, problem in found:
+        why = f"no draft can be made of it: {problem.sentence()}"
         if slug in drafts:
-            term = loaded.glossary.by_slug.get(slug)
-            here = term is not None and term.origin.lines.get("definition") == problem.line
-            yield drafts[slug], here, f"no draft can be made of it: {problem.sentence()}"
-            continue
-        for other, ref in drafts.items():  # the message may name the other term with this name
-            if f"{TERMS}{other}.yaml" in problem.message:
-                yield ref, False, f"no draft can be made of it: {problem.sentence()}"
+            yield drafts[slug], in_definition, why
+        else:
+            yield from ((ref, False, why) for other, ref in drafts.items() if _names_term(problem, other))
+
+
+def _wrong_claims(found: Sequence[_Wrong], decisions: Sequence[Decision]) -> Iterator[tuple[Ref, str]]:
+    """The claimed entries of terms that an error is about, and the reason why the claims cannot stand."""
+    for one in decisions:
+        for slug, _, problem in found:
+            if one.verdict.term and (one.verdict.term == slug or _names_term(problem, one.verdict.term)):
+                yield (one.source, one.verdict.name), f"claimed, it would be an error: {problem.sentence()}"
+
+
+def _names_term(problem: Problem, slug: str) -> bool:
+    return f"{TERMS}{slug}.yaml" in problem.message or f"({slug})" in problem.message
 
 
 def _merge(
@@ -216,6 +258,9 @@ class _Step:
             for kind, label in term.labels()
             if kind != "abbreviations"
         }
+        self._own: Mapping[
+            str, int
+        ] = {}  # the key of each name that a draft may get, and how many groups have it
         self._drafts: dict[str, str] = {}
         self.drafted: dict[str, Ref] = {}
         self.claims: dict[Ref, str] = {}
@@ -225,9 +270,19 @@ class _Step:
         term.
         """
         doubtful = {_identity(question.other) for question in clustering.questions}
+        self._own = Counter(
+            names.key(self._drafted(group, lambda _: False).name)
+            for group in clustering.groups
+            if not group.term
+        )
         for group in clustering.groups:
             if group.term:
-                free = [query for query in group.members if not self._tells_of_else(_ref(query), group.term)]
+                free = [
+                    query
+                    for query in group.members
+                    if _ref(query) not in self._kept.unclaimed
+                    and not self._tells_of_else(_ref(query), group.term)
+                ]
                 self._claim(free, group.term)
             elif _identity(group) not in doubtful and _ref(group.members[0]) not in self._kept.back:
                 slug = self._draft(group)
@@ -253,12 +308,14 @@ class _Step:
 
     def _draft(self, group: Group) -> str:
         """The slug of a new draft, "" where none can be written."""
-        entries = [self._entries[_ref(query)][1] for query in group.members]
         apart = {
             slug: text for query in group.members for slug, text in self._told_apart(_ref(query)).items()
         }
         first = _ref(group.members[0])
-        drafted = draft_of(entries, self._names)
+        own = names.key(self._drafted(group, lambda _: False).name)
+        drafted = self._drafted(
+            group, lambda name: name in self._names or self._own.get(name, 0) > (name == own)
+        )
         address = names.slug(drafted.name)
         if not address and names.key(drafted.name):
             self._kept.back[first] = _NO_ADDRESS.format(
@@ -275,6 +332,9 @@ class _Step:
         self._drafts[slug] = text
         self.drafted[slug] = first
         return slug
+
+    def _drafted(self, group: Group, is_taken: Callable[[str], bool]) -> Draft:
+        return draft_of([self._entries[_ref(query)][1] for query in group.members], is_taken)
 
     def _told_apart(self, ref: Ref) -> Mapping[str, str]:
         return self._answers.told_apart.get(ref, {}) if self._answers else {}
@@ -351,7 +411,7 @@ class _Step:
     def _asked(self, ref: Ref, candidates: list[Candidate], turn: int) -> Decision:
         candidates = sorted(candidates or self._seen(ref).candidates, key=lambda one: -one.score)
         score, why = (candidates[0].score, candidates[0].why) if candidates else (0, "")
-        why = self._kept.back.get(ref) or why
+        why = self._kept.unclaimed.get(ref) or self._kept.back.get(ref) or why
         verdict = Verdict(name=ref[1], kind="ask", score=score, why=why, candidates=tuple(candidates))
         return Decision(source=ref[0], verdict=verdict, turn=turn)
 

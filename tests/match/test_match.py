@@ -28,6 +28,14 @@ def match(known: Glossary, name: str, **more: str) -> Verdict:
 # --- names
 
 
+@pytest.mark.parametrize("group", ["one key", "two keys"])
+def test_matching_agrees_with_the_table_of_names(group: str) -> None:
+    for pair in table("names.json")[group]:
+        for one, other in (pair, pair[::-1]):
+            kind = match(glossary(term("it", name=one)), other).kind
+            assert (kind == "same") is (group == "one key"), (one, other, kind)
+
+
 @pytest.mark.parametrize(
     ("known", "asked", "kind"),
     [tuple(case) for cases in CASES.values() for case in cases],
