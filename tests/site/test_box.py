@@ -365,6 +365,23 @@ def test_explain_underlines_what_is_known_and_keeps_the_text_to_itself(page: Wat
     expect(page.locator("#gl-card")).to_contain_text("First response time")
 
 
+def test_explain_takes_a_text_before_the_terms_are_there(page: Watched, served: str) -> None:
+    asked = held_back(page, "definitions")
+    page.goto(served + "explain.html")
+    page.locator(".gl-explain textarea").fill("The SLA is missed.")
+    expect(page.locator(".gl-explain__count")).to_have_text("Loading the terms …")
+    let_through(page, asked["definitions"])
+    expect(page.locator(".gl-explain a.gl-t")).to_have_text("SLA")
+    expect(page.locator(".gl-explain__count")).to_have_text("1 term explained")
+
+
+def test_explain_works_from_disk(page: Watched, built_site: Path) -> None:
+    page.goto((built_site / "explain.html").as_uri())
+    page.locator(".gl-explain textarea").fill("The SLA is missed.")
+    expect(page.locator(".gl-explain a.gl-t")).to_have_text("SLA")
+    assert page.trouble == []
+
+
 def test_from_disk_everything_about_the_lookup_works(page: Watched, built_site: Path) -> None:
     page.goto((built_site / CHURN).as_uri())
     page.keyboard.press("/")

@@ -134,12 +134,13 @@ def test_terms_json_has_the_published_form(built_site: Path) -> None:
             "slug", "name", "context", "kind", "abbreviations", "aliases", "formerly", "discouraged", "definition",
             "details", "example", "say_to_customer", "internal", "here", "metric", "topics", "broader", "narrower",
             "related", "contrast", "level", "status", "replaced_by", "owner", "reviewed", "url", "sources",
+            "in_other_languages",
         }  # fmt: skip
         assert (built_site / term["url"]).is_file()
         others = {term["broader"], term["replaced_by"], *(pair["term"] for pair in term["contrast"])}
         assert {*term["related"], *term["narrower"], *others} <= slugs | {""}
         for source in term["sources"]:
-            assert set(source) == {"source", "name", "also", "says"}
+            assert set(source) == {"source", "name", "also", "says", "in_other_languages"}
 
 
 def test_a_reader_walks_through_the_site(page: Watched, served: str) -> None:

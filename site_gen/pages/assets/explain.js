@@ -24,6 +24,7 @@ document.addEventListener('DOMContentLoaded', () => {
   const RARE = 1; // definitions that have a word which tells a term by itself
   const PHRASE = 4; // words of what people type
   const DENSE = 30; // so many words a term at most, and a text speaks the desk's language
+  const SOON = 300; // milliseconds until a reader is told that the terms are on their way
   const {make, counted} = glossary;
 
   /**
@@ -239,6 +240,9 @@ document.addEventListener('DOMContentLoaded', () => {
     return [make('h2', {}, ['What the words mean']), make('dl', {class: 'gl-explain__list'}, entries), copy];
   }
 
+  /** No page waits for the terms: they come when the text does. */
+  const load = () => glossary.need('names', 'searchAs', 'definitions');
+
   /** @param {Element} place */
   function start(place) {
     const area = make('textarea', {
@@ -263,10 +267,13 @@ document.addEventListener('DOMContentLoaded', () => {
       area.focus();
     });
     async function refresh() {
+      const waiting = setTimeout(() => area.value.trim() && tell('Loading the terms …'), SOON);
       try {
-        await glossary.need('names', 'searchAs', 'definitions');
+        await load();
       } catch {
         return tell('The terms did not load.');
+      } finally {
+        clearTimeout(waiting);
       }
       byStems = byStems || labels(glossary.data);
       const {found, unknown} = termsIn(area.value, byStems);
@@ -281,6 +288,9 @@ document.addEventListener('DOMContentLoaded', () => {
     }
     clear.hidden = true;
     area.addEventListener('input', refresh);
+    area.addEventListener('focus', () => {
+      if (document.readyState === 'complete') load().catch(() => {}); // not for the focus that the page begins with
+    });
     place.replaceChildren(area, clear, status, make('div', {class: 'gl-explain__both'}, [out, rest]));
     if (glossary.hasKeyboard()) area.focus({preventScroll: true}); // no keyboard over the page on a phone
   }
