@@ -22,6 +22,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
+import lookup_meaning as meaning
 import lookup_queries as queries
 import lookup_speed as speed
 import yaml
@@ -34,7 +35,7 @@ from site_gen.model import names
 from site_gen.model.records import Glossary, Origin, Term
 from site_gen.pages.data.lookup_js import leaned_on
 from site_gen.pages.lookup import lookup_data
-from site_gen.publish.assets import squeezed
+from site_gen.pages.squeeze import squeezed
 from site_gen.text.links import link
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -252,6 +253,7 @@ def main() -> int:
             return 0
         lines = [line for asked, answers in answered for line in rows(asked, answers)]
         print_table(lines)
+        print("\n".join(meaning.lines(page)))
         missed = list(missed_shares({name: figures for name, figures in lines if name.isupper()}))
         for title, figures, limits in measures(page, glossary, not chosen.no_speed):
             print(f"{title:44}" + "   ".join(f"{name} {value:.1f}" for name, value in figures.items()))

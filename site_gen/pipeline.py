@@ -23,6 +23,7 @@ from site_gen.model.records import Glossary, Site
 from site_gen.model.relations import relations
 from site_gen.pages.data.feed import feed
 from site_gen.pages.data.lookup_js import lookup_files
+from site_gen.pages.data.meaning_js import meaning_files
 from site_gen.pages.data.opensearch import opensearch_xml
 from site_gen.pages.data.study_js import study_files
 from site_gen.pages.render import pages
@@ -99,6 +100,7 @@ def _data(of: World) -> Mapping[str, str]:
     """What pages load, and what is taken away."""
     return {
         **lookup_files(of.glossary, of.links, of.site, of.trust),
+        **meaning_files(of.glossary, of.site),
         **study_files(of.glossary, of.relations, of.links, of.course),
         **{path: export(of) for path, export in EXPORTS.items() if PUBLISHED[path].stands_on(of.site)},
     }

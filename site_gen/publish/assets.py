@@ -1,22 +1,12 @@
-"""The files that ship with the package: scripts and stylesheets of the pages, and templates for the theme.
-
-Scripts and stylesheets go out without comments and indentation: a fifth less to load, and no tool to build.
-Removed are comments that fill whole lines, that end a line, or that tell the type checker what a value is.
-Nothing is parsed for this: no text in our files runs over several lines, where such a line could be part of
-it, and none holds " // " or such a type (a test looks).
-"""
+"""The files that ship with the package: scripts and stylesheets of the pages, and templates for the theme."""
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping
 from importlib import resources
 from importlib.resources.abc import Traversable
 
-_COMMENTS = re.compile(r"^[ \t]*(?:/\*(?:[^*]|\*(?!/))*\*/[ \t]*|//[^\n]*)\n", re.MULTILINE)
-_ENDS = re.compile(r"[ \t]+// [^\n]*$", re.MULTILINE)
-_TYPES = re.compile(r"/\*\* @type \{[^\n]*?\} \*/ ")
-_INDENTATION = re.compile(r"^[ \t]+|^\n", re.MULTILINE)
+from site_gen.pages.squeeze import squeezed
 
 
 def assets() -> Mapping[str, bytes]:
@@ -43,10 +33,3 @@ def _files(folder: Traversable, below: str) -> Iterator[tuple[str, bytes]]:
             yield below + file.name, file.read_bytes()
         else:
             yield from _files(file, f"{below}{file.name}/")
-
-
-def squeezed(text: str) -> str:
-    """The same script or stylesheet in fewer bytes; each line of code stays a line."""
-    for comments in (_COMMENTS, _ENDS, _TYPES):
-        text = comments.sub("", text)
-    return _INDENTATION.sub("", text)

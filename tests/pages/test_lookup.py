@@ -22,7 +22,7 @@ from site_gen.model.trust import trust
 from site_gen.pages.data.lookup_js import LATER, lookup_files
 from site_gen.pages.english import english_near
 from site_gen.pages.lookup import FACETS, as_json, lookup_data
-from site_gen.publish.assets import squeezed
+from site_gen.pages.squeeze import squeezed
 from site_gen.text.links import link
 
 ROOT = Path(__file__).resolve().parents[2]

@@ -149,6 +149,9 @@ def test_previous_and_next_follow_the_alphabet() -> None:
     }
 
 
+PACKED = r"[\w+/]{500,}"  # vectors in base64, which any three letters may stand in
+
+
 def test_a_public_site_has_no_trace_of_internal_terms() -> None:
     corpus = glossary(
         term("secret-plan", name="Skunkworks", abbreviations=["SKW"], audience="internal", related=["open"],
@@ -161,7 +164,9 @@ def test_a_public_site_has_no_trace_of_internal_terms() -> None:
 
     shown = _files(visible(corpus, public), public)
     hidden = {
-        path for path, text in shown.items() if re.search(r"skunkworks|skw|secret-plan", text, re.IGNORECASE)
+        path
+        for path, text in shown.items()
+        if re.search(r"skunkworks|skw|secret-plan", re.sub(PACKED, "", text), re.IGNORECASE)
     }
     assert hidden == set()
     assert "Open entry" in shown["sources/first.md"]

@@ -36,6 +36,8 @@ from site_gen.model.records import (  # fmt: skip
     Topic,
 )
 from site_gen.model.records import Path as LearningPath
+from site_gen.pages.data.meaning_js import DATA as MEANING
+from site_gen.pages.data.meaning_js import meaning_files
 from site_gen.pipeline import files_of
 from site_gen.settings import load_config
 
@@ -338,7 +340,17 @@ def assert_data_survives(text: str) -> None:
         {"source": "first", "name": text, "also": [text], "says": text, "in_other_languages": {}}
     ]
     assert data["api/lookup.json"]["definitions"][0] == text
-    scripts = {path: value for path, value in files.items() if path.endswith(".js")}
+    # what the lookup finds by meaning with is ours but for its last line, which holds numbers
+    ours = meaning_files(Glossary(), Site())
+    code, _, vectors = (
+        files[MEANING].removesuffix(";\n").rpartition("\nglossary.meaning = glossary.createMeaning(")
+    )
+    assert ours[MEANING].startswith(code + "\n")
+    assert re.fullmatch(r"[A-Za-z0-9+/=]*", json.loads(vectors.removesuffix(")"))["vectors"])
+    assert {path: files[path] for path in ours if path != MEANING} == {
+        path: text for path, text in ours.items() if path != MEANING
+    }
+    scripts = {path: value for path, value in files.items() if path.endswith(".js") and path not in ours}
     assert scripts
     for path, script in scripts.items():
         lines = script.rstrip("\n").split("\n")

@@ -9,10 +9,10 @@ import pytest
 
 from helpers.support import glossary, term, topic, world_of
 from site_gen.model.records import Glossary, Link, Metric, Site
+from site_gen.pages.squeeze import squeezed
 from site_gen.pages.views import TermView, term_views
 from site_gen.pages.views.metric import metric_view
 from site_gen.pages.views.term import MENTIONS_SHOWN
-from site_gen.publish.assets import squeezed
 
 METRIC = Metric(
     formula="(won - lost_again) / all_cases * 100",

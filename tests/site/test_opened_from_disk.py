@@ -7,6 +7,7 @@ from zipfile import ZipFile
 
 import pytest
 from click.testing import CliRunner
+from playwright.sync_api import expect
 
 from helpers.browser import Watched
 from helpers.walk import use_every_control
@@ -73,3 +74,23 @@ def test_packing_again_changes_no_byte(project: Path, built_site: Path) -> None:
     done = CliRunner().invoke(main, ["--root", str(project), "zip"])
     assert done.exit_code == 0, done.output
     assert (built_site / "glossary.zip").read_bytes() == before
+
+
+def test_from_disk_the_lookup_finds_what_is_meant(page: Watched, built_site: Path) -> None:
+    page.goto(built_site.as_uri() + "/index.html")
+    pieces = page.locator('script[src*="/meaning/en-"]')
+    page.keyboard.type("should have been answered yesterday")
+    expect(page.locator(".gl-box__list")).to_have_attribute("data-heading", "Perhaps")
+    expect(page.locator(".gl-box__option").first).to_contain_text("Overdue ticket")
+    expect(page.locator('.gl-box__option[aria-selected="true"]')).to_have_count(0)
+    assert 0 < pieces.count() <= 16
+    assert page.locator(".gl-box__option").count() <= 3
+    assert page.trouble == []
+
+
+def test_a_name_loads_no_vectors(page: Watched, built_site: Path) -> None:
+    page.goto(built_site.as_uri() + "/index.html")
+    page.keyboard.type("csat")
+    expect(page.locator(".gl-box__option").first).to_have_attribute("aria-selected", "true")
+    page.wait_for_timeout(400)  # longer than the box waits before it asks
+    assert page.locator('script[src*="meaning"]').count() == 0

@@ -116,6 +116,8 @@ interface Lookup {
   take(most: number): number;
   /** The rows of terms that have a text as a label, or as what people type for them. */
   known(text: string): number[];
+  /** From now on `search` finds by meaning too. */
+  understand(meaning: Meaning): void;
 }
 
 interface LookupScript {
@@ -130,6 +132,35 @@ interface LookupScript {
   /** A folded word without its ending. */
   stem(word: string): string;
   createLookup(data: LookupData): Lookup;
+}
+
+// ---- meaning-data.js and its pieces
+
+/** What is told of the terms' and words' vectors; site_gen/pages/data/meaning_js.py writes it. */
+interface MeaningData {
+  /** Numbers a vector. */
+  size: number;
+  /** The length that most words' vectors have. */
+  typical: number;
+  /** Of the pieces, in order: each is a beginning of the first word in it. */
+  names: string[];
+  /** "ies>y": what a word may end in, and what its short form then ends in. */
+  endings: string;
+  /** Words that tell next to nothing. */
+  little: string;
+  /** The row of each of the terms' vectors. */
+  rows: number[];
+  vectors: string;
+}
+
+interface Meaning {
+  /** The pieces that are there, by name: words, and their vectors. */
+  words: Record<string, [words: string, vectors: string] | undefined>;
+  /** The names of the pieces that a query needs and that are not there yet. */
+  needs(query: string): string[];
+  likeness(query: string): Map<number, number>;
+  /** What words say of terms and what they mean, together: the best three, or fewer; or none. */
+  join(query: string, said: {row: number; score: number}[]): {row: number; score: number; chosen: boolean}[];
 }
 
 // ---- common.js
@@ -295,10 +326,12 @@ type Question = {row: number; text: string; options: Answer[]} & (
 
 /** The one global. What stands last is there on the pages that load it. */
 interface Glossary extends LookupScript, CommonScript {
-  site: {suggest?: string};
+  site: {suggest?: string; meaning?: boolean};
   /** There when `need` says so. */
   data: LookupData;
   texts?: LookupTexts;
+  meaning?: Meaning;
+  createMeaning(data: MeaningData): Meaning;
   study?: StudyData;
   quiz?: QuizData;
   learn: LearnScript;

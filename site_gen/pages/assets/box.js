@@ -18,6 +18,7 @@
   const MISSED = 50;
   const FIRST = 2; // parts of the data that come by themselves: labels, phrases
   const ALL = 3; // and definitions
+  const QUIET = 150; // milliseconds without a key, before meaning is asked
   const TYPED = 'input:not([type=radio], [type=checkbox]), textarea, select, [contenteditable]';
   const MAC = /Mac|iPhone|iPad/.test(navigator.platform);
 
@@ -32,6 +33,21 @@
       () => glossary.texts && use(glossary.texts),
       () => {} // it is said in the console
     );
+  }
+
+  /**
+   * Lets the lookup find a query by meaning: loads the terms' vectors and those of the query's words. What does
+   * not load changes nothing.
+   * @param {string} query
+   */
+  async function understand(query) {
+    /** @param {string} name */
+    const get = (name) => glossary.load(name).catch(() => {});
+    await get('meaning-data');
+    const {meaning} = glossary;
+    if (!meaning) return;
+    await Promise.all(meaning.needs(query).map((name) => get(`meaning/en-${name}`)));
+    ranker().understand(meaning);
   }
 
   // ---- the box
@@ -60,6 +76,7 @@
     let isDone = false; // the note tells what was done with a result, and stays until something else is typed
     let isPressed = false; // a pointer is down in the box
     let isLate = false; // what came meanwhile waits for it to go up
+    let waiting = 0;
     const input = make('input', {
       type: 'search',
       role: 'combobox',
@@ -197,15 +214,34 @@
       remember(query);
     }
 
-    /** @param {string} query */
+    /**
+     * At once by words; where they find nothing or little, by meaning a moment later.
+     * @param {string} query
+     */
     function answer(query) {
+      clearTimeout(waiting);
       const results = taken ? ranker().search(query, {limit: LIMIT, now: true}) : [];
+      showFound(results, query);
+      if (results[0]?.chosen || !isAll || query.length < 3 || !glossary.site?.meaning) return;
+      waiting = setTimeout(async () => {
+        await understand(query);
+        const now = ranker().search(query, {limit: LIMIT});
+        const rows = now.map(({row, chosen: one}) => `${row} ${one}`).join();
+        if (input.value.trim() !== query || chosen > 0) return; // what a reader has gone on to stays
+        if (rows !== results.map(({row, chosen: one}) => `${row} ${one}`).join()) showFound(now, query);
+      }, QUIET);
+    }
+
+    /** @param {Result[]} results @param {string} query */
+    function showFound(results, query) {
       const [best] = results;
       const isSure = Boolean(best && (best.chosen || best.score > BEGUN));
       isMissed = Boolean(isAll && taken && !isSure);
       show(results, isSure ? headingFor(results) : GUESSED[best?.reason] || 'Perhaps', query);
       if (isSure) foundAfterAll(query);
-      if (!isDone) comment(results, isSure, query);
+      if (isDone) return;
+      note.hidden = true;
+      comment(results, isSure, query);
     }
 
     /**
@@ -250,6 +286,7 @@
 
     /** @param {Result[]} results */
     function headingFor(results) {
+      if (!results[0].chosen) return 'Perhaps';
       const same = results.filter((one) => one.shared && one.label === results[0].label);
       return same.length > 1 ? `“${results[0].label}” has ${same.length} meanings` : '';
     }
@@ -460,7 +497,7 @@
     if (contrast.length) return 'easily confused';
     if (reason === 'discouraged') return `we say “${one.title}”, not “${label}”`;
     if (reason === 'spelling') return `you typed “${query}”`;
-    if (reason === 'described') return 'by meaning';
+    if (reason === 'described' || reason === 'by meaning') return 'by meaning';
     if (reason === 'mentioned') return 'mentions it';
     return (label !== one.title && CALLED[reason]?.(label)) || one.topic;
   }

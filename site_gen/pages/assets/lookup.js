@@ -65,6 +65,8 @@ globalThis.glossary = globalThis.glossary || {};
   const ALONE = 1; // where no other term is as likely
   const SURE = 2;
   const GENERAL = 0.35; // the weight below which a word beside a label changes nothing: "a tag for tickets"
+  const BEGINS = 0.9; // from it on a label begins so
+  const MEANT = 'by meaning';
 
   // ---- words
 
@@ -1093,6 +1095,8 @@ globalThis.glossary = globalThis.glossary || {};
     /** @type {Map<string, Reading[]>} */
     const memory = new Map();
     let taken = 0;
+    /** @type {Meaning | undefined} */
+    let meaning;
 
     /**
      * Takes in more of what there is of the data, for about so many milliseconds; how much is taken in: 1 labels,
@@ -1192,7 +1196,9 @@ globalThis.glossary = globalThis.glossary || {};
         if (beside.length) return beside.includes(row) || sure > PERHAPS;
         if (sure || label.joined.includes(joined)) return true;
         if (!top.sure) return score > top.score / 2;
-        return top.reason === 'described' ? score > top.score - 0.1 : label.joined.includes(top.label.joined);
+        return top.reason === 'described' || top.reason === MEANT
+          ? score > top.score - 0.1
+          : label.joined.includes(top.label.joined);
       }
       return found
         .filter(isNear)
@@ -1229,9 +1235,40 @@ globalThis.glossary = globalThis.glossary || {};
         }
       }
       if (!found.length) found = guesses(text, read);
-      return ended(text, found, beside)
-        .slice(0, limit)
-        .map((one) => result(one, facet, beside));
+      found = ended(text, found, beside);
+      if (!facet && !beside.length) found = byMeaning(text, read, found);
+      return found.slice(0, limit).map((one) => result(one, facet, beside));
+    }
+
+    /**
+     * Where words are not sure: what they say and what they mean, together.
+     * @param {string} text
+     * @param {Reader} read
+     * @param {Found[]} found
+     * @returns {Found[]}
+     */
+    function byMeaning(text, read, found) {
+      const [best] = found;
+      if (!meaning || best?.sure || best?.score >= BEGINS) return found;
+      const said = new Map(found.map((one) => [one.row, one]));
+      const meant = meaning.join(text, rank(index, text, read, UNSURE)).map(({row, score, chosen}) => {
+        const {label, reason} = said.get(row) || {label: index.names[row], reason: MEANT};
+        return {
+          row,
+          label,
+          score,
+          reason: reason === 'mentioned' ? MEANT : reason,
+          sure: chosen ? SURE : PERHAPS
+        };
+      });
+      return meant.length
+        ? meant
+        : found.filter(({reason}) => reason === 'mentioned' || reason === 'spelling');
+    }
+
+    /** From now on meaning is asked too. @type {Lookup['understand']} */
+    function understand(given) {
+      meaning = given;
     }
 
     /**
@@ -1271,7 +1308,7 @@ globalThis.glossary = globalThis.glossary || {};
       return labelled.length ? labelled : index.asked.get(asKey(index.little, words)) || [];
     }
 
-    return {search, near, take, known};
+    return {search, near, take, known, understand};
   }
 
   /** @type {LookupScript} */

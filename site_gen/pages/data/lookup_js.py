@@ -9,6 +9,7 @@ from collections.abc import Mapping, Sequence
 from site_gen.model.records import Glossary, Site, Term
 from site_gen.model.schema import CHANNELS
 from site_gen.model.trust import MARKS, Trust
+from site_gen.pages.data.meaning_js import understands
 from site_gen.pages.lookup import as_json, lookup_data
 from site_gen.pages.repository import suggest_pattern
 from site_gen.pages.views import pair_id
@@ -33,7 +34,8 @@ def lookup_files(
     data = {**lookup_data(glossary, leaned_on(links)), "trust": _trust(glossary, trust)}
     later = {column for columns in LATER.values() for column in columns}
     first = {column: values for column, values in data.items() if column not in later}
-    settings = json.dumps({"suggest": suggest_pattern(site)}, ensure_ascii=False)
+    told = {"suggest": suggest_pattern(site), "meaning": understands(site)}
+    settings = json.dumps(told, ensure_ascii=False)
     return {
         "api/lookup.json": as_json(data) + "\n",
         "assets/lookup-data.js": _adding(first, f"glossary.site = {settings};\n"),

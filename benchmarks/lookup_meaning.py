@@ -1,0 +1,107 @@
+"""What the lookup makes of queries that say what is meant, and of queries that no term answers.
+
+The queries of base-meaning.tsv and base-no-term.tsv name the corpus that they were labelled on. They are asked
+twice: by words alone, and by meaning too, with the pieces that a page would have loaded for each.
+"""
+
+from __future__ import annotations
+
+import gzip
+from collections.abc import Iterator, Mapping, Sequence
+from pathlib import Path
+from typing import Any
+
+from playwright.sync_api import Page
+
+from site_gen.corpus.disk import read_tree
+from site_gen.corpus.load import load
+from site_gen.model.records import Glossary, Site
+from site_gen.pages.data.lookup_js import leaned_on
+from site_gen.pages.data.meaning_js import DATA, meaning_files, piece_path
+from site_gen.pages.lookup import lookup_data
+from site_gen.text.links import link
+
+ROOT = Path(__file__).resolve().parent.parent
+FOLDER = ROOT / "benchmarks/data/lookup"
+
+Line = tuple[str, str, frozenset[str]]  # class or group, query, terms
+Results = Sequence[Mapping[str, Any]]
+
+
+def read(name: str) -> tuple[Glossary, list[Line]]:
+    """The corpus that a file of queries names, and its lines in order: odd ones to tune on."""
+    text = (FOLDER / name).read_text(encoding="utf-8").splitlines()
+    [corpus] = [line.removeprefix("# corpus: ") for line in text if line.startswith("# corpus: ")]
+    lines = (line.split("\t") for line in text if not line.startswith("#"))
+    return load(read_tree(ROOT / corpus).files).glossary, [
+        (group, query, frozenset(terms.split(","))) for group, query, terms in lines
+    ]
+
+
+def answers(page: Page, glossary: Glossary, queries: Sequence[str]) -> list[tuple[Results, Results, int]]:
+    """For each query: found by words, found by meaning too, bytes of the pieces that it loads, gzipped."""
+    files = meaning_files(glossary, Site())
+    page.evaluate(
+        "(data) => { glossary.asked = glossary.createLookup(data); }",
+        lookup_data(glossary, leaned_on(link(glossary))),
+    )
+    search = "(queries) => queries.map((query) => glossary.asked.search(query))"
+    by_words = page.evaluate(search, list(queries))
+    page.evaluate("delete glossary.meaning")
+    page.add_script_tag(content=files[DATA])
+    needed = page.evaluate(
+        "(queries) => queries.map((query) => glossary.meaning.needs(query))", list(queries)
+    )
+    page.evaluate("glossary.asked.understand(glossary.meaning)")
+    sizes = {name: len(gzip.compress(files[piece_path(name)].encode(), 6)) for name in set().union(*needed)}
+    by_meaning = []
+    for query, names in zip(queries, needed, strict=True):
+        page.evaluate("glossary.meaning.words = {}")
+        for name in names:
+            page.evaluate("(code) => (0, eval)(code)", files[piece_path(name)])
+        by_meaning.extend(page.evaluate(search, [query]))
+    return [
+        (words, both, sum(sizes[name] for name in names))
+        for words, both, names in zip(by_words, by_meaning, needed, strict=True)
+    ]
+
+
+def share(hits: Sequence[bool]) -> float:
+    return 100 * sum(hits) / max(1, len(hits))
+
+
+def lines(page: Page) -> Iterator[str]:
+    """The table, a half a column."""
+    glossary, asked = read("base-meaning.tsv")
+    found = answers(page, glossary, [query for _, query, _ in asked])
+    yield f"what is meant, {len(asked)} queries: first / first three, per cent; tuning half, reported half"
+    for kind in (*dict.fromkeys(kind for kind, _, _ in asked), ""):
+        for way, name in enumerate(("by words", "by meaning")):
+            cells = []
+            for half in range(2):
+                here = [
+                    ([one["slug"] for one in results[way]], terms)
+                    for (group, _, terms), results in list(zip(asked, found, strict=True))[half::2]
+                    if kind in ("", group)
+                ]
+                cells += [
+                    share([bool(terms & set(slugs[:most])) for slugs, terms in here]) for most in (1, 3)
+                ]
+            yield f"  {kind or 'ALL':12}{name:14}{cells[0]:.1f} / {cells[1]:.1f}   {cells[2]:.1f} / {cells[3]:.1f}"
+    yield f"  bytes loaded for a query at most: {max(size for *_, size in found)}"
+    glossary, asked = read("base-no-term.tsv")
+    found = answers(page, glossary, [query for _, query, _ in asked])
+    yield f"no term, {len(asked)} queries: shown / chosen, per cent; tuning half, reported half"
+    for group in dict.fromkeys(group for group, _, _ in asked):
+        cells = []
+        for half in range(2):
+            here = [
+                both
+                for (other, _, _), (_, both, _) in list(zip(asked, found, strict=True))[half::2]
+                if other == group
+            ]
+            cells += [
+                share([bool(both) for both in here]),
+                share([bool(both) and both[0]["chosen"] for both in here]),
+            ]
+        yield f"  {group:26}{cells[0]:.1f} / {cells[1]:.1f}   {cells[2]:.1f} / {cells[3]:.1f}"

@@ -1,0 +1,1 @@
+"""What words mean, as numbers: vectors of common English words, and of texts made of them."""

@@ -1,0 +1,38 @@
+"""The vectors of a term: a few directions that stand for all that is said of it."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterator
+from operator import mul
+
+from site_gen.meaning.words import Vector, WordVectors, unit
+from site_gen.model.records import Term
+
+ALIKE = 0.5  # texts nearer than this share a vector: a third as many, and the lookup finds as much
+
+
+def term_vectors(term: Term, words: WordVectors) -> list[Vector]:
+    """One for each group of its texts that are about the same; none where no word of it is known."""
+    groups: list[Vector] = []
+    for text in _texts(term):
+        vector = words.of_text(text)
+        if vector is None:
+            continue
+        likeness = [_product(unit(group) or group, vector) for group in groups]
+        best = max(range(len(groups)), key=likeness.__getitem__, default=None)
+        if best is not None and likeness[best] > ALIKE:
+            groups[best] = [a + b for a, b in zip(groups[best], vector, strict=True)]
+        else:
+            groups.append(vector)
+    return groups
+
+
+def _texts(term: Term) -> Iterator[str]:
+    yield f"{term.name}: {term.definition}"
+    yield from (label for _, label in term.labels())
+    yield from term.search_as
+
+
+def _product(one: Vector, other: Vector) -> float:
+    return math.fsum(map(mul, one, other))

@@ -1,0 +1,132 @@
+"""Vectors of words as one file holds them: ``english.bin``, made by tools/word_vectors.py.
+
+The file begins with a line of JSON: ``size``, the numbers a vector, ``typical``, the length that most vectors
+have, and where they come from. A line with the words follows, in the order of the alphabet; then each word's
+record. A record is a byte for how much the word tells (of 255), and ``size`` numbers of four bits, two to a
+byte, the first one in the high half.
+"""
+
+from __future__ import annotations
+
+import json
+import math
+import pkgutil
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+
+from site_gen.model.names import fold
+
+Vector = Sequence[float]
+
+MIDDLE = 7.5  # of the numbers 0 to 15
+SPREAD = 0.35  # what one step of them is, where a vector's numbers have a mean square of 1
+# What a word may end in beside its short form, and what that ends in; assets/meaning-data.js is told them.
+ENDINGS = (
+    ("s", ""), ("es", ""), ("ies", "y"), ("ed", ""), ("ed", "e"), ("ied", "y"), ("ing", ""), ("ing", "e"),
+)  # fmt: skip
+_DOUBLED = re.compile(r"([a-z])\1$")
+_SHORTEST = 3
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class WordVectors:
+    """``records``: packed, by word; ``told``: how much a word tells, of 255."""
+
+    size: int
+    typical: float
+    records: Mapping[str, bytes]
+
+    def told(self, word: str) -> int:
+        return self.records[word][0]
+
+    def of_word(self, word: str) -> Vector | None:
+        """The word's vector or that of its short form; as long as it tells something."""
+        known = next((form for form in forms(word) if form in self.records), None)
+        return None if known is None else _unpacked(self.records[known])
+
+    def of_text(self, text: str) -> Vector | None:
+        """The direction of all words of a text together, of length 1; None where no word is known."""
+        vectors = [
+            vector for word in dict.fromkeys(fold(text).split()) if (vector := self.of_word(word)) is not None
+        ]
+        return unit(total(vectors)) if vectors else None
+
+
+def forms(word: str) -> Iterator[str]:
+    """A folded word, and the shorter words that it may be a form of: "calling", "call"."""
+    yield word
+    for ending, instead in ENDINGS:
+        short = word.removesuffix(ending)
+        if short == word or len(short + instead) < _SHORTEST:
+            continue
+        yield short + instead
+        if not instead and _DOUBLED.search(short):
+            yield short[:-1]
+
+
+def total(vectors: Iterable[Vector]) -> Vector:
+    return [math.fsum(numbers) for numbers in zip(*vectors, strict=True)]
+
+
+def unit(vector: Vector) -> Vector | None:
+    """The vector with the length 1; None for one without a direction."""
+    length = math.hypot(*vector)
+    return [number / length for number in vector] if length else None
+
+
+def packed(vector: Vector) -> bytes:
+    """Its direction, in four bits a number."""
+    scale = math.sqrt(len(vector)) / (math.hypot(*vector) or 1) / SPREAD
+    steps = [min(15, max(0, round(number * scale + MIDDLE))) for number in vector]
+    return bytes(high << 4 | low for high, low in zip(steps[::2], steps[1::2], strict=True))
+
+
+@lru_cache(maxsize=1 << 15)  # the same words stand in many texts
+def _unpacked(record: bytes) -> Vector:
+    steps = [half - MIDDLE for byte in record[1:] for half in (byte >> 4, byte & 15)]
+    scale = record[0] / 255 / math.hypot(*steps)
+    return [step * scale for step in steps]
+
+
+@lru_cache(maxsize=1)
+def english() -> WordVectors:
+    """The vectors that the package brings."""
+    return read(_shipped("english.bin"))
+
+
+def _shipped(name: str) -> bytes:
+    data = pkgutil.get_data("site_gen.meaning", name)
+    assert data is not None, "the loader of the package reads its files"
+    return data
+
+
+def read(data: bytes) -> WordVectors:
+    head, words, records = data.split(b"\n", 2)
+    about = json.loads(head)
+    step = 1 + about["size"] // 2
+    return WordVectors(
+        size=about["size"],
+        typical=about["typical"],
+        records={
+            word: records[n * step : (n + 1) * step] for n, word in enumerate(words.decode().split(" "))
+        },
+    )
+
+
+def written(vectors: Mapping[str, Vector], about: Mapping[str, object]) -> bytes:
+    """The file of these vectors; the longest tells 255. ``about``: what else its first line says."""
+    lengths = {word: math.hypot(*vector) for word, vector in vectors.items()}
+    longest = max(lengths.values())
+    words = sorted(vectors)
+    size = len(vectors[words[0]])
+    middle = sorted(lengths.values())[len(words) // 2]
+    head = {"size": size, "typical": round(middle / longest, 3), **about}
+    records = (bytes([round(255 * lengths[word] / longest)]) + packed(vectors[word]) for word in words)
+    return json.dumps(head).encode() + b"\n" + " ".join(words).encode() + b"\n" + b"".join(records)
+
+
+def notice() -> str:
+    """What the licences ask to hand on with the vectors."""
+    return _shipped("NOTICE.txt").decode()

@@ -1,0 +1,187 @@
+/*
+ * What a query means, where its words find nothing or little: its words' vectors, added up, lie near those of
+ * the terms that are about it. This goes out at the head of assets/meaning-data.js, before the vectors of the
+ * terms; those of the words come in pieces, each when a query needs it. No DOM, no request: the box loads.
+ *
+ * A vector is SIZE numbers of four bits, two to a byte; a word's has a byte before it, which says how much the
+ * word tells. site_gen/meaning/ has them and packs them.
+ */
+globalThis.glossary = globalThis.glossary || {};
+
+(() => {
+  'use strict';
+
+  // The tuning half of benchmarks/data/lookup chose these.
+  const LIKENESS = 0.5; // what a likeness of 1 adds to the score by words
+  const SHOWN = 0.4; // from it on a term is shown,
+  const OF_FEW = 0.3; // and by so much more, over their number, where few words tell something
+  const ALONE = 0.6; // or from this likeness on, whatever the words say
+  const EACH = 0.25; // and where one or two words tell something, each of them is so near the term
+  const CHOSEN = 1; // from it on it may stand selected,
+  const LEAD = 0.1; // where the next is so far behind,
+  const ENOUGH = 3; // and so many words tell something
+  const WHOLE = 1.5; // the best score
+  const FEW = 3;
+  const PIECES = 16; // at most for a query: 60 KB as a server sends them
+
+  /** @param {MeaningData} data @returns {Meaning} */
+  function createMeaning(data) {
+    const {size, names, endings, little, typical, rows} = data;
+    const small = new Set(little.split(' '));
+    const ends = endings.split(' ').map((pair) => pair.split('>'));
+    /** @type {Map<string, Map<string, Float32Array>>} */
+    const read = new Map();
+    /** @type {Float32Array[] | undefined} */
+    let terms;
+
+    /**
+     * @param {string} packed
+     * @param {number} before
+     * @returns {[told: number, vector: Float32Array][]}
+     */
+    function unpack(packed, before) {
+      const bytes = Uint8Array.from(atob(packed), (sign) => sign.charCodeAt(0));
+      const step = before + size / 2;
+      return Array.from({length: bytes.length / step}, (_, n) => {
+        const vector = new Float32Array(size);
+        for (let i = 0; i < size; i++) {
+          const byte = bytes[n * step + before + (i >> 1)];
+          vector[i] = (i % 2 ? byte & 15 : byte >> 4) - 7.5;
+        }
+        return [bytes[n * step] / 255, vector];
+      });
+    }
+
+    /**
+     * The same vector of a length.
+     * @param {Float32Array} vector
+     * @param {number} length
+     */
+    function ofLength(vector, length) {
+      const now = Math.hypot(...vector) || 1;
+      return vector.map((value) => (value * length) / now);
+    }
+
+    /**
+     * A word and the shorter words that it may be a form of; site_gen/meaning/words.py does the same.
+     * @param {string} word
+     */
+    function forms(word) {
+      const found = [word];
+      for (const [ending, instead] of ends) {
+        const short = word.slice(0, word.length - ending.length);
+        if (!word.endsWith(ending) || (short + instead).length < 3) continue;
+        found.push(short + instead);
+        if (!instead && /([a-z])\1$/.test(short)) found.push(short.slice(0, -1));
+      }
+      return found;
+    }
+
+    /** The piece that a word stands in if it stands in any. @param {string} word */
+    const pieceOf = (word) => names[Math.max(0, names.filter((name) => name <= word).length - 1)];
+
+    /** @param {string} query */
+    function wordsOf(query) {
+      const words = glossary.fold(query).split(' ');
+      return Array.from(new Set(words)).filter((word) => word && !small.has(word));
+    }
+
+    /** @param {string} word @returns {Float32Array | undefined} */
+    function vectorOf(word) {
+      for (const form of forms(word)) {
+        const name = pieceOf(form);
+        const piece = meaning.words[name];
+        if (!piece) continue;
+        let vectors = read.get(name);
+        if (!vectors) {
+          const unpacked = unpack(piece[1], 1).map(([told, vector]) => ofLength(vector, told));
+          vectors = new Map(piece[0].split(' ').map((text, i) => [text, unpacked[i]]));
+          read.set(name, vectors);
+        }
+        const vector = vectors.get(form);
+        if (vector) return vector;
+      }
+      return undefined;
+    }
+
+    /** @type {Meaning['needs']} */
+    function needs(query) {
+      const words = wordsOf(query).sort((a, b) => b.length - a.length);
+      const pieces = new Set(words.flatMap(forms).map(pieceOf));
+      return Array.from(pieces)
+        .slice(0, PIECES)
+        .filter((name) => !meaning.words[name]);
+    }
+
+    /**
+     * How near each term is to a vector of this length, by row.
+     * @param {Float32Array} vector
+     * @param {number} length
+     */
+    function nearTo(vector, length) {
+      terms = terms || unpack(data.vectors, 0).map(([, one]) => ofLength(one, 1));
+      /** @type {Map<number, number>} */
+      const near = new Map();
+      terms.forEach((one, n) => {
+        let product = 0;
+        for (let i = 0; i < size; i++) product += one[i] * vector[i];
+        near.set(rows[n], Math.max(near.get(rows[n]) || 0, product / (length || 1)));
+      });
+      return near;
+    }
+
+    /**
+     * A word without a vector turns the query away from all terms.
+     * @type {Meaning['likeness']}
+     */
+    function likeness(query) {
+      const sum = new Float32Array(size);
+      let unknown = 0;
+      for (const word of wordsOf(query)) {
+        const vector = vectorOf(word);
+        if (vector) for (let i = 0; i < size; i++) sum[i] += vector[i];
+        else unknown++;
+      }
+      return nearTo(sum, Math.hypot(...sum, typical * Math.sqrt(unknown)));
+    }
+
+    /**
+     * Whether a term is about all that is asked: "concert ticket" is not "ticket". Of more words, or of one
+     * that is not known, nobody can say.
+     * @param {string[]} words
+     * @returns {(row: number) => boolean}
+     */
+    function aboutAll(words) {
+      const vectors = words.map(vectorOf);
+      if (vectors.length >= ENOUGH) return () => true;
+      const nears = vectors.map((vector) => vector && nearTo(vector, Math.hypot(...vector)));
+      return (row) => nears.every((near) => !near || (near.get(row) || 0) >= EACH);
+    }
+
+    /** @type {Meaning['join']} */
+    function join(query, said) {
+      const near = likeness(query);
+      /** @type {Map<number, number>} */
+      const scores = new Map();
+      const words = wordsOf(query);
+      const telling = Math.max(1, words.length);
+      const fits = aboutAll(words);
+      for (const [row, how] of near) scores.set(row, LIKENESS * how);
+      for (const {row, score} of said) scores.set(row, score + (scores.get(row) || 0));
+      const best = Array.from(scores, ([row, score]) => ({row, score})).sort((a, b) => b.score - a.score);
+      const [first, second] = best.concat({row: -1, score: 0}, {row: -1, score: 0});
+      const clear = first.score >= CHOSEN && first.score - second.score >= LEAD && telling >= ENOUGH;
+      return best
+        .slice(0, FEW)
+        .filter(({row, score}) => score >= SHOWN + OF_FEW / telling || (near.get(row) || 0) >= ALONE)
+        .filter(({row}) => fits(row))
+        .map(({row, score}, i) => ({row, score: Math.min(0.95, score / WHOLE), chosen: clear && !i}));
+    }
+
+    /** @type {Meaning} */
+    const meaning = {words: glossary.meaning ? glossary.meaning.words : {}, needs, likeness, join};
+    return meaning;
+  }
+
+  glossary.createMeaning = createMeaning;
+})();

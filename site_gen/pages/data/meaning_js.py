@@ -1,0 +1,76 @@
+"""What the lookup finds by meaning with: scripts that a page loads when words find nothing or little."""
+
+from __future__ import annotations
+
+import json
+import pkgutil
+from collections.abc import Mapping
+
+from site_gen.meaning.pieces import base64, little, pieces
+from site_gen.meaning.terms import term_vectors
+from site_gen.meaning.words import ENDINGS, WordVectors, english, notice, packed
+from site_gen.model.records import Glossary, Site
+from site_gen.pages.squeeze import squeezed
+
+DATA = "assets/meaning-data.js"
+NOTICE = "assets/meaning/NOTICE.txt"
+
+
+def understands(site: Site) -> bool:
+    """Whether the site is in a language that there are vectors for."""
+    return site.language.partition("-")[0].lower() == "en"
+
+
+def piece_path(name: str) -> str:
+    return f"assets/meaning/en-{name}.js"
+
+
+def meaning_files(glossary: Glossary, site: Site) -> Mapping[str, str]:
+    """The terms' vectors with what reads them, and the pieces of the words'; nothing in other languages."""
+    if not understands(site):
+        return {}
+    words = english()
+    parts = pieces(words)
+    return {
+        DATA: _code() + _terms(glossary, words, list(parts)),
+        NOTICE: notice(),
+        **{piece_path(name): _piece(name, part, words) for name, part in parts.items()},
+    }
+
+
+def _terms(glossary: Glossary, words: WordVectors, names: list[str]) -> str:
+    vectors = [
+        (row, packed(vector))
+        for row, term in enumerate(glossary.terms)
+        for vector in term_vectors(term, words)
+    ]
+    data = {
+        "size": words.size,
+        "typical": words.typical,
+        "names": names,
+        "endings": " ".join(">".join(pair) for pair in ENDINGS),
+        "little": " ".join(little(words)),
+        "rows": [row for row, _ in vectors],
+        "vectors": base64(vector for _, vector in vectors),
+    }
+    return f"glossary.meaning = glossary.createMeaning({_json(data)});\n"
+
+
+def _piece(name: str, part: list[str], words: WordVectors) -> str:
+    """A piece may come before the terms' vectors or after them."""
+    data = [" ".join(part), base64(words.records[word] for word in part)]
+    return (
+        "var glossary = glossary || {};\n"
+        "glossary.meaning = glossary.meaning || {words: {}};\n"
+        f"glossary.meaning.words[{_json(name)}] = {_json(data)};\n"
+    )
+
+
+def _code() -> str:
+    data = pkgutil.get_data("site_gen.pages.data", "meaning.js")
+    assert data is not None, "the loader of the package reads its files"
+    return squeezed(data.decode())
+
+
+def _json(value: object) -> str:
+    return json.dumps(value, separators=(",", ":"))

@@ -1,0 +1,110 @@
+"""Vectors of words and terms: packing, forms, pieces, and what the shipped ones know."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Sequence
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from site_gen.meaning.pieces import AT_MOST, little, pieces
+from site_gen.meaning.terms import term_vectors
+from site_gen.meaning.words import ENDINGS, WordVectors, english, forms, read, unit, written
+from site_gen.model.records import Origin, Term
+
+WORDS = english()
+numbers = st.floats(-1, 1).map(lambda number: round(number, 3))
+vectors = st.lists(numbers, min_size=8, max_size=8).filter(lambda vector: math.hypot(*vector) > 0.1)
+
+
+def likeness(one: str, other: str) -> float:
+    a, b = WORDS.of_text(one), WORDS.of_text(other)
+    assert a is not None and b is not None
+    return product(a, b)
+
+
+def product(a: Sequence[float], b: Sequence[float]) -> float:
+    return sum(x * y for x, y in zip(a, b, strict=True))
+
+
+@given(st.dictionaries(st.from_regex(r"[a-z]{1,9}", fullmatch=True), vectors, min_size=1))
+def test_what_is_written_is_read_with_little_loss(given: dict[str, list[float]]) -> None:
+    words = read(written(given, {"model": "none"}))
+    longest = max(math.hypot(*vector) for vector in given.values())
+    assert list(words.records) == sorted(given)
+    for word, vector in given.items():
+        told = math.hypot(*vector) / longest
+        found = words.of_word(word)
+        assert abs(words.told(word) / 255 - told) <= 1 / 255
+        # eight numbers of which one stands out are cut the most
+        assert found is not None and product(unit(found) or found, unit(vector) or vector) > 0.9
+
+
+@pytest.mark.parametrize(
+    ("word", "short"),
+    [("calls", "call"), ("called", "call"), ("tries", "try"), ("tried", "try"), ("closing", "close"),
+     ("stopped", "stop"), ("biggest", "biggest"), ("callers", "caller")],
+)  # fmt: skip
+def test_a_form_leads_to_its_word(word: str, short: str) -> None:
+    assert short in forms(word)
+
+
+@pytest.mark.parametrize("word", ["as", "bed", "used", "sing", "only"])
+def test_what_is_left_of_a_word_has_three_letters(word: str) -> None:
+    assert min(map(len, forms(word))) >= min(3, len(word))
+
+
+@pytest.mark.parametrize(
+    ("text", "nearer", "farther"),
+    [
+        ("waiting for the repair people to answer", "time until somebody replies", "a cake with apples"),
+        ("the caller hung up", "ending a phone call", "the weather is warm today"),
+        ("customers leave us", "clients go to a competitor", "the teacher drew a circle"),
+    ],
+)
+def test_what_means_alike_lies_near(text: str, nearer: str, farther: str) -> None:
+    assert likeness(text, nearer) > likeness(text, farther) + 0.1
+
+
+def test_words_that_are_not_known_have_no_vector() -> None:
+    assert WORDS.of_word("qwrtz") is None
+    assert WORDS.of_text("qwrtz zxcv") is None
+    assert WORDS.of_text("") is None
+
+
+def test_pieces_hold_every_word_that_tells_once_and_where_its_letters_lead() -> None:
+    parts = pieces(WORDS)
+    held = [word for part in parts.values() for word in part]
+    assert sorted([*held, *little(WORDS)]) == sorted(WORDS.records)
+    assert max(map(len, parts.values())) <= AT_MOST
+    assert list(parts) == sorted(parts)
+    for name, part in parts.items():
+        for word in part:
+            assert max(other for other in parts if other <= word) == name
+
+
+def test_a_word_of_two_letters_is_in_a_piece_too() -> None:
+    words = WordVectors(size=2, typical=0.5, records={"a": b"\xff\x00", "b": b"\xff\x00", "ba": b"\x01\x00"})
+    assert pieces(words) == {"a": ["a", "b"]}
+    assert little(words) == ["ba"]
+
+
+def term(**fields: object) -> Term:
+    return Term(slug="t", topics=("x",), origin=Origin(path="glossary/terms/t.yaml"), **fields)  # type: ignore[arg-type]
+
+
+def test_texts_that_are_alike_share_a_vector() -> None:
+    alike = term(name="Phone call", aliases=("Telephone call",), definition="A talk by telephone.")
+    apart = term(name="Queue", definition="People in a line.", search_as=("apple cake recipe",))
+    assert len(term_vectors(alike, WORDS)) == 1
+    assert len(term_vectors(apart, WORDS)) == 2
+
+
+def test_a_term_of_unknown_words_has_no_vector() -> None:
+    assert term_vectors(term(name="Qwrtz", definition="Zxcv."), WORDS) == []
+
+
+def test_endings_are_told_to_pages_as_pairs() -> None:
+    assert all(ending and not set(" >") & set(ending + instead) for ending, instead in ENDINGS)

@@ -1,0 +1,169 @@
+"""Finding by meaning, in headless Chromium: the scripts of a site, and what they weigh."""
+
+from __future__ import annotations
+
+import gzip
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+from typing import Any
+
+import pytest
+from playwright.sync_api import Browser, Page
+
+from site_gen.corpus.disk import read_tree
+from site_gen.corpus.load import load
+from site_gen.model.records import Glossary, Origin, Site, Term
+from site_gen.pages.data.meaning_js import DATA, NOTICE, meaning_files, piece_path
+from site_gen.pages.lookup import lookup_data
+
+ROOT = Path(__file__).resolve().parents[2]
+SCRIPT = (ROOT / "site_gen/pages/assets/lookup.js").read_text(encoding="utf-8")
+KB = 1024
+
+
+def term(slug: str, name: str, definition: str) -> Term:
+    return Term(slug=slug, name=name, definition=definition, topics=("x",), origin=Origin(path="t.yaml"))
+
+
+DESK = Glossary(
+    terms=(
+        term("callback", "Callback", "A phone call that we make to a customer who asked for one."),
+        term("carrier", "Carrier", "The company that brings a parcel to its address."),
+        term("rota", "Rota", "The list that shows which people work on which days."),
+    )
+)  # no phrases: a desk's own terms, as they are
+
+
+@pytest.fixture(scope="module")
+def real() -> Glossary:
+    return load(read_tree(ROOT).files).glossary
+
+
+@pytest.fixture(scope="module")
+def files() -> Mapping[str, str]:
+    return meaning_files(DESK, Site())
+
+
+@pytest.fixture
+def page(browser: Browser, files: Mapping[str, str]) -> Iterator[Page]:
+    """The lookup of the desk with the terms' vectors, and no words' yet."""
+    page = browser.new_page()
+    page.add_script_tag(content=SCRIPT)
+    page.add_script_tag(content=files[DATA])
+    page.evaluate("(data) => { glossary.lookup = glossary.createLookup(data); }", lookup_data(DESK, {}))
+    yield page
+    page.close()
+
+
+def load_for(page: Page, files: Mapping[str, str], query: str) -> list[str]:
+    names: list[str] = page.evaluate("(query) => glossary.meaning.needs(query)", query)
+    for name in names:
+        page.add_script_tag(content=files[piece_path(name)])
+    return names
+
+
+def search(page: Page, query: str) -> list[dict[str, Any]]:
+    found: list[dict[str, Any]] = page.evaluate("(query) => glossary.lookup.search(query)", query)
+    return found
+
+
+@pytest.mark.parametrize(
+    ("query", "slug"),
+    [
+        ("delivery firm for packages", "carrier"),
+        ("who has the shift on monday", "rota"),
+    ],
+)
+def test_a_term_is_found_without_one_of_its_words(
+    page: Page, files: Mapping[str, str], query: str, slug: str
+) -> None:
+    before = search(page, query)
+    assert slug not in [one["slug"] for one in before[:1]]
+    load_for(page, files, query)
+    page.evaluate("glossary.lookup.understand(glossary.meaning)")
+    found = search(page, query)
+    assert found[0]["slug"] == slug
+    assert len(found) <= 3
+    assert {one["reason"] for one in found} == {"by meaning"}
+
+
+def test_pieces_are_asked_for_once_and_those_of_little_words_never(
+    page: Page, files: Mapping[str, str]
+) -> None:
+    assert load_for(page, files, "the parcel") != []
+    assert load_for(page, files, "a parcel of the") == []
+
+
+def test_a_piece_may_come_before_the_vectors_of_the_terms(browser: Browser, files: Mapping[str, str]) -> None:
+    page = browser.new_page()
+    page.add_script_tag(content=SCRIPT)
+    for path in files:
+        if path not in (DATA, NOTICE):
+            page.add_script_tag(content=files[path])
+    page.add_script_tag(content=files[DATA])
+    assert page.evaluate("glossary.meaning.needs('the parcel never came to the house')") == []
+    page.close()
+
+
+@pytest.mark.parametrize("query", ["qwrtz zxcv", "n/a", ":-)", "", "мыло", "a" * 300])
+def test_nothing_is_found_in_what_has_no_meaning(page: Page, files: Mapping[str, str], query: str) -> None:
+    load_for(page, files, query)
+    page.evaluate("glossary.lookup.understand(glossary.meaning)")
+    assert search(page, query) == []
+
+
+def test_a_name_is_found_as_before(page: Page, files: Mapping[str, str]) -> None:
+    before = search(page, "callback")
+    load_for(page, files, "callback")
+    page.evaluate("glossary.lookup.understand(glossary.meaning)")
+    assert search(page, "callback") == before
+
+
+def test_no_query_loads_much(page: Page, files: Mapping[str, str]) -> None:
+    sizes = {path: len(gzip.compress(text.encode(), 6)) for path, text in files.items()}
+    assert sum(sizes.values()) <= 500 * KB
+    query = " ".join(
+        [
+            "apple",
+            "bridge",
+            "castle",
+            "dragon",
+            "engine",
+            "forest",
+            "garden",
+            "hammer",
+            "island",
+            "jungle",
+            "kitchen",
+            "lemon",
+            "mirror",
+            "needle",
+            "orange",
+            "pencil",
+            "quarter",
+            "river",
+            "silver",
+            "tiger",
+            "umbrella",
+            "village",
+            "window",
+            "yellow",
+        ]
+    )
+    names = page.evaluate("(query) => glossary.meaning.needs(query)", query)
+    assert sum(sizes[piece_path(name)] for name in names) <= 60 * KB
+    assert max(sizes[piece_path(name)] for name in names) <= 4 * KB
+
+
+def test_the_terms_of_the_corpus_weigh_little(real: Glossary) -> None:
+    data = meaning_files(real, Site())[DATA]
+    assert len(gzip.compress(data.encode(), 6)) <= 3 * KB + 100 * len(real.terms)
+
+
+@pytest.mark.parametrize(("language", "there"), [("en", True), ("en-GB", True), ("de", False), ("eo", False)])
+def test_only_sites_in_english_have_them(language: str, there: bool) -> None:
+    assert bool(meaning_files(DESK, Site(language=language))) is there
+
+
+def test_the_licences_go_along(files: Mapping[str, str]) -> None:
+    assert "Princeton University" in files[NOTICE]
