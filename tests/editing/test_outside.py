@@ -11,7 +11,7 @@ from click.testing import CliRunner
 from hypothesis import HealthCheck, assume, given, settings
 from hypothesis import strategies as st
 
-from helpers.corpora import term_yaml, tree
+from helpers.corpora import around, term_yaml, tree
 from site_gen.__main__ import main
 from site_gen.corpus.load import load
 from site_gen.model.names import is_slug
@@ -25,24 +25,23 @@ TRICKS = [
 PLACES = re.compile(r"glossary/(?:terms|sources)/[a-z0-9]+(?:-[a-z0-9]+)*\.yaml")
 
 
-def around(root: Path) -> dict[str, bytes]:
-    """All files beside and above the corpus, and in it."""
-    return {str(path): path.read_bytes() for path in root.parent.rglob("*") if path.is_file()}
+def files(root: Path) -> dict[str, bytes]:
+    """All files in a project and beside it."""
+    return {str(path): path.read_bytes() for path in around(root) if path.is_file()}
 
 
-@pytest.mark.slow
 @pytest.mark.parametrize("trick", [trick for trick in TRICKS if "\0" not in trick], ids=repr)
 def test_an_id_of_a_source_never_leads_out_of_the_corpus(root: Path, trick: str) -> None:
     raw = root / "raw.txt"
     raw.write_text("Call: a talk on the phone.\n\nBell: what rings.\n")
-    before = around(root)
+    before = files(root)
     done = CliRunner().invoke(
         main, ["--root", str(root), "import", str(raw), "--source", trick, "--title", "T"]
     )
     assert not is_slug(trick) or trick == "con"
     assert done.exit_code in (1, 2)
     assert not isinstance(done.exception, Exception) or isinstance(done.exception, SystemExit)
-    assert around(root) == before
+    assert files(root) == before
 
 
 @settings(max_examples=60, suppress_health_check=[HealthCheck.too_slow])
@@ -53,16 +52,15 @@ def test_a_name_of_an_entry_never_leads_out_of_the_corpus(names: list[str]) -> N
     """Whatever a source calls its entries, what is merged lands in files of the corpus."""
     entries = [{"name": name, "says": "It says so."} for name in names]
     source = json.dumps({"title": "Words", "entries": entries}, ensure_ascii=True)
-    files = tree({"sources/words.yaml": source}, other=term_yaml("Other"))
-    assume(not errors(load(files).problems))  # as the command asks before it merges
-    assert all(PLACES.fullmatch(path) for path in merge(files).changes)
+    corpus = tree({"sources/words.yaml": source}, other=term_yaml("Other"))
+    assume(not errors(load(corpus).problems))  # as the command asks before it merges
+    assert all(PLACES.fullmatch(path) for path in merge(corpus).changes)
 
 
-@pytest.mark.slow
 @pytest.mark.parametrize("trick", [trick for trick in TRICKS if "\0" not in trick], ids=repr)
 def test_a_slug_given_to_a_command_never_leads_out_of_the_corpus(root: Path, trick: str) -> None:
     (root / "glossary" / "redirects.yaml").write_text("old: ticket\n")
-    before = around(root)
+    before = files(root)
     for arguments in (
         ["rename", "ticket", "Ticket", "--slug", trick],
         ["deprecate", "ticket", "--replaced-by", trick],
@@ -72,8 +70,8 @@ def test_a_slug_given_to_a_command_never_leads_out_of_the_corpus(root: Path, tri
         done = CliRunner().invoke(main, ["--root", str(root), *arguments])
         assert done.exception is None or isinstance(done.exception, SystemExit)
         if done.exit_code:
-            assert around(root) == before
+            assert files(root) == before
         else:
-            changed = {path for path, data in around(root).items() if before.get(path) != data}
+            changed = {path for path, data in files(root).items() if before.get(path) != data}
             assert all(PLACES.fullmatch(str(Path(path).relative_to(root.resolve()))) for path in changed)
             break

@@ -30,6 +30,11 @@ def term_yaml(name: str, *lines: str, definition: str = "A thing that people at 
     return "\n".join((f"name: {name}", f"definition: {definition}", "topics: [desk]", *lines)) + "\n"
 
 
+def around(root: Path) -> set[Path]:
+    """All in a project, and beside it, where `..` leads; not what other tests left in their own folders."""
+    return {*root.rglob("*"), *root.parent.iterdir()}
+
+
 def checked(files: Mapping[str, bytes]) -> tuple[Problem, ...]:
     return check(load(files))
 

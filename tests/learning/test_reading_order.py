@@ -97,5 +97,7 @@ def test_ten_thousand_terms_are_ordered_at_once() -> None:
     chain = {f"t{number}": [f"t{number - 1}", f"t{number // 2}"] for number in range(1, 10_000)}
     start = time.process_time()
     order = reading_order(words, chain)
-    assert time.process_time() - start < 0.5  # about 0.05 s; a shared machine may be slow
+    assert (
+        time.process_time() - start < 2
+    )  # about 0.05 s, by the square minutes; a shared machine may be slow
     assert [term.slug for term in order.terms[:3]] == ["t0", "t1", "t2"]

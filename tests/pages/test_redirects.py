@@ -11,7 +11,7 @@ import pytest
 from click.testing import CliRunner
 
 from helpers.browser import Watched
-from helpers.corpora import TERM
+from helpers.corpora import TERM, around
 from helpers.support import glossary, term
 from site_gen.__main__ import main
 from site_gen.model.audience import visible
@@ -101,12 +101,12 @@ def test_an_address_that_is_none_is_a_problem_and_never_a_file(root: Path, old: 
         "paths.yaml": f"- id: {quoted}\n  title: Way\n  terms: [ticket]\n",
     }
     (root / "glossary" / place).write_text(texts[place])
-    before = set(root.parent.rglob("*"))
+    before = around(root)
     done = CliRunner().invoke(main, ["--root", str(root), "check"])
     assert done.exit_code == 1
     assert f"glossary/{place}:" in done.stdout and "[not-a-slug]" in done.stdout
     assert CliRunner().invoke(main, ["--root", str(root), "render"]).exit_code == 1
-    assert {path for path in root.parent.rglob("*") if path.is_file()} <= before
+    assert {path for path in around(root) if path.is_file()} <= before
 
 
 @pytest.mark.parametrize(

@@ -777,7 +777,7 @@ def test_a_wide_table_takes_time_by_its_length() -> None:
         return process_time() - began
 
     seconds(100)  # imports
-    assert min(seconds(32_000) for _ in range(2)) < 9 * min(seconds(8_000) for _ in range(3))
+    assert min(seconds(16_000) for _ in range(2)) < 9 * min(seconds(4_000) for _ in range(3))
 
 
 @pytest.mark.parametrize("gap", ["\n", " ", "\t", "\u00a0", "\r"])
