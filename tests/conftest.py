@@ -15,6 +15,7 @@ from playwright.sync_api import Browser, sync_playwright
 
 from helpers.browser import Watched, launch, serving
 from helpers.corpora import ROOT, TERM
+from helpers.shared import made_once
 from helpers.tiny import CORPUS
 
 os.environ.setdefault("NO_MKDOCS_2_WARNING", "1")
@@ -46,9 +47,12 @@ NEEDS = {
     "update_golden": "golden",
 }
 SLOW = ROOT / "tests" / "site"
+# Begun first: a worker that comes to one of these last leaves the others waiting.
+LONG = {"test_fuzzing.py", "test_valid.py", "test_builders.py", "test_accessible.py", "test_wheel.py"}
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    items.sort(key=lambda item: item.path.name not in LONG)
     for item in items:
         for fixture in NEEDS.keys() & set(getattr(item, "fixturenames", ())):
             item.add_marker(NEEDS[fixture])
@@ -75,43 +79,43 @@ def root(tmp_path: Path) -> Path:
 
 @pytest.fixture(scope="session")
 def project(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A copy of the real corpus and settings, to build and to write in."""
-    root = tmp_path_factory.mktemp("project")
-    shutil.copytree(ROOT / "glossary", root / "glossary")
-    shutil.copy(ROOT / "mkdocs.yml", root)
-    return root
+    """A copy of the real corpus and settings, built by the command that users type; all workers read it."""
+
+    def make(root: Path) -> None:
+        shutil.copytree(ROOT / "glossary", root / "glossary")
+        build(root)
+
+    return made_once(tmp_path_factory, "project", make)
 
 
-@pytest.fixture(scope="session")
-def built_site(project: Path) -> Path:
-    """The real corpus as a site, built by the command that users type."""
-    done = subprocess.run(
-        [sys.executable, "-m", "site_gen", "--root", str(project), "build"],
-        capture_output=True,
-        text=True,
-        check=False,
-    )
-    assert done.returncode == 0, done.stdout + done.stderr
-    return project / "build" / "site"
-
-
-@pytest.fixture(scope="session")
-def tiny_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The tiny corpus as a site: drafts, a deprecated term, homonyms, a repository to suggest changes to."""
-    root = tmp_path_factory.mktemp("tiny")
-    for path, text in CORPUS.items():
-        (root / "glossary" / path).parent.mkdir(parents=True, exist_ok=True)
-        (root / "glossary" / path).write_text(text, encoding="utf-8")
+def build(root: Path, **environment: str) -> None:
     shutil.copy(ROOT / "mkdocs.yml", root)
     done = subprocess.run(
         [sys.executable, "-m", "site_gen", "--root", str(root), "build"],
         capture_output=True,
         text=True,
         check=False,
-        env={**os.environ, "GLOSSARY_REPOSITORY": "https://github.com/us/words"},
+        env={**os.environ, **environment},
     )
     assert done.returncode == 0, done.stdout + done.stderr
-    return root / "build" / "site"
+
+
+@pytest.fixture(scope="session")
+def built_site(project: Path) -> Path:
+    return project / "build" / "site"
+
+
+@pytest.fixture(scope="session")
+def tiny_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The tiny corpus as a site: drafts, a deprecated term, homonyms, a repository to suggest changes to."""
+
+    def make(root: Path) -> None:
+        for path, text in CORPUS.items():
+            (root / "glossary" / path).parent.mkdir(parents=True, exist_ok=True)
+            (root / "glossary" / path).write_text(text, encoding="utf-8")
+        build(root, GLOSSARY_REPOSITORY="https://github.com/us/words")
+
+    return made_once(tmp_path_factory, "tiny", make) / "build" / "site"
 
 
 @pytest.fixture(scope="session")

@@ -12,6 +12,7 @@ import pytest
 
 from helpers.browser import Watched, serving
 from helpers.compare import article, differences, pages
+from helpers.shared import made_once
 from helpers.walk import use_every_control
 from site_gen.publish.content_policy import policy
 
@@ -19,19 +20,21 @@ from site_gen.publish.content_policy import policy
 @pytest.fixture(scope="module")
 def other_project(project: Path, built_site: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The same settings, pages and templates, built by Zensical, which runs no plugin of ours."""
-    root = tmp_path_factory.mktemp("zensical")
-    shutil.copy(project / "mkdocs.yml", root)
-    for folder in ("glossary", "build/docs", "build/theme"):
-        shutil.copytree(project / folder, root / folder)
-    done = subprocess.run(
-        [Path(sys.executable).parent / "zensical", "build"],
-        cwd=root,
-        capture_output=True,
-        text=True,
-        check=False,
-    )
-    assert done.returncode == 0, done.stdout + done.stderr
-    return root
+
+    def make(root: Path) -> None:
+        shutil.copy(project / "mkdocs.yml", root)
+        for folder in ("glossary", "build/docs", "build/theme"):
+            shutil.copytree(project / folder, root / folder)
+        done = subprocess.run(
+            [Path(sys.executable).parent / "zensical", "build"],
+            cwd=root,
+            capture_output=True,
+            text=True,
+            check=False,
+        )
+        assert done.returncode == 0, done.stdout + done.stderr
+
+    return made_once(tmp_path_factory, "zensical", make)
 
 
 @pytest.fixture(scope="module")
