@@ -32,7 +32,7 @@ from site_gen.model.records import Entry
 from site_gen.sources import importing
 
 DATA = Path(__file__).resolve().parent / "data" / "importing"
-HALVES = ("cases", "tuned", "reported")
+HALVES = ("cases", "tuned", "third-tuned", "reported")
 SECRET = "reported"
 SUFFIX = ".expected.yaml"
 

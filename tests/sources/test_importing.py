@@ -554,7 +554,11 @@ def test_what_is_laid_out_comes_back(found: list[str], layout: str, random: Any)
         ("RU (rack unit)", "RU", ("rack unit",)),
         ("Gallery (or gods)", "Gallery", ("gods",)),
         ("Agent (software)", "Agent (software)", ()),
-        ("Points (switch)", "Points (switch)", ()),
+        ("Points (switch)", "Points", ("switch",)),
+        ("Case owner (assignee, handler)", "Case owner", ("assignee", "handler")),
+        ("Lead (in sales)", "Lead (in sales)", ()),
+        ("backlog (n.)", "backlog", ()),
+        ("Anliegen (n. m.)", "Anliegen", ()),
         ("(re)open", "(re)open", ()),
     ],
 )

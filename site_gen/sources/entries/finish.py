@@ -11,6 +11,7 @@ from site_gen.model import names
 from site_gen.model.problem import Problem
 from site_gen.model.records import Entry, Origin
 from site_gen.sources.draft import Draft, Piece, Reading, Skipped
+from site_gen.sources.entries import parts_of_texts, printed_names
 from site_gen.sources.entries.other_names import asked_for, keys, parted, refers_to
 from site_gen.sources.entries.stated_names import with_also
 from site_gen.sources.shape.blocks import MAX_LONG, tidy
@@ -51,8 +52,9 @@ def finished(reading: Reading, path: str) -> tuple[list[Entry], list[Skipped], l
     """The entries in the order of the document, the text still left out, and a problem for each repeated
     name.
     """
-    asked = [replace(draft, name=asked_for(draft.name)) for draft in reading.drafts]
-    short = without_shared([draft for draft in asked if 0 < len(draft.name) <= MAX_LONG])
+    plain, left = printed_names.settled([replace(d, name=asked_for(d.name)) for d in reading.drafts])
+    plain, more = parts_of_texts.settled(plain)
+    short = without_shared([draft for draft in plain if 0 < len(draft.name) <= MAX_LONG])
     drafts = _resolved([with_also(draft) for draft in short])
     joined = _joined(drafts, reading)
     groups = _grouped(sorted([*drafts, *joined], key=lambda draft: (draft.part, draft.line)))
@@ -60,6 +62,7 @@ def finished(reading: Reading, path: str) -> tuple[list[Entry], list[Skipped], l
     long = [draft for draft in reading.drafts if len(draft.name) > MAX_LONG]
     skipped = [Skipped(line=draft.line, text=draft.name, why="too long for a name") for draft in long]
     skipped += [s for s in reading.skipped if Piece(line=s.line, text=s.text) not in taken]
+    skipped += [*left, *more]
     entries, problems = _entries(groups, path)
     return entries, sorted(skipped, key=lambda s: s.line), problems
 

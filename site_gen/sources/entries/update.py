@@ -10,7 +10,8 @@ from site_gen.corpus.yaml import edit
 from site_gen.model import names
 from site_gen.model.records import Entry, Source
 from site_gen.sources.draft import Imported
-from site_gen.sources.entries.other_names import asked_for, parted
+from site_gen.sources.entries.other_names import asked_for
+from site_gen.sources.entries.printed_names import parts
 from site_gen.sources.entries.write import entry_values
 
 DIGITS = 12
@@ -60,7 +61,7 @@ def update(old: Source, imported: Imported) -> Changes:
 def _as_printed(found: Sequence[Entry], before: Sequence[Entry]) -> dict[str, Entry]:
     """The entries by name, or by the name used in the file: a question, or a name with others in brackets."""
     own = {entry.name for entry in found}
-    printed = {parted(asked_for(entry.name))[0]: entry.name for entry in before if entry.name not in own}
+    printed = {parts(asked_for(entry.name))[0]: entry.name for entry in before if entry.name not in own}
     taken = {entry.name for entry in before}
     return {
         entry.name if entry.name in taken else printed.get(entry.name, entry.name): entry for entry in found
@@ -69,7 +70,7 @@ def _as_printed(found: Sequence[Entry], before: Sequence[Entry]) -> dict[str, En
 
 def _borne(entry: Entry) -> set[str]:
     """All names of an entry; names in brackets and in questions count as separate names."""
-    bare = [parted(asked_for(name)) for name in (entry.name, *entry.also)]
+    bare = [parts(asked_for(name)) for name in (entry.name, *entry.also)]
     return {part for name, inside in bare for part in (name, *inside)}
 
 

@@ -10,6 +10,7 @@ from itertools import zip_longest
 
 from site_gen.sources import shape
 from site_gen.sources.draft import Reading
+from site_gen.sources.formats import letters
 from site_gen.sources.formats.document import Document
 from site_gen.sources.shape.blocks import (
     Block,
@@ -64,7 +65,11 @@ def read(document: Document, chosen: Chosen) -> Reading:
 
 def blocks(text: str) -> list[Block]:
     """The blocks of a plain text in order."""
-    return from_lines(logical(text, columns=in_columns))
+    found = letters.plain(text.replace("\r\n", "\n").replace("\r", "\n").split("\n"))
+    read = from_lines(logical("\n".join(found.lines), columns=in_columns))
+    if not found.noise:
+        return read
+    return sorted([*found.noise, *read], key=lambda block: (block.line, not isinstance(block, Noise)))
 
 
 def from_lines(lines: Sequence[Line]) -> list[Block]:

@@ -165,6 +165,17 @@ def is_placeholder(text: str) -> bool:
     return len(text) <= 100 and _PLACEHOLDER.fullmatch(text) is not None
 
 
+_VALUE = re.compile(
+    r"[\W\d_]*|(?=[^\n]*\d)[A-Z\d][A-Z\d./ _-]*|\S+@\S+|(?:https?://|www\.)\S+|[$€£¥]?\s?\d[\d.,]*\s?\S{0,4}|"
+    r"\d{1,2}\.? [^\W\d_]{3,12}\.? \d{4}|\d{4}-\d\d-\d\d.{0,20}",
+)
+
+
+def is_value(text: str) -> bool:
+    """Whether a text is a number, a date, a code or an address, as records of other things have them."""
+    return len(text) <= 80 and _VALUE.fullmatch(text.strip()) is not None
+
+
 _SEPARATORS = (  # (style, sign); each is tried at its first place in the line
     ("colon", re.compile(r"\s*(?::(?=\s)|：|::)\s*")),
     ("dash", re.compile(r"\s+(?:-{1,3}|[–—―−])\s+|\s*[—―]\s*|(?<=\w)[–]\s+|(?<=[\w)])-\s+")),
@@ -175,12 +186,22 @@ _SEPARATORS = (  # (style, sign); each is tried at its first place in the line
     ("caps", re.compile(r"(?<=[A-ZÀ-Þ0-9])\s+(?=[A-ZÀ-Þ]?[a-zß-ÿ]|[A-ZÀ-Þ] [a-zß-ÿ])")),
     ("stop", re.compile(r"(?<=[^\W\d_]{2})\.\s+(?=[^\W\d_a-z])")),  # needs nearly every line
 )
+_ENCLOSING = frozenset('<["“„«‹「『【')
+_ENCLOSED = re.compile(  # "<name> text", "[name] text"; needs nearly every line
+    r"(?:<(?P<a>[^<>/=\n]{2,90})>|\[(?P<b>[^\[\]\n]{2,90})\]|[\"“„](?P<c>[^\"“”„\n]{2,90})[\"”“]|«\s?(?P<d>[^«»\n]{2,90}?)\s?»|"
+    r"[「『【](?P<e>[^「」『』【】\n]{1,90})[」』】])\s*(?:[:=：]\s|\s-{1,2}\s|\s?[–—]\s)?\s*(?=\S)"
+)
 _HEAD = 160  # last position, in characters, of a separator after a name
 
 
 def labels(text: str, prefix: str) -> Iterator[Label]:
     """Every way to read a line as name, sign and text. The style of each begins with ``prefix``."""
     head = text[:_HEAD]
+    if text[:1] in _ENCLOSING and (found := _ENCLOSED.match(head)):
+        name, body = next(filter(None, found.groups())).strip(), text[found.end() :].strip()
+        if body and is_name_like(name, LABEL_WORDS + 1):
+            yield Label(style=f"{prefix}enclosed", name=tidy(name), body=tidy(body))
+            return
     for style, sign in _SEPARATORS:
         found = sign.search(head)
         if not found or found.start() == 0:

@@ -124,7 +124,7 @@ def _line(number: int, raw: str, gap: bool) -> Line:
 
 
 _ENDED = re.compile(r"[.!?:;。！？…][\"”’»)\]]*$")
-_NEW_ITEM = re.compile(r"[^:\n]{1,60}(?::\s|\s[–—-]\s)|[|]")
+_NEW_ITEM = re.compile(r"[^:\n]{1,60}(?::\s|\s[–—=-]\s|\s?(?:\.{4,}|(?:\s\.){3,}|…{2,})\s| {3,})|[|]")
 
 
 def _joined(lines: Sequence[Line], narrow: bool) -> list[Line]:

@@ -22,12 +22,13 @@ from site_gen.sources.shape.blocks import (
     Prose,
     count_words,
     is_question,
+    is_value,
     speaks_of,
 )
 from site_gen.sources.shape.sections import Section, in_order, is_facet, is_structure, sections
 from site_gen.sources.shape.vocabulary import FACET_STARTS
 
-STRICT = ("stop", "caps")  # signs of ordinary prose, accepted only if nearly every line has them
+STRICT = ("stop", "caps", "enclosed")  # signs of ordinary prose, accepted only if nearly every line has them
 MAX_LABEL_MEAN = 4.5  # mean words; labels of definitions are names, those of paragraphs are phrases
 EVERYWHERE = 0.8  # share of the lines with a bold label that leaves no room for phrases
 SELF_DEFINING = 0.5  # share of headings whose text speaks of them
@@ -108,7 +109,7 @@ def _labels_are_names(options: Sequence[Label], style: str, lines: int) -> bool:
     times = Counter(folded)
     facets = [_is_phrase(option.name) or times[f] > 2 for option, f in zip(options, folded, strict=True)]
     own = [option for option, facet in zip(options, facets, strict=True) if not facet]
-    if len(own) < 2 or mean(facets) > 0.4:
+    if len(own) < 2 or mean(facets) > 0.4 or mean(is_value(option.body) for option in own) > 0.5:
         return False
     everywhere = style.startswith("bold") and len(own) >= EVERYWHERE * lines
     return everywhere or mean(count_words(option.name) for option in own) <= MAX_LABEL_MEAN

@@ -1,0 +1,132 @@
+"""Parts of a text that are no definition: labelled examples and notes, and sentences that only name synonyms.
+
+One place for all formats. The first paragraph of an entry stays its text, whatever it says.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from site_gen.sources.draft import Draft, Piece, Skipped
+from site_gen.sources.shape.blocks import clean_name, count_words
+from site_gen.sources.shape.columns import field_of, is_exact, role_of
+from site_gen.sources.shape.sections import is_facet
+from site_gen.sources.shape.tables import is_nothing, other_names
+
+_LABEL = re.compile(
+    r"^[*_]{0,2}(?P<label>[^\W\d_][^:：.!?\n*]{1,30}?)[*_]{0,2}\s?[:：][*_]{0,2}(?:\s+|$)(?P<rest>.*)",
+    re.DOTALL,
+)
+_VERBS = (  # phrases that need no colon before the names
+    r"(?:(?:it|they|this|these) (?:is|are) )?(?:also|sometimes|commonly|often|formerly|otherwise)(?: also)? "
+    r"(?:known as|called|referred to as|termed)|auch (?:bekannt als|genannt)|on dit aussi|aussi appelée?s?|"
+    r"también (?:conocid[oa]s? como|llamad[oa]s?)|anche (?:dett[oa]|chiamat[oa])|также называют|ook wel"
+)
+_CALLED = (
+    r"(?:(?:it|they|this|these) (?:is|are) )?(?:(?:is|are) )?(?:also|sometimes|often|commonly|"
+    r"otherwise|formerly|previously)"
+    r"(?: (?:also|sometimes|commonly|formerly))? (?:known as|called|referred to as|termed|named|"
+    r"spelled|written)|a\.?k\.?a\.?|"
+    r"also|or|synonyms?|syn\.|auch|auch (?:bekannt als|genannt)|synonyme?n?|oder|"
+    r"(?:on dit aussi|aussi(?: appelée?s?| connue?s? sous le nom de)?|également appelée?s?)|"
+    r"(?:también(?: (?:conocid[oa]s? como|llamad[oa]s?))?|sinónimos?)|anche(?: dett[oa]| chiamat[oa])?|"
+    r"также|также называют|синонимы?|ayrıca|eş anlamlısı|ook(?: wel)?|também(?: chamad[oa]|"
+    r" conhecid[oa] como)?|別名|同義語"
+)
+_ONLY_NAMES = re.compile(
+    rf"^\s*(?:[(\[（]\s*(?:{_CALLED})\s?[:：]?\s+|(?:{_CALLED})\s?[:：]\s*|(?:{_VERBS})\s+)"
+    r"(?P<list>[^.!?。\n]{2,150}?)\s*[.。]?\s*[)\]）]?[.]?\s*$",
+    re.IGNORECASE,
+)
+_IN_BRACKETS = re.compile(
+    rf"[(\[（]\s*(?:{_CALLED})\s?[:：]?\s+(?P<list>[^()（）.!?\n]{{2,150}}?)\s*[)\]）]\.?\s*$", re.IGNORECASE
+)
+_SENTENCE = re.compile(
+    r"(?<=[.!?]) (?:(?:It|They|This) (?:is|are) )?(?:also|sometimes|commonly|often|formerly|"
+    r"otherwise)(?: also)? "
+    r"(?:known as|called|referred to as|termed) (?P<list>[^.!?\n]{2,120})\.?\s*$|"
+    r"(?<=[.!?]) (?:Auch (?:genannt|bekannt als)|On dit aussi|Aussi appelée?|También (?:llamad[oa]|"
+    r"conocid[oa] como)|"
+    r"Anche dett[oa]|Ook wel|Также называют)\s?:?\s+(?P<other>[^.!?\n]{2,120})\.?\s*$",
+    re.IGNORECASE,
+)
+_ITEMS = re.compile(
+    r"\s*[,;、]\s*(?:(?:and|or|und|oder|et|ou|y|o|e|en|of|и|или|ve|veya)\s+)?|\s+(?:and|or|und|oder|et|ou|или|и|veya|of)\s+",
+    re.IGNORECASE,
+)
+_ARTICLE = re.compile(r"(?:an?|the|eine?|une?|un|una)\s", re.IGNORECASE)
+LINE, TAIL = 400, 240  # characters of a labelled line, and of the end of a line with other names
+WORDS = 5  # most words of another name
+
+
+def settled(found: Sequence[Draft]) -> tuple[list[Draft], list[Skipped]]:
+    """The drafts with definitions only, and the other parts of their texts."""
+    out, left = [], list[Skipped]()
+    for draft in found:
+        made, skipped = _settled(draft)
+        out.append(made)
+        left += skipped
+    return out, left
+
+
+def _settled(draft: Draft) -> tuple[Draft, list[Skipped]]:
+    body: list[Piece] = []
+    also, left = list(draft.also), list[Skipped]()
+    for piece in draft.body:
+        kept: list[str] = []
+        for line in piece.text.split("\n"):
+            first = not body and not any(kept)
+            rest = _line(line, first, also, left, piece.line)
+            if rest or not line.strip():
+                kept.append(rest)
+        text = "\n".join(kept).strip()
+        if text:
+            body.append(Piece(line=piece.line, text=text))
+    if not body or tuple(body) == draft.body:
+        return (draft, []) if not body else (replace(draft, also=tuple(also)), left)
+    return replace(draft, body=tuple(body), also=tuple(dict.fromkeys(also))), left
+
+
+def _line(line: str, first: bool, also: list[str], left: list[Skipped], number: int) -> str:
+    """The part of a line that defines; other names are added to ``also``, other parts to ``left``."""
+    if not first and len(line) <= LINE:
+        only = _ONLY_NAMES.match(line)
+        names = _names(only["list"]) if only else []
+        if names:
+            also += names
+            return ""
+        label = _LABEL.match(line)
+        if label and not _is_text(label["label"]):
+            role = field_of(role_of(label["label"])) if is_exact(label["label"]) else ""
+            if role == "also":
+                also += [] if is_nothing(label["rest"]) else other_names([label["rest"].rstrip(".")])
+            else:
+                left.append(
+                    Skipped(line=number, text=line.strip(), why=f"'{label['label']}' of the entry above")
+                )
+            return ""
+    kept, end = line[:-TAIL], line[-TAIL:]
+    for pattern in (_IN_BRACKETS, _SENTENCE):
+        found = pattern.search(end)
+        said = next((text for text in found.groups() if text), "") if found else ""
+        if found and (kept or end[: found.start()].strip()) and (names := _names(said)):
+            also += names
+            return kept + end[: found.start()].rstrip()
+    return line
+
+
+def _is_text(label: str) -> bool:
+    """Whether words before a colon belong to the text, because they are no label of a part of an entry."""
+    if is_facet(label):
+        return False
+    return not is_exact(label) or role_of(label) not in ("also", "short", "-", "see")
+
+
+def _names(said: str) -> list[str]:
+    """The names in a list of other names; none if it is a sentence."""
+    if _ARTICLE.match(said):
+        return []
+    items = [clean_name(item).strip("“”\"'‘’«» ") for item in _ITEMS.split(said.strip())]
+    return items if all(0 < count_words(item) <= WORDS for item in items) else []

@@ -1,0 +1,189 @@
+"""What a document prints around a name: word classes, numbers of senses, other names in brackets, anchors.
+
+One place for all formats. Some decisions need all names of the document: brackets may hold another name
+("Case owner (assignee)") or a qualifier that tells two terms apart ("Agent (software)").
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from site_gen.model import names
+from site_gen.sources.draft import Draft, Piece, Skipped
+from site_gen.sources.entries.other_names import parted
+from site_gen.sources.shape.blocks import MAX_LONG, clean_name, count_words, tidy
+from site_gen.sources.shape.header_words import folded_set
+
+_CLASSES = (
+    r"nouns?|n\.?|verbs?|v\.?|vb\.?|v\.?\s?[ti]\.?|adj(?:ective)?\.?|adv(?:erb)?\.?|prep\.?|phr(?:ase)?\.?|"
+    r"(?:noun|verb) phrase|pl(?:ural)?\.?|sing\.?|abbr(?:eviation)?\.?|acr(?:onym)?\.?|acronym|initialism|"
+    r"subst(?:antiv)?\.?|nomen|adjektiv|[mfn]\.?|[mfn]\.?\s?pl\.?|n\.?\s?[mf]\.?(?:\s?pl\.?)?|"
+    r"nom (?:masculin|féminin)|"
+    r"loc\.?(?:\s?(?:adj|adv|nom)\.?)?|s\.?\s?[mf]\.?(?:\s?pl\.?)?|sust\.?|сущ\.?|гл\.?|прил\.?|нареч\.?|"
+    r"is\.|isim|fiil|sf\.|sıfat|zf\.|zn\.|ww\.|bn\.|名詞|動詞|形容詞|名词|动词|形容词"
+)
+_CLASS = re.compile(
+    rf"[(\[（] ?(?P<inside>{_CLASSES}) ?[)\]）]$|, (?P<after>(?:{_CLASSES})(?<=\.))$|"
+    r" (?P<bare>(?:n|v|adj|adv|vb)\.)$",
+    re.IGNORECASE,
+)
+_CLASS_IN_TEXT = re.compile(
+    rf"^\s*[(\[（]\s*(?P<inside>{_CLASSES})\s*[)\]）]\s*[:,–—-]?\s+(?=\S)|"
+    rf"^(?P<bare>(?:{_CLASSES})(?:\s?[,/]\s?(?:{_CLASSES}))?)\s*[:,–—-]?\s+(?=\S)",
+    re.IGNORECASE,
+)
+_SENSE = re.compile(r"(?:[(\[]\s*(?P<number>\d{1,2})\s*[)\]]|(?P<raised>[¹²³⁴⁵⁶⁷⁸⁹]))\s*[:.]?$")
+_ANCHOR = re.compile(r"(?:\[#[^\[\]\s]{1,100}\]|\{#[^{}\s]{1,100}\}|\[\]\([^()\s]{0,200}\))$")
+_SQUARE = re.compile(r"^([^\[\]()]*\w[^\[\]()]*?) ?\[([^\[\]()]{2,90})\]$")
+_BRACKETS = re.compile(r"^(?P<outside>[^()（）]*)[(（](?P<inside>[^()（）]{1,120})[)）]$")
+_ITEMS = re.compile(r"\s*[,;、]\s*|\s+(?:or|oder|ou|o|и|или|veya|of)\s+|\s+/\s+", re.IGNORECASE)
+_SAYS = re.compile(  # brackets that say something about the term, and no other name
+    r"^(?:see|siehe|voir|vgl|cf|pronounced?|plural|pl|from|in|for|of|at|on|as|not|e\.?g|i\.?e|only|esp|especially|since|"
+    r"formal|informal|when|where|with|used|bei|im|für|als|nicht|nur|en|pour|dans|de|du|des|para|per|по|для)\b",
+    re.IGNORECASE,
+)
+_FIELDS = folded_set(  # words that tell homonyms apart
+    "software, hardware, person, people, role, team, tool, process, document, event, state, status, "
+    "field, feature, "
+    "object, concept, general, technical, finance, financial, legal, law, sales, marketing, it, hr, "
+    "accounting, billing, "
+    "support, informal, slang, obsolete, archaic, outdated, deprecated, old, new, us, uk, usa, eu, "
+    "british, american, "
+    "computing, medicine, medical, statistics, mathematics, math, physics, chemistry, biology, "
+    "music, sport, sports, "
+    "network, networking, security, database, programming, web, email, phone, chat, agile, scrum, "
+    "optional, required, "
+    "person or team, recht, technik, medizin, informatik, veraltet, droit, informatique, médecine, "
+    "derecho, informática"
+)
+MOST = 0.4  # share of names with one word in brackets from which it is a field
+OFTEN = 0.5  # share of entries whose text begins with a word class
+
+
+def settled(found: Sequence[Draft]) -> tuple[list[Draft], list[Skipped]]:
+    """The drafts with plain names, and what of the names was left out.
+
+    A name that a person has set stays as it is.
+    """
+    left: list[Skipped] = []
+    out = [_without_class(_anchored(draft), left) if _is_printed(draft) else draft for draft in found]
+    out = _without_class_in_text(out, left)
+    out = _without_numbers(out)
+    fields = _fields([draft.name for draft in out])
+    return [_without_brackets(draft, fields) if _is_printed(draft) else draft for draft in out], left
+
+
+def _is_printed(draft: Draft) -> bool:
+    """Whether a name is as the document prints it, and no longer than names are."""
+    return not draft.given and len(draft.name) <= MAX_LONG
+
+
+def _anchored(draft: Draft) -> Draft:
+    printed = tidy(draft.name)
+    name = clean_name(_SQUARE.sub(r"\1 (\2)", _ANCHOR.sub("", printed)))
+    return replace(draft, name=name) if name and name != draft.name else draft
+
+
+def _without_class(draft: Draft, left: list[Skipped]) -> Draft:
+    """The draft without a word class at the end of its name: "backlog (n)", "queue, n."."""
+    found = _CLASS.search(draft.name)
+    if not found or not draft.name[: found.start()].strip():
+        return draft
+    left.append(Skipped(line=draft.line, text=found[0].strip(" ,"), why="word class"))
+    return replace(draft, name=draft.name[: found.start()].strip())
+
+
+def _without_class_in_text(found: Sequence[Draft], left: list[Skipped]) -> list[Draft]:
+    """The drafts without a word class at the start of their texts: "(v.) To hand …", "noun All cases …"."""
+    marks = [_CLASS_IN_TEXT.match(draft.body[0].text[:60]) if draft.body else None for draft in found]
+    bare = sum(bool(mark and mark["bare"]) for mark in marks)
+    usual = bare >= 2 and bare >= OFTEN * len(found)
+    out = []
+    for draft, mark in zip(found, marks, strict=True):
+        if mark and (mark["inside"] or usual):
+            first = draft.body[0]
+            left.append(Skipped(line=draft.line, text=mark[0].strip(), why="word class"))
+            body = (Piece(line=first.line, text=first.text[mark.end() :]), *draft.body[1:])
+            draft = replace(draft, body=body)
+        out.append(draft)
+    return out
+
+
+def _without_numbers(found: Sequence[Draft]) -> list[Draft]:
+    """The drafts without numbers of senses, if a name is there with several: "Handover (1)", "
+    ""Handover (2)"."""
+    marks = [_SENSE.search(draft.name) if _is_printed(draft) else None for draft in found]
+    bare = [d.name[: m.start()].strip() if m else d.name for d, m in zip(found, marks, strict=True)]
+    times = Counter(map(names.fold, bare))
+    return [
+        replace(draft, name=name) if mark and name and times[names.fold(name)] > 1 else draft
+        for draft, mark, name in zip(found, marks, bare, strict=True)
+    ]
+
+
+def _fields(printed: Sequence[str]) -> frozenset[str]:
+    """The folded words in brackets that tell terms apart: some repeat, or their names occur without them."""
+    parts = [found for name in dict.fromkeys(printed) if (found := _bracketed(name))]
+    inside = Counter(names.fold(found["inside"]) for found in parts)
+    outside = Counter(names.fold(_outside(name)) for name in dict.fromkeys(printed))
+    return frozenset(
+        names.fold(found["inside"])
+        for found in parts
+        if inside[names.fold(found["inside"])] > 1 or outside[names.fold(found["outside"])] > 1
+    )
+
+
+def _outside(name: str) -> str:
+    found = _bracketed(name)
+    return found["outside"].strip() if found else name
+
+
+def _bracketed(name: str) -> re.Match[str] | None:
+    """A name and the brackets at its end."""
+    found = _BRACKETS.match(name.strip()) if len(name) <= MAX_LONG else None
+    return found if found and re.search(r"[^\W_]", found["outside"]) else None
+
+
+def _without_brackets(draft: Draft, fields: frozenset[str]) -> Draft:
+    found = _bracketed(draft.name)
+    if not found:
+        return draft
+    if parted(draft.name)[1]:  # an abbreviation or a long form: later, with all printings of the name
+        return draft
+    items = list(_names_in(found["inside"]))
+    if names.fold(found["inside"]) in fields or not items:
+        return draft
+    outside = found["outside"].strip()
+    return replace(draft, name=clean_name(outside), also=(*draft.also, *items))
+
+
+def parts(name: str) -> tuple[str, tuple[str, ...]]:
+    """A printed name and all other names in its brackets, as far as one name tells them."""
+    outside, inside = parted(name)
+    found = _bracketed(name)
+    if inside or not found:
+        return outside, inside
+    items = tuple(_names_in(found["inside"]))
+    return (clean_name(found["outside"]), items) if items else (name, ())
+
+
+def _names_in(inside: str) -> Iterator[str]:
+    """The other names in brackets; none if the brackets say something else about the term."""
+    lead = _LEAD.match(inside)
+    rest = inside[lead.end() :] if lead else inside
+    if not lead and (_SAYS.match(inside) or names.fold(inside) in _FIELDS or inside.strip().isdigit()):
+        return
+    items = [clean_name(item) for item in _ITEMS.split(rest)]
+    if all(0 < count_words(item) <= 5 and len(item) > 1 and not item.endswith((".", "!")) for item in items):
+        yield from items
+
+
+_LEAD = re.compile(
+    r"^(?:(?:also|sometimes|or|syn(?:onyms?)?|aka|a\.k\.a|alias|formerly|auch|oder|früher|kurz|ou|aussi|o|también|"
+    r"anche|ook|также|или|veya|ayrıca|または)(?:\s+(?:known as|called|genannt|appelée?|"
+    r"llamad[oa]))?)[\s.:,]+",
+    re.IGNORECASE,
+)

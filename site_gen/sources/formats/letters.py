@@ -1,0 +1,113 @@
+"""Mails and letters as plain text: marks of quotation, heads, "
+"greetings and signatures around a list of terms."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from site_gen.sources.shape.blocks import Noise
+
+_QUOTE = re.compile(r"\s{0,3}(?:>\s?)+")
+_HEAD = re.compile(
+    r"\s*(?:From|To|Cc|Bcc|Subject|Date|Sent|Reply-To|Von|An|Betreff|Gesendet|Datum|De|À|Objet|Envoyé|Para|Asunto|Enviado|"
+    r"Da|A|Oggetto|От|Кому|Тема|Дата|Kimden|Kime|Konu|Tarih)\s?:\s",
+    re.IGNORECASE,
+)
+_WROTE = re.compile(
+    r"\s*(?:-{3,}.{0,10}(?:original message|forwarded message|ursprüngliche nachricht|message d['’]origine|"
+    r"mensaje original).{0,10}-{3,}|.{5,120}\b(?:wrote|schrieb\b.{0,40}|a écrit|escribió|ha scritto|"
+    r"написал[аи]?|yazdı)\s?:)\s*",
+    re.IGNORECASE,
+)
+_GREETING = re.compile(
+    r"\s*(?:hi|hello|hey|dear|good (?:morning|afternoon)|hallo|liebe[rs]?|sehr geehrte[rs]?|guten tag|"
+    r"bonjour|chers?|chère|hola|"
+    r"estimad[oa]s?|ciao|gentile|здравствуйте|привет|уважаем\w+|merhaba|sayın)\b[^.:;?=–—-]{0,40}[,!]\s*",
+    re.IGNORECASE,
+)
+_FAREWELL = re.compile(
+    r"\s*(?:(?:all the |with )?best(?: wishes)?|(?:with )?(?:kind|best|warm)?\s?regards|cheers|"
+    r"thanks(?: a lot| again)?|many thanks|"
+    r"thank you|yours(?: (?:sincerely|faithfully|truly))?|sincerely|viele grüße|beste grüße|"
+    r"liebe grüße|gruß|mfg|"
+    r"mit freundlichen grüßen|cordialement|bien à vous|saludos|un saludo|atentamente|cordiali saluti|"
+    r"saluti|с уважением|"
+    r"saygılarımla|sevgiler|selamlar)\s*[,.!]?\s*",
+    re.IGNORECASE,
+)
+_SUBJECT = frozenset(["subject", "betreff", "objet", "asunto", "oggetto", "тема", "konu"])
+SIGNATURE = 6  # lines after a farewell
+
+
+@dataclass(slots=True, kw_only=True)
+class Plain:
+    """The lines of a text, blank where they were no content, and what stood there."""
+
+    lines: list[str]
+    noise: list[Noise] = field(default_factory=list)
+
+    def blank(self, index: int, why: str) -> None:
+        if self.lines[index].strip():
+            self.noise.append(Noise(line=index + 1, text=self.lines[index].strip()[:200], why=why))
+            self.lines[index] = ""
+
+
+def plain(text: Sequence[str]) -> Plain:
+    """A text without the marks of mails and letters; texts that are none stay unchanged."""
+    found = Plain(lines=list(text))
+    quoted = _unquote(found)
+    heads = [index for index, line in enumerate(found.lines[:400]) if _HEAD.match(line)]
+    mail = [index for index in heads if _is_head(found.lines, index, heads)]
+    for index in mail:
+        found.blank(index, "head of a mail")
+    for index, line in enumerate(found.lines):
+        if len(line) < 160 and _WROTE.fullmatch(line):
+            mail.append(index)
+            found.blank(index, "head of a mail")
+    if mail or quoted or _is_letter(found.lines):
+        _greetings(found)
+    return found
+
+
+def _is_head(lines: Sequence[str], index: int, heads: Sequence[int]) -> bool:
+    """Whether a line stands in the head of a mail: several such lines, with a subject or an address."""
+    near = [lines[other].strip() for other in heads if abs(other - index) <= 4]
+    beside = index + 1 in heads or index - 1 in heads
+    told = any(line.partition(":")[0].strip().lower() in _SUBJECT or "@" in line for line in near)
+    return beside and told
+
+
+def _unquote(found: Plain) -> bool:
+    """Remove the marks before quoted lines, if there are several; mark where a quotation begins or ends."""
+    quoted = [bool(_QUOTE.match(line)) for line in found.lines]
+    if sum(quoted) < 2:
+        return False
+    for index, line in enumerate(found.lines):
+        if quoted[index]:
+            found.lines[index] = _QUOTE.sub("", line, count=1)
+        elif line.strip() and index and any(quoted[max(0, index - 2) : index]):
+            found.noise.append(Noise(line=index + 1, text="", why="end of a section"))
+    return True
+
+
+def _is_letter(lines: Sequence[str]) -> bool:
+    greeting = any(_GREETING.fullmatch(line) for line in lines[:30] if len(line) < 80)
+    return greeting and any(_FAREWELL.fullmatch(line) for line in lines if len(line) < 60)
+
+
+def _greetings(found: Plain) -> None:
+    signature = 0
+    for index, line in enumerate(found.lines):
+        short = len(line) < 80
+        if short and line.strip() and _GREETING.fullmatch(line):
+            found.blank(index, "greeting")
+        elif short and line.strip() and _FAREWELL.fullmatch(line):
+            found.noise.append(Noise(line=index + 1, text="", why="end of a section"))
+            found.blank(index, "end of a letter")
+            signature = SIGNATURE
+        elif signature:
+            signature -= 1
+            if short and line.strip() and not re.search(r"[:=–]|\s-\s", line):
+                found.blank(index, "end of a letter")

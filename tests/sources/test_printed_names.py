@@ -1,0 +1,82 @@
+"""What stands around a name, and what of a text is no definition, in every format."""
+
+from __future__ import annotations
+
+import pytest
+
+from site_gen.sources import importing
+
+
+def read(document: str, filename: str = "glossary.txt") -> importing.Imported:
+    return importing.read(document.encode(), filename, source="mine")
+
+
+@pytest.mark.parametrize("printed", ["cold (adj.)", "cold (adj)", "cold [adjective]", "cold, adj.", "cold adj."])
+def test_a_word_class_is_no_part_of_a_name(printed: str) -> None:
+    found = read(f"{printed}: Said of a handover without a briefing.\nQueue: All that wait.\n")
+    assert found.entries[0].name == "cold"
+    assert any(one.why == "word class" for one in found.skipped)
+
+
+@pytest.mark.parametrize("name", ["Plan B", "Agent (software)", "Type (n)umber", "N", "(v)"])
+def test_other_signs_of_a_name_stay(name: str) -> None:
+    found = read(f"{name}: One of many things.\nQueue: All that wait.\nWell: Deep water.\n")
+    assert name in [entry.name for entry in found.entries]
+
+
+def test_word_classes_after_a_bold_name_are_no_part_of_the_text() -> None:
+    found = read("**backlog** *noun*\nAll cases.\n\n**escalate** *verb*\nTo hand on.\n", "glossary.md")
+    assert [(e.name, e.text) for e in found.entries] == [("backlog", "All cases."), ("escalate", "To hand on.")]
+
+
+def test_numbers_of_senses_are_no_part_of_a_name() -> None:
+    found = read("Handover (1): Handing on.\nHandover (2): The end of a shift.\nLevel (1): A floor.\n")
+    assert [e.name for e in found.entries] == ["Handover", "Handover (2)", "Level (1)"]
+
+
+def test_words_in_brackets_that_repeat_tell_terms_apart() -> None:
+    found = read("Bank (river): The side.\nBank (money): A house.\nLead (handler): Who leads.\nOwner: Who owns.\n")
+    assert [(e.name, e.also) for e in found.entries] == [
+        ("Bank (river)", ()), ("Bank (money)", ()), ("Lead", ("handler",)), ("Owner", ()),
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("text", "kept", "also"),
+    [
+        ("The hours.\n\nAlso known as: ring-back time, CBH", "The hours.", ("ring-back time", "CBH")),
+        ("The hours. Also called ring-back time or slot.", "The hours.", ("ring-back time", "slot")),
+        ("The hours. (also: ring-back time)", "The hours.", ("ring-back time",)),
+        ("The hours.\n\nOn dit aussi : plage de rappel", "The hours.", ("plage de rappel",)),
+        ("The hours.\n\nExample: We ring at nine.", "The hours.", ()),
+        ("The hours. Example: we ring at nine.", "The hours. Example: we ring at nine.", ()),
+        ("The hours. Also the field on the form.", "The hours. Also the field on the form.", ()),
+        ("The hours. Also called a mess of lines.", "The hours. Also called a mess of lines.", ()),
+    ],
+)
+def test_parts_of_a_text_that_do_not_define(text: str, kept: str, also: tuple[str, ...]) -> None:
+    found = read(f"## Callback window\n\n{text}\n\n## Owner\n\nThe owner is a person.\n", "glossary.md")
+    assert (found.entries[0].text, found.entries[0].also) == (kept, also)
+
+
+@pytest.mark.parametrize("form", ["<{}> {}", "[{}] {}", '"{}" {}', "«{}» — {}", "„{}“ {}"])
+def test_names_in_signs_before_their_texts(form: str) -> None:
+    said = [("Callback window", "The hours to ring."), ("Case owner", "Who answers."), ("Queue", "All that wait.")]
+    found = read("\n".join(form.format(*pair) for pair in said))
+    assert [(entry.name, entry.text) for entry in found.entries] == said
+
+
+def test_a_list_quoted_in_a_mail() -> None:
+    mail = (
+        "From: Dana <dana@example.org>\nTo: Sam <sam@example.org>\nSubject: words\n\nHi Sam,\nhere they are.\n\n"
+        "> Callback window: The hours to ring.\n> Case owner: Who answers.\n>\n> Queue: All that wait.\n\nBest,\nDana\n"
+    )
+    found = read(mail)
+    assert [(entry.name, entry.text) for entry in found.entries] == [
+        ("Callback window", "The hours to ring."), ("Case owner", "Who answers."), ("Queue", "All that wait."),
+    ]  # fmt: skip
+    assert {"head of a mail", "greeting", "end of a letter"} <= {one.why for one in found.skipped}
+
+
+def test_reference_numbers_are_no_entries() -> None:
+    assert not read("Reference: BW-55120\nAccount: 7781 0021\nDate: 2 May 2021\n").entries
