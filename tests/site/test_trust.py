@@ -36,6 +36,6 @@ def test_a_draft_says_so_wherever_it_is_read(page: Watched, tiny_served: str) ->
     page.locator(".gl-box__input").fill("automatic greeting")
     expect(page.locator(".gl-box__option").first.locator(".gl-trust")).to_have_text("✎ Draft")
     assert page.evaluate("glossary.forColleague(glossary.term(glossary.rowOf('automatic-greeting')))") == (
-        "Automatic greeting (AG): A first reply that no person writes. [Draft]\n"
+        "Automatic greeting (AG): A first reply that no person writes. (Draft)\n"
         f"{tiny_served}terms/automatic-greeting.html"
     )

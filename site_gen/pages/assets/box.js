@@ -148,9 +148,10 @@
       const option = make('li', {id: `${id}-${i}`, role: 'option', 'aria-selected': 'false'}, [
         make('span', {class: 'gl-box__head'}, [
           name,
-          make('span', {class: 'gl-box__why'}, [why(result, one, query)])
+          make('span', {class: 'gl-box__why'}, [why(result, one, query)]),
+          glossary.trusted(one.trust)
         ]),
-        make('span', {class: 'gl-box__def'}, [one.definition, ' ', glossary.trusted(one.trust)]),
+        make('span', {class: 'gl-box__def'}, [one.definition]),
         one.here ? make('span', {class: 'gl-box__here'}, [make('strong', {}, ['Here: ']), one.here]) : null
       ]);
       option.className = i < 3 ? 'gl-box__option gl-box__option--full' : 'gl-box__option';

@@ -267,12 +267,12 @@ globalThis.glossary = globalThis.glossary || {};
   }
 
   /**
-   * "Name (ABBR): definition [how far to trust it]" and the link, for a colleague.
+   * "Name (ABBR): definition (how far to trust it)" and the link, for a colleague.
    * @param {Pick<Term, 'slug' | 'title' | 'short' | 'definition' | 'trust'>} one
    */
   function forColleague(one) {
     const short = one.short.length ? ` (${one.short.join(', ')})` : '';
-    const mark = one.trust ? ` [${one.trust.words}]` : '';
+    const mark = one.trust ? ` (${one.trust.words})` : '';
     return `${one.title}${short}: ${one.definition}${mark}\n${address(one.slug)}`;
   }
 
