@@ -113,7 +113,7 @@ class _Kept:
     unclaimed: dict[Ref, str] = field(default_factory=dict)
 
 
-class _Wrong(NamedTuple):
+class _Wrong(NamedTuple):  # a tuple: it is unpacked wherever it is read
     """An error, the slug of its term ("" if it has none), and whether the definition causes it."""
 
     slug: str

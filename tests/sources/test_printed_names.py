@@ -11,7 +11,9 @@ def read(document: str, filename: str = "glossary.txt") -> importing.Imported:
     return importing.read(document.encode(), filename, source="mine")
 
 
-@pytest.mark.parametrize("printed", ["cold (adj.)", "cold (adj)", "cold [adjective]", "cold, adj.", "cold adj."])
+@pytest.mark.parametrize(
+    "printed", ["cold (adj.)", "cold (adj)", "cold [adjective]", "cold, adj.", "cold adj."]
+)
 def test_a_word_class_is_no_part_of_a_name(printed: str) -> None:
     found = read(f"{printed}: Said of a handover without a briefing.\nQueue: All that wait.\n")
     assert found.entries[0].name == "cold"
@@ -26,7 +28,10 @@ def test_other_signs_of_a_name_stay(name: str) -> None:
 
 def test_word_classes_after_a_bold_name_are_no_part_of_the_text() -> None:
     found = read("**backlog** *noun*\nAll cases.\n\n**escalate** *verb*\nTo hand on.\n", "glossary.md")
-    assert [(e.name, e.text) for e in found.entries] == [("backlog", "All cases."), ("escalate", "To hand on.")]
+    assert [(e.name, e.text) for e in found.entries] == [
+        ("backlog", "All cases."),
+        ("escalate", "To hand on."),
+    ]
 
 
 def test_numbers_of_senses_are_no_part_of_a_name() -> None:
@@ -35,7 +40,9 @@ def test_numbers_of_senses_are_no_part_of_a_name() -> None:
 
 
 def test_words_in_brackets_that_repeat_tell_terms_apart() -> None:
-    found = read("Bank (river): The side.\nBank (money): A house.\nLead (handler): Who leads.\nOwner: Who owns.\n")
+    found = read(
+        "Bank (river): The side.\nBank (money): A house.\nLead (handler): Who leads.\nOwner: Who owns.\n"
+    )
     assert [(e.name, e.also) for e in found.entries] == [
         ("Bank (river)", ()), ("Bank (money)", ()), ("Lead", ("handler",)), ("Owner", ()),
     ]  # fmt: skip
@@ -61,7 +68,11 @@ def test_parts_of_a_text_that_do_not_define(text: str, kept: str, also: tuple[st
 
 @pytest.mark.parametrize("form", ["<{}> {}", "[{}] {}", '"{}" {}', "«{}» — {}", "„{}“ {}"])
 def test_names_in_signs_before_their_texts(form: str) -> None:
-    said = [("Callback window", "The hours to ring."), ("Case owner", "Who answers."), ("Queue", "All that wait.")]
+    said = [
+        ("Callback window", "The hours to ring."),
+        ("Case owner", "Who answers."),
+        ("Queue", "All that wait."),
+    ]
     found = read("\n".join(form.format(*pair) for pair in said))
     assert [(entry.name, entry.text) for entry in found.entries] == said
 

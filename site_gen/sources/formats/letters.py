@@ -49,6 +49,7 @@ class Plain:
     noise: list[Noise] = field(default_factory=list)
 
     def blank(self, index: int, why: str) -> None:
+        """Empty the line at ``index`` and note its text as no content, with the reason."""
         if self.lines[index].strip():
             self.noise.append(Noise(line=index + 1, text=self.lines[index].strip()[:200], why=why))
             self.lines[index] = ""
