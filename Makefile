@@ -5,6 +5,8 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 export NO_MKDOCS_2_WARNING := 1
+# Compiled once, not anew by every worker of the tests and every command that they start.
+unexport PYTHONDONTWRITEBYTECODE
 
 .PHONY: site serve test quick check fuzz lint format golden browser java node properdocs lighthouse screenshots lock \
   release-check clean

@@ -395,6 +395,7 @@ def wait_for_stage(root: Path, process: subprocess.Popen[bytes]) -> None:
         time.sleep(0.0005)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("one", "other"),
     [

@@ -770,6 +770,7 @@ def test_a_written_source_loads_as_it_was(source: Source) -> None:
     )
 
 
+@pytest.mark.slow
 def test_a_wide_table_takes_time_by_its_length() -> None:
     """Four times the cells take about four times as long; by the square of the length it would be sixteen."""
 
