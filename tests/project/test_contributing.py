@@ -91,7 +91,12 @@ def test_the_commands_say_what_stands_below_them(
     if update_golden:
         GUIDE.write_text(expected, encoding="utf-8")
     else:
-        assert guide == expected
+        assert uncounted(guide) == uncounted(expected)
+
+
+def uncounted(text: str) -> str:
+    """Without how many terms there are: a new term needs no second file."""
+    return re.sub(r"^\d+(?= terms, )", "N", text, flags=re.MULTILINE)
 
 
 def test_the_commands_it_names_exist(guide: str) -> None:
