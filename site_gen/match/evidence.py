@@ -28,7 +28,11 @@ def by_texts(likeness: Likeness, one: Profile, other: Profile, context: Context)
         return likeness
     if likeness.score >= SAME_FROM:
         known = likeness.stated and not (likeness.spelt and not _sources(one) & _sources(other))
-        if not known and (is_foreign(one, other, context) or is_foreign(other, one, context)):
+        if (
+            not known
+            and not _share_two_names(one, other)
+            and (is_foreign(one, other, context) or is_foreign(other, one, context))
+        ):
             return likeness.at_most(_DOUBTFUL, ELSEWHERE)
         return likeness
     names = name_words(one) | name_words(other)
@@ -54,6 +58,12 @@ def by_sources(likeness: Likeness, one: Profile, other: Profile) -> Likeness:
     if _set_against(one, other) or _set_against(other, one):
         likeness = likeness.changed(-_SET_AGAINST, "a text sets them against each other")
     return likeness
+
+
+def _share_two_names(one: Profile, other: Profile) -> bool:
+    """Whether a name and an abbreviation, or two names, are the same: that is no coincidence of one word."""
+    found = ({label.abbreviation or label.forms[0].joined for label in each.labels} for each in (one, other))
+    return len(set.intersection(*found)) > 1
 
 
 def _calls(one: Profile, other: Profile) -> bool:

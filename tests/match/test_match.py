@@ -195,6 +195,12 @@ def test_names_that_a_text_states_of_itself(name: str, text: str, names: list[st
     assert [one.name for one in stated(name, text)] == names
 
 
+def test_a_name_and_an_abbreviation_together_are_no_coincidence() -> None:
+    elsewhere = "A silver coin with the head of a king, which collectors of old money buy."
+    assert match(DESK, "Pack rate", text=elsewhere).kind == "ask"
+    assert match(DESK, "Pack rate (PKR)", text=elsewhere).kind == "same"
+
+
 def test_a_stated_name_makes_two_names_one() -> None:
     verdict = match(DESK, "Runner", text="A runner, also known as a courier, is a person on a bicycle.")
     assert (verdict.kind, verdict.term) == ("same", "courier")
