@@ -31,7 +31,7 @@ _DULL_TOO = """
 _DULL = frozenset(word.stem for word in words_of(" ".join((*COMMON, _DULL_TOO))))
 _SHORT_FORM = re.compile(r"\b[A-Z]{2}[A-Z0-9]{0,4}(?=s?\b)")
 _ENOUGH_TERMS = 10
-_OFTEN_SHARE, _OFTEN = 5, 10
+_OFTEN_SHARE, _OFTEN = 10, 10
 _TWO_WORDS = re.compile(r"[^\W\d_]+ [^\W\d_]+")
 
 
@@ -68,7 +68,7 @@ class LinkedEverywhere:
 
 
 def linked_everywhere(glossary: Glossary, links: Links) -> Iterator[LinkedEverywhere]:
-    """Terms linked in a fifth of all terms or more, and that ten times as often as a term usually is.
+    """Terms linked in a tenth of all terms or more, and that ten times as often as a term usually is.
 
     Usual is the median of the terms that are linked at all. Where a label is linked in more than half of all
     terms, the median does not matter.

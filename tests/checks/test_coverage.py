@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from itertools import pairwise
 
 import pytest
 
@@ -80,6 +81,23 @@ def test_a_name_that_is_an_everyday_word() -> None:
     ]
     assert told("CAN") == told("Tin") == told("Can", "autolink: false") == []
     assert told("Can", "allow: {everyday-name: We make cans.}") == []
+
+
+@pytest.mark.parametrize(("places", "told"), [(9, 0), (12, 1), (30, 1)])
+def test_an_everyday_word_is_linked_ten_times_as_often_as_a_term_usually_is(places: int, told: int) -> None:
+    words = [
+        one + other
+        for one in "bdfgklmnpr"
+        for other in ("abe", "ilo", "ude", "ope", "ime", "arn", "elt", "ong", "unk")
+    ]
+    files = {
+        f"terms/{word}.yaml": term_yaml(
+            word.capitalize(), definition=f"A {after} that they {'can' if at < places else 'may'} use."
+        )
+        for at, (word, after) in enumerate(pairwise([*words, words[0]]))
+    }
+    files["terms/can.yaml"] = term_yaml("Can", definition="A tin.")
+    assert len([*check(load(tree(files)), (everyday_names,))]) == told
 
 
 @pytest.mark.parametrize(

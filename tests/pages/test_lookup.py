@@ -123,6 +123,8 @@ SIGNED = glossary_of(
             ("error-5003", "Error 5003", "code", ()),
             ("http-404", "HTTP 404", "code", ()),
             ("hash-news", "#news-desk", "code", ()),
+            ("cors", "CORS", "concept", ()),
+            ("cor", "COR", "concept", ()),
         )
     )
 )
@@ -134,7 +136,8 @@ SIGNED = glossary_of(
         ("c", "c"), ("c++", "c-plus-plus"), ("C#", "c-sharp"), ("what is c#?", "c-sharp"), (".net", "dot-net"),
         ("net", "dot-net"), ("n/a", "n-a"), ("n / a", "n-a"), ("24/7", "round-the-clock"), ("at & t", "at-and-t"),
         ("email", "e-mail"), ("e mails", "e-mail"), ("follow-ups", "follow-up"), ("lodz", "lodz"), ("5003", "error-5003"),
-        ("404", "http-404"), ("news-desk", "hash-news"), ("#news", "hash-news"),
+        ("404", "http-404"), ("404 error", "http-404"), ("status code 404", "http-404"), ("error code 5003", "error-5003"),
+        ("cors", "cors"), ("cor", "cor"), ("CORS", "cors"), ("news-desk", "hash-news"), ("#news", "hash-news"),
     ],
 )  # fmt: skip
 def test_signs_and_numbers_lead_to_their_term(ranker: Page, query: str, slug: str) -> None:

@@ -157,7 +157,7 @@ RECORDS = {
     "everyday-name": Rule(
         severity="warning",
         why="A name that is an everyday word turns up in every text, and a page full of such links tells "
-        "readers nothing. Judged from ten terms on: a term is told of when it is linked in a fifth of all "
+        "readers nothing. Judged from ten terms on: a term is told of when it is linked in a tenth of all "
         "terms or more, and in ten times as many as the median of all linked terms, or in more than half of "
         "all terms.",
         wrong='(a term named "Can" or "Thing", linked from nearly every page)',

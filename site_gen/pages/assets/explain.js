@@ -10,12 +10,14 @@ document.addEventListener('DOMContentLoaded', () => {
   /** @typedef {{words: WrittenWord[], row: number, exact: boolean, written: string}} KnownLabel */
   /** @typedef {{row: number, start: number, end: number, plain: boolean, asked: boolean}} Mention */
 
+  const INVISIBLE = '\\u00ad\\u200c-\\u200f\\u202a-\\u202e\\u2060-\\u2064\\u2066-\\u2069\\ufeff';
+  const UNSEEN = new RegExp(`[${INVISIBLE}]`, 'g');
   // Words with the signs that belong to them, as site_gen/text/words.py has them.
   const WORD = new RegExp(
     '(?<![\\p{L}\\p{N}_.])(?:\\p{L}\\.){2,}(?:\\p{L}(?![\\p{L}\\p{N}_]))?' +
-      '|(?<![\\p{L}\\p{N}_-])[A-Z]{1,2}(?:[-−]{1,2}|\\*)(?![\\p{L}\\p{N}_-])(?! (?:and|or)\\b)' +
+      '|(?<![\\p{L}\\p{N}_-])(?:[A-Z0-9]{1,2}[-−]{1,2}|[A-Z]{1,2}\\*)(?![\\p{L}\\p{N}_-])(?! (?:and|or)\\b)' +
       '|(?:(?<![\\p{L}\\p{N}_.])\\.(?=[\\p{L}\\p{N}])|(?<![\\p{L}\\p{N}_+#%@$€£¥°])[+#%@$€£¥°]+(?=[\\p{L}\\p{N}]))?' +
-      "[\\p{L}\\p{N}][\\p{L}\\p{N}\\p{M}]*(?:['’ʼ][\\p{L}\\p{N}\\p{M}]+|(?<=\\p{Nd})[.:](?=\\p{Nd})[\\p{L}\\p{N}]+)*" +
+      `[\\p{L}\\p{N}][\\p{L}\\p{N}\\p{M}${INVISIBLE}]*(?:['’ʼ][\\p{L}\\p{N}\\p{M}]+|(?<=\\p{Nd})[.:](?=\\p{Nd})[\\p{L}\\p{N}]+)*` +
       '(?:\\s?%(?![\\p{L}\\p{N}_])|[+#%@$€£¥°]+)?|&|/',
     'gu'
   );
@@ -33,9 +35,10 @@ document.addEventListener('DOMContentLoaded', () => {
    * @returns {WrittenWord[]}
    */
   function wordsOf(text) {
-    return Array.from(text.matchAll(WORD), ({0: written, index = 0}) => {
+    return Array.from(text.matchAll(WORD), ({0: found, index = 0}) => {
+      const written = found.replace(UNSEEN, '');
       const stem = glossary.key(written) || written;
-      return {stem, written, start: index, end: index + written.length};
+      return {stem, written, start: index, end: index + found.length};
     });
   }
 

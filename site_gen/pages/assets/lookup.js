@@ -914,8 +914,15 @@ globalThis.glossary = globalThis.glossary || {};
         best.set(row, {row, label, score, reason, sure: Math.max(sure, known ? known.sure : 0)});
       } else known.sure = Math.max(sure, known.sure);
     }
-    for (const label of wholes(index, words)) offer(label, WHOLE[label.kind], REASONS[label.kind], SURE);
-    for (const row of index.asked.get(asKey(index.little, telling)) || []) {
+    const same = wholes(index, words);
+    const isWritten = same.some((label) => label.joined === joined);
+    for (const label of same) {
+      const other = isWritten && label.joined !== joined ? 0.005 : 0; // "cors" is CORS before several COR
+      offer(label, WHOLE[label.kind] - other, REASONS[label.kind], SURE);
+    }
+    const numbers = telling.filter((word) => !FAULT.test(word)); // "404 error"
+    const alone = numbers.length === 1 && /\d/.test(numbers[0]) ? numbers : telling;
+    for (const row of index.asked.get(asKey(index.little, alone)) || []) {
       offer(index.names[row], ASKED, 'described', SURE);
     }
     const typed = telling.join(' ');
@@ -947,6 +954,9 @@ globalThis.glossary = globalThis.glossary || {};
    * @param {string} text
    */
   const isSign = (text) => /[^\p{L}\p{N}\s.,'’?!-]/u.test(text) && !/[\p{L}\p{N}]{4}/u.test(text);
+
+  /** What people type beside the number of a code. */
+  const FAULT = /^(?:codes?|err|errors?|faults?|messages?|no|number|status)$/;
 
   // ---- questions
 
