@@ -41,6 +41,7 @@ class GlossaryConfig(Config):
     suggest_url = options.Type(str, default="")
     authors = options.Type(bool, default=False)
     review_every = options.Type(str, default="")
+    english = options.Choice(CHOICES["english"], default="any")
     severities = options.DictOfItems(options.Choice(RATINGS), default={})
     public_fields = options.ListOfItems(options.Type(str), default=[])
     trusted_scripts = options.ListOfItems(options.Type(str), default=[])

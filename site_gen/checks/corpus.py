@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 
 from site_gen.corpus.load import Loaded
@@ -12,7 +12,7 @@ from site_gen.learning.paths import whole_paths
 from site_gen.learning.reading_order import Order, reading_order
 from site_gen.model import names
 from site_gen.model.ranges import expanded, one_by_one
-from site_gen.model.records import Path, Term
+from site_gen.model.records import Path, Site, Term
 from site_gen.text.links import Definitions, Links, definitions, link
 
 
@@ -35,17 +35,19 @@ class LabelUse:
 
 @dataclass(frozen=True, kw_only=True)
 class Corpus(Loaded):
-    """A loaded corpus. Each further value is made when the first rule asks for it."""
+    """A loaded corpus and the settings of its site. Each further value is made when a rule asks for it."""
+
+    site: Site = field(default_factory=Site)
 
     @cached_property
     def label_uses(self) -> Mapping[str, list[LabelUse]]:
         """Every use of a label, by the key of the label."""
         uses: dict[str, list[LabelUse]] = defaultdict(list)
         for term in self.glossary.terms:
-            for field, label in one_by_one(term.labels()):
+            for kind, label in one_by_one(term.labels()):
                 key = names.key(label)
                 if key:
-                    uses[key].append(LabelUse(term=term, field=field, label=label))
+                    uses[key].append(LabelUse(term=term, field=kind, label=label))
         return uses
 
     @cached_property
@@ -66,10 +68,11 @@ class Corpus(Loaded):
         return whole_paths(self.glossary, self.order)
 
 
-def corpus_of(loaded: Loaded) -> Corpus:
+def corpus_of(loaded: Loaded, site: Site | None = None) -> Corpus:
     return Corpus(
         glossary=loaded.glossary,
         problems=loaded.problems,
         unread=loaded.unread,
         topics_read=loaded.topics_read,
+        site=site or Site(),
     )

@@ -15,7 +15,7 @@ from site_gen.model.records import Rating, Site
 
 def judge(tree: Tree, site: Site, rules: tuple[Check, ...] = CHECKS) -> tuple[tuple[Problem, ...], Corpus]:
     """All problems with the severities of this site, and the corpus as far as it can be read."""
-    corpus = corpus_of(load(tree.files, (problem.path for problem in tree.problems)))
+    corpus = corpus_of(load(tree.files, (problem.path for problem in tree.problems)), site)
     of_the_site = (problem for rule in OF_THE_SITE for problem in rule(corpus, site))
     problems = in_reading_order((*tree.problems, *problems_of(corpus, rules), *of_the_site))
     return rated(problems, site.severities), corpus

@@ -13,7 +13,8 @@ Generated from `site_gen/checks/codes/`; a test keeps this page equal to it. A p
 `path:line: what was found, what was expected; what to do [code]`.
 
 Errors keep the site from being built, but for the rules that only `glossary check` asks: those on wording
-(openings, praise, reading grade, long sentences), near-duplicates, orphans and undefined terms.
+(openings, praise, reading grade, long sentences, English, lines for customers), near-duplicates, orphans and
+undefined terms.
 
 **Severity.** Style rules, marked *by status*, are warnings on drafts and errors on approved terms.
 `glossary check --strict` fails on warnings too.

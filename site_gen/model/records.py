@@ -22,6 +22,7 @@ Audience = Literal["internal", "public"]
 Direction = Literal["higher", "lower", "range"]
 PathOrder = Literal["builds-up", "as-written"]
 RepositoryHost = Literal["github", "gitlab", "gitea", "bitbucket"]
+English = Literal["american", "british", "any"]  # which one a site writes
 Rating = Literal["error", "warning", "ignore"]  # how seriously a site takes a rule
 
 LEVELS: tuple[Level, ...] = get_args(Level)
@@ -283,6 +284,7 @@ class Site:
     public_fields: tuple[str, ...] = ()  # internal fields that this public site shows
     authors: bool = False  # whether pages name who changed a term
     review_every: str = ""  # how long a review is valid if term and topic do not say
+    english: English = "any"
     severities: Mapping[str, Rating] = field(default_factory=dict)
     nav: frozenset[str] | None = None  # pages in the navigation; None if it need not have all
     not_in_nav: str = ""  # patterns of pages that nav may leave out, one a line

@@ -95,6 +95,7 @@ def site_of(config: Any) -> Site:
         nav=places.pages if places else None,
         not_in_nav=places.left_out if places else "",
         trusted_scripts=tuple(_pages_named((*options.get("trusted_scripts", ()), *_scripts(config)))),
+        english=options.get("english", "any"),
         severities=_severities(options.get("severities", {})),
     )
 

@@ -13,6 +13,7 @@ class SettingsError(Exception):
 CHOICES: Mapping[str, tuple[str, ...]] = {
     "audience": ("internal", "public"),
     "host": ("github", "gitlab", "gitea", "bitbucket"),
+    "english": ("american", "british", "any"),
 }
 RATINGS = ("error", "warning", "ignore")
 # The rest by the value it has where nothing is said, which also tells what kind of value it is.

@@ -236,3 +236,13 @@ def shown(parsed: Parsed) -> str:
             "".join(one.content for one in token.children or (token,)) for token in parsed if token.content
         )
     return " ".join(text.split())
+
+
+def running_text(text: str) -> str:
+    """The words of a Markdown text without its code, each block on a line of its own."""
+    blocks = (
+        "".join("…" if one.type == "code_inline" else one.content for one in token.children)
+        for token in parse(text)
+        if token.children
+    )
+    return "\n".join(" ".join(block.split()) for block in blocks)

@@ -106,10 +106,10 @@ def codes_of(example: str) -> set[str]:
 
 
 def found(files: dict[str, bytes], rules: tuple[Check, ...] = ALL) -> tuple[Problem, ...]:
-    """The problems on an internal site, with those of the rules that ask for the site."""
-    loaded = load(files)
-    of_the_site = (problem for rule in OF_THE_SITE for problem in rule(loaded, Site()))
-    return (*check(loaded, rules), *of_the_site)
+    """The problems on an internal site that writes American, with those of the rules that ask for the site."""
+    loaded, site = load(files), Site(english="american")
+    of_the_site = (problem for rule in OF_THE_SITE for problem in rule(loaded, site))
+    return (*check(loaded, rules, site), *of_the_site)
 
 
 @pytest.mark.parametrize(("code", "rule"), SHOWN, ids=[code for code, _ in SHOWN])

@@ -179,6 +179,16 @@ def test_severities_of_the_site_are_heeded(root: Path) -> None:
     assert run(root, "check").exit_code == 1
 
 
+def test_the_english_of_the_site_is_asked_for(root: Path) -> None:
+    term = root / "glossary" / "terms" / "ticket.yaml"
+    term.write_text(term.read_text() + "details: The colour of the request.\n")
+    settings = (root / "mkdocs.yml").read_text()
+    for english, told in (("american", True), ("british", False), ("any", False)):
+        chosen = settings.replace("english: american", f"english: {english}")
+        (root / "mkdocs.yml").write_text(chosen)
+        assert ("[other-english]" in run(root, "check").output) is told
+
+
 def test_a_folder_with_files_of_somebody_else_is_not_touched(root: Path) -> None:
     settings = (root / "mkdocs.yml").read_text()
     (root / "mkdocs.yml").write_text(settings.replace("docs_dir: build/docs", "docs_dir: docs"))

@@ -15,6 +15,7 @@ from site_gen.corpus.load import Loaded, load
 from site_gen.model.formula import agrees, number, result
 from site_gen.model.records import Contrast, Term
 from site_gen.model.relations import ancestors
+from site_gen.settings import load_site
 
 
 @pytest.fixture(scope="module")
@@ -43,7 +44,9 @@ def slugs(wrong: Iterator[Term]) -> list[str]:
 
 
 def test_there_is_no_problem_at_all(corpus: Loaded) -> None:
-    assert [str(problem) for problem in check(corpus, (*CHECKS, *EDITORIAL))] == []
+    site = load_site(ROOT)
+    assert site.english == "american"
+    assert [str(problem) for problem in check(corpus, (*CHECKS, *EDITORIAL), site)] == []
 
 
 def test_it_is_checked_in_well_under_a_second() -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from site_gen.checks.codes.corpus import RECORDS
+from site_gen.checks.codes.english import ENGLISH
 from site_gen.checks.codes.fields import FIELDS
 from site_gen.checks.codes.files import FILES
 from site_gen.checks.codes.importing import IMPORTING
@@ -16,6 +17,7 @@ GROUPS: Mapping[str, Mapping[str, Rule]] = {
     "Fields": FIELDS,
     "Records and relations": RECORDS,
     "Names and wording": WORDING,
+    "English and lines for customers": ENGLISH,
     "Imported glossaries": IMPORTING,
 }
 CODES: Mapping[str, Rule] = {code: rule for group in GROUPS.values() for code, rule in group.items()}

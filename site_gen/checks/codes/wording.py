@@ -143,6 +143,13 @@ WORDING = {
         wrong="details: |\n  A seamless way to reach us.",
         right="details: |\n  One number for all of our teams.",
     ),
+    "search-as-list": Rule(
+        severity="by status",
+        exceptable=True,
+        why="Each item is compared with what somebody types, as a whole: several in one are typed by nobody.",
+        wrong="search_as: ['serious, grave or minor']",
+        right="search_as: [serious, grave, minor]",
+    ),
     "names-internal": Rule(
         severity="warning",
         exceptable=True,

@@ -11,7 +11,9 @@ from site_gen.checks.corpus import Corpus, corpus_of
 from site_gen.checks.rules import (
     audience,
     coverage,
+    customer_lines,
     duplicates,
+    english,
     labels,
     language,
     links,
@@ -88,6 +90,15 @@ EDITORIAL: tuple[Check, ...] = (
     wording.restated_names,
     wording.whole_sentences,
     wording.praise,
+    english.words_of_the_other_english,
+    english.stiff_words,
+    english.number_forms,
+    english.serial_commas,
+    customer_lines.figures,
+    customer_lines.promises,
+    customer_lines.own_scores,
+    customer_lines.full_forms,
+    wording.lists_to_search,
     coverage.orphans,
     coverage.everyday_names,
     coverage.undefined_terms,
@@ -95,9 +106,9 @@ EDITORIAL: tuple[Check, ...] = (
 )
 
 
-def check(loaded: Loaded, rules: tuple[Check, ...] = CHECKS) -> tuple[Problem, ...]:
-    """The problems of reading and of the rules, by file and line."""
-    return problems_of(corpus_of(loaded), rules)
+def check(loaded: Loaded, rules: tuple[Check, ...] = CHECKS, site: Site | None = None) -> tuple[Problem, ...]:
+    """The problems of reading and of the rules, by file and line; ``site``: with its settings."""
+    return problems_of(corpus_of(loaded, site), rules)
 
 
 def problems_of(corpus: Corpus, rules: tuple[Check, ...]) -> tuple[Problem, ...]:

@@ -20,13 +20,18 @@ from site_gen.model.suggest import did_you_mean
 from site_gen.text import mentions
 
 
-def style(term: Term, field: str, code: str, message: str, hint: str) -> Iterator[Problem]:
-    """A finding on how a term is written, unless the term is excepted from that rule."""
+def style(
+    term: Term, field: str, code: str, message: str, hint: str, place: tuple[str | int, ...] = ()
+) -> Iterator[Problem]:
+    """A finding on how a term is written, unless the term is excepted from that rule.
+
+    ``place``: keys and numbers of items that lead to the line, where it is not that of the field.
+    """
     if code not in term.allow:
         severity: Severity = "error" if term.is_finished else "warning"
         yield Problem(
             path=term.origin.path,
-            line=term.origin.at(field),
+            line=term.origin.at(*(place or (field,))),
             code=code,
             message=message,
             hint=hint,

@@ -48,6 +48,14 @@ PRAISE = (
 )  # fmt: skip
 # In a definition these only say that the thing matters.
 STRESS = ("crucial", "crucially", "essential", "indispensable", "invaluable", "key to", "paramount", "vital")
+# What is typed in one go has no comma; "two or more", "yes or no" and questions are one thing all the same.
+_LISTED = re.compile(
+    r",(?!\d{3}\b)|;| or (?!more\b|less\b|fewer\b|not\b|no\b|else\b|so\b|never\b)", re.IGNORECASE
+)
+_ONE_ALL_THE_SAME = re.compile(
+    r"^(?:is|are|was|do|does|should|can|which|what|why|how|when|who|either|difference|whether)\b",
+    re.IGNORECASE,
+)
 _QUOTED = re.compile(r"\"[^\"]*\"|“[^”]*”|`[^`]*`")
 
 
@@ -123,3 +131,16 @@ def _praise(term: Term, field: str, word: str) -> Iterator[Problem]:
         term, field, "praise-word", f"'{word}' in '{field}' praises and explains nothing",
         "delete it, or say what it does",
     )  # fmt: skip
+
+
+def lists_to_search(loaded: Loaded) -> Iterator[Problem]:
+    """Each item of ``search_as`` is one phrase that somebody types, not several in a row."""
+    for term in loaded.glossary.terms:
+        for index, phrase in enumerate(term.search_as):
+            found = _LISTED.search(phrase)
+            if found and not (found[0].startswith(" ") and _ONE_ALL_THE_SAME.match(phrase)):
+                yield from style(
+                    term, "search_as", "search-as-list",
+                    f"'{phrase}' in 'search_as' holds several phrases, joined by '{found[0].strip()}'",
+                    "write each as an item of its own, as somebody types it", place=("search_as", index),
+                )  # fmt: skip

@@ -1,0 +1,177 @@
+"""Lines for customers are templates: tables of lines, and what is said of each."""
+
+from __future__ import annotations
+
+import json
+
+import pytest
+
+from helpers.corpora import term_yaml, tree
+from site_gen.checks.rules import EDITORIAL, check
+from site_gen.corpus.load import load
+from site_gen.model.records import Site
+
+
+def told(line: str, code: str) -> list[str]:
+    files = tree({"terms/a.yaml": term_yaml("Hold music", f"say_to_customer: {json.dumps(line)}")})
+    found = check(load(files), EDITORIAL, Site(english="american"))
+    return [one.message.rpartition("' in a line for customers")[0][1:] for one in found if one.code == code]
+
+
+@pytest.mark.parametrize(
+    ("line", "found"),
+    [
+        ("Your order 4711 is on its way.", "4711"),
+        ("We've added $15.50 to your account.", "$15.50"),
+        ("That's 20% off.", "20%"),
+        ("The refund takes 3 to 5 days.", "3"),
+        ("We'll call at 3 p.m.", "3 p.m."),
+        ("The next update is at 10:30.", "10:30"),
+        ("It takes two business days.", "two business days"),
+        ("I'll be back in five minutes.", "in five minutes"),
+        ("You'll hear from us within the hour.", "within the hour"),
+        ("We'll answer within a day.", "within a day"),
+        ("It'll be half an hour.", "half an hour"),
+        ("We'll write tomorrow.", "tomorrow"),
+        ("You'll have it by Friday.", "Friday"),
+        ("We'll fix that today.", "today"),
+        ("I'll write again this afternoon.", "this afternoon"),
+        ("You'll have it by the end of the day.", "end of the day"),
+        ("That ended in March.", "in March"),
+        ("Due May 5.", "May 5"),
+        ("It costs ten dollars.", "ten dollars"),
+        ("A two-hour window.", "two-hour"),
+    ],
+)
+def test_a_figure_day_or_time_is_told_of(line: str, found: str) -> None:
+    assert found in told(line, "line-figure")
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "One moment, please.",
+        "One of our colleagues will call you at [time] on [day].",
+        "The first step is done; the second is on its way.",
+        "We're here 24/7.",
+        "Your order [order number] is on its way, and [amount] comes back by [date].",
+        "Hello {name}, your code is {{code}}.",
+        "How can I help you today?",
+        "Thank you for calling us today.",
+        "Did you see error 404 in Windows 11?",
+        "Please turn on two-factor authentication, or send a one-time code.",
+        "May I ask for your name? That may help.",
+        "Could you give me a minute? I'll be right back.",
+        "I'll put your two messages together.",
+        "I've moved you to Tier 2, where people know more.",
+        "See https://example.com/2026/11 or write to team1@example.com.",
+        "Once that's done, both of you get a message.",
+        "Let me add one more person to our 3-way call.",
+        "Our Black Friday rules are on [page].",
+    ],
+)
+def test_ordinary_words_and_blanks_are_no_figures(line: str) -> None:
+    assert told(line, "line-figure") == []
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "I promise to call you back.",
+        "We guarantee that it works.",
+        "We’ll guarantee it.",
+        "This won't happen again.",
+        "It will never happen again.",
+        "Your data is safe with us.",
+        "All your personal details are completely safe.",
+        "I'll stay with you until it's resolved.",
+        "I will stay with your case until it is settled.",
+        "I'll keep working until it's fixed.",
+        "Rest assured that we're on it.",
+        "You have my word.",
+        "We'll always be here.",
+        "It'll be fixed soon.",
+        "You won't lose any of it.",
+    ],
+)
+def test_a_promise_is_told_of(line: str) -> None:
+    assert len(told(line, "line-promise")) == 1
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "We've changed that to prevent it from happening again.",
+        "I can't promise a date.",
+        "We're not able to guarantee that.",
+        "I'd like to keep your data safe, so please don't send your password.",
+        "I'll stay on the line while you try.",
+        "We'll never ask you for your password.",
+        "Until it's fixed, [workaround] helps.",
+        "I'll make sure the team sees this.",
+        "Your warranty covers that.",
+    ],
+)
+def test_what_a_desk_can_keep_is_no_promise(line: str) -> None:
+    assert told(line, "line-promise") == []
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Please rate me.",
+        "Rate this chat when the survey comes.",
+        "If I was helpful, give me a 10!",
+        "I'd be glad about five stars.",
+        "How likely are you to recommend us?",
+        "How did I do?",
+        "How satisfied were you with my answer?",
+        "I hope you'll leave me a good review.",
+        "A good score would help me.",
+        "On a scale from [low] to [high], where are we?",
+        "Mark us with all tens.",
+    ],
+)
+def test_an_agent_who_asks_for_a_score_is_told_of(line: str) -> None:
+    assert told(line, "line-score")
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "You'll get a short survey about this chat. We read every answer.",
+        "How did it go? Let me know if it still stops.",
+        "At that rate you'll have it by [day].",
+        "Your credit score isn't affected.",
+        "How easy is it to reach the page?"[:-1] + ", do you think.",
+        "Thank you for your rating.",
+        "I can give you the five steps.",
+    ],
+)
+def test_a_survey_that_is_announced_is_fine(line: str) -> None:
+    assert told(line, "line-score") == []
+
+
+@pytest.mark.parametrize(
+    ("line", "found"),
+    [
+        ("We will look into it.", ["We will"]),
+        ("I do not know yet.", ["do not"]),
+        ("I cannot see it.", ["cannot"]),
+        ("I have checked it.", ["I have"]),
+        ("I have a question.", []),
+        ("I'll write as soon as I have it.", []),
+        ("You'll find it there, wherever you are.", []),
+        ("We'll look; I don't know.", []),
+    ],
+)
+def test_a_full_form_is_told_of(line: str, found: list[str]) -> None:
+    assert told(line, "line-full-form") == found
+
+
+def test_each_channel_is_read_and_told_with_its_line() -> None:
+    lines = ["status: approved", "say_to_customer:", "  chat: We'll write by [time].", "  email: It's $5."]
+    files = tree({"terms/a.yaml": term_yaml("Hold music", *lines)})
+    (problem,) = check(load(files), EDITORIAL)
+    assert (problem.line, problem.code, problem.severity) == (7, "line-figure", "error")
+    assert "[time]" in problem.hint
