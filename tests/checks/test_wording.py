@@ -140,3 +140,25 @@ def test_every_word_of_praise_is_found() -> None:
         assert said_of("A song.", f"details: It is {word} here.") == [
             ("praise-word", f"'{word}' in 'details' praises and explains nothing")
         ]
+
+
+@pytest.mark.parametrize(
+    ("phrase", "joined"),
+    [
+        ("serious, grave", ","),
+        ("serious; grave", ";"),
+        ("call or email", "or"),
+        ("Call OR email", "OR"),
+        ("two or more calls", ""),
+        ("yes or no question", ""),
+        ("make or break moment", ""),
+        ("is it a bug or a feature", ""),
+        ("over 1,000 calls", ""),
+        ("for sure", ""),
+        ("which is worse, late or never", ","),
+    ],
+)
+def test_each_item_of_search_as_is_one_phrase(phrase: str, joined: str) -> None:
+    found = said_of("A song for callers.", f"search_as: [{json.dumps(phrase)}]")
+    told = f"'{phrase}' in 'search_as' holds several phrases, joined by '{joined}'"
+    assert found == ([("search-as-list", told)] if joined else [])

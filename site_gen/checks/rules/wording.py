@@ -48,9 +48,10 @@ PRAISE = (
 )  # fmt: skip
 # In a definition these only say that the thing matters.
 STRESS = ("crucial", "crucially", "essential", "indispensable", "invaluable", "key to", "paramount", "vital")
-# What is typed in one go has no comma; "two or more", "yes or no" and questions are one thing all the same.
+# What is typed in one go has no comma; "two or more", "make or break" and questions are one all the same.
 _LISTED = re.compile(
-    r",(?!\d{3}\b)|;| or (?!more\b|less\b|fewer\b|not\b|no\b|else\b|so\b|never\b)", re.IGNORECASE
+    r",(?!\d{3}\b)|;| or (?!more\b|less\b|fewer\b|not\b|no\b|else\b|so\b|never\b|later\b|nothing\b|break\b|miss\b)",
+    re.IGNORECASE,
 )
 _ONE_ALL_THE_SAME = re.compile(
     r"^(?:is|are|was|do|does|should|can|which|what|why|how|when|who|either|difference|whether)\b",
