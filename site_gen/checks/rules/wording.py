@@ -50,7 +50,7 @@ PRAISE = (
 STRESS = ("crucial", "crucially", "essential", "indispensable", "invaluable", "key to", "paramount", "vital")
 # What is typed in one go has no comma; "two or more", "make or break" and questions are one all the same.
 _LISTED = re.compile(
-    r",(?!\d{3}\b)|;| or (?!more\b|less\b|fewer\b|not\b|no\b|else\b|so\b|never\b|later\b|nothing\b|break\b|miss\b)",
+    r",(?!\d{3}\b)|;| or (?!(?:more|less|fewer|not|no|else|so|never|later|nothing|break|miss)\b)",
     re.IGNORECASE,
 )
 _ONE_ALL_THE_SAME = re.compile(
