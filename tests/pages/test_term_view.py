@@ -42,6 +42,8 @@ def test_a_formula_is_typeset_with_words_and_with_its_numbers() -> None:
     [
         ("50", "%", "50%", 50.0),
         ("7.5", "minutes", "7.5 minutes", None),
+        ("1,250", "$", "$1,250", None),
+        ("-5", "€", "-€5", None),
         ("130", "%", "130%", None),  # no part of a whole
         ("-4", "%", "-4%", None),
         ("many", "%", "many%", None),

@@ -131,6 +131,7 @@ document.addEventListener('DOMContentLoaded', () => {
    * @param {string} unit
    */
   function withUnit(number, unit) {
+    if (/^[$€£]$/.test(unit)) return number.replace(/^-?/, (minus) => minus + unit);
     return number + (unit === '%' ? '%' : ` ${unit}`);
   }
 

@@ -14,6 +14,7 @@ from site_gen.text.plain import inert, plain
 
 _TOKEN = re.compile(r"(?P<name>[^\W\d]\w*)|(?P<sign>[*/-])|(?P<rest>.)", re.DOTALL)
 _SIGNS = {"*": "×", "/": "÷", "-": "−"}
+CURRENCIES = ("$", "€", "£")  # stand in front of their number
 _BETTER = {"higher": "↑ higher is better", "lower": "↓ lower is better", "range": "↔ best within a range"}
 
 
@@ -69,6 +70,9 @@ def _placed(token: re.Match[str], numbers: Mapping[str, str]) -> Markup | str:
 
 
 def _with_unit(result: str, unit: str) -> str:
+    """The result as it is read: "75%", "$7", "12 minutes"."""
+    if unit in CURRENCIES:
+        return f"-{unit}{result[1:]}" if result.startswith("-") else unit + result
     return result + unit if unit == "%" else f"{result} {unit}"
 
 
