@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 
+from site_gen.checks.texts import Text, texts_of
 from site_gen.corpus.load import Loaded
 from site_gen.learning.paths import whole_paths
 from site_gen.learning.reading_order import Order, reading_order
@@ -49,6 +50,11 @@ class Corpus(Loaded):
                 if key:
                     uses[key].append(LabelUse(term=term, field=kind, label=label))
         return uses
+
+    @cached_property
+    def texts(self) -> Mapping[str, tuple[Text, ...]]:
+        """The texts of each term, by its slug."""
+        return {term.slug: tuple(texts_of(term)) for term in self.glossary.terms}
 
     @cached_property
     def definitions(self) -> Definitions:

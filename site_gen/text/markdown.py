@@ -240,6 +240,9 @@ def shown(parsed: Parsed) -> str:
 
 def running_text(text: str) -> str:
     """The words of a Markdown text without its code, each block on a line of its own."""
+    plain_ones = paragraphs(text)
+    if plain_ones is not None:
+        return "\n".join(plain_ones)
     blocks = (
         "".join("…" if one.type == "code_inline" else one.content for one in token.children)
         for token in parse(text)

@@ -14,12 +14,16 @@ from typing import Literal, NamedTuple
 from site_gen.checks.english import Correction
 
 Judged = Literal["american", "british"]
+Table = Literal["american", "british", "stiff"]
 
 FILES = ("spellings.txt", "words.txt")
 _ROW = re.compile(r"(?P<one>[^#=<>!][^=<>!]*?) (?P<sign>[=<>!]) (?P<other>.+)")
-_WRONG_IN: Mapping[Judged, str] = {"american": "=>", "british": "=<"}  # signs of rows that are wrong in it
-_BRITISH, _AMERICAN = "is British English", "is American English"
-STIFF = "is not how people at a desk say it"
+_SIGNS: Mapping[Table, str] = {"american": "=>", "british": "=<", "stiff": "!"}  # rows of each table
+_WHY: Mapping[Table, str] = {
+    "american": "is British English",
+    "british": "is American English",
+    "stiff": "is not how people at a desk say it",
+}
 
 _WORD = re.compile(r"(?<![\w@#\\])[A-Za-z]+(?:['’]t)?(?![\w\\])")
 # A sentence about what is to come, which only announces it.
@@ -37,60 +41,68 @@ _NAME_GOES_ON = re.compile(r"['’]?s? (?:of |for |and |the )*[A-Z][a-z]")
 
 
 class Row(NamedTuple):
-    """``wrong`` is what a text must not have, and ``why`` says so."""
+    """``wrong`` is what a text must not have."""
 
     wrong: str
     instead: str
-    why: str
 
 
-@lru_cache(maxsize=2)
-def rows(english: Judged) -> Mapping[str, Row]:
-    """What is wrong in one English, by the words in small letters."""
+@lru_cache(maxsize=3)
+def rows(table: Table) -> Mapping[str, Row]:
+    """What is wrong in one English, or stiff in both, by the words in small letters."""
     found: dict[str, Row] = {}
     for name in FILES:
         text = (resources.files("site_gen.checks.english") / name).read_text(encoding="utf-8")
-        for line in text.splitlines():
-            row = _ROW.fullmatch(line)
-            if row is None:
-                continue
-            one, sign, other = row["one"], row["sign"], row["other"]
-            if sign == "!":
-                found.setdefault(one.lower(), Row(one, other, STIFF))
-            elif sign in _WRONG_IN[english]:
-                wrong, right = (one, other) if english == "american" else (other, one)
-                why = _BRITISH if english == "american" else _AMERICAN
-                found.setdefault(wrong.lower(), Row(wrong, right, why))
+        for row in filter(None, map(_ROW.fullmatch, text.splitlines())):
+            if row["sign"] in _SIGNS[table]:
+                wrong, instead = row["one"], row["other"]
+                if table == "british":
+                    wrong, instead = instead, wrong
+                found.setdefault(wrong.lower(), Row(wrong, instead))
     return found
 
 
-@lru_cache(maxsize=2)
-def _phrases(english: Judged) -> re.Pattern[str]:
+@lru_cache(maxsize=3)
+def _phrases(table: Table) -> re.Pattern[str]:
     """Every row of more than one word."""
-    some = sorted((row for row in rows(english) if not row.isalpha()), key=len, reverse=True)
+    some = sorted((row for row in rows(table) if not row.isalpha()), key=len, reverse=True)
     wanted = "|".join(re.escape(row).replace(r"\ ", r"\s+").replace("'", "['’]") for row in some)
     return re.compile(rf"(?<![\w@#\\-])(?:{wanted})(?![\w\\]|-\w)", re.IGNORECASE)
 
 
-def other_words(text: str, english: Judged) -> Iterator[Correction]:
+def other_words(text: str, english: Judged) -> list[Correction]:
     """Words and phrases that are wrong in this English, from left to right; names and addresses are none."""
+    return _corrections(text, english)
+
+
+def stiff_words(text: str) -> list[Correction]:
+    """What is said in neither English at a desk, and turns that only announce what comes."""
+    turns = [Correction(*turn.span(), turn[0], "", _WHY["stiff"]) for turn in _TURNS.finditer(text)]
+    return sorted((*_corrections(text, "stiff"), *turns))
+
+
+def _corrections(text: str, table: Table) -> list[Correction]:
+    hits = list(_hits(text, table))
+    if not hits:
+        return []
     left_out = [found.span() for found in (*_ADDRESS.finditer(text), *_short_quotes(text))]
-    table = rows(english)
-    hits = [*_phrases(english).finditer(text)]
-    inside = [hit.span() for hit in hits]
-    hits += [
-        word for word in _WORD.finditer(text)
-        if _plain(word[0]) in table and not any(_within(word.span(), place) for place in inside)
-    ]  # fmt: skip
-    found = [
-        Correction(*hit.span(), hit[0], _as_written(hit[0], row), row.why)
-        for hit in hits
-        if (row := table[_plain(hit[0])])
-        and not any(_within(hit.span(), place) for place in left_out)
+    return [
+        Correction(*hit.span(), hit[0], _as_written(hit[0], row), _WHY[table])
+        for hit, row in sorted(hits, key=lambda found: found[0].start())
+        if not any(_within(hit.span(), place) for place in left_out)
         and (hit[0] == row.wrong or not _is_name(text, hit))
     ]
-    found += [Correction(*turn.span(), turn[0], "", STIFF) for turn in _TURNS.finditer(text)]
-    yield from sorted(found)
+
+
+def _hits(text: str, table: Table) -> Iterator[tuple[re.Match[str], Row]]:
+    """Phrases of a table, and words that are in no such phrase."""
+    known = rows(table)
+    phrases = list(_phrases(table).finditer(text))
+    yield from ((phrase, known[_plain(phrase[0])]) for phrase in phrases)
+    for word in _WORD.finditer(text):
+        row = known.get(_plain(word[0]))
+        if row and not any(_within(word.span(), phrase.span()) for phrase in phrases):
+            yield word, row
 
 
 def _plain(words: str) -> str:

@@ -91,7 +91,7 @@ EDITORIAL: tuple[Check, ...] = (
     wording.whole_sentences,
     wording.praise,
     english.words_of_the_other_english,
-    english.stiff_words,
+    english.stiff_wording,
     english.number_forms,
     english.serial_commas,
     customer_lines.figures,
