@@ -146,7 +146,7 @@ def test_a_word_that_stays_inside_is_not_copied(page: Watched, served: str) -> N
 
 def test_two_terms_show_both_and_their_difference_first(page: Watched, served: str) -> None:
     page.goto(served)
-    page.keyboard.type("pending ticket or on-hold ticket")
+    page.keyboard.type("pending or on hold")
     expect(page.locator(".gl-box__note")).to_contain_text("The difference:")
     assert set(names(page)[:2]) == {"Pending ticket", "On-hold ticket"}
     page.get_by_role("link", name="Side by side", exact=True).click()
@@ -350,7 +350,7 @@ def test_explain_underlines_what_is_known_and_keeps_the_text_to_itself(page: Wat
     page.locator(".gl-explain textarea").fill(text)
     expect(page.locator(".gl-explain a.gl-t").first).to_be_visible()
     marked = page.locator(".gl-explain a.gl-t").all_inner_texts()
-    assert marked[:3] == ["FRT", "canned responses", "SLA"]
+    assert marked == ["FRT", "canned responses", "breach", "SLA", "csat"]
     expect(page.locator(".gl-explain__rest")).to_contain_text("No entry under this name")
     expect(page.locator(".gl-explain__rest")).to_contain_text("XQZ")
     expect(page.locator(".gl-explain__list dt").first).to_contain_text("First response time")
@@ -365,10 +365,32 @@ def test_explain_underlines_what_is_known_and_keeps_the_text_to_itself(page: Wat
     expect(page.locator("#gl-card")).to_contain_text("First response time")
 
 
+@pytest.mark.parametrize(
+    ("text", "marked"),
+    [
+        ("FRT and **csat** or CSAT", ["FRT", "CSAT"]),
+        ("FRT, csat/NPS", ["FRT", "csat", "NPS"]),
+        ("(CSAT) `FRT` _NPS_ ~~SLA~~", ["CSAT", "FRT", "NPS", "SLA"]),
+        ("FRT: #csat, @NPS, SLA*", ["FRT", "csat", "NPS", "SLA"]),
+        ("<i class='queue'>FRT</i> at https://csat.example/NPS?q=SLA", ["FRT"]),
+        ("The SLA was never in danger of a breach. FRT", ["SLA", "FRT"]),
+        ("Keep the ticket pending, says QA. FRT", ["ticket", "pending", "QA", "FRT"]),
+    ],
+)
+def test_explain_marks_words_without_the_signs_around_them(
+    page: Watched, served: str, text: str, marked: list[str]
+) -> None:
+    page.goto(served + "explain.html")
+    page.locator(".gl-explain textarea").fill(text)
+    expect(page.locator(".gl-explain a.gl-t").first).to_be_visible()
+    assert page.locator(".gl-explain a.gl-t").all_inner_texts() == marked
+    expect(page.locator(".gl-explain__text")).to_have_text(text)
+
+
 def test_explain_takes_a_text_before_the_terms_are_there(page: Watched, served: str) -> None:
     asked = held_back(page, "definitions")
     page.goto(served + "explain.html")
-    page.locator(".gl-explain textarea").fill("The SLA is missed.")
+    page.locator(".gl-explain textarea").fill("The SLA is ours.")
     expect(page.locator(".gl-explain__count")).to_have_text("Loading the terms …")
     let_through(page, asked["definitions"])
     expect(page.locator(".gl-explain a.gl-t")).to_have_text("SLA")
@@ -377,7 +399,7 @@ def test_explain_takes_a_text_before_the_terms_are_there(page: Watched, served: 
 
 def test_explain_works_from_disk(page: Watched, built_site: Path) -> None:
     page.goto((built_site / "explain.html").as_uri())
-    page.locator(".gl-explain textarea").fill("The SLA is missed.")
+    page.locator(".gl-explain textarea").fill("The SLA is ours.")
     expect(page.locator(".gl-explain a.gl-t")).to_have_text("SLA")
     assert page.trouble == []
 

@@ -9,6 +9,10 @@ document.addEventListener('DOMContentLoaded', () => {
   /** @typedef {{stem: string, written: string, start: number, end: number}} WrittenWord */
   /** @typedef {{words: WrittenWord[], row: number, exact: boolean, written: string}} KnownLabel */
   /** @typedef {{row: number, start: number, end: number, plain: boolean, asked: boolean}} Mention */
+  /**
+   * Labels by their stems in one, those in two words by the form of either, and words that have signs.
+   * @typedef {{byStems: Map<string, KnownLabel[]>, halves: Map<string, KnownLabel[]>, signed: Set<string>}} Known
+   */
 
   const INVISIBLE = '\\u00ad\\u200c-\\u200f\\u202a-\\u202e\\u2060-\\u2064\\u2066-\\u2069\\ufeff';
   const UNSEEN = new RegExp(`[${INVISIBLE}]`, 'g');
@@ -22,9 +26,14 @@ document.addEventListener('DOMContentLoaded', () => {
     'gu'
   );
   const GAP = /^(?:[\s\-‐‑–]{0,3}|[.,])$/;
+  const IN_PHRASE = /^[\s\-‐‑–]{0,3}$/;
+  // Addresses and tags are no words; each letter becomes a blank, so that all others stay where they are.
+  const NO_PROSE = /<\/?[a-z][^<>]{0,300}>|\b[a-z]{2,8}:\/\/\S+|[\w.+-]+@[\w-]+\.[\w.-]+/gi;
+  const SIGNS = /^[+#%@$€£¥°]+|[+#%@$€£¥°*-]+$/g;
   const LONGEST = 120; // letters of a label
   const RARE = 1; // definitions that have a word which tells a term by itself
   const PHRASE = 4; // words of what people type
+  const AROUND = 3; // words from the last word of a name to its first
   const DENSE = 30; // so many words a term at most, and a text speaks the desk's language
   const SOON = 300; // milliseconds until a reader is told that the terms are on their way
   const {make, counted} = glossary;
@@ -35,10 +44,25 @@ document.addEventListener('DOMContentLoaded', () => {
    * @returns {WrittenWord[]}
    */
   function wordsOf(text) {
-    return Array.from(text.matchAll(WORD), ({0: found, index = 0}) => {
-      const written = found.replace(UNSEEN, '');
-      const stem = glossary.key(written) || written;
-      return {stem, written, start: index, end: index + found.length};
+    return Array.from(text.matchAll(WORD), ({0: found, index}) => wordAt(found, index));
+  }
+
+  /** @param {string} found @param {number} start @returns {WrittenWord} */
+  function wordAt(found, start) {
+    const written = found.replace(UNSEEN, '');
+    return {stem: glossary.key(written) || written, written, start, end: start + found.length};
+  }
+
+  /**
+   * The words of what somebody wrote: signs count only where a label has them, not those of Markdown ("#csat").
+   * @param {string} text
+   * @param {Known} known
+   */
+  function proseOf(text, {signed}) {
+    return wordsOf(text.replace(NO_PROSE, (part) => ' '.repeat(part.length))).map((word) => {
+      const bare = word.written.replace(SIGNS, '');
+      if (!bare || bare === word.written || signed.has(word.stem)) return word;
+      return wordAt(bare, word.start + word.written.indexOf(bare));
     });
   }
 
@@ -51,15 +75,19 @@ document.addEventListener('DOMContentLoaded', () => {
   /**
    * Every label by its stems in one; abbreviations and names in capitals count only as written.
    * @param {LookupData} data
+   * @returns {Known}
    */
   function labels(data) {
     /** @type {Map<string, KnownLabel[]>} */
     const byStems = new Map();
+    /** @type {Set<string>} */
+    const signed = new Set();
     /** @param {string} text @param {number} row @param {boolean} abbreviation */
     function add(text, row, abbreviation) {
       const words = wordsOf(text);
       const letters = words.map(({stem}) => stem).join('');
       const written = whole(words);
+      for (const word of words) if (word.written.replace(SIGNS, '') !== word.written) signed.add(word.stem);
       const exact = abbreviation || /^\p{Lu}+$/u.test(written);
       const label = {words, row, exact, written};
       /** @param {string} as */
@@ -68,42 +96,76 @@ document.addEventListener('DOMContentLoaded', () => {
       // "escalated" is Escalation; in short words too little is left
       if (words.length === 1 && !exact && letters.length > 2) keep(formOf(words[0].written));
     }
-    for (const [row, name] of data.names.entries()) {
-      add(name, row, false);
+    for (const [row, name] of data.names.entries()) add(name, row, false); // ahead of all other labels
+    for (const row of data.names.keys()) {
       for (const text of data.abbreviations[row]) add(text, row, true);
       const others = [data.aliases[row], data.formerly[row], data.discouraged[row], data.inSources[row]];
-      for (const texts of others) {
-        for (const text of texts || []) add(text, row, false);
-      }
+      for (const text of others.flatMap((texts) => texts || [])) add(text, row, false);
     }
-    // the telling word of a name in two words: "scorecard", "merge"; with "hours" too much else is meant
+    return {byStems, halves: addParts(byStems, countOf(data.definitions || [])), signed};
+  }
+
+  /**
+   * In how many texts each word stands, in any form.
+   * @param {string[]} texts
+   */
+  function countOf(texts) {
     /** @type {Map<string, number>} */
     const said = new Map();
-    for (const definition of data.definitions || []) {
-      for (const form of new Set(wordsOf(definition).map(({written}) => formOf(written)))) {
+    for (const text of texts) {
+      for (const form of new Set(wordsOf(text).map(({written}) => formOf(written)))) {
         said.set(form, (said.get(form) || 0) + 1);
       }
     }
+    return said;
+  }
+
+  /**
+   * Adds what stands for a longer name by itself, and returns the names in two words by the form of either.
+   * @param {Map<string, KnownLabel[]>} byStems
+   * @param {Map<string, number>} said
+   */
+  function addParts(byStems, said) {
     /** @type {Map<string, KnownLabel[]>} */
-    const parts = new Map();
+    const halves = new Map();
+    /** @type {Map<string, KnownLabel[]>} */
+    const firsts = new Map();
+    /** @param {Map<string, KnownLabel[]>} to @param {string} as @param {KnownLabel} label */
+    const keep = (to, as, label) => to.set(as, [...(to.get(as) || []), label]);
     for (const label of new Set(Array.from(byStems.values()).flat())) {
+      const {words, exact} = label;
+      if (exact || words.length < 2) continue;
       // "wrap-up" for the wrap-up time
-      const start = label.words
+      const start = words
         .slice(0, -1)
         .map(({stem}) => stem)
         .join('');
-      if (!label.exact && label.words.length === 3 && !byStems.has(start)) byStems.set(start, [label]);
-      if (label.exact || label.words.length !== 2) continue;
-      for (const form of label.words.map(({written}) => formOf(written))) {
-        if (form.length > 4) parts.set(form, [...(parts.get(form) || []), label]);
-      }
+      if (words.length === 3 && !byStems.has(start)) byStems.set(start, [label]);
+      if (words[0].written.length > 2 && !said.has(formOf(words[0].written)))
+        keep(firsts, words[0].stem, label);
+      if (words.length > 2) continue;
+      for (const form of words.map(({written}) => formOf(written)))
+        if (form.length > 4) keep(halves, form, label);
     }
-    for (const [form, those] of parts) {
-      const isOne = those.every(({row}) => row === those[0].row);
-      if (isOne && (said.get(form) || 0) <= RARE && !byStems.has(form)) byStems.set(`+${form}`, those);
+    /** @param {KnownLabel[]} those */
+    const isOne = (those) => those.every(({row}) => row === those[0].row);
+    // "aux" for the aux state
+    for (const [stem, those] of firsts)
+      if (isOne(those) && !byStems.has(stem)) byStems.set(`+${stem}`, those);
+    // the telling word of a name in two words: "scorecard", "merge"; with "hours" too much else is meant
+    for (const [form, those] of halves) {
+      if (isOne(those) && (said.get(form) || 0) <= RARE && !byStems.has(form)) byStems.set(`+${form}`, those);
     }
-    return byStems;
+    return halves;
   }
+
+  /**
+   * Whether nothing but blanks and the like stands between words.
+   * @param {WrittenWord[]} words
+   * @param {string} text
+   */
+  const inOne = (words, text) =>
+    words.slice(1).every(({start}, i) => IN_PHRASE.test(text.slice(words[i].end, start)));
 
   /**
    * Words as they are written, without what may stand between them.
@@ -144,14 +206,37 @@ document.addEventListener('DOMContentLoaded', () => {
   }
 
   /**
+   * The name of which the last word stands here and the first one near it, in the same sentence ("breach our SLA"),
+   * or the first one behind the last ("keep the ticket pending").
+   * @param {Known} known
+   * @param {WrittenWord[]} words
+   * @param {number} at
+   * @param {string} text
+   */
+  function apartAt({halves}, words, at, text) {
+    const form = formOf(words[at].written);
+    const near = words.slice(Math.max(0, at - AROUND), at + AROUND + 1).filter(({start, end}) => {
+      const between = text.slice(Math.min(end, words[at].end), Math.max(start, words[at].start));
+      return start !== words[at].start && !/[.!?;:]\s|\n/.test(between);
+    });
+    const those = (halves.get(form) || []).filter(({words: [first, last]}) => {
+      return formOf(last.written) === form
+        ? near.some(({stem}) => stem === first.stem)
+        : near.some(({stem, end}) => stem === last.stem && end <= words[at].start);
+    });
+    return those.every(({row}) => row === those[0].row) ? those[0] : undefined;
+  }
+
+  /**
    * What of a text is known from one of its words on.
-   * @param {Map<string, KnownLabel[]>} byStems
+   * @param {Known} known
    * @param {WrittenWord[]} words
    * @param {number} at
    * @param {string} text
    * @returns {(Mention & {behind: number}) | null}
    */
-  function mentionAt(byStems, words, at, text) {
+  function mentionAt(known, words, at, text) {
+    const {byStems} = known;
     const best = longestAt(byStems, words, at, text);
     const {start, end: first, written} = words[at];
     /** @param {number} row @param {number} behind @param {boolean} plain @param {boolean} asked */
@@ -165,7 +250,7 @@ document.addEventListener('DOMContentLoaded', () => {
     });
     for (let behind = Math.min(at + PHRASE, words.length); behind > (best?.behind || at); behind--) {
       const part = text.slice(start, words[behind - 1].end);
-      if (/[.,!?:;](?:\s|$)|\n\n/.test(part)) continue;
+      if (/^[&/]|[&/]$|\n\n/.test(part) || !inOne(words.slice(at, behind), text)) continue;
       const [row] = glossary.ranker().known(part);
       if (row !== undefined && (behind > at + 1 || written.length > 3))
         return from(row, behind, behind === at + 1, true);
@@ -178,7 +263,11 @@ document.addEventListener('DOMContentLoaded', () => {
         best.label.words.length > best.behind - at
       );
     const form = formOf(text.slice(start, first));
-    const [label] = (written.length > 4 && (byStems.get(form) || byStems.get(`+${form}`))) || [];
+    const [one] =
+      (written.length > 4 && (byStems.get(form) || byStems.get(`+${form}`))) ||
+      byStems.get(`+${words[at].stem}`) ||
+      [];
+    const label = one || (written.length > 4 && apartAt(known, words, at, text));
     return label ? from(label.row, at + 1, true, label.words.length > 1) : null;
   }
 
@@ -186,16 +275,16 @@ document.addEventListener('DOMContentLoaded', () => {
    * The first mention of each term, and capitals that no term explains. Everyday words ("tone", "closed") are
    * terms only where the text has so many that it speaks the desk's language; a customer's letter does not.
    * @param {string} text
-   * @param {Map<string, KnownLabel[]>} byStems
+   * @param {Known} known
    */
-  function termsIn(text, byStems) {
-    const words = wordsOf(text);
+  function termsIn(text, known) {
+    const words = proseOf(text, known);
     /** @type {Map<number, Mention>} */
     const found = new Map();
     /** @type {Set<string>} */
     const unknown = new Set();
     for (let at = 0; at < words.length; ) {
-      const mention = mentionAt(byStems, words, at, text);
+      const mention = mentionAt(known, words, at, text);
       if (!mention && /^\p{Lu}[\p{Lu}\p{N}]{1,7}$/u.test(words[at].written)) unknown.add(words[at].written);
       if (mention && (!found.has(mention.row) || (found.get(mention.row)?.plain && !mention.plain))) {
         found.set(mention.row, mention);
@@ -258,8 +347,8 @@ document.addEventListener('DOMContentLoaded', () => {
     const status = make('p', {role: 'status', class: 'gl-explain__count'});
     const out = make('div', {class: 'gl-explain__text'});
     const rest = make('div', {class: 'gl-explain__rest'});
-    /** @type {Map<string, KnownLabel[]> | null} */
-    let byStems = null;
+    /** @type {Known | null} */
+    let known = null;
     /** @param {string} text */
     const tell = (text) => {
       status.textContent = text;
@@ -278,8 +367,8 @@ document.addEventListener('DOMContentLoaded', () => {
       } finally {
         clearTimeout(waiting);
       }
-      byStems = byStems || labels(glossary.data);
-      const {found, unknown} = termsIn(area.value, byStems);
+      known = known || labels(glossary.data);
+      const {found, unknown} = termsIn(area.value, known);
       out.replaceChildren(...(found.length ? linked(area.value, found) : []));
       clear.hidden = !area.value;
       tell(area.value.trim() ? `${counted(found.length, 'term')} explained` : '');
