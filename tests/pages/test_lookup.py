@@ -106,6 +106,34 @@ def test_the_lookup_suggests_the_nearest_label(
     assert results[0]["label"] == case["label"]
 
 
+PARTS = glossary_of(
+    term(slug="pending-charge", name="Pending charge", definition="Money set aside."),
+    term(slug="pending-ticket", name="Pending ticket", definition="It waits.", contrast=["on-hold-ticket"]),
+    term(slug="on-hold-ticket", name="On-hold ticket", definition="It rests."),
+    term(slug="open-ticket", name="Open ticket", definition="It is worked on."),
+    term(slug="closed-ticket", name="Closed ticket", definition="It is done."),
+    term(slug="closing", name="Closing", definition="The last words of a call."),
+    term(slug="hold-music", name="Hold music", definition="What is played."),
+)
+
+
+@pytest.mark.parametrize(
+    ("query", "slugs", "contrast"),
+    [
+        ("pending or on hold", ["pending-ticket", "on-hold-ticket"], ["on-hold-ticket"]),
+        ("on hold vs pending", ["on-hold-ticket", "pending-ticket"], ["pending-ticket"]),
+        ("open or closed", ["open-ticket", "closed-ticket"], []),
+        ("closing or hold music", ["closing", "hold-music"], []),
+    ],
+)
+def test_parts_of_two_names_mean_the_pair_that_they_fit(
+    ranker: Page, query: str, slugs: list[str], contrast: list[str]
+) -> None:
+    [found] = ask(ranker, lookup_data(PARTS, {}), [query])
+    assert [one["slug"] for one in found[:2]] == slugs
+    assert found[0]["contrast"] == contrast
+
+
 SIGNED = glossary_of(
     *(
         term(slug=slug, name=name, definition="A thing of its own.", kind=kind, aliases=aliases)

@@ -153,14 +153,31 @@ interface MeaningData {
   vectors: string;
 }
 
+/** A term that a query may mean; `sure` above 0: it may stand selected. */
+interface MeantTerm<Label> {
+  row: number;
+  label: Label;
+  score: number;
+  reason: string;
+  sure: number;
+}
+
 interface Meaning {
   /** The pieces that are there, by name: words, and their vectors. */
   words: Record<string, [words: string, vectors: string] | undefined>;
   /** The names of the pieces that a query needs and that are not there yet. */
   needs(query: string): string[];
   likeness(query: string): Map<number, number>;
-  /** What words say of terms and what they mean, together: the best three, or fewer; or none. */
-  join(query: string, said: {row: number; score: number}[]): {row: number; score: number; chosen: boolean}[];
+  /**
+   * What words find and what they mean, together: the best three, or fewer; or none. `found` is what would be
+   * shown by words alone, `said` all that words say of terms, `names` the terms' names by row.
+   */
+  join<Label>(
+    query: string,
+    found: MeantTerm<Label>[],
+    said: MeantTerm<Label>[],
+    names: Label[]
+  ): MeantTerm<Label>[];
 }
 
 // ---- common.js

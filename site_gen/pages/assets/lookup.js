@@ -66,7 +66,6 @@ globalThis.glossary = globalThis.glossary || {};
   const SURE = 2;
   const GENERAL = 0.35; // the weight below which a word beside a label changes nothing: "a tag for tickets"
   const BEGINS = 0.9; // from it on a label begins so
-  const MEANT = 'by meaning';
 
   // ---- words
 
@@ -1193,6 +1192,25 @@ globalThis.glossary = globalThis.glossary || {};
     }
 
     /**
+     * Two parts of names mean the one pair that readers confuse, or that goes on alike: "pending or on hold" are
+     * kinds of ticket, though "pending" begins other names too.
+     * @param {Found[][]} ranks
+     */
+    function paired(ranks) {
+      if (ranks.length !== 2 || ranks.every(([best]) => best.score > 0.96)) return ranks;
+      const [ones, others] = ranks.map((rank) => rank.filter(({score}) => score >= BEGINS));
+      /** @param {(one: Found, other: Found) => boolean} fit */
+      const those = (fit) =>
+        ones.flatMap((one) => others.filter((other) => fit(one, other)).map((other) => [one, other]));
+      /** @param {Found} found */
+      const kind = ({label}) => label.folded.split(' ').slice(1).join();
+      let pairs = those((one, other) => confused(one.row, other.row));
+      if (!pairs.length) pairs = those((one, other) => kind(one) !== '' && kind(one) === kind(other));
+      if (pairs.length !== 1) return ranks;
+      return ranks.map((rank, i) => [pairs[0][i], ...rank.filter((one) => one !== pairs[0][i])]);
+    }
+
+    /**
      * Beside a sure answer only its near neighbours, otherwise few guesses.
      * @param {string} text
      * @param {Found[]} found
@@ -1206,9 +1224,7 @@ globalThis.glossary = globalThis.glossary || {};
         if (beside.length) return beside.includes(row) || sure > PERHAPS;
         if (sure || label.joined.includes(joined)) return true;
         if (!top.sure) return score > top.score / 2;
-        return top.reason === 'described' || top.reason === MEANT
-          ? score > top.score - 0.1
-          : label.joined.includes(top.label.joined);
+        return top.reason === 'described' ? score > top.score - 0.1 : label.joined.includes(top.label.joined);
       }
       return found
         .filter(isNear)
@@ -1226,7 +1242,7 @@ globalThis.glossary = globalThis.glossary || {};
       /** @type {number[]} */
       let beside = [];
       if (!found.length || found[0].score < 0.96) {
-        const ranks = sideBySide(index, text, read, found[0]?.sure === SURE).map(choose);
+        const ranks = paired(sideBySide(index, text, read, found[0]?.sure === SURE).map(choose));
         const core = subject(index, text);
         if (ranks.length) {
           const tops = unique(ranks.map(([best]) => best));
@@ -1246,34 +1262,10 @@ globalThis.glossary = globalThis.glossary || {};
       }
       if (!found.length) found = guesses(text, read);
       found = ended(text, found, beside);
-      if (!facet && !beside.length) found = byMeaning(text, read, found);
+      if (meaning && !facet && !beside.length && !found[0]?.sure && !(found[0]?.score >= BEGINS)) {
+        found = meaning.join(text, found, rank(index, text, read, UNSURE), index.names);
+      }
       return found.slice(0, limit).map((one) => result(one, facet, beside));
-    }
-
-    /**
-     * Where words are not sure: what they say and what they mean, together.
-     * @param {string} text
-     * @param {Reader} read
-     * @param {Found[]} found
-     * @returns {Found[]}
-     */
-    function byMeaning(text, read, found) {
-      const [best] = found;
-      if (!meaning || best?.sure || best?.score >= BEGINS) return found;
-      const said = new Map(found.map((one) => [one.row, one]));
-      const meant = meaning.join(text, rank(index, text, read, UNSURE)).map(({row, score, chosen}) => {
-        const {label, reason} = said.get(row) || {label: index.names[row], reason: MEANT};
-        return {
-          row,
-          label,
-          score,
-          reason: reason === 'mentioned' ? MEANT : reason,
-          sure: chosen ? SURE : PERHAPS
-        };
-      });
-      return meant.length
-        ? meant
-        : found.filter(({reason}) => reason === 'mentioned' || reason === 'spelling');
     }
 
     /** From now on meaning is asked too. @type {Lookup['understand']} */

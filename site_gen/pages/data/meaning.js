@@ -22,7 +22,10 @@ globalThis.glossary = globalThis.glossary || {};
   const ENOUGH = 3; // and so many words tell something
   const WHOLE = 1.5; // the best score
   const FEW = 3;
+  const MEANT = 'by meaning';
   const PIECES = 16; // at most for a query: 60 KB as a server sends them
+
+  /** @typedef {Parameters<Meaning['join']>[1][number]} Found */
 
   /** @param {MeaningData} data @returns {Meaning} */
   function createMeaning(data) {
@@ -158,8 +161,12 @@ globalThis.glossary = globalThis.glossary || {};
       return (row) => nears.every((near) => !near || (near.get(row) || 0) >= EACH);
     }
 
-    /** @type {Meaning['join']} */
-    function join(query, said) {
+    /**
+     * What words say of terms and what they mean, together.
+     * @param {string} query
+     * @param {Found[]} said
+     */
+    function likely(query, said) {
       const near = likeness(query);
       /** @type {Map<number, number>} */
       const scores = new Map();
@@ -175,7 +182,19 @@ globalThis.glossary = globalThis.glossary || {};
         .slice(0, FEW)
         .filter(({row, score}) => score >= SHOWN + OF_FEW / telling || (near.get(row) || 0) >= ALONE)
         .filter(({row}) => fits(row))
-        .map(({row, score}, i) => ({row, score: Math.min(0.95, score / WHOLE), chosen: clear && !i}));
+        .map(({row, score}, i) => ({row, score: Math.min(0.95, score / WHOLE), sure: Number(clear && !i)}));
+    }
+
+    /** @type {Meaning['join']} */
+    function join(query, found, said, names) {
+      const bySaid = new Map(found.map((one) => [one.row, one]));
+      const meant = likely(query, said).map((one) => {
+        const {label, reason} = bySaid.get(one.row) || {label: names[one.row], reason: MEANT};
+        return {...one, label, reason: reason === 'mentioned' ? MEANT : reason};
+      });
+      return meant.length
+        ? meant
+        : found.filter(({reason}) => reason === 'mentioned' || reason === 'spelling');
     }
 
     /** @type {Meaning} */
