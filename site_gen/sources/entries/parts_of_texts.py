@@ -57,6 +57,16 @@ _ITEMS = re.compile(
     re.IGNORECASE,
 )
 _ARTICLE = re.compile(r"(?:an?|the|eine?|une?|un|una)\s", re.IGNORECASE)
+_TAG = re.compile(r"\s*(?:#[^\W\d][\w/-]*(?:\s|$)|(?:TODO|FIXME|TBD)\b)")
+_CLOSING = re.compile(  # about the list, not about a term
+    r"\W*(?:end of (?:the )?(?:list|glossary|document)|questions\b|contact\b|feedback\b|"
+    r"(?:last )?(?:updated|changed|reviewed)\b|"
+    r"version \d|(?:something|a (?:word|term)) missing|missing (?:a )?(?:word|term)|opening hours|"
+    r"fragen\b|stand:|ende\b|"
+    r"fin de |préguntas|preguntas\b|contacto\b|вопросы\b|конец\b|sorular)|[^.!?]{0,80}\S@\S+\.\w|©",
+    re.IGNORECASE,
+)
+ENOUGH = 3  # other entries that show a habit
 LINE, TAIL = 400, 240  # characters of a labelled line, and of the end of a line with other names
 WORDS = 5  # most words of another name
 
@@ -64,16 +74,36 @@ WORDS = 5  # most words of another name
 def settled(found: Sequence[Draft]) -> tuple[list[Draft], list[Skipped]]:
     """The drafts with definitions only, and the other parts of their texts."""
     out, left = [], list[Skipped]()
-    for draft in found:
+    for draft in _without_closing(found, left):
         made, skipped = _settled(draft)
         out.append(made)
         left += skipped
     return out, left
 
 
+def _without_closing(found: Sequence[Draft], left: list[Skipped]) -> Sequence[Draft]:
+    """The drafts without a paragraph after the last entry, if it speaks of the list."""
+    last = max(range(len(found)), key=lambda i: (found[i].part, found[i].line), default=0)
+    if len(found) <= ENOUGH or len(found[last].body) != 2 or found[last].how not in ("heading", "label"):
+        return found
+    draft, (first, more) = found[last], found[last].body
+    others = [other for place, other in enumerate(found) if place != last]
+    if any(len(other.body) != 1 for other in others) or not _CLOSING.match(more.text):
+        return found
+    left.append(Skipped(line=more.line, text=more.text, why="paragraph after the last entry"))
+    return [replace(draft, body=(first,)) if place == last else d for place, d in enumerate(found)]
+
+
 def _settled(draft: Draft) -> tuple[Draft, list[Skipped]]:
     body: list[Piece] = []
     also, left = list(draft.also), list[Skipped]()
+    if (
+        len(draft.body) > 1
+        and (only := _ONLY_NAMES.match(draft.body[0].text[:LINE]))
+        and (own := _names(only["list"]))
+    ):
+        draft = replace(draft, body=draft.body[1:], also=(*draft.also, *own))
+        also += own
     for piece in draft.body:
         kept: list[str] = []
         for line in piece.text.split("\n"):
@@ -84,13 +114,16 @@ def _settled(draft: Draft) -> tuple[Draft, list[Skipped]]:
         text = "\n".join(kept).strip()
         if text:
             body.append(Piece(line=piece.line, text=text))
-    if not body or tuple(body) == draft.body:
-        return (draft, []) if not body else (replace(draft, also=tuple(also)), left)
+    if not body:
+        return draft, []
     return replace(draft, body=tuple(body), also=tuple(dict.fromkeys(also))), left
 
 
 def _line(line: str, first: bool, also: list[str], left: list[Skipped], number: int) -> str:
     """The part of a line that defines; other names are added to ``also``, other parts to ``left``."""
+    if not first and _TAG.match(line):
+        left.append(Skipped(line=number, text=line.strip(), why="mark of an editor"))
+        return ""
     if not first and len(line) <= LINE:
         only = _ONLY_NAMES.match(line)
         names = _names(only["list"]) if only else []

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from site_gen.sources.draft import Reading
 from site_gen.sources.formats.document import Document
@@ -52,7 +52,8 @@ def read(document: Document, chosen: Chosen) -> Reading:
 
 
 _ANCHORED = re.compile(
-    r"\[\[(?P<id>[^\],\n]{1,100})\]\][ \t]*(?:\n={1,6}[ \t]+)?(?P<name>[^\s:\[][^:\n]{0,100}?)(?:::|$)",
+    r"\[(?:\[|#)(?P<id>[^\],\n]{1,100})\]{1,2}[ \t]*(?:\n={1,6}[ "
+    r"\t]+)?(?P<name>[^\s:\[][^:\n]{0,100}?)(?:::|$)",
     re.MULTILINE,
 )
 _BARE = re.compile(r"<<#?(?P<id>[^,<>\n]{1,200})>>")
@@ -61,9 +62,13 @@ _BARE = re.compile(r"<<#?(?P<id>[^,<>\n]{1,200})>>")
 def _told(text: str) -> str:
     """The text with the name of its target in each reference that only has an anchor: "<<ru>>"."""
     names = {found["id"]: found["name"].strip() for found in _ANCHORED.finditer(text)}
-    return _BARE.sub(
-        lambda found: f"<<{found['id']},{names[found['id']]}>>" if found["id"] in names else found[0], text
-    )
+    return _BARE.sub(lambda found: f"<<{found['id']},{_shown_as(found['id'], names)}>>", text)
+
+
+def _shown_as(anchor: str, names: Mapping[str, str]) -> str:
+    """The words of a reference: the anchor itself if it is the name in small letters, else the name."""
+    name = names.get(anchor, anchor)
+    return anchor if name.casefold() == anchor.casefold() else name
 
 
 def page(text: str) -> str:
@@ -97,13 +102,25 @@ def page(text: str) -> str:
             fence = line if line[:4] in ("----", "....", "++++") or line.startswith("```") else ""
             made.put()
         elif line.startswith(".") and re.match(r"\.[^\s.]", line):
-            made.put()  # the title of a list or table
+            _titled(made, line[1:], lines[index + 1 : index + 3])
         else:
             _text(made, line, gap)
             gap = False
         gap = gap or not line.strip()
         index += 1
     return made.text()
+
+
+_BOXED = re.compile(r"(?:={4,}|\*{4,}|_{4,}|-{4,}|--)\s*$")
+
+
+def _titled(made: Page, title: str, following: Sequence[str]) -> None:
+    """Read a line with a title: over a box it heads the text of the box, "
+    "over a list or table it is no text."""
+    if any(_BOXED.match(line) for line in following):
+        made.heading(6, f"{title} {{.box}}")
+    else:
+        made.put()
 
 
 def _fenced(made: Page, line: str, fence: str) -> str:

@@ -24,7 +24,7 @@ from site_gen.sources.shape.blocks import (
     tidy,
 )
 from site_gen.sources.shape.columns import Chosen, by_header, field_of
-from site_gen.sources.shape.header_words import LANGUAGES, OTHER_HEADERS, folded_set
+from site_gen.sources.shape.header_words import LANGUAGES, OTHER_HEADERS, THING_HEADERS, folded_set
 
 METADATA = OTHER_HEADERS | folded_set(
     "title, version, date, author, authors, description, language, lang, updated, license, source, url, id, "
@@ -74,12 +74,42 @@ def from_value(
             "import-format", "this describes data or programs, no terms (a schema, a package, an interface)",
             "choose the file with the glossary",
         )  # fmt: skip
+    if _is_of_things(value):
+        raise UnreadableError(
+            "import-nothing", "no entry found: the keys are those of an order, "
+            "an invoice or a list of things",
+            "choose the file with the glossary",
+        )  # fmt: skip
     _collect(value, found, root=True)
     return Reading(
         title=_title(value),
         drafts=tuple(found.drafts),
         skipped=tuple(found.skipped),
         columns=found.columns,
+    )
+
+
+def _is_of_things(value: Value) -> bool:
+    """Whether the keys of the first levels belong to tasks, goods or invoices, and none names terms."""
+    keys: dict[str, None] = {}
+    waiting = [(value, 0)]
+    while waiting:
+        one, depth = waiting.pop()
+        inner = (
+            one.items[:20]
+            if isinstance(one, Many)
+            else [part for _, part in one.pairs[:60]]
+            if isinstance(one, Named)
+            else ()
+        )
+        keys |= (
+            dict.fromkeys(names.fold(key.text) for key, _ in one.pairs[:60]) if isinstance(one, Named) else {}
+        )
+        waiting += [(part, depth + 1) for part in inner] if depth < 4 else []
+    return (
+        sheets.are_of_things(keys)
+        and not keys.keys() & _STRONG_TEXT
+        and sum(key in THING_HEADERS for key in keys) > 2
     )
 
 

@@ -46,6 +46,7 @@ def read(document: Document, chosen: Chosen) -> Reading:
     if text.count("{") > text.count("}") + MAX_OPEN:
         raise UnreadableError("import-unreadable", "braces are opened that nothing closes", "check the file")
     found = _Found()
+    text = _referred(text)
     _scan(text, found)
     if not found.drafts and found.lists:
         return shape.read(found.lists, chosen)
@@ -57,6 +58,36 @@ def read(document: Document, chosen: Chosen) -> Reading:
             "convert it with 'pandoc FILE -t html -o glossary.html', or import the file that defines entries",
         )
     return Reading(drafts=tuple(_with_acronyms(found.drafts)), skipped=tuple(found.skipped))
+
+
+_LABELLED = re.compile(
+    r"\\(?:new|provide|longnew)glossaryentry\*?\s*\{(?P<label>[^{}\n]{1,100})\}|"
+    r"\\new(?:acronym|abbreviation)\s*(?:\[[^\]]{0,300}\])?\s*\{(?P<key>[^{}\n]{1,100})\}\s*\{(?P<short>[^{}\n]{1,100})\}"
+)
+_REFERENCE = re.compile(
+    r"\\(?P<macro>(?:[Gg]ls|GLS)(?:pl|first|name|entryname|entrytext|text)?|[Aa]cr(?:short|long|full)(?:pl)?|[Aa]c[slf]?p?)\*?"
+    r"\{(?P<label>[^{}\n]{1,100})\}"
+)
+
+
+def _referred(text: str) -> str:
+    """The text with the name of an entry in the place of each reference to it: ``\\gls{label}``."""
+    names_of: dict[str, str] = {}
+    for found in _LABELLED.finditer(text):
+        if found["label"]:
+            values, _ = group(text, found.end())
+            names_of[found["label"].strip()] = _keys(values or "").get("name", "")
+        else:
+            names_of[found["key"].strip()] = found["short"]
+
+    def name(found: re.Match[str]) -> str:
+        known = names_of.get(found["label"].strip())
+        if not known:
+            return found[0]
+        plural = "s" if found["macro"].endswith("pl") else ""
+        return f"{{{known[:1].upper() + known[1:] if found['macro'][0].isupper() else known}{plural}}}"
+
+    return _REFERENCE.sub(name, text)
 
 
 def _with_acronyms(drafts: list[Draft]) -> Iterator[Draft]:

@@ -28,7 +28,7 @@ from site_gen.sources.shape.blocks import (
 )
 from site_gen.sources.shape.columns import Chosen, by_header
 from site_gen.sources.shape.heading_or_text import settled
-from site_gen.sources.shape.lines import Line, logical
+from site_gen.sources.shape.lines import MAX_LINES, Line, logical
 from site_gen.sources.shape.page_columns import in_columns
 
 _RULE = re.compile(r"[\W_]{2,}$")
@@ -65,7 +65,10 @@ def read(document: Document, chosen: Chosen) -> Reading:
 
 def blocks(text: str) -> list[Block]:
     """The blocks of a plain text in order."""
-    found = letters.plain(text.replace("\r\n", "\n").replace("\r", "\n").split("\n"))
+    plain = text.replace("\r\n", "\n").replace("\r", "\n")
+    if plain.count("\n") > MAX_LINES:
+        return from_lines(logical(plain))  # which refuses it
+    found = letters.plain(plain.split("\n"))
     read = from_lines(logical("\n".join(found.lines), columns=in_columns))
     if not found.noise:
         return read

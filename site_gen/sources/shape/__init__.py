@@ -3,22 +3,28 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from statistics import mean
 
 from site_gen.sources.draft import Draft, Reading, Skipped
-from site_gen.sources.shape import defining, labelled_fields, mixed, scope, tables
+from site_gen.sources.shape import defining, doubt, labelled_fields, mixed, scope, tables
 from site_gen.sources.shape.blocks import Block, Heading, Labelled, Noise, Pair, Prose, Table, count_words
 from site_gen.sources.shape.collect import Walk
 from site_gen.sources.shape.columns import Chosen
 from site_gen.sources.shape.no_entries import breaks_habit, left_out, trimmed
-from site_gen.sources.shape.sections import Section, is_title, option_of, sections
-from site_gen.sources.shape.styles import live_headings, live_labels
+from site_gen.sources.shape.rating import quality, rated
+from site_gen.sources.shape.sections import Section, is_facet, is_title, option_of, sections
+from site_gen.sources.shape.styles import STRICT, live_headings, live_labels
 
 ASKED = frozenset(["question"])  # heading styles that do not exclude entries of other shapes
 DEFINING = 0.6  # share of texts that read like definitions
 ROWS = 5  # rows of a table that takes priority over headings
+MANY = 10_000  # blocks of a document that is read in one way only
+GOOD = 0.6  # rating from which no other reading is tried
+WELL = 0.6  # least quality of another reading
+BETTER, FORMED = 0.2, 0.1  # advantage of another reading in rating and in how its entries are formed
 FIRST = 12  # number of first blocks that may contain the title
 
 
@@ -52,12 +58,17 @@ def _read(found: Sequence[Block], chosen: Chosen, title: str, before: Sequence[S
         drafts = defining.by_sentences(walk.blocks) or defining.by_abbreviations(walk.blocks)
         lines = {draft.line for draft in drafts}
         skipped = [s for s in skipped if s.line not in lines]
+    why = doubt.doubt(title, drafts, found)
+    if why:
+        skipped += doubt.left_out(drafts)
+        drafts = []
     return Reading(
         title=title,
         drafts=tuple(drafts),
         skipped=tuple(skipped),
         headings=tuple(walk.headings),
         columns=tables.columns(walk.layouts.values()),
+        declined=why,
     )
 
 
@@ -93,6 +104,37 @@ def _first_heading(walk: Walk) -> tuple[str, list[Draft], list[Skipped]]:
 
 
 def _walked(found: Sequence[Block], chosen: Chosen) -> Walk:
+    """The usual reading, or another one if that takes much more of the text and has better entries."""
+    usual = _usual(found, chosen)
+    value = rated(usual.drafts, found)
+    if value >= GOOD or len(found) > MANY:
+        return usual
+    others = [(rated(other.drafts, found), other) for other in _others(found, usual)]
+    most, best = max(others, key=lambda pair: pair[0], default=(0.0, usual))
+    better = most > value + BETTER and quality(best.drafts) > max(quality(usual.drafts) + FORMED, WELL)
+    return best if better and len(best.drafts) > 1 else usual
+
+
+def _others(found: Sequence[Block], usual: Walk) -> Iterator[Walk]:
+    """Readings of the same blocks with one style of names each; the tables stay as they are."""
+    plain = sections(found)
+    heads = Counter(part.head.style for part in plain if part.body and not is_facet(part.head.text))
+    for style, times in heads.items():
+        if times > 1 and (usual.labels or usual.heads != frozenset([style])):
+            yield _run(found, frozenset(), frozenset([style]), usual)
+    said = Counter(option.style for b in found if isinstance(b, Labelled) for option in b.options)
+    for style, times in said.items():
+        if times > 1 and not style.endswith(STRICT) and usual.labels != frozenset([style]):
+            yield _run(found, frozenset([style]), frozenset(), usual)
+
+
+def _run(found: Sequence[Block], labels: frozenset[str], heads: frozenset[str], usual: Walk) -> Walk:
+    walk = Walk(blocks=found, labels=labels, heads=heads, beside=frozenset(), layouts=usual.layouts)
+    walk.run()
+    return walk
+
+
+def _usual(found: Sequence[Block], chosen: Chosen) -> Walk:
     labels = live_labels(found)
     found, labels = mixed.listed(found, labels), labels | {mixed.LISTED}
     layouts = _layouts(found, chosen)

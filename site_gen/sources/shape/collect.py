@@ -25,6 +25,7 @@ from site_gen.sources.shape.blocks import (
     is_question,
     speaks_of,
 )
+from site_gen.sources.shape.columns import role_of
 from site_gen.sources.shape.sections import in_order, is_facet, is_structure, option_of, sections
 from site_gen.sources.shape.vocabulary import DEFINES, ORDINAL, STRUCTURE
 
@@ -53,6 +54,7 @@ class Walk:
     open: bool = False
     depth: int = 0
     listed: int = 0  # number of nested lists around the open entry
+    aside: str = ""  # heading of an example or note inside the open entry
     why: str = "introduction"
     times: Counter[str] = field(default_factory=Counter)
     bodies: dict[int, str] = field(default_factory=dict)  # by identity; line numbers may repeat
@@ -99,9 +101,7 @@ class Walk:
             fits = ordered and inside and folded[place - 1] < folded[place] < folded[place + 1]
             alone = self.times[folded[place]] == 1
             named = odd[place] or folded[place] in STRUCTURE
-            if alone and (
-                (fits and named) or (odd[place] and place < len(own) - 1 and (inside or sum(odd) > 1))
-            ):
+            if alone and ((fits and named) or (odd[place] and (inside or sum(odd) > 1))):
                 yield id(head)
 
     def _take(self, block: Block) -> None:
@@ -130,6 +130,7 @@ class Walk:
 
     def _start(self, name: str, line: int, how: str, body: Sequence[Piece] = (), depth: int = 0) -> None:
         self._close()
+        self.aside = ""
         self.drafts.append(Draft(name=clean_name(name), line=line, how=how))
         self.body = list(body)
         self.open, self.depth = True, depth
@@ -154,7 +155,11 @@ class Walk:
             how = "question" if head.style == "question" else "heading"
             self._start(head.text, head.line, how, depth=head.depth)
             self.listed = head.listed
+        elif self.open and self.body and is_facet(head.text) and role_of(head.text) not in ("text", "also"):
+            self.aside = head.text  # an example or a note is no definition
+            self._skip(head.line, head.text, f"'{head.text[:40]}' of the entry above")
         elif self.open and self._is_inner(head):
+            self.aside = ""
             self._more(head.line, head.text)
         else:
             self._skip(head.line, head.text, why)
@@ -199,6 +204,9 @@ class Walk:
         short = _SHORT.fullmatch(prose.text) if not self.body else None
         if short and abbreviates(short["short"], self.drafts[-1].name):
             self.drafts[-1] = replace(self.drafts[-1], also=(*self.drafts[-1].also, short["short"]))
+            return
+        if self.aside:
+            self._skip(prose.line, prose.text, f"'{self.aside[:40]}' of the entry above")
             return
         name = self._unheaded(prose)
         if name:

@@ -21,9 +21,10 @@ def settled(found: Sequence[Block], lines: dict[int, Line]) -> list[Block]:
 
 def _prose(block: Block) -> Block:
     if isinstance(block, Heading):
-        return Prose(line=block.line, text=block.text, bullet=block.style == "bullet")
+        return Prose(line=block.line, text=block.text, bullet=block.style == "bullet", listed=block.listed)
     if isinstance(block, Labelled) and isinstance(block.otherwise, Heading):
-        return replace(block, otherwise=Prose(line=block.line, text=block.otherwise.text))
+        inner = block.otherwise
+        return replace(block, otherwise=Prose(line=block.line, text=inner.text, listed=inner.listed))
     return block
 
 

@@ -190,8 +190,14 @@ def _is_metadata(label: str) -> bool:
 
 def _plain(part: Sequence[Block], labels: _Labels) -> Iterator[Block]:
     """The section that may contain entries itself, with labels for parts of them as fields or text."""
+    pairs = [block for block in part if isinstance(block, Pair)]
+    headed = isinstance(part[0], Heading) and any(isinstance(block, Prose | Labelled) for block in part)
+    fields = headed and all(len(p.names) == 1 and _role(p, p.names[0]) for p in pairs)
     for block in part:
-        yield _settled(block, labels) if isinstance(block, Labelled) else block
+        if isinstance(block, Pair) and fields:
+            yield made_field(block.line, block.names[0], "\n\n".join(block.bodies))
+        else:
+            yield _settled(block, labels) if isinstance(block, Labelled) else block
 
 
 def _settled(block: Labelled, labels: _Labels) -> Block:
@@ -213,7 +219,7 @@ def _settled(block: Labelled, labels: _Labels) -> Block:
     prose = Prose(
         line=block.line,
         text=block.otherwise.text if isinstance(block.otherwise, Prose) else text,
-        listed=block.listed,
+        listed=max(block.listed, block.otherwise.listed),
     )
     return replace(block, options=kept, otherwise=prose) if kept else prose
 

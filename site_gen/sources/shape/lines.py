@@ -161,7 +161,7 @@ def _with(text: str, more: str, known: frozenset[str]) -> str:
 
 
 def _continues(line: Line, after: Line, margin: int) -> bool:
-    if after.gap or after.prefix or _ENDED.search(line.text):
+    if after.gap or after.prefix or _ENDED.search(line.text) or "|" in after.text or "\t" in after.text:
         return False
     full = line.width + 1 + len(after.text.split(" ", 1)[0]) >= 0.85 * margin
     begins_small = after.text[0].islower() or not after.text[0].isalnum()

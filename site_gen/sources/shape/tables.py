@@ -16,6 +16,7 @@ from site_gen.sources.shape.columns import (
     Chosen,
     are_names,
     by_content,
+    by_header,
     chosen_field,
     field_of,
     is_exact,
@@ -63,11 +64,29 @@ class Layout:
 def layout(table: Table, chosen: Chosen) -> Layout | None:
     """The layout of a table; None if no columns look like names with texts."""
     return (
-        _by_header(table, chosen, least=2)
+        _side_by_side(table, chosen)
+        or _by_header(table, chosen, least=2)
         or _down_the_side(table, chosen)
         or _by_header(table, chosen, least=1)
         or _guessed(table, chosen)
     )
+
+
+def _side_by_side(table: Table, chosen: Chosen) -> Layout | None:
+    """The layout of a table that repeats its headers to the right: two or more entries in each row."""
+    for index, row in enumerate(table.rows[:PREAMBLE]):
+        heads = [names.fold(cell) for cell in row.cells]
+        wide = next((w for w in range(2, len(heads) // 2 + 1) if heads[:w] == heads[w : 2 * w]), 0)
+        if not wide or not all(heads[:wide]) or "name" not in by_header(row.cells[:wide], chosen):
+            continue
+        rows = [replace(row, cells=row.cells[:wide])]
+        for place in range(0, len(heads), wide):
+            parts = (replace(r, cells=r.cells[place : place + wide]) for r in table.rows[index + 1 :])
+            rows += [part for part in parts if _filled(part)]
+        apart = replace(table, rows=tuple(rows))
+        plan = _by_header(apart, chosen, least=1)
+        return replace(plan, table=apart) if plan else None
+    return None
 
 
 def _by_header(table: Table, chosen: Chosen, least: int) -> Layout | None:

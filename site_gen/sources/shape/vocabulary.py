@@ -17,6 +17,9 @@ FACETS = folded_set(
     "terms, synonym, synonyms, also known as, also called, aka, stands for, in practice, antonym, "
     "antonyms, opposite, pronunciation, etymology, beispiel, hinweis, bedeutung, siehe, siehe auch, "
     "synonyme, exemple, remarque, voir aussi, ejemplo, nota, vease tambien, esempio, vedi anche, "
+    "good to know, did you know, hint, hints, keep in mind, be careful, caveat, remark, remarks, "
+    "todo, source, sources, "
+    "quelle, gut zu wissen, bon a savoir, astuce, a noter, "
     "exemplo, voorbeeld, zie ook, please note, important, warning, caution, remember, disclaimer, usage, "
     "bitte beachten, achtung, wichtig, attention, important a savoir, importante, atencion, "
     "пример, примечание, важно, внимание, синонимы, см также, ornek, not, dikkat, onemli, "
@@ -55,6 +58,24 @@ CHAPTERS = folded_set(
     "questions, future work, decision, decisions, consequences, abstract, methods, methodology, "
     "results, discussion, timeline, milestones, agenda, attendees, action items, actions, purpose, "
     "objectives, history, privacy, performance, metrics, user stories, stakeholders"
+)
+# labels and headings in reports, minutes and letters
+PARTS_OF_REPORTS = folded_set(
+    "attendees, participants, present, apologies, minutes, date, time, place, location, venue, "
+    "topic, topics, notes, "
+    "next meeting, todo, to do, todos, follow up, author, owner, title, name, subject, from, to, cc, "
+    "reference, ref, "
+    "account, account number, customer number, invoice, invoice number, order number, total, amount, "
+    "version, phase, "
+    "step, task, tasks, deliverables, budget, schedule, added, changed, fixed, removed, deprecated, "
+    "breaking changes, "
+    "bug fixes, new features, improvements, known issues, ingredients, directions, preparation, "
+    "serves, cooking time, "
+    "education, experience, skills, languages, hobbies, teilnehmer, tagesordnung, protokoll, datum, "
+    "ort, beschluss, "
+    "zutaten, zubereitung, participants, ordre du jour, lieu, ingrédients, asistentes, "
+    "orden del día, fecha, lugar, "
+    "участники, повестка, дата, место, katılımcılar, gündem, tarih, yer"
 )
 # words for a glossary, and the words that join them in its heading
 GLOSSARY_WORDS = folded_set(

@@ -1,0 +1,83 @@
+"""Which reading of a document counts, and which documents are refused although their shape is that of a glossary."""
+
+from __future__ import annotations
+
+import pytest
+
+from site_gen.sources import importing
+
+
+def read(document: str, filename: str) -> importing.Imported:
+    return importing.read(document.encode(), filename, source="mine")
+
+
+OTHERS = {
+    "steps": "# How to open the desk\n\n## Get the key\n\nAsk the office.\n\n## Switch on the phones\n\nPress the button.\n",
+    "versions": "# Changes\n\n## 1.2.0\n\n- Added a queue\n\n## 1.1.0\n\n- Added a window\n",
+    "minutes": "# Weekly\n\n## Agenda\n\nQueue, holidays.\n\n## Actions\n\nDana writes.\n\n## Notes\n\nNone so far.\n",
+    "design": "# Gate\n\n## Problem\n\nNobody runs it.\n\n## Wire into CI\n\nAdd a job.\n\n## Pin the tools\n\nUse 1.2.\n",
+}
+
+
+@pytest.mark.parametrize("document", OTHERS.values(), ids=OTHERS)
+def test_a_document_of_another_kind_is_refused_with_the_reason(document: str) -> None:
+    found = read(document, "page.md")
+    assert not found.entries
+    assert "another kind of document" in found.problems[-1].message
+    assert any("another kind of document" in one.why for one in found.skipped)
+
+
+@pytest.mark.parametrize("document", OTHERS.values(), ids=OTHERS)
+def test_the_same_document_called_a_glossary_is_one(document: str) -> None:
+    title = document.split("\n")[0]
+    assert read(document.replace(title, "# Glossary", 1), "page.md").entries
+
+
+def test_headings_count_where_colons_in_few_texts_looked_like_names() -> None:
+    document = "".join(
+        f"<details>\n<summary>{name}</summary>\n\n{text}\n\n</details>\n\n"
+        for name, text in [
+            ("Ayant droit", "Personne couverte par le contrat d'un autre."),
+            ("Délai", "Temps d'attente.\n\nOn dit aussi : stage."),
+            ("Tiers payant", "Le patient n'avance pas les frais : la mutuelle paie."),
+            ("Ticket", "Part du prix qui reste à payer."),
+        ]
+    )
+    found = read(f"# Lexique\n\n{document}", "lexique.md")
+    assert [entry.name for entry in found.entries] == ["Ayant droit", "Délai", "Tiers payant", "Ticket"]
+    assert found.entries[1].also == ("stage",)
+
+
+def test_a_table_with_two_entries_in_a_row() -> None:
+    document = "| Word | Meaning | Word | Meaning |\n|---|---|---|---|\n| aft | behind | luff | an edge |\n| bow | front | | |\n"
+    found = read(document, "words.md")
+    assert {(e.name, e.text) for e in found.entries} == {
+        ("aft", "behind"),
+        ("luff", "an edge"),
+        ("bow", "front"),
+    }
+
+
+def test_an_invoice_in_json_is_refused() -> None:
+    document = '{"customer": {"name": "Hafen"}, "vat": "1", "lines": [{"description": "Hours", "quantity": 1, "price": 4}]}'
+    found = read(document, "invoice.json")
+    assert not found.entries
+    assert "invoice" in found.problems[-1].message
+
+
+def test_an_example_under_its_own_heading_is_no_definition() -> None:
+    document = "= Glossary\n\n== Breach\n\nA late answer.\n\n.Example\n====\nTwo days.\n====\n\n== Queue\n\nAll that wait.\n"
+    found = read(document, "glossary.adoc")
+    assert [(e.name, e.text) for e in found.entries] == [
+        ("Breach", "A late answer."),
+        ("Queue", "All that wait."),
+    ]
+    assert "Two days." in [one.text for one in found.skipped]
+
+
+def test_a_reference_in_latex_shows_the_name_of_its_entry() -> None:
+    document = (
+        "\\newglossaryentry{naive}{name={naïve routing}, description={First come}}\n"
+        "\\newglossaryentry{skill}{name={skill}, description={Not \\gls{naive}}}\n"
+    )
+    assert read(document, "words.tex").entries[1].text == "Not naïve routing"
