@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
+from site_gen.model.problem import RefusedError
 
-class SettingsError(Exception):
+
+class SettingsError(RefusedError):
     """mkdocs.yml is not there or cannot be used; the message says what to do."""
 
 

@@ -18,6 +18,7 @@ from helpers.corpora import ROOT, TERM
 from helpers.repo import Repo
 from site_gen.__main__ import main
 from site_gen.cli import change
+from site_gen.cli.commands import COMMANDS
 
 
 def run(root: Path, *arguments: str) -> Result:
@@ -159,14 +160,48 @@ def test_a_misspelt_rule_under_severities_is_told_with_a_suggestion(root: Path) 
         assert said in done.output.replace("\n", " ")
 
 
-def test_check_waits_for_no_other_command() -> None:
-    """MkDocs, the templates and the importers take longer to load than all the rules to run."""
+def test_the_list_of_commands_says_what_each_says_of_itself() -> None:
+    for name, command in main.every().items():
+        module, line = COMMANDS[name]
+        assert " ".join((command.help or "").split()).startswith(line), name
+        assert command.callback is not None and command.callback.__module__ == f"site_gen.cli.{module}", name
+    assert set(main.every()) == set(COMMANDS)
+
+
+# What a quick command loads of our rooms, and of the libraries that take longer than the command itself.
+ROOMS = {
+    "--help": set(),
+    "match x": {"corpus", "match", "model"},
+    "check": {
+        "checks",
+        "corpus",
+        "editing",
+        "export",
+        "history",
+        "learning",
+        "match",
+        "model",
+        "settings",
+        "text",
+    },
+    "new Ox": {"checks", "corpus", "editing", "history", "learning", "match", "model", "settings", "text"},
+}
+SLOW = {"mkdocs", "jinja2", "lxml", "openpyxl", "docutils", "mammoth", "genanki", "charset_normalizer"}
+
+
+@pytest.mark.parametrize("line", ROOMS)
+def test_a_command_loads_only_what_it_uses(root: Path, line: str) -> None:
     code = (
-        "import sys; from site_gen.__main__ import main; main(['check', '--help'], standalone_mode=False);"
-        "print({'mkdocs', 'jinja2', 'lxml', 'openpyxl', 'docutils'} & set(sys.modules), file=sys.stderr)"
+        "import sys; from site_gen.__main__ import main\n"
+        f"try: main(['--root', {str(root)!r}, *{line.split()!r}], standalone_mode=False)\n"
+        "except SystemExit: pass\n"
+        "print(*sys.modules, file=sys.stderr)"
     )
     done = subprocess.run([sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True, check=False)
-    assert (done.returncode, done.stderr) == (0, "set()\n")
+    names = done.stderr.splitlines()[-1].split()
+    assert SLOW.isdisjoint(names)
+    rooms = {name.split(".")[1] for name in names if name.startswith("site_gen.")}
+    assert rooms - {"__main__", "cli", "model"} <= ROOMS[line]
 
 
 def test_severities_of_the_site_are_heeded(root: Path) -> None:
