@@ -4,7 +4,9 @@
     python benchmarks/names.py --misses   # what goes wrong in the half that was tuned to
 
 The lists in benchmarks/data/names were written by somebody who had not seen the code. Each stands in two halves:
-``NAME.tsv`` was looked at while building, ``NAME-report.tsv`` is only counted.
+``NAME.tsv`` was looked at while building, ``NAME-report.tsv`` is only counted. The lists ``fields`` (names of law,
+medicine, aviation, logistics, chemistry, music, sports and finance, without texts) were written later, by somebody
+who knew the code, before they were run.
 """
 
 from __future__ import annotations
@@ -127,7 +129,14 @@ def pairs(row: Row) -> tuple[str, str]:
     return glossaries().kind(row)
 
 
-VERDICTS: Mapping[str, Callable[[Row], tuple[str, str]]] = {"abbreviations": abbreviations, "pairs": pairs}
+def fields(row: Row) -> tuple[str, str]:
+    name, other, expected = row
+    return expected, Matcher(Glossary(terms=(term(name),))).match(Query(name=other)).kind
+
+
+VERDICTS: Mapping[str, Callable[[Row], tuple[str, str]]] = {
+    "abbreviations": abbreviations, "pairs": pairs, "fields": fields, "fields-abbreviations": abbreviations,
+}  # fmt: skip
 
 
 def main(arguments: list[str]) -> None:
@@ -136,10 +145,10 @@ def main(arguments: list[str]) -> None:
         for name, judge in (EXACT | VERDICTS).items():
             found = [(row, *judge(row)) for row in rows(name + half)]
             if name in EXACT:
-                print(f"  {name:14} {sum(wanted == got for _, wanted, got in found)} of {len(found)}")
+                print(f"  {name:20} {sum(wanted == got for _, wanted, got in found)} of {len(found)}")
             else:
                 counts = Counter((wanted, got) for _, wanted, got in found)
-                print(f"  {name:14} " + ", ".join(f"{a} as {b} {n}" for (a, b), n in sorted(counts.items())))
+                print(f"  {name:20} " + ", ".join(f"{a} as {b} {n}" for (a, b), n in sorted(counts.items())))
             if "--misses" in arguments and not half:
                 for row, wanted, got in found:
                     if wanted != got and (wanted, got) != ("different", "new"):

@@ -14,7 +14,11 @@ _MOST_WORDS = 12
 _ONE_WORD_FROM = 6  # letters of a single word that an abbreviation may stand for
 _LETTERS = re.compile(r"[^\W_]")
 _SIGNED = re.compile(r"[^\W\d_](?:[&/][^\W\d_])+|(?:[^\W\d_]\.){2,}[^\W\d_]?")  # "c/o", "a.m."
-_SOUNDS = {"2": ("to", "two"), "4": ("for", "four"), "x": ("ex", "cross", "trans")}
+_SOUNDS = {  # what a digit or letter may stand for: "B2B", "CX", "3PL"
+    "1": ("one", "first"), "2": ("to", "two", "second"), "3": ("three", "third"), "4": ("for", "four"),
+    "5": ("five", "fifth"), "6": ("six",), "7": ("seven",), "8": ("eight",), "9": ("nine", "ninth"),
+    "x": ("ex", "cross", "trans"),
+}  # fmt: skip
 
 
 def looks_like_one(word: str) -> bool:

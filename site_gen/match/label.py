@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from site_gen.match.abbreviations import folded, initials, looks_like_one, spells
+from site_gen.match.abbreviations import folded, initials, is_within, looks_like_one, spells
 from site_gen.match.family import related
 from site_gen.match.forms import Form, forms, written_words
 from site_gen.match.lexicon import STOP
@@ -82,7 +82,9 @@ def taken_apart(printed: str) -> Printed:
 def _bracket(outside: str, content: str) -> tuple[str, list[str]]:
     parts = [part for part in _EITHER.split(content) if part]
     words = written_words(outside)
-    if parts and all(looks_like_one(part) and _stands_for(part, words) for part in parts):
+    if parts and all(
+        _is_unit(part, words) or (looks_like_one(part) and _stands_for(part, words)) for part in parts
+    ):
         return "short", parts
     shorts = _EITHER.split(outside)
     if all(looks_like_one(short) and _stands_for(short, written_words(content)) for short in shorts):
@@ -91,7 +93,15 @@ def _bracket(outside: str, content: str) -> tuple[str, list[str]]:
 
 
 def _stands_for(abbreviation: str, words: Sequence[str]) -> bool:
-    return spells(folded(abbreviation), words)
+    """Whether the words may be the long form: several, or one long word as in "Electrocardiogram (ECG)"."""
+    letters = folded(abbreviation)
+    return spells(letters, words) or (len(words) == 1 and is_within(letters, words[0]))
+
+
+def _is_unit(part: str, words: Sequence[str]) -> bool:
+    """Whether letters that are no capitals are the first letters of all the words: "rpm", "bps"."""
+    letters = part.removesuffix("s")
+    return letters.isalpha() and 1 < len(letters) == len(words) and letters == "".join(initials(words))
 
 
 @lru_cache(maxsize=1 << 15)

@@ -16,8 +16,8 @@ WITHIN = frozenset({"in", "within"})  # "intent in chatbots": what follows is a 
 
 NUMBERS = {
     "one": "1", "two": "2", "three": "3", "four": "4", "five": "5", "six": "6", "seven": "7",
-    "eight": "8", "nine": "9", "ten": "10", "1st": "first", "2nd": "second", "3rd": "third",
-    "4th": "fourth", "5th": "fifth",
+    "eight": "8", "nine": "9", "ten": "10", "eleven": "11", "twelve": "12",
+    "1st": "first", "2nd": "second", "3rd": "third", "4th": "fourth", "5th": "fifth",
 }  # fmt: skip
 
 TAILS: dict[str, Role] = {  # last words that add little, each with its role; stemmed when used

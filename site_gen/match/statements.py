@@ -88,10 +88,11 @@ def expansion(printed: str, text: str) -> tuple[Stated, ...]:
         return ()
     letters = folded(printed)
     runs = [*_runs(text[:_HEAD], len(letters))]
-    for loosely in (False, True):
+    for loosely, freely in ((False, True), (False, False), (True, True)):
+        if not freely and len(letters) < _TELLING:
+            continue
         for words, is_free in runs:
-            telling = is_free or (not loosely and len(letters) >= _TELLING)
-            if telling and _gives(letters, words, loosely):
+            if is_free >= freely and _gives(letters, words, loosely):
                 return (Stated(" ".join(words), SPELT, f"its text spells {printed} out"),)
     return ()
 
@@ -130,7 +131,8 @@ _PARTS = re.compile(r"(?<=[.!?])\s+|[:;()–—]\s*")
 _RUN_WORD = re.compile(r"[^\W_]+(?:['’/-][^\W_]+)*")
 _ARTICLES = frozenset(("a", "an", "the"))
 _NAME_ENDS = re.compile(
-    r"\s*(?:$|[.,;:!?()–—]|(?:is|are|was|were|in|on|at|as|with|from|for|to|of|also|which|that|and|or)\b)"
+    r"\s*(?:$|[.,;:!?()–—]|(?:is|are|was|were|has|have|had|can|may|must|will|in|on|at|as|about|by|between|during|over|under"
+    r"|with|without|from|for|to|of|also|which|that|who|whose|where|when|and|or)\b)"
 )
 _DIGITS = {**NUMBERS, "to": "2", "for": "4", "first": "1", "second": "2", "third": "3", "fourth": "4"}
 _TELLING = 3  # letters: so many do not match by chance

@@ -149,7 +149,12 @@ _IRREGULAR = {  # plurals that the table of endings gets wrong; general English 
     "halves": "half",
     "shelves": "shelf",
     "thieves": "thief",
-    **{f"{who}men": f"{who}man" for who in ("sales", "chair", "spokes", "ombuds", "fire", "work", "crafts")},
+    "spectra": "spectrum",
+    "bacteria": "bacterium",
+    "nuclei": "nucleus",
+    "stimuli": "stimulus",
+    "formulae": "formula",
+    **{f"{who}men": f"{who}man" for who in ("chair", "fire", "work", "police")},
     **{f"{who}people": f"{who}person" for who in ("sales", "spokes", "chair", "trades")},
     **{word: word for word in ("goods", "customs", "physics", "economics", "logistics", "politics")},
     # abbreviations without a vowel, which ``stem`` leaves alone: HTTPS is no plural of HTTP
@@ -158,6 +163,7 @@ _IRREGULAR = {  # plurals that the table of endings gets wrong; general English 
 PARTICLES = {"ups": "up", "ins": "in", "ons": "on", "bys": "by"}  # "follow-ups", "log-ins"
 _VOWEL = re.compile("[aeiouy]|[^a-z]")
 _PLURALS = (  # (ending, replacement); the first ending that fits is used
+    ("smen", "sman"),  # salesmen, batsmen
     ("sses", "ss"),
     ("yses", "ysis"),
     ("eses", "esis"),
@@ -215,6 +221,18 @@ _BRITISH = (
     ("tre", "ter"),
     ("bre", "ber"),
     ("ence", "ense"),
+    ("aemia", "emia"),
+    ("aemic", "emic"),
+    ("aediatric", "ediatric"),
+    ("opaedic", "opedic"),
+    ("aesthesia", "esthesia"),
+    ("aeology", "eology"),
+    ("oesophagus", "esophagus"),
+    ("oedema", "edema"),
+    ("rrhoea", "rrhea"),
+    ("ulphur", "ulfur"),
+    ("ulphate", "ulfate"),
+    ("uminium", "uminum"),
     ("elling", "eling"),
     ("elled", "eled"),
     ("eller", "eler"),

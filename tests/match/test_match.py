@@ -195,6 +195,20 @@ def test_names_that_a_text_states_of_itself(name: str, text: str, names: list[st
     assert [one.name for one in stated(name, text)] == names
 
 
+@pytest.mark.parametrize(
+    ("name", "text", "known"),
+    [
+        ("ECG", "", "Electrocardiogram (ECG)"),
+        ("3PL", "", "Third-party logistics (3PL)"),
+        ("Basis point", "", "Basis points (bps)"),
+        ("ETA", "When it is expected to arrive: estimated time of arrival.", "Estimated time of arrival"),
+        ("NOTAM", "A notice to airmen about a closed runway.", "Notice to airmen"),
+    ],
+)
+def test_what_an_abbreviation_may_look_like(name: str, text: str, known: str) -> None:
+    assert match(glossary(term("it", name=known)), name, text=text).kind == "same"
+
+
 def test_a_name_and_an_abbreviation_together_are_no_coincidence() -> None:
     elsewhere = "A silver coin with the head of a king, which collectors of old money buy."
     assert match(DESK, "Pack rate", text=elsewhere).kind == "ask"
