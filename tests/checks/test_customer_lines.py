@@ -41,6 +41,10 @@ def told(line: str, code: str) -> list[str]:
         ("Due May 5.", "May 5"),
         ("It costs ten dollars.", "ten dollars"),
         ("A two-hour window.", "two-hour"),
+        ("Tomorrow we'll know.", "Tomorrow"),
+        ("Within the hour you'll hear.", "Within the hour"),
+        ("In March you told us.", "In March"),
+        ("You're number three in line.", "number three"),
     ],
 )
 def test_a_figure_day_or_time_is_told_of(line: str, found: str) -> None:
@@ -61,6 +65,7 @@ def test_a_figure_day_or_time_is_told_of(line: str, found: str) -> None:
         "Did you see error 404 in Windows 11?",
         "Please turn on two-factor authentication, or send a one-time code.",
         "May I ask for your name? That may help.",
+        "On march, we may find it; the number one reason is this.",
         "Could you give me a minute? I'll be right back.",
         "I'll put your two messages together.",
         "I've moved you to Tier 2, where people know more.",

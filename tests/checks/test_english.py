@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 import json
+from time import process_time
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from helpers.corpora import ROOT, term_yaml, tree
+from site_gen.checks.english import Correction, lines
 from site_gen.checks.english.commas import missing_commas
 from site_gen.checks.english.numbers import house_forms, other_numbers
 from site_gen.checks.english.words import FILES, Judged, other_words, rows, stiff_words
@@ -223,3 +227,44 @@ def test_the_base_corpus_of_the_benchmarks_stays_silent_without_the_setting() ->
     definition = json.dumps("A record of the colour of a parcel.")
     files = tree({"terms/a.yaml": term_yaml("Hue", definition=definition)})
     assert not {one.code for one in check(load(files), (*CHECKS, *EDITORIAL))} & CODES
+
+
+def corrections(text: str) -> list[Correction]:
+    found = [*stiff_words(text), *missing_commas(text)]
+    for english in ("american", "british"):
+        found += [*other_words(text, english), *other_numbers(text, english, house_forms([text]))]
+    return found
+
+
+@given(st.text(st.sampled_from("aI colour whom parcel12:.,%$“\"'-/@ \n:and or such as the pm")))
+def test_a_correction_stands_where_it_says(text: str) -> None:
+    for one in corrections(text):
+        assert text[one.start : one.end] == one.found != one.instead
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "a, ",
+        "a",
+        "1 000 ",
+        "a.",
+        "/a",
+        '"a ',
+        ": a a, ",
+        "the a, ",
+        "at 9:30 ",
+        "_a",
+        "1.",
+        "colour ",
+        "I'll x ",
+        "[ ",
+    ],
+)
+def test_a_long_text_takes_no_longer_than_its_length(text: str) -> None:
+    long = text * (30_000 // len(text))
+    began = process_time()
+    corrections(long)
+    for finder in (lines.figures, lines.promises, lines.scores, lines.full_forms):
+        list(finder(long))
+    assert process_time() - began < 5

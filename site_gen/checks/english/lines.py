@@ -24,6 +24,7 @@ _DIGITS = rf"(?<![\w.,/])\d+(?:[.,:/]\d+)*(?:st|nd|rd|th|k|x)?(?:\s?(?:%|percent
 
 FIGURES = (
     rf"(?P<digits>[$€£]\s?\d[\d.,]*|{_DIGITS}(?!\w|-way\b))",
+    rf"\bnumber {_SMALL}\b",
     rf"\b{_BEFORE}{_SMALL}(?: to {_SMALL})?[ -]{_UNIT}\b",  # "two days", "five-minute"
     rf"\b(?:within|in|in under|in less than|for|after|every|over|under|than|about|another) "
     rf"(?:an?|one|the(?: next)?|half an?)(?: (?:full|whole|business|working))? {_LONG}\b(?! of\b)",
@@ -35,10 +36,12 @@ FIGURES = (
     r"(?:morning|afternoon|evening|week(?:end)?|month|quarter|year)\b",
     r"\b(?:end|close|start) of (?:the |this |next )?(?:(?:business )?day|business|week|month|quarter|year)\b",
     r"\bEOD\b",
-    rf"(?<!Black )(?<!Cyber )\b{_DAY}\b",
-    rf"\b(?:in|by|on|until|till|since|before|after|from|early|late|this|next|last|end of|of) {_MONTH}\b",
-    rf"\b{_MONTH} \d+\b",  # "may" and "march" alone are verbs
     r"\b(?P<today>today)\b(?!['’]s (?:call|chat|conversation|visit|message))",
+)
+DATES = (  # with their capitals: "may" and "march" are verbs
+    rf"(?<!Black )(?<!Cyber )\b{_DAY}\b",
+    rf"\b(?i:in|by|on|until|till|since|before|after|from|early|late|this|next|last|of) {_MONTH}\b",
+    rf"\b{_MONTH} \d+\b",
 )
 _ALWAYS = re.compile(r"24/7|24x7|365")
 # "Windows 11", "Tier 2", "error 404" are names; a month, a day or the first word of a sentence makes none.
@@ -52,6 +55,7 @@ _ANY_DAY = re.compile(
     r"\b(?:help|assist|do for|calling|contacting|reaching|writing|chatting|speaking|talking|patience|time)\b",
     re.IGNORECASE,
 )
+_SEEN_BEFORE = 200  # characters that tell what a figure is
 _SENTENCE = re.compile(r"[.!?\n]")
 
 _WE = "(?:i|we)"
@@ -111,7 +115,7 @@ def _any_of(rows: tuple[str, ...], *flags: re.RegexFlag) -> re.Pattern[str]:
     return re.compile("|".join(f"(?:{row})" for row in rows), *flags)
 
 
-_FIGURES = _any_of(FIGURES)
+_FIGURES = re.compile(rf"(?i:{_any_of(FIGURES).pattern})|{_any_of(DATES).pattern}")
 _PROMISES = re.compile(rf"\b(?:{'|'.join(PROMISES)})\b|(?<=\w)['’]ll definitely\b", re.IGNORECASE)
 _SCORES, _FULL_FORMS = _any_of(SCORES, re.IGNORECASE), _any_of(FULL_FORMS, re.IGNORECASE)
 
@@ -119,7 +123,7 @@ _SCORES, _FULL_FORMS = _any_of(SCORES, re.IGNORECASE), _any_of(FULL_FORMS, re.IG
 def figures(text: str) -> Iterator[str]:
     """Digits, amounts, lengths of time, days and dates; no names with a number, such as "Windows 11"."""
     for found in _FIGURES.finditer(text):
-        before = text[: found.start()]
+        before = text[max(0, found.start() - _SEEN_BEFORE) : found.start()]
         named = found["digits"] and _NAMED.search(before) and not _DATED.search(before)
         greeting = found["today"] and _ANY_DAY.search(_SENTENCE.split(before)[-1])
         if not (named or greeting or _ALWAYS.fullmatch(found[0])):

@@ -31,6 +31,7 @@ _LASTS = re.compile(
     r"\s?(?:min(?:ute)?s?|sec(?:ond)?s?|h(?:ou)?rs?|each|long|on average|per|mm:ss|less|more|longer"
     r"|shorter)\b"
 )
+_SEEN = 30  # characters on each side that tell what a clock is
 _DOLLARS = re.compile(rf"(?<![\w.,$])(?P<number>{_NUMBER})[ -](?:US )?dollars?\b", re.IGNORECASE)
 _SPACED = re.compile(r"(?<![\w.,])[1-9]\d{0,2}(?:[ \u00a0\u202f]\d{3})+(?![.,]?\w)")
 _DECIMAL_COMMA = re.compile(
@@ -70,7 +71,8 @@ def _half_day(sign: str) -> str:
 def _clocks(text: str) -> Iterator[re.Match[str]]:
     """Times of day by the 24-hour clock, or without a half of the day."""
     for clock in _CLOCK.finditer(text):
-        before, after = text[: clock.start()], text[clock.end() :]
+        before = text[max(0, clock.start() - _SEEN) : clock.start()]
+        after = text[clock.end() : clock.end() + _SEEN]
         is_time = bool(_AT.search(before))
         if ":" in clock[0] and len(clock["hour"]) == 2 and int(clock["hour"]) > 12:
             is_time = is_time or not _LASTING.search(before)

@@ -127,7 +127,8 @@ def _is_name(text: str, hit: re.Match[str]) -> bool:
         return False
     if len(word) > 1 and word.isupper():
         return True
-    return not _BEGINS.search(text[: hit.start()]) or bool(_NAME_GOES_ON.match(text, hit.end()))
+    begins = _BEGINS.search(text[max(0, hit.start() - 20) : hit.start()])
+    return not begins or bool(_NAME_GOES_ON.match(text, hit.end()))
 
 
 def _as_written(found: str, row: Row) -> str:
