@@ -89,19 +89,25 @@ def lines(page: Page) -> Iterator[str]:
                 ]
             yield f"  {kind or 'ALL':12}{name:14}{cells[0]:.1f} / {cells[1]:.1f}   {cells[2]:.1f} / {cells[3]:.1f}"
     yield f"  bytes loaded for a query at most: {max(size for *_, size in found)}"
-    glossary, asked = read("base-no-term.tsv")
+    for name in ("base-no-term.tsv", "base-other-fields.tsv"):
+        yield from of_nothing(page, name)
+
+
+def of_nothing(page: Page, name: str) -> Iterator[str]:
+    """How often queries that no term answers get none, and none chosen; in each group and in all."""
+    glossary, asked = read(name)
     found = answers(page, glossary, [query for _, query, _ in asked])
-    yield f"no term, {len(asked)} queries: shown / chosen, per cent; tuning half, reported half"
-    for group in dict.fromkeys(group for group, _, _ in asked):
+    yield f"no term ({name}), {len(asked)} queries: nothing shown / nothing chosen, per cent; tuning half, reported half"
+    for group in (*dict.fromkeys(group for group, _, _ in asked), ""):
         cells = []
         for half in range(2):
             here = [
                 both
                 for (other, _, _), (_, both, _) in list(zip(asked, found, strict=True))[half::2]
-                if other == group
+                if group in ("", other)
             ]
             cells += [
-                share([bool(both) for both in here]),
-                share([bool(both) and both[0]["chosen"] for both in here]),
+                share([not both for both in here]),
+                share([not (both and both[0]["chosen"]) for both in here]),
             ]
-        yield f"  {group:26}{cells[0]:.1f} / {cells[1]:.1f}   {cells[2]:.1f} / {cells[3]:.1f}"
+        yield f"  {group or 'ALL':26}{cells[0]:.1f} / {cells[1]:.1f}   {cells[2]:.1f} / {cells[3]:.1f}"

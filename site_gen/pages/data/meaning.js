@@ -11,21 +11,21 @@ globalThis.glossary = globalThis.glossary || {};
 (() => {
   'use strict';
 
-  // The tuning half of benchmarks/data/lookup chose these.
-  const LIKENESS = 0.5; // what a likeness of 1 adds to the score by words
-  const SHOWN = 0.4; // from it on a term is shown,
-  const OF_FEW = 0.3; // and by so much more, over their number, where few words tell something
-  const ALONE = 0.6; // or from this likeness on, whatever the words say
-  const EACH = 0.25; // and where one or two words tell something, each of them is so near the term
-  const CHOSEN = 1; // from it on it may stand selected,
-  const LEAD = 0.1; // where the next is so far behind,
+  // How likely a term is meant: a logit of its likeness to the query, of what the words say of it, and of how near
+  // the word is that is farthest from it ("concert ticket" is no ticket). Fitted to the odd lines of
+  // benchmarks/data/lookup/base-*.tsv.
+  const FITTED = {alike: 3.9, said: 6.9, farthest: 2.2, none: 8.5};
+  const SHOWN = -3.4; // from it on a term is shown,
+  const ALONE = 0.65; // or from this likeness on, whatever the words say,
+  const EACH = 0.35; // where each word that tells something is so near the term;
+  const CHOSEN = -0.5; // and from it on it may stand selected,
+  const LEAD = 1.5; // where the next is so far behind,
   const ENOUGH = 3; // and so many words tell something
-  const WHOLE = 1.5; // the best score
+  const CLOSE = 12; // terms that are looked at closely
+  const BEST = 0.9; // no score is above it: a label begins so
   const FEW = 3;
   const MEANT = 'by meaning';
   const PIECES = 16; // at most for a query: 60 KB as a server sends them
-
-  /** @typedef {Parameters<Meaning['join']>[1][number]} Found */
 
   /** @param {MeaningData} data @returns {Meaning} */
   function createMeaning(data) {
@@ -117,15 +117,17 @@ globalThis.glossary = globalThis.glossary || {};
     }
 
     /**
-     * How near each term is to a vector of this length, by row.
+     * How near each term is to a vector of this length, by row; of some rows only, where they are given.
      * @param {Float32Array} vector
      * @param {number} length
+     * @param {Set<number>} [some]
      */
-    function nearTo(vector, length) {
+    function nearTo(vector, length, some) {
       terms = terms || unpack(data.vectors, 0).map(([, one]) => ofLength(one, 1));
       /** @type {Map<number, number>} */
       const near = new Map();
       terms.forEach((one, n) => {
+        if (some && !some.has(rows[n])) return;
         let product = 0;
         for (let i = 0; i < size; i++) product += one[i] * vector[i];
         near.set(rows[n], Math.max(near.get(rows[n]) || 0, product / (length || 1)));
@@ -149,40 +151,49 @@ globalThis.glossary = globalThis.glossary || {};
     }
 
     /**
-     * Whether a term is about all that is asked: "concert ticket" is not "ticket". Of more words, or of one
-     * that is not known, nobody can say.
+     * How near the farthest of words is to each of some terms; a word that is not known is far from all.
      * @param {string[]} words
-     * @returns {(row: number) => boolean}
+     * @param {Set<number>} some
+     * @returns {(row: number) => number}
      */
-    function aboutAll(words) {
-      const vectors = words.map(vectorOf);
-      if (vectors.length >= ENOUGH) return () => true;
-      const nears = vectors.map((vector) => vector && nearTo(vector, Math.hypot(...vector)));
-      return (row) => nears.every((near) => !near || (near.get(row) || 0) >= EACH);
+    function farthest(words, some) {
+      const nears = words.map((word) => {
+        const vector = vectorOf(word);
+        return vector ? nearTo(vector, Math.hypot(...vector), some) : new Map();
+      });
+      return (row) => (nears.length ? Math.min(...nears.map((near) => near.get(row) || 0)) : 0);
     }
 
     /**
      * What words say of terms and what they mean, together.
      * @param {string} query
-     * @param {Found[]} said
+     * @param {{row: number, score: number}[]} said
      */
     function likely(query, said) {
-      const near = likeness(query);
-      /** @type {Map<number, number>} */
-      const scores = new Map();
       const words = wordsOf(query);
-      const telling = Math.max(1, words.length);
-      const fits = aboutAll(words);
-      for (const [row, how] of near) scores.set(row, LIKENESS * how);
-      for (const {row, score} of said) scores.set(row, score + (scores.get(row) || 0));
-      const best = Array.from(scores, ([row, score]) => ({row, score})).sort((a, b) => b.score - a.score);
-      const [first, second] = best.concat({row: -1, score: 0}, {row: -1, score: 0});
-      const clear = first.score >= CHOSEN && first.score - second.score >= LEAD && telling >= ENOUGH;
+      /** @type {Map<number, number>} */
+      const odds = new Map();
+      const alike = likeness(query);
+      for (const [row, near] of alike) odds.set(row, FITTED.alike * near - FITTED.none);
+      for (const {row, score} of said) {
+        odds.set(row, FITTED.said * score + (odds.get(row) ?? -FITTED.none));
+      }
+      const most = Array.from(odds.keys())
+        .sort((a, b) => (odds.get(b) || 0) - (odds.get(a) || 0))
+        .slice(0, CLOSE);
+      const far = farthest(words, new Set(most));
+      /** @param {number} row */
+      function close(row) {
+        const alone = (alike.get(row) || 0) >= ALONE && far(row) >= EACH;
+        return Math.max((odds.get(row) || 0) + FITTED.farthest * far(row), alone ? SHOWN : -FITTED.none);
+      }
+      const best = most.map((row) => ({row, odds: close(row)})).sort((a, b) => b.odds - a.odds);
+      const [first, second] = best.map((one) => one.odds).concat(-FITTED.none, -FITTED.none);
+      const clear = first >= CHOSEN && first - second >= LEAD && words.length >= ENOUGH;
       return best
         .slice(0, FEW)
-        .filter(({row, score}) => score >= SHOWN + OF_FEW / telling || (near.get(row) || 0) >= ALONE)
-        .filter(({row}) => fits(row))
-        .map(({row, score}, i) => ({row, score: Math.min(0.95, score / WHOLE), sure: Number(clear && !i)}));
+        .filter((one) => one.odds >= SHOWN)
+        .map(({row, odds}, i) => ({row, score: BEST / (1 + Math.exp(-odds / 3)), sure: Number(clear && !i)}));
     }
 
     /** @type {Meaning['join']} */
