@@ -81,3 +81,28 @@ def test_a_reference_in_latex_shows_the_name_of_its_entry() -> None:
         "\\newglossaryentry{skill}{name={skill}, description={Not \\gls{naive}}}\n"
     )
     assert read(document, "words.tex").entries[1].text == "Not naïve routing"
+
+
+def test_buttons_head_texts_where_most_of_them_do() -> None:
+    page = (
+        "<h1>Words</h1><div><button>Callback window <svg></svg></button><p hidden>The hours to ring.</p></div>"
+        "<div><button>Case owner</button><div><p>Who answers.</p></div></div><button>Send</button>"
+    )
+    found = read(page, "words.html")
+    assert [(e.name, e.text) for e in found.entries] == [
+        ("Callback window", "The hours to ring."), ("Case owner", "Who answers."),
+    ]  # fmt: skip
+
+
+def test_records_by_language_under_a_key_are_one_entry() -> None:
+    document = (
+        '{"terms": [{"key": "cbw", "translations": {"en": {"name": "Callback window", "text": "The hours to ring."},'
+        ' "fr": {"name": "Plage de rappel", "text": "Les heures."}}},'
+        ' {"key": "co", "translations": {"en": {"name": "Case owner", "text": "Who answers."},'
+        ' "fr": {"name": "Responsable", "text": "La personne."}}}]}'
+    )
+    found = read(document, "words.json")
+    assert [(e.name, e.also, e.text) for e in found.entries] == [
+        ("Callback window", (), "The hours to ring."), ("Case owner", (), "Who answers."),
+    ]  # fmt: skip
+    assert found.entries[1].in_other_languages == {"fr": ("Responsable",)}

@@ -125,3 +125,42 @@ def test_members_outside_of_an_archive_stay_there() -> None:
 def test_archives_that_unfold_to_too_much_are_refused(files: Mapping[str, str]) -> None:
     found = importing.read(archive(files), "words.zip", source="mine")
     assert not found.entries and errors(found.problems)
+
+
+def test_pages_of_a_vault_that_are_no_terms_are_told() -> None:
+    files = {
+        "Daily/2024-05-03.md": "Talked to Petra.\n\n- [ ] order headsets\n",
+        "Map.md": "- [[No-show]]\n- [[Unaccompanied minor]]\n",
+        "No-show.md": "[[Map]] > [[Words]]\n\nA passenger who did not come.\n\nRelated: [[Unaccompanied minor]]\n",
+        "Unaccompanied minor.md": "Up: [[Map]]\n\nA child who flies alone, see [[No-show|those who do not come]].\n",
+    }
+    found = importing.read({path: text.encode() for path, text in files.items()}, "vault", source="mine")
+    assert [(e.name, e.text) for e in found.entries] == [
+        ("No-show", "A passenger who did not come."),
+        ("Unaccompanied minor", "A child who flies alone, see those who do not come."),
+    ]
+    assert {"Map.md", "Daily/2024-05-03.md"} <= {one.text for one in found.skipped}
+
+
+def test_pages_named_by_letters_are_parts_of_one_list() -> None:
+    files = {
+        "a-e.md": "# A–E\n\n**Auszug**: Kopie aus dem Buch.\n",
+        "f-k.md": "# F–K\n\n**Frist**: Ein Zeitraum.\n",
+    }
+    found = importing.read({path: text.encode() for path, text in files.items()}, "words", source="mine")
+    assert [(e.name, e.text) for e in found.entries] == [
+        ("Auszug", "Kopie aus dem Buch."),
+        ("Frist", "Ein Zeitraum."),
+    ]
+
+
+def test_other_pages_beside_a_glossary_page_are_told() -> None:
+    files = {
+        "GLOSSARY.md": "# Glossary\n\n## Headway\nThe time between two trams.\n\n## Points\nWhere a track becomes two.\n",
+        "doors.md": "# Doors\n\nOpen them when the lamp is green.\n",
+    }
+    found = importing.read({path: text.encode() for path, text in files.items()}, "book", source="mine")
+    assert [e.name for e in found.entries] == ["Headway", "Points"]
+    assert [(one.text, one.why) for one in found.skipped if one.text == "doors.md"] == [
+        ("doors.md", "page beside the glossary")
+    ]

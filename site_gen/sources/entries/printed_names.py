@@ -16,25 +16,22 @@ from site_gen.sources.draft import Draft, Piece, Skipped
 from site_gen.sources.entries.other_names import parted
 from site_gen.sources.shape.blocks import MAX_LONG, clean_name, count_words, tidy
 from site_gen.sources.shape.header_words import folded_set
+from site_gen.sources.shape.vocabulary import WORD_CLASSES
 
-_CLASSES = (
-    r"nouns?|n\.?|verbs?|v\.?|vb\.?|v\.?\s?[ti]\.?|adj(?:ective)?\.?|adv(?:erb)?\.?|prep\.?|phr(?:ase)?\.?|"
-    r"(?:noun|verb) phrase|pl(?:ural)?\.?|sing\.?|abbr(?:eviation)?\.?|acr(?:onym)?\.?|acronym|initialism|"
-    r"subst(?:antiv)?\.?|nomen|adjektiv|[mfn]\.?|[mfn]\.?\s?pl\.?|n\.?\s?[mf]\.?(?:\s?pl\.?)?|"
-    r"nom (?:masculin|féminin)|"
-    r"loc\.?(?:\s?(?:adj|adv|nom)\.?)?|s\.?\s?[mf]\.?(?:\s?pl\.?)?|sust\.?|сущ\.?|гл\.?|прил\.?|нареч\.?|"
-    r"is\.|isim|fiil|sf\.|sıfat|zf\.|zn\.|ww\.|bn\.|名詞|動詞|形容詞|名词|动词|形容词"
-)
 _CLASS = re.compile(
-    rf"[(\[（] ?(?P<inside>{_CLASSES}) ?[)\]）]$|, (?P<after>(?:{_CLASSES})(?<=\.))$|"
+    rf"[(\[（] ?(?P<inside>{WORD_CLASSES}) ?[)\]）]$|, (?P<after>(?:{WORD_CLASSES})(?<=\.))$|"
     r" (?P<bare>(?:n|v|adj|adv|vb)\.)$",
     re.IGNORECASE,
 )
 _CLASS_IN_TEXT = re.compile(
-    rf"^\s*[(\[（]\s*(?P<inside>{_CLASSES})\s*[)\]）]\s*[:,–—-]?\s+(?=\S)|"
-    rf"^(?P<bare>(?:{_CLASSES})(?:\s?[,/]\s?(?:{_CLASSES}))?)\s*[:,–—-]?\s+(?=\S)",
+    rf"^\s*[(\[（]\s*(?P<inside>{WORD_CLASSES})\s*[)\]）]\s*[:,–—-]?\s+(?=\S)|"
+    rf"^(?P<bare>(?:{WORD_CLASSES})(?:\s?[,/]\s?(?:{WORD_CLASSES}))?)\s*[:,–—-]?\s+(?=\S)",
     re.IGNORECASE,
 )
+# "noun · sales"
+_CLASS_LINE = re.compile(
+    rf"(?:{WORD_CLASSES})(?:\s*[,;·|/–—-]\s*[^.!?]{{1,40}})?", re.IGNORECASE
+)  # "noun · sales"
 _SENSE = re.compile(r"(?:[(\[]\s*(?P<number>\d{1,2})\s*[)\]]|(?P<raised>[¹²³⁴⁵⁶⁷⁸⁹]))\s*[:.]?$")
 _ANCHOR = re.compile(r"(?:\[#[^\[\]\s]{1,100}\]|\{#[^{}\s]{1,100}\}|\[\]\([^()\s]{0,200}\))$")
 _SQUARE = re.compile(r"^([^\[\]()]*\w[^\[\]()]*?) ?\[([^\[\]()]{2,90})\]$")
@@ -70,7 +67,7 @@ def settled(found: Sequence[Draft]) -> tuple[list[Draft], list[Skipped]]:
     """
     left: list[Skipped] = []
     out = [_without_class(_anchored(draft), left) if _is_printed(draft) else draft for draft in found]
-    out = _without_class_in_text(out, left)
+    out = _without_shared_sign(_without_class_in_text(out, left))
     out = _without_numbers(out)
     fields = _fields([draft.name for draft in out])
     return [_without_brackets(draft, fields) if _is_printed(draft) else draft for draft in out], left
@@ -103,8 +100,11 @@ def _without_class_in_text(found: Sequence[Draft], left: list[Skipped]) -> list[
     usual = bare >= 2 and bare >= OFTEN * len(found)
     out = []
     for draft, mark in zip(found, marks, strict=True):
-        if mark and (mark["inside"] or usual):
-            first = draft.body[0]
+        first = draft.body[0] if draft.body else None
+        if first and len(draft.body) > 1 and len(first.text) < 60 and _CLASS_LINE.fullmatch(first.text):
+            left.append(Skipped(line=draft.line, text=first.text, why="word class"))
+            draft = replace(draft, body=draft.body[1:])
+        elif first and mark and (mark["inside"] or usual):
             left.append(Skipped(line=draft.line, text=mark[0].strip(), why="word class"))
             body = (Piece(line=first.line, text=first.text[mark.end() :]), *draft.body[1:])
             draft = replace(draft, body=body)
@@ -112,9 +112,21 @@ def _without_class_in_text(found: Sequence[Draft], left: list[Skipped]) -> list[
     return out
 
 
+_SHARED = re.compile(r"[:;>~=+•@§¤·]+(?=\w)")
+
+
+def _without_shared_sign(found: Sequence[Draft]) -> list[Draft]:
+    """The drafts without a sign before every name; "@here" and similar names of one word keep theirs."""
+    signs = [_SHARED.match(draft.name) for draft in found]
+    if len(found) < 2 or not all(signs) or not any(" " in draft.name for draft in found):
+        return list(found)
+    return [
+        replace(d, name=d.name[sign.end() :]) if sign else d for d, sign in zip(found, signs, strict=True)
+    ]
+
+
 def _without_numbers(found: Sequence[Draft]) -> list[Draft]:
-    """The drafts without numbers of senses, if a name is there with several: "Handover (1)", "
-    ""Handover (2)"."""
+    """The drafts without numbers of senses, if a name has several: "Handover (1)", "Handover (2)"."""
     marks = [_SENSE.search(draft.name) if _is_printed(draft) else None for draft in found]
     bare = [d.name[: m.start()].strip() if m else d.name for d, m in zip(found, marks, strict=True)]
     times = Counter(map(names.fold, bare))

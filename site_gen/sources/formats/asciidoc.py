@@ -115,8 +115,7 @@ _BOXED = re.compile(r"(?:={4,}|\*{4,}|_{4,}|-{4,}|--)\s*$")
 
 
 def _titled(made: Page, title: str, following: Sequence[str]) -> None:
-    """Read a line with a title: over a box it heads the text of the box, "
-    "over a list or table it is no text."""
+    """Read a line with a title: over a box it heads the text of the box, elsewhere it is no text."""
     if any(_BOXED.match(line) for line in following):
         made.heading(6, f"{title} {{.box}}")
     else:

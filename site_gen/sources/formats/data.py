@@ -248,8 +248,11 @@ def _draft(name: str, line: int, said: Sequence[str], also: Sequence[str] = ()) 
 def _mapping(value: Named, found: _Collector, root: bool) -> None:
     key_role = record.key_roles([value], found.chosen)
     holds = _holds_records(value, found)
-    if _is_by_language(value):
+    if _is_whole_by_language(value):
         _in_language(value, found)
+        return
+    if record.by_language(value) and not root and record.is_record(value, key_role):
+        _record(value, key_role, found)
         return
     if record.is_record(value, key_role) and not (holds and (root or not _defines(value))):
         _record(value, key_role, found)
@@ -353,7 +356,7 @@ def _defines(value: Named) -> bool:
     return any(names.fold(key.text) in _STRONG_TEXT for key, _ in value.pairs)
 
 
-def _is_by_language(value: Named) -> bool:
+def _is_whole_by_language(value: Named) -> bool:
     """Whether the value is a complete glossary for each language: {"en": {…}, "de": {…}}."""
     own = [inner for key, inner in value.pairs if names.fold(key.text) in LANGUAGES]
     whole = (
@@ -384,6 +387,7 @@ def _record(value: Named, key_role: dict[str, str], found: _Collector, name: Lea
     for key, inner in value.pairs:
         if not isinstance(inner, Leaf) and not record.is_plain(inner) and _holds_records(inner, found):
             listed = isinstance(inner, Many) and record.translated(inner)
+            listed = listed or (isinstance(inner, Named) and record.by_language(inner))
             if listed or key_role.get(key.text, "").startswith("@"):
                 continue
             _collect(inner, found)

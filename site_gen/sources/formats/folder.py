@@ -16,11 +16,13 @@ from statistics import mean
 
 from site_gen.model import names
 from site_gen.model.import_formats import FORMATS
-from site_gen.sources.draft import Draft, Reading, Skipped, UnreadableError
+from site_gen.sources.draft import Draft, Piece, Reading, Skipped, UnreadableError
 from site_gen.sources.formats import one_term
 from site_gen.sources.formats.decode import MAX_BYTES, to_text
 from site_gen.sources.formats.document import Document
 from site_gen.sources.formats.front_matter import FrontMatter
+from site_gen.sources.formats.markdown_dialects import moved
+from site_gen.sources.formats.plain import noise_of
 from site_gen.sources.shape import ASKED, defining
 from site_gen.sources.shape.blocks import (
     Block,
@@ -33,8 +35,10 @@ from site_gen.sources.shape.blocks import (
     tidy,
 )
 from site_gen.sources.shape.columns import Chosen
+from site_gen.sources.shape.scope import names_glossary
 from site_gen.sources.shape.sections import is_title
 
+FAR = 10_000_000  # more than the lines of a page
 MOST = 0.6  # share of pages named like terms from which each page is one term
 MAX_FILES, MAX_TOTAL = 5_000, 40_000_000  # number of pages, and total bytes
 PAGES = ("markdown", "html", "text", "rst", "asciidoc", "mediawiki", "dokuwiki", "org", "jira")
@@ -54,6 +58,7 @@ _LINK = re.compile(
     r"\[\[(?P<wiki>[^\[\]|#\n]{1,200})(?:[#|][^\[\]\n]{0,200})?\]\]|\]\((?!https?:|mailto:|#)(?P<path>[^()\s]{1,300})\)|"
     r"href=[\"'](?!https?:|mailto:|#)(?P<href>[^\"'\s]{1,300})[\"']"
 )
+_DAY = re.compile(r"\d{4}-\d\d(?:-\d\d)?|\d{4}-W\d\d|\d{1,2}\.\d{1,2}\.\d{4}")  # daily notes
 _TELLING = ("owner", "reviewed", "review date", "last reviewed", "last review", "updated", "last updated")
 
 
@@ -85,6 +90,8 @@ def read(document: Document, chosen: Chosen) -> Reading:
     apart = [path for path in texts if _APART.search(f"/{path}")]
     skipped += [Skipped(line=1, text=path, why="template or part of the site") for path in apart]
     pages = [page for path in texts if path not in apart and (page := _page(path, kept[path], skipped))]
+    if len(pages) == 1 and _format(pages[0].path) == "text":
+        return _alone(document, pages[0].path, chosen)
     if not pages:
         raise UnreadableError(
             "import-nothing", "no page of Markdown, HTML or text is in it",
@@ -172,14 +179,20 @@ def _of_pages(pages: Sequence[_Page], chosen: Chosen, skipped: list[Skipped]) ->
     bundles = {PurePosixPath(page.path).parent for page in pages if PurePosixPath(page.path).stem != "index"}
     single = [page for page in pages if not _is_index(page, bundles)]
     about_one = {page.path for page in single}
+    spaced = any(" " in PurePosixPath(page.path).stem for page in pages)  # then a hyphen is a hyphen
     lists: dict[str, Reading] = {}
-    for page in _may_list(single, pages):
-        found = of_markup(page.blocks, chosen)
-        if len(found.drafts) >= 2 or (found.drafts and not single):
+    may_list = _may_list(single, pages)
+    letters = _by_letter([page for page in may_list if _is_letter(page)], chosen)
+    for page in may_list:
+        found = letters.get(page.path) or of_markup(page.blocks, chosen)
+        if len(found.drafts) >= 2 or (found.drafts and (not single or _is_letter(page))):
             lists[page.path] = found
+    only = _glossaries(lists, pages)
     title = ""
     for number, page in enumerate(pages, 1):
-        if page.path in lists:
+        if only and page.path not in only:
+            skipped.append(Skipped(line=number, text=page.path, why="page beside the glossary"))
+        elif page.path in lists:
             found = lists[page.path]
             drafts += [_placed(draft, number, page.path) for draft in found.drafts]
             skipped += [
@@ -191,12 +204,48 @@ def _of_pages(pages: Sequence[_Page], chosen: Chosen, skipped: list[Skipped]) ->
                 Skipped(line=number, text=page.path, why="index, template or page about the others")
             )
         else:
-            draft, left = _entry(page, ending)
+            draft, left = _entry(page, ending, spaced)
             drafts += [_placed(draft, number, page.path)] if draft else []
             left += () if draft else [Skipped(line=1, text=page.path, why="page without a text of its own")]
             skipped += [replace(one, text=f"{page.path}:{one.line}: {one.text}", line=number) for one in left]
     skipped += _links(pages, drafts)
     return Reading(title=title, drafts=tuple(drafts), skipped=tuple(skipped))
+
+
+def _is_letter(page: _Page) -> bool:
+    """Whether a page is called by letters, "A" or "F–K", as a part of one list."""
+    return noise_of(_title(page)) in ("letter heading", "navigation")
+
+
+def _by_letter(pages: Sequence[_Page], chosen: Chosen) -> dict[str, Reading]:
+    """The readings of pages called by letters, read as one list: a page may have a single entry."""
+    from site_gen.sources.formats.by_shape import of_markup
+
+    blocks = [moved(block, number * FAR) for number, page in enumerate(pages) for block in page.blocks]
+    found = of_markup(blocks, chosen) if len(pages) > 1 else Reading()
+    out = {}
+    for number, page in enumerate(pages):
+        drafts = [draft for draft in found.drafts if draft.line // FAR == number]
+        left = [one for one in found.skipped if one.line // FAR == number]
+        out[page.path] = Reading(
+            drafts=tuple(replace(d, line=d.line % FAR, body=_moved_back(d.body)) for d in drafts),
+            skipped=tuple(replace(one, line=one.line % FAR) for one in left),
+        )
+    return {path: reading for path, reading in out.items() if reading.drafts}
+
+
+def _moved_back(body: Sequence[Piece]) -> tuple[Piece, ...]:
+    return tuple(replace(piece, line=piece.line % FAR) for piece in body)
+
+
+def _glossaries(lists: Mapping[str, Reading], pages: Sequence[_Page]) -> frozenset[str]:
+    """The pages called a glossary that list terms, in a folder whose other pages are about other things."""
+    called = [page for page in pages if page.path in lists and names_glossary(_title(page))]
+    terms = {names.key(draft.name) for page in called for draft in lists[page.path].drafts}
+    others = [page for page in pages if page not in called]
+    if not called or any(page.front.of_a_term or names.key(_title(page)) in terms for page in others):
+        return frozenset()
+    return frozenset(page.path for page in called)
 
 
 def _placed(draft: Draft, number: int, path: str) -> Draft:
@@ -217,8 +266,11 @@ def _is_index(page: _Page, bundles: set[PurePosixPath]) -> bool:
     ):
         return True
     body = [block for block in page.blocks if not isinstance(block, Heading)]
+    if _DAY.fullmatch(path.stem):
+        return True
+    body = [block for block in body if not (isinstance(block, Noise) and block.why == "front matter")]
     lonely = [isinstance(block, Noise) and block.why == "navigation" for block in body]
-    return len(lonely) >= 3 and mean(lonely) > 0.5
+    return bool(lonely) and (all(lonely) or (sum(lonely) >= 3 and mean(lonely) > 0.5))
 
 
 def _may_list(single: Sequence[_Page], pages: Sequence[_Page]) -> Sequence[_Page]:
@@ -265,10 +317,12 @@ def _title(page: _Page) -> str:
 
 def _is_called_like_a_term(page: _Page) -> bool:
     title = _title(page)
+    if _is_letter(page):
+        return False
     return page.front.of_a_term or (is_name_like(title, 12) and len(title) > 1 and not is_title(title))
 
 
-def _entry(page: _Page, ending: str) -> tuple[Draft | None, list[Skipped]]:
+def _entry(page: _Page, ending: str, spaced: bool) -> tuple[Draft | None, list[Skipped]]:
     front = page.front
     if (
         not front.title
@@ -278,7 +332,7 @@ def _entry(page: _Page, ending: str) -> tuple[Draft | None, list[Skipped]]:
         front = replace(front, title=page.title.removesuffix(ending).strip() if ending else page.title)
     path = PurePosixPath(page.path)
     name = path.parent.name if path.stem == "index" else path.name
-    draft, skipped = one_term.entry(front, _spoken(page.blocks), name)
+    draft, skipped = one_term.entry(front, _spoken(page.blocks), name, spaced)
     told = [f"{key}: {front.values[key]}" for key in _TELLING if front.values.get(key)]
     skipped += [
         Skipped(line=1, text=value, why="told of the page; a term has it, a source has not") for value in told

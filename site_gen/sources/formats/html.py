@@ -12,7 +12,7 @@ from lxml import etree
 from site_gen.sources.draft import Reading, UnreadableError
 from site_gen.sources.formats.by_shape import of_markup
 from site_gen.sources.formats.document import Document
-from site_gen.sources.formats.html_furniture import is_furniture, is_hidden, is_mark
+from site_gen.sources.formats.html_furniture import LEFT_OUT, is_furniture, is_hidden, is_mark
 from site_gen.sources.formats.html_parts import BLOCKS, is_layout, line_of, name_of, pairs, table, text_of
 from site_gen.sources.formats.inline_markup import Span, SpanLine, heading, paragraph
 from site_gen.sources.shape.blocks import MAX_NAME, Block, Heading, Noise, clean_name, count_words, tidy
@@ -65,6 +65,7 @@ def blocks(text: str) -> list[Block]:
     if root is None:
         return []
     reader = _Reader(whole=_length(root), bold_classes=_bold_classes(root), targets=_targets(root))
+    reader.buttons = _plain_buttons(root)
     reader.opened = frozenset(
         control for element in root.iter() for control in [_control(element)] if control
     )
@@ -101,6 +102,40 @@ def _targets(root: Any) -> Mapping[str, str]:
     return {panel: name for panel, name in tabs.items() if panel in there}
 
 
+_ACTION = re.compile(
+    r"(?:send|submit|search|close|open|cancel|ok|save|log ?in|sign ?(?:in|up)|register|subscribe|"
+    r"accept|reject|copy|print|"
+    r"share|next|previous|back|menu|more|show|hide|toggle|expand|collapse|edit|delete|add|download|reset|apply|filter|clear|"
+    r"suchen?|senden|schließen|abbrechen|weiter|zurück|drucken|rechercher|envoyer|fermer|annuler|buscar|enviar|cerrar)\b"
+    r"(?: \w+){0,2}",
+    re.IGNORECASE,
+)
+
+
+def _plain_buttons(root: Any) -> frozenset[Any]:
+    """The buttons that head a text each, if most buttons of the page do. Buttons for actions do not."""
+    told: dict[Any, int] = {}
+    last = None
+    for event, element in etree.iterwalk(root, events=("start", "end")):
+        if element.tag == "button" and event == "start":
+            last = element
+            told[element] = 0
+        inside = last is not None and (
+            element is last or any(up is last for up in element.iterancestors("button"))
+        )
+        said = element.tail if event == "end" else "" if inside else element.text
+        if last is not None and isinstance(element.tag, str) and element.tag not in LEFT_OUT:
+            told[last] += count_words(said or "")
+    names = [tidy("".join(button.itertext())) for button in told]
+    heads = [
+        button
+        for button, name in zip(told, names, strict=True)
+        if told[button] > 1 and 0 < len(name) <= MAX_NAME and not _ACTION.fullmatch(name)
+    ]
+    different = len({tidy("".join(button.itertext())) for button in heads}) == len(heads)
+    return frozenset(heads) if len(heads) > 1 and 2 * len(heads) >= len(told) and different else frozenset()
+
+
 @dataclass(kw_only=True, slots=True)
 class _Reader:
     """Collect inline text into lines until a block begins or ends.
@@ -112,6 +147,7 @@ class _Reader:
     bold_classes: frozenset[str]
     targets: Mapping[str, str]
     opened: frozenset[str] = frozenset()
+    buttons: frozenset[Any] = frozenset()  # buttons that head texts, although nothing says so
     found: list[Block] = field(default_factory=list)
     rows: list[SpanLine] = field(default_factory=list)
     spans: list[Span] = field(default_factory=list)
@@ -143,7 +179,7 @@ class _Reader:
     def _in_one(self, element: Any) -> bool:
         """Read an element as a whole, or leave it out; return whether one of the two was done."""
         tag = str(element.tag)
-        if is_hidden(element, self.opened) or is_mark(element):
+        if (is_hidden(element, self.opened) and not self._is_opened(element)) or is_mark(element):
             return True
         if is_furniture(element, self.whole):
             self._left_out(element)
@@ -160,6 +196,13 @@ class _Reader:
             return True
         return self._is_head(element, tag)
 
+    def _is_opened(self, element: Any) -> bool:
+        """Whether a hidden element follows a button that shows it."""
+        before = element.getprevious()
+        return before is not None and (
+            before in self.buttons or any(inner in self.buttons for inner in before.iter("button"))
+        )
+
     def _left_out(self, element: Any) -> None:
         if element.tag in ("script", "style", "head", "svg", "template", "noscript"):
             return
@@ -175,7 +218,8 @@ class _Reader:
         opens = tag == "button" or element.get("role") == "button" or element.get("aria-expanded") is not None
         classes = (element.get("class") or "").split()
         toggles = opens and (
-            element.get("aria-expanded") is not None
+            element in self.buttons
+            or element.get("aria-expanded") is not None
             or bool(_control(element))
             or any(_TOGGLE.fullmatch(name) for name in classes)
         )

@@ -125,13 +125,32 @@ def _one(rows: Sequence[SpanLine], prefix: str) -> Iterator[Block]:
         return
     lead = _lead(rows[0][1])
     spans = [span for _, spans in rows for span in spans if span.text.strip()]
-    why = noise_of(text) or ("navigation" if all(span.link for span in spans) and not lead else "")
+    why = noise_of(text) or ("navigation" if _only_leads_on(spans) and not lead else "")
     if why:
         yield Noise(line=line, text=text, why=why)
     elif lead:
         yield _bold(line, text, lead[0], _rest(lead[1], rows[1:]), prefix)
     else:
         yield _unset(line, text, prefix)
+
+
+_WAY = re.compile(  # words before links to other pages
+    r"\W*(?:up|parents?|back(?: to)?|home|prev(?:ious)?|next|moc|index|see also|related(?: (?:terms|"
+    r"notes|pages))?|links?|"
+    r"tags?|children|zurück(?: zu)?|hoch|oben|weiter|siehe auch|précédent|suivant|retour|voir aussi|"
+    r"anterior|siguiente|"
+    r"véase también|см\. также|ayrıca bakınız)?\W*",
+    re.IGNORECASE,
+)
+
+
+def _only_leads_on(spans: Sequence[Span]) -> bool:
+    """Whether a paragraph has only links, with signs between them or a word such as "Up:" before them."""
+    rest = [span.text for span in spans if not span.link]
+    linked = any(span.link for span in spans)
+    first = rest[0] if rest and not spans[0].link else ""
+    others = rest[1:] if first else rest
+    return linked and _WAY.fullmatch(first) is not None and not any(re.search(r"\w", text) for text in others)
 
 
 def _rest(spans: Sequence[Span], rows: Sequence[SpanLine]) -> str:

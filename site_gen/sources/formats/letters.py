@@ -1,5 +1,4 @@
-"""Mails and letters as plain text: marks of quotation, heads, "
-"greetings and signatures around a list of terms."""
+"""Mails and letters as plain text: marks of quotation, heads, greetings and signatures around a list."""
 
 from __future__ import annotations
 

@@ -26,6 +26,8 @@ from site_gen.sources.shape.lines import without_unseen
 MAX_BYTES = 2_000_000
 _BREAK = re.compile(r"<br\s*/?>", re.IGNORECASE)
 _BOLD = re.compile(r"<(/?)(?:b|strong|dfn)\b[^>]*>", re.IGNORECASE)
+_ANCHOR = re.compile(r"<a\b[^>]*\b(?:id|name|href=[\"']?#)", re.IGNORECASE)
+_ANCHOR_TEXT = re.compile(r"\W*(?:link|permalink|anchor|top|back to top|#)?\W*", re.IGNORECASE)
 _MARK = re.compile(r"[\s#¶§🔗⚓↑↩\ufe0e\ufe0f]+")
 
 
@@ -129,6 +131,7 @@ def _rows(token: Token, in_heading: bool = False) -> list[SpanLine]:
     line, spans = _line(token), list[Span]()
     rows: list[SpanLine] = []
     bold = link = 0
+    inside = False  # in an anchor written as HTML
     for child in token.children or ():
         bold += (child.type == "strong_open") - (child.type == "strong_close")
         link += (child.type == "link_open") - (child.type == "link_close")
@@ -136,11 +139,14 @@ def _rows(token: Token, in_heading: bool = False) -> list[SpanLine]:
             rows.append((line, spans))
             line, spans = line + 1, []
         elif child.type == "html_inline":
+            inside = bool(_ANCHOR.match(child.content)) or (inside and child.content != "</a>")
             if _BREAK.match(child.content):
                 rows.append((line, spans))
                 spans = []
             elif mark := _BOLD.match(child.content):
                 bold += -1 if mark[1] else 1
+        elif child.type == "text" and inside and in_heading and _ANCHOR_TEXT.fullmatch(child.content):
+            continue
         elif child.type == "text" and link and (in_heading or not rows) and _MARK.fullmatch(child.content):
             continue  # a permalink
         elif child.type in ("text", "code_inline"):

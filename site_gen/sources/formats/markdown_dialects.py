@@ -219,15 +219,27 @@ def _common_line(line: str, tight: bool) -> str:
     line = _HTML_INSIDE.sub("", line)
     if tight:
         line = _TIGHT.sub(r"\1 ", line)
-    return _said(line)
+    return _said(line, linked=True)
 
 
-def _said(line: str) -> str:
-    """The visible text of a line; code between backticks stays unchanged."""
+_WIKI_LINK = re.compile(
+    r"(?<!!)\[\[(?:[^\[\]|\n#]{0,200}#)?(?P<page>[^\[\]|\n#]{1,200})(?:#[^\[\]|\n]{0,200})?(?:\|(?P<said>[^\[\]\n]{1,200}))?\]\]"
+)
+
+
+def _said(line: str, linked: bool = False) -> str:
+    """The visible text of a line; code between backticks stays unchanged.
+
+    With ``linked``, links between pages of a wiki become common links.
+    """
     if not any(sign in line for sign in "{[=%:*_^"):
         return line
     parts = _CODE.split(line)
     for place in range(0, len(parts), 2):
+        if linked and "[[" in parts[place] and "|" not in line.lstrip()[:1]:
+            parts[place] = _WIKI_LINK.sub(
+                lambda found: f"[{found['said'] or found['page']}](#wiki)", parts[place]
+            )
         for pattern, instead in _INLINE:
             parts[place] = pattern.sub(instead, parts[place])
     line = "".join(parts)

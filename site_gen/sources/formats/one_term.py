@@ -48,10 +48,15 @@ def whole(front: FrontMatter, found: Sequence[Block], filename: str) -> Reading 
     return Reading(drafts=(draft,), skipped=tuple(skipped), title="") if draft else None
 
 
-def entry(front: FrontMatter, found: Sequence[Block], filename: str) -> tuple[Draft | None, list[Skipped]]:
-    """The entry of a page, and the parts left out: further sections, navigation."""
+def entry(
+    front: FrontMatter, found: Sequence[Block], filename: str, spaced: bool = False
+) -> tuple[Draft | None, list[Skipped]]:
+    """The entry of a page, and the parts left out: further sections, navigation.
+
+    ``spaced`` is true if file names of the folder have spaces, so that a hyphen in them is a hyphen.
+    """
     settled = labelled_fields.settled(list(found), single=True)
-    name, rest = _named(front, settled, filename)
+    name, rest = _named(front, settled, filename, spaced)
     skipped = [Skipped(line=b.line, text=b.text, why=b.why) for b in settled if isinstance(b, Noise)]
     also, body, ended = list(front.also), list[Piece](), False
     depth = 0
@@ -81,7 +86,9 @@ def entry(front: FrontMatter, found: Sequence[Block], filename: str) -> tuple[Dr
     return Draft(name=name, line=body[0].line, how="page", body=tuple(body), also=tuple(others)), skipped
 
 
-def _named(front: FrontMatter, found: Sequence[Block], filename: str) -> tuple[str, list[Block]]:
+def _named(
+    front: FrontMatter, found: Sequence[Block], filename: str, spaced: bool
+) -> tuple[str, list[Block]]:
     """The name from the front matter, first heading or file name, and the blocks below it."""
     rest = list(found)
     first = next((i for i, block in enumerate(rest) if not isinstance(block, Noise)), None)
@@ -93,14 +100,14 @@ def _named(front: FrontMatter, found: Sequence[Block], filename: str) -> tuple[s
         return clean_name(front.title or name), rest
     if front.title:
         return clean_name(front.title), rest
-    return name_of_file(filename), rest
+    return name_of_file(filename, spaced), rest
 
 
-def name_of_file(filename: str) -> str:
-    """A name from a file name: "Off-the-record.md" gives "Off the record"."""
+def name_of_file(filename: str, spaced: bool = False) -> str:
+    """A name from a file name: "Off-the-record.md" gives "Off the record", but for ``spaced`` names."""
     stem = re.sub(r"\s+[0-9a-f]{32}$", "", PurePosixPath(filename).stem)  # exports of notes add an id
     stem = re.sub(r"^\d{4}-\d\d-\d\d-(?=\w)", "", stem)  # the date of a post
-    text = re.sub(r"[_+]|%20|(?<=\w)-(?=\w)", " ", stem).strip()
+    text = re.sub(r"[_+]|%20" if spaced else r"[_+]|%20|(?<=\w)-(?=\w)", " ", stem).strip()
     return text[:1].upper() + text[1:] if text.islower() else text
 
 

@@ -54,6 +54,9 @@ _WIDE = re.compile(r"(?<=\S) {3,}(?=\S)")
 _PAGE_HEAD = re.compile(
     r"\S.{0,80}\S {3,}(?:page |seite |p\. ?)?\d{1,4}$|\d{1,4} {3,}\S.{0,80}\S$", re.IGNORECASE
 )
+_DRAWN = str.maketrans(
+    {**dict.fromkeys("│┃║▏▕", "|"), **dict.fromkeys("─━═", "-"), **dict.fromkeys("┼╋╬├┤┬┴┌┐└┘╔╗╚╝╠╣╦╩", "+")}
+)
 _TAB = re.compile(r"[^\S\t]*\t\s*")
 _CELLS = re.compile(r"\s*\|\s*")
 
@@ -65,7 +68,7 @@ def read(document: Document, chosen: Chosen) -> Reading:
 
 def blocks(text: str) -> list[Block]:
     """The blocks of a plain text in order."""
-    plain = text.replace("\r\n", "\n").replace("\r", "\n")
+    plain = text.replace("\r\n", "\n").replace("\r", "\n").translate(_DRAWN)
     if plain.count("\n") > MAX_LINES:
         return from_lines(logical(plain))  # which refuses it
     found = letters.plain(plain.split("\n"))

@@ -84,7 +84,7 @@ def is_plain(value: Value) -> bool:
     if isinstance(value, Many):
         return all(isinstance(item, Leaf) or _is_wrapped(item) for item in value.items)
     whole = all(isinstance(inner, Leaf) or _is_list(inner) for _, inner in value.pairs)
-    return (whole and _by_language(value)) or _is_wrapped(value)
+    return (whole and by_language(value)) or _is_wrapped(value)
 
 
 def _is_list(value: Value) -> bool:
@@ -106,7 +106,7 @@ def is_named(value: Named) -> bool:
     """Whether a mapping holds a name in each of several languages: {"en": "queue", "de": "Schlange"}."""
     said = [inner.text for _, inner in value.pairs if isinstance(inner, Leaf)]
     short = all(count_words(text) <= 4 and not text.endswith(".") for text in said)
-    return len(said) == len(value.pairs) > 1 and _by_language(value) and short
+    return len(said) == len(value.pairs) > 1 and by_language(value) and short
 
 
 def has_name(value: Named) -> bool:
@@ -144,7 +144,7 @@ def texts(value: Value) -> list[str]:
     return [f"{key.text}: {' '.join(said)}" for key, inner in value.pairs if (said := texts(inner))]
 
 
-def _by_language(value: Named) -> bool:
+def by_language(value: Named) -> bool:
     return bool(value.pairs) and all(
         names.fold(key.text).split(" ")[0] in LANGUAGES for key, _ in value.pairs
     )
@@ -166,7 +166,7 @@ class _Parts:
                 own = inner.get(key.text, "")
                 if own and "@" not in own:
                     self.put(f"{own}@{language}", part)
-        elif isinstance(value, Named) and _by_language(value):
+        elif isinstance(value, Named) and by_language(value):
             for key, part in value.pairs:
                 self.put(f"{base}@{LANGUAGES[names.fold(key.text).split(' ')[0]]}", part)
         elif isinstance(value, Many) and translated(value):
@@ -213,7 +213,7 @@ def drafts(value: Named, key_role: Mapping[str, str], line: int, name: str = "")
         role = key_role.get(key.text, "")
         if isinstance(inner, Many) and translated(inner) and role in ("", "-", "name", "also"):
             parts.put("name" if role == "-" else role or "name", inner)
-        elif names.fold(key.text) in _TRANSLATED and isinstance(inner, Named) and _by_language(inner):
+        elif names.fold(key.text) in _TRANSLATED and isinstance(inner, Named) and by_language(inner):
             for code, part in inner.pairs:
                 own = LANGUAGES[names.fold(code.text).split(" ")[0]]
                 parts.put(f"@{own}" if isinstance(part, Named) else f"name@{own}", part)
@@ -227,6 +227,8 @@ def drafts(value: Named, key_role: Mapping[str, str], line: int, name: str = "")
     if not printed and (shorts or longs):
         printed, shorts, longs = (longs, shorts, []) if longs else (shorts, [], [])
     versions = _versions(said, line)
+    if any(one.names for one in versions) and not (name or _is_named(value, key_role)):
+        printed = []  # a key that only identifies the record
     if not printed and not any(version.names for version in versions):
         return []
     draft = Draft(
@@ -243,6 +245,11 @@ def drafts(value: Named, key_role: Mapping[str, str], line: int, name: str = "")
         said["text"] = [f"See {' '.join(said['see'])}"]
     bodies = [[meaning] for meaning in parts.meanings] or [said.get("text", [])]
     return [replace(draft, body=pieces(body, line)) for body in bodies]
+
+
+def _is_named(value: Named, key_role: Mapping[str, str]) -> bool:
+    """Whether a key that is known as one for names gives the name of a record."""
+    return any(key_role.get(key.text) == "name" and role_of(key.text) == "name" for key, _ in value.pairs)
 
 
 def _clean(said: Iterable[str]) -> list[str]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import csv
 import re
 from collections.abc import Callable
 from pathlib import PurePosixPath
@@ -88,9 +89,19 @@ def _separated(head: str) -> str:
     rows = [line for line in head.splitlines()[:200] if line.strip()]
     for sign, name in (("\t", "tsv"), (";", "csv")):
         counts = [row.count(sign) for row in rows]
+        if name == "tsv" and len(rows) >= 2 and _quoted(rows):
+            return "csv"
         if len(rows) >= 3 and min(counts) >= 1 and max(counts) <= 12 and len(set(counts)) == 1:
             return name
     return ""
+
+
+def _quoted(rows: list[str]) -> bool:
+    """Whether lines are cells parted by commas, most of them with a text in quotes."""
+    if sum(',"' in row or row.startswith('"') for row in rows) < 0.8 * len(rows):
+        return False
+    widths = {len(cells) for cells in csv.reader(rows)}
+    return len(widths) == 1 and 2 <= widths.pop() <= 12
 
 
 _CARDS = re.compile(r"\ufeff?#(?:separator|html|tags column|deck column|notetype column|columns):")

@@ -185,6 +185,10 @@ _SEPARATORS = (  # (style, sign); each is tried at its first place in the line
     ("bar", re.compile(r"\s+[•·]\s+|\s*\|\s*")),
     ("caps", re.compile(r"(?<=[A-ZÀ-Þ0-9])\s+(?=[A-ZÀ-Þ]?[a-zß-ÿ]|[A-ZÀ-Þ] [a-zß-ÿ])")),
     ("stop", re.compile(r"(?<=[^\W\d_]{2})\.\s+(?=[^\W\d_a-z])")),  # needs nearly every line
+    (
+        "rare",
+        re.compile(r"\s+[~/^¦#;&]\s+|\s*(?:>{1,3}|~|¦|;)\s*"),
+    ),  # as "stop", and only if the line has no other sign
 )
 _ENCLOSING = frozenset('<["“„«‹「『【')
 _ENCLOSED = re.compile(  # "<name> text", "[name] text"; needs nearly every line
@@ -202,14 +206,16 @@ def labels(text: str, prefix: str) -> Iterator[Label]:
         if body and is_name_like(name, LABEL_WORDS + 1):
             yield Label(style=f"{prefix}enclosed", name=tidy(name), body=tidy(body))
             return
+    signs = 0
     for style, sign in _SEPARATORS:
         found = sign.search(head)
-        if not found or found.start() == 0:
+        if not found or found.start() == 0 or (style == "rare" and signs):
             continue
         name, body = head[: found.start()].strip(), text[found.end() :].strip()
         if style == "caps" and not (name.isupper() and len(name) > 1):
             continue
         if body and is_name_like(name.rstrip("."), LABEL_WORDS + 1):
+            signs += 1
             yield Label(style=f"{prefix}{style}", name=tidy(name), body=tidy(body))
 
 
@@ -222,9 +228,12 @@ def tidy(text: str) -> str:
     return _SPACES.sub(" ", text).strip()
 
 
+_DRAWN = re.compile(r"^[-=~#*+•◆●■]{2,}\s+(?=\S)|(?<=\S)\s+[-=~#*+•◆●■]{2,}$")
+
+
 def clean_name(text: str) -> str:
     """The name without quotes, emphasis marks and other signs around it."""
-    name = tidy(text).strip("*_`").strip()
+    name = _DRAWN.sub("", tidy(text).strip("*_`")).strip()
     if len(name) > 2 and _QUOTES.get(name[0]) == name[-1] and name[-1] not in name[1:-1]:
         name = name[1:-1].strip()
     if name[:1] == "[" and name.find("]") == len(name) - 1 > 1:

@@ -31,6 +31,12 @@ from site_gen.sources.shape.vocabulary import DEFINES, ORDINAL, STRUCTURE
 
 _SMALL = frozenset(["a", "an", "the", "of", "in", "on", "for", "to", "and", "or", "&", "with", "as"])
 _SHORT = re.compile(r"\((?P<short>[^()\s]{2,10})\)")
+_SEE = re.compile(  # "Backlog, see Queue", "Backlog → Queue"
+    r"(?P<name>[^,;:→⇒]{1,80}?)(?:[,;:.]|\s[–—-])?\s+"
+    r"(?:see(?: under)?|siehe|vgl\.|voir|véase|vedi|zie|см\.|bkz\.?|→|⇒|=>|"
+    r"-+>)\s+(?P<other>[^\s,;:].{0,80}?)\.?",
+    re.IGNORECASE,
+)
 ORDERED = 0.8  # share of neighbours in alphabetical order
 CLOSING = frozenset(["letter heading", "navigation", "footnote", "end of a section"])
 NO_TEXT = "heading without text of its own"
@@ -151,7 +157,12 @@ class Walk:
 
     def _heading(self, head: Heading) -> None:
         why = self._no_name(head)
-        if not why:
+        if why == NO_TEXT and (see := _SEE.fullmatch(head.text)):
+            self._start(
+                see["name"], head.line, "heading", [Piece(line=head.line, text=f"See {see['other']}")]
+            )
+            self._close()
+        elif not why:
             how = "question" if head.style == "question" else "heading"
             self._start(head.text, head.line, how, depth=head.depth)
             self.listed = head.listed

@@ -36,7 +36,7 @@ def _hanging(found: list[Block], lines: dict[int, Line]) -> list[Block]:
         if isinstance(found[i], Heading)
         and not isinstance(found[j], Table)
         and lines[found[j].line].indent >= lines[found[i].line].indent + 2
-        and not lines[found[j].line].prefix
+        and lines[found[j].line].prefix in ("", "number1")
     ]
     if len(hung) < 2:
         return found

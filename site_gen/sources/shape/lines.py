@@ -18,7 +18,9 @@ _ANCHOR = re.compile(r"^\s*(?:\[(?:bookmark|anchor|id|#)[^\]\n]{0,80}\]|\{#[^}\n
 _BULLET = re.compile(r"(?:[-*+•‣▪▫●○◦◆■□▶►»✓✔❖➢·]|[–—](?=\s))\s+(?=\S)")
 _ROUND = re.compile(r"o\s+(?=[A-ZÀ-Þ])")  # the round bullet of word processors, copied as a letter
 _NUMBER = re.compile(
-    r"[(\[]?(?P<number>\d{1,4}(?:\.\d{1,3})*|[ivx]{1,5}(?=[.)]))(?:[.)\]]+|(?<=\.\d)(?=\s))\s+(?=\S)", re.I
+    r"[(\[]?(?P<number>\d{1,4}(?:\.\d{1,3})*|[ivx]{1,5}(?=[.)])|[a-z](?=\)))"
+    r"(?:[.)\]]+|(?<=\.\d)(?=\s))\s+(?=\S)",
+    re.I,
 )
 MAX_LINES = 200_000
 _HYPHENATED = re.compile(r"\w+-\w+")

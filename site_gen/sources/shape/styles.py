@@ -26,9 +26,14 @@ from site_gen.sources.shape.blocks import (
     speaks_of,
 )
 from site_gen.sources.shape.sections import Section, in_order, is_facet, is_structure, sections
-from site_gen.sources.shape.vocabulary import FACET_STARTS
+from site_gen.sources.shape.vocabulary import FACET_STARTS, WORD_CLASS
 
-STRICT = ("stop", "caps", "enclosed")  # signs of ordinary prose, accepted only if nearly every line has them
+STRICT = (
+    "stop",
+    "caps",
+    "enclosed",
+    "rare",
+)  # signs of ordinary prose, accepted only if nearly every line has them
 MAX_LABEL_MEAN = 4.5  # mean words; labels of definitions are names, those of paragraphs are phrases
 EVERYWHERE = 0.8  # share of the lines with a bold label that leaves no room for phrases
 SELF_DEFINING = 0.5  # share of headings whose text speaks of them
@@ -119,7 +124,11 @@ def _is_phrase(label: str) -> bool:
     """Whether a label names a part of a text ("Benefits of …") rather than a term."""
     if is_question(label):
         return False
-    return is_facet(label) or names.fold(label).split(" ")[0] in FACET_STARTS
+    return (
+        is_facet(label)
+        or WORD_CLASS.fullmatch(label) is not None
+        or names.fold(label).split(" ")[0] in FACET_STARTS
+    )
 
 
 def live_headings(found: Sequence[Section], labelled: int = 0) -> frozenset[str]:

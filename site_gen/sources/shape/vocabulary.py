@@ -128,3 +128,13 @@ DEFINES = re.compile(
     re.IGNORECASE,
 )
 IS = re.compile(r"\s+(?:is|are|was|were|ist|sind|est|sont|es|son|è|é|sono|são)\s+", re.IGNORECASE)
+# abbreviations and names of word classes, as dictionaries print them
+WORD_CLASSES = (
+    r"nouns?|n\.?|verbs?|v\.?|vb\.?|v\.?\s?[ti]\.?|adj(?:ective)?\.?|adv(?:erb)?\.?|prep\.?|phr(?:ase)?\.?|"
+    r"(?:noun|verb) phrase|pl(?:ural)?\.?|sing\.?|abbr(?:eviation)?\.?|acr(?:onym)?\.?|acronym|initialism|"
+    r"subst(?:antiv)?\.?|nomen|adjektiv|[mfn]\.?|[mfn]\.?\s?pl\.?|n\.?\s?[mf]\.?(?:\s?pl\.?)?|"
+    r"nom (?:masculin|féminin)|"
+    r"loc\.?(?:\s?(?:adj|adv|nom)\.?)?|s\.?\s?[mf]\.?(?:\s?pl\.?)?|sust\.?|сущ\.?|гл\.?|прил\.?|нареч\.?|"
+    r"is\.|isim|fiil|sf\.|sıfat|zf\.|zn\.|ww\.|bn\.|名詞|動詞|形容詞|名词|动词|形容词"
+)
+WORD_CLASS = re.compile(WORD_CLASSES, re.IGNORECASE)
