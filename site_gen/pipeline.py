@@ -16,7 +16,7 @@ from site_gen.export.terms_json import terms_json
 from site_gen.history.audience import visible_history
 from site_gen.history.events import History
 from site_gen.learning.course import course
-from site_gen.model.audience import LeftOut, left_out, visible
+from site_gen.model.audience import LeftOut, left_out, shown_site, visible
 from site_gen.model.problem import Problem, errors
 from site_gen.model.published import PUBLISHED
 from site_gen.model.records import Glossary, Site
@@ -59,7 +59,7 @@ def build(tree: Tree, site: Site, history: History | None = None) -> Built:
     seen = visible_history(told, whole, site)
     hidden = replace(left_out(whole, shown), changes=len(told.changes) - len(seen.changes))
     return Built(
-        files=files_of(shown, site, seen, definitions),
+        files=files_of(shown, shown_site(site), seen, definitions),
         problems=problems,
         terms=len(shown.terms),
         left_out=hidden if site.audience == "public" else None,

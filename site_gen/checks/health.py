@@ -10,9 +10,9 @@ from datetime import date
 from site_gen.checks.coverage import Undefined, orphans, undefined
 from site_gen.checks.reviews import Due, due_reviews
 from site_gen.history.events import History
+from site_gen.model.owners import owner_of
 from site_gen.model.records import LEVELS, UNSORTED, Glossary, Site, Term
 from site_gen.model.relations import Relations, current
-from site_gen.model.trust import owner_of
 from site_gen.text.links import Links
 from site_gen.text.readability import grade
 
@@ -90,8 +90,8 @@ def health(glossary: Glossary, links: Links, inverse: Relations, site: Site, his
         levels=_counts(((level, level.capitalize()) for level in LEVELS), glossary, lambda t: (t.level,)),
         topics=_counts(_topics(glossary), glossary, lambda t: t.topics or (UNSORTED,)),
         sources=_sources(glossary),
-        missing=_missing(terms, glossary, inverse),
-        due=due_reviews(glossary, site.review_every, history.text_changed, today),
+        missing=_missing(terms, glossary, inverse, site),
+        due=due_reviews(glossary, site, history.text_changed, today),
         orphans=tuple(glossary.by_slug[slug] for slug in orphans(glossary, links)),
         undefined=undefined(glossary),
         longest=_most(terms, lambda term: len(term.definition)),
@@ -130,7 +130,9 @@ def _sources(glossary: Glossary) -> tuple[Count, ...]:
     return _counts(names, glossary, lambda term: of.get(term.slug) or {""})
 
 
-def _missing(terms: Iterable[Term], glossary: Glossary, inverse: Relations) -> tuple[Missing, ...]:
+def _missing(
+    terms: Iterable[Term], glossary: Glossary, inverse: Relations, site: Site
+) -> tuple[Missing, ...]:
     """What terms lack; those kept only for reference need none of it."""
     asked = [term for term in terms if term.level != "reference"]
     lacks: tuple[tuple[str, Callable[[Term], bool]], ...] = (
@@ -141,7 +143,7 @@ def _missing(terms: Iterable[Term], glossary: Glossary, inverse: Relations) -> t
         ("no relation to another term", lambda term: not _related(term, inverse)),
         ("no phrases that people type (search_as)", lambda term: not term.search_as),
         ("no topic but unsorted", lambda term: set(term.topics) <= {UNSORTED}),
-        ("no owner, nor one of its topic", lambda term: not owner_of(term, glossary)),
+        ("no owner, nor one of its topic or of the site", lambda term: not owner_of(term, glossary, site)),
         ("never reviewed", lambda term: term.reviewed is None),
     )  # fmt: skip
     found = (Missing(what, tuple(filter(lack, asked))) for what, lack in lacks)

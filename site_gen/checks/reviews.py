@@ -12,11 +12,12 @@ from datetime import date
 from itertools import groupby
 from typing import Literal
 
-from site_gen.model.records import Glossary, Term
+from site_gen.model.owners import owner_of
+from site_gen.model.records import Glossary, Site, Term
 from site_gen.model.relations import current
-from site_gen.model.trust import owner_of, review_of
+from site_gen.model.trust import review_of
 
-NOBODY = "Nobody"  # stands where neither a term nor its topic names an owner
+NOBODY = "Nobody"  # stands where neither a term nor its topic nor the site names an owner
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -38,10 +39,10 @@ class Due:
 
 
 def due_reviews(
-    glossary: Glossary, site_every: str, text_changed: Mapping[str, date], today: date | None
+    glossary: Glossary, site: Site, text_changed: Mapping[str, date], today: date | None
 ) -> tuple[Due, ...]:
     """By owner, those of nobody last; of each the longest due first."""
-    found = (_due(term, glossary, site_every, text_changed, today) for term in current(glossary.terms))
+    found = (_due(term, glossary, site, text_changed, today) for term in current(glossary.terms))
     return tuple(
         sorted(
             (due for due in found if due),
@@ -56,12 +57,12 @@ def by_owner(due: Iterable[Due]) -> Iterator[tuple[str, tuple[Due, ...]]]:
 
 
 def _due(
-    term: Term, glossary: Glossary, site_every: str, text_changed: Mapping[str, date], today: date | None
+    term: Term, glossary: Glossary, site: Site, text_changed: Mapping[str, date], today: date | None
 ) -> Due | None:
     if term.status == "shipped" or (term.reviewed is None and term.status != "approved"):
         return None
-    owner, changed = owner_of(term, glossary) or NOBODY, text_changed.get(term.slug)
-    now = review_of(term, glossary, site_every, changed).at(today)
+    owner, changed = owner_of(term, glossary, site) or NOBODY, text_changed.get(term.slug)
+    now = review_of(term, glossary, site, changed).at(today)
     if now.mark != "due":
         return None
     if now.until is None:

@@ -22,13 +22,13 @@ from site_gen.settings import load_site
     "--check", "wanted", flag_value="check", help="Say whether the file is up to date; exit 1 if not."
 )
 def codeowners_(root: Path, wanted: str | None) -> None:
-    """Print who reviews which term on GitHub: `owner` of the term, else of its first topic."""
+    """Print who reviews which term on GitHub: its owner, else that of its first topic, else the site's."""
     made = codeowners(readable(root).glossary, load_site(root))
     for name, slugs in made.unknown.items():
         shown = ", ".join(slugs[:3]) + (f" and {len(slugs) - 3} more" if len(slugs) > 3 else "")
         click.echo(
             f"owner '{name}' ({shown}) is no handle on GitHub, so nobody is asked to review; "
-            f"add it to owners in mkdocs.yml",
+            f"give it a handle in glossary/owners.yaml",
             err=True,
         )
     place = root / PLACE

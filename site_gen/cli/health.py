@@ -19,6 +19,7 @@ from site_gen.export.health_json import due_data, health_json
 from site_gen.export.health_md import due_md, health_md
 from site_gen.export.health_text import due_text, health_text
 from site_gen.history.log import epoch, read_history
+from site_gen.model.owners import people
 from site_gen.model.problem import errors
 from site_gen.model.relations import relations
 from site_gen.settings import load_site
@@ -46,15 +47,18 @@ def health(root: Path, only_due: bool, form: str) -> None:
         sys.exit(1)
     glossary = loaded.glossary
     history = replace(read_history(root), today=epoch() or date.today())
+    listed = people(glossary, site)
     if only_due:
-        due = due_reviews(glossary, site.review_every, history.text_changed, history.today)
+        due = due_reviews(glossary, site, history.text_changed, history.today)
         if form == "json":
             click.echo(json.dumps(due_data(due), ensure_ascii=False, indent=2))
         else:
-            click.echo(due_md(due, site) if form == "markdown" else due_text(due, history.note), nl=False)
+            click.echo(
+                due_md(due, site, listed) if form == "markdown" else due_text(due, history.note), nl=False
+            )
         return
     found = health_of(glossary, link(glossary), relations(glossary), site, history)
     if form == "json":
         click.echo(health_json(found))
     else:
-        click.echo(health_md(found, site) if form == "markdown" else health_text(found), nl=False)
+        click.echo(health_md(found, site, listed) if form == "markdown" else health_text(found), nl=False)

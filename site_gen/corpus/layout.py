@@ -12,7 +12,8 @@ from site_gen.model.problem import Problem
 ROOT = "glossary/"
 TERMS, SOURCES, PAGES = ROOT + "terms/", ROOT + "sources/", ROOT + "pages/"
 TOPICS, PATHS, REDIRECTS = ROOT + "topics.yaml", ROOT + "paths.yaml", ROOT + "redirects.yaml"
-PLAIN_WORDS = ROOT + "plain-words.yaml"
+OWNERS, PLAIN_WORDS = ROOT + "owners.yaml", ROOT + "plain-words.yaml"
+FILES = (TOPICS, PATHS, REDIRECTS, OWNERS, PLAIN_WORDS)
 IMPORT_RULES = ".import.yaml"
 HOME_INTRO = "home.md"  # below PAGES; becomes a part of the home page, not a page of its own
 _OF_SYSTEMS = {"thumbs.db", "ehthumbs.db", "desktop.ini", "icon\r", "__macosx"}
@@ -44,11 +45,11 @@ def file_names(paths: Iterable[str], unread: Iterable[str] = ()) -> Iterator[Pro
 
 
 def _file_name(path: str, taken: Counter[str]) -> Iterator[Problem]:
-    if path in (TOPICS, PATHS, REDIRECTS, PLAIN_WORDS):
+    if path in FILES:
         return
     folder = next((folder for folder in (TERMS, SOURCES) if path.startswith(folder)), "")
     if not folder:
-        known = "terms/, sources/, pages/, topics.yaml, paths.yaml, redirects.yaml, plain-words.yaml"
+        known = ", ".join(name.removeprefix(ROOT) for name in (TERMS, SOURCES, PAGES, *FILES))
         yield _problem(path, "nothing reads this file", f"glossary/ holds {known}")
         return
     name = path[len(folder) :]

@@ -9,6 +9,7 @@ from typing import Any, TypeVar
 from site_gen.corpus.import_rules import read_rules
 from site_gen.corpus.layout import (
     IMPORT_RULES,
+    OWNERS,
     PAGES,
     PATHS,
     PLAIN_WORDS,
@@ -29,6 +30,7 @@ from site_gen.model.records import (
     Link,
     Metric,
     Origin,
+    Owner,
     Path,
     Source,
     Stop,
@@ -76,6 +78,7 @@ def load(tree: Mapping[str, bytes], unread: Iterable[str] = ()) -> Loaded:
         topics=topics or (),
         sources=tuple(sources),
         paths=_one(tree, PATHS, _paths, problems) or (),
+        owners=_one(tree, OWNERS, _owners, problems) or (),
         redirects=redirects,
         plain_words=_one(tree, PLAIN_WORDS, _plain_words, problems) or {},
         redirects_origin=redirects_origin,
@@ -191,6 +194,12 @@ def _paths(reader: Reader, node: parse.Node | None) -> tuple[Path, ...]:
 def _path(values: dict[str, Any]) -> Path:
     stops = tuple(Stop(**stop) for stop in values.pop("stops", ()))
     return Path(stops=stops, **_filled(values, {"id": "", "title": ""}))
+
+
+def _owners(reader: Reader, node: parse.Node | None) -> tuple[Owner, ...]:
+    origin = Origin(path=reader.path, lines=reader.lines)
+    found = reader.owners(node) if node is not None else {}
+    return tuple(Owner(name=name, origin=origin, **values) for name, values in found.items())
 
 
 def _redirects(reader: Reader, node: parse.Node | None) -> tuple[Mapping[str, str], Origin]:

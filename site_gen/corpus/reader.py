@@ -13,7 +13,7 @@ from site_gen.corpus.yaml import parse
 from site_gen.model.languages import is_language, meant_language
 from site_gen.model.problem import Problem
 from site_gen.model.records import Origin
-from site_gen.model.schema import Field
+from site_gen.model.schema import OWNER, Field
 from site_gen.model.suggest import did_you_mean, nearest
 
 _NO_SPACE = re.compile(r"[\w-]+:[^\s/]")
@@ -200,6 +200,27 @@ class Reader:
     def texts(self, node: parse.Node) -> dict[str, str]:
         """A file that maps words to a text (plain-words.yaml)."""
         return self._map(node, _TEXT, "")
+
+    def owners(self, node: parse.Node) -> dict[str, dict[str, str]]:
+        """A file that maps names of owners to how they are reached, or to a handle alone (owners.yaml)."""
+        found: dict[str, dict[str, str]] = {}
+        if not isinstance(node, parse.Mapping):
+            self._no_mapping(node, "the file needs a name and 'mail:', 'chat:' or 'handle:' under it", _SEE)
+            return found
+        for key, inner in node.pairs:
+            name = " ".join(key.value.split())
+            self.lines[name] = key.line
+            if not name or "," in name:
+                self.problem(
+                    key.line, "wrong-value", f"'{short(key.value)}' is no name of one owner",
+                    "write each name as an entry of its own",
+                )  # fmt: skip
+            elif isinstance(inner, parse.Scalar):
+                handle = self._scalar(inner, OWNER["handle"], name) if inner.value else None
+                found[name] = {"handle": handle} if handle else {}
+            else:
+                found[name] = self.record(inner, OWNER, f"{name}.", named(name))
+        return found
 
     def slugs(self, node: parse.Node) -> dict[str, str]:
         """A file that maps slugs to slugs (redirects.yaml)."""

@@ -10,6 +10,7 @@ from typing import Any
 
 from site_gen.corpus.yaml.parse import Node, Scalar, Sequence
 from site_gen.model import names
+from site_gen.model.contact import EXPECTED, is_contact
 from site_gen.model.period import is_period
 from site_gen.model.schema import FREE_TEXT, Field
 from site_gen.model.suggest import did_you_mean
@@ -206,6 +207,15 @@ def _slug(value: str, node: Scalar, spec: Field, shown: str) -> str:
     )  # fmt: skip
 
 
+def _contact(value: str, node: Scalar, spec: Field, shown: str) -> str:
+    kind = spec.kind
+    assert kind in ("mail", "https", "handle")
+    if is_contact(kind, value):
+        return value
+    expected, hint = EXPECTED[kind]
+    raise WrongValueError(node.line, "wrong-value", f"{shown} is '{short(value)}', expected {expected}", hint)
+
+
 _ONE_LINE = {
     "line": _line,
     "choice": _choice,
@@ -215,6 +225,9 @@ _ONE_LINE = {
     "date": _date,
     "slug": _slug,
     "id": _slug,
+    "mail": _contact,
+    "https": _contact,
+    "handle": _contact,
 }
 
 

@@ -5,20 +5,20 @@ https://docs.github.com/repositories/managing-your-repositorys-settings-and-feat
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
+from site_gen.corpus.layout import TERMS
+from site_gen.model.owners import handles_of, names_in, owner_of, people
 from site_gen.model.problem import Problem
 from site_gen.model.records import Glossary, Site, Term
 
 PLACE = ".github/CODEOWNERS"
 
-_HANDLE = re.compile(r"@[A-Za-z0-9][A-Za-z0-9-]*(?:/[A-Za-z0-9][\w.-]*)?|[^\s@]+@[^\s@]+\.[^\s@]+")
 _HEAD = """\
-# Who is asked to review a change of a term: its owner, else the owner of its first topic.
+# Who is asked to review a change of a term: its owner, else that of its first topic, else the site's.
 # Written by `glossary codeowners --write`; do not edit. An owner is a @user, an @organisation/team, an email
-# address, or a name that `owners` in mkdocs.yml gives one to. Terms that nobody owns have no line.
+# address, or a name that has a handle in glossary/owners.yaml. Terms that nobody owns have no line.
 """
 
 
@@ -31,20 +31,20 @@ class CodeOwners:
 
 
 def codeowners(glossary: Glossary, site: Site) -> CodeOwners:
-    """Every term with an owner that is or gets a handle, in the order of the files."""
-    lines: list[str] = []
+    """Every term with an owner that is or gets a handle, in the order of the files.
+
+    The owner of the site stands above them with the whole folder: where several lines fit, the last counts.
+    """
+    listed = people(glossary, site)
     unknown: dict[str, tuple[str, ...]] = {}
+    lines = [_line(TERMS, handles_of(site.owner, listed), site)]
     for term in glossary.terms:
-        handles: list[str] = []
-        for name in _owners(term, glossary):
-            handle = site.owners.get(name, name)
-            if all(map(_HANDLE.fullmatch, handle.split())):
-                handles += handle.split()
-            else:
+        owner = _owner(term, glossary)
+        lines.append(_line(term.origin.path, handles_of(owner, listed), site))
+        for name in names_in(owner):
+            if not handles_of(name, listed):
                 unknown[name] = (*unknown.get(name, ()), term.slug)
-        if handles:
-            lines.append(f"{_path(term, site)} {' '.join(dict.fromkeys(handles))}")
-    return CodeOwners(text=_HEAD + "".join(f"{line}\n" for line in lines), unknown=unknown)
+    return CodeOwners(text=_HEAD + "".join(lines), unknown=unknown)
 
 
 def stale(found: str | None, wanted: str) -> Iterator[Problem]:
@@ -67,12 +67,13 @@ def stale(found: str | None, wanted: str) -> Iterator[Problem]:
             return
 
 
-def _owners(term: Term, glossary: Glossary) -> Iterator[str]:
-    topic = glossary.topics_by_id.get(term.topics[0]) if term.topics else None
-    owner = term.owner or (topic.owner if topic else "")
-    yield from (name for part in owner.split(",") if (name := part.strip()))
+def _owner(term: Term, glossary: Glossary) -> str:
+    """The owner that term or topic name; the line of the folder is for those of the site."""
+    return owner_of(term, glossary, Site())
 
 
-def _path(term: Term, site: Site) -> str:
+def _line(path: str, handles: Sequence[str], site: Site) -> str:
+    """The line of a file or folder; "" where nobody is called."""
     folder = site.repo_folder.strip("/")
-    return ("/" + (f"{folder}/" if folder else "") + term.origin.path).replace(" ", "\\ ")
+    whole = ("/" + (f"{folder}/" if folder else "") + path).replace(" ", "\\ ")
+    return f"{whole} {' '.join(handles)}\n" if handles else ""

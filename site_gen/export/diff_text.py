@@ -25,6 +25,7 @@ WHAT = {
     "path": "Paths",
     "source": "Sources",
     "entry": "Entries of sources",
+    "owner": "Owners",
     "redirect": "Redirects",
     "word": "Phrases ruled to need no term",
     "page": "Pages written by hand",

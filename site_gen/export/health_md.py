@@ -2,34 +2,32 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 
 from site_gen.checks.health import Health
 from site_gen.checks.reviews import Due, by_owner
 from site_gen.export.diff_md import escaped
 from site_gen.export.health_text import Section, sections, summary
-from site_gen.model.records import Site
+from site_gen.model.owners import handles_of
+from site_gen.model.records import Owner, Site
 from site_gen.pages.repository import edit_url
 
-_HANDLE = re.compile(r"@[A-Za-z0-9-]+(?:/[\w.-]+)?")
 
-
-def health_md(health: Health, site: Site) -> str:
+def health_md(health: Health, site: Site, listed: Mapping[str, Owner]) -> str:
     parts = [
         f"# Health of {escaped(site.name)}",
         f"{escaped(summary(health))}.",
-        due_md(health.due, site, level=2),
+        due_md(health.due, site, listed, level=2),
     ]
     return "\n\n".join((*(part.rstrip() for part in parts), *map(_table, sections(health)))) + "\n"
 
 
-def due_md(due: Iterable[Due], site: Site, level: int = 1) -> str:
+def due_md(due: Iterable[Due], site: Site, listed: Mapping[str, Owner], level: int = 1) -> str:
     """A list to tick off for each owner; an owner with a handle on the host is called by it."""
-    return "\n".join(_due_lines(tuple(due), site, "#" * level)) + "\n"
+    return "\n".join(_due_lines(tuple(due), site, listed, "#" * level)) + "\n"
 
 
-def _due_lines(due: tuple[Due, ...], site: Site, mark: str) -> Iterator[str]:
+def _due_lines(due: tuple[Due, ...], site: Site, listed: Mapping[str, Owner], mark: str) -> Iterator[str]:
     yield f"{mark} Reviews that are due"
     yield ""
     if not due:
@@ -37,14 +35,14 @@ def _due_lines(due: tuple[Due, ...], site: Site, mark: str) -> Iterator[str]:
         return
     yield "Read each against practice. Then stamp it: `glossary review SLUG…`, or set `reviewed` in its file."
     for owner, group in by_owner(due):
-        handles = site.owners.get(owner, owner).split()
-        called = all(map(_HANDLE.fullmatch, handles)) and handles
-        yield f"\n{mark}# {' '.join(handles) if called else escaped(owner)} ({len(group)})\n"
+        handles = " ".join(handle for handle in handles_of(owner, listed) if handle.startswith("@"))
+        yield f"\n{mark}# {handles or escaped(owner)} ({len(group)})\n"
         for one in group:
-            yield f"- [ ] {_linked(one, site)}: {one.said()}"
+            yield f"- [ ] {linked(one, site)}: {one.said()}"
 
 
-def _linked(due: Due, site: Site) -> str:
+def linked(due: Due, site: Site) -> str:
+    """The term of a due review in Markdown, with its page and the place where it is edited."""
     name = escaped(due.term.title)
     page = f"{site.url.rstrip('/')}/terms/{due.term.slug}.html" if site.url else ""
     edit = edit_url(site, due.term.origin.path)

@@ -13,10 +13,11 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from site_gen.checks.codes import EXCEPTABLE
+from site_gen.model.contact import MOST, PATTERNS
 from site_gen.model.languages import LANGUAGE
 from site_gen.model.names import MAX_SLUG
 from site_gen.model.records import UNSORTED, Glossary
-from site_gen.model.schema import PATH, RULES, SOURCE, TERM, TOPIC, Field
+from site_gen.model.schema import OWNER, PATH, RULES, SOURCE, TERM, TOPIC, Field
 
 Schema = dict[str, Any]
 
@@ -28,6 +29,7 @@ FILES: Mapping[str, tuple[str, ...]] = {
     "source.json": ("glossary/sources/*.yaml",),
     "topics.json": ("glossary/topics.yaml",),
     "paths.json": ("glossary/paths.yaml",),
+    "owners.json": ("glossary/owners.yaml",),
     "redirects.json": ("glossary/redirects.yaml",),
     "plain-words.json": ("glossary/plain-words.yaml",),
 }
@@ -47,6 +49,7 @@ _KINDS: Mapping[str, Schema] = {
     "period": {"type": "string", "pattern": "^[1-9][0-9]{0,3} (day|week|month|year)s?$"},
     "count": {"anyOf": [{"type": "integer", "minimum": 1}, {"type": "string", "pattern": "^[1-9][0-9]*$"}]},
     "slug": {"$ref": f"{NAMES}#/definitions/term"},
+    **{kind: {"type": "string", "pattern": pattern, "maxLength": MOST} for kind, pattern in PATTERNS.items()},
 }
 
 
@@ -57,6 +60,7 @@ def schemas(glossary: Glossary) -> dict[str, str]:
         "source.json": _file("A source glossary, or the rules for its import", _source()),
         "topics.json": _file("The topics, in reading order", _list(_record(TOPIC))),
         "paths.json": _file("Learning paths", _list(_record(PATH))),
+        "owners.json": _file("The people who answer for terms, and how to reach them", _owners()),
         "redirects.json": _file("Old addresses of terms, and where they lead now", _redirects()),
         "plain-words.json": _file("Phrases that need no term of their own, each with the reason", _texts()),
         NAMES: _names(glossary),
@@ -148,6 +152,14 @@ def _texts() -> Schema:
 
 def _list(item: Schema) -> Schema:
     return {"type": ["array", "null"], "items": item}
+
+
+def _owners() -> Schema:
+    return {
+        "type": ["object", "null"],
+        "propertyNames": {"pattern": "^[^,]+$"},
+        "additionalProperties": {"anyOf": [_record(OWNER), _KINDS["handle"], {"type": "null"}]},
+    }
 
 
 def _redirects() -> Schema:

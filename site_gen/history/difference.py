@@ -1,7 +1,7 @@
 """The difference between two states of a glossary, for the person who reviews a change.
 
 Beside the terms: the near-duplicates that came with it, the pages that read differently, and what changed in
-topics, paths, sources, redirects and pages written by hand.
+topics, owners, paths, sources, redirects and pages written by hand.
 """
 
 from __future__ import annotations
@@ -17,9 +17,9 @@ from site_gen.history.flat_fields import text_of, texts_of
 from site_gen.match.duplicates import Duplicate, near_duplicates
 from site_gen.model.problem import Problem, errors
 from site_gen.model.records import Glossary, Path
-from site_gen.model.schema import ENTRY, PATH, SOURCE, TOPIC
+from site_gen.model.schema import ENTRY, OWNER, PATH, SOURCE, TOPIC
 
-What = Literal["topic", "path", "source", "entry", "redirect", "word", "page"]
+What = Literal["topic", "owner", "path", "source", "entry", "redirect", "word", "page"]
 TERM_PAGES = "terms/"
 
 
@@ -122,6 +122,7 @@ Records = Mapping[str, Mapping[str, str]]  # by name, field by field
 def _others(old: Glossary, new: Glossary, moved: Mapping[str, str]) -> Iterator[Other]:
     """Both sides name terms by their slugs of now, so that a reference to a renamed term is no change."""
     yield from _records("topic", _topics(old), _topics(new))
+    yield from _records("owner", _owners(old), _owners(new))
     yield from _records("path", _paths(old, moved), _paths(new, moved))
     yield from _records("source", _sources(old), _sources(new))
     both = {one.id for one in old.sources} & {one.id for one in new.sources}
@@ -148,6 +149,10 @@ def _records(what: What, old: Records, new: Records) -> Iterator[Other]:
 def _topics(glossary: Glossary) -> Records:
     fields = [field for field in TOPIC if field != "id"]
     return {one.id: {field: getattr(one, field) for field in fields} for one in glossary.topics}
+
+
+def _owners(glossary: Glossary) -> Records:
+    return {one.name: {field: getattr(one, field) for field in OWNER} for one in glossary.owners}
 
 
 def _paths(glossary: Glossary, moved: Mapping[str, str]) -> Records:

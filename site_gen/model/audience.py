@@ -57,11 +57,19 @@ def visible(glossary: Glossary, site: Site) -> Glossary:
         glossary,
         terms=terms,
         topics=tuple(_public(topic, TOPIC, allowed) for topic in glossary.topics if topic.id in used),
+        owners=glossary.owners if "owner" in allowed else (),
         sources=tuple(source for source in sources if source.entries),
         paths=tuple(_paths(glossary, hidden, allowed)),
         redirects={old: new for old, new in glossary.redirects.items() if ends[old] not in hidden},
         plain_words={},  # why a phrase needs no term is for editors
     )
+
+
+def shown_site(site: Site) -> Site:
+    """The settings as pages may use them: those of a public site name no owner unless it allows that."""
+    if site.audience == "internal" or "owner" in site.public_fields:
+        return site
+    return replace(site, owner="", owners={})
 
 
 def _public(record: _Record, specs: Mapping[str, Field], allowed: Container[str]) -> _Record:

@@ -220,6 +220,27 @@ class Topic:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Owner:
+    """Somebody who answers for terms, by the name that terms and topics give as their ``owner``.
+
+    ``chat`` is an https address, ``handle`` one or several accounts on the code host, parted by spaces, and
+    ``deputy`` the name of another owner. An empty text says that it is not known.
+    """
+
+    name: str
+    origin: Origin
+    mail: str = ""
+    chat: str = ""
+    handle: str = ""
+    deputy: str = ""
+
+    @property
+    def is_reachable(self) -> bool:
+        """Whether a reader can write to this owner."""
+        return bool(self.mail or self.chat)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Stop:
     """One step of a learning path: a term, a link, or a task."""
 
@@ -275,7 +296,8 @@ class Site:
     repo_host: RepositoryHost | None = None  # None: recognised by repo_url
     repo_branch: str = "main"
     repo_folder: str = ""  # folder of the project in the repository
-    owners: Mapping[str, str] = field(default_factory=dict)  # name of an owner -> account on the host
+    owner: str = ""  # who answers for a term if term and topic do not say
+    owners: Mapping[str, Owner] = field(default_factory=dict)  # by name
     suggest_url: str = ""  # with {title} and {body}; "": the issue forms of repo_url
     language: str = "en"
     favicon: str = "assets/favicon.svg"  # path below the docs folder
@@ -285,6 +307,7 @@ class Site:
     authors: bool = False  # whether pages name who changed a term
     review_every: str = ""  # how long a review is valid if term and topic do not say
     english: English = "any"
+    reviews_a_month: int = 20  # the most that an owner is asked for in a month
     severities: Mapping[str, Rating] = field(default_factory=dict)
     nav: frozenset[str] | None = None  # pages in the navigation; None if it need not have all
     not_in_nav: str = ""  # patterns of pages that nav may leave out, one a line
@@ -303,6 +326,7 @@ class Glossary:
     topics: tuple[Topic, ...] = ()
     sources: tuple[Source, ...] = ()
     paths: tuple[Path, ...] = ()
+    owners: tuple[Owner, ...] = ()
     redirects: Mapping[str, str] = field(default_factory=dict)
     redirects_origin: Origin = field(default_factory=lambda: Origin(path="glossary/redirects.yaml"))
     plain_words: Mapping[str, str] = field(default_factory=dict)  # phrase -> why it needs no term

@@ -26,6 +26,9 @@ Kind = Literal[
     "flag",  # true | false
     "period",  # "12 months"
     "count",  # a whole number from 1 on
+    "mail",  # an address of mail
+    "https",  # an address that begins with https://
+    "handle",  # accounts on the code host, parted by spaces
     "map",  # name: text
     "record",  # a mapping with fields of its own
 ]
@@ -382,6 +385,13 @@ TOPIC: Mapping[str, Field] = {
     "meaning": _text("what belongs here"),
     "owner": Field(kind="line", help="who answers for its terms", public=False),
     "review_every": Field(kind="period", help="how long a review holds"),
+}
+
+OWNER: Mapping[str, Field] = {
+    "mail": Field(kind="mail", help="where readers can write", public=False),
+    "chat": Field(kind="https", help="where readers can chat: an https address", public=False),
+    "handle": Field(kind="handle", help='the account on the code host: "@ana"', public=False),
+    "deputy": Field(kind="line", help="the name of another owner, who stands in", public=False),
 }
 
 STOP: Mapping[str, Field] = {

@@ -12,8 +12,9 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import Literal
 
+from site_gen.model.owners import owner_of
 from site_gen.model.period import after
-from site_gen.model.records import Glossary, Term
+from site_gen.model.records import Glossary, Site, Term
 
 Mark = Literal["draft", "shipped", "approved", "due", "deprecated"]
 
@@ -108,47 +109,34 @@ class Trust:
         return words
 
 
-def trust(glossary: Glossary, site_every: str, text_changed: Mapping[str, date]) -> Mapping[str, Trust]:
+def trust(glossary: Glossary, site: Site, text_changed: Mapping[str, date]) -> Mapping[str, Trust]:
     """The trust of every term by slug.
 
-    ``site_every`` is how long a review holds where neither term nor topic says it ("" for ever);
     ``text_changed`` is the day on which what readers read of a term last changed, by slug.
     """
-    return {
-        term.slug: trust_of(term, glossary, site_every, text_changed.get(term.slug))
-        for term in glossary.terms
-    }
+    return {term.slug: trust_of(term, glossary, site, text_changed.get(term.slug)) for term in glossary.terms}
 
 
-def trust_of(term: Term, glossary: Glossary, site_every: str, changed: date | None = None) -> Trust:
+def trust_of(term: Term, glossary: Glossary, site: Site, changed: date | None = None) -> Trust:
     """The trust of one term, before today is asked; ``changed`` is the day its text last changed."""
     if term.status != "approved":
         return Trust(mark=term.status)
-    return review_of(term, glossary, site_every, changed)
+    return review_of(term, glossary, site, changed)
 
 
-def review_of(term: Term, glossary: Glossary, site_every: str, changed: date | None = None) -> Trust:
+def review_of(term: Term, glossary: Glossary, site: Site, changed: date | None = None) -> Trust:
     """How long the last review holds, whatever the status says."""
-    every = review_period(term, glossary, site_every)
+    every = review_period(term, glossary, site)
     if term.reviewed is None:
         return Trust(mark="due") if every else Trust(mark="approved", by=term.reviewed_by)
-    by = term.reviewed_by or owner_of(term, glossary)
+    by = term.reviewed_by or owner_of(term, glossary, site)
     if changed and changed > term.reviewed:
         return Trust(mark="due", by=by, on=term.reviewed, until=changed)
     until = after(term.reviewed, every) if every else None
     return Trust(mark="approved", by=by, on=term.reviewed, until=until)
 
 
-def owner_of(term: Term, glossary: Glossary) -> str:
-    """Who answers for the term: its owner, else that of its first topic; "" if neither has one."""
-    return term.owner or _of_topic(term, glossary, "owner")
-
-
-def review_period(term: Term, glossary: Glossary, site_every: str) -> str:
+def review_period(term: Term, glossary: Glossary, site: Site) -> str:
     """How long a review of the term holds, such as "12 months"; "" for ever."""
-    return term.review_every or _of_topic(term, glossary, "review_every") or site_every
-
-
-def _of_topic(term: Term, glossary: Glossary, field: str) -> str:
     topic = glossary.topics_by_id.get(term.topics[0]) if term.topics else None
-    return getattr(topic, field) if topic else ""
+    return term.review_every or (topic.review_every if topic else "") or site.review_every

@@ -15,10 +15,10 @@ from urllib.parse import urlsplit
 from site_gen.checks.codes import CODES
 from site_gen.corpus.layout import PAGES
 from site_gen.model.period import is_period
-from site_gen.model.records import Rating, Site
+from site_gen.model.records import Origin, Owner, Rating, Site
 from site_gen.model.schema import term_fields
 from site_gen.model.suggest import did_you_mean
-from site_gen.settings.choices import SettingsError, checked
+from site_gen.settings.choices import DEFAULTS, SettingsError, checked
 from site_gen.settings.file import FileConfig, read_config
 from site_gen.settings.navigation import navigation
 from site_gen.settings.places import refuse_elsewhere
@@ -83,7 +83,8 @@ def site_of(config: Any) -> Site:
         repo_host=options.get("host"),
         repo_branch=options.get("branch") or "main",
         repo_folder=options.get("folder") or "",
-        owners=options.get("owners", {}),
+        owner=" ".join(options.get("owner", "").split()),
+        owners=_owners(options.get("owners", {})),
         suggest_url=_address(config, "suggest_url", options.get("suggest_url", ""), mail=True),
         language=config.theme.get("language", "en") or "en",
         favicon=_favicon(config.theme.get("favicon")),
@@ -92,6 +93,7 @@ def site_of(config: Any) -> Site:
         public_fields=_public_fields(options.get("public_fields", [])),
         authors=options.get("authors", False),
         review_every=_period(config, options.get("review_every", "")),
+        reviews_a_month=options.get("reviews_a_month", DEFAULTS["reviews_a_month"]),
         nav=places.pages if places else None,
         not_in_nav=places.left_out if places else "",
         trusted_scripts=tuple(_pages_named((*options.get("trusted_scripts", ()), *_scripts(config)))),
@@ -111,6 +113,14 @@ def _address(config: Any, name: str, address: str, *, mail: bool = False) -> str
             "hold; write https://…"
         )
     return address
+
+
+def _owners(written: Mapping[str, str | Mapping[str, str]]) -> Mapping[str, Owner]:
+    origin = Origin(path=CONFIG)
+    return {
+        name: Owner(name=name, origin=origin, **({"handle": value} if isinstance(value, str) else value))
+        for name, value in written.items()
+    }
 
 
 def _favicon(path: str | None) -> str:

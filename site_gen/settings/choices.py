@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
+from site_gen.model.contact import EXPECTED, is_contact
 from site_gen.model.problem import RefusedError
+from site_gen.model.schema import OWNER
 
 
 class SettingsError(RefusedError):
@@ -26,12 +28,20 @@ DEFAULTS: Mapping[str, Any] = {
     "suggest_url": "",
     "authors": False,
     "review_every": "",
+    "reviews_a_month": 20,
+    "owner": "",
     "owners": {},
     "severities": {},
     "trusted_scripts": [],
     "public_fields": [],
 }
-_KINDS = {str: "text", bool: "true or false", dict: "names with a value each", list: "a list"}
+_KINDS = {
+    str: "text",
+    bool: "true or false",
+    int: "a whole number",
+    dict: "names with a value each",
+    list: "a list",
+}
 
 
 def checked(file: str, written: Mapping[str, Any]) -> Mapping[str, Any]:
@@ -41,15 +51,34 @@ def checked(file: str, written: Mapping[str, Any]) -> Mapping[str, Any]:
         if name in CHOICES and value not in CHOICES[name]:
             _refuse(file, name, value, " or ".join(CHOICES[name]))
         kind = type(DEFAULTS.get(name, value))
-        if not isinstance(value, kind):
+        if not isinstance(value, kind) or (isinstance(value, bool) and kind is int):
             _refuse(file, name, value, _KINDS.get(kind, kind.__name__))
         inside = value.values() if isinstance(value, dict) else value if isinstance(value, list) else ()
-        if name in DEFAULTS and not all(isinstance(one, str) for one in inside):
+        if name in DEFAULTS and name != "owners" and not all(isinstance(one, str) for one in inside):
             _refuse(file, name, value, f"{_KINDS[kind]}, all of them texts")
+    for owner, value in options.get("owners", {}).items():
+        _check_owner(file, owner, value)
+    if options.get("reviews_a_month", 1) < 1:
+        _refuse(file, "reviews_a_month", options["reviews_a_month"], "a number from 1 on")
     for code, rating in options.get("severities", {}).items():
         if rating not in RATINGS:
             _refuse(file, f"severities: {code}", rating, ", ".join(RATINGS))
     return options
+
+
+def _check_owner(file: str, name: Any, value: Any) -> None:
+    """An owner is an account on the host, as it always was, or what glossary/owners.yaml has for one."""
+    if not isinstance(name, str) or not isinstance(value, (str, dict)):
+        _refuse(file, f"owners: {name}", value, f"an account on the host, or {', '.join(OWNER)}")
+    for field, text in value.items() if isinstance(value, dict) else ():
+        spec = OWNER.get(field)
+        if spec is None:
+            _refuse(file, f"owners: {name}", field, " or ".join(OWNER))
+        elif not isinstance(text, str):
+            _refuse(file, f"owners: {name}: {field}", text, "text")
+        elif spec.kind in ("mail", "https", "handle") and not is_contact(spec.kind, text):
+            expected, hint = EXPECTED[spec.kind]
+            _refuse(file, f"owners: {name}: {field}", text, f"{expected}; {hint}")
 
 
 def _refuse(file: str, name: str, value: Any, expected: str) -> None:

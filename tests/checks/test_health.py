@@ -22,14 +22,16 @@ from site_gen.checks.reviews import NOBODY, due_reviews
 from site_gen.export.health_md import due_md, health_md
 from site_gen.export.health_text import due_text, health_text
 from site_gen.history.events import History
+from site_gen.model.owners import people
 from site_gen.model.period import after
-from site_gen.model.records import Glossary, Site
+from site_gen.model.records import Glossary, Origin, Owner, Site
 from site_gen.model.relations import relations
 from site_gen.pipeline import files_of
 from site_gen.settings import SettingsError, load_site
 from site_gen.text.links import link
 
 TODAY = date(2026, 11, 22)
+MONTHLY = Site(review_every="1 month")
 
 
 def healthy(corpus: Glossary, site: Site | None = None, **history: Any) -> Health:
@@ -88,14 +90,14 @@ CASES: list[tuple[str, dict[str, Any], str, str, str]] = [
 )
 def test_when_a_review_is_due_and_why(fields: dict[str, Any], topics: str, site: str, why: str) -> None:
     corpus = glossary(term("a", **fields), topics=(replace(topic("basics"), review_every=topics),))
-    found = due_reviews(corpus, site, {}, TODAY)
+    found = due_reviews(corpus, Site(review_every=site), {}, TODAY)
     assert " ".join(f"{one.why} {one.since}" for one in found) == why
 
 
 def test_a_text_that_changed_after_its_review_is_due_at_once() -> None:
     corpus = glossary(term("a", reviewed=REVIEWED), term("b", reviewed=REVIEWED), term("c"))
     changed = {"a": date(2026, 1, 16), "b": REVIEWED, "c": TODAY}
-    (due,) = due_reviews(corpus, "", changed, TODAY)
+    (due,) = due_reviews(corpus, Site(), changed, TODAY)
     assert (due.term.slug, due.why, due.said()) == (
         "a", "changed", "changed on 2026-01-16, after its review on 2026-01-15",
     )  # fmt: skip
@@ -112,7 +114,7 @@ OWNED = glossary(
 
 
 def test_by_owner_with_nobody_last() -> None:
-    due = due_reviews(OWNED, "1 month", {}, TODAY)
+    due = due_reviews(OWNED, MONTHLY, {}, TODAY)
     assert [(one.owner, one.term.slug) for one in due] == [
         ("@ann", "d"), ("Desk [team]", "b"), ("Zoe", "e"), ("Zoe", "a"), (NOBODY, "c"),
     ]  # fmt: skip
@@ -126,17 +128,17 @@ def test_an_issue_to_tick_off() -> None:
     site = Site(
         url="https://example.org/w/",
         repo_url="https://github.com/you/words",
-        owners={"Zoe": "@zoe @desk/leads"},
+        owners={"Zoe": Owner(name="Zoe", handle="@zoe @desk/leads", origin=Origin(path="mkdocs.yml"))},
     )
-    said = due_md(due_reviews(OWNED, "1 month", {}, TODAY), site)
+    said = due_md(due_reviews(OWNED, MONTHLY, {}, TODAY), site, people(OWNED, site))
     assert "## @ann (1)\n" in said and "## @zoe @desk/leads (2)\n" in said
     assert (
         "- [ ] [A\\*](https://example.org/w/terms/a.html) "
         "([edit](https://github.com/you/words/edit/main/glossary/terms/a.yaml)): due since 2026-02-15" in said
     )
     assert "<h2>Desk [team] (1)</h2>" in MarkdownIt().render(said)
-    assert "`e`" in due_md(due_reviews(OWNED, "1 month", {}, TODAY), Site())
-    assert due_md((), site) == "# Reviews that are due\n\nNone. Every review still holds.\n"
+    assert "`e`" in due_md(due_reviews(OWNED, MONTHLY, {}, TODAY), Site(), {})
+    assert due_md((), site, {}) == "# Reviews that are due\n\nNone. Every review still holds.\n"
 
 
 CORPUS = glossary(
@@ -233,7 +235,7 @@ def test_a_public_site_has_no_page_for_editors() -> None:
 def test_markdown_holds_any_text() -> None:
     corpus = glossary(term("a", name="A | <b> *x*"), term("b", name="B", example="So."))
     shown = MarkdownIt("gfm-like", {"linkify": False}).render(
-        health_md(healthy(corpus), Site(name="W & [x]"))
+        health_md(healthy(corpus), Site(name="W & [x]"), {})
     )
     assert "<td>A | &lt;b&gt; *x*</td>" in shown
     assert "<h1>Health of W &amp; [x]</h1>" in shown

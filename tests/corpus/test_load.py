@@ -15,7 +15,7 @@ from site_gen.corpus.disk import read_tree
 from site_gen.corpus.load import load
 from site_gen.model.problem import errors
 from site_gen.model.records import Glossary, Term
-from site_gen.model.schema import PATH, SOURCE, TERM, TOPIC, Field
+from site_gen.model.schema import OWNER, PATH, SOURCE, TERM, TOPIC, Field
 
 SMALL = DATA / "golden" / "load"
 
@@ -56,7 +56,7 @@ def test_the_small_corpus_has_every_field_of_the_schema() -> None:
     """A field that the golden case leaves out is a field that nobody has tried."""
     files = read_tree(SMALL).files
     whole = b"\n".join(files.values()).decode()
-    assert [name for name in _names(TERM, SOURCE, TOPIC, PATH) if f"{name}:" not in whole] == []
+    assert [name for name in _names(TERM, SOURCE, TOPIC, OWNER, PATH) if f"{name}:" not in whole] == []
 
 
 def _names(*records: Mapping[str, Field]) -> list[str]:
@@ -94,9 +94,9 @@ def test_an_empty_folder_is_an_empty_glossary() -> None:
         ("sources/Words.import.yaml", ["'Words.import.yaml' is no file name for the corpus, expected <slug>.yaml; "
                                        "rename it to glossary/sources/words.import.yaml"]),
         ("topic.yaml", ["nothing reads this file; "
-                        "glossary/ holds terms/, sources/, pages/, topics.yaml, paths.yaml, redirects.yaml, plain-words.yaml"]),
+                        "glossary/ holds terms/, sources/, pages/, topics.yaml, paths.yaml, redirects.yaml, owners.yaml, plain-words.yaml"]),
         ("terms.yaml", ["nothing reads this file; "
-                        "glossary/ holds terms/, sources/, pages/, topics.yaml, paths.yaml, redirects.yaml, plain-words.yaml"]),
+                        "glossary/ holds terms/, sources/, pages/, topics.yaml, paths.yaml, redirects.yaml, owners.yaml, plain-words.yaml"]),
     ],
 )  # fmt: skip
 def test_file_names_that_no_corpus_can_have_are_reported(path: str, expected: list[str]) -> None:

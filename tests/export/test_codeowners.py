@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -10,9 +11,12 @@ from click.testing import CliRunner, Result
 from helpers.support import glossary, term
 from site_gen.__main__ import main
 from site_gen.export.codeowners import codeowners
-from site_gen.model.records import Glossary, Origin, Site, Topic
+from site_gen.model.records import Glossary, Origin, Owner, Site, Topic
 
 ROOT = Path(__file__).resolve().parents[2]
+
+
+SUPPORT_OPS = Owner(name="Support Ops", handle="@desk/ops @ann", origin=Origin(path="mkdocs.yml"))
 
 
 def lines(corpus: Glossary, site: Site | None = None) -> list[str]:
@@ -40,13 +44,28 @@ def topic(owner: str) -> Topic:
 )
 def test_the_owner_of_the_term_else_of_its_topic(owner: str, of_topic: str, line: str | None) -> None:
     corpus = glossary(term("queue", owner=owner), topics=(topic(of_topic),))
-    assert lines(corpus, Site(owners={"Support Ops": "@desk/ops @ann"})) == ([line] if line else [])
+    assert lines(corpus, Site(owners={"Support Ops": SUPPORT_OPS})) == ([line] if line else [])
 
 
 def test_a_name_without_a_handle_is_told_with_its_terms() -> None:
     corpus = glossary(term("queue", owner="Sam"), term("ticket", owner="@ann"), term("call", owner="Sam"))
     assert codeowners(corpus, Site()).unknown == {"Sam": ("call", "queue")}
     assert lines(corpus) == ["/glossary/terms/ticket.yaml @ann"]
+
+
+def test_the_owner_of_the_site_stands_above_with_the_whole_folder() -> None:
+    """The last line that fits counts on the host, so the lines of terms come after it."""
+    corpus = glossary(term("queue", owner="@ann"), term("ticket"))
+    assert lines(corpus, Site(owner="Support Ops", owners={"Support Ops": SUPPORT_OPS})) == [
+        "/glossary/terms/ @desk/ops @ann", "/glossary/terms/queue.yaml @ann",
+    ]  # fmt: skip
+
+
+def test_a_handle_of_the_list_goes_before_that_of_the_settings() -> None:
+    ours = replace(SUPPORT_OPS, handle="@ben")
+    corpus = replace(glossary(term("queue", owner="Support Ops")), owners=(ours,))
+    found = lines(corpus, Site(owners={"Support Ops": SUPPORT_OPS}))
+    assert found == ["/glossary/terms/queue.yaml @ben"]
 
 
 def test_paths_lead_from_the_top_of_the_repository() -> None:

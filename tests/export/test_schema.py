@@ -201,8 +201,8 @@ def run(root: Path, *arguments: str) -> Any:
 
 
 def test_the_command_writes_what_changed(root: Path) -> None:
-    assert run(root, "schema").stdout == f"7 of 7 files written to {root / 'schema'}\n"
-    assert run(root, "schema").stdout.startswith("0 of 7 ")
+    assert run(root, "schema").stdout == f"8 of 8 files written to {root / 'schema'}\n"
+    assert run(root, "schema").stdout.startswith("0 of 8 ")
     names = json.loads((root / "schema" / NAMES).read_text())
     assert names["definitions"]["term"]["anyOf"][0] == {"enum": ["ticket"]}
     assert run(root, "schema", "--stdout", "term.json").stdout == (root / "schema" / "term.json").read_text()

@@ -17,11 +17,12 @@ from typing import Any
 import yaml
 
 from helpers.repo import Repo
-from site_gen.model.schema import ENTRY, LINK, PATH, RULES, SOURCE, STOP, TERM, TOPIC, Field
+from site_gen.model.schema import ENTRY, LINK, OWNER, PATH, RULES, SOURCE, STOP, TERM, TOPIC, Field
 
 TOKEN = "zzleak"
 _FIXED: Mapping[str, Any] = {  # what only some values may stand in
     "date": "2026-01-05", "flag": "false", "period": "12 months", "count": 5,
+    "mail": f"{TOKEN}@example.org", "https": f"https://{TOKEN}.example.org/", "handle": f"@{TOKEN}",
 }  # fmt: skip
 _GOES_WITH_DEPRECATED = ("since", "replaced_by", "why")
 _NEEDS_SENSE: Mapping[str, Any] = {
@@ -110,6 +111,10 @@ def corpus() -> dict[str, str]:
             "columns": {f"{TOKEN}column": "name"},
             "lines": [{"line": 3, "skip": f"{TOKEN}skip"}],
         },
+        "owners.yaml": {
+            f"{TOKEN}owner": record(OWNER, "owner", deputy=f"{TOKEN}deputy"),
+            f"{TOKEN}deputy": f"@{TOKEN}",
+        },
         "redirects.yaml": {f"{TOKEN}-first": f"{TOKEN}-second", f"{TOKEN}-second": f"{TOKEN}-plan"},
         "plain-words.yaml": {f"{TOKEN} phrase": f"{TOKEN} reason"},
         "terms/ticket.yaml": {
@@ -188,6 +193,7 @@ def fields_with_tokens() -> Mapping[str, set[str]]:
         "entry": {*source["entries"][0]},
         "source": {*source},
         "topic": {*files["topics.yaml"][1]},
+        "owner": {*files["owners.yaml"][f"{TOKEN}owner"]},
         "path": {name for path in paths for name in path},
         "stop": {name for path in paths for stop in path.get("stops", ()) for name in stop},
         "link": {*plan["links"][0]},
@@ -197,7 +203,7 @@ def fields_with_tokens() -> Mapping[str, set[str]]:
 
 TABLES = {
     "term": TERM, "entry": ENTRY, "source": SOURCE, "topic": TOPIC, "path": PATH, "stop": STOP, "link": LINK,
-    "rules": RULES,
+    "owner": OWNER, "rules": RULES,
 }  # fmt: skip
 
 

@@ -10,6 +10,7 @@ import pytest
 
 from helpers.corpora import ROOT
 from helpers.support import glossary, term, topic
+from site_gen.model.records import Site
 from site_gen.model.trust import MARKS, trust, trust_of
 
 READ = date(2026, 1, 15)
@@ -35,19 +36,19 @@ CASES: list[tuple[str, dict[str, Any], str, str]] = [
 def test_what_readers_are_told(fields: dict[str, Any], every: str, said: str) -> None:
     one = term("case", **{"topics": ("desk",), **fields})
     corpus = glossary(one, topics=(replace(topic("desk"), owner="Tia"), topic("other")))
-    assert trust_of(one, corpus, every).at(TODAY).said() == said
+    assert trust_of(one, corpus, Site(review_every=every)).at(TODAY).said() == said
 
 
 def test_a_text_that_changed_after_its_review_is_due_whatever_the_day() -> None:
     one = term("case", status="approved", reviewed=READ)
-    told = trust(glossary(one), "9 years", {"case": date(2026, 2, 1)})["case"]
+    told = trust(glossary(one), Site(review_every="9 years"), {"case": date(2026, 2, 1)})["case"]
     assert told.at(None).said() == "Review due since 2026-02-01"
-    assert trust(glossary(one), "9 years", {"case": READ})["case"].mark == "approved"
+    assert trust(glossary(one), Site(review_every="9 years"), {"case": READ})["case"].mark == "approved"
 
 
 def test_a_day_that_has_not_come_is_published_for_the_browser() -> None:
     one = term("case", status="approved", reviewed=READ)
-    told = trust_of(one, glossary(one), "1 year")
+    told = trust_of(one, glossary(one), Site(review_every="1 year"))
     assert (told.mark, told.until) == ("approved", date(2027, 1, 15))
     assert told.at(date(2027, 1, 14)).mark == "approved"
     assert told.at(date(2027, 1, 15)).mark == "due"

@@ -59,7 +59,7 @@ def real() -> Glossary:
 
 @pytest.fixture(scope="module")
 def files(real: Glossary) -> Mapping[str, str]:
-    return lookup_files(real, link(real), Site(), trust(real, "", {}))
+    return lookup_files(real, link(real), Site(), trust(real, Site(), {}))
 
 
 @pytest.fixture(scope="module")

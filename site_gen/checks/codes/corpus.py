@@ -87,6 +87,13 @@ RECORDS = {
         wrong="# glossary/redirects.yaml\nold-name: nothing",
         right="# glossary/redirects.yaml\nold-name: other",
     ),
+    "owner-deputy": Rule(
+        severity="error",
+        why="Who asks a deputy has to reach somebody, and somebody else.",
+        wrong="# glossary/owners.yaml\nAna Ruiz: {mail: ana@example.org, deputy: Ben}",
+        right="# glossary/owners.yaml\nAna Ruiz: {mail: ana@example.org, deputy: Ben Okafor}\n"
+        "Ben Okafor: {mail: ben@example.org}",
+    ),
     "contrast-scene": Rule(
         severity="error",
         why="A scene asks which of two terms fits; the answer has to be one of the two.",

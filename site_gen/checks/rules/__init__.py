@@ -18,6 +18,7 @@ from site_gen.checks.rules import (
     language,
     links,
     metrics,
+    owners,
     pages,
     paths,
     records,
@@ -80,6 +81,7 @@ OF_THE_SITE: tuple[Callable[[Loaded, Site], Iterator[Problem]], ...] = (
     pages.without_place,
     pages.left_out_scripts,
     audience.names_internal,
+    owners.deputies,
 )
 
 # What `glossary check` asks besides: slower, and nothing that would break a page.

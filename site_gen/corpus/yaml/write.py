@@ -48,7 +48,7 @@ def _named(fields: Mapping[str, schema.Field]) -> Iterator[str]:
 # A line of a text that begins like one of them looks like a field that is indented too deep.
 _FIELDS = frozenset(
     name
-    for fields in (schema.TERM, schema.SOURCE, schema.TOPIC, schema.PATH, schema.RULES)
+    for fields in (schema.TERM, schema.SOURCE, schema.TOPIC, schema.OWNER, schema.PATH, schema.RULES)
     for name in _named(fields)
 )
 

@@ -11,9 +11,10 @@ from datetime import date
 
 from markupsafe import Markup
 
+from site_gen.model.owners import owner_of
 from site_gen.model.records import Contrast, Entry, Path, Source, Term, Topic
 from site_gen.model.relations import ancestors, by_level, current
-from site_gen.model.trust import Trust, owner_of
+from site_gen.model.trust import Trust
 from site_gen.pages import repository
 from site_gen.pages.views.metric import MetricView, metric_view
 from site_gen.pages.views.texts import Saying, Texts
@@ -132,7 +133,7 @@ def _term_view(term: Term, world: World) -> TermView:
 
 def _foot(term: Term, world: World) -> Foot:
     return Foot(
-        owner=owner_of(term, world.glossary),
+        owner=owner_of(term, world.glossary, world.site),
         edit=repository.edit_url(world.site, term.origin.path),
         report=repository.issue_url(world.site, "correction", {"term": term.title}),
         history=repository.history_url(world.site, term.origin.path),

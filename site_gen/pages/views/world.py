@@ -70,7 +70,7 @@ class World:
     @cached_property
     def trust(self) -> Mapping[str, Trust]:
         """How far readers may rely on each term, by slug."""
-        return trust(self.glossary, self.site.review_every, self.history.text_changed)
+        return trust(self.glossary, self.site, self.history.text_changed)
 
     @cached_property
     def listed(self) -> tuple[Term, ...]:

@@ -1,0 +1,63 @@
+"""Who answers for a term, and how to reach them.
+
+The people stand in glossary/owners.yaml, or in the setting ``owners`` where a name is not in that file. A
+term names its owners by these names, parted by commas.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from itertools import chain
+
+from site_gen.model.contact import handles_in, is_contact
+from site_gen.model.records import Glossary, Origin, Owner, Site, Term
+
+
+def people(glossary: Glossary, site: Site) -> Mapping[str, Owner]:
+    """Everybody who is listed, by name; an entry of owners.yaml goes before one of the settings."""
+    return {**site.owners, **{owner.name: owner for owner in glossary.owners}}
+
+
+def names_in(owner: str) -> tuple[str, ...]:
+    """The names in a field ``owner``: "Ana Ruiz, Ben Okafor" has two."""
+    return tuple(dict.fromkeys(name for part in owner.split(",") if (name := part.strip())))
+
+
+def owner_of(term: Term, glossary: Glossary, site: Site) -> str:
+    """Who answers for the term: its owner, else that of its first topic, else the site's; "" for nobody."""
+    topic = glossary.topics_by_id.get(term.topics[0]) if term.topics else None
+    return term.owner or (topic.owner if topic else "") or site.owner
+
+
+def owned(terms: Iterable[Term], glossary: Glossary, site: Site) -> Mapping[str, tuple[Term, ...]]:
+    """The terms of each name that owns any, in the order of the names; a term may have several owners."""
+    found: dict[str, list[Term]] = {}
+    for term in terms:
+        for name in names_in(owner_of(term, glossary, site)):
+            found.setdefault(name, []).append(term)
+    return {name: tuple(found[name]) for name in sorted(found)}
+
+
+def person(name: str, listed: Mapping[str, Owner]) -> Owner:
+    """The entry of that name; an address or an account that stands in place of a name speaks for itself."""
+    if name in listed:
+        return listed[name]
+    return Owner(
+        name=name,
+        mail=name if is_contact("mail", name) else "",
+        handle=name if handles_in(name) else "",
+        origin=Origin(path=""),
+    )
+
+
+def handles_of(owner: str, listed: Mapping[str, Owner]) -> tuple[str, ...]:
+    """The accounts on the code host of the owners that a field names, each once."""
+    found = (handles_in(person(name, listed).handle) for name in names_in(owner))
+    return tuple(dict.fromkeys(chain.from_iterable(found)))
+
+
+def asked(owner: str, listed: Mapping[str, Owner]) -> tuple[Owner, ...]:
+    """Who can be asked: the owners that a field names, then their deputies, each once."""
+    owners = [person(name, listed) for name in names_in(owner)]
+    deputies = (person(one.deputy, listed) for one in owners if one.deputy)
+    return tuple({one.name: one for one in (*owners, *deputies)}.values())
