@@ -6,7 +6,8 @@ term names its owners by these names, parted by commas.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from itertools import chain
 
 from site_gen.model.contact import handles_in, is_contact
@@ -56,8 +57,36 @@ def handles_of(owner: str, listed: Mapping[str, Owner]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(chain.from_iterable(found)))
 
 
-def asked(owner: str, listed: Mapping[str, Owner]) -> tuple[Owner, ...]:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Asked:
+    """Somebody whom a reader can ask about a term; ``stands_in`` if as the deputy of an owner."""
+
+    owner: Owner
+    stands_in: bool
+
+
+Part = str | tuple[str, str, str]  # words, or a link: its words, its address, and what it is called aloud
+
+
+def said(asked: Sequence[Asked]) -> tuple[Part, ...]:
+    """Whom to ask, in words and links: "Ask Ana Ruiz (mail, chat); deputy: Ben Okafor (mail)"."""
+    parts: list[Part] = []
+    for number, one in enumerate(asked):
+        name, mail, chat = one.owner.name, one.owner.mail, one.owner.chat
+        parts.append(("; deputy: " if one.stands_in else ", " if number else "Ask ") + name)
+        ways: list[Part] = [("mail", f"mailto:{mail}", f"mail to {name}")] if mail else []
+        ways += [("chat", chat, f"chat with {name}")] if chat else []
+        for way in ways:
+            parts += [" (" if way is ways[0] else ", ", way]
+        parts += [")"] * bool(ways)
+    return tuple(parts)
+
+
+def asked(owner: str, listed: Mapping[str, Owner]) -> tuple[Asked, ...]:
     """Who can be asked: the owners that a field names, then their deputies, each once."""
-    owners = [person(name, listed) for name in names_in(owner)]
-    deputies = (person(one.deputy, listed) for one in owners if one.deputy)
-    return tuple({one.name: one for one in (*owners, *deputies)}.values())
+    owners = {name: person(name, listed) for name in names_in(owner)}
+    deputies = {one.deputy: None for one in owners.values() if one.deputy and one.deputy not in owners}
+    return (
+        *(Asked(owner=one, stands_in=False) for one in owners.values()),
+        *(Asked(owner=person(name, listed), stands_in=True) for name in deputies),
+    )

@@ -130,12 +130,14 @@ def test_the_owner_of_a_term_else_of_its_topic_else_of_the_site(
 )
 def test_who_can_be_asked(owner: str, names: list[str]) -> None:
     listed = people(replace(glossary(), owners=LISTED), Site())
-    assert [one.name for one in asked(owner, listed)] == names
+    found = asked(owner, listed)
+    assert [one.owner.name for one in found] == names
+    assert {one.owner.name for one in found if one.stands_in} == set(names) - set(names_in(owner))
 
 
 def test_an_address_that_stands_in_place_of_a_name_speaks_for_itself() -> None:
     (one,) = asked("zoe@example.org", {})
-    assert (one.mail, one.is_reachable) == ("zoe@example.org", True)
+    assert (one.owner.mail, one.owner.is_reachable) == ("zoe@example.org", True)
     assert handles_of("@zoe, Ana, Nobody", {"Ana": LISTED[0]}) == ("@zoe", "@ana")
     assert names_in(" Ana ,Ben") == ("Ana", "Ben")
 

@@ -115,6 +115,10 @@ context: door
 definition: The thing that opens a door, see AG.
 topics: [desk]
 """,
+    "owners.yaml": """
+Ann: {mail: ann@example.org, chat: "https://chat.example.org/ann?a=1&b=2", handle: "@ann", deputy: Bo}
+Bo: {mail: bo@example.org}
+""",
     "redirects.yaml": "slip: ticket\n",
     "sources/blue-book.yaml": """
 title: The blue book

@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
+import json
 from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
+from helpers import corpora
 from helpers.support import glossary, term, topic, world_of
-from site_gen.model.records import Glossary, Link, Metric, Site
+from site_gen.corpus.disk import Tree
+from site_gen.model.records import Glossary, Link, Metric, Origin, Owner, Site
 from site_gen.pages.squeeze import squeezed
 from site_gen.pages.views import TermView, term_views
 from site_gen.pages.views.metric import metric_view
 from site_gen.pages.views.term import MENTIONS_SHOWN
+from site_gen.pipeline import build
 
 METRIC = Metric(
     formula="(won - lost_again) / all_cases * 100",
@@ -66,8 +70,44 @@ def test_markup_in_a_formula_or_a_number_is_text() -> None:
 def test_the_owner_of_a_term_goes_before_the_owner_of_its_topic() -> None:
     topics = (replace(topic("basics"), owner="The desk"),)
     corpus = glossary(term("own", owner="Ada"), term("other"), topics=topics)
-    assert view_of(corpus, "own").foot.owner == "Ada"
-    assert view_of(corpus, "other").foot.owner == "The desk"
+    assert view_of(corpus, "own").foot.asked == ("Ask Ada",)
+    assert view_of(corpus, "other").foot.asked == ("Ask The desk",)
+
+
+ANN = Owner(name="Ann", mail="ann@example.org", deputy="Bo", origin=Origin(path="glossary/owners.yaml"))
+
+
+@pytest.mark.parametrize(
+    ("site", "said"),
+    [
+        (Site(), True),
+        (Site(audience="public"), False),
+        (Site(audience="public", public_fields=("owner",)), True),
+        (Site(audience="public", public_fields=("here",)), False),
+    ],
+)
+def test_who_can_be_asked_stands_on_the_page_and_in_the_lookup_but_not_in_public(
+    site: Site, said: bool
+) -> None:
+    site = replace(site, owner="Zoe", owners={"Zoe": replace(ANN, name="Zoe", mail="zoe@example.org")})
+    tree = Tree(files=corpora.tree({
+        "owners.yaml": "Ann: {mail: ann@example.org, deputy: Bo}\nBo: {chat: 'https://chat.example.org/bo'}\n",
+        "terms/own.yaml": corpora.term_yaml("Own", "owner: Ann"), "terms/rest.yaml": corpora.term_yaml("Rest"),
+    }))  # fmt: skip
+    made = build(tree, site).files
+    page, other = made["terms/own.md"].decode(), made["terms/rest.md"].decode()
+    lookup = json.loads(made["api/lookup.json"])
+    assert ("Ask Ann" in page, "Ask Zoe" in other) == (said, said)
+    assert any(b"example.org" in data for data in made.values()) is said
+    if said:
+        assert 'Ask Ann (<a href="mailto:ann@example.org"' in page
+        bo = ["; deputy: Bo", " (", ["chat", "https://chat.example.org/bo", "chat with Bo"], ")"]
+        assert lookup["asked"]["kinds"] == [
+            ["Ask Ann", " (", ["mail", "mailto:ann@example.org", "mail to Ann"], ")", *bo],
+            ["Ask Zoe", " (", ["mail", "mailto:zoe@example.org", "mail to Zoe"], ")", *bo],
+        ]
+    else:
+        assert lookup["asked"] == {"kinds": [], "rows": {}}
 
 
 def test_changes_are_suggested_only_where_a_repository_listens() -> None:

@@ -8,7 +8,7 @@
 /**
  * What stands in api/lookup.json: a column for each field, of which some have gaps. Pages load it in three
  * scripts, and what is optional here comes later: lookup-phrases.js adds `around`, `rings` and
- * `searchAs`, lookup-definitions.js `here`, `trust` and `definitions`, lookup-data.js has the rest.
+ * `searchAs`, lookup-definitions.js `here`, `trust`, `asked` and `definitions`, lookup-data.js has the rest.
  */
 interface LookupData {
   little: string;
@@ -41,6 +41,7 @@ interface LookupData {
   here?: Sparse<string>;
   definitions?: string[];
   trust?: TrustData;
+  asked?: {kinds: Asked[][]; rows: Sparse<number>};
 }
 
 /** The column that tells that a script of the data is there: labels, phrases or definitions. */
@@ -196,7 +197,11 @@ interface Term {
   topic: string;
   facets: number;
   trust: Trust | null;
+  asked: Asked[];
 }
+
+/** Whom to ask, piece by piece: a text, or a link as text, address and name. */
+type Asked = string | [string, string, string];
 
 /** The marks of all terms: each kind once, and which of them each row has. */
 interface TrustData {

@@ -102,8 +102,16 @@
     const status = make('p', {role: 'status', class: 'gl-unseen'});
     const copy = button(['Copy', make('kbd', {}, [MAC ? '⌘C' : 'Ctrl C'])], copyDefinition);
     const say = button(['Copy for a customer', make('kbd', {}, [MAC ? '⌘⇧↵' : 'Ctrl ⇧ ↵'])], copySaying);
-    const tools = make('div', {class: 'gl-box__tools', hidden: ''}, [copy, say]);
+    const ask = make('span', {class: 'gl-ask'});
+    const tools = make('div', {class: 'gl-box__tools', hidden: ''}, [copy, say, ask]);
     place.replaceChildren(input, make('div', {class: 'gl-box__out'}, [note, list, tools]), status);
+
+    /** @param {Asked} part */
+    function asked(part) {
+      if (typeof part === 'string') return part;
+      const [text, href, label] = part;
+      return make('a', {href, 'aria-label': label, rel: 'noopener', target: '_blank'}, [text]);
+    }
 
     /**
      * Marks one of the options, or none.
@@ -121,6 +129,7 @@
       } else {
         input.removeAttribute('aria-activedescendant');
       }
+      ask.replaceChildren(...(current()?.asked || []).map(asked));
     }
 
     /**

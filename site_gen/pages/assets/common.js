@@ -194,7 +194,8 @@ globalThis.glossary = globalThis.glossary || {};
       here: data.here?.[row] || '',
       topic: data.topic[row] >= 0 ? data.topics[data.topic[row]][1] : '',
       facets: parseInt(data.facets[row], 16),
-      trust: trustIn(data.trust, row)
+      trust: trustIn(data.trust, row),
+      asked: data.asked?.kinds[data.asked.rows[row] ?? -1] || []
     };
   }
 

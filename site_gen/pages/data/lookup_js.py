@@ -6,6 +6,7 @@ import json
 from collections import Counter
 from collections.abc import Mapping, Sequence
 
+from site_gen.model.owners import Part, asked, owner_of, people, said
 from site_gen.model.records import Glossary, Site, Term
 from site_gen.model.schema import CHANNELS
 from site_gen.model.trust import MARKS, Trust
@@ -19,7 +20,7 @@ _GLOBAL = "var glossary = glossary || {};\n"
 # What pages load later, in this order and when it is needed; lookup-data.js has all other columns.
 LATER: Mapping[str, Sequence[str]] = {
     "assets/lookup-phrases.js": ("around", "rings", "searchAs"),
-    "assets/lookup-definitions.js": ("here", "trust", "definitions"),
+    "assets/lookup-definitions.js": ("here", "trust", "asked", "definitions"),
 }
 
 
@@ -31,7 +32,11 @@ def lookup_files(
     A box answers from the labels as soon as they are there, then from phrases, then from definitions; the
     scripts of one page may come in any order.
     """
-    data = {**lookup_data(glossary, leaned_on(links)), "trust": _trust(glossary, trust)}
+    data = {
+        **lookup_data(glossary, leaned_on(links)),
+        "trust": _trust(glossary, trust),
+        "asked": _asked(glossary, site),
+    }
     later = {column for columns in LATER.values() for column in columns}
     first = {column: values for column, values in data.items() if column not in later}
     told = {"suggest": suggest_pattern(site), "meaning": understands(site)}
@@ -66,6 +71,21 @@ def _trust(glossary: Glossary, trust: Mapping[str, Trust]) -> dict[str, object]:
 def _kind(trust: Trust) -> tuple[str, ...]:
     until = trust.until.isoformat() if trust.until and trust.mark == "approved" else ""
     return trust.mark, trust.meaning.sign, trust.said(), until
+
+
+def _asked(glossary: Glossary, site: Site) -> dict[str, object]:
+    """Whom readers can ask: ``kinds`` has each answer once, ``rows`` which of them a term has.
+
+    An answer is made of texts and links, [text, address, name]; a term that nobody owns is not in ``rows``.
+    """
+    listed = people(glossary, site)
+    kinds: dict[tuple[Part, ...], int] = {}
+    rows: dict[str, int] = {}
+    for row, term in enumerate(glossary.terms):
+        found = said(asked(owner_of(term, glossary, site), listed))
+        if found:
+            rows[str(row)] = kinds.setdefault(found, len(kinds))
+    return {"kinds": list(kinds), "rows": rows}
 
 
 def _texts(glossary: Glossary) -> str:

@@ -11,7 +11,7 @@ from datetime import date
 
 from markupsafe import Markup
 
-from site_gen.model.owners import owner_of
+from site_gen.model.owners import Part
 from site_gen.model.records import Contrast, Entry, Path, Source, Term, Topic
 from site_gen.model.relations import ancestors, by_level, current
 from site_gen.model.trust import Trust
@@ -55,7 +55,7 @@ class Difference:
 class Foot:
     """Who answers for a term and where a reader can change or question it; addresses may be ""."""
 
-    owner: str
+    asked: tuple[Part, ...]  # whom to ask, in words and links
     edit: str
     report: str
     history: str
@@ -133,7 +133,7 @@ def _term_view(term: Term, world: World) -> TermView:
 
 def _foot(term: Term, world: World) -> Foot:
     return Foot(
-        owner=owner_of(term, world.glossary, world.site),
+        asked=world.asked(term),
         edit=repository.edit_url(world.site, term.origin.path),
         report=repository.issue_url(world.site, "correction", {"term": term.title}),
         history=repository.history_url(world.site, term.origin.path),

@@ -10,12 +10,14 @@ from functools import cached_property
 from site_gen.history.events import History
 from site_gen.learning.course import Course
 from site_gen.model import names
+from site_gen.model.owners import Part, asked, owner_of, people, said
 from site_gen.model.records import (
     LEVELS,
     UNSORTED,
     Contrast,
     Glossary,
     Origin,
+    Owner,
     Path,
     Site,
     Source,
@@ -71,6 +73,15 @@ class World:
     def trust(self) -> Mapping[str, Trust]:
         """How far readers may rely on each term, by slug."""
         return trust(self.glossary, self.site, self.history.text_changed)
+
+    @cached_property
+    def people(self) -> Mapping[str, Owner]:
+        """The owners that are listed, by name."""
+        return people(self.glossary, self.site)
+
+    def asked(self, term: Term) -> tuple[Part, ...]:
+        """Whom a reader can ask about a term, in words and links."""
+        return said(asked(owner_of(term, self.glossary, self.site), self.people))
 
     @cached_property
     def listed(self) -> tuple[Term, ...]:
