@@ -83,6 +83,7 @@ ADAPTERS = {
     "site_gen.cli.init": {"disk", "click"},
     "site_gen.cli.new": {"disk", "click"},
     "site_gen.cli.rename": {"disk", "click"},
+    "site_gen.cli.owners": {"disk", "click"},
     "site_gen.cli.set": {"disk", "click"},
     "site_gen.cli.corpus": {"disk", "click"},
     "site_gen.cli.change": {"disk", "click"},
