@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from site_gen.checks.coverage import Undefined, orphans, undefined
+from site_gen.checks.owners import Ownership, ownerships
 from site_gen.checks.reviews import Due, due_reviews
 from site_gen.history.events import History
 from site_gen.model.owners import owner_of
@@ -66,6 +67,9 @@ class Health:
     sources: tuple[Count, ...]
     missing: tuple[Missing, ...]
     due: tuple[Due, ...]
+    unreachable: tuple[Ownership, ...]  # owners who are listed without mail and chat
+    unlisted: tuple[Ownership, ...]  # names that own terms and are not in the list
+    unowned: tuple[Term, ...]
     orphans: tuple[Term, ...]
     undefined: tuple[Undefined, ...]
     longest: tuple[Measured, ...]
@@ -81,6 +85,7 @@ def health(glossary: Glossary, links: Links, inverse: Relations, site: Site, his
     terms = current(glossary.terms)
     today = history.today or max((term.reviewed for term in terms if term.reviewed), default=None)
     total = sum(links.made.values())
+    owners = [one for one in ownerships(glossary, site) if one.terms]
     return Health(
         terms=len(glossary.terms),
         today=today,
@@ -90,8 +95,13 @@ def health(glossary: Glossary, links: Links, inverse: Relations, site: Site, his
         levels=_counts(((level, level.capitalize()) for level in LEVELS), glossary, lambda t: (t.level,)),
         topics=_counts(_topics(glossary), glossary, lambda t: t.topics or (UNSORTED,)),
         sources=_sources(glossary),
-        missing=_missing(terms, glossary, inverse, site),
+        missing=_missing(terms, inverse),
         due=due_reviews(glossary, site, history.text_changed, today),
+        unreachable=tuple(one for one in owners if one.is_known and not one.owner.is_reachable),
+        unlisted=tuple(one for one in owners if not one.is_known),
+        unowned=tuple(
+            term for term in terms if term.level != "reference" and not owner_of(term, glossary, site)
+        ),
         orphans=tuple(glossary.by_slug[slug] for slug in orphans(glossary, links)),
         undefined=undefined(glossary),
         longest=_most(terms, lambda term: len(term.definition)),
@@ -130,9 +140,7 @@ def _sources(glossary: Glossary) -> tuple[Count, ...]:
     return _counts(names, glossary, lambda term: of.get(term.slug) or {""})
 
 
-def _missing(
-    terms: Iterable[Term], glossary: Glossary, inverse: Relations, site: Site
-) -> tuple[Missing, ...]:
+def _missing(terms: Iterable[Term], inverse: Relations) -> tuple[Missing, ...]:
     """What terms lack; those kept only for reference need none of it."""
     asked = [term for term in terms if term.level != "reference"]
     lacks: tuple[tuple[str, Callable[[Term], bool]], ...] = (
@@ -143,7 +151,6 @@ def _missing(
         ("no relation to another term", lambda term: not _related(term, inverse)),
         ("no phrases that people type (search_as)", lambda term: not term.search_as),
         ("no topic but unsorted", lambda term: set(term.topics) <= {UNSORTED}),
-        ("no owner, nor one of its topic or of the site", lambda term: not owner_of(term, glossary, site)),
         ("never reviewed", lambda term: term.reviewed is None),
     )  # fmt: skip
     found = (Missing(what, tuple(filter(lack, asked))) for what, lack in lacks)

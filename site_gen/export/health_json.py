@@ -8,6 +8,7 @@ from dataclasses import asdict
 from typing import Any
 
 from site_gen.checks.health import STATUSES, Count, Health
+from site_gen.checks.owners import Ownership
 from site_gen.checks.reviews import Due
 
 FORMAT = 1
@@ -24,6 +25,11 @@ def health_json(health: Health) -> str:
         "by_source": _counts(health.sources),
         "missing": [{"what": one.what, "terms": [term.slug for term in one.terms]} for one in health.missing],
         "due": due_data(health.due),
+        "owners": {
+            "without_contact": _owners(health.unreachable),
+            "not_listed": _owners(health.unlisted),
+            "terms_without_owner": [term.slug for term in health.unowned],
+        },
         "orphans": [term.slug for term in health.orphans],
         "undefined": [{"phrase": one.phrase, "terms": one.terms} for one in health.undefined],
         "longest": [{"term": one.term.slug, "characters": one.value} for one in health.longest],
@@ -33,6 +39,10 @@ def health_json(health: Health) -> str:
         "never_linked": [{"label": one.label, "mentions": one.number} for one in health.never_linked],
     }
     return json.dumps(data, ensure_ascii=False, indent=2)
+
+
+def _owners(owners: Iterable[Ownership]) -> list[Mapping[str, Any]]:
+    return [{"name": one.owner.name, "terms": [term.slug for term in one.terms]} for one in owners]
 
 
 def due_data(due: Iterable[Due]) -> list[Mapping[str, Any]]:

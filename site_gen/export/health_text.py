@@ -30,6 +30,16 @@ def sections(health: Health) -> Iterator[Section]:
         "Every term has what staff need.",
     )  # fmt: skip
     yield Section(
+        "Owners", ("What is missing", "Who", "Terms", "Such as"),
+        [
+            *(("no mail and no chat", one.owner.name, *_counted(one.terms)) for one in health.unreachable),
+            *(("not in owners.yaml", one.owner.name, *_counted(one.terms)) for one in health.unlisted),
+            *[("no owner, nor one of its topic or the site", "nobody", *_counted(health.unowned))]
+            * bool(health.unowned),
+        ],
+        "Every term has an owner who can be reached.",
+    )  # fmt: skip
+    yield Section(
         "Orphans", ("Term", "File"), [(term.title, term.origin.path) for term in health.orphans],
         "Every term leads to another, or is led to.",
     )  # fmt: skip
@@ -61,6 +71,10 @@ def sections(health: Health) -> Iterator[Section]:
 
 def _row(count: Count) -> Sequence[str]:
     return count.name, str(count.number), *map(str, count.parts)
+
+
+def _counted(terms: Sequence[Term]) -> tuple[str, str]:
+    return str(len(terms)), named(terms)
 
 
 def named(terms: Sequence[Term]) -> str:

@@ -1,11 +1,13 @@
-"""Periods such as "12 months": how they are written, and the day on which one ends."""
+"""Periods such as "12 months": how they are written, and the days on which they end."""
 
 from __future__ import annotations
 
 import calendar
 import re
+import zlib
 from datetime import date, timedelta
 
+EARLIEST = 4  # a spread end is at most this part, a quarter, of its period before the end
 _WRITTEN = re.compile(r"[1-9][0-9]{0,3} (?:day|week|month|year)s?")
 
 
@@ -30,3 +32,13 @@ def after(day: date, period: str) -> date:
         return date(year, month, min(day.day, calendar.monthrange(year, month)[1]))
     except (ValueError, OverflowError):
         return date.max
+
+
+def spread_after(day: date, period: str, key: str) -> date:
+    """The day on which a period ends for ``key``: in its last quarter, never after ``after(day, period)``.
+
+    Keys with one ``day`` and one ``period`` get days that are spread evenly over that quarter, and a key gets
+    the same one each time: the checksum of the key counts the days back from the end.
+    """
+    end = after(day, period)
+    return end - timedelta(days=zlib.crc32(key.encode()) % ((end - day).days // EARLIEST + 1))

@@ -13,7 +13,7 @@ from datetime import date
 from typing import Literal
 
 from site_gen.model.owners import owner_of
-from site_gen.model.period import after
+from site_gen.model.period import spread_after
 from site_gen.model.records import Glossary, Site, Term
 
 Mark = Literal["draft", "shipped", "approved", "due", "deprecated"]
@@ -125,14 +125,17 @@ def trust_of(term: Term, glossary: Glossary, site: Site, changed: date | None = 
 
 
 def review_of(term: Term, glossary: Glossary, site: Site, changed: date | None = None) -> Trust:
-    """How long the last review holds, whatever the status says."""
+    """How long the last review holds, whatever the status says.
+
+    Reviews of one day do not run out on one day: each ends somewhere in the last quarter of its period.
+    """
     every = review_period(term, glossary, site)
     if term.reviewed is None:
         return Trust(mark="due") if every else Trust(mark="approved", by=term.reviewed_by)
     by = term.reviewed_by or owner_of(term, glossary, site)
     if changed and changed > term.reviewed:
         return Trust(mark="due", by=by, on=term.reviewed, until=changed)
-    until = after(term.reviewed, every) if every else None
+    until = spread_after(term.reviewed, every, term.slug) if every else None
     return Trust(mark="approved", by=by, on=term.reviewed, until=until)
 
 

@@ -19,6 +19,7 @@ from helpers.support import glossary, source, term, topic
 from site_gen.__main__ import main
 from site_gen.checks.health import Health, health
 from site_gen.checks.reviews import NOBODY, due_reviews
+from site_gen.export.health_json import health_json
 from site_gen.export.health_md import due_md, health_md
 from site_gen.export.health_text import due_text, health_text
 from site_gen.history.events import History
@@ -65,7 +66,7 @@ CASES: list[tuple[str, dict[str, Any], str, str, str]] = [
         {"reviewed": REVIEWED, "review_every": "6 months"},
         "",
         "",
-        "overdue 2026-07-15",
+        "overdue 2026-06-30",
     ),
     (
         "the term goes before its topic",
@@ -75,9 +76,9 @@ CASES: list[tuple[str, dict[str, Any], str, str, str]] = [
         "",
     ),
     ("the topic goes before the site", {"reviewed": REVIEWED}, "2 years", "1 day", ""),
-    ("the site says", {"reviewed": REVIEWED}, "", "3 months", "overdue 2026-04-15"),
-    ("it ends today", {"reviewed": date(2026, 10, 22)}, "", "1 month", "overdue 2026-11-22"),
-    ("it ends tomorrow", {"reviewed": date(2026, 10, 23)}, "", "1 month", ""),
+    ("the site says", {"reviewed": REVIEWED}, "", "3 months", "overdue 2026-03-31"),
+    ("it ends today", {"reviewed": date(2026, 10, 25)}, "", "1 month", "overdue 2026-11-22"),
+    ("it ends tomorrow", {"reviewed": date(2026, 10, 26)}, "", "1 month", ""),
     ("approved, never read again", {"status": "approved"}, "", "1 year", "never None"),
     ("a draft has no review yet", {"status": "draft"}, "", "1 year", ""),
     ("approved, and nobody asks", {"status": "approved"}, "", "", ""),
@@ -119,7 +120,7 @@ def test_by_owner_with_nobody_last() -> None:
         ("@ann", "d"), ("Desk [team]", "b"), ("Zoe", "e"), ("Zoe", "a"), (NOBODY, "c"),
     ]  # fmt: skip
     assert due_text(due).splitlines()[:3] == [
-        "Reviews that are due", "  @ann (1)", "    d: due since 2025-02-01, last reviewed on 2025-01-01",
+        "Reviews that are due", "  @ann (1)", "    d: due since 2025-01-28, last reviewed on 2025-01-01",
     ]  # fmt: skip
     assert due_text(()) == "Reviews that are due: none\n"
 
@@ -134,7 +135,7 @@ def test_an_issue_to_tick_off() -> None:
     assert "## @ann (1)\n" in said and "## @zoe @desk/leads (2)\n" in said
     assert (
         "- [ ] [A\\*](https://example.org/w/terms/a.html) "
-        "([edit](https://github.com/you/words/edit/main/glossary/terms/a.yaml)): due since 2026-02-15" in said
+        "([edit](https://github.com/you/words/edit/main/glossary/terms/a.yaml)): due since 2026-02-12" in said
     )
     assert "<h2>Desk [team] (1)</h2>" in MarkdownIt().render(said)
     assert "`e`" in due_md(due_reviews(OWNED, MONTHLY, {}, TODAY), Site(), {})
@@ -180,6 +181,34 @@ def test_terms_are_counted_by_status_and_by_what_they_lack() -> None:
     assert [term.slug for term in found.orphans] == ["alone"]
     assert found.hardest[0].term.slug == "alone" and found.hardest[0].value > 12
     assert found.longest[0].term.slug == "alone" and len(found.longest) == 4
+
+
+def test_owners_who_cannot_be_reached_are_told_everywhere() -> None:
+    listed = {
+        name: Owner(name=name, origin=Origin(path="mkdocs.yml"), **fields)
+        for name, fields in {"Ann": {"mail": "a@example.org"}, "Bo": {"handle": "@bo"}, "Zoe": {}}.items()
+    }
+    corpus = glossary(
+        term("a", owner="Ann"), term("b", owner="Bo"), term("c", owner="Ana, Ann"), term("d"),
+        term("e", owner="zoe@example.org"), term("f", level="reference"), term("g", owner="Lee", status="deprecated"),
+    )  # fmt: skip
+    found = healthy(corpus, Site(owners=listed))
+    assert [one.owner.name for one in found.unreachable] == ["Bo"]  # Zoe owns nothing
+    assert [(one.owner.name, [t.slug for t in one.terms]) for one in found.unlisted] == [("Ana", ["c"])]
+    assert [one.slug for one in found.unowned] == ["d"]
+    rows = [("no mail and no chat", "Bo"), ("not in owners.yaml", "Ana"),
+            ("no owner, nor one of its topic or the site", "nobody")]  # fmt: skip
+    for what, who in rows:
+        assert re.search(rf"{what} +{who} +1 ", health_text(found))
+        assert f"| {what} | {who} | 1 |" in health_md(found, Site(), {})
+    page = files_of(corpus, Site(owners=listed))["health.md"].decode()
+    assert [page.index(f"<td>{who}</td><td>1</td>") for _, who in rows]
+    assert json.loads(health_json(found))["owners"] == {
+        "without_contact": [{"name": "Bo", "terms": ["b"]}],
+        "not_listed": [{"name": "Ana", "terms": ["c"]}],
+        "terms_without_owner": ["d"],
+    }
+    assert healthy(corpus, Site(owner="Ann", owners=listed)).unowned == ()
 
 
 def test_links_between_terms_are_counted() -> None:
@@ -284,7 +313,7 @@ def test_what_is_due_goes_by_the_day(repo: Repo, monkeypatch: pytest.MonkeyPatch
     monkeypatch.setenv("SOURCE_DATE_EPOCH", "1785500000")  # July 31, 2026
     assert run(repo.root, "--due").stdout == "Reviews that are due: none\n"
     monkeypatch.setenv("SOURCE_DATE_EPOCH", "1790000000")  # September 21, 2026
-    assert "case: due since 2026-09-01, last reviewed on 2026-03-01" in run(repo.root, "--due").stdout
+    assert "case: due since 2026-08-03, last reviewed on 2026-03-01" in run(repo.root, "--due").stdout
 
 
 def test_a_file_that_cannot_be_read(repo: Repo) -> None:

@@ -9,7 +9,7 @@ from playwright.sync_api import expect
 
 from helpers.browser import Watched
 
-BEFORE, AFTER = datetime(2036, 2, 29, 12), datetime(2036, 3, 1, 12)
+BEFORE, AFTER = datetime(2036, 1, 19, 12), datetime(2036, 1, 20, 12)
 APPROVED, DUE = "Approved by Ann on ", "Review due since "
 
 
