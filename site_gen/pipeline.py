@@ -99,7 +99,7 @@ def _copied(glossary: Glossary, site: Site) -> Mapping[str, bytes]:
 def _data(of: World) -> Mapping[str, str]:
     """What pages load, and what is taken away."""
     return {
-        **lookup_files(of.glossary, of.links, of.site, of.trust),
+        **lookup_files(of.glossary, of.links, of.site, of.trust, of.history.edition),
         **meaning_files(of.glossary, of.site),
         **study_files(of.glossary, of.relations, of.links, of.course),
         **{path: export(of) for path, export in EXPORTS.items() if PUBLISHED[path].stands_on(of.site)},

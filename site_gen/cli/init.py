@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import sys
 from collections.abc import Iterator, Mapping
 from contextlib import suppress
 from importlib import resources
@@ -16,19 +17,33 @@ from site_gen.corpus.yaml import write
 from site_gen.editing.arguments import refuse_odd
 from site_gen.model.audience import NO_ACCESS_CONTROL
 from site_gen.model.problem import RefusedError
+from site_gen.model.suggestions import destination
 
 _IGNORED = b"*\n!.gitignore\n"
 _NAME = re.compile(r"^site_name: .*$", re.MULTILINE)
+_PLUGIN = "  - glossary:\n"
+_WHERE = """\
+Where do readers' suggestions go? Nobody needs an account but for the first.
+  repository                        the issue forms of the repository (Enter does the same)
+  words@desk.example                a mail, filled in
+  https://…{title}…{body}…          any form that takes texts from its address
+  jira https://… PROJECT-ID TYPE-ID an issue in Jira, filled in"""
 
 
 @command(
     main,
-    'glossary init desk-glossary\nglossary init desk-glossary --name "Words of our desk"',
+    'glossary init desk-glossary\nglossary init desk-glossary --name "Words of our desk"\n'
+    "glossary init desk-glossary --suggest-to words@desk.example",
     leftovers="own",
 )
 @click.argument("folder", metavar="DIR", type=click.Path(file_okay=False, path_type=Path))
 @click.option("--name", default="Our glossary", show_default=True, help="Name of the site.")
-def init(root: Path, folder: Path, name: str) -> None:
+@click.option(
+    "--suggest-to",
+    help="Where suggestions go: repository, a mail address, an address with {title} and {body}, or "
+    "'jira ADDRESS PROJECT-ID TYPE-ID'. Asked for in a terminal.",
+)
+def init(root: Path, folder: Path, name: str, suggest_to: str | None) -> None:
     """Start another glossary in DIR: three terms, a topic, a learning path and the settings of the site."""
     refuse_odd(name)
     there = sorted(path.name for path in folder.iterdir() if path.name != ".git") if folder.is_dir() else []
@@ -36,7 +51,8 @@ def init(root: Path, folder: Path, name: str) -> None:
         raise RefusedError(
             f"{folder} is not empty ({', '.join(there[:3])}); name a folder that is new or empty"
         )
-    files = starter(" ".join(name.split()) or "Our glossary")
+    options = {"suggest_url": _suggestions(suggest_to)}
+    files = starter(" ".join(name.split()) or "Our glossary", options)
     _write(folder, files)
     click.echo(f"A glossary with three terms stands in {folder}. Next:")
     click.echo(f"  1. cd {folder}")
@@ -49,13 +65,38 @@ def init(root: Path, folder: Path, name: str) -> None:
     )
 
 
-def starter(name: str) -> Mapping[str, bytes]:
-    """The files of a glossary that has just begun, by path."""
+def is_asked() -> bool:
+    """Whether somebody sits at the terminal who can answer."""
+    return sys.stdin.isatty()
+
+
+def _suggestions(said: str | None) -> str:
+    """The setting for where suggestions go: as said, else as asked where somebody is there to answer."""
+    if said is not None:
+        return destination(said)
+    if not is_asked():
+        return ""
+    click.echo(_WHERE)
+    while True:
+        try:
+            return destination(click.prompt("Suggestions go to", default="repository"))
+        except RefusedError as error:
+            click.echo(f"{error}", err=True)
+
+
+def starter(name: str, options: Mapping[str, str] | None = None) -> Mapping[str, bytes]:
+    """The files of a glossary that has just begun, by path; ``options`` are settings of the plugin."""
     files = {path: file.read_bytes() for path, file in _files(resources.files("site_gen.cli") / "starter")}
     files[".gitignore"] = files.pop("gitignore.txt")
     files |= {f"build/{folder}/.gitignore": _IGNORED for folder in ("docs", "theme")}
     site_name = f"site_name: {write.scalar(name, indent=0, one_line=True)}"
-    files["mkdocs.yml"] = _NAME.sub(lambda _: site_name, files["mkdocs.yml"].decode()).encode()
+    settings = _NAME.sub(lambda _: site_name, files["mkdocs.yml"].decode())
+    said = "".join(
+        f"      {option}: {write.scalar(value, indent=0, one_line=True)}\n"
+        for option, value in (options or {}).items()
+        if value
+    )
+    files["mkdocs.yml"] = settings.replace(_PLUGIN, _PLUGIN + said).encode()
     return files
 
 

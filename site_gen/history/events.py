@@ -63,7 +63,8 @@ class History:
     ``text_changed`` is the day on which what a reader reads of a term last changed, by slug. A change that
     sets ``reviewed`` as well counts as made on the day of the review. ``called`` has every name that a term
     ever had, as (field, label), by the slug that it has now or had last. ``note`` says why there is no
-    history, ``today`` is the clock of a build: same corpus, same pages.
+    history, ``today`` is the clock of a build: same corpus, same pages. ``edition`` names the state of the
+    corpus by day and commit, "" where no commit is known.
     """
 
     changes: tuple[Event, ...] = ()
@@ -71,6 +72,7 @@ class History:
     called: Mapping[str, tuple[tuple[str, str], ...]] = field(default_factory=dict)
     today: date | None = None
     note: str = ""
+    edition: str = ""
 
 
 @dataclass(slots=True)

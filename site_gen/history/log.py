@@ -28,6 +28,7 @@ SHALLOW = "This site was built from a copy with a part of the history only, so w
 _FORMAT = 2  # of what is kept; raise it when an event is told otherwise
 _FILES = ("100644", "100755")  # modes of ordinary files
 _HEAD = "\x02"  # begins a commit in the log
+_SHORT = 10  # letters of a commit that name it
 _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 
 
@@ -40,13 +41,14 @@ def read_history(root: Path) -> History:
     except GitError:
         return History(note=NO_GIT, today=fixed)
     today = fixed or _when(day).date()
+    edition = f"{_when(day).date()} {commit[:_SHORT]}"
     if shallow:
-        return History(note=SHALLOW, today=today)
+        return History(note=SHALLOW, today=today, edition=edition)
     kept = _kept(root)
     if kept is None or kept[0] != commit:
         kept = commit, _read(root, commit, kept)
         _keep(root, *kept)
-    return replace(kept[1], today=today)
+    return replace(kept[1], today=today, edition=edition)
 
 
 def epoch() -> date | None:

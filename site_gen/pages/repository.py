@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from urllib.parse import quote, urlencode, urlsplit
 
 from site_gen.model.records import RepositoryHost, Site
+from site_gen.model.suggestions import filled
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -66,7 +67,14 @@ _KNOWN_BY: Mapping[str, RepositoryHost] = {  # a part of the host's name
 # The fields of each issue form, as .github/ISSUE_TEMPLATE/NAME.yml has them: id, and label in a plain body.
 FORMS: Mapping[str, Mapping[str, str]] = {
     "new-term": {"term": "Term", "meaning": "What it means", "heard": "Where it was met"},
-    "correction": {"term": "Term", "wrong": "What is wrong", "right": "What it should say"},
+    "correction": {
+        "term": "Term",
+        "field": "Part of the term",
+        "text": "Text as read",
+        "wrong": "What is wrong",
+        "right": "What it should say",
+        "edition": "Edition of the site",
+    },
     "same-term": {"one": "One term", "other": "The other term", "why": "Why they are one"},
 }
 TITLES: Mapping[str, str] = {
@@ -88,6 +96,13 @@ def history_url(site: Site, path: str) -> str:
     return _filled(site, host.history, path) if host else ""
 
 
+# What a page fills into each form: the form's field, and the placeholder that it gets.
+_FILLED: Mapping[str, Mapping[str, str]] = {
+    "new-term": {"term": "term", "heard": "body"},
+    "correction": {"term": "term", "field": "field", "text": "text", "edition": "edition"},
+}
+
+
 def issue_url(site: Site, form: str, fields: Mapping[str, str]) -> str:
     """Where an issue can be opened, with ``fields`` of one of ``FORMS`` filled in.
 
@@ -95,31 +110,35 @@ def issue_url(site: Site, form: str, fields: Mapping[str, str]) -> str:
     or field.
     """
     labels, host = FORMS[form], _host(site)
-    if not (site.suggest_url or host):
-        return ""
     title = TITLES[form].format_map({name: fields.get(name, "") for name in labels})
     body = "\n\n".join(f"{labels[name]}: {text}" for name, text in fields.items())
     if site.suggest_url:
-        filled = site.suggest_url.replace("{title}", quote(title, safe=""))
-        return filled.replace("{body}", quote(body, safe=""))
-    if not host or not host.issue:
-        return ""
-    if host.forms:
-        query = {"template": f"{form}.yml", "title": title, **fields}
-    else:
-        query = {host.title: title, host.body: body}
-    return f"{_filled(site, host.issue, '')}?{urlencode(query, quote_via=quote, safe='[]')}"
+        return filled(site.suggest_url, {**fields, "title": title, "body": body})
+    return _issue(site, host, form, {"title": title, "body": body, **fields})
 
 
-def suggest_pattern(site: Site) -> str:
-    """Where a missing word can be suggested; the lookup fills in {term}, or {title} and {body}.
+def suggest_pattern(site: Site, form: str = "new-term") -> str:
+    """Where readers send what they miss, or what is wrong; a page fills in the placeholders.
 
     "" where nobody listens.
     """
     if site.suggest_url:
         return site.suggest_url
-    pattern = issue_url(site, "new-term", {"term": "{term}", "heard": "Looked up and not found."})
-    return pattern.replace("%7Bterm%7D", "{term}")
+    fields = {name: f"{{{placeholder}}}" for name, placeholder in _FILLED[form].items()}
+    pattern = _issue(site, _host(site), form, {"title": "{title}", "body": "{body}", **fields})
+    return pattern.replace("%7B", "{").replace("%7D", "}")
+
+
+def _issue(site: Site, host: _Host | None, form: str, fields: Mapping[str, str]) -> str:
+    """The page of the host for a new issue, by its form or with ``title`` and ``body``; "" without one."""
+    if not host or not host.issue:
+        return ""
+    if host.forms:
+        given = {name: text for name, text in fields.items() if name != "body"}
+        query = {"template": f"{form}.yml", **given}
+    else:
+        query = {host.title: fields["title"], host.body: fields["body"]}
+    return f"{_filled(site, host.issue, '')}?{urlencode(query, quote_via=quote, safe='[]')}"
 
 
 def _host(site: Site) -> _Host | None:

@@ -18,6 +18,7 @@ from site_gen.model.period import is_period
 from site_gen.model.records import Origin, Owner, Rating, Site
 from site_gen.model.schema import term_fields
 from site_gen.model.suggest import did_you_mean
+from site_gen.model.suggestions import unknown_placeholder, with_placeholders
 from site_gen.settings.choices import DEFAULTS, SettingsError, checked
 from site_gen.settings.file import FileConfig, read_config
 from site_gen.settings.navigation import navigation
@@ -85,7 +86,7 @@ def site_of(config: Any) -> Site:
         repo_folder=options.get("folder") or "",
         owner=" ".join(options.get("owner", "").split()),
         owners=_owners(options.get("owners", {})),
-        suggest_url=_address(config, "suggest_url", options.get("suggest_url", ""), mail=True),
+        suggest_url=_suggestions(config, options.get("suggest_url", "")),
         language=config.theme.get("language", "en") or "en",
         favicon=_favicon(config.theme.get("favicon")),
         stylesheets=tuple(_own_stylesheets(config.extra_css)),
@@ -121,6 +122,13 @@ def _owners(written: Mapping[str, str | Mapping[str, str]]) -> Mapping[str, Owne
         name: Owner(name=name, origin=origin, **({"handle": value} if isinstance(value, str) else value))
         for name, value in written.items()
     }
+
+
+def _suggestions(config: Any, address: str) -> str:
+    """An address that suggestions can go to, with placeholders that the pages know."""
+    if wrong := unknown_placeholder(address):
+        raise SettingsError(f"{config.config_file_path}: suggest_url: {wrong}")
+    return with_placeholders(_address(config, "suggest_url", address, mail=True))
 
 
 def _favicon(path: str | None) -> str:

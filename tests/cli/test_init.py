@@ -12,6 +12,8 @@ from click.testing import CliRunner, Result
 from helpers.corpora import ROOT, agrees_with_golden
 from helpers.faults import Disk, DiskError
 from site_gen.__main__ import main
+from site_gen.model.records import Site
+from site_gen.settings import load_site
 
 
 def run(*arguments: str | Path) -> Result:
@@ -87,3 +89,29 @@ def test_a_disk_that_refuses_leaves_nothing_behind(tmp_path: Path) -> None:
             assert "the disk is gone" in done.output
         assert list(tmp_path.iterdir()) == [], step
     raise AssertionError("the disk never gave in")
+
+
+def settings(folder: Path) -> Site:
+    return load_site(folder)
+
+
+def test_suggestions_go_where_the_option_says(tmp_path: Path) -> None:
+    done = run("init", tmp_path / "desk", "--suggest-to", "words@desk.example")
+    assert done.exit_code == 0, done.output
+    address = "mailto:words@desk.example?subject={title}&body={body}"
+    assert settings(tmp_path / "desk").suggest_url == address
+    refused = run("init", tmp_path / "other", "--suggest-to", "nowhere")
+    assert refused.exit_code == 1 and "expected 'repository', a mail address" in refused.output
+    assert not (tmp_path / "other").exists()
+
+
+def test_in_a_terminal_it_asks_until_the_answer_is_one(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("site_gen.cli.init.is_asked", lambda: True)
+    answers = "nowhere\njira https://desk.atlassian.net 1 2\n"
+    done = CliRunner().invoke(main, ["init", str(tmp_path / "desk")], input=answers)
+    assert done.exit_code == 0, done.output
+    assert "Where do readers' suggestions go?" in done.output
+    assert "suggestions cannot go to 'nowhere'" in done.output
+    assert "issuetype=2&summary={title}" in settings(tmp_path / "desk").suggest_url

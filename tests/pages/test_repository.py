@@ -11,6 +11,7 @@ from urllib.parse import parse_qs, urlsplit
 import pytest
 
 from helpers.browser import Watched
+from site_gen.model import suggestions
 from site_gen.model.records import Site
 from site_gen.pages import repository
 
@@ -113,13 +114,30 @@ def test_where_nobody_listens_there_is_no_link(where: Site) -> None:
 
 
 def test_the_lookup_fills_in_the_word_that_was_not_found() -> None:
-    filled = repository.suggest_pattern(site()).replace("{term}", "ghost%20ticket")
+    values = {
+        "title": "New term: ghost ticket", "term": "ghost ticket", "body": "Looked up and not found: ghost ticket",
+    }  # fmt: skip
+    filled = suggestions.filled(repository.suggest_pattern(site()), values)
     assert _query(filled) == {
         "template": "new-term.yml",
         "title": "New term: ghost ticket",
         "term": "ghost ticket",
-        "heard": "Looked up and not found.",
+        "heard": "Looked up and not found: ghost ticket",
     }
+
+
+@pytest.mark.parametrize("form", ["new-term", "correction"])
+@pytest.mark.parametrize("where", ["https://gitlab.com/desk/words", "https://codeberg.org/desk/words"])
+def test_a_pattern_has_the_same_placeholders_on_every_host(where: str, form: str) -> None:
+    assert set(_query(repository.suggest_pattern(site(where), form)).values()) == {"{title}", "{body}"}
+
+
+def test_a_correction_fills_in_the_form_but_for_what_the_reader_writes() -> None:
+    query = _query(repository.suggest_pattern(site(), "correction"))
+    assert query == {"template": "correction.yml", "title": "{title}"} | {
+        name: f"{{{name}}}" for name in ("term", "field", "text", "edition")
+    }
+    assert {"wrong", "right"} == set(repository.FORMS["correction"]) - set(query)
 
 
 def _build(root: Path, top: str) -> Path:

@@ -254,6 +254,26 @@ interface CommonScript {
   hasKeyboard(): boolean;
 }
 
+/** What scripts know of the site: patterns of addresses with placeholders, and the state it was built from. */
+interface SiteSettings {
+  /** Where a missing word is told. */
+  suggest?: string;
+  /** Where a mistake in a term is told. */
+  correct?: string;
+  edition?: string;
+  /** Whether the site has what finds terms by meaning. */
+  meaning?: boolean;
+}
+
+// ---- suggest.js
+
+interface SuggestScript {
+  /** An address filled in, the field `text` cut where it gets too long; '' where nobody listens. */
+  filled(pattern: string | undefined, fields: Record<string, string>): string;
+  /** The parts of a term's page that may be wrong, each with the address to tell it. */
+  parts(page: HTMLElement): [string, string][];
+}
+
 // ---- learn.js, study.js, quiz.js
 
 /**
@@ -348,7 +368,8 @@ type Question = {row: number; text: string; options: Answer[]} & (
 
 /** The one global. What stands last is there on the pages that load it. */
 interface Glossary extends LookupScript, CommonScript {
-  site: {suggest?: string; meaning?: boolean};
+  site: SiteSettings;
+  suggest: SuggestScript;
   /** There when `need` says so. */
   data: LookupData;
   texts?: LookupTexts;

@@ -80,6 +80,54 @@
     return copy;
   }
 
+  /**
+   * "Something wrong?" shows the parts of the term; a second click opens the mail or form for one of them,
+   * filled in. Where what it needs does not load, it is the link that it is without scripts.
+   */
+  function wrong() {
+    const place = document.querySelector('.gl-wrong');
+    /** @type {HTMLElement | null} */
+    const page = document.querySelector('.gl-term');
+    if (!place || !page) return;
+    /** @type {HTMLAnchorElement} */
+    const {href, textContent} = part('a', place);
+    const list = make('ul', {id: 'gl-wrong', class: 'gl-wrong__parts', hidden: ''});
+    const ask = button([textContent || ''], show, 'gl-wrong__ask');
+    ask.setAttribute('aria-expanded', 'false');
+    ask.setAttribute('aria-controls', list.id);
+    place.replaceChildren(ask, list);
+
+    function show() {
+      if (!list.hidden) return set(false);
+      Promise.all([glossary.load('suggest'), glossary.need('names')]).then(
+        () => {
+          const links = glossary.suggest.parts(/** @type {HTMLElement} */ (page)).map(linkOf);
+          list.replaceChildren(...links);
+          set(true);
+        },
+        () => {
+          location.href = href;
+        }
+      );
+    }
+    /** @param {[string, string]} part */
+    function linkOf([name, address]) {
+      const link = make('a', {href: address, rel: 'noopener', target: '_blank'}, [name]);
+      if (address.startsWith('mailto:')) link.removeAttribute('target'); // no empty tab beside the mail
+      return make('li', {}, [link]);
+    }
+    /** @param {boolean} isOpen */
+    function set(isOpen) {
+      list.hidden = !isOpen;
+      ask.setAttribute('aria-expanded', String(isOpen));
+    }
+    place.addEventListener('keydown', (event) => {
+      if (/** @type {KeyboardEvent} */ (event).key !== 'Escape' || list.hidden) return;
+      set(false);
+      ask.focus();
+    });
+  }
+
   /** What the address of this page says, in words. */
   function addressInWords() {
     const last =
@@ -183,4 +231,5 @@
   menu();
   overdue();
   termTools();
+  wrong();
 })();

@@ -25,7 +25,7 @@ LATER: Mapping[str, Sequence[str]] = {
 
 
 def lookup_files(
-    glossary: Glossary, links: Links, site: Site, trust: Mapping[str, Trust]
+    glossary: Glossary, links: Links, site: Site, trust: Mapping[str, Trust], edition: str = ""
 ) -> Mapping[str, str]:
     """The data for machines (api/lookup.json) and the scripts that pages load when they need them.
 
@@ -39,13 +39,22 @@ def lookup_files(
     }
     later = {column for columns in LATER.values() for column in columns}
     first = {column: values for column, values in data.items() if column not in later}
-    told = {"suggest": suggest_pattern(site), "meaning": understands(site)}
-    settings = json.dumps(told, ensure_ascii=False)
+    settings = json.dumps(_settings(site, edition), ensure_ascii=False)
     return {
         "api/lookup.json": as_json(data) + "\n",
         "assets/lookup-data.js": _adding(first, f"glossary.site = {settings};\n"),
         **{path: _adding({column: data[column] for column in columns}) for path, columns in LATER.items()},
         "assets/lookup-texts.js": f"{_GLOBAL}glossary.texts = {_texts(glossary)};\n",
+    }
+
+
+def _settings(site: Site, edition: str) -> Mapping[str, str | bool]:
+    """What scripts know of the site: where what is missing (``suggest``) or wrong (``correct``) is told."""
+    return {
+        "suggest": suggest_pattern(site),
+        "correct": suggest_pattern(site, "correction"),
+        "edition": edition,
+        "meaning": understands(site),
     }
 
 
