@@ -12,6 +12,7 @@ from site_gen.match.label import Label, labels
 from site_gen.match.statements import expansion, set_against, stated
 from site_gen.match.text_likeness import content
 from site_gen.model.names import fold, key, stem
+from site_gen.model.placeholder import is_unwritten
 from site_gen.model.records import Entry, Source, Term
 from site_gen.model.schema import PROSE
 
@@ -106,7 +107,10 @@ def of_term(term: Term, claimed: Iterable[tuple[Source, Entry]] = ()) -> Profile
         term=term.slug,
         found=found,
         searched={joined_words(text): text for text in term.search_as},
-        texts=[term.definition, *(text for _, entry in claimed for text in (entry.text, entry.says))],
+        texts=[
+            "" if is_unwritten(term.definition) else term.definition,
+            *(text for _, entry in claimed for text in (entry.text, entry.says)),
+        ],
         around=tuple(filter(None, _around(term))),
         entries=tuple((source.id, key(entry.name)) for source, entry in claimed),
         called=frozenset().union(*(_called(source.id, entry.also) for source, entry in claimed)),

@@ -160,6 +160,20 @@ def test_a_name_without_an_address_is_left_to_a_person(name: str) -> None:
     assert "--slug" in decision.verdict.why
 
 
+@pytest.mark.parametrize("definition", ["Still to be written: what it is, in one or two sentences.", "TBD"])
+def test_an_entry_belongs_to_the_term_that_was_begun_for_it(definition: str) -> None:
+    others = {
+        word: f"name: {word}\ndefinition: A thing for {word} work.\ntopics: [desk]\n"
+        for word in ("rope", "anvil", "lamp", "stool", "kettle", "drawer")
+    }
+    client = f"name: Клиент\ndefinition: '{definition}'\ntopics: [desk]\n"
+    files = tree(
+        source_of({"name": "Клиент", "text": "Тот, кто покупает у нас товар."}), klient=client, **others
+    )
+    [decision] = merge(files).decisions
+    assert (decision.verdict.kind, decision.verdict.term) == ("same", "klient")
+
+
 def test_a_verdict_agrees_with_its_reason() -> None:
     courier = "name: Courier\ndefinition: A person who brings parcels to customers at home.\ntopics: [desk]\n"
     text = "A typeface with letters of equal width, made for old typewriters."
