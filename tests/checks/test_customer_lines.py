@@ -135,6 +135,9 @@ def test_what_a_desk_can_keep_is_no_promise(line: str) -> None:
         "A good score would help me.",
         "On a scale from [low] to [high], where are we?",
         "Mark us with all tens.",
+        "How easy was it to get this done with us?",
+        "Would you rate how I did?",
+        "Thank you. A five-star review would make my day.",
     ],
 )
 def test_an_agent_who_asks_for_a_score_is_told_of(line: str) -> None:
@@ -148,7 +151,10 @@ def test_an_agent_who_asks_for_a_score_is_told_of(line: str) -> None:
         "How did it go? Let me know if it still stops.",
         "At that rate you'll have it by [day].",
         "Your credit score isn't affected.",
-        "How easy is it to reach the page?"[:-1] + ", do you think.",
+        "How easy is it for you to reach the page?",
+        "How likely is it that the box fell over?",
+        "Thank you for the great review, and for the five stars!",
+        "The plan and rate are in your account.",
         "Thank you for your rating.",
         "I can give you the five steps.",
     ],

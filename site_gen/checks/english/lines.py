@@ -55,6 +55,7 @@ _ANY_DAY = re.compile(
     r"\b(?:help|assist|do for|calling|contacting|reaching|writing|chatting|speaking|talking|patience|time)\b",
     re.IGNORECASE,
 )
+_THANKS = re.compile(r"\b(?:thank|thanks|appreciate)\b", re.IGNORECASE)
 _SEEN_BEFORE = 200  # characters that tell what a figure is
 _SENTENCE = re.compile(r"[.!?\n]")
 
@@ -86,18 +87,19 @@ _MARK = (
     "|points?|review)"
 )
 SCORES = (
-    r"\b(?:please|to|(?:can |could |would |will )?you|and|just|kindly|how (?:would|do|did) you) rate\b",
+    r"\b(?:please|to|(?:can |could |would |will )?you|and|just|kindly|how (?:would|do|did) you) "
+    r"rate (?:me|my|us|our|this|the|your|it|how|what)\b",
     r"(?:\A|[.!?:\n] )rate (?:me|my|us|our|this|the|your)\b",
     rf"\b(?:give|leave|mark|score|grade) (?:me|us|my|our|this|it)\b[^.!?\n]{{0,30}}?\b{_MARK}\b",
     r"\b(?:score|grade|rate) me\b",
-    r"\b(?:a|an|the) (?:10|ten|five|5)(?: out of (?:10|ten|5|five)|[- ]stars?(?: rating| review)?)\b",
-    r"\b(?:five|5)[- ]stars?\b",
+    r"\b(?:10|ten|five|5) out of (?:10|ten|5|five)\b",
     r"\bon a scale (?:of|from)\b",
-    r"\bhow (?:likely|satisfied|happy|easy|pleased|helpful|difficult)\b[^.?!\n]{0,60}\?",
+    r"\bhow (?:likely|satisfied|happy|pleased) (?:are|were|would) you\b",
+    r"\bhow (?:easy|difficult|helpful|good|friendly) (?:was|were|did)\b",
     r"\bhow (?:did|was) (?:i|my|we|our|your (?:experience|chat|call))\b[^.?!\n]{0,60}\?",
     r"\b(?:was i|were we) (?:helpful|of help|any help)\b",
-    r"\b(?:good|great|positive|top|high|perfect|nice|glowing) (?:score|rating|review|survey|mark)s?\b",
-    r"\bpositive feedback\b",
+    r"(?P<mark>\b(?:(?:good|great|positive|top|high|perfect|nice|glowing) "
+    r"(?:score|rating|review|survey|mark)s?|positive feedback|(?:five|5)[- ]stars?)\b)",
     r"\ball (?:fives|tens|5s|10s)\b",
 )
 FULL_FORMS = (
@@ -136,8 +138,11 @@ def promises(text: str) -> Iterator[str]:
 
 
 def scores(text: str) -> Iterator[str]:
-    """Words by which an agent asks for, or about, a score of his own."""
-    return (found[0].strip(" .!?:\n") for found in _SCORES.finditer(text))
+    """Words by which an agent asks for, or about, a score of his own; thanks for one ask for nothing."""
+    for found in _SCORES.finditer(text):
+        before = text[max(0, found.start() - _SEEN_BEFORE) : found.start()]
+        if not (found["mark"] and _THANKS.search(_SENTENCE.split(before)[-1])):
+            yield found[0].strip(" .!?:\n")
 
 
 def full_forms(text: str) -> Iterator[str]:
