@@ -270,8 +270,29 @@ interface SiteSettings {
 interface SuggestScript {
   /** An address filled in, the field `text` cut where it gets too long; '' where nobody listens. */
   filled(pattern: string | undefined, fields: Record<string, string>): string;
+  /** Whether an address is no longer than programs take. */
+  fits(address: string): boolean;
   /** The parts of a term's page that may be wrong, each with the address to tell it. */
   parts(page: HTMLElement): [string, string][];
+}
+
+// ---- misses.js
+
+/** A word that was looked up in vain, how often, when last, on which page; `not_meant`: answered otherwise. */
+interface Miss {
+  query: string;
+  count: number;
+  day: string;
+  page: string;
+  not_meant?: true;
+}
+
+interface MissesScript {
+  /** What was missed while typing is found. */
+  found(query: string): void;
+  notFound(query: string, best: Pick<Result, 'reason'> | undefined): HTMLElement;
+  notMeant(query: string): HTMLElement;
+  panel(cleared?: () => void): HTMLElement;
 }
 
 // ---- learn.js, study.js, quiz.js
@@ -370,6 +391,8 @@ type Question = {row: number; text: string; options: Answer[]} & (
 interface Glossary extends LookupScript, CommonScript {
   site: SiteSettings;
   suggest: SuggestScript;
+  /** There when a word was missed. */
+  misses?: MissesScript;
   /** There when `need` says so. */
   data: LookupData;
   texts?: LookupTexts;

@@ -15,7 +15,6 @@
   /** What heads terms that are no answer, by why the first is there. @type {Record<string, string | undefined>} */
   const GUESSED = {spelling: 'Did you mean', mentioned: 'Mentioned in'};
   const RECENT = 5;
-  const MISSED = 50;
   const FIRST = 2; // parts of the data that come by themselves: labels, phrases
   const ALL = 3; // and definitions
   const QUIET = 150; // milliseconds without a key, before meaning is asked
@@ -48,6 +47,19 @@
     if (!meaning) return;
     await Promise.all(meaning.needs(query).map((name) => get(`meaning/en-${name}`)));
     ranker().understand(meaning);
+  }
+
+  /**
+   * What tells of words that are not there, loaded with the first of them.
+   * @param {(misses: MissesScript) => void} use
+   * @returns {void}
+   */
+  function withMisses(use) {
+    if (glossary.misses) return use(glossary.misses);
+    Promise.all([glossary.load('suggest'), glossary.load('misses')]).then(
+      () => glossary.misses && use(glossary.misses),
+      () => {} // it is said in the console
+    );
   }
 
   // ---- the box
@@ -104,7 +116,10 @@
     const say = button(['Copy for a customer', make('kbd', {}, [MAC ? '⌘⇧↵' : 'Ctrl ⇧ ↵'])], copySaying);
     const ask = make('span', {class: 'gl-ask'});
     const tools = make('div', {class: 'gl-box__tools', hidden: ''}, [copy, say, ask]);
-    place.replaceChildren(input, make('div', {class: 'gl-box__out'}, [note, list, tools]), status);
+    const otherwise = make('div', {class: 'gl-box__otherwise', hidden: ''}, [
+      button(['Not what I meant'], notMeant)
+    ]);
+    place.replaceChildren(input, make('div', {class: 'gl-box__out'}, [note, list, otherwise, tools]), status);
 
     /** @param {Asked} part */
     function asked(part) {
@@ -147,6 +162,7 @@
       input.setAttribute('aria-expanded', String(results.length > 0));
       choose(results[0]?.chosen ? 0 : -1);
       tools.hidden = chosen < 0;
+      otherwise.hidden = !query || !results.length;
     }
 
     /** @param {Shown} result @param {number} i @param {string} query */
@@ -248,7 +264,7 @@
       const isSure = Boolean(best && (best.chosen || best.score > BEGUN));
       isMissed = Boolean(isAll && taken && !isSure);
       show(results, isSure ? headingFor(results) : GUESSED[best?.reason] || 'Perhaps', query);
-      if (isSure) foundAfterAll(query);
+      if (isSure) glossary.misses?.found(query);
       if (isDone) return;
       note.hidden = true;
       comment(results, isSure, query);
@@ -268,10 +284,28 @@
         if (best.contrast.length) difference(best, query);
         status.textContent = count;
       } else if (isMissed) {
-        note.replaceChildren(notFound(query, best));
-        note.hidden = false;
+        withMisses((misses) => isMissed && notice(query, () => misses.notFound(query, best)));
         status.textContent = `No entry${best ? `, perhaps ${count}` : ''}`;
       } else if (isAll) tell('The terms did not load.');
+    }
+
+    /**
+     * Shows below the box what is said of a query, if it still stands there.
+     * @param {string} query
+     * @param {() => HTMLElement} said
+     */
+    function notice(query, said) {
+      if (isDone || input.value.trim() !== query) return;
+      note.replaceChildren(said());
+      note.hidden = false;
+    }
+
+    function notMeant() {
+      const query = input.value.trim();
+      withMisses((misses) => {
+        notice(query, () => misses.notMeant(query));
+        isDone = true;
+      });
     }
 
     /**
@@ -305,8 +339,7 @@
     function open(index, inNewTab) {
       const result = found[index];
       if (!result && isWaiting()) due = () => open(chosen, inNewTab);
-      else if (!result && isMissed) missed(input.value);
-      else if (!result) choose(found.length ? 0 : -1);
+      else if (!result && !isMissed) choose(found.length ? 0 : -1);
       if (!result) return;
       const {slug} = term(result.row);
       memory.add('recent', slug, RECENT);
@@ -412,7 +445,8 @@
     });
     // On the home page all of this hides with the focus, at which a pressed option or button would be lost; a
     // press on the note puts the focus there, so that its text can be marked.
-    for (const part of [list, tools]) part.addEventListener('mousedown', (event) => event.preventDefault());
+    for (const part of [list, otherwise, tools])
+      part.addEventListener('mousedown', (event) => event.preventDefault());
     place.addEventListener('pointerdown', () => {
       isPressed = true;
     });
@@ -525,84 +559,6 @@
       if (!hit || folded.length !== part.length) return part;
       return make('span', {}, [make('mark', {}, [part.slice(0, hit.length)]), part.slice(hit.length)]);
     });
-  }
-
-  // ---- what was not found
-
-  let onTheWay = ''; // the last word kept
-
-  /**
-   * Keep a word that was not found, but not the letters typed on the way to it, nor what is left as they go.
-   * @param {string} query
-   */
-  function missed(query) {
-    const word = query.trim();
-    const others = memory.read('missed').filter((old) => !word.startsWith(old));
-    if (word.length < 2 || others.some((old) => old.startsWith(word))) return;
-    memory.write('missed', [word, ...others].slice(0, MISSED));
-    onTheWay = word;
-  }
-
-  /**
-   * What was missed while typing, and found when more of it stood there, was not missed.
-   * @param {string} query
-   */
-  function foundAfterAll(query) {
-    if (!onTheWay || !query.startsWith(onTheWay)) return;
-    const others = memory.read('missed').filter((old) => old !== onTheWay);
-    memory.write('missed', others);
-    onTheWay = '';
-  }
-
-  /**
-   * The address of a form for what is missing, filled in; '' where nobody listens.
-   * @param {string} term
-   * @param {string} body
-   */
-  function suggestion(term, body) {
-    /** @type {Record<string, string>} */
-    const fields = {title: `New term: ${term}`, term, body};
-    const pattern = glossary.site?.suggest || '';
-    return pattern.replace(/\{(title|term|body)\}/g, (_, field) => encodeURIComponent(fields[field]));
-  }
-
-  /**
-   * What to do about a word that is not there.
-   * @param {string} query
-   * @param {Shown | undefined} best what is shown all the same
-   */
-  function notFound(query, best) {
-    missed(query);
-    const href = suggestion(query, `Looked up and not found: ${query}`);
-    const words = memory.read('missed');
-    const line = make('p', {}, [
-      best?.reason === 'mentioned'
-        ? `“${query}” has no entry; it is mentioned in the terms below. `
-        : best && best.reason !== 'spelling'
-          ? `“${query}” has no entry. `
-          : `“${query}” is not in the glossary. `,
-      href ? make('a', {href, target: '_blank', rel: 'noopener'}, ['Suggest it']) : null
-    ]);
-    return make('div', {}, [line, words.length > 1 ? missedWords(words) : null]);
-  }
-
-  /**
-   * All words that were missed in this browser, to send or to clear.
-   * @param {string[]} words
-   */
-  function missedWords(words) {
-    const list = words.map((word) => `- ${word}`).join('\n');
-    const href = suggestion(words.join(', '), list);
-    const all = make('details', {}, [
-      make('summary', {}, [`My missed words (${words.length})`]),
-      make('p', {}, [words.join(', ')]),
-      href ? make('a', {href, target: '_blank', rel: 'noopener'}, ['Send as an issue']) : null,
-      button(['Clear'], () => {
-        memory.write('missed', []);
-        all.remove();
-      })
-    ]);
-    return all;
   }
 
   // ---- the address

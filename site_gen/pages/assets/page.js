@@ -226,9 +226,24 @@
     }
   }
 
+  /** The page about the glossary shows the words that were missed in this browser. */
+  function missed() {
+    /** @type {HTMLElement | null} */
+    const place = document.querySelector('.gl-missed');
+    if (!place) return;
+    Promise.all(['suggest', 'misses'].map(glossary.load).concat(glossary.need('names'))).then(
+      () => {
+        if (glossary.misses) place.append(glossary.misses.panel());
+        place.hidden = false;
+      },
+      () => {} // it is said in the console
+    );
+  }
+
   asking();
   lost();
   menu();
+  missed();
   overdue();
   termTools();
   wrong();

@@ -26,14 +26,21 @@
   function filled(pattern, fields) {
     if (!pattern) return '';
     const isMail = pattern.startsWith('mailto:');
-    const most = isMail ? MOST.mail : MOST.form;
     let letters = Array.from(fields.text || '');
     let address = put(pattern, fields, isMail);
-    while (address.length > most && letters.length) {
+    while (!fits(address) && letters.length) {
       letters = letters.slice(0, Math.floor(letters.length * 0.8));
       address = put(pattern, {...fields, text: `${letters.join('')} …`}, isMail);
     }
     return address;
+  }
+
+  /**
+   * Whether an address is no longer than programs take.
+   * @param {string} address
+   */
+  function fits(address) {
+    return address.length <= (address.startsWith('mailto:') ? MOST.mail : MOST.form);
   }
 
   /**
@@ -103,5 +110,5 @@
     return texts.filter(Boolean).join('\n');
   }
 
-  glossary.suggest = {filled, parts};
+  glossary.suggest = {filled, fits, parts};
 })();

@@ -1,0 +1,243 @@
+/*
+ * Words that the lookup did not find, or answered with something else. Loaded when there is one, and on the
+ * page that shows them.
+ *
+ * They are kept in this browser, without what looks like personal data, until somebody clears them or hands
+ * them over. Only where the desk has named an address for it (`misses_url`, which the box tells of) is an
+ * unfound word sent there, and nothing but the word.
+ */
+(() => {
+  'use strict';
+
+  const {root, make, button, memory, counted} = glossary;
+  const MOST = 50; // words that are kept
+  const ENOUGH = 5; // words that are worth somebody's time
+  const LONGEST = 60; // letters; what is longer is a text, which may be a customer's
+  const DIGITS = 4; // more are the number of an order, a customer, a phone
+
+  /** What stands in the box now, as far as it was not found: the word, and the entry that stood there before. */
+  /** @type {{word: string, before: Miss | undefined, isKept: boolean} | null} */
+  let last = null;
+
+  // ---- keeping
+
+  /**
+   * What is kept, the newest first; what an older version kept were bare words.
+   * @returns {Miss[]}
+   */
+  function all() {
+    const found = /** @type {unknown} */ (memory.read('missed'));
+    const list = Array.isArray(found) ? found : [];
+    return list
+      .map((one) => (typeof one === 'string' ? {query: one} : one || {}))
+      .filter((one) => typeof one.query === 'string' && !isPersonal(one.query))
+      .map(({query, count, day, page, not_meant}) => ({
+        query,
+        count: Number.isInteger(count) && count > 0 ? count : 1,
+        day: typeof day === 'string' ? day : '',
+        page: typeof page === 'string' ? page : '',
+        ...(not_meant ? {not_meant: true} : {})
+      }));
+  }
+
+  /** @param {Miss[]} list */
+  function write(list) {
+    memory.write('missed', /** @type {string[]} */ (/** @type {unknown} */ (list.slice(0, MOST))));
+  }
+
+  /**
+   * What looks like a mail address, a link, a number of somebody or something, or a text.
+   * @param {string} text
+   */
+  function isPersonal(text) {
+    const digits = text.match(/\p{Nd}/gu) || [];
+    return text.length > LONGEST || digits.length > DIGITS || /@|＠|:\/\/|\bwww\./i.test(text);
+  }
+
+  /** The page where a word was asked for, below the site. */
+  function here() {
+    const address = location.href.split(/[?#]/)[0];
+    return address.startsWith(root) ? address.slice(root.length) || 'index.html' : '';
+  }
+
+  /**
+   * Counts a word in; tells what stood there before.
+   * @param {string} query
+   * @param {boolean} isNotMeant
+   */
+  function add(query, isNotMeant) {
+    const list = all();
+    const before = list.find((one) => one.query === query && Boolean(one.not_meant) === isNotMeant);
+    const others = list.filter((one) => one !== before);
+    const one = {query, count: (before?.count || 0) + 1, day: glossary.today(), page: here()};
+    write([isNotMeant ? {...one, not_meant: true} : one, ...others]);
+    return before;
+  }
+
+  /** Takes the last word back: it was on the way to another one. */
+  function takeBack() {
+    if (!last?.isKept) return;
+    const {word, before} = last;
+    const others = all().filter((one) => one.query !== word || one.not_meant);
+    write(before ? [before, ...others] : others);
+  }
+
+  /**
+   * Keeps a word that was not found, but neither the letters typed on the way to it nor what is left as they go.
+   * @param {string} query
+   */
+  function missed(query) {
+    const word = query.trim();
+    if (word.length < 2 || last?.word.startsWith(word)) return;
+    if (last && word.startsWith(last.word)) takeBack();
+    const isKept = !isPersonal(word);
+    last = {word, isKept, before: isKept ? add(word, false) : undefined};
+  }
+
+  /**
+   * What was missed while typing, and found when more of it stood there, was not missed.
+   * @param {string} query
+   */
+  function found(query) {
+    if (!last || !query.startsWith(last.word)) return;
+    takeBack();
+    last = null;
+  }
+
+  // ---- telling
+
+  /**
+   * What is said of a word that is not there.
+   * @param {string} query
+   * @param {Pick<Result, 'reason'> | undefined} best what is shown all the same
+   */
+  function notFound(query, best) {
+    missed(query);
+    const said =
+      best?.reason === 'mentioned'
+        ? `“${query}” has no entry; it is mentioned in the terms below. `
+        : best && best.reason !== 'spelling'
+          ? `“${query}” has no entry. `
+          : `“${query}” is not in the glossary. `;
+    return make('div', {}, [make('p', {}, [said, suggestion(query)]), folded()]);
+  }
+
+  /**
+   * What is said when an answer is not what was meant; the query is kept.
+   * @param {string} query
+   */
+  function notMeant(query) {
+    const isKept = !isPersonal(query);
+    if (isKept) add(query, true);
+    const said = isKept
+      ? `Kept in this browser: “${query}” did not lead to what you meant. `
+      : 'Not kept, since it looks like a number, an address or a text of somebody. ';
+    return make('div', {}, [
+      make('p', {role: 'status'}, [said, isKept ? suggestion(query) : null]),
+      folded()
+    ]);
+  }
+
+  /** @param {string} query */
+  function suggestion(query) {
+    const fields = {title: `New term: ${query}`, term: query, body: `Looked up and not found: ${query}`};
+    const href = glossary.suggest.filled(glossary.site?.suggest, fields);
+    return href ? make('a', {href, target: '_blank', rel: 'noopener'}, ['Suggest it']) : null;
+  }
+
+  function folded() {
+    const list = all();
+    if (list.length < 2) return null;
+    const fold = make('details', {}, [make('summary', {}, [`Words you missed (${list.length})`])]);
+    fold.append(panel(() => fold.remove()));
+    return fold;
+  }
+
+  /**
+   * All that was missed in this browser: to see, to hand over, to clear.
+   * @param {() => void} [cleared]
+   */
+  function panel(cleared) {
+    const place = make('div', {class: 'gl-missed__panel'});
+    const status = make('p', {role: 'status'});
+    draw();
+    return place;
+
+    function draw() {
+      const list = all();
+      if (!list.length) {
+        place.replaceChildren(make('p', {}, ['No word was missed in this browser.']), status);
+        return;
+      }
+      const rows = list.map((one) => make('li', {}, [one.query, ' ', make('span', {}, [said(one)])]));
+      place.replaceChildren(make('ul', {}, rows), ...handing(list), button(['Clear'], clear), status);
+    }
+    /** @param {Miss[]} list */
+    function handing(list) {
+      if (list.length < ENOUGH) {
+        const more = counted(ENOUGH - list.length, 'more word');
+        return [make('p', {}, [`With ${more} you can hand them over as one text.`])];
+      }
+      const href = whole(list);
+      return [
+        button(['Copy all'], () => {
+          glossary.toClipboard(text(list)).then(
+            () => tell('Copied.'),
+            () => tell('This browser does not let the page copy.')
+          );
+        }),
+        ...(href ? [make('a', {href, target: '_blank', rel: 'noopener'}, ['Send to the desk'])] : [])
+      ];
+    }
+    /** @param {string} what */
+    function tell(what) {
+      status.textContent = what;
+    }
+    function clear() {
+      write([]);
+      last = null;
+      draw();
+      tell('Cleared.');
+      cleared?.();
+    }
+  }
+
+  /** @param {Miss} one */
+  function said({count, day, page, not_meant}) {
+    const parts = [counted(count, 'time'), day, page, not_meant ? 'not what I meant' : ''];
+    return `(${parts.filter(Boolean).join(', ')})`;
+  }
+
+  // ---- handing over
+
+  /**
+   * All words as the text that `glossary health --missed` reads.
+   * @param {Miss[]} list
+   * @param {number} [more] how many are left out
+   */
+  function text(list, more = 0) {
+    const {edition} = glossary.site || {};
+    const lines = list.map((one) => `- ${one.query} ${said(one)}`);
+    const head = `Words missed in the lookup${edition ? `, edition ${edition}` : ''}:`;
+    return [head, ...lines, ...(more ? [`… and ${more} more`] : [])].join('\n');
+  }
+
+  /**
+   * The address of a mail or form with as many words as it takes, the newest first.
+   * @param {Miss[]} list
+   */
+  function whole(list) {
+    for (let most = list.length; most; most--) {
+      const some = list.slice(0, most);
+      const address = glossary.suggest.filled(glossary.site?.suggest, {
+        title: `Words missed in the lookup: ${list.length}`,
+        term: some.map((one) => one.query).join(', '),
+        body: text(some, list.length - most)
+      });
+      if (glossary.suggest.fits(address)) return address;
+    }
+    return '';
+  }
+
+  glossary.misses = {found, notFound, notMeant, panel};
+})();
