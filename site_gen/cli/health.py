@@ -13,6 +13,7 @@ import click
 from site_gen.checks.health import health as health_of
 from site_gen.checks.reviews import due_reviews
 from site_gen.cli.app import command, main, report
+from site_gen.cli.handed_over import tell_missed
 from site_gen.corpus.disk import read_tree
 from site_gen.corpus.load import load
 from site_gen.export.health_json import due_data, health_json
@@ -25,27 +26,43 @@ from site_gen.model.relations import relations
 from site_gen.settings import load_site
 from site_gen.text.links import link
 
-EXITS = "Exit codes: 0 done, whatever is due or missing, 1 a file cannot be read, 2 wrong use of the command."
+EXITS = (
+    "Exit codes: 0 done, whatever is due or missing, 1 a file or a line of it cannot be read, "
+    "2 wrong use of the command."
+)
 
 
 @command(
     main,
-    "glossary health\nglossary health --due\nglossary health --due --format markdown > issue.md",
+    "glossary health\nglossary health --due\nglossary health --due --format markdown > issue.md\n"
+    "glossary health --missed words.jsonl mail.txt",
     exits=EXITS,
+)
+@click.argument("files", metavar="[FILE]...", nargs=-1)
+@click.option(
+    "--missed",
+    "only_missed",
+    is_flag=True,
+    help="What readers looked up in vain, from FILEs of JSON lines or of the text that pages hand over.",
 )
 @click.option("--due", "only_due", is_flag=True, help="Only the reviews that are due, by owner.")
 @click.option(
     "--format", "form", type=click.Choice(("text", "markdown", "json")), default="text", show_default=True
 )
 @click.option("--json", "form", flag_value="json", help="Short for --format json.")
-def health(root: Path, only_due: bool, form: str) -> None:
+def health(root: Path, files: tuple[str, ...], only_missed: bool, only_due: bool, form: str) -> None:
     """Tell how healthy the glossary is: counts, what is missing, due reviews by owner, hard texts, links."""
+    if only_missed != bool(files):
+        raise click.UsageError('--missed and FILEs go together; "-" is standard input')
     tree, site = read_tree(root), load_site(root)
     loaded = load(tree.files)
     if problems := errors((*tree.problems, *loaded.problems)):
         report(problems, "text")
         sys.exit(1)
     glossary = loaded.glossary
+    if only_missed:
+        tell_missed(files, glossary, as_json=form == "json")
+        return
     history = replace(read_history(root), today=epoch() or date.today())
     listed = people(glossary, site)
     if only_due:
