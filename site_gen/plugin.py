@@ -40,6 +40,7 @@ class GlossaryConfig(Config):
     owner = options.Type(str, default="")
     owners = options.DictOfItems(options.Type((str, dict)), default={})
     suggest_url = options.Type(str, default="")
+    misses_url = options.Type(str, default="")
     authors = options.Type(bool, default=False)
     review_every = options.Type(str, default="")
     english = options.Choice(CHOICES["english"], default="any")

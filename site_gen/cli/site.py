@@ -46,10 +46,12 @@ def policy(root: Path, host: str) -> None:
     unless trusted_scripts in mkdocs.yml names its page.
     """
     config = load_settings(root)
-    site, trusted = _built(config), load_site(root).trusted_scripts
+    site, settings = _built(config), load_site(root)
+    trusted = settings.trusted_scripts
     paths = (path for path in site.rglob("*.html") if first_link(site, path) is None)
     pages = {path.relative_to(site).as_posix(): path.read_text(encoding="utf-8") for path in paths}
-    value, refused = vouched(pages, known_scripts(_templates(config, trusted)), {*map(built, trusted)})
+    known = known_scripts(_templates(config, trusted))
+    value, refused = vouched(pages, known, {*map(built, trusted)}, settings.misses_url)
     for one in refused:
         what = f"it loads '{one.loads}'" if one.loads else "an inline script, which the policy leaves out"
         said = (

@@ -299,6 +299,7 @@ class Site:
     owner: str = ""  # who answers for a term if term and topic do not say
     owners: Mapping[str, Owner] = field(default_factory=dict)  # by name
     suggest_url: str = ""  # with {title} and {body}; "": the issue forms of repo_url
+    misses_url: str = ""  # gets each word that found nothing; "": no word leaves the browser
     language: str = "en"
     favicon: str = "assets/favicon.svg"  # path below the docs folder
     stylesheets: tuple[str, ...] = ()  # paths of the site's own, below the docs folder

@@ -21,19 +21,28 @@ _HEADER = "Content-Security-Policy"
 _RUN = {"", "module", "text/javascript", "application/javascript"}  # types that a browser runs
 
 
-def policy(pages: Iterable[str]) -> str:
-    """The strictest policy under which these HTML pages work."""
+def policy(pages: Iterable[str], misses_url: str = "") -> str:
+    """The strictest policy under which these HTML pages work.
+
+    ``misses_url``: where unfound words go; its host, and no other, may be sent something.
+    """
     scripts = sorted({_hash(script) for page in pages for script in _inline(page)})
     return "; ".join(
         (
             "default-src 'self'",
             " ".join(("script-src 'self'", *scripts)),
             "img-src 'self' data:",  # the theme's icons
+            *((f"connect-src 'self' {_origin(misses_url)}",) if misses_url else ()),
             "object-src 'none'",
             "base-uri 'none'",
             "form-action 'self'",
         )
     )
+
+
+def _origin(address: str) -> str:
+    parts = urlsplit(address)
+    return f"{parts.scheme}://{parts.netloc}"
 
 
 def _netlify(value: str) -> str:
@@ -134,7 +143,10 @@ def known_scripts(templates: Iterable[str]) -> tuple[re.Pattern[str], ...]:
 
 
 def vouched(
-    pages: Mapping[str, str], known: Sequence[re.Pattern[str]], trusted: Container[str]
+    pages: Mapping[str, str],
+    known: Sequence[re.Pattern[str]],
+    trusted: Container[str],
+    misses_url: str = "",
 ) -> tuple[str, tuple[Unvouched, ...]]:
     """The policy that lets run the known scripts and those of trusted pages; and what it does not let run.
 
@@ -150,7 +162,8 @@ def vouched(
                 refused.append(Unvouched(page=path))
         if path not in trusted:
             refused += [Unvouched(page=path, loads=src) for src in found.loaded if not _is_ours(path, src)]
-    return policy(f"<script>{script}</script>" for script in allowed), tuple(dict.fromkeys(refused))
+    vouched_for = (f"<script>{script}</script>" for script in allowed)
+    return policy(vouched_for, misses_url), tuple(dict.fromkeys(refused))
 
 
 def _is_ours(page: str, address: str) -> bool:

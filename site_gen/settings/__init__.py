@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import logging
 import os
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import Any
@@ -30,6 +31,8 @@ CONFIG = "mkdocs.yml"
 PLUGIN = "glossary"
 STYLESHEET = "assets/glossary.css"
 FAVICON = "assets/favicon.svg"
+_LOCAL = ("localhost", "127.0.0.1")  # to try it out
+_HOST = re.compile(r"[A-Za-z0-9](?:[A-Za-z0-9.-]*[A-Za-z0-9])?(?::[0-9]{1,5})?")
 
 os.environ.setdefault("NO_MKDOCS_2_WARNING", "1")  # Material's notice about MkDocs 2, which we pin away
 
@@ -87,6 +90,7 @@ def site_of(config: Any) -> Site:
         owner=" ".join(options.get("owner", "").split()),
         owners=_owners(options.get("owners", {})),
         suggest_url=_suggestions(config, options.get("suggest_url", "")),
+        misses_url=_misses(config, options.get("misses_url", "")),
         language=config.theme.get("language", "en") or "en",
         favicon=_favicon(config.theme.get("favicon")),
         stylesheets=tuple(_own_stylesheets(config.extra_css)),
@@ -129,6 +133,18 @@ def _suggestions(config: Any, address: str) -> str:
     if wrong := unknown_placeholder(address):
         raise SettingsError(f"{config.config_file_path}: suggest_url: {wrong}")
     return with_placeholders(_address(config, "suggest_url", address, mail=True))
+
+
+def _misses(config: Any, address: str) -> str:
+    """An address that unfound words are sent to, encrypted, whose host a content policy can name."""
+    parts = urlsplit(_address(config, "misses_url", address))
+    is_safe = parts.scheme == "https" or parts.hostname in _LOCAL
+    if address and not (is_safe and _HOST.fullmatch(parts.netloc)):
+        raise SettingsError(
+            f"{config.config_file_path}: misses_url is {address!r:.60}, expected https:// and a plain host; "
+            "write it like https://words.desk.example/missed"
+        )
+    return address
 
 
 def _favicon(path: str | None) -> str:

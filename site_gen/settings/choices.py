@@ -26,6 +26,7 @@ DEFAULTS: Mapping[str, Any] = {
     "branch": "main",
     "folder": "",
     "suggest_url": "",
+    "misses_url": "",
     "authors": False,
     "review_every": "",
     "reviews_a_month": 20,

@@ -42,6 +42,12 @@ def test_each_script_counts_once_and_pages_in_any_order_give_one_policy() -> Non
     assert policy(pages).count("sha256-") == 2
 
 
+def test_unfound_words_may_go_to_the_host_that_is_set_and_to_no_other() -> None:
+    value = policy(["x"], "https://words.example:8443/missed?key=1")
+    assert "; connect-src 'self' https://words.example:8443; " in value
+    assert "connect-src" not in policy(["x"])
+
+
 @pytest.mark.parametrize("host", HOSTS)
 def test_every_host_is_told_the_whole_policy(host: str) -> None:
     value = policy(["<script>alert(1)</script>"])

@@ -151,7 +151,21 @@ def test_settings_that_would_run_are_refused(root: Path, settings: dict[str, obj
     assert not (root / "build" / "site").exists()
 
 
-@pytest.mark.parametrize("option", ["repository", "suggest_url"])
+@pytest.mark.parametrize(
+    "value",
+    ["http://words.example/x", "https://a;script-src *", "https://user:pass@words.example/", "https://a'b/",
+     "/missed", "mailto:words@desk.example", "https://*.example/", "https://[::1]/"],
+)  # fmt: skip
+def test_an_address_for_words_is_encrypted_and_adds_nothing_to_a_policy(root: Path, value: str) -> None:
+    text = (root / "mkdocs.yml").read_text()
+    line = f"      misses_url: {json.dumps(value)}\n"
+    (root / "mkdocs.yml").write_text(text.replace("  - glossary:\n", f"  - glossary:\n{line}"))
+    done = run(root, "check")
+    assert done.exit_code == 1
+    assert "misses_url" in done.output
+
+
+@pytest.mark.parametrize("option", ["repository", "suggest_url", "misses_url"])
 @pytest.mark.parametrize(
     "value", ["javascript://x/%0aalert(1)", "javascript:alert(1)", "data:x", "//evil.example/x"]
 )

@@ -8,7 +8,7 @@ from urllib.parse import parse_qs, urlsplit
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Browser, expect
+from playwright.sync_api import Browser, Route, expect
 
 from helpers.browser import Watched
 
@@ -211,3 +211,75 @@ def test_where_nothing_can_be_kept_all_works(
     bare.goto(root + "about.html")
     expect(bare.locator(".gl-missed")).to_contain_text("No word was missed in this browser.")
     assert ours(bare) == []
+
+
+ADDRESS = "https://words.example/missed"
+
+
+def listening(page: Watched) -> list[tuple[str, dict[str, str]]]:
+    """What is sent to the desk's address: body and headers."""
+    sent: list[tuple[str, dict[str, str]]] = []
+
+    def take(route: Route) -> None:
+        sent.append((route.request.post_data or "", route.request.headers))
+        route.fulfill(status=204)
+
+    page.route("https://words.example/**", take)
+    page.route(
+        "**/assets/lookup-data.js",
+        lambda route: route.fulfill(
+            body=route.fetch().text() + f"\nglossary.site.misses = '{ADDRESS}';",
+            content_type="text/javascript",
+        ),
+    )
+    return sent
+
+
+def test_where_the_desk_asks_for_it_an_unfound_word_alone_is_sent_and_the_box_says_so(
+    page: Watched, tiny_served: str
+) -> None:
+    sent = listening(page)
+    page.clock.install()
+    page.goto(tiny_served + "mini.html")
+    told = page.locator(".gl-box__told")
+    expect(told).to_have_text("A word that finds nothing is sent to words.example, and nothing else.")
+    box = page.locator(".gl-box__input")
+    box.press_sequentially("zzyzx")
+    expect(page.locator(".gl-box__note")).to_contain_text("“zzyzx” is not")
+    page.clock.run_for(2900)
+    assert sent == []
+    with page.expect_request(ADDRESS):
+        page.clock.run_for(200)
+    look_up(page, "zz jane@desk.example")
+    page.clock.run_for(4000)
+    look_up(page, "zzyzx")
+    page.clock.run_for(4000)
+    ((body, headers),) = sent
+    assert body == "zzyzx"
+    assert not {"cookie", "referer"} & set(headers)
+    assert headers["content-type"].startswith("text/plain")
+
+
+def test_what_is_found_in_the_end_is_not_sent(page: Watched, tiny_served: str) -> None:
+    sent = listening(page)
+    page.clock.install()
+    page.goto(tiny_served + "mini.html")
+    box = page.locator(".gl-box__input")
+    box.fill("automatix zzz")
+    expect(page.locator(".gl-box__note")).to_contain_text("“automatix zzz”")
+    box.fill("queue")
+    expect(page.locator(".gl-box__option").first).to_contain_text("Queue")
+    page.clock.run_for(4000)
+    assert [body for body, _ in sent] == ["automatix zzz"]  # another word: this one rested
+    box.fill("ticke")
+    box.fill("ticket")
+    page.clock.run_for(4000)
+    assert len(sent) == 1
+
+
+def test_where_nobody_asks_nothing_is_sent_and_nothing_said(page: Watched, tiny_served: str) -> None:
+    page.goto(tiny_served + "mini.html")
+    look_up(page, "zzyzx")
+    page.wait_for_timeout(3300)
+    expect(page.locator(".gl-box__told")).to_be_hidden()
+    assert page.trouble == []

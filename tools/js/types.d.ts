@@ -261,6 +261,8 @@ interface SiteSettings {
   /** Where a mistake in a term is told. */
   correct?: string;
   edition?: string;
+  /** What gets each word that found nothing; '' where no word leaves the browser. */
+  misses?: string;
   /** Whether the site has what finds terms by meaning. */
   meaning?: boolean;
 }

@@ -4,7 +4,8 @@
  * One box per page: in the page where it stands as `.gl-box` (home, mini.html), else in a dialog that `/`,
  * Ctrl-K or the link `.gl-open` opens. An ARIA combobox with a listbox (WAI-ARIA APG); what one can do with
  * the chosen result stands below the list, since an option holds no buttons.
- * Nothing leaves the browser: recent and missed words are kept in localStorage, the query after `#`.
+ * Nothing leaves the browser but what misses.js tells of: recent and missed words are kept in localStorage,
+ * the query after `#`.
  */
 (() => {
   'use strict';
@@ -119,7 +120,9 @@
     const otherwise = make('div', {class: 'gl-box__otherwise', hidden: ''}, [
       button(['Not what I meant'], notMeant)
     ]);
-    place.replaceChildren(input, make('div', {class: 'gl-box__out'}, [note, list, otherwise, tools]), status);
+    const told = make('p', {class: 'gl-box__told', hidden: ''});
+    const out = make('div', {class: 'gl-box__out'}, [note, list, otherwise, tools]);
+    place.replaceChildren(input, told, out, status);
 
     /** @param {Asked} part */
     function asked(part) {
@@ -199,10 +202,19 @@
       glossary.prepare(parts, (now, isLast) => {
         const isNew = now > taken || (isLast && parts === ALL);
         taken = Math.max(taken, now);
+        if (told.hidden) tellOfSending();
         isAll = isAll || (isLast && parts === ALL);
         if (isLast && now < parts) wanted = now; // it did not load: the next key tries again
         if (isNew && (input.value || document.activeElement === input)) again();
       });
+    }
+
+    /** Where the desk has words sent to it, the box says so before there is one. */
+    function tellOfSending() {
+      const {misses} = glossary.site || {};
+      if (!misses) return;
+      told.textContent = `A word that finds nothing is sent to ${new URL(misses).host}, and nothing else.`;
+      told.hidden = false;
     }
 
     /**

@@ -13,6 +13,7 @@
   const MOST = 50; // words that are kept
   const ENOUGH = 5; // words that are worth somebody's time
   const LONGEST = 60; // letters; what is longer is a text, which may be a customer's
+  const REST = 3000; // ms without another word, after which one is whole
   const DIGITS = 4; // more are the number of an order, a customer, a phone
 
   /** What stands in the box now, as far as it was not found: the word, and the entry that stood there before. */
@@ -91,6 +92,7 @@
     if (word.length < 2 || last?.word.startsWith(word)) return;
     if (last && word.startsWith(last.word)) takeBack();
     const isKept = !isPersonal(word);
+    later(isKept ? word : '');
     last = {word, isKept, before: isKept ? add(word, false) : undefined};
   }
 
@@ -101,8 +103,44 @@
   function found(query) {
     if (!last || !query.startsWith(last.word)) return;
     takeBack();
+    later('');
     last = null;
   }
+
+  // ---- sending, where the desk has asked for it
+
+  let whole = ''; // the word that is sent when nothing more is typed
+  let timer = 0;
+  /** @type {Set<string>} */
+  const sent = new Set();
+
+  /**
+   * Has a word sent once it rests, and none of the letters on the way to it; '' has nothing sent.
+   * @param {string} word
+   */
+  function later(word) {
+    clearTimeout(timer);
+    whole = word;
+    if (word) timer = setTimeout(send, REST);
+  }
+
+  function send() {
+    const {misses} = glossary.site || {};
+    const word = whole;
+    whole = '';
+    if (!misses || !word || sent.has(word)) return;
+    sent.add(word);
+    fetch(misses, {
+      method: 'POST',
+      body: word,
+      mode: 'no-cors',
+      keepalive: true, // also when the page goes
+      credentials: 'omit',
+      referrerPolicy: 'no-referrer'
+    }).catch(() => {}); // the browser's console has it
+  }
+
+  addEventListener('pagehide', send);
 
   // ---- telling
 
@@ -178,7 +216,7 @@
         const more = counted(ENOUGH - list.length, 'more word');
         return [make('p', {}, [`With ${more} you can hand them over as one text.`])];
       }
-      const href = whole(list);
+      const href = addressFor(list);
       return [
         button(['Copy all'], () => {
           glossary.toClipboard(text(list)).then(
@@ -195,6 +233,7 @@
     }
     function clear() {
       write([]);
+      later('');
       last = null;
       draw();
       tell('Cleared.');
@@ -226,7 +265,7 @@
    * The address of a mail or form with as many words as it takes, the newest first.
    * @param {Miss[]} list
    */
-  function whole(list) {
+  function addressFor(list) {
     for (let most = list.length; most; most--) {
       const some = list.slice(0, most);
       const address = glossary.suggest.filled(glossary.site?.suggest, {

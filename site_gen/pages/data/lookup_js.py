@@ -49,11 +49,15 @@ def lookup_files(
 
 
 def _settings(site: Site, edition: str) -> Mapping[str, str | bool]:
-    """What scripts know of the site: where what is missing (``suggest``) or wrong (``correct``) is told."""
+    """What scripts know of the site: where what is missing (``suggest``) or wrong (``correct``) is told.
+
+    ``misses`` gets each word that found nothing; "" where no word leaves the browser.
+    """
     return {
         "suggest": suggest_pattern(site),
         "correct": suggest_pattern(site, "correction"),
         "edition": edition,
+        "misses": site.misses_url,
         "meaning": understands(site),
     }
 
