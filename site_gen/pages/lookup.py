@@ -25,6 +25,7 @@ from site_gen.pages.lookup_english import AROUND, LITTLE, PAST, RINGS
 from site_gen.text.markdown import plain_text
 
 FORMAT = 1
+CUT = "~"
 _LITTLE = frozenset(LITTLE.split())
 FACETS = ("formula", "example", "here", "say")  # bit 0 to bit 3 of a digit in the column "facets"
 
@@ -98,7 +99,8 @@ def _telling(term: Term) -> list[str]:
 
     Folded and stemmed; without words that tell little where two others are left ("when can I call" is not
     "call"), without words that a label, the definition or an earlier phrase has where two others are left,
-    and without what differs from a label by slips only, since the ranker sees through them.
+    and without what differs from a label by slips only, since the ranker sees through them. What lost words
+    begins with ``CUT``: it finds the term, and whoever types the rest alone may mean another.
     """
     labels = [_words(text) for _, text in term.labels()]
     given = set(map(_stem, chain(_words(term.definition), *labels)))
@@ -109,7 +111,10 @@ def _telling(term: Term) -> list[str]:
         if _LITTLE.issuperset(words) or any(_is_slip(words, label) for label in labels):
             continue
         stems = list(map(_stem, _without(_LITTLE, words)))
-        kept.append(" ".join(_without(given, _without(said, stems))))
+        short = _without(given, _without(said, stems))
+        if _LITTLE.issuperset(short):
+            short = stems
+        kept.append(("" if short == stems else CUT) + " ".join(short))
         said.update(stems)
     return list(dict.fromkeys(kept))
 

@@ -134,6 +134,35 @@ def test_parts_of_two_names_mean_the_pair_that_they_fit(
     assert found[0]["contrast"] == contrast
 
 
+@pytest.mark.parametrize(
+    ("query", "slugs", "chosen"),
+    [
+        ("is it down", ["downtime"], True),
+        ("is it", [], None),
+        ("how to take a picture of the screen", ["screenshot"], True),
+        ("take a picture", ["screenshot"], False),
+        ("how to how to", [], None),
+    ],
+)
+def test_a_phrase_counts_as_a_whole_and_a_rest_of_it_does_not(
+    ranker: Page, query: str, slugs: list[str], chosen: bool | None
+) -> None:
+    terms = glossary_of(
+        term(
+            slug="downtime", name="Downtime", definition="Time in which it is down.", search_as=["is it down"]
+        ),
+        term(
+            slug="screenshot",
+            name="Screenshot",
+            definition="An image of a screen.",
+            search_as=["how to take a picture of the screen"],
+        ),
+    )
+    [found] = ask(ranker, lookup_data(terms, {}), [query])
+    assert [one["slug"] for one in found] == slugs
+    assert (found[0]["chosen"] if found else None) is chosen
+
+
 SIGNED = glossary_of(
     *(
         term(slug=slug, name=name, definition="A thing of its own.", kind=kind, aliases=aliases)
@@ -398,7 +427,7 @@ def test_the_data_of_the_lookup_stands_in_columns() -> None:
     third = term(slug="gone", name="Gone", definition="…", status="deprecated", level="essential", here="…")
     data = lookup_data(glossary_of(first, second, third), {"stray": 4})
     assert data["slugs"] == ["", "stray", ""]
-    assert data["searchAs"] == ["letter nobody|who is the writer|letter nobody read|stamp send", "", ""]
+    assert data["searchAs"] == ["letter nobody|who is the writer|letter nobody read|~stamp send", "", ""]
     assert (data["contexts"], data["formerly"]) == ({"1": "bag"}, {"1": ("Loose post",)})
     assert (data["levels"], data["mentions"], data["codes"]) == ("wsd", [0, 4, 0], [1])
     assert (data["topics"], data["topic"]) == ([["post", "Post and parcels"]], [0, -1, 0])

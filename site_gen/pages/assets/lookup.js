@@ -39,6 +39,7 @@ globalThis.glossary = globalThis.glossary || {};
   const BEGUN = [0.94, 0.935, 0.93, 0.92, 0.92, 0.91];
   const ASKED = 0.958; // it is what people type for a term: ahead of labels that only begin so
   const NAME = 0;
+  const CUT = 2; // of what people type, what the term's labels and definition do not have
   const ABBREVIATION = 1;
   const IN_SOURCE = 5; // counts as a whole or begun only
   const LITTLE = 0.03; // the weight of words that tell little
@@ -484,8 +485,10 @@ globalThis.glossary = globalThis.glossary || {};
     function takePhrases(row) {
       if (!row) takeTables();
       for (const text of (data.searchAs?.[row] || '').split('|').filter(Boolean)) {
-        const texts = text.split(' ');
-        addWords(row, texts, 1);
+        const isCut = text[0] === '~';
+        const texts = text.slice(Number(isCut)).split(' ');
+        addWords(row, texts, isCut ? CUT : 1);
+        if (isCut) continue;
         ask(texts.map((one) => wordOf(one).entry.text).join(' '), row);
       }
     }
@@ -739,13 +742,17 @@ globalThis.glossary = globalThis.glossary || {};
       '12345678',
       () => new Float32Array(terms)
     );
+    const has = new Uint32Array(terms); // words that the term's labels or definition have, as bits
+    let tell = 0;
     let all = 0;
     words.forEach((word, i) => {
+      if (words.indexOf(word) < i) return; // said twice tells no more
       const options = read(word, i === words.length - 1);
       const weight = index.little.has(word) ? LITTLE : options.length ? options[0][0].weight : 0.67;
       all += weight;
       rest[i] = options.length && options[0][2] === SAME ? weight : Math.max(weight, GENERAL * 2);
       if (index.little.has(word)) rest[i] = LITTLE;
+      else tell |= 1 << i;
       for (const [entry, quality, how] of options) {
         const worth = weight * quality;
         for (const n of entry.labels) {
@@ -753,6 +760,7 @@ globalThis.glossary = globalThis.glossary || {};
           const here = hides[n] ? 0.95 * worth : worth;
           times[row] += quality;
           if (here > best[row]) best[row] = here;
+          if (!how) has[row] |= 1 << i;
           if (seen[n] > i) continue;
           if (!seen[n]) touched.push(n);
           seen[n] = i + 1;
@@ -765,6 +773,7 @@ globalThis.glossary = globalThis.glossary || {};
             doubts[n] = 1;
         }
         for (const row of entry.defined) {
+          if (!how) has[row] |= 1 << i;
           if (0.86 * worth > best[row]) best[row] = 0.86 * worth;
           if (worth > tells[row]) tells[row] = worth;
         }
@@ -789,6 +798,11 @@ globalThis.glossary = globalThis.glossary || {};
       const those = (missing) => Array.from(rest).filter((_, i) => !((met[n] >> i) & 1) === missing);
       const strangest = Math.max(0, ...those(true));
       const whole = filled[n] > 0.99 * weights[n];
+      if (hides[n] === CUT) {
+        // the rest of the phrase has to stand in the term's other texts
+        const left = tell & ~met[n];
+        return whole && left && !(left & ~has[rows[n]]) ? SURE : PERHAPS;
+      }
       if (whole && strangest <= LITTLE) return SURE;
       if (!at[n] || strangest > GENERAL) return PERHAPS;
       const telling = those(false).filter((weight) => weight > LITTLE).length;
@@ -940,7 +954,9 @@ globalThis.glossary = globalThis.glossary || {};
     for (const label of (joined.length > 1 && index.first.get(joined)) || []) {
       offer(label, label.kind === NAME ? 0.9 : 0.88, 'first letters');
     }
-    if (joined.length > 2 && !isSign(text)) byWords(index, regroup(index, telling), read, least, offer);
+    const tells = telling.some((word) => !index.little.has(word));
+    if (joined.length > 2 && tells && !isSign(text))
+      byWords(index, regroup(index, telling), read, least, offer);
     const likely = Array.from(best.values());
     const found = likely.some(({score}) => score >= least) ? likely : [];
     if (found.length || joined.length < 6 || index.isEnglish(joined)) return inOrder(index, found);
