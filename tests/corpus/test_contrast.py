@@ -14,7 +14,7 @@ from site_gen.editing.merge_terms import merge_terms
 from site_gen.editing.rename import rename
 from site_gen.editing.sheet.change import changed, drafted
 from site_gen.editing.sheet.columns import cells
-from site_gen.history.changes import compare_terms
+from site_gen.history.changes import FieldChange, compare_terms
 from site_gen.model.records import Contrast, Site
 from site_gen.pipeline import files_of
 
@@ -137,7 +137,9 @@ def test_a_renamed_or_merged_term_keeps_its_side(written: str) -> None:
 def test_a_changed_scene_is_told_by_its_side() -> None:
     before, after = (load(corpus(text)).glossary.by_slug for text in (BOTH, BOTH.replace("Ada", "Ben")))
     (change,) = compare_terms(before, after, {})
-    assert change.fields == (("contrast.ring.own", "A customer asks for Ada.", "A customer asks for Ben."),)
+    assert change.fields == (
+        FieldChange("contrast.ring.own", "A customer asks for Ada.", "A customer asks for Ben."),
+    )
 
 
 def test_the_sheet_has_a_column_for_each_side() -> None:

@@ -13,7 +13,7 @@ from site_gen.editing.merge_terms import merge_terms
 from site_gen.editing.sheet.change import changed, drafted
 from site_gen.editing.sheet.columns import COLUMNS, cells
 from site_gen.editing.sheet.values import value
-from site_gen.history.changes import compare_terms
+from site_gen.history.changes import FieldChange, compare_terms
 from site_gen.model.languages import is_language, meant_language
 from site_gen.model.records import Site
 from site_gen.pipeline import files_of
@@ -134,7 +134,9 @@ def test_a_change_is_told_by_language() -> None:
         load(corpus(text)).glossary.by_slug for text in (GERMAN, GERMAN.replace(", Schlange", ""))
     )
     (change,) = compare_terms(before, after, {})
-    assert change.fields == (("in_other_languages.de", "Warteschlange; Schlange", "Warteschlange"),)
+    assert change.fields == (
+        FieldChange("in_other_languages.de", "Warteschlange; Schlange", "Warteschlange"),
+    )
 
 
 def test_the_sheet_has_a_line_for_each_name() -> None:

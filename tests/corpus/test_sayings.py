@@ -36,7 +36,7 @@ def corpus(said: str = CHANNELS) -> dict[str, bytes]:
 
 
 def files_for(said: str = CHANNELS) -> Mapping[str, str]:
-    made = files_of(load(corpus(said)).glossary, Site())
+    made = files_of(load(corpus(f"{said.rstrip()}\nstatus: approved")).glossary, Site())
     return {path: data.decode() for path, data in made.items() if not path.endswith(".apkg")}
 
 

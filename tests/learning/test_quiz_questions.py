@@ -99,7 +99,7 @@ def test_a_wrong_answer_near_the_right_one_has_a_ruling(questions: Bank) -> None
 
 def test_answers_are_distinct_and_enough(questions: Bank) -> None:
     for asked, right, wrong in _answers(questions):
-        shown = [names.key(one.title) for one in (right, *wrong)]
+        shown = [names.fold(one.title) for one in (right, *wrong)]  # the context tells homonyms apart
         assert len(shown) == len(set(shown)) > SHOWN, asked
 
 
@@ -126,7 +126,7 @@ def test_no_definition_gives_its_term_away(questions: Bank) -> None:
         told = {names.stem(word) for word in names.fold(one.text).split()}
         own = {names.stem(word) for _, label in one.term.labels() for word in names.fold(label).split()}
         telling = {word for word in own & told if len(word) > 3}
-        assert telling <= {"after", "into", "with", "your"}, (one.term.slug, one.text)
+        assert telling <= {"after", "into", "what", "with", "your"}, (one.term.slug, one.text)
 
 
 def test_no_scene_names_its_terms(questions: Bank) -> None:
@@ -164,7 +164,7 @@ def test_numbers_are_plausible(questions: Bank) -> None:
         for variant in one.sums:
             right = number(variant.right)
             assert wanted * Fraction(3, 4) <= right <= wanted * Fraction(6, 5)
-            assert metric.unit != "%" or right < 100
+            assert metric.unit != "%" or right < 100 or wanted > 100
             assert all(number(text) >= 1 and "." not in text for text in variant.numbers)
 
 
