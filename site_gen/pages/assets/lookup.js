@@ -486,7 +486,7 @@ globalThis.glossary = globalThis.glossary || {};
       if (!row) takeTables();
       for (const text of (data.searchAs?.[row] || '').split('|').filter(Boolean)) {
         const isCut = text[0] === '~';
-        const texts = text.slice(Number(isCut)).split(' ');
+        const texts = text.replace('~', '').split(' ');
         addWords(row, texts, isCut ? CUT : 1);
         if (isCut) continue;
         ask(texts.map((one) => wordOf(one).entry.text).join(' '), row);
@@ -751,7 +751,8 @@ globalThis.glossary = globalThis.glossary || {};
       const weight = index.little.has(word) ? LITTLE : options.length ? options[0][0].weight : 0.67;
       all += weight;
       rest[i] = options.length && options[0][2] === SAME ? weight : Math.max(weight, GENERAL * 2);
-      if (index.little.has(word)) rest[i] = LITTLE;
+      // "not a bug" is no bug
+      if (index.little.has(word)) rest[i] = /^not?$/.test(word) ? 1 : LITTLE;
       else tell |= 1 << i;
       for (const [entry, quality, how] of options) {
         const worth = weight * quality;
