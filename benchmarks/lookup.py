@@ -191,7 +191,8 @@ def missed_shares(groups: Mapping[str, list[Figures]]) -> Iterator[str]:
         if ours["first"] < first or ours["three"] < three:
             yield f"{group}: {ours['first']:.1f} first, {ours['three']:.1f} in three; wanted {first} and {three}"
     for group, (_, ours, *others) in groups.items():
-        for figure, place in (("first", "at the first place"), ("three", "among the first three")):
+        places = (("first", "at the first place"), ("three", "among the first three"))
+        for figure, place in places[:1] if group == "NOTHING" else places:
             if any(ours[figure] <= other[figure] for other in others):
                 yield f"{group}: another engine is as good {place}"
 
@@ -226,7 +227,7 @@ def sizes(glossary: Glossary) -> Figures:
 def print_misses(asked: Sequence[Query], answers: Sequence[Answer], half: str) -> None:
     for query, answer in zip(asked, answers, strict=True):
         if query.half == half and not query.score(answer, True)[0]:
-            print(f"{query.kind:18}{query.text:50}{query.expected:40}{[slug for slug, _ in answer[:3]]}")
+            print(f"{query.kind:18}{query.text:50}{query.expected:40}{[slug for slug, *_ in answer[:3]]}")
 
 
 def main() -> int:

@@ -10,12 +10,12 @@ globalThis.engines = (() => {
   const unique = (slugs) =>
     Array.from(new Set(slugs))
       .slice(0, 8)
-      .map((slug) => [slug, '']);
+      .map((slug) => [slug, '', true]);
 
   /** @param {LookupData} data @returns {Engine} */
   function ours(data) {
     const lookup = glossary.createLookup(data);
-    return (query) => lookup.search(query, {limit: 8}).map(({slug, facet}) => [slug, facet]);
+    return (query) => lookup.search(query, {limit: 8}).map(({slug, facet, chosen}) => [slug, facet, chosen]);
   }
 
   /**

@@ -25,7 +25,7 @@ GROUPS: Mapping[str, tuple[str, ...]] = {
     "nothing": ("near miss", "out of scope"),
 }
 
-Answer = Sequence[tuple[str, str]]  # (slug, part of the term), best first
+Answer = Sequence[tuple[str, str, bool]]  # (slug, part of the term, whether it stands chosen), best first
 Score = tuple[bool, bool]  # right at the first place, right among the first three
 
 
@@ -37,10 +37,13 @@ class Query:
     half: str = ""  # tune | report
 
     def score(self, answer: Answer, with_parts: bool) -> Score:
-        """``with_parts``: the first result must also open at the part that was asked for."""
-        slugs = [slug for slug, _ in answer]
+        """``with_parts``: the first result must also open at the part that was asked for.
+
+        Where no term answers: nothing may stand chosen, and nothing be shown.
+        """
+        slugs = [slug for slug, *_ in answer]
         if self.expected == NOTHING:
-            return not slugs, not slugs
+            return not any(chosen for *_, chosen in answer[:1]), not slugs
         if "+" in self.expected:
             pairs = [set(pair.split("+")) for pair in self.expected.split("|")]
             return any(pair <= set(slugs[:2]) for pair in pairs), any(

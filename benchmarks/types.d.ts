@@ -10,8 +10,8 @@ interface TermDocument {
   definition: string;
 }
 
-/** Slugs with the part of the term that is asked for, best first. */
-type Found = [slug: string, facet: string][];
+/** Slugs with the part of the term that is asked for and whether they stand chosen, best first. */
+type Found = [slug: string, part: string, chosen: boolean][];
 
 /** An engine that is ready. */
 type Engine = (query: string) => Found | Promise<Found>;
