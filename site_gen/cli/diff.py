@@ -15,6 +15,7 @@ from site_gen.corpus.load import Loaded, load
 from site_gen.export.diff_json import diff_json
 from site_gen.export.diff_md import LIMIT, diff_md
 from site_gen.export.diff_text import diff_text, plain_mark
+from site_gen.export.digest import FORMS, digest
 from site_gen.history.difference import compare
 from site_gen.history.events import History
 from site_gen.history.git import GitError, commit_of, parted
@@ -25,35 +26,51 @@ from site_gen.model.records import Glossary, Site
 from site_gen.model.relations import relations
 from site_gen.pages.render import pages
 from site_gen.pages.views import World
+from site_gen.settings import load_site
 from site_gen.text.links import link
 
+_FORMATS = ("text", "markdown", "json")
 EXITS = "Exit codes: 0 nothing changed, 1 something changed, 2 wrong use of the command."
 
 
 @command(
     main,
-    "glossary diff\nglossary diff v1.0..v1.1\nglossary diff origin/main --format markdown",
+    "glossary diff\nglossary diff v1.0..v1.1\nglossary diff origin/main --format markdown\n"
+    "glossary diff HEAD^1 --digest --format slack",
     exits=EXITS,
 )
 @click.argument("base", default="HEAD")
 @click.option(
-    "--format", "form", type=click.Choice(("text", "markdown", "json")), default="text", show_default=True
+    "--format", "form", type=click.Choice((*_FORMATS, "slack", "teams")), default="text", show_default=True
 )
 @click.option("--json", "form", flag_value="json", help="Short for --format json.")
+@click.option(
+    "--digest",
+    "is_digest",
+    is_flag=True,
+    help="Only what readers should know, as a short message; also --format slack and teams. Nothing where "
+    "there is nothing to tell.",
+)
 @click.option(
     "--limit", type=click.IntRange(min=200), default=LIMIT, show_default=True,
     help="Most characters of --format markdown; what does not fit is counted.",
 )  # fmt: skip
-def diff(root: Path, base: str, form: str, limit: int) -> None:
+def diff(root: Path, base: str, form: str, is_digest: bool, limit: int) -> None:
     """Say what changed since BASE, any git revision (HEAD unless said), in the words of a glossary.
 
     BASE is compared with the files as they are now; A..B compares two revisions, A...B takes the point where
     B left A. Nothing is written.
     """
+    if form not in (FORMS if is_digest else _FORMATS):
+        raise click.UsageError(f"--format {form} {'is no form of' if is_digest else 'goes with'} --digest")
     try:
         before, after = _sides(root, base)
     except GitError as error:
         raise click.UsageError(str(error)) from None
+    if is_digest:
+        told = digest(compare(_loaded(before), _loaded(after), lambda _: {}), load_site(root))
+        click.echo(FORMS[form](told) if told.groups else "", nl=bool(told.groups))
+        sys.exit(1 if told.groups else 0)
     difference = compare(_loaded(before), _loaded(after), pages_of)
     if form == "json":
         click.echo(diff_json(difference))

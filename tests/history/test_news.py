@@ -133,7 +133,7 @@ def test_the_page_of_news_tells_months_and_terms() -> None:
     assert 'we say <a class="gl-t" href="terms/ticket.html">' in page
     assert 'now part of <a class="gl-t" href="terms/ticket.html">' in page
     assert "<strong>Token</strong>" in page
-    assert re.search(r"40 terms, among them <a [^>]*>N36</a>", page)
+    assert re.search(r'40 terms, among them <span data-at="[^"]+Z" data-what="New"><a [^>]*>N36</a>', page)
     assert "<summary>The other 28</summary>" in page
     assert "January 2011: 1 change<" in page
     assert "Ann" not in page and "Ann" not in files["feed.xml"].decode()

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from pathlib import Path
 from urllib.parse import parse_qs, urlsplit
 
@@ -10,21 +9,10 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Route, expect
 
-from helpers.browser import Watched
+from helpers.browser import NO_STORAGE, Watched, ours
 
 TERM = "terms/ticket.html"
 MAIL = "mailto:words@desk.example?subject={title}&body={body}"
-NO_STORAGE = """
-Object.defineProperty(window, 'localStorage', {get() {
-  throw new DOMException(`no ${String(new Error().stack).replaceAll('\\n', ' ')}`, 'SecurityError');
-}});
-"""
-
-
-def ours(page: Watched) -> list[str]:
-    """What went wrong, but for the theme's own scripts, which want a storage."""
-    theme = re.compile(r"assets/javascripts/|__md_")
-    return [said for said in page.trouble if not (said.startswith("no ") and theme.search(said))]
 
 
 def fields(address: str) -> dict[str, str]:

@@ -79,7 +79,8 @@ globalThis.glossary = globalThis.glossary || {};
     /** @param {string} name @returns {string[]} */
     read(name) {
       try {
-        return JSON.parse(localStorage.getItem(`glossary.${name}`) || '[]');
+        const list = JSON.parse(localStorage.getItem(`glossary.${name}`) || '[]');
+        return Array.isArray(list) ? list : [];
       } catch {
         return [];
       }

@@ -27,9 +27,8 @@
    * @returns {Miss[]}
    */
   function all() {
-    const found = /** @type {unknown} */ (memory.read('missed'));
-    const list = Array.isArray(found) ? found : [];
-    return list
+    const found = /** @type {any[]} */ (memory.read('missed'));
+    return found
       .map((one) => (typeof one === 'string' ? {query: one} : one || {}))
       .filter((one) => typeof one.query === 'string' && !isPersonal(one.query))
       .map(({query, count, day, page, not_meant}) => ({

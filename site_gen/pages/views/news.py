@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import UTC, date
 
 from site_gen.history.changes import Kind
 from site_gen.history.events import Event
@@ -28,13 +28,17 @@ _HEADINGS: Mapping[Kind, str] = {
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Row:
-    """One change; ``term`` and ``into`` are terms of now, None where there is none."""
+    """One change; ``term`` and ``into`` are terms of now, None where there is none.
+
+    ``at`` is its time, the same for readers everywhere, as text that sorts.
+    """
 
     name: str
     day: date
     said: str
     term: Term | None
     into: Term | None = None
+    at: str = ""
     was: str = ""
     author: str = ""
     edits: tuple[Edit, ...] = ()
@@ -93,6 +97,7 @@ def _row(event: Event, world: World) -> Row:
         said=_HEADINGS[event.kind],
         term=world.now(event.slug) if event.kind not in ("merged", "removed") else None,
         into=world.now(event.into) if event.into else None,
+        at=event.when.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%SZ"),
         was=event.was,
         author=event.author if world.site.authors else "",
         edits=word_diff(event.before, event.after) if event.kind == "redefined" else (),
