@@ -13,7 +13,7 @@ import click
 from site_gen.checks.health import health as health_of
 from site_gen.checks.reviews import due_reviews
 from site_gen.cli.app import command, main, report
-from site_gen.cli.handed_over import tell_missed
+from site_gen.cli.handed_over import tell_missed, tell_use
 from site_gen.corpus.disk import read_tree
 from site_gen.corpus.load import load
 from site_gen.export.health_json import due_data, health_json
@@ -35,7 +35,7 @@ EXITS = (
 @command(
     main,
     "glossary health\nglossary health --due\nglossary health --due --format markdown > issue.md\n"
-    "glossary health --missed words.jsonl mail.txt",
+    "glossary health --missed words.jsonl mail.txt\nglossary health --log access.log access.log.1.gz",
     exits=EXITS,
 )
 @click.argument("files", metavar="[FILE]...", nargs=-1)
@@ -45,15 +45,36 @@ EXITS = (
     is_flag=True,
     help="What readers looked up in vain, from FILEs of JSON lines or of the text that pages hand over.",
 )
+@click.option(
+    "--log",
+    "only_log",
+    is_flag=True,
+    help="How the site is read, from FILEs that are logs of the web server, packed with gzip or not.",
+)
+@click.option(
+    "--days",
+    type=click.IntRange(min=1),
+    default=90,
+    show_default=True,
+    help="With --log: terms not read in so many days up to the last of the log.",
+)
 @click.option("--due", "only_due", is_flag=True, help="Only the reviews that are due, by owner.")
 @click.option(
     "--format", "form", type=click.Choice(("text", "markdown", "json")), default="text", show_default=True
 )
 @click.option("--json", "form", flag_value="json", help="Short for --format json.")
-def health(root: Path, files: tuple[str, ...], only_missed: bool, only_due: bool, form: str) -> None:
+def health(
+    root: Path,
+    files: tuple[str, ...],
+    only_missed: bool,
+    only_log: bool,
+    days: int,
+    only_due: bool,
+    form: str,
+) -> None:
     """Tell how healthy the glossary is: counts, what is missing, due reviews by owner, hard texts, links."""
-    if only_missed != bool(files):
-        raise click.UsageError('--missed and FILEs go together; "-" is standard input')
+    if only_missed + only_log != bool(files):
+        raise click.UsageError('FILEs go with one of --missed and --log; "-" is standard input')
     tree, site = read_tree(root), load_site(root)
     loaded = load(tree.files)
     if problems := errors((*tree.problems, *loaded.problems)):
@@ -62,6 +83,9 @@ def health(root: Path, files: tuple[str, ...], only_missed: bool, only_due: bool
     glossary = loaded.glossary
     if only_missed:
         tell_missed(files, glossary, as_json=form == "json")
+        return
+    if only_log:
+        tell_use(files, glossary, days, as_json=form == "json")
         return
     history = replace(read_history(root), today=epoch() or date.today())
     listed = people(glossary, site)
