@@ -12,7 +12,7 @@ from datetime import date
 from itertools import groupby
 from typing import Literal
 
-from site_gen.model.owners import owner_of
+from site_gen.model.owners import names_in, owner_of
 from site_gen.model.records import Glossary, Site, Term
 from site_gen.model.relations import current
 from site_gen.model.trust import review_of
@@ -54,6 +54,11 @@ def due_reviews(
 def by_owner(due: Iterable[Due]) -> Iterator[tuple[str, tuple[Due, ...]]]:
     for owner, group in groupby(due, key=lambda one: one.owner):
         yield owner, tuple(group)
+
+
+def of_owner(due: Iterable[Due], name: str) -> tuple[Due, ...]:
+    """Those that an owner of that name answers for, alone or with others."""
+    return tuple(one for one in due if name in (one.owner, *names_in(one.owner)))
 
 
 def _due(

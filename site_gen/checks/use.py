@@ -28,8 +28,8 @@ _REQUEST = re.compile(
 _MONTHS = {
     name: number for number, name in enumerate(b"Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec".split(), 1)
 }
-# Parts of the names that programs give themselves; what claims to be a browser counts as a person. Cubot makes
-# telephones.
+# Parts of the names that programs give themselves; what claims to be a browser counts as a person.
+# Cubot makes telephones.
 _BOTS = re.compile(
     rb"(?<!cu)bot\b|bot[/;-]|crawl|spider|slurp|scrap|archiver|monitor|uptime|pingdom|preview|fetch"
     rb"|validator|lighthouse|headless|curl/|wget/|python|java/|go-http|okhttp|libwww|perl|ruby|httpclient|axios|node\b|feed|\+https?://",

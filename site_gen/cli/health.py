@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import sys
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
@@ -11,7 +12,7 @@ from pathlib import Path
 import click
 
 from site_gen.checks.health import health as health_of
-from site_gen.checks.reviews import due_reviews
+from site_gen.checks.reviews import NOBODY, Due, due_reviews, of_owner
 from site_gen.cli.app import command, main, report
 from site_gen.cli.handed_over import tell_missed, tell_use
 from site_gen.corpus.disk import read_tree
@@ -19,13 +20,18 @@ from site_gen.corpus.load import load
 from site_gen.export.health_json import due_data, health_json
 from site_gen.export.health_md import due_md, health_md
 from site_gen.export.health_text import due_text, health_text
+from site_gen.export.review_issues import review_issues
+from site_gen.history.events import History
 from site_gen.history.log import epoch, read_history
-from site_gen.model.owners import people
-from site_gen.model.problem import errors
+from site_gen.model.owners import owned, owner_of, people
+from site_gen.model.problem import RefusedError, errors
+from site_gen.model.records import Glossary, Owner, Site
 from site_gen.model.relations import relations
+from site_gen.model.suggest import did_you_mean
 from site_gen.settings import load_site
 from site_gen.text.links import link
 
+_MARKDOWN = ("markdown", "md")
 EXITS = (
     "Exit codes: 0 done, whatever is due or missing, 1 a file or a line of it cannot be read, "
     "2 wrong use of the command."
@@ -34,7 +40,8 @@ EXITS = (
 
 @command(
     main,
-    "glossary health\nglossary health --due\nglossary health --due --format markdown > issue.md\n"
+    "glossary health\nglossary health --due\nglossary health --due --owner 'Ana Ruiz'\n"
+    "glossary health --due --format markdown > issue.md\n"
     "glossary health --missed words.jsonl mail.txt\nglossary health --log access.log access.log.1.gz",
     exits=EXITS,
 )
@@ -59,9 +66,11 @@ EXITS = (
     help="With --log: terms not read in so many days up to the last of the log.",
 )
 @click.option("--due", "only_due", is_flag=True, help="Only the reviews that are due, by owner.")
+@click.option("--owner", metavar="NAME", default="", help="With --due: only those of this owner.")
 @click.option(
-    "--format", "form", type=click.Choice(("text", "markdown", "json")), default="text", show_default=True
-)
+    "--format", "form", type=click.Choice(("text", "markdown", "md", "json", "issues")), default="text",
+    show_default=True, help="md is markdown; issues, with --due, is what the workflow for reviews reads.",
+)  # fmt: skip
 @click.option("--json", "form", flag_value="json", help="Short for --format json.")
 def health(
     root: Path,
@@ -70,11 +79,14 @@ def health(
     only_log: bool,
     days: int,
     only_due: bool,
+    owner: str,
     form: str,
 ) -> None:
     """Tell how healthy the glossary is: counts, what is missing, due reviews by owner, hard texts, links."""
     if only_missed + only_log != bool(files):
         raise click.UsageError('FILEs go with one of --missed and --log; "-" is standard input')
+    if not only_due and (owner or form == "issues"):
+        raise click.UsageError("--owner and --format issues go with --due")
     tree, site = read_tree(root), load_site(root)
     loaded = load(tree.files)
     if problems := errors((*tree.problems, *loaded.problems)):
@@ -90,16 +102,36 @@ def health(
     history = replace(read_history(root), today=epoch() or date.today())
     listed = people(glossary, site)
     if only_due:
-        due = due_reviews(glossary, site, history.text_changed, history.today)
-        if form == "json":
-            click.echo(json.dumps(due_data(due), ensure_ascii=False, indent=2))
-        else:
-            click.echo(
-                due_md(due, site, listed) if form == "markdown" else due_text(due, history.note), nl=False
-            )
+        due = _due_of(owner, glossary, site, history)
+        click.echo(_due(due, form, site, listed, history), nl=False)
         return
     found = health_of(glossary, link(glossary), relations(glossary), site, history)
     if form == "json":
         click.echo(health_json(found))
     else:
-        click.echo(health_md(found, site, listed) if form == "markdown" else health_text(found), nl=False)
+        click.echo(health_md(found, site, listed) if form in _MARKDOWN else health_text(found), nl=False)
+
+
+def _due_of(owner: str, glossary: Glossary, site: Site, history: History) -> Sequence[Due]:
+    """Reviews that are due, of all owners or of one. Raises ``RefusedError`` for a name that nothing has."""
+    due = due_reviews(glossary, site, history.text_changed, history.today)
+    if not owner:
+        return due
+    _refuse_unknown(owner, glossary, site)
+    return of_owner(due, owner)
+
+
+def _due(due: Sequence[Due], form: str, site: Site, listed: Mapping[str, Owner], history: History) -> str:
+    if form == "json":
+        return json.dumps(due_data(due), ensure_ascii=False, indent=2) + "\n"
+    if form == "issues":
+        return review_issues(due, site, listed, history.today) + "\n"
+    return due_md(due, site, listed) if form in _MARKDOWN else due_text(due, history.note)
+
+
+def _refuse_unknown(owner: str, glossary: Glossary, site: Site) -> None:
+    """Raises ``RefusedError`` for a name that nothing has: "nothing is due" would be no answer."""
+    known = {*people(glossary, site), *owned(glossary.terms, glossary, site), NOBODY}
+    if owner not in known and owner not in {owner_of(term, glossary, site) for term in glossary.terms}:
+        hint = did_you_mean(owner, known, "see glossary owners")
+        raise RefusedError(f"nobody is called '{owner}' here; {hint}")

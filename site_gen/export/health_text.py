@@ -30,13 +30,7 @@ def sections(health: Health) -> Iterator[Section]:
         "Every term has what staff need.",
     )  # fmt: skip
     yield Section(
-        "Owners", ("What is missing", "Who", "Terms", "Such as"),
-        [
-            *(("no mail and no chat", one.owner.name, *_counted(one.terms)) for one in health.unreachable),
-            *(("not in owners.yaml", one.owner.name, *_counted(one.terms)) for one in health.unlisted),
-            *[("no owner, nor one of its topic or the site", "nobody", *_counted(health.unowned))]
-            * bool(health.unowned),
-        ],
+        "Owners", ("What is missing", "Who", "Terms", "Such as"), list(_owners(health)),
         "Every term has an owner who can be reached.",
     )  # fmt: skip
     yield Section(
@@ -71,6 +65,15 @@ def sections(health: Health) -> Iterator[Section]:
 
 def _row(count: Count) -> Sequence[str]:
     return count.name, str(count.number), *map(str, count.parts)
+
+
+def _owners(health: Health) -> Iterator[Sequence[str]]:
+    for one in health.unreachable:
+        yield "no mail and no chat", one.owner.name, *_counted(one.terms)
+    for one in health.unlisted:
+        yield "not in owners.yaml", one.owner.name, *_counted(one.terms)
+    if health.unowned:
+        yield "no owner, nor one of its topic or the site", "nobody", *_counted(health.unowned)
 
 
 def _counted(terms: Sequence[Term]) -> tuple[str, str]:

@@ -32,6 +32,10 @@ MAY_WRITE = {
     ("pages.yml", "publish", "pages"),
     ("pages.yml", "publish", "id-token"),
     ("release.yml", "publish", "id-token"),
+    ("reviews.yml", "ask", "issues"),
+    ("reviews.yml", "propose", "contents"),
+    ("reviews.yml", "propose", "issues"),
+    ("reviews.yml", "propose", "pull-requests"),
 }
 
 
@@ -178,7 +182,7 @@ def test_a_command_that_does_not_exist_would_be_seen(line: str) -> None:
 def test_every_command_in_the_workflows_exists() -> None:
     code = "\n".join(step.get("run", "") for _, step in steps())
     ours = re.findall(r"^\s*(?:if )?(glossary [^|>&;\n]+)", code, re.MULTILINE)
-    assert {line.split()[1] for line in ours} == {"check", "build", "codeowners", "diff"}
+    assert {line.split()[1] for line in ours} == {"check", "build", "codeowners", "diff", "health", "review"}
     for line in ours:
         understood(shlex.split(line))
 
