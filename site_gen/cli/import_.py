@@ -268,6 +268,9 @@ def _as_data(plan: _Plan) -> Mapping[str, Any]:
                 "also": list(entry.also),
                 "in_other_languages": {code: list(names) for code, names in entry.in_other_languages.items()},
                 "topics": list(entry.topics),
+                "search_as": list(entry.search_as),
+                "owner": entry.owner,
+                "reviewed": str(entry.reviewed or ""),
                 "at": entry.at,
                 "text": entry.text,
             }

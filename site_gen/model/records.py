@@ -182,6 +182,9 @@ class Entry:
     says: str = ""
     in_other_languages: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     topics: tuple[str, ...] = ()  # names of topics in the source
+    search_as: tuple[str, ...] = ()  # hidden labels of the source
+    owner: str = ""  # who answers for the page of the term in the source
+    reviewed: date | None = None  # the day that page was last reviewed
     term: str = ""
 
 

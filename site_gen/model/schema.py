@@ -367,6 +367,11 @@ ENTRY: Mapping[str, Field] = {
     "says": _text("our one-sentence summary of what this source says"),
     "in_other_languages": IN_OTHER_LANGUAGES,
     "topics": _lines("its groups in the source; a merge takes topics of ours with these names"),
+    "search_as": _lines("hidden labels of the source; the draft that a merge makes has them"),
+    "owner": Field(
+        kind="line", help="who answers for its page in the source; the draft has it", public=False
+    ),
+    "reviewed": Field(kind="date", help="the day its page was last reviewed; the draft has it"),
     "term": Field(kind="slug", help="the term it was merged into"),
 }
 

@@ -50,6 +50,8 @@ def _draft(draft: Draft) -> Draft:
         also=tuple(dict.fromkeys(name for name in also if name)),
         says=one_line(draft.says),
         term=one_line(draft.term),
+        search_as=tuple(dict.fromkeys(name for one in draft.search_as if (name := one_line(one)))),
+        owner=one_line(draft.owner),
         topics=tuple(dict.fromkeys(topic for one in draft.topics if (topic := one_line(one)))),
         in_other_languages={
             code: tuple(dict.fromkeys(name for one in labels if (name := one_line(one))))

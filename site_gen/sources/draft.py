@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from datetime import date
 
 from site_gen.model.import_formats import FORMATS as _TABLE
 from site_gen.model.problem import Problem
@@ -77,6 +78,9 @@ class Draft:
     term: str = ""
     given: bool = False
     topics: tuple[str, ...] = ()
+    search_as: tuple[str, ...] = ()  # hidden labels
+    owner: str = ""
+    reviewed: date | None = None
     versions: tuple[Version, ...] = ()
     in_other_languages: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     part: int = 0  # number of the part (sheet, file) whose lines count from 1

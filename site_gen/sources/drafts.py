@@ -36,6 +36,12 @@ class Draft:
         """All names of the new term, the preferred one first."""
         return [self.name, *self.abbreviations, *self.aliases]
 
+    def _hidden(self) -> list[str]:
+        """The hidden labels of the entries that are no labels of the term."""
+        known = {names.key(label) for label in self.labels()}
+        found = (label for entry in self.entries for label in entry.search_as)
+        return list(dict.fromkeys(label for label in found if names.key(label) not in known))
+
     def text(self, apart: Mapping[str, str], topics: Sequence[Topic] = (), *, borrow: bool = True) -> str:
         """The YAML text of the draft.
 
@@ -47,11 +53,14 @@ class Draft:
             "name": self.name,
             "abbreviations": list(self.abbreviations),
             "aliases": list(self.aliases),
+            "search_as": self._hidden(),
             "definition": _definition(self.entries, self.labels()) if borrow else TO_BE_WRITTEN,
             "topics": _topics(self.entries, topics) or [UNSORTED],
             "contrast": {slug: text for slug, text in sorted(apart.items()) if text},
             "distinct": sorted(slug for slug, text in apart.items() if not text),
             "status": "draft",
+            "owner": next((entry.owner for entry in self.entries if entry.owner), ""),
+            "reviewed": next((entry.reviewed for entry in self.entries if entry.reviewed), ""),
         }
         return write.document({key: value for key, value in values.items() if value})
 

@@ -5,11 +5,13 @@ from __future__ import annotations
 import io
 import zipfile
 from collections.abc import Mapping
+from datetime import date
 
 import pytest
 
 from site_gen.model.problem import errors
 from site_gen.sources import importing
+from site_gen.sources.drafts import draft_of
 
 WINDOW, OWNER, WARM = (
     "The hours in which we ring back.",
@@ -164,3 +166,30 @@ def test_other_pages_beside_a_glossary_page_are_told() -> None:
     assert [(one.text, one.why) for one in found.skipped if one.text == "doors.md"] == [
         ("doors.md", "page beside the glossary")
     ]
+
+
+def test_owner_and_day_of_review_of_a_page_are_taken_and_come_into_the_draft() -> None:
+    files = {
+        "a.md": "---\ntitle: Callback window\nowner: Team Phone\nreviewed: 2024-02-01\n---\nThe hours.\n",
+        "b.md": "---\ntitle: Case owner\nzuständig: Dana\nlast_reviewed: soon\n---\nWho answers.\n",
+    }
+    found = importing.read({path: text.encode() for path, text in files.items()}, "export", source="mine")
+    assert [(e.owner, e.reviewed) for e in found.entries] == [
+        ("Team Phone", date(2024, 2, 1)),
+        ("Dana", None),
+    ]
+    text = draft_of(found.entries[:1], ()).text({})
+    assert "owner: Team Phone\n" in text
+    assert "reviewed: 2024-02-01\n" in text
+
+
+def test_hidden_labels_are_what_people_type() -> None:
+    document = (
+        "@prefix skos: <http://www.w3.org/2004/02/skos/core#> .\n"
+        '<a> a skos:Concept ; skos:prefLabel "Callback window"@en ; skos:hiddenLabel "calback window"@en, "ruckruf"@de ;\n'
+        '  skos:definition "The hours."@en .\n'
+    )
+    found = importing.read(document.encode(), "words.ttl", source="mine")
+    assert (found.entries[0].also, found.entries[0].search_as) == ((), ("calback window",))
+    assert [one.text for one in found.skipped] == ["ruckruf"]
+    assert "search_as: [calback window]\n" in draft_of(found.entries, ()).text({})

@@ -180,6 +180,9 @@ def _entry(group: _Group, path: str) -> Entry:
         says=next((p.says for p in group.printings if p.says), ""),
         in_other_languages=_in_other_languages(group),
         topics=tuple(dict.fromkeys(topic for p in group.printings for topic in p.topics)),
+        search_as=tuple(dict.fromkeys(label for p in group.printings for label in p.search_as)),
+        owner=next((p.owner for p in group.printings if p.owner), ""),
+        reviewed=next((p.reviewed for p in group.printings if p.reviewed), None),
         term=next((p.term for p in group.printings if p.term), ""),
     )
 

@@ -85,6 +85,9 @@ def _pair(old: Source, index: int, before: Entry, fresh: dict[str, Entry]) -> Pa
         says=before.says,
         term=before.term,
         topics=after.topics or before.topics,
+        search_as=after.search_as or before.search_as,
+        owner=after.owner or before.owner,
+        reviewed=after.reviewed or before.reviewed,
         in_other_languages={**before.in_other_languages, **after.in_other_languages},
     )
     return Pair(index=index, before=before, after=kept)
@@ -105,6 +108,8 @@ def digest(text: str) -> str:
 def _differs(pair: Pair, source: Source) -> bool:
     before, after = pair.before, pair.after
     if set(before.also) != set(after.also) or before.topics != after.topics:
+        return True
+    if (before.search_as, before.owner, before.reviewed) != (after.search_as, after.owner, after.reviewed):
         return True
     if dict(before.in_other_languages) != dict(after.in_other_languages):
         return True
@@ -133,6 +138,12 @@ def _fields(pair: Pair) -> Iterator[tuple[str, str | list[str]]]:
         yield "also", list(pair.after.also)
     if pair.before.topics != pair.after.topics:
         yield "topics", list(pair.after.topics)
+    if pair.before.search_as != pair.after.search_as:
+        yield "search_as", list(pair.after.search_as)
+    if pair.before.owner != pair.after.owner:
+        yield "owner", pair.after.owner
+    if pair.before.reviewed != pair.after.reviewed:
+        yield "reviewed", str(pair.after.reviewed)
     for code, labels in pair.after.in_other_languages.items():
         if pair.before.in_other_languages.get(code) != labels:
             yield f"in_other_languages.{code}", list(labels)

@@ -33,6 +33,9 @@ def entry_values(entry: Entry, keep_text: bool) -> dict[str, write.Value]:
         "says": entry.says,
         "in_other_languages": {code: list(labels) for code, labels in entry.in_other_languages.items()},
         "topics": list(entry.topics),
+        "search_as": list(entry.search_as),
+        "owner": entry.owner,
+        "reviewed": entry.reviewed or "",
         "term": entry.term,
     }
     return {key: value for key, value in values.items() if value not in ("", [], {})}

@@ -59,7 +59,7 @@ _LINK = re.compile(
     r"href=[\"'](?!https?:|mailto:|#)(?P<href>[^\"'\s]{1,300})[\"']"
 )
 _DAY = re.compile(r"\d{4}-\d\d(?:-\d\d)?|\d{4}-W\d\d|\d{1,2}\.\d{1,2}\.\d{4}")  # daily notes
-_TELLING = ("owner", "reviewed", "review date", "last reviewed", "last review", "updated", "last updated")
+_TELLING = ("updated", "last updated", "next review", "review by")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

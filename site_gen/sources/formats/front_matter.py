@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from datetime import date
 
 from site_gen.model import names
 from site_gen.sources.draft import UnreadableError
 from site_gen.sources.formats import data_tree
 from site_gen.sources.formats.data_tree import Leaf, Many, Named, Value
 from site_gen.sources.shape.columns import field_of, is_exact, role_of
-from site_gen.sources.shape.header_words import WEAK_NAMES
+from site_gen.sources.shape.header_words import WEAK_NAMES, folded_set
 
 _TEXT = (
     "definition",
@@ -22,6 +23,19 @@ _TEXT = (
     "short description",
 )
 _OF_A_TERM = frozenset([*_TEXT, "full link", "acronym", "abbreviation", "synonyms"])
+_OWNER = folded_set(
+    "owner, owned by, content owner, page owner, responsible, maintainer, steward, zuständig, "
+    "verantwortlich, besitzer, "
+    "responsable, propriétaire, propietario, ответственный, владелец, sorumlu, sahibi, responsabile, "
+    "responsável"
+)
+_REVIEWED = folded_set(
+    "reviewed, reviewed on, review date, last reviewed, last review, date reviewed, verified, "
+    "verified on, checked, "
+    "geprüft, geprüft am, letzte prüfung, révisé le, dernière révision, revisado, última revisión, "
+    "проверено, "
+    "gözden geçirildi, rivisto, revisto em"
+)
 _NO_ROLE = frozenset(
     ["subject", "label", "code", "symbol", "lang", "summary", "content", "text", "body", "answer"]
 )
@@ -38,6 +52,8 @@ class FrontMatter:
     also: tuple[str, ...] = ()
     text: str = ""
     of_a_term: bool = False
+    owner: str = ""
+    reviewed: date | None = None
     values: Mapping[str, str] = field(default_factory=dict)
 
 
@@ -66,8 +82,18 @@ def front_matter(lines: Sequence[str]) -> FrontMatter:
         also=tuple(dict.fromkeys(also)),
         text=next((values[key] for key in _TEXT if values.get(key)), ""),
         of_a_term=bool(telling or also) or not _OF_A_TERM.isdisjoint(pairs),
+        owner=next((values[key] for key in values if key in _OWNER and values[key]), ""),
+        reviewed=next((day for key in values if key in _REVIEWED and (day := _day(values[key]))), None),
         values=values,
     )
+
+
+def _day(text: str) -> date | None:
+    """The day at the start of a date or time of ISO 8601; None for anything else."""
+    try:
+        return date.fromisoformat(text[:10])
+    except ValueError:
+        return None
 
 
 def _pairs(value: Value | None) -> list[tuple[str, Value]]:

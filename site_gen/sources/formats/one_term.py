@@ -79,11 +79,21 @@ def entry(
             body.append(Piece(line=inner.line, text=_own(block, inner, name)))
     if not body and front.text:
         body = [Piece(line=1, text=front.text)]
-    if not name or not body:
-        return None, skipped
+    return (_draft(name, also, body, front) if name and body else None), skipped
+
+
+def _draft(name: str, also: Sequence[str], body: Sequence[Piece], front: FrontMatter) -> Draft:
     own = names.fold(name)
     others = dict.fromkeys(part for part in map(clean_name, also) if part and names.fold(part) != own)
-    return Draft(name=name, line=body[0].line, how="page", body=tuple(body), also=tuple(others)), skipped
+    return Draft(
+        name=name,
+        line=body[0].line,
+        how="page",
+        body=tuple(body),
+        also=tuple(others),
+        owner=front.owner,
+        reviewed=front.reviewed,
+    )
 
 
 def _named(

@@ -11,6 +11,7 @@ import re
 import warnings
 from bisect import bisect_right
 from collections.abc import Iterable, Mapping
+from dataclasses import replace
 from pathlib import PurePosixPath
 from typing import Any
 
@@ -107,7 +108,7 @@ def read(document: Document, chosen: Chosen) -> Reading:
     except Exception as error:
         message = f"not readable as {kind}: {type(error).__name__} {error}"[:200].replace("\n", " ")
         raise UnreadableError("import-unreadable", message, HINT) from None
-    return _concepts(graph, document.text)
+    return _concepts(graph, document.text, document.language.split("-")[0].lower())
 
 
 def _syntax(text: str, filename: str) -> str:
@@ -158,7 +159,7 @@ def _context(value: Any, depth: int) -> Any:
     )
 
 
-def _concepts(graph: Any, text: str) -> Reading:
+def _concepts(graph: Any, text: str, language: str) -> Reading:
     found: list[tuple[int, Draft]] = []
     skipped: list[Skipped] = []
     title = ""
@@ -179,7 +180,15 @@ def _concepts(graph: Any, text: str) -> Reading:
             continue
         place = min((places.get(str(label), len(text)) for label in labels), default=len(text))
         line = bisect_right(ends, place) + 1 if place < len(text) else 1
-        found.append((place, _draft(graph, said, labels, line)))
+        hidden = _literals(graph, said, (f"{SKOS}hiddenLabel", f"{_XL}hiddenLabel"))
+        own = [clean_name(str(one)) for one in hidden if _code(one) in ("", language)]
+        draft = replace(_draft(graph, said, labels, line), search_as=tuple(dict.fromkeys(own)))
+        found.append((place, draft))
+        skipped += [
+            Skipped(line=line, text=str(one), why=f"hidden label in another language ({_code(one)})")
+            for one in hidden
+            if _code(one) not in ("", language)
+        ]
     found.sort(key=lambda pair: pair[0])
     return Reading(title=title, drafts=tuple(draft for _, draft in found), skipped=tuple(skipped))
 
