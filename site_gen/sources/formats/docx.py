@@ -14,7 +14,7 @@ from lxml import html as lxml_html
 
 from site_gen.model import names
 from site_gen.sources.draft import Reading, Skipped, UnreadableError
-from site_gen.sources.formats import archive, html
+from site_gen.sources.formats import archive, docx_tables, html
 from site_gen.sources.formats.by_shape import of_markup
 from site_gen.sources.formats.document import Document
 from site_gen.sources.formats.places import placed
@@ -53,7 +53,7 @@ def _page(file: archive.Archive) -> tuple[str, list[Skipped], str]:
         if name.endswith(archive.MARKUP):
             file.xml(name)
     file.check(_BODY, MAX_BODY)
-    slim = _slim(file)
+    slim, tables = _slim(file)
     styles = "\n".join((*_STYLES, *_term_styles(file)))
     try:
         made = mammoth.convert_to_html(
@@ -65,7 +65,8 @@ def _page(file: archive.Archive) -> tuple[str, list[Skipped], str]:
     except Exception as error:  # mammoth fails in many ways on bad files
         message = f"the Word document is damaged: {type(error).__name__}"
         raise UnreadableError("import-unreadable", message, HINT) from None
-    root = lxml_html.fragment_fromstring(f"<div>{_BLOCK.sub(chr(10) + '<', made)}</div>")
+    made = docx_tables.put_back(_BLOCK.sub("\n<", made), tables)
+    root = lxml_html.fragment_fromstring(f"<div>{made}</div>")
     skipped, title = [], ""
     for why, text, line in _taken_out(root):
         title = title or (text if why == "title" else "")
@@ -84,13 +85,18 @@ _IDLE = re.compile(
 MAX_ELEMENTS = 120_000
 
 
-def _slim(file: archive.Archive) -> bytes:
-    """The document without formatting that is not needed, because mammoth is slow on large documents."""
+def _slim(file: archive.Archive) -> tuple[bytes, list[str]]:
+    """The document without formatting that is not needed, and its long tables as HTML.
+
+    Mammoth is slow on large documents.
+    """
     try:
         root = etree.fromstring(file.xml(_BODY), _parser())
     except etree.XMLSyntaxError as error:
         message = f"the Word document is damaged: {error}"[:200]
         raise UnreadableError("import-unreadable", message, HINT) from None
+    body = next(iter(root), None)
+    tables = docx_tables.taken_out(body) if body is not None else []
     for element in [one for one in root.iter() if _IDLE.fullmatch(_local(one))]:
         parent = element.getparent()
         if parent is not None:
@@ -106,7 +112,7 @@ def _slim(file: archive.Archive) -> bytes:
         for name in file.names():
             if name.endswith((".xml", ".rels")):
                 copy.writestr(name, etree.tostring(root) if name == _BODY else file.read(name))
-    return out.getvalue()
+    return out.getvalue(), tables
 
 
 def _local(element: Any) -> str:

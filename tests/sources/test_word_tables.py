@@ -1,0 +1,66 @@
+"""Long tables of Word documents are read by another way than short ones, with the same result."""
+
+from __future__ import annotations
+
+import io
+import zipfile
+from time import process_time
+
+from site_gen.sources import importing
+
+W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
+TYPES = "http://schemas.openxmlformats.org/package/2006"
+OFFICE = "application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml"
+
+
+def cell(text: str, properties: str = "", bold: bool = False) -> str:
+    weight = "<w:rPr><w:b/></w:rPr>" if bold else ""
+    lines = "</w:t><w:br/><w:t>".join(text.split("\n"))
+    return f"<w:tc><w:tcPr>{properties}</w:tcPr><w:p><w:r>{weight}<w:t>{lines}</w:t></w:r></w:p></w:tc>"
+
+
+def document(rows: int) -> bytes:
+    head = "".join(map(cell, ("Area", "Term", "Definition")))
+    body = "".join(
+        f"<w:tr>{cell('Phone' if not i % 10 else '', MERGED[bool(i % 10)])}{cell(f'Term {i}', bold=True)}"
+        f"{cell(f'The text of row {i} &amp; more.{chr(10)}A second line.')}</w:tr>"
+        for i in range(rows)
+    )
+    word = f"<w:document xmlns:w='{W}'><w:body><w:tbl><w:tr>{head}</w:tr>{body}</w:tbl></w:body></w:document>"
+    out = io.BytesIO()
+    with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as file:
+        file.writestr(
+            "[Content_Types].xml",
+            f"<Types xmlns='{TYPES}/content-types'><Default Extension='rels' ContentType="
+            "'application/vnd.openxmlformats-package.relationships+xml'/>"
+            f"<Override PartName='/word/document.xml' ContentType='{OFFICE}'/></Types>",
+        )
+        file.writestr(
+            "_rels/.rels",
+            f"<Relationships xmlns='{TYPES}/relationships'><Relationship Id='r1' Target='word/document.xml' Type="
+            "'http://schemas.openxmlformats.org/officeDocument/2006/relationships/officeDocument'/></Relationships>",
+        )
+        file.writestr("word/document.xml", word)
+    return out.getvalue()
+
+
+MERGED = ("<w:vMerge w:val='restart'/>", "<w:vMerge/>")
+
+
+def entries(rows: int) -> list[tuple[str, str, tuple[str, ...]]]:
+    found = importing.read(document(rows), "glossary.docx", source="mine")
+    return [(entry.name, entry.text, entry.topics) for entry in found.entries]
+
+
+def test_a_long_table_gives_what_a_short_one_gives() -> None:
+    short, long = entries(40), entries(140)
+    assert short[0] == ("Term 0", "The text of row 0 & more.\nA second line.", ("Phone",))
+    assert long[:40] == short
+    assert len(long) == 140
+
+
+def test_five_thousand_rows_take_seconds() -> None:
+    data = document(5_000)
+    began = process_time()
+    assert len(importing.read(data, "glossary.docx", source="mine").entries) == 5_000
+    assert process_time() - began < 10
