@@ -193,3 +193,24 @@ def test_hidden_labels_are_what_people_type() -> None:
     assert (found.entries[0].also, found.entries[0].search_as) == ((), ("calback window",))
     assert [one.text for one in found.skipped] == ["ruckruf"]
     assert "search_as: [calback window]\n" in draft_of(found.entries, ()).text({})
+
+
+def test_pages_in_another_language_than_the_site_are_told() -> None:
+    files = {
+        "en/a.md": "---\ntitle: Callback window\n---\nThe hours.\n",
+        "de/a.md": "---\ntitle: Rückruffenster\n---\nDie Stunden.\n",
+    }
+    data = {path: text.encode() for path, text in files.items()}
+    assert [e.name for e in importing.read(data, "site", source="mine").entries] == ["Callback window"]
+    german = importing.read(data, "site", source="mine", language="de")
+    assert [e.name for e in german.entries] == ["Rückruffenster"]
+    assert [one.text for one in german.skipped if "another language" in one.why] == ["en/a.md"]
+
+
+def test_data_files_beside_a_readme_are_read_together() -> None:
+    files = {
+        "README.md": "# Words\n\nOne file a team.\n",
+        "a.csv": "Term,Definition\nQueue,All that wait.\nBot,A program.\n",
+    }
+    found = importing.read({path: text.encode() for path, text in files.items()}, "words", source="mine")
+    assert [e.name for e in found.entries] == ["Queue", "Bot"]

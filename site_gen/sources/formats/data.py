@@ -35,6 +35,7 @@ _MACHINE = frozenset(
     ["openapi", "swagger", "dependencies", "devdependencies", "scripts", "compileroptions", "apiversion",
      "nbformat", "lockfileversion", "build-system"]
 )  # fmt: skip
+_ABOUT = frozenset(["metadata", "meta", "info", "about", "header", "document"])  # keys beside the entries
 ITEM_WORDS = 5  # mean number of words of an item in a list of names
 _STRONG_TEXT = folded_set("definition, def, meaning, bedeutung, определение, tanım, définition, definición")
 
@@ -259,17 +260,15 @@ def _mapping(value: Named, found: _Collector, root: bool) -> None:
         return
     keyed = [inner for _, inner in value.pairs if isinstance(inner, Named)]
     inner_role = record.key_roles(keyed, found.chosen, named=True) if keyed else {}
-    topics = [
-        inner.text
-        for key, inner in value.pairs
-        if isinstance(inner, Leaf) and key_role.get(key.text) == "topics"
-    ]
+    topics = [i.text for k, i in value.pairs if isinstance(i, Leaf) and key_role.get(k.text) == "topics"]
     nested = any(not isinstance(inner, Leaf) for _, inner in value.pairs)
     listed = "" if found.records_only else _lists(value)
     says = not found.records_only and _says(value)
     before = len(found.drafts)
     for key, inner in value.pairs:
-        if isinstance(inner, Leaf):
+        if holds and names.fold(key.text) in _ABOUT and isinstance(inner, Named):
+            found.skip(key, " ".join(record.texts(inner)), "about the document")
+        elif isinstance(inner, Leaf):
             none = not inner.text.strip() or holds or (nested and names.fold(key.text) in METADATA)
             if none or not says or key.text.strip().isdigit():
                 found.skip(key, f"{key.text}: {inner.text}", "beside the entries" if holds else "no entry")

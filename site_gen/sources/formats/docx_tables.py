@@ -18,7 +18,7 @@ START, END = "\ue020", "\ue021"  # private-use characters around the number of a
 
 def taken_out(body: Any) -> list[str]:
     """Replace each long table by a paragraph with its number, and return the tables as HTML."""
-    found = []
+    found: list[str] = []
     for table in [one for one in body if one.tag == f"{_W}tbl"]:
         rows = table.findall(f"{_W}tr")
         if len(rows) < LONG or table.find(f".//{_W}tbl") is not None:

@@ -35,6 +35,7 @@ from site_gen.sources.shape.blocks import (
     tidy,
 )
 from site_gen.sources.shape.columns import Chosen
+from site_gen.sources.shape.header_words import LANGUAGES
 from site_gen.sources.shape.scope import names_glossary
 from site_gen.sources.shape.sections import is_title
 
@@ -77,13 +78,19 @@ def read(document: Document, chosen: Chosen) -> Reading:
     Raises ``UnreadableError`` if no file in the folder is a page.
     """
     skipped: list[Skipped] = []
-    kept = {path: data for path, data in sorted(document.files.items()) if not _HIDDEN.search(f"/{path}")}
+    kept: Mapping[str, bytes] = {
+        path: data for path, data in sorted(document.files.items()) if not _HIDDEN.search(f"/{path}")
+    }
     texts = [path for path in kept if _format(path) in PAGES]
     _bounds(kept, texts)
+    kept, others = _in_language(kept, document.language.split("-")[0].lower())
+    skipped += [Skipped(line=1, text=path, why="page in another language") for path in others]
+    texts = [path for path in texts if path in kept]
     whole = [path for path in kept if _format(path) not in ("", *PAGES)]
     if not texts and len(whole) == 1:
         return _alone(document, whole[0], chosen)
-    if not texts and whole and all(_format(path) in DATA for path in whole):
+    about = [path for path in texts if _INDEX.fullmatch(PurePosixPath(path).stem.lstrip("_") or "_")]
+    if len(about) == len(texts) and whole and all(_format(path) in DATA for path in whole):
         return _together([_alone(document, path, chosen) for path in whole], whole)
     others = [path for path in kept if path not in texts]
     skipped += [Skipped(line=1, text=path, why="no page of text") for path in others]
@@ -98,6 +105,23 @@ def read(document: Document, chosen: Chosen) -> Reading:
             "import the folder that holds the pages of terms, or the file with the glossary",
         )  # fmt: skip
     return _of_pages(pages, chosen, skipped)
+
+
+def _in_language(files: Mapping[str, bytes], language: str) -> tuple[Mapping[str, bytes], list[str]]:
+    """The files in the language of the site, and the others, if folders are called by languages."""
+    codes = {
+        path: next((part.lower() for part in path.split("/")[:-1] if _is_code(part)), "") for path in files
+    }
+    said = {code for code in codes.values() if code}
+    if len(said) < 2 or 2 * sum(map(bool, codes.values())) < len(files):
+        return files, []
+    taken = language if language in said else min(said)
+    others = [path for path, code in codes.items() if code not in ("", taken)]
+    return {path: data for path, data in files.items() if codes[path] in ("", taken)}, others
+
+
+def _is_code(part: str) -> bool:
+    return len(part) == 2 and part.isalpha() and part.lower() in LANGUAGES
 
 
 def _format(path: str) -> str:

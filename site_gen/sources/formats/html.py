@@ -12,7 +12,7 @@ from lxml import etree
 from site_gen.sources.draft import Reading, UnreadableError
 from site_gen.sources.formats.by_shape import of_markup
 from site_gen.sources.formats.document import Document
-from site_gen.sources.formats.html_furniture import LEFT_OUT, is_furniture, is_hidden, is_mark
+from site_gen.sources.formats.html_furniture import LEFT_OUT, is_badge, is_furniture, is_hidden, is_mark
 from site_gen.sources.formats.html_parts import BLOCKS, is_layout, line_of, name_of, pairs, table, text_of
 from site_gen.sources.formats.inline_markup import Span, SpanLine, heading, paragraph
 from site_gen.sources.shape.blocks import MAX_NAME, Block, Heading, Noise, clean_name, count_words, tidy
@@ -181,7 +181,7 @@ class _Reader:
         tag = str(element.tag)
         if (is_hidden(element, self.opened) and not self._is_opened(element)) or is_mark(element):
             return True
-        if is_furniture(element, self.whole):
+        if is_furniture(element, self.whole) or self._is_label(element):
             self._left_out(element)
             return True
         if re.fullmatch("h[1-6]|summary", tag):
@@ -195,6 +195,12 @@ class _Reader:
             self.found.extend(pairs(element) if tag == "dl" else table(element))
             return True
         return self._is_head(element, tag)
+
+    def _is_label(self, element: Any) -> bool:
+        """Whether a badge stands alone after a text, as a category does on a card."""
+        alone = not self.spans and not self.rows and not (element.tail or "").strip()
+        after = element.getprevious() is not None and element.getprevious().tag in BLOCKS
+        return alone and after and element.getnext() is None and is_badge(element)
 
     def _is_opened(self, element: Any) -> bool:
         """Whether a hidden element follows a button that shows it."""

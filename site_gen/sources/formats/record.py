@@ -126,6 +126,7 @@ def is_record(value: Named, key_role: Mapping[str, str]) -> bool:
         return True
     told = any(names.fold(key.text) in _TRANSLATED for key, _ in value.pairs)
     in_language = any(role.startswith("@") for role in key_role.values())
+    in_language = in_language or len({role for role in key_role.values() if role.startswith("name@")}) > 1
     return said.get("name", False) and bool(_SAYING & set(said) or in_language or told)
 
 

@@ -203,7 +203,7 @@ def labels(text: str, prefix: str) -> Iterator[Label]:
     head = text[:_HEAD]
     if text[:1] in _ENCLOSING and (found := _ENCLOSED.match(head)):
         name, body = next(filter(None, found.groups())).strip(), text[found.end() :].strip()
-        if body and is_name_like(name, LABEL_WORDS + 1):
+        if body and "=" not in name and is_name_like(name, LABEL_WORDS + 1):
             yield Label(style=f"{prefix}enclosed", name=tidy(name), body=tidy(body))
             return
     signs = 0
