@@ -7,6 +7,7 @@ import sys
 from collections.abc import Iterator, Mapping
 from contextlib import suppress
 from importlib import resources
+from importlib.metadata import version
 from importlib.resources.abc import Traversable
 from pathlib import Path
 
@@ -19,6 +20,8 @@ from site_gen.model.audience import NO_ACCESS_CONTROL
 from site_gen.model.problem import RefusedError
 from site_gen.model.suggestions import destination
 
+_PACKAGE = "support-glossary"
+_REVIEWS = ".github/workflows/reviews.yml"
 _IGNORED = b"*\n!.gitignore\n"
 _NAME = re.compile(r"^site_name: .*$", re.MULTILINE)
 _PLUGIN = "  - glossary:\n"
@@ -88,6 +91,7 @@ def starter(name: str, options: Mapping[str, str] | None = None) -> Mapping[str,
     """The files of a glossary that has just begun, by path; ``options`` are settings of the plugin."""
     files = {path: file.read_bytes() for path, file in _files(resources.files("site_gen.cli") / "starter")}
     files[".gitignore"] = files.pop("gitignore.txt")
+    files[_REVIEWS] = files.pop("reviews.yml").replace(b"==VERSION", f"=={version(_PACKAGE)}".encode())
     files |= {f"build/{folder}/.gitignore": _IGNORED for folder in ("docs", "theme")}
     site_name = f"site_name: {write.scalar(name, indent=0, one_line=True)}"
     settings = _NAME.sub(lambda _: site_name, files["mkdocs.yml"].decode())

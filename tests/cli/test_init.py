@@ -4,6 +4,9 @@ from __future__ import annotations
 
 import re
 import shutil
+import subprocess
+import sys
+from importlib.metadata import version
 from pathlib import Path
 
 import pytest
@@ -33,6 +36,27 @@ def test_the_settings_are_ours_but_for_the_names(update_golden: bool) -> None:
         flags=re.MULTILINE,
     )
     agrees_with_golden(ROOT / "site_gen" / "cli" / "starter" / "mkdocs.yml", ours, update_golden)
+
+
+def test_the_workflow_for_reviews_is_ours_but_for_the_installation(update_golden: bool) -> None:
+    ours = (ROOT / ".github" / "workflows" / "reviews.yml").read_text(encoding="utf-8")
+    installs = re.compile(r"(?<=- name: Set up\n)        run: \|\n(?:          .*\n)+")
+    assert len(installs.findall(ours)) == 1
+    theirs = (
+        "        run: python -m pip install --quiet support-glossary==VERSION # or where you have it from\n"
+    )
+    agrees_with_golden(
+        ROOT / "site_gen" / "cli" / "starter" / "reviews.yml", installs.sub(theirs, ours), update_golden
+    )
+
+
+def test_a_new_glossary_has_a_valid_workflow_for_reviews(tmp_path: Path) -> None:
+    assert run("init", tmp_path / "desk").exit_code == 0
+    path = tmp_path / "desk" / ".github" / "workflows" / "reviews.yml"
+    assert f"support-glossary=={version('support-glossary')} #" in path.read_text(encoding="utf-8")
+    checked = [sys.executable, "-m", "check_jsonschema", "--builtin-schema", "vendor.github-workflows", path]
+    done = subprocess.run(checked, capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stdout
 
 
 def test_a_new_glossary_checks_and_builds_clean(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -81,7 +105,7 @@ def test_a_disk_that_refuses_leaves_nothing_behind(tmp_path: Path) -> None:
             disk = Disk(patch, step, DiskError)
             done = run("init", tmp_path / "deep" / "desk")
         if done.exit_code == 0:  # nothing failed, or only making a folder that was there
-            assert len(list((tmp_path / "deep" / "desk").rglob("*.*"))) == 11
+            assert len(list((tmp_path / "deep" / "desk").rglob("*.*"))) == 13
             shutil.rmtree(tmp_path / "deep")
             if disk.count < step:
                 return
