@@ -33,6 +33,7 @@ class GlossaryConfig(Config):
     """Options under ``plugins: - glossary:`` in mkdocs.yml."""
 
     audience = options.Choice(CHOICES["audience"], default="internal")
+    readers = options.Optional(options.Choice(CHOICES["readers"]))
     repository = options.URL(default="")
     branch = options.Type(str, default="main")
     folder = options.Type(str, default="")

@@ -32,7 +32,8 @@ _MONTHS = {
 # Cubot makes telephones.
 _BOTS = re.compile(
     rb"(?<!cu)bot\b|bot[/;-]|crawl|spider|slurp|scrap|archiver|monitor|uptime|pingdom|preview|fetch"
-    rb"|validator|lighthouse|headless|curl/|wget/|python|java/|go-http|okhttp|libwww|perl|ruby|httpclient|axios|node\b|feed|\+https?://",
+    rb"|validator|lighthouse|headless|curl/|wget/|python|java/|go-http|okhttp|libwww|perl|ruby|httpclient"
+    rb"|axios|node\b|feed|\+https?://",
     re.IGNORECASE,
 )
 _READ = (b"200", b"304")  # 304: the browser's copy is still good, and is read

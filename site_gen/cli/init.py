@@ -31,22 +31,41 @@ Where do readers' suggestions go? Nobody needs an account but for the first.
   words@desk.example                a mail, filled in
   https://…{title}…{body}…          any form that takes texts from its address
   jira https://… PROJECT-ID TYPE-ID an issue in Jira, filled in"""
+_WHO = """\
+Who may read it?
+  internal  only the desk: nothing that publishes is written; docs/access.md says how to let the desk in
+  public    everybody: what is marked internal is left out, and a workflow for GitHub Pages is written"""
+_PAGES = ".github/workflows/pages.yml"
+_INTERNAL = (
+    "The site is internal, and nothing publishes it. With 'audience: public' in mkdocs.yml it leaves out "
+    f"what is marked internal; but {NO_ACCESS_CONTROL}"
+)
+_PUBLIC = (
+    f"The site is public: {_PAGES} publishes it where Settings, Pages, Source is GitHub Actions. What is "
+    f"marked internal is left out; but {NO_ACCESS_CONTROL}"
+)
+PACKAGE = "support-glossary"
 
 
 @command(
     main,
     'glossary init desk-glossary\nglossary init desk-glossary --name "Words of our desk"\n'
-    "glossary init desk-glossary --suggest-to words@desk.example",
+    "glossary init desk-glossary --readers internal --suggest-to words@desk.example",
     leftovers="own",
 )
 @click.argument("folder", metavar="DIR", type=click.Path(file_okay=False, path_type=Path))
 @click.option("--name", default="Our glossary", show_default=True, help="Name of the site.")
 @click.option(
+    "--readers",
+    type=click.Choice(("internal", "public")),
+    help="Who may read it; public also writes a workflow that publishes it. Asked for in a terminal.",
+)
+@click.option(
     "--suggest-to",
     help="Where suggestions go: repository, a mail address, an address with {title} and {body}, or "
     "'jira ADDRESS PROJECT-ID TYPE-ID'. Asked for in a terminal.",
 )
-def init(root: Path, folder: Path, name: str, suggest_to: str | None) -> None:
+def init(root: Path, folder: Path, name: str, readers: str | None, suggest_to: str | None) -> None:
     """Start another glossary in DIR: three terms, a topic, a learning path and the settings of the site."""
     refuse_odd(name)
     there = sorted(path.name for path in folder.iterdir() if path.name != ".git") if folder.is_dir() else []
@@ -54,7 +73,12 @@ def init(root: Path, folder: Path, name: str, suggest_to: str | None) -> None:
         raise RefusedError(
             f"{folder} is not empty ({', '.join(there[:3])}); name a folder that is new or empty"
         )
-    options = {"suggest_url": _suggestions(suggest_to)}
+    readers = _readers(readers)
+    options = {
+        "readers": readers,
+        "audience": "public" if readers == "public" else "",
+        "suggest_url": _suggestions(suggest_to),
+    }
     files = starter(" ".join(name.split()) or "Our glossary", options)
     _write(folder, files)
     click.echo(f"A glossary with three terms stands in {folder}. Next:")
@@ -62,10 +86,16 @@ def init(root: Path, folder: Path, name: str, suggest_to: str | None) -> None:
     click.echo("  2. See it: glossary serve")
     click.echo("  3. Change glossary/terms/ticket.yaml, and begin a term: glossary new NAME")
     click.echo("  4. Keep it: git init, and commit everything")
-    click.echo(
-        "The site is internal. With 'audience: public' in mkdocs.yml it leaves out what is marked internal; "
-        f"but {NO_ACCESS_CONTROL}"
-    )
+    click.echo(_PUBLIC if readers == "public" else _INTERNAL)
+
+
+def _readers(said: str | None) -> str:
+    """Who may read the glossary: as said, else as asked; "" where nobody says it."""
+    if said or not is_asked():
+        return said or ""
+    click.echo(_WHO)
+    answer: str = click.prompt("Readers", type=click.Choice(("internal", "public")), default="internal")
+    return answer
 
 
 def is_asked() -> bool:
@@ -101,6 +131,11 @@ def starter(name: str, options: Mapping[str, str] | None = None) -> Mapping[str,
         if value
     )
     files["mkdocs.yml"] = settings.replace(_PLUGIN, _PLUGIN + said).encode()
+    if options and options.get("readers") == "public":
+        workflow = (resources.files("site_gen.cli") / "starter_public" / "pages.yml").read_text(
+            encoding="utf-8"
+        )
+        files[_PAGES] = workflow.replace("VERSION", version(PACKAGE)).encode()
     return files
 
 

@@ -307,6 +307,7 @@ class Site:
     favicon: str = "assets/favicon.svg"  # path below the docs folder
     stylesheets: tuple[str, ...] = ()  # paths of the site's own, below the docs folder
     audience: Audience = "internal"
+    readers: Audience | None = None  # who can reach the site, as the desk says; None where it says nothing
     public_fields: tuple[str, ...] = ()  # internal fields that this public site shows
     authors: bool = False  # whether pages name who changed a term
     review_every: str = ""  # how long a review is valid if term and topic do not say

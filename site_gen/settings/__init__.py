@@ -95,6 +95,7 @@ def site_of(config: Any) -> Site:
         favicon=_favicon(config.theme.get("favicon")),
         stylesheets=tuple(_own_stylesheets(config.extra_css)),
         audience=options.get("audience", "internal"),
+        readers=options.get("readers"),
         public_fields=_public_fields(options.get("public_fields", [])),
         authors=options.get("authors", False),
         review_every=_period(config, options.get("review_every", "")),

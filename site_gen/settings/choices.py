@@ -16,6 +16,7 @@ class SettingsError(RefusedError):
 
 CHOICES: Mapping[str, tuple[str, ...]] = {
     "audience": ("internal", "public"),
+    "readers": ("internal", "public"),
     "host": ("github", "gitlab", "gitea", "bitbucket"),
     "english": ("american", "british", "any"),
 }

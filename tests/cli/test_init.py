@@ -10,6 +10,7 @@ from importlib.metadata import version
 from pathlib import Path
 
 import pytest
+import yaml
 from click.testing import CliRunner, Result
 
 from helpers.corpora import ROOT, agrees_with_golden
@@ -133,9 +134,65 @@ def test_in_a_terminal_it_asks_until_the_answer_is_one(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr("site_gen.cli.init.is_asked", lambda: True)
-    answers = "nowhere\njira https://desk.atlassian.net 1 2\n"
+    answers = "everyone\ninternal\nnowhere\njira https://desk.atlassian.net 1 2\n"
     done = CliRunner().invoke(main, ["init", str(tmp_path / "desk")], input=answers)
     assert done.exit_code == 0, done.output
     assert "Where do readers' suggestions go?" in done.output
     assert "suggestions cannot go to 'nowhere'" in done.output
     assert "issuetype=2&summary={title}" in settings(tmp_path / "desk").suggest_url
+    assert settings(tmp_path / "desk").readers == "internal"
+
+
+PUBLISHES = ".github/workflows/pages.yml"
+
+
+@pytest.mark.parametrize("said", [(), ("--readers", "internal"), ("--readers", "public")])
+def test_only_what_everybody_may_read_gets_what_publishes_it(tmp_path: Path, said: tuple[str, ...]) -> None:
+    desk = tmp_path / "desk"
+    done = run("init", desk, *said)
+    assert done.exit_code == 0, done.output
+    assert "'audience' is no access control" in done.output
+    is_public = "public" in said
+    workflows = [path for path in desk.rglob("*.yml") if "deploy-pages" in path.read_text(encoding="utf-8")]
+    assert workflows == ([desk / PUBLISHES] if is_public else [])
+    site = settings(desk)
+    assert (site.audience, site.readers) == ((said[1], said[1]) if said else ("internal", None))
+    assert run("--root", desk, "check", "--strict").exit_code == 0
+
+
+def test_what_publishes_is_ours_but_for_the_installation(tmp_path: Path) -> None:
+    run("init", tmp_path / "desk", "--readers", "public")
+    written = yaml.load((tmp_path / "desk" / PUBLISHES).read_text(encoding="utf-8"), yaml.BaseLoader)
+    ours = yaml.load((ROOT / PUBLISHES).read_text(encoding="utf-8"), yaml.BaseLoader)
+    steps, expected = written["jobs"]["build"]["steps"], ours["jobs"]["build"]["steps"]
+    install = next(step for step in steps if step.get("name") == "Set up")
+    assert install["run"].strip().endswith(f"support-glossary=={version('support-glossary')}")
+    for step in expected:
+        if step.get("name") == "Set up":
+            step["run"] = install["run"]
+        if "setup-python" in step.get("uses", ""):
+            step["with"] = {"python-version": step["with"]["python-version"]}
+    assert written == ours
+
+
+@pytest.mark.parametrize(
+    ("audience", "readers", "said"),
+    [
+        ("public", "internal", "only the desk reads it (readers: internal)"),
+        ("internal", "public", "everybody can read the site (readers: public)"),
+        ("public", "public", ""),
+        ("internal", "internal", ""),
+        ("public", "", ""),
+        ("internal", "", ""),
+    ],
+)
+def test_check_warns_where_the_pages_do_not_fit_the_readers(
+    root: Path, audience: str, readers: str, said: str
+) -> None:
+    options = f"      audience: {audience}\n" + (f"      readers: {readers}\n" if readers else "")
+    text = (root / "mkdocs.yml").read_text()
+    (root / "mkdocs.yml").write_text(text.replace("  - glossary:\n", f"  - glossary:\n{options}"))
+    done = run("--root", root, "check")
+    assert done.exit_code == 0
+    assert ("[readers-audience]" in done.stdout) == bool(said)
+    assert said in done.stdout

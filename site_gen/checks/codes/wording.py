@@ -150,6 +150,13 @@ WORDING = {
         wrong="search_as: ['serious, grave or minor']",
         right="search_as: [serious, grave, minor]",
     ),
+    "readers-audience": Rule(
+        severity="warning",
+        why="A site that everybody can reach must not hold what is internal, and one that only the desk "
+        "reads should not lack it. Asked only where `readers` stands in mkdocs.yml.",
+        wrong="(readers: public without audience: public in mkdocs.yml, or the other way round)",
+        right="(readers: public with audience: public, or both internal)",
+    ),
     "names-internal": Rule(
         severity="warning",
         exceptable=True,

@@ -81,6 +81,7 @@ OF_THE_SITE: tuple[Callable[[Loaded, Site], Iterator[Problem]], ...] = (
     pages.without_place,
     pages.left_out_scripts,
     audience.names_internal,
+    audience.readers,
     owners.deputies,
 )
 

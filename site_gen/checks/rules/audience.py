@@ -51,6 +51,22 @@ def names_internal(loaded: Loaded, site: Site) -> Iterator[Problem]:
             yield _problem(one, by_slug[slug])
 
 
+def readers(_loaded: Loaded, site: Site) -> Iterator[Problem]:
+    """What is put into the pages fits who can reach them, as far as the settings say both."""
+    if site.readers == site.audience or site.readers is None:
+        return
+    if site.readers == "public":
+        message = "everybody can read the site (readers: public), and it has all that is internal"
+        hint = "set audience: public, or readers: internal once only the desk can reach the site"
+    else:
+        message = "the site leaves out what is internal, and only the desk reads it (readers: internal)"
+        hint = "set audience: internal, or readers: public if everybody may read it"
+    yield Problem(
+        path="mkdocs.yml", line=1, code="readers-audience", severity="warning",
+        message=message, hint=f"{hint}; audience is no access control (docs/access.md)",
+    )  # fmt: skip
+
+
 def _going_public(glossary: Glossary, site: Site) -> Glossary:
     shown = visible(glossary, replace(site, audience="public"))
     if site.audience == "public":
