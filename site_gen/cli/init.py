@@ -44,7 +44,6 @@ _PUBLIC = (
     f"The site is public: {_PAGES} publishes it where Settings, Pages, Source is GitHub Actions. What is "
     f"marked internal is left out; but {NO_ACCESS_CONTROL}"
 )
-PACKAGE = "support-glossary"
 
 
 @command(
@@ -132,10 +131,8 @@ def starter(name: str, options: Mapping[str, str] | None = None) -> Mapping[str,
     )
     files["mkdocs.yml"] = settings.replace(_PLUGIN, _PLUGIN + said).encode()
     if options and options.get("readers") == "public":
-        workflow = (resources.files("site_gen.cli") / "starter_public" / "pages.yml").read_text(
-            encoding="utf-8"
-        )
-        files[_PAGES] = workflow.replace("VERSION", version(PACKAGE)).encode()
+        workflow = (resources.files("site_gen.cli") / "starter_public" / "pages.yml").read_bytes()
+        files[_PAGES] = workflow.replace(b"VERSION", version(_PACKAGE).encode())
     return files
 
 
