@@ -22,6 +22,7 @@ COMMANDS: Mapping[str, tuple[str, str]] = {
     "merge": ("merge", "Give each unclaimed entry its term"),
     "merge-terms": ("rename", "Merge the term A into the term B, everywhere at once"),
     "new": ("new", "Begin a term"),
+    "owners": ("owners", "List owners with their terms"),
     "policy": ("site", "Print the Content-Security-Policy of the built site"),
     "recover": ("recover", "Complete or take back a write of this machine that was cut off"),
     "rename": ("rename", "Give the term OLD another name, and with it another address"),
