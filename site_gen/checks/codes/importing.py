@@ -66,12 +66,6 @@ IMPORTING = {
         wrong="(a workbook made by hand, or one that another program has saved without its hidden sheet)",
         right="(the file from glossary export sheet, edited and saved)",
     ),
-    "missed-line": Rule(
-        severity="warning",
-        why="A line of what readers hand over that cannot be read is passed over, and the rest is counted.",
-        wrong="(a line of a mail between the words that were not found)",
-        right='({"query": "ghost ticket", "count": 3}, or a line of the text that the page hands over)',
-    ),
     "sheet-column": Rule(
         severity="error or warning",
         why="A column of one's own is fine but not taken; two columns of one field contradict each other.",
