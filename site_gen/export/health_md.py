@@ -41,12 +41,12 @@ def _due_lines(due: tuple[Due, ...], site: Site, listed: Mapping[str, Owner], ma
             yield f"- [ ] {linked(one, site)}: {one.said()}"
 
 
-def linked(due: Due, site: Site) -> str:
-    """The term of a due review in Markdown, with its page and the place where it is edited."""
+def linked(due: Due, site: Site, with_slug: bool = True) -> str:
+    """The term of a due review in Markdown, with its page or its slug, and the place where it is edited."""
     name = escaped(due.term.title)
     page = f"{site.url.rstrip('/')}/terms/{due.term.slug}.html" if site.url else ""
     edit = edit_url(site, due.term.origin.path)
-    text = f"[{name}]({page})" if page else f"{name} (`{due.term.slug}`)"
+    text = f"[{name}]({page})" if page else f"{name} (`{due.term.slug}`)" if with_slug else name
     return f"{text} ([edit]({edit}))" if edit else text
 
 

@@ -55,7 +55,10 @@ def _owner(name: str, due: Iterable[Due], site: Site, listed: Mapping[str, Owner
         "title": f"Reviews that are due: {name}",
         "head": f"{who} {_HOW}",
         "due": [
-            {"slug": one.term.slug, "line": f"`{one.term.slug}` {linked(one, site)}: {one.said()}"}
+            {
+                "slug": one.term.slug,
+                "line": f"`{one.term.slug}` {linked(one, site, with_slug=False)}: {one.said()}",
+            }
             for one in due
         ],
     }
