@@ -40,6 +40,7 @@ class GlossaryConfig(Config):
     host = options.Optional(options.Choice(CHOICES["host"]))
     owner = options.Type(str, default="")
     owners = options.DictOfItems(options.Type((str, dict)), default={})
+    upstream = options.Type(dict, default={})
     suggest_url = options.Type(str, default="")
     misses_url = options.Type(str, default="")
     authors = options.Type(bool, default=False)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import sys
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import suppress
 from importlib import resources
 from importlib.metadata import version
@@ -14,6 +14,7 @@ from pathlib import Path
 import click
 
 from site_gen.cli.app import command, main
+from site_gen.corpus.layout import PAGES, ROOT, TERMS, UPSTREAM
 from site_gen.corpus.yaml import write
 from site_gen.editing.arguments import refuse_odd
 from site_gen.model.audience import NO_ACCESS_CONTROL
@@ -25,6 +26,11 @@ _REVIEWS = ".github/workflows/reviews.yml"
 _IGNORED = b"*\n!.gitignore\n"
 _NAME = re.compile(r"^site_name: .*$", re.MULTILINE)
 _PLUGIN = "  - glossary:\n"
+_STARTER_TERMS = b"Start by changing the three terms that came with it."
+_SHIPPED_TERMS = b"""\
+The terms came with the tool; `LICENSE-shipped.md` says what you may do with them. Read one against how you
+work, change what differs, and run `glossary review SLUG`. After an upgrade of the tool, `glossary upstream`
+brings what is new in them."""
 _WHERE = """\
 Where do readers' suggestions go? Nobody needs an account but for the first.
   repository                        the issue forms of the repository (Enter does the same)
@@ -49,7 +55,8 @@ _PUBLIC = (
 @command(
     main,
     'glossary init desk-glossary\nglossary init desk-glossary --name "Words of our desk"\n'
-    "glossary init desk-glossary --readers internal --suggest-to words@desk.example",
+    "glossary init desk-glossary --readers internal --suggest-to words@desk.example\n"
+    "glossary init desk-glossary --from support --topics tickets,calls",
     leftovers="own",
 )
 @click.argument("folder", metavar="DIR", type=click.Path(file_okay=False, path_type=Path))
@@ -64,9 +71,26 @@ _PUBLIC = (
     help="Where suggestions go: repository, a mail address, an address with {title} and {body}, or "
     "'jira ADDRESS PROJECT-ID TYPE-ID'. Asked for in a terminal.",
 )
-def init(root: Path, folder: Path, name: str, readers: str | None, suggest_to: str | None) -> None:
-    """Start another glossary in DIR: three terms, a topic, a learning path and the settings of the site."""
+@click.option("--from", "begin_with", type=click.Choice(("support",)), help="Begin with the shipped terms.")
+@click.option("--topics", default="", help="With --from: only the terms of these topics, parted by commas.")
+def init(
+    root: Path,
+    folder: Path,
+    name: str,
+    readers: str | None,
+    suggest_to: str | None,
+    begin_with: str | None,
+    topics: str,
+) -> None:
+    """Start another glossary in DIR: three terms, a topic, a learning path and the settings of the site.
+
+    With --from support it starts with the shipped terms of customer service and support instead. Each is
+    marked as not yet reviewed here, and 'glossary upstream' brings what a later version of the tool has.
+    """
     refuse_odd(name)
+    wanted = tuple(dict.fromkeys(filter(None, (topic.strip() for topic in topics.split(",")))))
+    if wanted and not begin_with:
+        raise click.UsageError("--topics chooses from shipped terms; add --from support")
     there = sorted(path.name for path in folder.iterdir() if path.name != ".git") if folder.is_dir() else []
     if there:
         raise RefusedError(
@@ -79,11 +103,23 @@ def init(root: Path, folder: Path, name: str, readers: str | None, suggest_to: s
         "suggest_url": _suggestions(suggest_to),
     }
     files = starter(" ".join(name.split()) or "Our glossary", options)
+    if begin_with:
+        files = with_shipped(files, wanted)
     _write(folder, files)
-    click.echo(f"A glossary with three terms stands in {folder}. Next:")
+    _say_what_is_next(folder, files, is_shipped=bool(begin_with))
+
+
+def _say_what_is_next(folder: Path, files: Mapping[str, bytes], *, is_shipped: bool) -> None:
+    number = sum(path.startswith(TERMS) for path in files)
+    terms = f"{number} terms, not yet reviewed here," if is_shipped else "three terms"
+    click.echo(f"A glossary with {terms} stands in {folder}. Next:")
     click.echo(f"  1. cd {folder}")
     click.echo("  2. See it: glossary serve")
-    click.echo("  3. Change glossary/terms/ticket.yaml, and begin a term: glossary new NAME")
+    click.echo(
+        "  3. Read a term against how you work, change what differs, and say so: glossary review SLUG"
+        if is_shipped
+        else "  3. Change glossary/terms/ticket.yaml, and begin a term: glossary new NAME"
+    )
     click.echo("  4. Keep it: git init, and commit everything")
     click.echo(_PUBLIC if readers == "public" else _INTERNAL)
 
@@ -134,6 +170,25 @@ def starter(name: str, options: Mapping[str, str] | None = None) -> Mapping[str,
         workflow = (resources.files("site_gen.cli") / "starter_public" / "pages.yml").read_bytes()
         files[_PAGES] = workflow.replace(b"VERSION", version(_PACKAGE).encode())
     return files
+
+
+def with_shipped(files: Mapping[str, bytes], topics: Sequence[str]) -> Mapping[str, bytes]:
+    """The files of ``starter`` with shipped terms in place of its own. Raises ``RefusedError``."""
+    from site_gen.cli.shipped import license_text, shipped  # only this way to begin needs them
+    from site_gen.editing.upstream.adopt import adopted, upstream_setting
+
+    edition = shipped()
+    kept = {path: data for path, data in files.items() if path.startswith(PAGES) or not path.startswith(ROOT)}
+    settings = files["mkdocs.yml"].decode()
+    settings = settings.replace(_PLUGIN, _PLUGIN + upstream_setting(edition.name, topics))
+    return {
+        **kept,
+        **adopted(edition, topics),
+        "mkdocs.yml": settings.encode(),
+        "README.md": files["README.md"].replace(_STARTER_TERMS, _SHIPPED_TERMS),
+        "LICENSE-shipped.md": license_text(),
+        ".gitattributes": f"{UPSTREAM} -diff\n".encode(),  # written by commands, and long
+    }
 
 
 def _files(folder: Traversable, below: str = "") -> Iterator[tuple[str, Traversable]]:

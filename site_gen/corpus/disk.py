@@ -12,7 +12,7 @@ from pathlib import Path, PurePosixPath
 
 from site_gen.corpus import stage
 from site_gen.corpus.confine import is_below, is_in_view_of
-from site_gen.corpus.layout import PAGES, is_passed_over
+from site_gen.corpus.layout import MAX_UPSTREAM, PAGES, UPSTREAM, is_passed_over
 from site_gen.corpus.yaml.parse import MAX_BYTES
 from site_gen.model.problem import Problem, SavedSinceError
 
@@ -78,11 +78,18 @@ def _read(entry: os.DirEntry[str], name: str, root: Path) -> bytes | Problem:
         if not entry.is_file():  # a linked folder, a link to nothing, a pipe that would be waited for
             return _unreadable(name, "no ordinary file", "put the file itself here")
         with open(entry.path, "rb") as file:  # noqa: PTH123 # a Path for each file takes longer than reading
-            return file.read(MAX_BYTES + 1 if name.endswith(".yaml") else -1)
+            return file.read(_most(name))
     except OSError as error:
         if error.errno == errno.ELOOP:
             return _unreadable(name, "a link that leads to itself", "put the file itself here")
         return _refused(name, error)
+
+
+def _most(name: str) -> int:
+    """How many bytes of a file are read: all of a page, and one over the limit of what is parsed."""
+    if name == UPSTREAM:
+        return MAX_UPSTREAM + 1
+    return MAX_BYTES + 1 if name.endswith(".yaml") else -1
 
 
 def _home_of(name: str) -> str:

@@ -13,6 +13,10 @@ ROOT = "glossary/"
 TERMS, SOURCES, PAGES = ROOT + "terms/", ROOT + "sources/", ROOT + "pages/"
 TOPICS, PATHS, REDIRECTS = ROOT + "topics.yaml", ROOT + "paths.yaml", ROOT + "redirects.yaml"
 OWNERS, PLAIN_WORDS = ROOT + "owners.yaml", ROOT + "plain-words.yaml"
+UPSTREAM = (
+    ROOT + "upstream.json"
+)  # the edition of the shipped glossary that this one has; written by commands
+MAX_UPSTREAM = 20_000_000  # bytes: twenty times what an edition has
 FILES = (TOPICS, PATHS, REDIRECTS, OWNERS, PLAIN_WORDS)
 IMPORT_RULES = ".import.yaml"
 HOME_INTRO = "home.md"  # below PAGES; becomes a part of the home page, not a page of its own
@@ -45,7 +49,7 @@ def file_names(paths: Iterable[str], unread: Iterable[str] = ()) -> Iterator[Pro
 
 
 def _file_name(path: str, taken: Counter[str]) -> Iterator[Problem]:
-    if path in FILES:
+    if path in FILES or path == UPSTREAM:
         return
     folder = next((folder for folder in (TERMS, SOURCES) if path.startswith(folder)), "")
     if not folder:

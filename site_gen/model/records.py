@@ -7,6 +7,7 @@ each field; ``schema`` has their types.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
@@ -288,6 +289,22 @@ class Path:
         return bool(self.topics or self.levels) and by_topic and term.level in (self.levels or RULE_LEVELS)
 
 
+_EDITION = re.compile(r"[0-9]{1,6}(?:\.[0-9]{1,6}){0,3}(?:[A-Za-z0-9.+-]{0,40})")
+
+
+def is_edition(text: str) -> bool:
+    """Whether the text can name an edition of the shipped glossary: a version, such as 0.2.0."""
+    return bool(_EDITION.fullmatch(text))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Upstream:
+    """What a glossary has taken over of the shipped one: an edition, and its topics; no topic means all."""
+
+    edition: str
+    topics: tuple[str, ...] = ()
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Site:
     """The settings of one site, read from mkdocs.yml."""
@@ -302,6 +319,7 @@ class Site:
     owner: str = ""  # who answers for a term if term and topic do not say
     owners: Mapping[str, Owner] = field(default_factory=dict)  # by name
     suggest_url: str = ""  # with {title} and {body}; "": the issue forms of repo_url
+    upstream: Upstream | None = None  # None: not started from the shipped glossary
     misses_url: str = ""  # gets each word that found nothing; "": no word leaves the browser
     language: str = "en"
     favicon: str = "assets/favicon.svg"  # path below the docs folder

@@ -63,7 +63,8 @@ class Field:
     what a stop of a path shows counts the field even where it is empty. Only the fields that existed when
     browsers first kept such digests have this mark: a new field changes no digest until a term uses it.
     ``title``: heading of the value where terms are written as text. ``noun``: what a label is called in
-    messages. ``in_json`` and ``in_csv``: api/terms.json and glossary.csv have the field.
+    messages. ``in_json`` and ``in_csv``: api/terms.json and glossary.csv have the field. ``desks_own``: each
+    desk says it for itself; the shipped glossary neither brings the field nor changes it later.
     """
 
     kind: Kind
@@ -86,6 +87,7 @@ class Field:
     noun: str = ""
     in_json: bool = True
     in_csv: bool = False
+    desks_own: bool = False
 
 
 def _line(text: str, required: bool = False) -> Field:
@@ -246,6 +248,7 @@ TERM: Mapping[str, Field] = {
         leading=True,
         empty_counts=True,
         title="Here",
+        desks_own=True,
     ),
     "links": Field(
         kind="record",
@@ -256,6 +259,7 @@ TERM: Mapping[str, Field] = {
         reviewed=True,
         public=False,
         in_json=False,
+        desks_own=True,
     ),
     "metric": Field(
         kind="record",
@@ -309,23 +313,46 @@ TERM: Mapping[str, Field] = {
         help="draft unless said; shipped until this desk has reviewed what it took over",
         joined=False,
         in_csv=True,
+        desks_own=True,
     ),
-    "since": Field(kind="date", help="deprecated since", joined=False, in_json=False),
+    "since": Field(kind="date", help="deprecated since", joined=False, in_json=False, desks_own=True),
     "replaced_by": Field(
-        kind="slug", help="the term to use instead of a deprecated one", role="relation", joined=False
+        kind="slug",
+        help="the term to use instead of a deprecated one",
+        role="relation",
+        joined=False,
+        desks_own=True,
     ),
     "why": Field(
-        kind="text", help="why it is deprecated, where nothing replaces it", joined=False, in_json=False
+        kind="text",
+        help="why it is deprecated, where nothing replaces it",
+        joined=False,
+        in_json=False,
+        desks_own=True,
     ),
     "audience": Field(
-        kind="choice", choices=("internal", "public"), help="who may see it", joined=False, in_json=False
+        kind="choice",
+        choices=("internal", "public"),
+        help="who may see it",
+        joined=False,
+        in_json=False,
+        desks_own=True,
     ),
-    "owner": Field(kind="line", help="who answers for it", public=False),
-    "reviewed": Field(kind="date", help="the day someone last read it against practice", joined=False),
+    "owner": Field(kind="line", help="who answers for it", public=False, desks_own=True),
+    "reviewed": Field(
+        kind="date", help="the day someone last read it against practice", joined=False, desks_own=True
+    ),
     "reviewed_by": Field(
-        kind="line", help="who that was; its owner unless said", joined=False, public=False, in_json=False
+        kind="line",
+        help="who that was; its owner unless said",
+        joined=False,
+        public=False,
+        in_json=False,
+        desks_own=True,
     ),
-    "review_every": Field(kind="period", help='how long a review holds: "12 months"', in_json=False),
+    "review_every": Field(
+        kind="period", help='how long a review holds: "12 months"', in_json=False, desks_own=True
+    ),
     "in_other_languages": IN_OTHER_LANGUAGES,
     "autolink": Field(
         kind="flag",
@@ -388,8 +415,8 @@ TOPIC: Mapping[str, Field] = {
     "id": Field(kind="id", required=True, help="its address"),
     "name": _line("its name", required=True),
     "meaning": _text("what belongs here"),
-    "owner": Field(kind="line", help="who answers for its terms", public=False),
-    "review_every": Field(kind="period", help="how long a review holds"),
+    "owner": Field(kind="line", help="who answers for its terms", public=False, desks_own=True),
+    "review_every": Field(kind="period", help="how long a review holds", desks_own=True),
 }
 
 OWNER: Mapping[str, Field] = {

@@ -16,7 +16,7 @@ from urllib.parse import urlsplit
 from site_gen.checks.codes import CODES
 from site_gen.corpus.layout import PAGES
 from site_gen.model.period import is_period
-from site_gen.model.records import Origin, Owner, Rating, Site
+from site_gen.model.records import Origin, Owner, Rating, Site, Upstream
 from site_gen.model.schema import term_fields
 from site_gen.model.suggest import did_you_mean
 from site_gen.model.suggestions import unknown_placeholder, with_placeholders
@@ -91,6 +91,7 @@ def site_of(config: Any) -> Site:
         owners=_owners(options.get("owners", {})),
         suggest_url=_suggestions(config, options.get("suggest_url", "")),
         misses_url=_misses(config, options.get("misses_url", "")),
+        upstream=_upstream(options.get("upstream", {})),
         language=config.theme.get("language", "en") or "en",
         favicon=_favicon(config.theme.get("favicon")),
         stylesheets=tuple(_own_stylesheets(config.extra_css)),
@@ -127,6 +128,10 @@ def _owners(written: Mapping[str, str | Mapping[str, str]]) -> Mapping[str, Owne
         name: Owner(name=name, origin=origin, **({"handle": value} if isinstance(value, str) else value))
         for name, value in written.items()
     }
+
+
+def _upstream(written: Mapping[str, Any]) -> Upstream | None:
+    return Upstream(edition=written["edition"], topics=tuple(written.get("topics", ()))) if written else None
 
 
 def _suggestions(config: Any, address: str) -> str:

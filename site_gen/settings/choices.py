@@ -7,6 +7,7 @@ from typing import Any
 
 from site_gen.model.contact import EXPECTED, is_contact
 from site_gen.model.problem import RefusedError
+from site_gen.model.records import is_edition
 from site_gen.model.schema import OWNER
 
 
@@ -33,6 +34,7 @@ DEFAULTS: Mapping[str, Any] = {
     "reviews_a_month": 20,
     "owner": "",
     "owners": {},
+    "upstream": {},
     "severities": {},
     "trusted_scripts": [],
     "public_fields": [],
@@ -56,10 +58,15 @@ def checked(file: str, written: Mapping[str, Any]) -> Mapping[str, Any]:
         if not isinstance(value, kind) or (isinstance(value, bool) and kind is int):
             _refuse(file, name, value, _KINDS.get(kind, kind.__name__))
         inside = value.values() if isinstance(value, dict) else value if isinstance(value, list) else ()
-        if name in DEFAULTS and name != "owners" and not all(isinstance(one, str) for one in inside):
+        if (
+            name in DEFAULTS
+            and name not in ("owners", "upstream")
+            and not all(isinstance(one, str) for one in inside)
+        ):
             _refuse(file, name, value, f"{_KINDS[kind]}, all of them texts")
     for owner, value in options.get("owners", {}).items():
         _check_owner(file, owner, value)
+    _check_upstream(file, options.get("upstream", {}))
     if options.get("reviews_a_month", 1) < 1:
         _refuse(file, "reviews_a_month", options["reviews_a_month"], "a number from 1 on")
     for code, rating in options.get("severities", {}).items():
@@ -81,6 +88,21 @@ def _check_owner(file: str, name: Any, value: Any) -> None:
         elif spec.kind in ("mail", "https", "handle") and not is_contact(spec.kind, text):
             expected, hint = EXPECTED[spec.kind]
             _refuse(file, f"owners: {name}: {field}", text, f"{expected}; {hint}")
+
+
+def _check_upstream(file: str, written: Mapping[str, Any]) -> None:
+    """Which edition of the shipped glossary this one has, and which of its topics (none named: all)."""
+    for name, value in written.items():
+        if name == "edition":
+            if not isinstance(value, str) or not is_edition(value):
+                _refuse(file, "upstream: edition", value, "a version in quotes, such as '0.2.0'")
+        elif name == "topics":
+            if not isinstance(value, list) or not all(isinstance(one, str) for one in value):
+                _refuse(file, "upstream: topics", value, "a list of topics, such as [tickets, calls]")
+        else:
+            _refuse(file, "upstream", name, "edition and topics")
+    if written and "edition" not in written:
+        _refuse(file, "upstream", written, "an edition, such as '0.2.0'; 'glossary init --from' writes it")
 
 
 def _refuse(file: str, name: str, value: Any, expected: str) -> None:

@@ -47,6 +47,12 @@ def test_the_wheel_builds_the_site_of_another_root(tmp_path: Path) -> None:
     found = run(python, "-c", "import site_gen; print(site_gen.__file__)", cwd=tmp_path)
     assert Path(found.strip()).is_relative_to(tmp_path)
 
+    glossary = tmp_path / "venv" / "bin" / "glossary"
+    run(glossary, "init", tmp_path / "ours", "--from", "support", cwd=tmp_path)
+    shipped, ours = ROOT / "glossary" / "terms", tmp_path / "ours" / "glossary" / "terms"
+    assert {file.name for file in ours.iterdir()} == {file.name for file in shipped.iterdir()}
+    run(glossary, "--root", tmp_path / "ours", "check", "--strict", cwd=tmp_path)
+
     root = tmp_path / "desk"
     (root / "glossary" / "terms").mkdir(parents=True)
     (root / "glossary" / "topics.yaml").write_text("- id: desk\n  name: Desk\n")
@@ -57,7 +63,7 @@ def test_the_wheel_builds_the_site_of_another_root(tmp_path: Path) -> None:
         "site_name: Our words\ndocs_dir: build/docs\nsite_dir: build/site\nuse_directory_urls: false\n"
         "theme: {name: material, font: false}\nplugins: [glossary]\n"
     )
-    run(tmp_path / "venv" / "bin" / "glossary", "--root", root, "build", cwd=tmp_path)
+    run(glossary, "--root", root, "build", cwd=tmp_path)
     page = (root / "build" / "site" / "terms" / "queue.html").read_text(encoding="utf-8")
     assert "The line in which requests wait." in page
     assert (root / "build" / "site" / "assets" / "glossary.css").is_file()

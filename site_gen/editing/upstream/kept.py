@@ -1,0 +1,103 @@
+"""glossary/upstream.json: what this glossary has taken over of the shipped one, as it was then.
+
+A later edition is compared with it, so that the desk's own changes can be told from those of the edition.
+The file is text with a line for each term: git keeps many editions of it in little space, a person can read
+it, and nothing has to be unpacked. What it holds is checked before any of it is used, since a stranger may
+have written it: slugs become paths of files.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from typing import Any, NoReturn
+
+from site_gen.corpus.layout import MAX_UPSTREAM, UPSTREAM
+from site_gen.editing.upstream.edition import Values
+from site_gen.model import names
+from site_gen.model.problem import RefusedError
+from site_gen.model.records import is_edition
+
+FORMAT = 1
+_RECORDS = ("terms", "topics", "paths")
+_MAX_DEPTH = 5  # a record, a field, a key, a stop or a list, its texts
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Kept:
+    """An edition as far as it was taken over: values by slug or id, with the slugs of the edition."""
+
+    edition: str
+    terms: Mapping[str, Values]
+    topics: Mapping[str, Values]
+    paths: Mapping[str, Values]
+    plain_words: Mapping[str, str]
+
+
+def as_bytes(kept: Kept) -> bytes:
+    """The file, with a line for each term, topic, path and phrase."""
+    return ("{\n" + ",\n".join(_parts(kept)) + "\n}\n").encode()
+
+
+def _parts(kept: Kept) -> Iterator[str]:
+    yield f'"format": {FORMAT}'
+    yield f'"edition": {_line(kept.edition)}'
+    for name in (*_RECORDS, "plain_words"):
+        records = getattr(kept, name)
+        rows = ",\n".join(f"{_line(key)}: {_line(records[key])}" for key in sorted(records))
+        yield f'"{name}": {{\n{rows}\n}}' if rows else f'"{name}": {{}}'
+
+
+def _line(value: Any) -> str:
+    return json.dumps(value, ensure_ascii=False, sort_keys=False)
+
+
+def read_kept(data: bytes) -> Kept:
+    """What the file says. Raises ``RefusedError`` where it is not as a command of ours has written it."""
+    if len(data) > MAX_UPSTREAM:
+        _refuse(f"it is larger than {MAX_UPSTREAM:,} bytes")
+    try:
+        values = json.loads(data.decode("utf-8-sig"), parse_constant=_no_constant)
+    except (ValueError, RecursionError) as error:
+        _refuse(f"it cannot be read: {str(error) or 'too deep'}")
+    if not isinstance(values, dict):
+        _refuse("it is no mapping")
+    if values.get("format") != FORMAT:
+        _refuse(f"its format is {values.get('format')!r:.20}, expected {FORMAT}; a newer version may read it")
+    if not isinstance(values.get("edition"), str) or not is_edition(values["edition"]):
+        _refuse("it names no edition")
+    for name in _RECORDS:
+        _check_records(name, values.get(name))
+    words = values.get("plain_words")
+    if not isinstance(words, dict) or not all(isinstance(reason, str) for reason in words.values()):
+        _refuse("its plain_words are no texts")
+    return Kept(edition=values["edition"], plain_words=words, **{name: values[name] for name in _RECORDS})
+
+
+def _no_constant(constant: str) -> None:
+    raise ValueError(f"{constant} is no value of a glossary")
+
+
+def _check_records(name: str, records: Any) -> None:
+    if not isinstance(records, dict):
+        _refuse(f"its {name} are no mapping")
+    for key, record in records.items():
+        if not names.is_slug(key):
+            _refuse(f"{name}: {key!r:.60} is no address")
+        if not isinstance(record, dict) or not _is_plain(record, _MAX_DEPTH):
+            _refuse(f"{name}: {key}: expected fields with texts, lists and mappings")
+
+
+def _is_plain(value: Any, depth: int) -> bool:
+    if isinstance(value, str):
+        return True
+    if depth == 0 or not isinstance(value, (dict, list)):
+        return False
+    return all(
+        _is_plain(inner, depth - 1) for inner in (value.values() if isinstance(value, dict) else value)
+    )
+
+
+def _refuse(what: str) -> NoReturn:
+    raise RefusedError(f"{UPSTREAM}: {what}; bring back the file that git has (git checkout -- {UPSTREAM})")

@@ -1,0 +1,179 @@
+"""The values of corpus files in three states: as adopted, as the desk has them, and as they are upstream.
+
+Values are as ``corpus.yaml.edit.plain`` reads them: texts, lists and mappings; None is an absent field.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any, Literal
+
+from site_gen.corpus.yaml import edit
+from site_gen.corpus.yaml.write import Value
+from site_gen.model.schema import Field
+
+Side = Literal["ours", "theirs"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Question:
+    """One value that both sides have changed, each in another way; None where a side has taken it out.
+
+    ``about`` names it for people and for answers: a slug or a file, then the keys: ``queue.definition``.
+    """
+
+    about: str
+    path: str
+    base: Any
+    ours: Any
+    theirs: Any
+
+
+Decide = Callable[[Question], Side | None]  # None: no answer now, and ours stays
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Ask:
+    """Asks about one record: ``name`` is what it is called in questions, ``path`` its file."""
+
+    name: str
+    path: str
+    decide: Decide
+
+    def about(self, place: str, base: Any, ours: Any, theirs: Any) -> Question:
+        """The question about one place in the record."""
+        return Question(about=f"{self.name}.{place}", path=self.path, base=base, ours=ours, theirs=theirs)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Merged:
+    """The values after a merge, the fields with a change from upstream, and what is left in doubt."""
+
+    values: Mapping[str, Any]
+    arrived: tuple[str, ...]
+    open: tuple[Question, ...]
+
+
+def merged(
+    base: Mapping[str, Any],
+    ours: Mapping[str, Any],
+    theirs: Mapping[str, Any],
+    fields: Mapping[str, Field],
+    ask: Ask,
+) -> Merged:
+    """Three states of one record to one, field by field; a field that is each desk's own stays as it is."""
+    values = dict(ours)
+    arrived: list[str] = []
+    left: list[Question] = []
+
+    def chosen(place: str, before: Any, here: Any, there: Any) -> Any:
+        question = ask.about(place, before, here, there)
+        side = ask.decide(question)
+        if side is None:
+            left.append(question)
+        return there if side == "theirs" else here
+
+    for name, spec in fields.items():
+        if spec.desks_own:
+            continue
+        before, here, there = (state.get(name) for state in (base, ours, theirs))
+        value = _value(name, spec, before, here, there, chosen)
+        if value != here:
+            arrived.append(name)
+        if value is None:
+            values.pop(name, None)
+        else:
+            values[name] = value
+    return Merged(values=values, arrived=tuple(arrived), open=tuple(left))
+
+
+_Chosen = Callable[[str, Any, Any, Any], Any]
+
+
+def _value(name: str, spec: Field, base: Any, ours: Any, theirs: Any, chosen: _Chosen) -> Any:
+    """One field. Names and slugs go item by item, mappings key by key, and a record only holds as a whole."""
+    if ours == theirs or theirs == base:
+        return ours
+    if ours == base:
+        return theirs
+    there = [value for value in (base, ours, theirs) if value is not None]
+    if spec.kind != "record" and all(isinstance(value, list) for value in there):
+        value = _items(base or [], ours or [], theirs or [])
+        return chosen(name, base, ours, theirs) if spec.required and not value else value or None
+    if spec.kind != "record" and all(isinstance(value, dict) for value in there):
+        return _keys(name, base or {}, ours or {}, theirs or {}, chosen)
+    return chosen(name, base, ours, theirs)
+
+
+def _items(base: Sequence[Any], ours: Sequence[Any], theirs: Sequence[Any]) -> list[Any]:
+    """What ours has without what theirs took out, and then what theirs brought in."""
+    kept = [item for item in ours if item in theirs or item not in base]
+    return kept + [item for item in theirs if item not in base and item not in ours]
+
+
+def _keys(
+    name: str, base: Mapping[str, Any], ours: Mapping[str, Any], theirs: Mapping[str, Any], chosen: _Chosen
+) -> dict[str, Any] | None:
+    out: dict[str, Any] = {}
+    for key in dict.fromkeys((*ours, *theirs)):
+        before, here, there = base.get(key), ours.get(key), theirs.get(key)
+        if here == there or there == before:
+            value = here
+        elif here == before:
+            value = there
+        elif isinstance(here, list) and isinstance(there, list) and isinstance(before or [], list):
+            value = _items(before or [], here, there) or None
+        else:
+            value = chosen(f"{name}.{key}", before, here, there)
+        if value is not None:
+            out[key] = value
+    return out or None
+
+
+def rewritten(
+    text: str,
+    before: Mapping[str, Any],
+    after: Mapping[str, Any],
+    fields: Mapping[str, Field],
+    above: tuple[edit.Key, ...] = (),
+) -> str:
+    """The text of a file whose record at ``above`` says ``before``, made to say ``after``.
+
+    Every byte outside the fields that differ stays. Raises ``EditError``.
+    """
+    for name, old in before.items():
+        if name not in after:
+            text = edit.remove_key(text, (*above, name))
+        elif after[name] != old:
+            text = _changed(text, (*above, name), old, after[name], fields.get(name))
+    for name in (name for name in after if name not in before):
+        text = _set(text, (*above, name), _written(after[name], fields.get(name)), fields)
+    return text
+
+
+def _changed(text: str, keys: tuple[edit.Key, ...], old: Any, new: Any, spec: Field | None) -> str:
+    if isinstance(old, list) and isinstance(new, list):
+        kept = [item for item in old if item in new]
+        if kept and new[: len(kept)] == kept and all(isinstance(item, str) for item in (*old, *new)):
+            gone = [place for place, item in enumerate(old) if item not in new]
+            text = edit.remove_items(text, keys, gone) if gone else text
+            return edit.append_items(text, keys, new[len(kept) :])
+    elif isinstance(old, dict) and isinstance(new, dict) and old and set(old) & set(new):
+        for key in (key for key in old if key not in new):
+            text = edit.remove_key(text, (*keys, key))
+        inner: dict[tuple[edit.Key, ...], Value] = {
+            (*keys, key): value for key, value in new.items() if old.get(key) != value
+        }
+        return edit.set_values(text, inner) if inner else text
+    return edit.set_value(text, keys, _written(new, spec))
+
+
+def _set(text: str, keys: tuple[edit.Key, ...], value: Value, fields: Mapping[str, Field]) -> str:
+    return edit.set_value(text, keys, value, order=tuple(fields))
+
+
+def _written(value: Any, spec: Field | None) -> Value:
+    """A switch stands without quotes, as people write it."""
+    written: Value = value == "true" if spec and spec.kind == "flag" and value in ("true", "false") else value
+    return written

@@ -1,0 +1,118 @@
+"""A glossary that begins with the shipped terms: sound at once, and nothing in it says that it was reviewed."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner, Result
+
+from helpers.corpora import ROOT
+from site_gen.__main__ import main
+from site_gen.checks.rules import CHECKS, EDITORIAL
+from site_gen.checks.run import judge
+from site_gen.cli.shipped import shipped
+from site_gen.corpus.disk import Tree, read_tree
+from site_gen.corpus.load import load
+from site_gen.corpus.yaml import edit
+from site_gen.editing.upstream.adopt import adopted
+from site_gen.editing.upstream.edition import Edition
+from site_gen.model.problem import as_text, errors
+from site_gen.model.records import Site, Upstream
+from site_gen.model.schema import term_fields
+from site_gen.settings import load_site
+
+DESKS_OWN = term_fields(lambda spec: spec.desks_own)
+
+
+@pytest.fixture(scope="module")
+def edition() -> Edition:
+    return shipped()
+
+
+def run(*arguments: str | Path) -> Result:
+    return CliRunner().invoke(main, [str(argument) for argument in arguments])
+
+
+def test_all_terms_are_taken_over_as_not_reviewed(tmp_path: Path, edition: Edition) -> None:
+    done = run("init", tmp_path / "desk", "--from", "support")
+    assert done.exit_code == 0, done.output
+    assert f"A glossary with {len(edition.terms)} terms, not yet reviewed here," in done.output
+    files = read_tree(tmp_path / "desk").files
+    terms = load(files).glossary.terms
+    assert [term.slug for term in terms] == sorted(edition.terms)
+    assert {term.status for term in terms} == {"shipped"}
+    assert not any(term.reviewed or term.reviewed_by or term.owner or term.here for term in terms)
+    check = run("--root", tmp_path / "desk", "check", "--strict")
+    assert check.exit_code == 0, check.output
+    assert load_site(tmp_path / "desk").upstream == Upstream(edition=edition.name)
+    assert "CC BY 4.0" in (tmp_path / "desk" / "LICENSE-shipped.md").read_text(encoding="utf-8")
+    assert not (tmp_path / "desk" / "glossary" / "sources").exists()
+
+
+def test_a_shipped_file_changes_in_the_lines_of_its_status_only(edition: Edition) -> None:
+    ours = edition.files["glossary/terms/queue.yaml"].decode().splitlines()
+    taken = adopted(edition)["glossary/terms/queue.yaml"].decode().splitlines()
+    assert [line for line in taken if line not in ours] == ["status: shipped"]
+    assert {line.partition(":")[0] for line in ours if line not in taken} <= {"status", *DESKS_OWN}
+
+
+@pytest.mark.parametrize("number", [1, 2, 3])
+def test_any_topics_make_a_glossary_without_errors(edition: Edition, number: int) -> None:
+    ids = list(edition.topics)
+    for first in range(0, len(ids), number):
+        topics = ids[first : first + number]
+        files = adopted(edition, topics)
+        problems, found = judge(Tree(files=files), Site(), (*CHECKS, *EDITORIAL))
+        assert errors(problems) == (), as_text(problems)
+        wanted = {slug for slug, term in edition.terms.items() if set(topics) & set(term["topics"])}
+        assert set(found.glossary.by_slug) == wanted
+        assert [topic.id for topic in found.glossary.topics] == topics
+        assert {topic for term in found.glossary.terms for topic in term.topics} <= set(topics)
+        for path in found.glossary.paths:
+            assert {stop.term for stop in path.stops if stop.term} <= wanted
+
+
+def test_what_is_kept_for_later_is_what_the_files_say(edition: Edition) -> None:
+    files = adopted(edition, ["tickets", "privacy"])
+    kept = json.loads(files["glossary/upstream.json"])
+    assert kept["edition"] == edition.name
+    for slug, values in kept["terms"].items():
+        assert edit.plain(files[f"glossary/terms/{slug}.yaml"].decode()) == {**values, "status": "shipped"}
+
+
+@pytest.mark.parametrize(
+    ("arguments", "said", "code"),
+    [
+        (("--from", "support", "--topics", "ticket"), "no topic 'ticket'; did you mean 'tickets'?", 1),
+        (("--topics", "tickets"), "--topics chooses from shipped terms; add --from support", 2),
+        (("--from", "hospital"), "'hospital' is not 'support'", 2),
+    ],
+)
+def test_what_is_not_shipped_is_told(
+    tmp_path: Path, arguments: tuple[str, ...], said: str, code: int
+) -> None:
+    done = run("init", tmp_path / "desk", *arguments)
+    assert done.exit_code == code and said in done.output
+    assert not (tmp_path / "desk").exists()
+
+
+@pytest.mark.parametrize(
+    ("upstream", "said"),
+    [
+        ("{edition: 1.0}", "upstream: edition is 1.0, expected a version in quotes"),
+        ("{edition: ../1}", "upstream: edition is '../1', expected a version"),
+        ("{topics: [tickets]}", "expected an edition"),
+        ("{edition: 0.2.0, topics: tickets}", "upstream: topics is 'tickets', expected a list of topics"),
+        ("{edition: 0.2.0, topic: [tickets]}", "upstream is 'topic', expected edition and topics"),
+        ("[0.2.0]", "upstream is ['0.2.0'], expected names with a value each"),
+    ],
+)
+def test_a_setting_that_says_nothing_is_an_error(root: Path, upstream: str, said: str) -> None:
+    text = (ROOT / "mkdocs.yml").read_text(encoding="utf-8")
+    (root / "mkdocs.yml").write_text(
+        text.replace("- glossary:\n", f"- glossary:\n      upstream: {upstream}\n")
+    )
+    done = run("--root", root, "check")
+    assert done.exit_code == 1 and said in done.output
