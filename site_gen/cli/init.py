@@ -107,6 +107,7 @@ def init(
         files = with_shipped(files, wanted)
     _write(folder, files)
     _say_what_is_next(folder, files, is_shipped=bool(begin_with))
+    click.echo(_PUBLIC if readers == "public" else _INTERNAL)
 
 
 def _say_what_is_next(folder: Path, files: Mapping[str, bytes], *, is_shipped: bool) -> None:
@@ -121,7 +122,6 @@ def _say_what_is_next(folder: Path, files: Mapping[str, bytes], *, is_shipped: b
         else "  3. Change glossary/terms/ticket.yaml, and begin a term: glossary new NAME"
     )
     click.echo("  4. Keep it: git init, and commit everything")
-    click.echo(_PUBLIC if readers == "public" else _INTERNAL)
 
 
 def _readers(said: str | None) -> str:

@@ -146,6 +146,7 @@ def texts(value: Value) -> list[str]:
 
 
 def by_language(value: Named) -> bool:
+    """Whether the keys of a record are names of languages: ``{"en": …, "de": …}``."""
     return bool(value.pairs) and all(
         names.fold(key.text).split(" ")[0] in LANGUAGES for key, _ in value.pairs
     )
