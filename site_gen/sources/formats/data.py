@@ -9,7 +9,7 @@ from statistics import mean
 
 from site_gen.model import names
 from site_gen.sources.draft import Draft, Reading, Skipped, UnreadableError
-from site_gen.sources.formats import data_tree, fragment, record
+from site_gen.sources.formats import data_tree, fragment, record, rich_text
 from site_gen.sources.formats.data_tree import Leaf, Many, Named, Value
 from site_gen.sources.formats.decode import check_size
 from site_gen.sources.formats.document import Document
@@ -59,7 +59,11 @@ def read(document: Document, chosen: Chosen) -> Reading:
     if document.format == "yaml":
         check_size(document.text.encode(), data_tree.MAX_BYTES)
     parsers = {"json": data_tree.from_json, "toml": data_tree.from_toml, "yaml": data_tree.from_yaml}
-    return from_value(parsers[document.format](document.text), chosen, document.language)
+    value = parsers[document.format](document.text)
+    broken = data_tree.broken_rows(document.text) if document.format == "json" else []
+    reading = from_value(rich_text.flattened(value) if value else None, chosen, document.language)
+    left = [Skipped(line=line, text=text[:200], why="line that is no whole JSON") for line, text in broken]
+    return replace(reading, skipped=(*reading.skipped, *left))
 
 
 def from_value(

@@ -6,7 +6,10 @@ import json
 import re
 import tomllib
 from collections.abc import Mapping
+from contextlib import suppress
 from dataclasses import dataclass
+
+from yaml import YAMLError
 
 from site_gen.corpus.yaml import parse
 from site_gen.model.problem import errors
@@ -16,6 +19,7 @@ from site_gen.sources.shape.lines import without_unseen
 MAX_BYTES = 2_000_000
 MAX_DEPTH = 50
 MAX_KEY = 1_000  # characters of a key in TOML, whose parts are counted
+MOST = 0.6  # share of readable lines from which a file has one JSON value a line
 NEAR = 20_000  # characters to search for the next JSON text
 
 
@@ -51,6 +55,10 @@ def from_yaml(text: str) -> Value | None:
     node, problems = parse.parse(text, "")
     wrong = errors(problems)
     if wrong:
+        from site_gen.sources.formats import lenient_yaml  # which builds on this module
+
+        with suppress(YAMLError, ValueError, RecursionError):
+            return lenient_yaml.read(text)
         first = wrong[0]
         raise UnreadableError(
             "import-unreadable", f"not readable as YAML: {first.message}", first.hint, first.line
@@ -91,11 +99,28 @@ def json_value(text: str) -> object | None:
         ) from None
     except ValueError:
         pass
+    rows = [_row(row) for row in text.splitlines() if row.strip()]
+    read = [row for row in rows if row is not None]
+    return read if len(read) > 1 and len(read) >= MOST * len(rows) else None
+
+
+def _row(line: str) -> object | None:
+    """The list, mapping or text in a line; None for anything else, also for a line that is cut off."""
     try:
-        rows: list[object] = [json.loads(row) for row in text.splitlines() if row.strip()]
+        found: object = json.loads(line)
     except (ValueError, RecursionError):
         return None
-    return rows if len(rows) > 1 else None
+    return found if isinstance(found, list | dict | str) else None
+
+
+def broken_rows(text: str) -> list[tuple[int, str]]:
+    """The lines that are not readable, with their numbers, in a file of one JSON value a line."""
+    try:
+        json.loads(strict(text))
+    except (ValueError, RecursionError):
+        lines = enumerate(text.splitlines(), 1)
+        return [(number, line) for number, line in lines if line.strip() and _row(line) is None]
+    return []
 
 
 def from_json(text: str) -> Value | None:

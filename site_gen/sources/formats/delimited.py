@@ -17,6 +17,8 @@ from site_gen.sources.shape.lines import without_unseen
 
 MAX_ROWS, MAX_COLUMNS = 50_000, 60
 _SEPARATOR = re.compile(r"\s*\"?sep=(?P<sign>[^\s\"\w]|\t)\"?[^\S\n]*\r?\n", re.IGNORECASE)
+# a cell that begins with a quote, but is not quoted as a whole: between tabs, quotes are often only quotes
+_BAD_QUOTE = re.compile(r'(?m)(?:^|\t)"(?:[^"]|"")*+(?:"(?![ ]*(?:[\t\r\n]|\Z))|\Z)')
 HEAD = 20_000  # first characters, used to detect the separator
 
 
@@ -35,7 +37,9 @@ def separated(text: str, tabs: bool = False, sign: str = "") -> list[Table]:
         text, line = text[said.end() :], 2
     first = line - 1
     try:
-        reader = csv.reader(io.StringIO(text, newline=""), delimiter=sign, skipinitialspace=True)
+        quoting = csv.QUOTE_NONE if sign == "\t" and _BAD_QUOTE.search(text) else csv.QUOTE_MINIMAL
+        stream = io.StringIO(text, newline="")
+        reader = csv.reader(stream, delimiter=sign, skipinitialspace=True, quoting=quoting)
         for cells in reader:
             if any(cell.strip() for cell in cells):
                 rows.append(Row(line=line, cells=tuple(shown(cell) for cell in cells[:MAX_COLUMNS])))

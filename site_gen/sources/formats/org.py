@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
+from html import escape
 
 from site_gen.sources.draft import Reading
 from site_gen.sources.formats.document import Document
 from site_gen.sources.formats.wiki_lines import BOLD, Inline, Page, read_as
-from site_gen.sources.shape.columns import Chosen
+from site_gen.sources.shape.columns import Chosen, field_of, is_exact, role_of
 
 _HEADING = re.compile(
     r"(?P<marks>\*+)\s+(?:(?:TODO|DONE|NEXT|WAITING|DRAFT|CANCELLED|REVIEW)\s+)?(?:\[#[A-C]\]\s+)?"
@@ -29,6 +30,12 @@ _INLINE: Inline = (
     (re.compile(r"(?<![\w_])_(?=\S)([^_\n]{1,300}?)(?<=\S)_(?![\w_])"), r"\1"),
     (re.compile(r"\\\\\s*$"), ""),
 )
+_PROPERTY = re.compile(r"\s*:(?P<key>[\w-]{2,40})\+?:\s+(?P<text>\S.*)$")
+_LABELS = {"also": "Also known as", "text": "Definition"}  # for a field, the label of its paragraph
+_STAMP = r"[\[<]\d{4}-\d\d-\d\d[^\[\]<>\n]{0,40}[\]>]"
+_DATE = re.compile(rf"\s*(?:(?:(?:CLOSED|SCHEDULED|DEADLINE|CREATED):?\s*)?{_STAMP}(?:--{_STAMP})?\s*)+", re.IGNORECASE)
+_WIDTHS = re.compile(r"\s*\|(?:\s*(?:<[lcr]?\d*>)?\s*\|)+")  # a row that only aligns columns
+_NOT_PRINTED = re.compile(r"\*+\s+(?:COMMENT\b|.*:(?:noexport|ARCHIVE):)")
 
 
 def read(document: Document, chosen: Chosen) -> Reading:
@@ -40,13 +47,17 @@ def page(text: str) -> str:
     """The document as lines of HTML."""
     made = Page(inline=_INLINE)
     drawer = footnote = False
+    depth = 0
     lines = text.split("\n")
     for index, raw in enumerate(lines):
         line = raw.rstrip()
-        if re.match(r"\s*:(?:PROPERTIES|LOGBOOK|[A-Z_]{3,30}):\s*$", line):
+        if re.match(r"\s*:(?:PROPERTIES|LOGBOOK|[A-Z_]{3,30}):\s*$", line, re.IGNORECASE):
             drawer = True
         if drawer:
-            drawer = not re.match(r"\s*:END:\s*$", line)
+            drawer = not re.match(r"\s*:END:\s*$", line, re.IGNORECASE)
+            made.put(_property(line))
+            continue
+        if (depth := _hidden(line, depth)) or _DATE.fullmatch(line) or _WIDTHS.fullmatch(line):
             made.put()
             continue
         footnote = bool(_FOOTNOTE.match(line)) or (footnote and bool(line.strip()))
@@ -59,6 +70,26 @@ def page(text: str) -> str:
             following = lines[index + 1] if index + 1 < len(lines) else ""
             _line(made, line, following)
     return made.text()
+
+
+def _hidden(line: str, depth: int) -> int:
+    """The depth of the heading whose part Org does not print and in which the line stands; 0 outside."""
+    head = _HEADING.match(line)
+    if head and (not depth or len(head["marks"]) <= depth):
+        return len(head["marks"]) if _NOT_PRINTED.search(line) else 0
+    return depth
+
+
+def _property(line: str) -> str:
+    """A property of a heading that tells something of its term, as a labelled paragraph."""
+    found = _PROPERTY.match(line)
+    key = found["key"].replace("_", " ").lower().removeprefix("roam ").removeprefix("custom ") if found else ""
+    if not found or not is_exact(key) or not (label := _LABELS.get(field_of(role_of(key)))):
+        return ""
+    text = found["text"]
+    if label == _LABELS["also"] and '"' in text:  # names with blanks stand in quotes, others without
+        text = ", ".join(quoted or bare for quoted, bare in re.findall(r'"([^"\n]*)"|([^\s"]+)', text))
+    return f"<p>{escape(label)}: {escape(text)}</p>"
 
 
 def _line(made: Page, line: str, following: str) -> None:

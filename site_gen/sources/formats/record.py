@@ -142,6 +142,10 @@ def texts(value: Value) -> list[str]:
     ]
     if wrapped:
         return texts(wrapped[0])
+    said = [shown for _, inner in value.pairs if isinstance(inner, Leaf) for shown in texts(inner)]
+    prose = [text for text in said if count_words(text) >= 3]
+    if len(prose) == 1 and len(said) == len(value.pairs):  # a text with its author, source or date
+        return prose
     return [f"{key.text}: {' '.join(said)}" for key, inner in value.pairs if (said := texts(inner))]
 
 
