@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+import logging
+from collections.abc import Collection, Mapping
 from pathlib import Path
 from typing import Any
 
@@ -11,22 +12,29 @@ from mkdocs.config.base import Config
 from mkdocs.exceptions import PluginError
 from mkdocs.plugins import BasePlugin, get_plugin_logger
 from mkdocs.utils import clean_directory
+from pathspec.gitignore import GitIgnoreSpec
 
 from site_gen.model.problem import RefusedError
 from site_gen.model.records import Site
 from site_gen.publish.generate import Generated, corpus_folder, generate, is_hand_written
 from site_gen.publish.pack import pack
-from site_gen.settings import STYLESHEET, SettingsError, site_of
+from site_gen.settings import SettingsError, site_of
 from site_gen.settings.choices import CHOICES, RATINGS
+from site_gen.settings.defaults import (
+    completed,
+    extensions_of,
+    menu_of,
+    scripts_of,
+    stylesheets_of,
+    unlisted_of,
+)
 from site_gen.settings.escape import escape_settings, escaped
-from site_gen.settings.file import read_config
+from site_gen.settings.file import SITE, read_config
 from site_gen.settings.places import refuse_elsewhere
 
 log = get_plugin_logger("glossary")
 
 THEME = Path(__file__).parent / "pages" / "theme"
-SCRIPTS = tuple(f"assets/{name}.js" for name in ("lookup", "common", "box", "page", "cards"))
-ON_DEMAND = "assets/lookup-data.js"  # which older settings have every page load; the box now loads it itself
 
 
 class GlossaryConfig(Config):
@@ -67,16 +75,15 @@ class GlossaryPlugin(BasePlugin[GlossaryConfig]):
     def on_config(self, config: Any) -> Any:
         self.begun = ""
         try:
-            refuse_elsewhere(read_config(Path(config.config_file_path)))
+            said = read_config(Path(config.config_file_path))
+            refuse_elsewhere(said)
             self.site = site_of(config)  # with its texts as they were written
+            _complete(config, said.values)
             escape_settings(config)
         except SettingsError as error:
             raise PluginError(str(error)) from None
         if str(THEME) not in config.theme.dirs:  # a site's own templates come first
             config.theme.dirs.insert(1 if config.theme.custom_dir else 0, str(THEME))
-        if STYLESHEET not in config.extra_css:
-            config.extra_css.insert(0, STYLESHEET)  # a site's own stylesheet comes after it, and wins
-        _add_scripts(config.extra_javascript)
         return config
 
     def on_pre_build(self, *, config: Any) -> None:
@@ -126,25 +133,45 @@ class GlossaryPlugin(BasePlugin[GlossaryConfig]):
         return server
 
 
-def _add_scripts(scripts: list[Any]) -> None:
-    """Those of ours that mkdocs.yml does not name, each before the first that has to come after it."""
-    scripts[:] = [script for script in scripts if str(script) != ON_DEMAND]
-    for path in unnamed(scripts):
-        there = [str(script) for script in scripts]
-        later = SCRIPTS[SCRIPTS.index(path) + 1 :]
-        places = (there.index(script) for script in later if script in there)
-        scripts.insert(min(places, default=len(there)), _deferred(path))
+def _complete(config: Any, said: Mapping[str, Any]) -> None:
+    """Add to MkDocs' configuration what ``said``, the file as it is written, leaves to the tool."""
+    whole = completed(said)
+    if Path(config.site_dir) == Path(config.config_file_path).parent / "site":  # MkDocs' own choice
+        config.site_dir = str(Path(config.config_file_path).parent / SITE)
+    config.use_directory_urls = whole["use_directory_urls"]
+    if said.get("validation") is None:
+        _warn_as(config.validation, whole["validation"])
+    for name, value in whole["theme"].items():
+        if name != "name" and (name == "icon" or name not in _named(said.get("theme"))):
+            config.theme[name] = value
+    for name, options_of_it in extensions_of(said.get("markdown_extensions")).items():
+        if name not in config.markdown_extensions:
+            config.markdown_extensions.append(name)
+        config.mdx_configs[name] = {**options_of_it, **config.mdx_configs.get(name, {})}
+    config.extra = {**whole["extra"], **config.extra}
+    config.extra_css = stylesheets_of(config.extra_css)
+    config.extra_javascript = [_script(one) for one in scripts_of(config.extra_javascript)]
+    config.nav = menu_of(config.nav)
+    ours = GitIgnoreSpec.from_lines(unlisted_of(config.nav, None))
+    config.not_in_nav = ours if config.not_in_nav is None else ours + config.not_in_nav
 
 
-def unnamed(scripts: Iterable[object]) -> list[str]:
-    """Our scripts that mkdocs.yml does not name, as one from before a script was added."""
-    there = {str(script) for script in scripts}
-    return [path for path in SCRIPTS if path not in there]
+def _named(theme: Any) -> Collection[str]:
+    return theme if isinstance(theme, dict) else ()
 
 
-def _deferred(path: str) -> options.ExtraScriptValue:
-    script = options.ExtraScriptValue(path)
-    script.defer = True
+def _warn_as(levels: Any, said: Mapping[str, str]) -> None:
+    """MkDocs' levels of what it looks for in the navigation and in links."""
+    for part in (levels.nav, levels.links):
+        for name in part.keys() & said.keys():
+            part[name] = logging.WARNING
+
+
+def _script(one: Any) -> Any:
+    if not isinstance(one, dict):
+        return one
+    script = options.ExtraScriptValue(one["path"])
+    script.defer = one["defer"]
     return script
 
 

@@ -14,7 +14,7 @@ from hypothesis import settings
 from playwright.sync_api import Browser, sync_playwright
 
 from helpers.browser import Watched, launch, serving
-from helpers.corpora import ROOT, TERM
+from helpers.corpora import ROOT, SETTINGS, TERM
 from helpers.shared import made_once
 from helpers.tiny import CORPUS
 
@@ -67,13 +67,13 @@ def update_golden(request: pytest.FixtureRequest) -> bool:
 
 @pytest.fixture
 def root(tmp_path: Path) -> Path:
-    """A project of one term with this project's settings, to run commands on."""
+    """A project of one term with settings that list everything, as older ones do, to run commands on."""
     (tmp_path / "glossary" / "terms").mkdir(parents=True)
     (tmp_path / "glossary" / "terms" / "ticket.yaml").write_text(TERM)
     (tmp_path / "glossary" / "topics.yaml").write_text("- id: tickets\n  name: Tickets\n")
     for folder in ("docs", "theme"):  # tracked in a clone, since MkDocs asks for them
         (tmp_path / "build" / folder).mkdir(parents=True)
-    shutil.copy(ROOT / "mkdocs.yml", tmp_path)
+    shutil.copy(SETTINGS, tmp_path / "mkdocs.yml")
     return tmp_path
 
 

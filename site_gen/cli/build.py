@@ -11,9 +11,11 @@ from typing import Any
 import click
 
 from site_gen.cli.app import command, count, main, report, said
+from site_gen.corpus.confine import write_own
 from site_gen.publish.swap import built_beside
 from site_gen.settings import PLUGIN, SettingsError, load_config, load_settings, site_of
 from site_gen.settings.places import refuse_elsewhere
+from site_gen.settings.standalone import FILE, own_templates, standalone
 
 
 @command(main, "glossary build\nglossary --root ../desk build")
@@ -87,29 +89,29 @@ def serve(root: Path, port: int) -> None:
         ) from None
 
 
-@command(main, "glossary render\nglossary render && zensical build")
+@command(main, "glossary render\nglossary render && zensical build -f build/mkdocs.yml")
 def render(root: Path) -> None:
-    """Write the pages into build/docs only, for any builder that reads mkdocs.yml."""
-    from site_gen.plugin import unnamed
-    from site_gen.publish.generate import generate
+    """Write the pages into build/docs, and build/mkdocs.yml for builders that run no plugin."""
+    from site_gen.publish.generate import generate, write_theme
 
     config = load_settings(root)
     _plugin(config)
     refuse_elsewhere(config)
-    if missing := unnamed(config.extra_javascript):
-        what = f"mkdocs.yml does not name {', '.join(missing)} under extra_javascript"
-        click.echo(f"{what}; a builder without plugins needs it there (docs/builders.md).", err=True)
+    settings = standalone(config)
     generated = generate(root, Path(config.docs_dir), site_of(config))
     report(generated.built.problems, "text")
     if generated.written is None:
         click.echo("Nothing was written.", err=True)
         sys.exit(1)
+    write_theme(root, own_templates(config))
+    write_own(root, FILE, settings.encode())
     if generated.left_out:
         click.echo(generated.left_out)
     done = generated.written
     click.echo(
         f"{count(generated.built.terms, 'term')}: {count(done.changed, 'file')} written, "
-        f"{done.removed} removed, {done.same} as they were"
+        f"{done.removed} removed, {done.same} as they were; "
+        f"settings in {_near(root / FILE)}"
     )
 
 

@@ -26,7 +26,10 @@ COMMANDS: Mapping[str, tuple[str, str]] = {
     "policy": ("site", "Print the Content-Security-Policy of the built site"),
     "recover": ("recover", "Complete or take back a write of this machine that was cut off"),
     "rename": ("rename", "Give the term OLD another name, and with it another address"),
-    "render": ("build", "Write the pages into build/docs only"),
+    "render": (
+        "build",
+        "Write the pages into build/docs, and build/mkdocs.yml for builders that run no plugin",
+    ),
     "review": ("set", "Stamp terms as reviewed"),
     "schema": ("schema", "Write the JSON Schemas of the corpus files into schema/"),
     "serve": ("build", "Preview with live reload"),

@@ -157,7 +157,7 @@ def starter(name: str, options: Mapping[str, str] | None = None) -> Mapping[str,
     files = {path: file.read_bytes() for path, file in _files(resources.files("site_gen.cli") / "starter")}
     files[".gitignore"] = files.pop("gitignore.txt")
     files[_REVIEWS] = files.pop("reviews.yml").replace(b"==VERSION", f"=={version(_PACKAGE)}".encode())
-    files |= {f"build/{folder}/.gitignore": _IGNORED for folder in ("docs", "theme")}
+    files["build/docs/.gitignore"] = _IGNORED
     site_name = f"site_name: {write.scalar(name, indent=0, one_line=True)}"
     settings = _NAME.sub(lambda _: site_name, files["mkdocs.yml"].decode())
     said = "".join(

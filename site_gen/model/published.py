@@ -2,12 +2,13 @@
 
 This table is in ``model``, which every other folder may import, because the checks need it (a hand-written
 page may not have the path of a generated page), and so do the pages that list files. ``pages.render`` makes
-the pages, ``pipeline`` makes the files. A test proves that both make exactly what this table says.
+the pages, ``pipeline`` makes the files. A test proves that both make exactly what this table says. Below it
+stands what every page loads, and what the navigation names: settings of the builder that are the tool's.
 """
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Container, Mapping
 from dataclasses import dataclass
 from typing import Literal
 
@@ -28,7 +29,8 @@ class Published:
     """A page or file of the built site; a path with ``{}`` means one page for each record of a kind.
 
     ``name`` and ``what`` describe it to people on the page ``listed``; ``holds`` describes its content on the
-    page for programs. ``needs_address``: left out if the address of the site is not known.
+    page for programs. ``nav``: its name in the navigation, "" of a page that no menu names.
+    ``needs_address``: left out if the address of the site is not known.
     ``internal_only``: left out of public sites. ``small_copy``: its path in the small zip that exists before
     the whole site is packed, "" if that zip does not have it.
     """
@@ -39,6 +41,7 @@ class Published:
     what: str = ""
     listed: Listing | None = None
     holds: str = ""
+    nav: str = ""
     needs_address: bool = False
     internal_only: bool = False
     small_copy: str = ""
@@ -51,17 +54,18 @@ class Published:
 
 
 _PAGES = (
-    Published(path="index.html"),
+    Published(path="index.html", nav="Home"),
     Published(path="404.html", maker="builder"),
-    Published(path="az.html"),
-    Published(path="abbreviations.html"),
-    Published(path="compare.html"),
-    Published(path="explain.html"),
+    Published(path="az.html", nav="A to Z"),
+    Published(path="topics.html", nav="Topics"),
+    Published(path="compare.html", nav="Often confused"),
+    Published(path="abbreviations.html", nav="Abbreviations"),
+    Published(path="learn.html", nav="Learn"),
+    Published(path="explain.html", nav="Explain a ticket"),
+    Published(path="about.html", nav="About"),
     Published(path="mini.html"),
-    Published(path="topics.html"),
     Published(path="topics/{}.html"),
     Published(path="terms/{}.html"),
-    Published(path="about.html"),
     Published(
         path="new.html",
         name="What's new",
@@ -91,7 +95,6 @@ _PAGES = (
         listed="about",
         internal_only=True,
     ),
-    Published(path="learn.html"),
     Published(path="paths/{}.html"),
     Published(path="sheets/{}.html"),
     Published(
@@ -173,3 +176,23 @@ _FILES = (
 )
 
 PUBLISHED: Mapping[str, Published] = {one.path: one for one in (*_PAGES, *_FILES)}
+
+STYLESHEET = "assets/glossary.css"
+FAVICON = "assets/favicon.svg"
+SCRIPTS = tuple(f"assets/{name}.js" for name in ("lookup", "common", "box", "page", "cards"))  # in this order
+ON_DEMAND = "assets/lookup-data.js"  # which settings before 0.2 have every page load; the box loads it itself
+
+
+def navigation() -> Mapping[str, str]:
+    """Pages that the menu names: their sources below the docs folder, with the name of each, in order."""
+    return {_source(one.path): one.nav for one in _PAGES if one.nav}
+
+
+def unlisted(named: Container[str]) -> tuple[str, ...]:
+    """Patterns of the generated pages that no menu names, for ``not_in_nav``; without those in ``named``."""
+    sources = (_source(one.path) for one in _PAGES if one.maker == "render" and one.path != "mini.html")
+    return tuple(f"/{source.partition('{}')[0]}" for source in sources if source not in named)
+
+
+def _source(path: str) -> str:
+    return path.removesuffix(".html") + ".md"

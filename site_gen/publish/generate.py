@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -74,3 +75,16 @@ def generate(root: Path, docs: Path, site: Site) -> Generated:
     if (root / THEME).is_dir():
         sync.sync(root / THEME, theme())
     return Generated(built=built, written=sync.sync(docs, files))
+
+
+def write_theme(root: Path, own: Path | None) -> None:
+    """Write our templates where builders that run no plugin read them; a desk's ``own`` come before ours."""
+    place = own_place(root, root / THEME)
+    sync.sync(place, {**theme(), **(dict(_templates(own)) if own else {})})
+
+
+def _templates(folder: Path) -> Iterator[tuple[str, bytes]]:
+    for path in sorted(folder.rglob("*")):
+        name = path.relative_to(folder)
+        if path.is_file() and not any(part.startswith(".") for part in name.parts):
+            yield name.as_posix(), path.read_bytes()

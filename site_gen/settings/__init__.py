@@ -16,6 +16,7 @@ from urllib.parse import urlsplit
 from site_gen.checks.codes import CODES
 from site_gen.corpus.layout import PAGES
 from site_gen.model.period import is_period
+from site_gen.model.published import FAVICON, STYLESHEET
 from site_gen.model.records import Origin, Owner, Rating, Site, Upstream
 from site_gen.model.schema import term_fields
 from site_gen.model.suggest import did_you_mean
@@ -29,8 +30,6 @@ __all__ = ["SettingsError", "load_config", "load_settings", "load_site", "site_o
 
 CONFIG = "mkdocs.yml"
 PLUGIN = "glossary"
-STYLESHEET = "assets/glossary.css"
-FAVICON = "assets/favicon.svg"
 _LOCAL = ("localhost", "127.0.0.1")  # to try it out
 _HOST = re.compile(r"[A-Za-z0-9](?:[A-Za-z0-9.-]*[A-Za-z0-9])?(?::[0-9]{1,5})?")
 

@@ -14,6 +14,7 @@ from typing import Any
 from markupsafe import Markup, escape
 
 from site_gen.settings.choices import SettingsError
+from site_gen.settings.defaults import path_of
 
 TEXTS = ("site_name", "site_description", "site_author", "copyright", "repo_name")
 ADDRESSES = ("site_url", "repo_url", "edit_uri", "edit_uri_template")
@@ -64,7 +65,7 @@ def _addresses(config: Any) -> Iterator[tuple[str, str]]:
 def _paths(config: Any) -> Iterator[tuple[str, str]]:
     """Settings that the theme puts where no escaping helps: into addresses of files, and into a script."""
     for name in ("extra_css", "extra_javascript"):
-        yield from ((name, str(path)) for path in config[name])
+        yield from ((name, path_of(one)) for one in config[name])
     extra = dict(config["extra"])
     yield from (("extra: scope", text) for text in _texts(extra.get("scope")))
     yield from (("extra: analytics", text) for text in _texts((extra.get("analytics") or {}).get("property")))

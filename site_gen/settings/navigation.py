@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import posixpath
-from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -11,6 +9,7 @@ from typing import Any
 from pathspec.gitignore import GitIgnoreSpec
 
 from site_gen.settings.choices import SettingsError
+from site_gen.settings.defaults import completed, paths_in
 from site_gen.settings.file import FileConfig, read_config
 
 _QUIET = {"search", "material/search", "glossary"}  # plugins that do not touch the navigation
@@ -28,28 +27,18 @@ class Navigation:
 def navigation(config: Any) -> Navigation | None:
     """None where no build would stop at a page without a place, or a plugin makes the navigation."""
     file = config if isinstance(config, FileConfig) else read_config(Path(config.config_file_path))
-    nav, validation = file.values.get("nav"), file.values.get("validation")
-    if not nav or file.values.get("strict") is not True or not isinstance(validation, dict):
+    whole = completed(file.values)
+    validation = whole["validation"]
+    if file.values.get("strict") is not True or not isinstance(validation, dict):
         return None
     of_nav = validation.get("nav")
     omitted = of_nav.get("omitted_files") if isinstance(of_nav, dict) else validation.get("omitted_files")
     if omitted != "warn" or not set(file.plugins) <= _QUIET:
         return None
-    patterns = (file.values.get(name) for name in ("not_in_nav", "exclude_docs", "draft_docs"))
+    patterns = (whole.get(name) for name in ("not_in_nav", "exclude_docs", "draft_docs"))
     left_out = "\n".join((_TEMPLATES, *(text for text in patterns if isinstance(text, str))))
     try:
         GitIgnoreSpec.from_lines(left_out.splitlines())
     except ValueError as error:
         raise SettingsError(f"{file.config_file_path}: not_in_nav: {error}") from None
-    return Navigation(pages=frozenset(map(posixpath.normpath, _paths(nav))), left_out=left_out)
-
-
-def _paths(nav: Any) -> Iterator[str]:
-    if isinstance(nav, str):
-        yield nav
-    elif isinstance(nav, dict):
-        for entry in nav.values():
-            yield from _paths(entry)
-    elif isinstance(nav, list):
-        for entry in nav:
-            yield from _paths(entry)
+    return Navigation(pages=frozenset(paths_in(whole["nav"])), left_out=left_out)

@@ -11,6 +11,7 @@ from site_gen.model.problem import Problem
 
 ROOT = Path(__file__).resolve().parents[2]
 DATA = ROOT / "tests" / "data"
+SETTINGS = DATA / "settings" / "mkdocs-0.2.yml"  # which still lists all that the tool brings
 TOPICS = "- id: desk\n  name: The desk\n"
 
 TERM = "name: Ticket\ndefinition: A record of one request.\ntopics: [tickets]\n"

@@ -69,6 +69,7 @@ ADAPTERS = {
     "site_gen.settings.file": {"disk"},
     "site_gen.settings.places": {"disk"},
     "site_gen.settings.navigation": {"disk"},
+    "site_gen.settings.standalone": {"disk"},
     "site_gen.plugin": {"disk", "mkdocs"},
     "site_gen.cli.app": {"disk", "click"},
     "site_gen.cli.build": {"disk", "click", "mkdocs"},

@@ -15,7 +15,8 @@ import pytest
 from mkdocs.exceptions import PluginError
 
 from helpers.corpora import TERM
-from site_gen.plugin import SCRIPTS, GlossaryPlugin
+from site_gen.model.published import SCRIPTS
+from site_gen.plugin import GlossaryPlugin
 from site_gen.settings import PLUGIN, load_config
 
 
@@ -67,16 +68,6 @@ def test_the_scripts_stand_in_order_whatever_mkdocs_yml_names(root: Path) -> Non
     none = "".join(line for line in lines if "{path: assets/" not in line)
     (root / "mkdocs.yml").write_text(none + "  - {path: own.js}\n", encoding="utf-8")
     assert scripts_of(root) == ["own.js", *ours]
-
-
-def test_render_tells_which_scripts_a_builder_without_plugin_would_miss(root: Path) -> None:
-    command = [sys.executable, "-m", "site_gen", "--root", str(root), "render"]
-    done = subprocess.run(command, capture_output=True, text=True, check=True)
-    assert "extra_javascript" not in done.stderr
-    lines = (root / "mkdocs.yml").read_text(encoding="utf-8").splitlines(keepends=True)
-    (root / "mkdocs.yml").write_text("".join(line for line in lines if "assets/common.js" not in line))
-    done = subprocess.run(command, capture_output=True, text=True, check=True)
-    assert "mkdocs.yml does not name assets/common.js under extra_javascript" in done.stderr
 
 
 def test_a_preview_keeps_the_last_good_pages(root: Path) -> None:

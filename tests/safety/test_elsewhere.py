@@ -14,7 +14,7 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner, Result
 
-from helpers.corpora import TERM
+from helpers.corpora import SETTINGS, TERM
 from helpers.repo import Repo
 from site_gen.__main__ import main
 from site_gen.corpus.disk import read_tree, write_tree
@@ -216,7 +216,7 @@ def test_what_is_kept_of_the_history_is_not_written_through_a_link(tmp_path: Pat
     repo = Repo(tmp_path / "repo")
     repo.commit("2026-01-02", ticket=TERM)
     _link(repo.root / KEPT, outside / "kept.json")
-    (repo.root / "mkdocs.yml").write_text((Path(__file__).parents[2] / "mkdocs.yml").read_text())
+    (repo.root / "mkdocs.yml").write_text(SETTINGS.read_text())
     assert run(repo.root, "health").exit_code in (0, 1)
     assert not (outside / "kept.json").exists()
 
@@ -403,7 +403,7 @@ def test_git_runs_nothing_that_the_repository_names(tmp_path: Path) -> None:
     repo = Repo(tmp_path / "repo")
     repo.commit("2026-01-02", ticket=TERM, queue=TERM.replace("Ticket", "Queue"))
     (repo.root / ".gitattributes").write_text("* diff=evil filter=evil\n")
-    (repo.root / "mkdocs.yml").write_text((Path(__file__).parents[2] / "mkdocs.yml").read_text())
+    (repo.root / "mkdocs.yml").write_text(SETTINGS.read_text())
     repo.commit("2026-01-03", queue=TERM.replace("Ticket", "Queue").replace("record", "line"))
     blob = repo.git("rev-parse", "HEAD~1:glossary/terms/queue.yaml").strip()
     script = repo.root / "evil.sh"

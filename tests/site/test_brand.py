@@ -45,7 +45,7 @@ def acme(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     for path, text in PAGES.items():
         (root / "glossary" / "pages" / path).parent.mkdir(parents=True, exist_ok=True)
         (root / "glossary" / "pages" / path).write_text(text, encoding="utf-8")
-    settings = (ROOT / "mkdocs.yml").read_text(encoding="utf-8")
+    settings = (ROOT / "tests" / "data" / "settings" / "mkdocs-0.2.yml").read_text(encoding="utf-8")
     for ours, theirs in SETTINGS.items():
         assert ours in settings, ours
         settings = settings.replace(ours, theirs)

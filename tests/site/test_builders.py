@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import os
 import shutil
 import subprocess
 import sys
+from collections.abc import Callable
 from pathlib import Path
 from zipfile import ZipFile
 
@@ -12,9 +14,32 @@ import pytest
 
 from helpers.browser import Watched, serving
 from helpers.compare import article, differences, pages
+from helpers.corpora import ROOT
 from helpers.shared import made_once
 from helpers.walk import use_every_control
+from site_gen.cli.init import starter
 from site_gen.publish.content_policy import policy
+
+HERE = {**os.environ, "PYTHONPATH": str(ROOT)}
+
+
+def zensical(root: Path) -> None:
+    """Build ``root`` with the whole settings that ``render`` writes, since Zensical runs no plugin."""
+    bin_folder = Path(sys.executable).parent
+    for command in (
+        [sys.executable, "-m", "site_gen", "render"],
+        [bin_folder / "zensical", "build", "-f", "build/mkdocs.yml"],
+    ):
+        done = subprocess.run(command, cwd=root, capture_output=True, text=True, check=False, env=HERE)
+        assert done.returncode == 0, done.stdout + done.stderr
+
+
+def mkdocs(root: Path) -> None:
+    done = subprocess.run(
+        [sys.executable, "-m", "mkdocs", "build"],
+        cwd=root, capture_output=True, text=True, check=False, env=HERE,
+    )  # fmt: skip
+    assert done.returncode == 0, done.stdout + done.stderr
 
 
 @pytest.fixture(scope="module")
@@ -23,16 +48,9 @@ def other_project(project: Path, built_site: Path, tmp_path_factory: pytest.Temp
 
     def make(root: Path) -> None:
         shutil.copy(project / "mkdocs.yml", root)
-        for folder in ("glossary", "build/docs", "build/theme"):
+        for folder in ("glossary", "build/docs"):
             shutil.copytree(project / folder, root / folder)
-        done = subprocess.run(
-            [Path(sys.executable).parent / "zensical", "build"],
-            cwd=root,
-            capture_output=True,
-            text=True,
-            check=False,
-        )
-        assert done.returncode == 0, done.stdout + done.stderr
+        zensical(root)
 
     return made_once(tmp_path_factory, "zensical", make)
 
@@ -94,3 +112,23 @@ def test_the_other_build_is_packed_by_a_command(other_project: Path, other_site:
     assert done.returncode == 0, done.stderr
     with ZipFile(other_site / "glossary.zip") as archive:
         assert "glossary/terms/churn.html" in archive.namelist()
+
+
+@pytest.mark.parametrize("build", [mkdocs, zensical])
+def test_the_few_settings_of_a_desk_are_enough_for_a_lookup(
+    page: Watched, tmp_path: Path, build: Callable[[Path], None]
+) -> None:
+    name = "Words & <b>more</b>"
+    for path, data in starter(name).items():
+        (tmp_path / path).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / path).write_bytes(data)
+    build(tmp_path)
+    with serving(tmp_path / "build" / "site") as place:
+        page.goto(place)
+        assert page.title() == name
+        page.keyboard.press("/")
+        page.keyboard.type("ticket")
+        page.get_by_role("option").filter(has_text="Ticket").first.wait_for()
+        page.keyboard.press("Enter")
+        page.wait_for_url("**/terms/ticket.html")
+    assert page.trouble == []

@@ -28,7 +28,9 @@ def cases() -> Iterator[Any]:
         for case in yaml.safe_load(path.read_text("utf-8")):
             yield pytest.param(case, id=f"{path.stem}-{case['file']}")
             if "files" in case:
-                yield pytest.param({**case, "file": f"{case['file']}.zip"}, id=f"{path.stem}-{case['file']}.zip")
+                yield pytest.param(
+                    {**case, "file": f"{case['file']}.zip"}, id=f"{path.stem}-{case['file']}.zip"
+                )
 
 
 def content(case: Mapping[str, Any]) -> bytes | dict[str, bytes]:
@@ -72,7 +74,9 @@ def paragraph(text: str) -> str:
     level = len(marks[0]) if marks else 0
     style = f"<w:pPr><w:pStyle w:val='Heading{level}'/></w:pPr>" if level else ""
     runs = re.split(r"\*\*", text[level:].strip())
-    return f"<w:p>{style}{''.join(run(part, index % 2 == 1) for index, part in enumerate(runs) if part)}</w:p>"
+    return (
+        f"<w:p>{style}{''.join(run(part, index % 2 == 1) for index, part in enumerate(runs) if part)}</w:p>"
+    )
 
 
 def run(text: str, bold: bool) -> str:

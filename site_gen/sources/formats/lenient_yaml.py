@@ -22,11 +22,8 @@ HINT = "export it more plainly"
 _LOADER: type = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _MERGE = "<<"
 LONGEST = 4_000  # characters of a line in which quotes are set
-_ENTRY = re.compile(
-    r"(?P<head>[ ]*(?:-[ ]+)*(?:[^\s#&*!|>'\"%@`{\[:,-][^\n:]{0,200}?:[ ]+)?)(?P<value>\S.*)"
-)
+_ENTRY = re.compile(r"(?P<head>[ ]*(?:-[ ]+)*(?:[^\s#&*!|>'\"%@`{\[:,-][^\n:]{0,200}?:[ ]+)?)(?P<value>\S.*)")
 _RESERVED = re.compile(r"[@`%]|[&*!](?:\s|\S{0,80}[^\w\s-])|[\[{][^\]}]*$")
-
 
 
 def read(text: str) -> Value | None:

@@ -33,7 +33,9 @@ _INLINE: Inline = (
 _PROPERTY = re.compile(r"\s*:(?P<key>[\w-]{2,40})\+?:\s+(?P<text>\S.*)$")
 _LABELS = {"also": "Also known as", "text": "Definition"}  # for a field, the label of its paragraph
 _STAMP = r"[\[<]\d{4}-\d\d-\d\d[^\[\]<>\n]{0,40}[\]>]"
-_DATE = re.compile(rf"\s*(?:(?:(?:CLOSED|SCHEDULED|DEADLINE|CREATED):?\s*)?{_STAMP}(?:--{_STAMP})?\s*)+", re.IGNORECASE)
+_DATE = re.compile(
+    rf"\s*(?:(?:(?:CLOSED|SCHEDULED|DEADLINE|CREATED):?\s*)?{_STAMP}(?:--{_STAMP})?\s*)+", re.IGNORECASE
+)
 _WIDTHS = re.compile(r"\s*\|(?:\s*(?:<[lcr]?\d*>)?\s*\|)+")  # a row that only aligns columns
 _NOT_PRINTED = re.compile(r"\*+\s+(?:COMMENT\b|.*:(?:noexport|ARCHIVE):)")
 
@@ -83,7 +85,9 @@ def _hidden(line: str, depth: int) -> int:
 def _property(line: str) -> str:
     """A property of a heading that tells something of its term, as a labelled paragraph."""
     found = _PROPERTY.match(line)
-    key = found["key"].replace("_", " ").lower().removeprefix("roam ").removeprefix("custom ") if found else ""
+    key = (
+        found["key"].replace("_", " ").lower().removeprefix("roam ").removeprefix("custom ") if found else ""
+    )
     if not found or not is_exact(key) or not (label := _LABELS.get(field_of(role_of(key)))):
         return ""
     text = found["text"]
