@@ -188,7 +188,7 @@ def test_so_are_options_of_ours_also_where_nothing_is_built(root: Path, option: 
         ("english: canadian", "english is 'canadian', expected american or british or any"),
         ("severities: {orphan-term: never}", "expected error, warning, ignore"),
         ("severities: [x]", "names with a value each"),
-        ("owners: {A: [b]}", "all of them texts"),
+        ("owners: {A: [b]}", "expected an account on the host"),
         ("trusted_scripts: x.md", "a list"),
         ("authors: 'yes'", "true or false"),
     ],
