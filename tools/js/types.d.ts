@@ -267,6 +267,21 @@ interface SiteSettings {
   meaning?: boolean;
 }
 
+// ---- box-texts.js
+
+interface BoxTexts {
+  /** Copies what may be said to a customer, or tells why nothing may; ``box`` copies a text, or only tells one. */
+  say(
+    one: Pick<Term, 'slug' | 'trust'>,
+    box: {
+      take(text: string, done: string, more?: HTMLElement[]): void;
+      report(text: string, more?: HTMLElement[]): void;
+    }
+  ): void;
+  /** What tells two terms apart; null where nobody has written it. */
+  difference(slug: string, other: string): HTMLElement | null;
+}
+
 // ---- suggest.js
 
 interface SuggestScript {
@@ -395,6 +410,7 @@ interface Glossary extends LookupScript, CommonScript {
   suggest: SuggestScript;
   /** There when a word was missed. */
   misses?: MissesScript;
+  boxTexts?: BoxTexts;
   /** There when `need` says so. */
   data: LookupData;
   texts?: LookupTexts;

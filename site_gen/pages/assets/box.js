@@ -10,7 +10,7 @@
 (() => {
   'use strict';
 
-  const {root, make, button, around, memory, ranker, term, rowOf, address, isCommand} = glossary;
+  const {make, button, around, memory, ranker, term, rowOf, address, isCommand} = glossary;
   const LIMIT = 8;
   const BEGUN = 0.9; // above it a label begins with what is typed
   /** What heads terms that are no answer, by why the first is there. @type {Record<string, string | undefined>} */
@@ -23,16 +23,20 @@
   const MAC = /Mac|iPhone|iPad/.test(navigator.platform);
 
   /**
-   * The longer texts (sentences for customers, differences), loaded when first asked for.
-   * @param {(texts: LookupTexts) => void} use
-   * @returns {void}
+   * Loads scripts when they are first asked for.
+   * @param {string[]} names
+   * @param {() => void} use
+   */
+  function withScripts(names, use) {
+    Promise.all(names.map(glossary.load)).then(use, () => {}); // it is said in the console
+  }
+
+  /**
+   * The longer texts: sentences for customers, differences.
+   * @param {(texts: BoxTexts) => void} use
    */
   function withTexts(use) {
-    if (glossary.texts) return use(glossary.texts);
-    glossary.load('lookup-texts').then(
-      () => glossary.texts && use(glossary.texts),
-      () => {} // it is said in the console
-    );
+    withScripts(['lookup-texts', 'box-texts'], () => glossary.boxTexts && use(glossary.boxTexts));
   }
 
   /**
@@ -53,14 +57,9 @@
   /**
    * What tells of words that are not there, loaded with the first of them.
    * @param {(misses: MissesScript) => void} use
-   * @returns {void}
    */
   function withMisses(use) {
-    if (glossary.misses) return use(glossary.misses);
-    Promise.all([glossary.load('suggest'), glossary.load('misses')]).then(
-      () => glossary.misses && use(glossary.misses),
-      () => {} // it is said in the console
-    );
+    withScripts(['suggest', 'misses'], () => glossary.misses && use(glossary.misses));
   }
 
   // ---- the box
@@ -293,7 +292,9 @@
       const count = results.length === 1 ? '1 term' : `${results.length} terms`;
       status.textContent = '';
       if (isSure) {
-        if (best.contrast.length) difference(best, query);
+        // two terms in one query: what tells them apart, before either
+        const [other] = best.contrast;
+        if (other) withTexts((texts) => notice(query, () => texts.difference(best.slug, other)));
         status.textContent = count;
       } else if (isMissed) {
         withMisses((misses) => isMissed && notice(query, () => misses.notFound(query, best)));
@@ -304,11 +305,12 @@
     /**
      * Shows below the box what is said of a query, if it still stands there.
      * @param {string} query
-     * @param {() => HTMLElement} said
+     * @param {() => HTMLElement | null} said
      */
     function notice(query, said) {
-      if (isDone || input.value.trim() !== query) return;
-      note.replaceChildren(said());
+      const text = !isDone && input.value.trim() === query && said();
+      if (!text) return;
+      note.replaceChildren(text);
       note.hidden = false;
     }
 
@@ -317,26 +319,6 @@
       withMisses((misses) => {
         notice(query, () => misses.notMeant(query));
         isDone = true;
-      });
-    }
-
-    /**
-     * Two terms in one query: what tells them apart, before either.
-     * @param {Result} result
-     * @param {string} query
-     */
-    function difference(result, query) {
-      const pair = [result.slug, result.contrast[0]].sort().join('-vs-');
-      withTexts(({differences}) => {
-        if (!differences[pair] || isDone || input.value.trim() !== query) return;
-        note.replaceChildren(
-          make('p', {}, [
-            make('strong', {}, ['The difference: ']),
-            `${differences[pair]} `,
-            make('a', {href: `${root}compare.html#${pair}`}, ['Side by side'])
-          ])
-        );
-        note.hidden = false;
       });
     }
 
@@ -406,43 +388,10 @@
       else if (one) take(glossary.forColleague(one), `Copied: ${one.title}`);
     }
 
-    /**
-     * Copies what is said in one channel, and offers the others.
-     * @param {[string, string][]} says
-     * @param {number} place
-     */
-    function takeOne(says, place) {
-      const [channel, sentence] = says[place];
-      const trust = current()?.trust;
-      const others = says.map(([other], at) => button([`Copy ${other}`], () => takeOne(says, at)));
-      const done = glossary.copied(`Copied for a customer, ${channel}: ${sentence}`, sentence);
-      take(
-        sentence,
-        withMark(done, trust || null),
-        others.filter((_, at) => at !== place)
-      );
-    }
-
-    /**
-     * A sentence that nobody at the desk has approved is handed over with its mark.
-     * @param {string} done
-     * @param {Trust | null} trust
-     */
-    function withMark(done, trust) {
-      return trust && trust.mark !== 'approved' ? `${done} · ${trust.sign} ${trust.words}` : done;
-    }
-
     function copySaying() {
       const one = current();
       if (!one && isWaiting()) due = copySaying;
-      if (!one) return;
-      withTexts(({sayings}) => {
-        const {say: sentence, says, internal} = sayings[one.slug] || {};
-        const done = glossary.copied(`Copied for a customer: ${sentence}`, sentence || '');
-        if (sentence) take(sentence, withMark(done, one.trust));
-        else if (says) takeOne(says, 0);
-        else report(internal ? `Stays inside: ${internal}` : 'There is no sentence for customers yet.');
-      });
+      else if (one) withTexts((texts) => texts.say(one, {take, report}));
     }
 
     input.addEventListener('input', () => {

@@ -1,0 +1,60 @@
+/*
+ * What the box does with the longer texts of lookup-texts.js: it copies what may be said to a customer, one
+ * sentence or one for each channel, and shows what tells two terms apart. Loaded with them, when asked for.
+ */
+(() => {
+  'use strict';
+
+  const {root, make, button, copied} = glossary;
+
+  /**
+   * Copies the sentence for customers of a term, or tells why there is none.
+   * @type {BoxTexts['say']}
+   */
+  function say(one, box) {
+    const {say: sentence, says, internal} = glossary.texts?.sayings[one.slug] || {};
+    const done = copied(`Copied for a customer: ${sentence}`, sentence || '');
+    if (sentence) box.take(sentence, withMark(done, one.trust));
+    else if (says) takeOne(says, 0);
+    else box.report(internal ? `Stays inside: ${internal}` : 'There is no sentence for customers yet.');
+
+    /**
+     * Copies what is said in one channel, and offers the others.
+     * @param {[string, string][]} all
+     * @param {number} place
+     */
+    function takeOne(all, place) {
+      const [channel, sentence] = all[place];
+      const others = all.map(([other], at) => button([`Copy ${other}`], () => takeOne(all, at)));
+      const done = copied(`Copied for a customer, ${channel}: ${sentence}`, sentence);
+      box.take(
+        sentence,
+        withMark(done, one.trust),
+        others.filter((_, at) => at !== place)
+      );
+    }
+  }
+
+  /**
+   * A sentence that nobody at the desk has approved is handed over with its mark.
+   * @param {string} done
+   * @param {Trust | null} trust
+   */
+  function withMark(done, trust) {
+    return trust && trust.mark !== 'approved' ? `${done} · ${trust.sign} ${trust.words}` : done;
+  }
+
+  /**
+   * What tells two terms apart; null where nobody has written it.
+   * @type {BoxTexts['difference']}
+   */
+  function difference(slug, other) {
+    const pair = [slug, other].sort().join('-vs-');
+    const text = glossary.texts?.differences[pair];
+    if (!text) return null;
+    const link = make('a', {href: `${root}compare.html#${pair}`}, ['Side by side']);
+    return make('p', {}, [make('strong', {}, ['The difference: ']), `${text} `, link]);
+  }
+
+  glossary.boxTexts = {say, difference};
+})();
