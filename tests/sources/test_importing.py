@@ -452,7 +452,22 @@ HOSTILE: dict[str, tuple[bytes, str]] = {
     "deep.md": (b">" * 90_000, "import-nothing"),
     "paragraph.md": (b"[" * 1_900_000, "import-too-large"),
     "deep.yaml": (b"[" * 100_000, "import-unreadable"),
-    "alias.yaml": (b"a: &a [x]\nb: [*a, *a]\n", "import-unreadable"),
+    "alias.yaml": (b"a: &a [x]\nb: [*a, *a]\n", "import-nothing"),
+    "laughs.yaml": (
+        b"a: &a [x, x, x, x, x, x, x, x, x, x]\n"
+        + b"".join(b"%c: &%c [%s]\n" % (c, c, b", ".join([b"*%c" % (c - 1)] * 10)) for c in range(98, 110)),
+        "import-too-large",
+    ),
+    "chain.yaml": (
+        b"a0: &a0 [x]\n" + b"".join(b"a%d: &a%d [*a%d]\n" % (i, i, i - 1) for i in range(1, 400)),
+        "import-unreadable",
+    ),
+    "merge.yaml": (
+        b"a0: &a0 {k0: v, l0: v}\n"
+        + b"".join(b"a%d: &a%d {<<: [%s], k%d: v}\n" % (i, i, b", ".join([b"*a%d" % (i - 1)] * 200), i) for i in range(1, 200)),
+        "import-too-large",
+    ),
+    "itself.yaml": (b"a: &a\n  b: *a\n", "import-unreadable"),
     "deep.json": (b"[" * 1_000_000, "import-unreadable"),
     "nested.json": (b"[" * 100 + b"1" + b"]" * 100, "import-unreadable"),
     "broken.json": (b'{"a": ', "import-unreadable"),

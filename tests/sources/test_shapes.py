@@ -99,10 +99,7 @@ def wanted(case: Mapping[str, Any], got: list[Shown]) -> set[Shown]:
     """The entries of a case; where ``accept`` gives other forms of an entry, the form that was taken."""
     instead = {shown(entry) for some in case.get("accept", ()) for entry in some} & set(got)
     names = {name.casefold().replace("-", " ") for name, _, _ in instead}
-    texts = {text for _, _, text in instead}
     plain = {shown(entry) for entry in case["entries"]}
-    if any(text == "" for text in texts):  # a short and a long form without a text
-        return instead | {one for one in plain if one[2] not in {name for name, _, _ in instead}}
     return instead | {one for one in plain if one[0].casefold().replace("-", " ") not in names}
 
 

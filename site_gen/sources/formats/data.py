@@ -281,7 +281,7 @@ def _mapping(value: Named, found: _Collector, root: bool) -> None:
         elif listed and isinstance(inner, Many):
             also, meanings = ([], record.texts(inner)) if listed == MEANINGS else (record.texts(inner), [""])
             found.drafts += [_draft(key.text, key.line, [text], also) for text in meanings]
-        elif not (isinstance(inner, Named) and _keyed(key, inner, inner_role, found)):
+        elif found.records_only or not (isinstance(inner, Named) and _keyed(key, inner, inner_role, found)):
             _collect(inner, found)
     if topics:
         found.drafts[before:] = [

@@ -37,9 +37,13 @@ def separated(text: str, tabs: bool = False, sign: str = "") -> list[Table]:
         text, line = text[said.end() :], 2
     first = line - 1
     try:
-        quoting = csv.QUOTE_NONE if sign == "\t" and _BAD_QUOTE.search(text) else csv.QUOTE_MINIMAL
-        stream = io.StringIO(text, newline="")
-        reader = csv.reader(stream, delimiter=sign, skipinitialspace=True, quoting=quoting)
+        loose = sign == "\t" and _BAD_QUOTE.search(text) is not None
+        reader = csv.reader(
+            io.StringIO(text, newline=""),
+            delimiter=sign,
+            skipinitialspace=True,
+            quoting=csv.QUOTE_NONE if loose else csv.QUOTE_MINIMAL,
+        )
         for cells in reader:
             if any(cell.strip() for cell in cells):
                 rows.append(Row(line=line, cells=tuple(shown(cell) for cell in cells[:MAX_COLUMNS])))

@@ -52,7 +52,8 @@ _APART = re.compile(
 _INDEX = re.compile(
     r"index|readme|home|sidebar|footer|header|navbar|summary|contents?|table[-_ ]of[-_ ]contents|toc|search|"
     r"contributing|license|licence|changelog|code[-_]of[-_]conduct|404|about|_coverpage|all|tags|categories|"
-    r"inhalt|startseite|overview|template|vorlage|(?:\w+[-_ ])?template",
+    r"inhalt|startseite|overview|start[-_ ]here|welcome|style[-_ ]?guide|"
+    r"template|vorlage|(?:\w+[-_ ])?template",
     re.IGNORECASE,
 )
 _LINK = re.compile(
@@ -60,6 +61,8 @@ _LINK = re.compile(
     r"href=[\"'](?!https?:|mailto:|#)(?P<href>[^\"'\s]{1,300})[\"']"
 )
 _DAY = re.compile(r"\d{4}-\d\d(?:-\d\d)?|\d{4}-W\d\d|\d{1,2}\.\d{1,2}\.\d{4}")  # daily notes
+_NUMBERED = re.compile(r"^\d{1,4}(?:[-_.)]+\s*|\s+(?=\D))(?=\w)")  # the place of a page among the others
+MOST_NUMBERED = 0.75  # share of pages with a number from which it is no part of their names
 _TELLING = ("updated", "last updated", "next review", "review by")
 
 
@@ -91,7 +94,7 @@ def read(document: Document, chosen: Chosen) -> Reading:
         return _alone(document, whole[0], chosen)
     about = [path for path in texts if _INDEX.fullmatch(PurePosixPath(path).stem.lstrip("_") or "_")]
     if len(about) == len(texts) and whole and all(_format(path) in DATA for path in whole):
-        return _together([_alone(document, path, chosen) for path in whole], whole)
+        return _each(document, whole, chosen)
     others = [path for path in kept if path not in texts]
     skipped += [Skipped(line=1, text=path, why="no page of text") for path in others]
     apart = [path for path in texts if _APART.search(f"/{path}")]
@@ -150,6 +153,23 @@ def _alone(document: Document, path: str, chosen: Chosen) -> Reading:
     return reading(inner, chosen)[1]
 
 
+def _each(document: Document, paths: Sequence[str], chosen: Chosen) -> Reading:
+    """The entries of several data files, some of which may be something else, such as a schema."""
+    found, read, left = [], [], []
+    error: UnreadableError | None = None
+    for path in paths:
+        try:
+            found.append(_alone(document, path, chosen))
+            read.append(path)
+        except UnreadableError as wrong:
+            error = wrong
+            left.append(Skipped(line=1, text=path, why=str(wrong)))
+    if error and not found:
+        raise error
+    together = _together(found, read)
+    return replace(together, skipped=(*left, *together.skipped))
+
+
 def _together(found: Sequence[Reading], paths: Sequence[str]) -> Reading:
     """The entries of several data files, in the order of the files."""
     drafts = (
@@ -204,6 +224,7 @@ def _of_pages(pages: Sequence[_Page], chosen: Chosen, skipped: list[Skipped]) ->
     single = [page for page in pages if not _is_index(page, bundles)]
     about_one = {page.path for page in single}
     spaced = any(" " in PurePosixPath(page.path).stem for page in pages)  # then a hyphen is a hyphen
+    numbered = mean(bool(_NUMBERED.match(PurePosixPath(page.path).stem)) for page in pages) >= MOST_NUMBERED
     lists: dict[str, Reading] = {}
     may_list = _may_list(single, pages)
     letters = _by_letter([page for page in may_list if _is_letter(page)], chosen)
@@ -228,7 +249,7 @@ def _of_pages(pages: Sequence[_Page], chosen: Chosen, skipped: list[Skipped]) ->
                 Skipped(line=number, text=page.path, why="index, template or page about the others")
             )
         else:
-            draft, left = _entry(page, ending, spaced)
+            draft, left = _entry(page, ending, spaced, numbered)
             drafts += [_placed(draft, number, page.path)] if draft else []
             left += () if draft else [Skipped(line=1, text=page.path, why="page without a text of its own")]
             skipped += [replace(one, text=f"{page.path}:{one.line}: {one.text}", line=number) for one in left]
@@ -285,7 +306,7 @@ def _is_index(page: _Page, bundles: set[PurePosixPath]) -> bool:
         return False  # a page with a folder of its own
     if "{{" in page.front.title or "<%" in page.front.title:
         return True
-    if _INDEX.fullmatch(path.stem.lstrip("_") or "_") and not (
+    if _INDEX.fullmatch(_NUMBERED.sub("", path.stem).lstrip("_") or "_") and not (
         page.front.of_a_term and page.front.title and not path.stem.startswith("_")
     ):
         return True
@@ -346,7 +367,7 @@ def _is_called_like_a_term(page: _Page) -> bool:
     return page.front.of_a_term or (is_name_like(title, 12) and len(title) > 1 and not is_title(title))
 
 
-def _entry(page: _Page, ending: str, spaced: bool) -> tuple[Draft | None, list[Skipped]]:
+def _entry(page: _Page, ending: str, spaced: bool, numbered: bool) -> tuple[Draft | None, list[Skipped]]:
     front = page.front
     if (
         not front.title
@@ -356,6 +377,7 @@ def _entry(page: _Page, ending: str, spaced: bool) -> tuple[Draft | None, list[S
         front = replace(front, title=page.title.removesuffix(ending).strip() if ending else page.title)
     path = PurePosixPath(page.path)
     name = path.parent.name if path.stem == "index" else path.name
+    name = _NUMBERED.sub("", name) if numbered else name
     draft, skipped = one_term.entry(front, _spoken(page.blocks), name, spaced)
     told = [f"{key}: {front.values[key]}" for key in _TELLING if front.values.get(key)]
     skipped += [

@@ -36,6 +36,7 @@ _REVIEWED = folded_set(
     "проверено, "
     "gözden geçirildi, rivisto, revisto em"
 )
+_DEEPER = frozenset(["extra", "params", "taxonomies"])
 _NO_ROLE = frozenset(
     ["subject", "label", "code", "symbol", "lang", "summary", "content", "text", "body", "answer"]
 )
@@ -63,12 +64,10 @@ def front_matter(lines: Sequence[str]) -> FrontMatter:
     Invalid YAML or TOML is read line by line for keys and values.
     """
     text = "\n".join(lines[1:-1])
+    mark = lines[0].strip("\ufeff \t") if lines else ""
+    parse = {"+++": data_tree.from_toml, "{": data_tree.from_json}.get(mark, data_tree.from_yaml)
     try:
-        value = (
-            data_tree.from_toml(text)
-            if lines and lines[0].strip("\ufeff \t") == "+++"
-            else data_tree.from_yaml(text)
-        )
+        value = parse("\n".join(("{", text, "}")) if mark == "{" else text)
     except (UnreadableError, ValueError, RecursionError):
         return FrontMatter(values=_by_line(lines[1:-1]), title=_by_line(lines[1:-1]).get("title", ""))
     pairs = {names.fold(key): inner for key, inner in _pairs(value)}
@@ -97,7 +96,9 @@ def _day(text: str) -> date | None:
 
 
 def _pairs(value: Value | None) -> list[tuple[str, Value]]:
-    return [(key.text, inner) for key, inner in value.pairs] if isinstance(value, Named) else []
+    """The keys with their values, also those that site generators want a table deeper."""
+    own = [(key.text, inner) for key, inner in value.pairs] if isinstance(value, Named) else []
+    return [pair for key, inner in own if key in _DEEPER for pair in _pairs(inner)] + own
 
 
 def _names(value: Value) -> list[str]:

@@ -329,7 +329,7 @@ class _Reader:
         if self.rows:
             prefix = self.items[-1] if self.items else "bullet" if listed else ""
             rows = _without_sign(self.rows) if listed else self.rows
-            self.found.extend(paragraph(rows, prefix, len(self.items) or int(listed)))
+            self.found.extend(paragraph(rows, prefix, len(self.items) or int(listed), broken=True))
             self.rows = []
 
 

@@ -21,7 +21,7 @@ _FURNITURE = re.compile(  # matches whole tokens of an id or a class
     r"comments?-(?:section|area|list)|comments|related-(?:posts|articles|content)|share|social(?:-share|-links)?|"
     r"newsletter(?:-signup)?|subscribe|page[-_]?section[-_]?header|greybox|pagination|prev-next|back-to-top|"
     r"footnotes|footnote-list|references|reflist|endnotes|sd(?:foot|end)note\d+|ftn\d+|edn\d+|"
-    r"footer-body|article-(?:votes|comments|relatives|footer|meta)|(?:post|page|entry)-(?:meta|date|author)|tags|tag-?list|taxonomy|badges|post-meta|"
+    r"footer-body|article-(?:votes|comments|relatives|footer|meta|info)|meta|(?:post|page|entry)-(?:meta|date|author)|tags|tag-?list|taxonomy|badges|post-meta|"
     r"entry-meta|byline|edit-(?:link|page)|last-updated|feedback",
     re.IGNORECASE,
 )
@@ -44,6 +44,13 @@ _MORE = re.compile(
     r"\W*(?:(?:read|learn|see|find out) more|more|weiterlesen|mehr (?:lesen|erfahren)|"
     r"en savoir plus|lire la suite|"
     r"leer más|ver más|подробнее|devamını oku)\W*",
+    re.IGNORECASE,
+)
+_UP = re.compile(  # a link back to the start of the page
+    r"\W*(?:(?:back|return|go) to (?:the )?(?:top|start|index|contents?)(?: of (?:the )?page)?|"
+    r"(?:to )?top(?: of (?:the )?page)?|"
+    r"(?:zurück )?nach oben|zum (?:seiten)?anfang|haut de (?:la )?page|retour en haut|volver arriba|arriba|"
+    r"наверх|к началу|yukarı|başa dön|torna su|voltar ao topo)\W*",
     re.IGNORECASE,
 )
 _REFERENCE = re.compile(r"[\s\[(]*(?:\d{1,3}|[a-z]|[*†‡])[\s\])]*")
@@ -69,7 +76,7 @@ def is_mark(element: Any) -> bool:
     href = element.get("href") or ""
     if tag == "a" and href:
         local = "#" in href
-        if (local and said and _MARK_TEXT.fullmatch(said)) or _MORE.fullmatch(said):
+        if (local and said and (_MARK_TEXT.fullmatch(said) or _UP.fullmatch(said))) or _MORE.fullmatch(said):
             return True
         return local and bool(_REFERENCE.fullmatch(said)) and _is_raised(element)
     if tag == "sup":
@@ -109,6 +116,12 @@ def is_hidden(element: Any, shown: frozenset[str]) -> bool:
     )
 
 
+def _is_of_site(header: Any) -> bool:
+    """Whether a header is that of the site, and not of an article with its title."""
+    inside = any(up.tag in ("article", "main", "section") for up in header.iterancestors())
+    return not inside and next(header.iter("h1", "h2", "h3"), None) is None
+
+
 def is_furniture(element: Any, whole: int) -> bool:
     """Whether an element is around the texts of a page.
 
@@ -119,6 +132,7 @@ def is_furniture(element: Any, whole: int) -> bool:
         return True
     named = (
         tag in ("footer", "aside")
+        or (tag == "header" and _is_of_site(element))
         or element.get("role") in _ROLES
         or any(_FURNITURE.fullmatch(token) for token in tokens(element))
     )

@@ -59,7 +59,25 @@ def is_layout(element: Any) -> bool:
     """Whether a table or list is only used for layout: it contains tables, lists or headings."""
     if any(inner is not element for inner in element.iter("table", "dl", "h1", "h2", "h3", "h4")):
         return True
-    return element.tag == "table" and next(element.iter("tr"), None) is None
+    return element.tag == "table" and (next(element.iter("tr"), None) is None or _holds_entries(element))
+
+
+def _holds_entries(table: Any) -> bool:
+    """Whether the cells hold an entry each: a bold name before its text."""
+    cells = [cell for cell in table.iter("td", "th") if "".join(cell.itertext()).strip()]
+    begun = [_begins_bold(cell) for cell in cells]
+    if len(cells) < 2 or any(cell.tag == "th" for cell in cells):
+        return False
+    return all(begun) or (len(cells) > 4 and sum(begun) >= 0.8 * len(begun))
+
+
+def _begins_bold(cell: Any) -> bool:
+    """Whether bold words begin a cell, and other words follow them in it."""
+    bold = next((part for part in cell.iter("b", "strong") if "".join(part.itertext()).strip()), None)
+    if bold is None:
+        return False
+    said, name = ("".join("".join(part.itertext()).split()) for part in (cell, bold))
+    return len(name) < len(said) and said.startswith(name)
 
 
 def pairs(element: Any) -> Iterator[Block]:

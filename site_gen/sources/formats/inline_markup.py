@@ -71,9 +71,16 @@ def _without_number(text: str) -> str:
     return rest if rest and head.rstrip(".)").replace(".", "").isdigit() and head[-1] in ".)" else text
 
 
-def paragraph(rows: Sequence[SpanLine], prefix: str = "", listed: int = 0) -> Iterator[Block]:
-    """The blocks of one paragraph or list item; a line with a bold start begins a new block."""
+def paragraph(
+    rows: Sequence[SpanLine], prefix: str = "", listed: int = 0, broken: bool = False
+) -> Iterator[Block]:
+    """The blocks of one paragraph or list item; a line with a bold start begins a new block.
+
+    ``broken`` is true if the author broke the lines, so that the first may be a name over its text.
+    """
     for block in _paragraph(rows, prefix):
+        if broken and len(rows) > 1:
+            block = _with_first_line(block, rows, prefix)
         if listed and isinstance(block, Labelled):
             block = replace(block, listed=listed, otherwise=replace(block.otherwise, listed=listed))
         elif listed and isinstance(block, Heading | Prose):
@@ -91,6 +98,19 @@ def _paragraph(rows: Sequence[SpanLine], prefix: str) -> Iterator[Block]:
         group.append(row)
     if group:
         yield from _one(group, prefix)
+
+
+def _with_first_line(block: Block, rows: Sequence[SpanLine], prefix: str) -> Block:
+    """The block with a further way to read it: the first line as name, the other lines as text."""
+    name, body = _plain(rows[0][1]), _rest((), rows[1:])
+    plain = block.otherwise if isinstance(block, Labelled) else block
+    if not isinstance(plain, Prose) or not is_name_like(name) or not body:
+        return block
+    option = Label(style=f"{prefix}break", name=clean_name(name), body=body)
+    options = block.options if isinstance(block, Labelled) else ()
+    if any(option.style.startswith("bold") for option in options):
+        return block
+    return Labelled(line=plain.line, options=(*options, option), otherwise=plain)
 
 
 def _all_labelled(rows: Sequence[SpanLine]) -> bool:

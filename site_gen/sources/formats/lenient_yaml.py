@@ -1,8 +1,8 @@
 """YAML of other people, which the strict reader of the corpus refuses: anchors, tags, several documents.
 
 Aliases are unfolded within a bound, keys merged with ``<<`` stand after the own keys of a mapping, tags are
-ignored, and of a key that stands twice both values are kept. Nothing is guessed: each value stays a text. Where
-the text is no YAML, because people write "Note: see also: X" without quotes, such values are quoted first.
+ignored, and of a key that stands twice both values are kept. Nothing is guessed: each value stays a text.
+Where the text is no YAML, because people write "a: b: c" without quotes, such values are quoted first.
 """
 
 from __future__ import annotations
@@ -27,7 +27,10 @@ _RESERVED = re.compile(r"[@`%]|[&*!](?:\s|\S{0,80}[^\w\s-])|[\[{][^\]}]*$")
 
 
 def read(text: str) -> Value | None:
-    """The tree of a YAML text; a list of several documents. Raises ``UnreadableError`` or ``yaml.YAMLError``."""
+    """The tree of a YAML text, with several documents as a list.
+
+    Raises ``UnreadableError`` if it is too large, ``yaml.YAMLError`` or ``ValueError`` if it is no YAML.
+    """
     for attempt in (text, _without_tabs(text), _quoted(_without_tabs(text))):
         try:
             return _documents(attempt)
@@ -74,7 +77,7 @@ class _Builder:
             raise UnreadableError("import-unreadable", "nested too deep to be read", HINT)
 
     def _value(self, event: yaml.Event, depth: int) -> Value:
-        line = event.start_mark.line + 1
+        line = event.start_mark.line + 1 if event.start_mark else 1
         name = getattr(event, "anchor", None) or ""
         if isinstance(event, yaml.AliasEvent):
             if name not in self.anchors:

@@ -88,8 +88,11 @@ def common(text: str, html: Callable[[str], list[Block]], scripted: bool = False
 
 
 def front_matter_end(lines: Sequence[str]) -> int:
-    """The index of the first line after the front matter (between dashes or pluses), 0 without one."""
+    """The index of the first line after the front matter (dashes, pluses or braces around it), 0 without."""
     mark = lines[0].strip("\ufeff \t") if lines else ""
+    if mark == "{":
+        end = next((i for i, line in enumerate(lines[1:400], 1) if line.rstrip() == "}"), 0)
+        return end + 1 if end and re.match(r'\s*"[\w-]+"\s*:', lines[1]) else 0
     if mark not in ("---", "+++"):
         return 0
     end = next((i for i, line in enumerate(lines[1:400], 1) if line.rstrip() in (mark, "...")), 0)

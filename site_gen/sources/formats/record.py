@@ -22,6 +22,7 @@ _TRANSLATED = folded_set(
     "translations, translation, languages, localized, localizations, i18n, locales, in other languages, "
     "übersetzungen, traductions, traducciones, переводы, çeviriler, labels"
 )
+_IDS = frozenset(["id", "xml id", "uuid", "guid", "identifier", "oid"])
 _SAYING = frozenset(["text", "also", "short", "long", "says"])
 
 
@@ -46,7 +47,9 @@ def key_roles(items: Sequence[Named], chosen: Chosen, named: bool = False) -> di
         told = [role or "-" * rare for role, rare in zip(told, [*(False for _ in own), *seldom], strict=True)]
         told = completed(told, [*own, *plain], rows, chosen)
         if not {"name", "text"} & {role.split("@")[0] for role in told} and len(items) > 1 and not languages:
-            told = by_content(rows) or told  # keys that say nothing: "key" and "value"
+            of_ids = {i for i, key in enumerate([*own, *plain]) if names.fold(key) in _IDS}
+            said = [["" if i in of_ids else cell for i, cell in enumerate(row)] for row in rows]
+            told = by_content(said) or by_content(rows) or told  # keys that say nothing: "key" and "value"
     told = _with_sentences(told, rows)
     out = dict(zip(plain, told[len(own) :], strict=True))
     out |= {key: "-" for key in plain if names.fold(key) in _LANGUAGE}

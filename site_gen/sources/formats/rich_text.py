@@ -10,8 +10,9 @@ from site_gen.sources.formats.data_tree import Leaf, Many, Named, Value
 
 _RUN = ("plain_text", "text", "insert")  # keys of the words of a run
 _BESIDE = frozenset(  # keys beside the words of a run
-    ["type", "_type", "_key", "marks", "annotations", "attributes", "href", "link", "version", "detail", "format",
-     "mode", "style", "bold", "italic", "underline", "code", "strikethrough", "mention", "equation", "url"]
+    ["type", "_type", "_key", "marks", "annotations", "attributes", "href", "link", "version", "detail",
+     "format", "mode", "style", "bold", "italic", "underline", "code", "strikethrough",
+     "mention", "equation", "url"]
 )  # fmt: skip
 _PARTS = ("content", "children", "blocks", "ops", "root", "rich_text", "paragraph", "data", "items")
 _KINDS = frozenset(

@@ -9,7 +9,7 @@ from typing import Any
 from lxml import etree
 
 from site_gen.sources.draft import Reading, UnreadableError
-from site_gen.sources.formats import archive, data, fragment, skos, xml_dialects
+from site_gen.sources.formats import archive, book, data, fragment, skos, xml_dialects
 from site_gen.sources.formats.data_tree import Leaf, Many, Named, Value
 from site_gen.sources.formats.document import Document
 from site_gen.sources.shape.columns import Chosen
@@ -103,7 +103,9 @@ def dialect(root: Any) -> str:
     for inner, kind in (("glossentry", "entries"), ("dlentry", "lists"), ("varlistentry", "lists")):
         if next(root.iter(f"{{*}}{inner}"), None) is not None:
             return kind
-    return ""
+    if name == "workbook" and "spreadsheet" in (etree.QName(root).namespace or ""):
+        return "workbook"
+    return "book" if name in book.ROOTS and next(root.iter("{*}title"), None) is not None else ""
 
 
 def value_of(element: Any) -> Value:

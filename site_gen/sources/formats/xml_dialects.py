@@ -9,13 +9,15 @@ from typing import Any
 from lxml import etree
 
 from site_gen.sources.draft import Draft, Piece, Reading, Skipped, Version
-from site_gen.sources.formats import fragment
-from site_gen.sources.shape.blocks import clean_name, count_words, labels, tidy
+from site_gen.sources.formats import book, fragment
+from site_gen.sources.formats.by_shape import of_tables
+from site_gen.sources.shape.blocks import Row, Table, clean_name, count_words, labels, tidy
 from site_gen.sources.shape.columns import role_of
 from site_gen.sources.shape.header_words import LANGUAGES
 from site_gen.sources.shape.lines import without_unseen
 
 _LANG = "{http://www.w3.org/XML/1998/namespace}lang"
+MAX_COLUMNS = 60
 _PARAGRAPHS = frozenset(
     [
         "para",
@@ -58,6 +60,11 @@ def local(element: Any) -> str:
     return etree.QName(element).localname.lower() if isinstance(element.tag, str) else ""
 
 
+def local_name(tag: str) -> str:
+    """The name of an attribute in small letters, without its namespace."""
+    return tag.rpartition("}")[2].lower()
+
+
 def line_of(element: Any) -> int:
     """The line where an element begins, counted from 1; 1 if the parser does not know it."""
     return int(element.sourceline or 1)
@@ -74,7 +81,7 @@ def _said(element: Any, top: bool = False) -> Iterator[str]:
     kind = local(element)
     if kind not in _LEFT_OUT or top:
         apart = kind in _PARAGRAPHS and local(element.getparent()) not in _ITEMS if not top else False
-        yield "\n\n" if apart else "\n- " if kind in _ITEMS else ""
+        yield "\n\n" if apart else "\n- " if kind in _ITEMS and not top else ""
         yield re.sub(r"\s+", " ", element.text or "")
         for child in element:
             yield from _said(child)
@@ -298,10 +305,36 @@ def _are_texts(children: list[Any]) -> bool:
     )
 
 
+def workbook(root: Any) -> Reading:
+    """The sheets of a workbook of Excel 2003 in XML."""
+    tables = []
+    for sheet in root.iter("{*}Worksheet"):
+        title = next((value for key, value in sheet.items() if local_name(key) == "name"), "")
+        rows = [_cells(row) for row in sheet.iter("{*}Row")]
+        filled = tuple(row for row in rows if any(row.cells))
+        tables += [Table(line=line_of(sheet), rows=filled, title=title)] if filled else []
+    return of_tables(tables, (), {})
+
+
+def _cells(row: Any) -> Row:
+    """The cells of a row, at the places that their index tells."""
+    cells: list[str] = []
+    for cell in row.iter("{*}Cell"):
+        place = next((value for key, value in cell.items() if local_name(key) == "index"), "")
+        if place.isdecimal() and len(cells) < int(place[:3]) <= MAX_COLUMNS:
+            cells += [""] * (int(place[:3]) - 1 - len(cells))
+        if len(cells) < MAX_COLUMNS:
+            found = next(cell.iter("{*}Data"), None)
+            cells.append(tidy(without_unseen("".join(found.itertext()))) if found is not None else "")
+    return Row(line=line_of(row), cells=tuple(cells))
+
+
 READERS: Mapping[str, Callable[[Any], Reading]] = {
     "entries": entries,
     "lists": lists,
     "moodle": moodle,
     "tbx": tbx,
     "opml": opml,
+    "workbook": workbook,
+    "book": book.read,
 }

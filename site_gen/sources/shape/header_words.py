@@ -17,7 +17,7 @@ def folded_set(text: str) -> frozenset[str]:
 
 
 NAME_HEADERS = folded_set(
-    "term, terms, name, word, words, phrase, expression, concept, entry, headword, keyword, key term, title, "
+    "term, terms, name, word, words, phrase, expression, concept, entry, headword, orth, hw, keyword, key term, title, "
     "glossary term, item, jargon, buzzword, term name, label, preferred term, preferred label, pref label, subject, "
     "front, question, vocable, vocabulary, lemma, designation, expression or abbreviation, glossaryterm, glossterm, "
     "begriff, begriffe, bezeichnung, wort, stichwort, schlagwort, fachbegriff, fachwort, benennung, ausdruck, vokabel, "
@@ -79,7 +79,7 @@ ALSO_HEADERS = folded_set(
     "συνώνυμο, συνώνυμα, 同義語, 別名, 同义词, 别名, 동의어, مرادف"
 )
 TEXT_HEADERS = folded_set(
-    "definition, definitions, meaning, meanings, description, explanation, def, desc, what it means, what is it, what it "
+    "definition, encoded, definitions, meaning, meanings, description, explanation, def, desc, what it means, what is it, what it "
     "is, in plain english, plain english, details, text, body, content, gloss, summary, what we mean, explained, "
     "explanations, scope note, back, answer, interpretation, body html, description html, definition html, "
     "plain language, glossdef, long description, short definition, short description, "

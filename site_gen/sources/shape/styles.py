@@ -34,6 +34,7 @@ STRICT = (
     "enclosed",
     "rare",
 )  # signs of ordinary prose, accepted only if nearly every line has them
+MOST_BROKEN = 0.5  # share of the lines that have a name over their text in one paragraph
 MAX_LABEL_MEAN = 4.5  # mean words; labels of definitions are names, those of paragraphs are phrases
 EVERYWHERE = 0.8  # share of the lines with a bold label that leaves no room for phrases
 SELF_DEFINING = 0.5  # share of headings whose text speaks of them
@@ -103,6 +104,8 @@ def _needed(style: str, headed: int, plain: int, lines: int) -> float:
     """The number of labels that makes a style credible. Lists in texts under headings are no entries."""
     if style.endswith(STRICT):
         return 0.8 * lines
+    if style.endswith("break"):
+        return MOST_BROKEN * lines
     if style.startswith(("bullet", "number")):
         return max(headed, 2 * plain)
     return 0.3 * headed
