@@ -34,5 +34,9 @@ COMMANDS: Mapping[str, tuple[str, str]] = {
     "schema": ("schema", "Write the JSON Schemas of the corpus files into schema/"),
     "serve": ("build", "Preview with live reload"),
     "set": ("set", "Give FIELD the same VALUE in several terms at once"),
+    "upstream": (
+        "upstream",
+        "Bring a later edition of the shipped glossary into one that began with it",
+    ),
     "zip": ("site", "Pack the built site into its glossary.zip"),
 }

@@ -84,6 +84,7 @@ ADAPTERS = {
     "site_gen.cli.import_": {"disk", "click"},
     "site_gen.cli.init": {"disk", "click"},
     "site_gen.cli.shipped": {"disk"},
+    "site_gen.cli.upstream": {"disk", "click"},
     "site_gen.cli.new": {"disk", "click"},
     "site_gen.cli.rename": {"disk", "click"},
     "site_gen.cli.owners": {"disk", "click"},

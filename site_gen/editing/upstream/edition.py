@@ -25,7 +25,8 @@ class Edition:
     """The shipped glossary as a version of the tool has it.
 
     ``terms``, ``topics`` and ``paths`` are values by slug or id; only terms in use are among them.
-    ``became`` leads from the address of a term that is no longer in use to the one that stands for it.
+    ``moved`` leads from old addresses to those of today; ``replaced`` from terms that are no longer in use to
+    those to use instead.
     """
 
     name: str
@@ -34,7 +35,8 @@ class Edition:
     topics: Mapping[str, Values]
     paths: Mapping[str, Values]
     plain_words: Mapping[str, str]
-    became: Mapping[str, str]
+    moved: Mapping[str, str]
+    replaced: Mapping[str, str]
 
 
 def read_edition(name: str, files: Mapping[str, bytes]) -> Edition:
@@ -52,7 +54,8 @@ def read_edition(name: str, files: Mapping[str, bytes]) -> Edition:
         topics=_by_id(_plain(files, TOPICS)),
         paths=_by_id(_plain(files, PATHS)),
         plain_words=_plain(files, PLAIN_WORDS) or {},
-        became=graph.ends({**(_plain(files, REDIRECTS) or {}), **replaced}),
+        moved=graph.ends(_plain(files, REDIRECTS) or {}),
+        replaced=replaced,
     )
 
 
@@ -83,22 +86,23 @@ def taken(edition: Edition, topics: Collection[str]) -> frozenset[str]:
     )
 
 
-def cleaned(term: Values, here: Mapping[str, str], topics: Collection[str]) -> dict[str, Any]:
+def cleaned(term: Values, here: Mapping[str, str], topics: Collection[str], own: str = "") -> dict[str, Any]:
     """A term without what is each desk's own, and without what leads to nothing here.
 
     ``here`` gives for the slug of each term that is taken over the slug that it has in this glossary;
-    ``topics`` are the topics that this glossary has.
+    ``topics`` are the topics that this glossary has. Nothing leads from a term to itself, which is ``own``.
     """
+    others = {slug: new for slug, new in here.items() if new != own}
     out = {name: value for name, value in term.items() if not TERM[name].desks_own} if term else {}
     for name in ONE_TERM:
         if name in out:
-            out[name] = here.get(out[name])
+            out[name] = others.get(out[name])
     for name in SEVERAL_TERMS:
         if name in out:
-            out[name] = _mapped(out[name], here)
+            out[name] = _mapped(out[name], others)
     if "contrast" in out:
         out["contrast"] = {
-            here[slug]: _contrast(value, here) for slug, value in out["contrast"].items() if slug in here
+            others[slug]: _contrast(value, here) for slug, value in out["contrast"].items() if slug in others
         }
     for name in MARKDOWN:
         if name in out:

@@ -18,9 +18,10 @@ from site_gen.editing.upstream.edition import Values
 from site_gen.model import names
 from site_gen.model.problem import RefusedError
 from site_gen.model.records import is_edition
+from site_gen.model.schema import PATH, TERM, TOPIC, Field
 
 FORMAT = 1
-_RECORDS = ("terms", "topics", "paths")
+_FIELDS: Mapping[str, Mapping[str, Field]] = {"terms": TERM, "topics": TOPIC, "paths": PATH}
 _MAX_DEPTH = 5  # a record, a field, a key, a stop or a list, its texts
 
 
@@ -43,7 +44,7 @@ def as_bytes(kept: Kept) -> bytes:
 def _parts(kept: Kept) -> Iterator[str]:
     yield f'"format": {FORMAT}'
     yield f'"edition": {_line(kept.edition)}'
-    for name in (*_RECORDS, "plain_words"):
+    for name in (*_FIELDS, "plain_words"):
         records = getattr(kept, name)
         rows = ",\n".join(f"{_line(key)}: {_line(records[key])}" for key in sorted(records))
         yield f'"{name}": {{\n{rows}\n}}' if rows else f'"{name}": {{}}'
@@ -67,12 +68,12 @@ def read_kept(data: bytes) -> Kept:
         _refuse(f"its format is {values.get('format')!r:.20}, expected {FORMAT}; a newer version may read it")
     if not isinstance(values.get("edition"), str) or not is_edition(values["edition"]):
         _refuse("it names no edition")
-    for name in _RECORDS:
+    for name in _FIELDS:
         _check_records(name, values.get(name))
     words = values.get("plain_words")
     if not isinstance(words, dict) or not all(isinstance(reason, str) for reason in words.values()):
         _refuse("its plain_words are no texts")
-    return Kept(edition=values["edition"], plain_words=words, **{name: values[name] for name in _RECORDS})
+    return Kept(edition=values["edition"], plain_words=words, **{name: values[name] for name in _FIELDS})
 
 
 def _no_constant(constant: str) -> None:
@@ -87,6 +88,19 @@ def _check_records(name: str, records: Any) -> None:
             _refuse(f"{name}: {key!r:.60} is no address")
         if not isinstance(record, dict) or not _is_plain(record, _MAX_DEPTH):
             _refuse(f"{name}: {key}: expected fields with texts, lists and mappings")
+        for field, value in record.items():
+            if field not in _FIELDS[name] or not _fits(_FIELDS[name][field], value):
+                _refuse(f"{name}: {key}: {field!r:.60} is no field, or its value is of another kind")
+
+
+def _fits(spec: Field, value: Any) -> bool:
+    """Whether a value has the shape that the field has in a file."""
+    if spec.many:
+        kind = dict if spec.kind == "record" else str
+        return isinstance(value, list) and all(isinstance(item, kind) for item in value)
+    if spec.kind in ("map", "record"):
+        return isinstance(value, dict)
+    return isinstance(value, str) or (bool(spec.fields) and isinstance(value, dict))
 
 
 def _is_plain(value: Any, depth: int) -> bool:

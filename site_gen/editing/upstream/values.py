@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import partial
 from typing import Any, Literal
 
 from site_gen.corpus.yaml import edit
@@ -20,11 +21,13 @@ Side = Literal["ours", "theirs"]
 class Question:
     """One value that both sides have changed, each in another way; None where a side has taken it out.
 
-    ``about`` names it for people and for answers: a slug or a file, then the keys: ``queue.definition``.
+    ``about`` names it for people and for answers: a slug or a file, then the keys: ``queue.definition``;
+    ``field`` is the first of these keys.
     """
 
     about: str
     path: str
+    field: str
     base: Any
     ours: Any
     theirs: Any
@@ -41,9 +44,10 @@ class Ask:
     path: str
     decide: Decide
 
-    def about(self, place: str, base: Any, ours: Any, theirs: Any) -> Question:
-        """The question about one place in the record."""
-        return Question(about=f"{self.name}.{place}", path=self.path, base=base, ours=ours, theirs=theirs)
+    def about(self, field: str, key: str, base: Any, ours: Any, theirs: Any) -> Question:
+        """The question about one field, or about one key in it."""
+        about = ".".join(filter(None, (self.name, field, key)))
+        return Question(about=about, path=self.path, field=field, base=base, ours=ours, theirs=theirs)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -67,8 +71,8 @@ def merged(
     arrived: list[str] = []
     left: list[Question] = []
 
-    def chosen(place: str, before: Any, here: Any, there: Any) -> Any:
-        question = ask.about(place, before, here, there)
+    def chosen(field: str, key: str, before: Any, here: Any, there: Any) -> Any:
+        question = ask.about(field, key, before, here, there)
         side = ask.decide(question)
         if side is None:
             left.append(question)
@@ -77,10 +81,11 @@ def merged(
     for name, spec in fields.items():
         if spec.desks_own:
             continue
-        before, here, there = (state.get(name) for state in (base, ours, theirs))
-        value = _value(name, spec, before, here, there, chosen)
-        if value != here:
-            arrived.append(name)
+        before, here, there = (state.get(name) or None for state in (base, ours, theirs))
+        value = _value(spec, before, here, there, partial(chosen, name))
+        if value == here:
+            continue
+        arrived.append(name)
         if value is None:
             values.pop(name, None)
         else:
@@ -91,7 +96,7 @@ def merged(
 _Chosen = Callable[[str, Any, Any, Any], Any]
 
 
-def _value(name: str, spec: Field, base: Any, ours: Any, theirs: Any, chosen: _Chosen) -> Any:
+def _value(spec: Field, base: Any, ours: Any, theirs: Any, chosen: _Chosen) -> Any:
     """One field. Names and slugs go item by item, mappings key by key, and a record only holds as a whole."""
     if ours == theirs or theirs == base:
         return ours
@@ -100,10 +105,10 @@ def _value(name: str, spec: Field, base: Any, ours: Any, theirs: Any, chosen: _C
     there = [value for value in (base, ours, theirs) if value is not None]
     if spec.kind != "record" and all(isinstance(value, list) for value in there):
         value = _items(base or [], ours or [], theirs or [])
-        return chosen(name, base, ours, theirs) if spec.required and not value else value or None
+        return chosen("", base, ours, theirs) if spec.required and not value else value or None
     if spec.kind != "record" and all(isinstance(value, dict) for value in there):
-        return _keys(name, base or {}, ours or {}, theirs or {}, chosen)
-    return chosen(name, base, ours, theirs)
+        return _keys(base or {}, ours or {}, theirs or {}, chosen)
+    return chosen("", base, ours, theirs)
 
 
 def _items(base: Sequence[Any], ours: Sequence[Any], theirs: Sequence[Any]) -> list[Any]:
@@ -113,7 +118,7 @@ def _items(base: Sequence[Any], ours: Sequence[Any], theirs: Sequence[Any]) -> l
 
 
 def _keys(
-    name: str, base: Mapping[str, Any], ours: Mapping[str, Any], theirs: Mapping[str, Any], chosen: _Chosen
+    base: Mapping[str, Any], ours: Mapping[str, Any], theirs: Mapping[str, Any], chosen: _Chosen
 ) -> dict[str, Any] | None:
     out: dict[str, Any] = {}
     for key in dict.fromkeys((*ours, *theirs)):
@@ -125,7 +130,7 @@ def _keys(
         elif isinstance(here, list) and isinstance(there, list) and isinstance(before or [], list):
             value = _items(before or [], here, there) or None
         else:
-            value = chosen(f"{name}.{key}", before, here, there)
+            value = chosen(key, before, here, there)
         if value is not None:
             out[key] = value
     return out or None
