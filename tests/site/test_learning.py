@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
@@ -52,7 +53,7 @@ def test_a_path_is_read_ticked_resumed_finished_and_cleared(page: Watched, serve
     expect(finish).to_contain_text("You have finished this path.")
     expect(finish).to_contain_text("Not sure yet: Queue")
     line = page.locator(".gl-line").inner_text()
-    today = page.evaluate("glossary.learn.today()")
+    today = page.evaluate("glossary.today()")
     assert line == f"glossary/1 kind=path path=week-one date={today} score=19/19 missed=queue"
     finish.get_by_role("button", name="Copy my result").click()
     expect(finish).to_contain_text("Copied")
@@ -134,7 +135,7 @@ def test_from_disk_everything_works(page: Watched, built_site: Path) -> None:
     expect(page.get_by_label("I know Ticket", exact=True)).to_be_checked()
     page.get_by_label("I know Ticket", exact=True).uncheck()
     page.get_by_label("I know Agent", exact=True).check()
-    expect(page.locator(".gl-progress")).to_contain_text("1 of 545")
+    expect(page.locator(".gl-progress")).to_contain_text(re.compile(r"1 of \d{3} known"))
     page.get_by_role("link", name="Go on").click()
     assert page.evaluate("document.activeElement.getAttribute('aria-label')") == "I know Ticket"
     assert [line for line in page.trouble if "sitemap" not in line] == []

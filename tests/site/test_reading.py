@@ -176,7 +176,7 @@ def test_a_deprecated_term_keeps_its_page_leaves_the_lists_and_is_still_found(
 
 def test_a_draft_says_so(page: Watched, tiny_served: str) -> None:
     page.goto(tiny_served + "terms/automatic-greeting.html")
-    expect(page.locator(".gl-banner")).to_contain_text("A draft.")
+    expect(page.locator(".gl-def .gl-trust")).to_contain_text("Draft")
     expect(page.locator("h1")).to_contain_text("draft")
 
 

@@ -9,7 +9,7 @@ from statistics import mean
 
 from site_gen.model import names
 from site_gen.sources.draft import Draft, Reading, Skipped, UnreadableError
-from site_gen.sources.formats import data_tree, fragment, record, rich_text
+from site_gen.sources.formats import data_tree, fragment, record, rich_text, yaml_tree
 from site_gen.sources.formats.data_tree import Leaf, Many, Named, Value
 from site_gen.sources.formats.decode import check_size
 from site_gen.sources.formats.document import Document
@@ -23,7 +23,7 @@ from site_gen.sources.shape.blocks import (
     labels,
     tidy,
 )
-from site_gen.sources.shape.columns import Chosen, by_header, field_of
+from site_gen.sources.shape.columns import Chosen, by_header, field_of, is_exact, role_of
 from site_gen.sources.shape.header_words import LANGUAGES, OTHER_HEADERS, THING_HEADERS, folded_set
 
 METADATA = OTHER_HEADERS | folded_set(
@@ -56,14 +56,31 @@ class _Collector:
 
 def read(document: Document, chosen: Chosen) -> Reading:
     """The entries of a YAML, JSON or TOML file. Raises ``UnreadableError``."""
-    if document.format == "yaml":
-        check_size(document.text.encode(), data_tree.MAX_BYTES)
-    parsers = {"json": data_tree.from_json, "toml": data_tree.from_toml, "yaml": data_tree.from_yaml}
-    value = parsers[document.format](document.text)
+    value = _parsed(document)
     broken = data_tree.broken_rows(document.text) if document.format == "json" else []
-    reading = from_value(rich_text.flattened(value) if value else None, chosen, document.language)
+    reading = from_value(value, chosen, document.language)
     left = [Skipped(line=line, text=text[:200], why="line that is no whole JSON") for line, text in broken]
     return replace(reading, skipped=(*reading.skipped, *left))
+
+
+def _parsed(document: Document) -> Value | None:
+    if document.format == "yaml":
+        check_size(document.text.encode(), data_tree.MAX_BYTES)
+    parsers = {"json": data_tree.from_json, "toml": data_tree.from_toml, "yaml": yaml_tree.from_yaml}
+    value = parsers[document.format](document.text)
+    return rich_text.flattened(value) if value else None
+
+
+def of_one(document: Document, name: str, chosen: Chosen) -> Reading | None:
+    """The entry called ``name`` of a file with the other fields of one term; None for other files."""
+    value = _parsed(document)
+    if not isinstance(value, Named) or record.has_name(value):
+        return None
+    keys = {key.text for key, inner in value.pairs if record.is_plain(inner)}
+    if not any(role_of(key) == "text" and is_exact(key) for key in keys):
+        return None
+    key_role = record.key_roles([value], chosen, named=True)
+    return Reading(drafts=tuple(record.drafts(value, key_role, value.line, name)))
 
 
 def from_value(

@@ -6,13 +6,8 @@ import json
 import re
 import tomllib
 from collections.abc import Mapping
-from contextlib import suppress
 from dataclasses import dataclass
 
-from yaml import YAMLError
-
-from site_gen.corpus.yaml import parse
-from site_gen.model.problem import errors
 from site_gen.sources.draft import UnreadableError
 from site_gen.sources.shape.lines import without_unseen
 
@@ -48,33 +43,6 @@ class Named:
 
 
 Value = Leaf | Many | Named
-
-
-def from_yaml(text: str) -> Value | None:
-    """The tree of a YAML text; None if it is empty. Raises ``UnreadableError``."""
-    node, problems = parse.parse(text, "")
-    wrong = errors(problems)
-    if wrong:
-        from site_gen.sources.formats import lenient_yaml  # which builds on this module
-
-        with suppress(YAMLError, ValueError, RecursionError):
-            return lenient_yaml.read(text)
-        first = wrong[0]
-        raise UnreadableError(
-            "import-unreadable", f"not readable as YAML: {first.message}", first.hint, first.line
-        )
-    return _of_node(node) if node else None
-
-
-def _of_node(node: parse.Node) -> Value:
-    if isinstance(node, parse.Scalar):
-        return Leaf(text=without_unseen(node.value), line=node.line)
-    if isinstance(node, parse.Sequence):
-        return Many(items=tuple(map(_of_node, node.items)), line=node.line)
-    pairs = tuple(
-        (Leaf(text=without_unseen(key.value), line=key.line), _of_node(value)) for key, value in node.pairs
-    )
-    return Named(pairs=pairs, line=node.line)
 
 
 _COMMENT = re.compile(r'"(?:[^"\\]|\\.)*"|//[^\n]*|/\*[^*]*\*+(?:[^/*][^*]*\*+)*/')

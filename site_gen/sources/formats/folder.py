@@ -93,6 +93,8 @@ def read(document: Document, chosen: Chosen) -> Reading:
     if not texts and len(whole) == 1:
         return _alone(document, whole[0], chosen)
     about = [path for path in texts if _INDEX.fullmatch(PurePosixPath(path).stem.lstrip("_") or "_")]
+    bundled = [path for path in about if PurePosixPath(path).stem == "index" and "/" in path]
+    about = [] if len(bundled) > 1 else about
     if len(about) == len(texts) and whole and all(_format(path) in DATA for path in whole):
         return _each(document, whole, chosen)
     others = [path for path in kept if path not in texts]
@@ -159,7 +161,7 @@ def _each(document: Document, paths: Sequence[str], chosen: Chosen) -> Reading:
     error: UnreadableError | None = None
     for path in paths:
         try:
-            found.append(_alone(document, path, chosen))
+            found.append(_one_record(document, path, chosen) or _alone(document, path, chosen))
             read.append(path)
         except UnreadableError as wrong:
             error = wrong
@@ -168,6 +170,18 @@ def _each(document: Document, paths: Sequence[str], chosen: Chosen) -> Reading:
         raise error
     together = _together(found, read)
     return replace(together, skipped=(*left, *together.skipped))
+
+
+def _one_record(document: Document, path: str, chosen: Chosen) -> Reading | None:
+    """The entry of a data file that gives the text of one term, and its name only by the name of the file."""
+    from site_gen.sources.formats import data
+
+    form = _format(path)
+    if form not in ("json", "yaml", "toml"):
+        return None
+    text, _ = to_text(document.files[path])
+    inner = Document(filename=path, format=form, text=text, data=b"", language=document.language)
+    return data.of_one(inner, one_term.name_of_file(path), chosen)
 
 
 def _together(found: Sequence[Reading], paths: Sequence[str]) -> Reading:

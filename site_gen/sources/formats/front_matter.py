@@ -8,7 +8,7 @@ from datetime import date
 
 from site_gen.model import names
 from site_gen.sources.draft import UnreadableError
-from site_gen.sources.formats import data_tree
+from site_gen.sources.formats import data_tree, yaml_tree
 from site_gen.sources.formats.data_tree import Leaf, Many, Named, Value
 from site_gen.sources.shape.columns import field_of, is_exact, role_of
 from site_gen.sources.shape.header_words import WEAK_NAMES, folded_set
@@ -65,7 +65,7 @@ def front_matter(lines: Sequence[str]) -> FrontMatter:
     """
     text = "\n".join(lines[1:-1])
     mark = lines[0].strip("\ufeff \t") if lines else ""
-    parse = {"+++": data_tree.from_toml, "{": data_tree.from_json}.get(mark, data_tree.from_yaml)
+    parse = {"+++": data_tree.from_toml, "{": data_tree.from_json}.get(mark, yaml_tree.from_yaml)
     try:
         value = parse("\n".join(("{", text, "}")) if mark == "{" else text)
     except (UnreadableError, ValueError, RecursionError):

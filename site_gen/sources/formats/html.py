@@ -13,7 +13,16 @@ from site_gen.sources.draft import Reading, UnreadableError
 from site_gen.sources.formats.by_shape import of_markup
 from site_gen.sources.formats.document import Document
 from site_gen.sources.formats.html_furniture import LEFT_OUT, is_badge, is_furniture, is_hidden, is_mark
-from site_gen.sources.formats.html_parts import BLOCKS, is_layout, line_of, name_of, pairs, table, text_of
+from site_gen.sources.formats.html_parts import (
+    BLOCKS,
+    GRIDS,
+    is_layout,
+    line_of,
+    name_of,
+    pairs,
+    table,
+    text_of,
+)
 from site_gen.sources.formats.inline_markup import Span, SpanLine, heading, paragraph
 from site_gen.sources.shape.blocks import MAX_NAME, Block, Heading, Noise, clean_name, count_words, tidy
 from site_gen.sources.shape.columns import Chosen
@@ -190,7 +199,8 @@ class _Reader:
             self.found.append(heading(line_of(element), name_of(element), depth))
             self.headings += 1
             return True
-        if tag in ("dl", "table") and not is_layout(element):
+        drawn = element.get("role") in GRIDS and tag != "table"
+        if (tag in ("dl", "table") or drawn) and not is_layout(element):
             self._flush()
             self.found.extend(pairs(element) if tag == "dl" else table(element))
             return True

@@ -11,6 +11,8 @@ from site_gen.sources.formats.html_furniture import LEFT_OUT, is_badge, is_mark
 from site_gen.sources.shape.blocks import Block, Pair, Row, Table, abbreviates, clean_name, tidy
 from site_gen.sources.shape.lines import without_unseen
 
+GRIDS = frozenset(["table", "grid", "treegrid"])  # roles of elements that are tables
+_CELLS = frozenset(["cell", "gridcell", "columnheader", "rowheader"])
 MAX_SPAN, MAX_COLUMNS = 200, 60
 BLOCKS = frozenset(
     ["p", "div", "section", "article", "main", "body", "html", "header", "footer", "aside", "li", "ul", "ol",
@@ -59,14 +61,29 @@ def is_layout(element: Any) -> bool:
     """Whether a table or list is only used for layout: it contains tables, lists or headings."""
     if any(inner is not element for inner in element.iter("table", "dl", "h1", "h2", "h3", "h4")):
         return True
-    return element.tag == "table" and (next(element.iter("tr"), None) is None or _holds_entries(element))
+    return element.tag != "dl" and (not _rows(element) or _holds_entries(element))
+
+
+def _rows(table: Any) -> list[Any]:
+    """The rows of a table, or of other elements that say by their roles that they are one."""
+    return list(table.iter("tr")) or [one for one in table.iter() if one.get("role") == "row"]
+
+
+def _parts_of(row: Any) -> list[Any]:
+    """The cells of a row."""
+    return list(row.iter("td", "th")) or [one for one in row.iter() if one.get("role") in _CELLS]
+
+
+def _is_head(cell: Any) -> bool:
+    return bool(cell.tag == "th" or cell.get("role") == "columnheader")
 
 
 def _holds_entries(table: Any) -> bool:
     """Whether the cells hold an entry each: a bold name before its text."""
-    cells = [cell for cell in table.iter("td", "th") if "".join(cell.itertext()).strip()]
+    parts = (cell for row in _rows(table) for cell in _parts_of(row))
+    cells = [cell for cell in parts if "".join(cell.itertext()).strip()]
     begun = [_begins_bold(cell) for cell in cells]
-    if len(cells) < 2 or any(cell.tag == "th" for cell in cells):
+    if len(cells) < 2 or any(map(_is_head, cells)):
         return False
     return all(begun) or (len(cells) > 4 and sum(begun) >= 0.8 * len(begun))
 
@@ -109,12 +126,12 @@ def table(element: Any) -> Iterator[Block]:
     """
     rows: list[Row] = []
     carried: dict[int, tuple[int, str]] = {}
-    found = [row for row in element.iter("tr") if row.getparent() is None or row.getparent().tag != "tfoot"]
+    found = [row for row in _rows(element) if row.getparent() is None or row.getparent().tag != "tfoot"]
     for row in found:
         cells = _cells(row, carried)
         if any(cells):
             rows.append(Row(line=line_of(row), cells=tuple(cells)))
-    heads = [cell.tag == "th" for cell in found[0].iter("td", "th")] if found else []
+    heads = [_is_head(cell) for cell in _parts_of(found[0])] if found else []
     if rows:
         yield Table(line=rows[0].line, rows=tuple(rows), header=True if heads and all(heads) else None)
 
@@ -122,7 +139,7 @@ def table(element: Any) -> Iterator[Block]:
 def _cells(row: Any, carried: dict[int, tuple[int, str]]) -> list[str]:
     """The cells of a row, including cells that span down from rows above."""
     cells: list[str] = []
-    parts = iter(list(row.iter("td", "th"))[:MAX_COLUMNS])
+    parts = iter(_parts_of(row)[:MAX_COLUMNS])
     while len(cells) < MAX_COLUMNS:
         if len(cells) in carried:
             left, text = carried.pop(len(cells))

@@ -51,6 +51,7 @@ _OTHERS = re.compile(  # "**name**, also other name – text"
 )
 _BRACKETS = re.compile(r"\s*\((?P<said>[^()]{1,80})\)")
 _SIGN_AFTER = re.compile(r"\s*(?:[:：=|]|[-–—―]{1,3}(?=\s|$)|$)")
+_TYPED = re.compile(r"\d{1,3}[.)]\s+(?=[^\W\d])")  # the number of an item, typed by hand
 _NUMBER = re.compile(r"^\s*[(\[]?\d{1,4}(?:\.\d{1,3})*[.)\]]+\s*$")
 
 
@@ -206,5 +207,6 @@ def _unset(line: int, text: str, prefix: str) -> Block:
     prose = Prose(line=line, text=text, bullet=prefix == "bullet")
     if is_question(text) and not prefix:
         return Heading(line=line, text=text, style="question")
-    options = tuple(labels(text, prefix))
+    typed = None if prefix else _TYPED.match(text)
+    options = tuple(labels(text[typed.end() :], "number1") if typed else labels(text, prefix))
     return Labelled(line=line, options=options, otherwise=prose) if options else prose

@@ -22,6 +22,7 @@ from site_gen.sources.shape.blocks import (
     clean_name,
     is_name_like,
 )
+from site_gen.sources.shape.columns import is_exact, role_of
 from site_gen.sources.shape.sections import is_title
 
 _TAGS = re.compile(r"(?:#[\w/-]+\s*)+")
@@ -57,6 +58,7 @@ def entry(
     """
     settled = labelled_fields.settled(list(found), single=True)
     name, rest = _named(front, settled, filename, spaced)
+    of_file = name == name_of_file(filename, spaced)
     skipped = [Skipped(line=b.line, text=b.text, why=b.why) for b in settled if isinstance(b, Noise)]
     also, body, ended = list(front.also), list[Piece](), False
     depth = 0
@@ -64,7 +66,9 @@ def entry(
         inner = block.otherwise if isinstance(block, Labelled) else block
         if isinstance(inner, Noise):
             continue
-        if isinstance(inner, Field) and inner.field == "also":
+        if isinstance(inner, Field) and _gives_name(inner) and not front.title and of_file and not body:
+            name = clean_name(inner.text) or name
+        elif isinstance(inner, Field) and inner.field == "also":
             also.extend(inner.items)
         elif isinstance(inner, Field) and inner.field == "text" and not ended:
             body.append(Piece(line=inner.line, text=inner.text))
@@ -80,6 +84,10 @@ def entry(
     if not body and front.text:
         body = [Piece(line=1, text=front.text)]
     return (_draft(name, also, body, front) if name and body else None), skipped
+
+
+def _gives_name(field: Field) -> bool:
+    return is_exact(field.label) and role_of(field.label) == "name"
 
 
 def _draft(name: str, also: Sequence[str], body: Sequence[Piece], front: FrontMatter) -> Draft:

@@ -23,6 +23,7 @@ _TRANSLATED = folded_set(
     "übersetzungen, traductions, traducciones, переводы, çeviriler, labels"
 )
 _IDS = frozenset(["id", "xml id", "uuid", "guid", "identifier", "oid"])
+PROSE = 3  # words from which a value is more than a name, a kind or a date
 _SAYING = frozenset(["text", "also", "short", "long", "says"])
 
 
@@ -94,15 +95,29 @@ def _is_list(value: Value) -> bool:
     return isinstance(value, Many) and all(isinstance(item, Leaf) for item in value.items)
 
 
+def _is_alone(value: Named) -> bool:
+    """Whether a mapping has one known key, as of <synonyms><synonym>hold</synonym></synonyms>."""
+    if len(value.pairs) != 1:
+        return False
+    key, inner = value.pairs[0]
+    known = role_of(key.text) in ("name", "text", "also", "short", "long") or names.fold(key.text) in _VALUE
+    return known and (isinstance(inner, Leaf) or _is_list(inner))
+
+
 def _is_wrapped(value: Value) -> bool:
     """Whether a mapping wraps a single text: under a value key, or as a name or a text alone."""
     if not isinstance(value, Named):
         return False
-    keys = [names.fold(key.text) for key, inner in value.pairs if isinstance(inner, Leaf)]
-    told = {role_of(key) for key in keys}
-    return any(key in _VALUE for key in keys) or (
-        bool({"text", "name"} & told) and not {"text", "name"} <= told
-    )
+    if _is_alone(value):
+        return True
+    plain = [(names.fold(key.text), inner) for key, inner in value.pairs if isinstance(inner, Leaf)]
+    for key, _ in plain:
+        beside = [other for name, other in plain if name != key]
+        if key in _VALUE and not any(count_words(other.text) >= PROSE for other in beside):
+            return True
+    told = {role_of(key.text) for key, _ in value.pairs}
+    flat = all(isinstance(inner, Leaf) or _is_list(inner) for _, inner in value.pairs)
+    return flat and len({"text", "name"} & told) == 1
 
 
 def is_named(value: Named) -> bool:
@@ -140,13 +155,15 @@ def texts(value: Value) -> list[str]:
         return [] if is_nothing(shown) else [shown]
     if isinstance(value, Many):
         return [text for item in value.items for text in texts(item)]
+    if _is_alone(value):
+        return texts(value.pairs[0][1])
     wrapped = [inner for key, inner in value.pairs if names.fold(key.text) in _VALUE] or [
         inner for key, inner in value.pairs if role_of(key.text) in ("text", "name")
     ]
     if wrapped:
         return texts(wrapped[0])
     said = [shown for _, inner in value.pairs if isinstance(inner, Leaf) for shown in texts(inner)]
-    prose = [text for text in said if count_words(text) >= 3]
+    prose = [text for text in said if count_words(text) >= PROSE]
     if len(prose) == 1 and len(said) == len(value.pairs):  # a text with its author, source or date
         return prose
     return [f"{key.text}: {' '.join(said)}" for key, inner in value.pairs if (said := texts(inner))]
@@ -215,8 +232,8 @@ def _language(item: Named) -> str:
     return LANGUAGES.get(text, "")
 
 
-def drafts(value: Named, key_role: Mapping[str, str], line: int, name: str = "") -> list[Draft]:
-    """The entry of a record, or one for each of its meanings; an empty list if it has no name."""
+def _said(value: Named, key_role: Mapping[str, str]) -> _Parts:
+    """The texts of a record, also those that it gives in several languages."""
     parts = _Parts()
     for key, inner in value.pairs:
         role = key_role.get(key.text, "")
@@ -228,6 +245,12 @@ def drafts(value: Named, key_role: Mapping[str, str], line: int, name: str = "")
                 parts.put(f"@{own}" if isinstance(part, Named) else f"name@{own}", part)
         elif role not in ("", "-", "note"):
             parts.put(role, inner)
+    return parts
+
+
+def drafts(value: Named, key_role: Mapping[str, str], line: int, name: str = "") -> list[Draft]:
+    """The entry of a record, or one for each of its meanings; an empty list if it has no name."""
+    parts = _said(value, key_role)
     said = parts.said
     printed = [name] if name else printed_names(_clean(said.get("name", [])))
     shorts, longs = (printed_names(_clean(said.get(role, []))) for role in ("short", "long"))
@@ -235,6 +258,10 @@ def drafts(value: Named, key_role: Mapping[str, str], line: int, name: str = "")
     listed = [clean_name(text) for text in also] if "also" in parts.listed else other_names(also)
     if not printed and (shorts or longs):
         printed, shorts, longs = (longs, shorts, []) if longs else (shorts, [], [])
+    if printed and (spelled := _spelled(printed[0], [*printed[1:], *longs, *listed])):
+        printed = [spelled, *(other for other in printed[1:] if other != spelled)]
+        listed = [other for other in listed if other != spelled]
+        longs = [other for other in longs if other != spelled]
     versions = _versions(said, line)
     if any(one.names for one in versions) and not (name or _is_named(value, key_role)):
         printed = []  # a key that only identifies the record
@@ -254,6 +281,13 @@ def drafts(value: Named, key_role: Mapping[str, str], line: int, name: str = "")
         said["text"] = [f"See {' '.join(said['see'])}"]
     bodies = [[meaning] for meaning in parts.meanings] or [said.get("text", [])]
     return [replace(draft, body=pieces(body, line)) for body in bodies]
+
+
+def _spelled(name: str, others: Sequence[str]) -> str:
+    """The other name that is the same in words, if a name is a key of programs ("queue-time"); else ""."""
+    if " " in name or not ("-" in name or "_" in name) or not name.islower():
+        return ""
+    return next((other for other in others if names.key(other) == names.key(name) and other != name), "")
 
 
 def _is_named(value: Named, key_role: Mapping[str, str]) -> bool:

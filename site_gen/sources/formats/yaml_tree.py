@@ -1,4 +1,6 @@
-"""YAML of other people, which the strict reader of the corpus refuses: anchors, tags, several documents.
+"""YAML to a tree, also that of other people with anchors, tags and several documents.
+
+The strict reader of the corpus comes first. What it refuses is read leniently, in bounded time and memory.
 
 Aliases are unfolded within a bound, keys merged with ``<<`` stand after the own keys of a mapping, tags are
 ignored, and of a key that stands twice both values are kept. Nothing is guessed: each value stays a text.
@@ -9,10 +11,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from contextlib import suppress
 from dataclasses import dataclass, field
 
 import yaml
 
+from site_gen.corpus.yaml import parse
+from site_gen.model.problem import errors
 from site_gen.sources.draft import UnreadableError
 from site_gen.sources.formats.data_tree import MAX_DEPTH, Leaf, Many, Named, Value
 from site_gen.sources.shape.lines import without_unseen
@@ -26,17 +31,32 @@ _ENTRY = re.compile(r"(?P<head>[ ]*(?:-[ ]+)*(?:[^\s#&*!|>'\"%@`{\[:,-][^\n:]{0,
 _RESERVED = re.compile(r"[@`%]|[&*!](?:\s|\S{0,80}[^\w\s-])|[\[{][^\]}]*$")
 
 
-def read(text: str) -> Value | None:
-    """The tree of a YAML text, with several documents as a list.
+def from_yaml(text: str) -> Value | None:
+    """The tree of a YAML text, with several documents as a list; None if it is empty.
 
-    Raises ``UnreadableError`` if it is too large, ``yaml.YAMLError`` or ``ValueError`` if it is no YAML.
+    Raises ``UnreadableError`` with the problem that the strict reader found, if no reading succeeds.
     """
+    node, problems = parse.parse(text, "")
+    wrong = errors(problems)
+    if not wrong:
+        return _of_node(node) if node else None
     for attempt in (text, _without_tabs(text), _quoted(_without_tabs(text))):
-        try:
+        with suppress(yaml.YAMLError, RecursionError, ValueError):
             return _documents(attempt)
-        except (yaml.YAMLError, RecursionError, ValueError) as error:
-            last = error
-    raise last
+    first = wrong[0]
+    message = f"not readable as YAML: {first.message}"
+    raise UnreadableError("import-unreadable", message, first.hint, first.line)
+
+
+def _of_node(node: parse.Node) -> Value:
+    if isinstance(node, parse.Scalar):
+        return Leaf(text=without_unseen(node.value), line=node.line)
+    if isinstance(node, parse.Sequence):
+        return Many(items=tuple(map(_of_node, node.items)), line=node.line)
+    pairs = tuple(
+        (Leaf(text=without_unseen(key.value), line=key.line), _of_node(value)) for key, value in node.pairs
+    )
+    return Named(pairs=pairs, line=node.line)
 
 
 def _documents(text: str) -> Value | None:
