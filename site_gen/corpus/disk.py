@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import errno
 import os
-from collections.abc import Iterable, Iterator, Mapping
+import re
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path, PurePosixPath
 
 from site_gen.corpus import stage
-from site_gen.corpus.confine import is_below, is_in_view_of
+from site_gen.corpus.confine import first_link, is_below, is_in_view_of
 from site_gen.corpus.layout import MAX_UPSTREAM, PAGES, UPSTREAM, is_passed_over
 from site_gen.corpus.yaml.parse import MAX_BYTES
 from site_gen.model.problem import Problem, SavedSinceError
@@ -22,6 +23,10 @@ except ImportError:  # Windows: nothing keeps two writing commands apart there
     fcntl = None  # type: ignore[assignment]
 
 CORPUS = "glossary"
+_PROJECT = re.compile(  # settings, and what commands of the tool write beside the corpus
+    r"mkdocs\.yml|\.gitignore|\.gitlab-ci\.yml|schema/[\w-]+\.json"
+    r"|\.github/(?:CODEOWNERS|workflows/[\w-]+\.ya?ml)"
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -124,15 +129,29 @@ def write_tree(
     saved one of those to be written since, ``OSError`` when the disk refuses (the corpus is then as it was)
     and ``ValueError`` for a path that is not below glossary/, or hidden there.
     """
+    _write(root, changes, read, _refuse_outside)
+
+
+def write_project(root: Path, changes: Mapping[str, bytes | None], *, read: Mapping[str, bytes]) -> None:
+    """As ``write_tree``, for settings and other files beside the corpus that the tool itself has written."""
+    _write(root, changes, read, _refuse_foreign)
+
+
+def _write(
+    root: Path,
+    changes: Mapping[str, bytes | None],
+    read: Mapping[str, bytes] | None,
+    refuse: Callable[[Path, str], None],
+) -> None:
     for path in changes:
-        _refuse_outside(root, path)
+        refuse(root, path)
     with _locked(root):
         _recover(root)
         if read is not None:
             _refuse_saved_since(root, changes, read)
         changes = {path: data for path, data in changes.items() if _differs(root / path, data)}
         if changes:
-            stage.write(root, root / CORPUS, changes, partial(_refuse_outside, root))
+            stage.write(root, root / CORPUS, changes, partial(refuse, root))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -163,7 +182,7 @@ def _recover(root: Path) -> Recovered:
             left.append(_left(one, "a stage that no command of yours on this machine has left here"))
             continue
         try:
-            stage.recover(root, one, partial(_refuse_outside, root))
+            stage.recover(root, one, partial(_refuse_foreign, root))
             whole_again = True
         except stage.DamagedError as error:
             left.append(_left(one, f"a command was cut off here, and its stage is damaged: {error}"))
@@ -217,6 +236,14 @@ def _refuse_outside(root: Path, path: str) -> None:
     linked = (root / CORPUS).is_symlink() or not is_below((root / path).parent / "x", root / CORPUS)
     if len(parts) < 2 or parts[0] != CORPUS or hidden or linked or not is_below(root / path, root / CORPUS):
         raise ValueError(f"{path} is no place for a file of the corpus, which is below {CORPUS}/")
+
+
+def _refuse_foreign(root: Path, path: str) -> None:
+    """Raises ``ValueError`` for a path that is neither of the corpus nor one of ``_PROJECT``."""
+    if not _PROJECT.fullmatch(path):
+        _refuse_outside(root, path)
+    elif first_link(root, root / path) is not None:
+        raise ValueError(f"{path} is a link, or stands behind one; put the file itself there")
 
 
 def _refuse_saved_since(root: Path, paths: Iterable[str], read: Mapping[str, bytes]) -> None:

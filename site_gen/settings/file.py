@@ -127,6 +127,14 @@ def _parsed(file: Path) -> dict[str, Any]:
     return {key: value for key, value in values.items() if isinstance(key, str)}
 
 
+def values_of(text: str) -> Any:
+    """What a text like mkdocs.yml says by itself, as data; None where it is no YAML."""
+    try:
+        return yaml.load(text, Loader=_Loader)
+    except (yaml.YAMLError, ValueError, RecursionError):
+        return None
+
+
 class _Loader(yaml.SafeLoader):
     """Plain values and ``!ENV``; any other tag stands for nothing."""
 

@@ -40,12 +40,13 @@ MAY_IMPORT: dict[str, set[str]] = {
     "pages": {"model", "corpus", "meaning", "text", "learning", "history", "checks"},
     "export": {"model", "corpus", "match", "text", "learning", "history", "checks", "sources", "pages"},
     "settings": {"model", "corpus", "checks"},
+    "doctor": {"model", "settings"},
     "pipeline": {"model", "corpus", "text", "learning", "history", "checks", "pages", "export"},
     "publish": {"model", "corpus", "history", "pages", "export", "settings", "pipeline"},
     "plugin": {"model", "settings", "publish"},
     "cli": {
         "model", "corpus", "match", "text", "learning", "history", "checks", "sources", "editing", "pages",
-        "export", "settings", "pipeline", "publish", "plugin",
+        "export", "settings", "doctor", "pipeline", "publish", "plugin",
     },
     "__main__": {"cli"},
 }  # fmt: skip
@@ -81,6 +82,7 @@ ADAPTERS = {
     "site_gen.cli.verdicts": {"click"},
     "site_gen.cli.export": {"disk", "click"},
     "site_gen.cli.codeowners": {"disk", "click"},
+    "site_gen.cli.doctor": {"disk", "click", "mkdocs"},
     "site_gen.cli.import_": {"disk", "click"},
     "site_gen.cli.init": {"disk", "click"},
     "site_gen.cli.shipped": {"disk"},
