@@ -126,6 +126,8 @@ def _import(
         click.echo(json.dumps(_as_data(plan), ensure_ascii=False, indent=2))
     else:
         _tell_done(plan)
+        if plan.is_new and plan.changes.new and not options["dry_run"]:
+            _tell_next(plan)
 
 
 def _prove(root: Path, plan: _Plan) -> None:
@@ -248,6 +250,12 @@ def _tell_done(plan: _Plan) -> None:
         said += f": {_changed(plan)}" + (" (left for you to delete)" if plan.changes.gone else "")
     skipped = count(len(imported.skipped), "passage")
     click.echo(f"{plan.source.origin.path}: {said}; {skipped} not taken", err=True)
+
+
+def _tell_next(plan: _Plan) -> None:
+    click.echo(f"Next: 1. Read {plan.source.origin.path}: is each name and text where it belongs?", err=True)
+    click.echo("  2. Make terms of the entries: glossary merge --dry-run, then glossary merge", err=True)
+    click.echo("  3. See the drafts: glossary serve; approve what is right: glossary review SLUG", err=True)
 
 
 def _changed(plan: _Plan) -> str:

@@ -113,9 +113,10 @@ def init(
 def _say_what_is_next(folder: Path, files: Mapping[str, bytes], *, is_shipped: bool) -> None:
     number = sum(path.startswith(TERMS) for path in files)
     terms = f"{number} terms, not yet reviewed here," if is_shipped else "three terms"
-    click.echo(f"A glossary with {terms} stands in {folder}. Next:")
-    click.echo(f"  1. cd {folder}")
-    click.echo("  2. See it: glossary serve")
+    here = folder.absolute() == Path.cwd()
+    click.echo(f"A glossary with {terms} stands in {'this folder' if here else folder}. Next:")
+    click.echo(f"  1. {'See it' if here else f'cd {folder}, and see it'}: glossary serve")
+    click.echo("  2. Bring in what you have: glossary import FILE --source ID, then glossary merge")
     click.echo(
         "  3. Read a term against how you work, change what differs, and say so: glossary review SLUG"
         if is_shipped

@@ -41,13 +41,11 @@ def pinned(path: str, text: str, version: str) -> tuple[str, tuple[Finding, ...]
     found = []
     for match in _PIN.finditer(text):
         line = text.count("\n", 0, match.start()) + 1
-        order = _order(match[0], version)
+        order, what = _order(match[0], version), f"installs version {match[0]}, here is {version}"
         if order < 0:
-            found.append(diagnosis("ci-behind", path, line, f"installs version {match[0]}, here is {version}",
-                                 "glossary doctor --fix names this one"))  # fmt: skip
+            found.append(diagnosis("ci-behind", path, line, what, "glossary doctor --fix names this one"))
         elif order > 0:
-            found.append(diagnosis("tool-behind", path, line, f"installs version {match[0]}, here is {version}",
-                                 "pip install -U support-glossary"))  # fmt: skip
+            found.append(diagnosis("tool-behind", path, line, what, "pip install -U support-glossary"))
     newer = _PIN.sub(lambda match: version if _order(match[0], version) < 0 else match[0], text)
     return newer, tuple(found)
 

@@ -48,7 +48,7 @@ def findings(files: Mapping[str, str], code: str) -> list[str]:
 
 
 def alone(*lines: str, definition: str = "A flag on a pole.") -> dict[str, str]:
-    return {"terms/banner.yaml": term_yaml("Banner", *lines, definition=definition)}
+    return {"terms/banner.yaml": term_yaml("Banner", "status: shipped", *lines, definition=definition)}
 
 
 def test_a_term_that_nothing_leads_to() -> None:
@@ -122,6 +122,15 @@ def test_a_term_that_hangs_together_with_others(files: Mapping[str, str]) -> Non
 @pytest.mark.parametrize("line", ["distinct: [rope]", "related: [banner]", "related: [nothing]"])
 def test_what_leads_no_reader_anywhere(line: str) -> None:
     assert len(findings(alone(line), "orphan-term")) == 1
+
+
+def test_drafts_are_asked_once_they_are_approved() -> None:
+    draft = {"terms/banner.yaml": term_yaml("Banner", "status: draft", definition="A flag on a pole.")}
+    assert findings(draft, "orphan-term") == []
+    assert (
+        findings({"terms/banner.yaml": term_yaml("Banner", definition="A flag on a pole.")}, "orphan-term")
+        == []
+    )
 
 
 def test_a_glossary_that_has_just_begun_is_not_nagged() -> None:

@@ -66,7 +66,7 @@ def test_a_new_glossary_checks_and_builds_clean(tmp_path: Path, monkeypatch: pyt
     monkeypatch.chdir(tmp_path)  # where there is no glossary at all
     done = run("init", "desk", "--name", "Words: #1 of 'our' desk")
     assert done.exit_code == 0, done.output
-    assert "1. cd desk" in done.stdout
+    assert "1. cd desk, and see it: glossary serve" in done.stdout
     check = run("--root", "desk", "check", "--strict")
     assert check.exit_code == 0, check.output
     assert "3 terms, 0 errors, 0 warnings" in check.stderr
@@ -92,6 +92,19 @@ def test_a_folder_with_files_is_left_alone(tmp_path: Path, name: str) -> None:
     assert done.exit_code == 1
     assert f"is not empty ({name.partition('/')[0]}); name a folder that is new or empty" in done.output
     assert [path for path in tmp_path.rglob("*") if path.is_file()] == [tmp_path / name]
+
+
+def test_the_current_folder_needs_no_way_to_it(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    for name in (".", str(tmp_path / "other")):
+        (tmp_path / "other").mkdir(exist_ok=True)
+        monkeypatch.chdir(tmp_path / "other")
+        done = run("init", name)
+        assert done.exit_code == 0, done.output
+        assert "stands in this folder" in done.stdout
+        assert "1. See it: glossary serve" in done.stdout
+        assert run("check", "--strict").exit_code == 0
+        monkeypatch.chdir(tmp_path)
+        shutil.rmtree(tmp_path / "other")
 
 
 def test_a_file_is_no_folder(tmp_path: Path) -> None:

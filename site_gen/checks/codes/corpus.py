@@ -175,7 +175,8 @@ RECORDS = {
         severity="warning",
         exceptable=True,
         why="Nobody comes by a term that nothing leads to and that leads nowhere; mostly a relation "
-        "is missing. Asked in glossaries of 20 terms and more.",
+        "is missing. Asked in glossaries of 20 terms and more, and of a draft once it is "
+        "approved.",
         wrong="(a term without relations, whose name no text uses and whose texts use no other name)",
         right="(the same term with a line 'related')",
     ),
