@@ -114,7 +114,15 @@ def test_the_other_build_is_packed_by_a_command(other_project: Path, other_site:
         assert "glossary/terms/churn.html" in archive.namelist()
 
 
-@pytest.mark.parametrize("build", [mkdocs, zensical])
+def properdocs(root: Path) -> None:
+    done = subprocess.run(
+        [Path(sys.executable).parent / "properdocs", "build", "-f", "mkdocs.yml"],
+        cwd=root, capture_output=True, text=True, check=False, env=HERE,
+    )  # fmt: skip
+    assert done.returncode == 0, done.stdout + done.stderr
+
+
+@pytest.mark.parametrize("build", [mkdocs, properdocs, zensical])
 def test_the_few_settings_of_a_desk_are_enough_for_a_lookup(
     page: Watched, tmp_path: Path, build: Callable[[Path], None]
 ) -> None:
