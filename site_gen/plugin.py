@@ -136,8 +136,9 @@ class GlossaryPlugin(BasePlugin[GlossaryConfig]):
 def _complete(config: Any, said: Mapping[str, Any]) -> None:
     """Add to MkDocs' configuration what ``said``, the file as it is written, leaves to the tool."""
     whole = completed(said)
-    if Path(config.site_dir) == Path(config.config_file_path).parent / "site":  # MkDocs' own choice
-        config.site_dir = str(Path(config.config_file_path).parent / SITE)
+    root = Path(config.config_file_path).absolute().parent
+    if Path(config.site_dir).absolute() == root / "site":  # MkDocs' own choice
+        config.site_dir = str(root / SITE)
     config.use_directory_urls = whole["use_directory_urls"]
     if said.get("validation") is None:
         _warn_as(config.validation, whole["validation"])
