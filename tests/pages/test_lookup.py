@@ -163,6 +163,56 @@ def test_a_phrase_counts_as_a_whole_and_a_rest_of_it_does_not(
     assert (found[0]["chosen"] if found else None) is chosen
 
 
+FAMILIES = glossary_of(
+    term(slug="tier", name="Tier", definition="A step.", search_as=["T1..T3"]),
+    term(slug="first-line", name="First line", definition="It answers first.", search_as=["T1"]),
+    term(slug="second-line", name="Second line", definition="It knows more.", search_as=["T2"]),
+    term(slug="urgency", name="Urgency", definition="How soon.", search_as=["P1..P5"], aliases=["Priority"]),
+    term(slug="guest", name="Guest", definition="Somebody who visits."),
+    term(slug="guest-group", name="Guest group", definition="Some.", search_as=["important guest", "vip"]),
+)
+
+
+@pytest.mark.parametrize(
+    ("query", "slugs"),
+    [
+        ("t1 t2", ["first-line", "second-line"]),  # each before the family of both
+        ("t2 t3", ["second-line", "tier"]),
+        ("p1 p2", ["urgency"]),  # asked twice, shown once
+        ("important guest vip", ["guest-group"]),
+        ("important guest", ["guest-group"]),  # "important" stands around subjects, but here it is one's own
+    ],
+)
+def test_what_several_parts_mean_stands_side_by_side_and_chosen(
+    ranker: Page, query: str, slugs: list[str]
+) -> None:
+    [found] = ask(ranker, lookup_data(FAMILIES, {}), [query])
+    assert [one["slug"] for one in found if one["chosen"]] == slugs
+
+
+def test_words_from_here_and_there_are_chosen_only_where_no_other_term_is_likelier(ranker: Page) -> None:
+    sun = term(
+        slug="sun",
+        name="Follow the sun",
+        definition="Offices hand work to each other.",
+        search_as=["cover without night shift", "hand over to the next office"],
+    )
+    handover = term(
+        slug="handover",
+        name="Shift handover",
+        definition="The passing of open work to those coming on.",
+        aliases=["Shift handoff"],
+        search_as=["hand over at end of shift", "next shift takes over"],
+    )
+    query = "hand over to next shift"
+    [alone], [beside] = (
+        ask(ranker, lookup_data(glossary_of(*terms), {}), [query]) for terms in ((sun,), (sun, handover))
+    )
+    assert [one["slug"] for one in alone if one["chosen"]] == ["sun"]
+    assert [one["slug"] for one in beside][:1] == ["handover"]
+    assert not any(one["chosen"] for one in beside if one["slug"] == "sun")
+
+
 SIGNED = glossary_of(
     *(
         term(slug=slug, name=name, definition="A thing of its own.", kind=kind, aliases=aliases)

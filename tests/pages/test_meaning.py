@@ -87,6 +87,22 @@ def test_a_term_is_found_without_one_of_its_words(
     assert {one["reason"] for one in found} == {"by meaning"}
 
 
+def test_by_meaning_stands_chosen_only_what_the_words_do_not_speak_against(
+    page: Page, files: Mapping[str, str]
+) -> None:
+    query = "firm delivers parcels by mail"
+    load_for(page, files, query)
+    carrier = {"row": 1, "score": 0.75}
+    callback = {"row": 0, "score": 0.76}
+    [alone, beside] = page.evaluate(
+        """([query, ...all]) => all.map((said) =>
+          glossary.meaning.join(query, [], said, ['Callback', 'Carrier', 'Rota'])[0])""",
+        [query, [carrier], [callback, carrier]],
+    )
+    assert [alone["row"], beside["row"]] == [1, 1]
+    assert [alone["sure"], beside["sure"]] == [1, 0]
+
+
 def test_pieces_are_asked_for_once_and_those_of_little_words_never(
     page: Page, files: Mapping[str, str]
 ) -> None:

@@ -305,6 +305,7 @@ interface Miss {
 }
 
 interface MissesScript {
+  tellOfSending(place: HTMLElement): void;
   /** What was missed while typing is found. */
   found(query: string): void;
   notFound(query: string, best: Pick<Result, 'reason'> | undefined): HTMLElement;

@@ -201,19 +201,11 @@
       glossary.prepare(parts, (now, isLast) => {
         const isNew = now > taken || (isLast && parts === ALL);
         taken = Math.max(taken, now);
-        if (told.hidden) tellOfSending();
+        if (glossary.site?.misses) withMisses((misses) => misses.tellOfSending(told));
         isAll = isAll || (isLast && parts === ALL);
         if (isLast && now < parts) wanted = now; // it did not load: the next key tries again
         if (isNew && (input.value || document.activeElement === input)) again();
       });
-    }
-
-    /** Where the desk has words sent to it, the box says so before there is one. */
-    function tellOfSending() {
-      const {misses} = glossary.site || {};
-      if (!misses) return;
-      told.textContent = `A word that finds nothing is sent to ${new URL(misses).host}, and nothing else.`;
-      told.hidden = false;
     }
 
     /**
@@ -289,7 +281,7 @@
      */
     function comment(results, isSure, query) {
       const [best] = results;
-      const count = results.length === 1 ? '1 term' : `${results.length} terms`;
+      const count = glossary.counted(results.length, 'term');
       status.textContent = '';
       if (isSure) {
         // two terms in one query: what tells them apart, before either
@@ -478,15 +470,15 @@
   };
 
   /**
-   * How a label is told of, by its kind.
-   * @type {Record<string, ((label: string) => string) | undefined>}
+   * How a label is told of, by its kind: what stands before it and behind it.
+   * @type {Record<string, string[] | undefined>}
    */
   const CALLED = {
-    abbreviation: (label) => `short for it: ${label}`,
-    alias: (label) => `also called “${label}”`,
-    'earlier name': (label) => `earlier called “${label}”`,
-    'in a source': (label) => `“${label}” in a source`,
-    'first letters': (label) => `first letters of “${label}”`
+    abbreviation: ['short for it: ', ''],
+    alias: ['also called “', '”'],
+    'earlier name': ['earlier called “', '”'],
+    'in a source': ['“', '” in a source'],
+    'first letters': ['first letters of “', '”']
   };
 
   /**
@@ -504,7 +496,7 @@
     if (reason === 'spelling') return `you typed “${query}”`;
     if (reason === 'described' || reason === 'by meaning') return 'by meaning';
     if (reason === 'mentioned') return 'mentions it';
-    return (label !== one.title && CALLED[reason]?.(label)) || one.topic;
+    return (label !== one.title && CALLED[reason]?.join(label)) || one.topic;
   }
 
   /**

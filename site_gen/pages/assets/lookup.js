@@ -63,7 +63,7 @@ globalThis.glossary = globalThis.glossary || {};
   const SLIPS = 4;
   // how sure it is that a term is meant
   const PERHAPS = 0;
-  const ALONE = 1; // where no other term is as likely
+  const ALONE = 1; // where no other term is as likely or as sure
   const SURE = 2;
   const GENERAL = 0.35; // the weight below which a word beside a label changes nothing: "a tag for tickets"
   const BEGINS = 0.9; // from it on a label begins so
@@ -626,6 +626,14 @@ globalThis.glossary = globalThis.glossary || {};
     return found;
   }
 
+  /**
+   * Whether words as a whole are a label, or what people type for a term.
+   * @param {Index} index
+   * @param {string[]} words
+   */
+  const isKnown = (index, words) =>
+    wholes(index, words).length > 0 || index.asked.has(words.map(stem).join(' '));
+
   // ---- a query's words
 
   /** @type {Record<string, string>} */
@@ -802,7 +810,7 @@ globalThis.glossary = globalThis.glossary || {};
       if (hides[n] === CUT) {
         // the rest of the phrase has to stand in the term's other texts
         const left = tell & ~met[n];
-        return whole && left && !(left & ~has[rows[n]]) ? SURE : PERHAPS;
+        return whole && left && !(left & ~has[rows[n]]) ? ALONE : PERHAPS;
       }
       if (whole && strangest <= LITTLE) return SURE;
       if (!at[n] || strangest > GENERAL) return PERHAPS;
@@ -999,7 +1007,7 @@ globalThis.glossary = globalThis.glossary || {};
     /^(?:what|who|how|why|when|where|which|abbreviat|acronym|defin|descri|expla|mean|stand|term|tell|give|show|remind|please|can|do|does|is|i)/;
 
   /**
-   * "How do I calculate CSAT" is csat, formula. No label is taken apart.
+   * "How do I calculate CSAT" is csat, formula. No label is taken apart, nor what people type for a term.
    * @param {Index} index
    * @param {string} text
    */
@@ -1020,7 +1028,7 @@ globalThis.glossary = globalThis.glossary || {};
       return part || index.around.has(word);
     }
     let [start, end] = [0, words.length];
-    const more = () => start < end && !wholes(index, words.slice(start, end)).length;
+    const more = () => start < end && !isKnown(index, words.slice(start, end));
     while (more() && words[end - 1].length > 2 && isAround(words[end - 1])) end--; // less may be half a word
     while (more() && isAround(words[start])) start++;
     const dropped = [...words.slice(0, start), ...words.slice(end)];
@@ -1046,7 +1054,7 @@ globalThis.glossary = globalThis.glossary || {};
    */
   function labelsIn(index, words) {
     /** @param {string[]} part */
-    const known = (part) => wholes(index, part).length || index.asked.has(part.map(stem).join(' '));
+    const known = (part) => isKnown(index, part);
     if (known(words)) return [words];
     if (words.length > 12) return [];
     /** What a name goes on with: "ticket" in "pending ticket" and "on-hold ticket". @param {string} start */
@@ -1090,12 +1098,12 @@ globalThis.glossary = globalThis.glossary || {};
     const words = asked
       .split(AGAINST.test(asked) ? AGAINST : BESIDE)
       .filter(fold)
-      .map((part) => subject(index, part).text.split(' ').filter(isWord))
-      .filter(([word]) => word)
       .flatMap((part) => {
-        const inside = known ? [] : labelsIn(index, part);
-        return inside.length > 1 ? inside : [part];
-      });
+        const texts = [spelled(part), subject(index, part).text]; // "important customer" may be what people type
+        const [all, core] = texts.map((text) => text.split(' ').filter(isWord));
+        return (!known && [all, core].map((one) => labelsIn(index, one)).find((one) => one[1])) || [core];
+      })
+      .filter(([word]) => word);
     if (words.length < 2 && !strong) return [];
     const ranks = words.map((part) => {
       // "warm vs cold transfer": one part lends the other a word
@@ -1147,9 +1155,9 @@ globalThis.glossary = globalThis.glossary || {};
 
     /** @param {number} row */
     const slug = (row) => data.slugs[row] || fold(data.names[row]).replace(/ /g, '-');
-    const apart = data.contrasts.split(',').map((text) => text.split(' '));
+    const pairs = data.contrasts.split(',').map((text) => text.split(' '));
     /** Whether readers confuse the terms of two rows. @type {(a: number, b: number) => boolean} */
-    const confused = (a, b) => (apart[Math.min(a, b)] || []).includes(String(Math.abs(a - b)));
+    const confused = (a, b) => (pairs[Math.min(a, b)] || []).includes(String(Math.abs(a - b)));
 
     /** @param {Found} found @param {Facet} facet @param {number[]} beside @returns {Result} */
     function result({row, label, score, reason, sure}, facet, beside) {
@@ -1199,13 +1207,30 @@ globalThis.glossary = globalThis.glossary || {};
     }
 
     /**
-     * Terms with what may stand chosen: what is sure, and what is likely where it stands alone.
+     * Terms with what may stand chosen: what is sure, and what is likely where it stands alone and none is likelier.
      * @param {Found[]} found
      */
     function choose(found) {
       const alone = found.filter(({sure}) => sure).length < 2;
-      for (const one of found) if (one.sure === ALONE && !alone) one.sure = PERHAPS;
+      for (const one of found.filter(({sure}) => sure === ALONE)) {
+        if (!alone || found.some(({score}) => score > one.score)) one.sure = PERHAPS;
+      }
       return found.sort((a, b) => Number(b.sure > 0) - Number(a.sure > 0));
+    }
+
+    /**
+     * First for each part of a query what it alone means, where it means a family as well: "t1 t2" are two tiers.
+     * @param {Found[][]} ranks
+     */
+    function apart(ranks) {
+      return ranks.map((rank) => {
+        const others = ranks.filter((other) => other !== rank).flat();
+        const own = rank.find(
+          ({row, sure, score}) =>
+            sure && score > rank[0].score - 0.005 && !others.some((other) => other.sure && other.row === row)
+        );
+        return own ? unique([own, ...rank]) : rank;
+      });
     }
 
     /**
@@ -1259,7 +1284,7 @@ globalThis.glossary = globalThis.glossary || {};
       /** @type {number[]} */
       let beside = [];
       if (!found.length || found[0].score < 0.96) {
-        const ranks = paired(sideBySide(index, text, read, found[0]?.sure === SURE).map(choose));
+        const ranks = apart(paired(sideBySide(index, text, read, found[0]?.sure === SURE).map(choose)));
         const core = subject(index, text);
         if (ranks.length) {
           const tops = unique(ranks.map(([best]) => best));

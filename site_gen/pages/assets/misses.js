@@ -1,6 +1,6 @@
 /*
- * Words that the lookup did not find, or answered with something else. Loaded when there is one, and on the
- * page that shows them.
+ * Words that the lookup did not find, or answered with something else. Loaded when there is one, on the
+ * page that shows them, and where they are sent.
  *
  * They are kept in this browser, without what looks like personal data, until somebody clears them or hands
  * them over. Only where the desk has named an address for it (`misses_url`, which the box tells of) is an
@@ -144,6 +144,15 @@
   // ---- telling
 
   /**
+   * Where the desk has words sent to it, the box says so before there is one.
+   * @param {HTMLElement} place
+   */
+  function tellOfSending(place) {
+    place.textContent = `A word that finds nothing is sent to ${new URL(glossary.site?.misses || '').host}, and nothing else.`;
+    place.hidden = false;
+  }
+
+  /**
    * What is said of a word that is not there.
    * @param {string} query
    * @param {Pick<Result, 'reason'> | undefined} best what is shown all the same
@@ -277,5 +286,5 @@
     return '';
   }
 
-  glossary.misses = {found, notFound, notMeant, panel};
+  glossary.misses = {tellOfSending, found, notFound, notMeant, panel};
 })();

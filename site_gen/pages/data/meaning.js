@@ -189,7 +189,8 @@ globalThis.glossary = globalThis.glossary || {};
       }
       const best = most.map((row) => ({row, odds: close(row)})).sort((a, b) => b.odds - a.odds);
       const [first, second] = best.map((one) => one.odds).concat(-FITTED.none, -FITTED.none);
-      const clear = first >= CHOSEN && first - second >= LEAD && words.length >= ENOUGH;
+      const agree = said[0]?.row === best[0]?.row; // words and meaning
+      const clear = agree && first >= CHOSEN && first - second >= LEAD && words.length >= ENOUGH;
       return best
         .slice(0, FEW)
         .filter((one) => one.odds >= SHOWN)
