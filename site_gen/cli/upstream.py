@@ -191,7 +191,7 @@ class _Asker:
 
 def _wider(about: str) -> list[str]:
     """What an answer may name, the narrowest first: a key, a field, a term; "" for everything."""
-    parts = re.split(r"(?<!yaml)\.(?!yaml)", about)
+    parts = re.split(r"\.(?!yaml[:.])", about)
     return [".".join(parts[:end]) for end in range(len(parts), 0, -1)] + [""]
 
 

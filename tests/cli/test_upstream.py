@@ -201,14 +201,18 @@ def test_a_term_that_the_desk_joined_with_another_stays_joined(desk: Desk) -> No
 
 
 def test_an_address_that_is_taken_here(desk: Desk) -> None:
-    own = "name: Heap\ndefinition: What we call the yard.\ntopics: [desk]\nrelated: [ring]\n"
+    own = "name: Yard\ndefinition: A place under the sky.\ntopics: [desk]\nrelated: [ring]\n"
     (desk.folder / "glossary" / "terms" / "heap.yaml").write_text(own)
-    (desk.folder / "glossary" / "terms" / "hold.yaml").write_text(own.replace("Heap", "Hold"))
+    (desk.folder / "glossary" / "terms" / "hold.yaml").write_text(own.replace("Yard", "Court"))
     done = desk.upstream(TWO)
     assert "pile is called heap upstream now; here it stays, since that address is taken" in done.output
     assert "hold is new upstream and was left out" in done.output
     assert desk.files()["terms/heap.yaml"] == own and "terms/pile.yaml" in desk.files()
     assert "hold is new upstream" in desk.run("upstream").output  # until the address is free
+    three = changed(TWO, ("terms/heap.yaml", "Old work", "Very old work"))
+    done = desk.upstream(three, name="3.0")
+    assert done.exit_code == 0, done.output
+    assert desk.files()["terms/heap.yaml"] == own and "Very old work" in desk.files()["terms/pile.yaml"]
 
 
 def test_what_would_bring_an_error_waits_and_the_rest_arrives(desk: Desk) -> None:
@@ -276,6 +280,10 @@ BAD = [
     ('{"format": 2}', "its format is 2, expected 1"),
     ('{"format": 1, "edition": "../x"}', "it names no edition"),
     ('{"format": 1, "edition": "1.0", "terms": {"../../x": {}}}', "'../../x' is no address"),
+    (
+        '{"format": 1, "edition": "1.0", "terms": {}, "topics": {}, "paths": {}, "plain_words": {}, "at": {"x": "../y"}}',
+        "'at' is no mapping",
+    ),
     ('{"format": 1, "edition": "1.0", "terms": {"x": {"name": NaN}}}', "NaN is no value"),
     ('{"format": 1, "edition": "1.0", "terms": {"x": {"name": ["x"]}}}', "'name' is no field, or its value"),
     ('{"format": 1, "edition": "1.0", "terms": {"x": {"evil": "x"}}}', "'evil' is no field, or its value"),

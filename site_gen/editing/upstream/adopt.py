@@ -44,6 +44,7 @@ def kept_of(edition: Edition, slugs: Iterable[str], topics: Collection[str]) -> 
         topics=cleaned_topics(edition.topics, topics),
         paths=cleaned_paths(edition.paths, here, topics),
         plain_words=edition.plain_words,
+        at={},
     )
 
 

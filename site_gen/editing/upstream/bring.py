@@ -128,6 +128,7 @@ def _merged(run: _Run, matched: Matched, now: Loaded) -> tuple[Kept, list[str]]:
         topics=topics,
         paths=_paths(run, matched, live, now),
         plain_words=_words(run, kept.plain_words, run.edition.plain_words, here.plain_words),
+        at={slug: here for slug, here in matched.at.items() if slug in terms},
     )
     return next_kept, new
 

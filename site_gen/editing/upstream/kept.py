@@ -27,13 +27,17 @@ _MAX_DEPTH = 5  # a record, a field, a key, a stop or a list, its texts
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Kept:
-    """An edition as far as it was taken over: values by slug or id, with the slugs of the edition."""
+    """An edition as far as it was taken over: values by slug or id, with the slugs of the edition.
+
+    ``at`` gives the slug here of each term that this glossary has under another one.
+    """
 
     edition: str
     terms: Mapping[str, Values]
     topics: Mapping[str, Values]
     paths: Mapping[str, Values]
     plain_words: Mapping[str, str]
+    at: Mapping[str, str]
 
 
 def as_bytes(kept: Kept) -> bytes:
@@ -44,7 +48,7 @@ def as_bytes(kept: Kept) -> bytes:
 def _parts(kept: Kept) -> Iterator[str]:
     yield f'"format": {FORMAT}'
     yield f'"edition": {_line(kept.edition)}'
-    for name in (*_FIELDS, "plain_words"):
+    for name in (*_FIELDS, "plain_words", "at"):
         records = getattr(kept, name)
         rows = ",\n".join(f"{_line(key)}: {_line(records[key])}" for key in sorted(records))
         yield f'"{name}": {{\n{rows}\n}}' if rows else f'"{name}": {{}}'
@@ -73,7 +77,14 @@ def read_kept(data: bytes) -> Kept:
     words = values.get("plain_words")
     if not isinstance(words, dict) or not all(isinstance(reason, str) for reason in words.values()):
         _refuse("its plain_words are no texts")
-    return Kept(edition=values["edition"], plain_words=words, **{name: values[name] for name in _FIELDS})
+    at = values.get("at")
+    if not isinstance(at, dict) or not all(
+        isinstance(slug, str) and names.is_slug(slug) for pair in at.items() for slug in pair
+    ):
+        _refuse("its 'at' is no mapping of addresses")
+    return Kept(
+        edition=values["edition"], plain_words=words, at=at, **{name: values[name] for name in _FIELDS}
+    )
 
 
 def _no_constant(constant: str) -> None:

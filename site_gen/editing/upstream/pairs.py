@@ -26,24 +26,38 @@ class Matched:
     """The pairs, and what follows from them.
 
     ``renames`` are slugs of terms here with the addresses that they have upstream and can take. ``joined``
-    leads from terms as adopted that were merged here to those that they were merged into.
+    leads from terms as adopted that were merged here to those that they were merged into, ``here`` from all
+    addresses of this glossary, old ones too, to those of today.
     """
 
     pairs: tuple[Pair, ...]
     renames: Mapping[str, str]
     joined: Mapping[str, str]
+    here: Mapping[str, str]
     notes: tuple[str, ...]
 
     @property
     def by_base(self) -> Mapping[str, str]:
-        """The slug here of each term as adopted, or of the one that it was joined into."""
-        return {**self.joined, **{pair.base: pair.here for pair in self.pairs if pair.base and pair.here}}
+        """The slug here of each term as adopted, or of the one that it was joined into.
+
+        What was kept may still name a term that is no longer upstream and stays here.
+        """
+        return {**self.here, **{pair.base: pair.here for pair in self.pairs if pair.base and pair.here}}
 
     @property
     def by_theirs(self) -> Mapping[str, str]:
         """The same for the terms of the later edition."""
         joined = {pair.theirs: self.joined[pair.base] for pair in self.pairs if pair.base in self.joined}
         return {**joined, **{pair.theirs: pair.here for pair in self.pairs if pair.theirs and pair.here}}
+
+    @property
+    def at(self) -> Mapping[str, str]:
+        """The slug here of each term of the later edition that has another one here."""
+        return {
+            pair.theirs: pair.here
+            for pair in self.pairs
+            if pair.theirs and pair.here not in ("", pair.theirs)
+        }
 
     @property
     def theirs(self) -> frozenset[str]:
@@ -85,12 +99,10 @@ def match(
         else:
             notes.append(f"{slug} is new upstream and was left out: you have that address already")
     ends = graph.ends(glossary.redirects)
-    joined = {
-        pair.base: renames.get(ends[pair.base], ends[pair.base])
-        for pair in pairs
-        if pair.base and not pair.here and ends.get(pair.base) in glossary.by_slug
-    }
-    return Matched(pairs=tuple(pairs), renames=renames, joined=joined, notes=tuple(notes))
+    ends = {**ends, **{slug: slug for slug in glossary.by_slug}}
+    here = {old: renames.get(end, end) for old, end in ends.items() if end in glossary.by_slug}
+    joined = {pair.base: here[pair.base] for pair in pairs if not pair.here and pair.base in here}
+    return Matched(pairs=tuple(pairs), renames=renames, joined=joined, here=here, notes=tuple(notes))
 
 
 def _upstream(base: str, kept: Kept, edition: Edition, claimed: Collection[str]) -> str:
@@ -103,11 +115,13 @@ def _upstream(base: str, kept: Kept, edition: Edition, claimed: Collection[str])
 
 
 def _here(base: str, kept: Kept, glossary: Glossary) -> str:
-    """The slug here: the same, or where an old address leads that no other adopted term has."""
-    if base in glossary.by_slug:
-        return base
-    moved = graph.ends(glossary.redirects).get(base, "")
-    return moved if moved in glossary.by_slug and moved not in kept.terms else ""
+    """The slug here: as it was, or where that old address leads, unless another adopted term is there."""
+    was = kept.at.get(base, base)
+    if was in glossary.by_slug:
+        return was
+    moved = graph.ends(glossary.redirects).get(was, "")
+    others = {kept.at.get(slug, slug) for slug in kept.terms}
+    return moved if moved in glossary.by_slug and moved not in others else ""
 
 
 def _is_free(slug: str, glossary: Glossary, files: Collection[str]) -> bool:
