@@ -39,7 +39,6 @@ from site_gen.pages.squeeze import squeezed
 from site_gen.text.links import link
 
 ROOT = Path(__file__).resolve().parent.parent
-BASE = ROOT / "benchmarks/corpora/base"  # the corpus that the labels were written for
 ASSETS = ROOT / "site_gen/pages/assets"
 ENGINES = ("ours", "minisearch", "ufuzzy", "theme")
 LARGE = 10_000
@@ -49,7 +48,8 @@ Figures = dict[str, float]
 
 
 def corpus() -> Glossary:
-    return load(read_tree(BASE).files).glossary
+    """The one that the labels were written for."""
+    return load(read_tree(ROOT / queries.corpus()).files).glossary
 
 
 def with_identifiers(glossary: Glossary) -> Glossary:

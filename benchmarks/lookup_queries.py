@@ -1,6 +1,7 @@
 """The labelled queries of benchmarks/data/lookup, and when an answer to one is right.
 
-A line is `class <tab> query <tab> expected`. Expected is "-" for nothing, "a,b" for either of two terms,
+A line is `class <tab> query <tab> expected`; one that begins "# corpus: " names the corpus that the labels were
+written for. Expected is "-" for nothing, "a,b" for either of two terms,
 "a+b|a+c" for both terms of one of two pairs, "a#formula" for a term opened at one of its parts.
 """
 
@@ -13,6 +14,10 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 FOLDER = Path(__file__).resolve().parent / "data/lookup"
+CORPUS = "# corpus: "
+ABOUT_THE_CORPUS = ("words.tsv", "slips.tsv", "questions.tsv", "meaning.tsv", "nothing.tsv")
+ALTERNATING = ("fresh.tsv",)  # every second line is only reported
+CODES = ("identifiers.tsv",)
 NOTHING = "-"
 GROUPS: Mapping[str, tuple[str, ...]] = {
     "labels": (
@@ -62,6 +67,17 @@ def read(name: str) -> Iterator[Query]:
             yield Query(kind=kind, text=text, expected=expected)
 
 
+def corpus() -> str:
+    """The one corpus that the files of queries name, as a path from the repository's root."""
+    texts = [
+        (FOLDER / name).read_text(encoding="utf-8") for name in (*ABOUT_THE_CORPUS, *ALTERNATING, *CODES)
+    ]
+    marked = [line for text in texts for line in text.splitlines() if line.startswith(CORPUS)]
+    [named] = {line.removeprefix(CORPUS) for line in marked}
+    assert len(marked) == len(texts), "each file of queries names its corpus"
+    return named
+
+
 def in_halves(queries: Iterable[Query]) -> Iterator[Query]:
     """Every second query of a class, in the order of their digests, is only reported."""
     by_kind: dict[str, list[Query]] = defaultdict(list)
@@ -78,10 +94,12 @@ def in_turn(queries: Iterable[Query]) -> Iterator[Query]:
 
 
 def about_the_corpus() -> list[Query]:
-    files = ("words.tsv", "slips.tsv", "questions.tsv", "meaning.tsv", "nothing.tsv")
-    return [*in_halves(query for name in files for query in read(name)), *in_turn(read("fresh.tsv"))]
+    return [
+        *in_halves(query for name in ABOUT_THE_CORPUS for query in read(name)),
+        *in_turn(query for name in ALTERNATING for query in read(name)),
+    ]
 
 
 def about_identifiers() -> list[Query]:
     """For the corpus with the codes of identifiers.yaml in it."""
-    return list(in_halves(read("identifiers.tsv")))
+    return list(in_halves(query for name in CODES for query in read(name)))
