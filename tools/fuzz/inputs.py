@@ -115,7 +115,59 @@ def _structured(found: Sequence[Entry], rng: random.Random) -> bytes:
 def _listed(found: Sequence[Entry], rng: random.Random) -> bytes:
     if rng.random() < 0.4:
         return _structured(found, rng)  # JSON is YAML
+    if rng.random() < 0.4:
+        return _anchored(found, rng)
     return _utf8("".join(f"- term: {one.name}\n  definition: {one.text}\n" for one in found))
+
+
+def _anchored(found: Sequence[Entry], rng: random.Random) -> bytes:
+    """YAML with what only the lenient reader takes: anchors, merged and doubled keys, tags, documents."""
+    base = "&base {status: new}\n"
+    shapes = (
+        "- {{<<: *base, term: {}, definition: &t {}}}\n",
+        "- !Term\n  term: {}\n  term: {}\n",
+        "---\n{}: {}\n",
+    )
+    return _utf8(f"- {base}" + "".join(rng.choice(shapes).format(one.name, one.text) for one in found))
+
+
+def _letters(found: Sequence[Entry], rng: random.Random) -> bytes:
+    shape = rng.choice(("# {}\n\n**{}**: {}\n\n", "{}\n\n{}\n{}\n\n", "<h2>{}</h2><p>{}<br>{}</p>\n"))
+    return _utf8("".join(shape.format(one.name[:1].upper(), one.name, one.text) for one in found))
+
+
+_W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
+
+
+def _word(found: Sequence[Entry], rng: random.Random) -> bytes:
+    """A Word document with a table, of few rows or of so many that it is read by another way."""
+    paragraph = "<w:p><w:r>{}<w:t>{}</w:t></w:r></w:p>"
+    bold = rng.choice(("", "<w:rPr><w:b/></w:rPr>"))
+    merged = rng.choice(("", "", "<w:tcPr><w:vMerge/></w:tcPr>", '<w:tcPr><w:gridSpan w:val="2"/></w:tcPr>'))
+    rows = [
+        f"<w:tr><w:tc>{merged}{paragraph.format(bold, html.escape(allowed(one.name)))}</w:tc>"
+        f"<w:tc>{paragraph.format('', html.escape(allowed(one.text)))}</w:tc></w:tr>"
+        for one in found
+    ]
+    table = "".join(rows * rng.choice((1, 1, 60)))
+    out = io.BytesIO()
+    with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as made:
+        made.writestr(
+            "word/document.xml",
+            f'<w:document xmlns:w="{_W}"><w:body><w:tbl>{table}</w:tbl></w:body></w:document>',
+        )
+        for name, text in _AROUND.items():
+            made.writestr(name, text)
+    return out.getvalue()
+
+
+_TYPES = "http://schemas.openxmlformats.org/package/2006"
+_AROUND = {  # the parts of a Word document that say where its text is
+    "[Content_Types].xml": f'<Types xmlns="{_TYPES}/content-types"><Override PartName="/word/document.xml" ContentType='
+    '"application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml"/></Types>',
+    "_rels/.rels": f'<Relationships xmlns="{_TYPES}/relationships"><Relationship Id="r1" Target="word/document.xml" Type='
+    '"http://schemas.openxmlformats.org/officeDocument/2006/relationships/officeDocument"/></Relationships>',
+}
 
 
 def _plain(found: Sequence[Entry], rng: random.Random) -> bytes:
@@ -150,9 +202,10 @@ def allowed(text: str) -> str:
 # How a glossary of made-up entries is written in the formats of today; one that is not here gets the others' documents,
 # samples of its own where there are some, and what mutations make of them.
 RENDERS: Mapping[str, Render] = {
-    "text": _plain,
-    "markdown": _marked,
-    "html": _page,
+    "text": lambda found, rng: rng.choice((_plain, _plain, _letters))(found, rng),
+    "markdown": lambda found, rng: rng.choice((_marked, _marked, _letters))(found, rng),
+    "html": lambda found, rng: rng.choice((_page, _page, _letters))(found, rng),
+    "docx": _word,
     "csv": lambda found, rng: _separated(found, rng.choice(",;|")),
     "tsv": lambda found, rng: _separated(found, "\t"),
     "yaml": _listed,

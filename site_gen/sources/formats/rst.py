@@ -76,7 +76,9 @@ class Glossary(Directive):
             if item is None or (len(item) and isinstance(item[-1], nodes.definition)):
                 item = nodes.definition_list_item()
                 found += item
-            term = nodes.term(line, line.split(" : ")[0].strip())
+            said = line.split(" : ")[0].strip()
+            words, _ = self.state.inline_text(said, self.content_offset + index + 1)
+            term = nodes.term(said, "", *words)
             term.line = self.content_offset + index + 1
             item += term
             start = index + 1

@@ -1,0 +1,77 @@
+"""No name or text of an entry holds a mark that the renderer of its format would not show."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from site_gen.sources import importing
+
+PLAIN = "{}"
+# How each format writes a word that it shows as the word alone.
+SPANS: Mapping[str, Sequence[str]] = {
+    "glossary.md": ("**{}**", "*{}*", "__{}__", "_{}_", "`{}`", "[{}](https://x.example/a_b)", "<b>{}</b>", "~~{}~~",
+                    "[{}][1]", "<span id='x'>{}</span>", "[[page|{}]]", "=={}=="),
+    "glossary.html": ("<b>{}</b>", "<em>{}</em>", "<code>{}</code>", "<a href='x'>{}</a>", "<span class='x'>{}</span>",
+                      "{}<sup><a href='#fn1'>1</a></sup>", "<abbr title='y'>{}</abbr>", "<!-- x -->{}", "<mark>{}</mark>"),
+    "glossary.rst": ("**{}**", "*{}*", "``{}``", "`{} <https://x.example>`_", ":term:`{}`", ":ref:`{} <x>`", "`{}`",
+                     ":kbd:`{}`"),
+    "glossary.adoc": ("*{}*", "_{}_", "`{}`", "https://x.example[{}]", "link:x.html[{}]", "<<ref,{}>>", "#{}#", "**{}**",
+                      "xref:x.adoc[{}]", "[.lead]#{}#", "[[x]]{}", "{}footnote:[y]"),
+    "glossary.mediawiki": ("'''{}'''", "''{}''", "[[{}]]", "[[page|{}]]", "[https://x.example {}]", "<code>{}</code>",
+                           "<nowiki>{}</nowiki>", "{}<ref>y</ref>", "'''''{}'''''", "{{{{nowrap|{}}}}}", "<!-- x -->{}"),
+    "glossary.org": ("*{}*", "/{}/", "={}=", "~{}~", "[[https://x.example][{}]]", "_{}_", "+{}+", "[[{}]]", "{}[fn:1]",
+                     "<<x>>{}"),
+    "glossary.dokuwiki": ("**{}**", "//{}//", "''{}''", "[[page|{}]]", "__{}__", "[[https://x.example|{}]]", "<del>{}</del>",
+                          "{}((y))", "<nowiki>{}</nowiki>", "%%{}%%", "[[{}]]", "<sup>{}</sup>"),
+    "glossary.jira": ("*{}*", "_{}_", "{{{{{}}}}}", "[{}|https://x.example]", "+{}+", "-{}-", "{{color:red}}{}{{color}}", "^{}^",
+                      "??{}??", "~{}~", "[{}]", "{{anchor:x}}{}"),
+    "glossary.tex": (r"\textbf{{{}}}", r"\emph{{{}}}", r"\texttt{{{}}}", r"\href{{https://x.example}}{{{}}}", r"\textit{{{}}}",
+                     r"\underline{{{}}}", r"{{\bf {}}}", r"{{{}}}", r"{}\footnote{{y}}", r"\textsc{{{}}}", r"{}\index{{y}}",
+                     r"\mbox{{{}}}"),
+}  # fmt: skip
+# Each way of a format to write entries: what stands before them, an entry, what stands after them.
+SHAPES: Mapping[str, Sequence[tuple[str, str, str]]] = {
+    "glossary.md": (("", "## {}\n\n{}\n\n", "\n[1]: https://x.example\n"), ("", "{}\n: {}\n\n", "\n[1]: https://x.example\n"),
+                    ("| Term | Definition |\n| --- | --- |\n", "| {} | {} |\n", "\n[1]: https://x.example\n")),
+    "glossary.html": (("<dl>", "<dt>{}</dt><dd>{}</dd>\n", "</dl>"), ("", "<h3>{}</h3><p>{}</p>\n", ""),
+                      ("<table><tr><th>Term</th><th>Definition</th></tr>", "<tr><td>{}</td><td>{}</td></tr>\n", "</table>")),
+    "glossary.rst": ((".. glossary::\n\n", "   {}\n      {}\n\n", ""), ("", "{}\n   {}\n\n", ""),
+                     (".. list-table::\n   :header-rows: 1\n\n   * - Term\n     - Definition\n", "   * - {}\n     - {}\n", "")),
+    "glossary.adoc": (("", "{}:: {}\n", ""), ("= Glossary\n\n", "== {}\n\n{}\n\n", ""),
+                      ("|===\n|Term |Definition\n\n", "|{}\n|{}\n\n", "|===\n")),
+    "glossary.mediawiki": (("", "; {}\n: {}\n", ""), ("", "== {} ==\n{}\n\n", ""),
+                           ('{{| class="wikitable"\n! Term !! Definition\n', "|-\n| {} || {}\n", "|}}\n")),
+    "glossary.org": (("", "- {} :: {}\n", ""), ("", "* {}\n{}\n", ""), ("| Term | Definition |\n|---+---|\n", "| {} | {} |\n", "")),
+    "glossary.dokuwiki": (("", "==== {} ====\n\n{}\n\n", ""), ("^ Term ^ Definition ^\n", "| {} | {} |\n", "")),
+    "glossary.jira": (("", "h3. {}\n{}\n\n", ""), ("||Term||Definition||\n", "|{}|{}|\n", "")),
+    "glossary.tex": (("", "\\newglossaryentry{{k}}{{name={{{}}},description={{{}}}}}\n", ""),
+                     ("\\begin{{description}}\n", "\\item[{{{}}}] {}\n", "\\end{{description}}\n")),
+}  # fmt: skip
+WORDS = ("caller", "waits", "agent", "answers", "minutes", "before", "phone", "greeting", "desk")
+NAMES = (("Agent", "desk"), ("Queue", "time"), ("Wrap", "up"))
+
+
+def written(words: Sequence[str], spans: Sequence[str]) -> str:
+    return " ".join(span.format(word) for word, span in zip(words, spans, strict=True))
+
+
+@pytest.mark.parametrize("name", SPANS)
+@settings(max_examples=60, deadline=None, derandomize=True)
+@given(data=st.data())
+def test_names_and_texts_hold_only_what_is_shown(name: str, data: st.DataObject) -> None:
+    span = st.sampled_from((PLAIN, *SPANS[name]))
+    before, shape, after = data.draw(st.sampled_from(SHAPES[name]))
+    document, shown = before.format(), []
+    for label in NAMES:
+        words = data.draw(st.lists(st.sampled_from(WORDS), min_size=3, max_size=7))
+        marks = data.draw(st.lists(span, min_size=len(words), max_size=len(words)))
+        own = [data.draw(span), PLAIN]
+        text = f"What the {written(words, marks)} is."
+        document += shape.format(written(label, own), text)
+        shown.append((" ".join(label), f"What the {' '.join(words)} is."))
+    found = importing.read((document + after.format()).encode(), name, source="mine")
+    assert [(one.name, " ".join(one.text.split())) for one in found.entries] == shown, document
