@@ -32,6 +32,15 @@ def reading(document: Document, chosen: Chosen) -> tuple[str, Reading]:
     text, encoding = to_text(document.data)
     kind = kind or sniff.of_text(text, document.filename)
     found = reader(kind)(replace(document, format=kind, text=text), chosen)
+    if (
+        kind in ("csv", "tsv")
+        and not (found.drafts or document.format)
+        and document.filename.endswith(".txt")
+    ):
+        lines = reader("text")(replace(document, format="text", text=text), chosen)
+        kind, found = (
+            ("text", lines) if lines.drafts else (kind, found)
+        )  # each line has one comma, as it happens
     if encoding.startswith("utf"):
         return kind, found
     problem = Problem(
