@@ -32,15 +32,10 @@ def reading(document: Document, chosen: Chosen) -> tuple[str, Reading]:
     text, encoding = to_text(document.data)
     kind = kind or sniff.of_text(text, document.filename)
     found = reader(kind)(replace(document, format=kind, text=text), chosen)
-    if (
-        kind in ("csv", "tsv")
-        and not (found.drafts or document.format)
-        and document.filename.endswith(".txt")
-    ):
+    guessed = kind in ("csv", "tsv") and not document.format and document.filename.endswith(".txt")
+    if guessed and not found.drafts:  # each line has one comma, as it happens
         lines = reader("text")(replace(document, format="text", text=text), chosen)
-        kind, found = (
-            ("text", lines) if lines.drafts else (kind, found)
-        )  # each line has one comma, as it happens
+        kind, found = ("text", lines) if lines.drafts else (kind, found)
     if encoding.startswith("utf"):
         return kind, found
     problem = Problem(
