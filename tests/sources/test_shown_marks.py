@@ -17,7 +17,7 @@ SPANS: Mapping[str, Sequence[str]] = {
                     "[{}][1]", "<span id='x'>{}</span>", "[[page|{}]]", "=={}=="),
     "glossary.html": ("<b>{}</b>", "<em>{}</em>", "<code>{}</code>", "<a href='x'>{}</a>", "<span class='x'>{}</span>",
                       "{}<sup><a href='#fn1'>1</a></sup>", "<abbr title='y'>{}</abbr>", "<!-- x -->{}", "<mark>{}</mark>"),
-    "glossary.rst": ("**{}**", "*{}*", "``{}``", "`{} <https://x.example>`__", ":term:`{}`", ":ref:`{} <x>`", "`{}`",
+    "glossary.rst": ("**{}**", "*{}*", "``{}``", "`{} <https://x.example>`_", ":term:`{}`", ":ref:`{} <x>`", "`{}`",
                      ":kbd:`{}`"),
     "glossary.adoc": ("*{}*", "_{}_", "`{}`", "https://x.example[{}]", "link:x.html[{}]", "<<ref,{}>>", "#{}#", "**{}**",
                       "xref:x.adoc[{}]", "[.lead]#{}#", "[[x]]{}", "{}footnote:[y]"),

@@ -109,6 +109,9 @@ def blocks(text: str) -> list[Block]:
         raise UnreadableError(
             "import-unreadable", "nested too deep to be read", "export it more plainly"
         ) from None
+    for message in list(tree.findall(nodes.system_message)):  # what docutils has to say is no text
+        if message.parent is not None:
+            message.parent.remove(message)
     return list(_blocks(tree, 0, ""))
 
 
