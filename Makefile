@@ -20,13 +20,12 @@ serve: $(VENV)/.site
 check: $(VENV)/.site
 	@$(BIN)/glossary check
 
-# Four workers also where there are two cores: a test in a browser mostly waits.
 test: $(VENV)/.test browser java lint
-	$(BIN)/pytest --numprocesses 4 --dist worksteal
+	$(BIN)/pytest --numprocesses auto --maxprocesses 4 --dist worksteal
 
 # Without browser, Java, Node and network; what a test needs, tests/conftest.py tells from its fixtures.
 quick: $(VENV)/.test
-	$(BIN)/pytest -m "not browser and not java and not slow" --ignore tests/site --numprocesses 4 --dist worksteal
+	$(BIN)/pytest -m "not browser and not java and not slow" --ignore tests/site --numprocesses auto --maxprocesses 4 --dist worksteal
 
 # An hour of made-up documents and damaged files, in child processes; MINUTES=5 is shorter, SEED=a repeats a run.
 MINUTES ?= 60
