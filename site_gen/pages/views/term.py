@@ -1,7 +1,4 @@
-"""The view of a term's page.
-
-The records are named tuples, made in a third of the time that a frozen dataclass takes: there are many.
-"""
+"""The view of a term's page: what its template places, in the order of the page."""
 
 from __future__ import annotations
 
