@@ -353,6 +353,8 @@ class Glossary:
     redirects: Mapping[str, str] = field(default_factory=dict)
     redirects_origin: Origin = field(default_factory=lambda: Origin(path="glossary/redirects.yaml"))
     plain_words: Mapping[str, str] = field(default_factory=dict)  # phrase -> why it needs no term
+    words: Mapping[str, str | Mapping[str, str]] = field(default_factory=dict)  # texts of pages, by key
+    words_origin: Origin = field(default_factory=lambda: Origin(path="glossary/words.yaml"))
     pages: Mapping[str, bytes] = field(default_factory=dict)
 
     @cached_property

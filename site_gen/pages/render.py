@@ -8,25 +8,24 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Iterable, Iterator
-from datetime import date
-from functools import cache, partial
+from functools import lru_cache, partial
 from itertools import groupby
-from typing import Any
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup, escape
 
+from site_gen.catalog import Catalog
 from site_gen.model.published import PUBLISHED
 from site_gen.model.records import Site, Term
-from site_gen.model.trust import Trust
 from site_gen.pages import views
 from site_gen.pages.data.jsonld import set_jsonld, term_jsonld
-from site_gen.text.plain import inert, plain, visible
+from site_gen.pages.words import Words, placed
+from site_gen.text.plain import visible
 
 
 def pages(world: views.World) -> Iterator[tuple[str, str]]:
     """Every generated page with its path below the docs folder, one at a time."""
-    page = partial(_page, world.site)
+    page = partial(_page, world.site, world.catalog)
     paths = views.path_views(world)
     yield "index.md", page("index", "", view=views.home_view(world, paths), jsonld=set_jsonld(world.site))
     yield from _lists(world, page)
@@ -86,55 +85,42 @@ def _terms(world: views.World, page: Callable[..., str]) -> Iterator[tuple[str, 
         yield f"terms/{moved.old}.html", page("moved", "../", "html", view=moved, term=moved.term)
 
 
-def _page(site: Site, template: str, base: str, kind: str = "md", **values: object) -> str:
+def _page(site: Site, words: Catalog, template: str, base: str, kind: str = "md", **values: object) -> str:
     """One page; ``base`` leads from its folder to the root of the site."""
-    return environment().get_template(f"{template}.{kind}.j2").render(site=site, base=base, **values)
+    return environment(words).get_template(f"{template}.{kind}.j2").render(site=site, base=base, **values)
 
 
-@cache
-def environment() -> Environment:
-    """The templates, compiled when first used. They hold no value of a glossary."""
+@lru_cache(maxsize=2)  # a preview has its own texts; a comparison has those of two states
+def environment(catalog: Catalog) -> Environment:
+    """The templates with the texts of a catalog, made once; they hold no value of a glossary."""
+    words = Words(catalog)
     made = Environment(
         loader=PackageLoader("site_gen.pages"),
         autoescape=True,
         undefined=StrictUndefined,
-        finalize=_placed,
+        finalize=placed,
         trim_blocks=True,
         lstrip_blocks=True,
         auto_reload=False,
     )
     made.filters.update(
         front=_front_matter,
-        day=_day,
-        said=lambda trust: trust.said(_day),
-        month=_month,
+        day=catalog.day,
+        month=catalog.month,
+        listed=words.listed,
+        said=lambda trust: trust.said(catalog.day),
         groupby_level=_by_level,
     )
-    made.globals.update(level_names=views.LEVEL_NAMES)
+    made.globals.update(
+        t=words.html, heading=words.heading, a=words.link, tag=words.tag, direction=catalog.direction
+    )
     return made
-
-
-def _placed(value: Any) -> Markup:
-    """Any value of a template as HTML in which no builder finds syntax of its own, such as ``{{``."""
-    return value if isinstance(value, Markup) else Markup(inert(str(escape(plain(str(value))))))
 
 
 def _front_matter(text: str) -> Markup:
     """A value for front matter: JSON, which every builder's YAML reads alike, around escaped text."""
-    line = " ".join(visible(text).split())
-    return Markup(json.dumps(str(escape(line)), ensure_ascii=False))
-
-
-def _day(value: date) -> str:
-    return f"{value:%B} {value.day}, {value.year}"
-
-
-def _trusted(value: Trust) -> str:
-    return value.said(_day)
-
-
-def _month(value: date) -> str:
-    return f"{value:%B} {value.year}"
+    plain = text.unescape() if isinstance(text, Markup) else text
+    return Markup(json.dumps(str(escape(" ".join(visible(plain).split()))), ensure_ascii=False))
 
 
 def _by_level(terms: Iterable[Term]) -> list[tuple[str, list[Term]]]:

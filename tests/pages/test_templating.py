@@ -6,6 +6,7 @@ import pytest
 from jinja2 import UndefinedError, nodes
 from markupsafe import Markup
 
+from site_gen.catalog import catalog
 from site_gen.pages.render import environment
 
 
@@ -35,7 +36,10 @@ def test_values_are_placed_escaped(template: str, html: str) -> None:
         "row": ["x", "y"],
         "of": {"&": ">"},
     }
-    assert environment().from_string(template).render(**texts, one=1, yes=True, real=1.0, none=None) == html
+    assert (
+        environment(catalog()).from_string(template).render(**texts, one=1, yes=True, real=1.0, none=None)
+        == html
+    )
 
 
 @pytest.mark.parametrize(
@@ -50,14 +54,14 @@ def test_values_are_placed_escaped(template: str, html: str) -> None:
 )
 def test_what_is_not_there_fails(template: str) -> None:
     with pytest.raises((UndefinedError, AttributeError, IndexError)):
-        environment().from_string(template).render()
+        environment(catalog()).from_string(template).render()
 
 
 def test_no_template_makes_markup_of_texts_past_the_escaping() -> None:
     # Jinja's own joining of a text with Markup escapes for HTML only, and leaves {{ to the builders.
-    made = environment()
+    made = environment(catalog())
     trees = {name: made.parse(made.loader.get_source(made, name)[0]) for name in made.list_templates(["j2"])}
     assert len(trees) > 20
     filters = {found.name for tree in trees.values() for found in tree.find_all(nodes.Filter)}
-    assert filters <= {"front", "day", "said", "month", "groupby_level", "length", "format", "safe"}
+    assert filters <= {"front", "day", "said", "month", "groupby_level", "listed", "length", "format", "safe"}
     assert [name for name, tree in trees.items() if any(tree.find_all(nodes.Concat))] == []

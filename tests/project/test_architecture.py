@@ -28,6 +28,7 @@ DOCUMENTED = {"model", "text", "match", "sources"}  # rooms where each public na
 # Rooms are the folders of site_gen/ and the modules beside them; each may import those that it names.
 MAY_IMPORT: dict[str, set[str]] = {
     "model": set(),
+    "catalog": set(),
     "corpus": {"model"},
     "match": {"model"},
     "meaning": {"model"},
@@ -37,7 +38,7 @@ MAY_IMPORT: dict[str, set[str]] = {
     "checks": {"model", "corpus", "match", "text", "learning", "history"},
     "sources": {"model", "corpus", "match", "text", "checks"},
     "editing": {"model", "corpus", "match", "text", "learning", "history", "checks", "sources"},
-    "pages": {"model", "corpus", "meaning", "text", "learning", "history", "checks"},
+    "pages": {"model", "catalog", "corpus", "meaning", "text", "learning", "history", "checks"},
     "export": {"model", "corpus", "match", "text", "learning", "history", "checks", "sources", "pages"},
     "settings": {"model", "corpus", "checks"},
     "doctor": {"model", "settings"},

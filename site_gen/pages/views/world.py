@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
+from site_gen.catalog import Catalog, catalog
 from site_gen.history.events import History
 from site_gen.learning.course import Course
 from site_gen.model import names
@@ -68,6 +69,11 @@ class World:
     course: Course
     site: Site
     history: History
+
+    @cached_property
+    def catalog(self) -> Catalog:
+        """The texts of ours on these pages, in the site's language and the desk's own words."""
+        return catalog(self.site.language, self.glossary.words)
 
     @cached_property
     def trust(self) -> Mapping[str, Trust]:

@@ -1,0 +1,50 @@
+"""The catalogs that ship with the package, and the one of a site: shipped texts below those of the desk."""
+
+from __future__ import annotations
+
+import pkgutil
+from collections.abc import Iterator, Mapping
+from functools import cache
+from typing import Any
+
+import yaml
+
+from site_gen.catalog.catalog import Catalog, Text
+
+LANGUAGES = ("en",)
+FORMS = frozenset({"zero", "one", "two", "few", "many", "other"})  # CLDR's plural forms
+_LOADER: type = getattr(yaml, "CBaseLoader", yaml.BaseLoader)  # every value as text
+
+
+@cache
+def shipped(language: str) -> Mapping[str, Text]:
+    """The texts of one of ``LANGUAGES`` by key, such as "term.also_called"."""
+    data = pkgutil.get_data(__name__, f"{language}.yaml")
+    assert data is not None, "the loader of the package reads its files"
+    return dict(_flat(yaml.load(data, Loader=_LOADER), ""))  # a file of our own, and no value is built
+
+
+def catalog(language: str = "en", own: Mapping[str, Text] | None = None) -> Catalog:
+    """The catalog of a site. English stands where neither the desk nor the tool has a text.
+
+    A language that is only English to us is formatted as English too, so that no page mixes the two.
+    """
+    base = language.replace("_", "-").partition("-")[0].casefold()
+    known = base if base in LANGUAGES else ""
+    return Catalog(
+        language=language if known or own else "en",
+        texts={**shipped("en"), **(shipped(known) if known else {}), **(own or {})},
+    )
+
+
+def is_plural(value: Any) -> bool:
+    """Whether a mapping of a catalog holds plural forms, and not texts in a group."""
+    return isinstance(value, Mapping) and "other" in value and FORMS.issuperset(value)
+
+
+def _flat(group: Mapping[str, Any], above: str) -> Iterator[tuple[str, Text]]:
+    for name, value in group.items():
+        if isinstance(value, Mapping) and not is_plural(value):
+            yield from _flat(value, f"{above}{name}.")
+        else:
+            yield above + name, value

@@ -1,0 +1,83 @@
+"""The texts of a catalog as HTML, for templates: escaped, with links and values in their places."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Any
+
+from markupsafe import Markup, escape
+
+from site_gen.catalog import Catalog, shipped
+from site_gen.catalog.pattern import Place
+from site_gen.text.plain import inert, plain
+
+_MARKDOWN = re.compile(r"[\\`*_\[\]<>&{}|!#~^$=]")
+
+
+@dataclass(frozen=True, slots=True)
+class Around:
+    """The tags of an element that goes around some words of a text."""
+
+    opened: Markup
+    closed: Markup
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """What templates call: ``t``, ``heading``, and the elements ``a`` and ``tag`` for places with words."""
+
+    catalog: Catalog
+
+    def html(self, key: str, **values: Any) -> Markup:
+        """A text with its places filled; a value is escaped unless it is ``Markup``."""
+        return Markup("").join(
+            _literal(part) if isinstance(part, str) else self._filled(part, values[part.name])
+            for part in self.catalog.parts(key, values.get("n"))
+        )
+
+    def _filled(self, place: Place, value: Any) -> Markup:
+        if isinstance(value, Around):
+            return value.opened + _literal(place.words) + value.closed
+        return _literal(place.words) if place.words else placed(self._shown(value))
+
+    def _shown(self, value: Any) -> Any:
+        return value if isinstance(value, Markup) else self.catalog.shown(value)
+
+    def listed(self, values: Iterable[str]) -> str:
+        """Values in a row, parted by the language's comma."""
+        return self.catalog.text("common.comma").join(values)
+
+    def heading(self, key: str, level: int = 2) -> Markup:
+        """A heading of ours in Markdown; its address is that of the English one in every language."""
+        words, address = self.catalog.text(key), _address(str(shipped("en")[key]))
+        mark = "" if _address(words) == address else f" {{#{address}}}"
+        return Markup("#" * level + " " + _MARKDOWN.sub(lambda sign: f"&#{ord(sign[0])};", words) + mark)
+
+    @staticmethod
+    def link(address: str, **attributes: str) -> Around:
+        """A link around words of a text; ``data_asks="…"`` becomes the attribute data-asks."""
+        named = {**{name.replace("_", "-"): value for name, value in attributes.items()}, "href": address}
+        inside = Markup("").join(Markup(' {}="{}"').format(*map(placed, pair)) for pair in named.items())
+        return Around(Markup("<a{}>").format(inside), Markup("</a>"))
+
+    @staticmethod
+    def tag(name: str) -> Around:
+        """An element without attributes around words of a text."""
+        return Around(Markup("<{}>").format(name), Markup("</{}>").format(name))
+
+
+def _address(heading: str) -> str:
+    """The address that Python-Markdown's extension ``toc`` gives a heading of ours."""
+    return re.sub(r"[-\s]+", "-", re.sub(r"[^\w\s-]", "", heading).strip().lower())
+
+
+def _literal(words: str) -> Markup:
+    """Words of a catalog as HTML; our attributes stand in double quotes, so an apostrophe may stay."""
+    return Markup(inert(str(escape(plain(words))).replace("&#39;", "'")))
+
+
+def placed(value: Any) -> Markup:
+    """Any value of a template as HTML in which no builder finds syntax of its own, such as ``{{``."""
+    return value if isinstance(value, Markup) else Markup(inert(str(escape(plain(str(value))))))
