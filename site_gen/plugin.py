@@ -10,13 +10,14 @@ from typing import Any
 from mkdocs.config import config_options as options
 from mkdocs.config.base import Config
 from mkdocs.exceptions import PluginError
-from mkdocs.plugins import BasePlugin, get_plugin_logger
+from mkdocs.plugins import BasePlugin, event_priority, get_plugin_logger
 from mkdocs.utils import clean_directory
 from pathspec.gitignore import GitIgnoreSpec
 
 from site_gen.model.problem import RefusedError
 from site_gen.model.records import Site
 from site_gen.publish.generate import Generated, corpus_folder, generate, is_hand_written
+from site_gen.publish.own_page import OwnPage, anchors_for, titles_of
 from site_gen.publish.pack import pack
 from site_gen.settings import SettingsError, site_of
 from site_gen.settings.choices import CHOICES, RATINGS
@@ -107,8 +108,16 @@ class GlossaryPlugin(BasePlugin[GlossaryConfig]):
             page.meta = escaped(dict(page.meta))
         return markdown
 
+    @event_priority(-100)  # after plugins that change the navigation, whose titles our pages need
     def on_files(self, files: Any, *, config: Any) -> Any:
+        """Give each page of ours to MkDocs as one that needs no Markdown parser, where settings allow it."""
         self.begun = "" if self.serving else config.site_dir
+        anchors = anchors_for(config)
+        if anchors is not None:
+            root, titles = Path(config.config_file_path).parent, titles_of(config.nav)
+            for file in files.documentation_pages():
+                if file.page is None and not is_hand_written(root, file.src_uri):
+                    OwnPage(titles.get(file.src_uri), file, config, anchors)
         return files
 
     def on_build_error(self, *, error: Exception) -> None:

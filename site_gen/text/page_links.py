@@ -73,7 +73,7 @@ def page_links(page: str, text: str) -> Iterator[PageLink]:
 
 
 def _rendered(text: str) -> str:
-    from markdown import Markdown  # type: ignore[import-untyped] # imported here because few glossaries have pages
+    from markdown import Markdown  # imported here because few glossaries have pages
 
     return str(Markdown(extensions=list(_EXTENSIONS)).convert(text))
 

@@ -60,6 +60,7 @@ ADAPTERS = {
     "site_gen.publish.sync": {"disk"},
     "site_gen.publish.swap": {"disk"},
     "site_gen.publish.generate": {"disk"},
+    "site_gen.publish.own_page": {"mkdocs"},
     "site_gen.cli.diff": {"disk", "click"},
     "site_gen.cli.health": {"disk", "click"},
     "site_gen.cli.handed_over": {"click"},
