@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import logging
+import time
 from collections.abc import Collection, Mapping
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -61,13 +63,22 @@ class GlossaryConfig(Config):
     trusted_scripts = options.ListOfItems(options.Type(str), default=[])
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Packed:
+    """The zip of the site: bytes, and seconds by the clock."""
+
+    size: int
+    seconds: float
+
+
 class GlossaryPlugin(BasePlugin[GlossaryConfig]):
-    """Corpus to pages; ``last`` is what the latest run made, for the command line to report."""
+    """Corpus to pages; ``last`` and ``packed`` tell the command line what the latest run made."""
 
     def __init__(self) -> None:
         self.serving = False
         self.last: Generated | None = None
         self.site: Site | None = None
+        self.packed: Packed | None = None
         self.begun = ""  # the folder of the site, from when MkDocs has emptied it
 
     def on_startup(self, *, command: str, dirty: bool) -> None:
@@ -133,7 +144,9 @@ class GlossaryPlugin(BasePlugin[GlossaryConfig]):
         if not config.site_url:  # MkDocs then writes a site map of nothing
             for name in ("sitemap.xml", "sitemap.xml.gz"):
                 Path(config.site_dir, name).unlink(missing_ok=True)
-        pack(Path(config.site_dir), Path(config.docs_dir))
+        begun = time.perf_counter()
+        size = pack(Path(config.site_dir), Path(config.docs_dir))
+        self.packed = Packed(size=size, seconds=time.perf_counter() - begun)
 
     def on_serve(self, server: Any, *, config: Any, builder: Any) -> Any:
         """Watch the corpus; not the generated pages, which would build everything a second time."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 import errno
 import logging
 import sys
+import time
 from pathlib import Path
 from typing import Any
 
@@ -29,7 +30,7 @@ def build(root: Path) -> None:
     click.echo(f"Building {config.site_name} …", err=True)
     _show_log(logging.WARNING, ours=False)
     plugin.on_startup(command="build", dirty=False)
-    site = Path(config.site_dir)
+    site, begun = Path(config.site_dir), time.perf_counter()
     try:
         _build_whole(config, site)
     finally:  # MkDocs ends the process itself where a plugin or strict mode stops it
@@ -37,6 +38,12 @@ def build(root: Path) -> None:
             report(plugin.last.built.problems, "text")
     if plugin.last.left_out:
         click.echo(plugin.last.left_out)
+    if plugin.packed:
+        built = time.perf_counter() - begun - plugin.packed.seconds
+        click.echo(
+            f"Built in {built:.1f} s; glossary.zip ({plugin.packed.size / 1e6:.1f} MB) took another "
+            f"{plugin.packed.seconds:.1f} s."
+        )
     click.echo(
         f"{count(plugin.last.built.terms, 'term')}. Open {_near(site / 'index.html')} in a browser, "
         "or run: glossary serve"
