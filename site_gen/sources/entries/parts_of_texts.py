@@ -10,8 +10,9 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from site_gen.sources.draft import Draft, Piece, Skipped
-from site_gen.sources.shape.blocks import clean_name, count_words
+from site_gen.sources.shape.blocks import clean_name, count_words, speaks_of
 from site_gen.sources.shape.columns import field_of, is_exact, role_of
+from site_gen.sources.shape.defining import speaks_to_readers
 from site_gen.sources.shape.sections import is_facet
 from site_gen.sources.shape.tables import is_nothing, other_names
 
@@ -84,14 +85,23 @@ def settled(found: Sequence[Draft]) -> tuple[list[Draft], list[Skipped]]:
 def _without_closing(found: Sequence[Draft], left: list[Skipped]) -> Sequence[Draft]:
     """The drafts without a paragraph after the last entry, if it speaks of the list."""
     last = max(range(len(found)), key=lambda i: (found[i].part, found[i].line), default=0)
-    if len(found) <= ENOUGH or len(found[last].body) != 2 or found[last].how not in ("heading", "label"):
+    if len(found) <= ENOUGH or len(found[last].body) < 2 or found[last].how not in ("heading", "label"):
         return found
-    draft, (first, more) = found[last], found[last].body
+    draft, (first, more, *rest) = found[last], found[last].body
     others = [other for place, other in enumerate(found) if place != last]
-    if any(len(other.body) != 1 for other in others) or not _CLOSING.match(more.text):
+    if any(len(other.body) != 1 for other in others) or not _closes(draft.name, more.text, others):
         return found
-    left.append(Skipped(line=more.line, text=more.text, why="paragraph after the last entry"))
+    left += [Skipped(line=p.line, text=p.text, why="paragraph after the last entry") for p in (more, *rest)]
     return [replace(draft, body=(first,)) if place == last else d for place, d in enumerate(found)]
+
+
+def _closes(name: str, text: str, others: Sequence[Draft]) -> bool:
+    """Whether a paragraph speaks of the list: it says so, or speaks to readers as no other text does."""
+    if _CLOSING.match(text):
+        return True
+    if not speaks_to_readers(text) or speaks_of(name, text):
+        return False
+    return not any(speaks_to_readers(piece.text) for other in others for piece in other.body)
 
 
 def _settled(draft: Draft) -> tuple[Draft, list[Skipped]]:

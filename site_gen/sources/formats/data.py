@@ -96,6 +96,11 @@ def from_value(
             "import-format", "this describes data or programs, no terms (a schema, a package, an interface)",
             "choose the file with the glossary",
         )  # fmt: skip
+    if _is_conversation(value):
+        raise UnreadableError(
+            "import-format", "these are messages of a conversation, no terms",
+            "choose the file with the glossary",
+        )  # fmt: skip
     if _is_of_things(value):
         raise UnreadableError(
             "import-nothing", "no entry found: the keys are those of an order, "
@@ -133,6 +138,26 @@ def _is_of_things(value: Value) -> bool:
         and not keys.keys() & _STRONG_TEXT
         and sum(key in THING_HEADERS for key in keys) > 2
     )
+
+
+_SPEAKER = frozenset(["role", "from", "speaker", "sender", "author", "author type"])  # keys of a message
+_SPEAKERS = folded_set("user, assistant, system, tool, human, gpt, bot, model, ai, agent, customer, visitor")
+
+
+def _is_conversation(value: Value) -> bool:
+    """Whether most mappings with a text are messages, each with the kind of its speaker."""
+    messages = others = 0
+    waiting = [value]
+    while waiting and messages + others < 200:
+        one = waiting.pop()
+        waiting += one.items[:50] if isinstance(one, Many) else ()
+        if isinstance(one, Named):
+            waiting += [inner for _, inner in one.pairs[:60] if not isinstance(inner, Leaf)]
+            said = {names.fold(key.text): inner.text for key, inner in one.pairs if isinstance(inner, Leaf)}
+            spoken = any(names.fold(said[key]) in _SPEAKERS for key in _SPEAKER & said.keys())
+            messages += spoken
+            others += bool(said) and not spoken
+    return messages > 1 and messages > others
 
 
 def _title(value: Value) -> str:

@@ -38,6 +38,7 @@ from site_gen.sources.shape.columns import Chosen
 from site_gen.sources.shape.header_words import LANGUAGES
 from site_gen.sources.shape.scope import names_glossary
 from site_gen.sources.shape.sections import is_title
+from site_gen.sources.shape.vocabulary import STRUCTURE
 
 FAR = 10_000_000  # more than the lines of a page
 MOST = 0.6  # share of pages named like terms from which each page is one term
@@ -319,6 +320,8 @@ def _is_index(page: _Page, bundles: set[PurePosixPath]) -> bool:
     if path.stem == "index" and page.front.title and path.parent not in bundles and len(path.parts) > 1:
         return False  # a page with a folder of its own
     if "{{" in page.front.title or "<%" in page.front.title:
+        return True
+    if names.fold(_title(page)) in STRUCTURE and not page.front.of_a_term:
         return True
     if _INDEX.fullmatch(_NUMBERED.sub("", path.stem).lstrip("_") or "_") and not (
         page.front.of_a_term and page.front.title and not path.stem.startswith("_")

@@ -61,6 +61,14 @@ def read(document: Document, chosen: Chosen) -> Reading:
     return of_markup(blocks(text), chosen)
 
 
+def of_element(root: Any, chosen: Chosen) -> Reading:
+    """The entries of a part of an XML document whose elements are those of pages."""
+    for element in root.iter():
+        if isinstance(element.tag, str):
+            element.tag = etree.QName(element).localname
+    return of_markup(_of_root(root), chosen)
+
+
 def blocks(text: str) -> list[Block]:
     """The blocks of a page in order.
 
@@ -71,8 +79,10 @@ def blocks(text: str) -> list[Block]:
     if any("depth" in entry.message.lower() for entry in parser.error_log):
         message = "the page is nested too deep to be read"
         raise UnreadableError("import-unreadable", message, "export it more plainly")
-    if root is None:
-        return []
+    return [] if root is None else _of_root(root)
+
+
+def _of_root(root: Any) -> list[Block]:
     reader = _Reader(whole=_length(root), bold_classes=_bold_classes(root), targets=_targets(root))
     reader.buttons = _plain_buttons(root)
     reader.opened = frozenset(

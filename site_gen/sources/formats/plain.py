@@ -127,9 +127,8 @@ def _block(line: Line, prefix: str) -> Iterator[Block | Row]:
     why = "" if line.prefix else noise_of(line.text)
     if why or _LEADERS.search(line.text[-40:]):
         yield Noise(line=line.number, text=line.text, why=why or "table of contents")
-    elif line.text.count("|") >= 1 and (line.text.count("|") > 1 or " | " in line.text):
-        cells = _CELLS.split(line.text.strip())
-        yield Row(line=line.number, cells=tuple(cells[cells[0] == "" : len(cells) - (cells[-1] == "")]))
+    elif line.text.count("|") > 1 or " | " in f" {line.text} ":
+        yield Row(line=line.number, cells=tuple(_CELLS.split(line.text.strip())))
     else:
         within = int(bool(line.prefix) or not line.gap or line.indent > 0)
         otherwise = replace(_bare(line, prefix), listed=within)
@@ -190,8 +189,17 @@ def _tables(found: Iterator[Block | Row]) -> Iterator[Block]:
 
 def _table(rows: Sequence[Row]) -> Table:
     ruled = [all(set(cell.strip()) <= set("-:=+ ") for cell in row.cells) for row in rows]
-    kept = tuple(row for row, rule in zip(rows, ruled, strict=True) if not rule)
+    kept = _without_edges([row for row, rule in zip(rows, ruled, strict=True) if not rule])
     return Table(line=rows[0].line, rows=kept, header=True if True in ruled[1:2] else None)
+
+
+def _without_edges(rows: Sequence[Row]) -> tuple[Row, ...]:
+    """The rows without the blank cells that bars at the margins make; else a blank first cell has none."""
+    first = int(bool(rows) and all(row.cells[0] == "" for row in rows))
+    return tuple(
+        replace(row, cells=row.cells[first : len(row.cells) - (len(row.cells) > 1 and row.cells[-1] == "")])
+        for row in rows
+    )
 
 
 _REPEAT = re.compile(r"(?P<name>[^\W\d_][\w &/'’().-]{2,78}?)\s?(?P=name)(?=[\s,(])", re.IGNORECASE)

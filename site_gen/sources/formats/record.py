@@ -43,6 +43,8 @@ def key_roles(items: Sequence[Named], chosen: Chosen, named: bool = False) -> di
     own = ["term"] if named else []
     rows = [[*own, *(_cell(item, key) for key in plain)] for item in items[:200]]
     told = roles([*own, *plain], chosen)
+    nested = [any(_holds_more(item, key) for item in items[:200]) for key in plain]
+    told = ["-" if deep else role for role, deep in zip(told, [*(False for _ in own), *nested], strict=True)]
     if len(items) > named:  # one record under a key may be a group of entries as well
         seldom = [_seldom(key, items) for key in plain]
         told = [role or "-" * rare for role, rare in zip(told, [*(False for _ in own), *seldom], strict=True)]
@@ -79,6 +81,14 @@ def _seldom(key: str, items: Sequence[Named]) -> bool:
 def _cell(item: Named, key: str) -> str:
     value = next((inner for own, inner in item.pairs if own.text == key), None)
     return " ".join(texts(value)) if value is not None else ""
+
+
+def _holds_more(item: Named, key: str) -> bool:
+    """Whether a key holds a mapping of several texts, which are entries of their own and no single text."""
+    value = next((inner for own, inner in item.pairs if own.text == key), None)
+    if not isinstance(value, Named) or len(value.pairs) < 2 or role_of(key) == "text":
+        return False
+    return not is_plain(value) and not by_language(value) and names.fold(key) not in _TRANSLATED
 
 
 def is_plain(value: Value) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from html.entities import html5
 from typing import Any
 
@@ -17,6 +18,14 @@ from site_gen.sources.shape.lines import without_unseen
 
 MAX_ELEMENTS = 150_000
 HINT = "export the glossary as CSV, .xlsx, HTML or Markdown, and import that"
+_REDIRECT = re.compile(
+    r"\A\s*#\s*[^\W\d_]{4,20}:?\s*\[\[:?([^\[\]|#\n]{1,300})[^\[\]\n]{0,300}\]\].*", re.DOTALL
+)
+_OF_PAGES = frozenset(
+    ["p", "br", "b", "i", "em", "strong", "span", "div", "a", "ul", "ol", "li", "dl", "dt", "dd", "table",
+     "tbody", "thead", "tr", "td", "th", "col", "colgroup", "h1", "h2", "h3", "h4", "h5", "h6", "code",
+     "section"]
+)  # fmt: skip
 _BUILT_IN = frozenset(["amp", "lt", "gt", "quot", "apos"])
 _NAMED = re.compile(rb"&([A-Za-z][A-Za-z0-9]{1,31});")
 _LANG = "{http://www.w3.org/XML/1998/namespace}lang"
@@ -28,6 +37,10 @@ def read(document: Document, chosen: Chosen) -> Reading:
     kind = dialect(root)
     if kind == "rdf":
         return skos.read(document, chosen)
+    if kind == "wiki":
+        return _wiki(root, document, chosen)
+    if kind == "strings":
+        raise UnreadableError("import-format", "these are texts of a program, no terms", HINT)
     if kind == "html":
         from site_gen.sources.formats import html
 
@@ -39,6 +52,10 @@ def read(document: Document, chosen: Chosen) -> Reading:
         if kind in ("moodle", "opml", "tbx"):
             raise UnreadableError("import-format", f"this is {kind.upper()} without names and texts", HINT)
     reading = data.from_value(value_of(root), chosen, document.language, records_only=True)
+    if not reading.drafts and _is_page(root):
+        from site_gen.sources.formats import html
+
+        reading = html.of_element(root, chosen)
     if not reading.drafts:
         raise UnreadableError(
             "import-format",
@@ -46,6 +63,28 @@ def read(document: Document, chosen: Chosen) -> Reading:
             HINT,
         )
     return reading
+
+
+def _is_page(root: Any) -> bool:
+    """Whether an XML document consists of the elements of pages, as wikis store theirs."""
+    names = [_key(one.tag).lower() for one in root.iter() if isinstance(one.tag, str)]
+    return 2 * sum(name in _OF_PAGES for name in names) >= len(names)
+
+
+def _wiki(root: Any, document: Document, chosen: Chosen) -> Reading:
+    """The entries of the pages in the export of a wiki; templates and pages about others are left out."""
+    from site_gen.sources.formats import folder, mediawiki
+
+    pages: dict[str, str] = {}
+    for page in root.iter("{*}page"):
+        title = (page.findtext("{*}title") or "").strip().replace("/", "∕")
+        text = next((one.text or "" for one in page.iter("{*}text")), "")
+        if title and (page.findtext("{*}ns") or "0").strip() == "0":
+            pages[f"{title}.mediawiki"] = _REDIRECT.sub(r"See \1.", text, count=1)
+    if len(pages) == 1:
+        return mediawiki.read(replace(document, text=next(iter(pages.values()))), chosen)
+    files = {path: text.encode() for path, text in pages.items()}
+    return folder.read(replace(document, text="", files=files), chosen)
 
 
 def parsed(raw: bytes) -> Any:
@@ -95,7 +134,13 @@ def dialect(root: Any) -> str:
         "tbx": "tbx",
         "opml": "opml",
         "glossary": "moodle",
+        "mediawiki": "wiki",
+        "xliff": "strings",
     }
+    if name == "resources" and next(root.iter("string"), None) is not None:
+        return "strings"
+    if name == "root" and next(root.iter("resheader"), None) is not None:
+        return "strings"
     if known.get(name) == "moodle" and next(root.iter("ENTRY"), None) is None:
         return "entries" if next(root.iter("{*}glossentry"), None) is not None else ""
     if name in known:

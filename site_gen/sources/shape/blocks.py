@@ -195,6 +195,7 @@ _ENCLOSED = re.compile(  # "<name> text", "[name] text"; needs nearly every line
     r"(?:<(?P<a>[^<>/=\n]{2,90})>|\[(?P<b>[^\[\]\n]{2,90})\]|[\"“„](?P<c>[^\"“”„\n]{2,90})[\"”“]|«\s?(?P<d>[^«»\n]{2,90}?)\s?»|"
     r"[「『【](?P<e>[^「」『』【】\n]{1,90})[」』】])\s*(?:[:=：]\s|\s-{1,2}\s|\s?[–—]\s)?\s*(?=\S)"
 )
+_DOTS = re.compile(r"\s*(?:[._·…]{3,}|…+|(?:\s[.·]){2,})$")  # leaders between a name and the sign
 _HEAD = 160  # last position, in characters, of a separator after a name
 
 
@@ -211,7 +212,7 @@ def labels(text: str, prefix: str) -> Iterator[Label]:
         found = sign.search(head)
         if not found or found.start() == 0 or (style == "rare" and signs):
             continue
-        name, body = head[: found.start()].strip(), text[found.end() :].strip()
+        name, body = _DOTS.sub("", head[: found.start()].strip()), text[found.end() :].strip()
         if style == "caps" and not (name.isupper() and len(name) > 1):
             continue
         if body and is_name_like(name.rstrip("."), LABEL_WORDS + 1):

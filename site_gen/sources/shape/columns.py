@@ -10,7 +10,9 @@ from statistics import mean
 from site_gen.model import names
 from site_gen.sources.shape.blocks import count_words
 from site_gen.sources.shape.header_words import (
+    ABOUT_HEADERS,
     ALSO_HEADERS,
+    BODY_HEADERS,
     LANGUAGES,
     LONG_HEADERS,
     NAME_HEADERS,
@@ -76,6 +78,13 @@ def roles(headers: Sequence[str], chosen: Chosen) -> list[str]:
             if kind in found:
                 found[found.index(kind)] = "name"
                 break
+    if any(
+        role == "text" and folded(header) in BODY_HEADERS for role, header in zip(found, headers, strict=True)
+    ):
+        found = [  # a page has its text in its body, and tells of it in a description
+            "note" if role == "text" and folded(header) in ABOUT_HEADERS else role
+            for role, header in zip(found, headers, strict=True)
+        ]
     for index, field in enumerate(by_hand):
         if field is not None:
             found = ["" if other == field == "name" else other for other in found]

@@ -99,6 +99,16 @@ TEXT_HEADERS = folded_set(
     "说明, 釋義, 说明文, 정의, 의미, 설명, التعريف, تعريف, المعنى, شرح, הגדרה, פירוש, định nghĩa, giải thích, nghĩa, "
     "definisi, arti, penjelasan, definitie"
 )
+# headers of pages: their text, and short texts about them
+BODY_HEADERS = folded_set(
+    "body, body html, html body, content, contents, article, text, html, inhalt, contenu, contenido, "
+    "содержание, içerik, contenuto, conteúdo"
+)
+ABOUT_HEADERS = folded_set(
+    "description, summary, excerpt, abstract, teaser, meta description, seo description, short description, "
+    "beschreibung, kurzbeschreibung, zusammenfassung, résumé, extrait, resumen, extracto, descripción, описание, "
+    "özet, açıklama"
+)
 # headers of texts that serve as definition only if there is no other
 NOTE_HEADERS = folded_set(
     "note, notes, comment, comments, remark, remarks, additional information, more, info, information, context, usage, "
@@ -224,6 +234,28 @@ LANGUAGES: Mapping[str, str] = {
         "ko": "ko, kor, korean, koreanisch, coréen, coreano, 한국어",
         "ar": "ar, ara, arabic, arabisch, arabe, árabe, العربية, арабский, arapça",
         "he": "he, heb, hebrew, hebräisch, hébreu, hebreo, עברית",
+        "ca": "ca, catalan, katalanisch, catalán, català",
+        "eu": "eu, eus, baq, basque, baskisch, vasco, euskera, euskara",
+        "gl": "gl, glg, galician, galicisch, galicien, gallego, galego",
+        "cy": "cy, cym, welsh, walisisch, gallois, galés, cymraeg",
+        "ga": "ga, gle, irish, irisch, irlandais, irlandés, gaeilge",
+        "hr": "hr, hrv, croatian, kroatisch, croate, croata, hrvatski",
+        "sr": "sr, srp, serbian, serbisch, serbe, serbio, srpski, српски",
+        "sl": "sl, slv, slovenian, slowenisch, slovène, esloveno, slovenščina, slovensko",
+        "sk": "sk, slk, slovak, slowakisch, slovaque, eslovaco, slovenčina, slovensky",
+        "bg": "bg, bul, bulgarian, bulgarisch, bulgare, búlgaro, български, болгарский",
+        "lt": "lt, lithuanian, litauisch, lituanien, lituano, lietuvių",
+        "lv": "lv, lav, latvian, lettisch, letton, letón, latviešu",
+        "et": "et, estonian, estnisch, estonien, estonio, eesti",
+        "vi": "vi, vie, vietnamese, vietnamesisch, vietnamien, vietnamita, tiếng việt",
+        "th": "th, tha, thai, thailändisch, thaï, tailandés, ไทย",
+        "hi": "hi, hin, hindi, हिन्दी",
+        "fa": "fa, fas, persian, persisch, persan, persa, farsi, فارسی",
+        "lb": "lb, ltz, luxembourgish, luxemburgisch, luxembourgeois, lëtzebuergesch",
+        "af": "af, afr, afrikaans",
+        "id": "indonesian, indonesisch, indonésien, indonesio, bahasa indonesia",
+        "is": "icelandic, isländisch, islandais, islandés, íslenska",
+        "mt": "maltese, maltesisch, maltais, maltés, malti",
     }.items()
     for name in own.split(",")
 }

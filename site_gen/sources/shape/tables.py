@@ -103,7 +103,9 @@ def _by_header(table: Table, chosen: Chosen, least: int) -> Layout | None:
         known = any(role.startswith("name") for role in found)
         found = completed(found, headers, below, chosen)
         said = {role.split("@")[0] for role in found}
-        if "name" in said and (by_hand or {"text", "also", "long", "short", "says"} & said):
+        over = index + 1 < len(table.rows) and sum(map(is_exact, table.rows[index + 1].cells)) > 1
+        languages = 0 if over else sum(role.startswith("name@") for role in found)
+        if "name" in said and (by_hand or languages > 1 or {"text", "also", "long", "short", "says"} & said):
             return Layout(headers=headers, roles=tuple(found), start=index + 1, header=True, known=known)
     return None
 
