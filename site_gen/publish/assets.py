@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from importlib import resources
 from importlib.resources.abc import Traversable
 
-from site_gen.pages.squeeze import squeezed
+from site_gen.pages.squeeze import squeezed, squeezed_script
 
 
 def assets() -> Mapping[str, bytes]:
@@ -15,7 +15,9 @@ def assets() -> Mapping[str, bytes]:
 
 
 def _as_loaded(name: str, data: bytes) -> bytes:
-    return squeezed(data.decode()).encode() if name.endswith((".js", ".css")) else data
+    if name.endswith(".js"):
+        return squeezed_script(data.decode()).encode()
+    return squeezed(data.decode()).encode() if name.endswith(".css") else data
 
 
 def theme() -> Mapping[str, bytes]:
