@@ -10,9 +10,12 @@ from site_gen.checks.run import judge
 from site_gen.corpus.disk import Tree
 from site_gen.corpus.layout import HOME_INTRO
 from site_gen.export.anki import packages
+from site_gen.export.cards_tsv import cards_tsv
+from site_gen.export.data_schemas import data_schemas
+from site_gen.export.index_json import index_json
 from site_gen.export.llms_txt import llms_full_txt, llms_txt
 from site_gen.export.terms_csv import terms_csv
-from site_gen.export.terms_json import terms_json
+from site_gen.export.terms_json import term_files, terms_json
 from site_gen.history.audience import visible_history
 from site_gen.history.events import History
 from site_gen.learning.course import course
@@ -103,15 +106,27 @@ def _data(of: World) -> Mapping[str, str]:
         **meaning_files(of.glossary, of.site),
         **study_files(of.glossary, of.relations, of.links, of.course),
         **{path: export(of) for path, export in EXPORTS.items() if PUBLISHED[path].stands_on(of.site)},
+        **{
+            path.replace("{}", name): text
+            for path, exports in FAMILIES.items()
+            for name, text in exports(of).items()
+        },
     }
 
 
 # How each file is made that the table of published files calls an export.
 EXPORTS: Mapping[str, Callable[[World], str]] = {
-    "glossary.csv": lambda of: terms_csv(of.glossary, of.site, of.trust),
+    "glossary.csv": lambda of: terms_csv(of.glossary, of.relations, of.site, of.trust),
+    "cards.tsv": lambda of: cards_tsv(of.course),
+    "api/index.json": lambda of: index_json(of.glossary, of.site, of.history.edition),
     "api/terms.json": lambda of: terms_json(of.glossary, of.relations, of.links, of.trust),
     "llms.txt": lambda of: llms_txt(of.glossary, of.site, of.trust),
     "llms-full.txt": lambda of: llms_full_txt(of.glossary, of.links, of.site, of.trust),
     "opensearch.xml": lambda of: opensearch_xml(of.site),
     "feed.xml": lambda of: feed(of.history, of.site, of.trust),
+}
+# The same for files of which each record of a kind has one: their texts by what stands in the place of {}.
+FAMILIES: Mapping[str, Callable[[World], Mapping[str, str]]] = {
+    "api/terms/{}.json": lambda of: term_files(of.glossary, of.relations, of.links, of.trust),
+    "api/schemas/{}.json": lambda of: data_schemas(),
 }

@@ -54,6 +54,8 @@ class GlossaryConfig(Config):
     upstream = options.Type(dict, default={})
     suggest_url = options.Type(str, default="")
     misses_url = options.Type(str, default="")
+    license = options.Type(str, default="")
+    id = options.Type(str, default="")
     authors = options.Type(bool, default=False)
     review_every = options.Type(str, default="")
     english = options.Choice(CHOICES["english"], default="any")

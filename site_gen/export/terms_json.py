@@ -1,4 +1,4 @@
-"""``api/terms.json``: the whole glossary for machines.
+"""``api/terms.json``, the whole glossary for machines, and ``api/terms/SLUG.json``, one term of it.
 
 The format is versioned by ``format``; a change that breaks a reader is a major version. Addresses are
 relative to the root of the site.
@@ -7,7 +7,7 @@ relative to the root of the site.
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from datetime import date
 from typing import Any
 
@@ -25,10 +25,27 @@ _FIELDS = term_fields(lambda spec: spec.in_json)
 def terms_json(glossary: Glossary, relations: Relations, links: Links, trust: Mapping[str, Trust]) -> str:
     """One term a line, so that a change of a term is a change of a line."""
     encode = json.JSONEncoder(ensure_ascii=False).encode
-    rows = (
-        encode(_term(term, glossary, relations, links) | _trust(trust[term.slug])) for term in glossary.terms
-    )
+    rows = (encode(row) for row in term_rows(glossary, relations, links, trust))
     return f'{{"format": {FORMAT}, "terms": [\n' + ",\n".join(rows) + "\n]}\n"
+
+
+def term_files(
+    glossary: Glossary, relations: Relations, links: Links, trust: Mapping[str, Trust]
+) -> Mapping[str, str]:
+    """The same record of each term as a text of its own, by slug."""
+    encode = json.JSONEncoder(ensure_ascii=False, indent=1).encode
+    return {
+        row["slug"]: encode({"format": FORMAT, **row}) + "\n"
+        for row in term_rows(glossary, relations, links, trust)
+    }
+
+
+def term_rows(
+    glossary: Glossary, relations: Relations, links: Links, trust: Mapping[str, Trust]
+) -> Iterator[dict[str, Any]]:
+    """Every term as a record of plain values, by slug."""
+    for term in glossary.terms:
+        yield _term(term, glossary, relations, links) | _trust(trust[term.slug])
 
 
 def _term(term: Term, glossary: Glossary, relations: Relations, links: Links) -> dict[str, Any]:

@@ -18,6 +18,7 @@ Maker = Literal[
     "render",  # pages.render
     "data",  # data files that pages load; all are made in one step
     "export",  # pipeline.EXPORTS
+    "exports",  # pipeline.FAMILIES: a file for each record of a kind
     "pack",  # publish makes it from files that exist already
     "builder",  # MkDocs, or another builder
 ]
@@ -32,7 +33,8 @@ class Published:
     page for programs. ``nav``: its name in the navigation, "" of a page that no menu names.
     ``needs_address``: left out if the address of the site is not known.
     ``internal_only``: left out of public sites. ``small_copy``: its path in the small zip that exists before
-    the whole site is packed, "" if that zip does not have it.
+    the whole site is packed, "" if that zip does not have it. ``schema``: the name of its JSON Schema, ""
+    of a file that has none; every file with a schema carries the number of its format.
     """
 
     path: str
@@ -45,6 +47,17 @@ class Published:
     needs_address: bool = False
     internal_only: bool = False
     small_copy: str = ""
+    schema: str = ""
+
+    @property
+    def shown(self) -> str:
+        """The path as people and programs are told it: with ``{name}`` where each record has its own."""
+        return self.path.replace("{}", "{name}")
+
+    @property
+    def media_type(self) -> str:
+        """What the file is, as servers and programs name it."""
+        return MEDIA_TYPES[self.path.rpartition(".")[2]]
 
     def stands_on(self, site: Site) -> bool:
         """Whether ``site`` has this page or file."""
@@ -52,6 +65,16 @@ class Published:
             self.internal_only and site.audience == "public"
         )
 
+
+MEDIA_TYPES: Mapping[str, str] = {  # by the ending of a path
+    "csv": "text/csv",
+    "html": "text/html",
+    "json": "application/json",
+    "tsv": "text/tab-separated-values",
+    "txt": "text/markdown",
+    "xml": "application/xml",
+    "zip": "application/zip",
+}
 
 _PAGES = (
     Published(path="index.html", nav="Home"),
@@ -142,10 +165,24 @@ _FILES = (
         path="glossary.csv",
         maker="export",
         name="A table",
-        what="Names, abbreviations, definitions and topics as CSV, for a spreadsheet.",
+        what="Names, definitions, examples, relations and differences as CSV, for a spreadsheet.",
         listed="copy",
-        holds="One term a row, as CSV in UTF-8.",
+        holds="One term a row, as CSV in UTF-8 with a byte order mark.",
         small_copy="glossary.csv",
+    ),
+    Published(
+        path="cards.tsv",
+        maker="export",
+        name="Cards in two columns",
+        what="Term and definition, parted by a tab, for any program that learns with cards.",
+        listed="copy",
+        holds="For programs with flash cards: a term, a tab and its definition on each line.",
+    ),
+    Published(
+        path="api/index.json",
+        maker="export",
+        holds="Every file for programs with its form and schema, and the edition of the glossary.",
+        schema="index",
     ),
     Published(
         path="api/terms.json",
@@ -155,11 +192,20 @@ _FILES = (
         listed="copy",
         holds="Every term with all its fields, as JSON.",
         small_copy="api/terms.json",
+        schema="terms",
     ),
+    Published(
+        path="api/terms/{}.json",
+        maker="exports",
+        holds="One term with all its fields, by its slug.",
+        schema="term",
+    ),
+    Published(path="api/schemas/{}.json", maker="exports", holds="The JSON Schema of each of these files."),
     Published(
         path="api/lookup.json",
         maker="data",
         holds="What the lookup ranks, in columns; assets/lookup.js is the ranker.",
+        schema="lookup",
     ),
     Published(path="llms.txt", maker="export", holds="A map of the terms for language models."),
     Published(path="llms-full.txt", maker="export", holds="The whole glossary as one Markdown file."),

@@ -320,6 +320,8 @@ class Site:
     owners: Mapping[str, Owner] = field(default_factory=dict)  # by name
     suggest_url: str = ""  # with {title} and {body}; "": the issue forms of repo_url
     upstream: Upstream | None = None  # None: not started from the shipped glossary
+    id: str = ""  # tells this glossary from every other one; "": none was set
+    license: str = ""  # address of the licence that the texts are under
     misses_url: str = ""  # gets each word that found nothing; "": no word leaves the browser
     language: str = "en"
     favicon: str = "assets/favicon.svg"  # path below the docs folder

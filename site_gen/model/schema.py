@@ -219,6 +219,7 @@ TERM: Mapping[str, Field] = {
         reviewed=True,
         empty_counts=True,
         title="Example",
+        in_csv=True,
     ),
     "say_to_customer": Field(
         kind="markdown",
@@ -277,12 +278,15 @@ TERM: Mapping[str, Field] = {
         role="sorting",
         in_csv=True,
     ),
-    "broader": Field(kind="slug", help="the one term that this is a kind or a part of", role="relation"),
+    "broader": Field(
+        kind="slug", help="the one term that this is a kind or a part of", role="relation", in_csv=True
+    ),
     "related": Field(
         kind="slug",
         many=True,
         help="terms that a reader would want next; written once, shown both ways",
         role="relation",
+        in_csv=True,
     ),
     "contrast": Field(
         kind="map",
@@ -291,6 +295,7 @@ TERM: Mapping[str, Field] = {
         help="easily confused terms, each with the difference",
         role="relation",
         reviewed=True,
+        in_csv=True,
     ),
     "distinct": Field(
         kind="slug",

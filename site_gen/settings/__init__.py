@@ -31,6 +31,7 @@ __all__ = ["SettingsError", "load_config", "load_settings", "load_site", "site_o
 CONFIG = "mkdocs.yml"
 PLUGIN = "glossary"
 _LOCAL = ("localhost", "127.0.0.1")  # to try it out
+_ID = re.compile(r"[a-z0-9](?:[a-z0-9-]{2,38})[a-z0-9]")
 _HOST = re.compile(r"[A-Za-z0-9](?:[A-Za-z0-9.-]*[A-Za-z0-9])?(?::[0-9]{1,5})?")
 
 os.environ.setdefault("NO_MKDOCS_2_WARNING", "1")  # Material's notice about MkDocs 2, which we pin away
@@ -90,6 +91,8 @@ def site_of(config: Any) -> Site:
         owners=_owners(options.get("owners", {})),
         suggest_url=_suggestions(config, options.get("suggest_url", "")),
         misses_url=_misses(config, options.get("misses_url", "")),
+        license=_address(config, "license", options.get("license", "")),
+        id=_identity(config, options.get("id", "")),
         upstream=_upstream(options.get("upstream", {})),
         language=config.theme.get("language", "en") or "en",
         favicon=_favicon(config.theme.get("favicon")),
@@ -150,6 +153,16 @@ def _misses(config: Any, address: str) -> str:
             "write it like https://words.desk.example/missed"
         )
     return address
+
+
+def _identity(config: Any, text: str) -> str:
+    """What tells this glossary from every other one, in ids that leave it."""
+    if text and not _ID.fullmatch(text):
+        raise SettingsError(
+            f"{config.config_file_path}: id is {text!r:.60}, expected 4 to 40 small letters, digits and "
+            "hyphens; 'glossary init' writes one, and it should never change"
+        )
+    return text
 
 
 def _favicon(path: str | None) -> str:

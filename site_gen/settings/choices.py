@@ -29,6 +29,8 @@ DEFAULTS: Mapping[str, Any] = {
     "folder": "",
     "suggest_url": "",
     "misses_url": "",
+    "license": "",
+    "id": "",
     "authors": False,
     "review_every": "",
     "reviews_a_month": 20,

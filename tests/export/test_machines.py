@@ -26,11 +26,13 @@ from site_gen.pages.data.opensearch import opensearch_xml
 from site_gen.pipeline import files_of
 
 PLACE = "https://example.org/g/"
-AT_HOME = Site(name="Words & more", description="What we <say>.", url=PLACE)
+FREE = "https://creativecommons.org/licenses/by/4.0/"
+AT_HOME = Site(name="Words & more", description="What we <say>.", url=PLACE, language="en-GB", license=FREE)
 NOWHERE = Site(name="Words & more")
 CORPUS = glossary(
     term("frt", name="First reply", abbreviations=["FRT", "FRTs"], aliases=["First answer"], formerly=["Echo"],
-         definition="The time until </script> {{ a }} & so on.", discouraged=["Ping"], contrast={"old": "It is new."},
+         definition="The time until </script> {{ a }} & so on.", discouraged=["Ping"], example="Ten *people* wait.",
+         broader="plus", related=["plus"], contrast={"old": "It is new."},
          metric=Metric(formula="a / b", unit="h", better="lower", parts={"a": "time"}, worked={"a": "1", "result": "1"})),
     term("old", name="Old", status="deprecated", replaced_by="frt"),
     term("plus", name="=Plus", definition="@all", topics=("unsorted",), details="See [it](term:frt), *now*."),
@@ -55,6 +57,8 @@ def test_a_term_as_json_ld() -> None:
         "alternateName": ["First answer", "Echo"],
         "termCode": ["FRT", "FRTs"],
         "description": "The time until </script> {{ a }} & so on.",
+        "inLanguage": "en-GB",
+        "license": FREE,
         "inDefinedTermSet": {
             "@type": "DefinedTermSet",
             "@id": PLACE + "az.html",
@@ -71,13 +75,26 @@ def test_json_ld_says_nothing_that_is_not_known() -> None:
         "name": "Churn",
         "termCode": "CH",
         "description": "Some meaning.",
+        "inLanguage": "en",
         "inDefinedTermSet": {"@type": "DefinedTermSet", "name": "Words & more"},
     }
     assert _data(set_jsonld(NOWHERE)) == {
         "@context": "https://schema.org",
         "@type": "DefinedTermSet",
         "name": "Words & more",
+        "inLanguage": "en",
     }
+
+
+def test_the_set_lists_its_terms_on_the_page_that_shows_them_all() -> None:
+    page = _files(AT_HOME)["az.md"]
+    (script,) = re.findall(r'<script type="application/ld\+json">.*?</script>', page)
+    found = _data(script)
+    assert found["license"] == FREE and found["inLanguage"] == "en-GB"
+    assert found["hasDefinedTerm"] == [
+        {"@type": "DefinedTerm", "@id": PLACE + "terms/frt.html", "name": "First reply"},
+        {"@type": "DefinedTerm", "@id": PLACE + "terms/plus.html", "name": "=Plus"},
+    ]
 
 
 def _files(site: Site) -> Mapping[str, str]:
@@ -85,15 +102,22 @@ def _files(site: Site) -> Mapping[str, str]:
 
 
 def test_the_table_opens_in_a_spreadsheet_without_running_anything() -> None:
-    rows = list(csv.DictReader(StringIO(_files(AT_HOME)["glossary.csv"], newline="")))
+    text = _files(AT_HOME)["glossary.csv"]
+    assert text.startswith("\ufeff"), "Excel takes the table for another encoding without it"
+    rows = list(csv.DictReader(StringIO(text[1:], newline="")))
     assert [row["name"] for row in rows] == ["First reply", "'=Plus"]
     assert rows[1]["definition"] == "'@all"
+    assert rows[1]["related"] == "First reply", "a relation is told from both sides"
     assert rows[0] == {
         "name": "First reply",
         "abbreviations": "FRT; FRTs",
         "aliases": "First answer",
         "definition": "The time until </script> {{ a }} & so on.",
+        "example": "Ten people wait.",
         "topics": "The basics",
+        "broader": "'=Plus",
+        "related": "'=Plus",
+        "differences": "Old: It is new.",
         "level": "working",
         "status": "draft",
         "trust": "Draft",

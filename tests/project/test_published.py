@@ -13,7 +13,7 @@ from site_gen.corpus.disk import Tree
 from site_gen.export.archive import NAME
 from site_gen.model.published import PUBLISHED, Published
 from site_gen.model.records import Site
-from site_gen.pipeline import EXPORTS, build
+from site_gen.pipeline import EXPORTS, FAMILIES, build
 
 SITES = {
     "without an address": Site(),
@@ -26,8 +26,12 @@ DOCS = ROOT / "docs" / "machines.md"
 def _kind(path: str) -> str:
     """The row of the table that a built file belongs to; "" for what pages load."""
     path = f"{path[:-3]}.html" if path.endswith(".md") else path
-    folder, _, name = path.partition("/")
-    return "" if folder == "assets" else f"{folder}/{{}}.html" if name.endswith(".html") else path
+    folder = path.partition("/")[0]
+    if folder == "assets":
+        return ""
+    below, _, last = path.rpartition("/")
+    family = f"{below}/{{}}.{last.rpartition('.')[2]}"
+    return family if path not in PUBLISHED and family in PUBLISHED else path
 
 
 @pytest.mark.parametrize("name", SITES)
@@ -44,6 +48,7 @@ def test_a_site_has_what_the_table_says_and_nothing_else(name: str) -> None:
 
 def test_each_export_is_made_and_each_archive_named() -> None:
     assert list(EXPORTS) == [path for path, one in PUBLISHED.items() if one.maker == "export"]
+    assert list(FAMILIES) == [path for path, one in PUBLISHED.items() if one.maker == "exports"]
     assert [path for path, one in PUBLISHED.items() if one.maker == "pack"] == [NAME]
 
 
@@ -53,13 +58,19 @@ def test_every_path_is_kept_free_of_hand_written_pages() -> None:
         assert folder in FOLDERS if name else path in FILES or path.removesuffix(".html") in NAMES, path
 
 
+def test_every_file_has_a_form_and_what_is_listed_has_a_link() -> None:
+    for one in PUBLISHED.values():
+        assert one.media_type
+        assert not one.listed or one.shown == one.path, "a page that lists it cannot link several files"
+
+
 def test_what_is_listed_says_what_it_is_for() -> None:
     assert [path for path, one in PUBLISHED.items() if one.listed and not (one.name and one.what)] == []
 
 
 def _row(one: Published) -> str:
     held = (one.holds or one.what).removesuffix(".")
-    return f"| `{one.path}` | {held}{'; only with `site_url`' if one.needs_address else ''} |"
+    return f"| `{one.shown}` | {held}{'; only with `site_url`' if one.needs_address else ''} |"
 
 
 def test_the_docs_have_a_line_for_each_file(update_golden: bool) -> None:

@@ -31,6 +31,8 @@ def term_jsonld(term: Term, site: Site) -> Markup:
             "name": _text(term.title),
             "alternateName": _texts([*term.aliases, *term.formerly]),
             "termCode": _texts(term.abbreviations),
+            "inLanguage": _text(site.language),
+            "license": _text(site.license),
             "inDefinedTermSet": _object(_set(site)),
             "url": address,
             "description": _text(term.definition),
@@ -38,9 +40,20 @@ def term_jsonld(term: Term, site: Site) -> Markup:
     )
 
 
-def set_jsonld(site: Site) -> Markup:
-    """The glossary as a whole, for the home page."""
-    return _script({**_CONTEXT, **_set(site), "description": _text(site.description)})
+def set_jsonld(site: Site, terms: Sequence[Term] = ()) -> Markup:
+    """The glossary as a whole: for the home page, and with its terms for the page that shows them all."""
+    about = {
+        "description": _text(site.description),
+        "inLanguage": _text(site.language),
+        "license": _text(site.license),
+        "hasDefinedTerm": f"[{', '.join(_listed(term, site) for term in terms)}]",
+    }
+    return _script({**_CONTEXT, **_set(site), **about})
+
+
+def _listed(term: Term, site: Site) -> str:
+    address = _text(site.absolute(f"terms/{term.slug}.html"))
+    return _object({"@type": '"DefinedTerm"', "@id": address, "name": _text(term.title)})
 
 
 def _set(site: Site) -> Mapping[str, str]:

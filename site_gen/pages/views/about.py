@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from site_gen.model.published import PUBLISHED, Listing
+from site_gen.model.published import PUBLISHED, Listing, Published
 from site_gen.model.records import Site
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Card:
-    """A page or file worth a click, and why; ``path`` is relative to the root of the site."""
+    """A page or file worth a click, and why; ``path`` is relative to the site's root, "" of several files."""
 
     path: str
     name: str
@@ -30,13 +30,20 @@ def machine_files(site: Site) -> tuple[Card, ...]:
     """The files for programs, those with a format number first.
 
     A file of the builder is named by its full address: the docs folder, in which links are checked, lacks it.
+    Where each record has a file, there is no address to link.
     """
     files = [one for one in PUBLISHED.values() if one.holds and one.stands_on(site)]
     return tuple(
         Card(
-            path=site.absolute(one.path) if one.maker == "builder" else one.path,
-            name=one.path,
+            path=_linked(one, site),
+            name=one.shown,
             what=one.holds,
         )
         for one in sorted(files, key=lambda one: not one.path.startswith("api/"))
     )
+
+
+def _linked(one: Published, site: Site) -> str:
+    if one.shown != one.path:
+        return ""
+    return site.absolute(one.path) if one.maker == "builder" else one.path
