@@ -6,7 +6,8 @@ from collections.abc import Iterator, Mapping
 from importlib import resources
 from importlib.resources.abc import Traversable
 
-from site_gen.pages.squeeze import squeezed, squeezed_script
+import rcssmin
+import rjsmin
 
 
 def assets() -> Mapping[str, bytes]:
@@ -16,8 +17,8 @@ def assets() -> Mapping[str, bytes]:
 
 def _as_loaded(name: str, data: bytes) -> bytes:
     if name.endswith(".js"):
-        return squeezed_script(data.decode()).encode()
-    return squeezed(data.decode()).encode() if name.endswith(".css") else data
+        return f"{rjsmin.jsmin(data.decode())}\n".encode()
+    return f"{rcssmin.cssmin(data.decode())}\n".encode() if name.endswith(".css") else data
 
 
 def theme() -> Mapping[str, bytes]:

@@ -34,7 +34,11 @@ def words_in(template: str) -> Iterator[str]:
     for output in tree.find_all(nodes.Output):
         for node in output.nodes:
             found += constants(node)
-    yield from (words.strip(f"{PLACED} \n") for words in found if WORD.search(words) and not words.strip().startswith("gl-"))
+    yield from (
+        words.strip(f"{PLACED} \n")
+        for words in found
+        if WORD.search(words) and not words.strip().startswith("gl-")
+    )
 
 
 def constants(node: nodes.Node) -> Iterator[str]:

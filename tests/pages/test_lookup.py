@@ -22,7 +22,7 @@ from site_gen.model.trust import trust
 from site_gen.pages.data.lookup_js import LATER, lookup_files
 from site_gen.pages.english import english_near
 from site_gen.pages.lookup import FACETS, as_json, lookup_data
-from site_gen.pages.squeeze import squeezed_script
+from site_gen.publish.assets import assets
 from site_gen.text.links import link
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -520,9 +520,7 @@ def test_the_data_of_the_lookup_is_small_as_served(real: Glossary) -> None:
         if name not in ("definitions", "english")
     }
     assert packed(json.dumps(data, ensure_ascii=False, separators=(",", ":"))) <= 94 * len(real.terms)
-    ranker, common, box = (
-        squeezed_script((ASSETS / f"{name}.js").read_text(encoding="utf-8")) for name in ("lookup", "common", "box")
-    )
+    ranker, common, box = (assets()[f"assets/{name}.js"].decode() for name in ("lookup", "common", "box"))
     assert packed(ranker) + packed(box) <= 16 * 1024
     assert packed(common) <= 2.5 * 1024
     assert packed(lookup_data(real, {})["english"]) <= 12 * 1024

@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 import json
-import re
 from dataclasses import replace
-from pathlib import Path
 
 import pytest
 
@@ -13,13 +11,11 @@ from helpers import corpora
 from helpers.support import glossary, term, topic, world_of
 from site_gen.corpus.disk import Tree
 from site_gen.model.records import Glossary, Link, Metric, Origin, Owner, Site
-from site_gen.pages.squeeze import squeezed, squeezed_script
 from site_gen.pages.views import TermView, term_views
 from site_gen.pages.views.metric import metric_view
 from site_gen.pages.views.term import MENTIONS_SHOWN
 from site_gen.pipeline import build
 
-SCRIPTS, SHEETS = (sorted((Path(__file__).parents[2] / "site_gen").rglob(f"*.{kind}")) for kind in ("js", "css"))
 METRIC = Metric(
     formula="(won - lost_again) / all_cases * 100",
     unit="%",
@@ -153,55 +149,3 @@ def test_what_belongs_to_a_term_is_linked_where_the_address_is_safe() -> None:
     )
     view = view_of(glossary(term("one", links=links), term("two")), "one")
     assert view.links == (("https://example.org/macro", "The macro"), ("two.html", "Two"))
-
-
-def test_squeezing_keeps_all_code() -> None:
-    text = "/*\n * Why.\n */\nvar a = 'http://x'; // gone\n\n  // gone\n  /** @returns {1} */\n  b('/*');\n.c { d: e; }\n"
-    assert squeezed(text) == "var a = 'http://x';b('/*');.c { d: e; }\n"
-
-
-@pytest.mark.parametrize(
-    ("code", "short"),
-    [
-        ("if (a > 1) b = [c, d];", "if(a>1)b=[c,d];"),
-        ("a = b + +c - -d / e;", "a=b + +c - -d/e;"),
-        ("const a = 'b , c', d = \"' , '\";", "const a='b , c',d=\"' , '\";"),
-        ("a = `${e ? `b , c` : d} , f`;", "a = `${e ? `b , c` : d} , f`;"),  # all as it is
-        ("a.replace(/ , /g, ' '); b = / = /;", "a.replace(/ , /g,' ');b=/ = /;"),
-        ("return /= /.test(a);", "return /= /.test(a);"),  # nothing tells that a pattern begins here
-        ("a = 'it\\'s = b';", "a='it\\'s = b';"),
-        ("const one = (a) => a in b;", "const one=(a)=>a in b;"),
-    ],
-)
-def test_a_script_goes_out_without_blanks_around_signs(code: str, short: str) -> None:
-    assert squeezed_script(code) == short
-
-
-def test_scripts_lose_only_blanks_between_words_and_signs() -> None:
-    for path in SCRIPTS:
-        plain = squeezed(path.read_text(encoding="utf-8"))
-        assert words_and_signs(squeezed_script(plain)) == words_and_signs(plain), path.name
-        lines = [line for line in plain.split("\n") if not re.search("[/`]", line)]
-        texts = {text for line in lines for text in re.findall(r"'(?:[^'\\]|\\.)*'", line)}
-        assert {text for text in texts if text not in squeezed_script(plain)} == set(), path.name
-
-
-def words_and_signs(code: str) -> list[str]:
-    return re.findall(r"[\w$]+|\+\+|--|[^\w$\s]", code)
-
-
-def test_no_text_in_a_script_or_stylesheet_looks_like_a_comment() -> None:
-    """Squeezing goes by lines: what is taken from the end of one holds no end of a text."""
-    for path in (*SCRIPTS, *SHEETS):
-        for line in path.read_text(encoding="utf-8").splitlines():
-            code, mark, _ = line.partition(" // ")
-            texts = [code.count(quote) for quote in "'`"] if mark and code.strip() else []
-            assert all(count % 2 == 0 for count in texts), (path.name, line)
-            assert path.suffix == ".js" or not mark, (path.name, line)
-
-
-def test_squeezing_takes_types_out_of_code_but_no_code_between_comments() -> None:
-    text = (
-        "a = /** @type {B | null} */ (b);\n  /* c */ d();\n  e();\n  /* f */\n  /** @type {G} */ (g).h();\n"
-    )
-    assert squeezed(text) == "a = (b);/* c */ d();e();(g).h();"

@@ -6,11 +6,12 @@ import json
 import pkgutil
 from collections.abc import Mapping
 
+import rjsmin
+
 from site_gen.meaning.pieces import base64, little, pieces
 from site_gen.meaning.terms import term_vectors
 from site_gen.meaning.words import ENDINGS, WordVectors, english, notice, packed
 from site_gen.model.records import Glossary, Site
-from site_gen.pages.squeeze import squeezed_script
 
 DATA = "assets/meaning-data.js"
 NOTICE = "assets/meaning/NOTICE.txt"
@@ -69,7 +70,7 @@ def _piece(name: str, part: list[str], words: WordVectors) -> str:
 def _code() -> str:
     data = pkgutil.get_data("site_gen.pages.data", "meaning.js")
     assert data is not None, "the loader of the package reads its files"
-    return squeezed_script(data.decode())
+    return f"{rjsmin.jsmin(data.decode())}\n"
 
 
 def _json(value: object) -> str:
