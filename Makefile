@@ -23,9 +23,10 @@ check: $(VENV)/.site
 test: $(VENV)/.test browser java lint
 	$(BIN)/pytest --numprocesses auto --maxprocesses 4 --dist worksteal
 
-# Without browser, Java, Node and network; what a test needs, tests/conftest.py tells from its fixtures.
+# Without browser, Java, Node and network; what a test needs, tests/conftest.py tells from its fixtures. Properties are
+# tried with a fifth of the examples that `make test` tries.
 quick: $(VENV)/.test
-	$(BIN)/pytest -m "not browser and not java and not slow" --ignore tests/site --numprocesses auto --maxprocesses 4 --dist worksteal
+	$(BIN)/pytest -m "not browser and not java and not slow" --ignore tests/site --hypothesis-profile quick --numprocesses auto --maxprocesses 4 --dist worksteal
 
 # An hour of made-up documents and damaged files, in child processes; MINUTES=5 is shorter, SEED=a repeats a run.
 MINUTES ?= 60

@@ -10,13 +10,13 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from hypothesis import settings
 from playwright.sync_api import Browser, sync_playwright
 
 from helpers.browser import Watched, launch, serving
 from helpers.corpora import ROOT, SETTINGS, TERM
 from helpers.shared import made_once
 from helpers.tiny import CORPUS
+from helpers.tried import register_profiles
 
 os.environ.setdefault("NO_MKDOCS_2_WARNING", "1")
 for setting in ("GLOSSARY_REPOSITORY", "GLOSSARY_SITE_URL"):
@@ -26,9 +26,7 @@ for setting in ("GLOSSARY_REPOSITORY", "GLOSSARY_SITE_URL"):
 os.environ["XDG_STATE_HOME"] = tempfile.mkdtemp(prefix="glossary-state-")
 atexit.register(shutil.rmtree, os.environ["XDG_STATE_HOME"], ignore_errors=True)
 
-# The same examples in every run: a build must not fail by chance. `--hypothesis-profile=default` searches anew.
-settings.register_profile("stable", derandomize=True, deadline=None)
-settings.load_profile("stable")
+register_profiles()
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:

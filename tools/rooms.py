@@ -33,8 +33,13 @@ def nodes_of(module: str) -> tuple[ast.AST, ...]:
     return tuple(ast.walk(ast.parse(MODULES[module].read_text(encoding="utf-8"))))
 
 
-def imports_of(module: str) -> Iterator[tuple[str, str]]:
+@cache
+def imports_of(module: str) -> tuple[tuple[str, str], ...]:
     """(module, name) of each import wherever it stands; "" for the module itself."""
+    return tuple(_imports(module))
+
+
+def _imports(module: str) -> Iterator[tuple[str, str]]:
     for node in nodes_of(module):
         if isinstance(node, ast.Import):
             yield from ((alias.name, "") for alias in node.names)

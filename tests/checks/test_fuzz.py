@@ -5,18 +5,17 @@ from __future__ import annotations
 import json
 from time import process_time
 
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, given
 from hypothesis import strategies as st
 
 from helpers.corpora import ROOT, TOPICS, term_yaml
+from helpers.tried import tried
 from site_gen.checks.rules import check
 from site_gen.corpus.load import load
 from site_gen.model.names import is_slug
 from site_gen.model.problem import as_github, as_json, as_text, errors
 
-QUICK = settings(
-    max_examples=150, derandomize=True, deadline=None, suppress_health_check=[HealthCheck.too_slow]
-)
+QUICK = tried(150, suppress_health_check=[HealthCheck.too_slow])
 
 REAL = [
     path.read_text(encoding="utf-8") for path in sorted((ROOT / "glossary" / "terms").glob("*.yaml"))[::12]

@@ -6,9 +6,10 @@ import re
 from typing import Any
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
+from helpers.tried import tried
 from site_gen.corpus.yaml import characters, edit, parse
 
 SOURCE = """\
@@ -241,7 +242,7 @@ def is_subsequence(part: list[str], whole: list[str]) -> bool:
     return all(line in rest for line in part)
 
 
-@settings(max_examples=200, deadline=None)
+@tried(200)
 @given(st.data())
 def test_any_value_can_be_set_and_all_else_stays(data: st.DataObject) -> None:
     text = data.draw(documents())
@@ -276,7 +277,7 @@ def span(root: parse.Node, keys: tuple[str | int, ...]) -> tuple[int, int]:
     return start, node.end
 
 
-@settings(max_examples=200, deadline=None)
+@tried(200)
 @given(st.data())
 def test_a_key_that_is_absent_is_added_and_nothing_goes(data: st.DataObject) -> None:
     text = data.draw(documents())
@@ -292,7 +293,7 @@ def test_a_key_that_is_absent_is_added_and_nothing_goes(data: st.DataObject) -> 
     assert is_subsequence(list(text), list(after))
 
 
-@settings(max_examples=150, deadline=None)
+@tried(150)
 @given(st.data())
 def test_items_can_be_added_to_any_list_and_nothing_goes(data: st.DataObject) -> None:
     text = data.draw(documents())
@@ -357,7 +358,7 @@ def test_what_cannot_be_taken_out_is_refused(text: str, keys: tuple[str | int, .
         edit.remove_key(text, keys)
 
 
-@settings(max_examples=150, deadline=None)
+@tried(150)
 @given(st.data())
 def test_any_key_can_be_taken_out_and_all_else_stays(data: st.DataObject) -> None:
     text = data.draw(documents())
@@ -420,7 +421,7 @@ def test_items_are_taken_out_and_nothing_else(text: str, places: list[int], afte
     assert edit.remove_items(text, ("a",), places) == after
 
 
-@settings(max_examples=150, deadline=None)
+@tried(150)
 @given(st.data())
 def test_any_item_can_be_taken_out_and_all_else_stays(data: st.DataObject) -> None:
     text = data.draw(documents())
@@ -491,7 +492,7 @@ def test_a_new_key_stands_in_its_order(text: str, key: str, after: str) -> None:
     assert edit.set_value(text, (key,), "new", order=("a", "b", "c")) == after
 
 
-@settings(max_examples=100, deadline=None)
+@tried(100)
 @given(st.data())
 def test_a_comment_is_added_to_any_text(data: st.DataObject) -> None:
     text = data.draw(documents())

@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
+from helpers.tried import tried
 from site_gen.corpus.load import load
 from site_gen.corpus.yaml import edit, write
 from site_gen.corpus.yaml.write import NotWrittenError
@@ -32,7 +33,7 @@ def a_source(**entry: object) -> dict[str, write.Value]:
     return {"title": "Words", "entries": [{"name": "Zebra"}, {**entry}, {"name": "Yak"}]}  # type: ignore[list-item]
 
 
-@settings(max_examples=400)
+@tried(400)
 @given(name=lines, text=texts, also=st.lists(lines, unique=True, max_size=4))
 def test_an_entry_comes_back_as_itself_and_without_a_problem(name: str, text: str, also: list[str]) -> None:
     values = a_source(name=name, **({"also": also} if also else {}), text=text)
@@ -42,7 +43,7 @@ def test_an_entry_comes_back_as_itself_and_without_a_problem(name: str, text: st
     assert (entry.name, list(entry.also), entry.text) == (name, also, text)
 
 
-@settings(max_examples=200)
+@tried(200)
 @given(texts, texts)
 def test_a_text_set_in_a_file_comes_back_as_itself(before: str, after: str) -> None:
     written = write.document(a_source(name="Call", text=before))

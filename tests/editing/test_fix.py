@@ -7,11 +7,12 @@ from time import process_time
 
 import pytest
 from click.testing import CliRunner, Result
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from helpers.broken import BROKEN, LOSING
 from helpers.corpora import ROOT, TERM
+from helpers.tried import tried
 from site_gen.__main__ import main
 from site_gen.corpus.disk import read_tree
 from site_gen.editing import fix
@@ -90,7 +91,7 @@ def test_the_corpus_needs_none() -> None:
 DIRT = ["\u00a0", "  ", "\t", "\r", "\r\n", "\ufeff", " \n", "\n\n", "“", "”", "# note\n", "\u2009"]
 
 
-@settings(max_examples=150, deadline=None)
+@tried(150)
 @given(
     st.sampled_from(REAL),
     st.randoms(use_true_random=False),

@@ -8,10 +8,11 @@ from pathlib import Path
 
 import pytest
 from click.testing import CliRunner
-from hypothesis import HealthCheck, assume, given, settings
+from hypothesis import HealthCheck, assume, given
 from hypothesis import strategies as st
 
 from helpers.corpora import around, term_yaml, tree
+from helpers.tried import tried
 from site_gen.__main__ import main
 from site_gen.corpus.load import load
 from site_gen.model.names import is_slug
@@ -44,7 +45,7 @@ def test_an_id_of_a_source_never_leads_out_of_the_corpus(root: Path, trick: str)
     assert files(root) == before
 
 
-@settings(max_examples=60, suppress_health_check=[HealthCheck.too_slow])
+@tried(60, suppress_health_check=[HealthCheck.too_slow])
 @given(
     st.lists(st.one_of(st.sampled_from(TRICKS), st.text(max_size=12)), min_size=1, max_size=4, unique=True)
 )

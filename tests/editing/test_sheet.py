@@ -12,11 +12,12 @@ from typing import Any
 
 import pytest
 from click.testing import CliRunner, Result
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from openpyxl import Workbook, load_workbook
 from openpyxl.utils import get_column_letter
 
+from helpers.tried import tried
 from site_gen.__main__ import main
 from site_gen.checks.run import judge
 from site_gen.corpus.load import load
@@ -501,7 +502,7 @@ def test_another_workbook_is_refused(desk: Path, make: Callable[[], bytes], said
     assert "Traceback" not in done.output
 
 
-@settings(max_examples=60, deadline=None)
+@tried(60)
 @given(st.data())
 def test_a_damaged_sheet_ends_in_a_problem(data: st.DataObject) -> None:
     glossary = load({"glossary/terms/queue.yaml": QUEUE.encode()}).glossary
@@ -581,7 +582,7 @@ def _lines(title: str) -> st.SearchStrategy[str]:
     return st.lists(SLUGS if kind in ("slug", "id") else WORDS, max_size=4, unique=True).map("\n".join)
 
 
-@settings(max_examples=150, deadline=None)
+@tried(150)
 @given(edits())
 def test_any_cells_come_back_and_every_other_field_stays(wanted: dict[str, str]) -> None:
     files = {"glossary/terms/queue.yaml": QUEUE.encode(), "glossary/terms/ticket.yaml": TICKET.encode()}

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
+from helpers.tried import tried
 from site_gen.corpus.load import load
 from site_gen.corpus.yaml import edit, write
 from site_gen.editing.new_problems import after
@@ -90,7 +91,7 @@ def dangling(files: Mapping[str, bytes]) -> set[tuple[str, str]]:
 
 
 @given(editions(), st.dictionaries(st.sampled_from(SLUGS), st.sampled_from(["goes", "renamed", "here"])))
-@settings(max_examples=120, deadline=None)
+@tried(120)
 def test_terms_come_and_go_on_both_sides(both: tuple[Edition, Edition], fate: Mapping[str, str]) -> None:
     one, two = both
     files: dict[str, bytes] = adopted(one)

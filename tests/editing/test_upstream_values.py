@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
+from helpers.tried import tried
 from site_gen.corpus.load import load
 from site_gen.corpus.yaml import edit, write
 from site_gen.editing.new_problems import after
@@ -159,7 +160,7 @@ def agrees(place: str, base: Any, ours: Any, theirs: Any, result: Any, asked: se
 
 
 @given(states())
-@settings(max_examples=80, deadline=None)
+@tried(80)
 def test_no_edit_of_either_side_is_lost(state: tuple[Terms, Terms, Terms]) -> None:
     base, ours, theirs = state
     files = desk(base, ours)
@@ -179,7 +180,7 @@ def test_no_edit_of_either_side_is_lost(state: tuple[Terms, Terms, Terms]) -> No
 
 
 @given(states())
-@settings(max_examples=30, deadline=None)
+@tried(30)
 def test_a_question_is_asked_until_it_is_answered(state: tuple[Terms, Terms, Terms]) -> None:
     base, ours, theirs = state
     first, now = brought(desk(base, ours), theirs, later)

@@ -19,12 +19,13 @@ from typing import Any
 
 import pytest
 from click.testing import CliRunner
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from openpyxl import load_workbook
 
 from helpers.corpora import TOPICS, term_yaml
 from helpers.faults import Disk, DiskError, Killed
+from helpers.tried import tried
 from site_gen.__main__ import main
 from site_gen.checks.rules import check
 from site_gen.corpus.disk import read_tree, recover
@@ -135,7 +136,7 @@ def read(files: Mapping[str, bytes]) -> Loaded | None:
 SEEN = {"read": 0, "all": 0}
 
 
-@settings(max_examples=60)
+@tried(60)
 @given(corpora())
 def test_renaming_changes_references_and_nothing_else(files: dict[str, bytes]) -> None:
     loaded = read(files)
@@ -180,7 +181,7 @@ FIELD_CHANGES: Mapping[str, tuple[str, Callable[[Mapping[str, bytes], Loaded], C
 
 
 @pytest.mark.parametrize("name", FIELD_CHANGES)
-@settings(max_examples=25)
+@tried(25)
 @given(files=corpora())
 def test_one_field_changes_and_all_others_stay(name: str, files: dict[str, bytes]) -> None:
     loaded = read(files)
@@ -207,7 +208,7 @@ def test_one_field_changes_and_all_others_stay(name: str, files: dict[str, bytes
         )
 
 
-@settings(max_examples=50)
+@tried(50)
 @given(corpora())
 def test_merging_loses_nothing(files: dict[str, bytes]) -> None:
     loaded = read(files)

@@ -6,10 +6,11 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from helpers.support import glossary, source, table, term
+from helpers.tried import tried
 from site_gen.match import ASK_FROM, Clustering, Matcher, Query, Question, Verdict, cluster, near_duplicates
 from site_gen.match.profile import of_query
 from site_gen.match.score import Context, score
@@ -401,7 +402,7 @@ NAMES = st.lists(st.sampled_from(WORDS), min_size=1, max_size=4).map(" ".join) |
 CONTEXT = Context(vocabulary=Search().vocabulary)
 
 
-@settings(max_examples=60, deadline=None)
+@tried(60)
 @given(st.lists(NAMES, min_size=2, max_size=25, unique=True))
 def test_candidates_miss_nothing_that_brute_force_finds(found: Sequence[str]) -> None:
     profiles = [of_query(Query(name=name)) for name in found]
@@ -411,14 +412,14 @@ def test_candidates_miss_nothing_that_brute_force_finds(found: Sequence[str]) ->
         assert alike <= search.near(profile) | {at}
 
 
-@settings(max_examples=200, deadline=None)
+@tried(200)
 @given(NAMES, NAMES)
 def test_a_score_is_the_same_both_ways(one: str, other: str) -> None:
     left, right = of_query(Query(name=one)), of_query(Query(name=other))
     assert score(left, right, CONTEXT).score == score(right, left, CONTEXT).score
 
 
-@settings(max_examples=40, deadline=None)
+@tried(40)
 @given(st.lists(NAMES, max_size=15, unique=True))
 def test_every_entry_lands_in_one_group_whatever_the_order(found: list[str]) -> None:
     groups = cluster(Glossary(), queries(*found)).groups
@@ -427,7 +428,7 @@ def test_every_entry_lands_in_one_group_whatever_the_order(found: list[str]) -> 
     assert len(backwards) == len(groups)
 
 
-@settings(max_examples=150, deadline=None)
+@tried(150)
 @given(st.text(max_size=80), st.text(max_size=200))
 def test_any_text_gets_a_sound_verdict(name: str, text: str) -> None:
     verdict = match(DESK, name, text=text)

@@ -17,11 +17,12 @@ from urllib.parse import urlsplit
 
 import markdown as python_markdown
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, given
 from hypothesis import strategies as st
 from mkdocs.utils.meta import get_data
 
 from helpers.support import table
+from helpers.tried import tried
 from site_gen.model.records import (  # fmt: skip
     Contrast,
     Entry,
@@ -289,7 +290,7 @@ _PIECES = st.sampled_from(
      "*", "_", "---", "```", "x", "term:other", "&#13;", "&#10;", "\\"]
 ) | st.text(st.characters(exclude_categories=["Cs"]), max_size=6)  # fmt: skip
 EVIL = st.lists(_PIECES.filter(lambda text: len(text) < 500), min_size=1, max_size=6).map("".join)
-SLOW = settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+SLOW = tried(25, suppress_health_check=[HealthCheck.too_slow])
 
 
 @pytest.mark.slow
@@ -324,7 +325,7 @@ def test_front_matter_survives(name: str) -> None:
 
 
 @pytest.mark.slow
-@settings(deadline=None, max_examples=60)
+@tried(60)
 @given(EVIL.filter(seen))
 def test_any_front_matter_survives(text: str) -> None:
     assert_front_matter_survives(text)
@@ -368,14 +369,14 @@ def test_data_files_survive(name: str) -> None:
 
 
 @pytest.mark.slow
-@settings(deadline=None, max_examples=60)
+@tried(60)
 @given(EVIL)
 def test_any_data_file_survives(text: str) -> None:
     assert_data_survives(text)
 
 
 @pytest.mark.slow
-@settings(deadline=None, max_examples=60)
+@tried(60)
 @given(EVIL, EVIL)
 def test_no_line_of_a_page_begins_with_what_an_editor_wrote(plain: str, prose: str) -> None:
     """Builders look for their own syntax at line starts: every line must be one of our templates'."""

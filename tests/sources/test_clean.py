@@ -5,9 +5,10 @@ from __future__ import annotations
 import json
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
+from helpers.tried import tried
 from site_gen.corpus.load import load
 from site_gen.corpus.yaml.characters import signs
 from site_gen.model.problem import errors
@@ -25,7 +26,7 @@ odd_texts = st.lists(
 ).map("".join)
 
 
-@settings(max_examples=300)
+@tried(300)
 @given(odd_texts | st.text(max_size=40))
 def test_a_clean_text_holds_nothing_that_check_finds_fault_with(text: str) -> None:
     for clean in (one_line, lines):
@@ -74,7 +75,7 @@ def by_format(name: str, text: str) -> dict[str, bytes]:
 
 
 @pytest.mark.parametrize("form", by_format("", ""))
-@settings(max_examples=60)
+@tried(60)
 @given(name=odd_texts, text=odd_texts)
 def test_every_format_yields_what_comes_back_from_disk(form: str, name: str, text: str) -> None:
     data = by_format(f"Word {name}", f"Said {text} of it.")[form]

@@ -16,11 +16,12 @@ from typing import Any
 import openpyxl
 import pytest
 import yaml
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from helpers.corpora import DATA
 from helpers.support import from_yaml
+from helpers.tried import tried
 from site_gen.corpus import load
 from site_gen.corpus.yaml import characters
 from site_gen.model.records import Entry, Origin, Source
@@ -509,7 +510,7 @@ PIECES = st.lists(
 ).map("".join)  # fmt: skip
 
 
-@settings(max_examples=150, deadline=None)
+@tried(150)
 @given(PIECES, FILES)
 def test_no_document_ends_in_an_exception(document: str, filename: str) -> None:
     found = importing.read(document.encode(), filename, source="mine")
@@ -523,7 +524,7 @@ def test_no_document_ends_in_an_exception(document: str, filename: str) -> None:
     )
 
 
-@settings(max_examples=60, deadline=None)
+@tried(60)
 @given(st.binary(max_size=300), FILES)
 def test_no_bytes_end_in_an_exception(data: bytes, filename: str) -> None:
     found = importing.read(data, filename, source="mine")
@@ -545,7 +546,7 @@ LAYOUTS = {
 }  # fmt: skip
 
 
-@settings(max_examples=120, deadline=None)
+@tried(120)
 @given(
     st.lists(st.sampled_from(NOUNS), min_size=4, unique=True), st.sampled_from(sorted(LAYOUTS)), st.randoms()
 )
@@ -773,7 +774,7 @@ def without_origins(source: Source) -> Source:
     )
 
 
-@settings(max_examples=120, deadline=None)
+@tried(120)
 @given(sources())
 def test_a_written_source_loads_as_it_was(source: Source) -> None:
     text = importing.to_yaml(source)

@@ -6,9 +6,10 @@ import json
 from collections.abc import Callable
 
 import pytest
-from hypothesis import assume, given, settings
+from hypothesis import assume, given
 from hypothesis import strategies as st
 
+from helpers.tried import tried
 from site_gen.checks.rules import check
 from site_gen.corpus.load import load
 from site_gen.match import Question
@@ -219,7 +220,7 @@ _SHORT = {
 }
 
 
-@settings(max_examples=60, deadline=None)
+@tried(60)
 @given(_ENTRIES, _ENTRIES, st.sets(st.sampled_from(sorted(_SHORT))))
 def test_after_any_merge_on_a_clean_corpus_check_has_no_error(
     entries: list[dict[str, object]], others: list[dict[str, object]], terms: set[str]

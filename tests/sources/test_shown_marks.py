@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
+from helpers.tried import tried
 from site_gen.sources import importing
 
 PLAIN = "{}"
@@ -60,7 +61,7 @@ def written(words: Sequence[str], spans: Sequence[str]) -> str:
 
 
 @pytest.mark.parametrize("name", SPANS)
-@settings(max_examples=60, deadline=None, derandomize=True)
+@tried(60)
 @given(data=st.data())
 def test_names_and_texts_hold_only_what_is_shown(name: str, data: st.DataObject) -> None:
     span = st.sampled_from((PLAIN, *SPANS[name]))
