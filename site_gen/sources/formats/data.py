@@ -101,6 +101,10 @@ def from_value(
             "import-format", "these are messages of a conversation, no terms",
             "choose the file with the glossary",
         )  # fmt: skip
+    if _is_of_program(value):
+        raise UnreadableError(
+            "import-format", "these are texts of a program, no terms", "choose the file with the glossary"
+        )
     if _is_of_things(value):
         raise UnreadableError(
             "import-nothing", "no entry found: the keys are those of an order, "
@@ -158,6 +162,19 @@ def _is_conversation(value: Value) -> bool:
             messages += spoken
             others += bool(said) and not spoken
     return messages > 1 and messages > others
+
+
+_MESSAGE = frozenset(["message", "defaultmessage", "default message", "msgstr"])
+
+
+def _is_of_program(value: Value) -> bool:
+    """Whether keys of programs map to messages, as in files of translations."""
+    pairs = value.pairs if isinstance(value, Named) else ()
+    messages = [
+        isinstance(inner, Named) and any(names.fold(own.text) in _MESSAGE for own, _ in inner.pairs)
+        for _, inner in pairs
+    ]
+    return len(pairs) > 1 and all(messages) and not any(" " in key.text.strip() for key, _ in pairs)
 
 
 def _title(value: Value) -> str:

@@ -110,7 +110,7 @@ def read(document: Document, chosen: Chosen) -> Reading:
             "import-nothing", "no page of Markdown, HTML or text is in it",
             "import the folder that holds the pages of terms, or the file with the glossary",
         )  # fmt: skip
-    return _of_pages(pages, chosen, skipped)
+    return _of_pages(_without_shared_start(pages), chosen, skipped)
 
 
 def _in_language(files: Mapping[str, bytes], language: str) -> tuple[Mapping[str, bytes], list[str]]:
@@ -258,7 +258,7 @@ def _of_pages(pages: Sequence[_Page], chosen: Chosen, skipped: list[Skipped]) ->
             skipped += [
                 replace(one, text=f"{page.path}:{one.line}: {one.text}", line=number) for one in found.skipped
             ]
-        elif page.path not in about_one:
+        elif page.path not in about_one or names_glossary(_title(page)):
             title = title or page.front.title
             skipped.append(
                 Skipped(line=number, text=page.path, why="index, template or page about the others")
@@ -424,6 +424,37 @@ def _shared_ending(titles: Sequence[str]) -> str:
     ends = [re.search(r"\s+[|–—·»-]\s+[^|–—·»]+$", title) for title in titles if title]
     said = {end[0] for end in ends if end}
     return said.pop() if len(said) == 1 and len(ends) > 1 and all(ends) else ""
+
+
+_START = re.compile(r"[^:|–—-]{1,60}?\s*[:|–—]\s+|[^:|–—-]{1,60}?\s+-\s+")
+
+
+def _without_shared_start(pages: Sequence[_Page]) -> Sequence[_Page]:
+    """The pages without the name of the space or site before all titles: "OPS : Failover"."""
+    heads = {
+        page.path: head
+        for page in pages
+        if not _is_index(page, set())
+        for head in page.blocks
+        if isinstance(head, Heading) and head.depth == 1
+    }
+    starts = {found[0] if (found := _START.match(head.text)) else "" for head in heads.values()}
+    if len(heads) < 2 or len(starts) != 1 or starts == {""}:
+        return pages
+    start = starts.pop()
+    return [
+        replace(
+            page,
+            blocks=tuple(
+                _cut(block, start) if isinstance(block, Heading) else block for block in page.blocks
+            ),
+        )
+        for page in pages
+    ]
+
+
+def _cut(head: Heading, start: str) -> Heading:
+    return replace(head, text=head.text.removeprefix(start) or head.text)
 
 
 def _links(pages: Sequence[_Page], drafts: Sequence[Draft]) -> Iterator[Skipped]:

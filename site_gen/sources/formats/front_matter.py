@@ -10,6 +10,7 @@ from site_gen.model import names
 from site_gen.sources.draft import UnreadableError
 from site_gen.sources.formats import data_tree, yaml_tree
 from site_gen.sources.formats.data_tree import Leaf, Many, Named, Value
+from site_gen.sources.shape.blocks import count_words
 from site_gen.sources.shape.columns import field_of, is_exact, role_of
 from site_gen.sources.shape.header_words import WEAK_NAMES, folded_set
 
@@ -36,6 +37,7 @@ _REVIEWED = folded_set(
     "проверено, "
     "gözden geçirildi, rivisto, revisto em"
 )
+_ALSO = frozenset(["short", "long", "also"])
 _DEEPER = frozenset(["extra", "params", "taxonomies"])
 _NO_ROLE = frozenset(
     ["subject", "label", "code", "symbol", "lang", "summary", "content", "text", "body", "answer"]
@@ -75,16 +77,24 @@ def front_matter(lines: Sequence[str]) -> FrontMatter:
     roles = {key: role_of(key) if is_exact(key) and key not in _NO_ROLE else "" for key in pairs}
     called = [key for key, role in roles.items() if role == "name" and values.get(key)]
     telling = [key for key in called if key not in WEAK_NAMES]  # "term", "begriff", and not "title"
-    also = [name for key, inner in pairs.items() if field_of(roles[key]) == "also" for name in _names(inner)]
+    said = [name for key, inner in pairs.items() if field_of(roles[key]) == "also" for name in _names(inner)]
+    told = [
+        values[key] for key, role in roles.items() if role in _ALSO and _is_sentence(values.get(key, ""))
+    ]  # "short: A text in one sentence."
+    also = [] if told and not set(said) - set(told) else [name for name in said if not _is_sentence(name)]
     return FrontMatter(
         title=values[(telling or sorted(called, key=lambda key: key != "title"))[0]] if called else "",
         also=tuple(dict.fromkeys(also)),
-        text=next((values[key] for key in _TEXT if values.get(key)), ""),
-        of_a_term=bool(telling or also) or not _OF_A_TERM.isdisjoint(pairs),
+        text=next((values[key] for key in _TEXT if values.get(key)), told[0] if told else ""),
+        of_a_term=bool(telling or also or told) or not _OF_A_TERM.isdisjoint(pairs),
         owner=next((values[key] for key in values if key in _OWNER and values[key]), ""),
         reviewed=next((day for key in values if key in _REVIEWED and (day := _day(values[key]))), None),
         values=values,
     )
+
+
+def _is_sentence(text: str) -> bool:
+    return text.endswith((".", "!", "。")) and count_words(text) > 3
 
 
 def _day(text: str) -> date | None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from lxml import etree
@@ -58,7 +58,25 @@ def read(document: Document, chosen: Chosen) -> Reading:
     text = document.text
     if "{%" in text or "{{" in text:  # a template of a site generator
         text = _TEMPLATE.sub(lambda found: "\n" * found[0].count("\n"), text)
-    return of_markup(blocks(text), chosen)
+    reading = of_markup(blocks(text), chosen)
+    return reading if reading.drafts else _of_script(document, chosen) or reading
+
+
+_LINKED = re.compile(
+    r"<script\b[^>]{0,300}application/ld\+json[^>]{0,300}>(?P<data>[^<]{1,1000000}DefinedTerm.{1,1000000}?)</script>",
+    re.IGNORECASE | re.DOTALL,
+)
+
+
+def _of_script(document: Document, chosen: Chosen) -> Reading | None:
+    """The terms that a page without visible entries tells to search engines, in JSON-LD."""
+    found = _LINKED.search(document.text)
+    if not found:
+        return None
+    from site_gen.sources.formats import skos
+
+    data = "\n" * document.text.count("\n", 0, found.start("data")) + found["data"]
+    return skos.read(replace(document, text=data, format="skos", filename="page.jsonld"), chosen)
 
 
 def of_element(root: Any, chosen: Chosen) -> Reading:

@@ -210,7 +210,8 @@ def _several_names(lines: list[str], index: int) -> None:
 
 def _common_line(line: str, tight: bool) -> str:
     if alert := _ALERT.match(line):
-        line = alert["head"] + alert["title"]
+        title = alert["title"].strip()
+        line = f"{alert['head']}###### {title} {{.box}}" if title else alert["head"]
     elif line.lstrip().startswith(":::"):
         boxed = _DIV.match(line)
         title = (boxed["boxed"] or boxed["title"] or "") if boxed else ""

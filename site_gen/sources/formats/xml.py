@@ -13,7 +13,7 @@ from site_gen.sources.draft import Reading, UnreadableError
 from site_gen.sources.formats import archive, book, data, fragment, skos, xml_dialects
 from site_gen.sources.formats.data_tree import Leaf, Many, Named, Value
 from site_gen.sources.formats.document import Document
-from site_gen.sources.shape.columns import Chosen
+from site_gen.sources.shape.columns import Chosen, role_of
 from site_gen.sources.shape.lines import without_unseen
 
 MAX_ELEMENTS = 150_000
@@ -168,6 +168,8 @@ def value_of(element: Any) -> Value:
             return Leaf(text=text, line=line)
         said = ((Leaf(text="text", line=line), Leaf(text=text, line=line)),) if text else ()
         return Named(pairs=(*attributes, *said), line=line)
+    if turns := _in_turns(children):
+        return turns
     pairs: dict[str, list[Any]] = {}
     for child in children:
         pairs.setdefault(_key(child.tag), []).append(child)
@@ -176,6 +178,23 @@ def value_of(element: Any) -> Value:
         head = Leaf(text=key, line=own[0].sourceline or 1)
         out.append((head, _group(own)))  # type: ignore[arg-type]
     return Named(pairs=tuple(out), line=line)
+
+
+def _in_turns(children: list[Any]) -> Value | None:
+    """Children of two kinds that take turns, names and texts, as records; None for other children."""
+    kinds = [_key(child.tag) for child in children]
+    first, second = kinds[0], kinds[1] if len(kinds) > 1 else ""
+    if len(kinds) < 4 or len(kinds) % 2 or first == second or role_of(first) != "name":
+        return None
+    if set(kinds[::2]) != {first} or set(kinds[1::2]) != {second}:
+        return None
+    text = second if role_of(second) == "text" else "definition"
+    items = []
+    for name, said in zip(children[::2], children[1::2], strict=True):
+        line = name.sourceline or 1
+        keys = (Leaf(text=first, line=line), Leaf(text=text, line=said.sourceline or 1))
+        items.append(Named(pairs=((keys[0], value_of(name)), (keys[1], value_of(said))), line=line))
+    return Many(items=tuple(items), line=items[0].line)
 
 
 def _group(own: list[Any]) -> Value:

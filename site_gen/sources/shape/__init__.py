@@ -10,7 +10,17 @@ from statistics import mean
 
 from site_gen.sources.draft import Draft, Reading, Skipped
 from site_gen.sources.shape import defining, doubt, labelled_fields, mixed, scope, tables
-from site_gen.sources.shape.blocks import Block, Heading, Labelled, Noise, Pair, Prose, Table, count_words
+from site_gen.sources.shape.blocks import (
+    Block,
+    Heading,
+    Labelled,
+    Noise,
+    Pair,
+    Prose,
+    Table,
+    abbreviates,
+    count_words,
+)
 from site_gen.sources.shape.collect import Walk
 from site_gen.sources.shape.columns import Chosen
 from site_gen.sources.shape.no_entries import breaks_habit, left_out, trimmed
@@ -30,7 +40,7 @@ FIRST = 12  # number of first blocks that may contain the title
 
 def read(found: Sequence[Block], chosen: Chosen) -> Reading:
     """The entries of a document of blocks; ``chosen`` is what a person set for table columns."""
-    title, rest, skipped = _title(unnumbered(found))
+    title, rest, skipped = _title(list(spelled_out(unnumbered(found))))
     parted = scope.parted(title, rest)
     if parted:
         of_glossary = _read(parted.taken, chosen, title, skipped)
@@ -88,6 +98,24 @@ def unnumbered(found: Sequence[Block]) -> list[Block]:
         else block
         for block in found
     ]
+
+
+def spelled_out(found: Sequence[Block]) -> Iterator[Block]:
+    """The blocks where a heading and its long form, the heading right under it, are one name."""
+    before: Block | None = None
+    for block in found:
+        if isinstance(before, Heading) and isinstance(block, Heading) and _shortens(before, block):
+            before = replace(before, text=f"{before.text} ({block.text})")
+            continue
+        if before is not None:
+            yield before
+        before = block
+    if before is not None:
+        yield before
+
+
+def _shortens(head: Heading, under: Heading) -> bool:
+    return head.depth < under.depth and head.text.isupper() and abbreviates(head.text, under.text)
 
 
 def _first_heading(walk: Walk) -> tuple[str, list[Draft], list[Skipped]]:

@@ -209,6 +209,9 @@ class Walk:
     def _prose(self, prose: Prose) -> None:
         if self.listed and id(prose) in self.ended and self.body:
             self._end_entry()
+        if prose.bullet and 0 < prose.listed < self.listed and self.body:  # an item over a list of entries
+            self._close()
+            self.why = "item that only groups others"
         if not self.open:
             self._skip(prose.line, prose.text, self.why)
             return

@@ -15,7 +15,10 @@ _UNSEEN = re.compile(
 )
 _SPACE = re.compile("[\x0b\x0c\x85\u00a0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000]")
 _ANCHOR = re.compile(r"^\s*(?:\[(?:bookmark|anchor|id|#)[^\]\n]{0,80}\]|\{#[^}\n]{0,80}\})\s*")
-_BULLET = re.compile(r"(?:[-*+•‣▪▫●○◦◆■□▶►»✓✔❖➢·]|[–—](?=\s))\s+(?=\S)")
+_BULLET = re.compile(
+    r"(?:[-*+•‣▪▫●○◦◆■□▶►»✓✔❖➢·]|[–—](?=\s)|:[a-z][a-z0-9_+-]{2,30}:(?=\s)|"
+    r"[\U0001f000-\U0001faff\u2600-\u27bf\u2b00-\u2bff]\ufe0f?)\s+(?=\S)"
+)
 _ROUND = re.compile(r"o\s+(?=[A-ZÀ-Þ])")  # the round bullet of word processors, copied as a letter
 _NUMBER = re.compile(
     r"[(\[]?(?P<number>\d{1,4}(?:\.\d{1,3})*|[ivx]{1,5}(?=[.)])|[a-z](?=\)))"
@@ -135,13 +138,12 @@ def _joined(lines: Sequence[Line], narrow: bool) -> list[Line]:
     Text with long lines is not joined. ``narrow`` is true if the text is known to come from columns.
     """
     margin = max((line.width for line in lines), default=0)
-    if margin not in WRAP_AT and not (narrow and margin < WRAP_AT[0]):
-        return list(lines)
+    wrapped = margin in WRAP_AT or (narrow and margin < WRAP_AT[0])
     known = frozenset(word for line in lines for word in _HYPHENATED.findall(line.text.lower()))
     out: list[Line] = []
     last: Line | None = None
     for line in lines:
-        if last is not None and _continues(last, line, margin):
+        if last is not None and ((wrapped and _continues(last, line, margin)) or _hangs(out[-1], last, line)):
             out[-1] = replace(out[-1], text=_with(out[-1].text, line.text, known))
         else:
             out.append(line)
@@ -160,6 +162,14 @@ def _with(text: str, more: str, known: frozenset[str]) -> str:
     rest = re.split(r"[^\w-]", more, maxsplit=1)[0]
     whole = f"{parted[1]}-{rest}".lower()
     return f"{text}{more}" if whole in known else f"{text[:-1]}{more}"
+
+
+def _hangs(first: Line, last: Line, after: Line) -> bool:
+    """Whether a line in small letters, indented under the line before without a full stop, continues it."""
+    if after.gap or after.prefix or _ENDED.search(last.text) or "|" in after.text or "\t" in after.text:
+        return False
+    under = after.indent >= first.indent + 2 and bool(_NEW_ITEM.match(first.text))
+    return under and after.text[0].islower() and not _NEW_ITEM.match(after.text)
 
 
 def _continues(line: Line, after: Line, margin: int) -> bool:
