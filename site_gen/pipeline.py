@@ -20,6 +20,7 @@ from site_gen.history.audience import visible_history
 from site_gen.history.events import History
 from site_gen.learning.course import course
 from site_gen.model.audience import LeftOut, left_out, shown_site, visible
+from site_gen.model.memo import AFRESH, Memo
 from site_gen.model.problem import Problem, errors
 from site_gen.model.published import PUBLISHED
 from site_gen.model.records import Glossary, Site
@@ -29,10 +30,12 @@ from site_gen.pages.data.lookup_js import lookup_files
 from site_gen.pages.data.meaning_js import meaning_files
 from site_gen.pages.data.opensearch import opensearch_xml
 from site_gen.pages.data.study_js import study_files
-from site_gen.pages.render import pages
+from site_gen.pages.render import pages, term_pages
 from site_gen.pages.views import World
 from site_gen.text.links import Definitions, link
 from site_gen.text.page_links import resolved
+
+Parts = Callable[[World], Mapping[str, bytes]]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -52,42 +55,68 @@ class Built:
         return bool(errors(self.problems))
 
 
-def build(tree: Tree, site: Site, history: History | None = None) -> Built:
-    problems, corpus = judge(tree, site)
+def build(
+    tree: Tree, site: Site, history: History | None = None, memo: Memo = AFRESH, parts: Parts | None = None
+) -> Built:
+    """All files of the docs folder, or those of ``parts``; ``memo`` keeps what the stages make."""
+    problems, corpus = judge(tree, site, memo=memo)
     if errors(problems):
         return Built(files={}, problems=problems)
     whole, told = corpus.glossary, history or History()
-    shown = visible(whole, site)
+    shown = memo.made("visible", "", (whole, site), lambda: visible(whole, site))
     definitions = corpus.definitions if shown is whole else None  # a glossary with less has links of its own
     seen = visible_history(told, whole, site)
     hidden = replace(left_out(whole, shown), changes=len(told.changes) - len(seen.changes))
+    world = world_of(shown, shown_site(site), seen, definitions, memo)
     return Built(
-        files=files_of(shown, shown_site(site), seen, definitions),
+        files=(parts or all_files)(world),
         problems=problems,
         terms=len(shown.terms),
         left_out=hidden if site.audience == "public" else None,
     )
 
 
-def files_of(
-    glossary: Glossary, site: Site, history: History | None = None, definitions: Definitions | None = None
-) -> Mapping[str, bytes]:
-    """Pages and data, by path below the docs folder; ``definitions`` are its own, where they are linked."""
-    links = link(glossary, definitions)
-    world = World(
+def world_of(
+    glossary: Glossary,
+    site: Site,
+    history: History | None = None,
+    definitions: Definitions | None = None,
+    memo: Memo = AFRESH,
+) -> World:
+    """What all files are made from; ``definitions`` are those of the glossary, where they are linked."""
+    links = link(glossary, definitions, memo)
+    return World(
         glossary=glossary,
         links=links,
         relations=relations(glossary),
         course=course(glossary, links),
         site=site,
         history=history or History(),
+        memo=memo,
     )
+
+
+def files_of(
+    glossary: Glossary, site: Site, history: History | None = None, definitions: Definitions | None = None
+) -> Mapping[str, bytes]:
+    """All files of a glossary, by path below the docs folder."""
+    return all_files(world_of(glossary, site, history, definitions))
+
+
+def all_files(world: World) -> Mapping[str, bytes]:
+    """Pages and data, by path below the docs folder."""
     # Each page is encoded before the next is made: as text and as bytes at once, they need twice the memory.
     made = {path: page.encode() for path, page in pages(world)}
     data = {path: text.encode() for path, text in _data(world).items()}
-    copied = _copied(glossary, site)
-    decks = packages(glossary, world.relations, world.course, site, world.history.today)
+    copied = _copied(world.glossary, world.site)
+    decks = packages(world.glossary, world.relations, world.course, world.site, world.history.today)
     return {**copied, **decks, **made, **data}
+
+
+def first_files(world: World) -> Mapping[str, bytes]:
+    """What an editor who saves a term looks at: the pages of terms, and what the box loads."""
+    made = {path: page.encode() for path, page in term_pages(world)}
+    return {**made, **{path: text.encode() for path, text in _lookup(world).items()}}
 
 
 def _copied(glossary: Glossary, site: Site) -> Mapping[str, bytes]:
@@ -102,7 +131,7 @@ def _copied(glossary: Glossary, site: Site) -> Mapping[str, bytes]:
 def _data(of: World) -> Mapping[str, str]:
     """What pages load, and what is taken away."""
     return {
-        **lookup_files(of.glossary, of.links, of.site, of.trust, of.history.edition),
+        **_lookup(of),
         **meaning_files(of.glossary, of.site),
         **study_files(of.glossary, of.relations, of.links, of.course),
         **{path: export(of) for path, export in EXPORTS.items() if PUBLISHED[path].stands_on(of.site)},
@@ -112,6 +141,10 @@ def _data(of: World) -> Mapping[str, str]:
             for name, text in exports(of).items()
         },
     }
+
+
+def _lookup(of: World) -> Mapping[str, str]:
+    return lookup_files(of.glossary, of.links, of.site, of.trust, of.history.edition)
 
 
 # How each file is made that the table of published files calls an export.

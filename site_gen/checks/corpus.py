@@ -12,6 +12,7 @@ from site_gen.corpus.load import Loaded
 from site_gen.learning.paths import whole_paths
 from site_gen.learning.reading_order import Order, reading_order
 from site_gen.model import names
+from site_gen.model.memo import AFRESH, Memo
 from site_gen.model.ranges import expanded, one_by_one
 from site_gen.model.records import Path, Site, Term
 from site_gen.text.links import Definitions, Links, definitions, link
@@ -39,6 +40,7 @@ class Corpus(Loaded):
     """A loaded corpus and the settings of its site. Each further value is made when a rule asks for it."""
 
     site: Site = field(default_factory=Site)
+    memo: Memo = AFRESH
 
     @cached_property
     def label_uses(self) -> Mapping[str, list[LabelUse]]:
@@ -58,11 +60,11 @@ class Corpus(Loaded):
 
     @cached_property
     def definitions(self) -> Definitions:
-        return definitions(self.glossary)
+        return definitions(self.glossary, self.memo)
 
     @cached_property
     def links(self) -> Links:
-        return link(self.glossary, self.definitions)
+        return link(self.glossary, self.definitions, self.memo)
 
     @cached_property
     def order(self) -> Order:
@@ -74,11 +76,12 @@ class Corpus(Loaded):
         return whole_paths(self.glossary, self.order)
 
 
-def corpus_of(loaded: Loaded, site: Site | None = None) -> Corpus:
+def corpus_of(loaded: Loaded, site: Site | None = None, memo: Memo = AFRESH) -> Corpus:
     return Corpus(
         glossary=loaded.glossary,
         problems=loaded.problems,
         unread=loaded.unread,
         topics_read=loaded.topics_read,
         site=site or Site(),
+        memo=memo,
     )

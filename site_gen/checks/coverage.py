@@ -11,6 +11,7 @@ from statistics import median
 
 from site_gen.match.wordlists import COMMON
 from site_gen.model import names
+from site_gen.model.memo import AFRESH, Memo
 from site_gen.model.records import Glossary, Term
 from site_gen.text import markdown, mentions
 from site_gen.text.links import Links
@@ -91,13 +92,18 @@ def _related(term: Term) -> Iterator[str]:
     yield from (term.broader, term.replaced_by, *term.related, *(contrast.to for contrast in term.contrast))
 
 
-def undefined(glossary: Glossary) -> tuple[Undefined, ...]:
+def undefined(glossary: Glossary, memo: Memo = AFRESH) -> tuple[Undefined, ...]:
     """Phrases of two words, and short forms, that many terms use and none explains; the most used first.
 
     A phrase counts when its last word is the last word of some label too ("due *time*", as in "response
     time"), when neither word is an everyday one, and when it is no part of a label where it stands.
     ``glossary/plain-words.yaml`` rules which phrases need no term.
     """
+    source = glossary.terms, glossary.plain_words
+    return memo.made("undefined", "", source, lambda: _undefined(glossary, memo))
+
+
+def _undefined(glossary: Glossary, memo: Memo) -> tuple[Undefined, ...]:
     labels = [spelt for spelt in map(mentions.spelling, _labels(glossary)) if spelt]
     heads = frozenset(spelt.stems[-1] for spelt in labels) - _DULL
     known: set[Phrase] = {pair for spelt in labels for pair in pairwise(spelt.stems)}
@@ -105,7 +111,7 @@ def undefined(glossary: Glossary) -> tuple[Undefined, ...]:
     plain = {names.key(phrase) for phrase in glossary.plain_words}
     users: dict[Phrase, list[str]] = defaultdict(list)
     for term in glossary.terms:
-        for key in _suspects(term, heads) - known:
+        for key in _suspects(term, heads, memo) - known:
             users[key].append(term.slug)
     often = {key for key, slugs in users.items() if len(slugs) >= IN_TERMS}
     found = _confirmed(often, users, glossary)
@@ -117,14 +123,18 @@ def _labels(glossary: Glossary) -> Iterator[str]:
     return (label for term in glossary.terms for _, label in term.labels())
 
 
-def _suspects(term: Term, heads: Set[str]) -> set[Phrase]:
+def _suspects(term: Term, heads: Set[str], memo: Memo) -> set[Phrase]:
     """What may be such a phrase, by the bare words; markup is looked at only where many terms use it."""
-    found: set[Phrase] = set()
-    for text in (term.definition, term.details):
+    source = term.definition, term.details
+    phrases = memo.made("phrases", term.slug, source, lambda: frozenset(_bare_phrases(*source)))
+    return {phrase for phrase in phrases if phrase[-1] in heads or len(phrase) == 1}
+
+
+def _bare_phrases(*texts: str) -> Iterator[Phrase]:
+    for text in texts:
         stems = [word.stem for word in words_of(text)]
-        found.update(pair for pair in pairwise(stems) if pair[1] in heads and pair[0] not in _DULL)
-        found.update((short,) for short in _SHORT_FORM.findall(text))
-    return found
+        yield from (pair for pair in pairwise(stems) if pair[0] not in _DULL)
+        yield from ((short,) for short in _SHORT_FORM.findall(text))
 
 
 def _confirmed(

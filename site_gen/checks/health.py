@@ -11,6 +11,7 @@ from site_gen.checks.coverage import Undefined, orphans, undefined
 from site_gen.checks.owners import Ownership, ownerships
 from site_gen.checks.reviews import Due, due_reviews
 from site_gen.history.events import History
+from site_gen.model.memo import AFRESH, Memo
 from site_gen.model.owners import owner_of
 from site_gen.model.records import LEVELS, UNSORTED, Glossary, Site, Term
 from site_gen.model.relations import Relations, current
@@ -80,7 +81,14 @@ class Health:
     note: str = ""
 
 
-def health(glossary: Glossary, links: Links, inverse: Relations, site: Site, history: History) -> Health:
+def health(
+    glossary: Glossary,
+    links: Links,
+    inverse: Relations,
+    site: Site,
+    history: History,
+    memo: Memo = AFRESH,
+) -> Health:
     """Deprecated terms count among the statuses only; nobody works on them any more."""
     terms = current(glossary.terms)
     today = history.today or max((term.reviewed for term in terms if term.reviewed), default=None)
@@ -103,7 +111,7 @@ def health(glossary: Glossary, links: Links, inverse: Relations, site: Site, his
             term for term in terms if term.level != "reference" and not owner_of(term, glossary, site)
         ),
         orphans=tuple(glossary.by_slug[slug] for slug in orphans(glossary, links)),
-        undefined=undefined(glossary),
+        undefined=undefined(glossary, memo),
         longest=_most(terms, lambda term: len(term.definition)),
         hardest=_most(terms, lambda term: grade(term.definition)),
         links=total,

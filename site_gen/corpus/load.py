@@ -22,6 +22,7 @@ from site_gen.corpus.layout import (
 )
 from site_gen.corpus.reader import Reader
 from site_gen.corpus.yaml import parse
+from site_gen.model.memo import AFRESH, Memo
 from site_gen.model.problem import Problem, errors
 from site_gen.model.records import (
     Contrast,
@@ -56,20 +57,21 @@ class Loaded:
     topics_read: bool = True
 
 
-def load(tree: Mapping[str, bytes], unread: Iterable[str] = ()) -> Loaded:
+def load(tree: Mapping[str, bytes], unread: Iterable[str] = (), memo: Memo = AFRESH) -> Loaded:
     """Read every file of the corpus. Never raises on what a file holds: that becomes a problem.
 
-    ``unread`` are paths of files that are there and that the disk did not hand out.
+    ``unread`` are paths of files that are there and that the disk did not hand out. ``memo`` keeps each file as
+    it was read, by its bytes.
     """
     problems: list[Problem] = list(file_names(tree, unread))
     misnamed = {problem.path for problem in problems}
-    terms = [term for path in _under(tree, TERMS) if (term := _one(tree, path, _term, problems))]
+    terms = [term for path in _under(tree, TERMS) if (term := _one(tree, path, _term, problems, memo))]
     for path in _under(tree, SOURCES, IMPORT_RULES):
-        _one(tree, path, read_rules, problems)  # for what is wrong with them
+        _one(tree, path, read_rules, problems, memo)  # for what is wrong with them
     sources = [
         source
         for path in _under(tree, SOURCES)
-        if not path.endswith(IMPORT_RULES) and (source := _one(tree, path, _source, problems))
+        if not path.endswith(IMPORT_RULES) and (source := _one(tree, path, _source, problems, memo))
     ]
     redirects, redirects_origin = _one(tree, REDIRECTS, _redirects, problems) or ({}, Origin(path=REDIRECTS))
     topics = _one(tree, TOPICS, _topics, problems)
@@ -113,22 +115,28 @@ def _one(
     path: str,
     build: Callable[[Reader, parse.Node | None], T],
     problems: list[Problem],
+    memo: Memo = AFRESH,
 ) -> T | None:
     """One file through decode, parse and build; None where it is absent or not readable."""
     if path not in tree:
         return None
-    text, problem = parse.decode(tree[path], path)
-    if problem:
-        problems.append(problem)
-        return None
-    node, found = parse.parse(text, path)
+    value, found = memo.made("load", path, (tree[path],), lambda: _read(tree[path], path, build))
     problems.extend(found)
+    return value
+
+
+def _read(
+    data: bytes, path: str, build: Callable[[Reader, parse.Node | None], T]
+) -> tuple[T | None, tuple[Problem, ...]]:
+    text, problem = parse.decode(data, path)
+    if problem:
+        return None, (problem,)
+    node, found = parse.parse(text, path)
     if node is None and errors(found):
-        return None
+        return None, tuple(found)
     reader = Reader(path)
     value = build(reader, node)
-    problems.extend(reader.problems)
-    return value
+    return value, (*found, *reader.problems)
 
 
 def _term(reader: Reader, node: parse.Node | None) -> Term:

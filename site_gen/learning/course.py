@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import cached_property
 
 from site_gen.learning.paths import Route, routes
 from site_gen.learning.quiz.questions import masked
@@ -12,19 +13,20 @@ from site_gen.model.records import Glossary
 from site_gen.text.links import Links
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class Course:
-    """``order`` is the reading order, ``routes`` are the learning paths with all their stops.
+    """``order`` is the reading order of ``glossary``, ``routes`` are the learning paths with all their stops."""
 
-    ``masked`` has, by slug, the definition of each term that may be asked about, with gaps for the words of
-    its own names.
-    """
-
+    glossary: Glossary
     order: Order
     routes: tuple[Route, ...]
-    masked: Mapping[str, str]
+
+    @cached_property
+    def masked(self) -> Mapping[str, str]:
+        """The definition of each term that may be asked about, with gaps for the words of its own names."""
+        return masked(self.glossary)
 
 
 def course(glossary: Glossary, links: Links) -> Course:
     order = reading_order(glossary, links.uses)
-    return Course(order=order, routes=routes(glossary, order, links.uses), masked=masked(glossary))
+    return Course(glossary=glossary, order=order, routes=routes(glossary, order, links.uses))

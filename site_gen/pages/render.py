@@ -25,13 +25,18 @@ from site_gen.text.plain import visible
 
 def pages(world: views.World) -> Iterator[tuple[str, str]]:
     """Every generated page with its path below the docs folder, one at a time."""
+    yield from set_pages(world)
+    yield from term_pages(world)
+
+
+def set_pages(world: views.World) -> Iterator[tuple[str, str]]:
+    """The pages that are made from the whole set of terms."""
     page = partial(_page, world.site, world.catalog)
     paths = views.path_views(world)
     yield "index.md", page("index", "", view=views.home_view(world, paths), jsonld=set_jsonld(world.site))
     yield from _lists(world, page)
     yield from _about(world, page)
     yield from _learning(world, page, paths)
-    yield from _terms(world, page)
 
 
 def _lists(world: views.World, page: Callable[..., str]) -> Iterator[tuple[str, str]]:
@@ -75,14 +80,20 @@ def _learning(
         yield f"sheets/{path.path.id}.md", page("sheet", "../", view=path)
 
 
-def _terms(world: views.World, page: Callable[..., str]) -> Iterator[tuple[str, str]]:
+def term_pages(world: views.World) -> Iterator[tuple[str, str]]:
+    """The pages of terms, and of addresses that terms once had; ``world.memo`` keeps each by its view."""
+    beside = world.site, world.catalog
     for view in views.term_views(world):
-        yield (
-            f"terms/{view.term.slug}.md",
-            page("term", "../", view=view, term=view.term, jsonld=term_jsonld(view.term, world.site)),
-        )
+        path, source = f"terms/{view.term.slug}.md", (view, *beside)
+        yield path, world.memo.made("page", path, source, partial(_term_page, *source))
     for moved in views.moved_views(world):
-        yield f"terms/{moved.old}.html", page("moved", "../", "html", view=moved, term=moved.term)
+        path, values = f"terms/{moved.old}.html", {"view": moved, "term": moved.term}
+        page = partial(_page, *beside, "moved", "../", "html", **values)
+        yield path, world.memo.made("page", path, (moved, *beside), page)
+
+
+def _term_page(view: views.TermView, site: Site, words: Catalog) -> str:
+    return _page(site, words, "term", "../", view=view, term=view.term, jsonld=term_jsonld(view.term, site))
 
 
 def _page(site: Site, words: Catalog, template: str, base: str, kind: str = "md", **values: object) -> str:

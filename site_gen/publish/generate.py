@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -13,11 +13,14 @@ from site_gen.corpus.layout import PAGES
 from site_gen.export import archive
 from site_gen.history.log import read_history
 from site_gen.model.audience import NO_ACCESS_CONTROL
+from site_gen.model.memo import AFRESH, Memo
 from site_gen.model.published import PUBLISHED
 from site_gen.model.records import Site
 from site_gen.publish import sync
 from site_gen.publish.assets import assets, theme
 from site_gen.settings.places import THEME, refuse_foreign
+
+TERMS = "terms/"  # the folder of the pages that a preview makes first
 
 # What the zip holds until a built site is packed into it: the page with all definitions, and the data.
 SMALL_COPY = {
@@ -58,23 +61,58 @@ def generate(root: Path, docs: Path, site: Site) -> Generated:
     Raises ``SettingsError`` where ``docs`` holds somebody's own files, which would be lost, and
     ``RefusedError`` where it, or the folder of the theme, is a link.
     """
+    return Preview(AFRESH).rest(root, docs, site)
+
+
+class Preview:
+    """The pages of ``root`` again and again: what did not change is kept, the pages of terms come first."""
+
+    def __init__(self, memo: Memo) -> None:
+        self.memo = memo
+        self.files: Mapping[str, bytes] = {}
+
+    def first(self, root: Path, docs: Path, site: Site) -> Generated:
+        """As ``generate``, but of the pages that are made from the whole set of terms those of the last time."""
+        if not self.files:
+            return self.rest(root, docs, site)
+        built = _built(root, docs, site, self.memo, pipeline.first_files)
+        if built.failed:
+            return Generated(built=built, written=None)
+        kept = {path: data for path, data in self.files.items() if not path.startswith(TERMS)}
+        return Generated(built=built, written=sync.sync(docs, {**kept, **built.files}))
+
+    def rest(self, root: Path, docs: Path, site: Site) -> Generated:
+        """As ``generate``, from the same memo."""
+        built = _built(root, docs, site, self.memo)
+        if built.failed:
+            return Generated(built=built, written=None)
+        self.files = _whole(built, site)
+        self.memo.forget()
+        if (root / THEME).is_dir():
+            sync.sync(root / THEME, theme())
+        return Generated(built=built, written=sync.sync(docs, self.files))
+
+
+def _built(
+    root: Path, docs: Path, site: Site, memo: Memo, parts: pipeline.Parts | None = None
+) -> pipeline.Built:
     refuse_foreign(docs)
     own_place(root, docs)
     own_place(root, root / THEME)
     tree = read_tree(root)
     tree = replace(tree, problems=(*tree.problems, *cut_off(root)))
-    built = pipeline.build(tree, site, read_history(root))
-    if built.failed:
-        return Generated(built=built, written=None)
+    return pipeline.build(tree, site, read_history(root), memo, parts)
+
+
+def _whole(built: pipeline.Built, site: Site) -> Mapping[str, bytes]:
+    """All files of the docs folder: with those that ship with the package, and the small copy."""
     files = {**assets(), **built.files}
     copied = {**SMALL_COPY, site.favicon: site.favicon}
     files[archive.NAME] = archive.zipped(
         {to: files[path] for to, path in copied.items() if path in files},
         level=0,  # packed with the site
     )
-    if (root / THEME).is_dir():
-        sync.sync(root / THEME, theme())
-    return Generated(built=built, written=sync.sync(docs, files))
+    return files
 
 
 def write_theme(root: Path, own: Path | None) -> None:

@@ -13,11 +13,12 @@ from pathlib import Path
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Written:
-    """How many files were written, removed, and left as they were."""
+    """How many files were written, removed, and left as they were; ``names`` are those written."""
 
     changed: int
     removed: int
     same: int
+    names: frozenset[str] = frozenset()
 
 
 def sync(folder: Path, files: Mapping[str, bytes]) -> Written:
@@ -38,7 +39,9 @@ def sync(folder: Path, files: Mapping[str, bytes]) -> Written:
         with open(f"{folder}/{name}", "wb") as file:  # noqa: PTH123 # a Path for each file takes as long
             file.write(files[name])
     removed = sum(name not in files for name in stale)
-    return Written(changed=len(changed), removed=removed, same=len(files) - len(changed))
+    return Written(
+        changed=len(changed), removed=removed, same=len(files) - len(changed), names=frozenset(changed)
+    )
 
 
 def _files(folder: Path | str, below: str = "", hidden: bool = False) -> Iterator[tuple[str, int]]:

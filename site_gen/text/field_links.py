@@ -45,6 +45,11 @@ class Report:
     made: list[str] = field(default_factory=list)
     skipped: list[str] = field(default_factory=list)  # because of ``autolink: false``
 
+    def add(self, other: Report) -> None:
+        """Count what another report counted, too."""
+        self.made.extend(other.made)
+        self.skipped.extend(other.skipped)
+
 
 @dataclass(slots=True)
 class Field:

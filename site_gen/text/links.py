@@ -9,9 +9,10 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, partial
 from itertools import chain
 
+from site_gen.model.memo import AFRESH, Memo
 from site_gen.model.placeholder import is_unwritten
 from site_gen.model.records import Glossary, Term
 from site_gen.model.schema import MARKDOWN, TERM
@@ -56,14 +57,21 @@ class Links:
         return {slug: linked.defined_by for slug, linked in self.terms.items()}
 
 
-def link(glossary: Glossary, found: Definitions | None = None) -> Links:
-    """The links of all texts; ``found`` is the result of ``definitions``, if known already."""
-    found = found or definitions(glossary)
+def link(glossary: Glossary, found: Definitions | None = None, memo: Memo = AFRESH) -> Links:
+    """The links of all texts; ``found`` is the result of ``definitions``, if known already.
+
+    ``memo`` keeps the links of each term by its texts, all labels and all slugs.
+    """
+    found = found or definitions(glossary, memo)
+    known = _slugs(glossary, memo)
     report = Report(made=[*found.report.made], skipped=[*found.report.skipped])
     linked: dict[str, LinkedTerm] = {}
     backwards: dict[str, list[str]] = defaultdict(list)
     for term in glossary.terms:
-        linked[term.slug] = _link_term(term, found, report, glossary.by_slug)
+        definition = found.terms[term.slug]
+        source = term, definition, found.labels, known
+        linked[term.slug], own = memo.made("link", term.slug, source, partial(_link_term, *source))
+        report.add(own)
         for slug in linked[term.slug].mentions:
             backwards[slug].append(term.slug)
     return Links(
@@ -75,17 +83,18 @@ def link(glossary: Glossary, found: Definitions | None = None) -> Links:
     )
 
 
-def _link_term(term: Term, found: Definitions, report: Report, known: Mapping[str, Term]) -> LinkedTerm:
-    definition = found.terms[term.slug]
-    seen = dict.fromkeys(definition.mentions)
+def _link_term(
+    term: Term, definition: Definition, labels: Lexicon, known: frozenset[str]
+) -> tuple[LinkedTerm, Report]:
+    report, seen = Report(), dict.fromkeys(definition.mentions)
     fields: dict[str, Parsed] = {}
     for name in LINKED:
         text = getattr(term, name)
         if text:
-            field = Field(term.slug, found.labels, report)
+            field = Field(term.slug, labels, report)
             fields[name] = field.parsed(text)
             seen.update(field.seen)
-    return LinkedTerm(
+    linked = LinkedTerm(
         definition=definition.linked,
         fields=fields,
         texts={name: markdown.shown(parsed) for name, parsed in fields.items()},
@@ -93,6 +102,7 @@ def _link_term(term: Term, found: Definitions, report: Report, known: Mapping[st
         defined_by=definition.mentions,
         named=definition.named,
     )
+    return linked, report
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -121,19 +131,35 @@ class Definitions:
         }
 
 
-def definitions(glossary: Glossary) -> Definitions:
+def definitions(glossary: Glossary, memo: Memo = AFRESH) -> Definitions:
     """All definitions of a glossary with their links, and the labels that other fields are linked by.
 
-    The report counts what was linked; ``link`` goes on with it.
+    The report counts what was linked; ``link`` goes on with it. ``memo`` keeps each definition by its text, all
+    labels and all slugs.
     """
-    labels, report = lexicon(glossary.terms), Report()
+    named = [(term.slug, term.status, term.autolink, tuple(term.labels())) for term in glossary.terms]
+    labels = memo.made("lexicon", "", (named,), lambda: lexicon(glossary.terms))
+    known, report = _slugs(glossary, memo), Report()
     terms: dict[str, Definition] = {}
     for term in glossary.terms:
-        found = find(term.definition, labels)
-        field = Field(term.slug, labels, report)
-        terms[term.slug] = Definition(
-            linked=field.linked(term.definition, found),
-            mentions=tuple(filter(glossary.by_slug.__contains__, field.seen)),
-            named=frozenset(chain.from_iterable(one.label.slugs for one in found)),
-        )
+        source = term.slug, term.definition, labels, known
+        terms[term.slug], own = memo.made("definition", term.slug, source, partial(_define, *source))
+        report.add(own)
     return Definitions(labels=labels, terms=terms, report=report)
+
+
+def _define(slug: str, text: str, labels: Lexicon, known: frozenset[str]) -> tuple[Definition, Report]:
+    report, found = Report(), find(text, labels)
+    field = Field(slug, labels, report)
+    definition = Definition(
+        linked=field.linked(text, found),
+        mentions=tuple(filter(known.__contains__, field.seen)),
+        named=frozenset(chain.from_iterable(one.label.slugs for one in found)),
+    )
+    return definition, report
+
+
+def _slugs(glossary: Glossary, memo: Memo) -> frozenset[str]:
+    """All slugs, as the same value while they do not change, so that nothing has to compare them again."""
+    slugs = tuple(glossary.by_slug)
+    return memo.made("slugs", "", (slugs,), lambda: frozenset(slugs))

@@ -63,7 +63,7 @@ class Found:
     label: Label
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class Lexicon:
     """Labels by their keys; labels that are found only as written come first.
 

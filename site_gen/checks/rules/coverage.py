@@ -54,7 +54,7 @@ def everyday_names(loaded: Corpus) -> Iterator[Problem]:
 
 def undefined_terms(loaded: Loaded) -> Iterator[Problem]:
     """Raised once, in the first term that uses the phrase."""
-    for found in coverage.undefined(loaded.glossary):
+    for found in coverage.undefined(loaded.glossary, loaded.memo):
         term = loaded.glossary.by_slug[found.terms[0]]
         field = "definition" if found.phrase in term.definition else "details"
         others = ", ".join(found.terms[1 : 1 + _SHOWN])

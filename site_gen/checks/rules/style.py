@@ -7,6 +7,7 @@ the reason.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import partial
 
 from site_gen.checks.codes import EXCEPTABLE
 from site_gen.checks.corpus import Corpus
@@ -62,10 +63,14 @@ def unwritten_definition(loaded: Loaded) -> Iterator[Problem]:
             )  # fmt: skip
 
 
-def own_name(loaded: Loaded) -> Iterator[Problem]:
+def _own_label(term: Term) -> str:
+    return mentions.own_label(term, term.definition)
+
+
+def own_name(loaded: Corpus) -> Iterator[Problem]:
     """A definition that uses the name it defines says nothing."""
     for term in loaded.glossary.terms:
-        label = mentions.own_label(term, term.definition)
+        label = loaded.memo.made("own name", term.slug, (term,), partial(_own_label, term))
         if label and not is_unwritten(term.definition):
             yield Problem(
                 path=term.origin.path, line=term.origin.at("definition"), code="circular-definition",

@@ -52,7 +52,7 @@ class HealthView:
 
 
 def health_view(world: World) -> HealthView:
-    found = health(world.glossary, world.links, world.relations, world.site, world.history)
+    found = health(world.glossary, world.links, world.relations, world.site, world.history, world.memo)
     topics = {topic: f"topics/{topic}.html" for topic in world.topics}
     sources = {source.id: f"sources/{source.id}.html" for source in world.glossary.sources}
     return HealthView(

@@ -11,6 +11,7 @@ from site_gen.catalog import Catalog, catalog
 from site_gen.history.events import History
 from site_gen.learning.course import Course
 from site_gen.model import names
+from site_gen.model.memo import AFRESH, Memo
 from site_gen.model.owners import Part, asked, owner_of, people, said
 from site_gen.model.records import (
     LEVELS,
@@ -69,6 +70,7 @@ class World:
     course: Course
     site: Site
     history: History
+    memo: Memo = AFRESH  # of whoever makes pages of the same site again and again
 
     @cached_property
     def catalog(self) -> Catalog:
