@@ -8,7 +8,7 @@ from functools import lru_cache
 from statistics import mean
 
 from site_gen.model import names
-from site_gen.sources.shape.blocks import count_words
+from site_gen.sources.shape.blocks import abbreviates, count_words, is_value
 from site_gen.sources.shape.header_words import (
     ABOUT_HEADERS,
     ALSO_HEADERS,
@@ -209,6 +209,14 @@ def by_content(rows: Sequence[Sequence[str]]) -> list[str]:
     ]
 
 
+def written_out(shorts: Sequence[str], texts: Sequence[str]) -> bool:
+    """Whether the cells of a column of texts write out the abbreviations beside them, row by row."""
+    pairs = [(a.strip(), b.strip()) for a, b in zip(shorts, texts, strict=True) if a.strip() and b.strip()]
+    if len(pairs) < 2 or any(count_words(text) > 8 for _, text in pairs):
+        return False
+    return mean(abbreviates(short, text) for short, text in pairs) >= 0.6
+
+
 def _write_out(one: Sequence[str], other: Sequence[str]) -> bool:
     """Whether one of two columns contains abbreviations and the other their long forms."""
     for short, long in ((one, other), (other, one)):
@@ -237,7 +245,8 @@ def _are_texts(values: Sequence[str], width: int) -> bool:
     """
     words = mean(count_words(value) for value in values)
     letters = mean(_share_of_letters(value) for value in values)
-    return letters > 0.5 and words >= (1 if width <= 2 else PROSE)
+    values_only = mean(is_value(value) for value in values)  # numbers, dates, addresses
+    return letters > 0.5 and values_only < 0.5 and words >= (1 if width <= 2 else PROSE)
 
 
 def _share_of_letters(value: str) -> float:

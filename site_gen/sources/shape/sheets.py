@@ -27,8 +27,13 @@ def left_out(found: Sequence[tuple[Table, Layout | None]], chosen: Chosen) -> di
     Tables with a column that a person has set are never left out.
     """
     plans = [(table, plan) for table, plan in found if plan and plan.known and not _by_hand(plan, chosen)]
+    guessed = [(table, plan) for table, plan in found if plan and plan.header and not plan.known]
     strong = any(not _is_weak(plan) and not _is_log(table, plan) for table, plan in plans)
-    reasons = {}
+    reasons = {
+        id(table): THINGS
+        for table, plan in guessed
+        if are_of_things(plan.headers) and not _by_hand(plan, chosen)
+    }
     for table, plan in plans:
         if _is_log(table, plan):
             reasons[id(table)] = LOG

@@ -23,6 +23,7 @@ from site_gen.sources.shape.columns import (
     is_header,
     prose,
     roles,
+    written_out,
 )
 from site_gen.sources.shape.header_words import LANGUAGES
 
@@ -98,16 +99,38 @@ def _by_header(table: Table, chosen: Chosen, least: int) -> Layout | None:
         if not by_hand and sum(map(is_exact, row.cells)) < least:
             continue
         headers = _with_languages(row, table.rows[index - 1] if index else row)
+        start = index + 1
+        if start < len(table.rows) and _goes_on(row, table.rows[start]):
+            headers, start = _together(row, table.rows[start]), start + 1
         found = roles(headers, chosen)
-        below = [under.cells for under in table.rows[index + 1 :]]
+        below = [under.cells for under in table.rows[start:]]
         known = any(role.startswith("name") for role in found)
         found = completed(found, headers, below, chosen)
         said = {role.split("@")[0] for role in found}
         over = index + 1 < len(table.rows) and sum(map(is_exact, table.rows[index + 1].cells)) > 1
         languages = 0 if over else sum(role.startswith("name@") for role in found)
         if "name" in said and (by_hand or languages > 1 or {"text", "also", "long", "short", "says"} & said):
-            return Layout(headers=headers, roles=tuple(found), start=index + 1, header=True, known=known)
+            return Layout(headers=headers, roles=tuple(found), start=start, header=True, known=known)
     return None
+
+
+def _goes_on(head: Row, under: Row) -> bool:
+    """Whether a header has a second row: known headers and languages, also under its blank cells."""
+    said = [cell for cell in under.cells if cell.strip()]
+    blank = any(cell.strip() and not _cell(head, i).strip() for i, cell in enumerate(under.cells))
+    named = any(is_exact(cell) and names.fold(cell) not in LANGUAGES for cell in head.cells)
+    return named and blank and len(said) > 1 and head.cells != under.cells and all(map(is_exact, said))
+
+
+def _together(head: Row, under: Row) -> tuple[str, ...]:
+    """The headers of two rows: the lower one, with the one over it where that is a language's."""
+    out, last = [], ""
+    for index in range(max(len(head.cells), len(under.cells))):
+        last = _cell(head, index).strip() or last
+        below = _cell(under, index).strip()
+        in_language = names.fold(below) in LANGUAGES
+        out.append(f"{last} ({below})" if in_language and last else below or _cell(head, index))
+    return tuple(out)
 
 
 def _with_languages(row: Row, above: Row) -> tuple[str, ...]:
@@ -152,10 +175,20 @@ def completed(
         index = next(named, None)
         if index is not None:
             out[index] = "name"
+    if out.count("text") > 1 and "name" in out and "long" not in out:  # "abbreviation, meaning, explanation"
+        name_at = out.index("name")
+        for place in [i for i, role in enumerate(out) if role == "text"]:
+            shorts, longs = ([_of(row, column) for row in below] for column in (name_at, place))
+            if out.count("text") > 1 and written_out(shorts, longs):
+                out[place] = "long"
     for index, role in enumerate(out):
         if role == "topics" and chosen_field(headers[index], chosen) is None and not _repeats(index, below):
             out[index] = NONE
     return out
+
+
+def _of(cells: Sequence[str], column: int) -> str:
+    return cells[column] if column < len(cells) else ""
 
 
 def _repeats(index: int, below: Sequence[Sequence[str]]) -> bool:
