@@ -15,16 +15,20 @@ from site_gen.editing.sheet.write import TooLongError, workbook
 from site_gen.export.anki import decks, package
 from site_gen.learning.course import course
 from site_gen.model.audience import visible
+from site_gen.model.problem import RefusedError
+from site_gen.model.records import Glossary, Site
 from site_gen.model.relations import relations
 from site_gen.model.suggest import did_you_mean
 from site_gen.settings import load_site
 from site_gen.text.links import link
 
 _SHEET = "build/terms.xlsx"
+_FILE = click.Path(dir_okay=False, writable=True, path_type=Path)
 
 
 @main.group(
-    epilog=f"\b\nExamples:\n  glossary export sheet\n  glossary export anki --out all.apkg\n\n{EXIT_CODES}"
+    epilog="\b\nExamples:\n  glossary export sheet\n  glossary export skos --out glossary.ttl\n"
+    f"  glossary export anki --out all.apkg\n\n{EXIT_CODES}"
 )
 def export() -> None:
     """Hand the corpus on in another form."""
@@ -60,11 +64,65 @@ def sheet(root: Path, output: Path | None, force: bool) -> None:
 
 @command(
     export,
+    "glossary export skos --out glossary.ttl\nglossary export skos --form json-ld --out glossary.jsonld",
+)
+@click.option(
+    "--form", type=click.Choice(("turtle", "json-ld")),
+    help="Turtle or JSON-LD; told by the ending of the file unless said.",
+)  # fmt: skip
+@click.option(
+    "--out", "--output", "out", type=_FILE, required=True, help="The file to write over or to make."
+)
+def skos(root: Path, form: str | None, out: Path) -> None:
+    """All terms as a SKOS concept scheme, for vocabulary tools. Needs the extra 'skos'.
+
+    Bring back what was edited there with: glossary import --update FILE
+    """
+    from site_gen.editing.exchange.skos_write import skos_text
+
+    chosen = form or ("json-ld" if out.suffix.lower() in (".jsonld", ".json") else "turtle")
+    site, glossary = _seen(root)
+    try:
+        text = skos_text(glossary, site, "json-ld" if chosen == "json-ld" else "turtle")
+    except ImportError:
+        raise RefusedError("this needs rdflib: pip install 'support-glossary[skos]'") from None
+    write_out(root, out, text.encode())
+    click.echo(
+        f"{out}: {count(len(glossary.terms), 'concept')} in {count(len(glossary.topics), 'collection')}."
+    )
+
+
+@command(export, "glossary export tbx --out glossary.tbx")
+@click.option(
+    "--out", "--output", "out", type=_FILE, required=True, help="The file to write over or to make."
+)
+def tbx(root: Path, out: Path) -> None:
+    """All terms as a TBX-Basic termbase (ISO 30042:2019), for translation and terminology tools.
+
+    Bring back what was edited there with: glossary import --update FILE
+    """
+    from site_gen.editing.exchange.tbx_write import tbx_bytes
+
+    site, glossary = _seen(root)
+    if not glossary.terms:
+        raise RefusedError("there is no term to export; a termbase needs one")
+    write_out(root, out, tbx_bytes(glossary, site))
+    click.echo(f"{out}: {count(len(glossary.terms), 'concept')}.")
+
+
+def _seen(root: Path) -> tuple[Site, Glossary]:
+    """The site, and the glossary as its readers may see it."""
+    site = load_site(root)
+    return site, visible(readable(root).glossary, site)
+
+
+@command(
+    export,
     "glossary export anki --out glossary.apkg\nglossary export anki --path week-one --out week-one.apkg",
 )
 @click.option("--path", "path", default="", help="Id of a learning path; without it, all terms are taken.")
 @click.option(
-    "--out", "--output", "out", type=click.Path(dir_okay=False, writable=True, path_type=Path), required=True,
+    "--out", "--output", "out", type=_FILE, required=True,
     help="The file to write, such as glossary.apkg; one that is there is written over.",
 )  # fmt: skip
 def anki(root: Path, path: str, out: Path) -> None:
@@ -73,8 +131,7 @@ def anki(root: Path, path: str, out: Path) -> None:
     Import the file again after terms have changed: Anki updates its cards and keeps what was learned.
     SOURCE_DATE_EPOCH, where it is set, takes the place of the time of the export.
     """
-    site = load_site(root)
-    glossary = visible(readable(root).glossary, site)
+    site, glossary = _seen(root)
     taught = course(glossary, link(glossary))
     made = {deck.id: deck for deck in decks(relations(glossary), taught, site)}
     wanted = path or "all"

@@ -60,7 +60,9 @@ class _Plan:
 @click.argument("file", type=raw_document.FileOrFolder("rb"))
 @click.option("--source", "identity", help="Id of the source: names its file in glossary/sources/.")
 @click.option(
-    "--update", is_flag=True, help="FILE is a sheet from 'glossary export sheet': bring its changes back."
+    "--update",
+    is_flag=True,
+    help="FILE is from 'glossary export sheet', 'skos' or 'tbx': bring its changes back.",
 )
 @click.option(
     "--format",
@@ -83,7 +85,7 @@ class _Plan:
 )
 @click.option("--json", "as_json", is_flag=True, help="What was found, as data.")
 def import_(root: Path, file: Any, identity: str | None, columns: tuple[str, ...], **options: Any) -> None:
-    """Read a raw glossary into glossary/sources/ID.yaml, or an edited sheet back into the terms (--update).
+    """Read a raw glossary into glossary/sources/ID.yaml, or an edited export back into the terms (--update).
 
     FILE may be a folder of pages. Format and shape are found by themselves; --format names the
     formats. What is not taken is listed with its line and reason. Importing a source again shows what
@@ -96,10 +98,10 @@ def import_(root: Path, file: Any, identity: str | None, columns: tuple[str, ...
         raise click.UsageError(f"--source '{identity}': Windows cannot hold such a file; add a word")
     data, name = raw_document.read(file)
     if options["update"] and not isinstance(data, bytes):
-        raise click.UsageError("--update takes a sheet of all terms, not a folder")
+        raise click.UsageError("--update takes an export of all terms, not a folder")
     if options["update"] and isinstance(data, bytes):
         if identity or columns:
-            raise click.UsageError("--update takes a sheet of all terms: leave out --source and --columns")
+            raise click.UsageError("--update takes an export of all terms: leave out --source and --columns")
         update_from_sheet(
             root, data, name, dry_run=options["dry_run"], yes=options["yes"], as_json=options["as_json"]
         )

@@ -1,4 +1,4 @@
-"""``glossary import --update FILE.xlsx``: what was edited in the sheet goes into the corpus."""
+"""``glossary import --update FILE``: what was edited in a sheet, SKOS or TBX goes into the corpus."""
 
 from __future__ import annotations
 
@@ -23,9 +23,12 @@ from site_gen.editing.sheet.change import changes
 from site_gen.editing.sheet.compare import Compared, compare
 from site_gen.editing.sheet.locate import arisen, at_cells
 from site_gen.editing.sheet.read import Sheet, read
+from site_gen.model.audience import visible
 from site_gen.model.problem import Problem, errors
+from site_gen.model.records import Glossary, Site
 from site_gen.settings import load_site
 from site_gen.sources.draft import UnreadableError
+from site_gen.sources.formats.xml import parsed
 
 
 def update_from_sheet(
@@ -41,7 +44,7 @@ def update_from_sheet(
     glossary = loaded.glossary
     shown = Path(name).name
     try:
-        sheet = read(data, shown)
+        sheet = _read(data, shown, loaded.glossary, load_site(root), is_sure=yes)
     except UnreadableError as error:
         _stop((Problem(path=shown, line=0, code=error.code, message=str(error), hint=error.hint),))
     compared = compare(sheet, glossary)
@@ -59,6 +62,32 @@ def update_from_sheet(
     else:
         _tell(compared, dry_run)
     sys.exit(1 if compared.conflicts else 0)
+
+
+def _read(data: bytes, name: str, glossary: Glossary, site: Site, *, is_sure: bool) -> Sheet:
+    """The sheet, or a file in an exchange format as one. Raises ``UnreadableError``."""
+    begin = data[:4_000].lstrip(b"\xef\xbb\xbf \t\r\n")
+    if begin.startswith((b"PK", b"\xd0\xcf")) or name.lower().endswith((".xlsx", ".xlsm")):
+        return read(data, name)
+    from site_gen.editing.exchange import skos_read, tbx_read
+    from site_gen.editing.exchange.bring_back import as_sheet
+
+    if b"<tbx" in begin or b"<martif" in begin:
+        found = tbx_read.concepts(parsed(data), glossary, site)
+    elif begin.startswith((b"@prefix", b"@base", b"{", b"[", b"<", b"#", b"PREFIX", b"BASE")):
+        try:
+            text = data.decode("utf-8-sig")
+        except UnicodeDecodeError:
+            raise UnreadableError("sheet-unreadable", "not UTF-8 text", "save it as UTF-8") from None
+        found = skos_read.concepts(text, name, glossary, site)
+    else:
+        raise UnreadableError("sheet-unreadable", "no sheet, no SKOS and no TBX", _EXPORTS)
+    if not found:
+        raise UnreadableError("sheet-unreadable", "no concept is in it", _EXPORTS)
+    return as_sheet(found, name, glossary, visible(glossary, site), site, is_sure=is_sure)
+
+
+_EXPORTS = "give what 'glossary export sheet', 'skos' or 'tbx' wrote, with your changes"
 
 
 def _stop(problems: tuple[Problem, ...]) -> NoReturn:

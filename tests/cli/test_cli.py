@@ -92,7 +92,7 @@ def test_render_writes_only_what_changed(root: Path) -> None:
     run(root, "render")
     assert (root / "build" / "docs" / "terms" / "queue.md").is_file()
     (root / "glossary" / "terms" / "queue.yaml").unlink()
-    assert " 1 removed," in run(root, "render").stdout
+    assert " 2 removed," in run(root, "render").stdout, "its page and its data"
     assert not (root / "build" / "docs" / "terms" / "queue.md").exists()
 
 

@@ -91,8 +91,8 @@ class _Comparison:
                 alike(text, now[title]) for title, text in row.texts.items() if text and title != "status"
             ):
                 return  # this sheet has been brought in before; the term began as a draft
-            hint = "export the sheet again to change that term"
-            self._conflict(row, SLUG, f"'{slug}' was made here since the sheet was exported", hint)
+            hint = f"export {self.sheet.called} again to change that term"
+            self._conflict(row, SLUG, f"'{slug}' was made here since {self.sheet.called} was exported", hint)
         else:
             self._new(row, slug)
 
@@ -121,7 +121,8 @@ class _Comparison:
                 continue  # wrong, or both sides changed it to the same
             if not alike(base.get(title, ""), now[title]):
                 message = (
-                    f"'{title}' was changed here to '{short(now[title])}', in the sheet to '{short(text)}'"
+                    f"'{title}' was changed here to '{short(now[title])}', "
+                    f"in {self.sheet.called} to '{short(text)}'"
                 )
                 self._conflict(row, title, message, "decide which holds, and change it in the corpus")
                 continue

@@ -30,13 +30,14 @@ class Row:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Sheet:
-    """What came back. ``base`` is what had been exported, by slug and column."""
+    """What came back. ``base`` is what had been exported, by slug and column; ``called`` is for messages."""
 
     name: str
     rows: tuple[Row, ...]
     base: Mapping[str, Mapping[str, str]]
     letters: Mapping[str, str]
     problems: tuple[Problem, ...] = ()
+    called: str = "the sheet"
 
     def finding(
         self, row: int, column: str, code: str, message: str, hint: str, severity: Any = "error"

@@ -10,7 +10,8 @@ import json
 import re
 import warnings
 from bisect import bisect_right
-from collections.abc import Iterable, Mapping
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from pathlib import PurePosixPath
 from typing import Any
@@ -23,13 +24,15 @@ from site_gen.sources.shape.blocks import clean_name
 from site_gen.sources.shape.columns import Chosen
 from site_gen.sources.shape.header_words import LANGUAGES
 
-MAX_BYTES = 2_000_000
+MAX_BYTES = 4_000_000
 MAX_DEPTH = 60
+NO_PART = "what is said with it is no part of an entry"
 HINT = "export the terms as CSV, and import that"
 SKOS = "http://www.w3.org/2004/02/skos/core#"
 _XL = "http://www.w3.org/2008/05/skos-xl#"
 _RDFS = "http://www.w3.org/2000/01/rdf-schema#"
 _OWL = "http://www.w3.org/2002/07/owl#"
+OWN = "urn:glossary:vocabulary#"  # words of our own exports that SKOS has none for
 _SCHEMAS = ("https://schema.org/", "http://schema.org/")
 _TERMS = ("http://purl.org/dc/terms/", "http://purl.org/dc/elements/1.1/")
 _CONTEXTS: Mapping[str, Any] = {
@@ -53,6 +56,13 @@ _TEXT = (
     *(f"{own}description" for own in _TERMS),
     f"{_RDFS}comment",
     f"{SKOS}scopeNote",
+)
+_TAKEN = frozenset(
+    [
+        *(*_NAME, *_OTHER, *_TEXT),
+        *(f"{label}{kind}" for label in (SKOS, _XL) for kind in ("prefLabel", "altLabel", "hiddenLabel")),
+        "http://www.w3.org/1999/02/22-rdf-syntax-ns#type",
+    ]
 )
 _NO_TERMS = frozenset(
     [
@@ -78,6 +88,12 @@ _NO_TERMS = frozenset(
 def read(document: Document, chosen: Chosen) -> Reading:
     """The entries of an RDF document. Raises ``UnreadableError``, also if rdflib is not installed."""
     del chosen  # there are no columns
+    graph = graph_of(document.text, document.filename)
+    return _concepts(graph, document.text, document.language.split("-")[0].lower())
+
+
+def graph_of(text: str, filename: str, most: int = MAX_BYTES) -> Any:
+    """The text as a graph of rdflib. Raises ``UnreadableError``, also for more than ``most`` characters."""
     try:
         import rdflib
     except ImportError:
@@ -86,10 +102,9 @@ def read(document: Document, chosen: Chosen) -> Reading:
             "this is RDF, and the package that reads it is not installed",
             "pip install 'support-glossary[skos]', or export the terms as CSV",
         ) from None
-    text = document.text
-    if len(text) > MAX_BYTES:
-        raise UnreadableError("import-too-large", f"the RDF has more than {MAX_BYTES:,} characters", HINT)
-    kind = _syntax(text, document.filename)
+    if len(text) > most:
+        raise UnreadableError("import-too-large", f"the RDF has more than {most:,} characters", HINT)
+    kind = _syntax(text, filename)
     if kind == "json-ld":
         text = _closed(text)
     elif kind == "xml" and ("<!ENTITY" in text or "<!DOCTYPE" in text):
@@ -108,7 +123,7 @@ def read(document: Document, chosen: Chosen) -> Reading:
     except Exception as error:
         message = f"not readable as {kind}: {type(error).__name__} {error}"[:200].replace("\n", " ")
         raise UnreadableError("import-unreadable", message, HINT) from None
-    return _concepts(graph, document.text, document.language.split("-")[0].lower())
+    return graph
 
 
 def _syntax(text: str, filename: str) -> str:
@@ -162,6 +177,7 @@ def _context(value: Any, depth: int) -> Any:
 def _concepts(graph: Any, text: str, language: str) -> Reading:
     found: list[tuple[int, Draft]] = []
     skipped: list[Skipped] = []
+    left: Counter[str] = Counter()  # what is said of terms with other words, by word
     title = ""
     places = _places(text)
     ends = [end.start() for end in re.finditer("\n", text)]
@@ -189,8 +205,22 @@ def _concepts(graph: Any, text: str, language: str) -> Reading:
             for one in hidden
             if _code(one) not in ("", language)
         ]
+        left.update(key for key, values in said.items() for _ in values if key not in _TAKEN)
     found.sort(key=lambda pair: pair[0])
-    return Reading(title=title, drafts=tuple(draft for _, draft in found), skipped=tuple(skipped))
+    return Reading(
+        title=title, drafts=tuple(draft for _, draft in found), skipped=(*skipped, *_not_taken(left))
+    )
+
+
+def _not_taken(left: Mapping[str, int]) -> Iterator[Skipped]:
+    """What terms say with words that entries have no place for, each word once with how often."""
+    for key, times in sorted(left.items(), key=lambda pair: (_local_name(pair[0]), pair[0])):
+        if not key.startswith(OWN):
+            yield Skipped(line=1, text=f"{_local_name(key)} ({times})", why=NO_PART)
+
+
+def _local_name(key: str) -> str:
+    return re.split(r"[/#:]", key)[-1] or key
 
 
 _TYPE = "http://www.w3.org/1999/02/22-rdf-syntax-ns#type"

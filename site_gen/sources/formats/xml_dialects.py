@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Callable, Iterator, Mapping
 from typing import Any
 
@@ -213,7 +214,29 @@ def tbx(root: Any) -> Reading:
                 )
             )
     title = next((said(one) for one in root.iter("{*}title")), "")
-    return Reading(title=title, drafts=tuple(drafts), skipped=tuple(skipped))
+    return Reading(title=title, drafts=tuple(drafts), skipped=(*skipped, *_left_in_tbx(root)))
+
+
+def _left_in_tbx(root: Any) -> Iterator[Skipped]:
+    """What concepts say in data categories that entries have no place for, each once with how often."""
+    left: Counter[str] = Counter()
+    first: dict[str, int] = {}
+    for concept in root.iter("{*}termEntry", "{*}conceptEntry"):
+        for one in concept.iter(
+            "{*}ref", "{*}xref", "{*}note", "{*}admin", "{*}transac", "{*}descrip", "{*}termNote"
+        ):
+            kind = one.get("type") or local(one)
+            if kind.lower() not in _TAKEN_OF_TBX:
+                left[kind] += 1
+                first.setdefault(kind, line_of(one))
+    for kind, times in sorted(left.items()):
+        yield Skipped(
+            line=first[kind], text=f"{kind} ({times})", why="what is said with it is no part of an entry"
+        )
+
+
+_CATEGORIES = ("ref", "xref", "note", "admin", "transac", "descrip", "termNote")
+_TAKEN_OF_TBX = frozenset(["definition", "subjectfield", "administrativestatus", "termtype"])
 
 
 def _is(element: Any, name: str) -> bool:
