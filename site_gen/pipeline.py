@@ -30,6 +30,7 @@ from site_gen.pages.data.lookup_js import lookup_files
 from site_gen.pages.data.meaning_js import meaning_files
 from site_gen.pages.data.opensearch import opensearch_xml
 from site_gen.pages.data.study_js import study_files
+from site_gen.pages.data.words_js import words_files
 from site_gen.pages.render import pages, term_pages
 from site_gen.pages.views import World
 from site_gen.text.links import Definitions, link
@@ -133,6 +134,7 @@ def _data(of: World) -> Mapping[str, str]:
     return {
         **_lookup(of),
         **meaning_files(of.glossary, of.site),
+        **words_files(of.catalog),
         **study_files(of.glossary, of.relations, of.links, of.course),
         **{path: export(of) for path, export in EXPORTS.items() if PUBLISHED[path].stands_on(of.site)},
         **{

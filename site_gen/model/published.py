@@ -225,7 +225,9 @@ PUBLISHED: Mapping[str, Published] = {one.path: one for one in (*_PAGES, *_FILES
 
 STYLESHEET = "assets/glossary.css"
 FAVICON = "assets/favicon.svg"
-SCRIPTS = tuple(f"assets/{name}.js" for name in ("lookup", "common", "box", "page", "cards"))  # in this order
+SCRIPTS = tuple(  # in this order
+    f"assets/{name}.js" for name in ("words", "lookup", "common", "box", "page", "cards")
+)
 ON_DEMAND = "assets/lookup-data.js"  # which settings before 0.2 have every page load; the box loads it itself
 
 

@@ -1,9 +1,10 @@
-"""No template says anything that is in no catalog, and no catalog has what nobody says."""
+"""No template and no script says anything that is in no catalog, and no catalog has what nobody says."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 from jinja2 import nodes
@@ -72,3 +73,88 @@ def test_a_template_has_no_words_of_its_own(name: str) -> None:
 )
 def test_words_in_a_template_are_found(template: str, words: list[str]) -> None:
     assert list(words_in(template)) == words
+
+
+PAGES = Path(__file__).parents[2] / "site_gen" / "pages"
+SCRIPTS = sorted([*PAGES.glob("assets/*.js"), *PAGES.glob("data/*.js")])
+SPOKEN_WORDS = re.compile(
+    r"^\s*[A-Z][a-z]+[.:!?…]?\s*$|[^\W\d_]{2,}[.,:;!?…]* +[^\W\d_]{2,}|^ [a-z]{2,} $|^,? ?[a-z]{2,} $|^ [a-z]{2,}$"
+)
+# Texts of the scripts that no reader sees: keys, selectors, queries, kinds of reasons, errors for developers, the word for "&".
+CODE = re.compile(
+    r"^(?:use strict|Enter|Escape|Arrow\w+|not copied|no |earlier name|in a source|first letters|by meaning)\b"
+    r"|gl-|[\[(]|^(?:input|table)\b[\w, :-]+$|did not load$|^(?:no|here|and)$"
+)
+
+
+def words_of(script: str) -> Iterator[str]:
+    """What a script says itself: texts with several words, or with one word as a label has it."""
+    for text in texts_of(script):
+        if SPOKEN_WORDS.search(text) and not CODE.search(text.strip()):
+            yield text.strip()
+
+
+def texts_of(script: str) -> list[str]:
+    """The texts in quotes of a script; of a template literal the parts between its places."""
+    found: list[str] = []
+    _code(script, 0, found, until="")
+    return found
+
+
+def _code(script: str, at: int, found: list[str], until: str) -> int:
+    """Reads code up to a closing brace, and returns where it ended."""
+    depth, before = 0, "("
+    while at < len(script):
+        sign = script[at]
+        if script.startswith(("//", "/*"), at):
+            end = "\n" if script[at + 1] == "/" else "*/"
+            at = len(script) - len(script[at:].partition(end)[2])
+            continue
+        if sign == "/" and before in "(,=:[!&|?{};>":
+            at = re.compile(r"/(?:[^/\\\[]|\\.|\[(?:[^\]\\]|\\.)*\])+/").match(script, at).end()  # type: ignore[union-attr]
+        elif sign in "'\"":
+            quoted = re.compile(rf"{sign}((?:[^{sign}\\]|\\.)*){sign}").match(script, at)
+            assert quoted is not None
+            found.append(quoted[1])
+            at = quoted.end()
+        elif sign == "`":
+            at = _template(script, at + 1, found)
+        elif sign == "}" and until == "}" and not depth:
+            return at + 1
+        else:
+            depth += {"{": 1, "}": -1}.get(sign, 0)
+            at += 1
+        before = sign if not sign.isspace() else before
+    return at
+
+
+def _template(script: str, at: int, found: list[str]) -> int:
+    start = at
+    while script[at] != "`":
+        if script.startswith("${", at):
+            found.append(script[start:at])
+            at = start = _code(script, at + 2, found, until="}")
+        else:
+            at += 2 if script[at] == "\\" else 1
+    found.append(script[start:at])
+    return at + 1
+
+
+@pytest.mark.parametrize("path", SCRIPTS, ids=lambda path: path.name)
+def test_a_script_has_no_words_of_its_own(path: Path) -> None:
+    assert list(words_of(path.read_text(encoding="utf-8"))) == []
+
+
+@pytest.mark.parametrize(
+    ("script", "words"),
+    [
+        ("const a = `${`${b} of`} ${/['x]/.test(c) ? d : 'e'}`", ["of"]),
+        ("make('p', {class: 'gl-a gl-b'}, [t('box.here')]); // It's a word", []),
+        ("make('p', {}, ['Here'])", ["Here"]),
+        ("const a = `${n} of ${all}`", ["of"]),
+        ("const a = 'This browser keeps nothing.'", ["This browser keeps nothing."]),
+        ("if (event.key === 'Escape') throw new Error('not copied')", []),
+    ],
+)
+def test_words_in_a_script_are_found(script: str, words: list[str]) -> None:
+    assert list(words_of(script)) == words

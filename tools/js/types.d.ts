@@ -219,6 +219,18 @@ interface Trust {
   words: string;
 }
 
+// ---- words.js
+
+/** A text of the catalog, or its plural forms. */
+type CatalogText = string | {other: string; [form: string]: string};
+type TextValue = string | number | Node | ((words: string) => Node);
+type TextValues = Record<string, TextValue>;
+
+interface WordsScript {
+  t(key: string, values?: TextValues): string;
+  placed(key: string, values: TextValues): Child[];
+}
+
 interface CommonScript {
   /** The address of the site's first folder, with a slash at its end. */
   root: string;
@@ -230,7 +242,6 @@ interface CommonScript {
   button(children: Child[], use: () => void, looks?: string): HTMLButtonElement;
   part<Kind extends Element = HTMLElement>(selector: string, within?: ParentNode): Kind;
   around(target: EventTarget | null, selector: string): Element | null;
-  counted(count: number, noun: string): string;
   memory: {
     read(name: string): string[];
     write(name: string, list: string[]): void;
@@ -406,7 +417,8 @@ type Question = {row: number; text: string; options: Answer[]} & (
 // ---- the global
 
 /** The one global. What stands last is there on the pages that load it. */
-interface Glossary extends LookupScript, CommonScript {
+interface Glossary extends LookupScript, WordsScript, CommonScript {
+  createWords(language: string, texts: Record<string, CatalogText>): WordsScript;
   site: SiteSettings;
   suggest: SuggestScript;
   /** There when a word was missed. */

@@ -5,7 +5,7 @@
 (() => {
   'use strict';
 
-  const {root, make, button, copied} = glossary;
+  const {root, make, button, copied, t} = glossary;
 
   /**
    * Copies the sentence for customers of a term, or tells why there is none.
@@ -13,10 +13,10 @@
    */
   function say(one, box) {
     const {say: sentence, says, internal} = glossary.texts?.sayings[one.slug] || {};
-    const done = copied(`Copied for a customer: ${sentence}`, sentence || '');
+    const done = copied(t('texts.copied', {sentence: sentence || ''}), sentence || '');
     if (sentence) box.take(sentence, withMark(done, one.trust));
     else if (says) takeOne(says, 0);
-    else box.report(internal ? `Stays inside: ${internal}` : 'There is no sentence for customers yet.');
+    else box.report(internal ? t('texts.inside', {why: internal}) : t('texts.none'));
 
     /**
      * Copies what is said in one channel, and offers the others.
@@ -25,8 +25,10 @@
      */
     function takeOne(all, place) {
       const [channel, sentence] = all[place];
-      const others = all.map(([other], at) => button([`Copy ${other}`], () => takeOne(all, at)));
-      const done = copied(`Copied for a customer, ${channel}: ${sentence}`, sentence);
+      const others = all.map(([other], at) =>
+        button([t('texts.copy_for', {channel: other})], () => takeOne(all, at))
+      );
+      const done = copied(t('texts.copied_for', {channel, sentence}), sentence);
       box.take(
         sentence,
         withMark(done, one.trust),
@@ -52,8 +54,8 @@
     const pair = [slug, other].sort().join('-vs-');
     const text = glossary.texts?.differences[pair];
     if (!text) return null;
-    const link = make('a', {href: `${root}compare.html#${pair}`}, ['Side by side']);
-    return make('p', {}, [make('strong', {}, ['The difference: ']), `${text} `, link]);
+    const link = make('a', {href: `${root}compare.html#${pair}`}, [t('texts.side_by_side')]);
+    return make('p', {}, [make('strong', {}, [t('texts.difference')]), ` ${text} `, link]);
   }
 
   glossary.boxTexts = {say, difference};

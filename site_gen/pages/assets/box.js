@@ -10,11 +10,11 @@
 (() => {
   'use strict';
 
-  const {make, button, around, memory, ranker, term, rowOf, address, isCommand} = glossary;
+  const {make, button, around, memory, ranker, term, rowOf, address, isCommand, t} = glossary;
   const LIMIT = 8;
   const BEGUN = 0.9; // above it a label begins with what is typed
-  /** What heads terms that are no answer, by why the first is there. @type {Record<string, string | undefined>} */
-  const GUESSED = {spelling: 'Did you mean', mentioned: 'Mentioned in'};
+  /** The key of what heads terms that are no answer, by why the first is there. @type {Record<string, string | undefined>} */
+  const GUESSED = {spelling: 'did_you_mean', mentioned: 'mentioned_in'};
   const RECENT = 5;
   const FIRST = 2; // parts of the data that come by themselves: labels, phrases
   const ALL = 3; // and definitions
@@ -92,7 +92,7 @@
     const input = make('input', {
       type: 'search',
       role: 'combobox',
-      'aria-label': 'Look up a term',
+      'aria-label': t('box.look_up'),
       'aria-autocomplete': 'list',
       'aria-expanded': 'false',
       'aria-controls': id,
@@ -100,24 +100,24 @@
       autocapitalize: 'off',
       spellcheck: 'false',
       enterkeyhint: 'go',
-      placeholder: 'A word, an abbreviation, or what you mean',
+      placeholder: t('box.placeholder'),
       class: 'gl-box__input'
     });
     const list = make('ul', {
       id,
       role: 'listbox',
-      'aria-label': 'Terms',
+      'aria-label': t('box.list'),
       class: 'gl-box__list',
       hidden: ''
     });
     const note = make('div', {class: 'gl-box__note', tabindex: '-1', hidden: ''});
     const status = make('p', {role: 'status', class: 'gl-unseen'});
-    const copy = button(['Copy', make('kbd', {}, [MAC ? '⌘C' : 'Ctrl C'])], copyDefinition);
-    const say = button(['Copy for a customer', make('kbd', {}, [MAC ? '⌘⇧↵' : 'Ctrl ⇧ ↵'])], copySaying);
+    const copy = button([t('common.copy'), make('kbd', {}, [MAC ? '⌘C' : 'Ctrl C'])], copyDefinition);
+    const say = button([t('box.say'), make('kbd', {}, [MAC ? '⌘⇧↵' : 'Ctrl ⇧ ↵'])], copySaying);
     const ask = make('span', {class: 'gl-ask'});
     const tools = make('div', {class: 'gl-box__tools', hidden: ''}, [copy, say, ask]);
     const otherwise = make('div', {class: 'gl-box__otherwise', hidden: ''}, [
-      button(['Not what I meant'], notMeant)
+      button([t('box.not_meant')], notMeant)
     ]);
     const told = make('p', {class: 'gl-box__told', hidden: ''});
     const out = make('div', {class: 'gl-box__out'}, [note, list, otherwise, tools]);
@@ -159,7 +159,7 @@
       found = results;
       list.replaceChildren(...results.map((result, i) => optionFor(result, i, query)));
       list.hidden = !results.length;
-      list.setAttribute('aria-label', heading || 'Terms');
+      list.setAttribute('aria-label', heading || t('box.list'));
       list.dataset.heading = heading || '';
       input.setAttribute('aria-expanded', String(results.length > 0));
       choose(results[0]?.chosen ? 0 : -1);
@@ -179,7 +179,9 @@
           glossary.trusted(one.trust)
         ]),
         make('span', {class: 'gl-box__def'}, [one.definition]),
-        one.here ? make('span', {class: 'gl-box__here'}, [make('strong', {}, ['Here: ']), one.here]) : null
+        one.here
+          ? make('span', {class: 'gl-box__here'}, [make('strong', {}, [t('box.here')]), ` ${one.here}`])
+          : null
       ]);
       option.className = i < 3 ? 'gl-box__option gl-box__option--full' : 'gl-box__option';
       option.addEventListener('mousemove', () => {
@@ -234,7 +236,7 @@
         const recent = taken ? memory.read('recent').map(rowOf) : [];
         const there = recent.filter((row) => row >= 0).slice(0, RECENT);
         if (there.length) prepare(ALL);
-        show(there.map(plainly), there.length ? 'Looked up lately' : '', '');
+        show(there.map(plainly), there.length ? t('box.lately') : '', '');
         if (!isDone) status.textContent = '';
       } else if (query !== shown) {
         answer(query);
@@ -266,7 +268,7 @@
       const [best] = results;
       const isSure = Boolean(best && (best.chosen || best.score > BEGUN));
       isMissed = Boolean(isAll && taken && !isSure);
-      show(results, isSure ? headingFor(results) : GUESSED[best?.reason] || 'Perhaps', query);
+      show(results, isSure ? headingFor(results) : t(`box.${GUESSED[best?.reason] || 'perhaps'}`), query);
       if (isSure) glossary.misses?.found(query);
       if (isDone) return;
       note.hidden = true;
@@ -281,17 +283,17 @@
      */
     function comment(results, isSure, query) {
       const [best] = results;
-      const count = glossary.counted(results.length, 'term');
+      const n = results.length;
       status.textContent = '';
       if (isSure) {
         // two terms in one query: what tells them apart, before either
         const [other] = best.contrast;
         if (other) withTexts((texts) => notice(query, () => texts.difference(best.slug, other)));
-        status.textContent = count;
+        status.textContent = t('common.terms', {n});
       } else if (isMissed) {
         withMisses((misses) => isMissed && notice(query, () => misses.notFound(query, best)));
-        status.textContent = `No entry${best ? `, perhaps ${count}` : ''}`;
-      } else if (isAll) tell('The terms did not load.');
+        status.textContent = best ? t('box.none_perhaps', {n}) : t('box.none');
+      } else if (isAll) tell(t('common.not_loaded'));
     }
 
     /**
@@ -316,9 +318,9 @@
 
     /** @param {Result[]} results */
     function headingFor(results) {
-      if (!results[0].chosen) return 'Perhaps';
+      if (!results[0].chosen) return t('box.perhaps');
       const same = results.filter((one) => one.shared && one.label === results[0].label);
-      return same.length > 1 ? `“${results[0].label}” has ${same.length} meanings` : '';
+      return same.length > 1 ? t('common.meanings', {label: results[0].label, n: same.length}) : '';
     }
 
     /** @param {number} index @param {boolean} inNewTab */
@@ -370,14 +372,14 @@
     function take(text, done, more) {
       glossary.toClipboard(text).then(
         () => report(done, more),
-        () => report('This browser does not let the page copy.')
+        () => report(t('common.cannot_copy'))
       );
     }
 
     function copyDefinition() {
       const one = current();
       if (!one?.definition && isWaiting()) due = copyDefinition;
-      else if (one) take(glossary.forColleague(one), `Copied: ${one.title}`);
+      else if (one) take(glossary.forColleague(one), t('common.copied_of', {what: one.title}));
     }
 
     function copySaying() {
@@ -459,26 +461,26 @@
   }
 
   /**
-   * The bits of `facets`, in the order of lookup.py, and what the parts are called.
+   * The bits of `facets`, in the order of lookup.py, and the keys of what the parts are called.
    * @type {Record<string, [number, string] | undefined>}
    */
   const PARTS = {
-    formula: [1, 'how it is computed'],
+    formula: [1, 'formula'],
     example: [2, 'example'],
-    here: [4, 'how we do it'],
-    say: [8, 'say it to a customer']
+    here: [4, 'how_we_do_it'],
+    say: [8, 'say_it']
   };
 
   /**
-   * How a label is told of, by its kind: what stands before it and behind it.
-   * @type {Record<string, string[] | undefined>}
+   * The key of how a label is told of, by its kind.
+   * @type {Record<string, string | undefined>}
    */
   const CALLED = {
-    abbreviation: ['short for it: ', ''],
-    alias: ['also called “', '”'],
-    'earlier name': ['earlier called “', '”'],
-    'in a source': ['“', '” in a source'],
-    'first letters': ['first letters of “', '”']
+    abbreviation: 'abbreviation',
+    alias: 'alias',
+    'earlier name': 'formerly',
+    'in a source': 'in_a_source',
+    'first letters': 'first_letters'
   };
 
   /**
@@ -490,13 +492,14 @@
   function why(result, one, query) {
     const {label, reason, contrast, facet} = result;
     const part = PARTS[facet];
-    if (part && one.facets & part[0]) return `opens at: ${part[1]}`;
-    if (contrast.length) return 'easily confused';
-    if (reason === 'discouraged') return `we say “${one.title}”, not “${label}”`;
-    if (reason === 'spelling') return `you typed “${query}”`;
-    if (reason === 'described' || reason === 'by meaning') return 'by meaning';
-    if (reason === 'mentioned') return 'mentions it';
-    return (label !== one.title && CALLED[reason]?.join(label)) || one.topic;
+    if (part && one.facets & part[0]) return t('box.opens_at', {part: t(`box.${part[1]}`)});
+    if (contrast.length) return t('box.confused');
+    if (reason === 'discouraged') return t('box.we_say', {term: one.title, label});
+    if (reason === 'spelling') return t('box.you_typed', {query});
+    if (reason === 'described' || reason === 'by meaning') return t('box.by_meaning');
+    if (reason === 'mentioned') return t('box.mentions');
+    const called = label !== one.title && CALLED[reason];
+    return called ? t(`box.${called}`, {label}) : one.topic;
   }
 
   /**
@@ -545,7 +548,7 @@
   /** The box in a dialog, and what opens it. */
   function dialogBox() {
     const place = make('div', {class: 'gl-box'});
-    const dialog = make('dialog', {class: 'gl-dialog', 'aria-label': 'Look up a term'}, [place]);
+    const dialog = make('dialog', {class: 'gl-dialog', 'aria-label': t('box.look_up')}, [place]);
     const box = createBox(place, {leave: () => dialog.close(), newTab: false});
     document.body.append(dialog);
     dialog.addEventListener('click', (event) => {

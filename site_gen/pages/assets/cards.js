@@ -11,7 +11,7 @@
   const LINKS = 'a.gl-t:not(.gl-row a, .gl-pair__name a, .gl-table--short a)';
   const SHOWN = 5; // meanings of one label; the abbreviations page has the rest
   const WAIT = 180; // ms before a card opens under a passing pointer, and before it closes behind one
-  const {make} = glossary;
+  const {make, t} = glossary;
   const card = make('div', {id: 'gl-card', role: 'tooltip', class: 'gl-pop', hidden: ''});
   /** @type {HTMLAnchorElement | null} */
   let link = null;
@@ -95,11 +95,13 @@
     if (!found.length) return;
     hide();
     link = anchor;
-    const label = `“${(anchor.textContent || '').trim()}” has ${found.length} meanings`;
+    const label = t('common.meanings', {label: (anchor.textContent || '').trim(), n: found.length});
     card.replaceChildren(...found.slice(0, SHOWN).map(meaning));
     if (found.length > 1) card.prepend(make('p', {class: 'gl-pop__label'}, [label]));
     if (found.length > SHOWN) {
-      card.append(make('p', {}, [make('a', {href: anchor.href}, [`All ${found.length}`])]));
+      card.append(
+        make('p', {}, [make('a', {href: anchor.href}, [t('cards.all_meanings', {n: found.length})])])
+      );
     }
     card.hidden = false;
     place(anchor);

@@ -10,6 +10,7 @@ globalThis.glossary = globalThis.glossary || {};
   'use strict';
 
   const ROOT = /** @type {HTMLScriptElement} */ (document.currentScript).src.replace(/assets\/[^/]*$/, '');
+  const {t} = glossary;
 
   // ---- elements
 
@@ -61,15 +62,6 @@ globalThis.glossary = globalThis.glossary || {};
    */
   function around(target, selector) {
     return target instanceof Element ? target.closest(selector) : null;
-  }
-
-  /**
-   * "1 stop", "2 stops".
-   * @param {number} count
-   * @param {string} noun
-   */
-  function counted(count, noun) {
-    return `${count} ${noun}${count === 1 ? '' : 's'}`;
   }
 
   // ---- what the browser keeps
@@ -273,7 +265,7 @@ globalThis.glossary = globalThis.glossary || {};
    * @param {Pick<Term, 'slug' | 'title' | 'short' | 'definition' | 'trust'>} one
    */
   function forColleague(one) {
-    const short = one.short.length ? ` (${one.short.join(', ')})` : '';
+    const short = one.short.length ? ` (${one.short.join(t('common.comma'))})` : '';
     const mark = one.trust ? ` (${one.trust.words})` : '';
     return `${one.title}${short}: ${one.definition}${mark}\n${address(one.slug)}`;
   }
@@ -300,7 +292,7 @@ globalThis.glossary = globalThis.glossary || {};
    */
   function copied(done, text) {
     const blanks = [...new Set(text.match(/\[[^[\]\n]+\](?!\()/g))];
-    return blanks.length ? `${done} · fill in ${blanks.join(', ')}` : done;
+    return blanks.length ? t('common.fill_in', {done, blanks: blanks.join(t('common.comma'))}) : done;
   }
 
   /**
@@ -351,7 +343,6 @@ globalThis.glossary = globalThis.glossary || {};
     button,
     part,
     around,
-    counted,
     memory,
     load,
     need,

@@ -36,7 +36,7 @@ document.addEventListener('DOMContentLoaded', () => {
   const AROUND = 3; // words from the last word of a name to its first
   const DENSE = 30; // so many words a term at most, and a text speaks the desk's language
   const SOON = 300; // milliseconds until a reader is told that the terms are on their way
-  const {make, counted} = glossary;
+  const {make, t} = glossary;
 
   /**
    * The words of a text, with where they stand.
@@ -323,13 +323,13 @@ document.addEventListener('DOMContentLoaded', () => {
       make('dd', {}, [one.definition])
     ]);
     const all = terms.map((one) => `${one.title}: ${one.definition}`).join('\n');
-    const copy = glossary.button(['Copy all definitions'], () => {
+    const copy = glossary.button([t('explain.copy_all')], () => {
       glossary.toClipboard(all).then(
-        () => tell(`Copied: ${counted(terms.length, 'definition')}`),
-        () => tell('This browser does not let the page copy.')
+        () => tell(t('explain.copied', {n: terms.length})),
+        () => tell(t('common.cannot_copy'))
       );
     });
-    return [make('h2', {}, ['What the words mean']), make('dl', {class: 'gl-explain__list'}, entries), copy];
+    return [make('h2', {}, [t('explain.meanings')]), make('dl', {class: 'gl-explain__list'}, entries), copy];
   }
 
   /** No page waits for the terms: they come when the text does. */
@@ -339,10 +339,10 @@ document.addEventListener('DOMContentLoaded', () => {
   function start(place) {
     const area = make('textarea', {
       rows: '7',
-      'aria-label': 'Text to explain',
+      'aria-label': t('explain.label'),
       spellcheck: 'false',
       autocomplete: 'off',
-      placeholder: 'Paste a ticket, a chat or an email here'
+      placeholder: t('explain.placeholder')
     });
     const status = make('p', {role: 'status', class: 'gl-explain__count'});
     const out = make('div', {class: 'gl-explain__text'});
@@ -353,17 +353,17 @@ document.addEventListener('DOMContentLoaded', () => {
     const tell = (text) => {
       status.textContent = text;
     };
-    const clear = glossary.button(['Clear'], () => {
+    const clear = glossary.button([t('common.clear')], () => {
       area.value = '';
       refresh();
       area.focus();
     });
     async function refresh() {
-      const waiting = setTimeout(() => area.value.trim() && tell('Loading the terms …'), SOON);
+      const waiting = setTimeout(() => area.value.trim() && tell(t('explain.loading')), SOON);
       try {
         await load();
       } catch {
-        return tell('The terms did not load.');
+        return tell(t('common.not_loaded'));
       } finally {
         clearTimeout(waiting);
       }
@@ -371,12 +371,12 @@ document.addEventListener('DOMContentLoaded', () => {
       const {found, unknown} = termsIn(area.value, known);
       out.replaceChildren(...(found.length ? linked(area.value, found) : []));
       clear.hidden = !area.value;
-      tell(area.value.trim() ? `${counted(found.length, 'term')} explained` : '');
+      tell(area.value.trim() ? t('explain.explained', {n: found.length}) : '');
       const terms = found.map(({row}) => glossary.term(row));
       rest.replaceChildren(...(terms.length ? definitions(terms, tell) : []));
       if (!unknown.size) return;
-      const names = Array.from(unknown).join(', ');
-      rest.append(make('h2', {}, ['No entry under this name']), make('p', {}, [names]));
+      const names = Array.from(unknown).join(t('common.comma'));
+      rest.append(make('h2', {}, [t('explain.unknown')]), make('p', {}, [names]));
     }
     clear.hidden = true;
     area.addEventListener('input', refresh);

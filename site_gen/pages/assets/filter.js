@@ -5,7 +5,7 @@
 document.addEventListener('DOMContentLoaded', () => {
   'use strict';
 
-  const {part} = glossary;
+  const {part, t} = glossary;
 
   /** What the address asks for; an anchor or a query of the lookup asks for nothing. */
   function asked() {
@@ -59,7 +59,8 @@ document.addEventListener('DOMContentLoaded', () => {
         link.hash = wanted.length ? address(anchor) : anchor;
       }
       clear.disabled = !wanted.length;
-      status.textContent = `${wanted.length ? `${count} of ` : ''}${items.length} ${status.dataset.noun}`;
+      const whole = t(`filter.${status.dataset.noun}`, {n: items.length});
+      status.textContent = wanted.length ? t('filter.some', {count, whole}) : whole;
     }
 
     /** Take over what the address asks for, as far as the list knows it, and go to its letter. */

@@ -20,17 +20,12 @@ document.addEventListener('DOMContentLoaded', () => {
   /** @typedef {ReturnType<typeof sorted>} Sorted */
 
   const DAYS = [0, 0, 1, 3, 7, 21]; // by box, from 1: how long a card rests there
-  const BOXES = ['New', 'Box 1', 'Box 2', 'Box 3', 'Box 4', 'Box 5'];
   const ROUND = 20;
   /** @type {Record<string, boolean | undefined>} */
   const KNOWN = {2: true, ArrowRight: true, 1: false, ArrowLeft: false}; // by key
-  /** @type {[Side, string][]} */
-  const SIDES = [
-    ['meaning', 'Term to meaning'],
-    ['term', 'Meaning to term'],
-    ['short', 'Short form to name']
-  ];
-  const {learn, make, button, part, studying} = glossary;
+  /** @type {Side[]} */
+  const SIDES = ['meaning', 'term', 'short'];
+  const {learn, make, button, part, studying, t} = glossary;
   const MAIN = 'gl-button gl-button--main';
 
   // ---- cards and boxes
@@ -106,7 +101,7 @@ document.addEventListener('DOMContentLoaded', () => {
 
   /** @param {string} name */
   function sideOf(name) {
-    return SIDES.find(([side]) => side === name);
+    return SIDES.find((side) => side === name);
   }
 
   /** @param {Element} place */
@@ -161,7 +156,7 @@ document.addEventListener('DOMContentLoaded', () => {
       if (!way || !queue.length || !Array.isArray(was.again) || !from) return null;
       if (asked.named && from.id !== asked.set.id) return null;
       set = from;
-      [side] = way;
+      side = way;
       return {
         set: studying.fragment(from),
         side,
@@ -191,16 +186,16 @@ document.addEventListener('DOMContentLoaded', () => {
         part('select', top).focus();
       });
       const line = cards.length
-        ? `${due.length} due, ${fresh.length} new, ${later.length} resting`
-        : 'No term here has a short form.';
-      const start = button([count ? `Start with ${count} cards` : 'Learn ahead'], () => begin(is), MAIN);
+        ? t('flip.counts', {due: due.length, fresh: fresh.length, later: later.length})
+        : t('flip.no_short');
+      const start = button([count ? t('flip.start', {n: count}) : t('flip.ahead')], () => begin(is), MAIN);
       start.disabled = !cards.length;
       top.replaceChildren(
         picker,
         sides(),
         make('p', {class: 'gl-study__count'}, [line]),
         boxes(is.counts),
-        count || !next ? '' : make('p', {}, [`Nothing is due here until ${next}.`]),
+        count || !next ? '' : make('p', {}, [t('flip.until', {day: next})]),
         make('p', {}, [start]),
         deck()
       );
@@ -208,8 +203,8 @@ document.addEventListener('DOMContentLoaded', () => {
 
     /** The choice of a side. */
     function sides() {
-      const all = make('fieldset', {class: 'gl-study__sides'}, [make('legend', {}, ['Which way'])]);
-      for (const [name, title] of SIDES) {
+      const all = make('fieldset', {class: 'gl-study__sides'}, [make('legend', {}, [t('flip.which_way')])]);
+      for (const name of SIDES) {
         const input = make('input', {type: 'radio', name: 'side', value: name});
         input.checked = name === side;
         input.addEventListener('change', () => {
@@ -217,7 +212,7 @@ document.addEventListener('DOMContentLoaded', () => {
           showStart();
           part('input:checked', top).focus();
         });
-        all.append(make('label', {}, [input, title]));
+        all.append(make('label', {}, [input, t(`flip.${name}`)]));
       }
       return all;
     }
@@ -226,23 +221,24 @@ document.addEventListener('DOMContentLoaded', () => {
     function deck() {
       const isPath = set.kind === 'path';
       const href = `assets/anki/${isPath ? set.id : 'all'}.apkg`;
-      const text = isPath ? 'these cards for Anki' : 'all cards for Anki';
-      const link = make('a', {href, download: ''}, [text]);
-      return make('p', {class: 'gl-study__more'}, ['To learn for years, or on your phone: ', link, '.']);
+      /** @param {string} words */
+      const link = (words) => make('a', {href, download: ''}, [words]);
+      const key = isPath ? 'flip.for_anki_path' : 'flip.for_anki';
+      return make('p', {class: 'gl-study__more'}, glossary.placed(key, {link}));
     }
 
     /** @param {number[]} counts */
     function boxes(counts) {
       const most = Math.max(...counts) || 1;
-      const items = BOXES.map((name, box) => {
-        const level = counts[box] ? Math.max(1, Math.round((counts[box] / most) * 8)) : 0;
+      const items = counts.map((count, box) => {
+        const level = count ? Math.max(1, Math.round((count / most) * 8)) : 0;
         return make('li', {'data-level': String(level)}, [
           make('span', {class: 'gl-boxes__bar'}),
-          make('strong', {}, [String(counts[box])]),
-          ` ${name}`
+          make('strong', {}, [String(count)]),
+          ` ${box ? t('flip.box', {number: box}) : t('flip.new')}`
         ]);
       });
-      return make('ol', {class: 'gl-boxes', 'aria-label': 'Cards in each box'}, items);
+      return make('ol', {class: 'gl-boxes', 'aria-label': t('flip.boxes')}, items);
     }
 
     /** @param {Sorted} is */
@@ -274,7 +270,7 @@ document.addEventListener('DOMContentLoaded', () => {
           text
         ];
       }
-      const more = make('a', {href: glossary.address(one.slug)}, ['All about this term']);
+      const more = make('a', {href: glossary.address(one.slug)}, [t('flip.all_about')]);
       return [text, make('p', {class: 'gl-more'}, [more])];
     }
 
@@ -286,22 +282,23 @@ document.addEventListener('DOMContentLoaded', () => {
       flipped = false;
       const done = now.known;
       const size = Math.max(now.size, done + now.queue.length);
-      const name = (sideOf(now.side)?.[1] || '').toLowerCase();
-      const sheet = make('div', {class: 'gl-flip', tabindex: '-1', role: 'group', 'aria-label': 'Card'}, [
-        front(card)
-      ]);
-      const ask = button(['Show the answer', make('kbd', {}, ['Space'])], () => flip(now, card), MAIN);
+      const sheet = make(
+        'div',
+        {class: 'gl-flip', tabindex: '-1', role: 'group', 'aria-label': t('flip.card')},
+        [front(card)]
+      );
+      const ask = button([t('flip.show'), make('kbd', {}, [t('flip.space')])], () => flip(now, card), MAIN);
       const tools = make('p', {class: 'gl-study__tools'}, [ask]);
       sheet.addEventListener('click', (event) => {
         if (!flipped && !glossary.around(event.target, 'a')) turn();
       });
       top.replaceChildren(
-        make('p', {class: 'gl-study__where'}, [`${set.title}, ${name}`]),
-        make('progress', {max: String(size), value: String(done), 'aria-label': 'Cards known in this round'}),
-        make('p', {class: 'gl-study__count'}, [`${done} of ${size} known`]),
+        make('p', {class: 'gl-study__where'}, [t(`flip.at_${now.side}`, {set: set.title})]),
+        make('progress', {max: String(size), value: String(done), 'aria-label': t('flip.known_in_round')}),
+        make('p', {class: 'gl-study__count'}, [t('flip.known', {done, size})]),
         sheet,
         tools,
-        make('p', {class: 'gl-study__leave'}, [button(['Stop here'], stop, 'gl-button gl-quiet')])
+        make('p', {class: 'gl-study__leave'}, [button([t('flip.stop')], stop, 'gl-button gl-quiet')])
       );
       turn = () => flip(now, card);
       sheet.focus({preventScroll: true});
@@ -318,16 +315,21 @@ document.addEventListener('DOMContentLoaded', () => {
     function flip(now, card) {
       if (flipped) return;
       flipped = true;
-      const attributes = {class: 'gl-flip__back', tabindex: '-1', role: 'group', 'aria-label': 'Answer'};
+      const attributes = {
+        class: 'gl-flip__back',
+        tabindex: '-1',
+        role: 'group',
+        'aria-label': t('flip.answer')
+      };
       const answered = make('div', attributes, back(card));
       const sheet = part('.gl-flip', top);
       sheet.append(answered);
       sheet.classList.add('gl-flip--turned');
       part('.gl-study__tools', top).replaceChildren(
-        button(['Again', make('kbd', {}, ['1'])], () => answer(now, false), 'gl-button'),
-        button(['I knew it', make('kbd', {}, ['2'])], () => answer(now, true), MAIN)
+        button([t('flip.again'), make('kbd', {}, ['1'])], () => answer(now, false), 'gl-button'),
+        button([t('flip.i_knew'), make('kbd', {}, ['2'])], () => answer(now, true), MAIN)
       );
-      status.textContent = `Answer: ${answered.textContent}`;
+      status.textContent = t('flip.answer_is', {text: answered.textContent || ''});
       answered.focus({preventScroll: true});
     }
 
@@ -337,20 +339,20 @@ document.addEventListener('DOMContentLoaded', () => {
       const is = sorted(cardsOf(set.rows, side));
       const left = is.due.length + is.fresh.length;
       const text = again.length
-        ? `${now.size - again.length} of ${now.size} known at once.`
-        : `All ${now.size} known at once.`;
-      const until = is.next ? ` until ${is.next}` : '';
-      const rest = left ? `${left} more wait here.` : `Nothing more is due here${until}.`;
+        ? t('flip.known_at_once', {known: now.size - again.length, size: now.size})
+        : t('flip.all_at_once', {size: now.size});
+      const none = is.next ? t('flip.no_more_until', {day: is.next}) : t('flip.no_more');
+      const rest = left ? t('flip.more_wait', {n: left}) : none;
       const onward = left
-        ? button(['Next round'], () => begin(is), MAIN)
-        : button(['Choose other cards'], leave, MAIN);
+        ? button([t('flip.next')], () => begin(is), MAIN)
+        : button([t('flip.choose')], leave, MAIN);
       const quiz = make('a', {class: 'gl-button', href: `quiz.html${studying.fragment(set)}`}, [
-        'Take the quiz'
+        t('flip.quiz')
       ]);
       top.replaceChildren(
-        make('h2', {tabindex: '-1'}, ['Round done']),
+        make('h2', {tabindex: '-1'}, [t('flip.done')]),
         make('p', {}, [`${text} ${rest}`]),
-        again.length ? make('h3', {}, ['To read again']) : '',
+        again.length ? make('h3', {}, [t('flip.read_again')]) : '',
         again.length ? studying.listed(again) : '',
         make('p', {class: 'gl-study__tools'}, [onward, quiz])
       );

@@ -151,10 +151,6 @@ globalThis.glossary = globalThis.glossary || {};
     }
   }
 
-  const UNKEPT =
-    'This browser keeps no progress: its storage is blocked or full. ' +
-    'What you do stays on this page until you close it.';
-
   /**
    * Say in `place` when the browser keeps nothing, and when it does again.
    * @param {Element} place
@@ -162,7 +158,7 @@ globalThis.glossary = globalThis.glossary || {};
   function notice(place) {
     const line = glossary.make('p', {class: 'gl-unkept', role: 'status'});
     function show() {
-      const text = kept ? '' : UNKEPT;
+      const text = kept ? '' : glossary.t('learn.unkept');
       if (line.textContent !== text) line.textContent = text;
       line.hidden = kept;
     }
@@ -173,11 +169,11 @@ globalThis.glossary = globalThis.glossary || {};
 
   /** A button that clears all progress, once it is pressed and then confirmed. */
   function clearButton() {
-    const {make, button} = glossary; // which come after this script
-    const ask = button(['Clear my progress'], () => turn(true), 'gl-quiet');
-    const yes = button(['Clear everything'], clearAll, 'gl-button gl-button--warm');
-    const no = button(['Keep it'], () => turn(false), 'gl-button');
-    const warning = 'All ticks, cards and results in this browser will be gone. ';
+    const {make, button, t} = glossary; // which come after this script
+    const ask = button([t('learn.clear')], () => turn(true), 'gl-quiet');
+    const yes = button([t('learn.clear_all')], clearAll, 'gl-button gl-button--warm');
+    const no = button([t('learn.keep')], () => turn(false), 'gl-button');
+    const warning = `${t('learn.warning')} `;
     const sure = make('span', {class: 'gl-sure', hidden: ''}, [warning, yes, no]);
     const done = make('span', {role: 'status'});
     /** @param {boolean} asking */
@@ -190,7 +186,7 @@ globalThis.glossary = globalThis.glossary || {};
     function clearAll() {
       clear();
       turn(false);
-      done.textContent = ' Your progress is cleared.';
+      done.textContent = ` ${t('learn.cleared')}`;
     }
     sure.addEventListener('keydown', (event) => {
       if (event.key === 'Escape') turn(false);
@@ -226,18 +222,18 @@ globalThis.glossary = globalThis.glossary || {};
   const SLUG = /^[a-z0-9]+(?:-[a-z0-9]+)*$/;
 
   /**
-   * What is wrong with the fields of a line, "" where nothing is.
+   * The key of what is wrong with the fields of a line, "" where nothing is.
    * @param {Record<string, string>} fields
    */
   function wrong(fields) {
     const score = /^(\d{1,4})\/(\d{1,4})$/.exec(fields.score || '');
-    if (!fields.path || !SLUG.test(fields.path)) return 'it names no path';
+    if (!fields.path || !SLUG.test(fields.path)) return 'no_path';
     const isDay = /^\d{4}-\d{2}-\d{2}$/.test(fields.date || '');
-    if (!isDay || Number.isNaN(Date.parse(fields.date))) return 'it has no date like 2026-11-22';
-    if (!score) return 'it has no score like 8/10';
-    if (Number(score[1]) > Number(score[2])) return 'its score is more than all';
+    if (!isDay || Number.isNaN(Date.parse(fields.date))) return 'no_date';
+    if (!score) return 'no_score';
+    if (Number(score[1]) > Number(score[2])) return 'too_high';
     const slugs = (fields.missed || '').split(',').filter(Boolean);
-    return slugs.every((slug) => SLUG.test(slug)) ? '' : 'its missed terms cannot be read';
+    return slugs.every((slug) => SLUG.test(slug)) ? '' : 'no_terms';
   }
 
   /**
@@ -258,7 +254,7 @@ globalThis.glossary = globalThis.glossary || {};
       if (pair) fields[pair[1]] = pair[2].replace(/[.;|"'”’]+$/, '');
     }
     const trouble = wrong(fields);
-    if (trouble) return trouble;
+    if (trouble) return glossary.t(`learn.${trouble}`);
     const {path, date} = fields;
     const [score, of] = fields.score.split('/').map(Number);
     return {
@@ -313,8 +309,8 @@ globalThis.glossary = globalThis.glossary || {};
     for (const row of unbroken(text)) {
       const trimmed = row.text.trim();
       if (!trimmed) continue;
-      let read = trimmed.includes(MARK) ? readLine(row.text, row.line) : 'it is no result line';
-      if (typeof read !== 'string' && read.who && seen.has(trimmed)) read = 'it stands here already';
+      let read = trimmed.includes(MARK) ? readLine(row.text, row.line) : glossary.t('learn.no_line');
+      if (typeof read !== 'string' && read.who && seen.has(trimmed)) read = glossary.t('learn.twice');
       seen.add(trimmed);
       if (typeof read === 'string') troubles.push({line: row.line, text: trimmed, why: read});
       else results.push(read);

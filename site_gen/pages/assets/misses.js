@@ -9,7 +9,7 @@
 (() => {
   'use strict';
 
-  const {root, make, button, memory, counted} = glossary;
+  const {root, make, button, memory, t} = glossary;
   const MOST = 50; // words that are kept
   const ENOUGH = 5; // words that are worth somebody's time
   const LONGEST = 60; // letters; what is longer is a text, which may be a customer's
@@ -148,7 +148,7 @@
    * @param {HTMLElement} place
    */
   function tellOfSending(place) {
-    place.textContent = `A word that finds nothing is sent to ${new URL(glossary.site?.misses || '').host}, and nothing else.`;
+    place.textContent = t('misses.sent_to', {host: new URL(glossary.site?.misses || '').host});
     place.hidden = false;
   }
 
@@ -161,11 +161,12 @@
     missed(query);
     const said =
       best?.reason === 'mentioned'
-        ? `“${query}” has no entry; it is mentioned in the terms below. `
+        ? 'mentioned'
         : best && best.reason !== 'spelling'
-          ? `“${query}” has no entry. `
-          : `“${query}” is not in the glossary. `;
-    return make('div', {}, [make('p', {}, [said, suggestion(query)]), folded()]);
+          ? 'no_entry'
+          : 'unknown';
+    const line = make('p', {}, [`${t(`misses.${said}`, {word: query})} `, suggestion(query)]);
+    return make('div', {}, [line, folded()]);
   }
 
   /**
@@ -175,26 +176,25 @@
   function notMeant(query) {
     const isKept = !isPersonal(query);
     if (isKept) add(query, true);
-    const said = isKept
-      ? `Kept in this browser: “${query}” did not lead to what you meant. `
-      : 'Not kept, since it looks like a number, an address or a text of somebody. ';
+    const said = isKept ? t('misses.kept', {word: query}) : t('misses.not_kept');
     return make('div', {}, [
-      make('p', {role: 'status'}, [said, isKept ? suggestion(query) : null]),
+      make('p', {role: 'status'}, [`${said} `, isKept ? suggestion(query) : null]),
       folded()
     ]);
   }
 
   /** @param {string} query */
   function suggestion(query) {
-    const fields = {title: `New term: ${query}`, term: query, body: `Looked up and not found: ${query}`};
+    const word = {word: query};
+    const fields = {title: t('misses.title', word), term: query, body: t('misses.looked_up', word)};
     const href = glossary.suggest.filled(glossary.site?.suggest, fields);
-    return href ? make('a', {href, target: '_blank', rel: 'noopener'}, ['Suggest it']) : null;
+    return href ? make('a', {href, target: '_blank', rel: 'noopener'}, [t('misses.suggest')]) : null;
   }
 
   function folded() {
     const list = all();
     if (list.length < 2) return null;
-    const fold = make('details', {}, [make('summary', {}, [`Words you missed (${list.length})`])]);
+    const fold = make('details', {}, [make('summary', {}, [t('misses.words', {count: list.length})])]);
     fold.append(panel(() => fold.remove()));
     return fold;
   }
@@ -212,27 +212,31 @@
     function draw() {
       const list = all();
       if (!list.length) {
-        place.replaceChildren(make('p', {}, ['No word was missed in this browser.']), status);
+        place.replaceChildren(make('p', {}, [t('misses.none')]), status);
         return;
       }
       const rows = list.map((one) => make('li', {}, [one.query, ' ', make('span', {}, [said(one)])]));
-      place.replaceChildren(make('ul', {}, rows), ...handing(list), button(['Clear'], clear), status);
+      place.replaceChildren(
+        make('ul', {}, rows),
+        ...handing(list),
+        button([t('common.clear')], clear),
+        status
+      );
     }
     /** @param {Miss[]} list */
     function handing(list) {
       if (list.length < ENOUGH) {
-        const more = counted(ENOUGH - list.length, 'more word');
-        return [make('p', {}, [`With ${more} you can hand them over as one text.`])];
+        return [make('p', {}, [t('misses.more_needed', {n: ENOUGH - list.length})])];
       }
       const href = addressFor(list);
       return [
-        button(['Copy all'], () => {
+        button([t('misses.copy_all')], () => {
           glossary.toClipboard(text(list)).then(
-            () => tell('Copied.'),
-            () => tell('This browser does not let the page copy.')
+            () => tell(t('misses.copied')),
+            () => tell(t('common.cannot_copy'))
           );
         }),
-        ...(href ? [make('a', {href, target: '_blank', rel: 'noopener'}, ['Send to the desk'])] : [])
+        ...(href ? [make('a', {href, target: '_blank', rel: 'noopener'}, [t('misses.send')])] : [])
       ];
     }
     /** @param {string} what */
@@ -244,14 +248,14 @@
       later('');
       last = null;
       draw();
-      tell('Cleared.');
+      tell(t('misses.cleared'));
       cleared?.();
     }
   }
 
   /** @param {Miss} one */
   function said({count, day, page, not_meant}) {
-    const parts = [counted(count, 'time'), day, page, not_meant ? 'not what I meant' : ''];
+    const parts = [t('misses.times', {n: count}), day, page, not_meant ? t('misses.not_meant') : ''];
     return `(${parts.filter(Boolean).join(', ')})`;
   }
 
@@ -265,8 +269,8 @@
   function text(list, more = 0) {
     const {edition} = glossary.site || {};
     const lines = list.map((one) => `- ${one.query} ${said(one)}`);
-    const head = `Words missed in the lookup${edition ? `, edition ${edition}` : ''}:`;
-    return [head, ...lines, ...(more ? [`… and ${more} more`] : [])].join('\n');
+    const head = edition ? t('misses.head_of_edition', {edition}) : t('misses.head');
+    return [head, ...lines, ...(more ? [t('misses.left_out', {count: more})] : [])].join('\n');
   }
 
   /**
@@ -277,8 +281,8 @@
     for (let most = list.length; most; most--) {
       const some = list.slice(0, most);
       const address = glossary.suggest.filled(glossary.site?.suggest, {
-        title: `Words missed in the lookup: ${list.length}`,
-        term: some.map((one) => one.query).join(', '),
+        title: t('misses.all_missed', {count: list.length}),
+        term: some.map((one) => one.query).join(t('common.comma')),
         body: text(some, list.length - most)
       });
       if (glossary.suggest.fits(address)) return address;

@@ -5,7 +5,7 @@
 (() => {
   'use strict';
 
-  const {make, button, part, around} = glossary;
+  const {make, button, part, around, t} = glossary;
   const SHOWN = 2500; // ms that a button says "Copied"
 
   /** On a term's own page: take along its definition, or what to say to a customer. */
@@ -26,18 +26,18 @@
         at.textContent = result;
         status.textContent = result;
         setTimeout(() => {
-          at.textContent = 'Copy';
+          at.textContent = t('common.copy');
           status.textContent = '';
         }, SHOWN);
       }
       glossary.toClipboard(text).then(
-        () => tell(glossary.copied('Copied', text)),
-        () => tell('Not copied')
+        () => tell(glossary.copied(t('common.copied'), text)),
+        () => tell(t('common.not_copied'))
       );
     }
 
     const takeTerm = () => take(glossary.forColleague(termOf(page)), copy);
-    const copy = button(['Copy'], takeTerm, 'gl-copy');
+    const copy = button([t('common.copy')], takeTerm, 'gl-copy');
     part('.gl-def__meta', page).after(copy, status);
     for (const say of page.querySelectorAll('.gl-say:not(.gl-say--inside) .gl-label')) {
       say.after(sayingOf(say, take));
@@ -70,7 +70,7 @@
    * @param {(text: string, at: HTMLElement) => void} take
    */
   function sayingOf(label, take) {
-    const copy = button(['Copy'], () => take(text(), copy), 'gl-copy');
+    const copy = button([t('common.copy')], () => take(text(), copy), 'gl-copy');
     function text() {
       /** @type {NodeListOf<HTMLElement> | undefined} */
       const lines = label.parentElement?.querySelectorAll('.gl-label ~ :not(button)');
@@ -160,7 +160,11 @@
       ]);
     });
     const list = make('ul', {class: 'gl-list'}, links);
-    part('p', place).after(make('h2', {}, ['Did you mean']), list, make('h2', {}, ['Or start from']));
+    part('p', place).after(
+      make('h2', {}, [t('page.did_you_mean')]),
+      list,
+      make('h2', {}, [t('page.or_start')])
+    );
   }
 
   /** The theme's menu of narrow screens is a label, which a mouse opens and a keyboard does not. */
@@ -190,7 +194,7 @@
     }
     label.tabIndex = 0;
     label.setAttribute('role', 'button');
-    label.setAttribute('aria-label', 'Menu');
+    label.setAttribute('aria-label', t('page.menu'));
     label.addEventListener('keydown', (event) => {
       if (event.key !== 'Enter' && event.key !== ' ') return;
       event.preventDefault();

@@ -14,7 +14,7 @@ document.addEventListener('DOMContentLoaded', () => {
    *   link: Element, done: HTMLInputElement, unsure: HTMLInputElement, changed: HTMLElement, again: HTMLElement}} Stop
    */
 
-  const {learn, make, button, part, counted} = glossary;
+  const {learn, make, button, part, t} = glossary;
   const SHOWN = 2500; // ms that the page says "Copied"
 
   /** @param {Entry | undefined} record */
@@ -46,9 +46,9 @@ document.addEventListener('DOMContentLoaded', () => {
     const hash = section.dataset.hash || '';
     const done = check(() => save(section.id, {hash: done.checked ? hash : '', unsure: unsure.checked}));
     const unsure = check(saveAsRead);
-    const again = button(['I have read it again'], readAgain, 'gl-button');
+    const again = button([t('path.read_again')], readAgain, 'gl-button');
     again.hidden = true;
-    const news = ['The text has changed since you ticked it. '];
+    const news = [`${t('path.changed')} `];
     const changed = make('span', {class: 'gl-stop__changed', hidden: ''}, news);
     function saveAsRead() {
       save(section.id, {hash, unsure: unsure.checked});
@@ -64,8 +64,8 @@ document.addEventListener('DOMContentLoaded', () => {
     const isTerm = section.dataset.term !== undefined;
     section.append(
       make('p', {class: 'gl-stop__ticks'}, [
-        labelled(done, ' Done'),
-        isTerm ? labelled(unsure, ' Not sure yet') : null,
+        labelled(done, ` ${t('path.done')}`),
+        isTerm ? labelled(unsure, ` ${t('path.not_sure')}`) : null,
         changed,
         again
       ])
@@ -103,7 +103,7 @@ document.addEventListener('DOMContentLoaded', () => {
 
     // What stands above and below the stops.
     const text = make('span', {role: 'status'});
-    const bar = make('progress', {max: String(stops.length), 'aria-label': 'Stops done'});
+    const bar = make('progress', {max: String(stops.length), 'aria-label': t('path.stops_done')});
     const next = make('a', {class: 'gl-button'});
     const changes = make('div', {class: 'gl-path__changes', hidden: ''});
     const head = make('div', {class: 'gl-progress'}, [bar, text, next]);
@@ -118,10 +118,10 @@ document.addEventListener('DOMContentLoaded', () => {
 
     const line = make('code', {class: 'gl-line'});
     const copied = make('span', {role: 'status'});
-    const copy = button(['Copy my result'], copyLine, 'gl-button');
+    const copy = button([t('path.copy')], copyLine, 'gl-button');
     function copyLine() {
       glossary.toClipboard(line.textContent || '').then(() => {
-        copied.textContent = ' Copied';
+        copied.textContent = ` ${t('common.copied')}`;
         setTimeout(() => {
           copied.textContent = '';
         }, SHOWN);
@@ -148,7 +148,7 @@ document.addEventListener('DOMContentLoaded', () => {
         stop.again.hidden = !isStale;
         stop.section.classList.toggle('gl-stop--done', is);
         stop.link.classList.toggle('gl-done', is);
-        stop.link.setAttribute('aria-label', stop.title + (is ? ', done' : ''));
+        stop.link.setAttribute('aria-label', is ? t('path.is_done', {stop: stop.title}) : stop.title);
         if (!is) {
           open.push(stop);
           left += stop.minutes;
@@ -161,10 +161,12 @@ document.addEventListener('DOMContentLoaded', () => {
       const [first] = open;
       bar.value = score;
       text.textContent = first
-        ? `${score} of ${stops.length} · ${Math.ceil(left)} min to go`
-        : `All ${counted(stops.length, 'stop')} done`;
+        ? t('path.to_go', {score, whole: stops.length, minutes: Math.ceil(left)})
+        : t('path.all_done', {n: stops.length});
       next.href = first ? `#${first.key}` : '#the_end';
-      next.textContent = first ? `${score ? 'Go on' : 'Start'}: ${first.title}` : 'What comes next';
+      next.textContent = first
+        ? t(score ? 'path.go_on_with' : 'path.start_with', {stop: first.title})
+        : t('path.what_next');
       showChanges(changed, !first);
       showFinish(!first, unsure, last, score);
     }
@@ -173,10 +175,10 @@ document.addEventListener('DOMContentLoaded', () => {
     function showChanges(changed, finished) {
       changes.hidden = !changed.length;
       if (!changed.length) return;
-      const title = finished ? 'Changed since you finished' : 'Changed since you read it';
+      const title = t(finished ? 'path.changed_finished' : 'path.changed_read');
       const items = changed.map((stop) => make('li', {}, [linkTo(stop)]));
       changes.replaceChildren(
-        make('p', {}, [make('strong', {}, [title]), ` (${counted(changed.length, 'term')})`]),
+        make('p', {}, [make('strong', {}, [title]), ` (${t('common.terms', {n: changed.length})})`]),
         make('ul', {}, items)
       );
     }
@@ -200,13 +202,14 @@ document.addEventListener('DOMContentLoaded', () => {
         missed: unsure.map((stop) => stop.key)
       });
       const so = finished
-        ? make('strong', {}, ['You have finished this path.'])
-        : `You have done ${score} of ${counted(stops.length, 'stop')} so far.`;
-      const names = unsure.flatMap((stop, i) => (i ? [', ', linkTo(stop)] : [linkTo(stop)]));
+        ? make('strong', {}, [t('path.finished')])
+        : t('path.so_far', {score, n: stops.length});
+      const names = make('span');
+      for (const [i, stop] of unsure.entries()) names.append(i ? t('common.comma') : '', linkTo(stop));
       done.replaceChildren(
         make('p', {}, [so]),
-        unsure.length ? make('p', {}, ['Not sure yet: ', ...names]) : '',
-        make('p', {}, ['For your team lead: ', line, ' ', copy, copied])
+        unsure.length ? make('p', {}, glossary.placed('path.unsure', {stops: names})) : '',
+        make('p', {}, [...glossary.placed('common.to_lead', {line}), ' ', copy, copied])
       );
       if (focused) copy.focus();
     }
@@ -223,7 +226,7 @@ document.addEventListener('DOMContentLoaded', () => {
   function pathCard(card) {
     const keys = (card.dataset.stops || '').trim().split(' ');
     const name = part('.gl-card__name', card);
-    const bar = make('progress', {max: String(keys.length), 'aria-label': 'Stops done'});
+    const bar = make('progress', {max: String(keys.length), 'aria-label': t('path.stops_done')});
     const link = make('a');
     const line = make('p', {class: 'gl-ways__progress', hidden: ''}, [bar, link]);
     card.append(line);
@@ -233,8 +236,9 @@ document.addEventListener('DOMContentLoaded', () => {
       const score = keys.length - open.length;
       line.hidden = !score;
       bar.value = score;
-      link.textContent = open.length ? `${score} of ${keys.length}, go on` : 'Finished';
-      link.setAttribute('aria-label', `${name.textContent}: ${link.textContent}`);
+      link.textContent = open.length ? t('path.card', {score, whole: keys.length}) : t('path.card_finished');
+      const said = {path: name.textContent || '', progress: link.textContent || ''};
+      link.setAttribute('aria-label', t('path.card_label', said));
       link.href = `${name.getAttribute('href')}#${open[0] || 'the_end'}`;
     }
     learn.watch(show);
@@ -251,7 +255,7 @@ document.addEventListener('DOMContentLoaded', () => {
     const link = part('a', row);
     const slug = (link.getAttribute('href') || '').replace(/^.*\/|\.html$/g, '');
     const box = check(() => learn.put('zero', slug, {known: box.checked}));
-    box.setAttribute('aria-label', `I know ${link.textContent}`);
+    box.setAttribute('aria-label', t('path.know', {term: link.textContent || ''}));
     row.prepend(box);
     return {slug, box, row};
   }
@@ -261,7 +265,7 @@ document.addEventListener('DOMContentLoaded', () => {
     const ids = (page.dataset.paths || '').split(' ').filter(Boolean);
     const rows = Array.from(document.querySelectorAll('.gl-stage .gl-row'), knownRow);
     const text = make('span', {role: 'status'});
-    const bar = make('progress', {max: String(rows.length), 'aria-label': 'Terms known'});
+    const bar = make('progress', {max: String(rows.length), 'aria-label': t('path.terms_known')});
     const next = make('a', {class: 'gl-button', href: '#'});
     const head = make('div', {class: 'gl-progress'}, [bar, text, next]);
     next.addEventListener('click', (event) => {
@@ -286,9 +290,9 @@ document.addEventListener('DOMContentLoaded', () => {
       }
       const known = rows.filter(({box}) => box.checked).length;
       bar.value = known;
-      text.textContent = `${known} of ${rows.length} known`;
+      text.textContent = t('path.known', {known, whole: rows.length});
       next.hidden = known === rows.length;
-      next.textContent = known ? 'Go on' : 'Start';
+      next.textContent = t(known ? 'common.go_on' : 'common.start');
     }
     learn.watch(show);
     show();

@@ -18,7 +18,7 @@ document.addEventListener('DOMContentLoaded', () => {
   const MOST_SCENES = 3;
   const MOST_SHORTS = 2;
   const MOST_COMPUTES = 2;
-  const {learn, make, button, part, studying} = glossary;
+  const {learn, make, button, part, studying, t} = glossary;
 
   /**
    * Numbers from 0 to 1, the same for the same seed (the generator mulberry32).
@@ -188,15 +188,6 @@ document.addEventListener('DOMContentLoaded', () => {
 
   // ---- one quiz on the page
 
-  const ASKS = {
-    meaning: 'Which term is this?',
-    short: 'What does this stand for?',
-    scene: 'Which of the two fits this scene?',
-    compute: 'Work it out: '
-  };
-  const FOR_LEAD =
-    'For your team lead: copy this line. It holds your score and what you missed, nothing else; ' +
-    'the address of this page gives others the same questions.';
   const PLAIN = 'gl-button';
   const MAIN = 'gl-button gl-button--main';
 
@@ -224,8 +215,12 @@ document.addEventListener('DOMContentLoaded', () => {
       const last = learn.all('quiz')[`${set.kind}.${set.id}`];
       top.replaceChildren(
         picker,
-        last?.of ? make('p', {class: 'gl-study__count'}, [`Last time: ${last.score} of ${last.of}`]) : '',
-        make('p', {}, [button(['Start the quiz'], () => begin(0), MAIN)])
+        last?.of
+          ? make('p', {class: 'gl-study__count'}, [
+              t('quiz.last_time', {score: Number(last.score), whole: Number(last.of)})
+            ])
+          : '',
+        make('p', {}, [button([t('quiz.begin')], () => begin(0), MAIN)])
       );
     }
 
@@ -245,8 +240,8 @@ document.addEventListener('DOMContentLoaded', () => {
 
     function showNone() {
       top.replaceChildren(
-        make('p', {}, ['There is no question on these terms yet.']),
-        make('p', {}, [button(['Choose others'], chooseSet, PLAIN)])
+        make('p', {}, [t('quiz.no_question')]),
+        make('p', {}, [button([t('quiz.choose')], chooseSet, PLAIN)])
       );
     }
 
@@ -265,7 +260,7 @@ document.addEventListener('DOMContentLoaded', () => {
         make('div', {}, [make('dt', {}, [question.numbers[i]]), make('dd', {}, [meaning])])
       );
       return [
-        make('p', {class: 'gl-quiz__text'}, ['What comes out with these numbers?']),
+        make('p', {class: 'gl-quiz__text'}, [t('quiz.numbers')]),
         make('dl', {class: 'gl-quiz__parts'}, parts)
       ];
     }
@@ -278,10 +273,12 @@ document.addEventListener('DOMContentLoaded', () => {
         const children = [make('kbd', {}, [String(i + 1)]), make('span', {}, [text])];
         return make('li', {}, [button(children, () => choose(i), 'gl-button gl-option')]);
       });
-      const ask = ASKS[question.kind] + (question.kind === 'compute' ? question.text : '');
+      const ask = t(`quiz.${question.kind}`, {term: question.text});
       top.replaceChildren(
-        make('p', {class: 'gl-study__where'}, [`${set.title}, question ${at + 1} of ${count}`]),
-        make('progress', {max: String(count), value: String(at), 'aria-label': 'Questions answered'}),
+        make('p', {class: 'gl-study__where'}, [
+          t('quiz.where', {set: set.title, number: at + 1, whole: count})
+        ]),
+        make('progress', {max: String(count), value: String(at), 'aria-label': t('quiz.answered')}),
         make('h2', {class: 'gl-quiz__ask', tabindex: '-1'}, [ask]),
         ...asks(question),
         make('ol', {class: 'gl-quiz__options'}, options),
@@ -308,13 +305,15 @@ document.addEventListener('DOMContentLoaded', () => {
         element.disabled = true;
         if (!one.right && i !== given) continue;
         element.classList.add(one.right ? 'gl-option--right' : 'gl-option--wrong');
-        element.append(make('span', {class: 'gl-option__mark'}, [one.right ? '✓ right' : '✗ your answer']));
+        element.append(
+          make('span', {class: 'gl-option__mark'}, [t(one.right ? 'quiz.is_right' : 'quiz.is_wrong')])
+        );
       }
       const why = part('.gl-quiz__why', top);
-      const goOn = at + 1 < questions.length ? 'Next question' : 'See the result';
+      const goOn = t(at + 1 < questions.length ? 'quiz.next' : 'quiz.result');
       const onward = button([goOn, make('kbd', {}, ['↵'])], next, MAIN);
       const said = [
-        make('p', {class: 'gl-quiz__verdict'}, [right ? 'Right.' : 'Not quite.']),
+        make('p', {class: 'gl-quiz__verdict'}, [t(right ? 'quiz.right' : 'quiz.not_right')]),
         ...reasons(question, question.options[given])
       ];
       why.replaceChildren(...said, make('p', {class: 'gl-study__tools'}, [onward]));
@@ -327,7 +326,8 @@ document.addEventListener('DOMContentLoaded', () => {
 
     /** @param {number} row */
     function meaning(row) {
-      return make('p', {}, [studying.link(row), `: ${glossary.term(row).definition}`]);
+      const {definition} = glossary.term(row);
+      return make('p', {}, glossary.placed('quiz.definition', {term: studying.link(row), definition}));
     }
 
     /**
@@ -340,14 +340,14 @@ document.addEventListener('DOMContentLoaded', () => {
       if (question.kind === 'compute') return worked(question, given);
       const said = [meaning(row)];
       if (question.kind === 'short' && (!given.right || question.from[2] !== glossary.term(row).title)) {
-        said.unshift(make('p', {}, [`${question.text} stands for ${question.from[2]}.`]));
+        said.unshift(make('p', {}, [t('quiz.stands_for', {short: question.text, name: question.from[2]})]));
       }
       const rivals = given.right ? options.filter((one) => !one.right) : [given];
       const [told] = rivals.map((one) => difference(row, one.row)).filter(Boolean);
       if (!given.right) said.push(meaning(given.row));
       if (told) {
-        const title = make('strong', {}, ['The difference: ']);
-        said.push(make('p', {class: 'gl-quiz__difference'}, [title, told]));
+        const title = make('strong', {}, [t('quiz.difference')]);
+        said.push(make('p', {class: 'gl-quiz__difference'}, [title, ' ', told]));
       }
       return said;
     }
@@ -366,7 +366,7 @@ document.addEventListener('DOMContentLoaded', () => {
       const sum = make('code', {}, [filled.replace(/\*/g, '×').replace(/\//g, '÷')]);
       const right = options.find((one) => one.right);
       const said = [make('p', {}, [sum, ` = ${right?.text}`]), meaning(row)];
-      if (given.why) said.unshift(make('p', {}, [`${given.text}: ${given.why}.`]));
+      if (given.why) said.unshift(make('p', {}, [t('quiz.why_wrong', {answer: given.text, why: given.why})]));
       return said;
     }
 
@@ -383,26 +383,31 @@ document.addEventListener('DOMContentLoaded', () => {
       const missed = rows.map((row) => glossary.term(row).slug);
       const line = learn.resultLine({kind: 'quiz', path: set.id, score, of, missed, seed});
       learn.put('quiz', `${set.kind}.${set.id}`, {score, of, missed, seed, day: glossary.today()});
-      const copy = button(['Copy my result'], copyLine, PLAIN);
+      const copy = button([t('quiz.copy')], copyLine, PLAIN);
       function copyLine() {
         glossary.toClipboard(line).then(() => {
-          copy.textContent = 'Copied';
-          status.textContent = 'Copied';
+          copy.textContent = t('common.copied');
+          status.textContent = t('common.copied');
         });
       }
+      const told = t('quiz.score', {score, whole: of});
       const href = `cards.html${studying.fragment(set)}`;
       top.replaceChildren(
-        make('h2', {tabindex: '-1'}, [`${score} of ${of} right`]),
-        rows.length ? make('h3', {}, ['Look at these again']) : make('p', {}, ['Nothing to look at again.']),
+        make('h2', {tabindex: '-1'}, [told]),
+        rows.length ? make('h3', {}, [t('quiz.again')]) : make('p', {}, [t('quiz.nothing_again')]),
         rows.length ? studying.listed(rows) : '',
         make('p', {class: 'gl-study__tools'}, [
-          button(['Ten other questions'], () => begin(0), MAIN),
-          make('a', {class: 'gl-button', href}, ['Flip cards']),
-          button(['Choose other terms'], chooseSet, PLAIN)
+          button([t('quiz.ten_more')], () => begin(0), MAIN),
+          make('a', {class: 'gl-button', href}, [t('quiz.cards')]),
+          button([t('quiz.choose_terms')], chooseSet, PLAIN)
         ]),
-        make('div', {class: 'gl-result'}, [make('p', {}, [FOR_LEAD]), make('code', {}, [line]), copy])
+        make('div', {class: 'gl-result'}, [
+          make('p', {}, [t('quiz.for_lead')]),
+          make('code', {}, [line]),
+          copy
+        ])
       );
-      status.textContent = `${score} of ${of} right`;
+      status.textContent = told;
       focusOn('h2');
       questions = [];
     }

@@ -9,13 +9,13 @@ document.addEventListener('DOMContentLoaded', () => {
   'use strict';
 
   const GAP = '___';
-  const {make} = glossary;
+  const {make, t} = glossary;
 
   /** All terms first, then the paths, then the topics. @type {StudyScript['sets']} */
   function sets() {
     const data = glossary.study || {all: [], sets: []};
     const others = data.sets.map(([kind, id, title, rows]) => ({kind, id, title, rows}));
-    return [{kind: 'all', id: 'all', title: 'All terms', rows: data.all}, ...others];
+    return [{kind: 'all', id: 'all', title: t('study.all_terms'), rows: data.all}, ...others];
   }
 
   /** What stands after `#`; `named` where the address asks for a set that there is. */
@@ -57,17 +57,19 @@ document.addEventListener('DOMContentLoaded', () => {
     const select = make('select', {id});
     const groups = {
       all: select,
-      path: make('optgroup', {label: 'Learning paths'}),
-      topic: make('optgroup', {label: 'Topics'})
+      path: make('optgroup', {label: t('study.paths')}),
+      topic: make('optgroup', {label: t('study.topics')})
     };
     for (const [place, one] of every.entries()) {
-      const option = make('option', {value: String(place)}, [`${one.title} (${one.rows.length})`]);
+      const option = make('option', {value: String(place)}, [
+        t('study.option', {title: one.title, count: one.rows.length})
+      ]);
       option.selected = one.kind === chosen.kind && one.id === chosen.id;
       groups[one.kind].append(option);
     }
     for (const group of [groups.path, groups.topic]) if (group.children.length) select.append(group);
     select.addEventListener('change', () => use(every[Number(select.value)]));
-    return make('p', {class: 'gl-study__set'}, [make('label', {for: id}, ['What to learn']), select]);
+    return make('p', {class: 'gl-study__set'}, [make('label', {for: id}, [t('study.what')]), select]);
   }
 
   /**
@@ -75,7 +77,8 @@ document.addEventListener('DOMContentLoaded', () => {
    * @param {string} text
    */
   function gapped(text) {
-    const blank = () => make('span', {class: 'gl-gap'}, [make('span', {class: 'gl-unseen'}, ['blank'])]);
+    const blank = () =>
+      make('span', {class: 'gl-gap'}, [make('span', {class: 'gl-unseen'}, [t('study.blank')])]);
     return text.split(GAP).flatMap((part, place) => (place ? [blank(), part] : [part]));
   }
 

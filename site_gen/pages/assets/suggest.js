@@ -8,14 +8,15 @@
 
   /** Letters of an address that mail programs take on every system, and that servers take. */
   const MOST = {mail: 1900, form: 6000};
+  const {t} = glossary;
 
-  /** The parts of a term, what shows each on its page, and how it is called. @type {[string, string][]} */
+  /** The parts of a term, by the key of its name, and what shows it on its page. @type {[string, string][]} */
   const PARTS = [
-    ['Definition', '.gl-def__text'],
-    ['Here', '.gl-here'],
-    ['Details', '.gl-text'],
-    ['Example', '.gl-example'],
-    ['What we say to customers', '.gl-say']
+    ['definition', '.gl-def__text'],
+    ['here', '.gl-here'],
+    ['details', '.gl-text'],
+    ['example', '.gl-example'],
+    ['say', '.gl-say']
   ];
 
   /**
@@ -68,13 +69,15 @@
   function inWords(fields) {
     /** @type {[string, string][]} */
     const lines = [
-      ['Term', fields.term],
-      ['Part of the term', fields.field],
-      ['Text as read', fields.text],
-      ['Edition of the site', fields.edition]
+      ['term', fields.term],
+      ['field', fields.field],
+      ['text', fields.text],
+      ['edition', fields.edition]
     ];
-    const said = lines.filter(([, text]) => text).map(([label, text]) => `${label}: ${text}`);
-    return [...said, 'What is wrong, or what it should say: '].join('\n\n');
+    const said = lines
+      .filter(([, text]) => text)
+      .map(([name, text]) => t('suggest.line', {label: t(`suggest.${name}`), text}));
+    return [...said, `${t('suggest.wrong')} `].join('\n\n');
   }
 
   /**
@@ -88,12 +91,14 @@
     // details and example stand behind the block that holds the name
     const around = page.parentElement || page;
     /** @type {[string, string][]} */
-    const shown = PARTS.map(([name, selector]) => [name, textOf(around, selector)]);
+    const shown = PARTS.map(([name, selector]) => [t(`suggest.${name}`), textOf(around, selector)]);
     const there = shown.filter(([, text]) => text);
-    return [...there, /** @type {[string, string]} */ (['Something else', ''])].map(([field, text]) => [
-      field,
-      filled(correct, {title: `Correction: ${term}`, term, field, text, edition})
-    ]);
+    return [...there, /** @type {[string, string]} */ ([t('suggest.something_else'), ''])].map(
+      ([field, text]) => [
+        field,
+        filled(correct, {title: t('suggest.title', {term}), term, field, text, edition})
+      ]
+    );
   }
 
   /**

@@ -5,7 +5,7 @@
 document.addEventListener('DOMContentLoaded', () => {
   'use strict';
 
-  const {learn, make, button, part, counted} = glossary;
+  const {learn, make, button, part, t} = glossary;
   const LONGEST = 80; // of a line that is left out
 
   /** The rows of the page's table of paths. @type {NodeListOf<HTMLTableRowElement>} */
@@ -73,24 +73,34 @@ document.addEventListener('DOMContentLoaded', () => {
   /** @param {ResultLine[]} results */
   function people(results) {
     const names = new Set(results.map((result) => result.who).filter(Boolean));
-    return Array.from(names).join(', ') || '–';
+    return Array.from(names).join(t('common.comma')) || '–';
   }
 
   /** @param {ResultLine[]} results */
   function missedTable(results) {
     const missed = missedMost(results);
-    if (!missed.length) return make('p', {}, ['Nobody missed anything.']);
+    if (!missed.length) return make('p', {}, [t('team.nobody')]);
     const rows = missed.map(([slug, missing]) => {
       const row = glossary.rowOf(slug);
-      const name = row < 0 ? `${slug} (not in the glossary)` : linkTo(glossary.term(row));
-      return [name, `${missing.length} of ${results.length}`, people(missing)];
+      const name = row < 0 ? t('team.gone', {term: slug}) : linkTo(glossary.term(row));
+      return [name, t('team.some', {count: missing.length, whole: results.length}), people(missing)];
     });
-    return table(['Term', 'Missed', 'By'], rows, 'What is missed most');
+    return table([t('team.term'), t('team.missed'), t('team.by')], rows, t('team.missed_most'));
   }
 
   /** @param {Term} one */
   function linkTo(one) {
     return make('a', {class: 'gl-t', href: glossary.address(one.slug)}, [one.title]);
+  }
+
+  /**
+   * What was done, in words; a kind that is not ours stands as it was written.
+   * @param {string} kind
+   * @param {string} seed
+   */
+  function whatOf(kind, seed) {
+    const name = ['path', 'quiz', 'cards'].includes(kind) ? t(`team.${kind}_kind`) : kind;
+    return seed ? t('team.seed_of', {kind: name, seed}) : name;
   }
 
   /** @param {ResultLine[]} results */
@@ -99,22 +109,33 @@ document.addEventListener('DOMContentLoaded', () => {
     const rows = groups.map(([, same]) => {
       const [{path, kind, seed}] = same;
       const sum = same.reduce((all, {score, of}) => all + (of ? score / of : 0), 0);
-      const average = `${Math.round((100 * sum) / same.length)}%`;
-      return [nameOf(path), kind + (seed ? `, seed ${seed}` : ''), String(same.length), average];
+      const average = t('team.percent', {number: Math.round((100 * sum) / same.length)});
+      return [nameOf(path), whatOf(kind, seed), String(same.length), average];
     });
-    return table(['Path', 'What', 'Results', 'On average'], rows, 'How it went');
+    const heads = [t('team.path'), t('team.what'), t('team.results'), t('team.average')];
+    return table(heads, rows, t('team.how_it_went'));
   }
 
   /** @param {Trouble[]} troubles */
   function troubleList(troubles) {
     const items = troubles.map(({line, why, text}) => {
       const short = text.length > LONGEST ? `${text.slice(0, LONGEST - 1)}…` : text;
-      return make('li', {}, [`Line ${line}: ${why}. `, make('code', {}, [short])]);
+      return make('li', {}, [`${t('team.line', {number: line, why})} `, make('code', {}, [short])]);
     });
     return make('div', {class: 'gl-team__troubles'}, [
-      make('p', {}, [make('strong', {}, [`${counted(troubles.length, 'line')} left out`])]),
+      make('p', {}, [make('strong', {}, [t('team.left_out', {n: troubles.length})])]),
       make('ul', {}, items)
     ]);
+  }
+
+  /**
+   * How many lines were read, and how many were not.
+   * @param {number} read
+   * @param {number} not
+   */
+  function countOf(read, not) {
+    const found = t('team.found', {n: read});
+    return not ? t('team.found_and', {found, left_out: t('team.left_out', {n: not})}) : found;
   }
 
   /**
@@ -124,21 +145,21 @@ document.addEventListener('DOMContentLoaded', () => {
   function results(place) {
     const area = make('textarea', {
       rows: '7',
-      'aria-label': 'Result lines, one below the other',
+      'aria-label': t('team.lines'),
       spellcheck: 'false',
       autocomplete: 'off',
-      placeholder: 'Ana: glossary/1 kind=quiz path=week-one date=2026-11-22 score=8/10 missed=churn,backlog'
+      placeholder: t('team.example')
     });
     const status = make('p', {role: 'status', class: 'gl-team__count'});
     const out = make('div');
-    const copy = button(['Copy the table for a spreadsheet'], copyTable, 'gl-button');
+    const copy = button([t('team.copy_table')], copyTable, 'gl-button');
     copy.hidden = true;
     function copyTable() {
       /** @type {NodeListOf<HTMLTableRowElement>} */
       const found = out.querySelectorAll('table:first-of-type tr');
       const rows = Array.from(found, (row) => Array.from(row.cells, (cell) => cell.textContent).join('\t'));
       glossary.toClipboard(rows.join('\n')).then(() => {
-        status.textContent = 'Copied';
+        status.textContent = t('common.copied');
       });
     }
     area.addEventListener('input', () => {
@@ -147,8 +168,7 @@ document.addEventListener('DOMContentLoaded', () => {
       if (results.length) out.append(missedTable(results), pathTable(results));
       if (troubles.length) out.append(troubleList(troubles));
       copy.hidden = !missedMost(results).length;
-      const left = troubles.length ? `, ${counted(troubles.length, 'line')} left out` : '';
-      status.textContent = area.value.trim() ? counted(results.length, 'result') + left : '';
+      status.textContent = area.value.trim() ? countOf(results.length, troubles.length) : '';
     });
     place.append(area, status, out, copy);
   }
@@ -169,8 +189,8 @@ document.addEventListener('DOMContentLoaded', () => {
     for (const row of paths) select.append(make('option', {value: row.dataset.path || ''}, [titleOf(row)]));
     const link = make('a');
     const status = make('span', {role: 'status'});
-    const fresh = button(['Another seed'], roll, 'gl-button');
-    const copy = button(['Copy the link'], copyLink, 'gl-button');
+    const fresh = button([t('team.another_seed')], roll, 'gl-button');
+    const copy = button([t('team.copy_link')], copyLink, 'gl-button');
     function show() {
       link.href = learn.quizLink(select.value, seed.value);
       link.textContent = link.href;
@@ -182,7 +202,7 @@ document.addEventListener('DOMContentLoaded', () => {
     }
     function copyLink() {
       glossary.toClipboard(link.href).then(() => {
-        status.textContent = ' Copied';
+        status.textContent = ` ${t('common.copied')}`;
       });
     }
     select.addEventListener('change', show);
@@ -191,8 +211,8 @@ document.addEventListener('DOMContentLoaded', () => {
       show();
     });
     const [path, number] = [
-      make('label', {for: select.id}, ['Path ']),
-      make('label', {for: seed.id}, ['Seed '])
+      make('label', {for: select.id}, [`${t('team.path')} `]),
+      make('label', {for: seed.id}, [`${t('team.seed')} `])
     ];
     form.append(
       make('p', {}, [path, select, ' ', number, seed, ' ', fresh]),

@@ -5,7 +5,7 @@
 document.addEventListener('DOMContentLoaded', () => {
   'use strict';
 
-  const {make, part, memory, counted} = glossary;
+  const {make, part, memory, t} = glossary;
   const VISIT = 30 * 60 * 1000; // milliseconds: who comes back within them is still on the same visit
   const SHOWN = 20; // changes; the months below have all of them
 
@@ -28,10 +28,10 @@ document.addEventListener('DOMContentLoaded', () => {
   });
   const more = fresh.length - rows.length;
   const said = fresh.length
-    ? [make('ul', {}, rows), more ? make('p', {}, [`and ${counted(more, 'more change')} below`]) : null]
-    : [make('p', {}, ['Nothing since your last visit.'])];
+    ? [make('ul', {}, rows), more ? make('p', {}, [t('visits.more', {n: more})]) : null]
+    : [make('p', {}, [t('visits.nothing')])];
   const place = make('section', {class: 'gl-news gl-news--since'}, [
-    make('h2', {id: 'since'}, ['Since your last visit']),
+    make('h2', {id: 'since'}, [t('visits.since')]),
     ...said
   ]);
   part('.gl-page').after(place);

@@ -1,0 +1,25 @@
+"""The texts of the scripts as the browser loads them: one script, with the keys that scripts use."""
+
+from __future__ import annotations
+
+import json
+import pkgutil
+from collections.abc import Mapping
+
+from site_gen.catalog import Catalog, Text
+from site_gen.pages.squeeze import squeezed
+
+GROUP = "scripts."  # the group of the catalog that this script holds; its name is left out of the keys
+
+
+def words_files(catalog: Catalog) -> Mapping[str, str]:
+    """``assets/words.js``, by path: what chooses and fills a text, and all that scripts say."""
+    data = pkgutil.get_data("site_gen.pages.data", "words.js")
+    assert data is not None, "the loader of the package reads its files"
+    texts = json.dumps(_texts(catalog), ensure_ascii=False, separators=(",", ":"))
+    made = f"glossary.createWords({json.dumps(catalog.language)},{texts})"
+    return {"assets/words.js": f"{squeezed(data.decode())}Object.assign(glossary,{made});\n"}
+
+
+def _texts(catalog: Catalog) -> Mapping[str, Text]:
+    return {key.removeprefix(GROUP): text for key, text in catalog.texts.items() if key.startswith(GROUP)}
