@@ -104,7 +104,7 @@ def remove_items(text: str, keys: Sequence[Key], places: Sequence[int]) -> str:
     kept = [item for place, item in enumerate(items) if place not in places]
     if not kept:
         return remove_key(text, keys)
-    changes = [change for place in places for change in remove.of_item(text, root, tuple(keys), place)]
+    changes = remove.of_items(text, root, tuple(keys), places)
     return _made(text, lambda one_line: changes, _with(before, tuple(keys), kept))
 
 

@@ -15,23 +15,38 @@ _COMMA = re.compile(r"(?:\s|(?<=\s)#[^\r\n]*)*,")
 _BLANKS = re.compile(r"[ \t]*")
 
 
-def of_item(text: str, root: parse.Node | None, keys: tuple[Key, ...], place: int) -> list[Change]:
-    """The changes that take one of several items out of a list, with what stands beside it."""
+def of_items(
+    text: str, root: parse.Node | None, keys: tuple[Key, ...], places: Sequence[int]
+) -> list[Change]:
+    """The changes that take some items out of a list that keeps others, each with what stands beside it."""
     node = node_at(root, keys)
-    if not isinstance(node, parse.Sequence) or not 0 <= place < len(node.items) or len(node.items) < 2:
-        raise EditError(f"{'.'.join(map(str, keys))} is no list that can lose its item {place}")
-    return _from_brackets(text, node, place) if node.flow else [_from_lines(text, node, place)]
+    if not isinstance(node, parse.Sequence) or not set(places) < set(range(len(node.items))):
+        raise EditError(f"{'.'.join(map(str, keys))} is no list that can lose its items {[*places]}")
+    last_kept = max(place for place in range(len(node.items)) if place not in places)
+    of_item = _from_brackets if node.flow else _from_lines
+    return [change for place in places for change in of_item(text, node, place, place > last_kept)]
 
 
-def _from_lines(text: str, node: parse.Sequence, place: int) -> Change:
+def _from_lines(text: str, node: parse.Sequence, place: int, at_end: bool) -> list[Change]:
+    """The lines of the item; ``at_end`` tells that no later item stays."""
     dash = node.start if place == 0 else _dash(text, node, end_of(text, node.items[place - 1]))
     line = _line_start(text, dash)
     if text[line:dash].strip():
         raise EditError("the list begins on the line of another item")
     line_end = _LINE_END.search(text, max(end_of(text, node.items[place]), dash + 1))
-    if line_end is None:  # the last line, which has no line break: then the one before it goes
-        return Change(start=len(text[:line].removesuffix("\n").removesuffix("\r")), end=len(text), new="")
-    return Change(start=line, end=line_end.end(), new="")
+    end = line_end.end() if line_end else len(text)
+    if at_end and _ends_the_text(text, node):  # which has no line break: then those before the items go
+        return [Change(start=_without_line_end(text, line), end=_without_line_end(text, end), new="")]
+    return [Change(start=line, end=end, new="")]
+
+
+def _ends_the_text(text: str, node: parse.Sequence) -> bool:
+    """Whether the list stands in the last line, and that line has no line break."""
+    return _LINE_END.search(text, max(end_of(text, node.items[-1]), node.start)) is None
+
+
+def _without_line_end(text: str, end: int) -> int:
+    return len(text[:end].removesuffix("\n").removesuffix("\r"))
 
 
 def _dash(text: str, node: parse.Sequence, after: int) -> int:
@@ -47,11 +62,11 @@ def _line_start(text: str, at: int) -> int:
     return max(text.rfind("\n", 0, at), text.rfind("\r", 0, at)) + 1
 
 
-def _from_brackets(text: str, node: parse.Sequence, place: int) -> list[Change]:
-    """The item and one comma; a comment between the two stays."""
+def _from_brackets(text: str, node: parse.Sequence, place: int, at_end: bool) -> list[Change]:
+    """The item and one comma, that before it where no later item stays; a comment between the two stays."""
     item = node.items[place]
     end = end_of(text, item)
-    if place + 1 < len(node.items):
+    if not at_end:
         comma = _comma(text, end)
         blanks = _BLANKS.match(text, comma + 1)
         after = blanks.end() if blanks else comma + 1
