@@ -25,6 +25,7 @@ from typing import Any
 import lookup_meaning as meaning
 import lookup_queries as queries
 import lookup_speed as speed
+import rjsmin
 import yaml
 from lookup_queries import Answer, Query
 from playwright.sync_api import Page, sync_playwright
@@ -35,7 +36,6 @@ from site_gen.model import names
 from site_gen.model.records import Glossary, Origin, Term
 from site_gen.pages.data.lookup_js import leaned_on
 from site_gen.pages.lookup import lookup_data
-from site_gen.pages.squeeze import squeezed_script
 from site_gen.text.links import link
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -220,7 +220,7 @@ def sizes(glossary: Glossary) -> Figures:
     data = {key: column for key, column in data_of(glossary).items() if key != "definitions"}
     text = json.dumps(data, ensure_ascii=False, separators=(",", ":"))
     names = ("lookup.js", "common.js", "box.js")
-    served = [size_of(squeezed_script((ASSETS / name).read_text(encoding="utf-8"))) for name in names]
+    served = [size_of(rjsmin.jsmin((ASSETS / name).read_text(encoding="utf-8"))) for name in names]
     return {"term": size_of(text) / len(glossary.terms), "ranker": served[0], "scripts": sum(served)}
 
 

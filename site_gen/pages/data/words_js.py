@@ -6,8 +6,9 @@ import json
 import pkgutil
 from collections.abc import Mapping
 
+import rjsmin
+
 from site_gen.catalog import Catalog, Text
-from site_gen.pages.squeeze import squeezed
 
 GROUP = "scripts."  # the group of the catalog that this script holds; its name is left out of the keys
 
@@ -18,7 +19,7 @@ def words_files(catalog: Catalog) -> Mapping[str, str]:
     assert data is not None, "the loader of the package reads its files"
     texts = json.dumps(_texts(catalog), ensure_ascii=False, separators=(",", ":"))
     made = f"glossary.createWords({json.dumps(catalog.language)},{texts})"
-    return {"assets/words.js": f"{squeezed(data.decode())}Object.assign(glossary,{made});\n"}
+    return {"assets/words.js": f"{rjsmin.jsmin(data.decode())}\nObject.assign(glossary,{made});\n"}
 
 
 def _texts(catalog: Catalog) -> Mapping[str, Text]:
