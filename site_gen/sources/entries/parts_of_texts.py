@@ -114,6 +114,8 @@ def _settled(draft: Draft) -> tuple[Draft, list[Skipped]]:
     ):
         draft = replace(draft, body=draft.body[1:], also=(*draft.also, *own))
         also += own
+    draft = _after_means(draft)
+    also += [name for name in draft.also if name not in also]
     for piece in draft.body:
         kept: list[str] = []
         for line in piece.text.split("\n"):
@@ -127,6 +129,24 @@ def _settled(draft: Draft) -> tuple[Draft, list[Skipped]]:
     if not body:
         return draft, []
     return replace(draft, body=tuple(body), also=tuple(dict.fromkeys(also))), left
+
+
+_QUOTED = r"[\"“”„«‘'][^\"“”„«»‘’'\n]{1,90}[\"“”»’']"
+_MEANS = re.compile(
+    rf"[\"”»’]?\s*(?P<others>(?:,?\s*(?:or|and|oder|ou|o|и|или)\s+{_QUOTED}\s*|\(\s*{_QUOTED}\s*\)\s*)*),?\s*"
+    r"(?:(?:shall |will )?means?|bedeutet|désigne|signifie|significa|betekent|означает)[,:]?\s+(?=\S)"
+)
+
+
+def _after_means(draft: Draft) -> Draft:
+    """The draft of a contract's definition, "“Name” or “NM” means …", with what follows the verb as text."""
+    first = draft.body[0] if draft.body else None
+    found = _MEANS.match(first.text[:LINE]) if first and draft.how == "label" else None
+    if not first or not found:
+        return draft
+    others = [clean_name(part.strip("\"“”„«»‘’' ")) for part in re.findall(_QUOTED, found["others"])]
+    body = (replace(first, text=first.text[found.end() :]), *draft.body[1:])
+    return replace(draft, body=body, also=(*draft.also, *others))
 
 
 def _line(line: str, first: bool, also: list[str], left: list[Skipped], number: int) -> str:

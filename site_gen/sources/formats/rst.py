@@ -130,6 +130,8 @@ def _blocks(node: nodes.Element, depth: int, listed: str, level: int = 0) -> Ite
             yield from (
                 _pair(item) for item in child.children if isinstance(item, nodes.definition_list_item)
             )
+        elif isinstance(child, nodes.field_list) and depth < 2 and _is_about(child):
+            yield Noise(line=_line(child), text=tidy(child.astext())[:200], why="about the document")
         elif isinstance(child, nodes.field_list):
             yield from (_field(item) for item in child.children if isinstance(item, nodes.field))
         elif isinstance(child, nodes.table):
@@ -191,6 +193,18 @@ def _pair(item: nodes.definition_list_item) -> Pair:
 def _field(item: nodes.field) -> Pair:
     name, body = item.children[0], item.children[1]
     return Pair(line=_line(item), names=(clean_name(tidy(name.astext())),), bodies=(tidy(body.astext()),))
+
+
+_ABOUT = frozenset(  # fields at the head of a document
+    ["author", "authors", "organization", "contact", "address", "version", "revision", "status", "date",
+     "copyright", "license", "abstract", "dedication", "orphan", "tocdepth", "nocomments", "title",
+     "language"]
+)  # fmt: skip
+
+
+def _is_about(fields: nodes.field_list) -> bool:
+    """Whether all fields of a list tell about the document, such as its author."""
+    return all(field.children[0].astext().strip().lower() in _ABOUT for field in fields.findall(nodes.field))
 
 
 def _row_line(row: nodes.row) -> int:

@@ -20,7 +20,7 @@ from site_gen.model import names
 from site_gen.sources.draft import Draft, Piece, Reading, Skipped, UnreadableError, Version
 from site_gen.sources.formats import archive, fragment
 from site_gen.sources.formats.document import Document
-from site_gen.sources.shape.blocks import clean_name
+from site_gen.sources.shape.blocks import abbreviates, clean_name
 from site_gen.sources.shape.columns import Chosen
 from site_gen.sources.shape.header_words import LANGUAGES
 
@@ -277,7 +277,14 @@ def _literals(graph: Any, said: Mapping[str, list[Any]], keys: Iterable[str]) ->
 
 
 def _draft(graph: Any, said: Mapping[str, list[Any]], labels: list[Any], line: int) -> Draft:
-    others = [one for key in (*_OTHER, f"{_XL}altLabel") for one in _literals(graph, said, (key,))]
+    codes_of = {*_literals(graph, said, [f"{schema}termCode" for schema in _SCHEMAS])}
+    idle = {one for one in codes_of if not any(abbreviates(str(one), str(label)) for label in labels)}
+    others = [
+        one
+        for key in (*_OTHER, f"{_XL}altLabel")
+        for one in _literals(graph, said, (key,))
+        if one not in idle
+    ]
     texts = _literals(graph, said, _TEXT)
     if all(not one.language for one in (*labels, *others, *texts)):
         name, *more = (clean_name(str(one)) for one in labels)

@@ -9,7 +9,7 @@ from dataclasses import replace
 from statistics import mean
 
 from site_gen.sources.draft import Draft, Reading, Skipped
-from site_gen.sources.shape import defining, doubt, labelled_fields, mixed, scope, tables
+from site_gen.sources.shape import clauses, defining, doubt, labelled_fields, mixed, scope, tables
 from site_gen.sources.shape.blocks import (
     Block,
     Heading,
@@ -40,7 +40,7 @@ FIRST = 12  # number of first blocks that may contain the title
 
 def read(found: Sequence[Block], chosen: Chosen) -> Reading:
     """The entries of a document of blocks; ``chosen`` is what a person set for table columns."""
-    title, rest, skipped = _title(list(spelled_out(unnumbered(found))))
+    title, rest, skipped = _title(list(spelled_out(unnumbered(clauses.settled(found)))))
     parted = scope.parted(title, rest)
     if parted:
         of_glossary = _read(parted.taken, chosen, title, skipped)

@@ -12,6 +12,7 @@ from site_gen.sources.shape.blocks import abbreviates, count_words, is_value
 from site_gen.sources.shape.header_words import (
     ABOUT_HEADERS,
     ALSO_HEADERS,
+    ALSO_STEMS,
     BODY_HEADERS,
     LANGUAGES,
     LONG_HEADERS,
@@ -22,6 +23,7 @@ from site_gen.sources.shape.header_words import (
     OTHER_HEADERS,
     SEE_HEADERS,
     SHORT_HEADERS,
+    SHORT_STEMS,
     TEXT_HEADERS,
     TEXT_STEMS,
     TOPIC_HEADERS,
@@ -60,12 +62,16 @@ def field_of(role: str) -> str:
     return "also" if role in _ALSO else "" if role in ("note", "see", NONE) or "@" in role else role
 
 
-def roles(headers: Sequence[str], chosen: Chosen) -> list[str]:
+def roles(headers: Sequence[str], chosen: Chosen, below: Sequence[Sequence[str]] = ()) -> list[str]:
     """The role of each column by its header; a person's choice has priority.
 
-    At most one column is the name in each language.
+    At most one column is the name in each language. A column whose cells ``below`` are sentences is no name,
+    though its header has such a word: "In plain words".
     """
     found = [role_of(header) for header in headers]
+    for index, role in enumerate(found):
+        if role == "name" and not is_exact(headers[index]) and prose(below, [index]) is not None:
+            found[index] = "text"
     if any(role == "name" and is_exact(header) for role, header in zip(found, headers, strict=True)):
         pairs = zip(found, headers, strict=True)  # then a header with such a word is no second name column
         found = ["" if role == "name" and not is_exact(header) else role for role, header in pairs]
@@ -109,7 +115,11 @@ _WHOLE_ONLY = folded_set(
     "title, item, short, code, text, word, name, group, class, state, type, field, more, long, lang"
 )
 _WORDS = re.compile(r"(?<=[a-zß-ÿ])(?=[A-ZÀ-Þ])")  # "termEn", "shortDescription"
-_PARTS = re.compile(r"\s*(?:[/|&+\n]|\bor\b|\boder\b|\bou\b|\bили\b|\bveya\b)\s*", re.IGNORECASE)
+_PARTS = re.compile(
+    r"\s*(?:[/|&+\n]|\b(?:or|oder|ou|или|veya|and|und|et|y|e|o|en|of|og|och|eller|tai|ja|lub|i|a|nebo|"
+    r"vagy|és|és|або|та|sau|și|ve)\b)\s*",
+    re.IGNORECASE,
+)
 
 
 @lru_cache(maxsize=1 << 12)  # keys of records repeat very often
@@ -184,6 +194,9 @@ def _by_stem(text: str) -> str:
         return ""
     if any(word.startswith(TEXT_STEMS) for word in words):
         return "text"
+    for role, stems in (("short", SHORT_STEMS), ("also", ALSO_STEMS)):
+        if len(words) <= 5 and any(word.startswith(stems) for word in words):
+            return role
     return "name" if len(words) <= 4 and any(word.startswith(NAME_STEMS) for word in words) else ""
 
 

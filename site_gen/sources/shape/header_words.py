@@ -75,12 +75,16 @@ ALSO_HEADERS = folded_set(
     "eş anlamlı, eş anlamlılar, eş anlamlısı, eşanlamlı, eşanlamlılar, diğer adı, diğer adları, diğer isimler, "
     "diğer ad, diğer adlar, ayrıca, "
     "sinonimo, sinonimi, sinônimo, sinônimos, altri nomi, outros nomes, synoniem, synoniemen, ook bekend als, "
+    "muu nimi, muut nimet, toinen nimi, andra namn, annat namn, andre navne, andre navn, inne nazwy, inna nazwa, "
+    "jiné názvy, jiný název, más néven, más név, egyéb név, інші назви, alte denumiri, άλλα ονόματα, andere namen, "
     "synonymer, synonyymi, synonyymit, synonymum, synonyma, synonimy, szinonima, szinonimák, синонім, синоніми, "
     "συνώνυμο, συνώνυμα, 同義語, 別名, 同义词, 别名, 동의어, مرادف"
 )
 TEXT_HEADERS = folded_set(
     "definition, encoded, definitions, meaning, meanings, description, explanation, def, desc, what it means, what is it, what it "
     "is, in plain english, plain english, details, text, body, content, gloss, summary, what we mean, explained, "
+    "in plain words, plain words, in simple words, in simple terms, in our words, in other words, in short, "
+    "in einfachen worten, in eigenen worten, en clair, en otras palabras, en palabras sencillas, простыми словами, "
     "explanations, scope note, back, answer, interpretation, body html, description html, definition html, "
     "plain language, glossdef, long description, short definition, short description, "
     "bedeutung, erklärung, beschreibung, erläuterung, definitionen, inhalt, erklärungen, was es bedeutet, "
@@ -199,6 +203,28 @@ TEXT_STEMS = tuple(
         "betek", "omschrij", "spiega", "descriz", "znacz", "wyjaś", "význam", "vysvět", "betyd", "förklar",
     )
 )  # fmt: skip
+SHORT_STEMS = tuple(
+    names.fold(stem)
+    for stem in (
+        "abbrev", "abkürz", "akron", "acron", "abrév", "abrev", "abreviat", "сокращ", "аббрев", "kısalt", "afkort",
+        "förkort", "forkort", "lyhen", "zkrat", "skrót", "skrat", "rövid", "скороч", "abrevier", "kratic", "συντομ",
+    )
+)  # fmt: skip
+ALSO_STEMS = tuple(
+    names.fold(stem)
+    for stem in (
+        "synon",
+        "sinon",
+        "sinôn",
+        "sinón",
+        "синоним",
+        "eşanlam",
+        "alias",
+        "szinon",
+        "συνών",
+        "synony",
+    )
+)
 NAME_STEMS = tuple(
     names.fold(stem)
     for stem in ("term", "begriff", "wort", "word", "термин", "слово", "понят", "terim", "kelime", "kavram", "palabra",

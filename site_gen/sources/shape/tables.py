@@ -77,17 +77,27 @@ def _side_by_side(table: Table, chosen: Chosen) -> Layout | None:
     """The layout of a table that repeats its headers to the right: two or more entries in each row."""
     for index, row in enumerate(table.rows[:PREAMBLE]):
         heads = [names.fold(cell) for cell in row.cells]
-        wide = next((w for w in range(2, len(heads) // 2 + 1) if heads[:w] == heads[w : 2 * w]), 0)
-        if not wide or not all(heads[:wide]) or "name" not in by_header(row.cells[:wide], chosen):
+        wide, step = _repeated(heads)
+        if not wide or "name" not in by_header(row.cells[:wide], chosen):
             continue
         rows = [replace(row, cells=row.cells[:wide])]
-        for place in range(0, len(heads), wide):
+        for place in range(0, len(heads), step):
             parts = (replace(r, cells=r.cells[place : place + wide]) for r in table.rows[index + 1 :])
             rows += [part for part in parts if _filled(part)]
         apart = replace(table, rows=tuple(rows))
         plan = _by_header(apart, chosen, least=1)
         return replace(plan, table=apart) if plan else None
     return None
+
+
+def _repeated(heads: Sequence[str]) -> tuple[int, int]:
+    """The number of headers that stand again to the right, and from which column; (0, 0) if none do."""
+    for wide in range(2, len(heads) // 2 + 1):
+        for step in range(wide, len(heads) - wide + 1):
+            again = heads[:wide] == heads[step : step + wide] and not any(heads[wide:step])
+            if again and all(heads[:wide]):
+                return wide, step
+    return 0, 0
 
 
 def _by_header(table: Table, chosen: Chosen, least: int) -> Layout | None:
@@ -102,8 +112,8 @@ def _by_header(table: Table, chosen: Chosen, least: int) -> Layout | None:
         start = index + 1
         if start < len(table.rows) and _goes_on(row, table.rows[start]):
             headers, start = _together(row, table.rows[start]), start + 1
-        found = roles(headers, chosen)
         below = [under.cells for under in table.rows[start:]]
+        found = roles(headers, chosen, below)
         known = any(role.startswith("name") for role in found)
         found = completed(found, headers, below, chosen)
         said = {role.split("@")[0] for role in found}
@@ -175,16 +185,27 @@ def completed(
         index = next(named, None)
         if index is not None:
             out[index] = "name"
+    _add_abbreviations(out, free, below)
+    for index, role in enumerate(out):
+        if role == "topics" and chosen_field(headers[index], chosen) is None and not _repeats(index, below):
+            out[index] = NONE
+    return out
+
+
+def _add_abbreviations(out: list[str], free: Sequence[int], below: Sequence[Sequence[str]]) -> None:
+    """Set the roles of columns that abbreviate the names, or write them out, whatever their header says."""
+    if "name" in out and "short" not in out:
+        name_at = out.index("name")
+        for place in [i for i in free if out[i] == ""]:
+            shorts, longs = ([_of(row, column) for row in below] for column in (place, name_at))
+            if written_out(shorts, longs):
+                out[place] = "short"
     if out.count("text") > 1 and "name" in out and "long" not in out:  # "abbreviation, meaning, explanation"
         name_at = out.index("name")
         for place in [i for i, role in enumerate(out) if role == "text"]:
             shorts, longs = ([_of(row, column) for row in below] for column in (name_at, place))
             if out.count("text") > 1 and written_out(shorts, longs):
                 out[place] = "long"
-    for index, role in enumerate(out):
-        if role == "topics" and chosen_field(headers[index], chosen) is None and not _repeats(index, below):
-            out[index] = NONE
-    return out
 
 
 def _of(cells: Sequence[str], column: int) -> str:
@@ -351,7 +372,7 @@ def _draft(row: Row, plan: Layout, where: str) -> Draft | None:
         if role and not is_nothing(value):
             cells.setdefault(role, []).append(value)
     printed = printed_names(cells.get("name", []))
-    shorts, longs = (printed_names(cells.get(role, [])) for role in ("short", "long"))
+    shorts, longs = other_names(cells.get("short", [])), printed_names(cells.get("long", []))
     text = cells.get("text", [])
     if not printed and (text or (shorts and longs)):  # the row has a name of its own in another column
         printed, longs, shorts = (longs, [], shorts) if longs else (shorts, [], [])

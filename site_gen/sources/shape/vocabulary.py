@@ -130,7 +130,7 @@ DEFINES = re.compile(
 IS = re.compile(r"\s+(?:is|are|was|were|ist|sind|est|sont|es|son|è|é|sono|são)\s+", re.IGNORECASE)
 # abbreviations and names of word classes, as dictionaries print them
 WORD_CLASSES = (
-    r"nouns?|n\.?|verbs?|v\.?|vb\.?|v\.?\s?[ti]\.?|adj(?:ective)?\.?|adv(?:erb)?\.?|prep\.?|phr(?:ase)?\.?|"
+    r"nouns?|n\.?|verbs?|v\.?|vb\.?|v\.?\s?[ti]\.?|adj(?:ective)?\.?|adv(?:erb)?\.?|prep\.|phr(?:ase)?\.?|"
     r"(?:noun|verb) phrase|pl(?:ural)?\.?|sing\.?|abbr(?:eviation)?\.?|acr(?:onym)?\.?|acronym|initialism|"
     r"subst(?:antiv)?\.?|nomen|adjektiv|[mfn]\.?|[mfn]\.?\s?pl\.?|n\.?\s?[mf]\.?(?:\s?pl\.?)?|"
     r"nom (?:masculin|féminin)|"
