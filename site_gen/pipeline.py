@@ -120,6 +120,13 @@ def first_files(world: World) -> Mapping[str, bytes]:
     return {**made, **{path: text.encode() for path, text in _lookup(world).items()}}
 
 
+def api_files(whole: Glossary, site: Site, history: History) -> Mapping[str, str]:
+    """The files below api/ that programs ask first, as the site of this glossary has them."""
+    world = world_of(visible(whole, site), shown_site(site), visible_history(history, whole, site))
+    made = {path: EXPORTS[path](world) for path in ("api/index.json", "api/terms.json")}
+    return {**made, "api/lookup.json": _lookup(world)["api/lookup.json"]}
+
+
 def _copied(glossary: Glossary, site: Site) -> Mapping[str, bytes]:
     """Hand-written pages and their files; scripts only where the site trusts them: policies allow 'self'."""
     return {

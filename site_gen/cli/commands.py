@@ -20,6 +20,7 @@ COMMANDS: Mapping[str, tuple[str, str]] = {
     "import": ("import_", "Read a raw glossary into glossary/sources/ID.yaml"),
     "init": ("init", "Start another glossary in DIR"),
     "match": ("match", "Say whether a name exists in the corpus already"),
+    "mcp": ("mcp", "Serve the glossary to assistants by the Model Context Protocol"),
     "merge": ("merge", "Give each unclaimed entry its term"),
     "merge-terms": ("rename", "Merge the term A into the term B, everywhere at once"),
     "new": ("new", "Begin a term"),

@@ -58,7 +58,11 @@ def _files(site: Site) -> Iterator[str]:
     yield "## Everything in one file\n"
     yield f"- [{FULL}]({_address(site, FULL)}): all terms with details, formulas, examples and differences"
     yield f"- [api/terms.json]({_address(site, 'api/terms.json')}): all terms as JSON"
+    yield f"- [api/index.json]({_address(site, 'api/index.json')}): every file for programs, with its schema"
     yield f"- [glossary.csv]({_address(site, 'glossary.csv')}): all terms as a table\n"
+    yield "## For assistants\n"
+    yield "Where this glossary is installed, `glossary mcp` serves it by the Model Context Protocol: look_up, term,"
+    yield "explain_text and compare, with address, trust and edition in every answer.\n"
 
 
 def _whole(term: Term, glossary: Glossary, links: Links, trust: Mapping[str, Trust]) -> Iterator[str]:

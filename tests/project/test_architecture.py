@@ -40,6 +40,7 @@ MAY_IMPORT: dict[str, set[str]] = {
     "editing": {"model", "corpus", "match", "text", "learning", "history", "checks", "sources"},
     "pages": {"model", "catalog", "corpus", "meaning", "text", "learning", "history", "checks"},
     "export": {"model", "corpus", "match", "text", "learning", "history", "checks", "sources", "pages"},
+    "assistant": {"model"},
     "settings": {"model", "corpus", "checks"},
     "doctor": {"model", "settings"},
     "pipeline": {"model", "corpus", "text", "learning", "history", "checks", "pages", "export"},
@@ -47,7 +48,7 @@ MAY_IMPORT: dict[str, set[str]] = {
     "plugin": {"model", "settings", "publish"},
     "cli": {
         "model", "corpus", "match", "text", "learning", "history", "checks", "sources", "editing", "pages",
-        "export", "settings", "doctor", "pipeline", "publish", "plugin",
+        "export", "assistant", "settings", "doctor", "pipeline", "publish", "plugin",
     },
     "__main__": {"cli"},
 }  # fmt: skip
@@ -80,6 +81,7 @@ ADAPTERS = {
     "site_gen.cli.schema": {"disk", "click"},
     "site_gen.cli.ask": {"click"},
     "site_gen.cli.match": {"disk", "click"},
+    "site_gen.cli.mcp": {"disk", "click"},
     "site_gen.cli.merge": {"disk", "click"},
     "site_gen.cli.verdicts": {"click"},
     "site_gen.cli.export": {"disk", "click"},

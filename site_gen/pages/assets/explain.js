@@ -387,7 +387,20 @@ document.addEventListener('DOMContentLoaded', () => {
     if (glossary.hasKeyboard()) area.focus({preventScroll: true}); // no keyboard over the page on a phone
   }
 
+  /** The labels of data that is all there. @type {Known | null} */
+  let every = null;
+
+  /**
+   * Terms and unknown short forms of a text, for a program that has all of the data.
+   * @param {string} text
+   */
+  function explained(text) {
+    every = every || labels(glossary.data);
+    return termsIn(text, every);
+  }
+
   Object.assign(glossary, {
+    explained,
     termsIn: (/** @type {string} */ text) => termsIn(text, labels(glossary.data)).found
   });
   const place = document.querySelector('.gl-explain');

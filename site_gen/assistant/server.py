@@ -1,0 +1,106 @@
+"""The server of the Model Context Protocol: tools and resources over ``Answers``, all of them read-only.
+
+https://modelcontextprotocol.io. Assistants start a server and wait for it, so that it answers who it is at
+once and reads the glossary meanwhile.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable
+from contextlib import suppress
+from threading import Lock, Thread
+from typing import TYPE_CHECKING, Any
+
+from site_gen.assistant.answers import Answers, AskedWronglyError
+from site_gen.model.problem import RefusedError
+
+if TYPE_CHECKING:
+    from mcp.server import MCPServer
+
+INSTRUCTIONS = """\
+The words of one organization, as its glossary defines them. Look words up here before you explain them, and
+keep to what you get: give the address, and say how far to trust the entry (draft, approved, review due).
+Where "found" is false there is no entry: say so. Names under "near" are only similar, never the answer."""
+ALL_TERMS, ONE_TERM = "glossary://terms", "glossary://terms/{slug}"
+_JSON = "application/json"
+
+
+class Tools:
+    """The questions that an assistant can ask; the docstring of each is what the assistant reads of it.
+
+    ``answers`` is called once: ahead by ``prepare``, or at the first question.
+    """
+
+    def __init__(self, answers: Callable[[], Answers]) -> None:
+        self._answers, self._lock = answers, Lock()
+        self._made: Answers | None = None
+
+    def prepare(self) -> None:
+        """Read the glossary; what is wrong with it is told to whoever asks."""
+        with suppress(Exception):
+            self._glossary()
+
+    def _glossary(self) -> Answers:
+        with self._lock:  # two first questions at once make it once
+            self._made = self._made or self._answers()
+            return self._made
+
+    def look_up(self, query: str, limit: int = 5) -> dict[str, Any]:
+        """What a word, abbreviation or question means in this organization. Not found means: no entry."""
+        return _told(lambda: self._glossary().look_up(query, limit))
+
+    def term(self, name: str) -> dict[str, Any]:
+        """All that the glossary says of one term, by its name, another label of it, or its slug."""
+        return _told(lambda: self._glossary().term(name))
+
+    def explain_text(self, text: str) -> dict[str, Any]:
+        """The terms in a text (a ticket, a mail, a chat) with definitions, and short forms without entry."""
+        return _told(lambda: self._glossary().explain_text(text))
+
+    def compare(self, one: str, other: str) -> dict[str, Any]:
+        """What tells two terms apart that are easily confused."""
+        return _told(lambda: self._glossary().compare(one, other))
+
+    def all_terms(self) -> str:
+        """Every term by name and slug."""
+        return json.dumps(self._glossary().names(), ensure_ascii=False)
+
+    def one_term(self, slug: str) -> str:
+        """All that the glossary says of the term with this slug."""
+        from mcp.server.mcpserver.exceptions import ResourceNotFoundError
+
+        try:
+            return json.dumps(self._glossary().whole(slug), ensure_ascii=False)
+        except KeyError:
+            raise ResourceNotFoundError(f"no term has the slug '{slug[:100]}'") from None
+
+
+def server(answers: Callable[[], Answers], name: str, version: str) -> MCPServer[Any]:
+    """The server under the name of the site, which begins to read the glossary while it waits to be asked.
+
+    Raises ``ImportError`` without the package ``mcp``.
+    """
+    from mcp.server import MCPServer
+    from mcp.types import ToolAnnotations
+
+    found: MCPServer[Any] = MCPServer(name, version=version, instructions=INSTRUCTIONS, log_level="WARNING")
+    only_reads = ToolAnnotations(
+        read_only_hint=True, destructive_hint=False, idempotent_hint=True, open_world_hint=False
+    )
+    tools = Tools(answers)
+    for tool in (tools.look_up, tools.term, tools.explain_text, tools.compare):
+        found.tool(annotations=only_reads)(tool)
+    found.resource(ALL_TERMS, mime_type=_JSON)(tools.all_terms)
+    found.resource(ONE_TERM, mime_type=_JSON)(tools.one_term)
+    Thread(target=tools.prepare, daemon=True).start()
+    return found
+
+
+def _told(answer: Callable[[], dict[str, Any]]) -> dict[str, Any]:
+    from mcp.server.mcpserver.exceptions import ToolError
+
+    try:
+        return answer()
+    except (AskedWronglyError, RefusedError) as error:
+        raise ToolError(str(error)) from None
