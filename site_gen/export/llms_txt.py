@@ -61,8 +61,8 @@ def _files(site: Site) -> Iterator[str]:
     yield f"- [api/index.json]({_address(site, 'api/index.json')}): every file for programs, with its schema"
     yield f"- [glossary.csv]({_address(site, 'glossary.csv')}): all terms as a table\n"
     yield "## For assistants\n"
-    yield "Where this glossary is installed, `glossary mcp` serves it by the Model Context Protocol: look_up, term,"
-    yield "explain_text and compare, with address, trust and edition in every answer.\n"
+    yield "Where this glossary is installed, `glossary mcp` serves it by the Model Context Protocol:"
+    yield "look_up, term, explain_text and compare, with address, trust and edition in every answer.\n"
 
 
 def _whole(term: Term, glossary: Glossary, links: Links, trust: Mapping[str, Trust]) -> Iterator[str]:
