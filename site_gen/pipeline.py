@@ -31,7 +31,7 @@ from site_gen.pages.data.meaning_js import meaning_files
 from site_gen.pages.data.opensearch import opensearch_xml
 from site_gen.pages.data.study_js import study_files
 from site_gen.pages.data.words_js import words_files
-from site_gen.pages.render import pages, term_pages
+from site_gen.pages.render import set_pages, term_pages
 from site_gen.pages.views import World
 from site_gen.text.links import Definitions, link
 from site_gen.text.page_links import resolved
@@ -106,25 +106,32 @@ def files_of(
 
 def all_files(world: World) -> Mapping[str, bytes]:
     """Pages and data, by path below the docs folder."""
-    # Each page is encoded before the next is made: as text and as bytes at once, they need twice the memory.
-    made = {path: page.encode() for path, page in pages(world)}
-    data = {path: text.encode() for path, text in _data(world).items()}
-    copied = _copied(world.glossary, world.site)
-    decks = packages(world.glossary, world.relations, world.course, world.site, world.history.today)
-    return {**copied, **decks, **made, **data}
+    return {**first_files(world), **later_files(world)}
 
 
 def first_files(world: World) -> Mapping[str, bytes]:
-    """What an editor who saves a term looks at: the pages of terms, and what the box loads."""
+    """What an editor who saves looks at: pages of terms, hand-written pages, and what the box loads."""
+    # Each page is encoded before the next is made: as text and as bytes at once, they need twice the memory.
     made = {path: page.encode() for path, page in term_pages(world)}
-    return {**made, **{path: text.encode() for path, text in _lookup(world).items()}}
+    return {**_copied(world.glossary, world.site), **made, **_encoded(_lookup_files(world))}
+
+
+def later_files(world: World) -> Mapping[str, bytes]:
+    """What is made from the whole set of terms: lists, learning, and all that is taken away."""
+    made = {path: page.encode() for path, page in set_pages(world)}
+    decks = packages(world.glossary, world.relations, world.course, world.site, world.history.today)
+    return {**decks, **made, **_encoded(_data(world))}
+
+
+def _encoded(texts: Mapping[str, str]) -> dict[str, bytes]:
+    return {path: text.encode() for path, text in texts.items()}
 
 
 def api_files(whole: Glossary, site: Site, history: History) -> Mapping[str, str]:
     """The files below api/ that programs ask first, as the site of this glossary has them."""
     world = world_of(visible(whole, site), shown_site(site), visible_history(history, whole, site))
     made = {path: EXPORTS[path](world) for path in ("api/index.json", "api/terms.json")}
-    return {**made, "api/lookup.json": _lookup(world)["api/lookup.json"]}
+    return {**made, "api/lookup.json": _lookup_files(world)["api/lookup.json"]}
 
 
 def _copied(glossary: Glossary, site: Site) -> Mapping[str, bytes]:
@@ -136,10 +143,13 @@ def _copied(glossary: Glossary, site: Site) -> Mapping[str, bytes]:
     }
 
 
+def _lookup_files(of: World) -> Mapping[str, str]:
+    return lookup_files(of.glossary, of.links, of.site, of.trust, of.history.edition)
+
+
 def _data(of: World) -> Mapping[str, str]:
-    """What pages load, and what is taken away."""
+    """What some pages load, and what is taken away."""
     return {
-        **_lookup(of),
         **meaning_files(of.glossary, of.site),
         **words_files(of.catalog),
         **study_files(of.glossary, of.relations, of.links, of.course),
@@ -150,10 +160,6 @@ def _data(of: World) -> Mapping[str, str]:
             for name, text in exports(of).items()
         },
     }
-
-
-def _lookup(of: World) -> Mapping[str, str]:
-    return lookup_files(of.glossary, of.links, of.site, of.trust, of.history.edition)
 
 
 # How each file is made that the table of published files calls an export.

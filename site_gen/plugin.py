@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import logging
 import time
-from collections.abc import Collection, Mapping
+from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -16,9 +17,11 @@ from mkdocs.plugins import BasePlugin, event_priority, get_plugin_logger
 from mkdocs.utils import clean_directory
 from pathspec.gitignore import GitIgnoreSpec
 
+from site_gen.model.memo import AFRESH, Memo
 from site_gen.model.problem import RefusedError
 from site_gen.model.records import Site
-from site_gen.publish.generate import Generated, corpus_folder, generate, is_hand_written
+from site_gen.publish.generate import Generated, Preview, corpus_folder, is_hand_written
+from site_gen.publish.kept import KeptSite, quiet_about_dirty
 from site_gen.publish.own_page import OwnPage, anchors_for, titles_of
 from site_gen.publish.pack import pack
 from site_gen.settings import SettingsError, site_of
@@ -81,10 +84,18 @@ class GlossaryPlugin(BasePlugin[GlossaryConfig]):
         self.last: Generated | None = None
         self.site: Site | None = None
         self.packed: Packed | None = None
+        self.preview = Preview(AFRESH)
+        self.kept: KeptSite | None = None
+        self.said: Mapping[str, Any] = {}  # mkdocs.yml as it is written
+        self.first = False  # whether the next build of a preview makes the pages of terms only
         self.begun = ""  # the folder of the site, from when MkDocs has emptied it
 
     def on_startup(self, *, command: str, dirty: bool) -> None:
         self.serving = command == "serve"
+        self.preview = Preview(Memo() if self.serving else AFRESH)
+        self.kept = KeptSite() if self.serving and dirty else None
+        if self.kept is not None:
+            logging.getLogger("mkdocs.commands.build").addFilter(quiet_about_dirty)
 
     def on_config(self, config: Any) -> Any:
         self.begun = ""
@@ -92,6 +103,7 @@ class GlossaryPlugin(BasePlugin[GlossaryConfig]):
             said = read_config(Path(config.config_file_path))
             refuse_elsewhere(said)
             self.site = site_of(config)  # with its texts as they were written
+            self.said = said.values
             _complete(config, said.values)
             escape_settings(config)
         except SettingsError as error:
@@ -103,10 +115,13 @@ class GlossaryPlugin(BasePlugin[GlossaryConfig]):
     def on_pre_build(self, *, config: Any) -> None:
         root = Path(config.config_file_path).parent
         try:
-            generated = self.last = generate(root, Path(config.docs_dir), self.site or site_of(config))
+            make = self.preview.first if self.first else self.preview.rest
+            generated = self.last = make(root, Path(config.docs_dir), self.site or site_of(config))
         except (SettingsError, RefusedError) as error:
             raise PluginError(str(error)) from None
         _log(generated, serving=self.serving)
+        if self.kept is not None:
+            self.kept.begin(config, self.said, generated.written.names if generated.written else ())
         if not generated.built.failed:
             return
         count = sum(problem.severity == "error" for problem in generated.built.problems)
@@ -125,6 +140,8 @@ class GlossaryPlugin(BasePlugin[GlossaryConfig]):
     def on_files(self, files: Any, *, config: Any) -> Any:
         """Give each page of ours to MkDocs as one that needs no Markdown parser, where settings allow it."""
         self.begun = "" if self.serving else config.site_dir
+        if self.kept is not None:
+            files = self.kept.files(files, config)
         anchors = anchors_for(config)
         if anchors is not None:
             root, titles = Path(config.config_file_path).parent, titles_of(config.nav)
@@ -133,14 +150,26 @@ class GlossaryPlugin(BasePlugin[GlossaryConfig]):
                     OwnPage(titles.get(file.src_uri), file, config, anchors)
         return files
 
+    def on_nav(self, nav: Any, *, config: Any, files: Any) -> Any:
+        if self.kept is not None:
+            self.kept.menu(nav)
+        return nav
+
+    def on_env(self, env: Any, *, config: Any, files: Any) -> Any:
+        return self.kept.env(env) if self.kept is not None else env
+
     def on_build_error(self, *, error: Exception) -> None:
         """A part of a site must not look like the whole: what was written goes, whatever ended the build."""
+        if self.kept is not None:
+            self.kept.failed()
         if self.begun:
             clean_directory(self.begun)
             log.error("%s was emptied, since its pages were not all built", self.begun)
 
     def on_post_build(self, *, config: Any) -> None:
         """Pack the finished site into its own zip; a preview keeps the small one."""
+        if self.kept is not None:
+            self.kept.end()
         if self.serving:
             return
         if not config.site_url:  # MkDocs then writes a site map of nothing
@@ -152,9 +181,34 @@ class GlossaryPlugin(BasePlugin[GlossaryConfig]):
 
     def on_serve(self, server: Any, *, config: Any, builder: Any) -> Any:
         """Watch the corpus; not the generated pages, which would build everything a second time."""
-        server.watch(str(corpus_folder(Path(config.config_file_path).parent)))
-        server.unwatch(config.docs_dir)
-        return server
+        corpus = str(corpus_folder(Path(config.config_file_path).parent))
+        if self.kept is None:
+            server.watch(corpus)
+            server.unwatch(config.docs_dir)
+            return server
+        from site_gen.publish.watch import PreviewServer  # which only a preview needs
+
+        first, rest = partial(self._build, builder, first=True), partial(self._rest, builder)
+        quick = PreviewServer(server, first, rest, self.preview.is_later)
+        for path in (config.config_file_path, corpus):
+            quick.watch(path)
+        return quick
+
+    def _build(self, builder: Callable[[], None], *, first: bool) -> None:
+        self.first = first
+        builder()
+
+    def _rest(self, builder: Callable[[], None]) -> None:
+        """What a save has left to make, without telling again what is known."""
+        if self.last is None or self.last.built.failed:
+            return
+        logger = logging.getLogger("mkdocs")
+        level = logger.level
+        logger.setLevel(max(level, logging.WARNING))
+        try:
+            self._build(builder, first=False)
+        finally:
+            logger.setLevel(level)
 
 
 def _complete(config: Any, said: Mapping[str, Any]) -> None:

@@ -85,7 +85,12 @@ def serve(root: Path, port: int) -> None:
     _plugin(load_config(root))
     _show_log(logging.INFO, ours=True)
     try:
-        mkdocs_serve(config_file=str(root / "mkdocs.yml"), livereload=True, dev_addr=f"127.0.0.1:{port}")
+        mkdocs_serve(
+            config_file=str(root / "mkdocs.yml"),
+            livereload=True,
+            build_type="dirty",  # as the plugin does it: exactly
+            dev_addr=f"127.0.0.1:{port}",
+        )
     except BuildError as error:
         raise click.ClickException(str(error)) from None
     except OSError as error:

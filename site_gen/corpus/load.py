@@ -60,8 +60,8 @@ class Loaded:
 def load(tree: Mapping[str, bytes], unread: Iterable[str] = (), memo: Memo = AFRESH) -> Loaded:
     """Read every file of the corpus. Never raises on what a file holds: that becomes a problem.
 
-    ``unread`` are paths of files that are there and that the disk did not hand out. ``memo`` keeps each file as
-    it was read, by its bytes.
+    ``unread`` are paths of files that are there and that the disk did not hand out. ``memo`` keeps what was
+    read from each file, by its bytes.
     """
     problems: list[Problem] = list(file_names(tree, unread))
     misnamed = {problem.path for problem in problems}

@@ -15,7 +15,7 @@ from site_gen.text.links import Links
 
 @dataclass(frozen=True, kw_only=True)
 class Course:
-    """``order`` is the reading order of ``glossary``, ``routes`` are the learning paths with all their stops."""
+    """``order`` is the reading order, ``routes`` are the learning paths with all their stops."""
 
     glossary: Glossary
     order: Order

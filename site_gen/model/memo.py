@@ -6,7 +6,7 @@ nothing, and is what a build takes.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Hashable, Mapping
 from dataclasses import fields, is_dataclass
 from datetime import date
 from functools import cache
@@ -53,8 +53,8 @@ AFRESH = _Afresh()
 def same(one: Any, other: Any) -> bool:
     """Whether two values are alike in all that a page could show.
 
-    More strictly than ``==``: mappings in another order differ, and so do values of two types, such as text and
-    Markup. What is no record, collection or plain value is the same only as itself.
+    More strictly than ``==``: mappings in another order differ, and so do values of two types, such as text
+    and Markup. What is no record, collection or plain value is the same only as itself.
     """
     if one is other:
         return True
@@ -72,8 +72,8 @@ def same(one: Any, other: Any) -> bool:
         )
     if isinstance(one, str):  # Markup
         return str.__eq__(one, other)
-    if _by_fields(kind):
-        return all(same(getattr(one, name), getattr(other, name)) for name in _names(kind))
+    if _by_fields(one.__class__):
+        return all(same(getattr(one, name), getattr(other, name)) for name in _names(one.__class__))
     return isinstance(one, _VALUES) and bool(one == other)
 
 
@@ -82,11 +82,11 @@ _VALUES = (frozenset, set, date)
 
 
 @cache
-def _by_fields(kind: type) -> bool:
+def _by_fields(kind: Hashable) -> bool:
     """Whether records of a kind are compared by their fields: not those that say they are each themselves."""
-    return is_dataclass(kind) and kind.__eq__ is not object.__eq__
+    return is_dataclass(kind) and isinstance(kind, type) and kind.__eq__ is not object.__eq__
 
 
 @cache
-def _names(kind: type) -> tuple[str, ...]:
+def _names(kind: Any) -> tuple[str, ...]:
     return tuple(field.name for field in fields(kind))

@@ -82,14 +82,14 @@ def _learning(
 
 def term_pages(world: views.World) -> Iterator[tuple[str, str]]:
     """The pages of terms, and of addresses that terms once had; ``world.memo`` keeps each by its view."""
-    beside = world.site, world.catalog
+    beside = world.memo.made("beside", "", (world.site, world.catalog), lambda: (world.site, world.catalog))
     for view in views.term_views(world):
-        path, source = f"terms/{view.term.slug}.md", (view, *beside)
-        yield path, world.memo.made("page", path, source, partial(_term_page, *source))
+        path = f"terms/{view.term.slug}.md"
+        yield path, world.memo.made("page", path, (view, beside), partial(_term_page, view, *beside))
     for moved in views.moved_views(world):
-        path, values = f"terms/{moved.old}.html", {"view": moved, "term": moved.term}
-        page = partial(_page, *beside, "moved", "../", "html", **values)
-        yield path, world.memo.made("page", path, (moved, *beside), page)
+        path = f"terms/{moved.old}.html"
+        page = partial(_page, *beside, "moved", "../", "html", view=moved, term=moved.term)
+        yield path, world.memo.made("page", path, (moved, beside), page)
 
 
 def _term_page(view: views.TermView, site: Site, words: Catalog) -> str:

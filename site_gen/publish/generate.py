@@ -16,11 +16,10 @@ from site_gen.model.audience import NO_ACCESS_CONTROL
 from site_gen.model.memo import AFRESH, Memo
 from site_gen.model.published import PUBLISHED
 from site_gen.model.records import Site
+from site_gen.pages.views import World
 from site_gen.publish import sync
 from site_gen.publish.assets import assets, theme
 from site_gen.settings.places import THEME, refuse_foreign
-
-TERMS = "terms/"  # the folder of the pages that a preview makes first
 
 # What the zip holds until a built site is packed into it: the page with all definitions, and the data.
 SMALL_COPY = {
@@ -69,28 +68,40 @@ class Preview:
 
     def __init__(self, memo: Memo) -> None:
         self.memo = memo
-        self.files: Mapping[str, bytes] = {}
+        self.later: Mapping[str, bytes] = {}  # files that are made after the pages of terms
 
     def first(self, root: Path, docs: Path, site: Site) -> Generated:
-        """As ``generate``, but of the pages that are made from the whole set of terms those of the last time."""
-        if not self.files:
+        """As ``generate``, with what is made from the whole set of terms as it was the last time."""
+        if not self.later:
             return self.rest(root, docs, site)
         built = _built(root, docs, site, self.memo, pipeline.first_files)
         if built.failed:
             return Generated(built=built, written=None)
-        kept = {path: data for path, data in self.files.items() if not path.startswith(TERMS)}
-        return Generated(built=built, written=sync.sync(docs, {**kept, **built.files}))
+        return Generated(built=built, written=sync.sync(docs, {**assets(), **self.later, **built.files}))
+
+    def is_later(self, path: str) -> bool:
+        """Whether a file of the site, by its path there, is made after the pages of terms."""
+        page = path or "index.html"
+        return page in self.later or f"{page.removesuffix('.html')}.md" in self.later
 
     def rest(self, root: Path, docs: Path, site: Site) -> Generated:
         """As ``generate``, from the same memo."""
-        built = _built(root, docs, site, self.memo)
+        made: dict[str, bytes] = {}
+
+        def both(world: World) -> Mapping[str, bytes]:
+            made.update(pipeline.later_files(world))
+            return {**pipeline.first_files(world), **made}
+
+        built = _built(root, docs, site, self.memo, both)
         if built.failed:
             return Generated(built=built, written=None)
-        self.files = _whole(built, site)
+        files = {**assets(), **built.files}
+        small = _small_copy(files, site)
+        self.later = {**made, archive.NAME: small}
         self.memo.forget()
         if (root / THEME).is_dir():
             sync.sync(root / THEME, theme())
-        return Generated(built=built, written=sync.sync(docs, self.files))
+        return Generated(built=built, written=sync.sync(docs, {**files, archive.NAME: small}))
 
 
 def _built(
@@ -104,15 +115,12 @@ def _built(
     return pipeline.build(tree, site, read_history(root), memo, parts)
 
 
-def _whole(built: pipeline.Built, site: Site) -> Mapping[str, bytes]:
-    """All files of the docs folder: with those that ship with the package, and the small copy."""
-    files = {**assets(), **built.files}
+def _small_copy(files: Mapping[str, bytes], site: Site) -> bytes:
     copied = {**SMALL_COPY, site.favicon: site.favicon}
-    files[archive.NAME] = archive.zipped(
+    return archive.zipped(
         {to: files[path] for to, path in copied.items() if path in files},
         level=0,  # packed with the site
     )
-    return files
 
 
 def write_theme(root: Path, own: Path | None) -> None:

@@ -17,9 +17,11 @@ class OwnPage(Page):
     def __init__(self, title: str | None, file: Any, config: Any, anchors: Anchors) -> None:
         super().__init__(title, file, config)
         self.anchors = anchors
+        self.placed = False
 
     def render(self, config: Any, files: Any) -> None:
         made = placed(self.markdown, self.anchors) if self.markdown else None
+        self.placed = made is not None
         if made is None:
             super().render(config, files)
             return

@@ -134,8 +134,8 @@ class Definitions:
 def definitions(glossary: Glossary, memo: Memo = AFRESH) -> Definitions:
     """All definitions of a glossary with their links, and the labels that other fields are linked by.
 
-    The report counts what was linked; ``link`` goes on with it. ``memo`` keeps each definition by its text, all
-    labels and all slugs.
+    The report counts what was linked; ``link`` goes on with it. ``memo`` keeps each definition by its text,
+    all labels and all slugs.
     """
     named = [(term.slug, term.status, term.autolink, tuple(term.labels())) for term in glossary.terms]
     labels = memo.made("lexicon", "", (named,), lambda: lexicon(glossary.terms))

@@ -6,7 +6,6 @@ from collections.abc import Iterator
 
 from site_gen.checks import coverage
 from site_gen.checks.corpus import Corpus
-from site_gen.corpus.load import Loaded
 from site_gen.model.problem import Problem
 
 FROM_TERMS = 20  # a glossary that has just begun has no net yet
@@ -52,7 +51,7 @@ def everyday_names(loaded: Corpus) -> Iterator[Problem]:
             )
 
 
-def undefined_terms(loaded: Loaded) -> Iterator[Problem]:
+def undefined_terms(loaded: Corpus) -> Iterator[Problem]:
     """Raised once, in the first term that uses the phrase."""
     for found in coverage.undefined(loaded.glossary, loaded.memo):
         term = loaded.glossary.by_slug[found.terms[0]]

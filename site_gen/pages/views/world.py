@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, partial
 
 from site_gen.catalog import Catalog, catalog
 from site_gen.history.events import History
@@ -75,7 +75,8 @@ class World:
     @cached_property
     def catalog(self) -> Catalog:
         """The texts of ours on these pages, in the site's language and the desk's own words."""
-        return catalog(self.site.language, self.glossary.words)
+        source = self.site.language, self.glossary.words
+        return self.memo.made("catalog", "", source, partial(catalog, *source))
 
     @cached_property
     def trust(self) -> Mapping[str, Trust]:
