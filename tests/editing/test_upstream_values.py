@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -16,7 +17,7 @@ from site_gen.editing.upstream.adopt import adopted
 from site_gen.editing.upstream.bring import Brought, bring
 from site_gen.editing.upstream.edition import Edition, read_edition
 from site_gen.editing.upstream.kept import read_kept
-from site_gen.editing.upstream.values import Decide, Question, rewritten
+from site_gen.editing.upstream.values import Ask, Decide, Question, merged, rewritten
 from site_gen.model.schema import TERM
 
 Terms = dict[str, dict[str, Any]]
@@ -192,3 +193,19 @@ def test_a_question_is_asked_until_it_is_answered(state: tuple[Terms, Terms, Ter
         assert told(answered) == set() and seen == told(first)
         last, end = brought(then, theirs, later)
         assert told(last) == set() and end == then
+
+
+@pytest.mark.parametrize(
+    ("ours", "theirs", "result"),
+    [
+        ({"es": ["uno"]}, {"de": ["eins", "zwei"], "es": ["uno"]}, {"de": ["zwei"], "es": ["uno"]}),
+        ({"de": ["eins", "drei"], "es": ["uno"]}, {"es": ["uno"]}, {"de": ["drei"], "es": ["uno"]}),
+        ({"es": ["uno"]}, {"de": ["eins"]}, None),
+    ],
+)
+def test_names_in_a_language_are_merged_one_by_one(ours: Any, theirs: Any, result: Any) -> None:
+    base = {"in_other_languages": {"de": ["eins"], "es": ["uno"]}}
+    states = (base, {"in_other_languages": ours}, {"in_other_languages": theirs})
+    done = merged(*states, TERM, Ask(name="one", path="one.yaml", decide=later))
+    assert done.open == ()
+    assert done.values.get("in_other_languages") == result

@@ -127,8 +127,8 @@ def _keys(
             value = here
         elif here == before:
             value = there
-        elif isinstance(here, list) and isinstance(there, list) and isinstance(before or [], list):
-            value = _items(before or [], here, there) or None
+        elif all(isinstance(one, list) for one in (before, here, there) if one is not None):
+            value = _items(before or [], here or [], there or []) or None
         else:
             value = chosen(key, before, here, there)
         if value is not None:

@@ -29,7 +29,7 @@ _INLINE: Inline = (
     (re.compile(r"(?<![\w~])~(?=\S)([^~\n]{1,300}?)(?<=\S)~(?![\w~])"), r"\1"),
     (re.compile(r"(?<![\w_])_(?=\S)([^_\n]{1,300}?)(?<=\S)_(?![\w_])"), r"\1"),
     (re.compile(r"(?<![\w+])\+(?=\S)([^+\n]{1,300}?)(?<=\S)\+(?![\w+])"), r"\1"),
-    (re.compile(r"\s*\[(?:\d{0,3}/\d{0,3}|\d{0,3}%)\](?=\s|$)"), ""),  # how much of a list is done
+    (re.compile(r"(?<!\s)\s*\[(?:\d{0,3}/\d{0,3}|\d{0,3}%)\](?=\s|$)"), ""),  # how much of a list is done
     (re.compile(r"\\\\\s*$"), ""),
 )
 _PROPERTY = re.compile(r"\s*:(?P<key>[\w-]{2,40})\+?:\s+(?P<text>\S.*)$")
