@@ -15,7 +15,7 @@ from playwright.sync_api import Browser, sync_playwright
 from helpers.browser import Watched, launch, serving
 from helpers.corpora import ROOT, SETTINGS, TERM
 from helpers.shared import made_once
-from helpers.tiny import CORPUS
+from helpers.tiny import write_corpus
 from helpers.tried import register_profiles
 
 os.environ.setdefault("NO_MKDOCS_2_WARNING", "1")
@@ -108,9 +108,7 @@ def tiny_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The tiny corpus as a site: drafts, a deprecated term, homonyms, a repository to suggest changes to."""
 
     def make(root: Path) -> None:
-        for path, text in CORPUS.items():
-            (root / "glossary" / path).parent.mkdir(parents=True, exist_ok=True)
-            (root / "glossary" / path).write_text(text, encoding="utf-8")
+        write_corpus(root)
         build(root, GLOSSARY_REPOSITORY="https://github.com/us/words")
 
     return made_once(tmp_path_factory, "tiny", make) / "build" / "site"

@@ -17,6 +17,7 @@ import pytest
 from click.testing import CliRunner
 
 from helpers.support import glossary, term
+from helpers.tiny import write_corpus
 from site_gen.__main__ import main
 from site_gen.export.anki import FIELDS, NOTE_TYPE, packages
 from site_gen.learning.course import course
@@ -26,7 +27,6 @@ from site_gen.model.relations import relations
 from site_gen.text.links import link
 
 TODAY = date(2026, 11, 22)
-ROOT = Path(__file__).resolve().parents[2]
 
 
 def path(name: str, *slugs: str) -> LearningPath:
@@ -143,25 +143,27 @@ def test_the_same_corpus_gives_the_same_bytes() -> None:
     assert made(today=None) == made(today=None) != made()
 
 
-def test_the_command_writes_one_deck(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_the_command_writes_one_deck(root: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("SOURCE_DATE_EPOCH", "1795300000")
+    (root / "glossary" / "terms" / "ticket.yaml").unlink()
+    write_corpus(root)
 
     def run(*arguments: str) -> tuple[int, str]:
-        done = CliRunner().invoke(main, ["--root", str(ROOT), "export", "anki", *arguments])
+        done = CliRunner().invoke(main, ["--root", str(root), "export", "anki", *arguments])
         return done.exit_code, done.output
 
     whole, one = tmp_path / "all.apkg", tmp_path / "one.apkg"
     code, output = run("--out", str(whole))
     assert code == 0 and "Import it in Anki" in output
-    assert len(notes(whole.read_bytes())) > 200
+    assert len(notes(whole.read_bytes())) > 4
     assert rows(whole.read_bytes(), "SELECT DISTINCT mod FROM notes") == [(1795300000,)]
     first = whole.read_bytes()
     assert run("--out", str(whole))[0] == 0 and whole.read_bytes() == first
-    assert run("--path", "week-one", "--out", str(one))[0] == 0
-    assert 0 < len(notes(one.read_bytes())) < 40
+    assert run("--path", "first-day", "--out", str(one))[0] == 0
+    assert len(notes(one.read_bytes())) == 2  # one for each of its terms
     assert set(notes(one.read_bytes())) < set(notes(first))
-    code, output = run("--path", "week-on", "--out", str(one))
-    assert code == 2 and "did you mean 'week-one'?" in output
+    code, output = run("--path", "first-dy", "--out", str(one))
+    assert code == 2 and "did you mean 'first-day'?" in output
     assert run()[0] == 2
 
 

@@ -5,8 +5,6 @@ from __future__ import annotations
 import csv
 import json
 import re
-import subprocess
-import sys
 from collections.abc import Mapping
 from io import BytesIO, StringIO
 from pathlib import Path
@@ -15,10 +13,12 @@ from xml.etree import ElementTree
 from zipfile import ZipFile
 
 import pytest
+from click.testing import CliRunner
 from playwright.sync_api import expect
 
 from helpers.browser import Watched
 from helpers.support import glossary, source, term, topic
+from site_gen.__main__ import main
 from site_gen.export.archive import zipped
 from site_gen.model.records import Metric, Site
 from site_gen.pages.data.jsonld import set_jsonld, term_jsonld
@@ -182,11 +182,8 @@ def test_the_same_files_make_the_same_zip() -> None:
 def _build(root: Path, *settings: str) -> Path:
     config = root / "mkdocs.yml"
     config.write_text("\n".join((config.read_text(encoding="utf-8"), *settings)), encoding="utf-8")
-    done = subprocess.run(
-        [sys.executable, "-m", "site_gen", "--root", str(root), "build"],
-        capture_output=True, text=True, check=False,
-    )  # fmt: skip
-    assert done.returncode == 0, done.stderr
+    done = CliRunner().invoke(main, ["--root", str(root), "build"])
+    assert done.exit_code == 0, done.output
     return root / "build" / "site"
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 CORPUS = {
     "topics.yaml": """
 - {id: desk, name: The desk, meaning: Who works here and with what.}
@@ -136,3 +138,10 @@ entries:
 - {name: Line, says: Where things wait., term: queue}
 """,
 }
+
+
+def write_corpus(root: Path) -> None:
+    """Write the corpus below ``root``, without settings."""
+    for path, text in CORPUS.items():
+        (root / "glossary" / path).parent.mkdir(parents=True, exist_ok=True)
+        (root / "glossary" / path).write_text(text, encoding="utf-8")

@@ -6,7 +6,7 @@ import json
 import re
 import unicodedata
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import cache, lru_cache
 from html import unescape
@@ -193,20 +193,30 @@ def _rich_shape(body: str, folder: str) -> Shape:
     return Shape(_rich_markdown(folder).reset().convert(body))
 
 
-def shapes(files: Mapping[str, str], folder: str) -> Iterator[tuple[str, Shape]]:
+# Whose Markdown makes the page: that of our settings, or one with all that builders offer, which takes longer.
+MARKDOWNS = ("project", "rich")
+EACH_MARKDOWN = [
+    (by,) if by == "project" else pytest.param((by,), marks=pytest.mark.slow) for by in MARKDOWNS
+]
+
+
+def shapes(
+    files: Mapping[str, str], folder: str, markdowns: Sequence[str] = MARKDOWNS
+) -> Iterator[tuple[str, Shape]]:
     """Each page as each Markdown makes it."""
     for path, text in files.items():
         if path.endswith(".md"):
             body, _meta = get_data(text)
-            yield f"{path} (project)", _project_shape(body)
-            yield f"{path} (rich)", _rich_shape(body, folder)
+            for by in markdowns:
+                made = _project_shape(body) if by == "project" else _rich_shape(body, folder)
+                yield f"{path} ({by})", made
         elif path.endswith(".html"):
             yield path, Shape(text)
 
 
 @cache
-def _baseline(folder: str) -> dict[str, Shape]:
-    return dict(shapes(texts_of(HARMLESS), folder))
+def _baseline(folder: str, markdowns: Sequence[str]) -> dict[str, Shape]:
+    return dict(shapes(texts_of(HARMLESS), folder, markdowns))
 
 
 def counted(shape: Shape) -> Counter[tuple[str, tuple[str, ...]]]:
@@ -214,10 +224,10 @@ def counted(shape: Shape) -> Counter[tuple[str, tuple[str, ...]]]:
     return Counter({tag: count for tag, count in shape.tags.items() if tag != ("var", ())})
 
 
-def assert_only_text(plain: str, folder: str) -> None:
+def assert_only_text(plain: str, folder: str, markdowns: Sequence[str] = MARKDOWNS) -> None:
     """The page has the tags, attributes and nothing else that it has around a harmless word."""
-    for path, shape in shapes(texts_of(plain), folder):
-        wanted = _baseline(folder)[path]
+    for path, shape in shapes(texts_of(plain), folder, markdowns):
+        wanted = _baseline(folder, markdowns)[path]
         # how many letters and owners there are depends on the name
         if path.startswith(("az.md", "all.html", "health.md")):
             assert set(shape.tags) == set(wanted.tags)
@@ -230,16 +240,19 @@ def assert_only_text(plain: str, folder: str) -> None:
             assert seen(plain) in shape.text, path
 
 
+@pytest.mark.parametrize("markdowns", EACH_MARKDOWN, ids=MARKDOWNS)
 @pytest.mark.parametrize("name", ATTACKS)
-def test_an_address_that_a_page_cannot_hold_is_left_out(name: str, secrets: str) -> None:
+def test_an_address_that_a_page_cannot_hold_is_left_out(
+    name: str, secrets: str, markdowns: Sequence[str]
+) -> None:
     corpus = glossary(HARMLESS)
     evil, *others = corpus.terms
     assert evil.slug == "evil"
     linked = replace(evil, links=(Link(to=ATTACKS[name], what="Macro", origin=evil.origin),))
     files = files_of(replace(corpus, terms=(linked, *others)), Site())
     page = {"terms/evil.md": files["terms/evil.md"].decode()}
-    for path, shape in shapes(page, secrets):
-        more = set(shape.tags - _baseline(secrets)[path].tags)
+    for path, shape in shapes(page, secrets, markdowns):
+        more = set(shape.tags - _baseline(secrets, markdowns)[path].tags)
         assert more <= {("ul", ("class",)), ("li", ()), ("a", ("href", "rel"))}, path
         assert all(map(_is_safe, shape.addresses)), path
 
@@ -255,10 +268,10 @@ FROM_MARKDOWN = {
      ("a", ("href", "rel")), ("a", ("class", "href")), ("a", ("href",))}  # fmt: skip
 
 
-def assert_safe_markdown(prose: str, folder: str) -> None:
+def assert_safe_markdown(prose: str, folder: str, markdowns: Sequence[str] = MARKDOWNS) -> None:
     page = "terms/evil.md"
-    for path, shape in shapes({page: texts_of(HARMLESS, prose)[page]}, folder):
-        wanted = _baseline(folder)[path]
+    for path, shape in shapes({page: texts_of(HARMLESS, prose)[page]}, folder, markdowns):
+        wanted = _baseline(folder, markdowns)[path]
         more, less = shape.tags - wanted.tags, wanted.tags - shape.tags
         assert set(more) <= FROM_MARKDOWN, path
         assert set(less) <= {("p", ())}, path  # around the harmless word itself
@@ -274,14 +287,16 @@ def _is_safe(address: str) -> bool:
     return not address.startswith("//")
 
 
+@pytest.mark.parametrize("markdowns", EACH_MARKDOWN, ids=MARKDOWNS)
 @pytest.mark.parametrize("name", ATTACKS)
-def test_plain_text_stays_text(name: str, secrets: str) -> None:
-    assert_only_text(ATTACKS[name], secrets)
+def test_plain_text_stays_text(name: str, secrets: str, markdowns: Sequence[str]) -> None:
+    assert_only_text(ATTACKS[name], secrets, markdowns)
 
 
+@pytest.mark.parametrize("markdowns", EACH_MARKDOWN, ids=MARKDOWNS)
 @pytest.mark.parametrize("name", ATTACKS)
-def test_markdown_stays_safe(name: str, secrets: str) -> None:
-    assert_safe_markdown(ATTACKS[name] + "\n\nend", secrets)
+def test_markdown_stays_safe(name: str, secrets: str, markdowns: Sequence[str]) -> None:
+    assert_safe_markdown(ATTACKS[name] + "\n\nend", secrets, markdowns)
 
 
 _PIECES = st.sampled_from(

@@ -66,8 +66,8 @@ def test_each_message_is_what_the_mistake_gets(guide: str, update_golden: bool) 
 
 def test_no_message_is_left_out(guide: str) -> None:
     mistakes = {found[1]: found[2] for found in MISTAKE.finditer(guide)}
-    new = {str(problem) for problem in judged(mistakes)} - {str(problem) for problem in judged({})}
-    assert [message for message in new if message not in guide] == []
+    # tests/project/test_corpus.py holds that the corpus without them has no problem
+    assert [str(problem) for problem in judged(mistakes) if str(problem) not in guide] == []
 
 
 @pytest.mark.slow

@@ -147,21 +147,21 @@ def test_accents_acronyms_and_commands_of_latex() -> None:
 @pytest.mark.parametrize(
     ("document", "filename"),
     [
-        ("{{" * 200_000, "deep.mediawiki"),
-        ("[[" * 200_000 + "\n; a : b", "links.mediawiki"),
-        ("\\newglossaryentry{a}{" + "{" * 400_000, "deep.tex"),
-        ("\\item[" * 100_000, "items.tex"),
-        ("<dl>\n" * 100_000, "lists.md"),
-        ("!!! note \"x\"\n" * 50_000, "boxes.md"),
-        ("[^1]: x\n" * 100_000, "notes.md"),
-        ("+---+\n" * 100_000, "tables.md"),
-        ("a\nb\n: c\n" * 8_000, "names.md"),
-        ("{{<" * 30_000 + "\n" + "[[" * 40_000, "marks.md"),
-        ("|===\n|a\n" * 20_000, "tables.adoc"),
-        ("a:: " * 20_000, "terms.adoc"),
-        ("a     b\n" * 40_000, "columns.txt"),
-        ("* " * 30_000 + "\n" + "- a :: b\n" * 8_000, "items.org"),
-        ("{panel:title=" * 20_000 + "\n" + "|a" * 20_000, "panels.jira"),
+        ("{{" * 100_000, "deep.mediawiki"),
+        ("[[" * 100_000 + "\n; a : b", "links.mediawiki"),
+        ("\\newglossaryentry{a}{" + "{" * 200_000, "deep.tex"),
+        ("\\item[" * 50_000, "items.tex"),
+        ("<dl>\n" * 50_000, "lists.md"),
+        ("!!! note \"x\"\n" * 25_000, "boxes.md"),
+        ("[^1]: x\n" * 50_000, "notes.md"),
+        ("+---+\n" * 50_000, "tables.md"),
+        ("a\nb\n: c\n" * 4_000, "names.md"),
+        ("{{<" * 15_000 + "\n" + "[[" * 20_000, "marks.md"),
+        ("|===\n|a\n" * 10_000, "tables.adoc"),
+        ("a:: " * 10_000, "terms.adoc"),
+        ("a     b\n" * 20_000, "columns.txt"),
+        ("* " * 15_000 + "\n" + "- a :: b\n" * 4_000, "items.org"),
+        ("{panel:title=" * 10_000 + "\n" + "|a" * 10_000, "panels.jira"),
         ("<div class=card-title>" * 240, "heads.html"),
         ("<aside>" * 200 + "x" * 100_000, "asides.html"),
     ],
@@ -170,4 +170,4 @@ def test_accents_acronyms_and_commands_of_latex() -> None:
 def test_hostile_documents_end_in_bounded_time(document: str, filename: str) -> None:
     start = time.process_time()
     importing.read(document.encode(), filename, source="mine")
-    assert time.process_time() - start < 20
+    assert time.process_time() - start < 5

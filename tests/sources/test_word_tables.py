@@ -6,6 +6,8 @@ import io
 import zipfile
 from time import process_time
 
+import pytest
+
 from site_gen.sources import importing
 
 W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
@@ -59,6 +61,7 @@ def test_a_long_table_gives_what_a_short_one_gives() -> None:
     assert len(long) == 140
 
 
+@pytest.mark.slow
 def test_five_thousand_rows_take_seconds() -> None:
     data = document(5_000)
     began = process_time()

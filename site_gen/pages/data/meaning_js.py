@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import pkgutil
 from collections.abc import Mapping
+from functools import cache
 
 import rjsmin
 
@@ -30,27 +31,38 @@ def meaning_files(glossary: Glossary, site: Site) -> Mapping[str, str]:
     """The terms' vectors with what reads them, and the pieces of the words'; nothing in other languages."""
     if not understands(site):
         return {}
+    return {DATA: _code() + _terms(glossary), **_of_the_words()}
+
+
+@cache  # the same for every glossary, and more work than what a small one says
+def _of_the_words() -> Mapping[str, str]:
     words = english()
-    parts = pieces(words)
     return {
-        DATA: _code() + _terms(glossary, words, list(parts)),
         NOTICE: notice(),
-        **{piece_path(name): _piece(name, part, words) for name, part in parts.items()},
+        **{piece_path(name): _piece(name, part, words) for name, part in pieces(words).items()},
     }
 
 
-def _terms(glossary: Glossary, words: WordVectors, names: list[str]) -> str:
+@cache
+def _told_of_the_words() -> Mapping[str, object]:
+    words = english()
+    return {
+        "size": words.size,
+        "typical": words.typical,
+        "names": list(pieces(words)),
+        "endings": " ".join(">".join(pair) for pair in ENDINGS),
+        "little": " ".join(little(words)),
+    }
+
+
+def _terms(glossary: Glossary) -> str:
     vectors = [
         (row, packed(vector))
         for row, term in enumerate(glossary.terms)
-        for vector in term_vectors(term, words)
+        for vector in term_vectors(term, english())
     ]
     data = {
-        "size": words.size,
-        "typical": words.typical,
-        "names": names,
-        "endings": " ".join(">".join(pair) for pair in ENDINGS),
-        "little": " ".join(little(words)),
+        **_told_of_the_words(),
         "rows": [row for row, _ in vectors],
         "vectors": base64(vector for _, vector in vectors),
     }
@@ -67,6 +79,7 @@ def _piece(name: str, part: list[str], words: WordVectors) -> str:
     )
 
 
+@cache
 def _code() -> str:
     data = pkgutil.get_data("site_gen.pages.data", "meaning.js")
     assert data is not None, "the loader of the package reads its files"
