@@ -46,7 +46,7 @@ NEEDS = {
 }
 SLOW = ROOT / "tests" / "site"
 # Begun first: a worker that comes to one of these last leaves the others waiting.
-LONG = {"test_fuzzing.py", "test_valid.py", "test_builders.py", "test_accessible.py", "test_wheel.py"}
+LONG = {"test_valid.py", "test_builders.py", "test_accessible.py", "test_wheel.py"}
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:

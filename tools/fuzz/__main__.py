@@ -160,13 +160,14 @@ def main() -> int:
         description="Fuzz the loader, every importer and the writing commands."
     )
     arguments.add_argument("--minutes", type=float, default=60, help="how long (default: 60)")
+    arguments.add_argument("--inputs", type=int, help="how many at most (default: as many as come in the time)")
     arguments.add_argument("--seed", default="", help="a word that tells the inputs; by chance otherwise")
     arguments.add_argument("--only", type=int, help="try one input again, by its number")
     given = arguments.parse_args()
     seed = given.seed or str(random.SystemRandom().randrange(10**6))
     began, seen = time.monotonic(), Seen()
     end = began + 60 * given.minutes
-    number, last = (0, sys.maxsize) if given.only is None else (given.only, given.only + 1)
+    number, last = (0, given.inputs or sys.maxsize) if given.only is None else (given.only, given.only + 1)
     while number < last and time.monotonic() < end:
         number = batch(seed, number, min(number + BATCH, last), seen, end)
     report(seen, seed, (time.monotonic() - began) / 60)
