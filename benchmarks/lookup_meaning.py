@@ -1,7 +1,7 @@
 """What the lookup makes of queries that say what is meant, and of queries that no term answers.
 
-The queries of base-meaning.tsv and base-no-term.tsv name the corpus that they were labelled on. They are asked
-twice: by words alone, and by meaning too, with the pieces that a page would have loaded for each.
+Each file of queries names the corpus that it was labelled on. All are asked twice: by words alone, and by meaning
+too, with the pieces that a page would have loaded for each.
 """
 
 from __future__ import annotations
@@ -89,8 +89,22 @@ def lines(page: Page) -> Iterator[str]:
                 ]
             yield f"  {kind or 'ALL':12}{name:14}{cells[0]:.1f} / {cells[1]:.1f}   {cells[2]:.1f} / {cells[3]:.1f}"
     yield f"  bytes loaded for a query at most: {max(size for *_, size in found)}"
-    for name in ("base-no-term.tsv", "base-other-fields.tsv"):
+    for name in ("base-no-term.tsv", "base-other-fields.tsv", "near-labels.tsv"):
         yield from of_nothing(page, name)
+    yield from of_labels(page, "true-labels.tsv")
+
+
+def of_labels(page: Page, name: str) -> Iterator[str]:
+    """How often the right term stands first and chosen, by words and by meaning."""
+    glossary, asked = read(name)
+    found = answers(page, glossary, [query for _, query, _ in asked])
+    yield f"labels ({name}), {len(asked)} queries: first and chosen, per cent; tuning half, reported half"
+    for way, title in enumerate(("by words", "by meaning")):
+        hits = [
+            bool(results[way]) and results[way][0]["chosen"] and results[way][0]["slug"] in terms
+            for (_, _, terms), results in zip(asked, found, strict=True)
+        ]
+        yield f"  {title:26}{share(hits[::2]):.1f}   {share(hits[1::2]):.1f}"
 
 
 def of_nothing(page: Page, name: str) -> Iterator[str]:

@@ -3,7 +3,9 @@ wamerican-large brings it.
 
     python tools/english_words.py /usr/share/dict/american-english-large
 
-Only plain small words of three letters or more are taken, as their stems.
+Only plain small words of three letters or more are taken, as their stems; of those with three only common ones,
+which have a vector in site_gen/meaning: the others are short for something or hardly known ("cal", "kex"), and
+more often slips.
 """
 
 from __future__ import annotations
@@ -12,6 +14,7 @@ import re
 import sys
 from pathlib import Path
 
+from site_gen.meaning.words import english
 from site_gen.model import names
 
 TARGET = Path(__file__).resolve().parent.parent / "site_gen/pages/english.txt"
@@ -28,7 +31,9 @@ NOTICE = """\
 
 def main() -> int:
     lines = Path(sys.argv[1]).read_text(encoding="utf-8").split()
-    words = {names.stem(line) for line in lines if re.fullmatch("[a-z]{3,}", line)}
+    common = english().records
+    stems = {names.stem(line) for line in lines if re.fullmatch("[a-z]{3,}", line)}
+    words = {word for word in stems if len(word) > 3 or word in common}
     TARGET.write_text(NOTICE + "".join(f"{word}\n" for word in sorted(words)), encoding="utf-8")
     print(f"{len(words)} words in {TARGET.name}")
     return 0

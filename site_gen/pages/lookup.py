@@ -10,6 +10,7 @@ folded here and said as shortly as finds the term.
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from functools import lru_cache
 from itertools import chain, filterfalse
@@ -26,7 +27,9 @@ from site_gen.text.markdown import plain_text
 
 FORMAT = 1
 CUT = "~"
-_LITTLE = frozenset(LITTLE.split())
+TURNING = frozenset(("no", "not", "too"))  # they tell little, but turn what stands beside them
+_LITTLE = frozenset(LITTLE.split()) - TURNING
+_NEGATED = re.compile(r"(?:ca|could|did|do|does|has|have|is|are|was|were|wo|would)nt|cannot")
 FACETS = ("formula", "example", "here", "say")  # bit 0 to bit 3 of a digit in the column "facets"
 
 
@@ -100,18 +103,19 @@ def _telling(term: Term) -> list[str]:
     Folded and stemmed; without words that tell little where two others are left ("when can I call" is not
     "call"), without words that a label, the definition or an earlier phrase has where two others are left,
     and without what differs from a label by slips only, since the ranker sees through them. What lost words
-    begins with ``CUT``: it finds the term, and whoever types the rest alone may mean another.
+    begins with ``CUT``: it finds the term, and whoever types the rest alone may mean another. "not" and the
+    like always stay, and stand for "can't", "doesn't" too.
     """
     labels = [_words(text) for _, text in term.labels()]
     given = set(map(_stem, chain(_words(term.definition), *labels)))
     said: set[str] = set()
     kept = []
     for phrase in chain(*map(expanded, term.search_as)):
-        words = _words(phrase)
+        words = ["not" if _NEGATED.fullmatch(word) else word for word in _words(phrase)]
         if _LITTLE.issuperset(words) or any(_is_slip(words, label) for label in labels):
             continue
         stems = list(map(_stem, _without(_LITTLE, words)))
-        short = _without(given, _without(said, stems))
+        short = _without(given - TURNING, _without(said - TURNING, stems))
         if _LITTLE.issuperset(short):
             short = stems
         kept.append(("" if short == stems else CUT) + " ".join(short))
@@ -125,7 +129,7 @@ def _words(text: str) -> list[str]:
 
 def _without(known: Collection[str], words: list[str]) -> list[str]:
     left = list(filterfalse(known.__contains__, words))
-    return left if len(left) > 1 else words
+    return left if len(set(left) - TURNING) > 1 else words
 
 
 _PAST = {form: verb for form, _, verb in (pair.partition(">") for pair in PAST.split())}

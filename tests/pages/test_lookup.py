@@ -163,6 +163,53 @@ def test_a_phrase_counts_as_a_whole_and_a_rest_of_it_does_not(
     assert (found[0]["chosen"] if found else None) is chosen
 
 
+DESK = glossary_of(
+    term(slug="first-contact", name="First call resolution", definition="Done at once."),
+    term(slug="workforce", name="Workforce management", definition="Who works when."),
+    term(slug="cart", name="Abandoned cart", definition="Nothing was bought."),
+    term(slug="cost", name="Cost per contact", aliases=["Cost per call"], definition="Money for each."),
+    term(slug="declined", name="Declined payment", definition="No money.", search_as=["card does not work"]),
+    term(slug="opt-out", name="Opt-out", definition="A choice.", search_as=["no more marketing emails"]),
+    term(slug="erlang", name="Erlang C", definition="A formula.", search_as=["how many agents do I need"]),
+    term(slug="return", name="Return", definition="Goods go back."),
+    term(slug="ticket", name="Ticket", definition="A record.", contrast=["case"]),
+    term(slug="case", name="Case", definition="A matter of somebody."),
+    term(slug="click", name="Click to call", definition="A button.", search_as=["click call"]),
+    term(slug="response", name="First response time", abbreviations=["FRT"], definition="Until a word."),
+    term(slug="resolution", name="Resolution time", abbreviations=["TTR"], definition="Until the end."),
+)
+
+
+@pytest.mark.parametrize(
+    ("query", "slug", "chosen"),
+    [
+        ("first cal resolution", "first-contact", True),  # a slip in a word of three letters
+        ("workforce managment", "workforce", True),  # which has the root of the word too
+        ("workforce manag", "workforce", True),
+        ("abandoned car", "cart", False),  # English knows the word
+        ("abandoned cart", "cart", True),
+        ("cost per click", "cost", False),
+        ("how many agents", "erlang", True),
+        ("too many agents", "erlang", False),
+        ("no more marketing emails", "opt-out", True),
+        ("marketing emails", "opt-out", False),
+        ("card doesn't work", "declined", True),
+        ("card won’t work", "declined", True),
+        ("card cannot work", "declined", True),
+        ("card works", "declined", False),
+        ("return ticket", "return", False),  # one thing that is not here, or two that are
+        ("ticket case", "ticket", True),  # a pair that readers confuse
+        ("return, ticket", "return", True),
+        ("frt ttr", "response", True),
+    ],
+)
+def test_another_word_is_passed_over_only_where_it_is_a_slip(
+    ranker: Page, query: str, slug: str, chosen: bool
+) -> None:
+    [found] = ask(ranker, lookup_data(DESK, {}), [query])
+    assert [(one["slug"], one["chosen"]) for one in found[:1]] == [(slug, chosen)]
+
+
 FAMILIES = glossary_of(
     term(slug="tier", name="Tier", definition="A step.", search_as=["T1..T3"]),
     term(slug="first-line", name="First line", definition="It answers first.", search_as=["T1"]),

@@ -92,15 +92,16 @@ def test_by_meaning_stands_chosen_only_what_the_words_do_not_speak_against(
 ) -> None:
     query = "firm delivers parcels by mail"
     load_for(page, files, query)
-    carrier = {"row": 1, "score": 0.75}
-    callback = {"row": 0, "score": 0.76}
-    [alone, beside] = page.evaluate(
+    carrier = {"row": 1, "score": 0.75, "reason": "described"}
+    callback = {"row": 0, "score": 0.76, "reason": "described"}
+    labelled = {**carrier, "reason": "alias"}  # by a part of a label: "mail delivery failure"
+    [alone, beside, lacking] = page.evaluate(
         """([query, ...all]) => all.map((said) =>
           glossary.meaning.join(query, [], said, ['Callback', 'Carrier', 'Rota'])[0])""",
-        [query, [carrier], [callback, carrier]],
+        [query, [carrier], [callback, carrier], [labelled]],
     )
-    assert [alone["row"], beside["row"]] == [1, 1]
-    assert [alone["sure"], beside["sure"]] == [1, 0]
+    assert [alone["row"], beside["row"], lacking["row"]] == [1, 1, 1]
+    assert [alone["sure"], beside["sure"], lacking["sure"]] == [1, 0, 0]
 
 
 def test_pieces_are_asked_for_once_and_those_of_little_words_never(

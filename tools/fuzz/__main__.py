@@ -160,7 +160,9 @@ def main() -> int:
         description="Fuzz the loader, every importer and the writing commands."
     )
     arguments.add_argument("--minutes", type=float, default=60, help="how long (default: 60)")
-    arguments.add_argument("--inputs", type=int, help="how many at most (default: as many as come in the time)")
+    arguments.add_argument(
+        "--inputs", type=int, help="how many at most (default: as many as come in the time)"
+    )
     arguments.add_argument("--seed", default="", help="a word that tells the inputs; by chance otherwise")
     arguments.add_argument("--only", type=int, help="try one input again, by its number")
     given = arguments.parse_args()

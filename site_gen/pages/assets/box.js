@@ -495,7 +495,7 @@
     if (part && one.facets & part[0]) return t('box.opens_at', {part: t(`box.${part[1]}`)});
     if (contrast.length) return t('box.confused');
     if (reason === 'discouraged') return t('box.we_say', {term: one.title, label});
-    if (reason === 'spelling') return t('box.you_typed', {query});
+    if (reason === 'spelling' || reason === 'asked') return t('box.you_typed', {query});
     if (reason === 'described' || reason === 'by meaning') return t('box.by_meaning');
     if (reason === 'mentioned') return t('box.mentions');
     const called = label !== one.title && CALLED[reason];

@@ -33,7 +33,7 @@ globalThis.glossary = globalThis.glossary || {};
 
   // from 1; 0 is the name
   const KINDS = /** @type {const} */ (['abbreviations', 'aliases', 'formerly', 'discouraged', 'inSources']);
-  // by kind; beside these there are 'first letters', 'spelling' and 'described'
+  // by kind; beside these there are 'first letters', 'spelling', 'asked' and 'described'
   const REASONS = ['name', 'abbreviation', 'alias', 'earlier name', 'discouraged', 'in a source'];
   const WHOLE = [1, 1, 0.99, 0.985, 0.985, 0.98]; // scores by kind
   const BEGUN = [0.94, 0.935, 0.93, 0.92, 0.92, 0.91];
@@ -266,6 +266,14 @@ globalThis.glossary = globalThis.glossary || {};
     const [bare, same] = [one, other].map((word) => word.replace(TURNS, ''));
     return one !== other && (bare === same || bare === other || one === same);
   }
+
+  /**
+   * Whether a word that English knows may well be whole, though another goes on with it: "abandoned car" is no cart.
+   * @param {boolean} isEnglish
+   * @param {string} word
+   * @param {string} longer
+   */
+  const isClose = (isEnglish, word, longer) => isEnglish && longer.length - word.length < 3;
 
   const TURNS =
     /^(?:de|dis|down|i[lmnr]|inter|intra|mis|mono|multi|non|off|omni|on|out|over|post|pre|re|sub|un|under|up)(?=.{4})/;
@@ -597,13 +605,18 @@ globalThis.glossary = globalThis.glossary || {};
     return index;
   }
 
+  /** "can't", "doesn't" */
+  const NEGATED = /^(?:ca|could|did|do|does|has|have|is|are|was|were|wo|would)nt$|^cannot$/;
+  /** They tell little by themselves, but turn what stands beside them; `TURNING` of site_gen/pages/lookup.py. */
+  const TURNING = /^(?:no|not|too)$/;
+
   /**
    * What people type for a term, which stands without words that tell little where two others are left.
    * @param {Set<string>} little
    * @param {string[]} words
    */
   function asKey(little, words) {
-    const telling = words.filter((word) => !little.has(word));
+    const telling = words.filter((word) => !little.has(word) || TURNING.test(word));
     return (telling.length > 1 ? telling : words).map(stem).join(' ');
   }
 
@@ -657,11 +670,15 @@ globalThis.glossary = globalThis.glossary || {};
     /** @type {Map<Stem, Reading>} */
     const found = new Map();
     const bits = letters(word);
-    const most = firm || /\d/.test(word) || index.isEnglish(word) ? 0 : slipsIn(word.length);
+    const isEnglish = index.isEnglish(word);
+    const most = firm || /\d/.test(word) || isEnglish ? 0 : slipsIn(word.length);
     /** @type {(entry: Stem | undefined, quality: number, how?: number) => void} */
     const offer = (entry, quality, how = SAME) => {
       const known = entry && found.get(entry);
-      if (entry && quality > 0 && !(known && known[1] >= quality)) found.set(entry, [entry, quality, how]);
+      if (!entry || quality <= 0) return;
+      // "managment" is a slip, though it has the root of the word too
+      const surest = known && known[2] < how ? known[2] : how;
+      found.set(entry, [entry, known && known[1] > quality ? known[1] : quality, surest]);
     };
     offer(index.byStem.get(stem(word)), 1);
     offer(index.byStem.get(NUMBERS[word]), 0.97);
@@ -680,7 +697,11 @@ globalThis.glossary = globalThis.glossary || {};
       if (text.startsWith(word)) {
         const share = word.length / text.length;
         if (visible || word.length > 3)
-          offer(entry, (half ? 0.82 : 0.72) + 0.16 * share, half ? BEGUN_WORD : KIN);
+          offer(
+            entry,
+            (half ? 0.82 : 0.72) + 0.16 * share,
+            half && !isClose(isEnglish, word, text) ? BEGUN_WORD : KIN
+          );
       } else if (most && Math.min(word.length, text.length) >= slips && !/\d/.test(text)) {
         const allowed = Math.min(most, slipsIn(text.length));
         if (Math.abs(text.length - word.length) <= allowed && !moreThan(allowed, index.bits[i] & ~bits)) {
@@ -760,7 +781,7 @@ globalThis.glossary = globalThis.glossary || {};
       all += weight;
       rest[i] = options.length && options[0][2] === SAME ? weight : Math.max(weight, GENERAL * 2);
       // "not a bug" is no bug
-      if (index.little.has(word)) rest[i] = /^not?$/.test(word) ? 1 : LITTLE;
+      if (index.little.has(word)) rest[i] = TURNING.test(word) ? 1 : LITTLE;
       else tell |= 1 << i;
       for (const [entry, quality, how] of options) {
         const worth = weight * quality;
@@ -886,7 +907,10 @@ globalThis.glossary = globalThis.glossary || {};
       if (!half && (longer > most || moreThan(most, letters(other) & ~bits))) continue;
       if (!guess && (kind === ABBREVIATION || code || /\d/.test(other))) continue;
       const slips = edits(joined, other, half ? slightly(joined.length) : most, half);
-      const own = known.every((word) => label.folded.split(' ').includes(word));
+      const others = label.folded.split(' ');
+      const own =
+        known.every((word) => others.includes(word)) &&
+        others.every((word) => word.length > 3 || words.includes(word));
       const exact = kind === ABBREVIATION || code || joined.length < 5 || isTurned(joined, other);
       const sure = slips < 2 && own && !exact && !half ? ALONE : PERHAPS;
       const score = (longer > most ? 0.7 : 0.8) - slips / joined.length;
@@ -922,7 +946,7 @@ globalThis.glossary = globalThis.glossary || {};
   function rank(index, text, read, least = THRESHOLD) {
     const folded = spelled(text);
     const words = folded.split(' ');
-    const telling = words.filter(isWord);
+    const telling = words.filter(isWord).map((word) => (NEGATED.test(word) ? 'not' : word));
     const joined = words.join('');
     /** @type {Map<number, Found>} */
     const best = new Map();
@@ -945,17 +969,20 @@ globalThis.glossary = globalThis.glossary || {};
     const numbers = telling.filter((word) => !FAULT.test(word)); // "404 error"
     const alone = numbers.length === 1 && /\d/.test(numbers[0]) ? numbers : telling;
     for (const row of index.asked.get(asKey(index.little, alone)) || []) {
-      offer(index.names[row], ASKED, 'described', SURE);
+      offer(index.names[row], ASKED, 'asked', SURE);
     }
     const typed = telling.join(' ');
-    // a word by itself, and not half of one
-    const isWhole = telling.length < 2 && (typed.length < 3 || index.isEnglish(typed));
+    // a word by itself, and not half of one: "abandoned car" is no cart
+    const isEnglish = index.isEnglish(telling[telling.length - 1] || '');
     /** @param {Label} label */
     function begins(label) {
       if (!label.joined.startsWith(joined)) return;
       const boundary = label.folded.startsWith(`${folded} `);
       const open =
-        isWhole || (boundary && telling.length < 2) || (read.shouted && label.kind !== ABBREVIATION);
+        (telling.length < 2
+          ? isEnglish || typed.length < 3
+          : !boundary && isClose(isEnglish, joined, label.joined)) ||
+        (read.shouted && label.kind !== ABBREVIATION);
       offer(label, BEGUN[label.kind] + (boundary ? 0.015 : 0), REASONS[label.kind], open ? PERHAPS : SURE);
     }
     if (joined.length < 2) index.labels.forEach(begins);
@@ -968,9 +995,13 @@ globalThis.glossary = globalThis.glossary || {};
       byWords(index, regroup(index, telling), read, least, offer);
     const likely = Array.from(best.values());
     const found = likely.some(({score}) => score >= least) ? likely : [];
-    if (found.length || joined.length < 6 || index.isEnglish(joined)) return inOrder(index, found);
+    const isClear = found.some(({sure}) => sure);
+    if (isClear || joined.length < 6 || index.isEnglish(joined)) return inOrder(index, found);
     // slips in short words and spaces: "first cll resolution"
-    return inOrder(index, nearest(index, words, joined.length < 12 ? 1 : 2));
+    const near = nearest(index, words, joined.length < 12 ? 1 : 2);
+    if (!found.length) return inOrder(index, near);
+    for (const one of near) if (one.sure) offer(one.label, one.score, one.reason, one.sure);
+    return inOrder(index, Array.from(best.values()));
   }
 
   /**
@@ -1079,7 +1110,7 @@ globalThis.glossary = globalThis.glossary || {};
     for (let end = 1; end < words.length; end++) {
       const [one, other] = [words.slice(0, end), words.slice(end)];
       for (const kind of kindsOf(one.join(' '))) {
-        if (known(other.concat(kind))) return [one.concat(kind), other.concat(kind)];
+        if (wholes(index, other.concat(kind)).length) return [one.concat(kind), other.concat(kind)];
       }
     }
     return [];
@@ -1266,7 +1297,9 @@ globalThis.glossary = globalThis.glossary || {};
         if (beside.length) return beside.includes(row) || sure > PERHAPS;
         if (sure || label.joined.includes(joined)) return true;
         if (!top.sure) return score > top.score / 2;
-        return top.reason === 'described' ? score > top.score - 0.1 : label.joined.includes(top.label.joined);
+        return /^(?:asked|described)$/.test(top.reason)
+          ? score > top.score - 0.1
+          : label.joined.includes(top.label.joined);
       }
       return found
         .filter(isNear)
@@ -1289,7 +1322,14 @@ globalThis.glossary = globalThis.glossary || {};
         if (ranks.length) {
           const tops = unique(ranks.map(([best]) => best));
           beside = tops.map(({row}) => row);
-          for (const one of tops) if (beside.some((row) => confused(row, one.row))) one.sure ||= ALONE;
+          // "return ticket" may be one thing, which is not here
+          const isOne =
+            [BESIDE, AGAINST, DIFFERENCE].every((list) => text.search(list) < 0) &&
+            spelled(text).split(' ').every(index.isEnglish);
+          for (const one of tops) {
+            if (beside.some((row) => confused(row, one.row))) one.sure ||= ALONE;
+            else if (isOne) one.sure = PERHAPS;
+          }
           found = unique(tops.concat(...ranks.map((rank) => rank.filter(({score}) => score > 0.97))));
         } else {
           facet = core.facet;

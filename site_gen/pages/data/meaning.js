@@ -25,6 +25,7 @@ globalThis.glossary = globalThis.glossary || {};
   const BEST = 0.9; // no score is above it: a label begins so
   const FEW = 3;
   const MEANT = 'by meaning';
+  const DESCRIBED = 'described';
   const PIECES = 16; // at most for a query: 60 KB as a server sends them
 
   /** @param {MeaningData} data @returns {Meaning} */
@@ -167,7 +168,7 @@ globalThis.glossary = globalThis.glossary || {};
     /**
      * What words say of terms and what they mean, together.
      * @param {string} query
-     * @param {{row: number, score: number}[]} said
+     * @param {{row: number, score: number, reason: string}[]} said
      */
     function likely(query, said) {
       const words = wordsOf(query);
@@ -189,7 +190,8 @@ globalThis.glossary = globalThis.glossary || {};
       }
       const best = most.map((row) => ({row, odds: close(row)})).sort((a, b) => b.odds - a.odds);
       const [first, second] = best.map((one) => one.odds).concat(-FITTED.none, -FITTED.none);
-      const agree = said[0]?.row === best[0]?.row; // words and meaning
+      // words and meaning; a label with another word in it is another thing: "mail delivery service" is no failure
+      const agree = said[0]?.row === best[0]?.row && said[0].reason === DESCRIBED;
       const clear = agree && first >= CHOSEN && first - second >= LEAD && words.length >= ENOUGH;
       return best
         .slice(0, FEW)
