@@ -3,9 +3,9 @@ wamerican-large brings it.
 
     python tools/english_words.py /usr/share/dict/american-english-large
 
-Only plain small words of three letters or more are taken, as their stems; of those with three only common ones,
-which have a vector in site_gen/meaning: the others are short for something or hardly known ("cal", "kex"), and
-more often slips.
+Only plain small words of three letters or more are taken, as their stems. Of those with three letters only
+common ones are, which have a vector in site_gen/meaning: the others are short for something or hardly known
+("cal", "kex"), and more often slips.
 """
 
 from __future__ import annotations
