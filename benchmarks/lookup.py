@@ -29,7 +29,6 @@ import rjsmin
 import yaml
 from lookup_queries import Answer, Query
 from playwright.sync_api import Page, sync_playwright
-from site_gen.pages.squeeze import squeezed_script
 
 from site_gen.corpus.disk import read_tree
 from site_gen.corpus.load import load
