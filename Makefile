@@ -8,7 +8,7 @@ export NO_MKDOCS_2_WARNING := 1
 # Compiled once, not anew by every worker of the tests and every command that they start.
 unexport PYTHONDONTWRITEBYTECODE
 
-.PHONY: site serve test quick check fuzz lint format golden browser java node properdocs lighthouse screenshots lock \
+.PHONY: site serve test quick check fuzz lint format golden browser java node anki properdocs lighthouse screenshots lock \
   release-check clean
 
 site: $(VENV)/.site
@@ -73,6 +73,12 @@ properdocs: site
 	@$(VENV)-properdocs/bin/properdocs build -f mkdocs.yml -d build/properdocs
 	@$(BIN)/python tests/helpers/compare.py build/site build/properdocs
 
+# Cards as learners meet them: Anki's own backend, in an environment of its own, imports and studies what we write.
+anki: $(VENV)/.test
+	@test -x $(VENV)-anki/bin/python || $(PYTHON) -m venv $(VENV)-anki
+	@$(VENV)-anki/bin/python -m pip install --quiet --disable-pip-version-check "anki>=25,<27"
+	@$(BIN)/python tools/anki_backend.py $(VENV)-anki/bin/python
+
 # Debian's package as root; elsewhere a person decides.
 browser:
 	@if [ -z "$$CHROMIUM" ] && ! command -v chromium >/dev/null 2>&1; then \
@@ -131,4 +137,4 @@ lock: | $(VENV)/bin/python
 	$(BIN)/uv pip compile --quiet --python-version 3.11 --no-header --no-annotate --extra build --extra dev --constraint constraints.txt --constraint build/lowest.txt --output-file requirements-lowest.lock pyproject.toml
 
 clean:
-	rm -rf $(VENV) $(VENV)-properdocs node_modules build/site build/properdocs build/screenshots dist
+	rm -rf $(VENV) $(VENV)-properdocs $(VENV)-anki node_modules build/site build/properdocs build/screenshots dist

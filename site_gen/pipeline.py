@@ -119,7 +119,7 @@ def first_files(world: World) -> Mapping[str, bytes]:
 def later_files(world: World) -> Mapping[str, bytes]:
     """What is made from the whole set of terms: lists, learning, and all that is taken away."""
     made = {path: page.encode() for path, page in set_pages(world)}
-    decks = packages(world.glossary, world.relations, world.course, world.site, world.history.today)
+    decks = packages(world.relations, world.course, world.site, world.history)
     return {**decks, **made, **_encoded(_data(world))}
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import time
+from dataclasses import replace
 from pathlib import Path
 
 import click
@@ -13,6 +14,10 @@ from site_gen.cli.corpus import readable
 from site_gen.corpus.confine import write_out, write_own
 from site_gen.editing.sheet.write import TooLongError, workbook
 from site_gen.export.anki import decks, package
+from site_gen.history.audience import visible_history
+from site_gen.history.cards import kept_cards
+from site_gen.history.events import History
+from site_gen.history.log import NO_GIT, read_history
 from site_gen.learning.course import course
 from site_gen.model.audience import visible
 from site_gen.model.problem import RefusedError
@@ -128,18 +133,27 @@ def _seen(root: Path) -> tuple[Site, Glossary]:
 def anki(root: Path, path: str, out: Path) -> None:
     """A deck of cards for Anki, in each direction: term, meaning and short form.
 
-    Import the file again after terms have changed: Anki updates its cards and keeps what was learned.
-    SOURCE_DATE_EPOCH, where it is set, takes the place of the time of the export.
+    Import the file again after terms have changed: Anki takes over what changed and keeps what was learned.
+    When a card changed is known from git, else from what build/.cards.json keeps.
     """
     site, glossary = _seen(root)
     taught = course(glossary, link(glossary))
-    made = {deck.id: deck for deck in decks(relations(glossary), taught, site)}
+    history = _history(root, glossary, site)
+    made = {deck.id: deck for deck in decks(relations(glossary), taught, site, history)}
     wanted = path or "all"
     if wanted not in made:
         hint = did_you_mean(wanted, tuple(made), "the ids are in glossary/paths.yaml")
         raise click.UsageError(f"no learning path '{path}' with terms; {hint}")
-    write_out(root, out, package(made[wanted], _now()))
-    click.echo(f"{out}: {count(len(made[wanted].notes), 'term')}. Import it in Anki with File, Import.")
+    write_out(root, out, package(made[wanted]))
+    cards = count(len(made[wanted].notes), "note")
+    click.echo(f"{out}: {cards}. Import it in Anki with File, Import.")
+
+
+def _history(root: Path, glossary: Glossary, site: Site) -> History:
+    history = read_history(root)
+    if history.note == NO_GIT:
+        return replace(history, card_changed=kept_cards(root, glossary.terms, _now()))
+    return visible_history(history, glossary, site)
 
 
 def _now() -> int:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import secrets
 import sys
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import suppress
@@ -18,6 +19,7 @@ from site_gen.corpus.layout import PAGES, ROOT, TERMS, UPSTREAM
 from site_gen.corpus.yaml import write
 from site_gen.editing.arguments import refuse_odd
 from site_gen.model.audience import NO_ACCESS_CONTROL
+from site_gen.model.names import slug
 from site_gen.model.problem import RefusedError
 from site_gen.model.suggestions import destination
 
@@ -98,6 +100,7 @@ def init(
         )
     readers = _readers(readers)
     options = {
+        "id": _identity(name),
         "readers": readers,
         "audience": "public" if readers == "public" else "",
         "suggest_url": _suggestions(suggest_to),
@@ -123,6 +126,11 @@ def _say_what_is_next(folder: Path, files: Mapping[str, bytes], *, is_shipped: b
         else "  3. Change glossary/terms/ticket.yaml, and begin a term: glossary new NAME"
     )
     click.echo("  4. Keep it: git init, and commit everything")
+
+
+def _identity(name: str) -> str:
+    """An id for the glossary that no other has: the beginning of its name, and letters by chance."""
+    return f"{slug(name)[:20].strip('-') or 'glossary'}-{secrets.token_hex(4)}"
 
 
 def _readers(said: str | None) -> str:

@@ -27,6 +27,7 @@ CODES: Mapping[str, tuple[Needs, str]] = {
     "stale-codeowners": ("fix", "CODEOWNERS does not say what the corpus says."),
     "ci-behind": ("fix", "A workflow installs an older version of the tool than the one here."),
     "no-address": ("nothing", "Without `site_url` there are no canonical addresses, no feed, no site map."),
+    "no-id": ("nothing", "Without `id` cards of this glossary and of another one may be taken for the same."),
     "not-strict": ("nothing", "Without `strict: true` a build passes over broken links."),
 }  # fmt: skip
 

@@ -51,9 +51,17 @@ def settings(
     if values.get("strict") is not True:
         yield diagnosis("not-strict", FILE, line_of("strict"), "a build passes over broken links",
                       "write strict: true")  # fmt: skip
+    yield from _id(options, line_of)
     for line, what in trim.taken:
         yield diagnosis("settings-ours", FILE, line, f"{what}: the tool brings it by now",
                       "glossary doctor --fix takes it out")  # fmt: skip
+
+
+def _id(options: Mapping[str, Any], line_of: Callable[[str], int]) -> Iterator[Finding]:
+    if not options.get("id"):
+        message = "glossary: id is not set; notes for Anki could be taken for those of another glossary"
+        hint = "write one, as in id: our-desk-4f2a, before people learn with them: it makes new notes"
+        yield diagnosis("no-id", FILE, line_of("glossary"), message, hint)
 
 
 def _unknown(

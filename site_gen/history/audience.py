@@ -30,6 +30,7 @@ def visible_history(history: History, glossary: Glossary, site: Site) -> History
         changes=tuple(_without_names(told, is_named)),
         text_changed={slug: day for slug, day in history.text_changed.items() if slug not in hidden},
         called={},
+        card_changed={slug: when for slug, when in history.card_changed.items() if slug not in hidden},
     )
 
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, MutableMapping
 from dataclasses import dataclass, field
-from datetime import date, datetime
+from datetime import UTC, date, datetime
 
 from site_gen.corpus.layout import REDIRECTS, TERMS
 from site_gen.corpus.load import load, load_term
@@ -16,6 +16,7 @@ from site_gen.history.changes import Kind, TermChange, compare_terms
 from site_gen.history.flat_fields import read_of
 from site_gen.model.names import is_slug
 from site_gen.model.records import Term
+from site_gen.model.schema import LABELS
 
 TOLD: tuple[Kind, ...] = ("new", "renamed", "redefined", "merged", "deprecated", "restored", "removed")
 
@@ -64,7 +65,8 @@ class History:
     sets ``reviewed`` as well counts as made on the day of the review. ``called`` has every name that a term
     ever had, as (field, label), by the slug that it has now or had last. ``note`` says why there is no
     history, ``today`` is the clock of a build: same corpus, same pages. ``edition`` names the state of the
-    corpus by day and commit, "" where no commit is known.
+    corpus by day and commit, "" where no commit is known. ``card_changed`` is when what a card shows of a
+    term last changed, by slug, in seconds since 1970.
     """
 
     changes: tuple[Event, ...] = ()
@@ -73,6 +75,7 @@ class History:
     today: date | None = None
     note: str = ""
     edition: str = ""
+    card_changed: Mapping[str, int] = field(default_factory=dict)
 
 
 @dataclass(slots=True)
@@ -82,6 +85,7 @@ class State:
     terms: MutableMapping[str, Term] = field(default_factory=dict)
     text_changed: MutableMapping[str, date] = field(default_factory=dict)
     called: MutableMapping[str, tuple[tuple[str, str], ...]] = field(default_factory=dict)
+    card_changed: MutableMapping[str, int] = field(default_factory=dict)
 
 
 def tell(steps: Iterable[Step], state: State | None = None) -> History:
@@ -89,7 +93,12 @@ def tell(steps: Iterable[Step], state: State | None = None) -> History:
     state = state or State()
     told = [tuple(_events(step, _take(step, state))) for step in steps]
     changes = tuple(event for events in reversed(told) for event in events)
-    return History(changes=changes, text_changed=dict(state.text_changed), called=dict(state.called))
+    return History(
+        changes=changes,
+        text_changed=dict(state.text_changed),
+        called=dict(state.called),
+        card_changed=dict(state.card_changed),
+    )
 
 
 def _take(step: Step, state: State) -> tuple[TermChange, ...]:
@@ -113,6 +122,7 @@ def _take(step: Step, state: State) -> tuple[TermChange, ...]:
     for change in changes:
         _date(change, step.when.date(), state.text_changed)
         _call(change, state.called)
+        _time_card(change, int(step.when.timestamp()), state.card_changed)
     return changes
 
 
@@ -135,6 +145,38 @@ def _date(change: TermChange, day: date, text_changed: MutableMapping[str, date]
     elif before is None or read_of(before) != read_of(after):
         stamped = after.reviewed if before is None or before.reviewed != after.reviewed else None
         text_changed[change.slug] = min(day, stamped) if stamped else day
+
+
+# What a card for learners shows of a term, and what its gaps are made from.
+CARD = (*LABELS, "context", "definition", "example", "metric", "contrast")
+
+
+LONG_AGO = date(2000, 1, 1)  # of cards whose time nobody knows
+
+
+def card_time(day: date) -> int:
+    """The beginning of a day as cards carry it, in seconds since 1970."""
+    return int(datetime(day.year, day.month, day.day, tzinfo=UTC).timestamp())
+
+
+def card_of(term: Term) -> tuple[object, ...]:
+    """What a card shows of a term, to tell whether that changed."""
+    return tuple(getattr(term, name) for name in CARD)
+
+
+def _time_card(change: TermChange, when: int, card_changed: MutableMapping[str, int]) -> None:
+    """A difference stands on the cards of both terms that it tells apart."""
+    before, after = change.before, change.after
+    known = card_changed.pop(before.slug, None) if before else None
+    if after is None:
+        return
+    changed = before is None or known is None or card_of(before) != card_of(after)
+    card_changed[after.slug] = when if changed or known is None else known
+    told = {one.to: one for one in before.contrast} if before else {}
+    for contrast in after.contrast:
+        if told.pop(contrast.to, None) != contrast and contrast.to in card_changed:
+            card_changed[contrast.to] = when
+    card_changed.update({slug: when for slug in told if slug in card_changed})
 
 
 def _call(change: TermChange, called: MutableMapping[str, tuple[tuple[str, str], ...]]) -> None:

@@ -25,7 +25,7 @@ from site_gen.model.problem import RefusedError
 KEPT = "build/.history.json"
 NO_GIT = "This site was built from a folder without a history, so what changed cannot be told."
 SHALLOW = "This site was built from a copy with a part of the history only, so what changed cannot be told."
-_FORMAT = 2  # of what is kept; raise it when an event is told otherwise
+_FORMAT = 3  # of what is kept; raise it when an event is told otherwise
 _FILES = ("100644", "100755")  # modes of ordinary files
 _HEAD = "\x02"  # begins a commit in the log
 _SHORT = 10  # letters of a commit that name it
@@ -88,7 +88,12 @@ def _state(root: Path, commit: str, steps: Sequence[Step], told: History) -> Sta
             terms[term.slug] = term
     if len(terms) < len(slugs):
         return None
-    return State(terms=terms, text_changed=dict(told.text_changed), called=dict(told.called))
+    return State(
+        terms=terms,
+        text_changed=dict(told.text_changed),
+        called=dict(told.called),
+        card_changed=dict(told.card_changed),
+    )
 
 
 def _steps(root: Path, revisions: str) -> list[Step]:
@@ -148,7 +153,11 @@ def _kept(root: Path) -> tuple[str, History] | None:
             slug: tuple((str(field), str(label)) for field, label in labels)
             for slug, labels in data["called"].items()
         }
-        return data["commit"], History(changes=tuple(events), text_changed=text_changed, called=called)
+        card_changed = {str(slug): int(when) for slug, when in data["card_changed"].items()}
+        told = History(
+            changes=tuple(events), text_changed=text_changed, called=called, card_changed=card_changed
+        )
+        return data["commit"], told
     except (OSError, ValueError, KeyError, TypeError, AttributeError):
         return None
 
@@ -161,6 +170,7 @@ def _keep(root: Path, commit: str, history: History) -> None:
         "changes": [{**asdict(event), "when": event.when.isoformat()} for event in history.changes],
         "text_changed": {slug: day.isoformat() for slug, day in history.text_changed.items()},
         "called": history.called,
+        "card_changed": history.card_changed,
     }
     with suppress(OSError, RefusedError):
         write_own(root, KEPT, json.dumps(data, ensure_ascii=False).encode())

@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 
 from site_gen import pipeline
 from site_gen.corpus.confine import own_place
-from site_gen.corpus.disk import CORPUS, cut_off, read_tree
+from site_gen.corpus.disk import CORPUS, Tree, cut_off, read_tree
 from site_gen.corpus.layout import PAGES
+from site_gen.corpus.load import load
 from site_gen.export import archive
-from site_gen.history.log import read_history
+from site_gen.history.cards import kept_cards
+from site_gen.history.events import History, card_time
+from site_gen.history.log import NO_GIT, read_history
 from site_gen.model.audience import NO_ACCESS_CONTROL
 from site_gen.model.memo import AFRESH, Memo
 from site_gen.model.published import PUBLISHED
@@ -112,7 +116,16 @@ def _built(
     own_place(root, root / THEME)
     tree = read_tree(root)
     tree = replace(tree, problems=(*tree.problems, *cut_off(root)))
-    return pipeline.build(tree, site, read_history(root), memo, parts)
+    return pipeline.build(tree, site, _history(root, tree), memo, parts)
+
+
+def _history(root: Path, tree: Tree) -> History:
+    """What git knows; where it knows nothing, what was kept of the cards."""
+    history = read_history(root)
+    if history.note != NO_GIT:
+        return history
+    now = card_time(history.today) if history.today else int(time.time())
+    return replace(history, card_changed=kept_cards(root, load(tree.files).glossary.terms, now))
 
 
 def _small_copy(files: Mapping[str, bytes], site: Site) -> bytes:

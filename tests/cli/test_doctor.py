@@ -36,7 +36,7 @@ def run(root: Path, *arguments: str) -> Result:
 @pytest.fixture
 def desk(tmp_path: Path) -> Path:
     """A glossary as `init` makes it today."""
-    for path, data in starter("Words").items():
+    for path, data in starter("Words", {"id": "words-4f2a"}).items():
         (tmp_path / path).parent.mkdir(parents=True, exist_ok=True)
         (tmp_path / path).write_bytes(data)
     return tmp_path
@@ -59,6 +59,7 @@ def replaced(old: str, new: str) -> tuple[str, str, str]:
         (replaced("- glossary:", "- glossary:\n      audiense: public"), "unknown-option", "did you mean 'audience'"),
         (replaced("strict: true", "strickt: true"), "unknown-setting", "did you mean 'strict'"),
         (replaced("strict: true", ""), "not-strict", "write strict: true"),
+        (replaced("      id: words-4f2a\n", ""), "no-id", "it makes new notes"),
         (replaced("name: material", "name: readthedocs"), "not-the-theme", "the theme is readthedocs"),
         (replaced("plugins:", "plugins:\n  - nowhere"), "not-installed", "the plugin 'nowhere'"),
         (replaced("strict: true", "strict: true\nmarkdown_extensions: [nowhere.x]"), "not-installed", "'nowhere.x'"),

@@ -9,19 +9,23 @@ import zipfile
 from collections.abc import Mapping
 from contextlib import closing
 from dataclasses import replace
-from datetime import date
+from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import Any
 
 import pytest
 from click.testing import CliRunner
 
+from helpers.repo import Repo
 from helpers.support import glossary, term
 from helpers.tiny import write_corpus
 from site_gen.__main__ import main
-from site_gen.export.anki import FIELDS, NOTE_TYPE, packages
+from site_gen.export.anki import FIELDS, FORM_CHANGED, NOTE_TYPE, SHORT_FIELDS, SHORT_TYPE, packages
+from site_gen.history.cards import kept_cards
+from site_gen.history.events import Event, History
+from site_gen.history.log import read_history
 from site_gen.learning.course import course
-from site_gen.model.records import Glossary, Origin, Site, Stop
+from site_gen.model.records import Glossary, Metric, Origin, Site, Stop
 from site_gen.model.records import Path as LearningPath
 from site_gen.model.relations import relations
 from site_gen.text.links import link
@@ -48,9 +52,10 @@ WORDS = replace(
 
 
 def made(
-    words: Glossary = WORDS, site: Site | None = None, today: date | None = TODAY
+    words: Glossary = WORDS, site: Site | None = None, history: History | None = None
 ) -> Mapping[str, bytes]:
-    return packages(words, relations(words), course(words, link(words)), site or Site(name="Words"), today)
+    taught = course(words, link(words))
+    return packages(relations(words), taught, site or Site(name="Words"), history or History(today=TODAY))
 
 
 def rows(package: bytes, query: str) -> list[tuple[Any, ...]]:
@@ -62,22 +67,24 @@ def rows(package: bytes, query: str) -> list[tuple[Any, ...]]:
         return database.execute(query).fetchall()
 
 
-def notes(package: bytes) -> dict[str, dict[str, str]]:
+def notes(package: bytes, kind: int = NOTE_TYPE) -> dict[str, dict[str, str]]:
+    names = FIELDS if kind == NOTE_TYPE else SHORT_FIELDS
     return {
-        guid: dict(zip(FIELDS, text.split("\x1f"), strict=True))
-        for guid, text in rows(package, "SELECT guid, flds FROM notes ORDER BY id")
+        guid: dict(zip(names, text.split("\x1f"), strict=True))
+        for guid, text in rows(package, f"SELECT guid, flds FROM notes WHERE mid = {kind} ORDER BY id")
     }
+
+
+def times(package: bytes) -> dict[str, int]:
+    return dict(rows(package, "SELECT guid, mod FROM notes"))
 
 
 def test_a_deck_for_each_path_and_one_for_all() -> None:
     found = made()
     assert sorted(found) == [f"assets/anki/{name}.apkg" for name in ("all", "first", "second")]
-    decks = {}
-    for name, package in found.items():
+    for package in found.values():
         ((text,),) = rows(package, "SELECT decks FROM col")
-        decks[name] = {deck["name"] for deck in json.loads(text).values()} - {"Default"}
-    assert decks["assets/anki/all.apkg"] == {"Words"}
-    assert decks["assets/anki/second.apkg"] == {"Words::Second"}
+        assert {deck["name"] for deck in json.loads(text).values()} - {"Default"} == {"Words"}
     assert list(notes(found["assets/anki/first.apkg"])) == ["glossary:ticket", "glossary:queue"]
     assert list(notes(found["assets/anki/second.apkg"])) == ["glossary:queue"]
 
@@ -114,33 +121,137 @@ def test_tags_tell_topic_level_and_path() -> None:
 
 
 def test_another_export_updates_the_same_notes() -> None:
-    """What Anki knows notes, note types and decks by stays; only the text and its date change."""
+    """What Anki knows notes, note types and decks by stays; only the text and its time change."""
     changed = replace(WORDS, terms=tuple(replace(one, definition="Another text.") for one in WORDS.terms))
     for name, before in made().items():
-        after = made(changed, today=date(2026, 12, 1))[name]
+        after = made(changed, history=History(today=date(2026, 12, 1)))[name]
         assert list(notes(before)) == list(notes(after))
         assert {note["Meaning"] for note in notes(after).values()} == {"Another text."}
         for query in ("SELECT DISTINCT mid FROM notes", "SELECT DISTINCT did FROM cards"):
             assert rows(before, query) == rows(after, query)
-        assert rows(before, "SELECT DISTINCT mid FROM notes") == [(NOTE_TYPE,)]
         assert rows(before, "SELECT max(mod) FROM notes") < rows(after, "SELECT min(mod) FROM notes")
 
 
-def test_a_path_has_a_deck_id_that_never_changes() -> None:
-    """Numbers as they were first published: another one would give every learner a second deck."""
-    ids = {name: rows(package, "SELECT DISTINCT did FROM cards") for name, package in made().items()}
-    assert ids == {
-        "assets/anki/all.apkg": [(1088022716,)],
-        "assets/anki/first.apkg": [(1079109114,)],
-        "assets/anki/second.apkg": [(1087180837,)],
+def test_a_note_has_the_time_at_which_its_own_fields_changed() -> None:
+    since = FORM_CHANGED + 1000
+    told = History(today=date(2026, 12, 1), card_changed={"ticket": since + 7, "queue": since + 9})
+    assert times(made(history=told)["assets/anki/all.apkg"]) == {
+        "glossary:ticket": since + 7,
+        "glossary:queue": since + 9,
     }
-    assert NOTE_TYPE == 1_478_205_311
-    assert FIELDS[:3] == ("Term", "Short form", "Meaning")
+    later = replace(told, today=date(2027, 1, 1))
+    assert made(history=told) == made(history=later), "another day changes no note"
+    old = History(card_changed={"ticket": 5, "queue": 5})
+    assert times(made(history=old)["assets/anki/all.apkg"]) == {
+        "glossary:ticket": 5,
+        "glossary:queue": FORM_CHANGED,
+    }
+
+
+def test_ids_without_a_setting_are_those_of_today() -> None:
+    """Numbers as they were first published: another one would give every learner a second deck."""
+    for package in made().values():
+        assert rows(package, "SELECT DISTINCT did FROM cards") == [(1088022716,)]
+    assert (NOTE_TYPE, SHORT_TYPE) == (1_478_205_311, 1_478_205_312)
+    assert FIELDS == (
+        "Term", "Short form", "Meaning", "Meaning without the term", "Formula", "Example",
+        "Not to be confused with", "Page",
+    )  # fmt: skip
+    assert SHORT_FIELDS == ("Short form", "Stands for", "Term", "Meaning", "Page")
+
+
+def test_two_sites_share_no_note_and_no_deck() -> None:
+    one, other = (made(site=Site(name="Words", id=id)) for id in ("desk-1a2b", "desk-3c4d"))
+    for name, package in one.items():
+        assert set(notes(package)) & set(notes(other[name])) == set()
+        assert set(notes(package)) & set(notes(made()[name])) == set()
+        query = "SELECT DISTINCT did FROM cards"
+        assert len({*rows(package, query), *rows(other[name], query), *rows(made()[name], query)}) == 3
+    assert "glossary:desk-1a2b:ticket" in notes(one["assets/anki/all.apkg"])
+
+
+def test_a_renamed_term_keeps_its_note_and_a_merged_one_does_not_take_it_over() -> None:
+    renamed = replace(WORDS, redirects={"job": "ticket", "case": "ticket", "line": "queue"})
+    assert set(notes(made(renamed)["assets/anki/all.apkg"])) == {"glossary:job", "glossary:line"}
+    event = Event(
+        kind="merged", slug="job", name="Job", when=datetime(2026, 1, 1, tzinfo=UTC), commit="1", author="A"
+    )
+    told = History(today=TODAY, changes=(event,))
+    assert set(notes(made(renamed, history=told)["assets/anki/all.apkg"])) == {
+        "glossary:case",
+        "glossary:line",
+    }
+
+
+def test_each_short_form_has_one_card_that_says_what_its_letters_stand_for() -> None:
+    words = glossary(
+        term("fcr", name="First contact resolution", aliases=["First contact resolution rate", "Once and done"],
+             abbreviations=["FCRR", "FCR", "OAD"]),
+        term("ntl", name="No time left", abbreviations=["NTL"]),
+    )  # fmt: skip
+    package = made(words)["assets/anki/all.apkg"]
+    first = notes(package)["glossary:fcr"]["Short form"]
+    assert first == 'FCRR <span class="stands">First contact resolution rate</span>'
+    assert notes(package)["glossary:ntl"]["Short form"] == "NTL", "the answer is the name itself"
+    others = notes(package, SHORT_TYPE)
+    assert {guid: (one["Short form"], one["Stands for"], one["Term"]) for guid, one in others.items()} == {
+        "glossary:fcr:FCR": ("FCR", "First contact resolution", ""),
+        "glossary:fcr:OAD": ("OAD", "Once and done", "First contact resolution"),
+    }
+    cards = dict(rows(package, "SELECT guid, count(*) FROM cards JOIN notes ON notes.id = nid GROUP BY guid"))
+    assert cards == {"glossary:fcr": 3, "glossary:ntl": 3, "glossary:fcr:FCR": 1, "glossary:fcr:OAD": 1}
+
+
+def test_a_formula_stands_as_on_the_site() -> None:
+    metric = Metric(formula="waiting_time / all * 100", unit="%", better="lower", parts={"waiting_time": "x", "all": "y"},
+                    worked={"waiting_time": "1", "all": "4", "result": "25"})  # fmt: skip
+    package = made(glossary(term("wait", metric=metric)))["assets/anki/all.apkg"]
+    assert notes(package)["glossary:wait"]["Formula"] == (
+        "<var>waiting time</var> ÷ <var>all</var> × 100 (%)<br>1 ÷ 4 × 100 = 25%"
+    )
 
 
 def test_the_same_corpus_gives_the_same_bytes() -> None:
     assert made() == made()
-    assert made(today=None) == made(today=None) != made()
+    assert made(history=History()) == made(history=History()) != made()
+
+
+def test_cards_are_timed_by_git(tmp_path: Path) -> None:
+    repo = Repo(tmp_path)
+    ticket, queue = ("name: Ticket\ndefinition: A record.\n", "name: Queue\ndefinition: A line.\n")
+    topics = "topics: [desk]\n"
+    repo.commit(
+        "2026-01-02",
+        {"topics.yaml": "- {id: desk, name: Desk}\n"},
+        ticket=ticket + topics,
+        queue=queue + topics,
+    )
+    first, second = (int(datetime(2026, 1, day, 8, tzinfo=UTC).timestamp()) for day in (2, 4))
+    repo.commit("2026-01-03", queue=queue + topics + "related: [ticket]\n")
+    assert set(read_history(repo.root).card_changed.values()) == {first}, "no card shows what is related"
+    repo.commit("2026-01-04", queue=queue + topics + "contrast: {ticket: It differs.}\n")
+    assert read_history(repo.root).card_changed == {"queue": second, "ticket": second}, (
+        "both show the difference"
+    )
+    assert read_history(repo.root) == read_history(repo.root), "as it was kept"
+    repo.commit(
+        "2026-01-05",
+        {"redirects.yaml": "queue: line\n"},
+        queue=None,
+        line=queue.replace("Queue", "Line") + topics,
+    )
+    assert set(read_history(repo.root).card_changed) == {"line", "ticket"}
+
+
+def test_without_git_a_digest_tells_what_changed(tmp_path: Path) -> None:
+    one, two = term("one", reviewed=date(1970, 1, 2)), term("two")
+    first = 24 * 60 * 60
+    assert kept_cards(tmp_path, (one, two), now=7) == {"one": first, "two": first}
+    assert kept_cards(tmp_path, (one, replace(two, example="Now.")), now=9) == {"one": first, "two": 9}
+    assert kept_cards(tmp_path, (one, term("three")), now=11) == {"one": first, "three": 11}
+    for text in ("", "[]", '{"format": 1, "cards": {"one": 1}}', '{"format": 2}', "[" * 100_000):
+        (tmp_path / "build" / ".cards.json").write_text(text)
+        assert kept_cards(tmp_path, (one,), now=4) == {"one": first}
 
 
 def test_the_command_writes_one_deck(root: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -156,7 +267,6 @@ def test_the_command_writes_one_deck(root: Path, tmp_path: Path, monkeypatch: py
     code, output = run("--out", str(whole))
     assert code == 0 and "Import it in Anki" in output
     assert len(notes(whole.read_bytes())) > 4
-    assert rows(whole.read_bytes(), "SELECT DISTINCT mod FROM notes") == [(1795300000,)]
     first = whole.read_bytes()
     assert run("--out", str(whole))[0] == 0 and whole.read_bytes() == first
     assert run("--path", "first-day", "--out", str(one))[0] == 0

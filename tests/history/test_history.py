@@ -180,14 +180,14 @@ def test_what_was_told_is_carried_on(repo: Repo, monkeypatch: pytest.MonkeyPatch
 
 @pytest.mark.parametrize(
     "text",
-    ["", "{", "[]", '{"format": 2}', '{"format": 2, "commit": "x", "changes": [{}], "text_changed": {}}'],
+    ["", "{", "[]", '{"format": 3}', '{"format": 3, "commit": "x", "changes": [{}], "text_changed": {}}'],
 )
 def test_a_damaged_note_of_it_is_told_anew(repo: Repo, text: str) -> None:
     repo.commit("2026-01-05", case=CASE)
     found = read_history(repo.root)
     (repo.root / log.KEPT).write_text(text)
     assert read_history(repo.root) == found
-    assert json.loads((repo.root / log.KEPT).read_text())["format"] == 2
+    assert json.loads((repo.root / log.KEPT).read_text())["format"] == 3
 
 
 def test_a_branch_beside_the_told_one_is_told_by_itself(repo: Repo) -> None:

@@ -67,6 +67,7 @@ ADAPTERS = {
     "site_gen.cli.diff": {"disk", "click"},
     "site_gen.cli.health": {"disk", "click"},
     "site_gen.cli.handed_over": {"click"},
+    "site_gen.history.cards": {"disk"},
     "site_gen.history.git": {"disk"},
     "site_gen.history.revision": {"disk"},
     "site_gen.history.log": {"disk"},

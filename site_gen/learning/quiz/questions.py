@@ -100,10 +100,10 @@ def _shorts(term: Term, rivals: Rivals) -> Iterator[Short]:
     for short in term.abbreviations:
         wrong = rivals.of_short(term, short)
         if wrong is not None and len(wrong) >= SHOWN:
-            yield Short(term=term, short=short, label=_spelled_out(term, short), wrong=wrong)
+            yield Short(term=term, short=short, label=spelled_out(term, short), wrong=wrong)
 
 
-def _spelled_out(term: Term, short: str) -> str:
+def spelled_out(term: Term, short: str) -> str:
     """The name with these first letters, else the preferred one ("ACW" is after-call work)."""
     labels = (term.name, *term.aliases)
     return next((label for label in labels if names.initials(label) == short.upper()), term.title)
