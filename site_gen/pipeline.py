@@ -113,7 +113,8 @@ def first_files(world: World) -> Mapping[str, bytes]:
     """What an editor who saves looks at: pages of terms, hand-written pages, and what the box loads."""
     # Each page is encoded before the next is made: as text and as bytes at once, they need twice the memory.
     made = {path: page.encode() for path, page in term_pages(world)}
-    return {**_copied(world.glossary, world.site), **made, **_encoded(_lookup_files(world))}
+    loaded = {**_lookup_files(world), **words_files(world.catalog)}
+    return {**_copied(world.glossary, world.site), **made, **_encoded(loaded)}
 
 
 def later_files(world: World) -> Mapping[str, bytes]:
@@ -144,14 +145,13 @@ def _copied(glossary: Glossary, site: Site) -> Mapping[str, bytes]:
 
 
 def _lookup_files(of: World) -> Mapping[str, str]:
-    return lookup_files(of.glossary, of.links, of.site, of.trust, of.history.edition)
+    return lookup_files(of.glossary, of.links, of.site, of.trust, of.history.edition, of.memo)
 
 
 def _data(of: World) -> Mapping[str, str]:
     """What some pages load, and what is taken away."""
     return {
         **meaning_files(of.glossary, of.site),
-        **words_files(of.catalog),
         **study_files(of.glossary, of.relations, of.links, of.course),
         **{path: export(of) for path, export in EXPORTS.items() if PUBLISHED[path].stands_on(of.site)},
         **{

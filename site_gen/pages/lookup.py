@@ -12,13 +12,14 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Collection, Iterable, Iterator, Mapping
-from functools import lru_cache
+from functools import lru_cache, partial
 from itertools import chain, filterfalse
 from typing import Any
 
 from rapidfuzz.distance import OSA
 
 from site_gen.model import names
+from site_gen.model.memo import AFRESH, Memo
 from site_gen.model.ranges import expanded
 from site_gen.model.records import Glossary, Term
 from site_gen.pages.english import english_near
@@ -33,7 +34,7 @@ _NEGATED = re.compile(r"(?:ca|could|did|do|does|has|have|is|are|was|were|wo|woul
 FACETS = ("formula", "example", "here", "say")  # bit 0 to bit 3 of a digit in the column "facets"
 
 
-def lookup_data(glossary: Glossary, mentions: Mapping[str, int]) -> dict[str, Any]:
+def lookup_data(glossary: Glossary, mentions: Mapping[str, int], memo: Memo = AFRESH) -> dict[str, Any]:
     """The columns, ready for JSON; ``mentions`` counts by slug the terms whose definition leans on it."""
     terms = glossary.terms
     topics = [topic.id for topic in glossary.topics]
@@ -55,7 +56,7 @@ def lookup_data(glossary: Glossary, mentions: Mapping[str, int]) -> dict[str, An
         "formerly": _sparse(term.formerly for term in terms),
         "discouraged": _sparse(term.discouraged for term in terms),
         "inSources": _sparse(_in_sources(glossary)),
-        "searchAs": ["|".join(_telling(term)) for term in terms],
+        "searchAs": [memo.made("telling", term.slug, (term,), partial(_telling, term)) for term in terms],
         "levels": "".join(_level(term) for term in terms),
         "facets": "".join(f"{_facets(term):x}" for term in terms),
         "topic": [_home(term, topics) for term in terms],
@@ -97,7 +98,7 @@ def _is_short(label: str) -> bool:
     return label.isupper() and " " not in label
 
 
-def _telling(term: Term) -> list[str]:
+def _telling(term: Term) -> str:
     """What people type for the term, as little as finds it.
 
     Folded and stemmed; without words that tell little where two others are left ("when can I call" is not
@@ -120,7 +121,7 @@ def _telling(term: Term) -> list[str]:
             short = stems
         kept.append(("" if short == stems else CUT) + " ".join(short))
         said.update(stems)
-    return list(dict.fromkeys(kept))
+    return "|".join(dict.fromkeys(kept))
 
 
 def _words(text: str) -> list[str]:

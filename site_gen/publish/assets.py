@@ -3,16 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from functools import partial
 from importlib import resources
 from importlib.resources.abc import Traversable
 
 import rcssmin
 import rjsmin
 
+from site_gen.model.memo import AFRESH, Memo
 
-def assets() -> Mapping[str, bytes]:
+
+def assets(memo: Memo = AFRESH) -> Mapping[str, bytes]:
     """The stylesheets and scripts that pages use, as small as they are sent."""
-    return {f"assets/{name}": _as_loaded(name, data) for name, data in _shipped("assets").items()}
+    return {
+        f"assets/{name}": memo.made("asset", name, (data,), partial(_as_loaded, name, data))
+        for name, data in _shipped("assets").items()
+    }
 
 
 def _as_loaded(name: str, data: bytes) -> bytes:

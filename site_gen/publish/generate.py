@@ -81,7 +81,9 @@ class Preview:
         built = _built(root, docs, site, self.memo, pipeline.first_files)
         if built.failed:
             return Generated(built=built, written=None)
-        return Generated(built=built, written=sync.sync(docs, {**assets(), **self.later, **built.files}))
+        return Generated(
+            built=built, written=sync.sync(docs, {**assets(self.memo), **self.later, **built.files})
+        )
 
     def is_later(self, path: str) -> bool:
         """Whether a file of the site, by its path there, is made after the pages of terms."""
@@ -99,7 +101,7 @@ class Preview:
         built = _built(root, docs, site, self.memo, both)
         if built.failed:
             return Generated(built=built, written=None)
-        files = {**assets(), **built.files}
+        files = {**assets(self.memo), **built.files}
         small = _small_copy(files, site)
         self.later = {**made, archive.NAME: small}
         self.memo.forget()

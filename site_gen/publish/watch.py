@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import hashlib
-import sys
 import threading
 from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import Any
 
 from mkdocs.livereload import LiveReloadServer
+from mkdocs.plugins import get_plugin_logger
 from watchdog.events import (
     EVENT_TYPE_CREATED,
     EVENT_TYPE_DELETED,
@@ -20,6 +20,8 @@ from watchdog.events import (
 )
 from watchdog.observers import Observer
 from watchdog.observers.polling import PollingObserver
+
+log = get_plugin_logger("glossary")
 
 QUIET = 0.02  # seconds without a change before a build begins
 SLOW = 2.0  # seconds between two looks at folders of which the system tells nothing, such as network drives
@@ -124,7 +126,7 @@ class PreviewServer(LiveReloadServer):
             try:
                 self._rest()
             except SystemExit as error:  # strict mode has counted warnings, which stand in the log
-                print(error, file=sys.stderr)
+                log.error("%s", error)
             finally:
                 self._complete.set()
 

@@ -6,6 +6,7 @@ import json
 from collections import Counter
 from collections.abc import Mapping, Sequence
 
+from site_gen.model.memo import AFRESH, Memo
 from site_gen.model.owners import Part, asked, owner_of, people, said
 from site_gen.model.records import Glossary, Site, Term
 from site_gen.model.schema import CHANNELS
@@ -25,7 +26,12 @@ LATER: Mapping[str, Sequence[str]] = {
 
 
 def lookup_files(
-    glossary: Glossary, links: Links, site: Site, trust: Mapping[str, Trust], edition: str = ""
+    glossary: Glossary,
+    links: Links,
+    site: Site,
+    trust: Mapping[str, Trust],
+    edition: str = "",
+    memo: Memo = AFRESH,
 ) -> Mapping[str, str]:
     """The data for machines (api/lookup.json) and the scripts that pages load when they need them.
 
@@ -33,7 +39,7 @@ def lookup_files(
     scripts of one page may come in any order.
     """
     data = {
-        **lookup_data(glossary, leaned_on(links)),
+        **lookup_data(glossary, leaned_on(links), memo),
         "trust": _trust(glossary, trust),
         "asked": _asked(glossary, site),
     }

@@ -95,15 +95,17 @@ def term_views(world: World) -> Iterator[TermView]:
 def _term_view(term: Term, world: World) -> TermView:
     relations = world.relations
     texts = Texts(world, term)
+    source = term, world.links.terms[term.slug], world.targets
+    definition, beside, says = world.memo.made("texts", term.slug, source, texts.all)
     related = current(relations.related.get(term.slug, ()))
     mentions = world.in_order(world.links.mentioned_in.get(term.slug, ()))
     helps = world.course.order.helps.get(term.slug, ())
     before, after = _neighbours(term, world)
     return TermView(
         term=term,
-        definition=texts.definition(),
-        texts=texts.beside(),
-        says=texts.says(),
+        definition=definition,
+        texts=beside,
+        says=says,
         ancestors=ancestors(term, world.glossary),
         parent=next(iter(world.in_order([term.broader])), None),
         topics=_topics(term, world),

@@ -38,6 +38,10 @@ class Texts:
     term: Term
     terms: str = ""
 
+    def all(self) -> tuple[Markup, Mapping[str, str], tuple[Saying, ...]]:
+        """All texts of the page: made from the term, its links, and what may be linked to."""
+        return self.definition(), self.beside(), self.says()
+
     def definition(self) -> Markup:
         return self.linked(self.world.links.terms[self.term.slug].definition)
 

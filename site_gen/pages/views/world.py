@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property, partial
+from itertools import chain
 
 from site_gen.catalog import Catalog, catalog
 from site_gen.history.events import History
@@ -91,6 +92,12 @@ class World:
     def asked(self, term: Term) -> tuple[Part, ...]:
         """Whom a reader can ask about a term, in words and links."""
         return said(asked(owner_of(term, self.glossary, self.site), self.people))
+
+    @cached_property
+    def targets(self) -> frozenset[str]:
+        """What texts may link to: slugs and hand-written pages; the same value while none changes."""
+        found = tuple(self.glossary.by_slug), tuple(self.glossary.pages)
+        return self.memo.made("targets", "", found, lambda: frozenset(chain(*found)))
 
     @cached_property
     def listed(self) -> tuple[Term, ...]:
