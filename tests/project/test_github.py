@@ -14,6 +14,8 @@ from typing import Any
 import click
 import pytest
 import yaml
+from check_jsonschema import main as check_jsonschema
+from click.testing import CliRunner
 from markdown_it import MarkdownIt
 
 from helpers.browser import Watched
@@ -68,16 +70,8 @@ def steps() -> Iterator[tuple[str, Any]]:
 )
 def test_files_are_valid_by_the_published_schemas(schema: str, files: list[Path]) -> None:
     assert files
-    checked = [
-        sys.executable,
-        "-m",
-        "check_jsonschema",
-        "--builtin-schema",
-        f"vendor.{schema}",
-        *map(str, files),
-    ]
-    done = subprocess.run(checked, capture_output=True, text=True, check=False)
-    assert done.returncode == 0, done.stdout + done.stderr
+    done = CliRunner().invoke(check_jsonschema, ["--builtin-schema", f"vendor.{schema}", *map(str, files)])
+    assert done.exit_code == 0, done.output
 
 
 def test_the_hooks_are_valid_and_run_commands_that_exist() -> None:
