@@ -6,13 +6,13 @@ import ast
 import re
 from collections.abc import Iterator
 from functools import cache
-from pathlib import Path
 
 import pytest
 
 from helpers.broken import BROKEN, LOSING
 from helpers.corpora import ROOT, agrees_with_golden, term_yaml, tree
 from helpers.examples import SHOWN, files_of
+from rooms import MODULES, nodes_of
 from site_gen.checks.codes import CODES, EXCEPTABLE, Rule
 from site_gen.checks.rules import CHECKS, EDITORIAL, OF_THE_SITE, Check, check, duplicates
 from site_gen.corpus.load import load
@@ -25,17 +25,13 @@ Takers = dict[str, set[int]]  # callable -> the positions at which it may take a
 
 
 @cache
-def modules() -> dict[Path, ast.Module]:
-    return {
-        path: ast.parse(path.read_text(encoding="utf-8"))
-        for path in sorted((ROOT / "site_gen").rglob("*.py"))
-        if "codes" not in path.parts
-    }
-
-
-def takers(module: ast.Module) -> Iterator[tuple[str, int]]:
+def takers(module: str) -> tuple[tuple[str, int], ...]:
     """What is called with a ``code``: functions, and classes by their ``__init__`` or their fields."""
-    for node in ast.walk(module):
+    return tuple(_takers(module))
+
+
+def _takers(module: str) -> Iterator[tuple[str, int]]:
+    for node in nodes_of(module):
         if isinstance(node, ast.FunctionDef) and node.name != "__init__":
             yield from _positions(node.name, [argument.arg for argument in node.args.args])
         elif isinstance(node, ast.ClassDef):
@@ -51,13 +47,12 @@ def _positions(name: str, arguments: list[str]) -> Iterator[tuple[str, int]]:
         yield name, arguments.index("code") - (arguments[0] == "self")
 
 
-def codes_given(path: Path, everywhere: Takers) -> Iterator[ast.expr]:
+def codes_given(module: str, everywhere: Takers) -> Iterator[ast.expr]:
     """Every expression that a module hands on as a code, and every default."""
-    module = modules()[path]
     here: Takers = {}
     for name, place in takers(module):
         here.setdefault(name, set()).add(place)
-    for node in ast.walk(module):
+    for node in nodes_of(module):
         if isinstance(node, ast.FunctionDef):
             with_default = node.args.args[len(node.args.args) - len(node.args.defaults) :]
             yield from (d for a, d in zip(with_default, node.args.defaults, strict=True) if a.arg == "code")
@@ -73,16 +68,17 @@ def codes_given(path: Path, everywhere: Takers) -> Iterator[ast.expr]:
 
 def used_codes() -> set[str]:
     everywhere: Takers = {}
-    for module in modules().values():
+    modules = [module for module, path in MODULES.items() if "codes" not in path.parts]
+    for module in modules:
         for name, place in takers(module):
             everywhere.setdefault(name, set()).add(place)
     found: set[str] = set()
-    for path in modules():
-        for given in codes_given(path, everywhere):
+    for module in modules:
+        for given in codes_given(module, everywhere):
             if isinstance(given, ast.Constant):
                 found.add(str(given.value))
             else:  # handed on: the name has to say that it is a code
-                assert getattr(given, "id", getattr(given, "attr", "")) == "code", f"{path}:{given.lineno}"
+                assert getattr(given, "id", getattr(given, "attr", "")) == "code", f"{module}:{given.lineno}"
     return found
 
 
