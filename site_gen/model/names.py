@@ -11,7 +11,8 @@ Four functions, each for a different use:
              that "cross selling", "cross-selling" and "crossselling" have the same key.
 
 Which signs belong to a name: ``+ # % @ $ °`` where they touch a letter or digit, a dot in front of a word or
-between digits, a colon between digits, a slash and an ampersand with or without spaces around them, and
+between digits, a colon between digits, a slash and an ampersand with or without spaces around them, a sign of money in
+front of a number with or without a space between, a minus that a name with a number begins with ("-1"), and
 a minus or an asterisk behind a last word of one or two letters ("A-", "A*").
 
 The browser's lookup compares in the same way (assets/lookup.js); tests/data/tables/names.json holds the
@@ -38,6 +39,7 @@ _QUESTION = re.compile(
     re.IGNORECASE,
 )
 _AROUND = {"what", "how", "define", "definition", "meaning", "a", "an", "the"}  # question words, articles
+_EDGES = re.compile(r"^(?!\s*-\d)[ \-—:?]+|[ \-—:?]+$")  # "-1" keeps its minus
 _ARTICLE = re.compile(r"^\s*(?:an?|the)\s+(?=[^\s/&])", re.IGNORECASE)
 _BRACKETS = re.compile(r"\s*[(\[（]([^()\[\]（）]*)[)\]）](?!\w)")  # "(re)open" is one word
 _PLURAL_ABBREVIATION = re.compile(  # "KPIs", "T&Cs", "Q & As"; "PhDs", "MSc's"; "4Gs", "A's"
@@ -47,13 +49,14 @@ _PLURAL_ABBREVIATION = re.compile(  # "KPIs", "T&Cs", "Q & As"; "PhDs", "MSc's";
 )
 
 # Signs that belong to a name, in text that ``letters.plain`` or ``one_print`` returned.
-SIGNS = "+#%@$€£¥°"
+MONEY = "$€£¥"
+SIGNS = f"+#%@{MONEY}°"
 DOTTED = re.compile(r"(?<![\w.])(?:[^\W\d_]\.){2,}(?:[^\W\d_](?!\w))?")  # "U.S.", "e.g."
 _LAST_SIGN = re.compile(
     r"(?<![\w-])([^\W_]{1,2}(?=-)|[^\W\d_]{1,2})(-{1,2}|\*)(?=\s*$)|(?<![\w-])([^\W\d_])(--)(?!\w)"
 )
 WITH_SIGNS = (  # one word with the signs that belong to it
-    rf"(?:(?<![\w.])\.(?=\w)|(?<![\w{SIGNS}])[{SIGNS}]+(?=\w))?"
+    rf"(?:(?<![\w.])\.(?=\w)|\A *-(?=\d)|(?<![\w{SIGNS}])(?:[{SIGNS}]+(?=\w)|[{MONEY}] (?=\d)))?"
     rf"(?:{WORD})+(?:(?<=\d)[.:](?=\d)(?:{WORD})+)*"
     rf"(?:\s?%(?!\w)|[{SIGNS}]+)?"
 )
@@ -286,7 +289,7 @@ def bare(name: str) -> str:
         name = question["name"]
     outside = (_BRACKETS.sub(" ", name) if not ordinary else name).strip()
     if not _LAST_SIGN.search(outside):
-        outside = outside.strip(" -—:?")
+        outside = _EDGES.sub("", outside)
     name = outside or name
     return _ARTICLE.sub("", name).strip() or name.strip()
 
@@ -328,17 +331,23 @@ def key(name: str) -> str:
     return "".join(words(name))
 
 
+_SHORT_WORDS = re.compile(r"[^\s/-]+")
 _LONGEST_SHORT = 6  # letters: a longer word in capitals is no abbreviation
 
 
 def contradict(one: str, other: str) -> bool:
-    """Whether two names with one key are abbreviations of different letters: "CORS" and "COR".
+    """Whether two names with one key have abbreviations of different letters: "CORS policy", "COR policy".
 
     ``key`` ignores case, so it takes a capital S at the end for a plural; only both names show that it is
-    none.
+    none. Of names of several words that are all in capitals nothing can be said.
     """
-    shorts = {singular(bare(name)) for name in (one, other)}
-    return len(shorts) > 1 and all(map(_is_in_capitals, shorts)) and max(shorts, key=len).endswith("S")
+    first, second = (_SHORT_WORDS.findall(singular(bare(name))) for name in (one, other))
+    if len(first) != len(second) or (len(first) > 1 and (one.isupper() or other.isupper())):
+        return False
+    return any(
+        len({*pair}) > 1 and all(map(_is_in_capitals, pair)) and max(pair, key=len).endswith("S")
+        for pair in zip(first, second, strict=True)
+    )
 
 
 def _is_in_capitals(name: str) -> bool:

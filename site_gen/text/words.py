@@ -19,7 +19,8 @@ _JOINING = ("&", "/")
 _WORD = re.compile(
     rf"(?<![\w.])(?:{_LETTER}\.){{2,}}(?:{_LETTER}(?!\w))?"  # "U.S."
     r"|(?<![\w-])(?:[A-Z0-9]{1,2}[-−]{1,2}|[A-Z]{1,2}\*)(?![\w-])(?! (?:and|or)\b)"  # not "A- and B-level"
-    rf"|(?:(?<![\w.])\.(?=\w)|(?<![\w{_SIGNS}])[{_SIGNS}]+(?=\w))?"
+    rf"|(?:(?<![\w.])\.(?=\w)|(?<!\S)[-−](?=\d)"
+    rf"|(?<![\w{_SIGNS}])(?:[{_SIGNS}]+(?=\w)|[{names.MONEY}] (?=\d)))?"
     rf"(?:{_LETTER})+(?:['’ʼ](?:{_LETTER})+|(?<=\d)[.:](?=\d)(?:{_LETTER})+)*"
     rf"(?:\s?%(?!\w)|[{_SIGNS}]+)?"
     rf"|&|/|[{_ALONE}][{MARKS}]*|(?:[{_KATAKANA}][{MARKS}]*)+"

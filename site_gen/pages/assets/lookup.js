@@ -102,11 +102,12 @@ globalThis.glossary = globalThis.glossary || {};
       '[\\u0591-\\u05bd\\u05bf\\u05c1\\u05c2\\u05c4\\u05c5\\u05c7\\u064b-\\u0652\\u0670]',
     'g'
   );
-  const SIGNS = '+#%@$€£¥°';
+  const MONEY = '$€£¥';
+  const SIGNS = `+#%@${MONEY}°`;
   const LETTER = '[\\p{L}\\p{N}]\\p{M}*';
   const IN_WORD = '[\\p{L}\\p{N}_]';
   const TOKEN = new RegExp(
-    `(?:(?<![\\p{L}\\p{N}_.])\\.(?=${IN_WORD})|(?<![\\p{L}\\p{N}_${SIGNS}])[${SIGNS}]+(?=${IN_WORD}))?` +
+    `(?:(?<![\\p{L}\\p{N}_.])\\.(?=${IN_WORD})|^ *-(?=\\p{Nd})|(?<![\\p{L}\\p{N}_${SIGNS}])(?:[${SIGNS}]+(?=${IN_WORD})|[${MONEY}] (?=\\p{Nd})))?` +
       `(?:${LETTER})+(?:(?<=\\p{Nd})[.:](?=\\p{Nd})(?:${LETTER})+)*(?:\\s?%(?!${IN_WORD})|[${SIGNS}]+)?|&|/+`,
     'gu'
   );
