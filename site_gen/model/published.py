@@ -96,6 +96,12 @@ _PAGES = (
         listed="about",
     ),
     Published(
+        path="panel.html",
+        name="Side panel",
+        what="The lookup beside your ticket tool: a bookmark to drag, and how to put it there for good.",
+        listed="about",
+    ),
+    Published(
         path="sources.html",
         name="Sources",
         what="The glossaries that this one was merged from, and where every entry went.",

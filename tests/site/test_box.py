@@ -343,8 +343,14 @@ def test_mini_is_the_lookup_alone_in_a_narrow_panel(page: Watched, served: str) 
     expect(page.locator(".gl-box__option").first).to_contain_text("Service level agreement")
     assert page.evaluate("document.documentElement.scrollWidth") <= 320
     with page.context.expect_page() as opened:
-        page.locator(".gl-box__input").press("Enter")
+        page.locator(".gl-box__input").press("Control+Enter")
     assert opened.value.url.endswith("terms/service-level-agreement.html")
+    page.locator(".gl-box__input").press("Enter")
+    page.wait_for_url("**/terms/service-level-agreement.html?panel")
+    expect(page.locator(".md-header")).to_be_hidden()
+    page.get_by_role("link", name="Back to the lookup").click()
+    page.wait_for_url("**/mini.html#q=sla")
+    expect(page.locator(".gl-box__option").first).to_contain_text("Service level agreement")
     assert page.trouble == []
 
 
@@ -657,3 +663,105 @@ def test_a_word_is_not_missed_before_all_is_known_and_what_did_not_load_is_told(
     page.keyboard.press("Backspace")
     page.keyboard.type("t")
     expect(page.locator(".gl-dialog .gl-box__option").first).to_contain_text("First response time")
+
+
+BESIDE = """<!doctype html><title>Ticket</title><textarea autofocus></textarea><script>
+setTimeout(() => { const frame = document.createElement('iframe'); frame.src = '%smini.html';
+  frame.width = 360; frame.height = 640; document.body.append(frame); }, 100);
+</script>"""
+
+
+def test_in_a_frame_the_panel_takes_no_key_from_a_reply(page: Watched, served: str) -> None:
+    page.route("**/ticket", lambda route: route.fulfill(body=BESIDE % served, content_type="text/html"))
+    page.goto(served + "ticket")
+    reply = page.locator("textarea")
+    reply.focus()
+    frame = page.frame_locator("iframe")
+    expect(frame.get_by_role("combobox")).to_be_visible()
+    page.wait_for_timeout(300)
+    page.keyboard.type("Dear Marta, I have looked")
+    expect(reply).to_have_value("Dear Marta, I have looked")
+    page.evaluate("document.querySelector('iframe').src += '#q=frt'")
+    expect(frame.locator(".gl-box__option").first).to_contain_text("First response time")
+    page.keyboard.type(" into it")
+    expect(reply).to_have_value("Dear Marta, I have looked into it")
+    frame.get_by_role("combobox").click()
+    page.keyboard.press("End")
+    page.keyboard.type("x")
+    expect(frame.get_by_role("combobox")).to_have_value("frtx")
+
+
+@pytest.mark.parametrize(
+    ("path", "width", "height"),
+    [("mini.html", 360, 640), ("index.html", 1280, 720), ("index.html", 390, 480), (CHURN, 1280, 720)],
+)
+def test_the_copying_keys_are_always_in_sight_and_copying_moves_nothing(
+    page: Watched, served: str, path: str, width: int, height: int
+) -> None:
+    page.set_viewport_size({"width": width, "height": height})
+    with_clipboard(page, served).goto(served + path)
+    page.keyboard.press("Control+k")
+    page.locator(".gl-box__input").fill("ticket")
+    copy = page.locator(".gl-box__tools button").first
+    expect(copy).to_be_visible()
+    expect(page.locator(".gl-box__option")).to_have_count(8)
+    before = copy.bounding_box()
+    assert before["y"] + before["height"] <= height
+    copy.click()
+    expect(page.locator(".gl-box__tools .gl-box__note")).to_contain_text("Copied: Ticket")
+    assert copy.bounding_box() == before
+    page.locator(".gl-box__tools > button").nth(2).click()
+    expect(page.get_by_role("button", name="Markdown")).to_be_visible()
+
+
+def test_a_term_is_copied_in_other_forms_and_with_its_difference(page: Watched, served: str) -> None:
+    with_clipboard(page, served).goto(served + "terms/warm-transfer.html")
+    address = f"{served}terms/warm-transfer.html"
+    page.get_by_role("button", name="Copy as …").click()
+    forms = page.locator(".gl-def__more")
+    taken = {}
+    for name in ("Link", "Markdown", "HTML for chat or wiki", "With the difference to Cold transfer"):
+        page.get_by_role("button", name="Copy as …").click()
+        forms.get_by_role("button", name=name).click()
+        expect(forms).to_contain_text("Copied as")
+        taken[name] = clipboard(page)
+    assert taken["Link"] == address
+    assert taken["Markdown"].startswith(f"[**Warm transfer**]({address}): ")
+    assert taken["HTML for chat or wiki"].startswith("Warm transfer: ")
+    assert len(taken["With the difference to Cold transfer"].split("\n")) == 4
+
+
+def test_a_favourite_is_kept_and_offered_by_the_empty_box(page: Watched, served: str) -> None:
+    page.goto(served + CHURN)
+    star = page.get_by_role("button", name="Keep as a favorite")
+    star.click()
+    expect(star).to_have_attribute("aria-pressed", "true")
+    page.goto(served)
+    page.locator(".gl-box__input").focus()
+    expect(page.locator(".gl-box__why").first).to_contain_text("★")
+    assert names(page) == ["Churn"]
+    page.goto(served + CHURN)
+    star.click()
+    expect(star).to_have_attribute("aria-pressed", "false")
+    assert page.evaluate("glossary.memory.read('favourites')") == []
+
+
+def test_an_empty_box_offers_examples_that_find_something(page: Watched, served: str) -> None:
+    page.goto(served)
+    tries = page.locator(".gl-box__tries a")
+    expect(tries).to_have_count(3)
+    for one in range(3):
+        tries.nth(one).click()
+        expect(page.locator("[aria-selected=true]")).to_have_count(1)
+        page.locator(".gl-box__input").fill("")
+
+
+def test_a_question_mark_shows_the_keys(page: Watched, served: str) -> None:
+    page.goto(served + CHURN)
+    page.keyboard.press("?")
+    expect(page.get_by_role("dialog", name="Keys")).to_be_visible()
+    page.keyboard.press("Escape")
+    expect(page.get_by_role("dialog", name="Keys")).to_be_hidden()
+    page.goto(served + "explain.html")
+    page.locator("textarea").press("?")
+    expect(page.locator("textarea")).to_have_value("?")

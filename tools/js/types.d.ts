@@ -260,6 +260,8 @@ interface CommonScript {
   forColleague(one: Pick<Term, 'slug' | 'title' | 'short' | 'definition' | 'trust'>): string;
   toClipboard(text: string): Promise<void>;
   copied(done: string, text: string): string;
+  /** A sentence behind its label, or alone where it says itself what the label says. */
+  labelled(label: string, text: string): string;
   isCommand(event: KeyboardEvent | MouseEvent): boolean;
   isCopying(event: KeyboardEvent): boolean;
   hasKeyboard(): boolean;
@@ -276,6 +278,8 @@ interface SiteSettings {
   misses?: string;
   /** Whether the site has what finds terms by meaning. */
   meaning?: boolean;
+  /** What could be typed, shown while nothing is. */
+  examples?: string[];
 }
 
 // ---- box-texts.js
@@ -291,6 +295,24 @@ interface BoxTexts {
   ): void;
   /** What tells two terms apart; null where nobody has written it. */
   difference(slug: string, other: string): HTMLElement | null;
+}
+
+// ---- box-more.js
+
+interface BoxMore {
+  /** Offers the forms that a term can be copied in; ``box`` as in ``BoxTexts``. */
+  offer(
+    one: Pick<Term, 'slug' | 'title' | 'short' | 'definition'>,
+    box: {
+      take(text: string, done: string, more?: HTMLElement[]): void;
+      report(text: string, more?: HTMLElement[]): void;
+    }
+  ): void;
+  star(slug: string, looks?: string): HTMLButtonElement;
+  isFavourite(slug: string): boolean;
+  toggle(slug: string): void;
+  /** Shows the list of keys. */
+  keys(): void;
 }
 
 // ---- suggest.js
@@ -424,6 +446,7 @@ interface Glossary extends LookupScript, WordsScript, CommonScript {
   /** There when a word was missed. */
   misses?: MissesScript;
   boxTexts?: BoxTexts;
+  boxMore?: BoxMore;
   /** There when `need` says so. */
   data: LookupData;
   texts?: LookupTexts;

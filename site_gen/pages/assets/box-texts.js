@@ -55,7 +55,9 @@
     const text = glossary.texts?.differences[pair];
     if (!text) return null;
     const link = make('a', {href: `${root}compare.html#${pair}`}, [t('texts.side_by_side')]);
-    return make('p', {}, [make('strong', {}, [t('texts.difference')]), ` ${text} `, link]);
+    const label = t('texts.difference');
+    const isNeeded = glossary.labelled(label, text) !== text;
+    return make('p', {}, [isNeeded ? make('strong', {}, [label]) : null, ` ${text} `, link]);
   }
 
   glossary.boxTexts = {say, difference};

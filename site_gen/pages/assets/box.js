@@ -4,6 +4,8 @@
  * One box per page: in the page where it stands as `.gl-box` (home, mini.html), else in a dialog that `/`,
  * Ctrl-K or the link `.gl-open` opens. An ARIA combobox with a listbox (WAI-ARIA APG); what one can do with
  * the chosen result stands below the list, since an option holds no buttons.
+ * What is rarer is in box-more.js, which comes when it is asked for: other forms to copy, favourites, the keys.
+ * In a frame the box never takes the focus from the page around it.
  * Nothing leaves the browser but what misses.js tells of: recent and missed words are kept in localStorage,
  * the query after `#`.
  */
@@ -19,6 +21,8 @@
   const FIRST = 2; // parts of the data that come by themselves: labels, phrases
   const ALL = 3; // and definitions
   const QUIET = 150; // milliseconds without a key, before meaning is asked
+  const TOLD = 8000; // and that a note stays which only says that something was copied
+  const ROOM = 8; // pixels left free below the list
   const TYPED = 'input:not([type=radio], [type=checkbox]), textarea, select, [contenteditable]';
   const MAC = /Mac|iPhone|iPad/.test(navigator.platform);
 
@@ -30,6 +34,17 @@
   function withScripts(names, use) {
     Promise.all(names.map(glossary.load)).then(use, () => {}); // it is said in the console
   }
+
+  /**
+   * What is rarer: other forms to copy, favourites, the list of keys.
+   * @param {(more: BoxMore) => void} use
+   */
+  function withMore(use) {
+    withScripts(['lookup-texts', 'box-more'], () => glossary.boxMore && use(glossary.boxMore));
+  }
+
+  /** Whether the box may have the focus: in a frame only while the frame has it, so that no reply loses a key. */
+  const mayFocus = () => window.top === window || document.hasFocus();
 
   /**
    * The longer texts: sentences for customers, differences.
@@ -71,7 +86,7 @@
   /**
    * The box in its place; `leave` is called for Esc.
    * @param {HTMLElement} place
-   * @param {{leave: () => void, newTab: boolean}} options
+   * @param {{leave: () => void, isPanel: boolean}} options
    */
   function createBox(place, options) {
     const id = `gl-box-${++boxes}`;
@@ -89,6 +104,7 @@
     let isPressed = false; // a pointer is down in the box
     let isLate = false; // what came meanwhile waits for it to go up
     let waiting = 0;
+    let telling = 0;
     const input = make('input', {
       type: 'search',
       role: 'combobox',
@@ -110,18 +126,24 @@
       class: 'gl-box__list',
       hidden: ''
     });
-    const note = make('div', {class: 'gl-box__note', tabindex: '-1', hidden: ''});
+    const note = make('div', {class: 'gl-box__note', tabindex: '-1'}); // above the list, while it says something
+    const done = make('div', {class: 'gl-box__note', tabindex: '-1'}); // over the list's end, likewise
+    const tries = make('p', {class: 'gl-box__tries', hidden: ''});
     const status = make('p', {role: 'status', class: 'gl-unseen'});
     const copy = button([t('common.copy'), make('kbd', {}, [MAC ? '⌘C' : 'Ctrl C'])], copyDefinition);
     const say = button([t('box.say'), make('kbd', {}, [MAC ? '⌘⇧↵' : 'Ctrl ⇧ ↵'])], copySaying);
     const ask = make('span', {class: 'gl-ask'});
-    const tools = make('div', {class: 'gl-box__tools', hidden: ''}, [copy, say, ask]);
+    const more = button([t('box.more')], () => {
+      const one = current();
+      if (one) withMore((script) => script.offer(one, {take, report}));
+    });
+    const tools = make('div', {class: 'gl-box__tools', hidden: ''}, [copy, say, more, ask]);
     const otherwise = make('div', {class: 'gl-box__otherwise', hidden: ''}, [
       button([t('box.not_meant')], notMeant)
     ]);
     const told = make('p', {class: 'gl-box__told', hidden: ''});
-    const out = make('div', {class: 'gl-box__out'}, [note, list, otherwise, tools]);
-    place.replaceChildren(input, told, out, status);
+    const out = make('div', {class: 'gl-box__out'}, [list, otherwise, tools]);
+    place.replaceChildren(input, told, tries, out, status);
 
     /** @param {Asked} part */
     function asked(part) {
@@ -165,6 +187,24 @@
       choose(results[0]?.chosen ? 0 : -1);
       tools.hidden = chosen < 0;
       otherwise.hidden = !query || !results.length;
+      fit();
+    }
+
+    /** Ends the list above the edge of what is seen: of the window, or of what a phone's keyboard leaves of it. */
+    function fit() {
+      const view = window.visualViewport;
+      if (!view || !out.offsetParent) return;
+      const top = out.getBoundingClientRect().top - view.offsetTop;
+      out.style.maxHeight = `${Math.max(0, view.height - Math.max(0, top) - ROOM)}px`;
+    }
+    window.visualViewport?.addEventListener('resize', fit);
+
+    /** What could be typed, while nothing is. */
+    function offerTries() {
+      const examples = glossary.site?.examples || [];
+      const links = examples.map((one) => make('a', {href: `#q=${encodeURIComponent(one)}`}, [one]));
+      tries.replaceChildren(`${t('box.try')} `, ...links);
+      tries.hidden = !links.length;
     }
 
     /** @param {Shown} result @param {number} i @param {string} query */
@@ -183,7 +223,13 @@
           ? make('span', {class: 'gl-box__here'}, [make('strong', {}, [t('box.here')]), ` ${one.here}`])
           : null
       ]);
-      option.className = i < 3 ? 'gl-box__option gl-box__option--full' : 'gl-box__option';
+      option.setAttribute(
+        'aria-label',
+        [one.title, ...one.short, why(result, one, query), one.trust?.words, one.definition, one.here]
+          .filter(Boolean)
+          .join(t('common.comma'))
+      );
+      option.className = i < 3 && query ? 'gl-box__option gl-box__option--full' : 'gl-box__option';
       option.addEventListener('mousemove', () => {
         if (chosen !== i) choose(i);
         tools.hidden = false;
@@ -203,6 +249,7 @@
       glossary.prepare(parts, (now, isLast) => {
         const isNew = now > taken || (isLast && parts === ALL);
         taken = Math.max(taken, now);
+        if (tries.hidden && !input.value) offerTries();
         if (glossary.site?.misses) withMisses((misses) => misses.tellOfSending(told));
         isAll = isAll || (isLast && parts === ALL);
         if (isLast && now < parts) wanted = now; // it did not load: the next key tries again
@@ -230,13 +277,19 @@
 
     function refresh() {
       const query = input.value.trim();
-      if (query !== shown && !isDone) note.hidden = true;
+      if (query !== shown && !isDone) note.remove();
       if (!query) {
         isMissed = false;
-        const recent = taken ? memory.read('recent').map(rowOf) : [];
-        const there = recent.filter((row) => row >= 0).slice(0, RECENT);
+        const kept = taken ? ['favourites', 'recent'].map((name) => memory.read(name).map(rowOf)) : [[], []];
+        const there = [...new Set(kept.flatMap((rows) => rows.filter((row) => row >= 0).slice(0, RECENT)))];
         if (there.length) prepare(ALL);
-        show(there.map(plainly), there.length ? t('box.lately') : '', '');
+        const [favourites] = kept;
+        const heading = favourites.length ? t('box.favourites') : t('box.lately');
+        show(
+          there.map((row) => plainly(row, favourites.includes(row))),
+          there.length ? heading : '',
+          ''
+        );
         if (!isDone) status.textContent = '';
       } else if (query !== shown) {
         answer(query);
@@ -271,7 +324,7 @@
       show(results, isSure ? headingFor(results) : t(`box.${GUESSED[best?.reason] || 'perhaps'}`), query);
       if (isSure) glossary.misses?.found(query);
       if (isDone) return;
-      note.hidden = true;
+      note.remove();
       comment(results, isSure, query);
     }
 
@@ -304,8 +357,17 @@
     function notice(query, said) {
       const text = !isDone && input.value.trim() === query && said();
       if (!text) return;
-      note.replaceChildren(text);
-      note.hidden = false;
+      above(text);
+    }
+
+    /**
+     * Says something above the list.
+     * @param {(string | Node)[]} said
+     */
+    function above(...said) {
+      note.replaceChildren(...said);
+      out.prepend(note);
+      fit();
     }
 
     function notMeant() {
@@ -331,8 +393,9 @@
       if (!result) return;
       const {slug} = term(result.row);
       memory.add('recent', slug, RECENT);
-      if (inNewTab || options.newTab) window.open(address(slug, result.facet), '_blank', 'noopener');
-      else location.href = address(slug, result.facet);
+      const there = address(slug, result.facet);
+      if (inNewTab) window.open(there, '_blank', 'noopener');
+      else location.href = options.isPanel ? there.replace(/#|$/, '?panel$&') : there;
     }
 
     function current() {
@@ -345,33 +408,40 @@
     }
 
     /**
-     * Says something below the box, and to screen readers; ``more`` are buttons beside it.
+     * Says something above the list, and to screen readers.
      * @param {string} text
-     * @param {HTMLElement[]} [more]
      */
-    function tell(text, more = []) {
+    function tell(text) {
+      above(make('p', {}, [text]));
+      announce(text);
+    }
+
+    /** @param {string} text */
+    function announce(text) {
       status.textContent = '';
-      note.replaceChildren(make('p', {}, [text]), ...more);
-      note.hidden = false;
       setTimeout(() => {
         status.textContent = text;
       });
     }
 
     /**
-     * Tells what became of a result; what arrives later leaves it as it is.
+     * Tells what became of a result, over the list's end, so that nothing moves; what arrives later leaves it.
      * @param {string} text
-     * @param {HTMLElement[]} [more]
+     * @param {HTMLElement[]} [more] buttons beside it
      */
-    function report(text, more) {
+    function report(text, more = []) {
       isDone = true;
-      tell(text, more);
+      announce(text);
+      done.replaceChildren(make('p', {}, [text]), ...more);
+      tools.append(done);
+      clearTimeout(telling);
+      if (!more.length) telling = setTimeout(() => done.remove(), TOLD);
     }
 
-    /** @param {string} text @param {string} done @param {HTMLElement[]} [more] */
-    function take(text, done, more) {
+    /** @param {string} text @param {string} said @param {HTMLElement[]} [more] */
+    function take(text, said, more) {
       glossary.toClipboard(text).then(
-        () => report(done, more),
+        () => report(said, more),
         () => report(t('common.cannot_copy'))
       );
     }
@@ -388,9 +458,15 @@
       else if (one) withTexts((texts) => texts.say(one, {take, report}));
     }
 
+    /** What was done is told no longer. */
+    function undone() {
+      isDone = false;
+      done.remove();
+    }
+
     input.addEventListener('input', () => {
       due = null;
-      isDone = false;
+      undone();
       prepare(ALL);
       refresh();
     });
@@ -433,7 +509,7 @@
       prepare,
       /** @param {string} query */
       set(query) {
-        isDone = false;
+        undone();
         prepare(ALL);
         input.value = query;
         shown = '';
@@ -441,11 +517,11 @@
       },
       clear() {
         due = null;
-        isDone = false;
         input.value = '';
         shown = '';
         show([], '', '');
-        note.hidden = true;
+        undone();
+        note.remove();
         remember('');
       }
     };
@@ -454,10 +530,11 @@
   /**
    * A term without a question that it answers.
    * @param {number} row
+   * @param {boolean} isFavourite
    * @returns {Shown}
    */
-  function plainly(row) {
-    return {row, label: '', reason: '', chosen: false, facet: '', contrast: []};
+  function plainly(row, isFavourite) {
+    return {row, label: '', reason: isFavourite ? 'favourite' : '', chosen: false, facet: '', contrast: []};
   }
 
   /**
@@ -498,6 +575,7 @@
     if (reason === 'spelling' || reason === 'asked') return t('box.you_typed', {query});
     if (reason === 'described' || reason === 'by meaning') return t('box.by_meaning');
     if (reason === 'mentioned') return t('box.mentions');
+    if (reason === 'favourite') return `★ ${one.topic}`;
     const called = label !== one.title && CALLED[reason];
     return called ? t(`box.${called}`, {label}) : one.topic;
   }
@@ -547,9 +625,9 @@
 
   /** The box in a dialog, and what opens it. */
   function dialogBox() {
-    const place = make('div', {class: 'gl-box'});
+    const place = make('div', {class: 'gl-box', role: 'search', 'aria-label': t('box.look_up')});
     const dialog = make('dialog', {class: 'gl-dialog', 'aria-label': t('box.look_up')}, [place]);
-    const box = createBox(place, {leave: () => dialog.close(), newTab: false});
+    const box = createBox(place, {leave: () => dialog.close(), isPanel: false});
     document.body.append(dialog);
     dialog.addEventListener('click', (event) => {
       if (event.target === dialog) dialog.close();
@@ -574,12 +652,12 @@
         box.clear();
         box.input.blur();
       },
-      newTab: place.dataset.newTab !== undefined
+      isPanel: place.dataset.panel !== undefined
     });
     return {
       box,
       open() {
-        box.input.focus();
+        if (mayFocus()) box.input.focus();
         scrollTo(0, 0);
       }
     };
@@ -600,8 +678,8 @@
     const place = document.querySelector('.gl-box');
     const query = asked();
     const {box, open} = place ? boxIn(place) : dialogBox();
-    if (place && (query || glossary.hasKeyboard())) box.input.focus({preventScroll: true});
-    if (!place && query) open();
+    if (place && mayFocus() && (query || glossary.hasKeyboard())) box.input.focus({preventScroll: true});
+    if (!place && query && mayFocus()) open();
     if (query) box.set(query);
     whenIdle(() => box.prepare(FIRST));
     for (const link of document.querySelectorAll('.gl-open')) {
@@ -615,13 +693,19 @@
       // the home page's box has the focus already
       const isEmpty = event.target === box.input && !box.input.value;
       const isTyping = !isEmpty && around(event.target, TYPED);
-      const slash = event.key === '/' && !isTyping && !isCommand(event) && !event.altKey;
-      if (!slash && !(event.key.toLowerCase() === 'k' && isCommand(event))) return;
+      const isPlain = !isTyping && !isCommand(event) && !event.altKey;
+      const isHelp = event.key === '?' && isPlain;
+      const isSlash = event.key === '/' && isPlain;
+      if (!isHelp && !isSlash && !(event.key.toLowerCase() === 'k' && isCommand(event))) return;
       event.preventDefault();
       event.stopPropagation();
-      open();
+      if (isHelp) withMore((more) => more.keys());
+      else open();
     }
     document.addEventListener('keydown', onKey, true);
+    document.addEventListener('click', (event) => {
+      if (around(event.target, '[data-keys]')) withMore((more) => more.keys());
+    });
     addEventListener('hashchange', () => {
       const again = asked();
       if (!again || again === box.input.value) return;

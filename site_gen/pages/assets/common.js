@@ -296,6 +296,16 @@ globalThis.glossary = globalThis.glossary || {};
   }
 
   /**
+   * A sentence behind its label; alone where it says itself what the label says.
+   * @param {string} label "The difference:"
+   * @param {string} text
+   */
+  function labelled(label, text) {
+    const words = label.replace(/\W+$/u, '').toLocaleLowerCase();
+    return text.toLocaleLowerCase().startsWith(words) ? text : `${label} ${text}`;
+  }
+
+  /**
    * For plain http, where there is no clipboard: what is selected is copied.
    * @param {string} text
    */
@@ -358,6 +368,7 @@ globalThis.glossary = globalThis.glossary || {};
     toClipboard,
     isCommand,
     copied,
+    labelled,
     isCopying,
     hasKeyboard
   };

@@ -38,7 +38,9 @@
 
     const takeTerm = () => take(glossary.forColleague(termOf(page)), copy);
     const copy = button([t('common.copy')], takeTerm, 'gl-copy');
-    part('.gl-def__meta', page).after(copy, status);
+    const tools = make('div', {class: 'gl-def__tools'}, [copy]);
+    part('.gl-def', page).append(tools, status);
+    more(page.dataset.slug || '', tools);
     for (const say of page.querySelectorAll('.gl-say:not(.gl-say--inside) .gl-label')) {
       say.after(sayingOf(say, take));
     }
@@ -47,6 +49,50 @@
       event.preventDefault();
       takeTerm();
     });
+  }
+
+  /**
+   * Other forms to copy a term in, and the star of a favourite: both come when they are needed.
+   * @param {string} slug
+   * @param {HTMLElement} tools
+   */
+  function more(slug, tools) {
+    const said = make('div', {class: 'gl-def__more', role: 'status'});
+    /** @type {Parameters<BoxMore['offer']>[1]} */
+    const box = {
+      take: (text, done) => {
+        glossary.toClipboard(text).then(
+          () => box.report(done),
+          () => box.report(t('common.cannot_copy'))
+        );
+      },
+      report: (text, buttons = []) => said.replaceChildren(make('p', {}, [text]), ...buttons)
+    };
+    const parts = ['lookup-texts', 'box-more'];
+    const ask = button([t('page.copy_as')], () => {
+      Promise.all([...parts.map(glossary.load), glossary.need('names', 'definitions')]).then(
+        () => glossary.boxMore?.offer(glossary.term(glossary.rowOf(slug)), box),
+        () => box.report(t('common.not_loaded'))
+      );
+    });
+    const isKept = glossary.memory.read('favourites').includes(slug);
+    const star = button([isKept ? '★' : '☆'], () => {
+      glossary.load('box-more').then(
+        () => {
+          if (!glossary.boxMore) return;
+          glossary.boxMore.toggle(slug);
+          const now = glossary.boxMore.star(slug);
+          star.replaceWith(now);
+          now.focus();
+        },
+        () => {} // it is said in the console
+      );
+    });
+    star.setAttribute('aria-pressed', String(isKept));
+    star.setAttribute('aria-label', t('more.favourite'));
+    star.title = t('more.favourite');
+    tools.append(ask, star);
+    tools.after(said);
   }
 
   /**
@@ -244,6 +290,21 @@
     );
   }
 
+  /** The bookmark that opens the panel with what is selected, and the site's address in the examples. */
+  function bookmarklet() {
+    /** @type {HTMLAnchorElement | null} */
+    const link = document.querySelector('.gl-bookmarklet');
+    if (!link) return;
+    const panel = JSON.stringify(`${glossary.root}mini.html`);
+    // an open panel stays as it is where nothing is selected: its address cannot be read from another site
+    link.href = `javascript:(()=>{const a=document.activeElement,s=(String(getSelection())||String((a&&a.value)||'').slice(a&&a.selectionStart,a&&a.selectionEnd)).trim().slice(0,80),w=open('','glossary','popup,width=380,height=640');let n=false;try{n=w.location.href==='about:blank'}catch(e){}if(s||n)w.location=${panel}+(s?'#q='+encodeURIComponent(s):'');w.focus()})()`;
+    for (const code of document.querySelectorAll('[data-address]')) {
+      code.textContent = (code.textContent || '').replace(/SITE\//g, glossary.root);
+    }
+  }
+
+  bookmarklet();
+  if (/[?&]panel\b/.test(location.search)) glossary.load('panel').catch(() => {}); // it is said in the console
   asking();
   lost();
   menu();

@@ -5,9 +5,11 @@ from __future__ import annotations
 import json
 from collections import Counter
 from collections.abc import Mapping, Sequence
+from itertools import chain, islice
 
 from site_gen.model.memo import AFRESH, Memo
 from site_gen.model.owners import Part, asked, owner_of, people, said
+from site_gen.model.ranges import expanded
 from site_gen.model.records import Glossary, Site, Term
 from site_gen.model.schema import CHANNELS
 from site_gen.model.trust import MARKS, Trust
@@ -45,7 +47,8 @@ def lookup_files(
     }
     later = {column for columns in LATER.values() for column in columns}
     first = {column: values for column, values in data.items() if column not in later}
-    settings = json.dumps(_settings(site, edition), ensure_ascii=False)
+    told = {**_settings(site, edition), "examples": examples(glossary, leaned_on(links))}
+    settings = json.dumps(told, ensure_ascii=False)
     return {
         "api/lookup.json": as_json(data) + "\n",
         "assets/lookup-data.js": _adding(first, f"glossary.site = {settings};\n"),
@@ -66,6 +69,39 @@ def _settings(site: Site, edition: str) -> Mapping[str, str | bool]:
         "misses": site.misses_url,
         "meaning": understands(site),
     }
+
+
+def examples(glossary: Glossary, leaned: Mapping[str, int]) -> list[str]:
+    """What the empty box offers to type: an abbreviation, two terms that are confused, somebody's own words.
+
+    Each is of the current term that most definitions lean on, essential ones first; a glossary that has none
+    of a kind offers fewer.
+    """
+    known = glossary.by_slug
+    terms = sorted(
+        (term for term in glossary.terms if term.status != "deprecated"),
+        key=lambda term: (term.level != "essential", -leaned.get(term.slug, 0), term.slug),
+    )
+    shorts = (short.lower() for term in terms for short in term.abbreviations)
+    pairs = (
+        f"{term.name.lower()} / {known[one.to].name.lower()}"
+        for term in terms
+        for one in term.contrast
+        if one.to in known and not _alike(term.slug, one.to)
+    )
+    phrases = (
+        phrase
+        for term in terms
+        for phrase in chain(*map(expanded, term.search_as))
+        if len(phrase.split()) > 2
+    )
+    return [found for kind in (shorts, pairs, phrases) for found in islice(kind, 1)]
+
+
+def _alike(one: str, other: str) -> bool:
+    """Whether a word of one slug begins with a word of the other."""
+    words, others = one.split("-"), other.split("-")
+    return any(a.startswith(b) or b.startswith(a) for a in words for b in others)
 
 
 def _adding(columns: Mapping[str, object], first: str = "") -> str:

@@ -10,12 +10,14 @@ from site_gen.pages.views.learn import PathView, path_views, zero_view
 from site_gen.pages.views.lists import az_view, compare_view, home_view, letters, short_forms, topic_views
 from site_gen.pages.views.moved import moved_views
 from site_gen.pages.views.news import news_view
+from site_gen.pages.views.panel import PANEL_WAYS
 from site_gen.pages.views.sources import source_views
 from site_gen.pages.views.term import TermView, term_views
 from site_gen.pages.views.world import World, pair_id
 
 __all__ = [
     "LEVEL_NAMES",
+    "PANEL_WAYS",
     "PathView",
     "TermView",
     "World",

@@ -9,7 +9,7 @@ from site_gen.model.records import LEVELS, Level, Term
 from site_gen.pages.views.world import World
 
 LEVEL_NAMES: Mapping[Level, str] = {
-    "essential": "Week one",
+    "essential": "Essential",
     "working": "Everyday work",
     "specialist": "Specialist",
     "reference": "For reference",

@@ -1,0 +1,48 @@
+"""Where the side panel can stand beside a ticket tool, each with the page of the vendor that tells how."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+READ = date(2026, 11, 28)  # when the pages of the vendors were read
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PanelWay:
+    """One place for the panel: ``key`` of its texts in the catalog, an example, and the vendor's page.
+
+    ``sample`` is what is written there, with ``SITE`` for the address of the site; "" where nothing is.
+    ``tried``: whether somebody has run it with this tool.
+    """
+
+    key: str
+    source: str
+    sample: str = ""
+    read: date = READ
+    tried: bool = False
+
+
+PANEL_WAYS = (
+    PanelWay(
+        key="zendesk",
+        source="https://developer.zendesk.com/apps/docs/apps-v2/manifest",
+        sample='"location": {"support": {"ticket_sidebar": "SITE/mini.html"}}',
+    ),
+    PanelWay(
+        key="freshdesk",
+        source="https://developers-dev.freshworks.com/docs/app-sdk/v2.3/freshdesk/front-end-apps/placeholders",
+        sample='<iframe src="SITE/mini.html" title="Glossary" width="100%" height="640"></iframe>',
+    ),
+    PanelWay(
+        key="salesforce",
+        source="https://trailhead.salesforce.com/content/learn/modules/lex_dev_visualforce/lex_dev_visualforce_container",
+        sample='<apex:page><iframe src="SITE/mini.html" title="Glossary" height="640"></iframe></apex:page>',
+    ),
+    PanelWay(
+        key="side_bar",
+        source="https://developer.mozilla.org/docs/Mozilla/Add-ons/WebExtensions/user_interface/Sidebars",
+        sample='"sidebar_action": {"default_title": "Glossary", "default_panel": "panel.html"}',
+    ),
+    PanelWay(key="address_bar", source="http://chromium.org/tab-to-search"),
+)
