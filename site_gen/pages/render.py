@@ -122,6 +122,7 @@ def environment(catalog: Catalog) -> Environment:
         listed=words.listed,
         said=lambda trust: trust.said(catalog.day),
         groupby_level=_by_level,
+        begins=_begins,
     )
     made.globals.update(
         t=words.html, heading=words.heading, a=words.link, tag=words.tag, direction=catalog.direction
@@ -133,6 +134,11 @@ def _front_matter(text: str) -> Markup:
     """A value for front matter: JSON, which every builder's YAML reads alike, around escaped text."""
     plain = text.unescape() if isinstance(text, Markup) else text
     return Markup(json.dumps(str(escape(" ".join(visible(plain).split()))), ensure_ascii=False))
+
+
+def _begins(text: str, label: str) -> bool:
+    """Whether a sentence begins with the words of the label that would stand before it."""
+    return text.casefold().startswith(str(label).rstrip(" :：").casefold())
 
 
 def _by_level(terms: Iterable[Term]) -> list[tuple[str, list[Term]]]:

@@ -14,6 +14,7 @@ from site_gen.model.relations import ancestors, by_level, current
 from site_gen.model.trust import Trust
 from site_gen.pages import repository
 from site_gen.pages.views.metric import MetricView, metric_view
+from site_gen.pages.views.star import StarView, star
 from site_gen.pages.views.texts import Saying, Texts
 from site_gen.pages.views.world import SceneView, World, pair_id, scenes
 
@@ -72,6 +73,7 @@ class TermView:
     related: tuple[Term, ...]
     more_related: tuple[Term, ...]
     differences: tuple[Difference, ...]
+    star: StarView | None
     mentioned_in: tuple[Term, ...]
     more_mentions: int
     said: tuple[Said, ...]
@@ -101,18 +103,22 @@ def _term_view(term: Term, world: World) -> TermView:
     mentions = world.in_order(world.links.mentioned_in.get(term.slug, ()))
     helps = world.course.order.helps.get(term.slug, ())
     before, after = _neighbours(term, world)
+    parent = next(iter(world.in_order([term.broader])), None)
+    narrower = current(relations.narrower.get(term.slug, ()))
+    differences = tuple(_differences(term, world))
     return TermView(
         term=term,
         definition=definition,
         texts=beside,
         says=says,
         ancestors=ancestors(term, world.glossary),
-        parent=next(iter(world.in_order([term.broader])), None),
+        parent=parent,
         topics=_topics(term, world),
-        narrower=current(relations.narrower.get(term.slug, ())),
+        narrower=narrower,
         related=related[:RELATED_SHOWN],
         more_related=related[RELATED_SHOWN:],
-        differences=tuple(_differences(term, world)),
+        differences=differences,
+        star=star(term, parent, narrower, related, [one.other for one in differences]),
         mentioned_in=_most_telling(mentions, world),
         more_mentions=max(0, len(mentions) - MENTIONS_SHOWN),
         said=tuple(_said(term, world)),
