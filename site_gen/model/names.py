@@ -11,9 +11,9 @@ Four functions, each for a different use:
              that "cross selling", "cross-selling" and "crossselling" have the same key.
 
 Which signs belong to a name: ``+ # % @ $ °`` where they touch a letter or digit, a dot in front of a word or
-between digits, a colon between digits, a slash and an ampersand with or without spaces around them, a sign of money in
-front of a number with or without a space between, a minus that a name with a number begins with ("-1"), and
-a minus or an asterisk behind a last word of one or two letters ("A-", "A*").
+between digits, a colon between digits, a slash and an ampersand with or without spaces around them, a sign
+of money in front of a number with or without a space between, a minus that a name with a number begins with
+("-1"), and a minus or an asterisk behind a last word of one or two letters ("A-", "A*").
 
 The browser's lookup compares in the same way (assets/lookup.js); tests/data/tables/names.json holds the
 cases that both must pass.

@@ -23,6 +23,7 @@ from mkdocs.utils.meta import get_data
 
 from helpers.support import table
 from helpers.tried import tried
+from site_gen.catalog import catalog
 from site_gen.model.records import (  # fmt: skip
     Contrast,
     Entry,
@@ -39,6 +40,7 @@ from site_gen.model.records import (  # fmt: skip
 from site_gen.model.records import Path as LearningPath
 from site_gen.pages.data.meaning_js import DATA as MEANING
 from site_gen.pages.data.meaning_js import meaning_files
+from site_gen.pages.data.words_js import words_files
 from site_gen.pipeline import files_of
 from site_gen.settings import load_config
 
@@ -359,8 +361,8 @@ def assert_data_survives(text: str) -> None:
         {"source": "first", "name": text, "also": [text], "says": text, "in_other_languages": {}}
     ]
     assert data["api/lookup.json"]["definitions"][0] == text
-    # what the lookup finds by meaning with is ours but for its last line, which holds numbers
-    ours = meaning_files(Glossary(), Site())
+    # texts of the scripts are ours; what the lookup finds by meaning with is but for its last line, numbers
+    ours = {**meaning_files(Glossary(), Site()), **words_files(catalog())}
     code, _, vectors = (
         files[MEANING].removesuffix(";\n").rpartition("glossary.meaning = glossary.createMeaning(")
     )

@@ -1,4 +1,4 @@
-"""The picture of a term's neighbors: broader above, narrower below, confusable at the left, related at the right.
+"""The picture of a term's neighbors: broader above, narrower below, confusable left, related right.
 
 The numbers are whole units of the picture's own size, so that the same corpus gives the same bytes.
 """
