@@ -5,7 +5,6 @@ from __future__ import annotations
 import io
 import subprocess
 import sys
-import time
 import zipfile
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
@@ -485,9 +484,9 @@ HOSTILE: dict[str, tuple[bytes, str]] = {
 @pytest.mark.parametrize("name", HOSTILE)
 def test_hostile_documents_end_in_an_error_in_bounded_time(name: str) -> None:
     data, code = HOSTILE[name]
-    start = time.monotonic()
+    start = process_time()
     found = importing.read(data, name, source="mine")
-    assert time.monotonic() - start < 10
+    assert process_time() - start < 10
     assert not found.entries
     assert [p.code for p in found.problems if p.severity == "error"] == [code], found.problems
 
