@@ -68,7 +68,42 @@ def _parsed(document: Document) -> Value | None:
         check_size(document.text.encode(), data_tree.MAX_BYTES)
     parsers = {"json": data_tree.from_json, "toml": data_tree.from_toml, "yaml": yaml_tree.from_yaml}
     value = parsers[document.format](document.text)
-    return rich_text.flattened(value) if value else None
+    return joined(rich_text.flattened(value)) if value else None
+
+
+_OF_PAIR = ("key", "name", "field", "property", "attribute", "label")
+
+
+def joined(value: Value) -> Value:
+    """The value with lists of keys and values as mappings, and records that stand in two halves as one."""
+    if isinstance(value, Many):
+        items = tuple(joined(item) for item in value.items)
+        return _mapped(items, value.line) or Many(items=items, line=value.line)
+    if not isinstance(value, Named):
+        return value
+    pairs = tuple((key, joined(inner)) for key, inner in value.pairs)
+    halves = [inner for _, inner in pairs if isinstance(inner, Named)]
+    if len(halves) > 1 and not any(isinstance(inner, Many) for _, inner in pairs):
+        told = [{role_of(key.text) for key, _ in half.pairs} & {"name", "text"} for half in halves]
+        own = {role_of(key.text) for key, inner in pairs if isinstance(inner, Leaf) and is_exact(key.text)}
+        if {"name"} in told and {"text"} in told and {"name", "text"} not in told and "text" not in own:
+            inside = [pair for half in halves for pair in half.pairs]
+            pairs = (*(pair for pair in pairs if not isinstance(pair[1], Named)), *inside)
+    return Named(pairs=pairs, line=value.line)
+
+
+def _mapped(items: Sequence[Value], line: int) -> Named | None:
+    """The mapping that a list of pairs means: [{"key": "term", "value": "Twill"}, …]; else None."""
+    out: list[tuple[Leaf, Value]] = []
+    for item in items:
+        parts = {names.fold(k.text): inner for k, inner in item.pairs} if isinstance(item, Named) else {}
+        key = next((parts[one] for one in _OF_PAIR if isinstance(parts.get(one), Leaf)), None)
+        if "value" not in parts or not isinstance(key, Leaf):
+            return None
+        out.append((key, parts["value"]))
+    roles = {role_of(key.text) for key, _ in out}
+    distinct = len({key.text for key, _ in out}) == len(out)
+    return Named(pairs=tuple(out), line=line) if distinct and {"name", "text"} <= roles else None
 
 
 def of_one(document: Document, name: str, chosen: Chosen) -> Reading | None:
@@ -91,7 +126,7 @@ def from_value(
         return Reading()
     found = _Collector(chosen=chosen, language=language, records_only=records_only)
     keys = {key.text.lower() for key, _ in value.pairs} if isinstance(value, Named) else set[str]()
-    if keys & _MACHINE or ("$schema" in keys and keys & {"properties", "$defs"}):
+    if keys & _MACHINE or {"on", "jobs"} <= keys or ("$schema" in keys and keys & {"properties", "$defs"}):
         raise UnreadableError(
             "import-format", "this describes data or programs, no terms (a schema, a package, an interface)",
             "choose the file with the glossary",
@@ -327,6 +362,7 @@ def _mapping(value: Named, found: _Collector, root: bool) -> None:
     nested = any(not isinstance(inner, Leaf) for _, inner in value.pairs)
     listed = "" if found.records_only else _lists(value)
     says = not found.records_only and _says(value)
+    may_mean = not found.records_only and not record.has_name(value)
     before = len(found.drafts)
     for key, inner in value.pairs:
         if holds and names.fold(key.text) in _ABOUT and isinstance(inner, Named):
@@ -340,12 +376,26 @@ def _mapping(value: Named, found: _Collector, root: bool) -> None:
         elif listed and isinstance(inner, Many):
             also, meanings = ([], record.texts(inner)) if listed == MEANINGS else (record.texts(inner), [""])
             found.drafts += [_draft(key.text, key.line, [text], also) for text in meanings]
+        elif isinstance(inner, Many) and may_mean and (senses := _senses(key, inner, found)):
+            found.drafts += senses
         elif found.records_only or not (isinstance(inner, Named) and _keyed(key, inner, inner_role, found)):
             _collect(inner, found)
     if topics:
         found.drafts[before:] = [
             draft if draft.topics else replace(draft, topics=tuple(topics)) for draft in found.drafts[before:]
         ]
+
+
+def _senses(key: Leaf, value: Many, found: _Collector) -> list[Draft]:
+    """The entries of a name that maps to a list of records with a text and without names; else none."""
+    items = [item for item in value.items if isinstance(item, Named)]
+    if not items or len(items) < len(value.items) or any(map(record.has_name, items)):
+        return []
+    told = any(role_of(own.text) == "text" for item in items for own, _ in item.pairs)
+    if not told or record.translated(value) or "name" in record.key_roles(items, found.chosen).values():
+        return []
+    key_role, name = record.key_roles(items, found.chosen, named=True), clean_name(key.text)
+    return [draft for item in items for draft in record.drafts(item, key_role, key.line, name)]
 
 
 def _says(value: Named) -> bool:
@@ -358,6 +408,8 @@ def _says(value: Named) -> bool:
     if not said:
         return False
     if mean("." in key or "/" in key for key, _ in said) >= 0.5:  # keys with dots or slashes are settings
+        return False
+    if len(said) < 6 and any(names.fold(key) == "name" for key, _ in said):  # properties of one thing
         return False
     words = mean(count_words(text) for _, text in said)
     ended = mean(text.endswith((".", "!", "?", "。")) for _, text in said)

@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import PurePosixPath
 from statistics import mean
 
@@ -22,7 +22,16 @@ from site_gen.sources.formats.decode import MAX_BYTES, to_text
 from site_gen.sources.formats.document import Document
 from site_gen.sources.formats.front_matter import FrontMatter
 from site_gen.sources.formats.markdown_dialects import moved
-from site_gen.sources.formats.plain import noise_of
+from site_gen.sources.formats.page import (
+    INDEX,
+    NUMBERED,
+    Page,
+    is_index,
+    is_letter,
+    of_terms,
+    title_of,
+    without_shared_start,
+)
 from site_gen.sources.shape import ASKED, defining
 from site_gen.sources.shape.blocks import (
     Block,
@@ -38,7 +47,6 @@ from site_gen.sources.shape.columns import Chosen
 from site_gen.sources.shape.header_words import LANGUAGES
 from site_gen.sources.shape.scope import names_glossary
 from site_gen.sources.shape.sections import is_title
-from site_gen.sources.shape.vocabulary import STRUCTURE
 
 FAR = 10_000_000  # more than the lines of a page
 MOST = 0.6  # share of pages named like terms from which each page is one term
@@ -50,30 +58,12 @@ _APART = re.compile(
     r"(?:^|/)_?(?:templates?|archetypes|layouts?|includes?|partials|themes?|static|assets|snippets|vorlagen|scripts)/",
     re.IGNORECASE,
 )
-_INDEX = re.compile(
-    r"index|readme|home|sidebar|footer|header|navbar|summary|contents?|table[-_ ]of[-_ ]contents|toc|search|"
-    r"contributing|license|licence|changelog|code[-_]of[-_]conduct|404|about|_coverpage|all|tags|categories|"
-    r"inhalt|startseite|overview|start[-_ ]here|welcome|style[-_ ]?guide|"
-    r"template|vorlage|(?:\w+[-_ ])?template",
-    re.IGNORECASE,
-)
 _LINK = re.compile(
     r"\[\[(?P<wiki>[^\[\]|#\n]{1,200})(?:[#|][^\[\]\n]{0,200})?\]\]|\]\((?!https?:|mailto:|#)(?P<path>[^()\s]{1,300})\)|"
     r"href=[\"'](?!https?:|mailto:|#)(?P<href>[^\"'\s]{1,300})[\"']"
 )
-_DAY = re.compile(r"\d{4}-\d\d(?:-\d\d)?|\d{4}-W\d\d|\d{1,2}\.\d{1,2}\.\d{4}")  # daily notes
-_NUMBERED = re.compile(r"^\d{1,4}(?:[-_.)]+\s*|\s+(?=\D))(?=\w)")  # the place of a page among the others
 MOST_NUMBERED = 0.75  # share of pages with a number from which it is no part of their names
 _TELLING = ("updated", "last updated", "next review", "review by")
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Page:
-    path: str
-    text: str
-    front: FrontMatter
-    blocks: tuple[Block, ...]
-    title: str = ""  # the title element of a web page
 
 
 def read(document: Document, chosen: Chosen) -> Reading:
@@ -93,7 +83,7 @@ def read(document: Document, chosen: Chosen) -> Reading:
     whole = [path for path in kept if _format(path) not in ("", *PAGES)]
     if not texts and len(whole) == 1:
         return _alone(document, whole[0], chosen)
-    about = [path for path in texts if _INDEX.fullmatch(PurePosixPath(path).stem.lstrip("_") or "_")]
+    about = [path for path in texts if INDEX.fullmatch(PurePosixPath(path).stem.lstrip("_") or "_")]
     bundled = [path for path in about if PurePosixPath(path).stem == "index" and "/" in path]
     about = [] if len(bundled) > 1 else about
     if len(about) == len(texts) and whole and all(_format(path) in DATA for path in whole):
@@ -110,7 +100,7 @@ def read(document: Document, chosen: Chosen) -> Reading:
             "import-nothing", "no page of Markdown, HTML or text is in it",
             "import the folder that holds the pages of terms, or the file with the glossary",
         )  # fmt: skip
-    return _of_pages(_without_shared_start(pages), chosen, skipped)
+    return _of_pages(without_shared_start(pages), chosen, skipped)
 
 
 def _in_language(files: Mapping[str, bytes], language: str) -> tuple[Mapping[str, bytes], list[str]]:
@@ -199,7 +189,7 @@ def _together(found: Sequence[Reading], paths: Sequence[str]) -> Reading:
     )
 
 
-def _page(path: str, data: bytes, skipped: list[Skipped]) -> _Page | None:
+def _page(path: str, data: bytes, skipped: list[Skipped]) -> Page | None:
     try:
         if len(data) > MAX_BYTES:
             raise UnreadableError("import-too-large", "larger than a page", "")
@@ -208,7 +198,7 @@ def _page(path: str, data: bytes, skipped: list[Skipped]) -> _Page | None:
     except UnreadableError as error:
         skipped.append(Skipped(line=1, text=path, why=str(error)))
         return None
-    return _Page(path=path, text=text, front=front, blocks=tuple(blocks), title=title)
+    return Page(path=path, text=text, front=front, blocks=tuple(blocks), title=title)
 
 
 def _parsed(path: str, text: str) -> tuple[FrontMatter, list[Block], str]:
@@ -230,22 +220,22 @@ def _parsed(path: str, text: str) -> tuple[FrontMatter, list[Block], str]:
     return FrontMatter(), html.blocks(page(text)), ""
 
 
-def _of_pages(pages: Sequence[_Page], chosen: Chosen, skipped: list[Skipped]) -> Reading:
+def _of_pages(pages: Sequence[Page], chosen: Chosen, skipped: list[Skipped]) -> Reading:
     from site_gen.sources.formats.by_shape import of_markup
 
     drafts: list[Draft] = []
     ending = _shared_ending([page.title for page in pages])
     bundles = {PurePosixPath(page.path).parent for page in pages if PurePosixPath(page.path).stem != "index"}
-    single = [page for page in pages if not _is_index(page, bundles)]
+    single = of_terms([page for page in pages if not is_index(page, bundles)])
     about_one = {page.path for page in single}
     spaced = any(" " in PurePosixPath(page.path).stem for page in pages)  # then a hyphen is a hyphen
-    numbered = mean(bool(_NUMBERED.match(PurePosixPath(page.path).stem)) for page in pages) >= MOST_NUMBERED
+    numbered = mean(bool(NUMBERED.match(PurePosixPath(page.path).stem)) for page in pages) >= MOST_NUMBERED
     lists: dict[str, Reading] = {}
     may_list = _may_list(single, pages)
-    letters = _by_letter([page for page in may_list if _is_letter(page)], chosen)
+    letters = _by_letter([page for page in may_list if is_letter(page)], chosen)
     for page in may_list:
         found = letters.get(page.path) or of_markup(page.blocks, chosen)
-        if len(found.drafts) >= 2 or (found.drafts and (not single or _is_letter(page))):
+        if len(found.drafts) >= 2 or (found.drafts and (not single or is_letter(page))):
             lists[page.path] = found
     only = _glossaries(lists, pages)
     title = ""
@@ -258,7 +248,7 @@ def _of_pages(pages: Sequence[_Page], chosen: Chosen, skipped: list[Skipped]) ->
             skipped += [
                 replace(one, text=f"{page.path}:{one.line}: {one.text}", line=number) for one in found.skipped
             ]
-        elif page.path not in about_one or names_glossary(_title(page)):
+        elif page.path not in about_one or names_glossary(title_of(page)):
             title = title or page.front.title
             skipped.append(
                 Skipped(line=number, text=page.path, why="index, template or page about the others")
@@ -272,12 +262,7 @@ def _of_pages(pages: Sequence[_Page], chosen: Chosen, skipped: list[Skipped]) ->
     return Reading(title=title, drafts=tuple(drafts), skipped=tuple(skipped))
 
 
-def _is_letter(page: _Page) -> bool:
-    """Whether a page is called by letters, "A" or "F–K", as a part of one list."""
-    return noise_of(_title(page)) in ("letter heading", "navigation")
-
-
-def _by_letter(pages: Sequence[_Page], chosen: Chosen) -> dict[str, Reading]:
+def _by_letter(pages: Sequence[Page], chosen: Chosen) -> dict[str, Reading]:
     """The readings of pages called by letters, read as one list: a page may have a single entry."""
     from site_gen.sources.formats.by_shape import of_markup
 
@@ -298,12 +283,12 @@ def _moved_back(body: Sequence[Piece]) -> tuple[Piece, ...]:
     return tuple(replace(piece, line=piece.line % FAR) for piece in body)
 
 
-def _glossaries(lists: Mapping[str, Reading], pages: Sequence[_Page]) -> frozenset[str]:
+def _glossaries(lists: Mapping[str, Reading], pages: Sequence[Page]) -> frozenset[str]:
     """The pages called a glossary that list terms, in a folder whose other pages are about other things."""
-    called = [page for page in pages if page.path in lists and names_glossary(_title(page))]
+    called = [page for page in pages if page.path in lists and names_glossary(title_of(page))]
     terms = {names.key(draft.name) for page in called for draft in lists[page.path].drafts}
     others = [page for page in pages if page not in called]
-    if not called or any(page.front.of_a_term or names.key(_title(page)) in terms for page in others):
+    if not called or any(page.front.of_a_term or names.key(title_of(page)) in terms for page in others):
         return frozenset()
     return frozenset(page.path for page in called)
 
@@ -314,28 +299,7 @@ def _placed(draft: Draft, number: int, path: str) -> Draft:
     return replace(draft, part=number, where=place)
 
 
-def _is_index(page: _Page, bundles: set[PurePosixPath]) -> bool:
-    """Whether a page only lists other pages: by its name, or because it has little except links."""
-    path = PurePosixPath(page.path)
-    if path.stem == "index" and page.front.title and path.parent not in bundles and len(path.parts) > 1:
-        return False  # a page with a folder of its own
-    if "{{" in page.front.title or "<%" in page.front.title:
-        return True
-    if names.fold(_title(page)) in STRUCTURE and not page.front.of_a_term:
-        return True
-    if _INDEX.fullmatch(_NUMBERED.sub("", path.stem).lstrip("_") or "_") and not (
-        page.front.of_a_term and page.front.title and not path.stem.startswith("_")
-    ):
-        return True
-    body = [block for block in page.blocks if not isinstance(block, Heading)]
-    if _DAY.fullmatch(path.stem):
-        return True
-    body = [block for block in body if not (isinstance(block, Noise) and block.why == "front matter")]
-    lonely = [isinstance(block, Noise) and block.why == "navigation" for block in body]
-    return bool(lonely) and (all(lonely) or (sum(lonely) >= 3 and mean(lonely) > 0.5))
-
-
-def _may_list(single: Sequence[_Page], pages: Sequence[_Page]) -> Sequence[_Page]:
+def _may_list(single: Sequence[Page], pages: Sequence[Page]) -> Sequence[Page]:
     """The pages that may list terms: pages not named like a term, or all if few are named so.
 
     In a folder where most pages are named like terms, each page is about its own term, even with many
@@ -350,7 +314,7 @@ def _may_list(single: Sequence[_Page], pages: Sequence[_Page]) -> Sequence[_Page
     return [page for page in single if not page.front.of_a_term]
 
 
-def _are_lists(named: Sequence[_Page]) -> bool:
+def _are_lists(named: Sequence[Page]) -> bool:
     """Whether pages have headings with a text each, and no introduction about the page title."""
     heads = [
         [b.text for b in page.blocks if isinstance(b, Heading) and b.sure and b.depth > 1] for page in named
@@ -363,28 +327,23 @@ def _are_lists(named: Sequence[_Page]) -> bool:
     return mean(_begins_about_itself(page) for page in named) < 0.5
 
 
-def _begins_about_itself(page: _Page) -> bool:
+def _begins_about_itself(page: Page) -> bool:
     rest = (block.otherwise if isinstance(block, Labelled) else block for block in page.blocks)
     first = next((block for block in rest if not isinstance(block, Noise | Heading)), None)
     if not isinstance(first, Prose) or defining.tells_of_parts(first.text):
         return False
-    title = _title(page)
+    title = title_of(page)
     return speaks_of(title, first.text, whole=True) or defining.defines(title, first.text)
 
 
-def _title(page: _Page) -> str:
-    head = next((block for block in page.blocks if isinstance(block, Heading) and block.depth == 1), None)
-    return page.front.title or (head.text if head else "") or one_term.name_of_file(page.path)
-
-
-def _is_called_like_a_term(page: _Page) -> bool:
-    title = _title(page)
-    if _is_letter(page):
+def _is_called_like_a_term(page: Page) -> bool:
+    title = title_of(page)
+    if is_letter(page):
         return False
     return page.front.of_a_term or (is_name_like(title, 12) and len(title) > 1 and not is_title(title))
 
 
-def _entry(page: _Page, ending: str, spaced: bool, numbered: bool) -> tuple[Draft | None, list[Skipped]]:
+def _entry(page: Page, ending: str, spaced: bool, numbered: bool) -> tuple[Draft | None, list[Skipped]]:
     front = page.front
     if (
         not front.title
@@ -394,7 +353,7 @@ def _entry(page: _Page, ending: str, spaced: bool, numbered: bool) -> tuple[Draf
         front = replace(front, title=page.title.removesuffix(ending).strip() if ending else page.title)
     path = PurePosixPath(page.path)
     name = path.parent.name if path.stem == "index" else path.name
-    name = _NUMBERED.sub("", name) if numbered else name
+    name = NUMBERED.sub("", name) if numbered else name
     draft, skipped = one_term.entry(front, _spoken(page.blocks), name, spaced)
     told = [f"{key}: {front.values[key]}" for key in _TELLING if front.values.get(key)]
     skipped += [
@@ -426,38 +385,7 @@ def _shared_ending(titles: Sequence[str]) -> str:
     return said.pop() if len(said) == 1 and len(ends) > 1 and all(ends) else ""
 
 
-_START = re.compile(r"[^:|–—-]{1,60}?\s*[:|–—]\s+|[^:|–—-]{1,60}?\s+-\s+")
-
-
-def _without_shared_start(pages: Sequence[_Page]) -> Sequence[_Page]:
-    """The pages without the name of the space or site before all titles: "OPS : Failover"."""
-    heads = {
-        page.path: head
-        for page in pages
-        if not _is_index(page, set())
-        for head in page.blocks
-        if isinstance(head, Heading) and head.depth == 1
-    }
-    starts = {found[0] if (found := _START.match(head.text)) else "" for head in heads.values()}
-    if len(heads) < 2 or len(starts) != 1 or starts == {""}:
-        return pages
-    start = starts.pop()
-    return [
-        replace(
-            page,
-            blocks=tuple(
-                _cut(block, start) if isinstance(block, Heading) else block for block in page.blocks
-            ),
-        )
-        for page in pages
-    ]
-
-
-def _cut(head: Heading, start: str) -> Heading:
-    return replace(head, text=head.text.removeprefix(start) or head.text)
-
-
-def _links(pages: Sequence[_Page], drafts: Sequence[Draft]) -> Iterator[Skipped]:
+def _links(pages: Sequence[Page], drafts: Sequence[Draft]) -> Iterator[Skipped]:
     """Links from the page of one term to the page of another."""
     by_path = {draft.where: draft.name for draft in drafts if draft.how == "page"}
     by_key: dict[str, str] = {}

@@ -9,7 +9,7 @@ from typing import Any
 
 from lxml import etree
 
-from site_gen.sources.draft import Reading, UnreadableError
+from site_gen.sources.draft import Draft, Piece, Reading, UnreadableError
 from site_gen.sources.formats.by_shape import of_markup
 from site_gen.sources.formats.document import Document
 from site_gen.sources.formats.html_furniture import LEFT_OUT, is_badge, is_furniture, is_hidden, is_mark
@@ -59,7 +59,7 @@ def read(document: Document, chosen: Chosen) -> Reading:
     if "{%" in text or "{{" in text:  # a template of a site generator
         text = _TEMPLATE.sub(lambda found: "\n" * found[0].count("\n"), text)
     reading = of_markup(blocks(text), chosen)
-    return reading if reading.drafts else _of_script(document, chosen) or reading
+    return reading if reading.drafts else _of_script(document, chosen) or _of_hints(text) or reading
 
 
 _LINKED = re.compile(
@@ -77,6 +77,19 @@ def _of_script(document: Document, chosen: Chosen) -> Reading | None:
 
     data = "\n" * document.text.count("\n", 0, found.start("data")) + found["data"]
     return skos.read(replace(document, text=data, format="skos", filename="page.jsonld"), chosen)
+
+
+def _of_hints(text: str) -> Reading | None:
+    """The words of a page whose texts show when a reader points at them."""
+    parser = etree.HTMLParser(encoding="utf-8", remove_comments=True, no_network=True)
+    root = etree.fromstring(text.encode("utf-8", errors="replace"), parser)
+    drafts: dict[str, Draft] = {}
+    for element in root.iter("abbr", "acronym", "dfn") if root is not None else ():
+        name, said, line = tidy(text_of(element)), tidy(element.get("title") or ""), line_of(element)
+        if name and said:
+            body = (Piece(line=line, text=said),)
+            drafts.setdefault(name, Draft(name=name, line=line, how="item", body=body))
+    return Reading(drafts=tuple(drafts.values())) if len(drafts) > 1 else None
 
 
 def of_element(root: Any, chosen: Chosen) -> Reading:

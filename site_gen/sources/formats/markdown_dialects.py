@@ -52,7 +52,8 @@ _INLINE = (  # inline syntax that is invisible or shown differently
     (re.compile(r"(?<![\w=])==(?=\S)([^=\n]+)(?<=\S)==(?![\w=])"), r"\1"),
     (re.compile(r"(?<![\w:/]):[a-z][a-z0-9_+-]{1,40}:(?![\w:/])"), ""),
     (re.compile(r"\{(?:term|ref|abbr|doc|kbd|any|numref|dfn)\}`([^`<\n]*?)\s*(?:<[^`\n]*)?`"), r"\1"),
-    (re.compile(r"^\s*\^[\w-]+\s*$|^\s*\[\s*(?:id|anchor|name)\s*=[^\]\n]{1,80}\]\s*$"), ""),
+    (re.compile(r"(?:^\s*|(?<=\S)\s+)\^[a-zA-Z][\w-]*\s*$"), ""),
+    (re.compile(r"^\s*\[\s*(?:id|anchor|name)\s*=[^\]\n]{1,80}\]\s*$"), ""),
 )  # fmt: skip
 _CODE = re.compile(r"((?<!\{term\})(?<!\{ref\})(?<!\{abbr\})(?<!\{doc\})(?<!\{any\})`+[^`\n]*`+)")
 

@@ -109,7 +109,7 @@ def _named(
 ) -> tuple[str, list[Block]]:
     """The name from the front matter, first heading or file name, and the blocks below it."""
     rest = list(found)
-    first = next((i for i, block in enumerate(rest) if not isinstance(block, Noise)), None)
+    first = next((i for i, block in enumerate(rest) if not isinstance(block, Noise | Field)), None)
     head = rest[first] if first is not None else None
     same = isinstance(head, Heading) and names.fold(head.text) == names.fold(name_of_file(filename))
     if isinstance(head, Heading) and head.sure and (head.depth == 1 or same):
@@ -124,7 +124,7 @@ def _named(
 def name_of_file(filename: str, spaced: bool = False) -> str:
     """A name from a file name: "Off-the-record.md" gives "Off the record", but for ``spaced`` names."""
     stem = re.sub(r"\s+[0-9a-f]{32}$", "", PurePosixPath(filename).stem)  # exports of notes add an id
-    stem = re.sub(r"^\d{4}-\d\d-\d\d-(?=\w)", "", stem)  # the date of a post
+    stem = re.sub(r"^(?:\d{4}-\d\d-\d\d-|\d{8,14}[-_])(?=\w)", "", stem)  # the date of a post or note
     text = re.sub(r"[_+]|%20" if spaced else r"[_+]|%20|(?<=\w)-(?=\w)", " ", stem).strip()
     return text[:1].upper() + text[1:] if text.islower() else text
 

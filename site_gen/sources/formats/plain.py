@@ -81,8 +81,16 @@ def blocks(text: str) -> list[Block]:
 def from_lines(lines: Sequence[Line]) -> list[Block]:
     """The blocks of logical lines, once the whole document has decided what each line is."""
     running = _running(lines)
+    if _are_rows(lines):
+        lines = [replace(line, text=line.text.replace("|", " | ")) for line in lines]
     found = list(_tables(_fused(_classified(lines, running))))
     return settled(found, {line.number: line for line in lines})
+
+
+def _are_rows(lines: Sequence[Line]) -> bool:
+    """Whether most lines have bars, some of them several: cells of rows without blanks around the bars."""
+    barred = [line.text.count("|") for line in lines]
+    return sum(map(bool, barred)) >= max(3, 0.6 * len(lines)) and max(barred) > 1
 
 
 def _running(lines: Sequence[Line]) -> frozenset[str]:

@@ -80,6 +80,8 @@ def _seldom(key: str, items: Sequence[Named]) -> bool:
 
 def _cell(item: Named, key: str) -> str:
     value = next((inner for own, inner in item.pairs if own.text == key), None)
+    if isinstance(value, Many) and any(isinstance(item, Named) and has_name(item) for item in value.items):
+        return ""  # records of their own
     return " ".join(texts(value)) if value is not None else ""
 
 
@@ -289,8 +291,13 @@ def drafts(value: Named, key_role: Mapping[str, str], line: int, name: str = "")
     )
     if "see" in said and not said.get("text") and not parts.meanings:
         said["text"] = [f"See {' '.join(said['see'])}"]
-    bodies = [[meaning] for meaning in parts.meanings] or [said.get("text", [])]
+    bodies = [[meaning] for meaning in parts.meanings] or [_different(said.get("text", []))]
     return [replace(draft, body=pieces(body, line)) for body in bodies]
+
+
+def _different(said: Sequence[str]) -> list[str]:
+    """The texts without those that stand there twice, as HTML and as plain text."""
+    return list({names.fold(text): text for text in reversed(said)}.values())[::-1]
 
 
 def _spelled(name: str, others: Sequence[str]) -> str:

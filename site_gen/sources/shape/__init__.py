@@ -9,7 +9,7 @@ from dataclasses import replace
 from statistics import mean
 
 from site_gen.sources.draft import Draft, Reading, Skipped
-from site_gen.sources.shape import clauses, defining, doubt, labelled_fields, mixed, scope, tables
+from site_gen.sources.shape import clauses, defining, doubt, labelled_fields, mixed, scope, sheets, tables
 from site_gen.sources.shape.blocks import (
     Block,
     Heading,
@@ -211,7 +211,12 @@ def _is_mostly_tables(
 
 def _layouts(found: Sequence[Block], chosen: Chosen) -> dict[int, tables.Layout]:
     plans = ((block, tables.layout(block, chosen)) for block in found if isinstance(block, Table))
-    return {id(block): plan for block, plan in plans if plan}
+    kept = {id(block): plan for block, plan in plans if plan}
+    return {
+        table: plan
+        for table, plan in kept.items()
+        if chosen or not plan.header or not sheets.are_of_things(plan.headers)
+    }
 
 
 def _title(found: Sequence[Block]) -> tuple[str, list[Block], list[Skipped]]:

@@ -249,7 +249,8 @@ def are_names(values: Sequence[str], rows: int) -> bool:
     words = mean(count_words(value) for value in values)
     different = len({names.fold(value) for value in values}) / len(values)
     numbers = mean(value.strip().replace(".", "").isdigit() for value in values)
-    return words <= 5 and different >= 0.7 and numbers < 0.5
+    said = mean(is_value(value) and not re.search(r"[A-Z]", value) for value in values)  # prices, dates
+    return words <= 5 and different >= 0.7 and numbers < 0.5 and said < 0.5
 
 
 def _are_texts(values: Sequence[str], width: int) -> bool:

@@ -14,16 +14,13 @@ from site_gen.model import names
 from site_gen.sources.draft import Draft, Skipped
 from site_gen.sources.shape import defining
 from site_gen.sources.shape.blocks import Block, Heading, is_value, speaks_of
-from site_gen.sources.shape.scope import speaks_of_glossary
+from site_gen.sources.shape.scope import VERSION, speaks_of_glossary
 from site_gen.sources.shape.sections import in_order, is_facet, is_structure
 from site_gen.sources.shape.vocabulary import CHAPTERS, PARTS_OF_REPORTS
 
 MOST = 0.5  # share of entries of another kind
 ORDERED = 0.9  # share of neighbours in alphabetical order
 WHY = "its parts are steps, versions, dates or chapters of another kind of document"
-_VERSION = re.compile(
-    r"\W*(?:v(?:ersion)?\.?\s?)?\d+(?:\.\d+)+\S*.{0,40}|\W*(?:unreleased|\d{4}-\d\d-\d\d)\W*.{0,40}", re.I
-)
 _VERBS = (
     "get|set|add|open|close|start|stop|run|install|configure|create|make|build|write|read|check|test|use|switch|turn|press|"
     "click|choose|select|pin|wire|connect|log|sign|send|ask|call|find|follow|go|update|upgrade|deploy|download|upload|copy|"
@@ -57,7 +54,7 @@ def doubt(title: str, found: Sequence[Draft], blocks: Sequence[Block]) -> str:
 def _is_other(draft: Draft) -> bool:
     text = draft.body[0].text if draft.body else ""
     folded = names.fold(draft.name)
-    if _VERSION.fullmatch(draft.name) or is_value(draft.name) or is_value(text):
+    if VERSION.fullmatch(draft.name) or is_value(draft.name) or is_value(text):
         return True
     if defining.defines(draft.name, text) or speaks_of(draft.name, text, whole=True):
         return bool(_STEP.match(draft.name))

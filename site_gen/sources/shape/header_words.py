@@ -17,7 +17,7 @@ def folded_set(text: str) -> frozenset[str]:
 
 
 NAME_HEADERS = folded_set(
-    "term, terms, name, word, words, phrase, expression, concept, entry, headword, orth, hw, keyword, key term, title, "
+    "display name, term, terms, name, word, words, phrase, expression, concept, entry, headword, orth, hw, keyword, key term, title, "
     "glossary term, item, jargon, buzzword, term name, label, preferred term, preferred label, pref label, subject, "
     "front, question, vocable, vocabulary, lemma, designation, expression or abbreviation, glossaryterm, glossterm, "
     "begriff, begriffe, bezeichnung, wort, stichwort, schlagwort, fachbegriff, fachwort, benennung, ausdruck, vokabel, "
@@ -34,7 +34,7 @@ NAME_HEADERS = folded_set(
 )
 # headers of names that tables of people, files or products also have
 WEAK_NAMES = folded_set(
-    "name, title, item, entry, subject, label, question, front, titel, nom, titre, libelle, nombre, titulo, название, "
+    "display name, name, title, item, entry, subject, label, question, front, titel, nom, titre, libelle, nombre, titulo, название, "
     "наименование, имя, заголовок, ad, adı, isim, başlık, nome, título, naam, nimi, název, nazwa, név, назва, 名称, "
     "eintrag, entree, entrada, keyword, bezeichnung, designation, denominacion"
 )
@@ -187,6 +187,10 @@ THING_HEADERS = folded_set(
     "fällig, fällig am, frist, priorität, preis, kosten, menge, anzahl, bestand, telefon, adresse, kunde, lieferant, "
     "échéance, priorité, prix, quantité, courriel, téléphone, adresse, client, precio, cantidad, correo, teléfono, cliente, "
     "цена, количество, телефон, адрес, почта, клиент, срок, fiyat, miktar, telefon, adres, e posta, müşteri, son tarih"
+)
+PRICE_HEADERS = folded_set(
+    "price, unit price, cost, amount, qty, quantity, salary, preis, einzelpreis, menge, prix, prix unitaire, quantité, "
+    "precio, cantidad, prezzo, quantità, preço, prijs, цена, fiyat, cena, ár, pris, hinta"
 )
 LOG_TITLES = folded_set(
     "log, change log, changelog, changes, history, versions, version history, revision history, revisions, archive, "

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field, replace
 from site_gen.model import names
 from site_gen.sources.shape.blocks import Block, Field, Heading, Labelled, Noise, Pair, Prose, clean_name
 from site_gen.sources.shape.columns import field_of, is_exact, role_of
-from site_gen.sources.shape.header_words import NAME_HEADERS, TEXT_HEADERS
+from site_gen.sources.shape.header_words import NAME_HEADERS, TEXT_HEADERS, WEAK_NAMES
 from site_gen.sources.shape.sections import in_order, is_facet
 from site_gen.sources.shape.tables import is_nothing, other_names
 
@@ -30,6 +30,7 @@ class _Labels:
 
 def settled(found: Sequence[Block], single: bool = False) -> list[Block]:
     """The blocks with records as heading and text, parts of entries as fields, other labels as text."""
+    found = [_without_head(block) for block in found]
     times = Counter(label for block in found for label in set(_labels(block)))
     known = {label for label, count in times.items() if count > 1}
     labels = _Labels(
@@ -44,6 +45,16 @@ def settled(found: Sequence[Block], single: bool = False) -> list[Block]:
             _fields(part, labels) if labels.single or _tells_of_one(part, labels) else _plain(part, labels)
         )
     return out
+
+
+def _without_head(block: Block) -> Block:
+    """A line that only names the columns, "Word: Explanation", as no content."""
+    for option in block.options if isinstance(block, Labelled) else ():
+        name, text = names.fold(option.name), names.fold(option.body)
+        if name in NAME_HEADERS - WEAK_NAMES and text in TEXT_HEADERS:
+            said = f"{option.name}: {option.body}"
+            return Noise(line=block.line, text=said, why="head of a page or of columns")
+    return block
 
 
 def _labels(block: Block) -> list[str]:

@@ -7,6 +7,7 @@ of a README or a design document, the document contains no glossary.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from statistics import mean
@@ -19,6 +20,9 @@ from site_gen.sources.shape.vocabulary import CHAPTERS, GLOSSARY_WORDS, JOINING,
 ORDERED = 0.9  # share of neighbours in alphabetical order: chapters are not sorted
 TERM_HEADERS = frozenset(["term", "word", "acronym", "abbreviation"])
 PROSE = 0.5  # share of the chapters beside the glossary that begin with a paragraph
+VERSION = re.compile(
+    r"\W*(?:v(?:ersion)?\.?\s?)?\d+(?:\.\d+)+\S*.{0,40}|\W*(?:unreleased|\d{4}-\d\d-\d\d)\W*.{0,40}", re.I
+)
 ENOUGH, SHARE = 3, 0.5  # headings that name parts of another kind of document, and their share
 
 
@@ -45,17 +49,32 @@ class Part:
     end: int
 
 
+_CONTRACT = re.compile(
+    r"\bterms (?:of (?:use|service|sale|payment|reference|business|employment)|and conditions)\b|"
+    r"\bterminos y condiciones\b"
+)
+_WORDS_THAT = re.compile(
+    r"(?:(?:the|our|some) )?(?:words?|terms?|jargon|lingo|vocabulary|acronyms|abbreviations|phrases) "
+    r"(?:(?:that|which) )?(?:you|we|they)\b|"
+    r"(?:worter|begriffe|fachbegriffe|abkurzungen) die (?:wir|du|sie|man)\b|"
+    r"(?:palabras|terminos|siglas) que\b|(?:mots|termes|sigles) qu"
+)
+
+
 def names_glossary(heading: str) -> bool:
     """Whether a heading consists of words for a glossary: "Terms and definitions", "Our glossary"."""
-    words = names.fold(heading).split()
+    folded = names.fold(heading)
+    if _WORDS_THAT.match(folded):
+        return True
+    words = folded.split()
     return any(word in GLOSSARY_WORDS for word in words) and all(
         word in GLOSSARY_WORDS or word in JOINING for word in words
     )
 
 
 def speaks_of_glossary(title: str) -> bool:
-    """Whether a title has a word for a glossary."""
-    return any(word in GLOSSARY_WORDS for word in names.fold(title).split())
+    """Whether a title has a word for a glossary; "Terms of use" has none."""
+    return any(word in GLOSSARY_WORDS for word in _CONTRACT.sub("", names.fold(title)).split())
 
 
 def parted(title: str, found: Sequence[Block]) -> Parted | None:
@@ -65,7 +84,9 @@ def parted(title: str, found: Sequence[Block]) -> Parted | None:
     chapters = _chapters(found)
     if chapters:
         return chapters
-    return _of_another_kind(found) if is_other(found) else None
+    if is_log(found):
+        return _of_another_kind(found, "its headings are versions or dates, as in another kind of document")
+    return _of_another_kind(found, _REPORT) if is_other(found) else None
 
 
 def _chapters(found: Sequence[Block]) -> Parted | None:
@@ -75,7 +96,8 @@ def _chapters(found: Sequence[Block]) -> Parted | None:
     widest = min((part.head.depth for part in own), default=0)
     others = [part for part in parts if part.head.depth <= widest and part not in own]
     inside = {index for part in own for index in range(part.start + 1, part.end)}
-    told = [_is_prose(found[part.start + 1 : part.end]) for part in others]
+    own_styles = _styles([found[index] for index in inside])
+    told = [_is_apart(found[part.start + 1 : part.end], own_styles) for part in others]
     if not inside or not told or mean(told) < PROSE:  # chapters that are no prose may contain entries too
         return None
     return Parted(
@@ -86,6 +108,15 @@ def _chapters(found: Sequence[Block]) -> Parted | None:
     )
 
 
+def _styles(found: Sequence[Block]) -> set[str]:
+    return {option.style for block in found if isinstance(block, Labelled) for option in block.options}
+
+
+def _is_apart(found: Sequence[Block], styles: set[str]) -> bool:
+    """Whether a chapter is prose, or a list in another style than the entries of the glossary."""
+    return _is_prose(found) or (bool(styles) and bool(_styles(found)) and not _styles(found) & styles)
+
+
 def _is_prose(found: Sequence[Block]) -> bool:
     """Whether a chapter begins with a paragraph; two sentences may look like a name and its text."""
     first = next((block for block in found if not isinstance(block, Noise | Heading)), None)
@@ -94,13 +125,16 @@ def _is_prose(found: Sequence[Block]) -> bool:
     return isinstance(first, Prose) and not first.bullet
 
 
-def _of_another_kind(found: Sequence[Block]) -> Parted:
+_REPORT = "its headings are those of a README, a design document or a report"
+
+
+def _of_another_kind(found: Sequence[Block], why: str) -> Parted:
     """In a document of another kind, only the tables whose header says that they contain terms."""
     taken = tuple(block for block in found if isinstance(block, Table) and _is_of_terms(block))
     return Parted(
         taken=taken,
         left=tuple(block for block in found if not any(block is one for one in taken)),
-        why="its headings are those of a README, a design document or a report",
+        why=why,
         others_may_be=False,
     )
 
@@ -117,6 +151,13 @@ def _parts(found: Sequence[Block]) -> list[Part]:
         wider = (i for i, other in heads[place + 1 :] if other.depth <= head.depth)
         out.append(Part(head=head, start=start, end=next(wider, len(found))))
     return out
+
+
+def is_log(found: Sequence[Block]) -> bool:
+    """Whether several headings are versions or dates, as in a log of changes, and none is of a glossary."""
+    heads = [block.text for block in found if isinstance(block, Heading) and block.sure]
+    told = sum(VERSION.fullmatch(head) is not None for head in heads)
+    return told > 1 and not any(map(speaks_of_glossary, heads))
 
 
 def is_other(found: Sequence[Block]) -> bool:

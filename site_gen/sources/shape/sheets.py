@@ -11,6 +11,7 @@ from site_gen.sources.shape.header_words import (
     LOG_HEADERS,
     LOG_TITLES,
     NAME_HEADERS,
+    PRICE_HEADERS,
     THING_HEADERS,
     WEAK_NAMES,
 )
@@ -62,7 +63,9 @@ def are_of_things(headers: Iterable[str]) -> bool:
     """Whether headers or keys belong to tasks, people or goods, and none of them says "term"."""
     folded = [names.fold(header) for header in headers]
     strong = any(header in NAME_HEADERS - WEAK_NAMES for header in folded)
-    return not strong and sum(header in THING_HEADERS for header in folded) >= 2
+    if strong:
+        return False
+    return sum(header in THING_HEADERS for header in folded) >= 2 or any(h in PRICE_HEADERS for h in folded)
 
 
 def _is_log(table: Table, plan: Layout) -> bool:

@@ -272,8 +272,9 @@ def _cell(row: Row, index: int) -> str:
 def _guessed(table: Table, chosen: Chosen) -> Layout | None:
     if not table.rows:
         return None
-    wide = max((_filled(row) for row in table.rows), default=0)
-    start = next((i for i, row in enumerate(table.rows[:PREAMBLE]) if _filled(row) == wide), 0)
+    times = Counter(map(_filled, table.rows))
+    wide = max(times, key=lambda filled: (times[filled] * (filled > 1), filled))  # of most rows
+    start = next((i for i, row in enumerate(table.rows[:PREAMBLE]) if _filled(row) >= wide), 0)
     rest = [row.cells for row in table.rows[start + 1 :]]
     header = table.header if table.header is not None and not start else None
     if header is None:

@@ -1,0 +1,128 @@
+"""One page of a folder: its title, and whether it is about a term, other pages, or something else."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from pathlib import PurePosixPath
+from statistics import mean
+
+from site_gen.model import names
+from site_gen.sources.formats import one_term
+from site_gen.sources.formats.front_matter import FrontMatter
+from site_gen.sources.formats.plain import noise_of
+from site_gen.sources.shape.blocks import Block, Heading, Noise
+from site_gen.sources.shape.scope import names_glossary
+from site_gen.sources.shape.vocabulary import STRUCTURE, STRUCTURE_START
+
+INDEX = re.compile(
+    r"index|readme|home|sidebar|footer|header|navbar|summary|contents?|table[-_ ]of[-_ ]contents|toc|search|"
+    r"contributing|license|licence|changelog|code[-_]of[-_]conduct|404|about|_coverpage|all|tags|categories|"
+    r"inhalt|startseite|overview|start[-_ ]here|welcome|style[-_ ]?guide|"
+    r"template|vorlage|(?:\w+[-_ ])?template",
+    re.IGNORECASE,
+)
+DAY = re.compile(r"\d{4}-\d\d(?:-\d\d)?|\d{4}-W\d\d|\d{1,2}\.\d{1,2}\.\d{4}")  # daily notes
+DATED = re.compile(r"\d{4}-\d\d-\d\d[ _]+\S")  # notes of a day: "2023-03-01 Weekly"
+NUMBERED = re.compile(
+    r"^(?:\d{8,14}[-_]|\d{1,4}(?:[-_.)]+\s*|\s+(?=\D)))(?=\w)"
+)  # the place of a page among the others
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Page:
+    """A page as parsed: its front matter and its blocks."""
+
+    path: str
+    text: str
+    front: FrontMatter
+    blocks: tuple[Block, ...]
+    title: str = ""  # the title element of a web page
+
+
+def is_letter(page: Page) -> bool:
+    """Whether a page is called by letters, "A" or "F–K", as a part of one list."""
+    return noise_of(title_of(page)) in ("letter heading", "navigation")
+
+
+def title_of(page: Page) -> str:
+    """The title in the front matter, else the first heading, else a name from the path."""
+    head = next((block for block in page.blocks if isinstance(block, Heading) and block.depth == 1), None)
+    return page.front.title or (head.text if head else "") or one_term.name_of_file(page.path)
+
+
+def is_index(page: Page, bundles: set[PurePosixPath]) -> bool:
+    """Whether a page only lists other pages: by its name, or because it has little except links."""
+    path = PurePosixPath(page.path)
+    if path.stem == "index" and page.front.title and path.parent not in bundles and len(path.parts) > 1:
+        return False  # a page with a folder of its own
+    if "{{" in page.front.title or "<%" in page.front.title:
+        return True
+    first = next((block for block in page.blocks if not isinstance(block, Noise)), None)
+    title = names.fold(page.front.title or (first.text if isinstance(first, Heading) else path.stem))
+    if not page.front.of_a_term and (title in STRUCTURE or STRUCTURE_START.match(title)):
+        return True
+    stem = NUMBERED.sub("", path.stem).lstrip("_") or "_"
+    if (INDEX.fullmatch(stem) or INDEX.fullmatch(title)) and not (
+        page.front.of_a_term and page.front.title and not path.stem.startswith("_")
+    ):
+        return True
+    body = [block for block in page.blocks if not isinstance(block, Heading)]
+    if DAY.fullmatch(path.stem) or DATED.match(path.stem):
+        return True
+    body = [block for block in body if not (isinstance(block, Noise) and block.why == "front matter")]
+    lonely = [isinstance(block, Noise) and block.why == "navigation" for block in body]
+    return bool(lonely) and (all(lonely) or (sum(lonely) >= 3 and mean(lonely) > 0.5))
+
+
+_START = re.compile(r"[^:|–—-]{1,60}?\s*[:|–—]\s+|[^:|–—-]{1,60}?\s+-\s+")
+
+
+def without_shared_start(pages: Sequence[Page]) -> Sequence[Page]:
+    """The pages without the name of the space or site before all titles: "OPS : Failover"."""
+    heads = {
+        page.path: head
+        for page in pages
+        if not is_index(page, set())
+        for head in page.blocks
+        if isinstance(head, Heading) and head.depth == 1
+    }
+    starts = {found[0] if (found := _START.match(head.text)) else "" for head in heads.values()}
+    if len(heads) < 2 or len(starts) != 1 or starts == {""}:
+        return pages
+    start = starts.pop()
+    return [
+        replace(
+            page,
+            blocks=tuple(
+                _cut(block, start) if isinstance(block, Heading) else block for block in page.blocks
+            ),
+        )
+        for page in pages
+    ]
+
+
+def _cut(head: Heading, start: str) -> Heading:
+    return replace(head, text=head.text.removeprefix(start) or head.text)
+
+
+_KIND = ("type", "kind", "content type", "category", "categories", "class")  # keys of the kind of a page
+_OF_TERMS = frozenset(
+    ["term", "terms", "glossary", "glossary term", "concept", "definition", "word", "entry"]
+)
+
+
+def of_terms(pages: Sequence[Page]) -> list[Page]:
+    """The pages about terms: those whose kind, or whose folder, says so, if there are several; else all."""
+    kinds = [_kind(page) for page in pages]
+    if sum(kind in _OF_TERMS for kind in kinds) > 1:
+        return [page for page, kind in zip(pages, kinds, strict=True) if kind in _OF_TERMS or not kind]
+    inside = [
+        page for page in pages if any(names_glossary(part) for part in PurePosixPath(page.path).parts[:-1])
+    ]
+    return inside if len(inside) > 1 else list(pages)
+
+
+def _kind(page: Page) -> str:
+    return next((names.fold(page.front.values[key]) for key in _KIND if page.front.values.get(key)), "")
