@@ -154,6 +154,9 @@ def _line(line: str, first: bool, also: list[str], left: list[Skipped], number: 
     if not first and _TAG.match(line):
         left.append(Skipped(line=number, text=line.strip(), why="mark of an editor"))
         return ""
+    told = _LABEL.match(line[:LINE]) if first else None
+    if told and is_facet(told["label"]) and role_of(told["label"]) == "text" and told["rest"].strip():
+        return line[told.start("rest") :]
     if not first and len(line) <= LINE:
         only = _ONLY_NAMES.match(line)
         names = _names(only["list"]) if only else []

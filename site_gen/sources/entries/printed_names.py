@@ -36,7 +36,7 @@ _SENSE = re.compile(r"(?:[(\[]\s*(?P<number>\d{1,2})\s*[)\]]|(?P<raised>[¹²³�
 _ANCHOR = re.compile(r"(?:\[#[^\[\]\s]{1,100}\]|\{#[^{}\s]{1,100}\}|\[\]\([^()\s]{0,200}\))$")
 _SQUARE = re.compile(r"^([^\[\]()]*\w[^\[\]()]*?) ?\[([^\[\]()]{2,90})\]$")
 _BRACKETS = re.compile(r"^(?P<outside>[^()（）]*)[(（](?P<inside>[^()（）]{1,120})[)）]$")
-_ITEMS = re.compile(r"\s*[,;、]\s*|\s+(?:or|oder|ou|o|и|или|veya|of)\s+|\s+/\s+", re.IGNORECASE)
+_ITEMS = re.compile(r"\s*[,;、]\s*|\s+(?:or|oder|ou|o|и|или|veya)\s+|\s+/\s+", re.IGNORECASE)
 _SAYS = re.compile(  # brackets that say something about the term, and no other name
     r"^(?:see|siehe|voir|vgl|cf|pronounced?|plural|pl|from|in|for|of|at|on|as|not|e\.?g|i\.?e|only|esp|especially|since|"
     r"formal|informal|when|where|with|used|bei|im|für|als|nicht|nur|en|pour|dans|de|du|des|para|per|по|для)\b",
@@ -189,10 +189,15 @@ def _names_in(inside: str) -> Iterator[str]:
     if not lead and (_SAYS.match(inside) or names.fold(inside) in _FIELDS or inside.strip().isdigit()):
         return
     items = [clean_name(item) for item in _ITEMS.split(rest)]
+    if not lead and _ARTICLE.match(inside):  # "(the share of good chips)"
+        return
     if all(0 < count_words(item) <= 5 and len(item) > 1 and not item.endswith((".", "!")) for item in items):
         yield from items
 
 
+_ARTICLE = re.compile(
+    r"(?:the|an?|der|die|das|eine?|le|la|les|une?|el|los|las|il|lo)\s+\S+\s+\S", re.IGNORECASE
+)
 _LEAD = re.compile(
     r"^(?:(?:also|sometimes|or|syn(?:onyms?)?|aka|a\.k\.a|alias|formerly|auch|oder|früher|kurz|ou|aussi|o|también|"
     r"anche|ook|также|или|veya|ayrıca|または)(?:\s+(?:known as|called|genannt|appelée?|"

@@ -78,10 +78,16 @@ def joined(value: Value) -> Value:
     """The value with lists of keys and values as mappings, and records that stand in two halves as one."""
     if isinstance(value, Many):
         items = tuple(joined(item) for item in value.items)
-        return _mapped(items, value.line) or Many(items=items, line=value.line)
+        whole = tuple(_of_halves(item) if isinstance(item, Named) else item for item in items)
+        return _mapped(items, value.line) or Many(items=whole, line=value.line)
     if not isinstance(value, Named):
         return value
-    pairs = tuple((key, joined(inner)) for key, inner in value.pairs)
+    return Named(pairs=tuple((key, joined(inner)) for key, inner in value.pairs), line=value.line)
+
+
+def _of_halves(value: Named) -> Named:
+    """A record whose name stands in one inner mapping and its text in another, as one mapping."""
+    pairs = value.pairs
     halves = [inner for _, inner in pairs if isinstance(inner, Named)]
     if len(halves) > 1 and not any(isinstance(inner, Many) for _, inner in pairs):
         told = [{role_of(key.text) for key, _ in half.pairs} & {"name", "text"} for half in halves]

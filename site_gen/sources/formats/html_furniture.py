@@ -21,7 +21,7 @@ _FURNITURE = re.compile(  # matches whole tokens of an id or a class
     r"comments?-(?:section|area|list)|comments|related-(?:posts|articles|content)|share|social(?:-share|-links)?|"
     r"newsletter(?:-signup)?|subscribe|page[-_]?section[-_]?header|greybox|pagination|prev-next|back-to-top|"
     r"footnotes|footnote-list|references|reflist|endnotes|sd(?:foot|end)note\d+|ftn\d+|edn\d+|"
-    r"footer-body|article-(?:votes|comments|relatives|footer|meta|info)|meta|(?:post|page|entry)-(?:meta|date|author)|tags|tag-?list|taxonomy|badges|post-meta|"
+    r"footer-body|article-(?:votes|comments|relatives|footer|meta|info|author|date)|meta|(?:post|page|entry)-(?:meta|date|author)|tags|tag-?list|taxonomy|badges|post-meta|"
     r"entry-meta|byline|edit-(?:link|page)|last-updated|feedback",
     re.IGNORECASE,
 )
@@ -122,6 +122,16 @@ def _is_of_site(header: Any) -> bool:
     return not inside and next(header.iter("h1", "h2", "h3"), None) is None
 
 
+_TEXT_OF_PAGE = re.compile(
+    r"(?:article|entry|post|page|main)[-_]{1,2}(?:body|content)|content-body", re.IGNORECASE
+)
+
+
+def _holds_text(element: Any) -> bool:
+    """Whether the text of the page stands inside an element, by its class."""
+    return any(_TEXT_OF_PAGE.fullmatch(token) for inner in element.iter() for token in tokens(inner))
+
+
 def is_furniture(element: Any, whole: int) -> bool:
     """Whether an element is around the texts of a page.
 
@@ -136,6 +146,6 @@ def is_furniture(element: Any, whole: int) -> bool:
         or element.get("role") in _ROLES
         or any(_FURNITURE.fullmatch(token) for token in tokens(element))
     )
-    if not named or tag in ("body", "html", "main"):
+    if not named or tag in ("body", "html", "main") or _holds_text(element):
         return False
     return 2 * sum(map(len, element.itertext())) < whole

@@ -23,7 +23,7 @@ INDEX = re.compile(
     r"template|vorlage|(?:\w+[-_ ])?template",
     re.IGNORECASE,
 )
-DAY = re.compile(r"\d{4}-\d\d(?:-\d\d)?|\d{4}-W\d\d|\d{1,2}\.\d{1,2}\.\d{4}")  # daily notes
+DAY = re.compile(r"\d{4}[-_]\d\d(?:[-_]\d\d)?|\d{4}-W\d\d|\d{1,2}\.\d{1,2}\.\d{4}")  # daily notes
 DATED = re.compile(r"\d{4}-\d\d-\d\d[ _]+\S")  # notes of a day: "2023-03-01 Weekly"
 NUMBERED = re.compile(
     r"^(?:\d{8,14}[-_]|\d{1,4}(?:[-_.)]+\s*|\s+(?=\D)))(?=\w)"

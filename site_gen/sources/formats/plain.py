@@ -44,7 +44,9 @@ _JUMP = re.compile(
 )
 _BYLINE = re.compile(
     r"(?:written |posted )?(?:by|von|par|por|door) [^\W\d_][\w.'’-]* [^\W\d_][\w.'’ -]*$|"
-    r"\d+[- ]min(?:ute)?s? read$|(?:last )?(?:updated|published|posted|edited) .{1,30} ago\b.{0,30}$|"
+    r"\d+[- ]min(?:ute)?s? read$|"
+    r".{1,40}\b\d+ (?:minutes?|hours?|days?|weeks?|months?|years?) ago\b.{0,30}$|"
+    r"(?:last )?(?:updated|published|posted|edited) .{1,30} ago\b.{0,30}$|"
     r"(?:last )?(?:published|updated|posted|modified|reviewed|changed|edited?)\b.*\d{4}\b.{0,40}$|"
     r"[^\W\d_]{3,9}\.? \d{1,2},? \d{4}$|"
     r"\d{1,2}[./-]\d{1,2}[./-]\d{2,4}$|\d{4}-\d\d-\d\d$|(?:©|\(c\)|copyright\b).*$",

@@ -10,6 +10,7 @@ from statistics import mean
 
 from site_gen.sources.shape.blocks import Block, Heading, Labelled, Noise, Prose, Table, count_words
 from site_gen.sources.shape.lines import Line
+from site_gen.sources.shape.sections import is_facet
 
 
 def settled(found: Sequence[Block], lines: dict[int, Line]) -> list[Block]:
@@ -45,7 +46,8 @@ def _hanging(found: list[Block], lines: dict[int, Line]) -> list[Block]:
     for block in found:
         inner = block.otherwise if isinstance(block, Labelled) else block
         deep = isinstance(block, Heading | Labelled) and lines[block.line].indent >= base + 2
-        out.append(_prose(inner) if deep and not lines[block.line].prefix else block)
+        labelled = isinstance(block, Labelled) and any(is_facet(option.name) for option in block.options)
+        out.append(_prose(inner) if deep and not labelled and not lines[block.line].prefix else block)
     for i, _ in hung:
         head = out[i]
         if isinstance(head, Heading):
