@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from site_gen.checks.rules.pages import is_unvouched_script
@@ -14,6 +14,7 @@ from site_gen.export.cards_tsv import cards_tsv
 from site_gen.export.data_schemas import data_schemas
 from site_gen.export.index_json import index_json
 from site_gen.export.llms_txt import llms_full_txt, llms_txt
+from site_gen.export.snippets_json import snippets_json
 from site_gen.export.terms_csv import terms_csv
 from site_gen.export.terms_json import term_files, terms_json
 from site_gen.history.audience import visible_history
@@ -31,7 +32,7 @@ from site_gen.pages.data.meaning_js import meaning_files
 from site_gen.pages.data.opensearch import opensearch_xml
 from site_gen.pages.data.study_js import study_files
 from site_gen.pages.data.words_js import words_files
-from site_gen.pages.render import set_pages, term_pages
+from site_gen.pages.render import panel, set_pages, term_pages
 from site_gen.pages.views import World
 from site_gen.text.links import Definitions, link
 from site_gen.text.page_links import resolved
@@ -135,6 +136,17 @@ def api_files(whole: Glossary, site: Site, history: History) -> Mapping[str, str
     return {**made, "api/lookup.json": _lookup_files(world)["api/lookup.json"]}
 
 
+def panel_files(whole: Glossary, site: Site, history: History, scripts: Sequence[str]) -> Mapping[str, str]:
+    """The panel ``mini.html`` and the data that it loads, for the readers of the site."""
+    world = world_of(visible(whole, site), shown_site(site), visible_history(history, whole, site))
+    return {
+        "mini.html": panel(world, scripts),
+        **_lookup_files(world),
+        **meaning_files(world.glossary, world.site),
+        **words_files(world.catalog),
+    }
+
+
 def _copied(glossary: Glossary, site: Site) -> Mapping[str, bytes]:
     """Hand-written pages and their files; scripts only where the site trusts them: policies allow 'self'."""
     return {
@@ -168,6 +180,7 @@ EXPORTS: Mapping[str, Callable[[World], str]] = {
     "cards.tsv": lambda of: cards_tsv(of.course),
     "api/index.json": lambda of: index_json(of.glossary, of.site, of.history.edition),
     "api/terms.json": lambda of: terms_json(of.glossary, of.relations, of.links, of.trust),
+    "api/snippets.json": lambda of: snippets_json(of.glossary, of.site),
     "llms.txt": lambda of: llms_txt(of.glossary, of.site, of.trust),
     "llms-full.txt": lambda of: llms_full_txt(of.glossary, of.links, of.site, of.trust),
     "opensearch.xml": lambda of: opensearch_xml(of.site),

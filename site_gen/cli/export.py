@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import time
 from dataclasses import replace
+from importlib import metadata
 from pathlib import Path
 
 import click
@@ -28,6 +29,7 @@ from site_gen.settings import load_site
 from site_gen.text.links import link
 
 _SHEET = "build/terms.xlsx"
+_APP = "build/zendesk-app.zip"
 _FILE = click.Path(dir_okay=False, writable=True, path_type=Path)
 
 
@@ -113,6 +115,29 @@ def tbx(root: Path, out: Path) -> None:
         raise RefusedError("there is no term to export; a termbase needs one")
     write_out(root, out, tbx_bytes(glossary, site))
     click.echo(f"{out}: {count(len(glossary.terms), 'concept')}.")
+
+
+@command(export, "glossary export zendesk-app\nglossary export zendesk-app --out app.zip", name="zendesk-app")
+@click.option("--out", "--output", "out", type=_FILE, help=f"The file to write.  [default: {_APP}]")
+def zendesk_app_(root: Path, out: Path | None) -> None:
+    """An app for Zendesk Support as a zip: the lookup beside each ticket, for a private upload.
+
+    It brings its data along; links lead to the pages at site_url. Not tried in a live account.
+    """
+    from site_gen.export.zendesk_app import SCRIPTS, zendesk_app
+    from site_gen.pipeline import panel_files
+    from site_gen.publish.assets import assets
+
+    site = load_site(root)
+    if not site.url.startswith("https://"):
+        raise RefusedError("site_url in mkdocs.yml is no https address; the panel leads to the pages there")
+    made = panel_files(readable(root).glossary, site, read_history(root), SCRIPTS)
+    data = zendesk_app(made, assets(), site, metadata.version("support-glossary"))
+    if out:
+        write_out(root, out, data)
+    else:
+        write_own(root, _APP, data)
+    click.echo(f"{out or root / _APP}: {len(data) / 1e6:.1f} MB, to upload as a private app.")
 
 
 def _seen(root: Path) -> tuple[Site, Glossary]:

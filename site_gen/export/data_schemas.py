@@ -103,6 +103,11 @@ def _index() -> Schema:
     return _object({"format": _FORMAT, **dict.fromkeys(texts, _TEXT), "terms": _COUNT, "files": _list(file)})
 
 
+def _snippets() -> Schema:
+    texts = ("name", "text", "shortcut", "term", "channel", "url")
+    return _object({"format": _FORMAT, "snippets": _list(_object(dict.fromkeys(texts, _TEXT)))})
+
+
 def _lookup() -> Schema:
     """The columns by what each row holds; ``_BY_ROW`` are those that few terms have a value in."""
     kinds = {"kinds": _list({"type": "array"})}
@@ -130,4 +135,5 @@ _SCHEMAS: Mapping[str, Callable[[], Schema]] = {
     "terms": _terms,
     "term": _one_term,
     "lookup": _lookup,
+    "snippets": _snippets,
 }

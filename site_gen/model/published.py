@@ -213,6 +213,12 @@ _FILES = (
         holds="What the lookup ranks, in columns; assets/lookup.js is the ranker.",
         schema="lookup",
     ),
+    Published(
+        path="api/snippets.json",
+        maker="export",
+        holds="What agents may send to customers: name, text and shortcut, for macros and text expanders.",
+        schema="snippets",
+    ),
     Published(path="llms.txt", maker="export", holds="A map of the terms for language models."),
     Published(path="llms-full.txt", maker="export", holds="The whole glossary as one Markdown file."),
     Published(

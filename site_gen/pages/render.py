@@ -45,12 +45,18 @@ def _lists(world: views.World, page: Callable[..., str]) -> Iterator[tuple[str, 
     yield "abbreviations.md", page("abbreviations", "", rows=views.short_forms(world))
     yield "compare.md", page("compare", "", view=views.compare_view(world))
     yield "explain.md", page("explain", "")
-    yield "mini.html", page("mini", "", "html")
+    yield "mini.html", page("mini", "", "html", home="", scripts=())
     yield "all.html", page("all", "", "html", letters=views.letters(world.listed), count=len(world.listed))
     topics = views.topic_views(world)
     yield "topics.md", page("topics", "", topics=topics)
     for topic in topics:
         yield f"topics/{topic.topic.id}.md", page("topic", "../", view=topic)
+
+
+def panel(world: views.World, scripts: Iterable[str]) -> str:
+    """The lookup alone for a panel in another program: its links lead to the pages of the site."""
+    home = f"{world.site.url.rstrip('/')}/"
+    return _page(world.site, world.catalog, "mini", "", "html", home=home, scripts=tuple(scripts))
 
 
 def _about(world: views.World, page: Callable[..., str]) -> Iterator[tuple[str, str]]:

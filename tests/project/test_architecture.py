@@ -39,7 +39,9 @@ MAY_IMPORT: dict[str, set[str]] = {
     "sources": {"model", "corpus", "match", "text", "checks"},
     "editing": {"model", "corpus", "match", "text", "learning", "history", "checks", "sources"},
     "pages": {"model", "catalog", "corpus", "meaning", "text", "learning", "history", "checks"},
-    "export": {"model", "corpus", "match", "text", "learning", "history", "checks", "sources", "pages"},
+    "export": {
+        "model", "catalog", "corpus", "match", "text", "learning", "history", "checks", "sources", "pages",
+    },
     "assistant": {"model"},
     "settings": {"model", "corpus", "checks"},
     "doctor": {"model", "settings"},

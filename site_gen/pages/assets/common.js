@@ -12,6 +12,9 @@ globalThis.glossary = globalThis.glossary || {};
   const ROOT = /** @type {HTMLScriptElement} */ (document.currentScript).src.replace(/assets\/[^/]*$/, '');
   const {t} = glossary;
 
+  // A panel in another program says where the pages of terms are.
+  const PAGES = document.documentElement.dataset.pages || `${ROOT}terms/`;
+
   // ---- elements
 
   /**
@@ -249,7 +252,7 @@ globalThis.glossary = globalThis.glossary || {};
    * @param {Facet} [facet]
    */
   function address(slug, facet = '') {
-    return `${ROOT}terms/${slug}.html${ANCHORS[facet]}`;
+    return `${PAGES}${slug}.html${ANCHORS[facet]}`;
   }
 
   /**
