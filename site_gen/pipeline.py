@@ -157,7 +157,7 @@ def _copied(glossary: Glossary, site: Site) -> Mapping[str, bytes]:
 
 
 def _lookup_files(of: World) -> Mapping[str, str]:
-    return lookup_files(of.glossary, of.links, of.site, of.trust, of.history.edition, of.memo)
+    return lookup_files(of.glossary, of.links, of.site, of.trust, of.catalog, of.history.edition, of.memo)
 
 
 def _data(of: World) -> Mapping[str, str]:
@@ -184,7 +184,7 @@ EXPORTS: Mapping[str, Callable[[World], str]] = {
     "llms.txt": lambda of: llms_txt(of.glossary, of.site, of.trust),
     "llms-full.txt": lambda of: llms_full_txt(of.glossary, of.links, of.site, of.trust),
     "opensearch.xml": lambda of: opensearch_xml(of.site),
-    "feed.xml": lambda of: feed(of.history, of.site, of.trust),
+    "feed.xml": lambda of: feed(of.history, of.site, of.trust, of.catalog),
 }
 # The same for files of which each record of a kind has one: their texts by what stands in the place of {}.
 FAMILIES: Mapping[str, Callable[[World], Mapping[str, str]]] = {

@@ -17,6 +17,7 @@ from mkdocs.plugins import BasePlugin, event_priority, get_plugin_logger
 from mkdocs.utils import clean_directory
 from pathspec.gitignore import GitIgnoreSpec
 
+from site_gen.catalog import Text
 from site_gen.model.memo import AFRESH, Memo
 from site_gen.model.problem import RefusedError
 from site_gen.model.records import Site
@@ -27,6 +28,7 @@ from site_gen.publish.pack import pack
 from site_gen.settings import SettingsError, site_of
 from site_gen.settings.choices import CHOICES, RATINGS
 from site_gen.settings.defaults import (
+    catalog_of,
     completed,
     extensions_of,
     menu_of,
@@ -35,7 +37,7 @@ from site_gen.settings.defaults import (
     unlisted_of,
 )
 from site_gen.settings.escape import escape_settings, escaped
-from site_gen.settings.file import SITE, read_config
+from site_gen.settings.file import SITE, read_config, read_own_words
 from site_gen.settings.places import refuse_elsewhere
 
 log = get_plugin_logger("glossary")
@@ -104,7 +106,7 @@ class GlossaryPlugin(BasePlugin[GlossaryConfig]):
             refuse_elsewhere(said)
             self.site = site_of(config)  # with its texts as they were written
             self.said = said.values
-            _complete(config, said.values)
+            _complete(config, said.values, read_own_words(said.root))
             escape_settings(config)
         except SettingsError as error:
             raise PluginError(str(error)) from None
@@ -211,9 +213,9 @@ class GlossaryPlugin(BasePlugin[GlossaryConfig]):
             logger.setLevel(level)
 
 
-def _complete(config: Any, said: Mapping[str, Any]) -> None:
+def _complete(config: Any, said: Mapping[str, Any], own: Mapping[str, Text]) -> None:
     """Add to MkDocs' configuration what ``said``, the file as it is written, leaves to the tool."""
-    whole = completed(said)
+    whole = completed(said, own)
     root = Path(config.config_file_path).absolute().parent
     if Path(config.site_dir).absolute() == root / "site":  # MkDocs' own choice
         config.site_dir = str(root / SITE)
@@ -230,7 +232,7 @@ def _complete(config: Any, said: Mapping[str, Any]) -> None:
     config.extra = {**whole["extra"], **config.extra}
     config.extra_css = stylesheets_of(config.extra_css)
     config.extra_javascript = [_script(one) for one in scripts_of(config.extra_javascript)]
-    config.nav = menu_of(config.nav)
+    config.nav = menu_of(config.nav, catalog_of(said, own))
     ours = GitIgnoreSpec.from_lines(unlisted_of(config.nav, None))
     config.not_in_nav = ours if config.not_in_nav is None else ours + config.not_in_nav
 

@@ -13,6 +13,7 @@ from typing import Any
 
 from site_gen.assistant.api import Api
 from site_gen.assistant.scripts import Ranker
+from site_gen.catalog import catalog
 from site_gen.model.trust import MARKS, Mark, Trust
 
 MOST_LETTERS = 200  # of a query; the ranker reads no more
@@ -144,7 +145,7 @@ class Answers:
             "slug": record["slug"],
             "definition": record["definition"],
             "address": self.api.address(record),
-            "trust": trust.said(),
+            "trust": trust.said(catalog()),
             "mark": trust.mark,
             "reviewed": trust.on.isoformat() if trust.on else "",
         }

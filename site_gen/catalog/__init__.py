@@ -1,6 +1,6 @@
 """Every text of our own that readers see, by key, in each language that the tool ships.
 
-The texts stand in ``en.yaml``; docs/language.md tells how a desk has them otherwise, and how
+The texts stand in ``en.yaml`` and ``de.yaml``; docs/language.md tells how a desk has them otherwise, and how
 one is added. Imports nothing of ours.
 """
 

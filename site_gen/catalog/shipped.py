@@ -11,7 +11,7 @@ import yaml
 
 from site_gen.catalog.catalog import Catalog, Text
 
-LANGUAGES = ("en",)
+LANGUAGES = ("en", "de")
 FORMS = frozenset({"zero", "one", "two", "few", "many", "other"})  # CLDR's plural forms
 _LOADER: type = getattr(yaml, "CBaseLoader", yaml.BaseLoader)  # every value as text
 

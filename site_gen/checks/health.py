@@ -38,6 +38,7 @@ class Missing:
 
     what: str
     terms: tuple[Term, ...]
+    key: str = ""  # of what, in the catalog
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,17 +152,17 @@ def _sources(glossary: Glossary) -> tuple[Count, ...]:
 def _missing(terms: Iterable[Term], inverse: Relations) -> tuple[Missing, ...]:
     """What terms lack; those kept only for reference need none of it."""
     asked = [term for term in terms if term.level != "reference"]
-    lacks: tuple[tuple[str, Callable[[Term], bool]], ...] = (
-        ("no example", lambda term: not term.example),
-        ("neither a sentence for customers nor why it stays inside",
+    lacks: tuple[tuple[str, str, Callable[[Term], bool]], ...] = (
+        ("no_example", "no example", lambda term: not term.example),
+        ("no_sentence", "neither a sentence for customers nor why it stays inside",
          lambda term: not (term.say_to_customer or term.internal)),
-        ("no details", lambda term: not term.details),
-        ("no relation to another term", lambda term: not _related(term, inverse)),
-        ("no phrases that people type (search_as)", lambda term: not term.search_as),
-        ("no topic but unsorted", lambda term: set(term.topics) <= {UNSORTED}),
-        ("never reviewed", lambda term: term.reviewed is None),
+        ("no_details", "no details", lambda term: not term.details),
+        ("no_relation", "no relation to another term", lambda term: not _related(term, inverse)),
+        ("no_phrases", "no phrases that people type (search_as)", lambda term: not term.search_as),
+        ("no_topic", "no topic but unsorted", lambda term: set(term.topics) <= {UNSORTED}),
+        ("no_review", "never reviewed", lambda term: term.reviewed is None),
     )  # fmt: skip
-    found = (Missing(what, tuple(filter(lack, asked))) for what, lack in lacks)
+    found = (Missing(what, tuple(filter(lack, asked)), key) for key, what, lack in lacks)
     return tuple(missing for missing in found if missing.terms)
 
 

@@ -17,6 +17,7 @@ from typing import Any
 
 from rapidfuzz.distance import OSA
 
+from site_gen.catalog import LANGUAGES, shipped
 from site_gen.match import Candidate, Matcher, Query
 from site_gen.model import names
 from site_gen.model.problem import Problem
@@ -24,12 +25,30 @@ from site_gen.model.records import Glossary
 
 _LONGEST = 200  # letters of a query; more is no name
 _MOST = 10**9  # of a count
+# What the text says in words, in each language that the pages can have by themselves.
+_SAID = [shipped(language) for language in LANGUAGES]
+_FORMS = [said["scripts.misses.times"] for said in _SAID]
+_TIMES = {text[len("{n} ") :] for forms in _FORMS if isinstance(forms, Mapping) for text in forms.values()}
+_NOT_MEANT = [said["scripts.misses.not_meant"] for said in _SAID]
+_FRAMES = [str(said[f"scripts.misses.{key}"]) for said in _SAID for key in ("head", "left_out")]
+
+
+def _any_of(texts: Iterable[object]) -> str:
+    return "|".join(map(re.escape, sorted(map(str, texts))))
+
+
 _ENTRY = re.compile(
-    r"(?P<query>\S.*) \((?P<count>\d{1,10}) times?"
-    r"(?:, (?P<day>\d{4}-\d\d-\d\d))?(?P<page>, (?!not what I meant\))[^()]*?)?"
-    r"(?P<meant>, not what I meant)?\)"
+    rf"(?P<query>\S.*) \((?P<count>\d{{1,10}}) (?:{_any_of(_TIMES)})"
+    rf"(?:, (?P<day>\d{{4}}-\d\d-\d\d))?(?P<page>, (?!(?:{_any_of(_NOT_MEANT)})\))[^()]*?)?"
+    rf"(?P<meant>, (?:{_any_of(_NOT_MEANT)}))?\)"
 )
-_FRAME = re.compile(r"words missed in the lookup\b.*|… and \d+ more", re.IGNORECASE)
+_FRAME = re.compile(
+    "|".join(
+        re.escape(frame.rstrip(":")).replace(re.escape("{count}"), r"\d+") + r"\b.*" * frame.endswith(":")
+        for frame in _FRAMES
+    ),
+    re.IGNORECASE,
+)
 _QUOTED = re.compile(r"^(?:\s*[>|])+\s?")
 _BULLET = re.compile(r"[-*•·–]\s+")
 _SLIP_FROM, _SLIPS_FROM = 5, 9  # letters from which two writings may differ by one slip, and by two

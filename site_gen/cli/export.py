@@ -17,8 +17,8 @@ from site_gen.editing.sheet.write import TooLongError, workbook
 from site_gen.export.anki import decks, package
 from site_gen.history.audience import visible_history
 from site_gen.history.cards import kept_cards
-from site_gen.history.events import History
-from site_gen.history.log import NO_GIT, read_history
+from site_gen.history.events import NO_GIT, History
+from site_gen.history.log import read_history
 from site_gen.learning.course import course
 from site_gen.model.audience import visible
 from site_gen.model.problem import RefusedError

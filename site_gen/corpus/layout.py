@@ -13,11 +13,12 @@ ROOT = "glossary/"
 TERMS, SOURCES, PAGES = ROOT + "terms/", ROOT + "sources/", ROOT + "pages/"
 TOPICS, PATHS, REDIRECTS = ROOT + "topics.yaml", ROOT + "paths.yaml", ROOT + "redirects.yaml"
 OWNERS, PLAIN_WORDS = ROOT + "owners.yaml", ROOT + "plain-words.yaml"
+WORDS = ROOT + "words.yaml"  # the desk's own texts of the pages
 UPSTREAM = (
     ROOT + "upstream.json"
 )  # the edition of the shipped glossary that this one has; written by commands
 MAX_UPSTREAM = 20_000_000  # bytes: twenty times what an edition has
-FILES = (TOPICS, PATHS, REDIRECTS, OWNERS, PLAIN_WORDS)
+FILES = (TOPICS, PATHS, REDIRECTS, OWNERS, PLAIN_WORDS, WORDS)
 IMPORT_RULES = ".import.yaml"
 HOME_INTRO = "home.md"  # below PAGES; becomes a part of the home page, not a page of its own
 _OF_SYSTEMS = {"thumbs.db", "ehthumbs.db", "desktop.ini", "icon\r", "__macosx"}

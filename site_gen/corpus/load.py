@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any, TypeVar
 
+from site_gen.catalog import Text
 from site_gen.corpus.import_rules import read_rules
 from site_gen.corpus.layout import (
     IMPORT_RULES,
@@ -17,9 +18,11 @@ from site_gen.corpus.layout import (
     SOURCES,
     TERMS,
     TOPICS,
+    WORDS,
     file_names,
     meant_slug,
 )
+from site_gen.corpus.page_words import read_words
 from site_gen.corpus.reader import Reader
 from site_gen.corpus.yaml import parse
 from site_gen.model.memo import AFRESH, Memo
@@ -74,6 +77,7 @@ def load(tree: Mapping[str, bytes], unread: Iterable[str] = (), memo: Memo = AFR
         if not path.endswith(IMPORT_RULES) and (source := _one(tree, path, _source, problems, memo))
     ]
     redirects, redirects_origin = _one(tree, REDIRECTS, _redirects, problems) or ({}, Origin(path=REDIRECTS))
+    words, words_origin = _one(tree, WORDS, read_words, problems) or ({}, Origin(path=WORDS))
     topics = _one(tree, TOPICS, _topics, problems)
     glossary = Glossary(
         terms=tuple(sorted(terms, key=lambda term: term.slug)),
@@ -84,17 +88,24 @@ def load(tree: Mapping[str, bytes], unread: Iterable[str] = (), memo: Memo = AFR
         redirects=redirects,
         plain_words=_one(tree, PLAIN_WORDS, _plain_words, problems) or {},
         redirects_origin=redirects_origin,
+        words=words,
+        words_origin=words_origin,
         pages={path.removeprefix(PAGES): data for path, data in tree.items() if path.startswith(PAGES)},
     )
     read = {term.origin.path for term in terms} - misnamed  # each under the slug that it is meant for
     meant = {meant_slug(path) for path in tree if path.startswith(TERMS) and path not in read}
-    unread = meant.difference(term.slug for term in terms)
     return Loaded(
         glossary=glossary,
         problems=tuple(problems),
-        unread=frozenset(unread),
+        unread=frozenset(meant.difference(term.slug for term in terms)),
         topics_read=_all_read(topics, problems),
     )
+
+
+def load_words(data: bytes) -> Mapping[str, Text]:
+    """The desk's own texts of the pages, as far as they are sound; ``load`` tells what is not."""
+    found = _one({WORDS: data}, WORDS, read_words, [])
+    return found[0] if found else {}
 
 
 def load_term(path: str, data: bytes) -> Term | None:

@@ -12,14 +12,16 @@ from typing import Any
 
 import yaml
 
+from site_gen.catalog import catalog
 from site_gen.model.published import ON_DEMAND, SCRIPTS, STYLESHEET, navigation
 from site_gen.settings.defaults import (
     EXTENSIONS,
     EXTRA,
-    LOOK,
     SEARCH,
     SETTINGS,
     completed,
+    look,
+    menu_of,
     path_of,
     unlisted_of,
 )
@@ -87,7 +89,7 @@ def _meaning(values: Mapping[str, Any]) -> dict[str, Any]:
 
 
 def _parts(top: yaml.MappingNode, values: Mapping[str, Any], lines: list[str]) -> Iterator[_Part]:
-    menu = [{name: page} for page, name in navigation().items()]
+    menu = menu_of(None, catalog())  # as `init` wrote it before 0.2, in English
     same = {**SETTINGS, "site_dir": SITE, "nav": menu, "extra": dict(EXTRA)}
     for (key, node), end in _ends(top, lines):
         name, value = key.value, values.get(key.value)
@@ -122,7 +124,7 @@ def _end(node: Any, lines: list[str]) -> int:
 
 
 def _look(node: Any, value: Any, lines: list[str]) -> Iterator[_Part]:
-    same = {**LOOK, "custom_dir": THEME}
+    same = {**look(catalog()), "custom_dir": THEME}
     if isinstance(node, yaml.MappingNode):
         for (key, _), end in _ends(node, lines):
             name = key.value

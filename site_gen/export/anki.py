@@ -19,6 +19,7 @@ from typing import Any
 
 from markupsafe import Markup, escape
 
+from site_gen.catalog import catalog
 from site_gen.export.archive import zipped
 from site_gen.history.events import LONG_AGO, History, card_time
 from site_gen.learning.course import Course
@@ -196,7 +197,7 @@ def _first_short(term: Term) -> Markup:
 
 def _formula(metric: Metric) -> Markup:
     """The formula as the site writes it, and what it comes to in the example."""
-    view = metric_view(metric)
+    view = metric_view(metric, catalog())
     formula = Markup("{} ({})").format(view.formula, metric.unit)
     return formula + Markup("<br>{} = {}").format(view.worked, view.result) if view.result else formula
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from typing import Any
 
+from site_gen.catalog import Catalog, catalog
 from site_gen.model.published import PUBLISHED, Published
 from site_gen.model.records import Glossary, Site
 
@@ -17,6 +18,7 @@ def index_json(glossary: Glossary, site: Site, edition: str) -> str:
     A path with ``{name}`` stands for several files: of terms by their slugs, of schemas by the names that
     ``schema`` has.
     """
+    words = catalog(site.language, glossary.words)
     data = {
         "format": FORMAT,
         "name": site.name,
@@ -27,13 +29,19 @@ def index_json(glossary: Glossary, site: Site, edition: str) -> str:
         "audience": site.audience,
         "edition": edition,
         "terms": len(glossary.terms),
-        "files": [_file(one) for one in PUBLISHED.values() if one.holds and one.stands_on(site)],
+        "files": [
+            _file(one, words) for one in PUBLISHED.values() if one.for_programs and one.stands_on(site)
+        ],
     }
     return json.dumps(data, ensure_ascii=False, indent=1) + "\n"
 
 
-def _file(one: Published) -> dict[str, Any]:
-    found: dict[str, Any] = {"path": one.shown, "type": one.media_type, "holds": one.holds}
+def _file(one: Published, words: Catalog) -> dict[str, Any]:
+    found: dict[str, Any] = {
+        "path": one.shown,
+        "type": one.media_type,
+        "holds": words.text(f"published.{one.key}.holds"),
+    }
     if one.schema:
         found |= {"format": FORMAT, "schema": schema_path(one.schema)}
     return found

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
+from site_gen.catalog import catalog
 from site_gen.model.records import Glossary, Site, Term
 from site_gen.model.relations import alphabetical, by_level, current
 from site_gen.model.schema import BESIDE_DEFINITION, LABELS, MARKDOWN, TERM
@@ -49,7 +50,7 @@ def _map(glossary: Glossary, site: Site, trust: Mapping[str, Trust]) -> Iterator
             yield f"## {_line(title)}\n"
             for term in terms:
                 address = _address(site, f"terms/{term.slug}.html")
-                mark = _line(trust[term.slug].said())
+                mark = _line(trust[term.slug].said(catalog()))
                 yield f"- [{_named(term)}]({address}): {_line(term.definition)} ({mark})"
             yield ""
 
@@ -89,7 +90,7 @@ def _whole(term: Term, glossary: Glossary, links: Links, trust: Mapping[str, Tru
 
 def _until(trust: Trust) -> str:
     """The mark with the day that a reader has to compare with today."""
-    return trust.said() + (
+    return trust.said(catalog()) + (
         f"; review due from {trust.until} on" if trust.mark == "approved" and trust.until else ""
     )
 

@@ -6,6 +6,7 @@ import csv
 import io
 from collections.abc import Mapping
 
+from site_gen.catalog import catalog
 from site_gen.history.flat_fields import text_of
 from site_gen.model.records import Glossary, Site, Term
 from site_gen.model.relations import Relations, alphabetical, current
@@ -32,6 +33,7 @@ def terms_csv(glossary: Glossary, relations: Relations, site: Site, trust: Mappi
     rows = csv.writer(text, lineterminator="\r\n")  # RFC 4180
     rows.writerow(COLUMNS)
     names = {topic.id: topic.name for topic in glossary.topics}
+    words = catalog(site.language, glossary.words)
     for term in alphabetical(current(glossary.terms)):
         values = {name: getattr(term, name) for name in _FIELDS}
         values |= {
@@ -41,7 +43,7 @@ def terms_csv(glossary: Glossary, relations: Relations, site: Site, trust: Mappi
             **_others(term, glossary, relations),
         }
         path = f"terms/{term.slug}.html"
-        cells = (*map(text_of, values.values()), trust[term.slug].said(), site.absolute(path) or path)
+        cells = (*map(text_of, values.values()), trust[term.slug].said(words), site.absolute(path) or path)
         rows.writerow(map(safe_cell, cells))
     return text.getvalue()
 

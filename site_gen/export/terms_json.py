@@ -11,6 +11,7 @@ from collections.abc import Iterator, Mapping
 from datetime import date
 from typing import Any
 
+from site_gen.catalog import catalog
 from site_gen.model.records import Contrast, Glossary, Term
 from site_gen.model.relations import Relations
 from site_gen.model.schema import MARKDOWN, TERM, Field, term_fields
@@ -84,7 +85,7 @@ def _trust(trust: Trust) -> dict[str, Any]:
     return {
         "trust": {
             "mark": trust.mark,
-            "words": trust.said(),
+            "words": trust.said(catalog()),
             "by": trust.by,
             "on": _day(trust.on),
             "until": _day(trust.until),

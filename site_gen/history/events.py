@@ -18,6 +18,9 @@ from site_gen.model.names import is_slug
 from site_gen.model.records import Term
 from site_gen.model.schema import LABELS
 
+# Why a site knows no changes; pages say it in their language.
+NO_GIT = "This site was built from a folder without a history, so what changed cannot be told."
+SHALLOW = "This site was built from a copy with a part of the history only, so what changed cannot be told."
 TOLD: tuple[Kind, ...] = ("new", "renamed", "redefined", "merged", "deprecated", "restored", "removed")
 
 

@@ -18,13 +18,11 @@ from typing import Any
 from site_gen.corpus.confine import first_link, write_own
 from site_gen.corpus.layout import REDIRECTS, TERMS
 from site_gen.corpus.load import load_term
-from site_gen.history.events import Event, History, State, Step, slug_of, tell
+from site_gen.history.events import NO_GIT, SHALLOW, Event, History, State, Step, slug_of, tell
 from site_gen.history.git import GitError, blobs, git, is_shallow
 from site_gen.model.problem import RefusedError
 
 KEPT = "build/.history.json"
-NO_GIT = "This site was built from a folder without a history, so what changed cannot be told."
-SHALLOW = "This site was built from a copy with a part of the history only, so what changed cannot be told."
 _FORMAT = 3  # of what is kept; raise it when an event is told otherwise
 _FILES = ("100644", "100755")  # modes of ordinary files
 _HEAD = "\x02"  # begins a commit in the log

@@ -6,10 +6,11 @@ term names its owners by these names, parted by commas.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import chain
 
+from site_gen.catalog import Catalog
 from site_gen.model.contact import handles_in, is_contact
 from site_gen.model.records import Glossary, Origin, Owner, Site, Term
 
@@ -68,18 +69,27 @@ class Asked:
 Part = str | tuple[str, str, str]  # words, or a link: its words, its address, and what it is called aloud
 
 
-def said(asked: Sequence[Asked]) -> tuple[Part, ...]:
+def said(asked: Sequence[Asked], words: Catalog) -> tuple[Part, ...]:
     """Whom to ask, in words and links: "Ask Ana Ruiz (mail, chat); deputy: Ben Okafor (mail)"."""
     parts: list[Part] = []
     for number, one in enumerate(asked):
-        name, mail, chat = one.owner.name, one.owner.mail, one.owner.chat
-        parts.append(("; deputy: " if one.stands_in else ", " if number else "Ask ") + name)
-        ways: list[Part] = [("mail", f"mailto:{mail}", f"mail to {name}")] if mail else []
-        ways += [("chat", chat, f"chat with {name}")] if chat else []
-        for way in ways:
-            parts += [" (" if way is ways[0] else ", ", way]
-        parts += [")"] * bool(ways)
+        key = "ask.deputy" if one.stands_in else "ask.another" if number else "ask.first"
+        parts += [words.text(key, name=one.owner.name), *_ways(one.owner, words)]
     return tuple(parts)
+
+
+def _ways(owner: Owner, words: Catalog) -> Iterator[Part]:
+    """The ways to reach an owner, in brackets."""
+    ways = [
+        (words.text(f"ask.{way}"), address, words.text(f"ask.{way}_to", name=owner.name))
+        for way, address in (("mail", owner.mail and f"mailto:{owner.mail}"), ("chat", owner.chat))
+        if address
+    ]
+    for number, way in enumerate(ways):
+        yield words.text("common.comma") if number else " ("
+        yield way
+    if ways:
+        yield ")"
 
 
 def asked(owner: str, listed: Mapping[str, Owner]) -> tuple[Asked, ...]:

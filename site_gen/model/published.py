@@ -8,6 +8,7 @@ stands what every page loads, and what the navigation names: settings of the bui
 
 from __future__ import annotations
 
+import re
 from collections.abc import Container, Mapping
 from dataclasses import dataclass
 from typing import Literal
@@ -23,14 +24,16 @@ Maker = Literal[
     "builder",  # MkDocs, or another builder
 ]
 Listing = Literal["about", "learn", "copy"]
+_NO_KEY = re.compile(r"[^a-z0-9]+")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Published:
     """A page or file of the built site; a path with ``{}`` means one page for each record of a kind.
 
-    ``name`` and ``what`` describe it to people on the page ``listed``; ``holds`` describes its content on the
-    page for programs. ``nav``: its name in the navigation, "" of a page that no menu names.
+    What it is called and is for stands in the catalog: under "menu" where ``in_menu``; under "published" its
+    ``name`` and ``what`` for the page on which it is ``listed``, and what it ``holds`` where it is one
+    ``for_programs``.
     ``needs_address``: left out if the address of the site is not known.
     ``internal_only``: left out of public sites. ``small_copy``: its path in the small zip that exists before
     the whole site is packed, "" if that zip does not have it. ``schema``: the name of its JSON Schema, ""
@@ -39,15 +42,18 @@ class Published:
 
     path: str
     maker: Maker = "render"
-    name: str = ""
-    what: str = ""
     listed: Listing | None = None
-    holds: str = ""
-    nav: str = ""
+    for_programs: bool = False
+    in_menu: bool = False
     needs_address: bool = False
     internal_only: bool = False
     small_copy: str = ""
     schema: str = ""
+
+    @property
+    def key(self) -> str:
+        """Its key in the catalog."""
+        return _NO_KEY.sub("_", self.path.removesuffix(".html").replace("{}", "one")).strip("_")
 
     @property
     def shown(self) -> str:
@@ -77,50 +83,38 @@ MEDIA_TYPES: Mapping[str, str] = {  # by the ending of a path
 }
 
 _PAGES = (
-    Published(path="index.html", nav="Home"),
+    Published(path="index.html", in_menu=True),
     Published(path="404.html", maker="builder"),
-    Published(path="az.html", nav="A to Z"),
-    Published(path="topics.html", nav="Topics"),
-    Published(path="compare.html", nav="Often confused"),
-    Published(path="abbreviations.html", nav="Abbreviations"),
-    Published(path="learn.html", nav="Learn"),
-    Published(path="explain.html", nav="Explain a ticket"),
-    Published(path="about.html", nav="About"),
+    Published(path="az.html", in_menu=True),
+    Published(path="topics.html", in_menu=True),
+    Published(path="compare.html", in_menu=True),
+    Published(path="abbreviations.html", in_menu=True),
+    Published(path="learn.html", in_menu=True),
+    Published(path="explain.html", in_menu=True),
+    Published(path="about.html", in_menu=True),
     Published(path="mini.html"),
     Published(path="topics/{}.html"),
     Published(path="terms/{}.html"),
     Published(
         path="new.html",
-        name="What's new",
-        what="Terms that came, changed their meaning or their name, or went, by month.",
         listed="about",
     ),
     Published(
         path="panel.html",
-        name="Side panel",
-        what="The lookup beside your ticket tool: a bookmark to drag, and how to put it there for good.",
         listed="about",
     ),
     Published(
         path="sources.html",
-        name="Sources",
-        what="The glossaries that this one was merged from, and where every entry went.",
         listed="about",
     ),
     Published(path="sources/{}.html"),
     Published(
         path="copy.html",
-        name="Take a copy",
-        what="The whole site to keep, a table for a spreadsheet, or one page to print.",
         listed="about",
     ),
-    Published(
-        path="machines.html", name="For machines", what="The same terms as data for programs.", listed="about"
-    ),
+    Published(path="machines.html", listed="about"),
     Published(
         path="health.html",
-        name="Health",
-        what="For editors: what is missing, due, hard to read or loose.",
         listed="about",
         internal_only=True,
     ),
@@ -128,26 +122,18 @@ _PAGES = (
     Published(path="sheets/{}.html"),
     Published(
         path="cards.html",
-        name="Flip cards",
-        what="By path or topic, in both directions; what you do not know comes back.",
         listed="learn",
     ),
     Published(
         path="quiz.html",
-        name="Quiz",
-        what="Ten questions in under three minutes, each with its reason.",
         listed="learn",
     ),
     Published(
         path="from-zero.html",
-        name="From zero",
-        what="Every term of the glossary, each after those that it needs.",
         listed="learn",
     ),
     Published(
         path="team.html",
-        name="For team leads",
-        what="What a group misses most, one set of questions for all, and sheets to print.",
         listed="learn",
     ),
 )
@@ -156,81 +142,64 @@ _FILES = (
     Published(
         path="glossary.zip",
         maker="pack",
-        name="A zip to keep",
-        what="Unpack it anywhere and open index.html. It needs no network and no installation.",
         listed="copy",
     ),
     Published(
         path="all.html",
-        name="One page to print",
-        what="Every definition on one page, ready for the printer or for a PDF.",
         listed="copy",
         small_copy="index.html",
     ),
     Published(
         path="glossary.csv",
         maker="export",
-        name="A table",
-        what="Names, definitions, examples, relations and differences as CSV, for a spreadsheet.",
         listed="copy",
-        holds="One term a row, as CSV in UTF-8 with a byte order mark.",
+        for_programs=True,
         small_copy="glossary.csv",
     ),
     Published(
         path="cards.tsv",
         maker="export",
-        name="Cards in two columns",
-        what="Term and definition, parted by a tab, for any program that learns with cards.",
         listed="copy",
-        holds="For programs with flash cards: a term, a tab and its definition on each line.",
+        for_programs=True,
     ),
     Published(
         path="api/index.json",
         maker="export",
-        holds="Every file for programs with its form and schema, and the edition of the glossary.",
+        for_programs=True,
         schema="index",
     ),
     Published(
         path="api/terms.json",
         maker="export",
-        name="Data",
-        what="Everything that the terms hold, as JSON for a program.",
         listed="copy",
-        holds="Every term with all its fields, as JSON.",
+        for_programs=True,
         small_copy="api/terms.json",
         schema="terms",
     ),
     Published(
         path="api/terms/{}.json",
         maker="exports",
-        holds="One term with all its fields, by its slug.",
+        for_programs=True,
         schema="term",
     ),
-    Published(path="api/schemas/{}.json", maker="exports", holds="The JSON Schema of each of these files."),
+    Published(path="api/schemas/{}.json", maker="exports", for_programs=True),
     Published(
         path="api/lookup.json",
         maker="data",
-        holds="What the lookup ranks, in columns; assets/lookup.js is the ranker.",
+        for_programs=True,
         schema="lookup",
     ),
-    Published(
-        path="api/snippets.json",
-        maker="export",
-        holds="What agents may send to customers: name, text and shortcut, for macros and text expanders.",
-        schema="snippets",
-    ),
-    Published(path="llms.txt", maker="export", holds="A map of the terms for language models."),
-    Published(path="llms-full.txt", maker="export", holds="The whole glossary as one Markdown file."),
+    Published(path="api/snippets.json", maker="export", for_programs=True, schema="snippets"),
+    Published(path="llms.txt", maker="export", for_programs=True),
+    Published(path="llms-full.txt", maker="export", for_programs=True),
     Published(
         path="opensearch.xml",
         maker="export",
-        holds="Lets a browser's address bar ask the lookup; what is typed is not sent.",
+        for_programs=True,
         needs_address=True,
     ),
-    Published(
-        path="sitemap.xml", maker="builder", holds="Every page for search engines.", needs_address=True
-    ),
-    Published(path="feed.xml", maker="export", holds="What is new, as an Atom feed.", needs_address=True),
+    Published(path="sitemap.xml", maker="builder", for_programs=True, needs_address=True),
+    Published(path="feed.xml", maker="export", for_programs=True, needs_address=True),
 )
 
 PUBLISHED: Mapping[str, Published] = {one.path: one for one in (*_PAGES, *_FILES)}
@@ -244,8 +213,8 @@ ON_DEMAND = "assets/lookup-data.js"  # which settings before 0.2 have every page
 
 
 def navigation() -> Mapping[str, str]:
-    """Pages that the menu names: their sources below the docs folder, with the name of each, in order."""
-    return {_source(one.path): one.nav for one in _PAGES if one.nav}
+    """Pages that the menu names: their sources below the docs folder, with the key of each name, in order."""
+    return {_source(one.path): f"menu.{one.key}" for one in _PAGES if one.in_menu}
 
 
 def unlisted(named: Container[str]) -> tuple[str, ...]:

@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import Literal
 
+from site_gen.catalog import Catalog
 from site_gen.model.owners import owner_of
 from site_gen.model.period import spread_after
 from site_gen.model.records import Glossary, Site, Term
@@ -21,50 +22,36 @@ Mark = Literal["draft", "shipped", "approved", "due", "deprecated"]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Meaning:
-    """What a mark says. ``sign`` tells marks apart without color; ``short`` stands where a line is narrow.
+    """A mark. ``sign`` tells marks apart without color; ``how`` says to editors how a term gets it.
 
-    ``means`` is for readers and ``how`` for editors; docs/trust.md is made from both.
+    What it is called and means to readers stands in the catalog; docs/trust.md is made from all of it.
     """
 
     sign: str
-    short: str
-    means: str
     how: str
 
 
 MARKS: Mapping[Mark, Meaning] = {
     "draft": Meaning(
         sign="✎",
-        short="Draft",
-        means="Somebody wrote it; nobody has approved it yet.",
         how="`status: draft`, or no status: what `glossary new` and `glossary merge` write",
     ),
     "shipped": Meaning(
         sign="○",
-        short="From the shipped glossary, not yet reviewed here",
-        means="It came with the glossary that this one was started from. Nobody at this desk has compared it "
-        "with the way the desk works.",
         how="`status: shipped`: what the shipped terms carry until somebody at the desk reviews them",
     ),
     "approved": Meaning(
         sign="✓",
-        short="Approved",
-        means="The named person has read it against practice on that day, and the review still holds.",
         how="`glossary review SLUG` on a shipped term; `glossary set status approved SLUG` on a draft, and "
         "`glossary review` for the day and the name",
     ),
     "due": Meaning(
         sign="◷",
-        short="Review due",
-        means="It was approved, and since then the review ran out or the text changed. It may still be "
-        "right.",
         how="`review_every` of the term, its topic or the site has passed since `reviewed`; or what readers "
         "read changed after that day; or the term was approved and never reviewed",
     ),
     "deprecated": Meaning(
         sign="✕",
-        short="No longer used",
-        means="The desk does not use the term any more; its page says what to use instead, or why.",
         how="`glossary deprecate SLUG`, which writes `status: deprecated` and `since`",
     ),
 }
@@ -98,15 +85,19 @@ class Trust:
         """What becomes of the mark once the day ``until`` has come."""
         return replace(self, mark="due")
 
-    def said(self, written: Callable[[date], str] = date.isoformat) -> str:
+    def said(self, words: Catalog, written: Callable[[date], str] = date.isoformat) -> str:
         """The mark in words, with who and when as far as they are known; ``written`` writes a day."""
-        words = self.meaning.short
-        if self.mark == "approved":
-            words += f" by {self.by}" if self.by else ""
-            words += f" on {written(self.on)}" if self.on else ""
-        elif self.mark == "due":
-            words += f" since {written(self.until)}" if self.until else ": never reviewed"
-        return words
+        if self.mark == "approved" and (self.by or self.on):
+            known = "_".join(["by"] * bool(self.by) + ["on"] * bool(self.on))
+            day = written(self.on) if self.on else ""
+            return words.text(f"trust.approved_{known}", name=self.by, day=day)
+        if self.mark == "due":
+            return (
+                words.text("trust.due_since", day=written(self.until))
+                if self.until
+                else words.text("trust.never")
+            )
+        return words.text(f"trust.{self.mark}.short")
 
 
 def trust(glossary: Glossary, site: Site, text_changed: Mapping[str, date]) -> Mapping[str, Trust]:

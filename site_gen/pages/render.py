@@ -61,13 +61,13 @@ def panel(world: views.World, scripts: Iterable[str]) -> str:
 
 def _about(world: views.World, page: Callable[..., str]) -> Iterator[tuple[str, str]]:
     """What the glossary is made from, how it changes, and where else it can be had."""
-    yield "about.md", page("about", "", cards=views.cards("about", world.site))
+    yield "about.md", page("about", "", cards=views.cards("about", world.site, world.catalog))
     yield "new.md", page("new", "", view=views.news_view(world))
     if PUBLISHED["health.html"].stands_on(world.site):
         yield "health.md", page("health", "", view=views.health_view(world))
     yield "panel.md", page("panel", "", ways=views.PANEL_WAYS)
-    yield "copy.md", page("copy", "", cards=views.cards("copy", world.site))
-    yield "machines.md", page("machines", "", files=views.machine_files(world.site))
+    yield "copy.md", page("copy", "", cards=views.cards("copy", world.site, world.catalog))
+    yield "machines.md", page("machines", "", files=views.machine_files(world.site, world.catalog))
     sources = views.source_views(world)
     yield "sources.md", page("sources", "", sources=sources)
     for source in sources:
@@ -77,7 +77,7 @@ def _about(world: views.World, page: Callable[..., str]) -> Iterator[tuple[str, 
 def _learning(
     world: views.World, page: Callable[..., str], paths: Iterable[views.PathView]
 ) -> Iterator[tuple[str, str]]:
-    yield "learn.md", page("learn", "", cards=views.cards("learn", world.site), paths=paths)
+    yield "learn.md", page("learn", "", cards=views.cards("learn", world.site, world.catalog), paths=paths)
     yield "from-zero.md", page("from-zero", "", view=views.zero_view(world))
     yield "team.md", page("team", "", paths=paths)
     yield "cards.md", page("cards", "")
@@ -126,7 +126,8 @@ def environment(catalog: Catalog) -> Environment:
         day=catalog.day,
         month=catalog.month,
         listed=words.listed,
-        said=lambda trust: trust.said(catalog.day),
+        said=lambda trust: trust.said(catalog, catalog.day),
+        means=lambda trust: catalog.text(f"trust.{trust.mark}.means"),
         groupby_level=_by_level,
         begins=_begins,
     )

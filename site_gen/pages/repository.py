@@ -9,10 +9,11 @@ Forgejo take ``title`` and ``body`` (https://docs.gitea.com/usage/issue-pull-req
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from urllib.parse import quote, urlencode, urlsplit
 
+from site_gen.catalog import Catalog
 from site_gen.model.records import RepositoryHost, Site
 from site_gen.model.suggestions import filled
 
@@ -64,24 +65,14 @@ _KNOWN_BY: Mapping[str, RepositoryHost] = {  # a part of the host's name
     "bitbucket": "bitbucket",
 }
 
-# The fields of each issue form, as .github/ISSUE_TEMPLATE/NAME.yml has them: id, and label in a plain body.
-FORMS: Mapping[str, Mapping[str, str]] = {
-    "new-term": {"term": "Term", "meaning": "What it means", "heard": "Where it was met"},
-    "correction": {
-        "term": "Term",
-        "field": "Part of the term",
-        "text": "Text as read",
-        "wrong": "What is wrong",
-        "right": "What it should say",
-        "edition": "Edition of the site",
-    },
-    "same-term": {"one": "One term", "other": "The other term", "why": "Why they are one"},
+# The fields of each issue form, as .github/ISSUE_TEMPLATE/NAME.yml has them; the catalog has their labels.
+FORMS: Mapping[str, Sequence[str]] = {
+    "new-term": ("term", "meaning", "heard"),
+    "correction": ("term", "field", "text", "wrong", "right", "edition"),
+    "same-term": ("one", "other", "why"),
 }
-TITLES: Mapping[str, str] = {
-    "new-term": "New term: {term}",
-    "correction": "Correction: {term}",
-    "same-term": "One term: {one} and {other}",
-}
+
+_LABELS = {"one": "one_term", "other": "other_term"}  # a key of the catalog is not named like a plural form
 
 
 def edit_url(site: Site, path: str) -> str:
@@ -103,15 +94,17 @@ _FILLED: Mapping[str, Mapping[str, str]] = {
 }
 
 
-def issue_url(site: Site, form: str, fields: Mapping[str, str]) -> str:
+def issue_url(site: Site, form: str, fields: Mapping[str, str], words: Catalog) -> str:
     """Where an issue can be opened, with ``fields`` of one of ``FORMS`` filled in.
 
     The site's own ``suggest_url`` wins, else the repository's host. Raises ``KeyError`` for an unknown form
     or field.
     """
-    labels, host = FORMS[form], _host(site)
-    title = TITLES[form].format_map({name: fields.get(name, "") for name in labels})
-    body = "\n\n".join(f"{labels[name]}: {text}" for name, text in fields.items())
+    group, host = f"issue.{form.replace('-', '_')}", _host(site)
+    title = words.text(f"{group}.title", **{name: fields.get(name, "") for name in FORMS[form]})
+    body = "\n\n".join(
+        f"{words.text(f'{group}.{_LABELS.get(name, name)}')}: {text}" for name, text in fields.items()
+    )
     if site.suggest_url:
         return filled(site.suggest_url, {**fields, "title": title, "body": body})
     return _issue(site, host, form, {"title": title, "body": body, **fields})

@@ -14,8 +14,8 @@ from site_gen.corpus.layout import PAGES
 from site_gen.corpus.load import load
 from site_gen.export import archive
 from site_gen.history.cards import kept_cards
-from site_gen.history.events import History, card_time
-from site_gen.history.log import NO_GIT, read_history
+from site_gen.history.events import NO_GIT, History, card_time
+from site_gen.history.log import read_history
 from site_gen.model.audience import NO_ACCESS_CONTROL
 from site_gen.model.memo import AFRESH, Memo
 from site_gen.model.published import PUBLISHED

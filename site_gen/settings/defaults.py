@@ -10,6 +10,7 @@ import posixpath
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
+from site_gen.catalog import Catalog, Text, catalog
 from site_gen.model.published import FAVICON, ON_DEMAND, SCRIPTS, STYLESHEET, navigation, unlisted
 
 THEME_NAME = "material"
@@ -31,19 +32,6 @@ LOOK: Mapping[str, Any] = {
     "favicon": FAVICON,
     "features": ["navigation.tabs", "navigation.top", "toc.follow"],
     "icon": {"logo": "material/book-open-page-variant-outline"},
-    "palette": [
-        {
-            "media": f"(prefers-color-scheme: {name})",
-            "scheme": scheme,
-            "primary": "custom",
-            "accent": "custom",
-            "toggle": {"icon": f"material/weather-{icon}", "name": f"Switch to {other}"},
-        }
-        for name, scheme, icon, other in (
-            ("light", "default", "night", "dark"),
-            ("dark", "slate", "sunny", "light"),
-        )
-    ],
 }
 EXTENSIONS: Mapping[str, Mapping[str, Any]] = {
     "admonition": {},
@@ -52,40 +40,83 @@ EXTENSIONS: Mapping[str, Mapping[str, Any]] = {
     "toc": {"permalink": False},
 }
 EXTRA: Mapping[str, Any] = {"generator": False}
+WORDS = "glossary_words"  # in ``extra``: the texts of our templates for the theme, by key
+_OF_THEME = (
+    "common.skip",
+    "common.look_up",
+    "home.all_terms",
+    "menu.abbreviations",
+    "menu.index",
+    "published.new.name",
+)
 SEARCH: Mapping[str, Any] = {"enabled": False}  # the glossary has a lookup of its own
 
 
-def completed(said: Mapping[str, Any]) -> dict[str, Any]:
-    """What ``said`` (mkdocs.yml as data) comes to with the settings of the tool; plugins stay as said."""
-    menu = menu_of(said.get("nav"))
+def completed(said: Mapping[str, Any], own: Mapping[str, Text] | None = None) -> dict[str, Any]:
+    """What ``said`` (mkdocs.yml as data) comes to with the settings of the tool; plugins stay as said.
+
+    ``own`` are the desk's own texts of the pages, by key.
+    """
+    words = catalog_of(said, own)
+    menu = menu_of(said.get("nav"), words)
     whole = {**SETTINGS, **{key: value for key, value in said.items() if value is not None}}
     return {
         **whole,
-        "theme": theme_of(said.get("theme")),
+        "theme": theme_of(said.get("theme"), words),
         "nav": menu,
         "not_in_nav": "".join(f"{line}\n" for line in unlisted_of(menu, said.get("not_in_nav"))),
         "markdown_extensions": [
             {name: options} if options else name
             for name, options in extensions_of(said.get("markdown_extensions")).items()
         ],
-        "extra": {**EXTRA, **_mapping(said.get("extra"))},
+        "extra": {**EXTRA, WORDS: theme_words(words), **_mapping(said.get("extra"))},
         "extra_css": stylesheets_of(_list(said.get("extra_css"))),
         "extra_javascript": scripts_of(_list(said.get("extra_javascript"))),
     }
 
 
-def theme_of(said: Any) -> dict[str, Any]:
+def catalog_of(said: Mapping[str, Any], own: Mapping[str, Text] | None = None) -> Catalog:
+    """The texts of the site in the language that ``said`` names."""
+    language = _mapping(said.get("theme")).get("language")
+    return catalog(language if isinstance(language, str) and language else "en", own)
+
+
+def theme_words(words: Catalog) -> dict[str, str]:
+    """The texts of our templates for the theme; dots in keys are underscores, as templates need it."""
+    keys = (*_OF_THEME, *(key for key in words.texts if key.startswith("lost.")))
+    return {key.replace(".", "_"): words.text(key) for key in keys}
+
+
+def theme_of(said: Any, words: Catalog) -> dict[str, Any]:
     """The theme with what the tool sets in it: a name alone, or its options by name."""
     theme = {"name": said} if isinstance(said, str) else _mapping(said)
-    return {**LOOK, **theme, "icon": {**LOOK["icon"], **_mapping(theme.get("icon"))}}
+    return {**look(words), **theme, "icon": {**LOOK["icon"], **_mapping(theme.get("icon"))}}
 
 
-def menu_of(said: Any) -> list[Any]:
+def look(words: Catalog) -> dict[str, Any]:
+    """What the tool sets in the theme."""
+    palette = [
+        {
+            "media": f"(prefers-color-scheme: {name})",
+            "scheme": scheme,
+            "primary": "custom",
+            "accent": "custom",
+            "toggle": {"icon": f"material/weather-{icon}", "name": words.text(f"common.to_{other}")},
+        }
+        for name, scheme, icon, other in (
+            ("light", "default", "night", "dark"),
+            ("dark", "slate", "sunny", "light"),
+        )
+    ]
+    return {**LOOK, "palette": palette}
+
+
+def menu_of(said: Any, words: Catalog) -> list[Any]:
     """The navigation: the desk's own where it names one of the tool's pages, else after the tool's."""
     ours, theirs = navigation(), _list(said)
     if not ours.keys().isdisjoint(paths_in(theirs)):
         return theirs
-    return [*({name: page} for page, name in ours.items()), *theirs]
+    return [*({words.text(key): page} for page, key in ours.items()), *theirs]
 
 
 def unlisted_of(menu: Any, said: Any) -> list[str]:

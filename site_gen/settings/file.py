@@ -14,9 +14,12 @@ from typing import Any
 
 import yaml
 
+from site_gen.catalog import Text
 from site_gen.corpus.confine import is_below
+from site_gen.corpus.load import load_words
 from site_gen.settings.choices import SettingsError
 
+WORDS = "glossary/words.yaml"
 SITE = "build/site"  # where the file names no other folder
 MAX_BYTES = 1_000_000
 _MAX_PARENTS = 10  # files that inherit from one another
@@ -72,6 +75,17 @@ def read_config(file: Path) -> FileConfig:
         extra_javascript=tuple(_paths(values.get("extra_javascript"))),
         values=values,
     )
+
+
+def read_own_words(root: Path) -> Mapping[str, Text]:
+    """The desk's own texts of the pages, as far as they can be read; ``check`` tells what is wrong."""
+    file = root / WORDS
+    try:
+        with file.open("rb") as opened:
+            data = opened.read(MAX_BYTES + 1)
+    except OSError:
+        return {}
+    return load_words(data) if is_below(file, root) and len(data) <= MAX_BYTES else {}
 
 
 def _paths(written: Any) -> Iterator[str]:

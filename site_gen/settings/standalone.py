@@ -18,7 +18,7 @@ from markupsafe import Markup
 from site_gen.settings.choices import SettingsError
 from site_gen.settings.defaults import SEARCH, completed
 from site_gen.settings.escape import escape_settings
-from site_gen.settings.file import FileConfig
+from site_gen.settings.file import FileConfig, read_own_words
 from site_gen.settings.places import BUILD, THEME
 
 FILE = f"{BUILD}/mkdocs.yml"
@@ -48,7 +48,7 @@ def standalone(config: FileConfig) -> str:
         said = _Plain(config.config_file_path).of(config.values)
     except RecursionError:
         raise SettingsError(f"{config.config_file_path}: lists or mappings too deep in one another") from None
-    whole = _Settings(completed(said), config.config_file_path)
+    whole = _Settings(completed(said, read_own_words(config.root)), config.config_file_path)
     escape_settings(whole)
     folder = config.root / BUILD
     settings = {name: value for name, value in whole.items() if name not in _LEFT_OUT and value is not None}

@@ -62,7 +62,7 @@ def test_the_index_tells_every_file_with_its_form_and_edition(made: Mapping[str,
     index = _read(made, "api/index.json")
     assert (index["name"], index["license"], index["terms"]) == ("Words", SITE.license, 8)
     rows = {row["path"]: row for row in index["files"]}
-    assert set(rows) == {one.shown for one in PUBLISHED.values() if one.holds}
+    assert set(rows) == {one.shown for one in PUBLISHED.values() if one.for_programs}
     assert rows["api/terms/{name}.json"] == {
         "path": "api/terms/{name}.json",
         "type": "application/json",

@@ -12,8 +12,8 @@ import pytest
 from helpers.corpora import term_yaml
 from helpers.repo import Repo
 from site_gen.history import log
-from site_gen.history.events import History
-from site_gen.history.log import NO_GIT, SHALLOW, read_history
+from site_gen.history.events import NO_GIT, SHALLOW, History
+from site_gen.history.log import read_history
 
 CASE = term_yaml("Case", definition="A record of one request.")
 QUEUE = term_yaml("Queue", definition="A list of requests that wait.")

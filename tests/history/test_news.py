@@ -10,6 +10,7 @@ from xml.etree import ElementTree as ET
 import pytest
 
 from helpers.support import glossary, term
+from site_gen.catalog import catalog
 from site_gen.history.audience import visible_history
 from site_gen.history.events import Event, History
 from site_gen.history.news import lately, months, settled
@@ -176,7 +177,7 @@ def test_a_public_site_tells_nothing_of_internal_terms() -> None:
 
 
 def test_the_feed_is_as_rfc_4287_asks() -> None:
-    root = ET.fromstring(feed(HISTORY, SITE, {"ticket": Trust(mark="draft")}))
+    root = ET.fromstring(feed(HISTORY, SITE, {"ticket": Trust(mark="draft")}, catalog()))
     atom = {"a": ATOM}
     assert root.tag == f"{{{ATOM}}}feed"
     for one in (root, *root.findall("a:entry", atom)):
@@ -208,7 +209,7 @@ def test_the_feed_is_as_rfc_4287_asks() -> None:
 
 
 def test_an_empty_feed_is_a_feed() -> None:
-    assert ET.fromstring(feed(History(), SITE, {})).find(f"{{{ATOM}}}updated") is not None
+    assert ET.fromstring(feed(History(), SITE, {}, catalog())).find(f"{{{ATOM}}}updated") is not None
 
 
 def test_a_term_links_to_its_history() -> None:

@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 
 from helpers.corpora import ROOT
 from helpers.support import glossary, term, topic
+from site_gen.catalog import catalog
 from site_gen.model.period import after, spread_after
 from site_gen.model.records import Site
 from site_gen.model.trust import MARKS, trust, trust_of
@@ -40,13 +41,13 @@ CASES: list[tuple[str, dict[str, Any], str, str]] = [
 def test_what_readers_are_told(fields: dict[str, Any], every: str, said: str) -> None:
     one = term("case", **{"topics": ("desk",), **fields})
     corpus = glossary(one, topics=(replace(topic("desk"), owner="Tia"), topic("other")))
-    assert trust_of(one, corpus, Site(review_every=every)).at(TODAY).said() == said
+    assert trust_of(one, corpus, Site(review_every=every)).at(TODAY).said(catalog()) == said
 
 
 def test_a_text_that_changed_after_its_review_is_due_whatever_the_day() -> None:
     one = term("case", status="approved", reviewed=READ)
     told = trust(glossary(one), Site(review_every="9 years"), {"case": date(2026, 2, 1)})["case"]
-    assert told.at(None).said() == "Review due since 2026-02-01"
+    assert told.at(None).said(catalog()) == "Review due since 2026-02-01"
     assert trust(glossary(one), Site(review_every="9 years"), {"case": READ})["case"].mark == "approved"
 
 
@@ -95,7 +96,11 @@ def test_each_mark_has_a_sign_of_its_own() -> None:
 
 def test_the_docs_have_the_table(update_golden: bool) -> None:
     page = ROOT / "docs" / "trust.md"
-    rows = [f"| {m.sign} {m.short} | {m.means} | {m.how} |" for m in MARKS.values()]
+    words = catalog().text
+    rows = [
+        f"| {m.sign} {words(f'trust.{mark}.short')} | {words(f'trust.{mark}.means')} | {m.how} |"
+        for mark, m in MARKS.items()
+    ]
     text = page.read_text(encoding="utf-8")
     head, rest = text.split("|---|---|---|\n")
     after = "\n".join(line for line in rest.split("\n") if not line.startswith("|"))

@@ -14,6 +14,7 @@ import pytest
 from playwright.sync_api import Browser, Page
 
 from helpers.support import table
+from site_gen.catalog import catalog
 from site_gen.corpus.disk import read_tree
 from site_gen.corpus.load import load
 from site_gen.model import names
@@ -59,7 +60,7 @@ def real() -> Glossary:
 
 @pytest.fixture(scope="module")
 def files(real: Glossary) -> Mapping[str, str]:
-    return lookup_files(real, link(real), Site(), trust(real, Site(), {}))
+    return lookup_files(real, link(real), Site(), trust(real, Site(), {}), catalog())
 
 
 @pytest.fixture(scope="module")

@@ -11,6 +11,7 @@ from urllib.parse import parse_qs, urlsplit
 import pytest
 
 from helpers.browser import Watched
+from site_gen.catalog import catalog
 from site_gen.model import suggestions
 from site_gen.model.records import Site
 from site_gen.pages import repository
@@ -76,7 +77,7 @@ def _query(url: str) -> dict[str, str]:
 
 
 def test_an_issue_form_is_filled_in_field_by_field() -> None:
-    url = repository.issue_url(site(), "correction", WORDS)
+    url = repository.issue_url(site(), "correction", WORDS, catalog())
     assert url.startswith(f"{GITHUB}/issues/new?template=correction.yml&")
     title = {"template": "correction.yml", "title": "Correction: Churn & co"}
     assert _query(url) == {**title, **WORDS}
@@ -93,14 +94,14 @@ BODY = "Term: Churn & co\n\nWhat is wrong: 50 % is said, 5 % meant\n\nWhat it sh
     ],
 )
 def test_where_there_are_no_forms_the_text_is_filled_in(where: str, page: str, title: str, body: str) -> None:
-    url = repository.issue_url(site(where), "correction", WORDS)
+    url = repository.issue_url(site(where), "correction", WORDS, catalog())
     assert url.startswith(f"{where}{page}?")
     assert _query(url) == {title: "Correction: Churn & co", body: BODY}
 
 
 def test_ones_own_form_comes_before_the_host() -> None:
     where = site(suggest_url="https://desk.example.org/form?subject={title}&text={body}")
-    assert _query(repository.issue_url(where, "correction", WORDS)) == {
+    assert _query(repository.issue_url(where, "correction", WORDS, catalog())) == {
         "subject": "Correction: Churn & co",
         "text": BODY,
     }
@@ -109,7 +110,7 @@ def test_ones_own_form_comes_before_the_host() -> None:
 
 @pytest.mark.parametrize("where", [site(""), site("https://bitbucket.org/desk/words")])
 def test_where_nobody_listens_there_is_no_link(where: Site) -> None:
-    assert repository.issue_url(where, "new-term", {"term": "x"}) == ""
+    assert repository.issue_url(where, "new-term", {"term": "x"}, catalog()) == ""
     assert repository.suggest_pattern(where) == ""
 
 

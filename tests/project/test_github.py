@@ -10,6 +10,7 @@ import sys
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
+from urllib.parse import unquote
 
 import click
 import pytest
@@ -20,6 +21,8 @@ from markdown_it import MarkdownIt
 
 from helpers.browser import Watched
 from site_gen.__main__ import main
+from site_gen.catalog import catalog
+from site_gen.model.records import Site
 from site_gen.pages import repository
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -192,8 +195,16 @@ def test_the_issue_forms_have_the_fields_that_the_site_fills_in() -> None:
     for name, path in FORMS.items():
         form = data(path)
         fields = {field["id"]: field["attributes"]["label"] for field in form["body"]}
-        assert fields == repository.FORMS[name]
-        assert repository.TITLES[name].startswith(form["title"])
+        assert tuple(fields) == repository.FORMS[name]
+        url = repository.issue_url(
+            Site(suggest_url="mailto:a@b.c?subject={title}&body={body}"),
+            name,
+            dict.fromkeys(fields, "X"),
+            catalog(),
+        )
+        title, body = (unquote(part) for part in url.partition("?subject=")[2].split("&body="))
+        assert title.startswith(form["title"])
+        assert body.split("\n\n") == [f"{label}: X" for label in fields.values()]
 
 
 def test_the_pull_request_asks_three_questions() -> None:

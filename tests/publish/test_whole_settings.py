@@ -14,6 +14,7 @@ from click.testing import CliRunner, Result
 
 from helpers.corpora import ROOT, SETTINGS
 from site_gen.__main__ import main
+from site_gen.catalog import catalog
 from site_gen.model.published import PUBLISHED, SCRIPTS, navigation, unlisted
 from site_gen.settings.defaults import completed, extensions_of, menu_of, paths_in, scripts_of
 from site_gen.settings.file import read_config
@@ -63,7 +64,7 @@ def test_older_settings_come_to_the_same_and_nothing_twice() -> None:
     ],
 )
 def test_a_menu_is_the_desks_where_it_names_ours(said: Any, pages: list[str]) -> None:
-    assert list(paths_in(menu_of(said))) == pages
+    assert list(paths_in(menu_of(said, catalog()))) == pages
 
 
 def test_options_of_the_desk_win() -> None:

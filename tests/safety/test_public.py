@@ -13,7 +13,8 @@ from helpers.corpora import ROOT
 from helpers.repo import Repo
 from helpers.secrets import TABLES, TOKEN, corpus, fields_with_tokens, leaks, past
 from site_gen.corpus.disk import Tree, read_tree
-from site_gen.history.log import SHALLOW, read_history
+from site_gen.history.events import SHALLOW
+from site_gen.history.log import read_history
 from site_gen.model.records import Site
 from site_gen.pipeline import Built, build
 

@@ -218,7 +218,7 @@ globalThis.glossary = globalThis.glossary || {};
     if (!data) return null;
     const [mark, sign, words, until] = data.kinds[data.rows[row]];
     if (!until || until > today()) return {mark, sign, words};
-    return {mark: 'due', sign: data.due[0], words: `${data.due[1]} ${until}`};
+    return {mark: 'due', sign: data.due[0], words: t('common.due_since', {day: until})};
   }
 
   /**

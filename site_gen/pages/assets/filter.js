@@ -59,8 +59,9 @@ document.addEventListener('DOMContentLoaded', () => {
         link.hash = wanted.length ? address(anchor) : anchor;
       }
       clear.disabled = !wanted.length;
-      const whole = t(`filter.${status.dataset.noun}`, {n: items.length});
-      status.textContent = wanted.length ? t('filter.some', {count, whole}) : whole;
+      const n = items.length;
+      const {noun} = status.dataset;
+      status.textContent = wanted.length ? t(`filter.some_${noun}`, {count, n}) : t(`filter.${noun}`, {n});
     }
 
     /** Take over what the address asks for, as far as the list knows it, and go to its letter. */

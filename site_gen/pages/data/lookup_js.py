@@ -7,11 +7,11 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from itertools import chain, islice
 
+from site_gen.catalog import Catalog
 from site_gen.model.memo import AFRESH, Memo
 from site_gen.model.owners import Part, asked, owner_of, people, said
 from site_gen.model.ranges import expanded
 from site_gen.model.records import Glossary, Site, Term
-from site_gen.model.schema import CHANNELS
 from site_gen.model.trust import MARKS, Trust
 from site_gen.pages.data.meaning_js import understands
 from site_gen.pages.lookup import as_json, lookup_data
@@ -32,6 +32,7 @@ def lookup_files(
     links: Links,
     site: Site,
     trust: Mapping[str, Trust],
+    words: Catalog,
     edition: str = "",
     memo: Memo = AFRESH,
 ) -> Mapping[str, str]:
@@ -42,8 +43,8 @@ def lookup_files(
     """
     data = {
         **lookup_data(glossary, leaned_on(links), memo),
-        "trust": _trust(glossary, trust),
-        "asked": _asked(glossary, site),
+        "trust": _trust(glossary, trust, words),
+        "asked": _asked(glossary, site, words),
     }
     later = {column for columns in LATER.values() for column in columns}
     first = {column: values for column, values in data.items() if column not in later}
@@ -53,7 +54,7 @@ def lookup_files(
         "api/lookup.json": as_json(data) + "\n",
         "assets/lookup-data.js": _adding(first, f"glossary.site = {settings};\n"),
         **{path: _adding({column: data[column] for column in columns}) for path, columns in LATER.items()},
-        "assets/lookup-texts.js": f"{_GLOBAL}glossary.texts = {_texts(glossary)};\n",
+        "assets/lookup-texts.js": f"{_GLOBAL}glossary.texts = {_texts(glossary, words)};\n",
     }
 
 
@@ -113,22 +114,23 @@ def leaned_on(links: Links) -> Mapping[str, int]:
     return Counter(slug for linked in links.terms.values() for slug in linked.defined_by)
 
 
-def _trust(glossary: Glossary, trust: Mapping[str, Trust]) -> dict[str, object]:
+def _trust(glossary: Glossary, trust: Mapping[str, Trust], words: Catalog) -> dict[str, object]:
     """What is said of trust: ``kinds`` has each [mark, sign, words, until] once, ``rows`` which a term has.
 
     ``due`` is [sign, words] of an approved term whose day ``until`` (ISO 8601, "" for never) has come.
     """
     kinds: dict[tuple[str, ...], int] = {}
-    rows = [kinds.setdefault(_kind(trust[term.slug]), len(kinds)) for term in glossary.terms]
-    return {"kinds": list(kinds), "rows": rows, "due": [MARKS["due"].sign, f"{MARKS['due'].short} since"]}
+    rows = [kinds.setdefault(_kind(trust[term.slug], words), len(kinds)) for term in glossary.terms]
+    due = words.text("trust.due_since", day="").strip()
+    return {"kinds": list(kinds), "rows": rows, "due": [MARKS["due"].sign, due]}
 
 
-def _kind(trust: Trust) -> tuple[str, ...]:
+def _kind(trust: Trust, words: Catalog) -> tuple[str, ...]:
     until = trust.until.isoformat() if trust.until and trust.mark == "approved" else ""
-    return trust.mark, trust.meaning.sign, trust.said(), until
+    return trust.mark, trust.meaning.sign, trust.said(words), until
 
 
-def _asked(glossary: Glossary, site: Site) -> dict[str, object]:
+def _asked(glossary: Glossary, site: Site, words: Catalog) -> dict[str, object]:
     """Whom readers can ask: ``kinds`` has each answer once, ``rows`` which of them a term has.
 
     An answer is made of texts and links, [text, address, name]; a term that nobody owns is not in ``rows``.
@@ -137,20 +139,20 @@ def _asked(glossary: Glossary, site: Site) -> dict[str, object]:
     kinds: dict[tuple[Part, ...], int] = {}
     rows: dict[str, int] = {}
     for row, term in enumerate(glossary.terms):
-        found = said(asked(owner_of(term, glossary, site), listed))
+        found = said(asked(owner_of(term, glossary, site), listed), words)
         if found:
             rows[str(row)] = kinds.setdefault(found, len(kinds))
     return {"kinds": list(kinds), "rows": rows}
 
 
-def _texts(glossary: Glossary) -> str:
+def _texts(glossary: Glossary, words: Catalog) -> str:
     """Longer texts, loaded when first asked for.
 
     ``sayings``: what an agent may send to a customer (``say``, or ``says`` with one for each channel), or why
     the word stays inside, by slug;
     ``differences``: what tells a confusable pair apart, by the pair's anchor on the compare page.
     """
-    sayings = {term.slug: saying for term in glossary.terms if (saying := _saying(term))}
+    sayings = {term.slug: saying for term in glossary.terms if (saying := _saying(term, words))}
     differences = {
         pair_id(term.slug, contrast.to): contrast.difference
         for term in glossary.terms
@@ -160,10 +162,10 @@ def _texts(glossary: Glossary) -> str:
     return json.dumps(texts, ensure_ascii=False, separators=(",", ":"))
 
 
-def _saying(term: Term) -> Mapping[str, object]:
+def _saying(term: Term, words: Catalog) -> Mapping[str, object]:
     texts = {key: " ".join(text.split()) for key, text in term.texts("say_to_customer").items()}
     if "" in texts:
         return {"say": texts[""]}
     if texts:
-        return {"says": [[CHANNELS[channel].title, text] for channel, text in texts.items()]}
+        return {"says": [[words.text(f"channel.{channel}"), text] for channel, text in texts.items()]}
     return {"internal": term.internal} if term.internal else {}

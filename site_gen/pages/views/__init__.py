@@ -4,7 +4,6 @@ Texts are ``Markup`` where they hold links; every other string is escaped by the
 """
 
 from site_gen.pages.views.about import cards, machine_files
-from site_gen.pages.views.facets import LEVEL_NAMES
 from site_gen.pages.views.health import health_view
 from site_gen.pages.views.learn import PathView, path_views, zero_view
 from site_gen.pages.views.lists import az_view, compare_view, home_view, letters, short_forms, topic_views
@@ -16,7 +15,6 @@ from site_gen.pages.views.term import TermView, term_views
 from site_gen.pages.views.world import World, pair_id
 
 __all__ = [
-    "LEVEL_NAMES",
     "PANEL_WAYS",
     "PathView",
     "TermView",

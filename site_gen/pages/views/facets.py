@@ -2,18 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import dataclass
 
-from site_gen.model.records import LEVELS, Level, Term
+from site_gen.model.records import LEVELS, Term
 from site_gen.pages.views.world import World
-
-LEVEL_NAMES: Mapping[Level, str] = {
-    "essential": "Essential",
-    "working": "Everyday work",
-    "specialist": "Specialist",
-    "reference": "For reference",
-}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -36,22 +29,25 @@ class Item:
 
 def facets(world: World, keys: Iterable[str] = ("topic", "level", "source")) -> tuple[Facet, ...]:
     """The facets that part the listed terms at all, in the order of ``keys``."""
+    words = world.catalog.text
     levels = {term.level for term in world.listed}
     sources = {
         source.id for term in world.listed for source, _ in world.glossary.entries_of.get(term.slug, ())
     }
     every = {
         "topic": Facet(
-            key="topic", name="Topic", options=tuple((t.id, t.name) for t in world.topics.values())
+            key="topic",
+            name=words("facet.topic"),
+            options=tuple((t.id, t.name) for t in world.topics.values()),
         ),
         "level": Facet(
             key="level",
-            name="Level",
-            options=tuple((level, LEVEL_NAMES[level]) for level in LEVELS if level in levels),
+            name=words("facet.level"),
+            options=tuple((level, words(f"level.{level}")) for level in LEVELS if level in levels),
         ),
         "source": Facet(
             key="source",
-            name="Source",
+            name=words("facet.source"),
             options=tuple((s.id, s.title) for s in world.glossary.sources if s.id in sources),
         ),
     }

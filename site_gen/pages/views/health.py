@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from site_gen.checks.health import STATUSES, Count, Health, Linked, Measured, health
-from site_gen.checks.reviews import Due, by_owner
+from site_gen.checks.reviews import NOBODY, Due, by_owner
 from site_gen.model.records import Term
 from site_gen.pages.views.world import World
 
@@ -52,42 +52,60 @@ class HealthView:
 
 
 def health_view(world: World) -> HealthView:
+    words = world.catalog.text
     found = health(world.glossary, world.links, world.relations, world.site, world.history, world.memo)
     topics = {topic: f"topics/{topic}.html" for topic in world.topics}
     sources = {source.id: f"sources/{source.id}.html" for source in world.glossary.sources}
     return HealthView(
         health=found,
-        due=tuple(by_owner(found.due)),
+        due=tuple(
+            (words("health.nobody_owns") if owner == NOBODY else owner, due)
+            for owner, due in by_owner(found.due)
+        ),
         undefined=tuple((one.phrase, world.in_order(one.terms)) for one in found.undefined),
         measured=(
-            ("Longest definitions", "characters", found.longest),
-            ("Hardest definitions", "reading grade", found.hardest),
+            (words("health.longest"), words("health.characters"), found.longest),
+            (words("health.hardest"), words("health.grade"), found.hardest),
         ),
         counts=(
-            _chart("By topic", found.topics, topics),
-            _chart("By level", found.levels, {}),
-            _chart("By source", found.sources, sources),
+            _chart("topic", found.topics, topics, world),
+            _chart("level", found.levels, {}, world),
+            _chart("source", found.sources, sources, world),
         ),
         linked=tuple(_link_bar(one, world) for one in found.linked),
         much=tuple(one for one in found.linked if one.share > MUCH),
     )
 
 
-def _chart(title: str, counts: Sequence[Count], urls: dict[str, str]) -> Chart:
+def _chart(kind: str, counts: Sequence[Count], urls: dict[str, str], world: World) -> Chart:
     most = max((count.number for count in counts), default=1)
-    return Chart(title=title, bars=tuple(_bar(count, most, urls.get(count.id, "")) for count in counts))
+    bars = (_bar(count, most, urls.get(count.id, ""), _named(kind, count, world), world) for count in counts)
+    return Chart(title=world.catalog.text(f"health.by_{kind}"), bars=tuple(bars))
 
 
-def _bar(count: Count, most: int, url: str) -> Bar:
+def _named(kind: str, count: Count, world: World) -> str:
+    if kind == "source" and not count.id:
+        return world.catalog.text("health.no_source")
+    if kind == "level":
+        return world.catalog.text(f"health.level_{count.id}")
+    return world.topics[count.id].name if kind == "topic" and count.id in world.topics else count.name
+
+
+def _bar(count: Count, most: int, url: str, name: str, world: World) -> Bar:
     parts, start = [], 0.0
     for status, number in zip(STATUSES, count.parts, strict=True):
         if number:
             width = round(100 * number / most, 2)
             parts.append(Part(kind=status, start=round(start, 2), width=width))
             start += width
-    said = ", ".join(f"{n} {status}" for status, n in zip(STATUSES, count.parts, strict=True) if n)
+    words = world.catalog.text
+    said = words("common.comma").join(
+        words(f"health.count_{status}", number=n)
+        for status, n in zip(STATUSES, count.parts, strict=True)
+        if n
+    )
     said = said if len(parts) > 1 or count.parts[0] == 0 else ""  # that all are approved needs no word
-    return Bar(name=count.name, url=url, number=count.number, said=said, parts=tuple(parts))
+    return Bar(name=name, url=url, number=count.number, said=said, parts=tuple(parts))
 
 
 def _link_bar(linked: Linked, world: World) -> Bar:
@@ -95,7 +113,7 @@ def _link_bar(linked: Linked, world: World) -> Bar:
         name=linked.label,
         url="",
         number=linked.number,
-        said=f"{linked.share:g}%",
+        said=world.catalog.text("common.percent", n=linked.share),
         parts=(Part(kind="share", start=0, width=linked.share),),
         terms=world.in_order(linked.slugs),
     )

@@ -9,6 +9,7 @@ from itertools import groupby
 
 from markupsafe import Markup
 
+from site_gen.catalog import Catalog
 from site_gen.learning import schedule
 from site_gen.learning.paths import Route, RouteStop
 from site_gen.learning.reading_order import Order
@@ -76,7 +77,7 @@ class PathView:
             definition=texts.definition(),
             beside=texts.beside(),
             says=texts.says(),
-            metric=metric_view(term.metric) if term.metric else None,
+            metric=metric_view(term.metric, self.world.catalog) if term.metric else None,
         )
 
 
@@ -93,7 +94,7 @@ def _path_view(route: Route, then: Path | None, world: World) -> PathView:
         DayView(
             number=number,
             minutes=_minutes(stops),
-            stops=tuple(_stop_view(stop, numbered[id(stop)], keys) for stop in stops),
+            stops=tuple(_stop_view(stop, numbered[id(stop)], keys, world.catalog) for stop in stops),
         )
         for number, stops in enumerate(schedule.days(route), 1)
     )
@@ -104,13 +105,13 @@ def _minutes(stops: tuple[RouteStop, ...]) -> str:
     return schedule.minutes(sum(map(schedule.half_minutes, stops)))
 
 
-def _stop_view(stop: RouteStop, number: int, keys: set[str]) -> StopView:
+def _stop_view(stop: RouteStop, number: int, keys: set[str], words: Catalog) -> StopView:
     written, anchor = stop.stop, f"stop-{number}"
     return StopView(
         number=number,
         anchor="" if anchor in keys else anchor,
         key=stop.key,
-        title=stop.term.title if stop.term else written.what or written.link or "Task",
+        title=stop.term.title if stop.term else written.what or written.link or words.text("path.task"),
         term=stop.term,
         link=written.link if not written.task and markdown.is_safe_link(written.link) else "",
         task=written.task,

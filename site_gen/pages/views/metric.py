@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from markupsafe import Markup, escape
 
+from site_gen.catalog import Catalog
 from site_gen.model.formula import FormulaError, number, spoken
 from site_gen.model.records import Metric
 from site_gen.text.plain import inert, plain
@@ -15,7 +16,6 @@ from site_gen.text.plain import inert, plain
 _TOKEN = re.compile(r"(?P<name>[^\W\d]\w*)|(?P<sign>[*/-])|(?P<rest>.)", re.DOTALL)
 _SIGNS = {"*": "×", "/": "÷", "-": "−"}
 CURRENCIES = ("$", "€", "£")  # stand in front of their number
-_BETTER = {"higher": "↑ higher is better", "lower": "↓ lower is better", "range": "↔ best within a range"}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -40,11 +40,11 @@ class MetricView:
     edges: tuple[tuple[str, str], ...]
 
 
-def metric_view(metric: Metric) -> MetricView:
+def metric_view(metric: Metric, words: Catalog) -> MetricView:
     result = metric.worked.get("result", "")
     return MetricView(
         formula=_typeset(metric.formula, {}),
-        better=_BETTER[metric.better],
+        better=words.text(f"metric.{metric.better}"),
         parts=tuple(
             Part(name=spoken(name), meaning=meaning, worked=metric.worked.get(name, ""))
             for name, meaning in metric.parts.items()

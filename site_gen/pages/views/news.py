@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import UTC, date
 
 from site_gen.history.changes import Kind
-from site_gen.history.events import Event
+from site_gen.history.events import NO_GIT, SHALLOW, Event
 from site_gen.history.news import MANY, Month, lately, months
 from site_gen.history.word_diff import Edit, word_diff
 from site_gen.model.records import LEVELS, Term
@@ -15,15 +15,6 @@ from site_gen.pages.views.world import World
 
 MONTHS = 12  # told in full; of earlier ones the page gives the number of changes
 ON_HOME = 5
-_HEADINGS: Mapping[Kind, str] = {
-    "new": "New",
-    "renamed": "Renamed",
-    "redefined": "Definition changed",
-    "merged": "Merged into another term",
-    "deprecated": "No longer used",
-    "restored": "In use again",
-    "removed": "Removed",
-}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -76,8 +67,13 @@ def news_view(world: World) -> NewsView:
     return NewsView(
         months=tuple(_month(month, world) for month in found[:MONTHS]),
         earlier=found[MONTHS:],
-        note=world.history.note,
+        note=_note(world),
     )
+
+
+def _note(world: World) -> str:
+    key = {NO_GIT: "news.no_git", SHALLOW: "news.shallow"}.get(world.history.note, "")
+    return world.catalog.text(key) if key else world.history.note
 
 
 def _month(month: Month, world: World) -> MonthView:
@@ -86,7 +82,11 @@ def _month(month: Month, world: World) -> MonthView:
         rows = [_row(event, world) for event in events]
         if kind == "new" and len(rows) > MANY:  # of a whole glossary that came at once, what week one needs
             rows.sort(key=lambda row: LEVELS.index(row.term.level) if row.term else len(LEVELS))
-        groups.append(Group(kind=kind, heading=_HEADINGS[kind], shown=rows[:MANY], folded=rows[MANY:]))
+        groups.append(
+            Group(
+                kind=kind, heading=world.catalog.text(f"news.{kind}"), shown=rows[:MANY], folded=rows[MANY:]
+            )
+        )
     return MonthView(first=month.first, groups=tuple(groups))
 
 
@@ -94,7 +94,7 @@ def _row(event: Event, world: World) -> Row:
     return Row(
         name=event.name,
         day=event.when.date(),
-        said=_HEADINGS[event.kind],
+        said=world.catalog.text(f"news.{event.kind}"),
         term=world.now(event.slug) if event.kind not in ("merged", "removed") else None,
         into=world.now(event.into) if event.into else None,
         at=event.when.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%SZ"),
@@ -109,6 +109,11 @@ def lately_rows(world: World) -> tuple[Row, ...]:
     return tuple(
         _row(line.event, world)
         if line.event
-        else Row(name=f"{line.number} terms", day=line.day, said=_HEADINGS[line.kind], term=None)
+        else Row(
+            name=world.catalog.text("common.terms", n=line.number),
+            day=line.day,
+            said=world.catalog.text(f"news.{line.kind}"),
+            term=None,
+        )
         for line in lately(world.history, ON_HOME)
     )

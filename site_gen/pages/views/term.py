@@ -125,7 +125,7 @@ def _term_view(term: Term, world: World) -> TermView:
         replacement=world.glossary.by_slug.get(term.replaced_by),
         before=before,
         after=after,
-        metric=metric_view(term.metric) if term.metric else None,
+        metric=metric_view(term.metric, world.catalog) if term.metric else None,
         links=tuple(texts.links()),
         first=world.course.order.first.get(term.slug, ()),
         helps=helps[:HELPED_SHOWN],
@@ -140,7 +140,7 @@ def _foot(term: Term, world: World) -> Foot:
     return Foot(
         asked=world.asked(term),
         edit=repository.edit_url(world.site, term.origin.path),
-        report=repository.issue_url(world.site, "correction", {"term": term.title}),
+        report=repository.issue_url(world.site, "correction", {"term": term.title}, world.catalog),
         history=repository.history_url(world.site, term.origin.path),
         changed=world.history.text_changed.get(term.slug),
     )

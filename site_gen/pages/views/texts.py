@@ -54,10 +54,12 @@ class Texts:
 
     def says(self) -> tuple[Saying, ...]:
         """What an agent may say to a customer: one text, or one for each channel."""
-        spec = TERM["say_to_customer"]
+        words = self.world.catalog.text
         return tuple(
             Saying(
-                title=f"{spec.title} {spec.fields[channel].title}" if channel else spec.title,
+                title=words("term.say_in", channel=words(f"channel.{channel}"))
+                if channel
+                else words("term.say"),
                 text=self.html(markdown.unlinked(text)),
             )
             for channel, text in self.term.texts("say_to_customer").items()

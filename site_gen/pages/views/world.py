@@ -31,13 +31,6 @@ from site_gen.model.relations import Relations, alphabetical, current
 from site_gen.model.trust import Trust, trust
 from site_gen.text.links import Links
 
-UNSORTED_TOPIC = Topic(
-    id=UNSORTED,
-    name="Unsorted",
-    meaning="New terms that no topic has been chosen for.",
-    origin=Origin(path="glossary/topics.yaml"),
-)
-
 
 @dataclass(frozen=True, slots=True)
 class SceneView:
@@ -91,7 +84,7 @@ class World:
 
     def asked(self, term: Term) -> tuple[Part, ...]:
         """Whom a reader can ask about a term, in words and links."""
-        return said(asked(owner_of(term, self.glossary, self.site), self.people))
+        return said(asked(owner_of(term, self.glossary, self.site), self.people), self.catalog)
 
     @cached_property
     def targets(self) -> frozenset[str]:
@@ -131,8 +124,16 @@ class World:
     def topics(self) -> Mapping[str, Topic]:
         """The topics that have a page because they have terms, by id in reading order."""
         known = dict(self.glossary.topics_by_id)
-        known.setdefault(UNSORTED, UNSORTED_TOPIC)
+        known.setdefault(UNSORTED, self._unsorted())
         return {topic: known[topic] for topic in known if topic in self.terms_of}
+
+    def _unsorted(self) -> Topic:
+        return Topic(
+            id=UNSORTED,
+            name=self.catalog.text("topics.unsorted"),
+            meaning=self.catalog.text("topics.unsorted_meaning"),
+            origin=Origin(path="glossary/topics.yaml"),
+        )
 
     @cached_property
     def pairs(self) -> tuple[PairView, ...]:
