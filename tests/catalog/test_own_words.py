@@ -77,7 +77,7 @@ def test_a_language_of_the_desks_own() -> None:
             "'common.terms' has no plural form one, which 'en' tells apart",
         ),
         ("- x\n", 1, "the file is a list, expected texts by their keys"),
-        ("term:\n  say: Say # to a patient\n", 2, "YAML cuts"),
+        ("term:\n  say: Say # to a patient\n", 2, "'term.say' ends at ' #'"),
     ],
 )
 def test_each_mistake_is_told_with_its_line(words: str, line: int, said: str) -> None:
