@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from jinja2 import nodes
 
-from site_gen.catalog import catalog
+from site_gen.catalog import catalog, shipped
 from site_gen.pages.render import environment
 
 MADE = environment(catalog())
@@ -158,3 +158,55 @@ def test_a_script_has_no_words_of_its_own(path: Path) -> None:
 )
 def test_words_in_a_script_are_found(script: str, words: list[str]) -> None:
     assert list(words_of(script)) == words
+
+
+# ---- the keys
+
+CODE_FILES = [
+    *PAGES.rglob("*.py"),
+    *(PAGES.parent / "export").glob("*.py"),
+    *(PAGES.parent / "model").glob("*.py"),
+]
+CODE_FILES += [*(PAGES.parent / "checks").glob("*.py"), *(PAGES.parent / "settings").glob("*.py")]
+QUOTED_KEY = re.compile(r"""["'`]((?:[a-z_]+\.)+(?:[a-z_]+)?)(?:[{$%][^"'`]*)?["'`]""")
+
+
+def used_keys() -> set[str]:
+    """Keys, and beginnings of keys that end with a dot or an underscore, that templates, scripts and Python name."""
+    texts = [MADE.loader.get_source(MADE, name)[0] for name in TEMPLATES]  # type: ignore[union-attr]
+    texts += [path.read_text(encoding="utf-8") for path in CODE_FILES]
+    scripts = [path.read_text(encoding="utf-8") for path in SCRIPTS]
+    found = {key for text in texts for key in QUOTED_KEY.findall(text)}
+    found |= {f"scripts.{key}" for text in scripts for key in QUOTED_KEY.findall(text)}
+    return found | {
+        "menu.",
+        "published.",
+        "lost.",
+        "issue.",
+    }  # whose keys are made of paths and names of forms
+
+
+def test_every_text_is_used() -> None:
+    used = used_keys()
+    begun = tuple(key for key in used if key.endswith((".", "_")))
+    # Keys that a table of the scripts or of Python holds by their last part.
+    parts = {
+        part
+        for path in [*SCRIPTS, *CODE_FILES]
+        for part in re.findall(r"'([a-z_]+)'|\"([a-z_]+)\"", path.read_text(encoding="utf-8"))
+        for part in part
+    }
+    unused = [
+        key
+        for key in shipped("en")
+        if key not in used and not key.startswith(begun) and key.rpartition(".")[2] not in parts
+    ]
+    assert unused == []
+
+
+def test_every_key_that_is_used_is_there() -> None:
+    there = shipped("en")
+    groups = {key.rpartition(".")[0] for key in there} | {key.partition(".")[0] for key in there}
+    named = {key for key in used_keys() if key.rpartition(".")[0] in groups and not key.endswith((".", "_"))}
+    files = ("html", "yaml", "md", "js", "css", "json", "csv", "tsv", "xml", "txt", "zip")
+    assert sorted(key for key in named - there.keys() if key.rpartition(".")[2] not in files) == []
