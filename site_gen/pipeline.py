@@ -70,6 +70,8 @@ def build(
     seen = visible_history(told, whole, site)
     hidden = replace(left_out(whole, shown), changes=len(told.changes) - len(seen.changes))
     world = world_of(shown, shown_site(site), seen, definitions, memo)
+    if shown is whole:
+        world = replace(world, undefined=corpus.undefined)
     return Built(
         files=(parts or all_files)(world),
         problems=problems,

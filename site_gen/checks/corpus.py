@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 
+from site_gen.checks.coverage import Undefined, undefined
 from site_gen.checks.texts import Text, texts_of
 from site_gen.corpus.load import Loaded
 from site_gen.learning.paths import whole_paths
@@ -65,6 +66,10 @@ class Corpus(Loaded):
     @cached_property
     def links(self) -> Links:
         return link(self.glossary, self.definitions, self.memo)
+
+    @cached_property
+    def undefined(self) -> tuple[Undefined, ...]:
+        return undefined(self.glossary, self.memo)
 
     @cached_property
     def order(self) -> Order:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -11,7 +11,6 @@ from site_gen.checks.coverage import Undefined, orphans, undefined
 from site_gen.checks.owners import Ownership, ownerships
 from site_gen.checks.reviews import Due, due_reviews
 from site_gen.history.events import History
-from site_gen.model.memo import AFRESH, Memo
 from site_gen.model.owners import owner_of
 from site_gen.model.records import LEVELS, UNSORTED, Glossary, Site, Term
 from site_gen.model.relations import Relations, current
@@ -88,7 +87,7 @@ def health(
     inverse: Relations,
     site: Site,
     history: History,
-    memo: Memo = AFRESH,
+    phrases: Sequence[Undefined] | None = None,
 ) -> Health:
     """Deprecated terms count among the statuses only; nobody works on them any more."""
     terms = current(glossary.terms)
@@ -112,7 +111,7 @@ def health(
             term for term in terms if term.level != "reference" and not owner_of(term, glossary, site)
         ),
         orphans=tuple(glossary.by_slug[slug] for slug in orphans(glossary, links)),
-        undefined=undefined(glossary, memo),
+        undefined=tuple(undefined(glossary) if phrases is None else phrases),
         longest=_most(terms, lambda term: len(term.definition)),
         hardest=_most(terms, lambda term: grade(term.definition)),
         links=total,

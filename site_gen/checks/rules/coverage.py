@@ -53,7 +53,7 @@ def everyday_names(loaded: Corpus) -> Iterator[Problem]:
 
 def undefined_terms(loaded: Corpus) -> Iterator[Problem]:
     """Raised once, in the first term that uses the phrase."""
-    for found in coverage.undefined(loaded.glossary, loaded.memo):
+    for found in loaded.undefined:
         term = loaded.glossary.by_slug[found.terms[0]]
         field = "definition" if found.phrase in term.definition else "details"
         others = ", ".join(found.terms[1 : 1 + _SHOWN])

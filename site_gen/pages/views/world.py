@@ -9,6 +9,7 @@ from functools import cached_property, partial
 from itertools import chain
 
 from site_gen.catalog import Catalog, catalog
+from site_gen.checks.coverage import Undefined
 from site_gen.history.events import History
 from site_gen.learning.course import Course
 from site_gen.model import names
@@ -64,6 +65,7 @@ class World:
     course: Course
     site: Site
     history: History
+    undefined: tuple[Undefined, ...] | None = None  # phrases without a term, where they are known already
     memo: Memo = AFRESH  # of whoever makes pages of the same site again and again
 
     @cached_property
