@@ -29,10 +29,12 @@ quick: $(VENV)/.test
 	$(BIN)/pytest -m "not browser and not java and not slow" --ignore tests/site --hypothesis-profile quick --numprocesses auto --maxprocesses 4 --dist worksteal
 
 # An hour of made-up documents and damaged files, in child processes; MINUTES=5 is shorter, SEED=a repeats a run.
+# Then 200 edits of a preview, each compared with a whole build.
 MINUTES ?= 60
 SEED ?=
 fuzz: $(VENV)/.test
 	$(BIN)/python tools/fuzz --minutes "$(MINUTES)" --seed "$(SEED)"
+	$(BIN)/python tools/fuzz_preview.py --edits 200
 
 lint: $(VENV)/.test node_modules/.installed
 	$(BIN)/ruff check .
