@@ -6,7 +6,6 @@ import sys
 from collections.abc import Iterator
 from contextlib import suppress
 from dataclasses import replace
-from difflib import unified_diff
 from pathlib import Path
 
 import click
@@ -14,13 +13,11 @@ import click
 from site_gen.checks.rules import CHECKS, EDITORIAL
 from site_gen.checks.run import judge
 from site_gen.cli.app import command, count, main, recover_cut_off, report
-from site_gen.cli.schema import refresh
 from site_gen.corpus import stage
 from site_gen.corpus.disk import CORPUS, Tree, cut_off, read_tree, write_tree
-from site_gen.editing.fix import fix_all
 from site_gen.history.git import GitError, folder_in_repository, git
 from site_gen.model.problem import Problem, errors
-from site_gen.model.records import Site
+from site_gen.model.records import Glossary, Site
 from site_gen.settings import load_site
 
 
@@ -53,8 +50,8 @@ def check(root: Path, strict: bool, form: str, mend: bool, dry_run: bool) -> Non
     if mend:
         tree = _mended(root, tree, dry_run)
     problems, corpus = judge(tree, site, (*CHECKS, *EDITORIAL))
-    if mend and (stale := refresh(root, corpus.glossary, dry_run=dry_run)):
-        click.echo(f"{stale}:1: {'would be ' * dry_run}fixed: terms and topics to complete", err=True)
+    if mend:
+        _refresh(root, corpus.glossary, dry_run)
     report(problems, form, below=_below(root, site) if form == "github" else "")
     wrong = len(errors(problems))
     if form == "text":
@@ -88,8 +85,18 @@ def _tracked_stages(root: Path) -> Iterator[Problem]:
             )
 
 
+def _refresh(root: Path, glossary: Glossary, dry_run: bool) -> None:
+    """Bring the schema that editors complete terms from up to date."""
+    from site_gen.cli.schema import refresh  # with the exports, which checking alone does not need
+
+    if stale := refresh(root, glossary, dry_run=dry_run):
+        click.echo(f"{stale}:1: {'would be ' * dry_run}fixed: terms and topics to complete", err=True)
+
+
 def _mended(root: Path, tree: Tree, dry_run: bool) -> Tree:
     """The corpus as it is after the fixes, which are written and told; on standard error, as no problems."""
+    from site_gen.editing.fix import fix_all
+
     fixed = fix_all(tree.files)
     for path, found in fixed.items():
         for line, what in found.fixes:
@@ -104,6 +111,8 @@ def _mended(root: Path, tree: Tree, dry_run: bool) -> Tree:
 
 def _diff(path: str, before: bytes, after: bytes) -> str:
     """What a review would show; signs that nobody sees are written out."""
+    from difflib import unified_diff
+
     old, new = ([f"{_seen(row)}\n" for row in data.decode("utf-8").split("\n")] for data in (before, after))
     return "".join(unified_diff(old, new, path, path, n=0))
 
