@@ -64,9 +64,46 @@ def _one_slip_from(word: str) -> frozenset[str]:
 
 
 def _two_slips_from(word: str) -> frozenset[str]:
-    lengths = range(len(word) - 2, len(word) + 3)
     near = (
-        process.extract(word, _by_length()[length], scorer=OSA.distance, score_cutoff=2, limit=None)
-        for length in lengths
+        process.extract(word, _alike(word, length), scorer=OSA.distance, score_cutoff=2, limit=None)
+        for length in range(len(word) - 2, len(word) + 3)
     )
     return frozenset(other for found in near for other, *_ in found if other != word)
+
+
+def _alike(word: str, length: int) -> list[str]:
+    """The English words of a length that miss at most two letters of this one and have at most two others.
+
+    No other is two slips away. All are looked at together: each is a bit of the numbers below.
+    """
+    words, having = _letters(length)
+    every = (1 << len(words)) - 1
+    missing = _at_most_two(every, (every & ~having.get(letter, 0) for letter in set(word)))
+    others = _at_most_two(every, (has for letter, has in having.items() if letter not in word))
+    bits, found = f"{missing & others:b}"[::-1], []
+    at = bits.find("1")
+    while at >= 0:
+        found.append(words[at])
+        at = bits.find("1", at + 1)
+    return found
+
+
+def _at_most_two(every: int, rows: Iterable[int]) -> int:
+    """The bits that at most two of the rows have."""
+    none, one, two = every, 0, 0
+    for row in rows:
+        two = (two & ~row) | (one & row)
+        one = (one & ~row) | (none & row)
+        none &= ~row
+    return none | one | two
+
+
+@lru_cache(maxsize=_LONGEST + 3)
+def _letters(length: int) -> tuple[list[str], dict[str, int]]:
+    """The English words of a length, and for each letter which have it: the first is the lowest bit."""
+    words = _by_length()[length]
+    rows = {letter: bytearray(b"0" * (len(words) + 1)) for letter in ascii_lowercase}
+    for at, word in enumerate(words):
+        for letter in word:
+            rows[letter][-1 - at] = ord("1")
+    return words, {letter: int(row, 2) for letter, row in rows.items()}

@@ -12,6 +12,7 @@ from typing import Any
 
 import pytest
 from playwright.sync_api import Browser, Page
+from rapidfuzz.distance import OSA
 
 from helpers.support import table
 from site_gen.catalog import catalog
@@ -20,6 +21,7 @@ from site_gen.corpus.load import load
 from site_gen.model import names
 from site_gen.model.records import Contrast, Entry, Glossary, Metric, Origin, Site, Source, Term, Topic
 from site_gen.model.trust import trust
+from site_gen.pages import english
 from site_gen.pages.data.lookup_js import LATER, lookup_files
 from site_gen.pages.english import english_near
 from site_gen.pages.lookup import FACETS, as_json, lookup_data
@@ -371,6 +373,15 @@ def test_scores_fall_and_the_limit_holds(ranker: Page, real: Glossary) -> None:
     scores = [result["score"] for result in results]
     assert scores == sorted(scores, reverse=True) and len(scores) == 8
     assert 0 < scores[-1] <= scores[0] <= 1
+
+
+def test_words_two_slips_away_are_those_of_the_plain_way() -> None:
+    """Letters are compared first, of all words together; the plain way measures each word."""
+    every = sorted(english._words())
+    for word in (*every[::2500], "receptionn", "acknowlege", "zzzzzzzzzz", "über-ticket", "ticketing1"):
+        if len(word) > 7:
+            near = {other for other in every if OSA.distance(word, other, score_cutoff=2) <= 2}
+            assert english._two_slips_from(word) == near - {word}
 
 
 def test_english_words_near_labels_are_told_and_no_others() -> None:
