@@ -11,6 +11,7 @@ from functools import lru_cache
 from rapidfuzz.distance import OSA
 
 from site_gen.match.lexicon import DOERS, EXCHANGES, MEASURED, OPPOSITES
+from site_gen.meaning.words import english
 from site_gen.model.names import stem
 
 _ENDINGS = (  # (ending, what stands in its place, letters that must stand before it); first fit wins
@@ -60,7 +61,7 @@ _QUALITY = 6  # proactive, proactiveness
 _MODIFIER = 8
 _SAME_ACTIVITY = 8
 _FAMILY = 16
-_SLIP_OF_ONE_KEY = 8  # a letter doubled or two swapped, which never makes another word
+_SLIP_OF_ONE_KEY = 8  # a letter doubled or two swapped, which hardly ever makes another word
 _SLIP = 16
 _TWO_SLIPS = 20
 # The fewest letters of a word in which two letters may be swapped, one slip or two slips may occur.
@@ -171,11 +172,11 @@ def slip(one: str, other: str) -> int | None:
     if OSA.distance(one, other) > 1:
         return _TWO_SLIPS
     short, long = sorted((one, other), key=len)
-    return _SLIP_OF_ONE_KEY if _harmless(short, long) else _SLIP
+    return _SLIP_OF_ONE_KEY if _harmless(short, long) and not _both_words(one, other) else _SLIP
 
 
 def _harmless(short: str, long: str) -> bool:
-    """Whether the single slip between two long words is of a kind that never makes another word.
+    """Whether the single slip between two long words is of a kind that hardly ever makes another word.
 
     These are: a letter doubled, two letters swapped or, in a very long word, one letter left out."""
     if len(long) < _LONG:
@@ -183,6 +184,12 @@ def _harmless(short: str, long: str) -> bool:
     if len(short) == len(long):
         return sorted(short) == sorted(long)
     return len(long) >= _TWO_SLIPS_FROM or _doubled(short, long)
+
+
+def _both_words(one: str, other: str) -> bool:
+    """Whether both are common English words, so that neither need be a slip: "marital", "martial"."""
+    common = english().records
+    return one in common and other in common
 
 
 def slips_allowed(letters: int) -> int:

@@ -12,8 +12,8 @@ Four functions, each for a different use:
 
 Which signs belong to a name: ``+ # % @ $ °`` where they touch a letter or digit, a dot in front of a word or
 between digits, a colon between digits, a slash and an ampersand with or without spaces around them, a sign
-of money in front of a number with or without a space between, a minus that a name with a number begins with
-("-1"), and a minus or an asterisk behind a last word of one or two letters ("A-", "A*").
+of money before a number, with or without a space between, a minus with a number at the beginning ("-1"), and
+a minus or an asterisk behind a last word of one or two letters ("A-", "A*").
 
 The browser's lookup compares in the same way (assets/lookup.js); tests/data/tables/names.json holds the
 cases that both must pass.
