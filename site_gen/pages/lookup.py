@@ -23,7 +23,7 @@ from site_gen.model.memo import AFRESH, Memo
 from site_gen.model.ranges import expanded
 from site_gen.model.records import Glossary, Term
 from site_gen.pages.english import english_near
-from site_gen.pages.lookup_english import AROUND, LITTLE, PAST, RINGS
+from site_gen.pages.lookup_english import AROUND, LITTLE, PAST, QUESTIONS, RINGS
 from site_gen.text.markdown import plain_text
 
 FORMAT = 1
@@ -42,6 +42,7 @@ def lookup_data(glossary: Glossary, mentions: Mapping[str, int], memo: Memo = AF
         "format": FORMAT,
         "little": LITTLE,
         "around": AROUND,
+        "questions": QUESTIONS,
         "rings": ",".join(RINGS.split("\n")[1:-1]),
         "english": " ".join(english_near(_label_words(terms))),
         "stems": _stem_tables(),

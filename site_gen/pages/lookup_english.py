@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
+
 # Words that tell little: they weigh next to nothing, and first letters leave them out.
 SMALL = (
     "a am an and any are as be been but by can could did do does for from get had has have he her his "
@@ -19,6 +21,33 @@ AROUND = (
     "explain explained give important know mean meaning means meant please point purpose remind show "
     "simple stand stands tell term understand use used whats word words work works"
 )
+_PERSON = "(?:(?:the|an?|my|our) )?(?:customer|client|caller|user)s?"
+# What questions are made of: patterns for the browser, each with what it stands for. ``parts`` of a term, what
+# to ``rewrite`` first, whom something is ``told`` and what ``tells`` it, what ``asks``.
+QUESTIONS: Mapping[str, Sequence[tuple[str, str]]] = {
+    "parts": (
+        ("^(?:calculat|comput|equation|formula|measur)", "formula"),
+        ("^(?:example|instance|sample|scenario)", "example"),
+        ("^(?:phras|say|script|wording)", "say"),
+        ("^(?:goals?|here|our|policy|targets?|threshold|us)$", "here"),
+    ),
+    "rewrite": (
+        (r"\b(?:full|short) form\b", "meaning"),
+        (r"\bwork(?:ed|ing)? out\b", "calculate"),
+        (r"\bin practice\b", "example"),
+        (r"^what do (?:you|we|they) call\b", ""),
+        (r"^how (?:do|should|must) we\b", "our"),
+    ),
+    "told": ((rf"\b(?:tell|telling|to|with|for) {_PERSON}\b|^{_PERSON} (?=wording|phras)", ""),),
+    "tells": ((r"\b(?:say|tell|telling|explain|word|wording|phrase|phrasing|put)\b", ""),),
+    "asks": (
+        (
+            "^(?:what|who|how|why|when|where|which|abbreviat|acronym|defin|descri|expla|mean|stand|term|tell"
+            "|give|show|remind|please|can|do|does|is|i)",
+            "",
+        ),
+    ),
+}
 # Past forms that no ending shows, as "hung>hang". Names hardly have them; what people type does.
 PAST = (
     "hung>hang left>leave lost>lose sent>send kept>keep told>tell said>say paid>pay bought>buy sold>sell "
@@ -74,7 +103,6 @@ guide manual instruction handbook tutorial documentation
 article document text documentation page
 question query inquiry enquiry
 help assist support aid helpline
-solved fixed finished closed resolved completed
 proactive anticipate early advance
 duplicate double twice copy same
 record log history diary track
@@ -97,8 +125,7 @@ hour minute time day
 rule policy condition regulation guideline
 agreement contract deal promise pledge guarantee commit
 deal sale sell
-goal target aim objective purpose
-intent goal purpose aim
+intent goal target purpose aim objective
 reason cause why motive
 schedule roster rota shift timetable staffing
 comply compliance adherence obey stick
@@ -121,12 +148,10 @@ prevent stop avoid
 known acknowledged recognized
 popup window box bubble
 widget plugin embed
-push alert notification notice notify
 tell inform notify say announce
 warn alert
 language spanish french german english multilingual
 voice tone speech sound manner
-style manner tone way
 feel emotion mood sentiment
 understand comprehend grasp
 empathy sympathy compassion understanding
@@ -135,22 +160,17 @@ apology sorry apologize amend
 compensation refund credit goodwill amend reimburse
 reward gift present bonus prize
 discount coupon offer
-bundle package combine offer
 extra additional add addon
 journey path route road trip
 step stage phase
 level tier grade
-map chart diagram draw
 timeline cycle lifecycle length
-image reputation brand perception
 culture attitude mindset value
 habit practice behavior
 recommend suggest advise advocate promote refer
 competitor rival peer industry
 compare comparison benchmark
 hire recruit outsource contract
-place location spot area region perimeter fence
-shop store retail
 hidden private internal secret
 template canned prewritten ready saved prepared macro
 temporary interim makeshift provisional meanwhile workaround
@@ -177,18 +197,13 @@ acquire gain win attract
 prospect lead
 introduce onboard welcome familiarize setup
 interactive keypad menu
-linguistics language
-visitor user guest
 unexpected unannounced sudden cold
 shared common joint
 merge combine unite join
 greet greeting hello welcome
 trial pilot test
-sms text
-threshold limit cap maximum
 dashboard chart graph board
 trigger fire cause
-renew extend prolong
 screenshot photo picture image
 device laptop computer pc
 subscription membership plan

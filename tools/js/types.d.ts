@@ -7,7 +7,7 @@
 
 /**
  * What stands in api/lookup.json: a column for each field, of which some have gaps. Pages load it in three
- * scripts, and what is optional here comes later: lookup-phrases.js adds `around`, `rings` and
+ * scripts, and what is optional here comes later: lookup-phrases.js adds `around`, `questions`, `rings` and
  * `searchAs`, lookup-definitions.js `here`, `trust`, `asked` and `definitions`, lookup-data.js has the rest.
  */
 interface LookupData {
@@ -15,6 +15,7 @@ interface LookupData {
   /** Stems of English words near those of labels. */
   english: string;
   around?: string;
+  questions?: Record<string, [form: string, as: string][]>;
   rings?: string;
   stems: string[];
   /** The id and name of each topic. */

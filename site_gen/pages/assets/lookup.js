@@ -26,6 +26,7 @@ globalThis.glossary = globalThis.glossary || {};
    */
   /** @typedef {{text: string, entry: Stem, visible: boolean, slips: number}} Word */
   /** @typedef {ReturnType<typeof buildIndex>} Index */
+  /** @typedef {[form: RegExp, as: string]} Form */
   /** @typedef {[entry: Stem, quality: number, how: number]} Reading */
   /** @typedef {{(word: string, isLast: boolean): Reading[], asked: boolean, shouted: boolean}} Reader */
   /** @typedef {{row: number, label: Label, score: number, reason: string, sure: number}} Found */
@@ -384,6 +385,8 @@ globalThis.glossary = globalThis.glossary || {};
     const english = new Set(data.english.split(' '));
     /** @type {Set<string>} */
     const around = new Set();
+    /** What questions are made of, by what it is there for. @type {Record<string, Form[]>} */
+    const questions = {parts: [], rewrite: [], told: [], tells: [], asks: []};
     /** Whether English has the word, so that it is no slip of another. @param {string} word */
     const isEnglish = (word) => english.has(word) || english.has(stem(word));
 
@@ -504,6 +507,9 @@ globalThis.glossary = globalThis.glossary || {};
 
     function takeTables() {
       for (const word of (data.around || '').split(' ')) around.add(word);
+      for (const [name, forms] of Object.entries(data.questions || {})) {
+        questions[name] = forms.map(([form, as]) => [new RegExp(form), as]);
+      }
       for (const ring of (data.rings || '').split(',')) {
         const keys = ring.split(' ').map((word) => root(stem(word)));
         for (const key of keys) rings.set(key, (rings.get(key) || []).concat(keys));
@@ -593,6 +599,7 @@ globalThis.glossary = globalThis.glossary || {};
       rings,
       little,
       around,
+      questions,
       mentions: data.mentions,
       isEnglish,
       behind: Array.from(data.levels, (letter) => BEHIND[letter]),
@@ -1016,27 +1023,12 @@ globalThis.glossary = globalThis.glossary || {};
 
   // ---- questions
 
-  /** @type {[facet: Facet, asks: RegExp][]} */
-  const PARTS = [
-    ['formula', /^(?:calculat|comput|equation|formula|measur)/],
-    ['example', /^(?:example|instance|sample|scenario)/],
-    ['say', /^(?:phras|say|script|wording)/],
-    ['here', /^(?:goals?|here|our|policy|targets?|threshold|us)$/]
-  ];
-  /** @type {[asks: RegExp, instead: string][]} */
-  const REWRITE = [
-    [/\b(?:full|short) form\b/, 'meaning'],
-    [/\bwork(?:ed|ing)? out\b/, 'calculate'],
-    [/\bin practice\b/, 'example'],
-    [/^what do (?:you|we|they) call\b/, ''],
-    [/^how (?:do|should|must) we\b/, 'our']
-  ];
-  const PERSON = '(?:(?:the|an?|my|our) )?(?:customer|client|caller|user)s?';
-  const TOLD = new RegExp(`\\b(?:tell|telling|to|with|for) ${PERSON}\\b|^${PERSON} (?=wording|phras)`);
-  const TELLS = /\b(?:say|tell|telling|explain|word|wording|phrase|phrasing|put)\b/;
-
-  const ASKS =
-    /^(?:what|who|how|why|when|where|which|abbreviat|acronym|defin|descri|expla|mean|stand|term|tell|give|show|remind|please|can|do|does|is|i)/;
+  /**
+   * The first of some forms that a text has.
+   * @param {Form[]} forms
+   * @param {string} text
+   */
+  const formIn = (forms, text) => forms.find(([form]) => form.test(text));
 
   /**
    * "How do I calculate CSAT" is csat, formula. No label is taken apart, nor what people type for a term.
@@ -1047,16 +1039,17 @@ globalThis.glossary = globalThis.glossary || {};
     let folded = spelled(text);
     /** @type {Facet} */
     let facet = '';
-    if (TELLS.test(folded) && TOLD.test(folded)) {
+    const {parts, rewrite, told, tells, asks} = index.questions;
+    if (formIn(tells, folded) && formIn(told, folded)) {
       facet = 'say';
-      folded = folded.replace(TOLD, '');
+      for (const [form] of told) folded = folded.replace(form, '');
     }
-    for (const [form, instead] of REWRITE) folded = folded.replace(form, instead);
+    for (const [form, instead] of rewrite) folded = folded.replace(form, instead);
     const words = folded.split(' ').filter(Boolean);
     /** @param {string} word */
     function isAround(word) {
-      const [part] = PARTS.find(([, form]) => form.test(word)) || [];
-      if (part && (!facet || facet === 'here')) facet = part;
+      const part = formIn(parts, word);
+      if (part && (!facet || facet === 'here')) facet = /** @type {Facet} */ (part[1]);
       return part || index.around.has(word);
     }
     let [start, end] = [0, words.length];
@@ -1065,9 +1058,11 @@ globalThis.glossary = globalThis.glossary || {};
     while (more() && isAround(words[start])) start++;
     const dropped = [...words.slice(0, start), ...words.slice(end)];
     // "what is the point of triage", but not "triage point"
-    const asks =
-      facet !== '' || ASKS.test(folded) || dropped.every((word) => index.little.has(word) || ASKS.test(word));
-    return {text: words.slice(start, end).join(' '), facet, asks};
+    const isAsked =
+      facet !== '' ||
+      formIn(asks, folded) !== undefined ||
+      dropped.every((word) => index.little.has(word) || formIn(asks, word));
+    return {text: words.slice(start, end).join(' '), facet, asks: isAsked};
   }
 
   const DIFFERENCE = /\b(?:differences?|comparison|compare(?!d)|distinguish)(?: between| of)?\b/gi;

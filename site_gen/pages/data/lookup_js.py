@@ -22,7 +22,7 @@ from site_gen.text.links import Links
 _GLOBAL = "var glossary = glossary || {};\n"
 # What pages load later, in this order and when it is needed; lookup-data.js has all other columns.
 LATER: Mapping[str, Sequence[str]] = {
-    "assets/lookup-phrases.js": ("around", "rings", "searchAs"),
+    "assets/lookup-phrases.js": ("around", "questions", "rings", "searchAs"),
     "assets/lookup-definitions.js": ("here", "trust", "asked", "definitions"),
 }
 
