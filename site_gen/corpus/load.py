@@ -24,11 +24,13 @@ from site_gen.corpus.layout import (
 )
 from site_gen.corpus.page_words import read_words
 from site_gen.corpus.reader import Reader
+from site_gen.corpus.scalars import short
 from site_gen.corpus.yaml import parse
 from site_gen.model.memo import AFRESH, Memo
 from site_gen.model.problem import Problem, errors
 from site_gen.model.records import (
     Contrast,
+    Diagram,
     Entry,
     Glossary,
     Link,
@@ -42,6 +44,7 @@ from site_gen.model.records import (
     Topic,
 )
 from site_gen.model.schema import PATH, SOURCE, TERM, TOPIC
+from site_gen.model.suggest import did_you_mean
 
 T = TypeVar("T")
 
@@ -153,16 +156,36 @@ def _read(
 def _term(reader: Reader, node: parse.Node | None) -> Term:
     values = reader.record(node, TERM, what="the term")
     metric = values.get("metric")
+    diagram = values.get("diagram")
     contrast = values.get("contrast", {})
     links = values.get("links", ())
     made = {
         "slug": _stem(reader.path),
         "origin": Origin(path=reader.path, lines=reader.lines),
         "metric": Metric(**_filled(metric, METRIC_BLANK)) if metric else None,
+        "diagram": _diagram(reader, diagram) if diagram else None,
         "contrast": tuple(_contrast(reader, slug, value) for slug, value in contrast.items()),
         "links": tuple(Link(**_filled(link, {"to": ""})) for link in links),
     }
     return Term(**{**_TERM_BLANK, **values, **made})
+
+
+def _diagram(reader: Reader, values: Mapping[str, Any]) -> Diagram:
+    """The states and arrows; an arrow between other words than the states is told and left out."""
+    states, arrows = values.get("states", ()), values.get("arrows", ())
+    kept = []
+    for place, arrow in enumerate(arrows):
+        unknown = [end for end in arrow[:2] if end not in states]
+        if not unknown:
+            kept.append(arrow)
+        elif states:
+            reader.problem(
+                reader.lines.get(f"diagram.arrows.{place}", 1),
+                "wrong-value",
+                f"an arrow of the diagram names '{short(unknown[0])}', which is not among its states",
+                did_you_mean(unknown[0], states, "add it to 'states'"),
+            )
+    return Diagram(states=states, arrows=tuple(kept))
 
 
 _TERM_BLANK: Mapping[str, Any] = {"name": "", "definition": "", "topics": ()}

@@ -162,7 +162,10 @@ class Reader:
             # the number of the value, so that problems of values find its line
             place = f"{name}.{len(items)}"
             before = len(self.problems)
-            value = self._item(inner, spec, name) if of_records else self._scalar(inner, spec, place)
+            if spec.kind == "row":
+                value = self._row(inner, place)
+            else:
+                value = self._item(inner, spec, name) if of_records else self._scalar(inner, spec, place)
             if not value:
                 if len(self.problems) == before:
                     self.problem(
@@ -179,6 +182,18 @@ class Reader:
                 self.lines[place] = inner.line
                 items[value] = None
         return tuple(records or items)
+
+    def _row(self, node: parse.Node, name: str) -> tuple[str, ...] | None:
+        """Two or three texts in a list of their own."""
+        cells = node.items if isinstance(node, parse.Sequence) else ()
+        if not 2 <= len(cells) <= 3:
+            self.problem(
+                node.line, "wrong-type", f"{named(name)} is {described(node)}, expected from, to and a label",
+                "write [open, pending, we ask the customer]",
+            )  # fmt: skip
+            return None
+        texts = [self._scalar(cell, _TEXT, name) or "" for cell in cells]
+        return tuple(texts) if all(texts[:2]) else None
 
     def _item(self, node: parse.Node, spec: Field, name: str) -> dict[str, Any]:
         """One record of a list, with an ``origin`` of its own."""

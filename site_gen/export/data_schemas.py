@@ -84,6 +84,8 @@ def _value(spec: Field) -> Schema:
         if spec.kind == "choice"
         else _DAY
         if spec.kind == "date"
+        else _TEXTS
+        if spec.kind == "row"
         else _TEXT
     )
     found = found if not spec.help else {"description": f"{spec.help[0].upper()}{spec.help[1:]}.", **found}

@@ -47,6 +47,7 @@ _KINDS: Mapping[str, Schema] = {
     "date": {"type": "string", "pattern": "^[0-9]{4}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])$"},
     "flag": {"enum": [True, False, "true", "false"]},
     "period": {"type": "string", "pattern": "^[1-9][0-9]{0,3} (day|week|month|year)s?$"},
+    "row": {"type": "array", "items": _TEXT, "minItems": 2, "maxItems": 3},
     "count": {"anyOf": [{"type": "integer", "minimum": 1}, {"type": "string", "pattern": "^[1-9][0-9]*$"}]},
     "slug": {"$ref": f"{NAMES}#/definitions/term"},
     **{kind: {"type": "string", "pattern": pattern, "maxLength": MOST} for kind, pattern in PATTERNS.items()},

@@ -62,7 +62,7 @@ def texts_of(name: str, spec: Field, value: object) -> Iterator[tuple[str, str]]
 def text_of(value: object) -> str:
     """A value as one text; "" where there is none."""
     if isinstance(value, tuple):
-        return "; ".join(map(str, value))
+        return "; ".join(" → ".join(one) if isinstance(one, tuple) else str(one) for one in value)
     if isinstance(value, bool):
         return "true" if value else "false"
     return "" if value is None else str(value)

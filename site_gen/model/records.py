@@ -69,6 +69,14 @@ class Metric:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Diagram:
+    """States, and what leads from one to another: ``arrows`` are (from, to) or (from, to, label)."""
+
+    states: tuple[str, ...]
+    arrows: tuple[tuple[str, ...], ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Contrast:
     """How this term differs from the term with the slug ``to``.
 
@@ -124,6 +132,7 @@ class Term:
     here: str = ""
     links: tuple[Link, ...] = ()
     metric: Metric | None = None
+    diagram: Diagram | None = None
     broader: str = ""
     related: tuple[str, ...] = ()
     contrast: tuple[Contrast, ...] = ()

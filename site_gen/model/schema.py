@@ -31,6 +31,7 @@ Kind = Literal[
     "handle",  # accounts on the code host, parted by spaces
     "map",  # name: text
     "record",  # a mapping with fields of its own
+    "row",  # two or three texts: [from, to, label]
 ]
 
 
@@ -126,6 +127,13 @@ METRIC: Mapping[str, Field] = {
 LINK: Mapping[str, Field] = {
     "to": _line("address of a macro, procedure or dashboard", required=True),
     "what": _line("what stands there"),
+}
+
+DIAGRAM: Mapping[str, Field] = {
+    "states": Field(kind="line", many=True, required=True, help="the states, each by the words to show"),
+    "arrows": Field(
+        kind="row", many=True, required=True, help="what leads from where to where: [from, to, label]"
+    ),
 }
 
 SCENES: Mapping[str, Field] = {
@@ -266,6 +274,14 @@ TERM: Mapping[str, Field] = {
         kind="record",
         fields=METRIC,
         help="how the number is made; only a metric has it",
+        role="data",
+        reviewed=True,
+        joined=False,
+    ),
+    "diagram": Field(
+        kind="record",
+        fields=DIAGRAM,
+        help="states and arrows between them, drawn on the page",
         role="data",
         reviewed=True,
         joined=False,

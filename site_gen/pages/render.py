@@ -129,8 +129,8 @@ def environment(catalog: Catalog) -> Environment:
         said=lambda trust: trust.said(catalog, catalog.day),
         means=lambda trust: catalog.text(f"trust.{trust.mark}.means"),
         groupby_level=_by_level,
-        begins=_begins,
     )
+    made.tests["begun_with"] = _begins
     made.globals.update(
         t=words.html, heading=words.heading, a=words.link, tag=words.tag, direction=catalog.direction
     )

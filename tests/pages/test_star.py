@@ -5,18 +5,20 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from site_gen.model.records import Term
+from site_gen.model.records import Origin, Term
 from site_gen.pages.views.star import WIDTH, star
+
+HERE = Origin(path="x.yaml")
 
 
 def terms(prefix: str, count: int) -> list[Term]:
     return [
-        Term(slug=f"{prefix}-{one}", name=f"{prefix} {one} " * 3, definition="x", topics=())
+        Term(slug=f"{prefix}-{one}", name=f"{prefix} {one} " * 3, definition="x", topics=(), origin=HERE)
         for one in range(count)
     ]
 
 
-OWN = Term(slug="own", name="Own", definition="x", topics=())
+OWN = Term(slug="own", name="Own", definition="x", topics=(), origin=HERE)
 COUNTS = st.integers(0, 9)
 
 

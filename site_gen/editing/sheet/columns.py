@@ -42,6 +42,8 @@ class Column:
 
 def _columns() -> Iterator[Column]:
     for name, spec in TERM.items():
+        if any(inner.kind == "row" for inner in spec.fields.values()):
+            continue  # a list of lists has no cell
         if spec.fields and not spec.many:
             if spec.kind == "markdown":
                 yield Column(title=name, keys=(name,), spec=spec, shape="one")

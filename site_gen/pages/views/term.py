@@ -13,6 +13,7 @@ from site_gen.model.records import Contrast, Entry, Path, Source, Term, Topic
 from site_gen.model.relations import ancestors, by_level, current
 from site_gen.model.trust import Trust
 from site_gen.pages import repository
+from site_gen.pages.views.diagram import DiagramView, diagram_view
 from site_gen.pages.views.metric import MetricView, metric_view
 from site_gen.pages.views.star import StarView, star
 from site_gen.pages.views.texts import Saying, Texts
@@ -74,6 +75,7 @@ class TermView:
     more_related: tuple[Term, ...]
     differences: tuple[Difference, ...]
     star: StarView | None
+    diagram: DiagramView | None
     mentioned_in: tuple[Term, ...]
     more_mentions: int
     said: tuple[Said, ...]
@@ -118,6 +120,7 @@ def _term_view(term: Term, world: World) -> TermView:
         related=related[:RELATED_SHOWN],
         more_related=related[RELATED_SHOWN:],
         differences=differences,
+        diagram=diagram_view(term.diagram),
         star=star(term, parent, narrower, related, [one.other for one in differences]),
         mentioned_in=_most_telling(mentions, world),
         more_mentions=max(0, len(mentions) - MENTIONS_SHOWN),

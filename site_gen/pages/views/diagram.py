@@ -1,0 +1,139 @@
+"""The picture of a term's states and the arrows between them, laid out in columns when the site is built.
+
+igraph finds the columns and the order in them (Sugiyama's layout); its generator of random numbers gets a seed
+and the states come in the order of the file, so that the same corpus gives the same bytes. Numbers have one
+decimal.
+"""
+
+from __future__ import annotations
+
+import random
+from collections.abc import Sequence
+from dataclasses import dataclass
+from math import hypot
+
+from site_gen.model.records import Diagram
+
+_SEED = 23
+_LETTER = 7.0  # the width of a letter, about
+_HIGH = 34.0
+_COLUMN = 70.0  # between two columns, at least: room for an arrow
+_ROW = 74.0  # from the middle of a state to that of the next below it
+_ASIDE = 7.0  # how far the two arrows between two states keep from the middle
+_TIP = 3.0  # and an arrow from the state that it leads to
+_LABEL = 6.1  # the width of a letter of a label
+
+
+@dataclass(frozen=True, slots=True)
+class State:
+    """One state; ``x`` and ``y`` are those of its middle."""
+
+    name: str
+    x: float
+    y: float
+    width: float
+
+    @property
+    def left(self) -> float:
+        return round(self.x - self.width / 2, 1)
+
+    @property
+    def top(self) -> float:
+        return round(self.y - _HIGH / 2, 1)
+
+
+@dataclass(frozen=True, slots=True)
+class Arrow:
+    """A line from one state to another, with its words and where their middle stands."""
+
+    start: str
+    end: str
+    label: str
+    line: tuple[float, float, float, float]
+    at: tuple[float, float]
+
+
+@dataclass(frozen=True, slots=True)
+class DiagramView:
+    states: tuple[State, ...]
+    arrows: tuple[Arrow, ...]
+    width: float
+    height: float
+    high: float = _HIGH
+
+
+def diagram_view(diagram: Diagram | None) -> DiagramView | None:
+    """The picture of a diagram; None where there is none to draw."""
+    if diagram is None or len(diagram.states) < 2 or not diagram.arrows:
+        return None
+    places = _places(diagram)
+    columns = sorted({column for column, _ in places})
+    wide = max(len(name) for name in diagram.states) * _LETTER + 24
+    said = max((len(arrow[2]) for arrow in diagram.arrows if len(arrow) > 2), default=0) * _LABEL + 16
+    step = wide + max(_COLUMN, said)
+    top = min(row for _, row in places)
+    states = tuple(
+        State(
+            name=name,
+            x=round(columns.index(column) * step + wide / 2, 1),
+            y=round((row - top) * _ROW + _HIGH, 1),
+            width=round(wide, 1),
+        )
+        for name, (column, row) in zip(diagram.states, places, strict=True)
+    )
+    return DiagramView(
+        states=states,
+        arrows=tuple(_arrows(states, diagram.arrows)),
+        width=round((len(columns) - 1) * step + wide, 1),
+        height=round(max(state.y for state in states) + _HIGH, 1),
+    )
+
+
+def _places(diagram: Diagram) -> list[tuple[float, float]]:
+    """Column and row of each state, in the order of the states."""
+    import igraph  # only where a term has a diagram
+
+    igraph.set_random_number_generator(random.Random(_SEED))
+    number = {name: place for place, name in enumerate(diagram.states)}
+    edges = [(number[arrow[0]], number[arrow[1]]) for arrow in diagram.arrows if arrow[0] != arrow[1]]
+    graph = igraph.Graph(n=len(number), edges=list(dict.fromkeys(edges)), directed=True)
+    found = graph.layout_sugiyama(maxiter=200).coords[: len(number)]
+    return [(round(layer, 1), round(place, 1)) for place, layer in found]
+
+
+def _arrows(states: Sequence[State], arrows: Sequence[tuple[str, ...]]) -> list[Arrow]:
+    by_name = {state.name: state for state in states}
+    ends = {arrow[:2] for arrow in arrows}
+    return [
+        _arrow(by_name[arrow[0]], by_name[arrow[1]], "".join(arrow[2:]), arrow[1::-1] in ends)
+        for arrow in arrows
+        if arrow[0] != arrow[1]
+    ]
+
+
+def _arrow(one: State, other: State, label: str, is_both: bool) -> Arrow:
+    """The line between two boxes; where another leads back, each keeps to its own right."""
+    x, y = other.x - one.x, other.y - one.y
+    length = hypot(x, y)
+    aside = (-y / length * _ASIDE, x / length * _ASIDE) if is_both else (0.0, 0.0)
+    start = _edge(one, x, y, aside, 0)
+    end = _edge(other, -x, -y, aside, _TIP)
+    share = 0.5
+    at = (
+        start[0] + (end[0] - start[0]) * share + (aside[0] * 1.4),
+        start[1] + (end[1] - start[1]) * share + (aside[1] * 1.4) + (4 if is_both else -5),
+    )
+    return Arrow(
+        start=one.name,
+        end=other.name,
+        label=label,
+        line=(round(start[0], 1), round(start[1], 1), round(end[0], 1), round(end[1], 1)),
+        at=(round(at[0], 1), round(at[1], 1)),
+    )
+
+
+def _edge(state: State, x: float, y: float, aside: tuple[float, float], away: float) -> tuple[float, float]:
+    """Where the line from the middle of a box in the direction (x, y) leaves it, ``away`` from its edge."""
+    wide, high = state.width / 2 + away, _HIGH / 2 + away
+    scale = min(wide / abs(x) if x else float("inf"), high / abs(y) if y else float("inf"))
+    return state.x + x * scale + aside[0], state.y + y * scale + aside[1]

@@ -1,0 +1,54 @@
+"""The diagram of a term: read with its mistakes told, drawn inside its frame, the same each time."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from site_gen.corpus.load import load
+from site_gen.model.records import Diagram
+from site_gen.pages.views.diagram import diagram_view
+
+NAMES = [f"State {one}" for one in range(8)]
+ARROWS = st.lists(st.tuples(st.sampled_from(NAMES), st.sampled_from(NAMES), st.text(max_size=12)), min_size=1)
+
+
+@given(ARROWS)
+def test_any_diagram_is_drawn_inside_its_frame_and_the_same_each_time(arrows: list[tuple[str, ...]]) -> None:
+    diagram = Diagram(states=tuple(NAMES), arrows=tuple(arrows))
+    view = diagram_view(diagram)
+    assert view is not None and view == diagram_view(diagram)
+    boxes = [(state.left, state.top, state.width) for state in view.states]
+    for x, y, wide in boxes:
+        assert x >= 0 and x + wide <= view.width + 0.2 and y >= 0 and y + view.high <= view.height
+    assert len({(x, y) for x, y, _ in boxes}) == len(NAMES)
+    for arrow in view.arrows:
+        assert all(
+            -8 <= end <= limit + 8
+            for end, limit in zip(arrow.line, (view.width, view.height) * 2, strict=True)
+        )
+
+
+@pytest.mark.parametrize(
+    ("lines", "said"),
+    [
+        ("  states: [Open, Closed]\n  arrows: [[Open, Closed, done]]\n", []),
+        ("  states: [Open, Closed]\n  arrows: [[Open, Closed]]\n", []),
+        (
+            "  states: [Open, Closed]\n  arrows: [[Open, Close, done]]\n",
+            ["names 'Close', which is not among"],
+        ),
+        ("  states: [Open, Closed]\n  arrows: [Open]\n", ["expected from, to and a label"]),
+        ("  states: [Open, Closed]\n  arrows: [[Open]]\n", ["expected from, to and a label"]),
+        ("  states: [Open, Closed]\n", ["has no 'arrows'"]),
+    ],
+)
+def test_what_is_wrong_with_a_diagram_is_told_at_its_line(lines: str, said: list[str]) -> None:
+    text = f"name: Ticket\ndefinition: A record.\ntopics: [tickets]\ndiagram:\n{lines}"
+    loaded = load({"glossary/terms/ticket.yaml": text.encode()})
+    found = [
+        problem for problem in loaded.problems if "diagram" in problem.message or "arrow" in problem.message
+    ]
+    assert [part in problem.message for problem, part in zip(found, said, strict=True)] == [True] * len(said)
+    assert all(problem.line >= 4 for problem in found)
