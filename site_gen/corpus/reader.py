@@ -162,6 +162,7 @@ class Reader:
             # the number of the value, so that problems of values find its line
             place = f"{name}.{len(items)}"
             before = len(self.problems)
+            value: Any
             if spec.kind == "row":
                 value = self._row(inner, place)
             else:

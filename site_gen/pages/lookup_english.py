@@ -22,8 +22,8 @@ AROUND = (
     "simple stand stands tell term understand use used whats word words work works"
 )
 _PERSON = "(?:(?:the|an?|my|our) )?(?:customer|client|caller|user)s?"
-# What questions are made of: patterns for the browser, each with what it stands for. ``parts`` of a term, what
-# to ``rewrite`` first, whom something is ``told`` and what ``tells`` it, what ``asks``.
+# What questions are made of: patterns for the browser, each with what it stands for. ``parts`` of a term,
+# what to ``rewrite`` first, whom something is ``told`` and what ``tells`` it, what ``asks``.
 QUESTIONS: Mapping[str, Sequence[tuple[str, str]]] = {
     "parts": (
         ("^(?:calculat|comput|equation|formula|measur)", "formula"),

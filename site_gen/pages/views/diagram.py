@@ -1,8 +1,8 @@
 """The picture of a term's states and the arrows between them, laid out in columns when the site is built.
 
-igraph finds the columns and the order in them (Sugiyama's layout); its generator of random numbers gets a seed
-and the states come in the order of the file, so that the same corpus gives the same bytes. Numbers have one
-decimal.
+igraph finds the columns and the order in them (Sugiyama's layout); its generator of random numbers gets a
+seed and the states come in the order of the file, so that the same corpus gives the same bytes. Numbers have
+one decimal.
 """
 
 from __future__ import annotations
