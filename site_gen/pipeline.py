@@ -166,7 +166,7 @@ def _data(of: World) -> Mapping[str, str]:
     """What some pages load, and what is taken away."""
     return {
         **meaning_files(of.glossary, of.site),
-        **study_files(of.glossary, of.relations, of.links, of.course),
+        **study_files(of.glossary, of.relations, of.links, of.course, of.catalog),
         **{path: export(of) for path, export in EXPORTS.items() if PUBLISHED[path].stands_on(of.site)},
         **{
             path.replace("{}", name): text

@@ -11,6 +11,7 @@ import pytest
 from rapidfuzz import fuzz
 
 from helpers.support import glossary, term
+from site_gen.catalog import catalog
 from site_gen.corpus.disk import read_tree
 from site_gen.corpus.load import load
 from site_gen.learning.quiz.masking import GAP, without_names_of, without_words_of
@@ -280,7 +281,7 @@ RATE = Metric(
 
 def test_mistakes_say_what_went_wrong() -> None:
     found = {
-        why: written(value)
+        catalog().text(f"slip.{why.key}", part=why.part): written(value)
         for value, why in mistakes(RATE.formula, "%", {"solved": Fraction(45), "received": Fraction(60)})
     }
     assert found == {

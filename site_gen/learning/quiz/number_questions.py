@@ -14,7 +14,7 @@ from functools import lru_cache
 from itertools import combinations, permutations
 from random import Random
 
-from site_gen.learning.quiz.wrong_formulas import Mistake, mistakes
+from site_gen.learning.quiz.wrong_formulas import Mistake, Slip, mistakes
 from site_gen.model.formula import FormulaError, number, result
 from site_gen.model.records import Metric, Term
 
@@ -36,7 +36,7 @@ class Sum:
 
     numbers: tuple[str, ...]
     right: str
-    wrong: tuple[tuple[str, str], ...]
+    wrong: tuple[tuple[str, Slip], ...]
 
 
 def sums(term: Term) -> tuple[Sum, ...]:
@@ -143,7 +143,7 @@ def _keeps_order(values: tuple[Fraction, ...], worked: tuple[Fraction, ...]) -> 
     )
 
 
-def _distinct(right: Fraction, wrong: Iterator[Mistake]) -> Iterator[tuple[str, str]]:
+def _distinct(right: Fraction, wrong: Iterator[Mistake]) -> Iterator[tuple[str, Slip]]:
     taken = [right]
     shown = {written(right)}
     for value, why in wrong:

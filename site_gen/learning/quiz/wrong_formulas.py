@@ -1,9 +1,10 @@
-"""How a formula is worked out wrongly: each mistake as a formula, with words for what went wrong."""
+"""How a formula is worked out wrongly: each mistake as a formula, with what went wrong."""
 
 from __future__ import annotations
 
 import ast
 from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 from fractions import Fraction
 from typing import NamedTuple
 
@@ -16,30 +17,38 @@ _OTHER_UNITS = {  # unit -> (factor, the unit that the wrong answer is really in
 }
 
 
+@dataclass(frozen=True, slots=True)
+class Slip:
+    """What went wrong: the key of its text in the catalog, and the part or number that it is about."""
+
+    key: str
+    part: str = ""
+
+
 class Mistake(NamedTuple):  # a tuple: it is unpacked wherever it is read
     """A wrong result, and what leads to it."""
 
     value: Fraction
-    why: str
+    why: Slip
 
 
 def mistakes(formula: str, unit: str, values: Mapping[str, Fraction]) -> Iterator[Mistake]:
     """Wrong results of a formula, the likeliest mistakes first; they may be equal, also to the right one."""
     right = result(formula, values)
     if unit == "%" and 0 < right < 100:
-        yield Mistake(100 - right, "that is the rest, up to 100%")
+        yield Mistake(100 - right, Slip("rest"))
     for changed, why in _changed(ast.parse(formula.strip(), mode="eval").body):
         try:
             yield Mistake(result(ast.unparse(changed), values), why)
         except FormulaError:  # nothing is left to divide by
             continue
     for factor, other in _OTHER_UNITS.get(unit, ()):
-        yield Mistake(right * factor, f"that is the answer in {other}")
-    yield Mistake(right / 10, "the decimal point slipped by one place")
-    yield Mistake(right * 10, "the decimal point slipped by one place")
+        yield Mistake(right * factor, Slip(f"in_{other}"))
+    yield Mistake(right / 10, Slip("decimal_point"))
+    yield Mistake(right * 10, Slip("decimal_point"))
 
 
-def _changed(tree: ast.expr) -> Iterator[tuple[ast.expr, str]]:
+def _changed(tree: ast.expr) -> Iterator[tuple[ast.expr, Slip]]:
     """The formula with one step of it done wrongly, for each step."""
     if not isinstance(tree, ast.BinOp):
         return
@@ -50,32 +59,38 @@ def _changed(tree: ast.expr) -> Iterator[tuple[ast.expr, str]]:
         yield ast.BinOp(tree.left, tree.op, inner), why
 
 
-def _wrong_step(step: ast.BinOp) -> Iterator[tuple[ast.expr, str]]:
+def _wrong_step(step: ast.BinOp) -> Iterator[tuple[ast.expr, Slip]]:
     left, right = step.left, step.right
     if isinstance(right, ast.Constant) and isinstance(step.op, ast.Mult):
-        yield left, f"the × {ast.unparse(right)} is left out"
+        yield left, Slip("no_times", ast.unparse(right))
     elif isinstance(right, ast.Constant) and isinstance(step.op, ast.Div):
-        yield left, f"the ÷ {ast.unparse(right)} is left out"
+        yield left, Slip("no_divided", ast.unparse(right))
     elif isinstance(step.op, ast.Div):
-        yield ast.BinOp(right, ast.Div(), left), "the division is upside down"
+        yield ast.BinOp(right, ast.Div(), left), Slip("upside_down")
         if isinstance(left, ast.BinOp) and isinstance(left.left, ast.Name):
-            yield ast.BinOp(left, ast.Div(), left.left), f"it is divided by {_named(left.left)}"
+            yield ast.BinOp(left, ast.Div(), left.left), Slip("divided_by", _named(left.left))
     elif isinstance(step.op, ast.Add):
         yield from _one_side_only(step)
     elif isinstance(step.op, ast.Sub):
-        yield ast.BinOp(left, ast.Add(), right), f"{_named(right)} is added and not taken off"
+        yield ast.BinOp(left, ast.Add(), right), _slip("added", right)
         yield from _one_side_only(step)
     elif isinstance(step.op, ast.Mult):
         if isinstance(right, ast.Name):
-            yield ast.BinOp(left, ast.Div(), right), f"it is divided by {_named(right)}"
+            yield ast.BinOp(left, ast.Div(), right), Slip("divided_by", _named(right))
         yield from _one_side_only(step)
 
 
-def _one_side_only(step: ast.BinOp) -> Iterator[tuple[ast.expr, str]]:
+def _one_side_only(step: ast.BinOp) -> Iterator[tuple[ast.expr, Slip]]:
     for kept, lost in ((step.left, step.right), (step.right, step.left)):
         if isinstance(lost, ast.Name):
-            yield kept, f"{_named(lost)} is left out"
+            yield kept, Slip("left_out", _named(lost))
 
 
 def _named(node: ast.expr) -> str:
-    return f"“{spoken(node.id)}”" if isinstance(node, ast.Name) else "one part"
+    return spoken(node.id) if isinstance(node, ast.Name) else ""
+
+
+def _slip(key: str, node: ast.expr) -> Slip:
+    """A slip with a part; where the part has no name of its own it is "one part"."""
+    part = _named(node)
+    return Slip(key, part) if part else Slip(f"{key}_one")

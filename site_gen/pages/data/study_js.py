@@ -11,9 +11,11 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from typing import Any
 
+from site_gen.catalog import Catalog
 from site_gen.learning.course import Course
 from site_gen.learning.quiz.questions import Bank, Compute, bank
 from site_gen.learning.quiz.wrong_answers import asked
+from site_gen.learning.quiz.wrong_formulas import Slip
 from site_gen.model.records import Glossary, Term
 from site_gen.model.relations import Relations
 from site_gen.text.links import Links
@@ -21,10 +23,12 @@ from site_gen.text.links import Links
 _GLOBAL = "var glossary = glossary || {};\n"
 
 
-def study_files(glossary: Glossary, relations: Relations, links: Links, course: Course) -> Mapping[str, str]:
+def study_files(
+    glossary: Glossary, relations: Relations, links: Links, course: Course, words: Catalog
+) -> Mapping[str, str]:
     rows = {term.slug: row for row, term in enumerate(glossary.terms)}
     study = _study(glossary, course, rows)
-    quiz = quiz_data(bank(glossary, relations, links, course.masked), rows)
+    quiz = quiz_data(bank(glossary, relations, links, course.masked), rows, words)
     return {
         "assets/study-data.js": f"{_GLOBAL}glossary.study = {_json(study)};\n",
         "assets/quiz-data.js": f"{_GLOBAL}glossary.quiz = {_json(quiz)};\n",
@@ -62,9 +66,9 @@ def _rows(terms: Iterable[Term], rows: Mapping[str, int]) -> list[int]:
     return [rows[term.slug] for term in terms if term.slug in rows]
 
 
-def quiz_data(questions: Bank, rows: Mapping[str, int]) -> Mapping[str, Any]:
+def quiz_data(questions: Bank, rows: Mapping[str, int], words: Catalog) -> Mapping[str, Any]:
     """Every question as a short row; what stands where is told in assets/quiz.js."""
-    whys: dict[str, int] = {}
+    whys: dict[Slip, int] = {}
     return {
         "format": 1,
         "meanings": [(rows[one.term.slug], _rows(one.wrong, rows)) for one in questions.meanings],
@@ -76,11 +80,11 @@ def quiz_data(questions: Bank, rows: Mapping[str, int]) -> Mapping[str, Any]:
             for one in questions.scenes
         ],
         "computes": [_compute(one, rows, whys) for one in questions.computes],
-        "whys": list(whys),
+        "whys": [words.text(f"slip.{why.key}", part=why.part) for why in whys],
     }
 
 
-def _compute(one: Compute, rows: Mapping[str, int], whys: dict[str, int]) -> tuple[Any, ...]:
+def _compute(one: Compute, rows: Mapping[str, int], whys: dict[Slip, int]) -> tuple[Any, ...]:
     metric = one.term.metric
     assert metric is not None, "only metrics are computed"
     return (
