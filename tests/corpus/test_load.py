@@ -94,9 +94,9 @@ def test_an_empty_folder_is_an_empty_glossary() -> None:
         ("sources/Words.import.yaml", ["'Words.import.yaml' is no file name for the corpus, expected <slug>.yaml; "
                                        "rename it to glossary/sources/words.import.yaml"]),
         ("topic.yaml", ["nothing reads this file; "
-                        "glossary/ holds terms/, sources/, pages/, topics.yaml, paths.yaml, redirects.yaml, owners.yaml, plain-words.yaml"]),
+                        "glossary/ holds terms/, sources/, pages/, topics.yaml, paths.yaml, redirects.yaml, owners.yaml, plain-words.yaml, words.yaml"]),
         ("terms.yaml", ["nothing reads this file; "
-                        "glossary/ holds terms/, sources/, pages/, topics.yaml, paths.yaml, redirects.yaml, owners.yaml, plain-words.yaml"]),
+                        "glossary/ holds terms/, sources/, pages/, topics.yaml, paths.yaml, redirects.yaml, owners.yaml, plain-words.yaml, words.yaml"]),
     ],
 )  # fmt: skip
 def test_file_names_that_no_corpus_can_have_are_reported(path: str, expected: list[str]) -> None:
