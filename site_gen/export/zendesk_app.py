@@ -81,9 +81,9 @@ def _translation(code: str, site: Site) -> dict[str, Any]:
     return {
         "app": {
             "name": site.name,
-            "short_description": texts.text("panel.short"),
-            "long_description": texts.text("panel.long", site=site.url),
-            "installation_instructions": texts.text("panel.install"),
+            "short_description": texts.text("app.short"),
+            "long_description": texts.text("app.long", site=site.url),
+            "installation_instructions": texts.text("app.install"),
         }
     }
 

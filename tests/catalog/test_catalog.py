@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import pkgutil
 from datetime import date
 
 import pytest
+import yaml
 from markupsafe import Markup
 
 from site_gen.catalog import LANGUAGES, Catalog, catalog, shipped
@@ -100,3 +102,20 @@ def test_the_catalog_of_a_site(language: str, own: dict[str, str], formats: str,
     assert (found.language, found.direction) == (formats, direction)
     assert found.text("term.here") == own.get("term.here", "Here")
     assert found.text("term.details") == "Details"
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_no_group_stands_in_a_file_twice(language: str) -> None:
+    data = pkgutil.get_data("site_gen.catalog", f"{language}.yaml")
+    assert data is not None
+    tree = yaml.compose(data)
+    assert isinstance(tree, yaml.MappingNode)
+    groups = [
+        tree,
+        *(node for _, node in tree.value),
+        *(inner for _, node in tree.value for _, inner in node.value),
+    ]
+    for group in groups:
+        if isinstance(group, yaml.MappingNode):
+            names = [key.value for key, _ in group.value]
+            assert len(names) == len(set(names)), sorted(name for name in set(names) if names.count(name) > 1)
