@@ -175,6 +175,9 @@ HOSTILE: dict[str, bytes] = {
     "deep.toml": b"a = " + b"[" * 100_000,
     "key.toml": b".".join([b"a"] * 50_000) + b" = 1",
     "comment.json": b"{" + b"/*" * 400_000,
+    "scripts.html": b"<script type=application/ld+json>DefinedTerm " * 40_000,
+    "dump.xml": b"<mediawiki>" + b"<page><title>T</title><text>{{</text></page>" * 40_000 + b"</mediawiki>",
+    "numbers.txt": b"3.1\n\n" * 30_000,
 }  # fmt: skip
 
 

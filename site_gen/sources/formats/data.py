@@ -192,9 +192,9 @@ _SPEAKERS = folded_set("user, assistant, system, tool, human, gpt, bot, model, a
 def _is_conversation(value: Value) -> bool:
     """Whether most mappings with a text are messages, each with the kind of its speaker."""
     messages = others = 0
-    waiting = [value]
-    while waiting and messages + others < 200:
-        one = waiting.pop()
+    waiting, seen = [value], 0
+    while waiting and seen < 5_000:
+        one, seen = waiting.pop(), seen + 1
         waiting += one.items[:50] if isinstance(one, Many) else ()
         if isinstance(one, Named):
             waiting += [inner for _, inner in one.pairs[:60] if not isinstance(inner, Leaf)]

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
+from itertools import islice
 from typing import Any
 
 from lxml import etree
@@ -49,6 +50,7 @@ _ALL = re.compile(
 _LIST_SIGN = re.compile(r"^\s*(?:[·•§▪◦‣o]|\uf0b7|\uf0a7)[\s\u00a0]{1,}")
 _PARAGRAPH_IN_LIST = re.compile(r"MsoListParagraph|MsoListBullet", re.IGNORECASE)
 _SECTIONS = frozenset(["div", "section", "details", "ul", "ol", "li", "article", "td"])
+SCRIPTS = 20  # scripts of a page that are searched for terms
 SUMMARY_DEPTH = 6  # <summary> heads its <details> as the lowest heading would
 TOGGLE_DEPTH = 6
 
@@ -62,21 +64,20 @@ def read(document: Document, chosen: Chosen) -> Reading:
     return reading if reading.drafts else _of_script(document, chosen) or _of_hints(text) or reading
 
 
-_LINKED = re.compile(
-    r"<script\b[^>]{0,300}application/ld\+json[^>]{0,300}>(?P<data>[^<]{1,1000000}DefinedTerm.{1,1000000}?)</script>",
-    re.IGNORECASE | re.DOTALL,
-)
+_LINKED = re.compile(r"<script\b[^<>]{0,300}application/ld\+json[^<>]{0,300}>", re.IGNORECASE)
 
 
 def _of_script(document: Document, chosen: Chosen) -> Reading | None:
     """The terms that a page without visible entries tells to search engines, in JSON-LD."""
-    found = _LINKED.search(document.text)
-    if not found:
-        return None
-    from site_gen.sources.formats import skos
+    text = document.text
+    for tag in islice(_LINKED.finditer(text), SCRIPTS):
+        end = text.find("</script", tag.end())
+        if end > 0 and text.find("DefinedTerm", tag.end(), end) > 0:
+            from site_gen.sources.formats import skos
 
-    data = "\n" * document.text.count("\n", 0, found.start("data")) + found["data"]
-    return skos.read(replace(document, text=data, format="skos", filename="page.jsonld"), chosen)
+            data = "\n" * text.count("\n", 0, tag.end()) + text[tag.end() : end]
+            return skos.read(replace(document, text=data, format="skos", filename="page.jsonld"), chosen)
+    return None
 
 
 def _of_hints(text: str) -> Reading | None:

@@ -76,6 +76,11 @@ def roles(headers: Sequence[str], chosen: Chosen, below: Sequence[Sequence[str]]
         pairs = zip(found, headers, strict=True)  # then a header with such a word is no second name column
         found = ["" if role == "name" and not is_exact(header) else role for role, header in pairs]
     bare = [index for index, role in enumerate(found) if role.startswith("@")]
+    if len(bare) > 1:
+        found = [
+            _beside(role, header, {found[i] for i in bare})
+            for role, header in zip(found, headers, strict=True)
+        ]
     for index in bare:  # "en | de | fr": columns of names, where there is more than one
         found[index] = f"name{found[index]}" if len(bare) > 1 or len(headers[index]) > 3 else ""
     by_hand = [chosen_field(header, chosen) for header in headers]
@@ -96,6 +101,14 @@ def roles(headers: Sequence[str], chosen: Chosen, below: Sequence[Sequence[str]]
             found = ["" if other == field == "name" else other for other in found]
             found[index] = field or NONE
     return _one_name(found)
+
+
+def _beside(role: str, header: str, languages: set[str]) -> str:
+    """The role with its language, if the header begins with one that other columns have: "en definition"."""
+    first, _, rest = names.fold(header).partition(" ")
+    code = f"@{LANGUAGES.get(first, '')}"
+    own = _exact(rest) or _by_words(rest, rest) if rest and code in languages and "@" not in role else ""
+    return f"{own}{code}" if own in ("name", "text", "also", "short", "long") else role
 
 
 def _one_name(found: Sequence[str]) -> list[str]:
