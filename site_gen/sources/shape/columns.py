@@ -291,9 +291,23 @@ def prose(rows: Sequence[Sequence[str]], free: Sequence[int]) -> int | None:
     return max(lengths, key=lambda index: lengths[index], default=None)
 
 
+_ASKING = re.compile(
+    r"(?:what|how|who|when|why|which|was|wie|wer|wann|que|quoi|qui|comment|qué|cómo|quién|che|cosa|что|как|кто|wat|hoe)\b|"
+    r".*[?？]$",
+    re.IGNORECASE,
+)
+
+
+def _asks(cells: Sequence[str]) -> bool:
+    said = [cell.strip() for cell in cells if cell.strip()]
+    return len(said) > 1 and all(map(_ASKING.match, said))
+
+
 def is_header(first: Sequence[str], rest: Sequence[Sequence[str]]) -> bool:
-    """Whether a first row of unknown words is a header: short cells above a column of long texts."""
+    """Whether a first row of unknown words is a header: short cells above long texts, or only questions."""
     fields = by_content(rest)
+    if "text" in fields and _asks(first) and not any(map(_asks, rest)):
+        return True
     if "text" not in fields or any(count_words(cell) > 3 for cell in first) or len(rest) < 2:
         return False
     column = fields.index("text")

@@ -182,7 +182,7 @@ LOG_HEADERS = folded_set(
 )
 # columns of lists of tasks, people and goods
 THING_HEADERS = folded_set(
-    "assignee, assigned to, due, due date, deadline, priority, price, cost, amount, quantity, qty, sku, stock, net, vat, gross, "
+    "task, tasks, action item, aufgabe, tâche, tarea, задача, görev, assignee, assigned to, due, due date, deadline, priority, price, cost, amount, quantity, qty, sku, stock, net, vat, gross, "
     "email, e mail, phone, mobile, address, salary, customer, supplier, invoice, order, serial, estimate, sprint, start, end, "
     "fällig, fällig am, frist, priorität, preis, kosten, menge, anzahl, bestand, telefon, adresse, kunde, lieferant, "
     "échéance, priorité, prix, quantité, courriel, téléphone, adresse, client, precio, cantidad, correo, teléfono, cliente, "

@@ -431,11 +431,24 @@ def other_names(cells: Iterable[str]) -> list[str]:
     return [_BRACKETED.sub(r"\1", part) for part in parts if part and not is_nothing(part)]
 
 
+_GOES_ON = re.compile(  # sentences about the text before
+    r"(?:for example|e\.\s?g\.|example|note|see|this|these|it|they|that|zum beispiel|z\.\s?b\.|beispiel|"
+    r"hinweis|siehe|dies|par exemple|exemple|voir|por ejemplo|ejemplo|véase|например|пример|см\.|örneğin|bkz)\b",
+    re.IGNORECASE,
+)
+
+
 def _continue(found: list[Draft], more: Draft) -> None:
     """Add a row under a merged or blank name: continue the text, or start another meaning of the name."""
     last = found[-1]
     text = more.body[0].text if more.body else ""
-    if text and last.body and text[0].isupper() and last.body[-1].text.endswith((".", "!", "…")):
+    if (
+        text
+        and last.body
+        and text[0].isupper()
+        and not _GOES_ON.match(text)
+        and last.body[-1].text.endswith((".", "!", "…"))
+    ):
         found.append(replace(more, name=last.name, how=last.how, also=()))
         return
     found[-1] = replace(
