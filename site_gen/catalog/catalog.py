@@ -69,6 +69,11 @@ class Catalog:
         """A month in words: "November 2026"."""
         return format_skeleton("yMMMM", value, locale=self.locale)
 
+    def language_name(self, code: str) -> str:
+        """What a language is called here ("es" is "Spanisch" in German); the code where nobody knows it."""
+        named = locale_of(code)
+        return (named.get_display_name(self.locale) if named else None) or code
+
     def plural(self, count: float) -> str:
         """The plural form of a count: "one", "two", "few", "many" or "other"."""
         return self.locale.plural_form(count)

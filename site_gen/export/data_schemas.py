@@ -133,7 +133,9 @@ def _lookup() -> Schema:
             "codes": _list(_COUNT),
             "trust": _object({**kinds, "rows": _list(_COUNT), "due": _TEXTS}),
             "asked": _object({**kinds, "rows": _BY_ROW}),
-        }
+            "inOtherLanguages": _BY_ROW,
+        },
+        optional=("inOtherLanguages",),
     )
 
 

@@ -11,7 +11,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from functools import lru_cache, partial
 from itertools import chain, filterfalse
 from typing import Any
@@ -34,7 +34,12 @@ _NEGATED = re.compile(r"(?:ca|could|did|do|does|has|have|is|are|was|were|wo|woul
 FACETS = ("formula", "example", "here", "say")  # bit 0 to bit 3 of a digit in the column "facets"
 
 
-def lookup_data(glossary: Glossary, mentions: Mapping[str, int], memo: Memo = AFRESH) -> dict[str, Any]:
+def lookup_data(
+    glossary: Glossary,
+    mentions: Mapping[str, int],
+    memo: Memo = AFRESH,
+    language_name: Callable[[str], str] = str,
+) -> dict[str, Any]:
     """The columns, ready for JSON; ``mentions`` counts by slug the terms whose definition leans on it."""
     terms = glossary.terms
     topics = [topic.id for topic in glossary.topics]
@@ -66,11 +71,26 @@ def lookup_data(glossary: Glossary, mentions: Mapping[str, int], memo: Memo = AF
         "contrasts": _contrasts(terms),
         "here": _sparse(plain_text(term.here) for term in terms),
         "definitions": [term.definition for term in terms],
+        **_translations(terms, language_name),
     }
 
 
 def as_json(columns: Mapping[str, Any]) -> str:
     return json.dumps(columns, ensure_ascii=False, separators=(",", ":"))
+
+
+def _translations(terms: Iterable[Term], language_name: Callable[[str], str]) -> dict[str, object]:
+    """For each term, [name of a language, what the term is called in it]; no column where no term has any."""
+    found = _sparse(
+        [
+            [language_name(code), label]
+            for code, labels in term.in_other_languages.items()
+            for label in labels
+            if names.key(label) not in {names.key(own) for _, own in term.labels()}
+        ]
+        for term in terms
+    )
+    return {"inOtherLanguages": found} if found else {}
 
 
 def _in_sources(glossary: Glossary) -> Iterator[list[str]]:

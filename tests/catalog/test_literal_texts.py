@@ -82,7 +82,7 @@ SPOKEN_WORDS = re.compile(
 )
 # Texts of the scripts that no reader sees: keys, selectors, queries, kinds of reasons, errors for developers, the word for "&".
 CODE = re.compile(
-    r"^(?:use strict|Enter|Escape|Arrow\w+|not copied|no |earlier name|in a source|first letters|by meaning)\b"
+    r"^(?:use strict|Enter|Escape|Arrow\w+|not copied|no |earlier name|in a source|in another language|first letters|by meaning)\b"
     r"|gl-|[\[(]|^(?:input|table)\b[\w, :-]+$|did not load$|^(?:no|here|and)$"
 )
 

@@ -302,6 +302,20 @@ def test_signs_and_numbers_lead_to_their_term(ranker: Page, query: str, slug: st
     assert results[0]["slug"] == slug
 
 
+def test_names_in_other_languages_find_a_term_and_say_which_language(ranker: Page) -> None:
+    queue = term(
+        slug="queue",
+        name="Queue",
+        definition="…",
+        in_other_languages={"de": ("Queue", "Warteschlange"), "es": ("cola",)},
+    )
+    data = lookup_data(glossary_of(queue), {}, language_name=catalog("en").language_name)
+    assert data["inOtherLanguages"] == {"0": [["German", "Warteschlange"], ["Spanish", "cola"]]}
+    found = ask(ranker, data, ["cola", "Warteschlange", "warteschl"])
+    assert [(one[0]["slug"], one[0]["reason"]) for one in found] == [("queue", "in another language")] * 3
+    assert "inOtherLanguages" not in lookup_data(glossary_of(replace(queue, in_other_languages={})), {})
+
+
 def test_what_only_a_source_calls_it_finds_a_term(ranker: Page) -> None:
     card = term(slug="health-card", name="Health card", definition="A card with a chip.")
     entry = Entry(name="eGK", also=("Versichertenkarte (VK)",), term="health-card", origin=NOWHERE)

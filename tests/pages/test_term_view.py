@@ -40,6 +40,22 @@ def test_a_formula_is_typeset_with_words_and_with_its_numbers() -> None:
 
 
 @pytest.mark.parametrize(
+    ("language", "shown"),
+    [("en", ["German", "Portuguese (Brazil)"]), ("de", ["Deutsch", "Portugiesisch (Brasilien)"])],
+)
+def test_names_in_other_languages_stand_under_the_name_of_each_language(
+    language: str, shown: list[str]
+) -> None:
+    queue = term("queue", in_other_languages={"pt-BR": ("fila",), "de": ("Schlange", "Reihe")})
+    view = view_of(glossary(queue), "queue", Site(language=language))
+    assert [(one.code, one.names) for one in view.translations] == [
+        ("de", ("Schlange", "Reihe")),
+        ("pt-BR", ("fila",)),
+    ]
+    assert [one.language for one in view.translations] == shown
+
+
+@pytest.mark.parametrize(
     ("result", "unit", "shown", "share"),
     [
         ("50", "%", "50%", 50.0),

@@ -29,6 +29,8 @@ interface LookupData {
   formerly: Sparse<string[]>;
   discouraged: Sparse<string[]>;
   inSources: Sparse<string[]>;
+  /** The name of a language, and what the term is called in it. */
+  inOtherLanguages?: Sparse<[string, string][]>;
   searchAs?: string[];
   /** A letter for each term. */
   levels: string;

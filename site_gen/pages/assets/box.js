@@ -561,6 +561,15 @@
   };
 
   /**
+   * The language of a label, by its name in the language of the site.
+   * @param {Shown} result
+   */
+  function languageOf({row, label}) {
+    const [language] = glossary.data.inOtherLanguages?.[row]?.find(([, name]) => name === label) || [''];
+    return language;
+  }
+
+  /**
    * Why a result is there, where its name does not show it, or at which part it opens.
    * @param {Shown} result
    * @param {Term} one
@@ -574,6 +583,7 @@
     if (reason === 'discouraged') return t('box.we_say', {term: one.title, label});
     if (reason === 'spelling' || reason === 'asked') return t('box.you_typed', {query});
     if (reason === 'described' || reason === 'by meaning') return t('box.by_meaning');
+    if (reason === 'in another language') return t('box.in_language', {language: languageOf(result), label});
     if (reason === 'mentioned') return t('box.mentions');
     if (reason === 'favourite') return `★ ${one.topic}`;
     const called = label !== one.title && CALLED[reason];

@@ -32,17 +32,26 @@ globalThis.glossary = globalThis.glossary || {};
   /** @typedef {{row: number, label: Label, score: number, reason: string, sure: number}} Found */
   /** @typedef {(label: Label, fits: number, reason: string, sure?: number) => void} Offer */
 
-  // from 1; 0 is the name
+  // from 1; 0 is the name, and after them come names in other languages
   const KINDS = /** @type {const} */ (['abbreviations', 'aliases', 'formerly', 'discouraged', 'inSources']);
   // by kind; beside these there are 'first letters', 'spelling', 'asked' and 'described'
-  const REASONS = ['name', 'abbreviation', 'alias', 'earlier name', 'discouraged', 'in a source'];
-  const WHOLE = [1, 1, 0.99, 0.985, 0.985, 0.98]; // scores by kind
-  const BEGUN = [0.94, 0.935, 0.93, 0.92, 0.92, 0.91];
+  const REASONS = [
+    'name',
+    'abbreviation',
+    'alias',
+    'earlier name',
+    'discouraged',
+    'in a source',
+    'in another language'
+  ];
+  const WHOLE = [1, 1, 0.99, 0.985, 0.985, 0.98, 0.975]; // scores by kind
+  const BEGUN = [0.94, 0.935, 0.93, 0.92, 0.92, 0.91, 0.91];
   const ASKED = 0.958; // it is what people type for a term: ahead of labels that only begin so
   const NAME = 0;
   const CUT = 2; // of what people type, what the term's labels and definition do not have
   const ABBREVIATION = 1;
   const IN_SOURCE = 5; // counts as a whole or begun only
+  const IN_LANGUAGE = 6;
   const LITTLE = 0.03; // the weight of words that tell little
   /** By level, from essential to deprecated. @type {Record<string, number>} */
   const BEHIND = {e: 0, w: 0.004, s: 0.008, r: 0.04, d: 0.05};
@@ -491,6 +500,7 @@ globalThis.glossary = globalThis.glossary || {};
       for (const [i, column] of KINDS.entries()) {
         for (const text of data[column][row] || []) addLabel(row, i + 1, text);
       }
+      for (const [, text] of data.inOtherLanguages?.[row] || []) addLabel(row, IN_LANGUAGE, text);
     }
 
     /** @param {number} row */

@@ -42,7 +42,7 @@ def lookup_files(
     scripts of one page may come in any order.
     """
     data = {
-        **lookup_data(glossary, leaned_on(links), memo),
+        **lookup_data(glossary, leaned_on(links), memo, words.language_name),
         "trust": _trust(glossary, trust, words),
         "asked": _asked(glossary, site, words),
     }

@@ -51,6 +51,15 @@ class Difference:
 
 
 @dataclass(frozen=True, slots=True)
+class Translation:
+    """What the term is called in another language."""
+
+    code: str
+    language: str  # its name in the language of the site
+    names: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Foot:
     """Who answers for a term and where a reader can change or question it; addresses may be ""."""
 
@@ -84,6 +93,7 @@ class TermView:
     after: Term | None
     metric: MetricView | None
     links: tuple[tuple[str, str], ...]
+    translations: tuple[Translation, ...]
     first: tuple[Term, ...]  # to understand before this one
     helps: tuple[Term, ...]  # to understand after it
     more_helps: int
@@ -130,6 +140,10 @@ def _term_view(term: Term, world: World) -> TermView:
         after=after,
         metric=metric_view(term.metric, world.catalog) if term.metric else None,
         links=tuple(texts.links()),
+        translations=tuple(
+            Translation(code, world.catalog.language_name(code), labels)
+            for code, labels in sorted(term.in_other_languages.items())
+        ),
         first=world.course.order.first.get(term.slug, ()),
         helps=helps[:HELPED_SHOWN],
         more_helps=max(0, len(helps) - HELPED_SHOWN),
