@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 import secrets
 import sys
@@ -44,14 +45,24 @@ Who may read it?
   internal  only the desk: nothing that publishes is written; docs/access.md says how to let the desk in
   public    everybody: what is marked internal is left out, and a workflow for GitHub Pages is written"""
 _PAGES = ".github/workflows/pages.yml"
+_GITLAB_JOBS = ".gitlab-ci.yml"
+_PAGES_JOB = "# Everybody can read"
+_GITLAB = re.compile(  # gitlab.com, and gitlab.desk.example
+    r"^\s*url\s*=\s*(?:\w+://)?(?:[^/@\s]+@)?(?:[\w-]+\.)*gitlab\.", re.MULTILINE
+)
+_MAX_CONFIG = 100_000  # bytes of .git/config that are read
+_OF_HOSTS = re.compile(  # what a host puts into a new repository
+    r"\.git|\.gitignore|\.gitattributes|(?:README|LICEN[CS]E|COPYING|CONTRIBUTING|CHANGELOG)(?:\.\w+)?",
+    re.IGNORECASE,
+)
+_GITHUB_REVIEWS = re.compile(rb"On GitHub, `.github/.*\n.*\n\n?")
 _INTERNAL = (
     "The site is internal, and nothing publishes it. With 'audience: public' in mkdocs.yml it leaves out "
     f"what is marked internal; but {NO_ACCESS_CONTROL}"
 )
-_PUBLIC = (
-    f"The site is public: {_PAGES} publishes it where Settings, Pages, Source is GitHub Actions. What is "
-    f"marked internal is left out; but {NO_ACCESS_CONTROL}"
-)
+_ON_GITHUB = f"{_PAGES} publishes it where Settings, Pages, Source is GitHub Actions"
+_ON_GITLAB = f"the job 'pages' in {_GITLAB_JOBS} publishes it with GitLab Pages"
+_PUBLIC = f"What is marked internal is left out; but {NO_ACCESS_CONTROL}"
 
 
 @command(
@@ -93,11 +104,7 @@ def init(
     wanted = tuple(dict.fromkeys(filter(None, (topic.strip() for topic in topics.split(",")))))
     if wanted and not begin_with:
         raise click.UsageError("--topics chooses from shipped terms; add --from support")
-    there = sorted(path.name for path in folder.iterdir() if path.name != ".git") if folder.is_dir() else []
-    if there:
-        raise RefusedError(
-            f"{folder} is not empty ({', '.join(there[:3])}); name a folder that is new or empty"
-        )
+    refuse_occupied(folder)
     readers = _readers(readers)
     options = {
         "id": _identity(name),
@@ -105,18 +112,46 @@ def init(
         "audience": "public" if readers == "public" else "",
         "suggest_url": _suggestions(suggest_to),
     }
-    files = starter(" ".join(name.split()) or "Our glossary", options)
+    files = starter(" ".join(name.split()) or "Our glossary", options, host_of(folder))
     if begin_with:
         files = with_shipped(files, wanted)
-    _write(folder, files)
+    kept = sorted(path for path in files if os.path.lexists(folder / path))
+    _write(folder, {path: data for path, data in files.items() if path not in kept})
     _say_what_is_next(folder, files, is_shipped=bool(begin_with))
-    click.echo(_PUBLIC if readers == "public" else _INTERNAL)
+    if kept:
+        click.echo(f"Left as they were: {', '.join(kept)}.")
+    if ".gitignore" in kept:
+        lines = files[".gitignore"].decode().split()
+        click.echo(f"Add to .gitignore: {', '.join(lines)}")
+    where = _ON_GITLAB if _GITLAB_JOBS in files else _ON_GITHUB
+    click.echo(f"The site is public: {where}. {_PUBLIC}" if readers == "public" else _INTERNAL)
+
+
+def refuse_occupied(folder: Path) -> None:
+    """Raise ``RefusedError`` where the folder holds more than a host puts into a new repository."""
+    there = sorted(path.name for path in folder.iterdir()) if folder.is_dir() else []
+    strange = [name for name in there if not _OF_HOSTS.fullmatch(name)]
+    if strange:
+        raise RefusedError(
+            f"{folder} is not empty ({', '.join(strange[:3])}); name a folder that is new or empty, or a "
+            "new clone with no more than a README, a license and what git reads"
+        )
+
+
+def host_of(folder: Path) -> str:
+    """Where the folder was cloned from: "gitlab", else ""."""
+    try:
+        with (folder / ".git" / "config").open("rb") as opened:
+            settings = opened.read(_MAX_CONFIG).decode("utf-8", "replace")
+    except OSError:
+        return ""
+    return "gitlab" if _GITLAB.search(settings) else ""
 
 
 def _say_what_is_next(folder: Path, files: Mapping[str, bytes], *, is_shipped: bool) -> None:
     number = sum(path.startswith(TERMS) for path in files)
     terms = f"{number} terms, not yet reviewed here," if is_shipped else "three terms"
-    here = folder.absolute() == Path.cwd()
+    here = folder.resolve() == Path.cwd().resolve()
     click.echo(f"A glossary with {terms} stands in {'this folder' if here else folder}. Next:")
     click.echo(f"  1. {'See it' if here else f'cd {folder}, and see it'}: glossary serve")
     click.echo("  2. Bring in what you have: glossary import FILE --source ID, then glossary merge")
@@ -125,7 +160,8 @@ def _say_what_is_next(folder: Path, files: Mapping[str, bytes], *, is_shipped: b
         if is_shipped
         else "  3. Change glossary/terms/ticket.yaml, and begin a term: glossary new NAME"
     )
-    click.echo("  4. Keep it: git init, and commit everything")
+    is_clone = any((place / ".git").exists() for place in (folder.absolute(), *folder.absolute().parents))
+    click.echo(f"  4. Keep it: {'' if is_clone else 'git init, and '}commit everything")
 
 
 def _identity(name: str) -> str:
@@ -161,8 +197,11 @@ def _suggestions(said: str | None) -> str:
             click.echo(f"{error}", err=True)
 
 
-def starter(name: str, options: Mapping[str, str] | None = None) -> Mapping[str, bytes]:
-    """The files of a glossary that has just begun, by path; ``options`` are settings of the plugin."""
+def starter(name: str, options: Mapping[str, str] | None = None, host: str = "") -> Mapping[str, bytes]:
+    """The files of a glossary that has just begun, by path; ``options`` are settings of the plugin.
+
+    ``host`` is "gitlab" where GitLab is to check and publish it, else GitHub is.
+    """
     files = {path: file.read_bytes() for path, file in _files(resources.files("site_gen.cli") / "starter")}
     files[".gitignore"] = files.pop("gitignore.txt")
     files[_REVIEWS] = files.pop("reviews.yml").replace(b"==VERSION", f"=={version(_PACKAGE)}".encode())
@@ -175,7 +214,15 @@ def starter(name: str, options: Mapping[str, str] | None = None) -> Mapping[str,
         if value
     )
     files["mkdocs.yml"] = settings.replace(_PLUGIN, _PLUGIN + said).encode()
-    if options and options.get("readers") == "public":
+    is_public = bool(options) and (options or {}).get("readers") == "public"
+    if host == "gitlab":
+        jobs = (resources.files("site_gen.cli") / "starter_gitlab" / "gitlab-ci.yml").read_text("utf-8")
+        if not is_public:
+            jobs = jobs.partition(_PAGES_JOB)[0].rstrip() + "\n"
+        del files[_REVIEWS]
+        files[_GITLAB_JOBS] = jobs.replace("VERSION", version(_PACKAGE)).encode()
+        files["README.md"] = _GITHUB_REVIEWS.sub(b"", files["README.md"])
+    elif is_public:
         workflow = (resources.files("site_gen.cli") / "starter_public" / "pages.yml").read_bytes()
         files[_PAGES] = workflow.replace(b"VERSION", version(_PACKAGE).encode())
     return files

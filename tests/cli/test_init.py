@@ -107,6 +107,52 @@ def test_the_current_folder_needs_no_way_to_it(tmp_path: Path, monkeypatch: pyte
         shutil.rmtree(tmp_path / "other")
 
 
+def test_a_clone_with_what_its_host_put_there_will_do(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    theirs = {"README.md": "# Ours", "LICENSE": "ours", ".gitignore": "*.log"}
+    for name, text in theirs.items():
+        (tmp_path / name).write_text(text)
+    (tmp_path / ".git").mkdir()
+    monkeypatch.chdir(tmp_path)
+    done = run("init", ".")
+    assert done.exit_code == 0, done.output
+    assert {name: (tmp_path / name).read_text() for name in theirs} == theirs
+    assert "Left as they were: .gitignore, README.md." in done.stdout
+    assert "Add to .gitignore: /build/*, !/build/docs/" in done.stdout
+    assert "1. See it: glossary serve" in done.stdout
+    assert "4. Keep it: commit everything" in done.stdout
+    assert run("check", "--strict").exit_code == 0
+
+
+@pytest.mark.parametrize(
+    ("origin", "is_gitlab"),
+    [
+        ("https://gitlab.com/desk/words.git", True),
+        ("git@gitlab.desk.example:it/words.git", True),
+        ("https://github.com/desk/gitlab.tools.git", False),
+        ("", False),
+    ],
+)
+@pytest.mark.parametrize("readers", ["internal", "public"])
+def test_a_clone_of_a_gitlab_gets_its_jobs(
+    tmp_path: Path, origin: str, is_gitlab: bool, readers: str
+) -> None:
+    (tmp_path / ".git").mkdir()
+    (tmp_path / ".git" / "config").write_text(f'[remote "origin"]\n\turl = {origin}\n')
+    done = run("init", tmp_path, "--readers", readers)
+    assert done.exit_code == 0, done.output
+    jobs = tmp_path / ".gitlab-ci.yml"
+    assert jobs.exists() == is_gitlab
+    assert (tmp_path / ".github").exists() == (not is_gitlab)
+    if is_gitlab:
+        written = yaml.safe_load(jobs.read_text(encoding="utf-8"))
+        assert written["check"]["script"] == ["glossary check"]
+        assert ("pages" in written) == (readers == "public")
+        assert f"support-glossary=={version('support-glossary')}" in written["default"]["before_script"][0]
+        assert ".github" not in (tmp_path / "README.md").read_text(encoding="utf-8")
+
+
 def test_a_file_is_no_folder(tmp_path: Path) -> None:
     (tmp_path / "x").write_text("ours")
     assert run("init", tmp_path / "x").exit_code == 2
