@@ -63,6 +63,43 @@ globalThis.engines = (() => {
   }
 
   /**
+   * Over all fields, wherever in a text a word stands; labels weigh more.
+   * @param {TermDocument[]} documents
+   * @returns {Engine}
+   */
+  function fuse(documents) {
+    const index = new Fuse(documents, {
+      ignoreLocation: true,
+      keys: [
+        {name: 'name', weight: 4},
+        {name: 'abbreviations', weight: 4},
+        {name: 'aliases', weight: 2},
+        'searchAs',
+        'definition'
+      ]
+    });
+    return (query) => unique(index.search(query, {limit: 8}).map(({item}) => item.slug));
+  }
+
+  /**
+   * With one slip a word, and the fields weighed as for MiniSearch.
+   * @param {TermDocument[]} documents
+   * @returns {Promise<Engine>}
+   */
+  async function orama(documents) {
+    const many = 'string[]';
+    const index = Orama.create({
+      schema: {name: 'string', abbreviations: many, aliases: many, searchAs: many, definition: 'string'}
+    });
+    await Orama.insertMultiple(index, documents);
+    const asked = {tolerance: 1, limit: 8, boost: {name: 4, abbreviations: 4, aliases: 2}};
+    return async (term) => {
+      const {hits} = await Orama.search(index, {term, ...asked});
+      return unique(hits.map(({document}) => document.slug));
+    };
+  }
+
+  /**
    * The theme's own worker, given pages as MkDocs' search plugin writes them: title and text.
    * @param {unknown} docs
    * @param {string} source
@@ -155,5 +192,5 @@ globalThis.engines = (() => {
     });
   }
 
-  return {ours, minisearch, ufuzzy, theme, answers, keystrokes, ready, lettersTyped};
+  return {ours, minisearch, ufuzzy, fuse, orama, theme, answers, keystrokes, ready, lettersTyped};
 })();

@@ -31,4 +31,15 @@ declare class uFuzzy {
   ): [number[] | null, {idx: number[]}, number[] | null];
 }
 
+declare class Fuse {
+  constructor(documents: TermDocument[], options: Record<string, unknown>);
+  search(query: string, options: {limit: number}): {item: TermDocument}[];
+}
+
+declare namespace Orama {
+  function create(options: Record<string, unknown>): object;
+  function insertMultiple(index: object, documents: TermDocument[]): Promise<string[]>;
+  function search(index: object, asked: Record<string, unknown>): Promise<{hits: {document: TermDocument}[]}>;
+}
+
 declare var engines: Record<string, (...given: never[]) => unknown>;

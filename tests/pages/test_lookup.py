@@ -33,6 +33,7 @@ BASE = ROOT / "benchmarks" / "corpora" / "base"  # the corpus that the labels we
 ASSETS = ROOT / "site_gen/pages/assets"
 SCRIPT = (ASSETS / "lookup.js").read_text(encoding="utf-8")
 LOOKUP = table("lookup.json")
+LIMITS = table("lookup_limits.json")  # bytes, gzipped; benchmarks/lookup.py reads them too
 NOWHERE = Origin(path="glossary/terms/x.yaml")
 A_METRIC = Metric(formula="a / b", unit="%", better="higher", parts={"a": "…", "b": "…"}, worked={})
 
@@ -582,8 +583,8 @@ def columns_of(script: str) -> Mapping[str, Any]:
 def test_labels_and_phrases_are_small_as_served(files: Mapping[str, str], real: Glossary) -> None:
     terms = len(real.terms)
     first = columns_of(files["assets/lookup-data.js"])
-    assert packed(as_json({**first, "english": ""})) <= 30 * terms
-    assert packed(files["assets/lookup-phrases.js"]) <= 110 * terms
+    assert packed(as_json({**first, "english": ""})) <= LIMITS["labels a term"] * terms
+    assert packed(files["assets/lookup-phrases.js"]) <= LIMITS["phrases a term"] * terms
 
 
 def test_the_data_of_the_lookup_is_small_as_served(real: Glossary) -> None:
@@ -592,11 +593,11 @@ def test_the_data_of_the_lookup_is_small_as_served(real: Glossary) -> None:
         for name, column in lookup_data(real, {}).items()
         if name not in ("definitions", "english")
     }
-    assert packed(json.dumps(data, ensure_ascii=False, separators=(",", ":"))) <= 94 * len(real.terms)
+    assert packed(as_json(data)) <= LIMITS["data a term"] * len(real.terms)
     ranker, common, box = (assets()[f"assets/{name}.js"].decode() for name in ("lookup", "common", "box"))
-    assert packed(ranker) + packed(box) <= 16 * 1024
-    assert packed(common) <= 2.5 * 1024
-    assert packed(lookup_data(real, {})["english"]) <= 12 * 1024
+    assert packed(ranker) + packed(box) <= LIMITS["ranker and box"]
+    assert packed(common) <= LIMITS["common.js"]
+    assert packed(lookup_data(real, {})["english"]) <= LIMITS["English words near labels"]
 
 
 def packed(text: str) -> int:
