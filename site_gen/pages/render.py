@@ -46,7 +46,7 @@ def _lists(world: views.World, page: Callable[..., str]) -> Iterator[tuple[str, 
     yield "compare.md", page("compare", "", view=views.compare_view(world))
     yield "explain.md", page("explain", "")
     yield "mini.html", page("mini", "", "html", home="", scripts=())
-    yield "all.html", page("all", "", "html", letters=views.letters(world.listed), count=len(world.listed))
+    yield "all.html", page("all", "", "html", **_whole(world))
     topics = views.topic_views(world)
     yield "topics.md", page("topics", "", topics=topics)
     for topic in topics:
@@ -57,6 +57,17 @@ def panel(world: views.World, scripts: Iterable[str]) -> str:
     """The lookup alone for a panel in another program: its links lead to the pages of the site."""
     home = f"{world.site.url.rstrip('/')}/"
     return _page(world.site, world.catalog, "mini", "", "html", home=home, scripts=tuple(scripts))
+
+
+def _whole(world: views.World) -> dict[str, object]:
+    """What the page with every definition places: formulas as on the pages of terms, and the day."""
+    formulas = {
+        term.slug: views.metric_view(term.metric, world.catalog).formula
+        for term in world.listed
+        if term.metric
+    }
+    listed = views.letters(world.listed)
+    return {"letters": listed, "count": len(world.listed), "formulas": formulas, "day": world.history.today}
 
 
 def _about(world: views.World, page: Callable[..., str]) -> Iterator[tuple[str, str]]:

@@ -10,6 +10,8 @@ import posixpath
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
+from markupsafe import escape
+
 from site_gen.catalog import Catalog, Text, catalog
 from site_gen.model.published import FAVICON, ON_DEMAND, SCRIPTS, STYLESHEET, navigation, unlisted
 
@@ -41,6 +43,7 @@ EXTENSIONS: Mapping[str, Mapping[str, Any]] = {
 }
 EXTRA: Mapping[str, Any] = {"generator": False}
 WORDS = "glossary_words"  # in ``extra``: the texts of our templates for the theme, by key
+LICENSE = "glossary_license"  # in ``extra``: the address of the licence of the texts, escaped
 _OF_THEME = (
     "common.skip",
     "common.look_up",
@@ -48,6 +51,13 @@ _OF_THEME = (
     "menu.abbreviations",
     "menu.index",
     "published.new.name",
+    "published.panel.name",
+    "published.copy.name",
+    "new.feed",
+    "foot.label",
+    "foot.keys",
+    "foot.license",
+    "foot.edition",
 )
 SEARCH: Mapping[str, Any] = {"enabled": False}  # the glossary has a lookup of its own
 
@@ -69,7 +79,12 @@ def completed(said: Mapping[str, Any], own: Mapping[str, Text] | None = None) ->
             {name: options} if options else name
             for name, options in extensions_of(said.get("markdown_extensions")).items()
         ],
-        "extra": {**EXTRA, WORDS: theme_words(words), **_mapping(said.get("extra"))},
+        "extra": {
+            **EXTRA,
+            WORDS: theme_words(words),
+            LICENSE: str(escape(_license(said))),
+            **_mapping(said.get("extra")),
+        },
         "extra_css": stylesheets_of(_list(said.get("extra_css"))),
         "extra_javascript": scripts_of(_list(said.get("extra_javascript"))),
     }
@@ -85,6 +100,15 @@ def theme_words(words: Catalog) -> dict[str, str]:
     """The texts of our templates for the theme; dots in keys are underscores, as templates need it."""
     keys = (*_OF_THEME, *(key for key in words.texts if key.startswith("lost.")))
     return {key.replace(".", "_"): words.text(key) for key in keys}
+
+
+def _license(said: Mapping[str, Any]) -> str:
+    """The address of the licence that the plugin's settings name; "" where there is none."""
+    plugins = said.get("plugins")
+    entries = [plugins] if isinstance(plugins, dict) else _list(plugins)
+    ours = [_mapping(_mapping(entry).get("glossary")).get("license") for entry in entries]
+    found = (one for one in ours if isinstance(one, str) and one.startswith(("https://", "http://")))
+    return next(found, "")
 
 
 def theme_of(said: Any, words: Catalog) -> dict[str, Any]:

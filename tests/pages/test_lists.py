@@ -59,7 +59,7 @@ def test_choices_narrow_the_list_and_stand_in_the_address(page: Watched, served:
     page.get_by_label("Topic").select_option(label="Metrics and targets")
     metrics = shown(page)
     assert 0 < metrics < every
-    page.get_by_label("Level").select_option(label="Week one")
+    page.get_by_label("Level").select_option(label="Essential")
     both = shown(page)
     assert 0 < both < metrics
     assert page.url == served + "az.html#topic=metrics&level=essential"
@@ -114,7 +114,7 @@ def test_an_address_that_asks_for_nothing_known_shows_all(page: Watched, served:
 def test_pairs_are_narrowed_down_and_each_has_an_address_to_send(page: Watched, served: str) -> None:
     page.goto(served + "compare.html")
     every = shown(page)
-    page.get_by_label("Level").select_option(label="Week one")
+    page.get_by_label("Level").select_option(label="Essential")
     assert 0 < shown(page) < every
     title = page.locator(".gl-pair:visible .gl-pair__title a").nth(1)
     anchor = title.get_attribute("href")

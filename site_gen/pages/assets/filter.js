@@ -18,6 +18,8 @@ document.addEventListener('DOMContentLoaded', () => {
   function start(form) {
     const selects = Array.from(form.querySelectorAll('select'));
     const status = part('[role=status]', form);
+    /** @type {HTMLInputElement} */
+    const words = part('[name=words]', form);
     /** @type {HTMLButtonElement} */
     const clear = part('[type=reset]', form);
     /** @type {NodeListOf<HTMLElement>} */
@@ -45,35 +47,54 @@ document.addEventListener('DOMContentLoaded', () => {
       return words.toString();
     }
 
+    /** What an item is called, folded; a list of pairs by either name has no names of its own to count. */
+    const named = new Map(
+      items.map((item) => [
+        item,
+        glossary.fold(
+          item.querySelector('.gl-row__name, .gl-pair__title')?.textContent || item.textContent || ''
+        )
+      ])
+    );
+    const counted = items.filter((item) => item.matches('.gl-row, .gl-pair'));
+
     function apply() {
       const wanted = chosen();
-      let count = 0;
+      const typed = glossary.fold(words.value).split(' ').filter(Boolean);
       for (const item of items) {
-        item.hidden = !wanted.every(({name, value}) => (item.dataset[name] || '').split(' ').includes(value));
-        if (!item.hidden) count++;
+        item.hidden = !(
+          wanted.every(({name, value}) => (item.dataset[name] || '').split(' ').includes(value)) &&
+          typed.every((word) => named.get(item)?.includes(word))
+        );
       }
+      const count = counted.filter((item) => !item.hidden).length;
       for (const {link, anchor, section} of letters) {
         const isEmpty = !section.querySelector('[data-topic]:not([hidden])');
         link.hidden = isEmpty;
         section.hidden = isEmpty;
         link.hash = wanted.length ? address(anchor) : anchor;
       }
-      clear.disabled = !wanted.length;
-      const n = items.length;
+      const isNarrow = wanted.length + typed.length > 0;
+      clear.disabled = !isNarrow;
+      const n = counted.length;
       const {noun} = status.dataset;
-      status.textContent = wanted.length ? t(`filter.some_${noun}`, {count, n}) : t(`filter.${noun}`, {n});
+      status.textContent = isNarrow ? t(`filter.some_${noun}`, {count, n}) : t(`filter.${noun}`, {n});
     }
 
     /** Take over what the address asks for, as far as the list knows it, and go to its letter. */
     function read() {
-      const words = asked();
-      if (!words.toString() && location.hash) return apply(); // an anchor: the choice stays
+      const wish = asked();
+      if (!wish.toString() && location.hash) {
+        // an anchor: the choice stays
+        document.getElementById(location.hash.slice(1))?.querySelector('details')?.setAttribute('open', '');
+        return apply();
+      }
       for (const select of selects) {
-        select.value = words.get(select.name) || '';
+        select.value = wish.get(select.name) || '';
         if (select.selectedIndex < 0) select.value = '';
       }
       apply();
-      const letter = letters.find((one) => one.anchor === words.get('letter'));
+      const letter = letters.find((one) => one.anchor === wish.get('letter'));
       if (letter && !letter.section.hidden) letter.section.scrollIntoView();
     }
 
@@ -84,6 +105,7 @@ document.addEventListener('DOMContentLoaded', () => {
     }
 
     form.addEventListener('change', write);
+    words.addEventListener('input', apply);
     form.addEventListener('submit', (event) => event.preventDefault());
     form.addEventListener('reset', () => {
       setTimeout(() => {

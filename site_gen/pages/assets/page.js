@@ -303,6 +303,22 @@
     }
   }
 
+  /** The footer tells the edition, once the lookup's data, which has it, is there. */
+  function edition() {
+    /** @type {HTMLElement | null} */
+    const place = document.querySelector('.gl-end__edition');
+    if (!place) return;
+    glossary.need('names').then(
+      () => {
+        if (!glossary.site?.edition) return;
+        place.append(glossary.site.edition);
+        place.hidden = false;
+      },
+      () => {} // it is said in the console
+    );
+  }
+
+  addEventListener('load', () => (window.requestIdleCallback || setTimeout)(edition));
   bookmarklet();
   if (/[?&]panel\b/.test(location.search)) glossary.load('panel').catch(() => {}); // it is said in the console
   asking();

@@ -7,6 +7,7 @@ from site_gen.pages.views.about import cards, machine_files
 from site_gen.pages.views.health import health_view
 from site_gen.pages.views.learn import PathView, path_views, zero_view
 from site_gen.pages.views.lists import az_view, compare_view, home_view, letters, short_forms, topic_views
+from site_gen.pages.views.metric import metric_view
 from site_gen.pages.views.moved import moved_views
 from site_gen.pages.views.news import news_view
 from site_gen.pages.views.panel import PANEL_WAYS
@@ -26,6 +27,7 @@ __all__ = [
     "home_view",
     "letters",
     "machine_files",
+    "metric_view",
     "moved_views",
     "news_view",
     "pair_id",

@@ -8,6 +8,7 @@ one decimal.
 from __future__ import annotations
 
 import random
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from math import hypot
@@ -18,9 +19,11 @@ _SEED = 23
 _LETTER = 7.0  # the width of a letter, about
 _HIGH = 34.0
 _COLUMN = 70.0  # between two columns, at least: room for an arrow
-_ROW = 74.0  # from the middle of a state to that of the next below it
+_ROW = 92.0  # from the middle of a state to that of the next below it
 _ASIDE = 7.0  # how far the two arrows between two states keep from the middle
 _TIP = 3.0  # and an arrow from the state that it leads to
+_SHARE = 0.6  # of an arrow, where its words stand
+_OVER = 1.9  # how far beside their line the words of one of two arrows stand
 _LABEL = 6.1  # the width of a letter of a label
 
 
@@ -104,24 +107,36 @@ def _places(diagram: Diagram) -> list[tuple[float, float]]:
 def _arrows(states: Sequence[State], arrows: Sequence[tuple[str, ...]]) -> list[Arrow]:
     by_name = {state.name: state for state in states}
     ends = {arrow[:2] for arrow in arrows}
+    meet = Counter(end for arrow in arrows for end in arrow[:2])
     return [
-        _arrow(by_name[arrow[0]], by_name[arrow[1]], "".join(arrow[2:]), arrow[1::-1] in ends)
-        for arrow in arrows
-        if arrow[0] != arrow[1]
+        _arrow(
+            by_name[one],
+            by_name[other],
+            "".join(label),
+            is_both=(other, one) in ends,
+            is_end_apart=meet[other] <= meet[one],
+        )
+        for one, other, *label in arrows
+        if one != other
     ]
 
 
-def _arrow(one: State, other: State, label: str, is_both: bool) -> Arrow:
-    """The line between two boxes; where another leads back, each keeps to its own right."""
+def _arrow(one: State, other: State, label: str, is_both: bool, is_end_apart: bool) -> Arrow:
+    """The line between two boxes; where another leads back, each keeps to its own right.
+
+    The words stand nearer to the end if ``is_end_apart``, where fewer arrows meet.
+    """
     x, y = other.x - one.x, other.y - one.y
     length = hypot(x, y)
     aside = (-y / length * _ASIDE, x / length * _ASIDE) if is_both else (0.0, 0.0)
     start = _edge(one, x, y, aside, 0)
     end = _edge(other, -x, -y, aside, _TIP)
-    share = 0.5
+    share = _SHARE if is_end_apart else 1 - _SHARE
+    over = _OVER if is_both else 0.0
+    lift = 4.0 if is_both else -5.0
     at = (
-        start[0] + (end[0] - start[0]) * share + (aside[0] * 1.4),
-        start[1] + (end[1] - start[1]) * share + (aside[1] * 1.4) + (4 if is_both else -5),
+        start[0] + (end[0] - start[0]) * share + aside[0] * over,
+        start[1] + (end[1] - start[1]) * share + aside[1] * over + lift,
     )
     return Arrow(
         start=one.name,

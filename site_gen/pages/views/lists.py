@@ -66,10 +66,40 @@ class CompareView:
 
     pairs: tuple[tuple[PairView, Item], ...]
     facets: tuple[Facet, ...]
+    letters: tuple[PairLetter, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class PairLetter:
+    """The terms under one letter that are in pairs, each with the others and the anchors of the pairs."""
+
+    letter: str
+    anchor: str
+    terms: tuple[tuple[Term, Item, tuple[tuple[Term, str], ...]], ...]
+
+
+def _either(world: World) -> Iterator[PairLetter]:
+    """The pairs by each of their two names."""
+    others: dict[str, list[tuple[Term, str]]] = defaultdict(list)
+    for pair in world.pairs:
+        others[pair.left.slug].append((pair.right, pair.anchor))
+        others[pair.right.slug].append((pair.left, pair.anchor))
+    for group in letters(term for term in world.listed if term.slug in others):
+        terms = ((term, sorted(others[term.slug], key=_name)) for term in group.terms)
+        yield PairLetter(
+            letter=group.letter,
+            anchor=group.anchor,
+            terms=tuple((term, item(world, term), tuple(found)) for term, found in terms),
+        )
+
+
+def _name(other: tuple[Term, str]) -> str:
+    return names.fold(other[0].name)
 
 
 def compare_view(world: World) -> CompareView:
     return CompareView(
+        letters=tuple(_either(world)),
         pairs=tuple((pair, item(world, pair.left, pair.right)) for pair in world.pairs),
         facets=facets(world, ("topic", "level")) if len(world.pairs) > 1 else (),
     )

@@ -86,7 +86,7 @@ def star(
     whole = (foot + high) if below else first + height
     return StarView(
         nodes=tuple(nodes),
-        labels=tuple(_labels(parent, left, right, below, top, middle[0], y, foot)),
+        labels=tuple(_labels(parent, left, right, below, top, middle[0], foot)),
         title=_short(term.title),
         x=x,
         y=y,
@@ -120,7 +120,6 @@ def _labels(
     below: Sequence[Term],
     top: int,
     middle: int,
-    y: int,
     foot: int,
 ) -> Iterator[Label]:
     if parent:
@@ -130,7 +129,7 @@ def _labels(
     if right:
         yield Label(key="star.related", x=WIDTH - _BOX[0] + 2, y=top + 12)
     if below:
-        yield Label(key="star.narrower", x=middle + 8, y=y + _BOX[1] + 18)
+        yield Label(key="star.narrower", x=2, y=foot - 8)
 
 
 def _short(title: str) -> str:
