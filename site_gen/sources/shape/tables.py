@@ -431,9 +431,9 @@ def other_names(cells: Iterable[str]) -> list[str]:
     return [_BRACKETED.sub(r"\1", part) for part in parts if part and not is_nothing(part)]
 
 
-_GOES_ON = re.compile(  # sentences about the text before
-    r"(?:for example|e\.\s?g\.|example|note|see|this|these|it|they|that|zum beispiel|z\.\s?b\.|beispiel|"
-    r"hinweis|siehe|dies|par exemple|exemple|voir|por ejemplo|ejemplo|véase|например|пример|см\.|örneğin|bkz)\b",
+_GOES_ON = re.compile(  # examples of the text before
+    r"(?:for example|e\.\s?g\.|example|note|zum beispiel|z\.\s?b\.|beispiel|"
+    r"hinweis|par exemple|exemple|por ejemplo|ejemplo|например|пример|örneğin)\b",
     re.IGNORECASE,
 )
 
