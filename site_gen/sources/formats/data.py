@@ -40,6 +40,11 @@ ITEM_WORDS = 5  # mean number of words of an item in a list of names
 _STRONG_TEXT = folded_set("definition, def, meaning, bedeutung, определение, tanım, définition, definición")
 
 
+_SENSES = _STRONG_TEXT | folded_set(
+    "gloss, sense, explanation, erklärung, signification, explication, значение"
+)
+
+
 @dataclass(slots=True, kw_only=True)
 class _Collector:
     chosen: Chosen
@@ -89,10 +94,13 @@ def _of_halves(value: Named) -> Named:
     """A record whose name stands in one inner mapping and its text in another, as one mapping."""
     pairs = value.pairs
     halves = [inner for _, inner in pairs if isinstance(inner, Named)]
-    if len(halves) > 1 and not any(isinstance(inner, Many) for _, inner in pairs):
+    if halves and not any(record.by_language(half) for half in halves):
         told = [{role_of(key.text) for key, _ in half.pairs} & {"name", "text"} for half in halves]
         own = {role_of(key.text) for key, inner in pairs if isinstance(inner, Leaf) and is_exact(key.text)}
-        if {"name"} in told and {"text"} in told and {"name", "text"} not in told and "text" not in own:
+        rest = [half for half, roles in zip(halves, told, strict=True) if roles == {"text"}]
+        if "name" in own and "text" not in own and len(rest) == 1 == sum(map(bool, told)):
+            pairs = (*(pair for pair in pairs if pair[1] is not rest[0]), *rest[0].pairs)
+        elif {"name"} in told and {"text"} in told and {"name", "text"} not in told and "text" not in own:
             inside = [pair for half in halves for pair in half.pairs]
             pairs = (*(pair for pair in pairs if not isinstance(pair[1], Named)), *inside)
     return Named(pairs=pairs, line=value.line)
@@ -397,7 +405,7 @@ def _senses(key: Leaf, value: Many, found: _Collector) -> list[Draft]:
     items = [item for item in value.items if isinstance(item, Named)]
     if not items or len(items) < len(value.items) or any(map(record.has_name, items)):
         return []
-    told = any(role_of(own.text) == "text" for item in items for own, _ in item.pairs)
+    told = any(names.fold(own.text) in _SENSES for item in items for own, _ in item.pairs)
     if not told or record.translated(value) or "name" in record.key_roles(items, found.chosen).values():
         return []
     key_role, name = record.key_roles(items, found.chosen, named=True), clean_name(key.text)
@@ -532,7 +540,7 @@ def _keyed(key: Leaf, inner: Named, key_role: dict[str, str], found: _Collector)
         new = record.drafts(Named(pairs=((key, inner),), line=inner.line), {key.text: "name"}, key.line)
         found.drafts += new
         return bool(new)
-    if record.is_plain(inner) and not re.fullmatch(r"\d+", key.text.strip()):
+    if record.is_plain(inner) and not record.has_name(inner) and not re.fullmatch(r"\d+", key.text.strip()):
         new = record.drafts(
             Named(pairs=((key, inner),), line=inner.line), {key.text: "text"}, key.line, key.text
         )

@@ -11,12 +11,12 @@ from site_gen.sources.formats import fragment
 from site_gen.sources.formats.data_tree import Leaf, Many, Named, Value
 from site_gen.sources.shape.blocks import clean_name, count_words, tidy
 from site_gen.sources.shape.columns import Chosen, by_content, role_of, roles
-from site_gen.sources.shape.header_words import LANGUAGES, folded_set
+from site_gen.sources.shape.header_words import LANGUAGES, WEAK_NAMES, folded_set
 from site_gen.sources.shape.tables import completed, is_nothing, other_names, printed_names
 
 MAX_KEYS = 80
 # keys that systems use to wrap a single text
-_VALUE = folded_set("rendered, value, html, plain, raw, markdown, t, literal form")
+_VALUE = folded_set("rendered, value, singular, html, plain, raw, markdown, t, literal form")
 _LANGUAGE = folded_set("language, lang, locale, sprache, langue, idioma, язык, dil")
 _TRANSLATED = folded_set(
     "translations, translation, languages, localized, localizations, i18n, locales, in other languages, "
@@ -48,7 +48,10 @@ def key_roles(items: Sequence[Named], chosen: Chosen, named: bool = False) -> di
     if len(items) > named:  # one record under a key may be a group of entries as well
         seldom = [_seldom(key, items) for key in plain]
         told = [role or "-" * rare for role, rare in zip(told, [*(False for _ in own), *seldom], strict=True)]
+        before = told
         told = completed(told, [*own, *plain], rows, chosen)
+        if len(items) == 1 and _is_weak(before, [*own, *plain]):  # "name" of anything, beside some sentence
+            told = [new if new != "text" or old else old for old, new in zip(before, told, strict=True)]
         if not {"name", "text"} & {role.split("@")[0] for role in told} and len(items) > 1 and not languages:
             of_ids = {i for i, key in enumerate([*own, *plain]) if names.fold(key) in _IDS}
             said = [["" if i in of_ids else cell for i, cell in enumerate(row)] for row in rows]
@@ -83,6 +86,12 @@ def _cell(item: Named, key: str) -> str:
     if isinstance(value, Many) and any(isinstance(item, Named) and has_name(item) for item in value.items):
         return ""  # records of their own
     return " ".join(texts(value)) if value is not None else ""
+
+
+def _is_weak(told: Sequence[str], keys: Sequence[str]) -> bool:
+    """Whether the key of the name is one that people, places and products have too, and no key is a text."""
+    named = [names.fold(key) for key, role in zip(keys, told, strict=True) if role == "name"]
+    return bool(named) and all(key in WEAK_NAMES for key in named) and "text" not in told
 
 
 def _holds_more(item: Named, key: str) -> bool:

@@ -192,6 +192,9 @@ PRICE_HEADERS = folded_set(
     "price, unit price, cost, amount, qty, quantity, salary, preis, einzelpreis, menge, prix, prix unitaire, quantité, "
     "precio, cantidad, prezzo, quantità, preço, prijs, цена, fiyat, cena, ár, pris, hinta"
 )
+CONTACT_HEADERS = folded_set(
+    "email, e mail, mail address, phone, mobile, telefon, handy, courriel, téléphone, correo, teléfono, телефон, e posta"
+)
 LOG_TITLES = folded_set(
     "log, change log, changelog, changes, history, versions, version history, revision history, revisions, archive, "
     "änderungen, änderungsprotokoll, historie, versionen, verlauf, protokoll, "

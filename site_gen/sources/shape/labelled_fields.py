@@ -7,7 +7,17 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
 from site_gen.model import names
-from site_gen.sources.shape.blocks import Block, Field, Heading, Labelled, Noise, Pair, Prose, clean_name
+from site_gen.sources.shape.blocks import (
+    Block,
+    Field,
+    Heading,
+    Labelled,
+    Noise,
+    Pair,
+    Prose,
+    Table,
+    clean_name,
+)
 from site_gen.sources.shape.columns import field_of, is_exact, role_of
 from site_gen.sources.shape.header_words import NAME_HEADERS, TEXT_HEADERS, WEAK_NAMES
 from site_gen.sources.shape.sections import in_order, is_facet
@@ -30,7 +40,7 @@ class _Labels:
 
 def settled(found: Sequence[Block], single: bool = False) -> list[Block]:
     """The blocks with records as heading and text, parts of entries as fields, other labels as text."""
-    found = [_without_head(block) for block in found]
+    found = [_without_head(block) for block in _with_properties(found, single)]
     times = Counter(label for block in found for label in set(_labels(block)))
     known = {label for label, count in times.items() if count > 1}
     labels = _Labels(
@@ -45,6 +55,26 @@ def settled(found: Sequence[Block], single: bool = False) -> list[Block]:
             _fields(part, labels) if labels.single or _tells_of_one(part, labels) else _plain(part, labels)
         )
     return out
+
+
+def _with_properties(found: Sequence[Block], single: bool) -> Iterator[Block]:
+    """The blocks with tables of properties, such as "Owner | Desk", as fields of the entry around them."""
+    tables = [block for block in found if isinstance(block, Table) and _tells_properties(block)]
+    several = single or len(tables) > 1
+    for block in found:
+        if several and any(block is table for table in tables) and isinstance(block, Table):
+            yield from (made_field(row.line, row.cells[0], row.cells[1]) for row in block.rows)
+        else:
+            yield block
+
+
+def _tells_properties(table: Table) -> bool:
+    """Whether a table of two columns has the names of properties in the first, and no name of a term."""
+    rows = [row.cells for row in table.rows if any(cell.strip() for cell in row.cells)]
+    if not rows or any(len(cells) != 2 for cells in rows):
+        return False
+    roles = [role_of(label) if is_exact(label) else "" for label, _ in rows]
+    return "name" not in roles and 2 * sum(map(bool, roles)) > len(roles)
 
 
 def _without_head(block: Block) -> Block:

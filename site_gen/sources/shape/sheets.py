@@ -8,6 +8,7 @@ from site_gen.model import names
 from site_gen.sources.shape.blocks import Table
 from site_gen.sources.shape.columns import Chosen, chosen_field
 from site_gen.sources.shape.header_words import (
+    CONTACT_HEADERS,
     LOG_HEADERS,
     LOG_TITLES,
     NAME_HEADERS,
@@ -65,7 +66,9 @@ def are_of_things(headers: Iterable[str]) -> bool:
     strong = any(header in NAME_HEADERS - WEAK_NAMES for header in folded)
     if strong:
         return False
-    return sum(header in THING_HEADERS for header in folded) >= 2 or any(h in PRICE_HEADERS for h in folded)
+    return sum(header in THING_HEADERS for header in folded) >= 2 or any(
+        h in PRICE_HEADERS | CONTACT_HEADERS for h in folded
+    )
 
 
 def _is_log(table: Table, plan: Layout) -> bool:
