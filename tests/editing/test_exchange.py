@@ -12,6 +12,8 @@ from typing import Any
 
 import pytest
 from click.testing import CliRunner, Result
+from hypothesis import given, settings
+from hypothesis import strategies as st
 from lxml import etree
 from pyshacl import validate
 from rdflib import Graph, Literal, URIRef
@@ -20,9 +22,13 @@ from rdflib.namespace import RDF, SKOS
 from helpers.corpora import DATA
 from helpers.support import glossary, term, topic
 from site_gen.__main__ import main
+from site_gen.editing.exchange import skos_read, tbx_read
+from site_gen.editing.exchange.bring_back import as_sheet
 from site_gen.editing.exchange.skos_write import OWN, skos_graph, skos_text
 from site_gen.editing.exchange.tbx_write import LANG, NAMESPACE, STATUSES, tbx_bytes
-from site_gen.model.records import Site
+from site_gen.editing.sheet.compare import compare
+from site_gen.model.records import Glossary, Site
+from site_gen.sources.formats.xml import parsed
 
 pytestmark = pytest.mark.filterwarnings("ignore:(Dataset|ConjunctiveGraph)")  # pyshacl asks rdflib for these
 SITE = Site(name="Words", url="https://example.org/g", language="en")
@@ -434,3 +440,60 @@ def test_as_a_source_names_and_texts_come_in_and_the_rest_is_told(desk: Path) ->
         left = {one["text"].partition(" (")[0]: one["why"] for one in told["skipped"]}
         assert {"related" if form == "ttl" else "relatedConcept"} <= set(left)
         assert ("example" if form == "ttl" else "context") in left
+
+
+# ---- whatever terms hold
+
+_SIGNS = st.sampled_from(
+    [
+        *"aZ09 ;:,|#'\"\\<>&@=[]{}()*_`-+.%$€ßéİıﬀ漢🙂",
+        "\u00a0",
+        "\u200b",
+        "ﾀ",
+        "\n",
+        "\t",
+        "term:",
+        "]]>",
+        "^^",
+        "@en",
+    ]
+)
+_TEXT = st.lists(_SIGNS, min_size=1, max_size=12).map("".join).filter(lambda text: bool(text.strip()))
+_LINE = _TEXT.map(lambda text: " ".join(text.split())).filter(lambda text: bool(text.strip("\u200b")))
+_NAMES = st.lists(_LINE, max_size=3, unique=True).map(tuple)
+_LANGUAGES = st.dictionaries(
+    st.sampled_from(["de", "pt-BR", "zh-Hant", "en", "en-GB"]), _NAMES.filter(bool), max_size=3
+)
+
+
+@st.composite
+def _made_up(draw: st.DrawFn) -> Glossary:
+    slugs = ["a", "b", "c-1", "9"]
+    terms = [
+        term(
+            slug, name=draw(_LINE), definition=draw(_LINE), example=draw(_TEXT),
+            **{field: draw(_NAMES) for field in ("abbreviations", "aliases", "formerly", "discouraged", "search_as")},
+            topics=draw(st.sampled_from([("basics",), ("unsorted",), ("other", "basics")])),
+            broader=draw(st.sampled_from(["", *slugs])), related=draw(st.sampled_from([(), ("b", "9"), ("gone",)])),
+            contrast=draw(st.dictionaries(st.sampled_from([*slugs, "gone"]), _LINE, max_size=2)),
+            in_other_languages=draw(_LANGUAGES), context=draw(st.sampled_from(["", "door"])),
+        )
+        for slug in slugs
+    ]  # fmt: skip
+    return glossary(*terms, topics=(topic("basics"), topic("other", name=draw(_LINE))))
+
+
+@settings(max_examples=60)
+@given(_made_up(), st.sampled_from(["turtle", "json-ld", "tbx"]))
+def test_whatever_a_term_holds_comes_back_as_it_went(words: Glossary, form: Any) -> None:
+    site = Site(name="Words", url="https://example.org/g")
+    if form == "tbx":
+        found = tbx_read.concepts(parsed(tbx_bytes(words, site)), words, site)
+    else:
+        name = f"x.{'ttl' if form == 'turtle' else 'jsonld'}"
+        found = skos_read.concepts(skos_text(words, site, form), name, words, site)
+    assert [one.slug for one in sorted(found, key=lambda one: one.slug)] == sorted(words.by_slug)
+    sheet = as_sheet(found, "x", words, words, site, is_sure=False)
+    assert {row.slug: dict(row.texts) for row in sheet.rows if row.texts} == {}
+    told = compare(sheet, words)
+    assert (told.edited, told.new, told.conflicts, told.problems) == ((), (), (), ())

@@ -8,7 +8,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
-from site_gen.editing.exchange.carried import DIFFERENCE, SKOS, Concept, read_digests
+from site_gen.editing.exchange.carried import DIFFERENCE, SKOS, Concept, normal, read_digests
 from site_gen.editing.exchange.skos_write import CORE, DCTERMS, KINDS, RDF_TYPE
 from site_gen.model import names
 from site_gen.model.languages import meant_language
@@ -126,7 +126,7 @@ class _Scheme:
 
     def _topics(self) -> Mapping[Any, list[str]]:
         """The ids of the topics of each concept: collections by notation, else by name."""
-        by_name = {topic.name: topic.id for topic in self.glossary.topics}
+        by_name = {normal("name", topic.name): topic.id for topic in self.glossary.topics}
         found: dict[Any, list[str]] = defaultdict(list)
         for node in sorted(self.graph.subjects(_node(RDF_TYPE), _node(f"{CORE}Collection"))):
             label = next(iter(self._said(node, f"{CORE}prefLabel")), "")

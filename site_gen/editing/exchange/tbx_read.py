@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from site_gen.editing.exchange.carried import TBX, Concept, read_digests
+from site_gen.editing.exchange.carried import TBX, Concept, normal, read_digests
 from site_gen.editing.exchange.tbx_write import EXPORTED, LANG, PREFIX, STATUSES
 from site_gen.model import names
 from site_gen.model.languages import meant_language
@@ -37,7 +37,7 @@ def _concept(entry: Any, exported: Mapping[str, str], glossary: Glossary, site: 
     context = _context(entry, glossary)
     labels = _labels(own, context, glossary, entry)
     slug = _slug(entry, glossary) or names.slug(labels["name"])
-    by_name = {topic.name: topic.id for topic in glossary.topics}
+    by_name = {normal("name", topic.name): topic.id for topic in glossary.topics}
     topics = [by_name.get(name, names.slug(name)) for name in _typed(entry, "subjectField")]
     texts = {
         **labels,
