@@ -483,7 +483,7 @@ def _made_up(draw: st.DrawFn) -> Glossary:
     return glossary(*terms, topics=(topic("basics"), topic("other", name=draw(_LINE))))
 
 
-@settings(max_examples=60)
+@settings(max_examples=20)
 @given(_made_up(), st.sampled_from(["turtle", "json-ld", "tbx"]))
 def test_whatever_a_term_holds_comes_back_as_it_went(words: Glossary, form: Any) -> None:
     site = Site(name="Words", url="https://example.org/g")
