@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from site_gen.learning.paths import Route, routes
+from site_gen.learning.quiz.masking import Masked
 from site_gen.learning.quiz.questions import masked
 from site_gen.learning.reading_order import Order, reading_order
 from site_gen.model.records import Glossary
@@ -22,9 +23,14 @@ class Course:
     routes: tuple[Route, ...]
 
     @cached_property
-    def masked(self) -> Mapping[str, str]:
-        """The definition of each term that may be asked about, with gaps for the words of its own names."""
+    def masks(self) -> Mapping[str, Masked]:
+        """The definition of each term that may be asked about, with gaps for its own names."""
         return masked(self.glossary)
+
+    @cached_property
+    def masked(self) -> Mapping[str, str]:
+        """The texts of these; "" for one that reads as broken, which is not asked."""
+        return {slug: one.text if one.reads else "" for slug, one in self.masks.items()}
 
 
 def course(glossary: Glossary, links: Links) -> Course:

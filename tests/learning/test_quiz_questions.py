@@ -14,7 +14,9 @@ from helpers.support import glossary, term
 from site_gen.catalog import catalog
 from site_gen.corpus.disk import read_tree
 from site_gen.corpus.load import load
-from site_gen.learning.quiz.masking import GAP, without_names_of, without_words_of
+from site_gen.learning.course import course
+from site_gen.learning.quiz.expansions import Expansions
+from site_gen.learning.quiz.masking import GAP, masked_text, stems_of_name, without_names_of, without_words_of
 from site_gen.learning.quiz.number_questions import sums, written
 from site_gen.learning.quiz.questions import SHOWN, Bank, bank, masked
 from site_gen.learning.quiz.wrong_formulas import mistakes
@@ -23,12 +25,15 @@ from site_gen.model.formula import number, result
 from site_gen.model.records import Contrast, Glossary, Metric, Term
 from site_gen.model.relations import relations
 from site_gen.text.links import link
+from site_gen.text.words import words_of
 
 ROOT = Path(__file__).resolve().parents[2]
 
 
 def questions_of(words: Glossary) -> Bank:
-    return bank(words, relations(words), link(words), masked(words))
+    routes = course(words, link(words)).routes
+    ways = [{one.slug for one in route.terms} for route in routes]
+    return bank(words, relations(words), link(words), masked(words), ways)
 
 
 @pytest.fixture(scope="module")
@@ -43,9 +48,7 @@ def questions(corpus: Glossary) -> Bank:
 
 def _answers(questions: Bank) -> list[tuple[str, Term, tuple[Term, ...]]]:
     """(what is asked, right answer, all its wrong answers) of every question with terms as answers."""
-    return [(f"meaning of {one.term.slug}", one.term, one.wrong) for one in questions.meanings] + [
-        (one.short, one.term, one.wrong) for one in questions.shorts
-    ]
+    return [(f"meaning of {one.term.slug}", one.term, one.wrong) for one in questions.meanings]
 
 
 def test_the_corpus_gives_questions_of_every_kind(questions: Bank) -> None:
@@ -122,12 +125,86 @@ def test_only_terms_in_use_are_asked_about(questions: Bank) -> None:
     assert all(one.level != "reference" and one.status != "deprecated" for one in shown)
 
 
-def test_no_definition_gives_its_term_away(questions: Bank) -> None:
+def test_no_definition_gives_its_term_away(questions: Bank, corpus: Glossary) -> None:
+    """A word of its own name stands in a text only where names of three wrong answers have one of these, too."""
+    texts = masked(corpus)
     for one in questions.meanings:
-        told = {names.stem(word) for word in names.fold(one.text).split()}
-        own = {names.stem(word) for _, label in one.term.labels() for word in names.fold(label).split()}
-        telling = {word for word in own & told if len(word) > 3}
-        assert telling <= {"after", "into", "with", "your"}, (one.term.slug, one.text)
+        told = {word.stem for word in words_of(one.text)}
+        left = told & stems_of_name(one.term)
+        assert left <= texts[one.term.slug].plain, (one.term.slug, one.text)
+        if texts[one.term.slug].plain:
+            shared = [other for other in one.wrong if stems_of_name(other) & texts[one.term.slug].plain]
+            assert len(shared) >= SHOWN, (one.term.slug, one.text)
+
+
+def test_no_gap_hides_what_tells_two_answers_apart(questions: Bank, corpus: Glossary) -> None:
+    contrasts = relations(corpus).contrasts
+    texts = masked(corpus)
+    for one in questions.meanings:
+        told = {other.slug: contrast.difference for other, contrast in contrasts.get(one.term.slug, ())}
+        for other in one.wrong:
+            hidden = texts[one.term.slug].hidden - {word.stem for word in words_of(other.name)}
+            assert hidden.isdisjoint(word.stem for word in words_of(told.get(other.slug, ""))), (
+                one.term.slug,
+                other.slug,
+            )
+
+
+def test_a_pending_ticket_can_be_told_from_one_on_hold(questions: Bank) -> None:
+    """The word "customer" is the whole difference, and was hidden as a word of an alias."""
+    one = next(one for one in questions.meanings if one.term.slug == "pending-ticket")
+    assert "customer" in one.text and "on-hold-ticket" in [other.slug for other in one.wrong]
+
+
+def test_no_text_reads_as_broken(questions: Bank) -> None:
+    """Gaps in a text stand for one and the same, and none of them where only a verb can stand."""
+    for one in questions.meanings:
+        assert not re.search(rf"\b(?:to|can|it|who|they|people) {GAP}", one.text), (one.term.slug, one.text)
+        assert len(one.text.replace(GAP, " ").split()) >= 4, (one.term.slug, one.text)
+        assert one.text.count(GAP) <= 3, (one.term.slug, one.text)
+
+
+def test_short_forms_are_asked_among_readings_of_the_same_letters(questions: Bank, corpus: Glossary) -> None:
+    labels = {names.fold(label) for one in corpus.terms for _, label in one.labels()}
+    for one in questions.shorts:
+        shown = (one.label, *one.wrong)
+        assert len({names.fold(text) for text in shown}) == len(shown) > SHOWN, shown
+        assert {names.initials(text) for text in shown} == {one.short.upper()}, shown
+        assert labels.isdisjoint(map(names.fold, one.wrong)), shown
+
+
+def test_wrong_numbers_are_of_the_same_scale_and_no_powers_of_ten(questions: Bank) -> None:
+    for one in questions.computes:
+        for variant in one.sums:
+            for text, _ in variant.wrong:
+                share = number(text) / number(variant.right)
+                assert Fraction(19, 100) < share < Fraction(51, 10), (one.term.slug, variant.right, text)
+                assert share not in (Fraction(1, 10), 10), (one.term.slug, text)
+
+
+NEVER_RIGHT = {"printer-problem", "product-safety-report"}  # their definitions consist of their names
+
+
+def test_a_path_asks_of_every_term_and_offers_every_term(questions: Bank, corpus: Glossary) -> None:
+    """25 questions at the least; each term is right in one of them, and a wrong answer in another."""
+    for route in course(corpus, link(corpus)).routes:
+        way = {one.slug for one in route.terms if one.level != "reference"}
+        meanings = [one for one in questions.meanings if one.term.slug in way]
+        scenes = [one for one in questions.scenes if one.fits.slug in way]
+        others = [one for one in (*questions.shorts, *questions.computes) if one.term.slug in way]
+        right = {one.term.slug for one in (*meanings, *others)} | {one.fits.slug for one in scenes}
+        wrong = {other.slug for one in meanings for other in one.wrong}
+        wrong |= {one.slug for scene in scenes for one in (scene.left, scene.right) if one is not scene.fits}
+        assert way - right <= NEVER_RIGHT, route.path.id
+        assert way <= wrong, (route.path.id, way - wrong)
+        assert 2 * len(meanings) + len(scenes) + len(others) >= 25, route.path.id
+
+
+def test_both_sides_of_a_pair_are_asked_where_both_scenes_stand(questions: Bank) -> None:
+    asked = {(scene.left.slug, scene.right.slug, scene.fits.slug) for scene in questions.scenes}
+    for scene in questions.scenes:
+        for slug in scene.contrast.scenes:
+            assert (scene.left.slug, scene.right.slug, slug) in asked
 
 
 def test_no_scene_names_its_terms(questions: Bank) -> None:
@@ -175,7 +252,8 @@ MASKS = [  # (names of the term, text, text with gaps)
     ({"name": "Escalation"}, "Passing an escalated case to an expert.", "Passing an ___ case to an expert."),
     ({"name": "Chatbot"}, "Software that chats with people.", "Software that ___ with people."),
     ({"name": "First contact"}, "The first of all contacts.", "The ___ of all ___."),
-    ({"name": "Wait", "aliases": ["Time in line"]}, "The time spent in a line.", "The ___ spent in a ___."),
+    ({"name": "Wait", "aliases": ["Time in line"]}, "The time in a line.", "The time in a line."),
+    ({"name": "Wait", "aliases": ["Time in line"]}, "The time in line of one.", "The ___ of one."),
     ({"name": "Live chat"}, "A live chat, held at once.", "A ___, held at once."),
     ({"name": "Self-service"}, "Help that customers get by self-service.", "Help that customers get by ___."),
     ({"name": "Metric", "abbreviations": ["KPI"]}, "A KPI is a number.", "A ___ is a number."),
@@ -238,9 +316,32 @@ def test_an_abbreviation_of_two_terms_is_not_asked() -> None:
         term("service-level", abbreviations=["SL"]),
         term("shift-left", name="Shift left"),
         term("service-desk", abbreviations=["SD"]),
-        *(term(name) for name in ("queue", "ticket", "macro", "tag")),
+        *(term(name) for name in ("open-door", "sales-call", "any-dance", "self-test", "big-device")),
     )
     assert [one.short for one in questions_of(words).shorts] == ["SD"]
+
+
+def test_other_readings_change_words_and_keep_letters() -> None:
+    terms = [term(name) for name in ("customer-sale", "call-success", "contact-rate", "open-report", "s-r")]
+    found = Expansions(terms).beside("CSR", "Customer service representative")
+    assert found == Expansions(terms).beside("CSR", "Customer service representative")
+    assert len(found) >= SHOWN and "Customer service report" in found
+    assert {names.initials(one) for one in found} == {"CSR"}
+    assert Expansions(terms).beside("KPI", "Kiosk") == ()
+
+
+@pytest.mark.parametrize(
+    ("name", "text", "reads"),
+    [
+        ("Troubleshooting", "Step-by-step work to find out why something fails.", True),
+        ("Knowledge management", "The way an organization gathers what it knows.", False),
+        ("Email support", "Help by email. Support people write to an address.", False),
+        ("Change request", "A proposal to change a service.", False),
+        ("Closed ticket", "A ticket that is finished; a later message starts a new ticket.", True),
+    ],
+)
+def test_a_text_that_reads_as_broken_is_known(name: str, text: str, reads: bool) -> None:
+    assert masked_text(term("one", name=name), text).reads is reads
 
 
 def test_a_scene_is_asked_only_where_it_fits_one_of_the_pair() -> None:
@@ -288,7 +389,14 @@ def test_mistakes_say_what_went_wrong() -> None:
         "that is the rest, up to 100%": "25",
         "the × 100 is left out": "0.75",
         "the division is upside down": "133.3",
-        "the decimal point slipped by one place": "750",
+        "“solved” is counted in what it is divided by": "42.9",
+        "it is divided by the rest, without “solved”": "300",
+        "the digits of “solved” are mixed up": "90",
+        "“received” is taken for another part": "133.3",
+        "a part of “solved” is forgotten": "56.2",
+        "“solved” is counted twice": "150",
+        "a part of “received” is forgotten": "100",
+        "“received” is counted twice": "37.5",
     }
 
 

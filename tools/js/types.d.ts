@@ -71,8 +71,8 @@ interface StudyData {
 
 /** [right row, wrong rows] */
 type MeaningRow = [number, number[]];
-/** [right row, abbreviation, its name, wrong rows] */
-type ShortRow = [number, string, string, number[]];
+/** [right row, abbreviation, its name, wrong readings of the letters] */
+type ShortRow = [number, string, string, string[]];
 /** [left row, right row, row that fits, text] */
 type SceneRow = [number, number, number, string];
 /** [numbers, right answer, [wrong answer, place in whys]] */

@@ -27,6 +27,7 @@ _LEAST, _MOST = (
     Fraction(3, 4),
     Fraction(6, 5),
 )  # of the worked result: a score of 5.8 on a scale to 7 stays on it
+_SCALE = 5  # a wrong result of another scale than the right one falls away at sight
 _APART = Fraction(1, 50)  # two results that differ by less could pass for one, rounded
 
 
@@ -144,12 +145,13 @@ def _keeps_order(values: tuple[Fraction, ...], worked: tuple[Fraction, ...]) -> 
 
 
 def _distinct(right: Fraction, wrong: Iterator[Mistake]) -> Iterator[tuple[str, Slip]]:
+    """The mistakes that do not fall away at sight: near enough to the right result, no two alike."""
     taken = [right]
     shown = {written(right)}
     for value, why in wrong:
         text = written(value)
         near = any(abs(value - other) <= abs(other) * _APART for other in taken)
-        if value > 0 and not near and text not in shown:
+        if right <= value * _SCALE and value <= right * _SCALE and not near and text not in shown:
             taken.append(value)
             shown.add(text)
             yield text, why

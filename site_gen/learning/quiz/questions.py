@@ -5,18 +5,29 @@ A question keeps all its wrong answers, of which a quiz shows three: so whatever
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from collections import Counter
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
 
-from site_gen.learning.quiz.masking import GAP, without_names_of, without_words_of
+from site_gen.learning.quiz.expansions import Expansions
+from site_gen.learning.quiz.masking import (
+    GAP,
+    Masked,
+    is_form,
+    masked_text,
+    stems_of_name,
+    without_names_of,
+)
 from site_gen.learning.quiz.number_questions import Sum, sums
 from site_gen.learning.quiz.wrong_answers import Rivals, asked
 from site_gen.model import names
 from site_gen.model.records import Contrast, Glossary, Term
 from site_gen.model.relations import Relations
 from site_gen.text.links import Links
+from site_gen.text.words import words_of
 
 SHOWN = 3  # wrong answers beside the right one
+_COMMON = 3  # names that have a word which tells little by itself (ticket, customer, call)
 _TOLD = 4  # words that a definition must still have
 
 
@@ -31,12 +42,12 @@ class Meaning:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Short:
-    """What does this abbreviation stand for? ``label`` is the name of the term that it shortens."""
+    """What does this abbreviation stand for? ``label`` is what it does; ``wrong`` has the same letters."""
 
     term: Term
     short: str
     label: str
-    wrong: tuple[Term, ...]
+    wrong: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -68,39 +79,116 @@ class Bank:
     computes: tuple[Compute, ...]
 
 
-def bank(glossary: Glossary, relations: Relations, links: Links, texts: Mapping[str, str]) -> Bank:
-    """Every question; ``texts`` are the definitions without the words of their own names (``masked``)."""
+def bank(
+    glossary: Glossary,
+    relations: Relations,
+    links: Links,
+    texts: Mapping[str, Masked],
+    ways: Iterable[Collection[str]] = (),
+) -> Bank:
+    """Every question; ``texts`` are the definitions without the words of their own names (``masked``).
+
+    ``ways`` are the slugs of each path: all of them are a wrong answer there, where one can be found for it.
+    """
     rivals = Rivals(glossary, relations, links)
-    wrong = {term.slug: rivals.of(term) for term in rivals.terms}
+    expansions = Expansions(rivals.terms, glossary.terms)
+    meanings = [
+        Meaning(term=term, text=text.text, wrong=wrong)
+        for term in rivals.terms
+        if offered(text := texts[term.slug])
+        and len(wrong := tuple(_untouched(term, rivals.to(term, text.plain), text, relations))) >= SHOWN
+    ]
+    scenes = tuple(scene for term in rivals.terms for scene in _scenes(term, glossary))
+    for way in ways:
+        meanings = list(_all_wrong_once(meanings, scenes, frozenset(way), rivals, texts))
     return Bank(
-        meanings=tuple(
-            Meaning(term=term, text=texts[term.slug], wrong=wrong[term.slug])
-            for term in rivals.terms
-            if len(wrong[term.slug]) >= SHOWN and _tells_enough(texts[term.slug])
-        ),
-        shorts=tuple(short for term in rivals.terms for short in _shorts(term, rivals)),
-        scenes=tuple(scene for term in rivals.terms for scene in _scenes(term, glossary)),
+        meanings=tuple(meanings),
+        shorts=tuple(short for term in rivals.terms for short in _shorts(term, rivals, expansions)),
+        scenes=scenes,
         computes=tuple(
             Compute(term=term, sums=found) for term in rivals.terms if term.metric and (found := sums(term))
         ),
     )
 
 
-def masked(glossary: Glossary) -> Mapping[str, str]:
-    """The definitions of what may be asked about, without the words of the term's own names, by slug."""
-    return {term.slug: without_words_of(term, term.definition) for term in glossary.terms if asked(term)}
+def _all_wrong_once(
+    meanings: Iterable[Meaning],
+    scenes: Iterable[Scene],
+    way: frozenset[str],
+    rivals: Rivals,
+    texts: Mapping[str, Masked],
+) -> Iterator[Meaning]:
+    """The questions, with one more wrong answer in some, so that no term of a path is only right."""
+    wrong = {other.slug for one in meanings if one.term.slug in way for other in one.wrong}
+    wrong.update(
+        one.slug
+        for scene in scenes
+        if scene.fits.slug in way
+        for one in (scene.left, scene.right)
+        if one is not scene.fits
+    )
+    left = {slug for slug in way if slug not in wrong and slug in rivals.by_slug}
+    for one in meanings:
+        if one.term.slug in way and not texts[one.term.slug].plain:
+            found = next(
+                (slug for slug in sorted(left) if rivals.may_stand_beside(one.term, rivals.by_slug[slug])), ""
+            )
+            if found:
+                left.discard(found)
+                yield replace(one, wrong=(*one.wrong, rivals.by_slug[found]))
+                continue
+        yield one
 
 
-def _tells_enough(text: str) -> bool:
-    return len(text.replace(GAP, " ").split()) >= _TOLD
+def masked(glossary: Glossary) -> Mapping[str, Masked]:
+    """The definitions of what may be asked about, without the words of the term's own names, by slug.
+
+    Where such a text reads as broken, words stay that many names have: they tell little by themselves.
+    """
+    terms = [term for term in glossary.terms if asked(term)]
+    counts = Counter(stem for term in terms for stem in stems_of_name(term))
+    common = frozenset(stem for stem, count in counts.items() if count >= _COMMON)
+    return {term.slug: _masked(term, common) for term in terms}
 
 
-def _shorts(term: Term, rivals: Rivals) -> Iterator[Short]:
-    """One question an abbreviation; none for one that several terms share, since each would be right."""
+def _masked(term: Term, common: frozenset[str]) -> Masked:
+    text = masked_text(term, term.definition)
+    if offered(text):
+        return text
+    own = stems_of_name(term)
+    plain = frozenset(stem for stem in common if is_form(stem, own))
+    plainer = masked_text(term, term.definition, plain)
+    return plainer if offered(plainer) else text
+
+
+def offered(text: Masked) -> bool:
+    """Whether a text with gaps can be read, and still tells enough to go by."""
+    return text.reads and len(text.text.replace(GAP, " ").split()) >= _TOLD
+
+
+def _untouched(term: Term, wrong: Iterable[Term], text: Masked, relations: Relations) -> Iterator[Term]:
+    """The wrong answers whose difference from the right one does not rest on a word that is hidden.
+
+    A word that both names have tells nothing.
+    """
+    told = {other.slug: contrast.difference for other, contrast in relations.contrasts.get(term.slug, ())}
+    for other in wrong:
+        telling = text.hidden.difference(word.stem for word in words_of(other.name))
+        if telling.isdisjoint(word.stem for word in words_of(told.get(other.slug, ""))):
+            yield other
+
+
+def _shorts(term: Term, rivals: Rivals, expansions: Expansions) -> Iterator[Short]:
+    """One question an abbreviation whose letters begin the words of a name of the term.
+
+    None for one that several terms share, since each would be right.
+    """
     for short in term.abbreviations:
-        wrong = rivals.of_short(term, short)
-        if wrong is not None and len(wrong) >= SHOWN:
-            yield Short(term=term, short=short, label=spelled_out(term, short), wrong=wrong)
+        label = spelled_out(term, short)
+        if names.initials(label) == short.upper() and rivals.only_one_has(term, short):
+            wrong = expansions.beside(short, label)
+            if len(wrong) >= SHOWN:
+                yield Short(term=term, short=short, label=label, wrong=wrong)
 
 
 def spelled_out(term: Term, short: str) -> str:

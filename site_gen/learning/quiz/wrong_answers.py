@@ -9,19 +9,20 @@ from __future__ import annotations
 
 from bisect import bisect
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import chain, islice
 from typing import TypeVar
 
+from site_gen.learning.quiz.masking import stems_of_name
 from site_gen.model import names
 from site_gen.model.records import LEVELS, UNSORTED, Glossary, Term
 from site_gen.model.relations import Relations, ancestors
 from site_gen.text.links import Links
 
 MOST = 7
-ENOUGH = 40  # candidates of one kind, of which some may be right after all
+ENOUGH = 400  # looked at for one word, of a glossary of any size
 
 H = TypeVar("H")
 Row = tuple[str, ...]
@@ -41,19 +42,26 @@ class Rivals:
         self.relations = relations
         self.links = links
         self.terms = tuple(term for term in glossary.terms if asked(term))
+        self.by_slug = {term.slug: term for term in self.terms}
 
     def of(self, term: Term) -> tuple[Term, ...]:
         """At most ``MOST`` wrong answers, the confusable ones first, then neighbours in the home topic."""
         return tuple(islice(self._plausible(term, self._neighbours(term)), MOST))
 
-    def of_short(self, term: Term, short: str) -> tuple[Term, ...] | None:
-        """Wrong answers to what an abbreviation stands for, those with like first letters first.
+    def to(self, term: Term, stems: Set[str]) -> tuple[Term, ...]:
+        """Wrong answers to a question that shows these words of the name: names that have one, too."""
+        if not stems:
+            return self.of(term)
+        near = islice(self._plausible(term, chain(self._neighbours(term), self.terms)), ENOUGH)
+        return tuple(islice((other for other in near if not stems.isdisjoint(stems_of_name(other))), MOST))
 
-        None where another term has the abbreviation too, or is one that it could stand for.
-        """
-        if self._stands_for[names.key(short)] != {term.slug}:
-            return None
-        return tuple(islice(self._plausible(term, self._near(term, short)), MOST))
+    def may_stand_beside(self, term: Term, other: Term) -> bool:
+        """Whether a term that is no neighbour may be a wrong answer, too: nothing ties the two."""
+        return other is not term and other in self._plausible(term, iter((other,)))
+
+    def only_one_has(self, term: Term, short: str) -> bool:
+        """Whether no other term has the abbreviation too, or is one that it could stand for."""
+        return self._stands_for[names.key(short)] == {term.slug}
 
     def _plausible(self, term: Term, others: Iterator[Term]) -> Iterator[Term]:
         """The confusable terms that an editor's ruling parts, then those of the others that are not right."""
@@ -68,12 +76,6 @@ class Rivals:
             if other.slug not in passed and not overlap:
                 passed.add(other.slug)
                 yield other
-
-    def _near(self, term: Term, short: str) -> Iterator[Term]:
-        """Terms that may have it for an abbreviation, the likest first letters first, then neighbours."""
-        for count in range(len(short), 0, -1):
-            yield from islice(self._by_letters.get(short[:count].upper(), ()), ENOUGH)
-        yield from islice(self._neighbours(term), ENOUGH)
 
     def _neighbours(self, term: Term) -> Iterator[Term]:
         """The other terms of the home topic: numbers beside numbers, roles beside roles, then by level.
@@ -95,16 +97,6 @@ class Rivals:
         for term in self.terms:
             for topic in term.topics or (_home(term),):
                 found[topic][_sort(term)].append(term)
-        return found
-
-    @cached_property
-    def _by_letters(self) -> Mapping[str, Sequence[Term]]:
-        """Terms by the first letters of their names: by one, by two, and so on."""
-        found: dict[str, list[Term]] = defaultdict(list)
-        for term in self.terms:
-            letters = names.initials(term.name)
-            for count in range(1, len(letters) + 1):
-                found[letters[:count]].append(term)
         return found
 
     def _fits_both(self, term: Term, other: Term) -> bool:

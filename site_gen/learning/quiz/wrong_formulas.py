@@ -44,8 +44,32 @@ def mistakes(formula: str, unit: str, values: Mapping[str, Fraction]) -> Iterato
             continue
     for factor, other in _OTHER_UNITS.get(unit, ()):
         yield Mistake(right * factor, Slip(f"in_{other}"))
-    yield Mistake(right / 10, Slip("decimal_point"))
-    yield Mistake(right * 10, Slip("decimal_point"))
+    yield from _misread(formula, values)
+
+
+def _misread(formula: str, values: Mapping[str, Fraction]) -> Iterator[Mistake]:
+    """The formula with one part read wrongly from the table."""
+    for name, value in values.items():
+        digits = str(value.numerator).rstrip("0")
+        if value.denominator == 1 and len(set(digits)) > 1:
+            swapped = digits[1] + digits[0] + str(value.numerator)[2:]
+            why = Slip("digits", spoken(name))
+            yield from _with(formula, {**values, name: Fraction(swapped)}, why)
+        for other in values:
+            if other > name and value != values[other]:
+                exchanged = {**values, name: values[other], other: value}
+                why = Slip("exchanged", spoken(name))
+                yield from _with(formula, exchanged, why)
+        less = {**values, name: value * Fraction(3, 4)}
+        yield from _with(formula, less, Slip("partly", spoken(name)))
+        yield from _with(formula, {**values, name: value * 2}, Slip("twice", spoken(name)))
+
+
+def _with(formula: str, values: Mapping[str, Fraction], why: Slip) -> Iterator[Mistake]:
+    try:
+        yield Mistake(result(formula, values), why)
+    except FormulaError:  # nothing is left to divide by
+        return
 
 
 def _changed(tree: ast.expr) -> Iterator[tuple[ast.expr, Slip]]:
@@ -67,6 +91,10 @@ def _wrong_step(step: ast.BinOp) -> Iterator[tuple[ast.expr, Slip]]:
         yield left, Slip("no_divided", ast.unparse(right))
     elif isinstance(step.op, ast.Div):
         yield ast.BinOp(right, ast.Div(), left), Slip("upside_down")
+        if isinstance(left, ast.Name) and isinstance(right, ast.Name):
+            both, rest = ast.BinOp(right, ast.Add(), left), ast.BinOp(right, ast.Sub(), left)
+            yield ast.BinOp(left, ast.Div(), both), Slip("counted_in", _named(left))
+            yield ast.BinOp(left, ast.Div(), rest), Slip("without", _named(left))
         if isinstance(left, ast.BinOp) and isinstance(left.left, ast.Name):
             yield ast.BinOp(left, ast.Div(), left.left), Slip("divided_by", _named(left.left))
     elif isinstance(step.op, ast.Add):

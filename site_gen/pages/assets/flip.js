@@ -40,7 +40,8 @@ document.addEventListener('DOMContentLoaded', () => {
    * @param {Side} side
    */
   function cardsOf(of, side) {
-    const terms = of.map(glossary.term);
+    const askable = side === 'term' ? of.filter(studying.masked) : of;
+    const terms = askable.map(glossary.term);
     if (side !== 'short') return terms.map(({slug}) => `${slug}.${side}`);
     return terms.flatMap(({slug, short}) => short.map((one) => `${slug}.short.${one}`));
   }

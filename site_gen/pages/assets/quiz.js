@@ -3,7 +3,7 @@
  * whole class the same quiz. Rows stand for terms, as in the lookup's data:
  *
  *   meanings  [right row, wrong rows]                       which term is this?
- *   shorts    [right row, abbreviation, its name, wrong rows]
+ *   shorts    [right row, abbreviation, its name, wrong readings of the letters]
  *   scenes    [left row, right row, row that fits, text]     which of two confusable terms fits?
  *   computes  [row, formula, unit, [[part, meaning]], [[numbers, right, [[wrong, place in whys]]]]]
  */
@@ -97,8 +97,11 @@ document.addEventListener('DOMContentLoaded', () => {
 
   /** @param {ShortRow} from @param {Random} random @returns {Question} */
   function shortOf(from, random) {
-    const [row, text, name, rivals] = from;
-    const options = shuffled([...wrongOf(row, rivals, random), option(row, true, name)], random);
+    const [row, text, name, others] = from;
+    const wrong = shuffled(others, random)
+      .slice(0, OPTIONS - 1)
+      .map((reading) => option(row, false, reading));
+    const options = shuffled([...wrong, option(row, true, name)], random);
     return {kind: 'short', row, text, options, from};
   }
 
@@ -344,7 +347,7 @@ document.addEventListener('DOMContentLoaded', () => {
       }
       const rivals = given.right ? options.filter((one) => !one.right) : [given];
       const [told] = rivals.map((one) => difference(row, one.row)).filter(Boolean);
-      if (!given.right) said.push(meaning(given.row));
+      if (!given.right && given.row !== row) said.push(meaning(given.row));
       if (told) {
         const title = make('strong', {}, [t('quiz.difference')]);
         said.push(make('p', {class: 'gl-quiz__difference'}, [title, ' ', told]));

@@ -83,11 +83,11 @@ document.addEventListener('DOMContentLoaded', () => {
   }
 
   /**
-   * The definition of a row without the words of its own names.
+   * The definition of a row without the words of its own names; "" where that reads as broken.
    * @param {number} row
    */
   function masked(row) {
-    return glossary.study?.masked[row] || glossary.term(row).definition;
+    return glossary.study?.masked[row] ?? glossary.term(row).definition;
   }
 
   /**

@@ -28,7 +28,8 @@ def study_files(
 ) -> Mapping[str, str]:
     rows = {term.slug: row for row, term in enumerate(glossary.terms)}
     study = _study(glossary, course, rows)
-    quiz = quiz_data(bank(glossary, relations, links, course.masked), rows, words)
+    ways = [{term.slug for term in route.terms} for route in course.routes]
+    quiz = quiz_data(bank(glossary, relations, links, course.masks, ways), rows, words)
     return {
         "assets/study-data.js": f"{_GLOBAL}glossary.study = {_json(study)};\n",
         "assets/quiz-data.js": f"{_GLOBAL}glossary.quiz = {_json(quiz)};\n",
@@ -38,7 +39,7 @@ def study_files(
 def _study(glossary: Glossary, course: Course, rows: Mapping[str, int]) -> Mapping[str, Any]:
     """``all``: the rows to learn, in the order that builds up; ``sets``: those of each path and topic.
 
-    ``masked``: by row, the definitions that would name their own term.
+    ``masked``: by row, the definitions that would name their own term, with gaps; "" where none can be read.
     """
     learned = {term.slug: rows[term.slug] for term in course.order.terms if asked(term)}
     of_topics: dict[str, list[int]] = defaultdict(list)
@@ -72,9 +73,7 @@ def quiz_data(questions: Bank, rows: Mapping[str, int], words: Catalog) -> Mappi
     return {
         "format": 1,
         "meanings": [(rows[one.term.slug], _rows(one.wrong, rows)) for one in questions.meanings],
-        "shorts": [
-            (rows[one.term.slug], one.short, one.label, _rows(one.wrong, rows)) for one in questions.shorts
-        ],
+        "shorts": [(rows[one.term.slug], one.short, one.label, one.wrong) for one in questions.shorts],
         "scenes": [
             (rows[one.left.slug], rows[one.right.slug], rows[one.fits.slug], one.text)
             for one in questions.scenes
