@@ -16,6 +16,7 @@ from helpers.tiny import CORPUS
 from site_gen.corpus.disk import Tree
 from site_gen.model.audience import visible
 from site_gen.model.records import Glossary, Site
+from site_gen.pages.views.lists import ESSENTIAL_SHOWN
 from site_gen.pages.views.world import entry_ids, pair_id
 from site_gen.pipeline import build, files_of
 from site_gen.publish.assets import assets
@@ -189,3 +190,18 @@ def test_our_own_rule_goes_into_the_lookup_as_plain_words() -> None:
     assert plain_text("We act *above* [2 %](https://example.org),\nwith `code`.\n\n- a\n- b") == (
         "We act above 2 %, with code. a b"
     )
+
+
+def test_home_and_health_do_not_grow_with_the_glossary() -> None:
+    """Lists are cut there, and say how many more there are; all of them stand on pages of their own."""
+
+    def pages_of(count: int) -> Mapping[str, bytes]:
+        terms = (term(f"thing-{n}", level="essential", owner="Ann", status="approved") for n in range(count))
+        return files_of(glossary(*terms), Site())
+
+    few, many = pages_of(200), pages_of(400)
+    for path in ("index.md", "health.md"):
+        assert abs(len(many[path]) - len(few[path])) < 500
+    assert many["index.md"].count(b'class="gl-t"') == ESSENTIAL_SHOWN
+    assert b"and 300 more" in many["index.md"]
+    assert b"and 340 more" in many["health.md"]

@@ -13,6 +13,9 @@ from site_gen.pages.views.world import World
 MUCH = 20  # percent of all links that lead by one name; more is worth a second look
 
 
+SHOWN = 60  # of each list, so that the page stays small whatever the glossary is
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Part:
     """One stretch of a bar: where it begins and how long it is, of 100."""
@@ -49,6 +52,7 @@ class HealthView:
     counts: tuple[Chart, ...]
     linked: tuple[Bar, ...]
     much: tuple[Linked, ...]
+    shown: int = SHOWN  # of each list; `glossary health` has all
 
 
 def health_view(world: World) -> HealthView:

@@ -17,6 +17,8 @@ from site_gen.pages.views.world import PairView, World
 from site_gen.text.field_links import row_id
 from site_gen.text.page_links import resolved
 
+ESSENTIAL_SHOWN = 100  # on the home page
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Letter:
@@ -158,6 +160,7 @@ def _short_labels(world: World) -> Iterator[tuple[str, Iterable[str]]]:
 class HomeView:
     topics: tuple[TopicView, ...]
     essential: tuple[Term, ...]
+    shown: int = ESSENTIAL_SHOWN  # of ``essential``; from-zero.html has all
     pairs: tuple[PairView, ...]
     terms: int
     sources: int
