@@ -22,7 +22,8 @@ SCRIPTS = (SDK, "panel.js")  # that the panel loads beside those of every page
 PANEL = "assets/panel.html"
 # Of the scripts and styles that ship with the package, those that the panel loads; below assets/.
 LOADED = (
-    "lookup.js", "common.js", "box.js", "box-texts.js", "suggest.js", "misses.js", "glossary.css",
+    "lookup.js", "common.js", "box.js", "box-more.js", "box-texts.js", "suggest.js", "misses.js",
+    "glossary.css",
 )  # fmt: skip
 _TOLD = ("name", "short_description", "long_description", "installation_instructions")
 _HEIGHT = "480px"

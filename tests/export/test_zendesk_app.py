@@ -121,6 +121,20 @@ def test_the_panel_frames_nothing_and_loads_from_the_vendor_alone() -> None:
     assert "Words &amp; &#34;more&#34;" in text and "<script>alert" not in text
 
 
+def test_whatever_its_scripts_load_later_is_in_it() -> None:
+    files = _files()
+    text = "".join(
+        data.decode() for path, data in files.items() if path.endswith(".js") and "meaning/" not in path
+    )
+    later = {
+        name
+        for one in re.findall(r"withScripts\(\[([^\]]*)\]", text)
+        for name in re.findall(r"'([\w-]+)'", one)
+    }
+    assert "lookup-texts" in later and len(later) > 3
+    assert [name for name in later if f"assets/assets/{name}.js" not in files] == []
+
+
 def test_a_public_site_gives_no_internal_word() -> None:
     words = glossary(term("open"), term("hushword", audience="internal", definition="GEHEIM"))
     site = Site(name="W", url="https://desk.example/", audience="public")

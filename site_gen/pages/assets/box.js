@@ -394,7 +394,7 @@
       const {slug} = term(result.row);
       memory.add('recent', slug, RECENT);
       const there = address(slug, result.facet);
-      if (inNewTab || document.documentElement.dataset.pages) window.open(there, '_blank', 'noopener');
+      if (inNewTab || document.documentElement.dataset.home) window.open(there, '_blank', 'noopener');
       else location.href = options.isPanel ? there.replace(/#|$/, '?panel$&') : there;
     }
 

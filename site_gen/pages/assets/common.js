@@ -12,8 +12,8 @@ globalThis.glossary = globalThis.glossary || {};
   const ROOT = /** @type {HTMLScriptElement} */ (document.currentScript).src.replace(/assets\/[^/]*$/, '');
   const {t} = glossary;
 
-  // A panel in another program says where the pages of terms are.
-  const PAGES = document.documentElement.dataset.pages || `${ROOT}terms/`;
+  // A panel in another program says where the site is.
+  const HOME = document.documentElement.dataset.home || ROOT;
 
   // ---- elements
 
@@ -252,7 +252,7 @@ globalThis.glossary = globalThis.glossary || {};
    * @param {Facet} [facet]
    */
   function address(slug, facet = '') {
-    return `${PAGES}${slug}.html${ANCHORS[facet]}`;
+    return `${HOME}terms/${slug}.html${ANCHORS[facet]}`;
   }
 
   /**
@@ -351,7 +351,7 @@ globalThis.glossary = globalThis.glossary || {};
 
   /** @type {CommonScript} */
   const common = {
-    root: ROOT,
+    root: HOME,
     make,
     button,
     part,
