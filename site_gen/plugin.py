@@ -118,9 +118,10 @@ class GlossaryPlugin(BasePlugin[GlossaryConfig]):
         root = Path(config.config_file_path).parent
         try:
             make = self.preview.first if self.first else self.preview.rest
-            generated = self.last = make(root, Path(config.docs_dir), self.site or site_of(config))
+            generated = make(root, Path(config.docs_dir), self.site or site_of(config)).without_files()
         except (SettingsError, RefusedError) as error:
             raise PluginError(str(error)) from None
+        self.last = generated
         _log(generated, serving=self.serving)
         if self.kept is not None:
             self.kept.begin(config, self.said, generated.written.names if generated.written else ())

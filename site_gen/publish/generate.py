@@ -39,6 +39,10 @@ class Generated:
     built: pipeline.Built
     written: sync.Written | None
 
+    def without_files(self) -> Generated:
+        """The same without the written files, which need memory while a builder runs."""
+        return replace(self, built=replace(self.built, files={}))
+
     @property
     def left_out(self) -> str:
         """What a public site does not show, on one line; "" of an internal site."""
@@ -103,8 +107,9 @@ class Preview:
             return Generated(built=built, written=None)
         files = {**assets(self.memo), **built.files}
         small = _small_copy(files, site)
-        self.later = {**made, archive.NAME: small}
-        self.memo.forget()
+        if self.memo is not AFRESH:
+            self.later = {**made, archive.NAME: small}
+            self.memo.forget()
         if (root / THEME).is_dir():
             sync.sync(root / THEME, theme())
         return Generated(built=built, written=sync.sync(docs, {**files, archive.NAME: small}))
