@@ -122,6 +122,7 @@ def _lookup() -> Schema:
         {
             "format": _FORMAT,
             **dict.fromkeys(("little", "around", "rings", "english"), _TEXT),
+            "questions": {"type": "object", "additionalProperties": {"type": "array"}},
             "stems": _TEXTS,
             "topics": _list(_TEXTS),
             **dict.fromkeys(("names", "slugs", "searchAs", "definitions"), _TEXTS),
