@@ -65,6 +65,7 @@ class Scripts:
         self._engine.eval(_shipped("lookup.js"))
         # As a text that is parsed: in a literal, __proto__ would be no key.
         self._engine.eval(f"glossary.data = JSON.parse({json.dumps(lookup)});")
+        self._engine.eval(_shipped("language.js", "data"))
         self._engine.eval(_READY)
         self._engine.eval(_shipped("explain.js"))
 
@@ -89,5 +90,5 @@ class Scripts:
             return self._engine.call(name, *arguments, timeout_sec=_SECONDS)
 
 
-def _shipped(name: str) -> str:
-    return (resources.files("site_gen.pages") / "assets" / name).read_text(encoding="utf-8")
+def _shipped(name: str, folder: str = "assets") -> str:
+    return (resources.files("site_gen.pages") / folder / name).read_text(encoding="utf-8")

@@ -135,8 +135,10 @@ def _lookup() -> Schema:
             "trust": _object({**kinds, "rows": _list(_COUNT), "due": _TEXTS}),
             "asked": _object({**kinds, "rows": _BY_ROW}),
             "inOtherLanguages": _BY_ROW,
+            "rewrites": _list(_TEXTS),
+            "forms": {"type": "object", "additionalProperties": _TEXT},
         },
-        optional=("inOtherLanguages",),
+        optional=("inOtherLanguages", "rewrites", "forms"),
     )
 
 

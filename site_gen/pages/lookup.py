@@ -12,24 +12,26 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
-from functools import lru_cache, partial
+from functools import cache, lru_cache, partial
 from itertools import chain, filterfalse
 from typing import Any
 
 from rapidfuzz.distance import OSA
 
+from site_gen.catalog import Catalog
+from site_gen.catalog import catalog as shipped_catalog
+from site_gen.language import ENGLISH, Language, language_of
 from site_gen.model import names
 from site_gen.model.memo import AFRESH, Memo
 from site_gen.model.ranges import expanded
 from site_gen.model.records import Glossary, Term
 from site_gen.pages.english import english_near
-from site_gen.pages.lookup_english import AROUND, LITTLE, PAST, QUESTIONS, RINGS
+from site_gen.pages.lookup_english import AROUND, LITTLE, PAST, PEOPLE, QUESTIONS, RINGS, WHO
 from site_gen.text.markdown import plain_text
 
 FORMAT = 1
 CUT = "~"
 TURNING = frozenset(("no", "not", "too"))  # they tell little, but turn what stands beside them
-_LITTLE = frozenset(LITTLE.split()) - TURNING
 _NEGATED = re.compile(r"(?:ca|could|did|do|does|has|have|is|are|was|were|wo|would)nt|cannot")
 FACETS = ("formula", "example", "here", "say")  # bit 0 to bit 3 of a digit in the column "facets"
 
@@ -38,19 +40,17 @@ def lookup_data(
     glossary: Glossary,
     mentions: Mapping[str, int],
     memo: Memo = AFRESH,
-    language_name: Callable[[str], str] = str,
+    catalog: Catalog | None = None,
+    language: Language | None = None,
 ) -> dict[str, Any]:
     """The columns, ready for JSON; ``mentions`` counts by slug the terms whose definition leans on it."""
     terms = glossary.terms
     topics = [topic.id for topic in glossary.topics]
+    words = catalog or shipped_catalog()
+    knows = language or language_of(ENGLISH)
     return {
         "format": FORMAT,
-        "little": LITTLE,
-        "around": AROUND,
-        "questions": QUESTIONS,
-        "rings": ",".join(RINGS.split("\n")[1:-1]),
-        "english": " ".join(english_near(_label_words(terms))),
-        "stems": _stem_tables(),
+        **_known_of(knows, words, terms),
         "topics": [[topic.id, topic.name] for topic in glossary.topics],
         "names": [term.name for term in terms],
         "slugs": [
@@ -62,7 +62,9 @@ def lookup_data(
         "formerly": _sparse(term.formerly for term in terms),
         "discouraged": _sparse(term.discouraged for term in terms),
         "inSources": _sparse(_in_sources(glossary)),
-        "searchAs": [memo.made("telling", term.slug, (term,), partial(_telling, term)) for term in terms],
+        "searchAs": [
+            memo.made("telling", term.slug, (term, knows), partial(_telling, term, knows)) for term in terms
+        ],
         "levels": "".join(_level(term) for term in terms),
         "facets": "".join(f"{_facets(term):x}" for term in terms),
         "topic": [_home(term, topics) for term in terms],
@@ -71,12 +73,42 @@ def lookup_data(
         "contrasts": _contrasts(terms),
         "here": _sparse(plain_text(term.here) for term in terms),
         "definitions": [term.definition for term in terms],
-        **_translations(terms, language_name),
+        **_translations(terms, words.language_name),
     }
 
 
 def as_json(columns: Mapping[str, Any]) -> str:
     return json.dumps(columns, ensure_ascii=False, separators=(",", ":"))
+
+
+def _known_of(language: Language, catalog: Catalog, terms: Iterable[Term]) -> dict[str, object]:
+    """What the ranker knows of the site's language, and of the people of its field."""
+    people = names.fold(catalog.text("field.people"))
+    who = WHO if people == PEOPLE else f"(?:{people.replace(' ', '|')})"
+    if language.code == ENGLISH:
+        told = tuple((form.replace(WHO, who), instead) for form, instead in QUESTIONS["told"])
+        return {
+            "little": LITTLE,
+            "around": AROUND,
+            "questions": {**QUESTIONS, "told": told},
+            "rings": ",".join(people if ring == PEOPLE else ring for ring in RINGS.split("\n")[1:-1]),
+            "english": " ".join(english_near(_label_words(terms))),
+            "stems": _stem_tables(),
+        }
+    questions = {
+        name: [(form.replace("PEOPLE", who), instead) for form, instead in forms]
+        for name, forms in language.questions.items()
+    }
+    return {
+        "little": language.little,
+        "around": language.around,
+        "questions": {**{name: [] for name in QUESTIONS}, **questions},
+        "rings": ",".join((*language.rings, people)),
+        "english": "",
+        "stems": [_as_pairs(table) or "~>~" for table in (language.words, *language.endings, ())],
+        "rewrites": language.rewrites,
+        "forms": language.forms,
+    }
 
 
 def _translations(terms: Iterable[Term], language_name: Callable[[str], str]) -> dict[str, object]:
@@ -119,7 +151,7 @@ def _is_short(label: str) -> bool:
     return label.isupper() and " " not in label
 
 
-def _telling(term: Term) -> str:
+def _telling(term: Term, language: Language) -> str:
     """What people type for the term, as little as finds it.
 
     Folded and stemmed; without words that tell little where two others are left ("when can I call" is not
@@ -128,21 +160,28 @@ def _telling(term: Term) -> str:
     begins with ``CUT``: it finds the term, and whoever types the rest alone may mean another. "not" and the
     like always stay, and stand for "can't", "doesn't" too.
     """
+    little = _little(language)
+    stem = _stem if language.code == ENGLISH else language.stem
     labels = [_words(text) for _, text in term.labels()]
-    given = set(map(_stem, chain(_words(term.definition), *labels)))
+    given = set(map(stem, chain(_words(term.definition), *labels)))
     said: set[str] = set()
     kept = []
     for phrase in chain(*map(expanded, term.search_as)):
         words = ["not" if _NEGATED.fullmatch(word) else word for word in _words(phrase)]
-        if _LITTLE.issuperset(words) or any(_is_slip(words, label) for label in labels):
+        if little.issuperset(words) or any(_is_slip(words, label) for label in labels):
             continue
-        stems = list(map(_stem, _without(_LITTLE, words)))
+        stems = list(map(stem, _without(little, words)))
         short = _without(given - TURNING, _without(said - TURNING, stems))
-        if _LITTLE.issuperset(short):
+        if little.issuperset(short):
             short = stems
         kept.append(("" if short == stems else CUT) + " ".join(short))
         said.update(stems)
     return "|".join(dict.fromkeys(kept))
+
+
+@cache
+def _little(language: Language) -> frozenset[str]:
+    return frozenset((LITTLE if language.code == ENGLISH else language.little).split()) - TURNING
 
 
 def _words(text: str) -> list[str]:
@@ -159,8 +198,12 @@ _PAST = {form: verb for form, _, verb in (pair.partition(">") for pair in PAST.s
 
 def _stem_tables() -> list[str]:
     """How the browser stems: whole words, plural endings, British endings."""
-    words, *endings = (" ".join(">".join(pair) for pair in table) for table in names.stem_tables())
+    words, *endings = map(_as_pairs, names.stem_tables())
     return [f"{words} {PAST}", *endings]
+
+
+def _as_pairs(table: Iterable[tuple[str, str]]) -> str:
+    return " ".join(">".join(pair) for pair in table)
 
 
 @lru_cache(maxsize=1 << 16)  # a corpus has few words, each in many texts

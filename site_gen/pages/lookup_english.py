@@ -21,7 +21,10 @@ AROUND = (
     "explain explained give important know mean meaning means meant please point purpose remind show "
     "simple stand stands tell term understand use used whats word words work works"
 )
-_PERSON = "(?:(?:the|an?|my|our) )?(?:customer|client|caller|user)s?"
+# The people of the field, which a desk's words.yaml says otherwise (field.people); those who ask and call.
+PEOPLE = "customer client buyer caller user shopper consumer patron purchaser subscriber guest"
+WHO = "(?:customer|client|caller|user)"
+_PERSON = f"(?:(?:the|an?|my|our) )?{WHO}s?"
 # What questions are made of: patterns for the browser, each with what it stands for. ``parts`` of a term,
 # what to ``rewrite`` first, whom something is ``told`` and what ``tells`` it, what ``asks``.
 QUESTIONS: Mapping[str, Sequence[tuple[str, str]]] = {

@@ -310,7 +310,7 @@ def test_names_in_other_languages_find_a_term_and_say_which_language(ranker: Pag
         definition="…",
         in_other_languages={"de": ("Queue", "Warteschlange"), "es": ("cola",)},
     )
-    data = lookup_data(glossary_of(queue), {}, language_name=catalog("en").language_name)
+    data = lookup_data(glossary_of(queue), {}, catalog=catalog("en"))
     assert data["inOtherLanguages"] == {"0": [["German", "Warteschlange"], ["Spanish", "cola"]]}
     found = ask(ranker, data, ["cola", "Warteschlange", "warteschl"])
     assert [(one[0]["slug"], one[0]["reason"]) for one in found] == [("queue", "in another language")] * 3

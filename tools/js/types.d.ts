@@ -18,6 +18,9 @@ interface LookupData {
   questions?: Record<string, [form: string, as: string][]>;
   rings?: string;
   stems: string[];
+  /** Of languages other than English: patterns and what stands instead, then how people ask. */
+  rewrites?: [string, string][];
+  forms?: Record<string, string>;
   /** The id and name of each topic. */
   topics: [string, string][];
   names: string[];
@@ -45,6 +48,19 @@ interface LookupData {
   definitions?: string[];
   trust?: TrustData;
   asked?: {kinds: Asked[][]; rows: Sparse<number>};
+}
+
+/** How people ask in a language: patterns, and what only some languages do. */
+interface Tongue {
+  kin: RegExp;
+  asked: RegExp;
+  difference: RegExp;
+  against: RegExp;
+  beside: RegExp;
+  spelt?(word: string): string;
+  joined?(words: string[], knows: (word: string) => boolean): string[];
+  halves?(word: string, knows: (word: string) => boolean): string[];
+  isEnd?(word: string, text: string): boolean;
 }
 
 /** The column that tells that a script of the data is there: labels, phrases or definitions. */
@@ -452,6 +468,7 @@ interface Glossary extends LookupScript, WordsScript, CommonScript {
   boxMore?: BoxMore;
   /** There when `need` says so. */
   data: LookupData;
+  tongue?(english: Tongue, data: Pick<LookupData, 'rewrites' | 'forms'>): Tongue;
   texts?: LookupTexts;
   meaning?: Meaning;
   createMeaning(data: MeaningData): Meaning;

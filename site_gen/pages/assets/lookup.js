@@ -208,14 +208,15 @@ globalThis.glossary = globalThis.glossary || {};
   let endings = [];
 
   /**
-   * Takes over the tables of site_gen/model/names.py, as "ies>y".
-   * @param {Pick<LookupData, 'stems'>} data
+   * Takes over the tables of site_gen/model/names.py, as "ies>y", or those of another language.
+   * @param {Pick<LookupData, 'stems' | 'rewrites' | 'forms'>} data
    */
-  function learn({stems}) {
+  function learn(data) {
     /** @type {(pair: string) => [string, string]} */
     const inTwo = (pair) => /** @type {[string, string]} */ (pair.split('>'));
-    const [words, ...tables] = stems.map((text) => text.split(' ').map(inTwo));
+    const [words, ...tables] = data.stems.map((text) => text.split(' ').map(inTwo));
     [irregular, endings] = [new Map(words), tables];
+    tongue = glossary.tongue?.(ENGLISH, data) || ENGLISH;
   }
 
   /**
@@ -225,6 +226,7 @@ globalThis.glossary = globalThis.glossary || {};
    */
   function stem(word) {
     if (!endings.length) learn(glossary.data);
+    word = tongue.spelt?.(word) ?? word;
     const known = irregular.get(word);
     if (known !== undefined) return known;
     return endings.reduce((one, table, i) => {
@@ -244,7 +246,7 @@ globalThis.glossary = globalThis.glossary || {};
    */
   function root(word) {
     const short = word
-      .replace(ENDING, '')
+      .replace(tongue.kin, '')
       .replace(/[eiy]+$/, '')
       .replace(/([bdglmnprt])\1$/, '$1');
     return short.length < 3 ? word : short;
@@ -720,6 +722,8 @@ globalThis.glossary = globalThis.glossary || {};
             (half ? 0.82 : 0.72) + 0.16 * share,
             half && !isClose(isEnglish, word, text) ? BEGUN_WORD : KIN
           );
+      } else if (tongue.isEnd?.(word, text)) {
+        offer(entry, 0.65, KIN);
       } else if (most && Math.min(word.length, text.length) >= slips && !/\d/.test(text)) {
         const allowed = Math.min(most, slipsIn(text.length));
         if (Math.abs(text.length - word.length) <= allowed && !moreThan(allowed, index.bits[i] & ~bits)) {
@@ -756,7 +760,9 @@ globalThis.glossary = globalThis.glossary || {};
       const word = words[i];
       const next = words[i + 1] || '';
       const label = knows(word) ? null : wholes(index, [word])[0];
+      const parts = label || knows(word) ? [] : tongue.halves?.(word, knows) || [];
       if (next && knows(word + next) && !(knows(word) && knows(next))) out.push(word + words[++i]);
+      else if (parts.length) out.push(...parts);
       else out.push(...(label ? label.folded.split(' ').filter(isWord) : [word]));
     }
     return out;
@@ -964,7 +970,8 @@ globalThis.glossary = globalThis.glossary || {};
   function rank(index, text, read, least = THRESHOLD) {
     const folded = spelled(text);
     const words = folded.split(' ');
-    const telling = words.filter(isWord).map((word) => (NEGATED.test(word) ? 'not' : word));
+    const given = words.filter(isWord).map((word) => (NEGATED.test(word) ? 'not' : word));
+    const telling = tongue.joined?.(given, (word) => index.byStem.has(stem(word))) || given;
     const joined = words.join('');
     /** @type {Map<number, Found>} */
     const best = new Map();
@@ -1130,10 +1137,10 @@ globalThis.glossary = globalThis.glossary || {};
    * @param {boolean} known whether it is a label as a whole
    */
   function sideBySide(index, query, read, known) {
-    const asked = query.replace(DIFFERENCE, ' ').trim();
-    const strong = asked !== query.trim() || AGAINST.test(asked);
+    const asked = query.replace(tongue.difference, ' ').trim();
+    const strong = asked !== query.trim() || tongue.against.test(asked);
     const words = asked
-      .split(AGAINST.test(asked) ? AGAINST : BESIDE)
+      .split(tongue.against.test(asked) ? tongue.against : tongue.beside)
       .filter(fold)
       .flatMap((part) => {
         const texts = [spelled(part), subject(index, part).text]; // "important customer" may be what people type
@@ -1156,6 +1163,18 @@ globalThis.glossary = globalThis.glossary || {};
     const clear = ranks.filter(([best]) => best && (sign ? best.score > 0.95 : best.score > least));
     return strong || clear.length === words.length ? clear : [];
   }
+
+  // ---- the language
+
+  /** Forms of English; data/language.js has those of another language. @type {Tongue} */
+  const ENGLISH = {
+    kin: ENDING,
+    asked: /^\s*(?:how|what|who|when|why|where)/i,
+    difference: DIFFERENCE,
+    against: AGAINST,
+    beside: BESIDE
+  };
+  let tongue = ENGLISH;
 
   // ---- the lookup
 
@@ -1229,7 +1248,7 @@ globalThis.glossary = globalThis.glossary || {};
         memory.set(key, known);
         return known;
       }
-      read.asked = /^\s*(?:how|what|who|when|why|where)/i.test(query);
+      read.asked = tongue.asked.test(query);
       read.shouted = shouted && query.trim().length < 6 && /[a-z]/i.test(query);
       return read;
     }
@@ -1330,7 +1349,7 @@ globalThis.glossary = globalThis.glossary || {};
           beside = tops.map(({row}) => row);
           // "return ticket" may be one thing, which is not here
           const isOne =
-            [BESIDE, AGAINST, DIFFERENCE].every((list) => text.search(list) < 0) &&
+            [tongue.beside, tongue.against, tongue.difference].every((list) => text.search(list) < 0) &&
             spelled(text).split(' ').every(index.isEnglish);
           for (const one of tops) {
             if (beside.some((row) => confused(row, one.row))) one.sure ||= ALONE;

@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 import json
+import pkgutil
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from itertools import chain, islice
 
+import rjsmin
+
 from site_gen.catalog import Catalog
+from site_gen.language import language_of
 from site_gen.model.memo import AFRESH, Memo
 from site_gen.model.owners import Part, asked, owner_of, people, said
 from site_gen.model.ranges import expanded
@@ -42,7 +46,7 @@ def lookup_files(
     scripts of one page may come in any order.
     """
     data = {
-        **lookup_data(glossary, leaned_on(links), memo, words.language_name),
+        **lookup_data(glossary, leaned_on(links), memo, words, language_of(site.language)),
         "trust": _trust(glossary, trust, words),
         "asked": _asked(glossary, site, words),
     }
@@ -52,10 +56,19 @@ def lookup_files(
     settings = json.dumps(told, ensure_ascii=False)
     return {
         "api/lookup.json": as_json(data) + "\n",
-        "assets/lookup-data.js": _adding(first, f"glossary.site = {settings};\n"),
+        "assets/lookup-data.js": _adding(first, f"glossary.site = {settings};\n") + _language(data),
         **{path: _adding({column: data[column] for column in columns}) for path, columns in LATER.items()},
         "assets/lookup-texts.js": f"{_GLOBAL}glossary.texts = {_texts(glossary, words)};\n",
     }
+
+
+def _language(data: Mapping[str, object]) -> str:
+    """What ranks in another language; "" in English, which lookup.js itself knows."""
+    if "forms" not in data:
+        return ""
+    script = pkgutil.get_data("site_gen.pages.data", "language.js")
+    assert script is not None, "the loader of the package reads its files"
+    return f"{rjsmin.jsmin(script.decode())}\n"
 
 
 def _settings(site: Site, edition: str) -> Mapping[str, str | bool]:
