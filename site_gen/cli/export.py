@@ -16,7 +16,7 @@ from site_gen.corpus.confine import write_out, write_own
 from site_gen.editing.sheet.write import TooLongError, workbook
 from site_gen.export.anki import decks, package
 from site_gen.history.audience import visible_history
-from site_gen.history.cards import kept_cards
+from site_gen.history.cards import keep_cards, kept_cards
 from site_gen.history.events import NO_GIT, History
 from site_gen.history.log import read_history
 from site_gen.learning.course import course
@@ -177,7 +177,9 @@ def anki(root: Path, path: str, out: Path) -> None:
 def _history(root: Path, glossary: Glossary, site: Site) -> History:
     history = read_history(root)
     if history.note == NO_GIT:
-        return replace(history, card_changed=kept_cards(root, glossary.terms, _now()))
+        changed = kept_cards(root, glossary.terms, _now())
+        keep_cards(root, glossary.terms, changed)
+        return replace(history, card_changed=changed)
     return visible_history(history, glossary, site)
 
 

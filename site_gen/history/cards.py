@@ -20,21 +20,28 @@ def kept_cards(root: Path, terms: Sequence[Term], now: int) -> Mapping[str, int]
     """When what a card shows of each term changed, in seconds since 1970, by slug.
 
     A term that was not there the last time has the time ``now``, and so has one that reads otherwise; where
-    nothing was kept yet, every term has the time of the latest review. A folder that cannot be written to
-    keeps nothing.
+    nothing was kept yet, every term has the time of the latest review.
     """
     before = _read(root)
     first = card_time(max((term.reviewed for term in terms if term.reviewed), default=LONG_AGO))
-    found: dict[str, tuple[str, int]] = {}
+    found: dict[str, int] = {}
     for term in terms:
-        digest = blake2s(repr(card_of(term)).encode("utf-8", "replace"), digest_size=8).hexdigest()
         known = (before or {}).get(term.slug)
-        when = known[1] if known and known[0] == digest else first if before is None else now
-        found[term.slug] = digest, when
-    if found != before:
+        same = known is not None and known[0] == _digest(term)
+        found[term.slug] = known[1] if known and same else first if before is None else now
+    return found
+
+
+def keep_cards(root: Path, terms: Sequence[Term], changed: Mapping[str, int]) -> None:
+    """Keep what each card shows and when that changed; a folder that cannot be written to keeps nothing."""
+    found = {term.slug: (_digest(term), changed[term.slug]) for term in terms}
+    if found != _read(root):
         with suppress(OSError, RefusedError):
             write_own(root, KEPT, json.dumps({"format": 1, "cards": found}, ensure_ascii=False).encode())
-    return {slug: when for slug, (_, when) in found.items()}
+
+
+def _digest(term: Term) -> str:
+    return blake2s(repr(card_of(term)).encode("utf-8", "replace"), digest_size=8).hexdigest()
 
 
 def _read(root: Path) -> dict[str, tuple[str, int]] | None:

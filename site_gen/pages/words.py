@@ -49,11 +49,11 @@ class Words:
         """Values in a row, parted by the language's comma."""
         return self.catalog.text("common.comma").join(values)
 
-    def heading(self, key: str, level: int = 2) -> Markup:
+    def heading(self, key: str) -> Markup:
         """A heading of ours in Markdown; its address is that of the English one in every language."""
         words, address = self.catalog.text(key), _address(str(shipped("en")[key]))
         mark = "" if _address(words) == address else f" {{#{address}}}"
-        return Markup("#" * level + " " + _MARKDOWN.sub(lambda sign: f"&#{ord(sign[0])};", words) + mark)
+        return Markup("## " + _MARKDOWN.sub(lambda sign: f"&#{ord(sign[0])};", words) + mark)
 
     @staticmethod
     def link(address: str, **attributes: str) -> Around:

@@ -9,12 +9,12 @@ from pathlib import Path
 
 from site_gen import pipeline
 from site_gen.corpus.confine import own_place
-from site_gen.corpus.disk import CORPUS, Tree, cut_off, read_tree
+from site_gen.corpus.disk import CORPUS, cut_off, read_tree
 from site_gen.corpus.layout import PAGES
 from site_gen.corpus.load import load
 from site_gen.export import archive
-from site_gen.history.cards import kept_cards
-from site_gen.history.events import NO_GIT, History, card_time
+from site_gen.history.cards import keep_cards, kept_cards
+from site_gen.history.events import NO_GIT, card_time
 from site_gen.history.log import read_history
 from site_gen.model.audience import NO_ACCESS_CONTROL
 from site_gen.model.memo import AFRESH, Memo
@@ -123,16 +123,16 @@ def _built(
     own_place(root, root / THEME)
     tree = read_tree(root)
     tree = replace(tree, problems=(*tree.problems, *cut_off(root)))
-    return pipeline.build(tree, site, _history(root, tree), memo, parts)
-
-
-def _history(root: Path, tree: Tree) -> History:
-    """What git knows; where it knows nothing, what was kept of the cards."""
     history = read_history(root)
     if history.note != NO_GIT:
-        return history
-    now = card_time(history.today) if history.today else int(time.time())
-    return replace(history, card_changed=kept_cards(root, load(tree.files).glossary.terms, now))
+        return pipeline.build(tree, site, history, memo, parts)
+    # Where git knows nothing, what was kept of the cards.
+    terms = load(tree.files, memo=memo).glossary.terms
+    changed = kept_cards(root, terms, card_time(history.today) if history.today else int(time.time()))
+    built = pipeline.build(tree, site, replace(history, card_changed=changed), memo, parts)
+    if not built.failed:
+        keep_cards(root, terms, changed)
+    return built
 
 
 def _small_copy(files: Mapping[str, bytes], site: Site) -> bytes:

@@ -21,11 +21,11 @@ from helpers.support import glossary, term
 from helpers.tiny import write_corpus
 from site_gen.__main__ import main
 from site_gen.export.anki import FIELDS, FORM_CHANGED, NOTE_TYPE, SHORT_FIELDS, SHORT_TYPE, packages
-from site_gen.history.cards import kept_cards
+from site_gen.history.cards import keep_cards, kept_cards
 from site_gen.history.events import Event, History
 from site_gen.history.log import read_history
 from site_gen.learning.course import course
-from site_gen.model.records import Glossary, Metric, Origin, Site, Stop
+from site_gen.model.records import Glossary, Metric, Origin, Site, Stop, Term
 from site_gen.model.records import Path as LearningPath
 from site_gen.model.relations import relations
 from site_gen.text.links import link
@@ -246,12 +246,18 @@ def test_cards_are_timed_by_git(tmp_path: Path) -> None:
 def test_without_git_a_digest_tells_what_changed(tmp_path: Path) -> None:
     one, two = term("one", reviewed=date(1970, 1, 2)), term("two")
     first = 24 * 60 * 60
-    assert kept_cards(tmp_path, (one, two), now=7) == {"one": first, "two": first}
-    assert kept_cards(tmp_path, (one, replace(two, example="Now.")), now=9) == {"one": first, "two": 9}
-    assert kept_cards(tmp_path, (one, term("three")), now=11) == {"one": first, "three": 11}
+
+    def told(*terms: Term, now: int) -> Mapping[str, int]:
+        changed = kept_cards(tmp_path, terms, now)
+        keep_cards(tmp_path, terms, changed)
+        return changed
+
+    assert told(one, two, now=7) == {"one": first, "two": first}
+    assert told(one, replace(two, example="Now."), now=9) == {"one": first, "two": 9}
+    assert told(one, term("three"), now=11) == {"one": first, "three": 11}
     for text in ("", "[]", '{"format": 1, "cards": {"one": 1}}', '{"format": 2}', "[" * 100_000):
         (tmp_path / "build" / ".cards.json").write_text(text)
-        assert kept_cards(tmp_path, (one,), now=4) == {"one": first}
+        assert told(one, now=4) == {"one": first}
 
 
 def test_the_command_writes_one_deck(root: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -31,6 +31,10 @@ _NEEDS_SENSE: Mapping[str, Any] = {
         "parts": {f"{TOKEN}part": f"{TOKEN}counted"}, "worked": {f"{TOKEN}part": "1", "result": "100"},
         "edges": {f"{TOKEN}edge": f"{TOKEN}rule"},
     },
+    "diagram": {
+        "states": [f"{TOKEN}state", f"{TOKEN}second"],
+        "arrows": [[f"{TOKEN}state", f"{TOKEN}second", f"{TOKEN}arrow"]],
+    },
     "links": [{"to": f"https://{TOKEN}.example.org/", "what": f"{TOKEN}link"}],
     "contrast": {
         "ticket": {

@@ -9,6 +9,7 @@ import pytest
 
 from helpers import corpora
 from helpers.support import glossary, term, topic, world_of
+from site_gen.catalog import catalog
 from site_gen.corpus.disk import Tree
 from site_gen.model.records import Glossary, Link, Metric, Origin, Owner, Site
 from site_gen.pages.views import TermView, term_views
@@ -30,7 +31,7 @@ def view_of(corpus: Glossary, slug: str, site: Site | None = None) -> TermView:
 
 
 def test_a_formula_is_typeset_with_words_and_with_its_numbers() -> None:
-    view = metric_view(METRIC)
+    view = metric_view(METRIC, catalog())
     assert view.formula == ("(<var>won</var> − <var>lost again</var>) ÷ <var>all cases</var> × 100")
     assert view.worked == "(1,250 − 50) ÷ 2,400 × 100"
     assert [(part.name, part.worked) for part in view.parts] == [
@@ -71,12 +72,12 @@ def test_names_in_other_languages_stand_under_the_name_of_each_language(
 def test_the_bar_shows_a_share_of_a_whole_only(
     result: str, unit: str, shown: str, share: float | None
 ) -> None:
-    view = metric_view(replace(METRIC, unit=unit, worked={"result": result}))
+    view = metric_view(replace(METRIC, unit=unit, worked={"result": result}), catalog())
     assert (view.result, view.share) == (shown, share)
 
 
 def test_markup_in_a_formula_or_a_number_is_text() -> None:
-    view = metric_view(replace(METRIC, formula="<b>won", worked={"won": "<i>", "result": "1"}))
+    view = metric_view(replace(METRIC, formula="<b>won", worked={"won": "<i>", "result": "1"}), catalog())
     assert view.formula == "&lt;<var>b</var>&gt;<var>won</var>"
     assert view.worked == "&lt;<var>b</var>&gt;&lt;i&gt;"
 

@@ -9,9 +9,9 @@ from site_gen.checks.corpus import Corpus
 from site_gen.model.problem import Problem
 
 
-def plural_forms(corpus: Corpus) -> Iterator[Problem]:
+def plural_forms(loaded: Corpus) -> Iterator[Problem]:
     """A text that depends on a number has each form that the language of the site tells apart."""
-    glossary, language = corpus.glossary, corpus.site.language
+    glossary, language = loaded.glossary, loaded.site.language
     forms = catalog(language, glossary.words).plurals
     for key, text in glossary.words.items():
         written = set(text) if isinstance(text, Mapping) else {"other"}
@@ -26,9 +26,9 @@ def plural_forms(corpus: Corpus) -> Iterator[Problem]:
             )
 
 
-def untranslated(corpus: Corpus) -> Iterator[Problem]:
+def untranslated(loaded: Corpus) -> Iterator[Problem]:
     """In a language that the tool does not ship, texts that the desk has not written stand in English."""
-    glossary, language = corpus.glossary, corpus.site.language
+    glossary, language = loaded.glossary, loaded.site.language
     if language.partition("-")[0].casefold() in LANGUAGES:
         return
     missing = [key for key in shipped("en") if key not in glossary.words]

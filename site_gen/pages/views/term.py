@@ -113,7 +113,8 @@ def _term_view(term: Term, world: World) -> TermView:
     definition, beside, says = world.memo.made("texts", term.slug, source, texts.all)
     related = current(relations.related.get(term.slug, ()))
     mentions = world.in_order(world.links.mentioned_in.get(term.slug, ()))
-    helps = world.course.order.helps.get(term.slug, ())
+    order = world.course.order
+    helps = order.helps.get(term.slug, ())
     before, after = _neighbours(term, world)
     parent = next(iter(world.in_order([term.broader])), None)
     narrower = current(relations.narrower.get(term.slug, ()))
@@ -140,17 +141,19 @@ def _term_view(term: Term, world: World) -> TermView:
         after=after,
         metric=metric_view(term.metric, world.catalog) if term.metric else None,
         links=tuple(texts.links()),
-        translations=tuple(
-            Translation(code, world.catalog.language_name(code), labels)
-            for code, labels in sorted(term.in_other_languages.items())
-        ),
-        first=world.course.order.first.get(term.slug, ()),
+        translations=tuple(_translations(term, world)),
+        first=order.first.get(term.slug, ()),
         helps=helps[:HELPED_SHOWN],
         more_helps=max(0, len(helps) - HELPED_SHOWN),
         paths=world.paths_of.get(term.slug, ())[:PATHS_SHOWN],
         foot=_foot(term, world),
         trust=world.trust[term.slug],
     )
+
+
+def _translations(term: Term, world: World) -> Iterator[Translation]:
+    for code, labels in sorted(term.in_other_languages.items()):
+        yield Translation(code, world.catalog.language_name(code), labels)
 
 
 def _foot(term: Term, world: World) -> Foot:
