@@ -925,10 +925,11 @@ globalThis.glossary = globalThis.glossary || {};
       const half = guess && longer > 0 && joined.length > 5;
       if (
         -longer > most ||
+        (!half && longer > most) || // before letters are compared: most labels are of another length
         moreThan(most, bits & ~letters(half ? other.slice(0, joined.length + most) : other))
       )
         continue;
-      if (!half && (longer > most || moreThan(most, letters(other) & ~bits))) continue;
+      if (!half && moreThan(most, letters(other) & ~bits)) continue;
       if (!guess && (kind === ABBREVIATION || code || /\d/.test(other))) continue;
       const slips = edits(joined, other, half ? slightly(joined.length) : most, half);
       const others = label.folded.split(' ');
