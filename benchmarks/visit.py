@@ -97,6 +97,7 @@ def key(browser: Browser, address: str, side: str, slowed: int) -> float:
         page = context.new_page()
         context.new_cdp_session(page).send("Emulation.setCPUThrottlingRate", {"rate": slowed})
         page.goto(address, wait_until="networkidle")
+        page.wait_for_selector(INPUTS[side], state="attached")
         took.append(page.evaluate(TYPE, [INPUTS[side], ANSWERS[side], "a"]))
         context.close()
     return median(took)

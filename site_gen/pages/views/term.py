@@ -109,8 +109,7 @@ def term_views(world: World) -> Iterator[TermView]:
 def _term_view(term: Term, world: World) -> TermView:
     relations = world.relations
     texts = Texts(world, term)
-    source = term, world.links.terms[term.slug], world.targets
-    definition, beside, says = world.memo.made("texts", term.slug, source, texts.all)
+    definition, beside, says = texts.all()
     related = current(relations.related.get(term.slug, ()))
     mentions = world.in_order(world.links.mentioned_in.get(term.slug, ()))
     order = world.course.order

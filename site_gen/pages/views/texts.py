@@ -40,7 +40,9 @@ class Texts:
 
     def all(self) -> tuple[Markup, Mapping[str, str], tuple[Saying, ...]]:
         """All texts of the page: made from the term, its links, and what may be linked to."""
-        return self.definition(), self.beside(), self.says()
+        world, slug = self.world, self.term.slug
+        source = self.term, world.links.terms[slug], world.targets
+        return world.memo.made("texts", slug, source, lambda: (self.definition(), self.beside(), self.says()))
 
     def definition(self) -> Markup:
         return self.linked(self.world.links.terms[self.term.slug].definition)
