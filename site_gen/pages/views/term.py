@@ -107,16 +107,15 @@ def term_views(world: World) -> Iterator[TermView]:
 
 
 def _term_view(term: Term, world: World) -> TermView:
-    relations = world.relations
     texts = Texts(world, term)
     definition, beside, says = texts.all()
-    related = current(relations.related.get(term.slug, ()))
+    related = current(world.relations.related.get(term.slug, ()))
     mentions = world.in_order(world.links.mentioned_in.get(term.slug, ()))
     order = world.course.order
     helps = order.helps.get(term.slug, ())
     before, after = _neighbours(term, world)
     parent = next(iter(world.in_order([term.broader])), None)
-    narrower = current(relations.narrower.get(term.slug, ()))
+    narrower = current(world.relations.narrower.get(term.slug, ()))
     differences = tuple(_differences(term, world))
     return TermView(
         term=term,

@@ -41,7 +41,7 @@ class Texts:
     def all(self) -> tuple[Markup, Mapping[str, str], tuple[Saying, ...]]:
         """All texts of the page: made from the term, its links, and what may be linked to."""
         world, slug = self.world, self.term.slug
-        source = self.term, world.links.terms[slug], world.targets
+        source = self.term, world.links.terms[slug], world.targets, world.catalog
         return world.memo.made("texts", slug, source, lambda: (self.definition(), self.beside(), self.says()))
 
     def definition(self) -> Markup:
