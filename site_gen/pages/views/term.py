@@ -107,8 +107,7 @@ def term_views(world: World) -> Iterator[TermView]:
 
 
 def _term_view(term: Term, world: World) -> TermView:
-    texts = Texts(world, term)
-    definition, beside, says = texts.all()
+    definition, beside, says = Texts(world, term).all()
     related = current(world.relations.related.get(term.slug, ()))
     mentions = world.in_order(world.links.mentioned_in.get(term.slug, ()))
     order = world.course.order
@@ -138,7 +137,7 @@ def _term_view(term: Term, world: World) -> TermView:
         before=before,
         after=after,
         metric=metric_view(term.metric, world.catalog) if term.metric else None,
-        links=tuple(texts.links()),
+        links=tuple(Texts(world, term).links()),
         translations=tuple(_translations(term, world)),
         first=order.first.get(term.slug, ()),
         helps=helps[:HELPED_SHOWN],
