@@ -107,7 +107,7 @@ def term_views(world: World) -> Iterator[TermView]:
 
 
 def _term_view(term: Term, world: World) -> TermView:
-    definition, beside, says = Texts(world, term).all()
+    texts = Texts(world, term)
     related = current(world.relations.related.get(term.slug, ()))
     mentions = world.in_order(world.links.mentioned_in.get(term.slug, ()))
     order = world.course.order
@@ -118,9 +118,7 @@ def _term_view(term: Term, world: World) -> TermView:
     differences = tuple(_differences(term, world))
     return TermView(
         term=term,
-        definition=definition,
-        texts=beside,
-        says=says,
+        **texts.all(),
         ancestors=ancestors(term, world.glossary),
         parent=parent,
         topics=_topics(term, world),
@@ -137,7 +135,7 @@ def _term_view(term: Term, world: World) -> TermView:
         before=before,
         after=after,
         metric=metric_view(term.metric, world.catalog) if term.metric else None,
-        links=tuple(Texts(world, term).links()),
+        links=tuple(texts.links()),
         translations=tuple(_translations(term, world)),
         first=order.first.get(term.slug, ()),
         helps=helps[:HELPED_SHOWN],

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from typing import Any
 
 from markupsafe import Markup
 
@@ -38,11 +39,14 @@ class Texts:
     term: Term
     terms: str = ""
 
-    def all(self) -> tuple[Markup, Mapping[str, str], tuple[Saying, ...]]:
-        """All texts of the page: made from the term, its links, and what may be linked to."""
+    def all(self) -> Mapping[str, Any]:
+        """The texts by their field of a page's view; made from term, links, and what they may lead to."""
         world, slug = self.world, self.term.slug
         source = self.term, world.links.terms[slug], world.targets, world.catalog
-        return world.memo.made("texts", slug, source, lambda: (self.definition(), self.beside(), self.says()))
+        return world.memo.made("texts", slug, source, self._all)
+
+    def _all(self) -> dict[str, Any]:
+        return {"definition": self.definition(), "texts": self.beside(), "says": self.says()}
 
     def definition(self) -> Markup:
         return self.linked(self.world.links.terms[self.term.slug].definition)
