@@ -274,13 +274,13 @@ interface CommonScript {
   rowOf(slug: string): number;
   address(slug: string, facet?: Facet): string;
   shorts(one: Term): HTMLElement[];
+  /** The name with the letters that were typed marked. */
+  marked(name: string, query: string): Child[];
   today(time?: number): string;
   trusted(trust: Trust | null): HTMLElement | null;
   forColleague(one: Pick<Term, 'slug' | 'title' | 'short' | 'definition' | 'trust'>): string;
   toClipboard(text: string): Promise<void>;
   copied(done: string, text: string): string;
-  /** A sentence behind its label, or alone where it says itself what the label says. */
-  labelled(label: string, text: string): string;
   isCommand(event: KeyboardEvent | MouseEvent): boolean;
   isCopying(event: KeyboardEvent): boolean;
   hasKeyboard(): boolean;
@@ -304,6 +304,8 @@ interface SiteSettings {
 // ---- box-texts.js
 
 interface BoxTexts {
+  /** A sentence behind its label, or alone where it says itself what the label says. */
+  labelled(label: string, text: string): string;
   /** Copies what may be said to a customer, or tells why nothing may; ``box`` copies a text, or only tells one. */
   say(
     one: Pick<Term, 'slug' | 'trust'>,

@@ -98,7 +98,7 @@
       const lines = [
         `${named(one)}: ${one.definition}`,
         `${named(other)}: ${other.definition}`,
-        glossary.labelled(t('texts.difference'), difference),
+        glossary.boxTexts?.labelled(t('texts.difference'), difference),
         `${root}compare.html#${pair}`
       ];
       return [[t('more.pair', {other: other.title}), lines.join('\n')]];

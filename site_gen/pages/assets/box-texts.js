@@ -56,9 +56,19 @@
     if (!text) return null;
     const link = make('a', {href: `${root}compare.html#${pair}`}, [t('texts.side_by_side')]);
     const label = t('texts.difference');
-    const isNeeded = glossary.labelled(label, text) !== text;
+    const isNeeded = labelled(label, text) !== text;
     return make('p', {}, [isNeeded ? make('strong', {}, [label]) : null, ` ${text} `, link]);
   }
 
-  glossary.boxTexts = {say, difference};
+  /**
+   * A sentence behind its label; alone where it says itself what the label says.
+   * @param {string} label "The difference:"
+   * @param {string} text
+   */
+  function labelled(label, text) {
+    const words = label.replace(/\W+$/u, '').toLocaleLowerCase();
+    return text.toLocaleLowerCase().startsWith(words) ? text : `${label} ${text}`;
+  }
+
+  glossary.boxTexts = {say, difference, labelled};
 })();

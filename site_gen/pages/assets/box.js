@@ -40,7 +40,7 @@
    * @param {(more: BoxMore) => void} use
    */
   function withMore(use) {
-    withScripts(['lookup-texts', 'box-more'], () => glossary.boxMore && use(glossary.boxMore));
+    withScripts(['lookup-texts', 'box-texts', 'box-more'], () => glossary.boxMore && use(glossary.boxMore));
   }
 
   /** Whether the box may have the focus: in a frame only while the frame has it, so that no reply loses a key. */
@@ -128,7 +128,6 @@
     });
     const note = make('div', {class: 'gl-box__note', tabindex: '-1'}); // above the list, while it says something
     const done = make('div', {class: 'gl-box__note', tabindex: '-1'}); // over the list's end, likewise
-    const tries = make('p', {class: 'gl-box__tries', hidden: ''});
     const status = make('p', {role: 'status', class: 'gl-unseen'});
     const copy = button([t('common.copy'), make('kbd', {}, [MAC ? '⌘C' : 'Ctrl C'])], copyDefinition);
     const say = button([t('box.say'), make('kbd', {}, [MAC ? '⌘⇧↵' : 'Ctrl ⇧ ↵'])], copySaying);
@@ -143,7 +142,7 @@
     ]);
     const told = make('p', {class: 'gl-box__told', hidden: ''});
     const out = make('div', {class: 'gl-box__out'}, [list, otherwise, tools]);
-    place.replaceChildren(input, told, tries, out, status);
+    place.replaceChildren(input, told, out, status);
 
     /** @param {Asked} part */
     function asked(part) {
@@ -193,24 +192,15 @@
     /** Ends the list above the edge of what is seen: of the window, or of what a phone's keyboard leaves of it. */
     function fit() {
       const view = window.visualViewport;
-      if (!view || !out.offsetParent) return;
-      const top = out.getBoundingClientRect().top - view.offsetTop;
-      out.style.maxHeight = `${Math.max(0, view.height - Math.max(0, top) - ROOM)}px`;
+      const {top} = out.getBoundingClientRect(); // 0 while it is not shown
+      if (view && top) out.style.maxHeight = `${view.height - top + view.offsetTop - ROOM}px`;
     }
     window.visualViewport?.addEventListener('resize', fit);
-
-    /** What could be typed, while nothing is. */
-    function offerTries() {
-      const examples = glossary.site?.examples || [];
-      const links = examples.map((one) => make('a', {href: `#q=${encodeURIComponent(one)}`}, [one]));
-      tries.replaceChildren(`${t('box.try')} `, ...links);
-      tries.hidden = !links.length;
-    }
 
     /** @param {Shown} result @param {number} i @param {string} query */
     function optionFor(result, i, query) {
       const one = term(result.row);
-      const name = make('span', {class: 'gl-box__name'}, marked(one.title, query));
+      const name = make('span', {class: 'gl-box__name'}, glossary.marked(one.title, query));
       name.append(...glossary.shorts(one));
       const option = make('li', {id: `${id}-${i}`, role: 'option', 'aria-selected': 'false'}, [
         make('span', {class: 'gl-box__head'}, [
@@ -249,7 +239,6 @@
       glossary.prepare(parts, (now, isLast) => {
         const isNew = now > taken || (isLast && parts === ALL);
         taken = Math.max(taken, now);
-        if (tries.hidden && !input.value) offerTries();
         if (glossary.site?.misses) withMisses((misses) => misses.tellOfSending(told));
         isAll = isAll || (isLast && parts === ALL);
         if (isLast && now < parts) wanted = now; // it did not load: the next key tries again
@@ -590,21 +579,6 @@
     return called ? t(`box.${called}`, {label}) : one.topic;
   }
 
-  /**
-   * The name with the letters that were typed marked.
-   * @param {string} name
-   * @param {string} query
-   */
-  function marked(name, query) {
-    const words = glossary.fold(query).split(' ').filter(Boolean);
-    return name.split(/([\s-]+)/).map((part) => {
-      const folded = glossary.fold(part);
-      const hit = words.find((word) => folded.startsWith(word));
-      if (!hit || folded.length !== part.length) return part;
-      return make('span', {}, [make('mark', {}, [part.slice(0, hit.length)]), part.slice(hit.length)]);
-    });
-  }
-
   // ---- the address
 
   /**
@@ -703,19 +677,13 @@
       // the home page's box has the focus already
       const isEmpty = event.target === box.input && !box.input.value;
       const isTyping = !isEmpty && around(event.target, TYPED);
-      const isPlain = !isTyping && !isCommand(event) && !event.altKey;
-      const isHelp = event.key === '?' && isPlain;
-      const isSlash = event.key === '/' && isPlain;
-      if (!isHelp && !isSlash && !(event.key.toLowerCase() === 'k' && isCommand(event))) return;
+      const slash = event.key === '/' && !isTyping && !isCommand(event) && !event.altKey;
+      if (!slash && !(event.key.toLowerCase() === 'k' && isCommand(event))) return;
       event.preventDefault();
       event.stopPropagation();
-      if (isHelp) withMore((more) => more.keys());
-      else open();
+      open();
     }
     document.addEventListener('keydown', onKey, true);
-    document.addEventListener('click', (event) => {
-      if (around(event.target, '[data-keys]')) withMore((more) => more.keys());
-    });
     addEventListener('hashchange', () => {
       const again = asked();
       if (!again || again === box.input.value) return;

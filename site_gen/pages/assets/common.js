@@ -264,6 +264,21 @@ globalThis.glossary = globalThis.glossary || {};
   }
 
   /**
+   * The name with the letters that were typed marked.
+   * @param {string} name
+   * @param {string} query
+   */
+  function marked(name, query) {
+    const words = glossary.fold(query).split(' ').filter(Boolean);
+    return name.split(/([\s-]+)/).map((part) => {
+      const folded = glossary.fold(part);
+      const hit = words.find((word) => folded.startsWith(word));
+      if (!hit || folded.length !== part.length) return part;
+      return make('span', {}, [make('mark', {}, [part.slice(0, hit.length)]), part.slice(hit.length)]);
+    });
+  }
+
+  /**
    * "Name (ABBR): definition (how far to trust it)" and the link, for a colleague.
    * @param {Pick<Term, 'slug' | 'title' | 'short' | 'definition' | 'trust'>} one
    */
@@ -296,16 +311,6 @@ globalThis.glossary = globalThis.glossary || {};
   function copied(done, text) {
     const blanks = [...new Set(text.match(/\[[^[\]\n]+\](?!\()/g))];
     return blanks.length ? t('common.fill_in', {done, blanks: blanks.join(t('common.comma'))}) : done;
-  }
-
-  /**
-   * A sentence behind its label; alone where it says itself what the label says.
-   * @param {string} label "The difference:"
-   * @param {string} text
-   */
-  function labelled(label, text) {
-    const words = label.replace(/\W+$/u, '').toLocaleLowerCase();
-    return text.toLocaleLowerCase().startsWith(words) ? text : `${label} ${text}`;
   }
 
   /**
@@ -365,13 +370,13 @@ globalThis.glossary = globalThis.glossary || {};
     rowOf,
     address,
     shorts,
+    marked,
     today,
     trusted,
     forColleague,
     toClipboard,
     isCommand,
     copied,
-    labelled,
     isCopying,
     hasKeyboard
   };

@@ -68,7 +68,7 @@
       },
       report: (text, buttons = []) => said.replaceChildren(make('p', {}, [text]), ...buttons)
     };
-    const parts = ['lookup-texts', 'box-more'];
+    const parts = ['lookup-texts', 'box-texts', 'box-more'];
     const ask = button([t('page.copy_as')], () => {
       Promise.all([...parts.map(glossary.load), glossary.need('names', 'definitions')]).then(
         () => glossary.boxMore?.offer(glossary.term(glossary.rowOf(slug)), box),
@@ -303,14 +303,14 @@
     }
   }
 
-  /** The footer tells the edition, once the lookup's data, which has it, is there. */
+  /** What the lookup's data tells once it is there: the edition in the footer, examples below the box. */
   function edition() {
-    /** @type {HTMLElement | null} */
-    const place = document.querySelector('.gl-end__edition');
-    if (!place) return;
     glossary.need('names').then(
       () => {
-        if (!glossary.site?.edition) return;
+        tries();
+        /** @type {HTMLElement | null} */
+        const place = document.querySelector('.gl-end__edition');
+        if (!place || !glossary.site?.edition) return;
         place.append(glossary.site.edition);
         place.hidden = false;
       },
@@ -318,6 +318,49 @@
     );
   }
 
+  /** Below an empty box stands what could be typed. */
+  function tries() {
+    const input = document.querySelector('.gl-box__input');
+    const examples = glossary.site?.examples || [];
+    if (!input || !examples.length) return;
+    const links = examples.map((one) => make('a', {href: `#q=${encodeURIComponent(one)}`}, [one]));
+    input.after(make('p', {class: 'gl-box__tries'}, [`${t('box.try')} `, ...links]));
+  }
+
+  /** `?`, and whatever says that it shows the keys, shows them. */
+  function keys() {
+    function show() {
+      glossary.load('box-more').then(
+        () => glossary.boxMore?.keys(),
+        () => {} // it is said in the console
+      );
+    }
+    document.addEventListener('click', (event) => {
+      if (around(event.target, '[data-keys]')) show();
+    });
+    document.addEventListener('keydown', (event) => {
+      const field = around(event.target, 'input:not([type=radio], [type=checkbox]), textarea, select');
+      const isEmpty = field instanceof HTMLInputElement && field.matches('.gl-box__input') && !field.value;
+      if (event.key !== '?' || (field && !isEmpty) || glossary.isCommand(event) || event.altKey) return;
+      event.preventDefault();
+      show();
+    });
+  }
+
+  /** The panel keeps what was typed for the way back from an entry that opens in it. */
+  function panel() {
+    if (!document.querySelector('.gl-mini')) return;
+    addEventListener('pagehide', () => {
+      try {
+        sessionStorage.setItem('glossary.panel', location.hash);
+      } catch {
+        // the way back then leads to an empty box
+      }
+    });
+  }
+
+  keys();
+  panel();
   addEventListener('load', () => (window.requestIdleCallback || setTimeout)(edition));
   bookmarklet();
   if (/[?&]panel\b/.test(location.search)) glossary.load('panel').catch(() => {}); // it is said in the console
