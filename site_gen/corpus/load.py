@@ -235,7 +235,7 @@ def _paths(reader: Reader, node: parse.Node | None) -> tuple[Path, ...]:
 
 def _path(values: dict[str, Any]) -> Path:
     stops = tuple(Stop(**stop) for stop in values.pop("stops", ()))
-    return Path(stops=stops, **_filled(values, {"id": "", "title": ""}))
+    return Path(stops=stops, pass_mark=values.pop("pass", 0), **_filled(values, {"id": "", "title": ""}))
 
 
 def _owners(reader: Reader, node: parse.Node | None) -> tuple[Owner, ...]:

@@ -16,6 +16,7 @@ from site_gen.model.schema import FREE_TEXT, Field
 from site_gen.model.suggest import did_you_mean
 
 _COUNT = re.compile(r"[1-9][0-9]{0,3}")
+_PERCENT = re.compile(r"([1-9][0-9]?|100)\s?%")
 _DATE = re.compile(r"\d{4}-\d{2}-\d{2}", re.ASCII)
 _NULLS = ("null", "Null", "NULL", "~")  # https://yaml.org/spec/1.2.2/#10212-null
 _SWITCHES = {"yes": "true", "on": "true", "no": "false", "off": "false"}
@@ -178,6 +179,15 @@ def _count(value: str, node: Scalar, spec: Field, shown: str) -> int:
     )  # fmt: skip
 
 
+def _percent(value: str, node: Scalar, spec: Field, shown: str) -> int:
+    if found := _PERCENT.fullmatch(value):
+        return int(found[1])
+    raise WrongValueError(
+        node.line, "wrong-value", f"{shown} is '{short(value)}', expected a percentage from 1% to 100%",
+        "write it like 80%",
+    )  # fmt: skip
+
+
 def _date(value: str, node: Scalar, spec: Field, shown: str) -> date:
     try:
         if not _DATE.fullmatch(value):
@@ -222,6 +232,7 @@ _ONE_LINE = {
     "flag": _flag,
     "period": _period,
     "count": _count,
+    "percent": _percent,
     "date": _date,
     "slug": _slug,
     "id": _slug,

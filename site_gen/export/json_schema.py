@@ -49,6 +49,7 @@ _KINDS: Mapping[str, Schema] = {
     "period": {"type": "string", "pattern": "^[1-9][0-9]{0,3} (day|week|month|year)s?$"},
     "row": {"type": "array", "items": _TEXT, "minItems": 2, "maxItems": 3},
     "count": {"anyOf": [{"type": "integer", "minimum": 1}, {"type": "string", "pattern": "^[1-9][0-9]*$"}]},
+    "percent": {"type": "string", "pattern": "^([1-9][0-9]?|100) ?%$"},
     "slug": {"$ref": f"{NAMES}#/definitions/term"},
     **{kind: {"type": "string", "pattern": pattern, "maxLength": MOST} for kind, pattern in PATTERNS.items()},
 }

@@ -118,7 +118,7 @@ class _Resolver:
             stops = _placed(stops, stop)
         inherited = {
             name: getattr(base, name)
-            for name in ("audience", "outcome", "order", "days", "minutes_a_day", "then")
+            for name in ("audience", "outcome", "order", "days", "minutes_a_day", "pass_mark", "then")
             if base and not getattr(path, name)
         }
         return replace(

@@ -291,11 +291,16 @@ class Path:
     days: int = 0  # number of working days that the path takes
     minutes_a_day: int = 0  # maximum
     then: str = ""  # id of the path to continue with
+    pass_mark: int = 0  # field "pass": percentage of its test that must be right; 0: there is no test
 
     def chooses(self, term: Term) -> bool:
         """Whether the rule of the path selects the term; a path without a rule selects no term."""
         by_topic = not self.topics or not set(self.topics).isdisjoint(term.topics)
         return bool(self.topics or self.levels) and by_topic and term.level in (self.levels or RULE_LEVELS)
+
+
+# The name of the field "pass" is a word of Python; what reads fields by their names finds this one, too.
+setattr(Path, "pass", property(lambda path: path.pass_mark))
 
 
 _EDITION = re.compile(r"[0-9]{1,6}(?:\.[0-9]{1,6}){0,3}(?:[A-Za-z0-9.+-]{0,40})")

@@ -26,6 +26,7 @@ Kind = Literal[
     "flag",  # true | false
     "period",  # "12 months"
     "count",  # a whole number from 1 on
+    "percent",  # "80%"
     "mail",  # an address of mail
     "https",  # an address that begins with https://
     "handle",  # accounts on the code host, parted by spaces
@@ -482,6 +483,7 @@ PATH: Mapping[str, Field] = {
     ),
     "days": Field(kind="count", help="the working days over which it is spread"),
     "minutes_a_day": Field(kind="count", help="the most minutes that one of these days may take"),
+    "pass": Field(kind="percent", help="how much of its test must be right to pass; no test unless said"),
     "then": Field(kind="id", help="the path to go on with"),
 }
 

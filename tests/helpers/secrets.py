@@ -21,7 +21,7 @@ from site_gen.model.schema import ENTRY, LINK, OWNER, PATH, RULES, SOURCE, STOP,
 
 TOKEN = "zzleak"
 _FIXED: Mapping[str, Any] = {  # what only some values may stand in
-    "date": "2026-01-05", "flag": "false", "period": "12 months", "count": 5,
+    "date": "2026-01-05", "flag": "false", "period": "12 months", "count": 5, "percent": "80%",
     "mail": f"{TOKEN}@example.org", "https": f"https://{TOKEN}.example.org/", "handle": f"@{TOKEN}",
 }  # fmt: skip
 _GOES_WITH_DEPRECATED = ("since", "replaced_by", "why")

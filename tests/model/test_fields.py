@@ -37,7 +37,7 @@ RECORDS: Mapping[str, tuple[type, Mapping[str, Field], set[str]]] = {
     "entry": (records.Entry, schema.ENTRY, {"origin"}),
     "topic": (records.Topic, schema.TOPIC, {"origin"}),
     "stop": (records.Stop, schema.STOP, {"origin"}),
-    "path": (records.Path, schema.PATH, {"origin"}),
+    "path": (records.Path, _without(schema.PATH, "pass"), {"origin", "pass_mark"}),  # a word of Python
 }
 
 

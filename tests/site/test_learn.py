@@ -45,7 +45,7 @@ def test_a_result_line_reads_back(learn: Watched) -> None:
     (result,) = read(learn, written)["results"]
     assert result == {
         "line": 1, "who": "", "kind": "quiz", "path": "week-one", "date": "2026-11-22", "score": 8, "of": 10,
-        "missed": ["churn", "backlog"], "seed": "4711",
+        "missed": ["churn", "backlog"], "seed": "4711", "asked": [], "edition": "",
     }  # fmt: skip
     plain = learn.evaluate(
         "() => glossary.learn.resultLine({kind: 'path', path: 'week-one', score: 3, of: 3, missed: []})"

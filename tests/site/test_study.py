@@ -210,7 +210,9 @@ def test_a_quiz_answered_right_and_wrong(page: Watched, served: str) -> None:
         why = page.locator(".gl-quiz__why")
         expect(why.locator(".gl-quiz__verdict")).to_have_text("Right." if place % 2 else "Not quite.")
         expect(why.locator(f"a[href$='terms/{slug}.html']").first).to_be_visible()
-        expect(page.locator(".gl-option--right")).to_contain_text(question["options"][right - 1]["text"])
+        expect(page.locator(".gl-option--right")).to_contain_text(
+            question["options"][right - 1]["text"].replace("___", "blank")
+        )
         expect(page.locator(".gl-option--wrong")).to_have_count(0 if place % 2 else 1)
         expect(page.get_by_role("status").first).to_contain_text("Right." if place % 2 else "Not quite.")
         if question["kind"] == "scene":
@@ -224,12 +226,86 @@ def test_a_quiz_answered_right_and_wrong(page: Watched, served: str) -> None:
     expect(page.locator(".gl-row")).to_have_count(5)
     line = page.locator(".gl-result code").inner_text()
     assert re.fullmatch(
-        rf"glossary/1 kind=quiz path=metrics date=\d{{4}}-\d\d-\d\d score=5/10 missed={','.join(missed)} seed=42",
+        rf"glossary/1 kind=quiz path=metrics date=\d{{4}}-\d\d-\d\d score=5/10 missed={','.join(missed)} "
+        r"asked=[a-z0-9,-]+ edition=[0-9a-z]{6} seed=42",
         line,
     )
     page.get_by_role("button", name="Choose other terms").click()
     expect(page.locator(".gl-study__main")).to_contain_text("Last time: 5 of 10")
     assert page.trouble == []
+
+
+def test_a_quiz_goes_on_after_a_reload_and_asks_first_what_was_missed(page: Watched, served: str) -> None:
+    page.goto(served + "quiz.html#topic=metrics")
+    page.get_by_role("button", name="Start the quiz").click()
+    now = "glossary.learn.all('quizround').now.ids"
+    first: list[str] = page.evaluate(now)
+    for place in range(10):
+        if place == 4:
+            page.reload()
+            expect(page.locator(".gl-study__where")).to_contain_text("question 5 of 10")
+            assert page.evaluate(now) == first
+        right = page.evaluate(
+            """place => {
+              const {ids, salt} = glossary.learn.all('quizround').now;
+              const rows = glossary.studying.asked().set.rows;
+              return glossary.asking.questionsOf(rows, ids, salt)[place].options.findIndex(one => one.right);
+            }""",
+            place,
+        )
+        page.keyboard.press("1" if place < 2 and right else str(right + 1) if place >= 2 else "2")
+        page.keyboard.press("Enter")
+    expect(page.get_by_role("heading", name="8 of 10 right")).to_be_focused()
+    page.get_by_role("button", name="Go on with more questions").click()
+    following: list[str] = page.evaluate(now)
+    assert set(first[:2]) <= set(following)
+    assert set(first[2:]).isdisjoint(following)
+    assert page.trouble == []
+
+
+def test_a_test_asks_again_until_right_and_prints_a_result(page: Watched, served: str) -> None:
+    page.goto(served + "quiz.html#path=week-one")
+    page.get_by_role("button", name="Take the test").click()
+    for place in range(40):
+        if page.locator(".gl-quiz__ask").count() == 0:
+            break
+        right = page.evaluate(
+            """() => {
+              const {ids, salt, answers} = glossary.learn.all('quizround').now;
+              const rows = glossary.studying.asked().set.rows;
+              return glossary.asking.questionsOf(rows, ids, salt)[answers.length].options.findIndex(one => one.right);
+            }"""
+        )
+        page.keyboard.press(str(right + 1) if place else str(1 + (right + 1) % 2))
+        page.keyboard.press("Enter")
+    rows = page.evaluate("glossary.studying.asked().set.rows.length")
+    assert place == rows + 1  # the one that was missed came again
+    expect(page.locator(".gl-paper")).to_contain_text("Passed (mark: 80%)")
+    expect(page.locator(".gl-paper")).to_contain_text("Self-reported")
+    page.get_by_label("Your name for the printout").fill("Ana Ruiz")
+    expect(page.locator(".gl-paper__name")).to_have_text("Ana Ruiz")
+    assert "Ana" not in page.evaluate("JSON.stringify(localStorage)")
+    page.reload()
+    expect(page.locator(".gl-study__main")).to_contain_text("Passed on")
+    expect(page.get_by_role("button", name="Test yourself on")).to_have_count(0)
+    assert page.trouble == []
+
+
+def test_an_answer_can_be_typed_as_the_lookup_takes_it(page: Watched, served: str) -> None:
+    page.goto(served + "quiz.html#path=week-one")
+    page.get_by_label("Type the name where a meaning is asked").check()
+    page.evaluate(
+        """() => glossary.learn.put('quizround', 'now', {set: '#path=week-one', ids: ['meaning.pending-ticket',
+          'meaning.escalation'], salt: 1, seed: 0, answers: [], test: false})"""
+    )
+    page.reload()
+    page.get_by_label("Your answer").fill("pendng ticket")
+    page.keyboard.press("Enter")
+    expect(page.locator(".gl-quiz__verdict")).to_have_text("Right.")
+    page.get_by_role("button", name="Next question").click()
+    page.get_by_label("Your answer").fill("queue")
+    page.keyboard.press("Enter")
+    expect(page.locator(".gl-quiz__verdict")).to_have_text("Not quite.")
 
 
 def test_feedback_is_in_the_words_of_the_contrast(page: Watched, served: str) -> None:

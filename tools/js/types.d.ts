@@ -78,10 +78,10 @@ interface LookupTexts {
   differences: Record<string, string | undefined>;
 }
 
-/** What stands in assets/study-data.js. A set is [kind, id, title, rows]. */
+/** What stands in assets/study-data.js. A set is [kind, id, title, rows], and the percentage to pass. */
 interface StudyData {
   all: number[];
-  sets: ['path' | 'topic', string, string, number[]][];
+  sets: ['path' | 'topic', string, string, number[], number?][];
   masked: Sparse<string>;
 }
 
@@ -391,6 +391,9 @@ interface ResultLine {
   of: number;
   missed: string[];
   seed: string;
+  /** The terms that were asked; none where the line does not say. */
+  asked: string[];
+  edition: string;
 }
 
 /** A line that is no result, and why. */
@@ -413,6 +416,8 @@ interface LearnScript {
     score: number;
     of: number;
     missed?: string[];
+    asked?: string[];
+    edition?: string;
     seed?: string | number;
     date?: string;
   }): string;
@@ -426,12 +431,16 @@ interface StudySet {
   id: string;
   title: string;
   rows: number[];
+  /** The percentage that a test of it wants; 0 without a test. */
+  pass: number;
 }
 
 interface StudyScript {
+  textMark(row: number): string;
+  inWords(day: string): string;
   sets(): StudySet[];
-  asked(): {set: StudySet; seed: number; named: boolean};
-  fragment(set: StudySet, seed?: number): string;
+  asked(): {set: StudySet; seed: number; named: boolean; edition: string};
+  fragment(set: StudySet, seed?: number, edition?: string): string;
   picker(chosen: StudySet, use: (set: StudySet) => void): HTMLElement;
   gapped(text: string): Child[];
   masked(row: number): string;
@@ -450,12 +459,39 @@ interface Answer {
 }
 
 /** A question as it is shown; `from` is its row in the data. */
-type Question = {row: number; text: string; options: Answer[]} & (
-  | {kind: 'meaning'; from: MeaningRow}
+type Question = {id?: string; row: number; text: string; options: Answer[]} & (
+  | {kind: 'meaning' | 'define'; from: MeaningRow}
   | {kind: 'short'; from: ShortRow}
   | {kind: 'scene'; from: SceneRow}
   | {kind: 'compute'; from: ComputeRow; numbers: string[]}
 );
+
+/** A question that may be asked; the salt mixes its answers. */
+interface Candidate {
+  id: string;
+  kind: Question['kind'];
+  row: number;
+  make(salt: string): Question;
+}
+
+interface AskingScript {
+  difference(one: number, other: number): string;
+  editionOf(questions: Question[]): string;
+  nextQuiz(rows: number[], salt: number): string[];
+  wholeTest(rows: number[], salt: number): string[];
+  questionsOf(rows: number[], ids: string[], salt: number): Question[];
+  candidates(rows: number[]): Candidate[];
+}
+
+/** A quiz under way: what it asks, and the answers so far. */
+interface QuizRound {
+  set: string;
+  ids: string[];
+  salt: number;
+  seed: number;
+  answers: boolean[];
+  test: boolean;
+}
 
 // ---- the global
 
@@ -479,6 +515,7 @@ interface Glossary extends LookupScript, WordsScript, CommonScript {
   learn: LearnScript;
   studying: StudyScript;
   makeQuiz(rows: number[], seed: number): Question[];
+  asking: AskingScript;
 }
 
 declare var glossary: Glossary;

@@ -10,10 +10,10 @@
  *
  * A result line reads
  *
- *   glossary/1 kind=quiz path=week-one date=2026-11-22 score=8/10 missed=churn,backlog seed=4711
+ *   glossary/1 kind=quiz path=week-one date=2026-11-22 score=8/10 missed=churn,backlog edition=1k2j3h seed=4711
  *
- * `kind` is what was done (path, quiz or cards), `path` the id of a path or topic, `missed` slugs of terms;
- * `seed` and `missed` may be absent, fields stand in any order, fields unknown to a reader are passed over.
+ * `kind` is what was done (path, quiz, test or cards), `path` the id of a path or topic, `missed` and `asked`
+ * slugs of terms, `edition` a mark of the questions' texts; all but the first four may be absent, fields stand in any order, fields unknown to a reader are passed over.
  * What stands before `glossary/1` on the line, such as a name in a chat, says who it is from.
  */
 globalThis.glossary = globalThis.glossary || {};
@@ -206,6 +206,8 @@ globalThis.glossary = globalThis.glossary || {};
       `score=${result.score}/${result.of}`
     ];
     if (result.missed?.length) parts.push(`missed=${result.missed.join(',')}`);
+    if (result.asked?.length) parts.push(`asked=${result.asked.join(',')}`);
+    if (result.edition) parts.push(`edition=${result.edition}`);
     if (result.seed !== undefined && result.seed !== '') parts.push(`seed=${result.seed}`);
     return parts.join(' ');
   }
@@ -269,6 +271,8 @@ globalThis.glossary = globalThis.glossary || {};
       score,
       of,
       missed: (fields.missed || '').split(',').filter(Boolean),
+      asked: (fields.asked || '').split(',').filter(Boolean),
+      edition: fields.edition || '',
       seed: fields.seed || ''
     };
   }

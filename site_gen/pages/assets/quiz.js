@@ -1,193 +1,15 @@
 /*
- * The quiz: ten of the questions in quiz-data.js, chosen and mixed by a seed, so that one address gives a
- * whole class the same quiz. Rows stand for terms, as in the lookup's data:
+ * The quiz on its page: ten questions (questions.js), with what was asked and missed kept in this browser.
  *
- *   meanings  [right row, wrong rows]                       which term is this?
- *   shorts    [right row, abbreviation, its name, wrong readings of the letters]
- *   scenes    [left row, right row, row that fits, text]     which of two confusable terms fits?
- *   computes  [row, formula, unit, [[part, meaning]], [[numbers, right, [[wrong, place in whys]]]]]
+ * Store `asked`, by id of a question: `{right}`. Store `quizround`, record `now`: the quiz under way, so that a
+ * reload goes on where one stopped. Store `quiz`: the last result of each set. Store `passed`, by path: the
+ * last test, with the text of each term as it was then.
  */
 document.addEventListener('DOMContentLoaded', () => {
   'use strict';
 
-  /** @typedef {() => number} Random */
-  /** @typedef {{row: number, make: () => Question}} Candidate */
-
-  const COUNT = 10;
-  const OPTIONS = 4;
-  const MOST_SCENES = 3;
-  const MOST_SHORTS = 2;
-  const MOST_COMPUTES = 2;
-  const {learn, make, button, part, studying, t} = glossary;
-
-  /**
-   * Numbers from 0 to 1, the same for the same seed (the generator mulberry32).
-   * @param {number} seed
-   * @returns {Random}
-   */
-  function randomFrom(seed) {
-    let state = seed >>> 0;
-    return () => {
-      state = (state + 0x6d2b79f5) >>> 0;
-      let mixed = Math.imul(state ^ (state >>> 15), state | 1);
-      mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61);
-      return ((mixed ^ (mixed >>> 14)) >>> 0) / 4294967296;
-    };
-  }
-
-  /**
-   * A list in another order.
-   * @template Item
-   * @param {Item[]} list
-   * @param {Random} random
-   */
-  function shuffled(list, random) {
-    const mixed = list.slice();
-    for (let last = mixed.length - 1; last > 0; last--) {
-      const other = Math.floor(random() * (last + 1));
-      [mixed[last], mixed[other]] = [mixed[other], mixed[last]];
-    }
-    return mixed;
-  }
-
-  // ---- questions
-
-  /**
-   * An answer that names a term.
-   * @param {number} row
-   * @param {boolean} right
-   * @param {string} [text]
-   * @returns {Answer}
-   */
-  function option(row, right, text) {
-    return {row, right, text: text || glossary.term(row).title, why: ''};
-  }
-
-  /**
-   * Three wrong answers: those that an editor has told apart from the right one, then others.
-   * @param {number} row
-   * @param {number[]} rows
-   * @param {Random} random
-   */
-  function wrongOf(row, rows, random) {
-    /** @param {number} other */
-    const isRuled = (other) => Boolean(difference(row, other));
-    const first = shuffled(rows.filter(isRuled), random);
-    const rest = rows.filter((other) => !isRuled(other));
-    const all = [...first, ...shuffled(rest, random)];
-    return all.slice(0, OPTIONS - 1).map((other) => option(other, false));
-  }
-
-  /**
-   * What tells two terms apart, in an editor's words; "" where nobody has said.
-   * @param {number} one
-   * @param {number} other
-   */
-  function difference(one, other) {
-    const slugs = [glossary.term(one).slug, glossary.term(other).slug].sort();
-    return glossary.texts?.differences[slugs.join('-vs-')] || '';
-  }
-
-  /** @param {MeaningRow} from @param {Random} random @returns {Question} */
-  function meaningOf(from, random) {
-    const [row, rivals] = from;
-    const options = shuffled([...wrongOf(row, rivals, random), option(row, true)], random);
-    return {kind: 'meaning', row, text: studying.masked(row), options, from};
-  }
-
-  /** @param {ShortRow} from @param {Random} random @returns {Question} */
-  function shortOf(from, random) {
-    const [row, text, name, others] = from;
-    const wrong = shuffled(others, random)
-      .slice(0, OPTIONS - 1)
-      .map((reading) => option(row, false, reading));
-    const options = shuffled([...wrong, option(row, true, name)], random);
-    return {kind: 'short', row, text, options, from};
-  }
-
-  /** @param {SceneRow} from @param {Random} random @returns {Question} */
-  function sceneOf(from, random) {
-    const [left, right, row, text] = from;
-    const options = [left, right].map((one) => option(one, one === row));
-    return {kind: 'scene', row, text, options: shuffled(options, random), from};
-  }
-
-  /** @param {ComputeRow} from @param {Random} random @returns {Question} */
-  function computeOf(from, random) {
-    const [row, , unit, , sums] = from;
-    const [numbers, answer, others] = sums[Math.floor(random() * sums.length)];
-    const wrong = shuffled(others, random)
-      .slice(0, OPTIONS - 1)
-      .map(([number, place]) => ({
-        row,
-        right: false,
-        text: withUnit(number, unit),
-        why: glossary.quiz?.whys[place] || ''
-      }));
-    const right = {row, right: true, text: withUnit(answer, unit), why: ''};
-    const options = shuffled([...wrong, right], random);
-    return {kind: 'compute', row, text: glossary.term(row).title, options, from, numbers};
-  }
-
-  /**
-   * @param {string} number
-   * @param {string} unit
-   */
-  function withUnit(number, unit) {
-    if (/^[$€£]$/.test(unit)) return number.replace(/^-?/, (minus) => minus + unit);
-    return number + (unit === '%' ? '%' : ` ${unit}`);
-  }
-
-  /**
-   * The quiz of a seed: at most ten questions on these rows, of each kind some, no term twice while others
-   * are left. The same rows and seed give the same questions, answers and numbers in the same order.
-   * @param {number[]} rows
-   * @param {number} seed
-   */
-  function makeQuiz(rows, seed) {
-    const random = randomFrom(seed);
-    const wanted = new Set(rows);
-    const data = glossary.quiz || {meanings: [], shorts: [], scenes: [], computes: []};
-    const used = new Set();
-    /** @type {Candidate[]} */
-    const chosen = [];
-
-    /**
-     * The questions of a kind on these rows.
-     * @template From
-     * @param {From[]} list
-     * @param {(from: From) => number} rowOf
-     * @param {(from: From, random: Random) => Question} use
-     */
-    function pool(list, rowOf, use) {
-      const fitting = list.filter((from) => wanted.has(rowOf(from)));
-      return shuffled(fitting, random).map((from) => ({row: rowOf(from), make: () => use(from, random)}));
-    }
-
-    /** @param {Candidate[]} list @param {number} most */
-    function take(list, most) {
-      let left = most;
-      for (const one of list) {
-        if (!left || chosen.length >= COUNT || used.has(one.row)) continue;
-        used.add(one.row);
-        chosen.push(one);
-        left--;
-      }
-    }
-
-    const scenes = pool(data.scenes, (from) => from[2], sceneOf);
-    const computes = pool(data.computes, (from) => from[0], computeOf);
-    const shorts = pool(data.shorts, (from) => from[0], shortOf);
-    take(scenes, MOST_SCENES);
-    take(computes, MOST_COMPUTES);
-    take(shorts, MOST_SHORTS);
-    take(
-      pool(data.meanings, (from) => from[0], meaningOf),
-      COUNT
-    );
-    take(shuffled([...scenes, ...computes, ...shorts], random), COUNT);
-    return shuffled(chosen, random).map((one) => one.make());
-  }
+  const {learn, make, button, part, studying, asking, makeQuiz, t} = glossary;
+  const {difference} = asking;
 
   // ---- one quiz on the page
 
@@ -196,13 +18,13 @@ document.addEventListener('DOMContentLoaded', () => {
 
   /** @param {Element} place */
   function open(place) {
-    const asked = studying.asked();
+    let asked = studying.asked();
     let {set, seed} = asked;
+    /** @type {QuizRound} */
+    let round = noRound();
     /** @type {Question[]} */
     let questions = [];
     let at = 0;
-    /** @type {boolean[]} */
-    let answers = [];
     let answered = false;
     const top = make('div', {class: 'gl-study__main'});
     const foot = make('div', {class: 'gl-study__foot'});
@@ -210,6 +32,7 @@ document.addEventListener('DOMContentLoaded', () => {
 
     function showStart() {
       questions = [];
+      keep(noRound());
       const picker = studying.picker(set, (one) => {
         set = one;
         showStart();
@@ -223,22 +46,116 @@ document.addEventListener('DOMContentLoaded', () => {
               t('quiz.last_time', {score: Number(last.score), whole: Number(last.of)})
             ])
           : '',
-        make('p', {}, [button([t('quiz.begin')], () => begin(0), MAIN)])
+        typingChoice(),
+        make('p', {class: 'gl-study__tools'}, [button([t('quiz.begin')], () => begin(0), MAIN)]),
+        testOf()
       );
     }
 
+    /** Whether one types the name instead of choosing it; asked for once, kept for all quizzes. */
+    function typingChoice() {
+      const box = make('input', {type: 'checkbox'});
+      box.checked = Boolean(learn.all('prefs').quiz?.typing);
+      box.addEventListener('change', () => learn.put('prefs', 'quiz', {typing: box.checked}));
+      return make('p', {}, [make('label', {}, [box, ` ${t('quiz.type_names')}`])]);
+    }
+
+    /** The texts of the set's terms, to see later which have changed. */
+    function textsNow() {
+      const rows = set.rows.map((row) => glossary.term(row));
+      return Object.fromEntries(rows.map((one) => [one.slug, studying.textMark(one.row)]));
+    }
+
+    /** The test of a path that has a mark to pass, and what came of it the last time. */
+    function testOf() {
+      if (!set.pass) return '';
+      const last = learn.all('passed')[set.id];
+      const before = /** @type {Record<string, string>} */ (last?.texts || {});
+      const changed = set.rows.filter((row) => before[glossary.term(row).slug] !== studying.textMark(row));
+      const said = last?.passed
+        ? t('quiz.passed_on', {
+            day: studying.inWords(String(last.day)),
+            score: Number(last.score),
+            whole: Number(last.of)
+          })
+        : t('quiz.test_is', {percent: set.pass, n: set.rows.length});
+      const isUpdate = Boolean(last?.passed);
+      const rows = isUpdate ? changed : set.rows;
+      const begun = isUpdate ? t('quiz.test_changed', {n: changed.length}) : t('quiz.test');
+      return make('div', {class: 'gl-result'}, [
+        make('p', {}, [said]),
+        rows.length ? make('p', {}, [button([begun], () => beginTest(rows), PLAIN)]) : ''
+      ]);
+    }
+
+    /** @param {number[]} rows */
+    function beginTest(rows) {
+      const salt = anySalt();
+      history.replaceState(null, '', studying.fragment(set));
+      seed = 0;
+      start({...noRound(), set: studying.fragment(set), salt, ids: asking.wholeTest(rows, salt), test: true});
+    }
+
+    /** @returns {QuizRound} */
+    function noRound() {
+      return {set: '', ids: [], salt: 0, seed: 0, answers: [], test: false};
+    }
+
+    function anySalt() {
+      return 1 + Math.floor(Math.random() * 999999);
+    }
+
+    /** @param {QuizRound} now */
+    function keep(now) {
+      round = now;
+      if (now.ids.length || learn.all('quizround').now?.ids) learn.put('quizround', 'now', {...now});
+    }
+
+    /** @param {QuizRound} now */
+    function start(now) {
+      keep(now);
+      questions = now.seed ? makeQuiz(set.rows, now.seed) : asking.questionsOf(set.rows, now.ids, now.salt);
+      if (now.seed) round.ids = questions.map(({id}) => id || '');
+      at = now.answers.length;
+      if (at < questions.length) showQuestion();
+      else if (questions.length) showResult();
+      else showNone();
+    }
+
+    /** The quiz that was under way, where the address asks for no other one. */
+    function resumed() {
+      const now = learn.all('quizround').now;
+      const texts = (/** @type {unknown} */ list) =>
+        Array.isArray(list) ? list.filter((one) => typeof one === 'string') : [];
+      const from = studying.sets().find((one) => studying.fragment(one) === now?.set);
+      const ids = texts(now?.ids);
+      if (!now || !from || !ids.length || !Array.isArray(now.answers)) return false;
+      if (asked.named && (from.id !== asked.set.id || Number(now.seed) !== asked.seed)) return false;
+      const known = asking.questionsOf(from.rows, ids, 0).length;
+      if (known !== ids.length || now.answers.length >= ids.length) return false;
+      set = from;
+      seed = Number(now.seed) || 0;
+      start({
+        set: String(now.set),
+        ids,
+        salt: Number(now.salt) || 0,
+        seed,
+        answers: now.answers.map(Boolean),
+        test: Boolean(now.test)
+      });
+      return true;
+    }
+
     /**
-     * Begins a quiz; without a seed, any.
+     * Begins a quiz; without a seed, one of what this browser has to ask next.
      * @param {number} wanted
      */
     function begin(wanted) {
-      seed = wanted || 1 + Math.floor(Math.random() * 9999);
-      history.replaceState(null, '', studying.fragment(set, seed));
-      questions = makeQuiz(set.rows, seed);
-      at = 0;
-      answers = [];
-      if (questions.length) showQuestion();
-      else showNone();
+      seed = wanted;
+      history.replaceState(null, '', studying.fragment(set, seed, seed ? asked.edition : ''));
+      const salt = wanted || anySalt();
+      const ids = wanted ? [] : asking.nextQuiz(set.rows, salt);
+      start({...noRound(), set: studying.fragment(set), salt, seed, ids});
     }
 
     function showNone() {
@@ -272,8 +189,9 @@ document.addEventListener('DOMContentLoaded', () => {
       const question = questions[at];
       const count = questions.length;
       answered = false;
+      const typed = question.kind === 'meaning' && Boolean(learn.all('prefs').quiz?.typing);
       const options = question.options.map(({text}, i) => {
-        const children = [make('kbd', {}, [String(i + 1)]), make('span', {}, [text])];
+        const children = [make('kbd', {}, [String(i + 1)]), make('span', {}, studying.gapped(text))];
         return make('li', {}, [button(children, () => choose(i), 'gl-button gl-option')]);
       });
       const ask = t(`quiz.${question.kind}`, {term: question.text});
@@ -284,29 +202,86 @@ document.addEventListener('DOMContentLoaded', () => {
         make('progress', {max: String(count), value: String(at), 'aria-label': t('quiz.answered')}),
         make('h2', {class: 'gl-quiz__ask', tabindex: '-1'}, [ask]),
         ...asks(question),
-        make('ol', {class: 'gl-quiz__options'}, options),
+        typed ? typing(question) : '',
+        make('ol', {class: 'gl-quiz__options', ...(typed ? {hidden: ''} : {})}, options),
         make('div', {class: 'gl-quiz__why', tabindex: '-1', hidden: ''})
       );
-      status.textContent = '';
-      focusOn('h2');
+      status.textContent = otherEdition();
+      if (status.textContent) top.prepend(make('p', {class: 'gl-unkept'}, [status.textContent]));
+      focusOn(typed ? '.gl-quiz__typed input' : 'h2');
+    }
+
+    /** Says so where a link was made for questions that are others by now. */
+    function otherEdition() {
+      const isOther = round.seed && asked.edition && asked.edition !== asking.editionOf(questions);
+      return isOther ? t('quiz.other_edition') : '';
+    }
+
+    /**
+     * Where the name of a term is typed; right is what the lookup would find with it, a slip of a key included.
+     * @param {Question} question
+     */
+    function typing(question) {
+      const input = make('input', {
+        type: 'text',
+        autocomplete: 'off',
+        autocapitalize: 'off',
+        spellcheck: 'false'
+      });
+      const label = make('label', {}, [`${t('quiz.your_answer')} `, input]);
+      const form = make('form', {class: 'gl-quiz__typed'}, [
+        label,
+        ' ',
+        make('button', {class: MAIN}, [t('quiz.check')]),
+        ' ',
+        button([t('quiz.show_choices')], choices, PLAIN)
+      ]);
+      function choices() {
+        form.remove();
+        part('.gl-quiz__options', top).hidden = false;
+        focusOn('.gl-option');
+      }
+      form.addEventListener('submit', (event) => {
+        event.preventDefault();
+        const text = input.value.trim();
+        if (!text || answered) return;
+        const lookup = glossary.ranker();
+        const [first] = lookup.search(text, {limit: 1});
+        const isRight = lookup.known(text).includes(question.row) || first?.row === question.row;
+        const rows = isRight ? [question.row] : [...lookup.known(text), first?.row];
+        const found = question.options.findIndex(({row, right}) => (isRight ? right : rows.includes(row)));
+        const wrong = question.options.findIndex(({right}) => !right);
+        input.disabled = true;
+        for (const one of form.querySelectorAll('button')) one.remove();
+        part('.gl-quiz__options', top).hidden = false;
+        choose(found < 0 ? wrong : found, isRight ? '' : text);
+      });
+      return form;
     }
 
     /**
      * Takes the answer at a place, and says whether it is right.
      * @param {number} given
+     * @param {string} [typed] what was typed instead, and is no answer that stands there
      */
-    function choose(given) {
+    function choose(given, typed = '') {
       if (answered) return;
       answered = true;
       const question = questions[at];
       const {right} = question.options[given];
-      answers.push(right);
+      round.answers.push(right);
+      if (question.id) learn.put('asked', question.id, {right});
+      if (round.test && !right && question.id) {
+        round.ids.push(question.id); // a term that was missed comes again until it is right
+        questions.push(question);
+      }
+      keep(round);
       /** @type {NodeListOf<HTMLButtonElement>} */
       const elements = top.querySelectorAll('.gl-option');
       for (const [i, element] of elements.entries()) {
         const one = question.options[i];
         element.disabled = true;
-        if (!one.right && i !== given) continue;
+        if (!one.right && (i !== given || typed)) continue;
         element.classList.add(one.right ? 'gl-option--right' : 'gl-option--wrong');
         element.append(
           make('span', {class: 'gl-option__mark'}, [t(one.right ? 'quiz.is_right' : 'quiz.is_wrong')])
@@ -380,12 +355,23 @@ document.addEventListener('DOMContentLoaded', () => {
     }
 
     function showResult() {
-      const of = questions.length;
-      const score = answers.filter(Boolean).length;
-      const rows = questions.filter((_, i) => !answers[i]).map((question) => question.row);
+      const {answers, ids, test} = round;
+      const first = questions.filter((one, i) => ids.indexOf(one.id || '') === i || !one.id);
+      const of = first.length;
+      const wrong = first.filter((one) => !answers[ids.indexOf(one.id || '')]);
+      const score = of - wrong.length;
+      const rows = wrong.map((question) => question.row);
       const missed = rows.map((row) => glossary.term(row).slug);
-      const line = learn.resultLine({kind: 'quiz', path: set.id, score, of, missed, seed});
-      learn.put('quiz', `${set.kind}.${set.id}`, {score, of, missed, seed, day: glossary.today()});
+      const of_what = first.map((question) => glossary.term(question.row).slug);
+      const edition = asking.editionOf(first);
+      const kind = test ? 'test' : 'quiz';
+      const said = {kind, path: set.id, score, of, missed, asked: of_what, edition, seed: round.seed || ''};
+      const line = learn.resultLine(said);
+      const day = glossary.today();
+      const isPassed = test && 100 * score >= (set.pass || 0) * of;
+      learn.put('quiz', `${set.kind}.${set.id}`, {score, of, missed, seed: round.seed, day});
+      if (test) learn.put('passed', set.id, {passed: isPassed, score, of, day, edition, texts: textsNow()});
+      keep(noRound());
       const copy = button([t('quiz.copy')], copyLine, PLAIN);
       function copyLine() {
         glossary.toClipboard(line).then(() => {
@@ -400,7 +386,7 @@ document.addEventListener('DOMContentLoaded', () => {
         rows.length ? make('h3', {}, [t('quiz.again')]) : make('p', {}, [t('quiz.nothing_again')]),
         rows.length ? studying.listed(rows) : '',
         make('p', {class: 'gl-study__tools'}, [
-          button([t('quiz.ten_more')], () => begin(0), MAIN),
+          button([t('quiz.go_on')], () => begin(0), MAIN),
           make('a', {class: 'gl-button', href}, [t('quiz.cards')]),
           button([t('quiz.choose_terms')], chooseSet, PLAIN)
         ]),
@@ -408,11 +394,38 @@ document.addEventListener('DOMContentLoaded', () => {
           make('p', {}, [t('quiz.for_lead')]),
           make('code', {}, [line]),
           copy
-        ])
+        ]),
+        test ? paper({isPassed, score, of, edition}) : ''
       );
       status.textContent = told;
       focusOn('h2');
       questions = [];
+    }
+
+    /**
+     * The result to print, with a name that stays on the page.
+     * @param {{isPassed: boolean, score: number, of: number, edition: string}} result
+     */
+    function paper({isPassed, score, of, edition}) {
+      const name = make('input', {type: 'text', autocomplete: 'name', id: 'gl-paper-name'});
+      const shown = make('p', {class: 'gl-paper__name'});
+      name.addEventListener('input', () => {
+        shown.textContent = name.value;
+      });
+      const percent = Math.round((100 * score) / (of || 1));
+      return make('section', {class: 'gl-paper'}, [
+        make('h3', {}, [t(isPassed ? 'quiz.passed' : 'quiz.not_passed', {percent: set.pass || 0})]),
+        make('p', {class: 'gl-paper__ask'}, [
+          make('label', {for: name.id}, [`${t('quiz.your_name')} `]),
+          name,
+          ' ',
+          button([t('quiz.print')], () => print(), PLAIN)
+        ]),
+        shown,
+        make('p', {}, [t('quiz.paper', {set: set.title, day: studying.inWords(glossary.today())})]),
+        make('p', {}, [t('quiz.paper_score', {score, whole: of, percent, edition})]),
+        make('p', {}, [make('em', {}, [t('quiz.self_reported')])])
+      ]);
     }
 
     /** @param {string} selector */
@@ -432,6 +445,7 @@ document.addEventListener('DOMContentLoaded', () => {
     });
     addEventListener('hashchange', () => {
       const now = studying.asked();
+      asked = now;
       set = now.set;
       if (now.seed) begin(now.seed);
       else showStart();
@@ -442,11 +456,11 @@ document.addEventListener('DOMContentLoaded', () => {
     learn.watch((store) => {
       if (store === '' && !questions.length) showStart();
     });
+    if (resumed()) return;
     if (asked.named && seed) begin(seed);
     else showStart();
   }
 
-  glossary.makeQuiz = makeQuiz;
   const place = document.querySelector('[data-study="quiz"]');
   if (place && glossary.quiz) open(place);
 });

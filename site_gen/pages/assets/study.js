@@ -14,8 +14,8 @@ document.addEventListener('DOMContentLoaded', () => {
   /** All terms first, then the paths, then the topics. @type {StudyScript['sets']} */
   function sets() {
     const data = glossary.study || {all: [], sets: []};
-    const others = data.sets.map(([kind, id, title, rows]) => ({kind, id, title, rows}));
-    return [{kind: 'all', id: 'all', title: t('study.all_terms'), rows: data.all}, ...others];
+    const others = data.sets.map(([kind, id, title, rows, pass = 0]) => ({kind, id, title, rows, pass}));
+    return [{kind: 'all', id: 'all', title: t('study.all_terms'), rows: data.all, pass: 0}, ...others];
   }
 
   /** What stands after `#`; `named` where the address asks for a set that there is. */
@@ -32,7 +32,8 @@ document.addEventListener('DOMContentLoaded', () => {
     return {
       set: found || every.find((one) => one.kind === 'path') || every[0],
       named: Boolean(found),
-      seed: Number.isInteger(seed) && seed > 0 ? seed : 0
+      seed: Number.isInteger(seed) && seed > 0 ? seed : 0,
+      edition: words.get('edition') || ''
     };
   }
 
@@ -40,10 +41,11 @@ document.addEventListener('DOMContentLoaded', () => {
    * What stands after `#` in the address of a set, and of its quiz.
    * @param {StudySet} set
    * @param {number} [seed]
+   * @param {string} [edition] of the questions that the seed gave
    */
-  function fragment(set, seed) {
+  function fragment(set, seed, edition) {
     const name = set.kind === 'all' ? 'all' : `${set.kind}=${encodeURIComponent(set.id)}`;
-    return `#${name}${seed ? `&seed=${seed}` : ''}`;
+    return `#${name}${seed ? `&seed=${seed}` : ''}${edition ? `&edition=${edition}` : ''}`;
   }
 
   /**
@@ -130,5 +132,43 @@ document.addEventListener('DOMContentLoaded', () => {
     if (place.getBoundingClientRect().top < 0) place.scrollIntoView({block: 'start'});
   }
 
-  glossary.studying = {sets, asked, fragment, picker, gapped, masked, link, listed, isFree, backTo};
+  /**
+   * A short mark of a term's definition, to see later whether it has changed.
+   * @param {number} row
+   */
+  function textMark(row) {
+    let mark = 7;
+    for (const sign of glossary.term(row).definition) mark = (Math.imul(mark, 31) + sign.charCodeAt(0)) | 0;
+    return (mark >>> 0).toString(36);
+  }
+
+  /**
+   * A day like 2026-11-22 in words.
+   * @param {string} day
+   */
+  function inWords(day) {
+    const [year, month, date] = day.split('-').map(Number);
+    if (!year || !month || !date) return day;
+    const language = document.documentElement.lang || 'en';
+    return new Date(year, month - 1, date).toLocaleDateString(language, {
+      day: 'numeric',
+      month: 'long',
+      year: 'numeric'
+    });
+  }
+
+  glossary.studying = {
+    textMark,
+    inWords,
+    sets,
+    asked,
+    fragment,
+    picker,
+    gapped,
+    masked,
+    link,
+    listed,
+    isFree,
+    backTo
+  };
 });

@@ -47,13 +47,16 @@ def _study(glossary: Glossary, course: Course, rows: Mapping[str, int]) -> Mappi
         for topic in dict.fromkeys(glossary.by_slug[slug].topics):
             of_topics[topic].append(row)
     sets = [
-        *(("path", way.path.id, way.path.title, _rows(way.terms, learned)) for way in course.routes),
-        *(("topic", topic.id, topic.name, of_topics.get(topic.id, [])) for topic in glossary.topics),
+        *(
+            ("path", way.path.id, way.path.title, _rows(way.terms, learned), way.path.pass_mark)
+            for way in course.routes
+        ),
+        *(("topic", topic.id, topic.name, of_topics.get(topic.id, []), 0) for topic in glossary.topics),
     ]
     return {
         "format": 1,
         "all": list(learned.values()),
-        "sets": [one for one in sets if one[-1]],
+        "sets": [one for one in sets if one[3]],
         "masked": {
             row: course.masked[slug]
             for slug, row in learned.items()
