@@ -10,6 +10,7 @@ from pathlib import Path
 
 import click
 
+from site_gen.catalog import catalog
 from site_gen.cli.app import EXIT_CODES, command, count, main
 from site_gen.cli.corpus import readable
 from site_gen.corpus.confine import write_out, write_own
@@ -20,6 +21,7 @@ from site_gen.history.cards import keep_cards, kept_cards
 from site_gen.history.events import NO_GIT, History
 from site_gen.history.log import read_history
 from site_gen.learning.course import course
+from site_gen.learning.quiz.questions import bank
 from site_gen.model.audience import visible
 from site_gen.model.problem import RefusedError
 from site_gen.model.records import Glossary, Site
@@ -172,6 +174,41 @@ def anki(root: Path, path: str, out: Path) -> None:
     write_out(root, out, package(made[wanted]))
     cards = count(len(made[wanted].notes), "note")
     click.echo(f"{out}: {cards}. Import it in Anki with File, Import.")
+
+
+@command(
+    export, "glossary export scorm --path week-one\nglossary export scorm --path week-two --out test.zip"
+)
+@click.option("--path", "path", required=True, help="Id of a learning path.")
+@click.option(
+    "--out", "--output", "out", type=_FILE, help="The file to write.  [default: build/scorm-ID.zip]"
+)
+def scorm(root: Path, path: str, out: Path | None) -> None:
+    """The test of a learning path as a SCORM 1.2 package, for a learning system that knows who takes it.
+
+    One question a term; what was missed comes again until it is right, and first answers count. The mark
+    to pass is the path's `pass`, else 80%.
+    """
+    from site_gen.export.scorm import scorm as packed
+
+    site, glossary = _seen(root)
+    links = link(glossary)
+    taught = course(glossary, links)
+    routes = {route.path.id: route for route in taught.routes}
+    if path not in routes:
+        hint = did_you_mean(path, tuple(routes), "the ids are in glossary/paths.yaml")
+        raise click.UsageError(f"no learning path '{path}' with terms; {hint}")
+    questions = bank(glossary, relations(glossary), links, taught.masks)
+    try:
+        data = packed(routes[path], questions, catalog(site.language), site.id)
+    except ValueError:
+        raise RefusedError(f"no question can be made about the terms of the path '{path}'") from None
+    if out:
+        write_out(root, out, data)
+    else:
+        write_own(root, f"build/scorm-{path}.zip", data)
+    place = out or root / "build" / f"scorm-{path}.zip"
+    click.echo(f"{place}: a SCORM 1.2 package for your learning system.")
 
 
 def _history(root: Path, glossary: Glossary, site: Site) -> History:

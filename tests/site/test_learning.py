@@ -31,7 +31,7 @@ def boxes(page: Watched) -> list[str]:
 def test_a_path_is_read_ticked_resumed_finished_and_cleared(page: Watched, served: str) -> None:
     page.goto(served + "index.html")
     page.get_by_role("link", name="Week one: tickets").first.click()
-    expect(page.locator(".gl-progress")).to_contain_text("0 of 19")
+    expect(page.locator(".gl-progress")).to_contain_text("0 of 20")
     page.get_by_role("link", name="Start: Ticket").click()
     page.get_by_label("Done: Ticket", exact=True).check()
     page.get_by_label("Done: Agent", exact=True).focus()
@@ -42,19 +42,19 @@ def test_a_path_is_read_ticked_resumed_finished_and_cleared(page: Watched, serve
     page.wait_for_url("**#queue")
 
     page.goto(served + "learn.html")
-    page.get_by_role("link", name="Week one: tickets: 2 of 19, go on").click()
+    page.get_by_role("link", name="Week one: tickets: 2 of 20, go on").click()
     page.wait_for_url("**/week-one.html#queue")
     page.get_by_label("Not sure yet: Queue").check()
     for box in page.get_by_label("Done:").all():
         box.check()
-    expect(page.locator(".gl-progress")).to_contain_text("All 19 stops done")
+    expect(page.locator(".gl-progress")).to_contain_text("All 20 stops done")
     page.get_by_role("link", name="What comes next").click()
     finish = page.locator(".gl-finish")
     expect(finish).to_contain_text("You have finished this path.")
     expect(finish).to_contain_text("Not sure yet: Queue")
     line = page.locator(".gl-line").inner_text()
     today = page.evaluate("glossary.today()")
-    assert line == f"glossary/1 kind=path path=week-one date={today} score=19/19 missed=queue"
+    assert line == f"glossary/1 kind=path path=week-one date={today} score=20/20 missed=queue"
     finish.get_by_role("button", name="Copy my result").click()
     expect(finish).to_contain_text("Copied")
     assert page.get_by_role("link", name="Test yourself in the quiz").get_attribute("href") == (
@@ -89,7 +89,7 @@ def test_a_tick_in_one_tab_shows_in_the_other(browser: Browser, served: str) -> 
     one.get_by_label("Done: Ticket", exact=True).check()
     expect(other.get_by_label("Done: Ticket", exact=True)).to_be_checked()
     other.get_by_label("Done: Agent", exact=True).check()
-    expect(one.locator(".gl-progress")).to_contain_text("2 of 19")
+    expect(one.locator(".gl-progress")).to_contain_text("2 of 20")
     context.close()
 
 
@@ -102,8 +102,8 @@ def test_blocked_storage_works_and_says_so(page: Watched, served: str) -> None:
     for key in ("Ticket", "Agent"):
         page.get_by_label(f"Done: {key}", exact=True).check()
     assert boxes(page) == ["ticket", "agent"]
-    expect(page.locator(".gl-progress")).to_contain_text("2 of 19")
-    assert "score=2/19" in page.locator(".gl-line").inner_text()
+    expect(page.locator(".gl-progress")).to_contain_text("2 of 20")
+    assert "score=2/20" in page.locator(".gl-line").inner_text()
 
 
 @pytest.mark.parametrize("address", ["#stop-3", "#queue"])
@@ -118,7 +118,7 @@ def test_without_scripts_it_is_a_reading_list(browser: Browser, built_site: Path
     context = browser.new_context(java_script_enabled=False)
     page = context.new_page()
     page.goto((built_site / WEEK).as_uri())
-    assert page.locator(".gl-stop").count() == 19
+    assert page.locator(".gl-stop").count() == 20
     assert page.locator(".gl-stop__def").first.is_visible()
     assert page.locator(".md-content :is(input, button, progress)").count() == 0
     page.locator(".gl-path__contents a", has_text="Escalation").click()
@@ -216,12 +216,63 @@ def test_nothing_lies_upon_a_stop_that_one_goes_to_nor_upon_the_progress(
 
 def test_one_seed_gives_a_class_the_same_questions(page: Watched, served: str) -> None:
     page.goto(served + "team.html")
-    page.get_by_label("Path").select_option("week-two")
+    page.get_by_label("Path or topic").select_option(label="Metrics and targets")
     page.get_by_label("Seed", exact=True).fill("47x11")
     link = page.locator(".gl-seed a")
-    assert link.get_attribute("href") == served + "quiz.html#path=week-two&seed=4711"
+    assert "quiz.html#topic=metrics&seed=4711&edition=" in link.get_attribute("href")
+    page.get_by_label("Path or topic").select_option(label="Week two: calls, chats, and tools")
+    href = link.get_attribute("href")
+    assert re.fullmatch(rf"{served}quiz.html#path=week-two&seed=4711&edition=[0-9a-z]{{6}}", href)
     page.get_by_role("button", name="Another seed").click()
-    assert link.get_attribute("href") != served + "quiz.html#path=week-two&seed=4711"
+    assert link.get_attribute("href") != href
+    page.goto("about:blank")
+    page.goto(href)
+    expect(page.locator(".gl-study__where")).to_contain_text("question 1 of 10")
+    expect(page.locator(".gl-study .gl-unkept:visible")).to_have_count(0)
+    page.goto("about:blank")
+    page.goto(href[:-6] + "000000")
+    expect(page.locator(".gl-study__main .gl-unkept")).to_contain_text(
+        "have changed since this link was made"
+    )
+
+
+def test_a_class_quiz_stays_the_same_when_other_terms_change(page: Watched, served: str) -> None:
+    """Questions on terms outside the set come and go; the quiz of a seed hangs on those of the set alone."""
+    page.goto(served + "quiz.html#path=week-one&seed=4711")
+    edition = """() => {
+      const {set} = glossary.studying.asked();
+      return glossary.asking.editionOf(glossary.makeQuiz(set.rows, 4711));
+    }"""
+    before = page.evaluate(edition)
+    page.evaluate(
+        """() => {
+          const inside = new Set(glossary.studying.asked().set.rows);
+          for (const kind of ['meanings', 'shorts', 'computes']) {
+            glossary.quiz[kind] = glossary.quiz[kind].filter((one, i) => inside.has(one[0]) || i % 2).reverse();
+          }
+        }"""
+    )
+    assert page.evaluate(edition) == before
+
+
+def test_a_team_lead_sees_people_and_counts_a_term_where_it_was_asked(page: Watched, served: str) -> None:
+    page.goto(served + "team.html")
+    page.get_by_label("Result lines").fill(
+        "Ana: glossary/1 kind=quiz path=week-one date=2026-11-22 score=1/2 missed=queue asked=queue,tag edition=aaaaaa seed=7\n"
+        "Ana: glossary/1 kind=quiz path=week-two date=2026-11-23 score=2/2 asked=tag,macro\n"
+        "Bo: glossary/1 kind=quiz path=week-one date=2026-11-22 score=2/2 asked=queue,tag edition=bbbbbb seed=7\n"
+        "glossary/1 kind=path path=no-such-path date=2026-11-22 score=2/3 missed=churn\n"
+    )
+    tables = page.locator(".gl-team__results table")
+    missed, persons, ways = (tables.nth(place).locator("tbody tr").all_inner_texts() for place in range(3))
+    assert missed == ["Churn\t1 of 1\t–", "Queue\t1 of 2\tAna"]
+    assert persons == [
+        "Ana\t2\t75%\tQueue", "Bo\t1\t100%\t–", "No name (line 4)\t1\t67%\tChurn",
+    ]  # fmt: skip
+    assert [row.split("\t")[1] for row in ways[:3]] == [
+        "quiz, seed 7, edition aaaaaa", "quiz", "quiz, seed 7, edition bbbbbb",
+    ]  # fmt: skip
+    assert ways[3].startswith("no-such-path (no path or topic here)")
 
 
 @pytest.mark.parametrize("path", [WEEK, "learn.html", "team.html", "from-zero.html", "sheets/week-one.html"])

@@ -86,12 +86,12 @@ def test_a_card_comes_back_after_the_days_of_its_box(page: Watched, served: str)
     expect(page.get_by_role("heading", name="Round done")).to_be_focused()
     expect(page.locator(".gl-row")).to_have_count(1)
     expect(page.locator(".gl-row")).to_contain_text(first)
-    assert on(0) == [0, 0, new, 0, 0, 0]
-    expect(page.locator(".gl-study__main")).to_contain_text("Nothing is due here until 2026-11-23.")
-    assert on(1) == [0, 0, new, 0, 0, 0]
+    assert on(0) == [0, 1, new - 1, 0, 0, 0]
+    expect(page.locator(".gl-study__main")).to_contain_text("Nothing is due here until November 23, 2026.")
+    assert on(1) == [0, 1, new - 1, 0, 0, 0]
     expect(page.get_by_role("button", name=f"Start with {new} cards")).to_be_visible()
     page.get_by_role("button", name="Start with").click()
-    answer(page, "2")  # to box 3, for three days
+    answer(page, "2", "2")  # the one that failed to box 2, another one to box 3, for three days
     page.get_by_role("button", name="Stop here").click()
     assert boxes(page) == [0, 0, new - 1, 1, 0, 0]
     on(3)
@@ -102,6 +102,31 @@ def test_a_card_comes_back_after_the_days_of_its_box(page: Watched, served: str)
     answer(page, *["2"] * (new - 1), "1")  # the one that was due last falls from box 3 to box 1
     page.get_by_role("button", name="Stop here").click()
     assert boxes(page) == [0, 1, 0, new - 1, 0, 0]
+
+
+def test_a_card_can_be_hard_or_taken_back_and_one_that_failed_stays_behind(
+    page: Watched, served: str
+) -> None:
+    page.clock.set_fixed_time(NOON)
+    deck = within_a_round(page, served)
+    start(page, deck)
+    places = "Object.values(glossary.learn.all('cards')).map(({box, due}) => `${box} ${due}`).sort().join()"
+    first = front(page)
+    answer(page, "3")
+    assert page.evaluate(places) == "1 2026-11-23"
+    page.get_by_role("button", name="Undo the last card").click()
+    assert front(page) == first
+    assert page.evaluate(places) == "0 "
+    answer(page, "2")
+    assert page.evaluate(places) == "2 2026-11-23"
+    answer(page, "1")
+    page.keyboard.press("z")
+    size = int(page.locator(".gl-study__count").inner_text().split()[2])
+    answer(page, "1", *["2"] * (size - 1))
+    expect(page.get_by_role("heading", name="Round done")).to_be_focused()
+    found = page.evaluate(places).split(",")
+    assert found.count("1 2026-11-23") == 1  # failed, then known: not as far as the others
+    assert found.count("2 2026-11-23") == size - 1
 
 
 def test_cards_by_touch_and_the_other_ways_round(browser: Browser, served: str) -> None:

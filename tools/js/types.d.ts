@@ -421,7 +421,6 @@ interface LearnScript {
     seed?: string | number;
     date?: string;
   }): string;
-  quizLink(path: string, seed: string | number): string;
   readResults(text: string): {results: ResultLine[]; troubles: Trouble[]};
 }
 

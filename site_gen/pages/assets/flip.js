@@ -1,6 +1,7 @@
 /*
  * Flip cards in five boxes (Leitner): a card that one knows goes one box up and comes back after the days of
- * that box; one that one does not know goes back to the first box and comes again before the round ends.
+ * that box; a hard one stays in its box and comes back in half of them; one that one does not know goes back to
+ * the first box and comes again before the round ends, and then stays there until the next day.
  *
  * Store `cards`, by card: `{box, due}`, `due` a day like 2026-11-22. A card is `<slug>.<side>`: `meaning`
  * shows the term and asks for its meaning, `term` the other way, `short` an abbreviation
@@ -21,8 +22,9 @@ document.addEventListener('DOMContentLoaded', () => {
 
   const DAYS = [0, 0, 1, 3, 7, 21]; // by box, from 1: how long a card rests there
   const ROUND = 20;
-  /** @type {Record<string, boolean | undefined>} */
-  const KNOWN = {2: true, ArrowRight: true, 1: false, ArrowLeft: false}; // by key
+  /** @typedef {'again' | 'known' | 'hard'} Grade */
+  /** @type {Record<string, Grade | undefined>} */
+  const GRADES = {1: 'again', ArrowLeft: 'again', 2: 'known', ArrowRight: 'known', 3: 'hard'}; // by key
   /** @type {Side[]} */
   const SIDES = ['meaning', 'term', 'short'];
   const {learn, make, button, part, studying, t} = glossary;
@@ -113,25 +115,47 @@ document.addEventListener('DOMContentLoaded', () => {
     let side = 'meaning';
     /** @type {Round | null} */
     let round = null;
+    /** The last answer, to be taken back. @type {{id: string, place: Place, round: Round} | null} */
+    let undoable = null;
     let flipped = false;
     let turn = () => {};
 
     /**
      * Goes on after an answer.
      * @param {Round} now
-     * @param {boolean} known
+     * @param {Grade} grade
      */
-    function answer(now, known) {
+    function answer(now, grade) {
       const [id, ...rest] = now.queue;
-      const {box: was} = placeOf(learn.all('cards')[id]);
-      const box = known ? Math.min(5, Math.max(1, was) + 1) : 1;
-      learn.put('cards', id, {box, due: dayIn(DAYS[box])});
-      now.queue = known ? rest : [...rest, id];
-      if (known) now.known++;
-      else if (!now.again.includes(id)) now.again.push(id);
+      const place = placeOf(learn.all('cards')[id]);
+      const was = Math.max(1, place.box);
+      const failed = now.again.includes(id);
+      undoable = {id, place, round: {...now, again: now.again.slice()}};
+      if (grade === 'again') learn.put('cards', id, {box: 1, due: dayIn(0)});
+      else if (failed) learn.put('cards', id, {box: 1, due: dayIn(1)});
+      else if (grade === 'hard') {
+        learn.put('cards', id, {box: was, due: dayIn(Math.max(1, Math.ceil(DAYS[was] / 2)))});
+      } else {
+        const box = Math.min(5, was + 1);
+        learn.put('cards', id, {box, due: dayIn(DAYS[box])});
+      }
+      now.queue = grade === 'again' ? [...rest, id] : rest;
+      if (grade !== 'again') now.known++;
+      else if (!failed) now.again.push(id);
       keep(now);
       if (now.queue.length) showCard(now);
       else showEnd(now);
+    }
+
+    /** Takes the last answer back: its card stands there again, in the box where it was. */
+    function undo() {
+      if (!undoable) return;
+      const {id, place, round: before} = undoable;
+      undoable = null;
+      learn.put('cards', id, {...place});
+      keep(before);
+      showCard(before);
+      status.textContent = t('flip.undone');
     }
 
     /** @param {Round} now */
@@ -176,6 +200,7 @@ document.addEventListener('DOMContentLoaded', () => {
 
     function showStart() {
       round = null;
+      undoable = null;
       const cards = cardsOf(set.rows, side);
       const is = sorted(cards);
       const {due, fresh, later, next} = is;
@@ -196,7 +221,7 @@ document.addEventListener('DOMContentLoaded', () => {
         sides(),
         make('p', {class: 'gl-study__count'}, [line]),
         boxes(is.counts),
-        count || !next ? '' : make('p', {}, [t('flip.until', {day: next})]),
+        count || !next ? '' : make('p', {}, [t('flip.until', {day: studying.inWords(next)})]),
         make('p', {}, [start]),
         deck()
       );
@@ -299,11 +324,18 @@ document.addEventListener('DOMContentLoaded', () => {
         make('p', {class: 'gl-study__count'}, [t('flip.known', {done, size})]),
         sheet,
         tools,
-        make('p', {class: 'gl-study__leave'}, [button([t('flip.stop')], stop, 'gl-button gl-quiet')])
+        make('p', {class: 'gl-study__leave gl-study__tools'}, [
+          button([t('flip.stop')], stop, 'gl-button gl-quiet'),
+          undoButton()
+        ])
       );
       turn = () => flip(now, card);
       sheet.focus({preventScroll: true});
       studying.backTo(place);
+    }
+
+    function undoButton() {
+      return undoable ? button([t('flip.undo'), make('kbd', {}, ['Z'])], undo, 'gl-button gl-quiet') : '';
     }
 
     function stop() {
@@ -327,8 +359,9 @@ document.addEventListener('DOMContentLoaded', () => {
       sheet.append(answered);
       sheet.classList.add('gl-flip--turned');
       part('.gl-study__tools', top).replaceChildren(
-        button([t('flip.again'), make('kbd', {}, ['1'])], () => answer(now, false), 'gl-button'),
-        button([t('flip.i_knew'), make('kbd', {}, ['2'])], () => answer(now, true), MAIN)
+        button([t('flip.again'), make('kbd', {}, ['1'])], () => answer(now, 'again'), 'gl-button'),
+        button([t('flip.i_knew'), make('kbd', {}, ['2'])], () => answer(now, 'known'), MAIN),
+        button([t('flip.hard'), make('kbd', {}, ['3'])], () => answer(now, 'hard'), 'gl-button')
       );
       status.textContent = t('flip.answer_is', {text: answered.textContent || ''});
       answered.focus({preventScroll: true});
@@ -342,7 +375,7 @@ document.addEventListener('DOMContentLoaded', () => {
       const text = again.length
         ? t('flip.known_at_once', {known: now.size - again.length, size: now.size})
         : t('flip.all_at_once', {size: now.size});
-      const none = is.next ? t('flip.no_more_until', {day: is.next}) : t('flip.no_more');
+      const none = is.next ? t('flip.no_more_until', {day: studying.inWords(is.next)}) : t('flip.no_more');
       const rest = left ? t('flip.more_wait', {n: left}) : none;
       const onward = left
         ? button([t('flip.next')], () => begin(is), MAIN)
@@ -355,7 +388,7 @@ document.addEventListener('DOMContentLoaded', () => {
         make('p', {}, [`${text} ${rest}`]),
         again.length ? make('h3', {}, [t('flip.read_again')]) : '',
         again.length ? studying.listed(again) : '',
-        make('p', {class: 'gl-study__tools'}, [onward, quiz])
+        make('p', {class: 'gl-study__tools'}, [onward, quiz, undoButton()])
       );
       round = null;
       focusTop();
@@ -375,14 +408,16 @@ document.addEventListener('DOMContentLoaded', () => {
     }
 
     document.addEventListener('keydown', (event) => {
-      if (!round || !studying.isFree(event)) return;
-      const known = KNOWN[event.key];
+      if (!studying.isFree(event)) return;
+      if (event.key.toLowerCase() === 'z' && undoable) undo();
+      if (!round) return;
+      const grade = GRADES[event.key];
       if (!flipped && (event.key === ' ' || event.key === 'Enter')) {
         event.preventDefault();
         turn();
-      } else if (flipped && known !== undefined) {
+      } else if (flipped && grade !== undefined) {
         event.preventDefault();
-        answer(round, known);
+        answer(round, grade);
       }
     });
     addEventListener('hashchange', () => {

@@ -212,15 +212,6 @@ globalThis.glossary = globalThis.glossary || {};
     return parts.join(' ');
   }
 
-  /**
-   * Where a whole class finds the same questions: the page takes them from what stands after `#`.
-   * @param {string} path
-   * @param {string | number} seed
-   */
-  function quizLink(path, seed) {
-    return `${ROOT}quiz.html#path=${encodeURIComponent(path)}&seed=${encodeURIComponent(seed)}`;
-  }
-
   const SLUG = /^[a-z0-9]+(?:-[a-z0-9]+)*$/;
 
   /**
@@ -331,7 +322,6 @@ globalThis.glossary = globalThis.glossary || {};
     notice,
     clearButton,
     resultLine,
-    quizLink,
     readResults
   };
 })();

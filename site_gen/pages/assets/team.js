@@ -5,7 +5,7 @@
 document.addEventListener('DOMContentLoaded', () => {
   'use strict';
 
-  const {learn, make, button, part, t} = glossary;
+  const {learn, make, button, part, studying, asking, t} = glossary;
   const LONGEST = 80; // of a line that is left out
 
   /** The rows of the page's table of paths. @type {NodeListOf<HTMLTableRowElement>} */
@@ -22,7 +22,8 @@ document.addEventListener('DOMContentLoaded', () => {
    */
   function nameOf(path) {
     const row = Array.from(paths).find((one) => one.dataset.path === path);
-    return row ? titleOf(row) : path;
+    const set = studying.sets().find(({id}) => id === path);
+    return row ? titleOf(row) : set?.title || t('team.unknown', {path});
   }
 
   /**
@@ -76,6 +77,57 @@ document.addEventListener('DOMContentLoaded', () => {
     return Array.from(names).join(t('common.comma')) || '–';
   }
 
+  /**
+   * What is the same for all who got the same questions.
+   * @param {ResultLine} result
+   */
+  function sameAs({path, kind, seed, edition}) {
+    return `${path} ${kind} ${seed} ${edition}`;
+  }
+
+  /**
+   * Whether a result asked for a term. A line that does not say so asked for what it missed, and for what another
+   * one with the same questions did; a path, for what others missed on it.
+   * @param {ResultLine} result
+   * @param {string} slug
+   * @param {ResultLine[]} all
+   */
+  function wasAsked(result, slug, all) {
+    if (result.asked.length || result.missed.includes(slug)) {
+      return result.asked.includes(slug) || result.missed.includes(slug);
+    }
+    const isShared = result.seed || result.kind === 'path';
+    return all.some(
+      (one) => isShared && sameAs(one) === sameAs(result) && [...one.asked, ...one.missed].includes(slug)
+    );
+  }
+
+  /**
+   * A row a person, by the name before the line; a line without a name is a person of its own.
+   * @param {ResultLine[]} results
+   */
+  function personTable(results) {
+    const groups = grouped(results, ({who, line}) => [who || `? ${line}`]);
+    const rows = groups.map(([, own]) => {
+      const share = own.reduce((all, {score, of}) => all + (of ? score / of : 0), 0);
+      const missed = new Set(own.flatMap((one) => one.missed));
+      return [
+        own[0].who || t('team.no_name', {number: own[0].line}),
+        String(own.length),
+        t('team.percent', {number: Math.round((100 * share) / own.length)}),
+        Array.from(missed, (slug) => titleOfTerm(slug)).join(t('common.comma')) || '–'
+      ];
+    });
+    const heads = [t('team.person'), t('team.results'), t('team.average'), t('team.missed')];
+    return table(heads, rows, t('team.by_person'));
+  }
+
+  /** @param {string} slug */
+  function titleOfTerm(slug) {
+    const row = glossary.rowOf(slug);
+    return row < 0 ? t('team.gone', {term: slug}) : glossary.term(row).title;
+  }
+
   /** @param {ResultLine[]} results */
   function missedTable(results) {
     const missed = missedMost(results);
@@ -83,7 +135,8 @@ document.addEventListener('DOMContentLoaded', () => {
     const rows = missed.map(([slug, missing]) => {
       const row = glossary.rowOf(slug);
       const name = row < 0 ? t('team.gone', {term: slug}) : linkTo(glossary.term(row));
-      return [name, t('team.some', {count: missing.length, whole: results.length}), people(missing)];
+      const whole = results.filter((result) => wasAsked(result, slug, results)).length;
+      return [name, t('team.some', {count: missing.length, whole}), people(missing)];
     });
     return table([t('team.term'), t('team.missed'), t('team.by')], rows, t('team.missed_most'));
   }
@@ -97,20 +150,22 @@ document.addEventListener('DOMContentLoaded', () => {
    * What was done, in words; a kind that is not ours stands as it was written.
    * @param {string} kind
    * @param {string} seed
+   * @param {string} edition
    */
-  function whatOf(kind, seed) {
-    const name = ['path', 'quiz', 'cards'].includes(kind) ? t(`team.${kind}_kind`) : kind;
-    return seed ? t('team.seed_of', {kind: name, seed}) : name;
+  function whatOf(kind, seed, edition) {
+    const name = ['path', 'quiz', 'test', 'cards'].includes(kind) ? t(`team.${kind}_kind`) : kind;
+    const seeded = seed ? t('team.seed_of', {kind: name, seed}) : name;
+    return edition ? t('team.edition_of', {what: seeded, edition}) : seeded;
   }
 
   /** @param {ResultLine[]} results */
   function pathTable(results) {
-    const groups = grouped(results, ({path, kind, seed}) => [`${path} ${kind} ${seed}`]);
+    const groups = grouped(results, (result) => [sameAs(result)]);
     const rows = groups.map(([, same]) => {
-      const [{path, kind, seed}] = same;
+      const [{path, kind, seed, edition}] = same;
       const sum = same.reduce((all, {score, of}) => all + (of ? score / of : 0), 0);
       const average = t('team.percent', {number: Math.round((100 * sum) / same.length)});
-      return [nameOf(path), whatOf(kind, seed), String(same.length), average];
+      return [nameOf(path), whatOf(kind, seed, edition), String(same.length), average];
     });
     const heads = [t('team.path'), t('team.what'), t('team.results'), t('team.average')];
     return table(heads, rows, t('team.how_it_went'));
@@ -165,7 +220,7 @@ document.addEventListener('DOMContentLoaded', () => {
     area.addEventListener('input', () => {
       const {results, troubles} = learn.readResults(area.value);
       out.replaceChildren();
-      if (results.length) out.append(missedTable(results), pathTable(results));
+      if (results.length) out.append(missedTable(results), personTable(results), pathTable(results));
       if (troubles.length) out.append(troubleList(troubles));
       copy.hidden = !missedMost(results).length;
       status.textContent = area.value.trim() ? countOf(results.length, troubles.length) : '';
@@ -186,13 +241,19 @@ document.addEventListener('DOMContentLoaded', () => {
       size: '7',
       autocomplete: 'off'
     });
-    for (const row of paths) select.append(make('option', {value: row.dataset.path || ''}, [titleOf(row)]));
+    const sets = studying.sets().filter(({kind}) => kind !== 'all');
+    for (const [place, set] of sets.entries()) {
+      select.append(make('option', {value: String(place)}, [set.title]));
+    }
     const link = make('a');
     const status = make('span', {role: 'status'});
     const fresh = button([t('team.another_seed')], roll, 'gl-button');
     const copy = button([t('team.copy_link')], copyLink, 'gl-button');
     function show() {
-      link.href = learn.quizLink(select.value, seed.value);
+      const set = sets[Number(select.value)];
+      const questions = glossary.makeQuiz(set.rows, Number(seed.value));
+      const edition = asking.editionOf(questions);
+      link.href = `${glossary.root}quiz.html${studying.fragment(set, Number(seed.value), edition)}`;
       link.textContent = link.href;
       status.textContent = '';
     }
@@ -211,7 +272,7 @@ document.addEventListener('DOMContentLoaded', () => {
       show();
     });
     const [path, number] = [
-      make('label', {for: select.id}, [`${t('team.path')} `]),
+      make('label', {for: select.id}, [`${t('team.path_or_topic')} `]),
       make('label', {for: seed.id}, [`${t('team.seed')} `])
     ];
     form.append(
@@ -223,5 +284,5 @@ document.addEventListener('DOMContentLoaded', () => {
 
   results(part('.gl-team__results'));
   const form = document.querySelector('.gl-seed'); // without a quiz on this site there is nothing to give
-  if (form) seeds(form);
+  if (form && glossary.quiz && studying.sets().length > 1) seeds(form);
 });
