@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 
 from site_gen.checks.coverage import Undefined, undefined
@@ -15,7 +15,7 @@ from site_gen.learning.reading_order import Order, reading_order
 from site_gen.model import names
 from site_gen.model.memo import AFRESH, Memo
 from site_gen.model.ranges import expanded, one_by_one
-from site_gen.model.records import Path, Site, Term
+from site_gen.model.records import Glossary, Path, Site, Term
 from site_gen.text.links import Definitions, Links, definitions, link
 
 
@@ -81,9 +81,15 @@ class Corpus(Loaded):
         return whole_paths(self.glossary, self.order)
 
 
+def in_language(glossary: Glossary, language: str) -> Glossary:
+    """The glossary with the language of its site; itself where it has that already."""
+    return glossary if glossary.language == language else replace(glossary, language=language)
+
+
 def corpus_of(loaded: Loaded, site: Site | None = None, memo: Memo = AFRESH) -> Corpus:
+    language = site.language if site else loaded.glossary.language
     return Corpus(
-        glossary=loaded.glossary,
+        glossary=in_language(loaded.glossary, language),
         problems=loaded.problems,
         unread=loaded.unread,
         topics_read=loaded.topics_read,

@@ -113,7 +113,7 @@ def health(
         orphans=tuple(glossary.by_slug[slug] for slug in orphans(glossary, links)),
         undefined=tuple(undefined(glossary) if phrases is None else phrases),
         longest=_most(terms, lambda term: len(term.definition)),
-        hardest=_most(terms, lambda term: grade(term.definition)),
+        hardest=_most(terms, lambda term: grade(term.definition, glossary.language)),
         links=total,
         linked=_linked(links, links.made, total),
         never_linked=_linked(links, links.skipped, 0),

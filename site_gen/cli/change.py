@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
 import click
 
+from site_gen.checks.corpus import in_language
 from site_gen.cli.app import report
 from site_gen.cli.corpus import end_where_unreadable
 from site_gen.corpus.disk import Tree, read_tree, write_tree
@@ -45,7 +46,9 @@ def opened(root: Path, *, whole: bool = False) -> Corpus:
     loaded = load(tree.files)
     if whole:
         end_where_unreadable(tree, loaded)
-    return Corpus(root=root, tree=tree, loaded=loaded, site=load_site(root))
+    site = load_site(root)
+    loaded = replace(loaded, glossary=in_language(loaded.glossary, site.language))
+    return Corpus(root=root, tree=tree, loaded=loaded, site=site)
 
 
 def carry_out(corpus: Corpus, changed: Changed, *, dry_run: bool, say: str, yes: bool = False) -> None:

@@ -45,7 +45,9 @@ def _merged(root: Path, dry_run: bool, asker: Asker | None) -> Merged | None:
     tree = read_tree(root)
     with progress_bar("Matching", 0 if asker else len(unclaimed(glossary))) as progress:
         decide = partial(asker.answer, glossary) if asker else None
-        merged = merge(tree.files, decide=decide, progress=progress, severities=site.severities)
+        merged = merge(
+            tree.files, decide=decide, progress=progress, severities=site.severities, language=site.language
+        )
     refuse_new_errors(tree, merged.changes, site, err=True)
     try:
         if not dry_run:

@@ -13,6 +13,7 @@ from site_gen.cli.change import Corpus, carry_out, dry_run_option, opened
 from site_gen.editing.arguments import refuse_paths, refuse_wordless, values_of
 from site_gen.editing.new_term import named, spelled_alike, term_text
 from site_gen.editing.rename import Changed, path_of, refuse_taken
+from site_gen.language import language_of
 from site_gen.match import Candidate, Matcher, Query
 from site_gen.model import names
 from site_gen.model.placeholder import is_unwritten
@@ -65,7 +66,7 @@ def new(root: Path, name: str, slug: str, full: bool, yes: bool, dry_run: bool, 
     corpus = opened(root)
     refuse_paths(name)
     preferred, shorts = named(name)
-    address = slug or names.slug(f"{preferred} {given['context']}" if given["context"] else preferred)
+    address = slug or language_of(corpus.site.language).slug(f"{preferred} {given['context']}".strip())
     refuse_wordless(preferred)
     if not address:
         raise RefusedError(f"{names.without_slug(name)}; name one: --slug its-address")

@@ -12,6 +12,7 @@ from site_gen.cli.change import carry_out, dry_run_option, opened, yes_option
 from site_gen.editing.arguments import refuse_paths, refuse_wordless, term_named
 from site_gen.editing.merge_terms import merge_terms
 from site_gen.editing.rename import OldName, rename
+from site_gen.language import language_of
 from site_gen.model import names
 from site_gen.model.problem import RefusedError
 
@@ -46,12 +47,13 @@ def rename_(root: Path, old: str, new: str, slug: str, old_name: str, yes: bool,
     term = term_named(old, corpus.loaded)
     refuse_paths(new)
     refuse_wordless(new)
-    if not names.slug(new) and not slug:
+    address = slug or language_of(corpus.site.language).slug(new)
+    if not address:
         raise RefusedError(f"{names.without_slug(new)}; name one: --slug its-address")
     name = "" if names.is_slug(new) else " ".join(new.split())
     if name and names.key(name) == names.key(term.name) and not slug:
         slug = term.slug  # only its spelling changes
-    address = slug or names.slug(new)
+    address = slug or address
     changed = rename(corpus.tree.files, corpus.loaded, term, address, name, cast(OldName, old_name))
     said = [f"{term.name} → {name}"] if name else []
     if address != term.slug:

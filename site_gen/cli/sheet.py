@@ -10,6 +10,7 @@ from typing import Any, NoReturn
 
 import click
 
+from site_gen.checks.corpus import in_language
 from site_gen.checks.rules import CHECKS
 from site_gen.checks.run import judge
 from site_gen.cli.app import count, report
@@ -41,10 +42,11 @@ def update_from_sheet(
     tree = read_tree(root)
     loaded = load(tree.files)
     end_where_unreadable(tree, loaded)
-    glossary = loaded.glossary
+    site = load_site(root)
+    glossary = in_language(loaded.glossary, site.language)
     shown = Path(name).name
     try:
-        sheet = _read(data, shown, loaded.glossary, load_site(root), is_sure=yes)
+        sheet = _read(data, shown, loaded.glossary, site, is_sure=yes)
     except UnreadableError as error:
         _stop((Problem(path=shown, line=0, code=error.code, message=str(error), hint=error.hint),))
     compared = compare(sheet, glossary)

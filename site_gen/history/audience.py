@@ -72,7 +72,8 @@ def _naming_hidden(
         else:
             shown |= {names.key(label) for _, label in labels}
     secret += [label for slug in hidden for label in history.called.get(slug, ())]
-    is_named = naming((field, label) for field, label in secret if names.key(label) not in shown)
+    hiding = ((field, label) for field, label in secret if names.key(label) not in shown)
+    is_named = naming(hiding, glossary.language)
     return lambda text: names.key(text) not in shown and is_named(text)
 
 

@@ -51,6 +51,10 @@ class Language:
     def __hash__(self) -> int:
         return hash(self.code)
 
+    def slug(self, name: str) -> str:
+        """The address of a name, as people of the language write it where only a to z will do."""
+        return names.slug(name, self.letters)
+
     def stem(self, word: str) -> str:
         """A folded word without its ending; as ``names.stem`` has it in English."""
         if self.code == ENGLISH:

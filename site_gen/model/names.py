@@ -22,6 +22,8 @@ cases that both must pass.
 from __future__ import annotations
 
 import re
+import unicodedata
+from collections.abc import Mapping
 from functools import lru_cache
 
 from site_gen.model.letters import WORD, mixed, one_print, plain
@@ -354,13 +356,18 @@ def _is_in_capitals(name: str) -> bool:
     return name.isalpha() and len(name) <= _LONGEST_SHORT and sum(map(str.isupper, name)) > 1
 
 
-def slug(name: str) -> str:
+def slug(name: str, letters: Mapping[str, str] | None = None) -> str:
     """The address of a name: lower-case ASCII words joined by hyphens, at most 80 characters.
+
+    ``letters`` are small letters that the name's language writes with others in addresses ("ü" as "ue").
 
     Signs that belong to a name become words: "c-plus-plus", "c-sharp", "dot-net". Empty if a letter of the
     name has no ASCII form: then an editor has to choose an address. Names of Windows devices get the ending
     "-term", because Windows cannot have files with such names.
     """
+    if letters:
+        low = unicodedata.normalize("NFC", name).lower()
+        name = "".join(letters.get(letter, letter) for letter in low)
     out = "-".join(_ADDRESSABLE.findall(" ".join(map(_spoken, spelled(name).split()))))
     if not _SLUG.fullmatch(out) or any(ord(sign) > 127 for sign in fold(name)):
         return ""

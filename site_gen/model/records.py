@@ -372,6 +372,7 @@ class Glossary:
     words: Mapping[str, str | Mapping[str, str]] = field(default_factory=dict)  # texts of pages, by key
     words_origin: Origin = field(default_factory=lambda: Origin(path="glossary/words.yaml"))
     pages: Mapping[str, bytes] = field(default_factory=dict)
+    language: str = "en"  # of the texts, as the settings of the site say
 
     @cached_property
     def by_slug(self) -> Mapping[str, Term]:

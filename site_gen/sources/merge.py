@@ -24,6 +24,7 @@ from site_gen.corpus.layout import TERMS
 from site_gen.corpus.load import Loaded, load
 from site_gen.corpus.yaml.edit import set_value, set_values
 from site_gen.corpus.yaml.write import NotWrittenError
+from site_gen.language import ENGLISH, language_of
 from site_gen.match import Candidate, Clustering, Group, Matcher, Progress, Query, Question, Verdict, cluster
 from site_gen.match.evidence import ELSEWHERE
 from site_gen.model import names
@@ -77,13 +78,15 @@ def merge(
     decide: Decide | None = None,
     progress: Progress | None = None,
     severities: Mapping[str, Rating] | None = None,
+    language: str = ENGLISH,
 ) -> Merged:
     """Claim the certain entries and draft new terms; ``decide`` gives a person's answers for doubtful
     entries.
 
-    ``severities`` are the severities that the site sets for the rules that a draft must not break.
+    ``severities`` are the severities that the site sets for the rules that a draft must not break; new
+    addresses are made as in ``language``.
     """
-    kept = _Kept()
+    kept = _Kept(language=language)
     while True:
         merged, drafts = _merge(files, kept, _Answers(decide) if decide else None, progress)
         found = _new_errors(files, merged.changes, severities or {})
@@ -108,6 +111,7 @@ class _Kept:
     cannot belong to the term that it matches, with the reason.
     """
 
+    language: str = ENGLISH
     bare: set[Ref] = field(default_factory=set)
     back: dict[Ref, str] = field(default_factory=dict)
     unclaimed: dict[Ref, str] = field(default_factory=dict)
@@ -316,7 +320,7 @@ class _Step:
         drafted = self._drafted(
             group, lambda name: name in self._names or self._own.get(name, 0) > (name == own)
         )
-        address = names.slug(drafted.name)
+        address = language_of(self._kept.language).slug(drafted.name)
         if not address and names.key(drafted.name):
             self._kept.back[first] = _NO_ADDRESS.format(
                 reason=names.without_slug(drafted.name), name=drafted.name

@@ -138,7 +138,8 @@ def definitions(glossary: Glossary, memo: Memo = AFRESH) -> Definitions:
     all labels and all slugs.
     """
     named = [(term.slug, term.status, term.autolink, tuple(term.labels())) for term in glossary.terms]
-    labels = memo.made("lexicon", "", (named,), lambda: lexicon(glossary.terms))
+    language = glossary.language
+    labels = memo.made("lexicon", "", (named, language), lambda: lexicon(glossary.terms, language))
     known, report = _slugs(glossary, memo), Report()
     terms: dict[str, Definition] = {}
     for term in glossary.terms:

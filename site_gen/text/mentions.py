@@ -16,10 +16,11 @@ from dataclasses import dataclass, field
 from itertools import accumulate, pairwise
 from typing import NamedTuple
 
+from site_gen.language import ENGLISH, language_of
 from site_gen.model import names
 from site_gen.model.ranges import one_by_one
 from site_gen.model.records import Term
-from site_gen.text.words import Word, words_of
+from site_gen.text.words import Stemmer, Word, words_of
 
 Stems = tuple[str, ...]
 
@@ -72,6 +73,7 @@ class Lexicon:
 
     labels: Mapping[str, tuple[Label, ...]]
     longest: Mapping[str, int]
+    stemmer: Stemmer = names.stem
 
 
 @dataclass(slots=True)
@@ -84,13 +86,14 @@ class _Owners:
     slugs: dict[str, bool] = field(default_factory=dict)  # slug -> autolink
 
 
-def lexicon(terms: Iterable[Term]) -> Lexicon:
+def lexicon(terms: Iterable[Term], language: str = ENGLISH) -> Lexicon:
     """All labels that can become links: none of deprecated terms, and no discouraged words."""
+    stemmer = stemmer_of(language)
     owners: dict[tuple[str, Stems], _Owners] = {}
     as_written: dict[Stems, dict[str, bool]] = defaultdict(dict)  # names and aliases only
     for term in terms:
         for kind, label in _linkable(term):
-            spelt = spelling(label)
+            spelt = spelling(label, stemmer)
             if spelt is None:
                 continue
             shapes = tuple(map(_shape, spelt.written))
@@ -107,7 +110,14 @@ def lexicon(terms: Iterable[Term]) -> Lexicon:
     for (_key, written), owner in owners.items():
         if written in as_written:  # the abbreviation of one term is exactly the name of another
             owner.slugs = {**as_written[written], **owner.slugs}
-    return _lexicon(_label(key, written, owner) for (key, written), owner in owners.items())
+    found = (_label(key, written, owner) for (key, written), owner in owners.items())
+    return _lexicon(found, stemmer)
+
+
+def stemmer_of(language: str) -> Stemmer:
+    """What removes endings of folded words in a language."""
+    known = language_of(language)
+    return names.stem if known.code == ENGLISH else known.stem
 
 
 def _in_capitals(shapes: Stems) -> bool:
@@ -137,9 +147,9 @@ class Spelling:
     joints: tuple[str, ...]
 
 
-def spelling(label: str) -> Spelling | None:
+def spelling(label: str, stemmer: Stemmer = names.stem) -> Spelling | None:
     """The words of a label, as found in running text; None if it has no word."""
-    words = words_of(label)
+    words = words_of(label, stemmer)
     if not words:
         return None
     gaps = (label[before.end : after.start] for before, after in pairwise(words))
@@ -162,7 +172,7 @@ def _label(key: str, written: Stems, owner: _Owners) -> Label:
     )
 
 
-def _lexicon(found: Iterable[Label]) -> Lexicon:
+def _lexicon(found: Iterable[Label], stemmer: Stemmer) -> Lexicon:
     labels: dict[str, tuple[Label, ...]] = {}
     longest: dict[str, int] = {}
     for label in found:
@@ -171,7 +181,7 @@ def _lexicon(found: Iterable[Label]) -> Lexicon:
         for letters in range(1, min(len(label.key), _BEGINNING) + 1):
             begins = label.key[:letters]
             longest[begins] = max(len(label.key), longest.get(begins, 0))
-    return Lexicon(labels=labels, longest=longest)
+    return Lexicon(labels=labels, longest=longest, stemmer=stemmer)
 
 
 def own_label(term: Term, text: str) -> str:
@@ -180,25 +190,26 @@ def own_label(term: Term, text: str) -> str:
     return mentions[0].label.shown if mentions else ""
 
 
-def naming(labels: Iterable[tuple[str, str]]) -> Callable[[str], bool]:
+def naming(labels: Iterable[tuple[str, str]], language: str = ENGLISH) -> Callable[[str], bool]:
     """A function that tells whether a text has one of the ``labels`` anywhere, also inside a compound.
 
     ``labels`` are pairs (field, label). The function finds more than ``find``: ``find`` is for links, this
     one for names that readers must not see. Abbreviations are found only as written.
     """
+    stemmer = stemmer_of(language)
     stems: set[str] = set()
     shorts: set[str] = set()
     for kind, label in labels:
         if kind == "abbreviations":
             shorts.add("".join(word.written for word in words_of(label)))
         else:
-            stems.add("".join(word.stem for word in words_of(label)))
+            stems.add("".join(word.stem for word in words_of(label, stemmer)))
     stems.discard("")
     shorts.discard("")
     longest = max(map(len, stems | shorts), default=0) + len("'s")
 
     def is_named(text: str) -> bool:
-        words = words_of(text)
+        words = words_of(text, stemmer)
         for first in range(len(words)):
             stem = written = ""
             for word in words[first:]:
@@ -214,7 +225,7 @@ def naming(labels: Iterable[tuple[str, str]]) -> Callable[[str], bool]:
 
 def find(text: str, lexicon: Lexicon) -> list[Found]:
     """Non-overlapping labels in running text, from left to right, the longest at each place."""
-    words = words_of(text)
+    words = words_of(text, lexicon.stemmer)
     mentions: list[Found] = []
     after = 0  # index of the word after the last label
     for index, word in enumerate(words):

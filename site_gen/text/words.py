@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from itertools import pairwise
@@ -37,9 +38,12 @@ class Word:
     end: int
 
 
-def words_of(text: str) -> list[Word]:
-    """The words of a text in order; the stem of ``&`` is "and"."""
-    found = [Word(_stem(word[0]), visible(word[0]), *word.span()) for word in _WORD.finditer(text)]
+Stemmer = Callable[[str], str]  # of a folded word
+
+
+def words_of(text: str, stemmer: Stemmer = names.stem) -> list[Word]:
+    """The words of a text in order, with stems as its language has them; that of ``&`` is "and"."""
+    found = [Word(_stem(word[0], stemmer), visible(word[0]), *word.span()) for word in _WORD.finditer(text)]
     for at, (sign, word) in enumerate(pairwise(found), start=1):
         if sign.written in _JOINING and word.written[1:] == "s" and word.written[0].isupper():
             found[at] = replace(word, stem=word.written[0].lower())  # "T&Cs"
@@ -47,10 +51,10 @@ def words_of(text: str) -> list[Word]:
 
 
 @lru_cache(maxsize=1 << 16)  # a corpus repeats the same words many times
-def _stem(written: str) -> str:
+def _stem(written: str, stemmer: Stemmer) -> str:
     """The stem as ``names.words`` gives it, but "ups" and "ins" are plurals also as the first word."""
     if written in "&/":
         return "and" if written == "&" else written
     spelt = names.spelled(names.singular(written))
     word = names.PARTICLES.get(written, spelt.replace(" ", ""))
-    return names.stem(word)
+    return stemmer(word)

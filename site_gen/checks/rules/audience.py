@@ -42,7 +42,8 @@ def names_internal(loaded: Loaded, site: Site) -> Iterator[Problem]:
     if not internal:
         return
     # A term that is out of use is not linked, and yet its name is internal.
-    labels = lexicon(replace(t, status="approved") if t.slug in internal else t for t in by_slug.values())
+    current = (replace(t, status="approved") if t.slug in internal else t for t in by_slug.values())
+    labels = lexicon(current, loaded.glossary.language)
     for one in _texts(_going_public(loaded.glossary, site)):
         mentioned = (found.label for found in find(one.text, labels))
         found = [label.slugs[0] for label in mentioned if label.linked and internal.issuperset(label.slugs)]

@@ -18,7 +18,7 @@ _SENTENCE = re.compile(r"(?<=[.!?])\s+")
 
 def reading_grade(loaded: Loaded) -> Iterator[Problem]:
     for term in loaded.glossary.terms:
-        grade = readability.grade(term.definition)
+        grade = readability.grade(term.definition, loaded.glossary.language)
         if grade > MAX_GRADE:
             yield from style(
                 term,

@@ -10,6 +10,7 @@ from typing import Any
 
 from site_gen.editing.exchange.carried import DIFFERENCE, SKOS, Concept, normal, read_digests
 from site_gen.editing.exchange.skos_write import CORE, DCTERMS, KINDS, RDF_TYPE
+from site_gen.language import language_of
 from site_gen.model import names
 from site_gen.model.languages import meant_language
 from site_gen.model.records import Glossary, Site
@@ -56,7 +57,7 @@ class _Scheme:
                 return notation
         tail = _tail(node)
         label = next(iter(self._said(node, f"{CORE}prefLabel")), "")
-        return tail if tail in self.glossary.by_slug else names.slug(label) or tail
+        return tail if tail in self.glossary.by_slug else language_of(self.site.language).slug(label) or tail
 
     def _line(self, node: Any, slug: str) -> int:
         place = self.text.find(str(node))

@@ -8,6 +8,7 @@ from typing import Any
 
 from site_gen.editing.exchange.carried import TBX, Concept, normal, read_digests
 from site_gen.editing.exchange.tbx_write import EXPORTED, LANG, PREFIX, STATUSES
+from site_gen.language import language_of
 from site_gen.model import names
 from site_gen.model.languages import meant_language
 from site_gen.model.records import Glossary, Site
@@ -36,7 +37,7 @@ def _concept(entry: Any, exported: Mapping[str, str], glossary: Glossary, site: 
     own, others = _sections(entry, site)
     context = _context(entry, glossary)
     labels = _labels(own, context, glossary, entry)
-    slug = _slug(entry, glossary) or names.slug(labels["name"])
+    slug = _slug(entry, glossary) or language_of(site.language).slug(labels["name"])
     by_name = {normal("name", topic.name): topic.id for topic in glossary.topics}
     topics = [by_name.get(name, names.slug(name)) for name in _typed(entry, "subjectField")]
     texts = {

@@ -9,6 +9,7 @@ from site_gen.corpus.scalars import WrongValueError, short
 from site_gen.editing.sheet.columns import COLUMNS, SLUG, cells
 from site_gen.editing.sheet.read import Row, Sheet
 from site_gen.editing.sheet.values import Value, alike, straightened, value
+from site_gen.language import language_of
 from site_gen.model import names
 from site_gen.model.problem import Problem
 from site_gen.model.records import Glossary
@@ -67,7 +68,7 @@ class _Comparison:
 
     def take(self, row: Row) -> None:
         name = row.texts.get("name", "")
-        slug = row.slug or names.slug(name)
+        slug = row.slug or language_of(self.glossary.language).slug(name)
         if name and not slug:
             message = names.without_slug(short(name))
             hint = "write one into this cell, in Latin letters: first-contact-resolution"
