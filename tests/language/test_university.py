@@ -1,0 +1,81 @@
+"""The glossary of a university's IT desk, in German: sound, in its own words, and found by what people type."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from pathlib import Path
+
+import pytest
+import yaml
+
+from site_gen.assistant.scripts import Scripts
+from site_gen.corpus.disk import read_tree
+from site_gen.pipeline import Built, build
+from site_gen.settings import load_site
+
+DESK = Path(__file__).parents[2] / "examples" / "university-it"
+QUERIES: Mapping[str, Mapping[str, str]] = yaml.safe_load((DESK / "queries.yaml").read_text(encoding="utf-8"))
+
+
+@pytest.fixture(scope="module")
+def built() -> Built:
+    return build(read_tree(DESK), load_site(DESK))
+
+
+@pytest.fixture(scope="module")
+def scripts(built: Built) -> Scripts:
+    return Scripts(built.files["api/lookup.json"].decode())
+
+
+def test_it_is_sound_and_no_draft_of_ours_stands_in_it(built: Built) -> None:
+    assert [str(problem) for problem in built.problems] == []
+    assert built.terms >= 20
+
+
+def test_its_pages_speak_german_and_the_words_of_its_desk(built: Built) -> None:
+    page = built.files["terms/passwort-zuruecksetzen.md"].decode()
+    assert "Das sagen wir Ratsuchenden" in page and "Für Kunden" not in page
+    assert 'Englisch: <span lang="en">password reset</span>' in page
+    home = built.files["index.md"].decode()
+    assert "Kunden" not in home and "customer" not in home
+
+
+@pytest.mark.parametrize("half", sorted(QUERIES))
+def test_nine_of_ten_german_queries_find_their_term_first(scripts: Scripts, half: str) -> None:
+    found = {query: scripts.search(query, 3) for query in QUERIES[half]}
+    right = sum(
+        bool(found[query]) and found[query][0]["slug"] == slug for query, slug in QUERIES[half].items()
+    )
+    assert right >= 0.9 * len(QUERIES[half])
+
+
+@pytest.mark.parametrize(
+    ("query", "slug", "reason"),
+    [
+        ("Passwörtern zurücksetzen", "passwort-zuruecksetzen", "name"),
+        ("PASSWORT ZURUECKSETZEN", "passwort-zuruecksetzen", "name"),
+        ("wlanzugang", "wlan-zugang", "name"),
+        ("was bedeutet Kontosperre?", "kontosperre", "name"),
+        ("guest access", "gastzugang", "in another language"),
+        ("passwort zurückgesetzt", "passwort-zuruecksetzen", "name"),
+    ],
+)
+def test_forms_umlauts_and_compounds_lead_to_the_name(
+    scripts: Scripts, query: str, slug: str, reason: str
+) -> None:
+    [first, *_] = scripts.search(query, 3)
+    assert (first["slug"], first["reason"]) == (slug, reason)
+
+
+def test_a_separable_verb_is_read_as_one(scripts: Scripts) -> None:
+    assert scripts.search("wie setze ich das Kennwort zurück", 1)[0]["slug"] == "passwort-zuruecksetzen"
+
+
+def test_what_is_told_is_told_to_the_people_of_the_desk(scripts: Scripts) -> None:
+    first = scripts.search("wie erkläre ich Studierenden die Zwei-Faktor-Anmeldung", 1)[0]
+    assert (first["slug"], first["facet"]) == ("zwei-faktor-anmeldung", "say")
+
+
+@pytest.mark.parametrize("query", ["asdf", "kuchenrezept", "wetter morgen"])
+def test_what_is_not_there_has_no_sure_answer(scripts: Scripts, query: str) -> None:
+    assert not any(one["chosen"] for one in scripts.search(query, 3))
