@@ -25,6 +25,7 @@ from site_gen.publish.generate import Generated, Preview, corpus_folder, is_hand
 from site_gen.publish.kept import KeptSite, quiet_about_dirty
 from site_gen.publish.own_page import OwnPage, anchors_for, titles_of
 from site_gen.publish.pack import pack
+from site_gen.publish.slim import slim
 from site_gen.settings import SettingsError, site_of
 from site_gen.settings.choices import CHOICES, RATINGS
 from site_gen.settings.defaults import (
@@ -138,6 +139,10 @@ class GlossaryPlugin(BasePlugin[GlossaryConfig]):
         if is_hand_written(Path(config.config_file_path).parent, page.file.src_uri):
             page.meta = escaped(dict(page.meta))
         return markdown
+
+    def on_post_page(self, output: str, *, page: Any, config: Any) -> str:
+        """Leave the theme's indentation out of what readers fetch."""
+        return slim(output)
 
     @event_priority(-100)  # after plugins that change the navigation, whose titles our pages need
     def on_files(self, files: Any, *, config: Any) -> Any:

@@ -30,7 +30,7 @@ def test_too_few_neighbors_are_not_drawn() -> None:
 def test_every_box_is_inside_and_none_covers_another(parent: bool, below: int, right: int, left: int) -> None:
     view = star(OWN, OWN if parent else None, terms("n", below), terms("r", right), terms("c", left))
     if view is None:
-        assert parent + min(below, 3) + min(right, 4) + min(left, 4) < 3
+        assert parent + min(below, 3) + min(right, 3) + min(left, 3) < 3
         return
     wide, high = view.box
     boxes = [(node.x, node.y) for node in view.nodes] + [(view.x, view.y)]

@@ -66,7 +66,9 @@ def test_each_page_tells_its_parts_and_has_the_lookup_within_three_stops(
     assert nameless == []
     assert page.evaluate(TARGETS) == []
     # from the beginning of the page, wherever it has put the focus
-    page.evaluate("const {body} = document; body.tabIndex = -1; body.focus(); body.removeAttribute('tabindex')")
+    page.evaluate(
+        "const {body} = document; body.tabIndex = -1; body.focus(); body.removeAttribute('tabindex')"
+    )
     inside = []
     for _ in range(3):
         page.keyboard.press("Tab")
