@@ -22,7 +22,6 @@
   const ALL = 3; // and definitions
   const QUIET = 150; // milliseconds without a key, before meaning is asked
   const TOLD = 8000; // and that a note stays which only says that something was copied
-  const ROOM = 8; // pixels left free below the list
   const TYPED = 'input:not([type=radio], [type=checkbox]), textarea, select, [contenteditable]';
   const MAC = /Mac|iPhone|iPad/.test(navigator.platform);
 
@@ -193,7 +192,7 @@
     function fit() {
       const view = window.visualViewport;
       const {top} = out.getBoundingClientRect(); // 0 while it is not shown
-      if (view && top) out.style.maxHeight = `${view.height - top + view.offsetTop - ROOM}px`;
+      if (view && top) out.style.maxHeight = `${view.height - top + view.offsetTop - 8}px`; // 8 stay free below it
     }
     window.visualViewport?.addEventListener('resize', fit);
 
