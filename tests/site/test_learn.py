@@ -156,4 +156,9 @@ def test_clearing_asks_first(learn: Watched) -> None:
     learn.get_by_role("button", name="Clear my progress").click()
     learn.get_by_role("button", name="Clear everything").click()
     assert learn.evaluate("Object.keys(glossary.learn.all('path'))") == []
+    learn.get_by_role("button", name="Undo").click()
+    assert learn.evaluate("Object.keys(glossary.learn.all('path'))") == ["a"]
+    learn.get_by_role("button", name="Clear my progress").click()
+    learn.get_by_role("button", name="Clear everything").click()
+    assert learn.evaluate("Object.keys(glossary.learn.all('path'))") == []
     assert "cleared" in learn.get_by_role("status").filter(has_text="cleared").inner_text()

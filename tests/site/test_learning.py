@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from datetime import datetime
 from pathlib import Path
 
 import pytest
@@ -291,3 +292,54 @@ def test_a_term_tells_what_to_understand_first_and_what_it_helps_with(page: Watc
     )
     names.get_by_role("link", name="Week one: tickets").click()
     page.wait_for_url("**/paths/week-one.html#queue")
+
+
+def test_a_path_tells_what_is_todays_and_ends_the_day(page: Watched, served: str) -> None:
+    page.clock.set_fixed_time(datetime(2026, 11, 23, 12))
+    page.goto(served + WEEK)
+    expect(page.locator(".gl-path__today")).to_be_hidden()
+    day = page.locator(".gl-day").first
+    for box in day.get_by_label(re.compile("^Done")).all():
+        box.check()
+    expect(page.locator(".gl-path__today")).to_contain_text("Done for today. Tomorrow: day 2")
+    for address in ("learn.html", "index.html"):
+        page.goto(served + address)
+        expect(page.locator(".gl-today")).to_contain_text(
+            "Week one: tickets: done for today; tomorrow: day 2"
+        )
+    page.clock.set_fixed_time(datetime(2026, 11, 24, 9))
+    page.goto(served + WEEK)
+    expect(page.locator(".gl-path__today")).to_contain_text("Today: day 2")
+    page.evaluate("glossary.learn.put('path.week-one', 'ticket', {hash: '000000'})")
+    page.evaluate("glossary.learn.put('cards', 'queue.meaning', {box: 2, due: '2026-11-24'})")
+    page.evaluate("glossary.learn.put('asked', 'meaning.queue', {right: false})")
+    page.goto(served + "learn.html")
+    said = page.locator(".gl-today li")
+    expect(said.nth(1)).to_have_text("Week one: tickets: 1 text has changed since you read it")
+    expect(said.nth(2)).to_have_text("1 card is due")
+    expect(said.nth(3)).to_have_text("1 question that you missed")
+    assert page.trouble == []
+
+
+def test_progress_goes_to_another_browser_as_a_file(
+    page: Watched, browser: Browser, served: str, tmp_path: Path
+) -> None:
+    page.goto(served + WEEK)
+    page.get_by_label("Done: Ticket", exact=True).check()
+    page.goto(served + "learn.html")
+    with page.expect_download() as coming:
+        page.get_by_role("button", name="Save my progress to a file").click()
+    kept = tmp_path / "progress.json"
+    coming.value.save_as(kept)
+    context = browser.new_context()
+    other = context.new_page()
+    other.goto(served + "learn.html")
+    files = other.locator("input[type=file]")
+    files.set_input_files({"name": "x.json", "mimeType": "application/json", "buffer": b"[1, 2"})
+    expect(other.locator(".gl-clear").first).to_contain_text("no file with progress")
+    files.set_input_files(kept)
+    expect(other.locator(".gl-clear").first).to_contain_text("1 record taken over.")
+    expect(other.locator(".gl-today")).to_contain_text("Week one: tickets: day 1")
+    other.goto(served + WEEK)
+    expect(other.get_by_label("Done: Ticket", exact=True)).to_be_checked()
+    context.close()

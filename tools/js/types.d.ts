@@ -410,6 +410,12 @@ interface LearnScript {
   clear(): void;
   notice(place: Element): void;
   clearButton(): HTMLElement;
+  carry(): HTMLElement;
+  isBegun(): boolean;
+  dayOf(
+    days: string[][],
+    records: Entries
+  ): {number: number; first: string; left: number; done: boolean} | null;
   resultLine(result: {
     kind: string;
     path: string;
@@ -511,6 +517,8 @@ interface Glossary extends LookupScript, WordsScript, CommonScript {
   createMeaning(data: MeaningData): Meaning;
   study?: StudyData;
   quiz?: QuizData;
+  /** What stands in assets/ways-data.js: [id, title, [[stop, hash of its text]] by day]. */
+  ways?: [string, string, [string, string][][]][];
   learn: LearnScript;
   studying: StudyScript;
   makeQuiz(rows: number[], seed: number): Question[];

@@ -127,6 +127,101 @@ globalThis.glossary = globalThis.glossary || {};
     tell('');
   }
 
+  // ---- progress taken elsewhere
+
+  const FORM = 'glossary-progress/1';
+  const KEY = /^[a-z]{1,20}(?:\.[a-z0-9-]{1,100})?:.{1,300}$/;
+
+  /** Everything kept, by store and name. */
+  function snapshot() {
+    /** @type {Record<string, Entry>} */
+    const records = {};
+    for (const key of keys()) {
+      const record = parsed(localStorage.getItem(key));
+      if (record) records[key.slice(PREFIX.length)] = record;
+    }
+    for (const [key, record] of unsaved) records[key.slice(PREFIX.length)] = record;
+    return records;
+  }
+
+  /**
+   * Takes records over, where there is none or an older one; how many were sound.
+   * @param {unknown} records
+   */
+  function restore(records) {
+    const known = snapshot();
+    let count = 0;
+    for (const [name, value] of Object.entries(records && typeof records === 'object' ? records : {})) {
+      const record = KEY.test(name) ? parsed(JSON.stringify(value)) : null;
+      if (!record) continue;
+      count++;
+      if (!known[name] || known[name].at < record.at) save(record, PREFIX + name);
+    }
+    tell('');
+    return count;
+  }
+
+  /** Buttons that write all progress to a file, and take it from one, in another browser. */
+  function carry() {
+    const {make, button, t} = glossary;
+    const done = make('span', {role: 'status'});
+    const input = make('input', {
+      type: 'file',
+      accept: '.json,application/json',
+      class: 'gl-unseen',
+      tabindex: '-1'
+    });
+    input.setAttribute('aria-label', t('learn.take_file'));
+    function give() {
+      const text = JSON.stringify({form: FORM, records: snapshot()});
+      const href = URL.createObjectURL(new Blob([text], {type: 'application/json'}));
+      make('a', {href, download: `glossary-progress-${glossary.today()}.json`}).click();
+      setTimeout(() => URL.revokeObjectURL(href));
+    }
+    input.addEventListener('change', async () => {
+      const [file] = input.files || [];
+      let count = 0;
+      try {
+        const read = JSON.parse(await file.text());
+        if (read?.form === FORM) count = restore(read.records);
+      } catch {
+        count = 0; // no such file
+      }
+      done.textContent = ` ${count ? t('learn.taken', {n: count}) : t('learn.not_taken')}`;
+      input.value = '';
+    });
+    return make('p', {class: 'gl-clear'}, [
+      button([t('learn.give_file')], give, 'gl-quiet'),
+      ' ',
+      button([t('learn.take_file')], () => input.click(), 'gl-quiet'),
+      input,
+      done
+    ]);
+  }
+
+  /** Whether anything was learned here. */
+  function isBegun() {
+    return unsaved.size > 0 || keys().length > 0;
+  }
+
+  /**
+   * The day of a path to go on with: the first with an open stop; `done` where the one before was ended today, and
+   * so this one waits for tomorrow. Null at the end of the path.
+   * @param {string[][]} days the stops of each
+   * @param {Entries} records
+   */
+  function dayOf(days, records) {
+    /** @param {string} key */
+    const isDone = (key) => Boolean(records[key]?.hash);
+    const at = days.findIndex((day) => !day.every(isDone));
+    if (at < 0) return null;
+    const ended = Math.max(0, ...(days[at - 1] || []).map((key) => records[key]?.at || 0));
+    const open = days[at].filter((key) => !isDone(key));
+    const isFresh = open.length === days[at].length;
+    const done = at > 0 && isFresh && glossary.today(ended) === glossary.today();
+    return {number: at + 1, first: open[0], left: open.length, done};
+  }
+
   // Another tab has written, or cleared: many records at once, told together.
   addEventListener('storage', (event) => {
     if (event.key !== null && (!event.key.startsWith(PREFIX) || event.key === TRIAL)) return;
@@ -184,9 +279,19 @@ globalThis.glossary = globalThis.glossary || {};
       (asking ? no : ask).focus();
     }
     function clearAll() {
+      const before = snapshot();
       clear();
       turn(false);
-      done.textContent = ` ${t('learn.cleared')}`;
+      const undo = button(
+        [t('learn.undo')],
+        () => {
+          restore(before);
+          done.textContent = ` ${t('learn.undone')}`;
+          ask.focus();
+        },
+        'gl-button'
+      );
+      done.replaceChildren(` ${t('learn.cleared')} `, undo);
     }
     sure.addEventListener('keydown', (event) => {
       if (event.key === 'Escape') turn(false);
@@ -321,6 +426,9 @@ globalThis.glossary = globalThis.glossary || {};
     clear,
     notice,
     clearButton,
+    carry,
+    isBegun,
+    dayOf,
     resultLine,
     readResults
   };

@@ -108,7 +108,11 @@ document.addEventListener('DOMContentLoaded', () => {
     const changes = make('div', {class: 'gl-path__changes', hidden: ''});
     const head = make('div', {class: 'gl-progress'}, [bar, text, next]);
     const done = make('div', {class: 'gl-finish__done'});
-    page.after(head, changes);
+    const today = make('p', {class: 'gl-path__today', role: 'status', hidden: ''});
+    page.after(head, today, changes);
+    const days = Array.from(document.querySelectorAll('.gl-day'), (day) =>
+      Array.from(day.querySelectorAll('.gl-stop'), (stop) => stop.id)
+    );
     part('h2', finish).after(done);
     finish.append(learn.clearButton());
     learn.notice(head);
@@ -167,6 +171,12 @@ document.addEventListener('DOMContentLoaded', () => {
       next.textContent = first
         ? t(score ? 'path.go_on_with' : 'path.start_with', {stop: first.title})
         : t('path.what_next');
+      const now = score && days.length > 1 ? learn.dayOf(days, records) : null;
+      today.hidden = !now;
+      if (now) {
+        const said = t(now.done ? 'path.done_today' : 'path.today', {day: now.number, n: now.left});
+        if (today.textContent !== said) today.textContent = said;
+      }
       showChanges(changed, !first);
       showFinish(!first, unsure, last, score);
     }
@@ -304,7 +314,7 @@ document.addEventListener('DOMContentLoaded', () => {
     const cards = hub.querySelectorAll('.gl-ways .gl-card');
     for (const card of cards) pathCard(card);
     learn.notice(hub);
-    hub.append(learn.clearButton());
+    hub.append(learn.carry(), learn.clearButton());
   }
 
   /** @type {[string, (page: HTMLElement) => void][]} */

@@ -12,7 +12,9 @@ from collections.abc import Iterable, Mapping
 from typing import Any
 
 from site_gen.catalog import Catalog
+from site_gen.learning import schedule
 from site_gen.learning.course import Course
+from site_gen.learning.paths import Route
 from site_gen.learning.quiz.questions import Bank, Compute, bank
 from site_gen.learning.quiz.wrong_answers import asked
 from site_gen.learning.quiz.wrong_formulas import Slip
@@ -30,9 +32,11 @@ def study_files(
     study = _study(glossary, course, rows)
     ways = [{term.slug for term in route.terms} for route in course.routes]
     quiz = quiz_data(bank(glossary, relations, links, course.masks, ways), rows, words)
+    ways_by_day = [_way(route) for route in course.routes]
     return {
         "assets/study-data.js": f"{_GLOBAL}glossary.study = {_json(study)};\n",
         "assets/quiz-data.js": f"{_GLOBAL}glossary.quiz = {_json(quiz)};\n",
+        "assets/ways-data.js": f"{_GLOBAL}glossary.ways = {_json(ways_by_day)};\n",
     }
 
 
@@ -63,6 +67,12 @@ def _study(glossary: Glossary, course: Course, rows: Mapping[str, int]) -> Mappi
             if course.masked[slug] != glossary.by_slug[slug].definition
         },
     }
+
+
+def _way(route: Route) -> tuple[str, str, list[list[tuple[str, str]]]]:
+    """The stops of a path by day, each with the hash of its text."""
+    days = [[(stop.key, schedule.text_hash(stop)) for stop in day] for day in schedule.days(route)]
+    return route.path.id, route.path.title, days
 
 
 def _rows(terms: Iterable[Term], rows: Mapping[str, int]) -> list[int]:
@@ -105,5 +115,5 @@ def _compute(one: Compute, rows: Mapping[str, int], whys: dict[Slip, int]) -> tu
     )
 
 
-def _json(data: Mapping[str, Any]) -> str:
+def _json(data: Any) -> str:
     return json.dumps(data, ensure_ascii=False, separators=(",", ":"))
