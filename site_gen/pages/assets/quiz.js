@@ -250,11 +250,11 @@ document.addEventListener('DOMContentLoaded', () => {
         const isRight = lookup.known(text).includes(question.row) || first?.row === question.row;
         const rows = isRight ? [question.row] : [...lookup.known(text), first?.row];
         const found = question.options.findIndex(({row, right}) => (isRight ? right : rows.includes(row)));
-        const wrong = question.options.findIndex(({right}) => !right);
+        const answer = question.options.findIndex(({right}) => right);
         input.disabled = true;
         for (const one of form.querySelectorAll('button')) one.remove();
         part('.gl-quiz__options', top).hidden = false;
-        choose(found < 0 ? wrong : found, isRight ? '' : text);
+        choose(found < 0 ? answer : found, isRight ? '' : text);
       });
       return form;
     }
@@ -268,7 +268,7 @@ document.addEventListener('DOMContentLoaded', () => {
       if (answered) return;
       answered = true;
       const question = questions[at];
-      const {right} = question.options[given];
+      const right = question.options[given].right && !typed;
       round.answers.push(right);
       if (question.id) learn.put('asked', question.id, {right});
       if (round.test && !right && question.id) {
