@@ -37,7 +37,7 @@ class Language:
     same steps.
     """
 
-    code: str
+    tag: str
     letters: Mapping[str, str] = field(default_factory=dict)
     words: Pairs = ()
     rewrites: Pairs = ()
@@ -49,7 +49,7 @@ class Language:
     questions: Mapping[str, Pairs] = field(default_factory=dict)  # what questions are made of
 
     def __hash__(self) -> int:
-        return hash(self.code)
+        return hash(self.tag)
 
     def slug(self, name: str) -> str:
         """The address of a name, as people of the language write it where only a to z will do."""
@@ -57,7 +57,7 @@ class Language:
 
     def stem(self, word: str) -> str:
         """A folded word without its ending; as ``names.stem`` has it in English."""
-        if self.code == ENGLISH:
+        if self.tag == ENGLISH:
             return names.stem(word)
         return self._stemmed(word)
 
@@ -84,15 +84,15 @@ class Language:
 
 
 @cache
-def language_of(code: str) -> Language:
-    """The language of a code such as "de" or "de-CH"; without its region where that is not known."""
-    base = code.replace("_", "-").partition("-")[0].casefold()
+def language_of(tag: str) -> Language:
+    """The language of a tag such as "de" or "de-CH"; without its region where that is not known."""
+    base = tag.replace("_", "-").partition("-")[0].casefold()
     letters = _LETTERS.get(base, {})
-    return Language(code=base, letters=letters, **(_read(base) if base in _FILES else {}))
+    return Language(tag=base, letters=letters, **(_read(base) if base in _FILES else {}))
 
 
-def _read(code: str) -> Mapping[str, Any]:
-    data = pkgutil.get_data(__name__, f"{code}.yaml")
+def _read(tag: str) -> Mapping[str, Any]:
+    data = pkgutil.get_data(__name__, f"{tag}.yaml")
     assert data is not None, "the loader of the package reads its files"
     told = yaml.load(data, Loader=_LOADER)  # a file of our own, and no value is built
     return {
