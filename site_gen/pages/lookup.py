@@ -85,7 +85,7 @@ def _known_of(language: Language, catalog: Catalog, terms: Iterable[Term]) -> di
     """What the ranker knows of the site's language, and of the people of its field."""
     people = names.fold(catalog.text("field.people"))
     who = WHO if people == PEOPLE else f"(?:{people.replace(' ', '|')})"
-    if language.code == ENGLISH:
+    if language.tag == ENGLISH:
         told = tuple((form.replace(WHO, who), instead) for form, instead in QUESTIONS["told"])
         return {
             "little": LITTLE,
@@ -161,7 +161,7 @@ def _telling(term: Term, language: Language) -> str:
     like always stay, and stand for "can't", "doesn't" too.
     """
     little = _little(language)
-    stem = _stem if language.code == ENGLISH else language.stem
+    stem = _stem if language.tag == ENGLISH else language.stem
     labels = [_words(text) for _, text in term.labels()]
     given = set(map(stem, chain(_words(term.definition), *labels)))
     said: set[str] = set()
@@ -181,7 +181,7 @@ def _telling(term: Term, language: Language) -> str:
 
 @cache
 def _little(language: Language) -> frozenset[str]:
-    return frozenset((LITTLE if language.code == ENGLISH else language.little).split()) - TURNING
+    return frozenset((LITTLE if language.tag == ENGLISH else language.little).split()) - TURNING
 
 
 def _words(text: str) -> list[str]:

@@ -117,7 +117,7 @@ def lexicon(terms: Iterable[Term], language: str = ENGLISH) -> Lexicon:
 def stemmer_of(language: str) -> Stemmer:
     """What removes endings of folded words in a language."""
     known = language_of(language)
-    return names.stem if known.code == ENGLISH else known.stem
+    return names.stem if known.tag == ENGLISH else known.stem
 
 
 def _in_capitals(shapes: Stems) -> bool:
