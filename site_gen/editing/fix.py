@@ -61,7 +61,8 @@ def fix(path: str, data: bytes) -> Fixed:
         return Fixed(data, ())
     notes: list[Fix] = [Fix(1, "byte order mark removed")] if data.startswith(_BOM) else []
     text = text.lstrip("\ufeff")
-    for step in (_line_ends, _spaces, _quotes(path), _blanks, _end_of_file, _order(path)):
+    # In another order a block may end elsewhere, where blanks at its end mean nothing any more.
+    for step in (_line_ends, _spaces, _quotes(path), _blanks, _end_of_file, _order(path), _blanks):
         text, found = step(text)
         notes += found
     return Fixed(text.encode(), tuple(sorted(notes)))
