@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import errno
 import logging
+import socket
 import sys
 import time
 from pathlib import Path
@@ -83,6 +84,7 @@ def serve(root: Path, port: int) -> None:
     from mkdocs.exceptions import BuildError
 
     _plugin(load_config(root))
+    _refuse_taken(port)
     _show_log(logging.INFO, ours=True)
     try:
         mkdocs_serve(
@@ -93,11 +95,18 @@ def serve(root: Path, port: int) -> None:
         )
     except BuildError as error:
         raise click.ClickException(str(error)) from None
+
+
+def _refuse_taken(port: int) -> None:
+    """Said before anything is built; MkDocs says it only afterwards."""
+    try:
+        socket.create_server(("127.0.0.1", port)).close()
     except OSError as error:
         if error.errno != errno.EADDRINUSE:
             raise
+        other = port + 1 if port < 65535 else 8000
         raise click.ClickException(
-            f"port {port} is taken by another program; name another one: glossary serve --port {port + 1}"
+            f"port {port} is taken by another program; name another one: glossary serve --port {other}"
         ) from None
 
 

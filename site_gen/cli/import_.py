@@ -257,7 +257,8 @@ def _tell_done(plan: _Plan) -> None:
 def _tell_next(plan: _Plan) -> None:
     click.echo(f"Next: 1. Read {plan.source.origin.path}: is each name and text where it belongs?", err=True)
     click.echo("  2. Make terms of the entries: glossary merge --dry-run, then glossary merge", err=True)
-    click.echo("  3. See the drafts: glossary serve; approve what is right: glossary set status approved SLUG", err=True)
+    approve = "glossary set status approved SLUG"
+    click.echo(f"  3. See the drafts: glossary serve; approve what is right: {approve}", err=True)
 
 
 def _changed(plan: _Plan) -> str:
