@@ -1,12 +1,14 @@
 from __future__ import annotations
 
+import asyncio
 import atexit
 import os
 import shutil
 import subprocess
 import sys
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Generator, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
@@ -47,6 +49,32 @@ NEEDS = {
 SLOW = ROOT / "tests" / "site"
 # Begun first: a worker that comes to one of these last leaves the others waiting.
 LONG = {"test_valid.py", "test_builders.py", "test_accessible.py", "test_wheel.py"}
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_setup(item: pytest.Item) -> Generator[None, None, None]:
+    with _without_loop(item):
+        return (yield)
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_call(item: pytest.Item) -> Generator[None, None, None]:
+    with _without_loop(item):
+        return (yield)
+
+
+@contextmanager
+def _without_loop(item: pytest.Item) -> Iterator[None]:
+    """Between two calls of Playwright its loop counts as running; tests without a browser see none."""
+    loop = asyncio._get_running_loop()
+    if loop is None or "browser" in getattr(item, "fixturenames", ()):
+        yield
+        return
+    asyncio._set_running_loop(None)
+    try:
+        yield
+    finally:
+        asyncio._set_running_loop(loop)
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:

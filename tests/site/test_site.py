@@ -158,7 +158,7 @@ def test_a_reader_walks_through_the_site(page: Watched, served: str) -> None:
     page.locator("a[rel=next]").click()
     page.wait_for_url(lambda url: url != before)
     page.locator(".gl-crumbs a").first.click()
-    page.get_by_role("heading", name="The words of week one").wait_for()
+    page.get_by_role("heading", name="The essential words").wait_for()
     assert page.trouble == []
 
 

@@ -24,6 +24,9 @@ _SIGNS = re.compile(
     re.MULTILINE,
 )
 
+# What of these a text of ASCII alone can hold.
+_IN_ASCII = re.compile(r"[\x00-\x08\x0b-\x1f\x7f]|^(?:<{7}|={7}|>{7}|\|{7})", re.MULTILINE)
+
 
 def _code_point(found: str) -> str:
     return f"U+{ord(found[-1]):04X}"
@@ -102,6 +105,8 @@ def breaks(problem: Problem) -> bool:
 
 def signs(text: str, path: str) -> Iterator[Problem]:
     """The problems of the bare text; of several alike in one line the first."""
+    if text.isascii() and not _IN_ASCII.search(text):  # most files, in a fifth of the time
+        return
     line, counted = 1, 0
     seen: set[str] = set()  # the kinds found in this line
     for found in _SIGNS.finditer(text):

@@ -419,6 +419,13 @@ globalThis.glossary = globalThis.glossary || {};
   }
 
   probe();
+  /** What is due is told on few pages, and only to who has begun. */
+  function today() {
+    if (document.querySelector('.gl-today') && isBegun()) glossary.load('today').catch(() => {});
+  }
+  document.addEventListener('DOMContentLoaded', today);
+  watch(() => today());
+
   glossary.learn = {
     all,
     put,

@@ -1,9 +1,9 @@
 /*
  * What is to be done today, on the page Learn and on the home page: the day of each path that was begun, what has
  * changed since it was read, cards that are due, questions that were missed. Nothing where nothing was begun; only
- * then, what stands in ways-data.js is loaded.
+ * then, this and what stands in ways-data.js are loaded.
  */
-document.addEventListener('DOMContentLoaded', () => {
+(() => {
   'use strict';
 
   const {learn, make, t} = glossary;
@@ -63,4 +63,4 @@ document.addEventListener('DOMContentLoaded', () => {
   }
   learn.watch(() => begin());
   begin();
-});
+})();

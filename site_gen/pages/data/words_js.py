@@ -10,16 +10,23 @@ import rjsmin
 
 from site_gen.catalog import Catalog, Text
 
-GROUP = "scripts."  # the group of the catalog that this script holds; its name is left out of the keys
+GROUP = "scripts."  # the group of the catalog that scripts take; its name is left out of the keys
+_STUDY = ("study.", "flip.", "team.")  # what only pages with assets/study-data.js say
 
 
 def words_files(catalog: Catalog) -> Mapping[str, str]:
-    """``assets/words.js``, by path: what chooses and fills a text, and all that scripts say."""
+    """``assets/words.js``, by path: what chooses and fills a text, and what scripts say on most pages."""
     data = pkgutil.get_data("site_gen.pages.data", "words.js")
     assert data is not None, "the loader of the package reads its files"
-    texts = json.dumps(_texts(catalog), ensure_ascii=False, separators=(",", ":"))
+    said = {key: text for key, text in _texts(catalog).items() if not key.startswith(_STUDY)}
+    texts = json.dumps(said, ensure_ascii=False, separators=(",", ":"))
     made = f"glossary.createWords({json.dumps(catalog.language)},{texts})"
     return {"assets/words.js": f"{rjsmin.jsmin(data.decode())}\nObject.assign(glossary,{made});\n"}
+
+
+def study_words(catalog: Catalog) -> Mapping[str, Text]:
+    """What the cards and the page of a team say beside that."""
+    return {key: text for key, text in _texts(catalog).items() if key.startswith(_STUDY)}
 
 
 def _texts(catalog: Catalog) -> Mapping[str, Text]:
