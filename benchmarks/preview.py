@@ -30,11 +30,9 @@ from typing import Any
 
 from playwright.sync_api import Browser, Page, sync_playwright
 
-from build import write_corpus
+from build import BASE_SIZE, project
 
 ROOT = Path(__file__).resolve().parent.parent
-BASE = ROOT / "benchmarks" / "corpora" / "base" / "glossary"
-BASE_SIZE = 226
 WORD = "previewed"  # and a number: what a save adds
 PATIENCE = 300.0  # seconds
 
@@ -84,18 +82,6 @@ class Side:
 
 def _environment() -> dict[str, str]:
     return {**os.environ, "NO_MKDOCS_2_WARNING": "1", "PYTHONPATH": str(ROOT)}
-
-
-def project(root: Path, size: int) -> Path:
-    """A project with the settings of this one."""
-    if size == BASE_SIZE:
-        shutil.copytree(BASE, root / "glossary")
-    else:
-        write_corpus(root, size)
-    shutil.copy(ROOT / "mkdocs.yml", root)
-    for folder in ("docs", "theme"):
-        (root / "build" / folder).mkdir(parents=True)
-    return root
 
 
 def save(side: Side, page: Page, term: Path, number: int) -> float:

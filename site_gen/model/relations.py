@@ -73,4 +73,4 @@ def ancestors(term: Term, glossary: Glossary) -> tuple[Term, ...]:
 
 def current(terms: Iterable[Term]) -> tuple[Term, ...]:
     """The terms that lists and paths show: all but the deprecated ones, which only have a page."""
-    return tuple([term for term in terms if term.status != "deprecated"])  # faster than a generator
+    return tuple(term for term in terms if term.status != "deprecated")
