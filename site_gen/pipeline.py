@@ -123,7 +123,7 @@ def first_files(world: World) -> Mapping[str, bytes]:
 def later_files(world: World) -> Mapping[str, bytes]:
     """What is made from the whole set of terms: lists, learning, and all that is taken away."""
     made = {path: page.encode() for path, page in set_pages(world)}
-    decks = packages(world.relations, world.course, world.site, world.history)
+    decks = packages(world.relations, world.course, world.site, world.history, world.catalog)
     return {**decks, **made, **_encoded(_data(world))}
 
 
@@ -181,15 +181,15 @@ EXPORTS: Mapping[str, Callable[[World], str]] = {
     "glossary.csv": lambda of: terms_csv(of.glossary, of.relations, of.site, of.trust),
     "cards.tsv": lambda of: cards_tsv(of.course),
     "api/index.json": lambda of: index_json(of.glossary, of.site, of.history.edition),
-    "api/terms.json": lambda of: terms_json(of.glossary, of.relations, of.links, of.trust),
-    "api/snippets.json": lambda of: snippets_json(of.glossary, of.site),
-    "llms.txt": lambda of: llms_txt(of.glossary, of.site, of.trust),
-    "llms-full.txt": lambda of: llms_full_txt(of.glossary, of.links, of.site, of.trust),
+    "api/terms.json": lambda of: terms_json(of.glossary, of.relations, of.links, of.trust, of.catalog),
+    "api/snippets.json": lambda of: snippets_json(of.glossary, of.site, of.catalog),
+    "llms.txt": lambda of: llms_txt(of.glossary, of.site, of.trust, of.catalog),
+    "llms-full.txt": lambda of: llms_full_txt(of.glossary, of.links, of.site, of.trust, of.catalog),
     "opensearch.xml": lambda of: opensearch_xml(of.site),
     "feed.xml": lambda of: feed(of.history, of.site, of.trust, of.catalog),
 }
 # The same for files of which each record of a kind has one: their texts by what stands in the place of {}.
 FAMILIES: Mapping[str, Callable[[World], Mapping[str, str]]] = {
-    "api/terms/{}.json": lambda of: term_files(of.glossary, of.relations, of.links, of.trust),
-    "api/schemas/{}.json": lambda of: data_schemas(),
+    "api/terms/{}.json": lambda of: term_files(of.glossary, of.relations, of.links, of.trust, of.catalog),
+    "api/schemas/{}.json": lambda of: data_schemas(of.catalog),
 }

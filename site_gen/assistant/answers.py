@@ -13,13 +13,12 @@ from typing import Any
 
 from site_gen.assistant.api import Api
 from site_gen.assistant.scripts import Ranker
-from site_gen.catalog import catalog
+from site_gen.catalog import Catalog
 from site_gen.model.trust import MARKS, Mark, Trust
 
 MOST_LETTERS = 200  # of a query; the ranker reads no more
 MOST_TEXT = 20_000  # characters of a text to explain
 NEAR = 5
-NEAR_MEANS = "Similar names only. None of them is what was asked for: do not define the word by them."
 Record = Mapping[str, Any]
 Answer = dict[str, Any]
 
@@ -34,11 +33,12 @@ class Answers:
 
     api: Api
     ranker: Ranker
+    words: Catalog
     today: Callable[[], date] = date.today
 
     def look_up(self, query: str, limit: int = 5) -> Answer:
         """What a word or question means here."""
-        query = _asked(query)
+        query = self._asked(query)
         results = self.ranker.search(query, max(1, min(limit, 20)))
         chosen = [self._entry(one) for one in self._records(results, chosen=True)]
         near = self._records(results, chosen=False) if results else self._nearest(query)
@@ -46,13 +46,13 @@ class Answers:
 
     def term(self, name: str) -> Answer:
         """All that the glossary says of one term, by its slug, its name or another label."""
-        name = _asked(name)
+        name = self._asked(name)
         records = self._named(name)
         return self._answer(name, [self._whole(one) for one in records], self._nearest(name))
 
     def compare(self, one: str, other: str) -> Answer:
         """What tells two terms apart."""
-        asked = [_asked(one), _asked(other)]
+        asked = [self._asked(one), self._asked(other)]
         found = [self._one(name) for name in asked]
         missing = [name for name, record in zip(asked, found, strict=True) if record is None]
         if missing:
@@ -63,21 +63,21 @@ class Answers:
         answer = self._answer(" / ".join(asked), [self._entry(left), self._entry(right)], ())
         if left is right:
             answer["difference"] = ""
-            answer["note"] = "Both words name the same term."
+            answer["note"] = self.words.text("assistant.same")
         elif told:
             answer["difference"] = told["difference"]
             answer |= {"scenes": told["scenes"]} if "scenes" in told else {}
         else:
             answer["difference"] = ""
-            answer["note"] = "The glossary does not say how these two differ; it has both definitions."
+            answer["note"] = self.words.text("assistant.undifferent")
         return answer
 
     def explain_text(self, text: str) -> Answer:
         """The terms that stand in a text, and short forms in it that the glossary does not have."""
         if not text.strip():
-            raise AskedWronglyError("give the text to explain")
+            raise AskedWronglyError(self.words.text("assistant.ask_text"))
         if len(text) > MOST_TEXT:
-            raise AskedWronglyError(f"a text may have {MOST_TEXT:,} characters; ask for it in parts")
+            raise AskedWronglyError(self.words.text("assistant.long_text", n=MOST_TEXT))
         found = self.ranker.explained(text)
         terms = [
             {"written": one["written"], **self._entry(self.api.terms[one["slug"]])}
@@ -103,13 +103,13 @@ class Answers:
         others = {one["slug"]: one for one in near if one["slug"] not in named}
         answer: Answer = {**self._about(), "asked": asked, "found": bool(terms), "terms": list(terms)}
         if not terms:
-            answer["say"] = "Not found: the glossary has no entry for this."
+            answer["say"] = self.words.text("assistant.not_found")
         if others:
             answer["near"] = [
                 {"name": _title(one), "slug": slug, "address": self.api.address(one)}
                 for slug, one in list(others.items())[:NEAR]
             ]
-            answer["near_means"] = NEAR_MEANS
+            answer["near_means"] = self.words.text("assistant.near")
         return answer
 
     def _records(self, results: Iterable[Mapping[str, Any]], *, chosen: bool) -> list[Record]:
@@ -145,7 +145,7 @@ class Answers:
             "slug": record["slug"],
             "definition": record["definition"],
             "address": self.api.address(record),
-            "trust": trust.said(catalog()),
+            "trust": trust.said(self.words),
             "mark": trust.mark,
             "reviewed": trust.on.isoformat() if trust.on else "",
         }
@@ -176,20 +176,17 @@ class Answers:
         }
         return found | {name: value for name, value in others.items() if value}
 
+    def _asked(self, text: str) -> str:
+        """A query on one line, as long as the ranker reads."""
+        text = " ".join(text.split())
+        if not text:
+            raise AskedWronglyError(self.words.text("assistant.ask_word"))
+        if len(text) > MOST_LETTERS:
+            raise AskedWronglyError(self.words.text("assistant.long_word", n=MOST_LETTERS))
+        return text
+
     def _title_of(self, slug: str) -> str:
         return _title(self.api.terms[slug]) if slug in self.api.terms else ""
-
-
-def _asked(text: str) -> str:
-    """A query on one line, as long as the ranker reads."""
-    text = " ".join(text.split())
-    if not text:
-        raise AskedWronglyError("give a word or a question")
-    if len(text) > MOST_LETTERS:
-        raise AskedWronglyError(
-            f"a query may have {MOST_LETTERS} characters; for a longer text there is explain_text"
-        )
-    return text
 
 
 def _title(record: Record) -> str:

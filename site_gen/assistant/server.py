@@ -13,27 +13,24 @@ from threading import Lock, Thread
 from typing import TYPE_CHECKING, Any
 
 from site_gen.assistant.answers import Answers, AskedWronglyError
+from site_gen.catalog import Catalog
 from site_gen.model.problem import RefusedError
 
 if TYPE_CHECKING:
     from mcp.server import MCPServer
 
-INSTRUCTIONS = """\
-The words of one organization, as its glossary defines them. Look words up here before you explain them, and
-keep to what you get: give the address, and say how far to trust the entry (draft, approved, review due).
-Where "found" is false there is no entry: say so. Names under "near" are only similar, never the answer."""
 ALL_TERMS, ONE_TERM = "glossary://terms", "glossary://terms/{slug}"
 _JSON = "application/json"
 
 
 class Tools:
-    """The questions that an assistant can ask; the docstring of each is what the assistant reads of it.
+    """The questions that an assistant can ask; what it reads of each stands in the catalog by its name.
 
     ``answers`` is called once: ahead by ``prepare``, or at the first question.
     """
 
-    def __init__(self, answers: Callable[[], Answers]) -> None:
-        self._answers, self._lock = answers, Lock()
+    def __init__(self, answers: Callable[[], Answers], words: Catalog) -> None:
+        self._answers, self._words, self._lock = answers, words, Lock()
         self._made: Answers | None = None
 
     def prepare(self) -> None:
@@ -73,10 +70,10 @@ class Tools:
         try:
             return json.dumps(self._glossary().whole(slug), ensure_ascii=False)
         except KeyError:
-            raise ResourceNotFoundError(f"no term has the slug '{slug[:100]}'") from None
+            raise ResourceNotFoundError(self._words.text("assistant.no_slug", slug=slug[:100])) from None
 
 
-def server(answers: Callable[[], Answers], name: str, version: str) -> MCPServer[Any]:
+def server(answers: Callable[[], Answers], name: str, version: str, words: Catalog) -> MCPServer[Any]:
     """The server under the name of the site, which begins to read the glossary while it waits to be asked.
 
     Raises ``ImportError`` without the package ``mcp``.
@@ -84,17 +81,22 @@ def server(answers: Callable[[], Answers], name: str, version: str) -> MCPServer
     from mcp.server import MCPServer
     from mcp.types import ToolAnnotations
 
-    found: MCPServer[Any] = MCPServer(name, version=version, instructions=INSTRUCTIONS, log_level="WARNING")
+    instructions = words.text("assistant.instructions")
+    found: MCPServer[Any] = MCPServer(name, version=version, instructions=instructions, log_level="WARNING")
     only_reads = ToolAnnotations(
         read_only_hint=True, destructive_hint=False, idempotent_hint=True, open_world_hint=False
     )
-    tools = Tools(answers)
+    tools = Tools(answers, words)
     for tool in (tools.look_up, tools.term, tools.explain_text, tools.compare):
-        found.tool(annotations=only_reads)(tool)
-    found.resource(ALL_TERMS, mime_type=_JSON)(tools.all_terms)
-    found.resource(ONE_TERM, mime_type=_JSON)(tools.one_term)
+        found.tool(description=_told_of(tool, words), annotations=only_reads)(tool)
+    for address, resource in ((ALL_TERMS, tools.all_terms), (ONE_TERM, tools.one_term)):
+        found.resource(address, description=_told_of(resource, words), mime_type=_JSON)(resource)
     Thread(target=tools.prepare, daemon=True).start()
     return found
+
+
+def _told_of(asked: Callable[..., Any], words: Catalog) -> str:
+    return words.text(f"assistant.{asked.__name__}")
 
 
 def _told(answer: Callable[[], dict[str, Any]]) -> dict[str, Any]:

@@ -166,7 +166,8 @@ def anki(root: Path, path: str, out: Path) -> None:
     site, glossary = _seen(root)
     taught = course(glossary, link(glossary))
     history = _history(root, glossary, site)
-    made = {deck.id: deck for deck in decks(relations(glossary), taught, site, history)}
+    words = catalog(site.language, glossary.words)
+    made = {deck.id: deck for deck in decks(relations(glossary), taught, site, history, words)}
     wanted = path or "all"
     if wanted not in made:
         hint = did_you_mean(wanted, tuple(made), "the ids are in glossary/paths.yaml")
@@ -200,7 +201,7 @@ def scorm(root: Path, path: str, out: Path | None) -> None:
         raise click.UsageError(f"no learning path '{path}' with terms; {hint}")
     questions = bank(glossary, relations(glossary), links, taught.masks)
     try:
-        data = packed(routes[path], questions, catalog(site.language), site.id)
+        data = packed(routes[path], questions, catalog(site.language, glossary.words), site.id)
     except ValueError:
         raise RefusedError(f"no question can be made about the terms of the path '{path}'") from None
     if out:

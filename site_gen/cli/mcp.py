@@ -12,6 +12,7 @@ from site_gen.assistant.answers import Answers
 from site_gen.assistant.api import FILES, Api, api_of
 from site_gen.assistant.scripts import Scripts
 from site_gen.assistant.server import server
+from site_gen.catalog import catalog
 from site_gen.cli.app import command, main
 from site_gen.model.problem import RefusedError, errors
 from site_gen.settings import load_site
@@ -54,7 +55,8 @@ def mcp(root: Path, data: Path | None, http: bool, host: str, port: int, allowed
     try:
         import py_mini_racer  # noqa: F401  # asked for now, not at the first question
 
-        served = server(lambda: _answers(root, data), site.name, metadata.version("support-glossary"))
+        version, words = metadata.version("support-glossary"), catalog(site.language)
+        served = server(lambda: _answers(root, data), site.name, version, words)
     except ImportError:
         raise RefusedError(_MISSING) from None
     if data:
@@ -89,7 +91,7 @@ def _serve(served: Any, host: str, port: int, allowed: tuple[str, ...]) -> None:
 
 def _answers(root: Path, data: Path | None) -> Answers:
     api = _read(data) if data else _made(root)
-    return Answers(api=api, ranker=Scripts(api.lookup))
+    return Answers(api=api, ranker=Scripts(api.lookup), words=catalog(str(api.about.get("language") or "en")))
 
 
 def _read(folder: Path) -> Api:

@@ -19,7 +19,7 @@ from typing import Any
 
 from markupsafe import Markup, escape
 
-from site_gen.catalog import catalog
+from site_gen.catalog import Catalog
 from site_gen.export.archive import zipped
 from site_gen.history.events import LONG_AGO, History, card_time
 from site_gen.learning.course import Course
@@ -122,9 +122,11 @@ class Deck:
     notes: tuple[Note, ...]
 
 
-def decks(relations: Relations, course: Course, site: Site, history: History) -> Iterator[Deck]:
+def decks(
+    relations: Relations, course: Course, site: Site, history: History, words: Catalog
+) -> Iterator[Deck]:
     """The package of all terms, in reading order, and one of each path that has terms."""
-    made = _Notes(relations, course, site, history)
+    made = _Notes(relations, course, site, history, words)
     notes = {term.slug: tuple(made.of(term)) for term in course.order.terms if asked(term)}
     ways = [
         ("all", tuple(notes)),
@@ -139,7 +141,10 @@ def decks(relations: Relations, course: Course, site: Site, history: History) ->
 class _Notes:
     """What the notes of all terms are made from."""
 
-    def __init__(self, relations: Relations, course: Course, site: Site, history: History) -> None:
+    def __init__(
+        self, relations: Relations, course: Course, site: Site, history: History, words: Catalog
+    ) -> None:
+        self.words = words
         self.relations, self.course, self.site, self.history = relations, course, site, history
         self.oldest = oldest_slugs(course.glossary, history)
         self.paths: dict[str, list[str]] = {}
@@ -171,7 +176,7 @@ class _Notes:
         yield str(_first_short(term))
         yield str(escape(term.definition))
         yield str(escape(self.course.masked[term.slug]))
-        yield str(_formula(term.metric)) if term.metric else ""
+        yield str(_formula(term.metric, self.words)) if term.metric else ""
         yield str(escape(plain_text(term.example)))
         yield "<br>".join(str(escape(f"{other.title}: {one.difference}")) for other, one in contrasts)
         yield str(escape(self.site.absolute(f"terms/{term.slug}.html")))
@@ -195,9 +200,9 @@ def _first_short(term: Term) -> Markup:
     return escape(short) + stands
 
 
-def _formula(metric: Metric) -> Markup:
+def _formula(metric: Metric, words: Catalog) -> Markup:
     """The formula as the site writes it, and what it comes to in the example."""
-    view = metric_view(metric, catalog())
+    view = metric_view(metric, words)
     formula = Markup("{} ({})").format(view.formula, metric.unit)
     return formula + Markup("<br>{} = {}").format(view.worked, view.result) if view.result else formula
 
@@ -215,9 +220,12 @@ def oldest_slugs(glossary: Glossary, history: History) -> Mapping[str, str]:
     return found
 
 
-def packages(relations: Relations, course: Course, site: Site, history: History) -> Mapping[str, bytes]:
+def packages(
+    relations: Relations, course: Course, site: Site, history: History, words: Catalog
+) -> Mapping[str, bytes]:
     """The package of each path and of all terms by its path on the site."""
-    return {f"{FOLDER}/{deck.id}.apkg": package(deck) for deck in decks(relations, course, site, history)}
+    made = decks(relations, course, site, history, words)
+    return {f"{FOLDER}/{deck.id}.apkg": package(deck) for deck in made}
 
 
 def package(deck: Deck) -> bytes:

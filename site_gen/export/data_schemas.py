@@ -9,7 +9,7 @@ import json
 from collections.abc import Callable, Mapping
 from typing import Any
 
-from site_gen.catalog import catalog
+from site_gen.catalog import Catalog
 from site_gen.export.json_schema import DRAFT
 from site_gen.model.published import PUBLISHED
 from site_gen.model.schema import TERM, Field, term_fields
@@ -27,10 +27,9 @@ _COUNT: Schema = {"type": "integer", "minimum": 0}
 _FORMAT: Schema = {"const": 1}
 
 
-def data_schemas() -> Mapping[str, str]:
+def data_schemas(words: Catalog) -> Mapping[str, str]:
     """The text of each schema by the name that the table of published files gives it."""
     wanted = {one.schema: one for one in PUBLISHED.values() if one.schema}
-    words = catalog()
     return {
         name: _text(f"{one.shown}: {words.text(f'published.{one.key}.holds')}", _SCHEMAS[name]())
         for name, one in wanted.items()

@@ -8,28 +8,44 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from site_gen.catalog import catalog
+from site_gen.catalog import Catalog
 from site_gen.model.records import Glossary, Site, Term
 from site_gen.model.relations import alphabetical, by_level, current
-from site_gen.model.schema import BESIDE_DEFINITION, LABELS, MARKDOWN, TERM
+from site_gen.model.schema import BESIDE_DEFINITION, LABELS, MARKDOWN
 from site_gen.model.trust import Trust
 from site_gen.text.links import LINKED, Links
 from site_gen.text.markdown import plain_text
 from site_gen.text.plain import visible
 
 FULL = "llms-full.txt"
-_LABELS = tuple(name for name in LABELS if TERM[name].title)
-OTHER = "Other"  # where terms without a topic of the corpus stand
+_FILES = {FULL: "full", "api/terms.json": "terms", "api/index.json": "index", "glossary.csv": "csv"}
+# What stands before a field, by its key in the catalog; labels and texts without one are not told.
+_BEFORE = {
+    "aliases": "term.also_called",
+    "formerly": "term.formerly",
+    "discouraged": "term.we_do_not_say",
+    "here": "term.here",
+    "details": "term.details",
+    "example": "term.example",
+    "say_to_customer": "term.say",
+    "internal": "term.stays_inside",
+}
+_LABELS = tuple(name for name in LABELS if name in _BEFORE)
 
 
-def llms_txt(glossary: Glossary, site: Site, trust: Mapping[str, Trust]) -> str:
-    return "\n".join((*_head(site), *_map(glossary, site, trust), *_files(site)))
+def llms_txt(glossary: Glossary, site: Site, trust: Mapping[str, Trust], words: Catalog) -> str:
+    return "\n".join((*_head(site), *_map(glossary, site, trust, words), *_files(site, words)))
 
 
-def llms_full_txt(glossary: Glossary, links: Links, site: Site, trust: Mapping[str, Trust]) -> str:
+def llms_full_txt(
+    glossary: Glossary, links: Links, site: Site, trust: Mapping[str, Trust], words: Catalog
+) -> str:
     terms = alphabetical(current(glossary.terms))
     return "\n".join(
-        (*_head(site), *(line for term in terms for line in _whole(term, glossary, links, trust)))
+        (
+            *_head(site),
+            *(line for term in terms for line in _whole(term, glossary, links, trust[term.slug], words)),
+        )
     )
 
 
@@ -39,60 +55,63 @@ def _head(site: Site) -> Iterator[str]:
         yield f"> {_line(site.description)}\n"
 
 
-def _map(glossary: Glossary, site: Site, trust: Mapping[str, Trust]) -> Iterator[str]:
+def _map(glossary: Glossary, site: Site, trust: Mapping[str, Trust], words: Catalog) -> Iterator[str]:
     """Each term under its first topic, the most important first."""
+    other = words.text("llms.untopical")  # where terms without a topic of the corpus stand
     titles = {topic.id: topic.name for topic in glossary.topics}
-    groups: dict[str, list[Term]] = {title: [] for title in (*titles.values(), OTHER)}
+    groups: dict[str, list[Term]] = {title: [] for title in (*titles.values(), other)}
     for term in by_level(current(glossary.terms)):
-        groups[titles.get(term.topics[0] if term.topics else "", OTHER)].append(term)
+        groups[titles.get(term.topics[0] if term.topics else "", other)].append(term)
     for title, terms in groups.items():
         if terms:
             yield f"## {_line(title)}\n"
             for term in terms:
                 address = _address(site, f"terms/{term.slug}.html")
-                mark = _line(trust[term.slug].said(catalog()))
+                mark = _line(trust[term.slug].said(words))
                 yield f"- [{_named(term)}]({address}): {_line(term.definition)} ({mark})"
             yield ""
 
 
-def _files(site: Site) -> Iterator[str]:
-    yield "## Everything in one file\n"
-    yield f"- [{FULL}]({_address(site, FULL)}): all terms with details, formulas, examples and differences"
-    yield f"- [api/terms.json]({_address(site, 'api/terms.json')}): all terms as JSON"
-    yield f"- [api/index.json]({_address(site, 'api/index.json')}): every file for programs, with its schema"
-    yield f"- [glossary.csv]({_address(site, 'glossary.csv')}): all terms as a table\n"
-    yield "## For assistants\n"
-    yield "Where this glossary is installed, `glossary mcp` serves it by the Model Context Protocol:"
-    yield "look_up, term, explain_text and compare, with address, trust and edition in every answer.\n"
+def _files(site: Site, words: Catalog) -> Iterator[str]:
+    yield f"## {words.text('llms.files')}\n"
+    for path, key in _FILES.items():
+        yield f"- [{path}]({_address(site, path)}): {words.text(f'llms.{key}')}"
+    yield ""
+    yield f"## {words.text('llms.assistants')}\n"
+    yield f"{words.text('llms.mcp')}\n"
 
 
-def _whole(term: Term, glossary: Glossary, links: Links, trust: Mapping[str, Trust]) -> Iterator[str]:
+def _whole(term: Term, glossary: Glossary, links: Links, trust: Trust, words: Catalog) -> Iterator[str]:
     linked = links.terms[term.slug]
     yield f"## {_named(term)}\n"
     yield f"{_line(term.definition)}\n"
-    yield f"{_line(_until(trust[term.slug]))}.\n"
+    yield f"{_line(_until(trust, words))}.\n"
     for name in _LABELS:
         if labels := getattr(term, name):
-            yield f"{TERM[name].title}: {_line(', '.join(labels))}.\n"
+            yield f"{words.text(_BEFORE[name])}: {_line(', '.join(labels))}.\n"
     if term.metric:
-        parts = "; ".join(f"{name} is {meaning}" for name, meaning in term.metric.parts.items())
-        yield f"Formula: {_line(term.metric.formula)} ({_line(term.metric.unit)}), where {_line(parts)}.\n"
+        parts = "; ".join(f"{name} = {meaning}" for name, meaning in term.metric.parts.items())
+        formula = f"{_line(term.metric.formula)} ({_line(term.metric.unit)})"
+        yield words.text("llms.formula", formula=formula, parts=_line(parts)) + "\n"
     for name in BESIDE_DEFINITION:
         for channel, text in term.texts(name).items():
-            title = f"{TERM[name].title} {TERM[name].fields[channel].title}" if channel else TERM[name].title
+            title = words.text(_BEFORE[name])
+            if channel:
+                title = words.text("term.say_in", channel=words.text(f"channel.{channel}"))
             if shown := linked.text(name) if name in LINKED else _unlinked(name, text):
                 yield f"{title}: {shown}\n"
     for contrast in term.contrast:
         other = glossary.by_slug.get(contrast.to)
         if other:
-            yield f"Not to be confused with {_line(other.title)}: {_line(contrast.difference)}\n"
+            yield f"{words.text('llms.not', term=_line(other.title))} {_line(contrast.difference)}\n"
 
 
-def _until(trust: Trust) -> str:
+def _until(trust: Trust, words: Catalog) -> str:
     """The mark with the day that a reader has to compare with today."""
-    return trust.said(catalog()) + (
-        f"; review due from {trust.until} on" if trust.mark == "approved" and trust.until else ""
-    )
+    said = trust.said(words)
+    if trust.mark == "approved" and trust.until:
+        return words.text("llms.until", said=said, day=trust.until.isoformat())
+    return said
 
 
 def _unlinked(name: str, text: str) -> str:

@@ -5,26 +5,26 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator
 
+from site_gen.catalog import Catalog
 from site_gen.model.records import Glossary, Site, Term
 from site_gen.model.relations import alphabetical, current
-from site_gen.model.schema import CHANNELS
 from site_gen.text.markdown import plain_text
 from site_gen.text.plain import visible
 
 FORMAT = 1
 
 
-def snippets_json(glossary: Glossary, site: Site) -> str:
+def snippets_json(glossary: Glossary, site: Site, words: Catalog) -> str:
     """A snippet for each text, by the name of its term. No two have one name or one shortcut."""
-    rows = [row for term in alphabetical(current(glossary.terms)) for row in _snippets(term, site)]
+    rows = [row for term in alphabetical(current(glossary.terms)) for row in _snippets(term, site, words)]
     return json.dumps({"format": FORMAT, "snippets": rows}, ensure_ascii=False, indent=1) + "\n"
 
 
-def _snippets(term: Term, site: Site) -> Iterator[dict[str, str]]:
+def _snippets(term: Term, site: Site, words: Catalog) -> Iterator[dict[str, str]]:
     path = f"terms/{term.slug}.html"
     for channel, text in term.texts("say_to_customer").items():
         yield {
-            "name": visible(f"{term.title}: {CHANNELS[channel].title}" if channel else term.title),
+            "name": visible(f"{term.title}: {words.text(f'channel.{channel}')}" if channel else term.title),
             "text": visible(plain_text(text)),
             "shortcut": f"{term.slug}.{channel}" if channel else term.slug,  # no slug has a dot
             "term": term.slug,

@@ -11,7 +11,7 @@ from collections.abc import Iterator, Mapping
 from datetime import date
 from typing import Any
 
-from site_gen.catalog import catalog
+from site_gen.catalog import Catalog
 from site_gen.model.records import Contrast, Glossary, Term
 from site_gen.model.relations import Relations
 from site_gen.model.schema import MARKDOWN, TERM, Field, term_fields
@@ -23,30 +23,32 @@ FORMAT = 1
 _FIELDS = term_fields(lambda spec: spec.in_json)
 
 
-def terms_json(glossary: Glossary, relations: Relations, links: Links, trust: Mapping[str, Trust]) -> str:
+def terms_json(
+    glossary: Glossary, relations: Relations, links: Links, trust: Mapping[str, Trust], words: Catalog
+) -> str:
     """One term a line, so that a change of a term is a change of a line."""
     encode = json.JSONEncoder(ensure_ascii=False).encode
-    rows = (encode(row) for row in term_rows(glossary, relations, links, trust))
+    rows = (encode(row) for row in term_rows(glossary, relations, links, trust, words))
     return f'{{"format": {FORMAT}, "terms": [\n' + ",\n".join(rows) + "\n]}\n"
 
 
 def term_files(
-    glossary: Glossary, relations: Relations, links: Links, trust: Mapping[str, Trust]
+    glossary: Glossary, relations: Relations, links: Links, trust: Mapping[str, Trust], words: Catalog
 ) -> Mapping[str, str]:
     """The same record of each term as a text of its own, by slug."""
     encode = json.JSONEncoder(ensure_ascii=False, indent=1).encode
     return {
         row["slug"]: encode({"format": FORMAT, **row}) + "\n"
-        for row in term_rows(glossary, relations, links, trust)
+        for row in term_rows(glossary, relations, links, trust, words)
     }
 
 
 def term_rows(
-    glossary: Glossary, relations: Relations, links: Links, trust: Mapping[str, Trust]
+    glossary: Glossary, relations: Relations, links: Links, trust: Mapping[str, Trust], words: Catalog
 ) -> Iterator[dict[str, Any]]:
     """Every term as a record of plain values, by slug."""
     for term in glossary.terms:
-        yield _term(term, glossary, relations, links) | _trust(trust[term.slug])
+        yield _term(term, glossary, relations, links) | _trust(trust[term.slug], words)
 
 
 def _term(term: Term, glossary: Glossary, relations: Relations, links: Links) -> dict[str, Any]:
@@ -80,12 +82,12 @@ def _term(term: Term, glossary: Glossary, relations: Relations, links: Links) ->
     return found
 
 
-def _trust(trust: Trust) -> dict[str, Any]:
+def _trust(trust: Trust, words: Catalog) -> dict[str, Any]:
     """``mark`` on the day of the build; from ``until`` on an approved term is due for a review."""
     return {
         "trust": {
             "mark": trust.mark,
-            "words": trust.said(catalog()),
+            "words": trust.said(words),
             "by": trust.by,
             "on": _day(trust.on),
             "until": _day(trust.until),

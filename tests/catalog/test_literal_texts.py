@@ -166,6 +166,8 @@ CODE_FILES = [
     *PAGES.rglob("*.py"),
     *(PAGES.parent / "export").glob("*.py"),
     *(PAGES.parent / "model").glob("*.py"),
+    PAGES.parent / "assistant" / "answers.py",
+    PAGES.parent / "assistant" / "server.py",
 ]
 CODE_FILES += [*(PAGES.parent / "checks").glob("*.py"), *(PAGES.parent / "settings").glob("*.py")]
 QUOTED_KEY = re.compile(r"""["'`]((?:[a-z_]+\.)+(?:[a-z_]+)?)(?:[{$%][^"'`]*)?["'`]""")

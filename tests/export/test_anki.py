@@ -20,6 +20,7 @@ from helpers.repo import Repo
 from helpers.support import glossary, term
 from helpers.tiny import write_corpus
 from site_gen.__main__ import main
+from site_gen.catalog import catalog
 from site_gen.export.anki import FIELDS, FORM_CHANGED, NOTE_TYPE, SHORT_FIELDS, SHORT_TYPE, packages
 from site_gen.history.cards import keep_cards, kept_cards
 from site_gen.history.events import Event, History
@@ -55,7 +56,9 @@ def made(
     words: Glossary = WORDS, site: Site | None = None, history: History | None = None
 ) -> Mapping[str, bytes]:
     taught = course(words, link(words))
-    return packages(relations(words), taught, site or Site(name="Words"), history or History(today=TODAY))
+    return packages(
+        relations(words), taught, site or Site(name="Words"), history or History(today=TODAY), catalog()
+    )
 
 
 def rows(package: bytes, query: str) -> list[tuple[Any, ...]]:

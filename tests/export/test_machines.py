@@ -141,8 +141,8 @@ def test_everything_for_language_models() -> None:
     text = _files(AT_HOME)["llms-full.txt"]
     assert "## First reply (FRT, FRTs)\n\nThe time until" in text
     assert "Also called: First answer.\n" in text
-    assert "Do not say: Ping.\n" in text
-    assert "Formula: a / b (h), where a is time.\n" in text
+    assert "We do not say: Ping.\n" in text
+    assert "Formula: a / b (h), where a = time.\n" in text
     assert "Not to be confused with Old: It is new.\n" in text
     assert "Details: See it, now.\n" in text
 

@@ -20,6 +20,7 @@ from helpers.browser import Watched, serving
 from helpers.support import glossary, term
 from helpers.tiny import CORPUS
 from site_gen.__main__ import main
+from site_gen.catalog import catalog
 from site_gen.corpus.load import load
 from site_gen.export.snippets_json import snippets_json
 from site_gen.export.zendesk_app import PANEL, SCRIPTS, SDK, app_files, broken_rules, locale_of, zendesk_app
@@ -184,7 +185,7 @@ SAYING = {"chat": "A moment, please.", "email": "We *will* write."}
 
 
 def _snippets(words: Glossary, site: Site = SITE) -> list[dict[str, str]]:
-    found: list[dict[str, str]] = json.loads(snippets_json(words, site))["snippets"]
+    found: list[dict[str, str]] = json.loads(snippets_json(words, site, catalog()))["snippets"]
     return found
 
 

@@ -12,6 +12,7 @@ import pytest
 
 from helpers.corpora import ROOT
 from helpers.support import glossary, term
+from site_gen.catalog import catalog
 from site_gen.export.terms_csv import terms_csv
 from site_gen.export.terms_json import terms_json
 from site_gen.model import records, schema
@@ -112,9 +113,9 @@ def test_the_docs_have_a_line_for_what_may_go_public_of_each_record(update_golde
 
 def test_exports_hold_what_the_schema_says_and_the_docs_tell_of_it() -> None:
     corpus = glossary(term("a"))
-    row = json.loads(terms_json(corpus, relations(corpus), link(corpus), {"a": Trust(mark="draft")}))[
-        "terms"
-    ][0]
+    row = json.loads(
+        terms_json(corpus, relations(corpus), link(corpus), {"a": Trust(mark="draft")}, catalog())
+    )["terms"][0]
     assert set(row) - {"slug", "narrower", "url", "sources", "trust"} == {
         name for name, spec in TERM.items() if spec.in_json
     }
