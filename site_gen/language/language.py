@@ -40,6 +40,7 @@ class Language:
     tag: str
     letters: Mapping[str, str] = field(default_factory=dict)
     words: Pairs = ()
+    shorts: Pairs = ()  # what people type short, and the word meant: for the lookup alone
     rewrites: Pairs = ()
     endings: tuple[Pairs, ...] = ()
     little: str = ""  # words that tell little
@@ -97,6 +98,7 @@ def _read(tag: str) -> Mapping[str, Any]:
     told = yaml.load(data, Loader=_LOADER)  # a file of our own, and no value is built
     return {
         "words": _pairs(told["words"]),
+        "shorts": _pairs(told["shorts"]),
         "rewrites": tuple(told["rewrites"].items()),
         "endings": tuple(_pairs(table) for table in told["endings"]),
         "little": " ".join(told["little"].split()),

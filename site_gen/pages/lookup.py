@@ -95,6 +95,8 @@ def _known_of(language: Language, catalog: Catalog, terms: Iterable[Term]) -> di
             "english": " ".join(english_near(_label_words(terms))),
             "stems": _stem_tables(),
         }
+    named = {word for term in terms for _, label in term.labels() for word in names.spelled(label).split()}
+    shorts = [(short, language.stem(word)) for short, word in language.shorts if short not in named]
     questions = {
         name: [(form.replace("PEOPLE", who), instead) for form, instead in forms]
         for name, forms in language.questions.items()
@@ -105,7 +107,7 @@ def _known_of(language: Language, catalog: Catalog, terms: Iterable[Term]) -> di
         "questions": {**{name: [] for name in QUESTIONS}, **questions},
         "rings": ",".join((*language.rings, people)),
         "english": "",
-        "stems": [_as_pairs(table) or "~>~" for table in (language.words, *language.endings, ())],
+        "stems": [_as_pairs(table) or "~>~" for table in ((*language.words, *shorts), *language.endings, ())],
         "rewrites": language.rewrites,
         "forms": language.forms,
     }

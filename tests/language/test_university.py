@@ -41,12 +41,16 @@ def test_its_pages_speak_german_and_the_words_of_its_desk(built: Built) -> None:
 
 
 @pytest.mark.parametrize("half", sorted(QUERIES))
-def test_nine_of_ten_german_queries_find_their_term_first(scripts: Scripts, half: str) -> None:
+def test_most_german_queries_find_their_term_first(scripts: Scripts, half: str) -> None:
     found = {query: scripts.search(query, 3) for query in QUERIES[half]}
     right = sum(
         bool(found[query]) and found[query][0]["slug"] == slug for query, slug in QUERIES[half].items()
     )
-    assert right >= 0.9 * len(QUERIES[half])
+    assert right >= (0.8 if half == "reported_short" else 0.9) * len(QUERIES[half])
+    wrong = [
+        query for query, slug in QUERIES[half].items() if found[query] and found[query][0]["slug"] != slug
+    ]
+    assert not [query for query in wrong if found[query][0]["chosen"]]
 
 
 @pytest.mark.parametrize(
@@ -58,6 +62,7 @@ def test_nine_of_ten_german_queries_find_their_term_first(scripts: Scripts, half
         ("was bedeutet Kontosperre?", "kontosperre", "name"),
         ("guest access", "gastzugang", "in another language"),
         ("passwort zurückgesetzt", "passwort-zuruecksetzen", "name"),
+        ("pw zurücksetzen", "passwort-zuruecksetzen", "name"),  # typed short
     ],
 )
 def test_forms_umlauts_and_compounds_lead_to_the_name(
@@ -67,8 +72,16 @@ def test_forms_umlauts_and_compounds_lead_to_the_name(
     assert (first["slug"], first["reason"]) == (slug, reason)
 
 
-def test_a_separable_verb_is_read_as_one(scripts: Scripts) -> None:
-    assert scripts.search("wie setze ich das Kennwort zurück", 1)[0]["slug"] == "passwort-zuruecksetzen"
+@pytest.mark.parametrize(
+    ("query", "slug"),
+    [
+        ("wie setze ich das Kennwort zurück", "passwort-zuruecksetzen"),  # a verb in two parts
+        ("passwortänderung", "passwort-zuruecksetzen"),  # a compound with a noun from a verb
+        ("uniaccount", "hochschulkonto"),  # of which only the end is known
+    ],
+)
+def test_verbs_in_two_parts_and_compounds_are_read(scripts: Scripts, query: str, slug: str) -> None:
+    assert scripts.search(query, 1)[0]["slug"] == slug
 
 
 def test_what_is_told_is_told_to_the_people_of_the_desk(scripts: Scripts) -> None:

@@ -6,10 +6,11 @@ globalThis.glossary = globalThis.glossary || {};
 
 /**
  * @param {Tongue} english
- * @param {Pick<LookupData, 'rewrites' | 'forms'>} data
+ * @param {Pick<LookupData, 'rewrites' | 'forms' | 'rings'>} data
  * @returns {Tongue}
  */
-glossary.tongue = (english, {rewrites = [], forms}) => {
+glossary.tongue = (english, data) => {
+  const {rewrites = [], forms} = data;
   if (!forms) return english;
   /** @type {Record<string, string>} */
   const FLAGS = {difference: 'giu', asked: 'iu', against: 'iu', beside: 'iu'};
@@ -18,6 +19,12 @@ glossary.tongue = (english, {rewrites = [], forms}) => {
     Object.entries(forms).map(([name, form]) => [name, new RegExp(form, FLAGS[name] || 'u')])
   );
   const ways = rewrites.map(([form, instead]) => /** @type {const} */ ([new RegExp(form, 'g'), instead]));
+  /** Stems of words that may stand for others; they come with what people type. @type {Set<string> | undefined} */
+  let rings;
+  const ringed = () => {
+    if (!rings && data.rings) rings = new Set(data.rings.split(/[ ,]/).map((word) => glossary.stem(word)));
+    return rings || new Set();
+  };
   return {
     ...english,
     ...own,
@@ -36,12 +43,27 @@ glossary.tongue = (english, {rewrites = [], forms}) => {
       return out;
     },
 
-    /** The two known words that a compound is made of, "s" or "n" between them or not; the first as long as can be. */
+    /**
+     * The two known words that a compound is made of, "s" or "n" between them or not; the first as long as can be.
+     * Where only its end is known, that and what stands before it: "uniaccount" is an account.
+     */
     halves(word, knows) {
-      for (let end = word.length - 3; own.separable && end > 2; end--) {
+      if (!own.separable || ringed().has(glossary.stem(word))) return [];
+      /** @param {string} one */
+      function isKnown(one) {
+        const stem = glossary.stem(one);
+        const kin = glossary.stem(stem.replace(own.kin || '', '')); // "entsperrung" is known where "entsperren" is
+        const known =
+          knows(one) || ringed().has(stem) || (kin.length > 3 && (knows(kin) || ringed().has(kin)));
+        return stem.length > 2 && known; // "pw" stands for a longer word
+      }
+      for (let end = word.length - 3; end > 1; end--) {
         const start = word.slice(0, end);
-        const first = [start, start.replace(/(?:s|en?)$/, '')].find((one) => one.length > 2 && knows(one));
-        if (first && knows(word.slice(end))) return [first, word.slice(end)];
+        const first = [start, start.replace(/(?:s|en?)$/, '')].find(isKnown);
+        if (first && isKnown(word.slice(end))) return [first, word.slice(end)];
+      }
+      for (let end = 3; end < word.length - 4; end++) {
+        if (isKnown(word.slice(end))) return [word.slice(0, end), word.slice(end)];
       }
       return [];
     },
