@@ -11,6 +11,7 @@ from typing import Any
 
 import yaml
 
+from site_gen.language.snowball import stemmed
 from site_gen.model import names
 
 ENGLISH = "en"
@@ -22,7 +23,9 @@ _LETTERS: Mapping[str, Mapping[str, str]] = {
     **{code: {"æ": "ae", "ø": "oe", "å": "aa"} for code in ("da", "nb", "nn", "no")},
 }
 _LOADER: type = getattr(yaml, "CBaseLoader", yaml.BaseLoader)  # every value as text
-_FILES = ("de",)
+_FILES = ("da", "de", "es", "fi", "fr", "it", "nl", "no", "pt", "ru", "sv", "tr")
+_FILE_OF = {"nb": "no", "nn": "no"}  # both ways to write Norwegian have the stems of Bokmål
+_AROUND = "".join(sign for sign in map(chr, range(33, 127)) if not sign.isalnum()) + "«»“”„‚‘’¿¡…–—"
 
 Pairs = tuple[tuple[str, str], ...]
 
@@ -34,7 +37,8 @@ class Language:
     A word is stemmed in steps: whole words of ``words``, patterns of ``rewrites`` (regular expressions that
     mean the same in Python and JavaScript; ``$1`` is the first group), then one ending of each table of
     ``endings`` (the first that fits, from words of more letters with each table). assets/lookup.js takes the
-    same steps.
+    same steps. A language with an ``algorithm`` of Snowball has none of the three: the lookup gets the stems of
+    the site's own words, and may take one ending of ``after`` from another word where such a stem is left.
     """
 
     tag: str
@@ -43,6 +47,8 @@ class Language:
     shorts: Pairs = ()  # what people type short, and the word meant: for the lookup alone
     rewrites: Pairs = ()
     endings: tuple[Pairs, ...] = ()
+    algorithm: str = ""
+    after: str = ""
     little: str = ""  # words that tell little
     around: str = ""  # words around the subject of a question
     rings: tuple[str, ...] = ()  # words that may stand for one another
@@ -57,10 +63,25 @@ class Language:
         return names.slug(name, self.letters)
 
     def stem(self, word: str) -> str:
-        """A folded word without its ending; as ``names.stem`` has it in English."""
+        """A word without its ending, folded; as ``names.stem`` has it in English.
+
+        The word may be folded, or stand as it is written, which is truer in languages with an ``algorithm``.
+        """
+        if self.algorithm:
+            return stemmed(word, self.algorithm)
+        folded = names.spelled(word).replace(" ", "")
+        return names.stem(folded) if self.tag == ENGLISH else self._stemmed(folded)
+
+    def key(self, name: str) -> str:
+        """Equal for names that differ only in spelling, number or print; ``names.key`` is the one of English."""
         if self.tag == ENGLISH:
-            return names.stem(word)
-        return self._stemmed(word)
+            return names.key(name)
+        return "".join(map(self.stem, self._words_in(names.bare(name))))
+
+    def _words_in(self, text: str) -> list[str]:
+        if not self.algorithm:
+            return names.spelled(text).split()
+        return [written for _, written in written_words(text)]
 
     @cached_property
     def _known(self) -> Mapping[str, str]:
@@ -84,12 +105,26 @@ class Language:
         return word
 
 
+def written_words(text: str) -> list[tuple[str, str]]:
+    """The words of a text, each folded and as it is written; folded twice where the two cannot be told apart."""
+    found = []
+    for part in text.split():
+        folded = names.spelled(part).split()
+        written = part.strip(_AROUND)
+        if len(folded) == 1 and names.spelled(written) == folded[0]:
+            found.append((folded[0], written))
+        else:
+            found += [(word, word) for word in folded]
+    return found
+
+
 @cache
 def language_of(tag: str) -> Language:
     """The language of a tag such as "de" or "de-CH"; without its region where that is not known."""
     base = tag.replace("_", "-").partition("-")[0].casefold()
     letters = _LETTERS.get(base, {})
-    return Language(tag=base, letters=letters, **(_read(base) if base in _FILES else {}))
+    file = _FILE_OF.get(base, base)
+    return Language(tag=base, letters=letters, **(_read(file) if file in _FILES else {}))
 
 
 def _read(tag: str) -> Mapping[str, Any]:
@@ -97,10 +132,12 @@ def _read(tag: str) -> Mapping[str, Any]:
     assert data is not None, "the loader of the package reads its files"
     told = yaml.load(data, Loader=_LOADER)  # a file of our own, and no value is built
     return {
-        "words": _pairs(told["words"]),
-        "shorts": _pairs(told["shorts"]),
-        "rewrites": tuple(told["rewrites"].items()),
-        "endings": tuple(_pairs(table) for table in told["endings"]),
+        "words": _pairs(told.get("words", "")),
+        "shorts": _pairs(told.get("shorts", "")),
+        "rewrites": tuple(told.get("rewrites", {}).items()),
+        "endings": tuple(_pairs(table) for table in told.get("endings", ())),
+        "algorithm": told.get("algorithm", ""),
+        "after": " ".join(told.get("after", "").split()),
         "little": " ".join(told["little"].split()),
         "around": " ".join(told["around"].split()),
         "rings": tuple(told["rings"].splitlines()),

@@ -20,7 +20,7 @@ from rapidfuzz.distance import OSA
 
 from site_gen.catalog import Catalog
 from site_gen.catalog import catalog as shipped_catalog
-from site_gen.language import ENGLISH, Language, language_of
+from site_gen.language import ENGLISH, Language, language_of, written_words
 from site_gen.model import names
 from site_gen.model.memo import AFRESH, Memo
 from site_gen.model.ranges import expanded
@@ -62,9 +62,7 @@ def lookup_data(
         "formerly": _sparse(term.formerly for term in terms),
         "discouraged": _sparse(term.discouraged for term in terms),
         "inSources": _sparse(_in_sources(glossary)),
-        "searchAs": [
-            memo.made("telling", term.slug, (term, knows), partial(_telling, term, knows)) for term in terms
-        ],
+        "searchAs": _searched(terms, knows, memo),
         "levels": "".join(_level(term) for term in terms),
         "facets": "".join(f"{_facets(term):x}" for term in terms),
         "topic": [_home(term, topics) for term in terms],
@@ -101,16 +99,54 @@ def _known_of(language: Language, catalog: Catalog, terms: Iterable[Term]) -> di
         name: [(form.replace("PEOPLE", who), instead) for form, instead in forms]
         for name, forms in language.questions.items()
     }
+    stems = site_stems(terms, language)
+    told = tuple(_told_stems(stems, language))
+    tables = ((*language.words, *shorts, *told), *language.endings, ())
+    others = sorted({*stems.values()} - {stem for _, stem in told} - {""})
+    own = {"after": language.after, "known": " ".join(others)} if stems else {}
     return {
         "little": language.little,
         "around": language.around,
         "questions": {**{name: [] for name in QUESTIONS}, **questions},
         "rings": ",".join((*language.rings, people)),
         "english": "",
-        "stems": [_as_pairs(table) or "~>~" for table in ((*language.words, *shorts), *language.endings, ())],
+        "stems": [_as_pairs(table) or "~>~" for table in tables],
         "rewrites": language.rewrites,
-        "forms": language.forms,
+        "forms": {**language.forms, **own},
     }
+
+
+def site_stems(terms: Iterable[Term], language: Language) -> Mapping[str, str]:
+    """The stem of each word of a site, folded, for the lookup, which has no stemmer of the language.
+
+    Where two words differ in accents only, the first decides. Empty where the language needs none of this.
+    """
+    if not language.algorithm:
+        return {}
+    texts = chain.from_iterable(
+        ((label for _, label in term.labels()), term.search_as, (term.definition,)) for term in terms
+    )
+    words = chain.from_iterable(map(written_words, chain(*texts)))
+    found: dict[str, str] = {}
+    for folded, written in words:
+        if folded not in found:
+            found[folded] = language.stem(written)
+    return found
+
+
+def _told_stems(stems: Mapping[str, str], language: Language) -> Iterator[tuple[str, str]]:
+    """The words whose stem the browser does not find by taking an ending away, as language.js does it."""
+    known = frozenset(stems.values())
+    for word, stem in sorted(stems.items()):
+        by_ending = word if word in known else _without_ending(word, known, language.after)
+        if stem and by_ending != stem:
+            yield word, stem
+
+
+def _without_ending(word: str, known: Collection[str], endings: str) -> str:
+    return next(
+        (word[: -len(end)] for end in endings.split() if word.endswith(end) and word[: -len(end)] in known), word
+    )
 
 
 def _translations(terms: Iterable[Term], language_name: Callable[[str], str]) -> dict[str, object]:
@@ -153,17 +189,30 @@ def _is_short(label: str) -> bool:
     return label.isupper() and " " not in label
 
 
-def _telling(term: Term, language: Language) -> str:
+def _searched(terms: Iterable[Term], language: Language, memo: Memo) -> list[str]:
+    if language.algorithm:
+        stems = site_stems(terms, language)
+        return [_telling(term, language, lambda word: stems.get(word, word), is_stemmed=False) for term in terms]
+    stem = _stem if language.tag == ENGLISH else language.stem
+    return [
+        memo.made("telling", term.slug, (term, language), partial(_telling, term, language, stem))
+        for term in terms
+    ]
+
+
+def _telling(
+    term: Term, language: Language, stem: Callable[[str], str], *, is_stemmed: bool = True
+) -> str:
     """What people type for the term, as little as finds it.
 
     Folded and stemmed; without words that tell little where two others are left ("when can I call" is not
     "call"), without words that a label, the definition or an earlier phrase has where two others are left,
     and without what differs from a label by slips only, since the ranker sees through them. What lost words
     begins with ``CUT``: it finds the term, and whoever types the rest alone may mean another. "not" and the
-    like always stay, and stand for "can't", "doesn't" too.
+    like always stay, and stand for "can't", "doesn't" too. Words stand as they are where the browser has a
+    table of stems (not ``is_stemmed``).
     """
     little = _little(language)
-    stem = _stem if language.tag == ENGLISH else language.stem
     labels = [_words(text) for _, text in term.labels()]
     given = set(map(stem, chain(_words(term.definition), *labels)))
     said: set[str] = set()
@@ -172,11 +221,13 @@ def _telling(term: Term, language: Language) -> str:
         words = ["not" if _NEGATED.fullmatch(word) else word for word in _words(phrase)]
         if little.issuperset(words) or any(_is_slip(words, label) for label in labels):
             continue
-        stems = list(map(stem, _without(little, words)))
+        words = _without(little, words)
+        stems = list(map(stem, words))
         short = _without(given - TURNING, _without(said - TURNING, stems))
         if little.issuperset(short):
             short = stems
-        kept.append(("" if short == stems else CUT) + " ".join(short))
+        written = short if is_stemmed else [words[stems.index(one)] for one in short]
+        kept.append(("" if short == stems else CUT) + " ".join(written))
         said.update(stems)
     return "|".join(dict.fromkeys(kept))
 

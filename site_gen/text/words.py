@@ -38,7 +38,7 @@ class Word:
     end: int
 
 
-Stemmer = Callable[[str], str]  # of a folded word
+Stemmer = Callable[[str], str]  # of a word: ``names.stem`` takes it folded, that of a language as it is written
 
 
 def words_of(text: str, stemmer: Stemmer = names.stem) -> list[Word]:
@@ -57,4 +57,6 @@ def _stem(written: str, stemmer: Stemmer) -> str:
         return "and" if written == "&" else written
     spelt = names.spelled(names.singular(written))
     word = names.PARTICLES.get(written, spelt.replace(" ", ""))
-    return stemmer(word)
+    if stemmer is names.stem or names.spelled(visible(written)) != word:
+        return stemmer(word)
+    return stemmer(visible(written))

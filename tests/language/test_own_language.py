@@ -53,8 +53,37 @@ def test_german_forms_of_a_word_have_one_stem(forms: str) -> None:
     assert len({stem(names.spelled(form)) for form in forms.split()}) == 1
 
 
+@pytest.mark.parametrize(
+    ("language", "forms"),
+    [
+        ("fr", "verrouillé verrouillée verrouillés verrouiller"),
+        ("fr", "incident incidents l'incident d’incidents"),
+        ("it", "richiesta richieste dell'richiesta"),
+        ("es", "contraseña contraseñas"),
+        ("pt", "pedido pedidos"),
+        ("nl", "melding meldingen"),
+        ("sv", "ärende ärenden"),
+        ("da", "sag sager sagen"),
+        ("nn", "sak saker"),
+        ("fi", "jono jonot jonossa"),
+        ("ru", "очередь очереди очередей"),
+        ("tr", "KAYIT kayıt kayıtlar"),
+    ],
+)
+def test_snowball_takes_the_forms_of_a_word_together(language: str, forms: str) -> None:
+    assert len({language_of(language).stem(form) for form in forms.split()}) == 1
+
+
+def test_plurals_of_a_language_with_snowball_become_links() -> None:
+    corpus = glossary(
+        term("verrou", name="Verrouiller"), term("b", name="B", definition="Des comptes sont verrouillés.")
+    )
+    assert link(corpus).terms["b"].defined_by == ()
+    assert link(replace(corpus, language="fr")).terms["b"].defined_by == ("verrou",)
+
+
 def test_an_unknown_language_leaves_words_alone() -> None:
-    assert [language_of("fi").stem(word) for word in ("talot", "users")] == ["talot", "users"]
+    assert [language_of("pl").stem(word) for word in ("kolejki", "users")] == ["kolejki", "users"]
     assert language_of("en-GB").stem("users") == "user"
 
 

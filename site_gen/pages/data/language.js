@@ -6,7 +6,7 @@ globalThis.glossary = globalThis.glossary || {};
 
 /**
  * @param {Tongue} english
- * @param {Pick<LookupData, 'rewrites' | 'forms' | 'rings'>} data
+ * @param {Pick<LookupData, 'stems' | 'rewrites' | 'forms' | 'rings'>} data
  * @returns {Tongue}
  */
 glossary.tongue = (english, data) => {
@@ -18,6 +18,8 @@ glossary.tongue = (english, data) => {
   const own = Object.fromEntries(
     Object.entries(forms).map(([name, form]) => [name, new RegExp(form, FLAGS[name] || 'u')])
   );
+  /** @param {string} pair */
+  const inTwo = (pair) => /** @type {[string, string]} */ (pair.split('>'));
   const ways = rewrites.map(([form, instead]) => /** @type {const} */ ([new RegExp(form, 'g'), instead]));
   /** Stems of words that may stand for others; they come with what people type. @type {Set<string> | undefined} */
   let rings;
@@ -25,12 +27,33 @@ glossary.tongue = (english, data) => {
     if (!rings && data.rings) rings = new Set(data.rings.split(/[ ,]/).map((word) => glossary.stem(word)));
     return rings || new Set();
   };
+  const {after = '', known = ''} = forms;
+  /** What the site's own words come to where no ending tells it. @type {Map<string, string>} */
+  const told = new Map();
+  if (after) for (const pair of data.stems[0].split(' ')) told.set(...inTwo(pair));
+  const stems = new Set([...told.values(), ...known.split(' ')]);
+  const endings = after.split(' ');
+  /**
+   * The stem of the site that a word may have which the site does not have; the word, where there is none.
+   * @param {string} word
+   * @returns {string}
+   */
+  function ended(word) {
+    if (!after || told.has(word) || stems.has(word)) return word;
+    for (const known of [stems, told]) {
+      const end = endings.find((one) => word.endsWith(one) && known.has(word.slice(0, -one.length)));
+      if (end) return word.slice(0, -end.length);
+    }
+    const rest = own.elided ? word.replace(own.elided, '') : word;
+    return rest === word ? word : told.get(rest) || ended(rest);
+  }
+
   return {
     ...english,
     ...own,
 
     /** A word as it is compared, however its letters are typed. */
-    spelt: (word) => ways.reduce((one, [form, instead]) => one.replace(form, instead), word),
+    spelt: (word) => ways.reduce((one, [form, instead]) => one.replace(form, instead), ended(word)),
 
     /** Verbs whose first part stands apart, as one word where that is known: "setze … zurück" is zurücksetzen. */
     joined(words, knows) {
