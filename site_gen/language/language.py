@@ -37,8 +37,8 @@ class Language:
     A word is stemmed in steps: whole words of ``words``, patterns of ``rewrites`` (regular expressions that
     mean the same in Python and JavaScript; ``$1`` is the first group), then one ending of each table of
     ``endings`` (the first that fits, from words of more letters with each table). assets/lookup.js takes the
-    same steps. A language with an ``algorithm`` of Snowball has none of the three: the lookup gets the stems of
-    the site's own words, and may take one ending of ``after`` from another word where such a stem is left.
+    same steps. A language with an ``algorithm`` of Snowball has none of the three: the lookup gets the stems
+    of the site's own words, and may take one ending of ``after`` from another word where one of them is left.
     """
 
     tag: str
@@ -73,7 +73,7 @@ class Language:
         return names.stem(folded) if self.tag == ENGLISH else self._stemmed(folded)
 
     def key(self, name: str) -> str:
-        """Equal for names that differ only in spelling, number or print; ``names.key`` is the one of English."""
+        """Equal for names that differ only in spelling, number or print: ``names.key`` of the language."""
         if self.tag == ENGLISH:
             return names.key(name)
         return "".join(map(self.stem, self._words_in(names.bare(name))))
@@ -106,7 +106,7 @@ class Language:
 
 
 def written_words(text: str) -> list[tuple[str, str]]:
-    """The words of a text, each folded and as it is written; folded twice where the two cannot be told apart."""
+    """The words of a text, each folded and as it is written; where they cannot be paired, folded twice."""
     found = []
     for part in text.split():
         folded = names.spelled(part).split()

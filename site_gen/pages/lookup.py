@@ -144,9 +144,8 @@ def _told_stems(stems: Mapping[str, str], language: Language) -> Iterator[tuple[
 
 
 def _without_ending(word: str, known: Collection[str], endings: str) -> str:
-    return next(
-        (word[: -len(end)] for end in endings.split() if word.endswith(end) and word[: -len(end)] in known), word
-    )
+    cut = (word[: -len(end)] for end in endings.split() if word.endswith(end))
+    return next((rest for rest in cut if rest in known), word)
 
 
 def _translations(terms: Iterable[Term], language_name: Callable[[str], str]) -> dict[str, object]:
@@ -191,8 +190,9 @@ def _is_short(label: str) -> bool:
 
 def _searched(terms: Iterable[Term], language: Language, memo: Memo) -> list[str]:
     if language.algorithm:
-        stems = site_stems(terms, language)
-        return [_telling(term, language, lambda word: stems.get(word, word), is_stemmed=False) for term in terms]
+        known = site_stems(terms, language)
+        own = partial(_telling, language=language, stem=lambda word: known.get(word, word), is_stemmed=False)
+        return [own(term) for term in terms]
     stem = _stem if language.tag == ENGLISH else language.stem
     return [
         memo.made("telling", term.slug, (term, language), partial(_telling, term, language, stem))
@@ -200,9 +200,7 @@ def _searched(terms: Iterable[Term], language: Language, memo: Memo) -> list[str
     ]
 
 
-def _telling(
-    term: Term, language: Language, stem: Callable[[str], str], *, is_stemmed: bool = True
-) -> str:
+def _telling(term: Term, language: Language, stem: Callable[[str], str], *, is_stemmed: bool = True) -> str:
     """What people type for the term, as little as finds it.
 
     Folded and stemmed; without words that tell little where two others are left ("when can I call" is not

@@ -135,6 +135,7 @@ def environment(catalog: Catalog) -> Environment:
     made.filters.update(
         front=_front_matter,
         day=catalog.day,
+        short_day=catalog.short_day,
         month=catalog.month,
         listed=words.listed,
         said=lambda trust: trust.said(catalog, catalog.day),

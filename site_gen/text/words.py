@@ -38,7 +38,7 @@ class Word:
     end: int
 
 
-Stemmer = Callable[[str], str]  # of a word: ``names.stem`` takes it folded, that of a language as it is written
+Stemmer = Callable[[str], str]  # of a word: folded for ``names.stem``, else as it is written
 
 
 def words_of(text: str, stemmer: Stemmer = names.stem) -> list[Word]:

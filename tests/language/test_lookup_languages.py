@@ -107,7 +107,9 @@ def test_other_forms_of_a_word_find_it_by_the_stems_of_the_language(tag: str) ->
         term(f"t{at}", name=name, search_as=(typed,), definition=definition)
         for at, (name, typed, definition) in enumerate(told)
     ]
-    scripts = Scripts(as_json(lookup_data(glossary(*terms), {}, catalog=catalog(tag), language=language_of(tag))))
+    scripts = Scripts(
+        as_json(lookup_data(glossary(*terms), {}, catalog=catalog(tag), language=language_of(tag)))
+    )
     first = {query: [one["slug"] for one in scripts.search(query, 1)] for query in queries}
     assert first == {query: [f"t{at}"] for query, at in queries.items()}
 

@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Mapping
+from dataclasses import replace
+from datetime import date
 from pathlib import Path
 
 import pytest
 import yaml
+from py_mini_racer import MiniRacer
 
 from site_gen.assistant.scripts import Scripts
 from site_gen.corpus.disk import read_tree
+from site_gen.history.events import History
 from site_gen.pipeline import Built, build
 from site_gen.settings import load_site
 
@@ -38,6 +43,22 @@ def test_its_pages_speak_german_and_the_words_of_its_desk(built: Built) -> None:
     assert 'Englisch: <span lang="en">password reset</span>' in page
     home = built.files["index.md"].decode()
     assert "Kunden" not in home and "customer" not in home
+
+
+def test_days_stand_in_german_wherever_readers_see_them(built: Built) -> None:
+    shown = json.loads(built.files["api/lookup.json"])["trust"]["kinds"]
+    assert [kind[2] for kind in shown] == ["Freigegeben am 28.11.2026"]
+    engine = MiniRacer()
+    engine.eval(built.files["assets/words.js"].decode())
+    said = engine.eval("glossary.t('common.due_since', {day: '2027-11-20'})")
+    assert said == "Prüfung fällig seit 20.11.2027"
+
+
+def test_what_is_due_is_told_in_german_too() -> None:
+    internal = replace(load_site(DESK), audience="internal", review_every="12 months")
+    built = build(read_tree(DESK), internal, history=History(today=date(2029, 1, 1)))
+    health = built.files["health.md"].decode()
+    assert "zuletzt geprüft am 28.11.2026" in health and "2026-11-28" not in health
 
 
 @pytest.mark.parametrize("half", sorted(QUERIES))

@@ -503,6 +503,7 @@ interface QuizRound {
 /** The one global. What stands last is there on the pages that load it. */
 interface Glossary extends LookupScript, WordsScript, CommonScript {
   createWords(language: string, texts: Record<string, CatalogText>): WordsScript;
+  writeDays(language: string): void;
   studyWords?: Record<string, CatalogText>;
   site: SiteSettings;
   suggest: SuggestScript;

@@ -140,7 +140,7 @@ def _trust(glossary: Glossary, trust: Mapping[str, Trust], words: Catalog) -> di
 
 def _kind(trust: Trust, words: Catalog) -> tuple[str, ...]:
     until = trust.until.isoformat() if trust.until and trust.mark == "approved" else ""
-    return trust.mark, trust.meaning.sign, trust.said(words), until
+    return trust.mark, trust.meaning.sign, trust.said(words, words.short_day), until
 
 
 def _asked(glossary: Glossary, site: Site, words: Catalog) -> dict[str, object]:

@@ -16,12 +16,24 @@ _STUDY = ("study.", "flip.", "team.")  # what only pages with assets/study-data.
 
 def words_files(catalog: Catalog) -> Mapping[str, str]:
     """``assets/words.js``, by path: what chooses and fills a text, and what scripts say on most pages."""
-    data = pkgutil.get_data("site_gen.pages.data", "words.js")
-    assert data is not None, "the loader of the package reads its files"
     said = {key: text for key, text in _texts(catalog).items() if not key.startswith(_STUDY)}
     texts = json.dumps(said, ensure_ascii=False, separators=(",", ":"))
     made = f"glossary.createWords({json.dumps(catalog.language)},{texts})"
-    return {"assets/words.js": f"{rjsmin.jsmin(data.decode())}\nObject.assign(glossary,{made});\n"}
+    words = f"{_script('words.js')}\nObject.assign(glossary,{made});\n"
+    return {"assets/words.js": words + _days(catalog.language)}
+
+
+def _days(language: str) -> str:
+    """What writes days as the language does; "" in English, where scripts show them as they are."""
+    if language.partition("-")[0] == "en":
+        return ""
+    return f"{_script('days.js')}\nglossary.writeDays({json.dumps(language)});\n"
+
+
+def _script(name: str) -> str:
+    data = pkgutil.get_data("site_gen.pages.data", name)
+    assert data is not None, "the loader of the package reads its files"
+    return f"{rjsmin.jsmin(data.decode())}"
 
 
 def study_words(catalog: Catalog) -> Mapping[str, Text]:
