@@ -55,7 +55,6 @@ def _term() -> Schema:
     contrast = _object({"term": _TEXT, "difference": _TEXT, "scenes": scenes}, optional=("scenes",))
     source = {"source": _TEXT, "name": _TEXT, "also": _TEXTS, "says": _TEXT}
     source["in_other_languages"] = _BY_LANGUAGE
-    trust = {"mark": {"enum": list(MARKS)}, "words": _TEXT, "by": _TEXT, "on": _DAY, "until": _DAY}
     return _object(
         {
             "slug": _SLUGS["items"],
@@ -65,10 +64,14 @@ def _term() -> Schema:
             "sayings": {"type": "object", "additionalProperties": _TEXT},
             "url": _TEXT,
             "sources": _list(_object(source)),
-            "trust": _object(trust),
+            "trust": _trust(),
         },
         optional=("sayings",),
     )
+
+
+def _trust() -> Schema:
+    return _object({"mark": {"enum": list(MARKS)}, "words": _TEXT, "by": _TEXT, "on": _DAY, "until": _DAY})
 
 
 def _value(spec: Field) -> Schema:
@@ -111,7 +114,8 @@ def _index() -> Schema:
 
 def _snippets() -> Schema:
     texts = ("name", "text", "shortcut", "term", "channel", "url")
-    return _object({"format": _FORMAT, "snippets": _list(_object(dict.fromkeys(texts, _TEXT)))})
+    snippet = _object({**dict.fromkeys(texts, _TEXT), "trust": _trust()})
+    return _object({"format": _FORMAT, "snippets": _list(snippet)})
 
 
 def _lookup() -> Schema:

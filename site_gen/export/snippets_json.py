@@ -3,24 +3,34 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from typing import Any
 
 from site_gen.catalog import Catalog
+from site_gen.export.terms_json import told_trust
 from site_gen.model.records import Glossary, Site, Term
 from site_gen.model.relations import alphabetical, current
+from site_gen.model.trust import Trust
 from site_gen.text.markdown import plain_text
 from site_gen.text.plain import visible
 
 FORMAT = 1
 
 
-def snippets_json(glossary: Glossary, site: Site, words: Catalog) -> str:
-    """A snippet for each text, by the name of its term. No two have one name or one shortcut."""
-    rows = [row for term in alphabetical(current(glossary.terms)) for row in _snippets(term, site, words)]
+def snippets_json(glossary: Glossary, site: Site, trust: Mapping[str, Trust], words: Catalog) -> str:
+    """A snippet for each text, by the name of its term. No two have one name or one shortcut.
+
+    Each says how far to trust it: a line that nobody at the desk has approved is offered with its mark.
+    """
+    rows = [
+        row
+        for term in alphabetical(current(glossary.terms))
+        for row in _snippets(term, site, trust[term.slug], words)
+    ]
     return json.dumps({"format": FORMAT, "snippets": rows}, ensure_ascii=False, indent=1) + "\n"
 
 
-def _snippets(term: Term, site: Site, words: Catalog) -> Iterator[dict[str, str]]:
+def _snippets(term: Term, site: Site, trust: Trust, words: Catalog) -> Iterator[dict[str, Any]]:
     path = f"terms/{term.slug}.html"
     for channel, text in term.texts("say_to_customer").items():
         yield {
@@ -30,4 +40,5 @@ def _snippets(term: Term, site: Site, words: Catalog) -> Iterator[dict[str, str]
             "term": term.slug,
             "channel": channel,
             "url": site.absolute(path) or path,
+            **told_trust(trust, words),
         }

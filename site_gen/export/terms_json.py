@@ -48,7 +48,7 @@ def term_rows(
 ) -> Iterator[dict[str, Any]]:
     """Every term as a record of plain values, by slug."""
     for term in glossary.terms:
-        yield _term(term, glossary, relations, links) | _trust(trust[term.slug], words)
+        yield _term(term, glossary, relations, links) | told_trust(trust[term.slug], words)
 
 
 def _term(term: Term, glossary: Glossary, relations: Relations, links: Links) -> dict[str, Any]:
@@ -82,7 +82,7 @@ def _term(term: Term, glossary: Glossary, relations: Relations, links: Links) ->
     return found
 
 
-def _trust(trust: Trust, words: Catalog) -> dict[str, Any]:
+def told_trust(trust: Trust, words: Catalog) -> dict[str, Any]:
     """``mark`` on the day of the build; from ``until`` on an approved term is due for a review."""
     return {
         "trust": {

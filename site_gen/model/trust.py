@@ -57,6 +57,10 @@ MARKS: Mapping[Mark, Meaning] = {
 }
 
 
+# What most terms of a glossary are: where many stand close together the sign is enough, explained once.
+BRIEF: tuple[Mark, ...] = ("approved", "shipped")
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Trust:
     """The mark of one term on the day of the build.

@@ -17,6 +17,7 @@ from markupsafe import Markup, escape
 from site_gen.catalog import Catalog
 from site_gen.model.published import PUBLISHED
 from site_gen.model.records import Site, Term
+from site_gen.model.trust import MARKS
 from site_gen.pages import views
 from site_gen.pages.data.jsonld import set_jsonld, term_jsonld
 from site_gen.pages.words import Words, placed
@@ -67,7 +68,14 @@ def _whole(world: views.World) -> dict[str, object]:
         if term.metric
     }
     listed = views.letters(world.listed)
-    return {"letters": listed, "count": len(world.listed), "formulas": formulas, "day": world.history.today}
+    return {
+        "letters": listed,
+        "count": len(world.listed),
+        "formulas": formulas,
+        "day": world.history.today,
+        "trust": world.trust,
+        "brief": world.brief(world.listed),
+    }
 
 
 def _about(world: views.World, page: Callable[..., str]) -> Iterator[tuple[str, str]]:
@@ -95,7 +103,8 @@ def _learning(
     yield "quiz.md", page("quiz", "")
     for path in paths:
         yield f"paths/{path.path.id}.md", page("path", "../", view=path)
-        yield f"sheets/{path.path.id}.md", page("sheet", "../", view=path)
+        brief = world.brief(stop.term for stop in path.stops if stop.term)
+        yield f"sheets/{path.path.id}.md", page("sheet", "../", view=path, trust=world.trust, brief=brief)
 
 
 def term_pages(world: views.World) -> Iterator[tuple[str, str]]:
@@ -143,6 +152,7 @@ def environment(catalog: Catalog) -> Environment:
         groupby_level=_by_level,
     )
     made.tests["begun_with"] = _begins
+    made.globals["signs"] = MARKS
     made.globals.update(
         t=words.html, heading=words.heading, a=words.link, tag=words.tag, direction=catalog.direction
     )

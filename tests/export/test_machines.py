@@ -6,6 +6,8 @@ import csv
 import json
 import re
 from collections.abc import Mapping
+from dataclasses import replace
+from datetime import date
 from io import BytesIO, StringIO
 from pathlib import Path
 from typing import Any
@@ -20,7 +22,9 @@ from helpers.browser import Watched
 from helpers.support import glossary, source, term, topic
 from site_gen.__main__ import main
 from site_gen.export.archive import zipped
-from site_gen.model.records import Metric, Site
+from site_gen.history.events import History
+from site_gen.model.records import Metric, Origin, Site
+from site_gen.model.records import Path as Course
 from site_gen.pages.data.jsonld import set_jsonld, term_jsonld
 from site_gen.pages.data.opensearch import opensearch_xml
 from site_gen.pipeline import files_of
@@ -135,6 +139,34 @@ def test_the_map_for_language_models() -> None:
     assert f"## Other\n\n- [=Plus]({PLACE}terms/plus.html): @all (Draft)\n" in text
     assert "Old" not in text
     assert "](terms/frt.html)" in _files(NOWHERE)["llms.txt"]
+
+
+def test_a_review_that_ran_out_before_the_build_is_due_wherever_no_script_compares_days() -> None:
+    read = date(2025, 1, 15)
+    approved: dict[str, Any] = {"status": "approved", "reviewed": read, "owner": "Ann"}
+    corpus = glossary(
+        term("lapsed", say_to_customer="Wait.", review_every="10 days", **approved),
+        term("holds", review_every="10 years", **approved),
+        term("taken-over", status="shipped"),
+        topics=(topic("basics"),),
+    )
+    way = Course(
+        id="way", title="The way", terms=tuple(corpus.by_slug), origin=Origin(path="glossary/paths.yaml")
+    )
+    history = History(today=date(2026, 11, 28))
+    files = {
+        path: data.decode(errors="replace")
+        for path, data in files_of(replace(corpus, paths=(way,)), AT_HOME, history).items()
+    }
+    row = next(one for one in csv.DictReader(StringIO(files["glossary.csv"][1:])) if one["name"] == "Lapsed")
+    due = f"Review due since {json.loads(files['api/terms/lapsed.json'])['trust']['until']}"
+    assert row["trust"] == due
+    for path in ("llms.txt", "llms-full.txt", "api/terms.json", "api/terms/lapsed.json", "api/snippets.json"):
+        assert due in files[path], path
+    for path in ("terms/lapsed.md", "all.html", "sheets/way.md"):
+        assert '<span class="gl-trust__words">Review due since 2' in files[path], path
+    for path in ("all.html", "sheets/way.md"):
+        assert "✓ Approved · ○ From the shipped glossary, not yet reviewed here" in files[path]
 
 
 def test_everything_for_language_models() -> None:

@@ -26,6 +26,7 @@ from site_gen.export.snippets_json import snippets_json
 from site_gen.export.zendesk_app import PANEL, SCRIPTS, SDK, app_files, broken_rules, locale_of, zendesk_app
 from site_gen.history.events import History
 from site_gen.model.records import Glossary, Site
+from site_gen.model.trust import trust
 from site_gen.pipeline import panel_files
 from site_gen.publish.assets import assets
 
@@ -184,17 +185,21 @@ def test_the_panel_works_from_its_zip(page: Watched, tmp_path: Path) -> None:
 SAYING = {"chat": "A moment, please.", "email": "We *will* write."}
 
 
-def _snippets(words: Glossary, site: Site = SITE) -> list[dict[str, str]]:
-    found: list[dict[str, str]] = json.loads(snippets_json(words, site, catalog()))["snippets"]
+def _snippets(words: Glossary, site: Site = SITE) -> list[dict[str, Any]]:
+    told = snippets_json(words, site, trust(words, site, {}), catalog())
+    found: list[dict[str, Any]] = json.loads(told)["snippets"]
     return found
 
 
 def test_snippets_have_a_name_a_text_and_a_shortcut_each_once() -> None:
     words = glossary(
-        term("hold", say_to_customer=SAYING), term("hold-chat", say_to_customer="Wait for the chat."),
+        term("hold", say_to_customer=SAYING),
+        term("hold-chat", say_to_customer="Wait for the chat.", status="shipped"),
         term("none"), term("old", say_to_customer="Gone.", status="deprecated"),
     )  # fmt: skip
-    assert _snippets(words) == [
+    found = _snippets(words)
+    assert [one.pop("trust")["mark"] for one in found] == ["draft", "draft", "shipped"]
+    assert found == [
         {"name": "Hold: in a chat", "text": "A moment, please.", "shortcut": "hold.chat", "term": "hold",
          "channel": "chat", "url": "https://desk.example/g/terms/hold.html"},
         {"name": "Hold: in an email", "text": "We will write.", "shortcut": "hold.email", "term": "hold",

@@ -29,7 +29,7 @@ from site_gen.model.records import (
     Topic,
 )
 from site_gen.model.relations import Relations, alphabetical, current
-from site_gen.model.trust import Trust, trust
+from site_gen.model.trust import BRIEF, Mark, Trust, trust
 from site_gen.text.links import Links
 
 
@@ -76,8 +76,17 @@ class World:
 
     @cached_property
     def trust(self) -> Mapping[str, Trust]:
-        """How far readers may rely on each term, by slug."""
-        return trust(self.glossary, self.site, self.history.text_changed)
+        """How far readers may rely on each term on the day of the build, by slug.
+
+        A reader without scripts, and a program that compares no days, is told by then what has run out.
+        """
+        told = trust(self.glossary, self.site, self.history.text_changed)
+        return {slug: one.at(self.history.today) for slug, one in told.items()}
+
+    def brief(self, terms: Iterable[Term]) -> tuple[Mark, ...]:
+        """Those marks of the terms that dense lists show as a sign alone: their words stand there once."""
+        found = {self.trust[term.slug].mark for term in terms}
+        return tuple(mark for mark in BRIEF if mark in found)
 
     @cached_property
     def people(self) -> Mapping[str, Owner]:
