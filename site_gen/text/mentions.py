@@ -186,6 +186,10 @@ def _lexicon(found: Iterable[Label], stemmer: Stemmer) -> Lexicon:
 
 def own_label(term: Term, text: str) -> str:
     """The first label of ``term`` that the text mentions; "" if it mentions none."""
+    letters = "".join(word.stem for word in words_of(text))
+    spelt = (spelling(label) for _, label in _linkable(term))
+    if not any("".join(label.stems) in letters for label in spelt if label):
+        return ""  # most terms: no need for a lexicon of one
     mentions = find(text, lexicon([term]))
     return mentions[0].label.shown if mentions else ""
 

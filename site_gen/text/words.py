@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from itertools import pairwise
@@ -41,13 +41,21 @@ class Word:
 Stemmer = Callable[[str], str]  # of a word: folded for ``names.stem``, else as it is written
 
 
-def words_of(text: str, stemmer: Stemmer = names.stem) -> list[Word]:
+def words_of(text: str, stemmer: Stemmer = names.stem) -> Sequence[Word]:
     """The words of a text in order, with stems as its language has them; that of ``&`` is "and"."""
+    return _kept(text, stemmer) if len(text) <= _SHORT else _words(text, stemmer)
+
+
+def _words(text: str, stemmer: Stemmer) -> tuple[Word, ...]:
     found = [Word(_stem(word[0], stemmer), visible(word[0]), *word.span()) for word in _WORD.finditer(text)]
     for at, (sign, word) in enumerate(pairwise(found), start=1):
         if sign.written in _JOINING and word.written[1:] == "s" and word.written[0].isupper():
             found[at] = replace(word, stem=word.written[0].lower())  # "T&Cs"
-    return found
+    return tuple(found)
+
+
+_SHORT = 2000  # characters: what a term holds; of whole documents nothing is kept
+_kept = lru_cache(maxsize=1 << 13)(_words)  # checks look into the same texts up to ten times
 
 
 @lru_cache(maxsize=1 << 16)  # a corpus repeats the same words many times
