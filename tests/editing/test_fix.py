@@ -10,11 +10,11 @@ from click.testing import CliRunner, Result
 from hypothesis import given
 from hypothesis import strategies as st
 
+from helpers import real
 from helpers.broken import BROKEN, LOSING
 from helpers.corpora import ROOT, TERM
 from helpers.tried import tried
 from site_gen.__main__ import main
-from site_gen.corpus.disk import read_tree
 from site_gen.editing import fix
 from site_gen.editing.field_order import reordered
 
@@ -85,7 +85,7 @@ def test_pages_and_pictures_stay() -> None:
 
 
 def test_the_corpus_needs_none() -> None:
-    assert fix.fix_all(read_tree(ROOT).files) == {}
+    assert fix.fix_all(real.files()) == {}
 
 
 DIRT = ["\u00a0", "  ", "\t", "\r", "\r\n", "\ufeff", " \n", "\n\n", "“", "”", "# note\n", "\u2009"]

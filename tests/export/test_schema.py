@@ -16,11 +16,11 @@ from click.testing import CliRunner
 from jsonschema import Draft7Validator
 from referencing import Registry, Resource
 
+from helpers import real
 from helpers.corpora import ROOT, term_yaml, tree
 from helpers.examples import SHOWN, files_of
 from site_gen.__main__ import main
 from site_gen.checks.rules import check
-from site_gen.corpus.disk import read_tree
 from site_gen.corpus.load import load
 from site_gen.export.json_schema import FILES, NAMES, schemas
 from site_gen.model.problem import errors
@@ -29,8 +29,7 @@ from site_gen.model.records import Glossary
 
 @cache
 def of_the_corpus() -> dict[str, Any]:
-    glossary = load(read_tree(ROOT).files).glossary
-    return {name: json.loads(text) for name, text in schemas(glossary).items()}
+    return {name: json.loads(text) for name, text in schemas(real.glossary()).items()}
 
 
 class Core(yaml.CSafeLoader):

@@ -6,8 +6,8 @@ from itertools import pairwise
 
 import pytest
 
-from helpers.corpora import ROOT, term_yaml, tree
-from site_gen.corpus.disk import read_tree
+from helpers import real
+from helpers.corpora import term_yaml, tree
 from site_gen.corpus.load import load
 from site_gen.learning.paths import Route, routes
 from site_gen.learning.reading_order import reading_order
@@ -99,22 +99,22 @@ def test_a_path_without_a_stop_is_none() -> None:
 
 
 @pytest.fixture(scope="module")
-def real() -> dict[str, Route]:
-    words = load(read_tree(ROOT).files).glossary
+def shipped() -> dict[str, Route]:
+    words = real.glossary()
     uses = definitions(words).uses
     return {route.path.id: route for route in routes(words, reading_order(words, uses), uses)}
 
 
-def test_seven_paths_ship_in_steps_of_ten_minutes(real: dict[str, Route]) -> None:
-    assert len(real) >= 7
-    for route in real.values():
+def test_seven_paths_ship_in_steps_of_ten_minutes(shipped: dict[str, Route]) -> None:
+    assert len(shipped) >= 7
+    for route in shipped.values():
         assert route.path.audience and route.path.outcome
         assert any(stop.stop.task for stop in route.stops)
         assert all(sum(map(half_minutes, day)) <= 20 for day in days(route)), route.path.id
 
 
-def test_the_weeks_of_a_hire_lead_on_to_each_other(real: dict[str, Route]) -> None:
-    weeks = [real[f"week-{number}"] for number in ("one", "two", "three", "four")]
+def test_the_weeks_of_a_hire_lead_on_to_each_other(shipped: dict[str, Route]) -> None:
+    weeks = [shipped[f"week-{number}"] for number in ("one", "two", "three", "four")]
     for week, after in pairwise(weeks):
         assert week.path.then == after.path.id
     taught = [term.slug for week in weeks for term in week.terms]
@@ -124,7 +124,7 @@ def test_the_weeks_of_a_hire_lead_on_to_each_other(real: dict[str, Route]) -> No
         assert len(days(week)) == 5
 
 
-def test_the_shipped_paths_stand_as_their_authors_wrote_them(real: dict[str, Route]) -> None:
+def test_the_shipped_paths_stand_as_their_authors_wrote_them(shipped: dict[str, Route]) -> None:
     """Notes speak of the stop before or after, so nothing may have had to move."""
-    for route in real.values():
+    for route in shipped.values():
         assert [stop.stop for stop in route.stops] == list(route.path.stops)

@@ -10,10 +10,9 @@ from pathlib import Path
 import pytest
 from rapidfuzz import fuzz
 
+from helpers import real
 from helpers.support import glossary, term
 from site_gen.catalog import catalog
-from site_gen.corpus.disk import read_tree
-from site_gen.corpus.load import load
 from site_gen.learning.course import course
 from site_gen.learning.quiz.expansions import Expansions
 from site_gen.learning.quiz.masking import GAP, masked_text, stems_of_name, without_names_of, without_words_of
@@ -31,14 +30,15 @@ ROOT = Path(__file__).resolve().parents[2]
 
 
 def questions_of(words: Glossary) -> Bank:
-    routes = course(words, link(words)).routes
+    links = link(words)
+    routes = course(words, links).routes
     ways = [{one.slug for one in route.terms} for route in routes]
-    return bank(words, relations(words), link(words), masked(words), ways)
+    return bank(words, relations(words), links, masked(words), ways)
 
 
 @pytest.fixture(scope="module")
 def corpus() -> Glossary:
-    return load(read_tree(ROOT).files).glossary
+    return real.glossary()
 
 
 @pytest.fixture(scope="module")

@@ -9,10 +9,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from helpers.corpora import ROOT
+from helpers import real
 from helpers.support import glossary, term, topic
-from site_gen.corpus.disk import read_tree
-from site_gen.corpus.load import load
 from site_gen.learning.reading_order import builds_up, reading_order, too_early
 from site_gen.text.links import definitions
 
@@ -83,7 +81,7 @@ def test_week_one_comes_first_then_what_definitions_lean_on_then_the_topics() ->
 
 
 def test_the_real_corpus_builds_up_from_zero() -> None:
-    words = load(read_tree(ROOT).files).glossary
+    words = real.glossary()
     uses = definitions(words).uses
     order = reading_order(words, uses)
     slugs = [term.slug for term in order.terms]

@@ -8,19 +8,15 @@ from __future__ import annotations
 import re
 import shlex
 import shutil
-from functools import cache
 from pathlib import Path
 
 import pytest
 from click.testing import CliRunner
 
-from site_gen import pipeline
+from helpers import real
 from site_gen.__main__ import main
-from site_gen.checks.rules import CHECKS, EDITORIAL
-from site_gen.corpus.disk import Tree, read_tree
 from site_gen.editing.fix import fix_all
 from site_gen.model.problem import Problem, errors
-from site_gen.settings import load_site
 
 ROOT = Path(__file__).resolve().parents[2]
 GUIDE = ROOT / "CONTRIBUTING.md"
@@ -31,14 +27,7 @@ MISTAKE = re.compile(
 
 def judged(files: dict[str, str]) -> tuple[Problem, ...]:
     """What `glossary check` says of the corpus with these files in it."""
-    return _judged(tuple(files.items()))
-
-
-@cache  # tests share their changes, since the whole corpus is checked with each
-def _judged(files: tuple[tuple[str, str], ...]) -> tuple[Problem, ...]:
-    there = read_tree(ROOT)
-    tree = Tree(files={**there.files, **{path: text.encode() for path, text in files}})
-    return pipeline.judge(tree, load_site(ROOT), (*CHECKS, *EDITORIAL))[0]
+    return real.judged({path: text.encode() for path, text in files.items()})
 
 
 @pytest.fixture
@@ -114,7 +103,7 @@ def additions(guide: str) -> dict[str, str]:
     (line,) = re.findall(r"the text:\n\n   ```yaml\n   (.*?)   ```", guide, re.DOTALL)
     return {
         SIX_LINES: re.sub(r"^   ", "", lines, flags=re.MULTILINE),
-        ONE_MORE: read_tree(ROOT).files[ONE_MORE].decode() + line,
+        ONE_MORE: real.files()[ONE_MORE].decode() + line,
     }
 
 
