@@ -18,7 +18,8 @@ from site_gen.catalog import Catalog
 from site_gen.export.archive import zipped
 from site_gen.learning.paths import Route
 from site_gen.learning.quiz.masking import GAP
-from site_gen.learning.quiz.questions import SHOWN, Bank, Compute, Meaning, Scene, Short
+from site_gen.learning.quiz.questions import Bank, Compute, Meaning, Scene, Short
+from site_gen.learning.quiz.wrong_answers import SHOWN
 from site_gen.model.records import Term
 
 PASS = 80  # percent, where the path does not say

@@ -17,7 +17,8 @@ from site_gen.learning.course import course
 from site_gen.learning.quiz.expansions import Expansions
 from site_gen.learning.quiz.masking import GAP, masked_text, stems_of_name, without_names_of, without_words_of
 from site_gen.learning.quiz.number_questions import sums, written
-from site_gen.learning.quiz.questions import SHOWN, Bank, bank, masked
+from site_gen.learning.quiz.questions import Bank, bank, masked
+from site_gen.learning.quiz.wrong_answers import SHOWN
 from site_gen.learning.quiz.wrong_formulas import mistakes
 from site_gen.model import names
 from site_gen.model.formula import number, result
@@ -48,12 +49,17 @@ def questions(corpus: Glossary) -> Bank:
 
 def _answers(questions: Bank) -> list[tuple[str, Term, tuple[Term, ...]]]:
     """(what is asked, right answer, all its wrong answers) of every question with terms as answers."""
-    return [(f"meaning of {one.term.slug}", one.term, one.wrong) for one in questions.meanings]
+    asked = (*questions.meanings, *questions.defines)
+    return [(f"meaning of {one.term.slug}", one.term, one.wrong) for one in asked]
 
 
 def test_the_corpus_gives_questions_of_every_kind(questions: Bank) -> None:
-    counts = {kind: len(getattr(questions, kind)) for kind in ("meanings", "shorts", "scenes", "computes")}
+    counts = {
+        kind: len(getattr(questions, kind))
+        for kind in ("meanings", "defines", "shorts", "scenes", "computes")
+    }
     assert counts["meanings"] > 180
+    assert counts["defines"] > 180
     assert counts["shorts"] > 30
     assert counts["scenes"] > 60
     assert counts["computes"] > 24
@@ -182,9 +188,6 @@ def test_wrong_numbers_are_of_the_same_scale_and_no_powers_of_ten(questions: Ban
                 assert share not in (Fraction(1, 10), 10), (one.term.slug, text)
 
 
-NEVER_RIGHT = {"printer-problem", "product-safety-report"}  # their definitions consist of their names
-
-
 def test_a_path_asks_of_every_term_and_offers_every_term(questions: Bank, corpus: Glossary) -> None:
     """25 questions at the least; each term is right in one of them, and a wrong answer in another."""
     for route in course(corpus, link(corpus)).routes:
@@ -195,9 +198,10 @@ def test_a_path_asks_of_every_term_and_offers_every_term(questions: Bank, corpus
         right = {one.term.slug for one in (*meanings, *others)} | {one.fits.slug for one in scenes}
         wrong = {other.slug for one in meanings for other in one.wrong}
         wrong |= {one.slug for scene in scenes for one in (scene.left, scene.right) if one is not scene.fits}
-        assert way - right <= NEVER_RIGHT, route.path.id
+        assert way <= right, (route.path.id, way - right)
         assert way <= wrong, (route.path.id, way - wrong)
-        assert 2 * len(meanings) + len(scenes) + len(others) >= 25, route.path.id
+        defines = [one for one in questions.defines if one.term.slug in way]
+        assert len(meanings) + len(defines) + len(scenes) + len(others) >= 25, route.path.id
 
 
 def test_both_sides_of_a_pair_are_asked_where_both_scenes_stand(questions: Bank) -> None:

@@ -99,6 +99,7 @@ type ComputeRow = [number, string, string, [string, string][], Sum[]];
 /** What stands in assets/quiz-data.js. */
 interface QuizData {
   meanings: MeaningRow[];
+  defines: MeaningRow[];
   shorts: ShortRow[];
   scenes: SceneRow[];
   computes: ComputeRow[];

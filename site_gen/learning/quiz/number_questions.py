@@ -109,10 +109,18 @@ def _sum(
         return None
     if metric.unit == "%" and right >= 100 > wanted:
         return None
-    wrong = tuple(_distinct(right, mistakes(metric.formula, metric.unit, values)))[:WRONG]
+    found = list(_distinct(right, mistakes(metric.formula, metric.unit, values)))
+    if metric.unit == "%" and right < 100 and _is_share(metric):
+        found.sort(key=lambda one: number(one[0]) > 100)  # nobody takes 138% of the conversations for right
+    wrong = tuple(found[:WRONG])
     if len(wrong) < 3:
         return None
     return Sum(numbers=tuple(written(value) for value in values.values()), right=written(right), wrong=wrong)
+
+
+def _is_share(metric: Metric) -> bool:
+    """Whether the metric tells how much of a whole has something, as far as its worked numbers say."""
+    return number(metric.worked["result"]) <= 100
 
 
 def _digits(value: Fraction) -> int:

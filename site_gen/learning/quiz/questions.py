@@ -6,27 +6,29 @@ A question keeps all its wrong answers, of which a quiz shows three: so whatever
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping, Set
 from dataclasses import dataclass, replace
 
 from site_gen.learning.quiz.expansions import Expansions
+from site_gen.learning.quiz.likeness import much_the_same
 from site_gen.learning.quiz.masking import (
     GAP,
+    JOINING,
     Masked,
     is_form,
     masked_text,
+    one_family,
     stems_of_name,
     without_names_of,
 )
 from site_gen.learning.quiz.number_questions import Sum, sums
-from site_gen.learning.quiz.wrong_answers import Rivals, asked
+from site_gen.learning.quiz.wrong_answers import SHOWN, Rivals, asked
 from site_gen.model import names
 from site_gen.model.records import Contrast, Glossary, Term
 from site_gen.model.relations import Relations
 from site_gen.text.links import Links
 from site_gen.text.words import words_of
 
-SHOWN = 3  # wrong answers beside the right one
 _COMMON = 3  # names that have a word which tells little by itself (ticket, customer, call)
 _TOLD = 4  # words that a definition must still have
 
@@ -37,6 +39,17 @@ class Meaning:
 
     term: Term
     text: str
+    wrong: tuple[Term, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Define:
+    """What does this term mean? Its definition and those of ``wrong`` are shown whole.
+
+    A word of its own name that its definition has stands in all of them.
+    """
+
+    term: Term
     wrong: tuple[Term, ...]
 
 
@@ -74,6 +87,7 @@ class Bank:
     """All questions of a glossary, each kind in the order of the terms."""
 
     meanings: tuple[Meaning, ...]
+    defines: tuple[Define, ...]
     shorts: tuple[Short, ...]
     scenes: tuple[Scene, ...]
     computes: tuple[Compute, ...]
@@ -96,13 +110,18 @@ def bank(
         Meaning(term=term, text=text.text, wrong=wrong)
         for term in rivals.terms
         if offered(text := texts[term.slug])
-        and len(wrong := tuple(_untouched(term, rivals.to(term, text.plain), text, relations))) >= SHOWN
+        and len(wrong := _wrong_names(term, text, rivals, relations)) >= SHOWN
     ]
     scenes = tuple(scene for term in rivals.terms for scene in _scenes(term, glossary))
     for way in ways:
         meanings = list(_all_wrong_once(meanings, scenes, frozenset(way), rivals, texts))
     return Bank(
         meanings=tuple(meanings),
+        defines=tuple(
+            Define(term=term, wrong=wrong)
+            for term in rivals.terms
+            if len(wrong := _wrong_meanings(term, texts[term.slug], rivals)) >= SHOWN
+        ),
         shorts=tuple(short for term in rivals.terms for short in _shorts(term, rivals, expansions)),
         scenes=scenes,
         computes=tuple(
@@ -112,7 +131,7 @@ def bank(
 
 
 def _all_wrong_once(
-    meanings: Iterable[Meaning],
+    meanings: Collection[Meaning],
     scenes: Iterable[Scene],
     way: frozenset[str],
     rivals: Rivals,
@@ -127,17 +146,18 @@ def _all_wrong_once(
         for one in (scene.left, scene.right)
         if one is not scene.fits
     )
-    left = {slug for slug in way if slug not in wrong and slug in rivals.by_slug}
+    of_way = {one.term.slug: one.term for one in meanings if one.term.slug in way}
+    free = {slug: term for slug, term in of_way.items() if not texts[slug].plain}
+    added: dict[str, Term] = {}
+    for slug in sorted(way - wrong):
+        if (term := rivals.by_slug.get(slug)) is None:
+            continue
+        beside = next((other.slug for other in rivals.nearest(term, free.values()) if other is not term), "")
+        if free.pop(beside, None):
+            added[beside] = term
     for one in meanings:
-        if one.term.slug in way and not texts[one.term.slug].plain:
-            found = next(
-                (slug for slug in sorted(left) if rivals.may_stand_beside(one.term, rivals.by_slug[slug])), ""
-            )
-            if found:
-                left.discard(found)
-                yield replace(one, wrong=(*one.wrong, rivals.by_slug[found]))
-                continue
-        yield one
+        more = added.get(one.term.slug)
+        yield replace(one, wrong=(*one.wrong, more)) if more else one
 
 
 def masked(glossary: Glossary) -> Mapping[str, Masked]:
@@ -166,16 +186,48 @@ def offered(text: Masked) -> bool:
     return text.reads and len(text.text.replace(GAP, " ").split()) >= _TOLD
 
 
-def _untouched(term: Term, wrong: Iterable[Term], text: Masked, relations: Relations) -> Iterator[Term]:
-    """The wrong answers whose difference from the right one does not rest on a word that is hidden.
+def _wrong_names(term: Term, text: Masked, rivals: Rivals, relations: Relations) -> tuple[Term, ...]:
+    """Wrong answers to the text: where a gap hides a word of the name, names that have it, too."""
+    told = {other.slug: contrast.difference for other, contrast in relations.contrasts.get(term.slug, ())}
+
+    def fits(other: Term) -> bool:
+        return other.slug not in told or _is_told(other, text, told[other.slug])
+
+    def shares(other: Term, stems: Set[str]) -> bool:
+        is_other = other.slug in told or not much_the_same(other, term)
+        return is_other and not stems.isdisjoint(rivals.names[other.slug])
+
+    if text.plain:
+        return rivals.of(term, lambda other: fits(other) and shares(other, text.plain))
+    if own := text.hidden & rivals.names[term.slug]:
+        alike = rivals.of(term, lambda other: fits(other) and (other.slug in told or shares(other, own)))
+        if sum(shares(other, own) for other in alike) >= SHOWN:
+            return alike
+    return rivals.of(term, fits)
+
+
+def _is_told(other: Term, text: Masked, difference: str) -> bool:
+    """Whether the difference between a wrong answer and the right one does not rest on a word that is hidden.
 
     A word that both names have tells nothing.
     """
-    told = {other.slug: contrast.difference for other, contrast in relations.contrasts.get(term.slug, ())}
-    for other in wrong:
-        telling = text.hidden.difference(word.stem for word in words_of(other.name))
-        if telling.isdisjoint(word.stem for word in words_of(told.get(other.slug, ""))):
-            yield other
+    telling = text.hidden.difference(word.stem for word in words_of(other.name))
+    return telling.isdisjoint(word.stem for word in words_of(difference))
+
+
+def _wrong_meanings(term: Term, text: Masked, rivals: Rivals) -> tuple[Term, ...]:
+    """Terms whose definitions have each word of the name that the right one has, which else shows it."""
+    name = rivals.names[term.slug]
+    left = {stem for stem in rivals.said[term.slug] if any(one_family(stem, one) for one in name)}
+    own = (text.hidden | left) - JOINING
+
+    def fits(other: Term) -> bool:
+        said = rivals.said[other.slug]
+        if own and much_the_same(other, term):
+            return False
+        return all(stem in said or any(one_family(stem, one) for one in said) for stem in own)
+
+    return rivals.of(term, fits, only_near=True)
 
 
 def _shorts(term: Term, rivals: Rivals, expansions: Expansions) -> Iterator[Short]:

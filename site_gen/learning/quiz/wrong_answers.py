@@ -9,20 +9,24 @@ from __future__ import annotations
 
 from bisect import bisect
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import chain, islice
 from typing import TypeVar
 
+from site_gen.learning.quiz.likeness import NEAR, Likeness
 from site_gen.learning.quiz.masking import stems_of_name
 from site_gen.model import names
 from site_gen.model.records import LEVELS, UNSORTED, Glossary, Term
 from site_gen.model.relations import Relations, ancestors
 from site_gen.text.links import Links
+from site_gen.text.words import words_of
 
 MOST = 7
-ENOUGH = 400  # looked at for one word, of a glossary of any size
+SHOWN = 3  # beside the right one
+FEW = 4  # from which on a term needs no wrong answers from elsewhere
+ENOUGH = 400  # looked at for a term, in a glossary of any size
 
 H = TypeVar("H")
 Row = tuple[str, ...]
@@ -44,16 +48,34 @@ class Rivals:
         self.terms = tuple(term for term in glossary.terms if asked(term))
         self.by_slug = {term.slug: term for term in self.terms}
 
-    def of(self, term: Term) -> tuple[Term, ...]:
-        """At most ``MOST`` wrong answers, the confusable ones first, then neighbours in the home topic."""
-        return tuple(islice(self._plausible(term, self._neighbours(term)), MOST))
+    def of(
+        self, term: Term, fits: Callable[[Term], bool] = lambda _: True, *, only_near: bool = False
+    ) -> tuple[Term, ...]:
+        """At most ``MOST`` wrong answers that fit, the confusable ones first, then near ones of its topics.
 
-    def to(self, term: Term, stems: Set[str]) -> tuple[Term, ...]:
-        """Wrong answers to a question that shows these words of the name: names that have one, too."""
-        if not stems:
-            return self.of(term)
-        near = islice(self._plausible(term, chain(self._neighbours(term), self.terms)), ENOUGH)
-        return tuple(islice((other for other in near if not stems.isdisjoint(stems_of_name(other))), MOST))
+        Near ones of other topics, and others of its own, come only where these are fewer than ``FEW``; what
+        it has nothing in common with, where they are fewer than ``SHOWN``. With ``only_near``, neither does.
+        """
+        ranked = self._likeness.ranked(term)
+        topics = set(term.topics or (UNSORTED,))
+        near = [other for value, other in ranked if value >= NEAR]
+        of_topics = [other for _, other in ranked if topics.intersection(other.topics or (UNSORTED,))]
+        beside = of_topics[: sum(1 for other in near if topics.intersection(other.topics or (UNSORTED,)))]
+        stages = ((beside, MOST), (near, FEW), (of_topics, FEW), (self._neighbours(term), SHOWN))
+        found: tuple[Term, ...] = ()
+        for others, most in stages[:2] if only_near else stages:
+            if len(found) >= min(most, FEW):
+                break
+            looked_at = islice(self._plausible(term, chain(found, others)), ENOUGH)
+            found = tuple(islice(filter(fits, looked_at), most))
+        return found
+
+    def nearest(self, term: Term, terms: Iterable[Term]) -> Iterator[Term]:
+        """Of these, the terms beside which another one may stand as a wrong answer, the nearest first."""
+        places = {other.slug: place for place, (_, other) in enumerate(self._likeness.ranked(term))}
+        ordered = sorted(terms, key=lambda other: (places.get(other.slug, len(places)), other.slug))
+        ruled = {other.slug for other, _ in self.relations.contrasts.get(term.slug, ())}
+        return (other for other in ordered if other.slug not in ruled and self.may_stand_beside(other, term))
 
     def may_stand_beside(self, term: Term, other: Term) -> bool:
         """Whether a term that is no neighbour may be a wrong answer, too: nothing ties the two."""
@@ -89,6 +111,20 @@ class Rivals:
             at = bisect(alike, term.slug, key=lambda other: other.slug)
             around = chain(islice(alike, at, None), islice(alike, at))
             yield from (other for other in around if other is not term)
+
+    @cached_property
+    def names(self) -> Mapping[str, frozenset[str]]:
+        """The stems of each term's name."""
+        return {term.slug: stems_of_name(term) for term in self.terms}
+
+    @cached_property
+    def said(self) -> Mapping[str, frozenset[str]]:
+        """The stems of each term's definition."""
+        return {term.slug: frozenset(word.stem for word in words_of(term.definition)) for term in self.terms}
+
+    @cached_property
+    def _likeness(self) -> Likeness:
+        return Likeness(self.terms)
 
     @cached_property
     def _by_sort(self) -> Mapping[str, Mapping[Sort, Sequence[Term]]]:

@@ -4,7 +4,8 @@
  * whole class the same quiz, also after other terms have changed. Rows stand for terms, as in the lookup's
  * data:
  *
- *   meanings  [right row, wrong rows]                       which term is this, and what does the term mean?
+ *   meanings  [right row, wrong rows]                       which term is this?
+ *   defines   [right row, wrong rows]                       what does this term mean?
  *   shorts    [right row, abbreviation, its name, wrong readings of the letters]
  *   scenes    [left row, right row, row that fits, text]     which of two confusable terms fits?
  *   computes  [row, formula, unit, [[part, meaning]], [[numbers, right, [[wrong, place in whys]]]]]
@@ -100,8 +101,8 @@ document.addEventListener('DOMContentLoaded', () => {
   /** @param {MeaningRow} from @param {Set<number>} set @param {string} salt @returns {Question} */
   function defineOf(from, set, salt) {
     const [row, rivals] = from;
-    const wrong = wrongOf(row, rivals.filter(studying.masked), set, salt);
-    const options = [row, ...wrong].map((one) => option(one, one === row, studying.masked(one)));
+    const wrong = wrongOf(row, rivals, set, salt);
+    const options = [row, ...wrong].map((one) => option(one, one === row, glossary.term(one).definition));
     return {kind: 'define', row, text: glossary.term(row).title, options: placed(options, salt), from};
   }
 
@@ -153,7 +154,7 @@ document.addEventListener('DOMContentLoaded', () => {
    */
   function candidates(rows) {
     const set = new Set(rows);
-    const data = glossary.quiz || {meanings: [], shorts: [], scenes: [], computes: []};
+    const data = glossary.quiz || {meanings: [], defines: [], shorts: [], scenes: [], computes: []};
     /** @type {Candidate[]} */
     const found = [];
     /**
@@ -166,12 +167,8 @@ document.addEventListener('DOMContentLoaded', () => {
       const id = `${kind}.${slugOf(row)}${rest}`;
       if (set.has(row)) found.push({id, kind, row, make: (salt) => use(`${salt} ${id}`)});
     }
-    for (const from of data.meanings) {
-      add('meaning', from[0], '', (salt) => meaningOf(from, set, salt));
-      if (from[1].filter(studying.masked).length >= OPTIONS - 1) {
-        add('define', from[0], '', (salt) => defineOf(from, set, salt));
-      }
-    }
+    for (const from of data.meanings) add('meaning', from[0], '', (salt) => meaningOf(from, set, salt));
+    for (const from of data.defines) add('define', from[0], '', (salt) => defineOf(from, set, salt));
     for (const from of data.shorts) add('short', from[0], `.${from[1]}`, (salt) => shortOf(from, salt));
     for (const from of data.scenes) {
       const other = slugOf(from[0] === from[2] ? from[1] : from[0]);

@@ -88,6 +88,7 @@ def quiz_data(questions: Bank, rows: Mapping[str, int], words: Catalog) -> Mappi
     return {
         "format": 1,
         "meanings": [(rows[one.term.slug], _rows(one.wrong, rows)) for one in questions.meanings],
+        "defines": [(rows[one.term.slug], _rows(one.wrong, rows)) for one in questions.defines],
         "shorts": [(rows[one.term.slug], one.short, one.label, one.wrong) for one in questions.shorts],
         "scenes": [
             (rows[one.left.slug], rows[one.right.slug], rows[one.fits.slug], one.text)

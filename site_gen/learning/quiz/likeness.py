@@ -1,0 +1,119 @@
+"""How much two terms are about the same, by the words of their texts: what makes a wrong answer plausible.
+
+A wrong answer that is of another sort than the right one ("a person who", "a rule that") or about something
+else falls away at sight, and its question teaches nothing.
+"""
+
+from __future__ import annotations
+
+import math
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from functools import cached_property
+
+from rapidfuzz.fuzz import token_set_ratio
+
+from site_gen.learning.quiz.masking import JOINING
+from site_gen.model.names import fold
+from site_gen.model.records import Term
+from site_gen.text.words import words_of
+
+_MANY = 100  # texts with a word; one that more of them have tells little, and would take long
+_SORT = 0.15  # worth of a definition that begins with the same word ("person", "share", "rule")
+_KIND = 0.1  # worth of the same ``kind``
+NEAR = 0.2  # from here on a term is near
+_MUCH_THE_SAME = 70  # percent of the words
+_TYPICAL = 3  # a word that begins more than one in so many texts is no sort ("eine" in a German glossary)
+_FEW = 30  # terms, with which such a share says nothing
+
+
+class Likeness:
+    """Which terms of a glossary are near each other, in either direction the same."""
+
+    def __init__(self, terms: Sequence[Term]) -> None:
+        self._by_slug = {term.slug: term for term in terms}
+        self._told = {term.slug: _telling(_texts(term)) for term in terms}
+        counts = Counter(stem for stems in self._told.values() for stem in set(stems))
+        self._weights = {stem: (math.log(len(terms) / n) + 0.1) ** 2 for stem, n in counts.items()}
+        self._ranked: dict[str, Sequence[tuple[float, Term]]] = {}
+        self._sorts = {term.slug: self._sort(term, counts) for term in terms}
+
+    def ranked(self, term: Term) -> Sequence[tuple[float, Term]]:
+        """The terms that have something in common with this one, the nearest first, with how near they are.
+
+        A metric stands beside metrics only; no term is there whose definition is much the same.
+        """
+        if term.slug not in self._ranked:
+            values = self._values(term)
+            found = [
+                (value, other)
+                for slug, value in values.items()
+                if ((other := self._by_slug[slug]).metric is not None or term.metric is None)
+                and not much_the_same(other, term)
+                and not (_is_told_by(other, term) or _is_told_by(term, other))
+            ]
+            self._ranked[term.slug] = sorted(found, key=lambda one: (-one[0], one[1].slug))
+        return self._ranked[term.slug]
+
+    def _values(self, term: Term) -> Mapping[str, float]:
+        """Of every other term that has a telling word or the sort of this one."""
+        values: dict[str, float] = defaultdict(float)
+        for stem in set(self._told[term.slug]):
+            if len(self._bearers[stem]) <= _MANY:
+                for slug in self._bearers[stem]:
+                    values[slug] += self._weights[stem]
+        for slug in values:
+            values[slug] /= self._lengths[term.slug] * self._lengths[slug]
+        if sort := self._sorts[term.slug]:
+            for slug in self._of_sort[sort]:
+                values[slug] += _SORT
+        for slug in values:
+            values[slug] += _KIND * (self._by_slug[slug].kind == term.kind)
+        values.pop(term.slug, None)
+        return values
+
+    def _sort(self, term: Term, counts: Mapping[str, int]) -> str:
+        most = max(_FEW, len(self._told) // _TYPICAL)
+        return next((stem for stem in _telling(term.definition) if counts[stem] <= most), "")
+
+    @cached_property
+    def _bearers(self) -> Mapping[str, Sequence[str]]:
+        return _by_value((slug, set(stems)) for slug, stems in self._told.items())
+
+    @cached_property
+    def _of_sort(self) -> Mapping[str, Sequence[str]]:
+        found = _by_value((slug, (sort,)) for slug, sort in self._sorts.items())
+        return {sort: slugs[:_MANY] for sort, slugs in found.items()}
+
+    @cached_property
+    def _lengths(self) -> Mapping[str, float]:
+        return {
+            slug: math.sqrt(sum(self._weights[stem] for stem in set(stems))) or 1.0
+            for slug, stems in self._told.items()
+        }
+
+
+def much_the_same(one: Term, other: Term) -> bool:
+    """Whether two definitions differ in few words, so that both may be right."""
+    return token_set_ratio(one.definition, other.definition) >= _MUCH_THE_SAME
+
+
+def _is_told_by(one: Term, other: Term) -> bool:
+    """Whether a definition has the whole name of the other term, if only inside of another name."""
+    return f" {fold(one.name)} " in f" {fold(other.definition)} "
+
+
+def _texts(term: Term) -> str:
+    return ". ".join((term.name, term.definition, *term.aliases, *term.search_as))
+
+
+def _telling(text: str) -> Sequence[str]:
+    return [word.stem for word in words_of(text) if word.stem not in JOINING]
+
+
+def _by_value(things: Iterable[tuple[str, Iterable[str]]]) -> Mapping[str, Sequence[str]]:
+    found: dict[str, list[str]] = defaultdict(list)
+    for slug, its in things:
+        for one in its:
+            found[one].append(slug)
+    return found
