@@ -25,7 +25,8 @@ from site_gen.model.problem import RefusedError
 from site_gen.model.suggestions import destination
 
 _PACKAGE = "support-glossary"
-_REVIEWS = ".github/workflows/reviews.yml"
+_WORKFLOWS = {"reviews.yml": ".github/workflows/reviews.yml", "digest.yml": ".github/workflows/digest.yml"}
+_FORMS = ".github/ISSUE_TEMPLATE/"
 _IGNORED = b"*\n!.gitignore\n"
 _NAME = re.compile(r"^site_name: .*$", re.MULTILINE)
 _PLUGIN = "  - glossary:\n"
@@ -42,11 +43,11 @@ Where do readers' suggestions go? Nobody needs an account but for the first.
   jira https://… PROJECT-ID TYPE-ID an issue in Jira, filled in"""
 _WHO = """\
 Who may read it?
-  internal  only the desk: nothing that publishes is written; docs/access.md says how to let the desk in
+  internal  only the desk: nothing that publishes is written; you choose how the desk gets in
   public    everybody: what is marked internal is left out, and a workflow for GitHub Pages is written"""
 _PAGES = ".github/workflows/pages.yml"
 _GITLAB_JOBS = ".gitlab-ci.yml"
-_PAGES_JOB = "# Everybody can read"
+_PAGES_JOB = b"# Everybody can read"
 _GITLAB = re.compile(  # gitlab.com, and gitlab.desk.example
     r"^\s*url\s*=\s*(?:\w+://)?(?:[^/@\s]+@)?(?:[\w-]+\.)*gitlab\.", re.MULTILINE
 )
@@ -55,7 +56,8 @@ _OF_HOSTS = re.compile(  # what a host puts into a new repository
     r"\.git|\.gitignore|\.gitattributes|(?:README|LICEN[CS]E|COPYING|CONTRIBUTING|CHANGELOG)(?:\.\w+)?",
     re.IGNORECASE,
 )
-_GITHUB_REVIEWS = re.compile(rb"On GitHub, `.github/.*\n.*\n\n?")
+_ON_GITHUB_REVIEWS = b"On GitHub, `.github/workflows/reviews.yml` asks"
+_ON_GITLAB_REVIEWS = b"A scheduled pipeline (job `reviews` in `.gitlab-ci.yml`) asks"
 _INTERNAL = (
     "The site is internal, and nothing publishes it. With 'audience: public' in mkdocs.yml it leaves out "
     f"what is marked internal; but {NO_ACCESS_CONTROL}"
@@ -117,7 +119,8 @@ def init(
         files = with_shipped(files, wanted)
     kept = sorted(path for path in files if os.path.lexists(folder / path))
     _write(folder, {path: data for path, data in files.items() if path not in kept})
-    _say_what_is_next(folder, files, is_shipped=bool(begin_with))
+    is_elsewhere = bool(options["suggest_url"])
+    _say_what_is_next(folder, files, is_shipped=bool(begin_with), is_elsewhere=is_elsewhere)
     if kept:
         click.echo(f"Left as they were: {', '.join(kept)}.")
     if ".gitignore" in kept:
@@ -148,7 +151,10 @@ def host_of(folder: Path) -> str:
     return "gitlab" if _GITLAB.search(settings) else ""
 
 
-def _say_what_is_next(folder: Path, files: Mapping[str, bytes], *, is_shipped: bool) -> None:
+def _say_what_is_next(
+    folder: Path, files: Mapping[str, bytes], *, is_shipped: bool, is_elsewhere: bool
+) -> None:
+    """The first steps; ``is_elsewhere`` where suggestions do not go to the repository."""
     number = sum(path.startswith(TERMS) for path in files)
     terms = f"{number} terms, not yet reviewed here," if is_shipped else "three terms"
     here = folder.resolve() == Path.cwd().resolve()
@@ -162,6 +168,11 @@ def _say_what_is_next(folder: Path, files: Mapping[str, bytes], *, is_shipped: b
     )
     is_clone = any((place / ".git").exists() for place in (folder.absolute(), *folder.absolute().parents))
     click.echo(f"  4. Keep it: {'' if is_clone else 'git init, and '}commit everything")
+    if not is_elsewhere:
+        click.echo(
+            "  5. Say in mkdocs.yml where that is ('repository: https://…'): until then only a site that the "
+            "host's own jobs build has links to suggest something"
+        )
 
 
 def _identity(name: str) -> str:
@@ -204,7 +215,7 @@ def starter(name: str, options: Mapping[str, str] | None = None, host: str = "")
     """
     files = {path: file.read_bytes() for path, file in _files(resources.files("site_gen.cli") / "starter")}
     files[".gitignore"] = files.pop("gitignore.txt")
-    files[_REVIEWS] = files.pop("reviews.yml").replace(b"==VERSION", f"=={version(_PACKAGE)}".encode())
+    workflows = {path: _pinned(files.pop(name)) for name, path in _WORKFLOWS.items()}
     files["build/docs/.gitignore"] = _IGNORED
     site_name = f"site_name: {write.scalar(name, indent=0, one_line=True)}"
     settings = _NAME.sub(lambda _: site_name, files["mkdocs.yml"].decode())
@@ -216,16 +227,26 @@ def starter(name: str, options: Mapping[str, str] | None = None, host: str = "")
     files["mkdocs.yml"] = settings.replace(_PLUGIN, _PLUGIN + said).encode()
     is_public = bool(options) and (options or {}).get("readers") == "public"
     if host == "gitlab":
-        jobs = (resources.files("site_gen.cli") / "starter_gitlab" / "gitlab-ci.yml").read_text("utf-8")
+        jobs = (resources.files("site_gen.cli") / "starter_gitlab" / "gitlab-ci.yml").read_bytes()
         if not is_public:
-            jobs = jobs.partition(_PAGES_JOB)[0].rstrip() + "\n"
-        del files[_REVIEWS]
-        files[_GITLAB_JOBS] = jobs.replace("VERSION", version(_PACKAGE)).encode()
-        files["README.md"] = _GITHUB_REVIEWS.sub(b"", files["README.md"])
-    elif is_public:
-        workflow = (resources.files("site_gen.cli") / "starter_public" / "pages.yml").read_bytes()
-        files[_PAGES] = workflow.replace(b"VERSION", version(_PACKAGE).encode())
+            jobs = jobs.partition(_PAGES_JOB)[0].rstrip() + b"\n"
+        files[_GITLAB_JOBS] = _pinned(jobs)
+        files["README.md"] = files["README.md"].replace(_ON_GITHUB_REVIEWS, _ON_GITLAB_REVIEWS)
+        return files
+    files |= workflows
+    if is_public:
+        files[_PAGES] = _pinned(
+            (resources.files("site_gen.cli") / "starter_public" / "pages.yml").read_bytes()
+        )
+    if not (options or {}).get("suggest_url"):  # the links of the site name these forms
+        forms = _files(resources.files("site_gen.cli") / "starter_forms")
+        files |= {_FORMS + path: file.read_bytes() for path, file in forms}
     return files
+
+
+def _pinned(workflow: bytes) -> bytes:
+    """A workflow that installs the version of the tool that wrote it."""
+    return workflow.replace(b"VERSION", version(_PACKAGE).encode())
 
 
 def with_shipped(files: Mapping[str, bytes], topics: Sequence[str]) -> Mapping[str, bytes]:

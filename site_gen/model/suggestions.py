@@ -69,7 +69,13 @@ def destination(said: str) -> str:
         raise RefusedError(f"suggestions cannot go to {said!r:.60}; {_EXPECTED}")
     if wrong := unknown_placeholder(address):
         raise RefusedError(f"suggestions cannot go to {said!r:.60}: {wrong}")
-    return with_placeholders(address)
+    address = with_placeholders(address)
+    if not _PLACEHOLDER.search(address):
+        raise RefusedError(
+            f"suggestions cannot go to {said!r:.60}: nothing would stand in them; write {{body}} where the "
+            "address takes the text, such as https://forms.example/f?text={body}"
+        )
+    return address
 
 
 def _jira(said: str, words: list[str]) -> str:

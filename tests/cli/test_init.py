@@ -6,6 +6,7 @@ import re
 import shutil
 import subprocess
 import sys
+import textwrap
 from importlib.metadata import version
 from pathlib import Path
 
@@ -54,11 +55,47 @@ def test_the_workflow_for_reviews_is_ours_but_for_the_installation(update_golden
     )
 
 
-def test_a_new_glossary_has_a_valid_workflow_for_reviews(tmp_path: Path) -> None:
+def test_the_workflow_that_tells_readers_is_ours_but_for_the_installation(update_golden: bool) -> None:
+    ours = (ROOT / ".github" / "workflows" / "digest.yml").read_text(encoding="utf-8")
+    ours = re.sub(r" +cache.*\n", "", ours)
+    install = (
+        "        run: python -m pip install --quiet support-glossary==VERSION # or where you have it from\n"
+    )
+    theirs, found = re.subn(r"(?<=name: Set up\n)        run: \|\n(?:          .*\n)+", install, ours)
+    assert found == 1
+    agrees_with_golden(ROOT / "site_gen" / "cli" / "starter" / "digest.yml", theirs, update_golden)
+
+
+def test_suggestions_to_the_repository_find_the_forms_that_the_site_names(
+    tmp_path: Path, update_golden: bool
+) -> None:
+    done = run("init", tmp_path / "desk", "--suggest-to", "repository")
+    assert "Say in mkdocs.yml where that is" in done.output
+    forms = tmp_path / "desk" / ".github" / "ISSUE_TEMPLATE"
+    ours = ROOT / ".github" / "ISSUE_TEMPLATE"
+    assert {path.name for path in forms.iterdir()} == {path.name for path in ours.iterdir()} - {"config.yml"}
+    for path in forms.iterdir():
+        text = (ours / path.name).read_text(encoding="utf-8")
+        agrees_with_golden(ROOT / "site_gen" / "cli" / "starter_forms" / path.name, text, update_golden)
+        assert path.read_text(encoding="utf-8") == text
+    other = run("init", tmp_path / "other", "--suggest-to", "words@desk.example")
+    assert "Say in mkdocs.yml" not in other.output
+    assert not (tmp_path / "other" / ".github" / "ISSUE_TEMPLATE").exists()
+
+
+def test_a_new_glossary_has_valid_workflows_for_reviews_and_what_changed(tmp_path: Path) -> None:
     assert run("init", tmp_path / "desk").exit_code == 0
-    path = tmp_path / "desk" / ".github" / "workflows" / "reviews.yml"
-    assert f"support-glossary=={version('support-glossary')} #" in path.read_text(encoding="utf-8")
-    checked = [sys.executable, "-m", "check_jsonschema", "--builtin-schema", "vendor.github-workflows", path]
+    paths = [tmp_path / "desk" / ".github" / "workflows" / name for name in ("reviews.yml", "digest.yml")]
+    for path in paths:
+        assert f"support-glossary=={version('support-glossary')} #" in path.read_text(encoding="utf-8")
+    checked = [
+        sys.executable,
+        "-m",
+        "check_jsonschema",
+        "--builtin-schema",
+        "vendor.github-workflows",
+        *paths,
+    ]
     done = subprocess.run(checked, capture_output=True, text=True, check=False)
     assert done.returncode == 0, done.stdout
 
@@ -149,6 +186,11 @@ def test_a_clone_of_a_gitlab_gets_its_jobs(
     if is_gitlab:
         written = yaml.safe_load(jobs.read_text(encoding="utf-8"))
         assert written["check"]["script"] == ["glossary check"]
+        asks = written["reviews"]["script"]
+        recipe = (ROOT / "docs" / "reviews.md").read_text(encoding="utf-8")
+        assert asks[0] in recipe and textwrap.indent(asks[1], " " * 6).rstrip() in recipe, "as the docs say"
+        assert "glossary diff" in written["digest"]["script"][0]
+        assert "job `reviews`" in (tmp_path / "README.md").read_text(encoding="utf-8")
         assert ("pages" in written) == (readers == "public")
         assert f"support-glossary=={version('support-glossary')}" in written["default"]["before_script"][0]
         assert ".github" not in (tmp_path / "README.md").read_text(encoding="utf-8")
@@ -168,7 +210,7 @@ def test_a_disk_that_refuses_leaves_nothing_behind(tmp_path: Path) -> None:
             disk = Disk(patch, step, DiskError)
             done = run("init", tmp_path / "deep" / "desk")
         if done.exit_code == 0:  # nothing failed, or only making a folder that was there
-            assert len(list((tmp_path / "deep" / "desk").rglob("*.*"))) == 12
+            assert len(list((tmp_path / "deep" / "desk").rglob("*.*"))) == 16
             shutil.rmtree(tmp_path / "deep")
             if disk.count < step:
                 return
@@ -187,6 +229,8 @@ def test_suggestions_go_where_the_option_says(tmp_path: Path) -> None:
     assert done.exit_code == 0, done.output
     address = "mailto:words@desk.example?subject={title}&body={body}"
     assert settings(tmp_path / "desk").suggest_url == address
+    empty = run("init", tmp_path / "other", "--suggest-to", "https://forms.example/f?id=1")
+    assert empty.exit_code == 1 and "write {body} where the address takes the text" in empty.output
     refused = run("init", tmp_path / "other", "--suggest-to", "nowhere")
     assert refused.exit_code == 1 and "expected 'repository', a mail address" in refused.output
     assert not (tmp_path / "other").exists()
