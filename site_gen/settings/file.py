@@ -131,7 +131,7 @@ def _parsed(file: Path) -> dict[str, Any]:
     if len(data) > MAX_BYTES:
         raise SettingsError(f"{file}: larger than {MAX_BYTES:,} bytes")
     try:
-        values = yaml.load(data, Loader=_Loader)
+        values = _loaded(data)
     except RecursionError:
         raise SettingsError(f"{file}: lists or mappings too deep in one another") from None
     except (yaml.YAMLError, ValueError) as error:
@@ -144,16 +144,46 @@ def _parsed(file: Path) -> dict[str, Any]:
 def values_of(text: str) -> Any:
     """What a text like mkdocs.yml says by itself, as data; None where it is no YAML."""
     try:
-        return yaml.load(text, Loader=_Loader)
+        return _loaded(text)
     except (yaml.YAMLError, ValueError, RecursionError):
         return None
 
 
-class _Loader(yaml.SafeLoader):
-    """Plain values and ``!ENV``; any other tag stands for nothing."""
+def _loaded(text: str | bytes) -> Any:
+    """Plain values and ``!ENV``; any other tag stands for nothing.
+
+    Raises ``yaml.YAMLError``, ``ValueError`` (a date that there is none of) and ``RecursionError``.
+    """
+    try:
+        if _depth(text) > _MAX_DEPTH:
+            raise RecursionError
+        return yaml.load(text, Loader=_Fast)
+    except yaml.YAMLError:
+        return yaml.load(text, Loader=_Plain)  # which shows the place in its message
 
 
-def _env(loader: _Loader, node: yaml.Node) -> Any:
+def _depth(text: str | bytes) -> int:
+    """How deep lists and mappings stand in one another; too deep ones end the process of the fast loader."""
+    depth = deepest = 0
+    for event in yaml.parse(text, Loader=_FAST):
+        depth += isinstance(event, yaml.CollectionStartEvent) - isinstance(event, yaml.CollectionEndEvent)
+        deepest = max(depth, deepest)
+    return deepest
+
+
+_MAX_DEPTH = 100
+_FAST: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+
+
+class _Plain(yaml.SafeLoader):
+    pass
+
+
+class _Fast(_FAST):  # type: ignore[misc]
+    pass
+
+
+def _env(loader: Any, node: yaml.Node) -> Any:
     """``!ENV NAME`` or ``!ENV [NAME, …, default]``: the first variable that is set, read as YAML reads it."""
     parts = node.value if isinstance(node, yaml.SequenceNode) else [node]
     names = [part.value for part in parts if isinstance(part, yaml.ScalarNode)]
@@ -164,12 +194,13 @@ def _env(loader: _Loader, node: yaml.Node) -> Any:
     found = next((os.environ[name] for name in names if name in os.environ), None)
     if found is None:
         return default
-    tag = loader.resolve(yaml.ScalarNode, found, (True, False))  # type: ignore[no-untyped-call]
+    tag = loader.resolve(yaml.ScalarNode, found, (True, False))
     return loader.construct_object(yaml.ScalarNode(tag, found))
 
 
-_Loader.add_constructor("!ENV", _env)
-_Loader.add_constructor(None, lambda _loader, _node: None)
+for _loader in (_Plain, _Fast):
+    _loader.add_constructor("!ENV", _env)
+    _loader.add_constructor(None, lambda _loader, _node: None)
 
 
 def _text(file: Path, name: str, value: Any) -> str:
