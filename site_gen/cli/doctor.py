@@ -8,6 +8,7 @@ import sys
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass, field
 from difflib import unified_diff
+from functools import cache
 from importlib import metadata
 from importlib.util import find_spec
 from pathlib import Path
@@ -195,12 +196,17 @@ def _is_there(name: str) -> bool:
     """Whether a plugin or a Markdown extension is installed; none of them is imported."""
     wanted = name.removeprefix("plugin:")
     group = "markdown.extensions" if wanted == name else "mkdocs.plugins"
-    if any(point.name in (wanted, f"material/{wanted}") for point in metadata.entry_points(group=group)):
+    if not {wanted, f"material/{wanted}"}.isdisjoint(_entry_points(group)):
         return True
     try:
         return group == "markdown.extensions" and find_spec(wanted.partition(".")[0]) is not None
     except (ImportError, ValueError):
         return False
+
+
+@cache  # every installed distribution is looked into
+def _entry_points(group: str) -> frozenset[str]:
+    return frozenset(point.name for point in metadata.entry_points(group=group))
 
 
 def _look_at_corpus(root: Path, seen: _Examined) -> None:
