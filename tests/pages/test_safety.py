@@ -41,7 +41,7 @@ from site_gen.model.records import Path as LearningPath
 from site_gen.pages.data.meaning_js import DATA as MEANING
 from site_gen.pages.data.meaning_js import meaning_files
 from site_gen.pages.data.words_js import words_files
-from site_gen.pipeline import files_of
+from site_gen.pipeline import files_of, first_files, world_of
 from site_gen.settings import load_config
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -52,6 +52,12 @@ ATTACKS: Mapping[str, str] = {
 }
 SECRET = "the-text-of-a-secret-file"
 HARMLESS = "harmless"
+
+
+@pytest.fixture(scope="module", params=ATTACKS)
+def attack(request: pytest.FixtureRequest) -> str:
+    """Of the module, so that all that is tried with one stands together."""
+    return ATTACKS[request.param]
 
 
 @pytest.fixture(scope="module")
@@ -109,11 +115,17 @@ def glossary(plain: str, prose: str = HARMLESS) -> Glossary:
     )  # fmt: skip
 
 
-@lru_cache(maxsize=128)  # two tests look at the same files for each attack
+@lru_cache(maxsize=8)  # several tests look at the same files for each attack, one after the other
 def texts_of(plain: str, prose: str = HARMLESS) -> dict[str, str]:
     site = Site(name=plain, description=plain)
     files = files_of(glossary(plain, prose), site)
     return {path: data.decode() for path, data in files.items() if not path.endswith(".apkg")}  # a zip
+
+
+def page_of(words: Glossary) -> dict[str, str]:
+    """The page of the term that is attacked, as ``texts_of`` has it."""
+    path = "terms/evil.md"
+    return {path: first_files(world_of(words, Site(name=HARMLESS, description=HARMLESS)))[path].decode()}
 
 
 def seen(text: str) -> str:
@@ -243,17 +255,14 @@ def assert_only_text(plain: str, folder: str, markdowns: Sequence[str] = MARKDOW
 
 
 @pytest.mark.parametrize("markdowns", EACH_MARKDOWN, ids=MARKDOWNS)
-@pytest.mark.parametrize("name", ATTACKS)
 def test_an_address_that_a_page_cannot_hold_is_left_out(
-    name: str, secrets: str, markdowns: Sequence[str]
+    attack: str, secrets: str, markdowns: Sequence[str]
 ) -> None:
     corpus = glossary(HARMLESS)
     evil, *others = corpus.terms
     assert evil.slug == "evil"
-    linked = replace(evil, links=(Link(to=ATTACKS[name], what="Macro", origin=evil.origin),))
-    files = files_of(replace(corpus, terms=(linked, *others)), Site())
-    page = {"terms/evil.md": files["terms/evil.md"].decode()}
-    for path, shape in shapes(page, secrets, markdowns):
+    linked = replace(evil, links=(Link(to=attack, what="Macro", origin=evil.origin),))
+    for path, shape in shapes(page_of(replace(corpus, terms=(linked, *others))), secrets, markdowns):
         more = set(shape.tags - _baseline(secrets, markdowns)[path].tags)
         assert more <= {("ul", ("class",)), ("li", ()), ("a", ("href", "rel"))}, path
         assert all(map(_is_safe, shape.addresses)), path
@@ -271,8 +280,7 @@ FROM_MARKDOWN = {
 
 
 def assert_safe_markdown(prose: str, folder: str, markdowns: Sequence[str] = MARKDOWNS) -> None:
-    page = "terms/evil.md"
-    for path, shape in shapes({page: texts_of(HARMLESS, prose)[page]}, folder, markdowns):
+    for path, shape in shapes(page_of(glossary(HARMLESS, prose)), folder, markdowns):
         wanted = _baseline(folder, markdowns)[path]
         more, less = shape.tags - wanted.tags, wanted.tags - shape.tags
         assert set(more) <= FROM_MARKDOWN, path
@@ -290,15 +298,13 @@ def _is_safe(address: str) -> bool:
 
 
 @pytest.mark.parametrize("markdowns", EACH_MARKDOWN, ids=MARKDOWNS)
-@pytest.mark.parametrize("name", ATTACKS)
-def test_plain_text_stays_text(name: str, secrets: str, markdowns: Sequence[str]) -> None:
-    assert_only_text(ATTACKS[name], secrets, markdowns)
+def test_plain_text_stays_text(attack: str, secrets: str, markdowns: Sequence[str]) -> None:
+    assert_only_text(attack, secrets, markdowns)
 
 
 @pytest.mark.parametrize("markdowns", EACH_MARKDOWN, ids=MARKDOWNS)
-@pytest.mark.parametrize("name", ATTACKS)
-def test_markdown_stays_safe(name: str, secrets: str, markdowns: Sequence[str]) -> None:
-    assert_safe_markdown(ATTACKS[name] + "\n\nend", secrets, markdowns)
+def test_markdown_stays_safe(attack: str, secrets: str, markdowns: Sequence[str]) -> None:
+    assert_safe_markdown(attack + "\n\nend", secrets, markdowns)
 
 
 _PIECES = st.sampled_from(
@@ -336,9 +342,8 @@ def assert_front_matter_survives(text: str) -> None:
         assert unescape(meta[field]) == seen(wanted), path
 
 
-@pytest.mark.parametrize("name", ATTACKS)
-def test_front_matter_survives(name: str) -> None:
-    assert_front_matter_survives(ATTACKS[name])
+def test_front_matter_survives(attack: str) -> None:
+    assert_front_matter_survives(attack)
 
 
 @pytest.mark.slow
@@ -380,9 +385,8 @@ def assert_data_survives(text: str) -> None:
         assert all(json.loads(value[2] or value[3]) is not None for value in values if value), path
 
 
-@pytest.mark.parametrize("name", ATTACKS)
-def test_data_files_survive(name: str) -> None:
-    assert_data_survives(ATTACKS[name])
+def test_data_files_survive(attack: str) -> None:
+    assert_data_survives(attack)
 
 
 @pytest.mark.slow
