@@ -152,6 +152,8 @@ def test_it_runs_without_a_learning_system_and_says_so(browser: Browser, unpacke
     context.close()
 
 
-def test_a_path_that_is_not_there_is_told() -> None:
-    run = CliRunner().invoke(main, ["--root", str(ROOT), "export", "scorm", "--path", "week-on"])
+def test_a_path_that_is_not_there_is_told(root: Path) -> None:
+    path = "- {id: week-one, title: Week one, audience: New people, outcome: They know., terms: [ticket]}\n"
+    (root / "glossary" / "paths.yaml").write_text(path)
+    run = CliRunner().invoke(main, ["--root", str(root), "export", "scorm", "--path", "week-on"])
     assert run.exit_code == 2 and "week-one" in run.output

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from functools import cache
 
 from helpers.corpora import ROOT
-from site_gen.checks.rules import CHECKS, EDITORIAL
+from site_gen.checks.rules import CHECKS, EDITORIAL, Check
 from site_gen.checks.run import judge
 from site_gen.corpus.disk import Tree, read_tree
 from site_gen.corpus.load import load
@@ -28,12 +28,14 @@ def glossary() -> Glossary:
     return load(files(), memo=_MEMO).glossary
 
 
-def judged(changed: Mapping[str, bytes] | None = None) -> tuple[Problem, ...]:
+def judged(
+    changed: Mapping[str, bytes] | None = None, rules: tuple[Check, ...] = (*CHECKS, *EDITORIAL)
+) -> tuple[Problem, ...]:
     """What `glossary check --strict` says of the corpus with these files in it."""
-    return _judged(tuple((changed or {}).items()))
+    return _judged(tuple((changed or {}).items()), rules)
 
 
 @cache
-def _judged(changed: tuple[tuple[str, bytes], ...]) -> tuple[Problem, ...]:
+def _judged(changed: tuple[tuple[str, bytes], ...], rules: tuple[Check, ...]) -> tuple[Problem, ...]:
     tree = Tree(files={**files(), **dict(changed)})
-    return judge(tree, load_site(ROOT), (*CHECKS, *EDITORIAL), _MEMO)[0]
+    return judge(tree, load_site(ROOT), rules, _MEMO)[0]
