@@ -199,7 +199,8 @@ def scorm(root: Path, path: str, out: Path | None) -> None:
     if path not in routes:
         hint = did_you_mean(path, tuple(routes), "the ids are in glossary/paths.yaml")
         raise click.UsageError(f"no learning path '{path}' with terms; {hint}")
-    questions = bank(glossary, relations(glossary), links, taught.masks)
+    ways = [{term.slug for term in route.terms} for route in taught.routes]
+    questions = bank(glossary, relations(glossary), links, taught.masks, ways)
     try:
         data = packed(routes[path], questions, catalog(site.language, glossary.words), site.id)
     except ValueError:

@@ -15,7 +15,14 @@ from helpers.support import glossary, term
 from site_gen.catalog import catalog
 from site_gen.learning.course import course
 from site_gen.learning.quiz.expansions import Expansions
-from site_gen.learning.quiz.masking import GAP, masked_text, stems_of_name, without_names_of, without_words_of
+from site_gen.learning.quiz.masking import (
+    GAP,
+    masked_text,
+    one_family,
+    stems_of_name,
+    without_names_of,
+    without_words_of,
+)
 from site_gen.learning.quiz.number_questions import sums, written
 from site_gen.learning.quiz.questions import Bank, bank, masked
 from site_gen.learning.quiz.wrong_answers import SHOWN
@@ -156,6 +163,48 @@ def test_no_gap_hides_what_tells_two_answers_apart(questions: Bank, corpus: Glos
             )
 
 
+def test_a_gap_does_not_tell_its_answer_by_the_name_that_fits(questions: Bank, corpus: Glossary) -> None:
+    """At least two other names have the hidden word, unless nothing else is asked of a term on a path."""
+    texts = masked(corpus)
+    kept = []
+    for one in questions.meanings:
+        hidden = texts[one.term.slug].hidden & stems_of_name(one.term)
+        if hidden and sum(not hidden.isdisjoint(stems_of_name(other)) for other in one.wrong) < 2:
+            kept.append(one.term.slug)
+    others = {one.term.slug for one in questions.defines} | {one.fits.slug for one in questions.scenes}
+    assert others.isdisjoint(kept)
+    assert len(kept) < len(questions.meanings) / 20
+
+
+def test_no_whole_definition_gives_its_term_away(questions: Bank) -> None:
+    """A word of the name stands in all definitions beside, too."""
+    for one in questions.defines:
+        own = stems_of_name(one.term) & {word.stem for word in words_of(one.term.definition)}
+        for other in one.wrong:
+            said = {word.stem for word in words_of(other.definition)}
+            assert all(any(one_family(stem, word) for word in said) for stem in own), (
+                one.term.slug,
+                other.slug,
+            )
+
+
+def test_wrong_answers_are_of_the_sort_of_the_right_one() -> None:
+    """Of a topic, the terms that are about the same come first, whatever they are called."""
+    terms = [
+        term("expert", definition="A person who knows one product better than the rest."),
+        term("lead", definition="A person who coaches the agents of a team."),
+        term("guest", definition="A person who writes without having an account."),
+        term("owner", definition="A person who answers for one product."),
+        term("tester", definition="A person who tries what is new."),
+        *(
+            term(f"a-{n}", definition=f"The {word} of calls.")
+            for n, word in enumerate(("sum", "end", "cost"))
+        ),
+    ]
+    question = next(one for one in questions_of(glossary(*terms)).meanings if one.term.slug == "expert")
+    assert {one.slug for one in question.wrong} == {"lead", "guest", "owner", "tester"}
+
+
 def test_a_pending_ticket_can_be_told_from_one_on_hold(questions: Bank) -> None:
     """The word "customer" is the whole difference, and was hidden as a word of an alias."""
     one = next(one for one in questions.meanings if one.term.slug == "pending-ticket")
@@ -194,13 +243,13 @@ def test_a_path_asks_of_every_term_and_offers_every_term(questions: Bank, corpus
         way = {one.slug for one in route.terms if one.level != "reference"}
         meanings = [one for one in questions.meanings if one.term.slug in way]
         scenes = [one for one in questions.scenes if one.fits.slug in way]
+        defines = [one for one in questions.defines if one.term.slug in way]
         others = [one for one in (*questions.shorts, *questions.computes) if one.term.slug in way]
-        right = {one.term.slug for one in (*meanings, *others)} | {one.fits.slug for one in scenes}
-        wrong = {other.slug for one in meanings for other in one.wrong}
+        right = {one.term.slug for one in (*meanings, *defines, *others)} | {one.fits.slug for one in scenes}
+        wrong = {other.slug for one in (*meanings, *defines) for other in one.wrong}
         wrong |= {one.slug for scene in scenes for one in (scene.left, scene.right) if one is not scene.fits}
         assert way <= right, (route.path.id, way - right)
         assert way <= wrong, (route.path.id, way - wrong)
-        defines = [one for one in questions.defines if one.term.slug in way]
         assert len(meanings) + len(defines) + len(scenes) + len(others) >= 25, route.path.id
 
 

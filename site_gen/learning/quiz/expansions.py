@@ -66,7 +66,7 @@ class Expansions:
         return tuple(islice((one for one in found if not self._may_be_right(one, label)), MOST))
 
     def _may_be_right(self, reading: str, label: str) -> bool:
-        """Whether a term has this name, or one that has all but one of its words has those of the label, too."""
+        """Whether a term has this name, or both all but one of its words and those of the label."""
         told, right = (names.fold(text).split() for text in (reading, label))
         if names.fold(reading) in self._bearers:
             return True

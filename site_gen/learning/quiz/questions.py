@@ -30,6 +30,7 @@ from site_gen.text.links import Links
 from site_gen.text.words import words_of
 
 _COMMON = 3  # names that have a word which tells little by itself (ticket, customer, call)
+_FITTING = 2  # wrong answers that a gap must fit, too
 _TOLD = 4  # words that a definition must still have
 
 
@@ -103,42 +104,58 @@ def bank(
     """Every question; ``texts`` are the definitions without the words of their own names (``masked``).
 
     ``ways`` are the slugs of each path: all of them are a wrong answer there, where one can be found for it.
+    A text whose gap only the right name fits is asked where its term has no other question on a path.
     """
     rivals = Rivals(glossary, relations, links)
     expansions = Expansions(rivals.terms, glossary.terms)
+    defines = tuple(
+        Define(term=term, wrong=wrong)
+        for term in rivals.terms
+        if len(wrong := _wrong_meanings(term, texts[term.slug], rivals)) >= SHOWN
+    )
+    shorts = tuple(short for term in rivals.terms for short in _shorts(term, rivals, expansions))
+    scenes = tuple(scene for term in rivals.terms for scene in _scenes(term, glossary))
+    computes = tuple(
+        Compute(term=term, sums=found) for term in rivals.terms if term.metric and (found := sums(term))
+    )
+    paths = tuple(map(frozenset, ways))
+    asking: tuple[Define | Short | Compute, ...] = (*defines, *shorts, *computes)
+    others = {one.term.slug for one in asking} | {one.fits.slug for one in scenes}
     meanings = [
         Meaning(term=term, text=text.text, wrong=wrong)
         for term in rivals.terms
         if offered(text := texts[term.slug])
         and len(wrong := _wrong_names(term, text, rivals, relations)) >= SHOWN
+        and (
+            _others_fit(term, text, wrong, rivals)
+            or (term.slug not in others and (not paths or any(term.slug in path for path in paths)))
+        )
     ]
-    scenes = tuple(scene for term in rivals.terms for scene in _scenes(term, glossary))
-    for way in ways:
-        meanings = list(_all_wrong_once(meanings, scenes, frozenset(way), rivals, texts))
-    return Bank(
-        meanings=tuple(meanings),
-        defines=tuple(
-            Define(term=term, wrong=wrong)
-            for term in rivals.terms
-            if len(wrong := _wrong_meanings(term, texts[term.slug], rivals)) >= SHOWN
-        ),
-        shorts=tuple(short for term in rivals.terms for short in _shorts(term, rivals, expansions)),
-        scenes=scenes,
-        computes=tuple(
-            Compute(term=term, sums=found) for term in rivals.terms if term.metric and (found := sums(term))
-        ),
-    )
+    for path in paths:
+        meanings = list(_all_wrong_once(meanings, defines, scenes, path, rivals, texts))
+    return Bank(meanings=tuple(meanings), defines=defines, shorts=shorts, scenes=scenes, computes=computes)
+
+
+def _others_fit(term: Term, text: Masked, wrong: Collection[Term], rivals: Rivals) -> bool:
+    """Whether no word of the name that is hidden, or has stayed, tells the right answer by itself."""
+    name = rivals.names[term.slug]
+    hidden, left = text.hidden & name, {word.stem for word in words_of(text.text)} & name - JOINING
+    fits_gap = sum(not hidden.isdisjoint(rivals.names[one.slug]) for one in wrong)
+    fits_rest = sum(left <= rivals.names[one.slug] for one in wrong)
+    return (not hidden or fits_gap >= _FITTING) and (not left or fits_rest >= _FITTING)
 
 
 def _all_wrong_once(
     meanings: Collection[Meaning],
+    defines: Iterable[Define],
     scenes: Iterable[Scene],
-    way: frozenset[str],
+    way: Set[str],
     rivals: Rivals,
     texts: Mapping[str, Masked],
 ) -> Iterator[Meaning]:
     """The questions, with one more wrong answer in some, so that no term of a path is only right."""
-    wrong = {other.slug for one in meanings if one.term.slug in way for other in one.wrong}
+    asked: tuple[Meaning | Define, ...] = (*meanings, *defines)
+    wrong = {other.slug for one in asked if one.term.slug in way for other in one.wrong}
     wrong.update(
         one.slug
         for scene in scenes
