@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from site_gen.corpus.load import load
 from site_gen.model.records import Diagram
-from site_gen.pages.views.diagram import diagram_view
+from site_gen.pages.views.diagram import Arrow, diagram_view
 
 NAMES = [f"State {one}" for one in range(8)]
 ARROWS = st.lists(st.tuples(st.sampled_from(NAMES), st.sampled_from(NAMES), st.text(max_size=12)), min_size=1)
@@ -28,6 +28,18 @@ def test_any_diagram_is_drawn_inside_its_frame_and_the_same_each_time(arrows: li
             -8 <= end <= limit + 8
             for end, limit in zip(arrow.line, (view.width, view.height) * 2, strict=True)
         )
+        assert len(set(_sides(arrow))) == 1  # no letter lies on the arrow
+
+
+def _sides(arrow: Arrow) -> list[bool]:
+    """On which side of its arrow each corner of a label lies, of letters 6 wide and 8 high."""
+    x, y, to_x, to_y = arrow.line
+    middle, foot, wide = *arrow.at, len(arrow.label) * 3
+    return [
+        (to_x - x) * (corner_y - y) > (to_y - y) * (corner_x - x)
+        for corner_x in (middle - wide, middle + wide)
+        for corner_y in (foot, foot - 8)
+    ]
 
 
 @pytest.mark.parametrize(

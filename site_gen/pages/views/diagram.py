@@ -19,12 +19,13 @@ _SEED = 23
 _LETTER = 7.0  # the width of a letter, about
 _HIGH = 34.0
 _COLUMN = 70.0  # between two columns, at least: room for an arrow
-_ROW = 92.0  # from the middle of a state to that of the next below it
+_ROW = 112.0  # from the middle of a state to that of the next below it
 _ASIDE = 7.0  # how far the two arrows between two states keep from the middle
 _TIP = 3.0  # and an arrow from the state that it leads to
-_SHARE = 0.6  # of an arrow, where its words stand
-_OVER = 1.9  # how far beside their line the words of one of two arrows stand
-_LABEL = 6.1  # the width of a letter of a label
+_SHARE = 0.62  # of an arrow, where the words of one of two stand: nearer to where fewer arrows meet
+_LETTER_SAID = 6.4  # the width of a letter of a label
+_HIGH_SAID = 11.0  # the height of a label
+_CLEAR = 5.0  # between a label and its arrow
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,8 +73,8 @@ def diagram_view(diagram: Diagram | None) -> DiagramView | None:
     places = _places(diagram)
     columns = sorted({column for column, _ in places})
     wide = max(len(name) for name in diagram.states) * _LETTER + 24
-    said = max((len(arrow[2]) for arrow in diagram.arrows if len(arrow) > 2), default=0) * _LABEL + 16
-    step = wide + max(_COLUMN, said)
+    said = max((len(arrow[2]) for arrow in diagram.arrows if len(arrow) > 2), default=0) * _LETTER_SAID
+    step = wide + max(_COLUMN, said + 24)
     top = min(row for _, row in places)
     states = tuple(
         State(
@@ -124,19 +125,20 @@ def _arrows(states: Sequence[State], arrows: Sequence[tuple[str, ...]]) -> list[
 def _arrow(one: State, other: State, label: str, is_both: bool, is_end_apart: bool) -> Arrow:
     """The line between two boxes; where another leads back, each keeps to its own right.
 
-    The words stand nearer to the end if ``is_end_apart``, where fewer arrows meet.
+    The words of one of two arrows stand nearer to the end if ``is_end_apart``, where fewer arrows meet.
     """
     x, y = other.x - one.x, other.y - one.y
     length = hypot(x, y)
-    aside = (-y / length * _ASIDE, x / length * _ASIDE) if is_both else (0.0, 0.0)
+    right = -y / length, x / length
+    aside = (right[0] * _ASIDE, right[1] * _ASIDE) if is_both else (0.0, 0.0)
     start = _edge(one, x, y, aside, 0)
     end = _edge(other, -x, -y, aside, _TIP)
-    share = _SHARE if is_end_apart else 1 - _SHARE
-    over = _OVER if is_both else 0.0
-    lift = 4.0 if is_both else -5.0
+    share = (_SHARE if is_end_apart else 1 - _SHARE) if is_both else 0.5
+    side = right if is_both or right[1] < 0 else (-right[0], -right[1])
+    away = _beside(label, side)
     at = (
-        start[0] + (end[0] - start[0]) * share + aside[0] * over,
-        start[1] + (end[1] - start[1]) * share + aside[1] * over + lift,
+        start[0] + (end[0] - start[0]) * share + side[0] * away,
+        start[1] + (end[1] - start[1]) * share + side[1] * away + _HIGH_SAID / 3,
     )
     return Arrow(
         start=one.name,
@@ -147,8 +149,16 @@ def _arrow(one: State, other: State, label: str, is_both: bool, is_end_apart: bo
     )
 
 
+def _beside(label: str, side: tuple[float, float]) -> float:
+    """How far the middle of a label keeps from its arrow, to which ``side`` is normal."""
+    return abs(side[0]) * len(label) * _LETTER_SAID / 2 + abs(side[1]) * _HIGH_SAID / 2 + _CLEAR
+
+
 def _edge(state: State, x: float, y: float, aside: tuple[float, float], away: float) -> tuple[float, float]:
-    """Where the line from the middle of a box in the direction (x, y) leaves it, ``away`` from its edge."""
+    """Where a line in the direction (x, y), ``aside`` of the middle of a box, is ``away`` from its edge."""
     wide, high = state.width / 2 + away, _HIGH / 2 + away
-    scale = min(wide / abs(x) if x else float("inf"), high / abs(y) if y else float("inf"))
+    scale = min(
+        (wide - aside[0] * (1 if x > 0 else -1)) / abs(x) if x else float("inf"),
+        (high - aside[1] * (1 if y > 0 else -1)) / abs(y) if y else float("inf"),
+    )
     return state.x + x * scale + aside[0], state.y + y * scale + aside[1]
