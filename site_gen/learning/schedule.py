@@ -1,12 +1,12 @@
 """How long a stop of a learning path takes, and how a path is spread over days.
 
-Times are counted in half minutes, each stop rounded up, so that what a page shows adds up.
+Times are counted in half minutes, each stop rounded up; of a day or a path a reader sees whole minutes.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from hashlib import blake2s
 
 from site_gen.learning.paths import Route, RouteStop
@@ -64,6 +64,11 @@ def half_minutes(stop: RouteStop) -> int:
 def minutes(half: int) -> str:
     """Half minutes as readers see them: "½", "3", "3½"."""
     return f"{half // 2 or ''}{'½' if half % 2 else ''}" or "0"
+
+
+def whole_minutes(halves: Iterable[int]) -> str:
+    """What several stops take together, which is a guess: in whole minutes, rounded up."""
+    return str(-(-sum(halves) // 2))
 
 
 def days(route: Route) -> tuple[tuple[RouteStop, ...], ...]:

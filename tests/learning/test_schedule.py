@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from helpers.support import term
 from site_gen.learning.paths import Route, RouteStop
-from site_gen.learning.schedule import days, half_minutes, minutes, text_hash
+from site_gen.learning.schedule import days, half_minutes, minutes, text_hash, whole_minutes
 from site_gen.model.records import Contrast, Metric, Origin, Path, Stop
 
 ORIGIN = Origin(path="glossary/paths.yaml")
@@ -84,6 +84,13 @@ def test_hashes_that_browsers_keep_stay_what_they_are(written: dict[str, object]
 @pytest.mark.parametrize(("half", "text"), [(1, "½"), (2, "1"), (3, "1½"), (20, "10"), (21, "10½")])
 def test_half_minutes_read_as_minutes(half: int, text: str) -> None:
     assert minutes(half) == text
+
+
+@pytest.mark.parametrize(
+    ("halves", "text"), [([], "0"), ([1], "1"), ([3, 3], "3"), ([3, 4], "4"), ([79], "40")]
+)
+def test_what_several_stops_take_reads_in_whole_minutes(halves: list[int], text: str) -> None:
+    assert whole_minutes(halves) == text
 
 
 def route(costs: list[int], **fields: int) -> Route:

@@ -102,7 +102,7 @@ def _path_view(route: Route, then: Path | None, world: World) -> PathView:
 
 
 def _minutes(stops: tuple[RouteStop, ...]) -> str:
-    return schedule.minutes(sum(map(schedule.half_minutes, stops)))
+    return schedule.whole_minutes(map(schedule.half_minutes, stops))
 
 
 def _stop_view(stop: RouteStop, number: int, keys: set[str], words: Catalog) -> StopView:
