@@ -124,9 +124,23 @@ def test_pairs_are_narrowed_down_and_each_has_an_address_to_send(page: Watched, 
     assert page.trouble == []
 
 
+def test_a_pair_that_is_opened_has_both_definitions(page: Watched, served: str) -> None:
+    page.goto(served + "compare.html#cold-transfer-vs-warm-transfer")
+    sides = page.locator(".gl-pair:target .gl-pair__side")
+    expect(sides.nth(1).locator("p")).to_have_count(2)
+    assert [len(text.split()) > 8 for text in sides.locator("p:not([class])").all_inner_texts()] == [True] * 2
+    assert page.locator(".gl-pair__side p:not([class])").count() == 2
+    assert page.trouble == []
+
+
 def test_without_scripts_the_whole_list_stands(browser: Browser, served: str) -> None:
     context = browser.new_context(java_script_enabled=False)
     page: Any = context.new_page()
+    page.goto(served + "compare.html#cold-transfer-vs-warm-transfer")
+    pair = page.locator(".gl-pair:target")
+    pair.locator("summary").click()
+    pair.get_by_role("link", name="Warm transfer", exact=True).click()
+    page.wait_for_url("**/terms/warm-transfer.html")
     page.goto(served + "az.html")
     assert page.locator(".gl-row:visible").count() == page.locator(".gl-row").count() > 200
     expect(page.locator(".gl-filter")).to_be_hidden()

@@ -721,6 +721,8 @@ def test_a_term_is_copied_in_other_forms_and_with_its_difference(page: Watched, 
     address = f"{served}terms/warm-transfer.html"
     page.get_by_role("button", name="Copy as …").click()
     forms = page.locator(".gl-def__more")
+    expect(forms.get_by_role("button", name="Link")).to_be_visible()
+    assert page.get_by_role("button", name="Keep as a favorite").count() == 1
     taken = {}
     for name in ("Link", "Markdown", "HTML for chat or wiki", "With the difference to Cold transfer"):
         page.get_by_role("button", name="Copy as …").click()

@@ -26,6 +26,23 @@ def test_no_term_page_is_heavy(built_site: Path) -> None:
 
 
 @pytest.mark.parametrize(
+    ("name", "row", "limit"),
+    [
+        ("compare", 'class="gl-pair"', 144),
+        ("az", 'class="gl-row"', 72),
+        ("from-zero", 'class="gl-row"', 72),
+        ("all", "<dt>", 72),
+    ],
+)
+def test_a_list_of_everything_weighs_little_a_row(built_site: Path, name: str, row: str, limit: int) -> None:
+    """What such a page weighs grows with the corpus: ``limit`` bytes a row, beside what every page has."""
+    page = (built_site / f"{name}.html").read_bytes()
+    rows = page.count(row.encode())
+    assert rows > 400
+    assert _sent(f"{name}.html", page) <= PAGE + limit * rows
+
+
+@pytest.mark.parametrize(
     "name", ["index", "terms/ticket", "topics", "abbreviations", "explain", "mini", "learn"]
 )
 def test_a_first_visit_fetches_little_and_from_here_only(

@@ -322,13 +322,14 @@ interface BoxTexts {
 // ---- box-more.js
 
 interface BoxMore {
-  /** Offers the forms that a term can be copied in; ``box`` as in ``BoxTexts``. */
+  /** Offers the forms that a term can be copied in, and its star where there is none; ``box`` as in ``BoxTexts``. */
   offer(
     one: Pick<Term, 'slug' | 'title' | 'short' | 'definition'>,
     box: {
       take(text: string, done: string, more?: HTMLElement[]): void;
       report(text: string, more?: HTMLElement[]): void;
-    }
+    },
+    hasStar?: boolean
   ): void;
   star(slug: string, looks?: string): HTMLButtonElement;
   isFavourite(slug: string): boolean;

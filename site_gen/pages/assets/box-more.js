@@ -121,7 +121,7 @@
   }
 
   /** @type {BoxMore['offer']} */
-  function offer(one, box) {
+  function offer(one, box, hasStar = false) {
     const made = forms(one).map(([name, text, html]) =>
       button([name], () => {
         const said = t('more.copied', {form: name, what: one.title});
@@ -132,7 +132,7 @@
         );
       })
     );
-    box.report(t('more.as', {what: one.title}), [...made, star(one.slug)]);
+    box.report(t('more.as', {what: one.title}), hasStar ? made : [...made, star(one.slug)]);
   }
 
   // ---- keys

@@ -71,7 +71,7 @@
     const parts = ['lookup-texts', 'box-texts', 'box-more'];
     const ask = button([t('page.copy_as')], () => {
       Promise.all([...parts.map(glossary.load), glossary.need('names', 'definitions')]).then(
-        () => glossary.boxMore?.offer(glossary.term(glossary.rowOf(slug)), box),
+        () => glossary.boxMore?.offer(glossary.term(glossary.rowOf(slug)), box, true),
         () => box.report(t('common.not_loaded'))
       );
     });
