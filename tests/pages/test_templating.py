@@ -66,6 +66,7 @@ def test_no_template_makes_markup_of_texts_past_the_escaping() -> None:
     assert filters <= {
         "front",
         "day",
+        "short_day",
         "said",
         "month",
         "groupby_level",
