@@ -216,7 +216,7 @@ def _telling(term: Term, language: Language, stem: Callable[[str], str], *, is_s
     said: set[str] = set()
     kept = []
     for phrase in chain(*map(expanded, term.search_as)):
-        words = ["not" if _NEGATED.fullmatch(word) else word for word in _words(phrase)]
+        words = _spoken(phrase)
         if little.issuperset(words) or any(_is_slip(words, label) for label in labels):
             continue
         words = _without(little, words)
@@ -230,6 +230,15 @@ def _telling(term: Term, language: Language, stem: Callable[[str], str], *, is_s
     return "|".join(dict.fromkeys(kept))
 
 
+def typed_keys(term: Term) -> list[str]:
+    """What people type for the term, if the data does not hold it whole; ``asKey`` of assets/lookup.js."""
+    language = language_of(ENGLISH)
+    whole = {phrase for phrase in _telling(term, language).split("|") if not phrase.startswith(CUT)}
+    phrases = map(_spoken, chain(*map(expanded, term.search_as)))
+    keys = (" ".join(map(_whole_stem, _but_little(words, language))) for words in phrases)
+    return [key for key in dict.fromkeys(keys) if key and key not in whole]
+
+
 @cache
 def _little(language: Language) -> frozenset[str]:
     return frozenset((LITTLE if language.tag == ENGLISH else language.little).split()) - TURNING
@@ -237,6 +246,15 @@ def _little(language: Language) -> frozenset[str]:
 
 def _words(text: str) -> list[str]:
     return [word for word in names.spelled(text).split() if word != "/"]
+
+
+def _spoken(phrase: str) -> list[str]:
+    return ["not" if _NEGATED.fullmatch(word) else word for word in _words(phrase)]
+
+
+def _but_little(words: list[str], language: Language) -> list[str]:
+    left = list(filterfalse(_little(language).__contains__, words))
+    return left if len(left) > 1 else words
 
 
 def _without(known: Collection[str], words: list[str]) -> list[str]:
@@ -263,6 +281,11 @@ def _stem(word: str) -> str:
     word = _PAST.get(word, word)
     stem = names.stem(word)
     return stem if names.stem(stem) == stem else word
+
+
+def _whole_stem(word: str) -> str:
+    """The stem of a typed word as the browser finds it."""
+    return _PAST.get(word) or names.stem(word)
 
 
 def _is_slip(words: list[str], label: list[str]) -> bool:

@@ -98,6 +98,25 @@ def test_by_meaning_stands_chosen_only_what_the_words_do_not_speak_against(
     assert [alone["sure"], beside["sure"], lacking["sure"]] == [1, 0, 0]
 
 
+def test_whoever_types_a_phrase_exactly_gets_its_term_chosen(browser: Browser) -> None:
+    base = load(read_tree(ROOT / "benchmarks/corpora/base").files).glossary
+    page = browser.new_page()
+    page.add_script_tag(content=SCRIPT)
+    page.add_script_tag(content=meaning_files(base, Site())[DATA])
+    phrases = [(row, phrase) for row, term in enumerate(base.terms) for phrase in term.search_as]
+    missed = page.evaluate(
+        """([data, phrases]) => {
+          const lookup = glossary.createLookup(data);
+          lookup.understand(glossary.meaning);
+          return phrases.filter(([row, phrase]) =>
+            !lookup.search(phrase).some((one) => one.row === row && one.chosen));
+        }""",
+        [lookup_data(base, {}), phrases],
+    )
+    page.close()
+    assert missed == []
+
+
 def test_pieces_are_asked_for_once_and_those_of_little_words_never(
     page: Page, files: Mapping[str, str]
 ) -> None:

@@ -83,6 +83,7 @@ def test_from_disk_the_lookup_finds_what_is_meant(page: Watched, built_site: Pat
     expect(page.locator(".gl-box__list")).to_have_attribute("data-heading", "Perhaps")
     expect(page.locator(".gl-box__option").first).to_contain_text("Outage")
     expect(page.locator('.gl-box__option[aria-selected="true"]')).to_have_count(0)
+    expect(page.locator(".gl-box__note")).to_contain_text("Perhaps you mean “Outage”.")
     assert 0 < pieces.count() <= 16
     assert page.locator(".gl-box__option").count() <= 3
     assert page.trouble == []

@@ -172,6 +172,9 @@ interface MeaningData {
   /** The row of each of the terms' vectors. */
   rows: number[];
   vectors: string;
+  /** How many phrases a row has that lookup-phrases.js has cut, and three bytes for each. */
+  typed: number[];
+  marks: string;
 }
 
 /** A term that a query may mean; `sure` above 0: it may stand selected. */
@@ -189,6 +192,8 @@ interface Meaning {
   /** The names of the pieces that a query needs and that are not there yet. */
   needs(query: string): string[];
   likeness(query: string): Map<number, number>;
+  /** The rows whose terms people mean who type exactly this: a phrase, its words stemmed. */
+  typed(key: string): number[];
   /**
    * What words find and what they mean, together: the best three, or fewer; or none. `found` is what would be
    * shown by words alone, `said` all that words say of terms, `names` the terms' names by row.
@@ -364,7 +369,7 @@ interface MissesScript {
   tellOfSending(place: HTMLElement): void;
   /** What was missed while typing is found. */
   found(query: string): void;
-  notFound(query: string, best: Pick<Result, 'reason'> | undefined): HTMLElement;
+  notFound(query: string, best: Pick<Result, 'reason' | 'row'> | undefined): HTMLElement;
   notMeant(query: string): HTMLElement;
   panel(cleared?: () => void): HTMLElement;
 }

@@ -142,7 +142,7 @@ globalThis.glossary = globalThis.glossary || {};
     let low = onePrint(text).toLowerCase();
     if (/[^\0-\x7f]/.test(low)) {
       low = low.normalize('NFKD').replace(POINTS, '').toLowerCase();
-      low = onePrint(low.replace(/[łøđðþæœħŧıßς]/g, (letter) => LATIN[letter]).normalize('NFC'));
+      low = onePrint(low.replace(/[^\0-\x7f]/g, (letter) => LATIN[letter] || letter).normalize('NFC'));
     }
     return low.replace(/'/g, '');
   }
@@ -436,7 +436,7 @@ globalThis.glossary = globalThis.glossary || {};
       for (const text of texts) {
         const {entry} = wordOf(text);
         if (code) entry.coded.push(row);
-        else if (entry.labels[entry.labels.length - 1] !== n) entry.labels.push(n);
+        else entry.labels.push(n); // twice what it says twice: "back to back"
       }
       hides.push(hidden);
       return n;
@@ -619,6 +619,8 @@ globalThis.glossary = globalThis.glossary || {};
       weights: new Float32Array(0),
       rows,
       hides,
+      /** Once it is asked too. @type {Meaning | undefined} */
+      meaning: undefined,
       take,
       weigh
     };
@@ -705,7 +707,9 @@ globalThis.glossary = globalThis.glossary || {};
     const key = root(stem(word));
     if (word.length > 4) {
       for (let akin = index.byRoot.get(key); akin; akin = akin.akin) {
-        offer(akin, 0.82, verb(word) === verb(akin.text) ? SAME : KIN);
+        // what people type of a "parked ticket" tells nothing of a "parking ticket"
+        const turned = /ing .*ed$/.test(`${word} ${akin.text}`);
+        offer(akin, 0.82, verb(word) !== verb(akin.text) ? KIN : turned ? BEGUN_WORD : SAME);
       }
     }
     for (const mate of (!firm && index.rings.get(key)) || []) {
@@ -792,7 +796,7 @@ globalThis.glossary = globalThis.glossary || {};
     const met = new Uint32Array(rows.length); // words of the query, as bits
     // what all words add up to (told: by the definition), then what one word finds
     const [said, often, told, fit, best, times, tells, sure] = Array.from(
-      '12345678',
+      {length: 8},
       () => new Float32Array(terms)
     );
     const has = new Uint32Array(terms); // words that the term's labels or definition have, as bits
@@ -849,7 +853,7 @@ globalThis.glossary = globalThis.glossary || {};
     function sureness(n) {
       if (doubts[n] || words.length > 31) return PERHAPS;
       /** @type {(missing: boolean) => number[]} */
-      const those = (missing) => Array.from(rest).filter((_, i) => !((met[n] >> i) & 1) === missing);
+      const those = (missing) => [...rest].filter((_, i) => !((met[n] >> i) & 1) === missing);
       const strangest = Math.max(0, ...those(true));
       const whole = filled[n] > 0.99 * weights[n];
       if (hides[n] === CUT) {
@@ -994,7 +998,8 @@ globalThis.glossary = globalThis.glossary || {};
     }
     const numbers = telling.filter((word) => !FAULT.test(word)); // "404 error"
     const alone = numbers.length === 1 && /\d/.test(numbers[0]) ? numbers : telling;
-    for (const row of index.asked.get(asKey(index.little, alone)) || []) {
+    const as = asKey(index.little, alone);
+    for (const row of index.asked.get(as) || index.meaning?.typed(as) || []) {
       offer(index.names[row], ASKED, 'asked', SURE);
     }
     const typed = telling.join(' ');
@@ -1159,9 +1164,8 @@ globalThis.glossary = globalThis.glossary || {};
       ];
       return rank(index, (shared.find((one) => wholes(index, one).length) || part).join(' '), read);
     });
-    const least = strong ? 0.5 : 0.9;
-    const sign = isSign(query);
-    const clear = ranks.filter(([best]) => best && (sign ? best.score > 0.95 : best.score > least));
+    const least = isSign(query) ? 0.95 : strong ? 0.5 : 0.9;
+    const clear = ranks.filter(([best]) => best?.score > least);
     return strong || clear.length === words.length ? clear : [];
   }
 
@@ -1186,8 +1190,6 @@ globalThis.glossary = globalThis.glossary || {};
     /** @type {Map<string, Reading[]>} */
     const memory = new Map();
     let taken = 0;
-    /** @type {Meaning | undefined} */
-    let meaning;
 
     /**
      * Takes in more of what there is of the data, for about so many milliseconds; how much is taken in: 1 labels,
@@ -1323,7 +1325,7 @@ globalThis.glossary = globalThis.glossary || {};
         if (beside.length) return beside.includes(row) || sure > PERHAPS;
         if (sure || label.joined.includes(joined)) return true;
         if (!top.sure) return score > top.score / 2;
-        return /^(?:asked|described)$/.test(top.reason)
+        return /asked|described/.test(top.reason)
           ? score > top.score - 0.1
           : label.joined.includes(top.label.joined);
       }
@@ -1342,7 +1344,7 @@ globalThis.glossary = globalThis.glossary || {};
       let facet = '';
       /** @type {number[]} */
       let beside = [];
-      if (!found.length || found[0].score < 0.96) {
+      if (found[0]?.reason !== 'asked' && !(found[0]?.score >= 0.96)) {
         const ranks = apart(paired(sideBySide(index, text, read, found[0]?.sure === SURE).map(choose)));
         const core = subject(index, text);
         if (ranks.length) {
@@ -1370,15 +1372,16 @@ globalThis.glossary = globalThis.glossary || {};
       }
       if (!found.length) found = guesses(text, read);
       found = ended(text, found, beside);
-      if (meaning && !facet && !beside.length && !found[0]?.sure && !(found[0]?.score >= BEGINS)) {
-        found = meaning.join(text, found, rank(index, text, read, UNSURE), index.names);
+      const [top] = found;
+      if (index.meaning && !facet && !beside.length && !top?.sure && !(top?.score >= BEGINS)) {
+        found = index.meaning.join(text, found, rank(index, text, read, UNSURE), index.names);
       }
       return found.slice(0, limit).map((one) => result(one, facet, beside));
     }
 
     /** From now on meaning is asked too. @type {Lookup['understand']} */
     function understand(given) {
-      meaning = given;
+      index.meaning = given;
     }
 
     /**

@@ -153,19 +153,18 @@
   }
 
   /**
-   * What is said of a word that is not there.
+   * What is said of a word that is not there; what is shown all the same may well be what is meant.
    * @param {string} query
-   * @param {Pick<Result, 'reason'> | undefined} best what is shown all the same
+   * @param {Pick<Result, 'reason' | 'row'> | undefined} best
    */
   function notFound(query, best) {
     missed(query);
-    const said =
-      best?.reason === 'mentioned'
-        ? 'mentioned'
-        : best && best.reason !== 'spelling'
-          ? 'no_entry'
-          : 'unknown';
-    const line = make('p', {}, [`${t(`misses.${said}`, {word: query})} `, suggestion(query)]);
+    const isMeant = best && best.reason !== 'mentioned';
+    const said = isMeant
+      ? t('misses.perhaps', {term: glossary.term(best.row).title})
+      : t(best ? 'misses.mentioned' : 'misses.unknown', {word: query});
+    const link = suggestion(query, t(isMeant ? 'misses.suggest_other' : 'misses.suggest'));
+    const line = make('p', {}, [`${said} `, link]);
     return make('div', {}, [line, folded()]);
   }
 
@@ -178,17 +177,17 @@
     if (isKept) add(query, true);
     const said = isKept ? t('misses.kept', {word: query}) : t('misses.not_kept');
     return make('div', {}, [
-      make('p', {role: 'status'}, [`${said} `, isKept ? suggestion(query) : null]),
+      make('p', {role: 'status'}, [`${said} `, isKept ? suggestion(query, t('misses.suggest')) : null]),
       folded()
     ]);
   }
 
-  /** @param {string} query */
-  function suggestion(query) {
+  /** @param {string} query @param {string} text */
+  function suggestion(query, text) {
     const word = {word: query};
     const fields = {title: t('misses.title', word), term: query, body: t('misses.looked_up', word)};
     const href = glossary.suggest.filled(glossary.site?.suggest, fields);
-    return href ? make('a', {href, target: '_blank', rel: 'noopener'}, [t('misses.suggest')]) : null;
+    return href ? make('a', {href, target: '_blank', rel: 'noopener'}, [text]) : null;
   }
 
   function folded() {

@@ -37,6 +37,8 @@ globalThis.glossary = globalThis.glossary || {};
     const read = new Map();
     /** @type {Float32Array[] | undefined} */
     let terms;
+    /** The rows of each phrase. @type {Map<number, number[]> | undefined} */
+    let phrases;
 
     /**
      * @param {string} packed
@@ -79,6 +81,33 @@ globalThis.glossary = globalThis.glossary || {};
         if (!instead && /([a-z])\1$/.test(short)) found.push(short.slice(0, -1));
       }
       return found;
+    }
+
+    /**
+     * A number of 24 bits for a text; `mark` of meaning_js.py.
+     * @param {string} text
+     */
+    function mark(text) {
+      let number = 0x811c9dc5;
+      for (let i = 0; i < text.length; i++) number = Math.imul(number ^ text.charCodeAt(i), 0x01000193);
+      return number >>> 8;
+    }
+
+    /** @type {Meaning['typed']} */
+    function typed(key) {
+      if (!phrases) {
+        phrases = new Map();
+        const bytes = atob(data.marks);
+        let n = 0;
+        for (const [row, count] of data.typed.entries()) {
+          for (const end = n + 3 * count; n < end; n += 3) {
+            const [a, b, c] = Array.from(bytes.slice(n, n + 3), (sign) => sign.charCodeAt(0));
+            const one = (a << 16) | (b << 8) | c;
+            phrases.set(one, [...(phrases.get(one) || []), row]);
+          }
+        }
+      }
+      return phrases.get(mark(key)) || [];
     }
 
     /** The piece that a word stands in if it stands in any. @param {string} word */
@@ -212,7 +241,7 @@ globalThis.glossary = globalThis.glossary || {};
     }
 
     /** @type {Meaning} */
-    const meaning = {words: glossary.meaning ? glossary.meaning.words : {}, needs, likeness, join};
+    const meaning = {words: glossary.meaning ? glossary.meaning.words : {}, needs, likeness, join, typed};
     return meaning;
   }
 

@@ -13,6 +13,7 @@ from site_gen.meaning.pieces import base64, little, pieces
 from site_gen.meaning.terms import term_vectors
 from site_gen.meaning.words import ENDINGS, WordVectors, english, notice, packed
 from site_gen.model.records import Glossary, Site
+from site_gen.pages.lookup import typed_keys
 
 DATA = "assets/meaning-data.js"
 NOTICE = "assets/meaning/NOTICE.txt"
@@ -65,8 +66,24 @@ def _terms(glossary: Glossary) -> str:
         **_told_of_the_words(),
         "rows": [row for row, _ in vectors],
         "vectors": base64(vector for _, vector in vectors),
+        **_typed(glossary),
     }
     return f"glossary.meaning = glossary.createMeaning({_json(data)});\n"
+
+
+def _typed(glossary: Glossary) -> Mapping[str, object]:
+    """What people type where the lookup's data has it cut: how many phrases a term, three bytes for each."""
+    keys = [typed_keys(term) for term in glossary.terms]
+    marks = (mark(key).to_bytes(3) for of_term in keys for key in of_term)
+    return {"typed": [len(of_term) for of_term in keys], "marks": base64(marks)}
+
+
+def mark(key: str) -> int:
+    """A number of 24 bits for a text: the upper ones of FNV-1a of its characters; ``mark`` of meaning.js."""
+    number = 0x811C9DC5
+    for sign in key:
+        number = (number ^ ord(sign)) * 0x01000193 & 0xFFFFFFFF
+    return number >> 8
 
 
 def _piece(name: str, part: list[str], words: WordVectors) -> str:
