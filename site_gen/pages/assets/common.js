@@ -69,7 +69,9 @@ globalThis.glossary = globalThis.glossary || {};
 
   // ---- what the browser keeps
 
-  /** Lists of words kept in this browser; a full or forbidden store keeps nothing and breaks nothing. */
+  /** What stands in for a forbidden store, by name. @type {Map<string, string[]>} */
+  const unkept = new Map();
+  /** Lists of words kept in this browser; a forbidden store keeps them as long as the page, a full one nothing new. */
   const memory = {
     /** @param {string} name @returns {string[]} */
     read(name) {
@@ -77,7 +79,7 @@ globalThis.glossary = globalThis.glossary || {};
         const list = JSON.parse(localStorage.getItem(`glossary.${name}`) || '[]');
         return Array.isArray(list) ? list : [];
       } catch {
-        return [];
+        return unkept.get(name) || [];
       }
     },
     /** @param {string} name @param {string[]} list */
@@ -85,7 +87,7 @@ globalThis.glossary = globalThis.glossary || {};
       try {
         localStorage.setItem(`glossary.${name}`, JSON.stringify(list));
       } catch {
-        // shown, not kept
+        unkept.set(name, list); // where the browser keeps nothing, as long as the page
       }
     },
     /** @param {string} name @param {string} value @param {number} most */

@@ -106,6 +106,11 @@
     last = null;
   }
 
+  /** The box was emptied: whatever is typed next is asked anew, the same word too. */
+  function emptied() {
+    last = null;
+  }
+
   // ---- sending, where the desk has asked for it
 
   let whole = ''; // the word that is sent when nothing more is typed
@@ -289,5 +294,5 @@
     return '';
   }
 
-  glossary.misses = {tellOfSending, found, notFound, notMeant, panel};
+  glossary.misses = {tellOfSending, found, emptied, notFound, notMeant, panel};
 })();
