@@ -17,6 +17,9 @@ from site_gen.model.problem import Problem, RefusedError, as_github, as_json, as
 EXIT_CODES = "Exit codes: 0 done, 1 the corpus or the input has problems, 2 wrong use of the command."
 
 
+_HELP = f"{__name__}.help"  # whether help is asked for, on any command
+
+
 class Group(click.Group):
     """Turns what can go wrong around us into one line; a traceback helps nobody at the desk.
 
@@ -46,6 +49,11 @@ class Group(click.Group):
         for module, _ in self.modules.values():
             import_module(f"site_gen.cli.{module}")
         return self.commands
+
+    def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
+        ours = args[: args.index("--")] if "--" in args else args
+        ctx.meta[_HELP] = any(word in ctx.help_option_names for word in ours)
+        return super().parse_args(ctx, args)
 
     def invoke(self, ctx: click.Context) -> Any:
         try:
@@ -108,7 +116,7 @@ def command(
 @click.pass_context
 def main(context: click.Context, root: Path) -> None:
     """A glossary kept as YAML, checked, merged and published as a site."""
-    if context.invoked_subcommand == "init":  # needs no glossary yet
+    if context.invoked_subcommand == "init" or context.meta[_HELP]:  # neither needs a glossary
         context.obj = root
         return
     if not (root / "glossary").is_dir():

@@ -23,7 +23,7 @@ from site_gen.export.health_text import due_text, health_text
 from site_gen.export.review_issues import review_issues
 from site_gen.history.events import History
 from site_gen.history.log import epoch, read_history
-from site_gen.model.owners import owned, owner_of, people
+from site_gen.model.owners import known_as, owned, owner_of, people
 from site_gen.model.problem import RefusedError, errors
 from site_gen.model.records import Glossary, Owner, Site
 from site_gen.model.relations import relations
@@ -117,8 +117,7 @@ def _due_of(owner: str, glossary: Glossary, site: Site, history: History) -> Seq
     due = due_reviews(glossary, site, history.text_changed, history.today)
     if not owner:
         return due
-    _refuse_unknown(owner, glossary, site)
-    return of_owner(due, owner)
+    return of_owner(due, _name_of(owner, glossary, site))
 
 
 def _due(due: Sequence[Due], form: str, site: Site, listed: Mapping[str, Owner], history: History) -> str:
@@ -129,9 +128,15 @@ def _due(due: Sequence[Due], form: str, site: Site, listed: Mapping[str, Owner],
     return due_md(due, site, listed) if form in _MARKDOWN else due_text(due, history.note)
 
 
-def _refuse_unknown(owner: str, glossary: Glossary, site: Site) -> None:
-    """Raises ``RefusedError`` for a name that nothing has: "nothing is due" would be no answer."""
-    known = {*people(glossary, site), *owned(glossary.terms, glossary, site), NOBODY}
-    if owner not in known and owner not in {owner_of(term, glossary, site) for term in glossary.terms}:
-        hint = did_you_mean(owner, known, "see glossary owners")
-        raise RefusedError(f"nobody is called '{owner}' here; {hint}")
+def _name_of(said: str, glossary: Glossary, site: Site) -> str:
+    """The name that due reviews have for an owner who is called by name, mail or handle.
+
+    Raises ``RefusedError`` for what nobody is called: "nothing is due" would be no answer.
+    """
+    listed, fields = people(glossary, site), {owner_of(term, glossary, site) for term in glossary.terms}
+    known = {*listed, *owned(glossary.terms, glossary, site), NOBODY}
+    name = said if said in fields else known_as(said, known, listed)
+    if not name:
+        hint = did_you_mean(said, known, "see glossary owners")
+        raise RefusedError(f"nobody is called '{said}' here; {hint}")
+    return name

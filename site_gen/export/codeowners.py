@@ -47,6 +47,11 @@ def codeowners(glossary: Glossary, site: Site) -> CodeOwners:
     return CodeOwners(text=_HEAD + "".join(lines), unknown=unknown)
 
 
+def is_written(found: str) -> bool:
+    """Whether a file is one that the command wrote, and nobody began by hand."""
+    return found.startswith(_HEAD.partition("\n")[0])
+
+
 def stale(found: str | None, wanted: str) -> Iterator[Problem]:
     """The first line at which the file differs from what it should be; nothing where it is up to date.
 

@@ -86,7 +86,8 @@ def _groups(difference: Difference, site: Site) -> Iterator[Group]:
         yield Group(id=name, title=title, lines=lines)
     for name, (title, kinds) in _KINDS.items():
         changes = [change for change in difference.terms if kinds & set(change.kinds)]
-        yield Group(id=name, title=title, lines=tuple(_line(one, _became(one), site) for one in changes))
+        lines = tuple(_line(one, _became(one, difference.heirs), site) for one in changes)
+        yield Group(id=name, title=title, lines=lines)
 
 
 def _stays(change: TermChange) -> bool:
@@ -101,11 +102,11 @@ def _now(change: TermChange, fields: frozenset[str]) -> str | None:
     return None
 
 
-def _became(change: TermChange) -> str:
+def _became(change: TermChange, heirs: Mapping[str, str]) -> str:
     if "renamed" in change.kinds and change.before:
         return f"was {change.before.title}"
     if change.into:
-        return f"now {change.into}"
+        return f"now {heirs.get(change.into, change.into)}"
     return change.after.definition if change.after else ""
 
 

@@ -7,7 +7,7 @@ topics, owners, paths, sources, redirects and pages written by hand.
 from __future__ import annotations
 
 from collections.abc import Callable, Container, Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from hashlib import sha256
 from typing import Literal
 
@@ -39,7 +39,7 @@ class Difference:
 
     ``affected`` are the slugs of terms that did not change, but whose pages do. ``unread_before`` and
     ``unread_after`` are the errors that only this side has in reading its files; what could not be read is
-    not compared.
+    not compared. ``heirs`` has the titles of the terms that others went into, by slug.
     """
 
     terms: tuple[TermChange, ...]
@@ -49,6 +49,7 @@ class Difference:
     affected: tuple[str, ...]
     unread_before: tuple[Problem, ...] = ()
     unread_after: tuple[Problem, ...] = ()
+    heirs: Mapping[str, str] = field(default_factory=dict)
 
     @property
     def changed(self) -> bool:
@@ -77,6 +78,7 @@ def compare(before: Loaded, after: Loaded, pages_of: PagesOf) -> Difference:
     differing = _pages(pages_of(old), pages_of(new)) if terms or others else ()
     stayed = (old.by_slug.keys() & new.by_slug.keys()) - {change.slug for change in terms}
     return Difference(
+        heirs={one.into: new.by_slug[one.into].title for one in terms if one.into in new.by_slug},
         terms=terms,
         others=others,
         duplicates=_new_duplicates(old, new, terms, moved),

@@ -52,6 +52,23 @@ def person(name: str, listed: Mapping[str, Owner]) -> Owner:
     )
 
 
+def known_as(said: str, known: Iterable[str], listed: Mapping[str, Owner]) -> str:
+    """The name that somebody is known by who is called by a name, however it is written, a mail or a handle.
+
+    "" where nobody is called so, or more than one.
+    """
+    names = tuple(known)
+    if said in names:
+        return said
+    wanted = said.casefold()
+    found = [name for name in names if wanted in _called(person(name, listed))]
+    return found[0] if len(found) == 1 else ""
+
+
+def _called(one: Owner) -> frozenset[str]:
+    return frozenset(text.casefold() for text in (one.name, one.mail, *handles_in(one.handle)) if text)
+
+
 def handles_of(owner: str, listed: Mapping[str, Owner]) -> tuple[str, ...]:
     """The accounts on the code host of the owners that a field names, each once."""
     found = (handles_in(person(name, listed).handle) for name in names_in(owner))

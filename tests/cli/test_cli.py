@@ -530,3 +530,17 @@ def test_without_git_the_settings_say_where_the_project_stands(root: Path, folde
     )
     (root / "glossary" / "terms" / "ticket.yaml").write_text("nane: Ticket\n")
     assert f" file={path}terms/ticket.yaml," in run(root, "check", "--format", "github").stdout
+
+
+def test_help_needs_no_glossary(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    for words in (
+        ["new", "--help"],
+        ["health", "--due", "-h"],
+        ["export", "anki", "--help"],
+        ["owners", "-h"],
+    ):
+        done = CliRunner().invoke(main, words)
+        assert done.exit_code == 0 and "Usage: " in done.stdout, words
+    refused = CliRunner().invoke(main, ["match", "--", "-h"])
+    assert refused.exit_code == 2 and "is not there; run this in the project's folder" in refused.output

@@ -77,6 +77,30 @@ def test_who_leaves_hands_over_terms_topics_and_deputyships(root: Path) -> None:
     assert run(root, "--from", "Ana Ruiz", "--to", "Ben Okafor").exit_code == 1
 
 
+def test_the_file_for_the_host_follows_where_the_command_wrote_it(root: Path) -> None:
+    place = root / ".github" / "CODEOWNERS"
+    place.parent.mkdir()
+    assert CliRunner().invoke(main, ["--root", str(root), "codeowners", "--write"]).exit_code == 0
+    assert "/tray.yaml @kim\n" in place.read_text()
+    assert run(root, "--from", "Kim", "--to", "Zoe", "--keep", "--dry-run").exit_code == 0
+    assert "/tray.yaml @kim\n" in place.read_text()
+    done = run(root, "--from", "Kim", "--to", "Zoe", "--keep")
+    assert "written  .github/CODEOWNERS" in done.stdout
+    assert "@kim" not in place.read_text()
+    place.write_text("* @lea\n")
+    assert "CODEOWNERS" not in run(root, "--from", "Zoe", "--to", "Kim", "--keep").stdout
+    assert place.read_text() == "* @lea\n"
+
+
+def test_an_owner_is_known_by_name_mail_or_handle_however_written(root: Path) -> None:
+    def due(owner: str) -> Result:
+        return CliRunner().invoke(main, ["--root", str(root), "health", "--due", "--owner", owner])
+
+    for owner in ("ana ruiz", "ANA@example.org", "@Kim", "Lee"):
+        assert due(owner).exit_code == 0, owner
+    assert "did you mean 'Ana Ruiz'?" in due("Ana Riuz").output
+
+
 def test_a_dry_run_shows_the_change_and_writes_nothing(root: Path) -> None:
     before = files(root)
     done = run(root, "--from", "Kim", "--to", "Zoe", "--dry-run")

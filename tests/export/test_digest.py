@@ -33,6 +33,16 @@ def groups(found: Digest) -> dict[str, list[tuple[str, str]]]:
     return {group.id: [(line.name, line.now) for line in group.lines] for group in found.groups}
 
 
+def test_what_a_term_went_into_is_told_by_its_name() -> None:
+    before = tree(refund=refund(), back=term_yaml("Money back"))
+    moved = {**tree(refund=refund()), "glossary/redirects.yaml": b"back: refund\n"}
+    assert groups(told(before, moved)) == {"gone": [("Money back", "now Refund")]}
+    replaced = term_yaml("Money back", "status: deprecated", "since: 2026-01-01", "replaced_by: refund")
+    assert groups(told(before, tree(refund=refund(), back=replaced))) == {
+        "gone": [("Money back", "now Refund")]
+    }
+
+
 @pytest.mark.parametrize(
     ("before", "after", "expected"),
     [
