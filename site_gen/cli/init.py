@@ -5,7 +5,6 @@ from __future__ import annotations
 import os
 import re
 import secrets
-import sys
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import suppress
 from importlib import resources
@@ -16,42 +15,35 @@ from pathlib import Path
 import click
 
 from site_gen.cli.app import command, main
+from site_gen.cli.init_answers import NAME, Answers, answers
 from site_gen.corpus.layout import PAGES, ROOT, TERMS, UPSTREAM
 from site_gen.corpus.yaml import write
-from site_gen.editing.arguments import refuse_odd
+from site_gen.language import ENGLISH
 from site_gen.model.audience import NO_ACCESS_CONTROL
 from site_gen.model.names import slug
 from site_gen.model.problem import RefusedError
-from site_gen.model.suggestions import destination
 
 _PACKAGE = "support-glossary"
-_WORKFLOWS = {"reviews.yml": ".github/workflows/reviews.yml", "digest.yml": ".github/workflows/digest.yml"}
+# Where each job for GitHub is written that the starter has.
+_WORKFLOWS = {name: f".github/workflows/{name}" for name in ("check.yml", "reviews.yml", "digest.yml")}
 _FORMS = ".github/ISSUE_TEMPLATE/"
 _IGNORED = b"*\n!.gitignore\n"
 _NAME = re.compile(r"^site_name: .*$", re.MULTILINE)
+_DESCRIPTION = re.compile(r"^site_description: .*$", re.MULTILINE)
 _PLUGIN = "  - glossary:\n"
+_NO_REPOSITORY = '[GLOSSARY_REPOSITORY, ""]'
+_LICENSE = "LICENSE.md"
+_A_LICENSE = re.compile(r"(?:LICEN[CS]E|COPYING)(?:\.\w+)?", re.IGNORECASE)
+# Languages other than English in which the three terms are told, and what the site then says of itself.
+_STARTERS = {"de": "Was wir mit unseren Wörtern meinen."}
 _STARTER_TERMS = b"Start by changing the three terms that came with it."
 _SHIPPED_TERMS = b"""\
 The terms came with the tool; `LICENSE-shipped.md` says what you may do with them. Read one against how you
 work, change what differs, and run `glossary review SLUG`. After an upgrade of the tool, `glossary upstream`
 brings what is new in them."""
-_WHERE = """\
-Where do readers' suggestions go? Nobody needs an account but for the first.
-  repository                        the issue forms of the repository (Enter does the same)
-  words@desk.example                a mail, filled in
-  https://…{title}…{body}…          any form that takes texts from its address
-  jira https://… PROJECT-ID TYPE-ID an issue in Jira, filled in"""
-_WHO = """\
-Who may read it?
-  internal  only the desk: nothing that publishes is written; you choose how the desk gets in
-  public    everybody: what is marked internal is left out, and a workflow for GitHub Pages is written"""
 _PAGES = ".github/workflows/pages.yml"
 _GITLAB_JOBS = ".gitlab-ci.yml"
-_PAGES_JOB = b"# Everybody can read"
-_GITLAB = re.compile(  # gitlab.com, and gitlab.desk.example
-    r"^\s*url\s*=\s*(?:\w+://)?(?:[^/@\s]+@)?(?:[\w-]+\.)*gitlab\.", re.MULTILINE
-)
-_MAX_CONFIG = 100_000  # bytes of .git/config that are read
+_PAGES_JOB = "# Everybody can read"
 _OF_HOSTS = re.compile(  # what a host puts into a new repository
     r"\.git|\.gitignore|\.gitattributes|(?:README|LICEN[CS]E|COPYING|CONTRIBUTING|CHANGELOG)(?:\.\w+)?",
     re.IGNORECASE,
@@ -70,12 +62,16 @@ _PUBLIC = f"What is marked internal is left out; but {NO_ACCESS_CONTROL}"
 @command(
     main,
     'glossary init desk-glossary\nglossary init desk-glossary --name "Words of our desk"\n'
+    "glossary init desk-glossary --language de --people 'patient patientin angehörige'\n"
     "glossary init desk-glossary --readers internal --suggest-to words@desk.example\n"
     "glossary init desk-glossary --from support --topics tickets,calls",
     leftovers="own",
 )
 @click.argument("folder", metavar="DIR", type=click.Path(file_okay=False, path_type=Path))
-@click.option("--name", default="Our glossary", show_default=True, help="Name of the site.")
+@click.option("--name", help=f"Name of the site; {NAME} where nobody says it.")
+@click.option("--language", metavar="CODE", help="Language of the texts, such as de; else en.")
+@click.option("--field", help="What it is about: one line under the name.")
+@click.option("--people", metavar="WORDS", help="Whom answers are told to, such as 'patient patients'.")
 @click.option(
     "--readers",
     type=click.Choice(("internal", "public")),
@@ -86,48 +82,37 @@ _PUBLIC = f"What is marked internal is left out; but {NO_ACCESS_CONTROL}"
     help="Where suggestions go: repository, a mail address, an address with {title} and {body}, or "
     "'jira ADDRESS PROJECT-ID TYPE-ID'. Asked for in a terminal.",
 )
+@click.option("--repository", metavar="ADDRESS", help="Where it is kept; where a clone came from is known.")
 @click.option("--from", "begin_with", type=click.Choice(("support",)), help="Begin with the shipped terms.")
 @click.option("--topics", default="", help="With --from: only the terms of these topics, parted by commas.")
-def init(
-    root: Path,
-    folder: Path,
-    name: str,
-    readers: str | None,
-    suggest_to: str | None,
-    begin_with: str | None,
-    topics: str,
-) -> None:
-    """Start another glossary in DIR: three terms, a topic, a learning path and the settings of the site.
+def init(root: Path, folder: Path, begin_with: str | None, topics: str, **options: str | None) -> None:
+    """Start another glossary in DIR: three terms, a learning path, settings, and checks for its host.
+
+    In a terminal it asks for what no option says. No file that is there is changed.
 
     With --from support it starts with the shipped terms of customer service and support instead. Each is
     marked as not yet reviewed here, and 'glossary upstream' brings what a later version of the tool has.
     """
-    refuse_odd(name)
     wanted = tuple(dict.fromkeys(filter(None, (topic.strip() for topic in topics.split(",")))))
     if wanted and not begin_with:
         raise click.UsageError("--topics chooses from shipped terms; add --from support")
     refuse_occupied(folder)
-    readers = _readers(readers)
-    options = {
-        "id": _identity(name),
-        "readers": readers,
-        "audience": "public" if readers == "public" else "",
-        "suggest_url": _suggestions(suggest_to),
-    }
-    files = starter(" ".join(name.split()) or "Our glossary", options, host_of(folder))
+    said = answers(folder, **options)
+    files = starter(said)
     if begin_with:
         files = with_shipped(files, wanted)
+    if any(_A_LICENSE.fullmatch(path.name) for path in folder.glob("*")):
+        files = {path: data for path, data in files.items() if path != _LICENSE}
     kept = sorted(path for path in files if os.path.lexists(folder / path))
     _write(folder, {path: data for path, data in files.items() if path not in kept})
-    is_elsewhere = bool(options["suggest_url"])
-    _say_what_is_next(folder, files, is_shipped=bool(begin_with), is_elsewhere=is_elsewhere)
+    _say_what_is_next(folder, files, said, is_shipped=bool(begin_with))
     if kept:
         click.echo(f"Left as they were: {', '.join(kept)}.")
     if ".gitignore" in kept:
         lines = files[".gitignore"].decode().split()
         click.echo(f"Add to .gitignore: {', '.join(lines)}")
     where = _ON_GITLAB if _GITLAB_JOBS in files else _ON_GITHUB
-    click.echo(f"The site is public: {where}. {_PUBLIC}" if readers == "public" else _INTERNAL)
+    click.echo(f"The site is public: {where}. {_PUBLIC}" if said.readers == "public" else _INTERNAL)
 
 
 def refuse_occupied(folder: Path) -> None:
@@ -141,20 +126,7 @@ def refuse_occupied(folder: Path) -> None:
         )
 
 
-def host_of(folder: Path) -> str:
-    """Where the folder was cloned from: "gitlab", else ""."""
-    try:
-        with (folder / ".git" / "config").open("rb") as opened:
-            settings = opened.read(_MAX_CONFIG).decode("utf-8", "replace")
-    except OSError:
-        return ""
-    return "gitlab" if _GITLAB.search(settings) else ""
-
-
-def _say_what_is_next(
-    folder: Path, files: Mapping[str, bytes], *, is_shipped: bool, is_elsewhere: bool
-) -> None:
-    """The first steps; ``is_elsewhere`` where suggestions do not go to the repository."""
+def _say_what_is_next(folder: Path, files: Mapping[str, bytes], said: Answers, *, is_shipped: bool) -> None:
     number = sum(path.startswith(TERMS) for path in files)
     terms = f"{number} terms, not yet reviewed here," if is_shipped else "three terms"
     here = folder.resolve() == Path.cwd().resolve()
@@ -168,11 +140,18 @@ def _say_what_is_next(
     )
     is_clone = any((place / ".git").exists() for place in (folder.absolute(), *folder.absolute().parents))
     click.echo(f"  4. Keep it: {'' if is_clone else 'git init, and '}commit everything")
-    if not is_elsewhere:
+    step = 5
+    if not said.suggest_url and not said.repository:
+        step += 1
         click.echo(
             "  5. Say in mkdocs.yml where that is ('repository: https://…'): until then only a site that the "
             "host's own jobs build has links to suggest something"
         )
+    if _LICENSE in files:
+        click.echo(f"  {step}. Say in {_LICENSE} who may use the texts")
+    base = said.language.partition("-")[0]
+    if base not in (ENGLISH, *_STARTERS) and not is_shipped:
+        click.echo("The three terms stand in English; glossary/words.yaml can hold the words of the pages.")
 
 
 def _identity(name: str) -> str:
@@ -180,73 +159,63 @@ def _identity(name: str) -> str:
     return f"{slug(name)[:20].strip('-') or 'glossary'}-{secrets.token_hex(4)}"
 
 
-def _readers(said: str | None) -> str:
-    """Who may read the glossary: as said, else as asked; "" where nobody says it."""
-    if said or not is_asked():
-        return said or ""
-    click.echo(_WHO)
-    answer: str = click.prompt("Readers", type=click.Choice(("internal", "public")), default="internal")
-    return answer
-
-
-def is_asked() -> bool:
-    """Whether somebody sits at the terminal who can answer."""
-    return sys.stdin.isatty()
-
-
-def _suggestions(said: str | None) -> str:
-    """The setting for where suggestions go: as said, else as asked where somebody is there to answer."""
-    if said is not None:
-        return destination(said)
-    if not is_asked():
-        return ""
-    click.echo(_WHERE)
-    while True:
-        try:
-            return destination(click.prompt("Suggestions go to", default="repository"))
-        except RefusedError as error:
-            click.echo(f"{error}", err=True)
-
-
-def starter(name: str, options: Mapping[str, str] | None = None, host: str = "") -> Mapping[str, bytes]:
-    """The files of a glossary that has just begun, by path; ``options`` are settings of the plugin.
-
-    ``host`` is "gitlab" where GitLab is to check and publish it, else GitHub is.
-    """
-    files = {path: file.read_bytes() for path, file in _files(resources.files("site_gen.cli") / "starter")}
+def starter(said: Answers) -> Mapping[str, bytes]:
+    """The files of a glossary that has just begun, by path; GitHub or GitLab is to check and publish it."""
+    cli = resources.files("site_gen.cli")
+    files = {path: file.read_bytes() for path, file in _files(cli / "starter")}
+    base = said.language.partition("-")[0]
+    if base in _STARTERS:
+        files = {path: data for path, data in files.items() if not path.startswith(ROOT)}
+        files |= {path: file.read_bytes() for path, file in _files(cli / f"starter_{base}")}
     files[".gitignore"] = files.pop("gitignore.txt")
-    workflows = {path: _pinned(files.pop(name)) for name, path in _WORKFLOWS.items()}
     files["build/docs/.gitignore"] = _IGNORED
-    site_name = f"site_name: {write.scalar(name, indent=0, one_line=True)}"
-    settings = _NAME.sub(lambda _: site_name, files["mkdocs.yml"].decode())
-    said = "".join(
-        f"      {option}: {write.scalar(value, indent=0, one_line=True)}\n"
-        for option, value in (options or {}).items()
-        if value
-    )
-    files["mkdocs.yml"] = settings.replace(_PLUGIN, _PLUGIN + said).encode()
-    is_public = bool(options) and (options or {}).get("readers") == "public"
-    if host == "gitlab":
-        jobs = (resources.files("site_gen.cli") / "starter_gitlab" / "gitlab-ci.yml").read_bytes()
-        if not is_public:
-            jobs = jobs.partition(_PAGES_JOB)[0].rstrip() + b"\n"
-        files[_GITLAB_JOBS] = _pinned(jobs)
-        files["README.md"] = files["README.md"].replace(_ON_GITHUB_REVIEWS, _ON_GITLAB_REVIEWS)
-        return files
-    files |= workflows
-    if is_public:
-        files[_PAGES] = _pinned(
-            (resources.files("site_gen.cli") / "starter_public" / "pages.yml").read_bytes()
+    files["mkdocs.yml"] = _settings(files["mkdocs.yml"].decode(), said).encode()
+    if said.people:
+        people = write.scalar(said.people, indent=2, one_line=True)
+        files["glossary/words.yaml"] = (
+            f"# Words of ours in place of the tool's.\nfield:\n  people: {people}\n".encode()
         )
-    if not (options or {}).get("suggest_url"):  # the links of the site name these forms
-        forms = _files(resources.files("site_gen.cli") / "starter_forms")
-        files |= {_FORMS + path: file.read_bytes() for path, file in forms}
-    return files
+    jobs = {path: files.pop(name) for name, path in _WORKFLOWS.items()}
+    is_public = said.readers == "public"
+    if said.host == "gitlab":
+        text = (cli / "starter_gitlab" / "gitlab-ci.yml").read_text("utf-8")
+        jobs = {_GITLAB_JOBS: (text if is_public else text.partition(_PAGES_JOB)[0].rstrip() + "\n").encode()}
+        files["README.md"] = files["README.md"].replace(_ON_GITHUB_REVIEWS, _ON_GITLAB_REVIEWS)
+        return files | _pinned(jobs)
+    if is_public:
+        jobs[_PAGES] = (cli / "starter_public" / "pages.yml").read_bytes()
+    if not said.suggest_url:  # the links of the site name these forms
+        files |= {_FORMS + path: file.read_bytes() for path, file in _files(cli / "starter_forms")}
+    return files | _pinned(jobs)
 
 
-def _pinned(workflow: bytes) -> bytes:
-    """A workflow that installs the version of the tool that wrote it."""
-    return workflow.replace(b"VERSION", version(_PACKAGE).encode())
+def _pinned(jobs: Mapping[str, bytes]) -> dict[str, bytes]:
+    """The jobs with the version of the tool that wrote them, which they install."""
+    here = f"{_PACKAGE}=={version(_PACKAGE)}".encode()
+    return {path: data.replace(f"{_PACKAGE}==VERSION".encode(), here) for path, data in jobs.items()}
+
+
+def _settings(text: str, said: Answers) -> str:
+    """The settings of the starter with what was answered."""
+
+    def scalar(value: str) -> str:
+        return write.scalar(value, indent=0, one_line=True)
+
+    text = _NAME.sub(lambda _: f"site_name: {scalar(said.name)}", text)
+    field = said.field or _STARTERS.get(said.language.partition("-")[0], "")
+    if field:
+        text = _DESCRIPTION.sub(lambda _: f"site_description: {scalar(field)}", text)
+    text = text.replace("language: en}", f"language: {scalar(said.language)}}}")
+    if said.repository:
+        text = text.replace(_NO_REPOSITORY, f"[GLOSSARY_REPOSITORY, {scalar(said.repository)}]")
+    options = {
+        "id": said.id or _identity(said.name),
+        "readers": said.readers,
+        "audience": "public" if said.readers == "public" else "",
+        "suggest_url": said.suggest_url,
+    }
+    lines = "".join(f"      {option}: {scalar(value)}\n" for option, value in options.items() if value)
+    return text.replace(_PLUGIN, _PLUGIN + lines)
 
 
 def with_shipped(files: Mapping[str, bytes], topics: Sequence[str]) -> Mapping[str, bytes]:

@@ -233,7 +233,7 @@ def _telling(term: Term, language: Language, stem: Callable[[str], str], *, is_s
 def typed_keys(term: Term) -> list[str]:
     """What people type for the term, if the data does not hold it whole; ``asKey`` of assets/lookup.js."""
     language = language_of(ENGLISH)
-    whole = {phrase for phrase in _telling(term, language).split("|") if not phrase.startswith(CUT)}
+    whole = {phrase for phrase in _telling(term, language, _stem).split("|") if not phrase.startswith(CUT)}
     phrases = map(_spoken, chain(*map(expanded, term.search_as)))
     keys = (" ".join(map(_whole_stem, _but_little(words, language))) for words in phrases)
     return [key for key in dict.fromkeys(keys) if key and key not in whole]

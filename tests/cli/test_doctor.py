@@ -18,6 +18,7 @@ from helpers.faults import Disk, DiskError, Killed
 from helpers.upgrade import first_version
 from site_gen.__main__ import main
 from site_gen.cli.init import starter
+from site_gen.cli.init_answers import Answers
 from site_gen.doctor.environment import environment
 from site_gen.doctor.finding import CODES
 from site_gen.doctor.trim import trimmed
@@ -36,7 +37,7 @@ def run(root: Path, *arguments: str) -> Result:
 @pytest.fixture
 def desk(tmp_path: Path) -> Path:
     """A glossary as `init` makes it today."""
-    for path, data in starter("Words", {"id": "words-4f2a"}).items():
+    for path, data in starter(Answers(name="Words", id="words-4f2a")).items():
         (tmp_path / path).parent.mkdir(parents=True, exist_ok=True)
         (tmp_path / path).write_bytes(data)
     return tmp_path

@@ -210,7 +210,7 @@ def test_a_disk_that_refuses_leaves_nothing_behind(tmp_path: Path) -> None:
             disk = Disk(patch, step, DiskError)
             done = run("init", tmp_path / "deep" / "desk")
         if done.exit_code == 0:  # nothing failed, or only making a folder that was there
-            assert len(list((tmp_path / "deep" / "desk").rglob("*.*"))) == 16
+            assert len(list((tmp_path / "deep" / "desk").rglob("*.*"))) == 18
             shutil.rmtree(tmp_path / "deep")
             if disk.count < step:
                 return
@@ -239,14 +239,78 @@ def test_suggestions_go_where_the_option_says(tmp_path: Path) -> None:
 def test_in_a_terminal_it_asks_until_the_answer_is_one(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("site_gen.cli.init.is_asked", lambda: True)
-    answers = "everyone\ninternal\nnowhere\njira https://desk.atlassian.net 1 2\n"
+    monkeypatch.setattr("site_gen.cli.init_answers.is_asked", lambda: True)
+    answers = (
+        "Wörter der Station 4\ngerman\nde\nWas wir auf Station 4 sagen\nPatient, Patientin\neveryone\ninternal\n"
+        "nowhere\njira https://desk.atlassian.net 1 2\nsomewhere\ngit@github.com:desk/words.git\n"
+    )
     done = CliRunner().invoke(main, ["init", str(tmp_path / "desk")], input=answers)
     assert done.exit_code == 0, done.output
     assert "Where do readers' suggestions go?" in done.output
     assert "suggestions cannot go to 'nowhere'" in done.output
     assert "issuetype=2&summary={title}" in settings(tmp_path / "desk").suggest_url
-    assert settings(tmp_path / "desk").readers == "internal"
+    assert "'german' is no language; did you mean 'de'?" in done.output
+    assert "'somewhere' is no address" in done.output
+    site = settings(tmp_path / "desk")
+    assert (site.name, site.language, site.readers) == ("Wörter der Station 4", "de", "internal")
+    assert (site.description, site.repo_url) == (
+        "Was wir auf Station 4 sagen",
+        "https://github.com/desk/words",
+    )
+    words = yaml.safe_load((tmp_path / "desk" / "glossary" / "words.yaml").read_text(encoding="utf-8"))
+    assert words == {"field": {"people": "patient patientin"}}
+    lines = (tmp_path / "desk" / "mkdocs.yml").read_text(encoding="utf-8").splitlines()
+    assert len([line for line in lines if line.strip()[:1] != "#"]) <= 15
+
+
+@pytest.mark.parametrize("language", ["de", "fr", "en-GB"])
+def test_a_glossary_in_another_language_is_sound_too(tmp_path: Path, language: str) -> None:
+    done = run("init", tmp_path / "desk", "--language", language)
+    assert done.exit_code == 0, done.output
+    assert ("The three terms stand in English" in done.output) == (language == "fr")
+    assert settings(tmp_path / "desk").language == language
+    terms = {path.stem for path in (tmp_path / "desk" / "glossary" / "terms").iterdir()}
+    assert ("warteschlange" in terms, "queue" in terms) == (language == "de", language != "de")
+    check = run(
+        "--root", tmp_path / "desk", "check", *(["--strict"] * (language != "fr"))
+    )  # texts in English
+    assert check.exit_code == 0 and "3 terms, 0 errors" in check.output, check.output
+
+
+@pytest.mark.parametrize(
+    ("option", "value", "said"),
+    [
+        ("--language", "english", "did you mean 'en'?"),
+        ("--language", "xx", "expected a code such as en, de, fr, pt-BR"),
+        ("--repository", "github", "expected one such as https://github.com/you/words"),
+        ("--field", "a\u0007", "U+0007"),
+    ],
+)
+def test_an_answer_that_cannot_be_is_refused(tmp_path: Path, option: str, value: str, said: str) -> None:
+    done = run("init", tmp_path / "desk", option, value)
+    assert done.exit_code == 1 and said in done.output
+    assert not (tmp_path / "desk").exists()
+
+
+def test_pull_requests_are_checked_and_where_a_clone_came_from_is_known(tmp_path: Path) -> None:
+    (tmp_path / ".git").mkdir()
+    remote = "https://name:secret@github.com/desk/words.git"
+    (tmp_path / ".git" / "config").write_text(f'[remote "origin"]\n\turl = {remote}\n')
+    (tmp_path / "COPYING").write_text("ours")
+    assert run("init", tmp_path).exit_code == 0
+    assert settings(tmp_path).repo_url == "https://github.com/desk/words"
+    assert not (tmp_path / "LICENSE.md").exists()  # they have one
+    path = tmp_path / ".github" / "workflows" / "check.yml"
+    text = path.read_text(encoding="utf-8")
+    assert (
+        f"support-glossary=={version('support-glossary')} #" in text
+        and "glossary check --format github" in text
+    )
+    for permissions in re.findall(r"permissions:(.*(?:\n {6}.*)*)", text):
+        assert "write" not in permissions
+    checked = [sys.executable, "-m", "check_jsonschema", "--builtin-schema", "vendor.github-workflows", path]
+    done = subprocess.run(checked, capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stdout
 
 
 PUBLISHES = ".github/workflows/pages.yml"

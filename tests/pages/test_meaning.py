@@ -11,6 +11,8 @@ import pytest
 from playwright.sync_api import Browser, Page
 
 from helpers import real
+from site_gen.corpus.disk import read_tree
+from site_gen.corpus.load import load
 from site_gen.model.records import Glossary, Origin, Site, Term
 from site_gen.pages.data.meaning_js import DATA, NOTICE, meaning_files, piece_path
 from site_gen.pages.lookup import lookup_data

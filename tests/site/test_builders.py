@@ -18,6 +18,7 @@ from helpers.corpora import ROOT
 from helpers.shared import made_once
 from helpers.walk import use_every_control
 from site_gen.cli.init import starter
+from site_gen.cli.init_answers import Answers
 from site_gen.publish.content_policy import policy
 
 HERE = {**os.environ, "PYTHONPATH": str(ROOT)}
@@ -127,7 +128,7 @@ def test_the_few_settings_of_a_desk_are_enough_for_a_lookup(
     page: Watched, tmp_path: Path, build: Callable[[Path], None]
 ) -> None:
     name = "Words & <b>more</b>"
-    for path, data in starter(name).items():
+    for path, data in starter(Answers(name=name)).items():
         (tmp_path / path).parent.mkdir(parents=True, exist_ok=True)
         (tmp_path / path).write_bytes(data)
     build(tmp_path)
