@@ -17,13 +17,15 @@ def visible_history(history: History, glossary: Glossary, site: Site) -> History
     """The history without what happened to terms that this site hides, or hid when it happened.
 
     ``glossary`` is the whole one. Nothing is told of a hidden term from the time before it was one, under
-    whatever name and address it then had, nor of the terms that were merged into it; and no name that only
+    whatever name and address it then had, nor of the terms that were merged into it; nothing of the rule of
+    the desk, unless ``public_fields`` of the site show it; and no name that only
     hidden terms ever had stands in what is told of others.
     """
     if site.audience == "internal":
         return history
     hidden = {*hidden_terms(glossary, site), *_addresses_of_hidden(history, glossary, site)}
-    told = tuple(_told(history.changes, hidden))  # from here on ``hidden`` has the slugs of the past as well
+    changes = (one for one in history.changes if one.kind != "here" or "here" in site.public_fields)
+    told = tuple(_told(changes, hidden))  # from here on ``hidden`` has the slugs of the past as well
     is_named = _naming_hidden(history, glossary, site, hidden)
     return replace(
         history,

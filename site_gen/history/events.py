@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, MutableMapping
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime
+from typing import Literal
 
 from site_gen.corpus.layout import REDIRECTS, TERMS
 from site_gen.corpus.load import load, load_term
@@ -17,11 +18,20 @@ from site_gen.history.flat_fields import read_of
 from site_gen.model.names import is_slug
 from site_gen.model.records import Term
 from site_gen.model.schema import LABELS
+from site_gen.text.markdown import plain_text
 
 # Why a site knows no changes; pages say it in their language.
 NO_GIT = "This site was built from a folder without a history, so what changed cannot be told."
 SHALLOW = "This site was built from a copy with a part of the history only, so what changed cannot be told."
-TOLD: tuple[Kind, ...] = ("new", "renamed", "redefined", "merged", "deprecated", "restored", "removed")
+Told = Literal[
+    "new", "renamed", "redefined", "merged", "deprecated", "restored", "removed", "here", "customers"
+]  # fmt: skip
+_TOLD: Mapping[Kind, Told] = {
+    "new": "new", "renamed": "renamed", "redefined": "redefined", "merged": "merged",
+    "deprecated": "deprecated", "restored": "restored", "removed": "removed",
+}  # fmt: skip
+# What else of a term is told when its text changes: the rule of the desk, and what agents may send.
+_TEXTS: Mapping[Told, str] = {"here": "here", "customers": "say_to_customer"}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -42,11 +52,12 @@ class Event:
     """One thing that happened to one term.
 
     ``slug`` and ``name`` are those after it, ``was`` the name before a renaming, ``into`` the slug that a
-    term was merged into or is replaced by, ``before`` and ``after`` definitions. ``old`` is the slug before a
+    term was merged into or is replaced by, ``before`` and ``after`` texts: definitions, or the rule of the
+    desk (``here``) and what is said to customers (``customers``), as plain text. ``old`` is the slug before a
     renaming, ``internal`` what the term said of its readers then.
     """
 
-    kind: Kind
+    kind: Told
     slug: str
     name: str
     when: datetime
@@ -197,19 +208,39 @@ def _call(change: TermChange, called: MutableMapping[str, tuple[tuple[str, str],
 def _events(step: Step, changes: Iterable[TermChange]) -> Iterator[Event]:
     for change in changes:
         before, after = change.before, change.after
-        for kind in change.kinds:
-            if kind in TOLD:
-                yield Event(
-                    kind=kind,
-                    slug=change.slug,
-                    name=change.name,
-                    when=step.when,
-                    commit=step.commit,
-                    author=step.author,
-                    old=before.slug if before and kind == "renamed" else "",
-                    was=before.title if before and kind == "renamed" else "",
-                    into=change.into,
-                    before=before.definition if before and kind == "redefined" else "",
-                    after=after.definition if after and kind in ("new", "redefined") else "",
-                    internal=any(term.audience == "internal" for term in (before, after) if term),
-                )
+        for kind in (_TOLD[one] for one in change.kinds if one in _TOLD):
+            yield _event(
+                step,
+                change,
+                kind,
+                before.definition if before and kind == "redefined" else "",
+                after.definition if after and kind in ("new", "redefined") else "",
+            )
+        for told, name in _TEXTS.items() if before and after else ():
+            was, now = _plain(before, name), _plain(after, name)
+            if was != now:
+                yield _event(step, change, told, was, now)
+
+
+def _plain(term: Term | None, name: str) -> str:
+    """A text of the term without formatting; those of several channels in one line."""
+    return " / ".join(plain_text(text) for text in term.texts(name).values()) if term else ""
+
+
+def _event(step: Step, change: TermChange, kind: Told, was: str, now: str) -> Event:
+    """``was`` and ``now`` are the texts that the event tells of."""
+    before, after = change.before, change.after
+    return Event(
+        kind=kind,
+        slug=change.slug,
+        name=change.name,
+        when=step.when,
+        commit=step.commit,
+        author=step.author,
+        old=before.slug if before and kind == "renamed" else "",
+        was=before.title if before and kind == "renamed" else "",
+        into=change.into,
+        before=was,
+        after=now,
+        internal=any(term.audience == "internal" for term in (before, after) if term),
+    )

@@ -23,7 +23,7 @@ from site_gen.history.git import GitError, blobs, git, is_shallow
 from site_gen.model.problem import RefusedError
 
 KEPT = "build/.history.json"
-_FORMAT = 3  # of what is kept; raise it when an event is told otherwise
+_FORMAT = 4  # of what is kept; raise it when an event is told otherwise
 _FILES = ("100644", "100755")  # modes of ordinary files
 _HEAD = "\x02"  # begins a commit in the log
 _SHORT = 10  # letters of a commit that name it

@@ -7,10 +7,11 @@ from dataclasses import dataclass, replace
 from datetime import date
 from itertools import groupby
 
-from site_gen.history.changes import Kind
-from site_gen.history.events import Event, History
+from site_gen.history.events import Event, History, Told
 
-ORDER: tuple[Kind, ...] = ("new", "renamed", "redefined", "merged", "deprecated", "restored", "removed")
+ORDER: tuple[Told, ...] = (
+    "new", "here", "customers", "renamed", "redefined", "merged", "deprecated", "restored", "removed"
+)  # fmt: skip
 MANY = 12  # new terms of one kind; more are told as a number
 
 
@@ -19,7 +20,7 @@ class Month:
     """The changes of one month by kind, in the order of ``ORDER``; ``first`` is its first day."""
 
     first: date
-    groups: tuple[tuple[Kind, tuple[Event, ...]], ...]
+    groups: tuple[tuple[Told, tuple[Event, ...]], ...]
 
     @property
     def count(self) -> int:
@@ -48,7 +49,7 @@ def _in_calendar_order(
     return sorted(found.items(), reverse=True)
 
 
-def _of(kind: Kind, events: Iterable[Event]) -> tuple[Event, ...]:
+def _of(kind: Told, events: Iterable[Event]) -> tuple[Event, ...]:
     chosen = (event for event in events if event.kind == kind)
     return tuple(sorted(chosen, key=lambda event: (event.name.casefold(), event.slug)))
 
@@ -59,7 +60,7 @@ def settled(events: Iterable[Event]) -> Iterator[Event]:
     A term that came and changed is new, one that came and went is not told, two changes of a definition are
     one from the first text to the last.
     """
-    terms: dict[str, dict[Kind, Event]] = {}
+    terms: dict[str, dict[Told, Event]] = {}
     for event in events:
         told = terms.pop(event.old or event.slug, {})
         terms[event.slug] = _told(told, event)
@@ -67,7 +68,7 @@ def settled(events: Iterable[Event]) -> Iterator[Event]:
         yield from told.values()
 
 
-def _told(told: dict[Kind, Event], event: Event) -> dict[Kind, Event]:
+def _told(told: dict[Told, Event], event: Event) -> dict[Told, Event]:
     """What is told of a term, with one more event."""
     told = {kind: replace(one, slug=event.slug, name=event.name) for kind, one in told.items()}
     match event.kind:
@@ -77,11 +78,11 @@ def _told(told: dict[Kind, Event], event: Event) -> dict[Kind, Event]:
             return {} if told else {"new": event}  # it went and came back
         case "redefined" if "new" in told:
             told["new"] = replace(told["new"], after=event.after)
-        case "redefined":
-            before = told["redefined"].before if "redefined" in told else event.before
-            told["redefined"] = replace(event, before=before)
+        case ("redefined" | "here" | "customers") as kind if "new" not in told:
+            before = told[kind].before if kind in told else event.before
+            told[kind] = replace(event, before=before)
             if before == event.after:
-                del told["redefined"]
+                del told[kind]
         case "renamed":
             was = told["renamed"].was if "renamed" in told else event.was
             told.pop("renamed", None)
@@ -100,7 +101,7 @@ class Lately:
     """One line on what changed lately: a term, or a number of new ones."""
 
     day: date
-    kind: Kind
+    kind: Told
     event: Event | None = None
     number: int = 1
 

@@ -57,6 +57,22 @@ def test_a_life_of_terms(repo: Repo) -> None:
     assert (found.text_changed, found.today, found.note) == ({}, date(2026, 6, 5), "")
 
 
+def test_what_the_desk_rules_and_says_to_customers_is_told_when_it_changes(repo: Repo) -> None:
+    repo.commit("2026-01-05", case=CASE, queue=QUEUE + "here: Two *hours*.\nsay_to_customer: You wait.\n")
+    repo.commit(
+        "2026-02-05", queue=QUEUE + "here: Two hours.\nsay_to_customer: {chat: Soon., email: Later.}\n"
+    )
+    repo.commit("2026-03-05", queue=QUEUE + "here: Three [hours](term:case).\n")
+    found = read_history(repo.root)
+    assert [(one.kind, one.before, one.after) for one in found.changes[:3]] == [
+        ("here", "Two hours.", "Three hours."),
+        ("customers", "Soon. / Later.", ""),
+        ("customers", "You wait.", "Soon. / Later."),
+    ]
+    assert {one.kind for one in found.changes[3:]} == {"new"}
+    assert read_history(repo.root) == found
+
+
 def test_the_day_of_a_text_moves_with_text_only(repo: Repo) -> None:
     repo.commit("2026-01-05", case=CASE, queue=QUEUE + "reviewed: 2026-01-02\n")
     repo.commit("2026-02-05", case=CASE + "related: [queue]\nowner: desk\nreviewed: 2026-02-04\n")
@@ -180,14 +196,14 @@ def test_what_was_told_is_carried_on(repo: Repo, monkeypatch: pytest.MonkeyPatch
 
 @pytest.mark.parametrize(
     "text",
-    ["", "{", "[]", '{"format": 3}', '{"format": 3, "commit": "x", "changes": [{}], "text_changed": {}}'],
+    ["", "{", "[]", '{"format": 4}', '{"format": 4, "commit": "x", "changes": [{}], "text_changed": {}}'],
 )
 def test_a_damaged_note_of_it_is_told_anew(repo: Repo, text: str) -> None:
     repo.commit("2026-01-05", case=CASE)
     found = read_history(repo.root)
     (repo.root / log.KEPT).write_text(text)
     assert read_history(repo.root) == found
-    assert json.loads((repo.root / log.KEPT).read_text())["format"] == 3
+    assert json.loads((repo.root / log.KEPT).read_text())["format"] == 4
 
 
 def test_a_branch_beside_the_told_one_is_told_by_itself(repo: Repo) -> None:

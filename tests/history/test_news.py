@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from datetime import UTC, datetime
 from typing import Any
 from xml.etree import ElementTree as ET
@@ -56,6 +57,17 @@ SETTLED: list[tuple[str, list[Event], list[str]]] = [
     ("came, then renamed", [event("new", "a"), event("renamed", "b", old="a", was="A")], ["new b"]),
     ("out of use and back", [event("deprecated", "a"), event("restored", "a")], []),
     ("back in use", [event("restored", "a")], ["restored a"]),
+    ("came with a rule that changed", [event("new", "a", after="x"), event("here", "a", before="x", after="y")], ["new a"]),
+    (
+        "ruled anew twice, and said anew",
+        [event("here", "a", before="x", after="y"), event("customers", "a", after="z"), event("here", "a", before="y", after="z")],
+        ["here a", "customers a"],
+    ),
+    (
+        "ruled there and back, then renamed",
+        [event("here", "a", before="x", after="y"), event("customers", "a", before="x"), event("here", "a", before="y", after="x"), event("renamed", "b", old="a", was="A")],
+        ["customers b", "renamed b"],
+    ),
     ("back and out", [event("restored", "a"), event("deprecated", "a")], ["deprecated a"]),
 ]  # fmt: skip
 
@@ -174,6 +186,30 @@ def test_a_public_site_tells_nothing_of_internal_terms() -> None:
         path for path, data in files.items() if b"hushed" in data.lower() or b"bygone" in data.lower()
     ]
     assert visible_history(history, corpus, Site()) == history
+
+
+def test_what_is_ruled_here_and_said_to_customers_stands_on_the_page_and_in_the_feed() -> None:
+    history = History(
+        changes=(
+            event("here", "ticket", before="Within two hours.", after="Within three hours."),
+            event("customers", "ticket", after="We write <soon>."),
+        )
+    )
+    files = {
+        path: data.decode()
+        for path, data in files_of(CORPUS, SITE, history).items()
+        if path in ("new.md", "feed.xml")
+    }
+    page, told = files["new.md"], files["feed.xml"]
+    assert page.index("The rule here changed") < page.index("What we say to customers changed")
+    assert "Within <del>two</del><ins>three</ins> hours." in page
+    assert "<ins>We write &lt;soon&gt;.</ins>" in page
+    assert "Within three hours. (Before: Within two hours.)" in told
+    assert "What we say to customers changed: Ticket" in told and "We write &lt;soon&gt;." in told
+    public = Site(audience="public")
+    assert short(visible_history(history, CORPUS, public).changes) == ["customers ticket"]
+    shown = visible_history(history, CORPUS, replace(public, public_fields=("here",)))
+    assert short(shown.changes) == ["here ticket", "customers ticket"]
 
 
 def test_the_feed_is_as_rfc_4287_asks() -> None:

@@ -76,7 +76,7 @@ def _entry(name: str, link: str, title: str, event: Event, site: Site, summary: 
 
 
 def _summary(event: Event, title: str, words: Catalog) -> str:
-    if event.kind == "redefined":
+    if event.before and event.after:
         return words.text("feed.redefined_from", after=event.after, before=event.before)
     return event.after or words.text("feed.sentence", title=title)
 

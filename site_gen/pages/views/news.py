@@ -6,8 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import UTC, date
 
-from site_gen.history.changes import Kind
-from site_gen.history.events import NO_GIT, SHALLOW, Event
+from site_gen.history.events import NO_GIT, SHALLOW, Event, Told
 from site_gen.history.news import MANY, Month, lately, months
 from site_gen.history.word_diff import Edit, word_diff
 from site_gen.model.records import LEVELS, Term
@@ -15,6 +14,7 @@ from site_gen.pages.views.world import World
 
 MONTHS = 12  # told in full; of earlier ones the page gives the number of changes
 ON_HOME = 5
+_EDITED = ("redefined", "here", "customers")  # told with the words that went and came
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -39,7 +39,7 @@ class Row:
 class Group:
     """The changes of one kind; ``folded`` stand behind a fold where they are many."""
 
-    kind: Kind
+    kind: Told
     heading: str
     shown: Sequence[Row]
     folded: Sequence[Row]
@@ -100,7 +100,7 @@ def _row(event: Event, world: World) -> Row:
         at=event.when.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%SZ"),
         was=event.was,
         author=event.author if world.site.authors else "",
-        edits=word_diff(event.before, event.after) if event.kind == "redefined" else (),
+        edits=word_diff(event.before, event.after) if event.kind in _EDITED else (),
     )
 
 
