@@ -76,6 +76,23 @@ def test_the_bar_shows_a_share_of_a_whole_only(
     assert (view.result, view.share) == (shown, share)
 
 
+@pytest.mark.parametrize(
+    ("language", "written", "shown"),
+    [
+        ("en", "90000", "90,000"),
+        ("de", "90000", "90.000"),
+        ("en", "9000", "9000"),
+        ("en", "90 000", "90 000"),
+        ("en", "02134", "02134"),
+        ("en", "90000.5", "90000.5"),
+    ],
+)
+def test_long_numbers_are_parted_as_the_language_does(language: str, written: str, shown: str) -> None:
+    worked = {"won": written, "result": "1"}
+    view = metric_view(replace(METRIC, formula="won / 2", worked=worked), catalog(language))
+    assert view.worked == f"{shown} ÷ 2"
+
+
 def test_markup_in_a_formula_or_a_number_is_text() -> None:
     view = metric_view(replace(METRIC, formula="<b>won", worked={"won": "<i>", "result": "1"}), catalog())
     assert view.formula == "&lt;<var>b</var>&gt;<var>won</var>"

@@ -41,19 +41,26 @@ class MetricView:
 
 
 def metric_view(metric: Metric, words: Catalog) -> MetricView:
-    result = metric.worked.get("result", "")
+    worked = {name: _grouped(text, words) for name, text in metric.worked.items()}
+    result = worked.get("result", "")
     return MetricView(
         formula=_typeset(metric.formula, {}),
         better=words.text(f"metric.{metric.better}"),
         parts=tuple(
-            Part(name=spoken(name), meaning=meaning, worked=metric.worked.get(name, ""))
+            Part(name=spoken(name), meaning=meaning, worked=worked.get(name, ""))
             for name, meaning in metric.parts.items()
         ),
-        worked=_typeset(metric.formula, metric.worked) if result else Markup(""),
+        worked=_typeset(metric.formula, worked) if result else Markup(""),
         result=_with_unit(result, metric.unit) if result else "",
-        share=_share(result, metric.unit),
+        share=_share(metric.worked.get("result", ""), metric.unit),
         edges=tuple(metric.edges.items()),
     )
+
+
+def _grouped(text: str, words: Catalog) -> str:
+    """A written number as it is; five digits and more that nobody has parted, as the language parts them."""
+    plain_digits = len(text) > 4 and text.isascii() and text.isdigit() and text[0] != "0"
+    return words.number(int(text)) if plain_digits else text
 
 
 def _typeset(formula: str, numbers: Mapping[str, str]) -> Markup:
