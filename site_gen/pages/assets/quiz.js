@@ -172,6 +172,7 @@ document.addEventListener('DOMContentLoaded', () => {
 
     /** @param {Question} question */
     function asks(question) {
+      if (question.kind === 'define') return []; // the heading asks for the name
       if (question.kind !== 'compute') {
         const looks = `gl-quiz__text gl-quiz__text--${question.kind}`;
         return [make('p', {class: looks}, studying.gapped(question.text))];
