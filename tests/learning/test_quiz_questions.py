@@ -487,3 +487,12 @@ def test_numbers_are_written_as_people_do(value: str, text: str) -> None:
 def test_gaps_leave_something_to_go_by(questions: Bank) -> None:
     for one in questions.meanings:
         assert len(re.findall(r"\w{4,}", one.text.replace(GAP, " "))) >= 3, (one.term.slug, one.text)
+
+
+def test_every_metric_that_is_asked_about_has_a_sum(questions: Bank, corpus: Glossary) -> None:
+    """Terms of the level ``reference`` are looked up and not learned: nothing is asked about them."""
+    asked = {one.term.slug for one in questions.computes}
+    missing = {
+        one.slug for one in corpus.terms if one.metric and one.metric.worked and one.level != "reference"
+    }
+    assert missing == asked

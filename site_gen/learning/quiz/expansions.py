@@ -89,7 +89,7 @@ class Expansions:
             before, after = (folded[at] if 0 <= at < len(folded) else "" for at in (place - 1, place + 1))
             ending = next((one for one in _ENDINGS if folded[place].endswith(one)), "")
             beside = self._after.get(before, ()), self._before.get(after, ())
-            made_alike = self._by_ending.get((folded[place][0], ending), ())
+            made_alike = self._by_ending.get((not after, folded[place][0], ending), ())
             fitting = (
                 word
                 for word in dict.fromkeys(chain(*beside, made_alike))
@@ -118,15 +118,19 @@ class Expansions:
         return _often_first((after, before) for before, after in self._pairs)
 
     @cached_property
-    def _by_ending(self) -> Mapping[tuple[str, str], Sequence[str]]:
-        """Words of names, and those of texts that tell what was done, by first letter and ending."""
+    def _by_ending(self) -> Mapping[tuple[bool, str, str], Sequence[str]]:
+        """Words by whether they end a name, first letter and ending; what was done, from texts, too."""
         labels = [_RUN.findall(label) for term in self._terms for label in (term.name, *term.aliases)]
         texts = (_RUN.findall(f"{term.definition} {term.details}") for term in self._terms)
-        done = (word for words in texts for word in words if word.endswith(_DONE))
-        words = [names.fold(word) for word in chain(*labels, done)]
+        done = [word for words in texts for word in words if word.endswith(_DONE)]
+        placed = chain(
+            ((place == len(words) - 1, word) for words in labels for place, word in enumerate(words)),
+            ((is_last, word) for is_last in (False, True) for word in done),
+        )
+        folded = ((is_last, names.fold(word)) for is_last, word in placed)
         return _often_first(
-            ((word[0], ending), word)
-            for word in words
+            ((is_last, word[0], ending), word)
+            for is_last, word in folded
             if (ending := next((one for one in _ENDINGS if word.endswith(one)), ""))
             and len(word) - len(ending) >= _SHORTEST
         )

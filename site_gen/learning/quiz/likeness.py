@@ -22,6 +22,7 @@ _MANY = 100  # texts with a word; one that more of them have tells little, and w
 _SORT = 0.15  # worth of a definition that begins with the same word ("person", "share", "rule")
 _KIND = 0.1  # worth of the same ``kind``
 NEAR = 0.2  # from here on a term is near
+NEARER = 0.25  # and so near that its whole definition may be taken for that of the other
 _MUCH_THE_SAME = 70  # percent of the words
 _TYPICAL = 3  # a word that begins more than one in so many texts is no sort ("eine" in a German glossary)
 _FEW = 30  # terms, with which such a share says nothing

@@ -27,6 +27,7 @@ _LEAST, _MOST = (
     Fraction(3, 4),
     Fraction(6, 5),
 )  # of the worked result: a score of 5.8 on a scale to 7 stays on it
+_REST = 20  # times what a share lacks to the whole: an uptime of 85% is none
 _SCALE = 5  # a wrong result of another scale than the right one falls away at sight
 _APART = Fraction(1, 50)  # two results that differ by less could pass for one, rounded
 
@@ -74,7 +75,8 @@ def _others(
     yield values
     within = _LEAST + (_MOST - _LEAST) * Fraction(round(random.random(), 3))
     target = Fraction(round(wanted * within, 1 if wanted < 10 else 0))
-    for part, power in ((next(iter(worked)), 1), (list(worked)[-1], -1)):
+    first, *_, last = (*worked, *worked)
+    for part, power in ((first, 1), (last, -1), (last, 1), (first, -1)):
         at_1, at_2 = (_power(metric.formula, {**values, part: Fraction(value)}, power) for value in (1, 2))
         if at_1 is not None and at_2 is not None and at_1 != at_2 and target:
             yield {**values, part: 1 + (target**power - at_1) / (at_2 - at_1)}
@@ -107,7 +109,7 @@ def _sum(
     right = _power(metric.formula, values, 1)
     if right is None or not (wanted * _LEAST <= right <= wanted * _MOST) or (right * 10).denominator != 1:
         return None
-    if metric.unit == "%" and right >= 100 > wanted:
+    if metric.unit == "%" and (right >= 100 > wanted or 100 - right > _REST * abs(100 - wanted)):
         return None
     found = list(_distinct(right, mistakes(metric.formula, metric.unit, values)))
     if metric.unit == "%" and right < 100 and _is_share(metric):

@@ -15,7 +15,7 @@ from functools import cached_property
 from itertools import chain, islice
 from typing import TypeVar
 
-from site_gen.learning.quiz.likeness import NEAR, Likeness
+from site_gen.learning.quiz.likeness import NEAR, NEARER, Likeness
 from site_gen.learning.quiz.masking import stems_of_name
 from site_gen.model import names
 from site_gen.model.records import LEVELS, UNSORTED, Glossary, Term
@@ -54,11 +54,12 @@ class Rivals:
         """At most ``MOST`` wrong answers that fit, the confusable ones first, then near ones of its topics.
 
         Near ones of other topics, and others of its own, come only where these are fewer than ``FEW``; what
-        it has nothing in common with, where they are fewer than ``SHOWN``. With ``only_near``, neither does.
+        it has nothing in common with, where they are fewer than ``SHOWN``. With ``only_near`` neither
+        does, and near is nearer.
         """
         ranked = self._likeness.ranked(term)
         topics = set(term.topics or (UNSORTED,))
-        near = [other for value, other in ranked if value >= NEAR]
+        near = [other for value, other in ranked if value >= (NEARER if only_near else NEAR)]
         of_topics = [other for _, other in ranked if topics.intersection(other.topics or (UNSORTED,))]
         beside = of_topics[: sum(1 for other in near if topics.intersection(other.topics or (UNSORTED,)))]
         stages = ((beside, MOST), (near, FEW), (of_topics, FEW), (self._neighbours(term), SHOWN))
