@@ -124,16 +124,22 @@ def _compute(one: Compute, words: Catalog) -> dict[str, Any]:
     metric = one.term.metric
     assert metric is not None, "only metrics are computed"
     variant = one.sums[0]
-    unit = "%" if metric.unit == "%" else f" {metric.unit}"
 
     def options() -> Iterator[tuple[str, bool, str]]:
-        yield variant.right + unit, True, ""
+        yield _with_unit(variant.right, metric.unit), True, ""
         for number, slip in variant.wrong[:SHOWN]:
-            yield number + unit, False, words.text(f"slip.{slip.key}", part=slip.part)
+            yield _with_unit(number, metric.unit), False, words.text(f"slip.{slip.key}", part=slip.part)
 
     ask = words.text("scripts.quiz.compute", term=one.term.title)
     made = _asked(ask, words.text("scripts.quiz.numbers"), options(), _told(one.term))
     return {**made, "parts": list(zip(variant.numbers, metric.parts.values(), strict=True))}
+
+
+def _with_unit(number: str, unit: str) -> str:
+    """As the quiz of the site writes it: "$20", "-$5", "75%", "6 hours"."""
+    if unit in ("$", "€", "£"):
+        return f"-{unit}{number[1:]}" if number.startswith("-") else unit + number
+    return number + ("%" if unit == "%" else f" {unit}")
 
 
 def _page(data: Mapping[str, Any], language: str) -> str:

@@ -15,38 +15,60 @@
   const {questions, texts} = data;
   const place = /** @type {HTMLElement} */ (document.getElementById('test'));
   const DEEPEST = 30; // windows to look through
+  const LONGEST = 4096; // characters that a system keeps for a test
   const begun = Date.now();
-  const api = find(window) || (window.opener && find(window.opener));
+  const api = find(window);
   let open = Boolean(api);
+  let wasPassed = false;
   /** The places of the questions to be asked, missed ones once more. @type {number[]} */
   let queue = questions.map((_, at) => at);
   /** First answers by question. @type {(boolean | undefined)[]} */
   let first = [];
   let interactions = 0;
 
-  /** @param {any} from @returns {Api | null} */
+  /**
+   * The system's object: in a window around this one, or around the one that opened it or one around it.
+   * @param {any} from
+   * @returns {Api | null}
+   */
   function find(from) {
+    /** @type {any[]} */
+    const openers = [];
     let at = from;
-    for (let deep = 0; deep < DEEPEST; deep++) {
+    for (let deep = 0; at && deep < DEEPEST; deep++) {
       try {
         if (at.API) return at.API;
-        if (!at.parent || at.parent === at) return null;
-        at = at.parent;
+        if (at.opener && at.opener !== at) openers.push(at.opener);
+        at = at.parent === at ? openers.shift() : at.parent;
       } catch {
-        return null; // a window of another site
+        at = openers.shift(); // a window of another site
       }
     }
     return null;
   }
 
+  /**
+   * What the system answers; "" where it refuses or fails, which must not end the test.
+   * @param {string} name
+   * @param {string[]} values
+   */
+  function call(name, ...values) {
+    if (!api || !open) return '';
+    try {
+      return String(api[name](...values) ?? '');
+    } catch {
+      return '';
+    }
+  }
+
   /** @param {string} name @param {string} value */
   function tell(name, value) {
-    if (api && open) api.LMSSetValue(name, value);
+    call('LMSSetValue', name, value);
   }
 
   /** @param {string} name */
   function ask(name) {
-    return api && open ? String(api.LMSGetValue(name) || '') : '';
+    return call('LMSGetValue', name);
   }
 
   /**
@@ -76,24 +98,25 @@
     return made;
   }
 
-  /** Keeps how far one is, so that the next session goes on there. */
+  /**
+   * Keeps how far one is, so that the next session goes on there: the edition, each first answer in the order
+   * asked, and which questions come again; what is longer than a system keeps is not kept.
+   */
   function keep() {
-    const state = JSON.stringify({edition: data.edition, first: first.map((one) => (one ? 1 : 0)), queue});
-    tell('cmi.suspend_data', state);
+    const again = queue.filter((at) => first[at] !== undefined).map((at) => at.toString(36));
+    const state = [data.edition, first.map((one) => (one ? 1 : 0)).join(''), again.join('.')].join(' ');
+    if (state.length <= LONGEST) tell('cmi.suspend_data', state);
     tell('cmi.core.lesson_location', String(first.length));
-    if (api && open) api.LMSCommit('');
+    call('LMSCommit', '');
   }
 
   /** What an earlier session kept; nothing where the questions are others by now. */
   function resume() {
-    try {
-      const kept = JSON.parse(ask('cmi.suspend_data') || 'null');
-      if (kept?.edition !== data.edition || !Array.isArray(kept.first)) return;
-      first = kept.first.map(Boolean);
-      queue = kept.queue.filter((/** @type {number} */ at) => questions[at]);
-    } catch {
-      // begins anew
-    }
+    const [edition, answers = '', again = ''] = ask('cmi.suspend_data').split(' ');
+    if (edition !== data.edition || !/^[01]*$/.test(answers) || answers.length > questions.length) return;
+    first = [...answers].map((one) => one === '1');
+    const missed = again.split('.').map((at) => Number.parseInt(at, 36));
+    queue = [...queue.slice(first.length), ...missed.filter((at) => at < first.length)];
   }
 
   function show() {
@@ -160,41 +183,48 @@
     const score = first.filter(Boolean).length;
     const percent = Math.round((100 * score) / (questions.length || 1));
     const isPassed = percent >= data.pass;
-    tell('cmi.core.score.min', '0');
-    tell('cmi.core.score.max', '100');
-    tell('cmi.core.score.raw', String(percent));
-    tell('cmi.core.lesson_status', isPassed ? 'passed' : 'failed');
+    if (isPassed || !wasPassed) {
+      tell('cmi.core.score.min', '0');
+      tell('cmi.core.score.max', '100');
+      tell('cmi.core.score.raw', String(percent));
+      tell('cmi.core.lesson_status', isPassed ? 'passed' : 'failed');
+    }
     tell('cmi.suspend_data', '');
-    leave(isPassed ? '' : 'again');
+    const isHeard = open;
+    leave('');
     const head = make('h2', t(isPassed ? 'passed' : 'not_passed', {percent: data.pass}), {tabindex: '-1'});
     const said = t('score', {score, whole: questions.length, percent, edition: data.edition});
-    place.replaceChildren(head, make('p', said), make('p', api ? t('reported') : t('no_system')));
+    place.replaceChildren(head, make('p', said), make('p', t(isHeard ? 'reported' : 'no_system')));
     head.focus();
   }
 
   /**
    * Ends the session, once.
-   * @param {string} how '' for good, 'again' to take it again, 'suspend' to go on later
+   * @param {'' | 'suspend'} how '' for good, 'suspend' to go on later
    */
   function leave(how) {
-    if (!api || !open) return;
+    if (!open) return;
     const seconds = Math.floor((Date.now() - begun) / 1000);
     const two = (/** @type {number} */ number) => String(number).padStart(2, '0');
     const hours = String(Math.floor(seconds / 3600)).padStart(4, '0');
     tell('cmi.core.session_time', `${hours}:${two(Math.floor(seconds / 60) % 60)}:${two(seconds % 60)}`);
-    tell('cmi.core.exit', how === 'suspend' ? 'suspend' : '');
-    api.LMSCommit('');
-    api.LMSFinish('');
+    tell('cmi.core.exit', how);
+    call('LMSCommit', '');
+    call('LMSFinish', '');
     open = false;
   }
 
-  if (api) {
-    open = api.LMSInitialize('') !== 'false';
-    const status = ask('cmi.core.lesson_status');
-    if (!['passed', 'completed'].includes(status)) tell('cmi.core.lesson_status', 'incomplete');
+  if (open) {
+    open = call('LMSInitialize', '') === 'true';
+    wasPassed = ['passed', 'completed'].includes(ask('cmi.core.lesson_status')); // which no later try takes away
+    if (!wasPassed) tell('cmi.core.lesson_status', 'incomplete');
+    interactions = Number(ask('cmi.interactions._count')) || 0;
     resume();
   }
   addEventListener('pagehide', () => leave('suspend'));
+  addEventListener('pageshow', (event) => {
+    if (event.persisted) location.reload(); // its session ended when one left
+  });
   addEventListener('keydown', (event) => {
     const at = Number(event.key) - 1;
     const one = place.querySelectorAll('ol button')[at];

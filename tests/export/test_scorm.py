@@ -1,10 +1,14 @@
-"""A path's test as a SCORM 1.2 package: its manifest, and what it tells a learning system that is recorded."""
+"""A path's test as a SCORM 1.2 package: its manifest, and what it tells a learning system.
+
+A system is recorded in most tests; in one it is scorm-again (npm), which checks each call by the standard.
+"""
 
 from __future__ import annotations
 
 import io
 import json
 import re
+import shutil
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -14,8 +18,9 @@ from zipfile import ZipFile
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 from click.testing import CliRunner
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Browser, Frame, Page, expect
 
+from helpers.browser import serving
 from helpers.corpora import ROOT
 from site_gen.__main__ import main
 
@@ -72,6 +77,22 @@ def data_of(page: Page) -> list[dict[str, Any]]:
         "JSON.parse(document.getElementById('data').textContent).questions"
     )
     return found
+
+
+def answered(test: Frame, *wrong: int) -> None:
+    """Answer all questions of a frame that are left, wrongly those at the places ``wrong``."""
+    right: dict[str, list[bool]] = test.evaluate(
+        """Object.fromEntries(JSON.parse(document.getElementById('data').textContent).questions.map(
+            (one) => [one.ask + one.text, one.options.map(({right}) => right)]))"""
+    )
+    place = 0
+    while test.locator("ol").count():
+        asked = test.locator("h2").inner_text() + str(test.locator("#test > p").nth(1).text_content())
+        options = right[asked]
+        at = options.index(place not in wrong)
+        test.locator("ol button").nth(at).click()
+        test.locator("[role=status] button").click()
+        place += 1
 
 
 def take(page: Page, *wrong: int) -> None:
@@ -140,6 +161,125 @@ def test_a_session_goes_on_where_the_last_one_stopped(browser: Browser, opened: 
     assert page.locator("#test > p").first.inner_text().startswith("Question 4 of")
     assert page.evaluate("told['cmi.core.lesson_status']") == "incomplete"
     context.close()
+
+
+# A learning system of scorm-again's. It notes each call that the library refuses. The package is in a frame, or in
+# a window that another one opened, itself in a frame there.
+RUNTIME = """<!doctype html><title>System</title><script src="scorm12.js"></script>
+<script>
+  window.refused = [];
+  window.API = new Scorm12API({autocommit: false, logLevel: 5});
+  const before = localStorage.getItem('cmi');
+  if (before) API.loadFromJSON(JSON.parse(before), '');
+  for (const name of ['LMSInitialize', 'LMSGetValue', 'LMSSetValue', 'LMSCommit', 'LMSFinish']) {
+    const call = API[name].bind(API);
+    API[name] = (...values) => {
+      const said = call(...values);
+      const code = String(API.LMSGetLastError());
+      if (code !== '0') refused.push([name, ...values, code].join(' '));
+      localStorage.setItem('cmi', JSON.stringify(API.cmi));
+      return said;
+    };
+  }
+</script>
+<a id="popup" href="frame.html" target="_blank" rel="opener">Open</a>
+<iframe id="inside" src="FRAME" width="800" height="600"></iframe>
+"""
+
+
+def test_a_real_run_time_refuses_nothing_and_keeps_a_pass(
+    browser: Browser, unpacked: Path, tmp_path: Path
+) -> None:
+    shutil.copytree(unpacked, tmp_path / "package")
+    shutil.copy(ROOT / "node_modules" / "scorm-again" / "dist" / "scorm12.min.js", tmp_path / "scorm12.js")
+    (tmp_path / "index.html").write_text(RUNTIME.replace("FRAME", "package/index.html"))
+    (tmp_path / "opener.html").write_text(RUNTIME.replace("FRAME", "about:blank"))
+    (tmp_path / "frame.html").write_text('<iframe id="inside" src="package/index.html"></iframe>')
+    with serving(tmp_path) as address, browser.new_context() as context:
+        page = context.new_page()
+        page.goto(address + "index.html")
+        test = page.frame(url=re.compile("package"))
+        assert test is not None
+        test.locator("ol button").nth(0).click()
+        test.locator("[role=status] button").click()
+        expect(test.locator("#test > p").first).to_contain_text("Question 2 of")
+        page.reload()  # the next session of the same learner
+        test = page.frame(url=re.compile("package"))
+        assert test is not None
+        expect(test.locator("#test > p").first).to_contain_text("Question 2 of")
+        answered(test)
+        assert page.evaluate("API.cmi.core.lesson_status") == "passed"
+        assert page.evaluate("refused") == []
+        score = page.evaluate("API.cmi.core.score.raw")
+        count = page.evaluate("API.cmi.interactions.childArray.length")
+        assert count == len(
+            test.evaluate("JSON.parse(document.getElementById('data').textContent).questions")
+        )
+
+        page.goto(address + "opener.html")  # again, by a window, and failing this time
+        with context.expect_page() as opened:
+            page.locator("#popup").click()
+        window = opened.value
+        window.wait_for_load_state()
+        test = window.frame(url=re.compile("package"))
+        assert test is not None
+        answered(test, *range(8))
+        expect(test.locator("#test")).to_contain_text("Your learning system has this result")
+        assert page.evaluate("API.cmi.core.lesson_status") == "passed"
+        assert page.evaluate("API.cmi.core.score.raw") == score
+        assert page.evaluate("refused") == []
+
+
+FAULTS = [  # systems that do not do what the standard says
+    "window.API = {}",
+    "window.API = {LMSInitialize() { throw new Error('down'); }}",
+    "window.API = {LMSInitialize: () => 'false', LMSGetLastError: () => '101'}",
+    "window.API = {LMSInitialize: () => 'true', LMSGetValue: () => null, "
+    "LMSSetValue() { throw new Error(); }, LMSCommit: () => 'false', LMSFinish: () => 'false'}",
+    "window.API = {LMSInitialize: () => 'true', LMSGetValue: () => '{\"first\": 3}', "
+    "LMSSetValue: () => 'false', LMSCommit: () => 'false', LMSFinish: () => 'false'}",
+]
+
+
+def test_a_faulty_system_does_not_end_the_test(browser: Browser, unpacked: Path) -> None:
+    for fault in FAULTS:
+        with browser.new_context() as context:
+            page = context.new_page()
+            failed: list[str] = []
+            page.on("pageerror", lambda error, failed=failed: failed.append(str(error)))
+            page.add_init_script(fault)
+            page.goto((unpacked / "index.html").as_uri())
+            page.keyboard.press("1")
+            page.locator("[role=status] button").click()
+            expect(page.locator("#test > p").first).to_contain_text("Question 2 of")
+            assert failed == [], fault
+
+
+def test_what_is_kept_of_a_long_path_fits(browser: Browser, unpacked: Path) -> None:
+    """All answers wrong on a path of 500 terms."""
+    with browser.new_context() as context:
+        page = context.new_page()
+        page.add_init_script(SYSTEM.replace("KEPT", "{}"))
+        text = (unpacked / "index.html").read_text(encoding="utf-8")
+        head, data, tail = re.split(r'(?<=id="data">)(.*?)(?=</script>)', text, maxsplit=1)
+        held = json.loads(data)
+        held["questions"] = [{**held["questions"][0], "id": f"q_{at}"} for at in range(500)]
+        page.route("**/long.html", lambda route: route.fulfill(body=head + json.dumps(held) + tail))
+        page.route(
+            "**/player.*", lambda route: route.fulfill(path=unpacked / route.request.url.split("/")[-1])
+        )
+        page.goto("http://system.test/long.html")
+        wrong = next(at for at, one in enumerate(held["questions"][0]["options"]) if not one["right"])
+        page.evaluate(
+            """(wrong) => { for (let at = 0; at < 500; at++) {
+                document.querySelectorAll('ol button')[wrong].click();
+                document.querySelector('[role=status] button').click();
+            } }""",
+            wrong,
+        )
+        kept = page.evaluate("told['cmi.suspend_data']")
+        assert 1900 < len(kept) <= 4096
+        assert "too long" not in page.evaluate("calls")
 
 
 def test_it_runs_without_a_learning_system_and_says_so(browser: Browser, unpacked: Path) -> None:
