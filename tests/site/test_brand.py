@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
-import shutil
-import subprocess
-import sys
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
+from click.testing import CliRunner
 from playwright.sync_api import Browser, Page, expect
 
 from helpers.browser import ONLY_WRONG, Watched, serving
+from helpers.shared import made_once
+from site_gen.__main__ import main
+from site_gen.cli.shipped import shipped
+from site_gen.editing.upstream.adopt import adopted
 
 ROOT = Path(__file__).resolve().parents[2]
 TERM = "terms/first-contact-resolution.html"
@@ -39,27 +41,24 @@ PAGES = {
 
 @pytest.fixture(scope="module")
 def acme(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    """The address of a site of the real corpus with every setting of a brand changed."""
-    root = tmp_path_factory.mktemp("acme")
-    shutil.copytree(ROOT / "glossary", root / "glossary")
-    for path, text in PAGES.items():
-        (root / "glossary" / "pages" / path).parent.mkdir(parents=True, exist_ok=True)
-        (root / "glossary" / "pages" / path).write_text(text, encoding="utf-8")
+    """The address of a site of one shipped topic with every setting of a brand changed."""
+    with serving(made_once(tmp_path_factory, "acme", _built) / "build" / "site") as address:
+        yield address
+
+
+def _built(root: Path) -> None:
+    pages = {f"glossary/pages/{path}": text.encode() for path, text in PAGES.items()}
+    for path, data in {**adopted(shipped(), ["metrics"]), **pages}.items():
+        (root / path).parent.mkdir(parents=True, exist_ok=True)
+        (root / path).write_bytes(data)
     settings = (ROOT / "tests" / "data" / "settings" / "mkdocs-0.2.yml").read_text(encoding="utf-8")
     for ours, theirs in SETTINGS.items():
         assert ours in settings, ours
         settings = settings.replace(ours, theirs)
     settings = settings.replace("assets/glossary.css]", "assets/glossary.css, brand/colours.css]")
     (root / "mkdocs.yml").write_text(settings, encoding="utf-8")
-    done = subprocess.run(
-        [sys.executable, "-m", "site_gen", "--root", str(root), "build"],
-        capture_output=True,
-        text=True,
-        check=False,
-    )
-    assert done.returncode == 0, done.stdout + done.stderr
-    with serving(root / "build" / "site") as address:
-        yield address
+    done = CliRunner().invoke(main, ["--root", str(root), "build"])
+    assert done.exit_code == 0, done.output
 
 
 def test_name_logo_icon_and_home_text_are_the_brands_own(page: Watched, acme: str) -> None:

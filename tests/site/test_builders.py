@@ -11,28 +11,37 @@ from pathlib import Path
 from zipfile import ZipFile
 
 import pytest
+from click.testing import CliRunner
 
 from helpers.browser import Watched, serving
 from helpers.compare import article, differences, pages
 from helpers.corpora import ROOT
 from helpers.shared import made_once
 from helpers.walk import use_every_control
+from site_gen.__main__ import main
 from site_gen.cli.init import starter
 from site_gen.cli.init_answers import Answers
 from site_gen.publish.content_policy import policy
+from site_gen.publish.generate import write_theme
+from site_gen.settings import load_settings
+from site_gen.settings.standalone import standalone
 
 HERE = {**os.environ, "PYTHONPATH": str(ROOT)}
 
 
 def zensical(root: Path) -> None:
     """Build ``root`` with the whole settings that ``render`` writes, since Zensical runs no plugin."""
-    bin_folder = Path(sys.executable).parent
-    for command in (
-        [sys.executable, "-m", "site_gen", "render"],
-        [bin_folder / "zensical", "build", "-f", "build/mkdocs.yml"],
-    ):
-        done = subprocess.run(command, cwd=root, capture_output=True, text=True, check=False, env=HERE)
-        assert done.returncode == 0, done.stdout + done.stderr
+    done = CliRunner().invoke(main, ["--root", str(root), "render"])
+    assert done.exit_code == 0, done.output
+    _zensical_alone(root)
+
+
+def _zensical_alone(root: Path) -> None:
+    done = subprocess.run(
+        [Path(sys.executable).parent / "zensical", "build", "-f", "build/mkdocs.yml"],
+        cwd=root, capture_output=True, text=True, check=False, env=HERE,
+    )  # fmt: skip
+    assert done.returncode == 0, done.stdout + done.stderr
 
 
 def mkdocs(root: Path) -> None:
@@ -51,7 +60,11 @@ def other_project(project: Path, built_site: Path, tmp_path_factory: pytest.Temp
         shutil.copy(project / "mkdocs.yml", root)
         for folder in ("glossary", "build/docs"):
             shutil.copytree(project / folder, root / folder)
-        zensical(root)
+        write_theme(root, None)
+        (root / "build" / "mkdocs.yml").write_text(standalone(load_settings(root)), encoding="utf-8")
+        _zensical_alone(
+            root
+        )  # the pages are there; that `render` writes all this, the few settings show below
 
     return made_once(tmp_path_factory, "zensical", make)
 
@@ -106,11 +119,8 @@ def test_the_other_build_works_from_disk(page: Watched, other_site: Path) -> Non
 
 
 def test_the_other_build_is_packed_by_a_command(other_project: Path, other_site: Path) -> None:
-    done = subprocess.run(
-        [sys.executable, "-m", "site_gen", "--root", str(other_project), "zip"],
-        capture_output=True, text=True, check=False,
-    )  # fmt: skip
-    assert done.returncode == 0, done.stderr
+    done = CliRunner().invoke(main, ["--root", str(other_project), "zip"])
+    assert done.exit_code == 0, done.output
     with ZipFile(other_site / "glossary.zip") as archive:
         assert "glossary/terms/churn.html" in archive.namelist()
 
