@@ -177,6 +177,7 @@ HOSTILE: dict[str, bytes] = {
     "comment.json": b"{" + b"/*" * 400_000,
     "scripts.html": b"<script type=application/ld+json>DefinedTerm " * 40_000,
     "dump.xml": b"<mediawiki>" + b"<page><title>T</title><text>{{</text></page>" * 40_000 + b"</mediawiki>",
+    "messages.txt": b"word: text\r\n" * 60,
     "numbers.txt": b"3.1\n\n" * 30_000,
 }  # fmt: skip
 
@@ -189,8 +190,8 @@ def test_hostile_documents_end_in_an_error_in_bounded_time(
         raise AssertionError("an address was opened")
 
     monkeypatch.setattr(socket.socket, "connect", refuse)
-    start = time.monotonic()
+    start = time.process_time()
     found = importing.read(HOSTILE[name], name, source="mine")
-    assert time.monotonic() - start < 10
+    assert time.process_time() - start < 10
     assert not found.entries
     assert [p for p in found.problems if p.severity == "error"], found.problems

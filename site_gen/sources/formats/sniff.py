@@ -30,7 +30,7 @@ _VOCABULARY = re.compile(r"skos|schema\.org", re.IGNORECASE)  # vocabulary names
 _CONCEPTS = re.compile(
     r'"(?:@graph|hasDefinedTerm|(?:\w+:)?prefLabel|(?:\w+:)?DefinedTerm\w*)"'
 )  # … and the keys in it
-_MESSAGE = re.compile(rb"(?:[\w-]+:[^\n]*\r?\n(?:[ \t][^\n]*\r?\n)*){0,30}?mime-version:", re.IGNORECASE)
+_MESSAGE = re.compile(rb"(?:[\w-]+:[^\n]*\n(?:[ \t][^\n]*\n)*){0,30}?mime-version:", re.IGNORECASE)
 
 
 def of_bytes(document: Document) -> str:
