@@ -92,7 +92,7 @@ class Reading:
     """The result of one reader for one document.
 
     ``headings`` are lines over text that are no entries. ``declined`` gives the reason why the whole document
-    is certainly no glossary, "" otherwise.
+    is certainly no glossary, "" otherwise. ``unproven`` is true if that is so only for lack of proof.
     """
 
     title: str = ""
@@ -102,6 +102,7 @@ class Reading:
     columns: Mapping[str, str] = field(default_factory=dict)
     problems: tuple[Problem, ...] = ()
     declined: str = ""
+    unproven: bool = False
 
 
 class UnreadableError(Exception):

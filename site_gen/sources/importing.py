@@ -21,6 +21,7 @@ from site_gen.sources.entries.near import near_names
 from site_gen.sources.entries.update import Changes, Pair, update, updated
 from site_gen.sources.entries.write import to_yaml
 from site_gen.sources.formats.document import Document
+from site_gen.sources.shape import proof
 from site_gen.sources.shape.blocks import is_name_like
 from site_gen.sources.shape.columns import Chosen, chosen_field, folded
 
@@ -73,6 +74,8 @@ def read(
     except Exception as error:  # a parser's own failure on a hostile document must not end the command
         message = f"the parser gave up: {type(error).__name__}"
         return _failed(filename, format, UnreadableError("import-unreadable", message, "export it anew"))
+    if not (document.format or chosen or own.lines):  # else a person has said what the document is
+        reading = proof.settled(reading, filename)
     reading = cleaned(applied(in_language(reading, language), own))
     return _imported(reading, found, source, filename, chosen)
 
@@ -116,7 +119,12 @@ def _nothing(reading: Reading, filename: str, format: str, source: str) -> Probl
     if format in TABULAR:
         hint = "say which columns hold names and texts: --columns 'COLUMN=name' --columns 'COLUMN=text'"
     message = f"no entry found, reading it as {format}"
-    if reading.declined:
+    if reading.unproven:
+        message = f"this does not look like a glossary, reading it as {format}: {reading.declined}"
+        hint = f"if it is one, give it a title or a file name with 'glossary', or say --format {format}"
+        if format in TABULAR:
+            hint = "if it is one, say which columns: --columns 'COLUMN=name' --columns 'COLUMN=text'"
+    elif reading.declined:
         message += f": {reading.declined}"
         hint = "import the file with the glossary, or put it under a heading 'Glossary'; " + hint
     elif names := _bare_names(reading):

@@ -65,6 +65,11 @@ def _is_other(draft: Draft) -> bool:
     return bool(_ORDERS.match(text)) or (defining.speaks_to_readers(text) and not speaks_of(draft.name, text))
 
 
+def is_step(name: str, text: str) -> bool:
+    """Whether a name or its text tells somebody to do something, as instructions and logs of changes do."""
+    return bool(_STEP.match(name) or _ORDERS.match(text))
+
+
 def left_out(found: Sequence[Draft]) -> list[Skipped]:
     """The entries of a refused document as text that was left out."""
     return [

@@ -103,6 +103,14 @@ TEXT_HEADERS = folded_set(
     "说明, 釋義, 说明文, 정의, 의미, 설명, التعريف, تعريف, المعنى, شرح, הגדרה, פירוש, định nghĩa, giải thích, nghĩa, "
     "definisi, arti, penjelasan, definitie"
 )
+# headers of texts that only glossaries and dictionaries have
+STRONG_TEXT_HEADERS = folded_set(
+    "definition, definitions, def, meaning, meanings, gloss, glossdef, what it means, explanation, stands for, "
+    "bedeutung, erklärung, worterklärung, signification, définition, définitions, définitions, definición, definiciones, "
+    "significado, определение, определения, значение, толкование, tanım, tanımı, anlam, anlamı, definizione, significato, "
+    "definição, definitie, betekenis, definicja, znaczenie, definice, význam, meghatározás, jelentés, määritelmä, merkitys, "
+    "definisjon, betydning, betydelse, визначення, значення, ορισμός, 定義, 意味, 定义, 含义, 정의, 의미, تعريف, הגדרה"
+)
 # headers of pages: their text, and short texts about them
 BODY_HEADERS = folded_set(
     "body, body html, html body, content, contents, article, text, html, inhalt, contenu, contenido, "
@@ -187,6 +195,15 @@ THING_HEADERS = folded_set(
     "fällig, fällig am, frist, priorität, preis, kosten, menge, anzahl, bestand, telefon, adresse, kunde, lieferant, "
     "échéance, priorité, prix, quantité, courriel, téléphone, adresse, client, precio, cantidad, correo, teléfono, cliente, "
     "цена, количество, телефон, адрес, почта, клиент, срок, fiyat, miktar, telefon, adres, e posta, müşteri, son tarih"
+)
+# columns and keys that records of terms never have
+OTHERS_HEADERS = folded_set(
+    "venue, affiliation, company, employer, registration link, demo, avatar, photo, speaker, bio, repository, "
+    "homepage, twitter, github, linkedin, salary, isbn, doi, latitude, longitude, capacity, ingredients, cuisine, "
+    "birthdate, birthday, job title, achievements, ticket price, start date, end date, start time, end time, "
+    "street, zip, postcode, postal code, iban, discount, in stock, "
+    "firma, straße, plz, geburtsdatum, entreprise, rue, code postal, ville, empresa, ciudad, calle, "
+    "код города, город, улица, компания, şirket, şehir, sokak"
 )
 PRICE_HEADERS = folded_set(
     "price, unit price, cost, amount, qty, quantity, salary, preis, einzelpreis, menge, prix, prix unitaire, quantité, "

@@ -1,0 +1,261 @@
+"""Ask for proof that what was read is a glossary: settings, logs and lists of things have the same shapes.
+
+A title, a file name or a column that says so is proof, and so are formats made for terms. Without those, the
+texts have to explain their names. Marks of other documents count against it: values and code for texts, the
+same few names again and again, names that are paths, versions or chapters. The limits separate 280 glossaries
+from 270 other files of public projects (READMEs, settings, logs, records, letters).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+from pathlib import PurePosixPath
+from statistics import mean
+
+from site_gen.model import names
+from site_gen.sources.draft import Draft, Reading, Skipped
+from site_gen.sources.shape import defining, doubt
+from site_gen.sources.shape.blocks import abbreviates, count_words, is_value, speaks_of
+from site_gen.sources.shape.header_words import (
+    NAME_HEADERS,
+    OTHERS_HEADERS,
+    SHORT_HEADERS,
+    STRONG_TEXT_HEADERS,
+    WEAK_NAMES,
+    folded_set,
+)
+from site_gen.sources.shape.scope import names_glossary, speaks_of_glossary
+from site_gen.sources.shape.sections import in_order, is_facet, is_structure
+from site_gen.sources.shape.vocabulary import CHAPTERS, PARTS_OF_REPORTS
+
+VALUES = "its texts are values, paths or code, as in settings, data or programs"
+REPEATED = "few names stand there again and again, as in a log or in records of other things"
+PARTS = "its names are parts of a manual, a report or a web page"
+NAMES = "its names are numbers, paths, versions or keys of a program"
+OTHERS = "its columns or keys are those of people, events or products"
+NO_TERMS = "its texts do not say what the names mean"
+MARKED = frozenset(["entry", "concept", "outline", "definition list", "question"])  # shapes made for terms
+EXPLAINED = 0.3  # share of texts that explain their names from which nothing else is needed
+FEW = 6  # entries
+TOO_FEW = 8  # words of all texts together, from which nothing can be told
+ORDERED = 0.9  # share of neighbours in alphabetical order
+LONG = 100  # mean words of a text from which a document has chapters
+_NOT_STRONG = folded_set(
+    "code, short, symbol, initials, shortcut, short name, phrase, expression, key term, ad, label"
+)
+STRONG_HEADERS = ((NAME_HEADERS - WEAK_NAMES) | SHORT_HEADERS | STRONG_TEXT_HEADERS) - _NOT_STRONG
+_OF_PAGES = re.compile(  # file names of pages about a project
+    r"readme|contributing|changelog|changes|history|licen[sc]e|copying|authors|contributors|credits|"
+    r"code[-_ ]of[-_ ]conduct|security|support|todo|roadmap|release[-_ ]?notes|minutes|agenda|install|"
+    r"installation|privacy|imprint|impressum|summary|requirements|persona|settings|config|package|manifest|sitemap|robots",
+    re.IGNORECASE,
+)
+_CODE = re.compile(r"[{}\\]|\$\w|=>|\(\)|(?<!\w)--\w|/\w{1,40}/")
+_SIGN = re.compile(r"[./_@:+\d].")  # inside of a word without blanks: a path, a number, a key
+_NAME = re.compile(
+    r"[\\{}<>$=@]|/\w{1,40}/|\w\.\w{2,4}$|^[a-z]{1,40}[A-Z]\w*$|^\W{0,9}\d[\d\s.:,/-]*$|^--?\w|\b(?:19|20)\d\d-\d\d"
+)
+_ENGLISH = re.compile(
+    r"\b(?:the|an?|of|is|are|to|for|and|in|or|by|that|with|from|when|who|which|not|on|it)\b", re.IGNORECASE
+)
+_SMALL_WORDS = re.compile(  # of other languages in Latin letters
+    r"\b(?:der|die|das|den|dem|des|ein|eine[rnms]?|und|oder|wenn|wer|mit|für|von|im|zu|auf|bei|nach|le|la|les|un|une|du|de|"
+    r"et|ou|qui|que|pour|avec|dans|par|el|los|las|una|del|y|o|con|por|para|en|il|lo|gli|di|da|che|per|e|os|as|um|uma|do|"
+    r"het|een|van|voor|met|of|bir|ve|için|ile|olan|veya|w|z|na|do|się|który|lub|i|v|se|který|nebo|pro|a|az|egy|és|hogy|vagy|"
+    r"ja|tai|joka|on|och|som|ett|att|för|og|til|et|av|på)\b",
+    re.IGNORECASE,
+)
+_LATIN = re.compile(r"[A-Za-zÀ-ɏ]")
+_MEANS = re.compile(
+    r"\W{0,3}\s*(?:means?|is|are|refers?|stands? for|shall mean|denotes?|abbreviation)\b", re.IGNORECASE
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Said:
+    """One name with its whole text."""
+
+    name: str
+    text: str
+    pieces: int
+
+
+def settled(reading: Reading, filename: str) -> Reading:
+    """The reading, or one without entries and with the reason if nothing proves that they are terms."""
+    why = lacking(reading, filename)
+    if not why:
+        return reading
+    left = [_left_out(draft, why) for draft in reading.drafts]
+    return replace(reading, drafts=(), skipped=(*reading.skipped, *left), declined=why, unproven=True)
+
+
+def _left_out(draft: Draft, why: str) -> Skipped:
+    said = _said(draft)
+    return Skipped(line=draft.line, text=f"{said.name}: {said.text}"[:200], why=why, where=draft.where)
+
+
+def lacking(reading: Reading, filename: str) -> str:
+    """The reason why the entries of a reading are no terms, as far as can be told; "" if they may be."""
+    found = [_said(draft) for draft in reading.drafts]
+    if not found or all(draft.how in ("entry", "concept") for draft in reading.drafts):
+        return ""
+    proven = _is_proven(reading, filename)
+    against = _against(found, proven)
+    if against or proven:
+        return against
+    if any(names.fold(column) in OTHERS_HEADERS for column in reading.columns):
+        return OTHERS
+    if any(map(_is_kept_with_care, reading.drafts)):
+        return ""
+    if len(found) == 1 and not _explained(found[0]) and not _is_of_a_list(reading.drafts[0]):
+        return NO_TERMS
+    return "" if _explains(found, reading.drafts, _of_page(filename)) else NO_TERMS
+
+
+def _is_kept_with_care(draft: Draft) -> bool:
+    """Whether a page tells more of its term than a name and a text."""
+    return bool(draft.owner or draft.reviewed)
+
+
+def _is_of_a_list(draft: Draft) -> bool:
+    """Whether a single entry has other names, or comes from a folder or a list of definitions."""
+    return bool(draft.also or draft.where or draft.how in MARKED)
+
+
+def _said(draft: Draft) -> _Said:
+    version = next((version for version in draft.versions if version.names), None)
+    name = draft.name or (version.names[0] if version else "")
+    pieces = draft.body or (version.texts if version else ())
+    return _Said(name=name, text=" ".join(piece.text for piece in pieces), pieces=len(pieces))
+
+
+def _share(found: Sequence[_Said], holds: Callable[[_Said], object]) -> float:
+    return mean(bool(holds(one)) for one in found) if found else 0.0
+
+
+def _against(found: Sequence[_Said], proven: bool) -> str:
+    """The reason that speaks against a glossary, whatever its title says; "" if there is none."""
+    told = [one for one in found if one.text]
+    explained = _share(told, _explained)
+    if len(told) >= 2 and explained < EXPLAINED and _share(told, _has_value) >= (0.8 if proven else 0.5):
+        return VALUES
+    if (
+        len(found) >= 4
+        and not proven
+        and 1 - len({names.fold(one.name) for one in found}) / len(found) >= 0.4
+        and told
+    ):
+        return REPEATED
+    if len(found) >= 3 and explained < 0.5 and _share(found, _is_part) >= 0.5:
+        return PARTS
+    if len(found) >= 3 and explained < EXPLAINED and _share(found, lambda one: _NAME.search(one.name)) >= 0.5:
+        return NAMES
+    return ""
+
+
+def _explained(one: _Said) -> bool:
+    return bool(one.text) and (defining.defines(one.name, one.text) or bool(_MEANS.match(one.text)))
+
+
+def _has_value(one: _Said) -> bool:
+    if abbreviates(one.name, one.text) or _is_spelled_out(one):
+        return False
+    text = one.text[:300].strip()
+    if " " not in text and _SIGN.search(text):
+        return True
+    return is_value(one.text) or (bool(_CODE.search(text)) and not _explained(one))
+
+
+def _is_spelled_out(one: _Said) -> bool:
+    """Whether the name is an abbreviation, and its text some words."""
+    return one.name.isupper() and 2 <= count_words(one.text) <= 8 and not any(map(str.isdigit, one.text))
+
+
+def _is_part(one: _Said) -> bool:
+    folded = names.fold(one.name)
+    if folded not in CHAPTERS | PARTS_OF_REPORTS and not is_structure(one.name) and not is_facet(one.name):
+        return False
+    return not speaks_of(one.name, one.text, whole=True)
+
+
+def _is_proven(reading: Reading, filename: str) -> bool:
+    """Whether a title, a heading, the file name or a column says that this is a glossary."""
+    if any(role and _is_strong(column) for column, role in reading.columns.items()):
+        return True
+    if _of_page(filename):
+        return any(names_glossary(head.text) for head in reading.headings) and not reading.title
+    if any(draft.versions or draft.in_other_languages for draft in reading.drafts):
+        return True
+    if _is_title(reading.title) or any(names_glossary(head.text) for head in reading.headings):
+        return True
+    return _is_called_glossary(filename)
+
+
+def _is_strong(column: str) -> bool:
+    folded = names.fold(column)
+    return folded in STRONG_HEADERS or any(word in STRONG_HEADERS for word in folded.split())
+
+
+def _is_title(title: str) -> bool:
+    """Whether a title has a word for a glossary, or says "words": "Words to know at the front desk"."""
+    return speaks_of_glossary(title) or any(word in _WORDS for word in names.fold(title).split())
+
+
+_WORDS = frozenset(["words", "vocab", "lingo", "slang", "phrases", "buzzwords", "worter", "mots", "palabras"])
+
+
+def _of_page(filename: str) -> bool:
+    return _OF_PAGES.match(PurePosixPath(filename).stem.lstrip("._")) is not None
+
+
+_CALLED = re.compile(
+    r"gloss|acron|abbrev|lexi[ck]|vocab|jargon|terminolog|begriff|sozluk|sözlük", re.IGNORECASE
+)
+
+
+def _is_called_glossary(filename: str) -> bool:
+    stem = PurePosixPath(filename.replace("\\", "/")).stem
+    return bool(_CALLED.search(stem)) or speaks_of_glossary(re.sub(r"[\W\d_]+", " ", stem))
+
+
+def _explains(found: Sequence[_Said], drafts: Sequence[Draft], of_page: bool) -> bool:
+    """Whether the texts explain their names, or at least nothing tells of another kind of document."""
+    told = [one for one in found if one.text]
+    if not told:  # names alone, which other rules have let through
+        return _share(found, lambda one: _NAME.search(one.name)) < 0.3
+    of_data = all(draft.how == "item" for draft in drafts)
+    if not of_data and sum(count_words(one.text) for one in told) <= TOO_FEW:
+        return True
+    english = _share(told, lambda one: _ENGLISH.search(one.text))
+    explained = _share(told, _explained)
+    words = mean(count_words(one.text) for one in told)
+    to_readers = _share(told, lambda one: defining.speaks_to_readers(one.text))
+    if words > LONG or (words > 40 and to_readers >= 0.5) or of_page:
+        own = all(draft.how in ("page", "item") for draft in drafts)  # a record or a page each
+        return explained >= (EXPLAINED if own else 0.6) and (own or to_readers < 0.5)
+    enough = EXPLAINED if len(found) > FEW or words > 20 else 0.01  # of few short texts one is a sign
+    if explained >= enough or _share(found, _is_spelled_out) >= 0.5:
+        return True
+    if _share(told, _has_value) >= EXPLAINED or words < 2:
+        return False
+    sorted_ = len(found) >= 3 and in_order([one.name for one in found]) >= ORDERED
+    if english < 0.5:
+        return _reads_like_prose(told) and (sorted_ or explained > 0 or all(d.how in MARKED for d in drafts))
+    steps = _share(found, lambda one: doubt.is_step(one.name, one.text))
+    return sorted_ and steps < EXPLAINED and (words <= 70 or len(found) >= 20)
+
+
+def _reads_like_prose(told: Sequence[_Said]) -> bool:
+    """Whether texts that are not English are sentences or phrases, as far as small words can tell."""
+    latin = [one for one in told if _LATIN.search(one.text)]
+    if 2 * len(latin) < len(told):
+        return mean(len(one.text) for one in told) >= 12
+    return _share(latin, _is_phrase) >= 0.3
+
+
+def _is_phrase(one: _Said) -> bool:
+    if _SMALL_WORDS.search(one.text) or _ENGLISH.search(one.text):
+        return True
+    return one.text.endswith(".") and count_words(one.text) >= 3
