@@ -128,6 +128,7 @@ def _import(
         click.echo(json.dumps(_as_data(plan), ensure_ascii=False, indent=2))
     else:
         _tell_done(plan)
+        _tell_terms(plan)
         if plan.is_new and plan.changes.new and not options["dry_run"]:
             _tell_next(plan)
 
@@ -254,6 +255,28 @@ def _tell_done(plan: _Plan) -> None:
     click.echo(f"{plan.source.origin.path}: {said}; {skipped} not taken", err=True)
 
 
+def _terms(plan: _Plan) -> dict[str, list[str]]:
+    """The terms that have entries which changed or are gone, each with the names of those entries."""
+    touched: dict[str, list[str]] = {}
+    for entry in (*(pair.before for pair in plan.changes.changed), *plan.changes.gone):
+        if entry.term:
+            touched.setdefault(entry.term, []).append(entry.name)
+    return touched
+
+
+def _tell_terms(plan: _Plan) -> None:
+    """The terms to be read again: an import changes a source only, and a term has its own words."""
+    touched = _terms(plan)
+    if not touched:
+        return
+    click.echo(f"Terms with entries that are not as they were ({len(touched)}), left as they are:", err=True)
+    for slug, entries in sorted(touched.items()):
+        click.echo(f"  {slug}: {', '.join(entries)}", err=True)
+    first = min(touched)
+    click.echo(f"Next: read each against {plan.source.origin.path}; change its words in its file,", err=True)
+    click.echo(f"  or: glossary set definition 'New text.' {first}; then: glossary check", err=True)
+
+
 def _tell_next(plan: _Plan) -> None:
     click.echo(f"Next: 1. Read {plan.source.origin.path}: is each name and text where it belongs?", err=True)
     click.echo("  2. Make terms of the entries: glossary merge --dry-run, then glossary merge", err=True)
@@ -290,6 +313,7 @@ def _as_data(plan: _Plan) -> Mapping[str, Any]:
         "new": [entry.name for entry in changes.new],
         "changed": [pair.after.name for pair in changes.changed],
         "gone": [entry.name for entry in changes.gone],
+        "terms": _terms(plan),
         "skipped": [
             {"line": one.line, "where": one.where or f"line {one.line}", "text": one.text, "why": one.why}
             for one in imported.skipped

@@ -80,3 +80,16 @@ def test_success_is_told_only_after_the_write(root: Path, monkeypatch: pytest.Mo
     done = run(root, "import", file, "--source", "x")
     assert done.exit_code == 1
     assert "the disk is gone" in done.stderr and "1 entry" not in done.stderr
+
+
+def test_terms_of_entries_that_changed_are_told_with_what_to_run(root: Path) -> None:
+    sheet = "Term,Meaning,Ours\nTicket,A record.,ticket\nHold,A wait.,\n"
+    first = ("import", raw(root, sheet), "--source", "x", "--columns", "Ours=term")
+    assert "left as they are" not in run(root, *first).stderr
+    changed = raw(root, sheet.replace("A record", "A record of one request").replace("A wait", "A pause"))
+    done = run(root, "import", changed, "--source", "x")
+    assert done.exit_code == 0, done.output
+    assert "  ticket: Ticket\n" in done.stderr and "glossary set definition" in done.stderr
+    assert "Hold" not in done.stderr.split("left as they are")[1]
+    again = run(root, "import", changed, "--source", "x", "--json")
+    assert '"terms": {}' in again.stdout
