@@ -8,7 +8,7 @@
 (() => {
   'use strict';
 
-  const LINKS = 'a.gl-t:not(.gl-row a, .gl-pair__name a, .gl-table--short a)';
+  const LINKS = 'a.gl-t:not(.gl-row a, .gl-pair__name a)';
   const SHOWN = 5; // meanings of one label; the abbreviations page has the rest
   const WAIT = 180; // ms before a card opens under a passing pointer, and before it closes behind one
   const {make, t} = glossary;
