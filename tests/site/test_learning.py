@@ -248,7 +248,7 @@ def test_a_class_quiz_stays_the_same_when_other_terms_change(page: Watched, serv
     page.evaluate(
         """() => {
           const inside = new Set(glossary.studying.asked().set.rows);
-          for (const kind of ['meanings', 'shorts', 'computes']) {
+          for (const kind of ['meanings', 'defines', 'shorts', 'computes']) {
             glossary.quiz[kind] = glossary.quiz[kind].filter((one, i) => inside.has(one[0]) || i % 2).reverse();
           }
         }"""

@@ -312,7 +312,25 @@ def test_a_test_asks_again_until_right_and_prints_a_result(page: Watched, served
     assert "Ana" not in page.evaluate("JSON.stringify(localStorage)")
     page.reload()
     expect(page.locator(".gl-study__main")).to_contain_text("Passed on")
-    expect(page.get_by_role("button", name="Test yourself on")).to_have_count(0)
+    again = page.get_by_role("button", name="Test yourself on")
+    expect(again).to_have_count(0)
+    changes = [  # what a question shows of one term or two, and what none of the path's shows
+        ("scene[3] += ' Today.'", 1),
+        ("glossary.texts.differences[pair] += ' So it is.'", 1),
+        ("glossary.quiz.scenes.find(([one, other]) => !rows.has(one) && !rows.has(other))[3] += ' Now.'", 0),
+    ]
+    for change, count in changes:
+        page.reload()
+        page.evaluate(
+            f"""() => {{
+              const rows = new Set(glossary.studying.asked().set.rows);
+              const scene = glossary.quiz.scenes.find(([one, other, fits]) => rows.has(fits) && fits === one);
+              const pair = scene.slice(0, 2).map(row => glossary.term(row).slug).sort().join('-vs-');
+              {change};
+              dispatchEvent(new HashChangeEvent('hashchange'));
+            }}"""
+        )
+        expect(again).to_have_count(count)
     assert page.trouble == []
 
 
@@ -415,7 +433,7 @@ def test_a_path_leads_to_its_own_quiz_and_cards(page: Watched, served: str) -> N
 def test_a_set_without_questions_says_so(page: Watched, served: str) -> None:
     page.goto(served + "quiz.html")
     page.evaluate(
-        "glossary.quiz.meanings = glossary.quiz.shorts = glossary.quiz.scenes = glossary.quiz.computes = []"
+        """for (const kind of ['meanings', 'defines', 'shorts', 'scenes', 'computes']) glossary.quiz[kind] = []"""
     )
     page.get_by_role("button", name="Start the quiz").click()
     expect(page.locator(".gl-study__main")).to_contain_text("There is no question on these terms yet.")

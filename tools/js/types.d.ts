@@ -450,7 +450,6 @@ interface StudySet {
 }
 
 interface StudyScript {
-  textMark(row: number): string;
   inWords(day: string): string;
   sets(): StudySet[];
   asked(): {set: StudySet; seed: number; named: boolean; edition: string};
@@ -490,6 +489,7 @@ interface Candidate {
 
 interface AskingScript {
   difference(one: number, other: number): string;
+  textMark(row: number): string;
   editionOf(questions: Question[]): string;
   nextQuiz(rows: number[], salt: number): string[];
   wholeTest(rows: number[], salt: number): string[];

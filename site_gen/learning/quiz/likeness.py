@@ -18,6 +18,7 @@ from site_gen.model.names import fold
 from site_gen.model.records import Term
 from site_gen.text.words import words_of
 
+_RARE = 10  # what a word is worth more than its texts have bits
 _MANY = 100  # texts with a word; one that more of them have tells little, and would take long
 _SORT = 0.15  # worth of a definition that begins with the same word ("person", "share", "rule")
 _KIND = 0.1  # worth of the same ``kind``
@@ -35,7 +36,7 @@ class Likeness:
         self._by_slug = {term.slug: term for term in terms}
         self._told = {term.slug: _telling(_texts(term)) for term in terms}
         counts = Counter(stem for stems in self._told.values() for stem in set(stems))
-        self._weights = {stem: (math.log(len(terms) / n) + 0.1) ** 2 for stem, n in counts.items()}
+        self._weights = {stem: _weight(n) for stem, n in counts.items()}
         self._ranked: dict[str, Sequence[tuple[float, Term]]] = {}
         self._sorts = {term.slug: self._sort(term, counts) for term in terms}
 
@@ -92,6 +93,14 @@ class Likeness:
             slug: math.sqrt(sum(self._weights[stem] for stem in set(stems))) or 1.0
             for slug, stems in self._told.items()
         }
+
+
+def _weight(texts: int) -> int:
+    """How much a word tells that stands in so many texts.
+
+    It hangs on no other number, and only on about how many: a term more or less leaves other questions alone.
+    """
+    return max(1, _RARE - texts.bit_length()) ** 2
 
 
 def much_the_same(one: Term, other: Term) -> bool:

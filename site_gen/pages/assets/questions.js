@@ -17,6 +17,7 @@ document.addEventListener('DOMContentLoaded', () => {
   const OPTIONS = 4;
   /** Of each kind at most so many, while there are others. @type {Record<string, number>} */
   const MOST = {scene: 3, compute: 2, short: 2, define: 2, meaning: COUNT};
+  const NOTHING = {meanings: [], defines: [], shorts: [], scenes: [], computes: [], whys: []};
   const {studying} = glossary;
 
   /**
@@ -154,7 +155,7 @@ document.addEventListener('DOMContentLoaded', () => {
    */
   function candidates(rows) {
     const set = new Set(rows);
-    const data = glossary.quiz || {meanings: [], defines: [], shorts: [], scenes: [], computes: []};
+    const data = glossary.quiz || NOTHING;
     /** @type {Candidate[]} */
     const found = [];
     /**
@@ -225,6 +226,30 @@ document.addEventListener('DOMContentLoaded', () => {
     return hash(JSON.stringify(said)).toString(36).padStart(6, '0').slice(-6);
   }
 
+  /**
+   * A short mark of all that a reader sees of a term in its questions, to see later whether any of it changed:
+   * name, definition, short forms with what they stand for, scenes with what tells the two apart, formula. Not
+   * of what stands beside it, nor of the numbers of a sum.
+   * @param {number} row
+   */
+  function textMark(row) {
+    const {title, definition} = glossary.term(row);
+    const data = glossary.quiz || NOTHING;
+    const said = [
+      title,
+      definition,
+      ...data.shorts.filter((one) => one[0] === row).map(([, short, name]) => [short, name]),
+      ...data.scenes
+        .filter(([left, right]) => left === row || right === row)
+        .map(([left, right, fits, text]) => [fits === row ? text : '', difference(left, right)].join(' '))
+        .sort(),
+      ...data.computes
+        .filter((one) => one[0] === row)
+        .map(([, formula, unit, parts]) => [formula, unit, parts])
+    ];
+    return hash(JSON.stringify(said)).toString(36);
+  }
+
   const DAY = 86400000;
   const OLD = 7 * DAY; // when what was right once is asked again, beside newer things
   const MIXED_IN = 2;
@@ -286,5 +311,5 @@ document.addEventListener('DOMContentLoaded', () => {
   }
 
   glossary.makeQuiz = makeQuiz;
-  glossary.asking = {difference, editionOf, nextQuiz, wholeTest, questionsOf, candidates};
+  glossary.asking = {textMark, difference, editionOf, nextQuiz, wholeTest, questionsOf, candidates};
 });

@@ -63,7 +63,7 @@ document.addEventListener('DOMContentLoaded', () => {
     /** The texts of the set's terms, to see later which have changed. */
     function textsNow() {
       const rows = set.rows.map((row) => glossary.term(row));
-      return Object.fromEntries(rows.map((one) => [one.slug, studying.textMark(one.row)]));
+      return Object.fromEntries(rows.map((one) => [one.slug, asking.textMark(one.row)]));
     }
 
     /** The test of a path that has a mark to pass, and what came of it the last time. */
@@ -71,7 +71,7 @@ document.addEventListener('DOMContentLoaded', () => {
       if (!set.pass) return '';
       const last = learn.all('passed')[set.id];
       const before = /** @type {Record<string, string>} */ (last?.texts || {});
-      const changed = set.rows.filter((row) => before[glossary.term(row).slug] !== studying.textMark(row));
+      const changed = set.rows.filter((row) => before[glossary.term(row).slug] !== asking.textMark(row));
       const said = last?.passed
         ? t('quiz.passed_on', {
             day: studying.inWords(String(last.day)),
@@ -371,7 +371,11 @@ document.addEventListener('DOMContentLoaded', () => {
       const day = glossary.today();
       const isPassed = test && 100 * score >= (set.pass || 0) * of;
       learn.put('quiz', `${set.kind}.${set.id}`, {score, of, missed, seed: round.seed, day});
-      if (test) learn.put('passed', set.id, {passed: isPassed, score, of, day, edition, texts: textsNow()});
+      const before = learn.all('passed')[set.id];
+      if (test && (isPassed || !before?.passed)) {
+        // a test of what has changed since a pass takes none away: it is asked again
+        learn.put('passed', set.id, {passed: isPassed, score, of, day, edition, texts: textsNow()});
+      }
       keep(noRound());
       const copy = button([t('quiz.copy')], copyLine, PLAIN);
       function copyLine() {

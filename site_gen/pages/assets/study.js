@@ -133,16 +133,6 @@ document.addEventListener('DOMContentLoaded', () => {
   }
 
   /**
-   * A short mark of a term's definition, to see later whether it has changed.
-   * @param {number} row
-   */
-  function textMark(row) {
-    let mark = 7;
-    for (const sign of glossary.term(row).definition) mark = (Math.imul(mark, 31) + sign.charCodeAt(0)) | 0;
-    return (mark >>> 0).toString(36);
-  }
-
-  /**
    * A day like 2026-11-22 in words.
    * @param {string} day
    */
@@ -158,7 +148,6 @@ document.addEventListener('DOMContentLoaded', () => {
   }
 
   glossary.studying = {
-    textMark,
     inWords,
     sets,
     asked,

@@ -19,6 +19,10 @@ from site_gen.pages.views.texts import Saying, Texts
 from site_gen.pages.views.world import World
 from site_gen.text import markdown
 
+# How many letters of titles and definitions fill nine tenths of a printed page, with the sizes of
+# assets/learn.css from 12 points down to 6.9; with more, a sheet takes two pages.
+SHEET_SIZES = (1750, 2080, 2520, 2730, 3040, 3330, 3650, 4250, 4860)
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TermTexts:
@@ -68,6 +72,15 @@ class PathView:
     @cached_property
     def stops(self) -> tuple[StopView, ...]:
         return tuple(stop for day in self.days for stop in day.stops)
+
+    @property
+    def sheet_size(self) -> int:
+        """Which size of letters fills a printed page with the path: 0 is the largest."""
+        letters = sum(
+            len(stop.title) + len(stop.term.definition if stop.term else stop.task or stop.note)
+            for stop in self.stops
+        )
+        return sum(letters > most for most in SHEET_SIZES)
 
     def texts(self, term: Term) -> TermTexts:
         """Made when the page is: the other pages need none of it."""
