@@ -144,7 +144,7 @@ def panel_files(whole: Glossary, site: Site, history: History, scripts: Sequence
     return {
         "mini.html": panel(world, scripts),
         **_lookup_files(world),
-        **meaning_files(world.glossary, world.site),
+        **meaning_files(world.glossary, world.site, world.memo),
         **words_files(world.catalog),
     }
 
@@ -165,7 +165,7 @@ def _lookup_files(of: World) -> Mapping[str, str]:
 def _data(of: World) -> Mapping[str, str]:
     """What some pages load, and what is taken away."""
     return {
-        **meaning_files(of.glossary, of.site),
+        **meaning_files(of.glossary, of.site, of.memo),
         **study_files(of.glossary, of.relations, of.links, of.course, of.catalog),
         **{path: export(of) for path, export in EXPORTS.items() if PUBLISHED[path].stands_on(of.site)},
         **{

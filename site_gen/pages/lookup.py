@@ -193,11 +193,12 @@ def _searched(terms: Iterable[Term], language: Language, memo: Memo) -> list[str
         known = site_stems(terms, language)
         own = partial(_telling, language=language, stem=lambda word: known.get(word, word), is_stemmed=False)
         return [own(term) for term in terms]
+    return [_told(term, language, memo) for term in terms]
+
+
+def _told(term: Term, language: Language, memo: Memo) -> str:
     stem = _stem if language.tag == ENGLISH else language.stem
-    return [
-        memo.made("telling", term.slug, (term, language), partial(_telling, term, language, stem))
-        for term in terms
-    ]
+    return memo.made("telling", term.slug, (term, language), partial(_telling, term, language, stem))
 
 
 def _telling(term: Term, language: Language, stem: Callable[[str], str], *, is_stemmed: bool = True) -> str:
@@ -230,10 +231,10 @@ def _telling(term: Term, language: Language, stem: Callable[[str], str], *, is_s
     return "|".join(dict.fromkeys(kept))
 
 
-def typed_keys(term: Term) -> list[str]:
+def typed_keys(term: Term, memo: Memo = AFRESH) -> list[str]:
     """What people type for the term, if the data does not hold it whole; ``asKey`` of assets/lookup.js."""
     language = language_of(ENGLISH)
-    whole = {phrase for phrase in _telling(term, language, _stem).split("|") if not phrase.startswith(CUT)}
+    whole = {phrase for phrase in _told(term, language, memo).split("|") if not phrase.startswith(CUT)}
     phrases = map(_spoken, chain(*map(expanded, term.search_as)))
     keys = (" ".join(map(_whole_stem, _but_little(words, language))) for words in phrases)
     return [key for key in dict.fromkeys(keys) if key and key not in whole]

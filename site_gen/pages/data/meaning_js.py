@@ -12,6 +12,7 @@ import rjsmin
 from site_gen.meaning.pieces import base64, little, pieces
 from site_gen.meaning.terms import term_vectors
 from site_gen.meaning.words import ENDINGS, WordVectors, english, notice, packed
+from site_gen.model.memo import AFRESH, Memo
 from site_gen.model.records import Glossary, Site
 from site_gen.pages.lookup import typed_keys
 
@@ -28,11 +29,11 @@ def piece_path(name: str) -> str:
     return f"assets/meaning/en-{name}.js"
 
 
-def meaning_files(glossary: Glossary, site: Site) -> Mapping[str, str]:
+def meaning_files(glossary: Glossary, site: Site, memo: Memo = AFRESH) -> Mapping[str, str]:
     """The terms' vectors with what reads them, and the pieces of the words'; nothing in other languages."""
     if not understands(site):
         return {}
-    return {DATA: _code() + _terms(glossary), **_of_the_words()}
+    return {DATA: _code() + _terms(glossary, memo), **_of_the_words()}
 
 
 @cache  # the same for every glossary, and more work than what a small one says
@@ -56,7 +57,7 @@ def _told_of_the_words() -> Mapping[str, object]:
     }
 
 
-def _terms(glossary: Glossary) -> str:
+def _terms(glossary: Glossary, memo: Memo) -> str:
     vectors = [
         (row, packed(vector))
         for row, term in enumerate(glossary.terms)
@@ -66,14 +67,14 @@ def _terms(glossary: Glossary) -> str:
         **_told_of_the_words(),
         "rows": [row for row, _ in vectors],
         "vectors": base64(vector for _, vector in vectors),
-        **_typed(glossary),
+        **_typed(glossary, memo),
     }
     return f"glossary.meaning = glossary.createMeaning({_json(data)});\n"
 
 
-def _typed(glossary: Glossary) -> Mapping[str, object]:
+def _typed(glossary: Glossary, memo: Memo) -> Mapping[str, object]:
     """What people type where the lookup's data has it cut: how many phrases a term, three bytes for each."""
-    keys = [typed_keys(term) for term in glossary.terms]
+    keys = [typed_keys(term, memo) for term in glossary.terms]
     marks = (mark(key).to_bytes(3) for of_term in keys for key in of_term)
     return {"typed": [len(of_term) for of_term in keys], "marks": base64(marks)}
 
