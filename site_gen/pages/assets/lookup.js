@@ -448,8 +448,7 @@ globalThis.glossary = globalThis.glossary || {};
      * @param {number} row
      */
     function ask(as, row) {
-      const known = asked.get(as) || [];
-      if (!known.includes(row)) asked.set(as, known.concat(row));
+      asked.set(as, [...new Set(asked.get(as)).add(row)]);
     }
 
     /** @param {number} row @param {number} kind @param {string} text */
@@ -490,9 +489,7 @@ globalThis.glossary = globalThis.glossary || {};
       if (code) for (const one of texts) if (/\d/.test(one)) ask(one, row); // "404" for "HTTP 404"
       if (texts.length < 2 || code) return;
       for (const letters of every === main ? [every] : [every, main]) {
-        const known = first.get(letters);
-        if (known) known.push(label);
-        else first.set(letters, [label]);
+        first.set(letters, (first.get(letters) || []).concat(label));
       }
     }
 
