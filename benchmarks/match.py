@@ -29,10 +29,10 @@ from rapidfuzz import fuzz, process, utils
 from site_gen.corpus import disk
 from site_gen.corpus.load import load
 from site_gen.match import Clustering, Matcher, Query, Question, cluster, near_duplicates
+from site_gen.match.field import field
 from site_gen.match.profile import of_term
 from site_gen.match.score import Context, score
 from site_gen.match.search import Search
-from site_gen.match.wordlists import FIELD
 from site_gen.model.names import key
 from site_gen.model.records import Glossary, Origin, Term
 from site_gen.sources import importing
@@ -216,7 +216,9 @@ def made_up(count: int, seed: int) -> list[str]:
     """Names as the field makes them, from its own words and made-up ones, a twentieth with a slip."""
     dice = random.Random(seed)
     letters = [a + b for a in "bcdfglmnprstvz" for b in ("a", "e", "i", "o", "u", "an", "er", "il")]
-    words = sorted(FIELD) + ["".join(dice.choices(letters, k=dice.choice((2, 3)))) for _ in range(1500)]
+    words = sorted(field().usual) + [
+        "".join(dice.choices(letters, k=dice.choice((2, 3)))) for _ in range(1500)
+    ]
     found: dict[str, None] = {}
     while len(found) < count:
         name = " ".join(dice.sample(words, dice.choice((1, 2, 2, 3, 3, 4))))

@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 
 from site_gen.checks.coverage import Undefined, undefined
 from site_gen.checks.texts import Text, texts_of
 from site_gen.corpus.load import Loaded
+from site_gen.language import language_of
 from site_gen.learning.paths import whole_paths
 from site_gen.learning.reading_order import Order, reading_order
-from site_gen.model import names
 from site_gen.model.memo import AFRESH, Memo
 from site_gen.model.ranges import expanded, one_by_one
 from site_gen.model.records import Glossary, Path, Site, Term
@@ -44,12 +44,17 @@ class Corpus(Loaded):
     memo: Memo = AFRESH
 
     @cached_property
+    def key(self) -> Callable[[str], str]:
+        """Equal for names that differ in spelling, number or print only, in the site's language."""
+        return language_of(self.glossary.language).key
+
+    @cached_property
     def label_uses(self) -> Mapping[str, list[LabelUse]]:
         """Every use of a label, by the key of the label."""
         uses: dict[str, list[LabelUse]] = defaultdict(list)
         for term in self.glossary.terms:
             for kind, label in one_by_one(term.labels()):
-                key = names.key(label)
+                key = self.key(label)
                 if key:
                     uses[key].append(LabelUse(term=term, field=kind, label=label))
         return uses

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -43,7 +44,7 @@ def match(root: Path, name: tuple[str, ...], file: Any, ask_from: int, as_json: 
     )
     if not queries:
         raise click.UsageError('nothing to match; give names, or --names FILE ("-" for standard input)')
-    glossary = readable(root).glossary
+    glossary = _of_site(root)
     with progress_bar("Matching", len(queries)) as progress:
         verdicts = Matcher(glossary, ask_from=ask_from).match_all(queries, progress)
     if as_json:
@@ -53,6 +54,13 @@ def match(root: Path, name: tuple[str, ...], file: Any, ask_from: int, as_json: 
         click.echo(_as_line(verdict, glossary))
         for candidate in verdict.candidates if verdict.kind == "ask" else ():
             click.echo(f"    {candidate.term}  {candidate.score:g}  {candidate.why}")
+
+
+def _of_site(root: Path) -> Glossary:
+    """The glossary with the language of its site, by which names are compared."""
+    from site_gen.settings import load_site  # brings rules along that nothing else here needs
+
+    return replace(readable(root).glossary, language=load_site(root).language)
 
 
 def _queries(file: Iterable[bytes], name: str) -> Iterator[Query]:

@@ -8,6 +8,7 @@ from typing import Any
 
 import click
 
+from site_gen.checks.corpus import in_language
 from site_gen.cli.app import command, main
 from site_gen.cli.change import Corpus, carry_out, dry_run_option, opened
 from site_gen.editing.arguments import refuse_paths, refuse_wordless, values_of
@@ -89,7 +90,7 @@ def new(root: Path, name: str, slug: str, full: bool, yes: bool, dry_run: bool, 
 
 def _wanted(corpus: Corpus, name: str, values: dict[str, Any], yes: bool) -> bool:
     """Show the terms that are like it, and ask. Without a terminal nobody can answer."""
-    matcher = Matcher(corpus.loaded.glossary)
+    matcher = Matcher(in_language(corpus.loaded.glossary, corpus.site.language))
     labels = dict.fromkeys((name, *values["abbreviations"], *values["aliases"]))
     found: dict[str, Candidate] = {}
     for label in labels:

@@ -11,6 +11,7 @@ import heapq
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
+from site_gen.match.field import use
 from site_gen.match.matcher import ASK_FROM, MARGIN, Progress
 from site_gen.match.profile import Query, joined, of_query, of_term
 from site_gen.match.score import SAME_FROM, Context, Scored, score
@@ -64,6 +65,7 @@ def cluster(
     ``decide`` is asked the questions, likeliest first, once all certain pairs are joined. Questions that it
     does not answer are listed in the result. ``progress`` counts the entries compared.
     """
+    use(glossary)
     sorting = _Sorting(glossary, queries, ask_from)
     sorting.compare_all(progress)
     sorting.join_certain()

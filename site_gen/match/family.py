@@ -6,13 +6,11 @@ other has the second. ``None`` means that the words are unrelated.
 
 from __future__ import annotations
 
-from functools import lru_cache
-
 from rapidfuzz.distance import OSA
 
-from site_gen.match.lexicon import DOERS, EXCHANGES, MEASURED, OPPOSITES
+from site_gen.match.field import field, remembered, stem
+from site_gen.match.lexicon import DOERS, MEASURED, OPPOSITES
 from site_gen.meaning.words import english
-from site_gen.model.names import stem
 
 _ENDINGS = (  # (ending, what stands in its place, letters that must stand before it); first fit wins
     ("ification", "ify", 2),
@@ -71,13 +69,13 @@ _TWO_SLIPS_FROM = 9
 _LONG = 7
 
 
-@lru_cache(maxsize=1 << 16)
+@remembered(1 << 16)
 def root(word: str) -> str:
     """The common beginning of a word family: "escalate", "escalated", "escalation" give "escal".
 
     The person ("dispatcher") is not in the family of the activity ("dispatch"): it is another concept.
     """
-    if word.isdigit() or not word.isalnum():  # "2024" and "notepad++" have no ending
+    if word.isdigit() or not word.isalnum() or not field().is_english:  # "2024", "notepad++": no ending
         return word
     for _ in range(_ROUNDS):
         shorter = _without_ending(word)
@@ -99,11 +97,12 @@ def _undoubled(word: str) -> str:
     return word[:-1] if len(word) > 3 and word[-1] == word[-2] and word[-1] not in "aeiou" else word
 
 
+@remembered(1)
 def _exchangeable() -> tuple[dict[str, str], dict[tuple[str, str], int]]:
     """One representative word for each set of exchangeable words, and the cost of each exchange."""
     representative: dict[str, str] = {}
     costs: dict[tuple[str, str], int] = {}
-    for cost, group in EXCHANGES:
+    for cost, group in field().exchanges:
         stems = [stem(word) for word in group]
         roots = [root(word) for word in stems]
         shared = next((representative[one] for one in roots if one in representative), roots[0])
@@ -114,14 +113,14 @@ def _exchangeable() -> tuple[dict[str, str], dict[tuple[str, str], int]]:
     return representative, costs
 
 
-_REPRESENTATIVE, _EXCHANGE = _exchangeable()
 _DISTANT_EXCHANGE = 20  # for words that are not exchangeable themselves, but both with a third
 
 
-@lru_cache(maxsize=1 << 16)
+@remembered(1 << 16)
 def sense(word: str) -> str:
     """A key that is equal for words of one family and for exchangeable words; candidates are found by it."""
-    return _REPRESENTATIVE.get(root(word), root(word))
+    representative, _ = _exchangeable()
+    return representative.get(root(word), root(word))
 
 
 def related(one: str, other: str, *, followed_by: str = "") -> int | None:
@@ -134,11 +133,12 @@ def related(one: str, other: str, *, followed_by: str = "") -> int | None:
         return 0
     if sense(one) != sense(other):
         return slip(one, other)
+    _, exchange = _exchangeable()
     if root(one) != root(other):
-        return _EXCHANGE.get((root(one), root(other)), _DISTANT_EXCHANGE)
+        return exchange.get((root(one), root(other)), _DISTANT_EXCHANGE)
     short, long = sorted((one, other), key=lambda word: (len(word), word))
     family = _family(short, long, followed_by)
-    return min(family, _EXCHANGE.get((one, other), family), slip(one, other) or family)
+    return min(family, exchange.get((one, other), family), slip(one, other) or family)
 
 
 def _family(short: str, long: str, followed_by: str) -> int:

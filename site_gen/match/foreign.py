@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
-
 from site_gen.match.family import root
+from site_gen.match.field import remembered, stem
 from site_gen.match.label import labels
 from site_gen.match.profile import Profile, name_words
 from site_gen.match.subject import Context
 from site_gen.match.text_likeness import content
-from site_gen.model.names import fold, stem
+from site_gen.model.names import fold
 
 # A logistic regression, fitted by benchmarks/foreign.py on the entries of five glossaries, each beside the
 # shipped corpus without that source, and on benchmarks/data/match/texts.tsv.
@@ -68,7 +67,7 @@ def _longest(profile: Profile) -> int:
     return max((len(form.words) for label in profile.labels[:1] for form in label.forms), default=1)
 
 
-@lru_cache(maxsize=1 << 12)
+@remembered(1 << 12)
 def _words_of(name: str) -> frozenset[str]:
     """The roots of all words of a printed name; as evidence in the text under that name they are ignored."""
     taken_apart = {root(word) for label in labels(name) for form in label.forms for word in form.words}

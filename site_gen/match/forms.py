@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
 from site_gen.match.family import sense, slip
+from site_gen.match.field import field, remembered, stem
 from site_gen.match.lexicon import (
     AVERAGE_COST,
-    DOMAIN_COST,
-    DOMAIN_PHRASES,
     NUMBERS,
     STOP,
     TAILS,
@@ -18,12 +17,8 @@ from site_gen.match.lexicon import (
     WITHIN,
     Role,
 )
-from site_gen.model.names import PARTICLES, bare, singular, spelled, stem
+from site_gen.model.names import PARTICLES, bare, singular, spelled
 
-_ROLE: dict[str, Role] = {stem(word): role for word, role in TAILS.items()}
-_LEADS = {stem(word) for word in (*DOMAIN_COST, *AVERAGE_COST)}
-# Short generic words resemble other words too much to be recognised in a slip.
-_LONG_GENERIC = sorted(word for word in {*_ROLE, *_LEADS} if len(word) > 5)
 _NOT_LEFT_OUT = {"offer", "team"}  # "customer service" without "service" is another thing
 _PLACE = 22  # points lost for leaving out the place ("intent in chatbots" read as "intent")
 
@@ -63,23 +58,39 @@ def signature(senses: Iterable[str]) -> str:
 
 def is_tool(word: str) -> bool:
     """Whether a printed word names only a tool: "system", "software"."""
-    return _ROLE.get(_stemmed(word)) == "tool"
+    return _roles().get(_stemmed(word)) == "tool"
 
 
-@lru_cache(maxsize=1 << 16)
+@remembered(1)
+def _roles() -> Mapping[str, Role]:
+    return {stem(word): role for word, role in TAILS.items()}
+
+
+@remembered(1)
+def _leads() -> frozenset[str]:
+    return frozenset(stem(word) for word in (*field().leads, *AVERAGE_COST))
+
+
+@remembered(1)
+def _long_generic() -> Sequence[str]:
+    """Those by which a slip is recognised: short ones resemble other words too much."""
+    return sorted(word for word in {*_roles(), *_leads()} if len(word) > 5)
+
+
+@remembered(1 << 16)
 def generic(word: str) -> str:
     """The generic word that a stemmed word is or misspells; "" for a word with a meaning of its own."""
-    if word in _LEADS or word in _ROLE:
+    if word in _leads() or word in _roles():
         return word
-    return next((known for known in _LONG_GENERIC if slip(word, known) is not None), "")
+    return next((known for known in _long_generic() if slip(word, known) is not None), "")
 
 
 def role_of_tail(word: str) -> Role | None:
     """What a generic last word stands for, given stemmed ("team": a group); None if it is not generic."""
-    return _ROLE.get(generic(word))
+    return _roles().get(generic(word))
 
 
-@lru_cache(maxsize=1 << 17)
+@remembered(1 << 17)
 def _stemmed(word: str) -> str:
     return NUMBERS.get(word) or stem(word)
 
@@ -127,7 +138,8 @@ def joined(text: str) -> str:
 def _place_cost(place: Sequence[str]) -> int:
     """The points lost for leaving out a place; few for the domain itself: "in customer service"."""
     words = tuple(word for word in map(_stemmed, place) if word not in STOP)
-    return 4 if words in DOMAIN_PHRASES or all(word in DOMAIN_COST for word in words) else _PLACE
+    known = field()
+    return 4 if words in known.phrases or all(word in known.leads for word in words) else _PLACE
 
 
 def _form(written: Sequence[str], cost: int, why: str, stated: bool) -> Form:
@@ -165,7 +177,7 @@ def _plain_order(written: Sequence[str]) -> tuple[str, ...]:
 def _parted(words: tuple[str, ...]) -> tuple[int, int]:
     """Where the core begins and ends. It always has a word that is not generic, or it is the whole name."""
     begin, end = 0, len(words)
-    while begin < end - 1 and generic(words[begin]) in _LEADS:
+    while begin < end - 1 and generic(words[begin]) in _leads():
         begin += 1
     while end - 1 > begin and role_of_tail(words[end - 1]):
         end -= 1

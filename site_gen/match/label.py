@@ -5,13 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 
 from site_gen.match.abbreviations import folded, initials, is_within, looks_like_one, spells
 from site_gen.match.family import related
+from site_gen.match.field import remembered, stem
 from site_gen.match.forms import Form, forms, written_words
 from site_gen.match.lexicon import STOP
-from site_gen.model.names import bare, brackets, fold, key, stem
+from site_gen.model.names import bare, brackets, fold, key
 
 _SIGN = re.compile(r"[^\w\s'’&-]|\s-\s")  # a name without any of these has only one part
 _SIDES = re.compile(r"\s+[-–—=]\s+|\s*:\s+|,\s+")
@@ -104,7 +104,7 @@ def _is_unit(part: str, words: Sequence[str]) -> bool:
     return letters.isalpha() and 1 < len(letters) == len(words) and letters == "".join(initials(words))
 
 
-@lru_cache(maxsize=1 << 15)
+@remembered(1 << 15)
 def labels(printed: str, *, cost: int = 0, why: str = "") -> tuple[Label, ...]:
     """The labels in one printed name; () where it has no word at all."""
     parts = taken_apart(_SPACED.sub(r"\1\2\3", printed))

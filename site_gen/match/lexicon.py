@@ -1,7 +1,8 @@
 """The matcher's vocabulary as data: words that may be left out of a name, and words that are exchangeable.
 
-Only general words of the field belong here. That two particular names mean one concept is knowledge of the
-corpus (aliases, rulings), not of the matcher.
+Only words of any field belong here: those of one, such as "customer", stand in the catalog, where a desk can
+replace them (field.py). That two particular names mean one concept is knowledge of the corpus (aliases,
+rulings), not of the matcher.
 """
 
 from __future__ import annotations
@@ -32,10 +33,7 @@ TAILS: dict[str, Role] = {  # last words that add little, each with its role; st
 }  # fmt: skip
 TAIL_COST: dict[Role, int] = {"measure": 18, "tool": 16, "process": 14, "offer": 18, "team": 20}
 
-# First words that may be left out, each with the points that this loses.
-DOMAIN_COST = {"customer": 6, "client": 6, "support": 16, "service": 22}
-DOMAIN_PHRASES = (("customer", "service"), ("customer", "support"), ("client", "service"))
-DOMAIN_PHRASE_COST = 8
+DOMAIN_PHRASE_COST = 8  # points lost where several first words of the field are left out together
 MEASURE_OF_MANY = 12  # points lost for leaving out "rate" after three words or more, which suffice
 SHORT_CORE_COST = 10  # points lost where a short word is left over: "base" has more senses than "retention"
 SHORT_CORE = 7  # letters
@@ -47,11 +45,6 @@ MEASURED = frozenset({"time", "rate", "duration", "period", "accuracy"})
 # (points lost, exchangeable words). Up to 8 points, names still merge without a question.
 EXCHANGES: tuple[tuple[int, tuple[str, ...]], ...] = (
     (4, ("average", "mean", "avg")),
-    (6, ("customer", "client")),
-    (14, ("customer", "consumer")),
-    (2, ("representative", "rep")),
-    (8, ("agent", "representative", "rep")),
-    (16, ("agent", "advisor", "associate", "specialist", "operator")),
     (4, ("reply", "response")),
     (16, ("reply", "answer")),
     (6, ("system", "software", "tool")),
@@ -66,13 +59,7 @@ EXCHANGES: tuple[tuple[int, tuple[str, ...]], ...] = (
     (12, ("score", "rating")),
     (14, ("score", "index")),
     (12, ("team", "department")),
-    (12, ("support", "service")),
-    (16, ("support", "help", "assistance")),
-    (18, ("call", "contact")),
-    (20, ("ticket", "case", "request")),
-    (20, ("ticket", "issue")),
     (16, ("wait", "queue")),
-    (8, ("employee", "staff")),
     (16, ("fix", "repair", "resolve")),
     (16, ("target", "goal", "objective")),
     (2, ("administrator", "admin")),

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
+from site_gen.match.field import use
 from site_gen.match.profile import Profile, Query, joined, of_query, of_term
 from site_gen.match.score import SAME_FROM, Context, Scored, score
 from site_gen.match.search import Search
@@ -43,6 +44,7 @@ class Matcher:
     """The corpus, prepared for comparison. Preparation takes longest, so use one matcher for many queries."""
 
     def __init__(self, glossary: Glossary, *, ask_from: float = ASK_FROM) -> None:
+        use(glossary)
         self._ask_from = ask_from
         profiles = [of_term(term, glossary.entries_of.get(term.slug, ())) for term in glossary.terms]
         self._search = Search(profiles)

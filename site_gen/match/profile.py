@@ -7,11 +7,12 @@ from dataclasses import dataclass, field
 
 from site_gen.match.abbreviations import looks_like_one
 from site_gen.match.family import root
+from site_gen.match.field import stem
 from site_gen.match.forms import joined as joined_words
 from site_gen.match.label import Label, labels
 from site_gen.match.statements import expansion, set_against, stated
 from site_gen.match.text_likeness import content
-from site_gen.model.names import fold, key, stem
+from site_gen.model.names import fold, key
 from site_gen.model.placeholder import is_unwritten
 from site_gen.model.records import Entry, Source, Term
 from site_gen.model.schema import PROSE

@@ -6,22 +6,18 @@ from dataclasses import dataclass, replace
 from itertools import product
 
 from site_gen.match.family import related, root, sense
+from site_gen.match.field import field, remembered, stem
 from site_gen.match.forms import Form, generic, role_of_tail
 from site_gen.match.lexicon import (
     AVERAGE_COST,
-    DOMAIN_COST,
     DOMAIN_EXCHANGE,
     DOMAIN_PHRASE_COST,
-    DOMAIN_PHRASES,
     MEASURE_OF_MANY,
     SHORT_CORE,
     SHORT_CORE_COST,
     TAIL_COST,
 )
-from site_gen.model.names import stem
 
-_LEAD_COST = {stem(word): cost for word, cost in (DOMAIN_COST | AVERAGE_COST).items()}
-_DOMAIN = {stem(word) for word in DOMAIN_COST}
 _ORDER = 16
 _ROLES_DIFFER = 12  # "ticketing system" and "ticketing team"
 MOST_WORDS = 8  # in a core whose words are compared one by one
@@ -151,13 +147,23 @@ def _lead(one: Form, other: Form) -> Difference:
     return total
 
 
+@remembered(1)
+def _leads() -> tuple[dict[str, int], frozenset[tuple[str, ...]]]:
+    """First words of the field by stem, each with its points, and the phrases of several."""
+    known = field()
+    phrases = frozenset(tuple(map(stem, phrase)) for phrase in known.phrases)
+    return {stem(word): cost for word, cost in known.leads.items()}, phrases
+
+
 def _dropped(form: Form, words: tuple[str, ...]) -> Difference:
     if not words:
         return NONE
     said = form.shown(words)
     known = tuple(map(generic, words))
-    cost = DOMAIN_PHRASE_COST if known in DOMAIN_PHRASES else sum(_LEAD_COST[word] for word in known)
-    domain = any(word in _DOMAIN for word in known)
+    leads, phrases = _leads()
+    averages = {stem(word): cost for word, cost in AVERAGE_COST.items()}
+    cost = DOMAIN_PHRASE_COST if known in phrases else sum((leads | averages)[word] for word in known)
+    domain = any(word in leads for word in known)
     if domain and len("".join(form.core)) < SHORT_CORE:
         cost += SHORT_CORE_COST
     return Difference(cost, (f"one leaves out “{said}”",), drops_domain=domain)

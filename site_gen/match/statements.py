@@ -11,10 +11,11 @@ from dataclasses import dataclass
 
 from site_gen.match.abbreviations import folded, initials, is_within, looks_like_one, spells
 from site_gen.match.family import sense
+from site_gen.match.field import stem
 from site_gen.match.forms import forms, is_tool, written_words
 from site_gen.match.label import taken_apart
 from site_gen.match.lexicon import NUMBERS, STOP
-from site_gen.model.names import fold, key, singular, stem
+from site_gen.model.names import fold, key, singular
 
 _HEAD = 400  # characters: the beginning of a text, where names are explained
 _TURN = 80  # characters after "unlike", within which the other name stands

@@ -10,30 +10,46 @@ import math
 from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from functools import lru_cache
 
 from site_gen.match.family import root
-from site_gen.match.wordlists import COMMON, FIELD, MEASURING
-from site_gen.model.names import fold, stem
+from site_gen.match.field import field, remembered, stem
+from site_gen.match.wordlists import COMMON, MEASURING
+from site_gen.model.names import fold
 
-_COMMON = {root(stem(word)) for word in COMMON}
-_FIELD = {root(stem(word)) for word in FIELD}
-_MEASURING = {root(stem(word)) for word in MEASURING}
 _PRIOR_TEXTS = 150  # an imagined glossary of the field, counted together with the texts at hand
 _PRIOR_SHARE = 0.12  # the share of its texts that use each everyday word of the field
 _FEW = 3  # words, the fewest to judge by
 
 
-@lru_cache(maxsize=1 << 15)
+@remembered(1)
+def _common() -> frozenset[str]:
+    return _roots(COMMON)
+
+
+@remembered(1)
+def _usual() -> frozenset[str]:
+    return _roots(field().usual)
+
+
+@remembered(1)
+def _measuring() -> frozenset[str]:
+    return _roots(MEASURING)
+
+
+def _roots(words: Iterable[str]) -> frozenset[str]:
+    return frozenset(root(stem(word)) for word in words)
+
+
+@remembered(1 << 15)
 def content(text: str) -> frozenset[str]:
     """The roots of the words that a text is about."""
     roots = {root(stem(word)) for word in fold(text).split() if len(word) > 1}
-    return frozenset(roots - _COMMON)
+    return frozenset(roots - _common())
 
 
 def speaks_of_a_figure(text: frozenset[str]) -> bool:
     """Whether a text, given by its content words, defines a figure such as a rate or a time."""
-    return bool(text & _MEASURING)
+    return bool(text & _measuring())
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +61,7 @@ class Vocabulary:
 
     def weight(self, word: str, *, besides: int = 0) -> float:
         """From 0 (every text has the word) to about 1 (none has); ``besides`` texts with it do not count."""
-        held = max(0, self.held_by.get(word, 0) - besides) + (word in _FIELD) * _PRIOR_TEXTS * _PRIOR_SHARE
+        held = max(0, self.held_by.get(word, 0) - besides) + (word in _usual()) * _PRIOR_TEXTS * _PRIOR_SHARE
         every = self.texts + _PRIOR_TEXTS + 1
         return math.log(every / (held + 0.5)) / math.log(every)
 

@@ -1,4 +1,4 @@
-"""Word lists: words that are ignored in texts, everyday words of the field, words that signal a figure."""
+"""Word lists: words that are ignored in texts, and words that signal a figure."""
 
 from __future__ import annotations
 
@@ -28,32 +28,6 @@ COMMON = _words(
     zero non describe primary primarily entire entirely significant significantly manner timely overall
     further major widely wide widespread mainly main etc today recent modern stand general aspect element
     principle context designed design core
-    """
-)
-
-# Everyday words of the field: taken to be usual even where the texts at hand are too few to show it.
-FIELD = _words(
-    """
-    customer client consumer user buyer guest people company business organization enterprise brand
-    product service support assist assistance agent representative team department staff employee manager
-    supervisor leader specialist expert provider vendor partner issue problem question request inquiry
-    complaint case ticket incident error failure fault outage bug feedback opinion suggestion contact
-    channel caller phone telephone email chat message text conversation interaction communication inbox
-    social media website web online app application mobile device portal page notification respond
-    response reply answer resolve resolution solve solution fix handle route assign escalate transfer
-    forward queue wait close open reopen pending status priority urgent follow measure metric rate score
-    percentage percent average share ratio count number total minute hour performance target goal level
-    standard quality satisfaction satisfied happy loyalty loyal experience expectation relationship trust
-    retention retain churn renew renewal cancel subscription subscribe account purchase buy sell sale
-    order refund payment pay price cost revenue value profit offer upgrade discount survey rating review
-    recommend knowledge article guide document information content library instruction training learn
-    coaching software tool system platform technology automate automatic robot bot intelligence machine
-    language data analytics analyze analysis insight report dashboard integration interface process
-    workflow procedure policy rule practice strategy method approach plan program project agreement
-    contract manage improve increase reduce monitor track record history schedule shift workforce deliver
-    delivery collect gather identify access security identity verify network configuration change release
-    maintenance asset preference behavior journey stage lifecycle segment audience market marketing
-    campaign advertising personal personalize lead prospect visitor engage engagement
     """
 )
 

@@ -89,7 +89,7 @@ def _known_of(language: Language, catalog: Catalog, terms: Iterable[Term]) -> di
             "little": LITTLE,
             "around": AROUND,
             "questions": {**QUESTIONS, "told": told},
-            "rings": ",".join(people if ring == PEOPLE else ring for ring in RINGS.split("\n")[1:-1]),
+            "rings": ",".join(_rings(people, _rings_of_field(catalog))),
             "english": " ".join(english_near(_label_words(terms))),
             "stems": _stem_tables(),
         }
@@ -108,12 +108,26 @@ def _known_of(language: Language, catalog: Catalog, terms: Iterable[Term]) -> di
         "little": language.little,
         "around": language.around,
         "questions": {**{name: [] for name in QUESTIONS}, **questions},
-        "rings": ",".join((*language.rings, people)),
+        "rings": ",".join((*language.rings, *_rings_of_field(catalog), people)),
         "english": "",
         "stems": [_as_pairs(table) or "~>~" for table in tables],
         "rewrites": language.rewrites,
         "forms": {**language.forms, **own},
     }
+
+
+def _rings_of_field(catalog: Catalog) -> list[str]:
+    return [ring for ring in map(names.fold, catalog.text("field.rings").split(",")) if ring]
+
+
+def _rings(people: str, of_field: Iterable[str]) -> Iterator[str]:
+    """The rings of English, with those of the field in their places, and at the end where it has more."""
+    own = iter(of_field)
+    for ring in RINGS.split("\n")[1:-1]:
+        found = next(own, "") if ring == "FIELD" else people if ring == PEOPLE else ring
+        if found:
+            yield found
+    yield from own
 
 
 def site_stems(terms: Iterable[Term], language: Language) -> Mapping[str, str]:

@@ -61,19 +61,19 @@ PAST = (
     "stuck>stick stolen>steal grew>grow rose>rise drove>drive shown>show"
 )
 # Words of which one may stand for another, a ring a line; a word may be in several. They find what no phrase
-# of a term says, and count for less than the word itself.
+# of a term says, and count for less than the word itself. FIELD is where a ring of the field stands.
 RINGS = """
 fix solve resolve repair sort mend cure remedy
 answer reply respond response react
 customer client buyer caller user shopper consumer patron purchaser subscriber guest
-agent rep representative employee operator advisor worker
+FIELD
 staff personnel workforce crew team employee worker
 colleague coworker teammate peer
 boss manager supervisor chief superior
 leave quit cancel churn defect turnover depart
-abandon hang drop
+FIELD
 call phone ring dial telephone
-ticket case request issue inquiry enquiry
+FIELD
 problem issue trouble fault bug defect
 error mistake fault failure
 wait queue line hold
@@ -160,7 +160,7 @@ understand comprehend grasp
 empathy sympathy compassion understanding
 polite friendly kind courteous
 apology sorry apologize amend
-compensation refund credit goodwill amend reimburse
+FIELD
 reward gift present bonus prize
 discount coupon offer
 extra additional add addon
@@ -175,16 +175,16 @@ competitor rival peer industry
 compare comparison benchmark
 hire recruit outsource contract
 hidden private internal secret
-template canned prewritten ready saved prepared macro
+FIELD
 temporary interim makeshift provisional meanwhile workaround
 owner ownership assigned responsible
 unassigned ownerless unowned nobody
 assign allocate distribute give reassign
 empower empowerment autonomy authority permission freedom allow
-escalate raise upstairs higher level
+FIELD
 incoming inbound arrive new
 volume load amount
-backlog pile heap stack
+FIELD
 pending outstanding open unresolved unsolved unanswered
 connect link integrate join
 information data detail info

@@ -14,10 +14,11 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import NamedTuple
 
+from site_gen.checks.corpus import in_language
 from site_gen.checks.rules import CHECKS, EDITORIAL, check
 from site_gen.checks.run import rated
 from site_gen.corpus.layout import TERMS
@@ -89,7 +90,7 @@ def merge(
     kept = _Kept(language=language)
     while True:
         merged, drafts = _merge(files, kept, _Answers(decide) if decide else None, progress)
-        found = _new_errors(files, merged.changes, severities or {})
+        found = _new_errors(files, merged.changes, severities or {}, language)
         offences = [*_offences(found, drafts)]
         for ref, in_definition, why in offences:
             if in_definition and ref not in kept.bare:
@@ -126,22 +127,31 @@ class _Wrong(NamedTuple):  # a tuple: it is unpacked wherever it is read
 
 
 def _new_errors(
-    files: Mapping[str, bytes], changes: Mapping[str, bytes], severities: Mapping[str, Rating]
+    files: Mapping[str, bytes], changes: Mapping[str, bytes], severities: Mapping[str, Rating], language: str
 ) -> list[_Wrong]:
     """The errors that ``check`` reports after the changes and not before."""
 
     def found(loaded: Loaded) -> tuple[Problem, ...]:
         return errors(rated(check(loaded, (*CHECKS, *EDITORIAL)), severities))
 
-    loaded = load({**files, **changes})
+    loaded = _loaded({**files, **changes}, language)
     after = found(loaded) if changes else ()
-    before = {(problem.path, problem.sentence()) for problem in found(load(files))} if after else set()
+    before = (
+        {(problem.path, problem.sentence()) for problem in found(_loaded(files, language))}
+        if after
+        else set()
+    )
     return [
         _Wrong(slug, _is_of_definition(loaded.glossary, slug, problem), problem)
         for problem in after
         if (problem.path, problem.sentence()) not in before
         for slug in [problem.path.removeprefix(TERMS).removesuffix(".yaml")]
     ]
+
+
+def _loaded(files: Mapping[str, bytes], language: str) -> Loaded:
+    loaded = load(files)
+    return replace(loaded, glossary=in_language(loaded.glossary, language))
 
 
 def _is_of_definition(glossary: Glossary, slug: str, problem: Problem) -> bool:
@@ -179,7 +189,7 @@ def _merge(
     claimed: dict[Ref, Decision] = {}
     drafts: dict[str, Ref] = {}
     while True:
-        loaded = load({**files, **changes})
+        loaded = _loaded({**files, **changes}, kept.language)
         waiting = unclaimed(loaded.glossary)
         step = _Step(loaded, waiting, answers, kept)
         clustering = cluster(

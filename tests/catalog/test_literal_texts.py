@@ -168,6 +168,7 @@ CODE_FILES = [
     *(PAGES.parent / "model").glob("*.py"),
     PAGES.parent / "assistant" / "answers.py",
     PAGES.parent / "assistant" / "server.py",
+    PAGES.parent / "match" / "field.py",
 ]
 CODE_FILES += [*(PAGES.parent / "checks").glob("*.py"), *(PAGES.parent / "settings").glob("*.py")]
 QUOTED_KEY = re.compile(r"""["'`]((?:[a-z_]+\.)+(?:[a-z_]+)?)(?:[{$%][^"'`]*)?["'`]""")

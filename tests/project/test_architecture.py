@@ -32,7 +32,7 @@ MAY_IMPORT: dict[str, set[str]] = {
     "corpus": {"catalog", "model"},
     "language": {"model"},
     "meaning": {"model"},
-    "match": {"model", "meaning"},
+    "match": {"catalog", "model", "language", "meaning"},
     "text": {"model", "language", "corpus"},
     "learning": {"model", "text"},
     "history": {"model", "corpus", "match", "text"},

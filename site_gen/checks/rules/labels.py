@@ -80,7 +80,7 @@ def search_as_taken(loaded: Corpus) -> Iterator[Problem]:
     uses = loaded.label_uses
     for term in loaded.glossary.terms:
         for index, phrase in enumerate(term.search_as):
-            for use in uses.get(names.key(phrase), ()):
+            for use in uses.get(loaded.key(phrase), ()):
                 if _takes(use, phrase, term):
                     whose = "this term" if use.term is term else f"'{use.term.slug}'"
                     yield Problem(
@@ -183,7 +183,7 @@ def contexts(loaded: Corpus) -> Iterator[Problem]:
     for term in loaded.glossary.terms:
         if not term.context or loaded.unread:
             continue
-        keys = {names.key(label) for _, label in term.labels()}
+        keys = {loaded.key(label) for _, label in term.labels()}
         bearers = {use.term.slug for key in keys for use in uses.get(key, ())}
         if bearers <= {term.slug}:
             yield Problem(

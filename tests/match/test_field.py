@@ -1,0 +1,78 @@
+"""What the matcher takes for granted is the field's and the language's: a hospital is no support desk."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+import pytest
+
+from helpers.support import glossary, term
+from site_gen.assistant.scripts import Scripts
+from site_gen.catalog import catalog
+from site_gen.match import Matcher, Query, near_duplicates
+from site_gen.match.field import use
+from site_gen.model.records import Glossary
+from site_gen.pages.lookup import as_json, lookup_data
+
+HOSPITAL = {
+    "field.people": "patient patients relative",
+    "field.leads": "patient 6, clinic 16",
+    "field.phrases": "patient clinic",
+    "field.alike": "4 ward unit, 8 doctor physician, odd words",
+    "field.rings": "ward unit station, bed berth",
+}
+
+
+@pytest.fixture(autouse=True)
+def the_usual_field_afterwards() -> Iterator[None]:
+    yield
+    use(glossary())
+
+
+def verdict(known: Glossary, name: str) -> tuple[str, str]:
+    found = Matcher(known).match(Query(name=name))
+    return found.kind, found.term
+
+
+def test_first_words_and_exchangeable_words_are_those_of_the_field() -> None:
+    terms = glossary(
+        term("satisfaction", name="Satisfaction survey"),
+        term("ward-round", name="Ward round plan"),
+        term("journey", name="Customer journey map"),
+    )
+    hospital = replace(terms, words=HOSPITAL)
+    asked = ["Patient satisfaction survey", "Unit round plan", "Client journey map"]
+    support = [verdict(terms, name) for name in asked]
+    theirs = [verdict(hospital, name) for name in asked]
+    assert [kind for kind, _ in support] == ["new", "new", "same"]
+    assert theirs[:2] == [("same", "satisfaction"), ("same", "ward-round")]
+    assert theirs[2][0] != "same"
+    assert [verdict(terms, name) for name in asked] == support  # and back again
+
+
+def test_the_lookup_has_the_words_of_the_field() -> None:
+    bed = term("bed", name="Bed on the ward", definition="A place to lie.")
+    found = [
+        Scripts(as_json(lookup_data(glossary(bed), {}, catalog=catalog("en", own)))).search("berth unit", 1)
+        for own in (HOSPITAL, None)
+    ]
+    assert [[one["slug"] for one in first] for first in found] == [["bed"], []]
+
+
+def test_names_are_compared_as_their_language_writes_them() -> None:
+    terms = glossary(
+        term("stoerung", name="Störung"), term("passwort", name="Passwort"), term("konto", name="Konto")
+    )
+    german = replace(terms, language="de")
+    for name, slug in {"Stoerungen": "stoerung", "Passwörter": "passwort", "Konten": "konto"}.items():
+        assert verdict(german, name) == ("same", slug)
+        assert verdict(terms, name) != ("same", slug)
+
+
+def test_two_terms_that_differ_by_a_german_plural_are_near_duplicates() -> None:
+    terms = glossary(term("konto", name="Konto"), term("konten", name="Konten"))
+    assert [(one.one, one.other) for one in near_duplicates(replace(terms, language="de"))] == [
+        ("konten", "konto")
+    ]
+    assert list(near_duplicates(terms)) == []
