@@ -9,10 +9,12 @@ from pathlib import Path
 from typing import Any
 
 import click
+import yaml
 
 from site_gen.cli.app import command, main
 from site_gen.cli.corpus import readable
 from site_gen.cli.verdicts import as_data, json_text, progress_bar
+from site_gen.language import ENGLISH
 from site_gen.match import ASK_FROM, Matcher, Query, Verdict
 from site_gen.model.problem import RefusedError
 from site_gen.model.records import Glossary
@@ -58,9 +60,19 @@ def match(root: Path, name: tuple[str, ...], file: Any, ask_from: int, as_json: 
 
 def _of_site(root: Path) -> Glossary:
     """The glossary with the language of its site, by which names are compared."""
-    from site_gen.settings import load_site  # brings rules along that nothing else here needs
+    return replace(readable(root).glossary, language=_language(root / "mkdocs.yml"))
 
-    return replace(readable(root).glossary, language=load_site(root).language)
+
+def _language(settings: Path) -> str:
+    """``theme: language:`` alone; all settings would bring rules along that nothing here needs."""
+    try:
+        node = yaml.compose(settings.read_bytes(), Loader=yaml.SafeLoader)
+    except (OSError, yaml.YAMLError, RecursionError):
+        return ENGLISH
+    for name in ("theme", "language"):
+        pairs = node.value if isinstance(node, yaml.MappingNode) else []
+        node = next((value for key, value in pairs if key.value == name), None)
+    return node.value if isinstance(node, yaml.ScalarNode) else ENGLISH
 
 
 def _queries(file: Iterable[bytes], name: str) -> Iterator[Query]:

@@ -174,7 +174,7 @@ def test_the_list_of_commands_says_what_each_says_of_itself() -> None:
 # What a quick command loads of our rooms, and of the libraries that take longer than the command itself.
 ROOMS = {
     "--help": set(),
-    "match x": {"catalog", "corpus", "match", "meaning", "model"},
+    "match x": {"catalog", "corpus", "language", "match", "meaning", "model"},
     "check": {
         "catalog",
         "checks",

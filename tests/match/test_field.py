@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterator
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
+from click.testing import CliRunner
 
 from helpers.support import glossary, term
+from site_gen.__main__ import main
 from site_gen.assistant.scripts import Scripts
 from site_gen.catalog import catalog
 from site_gen.match import Matcher, Query, near_duplicates
@@ -76,3 +80,16 @@ def test_two_terms_that_differ_by_a_german_plural_are_near_duplicates() -> None:
         ("konten", "konto")
     ]
     assert list(near_duplicates(terms)) == []
+
+
+def test_the_command_compares_names_as_the_site_is_written(tmp_path: Path) -> None:
+    (tmp_path / "glossary" / "terms").mkdir(parents=True)
+    text = "name: Passwort\ndefinition: Ein geheimes Wort.\ntopics: [x]\n"
+    (tmp_path / "glossary" / "terms" / "passwort.yaml").write_text(text)
+    for settings, kind in {
+        "theme: {name: material, language: de-CH}\nx: !ENV Y\n": "same",
+        "theme: material\n": "new",
+    }.items():
+        (tmp_path / "mkdocs.yml").write_text(settings)
+        done = CliRunner().invoke(main, ["--root", str(tmp_path), "match", "Passwoerter", "--json"])
+        assert [one["verdict"] for one in json.loads(done.stdout)] == [kind]

@@ -12,7 +12,7 @@ import pytest
 
 from helpers.corpora import ROOT
 from helpers.support import glossary, term
-from site_gen.catalog import catalog
+from site_gen.catalog import catalog, shipped
 from site_gen.export.terms_csv import terms_csv
 from site_gen.export.terms_json import terms_json
 from site_gen.model import records, schema
@@ -20,7 +20,6 @@ from site_gen.model.records import Site
 from site_gen.model.relations import relations
 from site_gen.model.schema import TERM, Field
 from site_gen.model.trust import Trust
-from site_gen.pages.views import sources
 from site_gen.text.links import link
 
 
@@ -68,7 +67,8 @@ def test_schema_and_records_have_the_same_choices(field: str, literal: Any) -> N
 def test_labels_are_those_of_the_schema() -> None:
     every = term("a", **{name: [f"as {name}"] for name in schema.LABELS if name != "name"})
     assert tuple(name for name, _ in every.labels()) == schema.LABELS
-    assert set(sources.WHY) == set(schema.LABELS)
+    reasons = {key for key in shipped("en") if key.startswith("source.why_")}
+    assert {f"source.why_{label}" for label in (*schema.LABELS, "ruled")} == reasons
     assert all(TERM[name].noun for name in schema.LABELS)
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import ast
 import os
 import re
+import shutil
 import subprocess
 import sys
 import sysconfig
@@ -55,21 +56,16 @@ def test_the_wheel_builds_the_site_of_another_root(tmp_path: Path) -> None:
     assert {file.name for file in ours.iterdir()} == {file.name for file in shipped.iterdir()}
     run(glossary, "--root", tmp_path / "ours", "check", "--strict", cwd=tmp_path)
 
-    root = tmp_path / "desk"
-    (root / "glossary" / "terms").mkdir(parents=True)
-    (root / "glossary" / "topics.yaml").write_text("- id: desk\n  name: Desk\n")
-    (root / "glossary" / "terms" / "queue.yaml").write_text(
-        "name: Queue\ndefinition: The line in which requests wait.\ntopics: [desk]\n"
-    )
-    (root / "mkdocs.yml").write_text(
-        "site_name: Our words\ndocs_dir: build/docs\nsite_dir: build/site\nuse_directory_urls: false\n"
-        "theme: {name: material, font: false}\nplugins: [glossary]\n"
-    )
+    root = tmp_path / "desk"  # of another field, in another language
+    shutil.copytree(ROOT / "examples" / "university-it", root, ignore=shutil.ignore_patterns("build"))
+    run(glossary, "--root", root, "check", "--strict", cwd=tmp_path)
     run(glossary, "--root", root, "build", cwd=tmp_path)
-    page = (root / "build" / "site" / "terms" / "queue.html").read_text(encoding="utf-8")
-    assert "The line in which requests wait." in page
-    assert (root / "build" / "site" / "assets" / "glossary.css").is_file()
-    assert "This page is not here" in (root / "build" / "site" / "404.html").read_text(encoding="utf-8")
+    site = root / "build" / "site"
+    page = (site / "terms" / "spam.html").read_text(encoding="utf-8")
+    assert "Unerwünschte Werbung, die massenhaft per Mail verschickt wird." in page
+    assert '<html lang="de"' in page and "Das sagen wir Ratsuchenden" in page
+    assert (site / "assets" / "glossary.css").is_file()
+    assert "Diese Seite gibt es nicht" in (site / "404.html").read_text(encoding="utf-8")
 
 
 def _needed() -> set[str]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from site_gen.catalog import Catalog
 from site_gen.model import names
 from site_gen.model.records import Entry, Source, Term
 from site_gen.pages.views.world import World
@@ -25,27 +26,19 @@ class SourceView:
     rows: tuple[EntryRow, ...]
     terms: int
     shared: int  # terms that another source has too
+    summed_up: bool  # whether it is told what any entry says
 
 
-WHY = {
-    "name": "the same name",
-    "abbreviations": "its abbreviation",
-    "aliases": "another name for it",
-    "formerly": "its earlier name",
-    "discouraged": "a name for it that we do not use",
-}
-
-
-def _why(entry: Entry, term: Term | None) -> str:
+def _why(entry: Entry, term: Term | None, words: Catalog) -> str:
     """How a printed name belongs to its term; "ruled by an editor" where no name of the term is like it."""
     if term is None:
         return ""
     if entry.name == term.name:
-        return WHY["name"]
+        return words.text("source.why_name")
     printed = {names.key(name) for name in (entry.name, *entry.also)}
     printed |= {names.key(inside) for name in (entry.name, *entry.also) for inside in names.brackets(name)}
-    found = next((field for field, label in term.labels() if names.key(label) in printed), "")
-    return WHY.get(found, "ruled by an editor")
+    found = next((field for field, label in term.labels() if names.key(label) in printed), "ruled")
+    return words.text(f"source.why_{found}")
 
 
 def source_views(world: World) -> tuple[SourceView, ...]:
@@ -61,7 +54,7 @@ def source_views(world: World) -> tuple[SourceView, ...]:
                 entry=entry,
                 anchor=world.anchors[source.id][entry.name],
                 term=by_slug.get(entry.term),
-                why=_why(entry, by_slug.get(entry.term)),
+                why=_why(entry, by_slug.get(entry.term), world.catalog),
             )
             for entry in source.entries
         )
@@ -72,6 +65,7 @@ def source_views(world: World) -> tuple[SourceView, ...]:
                 rows=rows,
                 terms=len(slugs),
                 shared=sum(len(in_sources[slug]) > 1 for slug in slugs),
+                summed_up=any(entry.says for entry in source.entries),
             )
         )
     return tuple(views)

@@ -200,6 +200,9 @@ def _differences(term: Term, world: World) -> Iterator[Difference]:
 
 
 def _said(term: Term, world: World) -> Iterator[Said]:
+    """What sources say of the term, but for those that nobody has summed up, such as a desk's own sheet."""
     for source, entry in world.glossary.entries_of.get(term.slug, ()):
+        if not any(one.says for one in source.entries):
+            continue
         anchor = world.anchors[source.id][entry.name]
         yield Said(source=source, entry=entry, url=f"../sources/{source.id}.html#{anchor}")
