@@ -388,6 +388,7 @@ document.addEventListener('DOMContentLoaded', () => {
       const href = `cards.html${studying.fragment(set)}`;
       top.replaceChildren(
         make('h2', {tabindex: '-1'}, [told]),
+        test ? paper({isPassed, score, of, edition}) : '',
         rows.length ? make('h3', {}, [t('quiz.again')]) : make('p', {}, [t('quiz.nothing_again')]),
         rows.length ? studying.listed(rows) : '',
         make('p', {class: 'gl-study__tools'}, [
@@ -399,8 +400,7 @@ document.addEventListener('DOMContentLoaded', () => {
           make('p', {}, [t('quiz.for_lead')]),
           make('code', {}, [line]),
           copy
-        ]),
-        test ? paper({isPassed, score, of, edition}) : ''
+        ])
       );
       status.textContent = told;
       focusOn('h2');
