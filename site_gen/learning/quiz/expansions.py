@@ -21,7 +21,7 @@ from site_gen.model.records import Term
 
 MOST = 4
 _WORDS = 6  # tried in the place of one word, those that most names have first
-_BESIDE = 2  # readings for each place, of words that fit there
+_BESIDE = 3  # readings for each place, of words that fit there
 _SHORTEST = 3  # letters
 # What words are made with, by which they are of one sort.
 _ENDINGS = (
