@@ -38,7 +38,11 @@ def article(page: str) -> str:
     """What stands in the article, without the theme's own line breaks and mark."""
     before, _, rest = page.partition("<article")
     inside = rest.partition("</article>")[0] or before
-    return re.sub(r"\s+", " ", re.sub(r"\s*</a>", "</a>", inside).replace(SKIP, ""))
+    return _spaced(_spaced(inside).replace(" </a>", "</a>").replace(SKIP, ""))
+
+
+def _spaced(text: str) -> str:
+    return " ".join(text.split())
 
 
 def head(page: str) -> list[str]:
