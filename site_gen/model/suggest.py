@@ -7,6 +7,8 @@ from collections.abc import Iterable
 from rapidfuzz import fuzz, process
 
 _NEAR = 60  # likeness from 0 to 100; a suggestion below this value would only confuse
+_SHORT = 5  # letters: up to so many, two slips make another word,
+_NEARER = 65  # and a suggestion has to be one slip away ("nope" is no "snooze")
 
 
 def nearest(word: str, known: Iterable[str], limit: int = 1) -> list[str]:
@@ -14,7 +16,8 @@ def nearest(word: str, known: Iterable[str], limit: int = 1) -> list[str]:
 
     ``known`` must be in lower case. The list is empty if no known word is like ``word``.
     """
-    found = process.extract(word.lower(), list(known), scorer=fuzz.ratio, limit=limit, score_cutoff=_NEAR)
+    least = _NEAR if len(word) > _SHORT else _NEARER
+    found = process.extract(word.lower(), list(known), scorer=fuzz.ratio, limit=limit, score_cutoff=least)
     return [choice for choice, _score, _index in found]
 
 
