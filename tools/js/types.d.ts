@@ -369,8 +369,6 @@ interface MissesScript {
   tellOfSending(place: HTMLElement): void;
   /** What was missed while typing is found. */
   found(query: string): void;
-  /** What comes next is another question. */
-  emptied(): void;
   notFound(query: string, best: Pick<Result, 'reason' | 'row'> | undefined): HTMLElement;
   notMeant(query: string): HTMLElement;
   panel(cleared?: () => void): HTMLElement;

@@ -268,7 +268,6 @@
       if (query !== shown && !isDone) note.remove();
       if (!query) {
         isMissed = false;
-        glossary.misses?.emptied();
         const kept = taken ? ['favourites', 'recent'].map((name) => memory.read(name).map(rowOf)) : [[], []];
         const there = [...new Set(kept.flatMap((rows) => rows.filter((row) => row >= 0).slice(0, RECENT)))];
         if (there.length) prepare(ALL);

@@ -106,10 +106,10 @@
     last = null;
   }
 
-  /** The box was emptied: whatever is typed next is asked anew, the same word too. */
-  function emptied() {
-    last = null;
-  }
+  // In a box that was emptied, or where one letter stands for all that was there, the same word is asked anew.
+  addEventListener('input', ({target}) => {
+    if (target instanceof HTMLInputElement && target.value.length < 2) last = null;
+  });
 
   // ---- sending, where the desk has asked for it
 
@@ -294,5 +294,5 @@
     return '';
   }
 
-  glossary.misses = {tellOfSending, found, emptied, notFound, notMeant, panel};
+  glossary.misses = {tellOfSending, found, notFound, notMeant, panel};
 })();
