@@ -67,13 +67,15 @@ class Trust:
 
     ``by`` is who approved it ("" if not known, or not shown here), ``on`` the day of the review. ``until`` is
     the day from which an approved term is due for a review: that of the next review, or an earlier day on
-    which its text changed after the last; None if a review holds for ever.
+    which its text changed after the last; None if a review holds for ever. ``instead`` is the title of the
+    term that is used in place of a deprecated one.
     """
 
     mark: Mark
     by: str = ""
     on: date | None = None
     until: date | None = None
+    instead: str = ""
 
     @property
     def meaning(self) -> Meaning:
@@ -101,6 +103,8 @@ class Trust:
                 if self.until
                 else words.text("trust.never")
             )
+        if self.instead:
+            return words.text("trust.we_say", term=self.instead)
         return words.text(f"trust.{self.mark}.short")
 
 
@@ -115,7 +119,8 @@ def trust(glossary: Glossary, site: Site, text_changed: Mapping[str, date]) -> M
 def trust_of(term: Term, glossary: Glossary, site: Site, changed: date | None = None) -> Trust:
     """The trust of one term, before today is asked; ``changed`` is the day its text last changed."""
     if term.status != "approved":
-        return Trust(mark=term.status)
+        other = glossary.by_slug.get(term.replaced_by) if term.status == "deprecated" else None
+        return Trust(mark=term.status, instead=other.title if other else "")
     return review_of(term, glossary, site, changed)
 
 

@@ -44,6 +44,15 @@ def test_what_readers_are_told(fields: dict[str, Any], every: str, said: str) ->
     assert trust_of(one, corpus, Site(review_every=every)).at(TODAY).said(catalog()) == said
 
 
+def test_what_is_said_instead_goes_with_the_mark() -> None:
+    old, gone = (
+        term(slug, status="deprecated", replaced_by=to) for slug, to in (("old", "new"), ("gone", "?"))
+    )
+    told = trust(glossary(old, gone, term("new", name="New", context="phone")), Site(), {})
+    assert told["old"].said(catalog()) == "No longer used; we say New (phone)"
+    assert told["gone"].said(catalog()) == "No longer used"
+
+
 def test_a_text_that_changed_after_its_review_is_due_whatever_the_day() -> None:
     one = term("case", status="approved", reviewed=READ)
     told = trust(glossary(one), Site(review_every="9 years"), {"case": date(2026, 2, 1)})["case"]
