@@ -25,6 +25,7 @@ from site_gen.sources.shape.blocks import (
 )
 from site_gen.sources.shape.columns import Chosen, by_header, field_of, is_exact, role_of
 from site_gen.sources.shape.header_words import LANGUAGES, OTHER_HEADERS, THING_HEADERS, folded_set
+from site_gen.sources.shape.sections import is_facet, is_structure
 
 METADATA = OTHER_HEADERS | folded_set(
     "title, version, date, author, authors, description, language, lang, updated, license, source, url, id, "
@@ -332,7 +333,26 @@ def _is_entry(item: Named, key_role: dict[str, str], found: _Collector) -> bool:
         isinstance(inner, Many) and not record.translated(inner) and _holds_records(inner, found)
         for _, inner in item.pairs
     )
-    return not lists or _defines(item)
+    return not lists or _defines(item) or _has_sections(item, key_role)
+
+
+def _has_sections(item: Named, key_role: dict[str, str]) -> bool:
+    """Whether the records in an item that has a text of its own are chapters: "Definition", "Example"."""
+    own = {key_role.get(key.text) for key, inner in item.pairs if isinstance(inner, Leaf)}
+    inside = [part for _, inner in item.pairs if isinstance(inner, Many) for part in inner.items]
+    heads = [
+        inner.text
+        for part in inside
+        if isinstance(part, Named)
+        for key, inner in part.pairs
+        if isinstance(inner, Leaf) and role_of(key.text) == "name"
+    ]
+    if not {"name", "text"} <= own or not heads:
+        return False
+    return mean(is_facet(head) or is_structure(head) for head in heads) >= SECTIONS
+
+
+SECTIONS = 0.2  # share of the records in a record whose names are those of chapters
 
 
 def _from_text(item: Value) -> Draft | None:
@@ -354,8 +374,16 @@ def _from_row(item: Value) -> Draft | None:
 
 def _draft(name: str, line: int, said: Sequence[str], also: Sequence[str] = ()) -> Draft:
     body = record.pieces((fragment.shown(text) for text in said if not tables.is_nothing(text)), line)
-    label = clean_name(fragment.shown(name).replace("\n", " "))
+    label = clean_name(_spaced(fragment.shown(name)).replace("\n", " "))
     return Draft(name=label, line=line, how="item", body=body, also=tuple(map(clean_name, also)))
+
+
+_KEY = re.compile(r"[a-z\d]+(?:_[a-z\d]+)+")
+
+
+def _spaced(key: str) -> str:
+    """A key of a program as words: "first_of_type" is "first of type"."""
+    return key.replace("_", " ") if _KEY.fullmatch(key) else key
 
 
 def _mapping(value: Named, found: _Collector, root: bool) -> None:
@@ -508,7 +536,7 @@ def _record(value: Named, key_role: dict[str, str], found: _Collector, name: Lea
         role = key_role.get(key.text, "")
         found.columns.setdefault(key.text, role if "@" in role else field_of(role))
     line = name.line if name else _line(value, key_role)
-    new = record.drafts(value, key_role, line, clean_name(name.text) if name else "")
+    new = record.drafts(value, key_role, line, clean_name(_spaced(name.text)) if name else "")
     if not new:
         found.skip(value, " ".join(record.texts(value)), "record without a name")
     found.drafts += new
@@ -517,6 +545,9 @@ def _record(value: Named, key_role: dict[str, str], found: _Collector, name: Lea
             listed = isinstance(inner, Many) and record.translated(inner)
             listed = listed or (isinstance(inner, Named) and record.by_language(inner))
             if listed or key_role.get(key.text, "").startswith("@"):
+                continue
+            if _has_sections(value, key_role):
+                found.skip(inner, " ".join(record.texts(inner)), "further section of the record")
                 continue
             _collect(inner, found)
 
@@ -534,7 +565,7 @@ def _keyed(key: Leaf, inner: Named, key_role: dict[str, str], found: _Collector)
     if {"text", "short", "long"} & {
         role for k, role in key_role.items() if any(k == p.text for p, _ in inner.pairs)
     }:
-        _record(inner, key_role, found, key)
+        _record(inner, key_role, found, None if record.is_id(key.text, inner, key_role) else key)
         return True
     if record.is_named(inner):
         new = record.drafts(Named(pairs=((key, inner),), line=inner.line), {key.text: "name"}, key.line)

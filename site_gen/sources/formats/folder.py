@@ -44,7 +44,7 @@ from site_gen.sources.shape.blocks import (
     tidy,
 )
 from site_gen.sources.shape.columns import Chosen
-from site_gen.sources.shape.header_words import LANGUAGES
+from site_gen.sources.shape.header_words import LANGUAGES, STRONG_TEXT_HEADERS
 from site_gen.sources.shape.scope import names_glossary
 from site_gen.sources.shape.sections import is_title
 
@@ -248,7 +248,7 @@ def _of_pages(pages: Sequence[Page], chosen: Chosen, skipped: list[Skipped]) -> 
             skipped += [
                 replace(one, text=f"{page.path}:{one.line}: {one.text}", line=number) for one in found.skipped
             ]
-        elif page.path not in about_one or names_glossary(title_of(page)):
+        elif page.path not in about_one or (names_glossary(title_of(page)) and not _has_definition(page)):
             title = title or page.front.title
             skipped.append(
                 Skipped(line=number, text=page.path, why="index, template or page about the others")
@@ -288,6 +288,8 @@ def _glossaries(lists: Mapping[str, Reading], pages: Sequence[Page]) -> frozense
     called = [page for page in pages if page.path in lists and names_glossary(title_of(page))]
     terms = {names.key(draft.name) for page in called for draft in lists[page.path].drafts}
     others = [page for page in pages if page not in called]
+    if len(terms) < len(others) / 2:  # pages about the words "glossary" and "terminology"
+        return frozenset()
     if not called or any(page.front.of_a_term or names.key(title_of(page)) in terms for page in others):
         return frozenset()
     return frozenset(page.path for page in called)
@@ -340,7 +342,19 @@ def _is_called_like_a_term(page: Page) -> bool:
     title = title_of(page)
     if is_letter(page):
         return False
-    return page.front.of_a_term or (is_name_like(title, 12) and len(title) > 1 and not is_title(title))
+    return (
+        page.front.of_a_term
+        or _has_definition(page)
+        or (is_name_like(title, 12) and len(title) > 1 and not is_title(title))
+    )
+
+
+def _has_definition(page: Page) -> bool:
+    """Whether one section of a page is called "Definition", so that the page is about one term."""
+    heads = [
+        names.fold(block.text) for block in page.blocks if isinstance(block, Heading) and block.depth > 1
+    ]
+    return sum(head in STRONG_TEXT_HEADERS for head in heads) == 1
 
 
 def _entry(page: Page, ending: str, spaced: bool, numbered: bool) -> tuple[Draft | None, list[Skipped]]:

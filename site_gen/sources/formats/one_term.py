@@ -9,6 +9,7 @@ from pathlib import PurePosixPath
 from site_gen.model import names
 from site_gen.sources.draft import Draft, Piece, Reading, Skipped
 from site_gen.sources.formats.front_matter import FrontMatter
+from site_gen.sources.formats.record import spelled_as
 from site_gen.sources.shape import labelled_fields
 from site_gen.sources.shape.blocks import (
     Block,
@@ -23,9 +24,11 @@ from site_gen.sources.shape.blocks import (
     is_name_like,
 )
 from site_gen.sources.shape.columns import is_exact, role_of
+from site_gen.sources.shape.header_words import STRONG_TEXT_HEADERS
 from site_gen.sources.shape.sections import is_title
 
 _TAGS = re.compile(r"(?:#[\w/-]+\s*)+")
+ABOVE = "above the definition of the page"
 SECTION = "further section of the page about this term"
 LISTING = 4  # headings with text: so many suggest a list of terms
 
@@ -61,7 +64,7 @@ def entry(
     of_file = name == name_of_file(filename, spaced)
     skipped = [Skipped(line=b.line, text=b.text, why=b.why) for b in settled if isinstance(b, Noise)]
     also, body, ended = list(front.also), list[Piece](), False
-    depth = 0
+    depth, defined = 0, False
     for block in rest:
         inner = block.otherwise if isinstance(block, Labelled) else block
         if isinstance(inner, Noise):
@@ -71,7 +74,13 @@ def entry(
         elif isinstance(inner, Field) and inner.field == "also":
             also.extend(inner.items)
         elif isinstance(inner, Field) and inner.field == "text" and not ended:
+            if names.fold(inner.label) in STRONG_TEXT_HEADERS and not defined:
+                skipped += [Skipped(line=one.line, text=one.text, why=ABOVE) for one in body]
+                body, defined = [], True
             body.append(Piece(line=inner.line, text=inner.text))
+        elif isinstance(inner, Heading) and names.fold(inner.text) == names.fold(name) and not ended:
+            skipped += [Skipped(line=one.line, text=one.text, why=ABOVE) for one in body]
+            body = []
         elif isinstance(inner, Heading) and inner.style != "box":
             defining = not body and not ended
             ended = ended or not defining
@@ -91,6 +100,8 @@ def _gives_name(field: Field) -> bool:
 
 
 def _draft(name: str, also: Sequence[str], body: Sequence[Piece], front: FrontMatter) -> Draft:
+    spelled = spelled_as(name, also)
+    name = spelled or name
     own = names.fold(name)
     others = dict.fromkeys(part for part in map(clean_name, also) if part and names.fold(part) != own)
     return Draft(

@@ -108,6 +108,7 @@ def _cut(head: Heading, start: str) -> Heading:
 
 
 _KIND = ("type", "kind", "content type", "category", "categories", "class")  # keys of the kind of a page
+_OF_GLOSSARY = frozenset(["term", "terms", "glossary", "glossary term"])
 _OF_TERMS = frozenset(
     ["term", "terms", "glossary", "glossary term", "concept", "definition", "word", "entry"]
 )
@@ -125,4 +126,6 @@ def of_terms(pages: Sequence[Page]) -> list[Page]:
 
 
 def _kind(page: Page) -> str:
-    return next((names.fold(page.front.values[key]) for key in _KIND if page.front.values.get(key)), "")
+    """The kind of a page. A category, which may be "concept" beside "tool", has to say "glossary"."""
+    said = {key: names.fold(page.front.values[key]) for key in _KIND if page.front.values.get(key)}
+    return next((kind for key, kind in said.items() if key in _KIND[:3] or kind in _OF_GLOSSARY), "")

@@ -9,7 +9,7 @@ from site_gen.model import names
 from site_gen.sources.draft import Draft, Piece, Version
 from site_gen.sources.formats import fragment
 from site_gen.sources.formats.data_tree import Leaf, Many, Named, Value
-from site_gen.sources.shape.blocks import clean_name, count_words, tidy
+from site_gen.sources.shape.blocks import abbreviates, clean_name, count_words, tidy
 from site_gen.sources.shape.columns import Chosen, by_content, role_of, roles
 from site_gen.sources.shape.header_words import LANGUAGES, WEAK_NAMES, folded_set
 from site_gen.sources.shape.tables import completed, is_nothing, other_names, printed_names
@@ -153,6 +153,19 @@ def has_name(value: Named) -> bool:
     return any(role_of(key.text).split("@")[0] == "name" for key, _ in value.pairs)
 
 
+def is_id(key: str, value: Named, key_role: Mapping[str, str]) -> bool:
+    """Whether a key only identifies a record, whose short name is its name: ``[work-stealing] short = …``."""
+    if " " in key.strip() or key != key.lower():
+        return False
+    held = [inner for own, inner in value.pairs if key_role.get(own.text) == "short"]
+    shorts = [text for inner in held for text in texts(inner)]
+    if len(shorts) != 1:
+        return False
+    words = key.replace("-", " ").replace("_", " ")
+    same = names.key(shorts[0]) == names.key(key)
+    return same or (not shorts[0].isupper() and not abbreviates(shorts[0], words))
+
+
 def is_record(value: Named, key_role: Mapping[str, str]) -> bool:
     """Whether a mapping is one entry: a name, and information about it."""
     said: dict[str, bool] = {}
@@ -279,7 +292,7 @@ def drafts(value: Named, key_role: Mapping[str, str], line: int, name: str = "")
     listed = [clean_name(text) for text in also] if "also" in parts.listed else other_names(also)
     if not printed and (shorts or longs):
         printed, shorts, longs = (longs, shorts, []) if longs else (shorts, [], [])
-    if printed and (spelled := _spelled(printed[0], [*printed[1:], *longs, *listed])):
+    if printed and (spelled := spelled_as(printed[0], [*printed[1:], *longs, *listed])):
         printed = [spelled, *(other for other in printed[1:] if other != spelled)]
         listed = [other for other in listed if other != spelled]
         longs = [other for other in longs if other != spelled]
@@ -309,7 +322,7 @@ def _different(said: Sequence[str]) -> list[str]:
     return list({names.fold(text): text for text in reversed(said)}.values())[::-1]
 
 
-def _spelled(name: str, others: Sequence[str]) -> str:
+def spelled_as(name: str, others: Sequence[str]) -> str:
     """The other name that is the same in words, if a name is a key of programs ("queue-time"); else ""."""
     if " " in name or not ("-" in name or "_" in name) or not name.islower():
         return ""

@@ -33,15 +33,25 @@ _ROLES = (
     "ref",
     "doc",
     "abbr",
+    "class",
+    "file",
+    "func",
+    "meth",
+    "mod",
+    "attr",
+    "option",
+    "envvar",
+    "command",
+    "program",
+    "samp",
+    "download",
+    "any",
+    "dfn",
     "index",
     "kbd",
     "guilabel",
     "menuselection",
     "numref",
-    "any",
-    "dfn",
-    "envvar",
-    "option",
 )
 
 
@@ -95,7 +105,8 @@ class Glossary(Directive):
 
 def _plain_role(name: str, raw: str, text: str, *_rest: Any, **_more: Any) -> Any:
     """Sphinx roles as the words that readers see: ``text <target>`` gives text."""
-    return [nodes.inline(raw, re.sub(r"\s*<[^>]*>$", "", text))], []
+    shown = re.sub(r"\s*<[^>]*>$", "", text)
+    return [nodes.inline(raw, shown.rsplit(".", 1)[-1] if shown.startswith("~") else shown)], []
 
 
 def blocks(text: str) -> list[Block]:

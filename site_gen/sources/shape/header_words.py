@@ -66,6 +66,7 @@ ALSO_HEADERS = folded_set(
     "alternative, alternatives, alternate name, alternate names, alternative names, alternative name, variants, variant, "
     "alt label, alternative term, alternative terms, alternate terms, related names, nicknames, old name, former name, "
     "formerly, former names, admitted term, also, equivalent, equivalents, other term, other terms, spelling variants, spellings, "
+    "term variants, term var, term forms, surface forms, other forms, word forms, variant forms, "
     "synonyme, auch, auch bekannt als, auch genannt, andere namen, anderer name, alternativen, alternative bezeichnung, "
     "weitere namen, weitere bezeichnungen, nebenform, varianten, alternativbezeichnung, früher, "
     "synonymes, synonyme, autres noms, autre nom, aussi appelé, variantes, variante, alias, termes équivalents, "

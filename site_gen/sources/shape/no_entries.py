@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from statistics import mean
 
@@ -15,6 +16,7 @@ ENOUGH = 8  # number of entries needed to recognise a habit of the document
 HABIT = 0.8  # share of entries whose text speaks of their name
 STRICT_HABIT = 0.9  # from this share on, order does not matter for the first and last heading
 ORDERED = 0.9
+_OF_IT = re.compile(r"(?:this|it|these|they)\s+(?:is|are|refers?|means?|describes?|can be)\b", re.IGNORECASE)
 WHY = "heading that its text does not speak of, out of the order of the others"
 
 
@@ -24,7 +26,7 @@ def trimmed(found: Sequence[Draft]) -> tuple[list[Draft], list[Skipped]]:
     The two habits: texts mention their term, and terms are in alphabetical order.
     """
     headed = [draft for draft in found if draft.how == "heading"]
-    spoken = [speaks_of(draft.name, _text(draft)) for draft in headed]
+    spoken = [speaks_of(draft.name, _text(draft)) or bool(_OF_IT.match(_text(draft))) for draft in headed]
     if len(headed) < ENOUGH or mean(spoken) < HABIT:
         return list(found), []
     ordered = in_order([draft.name for draft in headed]) >= ORDERED

@@ -78,4 +78,7 @@ def _is_log(table: Table, plan: Layout) -> bool:
     if not _is_weak(plan):
         return False
     logged = sum(names.fold(header) in LOG_HEADERS for header in plan.headers)
-    return names.fold(table.title) in LOG_TITLES or (logged >= 2 and logged >= 0.4 * len(plan.headers))
+    title = names.fold(table.title)
+    return (
+        title in LOG_TITLES or "log" in title.split() or (logged >= 2 and logged >= 0.4 * len(plan.headers))
+    )

@@ -427,8 +427,15 @@ def printed_names(cells: Iterable[str]) -> list[str]:
 
 def other_names(cells: Iterable[str]) -> list[str]:
     """The names in cells that list other names."""
-    parts = [clean_name(part) for cell in cells for part in _LIST.split(cell)]
+    parts = [clean_name(part) for cell in cells for part in _listed(cell)]
     return [_BRACKETED.sub(r"\1", part) for part in parts if part and not is_nothing(part)]
+
+
+def _listed(cell: str) -> list[str]:
+    """The parts of a list; where several names with slashes in them are parted by commas, commas part."""
+    by_comma = re.split(r"\s*[,;]\s*", cell)
+    slashed = [part for part in by_comma if re.search(r"\w/\w", part)]
+    return by_comma if len(by_comma) > 1 and len(slashed) > 1 else _LIST.split(cell)
 
 
 _GOES_ON = re.compile(  # examples of the text before
