@@ -177,6 +177,7 @@ HOSTILE: dict[str, bytes] = {
     "comment.json": b"{" + b"/*" * 400_000,
     "scripts.html": b"<script type=application/ld+json>DefinedTerm " * 40_000,
     "dump.xml": b"<mediawiki>" + b"<page><title>T</title><text>{{</text></page>" * 40_000 + b"</mediawiki>",
+    "values.json": b'{"a":[' + b'{"b":{"c":[1]}},' * 100_000 + b"1]}",
     "messages.txt": b"word: text\r\n" * 60,
     "numbers.txt": b"3.1\n\n" * 30_000,
 }  # fmt: skip

@@ -13,6 +13,7 @@ from site_gen.sources.shape.lines import without_unseen
 
 MAX_BYTES = 2_000_000
 MAX_DEPTH = 50
+MAX_VALUES = 200_000  # texts, lists and mappings of one file; 5,000 records of 20 fields have 105,000
 MAX_KEY = 1_000  # characters of a key in TOML, whose parts are counted
 MOST = 0.6  # share of readable lines from which a file has one JSON value a line
 NEAR = 20_000  # characters to search for the next JSON text
@@ -91,8 +92,15 @@ def broken_rows(text: str) -> list[tuple[int, str]]:
     return []
 
 
+def _too_many() -> UnreadableError:
+    message = f"more than {MAX_VALUES:,} values, which no glossary has"
+    return UnreadableError("import-too-large", message, "export the terms by themselves")
+
+
 def from_json(text: str) -> Value | None:
     """The tree of JSON, of JSON with comments, or of one JSON value a line. Raises ``UnreadableError``."""
+    if text.count('":') + text.count("{") + text.count("[") > MAX_VALUES:
+        raise _too_many()
     found = json_value(text)
     if found is None:
         found = json_value(strict(text))
@@ -128,6 +136,7 @@ class _Lines:
     text: str
     at: int = 0
     line: int = 1
+    seen: int = 0
 
     def _leaf(self, value: object) -> Leaf:
         shown = value if isinstance(value, str) else json.dumps(value, default=str).strip('"')
@@ -142,6 +151,9 @@ class _Lines:
     def value(self, found: object, depth: int) -> Value:
         if depth > MAX_DEPTH:
             raise UnreadableError("import-unreadable", "nested too deep to be read", "export it more plainly")
+        self.seen += 1
+        if self.seen > MAX_VALUES:
+            raise _too_many()
         if isinstance(found, Mapping):
             pairs = tuple((self._leaf(key), self.value(value, depth + 1)) for key, value in found.items())
             return Named(pairs=pairs, line=pairs[0][0].line if pairs else self.line)
