@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import asyncio
 import atexit
+import gc
 import os
 import shutil
 import subprocess
@@ -84,6 +85,12 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
             item.add_marker(NEEDS[fixture])
         if item.path.is_relative_to(SLOW):
             item.add_marker("slow")
+
+
+def pytest_collection_finish() -> None:
+    """Modules and tests live as long as the run: Python need not look through them for what can go."""
+    gc.collect()
+    gc.freeze()
 
 
 @pytest.fixture
