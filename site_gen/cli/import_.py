@@ -301,6 +301,7 @@ def _as_data(plan: _Plan) -> Mapping[str, Any]:
                 "name": entry.name,
                 "also": list(entry.also),
                 "in_other_languages": {code: list(names) for code, names in entry.in_other_languages.items()},
+                "say_to_customer": entry.say_to_customer,
                 "topics": list(entry.topics),
                 "search_as": list(entry.search_as),
                 "owner": entry.owner,

@@ -190,6 +190,7 @@ class Entry:
     text: str = ""
     digest: str = ""  # hash of a text that the corpus does not keep
     says: str = ""
+    say_to_customer: str = ""  # a sentence for customers in the source
     in_other_languages: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     topics: tuple[str, ...] = ()  # names of topics in the source
     search_as: tuple[str, ...] = ()  # hidden labels of the source

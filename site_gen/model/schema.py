@@ -414,6 +414,7 @@ ENTRY: Mapping[str, Field] = {
         role="evidence",
     ),
     "says": _text("our one-sentence summary of what this source says"),
+    "say_to_customer": _text("a sentence for customers in the source; the draft that a merge makes has it"),
     "in_other_languages": IN_OTHER_LANGUAGES,
     "topics": _lines("its groups in the source; a merge takes topics of ours with these names"),
     "search_as": _lines("hidden labels of the source; the draft that a merge makes has them"),
@@ -487,7 +488,15 @@ PATH: Mapping[str, Field] = {
     "then": Field(kind="id", help="the path to go on with"),
 }
 
-IMPORT_FIELDS = ("name", "also", "text", "says", "term", "topics")  # fields that a column can be mapped to
+IMPORT_FIELDS = (
+    "name",
+    "also",
+    "text",
+    "say_to_customer",
+    "says",
+    "term",
+    "topics",
+)  # fields that a column can be mapped to
 
 LINE: Mapping[str, Field] = {
     "line": _line("line of the raw document, counted from 1", required=True),

@@ -49,6 +49,7 @@ def _draft(draft: Draft) -> Draft:
         body=_pieces(draft.body, lines),
         also=tuple(dict.fromkeys(name for name in also if name)),
         says=one_line(draft.says),
+        say_to_customer=one_line(draft.say_to_customer),
         term=one_line(draft.term),
         search_as=tuple(dict.fromkeys(name for one in draft.search_as if (name := one_line(one)))),
         owner=one_line(draft.owner),

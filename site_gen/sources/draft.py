@@ -75,6 +75,7 @@ class Draft:
     body: tuple[Piece, ...] = ()
     also: tuple[str, ...] = ()
     says: str = ""
+    say_to_customer: str = ""
     term: str = ""
     given: bool = False
     topics: tuple[str, ...] = ()

@@ -55,6 +55,7 @@ class Draft:
             "aliases": list(self.aliases),
             "search_as": self._hidden(),
             "definition": _definition(self.entries, self.labels()) if borrow else TO_BE_WRITTEN,
+            "say_to_customer": next((e.say_to_customer for e in self.entries if e.say_to_customer), ""),
             "topics": _topics(self.entries, topics) or [UNSORTED],
             "contrast": {slug: text for slug, text in sorted(apart.items()) if text},
             "distinct": sorted(slug for slug, text in apart.items() if not text),

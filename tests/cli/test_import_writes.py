@@ -10,6 +10,8 @@ from click.testing import CliRunner, Result
 from helpers.corpora import TOPICS, term_yaml
 from helpers.faults import Disk, DiskError
 from site_gen.__main__ import main
+from site_gen.sources import importing
+from site_gen.sources.drafts import draft_of
 
 
 @pytest.fixture
@@ -93,3 +95,19 @@ def test_terms_of_entries_that_changed_are_told_with_what_to_run(root: Path) -> 
     assert "Hold" not in done.stderr.split("left as they are")[1]
     again = run(root, "import", changed, "--source", "x", "--json")
     assert '"terms": {}' in again.stdout
+
+
+def test_sentences_for_customers_come_into_the_draft(root: Path) -> None:
+    sheet = 'Term,Meaning,{}\nHold,A wait on the phone.,"I\'m putting you on hold, [name]."\n'
+    by_hand = ("--source", "x", "--columns", "Script=say_to_customer")
+    done = run(root, "import", raw(root, sheet.format("Script")), *by_hand)
+    assert done.exit_code == 0, done.output
+    assert "say_to_customer: I'm putting" in (root / "glossary/sources/x.yaml").read_text()
+    found = importing.read(sheet.format("Say to customer").encode(), "a.csv", source="y")
+    assert found.columns == {"Term": "name", "Meaning": "text", "Say to customer": "say_to_customer"}
+    assert "say_to_customer: I'm putting you on hold, [name].\n" in draft_of(found.entries, bool).text({})
+    without = run(
+        root, "import", raw(root, sheet.format("Script")), "--source", "z", "--no-text", *by_hand[2:]
+    )
+    assert without.exit_code == 0, without.output
+    assert "say_to_customer" not in (root / "glossary/sources/z.yaml").read_text()

@@ -178,6 +178,7 @@ def _entry(group: _Group, path: str) -> Entry:
         at="; ".join(dict.fromkeys(_place(p) for p in group.printings)),
         text="\n\n".join(body for body in bodies if body),
         says=next((p.says for p in group.printings if p.says), ""),
+        say_to_customer=next((p.say_to_customer for p in group.printings if p.say_to_customer), ""),
         in_other_languages=_in_other_languages(group),
         topics=tuple(dict.fromkeys(topic for p in group.printings for topic in p.topics)),
         search_as=tuple(dict.fromkeys(label for p in group.printings for label in p.search_as)),

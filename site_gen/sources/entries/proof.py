@@ -11,7 +11,19 @@ from site_gen.model.records import Entry, Source
 from site_gen.sources.entries.update import Changes
 from site_gen.sources.entries.write import to_yaml
 
-_FIELDS = ("name", "also", "at", "text", "digest", "says", "search_as", "owner", "reviewed", "term")
+_FIELDS = (
+    "name",
+    "also",
+    "at",
+    "text",
+    "digest",
+    "says",
+    "say_to_customer",
+    "search_as",
+    "owner",
+    "reviewed",
+    "term",
+)
 
 
 def meant(old: Source, changes: Changes) -> list[Entry]:

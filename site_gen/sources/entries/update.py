@@ -84,6 +84,7 @@ def _pair(old: Source, index: int, before: Entry, fresh: dict[str, Entry]) -> Pa
         also=before.also if _borne(before) == _borne(after) else after.also,
         says=before.says,
         term=before.term,
+        say_to_customer=after.say_to_customer or before.say_to_customer,
         topics=after.topics or before.topics,
         search_as=after.search_as or before.search_as,
         owner=after.owner or before.owner,
@@ -94,7 +95,9 @@ def _pair(old: Source, index: int, before: Entry, fresh: dict[str, Entry]) -> Pa
 
 
 def _kept(entry: Entry, source: Source) -> Entry:
-    return entry if source.keep_text else replace(entry, text="", digest=digest(entry.text))
+    return (
+        entry if source.keep_text else replace(entry, text="", say_to_customer="", digest=digest(entry.text))
+    )
 
 
 def digest(text: str) -> str:
@@ -110,6 +113,8 @@ def _differs(pair: Pair, source: Source) -> bool:
     if set(before.also) != set(after.also) or before.topics != after.topics:
         return True
     if (before.search_as, before.owner, before.reviewed) != (after.search_as, after.owner, after.reviewed):
+        return True
+    if before.say_to_customer != after.say_to_customer:
         return True
     if dict(before.in_other_languages) != dict(after.in_other_languages):
         return True
@@ -140,6 +145,8 @@ def _fields(pair: Pair) -> Iterator[tuple[str, str | list[str]]]:
         yield "topics", list(pair.after.topics)
     if pair.before.search_as != pair.after.search_as:
         yield "search_as", list(pair.after.search_as)
+    if pair.before.say_to_customer != pair.after.say_to_customer:
+        yield "say_to_customer", pair.after.say_to_customer
     if pair.before.owner != pair.after.owner:
         yield "owner", pair.after.owner
     if pair.before.reviewed != pair.after.reviewed:

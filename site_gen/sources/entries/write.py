@@ -31,6 +31,7 @@ def entry_values(entry: Entry, keep_text: bool) -> dict[str, write.Value]:
         "text": entry.text if keep_text else "",
         "digest": "" if keep_text else entry.digest,
         "says": entry.says,
+        "say_to_customer": entry.say_to_customer if keep_text else "",
         "in_other_languages": {code: list(labels) for code, labels in entry.in_other_languages.items()},
         "topics": list(entry.topics),
         "search_as": list(entry.search_as),

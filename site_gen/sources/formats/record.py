@@ -307,6 +307,7 @@ def drafts(value: Named, key_role: Mapping[str, str], line: int, name: str = "")
         how="item",
         also=(*printed[1:], *shorts, *longs, *listed),
         says=tidy(" ".join(said.get("says", []))),
+        say_to_customer=tidy(" ".join(said.get("say_to_customer", []))),
         term=" ".join(said.get("term", [])).strip(),
         topics=tuple(other_names(said.get("topics", []))),
         versions=versions,

@@ -14,6 +14,7 @@ from site_gen.sources.shape.header_words import (
     ALSO_HEADERS,
     ALSO_STEMS,
     BODY_HEADERS,
+    CUSTOMER_HEADERS,
     LANGUAGES,
     LONG_HEADERS,
     NAME_HEADERS,
@@ -122,6 +123,7 @@ def _one_name(found: Sequence[str]) -> list[str]:
 _KNOWN = (
     ("name", NAME_HEADERS), ("text", TEXT_HEADERS), ("long", LONG_HEADERS), ("also", ALSO_HEADERS),
     ("short", SHORT_HEADERS), ("topics", TOPIC_HEADERS), ("note", NOTE_HEADERS),
+    ("say_to_customer", CUSTOMER_HEADERS),
     ("see", SEE_HEADERS), (NONE, OTHER_HEADERS),
 )  # fmt: skip
 _WHOLE_ONLY = folded_set(

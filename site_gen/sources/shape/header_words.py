@@ -104,6 +104,13 @@ TEXT_HEADERS = folded_set(
     "说明, 釋義, 说明文, 정의, 의미, 설명, التعريف, تعريف, المعنى, شرح, הגדרה, פירוש, định nghĩa, giải thích, nghĩa, "
     "definisi, arti, penjelasan, definitie"
 )
+# headers of sentences for customers
+CUSTOMER_HEADERS = folded_set(
+    "say to customer, say to customers, say to the customer, what to say, what to say to customers, what to tell customers, "
+    "what we say to customers, what we tell customers, customer wording, wording for customers, text for customers, "
+    "customer facing text, kundentext, text für kunden, was wir kunden sagen, formulierung für kunden, satz für kunden, "
+    "phrase pour le client, à dire au client, qué decir al cliente, frase para el cliente, фраза для клиента, müşteriye söyle"
+)
 # headers of texts that only glossaries and dictionaries have
 STRONG_TEXT_HEADERS = folded_set(
     "definition, definitions, def, meaning, meanings, gloss, glossdef, what it means, explanation, stands for, "

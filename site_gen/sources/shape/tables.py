@@ -392,6 +392,7 @@ def _draft(row: Row, plan: Layout, where: str) -> Draft | None:
         body=tuple(Piece(line=row.line, text=part) for part in text),
         also=(*printed[1:], *more),
         says=tidy(" ".join(cells.get("says", []))),
+        say_to_customer=tidy(" ".join(cells.get("say_to_customer", []))),
         term=" ".join(cells.get("term", [])),
         topics=tuple(other_names(cells.get("topics", []))),
         versions=versions,
@@ -461,4 +462,5 @@ def _continue(found: list[Draft], more: Draft) -> None:
     found[-1] = replace(
         last, body=last.body + more.body, also=last.also + more.also,
         says=last.says or more.says, term=last.term or more.term,
+        say_to_customer=last.say_to_customer or more.say_to_customer,
     )  # fmt: skip
