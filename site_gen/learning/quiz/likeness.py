@@ -19,6 +19,7 @@ from site_gen.model.records import Term
 from site_gen.text.words import words_of
 
 _RARE = 10  # what a word is worth more than its texts have bits
+_COMPARED = 80  # the nearest, whose definitions are compared
 _MANY = 100  # texts with a word; one that more of them have tells little, and would take long
 _SORT = 0.15  # worth of a definition that begins with the same word ("person", "share", "rule")
 _KIND = 0.1  # worth of the same ``kind``
@@ -47,15 +48,22 @@ class Likeness:
         """
         if term.slug not in self._ranked:
             values = self._values(term)
-            found = [
-                (value, other)
-                for slug, value in values.items()
-                if ((other := self._by_slug[slug]).metric is not None or term.metric is None)
-                and not much_the_same(other, term)
-                and not (_is_told_by(other, term) or _is_told_by(term, other))
+            others = [
+                other
+                for slug in sorted(values, key=lambda slug: (-values[slug], slug))
+                if (other := self._by_slug[slug]).metric is not None or term.metric is None
             ]
-            self._ranked[term.slug] = sorted(found, key=lambda one: (-one[0], one[1].slug))
+            self._ranked[term.slug] = [
+                (values[other.slug], other)
+                for other in others[:_COMPARED]
+                if not much_the_same(other, term)
+                and not (self._is_told_by(other, term) or self._is_told_by(term, other))
+            ]
         return self._ranked[term.slug]
+
+    def _is_told_by(self, one: Term, other: Term) -> bool:
+        """Whether a definition has the whole name of the other term, if only inside of another name."""
+        return self._folded[one.slug][0] in self._folded[other.slug][1]
 
     def _values(self, term: Term) -> Mapping[str, float]:
         """Of every other term that has a telling word or the sort of this one."""
@@ -77,6 +85,14 @@ class Likeness:
     def _sort(self, term: Term, counts: Mapping[str, int]) -> str:
         most = max(_FEW, len(self._told) // _TYPICAL)
         return next((stem for stem in _telling(term.definition) if counts[stem] <= most), "")
+
+    @cached_property
+    def _folded(self) -> Mapping[str, tuple[str, str]]:
+        """The name and definition of each term, as they are compared, with a space around each word."""
+        return {
+            slug: (f" {fold(term.name)} ", f" {fold(term.definition)} ")
+            for slug, term in self._by_slug.items()
+        }
 
     @cached_property
     def _bearers(self) -> Mapping[str, Sequence[str]]:
@@ -106,11 +122,6 @@ def _weight(texts: int) -> int:
 def much_the_same(one: Term, other: Term) -> bool:
     """Whether two definitions differ in few words, so that both may be right."""
     return token_set_ratio(one.definition, other.definition) >= _MUCH_THE_SAME
-
-
-def _is_told_by(one: Term, other: Term) -> bool:
-    """Whether a definition has the whole name of the other term, if only inside of another name."""
-    return f" {fold(one.name)} " in f" {fold(other.definition)} "
 
 
 def _texts(term: Term) -> str:
