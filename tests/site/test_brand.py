@@ -111,6 +111,9 @@ def test_the_brands_colour_takes_effect_and_stays_readable(browser: Browser, acm
     context.close()
 
 
+FADED = "document.getAnimations().every(one => one.playState === 'finished')"  # as the theme does it
+
+
 @pytest.mark.parametrize("theme", ["light", "dark"])
 @pytest.mark.parametrize("colour", ["#ffd400", "#111111", "#7a1f5c", "white"])
 def test_any_colour_in_a_stylesheet_of_ones_own_stays_readable(
@@ -121,7 +124,7 @@ def test_any_colour_in_a_stylesheet_of_ones_own_stays_readable(
     page.goto(served + TERM)
     before = page.evaluate(COLOURS)
     page.add_style_tag(content=f":root {{ --gl-brand: {colour}; }}")
-    page.wait_for_timeout(300)  # the theme fades from one colour to the other
+    page.wait_for_function(FADED)
     assert page.evaluate(COLOURS) != before
     assert _unreadable(page) == []
     context.close()

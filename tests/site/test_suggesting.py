@@ -84,8 +84,8 @@ def test_where_the_script_does_not_load_it_is_a_plain_link(page: Watched, tiny_s
     page.route("**/assets/suggest.js", lambda route: route.abort())
     page.route("https://github.com/**", lambda route: (asked.append(route.request.url), route.abort()))
     page.goto(tiny_served + TERM)
-    page.get_by_role("button", name="Something wrong?").click()
-    page.wait_for_timeout(500)
+    with page.expect_event("requestfailed", lambda request: request.url.startswith("https://github.com/")):
+        page.get_by_role("button", name="Something wrong?").click()
     assert [fields(url)["term"] for url in asked] == ["Ticket"]
 
 
