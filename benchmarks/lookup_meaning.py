@@ -72,9 +72,19 @@ def share(hits: Sequence[bool]) -> float:
 
 def lines(page: Page) -> Iterator[str]:
     """The table, a half a column."""
-    glossary, asked = read("base-meaning.tsv")
+    for name in ("base-meaning.tsv", "desk-meaning.tsv", "desk-begun.tsv"):
+        yield from of_meaning(page, name)
+    for name in ("base-no-term.tsv", "base-other-fields.tsv", "near-labels.tsv", "desk-no-term.tsv"):
+        yield from of_nothing(page, name)
+    yield from of_labels(page, "true-labels.tsv")
+    yield from of_several(page, "desk-several.tsv")
+
+
+def of_meaning(page: Page, name: str) -> Iterator[str]:
+    """How often a right term stands first, and in the first three, by words and by meaning too."""
+    glossary, asked = read(name)
     found = answers(page, glossary, [query for _, query, _ in asked])
-    yield f"what is meant, {len(asked)} queries: first / first three, per cent; tuning half, reported half"
+    yield f"what is meant ({name}), {len(asked)} queries: first / first three, per cent; tuning half, reported half"
     for kind in (*dict.fromkeys(kind for kind, _, _ in asked), ""):
         for way, name in enumerate(("by words", "by meaning")):
             cells = []
@@ -89,9 +99,19 @@ def lines(page: Page) -> Iterator[str]:
                 ]
             yield f"  {kind or 'ALL':12}{name:14}{cells[0]:.1f} / {cells[1]:.1f}   {cells[2]:.1f} / {cells[3]:.1f}"
     yield f"  bytes loaded for a query at most: {max(size for *_, size in found)}"
-    for name in ("base-no-term.tsv", "base-other-fields.tsv", "near-labels.tsv"):
-        yield from of_nothing(page, name)
-    yield from of_labels(page, "true-labels.tsv")
+
+
+def of_several(page: Page, name: str) -> Iterator[str]:
+    """How often all terms of a query stand in front, in a list no longer than they are or three."""
+    glossary, asked = read(name)
+    hits = [
+        terms <= {one["slug"] for one in both[: max(len(terms), 3)]}
+        for (_, _, terms), (_, both, _) in zip(
+            asked, answers(page, glossary, [query for _, query, _ in asked]), strict=True
+        )
+    ]
+    yield f"several terms ({name}), {len(asked)} queries: all in front, per cent; tuning half, reported half"
+    yield f"  {'by meaning':26}{share(hits[::2]):.1f}   {share(hits[1::2]):.1f}"
 
 
 def of_labels(page: Page, name: str) -> Iterator[str]:

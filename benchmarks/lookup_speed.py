@@ -13,6 +13,7 @@ from site_gen.model.records import LEVELS, Glossary, Origin, Term
 from site_gen.pages.lookup import lookup_data
 
 SEED = 4
+STEP = 3  # letters: of what is typed, every third beginning is asked of all engines
 SYLLABLES = [a + b for a in "bcdfghklmnprstvw" for b in ("a", "e", "i", "o", "u", "al", "en", "ing", "or")]
 Dice = random.Random
 
@@ -72,6 +73,25 @@ def measure(page: Page, data: Mapping[str, Any]) -> dict[str, float]:
         "p95": percentile(times, 0.95),
         "slowest": max(times),
     }
+
+
+def beside(
+    page: Page, data: Mapping[str, Any], documents: Sequence[Mapping[str, Any]], engines: Sequence[str]
+) -> dict[str, dict[str, float]]:
+    """Milliseconds of each engine, without drawing: getting ready, and a keystroke (median, 95th percentile)."""
+    beginnings = [query[:end] for query in typed(data) for end in range(1, len(query) + 1, STEP)]
+    found = {}
+    for name in engines:
+        told = page.evaluate(
+            "({name, data, documents, beginnings}) => engines.times(name, data, documents, beginnings)",
+            {"name": name, "data": data, "documents": documents, "beginnings": beginnings},
+        )
+        found[name] = {
+            "ready": told["ready"],
+            "median": percentile(told["taken"], 0.5),
+            "p95": percentile(told["taken"], 0.95),
+        }
+    return found
 
 
 def made_up_data(size: int) -> Mapping[str, Any]:
