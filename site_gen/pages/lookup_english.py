@@ -31,7 +31,7 @@ QUESTIONS: Mapping[str, Sequence[tuple[str, str]]] = {
     "parts": (
         ("^(?:calculat|comput|equation|formula|measur)", "formula"),
         ("^(?:example|instance|sample|scenario)", "example"),
-        ("^(?:phras|say(?!s)|script|wording)", "say"),
+        ("^(?:phras|say$|script|wording)", "say"),
         ("^(?:goals?|here|our|policy|targets?|threshold|us)$", "here"),
     ),
     "rewrite": (
