@@ -52,7 +52,9 @@ _ON_GITHUB_REVIEWS = b"On GitHub, `.github/workflows/reviews.yml` asks"
 _ON_GITLAB_REVIEWS = b"A scheduled pipeline (job `reviews` in `.gitlab-ci.yml`) asks"
 _INTERNAL = (
     "The site is internal, and nothing publishes it. With 'audience: public' in mkdocs.yml it leaves out "
-    f"what is marked internal; but {NO_ACCESS_CONTROL}"
+    f"what is marked internal; but {NO_ACCESS_CONTROL}\n"
+    "To let only the desk in: GitLab Pages for members, a proxy or Cloudflare Access with your sign-in, a "
+    "shared drive, or glossary.zip. GitHub Pages is public in most plans, also from a private repository."
 )
 _ON_GITHUB = f"{_PAGES} publishes it where Settings, Pages, Source is GitHub Actions"
 _ON_GITLAB = f"the job 'pages' in {_GITLAB_JOBS} publishes it with GitLab Pages"

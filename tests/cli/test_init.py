@@ -323,6 +323,7 @@ def test_only_what_everybody_may_read_gets_what_publishes_it(tmp_path: Path, sai
     assert done.exit_code == 0, done.output
     assert "'audience' is no access control" in done.output
     is_public = "public" in said
+    assert ("To let only the desk in: GitLab Pages" in done.output) == (not is_public)
     workflows = [path for path in desk.rglob("*.yml") if "deploy-pages" in path.read_text(encoding="utf-8")]
     assert workflows == ([desk / PUBLISHES] if is_public else [])
     site = settings(desk)
