@@ -75,12 +75,11 @@ def entry(
             also.extend(inner.items)
         elif isinstance(inner, Field) and inner.field == "text" and not ended:
             if names.fold(inner.label) in STRONG_TEXT_HEADERS and not defined:
-                skipped += [Skipped(line=one.line, text=one.text, why=ABOVE) for one in body]
+                skipped += _above(body)
                 body, defined = [], True
             body.append(Piece(line=inner.line, text=inner.text))
         elif isinstance(inner, Heading) and names.fold(inner.text) == names.fold(name) and not ended:
-            skipped += [Skipped(line=one.line, text=one.text, why=ABOVE) for one in body]
-            body = []
+            skipped, body = [*skipped, *_above(body)], []
         elif isinstance(inner, Heading) and inner.style != "box":
             defining = not body and not ended
             ended = ended or not defining
@@ -93,6 +92,11 @@ def entry(
     if not body and front.text:
         body = [Piece(line=1, text=front.text)]
     return (_draft(name, also, body, front) if name and body else None), skipped
+
+
+def _above(body: Sequence[Piece]) -> list[Skipped]:
+    """What stands above the title or the definition of a page, which is about the page."""
+    return [Skipped(line=one.line, text=one.text, why=ABOVE) for one in body]
 
 
 def _gives_name(field: Field) -> bool:
