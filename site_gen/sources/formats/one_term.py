@@ -64,7 +64,7 @@ def entry(
     of_file = name == name_of_file(filename, spaced)
     skipped = [Skipped(line=b.line, text=b.text, why=b.why) for b in settled if isinstance(b, Noise)]
     also, body, ended = list(front.also), list[Piece](), False
-    depth, defined = 0, False
+    defined = False
     for block in rest:
         inner = block.otherwise if isinstance(block, Labelled) else block
         if isinstance(inner, Noise):
@@ -83,7 +83,6 @@ def entry(
         elif isinstance(inner, Heading) and inner.style != "box":
             defining = not body and not ended
             ended = ended or not defining
-            depth = depth or inner.depth
             skipped.append(Skipped(line=inner.line, text=inner.text, why=SECTION))
         elif ended or isinstance(inner, Field):
             skipped.append(Skipped(line=inner.line, text=_said(inner)[:200], why=SECTION))
