@@ -157,8 +157,9 @@ def said(error: OSError) -> str:
     """What the disk refused, and where; for what people can mend themselves also how."""
     if not error.filename:
         return error.strerror or str(error)
+    has_folder = Path(str(error.filename)).parent.is_dir()
     hint = {
-        errno.ENOENT: "; make the folder first, or name another place",
+        errno.ENOENT: "; check its name" if has_folder else "; make the folder first, or name another place",
         errno.EACCES: "; check the permissions of the file and of its folder",
         errno.EROFS: "; the disk lets nobody write",
         errno.ENOSPC: "; make room on the disk, and run it again",
