@@ -8,8 +8,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from functools import _lru_cache_wrapper, lru_cache
-from typing import Any, TypeVar
+from functools import lru_cache
+from typing import TypeVar
 
 from site_gen.catalog import Catalog, catalog
 from site_gen.language import ENGLISH, Language, language_of
@@ -58,7 +58,7 @@ def _parts(text: str) -> list[str]:
     return [part for part in map(names.fold, text.split(",")) if part]
 
 
-_remembered: list[_lru_cache_wrapper[Any]] = []
+_forgetting: list[Callable[[], None]] = []
 
 
 def remembered(maxsize: int) -> Callable[[Callable[..., Made]], Callable[..., Made]]:
@@ -66,7 +66,7 @@ def remembered(maxsize: int) -> Callable[[Callable[..., Made]], Callable[..., Ma
 
     def wrapped(function: Callable[..., Made]) -> Callable[..., Made]:
         cached = lru_cache(maxsize=maxsize)(function)
-        _remembered.append(cached)
+        _forgetting.append(cached.cache_clear)
         return cached
 
     return wrapped
@@ -87,8 +87,8 @@ def use(glossary: Glossary) -> None:
     wanted = field_of(catalog(glossary.language, glossary.words), language_of(glossary.language))
     if wanted != field():
         _used[:] = [wanted]
-        for cached in _remembered:
-            cached.cache_clear()
+        for forget in _forgetting:
+            forget()
 
 
 def stem(word: str) -> str:
