@@ -121,16 +121,16 @@ def stemmer_of(language: str) -> Stemmer:
 
 
 def _in_capitals(shapes: Stems) -> bool:
-    """Whether a name has only capitals, so that in small letters it may be an everyday word: "WHO"."""
+    """Whether a name has only capitals or dotted letters: "who" may be an everyday word, and "am" no "a.m."."""
     whole = "".join(shapes)
-    return whole.isalpha() and whole.isupper()
+    return (whole.isalpha() and whole.isupper()) or all(map(names.DOTTED.fullmatch, shapes))
 
 
 def _shape(written: str) -> str:
-    """A word as exact comparison uses it: "U.S." as "US", "a.m." as "AM", "&" as "and"."""
+    """A word as exact comparison uses it: "U.S." as "US", "&" as "and"; "a.m." is no "AM"."""
     if written == "&":
         return "and"
-    return written.replace(".", "").upper() if names.DOTTED.fullmatch(written) else written
+    return written.replace(".", "") if written.isupper() and names.DOTTED.fullmatch(written) else written
 
 
 def _linkable(term: Term) -> Iterator[tuple[str, str]]:
