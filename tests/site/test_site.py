@@ -10,6 +10,7 @@ from urllib.parse import unquote, urlsplit
 
 import lxml.html
 import pytest
+from playwright.sync_api import expect
 
 from helpers.browser import Watched
 from site_gen.model.schema import TERM
@@ -156,9 +157,12 @@ def test_a_reader_walks_through_the_site(page: Watched, served: str) -> None:
     page.locator(".gl-said a", has_text="First Contact Resolution Rate (FCRR)").click()
     page.wait_for_url("**#e-first-contact-resolution-rate-fcrr")
     page.go_back()
-    page.get_by_role("link", name="Side by side").first.click()
-    page.wait_for_url("**-vs-**")
+    page.get_by_role("link", name="Often confused").first.click()
+    pair = page.locator(".gl-pair", has=page.locator("summary")).first
+    pair.locator("summary").click()
+    expect(pair.locator(".gl-pair__side p:not(.gl-pair__name)")).to_have_count(2)  # both definitions
     page.go_back()
+    page.get_by_role("heading", level=1, name="First contact resolution").wait_for()
     before = page.url
     page.locator("a[rel=next]").click()
     page.wait_for_url(lambda url: url != before)
