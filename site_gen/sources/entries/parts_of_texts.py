@@ -13,6 +13,7 @@ from site_gen.sources.draft import Draft, Piece, Skipped
 from site_gen.sources.shape.blocks import clean_name, count_words, speaks_of
 from site_gen.sources.shape.columns import field_of, is_exact, role_of
 from site_gen.sources.shape.defining import speaks_to_readers
+from site_gen.sources.shape.prose import is_prose
 from site_gen.sources.shape.sections import is_facet
 from site_gen.sources.shape.tables import is_nothing, other_names
 
@@ -166,7 +167,7 @@ def _line(line: str, first: bool, also: list[str], left: list[Skipped], number: 
         label = _LABEL.match(line)
         if label and not _is_text(label["label"]):
             role = field_of(role_of(label["label"])) if is_exact(label["label"]) else ""
-            if role == "also":
+            if role == "also" and not is_prose(label["rest"]):
                 also += [] if is_nothing(label["rest"]) else other_names([label["rest"].rstrip(".")])
             else:
                 left.append(

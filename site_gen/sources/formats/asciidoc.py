@@ -6,8 +6,9 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 
 from site_gen.sources.draft import Reading
+from site_gen.sources.formats.decode import check_size
 from site_gen.sources.formats.document import Document
-from site_gen.sources.formats.wiki_lines import BOLD, BREAK, Inline, Page, read_as
+from site_gen.sources.formats.wiki_lines import BOLD, BREAK, MAX_BYTES, Inline, Page, read_as
 from site_gen.sources.shape.columns import Chosen
 
 _HEADING = re.compile(r"(?P<marks>={1,6}|#{1,6})\s+(?P<text>\S.*?)(?:\s+=+)?\s*$")
@@ -19,6 +20,15 @@ _MACRO = re.compile(r"(?:include|image|video|audio|toc|ifdef|ifndef|endif|ifeval
 _FENCE = re.compile(r"(?:-{4,}|\.{4,}|={4,}|\*{4,}|_{4,}|\+{4,}|--|`{3,}\w*)\s*$")
 _CELL = re.compile(r"(?:^|(?<=\s))(?:\d+\*|\d*(?:\.\d+)?\+)?[<^>.]{0,3}[aehlmsdv]?(?<!\\)\|")
 _COLUMNS = re.compile(r"cols\s*=\s*\"?(?P<cols>[^\"\]]*)")
+_DEFINED = re.compile(r"^:(?P<name>\w[\w-]{0,60}):[ \t]+(?P<text>\S[^\n]{0,200}?)[ \t]*$", re.MULTILINE)
+_REFERENCE = re.compile(r"(?<![\\${])\{(?P<name>\w[\w-]{0,60})\}(?!\})")
+_CHARACTERS = {  # attributes that AsciiDoc itself defines
+    "nbsp": " ", "sp": " ", "empty": "", "blank": "", "zwsp": "", "wj": "", "apos": "'", "quot": '"',
+    "lsquo": "‘", "rsquo": "’", "ldquo": "“", "rdquo": "”", "deg": "°", "plus": "+", "brvbar": "¦",
+    "vbar": "|", "amp": "&", "lt": "<", "gt": ">", "startsb": "[", "endsb": "]", "caret": "^",
+    "asterisk": "*", "tilde": "~", "backslash": "\\", "backtick": "`", "two-colons": "::",
+    "two-semicolons": ";;", "cpp": "C++", "cxx": "C++", "pp": "++",
+}  # fmt: skip
 _INLINE: Inline = (
     (re.compile(r"\[\[[^\]\n]{0,200}\]\]|anchor:[\w-]+\[[^\]]*\]"), ""),
     (re.compile(r"footnote(?:ref)?:[\w-]*\[[^\]\n]{0,500}\]"), ""),
@@ -31,7 +41,6 @@ _INLINE: Inline = (
     (re.compile(r"(?:kbd|btn|menu|term|stem|pass|abbr):[\w-]{0,30}\[([^\]\n]{0,300})\]"), r"\1"),
     (re.compile(r"(?:icon|image):[^\s\[\]]{0,300}\[[^\]\n]{0,300}\]"), ""),
     (re.compile(r"\[[.#][^\]\n]{1,80}\](?=[#*_`])"), ""),
-    (re.compile(r"\{(?:nbsp|sp|zwsp|empty|wj)\}"), " "),
     (re.compile(r"(?<!\w)\"`([^`\n]{1,300})`\""), r"“\1”"),
     (re.compile(r"(?<!\w)'`([^`\n]{1,300})`'"), r"‘\1’"),
     (re.compile(r"\*\*(?=\S)([^*\n]{1,300})\*\*|(?<![\w*])\*(?=\S)([^*\n]{1,300}?)(?<=\S)\*(?![\w*])"),
@@ -40,8 +49,9 @@ _INLINE: Inline = (
     (re.compile(r"`\+?([^`\n]{1,300}?)\+?`"), r"\1"),
     (re.compile(r"(?<!\w)\+{1,3}(?=\S)([^+\n]{1,300})\+{1,3}(?!\w)"), r"\1"),
     (re.compile(r"(?<!\w)#(?=\S)([^#\n]{1,300}?)(?<=\S)#(?!\w)"), r"\1"),
-    (re.compile(r"\^(\w{1,20})\^|(?<!~)~(\w{1,20})~"), r"\1\2"),
+    (re.compile(r"\^(?!\^)(\S{1,60}?)\^|(?<!~)~(?!~)(\S{1,60}?)~"), r"\1\2"),
     (re.compile(r"\s\+$"), BREAK),
+    (_REFERENCE, lambda found: _CHARACTERS.get(found["name"].lower(), found["name"])),
     (re.compile(r"\\(?=[*_`#\[{<|])"), ""),
 )  # fmt: skip
 
@@ -59,6 +69,21 @@ _ANCHORED = re.compile(
 _BARE = re.compile(r"<<#?(?P<id>[^,<>\n]{1,200})>>")
 
 
+NESTED = 3  # an attribute may name others, whose texts name others again
+
+
+def _resolved(text: str) -> str:
+    """The text with the attributes that it defines, as in ":product: Voicebox", for their names.
+
+    Raises ``UnreadableError`` if the text would grow too large.
+    """
+    told = {found["name"].lower(): found["text"] for found in _DEFINED.finditer(text)}
+    for _ in range(NESTED if told else 0):
+        text = _REFERENCE.sub(lambda found: told.get(found["name"].lower(), found[0]), text)
+        check_size(text.encode(), MAX_BYTES)
+    return text
+
+
 def _told(text: str) -> str:
     """The text with the name of its target in each reference that only has an anchor: "<<ru>>"."""
     names = {found["id"]: found["name"].strip() for found in _ANCHORED.finditer(text)}
@@ -74,7 +99,7 @@ def _shown_as(anchor: str, names: Mapping[str, str]) -> str:
 def page(text: str) -> str:
     """The document as lines of HTML."""
     made = Page(inline=_INLINE)
-    lines = _told(text).split("\n")
+    lines = _told(_resolved(text)).split("\n")
     options, fence, index = "", "", 0
     header, gap = False, False  # inside the lines under the title; after a blank line
     while index < len(lines):

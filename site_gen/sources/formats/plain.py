@@ -49,7 +49,27 @@ _BYLINE = re.compile(
     r"(?:last )?(?:updated|published|posted|edited) .{1,30} ago\b.{0,30}$|"
     r"(?:last )?(?:published|updated|posted|modified|reviewed|changed|edited?)\b.*\d{4}\b.{0,40}$|"
     r"[^\W\d_]{3,9}\.? \d{1,2},? \d{4}$|"
-    r"\d{1,2}[./-]\d{1,2}[./-]\d{2,4}$|\d{4}-\d\d-\d\d$|(?:©|\(c\)|copyright\b).*$",
+    r"\d{1,2}[./-]\d{1,2}[./-]\d{2,4}$|\d{4}-\d\d-\d\d$|"
+    r"(?:©|\(c\)\s|copyright\b(?=.*(?:\d{4}|©|\(c\)|all rights reserved))).*$",
+    re.IGNORECASE,
+)
+_PART = r"(?:page|article|document|section|answer|entry|information|glossary|content|topic)"
+_FOOT = re.compile(  # what programs for pages put under a text
+    rf"(?:(?:was|is) this(?: {_PART})? (?:helpful|useful)|did this(?: {_PART})? help(?: you)?|"
+    rf"did you find this(?: {_PART})? (?:helpful|useful)|how helpful was this(?: {_PART})?|"
+    r"(?:war|fanden sie) (?:dieser?|diese) [^\W\d_]{4,12} (?:hilfreich|nützlich)|"
+    r"cet(?:te)? [^\W\d_]{4,12} vous a-t-(?:il|elle) été utile|"
+    r"¿?\s?(?:te|le) (?:ha )?result(?:ó|ado) útil [^?]{4,30})\s?\?.{0,24}$|"
+    rf"(?:edit|improve|print|share|rate) this {_PART}\b(?: (?:on|in|at|via) [\w.-]{{2,20}})?\W*$|"
+    r"(?:(?:diese )?seite bearbeiten|modifier cette page|editar esta página)\W*$|"
+    rf"(?:report|suggest|open) (?:an? )?(?:edits?|issues?|problems?|changes?|errors?)"
+    rf"(?: (?:with|to|on|about|for) this {_PART})?\W*$|"
+    rf"(?:send|give|leave)(?: us)? feedback(?: (?:on|about) this {_PART})?\W*$|"
+    r"(?:thanks|thank you) for your (?:feedback|vote|help)\W*$|"
+    r"\d+ (?:out )?of \d+ (?:people )?found this (?:\w+ )?helpful\W*$|"
+    rf"(?:this|the) {_PART} was (?:last )?(?:updated|edited|modified|changed|reviewed)\b.*\d.{{0,40}}$|"
+    r"last (?:updated|edited|modified|changed|reviewed)\b[^.\d]{0,20}\d[^.]{0,30}\.?$|"
+    r"(?:all rights reserved|alle rechte vorbehalten|tous droits réservés|todos los derechos reservados)\W*$",
     re.IGNORECASE,
 )
 _WIDE = re.compile(r"(?<=\S) {3,}(?=\S)")
@@ -157,6 +177,7 @@ _NOISE = (
     (_JUMP, "navigation"),
     (_PAGE, "page number"),
     (_BYLINE, "byline"),
+    (_FOOT, "foot of the page"),
 )
 
 

@@ -9,7 +9,17 @@ from dataclasses import replace
 from statistics import mean
 
 from site_gen.sources.draft import Draft, Reading, Skipped
-from site_gen.sources.shape import clauses, defining, doubt, labelled_fields, mixed, scope, sheets, tables
+from site_gen.sources.shape import (
+    clauses,
+    defining,
+    doubt,
+    introduction,
+    labelled_fields,
+    mixed,
+    scope,
+    sheets,
+    tables,
+)
 from site_gen.sources.shape.blocks import (
     Block,
     Heading,
@@ -58,7 +68,7 @@ def read(found: Sequence[Block], chosen: Chosen) -> Reading:
 def _read(found: Sequence[Block], chosen: Chosen, title: str, before: Sequence[Skipped]) -> Reading:
     """The entries of the part of a document that may hold some."""
     skipped = list(before)
-    walk = _walked(labelled_fields.settled(found), chosen)
+    walk = _walked(labelled_fields.settled(introduction.settled(found)), chosen)
     if not title:
         title, walk.drafts, more = _first_heading(walk)
         skipped += more

@@ -1,0 +1,71 @@
+"""Labelled lines before the first entry that speak of the list: "Naming rule: …", "Status: draft"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from site_gen.model import names
+from site_gen.sources.shape.blocks import Block, Heading, Labelled, Noise, Pair, Prose, Table, count_words
+from site_gen.sources.shape.header_words import folded_set
+
+WHY = "note about the list, before the first entry"
+ENOUGH = 2  # entries at least that follow
+VALUE = 4  # words of the value of a property at most: "Status: draft"
+# what a list has as a whole; a term may be called so too, so the text has to speak of the list or be a value
+LABELS = folded_set(
+    "naming, naming rule, naming rules, naming convention, naming conventions, rule, rules, convention, "
+    "conventions, guideline, guidelines, scope, purpose, aim, goal, audience, target audience, target "
+    "group, intended for, readers, status, owner, owners, version, maintainer, maintainers, maintained "
+    "by, contact, author, authors, editor, date, order, ordering, sorting, sort order, format, layout, "
+    "structure, legend, key, symbols, source, sources, license, licence, usage, how to use, how to use "
+    "this list, how to read, how to read this list, how to add, note, notes, notice, disclaimer, "
+    "spelling, language, languages, changes, contributing, contributions, feedback, tip, hint, "
+    "namensregel, regel, regeln, hinweis, hinweise, zweck, ziel, zielgruppe, geltungsbereich, stand, "
+    "pflege, ansprechpartner, sortierung, reihenfolge, aufbau, legende, schreibweise, sprache, "
+    "benutzung, quelle, quellen, règle, règles, remarque, objet, portée, public, responsable, ordre, "
+    "légende, langue, regla, reglas, nota, objetivo, alcance, público, orden, leyenda, idioma, правило, "
+    "правила, примечание, цель, порядок, язык, kural, kurallar, amaç, kapsam, sıralama, dil"
+)
+_OF_LIST = re.compile(
+    r"\b(?:terms?|entr(?:y|ies)|list|glossary|definitions?|names?|words?|abbreviations?|acronyms?|synonyms?|"
+    r"letters?|alphabetical(?:ly)?|(?:this|the) (?:page|document|file|table)|please|you|your|we|our|ask|"
+    r"begriffe?n?|einträge?n?|liste|glossar|definition(?:en)?|abkürzung(?:en)?|alphabetisch|bitte|sie|ihr|wir|"
+    r"termes?|entrées?|glossaire|lexique|mots?|vous|nous|términos?|entradas?|glosario|palabras?|"
+    r"термин\w*|слова?|список|глоссари\w*|terimler?|sözlük|liste)\b",
+    re.IGNORECASE,
+)
+
+
+def settled(found: Sequence[Block]) -> list[Block]:
+    """The blocks with labelled lines that speak of the list, before the first entry, as no content."""
+    out = list(found)
+    for index, block in enumerate(found):
+        if isinstance(block, Heading) and block.style != "colon":
+            break
+        if isinstance(block, Pair | Table):
+            break
+        if isinstance(block, Labelled):
+            option = block.options[0]
+            if not _is_note(option.name, option.body) or not _goes_on(found[index + 1 :]):
+                break
+            text = block.otherwise.text if isinstance(block.otherwise, Prose) else ""
+            out[index] = Noise(line=block.line, text=text or f"{option.name}: {option.body}", why=WHY)
+    return out
+
+
+def _is_note(label: str, text: str) -> bool:
+    """Whether a label and its text speak of the list as a whole."""
+    if names.fold(label) not in LABELS:
+        return False
+    value = count_words(text) <= VALUE and not text.rstrip().endswith((".", "!"))
+    return value or _OF_LIST.search(text) is not None
+
+
+def _goes_on(rest: Sequence[Block]) -> bool:
+    """Whether entries may follow."""
+    held = sum(
+        len(block.rows) if isinstance(block, Table) else isinstance(block, Labelled | Pair | Heading)
+        for block in rest
+    )
+    return held >= ENOUGH
