@@ -68,6 +68,7 @@ _CLOSING = re.compile(  # about the list, not about a term
     r"fin de |préguntas|preguntas\b|contacto\b|вопросы\b|конец\b|sorular)|[^.!?]{0,80}\S@\S+\.\w|©",
     re.IGNORECASE,
 )
+_TAGS = re.compile(r"(?<=[.!?。])\s+(?:#[^\W\d][\w/-]*\s*){1,12}$")  # marks of an editor after a sentence
 ENOUGH = 3  # other entries that show a habit
 LINE, TAIL = 400, 240  # characters of a labelled line, and of the end of a line with other names
 WORDS = 5  # most words of another name
@@ -155,6 +156,9 @@ def _line(line: str, first: bool, also: list[str], left: list[Skipped], number: 
     if not first and _TAG.match(line):
         left.append(Skipped(line=number, text=line.strip(), why="mark of an editor"))
         return ""
+    if tags := _TAGS.search(line, max(0, len(line) - TAIL)):
+        left.append(Skipped(line=number, text=tags[0].strip(), why="mark of an editor"))
+        line = line[: tags.start()]
     told = _LABEL.match(line[:LINE]) if first else None
     if told and is_facet(told["label"]) and role_of(told["label"]) == "text" and told["rest"].strip():
         return line[told.start("rest") :]

@@ -9,7 +9,7 @@ from statistics import mean
 
 from site_gen.model import names
 from site_gen.sources.draft import Draft, Reading, Skipped, UnreadableError
-from site_gen.sources.formats import data_tree, fragment, record, rich_text, yaml_tree
+from site_gen.sources.formats import data_tree, fragment, record, rich_text, senses, yaml_tree
 from site_gen.sources.formats.data_tree import Leaf, Many, Named, Value
 from site_gen.sources.formats.decode import check_size
 from site_gen.sources.formats.document import Document
@@ -74,7 +74,7 @@ def _parsed(document: Document) -> Value | None:
         check_size(document.text.encode(), data_tree.MAX_BYTES)
     parsers = {"json": data_tree.from_json, "toml": data_tree.from_toml, "yaml": yaml_tree.from_yaml}
     value = parsers[document.format](document.text)
-    return joined(rich_text.flattened(value)) if value else None
+    return joined(senses.apart(rich_text.flattened(value))) if value else None
 
 
 _OF_PAIR = ("key", "name", "field", "property", "attribute", "label")

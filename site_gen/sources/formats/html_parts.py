@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import copy
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 from lxml import etree
 
 from site_gen.sources.formats.html_furniture import LEFT_OUT, is_badge, is_mark
-from site_gen.sources.shape.blocks import Block, Pair, Row, Table, abbreviates, clean_name, tidy
+from site_gen.sources.shape.blocks import Block, Field, Pair, Row, Table, abbreviates, clean_name, tidy
+from site_gen.sources.shape.columns import is_exact, role_of
+from site_gen.sources.shape.labelled_fields import made_field
 from site_gen.sources.shape.lines import without_unseen
 
 GRIDS = frozenset(["table", "grid", "treegrid"])  # roles of elements that are tables
@@ -59,9 +62,20 @@ def _spaced(text: str | None) -> str:
 
 def is_layout(element: Any) -> bool:
     """Whether a table or list is only used for layout: it contains tables, lists or headings."""
-    if any(inner is not element for inner in element.iter("table", "dl", "h1", "h2", "h3", "h4")):
+    inside = [one for one in element.iter("table", "dl", "h1", "h2", "h3", "h4") if one is not element]
+    if inside and not (element.tag == "dl" and all(map(_tells_of_entry, inside))):
         return True
     return element.tag != "dl" and (not _rows(element) or _holds_entries(element))
+
+
+def _tells_of_entry(inner: Any) -> bool:
+    """Whether a list inside a definition only has parts of an entry: "Synonyms", "Owner"."""
+    if inner.tag != "dl" or any(one is not inner for one in inner.iter("dl")):
+        return False
+    labels = [name_of(part) for part in inner.iter("dt")]
+    return bool(labels) and all(
+        is_exact(label) and role_of(label) not in ("name", "text") for label in labels
+    )
 
 
 def _rows(table: Any) -> list[Any]:
@@ -102,21 +116,48 @@ def pairs(element: Any) -> Iterator[Block]:
     names: list[str] = []
     bodies: list[str] = []
     line = line_of(element)
-    for part in element.iter("dt", "dd"):
+    parts: list[Field] = []
+    for part in _own(element):
         if part.tag == "dd":
-            bodies.append(text_of(part))
+            body, more = _with_parts(part)
+            bodies += [body] if body or not more else []
+            parts += more
             continue
-        if bodies:
-            yield from _pair(line, names, bodies)
-            names, bodies = [], []
+        if bodies or parts:
+            yield from _pair(line, names, bodies, parts)
+            names, bodies, parts = [], [], []
         line = line if names else line_of(part)
         names.append(clean_name(name_of(part)))
-    yield from _pair(line, names, bodies)
+    yield from _pair(line, names, bodies, parts)
 
 
-def _pair(line: int, names: list[str], bodies: list[str]) -> Iterator[Block]:
+def _own(element: Any) -> list[Any]:
+    """The names and texts of a definition list without those of lists inside it."""
+    return [part for part in element.iter("dt", "dd") if next(part.iterancestors("dl"), None) is element]
+
+
+def _with_parts(definition: Any) -> tuple[str, list[Field]]:
+    """The text of a definition, and the parts of the entry from lists inside it."""
+    lists = list(definition.iter("dl"))
+    if not lists:
+        return text_of(definition), []
+    parts = [
+        made_field(block.line, block.names[0], "\n".join(block.bodies))
+        for inner in lists
+        for block in pairs(inner)
+        if isinstance(block, Pair)
+    ]
+    bare = copy.deepcopy(definition)
+    for inner in list(bare.iter("dl")):
+        inner.getparent().remove(inner)
+    return text_of(bare), parts
+
+
+def _pair(line: int, names: list[str], bodies: list[str], parts: Sequence[Field] = ()) -> Iterator[Block]:
     if names:
-        yield Pair(line=line, names=tuple(names), bodies=tuple(bodies))
+        also = [name for part in parts for name in part.items]
+        yield Pair(line=line, names=(*names, *also), bodies=tuple(bodies))
+        yield from (part for part in parts if part.field != "also")
 
 
 def table(element: Any) -> Iterator[Block]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from html import escape
+from html.entities import html5
 
 from site_gen.sources.draft import Reading
 from site_gen.sources.formats.document import Document
@@ -19,6 +20,23 @@ _MARK = re.compile(r"\s*(?:#\+(?:begin|end)_\w+\b.*|#(?:\s.*)?)$", re.IGNORECASE
 _ITEM = re.compile(r"(?P<indent>\s*)(?P<mark>[-+]|\d{1,3}[.)])\s+(?:\[[ X-]\]\s+)?(?P<text>\S.*)$")
 _PAIR = re.compile(r"(?P<name>\S.{0,200}?)\s+::(?:\s+(?P<text>\S.*))?$")
 _FOOTNOTE = re.compile(r"\[fn:[^\]\s]+\]\s")
+
+
+def _entity(found: re.Match[str]) -> str:
+    """The sign that a word after a backslash stands for; other words stay as they are."""
+    return _SIGNS.get(found[1]) or html5.get(f"{found[1]};", found[0])
+
+
+_SIGNS = {
+    "to": "→",
+    "dots": "…",
+    "ldots": "…",
+    "EUR": "€",
+    "ast": "*",
+    "vert": "|",
+    "under": "_",
+    "nbsp": " ",
+}
 _INLINE: Inline = (
     (re.compile(r"\[fn:[^\]\n]{0,300}\]|<<<?[^<>\n]{1,100}>>>?"), ""),
     (re.compile(r"\[\[[^\[\]\n]{1,400}\]\[([^\[\]\n]{1,300})\]\]"), r"\1"),
@@ -31,6 +49,10 @@ _INLINE: Inline = (
     (re.compile(r"(?<![\w+])\+(?=\S)([^+\n]{1,300}?)(?<=\S)\+(?![\w+])"), r"\1"),
     (re.compile(r"(?<!\s)\s*\[(?:\d{0,3}/\d{0,3}|\d{0,3}%)\](?=\s|$)"), ""),  # how much of a list is done
     (re.compile(r"\\\\\s*$"), ""),
+    (re.compile(r"(?<=[^\W_])[_^]\{([^{}\n]{1,60})\}|(?<=[^\W_])[_^](\d{1,9})(?!\w)"), r"\1\2"),
+    (re.compile(r"@@[\w-]{1,20}:[^\n]{0,200}?@@"), ""),
+    (re.compile(r"\{\{\{(\w{1,40})(?:\([^\n]{0,200}?\))?\}\}\}"), r"\1"),
+    (re.compile(r"\\([A-Za-z]{2,12})(?:\{\}|(?![\w{]))"), _entity),
 )
 _PROPERTY = re.compile(r"\s*:(?P<key>[\w-]{2,40})\+?:\s+(?P<text>\S.*)$")
 _LABELS = {"also": "Also known as", "text": "Definition"}  # for a field, the label of its paragraph

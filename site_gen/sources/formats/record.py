@@ -16,7 +16,9 @@ from site_gen.sources.shape.tables import completed, is_nothing, other_names, pr
 
 MAX_KEYS = 80
 # keys that systems use to wrap a single text
-_VALUE = folded_set("rendered, value, singular, html, plain, raw, markdown, t, literal form")
+_VALUE = folded_set(
+    "rendered, value, singular, html, plain, raw, markdown, t, literal form, form, written form"
+)
 _LANGUAGE = folded_set("language, lang, locale, sprache, langue, idioma, язык, dil")
 _TRANSLATED = folded_set(
     "translations, translation, languages, localized, localizations, i18n, locales, in other languages, "

@@ -76,6 +76,7 @@ def roles(headers: Sequence[str], chosen: Chosen, below: Sequence[Sequence[str]]
     if any(role == "name" and is_exact(header) for role, header in zip(found, headers, strict=True)):
         pairs = zip(found, headers, strict=True)  # then a header with such a word is no second name column
         found = ["" if role == "name" and not is_exact(header) else role for role, header in pairs]
+    found = _with_entry(found, below)
     bare = [index for index, role in enumerate(found) if role.startswith("@")]
     if len(bare) > 1:
         found = [
@@ -102,6 +103,21 @@ def roles(headers: Sequence[str], chosen: Chosen, below: Sequence[Sequence[str]]
             found = ["" if other == field == "name" else other for other in found]
             found[index] = field or NONE
     return _one_name(found)
+
+
+def _with_entry(found: list[str], below: Sequence[Sequence[str]]) -> list[str]:
+    """The roles with a further column of names as the text, if it holds sentences: "Headword | Entry"."""
+    if "text" in found:
+        return found
+    later = [i for i, role in enumerate(found) if role == "name"][1:]
+    entry = next((i for i in later if _are_sentences(below, i)), None)
+    return ["text" if i == entry else role for i, role in enumerate(found)]
+
+
+def _are_sentences(rows: Sequence[Sequence[str]], index: int) -> bool:
+    """Whether the cells of a column are texts that end as sentences do."""
+    said = [row[index].strip() for row in rows if index < len(row) and row[index].strip()]
+    return prose(rows, [index]) is not None and mean(text.endswith((".", "!", "。")) for text in said) > 0.5
 
 
 def _beside(role: str, header: str, languages: set[str]) -> str:
@@ -223,7 +239,8 @@ def by_content(rows: Sequence[Sequence[str]]) -> list[str]:
     """
     width = max((len(row) for row in rows), default=0)
     columns = [[row[i] for row in rows if i < len(row) and row[i].strip()] for i in range(width)]
-    name = next((i for i, values in enumerate(columns) if are_names(values, len(rows))), None)
+    named = [i for i, values in enumerate(columns) if are_names(values, len(rows))]
+    name = next((i for i in named if not _are_keys(columns[i]) or len(named) == 1), None)
     if name is None:
         return []
     lengths = [mean(map(len, values)) if values and i != name else 0.0 for i, values in enumerate(columns)]
@@ -235,6 +252,16 @@ def by_content(rows: Sequence[Sequence[str]]) -> list[str]:
     return [
         "name" if i == name else "text" if i == text else "long" if i == beside else "" for i in range(width)
     ]
+
+
+_KEY = re.compile(r"[A-Za-z]{0,8}[-_./ ]?\d{2,10}|[0-9a-f]{8}(?:-?[0-9a-f]{4}){3}-?[0-9a-f]{12}")
+
+
+def _are_keys(values: Sequence[str]) -> bool:
+    """Whether values only number the rows: "T-001", or keys of a program."""
+    starts = {re.sub(r"\d+$", "", value.strip()) for value in values}
+    told = len(values) > 1 and all(_KEY.fullmatch(value.strip()) for value in values)
+    return told and (len(starts) == 1 or any(len(value) >= 32 for value in values))
 
 
 def written_out(shorts: Sequence[str], texts: Sequence[str]) -> bool:

@@ -83,7 +83,7 @@ ALSO_HEADERS = folded_set(
 )
 TEXT_HEADERS = folded_set(
     "definition, encoded, definitions, meaning, meanings, description, explanation, def, desc, what it means, what is it, what it "
-    "is, in plain english, plain english, details, text, body, content, gloss, summary, what we mean, explained, "
+    "is, in plain english, plain english, details, text, plaintext, plain text, body, content, gloss, glosses, summary, what we mean, explained, "
     "in plain words, plain words, in simple words, in simple terms, in our words, in other words, in short, "
     "in einfachen worten, in eigenen worten, en clair, en otras palabras, en palabras sencillas, простыми словами, "
     "explanations, scope note, back, answer, interpretation, body html, description html, definition html, "
