@@ -68,9 +68,31 @@ def json_value(text: str) -> object | None:
         ) from None
     except ValueError:
         pass
+    if len(joined := _values(text)) > 1:
+        return joined
     rows = [_row(row) for row in text.splitlines() if row.strip()]
     read = [row for row in rows if row is not None]
     return read if len(read) > 1 and len(read) >= MOST * len(rows) else None
+
+
+_BETWEEN = re.compile(r"\s*,?\s*")
+
+
+def _values(text: str) -> list[object]:
+    """The mappings of a text that only has mappings, one after another in as many lines as each needs."""
+    found: list[object] = []
+    decoder, at = json.JSONDecoder(), 0
+    try:
+        while at < len(text):
+            at = between.end() if (between := _BETWEEN.match(text, at)) else at
+            if at < len(text):
+                value, at = decoder.raw_decode(text, at)
+                if not isinstance(value, dict):
+                    return []
+                found.append(value)
+    except (ValueError, RecursionError):
+        return []
+    return found
 
 
 def _row(line: str) -> object | None:
@@ -87,6 +109,8 @@ def broken_rows(text: str) -> list[tuple[int, str]]:
     try:
         json.loads(strict(text))
     except (ValueError, RecursionError):
+        if _values(text) or _values(strict(text)):
+            return []
         lines = enumerate(text.splitlines(), 1)
         return [(number, line) for number, line in lines if line.strip() and _row(line) is None]
     return []

@@ -6,6 +6,7 @@ import csv
 import io
 import re
 from collections import Counter
+from dataclasses import replace
 
 from site_gen.sources.draft import Reading, UnreadableError
 from site_gen.sources.formats import fragment
@@ -56,7 +57,16 @@ def separated(text: str, tabs: bool = False, sign: str = "") -> list[Table]:
     except csv.Error as error:
         message = f"not readable as a table: {error}"
         raise UnreadableError("import-unreadable", message, "check the quotes", line) from None
-    return [Table(line=1, rows=tuple(rows))]
+    return [Table(line=1, rows=tuple(_aligned(rows) if sign == "\t" else rows))]
+
+
+def _aligned(rows: list[Row]) -> list[Row]:
+    """The rows without blank cells, where each has two cells and tabs only align them."""
+    cells = [tuple(cell for cell in row.cells if cell) for row in rows]
+    uneven = len({len(row.cells) for row in rows}) > 1
+    if not uneven or any(len(own) != 2 for own in cells):
+        return rows
+    return [replace(row, cells=own) for row, own in zip(rows, cells, strict=True)]
 
 
 def shown(text: str) -> str:

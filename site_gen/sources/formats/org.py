@@ -72,7 +72,7 @@ def read(document: Document, chosen: Chosen) -> Reading:
 def page(text: str) -> str:
     """The document as lines of HTML."""
     made = Page(inline=_INLINE)
-    drawer = footnote = False
+    drawer = footnote = comment = False
     depth = 0
     lines = text.split("\n")
     for index, raw in enumerate(lines):
@@ -86,6 +86,9 @@ def page(text: str) -> str:
         if (depth := _hidden(line, depth)) or _DATE.fullmatch(line) or _WIDTHS.fullmatch(line):
             made.put()
             continue
+        if (comment := _comment(line, comment)) or _END_COMMENT.match(line):
+            made.put()
+            continue
         footnote = bool(_FOOTNOTE.match(line)) or (footnote and bool(line.strip()))
         keyword = _KEYWORD.match(line)
         if footnote or _MARK.match(line) or (keyword and keyword["key"].lower() != "title"):
@@ -96,6 +99,15 @@ def page(text: str) -> str:
             following = lines[index + 1] if index + 1 < len(lines) else ""
             _line(made, line, following)
     return made.text()
+
+
+_COMMENT = re.compile(r"\s*#\+begin_(?:comment|export)\b", re.IGNORECASE)
+_END_COMMENT = re.compile(r"\s*#\+end_(?:comment|export)\b", re.IGNORECASE)
+
+
+def _comment(line: str, inside: bool) -> bool:
+    """Whether a line is inside a block that is not printed."""
+    return bool(_COMMENT.match(line)) or (inside and not _END_COMMENT.match(line))
 
 
 def _hidden(line: str, depth: int) -> int:

@@ -67,7 +67,9 @@ _FOOT = re.compile(  # what programs for pages put under a text
     rf"(?:send|give|leave)(?: us)? feedback(?: (?:on|about) this {_PART})?\W*$|"
     r"(?:thanks|thank you) for your (?:feedback|vote|help)\W*$|"
     r"\d+ (?:out )?of \d+ (?:people )?found this (?:\w+ )?helpful\W*$|"
-    rf"(?:this|the) {_PART} was (?:last )?(?:updated|edited|modified|changed|reviewed)\b.*\d.{{0,40}}$|"
+    rf"(?:this|the) {_PART} was (?:last |automatically |auto-?)?"
+    r"(?:updated|edited|modified|changed|reviewed|generated|created|built|published)\b.*\d.{0,40}$|"
+    r"(?:have|got|still have)(?: (?:more|any|other|further|a))? questions?\s?\?.{0,60}$|"
     r"last (?:updated|edited|modified|changed|reviewed)\b[^.\d]{0,20}\d[^.]{0,30}\.?$|"
     r"(?:all rights reserved|alle rechte vorbehalten|tous droits réservés|todos los derechos reservados)\W*$",
     re.IGNORECASE,

@@ -26,7 +26,7 @@ _TRANSLATED = folded_set(
 )
 _IDS = frozenset(["id", "xml id", "uuid", "guid", "identifier", "oid"])
 PROSE = 3  # words from which a value is more than a name, a kind or a date
-_SAYING = frozenset(["text", "also", "short", "long", "says"])
+_SAYING = frozenset(["text", "also", "short", "long", "says", "see"])
 
 
 def key_roles(items: Sequence[Named], chosen: Chosen, named: bool = False) -> dict[str, str]:

@@ -7,14 +7,17 @@ records with "word" and "definition".
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from site_gen.model import names
 from site_gen.sources.formats.data_tree import Leaf, Many, Named, Value
-from site_gen.sources.shape.columns import is_exact, role_of
+from site_gen.sources.shape.columns import are_names, is_exact, role_of
 from site_gen.sources.shape.header_words import folded_set
 
 Pairs = tuple[tuple[Leaf, Value], ...]
+MOST = 0.9  # share of the records that have the key of the name
 DEEP = 3  # levels of meanings inside meanings
 _HOLDING = folded_set(
     "senses, sense, meanings, meaning, definitions, definition, entries, glosses, explanations, "
@@ -28,11 +31,34 @@ _KEPT = frozenset(["also", "topics", "short", "long"])
 def apart(value: Value) -> Value:
     """The value with each record whose meanings are mappings as one record for each of them."""
     if isinstance(value, Many):
-        items = (made for item in value.items for made in _records(item))
+        items = (made for item in _named(value.items) for made in _records(item))
         return Many(items=tuple(items), line=value.line)
     if isinstance(value, Named):
         return Named(pairs=tuple((key, apart(inner)) for key, inner in value.pairs), line=value.line)
     return value
+
+
+def _named(items: Sequence[Value]) -> Sequence[Value]:
+    """The items with their name under a known key, if they have meanings and only another key tells it."""
+    records = [item for item in items if isinstance(item, Named)]
+    held = [one for one in records if any(_holds(*pair) for pair in one.pairs)]
+    if len(held) < 2 or any(map(_is_word, held)):
+        return items
+    said: dict[str, list[str]] = {}
+    for one in records:
+        for key, inner in one.pairs:
+            if isinstance(inner, Leaf) and role_of(key.text) in ("", "text"):
+                said.setdefault(key.text, []).append(inner.text)
+    most = MOST * len(records)
+    own = next((key for key, texts in said.items() if len(texts) >= most and are_names(texts, 0)), None)
+    if own is None:
+        return items
+    return [_renamed(item, own) if isinstance(item, Named) else item for item in items]
+
+
+def _renamed(item: Named, own: str) -> Named:
+    pairs = ((replace(k, text="term") if k.text == own else k, inner) for k, inner in item.pairs)
+    return Named(pairs=tuple(pairs), line=item.line)
 
 
 def _records(item: Value) -> list[Value]:
@@ -79,6 +105,17 @@ def _meanings(value: Value, depth: int) -> Iterator[Pairs]:
 
 def _text(item: Named) -> Leaf | None:
     """The text of a meaning: under its key, in a mapping there, or the last of a list from wide to narrow."""
+    return next(_texts(item), None) or next(_others(item), None)
+
+
+def _others(item: Named) -> Iterator[Leaf]:
+    """The texts of a meaning under keys that are not known, if no key is."""
+    for key, inner in item.pairs:
+        if isinstance(inner, Leaf) and not role_of(key.text) and re.search(r"[^\W\d_]", inner.text):
+            yield inner
+
+
+def _texts(item: Named) -> Iterator[Leaf]:
     for key, inner in item.pairs:
         own = names.fold(key.text)
         if own not in _HOLDING | _TEXT and not (role_of(key.text) == "text" and is_exact(key.text)):
@@ -89,5 +126,4 @@ def _text(item: Named) -> Leaf | None:
             told = (part for name, part in inner.pairs if names.fold(name.text) in _TEXT)
             inner = next((part for part in told if isinstance(part, Leaf)), inner)
         if isinstance(inner, Leaf) and inner.text.strip():
-            return inner
-    return None
+            yield inner

@@ -62,7 +62,7 @@ LONG_HEADERS = folded_set(
     "全称, 全稱"
 )
 ALSO_HEADERS = folded_set(
-    "synonym, synonyms, alias, aliases, aka, a k a, also known as, also called, other names, other name, "
+    "synonym, synonyms, syn, syns, alias, aliases, aka, alt, alts, a k a, also known as, also called, other names, other name, "
     "alternative, alternatives, alternate name, alternate names, alternative names, alternative name, variants, variant, "
     "alt label, alternative term, alternative terms, alternate terms, related names, nicknames, old name, former name, "
     "formerly, former names, admitted term, also, equivalent, equivalents, other term, other terms, spelling variants, spellings, "
@@ -83,7 +83,7 @@ ALSO_HEADERS = folded_set(
 )
 TEXT_HEADERS = folded_set(
     "definition, encoded, definitions, meaning, meanings, description, explanation, def, desc, what it means, what is it, what it "
-    "is, in plain english, plain english, details, text, plaintext, plain text, body, content, gloss, glosses, summary, what we mean, explained, "
+    "is, in plain english, plain english, details, text, body, content, gloss, glosses, summary, what we mean, explained, "
     "in plain words, plain words, in simple words, in simple terms, in our words, in other words, in short, "
     "in einfachen worten, in eigenen worten, en clair, en otras palabras, en palabras sencillas, простыми словами, "
     "explanations, scope note, back, answer, interpretation, body html, description html, definition html, "
@@ -177,7 +177,7 @@ OTHER_HEADERS = folded_set(
 )
 # headers of references; an entry without text becomes another name of the entry referred to
 SEE_HEADERS = folded_set(
-    "see, see also, use, use instead, cross reference, refer to, siehe, siehe auch, verweis, s a, voir, voir aussi, renvoi, ver, "
+    "see, see also, synonym of, alias of, variant of, spelling of, redirect, redirects to, redirect to, use, use instead, cross reference, refer to, siehe, siehe auch, verweis, s a, voir, voir aussi, renvoi, ver, "
     "véase, véase también, см, смотри, см также, bkz, bakınız, ayrıca bakınız, vedi, vedi anche, veja, zie, zie ook"
 )
 # last words of headers that an entry does not use: "Item Type", "Content Owner", "Reviewed by"

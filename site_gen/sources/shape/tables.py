@@ -31,7 +31,7 @@ NO_COLUMNS = "table without a column of terms and one of texts"
 NO_TEXT = "name without a text, or a row that only groups others"
 PREAMBLE = 20  # rows that may stand before the header
 HEADER_WORDS = 7  # length in words of a header that no rule knows
-_SPLIT = re.compile(r"\s*[\n;•]\s*|\s+[/|]\s+")
+_SPLIT = re.compile(r"\s*[\n;•]\s*|\s+[/|]\s+|(?<=\w)\|(?=\w)")
 _LIST = re.compile(r"\s*[\n;,•|]\s*|\s+/\s+|(?<=\w{3})/(?=\w{3})")
 _BRACKETED = re.compile(r"^\(([^()]+)\)$")
 _NOTHING = re.compile(
