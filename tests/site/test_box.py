@@ -384,6 +384,7 @@ def test_explain_underlines_what_is_known_and_keeps_the_text_to_itself(page: Wat
         ("FRT: #csat, @NPS, SLA*", ["FRT", "csat", "NPS", "SLA"]),
         ("<i class='queue'>FRT</i> at https://csat.example/NPS?q=SLA", ["FRT"]),
         ("The SLA was never in danger of a breach. FRT", ["SLA", "FRT"]),
+        ("CSAT at 9 a.m., NPS at 5 p.m. from the AM", ["CSAT", "NPS", "AM"]),
         ("Keep the ticket pending, says QA. FRT", ["ticket", "pending", "QA", "FRT"]),
     ],
 )

@@ -252,7 +252,7 @@ document.addEventListener('DOMContentLoaded', () => {
       const part = text.slice(start, words[behind - 1].end);
       if (/^[&/]|[&/]$|\n\n/.test(part) || !inOne(words.slice(at, behind), text)) continue;
       const [row] = glossary.ranker().known(part);
-      if (row !== undefined && (behind > at + 1 || written.length > 3))
+      if (row !== undefined && (behind > at + 1 || whole([words[at]]).length > 3))
         return from(row, behind, behind === at + 1, true);
     }
     if (best)
