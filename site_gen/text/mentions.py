@@ -121,7 +121,10 @@ def stemmer_of(language: str) -> Stemmer:
 
 
 def _in_capitals(shapes: Stems) -> bool:
-    """Whether a name has only capitals or dotted letters: "who" may be an everyday word, and "am" no "a.m."."""
+    """Whether a name has capitals or dotted letters alone.
+
+    "who" may be an everyday word, and "am" is no "a.m.".
+    """
     whole = "".join(shapes)
     return (whole.isalpha() and whole.isupper()) or all(map(names.DOTTED.fullmatch, shapes))
 
