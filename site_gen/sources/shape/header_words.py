@@ -62,7 +62,7 @@ LONG_HEADERS = folded_set(
     "全称, 全稱"
 )
 ALSO_HEADERS = folded_set(
-    "synonym, synonyms, syn, syns, alias, aliases, aka, alt, alts, a k a, also known as, also called, other names, other name, "
+    "synonym, synonyms, syn, syns, alias, aliases, aka, a k a, also known as, also called, other names, other name, "
     "alternative, alternatives, alternate name, alternate names, alternative names, alternative name, variants, variant, "
     "alt label, alternative term, alternative terms, alternate terms, related names, nicknames, old name, former name, "
     "formerly, former names, admitted term, also, equivalent, equivalents, other term, other terms, spelling variants, spellings, "
