@@ -39,7 +39,7 @@ _OF_LIST = re.compile(
 
 def settled(found: Sequence[Block]) -> list[Block]:
     """The blocks with labelled lines that speak of the list, before the first entry, as no content."""
-    out = list(found)
+    out, last = list(found), _last(found)
     for index, block in enumerate(found):
         if isinstance(block, Heading) and block.style != "colon":
             break
@@ -47,7 +47,7 @@ def settled(found: Sequence[Block]) -> list[Block]:
             break
         if isinstance(block, Labelled):
             option = block.options[0]
-            if not _is_note(option.name, option.body) or not _goes_on(found[index + 1 :]):
+            if not _is_note(option.name, option.body) or index >= last:
                 break
             text = block.otherwise.text if isinstance(block.otherwise, Prose) else ""
             out[index] = Noise(line=block.line, text=text or f"{option.name}: {option.body}", why=WHY)
@@ -62,10 +62,12 @@ def _is_note(label: str, text: str) -> bool:
     return value or _OF_LIST.search(text) is not None
 
 
-def _goes_on(rest: Sequence[Block]) -> bool:
-    """Whether entries may follow."""
-    held = sum(
-        len(block.rows) if isinstance(block, Table) else isinstance(block, Labelled | Pair | Heading)
-        for block in rest
-    )
-    return held >= ENOUGH
+def _last(found: Sequence[Block]) -> int:
+    """The index after which too few lines follow that may be entries."""
+    held = 0
+    for index in range(len(found) - 1, -1, -1):
+        block = found[index]
+        held += len(block.rows) if isinstance(block, Table) else isinstance(block, Labelled | Pair | Heading)
+        if held >= ENOUGH:
+            return index
+    return 0
