@@ -21,6 +21,7 @@ def write(folder: Path) -> None:
     """The packages: of a site, of it after changes, of another site, and as they were before ids and times."""
     sys.path[:0] = [str(Path(__file__).parents[1]), str(Path(__file__).parents[1] / "tests")]
     from helpers.support import glossary, term
+    from site_gen.catalog import catalog
     from site_gen.export.anki import FORM_CHANGED, decks, package
     from site_gen.history.events import History
     from site_gen.learning.course import course
@@ -57,7 +58,7 @@ def write(folder: Path) -> None:
 
     def put(name: str, words: Glossary, site: Site, changed: dict[str, int]) -> None:
         taught = course(words, link(words))
-        for deck in decks(relations(words), taught, site, History(card_changed=changed)):
+        for deck in decks(relations(words), taught, site, History(card_changed=changed), catalog()):
             (folder / f"{name}-{deck.id}.apkg").write_bytes(package(deck))
 
     main, other = Site(name="Words"), Site(name="Other words", id="other-1a2b")
