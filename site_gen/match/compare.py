@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from itertools import product
 
 from site_gen.match.label import Label
+from site_gen.match.lexicon import OTHER_IN_PLURAL, UNITS_BY_CASE
 from site_gen.match.relation import NONE, Difference, difference
 from site_gen.match.statements import SPELT, STATED
 from site_gen.model import names
@@ -65,9 +66,29 @@ def compare(one: Label, other: Label) -> Likeness:
     for found in (_by_abbreviation(one, other), _by_initials(one, other), _by_initials(other, one)):
         if found.score > best.score:
             best = found
-    if best.score >= SAME_FROM and _differ_by_a_sign(one.printed, other.printed):
-        return best.at_most(SAME_FROM - 1, "only one has the sign")
-    return best
+    doubt = _doubt(one.printed, other.printed) if best.score >= SAME_FROM else ""
+    return best.at_most(SAME_FROM - 1, doubt) if doubt else best
+
+
+def _doubt(one: str, other: str) -> str:
+    """Why two names that are compared as one may be two all the same; "" where nothing speaks for it."""
+    if one == other:
+        return ""
+    if _differ_by_a_sign(one, other):
+        return "only one has the sign"
+    left, right = (names.bare(name).split() for name in (one, other))
+    for word, instead in zip(left, right, strict=False):
+        if word != instead and word.lower() == instead.lower() and _is_unit_by_case(word, instead):
+            return f"“{word}” and “{instead}” are two units"
+    single, plural = sorted(map(names.fold, (*left[:1], *right[:1])), key=len)
+    if len(left) == len(right) == 1 and single in OTHER_IN_PLURAL and plural in (f"{single}s", f"{single}es"):
+        return f"“{plural}” may mean something else"
+    return ""
+
+
+def _is_unit_by_case(word: str, instead: str) -> bool:
+    """Whether capitals tell two units apart; one in small letters only is just typed so."""
+    return word.lower() in UNITS_BY_CASE and not word.islower() and not instead.islower()
 
 
 def _differ_by_a_sign(one: str, other: str) -> bool:

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import pairwise
 
 from site_gen.match.family import sense, slip
 from site_gen.match.field import field, remembered, stem
 from site_gen.match.lexicon import (
     AVERAGE_COST,
+    COUNTED,
     NUMBERS,
     STOP,
     TAILS,
@@ -17,7 +20,7 @@ from site_gen.match.lexicon import (
     WITHIN,
     Role,
 )
-from site_gen.model.names import PARTICLES, bare, singular, spelled
+from site_gen.model.names import PARTICLES, bare, singular, spelled, spoken
 
 _NOT_LEFT_OUT = {"offer", "team"}  # "customer service" without "service" is another thing
 _PLACE = 22  # points lost for leaving out the place ("intent in chatbots" read as "intent")
@@ -165,13 +168,45 @@ def _plain_order(written: Sequence[str]) -> tuple[str, ...]:
     answer, speed.
     """
     parts: list[list[str]] = [[]]
-    for word in written:
+    for word in _said(written):
         if word in TURNS and parts[0]:
             parts.insert(0, [])
         elif word not in STOP:
             parts[0].append(_stemmed(word))
     words = tuple(word for part in parts for word in part)
     return words or tuple(map(_stemmed, written))
+
+
+_ROMAN = re.compile("x{0,3}(?:ix|iv|v?i{0,3})|l?x{0,3}(?:ix|iv|v?i{0,3})|xl(?:ix|iv|v?i{0,3})")
+_NO_NUMBERS = frozenset({"", "li", "xl"})  # "XL" is a size
+_VERSION = re.compile(r"v(\d[\d.]*)")
+_VALUES = {"i": 1, "v": 5, "x": 10, "l": 50}
+
+
+def _said(written: Sequence[str]) -> list[str]:
+    """The words as they are said, so that "C#" is "C sharp", "World War II" "World War 2", "v4" "4"."""
+    found: list[str] = []
+    for at, word in enumerate(written):
+        version = _VERSION.fullmatch(word) if at else None
+        if version:
+            found.append(version[1])
+        elif at and _is_roman(word, written[at - 1]):
+            found.append(str(_value(word)))
+        else:
+            found += [word] if word.isalnum() else spoken(word).split() or [word]
+    return found
+
+
+def _is_roman(word: str, before: str) -> bool:
+    """Whether a word is a Roman number; a single letter only behind a word such as "type"."""
+    if word in _NO_NUMBERS or not _ROMAN.fullmatch(word):
+        return False
+    return len(word) > 1 or stem(before) in COUNTED
+
+
+def _value(roman: str) -> int:
+    values = [_VALUES[letter] for letter in roman]
+    return sum(-value if value < after else value for value, after in pairwise([*values, 0]))
 
 
 def _parted(words: tuple[str, ...]) -> tuple[int, int]:

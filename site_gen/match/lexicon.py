@@ -20,6 +20,24 @@ NUMBERS = {
     "eight": "8", "nine": "9", "ten": "10", "eleven": "11", "twelve": "12",
     "1st": "first", "2nd": "second", "3rd": "third", "4th": "fourth", "5th": "fifth",
 }  # fmt: skip
+COUNTED = frozenset({
+    "type", "tier", "level", "phase", "class", "grade", "stage", "part", "category", "volume",
+    "chapter", "factor", "war", "schedule", "book", "act", "group", "division", "title", "article",
+    "section", "version", "generation", "mark",
+})  # fmt: skip
+# Words of which the plural alone means something else: a question, never the same by itself.
+OTHER_IN_PLURAL = frozenset({
+    "glass", "mean", "arm", "damage", "spirit", "minute", "manner", "content", "premise", "saving",
+    "earning", "proceed", "security", "future", "term", "brain", "color", "compass", "letter",
+    "line", "pain", "scale", "spectacle", "statistic", "step", "ruin", "water", "ash", "force",
+    "length", "fund", "ground", "humanity", "mat", "odd", "quarter", "remain", "respect", "stair",
+    "surround", "total", "wit", "work", "hardship", "due", "effect", "particular", "regard",
+    "liberty", "authority", "relation", "talk",
+})  # fmt: skip
+# Units of which capitals are a part: "Mb" are bits, "MB" bytes.
+UNITS_BY_CASE = frozenset({
+    "kb", "mb", "gb", "tb", "pb", "kbps", "mbps", "gbps", "tbps", "mw", "mhz",
+})  # fmt: skip
 
 TAILS: dict[str, Role] = {  # last words that add little, each with its role; stemmed when used
     "rate": "measure", "ratio": "measure", "percentage": "measure", "score": "measure",
@@ -47,6 +65,10 @@ EXCHANGES: tuple[tuple[int, tuple[str, ...]], ...] = (
     (4, ("average", "mean", "avg")),
     (4, ("reply", "response")),
     (16, ("reply", "answer")),
+    (12, ("cheque", "check")),
+    (12, ("kerb", "curb")),
+    (12, ("draught", "draft")),
+    (12, ("storey", "story")),
     (6, ("system", "software", "tool")),
     (12, ("software", "platform", "solution", "system", "tool")),
     (14, ("software", "technology", "suite")),

@@ -110,60 +110,39 @@ def _token(found: str) -> str:
     return "/" if found[0] == "/" else _TOKENS.get(found) or found.replace(" ", "")
 
 
-_IRREGULAR = {  # plurals that the table of endings gets wrong; general English only
-    "people": "person",
-    "men": "man",
-    "women": "woman",
-    "children": "child",
-    "criteria": "criterion",
-    "crises": "crisis",
-    "phenomena": "phenomenon",
-    "indices": "index",
-    "indexes": "index",
-    "matrices": "matrix",
-    "appendices": "appendix",
-    "vertices": "vertex",
-    "statuses": "status",
-    "bonuses": "bonus",
-    "viruses": "virus",
-    "campuses": "campus",
-    "focuses": "focus",
-    "buses": "bus",
-    "menus": "menu",
-    "lenses": "lens",
-    "canvases": "canvas",
-    "canvas": "canvas",
-    "atlas": "atlas",
-    "lens": "lens",
-    "news": "news",
-    "gases": "gas",
-    "axes": "axis",
-    "diagnoses": "diagnosis",
-    "prognoses": "prognosis",
-    "curricula": "curriculum",
-    "memoranda": "memorandum",
-    "addenda": "addendum",
-    "alumni": "alumnus",
-    "syllabi": "syllabus",
-    "feet": "foot",
-    "teeth": "tooth",
-    "mice": "mouse",
-    "lives": "life",
-    "wives": "wife",
-    "knives": "knife",
-    "halves": "half",
-    "shelves": "shelf",
-    "thieves": "thief",
-    "spectra": "spectrum",
-    "bacteria": "bacterium",
-    "nuclei": "nucleus",
-    "stimuli": "stimulus",
-    "formulae": "formula",
-    **{f"{who}men": f"{who}man" for who in ("chair", "fire", "work", "police")},
-    **{f"{who}people": f"{who}person" for who in ("sales", "spokes", "chair", "trades")},
-    **{word: word for word in ("goods", "customs", "physics", "economics", "logistics", "politics")},
+_IRREGULAR_PLURALS = """
+people>person men>man women>woman children>child oxen>ox geese>goose feet>foot teeth>tooth mice>mouse
+lice>louse dice>die lives>life wives>wife knives>knife halves>half shelves>shelf thieves>thief loaves>loaf
+calves>calf scarves>scarf wolves>wolf elves>elf hooves>hoof wharves>wharf dwarves>dwarf chairmen>chairman
+firemen>fireman workmen>workman policemen>policeman salespeople>salesperson spokespeople>spokesperson
+chairpeople>chairperson tradespeople>tradesperson statuses>status bonuses>bonus viruses>virus
+campuses>campus focuses>focus buses>bus menus>menu lenses>lens canvases>canvas gases>gas gasses>gas
+criteria>criterion phenomena>phenomenon automata>automaton crises>crisis axes>axis diagnoses>diagnosis
+prognoses>prognosis indices>index indexes>index matrices>matrix appendices>appendix vertices>vertex
+vortices>vortex cortices>cortex helices>helix codices>codex curricula>curriculum memoranda>memorandum
+addenda>addendum errata>erratum strata>stratum data>datum quanta>quantum momenta>momentum ova>ovum
+symposia>symposium referenda>referendum millennia>millennium bacteria>bacterium spectra>spectrum
+alumni>alumnus syllabi>syllabus nuclei>nucleus stimuli>stimulus cacti>cactus fungi>fungus radii>radius
+foci>focus loci>locus termini>terminus larvae>larva vertebrae>vertebra antennae>antenna algae>alga
+formulae>formula nebulae>nebula schemata>schema bureaux>bureau plateaux>plateau tableaux>tableau
+"""
+_BRITISH_WORDS = "tyre>tire tyres>tire grey>gray"  # too short for the table of endings
+_NO_PLURALS = (
+    "canvas atlas lens news goods customs physics economics logistics politics mathematics electronics"
+)
+_WITHOUT_VOWEL = ("pdf", "vpn", "crm", "dvd", "llm", "rfc", "rfp", "sdk", "tld", "xml")
+
+
+def _pairs(text: str) -> dict[str, str]:
+    return {word: stem for word, _, stem in (pair.partition(">") for pair in text.split())}
+
+
+_IRREGULAR = {  # whole words that the tables of endings get wrong; general English only
+    **_pairs(_IRREGULAR_PLURALS),
+    **_pairs(_BRITISH_WORDS),
+    **{word: word for word in _NO_PLURALS.split()},
     # abbreviations without a vowel, which ``stem`` leaves alone: HTTPS is no plural of HTTP
-    **{f"{one}s": one for one in ("pdf", "vpn", "crm", "dvd", "llm", "rfc", "rfp", "sdk", "tld", "xml")},
+    **{f"{short}s": short for short in _WITHOUT_VOWEL},
 }
 PARTICLES = {"ups": "up", "ins": "in", "ons": "on", "bys": "by"}  # "follow-ups", "log-ins"
 _VOWEL = re.compile("[aeiouy]|[^a-z]")
@@ -195,8 +174,49 @@ _PLURALS = (  # (ending, replacement); the first ending that fits is used
     ("ris", "ris"),
     ("s", ""),
 )
-_BRITISH = (
+_BRITISH = (  # the first that fits is used, so words stand before endings
     ("programme", "program"),
+    ("adviser", "advisor"),
+    ("aeroplane", "airplane"),
+    ("artefact", "artifact"),
+    ("caesarean", "cesarean"),
+    ("councillor", "councilor"),
+    ("cypher", "cipher"),
+    ("distil", "distill"),
+    ("doughnut", "donut"),
+    ("encyclopaedia", "encyclopedia"),
+    ("foetal", "fetal"),
+    ("foetus", "fetus"),
+    ("greyscale", "grayscale"),
+    ("greylist", "graylist"),
+    ("greylisted", "graylisted"),
+    ("greylisting", "graylisting"),
+    ("gynaecology", "gynecology"),
+    ("gynaecologist", "gynecologist"),
+    ("haemoglobin", "hemoglobin"),
+    ("haemorrhage", "hemorrhage"),
+    ("jewellery", "jewelry"),
+    ("kilogramme", "kilogram"),
+    ("likeable", "likable"),
+    ("manoeuvre", "maneuver"),
+    ("marvellous", "marvelous"),
+    ("mediaeval", "medieval"),
+    ("mould", "mold"),
+    ("moustach", "mustach"),  # what the plural endings leave of it
+    ("moveable", "movable"),
+    ("oestrogen", "estrogen"),
+    ("omelette", "omelet"),
+    ("plough", "plow"),
+    ("pyjama", "pajama"),
+    ("saleable", "salable"),
+    ("sceptic", "skeptic"),
+    ("sceptical", "skeptical"),
+    ("sizeable", "sizable"),
+    ("skilful", "skillful"),
+    ("useable", "usable"),
+    ("wilful", "willful"),
+    ("woollen", "woolen"),
+    ("yoghurt", "yogurt"),
     ("fulfil", "fulfill"),
     ("fulfilment", "fulfillment"),
     ("enrol", "enroll"),
@@ -241,6 +261,7 @@ _BRITISH = (
     ("elling", "eling"),
     ("elled", "eled"),
     ("eller", "eler"),
+    ("ellor", "elor"),
     ("alling", "aling"),
     ("alled", "aled"),
     ("aller", "aler"),
@@ -368,7 +389,7 @@ def slug(name: str, letters: Mapping[str, str] | None = None) -> str:
     if letters:
         low = unicodedata.normalize("NFC", name).lower()
         name = "".join(letters.get(letter, letter) for letter in low)
-    out = "-".join(_ADDRESSABLE.findall(" ".join(map(_spoken, spelled(name).split()))))
+    out = "-".join(_ADDRESSABLE.findall(" ".join(map(spoken, spelled(name).split()))))
     if not _SLUG.fullmatch(out) or any(ord(sign) > 127 for sign in fold(name)):
         return ""
     if len(out) > MAX_SLUG:  # keep the whole words that fit, or the beginning of one long word
@@ -391,8 +412,8 @@ _SPOKEN_BEFORE = {"#": "hash"}
 _AROUND_WORD = re.compile(r"([^a-z0-9]*)(.*?)([^a-z0-9]*)", re.DOTALL)
 
 
-def _spoken(word: str) -> str:
-    """One word, and the signs before and after it written as words: "c++" as "c plus plus"."""
+def spoken(word: str) -> str:
+    """One word that ``spelled`` gave, with the signs around it as words: "c++" as "c plus plus"."""
     found = _AROUND_WORD.fullmatch(word)
     before, inside, after = found.groups() if found else ("", word, "")
     if not inside:

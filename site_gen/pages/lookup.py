@@ -91,7 +91,7 @@ def _known_of(language: Language, catalog: Catalog, terms: Iterable[Term]) -> di
             "questions": {**QUESTIONS, "told": told},
             "rings": ",".join(_rings(people, _rings_of_field(catalog))),
             "english": " ".join(english_near(_label_words(terms))),
-            "stems": _stem_tables(),
+            "stems": _stem_tables(_words_of_site(terms)),
         }
     named = {word for term in terms for _, label in term.labels() for word in names.spelled(label).split()}
     shorts = [(short, language.stem(word)) for short, word in language.shorts if short not in named]
@@ -280,10 +280,25 @@ def _without(known: Collection[str], words: list[str]) -> list[str]:
 _PAST = {form: verb for form, _, verb in (pair.partition(">") for pair in PAST.split())}
 
 
-def _stem_tables() -> list[str]:
-    """How the browser stems: whole words, plural endings, British endings."""
-    words, *endings = map(_as_pairs, names.stem_tables())
-    return [f"{words} {PAST}", *endings]
+def _words_of_site(terms: Iterable[Term]) -> set[str]:
+    """Each folded word by which the lookup may find something."""
+    texts = chain.from_iterable(
+        ((label for _, label in term.labels()), term.search_as, (term.definition,)) for term in terms
+    )
+    return set(names.fold(" ".join((RINGS, *chain(*texts)))).split())
+
+
+def _stem_tables(known: set[str]) -> list[str]:
+    """How the browser stems: whole words, plural endings, British endings.
+
+    Of irregular and British words only those that stand in the site in one form or the other: for what is
+    not there, a typed word need not be stemmed.
+    """
+    words, plurals, british = names.stem_tables()
+    ends = f"{' '.join(known)} "
+    near = [pair for pair in british if any(f"{end} " in ends for end in pair)]
+    stood = [pair for pair in words if not known.isdisjoint(pair)]
+    return [f"{_as_pairs(stood)} {PAST}", *(_as_pairs(table) or "~>~" for table in (plurals, near))]
 
 
 def _as_pairs(table: Iterable[tuple[str, str]]) -> str:

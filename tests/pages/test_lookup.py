@@ -496,6 +496,9 @@ def test_made_up_texts_fold_alike(ranker: Page) -> None:
 
 
 def in_browser(ranker: Page, verb: str, texts: list[str]) -> list[str]:
+    """What a function of the script gives for each text, with the whole tables of ``names.stem``."""
+    stems = [" ".join(map(">".join, pairs)) for pairs in names.stem_tables()]
+    ranker.evaluate("(data) => glossary.createLookup(data)", {**lookup_data(Glossary(), {}), "stems": stems})
     found: list[str] = ranker.evaluate(
         "({verb, texts}) => texts.map((text) => glossary[verb](text))", {"verb": verb, "texts": texts}
     )
