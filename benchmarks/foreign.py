@@ -20,6 +20,7 @@ from match import BASE, from_documents, rows
 from site_gen.corpus import disk
 from site_gen.corpus.load import load
 from site_gen.match import Matcher, Query
+from site_gen.match.field import field_for
 from site_gen.match.foreign import FOREIGN_FROM, PER_MARK, START, marks
 from site_gen.match.profile import of_query, of_term
 from site_gen.match.score import SAME_FROM
@@ -41,9 +42,10 @@ class Beside:
     """A glossary that texts are laid beside."""
 
     def __init__(self, glossary: Glossary) -> None:
-        profiles = [of_term(term, glossary.entries_of.get(term.slug, ())) for term in glossary.terms]
+        field = self._field = field_for(glossary)
+        profiles = [of_term(term, field, glossary.entries_of.get(term.slug, ())) for term in glossary.terms]
         self._terms = {profile.term: profile for profile in profiles}
-        search = Search(profiles)
+        search = Search(field, profiles)
         self._context = Context(vocabulary=search.vocabulary, subject=search.subject)
         self._matcher = Matcher(glossary)
 
@@ -52,7 +54,7 @@ class Beside:
         found = self._matcher.match(replace(query, text="")).candidates
         if not found or found[0].score < SAME_FROM:
             return
-        told = marks(query.text, of_query(query), self._terms[found[0].term], self._context)
+        told = marks(query.text, of_query(query, self._field), self._terms[found[0].term], self._context)
         if told:
             yield Case(foreign, (1.0, *told))
 

@@ -29,7 +29,7 @@ from rapidfuzz import fuzz, process, utils
 from site_gen.corpus import disk
 from site_gen.corpus.load import load
 from site_gen.match import Clustering, Matcher, Query, Question, cluster, near_duplicates
-from site_gen.match.field import field
+from site_gen.match.field import field_for
 from site_gen.match.profile import of_term
 from site_gen.match.score import Context, score
 from site_gen.match.search import Search
@@ -216,7 +216,7 @@ def made_up(count: int, seed: int) -> list[str]:
     """Names as the field makes them, from its own words and made-up ones, a twentieth with a slip."""
     dice = random.Random(seed)
     letters = [a + b for a in "bcdfglmnprstvz" for b in ("a", "e", "i", "o", "u", "an", "er", "il")]
-    words = sorted(field().usual) + [
+    words = sorted(field_for(Glossary()).usual) + [
         "".join(dice.choices(letters, k=dice.choice((2, 3)))) for _ in range(1500)
     ]
     found: dict[str, None] = {}
@@ -246,8 +246,9 @@ def seconds(work: Callable[[], object]) -> float:
 
 def brute_force(names: Sequence[str], sample: int) -> float:
     """Seconds that scoring all pairs with our score would take, from a sample of rows."""
-    profiles = [of_term(term) for term in glossary_of(names).terms]
-    context = Context(vocabulary=Search().vocabulary)
+    field = field_for(Glossary())
+    profiles = [of_term(term, field) for term in glossary_of(names).terms]
+    context = Context(vocabulary=Search(field).vocabulary)
     some = profiles[:: len(profiles) // sample][:sample]
     spent = seconds(lambda: [score(one, other, context) for one in some for other in profiles[:2000]])
     return spent / len(some) / 2000 * len(names) * (len(names) - 1) / 2

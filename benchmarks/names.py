@@ -21,6 +21,7 @@ from pathlib import Path
 from site_gen.corpus import disk
 from site_gen.corpus.load import load
 from site_gen.match import ASK_FROM, Matcher, Query
+from site_gen.match.field import field_for
 from site_gen.match.profile import Profile, of_query, of_term
 from site_gen.match.score import SAME_FROM, Context, score
 from site_gen.match.search import Search
@@ -31,6 +32,7 @@ from site_gen.text.mentions import find, lexicon
 
 DATA = Path(__file__).parent / "data" / "names"
 ROOT = Path(__file__).resolve().parent.parent
+FIELD = field_for(Glossary())
 BASE = ROOT / "benchmarks/corpora/base"  # the corpus that the labels were written for
 Row = list[str]
 
@@ -91,13 +93,14 @@ class Glossaries:
                         row["text"],
                         abbreviations=_items(row["abbreviation"]),
                         aliases=_items(row["also"]),
-                    )
+                    ),
+                    FIELD,
                 )
                 for name, row in self.entries[path.name].items()
             }
         shipped = load(disk.read_tree(BASE).files).glossary
         self.profiles["support"] = {
-            one.slug: of_term(one, shipped.entries_of.get(one.slug, ())) for one in shipped.terms
+            one.slug: of_term(one, FIELD, shipped.entries_of.get(one.slug, ())) for one in shipped.terms
         }
         self.contexts = {file: _context(found.values()) for file, found in self.profiles.items()}
 
@@ -107,7 +110,9 @@ class Glossaries:
         query = Query(
             name=name, text=entry["text"], also=(*_items(entry["abbreviation"]), *_items(entry["also"]))
         )
-        found = score(of_query(query), self.profiles[other_file][other], self.contexts[other_file]).score
+        found = score(
+            of_query(query, FIELD), self.profiles[other_file][other], self.contexts[other_file]
+        ).score
         return expected, "same" if found >= SAME_FROM else "ask" if found >= ASK_FROM else "new"
 
 
@@ -116,7 +121,7 @@ def _items(text: str) -> tuple[str, ...]:
 
 
 def _context(profiles: Iterable[Profile]) -> Context:
-    search = Search(profiles)
+    search = Search(FIELD, profiles)
     return Context(vocabulary=search.vocabulary, subject=search.subject, rivals=search.has_rivals)
 
 

@@ -16,6 +16,7 @@ from functools import lru_cache
 from itertools import combinations, product
 
 from site_gen.match.family import sense, slip, slips_allowed
+from site_gen.match.field import Field
 from site_gen.match.forms import Form, signature
 from site_gen.match.label import Label
 from site_gen.match.relation import MOST_SLIPS, MOST_WORDS
@@ -26,7 +27,8 @@ _PREFIX = 7  # how many first letters of a word the keys for slips are made of
 class Index:
     """Labels by their keys. Each label belongs to an owner, a number that the caller chooses."""
 
-    def __init__(self) -> None:
+    def __init__(self, field: Field) -> None:
+        self._field = field
         self._owners: dict[str, list[int]] = defaultdict(list)
         self._words: dict[str, list[str]] = defaultdict(list)
         self._known: set[str] = set()
@@ -74,7 +76,7 @@ class Index:
         for count in range(1, min(len(slipped), MOST_SLIPS) + 1):
             for places in combinations(slipped, count):
                 for senses in product(*(options[at] for at in places)):
-                    core = [sense(word) for word in form.core]
+                    core = [sense(word, self._field) for word in form.core]
                     for at, instead in zip(places, senses, strict=True):
                         core[at] = instead
                     yield f"core {signature(core)}"
@@ -94,11 +96,11 @@ class Index:
             near = {known for beginning in _beginnings(word) for known in self._words.get(beginning, ())}
             most = slips_allowed(len(word))
             senses = {
-                sense(known)
+                sense(known, self._field)
                 for known in near
                 if abs(len(known) - len(word)) <= most and slip(word, known) is not None
             }
-            self._slips[word] = tuple(sorted(senses - {sense(word)}))
+            self._slips[word] = tuple(sorted(senses - {sense(word, self._field)}))
         return self._slips[word]
 
 

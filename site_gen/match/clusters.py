@@ -11,7 +11,7 @@ import heapq
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from site_gen.match.field import use
+from site_gen.match.field import field_for
 from site_gen.match.matcher import ASK_FROM, MARGIN, Progress
 from site_gen.match.profile import Query, joined, of_query, of_term
 from site_gen.match.score import SAME_FROM, Context, Scored, score
@@ -65,7 +65,6 @@ def cluster(
     ``decide`` is asked the questions, likeliest first, once all certain pairs are joined. Questions that it
     does not answer are listed in the result. ``progress`` counts the entries compared.
     """
-    use(glossary)
     sorting = _Sorting(glossary, queries, ask_from)
     sorting.compare_all(progress)
     sorting.join_certain()
@@ -79,12 +78,13 @@ class _Sorting:
     """The state of one run. Each group has a number: first come the terms, then the entries in order."""
 
     def __init__(self, glossary: Glossary, queries: Sequence[Query], ask_from: float) -> None:
-        terms = [of_term(term, glossary.entries_of.get(term.slug, ())) for term in glossary.terms]
-        profiles = [*terms, *map(of_query, queries)]
+        field = field_for(glossary)
+        terms = [of_term(term, field, glossary.entries_of.get(term.slug, ())) for term in glossary.terms]
+        profiles = [*terms, *(of_query(query, field) for query in queries)]
         self._queries = queries
         self._ask_from = ask_from
         self._terms = len(terms)
-        self._search = Search(profiles)
+        self._search = Search(field, profiles)
         self._members: list[list[int]] = [
             [at - len(terms)] if at >= len(terms) else [] for at in range(len(profiles))
         ]

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from itertools import product
 
+from site_gen.match.field import Field
 from site_gen.match.label import Label
 from site_gen.match.lexicon import OTHER_IN_PLURAL, UNITS_BY_CASE
 from site_gen.match.relation import NONE, Difference, difference
@@ -58,11 +59,11 @@ class Likeness:
 NOTHING = Likeness(0)
 
 
-def compare(one: Label, other: Label) -> Likeness:
+def compare(one: Label, other: Label, field: Field) -> Likeness:
     """The highest likeness of any two forms of the labels; score 0 where they have nothing in common."""
     if one.slashed and one.slashed == other.slashed:
         return _likeness(one, other, NONE)
-    best = _by_words(one, other)
+    best = _by_words(one, other, field)
     for found in (_by_abbreviation(one, other), _by_initials(one, other), _by_initials(other, one)):
         if found.score > best.score:
             best = found
@@ -103,10 +104,10 @@ def _without_signs(words: Sequence[str]) -> list[str]:
     return [word for word in words if word not in ("/", "and")]
 
 
-def _by_words(one: Label, other: Label) -> Likeness:
+def _by_words(one: Label, other: Label, field: Field) -> Likeness:
     if (one.abbreviation or other.abbreviation) and not _one_core(one, other):
         return NOTHING
-    found = [d for a, b in product(one.forms, other.forms) if (d := difference(a, b)) is not None]
+    found = [d for a, b in product(one.forms, other.forms) if (d := difference(a, b, field)) is not None]
     if not found:
         return NOTHING
     likeness = _likeness(one, other, min(found, key=lambda d: d.cost))

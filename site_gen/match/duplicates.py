@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from site_gen.match.field import use
+from site_gen.match.field import field_for
 from site_gen.match.matcher import ASK_FROM, Progress
 from site_gen.match.profile import of_term
 from site_gen.match.score import Context, score
@@ -40,9 +40,9 @@ def near_duplicates(
     glossary: Glossary, *, ask_from: float = ASK_FROM, progress: Progress | None = None
 ) -> Iterator[Duplicate]:
     """The pairs of terms without a ruling that score ``ask_from`` or more, in the order of their slugs."""
-    use(glossary)
-    profiles = [of_term(term, glossary.entries_of.get(term.slug, ())) for term in glossary.terms]
-    search = Search(profiles)
+    field = field_for(glossary)
+    profiles = [of_term(term, field, glossary.entries_of.get(term.slug, ())) for term in glossary.terms]
+    search = Search(field, profiles)
     context = Context(
         vocabulary=search.vocabulary,
         subject=search.subject,

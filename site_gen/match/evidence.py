@@ -38,7 +38,7 @@ def by_texts(likeness: Likeness, one: Profile, other: Profile, context: Context)
     names = name_words(one) | name_words(other)
     left, right = one.known() - names, other.known() - names
     if likeness.drops_measure:
-        if speaks_of_a_figure(left) and speaks_of_a_figure(right):
+        if all(speaks_of_a_figure(text, one.field) for text in (left, right)):
             return likeness.changed(_LIFT, "both texts speak of a figure")
     elif (
         likeness.score >= _LIFT_FROM
@@ -83,7 +83,7 @@ def _says_nothing_of(short: Profile, long: Profile) -> bool:
     if not short.texts or not short.labels[0].abbreviation:
         return False
     words = {
-        root(word)
+        root(word, long.field)
         for label in long.labels
         if not label.abbreviation
         for form in label.forms

@@ -6,9 +6,11 @@ other has the second. ``None`` means that the words are unrelated.
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from rapidfuzz.distance import OSA
 
-from site_gen.match.field import field, remembered, stem
+from site_gen.match.field import FIELDS, Field
 from site_gen.match.lexicon import DOERS, MEASURED, OPPOSITES
 from site_gen.meaning.words import english
 
@@ -69,13 +71,13 @@ _TWO_SLIPS_FROM = 9
 _LONG = 7
 
 
-@remembered(1 << 16)
-def root(word: str) -> str:
+@lru_cache(maxsize=1 << 16)
+def root(word: str, field: Field) -> str:
     """The common beginning of a word family: "escalate", "escalated", "escalation" give "escal".
 
     The person ("dispatcher") is not in the family of the activity ("dispatch"): it is another concept.
     """
-    if word.isdigit() or not word.isalnum() or not field().is_english:  # "2024", "notepad++": no ending
+    if word.isdigit() or not word.isalnum() or not field.is_english:  # "2024", "notepad++": no ending
         return word
     for _ in range(_ROUNDS):
         shorter = _without_ending(word)
@@ -97,14 +99,14 @@ def _undoubled(word: str) -> str:
     return word[:-1] if len(word) > 3 and word[-1] == word[-2] and word[-1] not in "aeiou" else word
 
 
-@remembered(1)
-def _exchangeable() -> tuple[dict[str, str], dict[tuple[str, str], int]]:
+@lru_cache(maxsize=FIELDS)
+def _exchangeable(field: Field) -> tuple[dict[str, str], dict[tuple[str, str], int]]:
     """One representative word for each set of exchangeable words, and the cost of each exchange."""
     representative: dict[str, str] = {}
     costs: dict[tuple[str, str], int] = {}
-    for cost, group in field().exchanges:
-        stems = [stem(word) for word in group]
-        roots = [root(word) for word in stems]
+    for cost, group in field.exchanges:
+        stems = [field.stem(word) for word in group]
+        roots = [root(word, field) for word in stems]
         shared = next((representative[one] for one in roots if one in representative), roots[0])
         representative |= dict.fromkeys(roots, shared)
         for one in {*stems, *roots}:
@@ -116,14 +118,14 @@ def _exchangeable() -> tuple[dict[str, str], dict[tuple[str, str], int]]:
 _DISTANT_EXCHANGE = 20  # for words that are not exchangeable themselves, but both with a third
 
 
-@remembered(1 << 16)
-def sense(word: str) -> str:
+@lru_cache(maxsize=1 << 16)
+def sense(word: str, field: Field) -> str:
     """A key that is equal for words of one family and for exchangeable words; candidates are found by it."""
-    representative, _ = _exchangeable()
-    return representative.get(root(word), root(word))
+    representative, _ = _exchangeable(field)
+    return representative.get(root(word, field), root(word, field))
 
 
-def related(one: str, other: str, *, followed_by: str = "") -> int | None:
+def related(one: str, other: str, field: Field, *, followed_by: str = "") -> int | None:
     """The cost of stemmed word ``other`` in place of ``one``; None if unrelated.
 
     ``followed_by`` is the noun that the words modify, or "" where they are the main noun of the name
@@ -131,11 +133,12 @@ def related(one: str, other: str, *, followed_by: str = "") -> int | None:
     """
     if one == other:
         return 0
-    if sense(one) != sense(other):
+    if sense(one, field) != sense(other, field):
         return slip(one, other)
-    _, exchange = _exchangeable()
-    if root(one) != root(other):
-        return exchange.get((root(one), root(other)), _DISTANT_EXCHANGE)
+    _, exchange = _exchangeable(field)
+    left, right = root(one, field), root(other, field)
+    if left != right:
+        return exchange.get((left, right), _DISTANT_EXCHANGE)
     short, long = sorted((one, other), key=lambda word: (len(word), word))
     family = _family(short, long, followed_by)
     return min(family, exchange.get((one, other), family), slip(one, other) or family)

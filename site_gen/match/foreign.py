@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from site_gen.match.family import root
-from site_gen.match.field import remembered, stem
+from site_gen.match.field import Field
 from site_gen.match.label import labels
 from site_gen.match.profile import Profile, name_words
 from site_gen.match.subject import Context
@@ -30,8 +32,8 @@ def marks(text: str, profile: Profile, term: Profile, context: Context) -> tuple
     They measure how well the text fits the term and its topics, how odd it is among the definitions and in
     the field, and whether the name is one word, since single words have other senses more often.
     """
-    words = content(text)
-    fit = context.subject().fit(words, term, _words_of(profile.name))
+    words = content(text, profile.field)
+    fit = context.subject().fit(words, term, _words_of(profile.name, profile.field))
     if fit is None:
         return None
     names = name_words(profile) | name_words(term)
@@ -67,11 +69,11 @@ def _longest(profile: Profile) -> int:
     return max((len(form.words) for label in profile.labels[:1] for form in label.forms), default=1)
 
 
-@remembered(1 << 12)
-def _words_of(name: str) -> frozenset[str]:
+@lru_cache(maxsize=1 << 12)
+def _words_of(name: str, field: Field) -> frozenset[str]:
     """The roots of all words of a printed name; as evidence in the text under that name they are ignored."""
-    taken_apart = {root(word) for label in labels(name) for form in label.forms for word in form.words}
-    return frozenset({root(stem(word)) for word in fold(name).split()} | taken_apart)
+    apart = {word for label in labels(name, field) for form in label.forms for word in form.words}
+    return frozenset(root(word, field) for word in {*map(field.stem, fold(name).split()), *apart})
 
 
 def _is_odd(profile: Profile, other: Profile, context: Context) -> bool:
@@ -81,7 +83,8 @@ def _is_odd(profile: Profile, other: Profile, context: Context) -> bool:
     if other.term and _is_everyday(profile) and _speaks(profile) and not known & profile.known():
         return True
     return bool(known) and all(
-        _is_odd_text(content(text) - names, known, words, other, context) for text in profile.texts
+        _is_odd_text(content(text, profile.field) - names, known, words, other, context)
+        for text in profile.texts
     )
 
 

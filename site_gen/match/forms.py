@@ -9,7 +9,7 @@ from functools import lru_cache
 from itertools import pairwise
 
 from site_gen.match.family import sense, slip
-from site_gen.match.field import field, remembered, stem
+from site_gen.match.field import FIELDS, Field
 from site_gen.match.lexicon import (
     AVERAGE_COST,
     COUNTED,
@@ -48,9 +48,9 @@ class Form:
     why: str = ""
     stated: bool = False  # printed as one of two names: "first call/contact resolution"
 
-    def shown(self, words: Iterable[str]) -> str:
+    def shown(self, words: Iterable[str], field: Field) -> str:
         """Stemmed words of this form, as they are printed in the name."""
-        written = {_stemmed(word): word for word in self.written}
+        written = {_stemmed(word, field): word for word in self.written}
         return " ".join(written.get(word, word) for word in words)
 
 
@@ -59,43 +59,43 @@ def signature(senses: Iterable[str]) -> str:
     return " ".join(sorted(senses))
 
 
-def is_tool(word: str) -> bool:
+def is_tool(word: str, field: Field) -> bool:
     """Whether a printed word names only a tool: "system", "software"."""
-    return _roles().get(_stemmed(word)) == "tool"
+    return _roles(field).get(_stemmed(word, field)) == "tool"
 
 
-@remembered(1)
-def _roles() -> Mapping[str, Role]:
-    return {stem(word): role for word, role in TAILS.items()}
+@lru_cache(maxsize=FIELDS)
+def _roles(field: Field) -> Mapping[str, Role]:
+    return {field.stem(word): role for word, role in TAILS.items()}
 
 
-@remembered(1)
-def _leads() -> frozenset[str]:
-    return frozenset(stem(word) for word in (*field().leads, *AVERAGE_COST))
+@lru_cache(maxsize=FIELDS)
+def _leads(field: Field) -> frozenset[str]:
+    return frozenset(field.stem(word) for word in (*field.leads, *AVERAGE_COST))
 
 
-@remembered(1)
-def _long_generic() -> Sequence[str]:
+@lru_cache(maxsize=FIELDS)
+def _long_generic(field: Field) -> Sequence[str]:
     """Those by which a slip is recognised: short ones resemble other words too much."""
-    return sorted(word for word in {*_roles(), *_leads()} if len(word) > 5)
+    return sorted(word for word in {*_roles(field), *_leads(field)} if len(word) > 5)
 
 
-@remembered(1 << 16)
-def generic(word: str) -> str:
+@lru_cache(maxsize=1 << 16)
+def generic(word: str, field: Field) -> str:
     """The generic word that a stemmed word is or misspells; "" for a word with a meaning of its own."""
-    if word in _leads() or word in _roles():
+    if word in _leads(field) or word in _roles(field):
         return word
-    return next((known for known in _long_generic() if slip(word, known) is not None), "")
+    return next((known for known in _long_generic(field) if slip(word, known) is not None), "")
 
 
-def role_of_tail(word: str) -> Role | None:
+def role_of_tail(word: str, field: Field) -> Role | None:
     """What a generic last word stands for, given stemmed ("team": a group); None if it is not generic."""
-    return _roles().get(generic(word))
+    return _roles(field).get(generic(word, field))
 
 
-@remembered(1 << 17)
-def _stemmed(word: str) -> str:
-    return NUMBERS.get(word) or stem(word)
+@lru_cache(maxsize=1 << 17)
+def _stemmed(word: str, field: Field) -> str:
+    return NUMBERS.get(word) or field.stem(word)
 
 
 @lru_cache(maxsize=1 << 15)
@@ -121,33 +121,33 @@ def _is_compound(sign: str, left: str, right: str) -> bool:
     return len(left) <= _SHORT and (len(right) <= _SHORT or sign in right)
 
 
-def forms(name: str, *, cost: int = 0, why: str = "", stated: bool = False) -> tuple[Form, ...]:
+def forms(name: str, field: Field, *, cost: int = 0, why: str = "", stated: bool = False) -> tuple[Form, ...]:
     """The readings of a printed name without its brackets, cheapest first; () where it has no word."""
     written = written_words(name)
-    found = [_form(written, cost, why, stated)] if written else []
+    found = [_form(written, field, cost, why, stated)] if written else []
     at = next((i for i, word in enumerate(written) if word in WITHIN and 0 < i < len(written) - 1), 0)
     if at:
         place = " ".join(written[at:])
-        found.append(_form(written[:at], cost + _place_cost(written[at + 1 :]), f"without “{place}”", stated))
+        dearer = cost + _place_cost(written[at + 1 :], field)
+        found.append(_form(written[:at], field, dearer, f"without “{place}”", stated))
     return tuple(found)
 
 
-def joined(text: str) -> str:
+def joined(text: str, field: Field) -> str:
     """All words of a phrase, joined as in ``Form.joined``; "" where it has none."""
     written = written_words(text)
-    return "".join(_plain_order(written)) if written else ""
+    return "".join(_plain_order(written, field)) if written else ""
 
 
-def _place_cost(place: Sequence[str]) -> int:
+def _place_cost(place: Sequence[str], field: Field) -> int:
     """The points lost for leaving out a place; few for the domain itself: "in customer service"."""
-    words = tuple(word for word in map(_stemmed, place) if word not in STOP)
-    known = field()
-    return 4 if words in known.phrases or all(word in known.leads for word in words) else _PLACE
+    words = tuple(stem for word in place if (stem := _stemmed(word, field)) not in STOP)
+    return 4 if words in field.phrases or all(word in field.leads for word in words) else _PLACE
 
 
-def _form(written: Sequence[str], cost: int, why: str, stated: bool) -> Form:
-    words = _plain_order(written)
-    lead, tail = _parted(words)
+def _form(written: Sequence[str], field: Field, cost: int, why: str, stated: bool) -> Form:
+    words = _plain_order(written, field)
+    lead, tail = _parted(words, field)
     return Form(
         words=words,
         lead=words[:lead],
@@ -156,14 +156,14 @@ def _form(written: Sequence[str], cost: int, why: str, stated: bool) -> Form:
         written=written,
         joined="".join(words),
         joined_core="".join(words[lead:tail]),
-        signature=signature(map(sense, words[lead:tail])),
+        signature=signature(sense(word, field) for word in words[lead:tail]),
         cost=cost,
         why=why,
         stated=stated,
     )
 
 
-def _plain_order(written: Sequence[str]) -> tuple[str, ...]:
+def _plain_order(written: Sequence[str], field: Field) -> tuple[str, ...]:
     """Stems in the order of a compound, what follows "of", "for" or "to" first: "speed of answer" gives
     answer, speed.
     """
@@ -172,12 +172,12 @@ def _plain_order(written: Sequence[str]) -> tuple[str, ...]:
         if word in TURNS and parts[0]:
             parts.insert(0, [])
         elif word not in STOP:
-            parts[0].append(_stemmed(word))
+            parts[0].append(_stemmed(word, field))
     words = tuple(word for part in parts for word in part)
-    return words or tuple(map(_stemmed, written))
+    return words or tuple(_stemmed(word, field) for word in written)
 
 
-_ROMAN = re.compile("x{0,3}(?:ix|iv|v?i{0,3})|l?x{0,3}(?:ix|iv|v?i{0,3})|xl(?:ix|iv|v?i{0,3})")
+_ROMAN = re.compile("(?:xl|l?x{0,3})(?:ix|iv|v?i{0,3})")
 _NO_NUMBERS = frozenset({"", "li", "xl"})  # "XL" is a size
 _VERSION = re.compile(r"v(\d[\d.]*)")
 _VALUES = {"i": 1, "v": 5, "x": 10, "l": 50}
@@ -201,7 +201,7 @@ def _is_roman(word: str, before: str) -> bool:
     """Whether a word is a Roman number; a single letter only behind a word such as "type"."""
     if word in _NO_NUMBERS or not _ROMAN.fullmatch(word):
         return False
-    return len(word) > 1 or stem(before) in COUNTED
+    return len(word) > 1 or before in COUNTED
 
 
 def _value(roman: str) -> int:
@@ -209,16 +209,16 @@ def _value(roman: str) -> int:
     return sum(-value if value < after else value for value, after in pairwise([*values, 0]))
 
 
-def _parted(words: tuple[str, ...]) -> tuple[int, int]:
+def _parted(words: tuple[str, ...], field: Field) -> tuple[int, int]:
     """Where the core begins and ends. It always has a word that is not generic, or it is the whole name."""
     begin, end = 0, len(words)
-    while begin < end - 1 and generic(words[begin]) in _leads():
+    while begin < end - 1 and generic(words[begin], field) in _leads(field):
         begin += 1
-    while end - 1 > begin and role_of_tail(words[end - 1]):
+    while end - 1 > begin and role_of_tail(words[end - 1], field):
         end -= 1
-    if not all(map(generic, words[begin:end])):
+    if not all(generic(word, field) for word in words[begin:end]):
         return begin, end
     end = len(words)
-    while end > 1 and (role_of_tail(words[end - 1]) or "offer") not in _NOT_LEFT_OUT:
+    while end > 1 and (role_of_tail(words[end - 1], field) or "offer") not in _NOT_LEFT_OUT:
         end -= 1
     return 0, end

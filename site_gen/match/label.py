@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from site_gen.match.abbreviations import folded, initials, is_within, looks_like_one, spells
 from site_gen.match.family import related
-from site_gen.match.field import remembered, stem
+from site_gen.match.field import Field
 from site_gen.match.forms import Form, forms, written_words
 from site_gen.match.lexicon import STOP
 from site_gen.model.names import bare, brackets, fold, key
@@ -104,26 +105,26 @@ def _is_unit(part: str, words: Sequence[str]) -> bool:
     return letters.isalpha() and 1 < len(letters) == len(words) and letters == "".join(initials(words))
 
 
-@remembered(1 << 15)
-def labels(printed: str, *, cost: int = 0, why: str = "") -> tuple[Label, ...]:
+@lru_cache(maxsize=1 << 15)
+def labels(printed: str, field: Field, *, cost: int = 0, why: str = "") -> tuple[Label, ...]:
     """The labels in one printed name; () where it has no word at all."""
     parts = taken_apart(_SPACED.sub(r"\1\2\3", printed))
     names = (*parts.names, *parts.abbreviations)
-    return tuple(_label(name, cost, why, parts.qualifier) for name in names if written_words(name))
+    return tuple(_label(name, field, cost, why, parts.qualifier) for name in names if written_words(name))
 
 
-def _label(name: str, cost: int, why: str, qualifier: str) -> Label:
+def _label(name: str, field: Field, cost: int, why: str, qualifier: str) -> Label:
     written = written_words(name)
     shorts = {"".join(written_words(word)): folded(word) for word in _short_forms(name)}
     return Label(
         printed=name,
-        forms=tuple(form for way in _ways(name) for form in way),
+        forms=tuple(form for way in _ways(name, field) for form in way),
         cost=cost,
         why=why,
         abbreviation=_as_one(name, written) if looks_like_one(name) else "",
         qualifier=qualifier,
-        contractions=frozenset(_contractions(shorts, written)) if shorts else frozenset(),
-        expansions=frozenset(_expansions(shorts, written)),
+        contractions=frozenset(_contractions(shorts, written, field)) if shorts else frozenset(),
+        expansions=frozenset(_expansions(shorts, written, field)),
         slashed=key(name) if "/" in name else "",
     )
 
@@ -141,46 +142,47 @@ def _as_one(name: str, written: Sequence[str]) -> str:
     return "".join(written) if any(not word.isalnum() for word in written) else folded(name)
 
 
-def _ways(name: str) -> Iterator[tuple[Form, ...]]:
+def _ways(name: str, field: Field) -> Iterator[tuple[Form, ...]]:
     """The forms of the name for each possible reading of its slashes."""
     if "/" not in name:
-        yield forms(name)
+        yield forms(name, field)
         return
     slashed = _SLASHED.search(name)
     halves = [half for half in re.split(r"\s+/\s+", name) if half]
     if slashed and all(len(word) < 3 or looks_like_one(word) for word in slashed[0].split("/")):
-        yield forms(name)  # the slash in "TCP/IP" joins, it offers no choice
+        yield forms(name, field)  # the slash in "TCP/IP" joins, it offers no choice
     elif slashed:
         choices = slashed[0].split("/")
-        alike = len(choices) == 2 and related(*(stem(fold(word)) for word in choices)) is not None
+        first, last = (field.stem(fold(choices[at])) for at in (0, -1))
+        alike = len(choices) == 2 and related(first, last, field) is not None
         cost = _SLASH_OF_SYNONYMS if alike else _SLASH_OF_OTHERS
         for choice in choices:
             read = name.replace(slashed[0], choice)
-            yield forms(read, cost=cost, why=f"read as “{choice}”", stated=alike)
+            yield forms(read, field, cost=cost, why=f"read as “{choice}”", stated=alike)
     elif len(halves) > 1:
         for half in halves:
-            yield forms(half, cost=_SLASH_OF_OTHERS, why=f"read as “{half}”")
+            yield forms(half, field, cost=_SLASH_OF_OTHERS, why=f"read as “{half}”")
     else:
-        yield forms(name)
+        yield forms(name, field)
 
 
-def _contractions(shorts: dict[str, str], written: Sequence[str]) -> Iterator[tuple[str, str]]:
+def _contractions(shorts: dict[str, str], written: Sequence[str], field: Field) -> Iterator[tuple[str, str]]:
     """(letters, the other words) for each abbreviation in a name that is not written all in capitals."""
     written = [word for word in written if word not in STOP]
     if len(shorts) < len(written) or len(written) == 1:
-        stems = [stem(word) for word in written]
+        stems = [field.stem(word) for word in written]
         for at, word in enumerate(written):
             if word in shorts:
                 yield shorts[word], _rest(stems, at, at + 1)
 
 
-def _expansions(shorts: dict[str, str], written: Sequence[str]) -> Iterator[tuple[str, str]]:
+def _expansions(shorts: dict[str, str], written: Sequence[str], field: Field) -> Iterator[tuple[str, str]]:
     """(initials, the other words) for each run of two to five words."""
     if not 1 < len(written) <= _MOST_WORDS:
         return
     yield "".join(initials(written, shorts)), ""
     written = [word for word in written if word not in STOP]
-    first, stems = initials(written, shorts), [stem(word) for word in written]
+    first, stems = initials(written, shorts), [field.stem(word) for word in written]
     for begin in range(len(written) - 1):
         for end in range(begin + 2, min(begin + _LONGEST_RUN, len(written)) + 1):
             yield "".join(first[begin:end]), _rest(stems, begin, end)

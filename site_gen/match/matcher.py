@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-from site_gen.match.field import use
+from site_gen.match.field import field_for
 from site_gen.match.profile import Profile, Query, joined, of_query, of_term
 from site_gen.match.score import SAME_FROM, Context, Scored, score
 from site_gen.match.search import Search
@@ -44,10 +44,10 @@ class Matcher:
     """The corpus, prepared for comparison. Preparation takes longest, so use one matcher for many queries."""
 
     def __init__(self, glossary: Glossary, *, ask_from: float = ASK_FROM) -> None:
-        use(glossary)
+        field = self._field = field_for(glossary)
         self._ask_from = ask_from
-        profiles = [of_term(term, glossary.entries_of.get(term.slug, ())) for term in glossary.terms]
-        self._search = Search(profiles)
+        profiles = [of_term(term, field, glossary.entries_of.get(term.slug, ())) for term in glossary.terms]
+        self._search = Search(field, profiles)
         self._at = {profile.term: at for at, profile in enumerate(profiles)}
         self._context = Context(
             vocabulary=self._search.vocabulary,
@@ -57,7 +57,7 @@ class Matcher:
 
     def match(self, query: Query) -> Verdict:
         """The verdict on one name. Where two terms fit almost equally well, it is a question."""
-        profile = of_query(query)
+        profile = of_query(query, self._field)
         found = [
             Candidate(term=other.term, score=scored.score, why=scored.why)
             for other, scored in self._scored(profile)
@@ -77,12 +77,14 @@ class Matcher:
 
     def learn(self, term: str, query: Query) -> None:
         """Add the query's names to those of the term, which may be new. This changes the matcher itself."""
-        profile = of_query(query)
+        profile = of_query(query, self._field)
         if term in self._at:
             at = self._at[term]
             self._search.replace(at, joined(self._search.profiles[at], profile))
         else:
-            self._at[term] = self._search.add(joined(Profile(name=query.name, term=term), profile))
+            self._at[term] = self._search.add(
+                joined(Profile(name=query.name, field=self._field, term=term), profile)
+            )
 
     def _scored(self, profile: Profile) -> Iterable[tuple[Profile, Scored]]:
         for at in sorted(self._search.near(profile)):

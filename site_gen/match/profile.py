@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import dataclasses
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from site_gen.match.abbreviations import looks_like_one
 from site_gen.match.family import root
-from site_gen.match.field import stem
+from site_gen.match.field import Field
 from site_gen.match.forms import joined as joined_words
 from site_gen.match.label import Label, labels
 from site_gen.match.statements import expansion, set_against, stated
@@ -36,13 +37,15 @@ class Profile:
     each phrase that people search for to the phrase. ``entries`` has (source, key of the printed name) for
     each entry, to see where one source defines two; ``called`` has the same for the other long names that the
     source prints for it. ``texts`` define the concept, ``around`` are its other
-    texts. ``beside`` are the slugs of its related terms.
+    texts. ``beside`` are the slugs of its related terms. ``field`` is that of the glossary whose names are
+    compared.
     """
 
     name: str
+    field: Field
     term: str = ""
     labels: tuple[Label, ...] = ()
-    searched: Mapping[str, str] = field(default_factory=dict)
+    searched: Mapping[str, str] = dataclasses.field(default_factory=dict)
     texts: tuple[str, ...] = ()
     around: tuple[str, ...] = ()
     entries: tuple[tuple[str, str], ...] = ()
@@ -52,17 +55,17 @@ class Profile:
 
     def known(self) -> frozenset[str]:
         """The content words of all texts together."""
-        return frozenset().union(*map(content, self.texts))
+        return frozenset().union(*(content(text, self.field) for text in self.texts))
 
     def told(self) -> frozenset[str]:
         """The content words of the other texts, those that do not define the concept."""
-        return frozenset().union(*map(content, self.around))
+        return frozenset().union(*(content(text, self.field) for text in self.around))
 
     def against(self) -> Iterator[tuple[str, ...]]:
         """The stemmed words after each "unlike", "not to be confused with" and so on in its texts."""
         for text in self.texts:
             for piece in set_against(text):
-                yield tuple(stem(word) for word in fold(piece).split())
+                yield tuple(self.field.stem(word) for word in fold(piece).split())
 
     def abbreviations(self) -> frozenset[str]:
         """The folded abbreviations among the names."""
@@ -73,13 +76,14 @@ class Profile:
         return any(not label.abbreviation for label in self.labels)
 
 
-def of_query(query: Query) -> Profile:
+def of_query(query: Query, field: Field) -> Profile:
     """The profile of a name that is looked for; names that its text states are included, ``term`` is ""."""
     return _profile(
         name=query.name,
+        field=field,
         found=[
-            *(label for name in (query.name, *query.also) for label in labels(name)),
-            *_stated_labels(query.name, query.text),
+            *(label for name in (query.name, *query.also) for label in labels(name, field)),
+            *_stated_labels(query.name, query.text, field),
         ],
         texts=[query.text],
         entries=((query.source, key(query.name)),) if query.source else (),
@@ -91,23 +95,24 @@ def _called(source: str, also: Iterable[str]) -> frozenset[tuple[str, str]]:
     return frozenset((source, key(name)) for name in also if not looks_like_one(name))
 
 
-def of_term(term: Term, claimed: Iterable[tuple[Source, Entry]] = ()) -> Profile:
+def of_term(term: Term, field: Field, claimed: Iterable[tuple[Source, Entry]] = ()) -> Profile:
     """The profile of a term; the names and texts of the entries that belong to it are included."""
     claimed = tuple(claimed)
     spelt = expansion(term.name, term.definition)
-    found = [label for _, name in term.labels() for label in labels(name)]
+    found = [label for _, name in term.labels() for label in labels(name, field)]
     if term.context:
-        found = [*labels(term.title), *(label for label in found if label.printed != term.name)]
-    found += [label for one in spelt for label in labels(one.name, cost=one.cost, why=one.why)]
+        found = [*labels(term.title, field), *(label for label in found if label.printed != term.name)]
+    found += [label for one in spelt for label in labels(one.name, field, cost=one.cost, why=one.why)]
     for _, entry in claimed:
         for name in (entry.name, *entry.also):
-            found += labels(name)
-        found += _stated_labels(entry.name, entry.text)
+            found += labels(name, field)
+        found += _stated_labels(entry.name, entry.text, field)
     return _profile(
         name=term.name,
+        field=field,
         term=term.slug,
         found=found,
-        searched={joined_words(text): text for text in term.search_as},
+        searched={joined_words(text, field): text for text in term.search_as},
         texts=[
             "" if is_unwritten(term.definition) else term.definition,
             *(text for _, entry in claimed for text in (entry.text, entry.says)),
@@ -130,13 +135,18 @@ def _around(term: Term) -> Iterator[str]:
         yield from term.metric.parts.values()
 
 
-def _stated_labels(name: str, text: str) -> list[Label]:
-    return [label for one in stated(name, text) for label in labels(one.name, cost=one.cost, why=one.why)]
+def _stated_labels(name: str, text: str, field: Field) -> list[Label]:
+    return [
+        label
+        for one in stated(name, text, field)
+        for label in labels(one.name, field, cost=one.cost, why=one.why)
+    ]
 
 
 def _profile(
     *,
     name: str,
+    field: Field,
     found: Iterable[Label],
     texts: Iterable[str],
     entries: tuple[tuple[str, str], ...],
@@ -149,6 +159,7 @@ def _profile(
 ) -> Profile:
     return Profile(
         name=name,
+        field=field,
         term=term,
         labels=_each_once(found),
         searched=searched or {},
@@ -175,6 +186,7 @@ def joined(one: Profile, other: Profile) -> Profile:
     """One profile of all that two profiles hold, for two that are one concept."""
     return Profile(
         name=one.name,
+        field=one.field,
         term=one.term or other.term,
         labels=_each_once((*one.labels, *other.labels)),
         searched={**one.searched, **other.searched},
@@ -189,4 +201,6 @@ def joined(one: Profile, other: Profile) -> Profile:
 
 def name_words(profile: Profile) -> frozenset[str]:
     """The roots of all words in a concept's names; as evidence in its texts they are ignored."""
-    return frozenset(root(word) for label in profile.labels for form in label.forms for word in form.words)
+    return frozenset(
+        root(word, profile.field) for label in profile.labels for form in label.forms for word in form.words
+    )

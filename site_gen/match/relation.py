@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from itertools import product
 
 from site_gen.match.family import related, root, sense
-from site_gen.match.field import field, remembered, stem
+from site_gen.match.field import FIELDS, Field
 from site_gen.match.forms import Form, generic, role_of_tail
 from site_gen.match.lexicon import (
     AVERAGE_COST,
@@ -53,7 +54,7 @@ class Difference:
 NONE = Difference(0)
 
 
-def difference(one: Form, other: Form) -> Difference | None:
+def difference(one: Form, other: Form, field: Field) -> Difference | None:
     """The difference between two forms; ``None`` where they name different concepts."""
     own = Difference(
         one.cost + other.cost,
@@ -62,42 +63,42 @@ def difference(one: Form, other: Form) -> Difference | None:
     )
     if one.joined == other.joined:
         return own
-    core = _core(one, other)
+    core = _core(one, other, field)
     if core is None or core.cost > _MOST:
         return None
-    tail = _tail(one, other)
+    tail = _tail(one, other, field)
     if core.changes_type and tail.cost:
         tail += Difference(_ROLES_DIFFER)
-    return own + core + _lead(one, other) + tail
+    return own + core + _lead(one, other, field) + tail
 
 
-def _core(one: Form, other: Form) -> Difference | None:
+def _core(one: Form, other: Form, field: Field) -> Difference | None:
     if one.joined_core == other.joined_core:
         return NONE
     if len(one.core) != len(other.core) or len(one.core) > MOST_WORDS:
         return NONE if one.core == other.core else None
-    pairs = _aligned(one, other)
-    if pairs is None or _slips(one, other, pairs) > MOST_SLIPS:
+    pairs = _aligned(one, other, field)
+    if pairs is None or _slips(one, other, pairs, field) > MOST_SLIPS:
         return None
     ordered = [at for _, at in pairs] == sorted(at for _, at in pairs)
     total = NONE if ordered else Difference(_ORDER, ("the same words in another order",))
     for (cost, at), word in zip(pairs, one.core, strict=True):
         if cost:
-            found = _exchange(cost, one, word, other, other.core[at])
-            family = cost > _SAME_ENOUGH and root(word) == root(other.core[at])
+            found = _exchange(cost, one, word, other, other.core[at], field)
+            family = cost > _SAME_ENOUGH and root(word, field) == root(other.core[at], field)
             lonely = _LONELY if len(pairs) == 1 and cost > _SAME_ENOUGH and not family else 0
             total += replace(found, changes_type=family, cost=cost + lonely)
     return total
 
 
-def _aligned(one: Form, other: Form) -> list[tuple[int, int]] | None:
+def _aligned(one: Form, other: Form, field: Field) -> list[tuple[int, int]] | None:
     """The cost and the position in ``other`` for each core word of ``one``, pairing the cheapest first."""
     found: list[tuple[int, int] | None] = [None] * len(one.core)
     free = set(range(len(other.core)))
     priced = (
         (cost, abs(left - right), left, right)
         for left, right in product(range(len(one.core)), range(len(other.core)))
-        if (cost := _price(one, left, other, right)) is not None
+        if (cost := _price(one, left, other, right, field)) is not None
     )
     for cost, _, left, right in sorted(priced):
         if found[left] is None and right in free:
@@ -106,17 +107,17 @@ def _aligned(one: Form, other: Form) -> list[tuple[int, int]] | None:
     return None if None in found else [pair for pair in found if pair is not None]
 
 
-def _slips(one: Form, other: Form, pairs: list[tuple[int, int]]) -> int:
+def _slips(one: Form, other: Form, pairs: list[tuple[int, int]], field: Field) -> int:
     words = zip(one.core, (other.core[at] for _, at in pairs), strict=True)
-    return sum(sense(word) != sense(instead) for word, instead in words)
+    return sum(sense(word, field) != sense(instead, field) for word, instead in words)
 
 
-def _price(one: Form, left: int, other: Form, right: int) -> int | None:
+def _price(one: Form, left: int, other: Form, right: int, field: Field) -> int | None:
     word, instead = one.core[left], other.core[right]
     if word == instead:
         return 0
     head = _after(one, left)
-    return related(word, instead, followed_by=head if head and _after(other, right) else "")
+    return related(word, instead, field, followed_by=head if head and _after(other, right) else "")
 
 
 def _after(form: Form, at: int) -> str:
@@ -125,43 +126,42 @@ def _after(form: Form, at: int) -> str:
     return following[-1] if following else ""
 
 
-def _exchange(cost: int, one: Form, word: str, other: Form, instead: str) -> Difference:
-    return Difference(cost, (f"“{one.shown([word])}” for “{other.shown([instead])}”",))
+def _exchange(cost: int, one: Form, word: str, other: Form, instead: str, field: Field) -> Difference:
+    return Difference(cost, (f"“{one.shown([word], field)}” for “{other.shown([instead], field)}”",))
 
 
-def _lead(one: Form, other: Form) -> Difference:
+def _lead(one: Form, other: Form, field: Field) -> Difference:
     """The difference in the first words: those of the domain ("customer"), and "average"."""
     left, right = _without(one.lead, other.lead), _without(other.lead, one.lead)
     total = NONE
     for word in tuple(left):
-        instead = next((w for w in right if related(word, w) is not None), None)
+        instead = next((w for w in right if related(word, w, field) is not None), None)
         if instead is not None:
             left, right = _without(left, (word,)), _without(right, (instead,))
-            cost = related(word, instead) or 0
+            cost = related(word, instead, field) or 0
             cost += DOMAIN_EXCHANGE if cost > _SAME_ENOUGH else 0
-            total += _exchange(cost, one, word, other, instead)
+            total += _exchange(cost, one, word, other, instead, field)
     for form, words in ((one, left), (other, right)):
-        total += _dropped(form, words)
+        total += _dropped(form, words, field)
     if total.cost and left and right:
         total += Difference(_ROLES_DIFFER)
     return total
 
 
-@remembered(1)
-def _leads() -> tuple[dict[str, int], frozenset[tuple[str, ...]]]:
+@lru_cache(maxsize=FIELDS)
+def _leads(field: Field) -> tuple[dict[str, int], frozenset[tuple[str, ...]]]:
     """First words of the field by stem, each with its points, and the phrases of several."""
-    known = field()
-    phrases = frozenset(tuple(map(stem, phrase)) for phrase in known.phrases)
-    return {stem(word): cost for word, cost in known.leads.items()}, phrases
+    phrases = frozenset(tuple(map(field.stem, phrase)) for phrase in field.phrases)
+    return {field.stem(word): cost for word, cost in field.leads.items()}, phrases
 
 
-def _dropped(form: Form, words: tuple[str, ...]) -> Difference:
+def _dropped(form: Form, words: tuple[str, ...], field: Field) -> Difference:
     if not words:
         return NONE
-    said = form.shown(words)
-    known = tuple(map(generic, words))
-    leads, phrases = _leads()
-    averages = {stem(word): cost for word, cost in AVERAGE_COST.items()}
+    said = form.shown(words, field)
+    known = tuple(generic(word, field) for word in words)
+    leads, phrases = _leads(field)
+    averages = {field.stem(word): cost for word, cost in AVERAGE_COST.items()}
     cost = DOMAIN_PHRASE_COST if known in phrases else sum((leads | averages)[word] for word in known)
     domain = any(word in leads for word in known)
     if domain and len("".join(form.core)) < SHORT_CORE:
@@ -169,26 +169,27 @@ def _dropped(form: Form, words: tuple[str, ...]) -> Difference:
     return Difference(cost, (f"one leaves out “{said}”",), drops_domain=domain)
 
 
-def _tail(one: Form, other: Form) -> Difference:
+def _tail(one: Form, other: Form, field: Field) -> Difference:
     """The difference in the generic last words: one left out, or one in place of another."""
     left, right = _without(one.tail, other.tail), _without(other.tail, one.tail)
     if left and right:
-        cost = related(left[-1], right[-1])
+        cost = related(left[-1], right[-1], field)
         if cost is not None and len(left) == len(right) == 1:
-            return _exchange(cost, one, left[0], other, right[0])
-        return Difference(_tail_cost(left) + _tail_cost(right) + _ROLES_DIFFER)
+            return _exchange(cost, one, left[0], other, right[0], field)
+        return Difference(_tail_cost(left, field) + _tail_cost(right, field) + _ROLES_DIFFER)
     form, words = (one, left) if left else (other, right)
     if not words:
         return NONE
-    said = form.shown(words)
-    if [role_of_tail(word) for word in words] == ["measure"] and len(form.core) >= _MANY_WORDS:
+    said = form.shown(words, field)
+    roles = [role_of_tail(word, field) for word in words]
+    if roles == ["measure"] and len(form.core) >= _MANY_WORDS:
         return Difference(MEASURE_OF_MANY, (f"one leaves out “{said}”",))
-    measure = "measure" in map(role_of_tail, words)
-    return Difference(_tail_cost(words), (f"one leaves out “{said}”",), drops_measure=measure)
+    reason = f"one leaves out “{said}”"
+    return Difference(_tail_cost(words, field), (reason,), drops_measure="measure" in roles)
 
 
-def _tail_cost(words: tuple[str, ...]) -> int:
-    return sum(TAIL_COST[role] for role in map(role_of_tail, words) if role)
+def _tail_cost(words: tuple[str, ...], field: Field) -> int:
+    return sum(TAIL_COST[role] for word in words if (role := role_of_tail(word, field)))
 
 
 def _without(words: tuple[str, ...], others: tuple[str, ...]) -> tuple[str, ...]:

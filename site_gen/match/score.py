@@ -10,6 +10,7 @@ from site_gen.match.abbreviations import folded, spells
 from site_gen.match.compare import LETTERS, NOTHING, SAME_FROM, Likeness, compare
 from site_gen.match.evidence import by_sources, by_texts
 from site_gen.match.family import sense
+from site_gen.match.field import Field
 from site_gen.match.label import Label
 from site_gen.match.profile import Profile
 from site_gen.match.statements import SPELT
@@ -55,7 +56,7 @@ def score(one: Profile, other: Profile, context: Context) -> Scored:
 def _best(one: Profile, other: Profile) -> tuple[Likeness, tuple[Label, ...]]:
     best, labels = NOTHING, tuple[Label, ...]()
     for left, right in product(one.labels, other.labels):
-        found = compare(left, right)
+        found = compare(left, right, one.field)
         explained = _explained(found, left, one, right) or _explained(found, right, other, left)
         if found.score > best.score and not explained:
             best, labels = found, (left, right)
@@ -98,14 +99,15 @@ def _checked_abbreviation(likeness: Likeness, one: Profile, other: Profile) -> L
     shared = one.abbreviations() & other.abbreviations()
     if not shared or not (one.has_long_name() and other.has_long_name()):
         return likeness
-    long = max((compare(a, b) for a, b in product(_long(one), _long(other))), key=lambda found: found.score)
+    every = (compare(a, b, one.field) for a, b in product(_long(one), _long(other)))
+    long = max(every, key=lambda found: found.score)
     if long.score >= SAME_FROM:
         return long
     if long.score:
         return long.changed(_SHARED_BOTH, f"the same abbreviation, {min(shared).upper()}")
     points = _SHARED_ONLY
     spelt = all(_spells_out(profile, shared) for profile in (one, other))
-    if any(_half_shared(a, b) for a, b in product(_long(one), _long(other))) or (
+    if any(_half_shared(a, b, one.field) for a, b in product(_long(one), _long(other))) or (
         not spelt and any(profile.labels[0].abbreviation in shared for profile in (one, other))
     ):
         points = _SHARED_HALF
@@ -132,6 +134,6 @@ def _long(profile: Profile) -> list[Label]:
     return [label for label in profile.labels if not label.abbreviation]
 
 
-def _half_shared(one: Label, other: Label) -> bool:
-    left, right = ({sense(word) for word in label.forms[0].words} for label in (one, other))
+def _half_shared(one: Label, other: Label, field: Field) -> bool:
+    left, right = ({sense(word, field) for word in label.forms[0].words} for label in (one, other))
     return 2 * len(left & right) > max(len(left), len(right))

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 
 from site_gen.match.candidates import Index
 from site_gen.match.family import sense
+from site_gen.match.field import Field
 from site_gen.match.profile import Profile
 from site_gen.match.subject import Subject
 from site_gen.match.text_likeness import Vocabulary, content, vocabulary
@@ -14,9 +15,10 @@ from site_gen.match.text_likeness import Vocabulary, content, vocabulary
 class Search:
     """Profiles by number. A replaced profile keeps its number, and its earlier names are still found."""
 
-    def __init__(self, profiles: Iterable[Profile] = ()) -> None:
+    def __init__(self, field: Field, profiles: Iterable[Profile] = ()) -> None:
+        self._field = field
         self.profiles: list[Profile] = []
-        self._index = Index()
+        self._index = Index(field)
         self._longer: set[tuple[str, ...]] = set()
         self._vocabulary: Vocabulary | None = None
         self._subject: Subject | None = None
@@ -44,7 +46,8 @@ class Search:
     def vocabulary(self) -> Vocabulary:
         """The word counts of all texts that were there at the beginning; counted at the first call."""
         if self._vocabulary is None:
-            self._vocabulary = vocabulary(content(text) for one in self._first for text in one.texts)
+            texts = (content(text, self._field) for one in self._first for text in one.texts)
+            self._vocabulary = vocabulary(texts, self._field)
         return self._vocabulary
 
     def subject(self) -> Subject:
@@ -55,7 +58,7 @@ class Search:
 
     def has_rivals(self, core: tuple[str, ...]) -> bool:
         """Whether longer names end in this core: "retention" where there is "data retention" too."""
-        return tuple(map(sense, core)) in self._longer
+        return self._senses(core) in self._longer
 
     def _take_names(self, at: int, profile: Profile) -> None:
         for phrase in profile.searched:
@@ -63,5 +66,8 @@ class Search:
         for label in profile.labels:
             self._index.add(at, label)
             for form in label.forms:
-                senses = () if form.tail else tuple(map(sense, form.core))
+                senses = () if form.tail else self._senses(form.core)
                 self._longer.update(senses[begin:] for begin in range(1, len(senses)))
+
+    def _senses(self, core: tuple[str, ...]) -> tuple[str, ...]:
+        return tuple(sense(word, self._field) for word in core)

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from site_gen.match.abbreviations import folded, initials, is_within, looks_like_one, spells
 from site_gen.match.family import sense
-from site_gen.match.field import stem
+from site_gen.match.field import Field
 from site_gen.match.forms import forms, is_tool, written_words
 from site_gen.match.label import taken_apart
 from site_gen.match.lexicon import NUMBERS, STOP
@@ -63,7 +63,7 @@ class Stated:
     why: str
 
 
-def stated(printed: str, text: str) -> tuple[Stated, ...]:
+def stated(printed: str, text: str, field: Field) -> tuple[Stated, ...]:
     """The other names that the text under a printed name states, without repetitions."""
     head = " ".join(_QUOTES.sub("", text[:_HEAD]).split())
     if not head:  # a source may forbid to keep its text, and then has names only
@@ -72,7 +72,12 @@ def stated(printed: str, text: str) -> tuple[Stated, ...]:
     own = {key(name) for name in (printed, *parts.names, *parts.abbreviations)}
     found: dict[str, Stated] = {}
     expansions = expansion(printed, head)
-    for one in (*expansions, *_spelled_out(printed, head), *_also(printed, head), *_defined(printed, head)):
+    for one in (
+        *expansions,
+        *_spelled_out(printed, head, field),
+        *_also(printed, head, field),
+        *_defined(printed, head, field),
+    ):
         if 0 < len(written_words(one.name)) <= _MOST_WORDS and key(one.name) not in own:
             found.setdefault(key(one.name), one)
     return tuple(found.values())
@@ -141,7 +146,7 @@ _BETWEEN = 4  # how many more words than letters a long form may have
 _LAST = frozenset(("of", "to"))  # small words that may end a long form: "Care of"
 
 
-def _spelled_out(printed: str, head: str) -> Iterator[Stated]:
+def _spelled_out(printed: str, head: str, field: Field) -> Iterator[Stated]:
     """ "EOL stands for “end of life”" under "EOL support" gives "end of life support"."""
     for sentence in re.split(r"(?<=[.?!])\s+", head):
         match = _STANDS_FOR.match(sentence)
@@ -153,14 +158,14 @@ def _spelled_out(printed: str, head: str) -> Iterator[Stated]:
             why = f"its text spells {match['short']} out"
             if name != printed:
                 yield Stated(name, STATED, why)
-            if all(map(is_tool, written_words(name)[len(written_words(long)) :])):
+            if all(is_tool(word, field) for word in written_words(name)[len(written_words(long)) :]):
                 yield Stated(long, STATED, why)
                 yield Stated(match["short"], 0, "")
 
 
-def _also(printed: str, head: str) -> Iterator[Stated]:
+def _also(printed: str, head: str, field: Field) -> Iterator[Stated]:
     """The names between the subject and its verb: "Resolution time, also known as time to fix, is …"."""
-    begin = _end_of_subject(printed, head)
+    begin = _end_of_subject(printed, head, field)
     if not begin:
         return
     bracket = re.match(r"\s*\(([^()]{2,20})\)", head[begin:])
@@ -180,15 +185,15 @@ def _also(printed: str, head: str) -> Iterator[Stated]:
             yield Stated(name, STATED, f"its text calls it “{name}”")
 
 
-def _end_of_subject(printed: str, head: str) -> int:
+def _end_of_subject(printed: str, head: str, field: Field) -> int:
     """The position where the subject ends, if the text begins with its own printed name; else 0."""
     begin = re.match(r"(?:an?|the)\s+", head, re.IGNORECASE)
     spoken = list(_WORD.finditer(head, begin.end() if begin else 0))
     parts = taken_apart(printed)
     for name in (printed, *parts.names, *parts.abbreviations):
-        words = [stem(word) for word in written_words(name)]
+        words = [field.stem(word) for word in written_words(name)]
         said = spoken[: len(words)]
-        if words and [stem(fold(singular(word[0]))) for word in said] == words:
+        if words and [field.stem(fold(singular(word[0]))) for word in said] == words:
             return said[-1].end()
     return 0
 
@@ -211,15 +216,15 @@ def _listed(text: str) -> str:
     return segments[0]
 
 
-def _defined(printed: str, head: str) -> Iterator[Stated]:
+def _defined(printed: str, head: str, field: Field) -> Iterator[Stated]:
     """Another form of the name as the subject of the first sentence: "Operational efficiency is the …"."""
     match = None if _STANDS_FOR.match(head) else _SUBJECT.match(head)
-    if match and {sense(word) for word in _core(match["name"])} & {sense(word) for word in _core(printed)}:
+    if match and _senses(match["name"], field) & _senses(printed, field):
         yield Stated(match["name"].strip(), _DEFINED, f"its text defines “{match['name']}”")
 
 
-def _core(name: str) -> tuple[str, ...]:
-    return tuple(word for form in forms(name)[:1] for word in form.core)
+def _senses(name: str, field: Field) -> frozenset[str]:
+    return frozenset(sense(word, field) for form in forms(name, field)[:1] for word in form.core)
 
 
 def set_against(text: str) -> tuple[str, ...]:

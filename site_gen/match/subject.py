@@ -122,7 +122,8 @@ def _both_ways(profiles: Iterable[Profile]) -> Mapping[str, frozenset[str]]:
 
 
 def _what_it_is(profile: Profile) -> frozenset[str]:
-    return profile.known() | name_words(profile) | frozenset().union(*map(content, profile.searched.values()))
+    searched = (content(text, profile.field) for text in profile.searched.values())
+    return profile.known() | name_words(profile) | frozenset().union(*searched)
 
 
 def _all_told(profile: Profile) -> frozenset[str]:

@@ -10,9 +10,10 @@ import math
 from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 
 from site_gen.match.family import root
-from site_gen.match.field import field, remembered, stem
+from site_gen.match.field import FIELDS, Field
 from site_gen.match.wordlists import COMMON, MEASURING
 from site_gen.model.names import fold
 
@@ -21,47 +22,47 @@ _PRIOR_SHARE = 0.12  # the share of its texts that use each everyday word of the
 _FEW = 3  # words, the fewest to judge by
 
 
-@remembered(1)
-def _common() -> frozenset[str]:
-    return _roots(COMMON)
+@lru_cache(maxsize=FIELDS)
+def _common(field: Field) -> frozenset[str]:
+    return _roots(COMMON, field)
 
 
-@remembered(1)
-def _usual() -> frozenset[str]:
-    return _roots(field().usual)
+@lru_cache(maxsize=FIELDS)
+def _measuring(field: Field) -> frozenset[str]:
+    return _roots(MEASURING, field)
 
 
-@remembered(1)
-def _measuring() -> frozenset[str]:
-    return _roots(MEASURING)
+def _roots(words: Iterable[str], field: Field) -> frozenset[str]:
+    return frozenset(root(field.stem(word), field) for word in words)
 
 
-def _roots(words: Iterable[str]) -> frozenset[str]:
-    return frozenset(root(stem(word)) for word in words)
-
-
-@remembered(1 << 15)
-def content(text: str) -> frozenset[str]:
+@lru_cache(maxsize=1 << 15)
+def content(text: str, field: Field) -> frozenset[str]:
     """The roots of the words that a text is about."""
-    roots = {root(stem(word)) for word in fold(text).split() if len(word) > 1}
-    return frozenset(roots - _common())
+    return _roots((word for word in fold(text).split() if len(word) > 1), field) - _common(field)
 
 
-def speaks_of_a_figure(text: frozenset[str]) -> bool:
+def speaks_of_a_figure(text: frozenset[str], field: Field) -> bool:
     """Whether a text, given by its content words, defines a figure such as a rate or a time."""
-    return bool(text & _measuring())
+    return bool(text & _measuring(field))
 
 
 @dataclass(frozen=True, slots=True)
 class Vocabulary:
-    """How many texts of the glossary use each word; rare words weigh more."""
+    """How many texts of the glossary use each word; rare words weigh more.
+
+    ``usual`` are the roots of the words that the field takes to be usual.
+    """
 
     texts: int
     held_by: Mapping[str, int]
+    usual: frozenset[str]
 
     def weight(self, word: str, *, besides: int = 0) -> float:
         """From 0 (every text has the word) to about 1 (none has); ``besides`` texts with it do not count."""
-        held = max(0, self.held_by.get(word, 0) - besides) + (word in _usual()) * _PRIOR_TEXTS * _PRIOR_SHARE
+        held = (
+            max(0, self.held_by.get(word, 0) - besides) + (word in self.usual) * _PRIOR_TEXTS * _PRIOR_SHARE
+        )
         every = self.texts + _PRIOR_TEXTS + 1
         return math.log(every / (held + 0.5)) / math.log(every)
 
@@ -88,11 +89,11 @@ class Vocabulary:
         return sum(map(self.weight, words))
 
 
-def vocabulary(texts: Iterable[frozenset[str]]) -> Vocabulary:
+def vocabulary(texts: Iterable[frozenset[str]], field: Field) -> Vocabulary:
     """The word counts of texts, each given by its content words."""
     held_by: Counter[str] = Counter()
     count = 0
     for text in texts:
         held_by.update(text)
         count += bool(text)
-    return Vocabulary(count, held_by)
+    return Vocabulary(count, held_by, _roots(field.usual, field))

@@ -3,11 +3,9 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 
-import pytest
 from click.testing import CliRunner
 
 from helpers.support import glossary, term
@@ -15,7 +13,7 @@ from site_gen.__main__ import main
 from site_gen.assistant.scripts import Scripts
 from site_gen.catalog import catalog
 from site_gen.match import Matcher, Query, near_duplicates
-from site_gen.match.field import use
+from site_gen.match.field import field_for
 from site_gen.model.records import Glossary
 from site_gen.pages.lookup import as_json, lookup_data
 
@@ -26,12 +24,6 @@ HOSPITAL = {
     "field.alike": "4 ward unit, 8 doctor physician, odd words",
     "field.rings": "ward unit station, bed berth",
 }
-
-
-@pytest.fixture(autouse=True)
-def the_usual_field_afterwards() -> Iterator[None]:
-    yield
-    use(glossary())
 
 
 def verdict(known: Glossary, name: str) -> tuple[str, str]:
@@ -53,6 +45,35 @@ def test_first_words_and_exchangeable_words_are_those_of_the_field() -> None:
     assert theirs[:2] == [("same", "satisfaction"), ("same", "ward-round")]
     assert theirs[2][0] != "same"
     assert [verdict(terms, name) for name in asked] == support  # and back again
+
+
+def test_two_fields_in_one_process_know_nothing_of_each_other() -> None:
+    terms = glossary(term("satisfaction", name="Satisfaction survey"), term("konto", name="Konto"))
+    known = {
+        "support": terms,
+        "hospital": replace(terms, words=HOSPITAL),
+        "german": replace(terms, language="de"),
+    }
+    matchers = {field: Matcher(one) for field, one in known.items()}  # all there before any of them is asked
+    asked = [
+        Query(name=name) for name in ("Patient satisfaction survey", "Client satisfaction survey", "Konten")
+    ]
+    kinds = {
+        "support": ["new", "same", "new"],
+        "hospital": ["same", "new", "new"],
+        "german": ["new", "new", "same"],
+    }
+    for order in (list(kinds), list(reversed(kinds))):
+        found = {field: [matchers[field].match(query).kind for query in asked] for field in order}
+        assert found == kinds
+    by_turns = [[matchers[field].match(query).kind for field in kinds] for query in asked]
+    assert by_turns == [[kinds[field][at] for field in kinds] for at in range(len(asked))]
+
+
+def test_glossaries_with_the_same_words_have_one_field() -> None:
+    own = {"field.people": "guest", "term.say": "Say to a guest"}  # no words that names are compared by
+    assert field_for(glossary()) is field_for(replace(glossary(term("bed")), words=own))
+    assert field_for(glossary()) is not field_for(replace(glossary(), words=HOSPITAL))
 
 
 def test_the_lookup_has_the_words_of_the_field() -> None:

@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 from helpers.support import glossary, source, table, term
 from helpers.tried import tried
 from site_gen.match import ASK_FROM, Clustering, Matcher, Query, Question, Verdict, cluster, near_duplicates
+from site_gen.match.field import field_for
 from site_gen.match.profile import of_query
 from site_gen.match.score import Context, score
 from site_gen.match.search import Search
@@ -193,7 +194,7 @@ def test_one_word_with_much_said_of_it_needs_a_text_that_shares_some(text: str, 
     ],
 )
 def test_names_that_a_text_states_of_itself(name: str, text: str, names: list[str]) -> None:
-    assert [one.name for one in stated(name, text)] == names
+    assert [one.name for one in stated(name, text, FIELD)] == names
 
 
 @pytest.mark.parametrize(
@@ -399,14 +400,15 @@ NAMES = st.lists(st.sampled_from(WORDS), min_size=1, max_size=4).map(" ".join) |
         "customer's locker",
     ]
 )
-CONTEXT = Context(vocabulary=Search().vocabulary)
+FIELD = field_for(Glossary())
+CONTEXT = Context(vocabulary=Search(FIELD).vocabulary)
 
 
 @tried(60)
 @given(st.lists(NAMES, min_size=2, max_size=25, unique=True))
 def test_candidates_miss_nothing_that_brute_force_finds(found: Sequence[str]) -> None:
-    profiles = [of_query(Query(name=name)) for name in found]
-    search = Search(profiles)
+    profiles = [of_query(Query(name=name), FIELD) for name in found]
+    search = Search(FIELD, profiles)
     for at, profile in enumerate(profiles):
         alike = {n for n, other in enumerate(profiles) if score(profile, other, CONTEXT).score >= ASK_FROM}
         assert alike <= search.near(profile) | {at}
@@ -415,7 +417,7 @@ def test_candidates_miss_nothing_that_brute_force_finds(found: Sequence[str]) ->
 @tried(200)
 @given(NAMES, NAMES)
 def test_a_score_is_the_same_both_ways(one: str, other: str) -> None:
-    left, right = of_query(Query(name=one)), of_query(Query(name=other))
+    left, right = (of_query(Query(name=name), FIELD) for name in (one, other))
     assert score(left, right, CONTEXT).score == score(right, left, CONTEXT).score
 
 

@@ -12,11 +12,13 @@ from helpers.support import term
 from site_gen.corpus import disk
 from site_gen.corpus.load import load
 from site_gen.match import Matcher, Query
+from site_gen.match.field import field_for
 from site_gen.match.foreign import is_foreign
 from site_gen.match.profile import Profile, joined, of_query, of_term
 from site_gen.match.search import Search
 from site_gen.match.subject import Context, Subject
 from site_gen.match.text_likeness import content
+from site_gen.model.records import Glossary
 
 ROOT = Path(__file__).resolve().parents[2]
 BASE = ROOT / "benchmarks" / "corpora" / "base"  # the corpus that the labels were written for
@@ -27,6 +29,7 @@ DETAILS = (
     "from meal, keeps ledgers, mends sails, greases axles and chases mice. Grain that is damp clogs everything; a "
     "hopper feeds it by gravity, a crane lifts millstones for dressing."
 )
+FIELD = field_for(Glossary())
 PLACES = (
     "barley", "rye", "wheat", "oats", "millet", "spelt", "maize", "lentils", "mustard", "acorns", "chestnuts",
     "buckwheat", "sorghum", "teff", "rice", "peas",
@@ -38,7 +41,7 @@ def mill(count: int) -> list[Profile]:
         term(f"{what}-mill", definition=f"A mill for {what}.", details=DETAILS.format(what=what))
         for what in PLACES[:count]
     ]
-    return [of_term(one) for one in terms]
+    return [of_term(one, FIELD) for one in terms]
 
 
 @pytest.fixture(scope="module")
@@ -86,15 +89,15 @@ def test_a_glossary_needs_enough_terms_with_enough_told() -> None:
     profiles = mill(5)
     assert Subject(profiles).can_judge(profiles[0])
     assert not Subject(profiles[:4]).can_judge(profiles[0])
-    assert not Subject(profiles).can_judge(of_term(term("mill-stone", definition="It grinds.")))
+    assert not Subject(profiles).can_judge(of_term(term("mill-stone", definition="It grinds."), FIELD))
     assert not Subject(profiles).can_judge(replace(profiles[0], topics=("unsorted",)))
 
 
 def test_a_text_of_the_subject_fits_better_than_another() -> None:
     profiles = mill(16)
-    subject, names = Subject(profiles), content("Rye mill")
+    subject, names = Subject(profiles), content("Rye mill", FIELD)
     own, other = (
-        subject.fit(content(text), profiles[1], names)
+        subject.fit(content(text, FIELD), profiles[1], names)
         for text in ("Where farmers bring sacks of rye.", "An engine that bores a tunnel.")
     )
     assert own and other
@@ -103,15 +106,17 @@ def test_a_text_of_the_subject_fits_better_than_another() -> None:
 
 def test_the_words_of_the_name_say_nothing() -> None:
     profiles = mill(16)
-    assert Subject(profiles).fit(content("A rye mill."), profiles[1], content("Rye mill")) is None
+    assert (
+        Subject(profiles).fit(content("A rye mill.", FIELD), profiles[1], content("Rye mill", FIELD)) is None
+    )
 
 
 def test_what_stands_beside_a_term_is_told_of_it_whichever_names_the_other() -> None:
     filled = DETAILS.format(what="seed")
     sail = term("sail", definition="Canvas that catches gusts.", details=filled)
     shaft = term("shaft", definition="A beam that hums.", details=filled, related=["sail"])
-    profiles = [*mill(16), of_term(sail), of_term(shaft)]
-    subject, gusts, hums = Subject(profiles), content("It catches gusts."), content("It hums.")
+    profiles = [*mill(16), of_term(sail, FIELD), of_term(shaft, FIELD)]
+    subject, gusts, hums = Subject(profiles), content("It catches gusts.", FIELD), content("It hums.", FIELD)
     for text, at in ((gusts, -1), (hums, -2)):
         fit = subject.fit(text, profiles[at], frozenset())
         assert fit and fit.shared > 0 == fit.own
@@ -121,12 +126,12 @@ def test_one_fitting_text_of_several_is_enough() -> None:
     fitting = Query(name="Channel", text="How a customer reaches the team: by phone, chat or email.")
     foreign = Query(name="Channel", text="A furrow that a stream has cut into soft rock.")
     corpus = load(disk.read_tree(BASE).files).glossary
-    subject = Subject(of_term(one, corpus.entries_of.get(one.slug, ())) for one in corpus.terms)
+    subject = Subject(of_term(one, FIELD, corpus.entries_of.get(one.slug, ())) for one in corpus.terms)
     context, known = (
-        Context(vocabulary=Search().vocabulary, subject=lambda: subject),
-        of_term(corpus.by_slug["channel"]),
+        Context(vocabulary=Search(FIELD).vocabulary, subject=lambda: subject),
+        of_term(corpus.by_slug["channel"], FIELD),
     )
-    both = joined(of_query(foreign), of_query(fitting))
-    assert is_foreign(of_query(foreign), known, context)
+    both = joined(of_query(foreign, FIELD), of_query(fitting, FIELD))
+    assert is_foreign(of_query(foreign, FIELD), known, context)
     assert not is_foreign(both, known, context)
     assert not is_foreign(known, known, context)

@@ -193,6 +193,28 @@ def test_nothing_prints_and_only_who_may_touch_the_disk_opens() -> None:
     assert wrong == []
 
 
+def test_no_module_keeps_state() -> None:
+    """What one glossary was told must not reach another in the same process: values are handed on."""
+    wrong = [
+        f"{module}:{line.lineno}: {ast.unparse(line)}"
+        for module in MODULES
+        for node in nodes_of(module)
+        for line in (node.body if isinstance(node, ast.Module) else [node])
+        if isinstance(line, ast.Global) or (isinstance(node, ast.Module) and _waits_to_be_filled(line))
+    ]
+    assert wrong == []
+
+
+def _waits_to_be_filled(line: ast.stmt) -> bool:
+    """Whether a line of a module makes an empty collection."""
+    value = line.value if isinstance(line, (ast.Assign, ast.AnnAssign)) else None
+    if isinstance(value, ast.Call) and isinstance(value.func, ast.Name):
+        return value.func.id in ("dict", "list", "set", "defaultdict", "Counter", "deque") and not value.args
+    return (isinstance(value, ast.List) and not value.elts) or (
+        isinstance(value, ast.Dict) and not value.keys
+    )
+
+
 def test_the_core_does_not_import_the_rim() -> None:
     # A value that the rim returns is no rim: the pipeline takes what corpus/disk.py has read.
     wrong = [
