@@ -130,12 +130,14 @@ $(VENV)/.test: requirements-dev.lock $(VENV)/.site
 	@touch $@
 
 # Exact versions from the ranges in pyproject.toml; the lock files name no registry. requirements-lowest.lock has the
-# lowest version of each range, with the tools for the tests beside them.
+# lowest version of each range, with the tools for the tests beside them: of check-jsonschema one that runs with our
+# lowest Click, since later ones want 8.4 and do not say so.
 lock: | $(VENV)/bin/python
 	$(BIN)/python -m pip install --quiet pip-tools uv
 	$(BIN)/python -m piptools compile --quiet --upgrade --strip-extras --no-header --no-emit-index-url --no-emit-find-links --no-emit-trusted-host --allow-unsafe --extra build --constraint constraints.txt --output-file requirements.lock pyproject.toml
 	$(BIN)/python -m piptools compile --quiet --strip-extras --no-header --no-emit-index-url --no-emit-find-links --no-emit-trusted-host --allow-unsafe --extra build --extra dev --extra builders --constraint constraints.txt --constraint requirements.lock --output-file requirements-dev.lock pyproject.toml
 	$(BIN)/uv pip compile --quiet --python-version 3.11 --resolution lowest-direct --no-header --no-annotate --extra build --extra skos --constraint constraints.txt --output-file build/lowest.txt pyproject.toml
+	echo "check-jsonschema<0.38" >> build/lowest.txt
 	$(BIN)/uv pip compile --quiet --python-version 3.11 --no-header --no-annotate --extra build --extra dev --constraint constraints.txt --constraint build/lowest.txt --output-file requirements-lowest.lock pyproject.toml
 
 clean:

@@ -7,6 +7,8 @@ import logging
 import socket
 import sys
 import time
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
@@ -29,11 +31,12 @@ def build(root: Path) -> None:
     config = load_config(root)
     plugin = _plugin(config)
     click.echo(f"Building {config.site_name} …", err=True)
-    _show_log(logging.WARNING, ours=False)
-    plugin.on_startup(command="build", dirty=False)
-    site, begun = Path(config.site_dir), time.perf_counter()
+    site = Path(config.site_dir)
     try:
-        _build_whole(config, site)
+        with _log_shown(logging.WARNING, ours=False):
+            plugin.on_startup(command="build", dirty=False)
+            begun = time.perf_counter()
+            _build_whole(config, site)
     finally:  # MkDocs ends the process itself where a plugin or strict mode stops it
         if plugin.last:
             report(plugin.last.built.problems, "text")
@@ -85,14 +88,14 @@ def serve(root: Path, port: int) -> None:
 
     _plugin(load_config(root))
     _refuse_taken(port)
-    _show_log(logging.INFO, ours=True)
     try:
-        mkdocs_serve(
-            config_file=str(root / "mkdocs.yml"),
-            livereload=True,
-            build_type="dirty",  # as the plugin does it: exactly
-            dev_addr=f"127.0.0.1:{port}",
-        )
+        with _log_shown(logging.INFO, ours=True):
+            mkdocs_serve(
+                config_file=str(root / "mkdocs.yml"),
+                livereload=True,
+                build_type="dirty",  # as the plugin does it: exactly
+                dev_addr=f"127.0.0.1:{port}",
+            )
     except BuildError as error:
         raise click.ClickException(str(error)) from None
 
@@ -136,15 +139,22 @@ def render(root: Path) -> None:
     )
 
 
-def _show_log(level: int, *, ours: bool) -> None:
+@contextmanager
+def _log_shown(level: int, *, ours: bool) -> Iterator[None]:
     """MkDocs' own messages on the terminal; with our problems, where nobody else prints them."""
     handler = logging.StreamHandler()
     handler.setFormatter(logging.Formatter("%(message)s"))
     handler.addFilter(lambda record: ours or record.name != f"mkdocs.plugins.{PLUGIN}")
     handler.setLevel(level)
     logger = logging.getLogger("mkdocs")
+    before = logger.level
     logger.addHandler(handler)
     logger.setLevel(level)
+    try:
+        yield
+    finally:  # whoever calls the command from Python may close the stream before the next message
+        logger.removeHandler(handler)
+        logger.setLevel(before)
 
 
 def _plugin(config: Any) -> Any:
