@@ -8,8 +8,9 @@ from __future__ import annotations
 
 import math
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from functools import cached_property
+from heapq import nsmallest
 
 from rapidfuzz.fuzz import token_set_ratio
 
@@ -39,27 +40,40 @@ class Likeness:
         counts = Counter(stem for stems in self._told.values() for stem in set(stems))
         self._weights = {stem: _weight(n) for stem, n in counts.items()}
         self._ranked: dict[str, Sequence[tuple[float, Term]]] = {}
+        self._told_apart: dict[tuple[str, str], bool] = {}
         self._sorts = {term.slug: self._sort(term, counts) for term in terms}
 
-    def ranked(self, term: Term) -> Sequence[tuple[float, Term]]:
-        """The terms that have something in common with this one, the nearest first, with how near they are.
+    def ranked(self, term: Term, least: float = 0.0) -> Iterator[Term]:
+        """The terms that have something in common with this one, from so near on, the nearest first.
 
         A metric stands beside metrics only; no term is there whose definition is much the same.
         """
+        for value, other in self._nearest(term):
+            if value < least:
+                return
+            if self._differ(*sorted((term.slug, other.slug))):
+                yield other
+
+    def _nearest(self, term: Term) -> Sequence[tuple[float, Term]]:
         if term.slug not in self._ranked:
-            values = self._values(term)
-            others = [
-                other
-                for slug in sorted(values, key=lambda slug: (-values[slug], slug))
-                if (other := self._by_slug[slug]).metric is not None or term.metric is None
-            ]
-            self._ranked[term.slug] = [
-                (values[other.slug], other)
-                for other in others[:_COMPARED]
-                if not much_the_same(other, term)
-                and not (self._is_told_by(other, term) or self._is_told_by(term, other))
-            ]
+            found = (
+                (-value, slug)
+                for slug, value in self._values(term).items()
+                if term.metric is None or self._by_slug[slug].metric is not None
+            )
+            best = nsmallest(_COMPARED, found)
+            self._ranked[term.slug] = [(-value, self._by_slug[slug]) for value, slug in best]
         return self._ranked[term.slug]
+
+    def _differ(self, first: str, second: str) -> bool:
+        """Whether two terms do not tell much the same, and none of them the name of the other."""
+        pair = first, second
+        if pair not in self._told_apart:
+            one, other = self._by_slug[first], self._by_slug[second]
+            self._told_apart[pair] = not (
+                self._is_told_by(one, other) or self._is_told_by(other, one) or much_the_same(one, other)
+            )
+        return self._told_apart[pair]
 
     def _is_told_by(self, one: Term, other: Term) -> bool:
         """Whether a definition has the whole name of the other term, if only inside of another name."""
@@ -67,20 +81,20 @@ class Likeness:
 
     def _values(self, term: Term) -> Mapping[str, float]:
         """Of every other term that has a telling word or the sort of this one."""
-        values: dict[str, float] = defaultdict(float)
+        shared: dict[str, int] = defaultdict(int)
         for stem in set(self._told[term.slug]):
-            if len(self._bearers[stem]) <= _MANY:
-                for slug in self._bearers[stem]:
-                    values[slug] += self._weights[stem]
-        for slug in values:
-            values[slug] /= self._lengths[term.slug] * self._lengths[slug]
+            if len(bearers := self._bearers[stem]) <= _MANY:
+                weight = self._weights[stem]
+                for slug in bearers:
+                    shared[slug] += weight
+        length, lengths = self._lengths[term.slug], self._lengths
+        values = {slug: weight / (length * lengths[slug]) for slug, weight in shared.items()}
         if sort := self._sorts[term.slug]:
             for slug in self._of_sort[sort]:
-                values[slug] += _SORT
-        for slug in values:
-            values[slug] += _KIND * (self._by_slug[slug].kind == term.kind)
+                values[slug] = values.get(slug, 0.0) + _SORT
         values.pop(term.slug, None)
-        return values
+        of_kind = self._of_kind[term.kind]
+        return {slug: value + _KIND if slug in of_kind else value for slug, value in values.items()}
 
     def _sort(self, term: Term, counts: Mapping[str, int]) -> str:
         most = max(_FEW, len(self._told) // _TYPICAL)
@@ -104,6 +118,11 @@ class Likeness:
         return {sort: slugs[:_MANY] for sort, slugs in found.items()}
 
     @cached_property
+    def _of_kind(self) -> Mapping[str, Set[str]]:
+        found = _by_value((slug, (term.kind,)) for slug, term in self._by_slug.items())
+        return {kind: frozenset(slugs) for kind, slugs in found.items()}
+
+    @cached_property
     def _lengths(self) -> Mapping[str, float]:
         return {
             slug: math.sqrt(sum(self._weights[stem] for stem in set(stems))) or 1.0
@@ -121,7 +140,7 @@ def _weight(texts: int) -> int:
 
 def much_the_same(one: Term, other: Term) -> bool:
     """Whether two definitions differ in few words, so that both may be right."""
-    return token_set_ratio(one.definition, other.definition) >= _MUCH_THE_SAME
+    return token_set_ratio(one.definition, other.definition, score_cutoff=_MUCH_THE_SAME) > 0
 
 
 def _texts(term: Term) -> str:

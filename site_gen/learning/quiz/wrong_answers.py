@@ -57,12 +57,18 @@ class Rivals:
         it has nothing in common with, where they are fewer than ``SHOWN``. With ``only_near`` neither
         does, and near is nearer.
         """
-        ranked = self._likeness.ranked(term)
-        topics = set(term.topics or (UNSORTED,))
-        near = [other for value, other in ranked if value >= (NEARER if only_near else NEAR)]
-        of_topics = [other for _, other in ranked if topics.intersection(other.topics or (UNSORTED,))]
-        beside = of_topics[: sum(1 for other in near if topics.intersection(other.topics or (UNSORTED,)))]
-        stages = ((beside, MOST), (near, FEW), (of_topics, FEW), (self._neighbours(term), SHOWN))
+        topics = frozenset(term.topics or (UNSORTED,))
+
+        def of_topics(others: Iterable[Term]) -> Iterator[Term]:
+            return (one for one in others if not topics.isdisjoint(one.topics or (UNSORTED,)))
+
+        near = list(self._likeness.ranked(term, NEARER if only_near else NEAR))
+        stages = (
+            (of_topics(near), MOST),
+            (near, FEW),
+            (of_topics(self._likeness.ranked(term)), FEW),
+            (self._neighbours(term), SHOWN),
+        )
         found: tuple[Term, ...] = ()
         for others, most in stages[:2] if only_near else stages:
             if len(found) >= min(most, FEW):
@@ -73,7 +79,7 @@ class Rivals:
 
     def nearest(self, term: Term, terms: Iterable[Term]) -> Iterator[Term]:
         """Of these, the terms beside which another one may stand as a wrong answer, the nearest first."""
-        places = {other.slug: place for place, (_, other) in enumerate(self._likeness.ranked(term))}
+        places = {other.slug: place for place, other in enumerate(self._likeness.ranked(term))}
         ordered = sorted(terms, key=lambda other: (places.get(other.slug, len(places)), other.slug))
         ruled = {other.slug for other, _ in self.relations.contrasts.get(term.slug, ())}
         return (other for other in ordered if other.slug not in ruled and self.may_stand_beside(other, term))
