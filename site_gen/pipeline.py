@@ -24,7 +24,7 @@ from site_gen.model.audience import LeftOut, left_out, shown_site, visible
 from site_gen.model.memo import AFRESH, Memo
 from site_gen.model.problem import Problem, errors
 from site_gen.model.published import PUBLISHED
-from site_gen.model.records import Glossary, Site
+from site_gen.model.records import Glossary, Site, Term
 from site_gen.model.relations import relations
 from site_gen.pages.data.feed import feed
 from site_gen.pages.data.lookup_js import lookup_files
@@ -38,6 +38,7 @@ from site_gen.text.links import Definitions, link
 from site_gen.text.page_links import resolved
 
 Parts = Callable[[World], Mapping[str, bytes]]
+Cards = Callable[[Sequence[Term]], Mapping[str, int]]  # seconds since 1970, by slug
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -58,13 +59,23 @@ class Built:
 
 
 def build(
-    tree: Tree, site: Site, history: History | None = None, memo: Memo = AFRESH, parts: Parts | None = None
+    tree: Tree,
+    site: Site,
+    history: History | None = None,
+    memo: Memo = AFRESH,
+    parts: Parts | None = None,
+    cards: Cards | None = None,
 ) -> Built:
-    """All files of the docs folder, or those of ``parts``; ``memo`` keeps what the stages make."""
+    """All files of the docs folder, or those of ``parts``; ``memo`` keeps what the stages make.
+
+    ``cards`` tells when cards changed, where the history does not.
+    """
     problems, corpus = judge(tree, site, memo=memo)
     if errors(problems):
         return Built(files={}, problems=problems)
     whole, told = corpus.glossary, history or History()
+    if cards is not None:
+        told = replace(told, card_changed=cards(whole.terms))
     shown = memo.made("visible", "", (whole, site), lambda: visible(whole, site))
     definitions = corpus.definitions if shown is whole else None  # a glossary with less has links of its own
     seen = visible_history(told, whole, site)

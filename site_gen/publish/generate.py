@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -11,7 +11,6 @@ from site_gen import pipeline
 from site_gen.corpus.confine import own_place
 from site_gen.corpus.disk import CORPUS, cut_off, read_tree
 from site_gen.corpus.layout import PAGES
-from site_gen.corpus.load import load
 from site_gen.export import archive
 from site_gen.history.cards import keep_cards, kept_cards
 from site_gen.history.events import NO_GIT, card_time
@@ -19,7 +18,7 @@ from site_gen.history.log import read_history
 from site_gen.model.audience import NO_ACCESS_CONTROL
 from site_gen.model.memo import AFRESH, Memo
 from site_gen.model.published import PUBLISHED
-from site_gen.model.records import Site
+from site_gen.model.records import Site, Term
 from site_gen.pages.views import World
 from site_gen.publish import sync
 from site_gen.publish.assets import assets, theme
@@ -127,11 +126,17 @@ def _built(
     if history.note != NO_GIT:
         return pipeline.build(tree, site, history, memo, parts)
     # Where git knows nothing, what was kept of the cards.
-    terms = load(tree.files, memo=memo).glossary.terms
-    changed = kept_cards(root, terms, card_time(history.today) if history.today else int(time.time()))
-    built = pipeline.build(tree, site, replace(history, card_changed=changed), memo, parts)
+    now = card_time(history.today) if history.today else int(time.time())
+    found: list[tuple[Sequence[Term], Mapping[str, int]]] = []
+
+    def cards(terms: Sequence[Term]) -> Mapping[str, int]:
+        changed = kept_cards(root, terms, now)
+        found.append((terms, changed))
+        return changed
+
+    built = pipeline.build(tree, site, history, memo, parts, cards)
     if not built.failed:
-        keep_cards(root, terms, changed)
+        keep_cards(root, *found[0])
     return built
 
 
