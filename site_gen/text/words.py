@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
 from functools import lru_cache
 from itertools import pairwise
+from typing import NamedTuple
 
 from site_gen.model import names
 from site_gen.model.letters import INVISIBLE, MARKS, visible
@@ -17,7 +17,7 @@ _KATAKANA = "\u30a1-\u30fa\u30fc-\u30ff"
 _LETTER = rf"[^\W_{MARKS}{_ALONE}{_KATAKANA}][{MARKS}{INVISIBLE}]*"
 _SIGNS = names.SIGNS
 _JOINING = ("&", "/")
-_WORD = re.compile(
+ANY_WORD = re.compile(
     rf"(?<![\w.])(?:{_LETTER}\.){{2,}}(?:{_LETTER}(?!\w))?"  # "U.S."
     r"|(?<![\w-])(?:[A-Z0-9]{1,2}[-−]{1,2}|[A-Z]{1,2}\*)(?![\w-])(?! (?:and|or)\b)"  # not "A- and B-level"
     rf"|(?:(?<![\w.])\.(?=\w)|(?<!\S)[-−](?=\d)"
@@ -26,10 +26,11 @@ _WORD = re.compile(
     rf"(?:\s?%(?!\w)|[{_SIGNS}]+)?"
     rf"|&|/|[{_ALONE}][{MARKS}]*|(?:[{_KATAKANA}][{MARKS}]*)+"
 )
+# A word of plain letters before another is the same in both patterns, and most words are such.
+_WORD = re.compile(rf"[a-z]{{2,}}+(?=[ \n][a-zA-Z]|,[ \n])|{ANY_WORD.pattern}")
 
 
-@dataclass(frozen=True, slots=True)
-class Word:
+class Word(NamedTuple):  # a tuple: a corpus has hundreds of thousands
     """One word of running text: its stem, the word as written, and its position (``end`` not included)."""
 
     stem: str
@@ -47,10 +48,10 @@ def words_of(text: str, stemmer: Stemmer = names.stem) -> Sequence[Word]:
 
 
 def _words(text: str, stemmer: Stemmer) -> tuple[Word, ...]:
-    found = [Word(_stem(word[0], stemmer), visible(word[0]), *word.span()) for word in _WORD.finditer(text)]
+    found = [Word(*_read(word[0], stemmer), *word.span()) for word in _WORD.finditer(text)]
     for at, (sign, word) in enumerate(pairwise(found), start=1):
         if sign.written in _JOINING and word.written[1:] == "s" and word.written[0].isupper():
-            found[at] = replace(word, stem=word.written[0].lower())  # "T&Cs"
+            found[at] = word._replace(stem=word.written[0].lower())  # "T&Cs"
     return tuple(found)
 
 
@@ -59,6 +60,11 @@ _kept = lru_cache(maxsize=1 << 13)(_words)  # checks look into the same texts up
 
 
 @lru_cache(maxsize=1 << 16)  # a corpus repeats the same words many times
+def _read(written: str, stemmer: Stemmer) -> tuple[str, str]:
+    """The stem of a word, and the word without invisible signs."""
+    return _stem(written, stemmer), visible(written)
+
+
 def _stem(written: str, stemmer: Stemmer) -> str:
     """The stem as ``names.words`` gives it, but "ups" and "ins" are plurals also as the first word."""
     if written in "&/":

@@ -12,12 +12,13 @@ from hypothesis import strategies as st
 
 from helpers.support import glossary, table, term
 from site_gen.model import graph, names
+from site_gen.model.letters import visible
 from site_gen.model.records import Glossary
 from site_gen.text import markdown, mentions
 from site_gen.text.links import definitions, link
 from site_gen.text.paragraphs import Run
 from site_gen.text.plain import Linked, escaped
-from site_gen.text.words import words_of
+from site_gen.text.words import ANY_WORD, words_of
 
 CASES = table("links.yaml")
 _LINK = re.compile(r'<a class="gl-t" href="([^"]*)">(.*?)</a>')
@@ -128,10 +129,11 @@ def test_what_is_found_is_the_label_and_never_overlaps(words: list[str], labels:
         assert names.key(text[found.start : found.end]) == names.key(found.label.shown)
 
 
-@given(st.text(alphabet="aab1 -_.'’é&/+#%@漢カ\u0301\n", max_size=40))
-def test_words_stand_where_they_say(text: str) -> None:
+@given(st.text(alphabet="aab1A, -_.'’é&/+#%@$漢カ\u0301\u00ad\n", max_size=40))
+def test_words_stand_where_they_say_found_quickly_or_not(text: str) -> None:
     words = words_of(text)
-    assert all(text[word.start : word.end] == word.written for word in words)
+    assert [(word.start, word.end) for word in words] == [word.span() for word in ANY_WORD.finditer(text)]
+    assert all(visible(text[word.start : word.end]) == word.written for word in words)
     assert all(one.end <= two.start for one, two in pairwise(words))
 
 
