@@ -57,6 +57,7 @@ class Version:
     language: str
     names: tuple[str, ...] = ()
     texts: tuple[Piece, ...] = ()
+    beside: bool = False  # whether all names are further ones of a term whose name stands elsewhere
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -12,7 +12,7 @@ from site_gen.model.problem import Problem
 from site_gen.model.records import Entry, Origin
 from site_gen.sources.draft import Draft, Piece, Reading, Skipped
 from site_gen.sources.entries import parts_of_texts, printed_names
-from site_gen.sources.entries.other_names import asked_for, keys, parted, refers_to
+from site_gen.sources.entries.other_names import asked_for, keys, parted, refers_in_name, refers_to
 from site_gen.sources.entries.stated_names import with_also
 from site_gen.sources.shape.blocks import MAX_LONG, tidy
 
@@ -52,7 +52,8 @@ def finished(reading: Reading, path: str) -> tuple[list[Entry], list[Skipped], l
     """The entries in the order of the document, the text still left out, and a problem for each repeated
     name.
     """
-    plain, left = printed_names.settled([replace(d, name=asked_for(d.name)) for d in reading.drafts])
+    asked = [one for d in reading.drafts for one in refers_in_name(replace(d, name=asked_for(d.name)))]
+    plain, left = printed_names.settled(asked)
     plain, more = parts_of_texts.settled(plain)
     short = without_shared([draft for draft in plain if 0 < len(draft.name) <= MAX_LONG])
     drafts = _resolved([with_also(draft) for draft in short])

@@ -43,7 +43,8 @@ def _settled(draft: Draft, named: str, told: str) -> tuple[Draft, list[Skipped]]
     if not draft.versions:
         return draft, []
     name, also = draft.name, list(draft.also)
-    own = [label for one in draft.versions if one.language == named for label in one.names]
+    also += [label for one in draft.versions if one.beside and one.language == named for label in one.names]
+    own = [label for one in draft.versions if not one.beside and one.language == named for label in one.names]
     if own or not name:
         label, rest = (own[0], own[1:]) if own else _first(draft.versions)
         also = [*([name] if name and own else []), *also, *rest]

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from site_gen.model import names
-from site_gen.sources.draft import Draft
+from site_gen.sources.draft import Draft, Piece
 from site_gen.sources.shape.blocks import abbreviates, clean_name, count_words
 
 MAX_ASKED = 160  # length in characters of a question at most
@@ -86,6 +87,33 @@ def refers_to(draft: Draft) -> str:
     found = _SEE.match(text) if len(text) <= 120 else None
     name = clean_name(found["name"] or found["arrow"] or "") if found else ""
     return name if 0 < count_words(name) <= 8 else ""
+
+
+_SEE_IN_NAME = re.compile(
+    r"(?P<name>.*\S)\s*[(\[](?:see also|see|siehe|voir|véase|vedi|zie|veja|см\.|bkz\.?)[\s:]+"
+    r"(?P<other>[^()\[\]]{1,90})[)\]]",
+    re.IGNORECASE,
+)
+
+
+def refers_in_name(draft: Draft) -> list[Draft]:
+    """The draft, with names that tell where to look, "ACE (See …)", as references of their own."""
+    said = [] if draft.given else [draft.name, *draft.also]
+    read = {name: _SEE_IN_NAME.fullmatch(name) for name in said if len(name) <= MAX_ASKED}
+    found = {name: told for name, told in read.items() if told}
+    if not found or (draft.body and draft.name in found and len(said) == 1):
+        return [draft]
+    kept = [name for name in said if name not in found]
+    out = [
+        replace(
+            draft,
+            name=clean_name(told["name"]),
+            also=(),
+            body=(Piece(line=draft.line, text=f"See {told['other'].strip()}"),),
+        )
+        for told in found.values()
+    ]
+    return [*out, replace(draft, name=kept[0], also=tuple(kept[1:]))] if kept else out
 
 
 def keys(name: str) -> tuple[str, ...]:

@@ -182,10 +182,21 @@ def _line(line: str, first: bool, also: list[str], left: list[Skipped], number: 
     for pattern in (_IN_BRACKETS, _SENTENCE):
         found = pattern.search(end)
         said = next((text for text in found.groups() if text), "") if found else ""
+        if found and _is_of_last_words(found[0], line):
+            continue
         if found and (kept or end[: found.start()].strip()) and (names := _names(said)):
             also += names
             return kept + end[: found.start()].rstrip()
     return line
+
+
+_OR = re.compile(r"\s*[(\[（]\s*(?:or|oder)\s", re.IGNORECASE)
+FAR = 60  # characters from which brackets with "or" are about the words before them, and not about the term
+
+
+def _is_of_last_words(brackets: str, line: str) -> bool:
+    """Whether brackets say another word for the end of a sentence: "… told apart (or nearly so)"."""
+    return _OR.match(brackets) is not None and len(line) - len(brackets) > FAR
 
 
 def _is_text(label: str) -> bool:

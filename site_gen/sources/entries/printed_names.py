@@ -14,7 +14,7 @@ from dataclasses import replace
 from site_gen.model import names
 from site_gen.sources.draft import Draft, Piece, Skipped
 from site_gen.sources.entries.other_names import parted
-from site_gen.sources.shape.blocks import MAX_LONG, clean_name, count_words, tidy
+from site_gen.sources.shape.blocks import MAX_LONG, abbreviates, clean_name, count_words, tidy
 from site_gen.sources.shape.header_words import folded_set
 from site_gen.sources.shape.vocabulary import WORD_CLASSES
 
@@ -87,10 +87,16 @@ def _anchored(draft: Draft) -> Draft:
 def _without_class(draft: Draft, left: list[Skipped]) -> Draft:
     """The draft without a word class at the end of its name: "backlog (n)", "queue, n."."""
     found = _CLASS.search(draft.name)
-    if not found or not draft.name[: found.start()].strip():
+    before = draft.name[: found.start()].strip() if found else ""
+    if not found or not before or _is_initials(found["inside"] or "", before):
         return draft
     left.append(Skipped(line=draft.line, text=found[0].strip(" ,"), why="word class"))
     return replace(draft, name=draft.name[: found.start()].strip())
+
+
+def _is_initials(inside: str, name: str) -> bool:
+    """Whether the letters in brackets abbreviate the name, and are no word class: "Sacrifice fly (SF)"."""
+    return len(inside) > 1 and inside.isupper() and abbreviates(inside, name)
 
 
 def _without_class_in_text(found: Sequence[Draft], left: list[Skipped]) -> list[Draft]:
@@ -199,7 +205,7 @@ _ARTICLE = re.compile(
     r"(?:the|an?|der|die|das|eine?|le|la|les|une?|el|los|las|il|lo)\s+\S+\s+\S", re.IGNORECASE
 )
 _LEAD = re.compile(
-    r"^(?:(?:also|sometimes|or|syn(?:onyms?)?|aka|a\.k\.a|alias|formerly|auch|oder|früher|kurz|ou|aussi|o|también|"
+    r"^(?:(?:also|and|sometimes|or|syn(?:onyms?)?|aka|a\.k\.a|alias|formerly|auch|oder|früher|kurz|ou|aussi|o|también|"
     r"anche|ook|также|или|veya|ayrıca|または)(?:\s+(?:known as|called|genannt|appelée?|"
     r"llamad[oa]))?)[\s.:,]+",
     re.IGNORECASE,

@@ -21,12 +21,15 @@ _AFTER_NAME = re.compile(
     rf"^[\s,®™–—(]*(?:(?:(?:is|are)\s+)?(?:{_ALSO})|or|stands? for)[\s:]+(?P<list>[^.;()…]{{2,120}})",
     re.IGNORECASE,
 )
-_AT_START = re.compile(
-    rf"^[\s(]*(?:{_ALSO}|synonyms?|synonyme|sinónimos|synonymes)\s*:?\s+(?P<list>[^.;()]{{2,120}}?)\s*[.;)]",
+_AT_START = re.compile(  # "Auch beim Einsatz …" and "Named after …" name nothing
+    rf"^(?!\s*(?:auch\s+(?!bekannt als|genannt)|(?:named|termed|described as|written)\s))"
+    rf"[\s(]*(?:{_ALSO}|synonyms?|synonyme|sinónimos|synonymes)\s*:?\s+(?P<list>[^.;()]{{2,120}}?)\s*[.;)]",
     re.IGNORECASE,
 )
 _IN_NAME = re.compile(
-    rf"(?:\s*[,;]\s*|\s+[–—-]\s+|\s*\(\s*)(?:{_ALSO}|also)[\s:]+(?P<list>[^()]+?)\s*\)?$", re.IGNORECASE
+    rf"(?:(?:\s*[,;]\s*|\s+[–—-]\s+|\s*\(\s*)(?:{_ALSO}|also)|\s+(?:a\.?k\.?a\.?|also known as|also called))"
+    r"[\s:]+(?P<list>[^()]+?)\s*\)?$",
+    re.IGNORECASE,
 )
 _LEAD_IN = re.compile(rf"^(?:{_ALSO}|also|formerly|früher|anciennement)\s*:?\s+", re.IGNORECASE)
 _SHORT = re.compile(r"^\s*\((?P<short>[^()\s]{2,8})\)")
@@ -48,6 +51,8 @@ def with_also(draft: Draft) -> Draft:
     if inside:
         draft = replace(draft, name=draft.name[: inside.start()].strip())
         found += _items(inside["list"])
+    draft, long = _long_form(draft)
+    found += long
     for place, piece in enumerate(draft.body):
         found += _at_start(piece.text) or (_after_name(draft.name, piece.text) if not place else [])
     found = [_LEAD_IN.sub("", item) for item in found]
@@ -56,6 +61,18 @@ def with_also(draft: Draft) -> Draft:
     own = {names.fold(part) for part in (draft.name, names.bare(draft.name), *names.brackets(draft.name))}
     new = [item for item in found[len(draft.also) :] if names.fold(item) not in own]
     return replace(draft, also=tuple(dict.fromkeys((*draft.also, *new))))
+
+
+_LONG_FORM = re.compile(r"^\s*\((?P<long>[^()\n]{4,90})\)\s*[:.,–—-]?\s+(?=[A-ZÀ-Þ])")
+
+
+def _long_form(draft: Draft) -> tuple[Draft, list[str]]:
+    """The draft without its long form in brackets at the start of the text, and that form."""
+    found = _LONG_FORM.match(draft.body[0].text[:120]) if draft.body else None
+    if not found or not draft.name.isupper() or not abbreviates(draft.name, found["long"]):
+        return draft, []
+    first = replace(draft.body[0], text=draft.body[0].text[found.end() :])
+    return replace(draft, body=(first, *draft.body[1:])), [clean_name(found["long"])]
 
 
 def _alternatives(draft: Draft) -> tuple[Draft, list[str]]:
@@ -95,7 +112,7 @@ def _listed(text: str) -> str:
     """The list of names at the start of the rest of a sentence: up to a verb, or the comma that ends the
     list.
     """
-    parts = text.split(",")
+    parts = re.split(r"\s[–—-]\s", text)[0].split(",")
     last = max((i for i, part in enumerate(parts) if i and _OR.match(part)), default=0)
     listed = ",".join(parts[: last + 1])
     verb = _VERB.search(listed)

@@ -219,7 +219,7 @@ def _table(made: Page, lines: Sequence[str], start: int, options: str) -> int:
     first = next((line for line, _ in cells), start)
     in_first = sum(1 for line, _ in cells if line == first)
     told = _COLUMNS.search(options)
-    width = _width(told["cols"]) if told else in_first
+    width = (_width(told["cols"]) if told else 0) or in_first
     blank = first + 1 < end and not lines[first + 1].strip() and in_first == width
     header = "header" in options or blank
     rows = {
@@ -255,4 +255,5 @@ def _cells(lines: Sequence[str], start: int, end: int) -> Iterator[tuple[int, st
 
 def _width(columns: str) -> int:
     times = re.findall(r"(\d{1,2})\*", columns)
-    return sum(map(int, times)) or len([part for part in re.split(r"[,;]", columns) if part.strip()])
+    parts = re.split(r"[,;]", columns)
+    return sum(map(int, times)) or len([part for part in parts if part.strip()] or (parts[1:] and parts))

@@ -24,7 +24,15 @@ from site_gen.sources.shape.blocks import (
     tidy,
 )
 from site_gen.sources.shape.columns import Chosen, by_header, field_of, is_exact, role_of
-from site_gen.sources.shape.header_words import LANGUAGES, OTHER_HEADERS, THING_HEADERS, folded_set
+from site_gen.sources.shape.header_words import (
+    LANGUAGES,
+    NAME_HEADERS,
+    OTHER_HEADERS,
+    THING_HEADERS,
+    WEAK_NAMES,
+    folded_set,
+)
+from site_gen.sources.shape.scope import speaks_of_glossary
 from site_gen.sources.shape.sections import is_facet, is_structure
 
 METADATA = OTHER_HEADERS | folded_set(
@@ -164,10 +172,20 @@ def from_value(
     _collect(value, found, root=True)
     return Reading(
         title=_title(value),
-        drafts=tuple(found.drafts),
+        drafts=tuple(_with_long_forms(found)),
         skipped=tuple(found.skipped),
         columns=found.columns,
     )
+
+
+def _with_long_forms(found: _Collector) -> list[Draft]:
+    """The entries, with long forms as texts in a document that has nothing else: a list of abbreviations."""
+    long = [key for key, field in found.columns.items() if field == "also" and role_of(key) == "long"]
+    bare = all(len(draft.also) == 1 and not draft.body and not draft.versions for draft in found.drafts)
+    if len(long) != 1 or not bare:
+        return found.drafts
+    found.columns[long[0]] = "text"
+    return [replace(d, also=(), body=record.pieces(d.also, d.line)) for d in found.drafts]
 
 
 def _is_of_things(value: Value) -> bool:
@@ -315,12 +333,17 @@ def _list(value: Many, found: _Collector) -> None:
         for item in value.items:
             found.skip(item, " ".join(record.texts(item)), sheets.THINGS)
         return
+    whole = [_is_entry(item, key_role, found) for item in records]
+    told = {key.text for item, is_one in zip(records, whole, strict=True) if is_one for key, _ in item.pairs}
+    even = len(records) > 1 and mean(whole) > 0.5
     for item in value.items:
         draft = _from_text(item) or _from_row(item)
         if draft:
             found.drafts.append(draft)
         elif isinstance(item, Named) and _is_entry(item, key_role, found):
             _record(item, key_role, found)
+        elif even and isinstance(item, Named) and told.issuperset(key.text for key, _ in item.pairs):
+            found.skip(item, " ".join(record.texts(item)), "record without a name or a text")
         else:
             _collect(item, found)
 
@@ -391,15 +414,24 @@ def _mapping(value: Named, found: _Collector, root: bool) -> None:
     holds = _holds_records(value, found)
     if _is_whole_by_language(value):
         _in_language(value, found)
-        return
-    if record.by_language(value) and not root and record.is_record(value, key_role):
+    elif _is_one_record(value, key_role, found, root):
         _record(value, key_role, found)
-        return
-    if record.is_record(value, key_role) and not (holds and (root or not _defines(value))):
-        _record(value, key_role, found)
-        return
+    else:
+        _pairs_of(value, key_role, holds, found)
+
+
+def _is_one_record(value: Named, key_role: dict[str, str], found: _Collector, root: bool) -> bool:
+    if not record.is_record(value, key_role):
+        return False
+    holds = _holds_records(value, found) and (root or not _defines(value))
+    return not holds or (record.by_language(value) and not root)
+
+
+def _pairs_of(value: Named, key_role: dict[str, str], holds: bool, found: _Collector) -> None:
+    """Read the keys of a mapping that is no record, each with its value."""
     keyed = [inner for _, inner in value.pairs if isinstance(inner, Named)]
     inner_role = record.key_roles(keyed, found.chosen, named=True) if keyed else {}
+    beside = _beside_terms(value, found)
     topics = [i.text for k, i in value.pairs if isinstance(i, Leaf) and key_role.get(k.text) == "topics"]
     nested = any(not isinstance(inner, Leaf) for _, inner in value.pairs)
     listed = "" if found.records_only else _lists(value)
@@ -409,6 +441,8 @@ def _mapping(value: Named, found: _Collector, root: bool) -> None:
     for key, inner in value.pairs:
         if holds and names.fold(key.text) in _ABOUT and isinstance(inner, Named):
             found.skip(key, " ".join(record.texts(inner)), "about the document")
+        elif key.text in beside:
+            found.skip(key, f"{key.text}: {' '.join(record.texts(inner))}", "list beside the list of terms")
         elif isinstance(inner, Leaf):
             none = not inner.text.strip() or holds or (nested and names.fold(key.text) in METADATA)
             if none or not says or key.text.strip().isdigit():
@@ -426,6 +460,26 @@ def _mapping(value: Named, found: _Collector, root: bool) -> None:
         found.drafts[before:] = [
             draft if draft.topics else replace(draft, topics=tuple(topics)) for draft in found.drafts[before:]
         ]
+
+
+_TERM_KEYS = NAME_HEADERS - WEAK_NAMES
+
+
+def _beside_terms(value: Named, found: _Collector) -> frozenset[str]:
+    """The keys of lists that hold other things, if one list holds terms by a key such as "term"."""
+    lists = {key.text: inner for key, inner in value.pairs if isinstance(inner, Many) and inner.items}
+    own = {key for key, inner in lists.items() if _are_terms(inner, found)}
+    others = {key for key in lists if key not in own and not speaks_of_glossary(key.replace("_", " "))}
+    return frozenset(others if own else ())
+
+
+def _are_terms(value: Many, found: _Collector) -> bool:
+    items = [item for item in value.items if isinstance(item, Named)]
+    if len(items) < 2 or len(items) < len(value.items):
+        return False
+    named = mean(any(names.fold(key.text) in _TERM_KEYS for key, _ in item.pairs) for item in items)
+    key_role = record.key_roles(items, found.chosen)
+    return named > 0.5 and mean(record.is_record(item, key_role) for item in items) > 0.5
 
 
 def _senses(key: Leaf, value: Many, found: _Collector) -> list[Draft]:
@@ -556,11 +610,23 @@ def _line(value: Named, key_role: dict[str, str]) -> int:
     return next((inner.line for key, inner in value.pairs if key_role.get(key.text) == "name"), value.line)
 
 
+def _is_short_form(key: str) -> bool:
+    """Whether a key is an abbreviation, and no key of a program: {"LiDAR": {"name": "Light detection …"}}."""
+    return " " not in key.strip() and sum(map(str.isupper, key)) > 1 and len(key) <= SHORT_KEY
+
+
+SHORT_KEY = 10  # characters
+
+
 def _keyed(key: Leaf, inner: Named, key_role: dict[str, str], found: _Collector) -> bool:
     """Read a name that maps to a record, or to texts in several languages; return whether it is one."""
     own = record.key_roles([inner], found.chosen)
     if record.is_record(inner, own) and record.has_name(inner):
+        before = len(found.drafts)
         _record(inner, own, found)
+        if len(found.drafts) == before + 1 and _is_short_form(key.text):
+            last = found.drafts[-1]
+            found.drafts[-1] = replace(last, also=(*last.also, clean_name(key.text)))
         return True
     if {"text", "short", "long"} & {
         role for k, role in key_role.items() if any(k == p.text for p, _ in inner.pairs)

@@ -47,7 +47,9 @@ def separated(text: str, tabs: bool = False, sign: str = "") -> list[Table]:
         )
         for cells in reader:
             if any(cell.strip() for cell in cells):
-                rows.append(Row(line=line, cells=tuple(shown(cell) for cell in cells[:MAX_COLUMNS])))
+                rows.append(
+                    Row(line=line, cells=tuple(shown(cell, sign == "\t") for cell in cells[:MAX_COLUMNS]))
+                )
             if len(rows) > MAX_ROWS:
                 raise UnreadableError(
                     "import-too-large", f"the table has more than {MAX_ROWS:,} rows",
@@ -69,8 +71,17 @@ def _aligned(rows: list[Row]) -> list[Row]:
     return [replace(row, cells=own) for row, own in zip(rows, cells, strict=True)]
 
 
-def shown(text: str) -> str:
-    """The text of a cell. Line breaks are kept, because they separate names or paragraphs."""
+# "\n" for a line break, and not "C:\new.txt"
+_WRITTEN_BREAK = re.compile(r"(?<![\\:])\\n(?![a-z]{2,}[\\.])")
+
+
+def shown(text: str, tabs: bool = False) -> str:
+    """The text of a cell. Line breaks are kept, because they separate names or paragraphs.
+
+    With ``tabs``, they may be written out.
+    """
+    if tabs and "\\n" in text:
+        text = _WRITTEN_BREAK.sub("\n", text)
     if any(sign in text for sign in "<&*_`["):
         text = fragment.shown(text)
     return "\n".join(" ".join(without_unseen(part).split()) for part in text.strip().split("\n"))

@@ -93,6 +93,16 @@ def front_matter(lines: Sequence[str]) -> FrontMatter:
     )
 
 
+def records(lines: Sequence[str]) -> Value | None:
+    """The value of the front matter in ``lines`` if it has a list of records, for a layout; else None."""
+    try:
+        value = yaml_tree.from_yaml("\n".join(["", *lines[1:-1]]))
+    except (UnreadableError, ValueError, RecursionError):
+        return None
+    lists = [inner for _, inner in _pairs(value) if isinstance(inner, Many)]
+    return value if any(isinstance(item, Named) for inner in lists for item in inner.items) else None
+
+
 def _is_sentence(text: str) -> bool:
     return text.endswith((".", "!", "。")) and count_words(text) > 3
 

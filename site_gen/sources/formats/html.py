@@ -25,7 +25,19 @@ from site_gen.sources.formats.html_parts import (
     text_of,
 )
 from site_gen.sources.formats.inline_markup import Span, SpanLine, heading, paragraph
-from site_gen.sources.shape.blocks import MAX_NAME, Block, Heading, Noise, clean_name, count_words, tidy
+from site_gen.sources.shape.blocks import (
+    MAX_NAME,
+    Block,
+    Heading,
+    Label,
+    Labelled,
+    Noise,
+    Prose,
+    clean_name,
+    count_words,
+    is_name_like,
+    tidy,
+)
 from site_gen.sources.shape.columns import Chosen
 from site_gen.sources.shape.lines import without_unseen
 
@@ -38,7 +50,7 @@ _TOGGLE = re.compile(
     r"(?:[\w-]*(?:accordion|collaps|toggle|expand|faq|question|disclosure)[\w-]*)", re.IGNORECASE
 )
 _TITLE = re.compile(  # the last word of a class that sets off names
-    r"(?:[\w-]*[-_])?(?:term|word|headword|lemma|question|trigger|term[-_]?(?:name|title|heading)|"
+    r"(?:[\w-]*[-_]|gls|gloss|glossary)?(?:term|word|headword|lemma|question|trigger|term[-_]?(?:name|title|heading)|"
     r"(?:card|accordion|item|entry|glossary|faq|panel|toggle|tab|tooltip|definition|box)[-_]{0,2}"
     r"(?:title|name|head|header|heading|label|button|word|question|term))",
     re.IGNORECASE,
@@ -50,6 +62,8 @@ _ALL = re.compile(
 _LIST_SIGN = re.compile(r"^\s*(?:[·•§▪◦‣o]|\uf0b7|\uf0a7)[\s\u00a0]{1,}")
 _PARAGRAPH_IN_LIST = re.compile(r"MsoListParagraph|MsoListBullet", re.IGNORECASE)
 _SECTIONS = frozenset(["div", "section", "details", "ul", "ol", "li", "article", "td"])
+_APART = frozenset(["span", "div"])
+ITEM_NAME = 6  # most words of a name in an item of two parts
 SCRIPTS = 20  # scripts of a page that are searched for terms
 SUMMARY_DEPTH = 6  # <summary> heads its <details> as the lowest heading would
 TOGGLE_DEPTH = 6
@@ -246,7 +260,23 @@ class _Reader:
             self._flush()
             self.found.extend(pairs(element) if tag == "dl" else table(element))
             return True
-        return self._is_head(element, tag)
+        return self._is_head(element, tag) or (tag == "li" and self._in_two(element))
+
+    def _in_two(self, element: Any) -> bool:
+        """Read a list item of two parts that only a style sheet sets apart: a name and its text."""
+        parts = list(element)
+        whole = tidy("".join(filter(None, [element.text, *(part.tail for part in parts)])))
+        if len(parts) != 2 or whole or any(part.tag not in _APART or len(part) > 3 for part in parts):
+            return False
+        name, body = (tidy(text_of(part)) for part in parts)
+        if not body or not is_name_like(name, ITEM_NAME) or count_words(body) < 2 or name.endswith(":"):
+            return False
+        self._flush()
+        listed, line = len(self.items) + 1, line_of(element)
+        option = Label(style="bold bullet", name=clean_name(name), body=body)
+        plain = Prose(line=line, text=f"{name} {body}", bullet=True, listed=listed)
+        self.found.append(Labelled(line=line, options=(option,), otherwise=plain, listed=listed))
+        return True
 
     def _is_label(self, element: Any) -> bool:
         """Whether a badge stands alone after a text, as a category does on a card."""

@@ -34,7 +34,14 @@ def name_of(element: Any) -> str:
     name = tidy(text_of(element, badges=False))
     said = [tidy("".join(inner.itertext())) for inner in element.iter() if is_badge(inner)]
     shorts = [short for short in said if short.isupper() and abbreviates(short, name)]
+    shorts = shorts or [long for long in _titles(element, name) if abbreviates(name, long)]
     return f"{name} ({shorts[0]})" if shorts and shorts[0] not in name else name
+
+
+def _titles(element: Any, name: str) -> list[str]:
+    """The long forms that an abbreviation shows to a reader who points at it."""
+    own = (inner for inner in element.iter("abbr", "acronym") if tidy("".join(inner.itertext())) == name)
+    return [title for inner in own if (title := tidy(without_unseen(inner.get("title") or "")))]
 
 
 def text_of(element: Any, badges: bool = True) -> str:

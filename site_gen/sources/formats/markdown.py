@@ -16,9 +16,16 @@ from site_gen.sources.formats import one_term
 from site_gen.sources.formats.by_shape import of_markup
 from site_gen.sources.formats.decode import check_paragraphs, check_size
 from site_gen.sources.formats.document import Document
-from site_gen.sources.formats.front_matter import FrontMatter, front_matter
+from site_gen.sources.formats.front_matter import FrontMatter, front_matter, records
 from site_gen.sources.formats.inline_markup import Span, SpanLine, heading, paragraph
-from site_gen.sources.formats.markdown_dialects import NAME_BREAK, PLACE, Common, common, moved
+from site_gen.sources.formats.markdown_dialects import (
+    NAME_BREAK,
+    PLACE,
+    Common,
+    common,
+    front_matter_end,
+    moved,
+)
 from site_gen.sources.shape.blocks import Block, Noise, Pair, Prose, Row, Table, clean_name, tidy
 from site_gen.sources.shape.columns import Chosen
 from site_gen.sources.shape.lines import without_unseen
@@ -43,7 +50,19 @@ def read(document: Document, chosen: Chosen) -> Reading:
     if whole:
         return whole
     reading = of_markup(found, chosen)
-    return replace(reading, title=reading.title or front.title)
+    listed = None if reading.drafts else _of_front(document, chosen)
+    return listed or replace(reading, title=reading.title or front.title)
+
+
+def _of_front(document: Document, chosen: Chosen) -> Reading | None:
+    """The entries that the front matter lists for the layout of the page; None if it lists none."""
+    from site_gen.sources.formats import data
+
+    raw = document.text.replace("\r\n", "\n").replace("\r", "\n").split("\n")
+    end = front_matter_end(raw)
+    value = records(raw[:end]) if end and raw[0].strip("\ufeff \t") == "---" else None
+    reading = data.from_value(value, chosen, document.language, records_only=True)
+    return reading if len(reading.drafts) > 1 else None
 
 
 def blocks(text: str) -> list[Block]:

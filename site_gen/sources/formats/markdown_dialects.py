@@ -43,6 +43,7 @@ _SCRIPT = re.compile(
 )
 _INLINE = (  # inline syntax that is invisible or shown differently
     (re.compile(r"\{/\*.{0,500}?\*/\}"), ""),
+    (re.compile(r"\\(?:index|label)\{[^{}\n]{0,100}\}"), ""),
     (re.compile(r"\{\{[<%][^\n]{0,300}?[>%]\}\}|\{%[^\n]{0,300}?%\}|\{\{[^{}\n]{0,300}\}\}"), ""),
     (re.compile(r"!\[\[[^\]\n]{0,200}\]\]|%%[^%\n]{0,500}%%"), ""),
     (re.compile(r"\[\[([^\[\]\|\n#]{0,200})(?:#[^\[\]\|\n]{0,200})?\|([^\[\]\n]{1,200})\]\]"), r"\2"),
@@ -55,6 +56,14 @@ _INLINE = (  # inline syntax that is invisible or shown differently
     (re.compile(r"(?:^\s*|(?<=\S)\s+)\^[a-zA-Z][\w-]*\s*$"), ""),
     (re.compile(r"^\s*\[\s*(?:id|anchor|name)\s*=[^\]\n]{1,80}\]\s*$"), ""),
 )  # fmt: skip
+_ROLE = re.compile(  # before code is looked for: a role ends with the sign of code
+    r"\{(?:term|ref|abbr|doc|kbd|any|numref|dfn)\}`([^`<\n]*?)\s*(?:<[^`\n]*)?`"
+)
+_TARGET = re.compile(r"^\([\w -]{1,80}\)=\s*$")  # "(glossary)=" over a heading
+_NAMED_DIV = re.compile(  # a box around a name: "::: {.glossary-term}"
+    r"^\s*:{3,}\s*\{?\s*\.?(?:[\w-]*[-_]|gls|gloss|glossary)?(?:term|headword|lemma)\b[^{}]*\}?\s*$",
+    re.IGNORECASE,
+)
 _CODE = re.compile(r"((?<!\{term\})(?<!\{ref\})(?<!\{abbr\})(?<!\{doc\})(?<!\{any\})`+[^`\n]*`+)")
 
 
@@ -147,13 +156,37 @@ def _fences(found: Common, html: Callable[[str], list[Block]]) -> None:
 
 
 def _unfence(lines: list[str], start: int, sign: str) -> None:
+    """Remove the marks of a directive, and write its names over indented texts as a definition list."""
+    in_list = "glossary" in lines[start].lower()
     lines[start] = ""
-    for index in range(start + 1, len(lines)):
-        if lines[index].strip() == sign:
-            lines[index] = ""
-            return
+    end = next((i for i in range(start + 1, len(lines)) if lines[i].strip() == sign), len(lines))
+    first = next((i for i in range(start + 1, end) if lines[i].strip()), end)
+    if lines[first : first + 1] == ["---"]:  # options of the directive
+        last = next((i for i in range(first + 1, end) if lines[i].strip() == "---"), first)
+        lines[first : last + 1] = [""] * (last + 1 - first)
+    for index in range(start + 1, end):
         if re.match(r"\s*:[\w-]+:", lines[index]):
             lines[index] = ""
+    if in_list and not any(_DEFINITION.match(line) for line in lines[start:end]):
+        _defined(lines, start + 1, end)
+    if end < len(lines):
+        lines[end] = ""
+
+
+def _defined(lines: list[str], start: int, end: int) -> None:
+    """Write each indented text under a name at the margin as a definition: ": text"."""
+    indent = 0
+    for index in range(start, end):
+        line = lines[index].expandtabs(4)
+        deep = len(line) - len(line.lstrip())
+        if not line.strip() or not deep:
+            indent = 0 if line.strip() else indent
+            continue
+        if not indent and lines[index - 1].strip():
+            indent = deep
+            lines[index] = f": {line[deep:]}"
+        elif indent:
+            lines[index] = "  " + line[min(deep, indent) :]
 
 
 def _line(found: Common, index: int, html: Callable[[str], list[Block]], tight: bool) -> int:
@@ -180,8 +213,11 @@ def _line(found: Common, index: int, html: Callable[[str], list[Block]], tight: 
         said = tidy(" ".join(lines[index:end]))
         _put(found, index, end, [Noise(line=index + 1, text=said[:200], why="footnote")])
         return end
-    if _CONTENTS.match(line):
+    if _CONTENTS.match(line) or _TARGET.match(line):
         lines[index] = ""
+        return index + 1
+    if _NAMED_DIV.match(line) and index + 1 < len(lines) and re.match(r"\w", lines[index + 1]):
+        lines[index], lines[index + 1] = "", f"###### {lines[index + 1].strip()} {{.box}}"
         return index + 1
     if (boxed := _ADMONITION.match(line)) and (boxed["kind"] or boxed["title"]):
         _unboxed(lines, index, boxed)
@@ -237,8 +273,9 @@ def _said(line: str, linked: bool = False) -> str:
 
     With ``linked``, links between pages of a wiki become common links.
     """
-    if not any(sign in line for sign in "{[=%:*_^"):
+    if not any(sign in line for sign in "{[=%:*_^\\"):
         return line
+    line = _ROLE.sub(r"\1", line) if "}`" in line else line
     parts = _CODE.split(line)
     for place in range(0, len(parts), 2):
         if linked and "[[" in parts[place] and "|" not in line.lstrip()[:1]:

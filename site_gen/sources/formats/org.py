@@ -69,8 +69,23 @@ def read(document: Document, chosen: Chosen) -> Reading:
     return read_as(page, document, chosen)
 
 
+_STATES = re.compile(r"^[ \t]*#\+(?:SEQ_|TYP_)?TODO:(?P<words>[^\n]{1,300})$", re.IGNORECASE | re.MULTILINE)
+
+
+def _without_states(text: str) -> str:
+    """The text without the states that it defines for its headings: "#+TODO: IDEA | AGREED"."""
+    words = {
+        word for found in _STATES.finditer(text) for word in re.findall(r"[^\W\d][\w-]*", found["words"])
+    }
+    if not words:
+        return text
+    said = "|".join(map(re.escape, sorted(words, key=len, reverse=True)))
+    return re.sub(rf"^(\*+[ \t]+)(?:{said})[ \t]+(?=\S)", r"\1", text, flags=re.MULTILINE)
+
+
 def page(text: str) -> str:
     """The document as lines of HTML."""
+    text = _without_states(text)
     made = Page(inline=_INLINE)
     drawer = footnote = comment = False
     depth = 0

@@ -10,9 +10,9 @@ from site_gen.sources.draft import Draft, Piece, Version
 from site_gen.sources.formats import fragment
 from site_gen.sources.formats.data_tree import Leaf, Many, Named, Value
 from site_gen.sources.shape.blocks import abbreviates, clean_name, count_words, tidy
-from site_gen.sources.shape.columns import Chosen, by_content, role_of, roles
+from site_gen.sources.shape.columns import Chosen, by_content, role_of, roles, with_sentences
 from site_gen.sources.shape.header_words import LANGUAGES, WEAK_NAMES, folded_set
-from site_gen.sources.shape.tables import completed, is_nothing, other_names, printed_names
+from site_gen.sources.shape.tables import completed, different, is_nothing, other_names, printed_names
 
 MAX_KEYS = 80
 # keys that systems use to wrap a single text
@@ -58,24 +58,12 @@ def key_roles(items: Sequence[Named], chosen: Chosen, named: bool = False) -> di
             of_ids = {i for i, key in enumerate([*own, *plain]) if names.fold(key) in _IDS}
             said = [["" if i in of_ids else cell for i, cell in enumerate(row)] for row in rows]
             told = by_content(said) or by_content(rows) or told  # keys that say nothing: "key" and "value"
-    told = _with_sentences(told, rows)
+    told = with_sentences(told, rows)
     out = dict(zip(plain, told[len(own) :], strict=True))
     out |= {key: "-" for key in plain if names.fold(key) in _LANGUAGE}
     if named:
         out = {key: "also" if role == "name" else role for key, role in out.items()}
     return out | {key: f"@{LANGUAGES[names.fold(key)]}" for key in languages}
-
-
-def _with_sentences(told: Sequence[str], rows: Sequence[Sequence[str]]) -> list[str]:
-    """The roles, with texts where keys for short and long names hold sentences: a short and a long text."""
-    if "text" in told:
-        return list(told)
-    out = []
-    for place, role in enumerate(told):
-        said = [row[place].strip() for row in rows if row[place].strip()]
-        sentences = bool(said) and all(text.endswith(".") and count_words(text) >= 4 for text in said)
-        out.append("text" if role in ("short", "long", "also") and sentences else role)
-    return out
 
 
 def _seldom(key: str, items: Sequence[Named]) -> bool:
@@ -251,7 +239,9 @@ class _Parts:
             own = inner.get(key.text, "")
             if names.fold(key.text) in _LANGUAGE or not language:
                 continue
-            if base and names.fold(key.text) in _VALUE:
+            if base and (
+                names.fold(key.text) in _VALUE or (base == "also" and own in ("text", "name", "short"))
+            ):
                 own = base
             if own in ("name", "short", "long", "also", "text"):
                 self.put(f"{own}@{language}", part)
@@ -316,13 +306,8 @@ def drafts(value: Named, key_role: Mapping[str, str], line: int, name: str = "")
     )
     if "see" in said and not said.get("text") and not parts.meanings:
         said["text"] = [f"See {' '.join(said['see'])}"]
-    bodies = [[meaning] for meaning in parts.meanings] or [_different(said.get("text", []))]
+    bodies = [[meaning] for meaning in parts.meanings] or [different(said.get("text", []))]
     return [replace(draft, body=pieces(body, line)) for body in bodies]
-
-
-def _different(said: Sequence[str]) -> list[str]:
-    """The texts without those that stand there twice, as HTML and as plain text."""
-    return list({names.fold(text): text for text in reversed(said)}.values())[::-1]
 
 
 def spelled_as(name: str, others: Sequence[str]) -> str:
@@ -356,7 +341,8 @@ def _versions(said: Mapping[str, Sequence[str]], line: int) -> tuple[Version, ..
                 for kind in ("name", "short", "long", "also")
                 for label in other_names_or_one(kind, said.get(f"{kind}@{code}", ()))
             ),
-            texts=pieces(said.get(f"text@{code}", ()), line),
+            texts=pieces(different(said.get(f"text@{code}", ())), line),
+            beside=not any(said.get(f"{kind}@{code}") for kind in ("name", "short", "long")),
         )
         for code in codes
     )

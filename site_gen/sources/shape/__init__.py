@@ -16,6 +16,7 @@ from site_gen.sources.shape import (
     introduction,
     labelled_fields,
     mixed,
+    own_heading,
     scope,
     sheets,
     tables,
@@ -50,7 +51,7 @@ FIRST = 12  # number of first blocks that may contain the title
 
 def read(found: Sequence[Block], chosen: Chosen) -> Reading:
     """The entries of a document of blocks; ``chosen`` is what a person set for table columns."""
-    title, rest, skipped = _title(list(spelled_out(unnumbered(clauses.settled(found)))))
+    title, rest, skipped = _title(list(own_heading.settled(spelled_out(unnumbered(clauses.settled(found))))))
     parted = scope.parted(title, rest)
     if parted:
         of_glossary = _read(parted.taken, chosen, title, skipped)

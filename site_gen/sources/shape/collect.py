@@ -21,6 +21,7 @@ from site_gen.sources.shape.blocks import (
     Table,
     abbreviates,
     clean_name,
+    is_name_like,
     is_placeholder,
     is_question,
     speaks_of,
@@ -40,6 +41,8 @@ _SEE = re.compile(  # "Backlog, see Queue", "Backlog → Queue"
 ORDERED = 0.8  # share of neighbours in alphabetical order
 CLOSING = frozenset(["letter heading", "navigation", "footnote", "end of a section"])
 NO_TEXT = "heading without text of its own"
+NO_TEXT_IN_LIST = "name without a text"
+BARE = 3  # words of a name that stands alone in a list
 PART = "heading over a part of the document"
 OTHER = "heading of another kind than the entries"
 
@@ -194,9 +197,15 @@ class Walk:
             return PART
         if is_placeholder(text):
             return NO_TEXT
-        if ORDINAL.match(folded) or is_facet(head.text) or self.times[folded] > 2:
+        if is_facet(head.text) or self.times[folded] > 2:
+            return PART
+        if ORDINAL.match(folded) and not self._is_own(head, text):
             return PART
         return PART if is_structure(head.text) and not speaks_of(head.text, text, whole=True) else ""
+
+    def _is_own(self, head: Heading, text: str) -> bool:
+        """Whether a text begins with its heading, as that of a term: "Section 508 refers to …"."""
+        return names.fold(text).startswith(names.fold(head.text) + " ") and bool(DEFINES.search(text[:100]))
 
     def _is_inner(self, head: Heading) -> bool:
         """Whether a heading that is no name is part of the open entry: "Example", or a heading of a lower
@@ -215,6 +224,11 @@ class Walk:
         if not self.open:
             self._skip(prose.line, prose.text, self.why)
             return
+        if self._is_bare(prose):
+            self._close()
+            self.why = NO_TEXT_IN_LIST
+            self._skip(prose.line, prose.text, self.why)
+            return
         short = _SHORT.fullmatch(prose.text) if not self.body else None
         if short and abbreviates(short["short"], self.drafts[-1].name):
             self.drafts[-1] = replace(self.drafts[-1], also=(*self.drafts[-1].also, short["short"]))
@@ -226,6 +240,11 @@ class Walk:
         if name:
             self._start(name, prose.line, "text without heading")
         self._more(prose.line, prose.text)
+
+    def _is_bare(self, prose: Prose) -> bool:
+        """Whether an item beside the open entry in a list is only a name: "* AMP" after "* AMD: a format"."""
+        beside = prose.bullet and prose.listed == self.listed > 0 and bool(self.body)
+        return beside and self.drafts[-1].how == "label" and is_name_like(prose.text, BARE)
 
     def _field(self, field: Field) -> None:
         """Add a labelled part to the open entry: text, other names, or text that entries do not keep."""

@@ -76,7 +76,7 @@ def roles(headers: Sequence[str], chosen: Chosen, below: Sequence[Sequence[str]]
     if any(role == "name" and is_exact(header) for role, header in zip(found, headers, strict=True)):
         pairs = zip(found, headers, strict=True)  # then a header with such a word is no second name column
         found = ["" if role == "name" and not is_exact(header) else role for role, header in pairs]
-    found = _with_entry(found, below)
+    found = _with_entry(_without_subject(found, headers), below)
     bare = [index for index, role in enumerate(found) if role.startswith("@")]
     if len(bare) > 1:
         found = [
@@ -105,6 +105,17 @@ def roles(headers: Sequence[str], chosen: Chosen, below: Sequence[Sequence[str]]
     return _one_name(found)
 
 
+_SUBJECT = folded_set("subject, question, keyword, frage, sujet, asunto, тема, konu")
+
+
+def _without_subject(found: list[str], headers: Sequence[str]) -> list[str]:
+    """The roles with no name in a column for what names belong to, beside the names: "subject | title"."""
+    called = [index for index, role in enumerate(found) if role == "name"]
+    of_subjects = [index for index in called if folded(headers[index]) in _SUBJECT]
+    kept = len(called) > len(of_subjects)
+    return [NONE if kept and index in of_subjects else role for index, role in enumerate(found)]
+
+
 def _with_entry(found: list[str], below: Sequence[Sequence[str]]) -> list[str]:
     """The roles with a further column of names as the text, if it holds sentences: "Headword | Entry"."""
     if "text" in found:
@@ -118,6 +129,43 @@ def _are_sentences(rows: Sequence[Sequence[str]], index: int) -> bool:
     """Whether the cells of a column are texts that end as sentences do."""
     said = [row[index].strip() for row in rows if index < len(row) and row[index].strip()]
     return prose(rows, [index]) is not None and mean(text.endswith((".", "!", "。")) for text in said) > 0.5
+
+
+def with_long_as_text(found: Sequence[str], headers: Sequence[str]) -> list[str]:
+    """The roles with the long forms as texts, where abbreviations and their long forms are all there is."""
+    out = list(found)
+    short = any(role == "name" and _is_for_shorts(head) for role, head in zip(out, headers, strict=True))
+    if short and "long" in out and not {"text", "also", "says", "see", "note"} & set(out):
+        out[out.index("long")] = "text"
+    return out
+
+
+def _is_for_shorts(header: str) -> bool:
+    own = folded(header)
+    return own in SHORT_HEADERS or own.startswith(SHORT_STEMS)
+
+
+def with_sentences(found: Sequence[str], below: Sequence[Sequence[str]]) -> list[str]:
+    """The roles without other names in columns that hold sentences: a short text beside the text.
+
+    Such a column is the text if no other one is, in its language.
+    """
+    out = list(found)
+    for index, role in enumerate(found):
+        base, _, language = role.partition("@")
+        if base in ("also", "short", "long") and _said_in_sentences(below, index):
+            text = f"text@{language}" if language else "text"
+            out[index] = NONE if text in found else text
+    return out
+
+
+SENTENCES = 0.6  # share of the cells that are sentences
+
+
+def _said_in_sentences(rows: Sequence[Sequence[str]], index: int) -> bool:
+    said = [row[index].strip() for row in rows if index < len(row) and row[index].strip()]
+    ended = [cell.endswith((".", "!", "?", "。")) and count_words(cell) >= 3 for cell in said]
+    return bool(said) and mean(ended) >= SENTENCES
 
 
 def _beside(role: str, header: str, languages: set[str]) -> str:
@@ -249,9 +297,20 @@ def by_content(rows: Sequence[Sequence[str]]) -> list[str]:
         return []
     others = (i for i in range(width) if i not in (name, text) and _write_out(columns[name], columns[i]))
     beside = next(others, None)
-    return [
-        "name" if i == name else "text" if i == text else "long" if i == beside else "" for i in range(width)
-    ]
+    others = (
+        i for i in range(width) if i not in (name, text, beside) and _are_other_names(columns[i], len(rows))
+    )
+    also = next(others, None) if width == 3 else None
+    kinds = {name: "name", text: "text", beside: "long", also: "also"}
+    return [kinds.get(i, "") for i in range(width)]
+
+
+def _are_other_names(values: Sequence[str], rows: int) -> bool:
+    """Whether a column without a header lists other names: in small letters, some cells with several."""
+    listed = any(re.search(r"\w[,;] \w", value) for value in values)
+    short = all(count_words(value) <= 8 and not value.endswith(".") for value in values)
+    small = mean(value[:1].islower() for value in values) if values else 0.0
+    return listed and short and small >= 0.7 and are_names(values, rows)
 
 
 _KEY = re.compile(r"[A-Za-z]{0,8}[-_./ ]?\d{2,10}|[0-9a-f]{8}(?:-?[0-9a-f]{4}){3}-?[0-9a-f]{12}")

@@ -15,7 +15,7 @@ from statistics import mean
 from site_gen.model import names
 from site_gen.sources.shape.blocks import Block, Heading, Labelled, Noise, Pair, Prose, Table
 from site_gen.sources.shape.sections import in_order
-from site_gen.sources.shape.vocabulary import CHAPTERS, GLOSSARY_WORDS, JOINING, STRUCTURE
+from site_gen.sources.shape.vocabulary import CHAPTERS, GLOSSARY_SIGNS, GLOSSARY_WORDS, JOINING, STRUCTURE
 
 ORDERED = 0.9  # share of neighbours in alphabetical order: chapters are not sorted
 TERM_HEADERS = frozenset(["term", "word", "acronym", "abbreviation"])
@@ -66,6 +66,8 @@ def names_glossary(heading: str) -> bool:
     folded = names.fold(heading)
     if _WORDS_THAT.match(folded):
         return True
+    if any(sign in heading and len(heading) <= len(sign) + 4 for sign in GLOSSARY_SIGNS):
+        return True
     words = folded.split()
     return any(word in GLOSSARY_WORDS for word in words) and all(
         word in GLOSSARY_WORDS or word in JOINING for word in words
@@ -74,6 +76,8 @@ def names_glossary(heading: str) -> bool:
 
 def speaks_of_glossary(title: str) -> bool:
     """Whether a title has a word for a glossary; "Terms of use" has none."""
+    if any(sign in title for sign in GLOSSARY_SIGNS):
+        return True
     return any(word in GLOSSARY_WORDS for word in _CONTRACT.sub("", names.fold(title)).split())
 
 

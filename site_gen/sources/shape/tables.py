@@ -23,6 +23,8 @@ from site_gen.sources.shape.columns import (
     is_header,
     prose,
     roles,
+    with_long_as_text,
+    with_sentences,
     written_out,
 )
 from site_gen.sources.shape.header_words import LANGUAGES
@@ -116,6 +118,7 @@ def _by_header(table: Table, chosen: Chosen, least: int) -> Layout | None:
         found = roles(headers, chosen, below)
         known = any(role.startswith("name") for role in found)
         found = completed(found, headers, below, chosen)
+        found = with_long_as_text(found, headers) if not by_hand else found
         said = {role.split("@")[0] for role in found}
         over = index + 1 < len(table.rows) and sum(map(is_exact, table.rows[index + 1].cells)) > 1
         languages = 0 if over else sum(role.startswith("name@") for role in found)
@@ -186,6 +189,9 @@ def completed(
         if index is not None:
             out[index] = "name"
     _add_abbreviations(out, free, below)
+    by_hand = [chosen_field(header, chosen) is not None for header in headers]
+    settled = with_sentences(out, below)
+    out = [old if hand else new for old, new, hand in zip(out, settled, by_hand, strict=True)]
     for index, role in enumerate(out):
         if role == "topics" and chosen_field(headers[index], chosen) is None and not _repeats(index, below):
             out[index] = NONE
@@ -366,15 +372,20 @@ def is_nothing(text: str) -> bool:
     return not text.strip() or _NOTHING.match(text.strip()) is not None
 
 
+_SIGN_FIRST = re.compile(r"^[:：–—]\s+(?=\S)")  # of a line that was cut in two columns
+
+
 def _draft(row: Row, plan: Layout, where: str) -> Draft | None:
     cells: dict[str, list[str]] = {}
     for role, cell in zip(plan.roles, row.cells, strict=False):
         value = cell.strip()
+        if role.partition("@")[0] == "text":
+            value = _SIGN_FIRST.sub("", value)
         if role and not is_nothing(value):
             cells.setdefault(role, []).append(value)
     printed = printed_names(cells.get("name", []))
     shorts, longs = other_names(cells.get("short", [])), printed_names(cells.get("long", []))
-    text = cells.get("text", [])
+    text = different(cells.get("text", []))
     if not printed and (text or (shorts and longs)):  # the row has a name of its own in another column
         printed, longs, shorts = (longs, [], shorts) if longs else (shorts, [], [])
     more = [*shorts, *longs, *other_names(cells.get("also", []))]
@@ -403,6 +414,17 @@ def _draft(row: Row, plan: Layout, where: str) -> Draft | None:
 _SAYING = frozenset(["text", "also", "short", "long"])
 
 
+def different(said: Sequence[str]) -> list[str]:
+    """The texts without those that stand there twice, or at the start of a longer one."""
+    own = list({names.fold(text): text for text in reversed(said)}.values())[::-1]
+    folded = [names.fold(text) for text in own]
+    return [
+        text
+        for text, key in zip(own, folded, strict=True)
+        if not any(other != key and other.startswith(f"{key} ") for other in folded)
+    ]
+
+
 def _versions(cells: dict[str, list[str]], line: int) -> tuple[Version, ...]:
     """The names and texts from columns in one language each."""
     languages = dict.fromkeys(role.split("@")[1] for role in cells if "@" in role)
@@ -414,7 +436,7 @@ def _versions(cells: dict[str, list[str]], line: int) -> tuple[Version, ...]:
                 *printed_names(cells.get(f"short@{code}", [])),
                 *other_names([v for kind in ("long", "also") for v in cells.get(f"{kind}@{code}", [])]),
             ),
-            texts=tuple(Piece(line=line, text=text) for text in cells.get(f"text@{code}", [])),
+            texts=tuple(Piece(line=line, text=text) for text in different(cells.get(f"text@{code}", []))),
         )
         for code in languages
     )

@@ -84,8 +84,19 @@ GLOSSARY_WORDS = folded_set(
     "abkurzungsverzeichnis, worterbuch, lexikon, fachbegriffe, glossaire, lexique, abreviations, sigles, "
     "glosario, terminos, terminologia, definiciones, abreviaturas, siglas, glossario, termini, "
     "definizioni, abbreviazioni, woordenlijst, begrippenlijst, begrippen, afkortingen, sozluk, terimler, "
-    "kisaltmalar, tanimlar, глоссарии, словарь, термины, определения, сокращения"
+    "kisaltmalar, tanimlar, глоссарии, словарь, термины, определения, сокращения, glosar, slownik, "
+    "slowniczek, slovnik, slovnicek, pojmy, ordlista, ordliste, ordforklaringer, sanasto, sanakirja, "
+    "szojegyzek, fogalomtar, ertelmezo, fogalmak, sonastik, zodynas, recnik, rjecnik, pojmovnik, "
+    "γλωσσαρι, γλωσσαριο, λεξιλογιο, глосарій, словник, терміни, глоссарий, словарик, речник, مسرد, "
+    "قاموس, مصطلحات, מילון, מונחים, glosarium, istilah"
 )
+# words for a glossary in writing without spaces between words
+GLOSSARY_SIGNS = (
+    "用語集", "用語解説", "用語一覧", "用語辞典", "略語", "术语表", "術語表",
+    "术语", "術語", "词汇表", "詞彙表", "名词解释", "名詞解釋", "缩略语",
+    "용어집", "용어 사전", "용어사전", "용어 정리", "용어 해설",
+    "อภิธานศัพท์", "thuật ngữ",
+)  # fmt: skip
 JOINING = folded_set(
     "and, of, the, our, my, a, to, in, for, key, common, used, short, important, main, list, und, der, die, "
     "wichtige, et, des, les, de, du, y, los, las, e, i, dei, en, van, ve, и"

@@ -1,0 +1,41 @@
+"""Paragraphs under a heading that begin with its name or its long form: text of the heading, no entry."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+
+from site_gen.model import names
+from site_gen.sources.shape.blocks import Block, Heading, Label, Labelled, Prose, abbreviates, tidy
+
+
+def settled(found: Iterable[Block]) -> Iterator[Block]:
+    """The blocks, with such a line as the text under its heading.
+
+    Under "UTMS", "Universal time system — a framework …" is a text; under "Queue", "**Queue** is a line …".
+    """
+    before: Block | None = None
+    for block in found:
+        if isinstance(before, Heading) and before.sure and isinstance(block, Labelled):
+            yield _under(before, block)
+        else:
+            yield block
+        before = block
+
+
+def _under(head: Heading, block: Labelled) -> Block:
+    plain = block.otherwise
+    own = next((option for option in block.options if _is_same(head.text, option.name)), None)
+    if own and isinstance(plain, Prose):
+        return plain if _has_no_sign(own, plain) else replace(plain, text=own.body)
+    written_out = any(abbreviates(head.text, option.name) for option in block.options)
+    return plain if written_out and head.text.isupper() and not block.listed else block
+
+
+def _is_same(name: str, other: str) -> bool:
+    return names.key(name) == names.key(other) != ""
+
+
+def _has_no_sign(option: Label, plain: Prose) -> bool:
+    """Whether the text goes on after the name without a sign, as a sentence: "**Queue** is …"."""
+    return plain.text == tidy(f"{option.name} {option.body}")
