@@ -22,7 +22,8 @@ from site_gen.model.memo import AFRESH, Memo
 from site_gen.model.problem import RefusedError
 from site_gen.model.records import Site
 from site_gen.publish.generate import Generated, Preview, corpus_folder, is_hand_written
-from site_gen.publish.kept import KeptSite, quiet_about_dirty
+from site_gen.publish.kept import KeptSite, is_plain, quiet_about_dirty
+from site_gen.publish.kept_code import kept_code
 from site_gen.publish.own_page import OwnPage, anchors_for, titles_of
 from site_gen.publish.pack import pack
 from site_gen.publish.slim import slim
@@ -164,6 +165,8 @@ class GlossaryPlugin(BasePlugin[GlossaryConfig]):
         return nav
 
     def on_env(self, env: Any, *, config: Any, files: Any) -> Any:
+        if is_plain(config):
+            env.bytecode_cache = kept_code(env)
         return self.kept.env(env) if self.kept is not None else env
 
     def on_build_error(self, *, error: Exception) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
@@ -42,7 +42,7 @@ class Catalog:
             for part in self.parts(key, values.get(COUNT))
         )
 
-    def parts(self, key: str, count: object = None) -> Iterator[str | Place]:
+    def parts(self, key: str, count: object = None) -> Sequence[str | Place]:
         """The words and places of a text, of its form for ``count`` where it has several."""
         found = self.texts[key]
         if isinstance(found, str):

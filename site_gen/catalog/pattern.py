@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 _PLACE = re.compile(r"(?:\[(?P<words>[^\[\]{}]+)\])?\{(?P<name>[a-z_]+)\}")
 _LOOSE = re.compile(r"[{}]")
@@ -25,8 +26,13 @@ class Place:
         return f"[…]{{{self.name}}}" if self.words else f"{{{self.name}}}"
 
 
-def parts(pattern: str) -> Iterator[str | Place]:
+@lru_cache(maxsize=1 << 12)  # the same texts stand on every page
+def parts(pattern: str) -> tuple[str | Place, ...]:
     """The words and places of a text, in their order; the empty text is left out."""
+    return tuple(_parts(pattern))
+
+
+def _parts(pattern: str) -> Iterator[str | Place]:
     at = 0
     for found in _PLACE.finditer(pattern):
         if found.start() > at:

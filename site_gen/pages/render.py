@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterable, Iterator
 from functools import lru_cache, partial
 from itertools import groupby
 
-from jinja2 import Environment, PackageLoader, StrictUndefined
+from jinja2 import Environment, StrictUndefined
 from markupsafe import Markup, escape
 
 from site_gen.catalog import Catalog
@@ -20,6 +20,7 @@ from site_gen.model.records import Site, Term
 from site_gen.model.trust import MARKS
 from site_gen.pages import views
 from site_gen.pages.data.jsonld import set_jsonld, term_jsonld
+from site_gen.pages.templating import OPTIONS, Templates
 from site_gen.pages.words import Words, placed
 from site_gen.text.plain import visible
 
@@ -133,13 +134,7 @@ def environment(catalog: Catalog) -> Environment:
     """The templates with the texts of a catalog, made once; they hold no value of a glossary."""
     words = Words(catalog)
     made = Environment(
-        loader=PackageLoader("site_gen.pages"),
-        autoescape=True,
-        undefined=StrictUndefined,
-        finalize=placed,
-        trim_blocks=True,
-        lstrip_blocks=True,
-        auto_reload=False,
+        loader=Templates("site_gen.pages"), undefined=StrictUndefined, finalize=placed, **OPTIONS
     )
     made.filters.update(
         front=_front_matter,

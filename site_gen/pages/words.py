@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any
 
 from markupsafe import Markup, escape
@@ -32,10 +33,11 @@ class Words:
 
     def html(self, key: str, **values: Any) -> Markup:
         """A text with its places filled; a value is escaped unless it is ``Markup``."""
-        return Markup("").join(
+        made = [
             _literal(part) if isinstance(part, str) else self._filled(part, values[part.name])
             for part in self.catalog.parts(key, values.get("n"))
-        )
+        ]
+        return made[0] if len(made) == 1 else Markup("".join(made))  # each is Markup
 
     def _filled(self, place: Place, value: Any) -> Markup:
         if isinstance(value, Around):
@@ -59,8 +61,8 @@ class Words:
     def link(address: str, **attributes: str) -> Around:
         """A link around words of a text; ``data_asks="…"`` becomes the attribute data-asks."""
         named = {**{name.replace("_", "-"): value for name, value in attributes.items()}, "href": address}
-        inside = Markup("").join(Markup(' {}="{}"').format(*map(placed, pair)) for pair in named.items())
-        return Around(Markup("<a{}>").format(inside), Markup("</a>"))
+        inside = "".join([f' {placed(name)}="{placed(value)}"' for name, value in named.items()])
+        return Around(Markup(f"<a{inside}>"), Markup("</a>"))
 
     @staticmethod
     def tag(name: str) -> Around:
@@ -73,6 +75,7 @@ def _address(heading: str) -> str:
     return re.sub(r"[-\s]+", "-", re.sub(r"[^\w\s-]", "", heading).strip().lower())
 
 
+@lru_cache(maxsize=1 << 12)  # the same few texts stand on every page
 def _literal(words: str) -> Markup:
     """Words of a catalog as HTML; our attributes stand in double quotes, so an apostrophe may stay."""
     return Markup(inert(str(escape(plain(words))).replace("&#39;", "'")))

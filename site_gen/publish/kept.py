@@ -52,7 +52,7 @@ class KeptSite:
     def begin(self, config: Any, said: object, changed: Collection[str]) -> None:
         """Before each build: ``said`` are the settings as written, ``changed`` files with other content."""
         made_from = repr(said), config.site_dir, config.site_url, date.today(), tuple(_theme(config))
-        self._whole = not self._finished or made_from != self._made_from or not _is_plain(config)
+        self._whole = not self._finished or made_from != self._made_from or not is_plain(config)
         self._made_from, self._finished = made_from, False
         if self._succeeded:
             self._pending.clear()
@@ -125,7 +125,7 @@ def _is_placed(page: Any) -> bool:
     return isinstance(page, OwnPage) and page.placed
 
 
-def _is_plain(config: Any) -> bool:
+def is_plain(config: Any) -> bool:
     """Whether nothing but the glossary takes part in the build: what others keep or make is not known."""
     return set(config.plugins) == {"glossary"} and not config.hooks
 

@@ -40,7 +40,7 @@ def escaped(text: str) -> str:
 
 def plain(text: str) -> str:
     """The text on one line, without control characters."""
-    return visible(_BREAK.sub(" ", text))
+    return text if text.isprintable() else visible(_BREAK.sub(" ", text))
 
 
 def inert(html: str) -> str:
@@ -50,4 +50,4 @@ def inert(html: str) -> str:
 
 def visible(text: str) -> str:
     """The text without control characters, because builders use these as internal markers."""
-    return _UNSEEN.sub("", text)
+    return text if text.isprintable() else _UNSEEN.sub("", text)  # none of them can be printed

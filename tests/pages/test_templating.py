@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+import sys
+from pathlib import Path
+
 import pytest
-from jinja2 import UndefinedError, nodes
+from jinja2 import Environment, UndefinedError, nodes
 from markupsafe import Markup
 
 from site_gen.catalog import catalog
+from site_gen.pages import templating
 from site_gen.pages.render import environment
+from site_gen.pages.templating import OPTIONS, Templates
 
 
 @pytest.mark.parametrize(
@@ -78,3 +83,42 @@ def test_no_template_makes_markup_of_texts_past_the_escaping() -> None:
         "safe",
     }
     assert [name for name, tree in trees.items() if any(tree.find_all(nodes.Concat))] == []
+
+
+def test_kept_code_of_a_template_does_not_depend_on_a_site() -> None:
+    def never(*_: object) -> str:
+        raise AssertionError("a value that is known before a page is made")
+
+    made = environment(catalog())
+    bare = made.overlay(finalize=never)
+    bare.filters = dict.fromkeys(made.filters, never)
+    for name in made.list_templates(["j2"]):
+        source, path, _ = made.loader.get_source(made, name)
+        assert made.compile(source, name, path, raw=True) == bare.compile(source, name, path, raw=True)
+
+
+def test_templates_are_compiled_once_and_again_when_they_change(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    template = tmp_path / "some" / "templates" / "page.md.j2"
+    template.parent.mkdir(parents=True)
+    (tmp_path / "some" / "__init__.py").touch()
+    monkeypatch.syspath_prepend(tmp_path)
+    monkeypatch.setattr(sys, "dont_write_bytecode", False)
+    monkeypatch.setattr(sys, "pycache_prefix", None)
+    compiled = []
+
+    def page() -> str:
+        made = Environment(loader=Templates("some"), **OPTIONS)
+        compile_ = made.compile
+        monkeypatch.setattr(made, "compile", lambda *of: compiled.append(of[1]) or compile_(*of))
+        return made.get_template("page.md.j2").render(name="<b>")
+
+    template.write_text("{{ name }}")
+    assert (page(), page(), len(compiled)) == ("&lt;b&gt;", "&lt;b&gt;", 1)
+    template.write_text("A {{ name }}")
+    assert (page(), page(), len(compiled)) == ("A &lt;b&gt;", "A &lt;b&gt;", 2)
+    monkeypatch.setattr(templating, "version", lambda _: "another")
+    templating._compiler.cache_clear()
+    assert (page(), page(), len(compiled)) == ("A &lt;b&gt;", "A &lt;b&gt;", 3)
+    templating._compiler.cache_clear()
