@@ -144,7 +144,7 @@ def _items(name: str, node: Any, value: Any, lines: list[str]) -> Iterator[_Part
 def _is_ours(name: str, entry: Any) -> bool:
     if name == "extra_javascript":
         path = path_of(entry)
-        return path == ON_DEMAND or (path in SCRIPTS and entry == {"path": path, "defer": True})
+        return path in ON_DEMAND or (path in SCRIPTS and entry == {"path": path, "defer": True})
     if name == "extra_css":
         return bool(entry == STYLESHEET)
     if name == "plugins":

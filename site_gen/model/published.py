@@ -207,9 +207,10 @@ PUBLISHED: Mapping[str, Published] = {one.path: one for one in (*_PAGES, *_FILES
 STYLESHEET = "assets/glossary.css"
 FAVICON = "assets/favicon.svg"
 SCRIPTS = tuple(  # in this order
-    f"assets/{name}.js" for name in ("words", "lookup", "common", "box", "page", "cards")
+    f"assets/{name}.js" for name in ("words", "common", "box", "page", "cards")
 )
-ON_DEMAND = "assets/lookup-data.js"  # which settings before 0.2 have every page load; the box loads it itself
+# What older settings have every page load; common.js loads it when it is needed.
+ON_DEMAND = ("assets/lookup-data.js", "assets/lookup.js")
 
 
 def navigation() -> Mapping[str, str]:

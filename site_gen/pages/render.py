@@ -43,7 +43,7 @@ def set_pages(world: views.World) -> Iterator[tuple[str, str]]:
 
 def _lists(world: views.World, page: Callable[..., str]) -> Iterator[tuple[str, str]]:
     """The terms as lists, and the lookup by itself."""
-    yield "az.md", page("az", "", view=views.az_view(world), jsonld=set_jsonld(world.site, world.listed))
+    yield "az.md", page("az", "", view=views.az_view(world))
     yield "abbreviations.md", page("abbreviations", "", rows=views.short_forms(world))
     yield "compare.md", page("compare", "", view=views.compare_view(world))
     yield "explain.md", page("explain", "")

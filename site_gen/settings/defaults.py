@@ -125,11 +125,11 @@ def look(words: Catalog) -> dict[str, Any]:
             "scheme": scheme,
             "primary": "custom",
             "accent": "custom",
-            "toggle": {"icon": f"material/weather-{icon}", "name": words.text(f"common.to_{other}")},
+            "toggle": {"icon": "material/circle-half-full", "name": words.text(f"common.to_{other}")},
         }
-        for name, scheme, icon, other in (
-            ("light", "default", "night", "dark"),
-            ("dark", "slate", "sunny", "light"),
+        for name, scheme, other in (
+            ("light", "default", "dark"),
+            ("dark", "slate", "light"),
         )
     ]
     return {**LOOK, "palette": palette}
@@ -169,7 +169,7 @@ def stylesheets_of(said: Iterable[Any]) -> list[Any]:
 
 def scripts_of(said: Iterable[Any]) -> list[Any]:
     """All scripts: those of ours that are not named, each before the first that has to come after it."""
-    scripts = [script for script in said if path_of(script) != ON_DEMAND]
+    scripts = [script for script in said if path_of(script) not in ON_DEMAND]
     for path in SCRIPTS:
         there = [path_of(script) for script in scripts]
         if path not in there:

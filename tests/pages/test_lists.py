@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
 import pytest
@@ -40,8 +41,18 @@ def test_a_pair_is_found_by_either_side_and_stands_under_every_topic_that_both_h
         topics=TOPICS,
     )
     world = world_of(corpus)
-    items = {pair.anchor: item for pair, item in compare_view(world).pairs}
-    assert items["one-vs-two"].level == "working essential"
+    view = compare_view(world)
+    found = [
+        (one.slug, item.level, [other.slug for other in others])
+        for letter in view.letters
+        for one, item, others in letter.terms
+    ]
+    assert found == [
+        ("one", "working", ["three", "two"]),
+        ("three", "working", ["one"]),
+        ("two", "essential", ["one"]),
+    ]
+    assert (view.pairs, view.count) == (2, 3)
     shown = {view.topic.id: [pair.anchor for pair in view.pairs] for view in topic_views(world)}
     assert shown == {"calls": ["one-vs-two", "one-vs-three"], "desk": ["one-vs-two"]}
 
@@ -116,31 +127,62 @@ def test_pairs_are_narrowed_down_and_each_has_an_address_to_send(page: Watched, 
     every = shown(page)
     page.get_by_label("Level").select_option(label="Essential")
     assert 0 < shown(page) < every
-    title = page.locator(".gl-pair:visible .gl-pair__title a").nth(1)
-    anchor = title.get_attribute("href")
-    title.click()
+    page.get_by_label("Words").fill("transfer cold")
+    expect(page.locator(".gl-filter [role=status]")).to_have_text(re.compile(f"^[1-9] of {every} terms$"))
+    page.locator(".gl-either__ask:visible").first.click()
+    address = page.locator(".gl-pair__address").first
+    anchor = address.get_attribute("href")
+    assert "cold-transfer" in anchor
+    address.click()
+    expect(page.locator(".gl-pair--named")).to_have_count(1)
     assert page.url == served + "compare.html" + anchor
-    assert page.locator(".gl-pair:target").count() == 1
     assert page.trouble == []
 
 
-def test_a_pair_that_is_opened_has_both_definitions(page: Watched, served: str) -> None:
+def test_the_address_of_a_pair_opens_it_with_both_definitions(page: Watched, served: str) -> None:
     page.goto(served + "compare.html#cold-transfer-vs-warm-transfer")
-    sides = page.locator(".gl-pair:target .gl-pair__side")
-    expect(sides.nth(1).locator("p")).to_have_count(2)
-    assert [len(text.split()) > 8 for text in sides.locator("p:not([class])").all_inner_texts()] == [True] * 2
-    assert page.locator(".gl-pair__side p:not([class])").count() == 2
+    line = page.locator(".gl-either__open")
+    expect(line.locator(".gl-pair--named .gl-pair__name")).to_contain_text(
+        re.compile("^(Cold|Warm) transfer")
+    )
+    texts = line.locator(
+        ".gl-either__own, .gl-pair--named .gl-pair__def, .gl-pair--named .gl-pair__difference"
+    )
+    assert [len(text.split()) > 8 for text in texts.all_inner_texts()] == [True] * 3
+    button = line.locator(".gl-either__ask")
+    expect(button).to_have_attribute("aria-expanded", "true")
+    button.click()
+    expect(line).to_have_count(0)
+    assert page.trouble == []
+
+
+def test_all_differences_show_each_pair_once(page: Watched, served: str) -> None:
+    page.goto(served + "compare.html")
+    page.get_by_role("button", name="Show every difference").click()
+    pairs = page.locator("[data-pair]:visible")
+    expect(pairs.last).to_be_visible()
+    shown = pairs.evaluate_all("all => all.map((one) => one.dataset.pair)")
+    told = int(page.locator(".gl-lead").inner_text().split()[0])
+    assert len(shown) == len(set(shown)) == told > 100
+    assert page.trouble == []
+
+
+def test_a_list_of_all_terms_gets_its_definitions(page: Watched, served: str) -> None:
+    page.goto(served + "az.html")
+    rows = page.locator(".gl-row")
+    expect(page.locator(".gl-row__def")).to_have_count(rows.count())
+    ticket = page.locator(".gl-row", has=page.locator("[href='terms/ticket.html']"))
+    expect(ticket).to_contain_text("A record of one request")
     assert page.trouble == []
 
 
 def test_without_scripts_the_whole_list_stands(browser: Browser, served: str) -> None:
     context = browser.new_context(java_script_enabled=False)
     page: Any = context.new_page()
-    page.goto(served + "compare.html#cold-transfer-vs-warm-transfer")
-    pair = page.locator(".gl-pair:target")
-    pair.locator("summary").click()
-    pair.get_by_role("link", name="Warm transfer", exact=True).click()
-    page.wait_for_url("**/terms/warm-transfer.html")
+    page.goto(served + "compare.html")
+    page.get_by_role("link", name="Cold transfer", exact=True).click()
+    page.wait_for_url("**/terms/cold-transfer.html#dont-confuse-with")
+    expect(page.locator(".gl-pair", has_text="Warm transfer")).to_contain_text("The difference ")
     page.goto(served + "az.html")
     assert page.locator(".gl-row:visible").count() == page.locator(".gl-row").count() > 200
     expect(page.locator(".gl-filter")).to_be_hidden()

@@ -158,9 +158,9 @@ def test_a_reader_walks_through_the_site(page: Watched, served: str) -> None:
     page.wait_for_url("**#e-first-contact-resolution-rate-fcrr")
     page.go_back()
     page.get_by_role("link", name="Often confused").first.click()
-    pair = page.locator(".gl-pair", has=page.locator("summary")).first
-    pair.locator("summary").click()
-    expect(pair.locator(".gl-pair__side p:not(.gl-pair__name)")).to_have_count(2)  # both definitions
+    page.locator(".gl-either__ask").first.click()
+    expect(page.locator(".gl-either__own")).to_be_visible()
+    expect(page.locator(".gl-pair__difference").first).to_be_visible()
     page.go_back()
     page.get_by_role("heading", level=1, name="First contact resolution").wait_for()
     before = page.url

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import gzip
+import re
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -12,8 +14,25 @@ from helpers.browser import Watched
 
 KB = 1024
 PAGE = 8 * KB  # a term page's HTML
-VISIT = 110 * KB  # all that a first visit fetches, but for what the lookup's box loads when it is needed
+VISIT = (
+    110 * KB
+)  # all that a first visit fetches, but for what scripts load when it is needed: lookup and quiz
+FILES = 15
 PACKED = (".html", ".css", ".js", ".json", ".svg", ".xml", ".txt")  # what hosts compress
+LATER = {  # what pages load beside the lookup's first parts
+    "az": ["lookup-definitions.js"],
+    "quiz": ["lookup-definitions.js", "lookup-texts.js", "study-data.js", "quiz-data.js", "questions.js"],
+}
+LOADED = re.compile(r'<(?:script\b[^>]*?\bsrc|link rel="stylesheet" href)="([^"]+)"')
+
+
+@cache
+def _packed(file: Path) -> int:
+    return _sent(file.name, file.read_bytes())
+
+
+def _named(folder: Path, address: str) -> Path:
+    return (folder / address.lstrip("/")).resolve()
 
 
 def _sent(path: str, body: bytes) -> int:
@@ -21,16 +40,16 @@ def _sent(path: str, body: bytes) -> int:
 
 
 def test_no_term_page_is_heavy(built_site: Path) -> None:
-    sizes = {path.name: _sent(path.name, path.read_bytes()) for path in built_site.glob("terms/*.html")}
+    sizes = {path.name: _packed(path) for path in built_site.glob("terms/*.html")}
     assert {name: size for name, size in sizes.items() if size > PAGE} == {}
 
 
 @pytest.mark.parametrize(
     ("name", "row", "limit"),
     [
-        ("compare", 'class="gl-pair"', 144),
-        ("az", 'class="gl-row"', 72),
-        ("from-zero", 'class="gl-row"', 72),
+        ("compare", '<div data-topic="', 24),
+        ("az", 'class="gl-row"', 24),
+        ("from-zero", 'class="gl-row"', 24),
         ("all", "<dt>", 72),
     ],
 )
@@ -42,28 +61,41 @@ def test_a_list_of_everything_weighs_little_a_row(built_site: Path, name: str, r
     assert _sent(f"{name}.html", page) <= PAGE + limit * rows
 
 
+def test_no_page_is_heavy_on_a_first_visit(built_site: Path) -> None:
+    """Of every page: itself, its scripts and styles; the tests below see in a browser that there is no more."""
+    heavy = {}
+    for path in built_site.rglob("*.html"):
+        names = LOADED.findall(path.read_text("utf-8"))  # from the root on the page for wrong addresses
+        files = {path, *(_named(built_site if name[0] == "/" else path.parent, name) for name in names)}
+        weight = sum(map(_packed, files))
+        if weight > VISIT or len(files) > FILES:
+            heavy[path.relative_to(built_site).as_posix()] = (weight, len(files))
+    assert heavy == {}
+
+
 @pytest.mark.parametrize(
-    "name", ["index", "terms/ticket", "topics", "abbreviations", "explain", "mini", "learn"]
+    "name", ["index", "terms/ticket", "az", "compare", "abbreviations", "explain", "mini", "learn", "quiz"]
 )
 def test_a_first_visit_fetches_little_and_from_here_only(
     page: Watched, served: str, built_site: Path, name: str
 ) -> None:
-    """Whatever the size of the corpus: no page waits for the data of the lookup, which comes when it is idle."""
+    """Whatever the size of the corpus: no page waits for the lookup and its data, which come when it is idle."""
     fetched: dict[str, int] = {}
     late: set[str] = set()
 
     def count(response: Response) -> None:
         file = response.url.rpartition("/")[2]
-        if file.startswith("lookup-"):
+        if file.startswith("lookup") or file.endswith(("-data.js", "questions.js")):
             late.add(file)
         else:
             fetched[response.url] = _sent(response.url.partition("?")[0], response.body())
 
     page.on("response", count)
     page.goto(f"{served}{name}.html", wait_until="networkidle")
+    page.wait_for_function("globalThis.glossary?.createLookup && glossary.data?.searchAs")
     assert sum(fetched.values()) <= VISIT, fetched
-    assert len(fetched) <= 15, sorted(fetched)
+    assert len(fetched) <= FILES, sorted(fetched)
     others = set(fetched) - {f"{served}{name}.html"}
     assert {url for url in others if not url.startswith(served + "assets/")} == set()
-    assert late == {"lookup-data.js", "lookup-phrases.js"}
+    assert late == {"lookup.js", "lookup-data.js", "lookup-phrases.js", *LATER.get(name, ())}
     assert page.trouble == []

@@ -448,6 +448,7 @@ interface StudySet {
 }
 
 interface StudyScript {
+  whenReady(place: Element, scripts: string[], begin: () => void): void;
   inWords(day: string): string;
   sets(): StudySet[];
   asked(): {set: StudySet; seed: number; named: boolean; edition: string};

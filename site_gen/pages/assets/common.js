@@ -1,8 +1,8 @@
 /*
  * What the scripts of all pages share: elements, what the browser keeps, a term as text, copying, keys.
  *
- * It stands after the lookup's ranker and before the other scripts that every page loads; it changes
- * no page by itself. The scripts of single pages stand above it, so they begin when the page is ready.
+ * It stands before the other scripts that every page loads; it changes no page by itself. The scripts of
+ * single pages stand above it, so they begin when the page is ready.
  */
 globalThis.glossary = globalThis.glossary || {};
 
@@ -133,12 +133,14 @@ globalThis.glossary = globalThis.glossary || {};
   }
 
   /**
-   * Loads parts of the lookup's data that the page has not loaded yet.
+   * Loads the lookup's ranker and parts of its data, as far as the page has not loaded them yet.
    * @param {Part[]} parts
    */
   async function need(...parts) {
     const missing = PARTS.filter(([part]) => parts.includes(part) && !glossary.data?.[part]);
-    await Promise.all(missing.map(([, name]) => load(name)));
+    const scripts = missing.map(([, name]) => name);
+    if (!glossary.createLookup) scripts.push('lookup');
+    await Promise.all(scripts.map(load));
   }
 
   /**

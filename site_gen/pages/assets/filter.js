@@ -47,27 +47,26 @@ document.addEventListener('DOMContentLoaded', () => {
       return words.toString();
     }
 
-    /** What an item is called, folded; a list of pairs by either name has no names of its own to count. */
-    const named = new Map(
-      items.map((item) => [
-        item,
-        glossary.fold(
-          item.querySelector('.gl-row__name, .gl-pair__title')?.textContent || item.textContent || ''
-        )
-      ])
-    );
-    const counted = items.filter((item) => item.matches('.gl-row, .gl-pair'));
+    /** What each item is called, folded when first typed for. @type {Map<HTMLElement, string>} */
+    const names = new Map();
+    /** @param {HTMLElement} item */
+    function nameOf(item) {
+      const shown = item.querySelectorAll('.gl-row__name, dt, dt + dd');
+      const name = names.get(item) ?? glossary.fold(Array.from(shown, (one) => one.textContent).join(' '));
+      names.set(item, name);
+      return name;
+    }
 
     function apply() {
       const wanted = chosen();
-      const typed = glossary.fold(words.value).split(' ').filter(Boolean);
+      const typed = 'fold' in glossary ? glossary.fold(words.value).split(' ').filter(Boolean) : [];
       for (const item of items) {
         item.hidden = !(
           wanted.every(({name, value}) => (item.dataset[name] || '').split(' ').includes(value)) &&
-          typed.every((word) => named.get(item)?.includes(word))
+          typed.every((word) => nameOf(item).includes(word))
         );
       }
-      const count = counted.filter((item) => !item.hidden).length;
+      const count = items.filter((item) => !item.hidden).length;
       for (const {link, anchor, section} of letters) {
         const isEmpty = !section.querySelector('[data-topic]:not([hidden])');
         link.hidden = isEmpty;
@@ -76,19 +75,14 @@ document.addEventListener('DOMContentLoaded', () => {
       }
       const isNarrow = wanted.length + typed.length > 0;
       clear.disabled = !isNarrow;
-      const n = counted.length;
-      const {noun} = status.dataset;
-      status.textContent = isNarrow ? t(`filter.some_${noun}`, {count, n}) : t(`filter.${noun}`, {n});
+      const n = items.length;
+      status.textContent = isNarrow ? t('filter.some_terms', {count, n}) : t('filter.terms', {n});
     }
 
     /** Take over what the address asks for, as far as the list knows it, and go to its letter. */
     function read() {
       const wish = asked();
-      if (!wish.toString() && location.hash) {
-        // an anchor: the choice stays
-        document.getElementById(location.hash.slice(1))?.querySelector('details')?.setAttribute('open', '');
-        return apply();
-      }
+      if (!wish.toString() && location.hash) return apply(); // an anchor: the choice stays
       for (const select of selects) {
         select.value = wish.get(select.name) || '';
         if (select.selectedIndex < 0) select.value = '';
@@ -105,7 +99,9 @@ document.addEventListener('DOMContentLoaded', () => {
     }
 
     form.addEventListener('change', write);
-    words.addEventListener('input', apply);
+    words.addEventListener('input', () => {
+      glossary.need().then(apply, () => {}); // it is said in the console
+    });
     form.addEventListener('submit', (event) => event.preventDefault());
     form.addEventListener('reset', () => {
       setTimeout(() => {

@@ -34,7 +34,6 @@ document.addEventListener('DOMContentLoaded', () => {
 
   /** By slug. @type {Map<string, number>} */
   const rows = new Map();
-  for (const set of studying.sets()) for (const row of set.rows) rows.set(glossary.term(row).slug, row);
 
   /**
    * The cards of rows, asked from one side.
@@ -438,5 +437,11 @@ document.addEventListener('DOMContentLoaded', () => {
   }
 
   const place = document.querySelector('[data-study="cards"]');
-  if (place && glossary.study) open(place);
+  if (place) {
+    place.replaceChildren();
+    studying.whenReady(place, ['study-data'], () => {
+      for (const set of studying.sets()) for (const row of set.rows) rows.set(glossary.term(row).slug, row);
+      open(place);
+    });
+  }
 });

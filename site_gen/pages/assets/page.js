@@ -311,7 +311,13 @@
         /** @type {HTMLElement | null} */
         const place = document.querySelector('.gl-end__edition');
         if (!place || !glossary.site?.edition) return;
-        place.append(glossary.site.edition);
+        const [day] = glossary.site.edition.split(' ');
+        const written = new Intl.DateTimeFormat(document.documentElement.lang, {
+          dateStyle: 'long',
+          timeZone: 'UTC'
+        });
+        place.append(written.format(new Date(day)));
+        place.title = glossary.site.edition; // with the commit, for whom it helps
         place.hidden = false;
       },
       () => {} // it is said in the console

@@ -10,7 +10,7 @@
  *   scenes    [left row, right row, row that fits, text]     which of two confusable terms fits?
  *   computes  [row, formula, unit, [[part, meaning]], [[numbers, right, [[wrong, place in whys]]]]]
  */
-document.addEventListener('DOMContentLoaded', () => {
+(() => {
   'use strict';
 
   const COUNT = 10;
@@ -312,4 +312,4 @@ document.addEventListener('DOMContentLoaded', () => {
 
   glossary.makeQuiz = makeQuiz;
   glossary.asking = {textMark, difference, editionOf, nextQuiz, wholeTest, questionsOf, candidates};
-});
+})();

@@ -8,8 +8,7 @@
 document.addEventListener('DOMContentLoaded', () => {
   'use strict';
 
-  const {learn, make, button, part, studying, asking, makeQuiz, t} = glossary;
-  const {difference} = asking;
+  const {learn, make, button, part, studying, t} = glossary;
 
   // ---- one quiz on the page
 
@@ -18,6 +17,8 @@ document.addEventListener('DOMContentLoaded', () => {
 
   /** @param {Element} place */
   function open(place) {
+    const {asking, makeQuiz} = glossary; // they come with their data
+    const {difference} = asking;
     let asked = studying.asked();
     let {set, seed} = asked;
     /** @type {QuizRound} */
@@ -467,5 +468,8 @@ document.addEventListener('DOMContentLoaded', () => {
   }
 
   const place = document.querySelector('[data-study="quiz"]');
-  if (place && glossary.quiz) open(place);
+  if (place) {
+    place.replaceChildren();
+    studying.whenReady(place, ['lookup-texts', 'study-data', 'quiz-data', 'questions'], () => open(place));
+  }
 });

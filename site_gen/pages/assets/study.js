@@ -147,7 +147,28 @@ document.addEventListener('DOMContentLoaded', () => {
     });
   }
 
+  /**
+   * Begins once the terms and what else is named are there: the page itself waits for none of it.
+   * @param {Element} place
+   * @param {string[]} scripts
+   * @param {() => void} begin
+   */
+  function whenReady(place, scripts, begin) {
+    const status = make('p', {role: 'status'}, [t('explain.loading')]);
+    place.append(status);
+    Promise.all([glossary.need('names', 'definitions'), ...scripts.map(glossary.load)]).then(
+      () => {
+        status.remove();
+        begin();
+      },
+      () => {
+        status.textContent = t('common.not_loaded');
+      }
+    );
+  }
+
   glossary.studying = {
+    whenReady,
     inWords,
     sets,
     asked,

@@ -5,7 +5,7 @@
 document.addEventListener('DOMContentLoaded', () => {
   'use strict';
 
-  const {learn, make, button, part, studying, asking, t} = glossary;
+  const {learn, make, button, part, studying, t} = glossary;
   const LONGEST = 80; // of a line that is left out
 
   /** The rows of the page's table of paths. @type {NodeListOf<HTMLTableRowElement>} */
@@ -252,7 +252,7 @@ document.addEventListener('DOMContentLoaded', () => {
     function show() {
       const set = sets[Number(select.value)];
       const questions = glossary.makeQuiz(set.rows, Number(seed.value));
-      const edition = asking.editionOf(questions);
+      const edition = glossary.asking.editionOf(questions);
       link.href = `${glossary.root}quiz.html${studying.fragment(set, Number(seed.value), edition)}`;
       link.textContent = link.href;
       status.textContent = '';
@@ -282,7 +282,10 @@ document.addEventListener('DOMContentLoaded', () => {
     roll();
   }
 
-  results(part('.gl-team__results'));
-  const form = document.querySelector('.gl-seed'); // without a quiz on this site there is nothing to give
-  if (form && glossary.quiz && studying.sets().length > 1) seeds(form);
+  const place = part('.gl-team__results');
+  studying.whenReady(place, ['lookup-texts', 'study-data', 'quiz-data', 'questions'], () => {
+    results(place);
+    const form = document.querySelector('.gl-seed');
+    if (form && studying.sets().length > 1) seeds(form);
+  });
 });

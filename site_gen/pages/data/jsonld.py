@@ -40,20 +40,14 @@ def term_jsonld(term: Term, site: Site) -> Markup:
     )
 
 
-def set_jsonld(site: Site, terms: Sequence[Term] = ()) -> Markup:
-    """The glossary as a whole: for the home page, and with its terms for the page that shows them all."""
+def set_jsonld(site: Site) -> Markup:
+    """The glossary as a whole, for the home page; each term says that it is in it."""
     about = {
         "description": _text(site.description),
         "inLanguage": _text(site.language),
         "license": _text(site.license),
-        "hasDefinedTerm": f"[{', '.join(_listed(term, site) for term in terms)}]",
     }
     return _script({**_CONTEXT, **_set(site), **about})
-
-
-def _listed(term: Term, site: Site) -> str:
-    address = _text(site.absolute(f"terms/{term.slug}.html"))
-    return _object({"@type": '"DefinedTerm"', "@id": address, "name": _text(term.title)})
 
 
 def _set(site: Site) -> Mapping[str, str]:

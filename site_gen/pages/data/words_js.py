@@ -11,7 +11,7 @@ import rjsmin
 from site_gen.catalog import Catalog, Text
 
 GROUP = "scripts."  # the group of the catalog that scripts take; its name is left out of the keys
-_STUDY = ("study.", "flip.", "team.")  # what only pages with assets/study-data.js say
+_STUDY = ("study.", "flip.", "quiz.", "team.")  # what only pages with assets/study-data.js say
 
 
 def words_files(catalog: Catalog) -> Mapping[str, str]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from site_gen.corpus.layout import HOME_INTRO
 from site_gen.model import names
@@ -64,46 +64,44 @@ def az_view(world: World) -> AzView:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CompareView:
-    """Every confusable pair, with what it can be filtered by."""
+    """Every confusable pair under both of its names; ``count`` terms are in ``pairs`` of them."""
 
-    pairs: tuple[tuple[PairView, Item], ...]
+    pairs: int
+    count: int
     facets: tuple[Facet, ...]
     letters: tuple[PairLetter, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class PairLetter:
-    """The terms under one letter that are in pairs, each with the others and the anchors of the pairs."""
+    """The terms under one letter that are in pairs, each with what it can be filtered by and the others."""
 
     letter: str
     anchor: str
-    terms: tuple[tuple[Term, Item, tuple[tuple[Term, str], ...]], ...]
-
-
-def _either(world: World) -> Iterator[PairLetter]:
-    """The pairs by each of their two names."""
-    others: dict[str, list[tuple[Term, str]]] = defaultdict(list)
-    for pair in world.pairs:
-        others[pair.left.slug].append((pair.right, pair.anchor))
-        others[pair.right.slug].append((pair.left, pair.anchor))
-    for group in letters(term for term in world.listed if term.slug in others):
-        terms = ((term, sorted(others[term.slug], key=_name)) for term in group.terms)
-        yield PairLetter(
-            letter=group.letter,
-            anchor=group.anchor,
-            terms=tuple((term, item(world, term), tuple(found)) for term, found in terms),
-        )
-
-
-def _name(other: tuple[Term, str]) -> str:
-    return names.fold(other[0].name)
+    terms: tuple[tuple[Term, Item, tuple[Term, ...]], ...]
 
 
 def compare_view(world: World) -> CompareView:
+    others: dict[str, set[str]] = defaultdict(set)
+    for pair in world.pairs:
+        others[pair.left.slug].add(pair.right.slug)
+        others[pair.right.slug].add(pair.left.slug)
+    groups = letters(term for term in world.listed if term.slug in others)
     return CompareView(
-        letters=tuple(_either(world)),
-        pairs=tuple((pair, item(world, pair.left, pair.right)) for pair in world.pairs),
+        pairs=len(world.pairs),
+        count=len(others),
         facets=facets(world, ("topic", "level")) if len(world.pairs) > 1 else (),
+        letters=tuple(
+            PairLetter(
+                letter=group.letter,
+                anchor=group.anchor,
+                terms=tuple(
+                    (term, replace(item(world, term), source=""), world.in_order(others[term.slug]))
+                    for term in group.terms
+                ),
+            )
+            for group in groups
+        ),
     )
 
 
