@@ -11,7 +11,7 @@ import math
 import operator
 import re
 import warnings
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from fractions import Fraction
 from functools import lru_cache
 from typing import TypeGuard
@@ -20,7 +20,7 @@ MAX_FORMULA = 300
 
 _NUMBER = re.compile(r"-?(?:\d{1,3}(?:,\d{3})+|\d{1,30})(?:\.\d{1,30})?", re.ASCII)
 
-_OPERATORS = {
+_OPERATORS: Mapping[type[ast.operator], Callable[[Fraction, Fraction], Fraction]] = {
     ast.Add: operator.add,
     ast.Sub: operator.sub,
     ast.Mult: operator.mul,
@@ -94,6 +94,11 @@ def spoken(name: str) -> str:
     return name.replace("_", " ")
 
 
+@lru_cache(maxsize=1 << 8)
+def _constant(written: str) -> Fraction:
+    return Fraction(written)
+
+
 def _is_number(value: object) -> TypeGuard[int | float]:
     return type(value) in (int, float)  # isinstance would accept True, which is an int
 
@@ -102,7 +107,7 @@ def _value(node: ast.expr, values: Mapping[str, Fraction]) -> Fraction:
     if isinstance(node, ast.Constant) and _is_number(node.value):
         if not math.isfinite(node.value):
             raise FormulaError("a number beyond all measure")
-        return Fraction(str(node.value))
+        return _constant(str(node.value))
     if isinstance(node, ast.Name):
         if node.id not in values and not isinstance(values, _AnyPart):
             raise FormulaError(f"'{node.id}' is not among the parts")
@@ -112,7 +117,7 @@ def _value(node: ast.expr, values: Mapping[str, Fraction]) -> Fraction:
     if isinstance(node, ast.BinOp) and type(node.op) in _OPERATORS:
         left, right = _value(node.left, values), _value(node.right, values)
         try:
-            return Fraction(_OPERATORS[type(node.op)](left, right))
+            return _OPERATORS[type(node.op)](left, right)
         except ZeroDivisionError:
             if isinstance(values, _AnyPart):
                 return Fraction(1)

@@ -7,11 +7,11 @@ its numbers (one part is no more than another, two parts make no more than a thi
 from __future__ import annotations
 
 import ast
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 from functools import lru_cache
-from itertools import combinations, permutations
+from itertools import combinations, islice, permutations
 from random import Random
 
 from site_gen.learning.quiz.wrong_formulas import Mistake, Slip, mistakes
@@ -69,7 +69,8 @@ def _others(
 ) -> Iterator[dict[str, Fraction]]:
     """Varied numbers, as they come, and with one part chosen so that a whole number comes out.
 
-    A formula is a line in one of its parts, or one divided by a line: two points of it give that part.
+    A formula is a line in one of its parts, or one divided by a line: two points of it give that part. Where
+    another part is no easy number, that one is not looked for.
     """
     values = {name: value * _pick(_FACTORS, random) for name, value in worked.items()}
     yield values
@@ -77,6 +78,8 @@ def _others(
     target = Fraction(round(wanted * within, 1 if wanted < 10 else 0))
     first, *_, last = (*worked, *worked)
     for part, power in ((first, 1), (last, -1), (last, 1), (first, -1)):
+        if not all(_is_easy(value) for name, value in values.items() if name != part):
+            continue
         at_1, at_2 = (_power(metric.formula, {**values, part: Fraction(value)}, power) for value in (1, 2))
         if at_1 is not None and at_2 is not None and at_1 != at_2 and target:
             yield {**values, part: 1 + (target**power - at_1) / (at_2 - at_1)}
@@ -98,9 +101,7 @@ def _sum(
     metric: Metric, values: Mapping[str, Fraction], worked: Mapping[str, Fraction], wanted: Fraction
 ) -> Sum | None:
     """None where the numbers are not plausible, or are no easy ones."""
-    if not all(
-        value.denominator == 1 and value > 0 and _digits(value) <= _DIGITS for value in values.values()
-    ):
+    if not all(map(_is_easy, values.values())):
         return None
     if any(name.endswith("percent") and value > 100 for name, value in values.items()):
         return None
@@ -111,10 +112,11 @@ def _sum(
         return None
     if metric.unit == "%" and (right >= 100 > wanted or 100 - right > _REST * abs(100 - wanted)):
         return None
-    found = list(_distinct(right, mistakes(metric.formula, metric.unit, values)))
+    found: Iterable[tuple[str, Slip]] = _distinct(right, mistakes(metric.formula, metric.unit, values))
     if metric.unit == "%" and right < 100 and _is_share(metric):
-        found.sort(key=lambda one: number(one[0]) > 100)  # nobody takes 138% of the conversations for right
-    wrong = tuple(found[:WRONG])
+        # nobody takes 138% of the conversations for right
+        found = sorted(found, key=lambda one: number(one[0]) > 100)
+    wrong = tuple(islice(found, WRONG))
     if len(wrong) < 3:
         return None
     return Sum(numbers=tuple(written(value) for value in values.values()), right=written(right), wrong=wrong)
@@ -125,8 +127,9 @@ def _is_share(metric: Metric) -> bool:
     return number(metric.worked["result"]) <= 100
 
 
-def _digits(value: Fraction) -> int:
-    return len(str(value.numerator).rstrip("0"))
+def _is_easy(value: Fraction) -> bool:
+    """Whether a reader can work with a number: whole, and with few digits but for noughts at its end."""
+    return value.denominator == 1 and value > 0 and len(str(value.numerator).rstrip("0")) <= _DIGITS
 
 
 @lru_cache(maxsize=1 << 10)

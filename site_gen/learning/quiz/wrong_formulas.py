@@ -6,6 +6,7 @@ import ast
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from fractions import Fraction
+from functools import lru_cache
 from typing import NamedTuple
 
 from site_gen.model.formula import FormulaError, result, spoken
@@ -37,11 +38,8 @@ def mistakes(formula: str, unit: str, values: Mapping[str, Fraction]) -> Iterato
     right = result(formula, values)
     if unit == "%" and 0 < right < 100:
         yield Mistake(100 - right, Slip("rest"))
-    for changed, why in _changed(ast.parse(formula.strip(), mode="eval").body):
-        try:
-            yield Mistake(result(ast.unparse(changed), values), why)
-        except FormulaError:  # nothing is left to divide by
-            continue
+    for changed, why in _all_changed(formula):
+        yield from _with(changed, values, why)
     for factor, other in _OTHER_UNITS.get(unit, ()):
         yield Mistake(right * factor, Slip(f"in_{other}"))
     yield from _misread(formula, values)
@@ -70,6 +68,12 @@ def _with(formula: str, values: Mapping[str, Fraction], why: Slip) -> Iterator[M
         yield Mistake(result(formula, values), why)
     except FormulaError:  # nothing is left to divide by
         return
+
+
+@lru_cache(maxsize=1 << 10)  # each formula is worked out with many numbers
+def _all_changed(formula: str) -> tuple[tuple[str, Slip], ...]:
+    tree = ast.parse(formula.strip(), mode="eval").body
+    return tuple((ast.unparse(changed), why) for changed, why in _changed(tree))
 
 
 def _changed(tree: ast.expr) -> Iterator[tuple[ast.expr, Slip]]:
