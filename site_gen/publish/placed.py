@@ -64,12 +64,15 @@ _TAG = re.compile(
     rf"<(?:(?P<end>/{_NAME})>|(?P<start>{_NAME})(?P<attributes>(?: +{_ATTRIBUTE})*) ?(?P<void>/?)>)"
 )
 _ANCHOR = re.compile(r'([a-zA-Z][a-zA-Z0-9:-]*)(?:="([^"<>]*)")?')
-_NAMED = re.compile("(?:id|name)=", re.IGNORECASE)
 _ENTITY = "&(?:#[0-9]+|#x[0-9a-fA-F]+|[a-zA-Z][a-zA-Z0-9]*);"
 _HEADING = re.compile(rf"## ((?:(?:[^\W_]|[,.?'’“”–/-]|{_ENTITY})+ ?)+)(?<! )(?=\n\n|\n?\Z)")
 # What the parser would change, wherever it stands: tabs and its own marks, lines of blanks, fences of code,
-# an ampersand by itself, comments and declarations.
-_CHANGED = re.compile(rf"[\x00-\x09\x0b-\x1f]|\n +\n|^(?:```|~~~)|&(?!{_ENTITY[1:]})|<[!?]", re.MULTILINE)
+# an ampersand by itself, comments and declarations. One by one, since each begins with a sign that is rare.
+_CHANGED = tuple(
+    re.compile(pattern)
+    for pattern in (r"[\x00-\x09\x0b-\x1f]", r"\n +\n", r"\n```", r"\n~~~", rf"&(?!{_ENTITY[1:]})", r"<[!?]")
+)
+_FENCES = ("```", "~~~")
 # Tags that may begin a block; and those of whose content the parser of HTML takes no tags.
 BLOCKS = frozenset(
     ("details", "div", "dl", "figure", "form", "nav", "ol", "p", "script", "section", "table", "ul")
@@ -82,7 +85,7 @@ _RAW = frozenset(
 
 def placed(text: str, anchors: Anchors) -> Placed | None:
     """A page, without its front matter, as HTML; None where only the parser knows what becomes of it."""
-    if _CHANGED.search(text):
+    if text.startswith(_FENCES) or any(pattern.search(text) for pattern in _CHANGED):
         return None
     tags = list(_TAG.finditer(text))
     if len(tags) != text.count("<"):
@@ -120,11 +123,11 @@ def _end_of_block(text: str, at: int, tags: Iterator[re.Match[str]]) -> int | No
         return None
     stack = [first["start"]]
     for tag in tags:
-        name = tag["start"]
-        if stack[-1] == "script" and tag["end"] != "/script":
+        closing, name, _, void = tag.groups()
+        if stack[-1] == "script" and closing != "/script":
             return None
         if name is None:
-            closed = tag["end"][1:]
+            closed = closing[1:]
             if closed in stack:
                 while stack.pop() != closed:
                     pass
@@ -133,7 +136,7 @@ def _end_of_block(text: str, at: int, tags: Iterator[re.Match[str]]) -> int | No
                 return tag.end() if end in _ALONE or end == "\n<" else None
         elif name in _RAW:
             return None
-        elif not tag["void"] and name != "hr":
+        elif not void and name != "hr":
             stack.append(name)
     return None
 
@@ -141,7 +144,7 @@ def _end_of_block(text: str, at: int, tags: Iterator[re.Match[str]]) -> int | No
 def _ids(tags: list[re.Match[str]]) -> Iterator[str]:
     for tag in tags:
         said = tag["attributes"]
-        if said and _NAMED.search(said):
+        if said and ("id=" in (small := said.lower()) or "name=" in small):
             for name, value in _ANCHOR.findall(said):
                 if name.lower() == "id" or (name.lower() == "name" and tag["start"] == "a"):
                     yield html.unescape(value)
