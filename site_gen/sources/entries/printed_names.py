@@ -60,13 +60,21 @@ MOST = 0.4  # share of names with one word in brackets from which it is a field
 OFTEN = 0.5  # share of entries whose text begins with a word class
 
 
+_GENDERS = frozenset(["m", "f", "n", "v"])
+
+
 def settled(found: Sequence[Draft]) -> tuple[list[Draft], list[Skipped]]:
     """The drafts with plain names, and what of the names was left out.
 
     A name that a person has set stays as it is.
     """
     left: list[Skipped] = []
-    out = [_without_class(_anchored(draft), left) if _is_printed(draft) else draft for draft in found]
+    out = [_anchored(draft) if _is_printed(draft) else draft for draft in found]
+    genders = {
+        mark["inside"] for draft in out if (mark := _CLASS.search(draft.name[-12:])) and mark["inside"]
+    }
+    units = len(genders & _GENDERS) == 1 and not genders - _GENDERS  # "Distance (m)", where no "(f)" stands
+    out = [_without_class(draft, left) if _is_printed(draft) and not units else draft for draft in out]
     out = _without_shared_sign(_without_class_in_text(out, left))
     out = _without_numbers(out)
     fields = _fields([draft.name for draft in out])

@@ -96,10 +96,25 @@ def _shown_as(anchor: str, names: Mapping[str, str]) -> str:
     return anchor if name.casefold() == anchor.casefold() else name
 
 
+_UNDER = {"=": 1, "-": 2, "~": 3, "^": 4, "+": 5}  # signs under a title, with its level
+
+
+def _with_one_line_titles(lines: list[str]) -> list[str]:
+    """The lines, with titles that are underlined written as others are: "Glossary" over "--------"."""
+    out = list(lines)
+    for index in range(len(out) - 1):
+        title, under = out[index].strip(), out[index + 1].rstrip()
+        drawn = len(under) > 2 and under == under[:1] * len(under) and under[0] in _UNDER
+        alone = not index or not out[index - 1].strip() or out[index - 1].startswith(("[", "//"))
+        if drawn and alone and title[:1].isalnum() and abs(len(title) - len(under)) <= 2:
+            out[index], out[index + 1] = f"{'=' * _UNDER[under[0]]} {title}", ""
+    return out
+
+
 def page(text: str) -> str:
     """The document as lines of HTML."""
     made = Page(inline=_INLINE)
-    lines = _told(_resolved(text)).split("\n")
+    lines = _with_one_line_titles(_told(_resolved(text)).split("\n"))
     options, fence, index = "", "", 0
     header, gap = False, False  # inside the lines under the title; after a blank line
     while index < len(lines):

@@ -469,8 +469,13 @@ def _beside_terms(value: Named, found: _Collector) -> frozenset[str]:
     """The keys of lists that hold other things, if one list holds terms by a key such as "term"."""
     lists = {key.text: inner for key, inner in value.pairs if isinstance(inner, Many) and inner.items}
     own = {key for key, inner in lists.items() if _are_terms(inner, found)}
-    others = {key for key in lists if key not in own and not speaks_of_glossary(key.replace("_", " "))}
-    return frozenset(others if own else ())
+    others = {key for key, inner in lists.items() if key not in own and not _names_terms(inner)}
+    return frozenset(key for key in others if own and not speaks_of_glossary(key.replace("_", " ")))
+
+
+def _names_terms(value: Many) -> bool:
+    records = [item for item in value.items if isinstance(item, Named)]
+    return any(names.fold(key.text) in _TERM_KEYS for item in records for key, _ in item.pairs)
 
 
 def _are_terms(value: Many, found: _Collector) -> bool:

@@ -269,7 +269,9 @@ class _Reader:
         if len(parts) != 2 or whole or any(part.tag not in _APART or len(part) > 3 for part in parts):
             return False
         name, body = (tidy(text_of(part)) for part in parts)
-        if not body or not is_name_like(name, ITEM_NAME) or count_words(body) < 2 or name.endswith(":"):
+        if self._is_bold(parts[0]) or not re.match(r"[\w(\"“„«]", body) or count_words(body) < 2:
+            return False  # with a sign between them, or in bold, they are read like any line
+        if not is_name_like(name, ITEM_NAME):
             return False
         self._flush()
         listed, line = len(self.items) + 1, line_of(element)

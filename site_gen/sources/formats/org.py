@@ -50,6 +50,8 @@ _INLINE: Inline = (
     (re.compile(r"(?<!\s)\s*\[(?:\d{0,3}/\d{0,3}|\d{0,3}%)\](?=\s|$)"), ""),  # how much of a list is done
     (re.compile(r"\\\\\s*$"), ""),
     (re.compile(r"(?<=[^\W_])[_^]\{([^{}\n]{1,60})\}|(?<=[^\W_])[_^](\d{1,9})(?!\w)"), r"\1\2"),
+    (re.compile(r"~?\\(?:cite[a-z]{0,6}|label|ref|index)\{[^{}\n]{0,200}\}"), ""),
+    (re.compile(r"\\(?:emph|textit|textbf|texttt|textsc)\{([^{}\n]{0,200})\}"), r"\1"),
     (re.compile(r"@@[\w-]{1,20}:[^\n]{0,200}?@@"), ""),
     (re.compile(r"\{\{\{(\w{1,40})(?:\([^\n]{0,200}?\))?\}\}\}"), r"\1"),
     (re.compile(r"\\([A-Za-z]{2,12})(?:\{\}|(?![\w{]))"), _entity),
@@ -140,6 +142,8 @@ def _property(line: str) -> str:
         found["key"].replace("_", " ").lower().removeprefix("roam ").removeprefix("custom ") if found else ""
     )
     if not found or not is_exact(key) or not (label := _LABELS.get(field_of(role_of(key)))):
+        return ""
+    if found["text"].startswith("$"):  # a sign in a formula
         return ""
     text = found["text"]
     if label == _LABELS["also"] and '"' in text:  # names with blanks stand in quotes, others without
