@@ -223,7 +223,7 @@ def _telling(term: Term, language: Language, stem: Callable[[str], str], *, is_s
     and without what differs from a label by slips only, since the ranker sees through them. What lost words
     begins with ``CUT``: it finds the term, and whoever types the rest alone may mean another. "not" and the
     like always stay, and stand for "can't", "doesn't" too. Words stand as they are where the browser has a
-    table of stems (not ``is_stemmed``).
+    table of stems (not ``is_stemmed``), or where it would take another ending from a stem ("rechn").
     """
     little = _little(language)
     labels = [_words(text) for _, text in term.labels()]
@@ -239,7 +239,7 @@ def _telling(term: Term, language: Language, stem: Callable[[str], str], *, is_s
         short = _without(given - TURNING, _without(said - TURNING, stems))
         if little.issuperset(short):
             short = stems
-        written = short if is_stemmed else [words[stems.index(one)] for one in short]
+        written = [one if is_stemmed and stem(one) == one else words[stems.index(one)] for one in short]
         kept.append(("" if short == stems else CUT) + " ".join(written))
         said.update(stems)
     return "|".join(dict.fromkeys(kept))

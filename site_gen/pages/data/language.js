@@ -99,3 +99,38 @@ glossary.tongue = (english, data) => {
       (text.endsWith(word) || word.endsWith(text))
   };
 };
+
+(() => {
+  'use strict';
+
+  // Where words find nothing, English asks what they mean (assets/meaning-data.js). Here the nearest terms are shown
+  // as a guess instead, from this score on; below it most are about something else.
+  const PERHAPS = 0.3;
+  const SHOWN = 3;
+  /** That of lookup.js, once it is there. @type {Glossary['createLookup'] | undefined} */
+  let ranker = glossary.createLookup;
+
+  /** @param {LookupData} data @returns {Lookup} */
+  function createLookup(data) {
+    const lookup = /** @type {Glossary['createLookup']} */ (ranker)(data);
+    if (!data.forms) return lookup;
+    return {
+      ...lookup,
+      search(query, options = {}) {
+        const found = lookup.search(query, options);
+        if (found.length) return found;
+        const near = lookup.near(query, {...options, limit: SHOWN});
+        return near.filter(({reason, score}) => reason !== 'spelling' && score >= PERHAPS);
+      }
+    };
+  }
+
+  // Some pages load this script before lookup.js.
+  Object.defineProperty(glossary, 'createLookup', {
+    configurable: true,
+    get: () => ranker && createLookup,
+    set: (made) => {
+      ranker = made;
+    }
+  });
+})();
