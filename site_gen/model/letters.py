@@ -41,7 +41,14 @@ _POINTS = re.compile(
 def _marks() -> str:
     """All combining marks, for use inside a character class; ``re`` has no class for them."""
     codes = (*range(0x300, 0x1E00), *range(0x20D0, 0x2100), 0x3099, 0x309A, *range(0xA800, 0xAC00))
-    return "".join(chr(code) for code in codes if unicodedata.category(chr(code))[0] == "M")
+    found: list[list[int]] = []  # first and last of each range, which compile quicker than single signs
+    for code in codes:
+        if unicodedata.category(chr(code))[0] == "M":
+            if found and found[-1][1] == code - 1:
+                found[-1][1] = code
+            else:
+                found.append([code, code])
+    return "".join(f"{chr(first)}-{chr(last)}" for first, last in found)
 
 
 MARKS = _marks()

@@ -83,4 +83,7 @@ def _literal(words: str) -> Markup:
 
 def placed(value: Any) -> Markup:
     """Any value of a template as HTML in which no builder finds syntax of its own, such as ``{{``."""
-    return value if isinstance(value, Markup) else Markup(inert(str(escape(plain(str(value))))))
+    if isinstance(value, Markup):
+        return value
+    text = escape(plain(str(value)))
+    return Markup(inert(str(text))) if "{" in text or "}" in text else text

@@ -17,7 +17,7 @@ _KATAKANA = "\u30a1-\u30fa\u30fc-\u30ff"
 _LETTER = rf"[^\W_{MARKS}{_ALONE}{_KATAKANA}][{MARKS}{INVISIBLE}]*"
 _SIGNS = names.SIGNS
 _JOINING = ("&", "/")
-ANY_WORD = re.compile(
+ANY_WORD = (
     rf"(?<![\w.])(?:{_LETTER}\.){{2,}}(?:{_LETTER}(?!\w))?"  # "U.S."
     r"|(?<![\w-])(?:[A-Z0-9]{1,2}[-−]{1,2}|[A-Z]{1,2}\*)(?![\w-])(?! (?:and|or)\b)"  # not "A- and B-level"
     rf"|(?:(?<![\w.])\.(?=\w)|(?<!\S)[-−](?=\d)"
@@ -27,7 +27,7 @@ ANY_WORD = re.compile(
     rf"|&|/|[{_ALONE}][{MARKS}]*|(?:[{_KATAKANA}][{MARKS}]*)+"
 )
 # A word of plain letters before another is the same in both patterns, and most words are such.
-_WORD = re.compile(rf"[a-z]{{2,}}+(?=[ \n][a-zA-Z]|,[ \n])|{ANY_WORD.pattern}")
+_WORD = re.compile(rf"[a-z]{{2,}}+(?=[ \n][a-zA-Z]|,[ \n])|{ANY_WORD}")
 
 
 class Word(NamedTuple):  # a tuple: a corpus has hundreds of thousands
