@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 from jinja2 import nodes
 
+from helpers.rows import each_row
 from site_gen.catalog import catalog, shipped
 from site_gen.pages.render import environment
 
@@ -54,7 +55,7 @@ def constants(node: nodes.Node) -> Iterator[str]:
         yield from constants(node.right)
 
 
-@pytest.mark.parametrize("name", TEMPLATES)
+@each_row("name", TEMPLATES)
 def test_a_template_has_no_words_of_its_own(name: str) -> None:
     assert MADE.loader is not None
     assert list(words_in(MADE.loader.get_source(MADE, name)[0])) == []
@@ -140,7 +141,7 @@ def _template(script: str, at: int, found: list[str]) -> int:
     return at + 1
 
 
-@pytest.mark.parametrize("path", SCRIPTS, ids=lambda path: path.name)
+@each_row("path", SCRIPTS)
 def test_a_script_has_no_words_of_its_own(path: Path) -> None:
     assert list(words_of(path.read_text(encoding="utf-8"))) == []
 

@@ -6,6 +6,7 @@ import pytest
 
 from helpers.broken import BROKEN, LOSING, Case
 from helpers.corpora import checked, term_yaml, tree
+from helpers.rows import each_row
 
 CASES = (*BROKEN, *LOSING)
 PATHS = {
@@ -46,7 +47,7 @@ def test_there_are_as_many_cases_as_promised() -> None:
     assert len({case.what for case in CASES}) == len(CASES)
 
 
-@pytest.mark.parametrize("number", range(len(CASES)), ids=[case.what for case in CASES])
+@each_row("number", range(len(CASES)))
 def test_each_broken_file_alone(number: int) -> None:
     path, data = file_of(number, CASES[number])
     assert found({path: data}) == expected(path, CASES[number])
@@ -74,7 +75,7 @@ def test_broken_topics_are_no_problem_of_every_term(case: Case) -> None:
     assert {path for path, _, _ in problems} == {"glossary/topics.yaml"}
 
 
-@pytest.mark.parametrize("case", CASES, ids=lambda case: case.what)
+@each_row("case", CASES)
 def test_messages_say_what_to_do(case: Case) -> None:
     path, data = file_of(0, case)
     for problem in checked(tree({path: data}, other=term_yaml("Other"))):

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from types import ModuleType
 
-import pytest
-
 from helpers.corpora import TOPICS, checked, printed, term_yaml, tree
+from helpers.rows import each_row
 from site_gen import pipeline
 from site_gen.checks import rules
 from site_gen.checks.rules import CHECKS, EDITORIAL
@@ -630,7 +629,7 @@ RULES: dict[str, tuple[Files, list[str]]] = {
 }
 
 
-@pytest.mark.parametrize("case", RULES)
+@each_row("case", RULES)
 def test_each_rule_reports_its_cases_and_nothing_else(case: str) -> None:
     files, expected = RULES[case]
     assert printed(checked(tree(files, other=term_yaml("Other")))) == expected

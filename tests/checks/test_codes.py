@@ -12,6 +12,7 @@ import pytest
 from helpers.broken import BROKEN, LOSING
 from helpers.corpora import ROOT, agrees_with_golden, term_yaml, tree
 from helpers.examples import SHOWN, files_of
+from helpers.rows import each_row
 from rooms import MODULES, nodes_of
 from site_gen.checks.codes import CODES, EXCEPTABLE, Rule
 from site_gen.checks.rules import CHECKS, EDITORIAL, OF_THE_SITE, Check, check, duplicates
@@ -109,7 +110,7 @@ def found(files: dict[str, bytes], rules: tuple[Check, ...] = ALL) -> tuple[Prob
     return (*check(loaded, rules, site), *of_the_site)
 
 
-@pytest.mark.parametrize(("code", "rule"), SHOWN, ids=[code for code, _ in SHOWN])
+@each_row("code, rule", SHOWN)
 def test_wrong_examples_raise_their_code_only_and_right_ones_nothing(code: str, rule: Rule) -> None:
     assert codes_of(rule.wrong) == {code}
     assert codes_of(rule.right) == set()

@@ -7,6 +7,7 @@ import json
 import pytest
 
 from helpers.corpora import term_yaml, tree
+from helpers.rows import each_row
 from site_gen.checks.rules import EDITORIAL, check
 from site_gen.corpus.load import load
 from site_gen.model.records import Site
@@ -18,8 +19,8 @@ def told(line: str, code: str) -> list[str]:
     return [one.message.rpartition("' in a line for customers")[0][1:] for one in found if one.code == code]
 
 
-@pytest.mark.parametrize(
-    ("line", "found"),
+@each_row(
+    "line, found",
     [
         ("Your order 4711 is on its way.", "4711"),
         ("We've added $15.50 to your account.", "$15.50"),
@@ -51,7 +52,7 @@ def test_a_figure_day_or_time_is_told_of(line: str, found: str) -> None:
     assert found in told(line, "line-figure")
 
 
-@pytest.mark.parametrize(
+@each_row(
     "line",
     [
         "One moment, please.",

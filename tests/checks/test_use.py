@@ -12,6 +12,7 @@ from click.testing import CliRunner, Result
 from hypothesis import given
 from hypothesis import strategies as st
 
+from helpers.rows import each_row
 from helpers.support import glossary, term
 from site_gen.__main__ import main
 from site_gen.checks.use import Counts, Use, use
@@ -40,8 +41,8 @@ def reads(found: Use) -> dict[str, int]:
     return {one.slug: count for one, count in found.reads}
 
 
-@pytest.mark.parametrize(
-    ("text", "count"),
+@each_row(
+    "text, count",
     [
         (line(), 1),
         (line(agent=None), 1),

@@ -7,6 +7,7 @@ import json
 import pytest
 
 from helpers.corpora import term_yaml, tree
+from helpers.rows import each_row
 from site_gen.checks.rules import EDITORIAL, check, wording
 from site_gen.corpus.load import load
 
@@ -17,8 +18,8 @@ def said_of(definition: str, *lines: str, name: str = "Hold music") -> list[tupl
     return [(problem.code, problem.message) for problem in check(load(files), EDITORIAL)]
 
 
-@pytest.mark.parametrize(
-    ("definition", "begins"),
+@each_row(
+    "definition, begins",
     [
         ("Is what callers hear.", "Is"),
         ("It is what callers hear.", "It is"),

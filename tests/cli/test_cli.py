@@ -17,6 +17,7 @@ from click.testing import CliRunner, Result
 
 from helpers.corpora import ROOT, TERM
 from helpers.repo import Repo
+from helpers.rows import each_row
 from site_gen.__main__ import main
 from site_gen.cli import change
 from site_gen.cli.commands import COMMANDS
@@ -144,7 +145,7 @@ INNER = [
 ]
 
 
-@pytest.mark.parametrize("name", ["", *sorted([*main.every(), *INNER])])
+@each_row("name", ["", *sorted([*main.every(), *INNER])])
 def test_help_has_examples_and_exit_codes(name: str) -> None:
     done = CliRunner().invoke(main, [*name.split(), "--help"])
     assert done.exit_code == 0

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from helpers.corpora import tree
+from helpers.rows import each_row
 from helpers.support import glossary, term, topic
 from site_gen.corpus.load import load
 from site_gen.model.contact import is_contact
@@ -59,8 +60,7 @@ def test_what_no_owner_can_be(text: str, line: int, message: str, hint: str) -> 
     assert [problem.rpartition(" [")[0] for problem in problems] == [f"{FILE}:{line}: {message}; {hint}"]
 
 
-@pytest.mark.parametrize(
-    ("kind", "text", "stands"),
+@each_row("kind, text, stands",
     [
         ("mail", "ana.ruiz+desk@mail.example.co.uk", True),
         ("mail", "o'neil@example.org", True),

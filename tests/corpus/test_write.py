@@ -8,6 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from helpers.rows import each_row
 from helpers.tried import tried
 from site_gen.corpus.load import load
 from site_gen.corpus.yaml import edit, write
@@ -53,7 +54,7 @@ def test_a_text_set_in_a_file_comes_back_as_itself(before: str, after: str) -> N
     assert loaded.glossary.sources[0].entries[1].text == after
 
 
-@pytest.mark.parametrize("sign", [*SIGNS, "https://desk.example/a", "iv.", "b)"])
+@each_row("sign", [*SIGNS, "https://desk.example/a", "iv.", "b)"])
 def test_no_line_is_broken_before_a_sign(sign: str) -> None:
     for width in range(60, 110):
         start = ("word " * 40)[:width].rstrip()

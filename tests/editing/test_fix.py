@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 from helpers import real
 from helpers.broken import BROKEN, LOSING
 from helpers.corpora import ROOT, TERM
+from helpers.rows import each_row
 from helpers.tried import tried
 from site_gen.__main__ import main
 from site_gen.editing import fix
@@ -63,7 +64,7 @@ CASES = {
 }  # fmt: skip
 
 
-@pytest.mark.parametrize(("before", "after", "lines"), CASES.values(), ids=CASES)
+@each_row("before, after, lines", CASES.values())
 def test_fix_mends_what_needs_no_decision(before: str, after: str, lines: list[int]) -> None:
     fixed = fix.fix(PATH, before.encode())
     assert fixed.data.decode() == after
@@ -128,7 +129,7 @@ def words(text: str) -> list[str]:
     return text.translate(dict.fromkeys(map(ord, '“”"\ufeff'), None)).split()
 
 
-@pytest.mark.parametrize("text", REAL[::20])
+@each_row("text", REAL[::20])
 def test_a_shuffled_term_comes_back_as_it_was(text: str) -> None:
     rows = text.splitlines(keepends=True)
     starts = [at for at, row in enumerate(rows) if row[0].isalpha()]
@@ -138,7 +139,7 @@ def test_a_shuffled_term_comes_back_as_it_was(text: str) -> None:
     assert fix.fix(PATH, backwards.encode()).data.decode() == text
 
 
-@pytest.mark.parametrize("case", [*BROKEN, *LOSING], ids=lambda case: case.what)
+@each_row("case", [*BROKEN, *LOSING])
 def test_broken_files_end_in_no_traceback_and_once_is_enough(case: object) -> None:
     text = case.text  # type: ignore[attr-defined]
     data = text if isinstance(text, bytes) else (HEAD + text).encode()

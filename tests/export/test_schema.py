@@ -19,6 +19,7 @@ from referencing import Registry, Resource
 from helpers import real
 from helpers.corpora import ROOT, term_yaml, tree
 from helpers.examples import SHOWN, files_of
+from helpers.rows import each_row
 from site_gen.__main__ import main
 from site_gen.checks.rules import check
 from site_gen.corpus.load import load
@@ -165,7 +166,7 @@ WRONG = {
 }  # fmt: skip
 
 
-@pytest.mark.parametrize(("path", "text"), WRONG.values(), ids=WRONG)
+@each_row("path, text", WRONG.values())
 def test_what_the_loader_rejects_is_rejected_while_typing(path: str, text: str) -> None:
     assert wrong(path, text)
     files = tree({path.removeprefix("glossary/"): text}, other=term_yaml("Other"))
@@ -194,7 +195,7 @@ def test_what_the_loader_takes_is_taken_while_typing(path: str, text: str) -> No
     assert load({path: text.encode()}).problems == ()
 
 
-@pytest.mark.parametrize(("code", "rule"), SHOWN, ids=[code for code, _ in SHOWN])
+@each_row("code, rule", SHOWN)
 def test_right_examples_are_valid(code: str, rule: Any) -> None:
     for path, text in files_of(rule.right).items():
         if path.endswith(".yaml"):

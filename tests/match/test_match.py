@@ -9,6 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from helpers.rows import each_row
 from helpers.support import glossary, source, table, term
 from helpers.tried import tried
 from site_gen.match import ASK_FROM, Clustering, Matcher, Query, Question, Verdict, cluster, near_duplicates
@@ -38,11 +39,7 @@ def test_matching_agrees_with_the_table_of_names(group: str) -> None:
             assert (kind == "same") is (group == "one key"), (one, other, kind)
 
 
-@pytest.mark.parametrize(
-    ("known", "asked", "kind"),
-    [tuple(case) for cases in CASES.values() for case in cases],
-    ids=lambda value: value,
-)
+@each_row("known, asked, kind", [tuple(case) for cases in CASES.values() for case in cases])
 def test_how_two_names_are_related(known: str, asked: str, kind: str) -> None:
     """Each both ways round: which of two names stands in the corpus makes no difference."""
     for one, other in ((known, asked), (asked, known)):

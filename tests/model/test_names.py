@@ -4,6 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from helpers.rows import each_row
 from helpers.support import table
 from site_gen.model import letters, names
 
@@ -11,13 +12,13 @@ CASES = table("names.json")
 PRINTED = st.text(max_size=60) | st.text("abcdeiosyzß'&-() éA1+#/.%@", max_size=60)
 
 
-@pytest.mark.parametrize(("written", "folded"), table("fold.json"))
+@each_row("written, folded", table("fold.json"))
 def test_fold_is_what_the_browser_does(written: str, folded: str) -> None:
     assert names.fold(written) == folded
 
 
-@pytest.mark.parametrize(
-    ("rule", "written", "wanted"),
+@each_row(
+    "rule, written, wanted",
     [
         (rule, *case)
         for rule in ("stem", "spelled", "bare", "brackets", "slug", "initials")
@@ -31,19 +32,17 @@ def test_each_rule_on_names_gives_what_the_table_says(
     assert (list(found) if isinstance(found, tuple) else found) == wanted
 
 
-@pytest.mark.parametrize(
-    ("rule", "written", "wanted"), [(rule, *case) for rule in ("letter", "mixed") for case in CASES[rule]]
-)
+@each_row("rule, written, wanted", [(rule, *case) for rule in ("letter", "mixed") for case in CASES[rule]])
 def test_letters(rule: str, written: str, wanted: str) -> None:
     assert getattr(letters, rule)(written) == wanted
 
 
-@pytest.mark.parametrize(("one", "other"), CASES["one key"])
+@each_row("one, other", CASES["one key"])
 def test_names_with_one_key(one: str, other: str) -> None:
     assert names.key(one) == names.key(other) != ""
 
 
-@pytest.mark.parametrize(("one", "other"), CASES["two keys"])
+@each_row("one, other", CASES["two keys"])
 def test_names_with_two_keys(one: str, other: str) -> None:
     assert names.key(one) != names.key(other)
 

@@ -8,6 +8,7 @@ import pytest
 from click.testing import CliRunner, Result
 
 from helpers.corpora import checked, term_yaml, tree
+from helpers.rows import each_row
 from site_gen.__main__ import main
 from site_gen.text.page_links import resolved
 
@@ -53,7 +54,7 @@ RUNS = {
 }
 
 
-@pytest.mark.parametrize("case", RUNS)
+@each_row("case", RUNS)
 def test_a_link_that_runs_is_a_problem_with_its_line(case: str) -> None:
     files = tree({"pages/x.md": f"---\ntitle: X\n---\n\nBefore.\n\n{RUNS[case]}\n"}, call=term_yaml("Call"))
     problems = [problem for problem in checked(files) if problem.path == "glossary/pages/x.md"]

@@ -11,11 +11,12 @@ from typing import Any
 
 import pytest
 
+from helpers.rows import each_row
 from site_gen.model.import_formats import FORMATS
 from site_gen.sources import formats, importing
 
 
-@pytest.mark.parametrize("name", FORMATS)
+@each_row("name", FORMATS)
 def test_each_format_has_a_reader(name: str) -> None:
     assert callable(formats.reader(name))
 

@@ -19,6 +19,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from helpers.corpora import DATA
+from helpers.rows import each_row
 from helpers.support import from_yaml
 from helpers.tried import tried
 from site_gen.corpus import load
@@ -51,20 +52,20 @@ def names(found: importing.Imported) -> list[str]:
 # --- shapes ---------------------------------------------------------------------------------------------
 
 
-@pytest.mark.parametrize("case", SHAPES, ids=lambda case: case["case"])
+@each_row("case", SHAPES)
 def test_names_are_found_by_shape(case: Mapping[str, Any]) -> None:
     found = read(case["document"], case.get("file", "glossary.txt"))
     assert names(found) == [str(name) for name in case["names"]]
 
 
-@pytest.mark.parametrize("case", SHAPES, ids=lambda case: case["case"])
+@each_row("case", SHAPES)
 def test_line_ends_and_byte_order_marks_change_nothing(case: Mapping[str, Any]) -> None:
     text = "\ufeff" + case["document"].replace("\n", "\r\n")
     assert names(read(text, case.get("file", "glossary.txt"))) == [str(name) for name in case["names"]]
 
 
 @pytest.mark.parametrize("line_end", ["\n", "\r\n"], ids=["lf", "crlf"])
-@pytest.mark.parametrize("case", MIXED, ids=lambda case: case["case"])
+@each_row("case", MIXED)
 def test_all_shapes_of_a_document_are_taken_and_the_rest_is_reported(
     case: Mapping[str, Any], line_end: str
 ) -> None:

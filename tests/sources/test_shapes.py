@@ -10,9 +10,9 @@ from pathlib import Path
 from typing import Any
 from xml.sax.saxutils import escape
 
-import pytest
 import yaml
 
+from helpers.rows import each_row
 from site_gen.sources import importing
 
 DATA = Path(__file__).parent.parent / "data" / "shapes"
@@ -23,14 +23,12 @@ MAIN = "application/vnd.openxmlformats-officedocument.wordprocessingml.document.
 Shown = tuple[str, frozenset[str], str]
 
 
-def cases() -> Iterator[Any]:
+def cases() -> Iterator[Mapping[str, Any]]:
     for path in sorted(DATA.glob("*.yaml")):
-        for case in yaml.safe_load(path.read_text("utf-8")):
-            yield pytest.param(case, id=f"{path.stem}-{case['file']}")
+        for case in yaml.load(path.read_text("utf-8"), yaml.CSafeLoader):
+            yield case
             if "files" in case:
-                yield pytest.param(
-                    {**case, "file": f"{case['file']}.zip"}, id=f"{path.stem}-{case['file']}.zip"
-                )
+                yield {**case, "file": f"{case['file']}.zip"}
 
 
 def content(case: Mapping[str, Any]) -> bytes | dict[str, bytes]:
@@ -103,7 +101,7 @@ def wanted(case: Mapping[str, Any], got: list[Shown]) -> set[Shown]:
     return instead | {one for one in plain if one[0].casefold().replace("-", " ") not in names}
 
 
-@pytest.mark.parametrize("case", list(cases()))
+@each_row("case", list(cases()))
 def test_the_entries_of_a_careful_reader(case: Mapping[str, Any]) -> None:
     got = taken(case)
     if case.get("refused"):

@@ -10,6 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from helpers.rows import each_row
 from helpers.support import glossary, table, term
 from site_gen.model import graph, names
 from site_gen.model.letters import visible
@@ -37,14 +38,12 @@ def _links(case: dict[str, object], field: str) -> list[str]:
     return [f"{re.sub('<.*?>', '', unescape(words))} > {target}" for target, words in _LINK.findall(html)]
 
 
-@pytest.mark.parametrize("case", CASES, ids=lambda case: case["case"])
+@each_row("case", CASES)
 def test_mentions_in_markdown_become_links(case: dict[str, object]) -> None:
     assert _links(case, "details") == case["links"]
 
 
-@pytest.mark.parametrize(
-    "case", [case for case in CASES if not case.get("markdown")], ids=lambda case: case["case"]
-)
+@each_row("case", [case for case in CASES if not case.get("markdown")])
 def test_mentions_in_a_definition_become_links(case: dict[str, object]) -> None:
     assert _links(case, "definition") == case["links"]
 
