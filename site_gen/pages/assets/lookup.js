@@ -1334,7 +1334,7 @@ globalThis.glossary = globalThis.glossary || {};
     /** What a query means, best first; nothing where nothing is near. @type {Lookup['search']} */
     function search(query, {limit = 8, now} = {}) {
       prepare(now);
-      const text = query.slice(0, 200);
+      const text = query.slice(0, 200).replace(/\b[ap]\.m\b/g, ''); // an hour is no short form
       const read = reader(text);
       let found = choose(rank(index, text, read));
       /** @type {Facet} */
