@@ -423,6 +423,51 @@ def test_items_are_taken_out_and_nothing_else(text: str, places: list[int], afte
     assert edit.remove_items(text, ("a",), places) == after
 
 
+@pytest.mark.parametrize(
+    ("text", "items", "after"),
+    [
+        ("a:\n  - x\n  # of y\n  - y # why\n", {1: ["m"]}, "a:\n  - x\n  - m\n  # of y\n  - y # why\n"),
+        ("a:\n- x\n- y", {0: ["k"], 2: [{"n": "z", "t": "u"}]}, "a:\n- k\n- x\n- y\n- n: z\n  t: u"),
+        (
+            "a:\r\n  - |\r\n    x\r\n  - y\r\n",
+            {1: ["m", "n"]},
+            "a:\r\n  - |\r\n    x\r\n  - m\r\n  - n\r\n  - y\r\n",
+        ),
+        ("a: [x, y] # w\n", {0: ["k"], 1: ["m"], 2: ["z"]}, "a: [k, x, m, y, z] # w\n"),
+    ],
+)
+def test_items_are_put_between_others(text: str, items: Any, after: str) -> None:
+    assert edit.insert_items(text, ("a",), items) == after
+
+
+@pytest.mark.parametrize(
+    ("text", "place"), [("a: x\n", 0), ("a: []\n", 0), ("a: [x]\n", 2), ("a:\n- - x\n", 3)]
+)
+def test_items_have_to_stand_beside_others(text: str, place: int) -> None:
+    with pytest.raises(edit.EditError):
+        edit.insert_items(text, ("a",), {place: ["y"]})
+
+
+@tried(100)
+@given(st.data())
+def test_items_can_be_put_anywhere_and_nothing_goes(data: st.DataObject) -> None:
+    text = data.draw(documents())
+    root, problems = parse.parse(text, "x")
+    if problems or root is None:
+        return
+    before = value_of(root)
+    lists = [keys for keys in every(before) if isinstance(look(before, keys), list) and look(before, keys)]
+    if not lists:
+        return
+    keys = data.draw(st.sampled_from(lists))
+    old = look(before, keys)
+    place = data.draw(st.integers(0, len(old)))
+    item = data.draw(st.sampled_from(["word", "a: b", {"name": "X # y", "says": "long " * 40 + "."}]))
+    after = edit.insert_items(text, keys, {place: [item]})
+    assert ended(plain(after)) == ended(replaced(before, keys, [*old[:place], item, *old[place:]]))
+    assert is_subsequence(list(text), list(after))
+
+
 @tried(150)
 @given(st.data())
 def test_any_items_can_be_taken_out_and_all_else_stays(data: st.DataObject) -> None:

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from copy import deepcopy
+from difflib import ndiff
 from typing import Any
 
 import pytest
@@ -18,7 +20,7 @@ from site_gen.editing.upstream.bring import Brought, bring
 from site_gen.editing.upstream.edition import Edition, read_edition
 from site_gen.editing.upstream.kept import read_kept
 from site_gen.editing.upstream.values import Ask, Decide, Question, merged, rewritten
-from site_gen.model.schema import TERM
+from site_gen.model.schema import PATH, TERM
 
 Terms = dict[str, dict[str, Any]]
 SLUGS = ("agent", "queue", "ticket", "triage")
@@ -209,3 +211,57 @@ def test_names_in_a_language_are_merged_one_by_one(ours: Any, theirs: Any, resul
     done = merged(*states, TERM, Ask(name="one", path="one.yaml", decide=later))
     assert done.open == ()
     assert done.values.get("in_other_languages") == result
+
+
+# A desk's own formatting: short lines, comments, quotes, a flow list.
+PATHS_FILE = """\
+- id: one
+  title: 'One'   # as on the wall
+  stops:
+    - term: queue
+      note: >-
+        Short lines,
+        as we write them.
+    # the second day
+    - {term: ticket, note: "in quotes"}
+    - task: Listen
+      minutes: 10
+    - term: agent
+  topics: [a, b]   # both
+"""
+
+
+@pytest.mark.parametrize(
+    ("change", "lines"),
+    [
+        (lambda stops: stops.insert(1, {"term": "triage", "note": "New."}), "+    - term: triage\n+      note: New."),
+        (lambda stops: stops[2].update(task="Call"), "-    - task: Listen\n+    - task: Call"),
+        (lambda stops: stops.pop(3), "-    - term: agent"),
+        (lambda stops: stops[1].update(note="other"), None),
+        (lambda stops: (stops.pop(2), stops.insert(0, {"term": "triage"})), None),
+    ],
+)  # fmt: skip
+def test_what_stays_in_a_list_of_records_keeps_every_byte(change: Any, lines: str | None) -> None:
+    before = edit.plain(PATHS_FILE)[0]
+    now = deepcopy(before)
+    change(now["stops"])
+    after = rewritten(PATHS_FILE, before, now, PATH, (0,))
+    assert edit.plain(after)[0] == now
+    moved = [line for line in ndiff(PATHS_FILE.splitlines(), after.splitlines()) if line[0] in "+-"]
+    assert len(moved) <= 3
+    if lines:
+        assert "\n".join(line[0] + line[2:] for line in moved) == lines
+    assert "      note: >-\n        Short lines,\n        as we write them.\n" in after
+
+
+def test_topics_in_the_middle_of_a_list_come_and_go_in_place() -> None:
+    before = edit.plain(PATHS_FILE)[0]
+    after = rewritten(PATHS_FILE, before, {**before, "topics": ["a", "c", "b"]}, PATH, (0,))
+    assert after == PATHS_FILE.replace("[a, b]", "[a, c, b]")
+
+
+def test_the_first_files_that_init_wrote_are_read() -> None:
+    """They had no 'at' yet."""
+    files = adopted(read_edition("1.0.0", {"glossary/topics.yaml": b"[]", "glossary/paths.yaml": b"[]"}))
+    first = files["glossary/upstream.json"].replace(b',\n"at": {}', b"")
+    assert b'"at"' not in first and read_kept(first) == read_kept(files["glossary/upstream.json"])

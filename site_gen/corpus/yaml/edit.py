@@ -17,8 +17,8 @@ from site_gen.corpus.yaml.write import Value
 from site_gen.model.problem import errors
 
 __all__ = [
-    "EditError", "Key", "add_comment", "append_item", "append_items", "plain", "remove_items", "remove_key",
-    "rename_key", "replace_words", "set_value", "set_values",
+    "EditError", "Key", "add_comment", "append_item", "append_items", "insert_items", "plain", "remove_items",
+    "remove_key", "rename_key", "replace_words", "set_value", "set_values",
 ]  # fmt: skip
 
 
@@ -77,6 +77,26 @@ def append_items(text: str, keys: Sequence[Key], items: Sequence[Value]) -> str:
     expected = _with(before, tuple(keys), [*(_at(before, keys) or []), *map(_texts, items)])
     return _made(
         text, lambda one_line: [replace.of_items(text, root, tuple(keys), items, one_line)], expected
+    )
+
+
+def insert_items(text: str, keys: Sequence[Key], items: Mapping[int, Sequence[Value]]) -> str:
+    """The text with items put into a list that has some: each before the item that stands at its place.
+
+    The place behind the last one is the length of the list. Comments above an item stay above it. Raises
+    EditError where there is no such list, or an item begins on the line of another.
+    """
+    root = _parsed(text)
+    before = _plain(root)
+    old = _at(before, keys)
+    if not isinstance(old, list) or not old or not set(items) <= set(range(len(old) + 1)):
+        raise EditError(f"{'.'.join(map(str, keys))} is no list that can take items at {[*items]}")
+    put = {place: [*map(_texts, items.get(place, ()))] for place in range(len(old) + 1)}
+    new = [one for place in put for one in (*put[place], *old[place : place + 1])]
+    return _made(
+        text,
+        lambda one_line: replace.of_inserted(text, root, tuple(keys), items, one_line),
+        _with(before, tuple(keys), new),
     )
 
 

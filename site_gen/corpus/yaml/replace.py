@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -75,6 +75,34 @@ def of_items(
     if not empty or in_flow(root, keys) or not isinstance(parent, parse.Mapping):
         raise EditError(f"{'.'.join(map(str, keys))} is no list")
     return _begun(text, node, _listed(items, _column(text, parent) + 2, one_line))
+
+
+def of_inserted(
+    text: str,
+    root: parse.Node | None,
+    keys: tuple[Key, ...],
+    items: Mapping[int, Sequence[Value]],
+    one_line: bool,
+) -> list[Change]:
+    """The changes that put items before others into the list at ``keys``, which has some."""
+    node = node_at(root, keys)
+    if not isinstance(node, parse.Sequence):
+        raise EditError(f"{'.'.join(map(str, keys))} is no list")
+    column, changes = _column(text, node), []
+    for place, new in items.items():
+        if node.flow:
+            at = node.items[place - 1].end if place else node.items[0].start
+            written = ", ".join(map(write.inline, new))
+            changes.append(Change(start=at, end=at, new=f", {written}" if place else f"{written}, "))
+        elif place:
+            end = max(end_of(text, node.items[place - 1]), node.items[place - 1].start)
+            changes.append(_below(text, end, _listed(new, column, one_line)))
+        elif text[node.start - column : node.start].strip():
+            raise EditError("the list begins on the line of another item")
+        else:
+            lines = "".join(f"{line}\n" for line in _listed(new, column, one_line))
+            changes.append(Change(start=node.start - column, end=node.start - column, new=lines))
+    return changes
 
 
 def of_removal(text: str, root: parse.Node | None, keys: tuple[Key, ...]) -> Change:

@@ -77,7 +77,7 @@ def read_kept(data: bytes) -> Kept:
     words = values.get("plain_words")
     if not isinstance(words, dict) or not all(isinstance(reason, str) for reason in words.values()):
         _refuse("its plain_words are no texts")
-    at = values.get("at")
+    at = values.get("at", {})  # the first files of this format have none, when no address was another one
     if not isinstance(at, dict) or not all(
         isinstance(slug, str) and names.is_slug(slug) for pair in at.items() for slug in pair
     ):

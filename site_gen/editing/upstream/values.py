@@ -5,8 +5,10 @@ Values are as ``corpus.yaml.edit.plain`` reads them: texts, lists and mappings; 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+import json
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from difflib import SequenceMatcher
 from functools import partial
 from typing import Any, Literal
 
@@ -159,11 +161,10 @@ def rewritten(
 
 def _changed(text: str, keys: tuple[edit.Key, ...], old: Any, new: Any, spec: Field | None) -> str:
     if isinstance(old, list) and isinstance(new, list):
-        kept = [item for item in old if item in new]
-        if kept and new[: len(kept)] == kept and all(isinstance(item, str) for item in (*old, *new)):
-            gone = [place for place, item in enumerate(old) if item not in new]
-            text = edit.remove_items(text, keys, gone) if gone else text
-            return edit.append_items(text, keys, new[len(kept) :])
+        try:
+            return _relisted(text, keys, old, new, spec)
+        except edit.EditError:
+            pass  # the list is written anew as a whole
     elif isinstance(old, dict) and isinstance(new, dict) and old and set(old) & set(new):
         for key in (key for key in old if key not in new):
             text = edit.remove_key(text, (*keys, key))
@@ -172,6 +173,54 @@ def _changed(text: str, keys: tuple[edit.Key, ...], old: Any, new: Any, spec: Fi
         }
         return edit.set_values(text, inner) if inner else text
     return edit.set_value(text, keys, _written(new, spec))
+
+
+def _relisted(
+    text: str, keys: tuple[edit.Key, ...], old: Sequence[Any], new: Sequence[Any], spec: Field | None
+) -> str:
+    """A list made to say ``new``, where items that stay in their order keep every byte.
+
+    Raises ``EditError`` where no item stays.
+    """
+    pairs = list(_pairs(old, new))
+    if not pairs:
+        raise edit.EditError("nothing of the list stays")
+    for place, at in pairs:
+        if old[place] != new[at]:
+            fields = spec.fields if spec else {}
+            text = rewritten(text, old[place], new[at], fields, (*keys, place))
+    come: dict[int, Sequence[Any]] = {}
+    done = 0
+    for place, at in (*pairs, (len(old), len(new))):
+        if done < at:
+            come[place] = new[done:at]
+        done = at + 1
+    text = edit.insert_items(text, keys, come) if come else text
+    gone = set(range(len(old))) - {place for place, _ in pairs}
+    moved = [place + sum(len(items) for at, items in come.items() if at <= place) for place in sorted(gone)]
+    return edit.remove_items(text, keys, moved) if moved else text
+
+
+def _pairs(old: Sequence[Any], new: Sequence[Any]) -> Iterator[tuple[int, int]]:
+    """The places of each item that stays, before and after, in order.
+
+    Between items that are the same, two records with a value in common are one, of which other fields have
+    changed.
+    """
+    before, after = ([json.dumps(item, sort_keys=True) for item in items] for items in (old, new))
+    for kind, start, end, first, last in SequenceMatcher(None, before, after, False).get_opcodes():
+        if kind == "equal":
+            yield from zip(range(start, end), range(first, last), strict=True)
+        for at in range(first, last) if kind == "replace" else ():
+            place = next((place for place in range(start, end) if _is_one(old[place], new[at])), None)
+            if place is not None:
+                yield place, at
+                start = place + 1
+
+
+def _is_one(old: Any, new: Any) -> bool:
+    both = isinstance(old, dict) and isinstance(new, dict)
+    return both and any(name in new and new[name] == value for name, value in old.items())
 
 
 def _set(text: str, keys: tuple[edit.Key, ...], value: Value, fields: Mapping[str, Field]) -> str:
