@@ -68,9 +68,10 @@ def files(real: Glossary) -> Mapping[str, str]:
 
 
 @pytest.fixture(scope="module")
-def ranker(browser: Browser) -> Iterator[Page]:
+def ranker(browser: Browser, miniature: Mapping[str, Any]) -> Iterator[Page]:
     page = browser.new_page()
     page.add_script_tag(content=SCRIPT)
+    page.evaluate("(data) => { glossary.data = data; }", miniature)  # its tables of stems, as on a page
     yield page
     page.close()
 
