@@ -81,13 +81,17 @@ anki: $(VENV)/.test
 	@$(VENV)-anki/bin/python -m pip install --quiet --disable-pip-version-check "anki>=25,<27"
 	@$(BIN)/python tools/anki_backend.py $(VENV)-anki/bin/python
 
-# Debian's package as root; elsewhere a person decides.
+# Debian's package as root; elsewhere a person decides. Chromium without windows needs half the time for a page; where it
+# cannot be had, the one with windows serves.
 browser:
-	@if [ -z "$$CHROMIUM" ] && ! command -v chromium >/dev/null 2>&1; then \
-	  if [ "$$(id -u)" = 0 ] && command -v apt-get >/dev/null 2>&1; then \
-	    apt-get update -qq && DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends chromium >/dev/null; \
-	  else \
-	    echo "The tests need Chromium: install it (Debian: sudo apt-get install chromium), or set CHROMIUM to its path."; exit 1; \
+	@has() { command -v "$$1" >/dev/null 2>&1; }; \
+	install() { apt-get update -qq -o Acquire::http::Timeout=20 && \
+	  DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends "$$1" >/dev/null; }; \
+	if [ -z "$$CHROMIUM" ] && ! has chromium-headless-shell; then \
+	  if [ "$$(id -u)" = 0 ] && has apt-get; then \
+	    install chromium-headless-shell 2>/dev/null || has chromium || install chromium; \
+	  elif ! has chromium; then \
+	    echo "The tests need Chromium: install it (Debian: sudo apt-get install chromium-headless-shell), or set CHROMIUM to its path."; exit 1; \
 	  fi; \
 	fi
 

@@ -50,7 +50,8 @@ class Compressed(SimpleHTTPRequestHandler):
 
 
 def report(address: str) -> dict[str, Any]:
-    chromium = os.environ.get("CHROMIUM") or shutil.which("chromium") or "/usr/bin/chromium"
+    installed = shutil.which("chromium") or shutil.which("chromium-headless-shell") or "/usr/bin/chromium"
+    chromium = os.environ.get("CHROMIUM") or installed
     done = subprocess.run(
         [
             "npx", "--yes", f"lighthouse@{VERSION}", address, "--quiet", "--output=json",

@@ -107,7 +107,8 @@ def _used(place: Path, version: str) -> Iterator[str]:
 
 
 def _looked_up(page: Path) -> Iterator[str]:
-    chromium = os.environ.get("CHROMIUM") or shutil.which("chromium")
+    installed = shutil.which("chromium-headless-shell") or shutil.which("chromium")
+    chromium = os.environ.get("CHROMIUM") or installed
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=chromium, args=["--no-sandbox"])
         tab = browser.new_page()

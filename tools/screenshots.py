@@ -11,6 +11,7 @@ from __future__ import annotations
 
 import argparse
 import os
+import shutil
 from pathlib import Path
 
 from playwright.sync_api import Browser, sync_playwright
@@ -51,7 +52,8 @@ def main() -> None:
     every = [(page, width, theme) for theme in THEMES for width in WIDTHS for page in PAGES]
     folder.mkdir(parents=True, exist_ok=True)
     with sync_playwright() as playwright:
-        chromium = os.environ.get("CHROMIUM", "/usr/bin/chromium")
+        installed = shutil.which("chromium-headless-shell") or shutil.which("chromium")
+        chromium = os.environ.get("CHROMIUM") or installed
         browser = playwright.chromium.launch(executable_path=chromium, args=["--no-sandbox", "--disable-gpu"])
         for page, width, theme in README if options.readme else every:
             path = folder / f"{page}-{width}-{theme}.png"
