@@ -4,6 +4,6 @@ English is the language of ``model.names`` and of the lookup; each other one tha
 A language without a file works without: its words are compared as they are written. May import ``model``.
 """
 
-from site_gen.language.language import ENGLISH, Language, language_of, written_words
+from site_gen.language.language import ENGLISH, TAGS, Language, language_of, written_words
 
-__all__ = ["ENGLISH", "Language", "language_of", "written_words"]
+__all__ = ["ENGLISH", "TAGS", "Language", "language_of", "written_words"]

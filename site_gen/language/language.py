@@ -24,6 +24,7 @@ _LETTERS: Mapping[str, Mapping[str, str]] = {
 }
 _LOADER: type = getattr(yaml, "CBaseLoader", yaml.BaseLoader)  # every value as text
 _FILES = ("da", "de", "es", "fi", "fr", "it", "nl", "no", "pt", "ru", "sv", "tr")
+TAGS = _FILES  # the languages of which something is told here, beside English
 _FILE_OF = {"nb": "no", "nn": "no"}  # both ways to write Norwegian have the stems of Bokmål
 _AROUND = "".join(sign for sign in map(chr, range(33, 127)) if not sign.isalnum()) + "«»“”„‚‘’¿¡…–—"
 

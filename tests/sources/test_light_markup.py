@@ -160,6 +160,8 @@ def test_accents_acronyms_and_commands_of_latex() -> None:
         ("|===\n|a\n" * 10_000, "tables.adoc"),
         ("a:: " * 10_000, "terms.adoc"),
         ("a     b\n" * 20_000, "columns.txt"),
+        ("a" * 300_000, "word.txt"),
+        ("|a" * 150_000, "wide.txt"),
         ("* " * 15_000 + "\n" + "- a :: b\n" * 4_000, "items.org"),
         ("{panel:title=" * 10_000 + "\n" + "|a" * 10_000, "panels.jira"),
         ("<div class=card-title>" * 240, "heads.html"),

@@ -291,7 +291,11 @@ def by_content(rows: Sequence[Sequence[str]]) -> list[str]:
     name = next((i for i in named if not _are_keys(columns[i]) or len(named) == 1), None)
     if name is None:
         return []
-    lengths = [mean(map(len, values)) if values and i != name else 0.0 for i, values in enumerate(columns)]
+    own = [i != name and (width < 3 or _are_different(column)) for i, column in enumerate(columns)]
+    lengths = [
+        mean(map(len, values)) if values and other else 0.0
+        for values, other in zip(columns, own, strict=True)
+    ]
     text = max(range(width), key=lambda i: lengths[i])
     if not lengths[text] or not _are_texts(columns[text], width):
         return []
@@ -311,6 +315,14 @@ def _are_other_names(values: Sequence[str], rows: int) -> bool:
     short = all(count_words(value) <= 8 and not value.endswith(".") for value in values)
     small = mean(value[:1].islower() for value in values) if values else 0.0
     return listed and short and small >= 0.7 and are_names(values, rows)
+
+
+ROWS, DIFFERENT = 8, 0.5  # rows from which texts are expected to differ, and the share of different ones
+
+
+def _are_different(values: Sequence[str]) -> bool:
+    """Whether the values of a column are texts of one row each, and no groups of rows."""
+    return len(values) < ROWS or len(set(values)) >= DIFFERENT * len(values)
 
 
 _KEY = re.compile(r"[A-Za-z]{0,8}[-_./ ]?\d{2,10}|[0-9a-f]{8}(?:-?[0-9a-f]{4}){3}-?[0-9a-f]{12}")
@@ -335,7 +347,7 @@ def _write_out(one: Sequence[str], other: Sequence[str]) -> bool:
     """Whether one of two columns contains abbreviations and the other their long forms."""
     for short, long in ((one, other), (other, one)):
         if short and long and mean(map(_is_short, short)) >= 0.6 and mean(map(count_words, long)) > 1.4:
-            return all(count_words(text) <= 8 for text in long)
+            return all(count_words(text) <= 8 for text in long) and not any(map(is_value, long))
     return False
 
 

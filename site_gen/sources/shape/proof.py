@@ -11,9 +11,11 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
+from functools import cache
 from pathlib import PurePosixPath
 from statistics import mean
 
+from site_gen.language import TAGS, language_of
 from site_gen.model import names
 from site_gen.sources.draft import Draft, Reading, Skipped
 from site_gen.sources.shape import defining, doubt
@@ -57,15 +59,19 @@ _SIGN = re.compile(r"[./_@:+\d].")  # inside of a word without blanks: a path, a
 _NAME = re.compile(
     r"[\\{}<>$=@]|/\w{1,40}/|\w\.\w{2,4}$|^[a-z]{1,40}[A-Z]\w*$|^\W{0,9}\d[\d\s.:,/-]*$|^--?\w|\b(?:19|20)\d\d-\d\d"
 )
+_KEY = re.compile(
+    r"[a-z][a-z\d]*(?:_[a-z\d]+)+\b|.*\((?:optional|required)\)|\W{0,3}(?:optional|required)\b", re.I
+)
+_TYPE = re.compile(  # a type of a programming language, or several
+    r"(?:string|number|bool(?:ean)?|int(?:eger)?|float|double|object|array|date(?:time)?|null|undefined|any|void|"
+    r"promise|uint8array|list|dict|map|enum|uuid)\b[\W\d]*(?:[\w<>\[\]]+\W*){0,3}",
+    re.IGNORECASE,
+)
 _ENGLISH = re.compile(
     r"\b(?:the|an?|of|is|are|to|for|and|in|or|by|that|with|from|when|who|which|not|on|it)\b", re.IGNORECASE
 )
-_SMALL_WORDS = re.compile(  # of other languages in Latin letters
-    r"\b(?:der|die|das|den|dem|des|ein|eine[rnms]?|und|oder|wenn|wer|mit|für|von|im|zu|auf|bei|nach|le|la|les|un|une|du|de|"
-    r"et|ou|qui|que|pour|avec|dans|par|el|los|las|una|del|y|o|con|por|para|en|il|lo|gli|di|da|che|per|e|os|as|um|uma|do|"
-    r"het|een|van|voor|met|of|bir|ve|için|ile|olan|veya|w|z|na|do|się|który|lub|i|v|se|který|nebo|pro|a|az|egy|és|hogy|vagy|"
-    r"ja|tai|joka|on|och|som|ett|att|för|og|til|et|av|på)\b",
-    re.IGNORECASE,
+_SMALL_WORDS = folded_set(  # Polish, Czech, Hungarian, which have no file in ``language`` yet
+    "w, z, na, do, się, który, lub, i, v, se, nebo, pro, a, az, egy, és, hogy, vagy"
 )
 _LATIN = re.compile(r"[A-Za-zÀ-ɏ]")
 _MEANS = re.compile(
@@ -109,6 +115,8 @@ def lacking(reading: Reading, filename: str) -> str:
         return OTHERS
     if any(map(_is_kept_with_care, reading.drafts)):
         return ""
+    if _of_page(filename) and all(draft.how == "text" for draft in reading.drafts):
+        return NO_TERMS
     if len(found) == 1 and not _explained(found[0]) and not _is_of_a_list(reading.drafts[0]):
         return NO_TERMS
     return "" if _explains(found, reading.drafts, _of_page(filename)) else NO_TERMS
@@ -152,7 +160,14 @@ def _against(found: Sequence[_Said], proven: bool) -> str:
         return PARTS
     if len(found) >= 3 and explained < EXPLAINED and _share(found, lambda one: _NAME.search(one.name)) >= 0.5:
         return NAMES
+    if not proven and len(found) >= 2 and _share(found, lambda one: _is_key(one.name)) >= 0.5:
+        return NAMES
     return ""
+
+
+def _is_key(name: str) -> bool:
+    """Whether a name is a key of a program, or a code with numbers: "goal_name", "A00-A09"."""
+    return _KEY.match(name) is not None or (is_value(name) and any(map(str.isdigit, name)))
 
 
 def _explained(one: _Said) -> bool:
@@ -163,7 +178,7 @@ def _has_value(one: _Said) -> bool:
     if abbreviates(one.name, one.text) or _is_spelled_out(one):
         return False
     text = one.text[:300].strip()
-    if " " not in text and _SIGN.search(text):
+    if (" " not in text and _SIGN.search(text)) or _TYPE.fullmatch(text[:60]):
         return True
     return is_value(one.text) or (bool(_CODE.search(text)) and not _explained(one))
 
@@ -255,7 +270,17 @@ def _reads_like_prose(told: Sequence[_Said]) -> bool:
     return _share(latin, _is_phrase) >= 0.3
 
 
+MANY_SIGNS = 2_000  # of a text, enough to know its language
+
+
+@cache
+def _small_words() -> frozenset[str]:
+    """The small words of all languages that are known: what ``language`` tells, and those of three others."""
+    told = (word for tag in TAGS for word in language_of(tag).little.split())
+    return _SMALL_WORDS.union(told)
+
+
 def _is_phrase(one: _Said) -> bool:
-    if _SMALL_WORDS.search(one.text) or _ENGLISH.search(one.text):
+    if _ENGLISH.search(one.text) or not _small_words().isdisjoint(names.fold(one.text[:MANY_SIGNS]).split()):
         return True
     return one.text.endswith(".") and count_words(one.text) >= 3

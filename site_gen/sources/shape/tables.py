@@ -32,6 +32,7 @@ from site_gen.sources.shape.header_words import LANGUAGES
 NO_COLUMNS = "table without a column of terms and one of texts"
 NO_TEXT = "name without a text, or a row that only groups others"
 PREAMBLE = 20  # rows that may stand before the header
+MAX_COLUMNS = 400  # of a table for people
 HEADER_WORDS = 7  # length in words of a header that no rule knows
 _SPLIT = re.compile(r"\s*[\n;•]\s*|\s+[/|]\s+|(?<=\w)\|(?=\w)")
 _LIST = re.compile(r"\s*[\n;,•|]\s*|\s+/\s+|(?<=\w{3})/(?=\w{3})")
@@ -65,7 +66,9 @@ class Layout:
 
 
 def layout(table: Table, chosen: Chosen) -> Layout | None:
-    """The layout of a table; None if no columns look like names with texts."""
+    """The layout of a table; None if no columns look like names with texts, or if there are too many."""
+    if any(len(row.cells) > MAX_COLUMNS for row in table.rows):
+        return None
     return (
         _side_by_side(table, chosen)
         or _by_header(table, chosen, least=2)
