@@ -15,7 +15,7 @@ from site_gen.model.owners import owner_of
 from site_gen.model.records import LEVELS, UNSORTED, Glossary, Site, Term
 from site_gen.model.relations import Relations, current
 from site_gen.text.links import Links
-from site_gen.text.readability import grade
+from site_gen.text.readability import reading, scale_of
 
 MOST = 10  # rows of a list of the longest, hardest and most linked
 STATUSES = ("approved", "shipped", "draft", "deprecated")
@@ -75,6 +75,7 @@ class Health:
     undefined: tuple[Undefined, ...]
     longest: tuple[Measured, ...]
     hardest: tuple[Measured, ...]
+    formula: str  # what they are measured by; "" for years of school
     links: int
     linked: tuple[Linked, ...]
     never_linked: tuple[Linked, ...]
@@ -113,7 +114,8 @@ def health(
         orphans=tuple(glossary.by_slug[slug] for slug in orphans(glossary, links)),
         undefined=tuple(undefined(glossary) if phrases is None else phrases),
         longest=_most(terms, lambda term: len(term.definition)),
-        hardest=_most(terms, lambda term: grade(term.definition, glossary.language)),
+        hardest=_hardest(terms, glossary.language),
+        formula=scale_of(glossary.language).name,
         links=total,
         linked=_linked(links, links.made, total),
         never_linked=_linked(links, links.skipped, 0),
@@ -174,6 +176,12 @@ def _related(term: Term, inverse: Relations) -> bool:
 def _most(terms: Iterable[Term], measure: Callable[[Term], float]) -> tuple[Measured, ...]:
     measured = (Measured(term, measure(term)) for term in terms)
     return tuple(sorted(measured, key=lambda one: (-one.value, one.term.slug))[:MOST])
+
+
+def _hardest(terms: Iterable[Term], language: str) -> tuple[Measured, ...]:
+    found = ((term, reading(term.definition, language)) for term in terms)
+    measured = [(one.hardness, Measured(term, one.value)) for term, one in found if one]
+    return tuple(one for _, one in sorted(measured, key=lambda pair: (-pair[0], pair[1].term.slug))[:MOST])
 
 
 def _linked(links: Links, counts: Mapping[str, int], total: int) -> tuple[Linked, ...]:

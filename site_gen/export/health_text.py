@@ -47,7 +47,7 @@ def sections(health: Health) -> Iterator[Section]:
         [(one.term.title, f"{one.value:g}") for one in health.longest],
     )  # fmt: skip
     yield Section(
-        "Hardest definitions", ("Term", "Reading grade"),
+        "Hardest definitions", ("Term", health.formula or "Reading grade"),
         [(one.term.title, f"{one.value:g}") for one in health.hardest],
     )  # fmt: skip
     yield Section(

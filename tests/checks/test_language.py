@@ -52,8 +52,6 @@ def test_a_build_does_not_wait_for_the_slow_rules() -> None:
 @pytest.mark.parametrize(
     ("text", "grade"),
     [
-        ("", 0),
-        ("!!!", 0),
         ("The cat sat.", round(0.39 * 3 + 11.8 - 15.59, 1)),
         ("The cat sat. The dog ran.", round(0.39 * 3 + 11.8 - 15.59, 1)),
         ("Well. The cat sat.", round(0.39 * 4 + 11.8 - 15.59, 1)),  # a word called out is no sentence
@@ -63,11 +61,17 @@ def test_a_build_does_not_wait_for_the_slow_rules() -> None:
     ],
 )
 def test_the_grade_by_hand(text: str, grade: float) -> None:
-    assert readability.grade(text) == grade
+    found = readability.reading(text)
+    assert found and found.value == grade
+
+
+@pytest.mark.parametrize(("text", "language"), [("", "en"), ("!!!", "es"), ("何かが壊れた。", "ja")])
+def test_what_has_no_words_to_count_has_no_reading(text: str, language: str) -> None:
+    assert readability.reading(text, language) is None
 
 
 def test_ascii_text_is_graded_as_text_with_other_letters_is() -> None:
     """Words are found in two ways; a letter that is not ASCII has the slow one taken."""
     for sign in map(chr, range(128)):
         text = f"paper{sign}cat {sign}mat sat{sign}{sign}on_the 1{sign}2 dog"
-        assert readability.grade(f"{text} a") == readability.grade(f"{text} ö"), sign
+        assert readability.reading(f"{text} a") == readability.reading(f"{text} ö"), sign

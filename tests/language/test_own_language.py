@@ -7,6 +7,8 @@ from dataclasses import replace
 import pytest
 
 from helpers.support import glossary, term
+from site_gen.checks.rules.language import reading_grade
+from site_gen.corpus.load import Loaded
 from site_gen.language import language_of
 from site_gen.model import names
 from site_gen.text import readability
@@ -93,8 +95,66 @@ def test_german_plurals_become_links_on_a_german_site_only() -> None:
     assert link(replace(corpus, language="de")).terms["akte"].defined_by == ("befund",)
 
 
-def test_a_language_without_a_formula_has_no_grade() -> None:
-    easy = "Das Netz ist weg. Wir sehen nach."
-    hard = "Bereitstellungsverzögerungen widersprechen vertraglichen Verfügbarkeitszusicherungen."
-    assert readability.grade(easy, "de") < 5 < 12 < readability.grade(hard, "de")
-    assert readability.grade(hard, "fi") == 0
+EASY_AND_HARD = {
+    "de": (
+        "Das Netz ist weg. Wir sehen nach.",
+        "Bereitstellungsverzögerungen widersprechen vertraglichen Verfügbarkeitszusicherungen.",
+    ),
+    "es": ("La cola es larga. Espere aquí.", "Incumplimientos contractuales imposibilitan compensaciones."),
+    "fr": (
+        "La file est longue. Restez là.",
+        "L’indisponibilité contractuelle occasionne des indemnisations.",
+    ),
+    "pt-BR": ("A fila é longa. Espere aqui.", "Indisponibilidades contratuais impossibilitam compensações."),
+    "nl": ("De rij is lang. Wacht hier.", "Beschikbaarheidsverplichtingen veroorzaken schadevergoedingen."),
+    "tr": ("Sıra uzun. Burada bekle.", "Yükümlülüklerinin gerçekleştirilememesinden sorumlulardır."),
+    "it": (
+        "La fila è lunga. Resta qui.",
+        "Indisponibilità contrattualmente documentate comportano risarcimenti.",
+    ),
+    "sv": ("Kön är lång. Vänta här.", "Tillgänglighetsåtaganden förutsätter dokumenterade ersättningar."),
+}
+
+
+@pytest.mark.parametrize("language", EASY_AND_HARD)
+def test_easy_and_hard_texts_are_told_apart(language: str) -> None:
+    easy, hard = (readability.reading(text, language) for text in EASY_AND_HARD[language])
+    assert easy and hard and not easy.is_hard and hard.is_hard and easy.hardness < hard.hardness
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "value"),
+    [
+        ("es", "La tienda abre el lunes.", 206.84 - 60 * 8 / 5 - 1.02 * 5),
+        ("es", "Un país y una ciudad.", 206.84 - 60 * 8 / 5 - 1.02 * 5),
+        ("fr", "La porte reste fermée.", 207 - 73.6 * 5 / 4 - 1.015 * 4),
+        ("pt", "A ligação não volta.", 248.835 - 84.6 * 7 / 4 - 1.015 * 4),
+        ("nl", "De coëfficiënt is hoog.", 206.84 - 77 * 8 / 4 - 0.93 * 4),
+        ("tr", "Müşteri hizmetleri açık.", 198.825 - 40.175 * 9 / 3 - 2.61 * 3),
+        ("ru", "Линия сейчас занята.", 206.835 - 65.14 * 8 / 3 - 1.52 * 3),
+        ("it", "La linea è occupata.", 89 - 10 * 16 / 4 + 300 / 4),
+        ("da", "Linjen er optaget lige nu.", 5 + 100 * 1 / 5),
+        ("fi", "Linja on varattu juuri nyt.", 5 + 100 * 1 / 5),
+    ],
+)
+def test_each_language_has_its_formula(language: str, text: str, value: float) -> None:
+    found = readability.reading(text, language)
+    assert found and found.value == round(value, 1)
+
+
+@pytest.mark.parametrize(
+    ("language", "easy", "hard"),
+    [
+        ("fi", "Jono on pitkä.", "Järjestelmätoimittajakohtainen epäkäytettävyysaikakirjaus."),
+        ("ru", "Очередь длинная.", "Неудовлетворительное обслуживание предусматривает возмещение."),
+    ],
+)
+def test_where_nobody_told_what_is_hard_nothing_is(language: str, easy: str, hard: str) -> None:
+    one, other = (readability.reading(text, language) for text in (easy, hard))
+    assert one and other and one.hardness < other.hardness and not other.is_hard
+
+
+def test_a_hard_definition_is_told_on_the_scale_of_the_language() -> None:
+    corpus = glossary(term("cola", definition=EASY_AND_HARD["es"][1]))
+    [problem] = reading_grade(Loaded(glossary=replace(corpus, language="es"), problems=()))
+    assert " (Fernández Huerta), at least 50 is easy enough mid-call" in problem.message

@@ -102,7 +102,8 @@ WORDING = {
     "reading-grade": Rule(
         severity="by status",
         exceptable=True,
-        why="Read in the middle of a call: the reading grade (Flesch and Kincaid) is at most 12.",
+        why="Read in the middle of a call: the reading grade is at most 12 (Flesch and Kincaid; in other "
+        "languages than English what is published for them, see *Language and wording*).",
         wrong="(a definition of long words in long sentences)",
         right="definition: The requests that wait for someone to take them.",
     ),

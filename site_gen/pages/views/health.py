@@ -69,7 +69,7 @@ def health_view(world: World) -> HealthView:
         undefined=tuple((one.phrase, world.in_order(one.terms)) for one in found.undefined),
         measured=(
             (words("health.longest"), words("health.characters"), found.longest),
-            (words("health.hardest"), words("health.grade"), found.hardest),
+            (words("health.hardest"), found.formula or words("health.grade"), found.hardest),
         ),
         counts=(
             _chart("topic", found.topics, topics, world),
