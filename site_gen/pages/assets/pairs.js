@@ -6,10 +6,10 @@
 document.addEventListener('DOMContentLoaded', () => {
   'use strict';
 
-  const {make, button, part, t} = glossary;
+  const {make, part, t} = glossary;
   const VERSUS = '-vs-';
 
-  /** @typedef {{slug: string, row: HTMLElement, ask: HTMLButtonElement, place: HTMLElement}} Line */
+  /** @typedef {{slug: string, row: HTMLElement, ask: HTMLElement, place: HTMLElement}} Line */
 
   /** Rows of terms by slug, once they are there. @type {Map<string, number>} */
   const rows = new Map();
@@ -81,7 +81,8 @@ document.addEventListener('DOMContentLoaded', () => {
     const others = part('dd', row);
     const slug = /([^/]+)\.html$/.exec(link.pathname)?.[1] || '';
     const place = make('dd', {class: 'gl-either__pairs', hidden: ''});
-    const ask = button([others.textContent], toggle, 'gl-either__ask');
+    // on the names as they stand, so that no line moves
+    const ask = make('span', {class: 'gl-either__ask', role: 'button', tabindex: '0'}, [others.textContent]);
     const line = {slug, row, ask, place};
     function toggle() {
       if (!place.hidden) return close(line);
@@ -92,6 +93,12 @@ document.addEventListener('DOMContentLoaded', () => {
         }
       );
     }
+    ask.addEventListener('click', toggle);
+    ask.addEventListener('keydown', (event) => {
+      if (event.key !== 'Enter' && event.key !== ' ') return;
+      event.preventDefault();
+      toggle();
+    });
     ask.setAttribute('aria-expanded', 'false');
     others.replaceChildren(ask);
     row.append(place);
@@ -129,8 +136,7 @@ document.addEventListener('DOMContentLoaded', () => {
   /** @type {NodeListOf<HTMLElement>} */
   const found = document.querySelectorAll('.gl-either dl > div');
   const lines = Array.from(found, lineOf);
-  const all = button([t('pairs.all')], () => load().then(openAll, () => {}));
-  part('.gl-letters').before(make('p', {class: 'gl-either__all'}, [all]));
+  part('.gl-either__all button').addEventListener('click', () => load().then(openAll, () => {}));
   addEventListener('hashchange', named);
   named();
 });

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
+from urllib.parse import urlsplit
 
 READ = date(2026, 11, 28)  # when the pages of the vendors were read
 
@@ -21,6 +22,10 @@ class PanelWay:
     sample: str = ""
     read: date = READ
     tried: bool = False
+
+    @property
+    def host(self) -> str:
+        return urlsplit(self.source).netloc
 
 
 PANEL_WAYS = (
