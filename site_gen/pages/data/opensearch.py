@@ -6,8 +6,8 @@ stands after ``#``, which a browser never sends: no server logs it.
 
 from __future__ import annotations
 
+from html import escape
 from mimetypes import guess_type
-from xml.sax.saxutils import escape
 
 from site_gen.model.records import Site
 from site_gen.text.plain import visible
