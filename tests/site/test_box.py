@@ -386,6 +386,7 @@ def test_explain_underlines_what_is_known_and_keeps_the_text_to_itself(page: Wat
         ("The SLA was never in danger of a breach. FRT", ["SLA", "FRT"]),
         ("CSAT at 9 a.m., NPS at 5 p.m. from the AM", ["CSAT", "NPS", "AM"]),
         ("Keep the ticket pending, says QA. FRT", ["ticket", "pending", "QA", "FRT"]),
+        ("The SLA macro sets solved. FRT", ["SLA", "macro", "solved", "FRT"]),
     ],
 )
 def test_explain_marks_words_without_the_signs_around_them(

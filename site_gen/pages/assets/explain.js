@@ -34,6 +34,9 @@ document.addEventListener('DOMContentLoaded', () => {
   const RARE = 1; // definitions that have a word which tells a term by itself
   const PHRASE = 4; // words of what people type
   const AROUND = 3; // words from the last word of a name to its first
+  /** What stands before the state that a thing is put to. */
+  const PUT =
+    /\b(?:mark(?:ed|s)?|moved?|puts?|sets?|switch(?:ed)?)(?: (?:it|them|this|that))?(?: back)?(?: (?:as|on|to))? $/i;
   const DENSE = 30; // so many words a term at most, and a text speaks the desk's language
   const SOON = 300; // milliseconds until a reader is told that the terms are on their way
   const {make, t} = glossary;
@@ -207,7 +210,8 @@ document.addEventListener('DOMContentLoaded', () => {
 
   /**
    * The name of which the last word stands here and the first one near it, in the same sentence ("breach our SLA"),
-   * or the first one behind the last ("keep the ticket pending").
+   * the first one behind the last ("keep the ticket pending"), or the first one that something is put to ("sets
+   * solved", "back to open").
    * @param {Known} known
    * @param {WrittenWord[]} words
    * @param {number} at
@@ -219,10 +223,12 @@ document.addEventListener('DOMContentLoaded', () => {
       const between = text.slice(Math.min(end, words[at].end), Math.max(start, words[at].start));
       return start !== words[at].start && !/[.!?;:]\s|\n/.test(between);
     });
+    const isPut = PUT.test(text.slice(Math.max(0, words[at].start - 40), words[at].start));
     const those = (halves.get(form) || []).filter(({words: [first, last]}) => {
       return formOf(last.written) === form
         ? near.some(({stem}) => stem === first.stem)
-        : near.some(({stem, end}) => stem === last.stem && end <= words[at].start);
+        : (isPut && first.stem === words[at].stem) ||
+            near.some(({stem, end}) => stem === last.stem && end <= words[at].start);
     });
     return those.every(({row}) => row === those[0].row) ? those[0] : undefined;
   }
@@ -267,7 +273,7 @@ document.addEventListener('DOMContentLoaded', () => {
       (written.length > 4 && (byStems.get(form) || byStems.get(`+${form}`))) ||
       byStems.get(`+${words[at].stem}`) ||
       [];
-    const label = one || (written.length > 4 && apartAt(known, words, at, text));
+    const label = one || (written.length > 3 && apartAt(known, words, at, text));
     return label ? from(label.row, at + 1, true, label.words.length > 1) : null;
   }
 
