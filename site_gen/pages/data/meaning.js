@@ -11,17 +11,16 @@ globalThis.glossary = globalThis.glossary || {};
 (() => {
   'use strict';
 
-  // How likely a term is meant: a logit of its likeness to the query, of what the words say of it, and of how near
-  // the word is that is farthest from it ("concert ticket" is no ticket). Fitted to the odd lines of
-  // benchmarks/data/lookup/base-*.tsv.
-  const FITTED = {alike: 3.9, said: 6.9, farthest: 2.2, none: 8.5};
-  const SHOWN = -3.4; // from it on a term is shown,
-  const ALONE = 0.65; // or from this likeness on, whatever the words say,
-  const EACH = 0.35; // where each word that tells something is so near the term;
-  const CHOSEN = -0.5; // and from it on it may stand selected,
-  const LEAD = 1.5; // where the next is so far behind,
+  // How likely a term is meant: a logit of its likeness to the query and of what the words say of it. Fitted to the
+  // odd lines of benchmarks/data/lookup/base-*.tsv and desk-*.tsv.
+  const FITTED = {alike: 10, said: 7, none: 10.2};
+  const SHOWN = -2.8; // from it on a term is shown,
+  const ALONE = 0.55; // or from this likeness on, whatever the words say,
+  const APART = 0.15; // where no other term is nearly so near,
+  const CHOSEN = 1; // and from it on it may stand selected,
+  const LEAD = 2; // where the next is so far behind,
   const ENOUGH = 3; // and so many words tell something
-  const CLOSE = 12; // terms that are looked at closely
+  const CLEAR = 0.65; // where meaning finds nothing, what words find stays from this score on
   const BEST = 0.9; // no score is above it: a label begins so
   const FEW = 3;
   const MEANT = 'by meaning';
@@ -147,17 +146,15 @@ globalThis.glossary = globalThis.glossary || {};
     }
 
     /**
-     * How near each term is to a vector of this length, by row; of some rows only, where they are given.
+     * How near each term is to a vector of this length, by row.
      * @param {Float32Array} vector
      * @param {number} length
-     * @param {Set<number>} [some]
      */
-    function nearTo(vector, length, some) {
+    function nearTo(vector, length) {
       terms = terms || unpack(data.vectors, 0).map(([, one]) => ofLength(one, 1));
       /** @type {Map<number, number>} */
       const near = new Map();
       terms.forEach((one, n) => {
-        if (some && !some.has(rows[n])) return;
         let product = 0;
         for (let i = 0; i < size; i++) product += one[i] * vector[i];
         near.set(rows[n], Math.max(near.get(rows[n]) || 0, product / (length || 1)));
@@ -181,20 +178,6 @@ globalThis.glossary = globalThis.glossary || {};
     }
 
     /**
-     * How near the farthest of words is to each of some terms; a word that is not known is far from all.
-     * @param {string[]} words
-     * @param {Set<number>} some
-     * @returns {(row: number) => number}
-     */
-    function farthest(words, some) {
-      const nears = words.map((word) => {
-        const vector = vectorOf(word);
-        return vector ? nearTo(vector, Math.hypot(...vector), some) : new Map();
-      });
-      return (row) => (nears.length ? Math.min(...nears.map((near) => near.get(row) || 0)) : 0);
-    }
-
-    /**
      * What words say of terms and what they mean, together.
      * @param {string} query
      * @param {{row: number, score: number, reason: string}[]} said
@@ -203,21 +186,15 @@ globalThis.glossary = globalThis.glossary || {};
       const words = wordsOf(query);
       /** @type {Map<number, number>} */
       const odds = new Map();
-      const alike = likeness(query);
+      const alike = Array.from(likeness(query)).sort((a, b) => b[1] - a[1]);
       for (const [row, near] of alike) odds.set(row, FITTED.alike * near - FITTED.none);
       for (const {row, score} of said) {
         odds.set(row, FITTED.said * score + (odds.get(row) ?? -FITTED.none));
       }
-      const most = Array.from(odds.keys())
-        .sort((a, b) => (odds.get(b) || 0) - (odds.get(a) || 0))
-        .slice(0, CLOSE);
-      const far = farthest(words, new Set(most));
-      /** @param {number} row */
-      function close(row) {
-        const alone = (alike.get(row) || 0) >= ALONE && far(row) >= EACH;
-        return Math.max((odds.get(row) || 0) + FITTED.farthest * far(row), alone ? SHOWN : -FITTED.none);
-      }
-      const best = most.map((row) => ({row, odds: close(row)})).sort((a, b) => b.odds - a.odds);
+      const [[nearest, most], [, next]] = alike.concat([[-1, 0]], [[-1, 0]]);
+      if (most >= ALONE && most - next >= APART)
+        odds.set(nearest, Math.max(odds.get(nearest) ?? SHOWN, SHOWN));
+      const best = Array.from(odds, ([row, one]) => ({row, odds: one})).sort((a, b) => b.odds - a.odds);
       const [first, second] = best.map((one) => one.odds).concat(-FITTED.none, -FITTED.none);
       // words and meaning; a label with another word in it is another thing: "mail delivery service" is no failure
       const agree = said[0]?.row === best[0]?.row && said[0].reason === DESCRIBED;
@@ -237,7 +214,7 @@ globalThis.glossary = globalThis.glossary || {};
       });
       return meant.length
         ? meant
-        : found.filter(({reason}) => reason === 'mentioned' || reason === 'spelling');
+        : found.filter(({score, reason}) => score > CLEAR || reason === 'mentioned' || reason === 'spelling');
     }
 
     /** @type {Meaning} */
