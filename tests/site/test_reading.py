@@ -90,6 +90,11 @@ def test_nothing_moves_while_a_page_loads_or_a_card_opens(
         page.locator(".gl-text a.gl-t").first.hover()
         expect(page.locator("#gl-card")).to_be_visible()
         page.wait_for_timeout(100)
+    page.wait_for_function(
+        "globalThis.glossary?.createLookup && glossary.data?.searchAs"
+    )  # no script on its way
+    if path == "az.html":
+        page.wait_for_function("glossary.data.definitions")
     assert page.evaluate("shifts") == []
 
 

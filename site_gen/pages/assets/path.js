@@ -2,8 +2,8 @@
  * Learning paths: ticks kept in this browser, where to go on, what changed since, and a finish line.
  *
  * A tick is a record of the store `path.<id>` by the address of the stop: `hash` is the stop's text as it was
- * then, "" for a tick taken back; `unsure` marks a term to come back to. Works on a path's page, on the list
- * of paths, and on the page of all terms.
+ * then, "" for a tick taken back; `unsure` marks a term to come back to. Works on a path's page and on the
+ * list of paths; the page of all terms has zero.js.
  */
 document.addEventListener('DOMContentLoaded', () => {
   'use strict';
@@ -255,59 +255,6 @@ document.addEventListener('DOMContentLoaded', () => {
     show();
   }
 
-  // ---- the page of all terms
-
-  /**
-   * A row of the page, which a box to tick comes before.
-   * @param {Element} row
-   */
-  function knownRow(row) {
-    const link = part('a', row);
-    const slug = (link.getAttribute('href') || '').replace(/^.*\/|\.html$/g, '');
-    const box = check(() => learn.put('zero', slug, {known: box.checked}));
-    box.setAttribute('aria-label', t('path.know', {term: link.textContent || ''}));
-    row.prepend(box);
-    return {slug, box, row};
-  }
-
-  /** @param {HTMLElement} page */
-  function zeroPage(page) {
-    const ids = (page.dataset.paths || '').split(' ').filter(Boolean);
-    const rows = Array.from(document.querySelectorAll('.gl-stage .gl-row'), knownRow);
-    const text = make('span', {role: 'status'});
-    const bar = make('progress', {max: String(rows.length), 'aria-label': t('path.terms_known')});
-    const next = make('a', {class: 'gl-button', href: '#'});
-    const head = make('div', {class: 'gl-progress'}, [bar, text, next]);
-    next.addEventListener('click', (event) => {
-      const first = rows.find(({box}) => !box.checked);
-      event.preventDefault();
-      if (!first) return;
-      first.row.scrollIntoView({block: 'center'});
-      first.box.focus({preventScroll: true});
-    });
-    page.after(head);
-    learn.notice(head);
-    part('.gl-stage:last-of-type').after(learn.clearButton());
-
-    /** What was ticked in a path is known here too, until it is unticked here. */
-    function show() {
-      const own = learn.all('zero');
-      const paths = ids.map((id) => learn.all(`path.${id}`));
-      for (const {slug, box} of rows) {
-        const record = own[slug];
-        const isLearned = paths.some((path) => ticked(path[slug]) && !path[slug]?.unsure);
-        box.checked = record ? Boolean(record.known) : isLearned;
-      }
-      const known = rows.filter(({box}) => box.checked).length;
-      bar.value = known;
-      text.textContent = t('path.known', {known, whole: rows.length});
-      next.hidden = known === rows.length;
-      next.textContent = t(known ? 'common.go_on' : 'common.start');
-    }
-    learn.watch(show);
-    show();
-  }
-
   /** @param {HTMLElement} hub */
   function hubPage(hub) {
     /** @type {NodeListOf<HTMLElement>} */
@@ -320,7 +267,6 @@ document.addEventListener('DOMContentLoaded', () => {
   /** @type {[string, (page: HTMLElement) => void][]} */
   const pages = [
     ['.gl-path', pathPage],
-    ['.gl-zero', zeroPage],
     ['.gl-learn', hubPage]
   ];
   for (const [selector, begin] of pages) {
