@@ -28,6 +28,7 @@ from site_gen.settings.defaults import (
 
 SITE = "build/site"
 THEME = "build/theme"
+_ICONS = ("night", "sunny")  # that versions before 0.3 had for light and dark
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -81,7 +82,8 @@ def _kept(lines: list[str], gone: Collection[int]) -> Iterator[str]:
 def _meaning(values: Mapping[str, Any]) -> dict[str, Any]:
     """What settings come to, without what says the same in two ways."""
     whole = completed(values)
-    whole["theme"] = {key: one for key, one in whole["theme"].items() if (key, one) != ("custom_dir", THEME)}
+    theme = _as_now(whole["theme"])
+    whole["theme"] = {key: one for key, one in theme.items() if (key, one) != ("custom_dir", THEME)}
     whole["not_in_nav"] = set(whole["not_in_nav"].splitlines())
     whole["plugins"] = [one for one in _list(values.get("plugins")) if one != {"search": dict(SEARCH)}]
     whole["extra_javascript"] = [path_of(one) for one in whole["extra_javascript"]]
@@ -123,9 +125,20 @@ def _end(node: Any, lines: list[str]) -> int:
     return max(end, start + 1)
 
 
+def _as_now(theme: Mapping[str, Any]) -> Mapping[str, Any]:
+    """A theme as the tool sets it today, where the sign of light and dark is that of versions before."""
+    now = look(catalog())["palette"]
+    before = [
+        {**one, "toggle": {**one["toggle"], "icon": f"material/weather-{icon}"}}
+        for one, icon in zip(now, _ICONS, strict=True)
+    ]
+    return {**theme, "palette": now} if theme.get("palette") == before else theme
+
+
 def _look(node: Any, value: Any, lines: list[str]) -> Iterator[_Part]:
     same = {**look(catalog()), "custom_dir": THEME}
     if isinstance(node, yaml.MappingNode):
+        value = _as_now(value)
         for (key, _), end in _ends(node, lines):
             name = key.value
             if name not in ("name", "language") and name in same and value.get(name) == same[name]:

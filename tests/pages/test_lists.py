@@ -65,7 +65,7 @@ def test_choices_narrow_the_list_and_stand_in_the_address(page: Watched, served:
     page.goto(served + "az.html")
     status = page.locator(".gl-filter [role=status]")
     every = shown(page)
-    expect(status).to_have_text(f"{every} terms")
+    expect(status).to_have_text(f"{every:,} terms")
     expect(page.get_by_role("button", name="Clear")).to_be_hidden()
     page.get_by_label("Topic").select_option(label="Metrics and targets")
     metrics = shown(page)
@@ -74,7 +74,7 @@ def test_choices_narrow_the_list_and_stand_in_the_address(page: Watched, served:
     both = shown(page)
     assert 0 < both < metrics
     assert page.url == served + "az.html#topic=metrics&level=essential"
-    expect(status).to_have_text(f"{both} of {every} terms")
+    expect(status).to_have_text(f"{both} of {every:,} terms")
     page.reload()
     assert shown(page) == both
     assert page.get_by_label("Topic").input_value() == "metrics"
@@ -128,7 +128,7 @@ def test_pairs_are_narrowed_down_and_each_has_an_address_to_send(page: Watched, 
     page.get_by_label("Level").select_option(label="Essential")
     assert 0 < shown(page) < every
     page.get_by_label("Words").fill("transfer cold")
-    expect(page.locator(".gl-filter [role=status]")).to_have_text(re.compile(f"^[1-9] of {every} terms$"))
+    expect(page.locator(".gl-filter [role=status]")).to_have_text(re.compile(f"^[1-9] of {every:,} terms$"))
     page.locator(".gl-either__ask:visible").first.click()
     address = page.locator(".gl-pair__address").first
     anchor = address.get_attribute("href")
@@ -163,7 +163,7 @@ def test_all_differences_show_each_pair_once(page: Watched, served: str) -> None
     pairs = page.locator("[data-pair]:visible")
     expect(pairs.last).to_be_visible()
     shown = pairs.evaluate_all("all => all.map((one) => one.dataset.pair)")
-    told = int(page.locator(".gl-lead").inner_text().split()[0])
+    told = int(page.locator(".gl-lead").inner_text().split()[0].replace(",", ""))
     assert len(shown) == len(set(shown)) == told > 100
     sheets = len(re.findall(rb"/Type\s*/Page\b", page.pdf(prefer_css_page_size=True)))
     assert sheets <= 13, "two columns of small print"

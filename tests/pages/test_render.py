@@ -46,7 +46,7 @@ def test_whole_pages_are_as_the_golden_files(update_golden: bool) -> None:
 
 def _broken(files: Mapping[str, str]) -> set[str]:
     """Links of pages that lead to no page, or to no place on it."""
-    ids = {path: set(re.findall(r'\bid="([^"]*)"', text)) for path, text in files.items()}
+    ids = {path: {*re.findall(r'\bid="([^"]*)"', text), *_headings(text)} for path, text in files.items()}
     broken = set()
     for path, text in files.items():
         for href in re.findall(r'\bhref="([^"]*)"', text) if path.endswith(".md") else ():
@@ -60,6 +60,12 @@ def _broken(files: Mapping[str, str]) -> set[str]:
             if not parts.scheme and not known:
                 broken.add(f"{path}: {href}")
     return broken
+
+
+def _headings(text: str) -> list[str]:
+    """The addresses that a builder gives the headings of a page."""
+    named = re.findall(r"(?m)^## (.+)$", text)
+    return [re.sub(r"[-\s]+", "-", re.sub(r"[^\w\s-]", "", name).strip().lower()) for name in named]
 
 
 def _repeated_ids(files: Mapping[str, str]) -> set[str]:

@@ -138,9 +138,7 @@ globalThis.glossary = globalThis.glossary || {};
    */
   async function need(...parts) {
     const missing = PARTS.filter(([part]) => parts.includes(part) && !glossary.data?.[part]);
-    const scripts = missing.map(([, name]) => name);
-    if (!glossary.createLookup) scripts.push('lookup');
-    await Promise.all(scripts.map(load));
+    await Promise.all([glossary.createLookup || load('lookup'), ...missing.map(([, name]) => load(name))]);
   }
 
   /**
