@@ -7,6 +7,7 @@ else falls away at sight, and its question teaches nothing.
 from __future__ import annotations
 
 import math
+from array import array
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from functools import cached_property
@@ -39,8 +40,7 @@ class Likeness:
         self._told = {term.slug: _telling(_texts(term)) for term in terms}
         counts = Counter(stem for stems in self._told.values() for stem in set(stems))
         self._weights = {stem: _weight(n) for stem, n in counts.items()}
-        self._ranked: dict[str, Sequence[tuple[float, Term]]] = {}
-        self._told_apart: dict[tuple[str, str], bool] = {}
+        self._ranked: dict[str, tuple[array[float], tuple[Term, ...]]] = {}  # small: of each term
         self._sorts = {term.slug: self._sort(term, counts) for term in terms}
 
     def ranked(self, term: Term, least: float = 0.0) -> Iterator[Term]:
@@ -48,13 +48,14 @@ class Likeness:
 
         A metric stands beside metrics only; no term is there whose definition is much the same.
         """
-        for value, other in self._nearest(term):
+        values, others = self._nearest(term)
+        for value, other in zip(values, others, strict=True):
             if value < least:
                 return
-            if self._differ(*sorted((term.slug, other.slug))):
+            if self._differ(term, other):
                 yield other
 
-    def _nearest(self, term: Term) -> Sequence[tuple[float, Term]]:
+    def _nearest(self, term: Term) -> tuple[array[float], tuple[Term, ...]]:
         if term.slug not in self._ranked:
             found = (
                 (-value, slug)
@@ -62,18 +63,13 @@ class Likeness:
                 if term.metric is None or self._by_slug[slug].metric is not None
             )
             best = nsmallest(_COMPARED, found)
-            self._ranked[term.slug] = [(-value, self._by_slug[slug]) for value, slug in best]
+            values = array("d", (-value for value, _ in best))
+            self._ranked[term.slug] = values, tuple(self._by_slug[slug] for _, slug in best)
         return self._ranked[term.slug]
 
-    def _differ(self, first: str, second: str) -> bool:
+    def _differ(self, one: Term, other: Term) -> bool:
         """Whether two terms do not tell much the same, and none of them the name of the other."""
-        pair = first, second
-        if pair not in self._told_apart:
-            one, other = self._by_slug[first], self._by_slug[second]
-            self._told_apart[pair] = not (
-                self._is_told_by(one, other) or self._is_told_by(other, one) or much_the_same(one, other)
-            )
-        return self._told_apart[pair]
+        return not (self._is_told_by(one, other) or self._is_told_by(other, one) or much_the_same(one, other))
 
     def _is_told_by(self, one: Term, other: Term) -> bool:
         """Whether a definition has the whole name of the other term, if only inside of another name."""
