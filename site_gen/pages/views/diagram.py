@@ -1,13 +1,11 @@
 """The picture of a term's states and the arrows between them, laid out in columns when the site is built.
 
-igraph finds the columns and the order in them (Sugiyama's layout); its generator of random numbers gets a
-seed and the states come in the order of the file, so that the same corpus gives the same bytes. Numbers have
-one decimal.
+igraph finds the columns and the order in them (Sugiyama's layout, which asks for no random number); the states
+come in the order of the file, so that the same corpus gives the same bytes. Numbers have one decimal.
 """
 
 from __future__ import annotations
 
-import random
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -15,7 +13,6 @@ from math import hypot
 
 from site_gen.model.records import Diagram
 
-_SEED = 23
 _LETTER = 7.0  # the width of a letter, about
 _HIGH = 34.0
 _COLUMN = 70.0  # between two columns, at least: room for an arrow
@@ -97,7 +94,6 @@ def _places(diagram: Diagram) -> list[tuple[float, float]]:
     """Column and row of each state, in the order of the states."""
     import igraph  # only where a term has a diagram
 
-    igraph.set_random_number_generator(random.Random(_SEED))
     number = {name: place for place, name in enumerate(diagram.states)}
     edges = [(number[arrow[0]], number[arrow[1]]) for arrow in diagram.arrows if arrow[0] != arrow[1]]
     graph = igraph.Graph(n=len(number), edges=list(dict.fromkeys(edges)), directed=True)
