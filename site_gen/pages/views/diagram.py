@@ -1,7 +1,7 @@
 """The picture of a term's states and the arrows between them, laid out in columns when the site is built.
 
-igraph finds the columns and the order in them (Sugiyama's layout, which asks for no random number); the states
-come in the order of the file, so that the same corpus gives the same bytes. Numbers have one decimal.
+igraph finds the columns and the order in them (Sugiyama's layout, which asks for no random number). The
+states come in the order of the file, so that the same corpus gives the same bytes. Numbers have one decimal.
 """
 
 from __future__ import annotations
