@@ -80,6 +80,15 @@ WORDING = {
         wrong="details: |\n  [open it](javascript:alert)",
         right="details: |\n  [open it](https://example.org/)",
     ),
+    "link-in-plain-text": Rule(
+        severity="by status",
+        exceptable=True,
+        why="A definition is shown as it is written, so readers would see the brackets and the address.",
+        wrong=term_file(
+            "first-reply", "First reply", "The first [answer](https://example.org/) to a ticket."
+        ),
+        right=term_file("first-reply", "First reply", "The first answer to a ticket."),
+    ),
     "unwritten-definition": Rule(
         severity="by status",
         why="A placeholder keeps the place of a definition; readers must never meet it as one.",

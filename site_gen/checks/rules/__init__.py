@@ -73,6 +73,7 @@ CHECKS: tuple[Check, ...] = (
     pages.readable,
     pages.links,
     style.unwritten_definition,
+    style.link_in_plain_text,
     style.definition_length,
     style.own_name,
     style.circular_definitions,

@@ -6,6 +6,7 @@ the reason.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from functools import partial
 
@@ -16,9 +17,12 @@ from site_gen.model import graph
 from site_gen.model.placeholder import is_unwritten
 from site_gen.model.problem import Problem, Severity
 from site_gen.model.records import Term
-from site_gen.model.schema import MAX_DEFINITION
+from site_gen.model.schema import MARKDOWN, MAX_DEFINITION, PROSE
 from site_gen.model.suggest import did_you_mean
 from site_gen.text import mentions
+
+_PLAIN = tuple(field for field in PROSE if field not in MARKDOWN)
+_LINK = re.compile(r"\[(?P<words>[^\[\]\n]+)\]\([^\s()]*[:/.][^\s()]*\)")
 
 
 def style(
@@ -49,6 +53,19 @@ def definition_length(loaded: Loaded) -> Iterator[Problem]:
                 f"the definition has {length} characters, at most {MAX_DEFINITION} fit a result",
                 "say what it is; move the rest to 'details'",
             )  # fmt: skip
+
+
+def link_in_plain_text(loaded: Loaded) -> Iterator[Problem]:
+    """A link in a field that is no Markdown: readers would see its brackets and its address."""
+    for term in loaded.glossary.terms:
+        for field in _PLAIN:
+            for text in term.texts(field).values():
+                for link in _LINK.finditer(text):
+                    yield from style(
+                        term, field, "link-in-plain-text",
+                        f"a link in '{field}', which is plain text: '{link[0][:60]}'",
+                        f"write '{link['words'][:60]}' alone; terms are linked by themselves",
+                    )  # fmt: skip
 
 
 def unwritten_definition(loaded: Loaded) -> Iterator[Problem]:
