@@ -293,15 +293,23 @@ def test_a_key_that_is_absent_is_added_and_nothing_goes(data: st.DataObject) -> 
     assert is_subsequence(list(text), list(after))
 
 
+def lists_of(text: str, at_least: int = 1) -> tuple[Any, list[tuple[str | int, ...]]]:
+    """The value of a document and the way to each of its lists with so many items; none where it is broken."""
+    root, problems = parse.parse(text, "x")
+    if problems or root is None:
+        return None, []
+    value = value_of(root)
+    found = [(keys, look(value, keys)) for keys in every(value)]
+    return value, [keys for keys, one in found if isinstance(one, list) and len(one) >= at_least]
+
+
 @tried(150)
 @given(st.data())
 def test_items_can_be_added_to_any_list_and_nothing_goes(data: st.DataObject) -> None:
     text = data.draw(documents())
-    root, problems = parse.parse(text, "x")
-    if problems or root is None:
+    before, lists = lists_of(text)
+    if before is None:
         return
-    before = value_of(root)
-    lists = [keys for keys in every(before) if isinstance(look(before, keys), list) and look(before, keys)]
     keys = data.draw(st.sampled_from([*lists, ("fresh",)]))
     item = data.draw(
         st.sampled_from(["word", "a: b", {"name": "X # y", "also": ["p", "q"], "says": "long " * 40 + "."}])
@@ -452,11 +460,7 @@ def test_items_have_to_stand_beside_others(text: str, place: int) -> None:
 @given(st.data())
 def test_items_can_be_put_anywhere_and_nothing_goes(data: st.DataObject) -> None:
     text = data.draw(documents())
-    root, problems = parse.parse(text, "x")
-    if problems or root is None:
-        return
-    before = value_of(root)
-    lists = [keys for keys in every(before) if isinstance(look(before, keys), list) and look(before, keys)]
+    before, lists = lists_of(text)
     if not lists:
         return
     keys = data.draw(st.sampled_from(lists))
@@ -472,12 +476,7 @@ def test_items_can_be_put_anywhere_and_nothing_goes(data: st.DataObject) -> None
 @given(st.data())
 def test_any_items_can_be_taken_out_and_all_else_stays(data: st.DataObject) -> None:
     text = data.draw(documents())
-    root, problems = parse.parse(text, "x")
-    if problems or root is None:
-        return
-    before = value_of(root)
-    lists = [keys for keys in every(before) if isinstance(look(before, keys), list)]
-    lists = [keys for keys in lists if len(look(before, keys)) > 1]
+    before, lists = lists_of(text, at_least=2)
     if not lists:
         return
     keys = data.draw(st.sampled_from(lists))
