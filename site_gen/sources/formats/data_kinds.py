@@ -1,0 +1,98 @@
+"""What data of programs and offices is, where it holds no terms: interfaces, messages, orders."""
+
+from __future__ import annotations
+
+from site_gen.model import names
+from site_gen.sources.draft import UnreadableError
+from site_gen.sources.formats.data_tree import Leaf, Many, Named, Value
+from site_gen.sources.shape import sheets
+from site_gen.sources.shape.header_words import THING_HEADERS, folded_set
+
+STRONG_TEXT = folded_set("definition, def, meaning, bedeutung, определение, tanım, définition, definición")
+# keys at the root of configuration files of programs
+_MACHINE = frozenset(
+    ["openapi", "swagger", "dependencies", "devdependencies", "scripts", "compileroptions", "apiversion",
+     "nbformat", "lockfileversion", "build-system"]
+)  # fmt: skip
+
+
+def not_terms(value: Value) -> None:
+    """Raises ``UnreadableError`` for a value that is something else than a glossary, and says what."""
+    keys = {key.text.lower() for key, _ in value.pairs} if isinstance(value, Named) else set[str]()
+    if keys & _MACHINE or {"on", "jobs"} <= keys or ("$schema" in keys and keys & {"properties", "$defs"}):
+        raise UnreadableError(
+            "import-format", "this describes data or programs, no terms (a schema, a package, an interface)",
+            "choose the file with the glossary",
+        )  # fmt: skip
+    if _is_conversation(value):
+        raise UnreadableError(
+            "import-format", "these are messages of a conversation, no terms",
+            "choose the file with the glossary",
+        )  # fmt: skip
+    if _is_of_program(value):
+        raise UnreadableError(
+            "import-format", "these are texts of a program, no terms", "choose the file with the glossary"
+        )
+    if _is_of_things(value):
+        raise UnreadableError(
+            "import-nothing", "no entry found: the keys are those of an order, "
+            "an invoice or a list of things",
+            "choose the file with the glossary",
+        )  # fmt: skip
+
+
+def _is_of_things(value: Value) -> bool:
+    """Whether the keys of the first levels belong to tasks, goods or invoices, and none names terms."""
+    keys: dict[str, None] = {}
+    waiting = [(value, 0)]
+    while waiting:
+        one, depth = waiting.pop()
+        inner = (
+            one.items[:20]
+            if isinstance(one, Many)
+            else [part for _, part in one.pairs[:60]]
+            if isinstance(one, Named)
+            else ()
+        )
+        keys |= (
+            dict.fromkeys(names.fold(key.text) for key, _ in one.pairs[:60]) if isinstance(one, Named) else {}
+        )
+        waiting += [(part, depth + 1) for part in inner] if depth < 4 else []
+    return (
+        sheets.are_of_things(keys)
+        and not keys.keys() & STRONG_TEXT
+        and sum(key in THING_HEADERS for key in keys) > 2
+    )
+
+
+_SPEAKER = frozenset(["role", "from", "speaker", "sender", "author", "author type"])  # keys of a message
+_SPEAKERS = folded_set("user, assistant, system, tool, human, gpt, bot, model, ai, agent, customer, visitor")
+
+
+def _is_conversation(value: Value) -> bool:
+    """Whether most mappings with a text are messages, each with the kind of its speaker."""
+    messages = others = 0
+    waiting, seen = [value], 0
+    while waiting and seen < 5_000:
+        one, seen = waiting.pop(), seen + 1
+        waiting += one.items[:50] if isinstance(one, Many) else ()
+        if isinstance(one, Named):
+            waiting += [inner for _, inner in one.pairs[:60] if not isinstance(inner, Leaf)]
+            said = {names.fold(key.text): inner.text for key, inner in one.pairs if isinstance(inner, Leaf)}
+            spoken = any(names.fold(said[key]) in _SPEAKERS for key in _SPEAKER & said.keys())
+            messages += spoken
+            others += bool(said) and not spoken
+    return messages > 1 and messages > others
+
+
+_MESSAGE = frozenset(["message", "defaultmessage", "default message", "msgstr"])
+
+
+def _is_of_program(value: Value) -> bool:
+    """Whether keys of programs map to messages, as in files of translations."""
+    pairs = value.pairs if isinstance(value, Named) else ()
+    messages = [
+        isinstance(inner, Named) and any(names.fold(own.text) in _MESSAGE for own, _ in inner.pairs)
+        for _, inner in pairs
+    ]
+    return len(pairs) > 1 and all(messages) and not any(" " in key.text.strip() for key, _ in pairs)
