@@ -15,7 +15,7 @@ import sys
 from pathlib import Path
 
 from site_gen.meaning.words import english
-from site_gen.model import names
+from site_gen.model import word_forms
 
 TARGET = Path(__file__).resolve().parent.parent / "site_gen/pages/english.txt"
 NOTICE = """\
@@ -32,7 +32,7 @@ NOTICE = """\
 def main() -> int:
     lines = Path(sys.argv[1]).read_text(encoding="utf-8").split()
     common = english().records
-    stems = {names.stem(line) for line in lines if re.fullmatch("[a-z]{3,}", line)}
+    stems = {word_forms.stem(line) for line in lines if re.fullmatch("[a-z]{3,}", line)}
     words = {word for word in stems if len(word) > 3 or word in common}
     TARGET.write_text(NOTICE + "".join(f"{word}\n" for word in sorted(words)), encoding="utf-8")
     print(f"{len(words)} words in {TARGET.name}")

@@ -12,7 +12,7 @@ from typing import Any
 import yaml
 
 from site_gen.language.snowball import stemmed
-from site_gen.model import names
+from site_gen.model import names, word_forms
 
 ENGLISH = "en"
 # Letters that people of a language write with others where only a to z will do; elsewhere accents just go.
@@ -64,14 +64,14 @@ class Language:
         return names.slug(name, self.letters)
 
     def stem(self, word: str) -> str:
-        """A word without its ending, folded; as ``names.stem`` has it in English.
+        """A word without its ending, folded; as ``word_forms.stem`` has it in English.
 
         The word may be folded, or stand as it is written, which is truer in languages with an ``algorithm``.
         """
         if self.algorithm:
             return stemmed(word, self.algorithm)
         folded = names.spelled(word).replace(" ", "")
-        return names.stem(folded) if self.tag == ENGLISH else self._stemmed(folded)
+        return word_forms.stem(folded) if self.tag == ENGLISH else self._stemmed(folded)
 
     def key(self, name: str) -> str:
         """Equal for names that differ only in spelling, number or print: ``names.key`` of the language."""

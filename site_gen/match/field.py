@@ -12,7 +12,7 @@ from functools import lru_cache
 from site_gen.catalog import Catalog, catalog
 from site_gen.language import ENGLISH, Language, language_of
 from site_gen.match.lexicon import EXCHANGES
-from site_gen.model import names
+from site_gen.model import names, word_forms
 from site_gen.model.records import Glossary
 
 FIELDS = 8  # for how many fields in one process the tables made from them are remembered
@@ -39,7 +39,7 @@ class Field:
 
     def stem(self, word: str) -> str:
         """A folded word without its ending."""
-        return names.stem(word) if self.is_english else self.language.stem(word)
+        return word_forms.stem(word) if self.is_english else self.language.stem(word)
 
 
 def field_for(glossary: Glossary) -> Field:

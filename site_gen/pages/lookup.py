@@ -21,7 +21,7 @@ from rapidfuzz.distance import OSA
 from site_gen.catalog import Catalog
 from site_gen.catalog import catalog as shipped_catalog
 from site_gen.language import ENGLISH, Language, language_of, written_words
-from site_gen.model import names
+from site_gen.model import names, word_forms
 from site_gen.model.memo import AFRESH, Memo
 from site_gen.model.ranges import expanded
 from site_gen.model.records import Glossary, Term
@@ -294,7 +294,7 @@ def _stem_tables(known: set[str]) -> list[str]:
     Of irregular and British words only those that stand in the site in one form or the other: for what is
     not there, a typed word need not be stemmed.
     """
-    words, plurals, british = names.stem_tables()
+    words, plurals, british = word_forms.stem_tables()
     ends = f"{' '.join(known)} "
     near = [pair for pair in british if any(f"{end} " in ends for end in pair)]
     stood = [pair for pair in words if not known.isdisjoint(pair)]
@@ -309,13 +309,13 @@ def _as_pairs(table: Iterable[tuple[str, str]]) -> str:
 def _stem(word: str) -> str:
     """The stem that the browser, which stems again, leaves alone."""
     word = _PAST.get(word, word)
-    stem = names.stem(word)
-    return stem if names.stem(stem) == stem else word
+    stem = word_forms.stem(word)
+    return stem if word_forms.stem(stem) == stem else word
 
 
 def _whole_stem(word: str) -> str:
     """The stem of a typed word as the browser finds it."""
-    return _PAST.get(word) or names.stem(word)
+    return _PAST.get(word) or word_forms.stem(word)
 
 
 def _is_slip(words: list[str], label: list[str]) -> bool:

@@ -1,4 +1,4 @@
-"""What the lookup knows of English, like names.stem: general words, none of any one glossary."""
+"""What the lookup knows of English, like word_forms.stem: general words, none of any one glossary."""
 
 from __future__ import annotations
 

@@ -17,7 +17,7 @@ from itertools import accumulate, pairwise
 from typing import NamedTuple
 
 from site_gen.language import ENGLISH, language_of
-from site_gen.model import names
+from site_gen.model import names, word_forms
 from site_gen.model.ranges import one_by_one
 from site_gen.model.records import Term
 from site_gen.text.words import Stemmer, Word, words_of
@@ -73,7 +73,7 @@ class Lexicon:
 
     labels: Mapping[str, tuple[Label, ...]]
     longest: Mapping[str, int]
-    stemmer: Stemmer = names.stem
+    stemmer: Stemmer = word_forms.stem
 
 
 @dataclass(slots=True)
@@ -117,7 +117,7 @@ def lexicon(terms: Iterable[Term], language: str = ENGLISH) -> Lexicon:
 def stemmer_of(language: str) -> Stemmer:
     """What removes endings of folded words in a language."""
     known = language_of(language)
-    return names.stem if known.tag == ENGLISH else known.stem
+    return word_forms.stem if known.tag == ENGLISH else known.stem
 
 
 def _in_capitals(shapes: Stems) -> bool:
@@ -150,7 +150,7 @@ class Spelling:
     joints: tuple[str, ...]
 
 
-def spelling(label: str, stemmer: Stemmer = names.stem) -> Spelling | None:
+def spelling(label: str, stemmer: Stemmer = word_forms.stem) -> Spelling | None:
     """The words of a label, as found in running text; None if it has no word."""
     words = words_of(label, stemmer)
     if not words:

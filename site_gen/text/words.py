@@ -8,7 +8,7 @@ from functools import lru_cache
 from itertools import pairwise
 from typing import NamedTuple
 
-from site_gen.model import names
+from site_gen.model import names, word_forms
 from site_gen.model.letters import INVISIBLE, MARKS, visible
 
 # Scripts without spaces: each character of Han and Hiragana is a word, and each sequence of Katakana.
@@ -39,10 +39,10 @@ class Word(NamedTuple):  # a tuple: a corpus has hundreds of thousands
     end: int
 
 
-Stemmer = Callable[[str], str]  # of a word: folded for ``names.stem``, else as it is written
+Stemmer = Callable[[str], str]  # of a word: folded for ``word_forms.stem``, else as it is written
 
 
-def words_of(text: str, stemmer: Stemmer = names.stem) -> Sequence[Word]:
+def words_of(text: str, stemmer: Stemmer = word_forms.stem) -> Sequence[Word]:
     """The words of a text in order, with stems as its language has them; that of ``&`` is "and"."""
     return _kept(text, stemmer) if len(text) <= _SHORT else _words(text, stemmer)
 
@@ -71,6 +71,6 @@ def _stem(written: str, stemmer: Stemmer) -> str:
         return "and" if written == "&" else written
     spelt = names.spelled(names.singular(written))
     word = names.PARTICLES.get(written, spelt.replace(" ", ""))
-    if stemmer is names.stem or names.spelled(visible(written)) != word:
+    if stemmer is word_forms.stem or names.spelled(visible(written)) != word:
         return stemmer(word)
     return stemmer(visible(written))

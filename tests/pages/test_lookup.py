@@ -19,7 +19,7 @@ from helpers.support import table
 from site_gen.catalog import catalog
 from site_gen.corpus.disk import read_tree
 from site_gen.corpus.load import load
-from site_gen.model import names
+from site_gen.model import names, word_forms
 from site_gen.model.records import Contrast, Entry, Glossary, Metric, Origin, Site, Source, Term, Topic
 from site_gen.model.trust import trust
 from site_gen.pages import english
@@ -482,12 +482,12 @@ def test_the_browser_stems_as_the_table_says(ranker: Page) -> None:
 
 
 def test_every_ending_gives_the_same_stem_in_the_browser(ranker: Page) -> None:
-    whole, *tables = names.stem_tables()
+    whole, *tables = word_forms.stem_tables()
     endings = [ending for pairs in tables for ending, _ in pairs]
     words = [word for word, _ in whole] + [
         start + end for end in endings for start in ("", "b", "qu", "mon", "treas")
     ]
-    assert in_browser(ranker, "stem", words) == [names.stem(word) for word in words]
+    assert in_browser(ranker, "stem", words) == [word_forms.stem(word) for word in words]
 
 
 def test_made_up_texts_fold_alike(ranker: Page) -> None:
@@ -506,8 +506,8 @@ def test_made_up_texts_fold_alike(ranker: Page) -> None:
 
 
 def in_browser(ranker: Page, verb: str, texts: list[str]) -> list[str]:
-    """What a function of the script gives for each text, with the whole tables of ``names.stem``."""
-    stems = [" ".join(map(">".join, pairs)) for pairs in names.stem_tables()]
+    """What a function of the script gives for each text, with the whole tables of ``word_forms.stem``."""
+    stems = [" ".join(map(">".join, pairs)) for pairs in word_forms.stem_tables()]
     ranker.evaluate("(data) => glossary.createLookup(data)", {**lookup_data(Glossary(), {}), "stems": stems})
     found: list[str] = ranker.evaluate(
         "({verb, texts}) => texts.map((text) => glossary[verb](text))", {"verb": verb, "texts": texts}

@@ -16,7 +16,7 @@ from random import Random
 from typing import TypeVar
 
 from site_gen.learning.quiz.masking import JOINING, one_family
-from site_gen.model import names
+from site_gen.model import names, word_forms
 from site_gen.model.records import Term
 
 MOST = 4
@@ -96,7 +96,7 @@ class Expansions:
                 if word[0] == folded[place][0]
                 and (not ending or word.endswith(ending))
                 and word.endswith("s") == folded[place].endswith("s")
-                and not any(one_family(names.stem(word), names.stem(other)) for other in folded)
+                and not any(one_family(word_forms.stem(word), word_forms.stem(other)) for other in folded)
             )
             found.append([_replaced(words, {place: word}) for word in islice(fitting, _BESIDE)])
         for readings in zip_longest(*reversed(found)):
@@ -143,11 +143,11 @@ class Expansions:
     def _others(self, words: list[str], place: int) -> list[str]:
         """Words that may stand there: with this letter, and of no family with a word that is there."""
         stock = self._ends if place == len(words) - 1 else self._begins
-        stems = [names.stem(names.fold(word)) for word in words]
+        stems = [word_forms.stem(names.fold(word)) for word in words]
         found = (
             word
             for word in stock.get(names.fold(words[place])[:1], ())
-            if not any(one_family(names.stem(word), stem) for stem in stems)
+            if not any(one_family(word_forms.stem(word), stem) for stem in stems)
         )
         return list(islice(found, _WORDS))
 

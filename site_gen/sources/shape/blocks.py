@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from site_gen.model import names
+from site_gen.model import names, word_forms
 from site_gen.sources.shape.vocabulary import DEFINING_QUESTION
 from site_gen.text.words import words_of
 
@@ -251,7 +251,7 @@ def speaks_of(name: str, text: str, whole: bool = False) -> bool:
     own = [word for word in names.words(name) if len(word) > 2] or list(names.words(name))
     if not own:
         return name in text
-    if any(names.stem(names.fold(short)) in said for short in _CAPITALS.findall(name)):
+    if any(word_forms.stem(names.fold(short)) in said for short in _CAPITALS.findall(name)):
         return True
     if names.key(name) in "".join(said):
         return True
