@@ -10,10 +10,11 @@ from typing import Any
 from site_gen.corpus import scalars
 from site_gen.corpus.scalars import WrongValueError, described, named, short
 from site_gen.corpus.yaml import parse
+from site_gen.model.field import Field
 from site_gen.model.languages import is_language, meant_language
 from site_gen.model.problem import Problem
 from site_gen.model.records import Origin
-from site_gen.model.schema import OWNER, Field
+from site_gen.model.schema import OWNER
 from site_gen.model.suggest import did_you_mean, nearest
 
 _NO_SPACE = re.compile(r"[\w-]+:[^\s/]")

@@ -11,8 +11,9 @@ from typing import Any
 from site_gen.corpus.yaml.parse import Node, Scalar, Sequence
 from site_gen.model import names
 from site_gen.model.contact import EXPECTED, is_contact
+from site_gen.model.field import Field
 from site_gen.model.period import is_period
-from site_gen.model.schema import FREE_TEXT, Field
+from site_gen.model.schema import FREE_TEXT
 from site_gen.model.suggest import did_you_mean
 
 _COUNT = re.compile(r"[1-9][0-9]{0,3}")

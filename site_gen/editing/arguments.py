@@ -10,9 +10,10 @@ from site_gen.corpus.load import Loaded
 from site_gen.corpus.scalars import WrongValueError
 from site_gen.corpus.yaml import characters, parse
 from site_gen.model import graph, names
+from site_gen.model.field import Field
 from site_gen.model.problem import RefusedError, errors
 from site_gen.model.records import UNSORTED, Term
-from site_gen.model.schema import TERM, Field
+from site_gen.model.schema import TERM
 from site_gen.model.suggest import did_you_mean
 
 # ".NET" and "/status" are names.

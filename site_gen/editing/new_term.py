@@ -11,9 +11,10 @@ from site_gen.corpus.yaml.write import Value
 from site_gen.match import Candidate
 from site_gen.match.abbreviations import looks_like_one
 from site_gen.model import names
+from site_gen.model.field import Field
 from site_gen.model.placeholder import TO_BE_WRITTEN
 from site_gen.model.records import Glossary
-from site_gen.model.schema import TERM, Field
+from site_gen.model.schema import TERM
 
 _ALIKE = 85  # of 100: two slips in a name of four words
 _MOST = 3  # candidates for one spelling

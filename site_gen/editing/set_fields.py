@@ -14,9 +14,10 @@ from site_gen.editing.arguments import field_named
 from site_gen.editing.changeset import Rewrite
 from site_gen.editing.references import repoint_paths
 from site_gen.editing.rename import Changed
+from site_gen.model.field import Field
 from site_gen.model.problem import RefusedError
 from site_gen.model.records import Term
-from site_gen.model.schema import TERM, Field
+from site_gen.model.schema import TERM
 
 ORDER = tuple(TERM)
 

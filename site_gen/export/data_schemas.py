@@ -11,8 +11,9 @@ from typing import Any
 
 from site_gen.catalog import Catalog
 from site_gen.export.json_schema import DRAFT
+from site_gen.model.field import Field
 from site_gen.model.published import PUBLISHED
-from site_gen.model.schema import TERM, Field, term_fields
+from site_gen.model.schema import TERM, term_fields
 from site_gen.model.trust import MARKS
 
 Schema = dict[str, Any]

@@ -14,10 +14,11 @@ from typing import Any
 
 from site_gen.checks.codes import EXCEPTABLE
 from site_gen.model.contact import MOST, PATTERNS
+from site_gen.model.field import Field
 from site_gen.model.languages import LANGUAGE
 from site_gen.model.names import MAX_SLUG
 from site_gen.model.records import UNSORTED, Glossary
-from site_gen.model.schema import OWNER, PATH, RULES, SOURCE, TERM, TOPIC, Field
+from site_gen.model.schema import OWNER, PATH, RULES, SOURCE, TERM, TOPIC
 
 Schema = dict[str, Any]
 

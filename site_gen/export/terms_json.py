@@ -12,9 +12,10 @@ from datetime import date
 from typing import Any
 
 from site_gen.catalog import Catalog
+from site_gen.model.field import Field
 from site_gen.model.records import Contrast, Glossary, Term
 from site_gen.model.relations import Relations
-from site_gen.model.schema import MARKDOWN, TERM, Field, term_fields
+from site_gen.model.schema import MARKDOWN, TERM, term_fields
 from site_gen.model.trust import Trust
 from site_gen.text.links import Links
 from site_gen.text.markdown import plain_text

@@ -6,8 +6,9 @@ import re
 from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
+from site_gen.model.field import Field
 from site_gen.model.records import Term
-from site_gen.model.schema import RELATIONS, TERM, Field
+from site_gen.model.schema import RELATIONS, TERM
 
 _TERM_LINK = re.compile(r"\]\(term:[a-z0-9-]+\)")
 

@@ -15,6 +15,7 @@ from dataclasses import MISSING, dataclass, fields, replace
 from typing import Any, TypeVar
 
 from site_gen.model import graph, names
+from site_gen.model.field import Field
 from site_gen.model.records import Entry, Glossary, Path, Site, Source, Stop, Term, Topic
 from site_gen.model.relations import current
 from site_gen.model.schema import (
@@ -26,7 +27,6 @@ from site_gen.model.schema import (
     STOP,
     TERM,
     TOPIC,
-    Field,
     term_fields,
 )
 

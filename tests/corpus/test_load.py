@@ -13,9 +13,10 @@ import pytest
 from helpers.corpora import DATA, TOPICS, agrees_with_golden, printed, term_yaml, tree
 from site_gen.corpus.disk import read_tree
 from site_gen.corpus.load import load
+from site_gen.model.field import Field
 from site_gen.model.problem import errors
 from site_gen.model.records import Glossary, Term
-from site_gen.model.schema import OWNER, PATH, SOURCE, TERM, TOPIC, Field
+from site_gen.model.schema import OWNER, PATH, SOURCE, TERM, TOPIC
 
 SMALL = DATA / "golden" / "load"
 

@@ -17,7 +17,8 @@ from typing import Any
 import yaml
 
 from helpers.repo import Repo
-from site_gen.model.schema import ENTRY, LINK, OWNER, PATH, RULES, SOURCE, STOP, TERM, TOPIC, Field
+from site_gen.model.field import Field
+from site_gen.model.schema import ENTRY, LINK, OWNER, PATH, RULES, SOURCE, STOP, TERM, TOPIC
 
 TOKEN = "zzleak"
 _FIXED: Mapping[str, Any] = {  # what only some values may stand in

@@ -16,9 +16,10 @@ from site_gen.catalog import catalog, shipped
 from site_gen.export.terms_csv import terms_csv
 from site_gen.export.terms_json import terms_json
 from site_gen.model import records, schema
+from site_gen.model.field import Field
 from site_gen.model.records import Site
 from site_gen.model.relations import relations
-from site_gen.model.schema import TERM, Field
+from site_gen.model.schema import TERM
 from site_gen.model.trust import Trust
 from site_gen.text.links import link
 

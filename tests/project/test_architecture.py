@@ -138,6 +138,7 @@ STANDARD_LIBRARY_ONLY = {
     "site_gen.model.import_formats",
     "site_gen.model.problem",
     "site_gen.model.records",
+    "site_gen.model.field",
     "site_gen.model.schema",
 }
 

@@ -11,9 +11,10 @@ from site_gen.corpus.layout import PAGES
 from site_gen.corpus.load import Loaded
 from site_gen.history.flat_fields import flat, texts_of
 from site_gen.model.audience import visible
+from site_gen.model.field import Field
 from site_gen.model.problem import Problem
 from site_gen.model.records import Glossary, Origin, Site, Term
-from site_gen.model.schema import ENTRY, FREE_TEXT, MARKDOWN, PATH, SOURCE, STOP, TERM, TOPIC, Field
+from site_gen.model.schema import ENTRY, FREE_TEXT, MARKDOWN, PATH, SOURCE, STOP, TERM, TOPIC
 from site_gen.text.markdown import plain_text
 from site_gen.text.mentions import find, lexicon
 

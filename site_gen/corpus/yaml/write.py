@@ -18,6 +18,7 @@ import yaml
 
 from site_gen.corpus.yaml import parse
 from site_gen.model import schema
+from site_gen.model.field import Field
 from site_gen.model.problem import RefusedError, errors
 
 WIDTH = 100  # columns; longer text is folded
@@ -39,7 +40,7 @@ _FLOW_SIGNS = re.compile(r"[\[\]{},?]")  # PyYAML without its C part ends a plai
 _RESOLVER: Any = yaml.resolver.Resolver()
 
 
-def _named(fields: Mapping[str, schema.Field]) -> Iterator[str]:
+def _named(fields: Mapping[str, Field]) -> Iterator[str]:
     for name, field in fields.items():
         yield name
         yield from _named(field.fields)

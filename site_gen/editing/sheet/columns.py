@@ -7,8 +7,9 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any, Literal
 
+from site_gen.model.field import Field
 from site_gen.model.records import Contrast, Term
-from site_gen.model.schema import TERM, Field
+from site_gen.model.schema import TERM
 
 SLUG = "slug"
 SEPARATOR = " | "  # between the address and the text of a link

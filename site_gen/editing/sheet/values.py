@@ -11,7 +11,8 @@ from site_gen.corpus import scalars
 from site_gen.corpus.scalars import WrongValueError
 from site_gen.corpus.yaml.parse import Scalar
 from site_gen.editing.sheet.columns import SEPARATOR, Column
-from site_gen.model.schema import LINK, Field
+from site_gen.model.field import Field
+from site_gen.model.schema import LINK
 
 Value = str | bool | date | list[str] | dict[str, str] | dict[str, list[str]] | list[dict[str, str]]
 _TEXT = Field(kind="text", help="")

@@ -31,8 +31,9 @@ from site_gen.editing.upstream.edition import (
 from site_gen.editing.upstream.kept import Kept, as_bytes
 from site_gen.editing.upstream.pairs import Matched, Pair, match
 from site_gen.editing.upstream.values import Ask, Decide, Merged, Question, merged, rewritten
+from site_gen.model.field import Field
 from site_gen.model.problem import RefusedError
-from site_gen.model.schema import PATH, TERM, TOPIC, Field
+from site_gen.model.schema import PATH, TERM, TOPIC
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -16,9 +16,10 @@ from typing import Any, NoReturn
 from site_gen.corpus.layout import MAX_UPSTREAM, UPSTREAM
 from site_gen.editing.upstream.edition import Values
 from site_gen.model import names
+from site_gen.model.field import Field
 from site_gen.model.problem import RefusedError
 from site_gen.model.records import is_edition
-from site_gen.model.schema import PATH, TERM, TOPIC, Field
+from site_gen.model.schema import PATH, TERM, TOPIC
 
 FORMAT = 1
 _FIELDS: Mapping[str, Mapping[str, Field]] = {"terms": TERM, "topics": TOPIC, "paths": PATH}

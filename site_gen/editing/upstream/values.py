@@ -14,7 +14,7 @@ from typing import Any, Literal
 
 from site_gen.corpus.yaml import edit
 from site_gen.corpus.yaml.write import Value
-from site_gen.model.schema import Field
+from site_gen.model.field import Field
 
 Side = Literal["ours", "theirs"]
 
