@@ -23,7 +23,7 @@ from site_gen.sources.entries.write import to_yaml
 from site_gen.sources.formats.document import Document
 from site_gen.sources.shape import proof
 from site_gen.sources.shape.blocks import is_name_like
-from site_gen.sources.shape.columns import Chosen, chosen_field, folded
+from site_gen.sources.shape.columns import NONE, Chosen, chosen_field, folded, role_of
 
 __all__ = [
     "FIELDS",
@@ -142,6 +142,9 @@ def _bare_names(reading: Reading) -> int:
     return len(short) if len(said) >= 3 and len(short) >= 0.9 * len(said) else 0
 
 
+_NO_FIELD = "an entry has none for it; a term may: 'glossary export sheet' after the merge"
+
+
 def _columns(found: Mapping[str, str], chosen: Chosen, filename: str) -> Iterator[Problem]:
     """A warning for each column that was not used, unless a person chose so, and for each wrong choice."""
     for column, field in found.items():
@@ -149,7 +152,7 @@ def _columns(found: Mapping[str, str], chosen: Chosen, filename: str) -> Iterato
             yield Problem(
                 path=filename, line=1, code="import-column", severity="warning",
                 message=f"column '{column[:60]}' is mapped to no field",
-                hint="map it with --columns, or to -",
+                hint=_NO_FIELD if role_of(column) == NONE else "map it with --columns, or to -",
             )  # fmt: skip
     known = {folded(column) for column in found}
     for column, field in chosen.items():

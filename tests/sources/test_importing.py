@@ -31,6 +31,7 @@ from site_gen.sources.entries.other_names import keys
 from site_gen.sources.formats.xlsx import refuse_harmful
 from site_gen.sources.shape import defining
 from site_gen.sources.shape.blocks import abbreviates
+from site_gen.sources.shape.columns import role_of
 
 HERE = DATA / "importers"
 SHAPES: list[dict[str, Any]] = from_yaml((HERE / "shapes.yaml").read_text("utf-8"))
@@ -318,6 +319,29 @@ def test_columns_that_no_rule_knows_are_listed_and_can_be_mapped() -> None:
     known = read("Term,Meaning,Owner\nAgent,Somebody who answers.,Ann\n", "g.csv")
     assert known.columns == {"Term": "name", "Meaning": "text", "Owner": ""}
     assert [(p.code, p.severity) for p in known.problems] == [("import-column", "warning")]
+    assert "a term may" in known.problems[0].hint  # to map it to a field of entries would be wrong
+
+
+_TOLD = (
+    "What we tell the patient | Say to callers | Customer-friendly wording | For customers | What customers are told | "
+    "Was wir dem Kunden sagen | So sagen wir es den Gästen | Für Kunden | Kundengerechte Formulierung | "
+    "Lo que decimos al cliente | Cómo explicarlo al paciente | Para el cliente | "
+    "Ce que nous disons au client | À dire à l'usager | Phrase pour le client | Texto para o cliente"
+)
+_NOT_TOLD = (
+    "Customer | Customer ID | What the customer says | Never say to customers | Message from customer | User story | "
+    "Kundengruppe | Was der Kunde sagt | Frage vom Kunden | Dem Kunden nicht sagen | "
+    "Lo que dice el cliente | Servicio al cliente | Ce que le client dit | Ne pas dire au client"
+)
+
+
+def test_a_column_of_sentences_for_customers_is_known_by_whom_it_speaks_to() -> None:
+    found = {header: role_of(header) == "say_to_customer" for header in f"{_TOLD}|{_NOT_TOLD}".split("|")}
+    assert found == {header: header in _TOLD.split("|") for header in found}
+    only = read(
+        "Begriff,Erklärung für Kunden\nCursor,Der blinkende Strich.\nMakro,Schritte auf Klick.\n", "g.csv"
+    )
+    assert [entry.text for entry in only.entries] == ["Der blinkende Strich.", "Schritte auf Klick."]
 
 
 @pytest.mark.parametrize("columns", [{"Nope": "name"}, {"Term": "definition"}])

@@ -9,6 +9,7 @@ from statistics import mean
 
 from site_gen.model import names
 from site_gen.sources.shape.blocks import abbreviates, count_words, is_value
+from site_gen.sources.shape.customer_headers import is_for_customers
 from site_gen.sources.shape.header_words import (
     ABOUT_HEADERS,
     ALSO_HEADERS,
@@ -98,6 +99,9 @@ def roles(headers: Sequence[str], chosen: Chosen, below: Sequence[Sequence[str]]
             "note" if role == "text" and folded(header) in ABOUT_HEADERS else role
             for role, header in zip(found, headers, strict=True)
         ]
+    is_text = any((role or "").partition("@")[0] == "text" for role in (*found, *by_hand))
+    if "say_to_customer" in found and not is_text:
+        found[found.index("say_to_customer")] = "text"  # "Begriff | Erklärung für Kunden"
     for index, field in enumerate(by_hand):
         if field is not None:
             found = ["" if other == field == "name" else other for other in found]
@@ -212,6 +216,8 @@ def role_of(header: str) -> str:
     whole = _exact(own) or _exact(names.fold(_WORDS.sub(" ", header)))
     if whole:
         return whole
+    if is_for_customers(header):
+        return "say_to_customer"
     if own in LANGUAGES:
         return f"@{LANGUAGES[own]}"
     rest, language = language_of(header)
