@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import copy
 from collections.abc import Iterator, Sequence
+from itertools import groupby
 from typing import Any
 
 from lxml import etree
 
 from site_gen.sources.formats.html_furniture import LEFT_OUT, is_badge, is_mark
-from site_gen.sources.shape.blocks import Block, Field, Pair, Row, Table, abbreviates, clean_name, tidy
+from site_gen.sources.shape.blocks import Block, Field, Noise, Pair, Row, Table, abbreviates, clean_name, tidy
 from site_gen.sources.shape.columns import is_exact, role_of
 from site_gen.sources.shape.labelled_fields import made_field
 from site_gen.sources.shape.lines import without_unseen
@@ -119,23 +120,44 @@ def _begins_bold(cell: Any) -> bool:
 
 
 def pairs(element: Any) -> Iterator[Block]:
-    """The entries of a definition list; several names before one text are printings of one term."""
+    """The entries of a definition list; several names before one text are printings of one term.
+
+    In a list where many names still lack their texts, only the last of them belongs to the text below.
+    """
     names: list[str] = []
     bodies: list[str] = []
     line = line_of(element)
     parts: list[Field] = []
-    for part in _own(element):
+    own = _own(element)
+    unfinished = _lacks_texts([part.tag for part in own])
+    for part in own:
         if part.tag == "dd":
             body, more = _with_parts(part)
             bodies += [body] if body or not more else []
             parts += more
             continue
-        if bodies or parts:
+        if unfinished and names and not bodies and not parts:
+            yield Noise(line=line, text=names[0], why="name without a text")
+            names = []
+        elif bodies or parts:
             yield from _pair(line, names, bodies, parts)
             names, bodies, parts = [], [], []
         line = line if names else line_of(part)
         names.append(clean_name(name_of(part)))
-    yield from _pair(line, names, bodies, parts)
+    if names and unfinished and not bodies and not parts:
+        yield Noise(line=line, text=names[0], why="name without a text")
+    else:
+        yield from _pair(line, names, bodies, parts)
+
+
+MANY_NAMES, LACKING = 5, 0.25  # names before one text, and share of the names that have none
+
+
+def _lacks_texts(tags: Sequence[str]) -> bool:
+    """Whether a list has names that nobody has explained yet: long rows of names, and many in all."""
+    runs = [sum(1 for _ in run) for tag, run in groupby(tags) if tag == "dt"]
+    more = sum(run - 1 for run in runs)
+    return max(runs, default=0) >= MANY_NAMES and more >= LACKING * sum(runs)
 
 
 def _own(element: Any) -> list[Any]:

@@ -10,6 +10,7 @@ from statistics import mean
 
 from site_gen.sources.draft import Draft, Reading, Skipped
 from site_gen.sources.shape import (
+    bold_names,
     clauses,
     defining,
     doubt,
@@ -51,7 +52,9 @@ FIRST = 12  # number of first blocks that may contain the title
 
 def read(found: Sequence[Block], chosen: Chosen) -> Reading:
     """The entries of a document of blocks; ``chosen`` is what a person set for table columns."""
-    title, rest, skipped = _title(list(own_heading.settled(spelled_out(unnumbered(clauses.settled(found))))))
+    title, rest, skipped = _title(
+        list(own_heading.settled(spelled_out(unnumbered(clauses.settled(bold_names.settled(found))))))
+    )
     parted = scope.parted(title, rest)
     if parted:
         of_glossary = _read(parted.taken, chosen, title, skipped)

@@ -146,6 +146,11 @@ def is_name_like(text: str, words: int = NAME_WORDS) -> bool:
     return count_words(text) <= words and not _ADDRESS.search(text) and not _INNER_END.search(text)
 
 
+def is_numbered(text: str) -> bool:
+    """Whether a name is a number with a point, as those of standards and versions: "802.11"."""
+    return re.fullmatch(r"\d{1,4}\.\d{1,4}", text) is not None
+
+
 def is_question(text: str) -> bool:
     """Whether a line asks for a definition: "What is churn?"."""
     return len(text) <= MAX_LONG and DEFINING_QUESTION.match(text) is not None
@@ -177,7 +182,12 @@ def is_value(text: str) -> bool:
 
 
 _SEPARATORS = (  # (style, sign); each is tried at its first place in the line
-    ("colon", re.compile(r"\s*(?::(?=\s)|：|::)\s*")),
+    (
+        "colon",
+        re.compile(
+            r"\s*(?::(?=\s)|：|::|(?<=[^\W\d_][^\W\d_]|\w\)):(?=[A-ZÀ-Þ]?[a-zß-ÿ]{0,14} [a-zß-ÿ]))\s*"
+        ),
+    ),
     ("dash", re.compile(r"\s+(?:-{1,3}|[–—―−])\s+|\s*[—―]\s*|(?<=\w)[–]\s+|(?<=[\w)])-\s+")),
     ("equals", re.compile(r"\s+(?:=|=>|->|-->|⇒|→|:=)\s+")),
     ("leaders", re.compile(r"\s*(?:\.{4,}|(?:\s\.){3,}|…{2,}|_{4,})\s*(?=[^\W\d_])")),
@@ -202,20 +212,22 @@ _HEAD = 160  # last position, in characters, of a separator after a name
 def labels(text: str, prefix: str) -> Iterator[Label]:
     """Every way to read a line as name, sign and text. The style of each begins with ``prefix``."""
     head = text[:_HEAD]
-    if text[:1] in _ENCLOSING and (found := _ENCLOSED.match(head)):
-        name, body = next(filter(None, found.groups())).strip(), text[found.end() :].strip()
+    enclosed = _ENCLOSED.match(head) if text[:1] in _ENCLOSING else None
+    if enclosed:
+        name, body = next(filter(None, enclosed.groups())).strip(), text[enclosed.end() :].strip()
         if body and "=" not in name and is_name_like(name, LABEL_WORDS + 1):
             yield Label(style=f"{prefix}enclosed", name=tidy(name), body=tidy(body))
-            return
-    signs = 0
+    signs = int(enclosed is not None)
     for style, sign in _SEPARATORS:
         found = sign.search(head)
         if not found or found.start() == 0 or (style == "rare" and signs):
             continue
+        if enclosed and found.end() > enclosed.end():  # the sign is part of the text
+            continue
         name, body = _DOTS.sub("", head[: found.start()].strip()), text[found.end() :].strip()
         if style == "caps" and not (name.isupper() and len(name) > 1):
             continue
-        if body and is_name_like(name.rstrip("."), LABEL_WORDS + 1):
+        if body and (is_name_like(name.rstrip("."), LABEL_WORDS + 1) or is_numbered(name)):
             signs += 1
             yield Label(style=f"{prefix}{style}", name=tidy(name), body=tidy(body))
 

@@ -21,6 +21,7 @@ from site_gen.sources.shape.blocks import (
     Table,
     abbreviates,
     clean_name,
+    count_words,
     is_name_like,
     is_placeholder,
     is_question,
@@ -42,6 +43,7 @@ ORDERED = 0.8  # share of neighbours in alphabetical order
 CLOSING = frozenset(["letter heading", "navigation", "footnote", "end of a section"])
 NO_TEXT = "heading without text of its own"
 NO_TEXT_IN_LIST = "name without a text"
+ANNOUNCING = 3  # words of a label; longer texts before a list are sentences
 BARE = 3  # words of a name that stands alone in a list
 PART = "heading over a part of the document"
 OTHER = "heading of another kind than the entries"
@@ -64,6 +66,7 @@ class Walk:
     depth: int = 0
     listed: int = 0  # number of nested lists around the open entry
     aside: str = ""  # heading of an example or note inside the open entry
+    said: str = ""  # last text of the open entry that is no list of links
     why: str = "introduction"
     times: Counter[str] = field(default_factory=Counter)
     bodies: dict[int, str] = field(default_factory=dict)  # by identity; line numbers may repeat
@@ -132,14 +135,22 @@ class Walk:
         elif isinstance(block, Table):
             self._table(block)
         elif isinstance(block, Noise):
+            if block.why == "navigation" and self._announced():
+                self.body.append(Piece(line=block.line, text=block.text))
+                return
             if block.text:
                 self._skip(block.line, block.text, block.why)
             if block.why in CLOSING or (block.why == "rule" and self.body):
                 self._end_entry()
 
+    def _announced(self) -> bool:
+        """Whether a line of links is part of the text under a heading: the sentence before announced it."""
+        headed = self.open and self.drafts[-1].how == "heading" and not self.aside
+        return headed and self.said.endswith((":", "：")) and count_words(self.said) > ANNOUNCING
+
     def _start(self, name: str, line: int, how: str, body: Sequence[Piece] = (), depth: int = 0) -> None:
         self._close()
-        self.aside = ""
+        self.aside = self.said = ""
         self.drafts.append(Draft(name=clean_name(name), line=line, how=how))
         self.body = list(body)
         self.open, self.depth = True, depth
@@ -261,6 +272,7 @@ class Walk:
             )
 
     def _more(self, line: int, text: str) -> None:
+        self.said = text.rstrip()
         self.body.append(Piece(line=line, text=text))
 
     def _unheaded(self, prose: Prose) -> str:

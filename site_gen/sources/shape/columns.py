@@ -220,6 +220,9 @@ def role_of(header: str) -> str:
         return "say_to_customer"
     if own in LANGUAGES:
         return f"@{LANGUAGES[own]}"
+    twice = _TWICE.fullmatch(header.strip())
+    if twice:
+        return _in_two_scripts(*filter(None, twice.groups()))
     rest, language = language_of(header)
     if language:
         role = _exact(rest) or _by_words(rest, rest)
@@ -230,11 +233,29 @@ def role_of(header: str) -> str:
     return _by_words(names.fold(names.bare(header)), own)
 
 
+_SIGNS = "\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af"
+_TWICE = re.compile(  # "术语 Term", "Definition (定义)"
+    rf"([{_SIGNS}]{{1,12}})\s?[/(（]?\s?([A-Za-z][A-Za-z ]{{1,30}})[)）]?|([A-Za-z][A-Za-z ]{{1,30}}?)\s?[/(（]?\s?([{_SIGNS}]{{1,12}})[)）]?"
+)
+
+
+def _in_two_scripts(one: str, other: str) -> str:
+    """The role of a header that stands there in two languages: that of both, or of the one that is known."""
+    found = [role_of(one), role_of(other)]
+    ends = tuple(text for text in TEXT_HEADERS if not text.isascii() and len(text) > 1)
+    if any(part.endswith(ends) and not part.isascii() for part in (one, other)):
+        found = [role if role.startswith("@") else "text" for role in found]
+    language = next((role for role in found if role.startswith("@")), "")
+    own = next((role for role in found if role and not role.startswith("@")), "")
+    return f"{own}{language}" if own in ("", "name", "text", "also", "short", "long") else own
+
+
 def is_exact(header: str) -> bool:
     """Whether a header identifies its role by more than a single word of the header."""
     own = names.fold(header)
     parts = [_exact(names.fold(part)) for part in _PARTS.split(header[:MAX_HEADER])]
-    return bool(_exact(own) or own in LANGUAGES or _exact(language_of(header)[0]) or all(parts))
+    known = _exact(own) or own in LANGUAGES or _exact(language_of(header)[0]) or all(parts)
+    return bool(known or (_TWICE.fullmatch(header.strip()) and role_of(header)))
 
 
 def _exact(text: str) -> str:

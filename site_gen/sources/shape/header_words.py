@@ -101,7 +101,7 @@ TEXT_HEADERS = folded_set(
     "betydning, forklaring, beskrivelse, forklaring, määritelmä, selitys, merkitys, kuvaus, definice, význam, popis, "
     "vysvětlení, definicja, znaczenie, opis, wyjaśnienie, meghatározás, jelentés, leírás, magyarázat, визначення, "
     "значення, опис, пояснення, ορισμός, σημασία, επεξήγηση, περιγραφή, 定義, 意味, 説明, 解説, 内容, 定义, 含义, 解释, "
-    "说明, 釋義, 说明文, 정의, 의미, 설명, التعريف, تعريف, المعنى, شرح, הגדרה, פירוש, định nghĩa, giải thích, nghĩa, "
+    "说明, 释义, 釋義, 註釋, 注释, 说明文, 정의, 의미, 설명, التعريف, تعريف, المعنى, شرح, הגדרה, פירוש, định nghĩa, giải thích, nghĩa, "
     "definisi, arti, penjelasan, definitie"
 )
 # headers of sentences for customers

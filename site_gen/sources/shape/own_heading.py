@@ -26,6 +26,9 @@ def settled(found: Iterable[Block]) -> Iterator[Block]:
 def _under(head: Heading, block: Labelled) -> Block:
     plain = block.otherwise
     own = next((option for option in block.options if _is_same(head.text, option.name)), None)
+    letter = own and len(head.text) == 1 and isinstance(plain, Prose) and not _has_no_sign(own, plain)
+    if letter:  # "C: a language" under the letter C
+        return block
     if own and isinstance(plain, Prose):
         return plain if _has_no_sign(own, plain) else replace(plain, text=own.body)
     written_out = any(abbreviates(head.text, option.name) for option in block.options)

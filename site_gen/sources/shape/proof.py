@@ -86,6 +86,7 @@ class _Said:
     name: str
     text: str
     pieces: int
+    where: str = ""
 
 
 def settled(reading: Reading, filename: str) -> Reading:
@@ -136,7 +137,8 @@ def _said(draft: Draft) -> _Said:
     version = next((version for version in draft.versions if version.names), None)
     name = draft.name or (version.names[0] if version else "")
     pieces = draft.body or (version.texts if version else ())
-    return _Said(name=name, text=" ".join(piece.text for piece in pieces), pieces=len(pieces))
+    text = " ".join(piece.text for piece in pieces)
+    return _Said(name=name, text=text, pieces=len(pieces), where=draft.where.split(",")[0])
 
 
 def _share(found: Sequence[_Said], holds: Callable[[_Said], object]) -> float:
@@ -152,7 +154,7 @@ def _against(found: Sequence[_Said], proven: bool) -> str:
     if (
         len(found) >= 4
         and not proven
-        and 1 - len({names.fold(one.name) for one in found}) / len(found) >= 0.4
+        and 1 - len({(one.where, names.fold(one.name)) for one in found}) / len(found) >= 0.4
         and told
     ):
         return REPEATED

@@ -21,6 +21,7 @@ from site_gen.sources.shape.blocks import (
     Pair,
     Prose,
     count_words,
+    is_numbered,
     is_question,
     is_value,
     speaks_of,
@@ -115,7 +116,10 @@ def _labels_are_names(options: Sequence[Label], style: str, lines: int) -> bool:
     """Whether labels are short and differ. Long labels are names if nearly every line has a bold one."""
     folded = [names.fold(option.name) for option in options]
     times = Counter(folded)
-    facets = [_is_phrase(option.name) or times[f] > 2 for option, f in zip(options, folded, strict=True)]
+    facets = [
+        _is_phrase(option.name) or is_numbered(option.name) or times[f] > 2
+        for option, f in zip(options, folded, strict=True)
+    ]
     own = [option for option, facet in zip(options, facets, strict=True) if not facet]
     if len(own) < 2 or mean(facets) > 0.4 or mean(is_value(option.body) for option in own) > 0.5:
         return False
