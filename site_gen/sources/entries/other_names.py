@@ -19,15 +19,27 @@ _SEE = re.compile(
 
 _ASKED = (  # questions that ask for a definition; the group is the name
     re.compile(
-        r"what(?:\s+(?:is|are|was|were|does|do)|['’]?s|['’]re)\s+(?P<name>.+?)"
+        r"(?:what(?:\s+(?:is|are|was|were|does|do(?:\s+(?:we|you|they)\s+mean\s+(?:by|with|when\s+we\s+say))?)|['’]?s|['’]re)"
+        r"|who(?:\s+(?:is|are)|['’]s))\s+(?P<name>.+?)"
         r"(?:\s+(?:mean|stand for|refer to|and (?:how|why|when|what|where)\b.*))?",
         re.IGNORECASE,
     ),
-    re.compile(r"was\s+(?:ist|sind|bedeutet|bedeuten|heißt)\s+(?P<name>.+)", re.IGNORECASE),
-    re.compile(r"qu['’]est[- ]ce (?:qu['’]|que? (?:c['’]est que )?)(?P<name>.+)", re.IGNORECASE),
-    re.compile(r"(?:¿\s*)?qué (?:es|son|significa)\s+(?P<name>.+)", re.IGNORECASE),
     re.compile(
-        r"(?:che )?cos['’]?\s?(?:è|é|sono)\s+(?P<name>.+)|o que (?:é|são|significa)\s+(?P<other>.+)",
+        r"(?:was\s+(?:ist|sind|bedeutet|bedeuten|heißt|meint|meinen wir mit|versteht man unter|"
+        r"verstehen wir unter)|wer\s+(?:ist|sind))\s+(?P<name>.+)",
+        re.IGNORECASE,
+    ),
+    re.compile(
+        r"(?:qu['’]est[- ]ce (?:qu['’]|que? (?:c['’]est que )?)|que signifie(?:nt)?\s+|c['’]est quoi,?\s+|"
+        r"qu['’]appelle-t-on\s+|qu['’]entend-on par\s+)(?P<name>.+)",
+        re.IGNORECASE,
+    ),
+    re.compile(
+        r"(?:¿\s*)?(?:qué (?:es|son|significan?)|quién(?:es)? (?:es|son))\s+(?P<name>.+)", re.IGNORECASE
+    ),
+    re.compile(
+        r"(?:che )?cos(?:['’]?\s?(?:è|é|sono)|a (?:è|significa))\s+(?P<name>.+)|"
+        r"o que (?:é|são|significa)\s+(?P<other>.+)",
         re.IGNORECASE,
     ),
     re.compile(r"wat (?:is|zijn|betekent)\s+(?P<name>.+)", re.IGNORECASE),
@@ -35,7 +47,8 @@ _ASKED = (  # questions that ask for a definition; the group is the name
     re.compile(r"что такое\s+(?P<name>.+)", re.IGNORECASE),
 )
 _MEANT = re.compile(
-    r"^(?:(?:is\s+)?meant by|the (?:meaning|definition) of|(?:a|the) term)\s+|^(?:an?|the|eine?|der|die|das|"
+    r"^(?:(?:is\s+)?meant by|(?:einem?r?|einen)|the (?:meaning|definition) of|(?:a|the) term)\s+|"
+    r"^(?:an?|the|eine?|der|die|das|"
     r"une?|le|la|les|el|los|las|un|una|il|lo|o|os|um|uma|een|de|het)\s+(?=\S)|^l['’](?=\w)",
     re.IGNORECASE,
 )

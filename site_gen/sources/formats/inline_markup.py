@@ -36,7 +36,7 @@ class Span:
 
 SpanLine = tuple[int, Sequence[Span]]  # the line of the raw document, and what stands in it
 
-_ATTRIBUTES = re.compile(r"\s*\{[#.:][^{}]*\}$")  # "{#anchor}" after a heading
+_ATTRIBUTES = re.compile(r"\s*\{(?:-|[#.:][^{}]*)\}$")  # "{#anchor}" or "{-}" after a heading
 _DECORATION = re.compile(  # emoji before or after a name
     r"^(?:[\U0001f000-\U0001faff\u2600-\u27bf\u2b00-\u2bff\u23e9-\u23fa\ufe0f\u200d]+\s*)+|"
     r"(?:\s+[\U0001f000-\U0001faff\u2600-\u27bf\u2b00-\u2bff\u23e9-\u23fa\ufe0f\u200d]+)+$"

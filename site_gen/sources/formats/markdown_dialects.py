@@ -118,6 +118,7 @@ def _comments(lines: list[str]) -> None:
     """Remove HTML and Obsidian comments, also over several lines; fenced code stays unchanged."""
     inside = ""
     fence = ""
+    emptied: list[int] = []
     for index, line in enumerate(lines):
         mark = _FENCE.match(line)
         if mark and not inside:
@@ -138,6 +139,16 @@ def _comments(lines: list[str]) -> None:
             rest = rest[opened.end() :]
             inside = "-->" if opened[0] == "<!--" else "*/}"
         lines[index] = out.rstrip() if out.strip() else ""
+        if not lines[index]:
+            emptied.append(index)
+    for index in emptied:  # a blank line would end a table
+        if index and _is_row(lines[index - 1]):
+            end = next((more for more in range(index, len(lines)) if lines[more]), index)
+            lines[index] = "| |" if _is_row(lines[end]) else ""
+
+
+def _is_row(line: str) -> bool:
+    return line.lstrip().startswith("|")
 
 
 def _fences(found: Common, html: Callable[[str], list[Block]]) -> None:
@@ -226,10 +237,21 @@ def _line(found: Common, index: int, html: Callable[[str], list[Block]], tight: 
     if (boxed := _ADMONITION.match(line)) and (boxed["kind"] or boxed["title"]):
         _unboxed(lines, index, boxed)
         return index + 1
+    if index and _CLOSE_COLON.match(line) and _is_under_name(lines, index):
+        line = lines[index] = f": {line.lstrip()[1:]}"
     if index and _DEFINITION.match(line):
         _several_names(lines, index)
     lines[index] = _common_line(line, tight)
     return index + 1
+
+
+_CLOSE_COLON = re.compile(r"\s{0,3}:(?=[^\W\d_])(?![\w+-]{1,40}:)(?=[^\n]{5,})")
+
+
+def _is_under_name(lines: Sequence[str], index: int) -> bool:
+    """Whether the line above could be a name, so that ":The text" below it is a definition."""
+    above = lines[index - 1].strip()
+    return bool(above) and not _BLOCK.match(above.lstrip("*_")) and is_name_like(above.strip("*_`"))
 
 
 def _several_names(lines: list[str], index: int) -> None:
@@ -254,17 +276,26 @@ def _common_line(line: str, tight: bool) -> str:
         title = alert["title"].strip()
         line = f"{alert['head']}###### {title} {{.box}}" if title else alert["head"]
     elif line.lstrip().startswith(":::"):
-        boxed = _DIV.match(line)
-        title = (boxed["boxed"] or boxed["title"] or "") if boxed else ""
-        line = (
-            f"###### {title} {{.box}}"
-            if title and " " not in title[:1] and not re.fullmatch(r"[\w-]+", title)
-            else ""
-        )
+        title = _title_of_box(line)
+        line = f"###### {title} {{.box}}" if title else ""
     line = _HTML_INSIDE.sub("", line)
     if tight:
         line = _TIGHT.sub(r"\1 ", line)
     return _said(line, linked=True)
+
+
+_BOX_NAME = re.compile(r"\b(?:name|title|term|data-latex)\s*=\s*[\"'“]([^\"'”{}]{1,90})[\"'”]")
+_CLASS_FIRST = re.compile(r"^\s*:{3,}\s*\{[^{}]*\}")
+
+
+def _title_of_box(line: str) -> str:
+    """The title in the first line of a box; a single word is its class, unless braces stand before it."""
+    boxed = _DIV.match(line)
+    title = (boxed["boxed"] or boxed["title"] or "") if boxed else ""
+    if title and (not re.fullmatch(r"[\w-]+", title) or _CLASS_FIRST.match(line)):
+        return title
+    named = _BOX_NAME.search(line)
+    return named[1].strip() if named else ""
 
 
 _WIKI_LINK = re.compile(

@@ -114,7 +114,10 @@ def from_lines(lines: Sequence[Line]) -> list[Block]:
 def _are_rows(lines: Sequence[Line]) -> bool:
     """Whether most lines have bars, some of them several: cells of rows without blanks around the bars."""
     barred = [line.text.count("|") for line in lines]
-    return sum(map(bool, barred)) >= max(3, 0.6 * len(lines)) and max(barred) > 1
+    if sum(map(bool, barred)) < max(3, 0.6 * len(lines)):
+        return False
+    head = next(line.text for line in lines if "|" in line.text)
+    return max(barred) > 1 or {"name", "text"} <= set(by_header(_CELLS.split(head), {}))
 
 
 def _running(lines: Sequence[Line]) -> frozenset[str]:
@@ -205,19 +208,29 @@ def _bare(line: Line, prefix: str) -> Heading | Prose:
     return Prose(line=line.number, text=line.mark + text)  # numbers may count the meanings of a name
 
 
+_COMMENT = re.compile(r"(?:#|//|--|;|%)\s*[^\W\d_]")
+
+
 def _tables(found: Iterator[Block | Row]) -> Iterator[Block]:
     """The blocks with consecutive rows as tables; a row of dashes marks the first row as header."""
     rows: list[Row] = []
+    between: list[Noise] = []
     for block in found:
         if isinstance(block, Row):
             rows.append(block)
             continue
+        inner = block.otherwise if isinstance(block, Labelled) else block
+        if rows and isinstance(inner, Heading | Prose) and _COMMENT.match(inner.text):
+            between.append(Noise(line=inner.line, text=inner.text, why="comment"))
+            continue
         if rows:
             yield _table(rows)
-            rows = []
+            yield from between
+            rows, between = [], []
         yield block
     if rows:
         yield _table(rows)
+        yield from between
 
 
 def _table(rows: Sequence[Row]) -> Table:

@@ -123,7 +123,31 @@ def blocks(text: str) -> list[Block]:
     for message in list(tree.findall(nodes.system_message)):  # what docutils has to say is no text
         if message.parent is not None:
             message.parent.remove(message)
+    _without_references(tree)
     return list(_blocks(tree, 0, ""))
+
+
+_UNREAD = (  # what docutils could not resolve, and what readers would see of it
+    (re.compile(r"\s*\[(?:\d{1,4}|#[\w-]*|\*)\]_"), ""),
+    (re.compile(r"(\[[\w.-]{1,60}\])_"), r"\1"),
+    (re.compile(r"\|([^|\n]{1,80})\|_{0,2}"), r"\1"),
+    (re.compile(r"(?::[\w:.-]{1,40}:)?`([^`<\n]{1,200}?)(?:\s*<[^`\n]*)?`_{0,2}"), r"\1"),
+    (re.compile(r"(?<=\w)_{1,2}$"), ""),
+)
+
+
+def _without_references(tree: nodes.document) -> None:
+    """Remove marks of footnotes, and of references that lead nowhere."""
+    for mark in list(tree.findall(nodes.footnote_reference)):
+        before = mark.parent.index(mark) - 1
+        if before >= 0 and isinstance(mark.parent[before], nodes.Text):  # "an answer [1]_."
+            mark.parent[before] = nodes.Text(mark.parent[before].astext().rstrip())
+        mark.parent.remove(mark)
+    for unread in list(tree.findall(nodes.problematic)):
+        said = unread.astext()
+        for pattern, instead in _UNREAD:
+            said = pattern.sub(instead, said)
+        unread.parent.replace(unread, nodes.Text(said))
 
 
 def _blocks(node: nodes.Element, depth: int, listed: str, level: int = 0) -> Iterator[Block]:

@@ -29,7 +29,7 @@ from site_gen.sources.shape.blocks import (
 )
 from site_gen.sources.shape.columns import role_of
 from site_gen.sources.shape.sections import in_order, is_facet, is_structure, option_of, sections
-from site_gen.sources.shape.vocabulary import DEFINES, ORDINAL, STRUCTURE
+from site_gen.sources.shape.vocabulary import ASKS_FOR_MEANING, DEFINES, ORDINAL, STRUCTURE
 
 _SMALL = frozenset(["a", "an", "the", "of", "in", "on", "for", "to", "and", "or", "&", "with", "as"])
 _SHORT = re.compile(r"\((?P<short>[^()\s]{2,10})\)")
@@ -212,6 +212,8 @@ class Walk:
             return PART
         if ORDINAL.match(folded) and not self._is_own(head, text):
             return PART
+        if ASKS_FOR_MEANING.match(head.text):
+            return ""
         return PART if is_structure(head.text) and not speaks_of(head.text, text, whole=True) else ""
 
     def _is_own(self, head: Heading, text: str) -> bool:

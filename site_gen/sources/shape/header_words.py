@@ -18,7 +18,7 @@ def folded_set(text: str) -> frozenset[str]:
 
 NAME_HEADERS = folded_set(
     "display name, term, terms, name, word, words, phrase, expression, concept, entry, headword, orth, hw, keyword, key term, title, "
-    "glossary term, item, jargon, buzzword, term name, label, preferred term, preferred label, pref label, subject, "
+    "glossary term, item, variable, variables, variable name, var name, jargon, buzzword, term name, label, preferred term, preferred label, pref label, subject, "
     "front, question, vocable, vocabulary, lemma, designation, expression or abbreviation, glossaryterm, glossterm, "
     "begriff, begriffe, bezeichnung, wort, stichwort, schlagwort, fachbegriff, fachwort, benennung, ausdruck, vokabel, "
     "name des begriffs, titel, eintrag, terminus, vorzugsbenennung, "
@@ -34,7 +34,7 @@ NAME_HEADERS = folded_set(
 )
 # headers of names that tables of people, files or products also have
 WEAK_NAMES = folded_set(
-    "display name, name, title, item, entry, subject, label, question, front, titel, nom, titre, libelle, nombre, titulo, название, "
+    "variable, variables, variable name, var name, display name, name, title, item, entry, subject, label, question, front, titel, nom, titre, libelle, nombre, titulo, название, "
     "наименование, имя, заголовок, ad, adı, isim, başlık, nome, título, naam, nimi, název, nazwa, név, назва, 名称, "
     "eintrag, entree, entrada, keyword, bezeichnung, designation, denominacion"
 )

@@ -11,21 +11,17 @@ from itertools import zip_longest
 from site_gen.model import names
 from site_gen.sources.draft import Draft, Piece, Skipped, Version
 from site_gen.sources.shape.blocks import Row, Table, clean_name, count_words, tidy
+from site_gen.sources.shape.column_contents import are_names, by_content, is_header, prose, written_out
 from site_gen.sources.shape.columns import (
     NONE,
     Chosen,
-    are_names,
-    by_content,
     by_header,
     chosen_field,
     field_of,
     is_exact,
-    is_header,
-    prose,
     roles,
     with_long_as_text,
     with_sentences,
-    written_out,
 )
 from site_gen.sources.shape.header_words import LANGUAGES
 

@@ -83,7 +83,7 @@ PARTS_OF_REPORTS = folded_set(
 # words for a glossary, and the words that join them in its heading
 GLOSSARY_WORDS = folded_set(
     "glossary, glossaries, dictionary, terms, terminology, lexicon, vocabulary, definitions, jargon, "
-    "acronyms, abbreviations, nomenclature, glossar, begriffe, begriffserklarungen, abkurzungen, "
+    "acronyms, abbreviations, nomenclature, codebook, glossar, begriffe, begriffserklarungen, abkurzungen, "
     "abkurzungsverzeichnis, worterbuch, lexikon, fachbegriffe, glossaire, lexique, abreviations, sigles, "
     "glosario, terminos, terminologia, definiciones, abreviaturas, siglas, glossario, termini, "
     "definizioni, abbreviazioni, woordenlijst, begrippenlijst, begrippen, afkortingen, sozluk, terimler, "
@@ -124,9 +124,17 @@ ORDINAL = re.compile(
     r"teil|kapitel|abschnitt|partie|chapitre|parte|capitulo|nivel|seccion|sezione|capitolo|deel|hoofdstuk)\s+(?:\d+|[ivxlc]+|[a-z])\b"
 )
 DEFINING_QUESTION = re.compile(
-    r"^\s*(?:(?:what(?:'s|’s| is| are| does| do)|how (?:is|are)|was (?:ist|sind|bedeutet|bedeuten|heißt)|"
+    r"^\s*(?!.*\b(?:differences?|unterschiede?|différences?|diferencias?|differenz[ae])\b)"
+    r"(?:(?:what(?:'s|’s| is| are| was| were| does| do)|whats|how (?:is|are)|who (?:is|are) (?:an?|the)|"
+    r"was (?:ist|sind|bedeutet|bedeuten|heißt|versteht man unter|verstehen wir unter|meint|meinen wir mit)|"
+    r"wer (?:ist|sind)|que signifie|c['’]est quoi|qu['’](?:appelle|entend)|¿?\s*quién es|cosa significa|"
     r"qu['’]est[- ]ce qu['’e]|¿?\s*qué (?:es|son|significa)|(?:che )?cos['’]?\s?(?:è|é|sono)|"
     r"o que (?:é|são|significa)|wat (?:is|zijn|betekent)|что такое)\s*.+|.+\s(?:nedir|ne demek))\?\s*$",
+    re.IGNORECASE,
+)
+ASKS_FOR_MEANING = re.compile(  # "What do we mean by …?", although "we" speaks to readers
+    r"\s*(?:what (?:do|did) (?:we|you|they) mean|was (?:verstehen|meinen) wir|"
+    r"que (?:veut-on|voulons-nous) dire|qué queremos decir)\b",
     re.IGNORECASE,
 )
 # words that address the reader, rare in names of terms

@@ -1,0 +1,148 @@
+"""Find the columns of names and of texts by what stands in their cells, where no header tells them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from statistics import mean
+
+from site_gen.model import names
+from site_gen.sources.shape.blocks import abbreviates, count_words, is_value
+
+PROSE = 3.5  # mean number of words in the cells of a text column
+
+
+def by_content(rows: Sequence[Sequence[str]]) -> list[str]:
+    """The field of each column by its content: short, different values are names, the longest texts are
+    texts.
+
+    An empty list if no two columns look like names and texts.
+    """
+    width = max((len(row) for row in rows), default=0)
+    columns = [[row[i] for row in rows if i < len(row) and row[i].strip()] for i in range(width)]
+    named = [i for i, values in enumerate(columns) if are_names(values, len(rows))]
+    name = next((i for i in named if not _are_keys(columns[i]) or len(named) == 1), None)
+    if name is None:
+        return []
+    own = [i != name and (width < 3 or _are_different(column)) for i, column in enumerate(columns)]
+    lengths = [
+        mean(map(len, values)) if values and other else 0.0
+        for values, other in zip(columns, own, strict=True)
+    ]
+    text = max(range(width), key=lambda i: lengths[i])
+    if not lengths[text] or not _are_texts(columns[text], width):
+        return []
+    others = (i for i in range(width) if i not in (name, text) and _write_out(columns[name], columns[i]))
+    beside = next(others, None)
+    others = (
+        i for i in range(width) if i not in (name, text, beside) and _are_other_names(columns[i], len(rows))
+    )
+    also = next(others, None) if width == 3 else None
+    kinds = {name: "name", text: "text", beside: "long", also: "also"}
+    return [kinds.get(i, "") for i in range(width)]
+
+
+def _are_other_names(values: Sequence[str], rows: int) -> bool:
+    """Whether a column without a header lists other names: in small letters, some cells with several."""
+    listed = any(re.search(r"\w[,;] \w", value) for value in values)
+    short = all(count_words(value) <= 8 and not value.endswith(".") for value in values)
+    small = mean(value[:1].islower() for value in values) if values else 0.0
+    return listed and short and small >= 0.7 and are_names(values, rows)
+
+
+ROWS, DIFFERENT = 8, 0.5  # rows from which texts are expected to differ, and the share of different ones
+
+
+def _are_different(values: Sequence[str]) -> bool:
+    """Whether the values of a column are texts of one row each, and no groups of rows."""
+    return len(values) < ROWS or len(set(values)) >= DIFFERENT * len(values)
+
+
+_KEY = re.compile(r"[A-Za-z]{0,8}[-_./ ]?\d{2,10}|[0-9a-f]{8}(?:-?[0-9a-f]{4}){3}-?[0-9a-f]{12}")
+
+
+def _are_keys(values: Sequence[str]) -> bool:
+    """Whether values only number the rows: "T-001", or keys of a program."""
+    starts = {re.sub(r"\d+$", "", value.strip()) for value in values}
+    told = len(values) > 1 and all(_KEY.fullmatch(value.strip()) for value in values)
+    return told and (len(starts) == 1 or any(len(value) >= 32 for value in values))
+
+
+def written_out(shorts: Sequence[str], texts: Sequence[str]) -> bool:
+    """Whether the cells of a column of texts write out the abbreviations beside them, row by row."""
+    pairs = [(a.strip(), b.strip()) for a, b in zip(shorts, texts, strict=True) if a.strip() and b.strip()]
+    if len(pairs) < 2 or any(count_words(text) > 8 for _, text in pairs):
+        return False
+    return mean(abbreviates(short, text) for short, text in pairs) >= 0.6
+
+
+def _write_out(one: Sequence[str], other: Sequence[str]) -> bool:
+    """Whether one of two columns contains abbreviations and the other their long forms."""
+    for short, long in ((one, other), (other, one)):
+        if short and long and mean(map(_is_short, short)) >= 0.6 and mean(map(count_words, long)) > 1.4:
+            return all(count_words(text) <= 8 for text in long) and not any(map(is_value, long))
+    return False
+
+
+def _is_short(text: str) -> bool:
+    return len(text) <= 8 and " " not in text.strip() and sum(map(str.isupper, text)) >= 2
+
+
+def are_names(values: Sequence[str], rows: int) -> bool:
+    """Whether values look like names: in at least half of the ``rows``, short, different, no numbers."""
+    if len(values) < 0.5 * rows or not values:
+        return False
+    words = mean(count_words(value) for value in values)
+    different = len({names.fold(value) for value in values}) / len(values)
+    numbers = mean(value.strip().replace(".", "").isdigit() for value in values)
+    said = mean(is_value(value) and not re.search(r"[A-Z]", value) for value in values)  # prices, dates
+    return words <= 5 and different >= 0.7 and numbers < 0.5 and said < 0.5
+
+
+def _are_texts(values: Sequence[str], width: int) -> bool:
+    """Whether the values are words rather than numbers; in tables with many columns, whether they are
+    sentences.
+    """
+    words = mean(count_words(value) for value in values)
+    letters = mean(_share_of_letters(value) for value in values)
+    values_only = mean(is_value(value) for value in values)  # numbers, dates, addresses
+    return letters > 0.5 and values_only < 0.5 and words >= (1 if width <= 2 else PROSE)
+
+
+def _share_of_letters(value: str) -> float:
+    said = [sign for sign in value if not sign.isspace()]
+    return mean(sign.isalpha() for sign in said) if said else 0.0
+
+
+def prose(rows: Sequence[Sequence[str]], free: Sequence[int]) -> int | None:
+    """The index of the column among ``free`` that contains sentences (the longest if several), else None."""
+    lengths = {}
+    for index in free:
+        values = [row[index] for row in rows if index < len(row) and row[index].strip()]
+        if values and mean(count_words(value) for value in values) >= PROSE and _are_texts(values, 3):
+            lengths[index] = mean(map(len, values))
+    return max(lengths, key=lambda index: lengths[index], default=None)
+
+
+_ASKING = re.compile(
+    r"(?:what|how|who|when|why|which|was|wie|wer|wann|que|quoi|qui|comment|qué|cómo|quién|che|cosa|что|как|кто|wat|hoe)\b|"
+    r".*[?？]$",
+    re.IGNORECASE,
+)
+
+
+def _asks(cells: Sequence[str]) -> bool:
+    said = [cell.strip() for cell in cells if cell.strip()]
+    return len(said) > 1 and all(map(_ASKING.match, said))
+
+
+def is_header(first: Sequence[str], rest: Sequence[Sequence[str]]) -> bool:
+    """Whether a first row of unknown words is a header: short cells above long texts, or only questions."""
+    fields = by_content(rest)
+    if "text" in fields and _asks(first) and not any(map(_asks, rest)):
+        return True
+    if "text" not in fields or any(count_words(cell) > 3 for cell in first) or len(rest) < 2:
+        return False
+    column = fields.index("text")
+    below = [count_words(row[column]) for row in rest if column < len(row)]
+    return column < len(first) and 0 < 2.5 * count_words(first[column]) <= mean(below)
