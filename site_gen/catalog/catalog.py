@@ -22,12 +22,15 @@ COUNT = "n"  # the value by which the plural form is chosen
 class Catalog:
     """The texts of one language; ``language`` is its code, such as "de" or "pt-BR" (BCP 47).
 
+    ``borrowed`` are the keys of the texts that stand in English, not written in the language yet.
+
     Plural forms and formats are CLDR's (https://cldr.unicode.org); those of English stand in for a language
     that CLDR does not have.
     """
 
     language: str
     texts: Mapping[str, Text]
+    borrowed: frozenset[str] = frozenset()
 
     def __hash__(self) -> int:
         return hash((self.language, len(self.texts)))

@@ -11,14 +11,15 @@ import yaml
 
 from site_gen.catalog.catalog import Catalog, Text
 
-LANGUAGES = ("en", "de")
+LANGUAGES = ("en", "de")  # complete
+BEGUN = ("es", "fr")  # what readers see first; the rest stands in English
 FORMS = frozenset({"zero", "one", "two", "few", "many", "other"})  # CLDR's plural forms
 _LOADER: type = getattr(yaml, "CBaseLoader", yaml.BaseLoader)  # every value as text
 
 
 @cache
 def shipped(language: str) -> Mapping[str, Text]:
-    """The texts of one of ``LANGUAGES`` by key, such as "term.also_called"."""
+    """The texts of one of ``LANGUAGES`` or ``BEGUN`` by key, such as "term.also_called"."""
     data = pkgutil.get_data(__name__, f"{language}.yaml")
     assert data is not None, "the loader of the package reads its files"
     return dict(_flat(yaml.load(data, Loader=_LOADER), ""))  # a file of our own, and no value is built
@@ -29,12 +30,18 @@ def catalog(language: str = "en", own: Mapping[str, Text] | None = None) -> Cata
 
     A language that is only English to us is formatted as English too, so that no page mixes the two.
     """
-    base = language.replace("_", "-").partition("-")[0].casefold()
-    known = base if base in LANGUAGES else ""
+    written = {**shipped_for(language), **(own or {})}
     return Catalog(
-        language=language if known or own else "en",
-        texts={**shipped("en"), **(shipped(known) if known else {}), **(own or {})},
+        language=language if written else "en",
+        texts={**shipped("en"), **written},
+        borrowed=frozenset(shipped("en").keys() - written.keys()) if written else frozenset(),
     )
+
+
+def shipped_for(language: str) -> Mapping[str, Text]:
+    """The texts that ship for a language or its region ("pt-BR"); empty where none do."""
+    base = language.replace("_", "-").partition("-")[0].casefold()
+    return shipped(base) if base in (*LANGUAGES, *BEGUN) else {}
 
 
 def is_plural(value: Any) -> bool:

@@ -40,5 +40,6 @@ COMMANDS: Mapping[str, tuple[str, str]] = {
         "upstream",
         "Bring a later edition of the shipped glossary into one that began with it",
     ),
+    "words": ("words", "Lay out the texts of the pages that still stand in English"),
     "zip": ("site", "Pack the built site into its glossary.zip"),
 }

@@ -14,6 +14,7 @@ from pathlib import Path
 
 import click
 
+from site_gen.catalog import BEGUN, LANGUAGES
 from site_gen.cli.app import command, main
 from site_gen.cli.init_answers import NAME, Answers, answers
 from site_gen.corpus.layout import PAGES, ROOT, TERMS, UPSTREAM
@@ -35,7 +36,11 @@ _NO_REPOSITORY = '[GLOSSARY_REPOSITORY, ""]'
 _LICENSE = "LICENSE.md"
 _A_LICENSE = re.compile(r"(?:LICEN[CS]E|COPYING)(?:\.\w+)?", re.IGNORECASE)
 # Languages other than English in which the three terms are told, and what the site then says of itself.
-_STARTERS = {"de": "Was wir mit unseren Wörtern meinen."}
+_STARTERS = {
+    "de": "Was wir mit unseren Wörtern meinen.",
+    "es": "Lo que queremos decir con nuestras palabras.",
+    "fr": "Ce que nous entendons par nos mots.",
+}
 _STARTER_TERMS = b"Start by changing the three terms that came with it."
 _SHIPPED_TERMS = b"""\
 The terms came with the tool; `LICENSE-shipped.md` says what you may do with them. Read one against how you
@@ -153,7 +158,10 @@ def _say_what_is_next(folder: Path, files: Mapping[str, bytes], said: Answers, *
         click.echo(f"  {step}. Say in {_LICENSE} who may use the texts")
     base = said.language.partition("-")[0]
     if base not in (ENGLISH, *_STARTERS) and not is_shipped:
-        click.echo("The three terms stand in English; glossary/words.yaml can hold the words of the pages.")
+        click.echo("The three terms stand in English: write yours in their place.")
+    if base not in LANGUAGES:
+        some = "Some texts" if base in BEGUN else "The texts"
+        click.echo(f"{some} of the pages stand in English: glossary words lays them out to be translated.")
 
 
 def _identity(name: str) -> str:

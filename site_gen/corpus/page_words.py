@@ -36,6 +36,8 @@ def _read_group(reader: Reader, node: parse.Node, above: str, found: dict[str, T
     for key, inner in node.pairs:
         name = above + key.value
         reader.lines[name] = key.line
+        if name in english and is_unwritten(inner):
+            continue
         if name in english:
             text = _text(reader, inner, name, english[name])
             if text:
@@ -46,6 +48,17 @@ def _read_group(reader: Reader, node: parse.Node, above: str, found: dict[str, T
             beside = [one for one in english if one.startswith(above)] or list(english)
             hint = did_you_mean(name, beside, _SEE)
             reader.problem(key.line, "unknown-field", f"no page has a text '{short(name)}'", hint)
+
+
+def is_unwritten(node: parse.Node) -> bool:
+    """Whether it is still to be written, as ``glossary words`` lays it out: '""', '{one: "", other: ""}'."""
+    if isinstance(node, parse.Mapping):
+        return all(_is_blank(inner) for _, inner in node.pairs)
+    return _is_blank(node)
+
+
+def _is_blank(node: parse.Node) -> bool:
+    return isinstance(node, parse.Scalar) and node.style == '"' and not node.value
 
 
 def _text(reader: Reader, node: parse.Node, name: str, english: Text) -> Text | None:

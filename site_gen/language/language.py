@@ -11,7 +11,7 @@ from typing import Any
 
 import yaml
 
-from site_gen.language.snowball import stemmed
+from site_gen.language.snowball import inflected, stemmed
 from site_gen.model import names, word_forms
 
 ENGLISH = "en"
@@ -21,6 +21,7 @@ ENGLISH = "en"
 _LETTERS: Mapping[str, Mapping[str, str]] = {
     "de": {"ä": "ae", "ö": "oe", "ü": "ue", "ß": "ss", "ẞ": "ss"},
     **{code: {"æ": "ae", "ø": "oe", "å": "aa"} for code in ("da", "nb", "nn", "no")},
+    **{code: {"'": " ", "’": " "} for code in ("fr", "it", "ca")},  # file d'attente: file-d-attente
 }
 _LOADER: type = getattr(yaml, "CBaseLoader", yaml.BaseLoader)  # every value as text
 _FILES = ("da", "de", "es", "fi", "fr", "it", "nl", "no", "pt", "ru", "sv", "tr")
@@ -64,14 +65,19 @@ class Language:
         return names.slug(name, self.letters)
 
     def stem(self, word: str) -> str:
-        """A word without its ending, folded; as ``word_forms.stem`` has it in English.
+        """A word without its ending of number or case, folded; as ``word_forms.stem`` has it in English.
 
-        The word may be folded, or stand as it is written, which is truer in languages with an ``algorithm``.
+        Names with the same stems are one name. The word may be folded, or stand as it is written, which is
+        truer in languages with an ``algorithm``.
         """
         if self.algorithm:
-            return stemmed(word, self.algorithm)
+            return inflected(word, self.algorithm)
         folded = names.spelled(word).replace(" ", "")
         return word_forms.stem(folded) if self.tag == ENGLISH else self._stemmed(folded)
+
+    def root(self, word: str) -> str:
+        """What the lookup takes a word for: its ``stem``, or what Snowball has for all of its family."""
+        return stemmed(word, self.algorithm) if self.algorithm else self.stem(word)
 
     def key(self, name: str) -> str:
         """Equal for names that differ only in spelling, number or print: ``names.key`` of the language."""

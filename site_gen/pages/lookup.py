@@ -94,7 +94,7 @@ def _known_of(language: Language, catalog: Catalog, terms: Iterable[Term]) -> di
             "stems": _stem_tables(_words_of_site(terms)),
         }
     named = {word for term in terms for _, label in term.labels() for word in names.spelled(label).split()}
-    shorts = [(short, language.stem(word)) for short, word in language.shorts if short not in named]
+    shorts = [(short, language.root(word)) for short, word in language.shorts if short not in named]
     questions = {
         name: [(form.replace("PEOPLE", who), instead) for form, instead in forms]
         for name, forms in language.questions.items()
@@ -144,7 +144,7 @@ def site_stems(terms: Iterable[Term], language: Language) -> Mapping[str, str]:
     found: dict[str, str] = {}
     for folded, written in words:
         if folded not in found:
-            found[folded] = language.stem(written)
+            found[folded] = language.root(written)
     return found
 
 
@@ -211,7 +211,7 @@ def _searched(terms: Iterable[Term], language: Language, memo: Memo) -> list[str
 
 
 def _told(term: Term, language: Language, memo: Memo) -> str:
-    stem = _stem if language.tag == ENGLISH else language.stem
+    stem = _stem if language.tag == ENGLISH else language.root
     return memo.made("telling", term.slug, (term, language), partial(_telling, term, language, stem))
 
 

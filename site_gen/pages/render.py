@@ -19,6 +19,7 @@ from site_gen.model.published import PUBLISHED
 from site_gen.model.records import Site, Term
 from site_gen.model.trust import MARKS
 from site_gen.pages import views
+from site_gen.pages.borrowed import told, without_signs
 from site_gen.pages.data.jsonld import set_jsonld, term_jsonld
 from site_gen.pages.templating import OPTIONS, Templates
 from site_gen.pages.words import Words, placed
@@ -126,7 +127,8 @@ def _term_page(view: views.TermView, site: Site, words: Catalog) -> str:
 
 def _page(site: Site, words: Catalog, template: str, base: str, kind: str = "md", **values: object) -> str:
     """One page; ``base`` leads from its folder to the root of the site."""
-    return environment(words).get_template(f"{template}.{kind}.j2").render(site=site, base=base, **values)
+    page = environment(words).get_template(f"{template}.{kind}.j2").render(site=site, base=base, **values)
+    return told(page) if words.borrowed else page
 
 
 @lru_cache(maxsize=2)  # a preview has its own texts; a comparison has those of two states
@@ -162,7 +164,7 @@ def _front_matter(text: str) -> Markup:
 
 def _begins(text: str, label: str) -> bool:
     """Whether a sentence begins with the words of the label that would stand before it."""
-    return text.casefold().startswith(str(label).rstrip(" :：").casefold())
+    return text.casefold().startswith(without_signs(str(label)).rstrip(" :：").casefold())
 
 
 def _by_level(terms: Iterable[Term]) -> list[tuple[str, list[Term]]]:

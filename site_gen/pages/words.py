@@ -12,6 +12,7 @@ from markupsafe import Markup, escape
 
 from site_gen.catalog import Catalog, shipped
 from site_gen.catalog.pattern import Place
+from site_gen.pages.borrowed import borrowed
 from site_gen.text.plain import inert, plain
 
 _MARKDOWN = re.compile(r"[\\`*_\[\]<>&{}|!#~^$=]")
@@ -37,7 +38,8 @@ class Words:
             _literal(part) if isinstance(part, str) else self._filled(part, values[part.name])
             for part in self.catalog.parts(key, values.get("n"))
         ]
-        return made[0] if len(made) == 1 else Markup("".join(made))  # each is Markup
+        text = made[0] if len(made) == 1 else Markup("".join(made))  # each is Markup
+        return borrowed(text) if key in self.catalog.borrowed else text
 
     def _filled(self, place: Place, value: Any) -> Markup:
         if isinstance(value, Around):
@@ -55,7 +57,8 @@ class Words:
         """A heading of ours in Markdown; its address is that of the English one in every language."""
         words, address = self.catalog.text(key), _address(str(shipped("en")[key]))
         mark = "" if _address(words) == address else f" {{#{address}}}"
-        return Markup("## " + _MARKDOWN.sub(lambda sign: f"&#{ord(sign[0])};", words) + mark)
+        said = Markup(_MARKDOWN.sub(lambda sign: f"&#{ord(sign[0])};", words))
+        return Markup("## " + (borrowed(said) if key in self.catalog.borrowed else said) + Markup(mark))
 
     @staticmethod
     def link(address: str, **attributes: str) -> Around:

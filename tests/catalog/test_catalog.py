@@ -93,7 +93,8 @@ def test_no_name_of_a_key_could_be_a_plural_form() -> None:
     [
         ("en", {}, "en", "ltr"),
         ("en-GB", {}, "en-GB", "ltr"),
-        ("fr", {}, "en", "ltr"),  # English texts, so that no page mixes two languages
+        ("fr", {}, "fr", "ltr"),
+        ("pl", {}, "en", "ltr"),  # English texts, so that no page mixes two languages
         ("ar", {"term.here": "هنا"}, "ar", "rtl"),
     ],
 )

@@ -70,6 +70,11 @@ def test_german_forms_of_a_word_have_one_stem(forms: str) -> None:
         ("fi", "jono jonot jonossa"),
         ("ru", "очередь очереди очередей"),
         ("tr", "KAYIT kayıt kayıtlar"),
+        ("fr", "facturation facturations"),
+        ("fr", "journal journaux"),
+        ("es", "escalado escalados"),
+        ("it", "fatturazione fatturazioni"),
+        ("pt", "solicitação solicitações"),
     ],
 )
 def test_snowball_takes_the_forms_of_a_word_together(language: str, forms: str) -> None:
@@ -114,6 +119,25 @@ EASY_AND_HARD = {
     ),
     "sv": ("Kön är lång. Vänta här.", "Tillgänglighetsåtaganden förutsätter dokumenterade ersättningar."),
 }
+
+
+@pytest.mark.parametrize(
+    ("language", "forms"),
+    [
+        ("fr", "facture facturation"),
+        ("es", "escalado escalamiento"),
+        ("es", "incidencia incidente"),
+        ("it", "fattura fatturazione"),
+        ("pt", "solicitação solicitante"),
+    ],
+)
+def test_words_of_one_family_are_names_of_their_own_and_one_root_for_the_lookup(
+    language: str, forms: str
+) -> None:
+    told = language_of(language)
+    words = forms.split()
+    assert len({told.key(word) for word in words}) == len(words)
+    assert len({told.root(word) for word in words}) < len(words)
 
 
 @pytest.mark.parametrize("language", EASY_AND_HARD)

@@ -70,6 +70,7 @@ def roles(headers: Sequence[str], chosen: Chosen, below: Sequence[Sequence[str]]
     At most one column is the name in each language. A column whose cells ``below`` are sentences is no name,
     though its header has such a word: "In plain words".
     """
+    by_hand = [chosen_field(header, chosen) for header in headers]
     found = [role_of(header) for header in headers]
     for index, role in enumerate(found):
         if role == "name" and not is_exact(headers[index]) and prose(below, [index]) is not None:
@@ -77,7 +78,7 @@ def roles(headers: Sequence[str], chosen: Chosen, below: Sequence[Sequence[str]]
     if any(role == "name" and is_exact(header) for role, header in zip(found, headers, strict=True)):
         pairs = zip(found, headers, strict=True)  # then a header with such a word is no second name column
         found = ["" if role == "name" and not is_exact(header) else role for role, header in pairs]
-    found = _with_entry(_without_subject(_of_codebook(found, headers), headers), below)
+    found = _with_text(_with_entry(_without_subject(_of_codebook(found, headers), headers), below), by_hand)
     bare = [index for index, role in enumerate(found) if role.startswith("@")]
     if len(bare) > 1:
         found = [
@@ -86,7 +87,6 @@ def roles(headers: Sequence[str], chosen: Chosen, below: Sequence[Sequence[str]]
         ]
     for index in bare:  # "en | de | fr": columns of names, where there is more than one
         found[index] = f"name{found[index]}" if len(bare) > 1 or len(headers[index]) > 3 else ""
-    by_hand = [chosen_field(header, chosen) for header in headers]
     if not any(role.startswith("name") for role in (*found, *(field or "" for field in by_hand))):
         for kind in ("short", "long"):
             if kind in found:
@@ -99,9 +99,6 @@ def roles(headers: Sequence[str], chosen: Chosen, below: Sequence[Sequence[str]]
             "note" if role == "text" and folded(header) in ABOUT_HEADERS else role
             for role, header in zip(found, headers, strict=True)
         ]
-    is_text = any((role or "").partition("@")[0] == "text" for role in (*found, *by_hand))
-    if "say_to_customer" in found and not is_text:
-        found[found.index("say_to_customer")] = "text"  # "Begriff | Erklärung für Kunden"
     for index, field in enumerate(by_hand):
         if field is not None:
             found = ["" if other == field == "name" else other for other in found]
@@ -120,6 +117,13 @@ def _of_codebook(found: list[str], headers: Sequence[str]) -> list[str]:
         return found
     label = next((i for i, header in enumerate(own) if header in _LABELS and found[i] == "name"), None)
     return ["text" if i == label else role for i, role in enumerate(found)]
+
+
+def _with_text(found: list[str], by_hand: Sequence[str | None]) -> list[str]:
+    """The roles with what customers are told as the text, where there is no other: "Begriff | Für Kunden"."""
+    if any((role or "").partition("@")[0] == "text" for role in (*found, *by_hand)):
+        return found
+    return ["text" if role == "say_to_customer" else role for role in found]
 
 
 _SUBJECT = folded_set("subject, question, keyword, frage, sujet, asunto, тема, konu")
