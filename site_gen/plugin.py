@@ -21,6 +21,8 @@ from site_gen.catalog import Text
 from site_gen.model.memo import AFRESH, Memo
 from site_gen.model.problem import RefusedError
 from site_gen.model.records import Site
+from site_gen.publish import common_parts
+from site_gen.publish.common_parts import CommonParts
 from site_gen.publish.generate import Generated, Preview, corpus_folder, is_hand_written
 from site_gen.publish.kept import KeptSite, is_plain, quiet_about_dirty
 from site_gen.publish.kept_code import kept_code
@@ -45,6 +47,7 @@ from site_gen.settings.places import refuse_elsewhere
 log = get_plugin_logger("glossary")
 
 THEME = Path(__file__).parent / "pages" / "theme"
+COMMON = Path(__file__).parent / "publish" / "theme"
 
 
 class GlossaryConfig(Config):
@@ -93,6 +96,7 @@ class GlossaryPlugin(BasePlugin[GlossaryConfig]):
         self.said: Mapping[str, Any] = {}  # mkdocs.yml as it is written
         self.first = False  # whether the next build of a preview makes the pages of terms only
         self.begun = ""  # the folder of the site, from when MkDocs has emptied it
+        self.common = CommonParts(())
 
     def on_startup(self, *, command: str, dirty: bool) -> None:
         self.serving = command == "serve"
@@ -114,6 +118,8 @@ class GlossaryPlugin(BasePlugin[GlossaryConfig]):
             raise PluginError(str(error)) from None
         if str(THEME) not in config.theme.dirs:  # a site's own templates come first
             config.theme.dirs.insert(1 if config.theme.custom_dir else 0, str(THEME))
+        if str(COMMON) not in config.theme.dirs:
+            config.theme.dirs.append(str(COMMON))
         return config
 
     def on_pre_build(self, *, config: Any) -> None:
@@ -139,6 +145,8 @@ class GlossaryPlugin(BasePlugin[GlossaryConfig]):
         """The front matter of a hand-written page stands in every page's navigation, as it is written."""
         if is_hand_written(Path(config.config_file_path).parent, page.file.src_uri):
             page.meta = escaped(dict(page.meta))
+        elif is_plain(config) and common_parts.may_share(config):
+            page.meta["template"] = common_parts.TEMPLATE
         return markdown
 
     def on_post_page(self, output: str, *, page: Any, config: Any) -> str:
@@ -162,12 +170,15 @@ class GlossaryPlugin(BasePlugin[GlossaryConfig]):
     def on_nav(self, nav: Any, *, config: Any, files: Any) -> Any:
         if self.kept is not None:
             self.kept.menu(nav)
+        self.common = CommonParts(nav.pages)
         return nav
 
     def on_env(self, env: Any, *, config: Any, files: Any) -> Any:
         if is_plain(config):
             env.bytecode_cache = kept_code(env)
-        return self.kept.env(env) if self.kept is not None else env
+        env = self.kept.env(env) if self.kept is not None else env
+        env.globals["common"] = self.common
+        return env
 
     def on_build_error(self, *, error: Exception) -> None:
         """A part of a site must not look like the whole: what was written goes, whatever ended the build."""
