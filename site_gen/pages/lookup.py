@@ -21,6 +21,7 @@ from rapidfuzz.distance import OSA
 from site_gen.catalog import Catalog
 from site_gen.catalog import catalog as shipped_catalog
 from site_gen.language import ENGLISH, Language, language_of, written_words
+from site_gen.meaning.words import english
 from site_gen.model import names, word_forms
 from site_gen.model.memo import AFRESH, Memo
 from site_gen.model.ranges import expanded
@@ -33,6 +34,10 @@ FORMAT = 1
 CUT = "~"
 TURNING = frozenset(("no", "not", "too"))  # they tell little, but turn what stands beside them
 _NEGATED = re.compile(r"(?:ca|could|did|do|does|has|have|is|are|was|were|wo|would)nt|cannot")
+# How much a word tells, of 255, that English uses often, and one that it uses every day.
+COMMON = 166
+EVERYDAY = 130
+_ALL_OF_IT = 255
 FACETS = ("formula", "example", "here", "say")  # bit 0 to bit 3 of a digit in the column "facets"
 
 
@@ -90,7 +95,7 @@ def _known_of(language: Language, catalog: Catalog, terms: Iterable[Term]) -> di
             "around": AROUND,
             "questions": {**QUESTIONS, "told": told},
             "rings": ",".join(_rings(people, _rings_of_field(catalog))),
-            "english": " ".join(english_near(_label_words(terms))),
+            "english": " ".join(_marked(_label_words(terms))),
             "stems": _stem_tables(_words_of_site(terms)),
         }
     named = {word for term in terms for _, label in term.labels() for word in names.spelled(label).split()}
@@ -195,6 +200,15 @@ def _label_words(terms: Iterable[Term]) -> set[str]:
     """The words of all labels; no slip leads to an abbreviation."""
     labels = (label for term in terms for kind, label in term.labels() if kind != "abbreviations")
     return {word for label in labels for word in names.spelled(label).split() if word.isalpha()}
+
+
+def _marked(words: set[str]) -> Iterator[str]:
+    """English words near these; of those among them the common ones begin with a capital, everyday ones have
+    capitals only: Explain takes neither for half of a name ("third" for a third party)."""
+    vectors = english()
+    for word in english_near(words):
+        told = vectors.told(word) if word in words and word in vectors.records else _ALL_OF_IT
+        yield word.upper() if told < EVERYDAY else word.capitalize() if told < COMMON else word
 
 
 def _is_short(label: str) -> bool:

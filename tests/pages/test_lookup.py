@@ -169,6 +169,45 @@ def test_a_phrase_counts_as_a_whole_and_a_rest_of_it_does_not(
     assert (found[0]["chosen"] if found else None) is chosen
 
 
+TEXTS = glossary_of(
+    term(slug="vendor", name="Vendor", aliases=["Third party"], definition="It sells to us."),
+    term(slug="newsletter", name="Newsletter", aliases=["Marketing email"], definition="News by post."),
+    term(slug="call-transfer", name="Call transfer", definition="A call goes to somebody else."),
+    term(slug="quality-scorecard", name="Quality scorecard", definition="How good a call was."),
+    term(slug="invoice", name="Invoice", aliases=["Bill"], definition="What is owed for a call."),
+    term(slug="process", name="Process", definition="Steps in an order."),
+    term(slug="terms", name="Terms of service", abbreviations=["ToS"], definition="What holds."),
+    term(slug="escalation", name="Escalation", definition="Up to somebody else."),
+)
+
+
+@pytest.mark.parametrize(
+    ("text", "marked"),
+    [
+        ("Escalated for a third time at the market, says a process", ["Escalated"]),
+        ("Escalated to a third party by marketing email", ["Escalated", "third party", "marketing email"]),
+        ("Transferred or escalated, see scorecard", ["Transferred", "escalated", "scorecard"]),
+        ("Escalated: bills of a billion, toss", ["Escalated", "bills"]),
+    ],
+)
+def test_everyday_words_are_no_halves_of_names_in_a_text(
+    browser: Browser, text: str, marked: list[str]
+) -> None:
+    page = browser.new_page()
+    for script in (SCRIPT, (ASSETS / "explain.js").read_text(encoding="utf-8")):
+        page.add_script_tag(content=script)
+    found = page.evaluate(
+        """([data, text]) => {
+          Object.assign(glossary, {data, ranker: () => glossary.createLookup(data)});
+          document.dispatchEvent(new Event('DOMContentLoaded'));
+          return glossary.explained(text).found.map(({start, end}) => text.slice(start, end));
+        }""",
+        [lookup_data(TEXTS, {}), text],
+    )
+    page.close()
+    assert found == marked
+
+
 DESK = glossary_of(
     term(slug="first-contact", name="First call resolution", definition="Done at once."),
     term(slug="workforce", name="Workforce management", definition="Who works when."),

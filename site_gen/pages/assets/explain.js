@@ -10,8 +10,14 @@ document.addEventListener('DOMContentLoaded', () => {
   /** @typedef {{words: WrittenWord[], row: number, exact: boolean, written: string}} KnownLabel */
   /** @typedef {{row: number, start: number, end: number, plain: boolean, asked: boolean}} Mention */
   /**
-   * Labels by their stems in one, those in two words by the form of either, and words that have signs.
-   * @typedef {{byStems: Map<string, KnownLabel[]>, halves: Map<string, KnownLabel[]>, signed: Set<string>}} Known
+   * Labels by their stems in one, those in two words by the form of either, words that have signs, abbreviations in
+   * small letters, and the forms of words that many definitions have.
+   * @typedef {{byStems: Map<string, KnownLabel[]>, halves: Map<string, KnownLabel[]>, signed: Set<string>,
+   *   shorts: Set<string>, own: Set<string>} & Common} Known
+   */
+  /**
+   * Stems of words in labels that English uses every day, their forms, and those of all that it uses often.
+   * @typedef {{stems: Set<string>, everyday: Set<string>, often: Set<string>}} Common
    */
 
   const INVISIBLE = '\\u00ad\\u200c-\\u200f\\u202a-\\u202e\\u2060-\\u2064\\u2066-\\u2069\\ufeff';
@@ -32,6 +38,7 @@ document.addEventListener('DOMContentLoaded', () => {
   const SIGNS = /^[+#%@$€£¥°]+|[+#%@$€£¥°*-]+$/g;
   const LONGEST = 120; // letters of a label
   const RARE = 1; // definitions that have a word which tells a term by itself
+  const OWN = 0.06; // the share of definitions that have a word which is the field's own
   const PHRASE = 4; // words of what people type
   const AROUND = 3; // words from the last word of a name to its first
   /** What stands before the state that a thing is put to. */
@@ -105,8 +112,69 @@ document.addEventListener('DOMContentLoaded', () => {
       const others = [data.aliases[row], data.formerly[row], data.discouraged[row], data.inSources[row]];
       for (const text of others.flatMap((texts) => texts || [])) add(text, row, false);
     }
-    return {byStems, halves: addParts(byStems, countOf(data.definitions || [])), signed};
+    const said = countOf(data.definitions || []);
+    const own = new Set(
+      Array.from(said.keys()).filter((form) => (said.get(form) || 0) >= OWN * data.names.length)
+    );
+    const shorts = new Set(data.abbreviations.flat().map((text) => text.toLowerCase()));
+    return {byStems, halves: addParts(byStems, said), signed, shorts, own, ...commonIn(data.english)};
   }
+
+  /**
+   * What the data says of English words in labels: those of every day stand in capitals, common ones begin so.
+   * @param {string} english
+   * @returns {Common}
+   */
+  function commonIn(english) {
+    const words = english.split(' ').filter((word) => /^[A-Z]/.test(word));
+    const daily = words.filter((word) => word === word.toUpperCase());
+    return {
+      stems: new Set(daily.map(glossary.key)),
+      everyday: new Set(daily.map(formOf)),
+      often: new Set(words.map(formOf))
+    };
+  }
+
+  /**
+   * Whether a word is of everyday English and none of the field: "process", but not "ticket".
+   * @param {Known} known
+   * @param {string} written
+   */
+  const isEveryday = ({stems, own}, written) => stems.has(glossary.key(written)) && !own.has(formOf(written));
+
+  /**
+   * Whether a word by itself may mean a name of two or more words in which it stands: "scorecard", and "transferred"
+   * for a call transfer, but not "third" for a third party, nor "market" for a marketing email.
+   * @param {Known} known
+   * @param {KnownLabel} label
+   * @param {string} written
+   */
+  function tells({everyday, often, own}, {words}, written) {
+    const form = formOf(written);
+    /** @type {(word: WrittenWord) => boolean} */
+    const isIt = (word) => formOf(word.written) === form;
+    if (
+      everyday.has(form) ||
+      (!/ing$/.test(written) && words.some((word) => isIt(word) && /ing$/.test(word.written)))
+    )
+      return false;
+    return !often.has(form) || words.some((word) => !isIt(word) && own.has(formOf(word.written)));
+  }
+
+  /**
+   * Whether a word ends in "-ion" where a label has the word without it: "billion" is no bill.
+   * @param {KnownLabel} label
+   * @param {string} written
+   */
+  const isOther = ({words}, written) =>
+    /ions?$/.test(written) && glossary.key(written.replace(/ions?$/, '')) === words[0].stem;
+
+  /**
+   * Whether a word in small letters is an abbreviation and an ending: "toss" are no ToS.
+   * @param {Known} known
+   * @param {string} written
+   */
+  const isShort = ({shorts}, written) => /^\p{Ll}+s$/u.test(written) && shorts.has(written.slice(0, -1));
 
   /**
    * In how many texts each word stands, in any form.
@@ -258,10 +326,12 @@ document.addEventListener('DOMContentLoaded', () => {
       const part = text.slice(start, words[behind - 1].end);
       if (/^[&/]|[&/]$|\n\n/.test(part) || !inOne(words.slice(at, behind), text)) continue;
       const [row] = glossary.ranker().known(part);
-      if (row !== undefined && (behind > at + 1 || whole([words[at]]).length > 3))
-        return from(row, behind, behind === at + 1, true);
+      const isOne = behind === at + 1;
+      if (row === undefined || (isOne && (whole([words[at]]).length < 4 || isEveryday(known, written))))
+        continue;
+      if (!isOne || !isShort(known, written)) return from(row, behind, isOne, true);
     }
-    if (best)
+    if (best && (best.behind > at + 1 || best.label.exact || !isEveryday(known, written)))
       return from(
         best.label.row,
         best.behind,
@@ -269,11 +339,12 @@ document.addEventListener('DOMContentLoaded', () => {
         best.label.words.length > best.behind - at
       );
     const form = formOf(text.slice(start, first));
-    const [one] =
-      (written.length > 4 && (byStems.get(form) || byStems.get(`+${form}`))) ||
-      byStems.get(`+${words[at].stem}`) ||
-      [];
-    const label = one || (written.length > 3 && apartAt(known, words, at, text));
+    const [named] = (written.length > 4 && byStems.get(form)) || [];
+    const [part] = (written.length > 4 && byStems.get(`+${form}`)) || byStems.get(`+${words[at].stem}`) || [];
+    const label =
+      (named && !isOther(named, written) && !isEveryday(known, named.words[0].written) && named) ||
+      (part && tells(known, part, written) && part) ||
+      (written.length > 3 && apartAt(known, words, at, text));
     return label ? from(label.row, at + 1, true, label.words.length > 1) : null;
   }
 

@@ -393,7 +393,7 @@ globalThis.glossary = globalThis.glossary || {};
     /** @type {Map<string, string[]>} */
     const rings = new Map();
     const little = new Set(data.little.split(' '));
-    const english = new Set(data.english.split(' '));
+    const english = new Set(data.english.toLowerCase().split(' '));
     /** @type {Set<string>} */
     const around = new Set();
     /** What questions are made of, by what it is there for. @type {Record<string, Form[]>} */
