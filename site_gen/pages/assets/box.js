@@ -80,15 +80,13 @@
 
   /** @typedef {Pick<Result, 'row' | 'label' | 'reason' | 'chosen' | 'facet' | 'contrast'>} Shown */
 
-  let boxes = 0;
-
   /**
    * The box in its place; `leave` is called for Esc.
    * @param {HTMLElement} place
    * @param {{leave: () => void, isPanel: boolean}} options
    */
   function createBox(place, options) {
-    const id = `gl-box-${++boxes}`;
+    const id = 'gl-box-1';
     /** @type {Shown[]} */
     let found = [];
     let chosen = -1;
@@ -218,7 +216,7 @@
           .filter(Boolean)
           .join(t('common.comma'))
       );
-      option.className = i < 3 && query ? 'gl-box__option gl-box__option--full' : 'gl-box__option';
+      option.className = `gl-box__option${i < 3 && query ? ' gl-box__option--full' : ''}`;
       option.addEventListener('mousemove', () => {
         if (chosen !== i) choose(i);
         tools.hidden = false;
@@ -274,7 +272,14 @@
         const [favourites] = kept;
         const heading = favourites.length ? t('box.favourites') : t('box.lately');
         show(
-          there.map((row) => plainly(row, favourites.includes(row))),
+          there.map((row) => ({
+            row,
+            label: '',
+            reason: favourites.includes(row) ? 'favourite' : '',
+            chosen: false,
+            facet: '',
+            contrast: []
+          })),
           there.length ? heading : '',
           ''
         );
@@ -334,7 +339,11 @@
       } else if (isMissed) {
         withMisses((misses) => isMissed && notice(query, () => misses.notFound(query, best)));
         status.textContent = best ? t('box.none_perhaps', {n}) : t('box.none');
-      } else if (isAll) tell(t('common.not_loaded'));
+      } else if (isAll) {
+        const text = t('common.not_loaded');
+        above(make('p', {}, [text]));
+        announce(text);
+      }
     }
 
     /**
@@ -344,8 +353,7 @@
      */
     function notice(query, said) {
       const text = !isDone && input.value.trim() === query && said();
-      if (!text) return;
-      above(text);
+      if (text) above(text);
     }
 
     /**
@@ -396,15 +404,9 @@
     }
 
     /**
-     * Says something above the list, and to screen readers.
+     * Says something to screen readers.
      * @param {string} text
      */
-    function tell(text) {
-      above(make('p', {}, [text]));
-      announce(text);
-    }
-
-    /** @param {string} text */
     function announce(text) {
       status.textContent = '';
       setTimeout(() => {
@@ -513,16 +515,6 @@
         remember('');
       }
     };
-  }
-
-  /**
-   * A term without a question that it answers.
-   * @param {number} row
-   * @param {boolean} isFavourite
-   * @returns {Shown}
-   */
-  function plainly(row, isFavourite) {
-    return {row, label: '', reason: isFavourite ? 'favourite' : '', chosen: false, facet: '', contrast: []};
   }
 
   /**

@@ -1143,6 +1143,7 @@ globalThis.glossary = globalThis.glossary || {};
     const asked = query.replace(tongue.difference, ' ').trim();
     const strong = asked !== query.trim() || tongue.against.test(asked);
     const words = asked
+      .replace(/([a-z]{3})(\d)\b/gi, '$1 $2')
       .split(tongue.against.test(asked) ? tongue.against : tongue.beside)
       .filter(fold)
       .flatMap((part) => {
@@ -1350,7 +1351,7 @@ globalThis.glossary = globalThis.glossary || {};
           // "return ticket" may be one thing, which is not here
           const isOne =
             [tongue.beside, tongue.against, tongue.difference].every((list) => text.search(list) < 0) &&
-            spelled(text).split(' ').every(index.isEnglish);
+            spelled(text).split(' ').some(index.isEnglish);
           for (const one of tops) {
             if (beside.some((row) => confused(row, one.row))) one.sure ||= ALONE;
             else if (isOne) one.sure = PERHAPS;

@@ -83,13 +83,13 @@ globalThis.glossary = globalThis.glossary || {};
     }
 
     /**
-     * A number of 24 bits for a text; `mark` of meaning_js.py.
+     * A number of 32 bits for a text; `mark` of meaning_js.py.
      * @param {string} text
      */
     function mark(text) {
       let number = 0x811c9dc5;
       for (let i = 0; i < text.length; i++) number = Math.imul(number ^ text.charCodeAt(i), 0x01000193);
-      return number >>> 8;
+      return number >>> 0;
     }
 
     /** @type {Meaning['typed']} */
@@ -99,9 +99,9 @@ globalThis.glossary = globalThis.glossary || {};
         const bytes = atob(data.marks);
         let n = 0;
         for (const [row, count] of data.typed.entries()) {
-          for (const end = n + 3 * count; n < end; n += 3) {
-            const [a, b, c] = Array.from(bytes.slice(n, n + 3), (sign) => sign.charCodeAt(0));
-            const one = (a << 16) | (b << 8) | c;
+          for (const end = n + 4 * count; n < end; n += 4) {
+            let one = 0;
+            for (let i = n; i < n + 4; i++) one = 256 * one + bytes.charCodeAt(i);
             phrases.set(one, [...(phrases.get(one) || []), row]);
           }
         }
