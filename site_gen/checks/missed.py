@@ -10,7 +10,7 @@ from __future__ import annotations
 import json
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -18,8 +18,8 @@ from typing import Any
 from rapidfuzz.distance import OSA
 
 from site_gen.catalog import LANGUAGES, shipped
+from site_gen.language import language_of
 from site_gen.match import Candidate, Matcher, Query
-from site_gen.model import names
 from site_gen.model.problem import Problem
 from site_gen.model.records import Glossary
 
@@ -182,16 +182,20 @@ def _checked(query: str, count: int, day: str, page: str, not_meant: bool) -> Mi
     return Miss(query=query, count=count, day=when, page=page, not_meant=not_meant)
 
 
+Key = Callable[[str], str]  # equal for two spellings of a name, in the language of the site
+
+
 def rank(misses: Iterable[Miss], glossary: Glossary) -> Ranked:
     """What is missing, the most asked first; what the glossary finds by now is set apart."""
-    matcher, labels = Matcher(glossary), _labels(glossary)
+    key = language_of(glossary.language).key
+    matcher, labels = Matcher(glossary), _labels(glossary, key)
     lacking: list[Missing] = []
     found: dict[str, str] = {}
     listed = tuple(misses)
-    for group in _grouped(miss for miss in listed if not miss.not_meant):
+    for group in _grouped((miss for miss in listed if not miss.not_meant), key):
         queries = _by_frequency(group)
         terms = {query: matcher.match(Query(name=query)) for query in queries}
-        slugs = {query: labels.get(names.key(query), verdict.term) for query, verdict in terms.items()}
+        slugs = {query: labels.get(key(query), verdict.term) for query, verdict in terms.items()}
         known = {query: slug for query, slug in slugs.items() if slug}
         found |= known
         left = [miss for miss in group if miss.query not in known]
@@ -199,17 +203,17 @@ def rank(misses: Iterable[Miss], glossary: Glossary) -> Ranked:
             lacking.append(_missing(left, terms[_by_frequency(left)[0]].candidates))
     otherwise = [
         _missing(group, matcher.match(Query(name=_by_frequency(group)[0])).candidates)
-        for group in _grouped(miss for miss in listed if miss.not_meant)
+        for group in _grouped((miss for miss in listed if miss.not_meant), key)
     ]
     return Ranked(missing=_ranked(lacking), not_meant=_ranked(otherwise), found=found)
 
 
-def _labels(glossary: Glossary) -> Mapping[str, str]:
+def _labels(glossary: Glossary, key: Key) -> Mapping[str, str]:
     """What finds a term by itself: every label and what people type for it, folded -> slug."""
     found: dict[str, str] = {}
     for term in glossary.terms:
         for text in (*(label for _, label in term.labels()), *term.search_as):
-            if folded := names.key(text):
+            if folded := key(text):
                 found.setdefault(folded, term.slug)
     return found
 
@@ -238,11 +242,11 @@ def _by_frequency(group: Iterable[Miss]) -> tuple[str, ...]:
     return tuple(sorted(counts, key=lambda query: (-counts[query], query)))
 
 
-def _grouped(misses: Iterable[Miss]) -> list[list[Miss]]:
+def _grouped(misses: Iterable[Miss], key_of: Key) -> list[list[Miss]]:
     """Misses by what they are folded to; a writing with a slip joins the more frequent one."""
     by_key: dict[str, list[Miss]] = {}
     for miss in misses:
-        by_key.setdefault(names.key(miss.query) or miss.query, []).append(miss)
+        by_key.setdefault(key_of(miss.query) or miss.query, []).append(miss)
     counts = {key: sum(miss.count for miss in group) for key, group in by_key.items()}
     by_length: dict[int, list[str]] = {}
     groups: dict[str, list[Miss]] = {}

@@ -8,7 +8,8 @@ from site_gen.editing.arguments import refuse_odd
 from site_gen.match import Group, Question
 from site_gen.model.problem import RefusedError
 from site_gen.model.records import Glossary
-from site_gen.sources.merge import Answer, asked_about
+from site_gen.sources.decisions import Answer
+from site_gen.sources.merge import asked_about
 
 _TEXT_SHOWN = 300  # characters
 _KEYS = """\

@@ -15,7 +15,8 @@ from site_gen.cli.verdicts import as_data, json_text, progress_bar
 from site_gen.corpus.disk import read_tree
 from site_gen.model.problem import SavedSinceError
 from site_gen.settings import load_site
-from site_gen.sources.merge import Decision, Merged, merge, unclaimed
+from site_gen.sources.decisions import Decision, Merged
+from site_gen.sources.merge import merge, unclaimed
 
 
 @command(

@@ -47,11 +47,12 @@ def rename_(root: Path, old: str, new: str, slug: str, old_name: str, yes: bool,
     term = term_named(old, corpus.loaded)
     refuse_paths(new)
     refuse_wordless(new)
-    address = slug or language_of(corpus.site.language).slug(new)
+    language = language_of(corpus.site.language)
+    address = slug or language.slug(new)
     if not address:
         raise RefusedError(f"{names.without_slug(new)}; name one: --slug its-address")
     name = "" if names.is_slug(new) else " ".join(new.split())
-    if name and names.key(name) == names.key(term.name) and not slug:
+    if name and language.key(name) == language.key(term.name) and not slug:
         slug = term.slug  # only its spelling changes
     address = slug or address
     changed = rename(corpus.tree.files, corpus.loaded, term, address, name, cast(OldName, old_name))

@@ -9,6 +9,7 @@ from site_gen.corpus import scalars
 from site_gen.corpus.load import Loaded
 from site_gen.corpus.scalars import WrongValueError
 from site_gen.corpus.yaml import characters, parse
+from site_gen.language import language_of
 from site_gen.model import graph, names
 from site_gen.model.field import Field
 from site_gen.model.problem import RefusedError, errors
@@ -124,8 +125,9 @@ def _meant(typed: str, stem: str, loaded: Loaded) -> str:
     moved = graph.ends(loaded.glossary.redirects).get(stem)
     if moved:
         return f"it was renamed: write '{moved}'"
-    key, terms = names.key(typed), loaded.glossary.terms
-    labelled = [one.slug for one in terms if key in {names.key(label) for _, label in one.labels()}]
+    key_of, terms = language_of(loaded.glossary.language).key, loaded.glossary.terms
+    key = key_of(typed)
+    labelled = [one.slug for one in terms if key in {key_of(label) for _, label in one.labels()}]
     if labelled:
         return "did you mean " + " or ".join(f"'{one}'" for one in labelled) + "?"
     return did_you_mean(stem, loaded.glossary.by_slug, "run 'glossary match' to find it", limit=3)

@@ -18,6 +18,7 @@ from site_gen.corpus.yaml import edit, parse
 from site_gen.editing.changeset import Rewrite
 from site_gen.editing.references import redirect, relinked, repoint, told_apart
 from site_gen.editing.rename import Changed
+from site_gen.language import language_of
 from site_gen.model import names
 from site_gen.model.placeholder import is_unwritten
 from site_gen.model.problem import RefusedError
@@ -140,13 +141,14 @@ class _Joining:
 
     def _labels(self) -> None:
         """Each name once. A name of a term that is out of use is an earlier name."""
-        known = {names.key(label) for field, label in self.kept.labels() if field != "abbreviations"}
+        key_of = language_of(self.loaded.glossary.language).key
+        known = {key_of(label) for field, label in self.kept.labels() if field != "abbreviations"}
         shorts, phrases = set(self.kept.abbreviations), {*map(names.fold, self.kept.search_as)}
         current = "formerly" if self.gone.status == "deprecated" else "aliases"
         for field in _LABELS:
             new = []
             for label in ((self.gone.name,) if field == current else ()) + getattr(self.gone, field):
-                seen, key = known, names.key(label)
+                seen, key = known, key_of(label)
                 if field == "abbreviations":
                     seen, key = shorts, label
                 elif field == "search_as":

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import partial
 from typing import Literal
@@ -12,6 +12,7 @@ from site_gen.corpus.load import Loaded
 from site_gen.corpus.yaml import edit
 from site_gen.editing.changeset import Rewrite
 from site_gen.editing.references import redirect, repoint
+from site_gen.language import language_of
 from site_gen.model import graph, names
 from site_gen.model.problem import RefusedError
 from site_gen.model.records import Term
@@ -51,7 +52,8 @@ def rename(
     """
     rewrite = Rewrite(files)
     if name and name != term.name:
-        rewrite.edit(term.origin.path, partial(_named, term=term, name=name, keep=keep))
+        key = language_of(loaded.glossary.language).key
+        rewrite.edit(term.origin.path, partial(_named, term=term, name=name, keep=keep, key=key))
     if slug != term.slug:
         refuse_taken(slug, loaded, files, term.slug)
         repoint(rewrite, loaded.glossary, term.slug, slug)
@@ -83,25 +85,23 @@ def refuse_taken(slug: str, loaded: Loaded, files: Mapping[str, bytes], old: str
         )
 
 
-def _named(text: str, term: Term, name: str, keep: OldName) -> str:
+def _named(text: str, term: Term, name: str, keep: OldName, key: Callable[[str], str]) -> str:
     """The old name is kept, the new one leaves the lists in which it stood."""
+
+    def same(field: str, label: str) -> bool:  # what people type may be another spelling; a label may not
+        alike = names.fold if field == "search_as" else key
+        return alike(label) == alike(name)
+
     for field in _NAMES:
-        there = [place for place, label in enumerate(getattr(term, field)) if _same(field, label, name)]
+        there = [place for place, label in enumerate(getattr(term, field)) if same(field, label)]
         if there:
             text = edit.remove_items(text, (field,), there)
     text = edit.set_value(text, ("name",), name)
-    if keep == "drop" or names.key(term.name) == names.key(name):
+    if keep == "drop" or key(term.name) == key(name):
         return text
-    left = [label for label in getattr(term, keep) if not _same(keep, label, name)]
-    if names.key(term.name) in map(names.key, left):
+    left = [label for label in getattr(term, keep) if not same(keep, label)]
+    if key(term.name) in map(key, left):
         return text
     if left:
         return edit.append_item(text, (keep,), term.name)
     return edit.set_value(text, (keep,), [term.name], order=tuple(TERM))
-
-
-def _same(field: str, label: str, name: str) -> bool:
-    """What people type may be another spelling of the name; a label may not."""
-    return (
-        names.fold(label) == names.fold(name) if field == "search_as" else names.key(label) == names.key(name)
-    )

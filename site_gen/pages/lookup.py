@@ -66,7 +66,7 @@ def lookup_data(
         "aliases": [term.aliases for term in terms],
         "formerly": _sparse(term.formerly for term in terms),
         "discouraged": _sparse(term.discouraged for term in terms),
-        "inSources": _sparse(_in_sources(glossary)),
+        "inSources": _sparse(_in_sources(glossary, knows.key)),
         "searchAs": _searched(terms, knows, memo),
         "levels": "".join(_level(term) for term in terms),
         "facets": "".join(f"{_facets(term):x}" for term in terms),
@@ -76,7 +76,7 @@ def lookup_data(
         "contrasts": _contrasts(terms),
         "here": _sparse(plain_text(term.here) for term in terms),
         "definitions": [term.definition for term in terms],
-        **_translations(terms, words.language_name),
+        **_translations(terms, words.language_name, knows.key),
     }
 
 
@@ -167,23 +167,25 @@ def _without_ending(word: str, known: Collection[str], endings: str) -> str:
     return next((rest for rest in cut if rest in known), word)
 
 
-def _translations(terms: Iterable[Term], language_name: Callable[[str], str]) -> dict[str, object]:
+def _translations(
+    terms: Iterable[Term], language_name: Callable[[str], str], key: Callable[[str], str]
+) -> dict[str, object]:
     """For each term, [name of a language, what the term is called in it]; no column where no term has any."""
     found = _sparse(
         [
             [language_name(code), label]
             for code, labels in term.in_other_languages.items()
             for label in labels
-            if names.key(label) not in {names.key(own) for _, own in term.labels()}
+            if key(label) not in {key(own) for _, own in term.labels()}
         ]
         for term in terms
     )
     return {"inOtherLanguages": found} if found else {}
 
 
-def _in_sources(glossary: Glossary) -> Iterator[list[str]]:
+def _in_sources(glossary: Glossary, key: Callable[[str], str]) -> Iterator[list[str]]:
     """For each term, what sources call it and it does not itself, and no other term either."""
-    labelled = {names.key(label) for term in glossary.terms for _, label in term.labels()}
+    labelled = {key(label) for term in glossary.terms for _, label in term.labels()}
     for term in glossary.terms:
         printed = (
             label
@@ -192,7 +194,7 @@ def _in_sources(glossary: Glossary) -> Iterator[list[str]]:
             for label in (names.bare(name), *filter(_is_short, names.brackets(name)))
         )
         yield [
-            label for key, label in {names.key(one): one for one in printed}.items() if key not in labelled
+            label for one, label in {key(label): label for label in printed}.items() if one not in labelled
         ]
 
 

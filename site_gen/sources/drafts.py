@@ -66,23 +66,26 @@ class Draft:
         return write.document({key: value for key, value in values.items() if value})
 
 
-def draft_of(entries: Sequence[Entry], is_taken: Callable[[str], bool]) -> Draft:
+def draft_of(
+    entries: Sequence[Entry], is_taken: Callable[[str], bool], key_of: Callable[[str], str] = names.key
+) -> Draft:
     """A draft for entries of one concept; the first entry gives the name.
 
     All names in the entries become labels, except those that another term has: the page of the term shows
-    them only in the text of the source. ``is_taken`` tells that of the key of a name.
+    them only in the text of the source. ``is_taken`` tells that of the key of a name; ``key_of`` makes it, as
+    the language of the site does.
     """
     name, abbreviations = designations(entries[0].name)
     long = next((also for also in entries[0].also if _spells_out(name, also)), "")
     if long:
         name, abbreviations = sentence_case(names.bare(long)), [name, *abbreviations]
-    known = {names.key(name), *map(names.key, abbreviations), ""}
+    known = {key_of(name), *map(key_of, abbreviations), ""}
     aliases: list[str] = []
     for printed in (*entries[0].also, *(one for entry in entries[1:] for one in (entry.name, *entry.also))):
         other, more = designations(printed)
         shorts = [other, *more] if looks_like_one(other) else more
         for label, kept in (*((short, abbreviations) for short in shorts), (other, aliases)):
-            key = names.key(label)
+            key = key_of(label)
             if key not in known and not is_taken(key) and len(label) <= MAX_LABEL:
                 known.add(key)
                 kept.append(label)

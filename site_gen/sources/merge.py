@@ -13,14 +13,10 @@ with its name.
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
 from functools import cached_property
-from typing import NamedTuple
 
-from site_gen.checks.corpus import in_language
-from site_gen.checks.rules import CHECKS, EDITORIAL, check
-from site_gen.checks.run import rated
 from site_gen.corpus.layout import TERMS
 from site_gen.corpus.load import Loaded, load
 from site_gen.corpus.yaml.edit import set_value, set_values
@@ -31,46 +27,11 @@ from site_gen.match.evidence import ELSEWHERE
 from site_gen.model import names
 from site_gen.model.graph import circles
 from site_gen.model.placeholder import TO_BE_WRITTEN
-from site_gen.model.problem import Problem, errors
 from site_gen.model.records import Entry, Glossary, Rating, Source
+from site_gen.sources.decisions import Answer, Decide, Decision, Merged, Ref
 from site_gen.sources.drafts import Draft, draft_of
+from site_gen.sources.new_errors import loaded_in, new_errors, offences, wrong_claims
 from site_gen.text.links import definitions
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Answer:
-    """A person's answer about two groups.
-
-    ``contrast`` states the difference where readers may confuse them.
-    """
-
-    same: bool
-    contrast: str = ""
-
-
-Decide = Callable[[Question], Answer | None]
-Ref = tuple[str, str]  # source id and printed name: what identifies an entry
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Decision:
-    """The result for one entry that was unclaimed; ``drafted`` is true if its term is new.
-
-    ``turn`` is the position, from 0, of the question to a person; the most likely matches come first.
-    """
-
-    source: str
-    verdict: Verdict
-    drafted: bool = False
-    turn: int = 0
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Merged:
-    """The files to write, by path, and a decision for each entry that was unclaimed."""
-
-    changes: Mapping[str, bytes]
-    decisions: tuple[Decision, ...]
 
 
 def merge(
@@ -90,15 +51,15 @@ def merge(
     kept = _Kept(language=language)
     while True:
         merged, drafts = _merge(files, kept, _Answers(decide) if decide else None, progress)
-        found = _new_errors(files, merged.changes, severities or {}, language)
-        offences = [*_offences(found, drafts)]
-        for ref, in_definition, why in offences:
+        found = new_errors(files, merged.changes, severities or {}, language)
+        wrong = [*offences(found, drafts)]
+        for ref, in_definition, why in wrong:
             if in_definition and ref not in kept.bare:
                 kept.bare.add(ref)
             else:
                 kept.back.setdefault(ref, why)
-        if not offences:  # else the next round may be without errors
-            claims = dict(_wrong_claims(found, merged.decisions))
+        if not wrong:  # else the next round may be without errors
+            claims = dict(wrong_claims(found, merged.decisions))
             if not claims:
                 return merged
             kept.unclaimed |= claims
@@ -118,69 +79,6 @@ class _Kept:
     unclaimed: dict[Ref, str] = field(default_factory=dict)
 
 
-class _Wrong(NamedTuple):  # a tuple: it is unpacked wherever it is read
-    """An error, the slug of its term ("" if it has none), and whether the definition causes it."""
-
-    slug: str
-    in_definition: bool
-    problem: Problem
-
-
-def _new_errors(
-    files: Mapping[str, bytes], changes: Mapping[str, bytes], severities: Mapping[str, Rating], language: str
-) -> list[_Wrong]:
-    """The errors that ``check`` reports after the changes and not before."""
-
-    def found(loaded: Loaded) -> tuple[Problem, ...]:
-        return errors(rated(check(loaded, (*CHECKS, *EDITORIAL)), severities))
-
-    loaded = _loaded({**files, **changes}, language)
-    after = found(loaded) if changes else ()
-    before = (
-        {(problem.path, problem.sentence()) for problem in found(_loaded(files, language))}
-        if after
-        else set()
-    )
-    return [
-        _Wrong(slug, _is_of_definition(loaded.glossary, slug, problem), problem)
-        for problem in after
-        if (problem.path, problem.sentence()) not in before
-        for slug in [problem.path.removeprefix(TERMS).removesuffix(".yaml")]
-    ]
-
-
-def _loaded(files: Mapping[str, bytes], language: str) -> Loaded:
-    loaded = load(files)
-    return replace(loaded, glossary=in_language(loaded.glossary, language))
-
-
-def _is_of_definition(glossary: Glossary, slug: str, problem: Problem) -> bool:
-    term = glossary.by_slug.get(slug)
-    return term is not None and term.origin.lines.get("definition") == problem.line
-
-
-def _offences(found: Sequence[_Wrong], drafts: Mapping[str, Ref]) -> Iterator[tuple[Ref, bool, str]]:
-    """For each error of a draft: its first entry, whether the definition causes the error, and the reason."""
-    for slug, in_definition, problem in found:
-        why = f"no draft can be made of it: {problem.sentence()}"
-        if slug in drafts:
-            yield drafts[slug], in_definition, why
-        else:
-            yield from ((ref, False, why) for other, ref in drafts.items() if _names_term(problem, other))
-
-
-def _wrong_claims(found: Sequence[_Wrong], decisions: Sequence[Decision]) -> Iterator[tuple[Ref, str]]:
-    """The claimed entries of terms that an error is about, and the reason why the claims cannot stand."""
-    for one in decisions:
-        for slug, _, problem in found:
-            if one.verdict.term and (one.verdict.term == slug or _names_term(problem, one.verdict.term)):
-                yield (one.source, one.verdict.name), f"claimed, it would be an error: {problem.sentence()}"
-
-
-def _names_term(problem: Problem, slug: str) -> bool:
-    return f"{TERMS}{slug}.yaml" in problem.message or f"({slug})" in problem.message
-
-
 def _merge(
     files: Mapping[str, bytes], kept: _Kept, answers: _Answers | None, progress: Progress | None
 ) -> tuple[Merged, Mapping[str, Ref]]:
@@ -189,7 +87,7 @@ def _merge(
     claimed: dict[Ref, Decision] = {}
     drafts: dict[str, Ref] = {}
     while True:
-        loaded = _loaded({**files, **changes}, kept.language)
+        loaded = loaded_in({**files, **changes}, kept.language)
         waiting = unclaimed(loaded.glossary)
         step = _Step(loaded, waiting, answers, kept)
         clustering = cluster(
@@ -266,8 +164,10 @@ class _Step:
         self._taken = {*loaded.glossary.by_slug, *loaded.unread, *loaded.glossary.redirects}
         self._entries = {(source.id, entry.name): (source, entry) for source, entry in waiting}
         self._answers, self._kept = answers, kept
+        self._language = language_of(kept.language)
+        self._key = self._language.key
         self._names = {
-            names.key(label)
+            self._key(label)
             for term in loaded.glossary.terms
             for kind, label in term.labels()
             if kind != "abbreviations"
@@ -285,7 +185,7 @@ class _Step:
         """
         doubtful = {_identity(question.other) for question in clustering.questions}
         self._own = Counter(
-            names.key(self._drafted(group, lambda _: False).name)
+            self._key(self._drafted(group, lambda _: False).name)
             for group in clustering.groups
             if not group.term
         )
@@ -326,12 +226,12 @@ class _Step:
             slug: text for query in group.members for slug, text in self._told_apart(_ref(query)).items()
         }
         first = _ref(group.members[0])
-        own = names.key(self._drafted(group, lambda _: False).name)
+        own = self._key(self._drafted(group, lambda _: False).name)
         drafted = self._drafted(
             group, lambda name: name in self._names or self._own.get(name, 0) > (name == own)
         )
-        address = language_of(self._kept.language).slug(drafted.name)
-        if not address and names.key(drafted.name):
+        address = self._language.slug(drafted.name)
+        if not address and self._key(drafted.name):
             self._kept.back[first] = _NO_ADDRESS.format(
                 reason=names.without_slug(drafted.name), name=drafted.name
             )
@@ -341,14 +241,15 @@ class _Step:
         except NotWrittenError as error:
             self._kept.back[first] = f"no draft can be made of it: {error}"
             return ""
-        self._names.update(map(names.key, (drafted.name, *drafted.aliases)))
+        self._names.update(map(self._key, (drafted.name, *drafted.aliases)))
         slug = self._free_slug(address or "term")
         self._drafts[slug] = text
         self.drafted[slug] = first
         return slug
 
     def _drafted(self, group: Group, is_taken: Callable[[str], bool]) -> Draft:
-        return draft_of([self._entries[_ref(query)][1] for query in group.members], is_taken)
+        entries = [self._entries[_ref(query)][1] for query in group.members]
+        return draft_of(entries, is_taken, self._key)
 
     def _told_apart(self, ref: Ref) -> Mapping[str, str]:
         return self._answers.told_apart.get(ref, {}) if self._answers else {}

@@ -8,9 +8,15 @@ import pytest
 
 from helpers.support import glossary, term
 from site_gen.checks.rules.language import reading_grade
-from site_gen.corpus.load import Loaded
+from site_gen.corpus.load import Loaded, load
+from site_gen.editing.arguments import term_named
+from site_gen.editing.merge_terms import merge_terms
+from site_gen.editing.rename import rename
 from site_gen.language import language_of
 from site_gen.model import names
+from site_gen.model.problem import RefusedError
+from site_gen.pages.lookup import lookup_data
+from site_gen.sources.merge import merge
 from site_gen.text import readability
 from site_gen.text.links import link
 
@@ -48,6 +54,8 @@ def test_addresses_are_written_as_people_of_the_language_write_them(
         "Zertifikat Zertifikate Zertifikats Zertifikaten",
         "Lizenz Lizenzen",
         "Ausweis Ausweise Ausweisen",
+        "Handy Handys",
+        "Chip Chips",
     ],
 )
 def test_german_forms_of_a_word_have_one_stem(forms: str) -> None:
@@ -182,3 +190,46 @@ def test_a_hard_definition_is_told_on_the_scale_of_the_language() -> None:
     corpus = glossary(term("cola", definition=EASY_AND_HARD["es"][1]))
     [problem] = reading_grade(Loaded(glossary=replace(corpus, language="es"), problems=()))
     assert " (Fernández Huerta), at least 50 is easy enough mid-call" in problem.message
+
+
+CALL = "name: Rückruf\ndefinition: Jemand meldet sich.\ntopics: [desk]\n"
+PRICE = "name: Preis\naliases: [Rückrufe, Prei]\ndefinition: Was etwas kostet.\ntopics: [desk]\n"
+
+
+def corpus_in(language: str, **files: str) -> tuple[dict[str, bytes], Loaded]:
+    tree = {f"glossary/{path.replace('__', '/')}.yaml": text.encode() for path, text in files.items()}
+    loaded = load(tree)
+    return tree, replace(loaded, glossary=replace(loaded.glossary, language=language))
+
+
+def labels_of(text: bytes | None) -> set[str]:
+    (only,) = load({"glossary/terms/it.yaml": text or b""}).glossary.terms
+    return {label for _, label in only.labels()}
+
+
+def test_a_german_plural_is_one_name_with_its_singular_in_all_that_edits() -> None:
+    files, loaded = corpus_in("de", terms__call=CALL, terms__price=PRICE)
+    call, price = (loaded.glossary.by_slug[slug] for slug in ("call", "price"))
+    merged = merge_terms(files, loaded, call, price).changes["glossary/terms/price.yaml"]
+    assert labels_of(merged) == {"Preis", "Prei", "Rückrufe"}
+    renamed = rename(files, loaded, call, "call", "Rückrufe").changes["glossary/terms/call.yaml"]
+    assert labels_of(renamed) == {"Rückrufe"}
+    renamed = rename(files, loaded, price, "price", "Preise").changes["glossary/terms/price.yaml"]
+    assert labels_of(renamed) == {"Preise", "Prei", "Rückrufe"}
+    with pytest.raises(RefusedError, match="did you mean 'call'"):
+        term_named("Rückrufen", loaded)
+
+
+def test_a_merge_drafts_german_names_by_german_number() -> None:
+    entries = "title: T\nentries:\n  - name: Rückruf\n    also: [Rückrufe]\n  - name: Preis\n    also: [Prei, Preise]\n"
+    files, _ = corpus_in("de", sources__t=entries)
+    changes = merge(files, language="de").changes
+    assert labels_of(changes["glossary/terms/rueckruf.yaml"]) == {"Rückruf"}
+    assert labels_of(changes["glossary/terms/preis.yaml"]) == {"Preis", "Prei"}
+
+
+def test_the_lookup_keeps_what_only_a_source_calls_it_by_german_number() -> None:
+    source = "title: T\nentries:\n  - {name: Prei, also: [Preise], term: price}\n"
+    price = PRICE.replace("Rückrufe, Prei", "Kosten")
+    _, loaded = corpus_in("de", terms__price=price, sources__t=source)
+    assert lookup_data(loaded.glossary, {}, language=language_of("de"))["inSources"] == {"0": ["Prei"]}

@@ -15,8 +15,9 @@ from site_gen.corpus.load import load
 from site_gen.match import Question
 from site_gen.model import names
 from site_gen.model.problem import errors
+from site_gen.sources.decisions import Answer, Decision, Merged
 from site_gen.sources.drafts import designations, sentence_case
-from site_gen.sources.merge import Answer, Decision, Merged, merge
+from site_gen.sources.merge import merge
 
 TOPICS = "- id: desk\n  name: Desk\n"
 RESOLUTION = """\

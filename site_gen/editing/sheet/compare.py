@@ -146,10 +146,11 @@ class _Comparison:
 
     def renamed(self, gone: list[str]) -> Iterator[Problem]:
         """Rows whose slug was typed over: a new term with the name of one whose row is gone."""
-        by_name = {names.key(self.glossary.by_slug[slug].name): slug for slug in gone}
+        key = language_of(self.glossary.language).key
+        by_name = {key(self.glossary.by_slug[slug].name): slug for slug in gone}
         for row in self.new:
             name = str(row.values.get("name", ""))
-            old = by_name.get(names.key(name), "") or ""
+            old = by_name.get(key(name), "") or ""
             if old or not name:
                 near = did_you_mean(row.slug, gone, "delete the row, or give it a name")
                 hint = f"write '{old}' again; to rename it: glossary rename {old} {row.slug}" if old else near

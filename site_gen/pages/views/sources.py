@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from site_gen.catalog import Catalog
+from site_gen.language import language_of
 from site_gen.model import names
 from site_gen.model.records import Entry, Source, Term
 from site_gen.pages.views.world import World
@@ -29,20 +31,20 @@ class SourceView:
     summed_up: bool  # whether it is told what any entry says
 
 
-def _why(entry: Entry, term: Term | None, words: Catalog) -> str:
+def _why(entry: Entry, term: Term | None, words: Catalog, key: Callable[[str], str]) -> str:
     """How a printed name belongs to its term; "ruled by an editor" where no name of the term is like it."""
     if term is None:
         return ""
     if entry.name == term.name:
         return words.text("source.why_name")
-    printed = {names.key(name) for name in (entry.name, *entry.also)}
-    printed |= {names.key(inside) for name in (entry.name, *entry.also) for inside in names.brackets(name)}
-    found = next((field for field, label in term.labels() if names.key(label) in printed), "ruled")
+    printed = {key(name) for name in (entry.name, *entry.also)}
+    printed |= {key(inside) for name in (entry.name, *entry.also) for inside in names.brackets(name)}
+    found = next((field for field, label in term.labels() if key(label) in printed), "ruled")
     return words.text(f"source.why_{found}")
 
 
 def source_views(world: World) -> tuple[SourceView, ...]:
-    by_slug = world.glossary.by_slug
+    by_slug, key = world.glossary.by_slug, language_of(world.glossary.language).key
     in_sources: dict[str, set[str]] = {}
     for source in world.glossary.sources:
         for entry in source.entries:
@@ -54,7 +56,7 @@ def source_views(world: World) -> tuple[SourceView, ...]:
                 entry=entry,
                 anchor=world.anchors[source.id][entry.name],
                 term=by_slug.get(entry.term),
-                why=_why(entry, by_slug.get(entry.term), world.catalog),
+                why=_why(entry, by_slug.get(entry.term), world.catalog, key),
             )
             for entry in source.entries
         )
