@@ -53,7 +53,9 @@ def by_sources(likeness: Likeness, one: Profile, other: Profile) -> Likeness:
     """The likeness, lower for each source that defines both and for a text that contrasts the two."""
     apart = len(_sources(one) & _sources(other))
     if apart:
-        each = _STATED_APART if likeness.stated or _calls(one, other) or _calls(other, one) else _APART
+        known = likeness.stated or _calls(one, other) or _calls(other, one)
+        known = known or (likeness.score < SAME_FROM and _is_an_entry_for_short(one, other))
+        each = _STATED_APART if known else _APART
         likeness = likeness.changed(-each * min(apart, _MOST_APART), "a source defines both")
     if _set_against(one, other) or _set_against(other, one):
         likeness = likeness.changed(-_SET_AGAINST, "a text sets them against each other")
@@ -69,6 +71,12 @@ def _share_two_names(one: Profile, other: Profile) -> bool:
 def _calls(one: Profile, other: Profile) -> bool:
     """Whether a source that defines both prints the name of ``other`` as another name of ``one``."""
     return not one.called.isdisjoint(other.entries)
+
+
+def _is_an_entry_for_short(one: Profile, other: Profile) -> bool:
+    """Whether an entry of either has a name that is an abbreviation of both: a question, never certain."""
+    shared = one.abbreviations() & other.abbreviations()
+    return any(name in shared for _, name in (*one.entries, *other.entries))
 
 
 def _sources(profile: Profile) -> set[str]:

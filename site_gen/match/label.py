@@ -7,15 +7,15 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from site_gen.match.abbreviations import folded, initials, is_within, looks_like_one, spells
+from site_gen.match.abbreviations import folded, initials, is_within, looks_like_one, skips, spells
 from site_gen.match.family import related
 from site_gen.match.field import Field
 from site_gen.match.forms import Form, forms, written_words
-from site_gen.match.lexicon import STOP
+from site_gen.match.lexicon import AS_DIGITS, STOP
 from site_gen.model.names import bare, brackets, fold, key
 
 _SIGN = re.compile(r"[^\w\s'’&-]|\s-\s")  # a name without any of these has only one part
-_SIDES = re.compile(r"\s+[-–—=]\s+|\s*:\s+|,\s+")
+_SIDES = (re.compile(r"\s+[-–—=]\s+|\s*:\s+"), re.compile(r",\s+"))
 _EITHER = re.compile(r"\s*(?:/|,|;|\bor\b)\s*")
 _SLASHED = re.compile(r"[^\W\d_][\w'’-]*(?:/[^\W\d_][\w'’-]*)+")
 _SPACED = re.compile(r"(?<!\w)(\w)\s+([/&])\s+(\w)(?!\w)")  # "B / L"
@@ -65,9 +65,9 @@ def taken_apart(printed: str) -> Printed:
         return Printed((bare(printed),))
     printed = _PLURAL_MARK.sub("", printed)
     outside, inside = bare(printed), brackets(printed)
-    sides = _SIDES.split(outside)
-    if not inside and len(sides) == 2 and any(map(looks_like_one, sides)):
-        outside, inside = max(sides, key=len), (min(sides, key=len),)
+    for sides in (sign.split(outside) for sign in _SIDES):
+        if not inside and len(sides) == 2 and any(map(looks_like_one, sides)):
+            outside, inside = max(sides, key=len), (min(sides, key=len),)
     names, abbreviations, qualifiers = [outside], list[str](), list[str]()
     for content in inside:
         kind, found = _bracket(outside, content)
@@ -84,19 +84,28 @@ def _bracket(outside: str, content: str) -> tuple[str, list[str]]:
     parts = [part for part in _EITHER.split(content) if part]
     words = written_words(outside)
     if parts and all(
-        _is_unit(part, words) or (looks_like_one(part) and _stands_for(part, words)) for part in parts
+        _is_unit(part, words) or (looks_like_one(part) and _stands_for(part, outside)) for part in parts
     ):
         return "short", parts
     shorts = _EITHER.split(outside)
-    if all(looks_like_one(short) and _stands_for(short, written_words(content)) for short in shorts):
+    if all(looks_like_one(short) and _stands_for(short, content) for short in shorts):
         return "long", [content]
     return "qualifier", [content]
 
 
-def _stands_for(abbreviation: str, words: Sequence[str]) -> bool:
-    """Whether the words may be the long form: several, or one long word as in "Electrocardiogram (ECG)"."""
-    letters = folded(abbreviation)
-    return spells(letters, words) or (len(words) == 1 and is_within(letters, words[0]))
+def _stands_for(abbreviation: str, long: str) -> bool:
+    """Whether a name may be the long form: several words, or a long one as in "Electrocardiogram (ECG)".
+
+    A word with a hyphen may count as one: "Real-time Transport Protocol (RTP)".
+    """
+    letters, words = folded(abbreviation), written_words(long)
+    if len(words) == 1:
+        return is_within(letters, words[0])
+    return (
+        spells(letters, words)
+        or skips(letters, words)
+        or ("-" in long and spells(letters, written_words(long.replace("-", ""))))
+    )
 
 
 def _is_unit(part: str, words: Sequence[str]) -> bool:
@@ -181,8 +190,16 @@ def _expansions(shorts: dict[str, str], written: Sequence[str], field: Field) ->
     if not 1 < len(written) <= _MOST_WORDS:
         return
     yield "".join(initials(written, shorts)), ""
+    if not AS_DIGITS.keys().isdisjoint(written):
+        said = [word for word in written if word in AS_DIGITS or word not in STOP]
+        yield from _runs(said, initials([AS_DIGITS.get(word, word) for word in said], shorts), field)
     written = [word for word in written if word not in STOP]
-    first, stems = initials(written, shorts), [field.stem(word) for word in written]
+    yield from _runs(written, initials(written, shorts), field)
+
+
+def _runs(written: Sequence[str], first: Sequence[str], field: Field) -> Iterator[tuple[str, str]]:
+    """(letters, the other words) for each run of two to five words; ``first`` has the letter of each word."""
+    stems = [field.stem(word) for word in written]
     for begin in range(len(written) - 1):
         for end in range(begin + 2, min(begin + _LONGEST_RUN, len(written)) + 1):
             yield "".join(first[begin:end]), _rest(stems, begin, end)

@@ -20,6 +20,10 @@ NUMBERS = {
     "eight": "8", "nine": "9", "ten": "10", "eleven": "11", "twelve": "12",
     "1st": "first", "2nd": "second", "3rd": "third", "4th": "fourth", "5th": "fifth",
 }  # fmt: skip
+# What letters of an abbreviation say with a digit: "2FA", "B2B".
+AS_DIGITS = {
+    **NUMBERS, "to": "2", "for": "4", "first": "1", "second": "2", "third": "3", "fourth": "4", "fifth": "5",
+}  # fmt: skip
 COUNTED = frozenset({
     "type", "tier", "level", "phase", "class", "grade", "stage", "part", "category", "volume",
     "chapter", "factor", "war", "schedule", "book", "act", "group", "division", "title", "article",

@@ -9,7 +9,7 @@ from itertools import product
 from site_gen.match.abbreviations import folded, spells
 from site_gen.match.compare import LETTERS, NOTHING, SAME_FROM, Likeness, compare
 from site_gen.match.evidence import by_sources, by_texts
-from site_gen.match.family import sense
+from site_gen.match.family import root, sense
 from site_gen.match.field import Field
 from site_gen.match.label import Label
 from site_gen.match.profile import Profile
@@ -99,16 +99,19 @@ def _checked_abbreviation(likeness: Likeness, one: Profile, other: Profile) -> L
     shared = one.abbreviations() & other.abbreviations()
     if not shared or not (one.has_long_name() and other.has_long_name()):
         return likeness
-    every = (compare(a, b, one.field) for a, b in product(_long(one), _long(other)))
-    long = max(every, key=lambda found: found.score)
+    every = [(compare(a, b, one.field), a, b) for a, b in product(_long(one), _long(other))]
+    long, left, right = max(every, key=lambda found: found[0].score)
     if long.score >= SAME_FROM:
         return long
     if long.score:
-        return long.changed(_SHARED_BOTH, f"the same abbreviation, {min(shared).upper()}")
+        found = long.changed(_SHARED_BOTH, f"the same abbreviation, {min(shared).upper()}")
+        others = long.spelt and _has_other_words(left, right, one.field)
+        return found.at_most(SAME_FROM - 1, "its text has other words for it") if others else found
     points = _SHARED_ONLY
-    spelt = all(_spells_out(profile, shared) for profile in (one, other))
+    spelt = [_spells_out(profile, shared) for profile in (one, other)]
     if any(_half_shared(a, b, one.field) for a, b in product(_long(one), _long(other))) or (
-        not spelt and any(profile.labels[0].abbreviation in shared for profile in (one, other))
+        not all(spelt)
+        and (not any(spelt) or any(profile.labels[0].abbreviation in shared for profile in (one, other)))
     ):
         points = _SHARED_HALF
     return replace(
@@ -132,6 +135,12 @@ def _spells_out(profile: Profile, shorts: Iterable[str]) -> bool:
 
 def _long(profile: Profile) -> list[Label]:
     return [label for label in profile.labels if not label.abbreviation]
+
+
+def _has_other_words(one: Label, other: Label, field: Field) -> bool:
+    """Whether two names have words of other roots: "repair" and "resolve", not "handle" and "handling"."""
+    left, right = ({root(word, field) for word in label.forms[0].words} for label in (one, other))
+    return left != right
 
 
 def _half_shared(one: Label, other: Label, field: Field) -> bool:

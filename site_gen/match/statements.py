@@ -14,7 +14,7 @@ from site_gen.match.family import sense
 from site_gen.match.field import Field
 from site_gen.match.forms import forms, is_tool, written_words
 from site_gen.match.label import taken_apart
-from site_gen.match.lexicon import NUMBERS, STOP
+from site_gen.match.lexicon import AS_DIGITS, STOP
 from site_gen.model.names import fold, key, singular
 
 _HEAD = 400  # characters: the beginning of a text, where names are explained
@@ -127,10 +127,16 @@ def _gives(letters: str, words: Sequence[str], loosely: bool) -> bool:
     if len(parts) == 1:
         return loosely and is_within(letters, parts[0])
     if loosely:
-        return spells(letters, parts, whole=True)
+        return spells(letters, parts, whole=True) or _gives_hyphenated(letters, words)
     telling = [part for part in parts if part not in STOP]
-    numbered = [_DIGITS.get(part, part) for part in parts if part not in STOP or part in _DIGITS]
+    numbered = [AS_DIGITS.get(part, part) for part in parts if part not in STOP or part in AS_DIGITS]
     return letters in ("".join(initials(one)) for one in (parts, telling, numbered))
+
+
+def _gives_hyphenated(letters: str, words: Sequence[str]) -> bool:
+    """Whether the letters are those of the words where one with a hyphen counts once: "RTP"."""
+    joined = [fold(word.replace("-", "")) for word in words]
+    return any("-" in word for word in words) and letters == "".join(initials(joined))
 
 
 _PARTS = re.compile(r"(?<=[.!?])\s+|[:;()–—]\s*")
@@ -140,7 +146,6 @@ _NAME_ENDS = re.compile(
     r"\s*(?:$|[.,;:!?()–—]|(?:is|are|was|were|has|have|had|can|may|must|will|in|on|at|as|about|by|between|during|over|under"
     r"|with|without|from|for|to|of|also|which|that|who|whose|where|when|and|or)\b)"
 )
-_DIGITS = {**NUMBERS, "to": "2", "for": "4", "first": "1", "second": "2", "third": "3", "fourth": "4"}
 _TELLING = 3  # letters: so many do not match by chance
 _BETWEEN = 4  # how many more words than letters a long form may have
 _LAST = frozenset(("of", "to"))  # small words that may end a long form: "Care of"

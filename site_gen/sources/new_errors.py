@@ -48,6 +48,7 @@ def new_errors(
 
 
 def loaded_in(files: Mapping[str, bytes], language: str) -> Loaded:
+    """The corpus of the files, with the language of its site."""
     loaded = load(files)
     return replace(loaded, glossary=in_language(loaded.glossary, language))
 

@@ -202,10 +202,33 @@ def test_names_that_a_text_states_of_itself(name: str, text: str, names: list[st
         ("Basis point", "", "Basis points (bps)"),
         ("ETA", "When it is expected to arrive: estimated time of arrival.", "Estimated time of arrival"),
         ("NOTAM", "A notice to airmen about a closed runway.", "Notice to airmen"),
+        ("g13n", "", "Geolocalisation (g13n)"),
+        ("l10n", "Localisation: what a text needs for another country.", "Localisation"),
+        ("SPH", "Same-day parcel handling, which costs more.", "Same-day parcel handling"),
+        ("PHT", "Parcel handling time: from the van to the door.", "Parcel handle time (PHT)"),
     ],
 )
 def test_what_an_abbreviation_may_look_like(name: str, text: str, known: str) -> None:
     assert match(glossary(term("it", name=known)), name, text=text).kind == "same"
+
+
+def test_an_abbreviation_is_no_proof_for_another_word_in_its_text() -> None:
+    known = glossary(term("it", name="Time to repair", abbreviations=("TTR",)))
+    assert match(known, "TTR", text="Time to resolve.").kind == "ask"
+    assert match(known, "TTR", text="Time to repair.").kind == "same"
+    assert match(known, "l10n", text="Legalisation.").kind == "new"
+
+
+def test_a_short_form_that_two_call_themselves_is_a_question() -> None:
+    known = glossary(term("it", name="Paper pad", aliases=("PD",)))
+    assert Matcher(known).match(Query(name="Tablet", also=("PD",))).kind == "ask"
+
+
+def test_an_entry_named_by_the_short_form_of_another_entry_is_a_question() -> None:
+    card = Query(name="Elektronische Gesundheitskarte", also=("eGK",), source="acme")
+    short = Query(name="eGK", also=("Versichertenkarte",), source="acme")
+    (question,) = cluster(glossary(), [card, short]).questions
+    assert {question.one.name, question.other.name} == {card.name, short.name}
 
 
 def test_a_name_and_an_abbreviation_together_are_no_coincidence() -> None:
