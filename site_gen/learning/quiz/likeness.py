@@ -11,7 +11,6 @@ from array import array
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from functools import cached_property
-from heapq import nsmallest
 
 from rapidfuzz.fuzz import token_set_ratio
 
@@ -41,6 +40,7 @@ class Likeness:
         counts = Counter(stem for stems in self._told.values() for stem in set(stems))
         self._weights = {stem: _weight(n) for stem, n in counts.items()}
         self._ranked: dict[str, tuple[array[float], tuple[Term, ...]]] = {}  # small: of each term
+        self._differing: dict[tuple[str, str], bool] = {}
         self._sorts = {term.slug: self._sort(term, counts) for term in terms}
 
     def ranked(self, term: Term, least: float = 0.0) -> Iterator[Term]:
@@ -57,40 +57,47 @@ class Likeness:
 
     def _nearest(self, term: Term) -> tuple[array[float], tuple[Term, ...]]:
         if term.slug not in self._ranked:
-            found = (
-                (-value, slug)
-                for slug, value in self._values(term).items()
-                if term.metric is None or self._by_slug[slug].metric is not None
-            )
-            best = nsmallest(_COMPARED, found)
+            found = self._values(term)
+            least = min(
+                sorted(found.values())[-_COMPARED:], default=0.0
+            )  # numbers sort sooner than pairs
+            best = sorted((-value, slug) for slug, value in found.items() if value >= least)[:_COMPARED]
             values = array("d", (-value for value, _ in best))
             self._ranked[term.slug] = values, tuple(self._by_slug[slug] for _, slug in best)
         return self._ranked[term.slug]
 
     def _differ(self, one: Term, other: Term) -> bool:
         """Whether two terms do not tell much the same, and none of them the name of the other."""
-        return not (self._is_told_by(one, other) or self._is_told_by(other, one) or much_the_same(one, other))
+        pair = (one.slug, other.slug) if one.slug < other.slug else (other.slug, one.slug)
+        if pair not in self._differing:  # each is asked for by both, and for several kinds of questions
+            alike = self._is_told_by(one, other) or self._is_told_by(other, one) or much_the_same(one, other)
+            self._differing[pair] = not alike
+        return self._differing[pair]
 
     def _is_told_by(self, one: Term, other: Term) -> bool:
         """Whether a definition has the whole name of the other term, if only inside of another name."""
         return self._folded[one.slug][0] in self._folded[other.slug][1]
 
     def _values(self, term: Term) -> Mapping[str, float]:
-        """Of every other term that has a telling word or the sort of this one."""
+        """Of every other term that has a telling word or the sort of this one; of a metric, metrics only."""
         shared: dict[str, int] = defaultdict(int)
         for stem in set(self._told[term.slug]):
             if len(bearers := self._bearers[stem]) <= _MANY:
                 weight = self._weights[stem]
                 for slug in bearers:
                     shared[slug] += weight
-        length, lengths = self._lengths[term.slug], self._lengths
-        values = {slug: weight / (length * lengths[slug]) for slug, weight in shared.items()}
-        if sort := self._sorts[term.slug]:
-            for slug in self._of_sort[sort]:
-                values[slug] = values.get(slug, 0.0) + _SORT
-        values.pop(term.slug, None)
-        of_kind = self._of_kind[term.kind]
-        return {slug: value + _KIND if slug in of_kind else value for slug, value in values.items()}
+        of_sort = self._of_sort.get(self._sorts[term.slug], frozenset())
+        for slug in of_sort:
+            shared[slug] += 0
+        shared.pop(term.slug, None)
+        length, lengths, of_kind = self._lengths[term.slug], self._lengths, self._of_kind[term.kind]
+        return {
+            slug: weight / (length * lengths[slug])
+            + (_SORT if slug in of_sort else 0.0)
+            + (_KIND if slug in of_kind else 0.0)
+            for slug, weight in shared.items()
+            if term.metric is None or self._by_slug[slug].metric is not None
+        }
 
     def _sort(self, term: Term, counts: Mapping[str, int]) -> str:
         most = max(_FEW, len(self._told) // _TYPICAL)
@@ -109,9 +116,9 @@ class Likeness:
         return _by_value((slug, set(stems)) for slug, stems in self._told.items())
 
     @cached_property
-    def _of_sort(self) -> Mapping[str, Sequence[str]]:
-        found = _by_value((slug, (sort,)) for slug, sort in self._sorts.items())
-        return {sort: slugs[:_MANY] for sort, slugs in found.items()}
+    def _of_sort(self) -> Mapping[str, Set[str]]:
+        found = _by_value((slug, (sort,)) for slug, sort in self._sorts.items() if sort)
+        return {sort: frozenset(slugs[:_MANY]) for sort, slugs in found.items()}
 
     @cached_property
     def _of_kind(self) -> Mapping[str, Set[str]]:

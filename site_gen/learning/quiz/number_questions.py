@@ -56,9 +56,11 @@ def sums(term: Term) -> tuple[Sum, ...]:
     random = Random(term.slug)
     for _ in range(_TRIES):
         for values in _others(metric, worked, wanted, random):
-            made = _sum(metric, values, worked, wanted)
-            if made and made.right != written(wanted):
-                found.setdefault(made.right, made)
+            right = _right(metric, values, worked, wanted)
+            if right is None or (shown := written(right)) in found or shown == written(wanted):
+                continue
+            if made := _sum(metric, values, right):
+                found[shown] = made
         if len(found) >= VARIANTS:
             break
     return tuple(found.values())[:VARIANTS]
@@ -77,19 +79,23 @@ def _others(
     within = _LEAST + (_MOST - _LEAST) * Fraction(round(random.random(), 3))
     target = Fraction(round(wanted * within, 1 if wanted < 10 else 0))
     first, *_, last = (*worked, *worked)
+    odd = [name for name, value in values.items() if not _is_easy(value)]
+    points = {
+        part: [_result(metric.formula, {**values, part: Fraction(value)}) for value in (1, 2)]
+        for part in {first, last}
+        if target and all(name == part for name in odd)
+    }
     for part, power in ((first, 1), (last, -1), (last, 1), (first, -1)):
-        if not all(_is_easy(value) for name, value in values.items() if name != part):
-            continue
-        at_1, at_2 = (_power(metric.formula, {**values, part: Fraction(value)}, power) for value in (1, 2))
-        if at_1 is not None and at_2 is not None and at_1 != at_2 and target:
+        known = [point**power for point in points.get(part, ()) if point is not None and (point or power > 0)]
+        if len(known) == 2 and known[0] != known[1]:
+            at_1, at_2 = known
             yield {**values, part: 1 + (target**power - at_1) / (at_2 - at_1)}
 
 
-def _power(formula: str, values: Mapping[str, Fraction], power: int) -> Fraction | None:
-    """The result or, for the power -1, one divided by it."""
+def _result(formula: str, values: Mapping[str, Fraction]) -> Fraction | None:
     try:
-        return result(formula, values) ** power
-    except (FormulaError, ZeroDivisionError):
+        return result(formula, values)
+    except FormulaError:
         return None
 
 
@@ -97,21 +103,26 @@ def _pick(choices: Sequence[Fraction], random: Random) -> Fraction:
     return choices[int(random.random() * len(choices))]  # random() alone is the same in every Python
 
 
-def _sum(
+def _right(
     metric: Metric, values: Mapping[str, Fraction], worked: Mapping[str, Fraction], wanted: Fraction
-) -> Sum | None:
-    """None where the numbers are not plausible, or are no easy ones."""
+) -> Fraction | None:
+    """The result of numbers; None where they are not plausible, or are no easy ones."""
     if not all(map(_is_easy, values.values())):
         return None
     if any(name.endswith("percent") and value > 100 for name, value in values.items()):
         return None
     if not _multiplies(metric.formula) and not _keeps_order(tuple(values.values()), tuple(worked.values())):
         return None
-    right = _power(metric.formula, values, 1)
+    right = _result(metric.formula, values)
     if right is None or not (wanted * _LEAST <= right <= wanted * _MOST) or (right * 10).denominator != 1:
         return None
     if metric.unit == "%" and (right >= 100 > wanted or 100 - right > _REST * abs(100 - wanted)):
         return None
+    return right
+
+
+def _sum(metric: Metric, values: Mapping[str, Fraction], right: Fraction) -> Sum | None:
+    """None where too few wrong results look like the right one."""
     found: Iterable[tuple[str, Slip]] = _distinct(right, mistakes(metric.formula, metric.unit, values))
     if metric.unit == "%" and right < 100 and _is_share(metric):
         # nobody takes 138% of the conversations for right
