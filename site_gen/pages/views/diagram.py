@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import chain
 from math import hypot
 
 from site_gen.model.records import Diagram
@@ -91,14 +92,27 @@ def diagram_view(diagram: Diagram | None) -> DiagramView | None:
 
 
 def _places(diagram: Diagram) -> list[tuple[float, float]]:
-    """Column and row of each state, in the order of the states."""
+    """Column and row of each state, in the order of the states.
+
+    Each group of states that hang together is laid out by itself, below the group before it: for the bends of
+    arrows in several groups at once igraph 1.0 looks past the end of its table, and may crash.
+    """
     import igraph  # only where a term has a diagram
 
     number = {name: place for place, name in enumerate(diagram.states)}
-    edges = [(number[arrow[0]], number[arrow[1]]) for arrow in diagram.arrows if arrow[0] != arrow[1]]
-    graph = igraph.Graph(n=len(number), edges=list(dict.fromkeys(edges)), directed=True)
-    found = graph.layout_sugiyama(maxiter=200).coords[: len(number)]
-    return [(round(layer, 1), round(place, 1)) for place, layer in found]
+    pairs = ((number[arrow[0]], number[arrow[1]]) for arrow in diagram.arrows if arrow[0] != arrow[1])
+    edges = list(dict.fromkeys(pairs))
+    places = [(0.0, 0.0)] * len(number)
+    below = 0.0
+    for group in igraph.Graph(n=len(number), edges=edges).connected_components():
+        within = {state: place for place, state in enumerate(group)}
+        inner = [(within[one], within[other]) for one, other in edges if one in within]
+        found = igraph.Graph(n=len(group), edges=inner, directed=True).layout_sugiyama(maxiter=200)
+        rows = [row for row, _ in chain(found.coords, *found.edge_routing)]
+        for state, (row, column) in zip(group, found.coords, strict=True):
+            places[state] = round(column, 1), round(row - min(rows) + below, 1)
+        below += max(rows) - min(rows) + 1
+    return places
 
 
 def _arrows(states: Sequence[State], arrows: Sequence[tuple[str, ...]]) -> list[Arrow]:
