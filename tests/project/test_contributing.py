@@ -30,6 +30,11 @@ def judged(files: dict[str, str]) -> tuple[Problem, ...]:
     return real.judged({path: text.encode() for path, text in files.items()})
 
 
+def all_of(guide: str) -> dict[str, str]:
+    """All files that it has: the mistakes and what is sound, so that the corpus is judged once for all tests."""
+    return {**{found[1]: found[2] for found in MISTAKE.finditer(guide)}, **additions(guide)}
+
+
 @pytest.fixture
 def guide() -> str:
     return GUIDE.read_text(encoding="utf-8")
@@ -38,7 +43,7 @@ def guide() -> str:
 def test_each_message_is_what_the_mistake_gets(guide: str, update_golden: bool) -> None:
     mistakes = {found[1]: found[2] for found in MISTAKE.finditer(guide)}
     assert len(mistakes) >= 16
-    problems = judged(mistakes)  # all at once, as every problem is told in one run
+    problems = judged(all_of(guide))  # all at once, as every problem is told in one run
 
     def told(found: re.Match[str]) -> str:
         about = [problem for problem in problems if found[1] in f"{problem.path} {problem.message}"]
@@ -54,9 +59,8 @@ def test_each_message_is_what_the_mistake_gets(guide: str, update_golden: bool) 
 
 
 def test_no_message_is_left_out(guide: str) -> None:
-    mistakes = {found[1]: found[2] for found in MISTAKE.finditer(guide)}
     # tests/project/test_corpus.py holds that the corpus without them has no problem
-    assert [str(problem) for problem in judged(mistakes) if str(problem) not in guide] == []
+    assert [str(problem) for problem in judged(all_of(guide)) if str(problem) not in guide] == []
 
 
 @pytest.mark.slow
@@ -112,8 +116,8 @@ def test_the_six_lines_to_begin_with_are_sound(guide: str) -> None:
     text = files[SIX_LINES]
     assert len(text.splitlines()) == 6
     assert not fix_all({SIX_LINES: text.encode()}), "the hook before a commit mends it"
-    assert [str(problem) for problem in judged(files) if problem.path == SIX_LINES] == []
+    assert [str(problem) for problem in judged(all_of(guide)) if problem.path == SIX_LINES] == []
 
 
 def test_the_line_to_add_is_sound(guide: str) -> None:
-    assert [str(problem) for problem in judged(additions(guide)) if problem.path == ONE_MORE] == []
+    assert [str(problem) for problem in judged(all_of(guide)) if problem.path == ONE_MORE] == []

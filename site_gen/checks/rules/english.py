@@ -26,14 +26,15 @@ def words_of_the_other_english(loaded: Corpus) -> Iterator[Problem]:
     """Words of the other English, such as British ones where American is written."""
     english = _judged(loaded)
     if english:
-        finder = _without_names(loaded, lambda text: other_words(text, english))
-        yield from _problems(loaded, "other-english", finder)
+        finder = _kept(loaded, "other-english", lambda text: other_words(text, english), english)
+        yield from _problems(loaded, "other-english", _without_names(loaded, finder))
 
 
 def stiff_wording(loaded: Corpus) -> Iterator[Problem]:
     """What is said in neither English at a desk, and turns that only announce what comes."""
     if _judged(loaded):
-        yield from _problems(loaded, "stiff-wording", _without_names(loaded, stiff_words))
+        finder = _kept(loaded, "stiff-wording", stiff_words)
+        yield from _problems(loaded, "stiff-wording", _without_names(loaded, finder))
 
 
 def number_forms(loaded: Corpus) -> Iterator[Problem]:
@@ -41,18 +42,24 @@ def number_forms(loaded: Corpus) -> Iterator[Problem]:
     english = _judged(loaded)
     if english:
         house = house_forms(one.text for texts in loaded.texts.values() for one in texts)
-        yield from _problems(loaded, "number-form", lambda text: other_numbers(text, english, house))
+        finder = _kept(loaded, "number-form", lambda text: other_numbers(text, english, house), english, house)
+        yield from _problems(loaded, "number-form", finder)
 
 
 def serial_commas(loaded: Corpus) -> Iterator[Problem]:
     """American English has a comma before the last item of a list."""
     if _judged(loaded) == "american":
-        yield from _problems(loaded, "serial-comma", missing_commas)
+        yield from _problems(loaded, "serial-comma", _kept(loaded, "serial-comma", missing_commas))
 
 
 def _judged(corpus: Corpus) -> Judged | None:
     english = corpus.site.english
     return None if english == "any" else english
+
+
+def _kept(corpus: Corpus, code: str, finder: Finder, *settings: object) -> Finder:
+    """The finder, which looks at a text once for each choice of the ``settings`` that it looks by."""
+    return lambda text: corpus.memo.made(code, text, settings, lambda: tuple(finder(text)))
 
 
 def _without_names(corpus: Corpus, finder: Finder) -> Finder:
