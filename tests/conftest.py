@@ -11,15 +11,18 @@ import tempfile
 from collections.abc import Generator, Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
-from playwright.sync_api import Browser, sync_playwright
 
 from helpers.browser import Watched, launch, serving
 from helpers.corpora import ROOT, SETTINGS, TERM
 from helpers.shared import made_once
 from helpers.tiny import write_corpus
 from helpers.tried import register_profiles
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Browser
 
 os.environ.setdefault("NO_MKDOCS_2_WARNING", "1")
 for setting in ("GLOSSARY_REPOSITORY", "GLOSSARY_SITE_URL"):
@@ -175,6 +178,8 @@ def java() -> str:
 
 @pytest.fixture(scope="session")
 def browser() -> Iterator[Browser]:
+    from playwright.sync_api import sync_playwright  # a third of a second, which only this needs
+
     with sync_playwright() as playwright:
         browser = launch(playwright)
         yield browser

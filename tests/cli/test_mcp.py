@@ -14,12 +14,11 @@ from dataclasses import replace
 from datetime import date
 from functools import cache
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import anyio
 import pytest
 from click.testing import CliRunner
-from mcp import Client, MCPError, StdioServerParameters
 
 from helpers.support import glossary, term
 from helpers.tiny import CORPUS
@@ -35,10 +34,13 @@ from site_gen.model.problem import RefusedError
 from site_gen.model.records import Glossary, Site
 from site_gen.pipeline import api_files
 
+if TYPE_CHECKING:
+    from mcp import Client
+
 URL = "https://example.org/g"
 EDITION = "2026-11-28 0123456789"
 ASKED = date(2026, 11, 28)
-Ask = Callable[[Client], Awaitable[Any]]
+Ask = Callable[["Client"], Awaitable[Any]]
 
 
 def _answers(corpus: Glossary, site: Site, today: date = ASKED) -> Answers:
@@ -53,6 +55,8 @@ def _tiny() -> Answers:
 
 
 def _ask(ask: Ask, answers: Callable[[], Answers] = _tiny, words: Catalog | None = None) -> Any:
+    from mcp import Client  # which takes half a second; most workers of a run never ask
+
     async def asked() -> Any:
         async with Client(server(answers, "Words", "1", words or catalog())) as client:
             return await ask(client)
@@ -205,6 +209,8 @@ def test_whatever_is_asked_is_a_text_to_the_scripts(text: str) -> None:
 
 
 def test_terms_are_resources() -> None:
+    from mcp import MCPError
+
     async def read(client: Client) -> tuple[Any, Any]:
         every = json.loads((await client.read_resource("glossary://terms")).contents[0].text)  # type: ignore[union-attr]
         one = json.loads((await client.read_resource("glossary://terms/ticket")).contents[0].text)  # type: ignore[union-attr]
@@ -283,6 +289,8 @@ def _project(folder: Path) -> Path:
 
 @pytest.mark.slow
 def test_over_stdio_as_assistants_start_it(tmp_path: Path) -> None:
+    from mcp import Client, StdioServerParameters
+
     root = _project(tmp_path)
     arguments = ["-m", "site_gen", "--root", str(root), "mcp"]
     before = resource.getrusage(resource.RUSAGE_CHILDREN)
@@ -318,6 +326,7 @@ def served_at(tmp_path: Path) -> Iterator[str]:
 @pytest.mark.slow
 def test_over_http_on_this_machine_alone(served_at: str) -> None:
     import httpx2
+    from mcp import Client
 
     async def asked() -> Any:
         async with Client(served_at) as client:

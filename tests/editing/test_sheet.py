@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import json
+import shutil
 import zipfile
 from collections.abc import Callable, Iterator, Mapping
 from datetime import datetime
@@ -17,6 +18,7 @@ from hypothesis import strategies as st
 from openpyxl import Workbook, load_workbook
 from openpyxl.utils import get_column_letter
 
+from helpers.corpora import SETTINGS
 from helpers.tried import tried
 from site_gen.__main__ import main
 from site_gen.checks.run import judge
@@ -70,15 +72,30 @@ TICKET = "name: Ticket\ndefinition: A record of one request.\ntopics: [desk]\nau
 BACKLOG = "name: Backlog\ndefinition: Work that waits longer than it should.\ntopics: [desk]"
 
 
+@pytest.fixture(scope="module")
+def sheet_of_the_desk(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The sheet, made once and only copied."""
+    root = tmp_path_factory.mktemp("desk")
+    (root / "glossary" / "terms").mkdir(parents=True)
+    write_terms(root)
+    shutil.copy(SETTINGS, root / "mkdocs.yml")
+    done = run(root, "export", "sheet", "--output", str(root / "terms.xlsx"))
+    assert done.exit_code == 0, done.output
+    return root / "terms.xlsx"
+
+
 @pytest.fixture
-def desk(root: Path) -> Path:
+def desk(root: Path, sheet_of_the_desk: Path) -> Path:
     """A project of three terms and its sheet, ``terms.xlsx``."""
+    write_terms(root)
+    shutil.copy(sheet_of_the_desk, root)
+    return root
+
+
+def write_terms(root: Path) -> None:
     for slug, text in (("queue", QUEUE), ("ticket", TICKET), ("backlog", BACKLOG)):
         (root / "glossary" / "terms" / f"{slug}.yaml").write_text(text)
     (root / "glossary" / "topics.yaml").write_text("- id: desk\n  name: Desk\n- id: calls\n  name: Calls\n")
-    done = run(root, "export", "sheet", "--output", str(root / "terms.xlsx"))
-    assert done.exit_code == 0, done.output
-    return root
 
 
 def run(root: Path, *arguments: str) -> Result:

@@ -16,9 +16,8 @@ from zipfile import ZipFile
 
 import pytest
 from click.testing import CliRunner
-from playwright.sync_api import expect
 
-from helpers.browser import Watched
+from helpers.browser import Watched, expect
 from helpers.support import glossary, source, term, topic
 from site_gen.__main__ import main
 from site_gen.export.archive import zipped

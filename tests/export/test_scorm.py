@@ -11,18 +11,20 @@ import re
 import shutil
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 from xml.etree import ElementTree
 from zipfile import ZipFile
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from click.testing import CliRunner
-from playwright.sync_api import Browser, Frame, Page, expect
 
-from helpers.browser import serving
+from helpers.browser import expect, serving
 from helpers.corpora import ROOT
+from helpers.tiny import write_corpus
 from site_gen.__main__ import main
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Browser, Frame, Page
 
 CP = "{http://www.imsproject.org/xsd/imscp_rootv1p1p2}"
 ADL = "{http://www.adlnet.org/xsd/adlcp_rootv1p2}"
@@ -47,9 +49,12 @@ window.API = {
 
 @pytest.fixture(scope="module")
 def package(tmp_path_factory: pytest.TempPathFactory) -> bytes:
-    out = tmp_path_factory.mktemp("scorm") / "test.zip"
+    return exported(ROOT, "week-one", tmp_path_factory.mktemp("scorm") / "test.zip")
+
+
+def exported(root: Path, path: str, out: Path) -> bytes:
     run = CliRunner().invoke(
-        main, ["--root", str(ROOT), "export", "scorm", "--path", "week-one", "--out", str(out)]
+        main, ["--root", str(root), "export", "scorm", "--path", path, "--out", str(out)]
     )
     assert run.exit_code == 0, run.output
     return out.read_bytes()
@@ -107,8 +112,9 @@ def take(page: Page, *wrong: int) -> None:
         place += 1
 
 
-def test_the_manifest_names_every_file_and_the_mark(package: bytes) -> None:
-    archive = ZipFile(io.BytesIO(package))
+def test_the_manifest_names_every_file_and_the_mark(tmp_path: Path) -> None:
+    write_corpus(tmp_path)
+    archive = ZipFile(io.BytesIO(exported(tmp_path, "first-day", tmp_path / "test.zip")))
     root = ElementTree.fromstring(archive.read("imsmanifest.xml"))
     assert root.findtext(f"{CP}metadata/{CP}schemaversion") == "1.2"
     (resource,) = root.iter(f"{CP}resource")
@@ -286,6 +292,8 @@ def test_it_runs_without_a_learning_system_and_says_so(browser: Browser, unpacke
     context = browser.new_context(color_scheme="dark")
     page = context.new_page()
     page.goto((unpacked / "index.html").as_uri())
+    from axe_playwright_python.sync_playwright import Axe
+
     assert Axe().run(page).violations_count == 0
     take(page)
     assert "No learning system is there" in page.locator("#test").inner_text()

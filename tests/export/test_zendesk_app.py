@@ -14,9 +14,8 @@ from typing import Any
 
 import pytest
 from click.testing import CliRunner
-from playwright.sync_api import expect
 
-from helpers.browser import Watched, serving
+from helpers.browser import Watched, expect, serving
 from helpers.support import glossary, term
 from helpers.tiny import CORPUS
 from site_gen.__main__ import main

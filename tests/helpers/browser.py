@@ -11,9 +11,11 @@ from contextlib import contextmanager
 from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from playwright.sync_api import Browser, Page, Playwright
+if TYPE_CHECKING:
+    from playwright.sync_api import Browser, Page, Playwright
+
 
 # A Chromium with windows draws the suggestions below its address line as pages, two for each window; nobody sees them
 # here, and they cost nearly as much as the pages that are tested. It hears the last list only, so Playwright's own is in ours.
@@ -57,6 +59,13 @@ def chromium() -> str:
 
 def launch(playwright: Playwright) -> Browser:
     return playwright.chromium.launch(executable_path=chromium(), args=ARGUMENTS)
+
+
+def expect(of: Any) -> Any:
+    """Playwright's, which is imported with the first browser: tests without one do without it."""
+    from playwright.sync_api import expect
+
+    return expect(of)
 
 
 class Watched:

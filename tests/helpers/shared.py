@@ -4,11 +4,15 @@ from __future__ import annotations
 
 import fcntl
 import os
+import pickle
 import shutil
 from collections.abc import Callable
 from pathlib import Path
+from typing import TypeVar
 
 import pytest
+
+T = TypeVar("T")
 
 
 def made_once(factory: pytest.TempPathFactory, name: str, make: Callable[[Path], None]) -> Path:
@@ -24,3 +28,14 @@ def made_once(factory: pytest.TempPathFactory, name: str, make: Callable[[Path],
             make(folder)
             done.touch()
     return folder
+
+
+def value_made_once(factory: pytest.TempPathFactory, name: str, make: Callable[[], T]) -> T:
+    """The value that ``make`` gives, for the other workers as well."""
+    folder = made_once(factory, name, lambda folder: _keep(folder / "value", make()))
+    value: T = pickle.loads((folder / "value").read_bytes())
+    return value
+
+
+def _keep(file: Path, value: object) -> None:
+    file.write_bytes(pickle.dumps(value, pickle.HIGHEST_PROTOCOL))

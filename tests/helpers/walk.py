@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from playwright.sync_api import expect
-
-from helpers.browser import Watched
+from helpers.browser import Watched, expect
 
 TERM = "terms/first-contact-resolution.html"
 

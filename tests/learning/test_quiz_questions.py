@@ -11,6 +11,7 @@ import pytest
 from rapidfuzz import fuzz
 
 from helpers import real
+from helpers.shared import value_made_once
 from helpers.support import glossary, term
 from site_gen.catalog import catalog
 from site_gen.learning.course import course
@@ -50,8 +51,8 @@ def corpus() -> Glossary:
 
 
 @pytest.fixture(scope="module")
-def questions(corpus: Glossary) -> Bank:
-    return questions_of(corpus)
+def questions(tmp_path_factory: pytest.TempPathFactory, corpus: Glossary) -> Bank:
+    return value_made_once(tmp_path_factory, "questions", lambda: questions_of(corpus))
 
 
 def _answers(questions: Bank) -> list[tuple[str, Term, tuple[Term, ...]]]:

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import re
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import pytest
-from playwright.sync_api import Browser, expect
 
-from helpers.browser import Watched
+from helpers.browser import Watched, expect
 from helpers.support import glossary, source, term, topic, world_of
 from site_gen.pages.views import az_view, compare_view, topic_views
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Browser
 
 TOPICS = (topic("calls", "Calls"), topic("desk", "Desk"), topic("empty", "Empty"))
 

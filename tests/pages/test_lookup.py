@@ -8,10 +8,9 @@ import random
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import pytest
-from playwright.sync_api import Browser, Page
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
@@ -28,6 +27,9 @@ from site_gen.pages.english import english_near
 from site_gen.pages.lookup import FACETS, as_json, lookup_data
 from site_gen.publish.assets import assets
 from site_gen.text.links import link
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Browser, Page
 
 ROOT = Path(__file__).resolve().parents[2]
 BASE = ROOT / "benchmarks" / "corpora" / "base"  # the corpus that the labels were written for

@@ -5,10 +5,9 @@ from __future__ import annotations
 import gzip
 from collections.abc import Iterator, Mapping
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import pytest
-from playwright.sync_api import Browser, Page
 
 from helpers import real
 from site_gen.corpus.disk import read_tree
@@ -16,6 +15,9 @@ from site_gen.corpus.load import load
 from site_gen.model.records import Glossary, Origin, Site, Term
 from site_gen.pages.data.meaning_js import DATA, NOTICE, meaning_files, piece_path
 from site_gen.pages.lookup import lookup_data
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Browser, Page
 
 ROOT = Path(__file__).resolve().parents[2]
 SCRIPT = (ROOT / "site_gen/pages/assets/lookup.js").read_text(encoding="utf-8")

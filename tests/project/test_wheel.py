@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import ast
 import os
 import re
 import shutil
@@ -11,7 +10,7 @@ import sys
 import sysconfig
 import tomllib
 import venv
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from functools import cache
 from importlib.metadata import metadata, packages_distributions
 from pathlib import Path
@@ -20,8 +19,6 @@ import pytest
 from packaging.requirements import Requirement
 from packaging.specifiers import SpecifierSet
 from packaging.utils import canonicalize_name
-
-from rooms import MODULES, nodes_of
 
 ROOT = Path(__file__).resolve().parents[2]
 DEBIAN_12 = "3.11.2"  # the Python that a fresh Debian machine has
@@ -93,28 +90,18 @@ def _imported(folder: str) -> frozenset[str]:
 _distributions = cache(packages_distributions)
 
 
-def _nodes(folder: str) -> Iterator[Iterable[ast.AST]]:
-    """The nodes of each module; those of the package are read once for all tests that look at them."""
-    if folder == "site_gen":
-        yield from map(nodes_of, MODULES)
-        return
-    for path in (ROOT / folder).rglob("*.py"):
-        yield ast.walk(ast.parse(path.read_text(encoding="utf-8")))
+_IMPORT = re.compile(r"^[ \t]*(?:from[ \t]+([\w.]+)[ \t]+import\b|import[ \t]+([\w., \t]+))", re.MULTILINE)
 
 
 def _imports(folder: str) -> Iterator[str]:
+    """Read by the line, which takes a twentieth of the time that syntax trees take."""
     of = _distributions()
-    for nodes in _nodes(folder):
-        for node in nodes:
-            if isinstance(node, ast.Import):
-                names = [alias.name for alias in node.names]
-            elif isinstance(node, ast.ImportFrom):
-                names = [node.module or ""]
-            else:
-                continue
-            for name in (name.partition(".")[0] for name in names):
-                if not (ROOT / folder / f"{name}.py").is_file():  # else a neighbour
-                    yield from map(canonicalize_name, of.get(name, ()))
+    for path in (ROOT / folder).rglob("*.py"):
+        for first, several in _IMPORT.findall(path.read_text(encoding="utf-8")):
+            for name in (first or several).split(","):
+                top = name.split()[0].partition(".")[0]
+                if not (ROOT / folder / f"{top}.py").is_file():  # else a neighbour
+                    yield from map(canonicalize_name, of.get(top, ()))
 
 
 def test_what_the_package_imports_is_what_it_says_it_needs() -> None:
