@@ -143,6 +143,7 @@ def environment(catalog: Catalog) -> Environment:
         day=catalog.day,
         short_day=catalog.short_day,
         month=catalog.month,
+        number=catalog.number,
         listed=words.listed,
         said=lambda trust: trust.said(catalog, catalog.day),
         means=lambda trust: catalog.text(f"trust.{trust.mark}.means"),

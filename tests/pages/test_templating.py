@@ -72,6 +72,7 @@ def test_no_template_makes_markup_of_texts_past_the_escaping() -> None:
         "front",
         "day",
         "short_day",
+        "number",
         "said",
         "month",
         "groupby_level",

@@ -202,8 +202,10 @@
       const option = make('li', {id: `${id}-${i}`, role: 'option', 'aria-selected': 'false'}, [
         make('span', {class: 'gl-box__head'}, [
           name,
-          make('span', {class: 'gl-box__why'}, [why(result, one, query)]),
-          glossary.trusted(one.trust)
+          make('span', {class: 'gl-box__side'}, [
+            make('span', {class: 'gl-box__why'}, [why(result, one, query)]),
+            glossary.trusted(one.trust)
+          ])
         ]),
         make('span', {class: 'gl-box__def'}, [one.definition]),
         one.here
@@ -533,7 +535,6 @@
    * @type {Record<string, string | undefined>}
    */
   const CALLED = {
-    abbreviation: 'abbreviation',
     alias: 'alias',
     'earlier name': 'formerly',
     'in a source': 'in_a_source',

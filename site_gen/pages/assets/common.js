@@ -266,12 +266,15 @@ globalThis.glossary = globalThis.glossary || {};
   }
 
   /**
-   * The name with the letters that were typed marked.
+   * The name with the letters that were typed marked; words of one or two, such as "a" in a question, mark nothing.
    * @param {string} name
    * @param {string} query
    */
   function marked(name, query) {
-    const words = glossary.fold(query).split(' ').filter(Boolean);
+    const words = glossary
+      .fold(query)
+      .split(' ')
+      .filter((word) => word[2]);
     return name.split(/([\s-]+)/).map((part) => {
       const folded = glossary.fold(part);
       const hit = words.find((word) => folded.startsWith(word));
