@@ -171,6 +171,26 @@ def test_a_phrase_counts_as_a_whole_and_a_rest_of_it_does_not(
     assert (found[0]["chosen"] if found else None) is chosen
 
 
+TYPED = glossary_of(
+    term(slug="proof", name="Proof of payment", definition="It shows who paid.", search_as=["receipt"]),
+    term(slug="gift", name="Gift receipt", definition="It shows no price.", search_as=["tier 1", "recital"]),
+    term(slug="second", name="Second line", definition="It helps the first.", search_as=["tier 2"]),
+)
+
+
+@pytest.mark.parametrize(
+    ("query", "slugs"),
+    [
+        ("receit", ["proof"]),  # a slip of what people type, where a label has the word too
+        ("recitel", []),  # which English words are near is known of the words of labels only
+        ("tier1 tier2", ["gift", "second"]),
+    ],
+)
+def test_what_people_type_may_have_slips_and_no_blanks(ranker: Page, query: str, slugs: list[str]) -> None:
+    [found] = ask(ranker, lookup_data(TYPED, {}), [query])
+    assert [one["slug"] for one in found if one["chosen"]] == slugs
+
+
 TEXTS = glossary_of(
     term(slug="vendor", name="Vendor", aliases=["Third party"], definition="It sells to us."),
     term(slug="newsletter", name="Newsletter", aliases=["Marketing email"], definition="News by post."),

@@ -488,7 +488,7 @@ globalThis.glossary = globalThis.glossary || {};
       }
       if (code) for (const one of texts) if (/\d/.test(one)) ask(one, row); // "404" for "HTTP 404"
       if (texts.length < 2 || code) return;
-      for (const letters of every === main ? [every] : [every, main]) {
+      for (const letters of new Set([every, main])) {
         first.set(letters, (first.get(letters) || []).concat(label));
       }
     }
@@ -732,7 +732,7 @@ globalThis.glossary = globalThis.glossary || {};
           offer(
             entry,
             slipped(slips, word),
-            slips > slightly(text.length) || isTurned(word, text) ? SLIPS : SLIP
+            slips > slightly(text.length) || !visible || isTurned(word, text) ? SLIPS : SLIP
           );
         }
         if (half && text.length > word.length) {
@@ -824,7 +824,11 @@ globalThis.glossary = globalThis.glossary || {};
           met[n] |= 1 << i;
           if (how === SLIP || how === SLIPS) bySlips[n] = 1;
           // a label begun with one word is known as a whole
-          if (how > BEGUN_WORD || (how && hides[n]) || (how === BEGUN_WORD && words.length < 2))
+          if (
+            how > BEGUN_WORD ||
+            (how && hides[n] && (how !== SLIP || words.length > 1)) ||
+            (how === BEGUN_WORD && words.length < 2)
+          )
             doubts[n] = 1;
         }
         for (const row of entry.defined) {
@@ -930,8 +934,11 @@ globalThis.glossary = globalThis.glossary || {};
         moreThan(most, bits & ~letters(half ? other.slice(0, joined.length + most) : other))
       )
         continue;
-      if (!half && moreThan(most, letters(other) & ~bits)) continue;
-      if (!guess && (kind === ABBREVIATION || code || /\d/.test(other))) continue;
+      if (
+        (!half && moreThan(most, letters(other) & ~bits)) ||
+        (!guess && (kind === ABBREVIATION || code || /\d/.test(other)))
+      )
+        continue;
       const slips = edits(joined, other, half ? slightly(joined.length) : most, half);
       const others = label.folded.split(' ');
       const own =
@@ -1010,7 +1017,7 @@ globalThis.glossary = globalThis.glossary || {};
         (telling.length < 2
           ? isEnglish || typed.length < 3
           : !boundary && isClose(isEnglish, joined, label.joined)) ||
-        (read.shouted && label.kind !== ABBREVIATION);
+        (label.kind === ABBREVIATION ? typed.length < 4 : read.shouted);
       offer(label, BEGUN[label.kind] + (boundary ? 0.015 : 0), REASONS[label.kind], open ? PERHAPS : SURE);
     }
     if (joined.length < 2) index.labels.forEach(begins);
@@ -1018,13 +1025,12 @@ globalThis.glossary = globalThis.glossary || {};
     for (const label of (joined.length > 1 && index.first.get(joined)) || []) {
       offer(label, label.kind === NAME ? 0.9 : 0.88, 'first letters');
     }
-    const tells = telling.some((word) => !index.little.has(word));
-    if (joined.length > 2 && tells && !isSign(text))
+    if (joined.length > 2 && telling.some((word) => !index.little.has(word)) && !isSign(text))
       byWords(index, regroup(index, telling), read, least, offer);
     const likely = Array.from(best.values());
     const found = likely.some(({score}) => score >= least) ? likely : [];
-    const isClear = found.some(({sure}) => sure);
-    if (isClear || joined.length < 6 || index.isEnglish(joined)) return inOrder(index, found);
+    if (found.some(({sure}) => sure) || joined.length < 6 || index.isEnglish(joined))
+      return inOrder(index, found);
     // slips in short words and spaces: "first cll resolution"
     const near = nearest(index, words, joined.length < 12 ? 1 : 2);
     if (!found.length) return inOrder(index, near);
@@ -1272,7 +1278,7 @@ globalThis.glossary = globalThis.glossary || {};
       for (const one of found.filter(({sure}) => sure === ALONE)) {
         if (!alone || found.some(({score}) => score > one.score)) one.sure = PERHAPS;
       }
-      return found.sort((a, b) => Number(b.sure > 0) - Number(a.sure > 0));
+      return found.sort((a, b) => +(b.sure > 0) - +(a.sure > 0));
     }
 
     /**
@@ -1297,7 +1303,7 @@ globalThis.glossary = globalThis.glossary || {};
      */
     function paired(ranks) {
       if (ranks.length !== 2 || ranks.every(([best]) => best.score > 0.96)) return ranks;
-      const [ones, others] = ranks.map((rank) => rank.filter(({score}) => score >= BEGINS));
+      const [ones, others] = ranks.map((rank) => rank.filter(({score}) => score > 0.85));
       /** @param {(one: Found, other: Found) => boolean} fit */
       const those = (fit) =>
         ones.flatMap((one) => others.filter((other) => fit(one, other)).map((other) => [one, other]));
@@ -1348,10 +1354,11 @@ globalThis.glossary = globalThis.glossary || {};
         if (ranks.length) {
           const tops = unique(ranks.map(([best]) => best));
           beside = tops.map(({row}) => row);
-          // "return ticket" may be one thing, which is not here
+          // "return ticket" may be one thing, which is not here, and so may "pci slot"
+          const own = spelled(text).split(' ');
           const isOne =
             [tongue.beside, tongue.against, tongue.difference].every((list) => text.search(list) < 0) &&
-            spelled(text).split(' ').some(index.isEnglish);
+            own[own.length > 2 ? 'every' : 'some'](index.isEnglish);
           for (const one of tops) {
             if (beside.some((row) => confused(row, one.row))) one.sure ||= ALONE;
             else if (isOne) one.sure = PERHAPS;
@@ -1404,8 +1411,8 @@ globalThis.glossary = globalThis.glossary || {};
       prepare(now);
       const text = query.slice(0, 200);
       const words = spelled(text).split(' ');
-      const most = Math.ceil(words.join('').length / 3);
-      const found = most > 0 && words.join('').length > 1 ? nearest(index, words, most, true) : [];
+      const {length} = words.join('');
+      const found = length > 1 ? nearest(index, words, Math.ceil(length / 3), true) : [];
       return unique(inOrder(index, found.concat(rank(index, text, reader(text), UNSURE))))
         .slice(0, limit)
         .map((one) => result(one, '', []));
@@ -1415,8 +1422,8 @@ globalThis.glossary = globalThis.glossary || {};
     function known(text) {
       prepare();
       const words = spelled(text).split(' ').filter(isWord);
-      const labelled = wholes(index, words).map(({row}) => row);
-      return labelled.length ? labelled : index.asked.get(asKey(index.little, words)) || [];
+      const labels = wholes(index, words);
+      return labels.length ? labels.map(({row}) => row) : index.asked.get(asKey(index.little, words)) || [];
     }
 
     return {search, near, take, known, understand};

@@ -207,6 +207,10 @@ globalThis.glossary = globalThis.glossary || {};
 
     /** @type {Meaning['join']} */
     function join(query, found, said, names) {
+      const [top] = found;
+      // a label with a slip: no other is meant by its first letters
+      if (wordsOf(query).length === 1 && top?.score > CLEAR && !/described|mentioned/.test(top.reason))
+        return found;
       const bySaid = new Map(found.map((one) => [one.row, one]));
       const meant = likely(query, said).map((one) => {
         const {label, reason} = bySaid.get(one.row) || {label: names[one.row], reason: MEANT};
