@@ -42,7 +42,9 @@ def number_forms(loaded: Corpus) -> Iterator[Problem]:
     english = _judged(loaded)
     if english:
         house = house_forms(one.text for texts in loaded.texts.values() for one in texts)
-        finder = _kept(loaded, "number-form", lambda text: other_numbers(text, english, house), english, house)
+        finder = _kept(
+            loaded, "number-form", lambda text: other_numbers(text, english, house), english, house
+        )
         yield from _problems(loaded, "number-form", finder)
 
 

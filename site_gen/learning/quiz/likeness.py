@@ -58,9 +58,7 @@ class Likeness:
     def _nearest(self, term: Term) -> tuple[array[float], tuple[Term, ...]]:
         if term.slug not in self._ranked:
             found = self._values(term)
-            least = min(
-                sorted(found.values())[-_COMPARED:], default=0.0
-            )  # numbers sort sooner than pairs
+            least = min(sorted(found.values())[-_COMPARED:], default=0.0)  # numbers sort sooner than pairs
             best = sorted((-value, slug) for slug, value in found.items() if value >= least)[:_COMPARED]
             values = array("d", (-value for value, _ in best))
             self._ranked[term.slug] = values, tuple(self._by_slug[slug] for _, slug in best)
