@@ -191,6 +191,19 @@ def test_what_people_type_may_have_slips_and_no_blanks(ranker: Page, query: str,
     assert [one["slug"] for one in found if one["chosen"]] == slugs
 
 
+def test_a_name_that_ends_like_a_question_stays_whole(ranker: Page) -> None:
+    named = glossary_of(
+        term(slug="customer", name="Customer", definition="Who buys."),
+        term(slug="need", name="Customer need", definition="What is lacking."),
+        term(slug="touchpoint", name="Touchpoint", aliases=["Contact point"], definition="Where we meet."),
+        term(slug="contact", name="Contact", definition="A person."),
+    )
+    found = ask(
+        ranker, lookup_data(named, {}), ["the customer need", "what is contact point", "what is contact"]
+    )
+    assert [one[0]["slug"] for one in found] == ["need", "touchpoint", "contact"]
+
+
 TEXTS = glossary_of(
     term(slug="vendor", name="Vendor", aliases=["Third party"], definition="It sells to us."),
     term(slug="newsletter", name="Newsletter", aliases=["Marketing email"], definition="News by post."),

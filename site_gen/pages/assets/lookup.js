@@ -1080,8 +1080,8 @@ globalThis.glossary = globalThis.glossary || {};
     }
     let [start, end] = [0, words.length];
     const more = () => start < end && !isKnown(index, words.slice(start, end));
-    while (more() && words[end - 1].length > 2 && isAround(words[end - 1])) end--; // less may be half a word
     while (more() && isAround(words[start])) start++;
+    while (more() && words[end - 1].length > 2 && isAround(words[end - 1])) end--; // less may be half a word
     const dropped = [...words.slice(0, start), ...words.slice(end)];
     // "what is the point of triage", but not "triage point"
     const isAsked =
