@@ -24,7 +24,7 @@ test: $(VENV)/.test browser java lint
 	$(BIN)/pytest --numprocesses auto --maxprocesses 4 --dist worksteal
 
 # Without browser, Java, Node and network; what a test needs, tests/conftest.py tells from its fixtures. Properties are
-# tried with a tenth of the examples that `make test` tries.
+# tried with a twentieth of the examples that `make test` tries.
 quick: $(VENV)/.test
 	$(BIN)/pytest -m "not browser and not java and not slow" --ignore tests/site --hypothesis-profile quick --numprocesses auto --maxprocesses 4 --dist worksteal
 

@@ -465,8 +465,8 @@ def put_head(sheet: Any, title: str) -> None:
 @pytest.mark.parametrize("case", WRONG)
 def test_a_wrong_value_is_told_at_its_cell_and_nothing_is_written(desk: Path, case: str) -> None:
     change, said = WRONG[case]
-    edit(desk, change)
-    edit(desk, put("backlog", "here", "A sound change beside it."))
+    beside = put("backlog", "here", "A sound change beside it.")
+    edit(desk, lambda sheet: (change(sheet), beside(sheet)))
     before = corpus(desk)
     done = bring_back(desk)
     assert done.exit_code == 1

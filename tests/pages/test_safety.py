@@ -42,7 +42,8 @@ from site_gen.model.records import Path as LearningPath
 from site_gen.pages.data.meaning_js import DATA as MEANING
 from site_gen.pages.data.meaning_js import meaning_files
 from site_gen.pages.data.words_js import words_files
-from site_gen.pipeline import first_files, world_of
+from site_gen.pages.render import term_pages
+from site_gen.pipeline import world_of
 from site_gen.settings import load_config
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -117,28 +118,28 @@ def glossary(plain: str, prose: str = HARMLESS) -> Glossary:
 
 
 @lru_cache(maxsize=8)  # several tests look at the same files for each attack, one after the other
-def texts_of(plain: str, prose: str = HARMLESS) -> dict[str, str]:
-    return _texts(plain, prose, "packages")  # decks of cards are no text, and take a quarter of the time
+def pages_of(plain: str, prose: str = HARMLESS) -> dict[str, str]:
+    return _texts(plain, prose, "_data", "_lookup_files", "words_files")
 
 
 @lru_cache(maxsize=8)
 def data_of(plain: str, prose: str) -> dict[str, str]:
-    """As ``texts_of``, without pages."""
-    return _texts(plain, prose, "packages", "term_pages", "set_pages")
+    return _texts(plain, prose, "term_pages", "set_pages")
 
 
 def _texts(plain: str, prose: str, *left_out: str) -> dict[str, str]:
+    """The files of the site but for what is left out, and decks of cards, which are no text."""
     with pytest.MonkeyPatch.context() as patch:
-        for made in left_out:
+        for made in ("packages", *left_out):
             patch.setattr(pipeline, made, lambda *_: {})  # no pair of path and text
         files = pipeline.files_of(glossary(plain, prose), Site(name=plain, description=plain))
     return {path: data.decode() for path, data in files.items()}
 
 
 def page_of(words: Glossary) -> dict[str, str]:
-    """The page of the term that is attacked, as ``texts_of`` has it."""
+    """The page of the term that is attacked, as ``pages_of`` has it."""
     path = "terms/evil.md"
-    return {path: first_files(world_of(words, Site(name=HARMLESS, description=HARMLESS)))[path].decode()}
+    return {path: dict(term_pages(world_of(words, Site(name=HARMLESS, description=HARMLESS))))[path]}
 
 
 def seen(text: str) -> str:
@@ -243,7 +244,7 @@ def shapes(
 
 @cache
 def _baseline(folder: str, markdowns: Sequence[str]) -> dict[str, Shape]:
-    return dict(shapes(texts_of(HARMLESS), folder, markdowns))
+    return dict(shapes(pages_of(HARMLESS), folder, markdowns))
 
 
 def counted(shape: Shape) -> Counter[tuple[str, tuple[str, ...]]]:
@@ -253,7 +254,7 @@ def counted(shape: Shape) -> Counter[tuple[str, tuple[str, ...]]]:
 
 def assert_only_text(plain: str, folder: str, markdowns: Sequence[str] = MARKDOWNS) -> None:
     """The page has the tags, attributes and nothing else that it has around a harmless word."""
-    for path, shape in shapes(texts_of(plain), folder, markdowns):
+    for path, shape in shapes(pages_of(plain), folder, markdowns):
         wanted = _baseline(folder, markdowns)[path]
         # how many letters and owners there are depends on the name
         if path.startswith(("az.md", "all.html", "compare.md", "health.md")):
@@ -344,7 +345,7 @@ def test_any_markdown_stays_safe(secrets: str, text: str) -> None:
 
 def assert_front_matter_survives(text: str) -> None:
     """MkDocs reads YAML 1.1, and puts title and description into the page as they stand."""
-    files = texts_of(text)
+    files = pages_of(text)
     for path, field, wanted in (
         ("terms/evil.md", "title", f"{text} ({text})"), ("terms/evil.md", "description", text),
         ("topics/basics.md", "title", text), ("sources/first.md", "title", text), ("index.md", "title", text),
@@ -414,7 +415,7 @@ def test_any_data_file_survives(text: str) -> None:
 @given(EVIL, EVIL)
 def test_no_line_of_a_page_begins_with_what_an_editor_wrote(plain: str, prose: str) -> None:
     """Builders look for their own syntax at line starts: every line must be one of our templates'."""
-    for path, text in texts_of(plain, prose).items():
+    for path, text in pages_of(plain, prose).items():
         if path.endswith(".md"):
             body, _meta = get_data(text)
             assert [line for line in body.split("\n") if line and not line.startswith(("<", "## "))] == [], (
