@@ -206,6 +206,7 @@ THING_HEADERS = folded_set(
 )
 # columns and keys that records of terms never have
 OTHERS_HEADERS = folded_set(
+    "repository url, repositoryurl, labor hours, laborhours, dev dependencies, devdependencies, main entry, permissions, "
     "venue, affiliation, company, employer, registration link, demo, avatar, photo, speaker, bio, repository, "
     "homepage, twitter, github, linkedin, salary, isbn, doi, latitude, longitude, capacity, ingredients, cuisine, "
     "birthdate, birthday, job title, achievements, ticket price, start date, end date, start time, end time, "

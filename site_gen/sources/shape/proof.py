@@ -19,7 +19,7 @@ from site_gen.language import TAGS, language_of
 from site_gen.model import names
 from site_gen.sources.draft import Draft, Reading, Skipped
 from site_gen.sources.shape import defining, doubt
-from site_gen.sources.shape.blocks import abbreviates, count_words, is_value, speaks_of
+from site_gen.sources.shape.blocks import abbreviates, count_words, is_question, is_value, speaks_of
 from site_gen.sources.shape.header_words import (
     NAME_HEADERS,
     OTHERS_HEADERS,
@@ -30,13 +30,15 @@ from site_gen.sources.shape.header_words import (
 )
 from site_gen.sources.shape.scope import names_glossary, speaks_of_glossary
 from site_gen.sources.shape.sections import in_order, is_facet, is_structure
-from site_gen.sources.shape.vocabulary import CHAPTERS, PARTS_OF_REPORTS
+from site_gen.sources.shape.vocabulary import CHAPTERS, KEYS_OF_SCREENS, PARTS_OF_REPORTS
 
 VALUES = "its texts are values, paths or code, as in settings, data or programs"
 REPEATED = "few names stand there again and again, as in a log or in records of other things"
 PARTS = "its names are parts of a manual, a report or a web page"
 NAMES = "its names are numbers, paths, versions or keys of a program"
 OTHERS = "its columns or keys are those of people, events or products"
+ASKED = "its names are questions, as in answers to questions that are often asked"
+OF_SCREENS = "its names are keys of texts on a screen, as in translations of a program"
 NO_TERMS = "its texts do not say what the names mean"
 MARKED = frozenset(["entry", "concept", "outline", "definition list", "question"])  # shapes made for terms
 EXPLAINED = 0.3  # share of texts that explain their names from which nothing else is needed
@@ -49,7 +51,8 @@ _NOT_STRONG = folded_set(
 )
 STRONG_HEADERS = ((NAME_HEADERS - WEAK_NAMES) | SHORT_HEADERS | STRONG_TEXT_HEADERS) - _NOT_STRONG
 _OF_PAGES = re.compile(  # file names of pages about a project
-    r"readme|contributing|changelog|changes|history|licen[sc]e|copying|authors|contributors|credits|"
+    r"readme|contributing|changelog|(?:issue|pull[-_ ]?request|pr|mr)[-_ ]template|"
+    r"bug[-_ ]report|feature[-_ ]request|changes|history|licen[sc]e|copying|authors|contributors|credits|"
     r"code[-_ ]of[-_ ]conduct|security|support|todo|roadmap|release[-_ ]?notes|minutes|agenda|install|"
     r"installation|privacy|imprint|impressum|summary|requirements|persona|settings|config|package|manifest|sitemap|robots",
     re.IGNORECASE,
@@ -66,6 +69,9 @@ _TYPE = re.compile(  # a type of a programming language, or several
     r"(?:string|number|bool(?:ean)?|int(?:eger)?|float|double|object|array|date(?:time)?|null|undefined|any|void|"
     r"promise|uint8array|list|dict|map|enum|uuid)\b[\W\d]*(?:[\w<>\[\]]+\W*){0,3}",
     re.IGNORECASE,
+)
+_WORK = re.compile(  # a reference to a work: "Jung et al., 2019"
+    r"[A-ZÀ-Þ][\w’'-]+(?:,? (?:et al\.?|and|&|und|et) ?[\w’'-]*)?,? \(?(?:19|20)\d\d[a-z]?\)?\.?"
 )
 _ENGLISH = re.compile(
     r"\b(?:the|an?|of|is|are|to|for|and|in|or|by|that|with|from|when|who|which|not|on|it)\b", re.IGNORECASE
@@ -158,13 +164,42 @@ def _against(found: Sequence[_Said], proven: bool) -> str:
         and told
     ):
         return REPEATED
-    if len(found) >= 3 and explained < 0.5 and _share(found, _is_part) >= 0.5:
+    parts = _share(found, _is_part)
+    if explained < 0.5 and (parts >= 0.5 if len(found) >= 3 else parts == 1 and not proven):
         return PARTS
     if len(found) >= 3 and explained < EXPLAINED and _share(found, lambda one: _NAME.search(one.name)) >= 0.5:
         return NAMES
-    if not proven and len(found) >= 2 and _share(found, lambda one: _is_key(one.name)) >= 0.5:
+    if len(found) >= 2 and _share(found, lambda one: _asks_otherwise(one.name)) >= 0.3:
+        return ASKED
+    if proven or len(found) < 2:
+        return ""
+    if _share(found, lambda one: _is_key(one.name)) >= 0.5 or _are_parameters(told):
         return NAMES
+    of_screens = len({names.fold(one.name) for one in found} & KEYS_OF_SCREENS)
+    if of_screens >= max(SCREENS, 0.08 * len(found)) and explained < EXPLAINED:
+        return OF_SCREENS
     return ""
+
+
+def _asks_otherwise(name: str) -> bool:
+    """Whether a name is a question, and not one for a meaning: "How do I pay?"."""
+    return name.endswith(("?", "？")) and not is_question(name)
+
+
+_LOWER = re.compile(r"[a-z][a-z\d]*(?:[_.-][a-z\d]+)*")
+_OF_PARAMETER = re.compile(
+    r"\W{0,3}(?:optional|required|mandatory|deprecated)\b|"
+    r".{0,300}\b(?:defaults? (?:to|is|value|:)|valid (?:values?|are)|(?:set|true|false) (?:to|if)|"
+    r"(?:if|when) (?:omitted|unset|not set|true|false)|the (?:key|flag|option|value) )",
+    re.IGNORECASE | re.DOTALL,
+)
+SCREENS = 3  # keys of texts on a screen
+
+
+def _are_parameters(told: Sequence[_Said]) -> bool:
+    """Whether names are words of a program in small letters, and texts say how to set them."""
+    keys = _share(told, lambda one: _LOWER.fullmatch(one.name))
+    return keys >= 0.8 and _share(told, lambda one: _OF_PARAMETER.match(one.text)) >= EXPLAINED
 
 
 def _is_key(name: str) -> bool:
@@ -181,6 +216,8 @@ def _has_value(one: _Said) -> bool:
         return False
     text = one.text[:300].strip()
     if (" " not in text and _SIGN.search(text)) or _TYPE.fullmatch(text[:60]):
+        return True
+    if _WORK.fullmatch(text):
         return True
     return is_value(one.text) or (bool(_CODE.search(text)) and not _explained(one))
 
@@ -203,7 +240,8 @@ def _is_proven(reading: Reading, filename: str) -> bool:
         return True
     if _of_page(filename):
         return any(names_glossary(head.text) for head in reading.headings) and not reading.title
-    if any(draft.versions or draft.in_other_languages for draft in reading.drafts):
+    several = [bool(draft.versions or draft.in_other_languages) for draft in reading.drafts]
+    if mean(several) >= EXPLAINED:
         return True
     if _is_title(reading.title) or any(names_glossary(head.text) for head in reading.headings):
         return True
@@ -220,7 +258,9 @@ def _is_title(title: str) -> bool:
     return speaks_of_glossary(title) or any(word in _WORDS for word in names.fold(title).split())
 
 
-_WORDS = frozenset(["words", "vocab", "lingo", "slang", "phrases", "buzzwords", "worter", "mots", "palabras"])
+_WORDS = frozenset(
+    ["codebook", "words", "vocab", "lingo", "slang", "phrases", "buzzwords", "worter", "mots", "palabras"]
+)
 
 
 def _of_page(filename: str) -> bool:
@@ -228,7 +268,9 @@ def _of_page(filename: str) -> bool:
 
 
 _CALLED = re.compile(
-    r"gloss|acron|abbrev|lexi[ck]|vocab|jargon|terminolog|begriff|sozluk|sözlük", re.IGNORECASE
+    r"gloss|acron|abbrev|lexi[ck]|vocab|jargon|terminolog|begriff|sozluk|sözlük|"
+    r"code[-_ ]?book|data[-_ ]?dict",
+    re.IGNORECASE,
 )
 
 

@@ -60,7 +60,12 @@ CHAPTERS = folded_set(
     "mitigations, rollout, rollout plan, migration, monitoring, open questions, unresolved questions, "
     "questions, future work, decision, decisions, consequences, abstract, methods, methodology, "
     "results, discussion, timeline, milestones, agenda, attendees, action items, actions, purpose, "
-    "objectives, history, privacy, performance, metrics, user stories, stakeholders"
+    "objectives, history, privacy, performance, metrics, user stories, stakeholders, description, syntax, "
+    "synopsis, arguments, arguments and values, parameters, return value, return values, returns, "
+    "side effects, class precedence list, affected by, exceptional situations, checklist, expected behavior, expected "
+    "behaviour, observed behavior, actual behavior, actual behaviour, current behavior, steps to reproduce, "
+    "environment, additional context, screenshots, related issues, type of change, how has this been tested, "
+    "possible solution, system information, versions, logs, reproduction, describe the bug"
 )
 # labels and headings in reports, minutes and letters
 PARTS_OF_REPORTS = folded_set(
@@ -80,10 +85,18 @@ PARTS_OF_REPORTS = folded_set(
     "orden del día, fecha, lugar, "
     "участники, повестка, дата, место, katılımcılar, gündem, tarih, yer"
 )
+# keys of the texts that a program or web page shows
+KEYS_OF_SCREENS = folded_set(
+    "title, subtitle, heading, headline, tagline, slogan, lead, button, cta, cta primary, cta secondary, "
+    "submit, cancel, save, close, back, next, previous, loading, placeholder, error message, "
+    "success message, read more, learn more, welcome, login, logout, sign in, sign up, menu, footer, header, copyright, "
+    "all rights reserved, home, tooltip, confirm, delete, edit, search, send, "
+    "email placeholder, meta title, meta description"
+)
 # words for a glossary, and the words that join them in its heading
 GLOSSARY_WORDS = folded_set(
     "glossary, glossaries, dictionary, terms, terminology, lexicon, vocabulary, definitions, jargon, "
-    "acronyms, abbreviations, nomenclature, codebook, glossar, begriffe, begriffserklarungen, abkurzungen, "
+    "acronyms, abbreviations, nomenclature, glossar, begriffe, begriffserklarungen, abkurzungen, "
     "abkurzungsverzeichnis, worterbuch, lexikon, fachbegriffe, glossaire, lexique, abreviations, sigles, "
     "glosario, terminos, terminologia, definiciones, abreviaturas, siglas, glossario, termini, "
     "definizioni, abbreviazioni, woordenlijst, begrippenlijst, begrippen, afkortingen, sozluk, terimler, "
