@@ -62,7 +62,7 @@ def test_what_is_due_is_told_in_german_too() -> None:
 
 
 # The share of a half that finds its term first; 0.9 is wanted of each, docs/figures.md tells what is reached.
-LEAST = {"reported_short": 0.8, "reported_by_a_stranger": 0.75}
+LEAST = {"reported_short": 0.8, "reported_by_a_stranger": 0.75, "reported_as_students_and_staff": 0.75}
 
 
 @pytest.mark.parametrize("half", sorted(QUERIES))
@@ -119,6 +119,9 @@ def test_what_is_told_is_told_to_the_people_of_the_desk(scripts: Scripts) -> Non
         ("Rechner langsam", "stoerung", "asked"),  # a stem that would lose another ending
         ("firewall klappt nich", "firewall", "name"),
         ("passwort change", "passwort-zuruecksetzen", "name"),  # English in between
+        ("wo finde ich die unterllagen", "lernplattform", "described"),  # slips in what people type,
+        ("bearbeeitungsstand", "ticket", "described"),  # and in compounds
+        ("abwesenheitsnotiz läuft nicht mehr", "abwesenheitsnotiz", "name"),
     ],
 )
 def test_short_loose_and_english_words_are_read(scripts: Scripts, query: str, slug: str, reason: str) -> None:

@@ -59,7 +59,12 @@ interface Tongue {
   beside: RegExp;
   spelt?(word: string): string;
   joined?(words: string[], knows: (word: string) => boolean): string[];
-  halves?(word: string, knows: (word: string) => boolean): string[];
+  halves?(
+    word: string,
+    knows: (word: string) => boolean,
+    words: {text: string; visible: boolean}[],
+    edits: (a: string, b: string, most: number) => number
+  ): string[];
   isEnd?(word: string, text: string): boolean;
 }
 

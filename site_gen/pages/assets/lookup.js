@@ -688,7 +688,10 @@ globalThis.glossary = globalThis.glossary || {};
   function readWord(index, word, half, firm) {
     /** @type {Map<Stem, Reading>} */
     const found = new Map();
-    const bits = letters(word);
+    // In other languages what people type comes as stems, so the stem is compared with them: "unterllagen".
+    const ways = [tongue === ENGLISH ? word : stem(word), word].map(
+      (one) => /** @type {const} */ ([one, letters(one)])
+    );
     const isEnglish = index.isEnglish(word);
     const most = firm || /\d/.test(word) || isEnglish ? 0 : slipsIn(word.length);
     /** @type {(entry: Stem | undefined, quality: number, how?: number) => void} */
@@ -713,8 +716,9 @@ globalThis.glossary = globalThis.glossary || {};
       for (let akin = index.byRoot.get(mate); akin; akin = akin.akin) offer(akin, MATE, KIN);
     }
     for (let i = 0; i < index.words.length; i++) {
-      if (moreThan(most, bits & ~index.bits[i])) continue;
       const {text, entry, visible, slips} = index.words[i];
+      const [typed, bits] = ways[+visible];
+      if (moreThan(most, bits & ~index.bits[i])) continue;
       if (text.startsWith(word)) {
         const share = word.length / text.length;
         if (visible || word.length > 3)
@@ -723,16 +727,16 @@ globalThis.glossary = globalThis.glossary || {};
             (half ? 0.82 : 0.72) + 0.16 * share,
             half && !isClose(isEnglish, word, text) ? BEGUN_WORD : KIN
           );
-      } else if (tongue.isEnd?.(word, text)) {
+      } else if (tongue.isEnd?.(typed, text)) {
         offer(entry, 0.65, KIN);
-      } else if (most && Math.min(word.length, text.length) >= slips && !/\d/.test(text)) {
+      } else if (most && word.length - Math.max(0, typed.length - text.length) >= slips && !/\d/.test(text)) {
         const allowed = Math.min(most, slipsIn(text.length));
-        if (Math.abs(text.length - word.length) <= allowed && !moreThan(allowed, index.bits[i] & ~bits)) {
-          const slips = edits(word, text, allowed);
+        if (Math.abs(text.length - typed.length) <= allowed && !moreThan(allowed, index.bits[i] & ~bits)) {
+          const slips = edits(typed, text, allowed);
           offer(
             entry,
-            slipped(slips, word),
-            slips > slightly(text.length) || !visible || isTurned(word, text) ? SLIPS : SLIP
+            slipped(slips, typed),
+            slips > slightly(text.length) || !visible || isTurned(typed, text) ? SLIPS : SLIP
           );
         }
         if (half && text.length > word.length) {
@@ -761,7 +765,7 @@ globalThis.glossary = globalThis.glossary || {};
       const word = words[i];
       const next = words[i + 1] || '';
       const label = knows(word) ? null : wholes(index, [word])[0];
-      const parts = label || knows(word) ? [] : tongue.halves?.(word, knows) || [];
+      const parts = label || knows(word) ? [] : tongue.halves?.(word, knows, index.words, edits) || [];
       if (next && knows(word + next) && !(knows(word) && knows(next))) out.push(word + words[++i]);
       else if (parts.length) out.push(...parts);
       else out.push(...(label ? label.folded.split(' ').filter(isWord) : [word]));

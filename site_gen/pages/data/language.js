@@ -68,9 +68,10 @@ glossary.tongue = (english, data) => {
 
     /**
      * The two known words that a compound is made of, "s" or "n" between them or not; the first as long as can be.
-     * Where only its end is known, that and what stands before it: "uniaccount" is an account.
+     * Where only its end is known, that and what stands before it: "uniaccount" is an account, unless the whole is
+     * a slip of a known word: "stundneplan".
      */
-    halves(word, knows) {
+    halves(word, knows, words, edits) {
       if (!own.separable || ringed().has(glossary.stem(word))) return [];
       /** @param {string} one */
       function isKnown(one) {
@@ -85,6 +86,12 @@ glossary.tongue = (english, data) => {
         const first = [start, start.replace(/(?:s|en?)$/, '')].find(isKnown);
         if (first && isKnown(word.slice(end))) return [first, word.slice(end)];
       }
+      const bare = glossary.stem(word);
+      const most = bare.length > 7 ? 2 : 0;
+      const isNear = (/** @type {{text: string, visible: boolean}} */ {text, visible}) =>
+        Math.abs(text.length - bare.length) < 6 &&
+        edits(bare, visible ? glossary.stem(text) : text, most) <= most;
+      if (most && words.some(isNear)) return [];
       for (let end = 3; end < word.length - 4; end++) {
         if (isKnown(word.slice(end))) return [word.slice(0, end), word.slice(end)];
       }
