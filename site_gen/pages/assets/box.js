@@ -202,10 +202,8 @@
       const option = make('li', {id: `${id}-${i}`, role: 'option', 'aria-selected': 'false'}, [
         make('span', {class: 'gl-box__head'}, [
           name,
-          make('span', {class: 'gl-box__side'}, [
-            make('span', {class: 'gl-box__why'}, [why(result, one, query)]),
-            glossary.trusted(one.trust)
-          ])
+          make('span', {class: 'gl-box__why'}, [why(result, one, query)]),
+          glossary.trusted(one.trust)
         ]),
         make('span', {class: 'gl-box__def'}, [one.definition]),
         one.here
