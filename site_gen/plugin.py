@@ -14,6 +14,7 @@ from mkdocs.config import config_options as options
 from mkdocs.config.base import Config
 from mkdocs.exceptions import PluginError
 from mkdocs.plugins import BasePlugin, event_priority, get_plugin_logger
+from mkdocs.theme import Theme
 from mkdocs.utils import clean_directory
 from pathspec.gitignore import GitIgnoreSpec
 
@@ -27,6 +28,7 @@ from site_gen.publish.generate import Generated, Preview, corpus_folder, is_hand
 from site_gen.publish.kept import KeptSite, is_plain, quiet_about_dirty
 from site_gen.publish.kept_code import kept_code
 from site_gen.publish.own_page import OwnPage, anchors_for, titles_of
+from site_gen.publish.own_theme import OwnTheme
 from site_gen.publish.pack import pack
 from site_gen.publish.slim import slim
 from site_gen.settings import SettingsError, site_of
@@ -120,6 +122,8 @@ class GlossaryPlugin(BasePlugin[GlossaryConfig]):
             config.theme.dirs.insert(1 if config.theme.custom_dir else 0, str(THEME))
         if str(COMMON) not in config.theme.dirs:
             config.theme.dirs.append(str(COMMON))
+        if type(config.theme) is Theme:  # somebody's own kind is left alone
+            config.theme = OwnTheme.of(config.theme)
         return config
 
     def on_pre_build(self, *, config: Any) -> None:
