@@ -79,13 +79,20 @@ DIGITS = "0–9"
 _HAMZA = dict.fromkeys("أإآٱ", "ا")
 
 
+_HANGUL = "가", "힣"  # the syllables, those with one initial consonant behind one another
+_SYLLABLES = 588  # with each initial
+_INITIALS = "ㄱㄱㄴㄷㄷㄹㅁㅂㅂㅅㅅㅇㅈㅈㅊㅋㅌㅍㅎ"  # a double consonant is listed under the single one
+
+
 def letter(name: str) -> str:
     """The heading under which a name is listed: its first letter as ``plain`` gives it, in upper case.
 
     "0–9" if the name begins with a digit; "" if it has no letter and no digit. Alef is one letter with or
-    without hamza.
+    without hamza; a Korean syllable stands under its first consonant.
     """
     for first in plain(name):
+        if _HANGUL[0] <= first <= _HANGUL[1]:
+            return _INITIALS[(ord(first) - ord(_HANGUL[0])) // _SYLLABLES]
         if first.isalnum():
             return _HAMZA.get(first, first.upper()[0]) if first.isalpha() else DIGITS
     return ""

@@ -43,13 +43,15 @@ _QUESTION = re.compile(
 )
 _AROUND = {"what", "how", "define", "definition", "meaning", "a", "an", "the"}  # question words, articles
 _EDGES = re.compile(r"^(?!\s*-\d)[ \-—:?]+|[ \-—:?]+$")  # "-1" keeps its minus
-_ARTICLE = re.compile(r"^\s*(?:an?|the)\s+(?=[^\s/&])", re.IGNORECASE)
+_ARTICLE = re.compile(r"^\s*(?:an?|the)\s+(?=[^\s/&+*-])(?!#+(?:\s|$))", re.IGNORECASE)
 _BRACKETS = re.compile(r"\s*[(\[（]([^()\[\]（）]*)[)\]）](?!\w)")  # "(re)open" is one word
-_PLURAL_ABBREVIATION = re.compile(  # "KPIs", "T&Cs", "Q & As"; "PhDs", "MSc's"; "4Gs", "A's"
-    r"(?<![\w’'])([A-Z](?:[&/.]?[A-Z])*(?:[&/.]| & )?[A-Z0-9]"
+_ENDING = re.compile(  # "KPIs", "T&Cs", "Q & As"; "PhDs", "MSc's"; "4Gs", "A's"; "SMSes"; "Wi-Fi's"
+    r"(?:(?<![\w’'])([A-Z](?:[&/.]?[A-Z])*(?:[&/.]| & )?[A-Z0-9]"
     r"|[A-Za-z]+[A-Z]|[A-Z][a-z]*[A-Z][A-Za-z]*(?=['’])"
-    r"|[A-Z]+\d[A-Z0-9]*|\d+[A-Z]+|[A-Z](?=['’]))['’]?s(?!\w)"
+    r"|[A-Z]+\d[A-Z0-9]*|\d+[A-Z]+|[A-Z](?=['’]))(?:['’]|(?<=[SX])e)?s|['’]s)(?!\w)"
 )
+
+_PARTED = re.compile(r"(?<=\d) : (?=\d)|(?<=\w) [+#]+$")  # spaces that people also leave out: "1 : 1", "C ++"
 
 # Signs that belong to a name, in text that ``letters.plain`` or ``one_print`` returned.
 MONEY = "$€£¥"
@@ -60,8 +62,8 @@ _LAST_SIGN = re.compile(
 )
 WITH_SIGNS = (  # one word with the signs that belong to it
     rf"(?:(?<![\w.])\.(?=\w)|\A *-(?=\d)|(?<![\w{SIGNS}])(?:[{SIGNS}]+(?=\w)|[{MONEY}] (?=\d)))?"
-    rf"(?:{WORD})+(?:(?<=\d)[.:](?=\d)(?:{WORD})+)*"
-    rf"(?:\s?%(?!\w)|[{SIGNS}]+)?"
+    rf"(?:{WORD})+(?:(?<=\d)(?:[.:]| : )(?=\d)(?:{WORD})+)*"
+    rf"(?:\s?%(?!\w)|[{SIGNS}]+| [+#]+$)?"
 )
 _TOKEN = re.compile(rf"{WITH_SIGNS}|&|/+")
 _TOKENS = {"&": "and"}
@@ -105,6 +107,11 @@ def tokens(low: str) -> list[str]:
         elif place in (1, 3) and part:
             found.append(part + parts[at + 1])
     return found if any(map(str.isalnum, "".join(found))) else []
+
+
+def closed(name: str) -> str:
+    """A name without spaces beside signs that are part of a word: "C ++" as "C++", "1 : 1" as "1:1"."""
+    return _PARTED.sub(lambda found: found[0].strip(), name)
 
 
 def _token(found: str) -> str:
@@ -152,10 +159,13 @@ def words_of(name: str) -> tuple[str, ...]:
 
 
 def singular(text: str) -> str:
-    """``text`` with plural abbreviations in the singular ("IDs" as "ID"); needs the capitals of the text."""
-    if text[1:].islower() and text[1] not in "'’":  # a word in small letters
+    """``text`` with plural abbreviations in the singular ("IDs" as "ID"), and without "’s" behind words.
+
+    It needs the capitals of the text.
+    """
+    if text[1:].islower() and "'" not in text and "’" not in text:  # a word in small letters
         return text
-    return _PLURAL_ABBREVIATION.sub(r"\1", text)
+    return _ENDING.sub(r"\1", text)
 
 
 @lru_cache(maxsize=1 << 17)  # checks, matching and the quiz need the same keys

@@ -24,10 +24,11 @@ from site_gen.language import ENGLISH, Language, language_of, written_words
 from site_gen.meaning.words import english
 from site_gen.model import names, word_forms
 from site_gen.model.memo import AFRESH, Memo
-from site_gen.model.ranges import expanded
+from site_gen.model.ranges import expanded, one_by_one
 from site_gen.model.records import Glossary, Term
 from site_gen.pages.english import english_near
 from site_gen.pages.lookup_english import AROUND, LITTLE, PAST, PEOPLE, QUESTIONS, RINGS, WHO
+from site_gen.pages.lookup_signs import without_signs
 from site_gen.text.markdown import plain_text
 
 FORMAT = 1
@@ -246,6 +247,11 @@ def _telling(term: Term, language: Language, stem: Callable[[str], str], *, is_s
     given = set(map(stem, chain(_words(term.definition), *labels)))
     said: set[str] = set()
     kept = []
+
+    def typed(word: str) -> str:
+        found = stem(word)
+        return found if is_stemmed and stem(found) == found else word
+
     for phrase in chain(*map(expanded, term.search_as)):
         words = _spoken(phrase)
         if little.issuperset(words) or any(_is_slip(words, label) for label in labels):
@@ -255,9 +261,11 @@ def _telling(term: Term, language: Language, stem: Callable[[str], str], *, is_s
         short = _without(given - TURNING, _without(said - TURNING, stems))
         if little.issuperset(short):
             short = stems
-        written = [one if is_stemmed and stem(one) == one else words[stems.index(one)] for one in short]
-        kept.append(("" if short == stems else CUT) + " ".join(written))
+        written = " ".join(typed(words[stems.index(one)]) for one in short)
+        kept.append(("" if short == stems else CUT) + written)
         said.update(stems)
+    ways = chain(*(without_signs(label) for _, label in one_by_one(term.labels())))
+    kept += [" ".join(map(typed, way.split())) for way in ways]
     return "|".join(dict.fromkeys(kept))
 
 

@@ -18,6 +18,7 @@ from typing import NamedTuple
 
 from site_gen.language import ENGLISH, language_of
 from site_gen.model import names, word_forms
+from site_gen.model.letters import MARKS
 from site_gen.model.ranges import one_by_one
 from site_gen.model.records import Term
 from site_gen.text.words import Stemmer, Word, words_of
@@ -38,6 +39,7 @@ _SMALL = frozenset(_SMALL_WORDS.split())
 _PARTICLES = frozenset(("away", "back", "by", "down", "in", "off", "on", "out", "over", "through", "up"))
 _SHOUTED = 5  # letters: a word of so many capitals is emphasis, not an abbreviation
 _POSSESSIVE = re.compile(r"(?:['’]?s)\Z")
+_LETTER = re.compile(rf"[^\W_]|[{MARKS}]")  # or a mark of one
 _SENTENCE_END = re.compile(r"[.!?:\n]")
 _LONGEST_CHUNK = 200  # characters examined on each side of a label
 
@@ -152,6 +154,7 @@ class Spelling:
 
 def spelling(label: str, stemmer: Stemmer = word_forms.stem) -> Spelling | None:
     """The words of a label, as found in running text; None if it has no word."""
+    label = names.closed(label)
     words = words_of(label, stemmer)
     if not words:
         return None
@@ -326,7 +329,8 @@ def _as_written(words: Sequence[str], label: Sequence[str]) -> bool:
 
 
 def _is_shaped(word: str, wanted: str) -> bool:
-    return word == wanted or (word.startswith(wanted) and word[len(wanted) :] in ("s", "'s", "’s"))
+    endings = ("s", "'s", "’s", "es") if wanted[-1:] in "SX" else ("s", "'s", "’s")
+    return word == wanted or (word.startswith(wanted) and word[len(wanted) :] in endings)
 
 
 def _tells_by_capitals(place: _Place) -> bool:
@@ -382,7 +386,7 @@ def _is_compound(words: Sequence[Word], edge: int, sign: int) -> bool:
         return True
     if words[sign].written != "/":
         left, right = (words[at].written for at in sorted((edge, sign)))
-        return not left[-1].isalnum() or not right[0].isalnum()
+        return not _LETTER.fullmatch(left[-1]) or not right[0].isalnum()
     return _adjoin(words, sign, beyond) and all(_is_short_form(words[at].written) for at in (edge, beyond))
 
 

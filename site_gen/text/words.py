@@ -11,20 +11,34 @@ from typing import NamedTuple
 from site_gen.model import names, word_forms
 from site_gen.model.letters import INVISIBLE, MARKS, visible
 
-# Scripts without spaces: each character of Han and Hiragana is a word, and each sequence of Katakana.
-_ALONE = "\u3041-\u309f\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
+# Scripts without spaces: each character of Han, Hiragana, Thai, Lao, Burmese and Khmer is a word, and each
+# sequence of Katakana.
+_ALONE = (
+    "\u3041-\u309f\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
+    "\u0e01-\u0e30\u0e32\u0e33\u0e40-\u0e46\u0e81-\u0eb0\u0eb2\u0eb3\u0ebd-\u0ec6"
+    "\u1000-\u102a\u103f\u1050-\u1055\u1780-\u17b3"
+)
 _KATAKANA = "\u30a1-\u30fa\u30fc-\u30ff"
-_LETTER = rf"[^\W_{MARKS}{_ALONE}{_KATAKANA}][{MARKS}{INVISIBLE}]*"
+# Korean writes particles behind a noun without a space: "고객이", "고객에게는". A noun has two syllables
+# or more.
+_PARTICLE = (
+    "(?:들|님)?(?:이|가|은|는|을|를|의|에|로|으로|와|과|도|만|나|이나|께|께서|에게|에서|한테|까지|부터|보다|처럼|마다|조차"
+    "|이라고|라고|입니다|이다|이며|이고)?(?:는|도|만|의)?"
+)
+_HANGUL = "가-힣"
+_KOREAN = rf"(?<![{_HANGUL}])[{_HANGUL}]{{2,}}?(?={_PARTICLE}(?![{_HANGUL}]))|[{_HANGUL}]+"
+_LETTER = rf"[^\W_{MARKS}{_ALONE}{_KATAKANA}{_HANGUL}][{MARKS}{INVISIBLE}]*"
 _SIGNS = names.SIGNS
 _JOINING = ("&", "/")
 ANY_WORD = (
     rf"(?<![\w.])(?:{_LETTER}\.){{2,}}(?:{_LETTER}(?!\w))?"  # "U.S."
+    rf"|{_KOREAN}"
     r"|(?<![\w-])(?:[A-Z0-9]{1,2}[-−]{1,2}|[A-Z]{1,2}\*)(?![\w-])(?! (?:and|or)\b)"  # not "A- and B-level"
     rf"|(?:(?<![\w.])\.(?=\w)|(?<!\S)[-−](?=\d)"
     rf"|(?<![\w{_SIGNS}])(?:[{_SIGNS}]+(?=\w)|[{names.MONEY}] (?=\d)))?"
     rf"(?:{_LETTER})+(?:['’ʼ](?:{_LETTER})+|(?<=\d)[.:](?=\d)(?:{_LETTER})+)*"
     rf"(?:\s?%(?!\w)|[{_SIGNS}]+)?"
-    rf"|&|/|[{_ALONE}][{MARKS}]*|(?:[{_KATAKANA}][{MARKS}]*)+"
+    rf"|&|/|№|[{_ALONE}][{MARKS}]*|(?:[{_KATAKANA}][{MARKS}]*)+"
 )
 # A word of plain letters before another is the same in both patterns, and most words are such.
 _WORD = re.compile(rf"[a-z]{{2,}}+(?=[ \n][a-zA-Z]|,[ \n])|{ANY_WORD}")

@@ -171,6 +171,21 @@ def test_a_text_is_explained_with_what_stands_in_it() -> None:
     assert _tool("explain_text", text="Hello there.")["found"] is False
 
 
+@cache
+def _scripts() -> Answers:
+    names = {"zh": "工单", "ja": "サーバー", "ko": "고객", "th": "ลูกค้า", "sharp": "C#", "factor": "2FA"}
+    return _answers(glossary(*(term(slug, name=name) for slug, name in names.items())), Site(name="Words"))
+
+
+def test_names_in_texts_without_spaces_and_with_signs_are_explained() -> None:
+    text = "请打开工单。サーバーが落ちた。고객에게는 없다. สวัสดีลูกค้าใหม่ Use C# and 2FA, 24/7 for all."
+    answer = _tool("explain_text", _scripts, text=text)
+    written = {one["slug"]: one["written"] for one in answer["terms"]}
+    assert written == {
+        "zh": "工单", "ja": "サーバー", "ko": "고객", "th": "ลูกค้า", "sharp": "C#", "factor": "2FA",
+    }  # fmt: skip
+
+
 ODD = ["", "   ", "x" * 201]
 
 

@@ -372,6 +372,8 @@ SIGNED = glossary_of(
         ("email", "e-mail"), ("e mails", "e-mail"), ("follow-ups", "follow-up"), ("lodz", "lodz"), ("5003", "error-5003"),
         ("404", "http-404"), ("404 error", "http-404"), ("status code 404", "http-404"), ("error code 5003", "error-5003"),
         ("cors", "cors"), ("cor", "cor"), ("CORS", "cors"), ("news-desk", "hash-news"), ("#news", "hash-news"),
+        ("c sharp", "c-sharp"), ("c plus plus", "c-plus-plus"), ("C ++", "c-plus-plus"), ("dotnet", "dot-net"),
+        ("247", "round-the-clock"), ("24 7", "round-the-clock"), ("att", "at-and-t"), ("#5003", "error-5003"),
     ],
 )  # fmt: skip
 def test_signs_and_numbers_lead_to_their_term(ranker: Page, query: str, slug: str) -> None:

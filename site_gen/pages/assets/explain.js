@@ -22,13 +22,24 @@ document.addEventListener('DOMContentLoaded', () => {
 
   const INVISIBLE = '\\u00ad\\u200c-\\u200f\\u202a-\\u202e\\u2060-\\u2064\\u2066-\\u2069\\ufeff';
   const UNSEEN = new RegExp(`[${INVISIBLE}]`, 'g');
+  // Scripts without spaces, and Korean particles behind a noun, as site_gen/text/words.py has them.
+  const ALONE =
+    '\\u3041-\\u309f\\u3400-\\u4dbf\\u4e00-\\u9fff\\uf900-\\ufaff\\u{20000}-\\u{3ffff}' +
+    '\\u0e01-\\u0e30\\u0e32\\u0e33\\u0e40-\\u0e46\\u0e81-\\u0eb0\\u0eb2\\u0eb3\\u0ebd-\\u0ec6' +
+    '\\u1000-\\u102a\\u103f\\u1050-\\u1055\\u1780-\\u17b3';
+  const KATAKANA = '\\u30a1-\\u30fa\\u30fc-\\u30ff';
+  const PARTICLE =
+    '(?:들|님)?(?:이|가|은|는|을|를|의|에|로|으로|와|과|도|만|나|이나|께|께서|에게|에서|한테|까지|부터|보다|처럼|마다' +
+    '|조차|이라고|라고|입니다|이다|이며|이고)?(?:는|도|만|의)?';
+  const LETTER = `(?![${ALONE}${KATAKANA}가-힣])[\\p{L}\\p{N}][\\p{M}${INVISIBLE}]*`;
   // Words with the signs that belong to them, as site_gen/text/words.py has them.
   const WORD = new RegExp(
     '(?<![\\p{L}\\p{N}_.])(?:\\p{L}\\.){2,}(?:\\p{L}(?![\\p{L}\\p{N}_]))?' +
       '|(?<![\\p{L}\\p{N}_-])(?:[A-Z0-9]{1,2}[-−]{1,2}|[A-Z]{1,2}\\*)(?![\\p{L}\\p{N}_-])(?! (?:and|or)\\b)' +
       '|(?:(?<![\\p{L}\\p{N}_.])\\.(?=[\\p{L}\\p{N}])|(?<![\\p{L}\\p{N}_+#%@$€£¥°])[+#%@$€£¥°]+(?=[\\p{L}\\p{N}]))?' +
-      `[\\p{L}\\p{N}][\\p{L}\\p{N}\\p{M}${INVISIBLE}]*(?:['’ʼ][\\p{L}\\p{N}\\p{M}]+|(?<=\\p{Nd})[.:](?=\\p{Nd})[\\p{L}\\p{N}]+)*` +
-      '(?:\\s?%(?![\\p{L}\\p{N}_])|[+#%@$€£¥°]+)?|&|/',
+      `(?:${LETTER})+(?:['’ʼ][\\p{L}\\p{N}\\p{M}]+|(?<=\\p{Nd})[.:](?=\\p{Nd})[\\p{L}\\p{N}]+)*` +
+      '(?:\\s?%(?![\\p{L}\\p{N}_])|[+#%@$€£¥°]+)?|&|/|№' +
+      `|(?<![가-힣])[가-힣]{2,}?(?=${PARTICLE}(?![가-힣]))|[가-힣]+|[${ALONE}]\\p{M}*|(?:[${KATAKANA}]\\p{M}*)+`,
     'gu'
   );
   const GAP = /^(?:[\s\-‐‑–]{0,3}|[.,])$/;
@@ -37,6 +48,7 @@ document.addEventListener('DOMContentLoaded', () => {
   const NO_PROSE = /<\/?[a-z][^<>]{0,300}>|\b[a-z]{2,8}:\/\/\S+|[\w.+-]+@[\w-]+\.[\w.-]+/gi;
   const SIGNS = /^[+#%@$€£¥°]+|[+#%@$€£¥°*-]+$/g;
   const LONGEST = 120; // letters of a label
+  const EVERYDAY = /^\p{L}\p{Ll}*$/u; // what may be an everyday word; "2FA", "C#" and "iPhone" are none
   const RARE = 1; // definitions that have a word which tells a term by itself
   const OWN = 0.06; // the share of definitions that have a word which is the field's own
   const PHRASE = 4; // words of what people type
@@ -327,15 +339,15 @@ document.addEventListener('DOMContentLoaded', () => {
       if (/^[&/]|[&/]$|\n\n/.test(part) || !inOne(words.slice(at, behind), text)) continue;
       const [row] = glossary.ranker().known(part);
       const isOne = behind === at + 1;
-      if (row === undefined || (isOne && (whole([words[at]]).length < 4 || isEveryday(known, written))))
-        continue;
+      if (row === undefined || row === best?.label.row) continue; // "24/7 for" is no more than "24/7"
+      if (isOne && (whole([words[at]]).length < 4 || isEveryday(known, written))) continue;
       if (!isOne || !isShort(known, written)) return from(row, behind, isOne, true);
     }
     if (best && (best.behind > at + 1 || best.label.exact || !isEveryday(known, written)))
       return from(
         best.label.row,
         best.behind,
-        best.behind === at + 1 && !best.label.exact,
+        best.behind === at + 1 && !best.label.exact && EVERYDAY.test(best.label.written),
         best.label.words.length > best.behind - at
       );
     const form = formOf(text.slice(start, first));

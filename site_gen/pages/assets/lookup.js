@@ -118,7 +118,7 @@ globalThis.glossary = globalThis.glossary || {};
   const IN_WORD = '[\\p{L}\\p{N}_]';
   const TOKEN = new RegExp(
     `(?:(?<![\\p{L}\\p{N}_.])\\.(?=${IN_WORD})|^ *-(?=\\p{Nd})|(?<![\\p{L}\\p{N}_${SIGNS}])(?:[${SIGNS}]+(?=${IN_WORD})|[${MONEY}] (?=\\p{Nd})))?` +
-      `(?:${LETTER})+(?:(?<=\\p{Nd})[.:](?=\\p{Nd})(?:${LETTER})+)*(?:\\s?%(?!${IN_WORD})|[${SIGNS}]+)?|&|/+`,
+      `(?:${LETTER})+(?:(?<=\\p{Nd})(?:[.:]| : )(?=\\p{Nd})(?:${LETTER})+)*(?:\\s?%(?!${IN_WORD})|[${SIGNS}]+| [+#]+$)?|&|/+`,
     'gu'
   );
   const LETTERS = new RegExp(`(?:${LETTER})+`, 'gu');
@@ -127,7 +127,7 @@ globalThis.glossary = globalThis.glossary || {};
   const LAST_SIGN =
     /(?<![\p{L}\p{N}_-])([\p{L}\p{N}]{1,2}(?=-)|\p{L}{1,2})(-{1,2}|\*)(?=\s*$)|(?<![\p{L}\p{N}_-])(\p{L})(--)(?![\p{L}\p{N}_])/u;
   const SHORT_FORMS =
-    /(?<![\p{L}\p{N}_’'])([A-Z](?:[&/.]?[A-Z])*(?:[&/.]| & )?[A-Z0-9]|[A-Za-z]+[A-Z]|[A-Z][a-z]*[A-Z][A-Za-z]*(?=['’])|[A-Z]+\d[A-Z0-9]*|\d+[A-Z]+|[A-Z](?=['’]))['’]?s(?![\p{L}\p{N}_])/gu;
+    /(?:(?<![\p{L}\p{N}_’'])([A-Z](?:[&/.]?[A-Z])*(?:[&/.]| & )?[A-Z0-9]|[A-Za-z]+[A-Z]|[A-Z][a-z]*[A-Z][A-Za-z]*(?=['’])|[A-Z]+\d[A-Z0-9]*|\d+[A-Z]+|[A-Z](?=['’]))(?:['’]|(?<=[SX])e)?s|['’]s)(?![\p{L}\p{N}_])/gu;
   /** "follow-ups" @type {Record<string, string>} */
   const PARTICLES = {ups: 'up', ins: 'in', ons: 'on', bys: 'by'};
 
@@ -480,12 +480,6 @@ globalThis.glossary = globalThis.glossary || {};
       begun.set(start, label);
       if (kind === NAME) names.push(label);
       if (kind === ABBREVIATION) short.add(joined);
-      const unsigned = texts.map(bare);
-      if (unsigned.join() !== texts.join()) {
-        // "net" may mean ".NET"
-        addWords(row, unsigned, 1);
-        ask(unsigned.map(stem).join(' '), row);
-      }
       if (code) for (const one of texts) if (/\d/.test(one)) ask(one, row); // "404" for "HTTP 404"
       if (texts.length < 2 || code) return;
       for (const letters of new Set([every, main])) {
@@ -1004,7 +998,7 @@ globalThis.glossary = globalThis.glossary || {};
       const other = isWritten && label.joined !== joined ? 0.005 : 0; // "cors" is CORS before several COR
       offer(label, WHOLE[label.kind] - other, REASONS[label.kind], SURE);
     }
-    const numbers = telling.filter((word) => !FAULT.test(word)); // "404 error"
+    const numbers = telling.filter((word) => !FAULT.test(word)).map(bare); // "404 error", "#404"
     const alone = numbers.length === 1 && /\d/.test(numbers[0]) ? numbers : telling;
     const as = asKey(index.little, alone);
     for (const row of index.asked.get(as) || index.meaning?.typed(as) || []) {
@@ -1049,7 +1043,7 @@ globalThis.glossary = globalThis.glossary || {};
   const isSign = (text) => /[^\p{L}\p{N}\s.,'’?!-]/u.test(text) && !/[\p{L}\p{N}]{4}/u.test(text);
 
   /** What people type beside the number of a code. */
-  const FAULT = /^(?:codes?|err|errors?|faults?|messages?|no|number|status)$/;
+  const FAULT = /^(?:codes?|err|errors?|faults?|http|messages?|no|number|status)$/;
 
   // ---- questions
 
