@@ -86,7 +86,6 @@
    * @param {{leave: () => void, isPanel: boolean}} options
    */
   function createBox(place, options) {
-    const id = 'gl-box-1';
     /** @type {Shown[]} */
     let found = [];
     let chosen = -1;
@@ -108,7 +107,7 @@
       'aria-label': t('box.look_up'),
       'aria-autocomplete': 'list',
       'aria-expanded': 'false',
-      'aria-controls': id,
+      'aria-controls': 'gl-box__list',
       autocomplete: 'off',
       autocapitalize: 'off',
       spellcheck: 'false',
@@ -117,7 +116,7 @@
       class: 'gl-box__input'
     });
     const list = make('ul', {
-      id,
+      id: 'gl-box__list',
       role: 'listbox',
       'aria-label': t('box.list'),
       class: 'gl-box__list',
@@ -178,7 +177,7 @@
       list.replaceChildren(...results.map((result, i) => optionFor(result, i, query)));
       list.hidden = !results.length;
       list.setAttribute('aria-label', heading || t('box.list'));
-      list.dataset.heading = heading || '';
+      list.dataset.heading = heading;
       input.setAttribute('aria-expanded', String(results.length > 0));
       choose(results[0]?.chosen ? 0 : -1);
       tools.hidden = chosen < 0;
@@ -199,7 +198,7 @@
       const one = term(result.row);
       const name = make('span', {class: 'gl-box__name'}, glossary.marked(one.title, query));
       name.append(...glossary.shorts(one));
-      const option = make('li', {id: `${id}-${i}`, role: 'option', 'aria-selected': 'false'}, [
+      const option = make('li', {id: `gl-box__list-${i}`, role: 'option', 'aria-selected': 'false'}, [
         make('span', {class: 'gl-box__head'}, [
           name,
           make('span', {class: 'gl-box__why'}, [why(result, one, query)]),
@@ -270,7 +269,6 @@
         const there = [...new Set(kept.flatMap((rows) => rows.filter((row) => row >= 0).slice(0, RECENT)))];
         if (there.length) prepare(ALL);
         const [favourites] = kept;
-        const heading = favourites.length ? t('box.favourites') : t('box.lately');
         show(
           there.map((row) => ({
             row,
@@ -280,7 +278,7 @@
             facet: '',
             contrast: []
           })),
-          there.length ? heading : '',
+          t(favourites.length ? 'box.favourites' : 'box.lately'),
           ''
         );
         if (!isDone) status.textContent = '';
@@ -312,8 +310,8 @@
     /** @param {Result[]} results @param {string} query */
     function showFound(results, query) {
       const [best] = results;
-      const isSure = Boolean(best && (best.chosen || best.score > BEGUN));
-      isMissed = Boolean(isAll && taken && !isSure);
+      const isSure = !!best && (best.chosen || best.score > BEGUN);
+      isMissed = isAll && !!taken && !isSure;
       show(results, isSure ? headingFor(results) : t(`box.${GUESSED[best?.reason] || 'perhaps'}`), query);
       if (isSure) glossary.misses?.found(query);
       if (isDone) return;
@@ -340,9 +338,8 @@
         withMisses((misses) => isMissed && notice(query, () => misses.notFound(query, best)));
         status.textContent = best ? t('box.none_perhaps', {n}) : t('box.none');
       } else if (isAll) {
-        const text = t('common.not_loaded');
-        above(make('p', {}, [text]));
-        announce(text);
+        above(t('common.not_loaded'));
+        announce(t('common.not_loaded'));
       }
     }
 
@@ -377,8 +374,9 @@
     /** @param {Result[]} results */
     function headingFor(results) {
       if (!results[0].chosen) return t('box.perhaps');
-      const same = results.filter((one) => one.shared && one.label === results[0].label);
-      return same.length > 1 ? t('common.meanings', {label: results[0].label, n: same.length}) : '';
+      const {label} = results[0];
+      const n = results.filter((one) => one.shared && one.label === label).length;
+      return n > 1 ? t('common.meanings', {label, n}) : '';
     }
 
     /** @param {number} index @param {boolean} inNewTab */

@@ -723,7 +723,7 @@ globalThis.glossary = globalThis.glossary || {};
           );
       } else if (tongue.isEnd?.(typed, text)) {
         offer(entry, 0.65, KIN);
-      } else if (most && word.length - Math.max(0, typed.length - text.length) >= slips && !/\d/.test(text)) {
+      } else if (most && Math.min(typed.length, text.length) >= slips && !/\d/.test(text)) {
         const allowed = Math.min(most, slipsIn(text.length));
         if (Math.abs(text.length - typed.length) <= allowed && !moreThan(allowed, index.bits[i] & ~bits)) {
           const slips = edits(typed, text, allowed);
@@ -986,11 +986,11 @@ globalThis.glossary = globalThis.glossary || {};
     /** @type {Offer} */
     function offer(label, fits, reason, sure = PERHAPS) {
       const {row} = label;
-      const score = fits < 0.96 ? fits - index.behind[row] : fits;
+      const score = fits - (fits < 0.96 ? index.behind[row] : 0);
       const known = best.get(row);
-      if (!known || score > known.score) {
-        best.set(row, {row, label, score, reason, sure: Math.max(sure, known ? known.sure : 0)});
-      } else known.sure = Math.max(sure, known.sure);
+      sure = Math.max(sure, known ? known.sure : 0);
+      if (!known || score > known.score) best.set(row, {row, label, score, reason, sure});
+      else known.sure = sure;
     }
     const same = wholes(index, words);
     const isWritten = same.some((label) => label.joined === joined);
@@ -1355,7 +1355,9 @@ globalThis.glossary = globalThis.glossary || {};
           // "return ticket" may be one thing, which is not here, and so may "pci slot"
           const own = spelled(text).split(' ');
           const isOne =
-            [tongue.beside, tongue.against, tongue.difference].every((list) => text.search(list) < 0) &&
+            !tongue.beside.test(text) &&
+            !tongue.against.test(text) &&
+            text.search(tongue.difference) < 0 &&
             own[own.length > 2 ? 'every' : 'some'](index.isEnglish);
           for (const one of tops) {
             if (beside.some((row) => confused(row, one.row))) one.sure ||= ALONE;
@@ -1395,8 +1397,10 @@ globalThis.glossary = globalThis.glossary || {};
     function guesses(text, read) {
       const words = spelled(text).split(' ');
       const joined = words.join('');
-      const isItself = index.isEnglish(joined) || isSign(text) || /\d/.test(joined);
-      const near = isItself ? [] : inOrder(index, nearest(index, words, slipsIn(joined.length), true));
+      const near =
+        index.isEnglish(joined) || isSign(text) || /\d/.test(joined)
+          ? []
+          : inOrder(index, nearest(index, words, slipsIn(joined.length), true));
       if (read.shouted) return near.filter(({label}) => label.kind === ABBREVIATION);
       return unique(choose(near.concat(rank(index, text, read, GUESS))));
     }
@@ -1409,8 +1413,8 @@ globalThis.glossary = globalThis.glossary || {};
       prepare(now);
       const text = query.slice(0, 200);
       const words = spelled(text).split(' ');
-      const {length} = words.join('');
-      const found = length > 1 ? nearest(index, words, Math.ceil(length / 3), true) : [];
+      const joined = words.join('');
+      const found = joined[1] ? nearest(index, words, Math.ceil(joined.length / 3), true) : [];
       return unique(inOrder(index, found.concat(rank(index, text, reader(text), UNSURE))))
         .slice(0, limit)
         .map((one) => result(one, '', []));
