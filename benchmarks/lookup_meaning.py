@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import gzip
 from collections.abc import Iterator, Mapping, Sequence
+from itertools import chain
 from pathlib import Path
 from typing import Any
 
@@ -15,6 +16,8 @@ from playwright.sync_api import Page
 
 from site_gen.corpus.disk import read_tree
 from site_gen.corpus.load import load
+from site_gen.model import names
+from site_gen.model.ranges import expanded
 from site_gen.model.records import Glossary, Site
 from site_gen.pages.data.lookup_js import leaned_on
 from site_gen.pages.data.meaning_js import DATA, meaning_files, piece_path
@@ -72,13 +75,24 @@ def share(hits: Sequence[bool]) -> float:
 
 def lines(page: Page) -> Iterator[str]:
     """The table, a half a column."""
-    for name in ("base-meaning.tsv", "desk-meaning.tsv", "blind-meaning.tsv", "desk-begun.tsv"):
+    for name in (
+        *(f"{stem}-meaning.tsv" for stem in ("base", "desk", "blind", "hurry")),
+        "desk-begun.tsv",
+        "hurry-slips.tsv",
+    ):
         yield from of_meaning(page, name)
-    without = ("base-no-term", "base-other-fields", "near-labels", "desk-no-term", "blind-no-term")
+    without = (
+        "base-no-term",
+        "base-other-fields",
+        "near-labels",
+        "desk-no-term",
+        "blind-no-term",
+        "hurry-no-term",
+    )
     for name in (f"{stem}.tsv" for stem in without):
         yield from of_nothing(page, name)
     yield from of_labels(page, "true-labels.tsv")
-    for name in ("desk-several.tsv", "blind-several.tsv"):
+    for name in ("desk-several.tsv", "blind-several.tsv", "hurry-several.tsv"):
         yield from of_several(page, name)
 
 
@@ -88,7 +102,7 @@ def of_meaning(page: Page, name: str) -> Iterator[str]:
     found = answers(page, glossary, [query for _, query, _ in asked])
     yield f"what is meant ({name}), {len(asked)} queries: first / first three, per cent; tuning half, reported half"
     for kind in (*dict.fromkeys(kind for kind, _, _ in asked), ""):
-        for way, name in enumerate(("by words", "by meaning")):
+        for way, title in enumerate(("by words", "by meaning")):
             cells = []
             for half in range(2):
                 here = [
@@ -99,7 +113,7 @@ def of_meaning(page: Page, name: str) -> Iterator[str]:
                 cells += [
                     share([bool(terms & set(slugs[:most])) for slugs, terms in here]) for most in (1, 3)
                 ]
-            yield f"  {kind or 'ALL':12}{name:14}{cells[0]:.1f} / {cells[1]:.1f}   {cells[2]:.1f} / {cells[3]:.1f}"
+            yield f"  {kind or 'ALL':12}{title:14}{cells[0]:.1f} / {cells[1]:.1f}   {cells[2]:.1f} / {cells[3]:.1f}"
     yield f"  bytes loaded for a query at most: {max(size for *_, size in found)}"
 
 
@@ -130,8 +144,16 @@ def of_labels(page: Page, name: str) -> Iterator[str]:
 
 
 def of_nothing(page: Page, name: str) -> Iterator[str]:
-    """How often queries that no term answers get none, and none chosen; in each group and in all."""
+    """How often queries that no term answers get none, and none chosen; in each group and in all.
+
+    Queries that a term has by now, as a label or as what people type for it, are not counted.
+    """
     glossary, asked = read(name)
+    known = {
+        names.key(text)
+        for term in glossary.terms
+        for text in chain((label for _, label in term.labels()), *map(expanded, term.search_as))
+    }
     found = answers(page, glossary, [query for _, query, _ in asked])
     yield f"no term ({name}), {len(asked)} queries: nothing shown / nothing chosen, per cent; tuning half, reported half"
     for group in (*dict.fromkeys(group for group, _, _ in asked), ""):
@@ -139,8 +161,8 @@ def of_nothing(page: Page, name: str) -> Iterator[str]:
         for half in range(2):
             here = [
                 both
-                for (other, _, _), (_, both, _) in list(zip(asked, found, strict=True))[half::2]
-                if group in ("", other)
+                for (other, query, _), (_, both, _) in list(zip(asked, found, strict=True))[half::2]
+                if group in ("", other) and names.key(query) not in known
             ]
             cells += [
                 share([not both for both in here]),
