@@ -6,7 +6,8 @@
 The lists in benchmarks/data/names were written by somebody who had not seen the code. Each stands in two halves:
 ``NAME.tsv`` was looked at while building, ``NAME-report.tsv`` is only counted. The lists ``fields`` (names of law,
 medicine, aviation, logistics, chemistry, music, sports and finance, without texts) were written later, by somebody
-who knew the code, before they were run; ``strangers`` (names of any field) by somebody who did not.
+who knew the code, before they were run; ``strangers`` (names of any field) by somebody who did not;
+``signs-…`` (signs, other scripts, abbreviations) by somebody who had not read it yet.
 """
 
 from __future__ import annotations
@@ -56,6 +57,24 @@ def links(row: Row) -> tuple[str, str]:
     return "".join(expected), "|".join(text[one.start : one.end] for one in found)
 
 
+def signs_links(row: Row) -> tuple[str, str]:
+    """A name that begins with "abbr:" is an abbreviation of a term with a name that no text has."""
+    name, text, expected = row
+    short = name.removeprefix("abbr:")
+    known = term(name) if short == name else term("zzz word", abbreviations=(short,))
+    found = find(text, lexicon([known]))
+    return expected, "|".join(text[one.start : one.end] for one in found)
+
+
+def signs_matches(row: Row) -> tuple[str, str]:
+    known, name, also, text, expected = ("" if cell == "-" else cell for cell in row)
+    printed, *labels = (part.strip() for part in known.split(";"))
+    shorts = tuple(one[5:] for one in labels if one.startswith("abbr="))
+    others = tuple(one[5:] for one in labels if one.startswith("also="))
+    matcher = Matcher(Glossary(terms=(term(printed, abbreviations=shorts, aliases=others),)))
+    return expected, matcher.match(Query(name=name, text=text, also=_items(also))).kind
+
+
 def slugs(row: Row) -> tuple[str, str]:
     return row[1], names.slug(row[0]) or "?"
 
@@ -71,6 +90,7 @@ def abbreviations(row: Row) -> tuple[str, str]:
 
 EXACT: Mapping[str, Callable[[Row], tuple[str, str]]] = {
     "equal": equal, "links": links, "slugs": slugs, "letters": letters,
+    "signs-equal": equal, "signs-links": signs_links,
 }  # fmt: skip
 
 
@@ -141,7 +161,7 @@ def fields(row: Row) -> tuple[str, str]:
 
 VERDICTS: Mapping[str, Callable[[Row], tuple[str, str]]] = {
     "abbreviations": abbreviations, "pairs": pairs, "fields": fields, "fields-abbreviations": abbreviations,
-    "strangers": fields,
+    "strangers": fields, "signs-matches": signs_matches,
 }  # fmt: skip
 
 

@@ -20,7 +20,7 @@ def lists() -> ModuleType:
     return module
 
 
-@pytest.mark.parametrize("name", ["equal", "links", "slugs", "letters"])
+@pytest.mark.parametrize("name", ["equal", "links", "slugs", "letters", "signs-links"])
 def test_names_are_told_apart(lists: ModuleType, name: str) -> None:
     judged = [(row, *lists.EXACT[name](row)) for row in lists.rows(name)]
     assert [row for row, wanted, got in judged if wanted != got] == []
