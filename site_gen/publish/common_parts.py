@@ -8,7 +8,7 @@ says which blocks of the theme are made once for all pages that are alike to the
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Collection, Iterable
 from typing import Any
 
 TEMPLATE = "own_page.html"
@@ -26,11 +26,15 @@ class CommonParts:
         if page.file.src_uri in self._listed:
             return make()
         folder = page.url.rpartition("/")[0]  # addresses are relative
-        toc = tuple((entry.level, entry.id, entry.title) for entry in page.toc) if block == "site_nav" else ()
+        toc = _headings(page.toc) if block == "site_nav" else ()
         key = block, folder, repr(page.meta.get("hide")), toc
         if key not in self._made:
             self._made[key] = make()
         return self._made[key]
+
+
+def _headings(entries: Iterable[Any]) -> tuple[object, ...]:
+    return tuple((one.level, one.id, one.title, _headings(one.children)) for one in entries)
 
 
 def may_share(config: Any) -> bool:
