@@ -101,8 +101,8 @@ def test_no_name_of_a_key_could_be_a_plural_form() -> None:
 def test_the_catalog_of_a_site(language: str, own: dict[str, str], formats: str, direction: str) -> None:
     found = catalog(language, own)
     assert (found.language, found.direction) == (formats, direction)
-    assert found.text("term.here") == own.get("term.here", "Here")
-    assert found.text("term.details") == "Details"
+    assert found.text("term.here") == own.get("term.here", {"fr": "Ici"}.get(language, "Here"))
+    assert found.text("llms.files") == "Everything in one file"  # English where there is no other
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
