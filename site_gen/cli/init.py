@@ -17,6 +17,7 @@ import click
 from site_gen.catalog import BEGUN, LANGUAGES
 from site_gen.cli.app import command, main
 from site_gen.cli.init_answers import NAME, Answers, answers
+from site_gen.cli.own_people import words_of
 from site_gen.corpus.layout import PAGES, ROOT, TERMS, UPSTREAM
 from site_gen.corpus.yaml import write
 from site_gen.language import ENGLISH
@@ -181,10 +182,7 @@ def starter(said: Answers) -> Mapping[str, bytes]:
     files["build/docs/.gitignore"] = _IGNORED
     files["mkdocs.yml"] = _settings(files["mkdocs.yml"].decode(), said).encode()
     if said.people:
-        people = write.scalar(said.people, indent=2, one_line=True)
-        files["glossary/words.yaml"] = (
-            f"# Words of ours in place of the tool's.\nfield:\n  people: {people}\n".encode()
-        )
+        files["glossary/words.yaml"] = _words(said.people, base).encode()
     jobs = {path: files.pop(name) for name, path in _WORKFLOWS.items()}
     is_public = said.readers == "public"
     if said.host == "gitlab":
@@ -197,6 +195,14 @@ def starter(said: Answers) -> Mapping[str, bytes]:
     if not said.suggest_url:  # the links of the site name these forms
         files |= {_FORMS + path: file.read_bytes() for path, file in _files(cli / "starter_forms")}
     return files | _pinned(jobs)
+
+
+def _words(people: str, language: str) -> str:
+    """The words for whom answers are told to; in English also the texts of the pages that name them."""
+    if language == ENGLISH:
+        return words_of(people)
+    people = write.scalar(people, indent=2, one_line=True)
+    return f"# Words of ours in place of the tool's.\nfield:\n  people: {people}\n"
 
 
 def _pinned(jobs: Mapping[str, bytes]) -> dict[str, bytes]:

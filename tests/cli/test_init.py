@@ -17,6 +17,8 @@ from click.testing import CliRunner, Result
 from helpers.corpora import ROOT, SETTINGS, agrees_with_golden
 from helpers.faults import Disk, DiskError
 from site_gen.__main__ import main
+from site_gen.catalog import catalog
+from site_gen.corpus.load import load_words
 from site_gen.model.records import Site
 from site_gen.settings import load_site
 from site_gen.settings.defaults import completed
@@ -371,3 +373,17 @@ def test_check_warns_where_the_pages_do_not_fit_the_readers(
     assert done.exit_code == 0
     assert ("[readers-audience]" in done.stdout) == bool(said)
     assert said in done.stdout
+
+
+def test_the_texts_of_the_pages_name_the_people_of_the_desk(tmp_path: Path) -> None:
+    done = run("init", tmp_path / "desk", "--people", "applicant applicants relative")
+    assert done.exit_code == 0, done.output
+    words = load_words((tmp_path / "desk" / "glossary" / "words.yaml").read_bytes())
+    assert words["field.people"] == "applicant applicants relative"
+    assert words["term.say_in"] == "Say to an applicant {channel}"
+    assert words["scripts.texts.none"] == "There is no sentence for applicants yet."
+    assert words["explain.title"] == "Explain this text"
+    check = run("--root", tmp_path / "desk", "check", "--strict")
+    assert check.exit_code == 0, check.output
+    left = catalog("en", words).texts
+    assert not [key for key, text in left.items() if "customer" in str(text) and not key.startswith("field.")]
