@@ -206,9 +206,13 @@ def _is_text(label: str) -> bool:
     return not is_exact(label) or role_of(label) not in ("also", "short", "-", "see")
 
 
+_AFTER_QUOTED = re.compile(r"([\"”’»])\s*\([^()]{1,60}\)")  # "Private Line" (a trademark)
+
+
 def _names(said: str) -> list[str]:
     """The names in a list of other names; none if it is a sentence."""
     if _ARTICLE.match(said):
         return []
-    items = [clean_name(item).strip("“”\"'‘’«» ") for item in _ITEMS.split(said.strip())]
+    said = _AFTER_QUOTED.sub(r"\1", said.strip())
+    items = [clean_name(item).strip("“”\"'‘’«» ") for item in _ITEMS.split(said)]
     return items if all(0 < count_words(item) <= WORDS for item in items) else []

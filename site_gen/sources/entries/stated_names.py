@@ -124,6 +124,7 @@ def _items(text: str) -> list[str]:
     for part in _ITEMS.split(text):
         item = clean_name(_ARTICLE.sub("", part.strip(" ,.;:–—"))).strip("“”\"' ,")
         item = re.sub(r"[\"”’']?\s+(?:and|or|for short)$", "", item)
+        item = re.sub(r"[\"”]\s*\([^()]*\)?$", "", item)  # "Private Line" (a trademark)
         if 0 < len(item) <= 60 and count_words(item) <= 6:
             found.append(item)
     return found

@@ -12,7 +12,9 @@ from site_gen.sources.formats.wiki_lines import BOLD, BREAK, MAX_BYTES, Inline, 
 from site_gen.sources.shape.columns import Chosen
 
 _HEADING = re.compile(r"(?P<marks>={1,6}|#{1,6})\s+(?P<text>\S.*?)(?:\s+=+)?\s*$")
-_TERM = re.compile(r"\s*(?P<term>\S(?:(?!::|;;).)*?(?:[^:;\s]))(?P<mark>:{2,4}|;;)(?:\s+(?P<text>\S.*))?\s*$")
+_TERM = re.compile(
+    r"\s*(?P<term>\S(?:(?!::|;;).)*?(?:[^:;\s]))[ \t]{0,3}(?P<mark>:{2,4}|;;)(?:\s+(?P<text>\S.*))?\s*$"
+)
 _ITEM = re.compile(r"\s*(?P<marks>\*{1,5}|-|\.{1,5}|\d{1,3}\.)\s+(?P<text>\S.*)$")
 _ATTRIBUTE = re.compile(r":!?[\w-]+!?:(?:\s|$)")
 _BLOCK_ATTRIBUTES = re.compile(r"\[(?:\[[^\]]*\]|[^\[\]]*)\]\s*$")
@@ -117,6 +119,7 @@ def page(text: str) -> str:
     lines = _with_one_line_titles(_told(_resolved(text)).split("\n"))
     options, fence, index = "", "", 0
     header, gap = False, False  # inside the lines under the title; after a blank line
+    attached = False  # inside a block that a plus sign attaches to the text of a term
     while index < len(lines):
         line = lines[index].rstrip()
         if line.startswith("|===") or line.startswith(",===") or line.startswith("!==="):
@@ -140,11 +143,12 @@ def page(text: str) -> str:
             header = len(head["marks"]) == 1 and index < 5
         elif _FENCE.match(line):
             fence = line if line[:4] in ("----", "....", "++++") or line.startswith("```") else ""
+            attached = line == "--" and not attached and lines[index - 1].strip() == "+"
             made.put()
         elif line.startswith(".") and re.match(r"\.[^\s.]", line):
             _titled(made, line[1:], lines[index + 1 : index + 3])
         else:
-            _text(made, line, gap)
+            _text(made, line, gap and not attached)
             gap = False
         gap = gap or not line.strip()
         index += 1

@@ -135,8 +135,31 @@ def _lead(spans: Sequence[Span]) -> tuple[str, Sequence[Span]] | None:
     end = next((i for i, span in enumerate(said) if not span.bold and span.text.strip()), len(said))
     if end < len(said) and said[end].text[:1].isalnum() and said[end - 1].text[-1:].isalnum():
         return None  # only a part of a word is bold
-    name = _plain(said[:end])
+    name, end = _with_others(said, end)
     return (name, said[end:]) if is_name_like(name.rstrip(":：.–—- "), 12) or is_question(name) else None
+
+
+_JOINS = re.compile(
+    r"\s*(?:[,/]|,?\s*(?:or|oder|ou|o|или|veya|aka|a\.k\.a\.|also))(?:\s+(?:simply|just|also|auch|aussi|encore))?\s*",
+    re.IGNORECASE,
+)
+_ENDS = re.compile(r"\s*(?:[:：=]|[-–—―]{1,3}(?=\s)|\()")
+MAX_JOINED = 4  # names of one term in bold words
+
+
+def _with_others(said: Sequence[Span], end: int) -> tuple[str, int]:
+    """The bold words, with further ones that "or" or a comma joins to them before the sign; and their end."""
+    found, last = [_plain(said[:end])], end
+    while len(found) < MAX_JOINED and last + 1 < len(said) and said[last + 1].bold:
+        if said[last].bold or not _JOINS.fullmatch(said[last].text):
+            break
+        after = next((i for i in range(last + 1, len(said)) if not said[i].bold), len(said))
+        found.append(_plain(said[last + 1 : after]))
+        last = after
+    signed = last < len(said) and _ENDS.match(said[last].text)
+    if len(found) < 2 or not (signed or found[-1].endswith((":", "："))):
+        return found[0], end
+    return f"{found[0].rstrip(':： ')}, also {', '.join(name.rstrip(':： ') for name in found[1:])}", last
 
 
 def _one(rows: Sequence[SpanLine], prefix: str) -> Iterator[Block]:

@@ -98,7 +98,7 @@ def entries(root: Any) -> Reading:
         for one in root.iter()
         if local(one) == "glossentry"
     }
-    drafts = []
+    drafts, skipped = [], []
     for entry in root.iter("{*}glossentry"):
         names = [
             clean_name(said(one)) for one in entry.iter() if local(one) == "glossterm" and _own(one, entry)
@@ -107,8 +107,10 @@ def entries(root: Any) -> Reading:
         texts = [said(one) for one in entry.iter() if local(one) == "glossdef"]
         see = [_target(one, by_id) for one in entry.iter() if local(one) == "glosssee"]
         texts += [f"See {name}" for name in see if name]
-        if names and names[0]:
-            body = tuple(Piece(line=line_of(entry), text=text) for text in _filled(texts))
+        body = tuple(Piece(line=line_of(entry), text=text) for text in _filled(texts))
+        if names and names[0] and not body and not any((*names[1:], *also)):
+            skipped.append(Skipped(line=line_of(entry), text=names[0], why="name without a text"))
+        elif names and names[0]:
             drafts.append(
                 Draft(
                     name=names[0],
@@ -118,7 +120,7 @@ def entries(root: Any) -> Reading:
                     also=tuple(dict.fromkeys(name for name in (*names[1:], *also) if name)),
                 )
             )
-    return Reading(title=_title(root), drafts=tuple(drafts))
+    return Reading(title=_title(root), drafts=tuple(drafts), skipped=tuple(skipped))
 
 
 def _filled(texts: list[str]) -> list[str]:

@@ -39,6 +39,9 @@ _SEE = re.compile(  # "Backlog, see Queue", "Backlog → Queue"
     r"-+>)\s+(?P<other>[^\s,;:].{0,80}?)\.?",
     re.IGNORECASE,
 )
+_SEE_INSIDE = re.compile(
+    r"(?:\b(?:see|siehe|voir|véase|vedi|zie|см)\b|→)", re.IGNORECASE
+)  # "Byte (see Units)"
 ORDERED = 0.8  # share of neighbours in alphabetical order
 CLOSING = frozenset(["letter heading", "navigation", "footnote", "end of a section"])
 NO_TEXT = "heading without text of its own"
@@ -291,6 +294,12 @@ class Walk:
         return "" if key in self.known or key == names.key(last.name) else name
 
     def _pair(self, pair: Pair) -> None:
+        bare = len(pair.names) == 1 and not any(text.strip() for text in pair.bodies)
+        if bare and not _SEE_INSIDE.search(pair.names[0]):
+            self._close()
+            self.why = "after a definition list"
+            self._skip(pair.line, pair.names[0], NO_TEXT_IN_LIST)
+            return
         self._start(
             pair.names[0],
             pair.line,

@@ -62,9 +62,9 @@ CHAPTERS = folded_set(
     "results, discussion, timeline, milestones, agenda, attendees, action items, actions, purpose, "
     "objectives, history, privacy, performance, metrics, user stories, stakeholders, description, syntax, "
     "synopsis, arguments, arguments and values, parameters, return value, return values, returns, "
-    "side effects, class precedence list, affected by, exceptional situations, checklist, "
-    "expected behavior, expected "
-    "behaviour, observed behavior, actual behavior, actual behaviour, current behavior, steps to reproduce, "
+    "side effects, class precedence list, affected by, exceptional situations, checklist, expected behavior, "
+    "expected behaviour, observed behavior, actual behavior, actual behaviour, current behavior, "
+    "steps to reproduce, "
     "environment, additional context, screenshots, related issues, type of change, how has this been tested, "
     "possible solution, system information, versions, logs, reproduction, describe the bug"
 )
@@ -90,9 +90,8 @@ PARTS_OF_REPORTS = folded_set(
 KEYS_OF_SCREENS = folded_set(
     "title, subtitle, heading, headline, tagline, slogan, lead, button, cta, cta primary, cta secondary, "
     "submit, cancel, save, close, back, next, previous, loading, placeholder, error message, "
-    "success message, read more, learn more, welcome, login, logout, sign in, sign up, menu, footer, "
-    "header, copyright, "
-    "all rights reserved, home, tooltip, confirm, delete, edit, search, send, "
+    "success message, read more, learn more, welcome, login, logout, sign in, sign up, menu, footer, header, "
+    "copyright, all rights reserved, home, tooltip, confirm, delete, edit, search, send, "
     "email placeholder, meta title, meta description"
 )
 # words for a glossary, and the words that join them in its heading

@@ -1,0 +1,110 @@
+"""Data in forms that stand for records: lists of keys and values, records in two halves, columns and rows."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from site_gen.model import names
+from site_gen.sources.formats import fragment, record
+from site_gen.sources.formats.data_tree import Leaf, Many, Named, Value
+from site_gen.sources.shape.blocks import Row, Table
+from site_gen.sources.shape.columns import by_header, is_exact, role_of
+
+_OF_PAIR = ("key", "name", "field", "property", "attribute", "label")
+
+
+def joined(value: Value) -> Value:
+    """The value with lists of keys and values as mappings, and records that stand in two halves as one."""
+    if isinstance(value, Many):
+        items = tuple(joined(item) for item in value.items)
+        whole = tuple(_of_halves(item) if isinstance(item, Named) else item for item in items)
+        return _mapped(items, value.line) or Many(items=whole, line=value.line)
+    if not isinstance(value, Named):
+        return value
+    return Named(pairs=tuple((key, joined(inner)) for key, inner in value.pairs), line=value.line)
+
+
+def _of_halves(value: Named) -> Named:
+    """A record whose name stands in one inner mapping and its text in another, as one mapping."""
+    pairs = value.pairs
+    halves = [inner for _, inner in pairs if isinstance(inner, Named)]
+    if halves and not any(record.by_language(half) for half in halves):
+        told = [{role_of(key.text) for key, _ in half.pairs} & {"name", "text"} for half in halves]
+        own = {role_of(key.text) for key, inner in pairs if isinstance(inner, Leaf) and is_exact(key.text)}
+        rest = [half for half, roles in zip(halves, told, strict=True) if roles == {"text"}]
+        if "name" in own and "text" not in own and len(rest) == 1 == sum(map(bool, told)):
+            pairs = (*(pair for pair in pairs if pair[1] is not rest[0]), *rest[0].pairs)
+        elif {"name"} in told and {"text"} in told and {"name", "text"} not in told and "text" not in own:
+            inside = [pair for half in halves for pair in half.pairs]
+            pairs = (*(pair for pair in pairs if not isinstance(pair[1], Named)), *inside)
+    return Named(pairs=pairs, line=value.line)
+
+
+def _mapped(items: Sequence[Value], line: int) -> Named | None:
+    """The mapping that a list of pairs means: [{"key": "term", "value": "Twill"}, …]; else None."""
+    out: list[tuple[Leaf, Value]] = []
+    for item in items:
+        parts = {names.fold(k.text): inner for k, inner in item.pairs} if isinstance(item, Named) else {}
+        key = next((parts[one] for one in _OF_PAIR if isinstance(parts.get(one), Leaf)), None)
+        if "value" not in parts or not isinstance(key, Leaf):
+            return None
+        out.append((key, parts["value"]))
+    roles = {role_of(key.text) for key, _ in out}
+    distinct = len({key.text for key, _ in out}) == len(out)
+    return Named(pairs=tuple(out), line=line) if distinct and {"name", "text"} <= roles else None
+
+
+def as_table(value: Value) -> Table | None:
+    """The value as a table, if it is one in another form; else None.
+
+    The forms are: columns as lists or by row number, a list of rows, and columns separate from rows.
+    """
+    if isinstance(value, Many):
+        rows = [item for item in value.items if isinstance(item, Many)]
+        cells = [[part.text for part in row.items if isinstance(part, Leaf)] for row in rows]
+        even = len(rows) == len(value.items) > 1 and len({len(row.items) for row in rows}) == 1
+        flat = even and all(len(own) == len(row.items) for own, row in zip(cells, rows, strict=True))
+        return _table(cells, [row.line for row in rows]) if flat and len(cells[0]) >= 2 else None
+    if not isinstance(value, Named) or len(value.pairs) < 2:
+        return None
+    parts = {key.text: inner for key, inner in value.pairs}
+    head, data = parts.get("columns"), parts.get("data")
+    if isinstance(head, Many) and isinstance(data, Many) and head.items:
+        return as_table(Many(items=(head, *data.items), line=head.line))
+    columns = [_column(inner) for inner in parts.values()]
+    if any(column is None for column in columns) or "name" not in by_header(list(parts), {}):
+        return None
+    kept = [column for column in columns if column]
+    if len(kept) < len(parts) or len({tuple(key for key, _ in column) for column in kept}) > 1:
+        return None
+    leaves = [[leaf for _, leaf in column] for column in kept]
+    lines = [leaf.line for leaf in leaves[0]]
+    return _table(
+        [list(parts), *([leaf.text for leaf in row] for row in zip(*leaves, strict=True))],
+        [value.line, *lines],
+    )
+
+
+def _column(value: Value) -> list[tuple[str, Leaf]] | None:
+    """The cells of a column, each with the number or key of its row; None if the value is no column."""
+    if isinstance(value, Many):
+        pairs = [(str(index), item) for index, item in enumerate(value.items)]
+    elif isinstance(value, Named):
+        pairs = [(key.text, inner) for key, inner in value.pairs]
+        if not all(key.isdigit() for key, _ in pairs):
+            return None
+    else:
+        return None
+    return (
+        [(key, item) for key, item in pairs if isinstance(item, Leaf)]
+        if all(isinstance(item, Leaf) for _, item in pairs)
+        else None
+    )
+
+
+def _table(cells: Sequence[Sequence[str]], lines: Sequence[int]) -> Table:
+    rows = tuple(
+        Row(line=line, cells=tuple(fragment.shown(cell) for cell in row))
+        for row, line in zip(cells, lines, strict=True)
+    )
+    return Table(line=lines[0], rows=rows)
