@@ -58,14 +58,14 @@ def answers(page: Page, glossary: Glossary, queries: Sequence[str]) -> list[tupl
     page.evaluate("glossary.asked.understand(glossary.meaning)")
     sizes = {name: len(gzip.compress(files[piece_path(name)].encode(), 6)) for name in set().union(*needed)}
     by_meaning = []
-    for query, names in zip(queries, needed, strict=True):
+    for query, pieces in zip(queries, needed, strict=True):
         page.evaluate("glossary.meaning.words = {}")
-        for name in names:
+        for name in pieces:
             page.evaluate("(code) => (0, eval)(code)", files[piece_path(name)])
         by_meaning.extend(page.evaluate(search, [query]))
     return [
-        (words, both, sum(sizes[name] for name in names))
-        for words, both, names in zip(by_words, by_meaning, needed, strict=True)
+        (words, both, sum(sizes[name] for name in pieces))
+        for words, both, pieces in zip(by_words, by_meaning, needed, strict=True)
     ]
 
 
