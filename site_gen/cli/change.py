@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
@@ -89,12 +89,20 @@ def refuse_new_errors(
     ``place`` may say more exactly where a problem is; ``err``: standard output is for something else.
     """
     problems = new_problems(tree, changes, site, moved or {})
-    wrong = errors(problems)
+    refuse(errors(problems), place, err)
+    return problems
+
+
+def refuse(
+    wrong: Collection[Problem],
+    place: Callable[[Iterable[Problem]], Iterable[Problem]] = tuple,
+    err: bool = False,
+) -> None:
+    """End the command if a change would bring in these errors."""
     if wrong:
         report(tuple(place(wrong)), "text", err=err)
         click.echo("Nothing was changed: the corpus would have these errors.", err=True)
         sys.exit(1)
-    return problems
 
 
 def tell_what_becomes_public(

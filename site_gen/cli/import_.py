@@ -15,13 +15,14 @@ import click
 
 from site_gen.cli import raw_document
 from site_gen.cli.app import command, count, main, report
-from site_gen.cli.change import refuse_new_errors, write
+from site_gen.cli.change import refuse, write
 from site_gen.cli.sheet import update_from_sheet
 from site_gen.corpus.disk import Tree, read_tree
 from site_gen.corpus.layout import IMPORT_RULES, SOURCES
 from site_gen.corpus.load import load
 from site_gen.corpus.yaml.edit import EditError, set_values
 from site_gen.corpus.yaml.write import document
+from site_gen.editing.new_problems import new_errors
 from site_gen.model import names
 from site_gen.model.problem import Problem, RefusedError, errors
 from site_gen.model.records import Origin, Source
@@ -138,7 +139,7 @@ def _prove(root: Path, plan: _Plan) -> None:
     path = plan.source.origin.path
     data = plan.files[path]
     site = load_site(root)
-    refuse_new_errors(plan.tree, plan.files, site, place=partial(with_entry, path=path, data=data), err=True)
+    refuse(new_errors(plan.tree, plan.files, site), partial(with_entry, path=path, data=data), err=True)
     old = replace(plan.source, entries=()) if plan.is_new else plan.source
     refuse_untrue(path, data, plan.source, meant(old, plan.changes))
 

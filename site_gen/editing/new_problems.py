@@ -9,7 +9,7 @@ from collections.abc import Mapping
 from site_gen.checks.rules import CHECKS, EDITORIAL
 from site_gen.checks.run import judge
 from site_gen.corpus.disk import Tree
-from site_gen.model.problem import Problem
+from site_gen.model.problem import Problem, errors
 from site_gen.model.records import Site
 
 _NUMBER = re.compile(r"\d+")
@@ -40,6 +40,14 @@ def new_problems(
         else:
             found.append(problem)
     return tuple(found)
+
+
+def new_errors(tree: Tree, changes: Mapping[str, bytes | None], site: Site) -> tuple[Problem, ...]:
+    """Errors that the change brings in. The corpus before it is only judged if there is an error after it."""
+    now, _ = judge(
+        Tree(files=after(tree.files, changes), problems=tree.problems), site, (*CHECKS, *EDITORIAL)
+    )
+    return errors(new_problems(tree, changes, site, {})) if errors(now) else ()
 
 
 def _identity(problem: Problem, moved: Mapping[str, str]) -> tuple[str, str, str, str]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Any
 
 import pytest
 from click.testing import CliRunner, Result
@@ -10,6 +11,8 @@ from click.testing import CliRunner, Result
 from helpers.corpora import TOPICS, term_yaml
 from helpers.faults import Disk, DiskError
 from site_gen.__main__ import main
+from site_gen.checks.run import judge
+from site_gen.editing import new_problems
 from site_gen.sources import importing
 from site_gen.sources.drafts import draft_of
 
@@ -67,6 +70,18 @@ def test_a_source_that_would_be_too_large_for_a_file_is_not_written(root: Path) 
     assert done.exit_code == 1
     assert "larger than 1,000,000 bytes" in done.stderr
     assert not (root / "glossary/sources").exists()
+
+
+def test_a_corpus_without_errors_is_judged_once(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    seen = []
+
+    def judged(*arguments: Any) -> Any:
+        seen.append(arguments)
+        return judge(*arguments)
+
+    monkeypatch.setattr(new_problems, "judge", judged)
+    done = run(root, "import", raw(root, "Term,Meaning\nHold,A wait.\n"), "--source", "x")
+    assert done.exit_code == 0 and len(seen) == 1
 
 
 def test_an_error_that_was_there_before_does_not_stop_an_import(root: Path) -> None:
