@@ -141,10 +141,13 @@ def _comments(lines: list[str]) -> None:
         lines[index] = out.rstrip() if out.strip() else ""
         if not lines[index]:
             emptied.append(index)
-    for index in emptied:  # a blank line would end a table
-        if index and _is_row(lines[index - 1]):
-            end = next((more for more in range(index, len(lines)) if lines[more]), index)
-            lines[index] = "| |" if _is_row(lines[end]) else ""
+    done = 0
+    for start in emptied:  # a blank line would end a table
+        if start < max(done, 1) or not _is_row(lines[start - 1]):
+            continue
+        done = next((more for more in range(start, len(lines)) if lines[more]), len(lines))
+        if done < len(lines) and _is_row(lines[done]):
+            lines[start:done] = ["| |"] * (done - start)
 
 
 def _is_row(line: str) -> bool:
