@@ -29,6 +29,7 @@ from site_gen.settings.edition import with_edition
 
 _TRIES = 25  # each leaves out what would bring an error
 _SHOWN = 300  # characters of a value
+_BEFORE = 30  # characters that are shown before the first difference of two long values
 _KEYS = """\
   o  Ours: keep what this glossary says. It is not asked about again until it changes upstream once more.
   t  Theirs: take what the edition says.
@@ -167,8 +168,9 @@ class _Asker:
     def _ask(self, question: Question) -> Side | None:
         click.echo()
         click.secho(question.about, bold=True)
-        for name in ("base", "ours", "theirs"):
-            click.echo(f"  {name + ':':8}{shown(getattr(question, name))}")
+        names = ("base", "ours", "theirs")
+        for name, value in zip(names, shown(*(getattr(question, name) for name in names)), strict=True):
+            click.echo(f"  {name + ':':8}{value}")
         while True:
             key: str = click.prompt(
                 "Which one?",
@@ -195,12 +197,21 @@ def _wider(about: str) -> list[str]:
     return [".".join(parts[:end]) for end in range(len(parts), 0, -1)] + [""]
 
 
-def shown(value: Any) -> str:
-    """A value on one line."""
-    if value is None:
-        return "(nothing)"
-    text = value if isinstance(value, str) else json.dumps(value, ensure_ascii=False)
-    return printable(text[:_SHOWN] + "…" * (len(text) > _SHOWN))
+def shown(*values: Any) -> list[str]:
+    """Each value on one line; long ones from shortly before the place where they differ."""
+    texts = [value if isinstance(value, str) else json.dumps(value, ensure_ascii=False) for value in values]
+    there = [text for text, value in zip(texts, values, strict=True) if value]
+    pairs = enumerate(zip(*there, strict=False))
+    alike = next((at for at, signs in pairs if len(set(signs)) > 1), min(map(len, there), default=0))
+    start = alike - _BEFORE if max(map(len, texts)) > _SHOWN and alike > 2 * _BEFORE else 0
+    return [
+        "(nothing)" if value is None else _cut(text, start) for text, value in zip(texts, values, strict=True)
+    ]
+
+
+def _cut(text: str, start: int) -> str:
+    part = text[start : start + _SHOWN]
+    return printable("…" * (start > 0) + part + "…" * (len(text) > start + _SHOWN))
 
 
 def _said(brought: Brought, kept: Kept, edition: Edition, dry_run: bool) -> str:
@@ -226,8 +237,9 @@ def _tell(brought: Brought, *, err: bool) -> None:
         click.echo(f"left out  {path}: {why}", err=err)
     for question in brought.questions:
         click.echo(f"question  {question.about}: both have changed it, yours stays", err=err)
-        click.echo(f"            ours:   {shown(question.ours)}", err=err)
-        click.echo(f"            theirs: {shown(question.theirs)}", err=err)
+        ours, theirs = shown(question.ours, question.theirs)
+        click.echo(f"            ours:   {ours}", err=err)
+        click.echo(f"            theirs: {theirs}", err=err)
     if brought.questions:
         click.echo(
             "Answer with --interactive, or with --take ours or theirs; what is left is asked again.",

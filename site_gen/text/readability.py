@@ -10,9 +10,11 @@ a word.
   Sachtextformel: 0.1935 x words of three or more syllables in percent + 0.1672 W + 0.1297 x words of more
   than six letters in percent - 0.0327 x words of one syllable in percent - 0.875, in years of school.
 - Spanish: J. Fernández Huerta, "Medidas sencillas de lecturabilidad", Consigna 214, 1959, with W as its
-  author's examples have it: 206.84 - 60 S - 1.02 W.
+  author's examples have it: 206.84 - 60 S - 1.02 W (https://linguistlist.org/issues/22/22-2332 tells why F,
+  which many print, is W).
 - French: L. Kandel and A. Moles, "Application de l'indice de Flesch à la langue française", Cahiers Études
-  de Radio-Télévision 19, 1958: 207 - 73.6 S - 1.015 W.
+  de Radio-Télévision 19, 1958: 207 - 73.6 S - 1.015 W, as https://www.cordial.fr tells it and most programs
+  have it; a few have 209 - 68 S - 1.15 W under the same names.
 - Portuguese: T. B. F. Martins and others, "Readability formulas applied to textbooks in Brazilian
   Portuguese", 1996 (Notas do ICMSC 28): 248.835 - 84.6 S - 1.015 W.
 - Dutch: W. H. Douma, "De leesbaarheid van landbouwbladen", 1960: 206.84 - 77 S - 0.93 W.

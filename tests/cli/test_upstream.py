@@ -310,3 +310,15 @@ def test_an_older_tool_is_told(desk: Desk) -> None:
     done = desk.upstream(TWO, name="0.9.10")
     assert done.exit_code == 1 and "this tool has edition 0.9.10, and you have 1.0 already" in done.output
     assert re.search("upgrade the tool", done.output)
+
+
+def test_two_long_values_are_shown_where_they_differ() -> None:
+    from site_gen.cli.upstream import shown
+
+    stops = [{"term": f"term-{n}", "note": "Read it twice."} for n in range(20)]
+    ours = [*stops, {"term": "last", "note": "Read it at home."}]
+    theirs = [*stops, {"term": "last", "note": "Read it at work."}]
+    one, other, before = shown(ours, theirs, None)
+    assert one.endswith('Read it at home."}]') and other.endswith('Read it at work."}]') and one[0] == "…"
+    assert before == "(nothing)"
+    assert shown("short", "shorter") == ["short", "shorter"]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -12,7 +13,7 @@ from site_gen.corpus.yaml.edit import EditError
 from site_gen.editing.references import relinked
 from site_gen.model import graph, names
 from site_gen.model.problem import RefusedError
-from site_gen.model.schema import MARKDOWN, ONE_TERM, PATH, SEVERAL_TERMS, TERM, TOPIC
+from site_gen.model.schema import MARKDOWN, ONE_TERM, PATH, SEVERAL_TERMS, STOP, TERM, TOPIC
 from site_gen.model.suggest import did_you_mean
 from site_gen.text import markdown
 
@@ -206,6 +207,11 @@ def _stops(stops: Sequence[Values], here: Mapping[str, str]) -> list[dict[str, A
     return kept
 
 
+_COUNTS = "|".join(name for fields in (PATH, STOP) for name, field in fields.items() if field.kind == "count")
+_QUOTED_COUNT = re.compile(rf"^( *(?:- )?(?:{_COUNTS}): )'(\d+)'$")
+
+
 def listed(records: Iterable[Values]) -> str:
-    """A file that holds a list of records, such as topics.yaml."""
-    return "".join(f"{line}\n" for record in records for line in write.listed(record, 0))
+    """A file that holds a list of records, such as topics.yaml; counts stand there as people write them."""
+    lines = (line for record in records for line in write.listed(record, 0))
+    return "".join(_QUOTED_COUNT.sub(r"\1\2", line) + "\n" for line in lines)
