@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from site_gen.catalog import shipped
 from site_gen.corpus.yaml import write
 
 _CUSTOMER = re.compile(r"\b(a )?customer(s?)\b")
+_BESIDE = {"your ticket tool": "the tool you work in", "beside a ticket": "beside your work"}
 _VOWEL = re.compile(r"[aeio]", re.IGNORECASE)
 _NO_TEXT = "field."  # what lookup and matcher take for granted, which is no text
 _TICKET = {  # a desk that has no customers may have no tickets either
@@ -34,11 +35,10 @@ def words_of(people: str) -> str:
 
 def _texts() -> Iterator[tuple[str, str]]:
     for key, text in shipped("en").items():
-        if (
-            isinstance(text, str)
-            and not key.startswith(_NO_TEXT)
-            and (_CUSTOMER.search(text) or key in _TICKET)
-        ):
+        if isinstance(text, Mapping) or key.startswith(_NO_TEXT):
+            continue
+        is_beside = key.startswith(("panel.", "published.")) and any(words in text for words in _BESIDE)
+        if is_beside or key in _TICKET or _CUSTOMER.search(text):
             yield key, text
 
 
@@ -47,4 +47,6 @@ def _said_of(text: str, one: str, many: str) -> str:
         article = ("an " if _VOWEL.match(one) else "a ") if found[1] else ""
         return article + (many if found[2] else one)
 
+    for words, other in _BESIDE.items():
+        text = text.replace(words, other)
     return _CUSTOMER.sub(instead, text)

@@ -383,6 +383,7 @@ def test_the_texts_of_the_pages_name_the_people_of_the_desk(tmp_path: Path) -> N
     assert words["term.say_in"] == "Say to an applicant {channel}"
     assert words["scripts.texts.none"] == "There is no sentence for applicants yet."
     assert words["explain.title"] == "Explain this text"
+    assert str(words["panel.description"]).endswith("beside the tool you work in, and how to put it there.")
     check = run("--root", tmp_path / "desk", "check", "--strict")
     assert check.exit_code == 0, check.output
     left = catalog("en", words).texts
