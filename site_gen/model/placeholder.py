@@ -6,7 +6,10 @@ import re
 
 TO_BE_WRITTEN = "Still to be written: what it is, in one or two sentences."
 _UNWRITTEN = re.compile(
-    r"(?:(?:still )?to be (?:written|defined|done|decided|added)|todo|tb[adc]|fixme|xxx|lorem ipsum)\b|\W*$",
+    r"(?:(?:still )?to be (?:written|defined|done|decided|added)|(?-i:TODO)|tb[adc]|fixme|xxx|lorem ipsum)\b"
+    r"|\W*$"
+    # "Todo" is a word in Spanish and Portuguese: "Todo lo que se anota"
+    r"|todo(?:\W*$|\s*[:…–—(-]|\s+(?:write|define|add|ask|check|explain)\b)",
     re.IGNORECASE,
 )
 
