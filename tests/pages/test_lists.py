@@ -163,7 +163,7 @@ def test_all_differences_show_each_pair_once(page: Watched, served: str) -> None
     page.goto(served + "compare.html")
     page.get_by_role("button", name="Show every difference").click()
     pairs = page.locator("[data-pair]:visible")
-    expect(pairs.last).to_be_visible()
+    expect(pairs.last).to_be_visible(timeout=30_000)  # hundreds of them are made
     shown = pairs.evaluate_all("all => all.map((one) => one.dataset.pair)")
     told = int(page.locator(".gl-lead").inner_text().split()[0].replace(",", ""))
     assert len(shown) == len(set(shown)) == told > 100

@@ -517,7 +517,7 @@ interface QuizRound {
 interface Glossary extends LookupScript, WordsScript, CommonScript {
   createWords(language: string, texts: Record<string, CatalogText>): WordsScript;
   writeDays(language: string): void;
-  studyWords?: Record<string, CatalogText>;
+  moreWords?: Record<string, CatalogText>;
   site: SiteSettings;
   suggest: SuggestScript;
   /** There when a word was missed. */

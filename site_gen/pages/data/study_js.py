@@ -20,7 +20,7 @@ from site_gen.learning.quiz.wrong_answers import asked
 from site_gen.learning.quiz.wrong_formulas import Slip
 from site_gen.model.records import Glossary, Term
 from site_gen.model.relations import Relations
-from site_gen.pages.data.words_js import study_words
+from site_gen.pages.data.words_js import more_words, study_words
 from site_gen.text.links import Links
 
 _GLOBAL = "var glossary = glossary || {};\n"
@@ -35,8 +35,9 @@ def study_files(
     quiz = quiz_data(bank(glossary, relations, links, course.masks, ways), rows, words)
     ways_by_day = [_way(route) for route in course.routes]
     return {
-        "assets/study-data.js": f"{_GLOBAL}glossary.study = {_json(study)};\n"
-        f"glossary.studyWords = {_json(study_words(words))};\n",
+        "assets/study-data.js": (
+            f"{_GLOBAL}glossary.study = {_json(study)};\n{more_words(study_words(words))}"
+        ),
         "assets/quiz-data.js": f"{_GLOBAL}glossary.quiz = {_json(quiz)};\n",
         "assets/ways-data.js": f"{_GLOBAL}glossary.ways = {_json(ways_by_day)};\n",
     }

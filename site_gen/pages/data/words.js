@@ -23,7 +23,7 @@ globalThis.glossary = globalThis.glossary || {};
 
     /** @param {string} key @param {TextValues} values */
     function pattern(key, values) {
-      const found = texts[key] ?? glossary.studyWords?.[key] ?? key; // the second comes with the data for studying
+      const found = texts[key] ?? glossary.moreWords?.[key] ?? key; // the second comes with scripts
       if (typeof found === 'string') return found;
       return found[plurals.select(Number(values.n))] || found.other;
     }
