@@ -55,7 +55,11 @@ def app_files(
     codes = sorted({*LANGUAGES, locale})
     translations = {f"translations/{code}.json": _json(_translation(code, site)) for code in codes}
     loaded = {f"assets/{name}": shipped[f"assets/{name}"] for name in LOADED}
-    data = {path: text.encode() for path, text in made.items() if path.startswith("assets/")}
+    data = {
+        path: text.encode()
+        for path, text in made.items()
+        if path in loaded or (path.startswith("assets/") and path not in shipped)
+    }
     return {
         "manifest.json": _json(_manifest(site, locale, version)),
         **translations,

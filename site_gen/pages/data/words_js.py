@@ -17,6 +17,11 @@ _WITH: Mapping[str, tuple[str, ...]] = {
     "learn.js": ("learn.", "path."),
     "misses.js": ("misses.",),
     "suggest.js": ("suggest.",),
+    "today.js": ("today.",),
+    "visits.js": ("visits.",),
+    "panel.js": ("panel.",),
+    "explain.js": ("explain.",),
+    "study.js": ("explain.loading",),
 }
 _GLOBAL = "var glossary = glossary || {};\n"  # scripts of single pages stand above assets/words.js
 _LATER = (*_STUDY, *(group for groups in _WITH.values() for group in groups))
