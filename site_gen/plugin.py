@@ -153,6 +153,12 @@ class GlossaryPlugin(BasePlugin[GlossaryConfig]):
             page.meta["template"] = common_parts.TEMPLATE
         return markdown
 
+    def on_page_content(self, html: str, *, page: Any, config: Any, files: Any) -> str:
+        """Of a large glossary MkDocs would hold each page twice, as Markdown and as HTML."""
+        if isinstance(page, OwnPage) and is_plain(config):
+            page.markdown = None
+        return html
+
     def on_post_page(self, output: str, *, page: Any, config: Any) -> str:
         """Leave the theme's indentation out of what readers fetch."""
         return slim(output)
