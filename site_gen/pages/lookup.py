@@ -139,10 +139,13 @@ def _rings(people: str, of_field: Iterable[str]) -> Iterator[str]:
 def site_stems(terms: Iterable[Term], language: Language) -> Mapping[str, str]:
     """The stem of each word of a site, folded, for the lookup, which has no stemmer of the language.
 
-    Where two words differ in accents only, the first decides. Empty where the language needs none of this.
+    Where two words differ in accents only, the first decides. Words of the names of several terms stay as far
+    apart as names do: "facture", "facturation". Empty where the language needs none of this.
     """
     if not language.algorithm:
         return {}
+    terms = list(terms)
+    apart = _named_apart(terms, language)
     texts = chain.from_iterable(
         ((label for _, label in term.labels()), term.search_as, (term.definition,)) for term in terms
     )
@@ -150,8 +153,21 @@ def site_stems(terms: Iterable[Term], language: Language) -> Mapping[str, str]:
     found: dict[str, str] = {}
     for folded, written in words:
         if folded not in found:
-            found[folded] = language.root(written)
+            root = language.root(written)
+            found[folded] = language.stem(written) if root in apart else root
     return found
+
+
+def _named_apart(terms: Iterable[Term], language: Language) -> frozenset[str]:
+    """The roots that different words share which stand in the names of several terms."""
+    named: dict[str, dict[str, set[str]]] = {}
+    for term in terms:
+        for word in chain.from_iterable(written_words(label) for _, label in term.labels()):
+            stems = named.setdefault(language.root(word[1]), {})
+            stems.setdefault(language.stem(word[1]), set()).add(term.slug)
+    return frozenset(
+        root for root, stems in named.items() if len(stems) > 1 and len(set().union(*stems.values())) > 1
+    )
 
 
 def _told_stems(stems: Mapping[str, str], language: Language) -> Iterator[tuple[str, str]]:

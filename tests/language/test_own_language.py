@@ -15,7 +15,7 @@ from site_gen.editing.rename import rename
 from site_gen.language import language_of
 from site_gen.model import names
 from site_gen.model.problem import RefusedError
-from site_gen.pages.lookup import lookup_data
+from site_gen.pages.lookup import lookup_data, site_stems
 from site_gen.sources.merge import merge
 from site_gen.text import readability
 from site_gen.text.links import link
@@ -146,6 +146,17 @@ def test_words_of_one_family_are_names_of_their_own_and_one_root_for_the_lookup(
     words = forms.split()
     assert len({told.key(word) for word in words}) == len(words)
     assert len({told.root(word) for word in words}) < len(words)
+
+
+def test_the_lookup_keeps_words_apart_that_name_several_terms() -> None:
+    french = language_of("fr")
+    both = [term("facture", name="Facture"), term("facturation", name="Facturation")]
+    apart = site_stems(both, french)
+    assert (apart["facture"], apart["facturation"]) == ("factur", "facturation")
+    assert (
+        site_stems([*both[:1], term("x", name="x", search_as=("facturation",))], french)["facturation"]
+        == "factur"
+    )
 
 
 @pytest.mark.parametrize("language", EASY_AND_HARD)
