@@ -12,6 +12,7 @@ from site_gen.catalog import Catalog, Text
 
 GROUP = "scripts."  # the group of the catalog that scripts take; its name is left out of the keys
 _STUDY = ("study.", "flip.", "quiz.", "team.")  # what only pages with assets/study-data.js say
+_EXPLAIN = "explain."
 # What only these scripts say, and those after them: it comes with them, since most pages need none of it.
 _WITH: Mapping[str, tuple[str, ...]] = {
     "learn.js": ("learn.", "path."),
@@ -20,8 +21,8 @@ _WITH: Mapping[str, tuple[str, ...]] = {
     "today.js": ("today.",),
     "visits.js": ("visits.",),
     "panel.js": ("panel.",),
-    "explain.js": ("explain.",),
-    "study.js": ("explain.loading",),
+    "explain.js": (_EXPLAIN,),
+    "study.js": (f"{_EXPLAIN}loading",),
 }
 _GLOBAL = "var glossary = glossary || {};\n"  # scripts of single pages stand above assets/words.js
 _LATER = (*_STUDY, *(group for groups in _WITH.values() for group in groups))
