@@ -226,7 +226,7 @@ def test_explain_lists_each_term_once_and_copies_all(page: Watched, served: str)
 
 def test_near_names_are_offered_but_never_chosen(page: Watched, served: str) -> None:
     page.goto(served)
-    page.keyboard.type("wlrkflow")
+    page.keyboard.type("hyper-pl")
     expect(page.locator(".gl-box__list")).to_have_attribute("data-heading", "Did you mean")
     expect(page.locator("[aria-selected=true]")).to_have_count(0)
     page.keyboard.press("ArrowDown")

@@ -278,7 +278,7 @@
             facet: '',
             contrast: []
           })),
-          t(favourites.length ? 'box.favourites' : 'box.lately'),
+          there.length ? t(favourites.length ? 'box.favourites' : 'box.lately') : '',
           ''
         );
         if (!isDone) status.textContent = '';
