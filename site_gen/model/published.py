@@ -37,7 +37,8 @@ class Published:
     ``needs_address``: left out if the address of the site is not known.
     ``internal_only``: left out of public sites. ``small_copy``: its path in the small zip that exists before
     the whole site is packed, "" if that zip does not have it. ``schema``: the name of its JSON Schema, ""
-    of a file that has none; every file with a schema carries the number of its format.
+    of a file that has none; every file with a schema carries the number of its format. ``above``: left out
+    unless the site lists more terms than this.
     """
 
     path: str
@@ -49,6 +50,7 @@ class Published:
     internal_only: bool = False
     small_copy: str = ""
     schema: str = ""
+    above: int = 0
 
     @property
     def key(self) -> str:
@@ -86,6 +88,7 @@ _PAGES = (
     Published(path="index.html", in_menu=True),
     Published(path="404.html", maker="builder"),
     Published(path="az.html", in_menu=True),
+    Published(path="az/{}.html", above=2_000),
     Published(path="topics.html", in_menu=True),
     Published(path="compare.html", in_menu=True),
     Published(path="abbreviations.html", in_menu=True),

@@ -44,7 +44,7 @@ def set_pages(world: views.World) -> Iterator[tuple[str, str]]:
 
 def _lists(world: views.World, page: Callable[..., str]) -> Iterator[tuple[str, str]]:
     """The terms as lists, and the lookup by itself."""
-    yield "az.md", page("az", "", view=views.az_view(world))
+    yield from _az(world, page)
     yield "abbreviations.md", page("abbreviations", "", rows=views.short_forms(world))
     yield "compare.md", page("compare", "", view=views.compare_view(world))
     yield "explain.md", page("explain", "")
@@ -54,6 +54,17 @@ def _lists(world: views.World, page: Callable[..., str]) -> Iterator[tuple[str, 
     yield "topics.md", page("topics", "", topics=topics)
     for topic in topics:
         yield f"topics/{topic.topic.id}.md", page("topic", "../", view=topic)
+
+
+def _az(world: views.World, page: Callable[..., str]) -> Iterator[tuple[str, str]]:
+    """All terms on one page, or, where it would be heavy, a page for each letter and one that leads there."""
+    if len(world.listed) <= PUBLISHED["az/{}.html"].above:
+        yield "az.md", page("az", "", view=views.az_view(world))
+        return
+    found = views.az_pages(world)
+    yield "az.md", page("az-letters", "", pages=found, count=len(world.listed))
+    for one in found:
+        yield f"az/{one.name}.md", page("az-letter", "../", page=one, pages=found, view=one.view)
 
 
 def panel(world: views.World, scripts: Iterable[str]) -> str:

@@ -27,7 +27,9 @@ document.addEventListener('DOMContentLoaded', () => {
     const items = Array.from(found);
     /** @type {NodeListOf<HTMLAnchorElement>} */
     const links = document.querySelectorAll('.gl-letters a');
-    const letters = Array.from(links, (link) => {
+    const pages = Array.from(links).filter((link) => !link.hash); // of other letters, which keep the choice
+    const own = Array.from(links).filter((link) => link.hash);
+    const letters = own.map((link) => {
       const anchor = link.hash.slice(1);
       const section = /** @type {HTMLElement} */ (document.getElementById(anchor)?.parentElement);
       return {link, anchor, section};
@@ -73,6 +75,7 @@ document.addEventListener('DOMContentLoaded', () => {
         section.hidden = isEmpty;
         link.hash = wanted.length ? address(anchor) : anchor;
       }
+      for (const link of pages) link.hash = address();
       const isNarrow = wanted.length + typed.length > 0;
       clear.disabled = !isNarrow;
       const n = items.length;

@@ -4,9 +4,10 @@ Texts are ``Markup`` where they hold links; every other string is escaped by the
 """
 
 from site_gen.pages.views.about import cards, machine_files
+from site_gen.pages.views.az import az_pages, az_view
 from site_gen.pages.views.health import health_view
 from site_gen.pages.views.learn import PathView, path_views, zero_view
-from site_gen.pages.views.lists import az_view, compare_view, home_view, letters, short_forms, topic_views
+from site_gen.pages.views.lists import compare_view, home_view, letters, short_forms, topic_views
 from site_gen.pages.views.metric import metric_view
 from site_gen.pages.views.moved import moved_views
 from site_gen.pages.views.news import news_view
@@ -20,6 +21,7 @@ __all__ = [
     "PathView",
     "TermView",
     "World",
+    "az_pages",
     "az_view",
     "cards",
     "compare_view",

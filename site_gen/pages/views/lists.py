@@ -1,9 +1,9 @@
-"""The views of lists: home, A to Z, topics, pairs, abbreviations."""
+"""The views of lists: home, topics, pairs, abbreviations."""
 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from site_gen.corpus.layout import HOME_INTRO
@@ -40,25 +40,6 @@ def letters(terms: Iterable[Term]) -> tuple[Letter, ...]:
             terms=tuple(groups[first]),
         )
         for first in ordered
-    )
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class AzView:
-    """``items`` holds by slug what a term can be filtered by."""
-
-    letters: tuple[Letter, ...]
-    facets: tuple[Facet, ...]
-    items: Mapping[str, Item]
-    count: int
-
-
-def az_view(world: World) -> AzView:
-    return AzView(
-        letters=letters(world.listed),
-        facets=facets(world) if len(world.listed) > 1 else (),
-        items={term.slug: item(world, term) for term in world.listed},
-        count=len(world.listed),
     )
 
 
