@@ -12,7 +12,7 @@ from helpers.support import glossary, source, term, topic, world_of
 from site_gen.pages.views import az_view, compare_view, topic_views
 
 if TYPE_CHECKING:
-    from playwright.sync_api import Browser
+    from playwright.sync_api import Browser, Route
 
 TOPICS = (topic("calls", "Calls"), topic("desk", "Desk"), topic("empty", "Empty"))
 
@@ -103,6 +103,23 @@ def test_letters_without_terms_go_and_the_others_jump_with_the_choice_kept(
     assert top < 900
     page.go_back()
     assert shown(page) == count
+
+
+def test_a_choice_is_kept_on_the_pages_of_other_letters(page: Watched, served: str) -> None:
+    def lead_there(route: Route) -> None:
+        found = re.sub(r'(class="gl-letters"[^>]*>)', r'\1<a href="az/b.html">B 2</a>', route.fetch().text())
+        route.fulfill(body=found, content_type="text/html; charset=utf-8")
+
+    page.route("**/az.html", lead_there)
+    page.goto(served + "az.html")
+    link = page.get_by_role("link", name="B 2")
+    expect(link).to_be_visible()
+    page.get_by_label("Level").select_option(label="Essential")
+    expect(link).to_have_js_property("href", served + "az/b.html#level=essential")
+    page.get_by_role("button", name="Clear").click()
+    expect(link).to_have_js_property("href", served + "az/b.html")
+    expect(link).to_be_visible()
+    assert page.trouble == []
 
 
 def test_the_choices_work_by_keyboard_alone(page: Watched, served: str) -> None:
