@@ -114,6 +114,7 @@ MARKUP = {
     "table.jira": f"h1. Words\n||Term||Meaning||\n|Callback window|{{color:#333}}{WINDOW}{{color}}|\n|*Case owner*|{OWNER}|\n",
     "headings.jira": f"h1. Words\n\nh2. Callback window\n{WINDOW}\n\nh2. {{anchor:x}}Case owner\n{OWNER}\n",
     "list.org": f"#+TITLE: Words\n\n- Callback window :: {WINDOW}\n- Case owner :: The person who\n  answers for a case.\n",
+    "indented.org": f"* Words\n  - Callback window :: {WINDOW}\n  - Case owner :: The person who\n    answers for a case.\n",
     "headings.org": f"* Words\n** TODO Callback window :phone:\n:PROPERTIES:\n:ID: 1\n:END:\n{WINDOW}\n** Case owner\n{OWNER}\n",
     "entries.tex": f"\\newglossaryentry{{a}}{{name={{Callback window}}, description={{{WINDOW}}}}}\n% \\newglossaryentry{{x}}{{name=x,description=y}}\n\\longnewglossaryentry{{b}}{{name=Case owner}}{{The \\emph{{person}} who answers for a case.}}\n",
     "list.tex": f"\\begin{{description}}\n\\item[Callback window] {WINDOW}\n\\item[Case owner] {OWNER}\n\\end{{description}}\n",

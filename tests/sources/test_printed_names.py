@@ -55,6 +55,7 @@ def test_words_in_brackets_that_repeat_tell_terms_apart() -> None:
         ("The hours. Also called ring-back time or slot.", "The hours.", ("ring-back time", "slot")),
         ("The hours. (also: ring-back time)", "The hours.", ("ring-back time",)),
         ("The hours.\n\nOn dit aussi : plage de rappel", "The hours.", ("plage de rappel",)),
+        ("The hours.\n\n* *aka* ring-back time, slot", "The hours.", ("ring-back time", "slot")),
         ("The hours.\n\nExample: We ring at nine.", "The hours.", ()),
         ("The hours. Example: we ring at nine.", "The hours. Example: we ring at nine.", ()),
         ("The hours. Also the field on the form.", "The hours. Also the field on the form.", ()),
@@ -64,6 +65,22 @@ def test_words_in_brackets_that_repeat_tell_terms_apart() -> None:
 def test_parts_of_a_text_that_do_not_define(text: str, kept: str, also: tuple[str, ...]) -> None:
     found = read(f"## Callback window\n\n{text}\n\n## Owner\n\nThe owner is a person.\n", "glossary.md")
     assert (found.entries[0].text, found.entries[0].also) == (kept, also)
+
+
+@pytest.mark.parametrize(
+    ("line", "is_entry"),
+    [
+        ("**Note:** a text in a case that only colleagues read.", True),
+        ("**Note:** A ring-back is never promised for a Sunday.", False),
+        ("**Note:** A queue with nobody in it.", False),
+        ("**Note:** Only on weekdays.", False),
+    ],
+)
+def test_a_line_with_the_label_of_a_part_may_be_a_term(line: str, is_entry: bool) -> None:
+    lines = ("**Ticket:** what a person wants.", "**Hold:** waiting on the line.", "**Queue:** all that wait.", line,
+             "**Macro:** an answer that is kept.")  # fmt: skip
+    found = [entry.name for entry in read("# Words\n\n" + "\n\n".join(lines), "glossary.md").entries]
+    assert found == ["Ticket", "Hold", "Queue", *(["Note"] * is_entry), "Macro"]
 
 
 @pytest.mark.parametrize("form", ["<{}> {}", "[{}] {}", '"{}" {}', "«{}» — {}", "„{}“ {}"])

@@ -23,7 +23,8 @@ _LABEL = re.compile(
 )
 _VERBS = (  # phrases that need no colon before the names
     r"(?:(?:it|they|this|these) (?:is|are) )?(?:also|sometimes|commonly|often|formerly|otherwise)(?: also)? "
-    r"(?:known as|called|referred to as|termed)|auch (?:bekannt als|genannt)|on dit aussi|aussi appelée?s?|"
+    r"(?:known as|called|referred to as|termed)|a\.?k\.?a\.?|syn\.|auch (?:bekannt als|genannt)|on dit aussi|"
+    r"aussi appelée?s?|"
     r"también (?:conocid[oa]s? como|llamad[oa]s?)|anche (?:dett[oa]|chiamat[oa])|также называют|ook wel"
 )
 _CALLED = (

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable, Iterator
 from html import escape
 from html.entities import html5
 
@@ -92,7 +93,7 @@ def page(text: str) -> str:
     made = Page(inline=_INLINE)
     drawer = footnote = comment = False
     depth = 0
-    lines = text.split("\n")
+    lines = list(_at_margin(text.split("\n")))
     for index, raw in enumerate(lines):
         line = raw.rstrip()
         if re.match(r"\s*:(?:PROPERTIES|LOGBOOK|[A-Z_]{3,30}):\s*$", line, re.IGNORECASE):
@@ -117,6 +118,19 @@ def page(text: str) -> str:
             following = lines[index + 1] if index + 1 < len(lines) else ""
             _line(made, line, following)
     return made.text()
+
+
+def _at_margin(lines: Iterable[str]) -> Iterator[str]:
+    """The lines, with each description list that is indented as a whole moved to the left margin."""
+    margin = 0
+    for line in lines:
+        indent = len(line) - len(line.lstrip())
+        if line.strip() and indent < margin:
+            margin = 0
+        item = _ITEM.match(line) if indent and not margin else None
+        if item and _PAIR.match(item["text"]):
+            margin = indent
+        yield line[margin:]
 
 
 _COMMENT = re.compile(r"\s*#\+begin_(?:comment|export)\b", re.IGNORECASE)

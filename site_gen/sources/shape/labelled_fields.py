@@ -5,8 +5,11 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
+from itertools import pairwise
+from statistics import median
 
 from site_gen.model import names
+from site_gen.sources.shape import defining
 from site_gen.sources.shape.blocks import (
     Block,
     Field,
@@ -17,15 +20,18 @@ from site_gen.sources.shape.blocks import (
     Prose,
     Table,
     clean_name,
+    speaks_of,
 )
 from site_gen.sources.shape.columns import field_of, is_exact, role_of
 from site_gen.sources.shape.header_words import NAME_HEADERS, TEXT_HEADERS, WEAK_NAMES
 from site_gen.sources.shape.prose import is_prose
 from site_gen.sources.shape.sections import in_order, is_facet
 from site_gen.sources.shape.tables import is_nothing, other_names
+from site_gen.sources.shape.vocabulary import DEFINES, IS
 
 _NAMES, _TEXTS = NAME_HEADERS | {"q"}, TEXT_HEADERS | {"a"}
 OFTEN = 3  # a label that occurs at least so often is no name
+ENTRIES = 4  # labelled lines that show how entries look
 SORTED = 0.8  # share of neighbours in alphabetical order
 
 
@@ -36,7 +42,7 @@ class _Labels:
     times: Counter[str]
     records: bool
     single: bool
-    in_order: frozenset[int] = field(default_factory=frozenset)  # labelled lines, by identity
+    in_order: frozenset[int] = field(default_factory=frozenset)  # by identity: lines that are entries
 
 
 def settled(found: Sequence[Block], single: bool = False) -> list[Block]:
@@ -48,7 +54,7 @@ def settled(found: Sequence[Block], single: bool = False) -> list[Block]:
         times=times,
         records=bool(known & _NAMES) and bool(known & _TEXTS),
         single=single,
-        in_order=frozenset() if single else _in_their_order(found),
+        in_order=frozenset() if single else _in_their_order(found) | _like_the_others(found, times),
     )
     out: list[Block] = []
     for part in _parts(list(_gathered(found, single))):
@@ -283,3 +289,37 @@ def _in_their_order(found: Sequence[Block]) -> frozenset[int]:
         and not said[i].startswith("see")
         and {o.style for o in lines[i].options} & {o.style for o in lines[i - 1].options}
     )
+
+
+def _like_the_others(found: Sequence[Block], times: Counter[str]) -> frozenset[int]:
+    """Labelled lines, by identity, with the label of a part ("Note") but the look and text of an entry.
+
+    Such a label occurs once, all lines around it are bold labels in a line each, and its text opens like a
+    definition, makes no sentence and does not speak of the entry above.
+    """
+    lines = [block for block in found if isinstance(block, Labelled) and _looks(block)]
+    said = [(_labels(line)[0], line.options[0].body, _looks(line), line.listed) for line in lines]
+    others = [label for label, *_ in said if not is_facet(label)]
+    texts = [block for block in found if isinstance(block, Labelled | Prose)]
+    whole = len(lines) == len(texts) - (bool(texts) and isinstance(texts[0], Prose))  # but an introduction
+    if len(others) < ENTRIES or any(times[label] > 1 for label in others) or not whole:
+        return frozenset()
+    gaps = [after.line - line.line for line, after in pairwise(lines)]
+    return frozenset(
+        id(lines[place])
+        for place, (label, body, look, listed) in enumerate(said)
+        if place
+        and is_facet(label)
+        and gaps[place - 1] >= median(gaps)  # not closer to the entry above than others
+        and times[label] == 1
+        and (look, listed) == said[place - 1][2:]
+        and defining.defines(label, body)
+        and not IS.search(body[:100])
+        and not DEFINES.search(body[:100])
+        and not speaks_of(said[place - 1][0], body)
+    )
+
+
+def _looks(line: Labelled) -> str:
+    """The style of a line that begins with bold words, else ""."""
+    return line.options[0].style if line.options[0].style.startswith("bold") else ""
