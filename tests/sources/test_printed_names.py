@@ -56,6 +56,7 @@ def test_words_in_brackets_that_repeat_tell_terms_apart() -> None:
         ("The hours. (also: ring-back time)", "The hours.", ("ring-back time",)),
         ("The hours.\n\nOn dit aussi : plage de rappel", "The hours.", ("plage de rappel",)),
         ("The hours.\n\n* *aka* ring-back time, slot", "The hours.", ("ring-back time", "slot")),
+        ("The hours.\n\n- Também chamado de: ring-back time", "The hours.", ("ring-back time",)),
         ("The hours.\n\nExample: We ring at nine.", "The hours.", ()),
         ("The hours. Example: we ring at nine.", "The hours. Example: we ring at nine.", ()),
         ("The hours. Also the field on the form.", "The hours. Also the field on the form.", ()),
@@ -81,6 +82,23 @@ def test_a_line_with_the_label_of_a_part_may_be_a_term(line: str, is_entry: bool
              "**Macro:** an answer that is kept.")  # fmt: skip
     found = [entry.name for entry in read("# Words\n\n" + "\n\n".join(lines), "glossary.md").entries]
     assert found == ["Ticket", "Hold", "Queue", *(["Note"] * is_entry), "Macro"]
+
+
+@pytest.mark.parametrize(("text", "count"), [("A case to learn from.", 3), ("We ring at nine.", 2)])
+def test_a_last_heading_called_example_may_be_a_term(text: str, count: int) -> None:
+    found = read(
+        f"# Words\n\n## Hold\n\nWaiting.\n\n## Queue\n\nAll that wait.\n\n## Example\n\n{text}\n", "words.md"
+    )
+    assert len(found.entries) == count
+
+
+def test_numbers_of_rows_are_no_names() -> None:
+    said = "Concept,FR,EN,Definition\nc1,file,queue,All that wait.\nc2,attente,hold,Waiting on the line.\nc4,appel,call,Talking.\n"
+    assert [(e.name, e.also) for e in read(said, "words.csv").entries] == [
+        ("queue", ()),
+        ("hold", ()),
+        ("call", ()),
+    ]
 
 
 @pytest.mark.parametrize("form", ["<{}> {}", "[{}] {}", '"{}" {}', "«{}» — {}", "„{}“ {}"])

@@ -35,8 +35,8 @@ _CALLED = (
     r"also|or|synonyms?|syn\.|auch|auch (?:bekannt als|genannt)|synonyme?n?|oder|"
     r"(?:on dit aussi|aussi(?: appelée?s?| connue?s? sous le nom de)?|également appelée?s?)|"
     r"(?:también(?: (?:conocid[oa]s? como|llamad[oa]s?))?|sinónimos?)|anche(?: dett[oa]| chiamat[oa])?|"
-    r"также|также называют|синонимы?|ayrıca|eş anlamlısı|ook(?: wel)?|também(?: chamad[oa]|"
-    r" conhecid[oa] como)?|別名|同義語"
+    r"также|также называют|синонимы?|ayrıca|eş anlamlısı|ook(?: wel)?(?: genoemd| bekend als)?|"
+    r"também(?: chamad[oa]s?(?: de)?| conhecid[oa]s? (?:como|por))?|別名|同義語"
 )
 _ONLY_NAMES = re.compile(
     rf"^\s*(?:[(\[（]\s*(?:{_CALLED})\s?[:：]?\s+|(?:{_CALLED})\s?[:：]\s*|(?:{_VERBS})\s+)"

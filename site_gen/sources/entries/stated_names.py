@@ -15,7 +15,7 @@ _ALSO = (
     r"(?:known as|called|referred to as|termed|named|described as|abbreviated (?:as|to)|shortened to|"
     r"written(?: as)?)|a\.?k\.?a\.?|auch(?: bekannt als| genannt)?|aussi (?:appelée?|connue? sous le nom de)|"
     r"también (?:conocid[oa] como|llamad[oa])|anche (?:dett[oa]|chiamat[oa])|"
-    r"também (?:conhecid[oa] como|chamad[oa])|ook wel"
+    r"também (?:conhecid[oa] como|chamad[oa](?: de)?)|ook wel"
 )
 _AFTER_NAME = re.compile(
     rf"^[\s,®™–—(]*(?:(?:(?:is|are)\s+)?(?:{_ALSO})|or|stands? for)[\s:]+(?P<list>[^.;()…]{{2,120}})",

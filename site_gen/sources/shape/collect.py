@@ -9,7 +9,7 @@ from dataclasses import dataclass, field, replace
 
 from site_gen.model import names
 from site_gen.sources.draft import Draft, Piece, Skipped
-from site_gen.sources.shape import tables
+from site_gen.sources.shape import defining, tables
 from site_gen.sources.shape.blocks import (
     Block,
     Field,
@@ -116,7 +116,8 @@ class Walk:
             fits = ordered and inside and folded[place - 1] < folded[place] < folded[place + 1]
             alone = self.times[folded[place]] == 1
             named = odd[place] or folded[place] in STRUCTURE
-            if alone and ((fits and named) or (odd[place] and (inside or sum(odd) > 1))):
+            said = odd[place] and place and defining.names_thing(self.bodies.get(id(head), ""))
+            if alone and ((fits and named) or said or (odd[place] and (inside or sum(odd) > 1))):
                 yield id(head)
 
     def _take(self, block: Block) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 from statistics import mean
 
 from site_gen.model import names
@@ -66,6 +67,18 @@ def _are_keys(values: Sequence[str]) -> bool:
     starts = {re.sub(r"\d+$", "", value.strip()) for value in values}
     told = len(values) > 1 and all(_KEY.fullmatch(value.strip()) for value in values)
     return told and (len(starts) == 1 or any(len(value) >= 32 for value in values))
+
+
+_COUNTED = re.compile(r"(?P<start>[A-Za-z]{0,8}[-_./ ]?)(?P<number>\d{1,10})")
+
+
+def number_rows(values: Sequence[str]) -> bool:
+    """Whether values count the rows: one start for all, and numbers that go up ("c1", "c2", "c5")."""
+    told = [_COUNTED.fullmatch(value.strip()) for value in values]
+    if not all(told):
+        return False
+    pairs = [(found["start"], int(found["number"])) for found in told if found]
+    return len({start for start, _ in pairs}) == 1 and all(a[1] < b[1] for a, b in pairwise(pairs))
 
 
 def written_out(shorts: Sequence[str], texts: Sequence[str]) -> bool:

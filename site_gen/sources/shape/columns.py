@@ -9,7 +9,7 @@ from statistics import mean
 
 from site_gen.model import names
 from site_gen.sources.shape.blocks import count_words
-from site_gen.sources.shape.column_contents import prose
+from site_gen.sources.shape.column_contents import number_rows, prose
 from site_gen.sources.shape.customer_headers import is_for_customers
 from site_gen.sources.shape.header_words import (
     ABOUT_HEADERS,
@@ -78,6 +78,7 @@ def roles(headers: Sequence[str], chosen: Chosen, below: Sequence[Sequence[str]]
     if any(role == "name" and is_exact(header) for role, header in zip(found, headers, strict=True)):
         pairs = zip(found, headers, strict=True)  # then a header with such a word is no second name column
         found = ["" if role == "name" and not is_exact(header) else role for role, header in pairs]
+    found = _without_keys(found, headers, below)
     found = _with_text(_with_entry(_without_subject(_of_codebook(found, headers), headers), below), by_hand)
     bare = [index for index, role in enumerate(found) if role.startswith("@")]
     if len(bare) > 1:
@@ -104,6 +105,17 @@ def roles(headers: Sequence[str], chosen: Chosen, below: Sequence[Sequence[str]]
             found = ["" if other == field == "name" else other for other in found]
             found[index] = field or NONE
     return _one_name(found)
+
+
+def _without_keys(found: list[str], headers: Sequence[str], below: Sequence[Sequence[str]]) -> list[str]:
+    """The roles with no names in a column that only numbers the rows ("c1", "T-02"), beside other names."""
+    out = list(found)
+    for index, role in enumerate(found):
+        others = any(other.startswith(("name", "@")) for place, other in enumerate(found) if place != index)
+        cells = [row[index] for row in below if index < len(row) and row[index].strip()]
+        if role == "name" and others and len(cells) > 2 and number_rows(cells):
+            out[index] = NONE
+    return out
 
 
 _VARIABLES = folded_set("variable, variables, variable name, var name")

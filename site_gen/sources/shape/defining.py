@@ -74,6 +74,11 @@ def defines(name: str, text: str) -> bool:
     return said is not None and speaks_of(name, text[: said.start()], whole=True)
 
 
+def names_thing(text: str) -> bool:
+    """Whether a text opens like a definition and is no sentence: "A text that only colleagues see"."""
+    return defines("", text) and not IS.search(text[:100]) and not DEFINES.search(text[:100])
+
+
 def introduces(text: str) -> bool:
     """Whether a text introduces the blocks below it, or ends in the middle of a sentence."""
     return text.rstrip().endswith(_UNFINISHED) or bool(_LEADS_IN.match(text[:400]))

@@ -27,7 +27,6 @@ from site_gen.sources.shape.header_words import NAME_HEADERS, TEXT_HEADERS, WEAK
 from site_gen.sources.shape.prose import is_prose
 from site_gen.sources.shape.sections import in_order, is_facet
 from site_gen.sources.shape.tables import is_nothing, other_names
-from site_gen.sources.shape.vocabulary import DEFINES, IS
 
 _NAMES, _TEXTS = NAME_HEADERS | {"q"}, TEXT_HEADERS | {"a"}
 OFTEN = 3  # a label that occurs at least so often is no name
@@ -301,7 +300,8 @@ def _like_the_others(found: Sequence[Block], times: Counter[str]) -> frozenset[i
     said = [(_labels(line)[0], line.options[0].body, _looks(line), line.listed) for line in lines]
     others = [label for label, *_ in said if not is_facet(label)]
     texts = [block for block in found if isinstance(block, Labelled | Prose)]
-    whole = len(lines) == len(texts) - (bool(texts) and isinstance(texts[0], Prose))  # but an introduction
+    first = next(iter(texts), None)
+    whole = len(lines) == len(texts) - (first not in lines)  # all but an introduction
     if len(others) < ENTRIES or any(times[label] > 1 for label in others) or not whole:
         return frozenset()
     gaps = [after.line - line.line for line, after in pairwise(lines)]
@@ -313,9 +313,7 @@ def _like_the_others(found: Sequence[Block], times: Counter[str]) -> frozenset[i
         and gaps[place - 1] >= median(gaps)  # not closer to the entry above than others
         and times[label] == 1
         and (look, listed) == said[place - 1][2:]
-        and defining.defines(label, body)
-        and not IS.search(body[:100])
-        and not DEFINES.search(body[:100])
+        and defining.names_thing(body)
         and not speaks_of(said[place - 1][0], body)
     )
 
