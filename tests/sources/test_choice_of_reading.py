@@ -58,6 +58,24 @@ def test_a_table_with_two_entries_in_a_row() -> None:
     }
 
 
+@pytest.mark.parametrize(
+    "document",
+    [
+        '{"bw.title": "Bow", "bw.text": "The front.", "st.title": "Stern", "st.text": "The back."}',
+        '{"nodes": [{"node": {"frontmatter": {"title": "Bow"}, "html": "<p>The front.</p>"}}, '
+        '{"node": {"frontmatter": {"title": "Stern"}, "html": "The back."}}]}',
+    ],
+)
+def test_records_by_path_and_in_wrappers(document: str) -> None:
+    found = read(document, "glossary.json")
+    assert [(e.name, e.text) for e in found.entries] == [("Bow", "The front."), ("Stern", "The back.")]
+
+
+def test_a_curriculum_vitae_in_latex_is_no_glossary() -> None:
+    document = "\\section{Work}\n\\begin{itemize}\n\\item \\textbf{Analyst}: wrote reports.\n\\item \\textbf{Clerk}: sold shoes.\n\\end{itemize}\n"
+    assert not read(document, "me.tex").entries
+
+
 def test_an_invoice_in_json_is_refused() -> None:
     document = '{"customer": {"name": "Hafen"}, "vat": "1", "lines": [{"description": "Hours", "quantity": 1, "price": 4}]}'
     found = read(document, "invoice.json")

@@ -14,7 +14,7 @@ from dataclasses import replace
 from site_gen.model import names
 from site_gen.sources.draft import Draft, Piece, Skipped
 from site_gen.sources.entries.other_names import parted
-from site_gen.sources.shape.blocks import MAX_LONG, abbreviates, clean_name, count_words, tidy
+from site_gen.sources.shape.blocks import DECORATION, MAX_LONG, abbreviates, clean_name, count_words, tidy
 from site_gen.sources.shape.header_words import folded_set
 from site_gen.sources.shape.vocabulary import WORD_CLASSES
 
@@ -88,7 +88,8 @@ def _is_printed(draft: Draft) -> bool:
 
 def _anchored(draft: Draft) -> Draft:
     printed = tidy(draft.name)
-    name = clean_name(_SQUARE.sub(r"\1 (\2)", _ANCHOR.sub("", printed)))
+    plain = clean_name(_SQUARE.sub(r"\1 (\2)", _ANCHOR.sub("", printed)))
+    name = DECORATION.sub("", plain) or plain
     return replace(draft, name=name) if name and name != draft.name else draft
 
 

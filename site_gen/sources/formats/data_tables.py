@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from site_gen.model import names
 from site_gen.sources.formats import fragment, record
@@ -16,17 +17,61 @@ _OF_PAIR = ("key", "name", "field", "property", "attribute", "label")
 def joined(value: Value) -> Value:
     """The value with lists of keys and values as mappings, and records that stand in two halves as one."""
     if isinstance(value, Many):
-        items = tuple(joined(item) for item in value.items)
+        items = tuple(joined(item) for item in _unwrapped(value.items))
         whole = tuple(_of_halves(item) if isinstance(item, Named) else item for item in items)
         return _mapped(items, value.line) or Many(items=whole, line=value.line)
     if not isinstance(value, Named):
         return value
-    return Named(pairs=tuple((key, joined(inner)) for key, inner in value.pairs), line=value.line)
+    return Named(pairs=tuple((key, joined(inner)) for key, inner in _undotted(value).pairs), line=value.line)
+
+
+def _unwrapped(items: Sequence[Value]) -> Sequence[Value]:
+    """The records of a list, where each stands alone under the same key: [{"node": {…}}, {"node": {…}}]."""
+    inner: list[Value] = []
+    keys: set[str] = set()
+    for item in items:
+        if not isinstance(item, Named) or len(item.pairs) != 1 or not isinstance(item.pairs[0][1], Named):
+            return items
+        keys.add(item.pairs[0][0].text)
+        inner.append(item.pairs[0][1])
+    return inner if len(keys) == 1 < len(inner) else items
+
+
+def _undotted(value: Named) -> Named:
+    """A flat mapping of paths, {"minutes.title": …, "minutes.text": …}, as records by the first part."""
+    parts = [(key.text.rpartition("."), key, inner) for key, inner in value.pairs]
+    roles = {role_of(last) for (_, _, last), *_ in parts}
+    if len(parts) < 4 or not {"name", "text"} <= roles or not all(first for (first, *_), *_ in parts):
+        return value
+    records: dict[str, list[tuple[Leaf, Value]]] = {}
+    for (first, _, last), key, inner in parts:
+        records.setdefault(first, []).append((replace(key, text=last), inner))
+    lines = {first: replace(own[0][0], text=first) for first, own in records.items()}
+    whole = [{role_of(key.text) for key, _ in own} >= {"name", "text"} for own in records.values()]
+    if 2 * sum(whole) <= len(whole):
+        return value
+    return Named(
+        pairs=tuple(
+            (lines[first], Named(pairs=tuple(own), line=lines[first].line)) for first, own in records.items()
+        ),
+        line=value.line,
+    )
+
+
+_OF_PAGES = frozenset(["frontmatter", "front matter", "attributes", "metadata", "meta", "matter"])
 
 
 def _of_halves(value: Named) -> Named:
     """A record whose name stands in one inner mapping and its text in another, as one mapping."""
     pairs = value.pairs
+    if any(role_of(key.text) == "text" for key, _ in pairs):  # a page: its title stands in its front matter
+        pairs = tuple(
+            inner
+            for key, own in pairs
+            for inner in (
+                own.pairs if isinstance(own, Named) and names.fold(key.text) in _OF_PAGES else ((key, own),)
+            )
+        )
     halves = [inner for _, inner in pairs if isinstance(inner, Named)]
     if halves and not any(record.by_language(half) for half in halves):
         told = [{role_of(key.text) for key, _ in half.pairs} & {"name", "text"} for half in halves]

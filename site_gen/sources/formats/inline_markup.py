@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 
 from site_gen.sources.formats.plain import noise_of
 from site_gen.sources.shape.blocks import (
+    DECORATION,
     MAX_LONG,
     Block,
     Heading,
@@ -37,10 +38,6 @@ class Span:
 SpanLine = tuple[int, Sequence[Span]]  # the line of the raw document, and what stands in it
 
 _ATTRIBUTES = re.compile(r"\s*\{(?:-|[#.:][^{}]*)\}$")  # "{#anchor}" or "{-}" after a heading
-_DECORATION = re.compile(  # emoji before or after a name
-    r"^(?:[\U0001f000-\U0001faff\u2600-\u27bf\u2b00-\u2bff\u23e9-\u23fa\ufe0f\u200d]+\s*)+|"
-    r"(?:\s+[\U0001f000-\U0001faff\u2600-\u27bf\u2b00-\u2bff\u23e9-\u23fa\ufe0f\u200d]+)+$"
-)
 _BOX = "{.box}"  # after the title of an admonition
 _PERMALINK = re.compile(r"\s*(?:(?<=\s)#|[¶🔗⚓])[\s\ufe0f]*$")
 _SIGN = re.compile(r"^\s*(?:[:：]|[-–—―]{1,3}|=|\||\.(?=\s))?\s*")
@@ -61,7 +58,7 @@ def heading(line: int, text: str, depth: int) -> Heading | Prose:
     if said.endswith(_BOX):
         return Heading(line=line, text=clean_name(said.removesuffix(_BOX)), style="box", depth=7, sure=True)
     said = _PERMALINK.sub("", _ATTRIBUTES.sub("", said))
-    name = clean_name(_without_number(_DECORATION.sub("", said) or said))
+    name = clean_name(_without_number(DECORATION.sub("", said) or said))
     if len(name) > MAX_LONG:
         return Prose(line=line, text=name)
     return Heading(line=line, text=name, style=f"h{depth}", depth=depth, sure=True)

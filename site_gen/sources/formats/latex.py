@@ -13,11 +13,15 @@ from dataclasses import dataclass, field, replace
 from site_gen.model import names
 from site_gen.sources import shape
 from site_gen.sources.draft import Draft, Piece, Reading, Skipped, UnreadableError
-from site_gen.sources.formats.decode import check_size
+from site_gen.sources.formats.by_shape import of_markup
+from site_gen.sources.formats.decode import check_lines, check_size
 from site_gen.sources.formats.document import Document
+from site_gen.sources.formats.latex_page import page
 from site_gen.sources.formats.latex_text import group, shown
+from site_gen.sources.shape import defining
 from site_gen.sources.shape.blocks import Block, Pair, clean_name, tidy
 from site_gen.sources.shape.columns import Chosen
+from site_gen.sources.shape.scope import names_glossary
 
 MAX_BYTES = 2_000_000
 MAX_OPEN = 100  # number of unclosed braces
@@ -40,6 +44,8 @@ class _Found:
 
 def read(document: Document, chosen: Chosen) -> Reading:
     """The entries of a LaTeX document. Raises ``UnreadableError``, also for a document without any."""
+    from site_gen.sources.formats import html as pages
+
     check_size(document.text.encode(), MAX_BYTES)
     text = document.text.replace("\r\n", "\n").replace("\r", "\n")
     text = _VERBATIM.sub(lambda found: "\n" * found[0].count("\n"), _COMMENT.sub("", text))
@@ -51,13 +57,25 @@ def read(document: Document, chosen: Chosen) -> Reading:
     if not found.drafts and found.lists:
         return shape.read(found.lists, chosen)
     if not found.drafts:
+        check_lines(text)
+        marked = of_markup(pages.blocks(page(text)), chosen)
+        if marked.drafts and _is_glossary(marked):
+            return marked
         raise UnreadableError(
             "import-nothing",
-            "this is LaTeX, of which entries of glossary packages, acronyms and description lists are read; "
+            "this is LaTeX, of which glossary packages, acronyms, description lists and tables are read; "
             "none is in it",
             "convert it with 'pandoc FILE -t html -o glossary.html', or import the file that defines entries",
         )
     return Reading(drafts=tuple(_with_acronyms(found.drafts)), skipped=tuple(found.skipped))
+
+
+def _is_glossary(reading: Reading) -> bool:
+    """Whether a page is a glossary and no article or letter: a heading, a column or most texts say so."""
+    if names_glossary(reading.title) or any(names_glossary(head.text) for head in reading.headings):
+        return True
+    said = [defining.defines(draft.name, piece.text) for draft in reading.drafts for piece in draft.body[:1]]
+    return bool(reading.columns) or 2 * sum(said) > len(reading.drafts)
 
 
 _LABELLED = re.compile(

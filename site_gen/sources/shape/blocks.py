@@ -244,6 +244,12 @@ def tidy(text: str) -> str:
 _DRAWN = re.compile(r"^[-=~#*+•◆●■]{2,}\s+(?=\S)|(?<=\S)\s+[-=~#*+•◆●■]{2,}$")
 
 
+DECORATION = re.compile(  # emoji before or after a name
+    r"^(?:[\U0001f000-\U0001faff\u2600-\u27bf\u2b00-\u2bff\u23e9-\u23fa\ufe0f\u200d]+\s*)+|"
+    r"(?:\s+[\U0001f000-\U0001faff\u2600-\u27bf\u2b00-\u2bff\u23e9-\u23fa\ufe0f\u200d]+)+$"
+)
+
+
 def clean_name(text: str) -> str:
     """The name without quotes, emphasis marks and other signs around it."""
     name = _DRAWN.sub("", tidy(text).strip("*_`")).strip()

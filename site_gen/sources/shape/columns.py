@@ -71,14 +71,13 @@ def roles(headers: Sequence[str], chosen: Chosen, below: Sequence[Sequence[str]]
     though its header has such a word: "In plain words".
     """
     by_hand = [chosen_field(header, chosen) for header in headers]
-    found = [role_of(header) for header in headers]
+    found = _without_keys([role_of(header) for header in headers], below)
     for index, role in enumerate(found):
         if role == "name" and not is_exact(headers[index]) and prose(below, [index]) is not None:
             found[index] = "text"
     if any(role == "name" and is_exact(header) for role, header in zip(found, headers, strict=True)):
         pairs = zip(found, headers, strict=True)  # then a header with such a word is no second name column
         found = ["" if role == "name" and not is_exact(header) else role for role, header in pairs]
-    found = _without_keys(found, headers, below)
     found = _with_text(_with_entry(_without_subject(_of_codebook(found, headers), headers), below), by_hand)
     bare = [index for index, role in enumerate(found) if role.startswith("@")]
     if len(bare) > 1:
@@ -107,7 +106,7 @@ def roles(headers: Sequence[str], chosen: Chosen, below: Sequence[Sequence[str]]
     return _one_name(found)
 
 
-def _without_keys(found: list[str], headers: Sequence[str], below: Sequence[Sequence[str]]) -> list[str]:
+def _without_keys(found: list[str], below: Sequence[Sequence[str]]) -> list[str]:
     """The roles with no names in a column that only numbers the rows ("c1", "T-02"), beside other names."""
     out = list(found)
     for index, role in enumerate(found):
@@ -242,7 +241,7 @@ def role_of(header: str) -> str:
     if len(header) > MAX_HEADER:
         return ""
     own = names.fold(header)
-    whole = _exact(own) or _exact(names.fold(_WORDS.sub(" ", header)))
+    whole = _exact(own) or _exact(names.fold(_WORDS.sub(" ", header))) or _exact(_NUMBER.sub("", own))
     if whole:
         return whole
     if is_for_customers(header):
@@ -262,6 +261,7 @@ def role_of(header: str) -> str:
     return _by_words(names.fold(names.bare(header)), own)
 
 
+_NUMBER = re.compile(r"\s?\d{1,2}$")  # "Other word 2"
 _SIGNS = "\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af"
 _TWICE = re.compile(  # "术语 Term", "Definition (定义)"
     rf"([{_SIGNS}]{{1,12}})\s?[/(（]?\s?([A-Za-z][A-Za-z ]{{1,30}})[)）]?|"

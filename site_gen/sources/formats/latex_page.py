@@ -1,0 +1,103 @@
+"""LaTeX without glossary packages to lines of HTML: headings, tables, list items with bold names, paragraphs.
+
+Each line of the document gives one line, so that the reader of HTML pages tells the lines of the source.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from html import escape
+
+from site_gen.sources.formats.latex_text import group, shown
+from site_gen.sources.formats.wiki_lines import Page
+
+_HEADS = ("chapter", "section", "subsection", "subsubsection", "paragraph", "subparagraph")
+_HEAD = re.compile(rf"\s*\\(?P<kind>{'|'.join(_HEADS)})\*?(?=\s*[\[{{])")
+_ITEM = re.compile(r"\s*\\item(?![A-Za-z])\s*")
+_BOLD = re.compile(r"\\textbf\{(?P<said>[^{}\n]{1,200})\}|\{\\bf(?:series)?\s+(?P<old>[^{}\n]{1,200})\}")
+_TABLE = re.compile(
+    r"\s*\\(?P<end>begin|end)\s*\{(?:tabular[xy*]?|longtable|longtabu|tabu|supertabular)\*?\}"
+)
+_RULE = re.compile(
+    r"\\(?:hline|toprule|midrule|bottomrule|endhead|endfirsthead|endfoot|endlastfoot|cline\{[^{}\n]*\})"
+)
+_ROW_END = re.compile(r"\\\\(?:\*|\[[^\]\n]{0,20}\])?|\\tabularnewline\b")
+_CELL = re.compile(r"(?<!\\)&")
+_OTHER = re.compile(r"\s*\\(?:begin|end|documentclass|usepackage|title|author|date|maketitle|label)\b.*$")
+
+
+def page(text: str) -> str:
+    """The document as lines of HTML; comments are gone already."""
+    made = Page(inline=())
+    in_table, row = False, list[str]()
+    for line in text.split("\n"):
+        edge = _TABLE.match(line)
+        head = _HEAD.match(line)
+        if edge:
+            in_table, row = edge["end"] == "begin", []
+            made.close()
+            made.put()
+        elif in_table:
+            *ended, rest = _ROW_END.split(_RULE.sub("", line))
+            made.put()
+            for cells in ended:
+                _row(made, [*row, cells])
+                row = []
+            row.append(rest)
+        elif head:
+            _, place = group(line, head.end(), "[]")
+            title, place = group(line, place)
+            made.heading(_HEADS.index(head["kind"]) + 1, _line(title or ""))
+            if line[place:].strip():
+                made.more(f"<p>{_marked(line[place:])}</p>")
+        elif item := _ITEM.match(line):
+            made.close()
+            made.put(f"<ul><li>{_marked(line[item.end() :])}")
+            made.open += ["ul", "li"]
+        elif not line.strip() or _OTHER.match(line):
+            if line.strip():
+                made.close()
+            made.blank()
+        else:
+            if not made.open:
+                made.put(f"<p>{_marked(line)}")
+                made.open.append("p")
+            else:
+                made.put(_marked(line))
+    return made.text()
+
+
+def _row(made: Page, said: Sequence[str]) -> None:
+    """Add a row of a table to the last line, unless it only draws rules."""
+    text = " ".join(part.strip() for part in said).strip()
+    if not text:
+        return
+    if made.open != ["table"]:
+        made.close()
+        made.more("<table>")
+        made.open.append("table")
+    cells = (escape(_line(cell), quote=False) for cell in _CELL.split(text))
+    made.more("<tr>" + "".join(f"<td>{cell}</td>" for cell in cells) + "</tr>")
+
+
+def _marked(text: str) -> str:
+    """A piece of text as HTML, with its bold words marked."""
+    out, place = [], 0
+    for found in _BOLD.finditer(text):
+        out += [escape(_words(text[place : found.start()]), quote=False)]
+        out += [f"<b>{escape(_line(found['said'] or found['old']), quote=False)}</b>"]
+        place = found.end()
+    return "".join([*out, escape(_words(text[place:]), quote=False)])
+
+
+def _words(text: str) -> str:
+    """The words of a piece of text, with the blanks around them."""
+    said = _line(text)
+    before, after = text[:1].isspace(), text[-1:].isspace()
+    return f"{' ' * before}{said}{' ' * after}" if said else " " * before
+
+
+def _line(text: str) -> str:
+    """The words of a piece of text, with single blanks before anything searches them."""
+    return shown(" ".join(text.split())).strip()
