@@ -92,18 +92,23 @@ def roles(headers: Sequence[str], chosen: Chosen, below: Sequence[Sequence[str]]
             if kind in found:
                 found[found.index(kind)] = "name"
                 break
-    if any(
-        role == "text" and folded(header) in BODY_HEADERS for role, header in zip(found, headers, strict=True)
-    ):
-        found = [  # a page has its text in its body, and tells of it in a description
-            "note" if role == "text" and folded(header) in ABOUT_HEADERS else role
-            for role, header in zip(found, headers, strict=True)
-        ]
+    found = _of_pages(found, headers)
     for index, field in enumerate(by_hand):
         if field is not None:
             found = ["" if other == field == "name" else other for other in found]
             found[index] = field or NONE
     return _one_name(found)
+
+
+def _of_pages(found: list[str], headers: Sequence[str]) -> list[str]:
+    """The roles of a list of pages: a page has its text in its body, and tells of it in a description."""
+    texts = [folded(header) for role, header in zip(found, headers, strict=True) if role == "text"]
+    if BODY_HEADERS.isdisjoint(texts):
+        return found
+    return [
+        "note" if role == "text" and folded(header) in ABOUT_HEADERS else role
+        for role, header in zip(found, headers, strict=True)
+    ]
 
 
 def _without_keys(found: list[str], below: Sequence[Sequence[str]]) -> list[str]:
