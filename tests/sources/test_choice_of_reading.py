@@ -61,14 +61,16 @@ def test_a_table_with_two_entries_in_a_row() -> None:
 @pytest.mark.parametrize(
     "document",
     [
-        '{"bw.title": "Bow", "bw.text": "The front.", "st.title": "Stern", "st.text": "The back."}',
-        '{"nodes": [{"node": {"frontmatter": {"title": "Bow"}, "html": "<p>The front.</p>"}}, '
-        '{"node": {"frontmatter": {"title": "Stern"}, "html": "The back."}}]}',
+        '{"bw.title": "Bow", "bw.text": "The front end of a boat.", "st.title": "Stern", "st.text": "The back end of a boat."}',
+        '{"nodes": [{"node": {"frontmatter": {"title": "Bow", "aliases": ["nose"]}, "html": "<p>The front end of a boat.</p>"}}, '
+        '{"node": {"frontmatter": {"title": "Stern", "aliases": []}, "html": "The back end of a boat."}}]}',
     ],
 )
 def test_records_by_path_and_in_wrappers(document: str) -> None:
     found = read(document, "glossary.json")
-    assert [(e.name, e.text) for e in found.entries] == [("Bow", "The front."), ("Stern", "The back.")]
+    said = [(entry.name, entry.text) for entry in found.entries]
+    assert said == [("Bow", "The front end of a boat."), ("Stern", "The back end of a boat.")]
+    assert found.entries[0].also == (("nose",) if "nose" in document else ())
 
 
 def test_a_curriculum_vitae_in_latex_is_no_glossary() -> None:

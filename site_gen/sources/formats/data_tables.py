@@ -9,7 +9,8 @@ from site_gen.model import names
 from site_gen.sources.formats import fragment, record
 from site_gen.sources.formats.data_tree import Leaf, Many, Named, Value
 from site_gen.sources.shape.blocks import Row, Table
-from site_gen.sources.shape.columns import by_header, is_exact, role_of
+from site_gen.sources.shape.columns import by_header, folded, is_exact, role_of
+from site_gen.sources.shape.header_words import BODY_HEADERS
 
 _OF_PAIR = ("key", "name", "field", "property", "attribute", "label")
 
@@ -64,7 +65,8 @@ _OF_PAGES = frozenset(["frontmatter", "front matter", "attributes", "metadata", 
 def _of_halves(value: Named) -> Named:
     """A record whose name stands in one inner mapping and its text in another, as one mapping."""
     pairs = value.pairs
-    if any(role_of(key.text) == "text" for key, _ in pairs):  # a page: its title stands in its front matter
+    if any(role_of(key.text) == "text" or folded(key.text) in BODY_HEADERS for key, _ in pairs):
+        # a page, whose title stands in its front matter
         pairs = tuple(
             inner
             for key, own in pairs
