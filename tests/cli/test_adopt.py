@@ -62,7 +62,8 @@ def test_a_shipped_file_changes_in_the_lines_of_its_status_only(edition: Edition
     assert {line.partition(":")[0] for line in ours if line not in taken} <= {"status", *DESKS_OWN}
 
 
-@pytest.mark.parametrize("number", [1, *(pytest.param(number, marks=pytest.mark.slow) for number in (2, 3))])
+@pytest.mark.slow
+@pytest.mark.parametrize("number", [1, 2, 3])
 def test_any_topics_make_a_glossary_without_errors(edition: Edition, number: int) -> None:
     ids = list(edition.topics)
     for first in range(0, len(ids), number):

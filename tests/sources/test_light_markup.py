@@ -152,24 +152,24 @@ def test_accents_acronyms_and_commands_of_latex() -> None:
 @pytest.mark.parametrize(
     ("document", "filename"),
     [
-        ("{{" * 100_000, "deep.mediawiki"),
-        ("[[" * 100_000 + "\n; a : b", "links.mediawiki"),
-        ("\\newglossaryentry{a}{" + "{" * 200_000, "deep.tex"),
-        ("\\item[" * 50_000, "items.tex"),
-        ("\\begin{tabular}\n" + "a & b\n" * 20_000, "rows.tex"),
-        ("<dl>\n" * 50_000, "lists.md"),
-        ("!!! note \"x\"\n" * 25_000, "boxes.md"),
-        ("[^1]: x\n" * 50_000, "notes.md"),
-        ("+---+\n" * 50_000, "tables.md"),
-        ("a\nb\n: c\n" * 4_000, "names.md"),
-        ("{{<" * 15_000 + "\n" + "[[" * 20_000, "marks.md"),
-        ("|===\n|a\n" * 10_000, "tables.adoc"),
-        ("a:: " * 10_000, "terms.adoc"),
-        ("a     b\n" * 20_000, "columns.txt"),
-        ("a" * 300_000, "word.txt"),
-        ("|a" * 150_000, "wide.txt"),
-        ("* " * 15_000 + "\n" + "- a :: b\n" * 4_000, "items.org"),
-        ("{panel:title=" * 10_000 + "\n" + "|a" * 10_000, "panels.jira"),
+        ("{{" * 50_000, "deep.mediawiki"),
+        ("[[" * 50_000 + "\n; a : b", "links.mediawiki"),
+        ("\\newglossaryentry{a}{" + "{" * 100_000, "deep.tex"),
+        ("\\item[" * 25_000, "items.tex"),
+        ("\\begin{tabular}\n" + "a & b\n" * 10_000, "rows.tex"),
+        ("<dl>\n" * 25_000, "lists.md"),
+        ("!!! note \"x\"\n" * 12_500, "boxes.md"),
+        ("[^1]: x\n" * 25_000, "notes.md"),
+        ("+---+\n" * 25_000, "tables.md"),
+        ("a\nb\n: c\n" * 2_000, "names.md"),
+        ("{{<" * 7_500 + "\n" + "[[" * 10_000, "marks.md"),
+        ("|===\n|a\n" * 5_000, "tables.adoc"),
+        ("a:: " * 5_000, "terms.adoc"),
+        ("a     b\n" * 10_000, "columns.txt"),
+        ("a" * 150_000, "word.txt"),
+        ("|a" * 75_000, "wide.txt"),
+        ("* " * 7_500 + "\n" + "- a :: b\n" * 2_000, "items.org"),
+        ("{panel:title=" * 5_000 + "\n" + "|a" * 5_000, "panels.jira"),
         ("<div class=card-title>" * 240, "heads.html"),
         ("<aside>" * 200 + "x" * 100_000, "asides.html"),
     ],
@@ -178,4 +178,4 @@ def test_accents_acronyms_and_commands_of_latex() -> None:
 def test_hostile_documents_end_in_bounded_time(document: str, filename: str) -> None:
     start = time.process_time()
     importing.read(document.encode(), filename, source="mine")
-    assert time.process_time() - start < 5
+    assert time.process_time() - start < 2

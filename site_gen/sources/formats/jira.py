@@ -12,7 +12,7 @@ from site_gen.sources.shape.columns import Chosen
 _HEADING = re.compile(r"\s*h(?P<depth>[1-6])\.\s+(?P<text>\S.*)$")
 _ITEM = re.compile(r"\s*(?P<marks>[*#-]{1,6})\s+(?P<text>\S.*)$")
 _TITLED = re.compile(
-    r"\s*\{(?:panel|expand|note|info|tip|warning|section)(?::(?:title=)?(?P<title>[^|}]*)[^}]*)?\}\s*(?P<rest>.*)$"
+    r"\s*\{(?:panel|expand|note|info|tip|warning|section)(?::(?:title=)?(?P<title>[^|}]*)(?:\|[^}]*)?)?\}\s*(?P<rest>.*)$"
 )
 _MACRO = re.compile(r"\{/?(?:[a-z][\w-]{1,30})(?::[^{}\n]{0,300})?\}")
 _LINK = re.compile(r"\[[^\]\n]{1,300}\]")
