@@ -26,7 +26,7 @@ _SPACE = re.compile(f"[{SPACES}]")
 _TRAILING = re.compile(r"(?<![ \t])[ \t]+$", re.MULTILINE)  # looked for once in each run of blanks
 _CURLY_SIGNS = frozenset("".join(CURLY))
 _QUOTED = re.compile(
-    rf"(?P<before>\s*(?:- )?(?:[\w-]+: +)?)(?P<value>[{''.join(_CURLY_SIGNS)}].*?)(?P<after> *)"
+    rf"(?P<before>\s*(?:- )?(?:[\w-]+: +)?)(?P<value>[{''.join(_CURLY_SIGNS)}].*(?<! ))(?P<after> *)"
 )
 _ROUNDS = 20  # curly quotes that break the YAML are found one at a time
 

@@ -15,8 +15,8 @@ from site_gen.match.lexicon import AS_DIGITS, STOP
 from site_gen.model.names import bare, brackets, fold, key
 
 _SIGN = re.compile(r"[^\w\s'’&-]|\s-\s")  # a name without any of these has only one part
-_SIDES = (re.compile(r"\s+[-–—=]\s+|\s*:\s+"), re.compile(r",\s+"))
-_EITHER = re.compile(r"\s*(?:/|,|;|\bor\b)\s*")
+_SIDES = (re.compile(r"(?<!\s)\s+[-–—=]\s+|(?:(?<!\s)\s+)?:\s+"), re.compile(r",\s+"))
+_EITHER = re.compile(r"(?:(?<!\s)\s+)?(?:/|,|;|\bor\b)\s*")
 _SLASHED = re.compile(r"[^\W\d_][\w'’-]*(?:/[^\W\d_][\w'’-]*)+")
 _SPACED = re.compile(r"(?<!\w)(\w)\s+([/&])\s+(\w)(?!\w)")  # "B / L"
 _PLURAL_MARK = re.compile(r"\((?:e?s)\)", re.IGNORECASE)

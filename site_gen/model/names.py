@@ -42,9 +42,9 @@ _QUESTION = re.compile(
     re.IGNORECASE,
 )
 _AROUND = {"what", "how", "define", "definition", "meaning", "a", "an", "the"}  # question words, articles
-_EDGES = re.compile(r"^(?!\s*-\d)[ \-—:?]+|[ \-—:?]+$")  # "-1" keeps its minus
+_EDGES = re.compile(r"^(?!\s*-\d)[ \-—:?]+|(?<![ \-—:?])[ \-—:?]+$")  # "-1" keeps its minus
 _ARTICLE = re.compile(r"^\s*(?:an?|the)\s+(?=[^\s/&+*-])(?!#+(?:\s|$))", re.IGNORECASE)
-_BRACKETS = re.compile(r"\s*[(\[（]([^()\[\]（）]*)[)\]）](?!\w)")  # "(re)open" is one word
+_BRACKETS = re.compile(r"(?:(?<!\s)\s+)?[(\[（]([^()\[\]（）]*)[)\]）](?!\w)")  # "(re)open" is one word
 _ENDING = re.compile(  # "KPIs", "T&Cs", "Q & As"; "PhDs", "MSc's"; "4Gs", "A's"; "SMSes"; "Wi-Fi's"
     r"(?:(?<![\w’'])([A-Z](?:[&/.]?[A-Z])*(?:[&/.]| & )?[A-Z0-9]"
     r"|[A-Za-z]+[A-Z]|[A-Z][a-z]*[A-Z][A-Za-z]*(?=['’])"

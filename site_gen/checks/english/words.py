@@ -33,8 +33,10 @@ _TURNS = re.compile(
     r"(?=[.:;])",
     re.IGNORECASE,
 )
-_ADDRESS = re.compile(r"[^\s()<>]*(?:://|@|\bwww\.|\w_\w|\w\.[a-z]{2,4}\b(?![.…] [A-Z])|/\w+/)[^\s()<>]*")
-_QUOTED = re.compile(r"\"([^\"\n]*)\"|“([^”\n]*)”")
+_ADDRESS = re.compile(
+    r"(?<![^\s()<>])[^\s()<>]*(?:://|@|\bwww\.|\w_\w|\w\.[a-z]{2,4}\b(?![.…] [A-Z])|/\w+/)[^\s()<>]*"
+)
+_QUOTED = re.compile(r"\"([^\"\n]*)\"|“([^”\n]{0,300})”")
 _QUOTED_NAME = 4  # words: longer quotes are what somebody says or writes, and are judged
 _BEGINS = re.compile(r"(?:^|[.!?:…\n\"“‘(\[–—|])\W*\Z")
 _NAME_GOES_ON = re.compile(r"['’]?s? (?:of |for |and |the )*[A-Z][a-z]")

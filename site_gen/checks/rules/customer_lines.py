@@ -16,8 +16,8 @@ from site_gen.model.problem import Problem
 from site_gen.text.markdown import running_text
 
 FIELD = "say_to_customer"
-_BLANK = re.compile(r"\[[^\]\n]*\]|\{[^}\n]*\}|<[^>\n]*>")
-_ADDRESS = re.compile(r"\S*(?:://|@|\bwww\.|\w\.[a-z]{2,4}/)\S*")
+_BLANK = re.compile(r"\[[^\]\n]{0,300}\]|\{[^}\n]{0,300}\}|<[^>\n]{0,300}>")
+_ADDRESS = re.compile(r"(?<!\S)\S*(?:://|@|\bwww\.|\w\.[a-z]{2,4}/)\S*")
 
 
 def figures(loaded: Loaded) -> Iterator[Problem]:

@@ -19,7 +19,9 @@ from site_gen.sources.shape.blocks import MAX_LONG, tidy
 MEANINGS = 20  # at most so many meanings of one name are compared
 SHARED = 0.8  # share of entries; a name that so many have identifies none
 POINTER = "reference"  # shape of an entry that only refers to another one
-JOINED = re.compile(r"\s+(?:and|vs\.?|versus|und|et|y|e|en)\s+|\s*[&,]\s*|\s+/\s+", re.IGNORECASE)
+JOINED = re.compile(
+    r"(?<!\s)\s+(?:and|vs\.?|versus|und|et|y|e|en)\s+|(?:(?<!\s)\s+)?[&,]\s*|(?<!\s)\s+/\s+", re.IGNORECASE
+)
 
 
 @dataclass(slots=True, kw_only=True)

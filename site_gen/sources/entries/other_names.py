@@ -66,7 +66,7 @@ def asked_for(name: str) -> str:
     return clean_name(own.strip()) or name
 
 
-_LAST_BRACKETS = re.compile(r"(?P<name>[^()]*[^\W_][^()]*?)\s*\((?P<inside>[^()]{2,90})\)\s*$")
+_LAST_BRACKETS = re.compile(r"(?=[^()]*[^\W_])(?P<name>[^()]*(?<!\s))\s*\((?P<inside>[^()]{2,90})\)\s*$")
 _OR = re.compile(
     r"^(?:or|oder|ou|o|also|a\.?k\.?a\.?|auch|aussi|también|syn\.|formerly|früher)[\s:]+", re.IGNORECASE
 )

@@ -56,7 +56,8 @@ _SENTENCE = re.compile(
     re.IGNORECASE,
 )
 _ITEMS = re.compile(
-    r"\s*[,;、]\s*(?:(?:and|or|und|oder|et|ou|y|o|e|en|of|и|или|ve|veya)\s+)?|\s+(?:and|or|und|oder|et|ou|или|и|veya|of)\s+",
+    r"(?:(?<!\s)\s+)?[,;、]\s*(?:(?:and|or|und|oder|et|ou|y|o|e|en|of|и|или|ve|veya)\s+)?"
+    r"|(?<!\s)\s+(?:and|or|und|oder|et|ou|или|и|veya|of)\s+",
     re.IGNORECASE,
 )
 _ARTICLE = re.compile(r"(?:an?|the|eine?|une?|un|una)\s", re.IGNORECASE)

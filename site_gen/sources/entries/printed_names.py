@@ -34,9 +34,11 @@ _CLASS_LINE = re.compile(
 )  # "noun · sales"
 _SENSE = re.compile(r"(?:[(\[]\s*(?P<number>\d{1,2})\s*[)\]]|(?P<raised>[¹²³⁴⁵⁶⁷⁸⁹]))\s*[:.]?$")
 _ANCHOR = re.compile(r"(?:\[#[^\[\]\s]{1,100}\]|\{#[^{}\s]{1,100}\}|\[\]\([^()\s]{0,200}\))$")
-_SQUARE = re.compile(r"^([^\[\]()]*\w[^\[\]()]*?) ?\[([^\[\]()]{2,90})\]$")
+_SQUARE = re.compile(r"^(?=[^\[\]()]*\w)([^\[\]()]*?) ?\[([^\[\]()]{2,90})\]$")
 _BRACKETS = re.compile(r"^(?P<outside>[^()（）]*)[(（](?P<inside>[^()（）]{1,120})[)）]$")
-_ITEMS = re.compile(r"\s*[,;、]\s*|\s+(?:or|oder|ou|o|и|или|veya)\s+|\s+/\s+", re.IGNORECASE)
+_ITEMS = re.compile(
+    r"(?:(?<!\s)\s+)?[,;、]\s*|(?<!\s)\s+(?:or|oder|ou|o|и|или|veya)\s+|(?<!\s)\s+/\s+", re.IGNORECASE
+)
 _SAYS = re.compile(  # brackets that say something about the term, and no other name
     r"^(?:see|siehe|voir|vgl|cf|pronounced?|plural|pl|from|in|for|of|at|on|as|not|e\.?g|i\.?e|only|esp|especially|since|"
     r"formal|informal|when|where|with|used|bei|im|für|als|nicht|nur|en|pour|dans|de|du|des|para|per|по|для)\b",

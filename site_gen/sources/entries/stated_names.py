@@ -27,7 +27,8 @@ _AT_START = re.compile(  # "Auch beim Einsatz …" and "Named after …" name no
     re.IGNORECASE,
 )
 _IN_NAME = re.compile(
-    rf"(?:(?:\s*[,;]\s*|\s+[–—-]\s+|\s*\(\s*)(?:{_ALSO}|also)|\s+(?:a\.?k\.?a\.?|also known as|also called))"
+    rf"(?:(?:(?:(?<!\s)\s+)?[,;]\s*|(?<!\s)\s+[–—-]\s+|(?:(?<!\s)\s+)?\(\s*)(?:{_ALSO}|also)"
+    rf"|(?<!\s)\s+(?:a\.?k\.?a\.?|also known as|also called))"
     r"[\s:]+(?P<list>[^()]+?)\s*\)?$",
     re.IGNORECASE,
 )
@@ -35,7 +36,8 @@ _LEAD_IN = re.compile(rf"^(?:{_ALSO}|also|formerly|früher|anciennement)\s*:?\s+
 _SHORT = re.compile(r"^\s*\((?P<short>[^()\s]{2,8})\)")
 _OR = re.compile(r"^\s*(?:and|or|und|oder|et|ou|y|o|e|en|of)\s", re.IGNORECASE)
 _ITEMS = re.compile(
-    r"\s*,\s*(?:(?:and|or|und|oder|et|ou|y|o|e|en|of)\s+)?|\s+(?:and|or|und|oder|ou|of)\s+|\s*/\s*",
+    r"(?:(?<!\s)\s+)?,\s*(?:(?:and|or|und|oder|et|ou|y|o|e|en|of)\s+)?"
+    r"|(?<!\s)\s+(?:and|or|und|oder|ou|of)\s+|(?:(?<!\s)\s+)?/\s*",
     re.IGNORECASE,
 )
 _VERB = re.compile(

@@ -37,16 +37,16 @@ class Span:
 
 SpanLine = tuple[int, Sequence[Span]]  # the line of the raw document, and what stands in it
 
-_ATTRIBUTES = re.compile(r"\s*\{(?:-|[#.:][^{}]*)\}$")  # "{#anchor}" or "{-}" after a heading
+_ATTRIBUTES = re.compile(r"(?:(?<!\s)\s+)?\{(?:-|[#.:][^{}]*)\}$")  # "{#anchor}" or "{-}" after a heading
 _BOX = "{.box}"  # after the title of an admonition
-_PERMALINK = re.compile(r"\s*(?:(?<=\s)#|[¶🔗⚓])[\s\ufe0f]*$")
+_PERMALINK = re.compile(r"(?:(?<!\s)\s+)?(?:(?<=\s)#|[¶🔗⚓])[\s\ufe0f]*$")
 _SIGN = re.compile(r"^\s*(?:[:：]|[-–—―]{1,3}|=|\||\.(?=\s))?\s*")
 _OTHERS = re.compile(  # "**name**, also other name – text"
     r"\s*,?\s*(?:also(?: known as| called)?|a\.?k\.?a\.?|auch|aussi|también)\s*:?\s*"
     r"(?P<said>[^:–—\n]{2,100}?)\s*(?:[:–—]|\s-)(?=\s)",
     re.IGNORECASE,
 )
-_BRACKETS = re.compile(r"\s*\((?P<said>[^()]{1,80})\)")
+_BRACKETS = re.compile(r"(?:(?<!\s)\s+)?\((?P<said>[^()]{1,80})\)")
 _SIGN_AFTER = re.compile(r"\s*(?:[:：=|]|[-–—―]{1,3}(?=\s|$)|$)")
 _TYPED = re.compile(r"\d{1,3}[.)]\s+(?=[^\W\d])")  # the number of an item, typed by hand
 _NUMBER = re.compile(r"^\s*[(\[]?\d{1,4}(?:\.\d{1,3})*[.)\]]+\s*$")

@@ -81,8 +81,8 @@ _PAGE_HEAD = re.compile(
 _DRAWN = str.maketrans(
     {**dict.fromkeys("│┃║▏▕", "|"), **dict.fromkeys("─━═", "-"), **dict.fromkeys("┼╋╬├┤┬┴┌┐└┘╔╗╚╝╠╣╦╩", "+")}
 )
-_TAB = re.compile(r"[^\S\t]*\t\s*")
-_CELLS = re.compile(r"\s*\|\s*")
+_TAB = re.compile(r"(?:(?<![^\S\t])[^\S\t]+)?\t\s*")
+_CELLS = re.compile(r"(?:(?<!\s)\s+)?\|\s*")
 
 
 def read(document: Document, chosen: Chosen) -> Reading:

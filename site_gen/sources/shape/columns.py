@@ -114,10 +114,12 @@ def _of_pages(found: list[str], headers: Sequence[str]) -> list[str]:
 def _without_keys(found: list[str], below: Sequence[Sequence[str]]) -> list[str]:
     """The roles with no names in a column that only numbers the rows ("c1", "T-02"), beside other names."""
     out = list(found)
+    several = sum(role.startswith(("name", "@")) for role in found) > 1
     for index, role in enumerate(found):
-        others = any(other.startswith(("name", "@")) for place, other in enumerate(found) if place != index)
+        if role != "name" or not several:
+            continue
         cells = [row[index] for row in below if index < len(row) and row[index].strip()]
-        if role == "name" and others and len(cells) > 2 and number_rows(cells):
+        if len(cells) > 2 and number_rows(cells):
             out[index] = NONE
     return out
 
@@ -232,7 +234,7 @@ _WHOLE_ONLY = folded_set(
 )
 _WORDS = re.compile(r"(?<=[a-zß-ÿ])(?=[A-ZÀ-Þ])")  # "termEn", "shortDescription"
 _PARTS = re.compile(
-    r"\s*(?:[/|&+\n]|\b(?:or|oder|ou|или|veya|and|und|et|y|e|o|en|of|og|och|eller|tai|ja|lub|i|a|nebo|"
+    r"(?:(?<!\s)\s+)?(?:[/|&+\n]|\b(?:or|oder|ou|или|veya|and|und|et|y|e|o|en|of|og|och|eller|tai|ja|lub|i|a|nebo|"
     r"vagy|és|és|або|та|sau|și|ve)\b)\s*",
     re.IGNORECASE,
 )

@@ -46,7 +46,7 @@ _RULES = re.compile(  # sentences about duties, unless a clause describes the th
     re.IGNORECASE,
 )
 _TELLS = re.compile(
-    r"\s+(?:involves?|measures?|encompass(?:es)?|focus(?:es)? on|occurs?|happens?|consists? of|"
+    r"(?<!\s)\s+(?:involves?|measures?|encompass(?:es)?|focus(?:es)? on|occurs?|happens?|consists? of|"
     r"allows?|helps?|lets?|uses?|enables?|provides?|includes?|covers?)\b",
     re.IGNORECASE,
 )

@@ -6,7 +6,7 @@ import re
 
 from site_gen.sources.shape.blocks import count_words
 
-_PARTS = re.compile(r"\s*[\n;,•|]\s*")
+_PARTS = re.compile(r"(?:(?<!\s)\s+)?[\n;,•|]\s*")
 _PROSE = re.compile(  # words of sentences, which lists of names do not have
     r"\b(?:we|you|they|it|is|are|was|were|may|might|can|should|must|do not|don['’]t|does|that|which|"
     r"because|but|says?|calls?|used|wir|man|ist|sind|wird|werden|nicht|sondern|weil|aber|nous|vous|est|sont|mais|"

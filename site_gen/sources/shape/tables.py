@@ -30,8 +30,8 @@ NO_TEXT = "name without a text, or a row that only groups others"
 PREAMBLE = 20  # rows that may stand before the header
 MAX_COLUMNS = 400  # of a table for people
 HEADER_WORDS = 7  # length in words of a header that no rule knows
-_SPLIT = re.compile(r"\s*[\n;•]\s*|\s+[/|]\s+|(?<=\w)\|(?=\w)")
-_LIST = re.compile(r"\s*[\n;,•|]\s*|\s+/\s+|(?<=\w{3})/(?=\w{3})")
+_SPLIT = re.compile(r"(?:(?<!\s)\s+)?[\n;•]\s*|(?<!\s)\s+[/|]\s+|(?<=\w)\|(?=\w)")
+_LIST = re.compile(r"(?:(?<!\s)\s+)?[\n;,•|]\s*|(?<!\s)\s+/\s+|(?<=\w{3})/(?=\w{3})")
 _BRACKETED = re.compile(r"^\(([^()]+)\)$")
 _NOTHING = re.compile(
     r"(?:[-–—−.…/?x]{1,3}|n/?\.?a\.?|none|null|nil|nan|tbd|k\.\s?a\.|entfällt|keiner?|aucune?|néant|ningun[oa]|нет|yok|"

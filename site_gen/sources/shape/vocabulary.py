@@ -158,12 +158,12 @@ ADDRESS = folded_set(
 )
 # words that may follow the name in a defining sentence
 DEFINES = re.compile(
-    r"\s+(?:refers? to|means|stands? for|describes?|denotes?|is defined as|are defined as|is the term for|"
-    r"bezeichnet|bedeutet|steht für|désigne|signifie|se refiere a|significa|si riferisce a|refere-se a|"
-    r"verwijst naar)\b",
+    r"(?<!\s)\s+(?:refers? to|means|stands? for|describes?|denotes?|is defined as|are defined as|"
+    r"is the term for|bezeichnet|bedeutet|steht für|désigne|signifie|se refiere a|significa|si riferisce a|"
+    r"refere-se a|verwijst naar)\b",
     re.IGNORECASE,
 )
-IS = re.compile(r"\s+(?:is|are|was|were|ist|sind|est|sont|es|son|è|é|sono|são)\s+", re.IGNORECASE)
+IS = re.compile(r"(?<!\s)\s+(?:is|are|was|were|ist|sind|est|sont|es|son|è|é|sono|são)\s+", re.IGNORECASE)
 # abbreviations and names of word classes, as dictionaries print them
 WORD_CLASSES = (
     r"nouns?|n\.?|verbs?|v\.?|vb\.?|v\.?\s?[ti]\.?|adj(?:ective)?\.?|adv(?:erb)?\.?|prep\.|phr(?:ase)?\.?|"
