@@ -14,15 +14,14 @@ from pathlib import Path
 
 import click
 
-from site_gen.catalog import BEGUN, LANGUAGES
+from site_gen.catalog import BEGUN, LANGUAGES, shipped
 from site_gen.cli.app import command, main
 from site_gen.cli.init_answers import NAME, Answers, answers
 from site_gen.cli.own_people import words_of
 from site_gen.corpus.layout import PAGES, ROOT, TERMS, UPSTREAM
 from site_gen.corpus.yaml import write
-from site_gen.language import ENGLISH
+from site_gen.language import ENGLISH, language_of
 from site_gen.model.audience import NO_ACCESS_CONTROL
-from site_gen.model.names import slug
 from site_gen.model.problem import RefusedError
 
 _PACKAGE = "support-glossary"
@@ -165,9 +164,9 @@ def _say_what_is_next(folder: Path, files: Mapping[str, bytes], said: Answers, *
         click.echo(f"{some} of the pages stand in English: glossary words lays them out to be translated.")
 
 
-def _identity(name: str) -> str:
+def _identity(name: str, language: str) -> str:
     """An id for the glossary that no other has: the beginning of its name, and letters by chance."""
-    return f"{slug(name)[:20].strip('-') or 'glossary'}-{secrets.token_hex(4)}"
+    return f"{language_of(language).slug(name)[:20].strip('-') or 'glossary'}-{secrets.token_hex(4)}"
 
 
 def starter(said: Answers) -> Mapping[str, bytes]:
@@ -198,11 +197,17 @@ def starter(said: Answers) -> Mapping[str, bytes]:
 
 
 def _words(people: str, language: str) -> str:
-    """The words for whom answers are told to; in English also the texts of the pages that name them."""
+    """The words for whom answers are told to, and the texts of the pages that would name customers.
+
+    In English these name the people; in other languages, where words change with their place, nobody.
+    """
     if language == ENGLISH:
         return words_of(people)
-    people = write.scalar(people, indent=2, one_line=True)
-    return f"# Words of ours in place of the tool's.\nfield:\n  people: {people}\n"
+    if language in _STARTERS and people.split()[0] not in str(shipped(language)["field.people"]).split():
+        head = (resources.files("site_gen.cli") / "starter_people" / f"{language}.yaml").read_text("utf-8")
+    else:
+        head = "# Words of ours in place of the tool's.\n"
+    return f"{head}field:\n  people: {write.scalar(people, indent=2, one_line=True)}\n"
 
 
 def _pinned(jobs: Mapping[str, bytes]) -> dict[str, bytes]:
@@ -225,7 +230,7 @@ def _settings(text: str, said: Answers) -> str:
     if said.repository:
         text = text.replace(_NO_REPOSITORY, f"[GLOSSARY_REPOSITORY, {scalar(said.repository)}]")
     options = {
-        "id": said.id or _identity(said.name),
+        "id": said.id or _identity(said.name, said.language),
         "readers": said.readers,
         "audience": "public" if said.readers == "public" else "",
         "suggest_url": said.suggest_url,

@@ -13,6 +13,7 @@ from site_gen.cli.change import refuse_new_errors, write
 from site_gen.cli.corpus import readable
 from site_gen.cli.verdicts import as_data, json_text, progress_bar
 from site_gen.corpus.disk import read_tree
+from site_gen.corpus.layout import TOPICS
 from site_gen.model.problem import SavedSinceError
 from site_gen.settings import load_site
 from site_gen.sources.decisions import Decision, Merged
@@ -63,6 +64,10 @@ def _merged(root: Path, dry_run: bool, asker: Asker | None) -> Merged | None:
 def _tell(merged: Merged, dry_run: bool) -> None:
     for decision in sorted(merged.decisions, key=lambda one: (one.verdict.kind == "ask", one.turn)):
         click.echo(_decision_line(decision))  # what is asked comes last, in the order of --interactive
+    for topic in merged.topics:
+        click.echo(
+            f"topic {topic.name} → {topic.id}; a group of the source; say in {TOPICS} what belongs there"
+        )
     count = {
         kind: sum(one.verdict.kind == kind for one in merged.decisions) for kind in ("same", "new", "ask")
     }

@@ -23,6 +23,7 @@ _LETTERS: Mapping[str, Mapping[str, str]] = {
     **{code: {"æ": "ae", "ø": "oe", "å": "aa"} for code in ("da", "nb", "nn", "no")},
     **{code: {"'": " ", "’": " "} for code in ("fr", "it", "ca")},  # file d'attente: file-d-attente
 }
+_CAPITAL_NOUNS = ("de", "lb")
 _LOADER: type = getattr(yaml, "CBaseLoader", yaml.BaseLoader)  # every value as text
 _FILES = ("da", "de", "es", "fi", "fr", "it", "nl", "no", "pt", "ru", "sv", "tr")
 TAGS = _FILES  # the languages of which something is told here, beside English
@@ -59,6 +60,11 @@ class Language:
 
     def __hash__(self) -> int:
         return hash(self.tag)
+
+    @property
+    def has_capital_nouns(self) -> bool:
+        """Whether every noun has a capital, so that no name can be told to be in title case."""
+        return self.tag in _CAPITAL_NOUNS
 
     def slug(self, name: str) -> str:
         """The address of a name, as people of the language write it where only a to z will do."""

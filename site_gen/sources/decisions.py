@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 from site_gen.match import Question, Verdict
+from site_gen.model.records import Topic
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -38,7 +39,11 @@ class Decision:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Merged:
-    """The files to write, by path, and a decision for each entry that was unclaimed."""
+    """The files to write, by path, and a decision for each entry that was unclaimed.
+
+    ``topics`` are those that the files begin, for groups of a source.
+    """
 
     changes: Mapping[str, bytes]
     decisions: tuple[Decision, ...]
+    topics: tuple[Topic, ...] = ()

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from site_gen.corpus.yaml import write
+from site_gen.language import ENGLISH, Language, language_of
 from site_gen.match.abbreviations import folded, is_within, looks_like_one, spells
 from site_gen.model import names
 from site_gen.model.placeholder import TO_BE_WRITTEN
@@ -20,6 +21,7 @@ _OPENING = re.compile(
     r"(?P<subject>[^.!?]{1,90}?),? (?:is|are|was|refers? to|stands? for|means?|describes?|involves?"
     r"|encompass(?:es)?|measures?)\s+"
 )
+_IS_WORD = re.compile(r"[^\W\d_]{3,}")
 _SENTENCE_END = re.compile(r"(?<=[.!?])\s+")
 
 
@@ -42,6 +44,30 @@ class Draft:
         found = (label for entry in self.entries for label in entry.search_as)
         return list(dict.fromkeys(label for label in found if names.key(label) not in known))
 
+    def _in_other_languages(self) -> dict[str, write.Value]:
+        """The names that the entries have in other languages, by language."""
+        found: dict[str, dict[str, None]] = {}
+        for entry in self.entries:
+            for code, labels in entry.in_other_languages.items():
+                found.setdefault(code, {}).update(dict.fromkeys(labels))
+        return {code: list(labels) for code, labels in sorted(found.items())}
+
+    def topics(self, topics: Sequence[Topic]) -> list[str]:
+        """The ids of those of ``topics`` that groups of the entries have the name of."""
+        known = {names.fold(label): topic.id for topic in topics for label in (topic.id, topic.name)}
+        groups = (names.fold(group) for entry in self.entries for group in entry.topics)
+        return list(dict.fromkeys(known[group] for group in groups if group in known))
+
+    def _by_wider_word(self) -> tuple[str, list[str]]:
+        """A definition that begins with a short name of one word, and that name: "chip" of a microchip.
+
+        What serves to define the term is a wider word than the term: people type it, and it is no other name.
+        """
+        wider = [label for label in self.aliases if _IS_WORD.fullmatch(label)]
+        definition = _definition(self.entries, [one for one in self.labels() if one not in wider])
+        used = [one for one in wider if _mentions(definition, [one])]
+        return (definition, used) if used else (TO_BE_WRITTEN, [])
+
     def text(self, apart: Mapping[str, str], topics: Sequence[Topic] = (), *, borrow: bool = True) -> str:
         """The YAML text of the draft.
 
@@ -49,16 +75,21 @@ class Draft:
         If a group of the sources has the name of one of ``topics``, the draft gets that topic. With
         ``borrow``, a sentence of the entries serves as definition until an editor writes one.
         """
+        definition = _definition(self.entries, self.labels()) if borrow else TO_BE_WRITTEN
+        wider: list[str] = []
+        if borrow and definition == TO_BE_WRITTEN:
+            definition, wider = self._by_wider_word()
         values: dict[str, write.Value] = {
             "name": self.name,
             "abbreviations": list(self.abbreviations),
-            "aliases": list(self.aliases),
-            "search_as": self._hidden(),
-            "definition": _definition(self.entries, self.labels()) if borrow else TO_BE_WRITTEN,
+            "aliases": [label for label in self.aliases if label not in wider],
+            "search_as": [*wider, *self._hidden()],
+            "definition": definition,
             "say_to_customer": next((e.say_to_customer for e in self.entries if e.say_to_customer), ""),
-            "topics": _topics(self.entries, topics) or [UNSORTED],
+            "topics": self.topics(topics) or [UNSORTED],
             "contrast": {slug: text for slug, text in sorted(apart.items()) if text},
             "distinct": sorted(slug for slug, text in apart.items() if not text),
+            "in_other_languages": self._in_other_languages(),
             "status": "draft",
             "owner": next((entry.owner for entry in self.entries if entry.owner), ""),
             "reviewed": next((entry.reviewed for entry in self.entries if entry.reviewed), ""),
@@ -67,22 +98,25 @@ class Draft:
 
 
 def draft_of(
-    entries: Sequence[Entry], is_taken: Callable[[str], bool], key_of: Callable[[str], str] = names.key
+    entries: Sequence[Entry], is_taken: Callable[[str], bool], language: Language | None = None
 ) -> Draft:
     """A draft for entries of one concept; the first entry gives the name.
 
     All names in the entries become labels, except those that another term has: the page of the term shows
-    them only in the text of the source. ``is_taken`` tells that of the key of a name; ``key_of`` makes it, as
-    the language of the site does.
+    them only in the text of the source. ``is_taken`` tells that of the key of a name, which is made, like the
+    case of its words, by the ``language`` of the site; without one by English.
     """
-    name, abbreviations = designations(entries[0].name)
+    own = language or language_of(ENGLISH)
+    key_of = own.key
+    cased = str if own.has_capital_nouns else sentence_case
+    name, abbreviations = designations(entries[0].name, cased)
     long = next((also for also in entries[0].also if _spells_out(name, also)), "")
     if long:
-        name, abbreviations = sentence_case(names.bare(long)), [name, *abbreviations]
+        name, abbreviations = cased(names.bare(long)), [name, *abbreviations]
     known = {key_of(name), *map(key_of, abbreviations), ""}
     aliases: list[str] = []
     for printed in (*entries[0].also, *(one for entry in entries[1:] for one in (entry.name, *entry.also))):
-        other, more = designations(printed)
+        other, more = designations(printed, cased)
         shorts = [other, *more] if looks_like_one(other) else more
         for label, kept in (*((short, abbreviations) for short in shorts), (other, aliases)):
             key = key_of(label)
@@ -99,24 +133,20 @@ def _spells_out(short: str, long: str) -> bool:
     return spells(letters, words) or (len(words) == 1 and is_within(letters, words[0]))
 
 
-def _topics(entries: Sequence[Entry], topics: Sequence[Topic]) -> list[str]:
-    known = {names.fold(label): topic.id for topic in topics for label in (topic.id, topic.name)}
-    found = [
-        known[label] for entry in entries for group in entry.topics if (label := names.fold(group)) in known
-    ]
-    return list(dict.fromkeys(found))
+def designations(printed: str, cased: Callable[[str], str] | None = None) -> tuple[str, list[str]]:
+    """Name in sentence case and abbreviations of a printed name: "BPO (Business Process Outsourcing)".
 
-
-def designations(printed: str) -> tuple[str, list[str]]:
-    """Name in sentence case and abbreviations of a printed name: "BPO (Business Process Outsourcing)"."""
+    ``cased`` writes the name where the language has another rule.
+    """
+    cased = cased or sentence_case
     outside, inside = names.bare(printed), names.brackets(printed)
     shorts = [
         part for text in inside for part in re.split(r"\s*(?:,|/|\bor\b)\s*", text) if looks_like_one(part)
     ]
     longs = [text for text in inside if not looks_like_one(text) and " " in text]
     if looks_like_one(outside) and longs:
-        return sentence_case(longs[0]), [outside, *shorts]
-    return sentence_case(outside), shorts
+        return cased(longs[0]), [outside, *shorts]
+    return cased(outside), shorts
 
 
 def sentence_case(name: str) -> str:
@@ -131,16 +161,20 @@ def sentence_case(name: str) -> str:
 
 def _definition(entries: Sequence[Entry], labels: Sequence[str]) -> str:
     """A definition from the text of a source, cut at the end of a sentence. An editor has to rewrite it."""
-    own = mentions.lexicon([Term(slug="", name=labels[0], aliases=tuple(labels), **_BLANK)])
     for text in (*(entry.text for entry in entries), *(entry.says for entry in entries)):
         kept = ""
         for sentence in _SENTENCE_END.split(_without_opening(" ".join(text.split()), labels[0])):
-            if len(kept) + len(sentence) + 1 > MAX_DEFINITION or mentions.find(sentence, own):
+            if len(kept) + len(sentence) + 1 > MAX_DEFINITION or _mentions(sentence, labels):
                 break
             kept = f"{kept} {sentence}".strip()
         if kept:
             return kept
     return TO_BE_WRITTEN
+
+
+def _mentions(text: str, labels: Sequence[str]) -> bool:
+    own = mentions.lexicon([Term(slug="", name=labels[0], aliases=tuple(labels), **_BLANK)])
+    return bool(mentions.find(text, own))
 
 
 def _without_opening(text: str, name: str) -> str:

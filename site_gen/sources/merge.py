@@ -27,7 +27,8 @@ from site_gen.match.evidence import ELSEWHERE
 from site_gen.model import names
 from site_gen.model.graph import circles
 from site_gen.model.placeholder import TO_BE_WRITTEN
-from site_gen.model.records import Entry, Glossary, Rating, Source
+from site_gen.model.records import Entry, Glossary, Rating, Source, Topic
+from site_gen.sources.areas import areas, with_topics
 from site_gen.sources.decisions import Answer, Decide, Decision, Merged, Ref
 from site_gen.sources.drafts import Draft, draft_of
 from site_gen.sources.new_errors import loaded_in, new_errors, offences, wrong_claims
@@ -70,10 +71,11 @@ class _Kept:
     """Entries that a merge treats otherwise, because ``check`` would report an error.
 
     ``bare``: the draft borrows no definition. ``back``: no draft, with the reason. ``unclaimed``: the entry
-    cannot belong to the term that it matches, with the reason.
+    cannot belong to the term that it matches, with the reason. ``areas`` are topics that drafts may begin.
     """
 
     language: str = ENGLISH
+    areas: tuple[Topic, ...] = ()
     bare: set[Ref] = field(default_factory=set)
     back: dict[Ref, str] = field(default_factory=dict)
     unclaimed: dict[Ref, str] = field(default_factory=dict)
@@ -86,9 +88,12 @@ def _merge(
     changes: dict[str, bytes] = {}
     claimed: dict[Ref, Decision] = {}
     drafts: dict[str, Ref] = {}
+    sorted_into: set[str] = set()
     while True:
         loaded = loaded_in({**files, **changes}, kept.language)
         waiting = unclaimed(loaded.glossary)
+        if not changes:
+            kept.areas = areas(waiting, loaded.glossary.topics, language_of(kept.language))
         step = _Step(loaded, waiting, answers, kept)
         clustering = cluster(
             loaded.glossary, [_query(*pair) for pair in waiting], decide=answers, progress=progress
@@ -99,10 +104,13 @@ def _merge(
         changes |= _without_circles({**files, **changes}, step.changes({**files, **changes}))
         claimed |= step.decisions()
         drafts |= step.drafted
+        sorted_into |= step.sorted_into
+    added = tuple(topic for topic in kept.areas if topic.id in sorted_into)
+    changes |= with_topics(files, added)
     open_questions = step.questions(clustering)
     order = [(source.id, entry.name) for source, entry in unclaimed(load(files).glossary)]
     decided = {**claimed, **open_questions}
-    return Merged(changes=changes, decisions=tuple(decided[ref] for ref in order)), drafts
+    return Merged(changes=changes, decisions=tuple(decided[ref] for ref in order), topics=added), drafts
 
 
 def unclaimed(glossary: Glossary) -> tuple[tuple[Source, Entry], ...]:
@@ -175,7 +183,9 @@ class _Step:
         self._own: Mapping[
             str, int
         ] = {}  # the key of each name that a draft may get, and how many groups have it
+        self._topics = (*loaded.glossary.topics, *kept.areas)
         self._drafts: dict[str, str] = {}
+        self.sorted_into: set[str] = set()
         self.drafted: dict[str, Ref] = {}
         self.claims: dict[Ref, str] = {}
 
@@ -237,11 +247,12 @@ class _Step:
             )
             return ""
         try:
-            text = drafted.text(apart, self._glossary.topics, borrow=first not in self._kept.bare)
+            text = drafted.text(apart, self._topics, borrow=first not in self._kept.bare)
         except NotWrittenError as error:
             self._kept.back[first] = f"no draft can be made of it: {error}"
             return ""
         self._names.update(map(self._key, (drafted.name, *drafted.aliases)))
+        self.sorted_into.update(drafted.topics(self._topics))
         slug = self._free_slug(address or "term")
         self._drafts[slug] = text
         self.drafted[slug] = first
@@ -249,7 +260,7 @@ class _Step:
 
     def _drafted(self, group: Group, is_taken: Callable[[str], bool]) -> Draft:
         entries = [self._entries[_ref(query)][1] for query in group.members]
-        return draft_of(entries, is_taken, self._key)
+        return draft_of(entries, is_taken, self._language)
 
     def _told_apart(self, ref: Ref) -> Mapping[str, str]:
         return self._answers.told_apart.get(ref, {}) if self._answers else {}

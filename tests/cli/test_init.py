@@ -17,7 +17,7 @@ from click.testing import CliRunner, Result
 from helpers.corpora import ROOT, SETTINGS, agrees_with_golden
 from helpers.faults import Disk, DiskError
 from site_gen.__main__ import main
-from site_gen.catalog import catalog
+from site_gen.catalog import catalog, shipped
 from site_gen.corpus.load import load_words
 from site_gen.model.records import Site
 from site_gen.settings import load_site
@@ -263,7 +263,7 @@ def test_in_a_terminal_it_asks_until_the_answer_is_one(
         "https://github.com/desk/words",
     )
     words = yaml.safe_load((tmp_path / "desk" / "glossary" / "words.yaml").read_text(encoding="utf-8"))
-    assert words == {"field": {"people": "patient patientin"}}
+    assert words["field"] == {"people": "patient patientin"}
     lines = (tmp_path / "desk" / "mkdocs.yml").read_text(encoding="utf-8").splitlines()
     assert len([line for line in lines if line.strip()[:1] != "#"]) <= 15
 
@@ -388,3 +388,33 @@ def test_the_texts_of_the_pages_name_the_people_of_the_desk(tmp_path: Path) -> N
     assert check.exit_code == 0, check.output
     left = catalog("en", words).texts
     assert not [key for key, text in left.items() if "customer" in str(text) and not key.startswith("field.")]
+
+
+_CUSTOMERS = re.compile(r"\b(?:kunde|kundin|ticket|client)", re.IGNORECASE)
+
+
+@pytest.mark.parametrize(("language", "people"), [("de", "bürger")])
+def test_no_text_of_the_pages_names_customers_where_a_desk_has_none(
+    tmp_path: Path, language: str, people: str
+) -> None:
+    done = run("init", tmp_path / "desk", "--language", language, "--people", people)
+    assert done.exit_code == 0, done.output
+    words = load_words((tmp_path / "desk" / "glossary" / "words.yaml").read_bytes())
+    found = {**catalog(language, words).texts}
+    named = {key for key, text in found.items() if _CUSTOMERS.search(str(text))}
+    assert {key for key in named if not key.startswith(("field.", "panel."))} == set()
+    check = run("--root", tmp_path / "desk", "check", "--strict")
+    assert not [
+        line for line in check.stdout.splitlines() if "words.yaml" in line and "have no words" not in line
+    ]
+    run(
+        "init",
+        tmp_path / "customers",
+        "--language",
+        language,
+        "--people",
+        str(shipped(language)["field.people"]),
+    )
+    assert "term" not in yaml.safe_load(
+        (tmp_path / "customers/glossary/words.yaml").read_text(encoding="utf-8")
+    )

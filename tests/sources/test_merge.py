@@ -362,3 +362,61 @@ def test_a_draft_never_brings_in_an_error(name: str, text: str, drafted: bool) -
         assert "no draft can be made of it" in decision.verdict.why
     again = merge(after(files, merged))
     assert again.changes == {}
+
+
+def _grouped(*groups: str) -> str:
+    return "".join(
+        f"  - name: Thing {'abcdefghijkl'[place]}{'mnopqrstuvwx'[place]}\n    topics: [{group}]\n"
+        for place, group in enumerate(groups)
+    )
+
+
+@pytest.mark.parametrize(
+    ("groups", "added"),
+    [
+        (["Verkehr", "Ausweise", "Verkehr", "Ausweise"], {"verkehr": "Verkehr", "ausweise": "Ausweise"}),
+        (["Desk", "Büro", "desk", "Büro"], {"buero": "Büro"}),  # a topic of ours is taken as it is
+        (["a one", "b two", "c three", "a one"], {}),  # tags: most of them once
+        (["A", "B", "A", "B"], {}),  # letters
+        (["Verkehr", "Verkehr"], {}),  # all in one
+        (["Unsorted", "Lager", "Unsorted", "Lager"], {"lager": "Lager"}),
+    ],
+)
+def test_the_areas_of_a_source_become_topics(groups: list[str], added: dict[str, str]) -> None:
+    files = tree(_grouped(*groups))
+    merged = merge(files, language="de")
+    found = load(after(files, merged)).glossary
+    assert {topic.id: topic.name for topic in found.topics} == {"desk": "Desk", **added}
+    assert [topic.id for topic in merged.topics] == list(added)
+    known = {"desk", *added}
+    wanted = sorted(
+        slug if (slug := group.lower().replace("ü", "ue")) in known else "unsorted" for group in groups
+    )
+    assert sorted(topic for term in found.terms for topic in term.topics) == wanted
+    assert merge(after(files, merged), language="de").changes == {}
+
+
+def test_topics_begin_in_a_file_that_has_none() -> None:
+    files = tree(_grouped("Gas", "Water", "Gas", "Water")) | {"glossary/topics.yaml": b"# Ours.\n"}
+    merged = merge(files)
+    text = merged.changes["glossary/topics.yaml"].decode()
+    assert text == "# Ours.\n- id: gas\n  name: Gas\n- id: water\n  name: Water\n"
+
+
+def test_a_draft_is_written_as_the_language_does() -> None:
+    entry = (
+        "  - name: Vorläufiger Reisepass\n    text: Ein Pass für ein Jahr.\n"
+        "    in_other_languages: {en: [temporary passport]}\n"
+    )
+    draft = merge(tree(entry), language="de").changes["glossary/terms/vorlaeufiger-reisepass.yaml"].decode()
+    assert draft.startswith("name: Vorläufiger Reisepass\n")
+    assert "in_other_languages:\n  en: [temporary passport]\n" in draft
+    assert "glossary/terms/vorlaufiger-reisepass.yaml" in merge(tree(entry)).changes
+
+
+def test_a_wider_word_that_a_definition_needs_is_what_people_type() -> None:
+    entry = "  - name: Microchip\n    also: [Chip, Pet tag]\n    text: A chip under the skin with a number.\n"
+    draft = merge(tree(entry)).changes["glossary/terms/microchip.yaml"].decode()
+    assert (
+        "aliases: [Pet tag]\nsearch_as: [Chip]\ndefinition: A chip under the skin with a number.\n" in draft
+    )

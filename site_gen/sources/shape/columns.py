@@ -253,8 +253,9 @@ def role_of(header: str) -> str:
         return whole
     if is_for_customers(header):
         return "say_to_customer"
-    if own in LANGUAGES:
-        return f"@{LANGUAGES[own]}"
+    spoken = _IN_A_LANGUAGE.sub("", own)  # "in English", "en inglés", "auf Englisch"
+    if spoken in LANGUAGES:
+        return f"@{LANGUAGES[spoken]}"
     twice = _TWICE.fullmatch(header.strip())
     if twice:
         return _in_two_scripts(*filter(None, twice.groups()))
@@ -268,6 +269,7 @@ def role_of(header: str) -> str:
     return _by_words(names.fold(names.bare(header)), own)
 
 
+_IN_A_LANGUAGE = re.compile(r"^(?:in|en|em|auf|po|на|pa) (?=\w{4})")
 _NUMBER = re.compile(r"\s?\d{1,2}$")  # "Other word 2"
 _SIGNS = "\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af"
 _TWICE = re.compile(  # "术语 Term", "Definition (定义)"

@@ -27,7 +27,8 @@ def _people(beginnings: str) -> str:
 
 _EN = _people(
     "customer client patient user caller guest visitor student citizen member resident tenant "
-    "passenger subscriber shopper applicant policyholder"
+    "passenger subscriber shopper applicant policyholder owner traveler traveller insured claimant "
+    "taxpayer buyer borrower donor parents families household"
 )
 _EN_SAY = _any(
     "say saying said tell telling told explain explained explanation answer reply respond response "
@@ -40,7 +41,8 @@ _EN_KIND = _any(
 )
 _DE = _people(
     "kunde kundin klient patient gast gaste nutzer anwender anrufer studierende burger mitglied "
-    "mieter besucher fahrgast versicherte ratsuchende angehorige"
+    "mieter besucher fahrgast versicherte ratsuchende angehorige einwohner antragsteller reisende "
+    "eltern schuler leser tierhalter halter besitzer spender klient verbraucher kaufer"
 )
 _DE_SAY = _any(
     r"sage sagen sag gesagt erklare erklaren erklart erklarung antwort antworten formulier\w* satz "
@@ -57,7 +59,9 @@ _DE_COMPOUND = (
 )
 _ROMANCE = _people(
     "client paciente patient usuari usager utilisateur utent utilizador alumn estudiant etudiant "
-    "ciudadan citoyen huesped soci adherent pazient invitad"
+    "ciudadan citoyen huesped soci adherent pazient invitad assure asegurad assicurat viajer voyageur "
+    "viaggiator pasajer passager locatair inquilin abonn abonad contribu beneficia famil administre "
+    "solicitante demandeur habitant vecin lector lecteur visitant visiteur proprietair propietari"
 )
 _ROMANCE_SAY = _any(
     r"deci\w* digo diga dice dicho dire dis disons dit di diciamo dizer dizemos frase frasi phrase "

@@ -65,7 +65,7 @@ ALSO_HEADERS = folded_set(
     "synonym, synonyms, syn, syns, alias, aliases, aka, a k a, also known as, also called, other names, other name, "
     "alternative, alternatives, alternate name, alternate names, alternative names, alternative name, variants, variant, "
     "alt label, alternative term, alternative terms, alternate terms, related names, nicknames, old name, former name, "
-    "formerly, former names, admitted term, also, equivalent, equivalents, other term, other terms, spelling variants, spellings, "
+    "formerly, former names, admitted term, also, también, aussi, anche, também, ook, också, også, equivalent, equivalents, other term, other terms, spelling variants, spellings, "
     "term variants, term var, term forms, surface forms, other forms, word forms, variant forms, "
     "synonyme, auch, auch bekannt als, auch genannt, andere namen, anderer name, alternativen, alternative bezeichnung, "
     "weitere namen, weitere bezeichnungen, nebenform, varianten, alternativbezeichnung, früher, "
