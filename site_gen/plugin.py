@@ -31,6 +31,7 @@ from site_gen.publish.own_page import OwnPage, anchors_for, titles_of
 from site_gen.publish.own_theme import OwnTheme
 from site_gen.publish.pack import pack
 from site_gen.publish.slim import slim
+from site_gen.publish.theme_styles import with_fewer_styles
 from site_gen.settings import SettingsError, site_of
 from site_gen.settings.choices import CHOICES, RATINGS
 from site_gen.settings.defaults import (
@@ -169,6 +170,7 @@ class GlossaryPlugin(BasePlugin[GlossaryConfig]):
         self.begun = "" if self.serving else config.site_dir
         if self.kept is not None:
             files = self.kept.files(files, config)
+        files = with_fewer_styles(files, config)
         anchors = anchors_for(config)
         if anchors is not None:
             root, titles = Path(config.config_file_path).parent, titles_of(config.nav)
