@@ -166,11 +166,16 @@ def test_a_question_opens_the_term_at_its_part(page: Watched, served: str) -> No
 
 
 def test_what_is_not_found_is_kept_here_and_can_be_cleared(page: Watched, served: str) -> None:
-    page.goto(served)
+    with_clipboard(page, served).goto(served)
     for word in ("zzyzx", "qwrtpsd"):
         page.locator(".gl-box__input").fill(word)
         expect(page.locator(".gl-box__note")).to_contain_text(f"“{word}” is not in the glossary")
     expect(page.get_by_role("link", name="Suggest it")).to_have_count(0)  # the site names no repository
+    page.get_by_role("button", name="Copy a note to suggest it").click()
+    expect(page.locator(".gl-box__note [role=status]")).to_have_text(
+        re.compile("^Copied. Send it to the editors")
+    )
+    assert clipboard(page).startswith("New term: qwrtpsd\n")
     page.locator(".gl-box__note summary").click()
     expect(page.locator(".gl-box__note li")).to_have_text([re.compile("^qwrtpsd"), re.compile("^zzyzx")])
     page.get_by_role("button", name="Clear").click()

@@ -168,8 +168,7 @@
     const said = isMeant
       ? t('misses.perhaps', {term: glossary.term(best.row).title})
       : t(best ? 'misses.mentioned' : 'misses.unknown', {word: query});
-    const link = suggestion(query, t(isMeant ? 'misses.suggest_other' : 'misses.suggest'));
-    const line = make('p', {}, [`${said} `, link]);
+    const line = make('p', {}, [`${said} `, suggestion(query, !!isMeant)]);
     return make('div', {}, [line, folded()]);
   }
 
@@ -182,17 +181,42 @@
     if (isKept) add(query, true);
     const said = isKept ? t('misses.kept', {word: query}) : t('misses.not_kept');
     return make('div', {}, [
-      make('p', {role: 'status'}, [`${said} `, isKept ? suggestion(query, t('misses.suggest')) : null]),
+      make('p', {role: 'status'}, [`${said} `, isKept ? suggestion(query, false) : null]),
       folded()
     ]);
   }
 
-  /** @param {string} query @param {string} text */
-  function suggestion(query, text) {
+  /**
+   * The way to suggest a word: the address that the desk has named, else a note to hand to whoever keeps the
+   * glossary.
+   * @param {string} query
+   * @param {boolean} isOther whether a term is shown that may be meant
+   */
+  function suggestion(query, isOther) {
     const word = {word: query};
-    const fields = {title: t('misses.title', word), term: query, body: t('misses.looked_up', word)};
-    const href = glossary.suggest.filled(glossary.site?.suggest, fields);
-    return href ? make('a', {href, target: '_blank', rel: 'noopener'}, [text]) : null;
+    const title = t('misses.title', word);
+    const body = t('misses.looked_up', word);
+    const href = glossary.suggest.filled(glossary.site?.suggest, {title, term: query, body});
+    if (!href) return note([title, body], t(isOther ? 'misses.note_other' : 'misses.note'));
+    const text = t(isOther ? 'misses.suggest_other' : 'misses.suggest');
+    return make('a', {href, target: '_blank', rel: 'noopener'}, [text]);
+  }
+
+  /**
+   * A button that copies lines, with the edition and the address of the site; it says itself what became of it.
+   * @param {string[]} lines
+   * @param {string} text
+   */
+  function note(lines, text) {
+    const {edition} = glossary.site || {};
+    const stand = edition ? [t('suggest.line', {label: t('suggest.edition'), text: edition})] : [];
+    const copy = button([text], () => {
+      glossary.toClipboard([...lines, ...stand, root].join('\n')).then(
+        () => copy.replaceChildren(t('misses.note_copied')),
+        () => copy.replaceChildren(t('common.cannot_copy'))
+      );
+    });
+    return make('span', {role: 'status'}, [copy]);
   }
 
   function folded() {
