@@ -159,12 +159,15 @@ def understood(words: list[str]) -> None:
     """That `glossary` takes these words: click reads them as it would, and runs nothing."""
     assert words[0] == "glossary"
     command: click.Command | None = main
+    context: click.Context | None = None
     rest = words[1:]
     while isinstance(command, click.Group):
         assert rest, f"no command {' '.join(words)}"
-        command = command.get_command(click.Context(command), rest.pop(0))
+        # below one another as in a run: click keeps a command's help option as it is first asked for
+        context = click.Context(command, parent=context, **command.context_settings)
+        command = command.get_command(context, rest.pop(0))
     assert command, f"no command {' '.join(words)}"
-    with command.make_context(command.name, rest):
+    with command.make_context(command.name, rest, parent=context):
         pass
 
 
