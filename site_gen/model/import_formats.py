@@ -64,7 +64,8 @@ FORMATS: Mapping[str, ImportFormat] = {
         reads="XML: DocBook, DITA, TBX 2 and 3, Moodle, OPML; any other by records with a name and a text",
     ),
     "skos": ImportFormat(
-        reader="skos", endings=(".ttl", ".nt", ".n3", ".rdf", ".owl", ".jsonld"), extra="skos",
+        reader="skos", endings=(".ttl", ".nt", ".n3", ".trig", ".nq", ".rdf", ".owl", ".jsonld"),
+        extra="skos",
         reads="SKOS and defined terms of schema.org in Turtle, RDF/XML or JSON-LD (with the extra `skos`)",
     ),
     "yaml": ImportFormat(

@@ -61,12 +61,24 @@ BOTH = {
     "docbook.xml": '<glossary xmlns="http://docbook.org/ns/docbook"><glossentry><glossterm>Hold</glossterm><glossdef><para>Waiting on '
     "the <emphasis>line</emphasis>.<footnote><para>Aside.</para></footnote></para></glossdef></glossentry><glossentry><glossterm>Bot"
     "</glossterm><glossdef><para>A program that answers.</para></glossdef></glossentry></glossary>",
+    "docutils.xml": "<document><definition_list><definition_list_item><term>Hold<index entries='x'/></term><definition><paragraph>Waiting on "
+    "the line.</paragraph></definition></definition_list_item><definition_list_item><term>Bot</term><definition><paragraph>A program that "
+    "answers.</paragraph></definition></definition_list_item></definition_list></document>",
+    "senses.xml": "<words><word nr='1'><headword>Hold</headword><sense><gloss>Waiting on the line.</gloss></sense></word>"
+    "<word nr='2'><headword>Bot</headword><sense><gloss>A program that answers.</gloss></sense></word></words>",
+    "entities.xml": '<!DOCTYPE glossary [<!ENTITY % more SYSTEM "more.ent"> %more; <!-- ]> --> <!ENTITY on "on the">]><glossary><glossentry>'
+    "<glossterm>Hold</glossterm><glossdef><para>Waiting &on; &line;.</para></glossdef></glossentry><glossentry><glossterm>Bot</glossterm>"
+    "<glossdef><para>A program that answers.</para></glossdef></glossentry></glossary>",
     "outline.opml": '<opml><body><outline text="Phone"><outline text="Hold" _note="Waiting on the line."/></outline>'
     '<outline text="Bot – A program that answers."/></body></opml>',
     "moodle.xml": "<GLOSSARY><INFO><ENTRIES><ENTRY><CONCEPT>Hold</CONCEPT><DEFINITION>&lt;p&gt;Waiting on the line.&lt;/p&gt;</DEFINITION></ENTRY>"
     "<ENTRY><CONCEPT>Bot</CONCEPT><DEFINITION>A program that answers.</DEFINITION></ENTRY></ENTRIES></INFO></GLOSSARY>",
     "words.ttl": '@prefix skos: <http://www.w3.org/2004/02/skos/core#> .\n<urn:b> skos:prefLabel "Hold"@en ; skos:definition "Waiting on the '
     'line."@en .\n<urn:a> skos:prefLabel "Bot"@en ; skos:definition "A program that answers."@en .\n',
+    "graphs.trig": '@prefix skos: <http://www.w3.org/2004/02/skos/core#> .\n<urn:g> { <urn:b> skos:prefLabel "Hold"@en ; skos:definition "Waiting on '
+    'the line."@en . <urn:a> skos:prefLabel "Bot"@en ; skos:definition "A program that answers."@en . }\n',
+    "calls.md": '{{< term "Hold" >}}\nWaiting on the line.\n{{< /term >}}\n\n{{< term name="Bot" >}}\nA program that answers.\n{{< /term >}}\n',
+    "persian.json": '[{"اصطلاح": "Hold", "تعریف": "Waiting on the line."}, {"اصطلاح": "Bot", "تعریف": "A program that answers."}]',
     "words.jsonld": '{"@context": "https://schema.org", "@type": "DefinedTermSet", "name": "Words", "hasDefinedTerm": [{"@type": "DefinedTerm", '
     '"name": "Hold", "description": "Waiting on the line."}, {"@type": "DefinedTerm", "name": "Bot", "description": "A program that answers."}]}',
     "words.mht": 'MIME-Version: 1.0\nContent-Type: multipart/related; boundary="b"\n\n--b\nContent-Type: text/html; charset=utf-8\n'
@@ -77,6 +89,30 @@ BOTH = {
 @pytest.mark.parametrize("name", BOTH)
 def test_two_entries_whatever_the_shape(name: str) -> None:
     assert taken(BOTH[name], name) == [HOLD, BOT]
+
+
+def test_boxes_that_are_alike_hold_a_name_and_a_text_each() -> None:
+    said = {
+        "Hold": "Waiting on the line.",
+        "Bot": "A program that answers.",
+        "Queue": "Callers who wait in turn.",
+    }
+    boxes = "".join(
+        f'<li><a class="x1" href="/{n}">{n}</a><div class="x2">{t}</div></li>' for n, t in said.items()
+    )
+    assert taken(f"<h1>Words</h1><ul>{boxes}</ul>", "words.html") == [
+        (name, (), text) for name, text in said.items()
+    ]
+
+
+def test_a_list_that_a_text_announces_belongs_to_it() -> None:
+    page = (
+        "# Words\n\n**Hold** —\nWaiting on the line. Syn. : pause.\n\n**Bot** —\nThree kinds of programs:\n\n"
+        "- **Chat** — it writes\n- **Voice** — it talks\n\n**Queue** —\nCallers who wait.\n"
+    )
+    found = taken(page, "words.md")
+    assert [name for name, _, _ in found] == ["Hold", "Bot", "Queue"]
+    assert found[0][1:] == (("pause",), "Waiting on the line.") and "Voice: it talks" in found[1][2]
 
 
 LANGUAGES = {
@@ -165,6 +201,9 @@ HOSTILE: dict[str, bytes] = {
     "outside.epub": packed({"mimetype": "application/epub+zip", "META-INF/container.xml": '<c><rootfile full-path="/etc/passwd"/></c>'}),
     "parts.mht": b"MIME-Version: 1.0\nContent-Type: multipart/related; boundary=x\n\n" + b"--x\n\na\n" * 50_000,
     "entities.xml": (_BOMB + "<words><item><title>&c;</title></item></words>").encode(),
+    "of-file.xml": b'<!DOCTYPE x [<!ENTITY e SYSTEM "file:///etc/passwd">]><words><item><title>&e;</title></item></words>',
+    "used.xml": b'<!DOCTYPE x [<!ENTITY e "' + b"a" * 150 + b'">]><x>' + b"&e;" * 400_000 + b"</x>",
+    "open.xml": b"<!DOCTYPE x [" + b"<!--<!ENTITY \"'" * 40_000,
     "deep.xml": b"<a>" * 200_000,
     "attributes.xml": b"<a " + b" ".join(b'x%d="y"' % i for i in range(100_000)) + b"/>",
     "elements.xml": b"<a>" + b"<b/>" * 300_000 + b"</a>",

@@ -52,7 +52,10 @@ _SENTENCE = re.compile(
     r"(?:known as|called|referred to as|termed) (?P<list>[^.!?\n]{2,120})\.?\s*$|"
     r"(?<=[.!?]) (?:Auch (?:genannt|bekannt als)|On dit aussi|Aussi appelée?|También (?:llamad[oa]|"
     r"conocid[oa] como)|"
-    r"Anche dett[oa]|Ook wel|Также называют)\s?:?\s+(?P<other>[^.!?\n]{2,120})\.?\s*$",
+    r"Anche dett[oa]|Ook wel|Также называют)\s?:?\s+(?P<other>[^.!?\n]{2,120})\.?\s*$|"
+    r"(?<=[.!?]) (?:Syn\.?|Synonyms?|Synonyme?n?s?|Sin[óo]nimos?|Sinonim[io]|Синонимы?|Also|A\.?k\.?a\.?|"
+    r"Alias(?:es)?|Other names?|Auch|Andere Namen?|Aussi|Autres? noms?|Otros? nombres?)\s?:\s*"
+    r"(?P<labelled>[^.!?\n]{1,120})\.?\s*$",
     re.IGNORECASE,
 )
 _ITEMS = re.compile(
@@ -64,7 +67,8 @@ _ARTICLE = re.compile(r"(?:an?|the|eine?|une?|un|una)\s", re.IGNORECASE)
 _TAG = re.compile(r"\s*(?:#[^\W\d][\w/-]*(?:\s|$)|(?:TODO|FIXME|TBD)\b)")
 _CLOSING = re.compile(  # about the list, not about a term
     r"\W*(?:end of (?:the )?(?:list|glossary|document)|questions\b|contact\b|feedback\b|"
-    r"(?:last )?(?:updated|changed|reviewed)\b|"
+    r"(?:last )?(?:updated|changed|reviewed)\b|powered by\b|"
+    r"(?:created|generated|built|made|exported) (?:with|by|from|using)\b|"
     r"version \d|(?:something|a (?:word|term)) missing|missing (?:a )?(?:word|term)|opening hours|"
     r"fragen\b|stand:|ende\b|"
     r"fin de |préguntas|preguntas\b|contacto\b|вопросы\b|конец\b|sorular)|[^.!?]{0,80}\S@\S+\.\w|©",

@@ -11,6 +11,7 @@ from typing import Any
 from lxml import etree
 
 from site_gen.sources.draft import Draft, Piece, Reading, UnreadableError
+from site_gen.sources.formats import html_twins
 from site_gen.sources.formats.by_shape import of_markup
 from site_gen.sources.formats.document import Document
 from site_gen.sources.formats.html_furniture import LEFT_OUT, is_badge, is_furniture, is_hidden, is_mark
@@ -131,6 +132,7 @@ def blocks(text: str) -> list[Block]:
 def _of_root(root: Any) -> list[Block]:
     reader = _Reader(whole=_length(root), bold_classes=_bold_classes(root), targets=_targets(root))
     reader.buttons = _plain_buttons(root)
+    reader.twins = html_twins.heads(root, reader.whole)
     reader.opened = frozenset(
         control for element in root.iter() for control in [_control(element)] if control
     )
@@ -213,6 +215,7 @@ class _Reader:
     targets: Mapping[str, str]
     opened: frozenset[str] = frozenset()
     buttons: frozenset[Any] = frozenset()  # buttons that head texts, although nothing says so
+    twins: frozenset[Any] = frozenset()  # names that only repeated boxes set off
     found: list[Block] = field(default_factory=list)
     rows: list[SpanLine] = field(default_factory=list)
     spans: list[Span] = field(default_factory=list)
@@ -319,6 +322,7 @@ class _Reader:
             _TITLE.fullmatch(name) for name in classes
         )
         titled = titled and not any(inner.tag in BLOCKS for inner in element.iterdescendants())
+        titled = titled or element in self.twins
         if not toggles and not titled:
             return tag == "button"
         name = name_of(element)

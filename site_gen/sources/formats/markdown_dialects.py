@@ -10,6 +10,7 @@ import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
+from site_gen.sources.formats import markdown_calls
 from site_gen.sources.formats.drawn_tables import drawn_table
 from site_gen.sources.shape.blocks import Block, Labelled, Noise, Pair, Table, clean_name, is_name_like, tidy
 
@@ -244,7 +245,8 @@ def _line(found: Common, index: int, html: Callable[[str], list[Block]], tight: 
         line = lines[index] = f": {line.lstrip()[1:]}"
     if index and _DEFINITION.match(line):
         _several_names(lines, index)
-    lines[index] = _common_line(line, tight)
+    if not markdown_calls.headed(lines, index, _said):
+        lines[index] = _common_line(line, tight)
     return index + 1
 
 

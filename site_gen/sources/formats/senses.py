@@ -25,6 +25,9 @@ _HOLDING = folded_set(
     "lexical entries, bedeutungen, sens, significations, significados, acepciones, definiciones, значения, "
     "толкования, anlamlar"
 )
+_ONE = folded_set(
+    "senses, sense, meanings, meaning, definitions, bedeutung, sens, significado, acepción, значение"
+)
 _TEXT = folded_set("text, plaintext, plain text, plain, value, content, gloss, definition, raw, html, en")
 _KEPT = frozenset(["also", "topics", "short", "long"])
 
@@ -75,7 +78,9 @@ def _records(item: Value) -> list[Value]:
 
 
 def _holds(key: Leaf, value: Value) -> bool:
-    """Whether a key of meanings has mappings as its value."""
+    """Whether a key of meanings has mappings as its value, or one mapping with a text."""
+    if isinstance(value, Named) and names.fold(key.text) in _ONE:
+        return any(names.fold(own.text) in _TEXT | _ONE or _is_text(own.text) for own, _ in value.pairs)
     items = value.items if isinstance(value, Many) else ()
     return names.fold(key.text) in _HOLDING and bool(items) and all(isinstance(one, Named) for one in items)
 
@@ -119,7 +124,7 @@ def _others(item: Named) -> Iterator[Leaf]:
 def _texts(item: Named) -> Iterator[Leaf]:
     for key, inner in item.pairs:
         own = names.fold(key.text)
-        if own not in _HOLDING | _TEXT and not (role_of(key.text) == "text" and is_exact(key.text)):
+        if own not in _HOLDING | _TEXT and not _is_text(key.text):
             continue
         if isinstance(inner, Many) and inner.items:
             inner = inner.items[-1]
@@ -128,3 +133,7 @@ def _texts(item: Named) -> Iterator[Leaf]:
             inner = next((part for part in told if isinstance(part, Leaf)), inner)
         if isinstance(inner, Leaf) and inner.text.strip():
             yield inner
+
+
+def _is_text(key: str) -> bool:
+    return role_of(key) == "text" and is_exact(key)

@@ -18,7 +18,7 @@ from typing import Any
 
 from site_gen.model import names
 from site_gen.sources.draft import Draft, Piece, Reading, Skipped, UnreadableError, Version
-from site_gen.sources.formats import archive, fragment
+from site_gen.sources.formats import archive, declared, fragment
 from site_gen.sources.formats.document import Document
 from site_gen.sources.shape.blocks import abbreviates, clean_name
 from site_gen.sources.shape.columns import Chosen
@@ -107,17 +107,17 @@ def graph_of(text: str, filename: str, most: int = MAX_BYTES) -> Any:
     kind = _syntax(text, filename)
     if kind == "json-ld":
         text = _closed(text)
-    elif kind == "xml" and ("<!ENTITY" in text or "<!DOCTYPE" in text):
-        raise UnreadableError(
-            "import-unreadable", "the RDF declares XML entities", "save it as Turtle, and import that"
-        )
     if kind == "xml":
+        text = _without_entities(text)
         archive.check_tags(text.encode(), HINT)
-    graph = rdflib.Graph()
+    graph, several = rdflib.Graph(), rdflib.Dataset()
     try:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")  # warnings of rdflib about itself
-            graph.parse(data=text, format=kind, publicID="http://glossary.invalid/")
+            whole = several if kind in _SEVERAL.values() else graph
+            whole.parse(data=text, format=kind, publicID="http://glossary.invalid/")
+            for subject, predicate, value, _ in several.quads():
+                graph.add((subject, predicate, value))
     except RecursionError:
         raise UnreadableError("import-unreadable", "nested too deep to be read", HINT) from None
     except Exception as error:
@@ -126,11 +126,25 @@ def graph_of(text: str, filename: str, most: int = MAX_BYTES) -> Any:
     return graph
 
 
+_SEVERAL = {".trig": "trig", ".nq": "nquads"}  # formats of several graphs, by their endings
+
+
 def _syntax(text: str, filename: str) -> str:
+    ending = PurePosixPath(filename.lower()).suffix
+    if ending in _SEVERAL:
+        return _SEVERAL[ending]
     if text.lstrip()[:1] in ("{", "["):
-        ending = PurePosixPath(filename.lower()).suffix
         return "turtle" if ending in (".ttl", ".nt", ".n3") else "json-ld"
     return "xml" if text.lstrip()[:1] == "<" and ("<rdf:RDF" in text or "<?xml" in text[:200]) else "turtle"
+
+
+def _without_entities(text: str) -> str:
+    """RDF/XML with the words of its entities, which ontologies declare for the addresses of vocabularies."""
+    text = declared.put_in(text.encode(), HINT).decode(errors="replace")
+    if "<!DOCTYPE" in text:
+        message = "the RDF declares the type of its document"
+        raise UnreadableError("import-unreadable", message, "save it as Turtle, and import that")
+    return text
 
 
 def _closed(text: str) -> str:

@@ -10,7 +10,7 @@ from typing import Any
 from lxml import etree
 
 from site_gen.sources.draft import Reading, UnreadableError
-from site_gen.sources.formats import archive, book, data, fragment, skos, xml_dialects
+from site_gen.sources.formats import archive, book, data, declared, fragment, senses, skos, xml_dialects
 from site_gen.sources.formats.data_tree import Leaf, Many, Named, Value
 from site_gen.sources.formats.document import Document
 from site_gen.sources.shape.columns import Chosen, role_of
@@ -26,6 +26,12 @@ _OF_PAGES = frozenset(
      "tbody", "thead", "tr", "td", "th", "col", "colgroup", "h1", "h2", "h3", "h4", "h5", "h6", "code",
      "section"]
 )  # fmt: skip
+_INNER = (
+    ("glossentry", "entries"),
+    ("dlentry", "lists"),
+    ("varlistentry", "lists"),
+    ("definition_list_item", "lists"),
+)
 _BUILT_IN = frozenset(["amp", "lt", "gt", "quot", "apos"])
 _NAMED = re.compile(rb"&([A-Za-z][A-Za-z0-9]{1,31});")
 _LANG = "{http://www.w3.org/XML/1998/namespace}lang"
@@ -33,7 +39,7 @@ _LANG = "{http://www.w3.org/XML/1998/namespace}lang"
 
 def read(document: Document, chosen: Chosen) -> Reading:
     """The entries of an XML document, by its dialect or by its records. Raises ``UnreadableError``."""
-    root = parsed(document.data or document.text.encode())
+    root = parsed(document.data or document.text.encode(), entities=True)
     kind = dialect(root)
     if kind == "rdf":
         return skos.read(document, chosen)
@@ -51,7 +57,7 @@ def read(document: Document, chosen: Chosen) -> Reading:
             return reading
         if kind in ("moodle", "opml", "tbx"):
             raise UnreadableError("import-format", f"this is {kind.upper()} without names and texts", HINT)
-    reading = data.from_value(value_of(root), chosen, document.language, records_only=True)
+    reading = data.from_value(senses.apart(value_of(root)), chosen, document.language, records_only=True)
     if not reading.drafts and _is_page(root):
         from site_gen.sources.formats import html
 
@@ -87,15 +93,12 @@ def _wiki(root: Any, document: Document, chosen: Chosen) -> Reading:
     return folder.read(replace(document, text="", files=files), chosen)
 
 
-def parsed(raw: bytes) -> Any:
+def parsed(raw: bytes, *, entities: bool = False) -> Any:
     """The root of a document.
 
-    Nothing outside the document is read, and declared entities are refused.
+    Nothing outside the document is read. Declared entities are refused; ``entities`` puts in those of words.
     """
-    if b"<!ENTITY" in raw or b"<\0!\0E\0N\0T" in raw:
-        raise UnreadableError(
-            "import-unreadable", "the XML declares entities, which could unfold without end", HINT
-        )
+    raw = declared.put_in(raw, HINT) if entities else declared.refused(raw, HINT)
     archive.check_tags(raw, HINT)
     parser = etree.XMLParser(
         resolve_entities=False,
@@ -145,7 +148,7 @@ def dialect(root: Any) -> str:
         return "entries" if next(root.iter("{*}glossentry"), None) is not None else ""
     if name in known:
         return known[name]
-    for inner, kind in (("glossentry", "entries"), ("dlentry", "lists"), ("varlistentry", "lists")):
+    for inner, kind in _INNER:
         if next(root.iter(f"{{*}}{inner}"), None) is not None:
             return kind
     if name == "workbook" and "spreadsheet" in (etree.QName(root).namespace or ""):

@@ -22,10 +22,13 @@ MAX_COLUMNS = 60
 _PARAGRAPHS = frozenset(
     [
         "para",
+        "paragraph",
         "simpara",
         "p",
         "formalpara",
         "itemizedlist",
+        "bullet_list",
+        "enumerated_list",
         "orderedlist",
         "simplelist",
         "ul",
@@ -39,7 +42,7 @@ _PARAGRAPHS = frozenset(
         "glossseealso",
     ]
 )
-_ITEMS = frozenset(["listitem", "li", "sli", "member"])
+_ITEMS = frozenset(["listitem", "list_item", "li", "sli", "member"])
 _LEFT_OUT = frozenset(
     ["footnote", "fn", "indexterm", "glossseealso", "remark", "draft-comment", "prolog", "data"]
 )
@@ -146,11 +149,11 @@ def _title(root: Any) -> str:
 
 
 def lists(root: Any) -> Reading:
-    """Definition lists in DocBook and DITA documents that are no glossaries."""
+    """Definition lists in DocBook, DITA and docutils documents that are no glossaries."""
     drafts = []
-    for entry in root.iter("{*}varlistentry", "{*}dlentry"):
+    for entry in root.iter("{*}varlistentry", "{*}dlentry", "definition_list_item"):
         names = [clean_name(said(one)) for one in entry if local(one) in ("term", "dt")]
-        texts = [said(one) for one in entry if local(one) in ("listitem", "dd")]
+        texts = [said(one) for one in entry if local(one) in ("listitem", "dd", "definition")]
         if names and names[0]:
             body = tuple(Piece(line=line_of(entry), text=text) for text in texts if text)
             drafts.append(

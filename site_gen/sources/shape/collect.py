@@ -47,6 +47,7 @@ CLOSING = frozenset(["letter heading", "navigation", "footnote", "end of a secti
 NO_TEXT = "heading without text of its own"
 NO_TEXT_IN_LIST = "name without a text"
 ANNOUNCING = 3  # words of a label; longer texts before a list are sentences
+MAX_ITEMS = 12  # of a list inside a text
 BARE = 3  # words of a name that stands alone in a list
 PART = "heading over a part of the document"
 OTHER = "heading of another kind than the entries"
@@ -123,6 +124,9 @@ class Walk:
     def _take(self, block: Block) -> None:
         if isinstance(block, Labelled):
             option = option_of(block, self.labels)
+            if option and self._continues(block):
+                self._more(block.line, f"- {option.name}: {option.body}")
+                return
             if option:
                 self._start(option.name, block.line, "label", [Piece(line=block.line, text=option.body)])
                 self.listed = block.listed
@@ -146,6 +150,18 @@ class Walk:
                 self._skip(block.line, block.text, block.why)
             if block.why in CLOSING or (block.why == "rule" and self.body):
                 self._end_entry()
+
+    def _continues(self, block: Labelled) -> bool:
+        """Whether an item is part of the text above it, which announces a list: "Three kinds:"."""
+        if (
+            not self.open
+            or self.drafts[-1].how != "label"
+            or self.listed
+            or not block.listed
+            or not self.body
+        ):
+            return False
+        return self.body[0].text.rstrip().endswith((":", "：")) and len(self.body) <= MAX_ITEMS
 
     def _announced(self) -> bool:
         """Whether a line of links is part of the text under a heading: the sentence before announced it."""

@@ -30,7 +30,9 @@ NAME_HEADERS = folded_set(
     "uitdrukking, ord, begreb, begrep, uttryck, benämning, termi, sana, käsite, nimi, pojem, výraz, slovo, název, "
     "termin, hasło, słowo, pojęcie, nazwa, kifejezés, fogalom, szó, név, поняття, назва, όρος, λέξη, ορολογία, "
     "用語, 言葉, 単語, 名称, 术语, 词语, 词汇, 名词, 名称, 術語, 용어, 단어, المصطلح, مصطلح, الكلمة, מונח, מושג, "
-    "thuật ngữ, từ, istilah, kata, cuvant, kaynak terim"
+    "thuật ngữ, từ, istilah, kata, cuvant, kaynak terim, اصطلاح, واژه, عبارت, لغت, المفردة, शब्द, पद, पारिभाषिक शब्द, "
+    "คำศัพท์, คำ, pojam, izraz, riječ, reč, pojmy, термины и понятия, понятия, mõiste, sõna, terminas, "
+    "jēdziens, vārds, hugtak, termes, terme català, hitz, gair"
 )
 # headers of names that tables of people, files or products also have
 WEAK_NAMES = folded_set(
@@ -114,7 +116,9 @@ TEXT_HEADERS = folded_set(
     "vysvětlení, definicja, znaczenie, opis, wyjaśnienie, meghatározás, jelentés, leírás, magyarázat, визначення, "
     "значення, опис, пояснення, ορισμός, σημασία, επεξήγηση, περιγραφή, 定義, 意味, 説明, 解説, 内容, 定义, 含义, 解释, "
     "说明, 释义, 釋義, 註釋, 注释, 说明文, 정의, 의미, 설명, التعريف, تعريف, المعنى, شرح, הגדרה, פירוש, định nghĩa, giải thích, nghĩa, "
-    "definisi, arti, penjelasan, definitie"
+    "definisi, arti, penjelasan, definitie, تعریف, معنی, معنا, توضیح, توضیحات, شرح معنی, परिभाषा, अर्थ, विवरण, "
+    "คำจำกัดความ, ความหมาย, คำอธิบาย, definicija, značenje, objašnjenje, razlaga, opredelitev, дефиниция, обяснение, "
+    "дефиниција, значење, selgitus, tähendus, apibrėžimas, paaiškinimas, definīcija, skaidrojums, skilgreining, definició"
 )
 # headers of sentences for customers
 CUSTOMER_HEADERS = folded_set(
@@ -129,7 +133,8 @@ STRONG_TEXT_HEADERS = folded_set(
     "bedeutung, erklärung, worterklärung, signification, définition, définitions, définitions, definición, definiciones, "
     "significado, определение, определения, значение, толкование, tanım, tanımı, anlam, anlamı, definizione, significato, "
     "definição, definitie, betekenis, definicja, znaczenie, definice, význam, meghatározás, jelentés, määritelmä, merkitys, "
-    "definisjon, betydning, betydelse, визначення, значення, ορισμός, 定義, 意味, 定义, 含义, 정의, 의미, تعريف, הגדרה"
+    "definisjon, betydning, betydelse, визначення, значення, ορισμός, 定義, 意味, 定义, 含义, 정의, 의미, تعريف, הגדרה, "
+    "تعریف, معنی, परिभाषा, अर्थ, ความหมาย, คำจำกัดความ, definicija, značenje, дефиниция, definició, definiție"
 )
 # headers of pages: their text, and short texts about them
 BODY_HEADERS = folded_set(
