@@ -101,7 +101,7 @@ def _stemmed(word: str, field: Field) -> str:
 @lru_cache(maxsize=1 << 15)
 def written_words(name: str) -> tuple[str, ...]:
     """The words of a printed name in order, folded but not stemmed; "q&a" and "tcp/ip" are one word each."""
-    words = spelled(singular(bare(name))).split()
+    words = spelled(singular(bare(name[:LONGEST]))).split()
     for at in range(len(words) - 2, 0, -1):
         sign = _SIGN_OF.get(words[at])
         if sign and _is_compound(sign, words[at - 1], words[at + 1]):
@@ -110,6 +110,7 @@ def written_words(name: str) -> tuple[str, ...]:
     return (*found[:1], *(PARTICLES.get(word, word) for word in found[1:]))
 
 
+LONGEST = 500  # characters of a name that are compared: five times what a label may have
 _SIGN_OF = {"and": "&", "/": "/"}
 _SHORT = 3  # letters: longer words around a slash are alternatives
 

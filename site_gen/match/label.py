@@ -10,7 +10,7 @@ from functools import lru_cache
 from site_gen.match.abbreviations import folded, initials, is_within, looks_like_one, skips, spells
 from site_gen.match.family import related
 from site_gen.match.field import Field
-from site_gen.match.forms import Form, forms, written_words
+from site_gen.match.forms import LONGEST, Form, forms, written_words
 from site_gen.match.lexicon import AS_DIGITS, STOP
 from site_gen.model.names import bare, brackets, fold, key
 
@@ -61,6 +61,7 @@ def taken_apart(printed: str) -> Printed:
 
     A bracket is an abbreviation only if its letters fit the words: "(AI)" after "Agent" is a qualifier.
     """
+    printed = printed[:LONGEST]
     if not _SIGN.search(printed):
         return Printed((bare(printed),))
     printed = _PLURAL_MARK.sub("", printed)
@@ -117,7 +118,7 @@ def _is_unit(part: str, words: Sequence[str]) -> bool:
 @lru_cache(maxsize=1 << 15)
 def labels(printed: str, field: Field, *, cost: int = 0, why: str = "") -> tuple[Label, ...]:
     """The labels in one printed name; () where it has no word at all."""
-    parts = taken_apart(_SPACED.sub(r"\1\2\3", printed))
+    parts = taken_apart(_SPACED.sub(r"\1\2\3", printed[:LONGEST]))
     names = (*parts.names, *parts.abbreviations)
     return tuple(_label(name, field, cost, why, parts.qualifier) for name in names if written_words(name))
 

@@ -46,7 +46,7 @@ _EDGES = re.compile(r"^(?!\s*-\d)[ \-—:?]+|(?<![ \-—:?])[ \-—:?]+$")  # "-
 _ARTICLE = re.compile(r"^\s*(?:an?|the)\s+(?=[^\s/&+*-])(?!#+(?:\s|$))", re.IGNORECASE)
 _BRACKETS = re.compile(r"(?:(?<!\s)\s+)?[(\[（]([^()\[\]（）]*)[)\]）](?!\w)")  # "(re)open" is one word
 _ENDING = re.compile(  # "KPIs", "T&Cs", "Q & As"; "PhDs", "MSc's"; "4Gs", "A's"; "SMSes"; "Wi-Fi's"
-    r"(?:(?<![\w’'])([A-Z](?:[&/.]?[A-Z])*(?:[&/.]| & )?[A-Z0-9]"
+    r"(?:(?<![\w’'])([A-Z](?:[&/.]?[A-Z]){0,40}(?:[&/.]| & )?[A-Z0-9]"
     r"|[A-Za-z]+[A-Z]|[A-Z][a-z]*[A-Z][A-Za-z]*(?=['’])"
     r"|[A-Z]+\d[A-Z0-9]*|\d+[A-Z]+|[A-Z](?=['’]))(?:['’]|(?<=[SX])e)?s|['’]s)(?!\w)"
 )

@@ -45,7 +45,7 @@ document.addEventListener('DOMContentLoaded', () => {
   const GAP = /^(?:[\s\-‐‑–]{0,3}|[.,])$/;
   const IN_PHRASE = /^[\s\-‐‑–]{0,3}$/;
   // Addresses and tags are no words; each letter becomes a blank, so that all others stay where they are.
-  const NO_PROSE = /<\/?[a-z][^<>]{0,300}>|\b[a-z]{2,8}:\/\/\S+|[\w.+-]+@[\w-]+\.[\w.-]+/gi;
+  const NO_PROSE = /<\/?[a-z][^<>]{0,300}>|\b[a-z]{2,8}:\/\/\S+|(?<![\w.+-])[\w.+-]+@[\w-]+\.[\w.-]+/gi;
   const SIGNS = /^[+#%@$€£¥°]+|[+#%@$€£¥°*-]+$/g;
   const LONGEST = 120; // letters of a label
   const EVERYDAY = /^\p{L}\p{Ll}*$/u; // what may be an everyday word; "2FA", "C#" and "iPhone" are none

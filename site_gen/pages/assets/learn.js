@@ -349,7 +349,7 @@ globalThis.glossary = globalThis.glossary || {};
       .trim()
       .split(/\s+/)) {
       const pair = /^([a-z]+)=(.*)$/.exec(part);
-      if (pair) fields[pair[1]] = pair[2].replace(/[.;|"'”’]+$/, '');
+      if (pair) fields[pair[1]] = pair[2].replace(/(?<![.;|"'”’])[.;|"'”’]+$/, '');
     }
     const trouble = wrong(fields);
     if (trouble) return glossary.t(`learn.${trouble}`);
@@ -359,7 +359,7 @@ globalThis.glossary = globalThis.glossary || {};
       line,
       who: text
         .slice(0, at)
-        .replace(/[\s:>"'“‘|-]+$/, '')
+        .replace(/(?<![\s:>"'“‘|-])[\s:>"'“‘|-]+$/, '')
         .replace(/^[\s>"'“‘|-]+/, ''),
       kind: fields.kind || 'path',
       path,

@@ -127,7 +127,7 @@ globalThis.glossary = globalThis.glossary || {};
   const LAST_SIGN =
     /(?<![\p{L}\p{N}_-])([\p{L}\p{N}]{1,2}(?=-)|\p{L}{1,2})(-{1,2}|\*)(?=\s*$)|(?<![\p{L}\p{N}_-])(\p{L})(--)(?![\p{L}\p{N}_])/u;
   const SHORT_FORMS =
-    /(?:(?<![\p{L}\p{N}_’'])([A-Z](?:[&/.]?[A-Z])*(?:[&/.]| & )?[A-Z0-9]|[A-Za-z]+[A-Z]|[A-Z][a-z]*[A-Z][A-Za-z]*(?=['’])|[A-Z]+\d[A-Z0-9]*|\d+[A-Z]+|[A-Z](?=['’]))(?:['’]|(?<=[SX])e)?s|['’]s)(?![\p{L}\p{N}_])/gu;
+    /(?:(?<![\p{L}\p{N}_’'])([A-Z](?:[&/.]?[A-Z]){0,40}(?:[&/.]| & )?[A-Z0-9]|[A-Za-z]+[A-Z]|[A-Z][a-z]*[A-Z][A-Za-z]*(?=['’])|[A-Z]+\d[A-Z0-9]*|\d+[A-Z]+|[A-Z](?=['’]))(?:['’]|(?<=[SX])e)?s|['’]s)(?![\p{L}\p{N}_])/gu;
   /** "follow-ups" @type {Record<string, string>} */
   const PARTICLES = {ups: 'up', ins: 'in', ons: 'on', bys: 'by'};
 

@@ -8,7 +8,9 @@ from typing import Any, ClassVar
 
 from docutils import nodes
 from docutils.core import publish_doctree
-from docutils.parsers.rst import Directive, directives, roles
+from docutils.parsers.rst import Directive, Parser, directives, roles
+from docutils.parsers.rst.states import Inliner
+from docutils.utils import escape2null, unescape
 
 from site_gen.sources import shape
 from site_gen.sources.draft import Reading, UnreadableError
@@ -19,6 +21,9 @@ from site_gen.sources.shape.blocks import Block, Noise, Pair, Row, Table, clean_
 from site_gen.sources.shape.columns import Chosen
 
 MAX_BYTES = 1_000_000
+MAX_MARKS = 400  # signs of markup in one paragraph; docutils takes the square of their number
+MAX_TARGETS = 1_000  # of links; docutils takes the square of their number, and no text needs them
+_TARGET = re.compile(r"^[ \t]*\.\. _[^:\n]*:[ \t]*$", re.MULTILINE)
 _SETTINGS = {
     "file_insertion_enabled": False,  # no include, no csv-table from disk or net
     "raw_enabled": False,
@@ -103,6 +108,24 @@ class Glossary(Directive):
             item += definition
 
 
+class _Words(Inliner):
+    """The markup inside paragraphs, without what only makes links: docutils looks for addresses in long
+    words from every letter on."""
+
+    def init_customizations(self, settings: Any) -> None:
+        """Forget addresses and numbers of standards; docutils calls it."""
+        made = Inliner()  # it looks for pieces of its patterns in the class itself, and not in those above it
+        made.init_customizations(settings)
+        vars(self).update(vars(made))
+        self.implicit_dispatch = []
+
+    def parse(self, text: str, lineno: int, memo: Any, parent: Any) -> Any:
+        """The nodes of a paragraph, and what is to say of it; one full of signs stays as it is written."""
+        if sum(map(text.count, "`*_|[")) > MAX_MARKS:
+            return [nodes.Text(unescape(escape2null(text)))], []
+        return super().parse(text, lineno, memo, parent)
+
+
 def _plain_role(name: str, raw: str, text: str, *_rest: Any, **_more: Any) -> Any:
     """Sphinx roles as the words that readers see: ``text <target>`` gives text."""
     shown = re.sub(r"\s*<[^>]*>$", "", text)
@@ -114,8 +137,10 @@ def blocks(text: str) -> list[Block]:
     directives.register_directive("glossary", Glossary)
     for role in _ROLES:
         roles.register_local_role(role, _plain_role)
+    if len(_TARGET.findall(text)) > MAX_TARGETS:
+        text = _TARGET.sub("", text)
     try:
-        tree = publish_doctree(text, settings_overrides=dict(_SETTINGS))
+        tree = publish_doctree(text, parser=Parser(inliner=_Words()), settings_overrides=dict(_SETTINGS))
     except RecursionError:
         raise UnreadableError(
             "import-unreadable", "nested too deep to be read", "export it more plainly"
