@@ -57,7 +57,7 @@ PAST = (
     "spoke>speak spoken>speak wrote>write written>write took>take taken>take gave>give given>give "
     "broke>break broken>break rang>ring met>meet made>make went>go gone>go came>come held>hold "
     "heard>hear saw>see seen>see thought>think understood>understand won>win brought>bring "
-    "forgot>forget forgotten>forget chose>choose fell>fall felt>feel found>find led>lead taught>teach "
+    "forgot>forget forgotten>forget chose>choose fell>fall felt>feel found>find taught>teach "
     "stuck>stick stolen>steal grew>grow rose>rise drove>drive shown>show"
 )
 # Words of which one may stand for another, a ring a line; a word may be in several. They find what no phrase

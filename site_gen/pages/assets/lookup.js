@@ -903,7 +903,7 @@ globalThis.glossary = globalThis.glossary || {};
       const [entry, , how] = words.length === 1 ? read(words[0], true)[0] : [];
       const reason = entry && !how && entry.defined.includes(row) ? 'mentioned' : 'described';
       if (label && fits > 0.36) offer(label, score, bySlips[n] ? 'spelling' : REASONS[label.kind], sure[row]);
-      else offer(name, score, sure[row] ? 'described' : reason, sure[row]);
+      else offer(name, score, sure[row] ? (bySlips[n] ? 'spelling' : 'described') : reason, sure[row]);
     });
   }
 
@@ -932,17 +932,14 @@ globalThis.glossary = globalThis.glossary || {};
         moreThan(most, bits & ~letters(half ? other.slice(0, joined.length + most) : other))
       )
         continue;
-      if (
-        (!half && moreThan(most, letters(other) & ~bits)) ||
-        (!guess && (kind === ABBREVIATION || code || /\d/.test(other)))
-      )
-        continue;
+      if (!half && moreThan(most, letters(other) & ~bits)) continue;
+      if (!guess && (kind === ABBREVIATION || code || /\d/.test(other))) continue;
       const slips = edits(joined, other, half ? slightly(joined.length) : most, half);
       const others = label.folded.split(' ');
+      const exact = kind === ABBREVIATION || code || joined.length < 5 || isTurned(joined, other);
       const own =
         known.every((word) => others.includes(word)) &&
         others.every((word) => word.length > 3 || words.includes(word));
-      const exact = kind === ABBREVIATION || code || joined.length < 5 || isTurned(joined, other);
       const sure = slips < 2 && own && !exact && !half ? ALONE : PERHAPS;
       const score = (longer > most ? 0.7 : 0.8) - slips / joined.length;
       if (score > -1) found.push({row, label, score, reason: 'spelling', sure});
@@ -993,9 +990,9 @@ globalThis.glossary = globalThis.glossary || {};
       else known.sure = sure;
     }
     const same = wholes(index, words);
-    const isWritten = same.some((label) => label.joined === joined);
     for (const label of same) {
-      const other = isWritten && label.joined !== joined ? 0.005 : 0; // "cors" is CORS before several COR
+      // "cors" is CORS before several COR
+      const other = label.joined !== joined && same.some((one) => one.joined === joined) ? 0.005 : 0;
       offer(label, WHOLE[label.kind] - other, REASONS[label.kind], SURE);
     }
     const numbers = telling.filter((word) => !FAULT.test(word)).map(bare); // "404 error", "#404"
@@ -1009,14 +1006,14 @@ globalThis.glossary = globalThis.glossary || {};
     const isEnglish = index.isEnglish(telling[telling.length - 1] || '');
     /** @param {Label} label */
     function begins(label) {
-      if (!label.joined.startsWith(joined)) return;
       const boundary = label.folded.startsWith(`${folded} `);
+      if (!label.joined.startsWith(joined) || (same[0] && !boundary)) return; // "sla" is no slamming
       const open =
         (telling.length < 2
           ? isEnglish || typed.length < 3
           : !boundary && isClose(isEnglish, joined, label.joined)) ||
         (label.kind === ABBREVIATION ? typed.length < 4 : read.shouted);
-      offer(label, BEGUN[label.kind] + (boundary ? 0.015 : 0), REASONS[label.kind], open ? PERHAPS : SURE);
+      offer(label, BEGUN[label.kind] + +boundary * 0.015, REASONS[label.kind], open ? PERHAPS : SURE);
     }
     if (joined.length < 2) index.labels.forEach(begins);
     for (let label = index.begun.get(joined.slice(0, 2)); label; label = label.near) begins(label);
@@ -1025,14 +1022,14 @@ globalThis.glossary = globalThis.glossary || {};
     }
     if (joined.length > 2 && telling.some((word) => !index.little.has(word)) && !isSign(text))
       byWords(index, regroup(index, telling), read, least, offer);
-    const likely = Array.from(best.values());
-    const found = likely.some(({score}) => score >= least) ? likely : [];
+    let found = Array.from(best.values());
+    if (!found.some(({score}) => score >= least)) found = [];
     if (found.some(({sure}) => sure) || joined.length < 6 || index.isEnglish(joined))
       return inOrder(index, found);
     // slips in short words and spaces: "first cll resolution"
     const near = nearest(index, words, joined.length < 12 ? 1 : 2);
     if (!found.length) return inOrder(index, near);
-    for (const one of near) if (one.sure) offer(one.label, one.score, one.reason, one.sure);
+    for (const one of near) offer(one.label, one.score, one.reason, one.sure);
     return inOrder(index, Array.from(best.values()));
   }
 
@@ -1081,18 +1078,22 @@ globalThis.glossary = globalThis.glossary || {};
     while (more() && isAround(words[start])) start++;
     while (more() && words[end - 1].length > 2 && isAround(words[end - 1])) end--; // less may be half a word
     const dropped = [...words.slice(0, start), ...words.slice(end)];
-    // "what is the point of triage", but not "triage point"
-    const isAsked =
-      facet !== '' ||
-      formIn(asks, folded) !== undefined ||
-      dropped.every((word) => index.little.has(word) || formIn(asks, word));
-    return {text: words.slice(start, end).join(' '), facet, asks: isAsked};
+    return {
+      text: words.slice(start, end).join(' '),
+      facet,
+      // "what is the point of triage", but not "triage point"
+      asks: !!(
+        facet ||
+        formIn(asks, folded) ||
+        dropped.every((word) => index.little.has(word) || formIn(asks, word))
+      )
+    };
   }
 
   const DIFFERENCE = /\b(?:differences?|comparison|compare(?!d)|distinguish)(?: between| of)?\b/gi;
   const AGAINST = new RegExp(
     '\\s+(?:vs?\\.?|versus|compared (?:to|with)|differs? from|different (?:from|to|than)|' +
-      '(?:is )?the same (?:thing )?as|instead of|rather than)(?:\\s+|$)',
+      '(?:is )?(?:the )?same (?:thing )?as|instead of|rather than)(?:\\s+|$)',
     'i'
   );
   const BESIDE = /\s+(?:and|or|&|\+)\s+|\s*[,/]\s*/i;
@@ -1176,7 +1177,7 @@ globalThis.glossary = globalThis.glossary || {};
   /** Forms of English; data/language.js has those of another language. @type {Tongue} */
   const ENGLISH = {
     kin: ENDING,
-    asked: /^\s*(?:how|what|who|when|why|where)/i,
+    asked: /^\s*(?:how|wh(?:at|o|en|y|ere))/i,
     difference: DIFFERENCE,
     against: AGAINST,
     beside: BESIDE
@@ -1324,8 +1325,10 @@ globalThis.glossary = globalThis.glossary || {};
       const joined = stemmed(spelled(text).split(' '));
       /** @param {Found} one */
       function isNear({row, label, score, sure}) {
-        if (beside.length) return beside.includes(row) || sure > PERHAPS;
-        if (sure || label.joined.includes(joined)) return true;
+        if (sure) return true;
+        if (beside.length) return beside.includes(row);
+        if (index.short.has(joined) && !label.folded.split(' ').includes(joined)) return false;
+        if (label.joined.includes(joined)) return true;
         if (!top.sure) return score > top.score / 2;
         return /asked|described/.test(top.reason)
           ? score > top.score - 0.1
