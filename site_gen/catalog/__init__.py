@@ -5,6 +5,6 @@ otherwise, and how one is added. Imports nothing of ours.
 """
 
 from site_gen.catalog.catalog import Catalog, Text
-from site_gen.catalog.shipped import BEGUN, LANGUAGES, catalog, shipped, shipped_for
+from site_gen.catalog.shipped import LANGUAGES, catalog, shipped, shipped_for
 
-__all__ = ["BEGUN", "LANGUAGES", "Catalog", "Text", "catalog", "shipped", "shipped_for"]
+__all__ = ["LANGUAGES", "Catalog", "Text", "catalog", "shipped", "shipped_for"]

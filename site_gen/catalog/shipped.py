@@ -11,15 +11,14 @@ import yaml
 
 from site_gen.catalog.catalog import Catalog, Text
 
-LANGUAGES = ("en", "de")  # complete
-BEGUN = ("es", "fr")  # what readers see first; the rest stands in English
+LANGUAGES = ("en", "de", "es", "fr")
 FORMS = frozenset({"zero", "one", "two", "few", "many", "other"})  # CLDR's plural forms
 _LOADER: type = getattr(yaml, "CBaseLoader", yaml.BaseLoader)  # every value as text
 
 
 @cache
 def shipped(language: str) -> Mapping[str, Text]:
-    """The texts of one of ``LANGUAGES`` or ``BEGUN`` by key, such as "term.also_called"."""
+    """The texts of one of ``LANGUAGES`` by key, such as "term.also_called"."""
     data = pkgutil.get_data(__name__, f"{language}.yaml")
     assert data is not None, "the loader of the package reads its files"
     return dict(_flat(yaml.load(data, Loader=_LOADER), ""))  # a file of our own, and no value is built
@@ -41,7 +40,7 @@ def catalog(language: str = "en", own: Mapping[str, Text] | None = None) -> Cata
 def shipped_for(language: str) -> Mapping[str, Text]:
     """The texts that ship for a language or its region ("pt-BR"); empty where none do."""
     base = language.replace("_", "-").partition("-")[0].casefold()
-    return shipped(base) if base in (*LANGUAGES, *BEGUN) else {}
+    return shipped(base) if base in LANGUAGES else {}
 
 
 def is_plural(value: Any) -> bool:

@@ -44,7 +44,8 @@ _ENTRY = re.compile(
 )
 _FRAME = re.compile(
     "|".join(
-        re.escape(frame.rstrip(":")).replace(re.escape("{count}"), r"\d+") + r"\b.*" * frame.endswith(":")
+        re.escape(frame.rstrip(":").rstrip()).replace(re.escape("{count}"), r"\d+")
+        + r"\b.*" * frame.endswith(":")
         for frame in _FRAMES
     ),
     re.IGNORECASE,

@@ -14,7 +14,7 @@ from pathlib import Path
 
 import click
 
-from site_gen.catalog import BEGUN, LANGUAGES, shipped
+from site_gen.catalog import LANGUAGES, shipped
 from site_gen.cli.app import command, main
 from site_gen.cli.init_answers import NAME, Answers, answers
 from site_gen.cli.own_people import words_of
@@ -160,8 +160,7 @@ def _say_what_is_next(folder: Path, files: Mapping[str, bytes], said: Answers, *
     if base not in (ENGLISH, *_STARTERS) and not is_shipped:
         click.echo("The three terms stand in English: write yours in their place.")
     if base not in LANGUAGES:
-        some = "Some texts" if base in BEGUN else "The texts"
-        click.echo(f"{some} of the pages stand in English: glossary words lays them out to be translated.")
+        click.echo("The texts of the pages stand in English: glossary words lays them out to be translated.")
 
 
 def _identity(name: str, language: str) -> str:

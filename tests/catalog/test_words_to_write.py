@@ -11,8 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from site_gen.__main__ import main
-from site_gen.catalog import BEGUN, Catalog, catalog, shipped
-from site_gen.catalog.pattern import loose_brace, places
+from site_gen.catalog import Catalog, shipped
 from site_gen.catalog.shipped import is_plural
 from site_gen.corpus.load import load_words
 from site_gen.corpus.words_to_write import with_texts_to_write
@@ -101,23 +100,6 @@ def test_the_command_lays_out_what_is_left_and_counts_it(tmp_path: Path) -> None
     place.write_text(place.read_text("utf-8").replace('topics: ""', "topics: x {n}"), encoding="utf-8")
     wrong = run(main, ["--root", str(desk), "words"])
     assert wrong.exit_code == 1 and "nothing was written" in wrong.output
-
-
-@pytest.mark.parametrize("language", BEGUN)
-def test_a_language_that_is_begun_has_sound_texts_and_english_ones_for_the_rest(language: str) -> None:
-    texts, english, known = shipped(language), shipped("en"), catalog(language)
-    assert not texts.keys() - english.keys()
-    assert known.borrowed == english.keys() - texts.keys() and known.language == language
-    for key, text in texts.items():
-        theirs = english[key]
-        wanted = {
-            one for form in (theirs.values() if is_plural(theirs) else [theirs]) for one in places(str(form))
-        }
-        for form in text.values() if is_plural(text) else [text]:
-            assert places(str(form)) | {("n", False)} == wanted | {("n", False)}, f"{language}: {key}"
-            assert not loose_brace(str(form)), f"{language}: {key}"
-        if is_plural(text):
-            assert set(text) == known.plurals, f"{language}: {key}"
 
 
 def test_an_english_text_is_marked_where_it_is_read_and_not_in_a_tag() -> None:

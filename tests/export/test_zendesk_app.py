@@ -91,7 +91,7 @@ BROKEN: Mapping[str, tuple[Callable[[], Files], str]] = {
     "parameters": (lambda: _with(lambda one: one.update(parameters={})), "parameters is no list"),
     "no locale": (lambda: _with(lambda one: one.pop("defaultLocale")), "defaultLocale is missing"),
     "locale": (lambda: _with(lambda one: one.update(defaultLocale="English")), "or no locale"),
-    "translation": (lambda: _with(lambda one: one.update(defaultLocale="fr")), "translations/fr.json is missing"),
+    "translation": (lambda: _with(lambda one: one.update(defaultLocale="pl")), "translations/pl.json is missing"),
     "no location": (lambda: _with(lambda one: one.pop("location")), "location is missing"),
     "product": (lambda: _with(lambda one: one.update(location={"desk": {}})), "no product 'desk'"),
     "no page": (lambda: _with(lambda one: _place(one, {})), "has no url"),
