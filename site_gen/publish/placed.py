@@ -65,7 +65,7 @@ _TAG = re.compile(
 )
 _ANCHOR = re.compile(r'([a-zA-Z][a-zA-Z0-9:-]*)(?:="([^"<>]*)")?')
 _ENTITY = "&(?:#[0-9]+|#x[0-9a-fA-F]+|[a-zA-Z][a-zA-Z0-9]*);"
-_HEADING = re.compile(rf"## ((?:(?:[^\W_]|[,.?'’“”–/-]|{_ENTITY})+ ?)+)(?<! )(?=\n\n|\n?\Z)")
+_HEADING = re.compile(rf"## ((?:(?:[^\W_]|[,.?'’“”–/-]|{_ENTITY}) ?)+)(?<! )(?=\n\n|\n?\Z)")
 # What the parser would change, wherever it stands: tabs and its own marks, lines of blanks, fences of code,
 # an ampersand by itself, comments and declarations. One by one, since each begins with a sign that is rare.
 _CHANGED = tuple(

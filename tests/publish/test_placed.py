@@ -124,6 +124,7 @@ def agree(text: str, config: Any) -> bool:
 @example('<div><script>{"a": 1}</script><hr>b<br></div>')
 @example("## One\n<div>a</div>")
 @example("<div>a</div> \n\n<div>b</div>")
+@example("## Entschuldigungsschreibenvordruckverwaltung der Schule {#an-anchor}\n\n<p>a</p>")  # in no time
 def test_an_odd_page_is_what_markdown_makes_of_it(config: Any, text: str) -> None:
     agree(text.lstrip("\n"), config)
 
