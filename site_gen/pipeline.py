@@ -27,6 +27,7 @@ from site_gen.model.published import PUBLISHED
 from site_gen.model.records import Glossary, Site, Term
 from site_gen.model.relations import relations
 from site_gen.pages.data.feed import feed
+from site_gen.pages.data.jsonld import terms_jsonld
 from site_gen.pages.data.lookup_js import lookup_files
 from site_gen.pages.data.meaning_js import meaning_files
 from site_gen.pages.data.opensearch import opensearch_xml
@@ -193,6 +194,7 @@ EXPORTS: Mapping[str, Callable[[World], str]] = {
     "cards.tsv": lambda of: cards_tsv(of.course),
     "api/index.json": lambda of: index_json(of.glossary, of.site, of.history.edition),
     "api/terms.json": lambda of: terms_json(of.glossary, of.relations, of.links, of.trust, of.catalog),
+    "api/terms.jsonld": lambda of: terms_jsonld(of.listed, of.site),
     "api/snippets.json": lambda of: snippets_json(of.glossary, of.site, of.trust, of.catalog),
     "llms.txt": lambda of: llms_txt(of.glossary, of.site, of.trust, of.catalog),
     "llms-full.txt": lambda of: llms_full_txt(of.glossary, of.links, of.site, of.trust, of.catalog),

@@ -89,6 +89,16 @@ def test_json_ld_says_nothing_that_is_not_known() -> None:
     }
 
 
+def test_all_terms_as_json_ld() -> None:
+    found = json.loads(_files(AT_HOME)["api/terms.jsonld"])
+    assert found["@id"] == PLACE + "az.html" and found["@type"] == "DefinedTermSet"
+    assert [one["name"] for one in found["hasDefinedTerm"]] == ["First reply", "=Plus"]
+    whole = _data(term_jsonld(CORPUS.by_slug["frt"], AT_HOME))
+    of_the_set = {"@context", "inLanguage", "license", "inDefinedTermSet"}
+    assert found["hasDefinedTerm"][0] == {key: whole[key] for key in whole.keys() - of_the_set}
+    assert json.loads(_files(NOWHERE)["api/terms.jsonld"])["hasDefinedTerm"][0]["name"] == "First reply"
+
+
 def test_the_home_page_tells_of_the_set() -> None:
     page = _files(AT_HOME)["index.md"]
     (script,) = re.findall(r'<script type="application/ld\+json">.*?</script>', page)

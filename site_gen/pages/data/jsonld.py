@@ -1,13 +1,15 @@
 """What search engines read of a page: schema.org's DefinedTerm and DefinedTermSet as JSON-LD.
 
 https://schema.org/DefinedTerm. It stands in the body of the page, where it is as valid as in the head and
-needs no theme, so that it is the same under every builder.
+needs no theme, so that it is the same under every builder. The list of all terms is a file of its own, which
+A to Z names: in the page it would weigh more than the page.
 """
 
 from __future__ import annotations
 
 import json
 from collections.abc import Mapping, Sequence
+from types import MappingProxyType
 
 from markupsafe import Markup
 
@@ -22,32 +24,46 @@ _SIGNS = tuple((sign, f"\\u{ord(sign):04x}") for sign in "<>&{}")
 
 
 def term_jsonld(term: Term, site: Site) -> Markup:
-    address = _text(site.absolute(f"terms/{term.slug}.html"))
-    return _script(
-        {
-            **_CONTEXT,
-            "@type": '"DefinedTerm"',
-            "@id": address,
-            "name": _text(term.title),
-            "alternateName": _texts([*term.aliases, *term.formerly]),
-            "termCode": _texts(term.abbreviations),
-            "inLanguage": _text(site.language),
-            "license": _text(site.license),
-            "inDefinedTermSet": _object(_set(site)),
-            "url": address,
-            "description": _text(term.definition),
-        }
-    )
+    inside = {
+        "inLanguage": _text(site.language),
+        "license": _text(site.license),
+        "inDefinedTermSet": _object(_set(site)),
+    }
+    return _script({**_CONTEXT, **_term(term, site, inside)})
 
 
 def set_jsonld(site: Site) -> Markup:
     """The glossary as a whole, for the home page; each term says that it is in it."""
-    about = {
+    return _script({**_CONTEXT, **_set(site), **_about(site)})
+
+
+def terms_jsonld(terms: Sequence[Term], site: Site) -> str:
+    """The glossary as a whole with each of its terms, one a line."""
+    head = _object({**_CONTEXT, **_set(site), **_about(site)}).removesuffix("}")
+    rows = ",\n".join([_object(_term(term, site)) for term in terms])
+    return f'{head}, "hasDefinedTerm": [\n{rows}\n]}}\n'
+
+
+def _term(term: Term, site: Site, inside: Mapping[str, str] = MappingProxyType({})) -> Mapping[str, str]:
+    address = _text(site.absolute(f"terms/{term.slug}.html"))
+    return {
+        "@type": '"DefinedTerm"',
+        "@id": address,
+        "name": _text(term.title),
+        "alternateName": _texts([*term.aliases, *term.formerly]),
+        "termCode": _texts(term.abbreviations),
+        **inside,
+        "url": address,
+        "description": _text(term.definition),
+    }
+
+
+def _about(site: Site) -> Mapping[str, str]:
+    return {
         "description": _text(site.description),
         "inLanguage": _text(site.language),
         "license": _text(site.license),
     }
-    return _script({**_CONTEXT, **_set(site), **about})
 
 
 def _set(site: Site) -> Mapping[str, str]:
