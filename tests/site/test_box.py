@@ -172,7 +172,7 @@ def test_what_is_not_found_is_kept_here_and_can_be_cleared(page: Watched, served
         expect(page.locator(".gl-box__note")).to_contain_text(f"“{word}” is not in the glossary")
     expect(page.get_by_role("link", name="Suggest it")).to_have_count(0)  # the site names no repository
     page.get_by_role("button", name="Copy a note to suggest it").click()
-    expect(page.locator(".gl-box__note [role=status]")).to_have_text(
+    expect(page.locator(".gl-box__note span[role=status]")).to_have_text(
         re.compile("^Copied. Send it to the editors")
     )
     assert clipboard(page).startswith("New term: qwrtpsd\n")
