@@ -259,6 +259,9 @@ def test_the_query_stands_after_the_hash_and_back_restores_it(page: Watched, ser
     page.go_back()
     expect(page.locator(".gl-box__input")).to_have_value("aht")
     expect(page.locator(".gl-box__option").first).to_contain_text("Average handle time")
+    for written, meant in (("a+b", "a b"), ("R%26D", "R&D"), ("R&D", "R&D"), ("100%", "100%")):
+        page.evaluate("written => { location.hash = `q=${written}`; }", written)
+        expect(page.locator(".gl-box__input")).to_have_value(meant)
 
 
 def test_the_404_page_offers_the_nearest_terms(page: Watched, served: str) -> None:
@@ -567,6 +570,49 @@ def test_keys_are_taken_before_any_data_and_answered_with_each_part(page: Watche
     expect(first).to_contain_text("Churn")
     let_through(page, asked["definitions"])
     expect(first.locator(".gl-box__def")).not_to_have_text("")
+    assert page.trouble == []
+
+
+# The index of the box's ranker is made only when `held` is false.
+HELD = """
+globalThis.held = true;
+globalThis.glossary = {};
+let made;
+Object.defineProperty(glossary, 'createLookup', {
+  configurable: true,
+  enumerable: true,
+  get: () => made,
+  set(create) {
+    made = (data) => {
+      const lookup = create(data);
+      const {take} = lookup;
+      return Object.assign(lookup, {take: (most) => (held ? 0 : take(most))});
+    };
+  }
+});
+"""
+
+
+def test_the_first_key_is_answered_from_the_labels_before_the_index_is_made(
+    page: Watched, served: str
+) -> None:
+    page.add_init_script(HELD)
+    page.goto(served)
+    names = page.locator(".gl-box__name")
+    page.keyboard.type("esc")
+    expect(names.first).to_contain_text("Escalation")
+    expect(page.locator(".gl-box__option[aria-selected=true]")).to_have_count(0)
+    page.keyboard.press("ArrowDown")
+    chosen = page.locator(".gl-box__option[aria-selected=true] .gl-box__name").inner_text()
+    page.get_by_role("combobox").fill("frt")
+    expect(names).to_have_text(["First response timeFRT"])
+    page.keyboard.press("Enter")  # kept until it is known what is meant
+    page.get_by_role("combobox").fill("esc")
+    expect(names.first).to_contain_text("Escalation")
+    page.evaluate("held = false")
+    expect(page.locator(".gl-box__option[aria-selected=true] .gl-box__name")).to_have_text(chosen)
+    page.keyboard.press("Enter")
+    page.wait_for_url("**/terms/escalation.html")
     assert page.trouble == []
 
 

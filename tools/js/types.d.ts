@@ -526,6 +526,8 @@ interface Glossary extends LookupScript, WordsScript, CommonScript {
   boxMore?: BoxMore;
   /** There when `need` says so. */
   data: LookupData;
+  /** Terms that begin with a query, for as long as the labels are not taken in; it comes with them. */
+  begun(query: string, limit: number): Result[];
   tongue?(english: Tongue, data: Pick<LookupData, 'rewrites' | 'forms'>): Tongue;
   texts?: LookupTexts;
   meaning?: Meaning;

@@ -91,7 +91,7 @@
     let chosen = -1;
     let shown = '';
     let wanted = 0; // parts of the data that are on their way or there
-    let taken = 0; // parts that answers come from
+    let taken = -1; // parts that answers come from; 0: labels are there, but not taken in yet
     let isAll = false; // no more will come
     /** What a key asked for ahead of its answer. @type {(() => void) | null} */
     let due = null;
@@ -265,7 +265,8 @@
       if (query !== shown && !isDone) note.remove();
       if (!query) {
         isMissed = false;
-        const kept = taken ? ['favourites', 'recent'].map((name) => memory.read(name).map(rowOf)) : [[], []];
+        const kept =
+          taken >= 0 ? ['favourites', 'recent'].map((name) => memory.read(name).map(rowOf)) : [[], []];
         const there = [...new Set(kept.flatMap((rows) => rows.filter((row) => row >= 0).slice(0, RECENT)))];
         if (there.length) prepare(ALL);
         const [favourites] = kept;
@@ -295,7 +296,10 @@
      */
     function answer(query) {
       clearTimeout(waiting);
-      const results = taken ? ranker().search(query, {limit: LIMIT, now: true}) : [];
+      /** @type {Result[]} */
+      let results = [];
+      if (taken > 0) results = ranker().search(query, {limit: LIMIT, now: true});
+      else if (!taken) results = glossary.begun(query, LIMIT);
       showFound(results, query);
       if (results[0]?.chosen || !isAll || query.length < 3 || !glossary.site?.meaning) return;
       waiting = setTimeout(async () => {
@@ -311,7 +315,7 @@
     function showFound(results, query) {
       const [best] = results;
       const isSure = !!best && (best.chosen || best.score > BEGUN);
-      isMissed = isAll && !!taken && !isSure;
+      isMissed = isAll && taken > 0 && !isSure;
       show(results, isSure ? headingFor(results) : t(`box.${GUESSED[best?.reason] || 'perhaps'}`), query);
       if (isSure) glossary.misses?.found(query);
       if (isDone) return;
@@ -583,14 +587,11 @@
   /** What the address asks for: `#q=` or, from a search engine's box, `?q=`, which is rewritten at once. */
   function asked() {
     const sent = new URLSearchParams(location.search).get('q');
-    const hash = sent ? `#q=${encodeURIComponent(sent)}` : '';
-    if (sent !== null) history.replaceState(null, '', location.pathname + hash);
-    const found = /^#q=(.*)$/.exec(location.hash);
-    try {
-      return found ? decodeURIComponent(found[1].replace(/\+/g, ' ')) : '';
-    } catch {
-      return '';
+    if (sent !== null) {
+      history.replaceState(null, '', location.pathname);
+      remember(sent);
     }
+    return new URLSearchParams(location.hash.slice(1).replace(/&/g, '%26')).get('q') || '';
   }
 
   // ---- where it stands

@@ -142,19 +142,20 @@ globalThis.glossary = globalThis.glossary || {};
   }
 
   /**
-   * Loads the first parts of the lookup's data and takes them in, in slices; `tell` hears after each how many
-   * parts are known, and whether no more of them will be, since all are there or one did not load.
+   * Loads the first parts of the lookup's data and takes them in, in slices; `tell` hears 0 when the labels are
+   * there, then after each part how many are known (-1: not even labels), and whether no more of them will be,
+   * since all are there or one did not load.
    * @param {number} parts
    * @param {(taken: number, isLast: boolean) => void} tell
    */
   async function prepare(parts, tell) {
-    const wanted = PARTS.slice(0, parts).map(([part]) => part);
-    const coming = wanted.map((part) => need(part));
+    const coming = PARTS.slice(0, parts).map(([part]) => need(part));
     for (const one of coming) one.catch(() => {}); // told below, in order
-    let taken = 0;
+    let taken = -1;
     try {
       for (const [i, one] of coming.entries()) {
         await one;
+        if (!i) tell(0, false);
         for (taken = ranker().take(SLICE); taken <= i; taken = ranker().take(SLICE)) await pause();
         tell(taken, taken >= parts);
       }

@@ -56,7 +56,8 @@ def lookup_files(
     settings = json.dumps(told, ensure_ascii=False)
     return {
         "api/lookup.json": as_json(data) + "\n",
-        "assets/lookup-data.js": _adding(first, f"glossary.site = {settings};\n") + _language(data),
+        "assets/lookup-data.js": _adding(first, f"glossary.site = {settings};\n{_script('begun')}")
+        + _language(data),
         **{path: _adding({column: data[column] for column in columns}) for path, columns in LATER.items()},
         "assets/lookup-texts.js": f"{_GLOBAL}glossary.texts = {_texts(glossary, words)};\n",
     }
@@ -66,7 +67,11 @@ def _language(data: Mapping[str, object]) -> str:
     """What ranks in another language; "" in English, which lookup.js itself knows."""
     if "forms" not in data:
         return ""
-    script = pkgutil.get_data("site_gen.pages.data", "language.js")
+    return _script("language")
+
+
+def _script(name: str) -> str:
+    script = pkgutil.get_data("site_gen.pages.data", f"{name}.js")
     assert script is not None, "the loader of the package reads its files"
     return f"{rjsmin.jsmin(script.decode())}\n"
 
