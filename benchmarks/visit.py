@@ -98,7 +98,8 @@ class Host(SimpleHTTPRequestHandler):
         self.send_header("Content-Encoding", "gzip")
         self.send_header("Content-Length", str(len(body)))
         self.end_headers()
-        self.wfile.write(body)
+        with suppress(ConnectionError):  # the browser has been closed
+            self.wfile.write(body)
 
     def log_message(self, *arguments: Any) -> None:
         pass

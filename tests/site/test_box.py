@@ -230,12 +230,16 @@ def test_explain_lists_each_term_once_and_copies_all(page: Watched, served: str)
 
 
 def test_near_names_are_offered_but_never_chosen(page: Watched, served: str) -> None:
+    asked = held_back(page, "definitions")
     page.goto(served)
     page.keyboard.type("hyper-pl")
     expect(page.locator(".gl-box__list")).to_have_attribute("data-heading", "Did you mean")
     expect(page.locator("[aria-selected=true]")).to_have_count(0)
     page.keyboard.press("ArrowDown")
     expect(page.locator("[aria-selected=true]")).to_have_count(1)
+    let_through(page, asked["definitions"])
+    expect(page.locator(".gl-box__option .gl-box__def").first).not_to_have_text("")
+    expect(page.locator("[aria-selected=true]")).to_have_count(1)  # by the reader
 
 
 def test_an_empty_box_shows_the_last_five_looked_up(page: Watched, served: str) -> None:
@@ -760,6 +764,7 @@ def test_the_copying_keys_are_always_in_sight_and_copying_moves_nothing(
     copy = page.locator(".gl-box__tools button").first
     expect(copy).to_be_visible()
     expect(page.locator(".gl-box__option")).to_have_count(8)
+    expect(page.locator(".gl-box__option .gl-box__def").first).not_to_have_text("")
     before = copy.bounding_box()
     assert before["y"] + before["height"] <= height
     copy.click()

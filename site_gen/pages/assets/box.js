@@ -249,13 +249,14 @@
     function again() {
       isLate = isPressed;
       if (isLate) return;
-      const row = chosen > 0 ? found[chosen].row : -1;
+      const one = found[chosen];
+      const row = one && (chosen || !one.chosen) ? one.row : -1;
       const run = due;
       due = null;
       shown = '';
       refresh();
-      const at = found.findIndex((one) => one.row === row);
-      if (at > 0) choose(at);
+      const at = found.findIndex((other) => other.row === row);
+      if (at >= 0) choose(at);
       tools.hidden = chosen < 0;
       if (run) run();
     }
@@ -306,7 +307,7 @@
         await understand(query);
         const now = ranker().search(query, {limit: LIMIT});
         const rows = now.map(({row, chosen: one}) => `${row} ${one}`).join();
-        if (input.value.trim() !== query || chosen > 0) return; // what a reader has gone on to stays
+        if (input.value.trim() !== query || chosen >= 0) return; // what a reader has gone on to stays
         if (rows !== results.map(({row, chosen: one}) => `${row} ${one}`).join()) showFound(now, query);
       }, QUIET);
     }

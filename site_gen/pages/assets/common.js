@@ -149,12 +149,12 @@ globalThis.glossary = globalThis.glossary || {};
    * @param {(taken: number, isLast: boolean) => void} tell
    */
   async function prepare(parts, tell) {
-    const coming = PARTS.slice(0, parts).map(([part]) => need(part));
-    for (const one of coming) one.catch(() => {}); // told below, in order
+    const wanted = PARTS.slice(0, parts).map(([part]) => part);
     let taken = -1;
     try {
-      for (const [i, one] of coming.entries()) {
-        await one;
+      for (const [i, part] of wanted.entries()) {
+        await need(part); // one after another: on a slow line the labels come first
+        need(wanted[i + 1]).catch(() => {}); // told in its turn; behind the last there is none
         if (!i) tell(0, false);
         for (taken = ranker().take(SLICE); taken <= i; taken = ranker().take(SLICE)) await pause();
         tell(taken, taken >= parts);
