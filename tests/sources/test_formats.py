@@ -77,6 +77,13 @@ BOTH = {
     'line."@en .\n<urn:a> skos:prefLabel "Bot"@en ; skos:definition "A program that answers."@en .\n',
     "graphs.trig": '@prefix skos: <http://www.w3.org/2004/02/skos/core#> .\n<urn:g> { <urn:b> skos:prefLabel "Hold"@en ; skos:definition "Waiting on '
     'the line."@en . <urn:a> skos:prefLabel "Bot"@en ; skos:definition "A program that answers."@en . }\n',
+    "vocabulary.tex": "\\chapter*{Glossary}\n\\begin{vocabulary}[Hold]\nWaiting on the line.\n\\end{vocabulary}\n"
+    "\\begin{vocabulary}[Bot]\nA program that answers.\n\\end{vocabulary}\n",
+    "badges.html": "<header><h1>The site</h1><p>Learn about desks.</p></header><h1>Glossary</h1><article><div><h2>Hold</h2><span class=pill>Phone"
+    "</span></div><p>Waiting on the line.</p><p>See also Bot.</p></article><article><div><h2><i class=term-letter>B</i> Bot</h2>"
+    "<span class=term-category>Chat</span></div><p>A program that answers.</p></article>",
+    "arabic.yaml": "groups:\n- title: Telefon\n  items:\n  - {en: Hold, ar: انتظار, meaning: Waiting on the line.}\n"
+    "  - {en: Bot, ar: روبوت, meaning: A program that answers.}\n",
     "calls.md": '{{< term "Hold" >}}\nWaiting on the line.\n{{< /term >}}\n\n{{< term name="Bot" >}}\nA program that answers.\n{{< /term >}}\n',
     "persian.json": '[{"اصطلاح": "Hold", "تعریف": "Waiting on the line."}, {"اصطلاح": "Bot", "تعریف": "A program that answers."}]',
     "words.jsonld": '{"@context": "https://schema.org", "@type": "DefinedTermSet", "name": "Words", "hasDefinedTerm": [{"@type": "DefinedTerm", '

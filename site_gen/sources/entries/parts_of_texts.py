@@ -74,6 +74,12 @@ _CLOSING = re.compile(  # about the list, not about a term
     r"fin de |préguntas|preguntas\b|contacto\b|вопросы\b|конец\b|sorular)|[^.!?]{0,80}\S@\S+\.\w|©",
     re.IGNORECASE,
 )
+_SEE_ALSO = re.compile(  # a line of references without a colon
+    r"[(\[]?(?:See also|Siehe auch|Voir aussi|Véase también|Vedi anche|Veja também|Zie ook|См\. также|"
+    r"Ayrıca bakınız)"
+    r"\s+(?=\S)[^.!?\n]{1,150}[.)\]]{0,2}\s*$",
+    re.IGNORECASE,
+)
 _TAGS = re.compile(r"(?<=[.!?。])\s+(?:#[^\W\d][\w/-]*\s*){1,12}$")  # marks of an editor after a sentence
 ENOUGH = 3  # other entries that show a habit
 LINE, TAIL = 400, 240  # characters of a labelled line, and of the end of a line with other names
@@ -165,6 +171,9 @@ def _line(line: str, first: bool, also: list[str], left: list[Skipped], number: 
     if tags := _TAGS.search(line, max(0, len(line) - TAIL)):
         left.append(Skipped(line=number, text=tags[0].strip(), why="mark of an editor"))
         line = line[: tags.start()]
+    if not first and _SEE_ALSO.match(line[:LINE]):
+        left.append(Skipped(line=number, text=line.strip(), why="reference to other entries"))
+        return ""
     told = _LABEL.match(line[:LINE]) if first else None
     if told and is_facet(told["label"]) and role_of(told["label"]) == "text" and told["rest"].strip():
         return line[told.start("rest") :]

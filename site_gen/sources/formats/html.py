@@ -65,6 +65,7 @@ _PARAGRAPH_IN_LIST = re.compile(r"MsoListParagraph|MsoListBullet", re.IGNORECASE
 _SECTIONS = frozenset(["div", "section", "details", "ul", "ol", "li", "article", "td"])
 _APART = frozenset(["span", "div"])
 ITEM_NAME = 6  # most words of a name in an item of two parts
+BADGE = 4  # most words of a badge beside a name
 SCRIPTS = 20  # scripts of a page that are searched for terms
 SUMMARY_DEPTH = 6  # <summary> heads its <details> as the lowest heading would
 TOGGLE_DEPTH = 6
@@ -150,6 +151,11 @@ def _bold_classes(root: Any) -> frozenset[str]:
     """CSS classes that the style sheet in the page makes bold, as word processors export them."""
     rules = (rule for style in root.iter("style") for rule in _RULE.finditer((style.text or "")[:200_000]))
     return frozenset(rule[1] for rule in rules if _BOLD_STYLE.search(rule[2]))
+
+
+def _heads(element: Any) -> bool:
+    """Whether an element holds a name itself."""
+    return next(element.iter("h1", "h2", "h3", "h4", "h5", "h6", "dt", "button"), None) is not None
 
 
 def _control(element: Any) -> str:
@@ -284,8 +290,10 @@ class _Reader:
         return True
 
     def _is_label(self, element: Any) -> bool:
-        """Whether a badge stands alone after a text, as a category does on a card."""
+        """Whether a badge stands alone after a name or a text, as a category does on a card."""
         alone = not self.spans and not self.rows and not (element.tail or "").strip()
+        if alone and is_badge(element) and self.found and isinstance(self.found[-1], Heading):
+            return count_words(text_of(element)) <= BADGE and not _heads(element)
         after = element.getprevious() is not None and element.getprevious().tag in BLOCKS
         return alone and after and element.getnext() is None and is_badge(element)
 

@@ -33,7 +33,9 @@ _MARK_CLASS = re.compile(
     re.IGNORECASE,
 )
 _BADGE = re.compile(
-    r"badge(?:[-_][\w-]*)?|tag|label(?:-\w+)?|pill|chip|status-macro|lozenge|counter", re.IGNORECASE
+    r"(?:[\w-]*[-_])?(?:badge|tag|pill|chip|categor(?:y|ies)|letter|lozenge)(?:[-_][\w-]*)?|"
+    r"label(?:-\w+)?|status-macro|counter",
+    re.IGNORECASE,
 )
 _MARK_TEXT = re.compile(
     r"[\s#¶§🔗⚓※↑↩︎\ufe0e\ufe0f+−×▾▼▸►⌄-]*"
@@ -118,8 +120,13 @@ def is_hidden(element: Any, shown: frozenset[str]) -> bool:
 
 def _is_of_site(header: Any) -> bool:
     """Whether a header is that of the site, and not of an article with its title."""
-    inside = any(up.tag in ("article", "main", "section") for up in header.iterancestors())
-    return not inside and next(header.iter("h1", "h2", "h3"), None) is None
+    if any(up.tag in ("article", "main", "section") for up in header.iterancestors()):
+        return False
+    head = next(header.iter("h1", "h2", "h3"), None)
+    if head is None:
+        return True
+    titles = (one for one in header.getroottree().iter("h1") if header not in one.iterancestors())
+    return head.tag == "h1" and next(titles, None) is not None  # the page has a title of its own
 
 
 _TEXT_OF_PAGE = re.compile(

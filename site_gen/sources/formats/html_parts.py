@@ -32,7 +32,7 @@ def line_of(element: Any) -> int:
 
 def name_of(element: Any) -> str:
     """The name that an element shows, without badges; an abbreviation badge is kept in brackets."""
-    name = tidy(text_of(element, badges=False))
+    name = tidy(text_of(element, badges=False)) or tidy(text_of(element))
     said = [tidy("".join(inner.itertext())) for inner in element.iter() if is_badge(inner)]
     shorts = [short for short in said if short.isupper() and abbreviates(short, name)]
     shorts = shorts or [long for long in _titles(element, name) if abbreviates(name, long)]

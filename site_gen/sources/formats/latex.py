@@ -131,6 +131,7 @@ def _scan(text: str, found: _Found) -> None:
             inner, place = group(text, place)
             if name == "begin":
                 environments.append(inner or "")
+                _of_environment(text, place, line, inner or "", found)
             elif environments:
                 environments.pop()
         elif name == "item":
@@ -281,6 +282,34 @@ def _item(text: str, place: int, line: int, environments: list[str], found: _Fou
     said = shown(text[after:end]).strip()
     found.lists.append(Pair(line=line, names=(clean_name(tidy(shown(name))),), bodies=(said,)))
     return after
+
+
+_OF_TERMS = frozenset(
+    [
+        "vocabulary",
+        "vocab",
+        "term",
+        "keyterm",
+        "glossentry",
+        "glossaryentry",
+        "glossterm",
+        "definition",
+        "defn",
+    ]
+)
+
+
+def _of_environment(text: str, place: int, line: int, kind: str, found: _Found) -> None:
+    """Read the entry in an environment for one term, whose argument is the name."""
+    if kind.rstrip("*").lower() not in _OF_TERMS:
+        return
+    name, after = group(text, place, "[]")
+    if name is None and kind.rstrip("*").lower() not in ("definition", "defn"):
+        name, after = group(text, place)
+    end = text.find(f"\\end{{{kind}}}", after)
+    if name and end > 0:
+        said = shown(text[after:end]).strip()
+        found.lists.append(Pair(line=line, names=(clean_name(tidy(shown(name))),), bodies=(said,)))
 
 
 def _outer_end(text: str, start: int, end: int) -> int:

@@ -128,6 +128,8 @@ def _is_wrapped(value: Value) -> bool:
         if key in _VALUE and not any(count_words(other.text) >= PROSE for other in beside):
             return True
     told = {role_of(key.text) for key, _ in value.pairs}
+    if any(names.fold(key.text) in LANGUAGES for key, _ in value.pairs):
+        return False  # a text beside its name in each language
     flat = all(isinstance(inner, Leaf) or _is_list(inner) for _, inner in value.pairs)
     return flat and len({"text", "name"} & told) == 1
 

@@ -155,6 +155,13 @@ def blocks(text: str) -> list[Block]:
 _UNREAD = (  # what docutils could not resolve, and what readers would see of it
     (re.compile(r"(?:(?<!\s)\s+)?\[(?:\d{1,4}|#[\w-]*|\*)\]_"), ""),
     (re.compile(r"(\[[\w.-]{1,60}\])_"), r"\1"),
+    (
+        re.compile(  # marks and pictures that another file defines
+            r"(?:^|\s)\|(?:br|nbsp|newline|[\w-]{0,30}(?:link|logo|icon|image|button))\|_{0,2}(?=\s|$)",
+            re.IGNORECASE,
+        ),
+        "",
+    ),
     (re.compile(r"\|([^|\n]{1,80})\|_{0,2}"), r"\1"),
     (re.compile(r"(?::[\w:.-]{1,40}:)?`([^`<\n]{1,200}?)(?:\s*<[^`\n]*)?`_{0,2}"), r"\1"),
     (re.compile(r"(?<=\w)_{1,2}$"), ""),

@@ -303,7 +303,16 @@ def _explains(found: Sequence[_Said], drafts: Sequence[Draft], of_page: bool) ->
     if english < 0.5:
         return _reads_like_prose(told) and (sorted_ or explained > 0 or all(d.how in MARKED for d in drafts))
     steps = _share(found, lambda one: doubt.is_step(one.name, one.text))
+    if len(found) >= FEW and all(d.how == "definition list" for d in drafts) and _are_of_terms(found):
+        return steps < 0.1 and to_readers < 0.1 and words <= 40
     return sorted_ and steps < EXPLAINED and (words <= 70 or len(found) >= 20)
+
+
+def _are_of_terms(found: Sequence[_Said]) -> bool:
+    """Whether names of a definition list are words with a capital, as of terms, and no keys or options."""
+    odd = _share(found, lambda one: _NAME.search(one.name) or _KEY.match(one.name) or one.name.endswith(":"))
+    capital = _share(found, lambda one: one.name[:1].isupper() and count_words(one.name) <= 4)
+    return odd < 0.1 and capital >= 0.9
 
 
 def _reads_like_prose(told: Sequence[_Said]) -> bool:

@@ -9,6 +9,7 @@ from site_gen.sources.shape.blocks import Table
 from site_gen.sources.shape.columns import Chosen, chosen_field
 from site_gen.sources.shape.header_words import (
     CONTACT_HEADERS,
+    LANGUAGES,
     LOG_HEADERS,
     LOG_TITLES,
     NAME_HEADERS,
@@ -63,6 +64,10 @@ def _is_of_things(plan: Layout) -> bool:
 def are_of_things(headers: Iterable[str]) -> bool:
     """Whether headers or keys belong to tasks, people or goods, and none of them says "term"."""
     folded = [names.fold(header) for header in headers]
+    if (
+        sum(header in LANGUAGES for header in folded) > 1
+    ):  # "ar" is Arabic beside "en", and no Hungarian price
+        folded = [header for header in folded if header not in LANGUAGES]
     strong = any(header in NAME_HEADERS - WEAK_NAMES for header in folded)
     if strong:
         return False

@@ -35,6 +35,7 @@ STRICT = (
     "enclosed",
     "rare",
 )  # signs of ordinary prose, accepted only if nearly every line has them
+UNMARKED = ("colon", "dash", "equals")  # labels without bold words, as sentences have them as well
 MOST_BROKEN = 0.5  # share of the lines that have a name over their text in one paragraph
 MAX_LABEL_MEAN = 4.5  # mean words; labels of definitions are names, those of paragraphs are phrases
 EVERYWHERE = 0.8  # share of the lines with a bold label that leaves no room for phrases
@@ -109,6 +110,8 @@ def _needed(style: str, headed: int, plain: int, lines: int) -> float:
         return MOST_BROKEN * lines
     if style.startswith(("bullet", "number")):
         return max(headed, 2 * plain)
+    if style.startswith(UNMARKED):
+        return max(0.3 * headed, 0.8 * plain)
     return 0.3 * headed
 
 
