@@ -8,7 +8,8 @@ a word.
   8-75): 0.39 W + 11.8 S - 15.59, in years of school in the United States.
 - German: R. Bamberger and E. Vanecek, "Lesen - Verstehen - Lernen - Schreiben", 1984, first Wiener
   Sachtextformel: 0.1935 x words of three or more syllables in percent + 0.1672 W + 0.1297 x words of more
-  than six letters in percent - 0.0327 x words of one syllable in percent - 0.875, in years of school.
+  than six letters in percent - 0.0327 x words of one syllable in percent - 0.875, in years of school; the
+  same numbers stand in koRpus (https://rdrr.io/cran/koRpus/man/nWS.html).
 - Spanish: J. Fernández Huerta, "Medidas sencillas de lecturabilidad", Consigna 214, 1959, with W as its
   author's examples have it: 206.84 - 60 S - 1.02 W (https://linguistlist.org/issues/22/22-2332 tells why F,
   which many print, is W).
@@ -18,12 +19,14 @@ a word.
 - Portuguese: T. B. F. Martins and others, "Readability formulas applied to textbooks in Brazilian
   Portuguese", 1996 (Notas do ICMSC 28): 248.835 - 84.6 S - 1.015 W.
 - Dutch: W. H. Douma, "De leesbaarheid van landbouwbladen", 1960: 206.84 - 77 S - 0.93 W.
-- Turkish: E. Ateşman, "Türkçede okunabilirliğin ölçülmesi", Dil Dergisi 58, 1997: 198.825 - 40.175 S - 2.61
-  W.
+- Turkish: E. Ateşman, "Türkçede okunabilirliğin ölçülmesi", Dil Dergisi 58, 1997, pages 71 to 74: 198.825 -
+  40.175 S - 2.61 W, the same in textacy (textacy.text_stats); his table, in which 50 to 59 are grades 11 and
+  12, stands at http://okunabilirlikindeksi.com.
 - Russian: I. V. Oborneva, 2006 (thesis on Flesch's formula for Russian): 206.835 - 65.14 S - 1.52 W; without
   a limit, since plain Russian sentences, with their long words, are far below Flesch's table.
 - Italian: P. Lucisano and M. E. Piemontese, "GULPEASE", Scuola e città 3, 1988: 89 - 10 x letters of a word
-  on average + 300 x sentences / words.
+  on average + 300 x sentences / words, as https://pro.corrige.it/ortografia/lindice-gulpease tells it; below 40
+  it is hard with a school leaving certificate (https://italianacontemporanea.com/indice-gulpease).
 - All others: C. H. Björnsson, "Läsbarhet", 1968, LIX: W + words of more than six letters in percent. Its
   table is for Swedish, and serves for Danish and Norwegian; elsewhere nobody has told where hard begins, so
   there is no limit.
