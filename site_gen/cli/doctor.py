@@ -33,7 +33,7 @@ from site_gen.model.problem import RefusedError, errors, printable
 from site_gen.model.records import Site
 from site_gen.settings import PLUGIN, load_settings, site_of
 from site_gen.settings.choices import SettingsError
-from site_gen.settings.file import values_of
+from site_gen.settings.file import keys_written_twice, values_of
 
 PACKAGE = "support-glossary"
 SCHEMAS = "schema"
@@ -167,6 +167,11 @@ def _look_at_settings(root: Path, seen: _Examined) -> None:
         return
     text = text or ""
     trim = trimmed(text, values_of)
+    seen.found += (
+        diagnosis("setting-twice", FILE, line, f"'{key}' stands here a second time, and only this one holds",
+                  "join the two")
+        for line, key in keys_written_twice(text)
+    )  # fmt: skip
     plugin = config.plugins.get(PLUGIN)
     seen.found += settings(
         config.values,

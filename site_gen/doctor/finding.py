@@ -16,6 +16,7 @@ CODES: Mapping[str, tuple[Needs, str]] = {
     "settings-unreadable": ("person", "`mkdocs.yml` cannot be read, or holds what no setting may."),
     "unknown-option": ("person", "An option that the plugin `glossary` does not have."),
     "unknown-setting": ("person", "A setting that MkDocs does not have."),
+    "setting-twice": ("person", "A key that stands twice, of which only the last one holds."),
     "not-the-theme": ("person", "The pages are made for the theme `material`."),
     "not-installed": ("person", "A plugin or extension that `mkdocs.yml` names is not installed."),
     "version-range": ("person", "A library is missing, or of a version that the tool is not made for."),

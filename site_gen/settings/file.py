@@ -149,6 +149,25 @@ def values_of(text: str) -> Any:
         return None
 
 
+def keys_written_twice(text: str) -> list[tuple[int, str]]:
+    """The keys that stand a second time in their mapping, each with its line; YAML takes the last one."""
+    found: list[tuple[int, str]] = []
+    waiting: list[Any] = [] if values_of(text) is None else [yaml.compose(text, Loader=_FAST)]
+    while waiting:
+        node = waiting.pop()
+        if isinstance(node, yaml.MappingNode):
+            names = [key.value for key, _ in node.value]
+            found += [
+                (key.start_mark.line + 1, key.value)
+                for place, (key, _) in enumerate(node.value)
+                if isinstance(key, yaml.ScalarNode) and key.value in names[:place]
+            ]
+            waiting += [value for _, value in node.value]
+        elif isinstance(node, yaml.SequenceNode):
+            waiting += node.value
+    return sorted(found)
+
+
 def _loaded(text: str | bytes) -> Any:
     """Plain values and ``!ENV``; any other tag stands for nothing.
 

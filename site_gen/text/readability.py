@@ -25,7 +25,7 @@ a word.
 - Russian: I. V. Oborneva, 2006 (thesis on Flesch's formula for Russian): 206.835 - 65.14 S - 1.52 W; without
   a limit, since plain Russian sentences, with their long words, are far below Flesch's table.
 - Italian: P. Lucisano and M. E. Piemontese, "GULPEASE", Scuola e città 3, 1988: 89 - 10 x letters of a word
-  on average + 300 x sentences / words, as https://pro.corrige.it/ortografia/lindice-gulpease tells it; below 40
+  on average + 300 x sentences / words, as https://pro.corrige.it/ortografia/lindice-gulpease has it; below 40
   it is hard with a school leaving certificate (https://italianacontemporanea.com/indice-gulpease).
 - All others: C. H. Björnsson, "Läsbarhet", 1968, LIX: W + words of more than six letters in percent. Its
   table is for Swedish, and serves for Danish and Norwegian; elsewhere nobody has told where hard begins, so

@@ -60,6 +60,7 @@ def replaced(old: str, new: str) -> tuple[str, str, str]:
     [
         (replaced("- glossary:", "- glossary:\n      audiense: public"), "unknown-option", "did you mean 'audience'"),
         (replaced("strict: true", "strickt: true"), "unknown-setting", "did you mean 'strict'"),
+        (replaced("strict: true", "strict: true\nextra_css: [a.css]\nextra_css: [b.css]"), "setting-twice", "'extra_css'"),
         (replaced("strict: true", ""), "not-strict", "write strict: true"),
         (replaced("      id: words-4f2a\n", ""), "no-id", "it makes new notes"),
         (replaced("name: material", "name: readthedocs"), "not-the-theme", "the theme is readthedocs"),
