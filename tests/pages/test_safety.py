@@ -39,6 +39,7 @@ from site_gen.model.records import (  # fmt: skip
     Topic,
 )
 from site_gen.model.records import Path as LearningPath
+from site_gen.pages.data import lookup_js
 from site_gen.pages.data.meaning_js import DATA as MEANING
 from site_gen.pages.data.meaning_js import meaning_files
 from site_gen.pages.data.words_js import words_files
@@ -393,7 +394,7 @@ def assert_data_survives(text: str) -> None:
     scripts = {path: value for path, value in files.items() if path.endswith(".js") and path not in ours}
     assert scripts
     for path, script in scripts.items():
-        lines = script.rstrip("\n").split("\n")
+        lines = script.replace(lookup_js.script("begun"), "").rstrip("\n").split("\n")
         values = [_ASSIGNED.fullmatch(line) for line in lines[1:]]
         assert all(values), path
         assert all(json.loads(value[2] or value[3]) is not None for value in values if value), path

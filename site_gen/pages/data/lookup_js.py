@@ -56,7 +56,7 @@ def lookup_files(
     settings = json.dumps(told, ensure_ascii=False)
     return {
         "api/lookup.json": as_json(data) + "\n",
-        "assets/lookup-data.js": _adding(first, f"glossary.site = {settings};\n{_script('begun')}")
+        "assets/lookup-data.js": _adding(first, f"glossary.site = {settings};\n{script('begun')}")
         + _language(data),
         **{path: _adding({column: data[column] for column in columns}) for path, columns in LATER.items()},
         "assets/lookup-texts.js": f"{_GLOBAL}glossary.texts = {_texts(glossary, words)};\n",
@@ -67,10 +67,11 @@ def _language(data: Mapping[str, object]) -> str:
     """What ranks in another language; "" in English, which lookup.js itself knows."""
     if "forms" not in data:
         return ""
-    return _script("language")
+    return script("language")
 
 
-def _script(name: str) -> str:
+def script(name: str) -> str:
+    """A script of ours that stands with the data, as it stands there."""
     script = pkgutil.get_data("site_gen.pages.data", f"{name}.js")
     assert script is not None, "the loader of the package reads its files"
     return f"{rjsmin.jsmin(script.decode())}\n"
