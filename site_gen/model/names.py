@@ -38,7 +38,7 @@ DEVICES = {"con", "prn", "aux", "nul", *(f"{port}{n}" for port in ("com", "lpt")
 _ASCII_WORDS = bytes(code if chr(code).isalnum() else ord(" ") for code in range(128)).ljust(256)
 _QUESTION = re.compile(
     r"^\s*(?:what(?:'s|’s| is| are| does)|how (?:is|are|do you define)|define|definition of|meaning of)\s+"
-    r"(?P<name>.+?)(?:\s+(?:mean|stand for|measured|defined|calculated))?\s*\?*\s*$",
+    r"(?P<name>\S.*?)(?:(?<!\s)\s+(?:mean|stand for|measured|defined|calculated))?$",
     re.IGNORECASE,
 )
 _AROUND = {"what", "how", "define", "definition", "meaning", "a", "an", "the"}  # question words, articles
@@ -127,7 +127,7 @@ def bare(name: str) -> str:
     if ordinary and name.isascii() and _AROUND.isdisjoint(name.lower().split()):
         return name.strip()
     name = one_print(name)
-    question = _QUESTION.match(name)
+    question = _QUESTION.match(name.rstrip().rstrip("?").rstrip())
     if question:
         name = question["name"]
     outside = (_BRACKETS.sub(" ", name) if not ordinary else name).strip()

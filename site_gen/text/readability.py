@@ -44,7 +44,7 @@ from functools import lru_cache
 
 from pyphen import Pyphen
 
-_END = re.compile(r"[.!?]+(?=\s|[\"”’)]|$)")
+_END = re.compile(r"(?<![.!?])[.!?]++(?=\s|[\"”’)]|$)")
 _WORD = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
 _APOSTROPHE = re.compile("['’]")
 _FEW = 2  # words: a sentence with no more words is not counted as a sentence

@@ -33,7 +33,9 @@ _BARE = re.compile(
     r" (?:of|who|whose|that|which|in|on|at|for|to|where|with|between|by|from|used)\b",
     re.IGNORECASE,
 )
-_SAYS = re.compile(r"(?P<subject>[^,.;:]{1,80}?)(?:\s+(?:is|are|means?|refers? to|describes?)\s|\s*[:–—]\s)")
+_SAYS = re.compile(
+    r"(?P<subject>[^,.;:]{1,80}?)(?<!\s)(?:\s+(?:is|are|means?|refers? to|describes?)\s|\s*[:–—]\s)"
+)
 _WHOLE = re.compile(r"""["'“‘(]?[^\W_a-z].*[.!?]["'”’)]?""", re.DOTALL)
 _ARTICLES = frozenset(("a", "an", "the", "this"))
 
@@ -57,7 +59,7 @@ _ONE_ALL_THE_SAME = re.compile(
     r"^(?:is|are|was|do|does|should|can|which|what|why|how|when|who|either|difference|whether)\b",
     re.IGNORECASE,
 )
-_QUOTED = re.compile(r"\"[^\"]*\"|“[^”]*”|`[^`]*`")
+_QUOTED = re.compile(r"\"[^\"]*\"|“[^”]{0,300}”|`[^`]*`")
 
 
 def _whole_words(phrases: tuple[str, ...]) -> re.Pattern[str]:

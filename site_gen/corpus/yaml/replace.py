@@ -14,7 +14,7 @@ Key = str | int  # a key of a mapping, or the place of an item in a list, from 0
 
 _END = re.compile(r"\r\n|\r|\n")
 _BLANKS = re.compile(r"[ \t]*(?=[\r\n]|\Z)")
-_HEADER_NOTE = re.compile(r"[|>][^\r\n#]*?([ \t]+#[^\r\n]*)")
+_HEADER_NOTE = re.compile(r"[|>](?:[^\r\n#]*[^\r\n# \t])?([ \t]+#[^\r\n]*)")
 
 
 class EditError(ValueError):

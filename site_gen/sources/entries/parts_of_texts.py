@@ -147,7 +147,7 @@ def _settled(draft: Draft) -> tuple[Draft, list[Skipped]]:
 
 _QUOTED = r"[\"“”„«‘'][^\"“”„«»‘’'\n]{1,90}[\"“”»’']"
 _MEANS = re.compile(
-    rf"[\"”»’]?\s*(?P<others>(?:,?\s*(?:or|and|oder|ou|o|и|или)\s+{_QUOTED}\s*|\(\s*{_QUOTED}\s*\)\s*)*),?\s*"
+    rf"[\"”»’]?\s*(?P<others>(?:,?\s*(?:or|and|oder|ou|o|и|или)\s+{_QUOTED}\s*+|\(\s*{_QUOTED}\s*\)\s*+)*+),?\s*"
     r"(?:(?:shall |will )?means?|bedeutet|désigne|signifie|significa|betekent|означает)[,:]?\s+(?=\S)"
 )
 

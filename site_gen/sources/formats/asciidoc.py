@@ -11,7 +11,7 @@ from site_gen.sources.formats.document import Document
 from site_gen.sources.formats.wiki_lines import BOLD, BREAK, MAX_BYTES, Inline, Page, read_as
 from site_gen.sources.shape.columns import Chosen
 
-_HEADING = re.compile(r"(?P<marks>={1,6}|#{1,6})\s+(?P<text>\S.*?)(?:\s+=+)?\s*$")
+_HEADING = re.compile(r"(?P<marks>={1,6}|#{1,6})\s+(?P<text>\S.*?)(?<!\s)(?:\s+=+)?\s*$")
 _TERM = re.compile(
     r"\s*(?P<term>\S(?:(?!::|;;).)*?(?:[^:;\s]))[ \t]{0,3}(?P<mark>:{2,4}|;;)(?:\s+(?P<text>\S.*))?\s*$"
 )

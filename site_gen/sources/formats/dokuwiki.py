@@ -9,7 +9,7 @@ from site_gen.sources.formats.document import Document
 from site_gen.sources.formats.wiki_lines import BOLD, BREAK, Inline, Page, read_as
 from site_gen.sources.shape.columns import Chosen
 
-_HEADING = re.compile(r"\s*(?P<marks>={2,6})\s*(?P<text>[^=].*?)\s*={2,6}\s*$")
+_HEADING = re.compile(r"\s*(?P<marks>={2,6})\s*(?P<text>[^=].*?)(?<!\s)\s*={2,6}\s*$")
 _ITEM = re.compile(r"(?P<indent>(?: {2}|\t)+) ?(?P<mark>[*-])\s*(?P<text>\S.*)$")
 _TERM = re.compile(r"(?: {2,}|\t)(?P<mark>[;:?!])\s*(?P<text>\S.*)$")
 _CELLS = re.compile(r"(?<!\\)(?P<mark>[\^|])")

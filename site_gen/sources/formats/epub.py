@@ -20,9 +20,10 @@ from site_gen.sources.shape.columns import Chosen
 
 HINT = "save the chapter with the glossary as a web page, and import that"
 MAX_PAGE = 5_000_000  # characters of all chapters
-_BODY = re.compile(r"<body\b[^>]*>(.*)</body>", re.DOTALL | re.IGNORECASE)
+_BODY = re.compile(r"\A(?>.*?<body\b)[^>]*>(.*)</body>", re.DOTALL | re.IGNORECASE)
 _NOTE = re.compile(
-    r"<(a|aside)\b[^>]*epub:type=[\"'](?:noteref|footnote|endnote)[\"'][^>]*>.*?</\1>", re.DOTALL
+    r"<(a|aside)\b[^>]{0,500}epub:type=[\"'](?:noteref|footnote|endnote)[\"'][^>]{0,500}>.{0,5000}?</\1>",
+    re.DOTALL,
 )
 
 

@@ -48,7 +48,7 @@ _BOLD_STYLE = re.compile(r"font-weight\s*:\s*(?:bold|[6-9]00)")
 _RULE = re.compile(r"\.([\w-]+)\s*\{([^{}]{0,2000})\}")
 _DECLARATION = re.compile(r"^\s*<\?xml[^>]*\?>")
 _TOGGLE = re.compile(
-    r"(?:[\w-]*(?:accordion|collaps|toggle|expand|faq|question|disclosure)[\w-]*)", re.IGNORECASE
+    r"(?:[\w-]{0,200}(?:accordion|collaps|toggle|expand|faq|question|disclosure)[\w-]{0,200})", re.IGNORECASE
 )
 _TITLE = re.compile(  # the last word of a class that sets off names
     r"(?:[\w-]*[-_]|gls|gloss|glossary)?(?:term|word|headword|lemma|question|trigger|term[-_]?(?:name|title|heading)|"

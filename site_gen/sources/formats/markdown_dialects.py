@@ -21,7 +21,7 @@ _PLACE = "\ue000{}\ue001"  # private-use characters, removed from the text first
 PLACE = re.compile("^\\s*\ue000(\\d+)\ue001\\s*$")
 _FENCE = re.compile(r"^\s*(?P<sign>`{3,}|~{3,})\s*(?P<what>[^`]*)$")
 _ADMONITION = re.compile(
-    r"^(?P<indent> *)(?:!!!|\?\?\?\+?|===)\s*(?P<kind>[\w-]*[\w -]*?)\s*(?:\"(?P<title>[^\"]*)\")?\s*$"
+    r"^(?P<indent> *)(?:!!!|\?\?\?\+?|===)\s*(?P<kind>[\w -]*?)\s*(?:\"(?P<title>[^\"]*)\")?\s*$"
 )
 _DIV = re.compile(
     r"^\s*:{3,}\s*(?:\{?[.\w-]*\}?)?\s*(?:\[(?P<boxed>[^\]]*)\]|(?P<title>[^\s{:][^{}]*?))?\s*(?:\{[^}]*\})?\s*$"

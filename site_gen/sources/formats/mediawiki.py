@@ -10,9 +10,10 @@ from site_gen.sources.formats.document import Document
 from site_gen.sources.formats.wiki_lines import BOLD, BREAK, Inline, Page, read_as
 from site_gen.sources.shape.columns import Chosen
 
-_HEADING = re.compile(r"(?P<marks>={1,6})\s*(?P<text>[^=\s].*?)\s*={1,6}\s*$")
+_HEADING = re.compile(r"(?P<marks>={1,6})\s*(?P<text>[^=\s].*?)(?<!\s)\s*={1,6}\s*$")
 _HIDDEN = re.compile(
-    r"<!--.*?-->|<ref\b[^>]*/>|<ref\b[^>]*>.*?</ref\s*>|<references\b[^>]*/?>", re.DOTALL | re.IGNORECASE
+    r"<!--.*?(?:-->|\Z)|<ref\b[^>]{0,500}/>|<ref\b[^>]{0,500}>.{0,5000}?</ref\s*>|<references\b[^>]{0,500}/?>",
+    re.DOTALL | re.IGNORECASE,
 )
 _SPECIAL = re.compile(
     r"\[\[\s*(?:category|file|image|kategorie|datei|bild|catégorie|fichier|categoría|archivo)\s*:", re.I

@@ -14,7 +14,7 @@ from site_gen.sources.shape.columns import Chosen, field_of, is_exact, role_of
 
 _HEADING = re.compile(
     r"(?P<marks>\*+)\s+(?:(?:TODO|DONE|NEXT|WAITING|DRAFT|CANCELLED|REVIEW)\s+)?(?:\[#[A-C]\]\s+)?"
-    r"(?P<text>\S.*?)(?:\s+:[\w@#%:]+:)?\s*$"
+    r"(?P<text>\S.*?)(?<!\s)(?:\s+:[\w@#%:]+:)?\s*$"
 )
 _KEYWORD = re.compile(r"\s*#\+(?P<key>\w+):\s*(?P<text>.*)$")
 _MARK = re.compile(r"\s*(?:#\+(?:begin|end)_\w+\b.*|#(?:\s.*)?)$", re.IGNORECASE)
@@ -64,8 +64,8 @@ _STAMP = r"[\[<]\d{4}-\d\d-\d\d[^\[\]<>\n]{0,40}[\]>]"
 _DATE = re.compile(
     rf"\s*(?:(?:(?:CLOSED|SCHEDULED|DEADLINE|CREATED):?\s*)?{_STAMP}(?:--{_STAMP})?\s*)+", re.IGNORECASE
 )
-_WIDTHS = re.compile(r"\s*\|(?:\s*(?:<[lcr]?\d*>)?\s*\|)+")  # a row that only aligns columns
-_NOT_PRINTED = re.compile(r"\*+\s+(?:COMMENT\b|.*:(?:noexport|ARCHIVE):)")
+_WIDTHS = re.compile(r"\s*\|(?:\s*+(?:<[lcr]?\d*>\s*+)?\|)+")  # a row that only aligns columns
+_NOT_PRINTED = re.compile(r"(?<!\*)\*+\s+(?:COMMENT\b|.*:(?:noexport|ARCHIVE):)")
 
 
 def read(document: Document, chosen: Chosen) -> Reading:
