@@ -38,6 +38,7 @@ SHORT: Mapping[str, str] = {
     "site_gen.checks.english.words._ROW": "rows of our own tables",
     "site_gen.cli.init_answers._REMOTE": "the settings of one's own repository",
     "site_gen.pages.borrowed": "pages that we wrote",
+    "site_gen.publish.theme_styles._ICON": "the style sheet of the theme",
     "site_gen.publish.content_policy": "templates that we wrote",
 }
 

@@ -33,7 +33,7 @@ _MARK_CLASS = re.compile(
     re.IGNORECASE,
 )
 _BADGE = re.compile(
-    r"(?:[\w-]*[-_])?(?:badge|tag|pill|chip|categor(?:y|ies)|letter|lozenge)(?:[-_][\w-]*)?|"
+    r"(?:[\w-]{0,99}[-_])?(?:badge|tag|pill|chip|categor(?:y|ies)|letter|lozenge)(?:[-_][\w-]{0,99})?|"
     r"label(?:-\w+)?|status-macro|counter",
     re.IGNORECASE,
 )
