@@ -109,7 +109,7 @@ document.addEventListener('DOMContentLoaded', () => {
     const head = make('div', {class: 'gl-progress'}, [bar, text, next]);
     const done = make('div', {class: 'gl-finish__done'});
     const today = make('p', {class: 'gl-path__today', role: 'status', hidden: ''});
-    page.after(head, today, changes);
+    page.after(head, today, changes, part('.gl-path__contents')); // a long list would keep its start out of sight
     const days = Array.from(document.querySelectorAll('.gl-day'), (day) =>
       Array.from(day.querySelectorAll('.gl-stop'), (stop) => stop.id)
     );
