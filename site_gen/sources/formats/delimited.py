@@ -20,6 +20,7 @@ MAX_ROWS, MAX_COLUMNS = 50_000, 60
 _SEPARATOR = re.compile(r"\s*\"?sep=(?P<sign>[^\s\"\w]|\t)\"?[^\S\n]*\r?\n", re.IGNORECASE)
 # a cell that begins with a quote, but is not quoted as a whole: between tabs, quotes are often only quotes
 _BAD_QUOTE = re.compile(r'(?m)(?:^|\t)"(?:[^"]|"")*+(?:"(?![ ]*(?:[\t\r\n]|\Z))|\Z)')
+_SINGLE = re.compile(r"(?:(?:#[^\n]*)?\n){0,20}(?:'[^'\n]{1,200}'[,;\t|]){1,9}'[^'\n]{1,2000}'\r?\n'")
 HEAD = 20_000  # first characters, used to detect the separator
 
 
@@ -43,6 +44,7 @@ def separated(text: str, tabs: bool = False, sign: str = "") -> list[Table]:
             io.StringIO(text, newline=""),
             delimiter=sign,
             skipinitialspace=True,
+            quotechar="'" if _SINGLE.match(text[:HEAD]) else '"',
             quoting=csv.QUOTE_NONE if loose else csv.QUOTE_MINIMAL,
         )
         for cells in reader:

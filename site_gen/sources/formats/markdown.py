@@ -133,16 +133,27 @@ def _inline(token: Token, before: Token, lists: Sequence[str], document: Common)
         yield heading(_line(token), said, int(before.tag[1]))
         return
     rows: list[SpanLine] = []
+    broken = _is_broken(token)
     for line, spans in _rows(token):
         place = PLACE.match(_said(spans))
         if not place:
             rows.append((line, spans))
             continue
-        yield from paragraph(rows, prefix, len(lists)) if rows else ()
+        yield from paragraph(rows, prefix, len(lists), broken=broken) if rows else ()
         rows = []
         yield from document.places[int(place[1])]
     if rows:
-        yield from paragraph(rows, prefix, len(lists))
+        yield from paragraph(rows, prefix, len(lists), broken=broken)
+
+
+def _is_broken(token: Token) -> bool:
+    """Whether the author broke the first line of a paragraph: with two blanks, a backslash or <br>."""
+    for child in token.children or ():
+        if child.type == "softbreak":
+            return False
+        if child.type == "hardbreak" or (child.type == "html_inline" and _BREAK.match(child.content)):
+            return True
+    return False
 
 
 def _rows(token: Token, in_heading: bool = False) -> list[SpanLine]:

@@ -10,7 +10,17 @@ from typing import Any
 from lxml import etree
 
 from site_gen.sources.draft import Reading, UnreadableError
-from site_gen.sources.formats import archive, book, data, declared, fragment, senses, skos, xml_dialects
+from site_gen.sources.formats import (
+    archive,
+    book,
+    data,
+    declared,
+    fragment,
+    senses,
+    skos,
+    xml_dialects,
+    xml_dictionaries,
+)
 from site_gen.sources.formats.data_tree import Leaf, Many, Named, Value
 from site_gen.sources.formats.document import Document
 from site_gen.sources.shape.columns import Chosen, role_of
@@ -51,6 +61,8 @@ def read(document: Document, chosen: Chosen) -> Reading:
         from site_gen.sources.formats import html
 
         return html.read(document, chosen)
+    if kind == "dictionary":
+        return xml_dictionaries.read(root)
     if kind:
         reading = xml_dialects.READERS[kind](root)
         if reading.drafts:
@@ -139,6 +151,8 @@ def dialect(root: Any) -> str:
         "glossary": "moodle",
         "mediawiki": "wiki",
         "xliff": "strings",
+        "lift": "dictionary",
+        "xdxf": "dictionary",
     }
     if name == "resources" and next(root.iter("string"), None) is not None:
         return "strings"
@@ -148,6 +162,8 @@ def dialect(root: Any) -> str:
         return "entries" if next(root.iter("{*}glossentry"), None) is not None else ""
     if name in known:
         return known[name]
+    if name in ("tei", "tei.2", "text", "body") and next(root.iter("{*}orth"), None) is not None:
+        return "dictionary"
     for inner, kind in _INNER:
         if next(root.iter(f"{{*}}{inner}"), None) is not None:
             return kind

@@ -114,6 +114,8 @@ def lacking(reading: Reading, filename: str) -> str:
     found = [_said(draft) for draft in reading.drafts]
     if not found or all(draft.how in ("entry", "concept") for draft in reading.drafts):
         return ""
+    if _TITLE_OF_PAGE.match(reading.title):
+        return PARTS
     proven = _is_proven(reading, filename)
     against = _against(found, proven)
     if against or proven:
@@ -260,6 +262,11 @@ def _is_title(title: str) -> bool:
 
 _WORDS = frozenset(
     ["codebook", "words", "vocab", "lingo", "slang", "phrases", "buzzwords", "worter", "mots", "palabras"]
+)
+
+
+_TITLE_OF_PAGE = re.compile(
+    r"(?:agenda|minutes|to[- ]?do|tagesordnung|ordre du jour|orden del día)\b", re.IGNORECASE
 )
 
 

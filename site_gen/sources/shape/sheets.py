@@ -64,9 +64,7 @@ def _is_of_things(plan: Layout) -> bool:
 def are_of_things(headers: Iterable[str]) -> bool:
     """Whether headers or keys belong to tasks, people or goods, and none of them says "term"."""
     folded = [names.fold(header) for header in headers]
-    if (
-        sum(header in LANGUAGES for header in folded) > 1
-    ):  # "ar" is Arabic beside "en", and no Hungarian price
+    if sum(header in LANGUAGES for header in folded) > 1:  # "ar" beside "en" is Arabic, no price
         folded = [header for header in folded if header not in LANGUAGES]
     strong = any(header in NAME_HEADERS - WEAK_NAMES for header in folded)
     if strong:
