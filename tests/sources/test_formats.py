@@ -82,6 +82,11 @@ BOTH = {
     "badges.html": "<header><h1>The site</h1><p>Learn about desks.</p></header><h1>Glossary</h1><article><div><h2>Hold</h2><span class=pill>Phone"
     "</span></div><p>Waiting on the line.</p><p>See also Bot.</p></article><article><div><h2><i class=term-letter>B</i> Bot</h2>"
     "<span class=term-category>Chat</span></div><p>A program that answers.</p></article>",
+    "single.csv": "'Hold','Waiting on the line.'\n'Bot','A program that answers.'\n",
+    "broken.md": "# Words\n\nHold  \nWaiting on the line.\n\nBot  \nA program that answers.\n",
+    "tei.xml": '<TEI xmlns="http://www.tei-c.org/ns/1.0"><text><body><entry xml:id="a"><form type="lemma"><orth>Hold</orth></form><sense><def>Waiting '
+    "on the line.</def><cit><quote>Please hold.</quote></cit></sense></entry><entry><form><orth>Bot</orth></form><sense><def>A program that "
+    "answers.</def></sense></entry></body></text></TEI>",
     "arabic.yaml": "groups:\n- title: Telefon\n  items:\n  - {en: Hold, ar: انتظار, meaning: Waiting on the line.}\n"
     "  - {en: Bot, ar: روبوت, meaning: A program that answers.}\n",
     "calls.md": '{{< term "Hold" >}}\nWaiting on the line.\n{{< /term >}}\n\n{{< term name="Bot" >}}\nA program that answers.\n{{< /term >}}\n',

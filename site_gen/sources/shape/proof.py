@@ -114,7 +114,7 @@ def lacking(reading: Reading, filename: str) -> str:
     found = [_said(draft) for draft in reading.drafts]
     if not found or all(draft.how in ("entry", "concept") for draft in reading.drafts):
         return ""
-    if _TITLE_OF_PAGE.match(reading.title):
+    if _TITLE_OF_PAGE.match(reading.title) and not speaks_of_glossary(reading.title):
         return PARTS
     proven = _is_proven(reading, filename)
     against = _against(found, proven)
