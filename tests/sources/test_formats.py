@@ -87,6 +87,8 @@ BOTH = {
     "tei.xml": '<TEI xmlns="http://www.tei-c.org/ns/1.0"><text><body><entry xml:id="a"><form type="lemma"><orth>Hold</orth></form><sense><def>Waiting '
     "on the line.</def><cit><quote>Please hold.</quote></cit></sense></entry><entry><form><orth>Bot</orth></form><sense><def>A program that "
     "answers.</def></sense></entry></body></text></TEI>",
+    "tuples.json": '{"entries": [["Hold", [], "Waiting on the line."], ["Bot", [], "A program that answers."]]}',
+    "words.xdxf.xml": "<xdxf><ar><k>Hold</k> Waiting on the line.</ar><ar><k>Bot</k> A program that answers.</ar></xdxf>",
     "arabic.yaml": "groups:\n- title: Telefon\n  items:\n  - {en: Hold, ar: انتظار, meaning: Waiting on the line.}\n"
     "  - {en: Bot, ar: روبوت, meaning: A program that answers.}\n",
     "calls.md": '{{< term "Hold" >}}\nWaiting on the line.\n{{< /term >}}\n\n{{< term name="Bot" >}}\nA program that answers.\n{{< /term >}}\n',
@@ -125,6 +127,24 @@ def test_a_list_that_a_text_announces_belongs_to_it() -> None:
     found = taken(page, "words.md")
     assert [name for name, _, _ in found] == ["Hold", "Bot", "Queue"]
     assert found[0][1:] == (("pause",), "Waiting on the line.") and "Voice: it talks" in found[1][2]
+
+
+def test_names_parted_by_semicolons_and_a_greeting_at_the_end() -> None:
+    lines = [
+        "Hold; wait - Waiting on the line.",
+        "Bot - A program that answers.",
+        "Queue - Callers who wait.",
+    ]
+    page = "".join(
+        f"<p><b>{line.split(' - ')[0]}</b> = {line.split(' - ')[1]}</p>"
+        for line in [*lines, "Turn - A place in it."]
+    )
+    found = taken(f"<h1>Words</h1>{page}<p>Best regards,<br>Dana</p>", "words.html")
+    assert found[0] == ("Hold", ("wait",), "Waiting on the line.") and found[-1] == (
+        "Turn",
+        (),
+        "A place in it.",
+    )
 
 
 LANGUAGES = {

@@ -70,6 +70,8 @@ _CLOSING = re.compile(  # about the list, not about a term
     r"(?:last )?(?:updated|changed|reviewed)\b|powered by\b|"
     r"(?:created|generated|built|made|exported) (?:with|by|from|using)\b|"
     r"version \d|(?:something|a (?:word|term)) missing|missing (?:a )?(?:word|term)|opening hours|"
+    r"(?:best|kind|warm|many)? ?(?:regards|wishes|thanks)\b|cheers\b|cordialement\b|"
+    r"(?:mit freundlichen|viele|beste) grüße?n?\b|(?:un )?saludos?\b|с уважением\b|"
     r"fragen\b|stand:|ende\b|"
     r"fin de |préguntas|preguntas\b|contacto\b|вопросы\b|конец\b|sorular)|[^.!?]{0,80}\S@\S+\.\w|©",
     re.IGNORECASE,
@@ -98,7 +100,7 @@ def settled(found: Sequence[Draft]) -> tuple[list[Draft], list[Skipped]]:
 
 def _without_closing(found: Sequence[Draft], left: list[Skipped]) -> Sequence[Draft]:
     """The drafts without a paragraph after the last entry, if it speaks of the list."""
-    last = max(range(len(found)), key=lambda i: (found[i].part, found[i].line), default=0)
+    last = max(range(len(found)), key=lambda i: (found[i].part, found[i].line, i), default=0)
     if len(found) <= ENOUGH or len(found[last].body) < 2 or found[last].how not in ("heading", "label"):
         return found
     draft, (first, more, *rest) = found[last], found[last].body

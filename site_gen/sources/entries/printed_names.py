@@ -58,6 +58,7 @@ _FIELDS = folded_set(  # words that tell homonyms apart
     "person or team, recht, technik, medizin, informatik, veraltet, droit, informatique, médecine, "
     "derecho, informática"
 )
+LISTED = 5  # most further names in a name, and most words of each
 MOST = 0.4  # share of names with one word in brackets from which it is a field
 OFTEN = 0.5  # share of entries whose text begins with a word class
 
@@ -72,6 +73,7 @@ def settled(found: Sequence[Draft]) -> tuple[list[Draft], list[Skipped]]:
     """
     left: list[Skipped] = []
     out = [_anchored(draft) if _is_printed(draft) else draft for draft in found]
+    out = [_with_listed(draft) if _is_printed(draft) and ";" in draft.name else draft for draft in out]
     genders = {
         mark["inside"] for draft in out if (mark := _CLASS.search(draft.name[-12:])) and mark["inside"]
     }
@@ -86,6 +88,14 @@ def settled(found: Sequence[Draft]) -> tuple[list[Draft], list[Skipped]]:
 def _is_printed(draft: Draft) -> bool:
     """Whether a name is as the document prints it, and no longer than names are."""
     return not draft.given and len(draft.name) <= MAX_LONG
+
+
+def _with_listed(draft: Draft) -> Draft:
+    """The draft of a name that lists several with semicolons: "Queue; line; waiting list"."""
+    first, *others = (clean_name(part) for part in draft.name.split(";"))
+    if not first or len(others) > LISTED or any(not part or count_words(part) > LISTED for part in others):
+        return draft
+    return replace(draft, name=first, also=(*others, *draft.also))
 
 
 def _anchored(draft: Draft) -> Draft:

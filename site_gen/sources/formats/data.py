@@ -216,8 +216,10 @@ def _from_row(item: Value) -> Draft | None:
     if not isinstance(item, Many) or not 2 <= len(item.items) <= 4:
         return None
     said = [part.text for part in item.items if isinstance(part, Leaf)]
-    plain = len(said) == len(item.items) and is_name_like(said[0], 12)
-    return _draft(said[0], item.line, said[1:]) if plain else None
+    lists = [part for part in item.items[1:] if isinstance(part, Many) and record.is_plain(part)]
+    plain = len(said) + len(lists) == len(item.items) and len(said) > 1 and isinstance(item.items[0], Leaf)
+    also = [text for part in lists for text in record.texts(part)]
+    return _draft(said[0], item.line, said[1:], also) if plain and is_name_like(said[0], 12) else None
 
 
 def _draft(name: str, line: int, said: Sequence[str], also: Sequence[str] = ()) -> Draft:

@@ -28,6 +28,7 @@ def read(root: Any) -> Reading:
         texts = list(dict.fromkeys(text for text in texts if text))
         if not names:
             continue
+        texts = texts or [text for text in (_around(entry),) if text]
         if not texts:
             skipped.append(Skipped(line=line_of(entry), text=names[0], why="name without a text"))
             continue
@@ -46,6 +47,12 @@ def _own(entry: Any) -> Iterator[Any]:
         element = waiting.pop(0)
         yield element
         waiting[:0] = [one for one in element if local(one) and local(one) not in _NESTED | _ENTRIES]
+
+
+def _around(entry: Any) -> str:
+    """The text of an entry that stands beside its word without an element of its own, as in XDXF."""
+    parts = [entry.text or "", *(one.tail or "" for one in entry)]
+    return " ".join(" ".join(parts).split())
 
 
 def _is_inside(text: Any) -> bool:
