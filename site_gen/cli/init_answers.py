@@ -17,6 +17,7 @@ from site_gen.model.problem import RefusedError
 from site_gen.model.suggestions import destination
 
 NAME = "Our glossary"
+_NAMES = {"de": "Unser Glossar", "es": "Nuestro glosario", "fr": "Notre glossaire"}  # in other languages
 _LANGUAGE = """\
 In which language are the texts? A code such as en, de, fr, pt-BR. docs/language.md says what each brings."""
 _FIELD = """\
@@ -81,9 +82,11 @@ def answers(
 ) -> Answers:
     """All answers; None is what no option says. Raises ``RefusedError`` for an option that cannot be."""
     origin = origin_of(folder)
+    said = _said(name, _one_line, "", "Name", NAME) or NAME
+    tag = _said(language, _language, _LANGUAGE, "Language", "en")
     return Answers(
-        name=_said(name, _one_line, "", "Name", NAME) or NAME,
-        language=_said(language, _language, _LANGUAGE, "Language", "en"),
+        name=_NAMES.get(tag.partition("-")[0], NAME) if said == NAME else said,
+        language=tag,
         field=_said(field, _one_line, _FIELD, "Field", ""),
         people=_said(people, _people, _PEOPLE, "People", ""),
         readers=_readers(readers),

@@ -275,6 +275,8 @@ def test_a_glossary_in_another_language_is_sound_too(tmp_path: Path, language: s
     assert ("The three terms stand in English" in done.output) == (language == "pl")
     assert ("glossary words" in done.output) == (language == "pl")
     assert settings(tmp_path / "desk").language == language
+    names = {"de": "Unser Glossar", "fr": "Notre glossaire", "es": "Nuestro glosario"}
+    assert settings(tmp_path / "desk").name == names.get(language, "Our glossary")
     terms = {path.stem for path in (tmp_path / "desk" / "glossary" / "terms").iterdir()}
     queue = {"de": "warteschlange", "fr": "file-d-attente", "es": "cola"}.get(language, "queue")
     assert queue in terms and len(terms) == 3

@@ -27,6 +27,7 @@ from site_gen.editing.upstream.edition import (
     cleaned_topics,
     listed,
     taken,
+    without_ways_to,
 )
 from site_gen.editing.upstream.kept import Kept, as_bytes
 from site_gen.editing.upstream.pairs import Matched, Pair, match
@@ -199,6 +200,7 @@ def _terms(run: _Run, matched: Matched, live: Collection[str]) -> tuple[dict[str
             as_kept = dict(run.kept.terms[pair.base])
         elif pair.here:
             base = cleaned(run.kept.terms[pair.base], here_of_base, live, pair.here)
+            base = without_ways_to(base, matched.left, theirs)
             if "topics" not in theirs and "topics" in base:  # moved to topics that are not followed
                 theirs["topics"] = base["topics"]
             as_kept = _term(run, pair, base, theirs, as_kept)

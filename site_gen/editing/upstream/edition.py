@@ -113,6 +113,23 @@ def cleaned(term: Values, here: Mapping[str, str], topics: Collection[str], own:
     return {name: value for name, value in out.items() if value}
 
 
+def without_ways_to(base: Values, left: Collection[str], theirs: Values) -> dict[str, Any]:
+    """A term as adopted without what leads to terms that only this glossary still has.
+
+    The later edition took that out because it took the terms out; where they stay, it is this glossary's own.
+    A single term that the edition has exchanged for another (``theirs``) follows the edition.
+    """
+    out = dict(base)
+    for name in ONE_TERM:
+        if out.get(name) in left and name not in theirs:
+            del out[name]
+    for name in (*SEVERAL_TERMS, "contrast"):
+        if name in out:
+            rest = [slug for slug in out[name] if slug not in left]
+            out[name] = {slug: out[name][slug] for slug in rest} if name == "contrast" else rest
+    return {name: value for name, value in out.items() if value}
+
+
 def _mapped(slugs: Iterable[str], here: Mapping[str, str]) -> list[str]:
     return list(dict.fromkeys(here[slug] for slug in slugs if slug in here))
 

@@ -51,6 +51,11 @@ class Matched:
         return {**joined, **{pair.theirs: pair.here for pair in self.pairs if pair.theirs and pair.here}}
 
     @property
+    def left(self) -> frozenset[str]:
+        """The terms here that are no longer upstream, and stay."""
+        return frozenset(pair.here for pair in self.pairs if pair.base and pair.here and not pair.theirs)
+
+    @property
     def at(self) -> Mapping[str, str]:
         """The slug here of each term of the later edition that has another one here."""
         return {
