@@ -1,12 +1,18 @@
-"""Vectors as pages load them: the words' in pieces by first letters, so that a query takes only its own."""
+"""Vectors as pages load them: the words' in pieces by first letters, so that a query takes only its own.
+
+A page gets a vector as signs, two numbers a sign, each of them one of LEVELS steps: gzipped they weigh a
+fifth less than the four bits of ``english.bin`` in base64, and the lookup finds as much by them.
+"""
 
 from __future__ import annotations
 
-from base64 import b64encode
-from collections.abc import Iterable, Mapping
+import math
+from collections.abc import Mapping
 
-from site_gen.meaning.words import WordVectors
+from site_gen.meaning.words import Vector, WordVectors
 
+LEVELS = 9
+STEP = 0.5  # between two levels, where a vector's numbers have a mean square of 1
 AT_MOST = 110  # words a piece: 3.5 KB gzipped at 48 numbers a word
 _SAYS_LITTLE = 0.45  # of the typical length: "the", "what"; no piece is loaded for them
 
@@ -35,5 +41,19 @@ def _apart(before: str, word: str) -> str:
     return next(word[:length] for length in range(1, len(word) + 1) if before < word[:length])
 
 
-def base64(records: Iterable[bytes]) -> str:
-    return b64encode(b"".join(records)).decode()
+def signs(vector: Vector) -> str:
+    """A vector's direction, for ``unpack`` of meaning.js; it has an even count of numbers."""
+    scale = math.sqrt(len(vector)) / (math.hypot(*vector) or 1) / STEP
+    most = LEVELS // 2
+    steps = [min(most, max(-most, round(number * scale))) + most for number in vector]
+    return "".join(_sign(high * LEVELS + low) for high, low in zip(steps[::2], steps[1::2], strict=True))
+
+
+def told_sign(told: int) -> str:
+    """How much a word tells, of 255, in as many steps as a sign has."""
+    return _sign(round(told * (LEVELS**2 - 1) / 255))
+
+
+def _sign(number: int) -> str:
+    """From "#" on, without the backslash, so that JSON escapes none."""
+    return chr(number + (35 if number < 57 else 36))

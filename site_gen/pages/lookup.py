@@ -27,7 +27,7 @@ from site_gen.model.memo import AFRESH, Memo
 from site_gen.model.ranges import expanded, one_by_one
 from site_gen.model.records import Glossary, Term
 from site_gen.pages.english import english_near
-from site_gen.pages.lookup_english import AROUND, LITTLE, PAST, PEOPLE, QUESTIONS, RINGS, WHO
+from site_gen.pages.lookup_english import AROUND, HURRIED, LITTLE, PAST, PEOPLE, QUESTIONS, RINGS, WHO
 from site_gen.pages.lookup_signs import without_signs
 from site_gen.text.markdown import plain_text
 
@@ -317,7 +317,7 @@ def _without(known: Collection[str], words: list[str]) -> list[str]:
     return left if len(set(left) - TURNING) > 1 else words
 
 
-_PAST = {form: verb for form, _, verb in (pair.partition(">") for pair in PAST.split())}
+_PAST = {form: verb for form, _, verb in (pair.partition(">") for pair in f"{PAST} {HURRIED}".split())}
 
 
 def _words_of_site(terms: Iterable[Term]) -> set[str]:
@@ -331,14 +331,16 @@ def _words_of_site(terms: Iterable[Term]) -> set[str]:
 def _stem_tables(known: set[str]) -> list[str]:
     """How the browser stems: whole words, plural endings, British endings.
 
-    Of irregular and British words only those that stand in the site in one form or the other: for what is
-    not there, a typed word need not be stemmed.
+    Of irregular, British and hurried words only those that stand in the site in one form or the other: for
+    what is not there, a typed word need not be stemmed.
     """
     words, plurals, british = word_forms.stem_tables()
     ends = f"{' '.join(known)} "
     near = [pair for pair in british if any(f"{end} " in ends for end in pair)]
     stood = [pair for pair in words if not known.isdisjoint(pair)]
-    return [f"{_as_pairs(stood)} {PAST}", *(_as_pairs(table) or "~>~" for table in (plurals, near))]
+    hurried = [pair for pair in HURRIED.split() if not known.isdisjoint(pair.split(">"))]
+    whole = " ".join((_as_pairs(stood), PAST, *hurried))
+    return [whole, *(_as_pairs(table) or "~>~" for table in (plurals, near))]
 
 
 def _as_pairs(table: Iterable[tuple[str, str]]) -> str:

@@ -11,9 +11,11 @@ SMALL = (
     "then there these they this those to us very was we were what when where which who why will with "
     "would you your"
 )
+# Small words as they are typed in a hurry.
+CHAT = "u ur cos cuz bc pls plz"
 LITTLE = (
-    f"{SMALL} about again all also at being each got in into let like more most much no not on one out "
-    "own some too up while whom"
+    f"{SMALL} {CHAT} about again all also at being each got in into let like more most much no not on one "
+    "out own some too up while whom"
 )
 # Words around the subject of a question. Prepositions are not among them: "on hold" is a subject.
 AROUND = (
@@ -51,6 +53,12 @@ QUESTIONS: Mapping[str, Sequence[tuple[str, str]]] = {
         ),
     ),
 }
+# Words as they are typed in a hurry.
+HURRIED = (
+    "cust>customer ppl>person acct>account msg>message pw>password pwd>password txt>text pic>picture "
+    "appt>appointment dept>department mgr>manager addr>address elec>electricity hrs>hour mins>minute "
+    "wk>week mth>month yr>year b4>before thru>through smth>something tmrw>tomorrow"
+)
 # Past forms that no ending shows, as "hung>hang". Names hardly have them; what people type does.
 PAST = (
     "hung>hang left>leave lost>lose sent>send kept>keep told>tell said>say paid>pay bought>buy sold>sell "

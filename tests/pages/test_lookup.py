@@ -25,6 +25,7 @@ from site_gen.pages import english
 from site_gen.pages.data.lookup_js import LATER, lookup_files
 from site_gen.pages.english import english_near
 from site_gen.pages.lookup import FACETS, as_json, lookup_data
+from site_gen.pages.lookup_english import HURRIED, PAST
 from site_gen.publish.assets import assets
 from site_gen.text.links import link
 
@@ -483,6 +484,11 @@ def test_words_a_slip_or_two_away_are_those_of_the_plain_way() -> None:
             if away
         }
         assert english._slips_of(word) == (near if len(word) > 3 else set())
+
+
+def test_what_a_form_stands_for_is_no_form_itself() -> None:
+    words = [pair.partition(">")[2] for pair in f"{PAST} {HURRIED}".split()]
+    assert [word for word in words if word_forms.stem(word) != word] == []
 
 
 def test_english_words_near_labels_are_told_and_no_others() -> None:

@@ -166,18 +166,22 @@ interface LookupScript {
 interface MeaningData {
   /** Numbers a vector. */
   size: number;
+  /** What each of them may be. */
+  levels: number;
   /** The length that most words' vectors have. */
   typical: number;
   /** Of the pieces, in order: each is a beginning of the first word in it. */
   names: string[];
   /** "ies>y": what a word may end in, and what its short form then ends in. */
   endings: string;
+  /** "msg>message": words as they are typed in a hurry. */
+  hurried: string;
   /** Words that tell next to nothing. */
   little: string;
   /** The row of each of the terms' vectors. */
   rows: number[];
   vectors: string;
-  /** How many phrases a row has that lookup-phrases.js has cut, and three bytes for each. */
+  /** How many phrases a row has that lookup-phrases.js has cut, and four bytes for each. */
   typed: number[];
   marks: string;
 }

@@ -797,6 +797,7 @@ globalThis.glossary = globalThis.glossary || {};
     const has = new Uint32Array(terms); // words that the term's labels or definition have, as bits
     let tell = 0;
     let all = 0;
+    const isOne = words.filter((word) => !index.little.has(word)).length < 2; // "how much do you charge"
     words.forEach((word, i) => {
       if (words.indexOf(word) < i) return; // said twice tells no more
       const options = read(word, i === words.length - 1);
@@ -825,7 +826,7 @@ globalThis.glossary = globalThis.glossary || {};
           if (
             how > BEGUN_WORD ||
             (how && hides[n] && (how !== SLIP || words.length > 1)) ||
-            (how === BEGUN_WORD && words.length < 2)
+            (how === BEGUN_WORD && isOne)
           )
             doubts[n] = 1;
         }
@@ -932,15 +933,17 @@ globalThis.glossary = globalThis.glossary || {};
         moreThan(most, bits & ~letters(half ? other.slice(0, joined.length + most) : other))
       )
         continue;
-      if (!half && moreThan(most, letters(other) & ~bits)) continue;
       if (!guess && (kind === ABBREVIATION || code || /\d/.test(other))) continue;
+      if (!half && moreThan(most, letters(other) & ~bits)) continue;
       const slips = edits(joined, other, half ? slightly(joined.length) : most, half);
       const others = label.folded.split(' ');
-      const exact = kind === ABBREVIATION || code || joined.length < 5 || isTurned(joined, other);
       const own =
         known.every((word) => others.includes(word)) &&
         others.every((word) => word.length > 3 || words.includes(word));
-      const sure = slips < 2 && own && !exact && !half ? ALONE : PERHAPS;
+      const sure =
+        slips < 2 && own && !half && kind !== ABBREVIATION && !code && joined[4] && !isTurned(joined, other)
+          ? ALONE
+          : PERHAPS;
       const score = (longer > most ? 0.7 : 0.8) - slips / joined.length;
       if (score > -1) found.push({row, label, score, reason: 'spelling', sure});
     }
@@ -1090,7 +1093,7 @@ globalThis.glossary = globalThis.glossary || {};
     };
   }
 
-  const DIFFERENCE = /\b(?:differences?|comparison|compare(?!d)|distinguish)(?: between| of)?\b/gi;
+  const DIFFERENCE = /\b(?:diff(?:erence)?s?|comparison|compare(?!d)|distinguish)(?: between| of)?\b/gi;
   const AGAINST = new RegExp(
     '\\s+(?:vs?\\.?|versus|compared (?:to|with)|differs? from|different (?:from|to|than)|' +
       '(?:is )?(?:the )?same (?:thing )?as|instead of|rather than)(?:\\s+|$)',
@@ -1327,7 +1330,7 @@ globalThis.glossary = globalThis.glossary || {};
       function isNear({row, label, score, sure}) {
         if (sure) return true;
         if (beside.length) return beside.includes(row);
-        if (index.short.has(joined) && !label.folded.split(' ').includes(joined)) return false;
+        if (index.short.has(joined)) return label.folded.split(' ').includes(joined);
         if (label.joined.includes(joined)) return true;
         if (!top.sure) return score > top.score / 2;
         return /asked|described/.test(top.reason)

@@ -3,8 +3,8 @@
  * the terms that are about it. This goes out at the head of assets/meaning-data.js, before the vectors of the
  * terms; those of the words come in pieces, each when a query needs it. No DOM, no request: the box loads.
  *
- * A vector is SIZE numbers of four bits, two to a byte; a word's has a byte before it, which says how much the
- * word tells. site_gen/meaning/ has them and packs them.
+ * A vector is SIZE numbers, two to a sign; a word's has a sign before it, which says how much the word tells.
+ * site_gen/meaning/ has them and packs them.
  */
 globalThis.glossary = globalThis.glossary || {};
 
@@ -29,8 +29,12 @@ globalThis.glossary = globalThis.glossary || {};
 
   /** @param {MeaningData} data @returns {Meaning} */
   function createMeaning(data) {
-    const {size, names, endings, little, typical, rows} = data;
+    const {size, levels, names, endings, little, typical, rows} = data;
     const small = new Set(little.split(' '));
+    /** @type {Map<string, string>} */
+    const hurried = new Map(
+      data.hurried.split(' ').map((pair) => /** @type {[string, string]} */ (pair.split('>')))
+    );
     const ends = endings.split(' ').map((pair) => pair.split('>'));
     /** @type {Map<string, Map<string, Float32Array>>} */
     const read = new Map();
@@ -40,20 +44,23 @@ globalThis.glossary = globalThis.glossary || {};
     let phrases;
 
     /**
+     * `signs` and `told_sign` of site_gen/meaning/pieces.py, backwards.
      * @param {string} packed
      * @param {number} before
      * @returns {[told: number, vector: Float32Array][]}
      */
     function unpack(packed, before) {
-      const bytes = Uint8Array.from(atob(packed), (sign) => sign.charCodeAt(0));
       const step = before + size / 2;
-      return Array.from({length: bytes.length / step}, (_, n) => {
+      /** @param {number} n */
+      const at = (n) => packed.charCodeAt(n) - (packed.charCodeAt(n) > 92 ? 36 : 35);
+      return Array.from({length: packed.length / step}, (_, n) => {
         const vector = new Float32Array(size);
-        for (let i = 0; i < size; i++) {
-          const byte = bytes[n * step + before + (i >> 1)];
-          vector[i] = (i % 2 ? byte & 15 : byte >> 4) - 7.5;
+        for (let i = 0; i < size; i += 2) {
+          const pair = at(n * step + before + i / 2);
+          vector[i] = Math.floor(pair / levels) - (levels >> 1);
+          vector[i + 1] = (pair % levels) - (levels >> 1);
         }
-        return [bytes[n * step] / 255, vector];
+        return [at(n * step) / (levels * levels - 1), vector];
       });
     }
 
@@ -68,7 +75,8 @@ globalThis.glossary = globalThis.glossary || {};
     }
 
     /**
-     * A word and the shorter words that it may be a form of; site_gen/meaning/words.py does the same.
+     * A word and the shorter words that it may be a form of; site_gen/meaning/words.py does the same. What is typed in
+     * a hurry ("cust") stands for its word.
      * @param {string} word
      */
     function forms(word) {
@@ -79,7 +87,7 @@ globalThis.glossary = globalThis.glossary || {};
         found.push(short + instead);
         if (!instead && /([a-z])\1$/.test(short)) found.push(short.slice(0, -1));
       }
-      return found;
+      return found.concat(hurried.get(word) || []);
     }
 
     /**

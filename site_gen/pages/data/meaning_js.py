@@ -4,17 +4,19 @@ from __future__ import annotations
 
 import json
 import pkgutil
+from base64 import b64encode
 from collections.abc import Mapping
 from functools import cache
 
 import rjsmin
 
-from site_gen.meaning.pieces import base64, little, pieces
+from site_gen.meaning.pieces import LEVELS, little, pieces, signs, told_sign
 from site_gen.meaning.terms import term_vectors
-from site_gen.meaning.words import ENDINGS, WordVectors, english, notice, packed
+from site_gen.meaning.words import ENDINGS, WordVectors, english, notice
 from site_gen.model.memo import AFRESH, Memo
 from site_gen.model.records import Glossary, Site
 from site_gen.pages.lookup import typed_keys
+from site_gen.pages.lookup_english import CHAT, HURRIED
 
 DATA = "assets/meaning-data.js"
 NOTICE = "assets/meaning/NOTICE.txt"
@@ -50,23 +52,25 @@ def _told_of_the_words() -> Mapping[str, object]:
     words = english()
     return {
         "size": words.size,
+        "levels": LEVELS,
         "typical": words.typical,
         "names": list(pieces(words)),
         "endings": " ".join(">".join(pair) for pair in ENDINGS),
-        "little": " ".join(little(words)),
+        "hurried": HURRIED,
+        "little": " ".join((*little(words), *CHAT.split())),
     }
 
 
 def _terms(glossary: Glossary, memo: Memo) -> str:
     vectors = [
-        (row, packed(vector))
+        (row, signs(vector))
         for row, term in enumerate(glossary.terms)
         for vector in term_vectors(term, english())
     ]
     data = {
         **_told_of_the_words(),
         "rows": [row for row, _ in vectors],
-        "vectors": base64(vector for _, vector in vectors),
+        "vectors": "".join(vector for _, vector in vectors),
         **_typed(glossary, memo),
     }
     return f"glossary.meaning = glossary.createMeaning({_json(data)});\n"
@@ -75,8 +79,8 @@ def _terms(glossary: Glossary, memo: Memo) -> str:
 def _typed(glossary: Glossary, memo: Memo) -> Mapping[str, object]:
     """What people type where the lookup's data has it cut: how many phrases a term, four bytes for each."""
     keys = [typed_keys(term, memo) for term in glossary.terms]
-    marks = (mark(key).to_bytes(4) for of_term in keys for key in of_term)
-    return {"typed": [len(of_term) for of_term in keys], "marks": base64(marks)}
+    marks = b"".join(mark(key).to_bytes(4) for of_term in keys for key in of_term)
+    return {"typed": [len(of_term) for of_term in keys], "marks": b64encode(marks).decode()}
 
 
 def mark(key: str) -> int:
@@ -92,7 +96,9 @@ def mark(key: str) -> int:
 
 def _piece(name: str, part: list[str], words: WordVectors) -> str:
     """A piece may come before the terms' vectors or after them."""
-    data = [" ".join(part), base64(words.records[word] for word in part)]
+    vectors = ((word, words.of_word(word)) for word in part)
+    packed = [told_sign(words.told(word)) + signs(vector) for word, vector in vectors if vector]
+    data = [" ".join(part), "".join(packed)]
     return (
         "var glossary = glossary || {};\n"
         "glossary.meaning = glossary.meaning || {words: {}};\n"
