@@ -941,7 +941,7 @@ globalThis.glossary = globalThis.glossary || {};
         known.every((word) => others.includes(word)) &&
         others.every((word) => word.length > 3 || words.includes(word));
       const sure =
-        slips < 2 && own && !half && kind !== ABBREVIATION && !code && joined[4] && !isTurned(joined, other)
+        slips < 2 && own && !half && kind !== ABBREVIATION && !code && joined.length > 4 && !isTurned(joined, other)
           ? ALONE
           : PERHAPS;
       const score = (longer > most ? 0.7 : 0.8) - slips / joined.length;
@@ -1032,7 +1032,7 @@ globalThis.glossary = globalThis.glossary || {};
     // slips in short words and spaces: "first cll resolution"
     const near = nearest(index, words, joined.length < 12 ? 1 : 2);
     if (!found.length) return inOrder(index, near);
-    for (const one of near) offer(one.label, one.score, one.reason, one.sure);
+    for (const {label, score, reason, sure} of near) offer(label, score, reason, sure);
     return inOrder(index, Array.from(best.values()));
   }
 
@@ -1277,8 +1277,8 @@ globalThis.glossary = globalThis.glossary || {};
      */
     function choose(found) {
       const alone = found.filter(({sure}) => sure).length < 2;
-      for (const one of found.filter(({sure}) => sure === ALONE)) {
-        if (!alone || found.some(({score}) => score > one.score)) one.sure = PERHAPS;
+      for (const one of found) {
+        if (one.sure === ALONE && (!alone || found.some(({score}) => score > one.score))) one.sure = PERHAPS;
       }
       return found.sort((a, b) => +(b.sure > 0) - +(a.sure > 0));
     }
