@@ -288,7 +288,6 @@
         answer(query);
       }
       shown = query;
-      remember(query);
     }
 
     /**
@@ -462,6 +461,7 @@
       undone();
       prepare(ALL);
       refresh();
+      remember(shown); // not with each part of the data that comes: the address may ask for something else by then
     });
     input.addEventListener('focus', () => {
       if (document.readyState === 'complete') prepare(ALL); // not for the focus that a page begins with
@@ -626,7 +626,7 @@
         box.clear();
         box.input.blur();
       },
-      isPanel: place.dataset.panel !== undefined
+      isPanel: 'panel' in place.dataset
     });
     return {
       box,
