@@ -214,3 +214,22 @@ def test_data_files_beside_a_readme_are_read_together() -> None:
     }
     found = importing.read({path: text.encode() for path, text in files.items()}, "words", source="mine")
     assert [e.name for e in found.entries] == ["Queue", "Bot"]
+
+
+@pytest.mark.parametrize(
+    ("folders", "groups"),
+    [
+        (("02-out-of-hours", "surgery"), {"Out of hours", "Surgery"}),
+        (("a", "b"), set()),  # letters
+        (("surgery", "surgery"), set()),  # one folder says nothing
+    ],
+)
+def test_folders_of_pages_are_groups(folders: tuple[str, str], groups: set[str]) -> None:
+    names = ("Fasting", "Spay", "Triage", "Booster", "Referral", "Excess")
+    files = {
+        f"{folders[place % 2]}/{name.lower()}.md": f"# {name}\n\nWhat it is, told in a line.\n"
+        for place, name in enumerate(names)
+    }
+    found = read(files)
+    assert {topic for entry in found.entries for topic in entry.topics} == groups
+    assert len(found.entries) == len(names)

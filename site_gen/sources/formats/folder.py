@@ -50,6 +50,7 @@ from site_gen.sources.shape.sections import is_title
 
 FAR = 10_000_000  # more than the lines of a page
 MOST = 0.6  # share of pages named like terms from which each page is one term
+MEAN_PAGES = 3  # pages that a folder has on average where folders are areas
 MAX_FILES, MAX_TOTAL = 5_000, 40_000_000  # number of pages, and total bytes
 PAGES = ("markdown", "html", "text", "rst", "asciidoc", "mediawiki", "dokuwiki", "org", "jira")
 DATA = ("json", "yaml", "toml", "csv", "tsv")
@@ -259,7 +260,28 @@ def _of_pages(pages: Sequence[Page], chosen: Chosen, skipped: list[Skipped]) -> 
             left += () if draft else [Skipped(line=1, text=page.path, why="page without a text of its own")]
             skipped += [replace(one, text=f"{page.path}:{one.line}: {one.text}", line=number) for one in left]
     skipped += _links(pages, drafts)
-    return Reading(title=title, drafts=tuple(drafts), skipped=tuple(skipped))
+    return Reading(title=title, drafts=_grouped(drafts), skipped=tuple(skipped))
+
+
+def _grouped(drafts: Sequence[Draft]) -> tuple[Draft, ...]:
+    """The drafts with the folders of their pages as groups, where each of these holds several pages."""
+    folders = {draft.where: _folder(draft.where) for draft in drafts if draft.how == "page"}
+    said = {folder for folder in folders.values() if folder}
+    if len(said) < 2 or len(folders) < MEAN_PAGES * len(said) or any(draft.topics for draft in drafts):
+        return tuple(drafts)
+    return tuple(
+        replace(draft, topics=(folder,)) if (folder := folders.get(draft.where, "")) else draft
+        for draft in drafts
+    )
+
+
+def _folder(path: str) -> str:
+    """The folder of a page in words, "Out of hours" for "02-out-of-hours"; "" for a letter or a language."""
+    pure = PurePosixPath(path)
+    part = (pure.parent.parent if pure.stem == "index" else pure.parent).name
+    words = " ".join(re.split(r"[-_\s]+", NUMBERED.sub("", part))).strip()
+    is_name = len(words) > 2 or (len(words) == 2 and not _is_code(words))
+    return words[:1].upper() + words[1:] if is_name else ""
 
 
 def _by_letter(pages: Sequence[Page], chosen: Chosen) -> dict[str, Reading]:
