@@ -9,6 +9,7 @@ from collections.abc import Mapping
 from site_gen.checks.rules import CHECKS, EDITORIAL
 from site_gen.checks.run import judge
 from site_gen.corpus.disk import Tree
+from site_gen.model.memo import Memo
 from site_gen.model.problem import Problem, errors
 from site_gen.model.records import Site
 
@@ -22,15 +23,20 @@ def after(files: Mapping[str, bytes], changes: Mapping[str, bytes | None]) -> di
 
 
 def new_problems(
-    tree: Tree, changes: Mapping[str, bytes | None], site: Site, moved: Mapping[str, str]
+    tree: Tree,
+    changes: Mapping[str, bytes | None],
+    site: Site,
+    moved: Mapping[str, str],
+    memo: Memo | None = None,
 ) -> tuple[Problem, ...]:
     """Errors and warnings that the change brings in; what was wrong before does not count.
 
-    ``moved`` are slugs that the change gives up, with those that take their place.
+    ``moved`` are slugs that the change gives up, with those that take their place. What the change leaves
+    as it was is judged once, or not at all where ``memo`` knows it already.
     """
-    rules = (*CHECKS, *EDITORIAL)
-    before, _ = judge(tree, site, rules)
-    now, _ = judge(Tree(files=after(tree.files, changes), problems=tree.problems), site, rules)
+    memo = memo or Memo()
+    now = _problems(Tree(files=after(tree.files, changes), problems=tree.problems), site, memo)
+    before = _problems(tree, site, memo)
     known = Counter(_identity(problem, moved) for problem in before)
     found = []
     for problem in now:
@@ -44,10 +50,14 @@ def new_problems(
 
 def new_errors(tree: Tree, changes: Mapping[str, bytes | None], site: Site) -> tuple[Problem, ...]:
     """Errors that the change brings in. The corpus before it is only judged if there is an error after it."""
-    now, _ = judge(
-        Tree(files=after(tree.files, changes), problems=tree.problems), site, (*CHECKS, *EDITORIAL)
-    )
-    return errors(new_problems(tree, changes, site, {})) if errors(now) else ()
+    memo = Memo()
+    now = _problems(Tree(files=after(tree.files, changes), problems=tree.problems), site, memo)
+    return errors(new_problems(tree, changes, site, {}, memo)) if errors(now) else ()
+
+
+def _problems(tree: Tree, site: Site, memo: Memo) -> tuple[Problem, ...]:
+    problems, _ = judge(tree, site, (*CHECKS, *EDITORIAL), memo)
+    return problems
 
 
 def _identity(problem: Problem, moved: Mapping[str, str]) -> tuple[str, str, str, str]:
