@@ -6,7 +6,7 @@
 
 "Ours" is the site that `glossary build` makes, "stock" the same folder under Material as it comes, with its own
 search. A visit is a page opened in a fresh browser until nothing is fetched any more: bytes as a host sends
-them, compressed with gzip, without what the box (lookup-*.js) or the search loads for itself, which stand
+them, compressed with gzip, without what the box (lookup*.js) or the search loads for itself, which stand
 apart. A key is one letter, with which names of terms begin, typed into the box of the home page until its first
 answer is painted; "slowed" is with the processor slowed four times. Other work on the machine makes both longer;
 "processor" is what the page's thread itself needed for them (not slowed). "At once" types the letter as soon as
@@ -41,7 +41,7 @@ from build import BASE_SIZE, project, run
 
 PAGES = ("index", "az", "health", "compare", "abbreviations", "from-zero", "topics")
 PACKED = (".html", ".css", ".js", ".json", ".svg", ".xml", ".txt")
-LATER = ("lookup-", "search_index", "workers/search")
+LATER = ("assets/lookup", "search_index", "workers/search")
 KEYS = 5
 PATIENCE = 20  # seconds for an answer: the stock search of 10,000 terms needs longer, and gets infinity
 SLOW_4G = {
