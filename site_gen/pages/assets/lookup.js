@@ -941,7 +941,13 @@ globalThis.glossary = globalThis.glossary || {};
         known.every((word) => others.includes(word)) &&
         others.every((word) => word.length > 3 || words.includes(word));
       const sure =
-        slips < 2 && own && !half && kind !== ABBREVIATION && !code && joined.length > 4 && !isTurned(joined, other)
+        slips < 2 &&
+        own &&
+        !half &&
+        kind !== ABBREVIATION &&
+        !code &&
+        joined.length > 4 &&
+        !isTurned(joined, other)
           ? ALONE
           : PERHAPS;
       const score = (longer > most ? 0.7 : 0.8) - slips / joined.length;
