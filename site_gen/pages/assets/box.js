@@ -249,13 +249,12 @@
     function again() {
       isLate = isPressed;
       if (isLate) return;
-      const one = found[chosen];
-      const row = one && (chosen || !one.chosen) ? one.row : -1;
+      const row = chosen || !found[0]?.chosen ? found[chosen]?.row : -1;
       const run = due;
       due = null;
       shown = '';
       refresh();
-      const at = found.findIndex((other) => other.row === row);
+      const at = found.findIndex((one) => one.row === row);
       if (at >= 0) choose(at);
       tools.hidden = chosen < 0;
       if (run) run();
