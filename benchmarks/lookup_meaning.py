@@ -76,9 +76,10 @@ def share(hits: Sequence[bool]) -> float:
 def lines(page: Page) -> Iterator[str]:
     """The table, a half a column."""
     for name in (
-        *(f"{stem}-meaning.tsv" for stem in ("base", "desk", "blind", "hurry")),
+        *(f"{stem}-meaning.tsv" for stem in ("base", "desk", "blind", "hurry", "rush")),
         "desk-begun.tsv",
         "hurry-slips.tsv",
+        "rush-slips.tsv",
     ):
         yield from of_meaning(page, name)
     without = (
@@ -88,11 +89,12 @@ def lines(page: Page) -> Iterator[str]:
         "desk-no-term",
         "blind-no-term",
         "hurry-no-term",
+        "rush-no-term",
     )
     for name in (f"{stem}.tsv" for stem in without):
         yield from of_nothing(page, name)
     yield from of_labels(page, "true-labels.tsv")
-    for name in ("desk-several.tsv", "blind-several.tsv", "hurry-several.tsv"):
+    for name in ("desk-several.tsv", "blind-several.tsv", "hurry-several.tsv", "rush-several.tsv"):
         yield from of_several(page, name)
 
 
@@ -118,10 +120,13 @@ def of_meaning(page: Page, name: str) -> Iterator[str]:
 
 
 def of_several(page: Page, name: str) -> Iterator[str]:
-    """How often all terms of a query stand in front, in a list no longer than they are or three."""
+    """How often all terms of a query stand in front, in a list no longer than they are or three.
+
+    Where a query has "a/b" for one of them, either is right.
+    """
     glossary, asked = read(name)
     hits = [
-        terms <= {one["slug"] for one in both[: max(len(terms), 3)]}
+        all({one["slug"] for one in both[: max(len(terms), 3)]} & {*either.split("/")} for either in terms)
         for (_, _, terms), (_, both, _) in zip(
             asked, answers(page, glossary, [query for _, query, _ in asked]), strict=True
         )

@@ -35,10 +35,10 @@ FORMAT = 1
 CUT = "~"
 TURNING = frozenset(("no", "not", "too"))  # they tell little, but turn what stands beside them
 _NEGATED = re.compile(r"(?:ca|could|did|do|does|has|have|is|are|was|were|wo|would)nt|cannot")
-# How much a word tells, of 255, that English uses often, and one that it uses every day.
-COMMON = 166
-EVERYDAY = 130
-_ALL_OF_IT = 255
+# How much a word tells, of what most words tell, that English uses often, and one that it uses every day.
+COMMON = 0.96
+EVERYDAY = 0.78
+_AS_MOST = 1.0
 FACETS = ("formula", "example", "here", "say")  # bit 0 to bit 3 of a digit in the column "facets"
 
 
@@ -225,8 +225,9 @@ def _marked(words: set[str]) -> Iterator[str]:
     """English words near these; of those among them the common ones begin with a capital, everyday ones have
     capitals only: Explain takes neither for half of a name ("third" for a third party)."""
     vectors = english()
+    most = 255 * vectors.typical
     for word in english_near(words):
-        told = vectors.told(word) if word in words and word in vectors.records else _ALL_OF_IT
+        told = vectors.told(word) / most if word in words and word in vectors.records else _AS_MOST
         yield word.upper() if told < EVERYDAY else word.capitalize() if told < COMMON else word
 
 
