@@ -129,6 +129,18 @@ def test_a_list_that_a_text_announces_belongs_to_it() -> None:
     assert found[0][1:] == (("pause",), "Waiting on the line.") and "Voice: it talks" in found[1][2]
 
 
+def test_names_in_italics_and_lists_out_of_order_inside_of_texts() -> None:
+    said = {name: f"a word for the {name.lower()} of the desk." for name in ("Agent", "Bot", "Case", "Desk")}
+    italic = "".join(f"*{name}* {text}\n\n" for name, text in said.items())
+    assert taken(f"# Words\n\n{italic}", "words.md") == [(name, (), text) for name, text in said.items()]
+    letters = "ABCDEFGHI"
+    bold = "".join(f"**{letter}ist** —\nA text of {letter}.\n\n" for letter in letters)
+    listed = bold.replace("A text of D.\n", "A text of D.\n\n- **Zulu** — it is one\n- **Yard** — another\n")
+    assert [name for name, _, _ in taken(f"# Words\n\n{listed}", "words.md")] == [
+        f"{letter}ist" for letter in letters
+    ]
+
+
 def test_names_parted_by_semicolons_and_a_greeting_at_the_end() -> None:
     lines = [
         "Hold; wait - Waiting on the line.",

@@ -130,7 +130,7 @@ def _settled(draft: Draft) -> tuple[Draft, list[Skipped]]:
     ):
         draft = replace(draft, body=draft.body[1:], also=(*draft.also, *own))
         also += own
-    draft = _after_means(draft)
+    draft = _after_dash(_after_means(draft))
     also += [name for name in draft.also if name not in also]
     for piece in draft.body:
         kept: list[str] = []
@@ -163,6 +163,18 @@ def _after_means(draft: Draft) -> Draft:
     others = [clean_name(part.strip("\"“”„«»‘’' ")) for part in re.findall(_QUOTED, found["others"])]
     body = (replace(first, text=first.text[found.end() :]), *draft.body[1:])
     return replace(draft, body=body, also=(*draft.also, *others))
+
+
+_DASH = re.compile(r"[—–]\s+(?=\S)")
+
+
+def _after_dash(draft: Draft) -> Draft:
+    """The draft with a text that begins after the dash between it and its name."""
+    found = _DASH.match(draft.body[0].text) if draft.body else None
+    if not found:
+        return draft
+    first = replace(draft.body[0], text=draft.body[0].text[found.end() :])
+    return replace(draft, body=(first, *draft.body[1:]))
 
 
 def _line(line: str, first: bool, also: list[str], left: list[Skipped], number: int) -> str:

@@ -12,7 +12,7 @@ from markdown_it.token import Token
 from mdit_py_plugins.deflist import deflist_plugin
 
 from site_gen.sources.draft import Reading
-from site_gen.sources.formats import one_term
+from site_gen.sources.formats import markdown_italics, one_term
 from site_gen.sources.formats.by_shape import of_markup
 from site_gen.sources.formats.decode import check_paragraphs, check_size
 from site_gen.sources.formats.document import Document
@@ -77,7 +77,7 @@ def parts(text: str, filename: str) -> tuple[FrontMatter, list[Block]]:
     raw = text.replace("\r\n", "\n").replace("\r", "\n").split("\n")
     document = common(text, html.blocks, filename.lower().endswith(".mdx"))
     front = front_matter(raw[: document.body]) if document.body else FrontMatter()
-    found = list(_blocks(_parser().parse("\n".join(document.lines)), document))
+    found = list(_blocks(markdown_italics.settled(_parser().parse("\n".join(document.lines))), document))
     if document.body:
         said = tidy(" ".join(raw[1 : document.body - 1]))[:200]
         found.insert(0, Noise(line=1, text=said, why="front matter"))

@@ -48,6 +48,7 @@ _INLINE = (  # inline syntax that is invisible or shown differently
         r"<(?:[A-Z]\w{0,30})?(?:Term|Tooltip|Abbr|Link|Ref|Def)\w{0,20}\s[^<>\n]{0,200}?"
         r"\b(?:t|text|label|term|name|title|children|word)=[\"'{]{1,2}([^\"'{}<>\n]{1,200})[\"'}]{1,2}[^<>\n]{0,200}/>"
     ), r"\1"),
+    (re.compile(r"\{(?:' ?'|\" ?\")\}"), " "),
     (re.compile(r"\\(?:index|label)\{[^{}\n]{0,100}\}"), ""),
     (re.compile(r"\{\{[<%][^\n]{0,300}?[>%]\}\}|\{%[^\n]{0,300}?%\}|\{\{[^{}\n]{0,300}\}\}"), ""),
     (re.compile(r"!\[\[[^\]\n]{0,200}\]\]|%%[^%\n]{0,500}%%"), ""),

@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from itertools import groupby
 
 from site_gen.model import names
 from site_gen.sources.draft import Draft, Piece, Skipped
@@ -47,6 +48,7 @@ CLOSING = frozenset(["letter heading", "navigation", "footnote", "end of a secti
 NO_TEXT = "heading without text of its own"
 NO_TEXT_IN_LIST = "name without a text"
 ANNOUNCING = 3  # words of a label; longer texts before a list are sentences
+MANY_OUTSIDE, IN_ORDER = 8, 0.8  # entries in no list, and the share of their neighbours in order
 MAX_ITEMS = 12  # of a list inside a text
 BARE = 3  # words of a name that stands alone in a list
 PART = "heading over a part of the document"
@@ -77,6 +79,7 @@ class Walk:
     known: frozenset[str] = frozenset()
     over: frozenset[int] = frozenset()  # headings, by identity, right over a table of entries
     ended: frozenset[int] = frozenset()  # texts, by identity, after the last entry of a list
+    inner: frozenset[int] = frozenset()  # by identity: items of lists inside the texts of entries
     among: frozenset[int] = frozenset()  # by identity: entries named like a part of an entry
 
     def run(self) -> None:
@@ -87,6 +90,7 @@ class Walk:
         self.known = frozenset(names.key(part.head.text) for part in parts)
         self.over = frozenset(id(p.head) for p in parts if not p.body and id(p.after) in self.layouts)
         self.ended = frozenset(self._after_lists())
+        self.inner = frozenset(self._lists_inside())
         self.among = frozenset(self._among([part.head for part in parts]))
         for block in self.blocks:
             self._take(block)
@@ -102,6 +106,24 @@ class Walk:
                 inner = block.otherwise if isinstance(block, Labelled) else block
                 if isinstance(inner, Prose) and not inner.listed and not follows:
                     yield id(inner)
+
+    def _lists_inside(self) -> Iterator[int]:
+        """Labelled items below entries that stand in no list, where only the latter are in order."""
+        told = [
+            (block, option_of(block, self.labels)) for block in self.blocks if isinstance(block, Labelled)
+        ]
+        named = [(block, option.name) for block, option in told if option]
+        outside = [name for block, name in named if not block.listed]
+        inside = [(block, name) for block, name in named if block.listed]
+        if len(outside) < MANY_OUTSIDE or 2 * len(inside) > len(outside) or in_order(outside) < IN_ORDER:
+            return
+        after = ""
+        for is_inside, run in groupby(named, key=lambda pair: pair[0].listed > 0):
+            items = list(run)
+            if is_inside and len(items) > 1:
+                fits = in_order([after, *(name for _, name in items)]) == 1
+                yield from () if fits else (id(block) for block, _ in items)
+            after = items[-1][1]
 
     def _among(self, found: Sequence[Heading]) -> Iterator[int]:
         """Headings that could name a part of an entry but are entries.
@@ -153,6 +175,8 @@ class Walk:
 
     def _continues(self, block: Labelled) -> bool:
         """Whether an item is part of the text above it, which announces a list: "Three kinds:"."""
+        if id(block) in self.inner:
+            return self.open and bool(self.body)
         if (
             not self.open
             or self.drafts[-1].how != "label"
