@@ -89,6 +89,9 @@ BOTH = {
     "answers.</def></sense></entry></body></text></TEI>",
     "tuples.json": '{"entries": [["Hold", [], "Waiting on the line."], ["Bot", [], "A program that answers."]]}',
     "words.xdxf.xml": "<xdxf><ar><k>Hold</k> Waiting on the line.</ar><ar><k>Bot</k> A program that answers.</ar></xdxf>",
+    "page.json": '{"title": {"rendered": "Glossary"}, "content": {"rendered": "<dl><dt>Hold</dt><dd>Waiting on the line.</dd><dt>Bot</dt>'
+    '<dd>A program that answers.</dd></dl><h2>See</h2>"}}',
+    "below.csv": "Term,Definition\nHold,Waiting on the line.\nBot,A program that answers.\n\nLegend,Words of ours\nStatus,draft\n",
     "arabic.yaml": "groups:\n- title: Telefon\n  items:\n  - {en: Hold, ar: انتظار, meaning: Waiting on the line.}\n"
     "  - {en: Bot, ar: روبوت, meaning: A program that answers.}\n",
     "calls.md": '{{< term "Hold" >}}\nWaiting on the line.\n{{< /term >}}\n\n{{< term name="Bot" >}}\nA program that answers.\n{{< /term >}}\n',

@@ -6,10 +6,21 @@ import re
 from collections.abc import Sequence
 
 from site_gen.model import names
-from site_gen.sources.shape.blocks import Block, Heading, Labelled, Noise, Pair, Prose, Table, count_words
+from site_gen.sources.shape.blocks import (
+    Block,
+    Heading,
+    Labelled,
+    Noise,
+    Pair,
+    Prose,
+    Row,
+    Table,
+    count_words,
+)
 from site_gen.sources.shape.header_words import folded_set
 
 WHY = "note about the list, before the first entry"
+WHY_BELOW = "note about the list, below its last entry"
 ENOUGH = 2  # entries at least that follow
 VALUE = 4  # words of the value of a property at most: "Status: draft"
 # what a list has as a whole; a term may be called so too, so the text has to speak of the list or be a value
@@ -52,6 +63,24 @@ def settled(found: Sequence[Block]) -> list[Block]:
             text = block.otherwise.text if isinstance(block.otherwise, Prose) else ""
             out[index] = Noise(line=block.line, text=text or f"{option.name}: {option.body}", why=WHY)
     return out
+
+
+_OF_END = LABELS | folded_set(
+    "fußnote, fußnoten, footnote, footnotes, note de bas de page, nota al pie, сноска, stand"
+)
+ROWS = 8  # most rows below a table that speak of it
+
+
+def rows_below(rows: Sequence[Row]) -> int:
+    """How many rows at the end of a table, after blank ones, speak of it: "Legend", "Source", "Status"."""
+    for count in range(1, min(len(rows), ROWS + 1)):
+        row, above = rows[-count], rows[-count - 1]
+        if names.fold(next((cell for cell in row.cells if cell.strip()), "")) not in _OF_END and count == 1:
+            return 0
+        if row.line - above.line > 1 + sum(cell.count("\n") for cell in above.cells):
+            first = next((cell for cell in row.cells if cell.strip()), "")
+            return count if names.fold(first) in _OF_END else 0
+    return 0
 
 
 def _is_note(label: str, text: str) -> bool:

@@ -10,6 +10,7 @@ from itertools import zip_longest
 
 from site_gen.model import names
 from site_gen.sources.draft import Draft, Piece, Skipped, Version
+from site_gen.sources.shape import introduction
 from site_gen.sources.shape.blocks import Row, Table, clean_name, count_words, tidy
 from site_gen.sources.shape.column_contents import are_names, by_content, is_header, prose, written_out
 from site_gen.sources.shape.columns import (
@@ -331,7 +332,9 @@ def drafts(table: Table, plan: Layout, where: str = "") -> tuple[list[Draft], li
     skipped = [
         left_out(row, "above the header of the table") for row in table.rows[: plan.start - plan.header]
     ]
-    for row in _with_topics(table.rows[plan.start :], plan):
+    below = introduction.rows_below(table.rows[plan.start :])
+    skipped += [left_out(row, introduction.WHY_BELOW) for row in table.rows[len(table.rows) - below :]]
+    for row in _with_topics(table.rows[plan.start : len(table.rows) - below], plan):
         draft = _draft(row, plan, where)
         if plan.header and row.cells == plan.headers:
             skipped.append(left_out(row, "the header once more"))
@@ -443,8 +446,19 @@ def _versions(cells: dict[str, list[str]], line: int) -> tuple[Version, ...]:
 
 def printed_names(cells: Iterable[str]) -> list[str]:
     """The names in cells that contain one or several forms of a name."""
-    parts = [clean_name(part) for cell in cells for part in _SPLIT.split(cell)]
+    parts = [clean_name(name) for cell in cells for part in _SPLIT.split(cell) for name in _called(part)]
     return [_BRACKETED.sub(r"\1", part) for part in parts if part and not is_nothing(part)]
+
+
+_ALSO = re.compile(
+    r"(?:also|aka|a\.k\.a\.|syn\.?|synonyms?|auch|aussi|también|anche|также)\s?:\s+", re.IGNORECASE
+)
+
+
+def _called(part: str) -> list[str]:
+    """The names in a line below a name, if it lists several: "also: line, waiting list"."""
+    label = _ALSO.match(part)
+    return re.split(r"\s*[,;]\s*", part[label.end() :]) if label else [part]
 
 
 def other_names(cells: Iterable[str]) -> list[str]:
