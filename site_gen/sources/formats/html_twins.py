@@ -7,6 +7,7 @@ is a box with a name in its first part and a text in the others, and several box
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import islice
 from statistics import mean
 from typing import Any
 
@@ -18,6 +19,7 @@ from site_gen.sources.shape.blocks import MAX_NAME, count_words, is_value
 ENOUGH = 3  # boxes alike
 MAX_BOXES = 3_000
 NAME, TEXT = 8, 4  # most words of a name, and least mean words of a text
+MAX_ELEMENTS = 150  # of a box
 PARTS = 6  # parts of a box at most
 DIFFERENT = 0.9  # share of the names
 _BOXES = frozenset(["div", "li", "article", "section"])
@@ -47,9 +49,14 @@ def _boxes(root: Any, whole: int) -> Iterator[Any]:
         element = waiting.pop()
         if not isinstance(element.tag, str) or is_furniture(element, whole):
             continue
-        if element.tag in _BOXES and 1 < len(element) <= PARTS:
+        if element.tag in _BOXES and 1 < len(element) <= PARTS and _is_small(element):
             yield element
         waiting.extend(element)
+
+
+def _is_small(box: Any) -> bool:
+    """Whether a box has no more elements than one entry, so boxes in boxes are read once."""
+    return next(islice(box.iter(), MAX_ELEMENTS, None), None) is None
 
 
 def _told(box: Any) -> tuple[Any, str, str] | None:

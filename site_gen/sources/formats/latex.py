@@ -24,6 +24,7 @@ from site_gen.sources.shape.columns import Chosen
 from site_gen.sources.shape.scope import names_glossary
 
 MAX_BYTES = 2_000_000
+MAX_ENVIRONMENT = 10_000  # characters of the text of one term
 MAX_OPEN = 100  # number of unclosed braces
 _COMMENT = re.compile(r"(?<!\\)%.*$", re.MULTILINE)
 _VERBATIM = re.compile(r"\\begin\{(verbatim|lstlisting|comment|minted)\}.*?\\end\{\1\}", re.DOTALL)
@@ -306,7 +307,7 @@ def _of_environment(text: str, place: int, line: int, kind: str, found: _Found) 
     name, after = group(text, place, "[]")
     if name is None and kind.rstrip("*").lower() not in ("definition", "defn"):
         name, after = group(text, place)
-    end = text.find(f"\\end{{{kind}}}", after)
+    end = text.find(f"\\end{{{kind}}}", after, after + MAX_ENVIRONMENT)
     if name and end > 0:
         said = shown(text[after:end]).strip()
         found.lists.append(Pair(line=line, names=(clean_name(tidy(shown(name))),), bodies=(said,)))

@@ -44,9 +44,9 @@ def _own(entry: Any) -> Iterator[Any]:
     """The elements of an entry without those of examples and other words inside it."""
     waiting = [entry]
     while waiting:
-        element = waiting.pop(0)
+        element = waiting.pop()
         yield element
-        waiting[:0] = [one for one in element if local(one) and local(one) not in _NESTED | _ENTRIES]
+        waiting += [one for one in reversed(element) if local(one) and local(one) not in _NESTED | _ENTRIES]
 
 
 def _around(entry: Any) -> str:
