@@ -99,6 +99,7 @@ def test_forms_umlauts_and_compounds_lead_to_the_name(
         ("wie setze ich das Kennwort zurück", "passwort-zuruecksetzen"),  # a verb in two parts
         ("passwortänderung", "passwort-zuruecksetzen"),  # a compound with a noun from a verb
         ("uniaccount", "hochschulkonto"),  # of which only the end is known
+        ("firewallausnahme", "firewall"),  # or only the beginning
     ],
 )
 def test_verbs_in_two_parts_and_compounds_are_read(scripts: Scripts, query: str, slug: str) -> None:

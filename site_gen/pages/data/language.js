@@ -69,7 +69,7 @@ glossary.tongue = (english, data) => {
     /**
      * The two known words that a compound is made of, "s" or "n" between them or not; the first as long as can be.
      * Where only its end is known, that and what stands before it: "uniaccount" is an account, unless the whole is
-     * a slip of a known word: "stundneplan".
+     * a slip of a known word: "stundneplan". Last where only its beginning is known: "reisepassverlängerung".
      */
     halves(word, knows, words, edits) {
       if (!own.separable || ringed().has(glossary.stem(word))) return [];
@@ -87,6 +87,9 @@ glossary.tongue = (english, data) => {
         if (first && isKnown(word.slice(end))) return [first, word.slice(end)];
       }
       const bare = glossary.stem(word);
+      const short = (/** @type {string} */ one) => one.replace(own.kin || '', '');
+      // "abgemeldet" is a form of "Abmeldung"
+      if (short(bare).length > 4 && words.some(({text}) => short(text) === short(bare))) return [];
       const most = bare.length > 7 ? 2 : 0;
       const isNear = (/** @type {{text: string, visible: boolean}} */ {text, visible}) =>
         Math.abs(text.length - bare.length) < 6 &&
@@ -94,6 +97,13 @@ glossary.tongue = (english, data) => {
       if (most && words.some(isNear)) return [];
       for (let end = 3; end < word.length - 4; end++) {
         if (isKnown(word.slice(end))) return [word.slice(0, end), word.slice(end)];
+      }
+      for (let end = word.length - 5; end > 5; end--) {
+        const start = word.slice(0, end);
+        const first = [start, start.replace(/(?:s|en?)$/, '')].find(
+          (one) => one.length > 5 && words.some(({text, visible}) => visible && text === one)
+        );
+        if (first) return [first, word.slice(end)];
       }
       return [];
     },
