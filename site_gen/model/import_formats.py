@@ -60,13 +60,14 @@ FORMATS: Mapping[str, ImportFormat] = {
         reader="mht", endings=(".mht", ".mhtml"), binary=True, reads="web archives: the page in them",
     ),
     "xml": ImportFormat(
-        reader="xml", endings=(".xml", ".dita", ".ditamap", ".dbk", ".docbook", ".tbx", ".opml"),
-        reads="XML: DocBook, DITA, TBX 2 and 3, Moodle, OPML; any other by records with a name and a text",
+        reader="xml",
+        endings=(".xml", ".dita", ".ditamap", ".dbk", ".docbook", ".tbx", ".opml", ".lift", ".xdxf"),
+        reads="XML: DocBook, DITA, TBX, Moodle, OPML, TEI, LIFT; any other by records with a name and a text",
     ),
     "skos": ImportFormat(
         reader="skos", endings=(".ttl", ".nt", ".n3", ".trig", ".nq", ".rdf", ".owl", ".jsonld"),
         extra="skos",
-        reads="SKOS and defined terms of schema.org in Turtle, RDF/XML or JSON-LD (with the extra `skos`)",
+        reads="SKOS, defined terms of schema.org: Turtle, TriG, RDF/XML, JSON-LD (with the extra `skos`)",
     ),
     "yaml": ImportFormat(
         reader="data", endings=(".yaml", ".yml"), reads="YAML: lists or mappings of entries, nested or not",
