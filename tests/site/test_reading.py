@@ -196,8 +196,8 @@ def test_the_foot_leads_to_the_file_of_the_term(page: Watched, tiny_served: str)
 def test_the_card_of_a_link_over_two_lines_stands_at_its_first(page: Watched, served: str) -> None:
     page.set_viewport_size({"width": 1280, "height": 800})
     page.goto(served + FCR)
-    link = page.locator("p a.gl-t[href$='escalation.html']").first
-    link.evaluate("link => { link.textContent = 'word '.repeat(25); }")
+    link = page.locator("p a.gl-t").first
+    link.evaluate("link => { link.before('Before it '); link.textContent = 'word '.repeat(25); }")
     lines = link.evaluate("link => Array.from(link.getClientRects(), line => line.left)")
     assert lines[0] > lines[1]
     link.focus()
