@@ -18,7 +18,7 @@ _TERM = re.compile(
 _ITEM = re.compile(r"\s*(?P<marks>\*{1,5}|-|\.{1,5}|\d{1,3}\.)\s+(?P<text>\S.*)$")
 _ATTRIBUTE = re.compile(r":!?[\w-]+!?:(?:\s|$)")
 _BLOCK_ATTRIBUTES = re.compile(r"\[(?:\[[^\]]*\]|[^\[\]]*)\]\s*$")
-_MACRO = re.compile(r"(?:include|image|video|audio|toc|ifdef|ifndef|endif|ifeval)::\S*\[.*\]\s*$")
+_MACRO = re.compile(r"(?:include|image|video|audio|toc|ifdef|ifndef|endif|ifeval)::[^\s\[]*\[.*\]\s*$")
 _FENCE = re.compile(r"(?:-{4,}|\.{4,}|={4,}|\*{4,}|_{4,}|\+{4,}|--|`{3,}\w*)\s*$")
 _CELL = re.compile(r"(?:^|(?<=\s))(?:\d+\*|\d*(?:\.\d+)?\+)?[<^>.]{0,3}[aehlmsdv]?(?<!\\)\|")
 _COLUMNS = re.compile(r"cols\s*=\s*\"?(?P<cols>[^\"\]]*)")

@@ -27,7 +27,7 @@ MAX_BYTES = 2_000_000
 MAX_ENVIRONMENT = 10_000  # characters of the text of one term
 MAX_OPEN = 100  # number of unclosed braces
 _COMMENT = re.compile(r"(?<!\\)%.*$", re.MULTILINE)
-_VERBATIM = re.compile(r"\\begin\{(verbatim|lstlisting|comment|minted)\}.*?\\end\{\1\}", re.DOTALL)
+_VERBATIM = re.compile(r"\\begin\{(verbatim|lstlisting|comment|minted)\}.*?(?:\\end\{\1\}|\Z)", re.DOTALL)
 _MACRO = re.compile(
     r"\\(?P<name>longnewglossaryentry|newglossaryentry|provideglossaryentry|newdualentry|newacronym|newabbreviation|"
     r"longprovideglossaryentry|newterm|newabbr|DeclareAcronym|acrodef|acro|acroextra|newacro|nomenclature|"

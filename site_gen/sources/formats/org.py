@@ -65,7 +65,7 @@ _DATE = re.compile(
     rf"\s*(?:(?:(?:CLOSED|SCHEDULED|DEADLINE|CREATED):?\s*)?{_STAMP}(?:--{_STAMP})?\s*)+", re.IGNORECASE
 )
 _WIDTHS = re.compile(r"\s*\|(?:\s*+(?:<[lcr]?\d*>\s*+)?\|)+")  # a row that only aligns columns
-_NOT_PRINTED = re.compile(r"(?<!\*)\*+\s+(?:COMMENT\b|.*:(?:noexport|ARCHIVE):)")
+_NOT_PRINTED = re.compile(r"\*+\s+(?:COMMENT\b|.*:(?:noexport|ARCHIVE):)")
 
 
 def read(document: Document, chosen: Chosen) -> Reading:
@@ -146,7 +146,7 @@ def _hidden(line: str, depth: int) -> int:
     """The depth of the heading whose part Org does not print and in which the line stands; 0 outside."""
     head = _HEADING.match(line)
     if head and (not depth or len(head["marks"]) <= depth):
-        return len(head["marks"]) if _NOT_PRINTED.search(line) else 0
+        return len(head["marks"]) if _NOT_PRINTED.match(line) else 0
     return depth
 
 
