@@ -39,6 +39,7 @@ def run(*arguments: str | Path) -> Result:
     return CliRunner().invoke(main, [str(argument) for argument in arguments])
 
 
+@pytest.mark.slow
 def test_all_terms_are_taken_over_as_not_reviewed(tmp_path: Path, edition: Edition) -> None:
     done = run("init", tmp_path / "desk", "--from", "support")
     assert done.exit_code == 0, done.output

@@ -40,6 +40,7 @@ def guide() -> str:
     return GUIDE.read_text(encoding="utf-8")
 
 
+@pytest.mark.slow
 def test_each_message_is_what_the_mistake_gets(guide: str, update_golden: bool) -> None:
     mistakes = {found[1]: found[2] for found in MISTAKE.finditer(guide)}
     assert len(mistakes) >= 16
@@ -58,6 +59,7 @@ def test_each_message_is_what_the_mistake_gets(guide: str, update_golden: bool) 
         assert guide == expected
 
 
+@pytest.mark.slow
 def test_no_message_is_left_out(guide: str) -> None:
     # tests/project/test_corpus.py holds that the corpus without them has no problem
     assert [str(problem) for problem in judged(all_of(guide)) if str(problem) not in guide] == []
