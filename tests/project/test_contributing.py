@@ -113,6 +113,7 @@ def additions(guide: str) -> dict[str, str]:
     }
 
 
+@pytest.mark.slow
 def test_the_six_lines_to_begin_with_are_sound(guide: str) -> None:
     files = additions(guide)
     text = files[SIX_LINES]
