@@ -33,6 +33,18 @@ var slug = (row) => glossary.data.slugs[row] || glossary.fold(glossary.data.name
 """
 
 
+def begin_engine() -> None:
+    """Begin V8 on this thread, before any other thread is made that will use it; later calls do nothing.
+
+    Where the processor protects memory by keys, V8's memory is open to the thread that began it and to
+    those made from then on; an older thread that makes an engine ends the whole process. Raises
+    ``ImportError`` without mini-racer.
+    """
+    from py_mini_racer import init_mini_racer
+
+    init_mini_racer(ignore_duplicate_init=True)
+
+
 class Ranker(Protocol):
     """What is asked of the scripts; docs/lookup.md has what a result holds."""
 

@@ -13,6 +13,7 @@ from threading import Lock, Thread
 from typing import TYPE_CHECKING, Any
 
 from site_gen.assistant.answers import Answers, AskedWronglyError
+from site_gen.assistant.scripts import begin_engine
 from site_gen.catalog import Catalog
 from site_gen.model.problem import RefusedError
 
@@ -76,11 +77,13 @@ class Tools:
 def server(answers: Callable[[], Answers], name: str, version: str, words: Catalog) -> MCPServer[Any]:
     """The server under the name of the site, which begins to read the glossary while it waits to be asked.
 
-    Raises ``ImportError`` without the package ``mcp``.
+    Called on the thread from which all others come (``begin_engine``). Raises ``ImportError`` without the
+    packages ``mcp`` and ``mini-racer``.
     """
     from mcp.server import MCPServer
     from mcp.types import ToolAnnotations
 
+    begin_engine()
     instructions = words.text("assistant.instructions")
     found: MCPServer[Any] = MCPServer(name, version=version, instructions=instructions, log_level="WARNING")
     only_reads = ToolAnnotations(

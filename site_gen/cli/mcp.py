@@ -53,8 +53,6 @@ def mcp(root: Path, data: Path | None, http: bool, host: str, port: int, allowed
         raise click.UsageError("--host needs --allow-host NAME, the name under which readers reach it")
     site = load_site(root)
     try:
-        import py_mini_racer  # noqa: F401  # asked for now, not at the first question
-
         version, words = metadata.version("support-glossary"), catalog(site.language)
         served = server(lambda: _answers(root, data), site.name, version, words)
     except ImportError:

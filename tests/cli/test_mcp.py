@@ -81,6 +81,38 @@ def test_the_tools_only_read_and_say_what_they_are_for() -> None:
         assert tool.description and tool.annotations.read_only_hint and not tool.annotations.destructive_hint
 
 
+_ONE_AFTER_THE_OTHER = """
+from threading import Lock, Thread
+from time import sleep
+from py_mini_racer import MiniRacer
+from site_gen.assistant.server import server
+from site_gen.catalog import catalog
+
+server(lambda: None, "Words", "1", catalog())
+one_at_a_time = Lock()
+
+def ask():
+    sleep(0.2)  # the other one is there before V8 is used
+    with one_at_a_time:
+        engine = MiniRacer()
+        print(engine.eval("6 * 7"))
+
+threads = [Thread(target=ask) for _ in range(2)]
+for thread in threads:
+    thread.start()
+for thread in threads:
+    thread.join()
+"""
+
+
+def test_threads_that_came_before_an_engine_can_make_one() -> None:
+    """In a process of its own: where this goes wrong, the processor ends it."""
+    done = subprocess.run(
+        [sys.executable, "-c", _ONE_AFTER_THE_OTHER], capture_output=True, text=True, check=False
+    )
+    assert (done.returncode, done.stdout.split()) == (0, ["42", "42"]), done.stderr
+
+
 def test_a_german_glossary_speaks_german_to_assistants() -> None:
     german = replace(_tiny(), words=catalog("de"))
     tools = _ask(lambda client: client.list_tools(), lambda: german, catalog("de")).tools
