@@ -53,11 +53,17 @@ ATTACKS: Mapping[str, str] = {
     "very long word": "x" * 5000,
     "very long text": "ab " * 5000,
 }
+TAKES_SECONDS = "very long text"
 SECRET = "the-text-of-a-secret-file"
 HARMLESS = "harmless"
 
 
-@pytest.fixture(scope="module", params=ATTACKS)
+@pytest.fixture(
+    scope="module",
+    params=[
+        pytest.param(name, marks=[pytest.mark.slow] if name == TAKES_SECONDS else []) for name in ATTACKS
+    ],
+)
 def attack(request: pytest.FixtureRequest) -> str:
     """Of the module, so that all that is tried with one stands together."""
     return ATTACKS[request.param]
