@@ -17,7 +17,9 @@ _TERM = re.compile(
 )
 _ITEM = re.compile(r"\s*(?P<marks>\*{1,5}|-|\.{1,5}|\d{1,3}\.)\s+(?P<text>\S.*)$")
 _ATTRIBUTE = re.compile(r":!?[\w-]+!?:(?:\s|$)")
-_BLOCK_ATTRIBUTES = re.compile(r"\[(?:\[[^\]]*\]|[^\[\]]*)\]\s*$")
+_BLOCK_ATTRIBUTES = re.compile(  # the source of a quotation may be a link: "[quote, 'https://…[A book]']"
+    r"\[(?:\[[^\]]*\]|[^\[\]]*(?:\[[^\[\]]*\][^\[\]]*)*)\]\s*$"
+)
 _MACRO = re.compile(r"(?:include|image|video|audio|toc|ifdef|ifndef|endif|ifeval)::[^\s\[]*\[.*\]\s*$")
 _FENCE = re.compile(r"(?:-{4,}|\.{4,}|={4,}|\*{4,}|_{4,}|\+{4,}|--|`{3,}\w*)\s*$")
 _CELL = re.compile(r"(?:^|(?<=\s))(?:\d+\*|\d*(?:\.\d+)?\+)?[<^>.]{0,3}[aehlmsdv]?(?<!\\)\|")
@@ -120,6 +122,7 @@ def page(text: str) -> str:
     options, fence, index = "", "", 0
     header, gap = False, False  # inside the lines under the title; after a blank line
     attached = False  # inside a block that a plus sign attaches to the text of a term
+    outer = ""  # the sign after the names of the outermost list
     while index < len(lines):
         line = lines[index].rstrip()
         if line.startswith("|===") or line.startswith(",===") or line.startswith("!==="):
@@ -148,7 +151,7 @@ def page(text: str) -> str:
         elif line.startswith(".") and re.match(r"\.[^\s.]", line):
             _titled(made, line[1:], lines[index + 1 : index + 3])
         else:
-            _text(made, line, gap and not attached)
+            outer = _text(made, line, gap and not attached, outer if made.open[:1] == ["dl"] else "")
             gap = False
         gap = gap or not line.strip()
         index += 1
@@ -191,12 +194,17 @@ def _blank(made: Page) -> None:
         made.put()
 
 
-def _text(made: Page, line: str, gap: bool) -> None:
+def _text(made: Page, line: str, gap: bool, outer: str) -> str:
+    """Read a line of text; return the sign of the outermost list of names, which is ``outer`` before it.
+
+    A name with another sign is part of the text above, unless it has an anchor, so that others refer to it.
+    """
     in_list = made.open[:1] == ["dl"]
     term = _TERM.match(line)
     if line == "+":
         made.put("<p></p>" if made.open else "")
-    elif term and not (term["mark"] != "::" and in_list and made.open[-1] == "dd"):
+    elif term and (term["mark"] == (outer or term["mark"]) or made.open[-1] != "dd" or line.startswith("[[")):
+        outer = outer or term["mark"]
         if term["text"]:
             made.pair(term["term"], term["text"])
         else:
@@ -211,6 +219,7 @@ def _text(made: Page, line: str, gap: bool) -> None:
         if gap and in_list and not line[:1].isspace() and not _continued(made):
             made.close()
         made.line(line.strip())
+    return outer
 
 
 def _continued(made: Page) -> bool:
