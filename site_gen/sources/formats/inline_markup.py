@@ -23,6 +23,7 @@ from site_gen.sources.shape.blocks import (
     labels,
     tidy,
 )
+from site_gen.sources.shape.defining import is_sentence
 from site_gen.sources.shape.lines import without_unseen
 
 
@@ -206,7 +207,7 @@ def _bold(line: int, text: str, lead: str, rest: str, prefix: str) -> Block:
     inside = _BRACKETS.match(rest)
     if inside and _belongs(inside["said"], name, rest[inside.end() :]):
         name, rest = f"{name} ({inside['said'].strip()})", rest[inside.end() :]
-    body = _SIGN.sub("", rest, count=1)
+    body = text if is_sentence(rest) else _SIGN.sub("", rest, count=1)
     if not body and rest.strip() and lead.rstrip().endswith((":", "：")):
         body = rest.strip()  # a dash after a label means no text
     if not body:

@@ -10,13 +10,12 @@ import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
-from site_gen.sources.formats import markdown_calls
+from site_gen.sources.formats import markdown_calls, markdown_html
 from site_gen.sources.formats.drawn_tables import drawn_table
 from site_gen.sources.shape.blocks import Block, Labelled, Noise, Pair, Table, clean_name, is_name_like, tidy
 
 MAX_NAMES = 6  # most names that one definition can have
 NAME_BREAK = "\ue002"  # private-use character between names
-MAX_REGION = 20_000  # lines of one list or table in HTML
 _PLACE = "\ue000{}\ue001"  # private-use characters, removed from the text first
 PLACE = re.compile("^\\s*\ue000(\\d+)\ue001\\s*$")
 _FENCE = re.compile(r"^\s*(?P<sign>`{3,}|~{3,})\s*(?P<what>[^`]*)$")
@@ -34,10 +33,10 @@ _CONTENTS = re.compile(
 )
 _TIGHT = re.compile(r"^(#{2,6})(?=[^#\s!/])")
 _HTML_INSIDE = re.compile(
-    r"^\s{4,}(?=</?(?:summary|details|dl|dt|dd|table|thead|tbody|tr|td|th|p|div|br|li|ul|ol|blockquote|section)\b)",
+    r"^\s{4,}(?=</?(?:summary|details|dl|dt|dd|table|thead|tbody|tr|td|th|p|div|br|li|ul|ol|blockquote|section|"
+    r"h[1-6]|article|header|footer|main|nav|aside)\b)",
     re.IGNORECASE,
 )
-_REGION = re.compile(r"^\s{0,3}<(?P<tag>dl|table)\b", re.IGNORECASE)
 _LOOSE_BOLD = re.compile(r"(?<![\w*])(\*\*|__)[ \t]*(?=\S)((?:(?!\1)[^\n`]){1,150}?)[ \t]*\1(?![\w*])")
 _SCRIPT = re.compile(
     r"^\s*(?:import\s.+\sfrom\s+['\"].+['\"]|import\s+['\"].+['\"]|export\s+(?:const|default|let|function)\b.*)\s*;?\s*$"
@@ -213,13 +212,11 @@ def _line(found: Common, index: int, html: Callable[[str], list[Block]], tight: 
     """Convert one line and the lines that belong to it; return the index of the next line."""
     lines = found.lines
     line = lines[index]
-    if found.open_regions < 20 and (region := _REGION.match(line)):
-        end = _region_end(lines, index, region["tag"].lower())
-        found.open_regions += not end
-        if end:
-            made = html("\n".join(_said(inner) for inner in lines[index:end]))
-            _put(found, index, end, [moved(block, index) for block in made])
-            return end
+    if (end := _html_end(found, index)) > index:
+        told = "\n".join(map(_said, lines[index:end]))
+        made = html(f"<dl>{told}\n</dl>" if markdown_html.is_loose(line) else told)
+        _put(found, index, end, [moved(block, index) for block in made])
+        return end
     if table := drawn_table(lines, index):
         block, end = table
         _put(found, index, end, [block])
@@ -249,6 +246,16 @@ def _line(found: Common, index: int, html: Callable[[str], list[Block]], tight: 
     if not markdown_calls.headed(lines, index, _said):
         lines[index] = _common_line(line, tight)
     return index + 1
+
+
+def _html_end(found: Common, index: int) -> int:
+    """The index after the list or table in HTML that begins here; at most ``index`` if there is none."""
+    if markdown_html.is_loose(found.lines[index]):
+        return markdown_html.loose_end(found.lines, index)
+    tag = markdown_html.opens(found.lines[index]) if found.open_regions < 20 else ""
+    end = markdown_html.region_end(found.lines, index, tag) if tag else index
+    found.open_regions += bool(tag) and not end
+    return end
 
 
 _CLOSE_COLON = re.compile(r"\s{0,3}:(?=[^\W\d_])(?![\w+-]{1,40}:)(?=[^\n]{5,})")
@@ -342,17 +349,6 @@ def _put(found: Common, start: int, end: int, blocks: Sequence[Block]) -> None:
     found.lines[start:end] = [""] * (end - start)
     found.lines[start] = _PLACE.format(len(found.places))
     found.places.append(blocks)
-
-
-def _region_end(lines: Sequence[str], start: int, tag: str) -> int:
-    """The index after the line that closes an HTML list or table; 0 if no line does."""
-    depth = 0
-    for index in range(start, min(len(lines), start + MAX_REGION)):
-        low = lines[index].lower()
-        depth += len(re.findall(rf"<{tag}\b", low)) - low.count(f"</{tag}")
-        if depth <= 0:
-            return index + 1 if low.rstrip().endswith((f"</{tag}>", ">")) else 0
-    return 0
 
 
 def _indented_end(lines: Sequence[str], start: int) -> int:

@@ -10,7 +10,7 @@ from site_gen.model import names
 from site_gen.sources.draft import Draft, Piece, Reading, Skipped
 from site_gen.sources.formats.front_matter import FrontMatter
 from site_gen.sources.formats.record import spelled_as
-from site_gen.sources.shape import labelled_fields
+from site_gen.sources.shape import defining, labelled_fields
 from site_gen.sources.shape.blocks import (
     Block,
     Field,
@@ -78,8 +78,9 @@ def entry(
                 skipped += _above(body)
                 body, defined = [], True
             body.append(Piece(line=inner.line, text=inner.text))
-        elif isinstance(inner, Heading) and names.fold(inner.text) == names.fold(name) and not ended:
+        elif isinstance(inner, Heading) and _is_title(inner.text, name) and not ended:
             skipped, body = [*skipped, *_above(body)], []
+            name = max(name, clean_name(inner.text), key=len)
         elif isinstance(inner, Heading) and inner.style != "box":
             defining = not body and not ended
             ended = ended or not defining
@@ -91,6 +92,11 @@ def entry(
     if not body and front.text:
         body = [Piece(line=1, text=front.text)]
     return (_draft(name, also, body, front) if name and body else None), skipped
+
+
+def _is_title(head: str, name: str) -> bool:
+    """Whether a heading is the name of the page, which one of the two may give with an abbreviation."""
+    return names.fold(names.bare(head) or head) == names.fold(names.bare(name) or name)
 
 
 def _above(body: Sequence[Piece]) -> list[Skipped]:
@@ -144,9 +150,9 @@ def name_of_file(filename: str, spaced: bool = False) -> str:
 
 
 def _own(block: Block, inner: Block, name: str) -> str:
-    """The text of a paragraph without the name of the page and a sign at its start."""
+    """The text of a paragraph without the name of the page and a sign at its start, or a whole sentence."""
     for option in block.options if isinstance(block, Labelled) else ():
-        if names.fold(option.name) == names.fold(name):
+        if names.fold(option.name) == names.fold(name) and not defining.goes_on(option.body):
             return option.body
     return _said(inner)
 

@@ -79,6 +79,19 @@ def names_thing(text: str) -> bool:
     return defines("", text) and not IS.search(text[:100]) and not DEFINES.search(text[:100])
 
 
+_COPULA = re.compile(r"\s*(?:是|指的是|指|即|とは|は(?=[^、]))")
+
+
+def is_sentence(rest: str) -> bool:
+    """Whether a text goes on after its name as a sentence: "is a line of callers"."""
+    return bool(IS.match(f" {rest}") or _COPULA.match(rest))
+
+
+def goes_on(rest: str) -> bool:
+    """Whether a text goes on after its name as a sentence that defines: "is a line", "refers to a line"."""
+    return is_sentence(rest) or bool(DEFINES.match(f" {rest}"))
+
+
 def introduces(text: str) -> bool:
     """Whether a text introduces the blocks below it, or ends in the middle of a sentence."""
     return text.rstrip().endswith(_UNFINISHED) or bool(_LEADS_IN.match(text[:400]))

@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from site_gen.model import names
 from site_gen.sources.shape.blocks import Block, Heading, Label, Labelled, Prose, abbreviates, tidy
+from site_gen.sources.shape.defining import goes_on
 
 
 def settled(found: Iterable[Block]) -> Iterator[Block]:
@@ -41,4 +42,4 @@ def _is_same(name: str, other: str) -> bool:
 
 def _has_no_sign(option: Label, plain: Prose) -> bool:
     """Whether the text goes on after the name without a sign, as a sentence: "**Queue** is …"."""
-    return plain.text == tidy(f"{option.name} {option.body}")
+    return plain.text == tidy(f"{option.name} {option.body}") or goes_on(option.body)

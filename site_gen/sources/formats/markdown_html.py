@@ -1,0 +1,46 @@
+"""Lists and tables of HTML inside Markdown: where they begin and end, also with no element around them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+MAX_REGION = 20_000  # lines of one list or table
+_REGION = re.compile(r"^\s{0,3}<(?P<tag>dl|table)\b", re.IGNORECASE)
+_LOOSE_TERM = re.compile(r"^\s{0,3}<dt\b", re.IGNORECASE)
+_LOOSE_TEXT = re.compile(r"^\s*</?d[dt]\b", re.IGNORECASE)
+
+
+def opens(line: str) -> str:
+    """The element of a list or table that a line opens, else ""."""
+    region = _REGION.match(line)
+    return region["tag"].lower() if region else ""
+
+
+def is_loose(line: str) -> bool:
+    """Whether a line begins a name of a definition list that nothing opens: "<dt>…</dt>"."""
+    return _LOOSE_TERM.match(line) is not None
+
+
+def region_end(lines: Sequence[str], start: int, tag: str) -> int:
+    """The index after the line that closes an HTML list or table; 0 if no line does."""
+    depth = 0
+    for index in range(start, min(len(lines), start + MAX_REGION)):
+        low = lines[index].lower()
+        depth += len(re.findall(rf"<{tag}\b", low)) - low.count(f"</{tag}")
+        if depth <= 0:
+            return index + 1 if low.rstrip().endswith((f"</{tag}>", ">")) else 0
+    return 0
+
+
+def loose_end(lines: Sequence[str], start: int) -> int:
+    """The index after names and texts of a definition list that nothing opens: "<dt>…</dt> <dd>…</dd>"."""
+    end, index, is_open = start + 1, start, False
+    while index < min(len(lines), start + MAX_REGION):
+        low = lines[index].lower()
+        if low.strip() and not is_open and not _LOOSE_TEXT.match(low):
+            break
+        is_open = max(low.rfind("<dt"), low.rfind("<dd")) > max(low.rfind("</dt"), low.rfind("</dd"))
+        end = index + 1 if low.strip() else end
+        index += 1
+    return end
