@@ -68,13 +68,33 @@ def with_also(draft: Draft) -> Draft:
 _LONG_FORM = re.compile(r"^\s*\((?P<long>[^()\n]{4,90})\)\s*[:.,–—-]?\s+(?=[A-ZÀ-Þ])")
 
 
+_WRITTEN_OUT = re.compile(r"^\s*(?P<long>[^\W\d_][^.:;()\n–—]{4,80}?)\s*(?:[.:;]|\s[–—-])\s+(?=[A-ZÀ-Þ])")
+_INITIALS = frozenset(
+    ["of", "the", "and", "for", "to", "in", "on", "der", "die", "das", "und", "de", "la", "y", "et"]
+)
+
+
 def _long_form(draft: Draft) -> tuple[Draft, list[str]]:
-    """The draft without its long form in brackets at the start of the text, and that form."""
-    found = _LONG_FORM.match(draft.body[0].text[:120]) if draft.body else None
-    if not found or not draft.name.isupper() or not abbreviates(draft.name, found["long"]):
+    """The draft without its long form at the start of the text, in brackets or before a sign; that form."""
+    start = draft.body[0].text[:120] if draft.body and draft.name.isupper() else ""
+    found = _LONG_FORM.match(start)
+    if found and not abbreviates(draft.name, found["long"]):
+        return draft, []
+    found = found or _WRITTEN_OUT.match(start)
+    if not found or not (start.lstrip()[0] == "(" or _is_written_out(draft.name, found["long"])):
         return draft, []
     first = replace(draft.body[0], text=draft.body[0].text[found.end() :])
     return replace(draft, body=(first, *draft.body[1:])), [clean_name(found["long"])]
+
+
+def _is_written_out(short: str, long: str) -> bool:
+    """Whether the first letters of all words, small words aside, are those of the abbreviation."""
+    words = re.findall(r"[^\W_]+", long.lower())
+    letters = re.sub(r"[\W_]", "", short).lower()
+    first = "".join(word[0] for word in words)
+    return len(letters) > 1 and letters in (
+        first, "".join(word[0] for word in words if word not in _INITIALS)
+    )  # fmt: skip
 
 
 def _alternatives(draft: Draft) -> tuple[Draft, list[str]]:

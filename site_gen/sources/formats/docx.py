@@ -14,7 +14,7 @@ from lxml import html as lxml_html
 
 from site_gen.model import names
 from site_gen.sources.draft import Reading, Skipped, UnreadableError
-from site_gen.sources.formats import archive, docx_tables, html
+from site_gen.sources.formats import archive, docx_tables, html, tabs
 from site_gen.sources.formats.by_shape import of_markup
 from site_gen.sources.formats.document import Document
 from site_gen.sources.formats.places import placed
@@ -143,7 +143,7 @@ def _parser() -> etree.XMLParser:
 
 
 def _taken_out(root: Any) -> Iterator[tuple[str, str, int]]:
-    """Remove notes, titles and tables of contents from a page; a tab after a name becomes a dash."""
+    """Remove notes, titles and tables of contents from a page; tabs become cells or dashes."""
     for link in root.xpath(".//a[starts-with(@href, '#footnote-') or starts-with(@href, '#endnote-')]"):
         around = link.getparent()
         _drop(around if around is not None and around.tag == "sup" else link)
@@ -158,20 +158,7 @@ def _taken_out(root: Any) -> Iterator[tuple[str, str, int]]:
         if why:
             yield why, " ".join(text.split()), part.sourceline or 1
             _drop(part)
-        elif "\t" in text.strip():
-            _dash(part)
-
-
-def _dash(part: Any) -> None:
-    """Replace the first tab of a paragraph, after the name, by a dash, and other tabs by spaces."""
-    sign = " – "
-    for element in part.iter():
-        if "\t" in (element.text or ""):
-            element.text = re.sub(r"\s*\t\s*", sign, element.text, count=1).replace("\t", " ")
-            sign = " "
-        if element is not part and "\t" in (element.tail or ""):
-            element.tail = re.sub(r"\s*\t\s*", sign, element.tail, count=1).replace("\t", " ")
-            sign = " "
+    tabs.settled(root)
 
 
 def _drop(element: Any) -> None:

@@ -139,6 +139,21 @@ def _holds_text(element: Any) -> bool:
     return any(_TEXT_OF_PAGE.fullmatch(token) for inner in element.iter() for token in tokens(inner))
 
 
+_NOTE = re.compile(r"(?:cmnt|ftnt|_?ftn|_?edn|fn|footnote-?|endnote-?)\d+")
+
+
+def _is_note(element: Any) -> bool:
+    """Whether an element is the text of a comment or footnote: it begins with the link back to the mark."""
+    if element.tag not in ("div", "p", "li") or (element.text or "").strip():
+        return False
+    first = next(iter(element), None)
+    if first is not None and first.tag == "p" and not (first.text or "").strip():
+        first = next(iter(first), None)
+    if first is None or first.tag != "a" or "#" not in (first.get("href") or ""):
+        return False
+    return bool(_NOTE.fullmatch(first.get("id") or first.get("name") or ""))
+
+
 def is_furniture(element: Any, whole: int) -> bool:
     """Whether an element is around the texts of a page.
 
@@ -152,6 +167,7 @@ def is_furniture(element: Any, whole: int) -> bool:
         or (tag == "header" and _is_of_site(element))
         or element.get("role") in _ROLES
         or any(_FURNITURE.fullmatch(token) for token in tokens(element))
+        or _is_note(element)
     )
     if not named or tag in ("body", "html", "main") or _holds_text(element):
         return False

@@ -38,6 +38,8 @@ _FAREWELL = re.compile(
 )
 _SUBJECT = frozenset(["subject", "betreff", "objet", "asunto", "oggetto", "тема", "konu"])
 SIGNATURE = 6  # lines after a farewell
+CLOSING, LISTED = 10, 3  # most lines before a farewell that belong to the letter; least lines of its list
+_SIGN = re.compile(r"[:=–—]|\s-\s|\t|(?<=\S) {3,}(?=\S)")
 
 
 @dataclass(slots=True, kw_only=True)
@@ -98,12 +100,15 @@ def _is_letter(lines: Sequence[str]) -> bool:
 
 
 def _greetings(found: Plain) -> None:
-    signature = 0
+    signature = listed = 0
     for index, line in enumerate(found.lines):
         short = len(line) < 80
+        listed += bool(_SIGN.search(line[:200]))
         if short and line.strip() and _GREETING.fullmatch(line):
             found.blank(index, "greeting")
         elif short and line.strip() and _FAREWELL.fullmatch(line):
+            if listed >= LISTED:
+                _closing(found, index)
             found.noise.append(Noise(line=index + 1, text="", why="end of a section"))
             found.blank(index, "end of a letter")
             signature = SIGNATURE
@@ -111,3 +116,18 @@ def _greetings(found: Plain) -> None:
             signature -= 1
             if short and line.strip() and not re.search(r"[:=–]|\s-\s", line):
                 found.blank(index, "end of a letter")
+
+
+def _closing(found: Plain, farewell: int) -> None:
+    """Blank the paragraphs between a list of lines with signs and the farewell, which have no sign."""
+    inside: list[int] = []
+    for index in range(farewell - 1, max(farewell - CLOSING, -1), -1):
+        line = found.lines[index]
+        if line.strip() and _SIGN.search(line[:200]):
+            return
+        if line.strip():
+            inside.append(index)
+            continue
+        for place in reversed(inside):
+            found.blank(place, "end of a letter")
+        inside = []

@@ -8,9 +8,10 @@ from html import escape
 from typing import Any
 
 from lxml import etree
+from lxml import html as lxml_html
 
 from site_gen.sources.draft import Reading, Skipped, UnreadableError
-from site_gen.sources.formats import archive, html
+from site_gen.sources.formats import archive, html, tabs
 from site_gen.sources.formats.by_shape import of_markup, of_tables
 from site_gen.sources.formats.delimited import MAX_COLUMNS, shown
 from site_gen.sources.formats.document import Document
@@ -63,7 +64,7 @@ def read(document: Document, chosen: Chosen) -> Reading:
         tables, skipped = _sheets(body)
         return of_tables(tables, skipped, chosen)
     page = _Page(_styles(body, styles))
-    reading = of_markup(html.blocks("".join(page.of(body))), chosen)
+    reading = of_markup(html.blocks(_tabbed("".join(page.of(body)))), chosen)
     reading = placed(reading, lambda line: f"paragraph {line}")
     return replace(reading, title=page.title or reading.title, skipped=(*page.skipped, *reading.skipped))
 
@@ -83,6 +84,15 @@ def _parsed(data: bytes) -> Any:
 
 def _local(element: Any) -> str:
     return etree.QName(element).localname if isinstance(element.tag, str) else ""
+
+
+def _tabbed(page: str) -> str:
+    """The page with its tabs as cells or dashes."""
+    if "\t" not in page:
+        return page
+    root = lxml_html.fragment_fromstring(f"<div>{page}</div>")
+    tabs.settled(root)
+    return etree.tostring(root, encoding="unicode", method="html")
 
 
 def _value(element: Any, name: str) -> str:
@@ -163,7 +173,7 @@ class _Page:
         for child in element:
             kind = _local(child)
             if kind == "tab":
-                yield " – "
+                yield "\t"
             elif kind == "line-break":
                 yield "<br>"
             elif kind == "s":

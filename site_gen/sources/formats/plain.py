@@ -10,7 +10,7 @@ from itertools import zip_longest
 
 from site_gen.sources import shape
 from site_gen.sources.draft import Reading
-from site_gen.sources.formats import letters
+from site_gen.sources.formats import letters, page_breaks
 from site_gen.sources.formats.document import Document
 from site_gen.sources.shape.blocks import (
     Block,
@@ -82,6 +82,7 @@ _DRAWN = str.maketrans(
     {**dict.fromkeys("│┃║▏▕", "|"), **dict.fromkeys("─━═", "-"), **dict.fromkeys("┼╋╬├┤┬┴┌┐└┘╔╗╚╝╠╣╦╩", "+")}
 )
 _TAB = re.compile(r"(?:(?<![^\S\t])[^\S\t]+)?\t\s*")
+EVEN, CELLS = 3, 3  # neighbouring lines with so many cells that are rows without a header
 _CELLS = re.compile(r"(?:(?<!\s)\s+)?\|\s*")
 
 
@@ -96,6 +97,7 @@ def blocks(text: str) -> list[Block]:
     if plain.count("\n") > MAX_LINES:
         return from_lines(logical(plain))  # which refuses it
     found = letters.plain(plain.split("\n"))
+    page_breaks.settled(found)
     read = from_lines(logical("\n".join(found.lines), columns=in_columns))
     if not found.noise:
         return read
@@ -131,6 +133,7 @@ def _running(lines: Sequence[Line]) -> frozenset[str]:
 
 def _classified(lines: Sequence[Line], running: frozenset[str]) -> Iterator[Block | Row]:
     underlined = tabbed = False
+    even = _even_rows(lines)
     for line, after in zip_longest(lines, lines[1:]):
         if underlined:  # a ruler under a heading is part of it
             underlined = False
@@ -140,11 +143,28 @@ def _classified(lines: Sequence[Line], running: frozenset[str]) -> Iterator[Bloc
             continue
         cells = tuple(_TAB.split(line.text))
         tabbed = len(cells) > 1 and ((tabbed and not line.gap) or _is_header(cells, after))
+        tabbed = tabbed or line.number in even
         if tabbed:
             yield Row(line=line.number, cells=cells)
             continue
         underlined = after is not None and not after.gap and _underlines(line, after)
         yield from _block(line, "underlined" if underlined else line.prefix)
+
+
+def _even_rows(lines: Sequence[Line]) -> frozenset[int]:
+    """The numbers of neighbouring lines whose tabs part them into the same number of cells, three or more."""
+    found: set[int] = set()
+    run: list[int] = []
+    width = 0
+    for line in lines:
+        count = len(_TAB.split(line.text))
+        if line.gap or count != width:
+            run, width = [], count
+        run.append(line.number)
+        if width >= CELLS and len(run) >= EVEN:
+            found.update(run)
+            run = run[-EVEN:]
+    return frozenset(found)
 
 
 def _is_header(cells: Sequence[str], after: Line | None) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from site_gen.sources.draft import UnreadableError
 
@@ -29,6 +30,8 @@ MAX_LINES = 200_000
 _HYPHENATED = re.compile(r"(?<!\w)\w{1,60}-\w{1,60}")  # bounded: a file may be one word
 Columns = Callable[[list[tuple[int, str]]], tuple[list[tuple[int, str]], bool]]
 WRAP_AT = range(60, 121)  # line widths at which a person may have wrapped text
+NARROW = 25  # characters of the narrowest page that a person would wrap text for
+FULL, WRAPPED = 0.7, 3  # share of a narrow page that is a full line; such lines that go on in the next one
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -138,30 +141,47 @@ def _joined(lines: Sequence[Line], narrow: bool) -> list[Line]:
     Text with long lines is not joined. ``narrow`` is true if the text is known to come from columns.
     """
     margin = max((line.width for line in lines), default=0)
-    wrapped = margin in WRAP_AT or (narrow and margin < WRAP_AT[0])
+    wrapped = margin in WRAP_AT or (margin < WRAP_AT[0] and (narrow or _is_wrapped(lines, margin)))
     known = frozenset(word for line in lines for word in _HYPHENATED.findall(line.text.lower()))
-    out: list[Line] = []
+    joined: list[tuple[Line, list[str]]] = []
     last: Line | None = None
     for line in lines:
-        if last is not None and ((wrapped and _continues(last, line, margin)) or _hangs(out[-1], last, line)):
-            out[-1] = replace(out[-1], text=_with(out[-1].text, line.text, known))
+        first, parts = joined[-1] if joined else (line, [])
+        if last is not None and ((wrapped and _continues(last, line, margin)) or _hangs(first, last, line)):
+            _append(parts, line.text, known)
         else:
-            out.append(line)
+            joined.append((line, [line.text]))
         last = line
-    return out
+    return [replace(line, text="".join(parts)) for line, parts in joined]
 
 
-def _with(text: str, more: str, known: frozenset[str]) -> str:
-    """Two lines as one.
+def _is_wrapped(lines: Sequence[Line], margin: int) -> bool:
+    """Whether lines of a narrow text go on in small letters where they are full, and end short elsewhere."""
+    if margin < NARROW:
+        return False
+    pairs = [(line, after) for line, after in pairwise(lines) if not (after.gap or after.prefix)]
+    going_on = [line for line, after in pairs if after.text[0].islower() and not _ENDED.search(line.text)]
+    full = sum(line.width >= FULL * margin for line in going_on)
+    return full >= WRAPPED and full >= 0.8 * len(going_on)
+
+
+_LAST_WORD = re.compile(r"\w{1,60}\Z")
+
+
+def _append(parts: list[str], more: str, known: frozenset[str]) -> None:
+    """Add a line to the parts of a text.
 
     A hyphen added at the margin is removed; a hyphen found in the word elsewhere is kept.
     """
-    parted = re.search(r"(\w+)-$", text)
-    if not parted or not more[:1].islower():
-        return f"{text} {more}"
+    before = parts[-1]
+    word = _LAST_WORD.search(before[-61:-1]) if before.endswith("-") and more[:1].islower() else None
+    if not word:
+        parts.append(f" {more}")
+        return
     rest = re.split(r"[^\w-]", more, maxsplit=1)[0]
-    whole = f"{parted[1]}-{rest}".lower()
-    return f"{text}{more}" if whole in known else f"{text[:-1]}{more}"
+    if f"{word[0]}-{rest}".lower() not in known:
+        parts[-1] = before[:-1]
+    parts.append(more)
 
 
 def _hangs(first: Line, last: Line, after: Line) -> bool:

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from site_gen.model import names
-from site_gen.sources.shape.blocks import Block, Heading, Label, Labelled, Prose, abbreviates, tidy
+from site_gen.sources.shape.blocks import Block, Field, Heading, Label, Labelled, Prose, abbreviates, tidy
 from site_gen.sources.shape.defining import goes_on
 
 
@@ -14,26 +14,40 @@ def settled(found: Iterable[Block]) -> Iterator[Block]:
     """The blocks, with such a line as the text under its heading.
 
     Under "UTMS", "Universal time system — a framework …" is a text; under "Queue", "**Queue** is a line …".
+    Under "UTMS", "**Universal time system.** A framework …" gives another name and a text.
     """
     before: Block | None = None
     for block in found:
         if isinstance(before, Heading) and before.sure and isinstance(block, Labelled):
-            yield _under(before, block)
+            yield from _under(before, block)
         else:
             yield block
         before = block
 
 
-def _under(head: Heading, block: Labelled) -> Block:
+def _under(head: Heading, block: Labelled) -> Iterator[Block]:
     plain = block.otherwise
     own = next((option for option in block.options if _is_same(head.text, option.name)), None)
     letter = own and len(head.text) == 1 and isinstance(plain, Prose) and not _has_no_sign(own, plain)
     if letter:  # "C: a language" under the letter C
-        return block
-    if own and isinstance(plain, Prose):
-        return plain if _has_no_sign(own, plain) else replace(plain, text=own.body)
-    written_out = any(abbreviates(head.text, option.name) for option in block.options)
-    return plain if written_out and head.text.isupper() and not block.listed else block
+        yield block
+    elif own and isinstance(plain, Prose):
+        yield plain if _has_no_sign(own, plain) else replace(plain, text=own.body)
+    elif head.text.isupper() and not block.listed:
+        yield from _written_out(head, block)
+    else:
+        yield block
+
+
+def _written_out(head: Heading, block: Labelled) -> Iterator[Block]:
+    """A line that may begin with what the letters of its heading stand for."""
+    plain = block.otherwise
+    long = next((option for option in block.options if abbreviates(head.text, option.name)), None)
+    if long and isinstance(plain, Prose) and long.style == "bold" and not _has_no_sign(long, plain):
+        yield Field(line=block.line, label=long.name, field="also", text=long.name, items=(long.name,))
+        yield replace(plain, text=long.body)
+    else:
+        yield plain if long else block
 
 
 def _is_same(name: str, other: str) -> bool:
