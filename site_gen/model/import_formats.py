@@ -61,8 +61,8 @@ FORMATS: Mapping[str, ImportFormat] = {
     ),
     "xml": ImportFormat(
         reader="xml",
-        endings=(".xml", ".dita", ".ditamap", ".dbk", ".docbook", ".tbx", ".opml", ".lift", ".xdxf"),
-        reads="XML: DocBook, DITA, TBX, Moodle, OPML, TEI, LIFT; any other by records with a name and a text",
+        endings=(".xml", ".dita", ".ditamap", ".dbk", ".docbook", ".tbx", ".opml", ".mm", ".lift", ".xdxf"),
+        reads="XML: DocBook, DITA, TBX, Moodle, OPML, mind maps, TEI, LIFT; any other by its records",
     ),
     "skos": ImportFormat(
         reader="skos", endings=(".ttl", ".nt", ".n3", ".trig", ".nq", ".rdf", ".owl", ".jsonld"),

@@ -41,7 +41,7 @@ SpanLine = tuple[int, Sequence[Span]]  # the line of the raw document, and what 
 _ATTRIBUTES = re.compile(r"(?:(?<!\s)\s+)?\{(?:-|[#.:][^{}]*)\}$")  # "{#anchor}" or "{-}" after a heading
 _BOX = "{.box}"  # after the title of an admonition
 _PERMALINK = re.compile(r"(?:(?<!\s)\s+)?(?:(?<=\s)#|[¶🔗⚓])[\s\ufe0f]*$")
-_SIGN = re.compile(r"^\s*(?:[:：]|[-–—―]{1,3}|=|\||\.(?=\s))?\s*")
+_SIGN = re.compile(r"^\s*(?::{1,2}|：|[-–—―]{1,3}|=|\||\.(?=\s))?\s*")
 _OTHERS = re.compile(  # "**name**, also other name – text"
     r"\s*,?\s*(?:also(?: known as| called)?|a\.?k\.?a\.?|auch|aussi|también)\s*:?\s*"
     r"(?P<said>[^:–—\n]{2,100}?)\s*(?:[:–—]|\s-)(?=\s)",

@@ -15,34 +15,42 @@ _NUMBERED = re.compile(
     r"\d{1,4}(?:[\s|–—-]{1,40}\S.{0,40})?",
     re.IGNORECASE,
 )
+_ALONE = re.compile(r"[\s–—|-]*(?:page|seite|página|pagina|p\.)?\s?\d{1,4}[\s–—|-]*", re.IGNORECASE)
 _DIGITS = re.compile(r"\d+")
 
 
 def settled(found: Plain) -> None:
     """Blank the lines that tell the number of a page, and those that repeat beside page breaks."""
-    for index, line in enumerate(found.lines):
-        if len(line) < 200 and line[:1] != "\t" and _NUMBERED.fullmatch(line.strip("\f \t")):
-            found.blank(index, WHY)
-    beside = list(dict.fromkeys(_beside(found.lines)))
+    breaks = {index for index, line in enumerate(found.lines) if _tells_of_page(line)}
+    beside = list(dict.fromkeys(_beside(found.lines, breaks)))
     times = Counter(_folded(found.lines[index]) for index in beside)
     for index in beside:
-        if times[_folded(found.lines[index])] > 1:
+        said = _folded(found.lines[index])
+        if said and times[said] > 1:
             found.blank(index, WHY)
+    for index in breaks:
+        if _NUMBERED.fullmatch(found.lines[index].strip("\f \t")):
+            found.blank(index, WHY)
+
+
+def _tells_of_page(line: str) -> bool:
+    """Whether a line has a page break, or nothing but the number of a page, perhaps with the title."""
+    text = line.strip("\f \t")
+    return "\f" in line or (len(text) < 200 and bool(_NUMBERED.fullmatch(text) or _ALONE.fullmatch(text)))
 
 
 def _folded(line: str) -> str:
     return " ".join(_DIGITS.sub("", line).split()).casefold()
 
 
-def _beside(lines: Sequence[str]) -> Iterator[int]:
+def _beside(lines: Sequence[str], breaks: set[int]) -> Iterator[int]:
     """The indexes of the lines with content next to each page break, and of the first ones of the text."""
     filled = [index for index, line in enumerate(lines) if line.strip()]
-    if not any("\f" in line for line in lines):
+    if not breaks:
         return
     yield from filled[:BESIDE]
     place = 0
-    for index, line in enumerate(lines):
-        if "\f" in line:
-            while place < len(filled) and filled[place] < index:
-                place += 1
-            yield from filled[max(0, place - BESIDE) : place + BESIDE]
+    for index in sorted(breaks):
+        while place < len(filled) and filled[place] < index:
+            place += 1
+        yield from filled[max(0, place - BESIDE) : place + BESIDE + 1]

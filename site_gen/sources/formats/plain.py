@@ -10,7 +10,7 @@ from itertools import zip_longest
 
 from site_gen.sources import shape
 from site_gen.sources.draft import Reading
-from site_gen.sources.formats import letters, page_breaks
+from site_gen.sources.formats import letters, page_breaks, stacked_cells
 from site_gen.sources.formats.document import Document
 from site_gen.sources.shape.blocks import (
     Block,
@@ -106,6 +106,10 @@ def blocks(text: str) -> list[Block]:
 
 def from_lines(lines: Sequence[Line]) -> list[Block]:
     """The blocks of logical lines, once the whole document has decided what each line is."""
+    stacked = stacked_cells.parted(lines)
+    if stacked:
+        before, table = stacked
+        return [*from_lines(before), table] if before else [table]
     running = _running(lines)
     if _are_rows(lines):
         lines = [replace(line, text=line.text.replace("|", " | ")) for line in lines]

@@ -24,7 +24,9 @@ _MARKDOWN = re.compile(
 _RST = re.compile(r"^[ \t]*\.\. (?:glossary::|contents::|toctree::|_[\w ]+:)", re.M)
 
 
-_XML = re.compile(r"\s*<(?:\?xml\b|!DOCTYPE (?!html\b)|(?:GLOSSARY|glossary|martif|tbx|opml|glossgroup)\b)")
+_XML = re.compile(
+    r"\s*<(?:\?xml\b|!DOCTYPE (?!html\b)|(?:GLOSSARY|glossary|martif|tbx|opml|glossgroup|map(?= version))\b)"
+)
 _TURTLE_OR_XML = re.compile(r"^[ \t]*@?prefix \w*: *<|<rdf:RDF\b", re.IGNORECASE | re.MULTILINE)
 _VOCABULARY = re.compile(r"skos|schema\.org", re.IGNORECASE)  # vocabulary names in JSON-LD with terms …
 _CONCEPTS = re.compile(

@@ -148,6 +148,7 @@ def dialect(root: Any) -> str:
         "martif": "tbx",
         "tbx": "tbx",
         "opml": "opml",
+        "map": "map",
         "glossary": "moodle",
         "mediawiki": "wiki",
         "xliff": "strings",
@@ -160,6 +161,11 @@ def dialect(root: Any) -> str:
         return "strings"
     if known.get(name) == "moodle" and next(root.iter("ENTRY"), None) is None:
         return "entries" if next(root.iter("{*}glossentry"), None) is not None else ""
+    if (
+        known.get(name) == "map"
+        and next((one for one in root.iter("node") if "TEXT" in one.attrib), None) is None
+    ):
+        return ""
     if name in known:
         return known[name]
     if name in ("tei", "tei.2", "text", "body") and next(root.iter("{*}orth"), None) is not None:

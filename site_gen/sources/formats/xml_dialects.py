@@ -1,4 +1,4 @@
-"""Dialects of XML that hold glossaries: DocBook and DITA, TBX, Moodle, OPML."""
+"""Dialects of XML that hold glossaries: DocBook and DITA, TBX, Moodle, workbooks."""
 
 from __future__ import annotations
 
@@ -10,10 +10,9 @@ from typing import Any
 from lxml import etree
 
 from site_gen.sources.draft import Draft, Piece, Reading, Skipped, Version
-from site_gen.sources.formats import book, fragment
+from site_gen.sources.formats import book, fragment, xml_outlines
 from site_gen.sources.formats.by_shape import of_tables
-from site_gen.sources.shape.blocks import Row, Table, clean_name, count_words, labels, tidy
-from site_gen.sources.shape.columns import role_of
+from site_gen.sources.shape.blocks import Row, Table, clean_name, tidy
 from site_gen.sources.shape.header_words import LANGUAGES
 from site_gen.sources.shape.lines import without_unseen
 
@@ -281,58 +280,6 @@ def _definitions(element: Any, below: bool = True) -> tuple[Piece, ...]:
     return tuple(piece for piece in found if piece.text)
 
 
-def opml(root: Any) -> Reading:
-    """The entries of an outline: names with a note or attribute, with a sign and text, or text below."""
-    drafts: list[Draft] = []
-    skipped: list[Skipped] = []
-    body = next(root.iter("body"), root)
-    waiting = list(reversed([one for one in body if local(one) == "outline"]))
-    while waiting:
-        outline = waiting.pop()
-        children = [one for one in outline if local(one) == "outline"]
-        draft = _outline(outline, children)
-        if draft:
-            drafts.append(draft)
-        else:
-            skipped.append(
-                Skipped(line=line_of(outline), text=outline.get("text") or "", why="heading over others")
-            )
-        if draft is None or not _are_texts(children):
-            waiting.extend(reversed(children))
-    title = tidy(root.findtext("head/title") or "")
-    return Reading(title=title, drafts=tuple(drafts), skipped=tuple(skipped))
-
-
-def _outline(outline: Any, children: list[Any]) -> Draft | None:
-    name = fragment.shown(outline.get("text") or outline.get("title") or "")
-    also = [value for key, value in outline.items() if role_of(key) in ("also", "short", "long")]
-    notes = [
-        fragment.shown(value)
-        for key, value in outline.items()
-        if value.strip() and (key in ("_note", "note") or role_of(key) in ("text", "note")) and key != "text"
-    ]
-    if not notes and (label := next(labels(tidy(name), ""), None)):
-        name, notes = label.name, [label.body]
-    if not notes and children and _are_texts(children):
-        notes = ["\n".join(fragment.shown(one.get("text") or "") for one in children)]
-    if not name.strip() or not notes:
-        return None
-    body = tuple(Piece(line=line_of(outline), text=re.sub(r"[^\S\n]+", " ", note).strip()) for note in notes)
-    return Draft(name=clean_name(name), line=line_of(outline), how="outline", body=body, also=tuple(also))
-
-
-def _are_texts(children: list[Any]) -> bool:
-    """Whether child outlines are the text of their parent: sentences without children."""
-    own = [one.get("text") or "" for one in children]
-    return bool(own) and all(
-        count_words(text) > 3
-        and next(labels(tidy(text), ""), None) is None
-        and not len(one)
-        and not one.get("_note")
-        for one, text in zip(children, own, strict=True)
-    )
-
-
 def workbook(root: Any) -> Reading:
     """The sheets of a workbook of Excel 2003 in XML."""
     tables = []
@@ -362,7 +309,8 @@ READERS: Mapping[str, Callable[[Any], Reading]] = {
     "lists": lists,
     "moodle": moodle,
     "tbx": tbx,
-    "opml": opml,
+    "opml": xml_outlines.opml,
+    "map": xml_outlines.mind_map,
     "workbook": workbook,
     "book": book.read,
 }

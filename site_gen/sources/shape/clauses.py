@@ -24,6 +24,9 @@ ENOUGH = 2  # clauses in a document
 def settled(found: Sequence[Block]) -> list[Block]:
     """The blocks with each numbered clause as a name and its text; others stay unchanged."""
     starts = [index for index, block in enumerate(found) if _NUMBER.fullmatch(_text(block))]
+    numbers = [[int(part) for part in _text(found[start]).rstrip(".").split(".")] for start in starts]
+    if numbers != sorted(numbers):  # the newest version first, as in a log of changes
+        return list(found)
     clauses = {start: _clause(found, start) for start in starts}
     if sum(pair is not None for pair, _ in clauses.values()) < max(ENOUGH, 0.7 * len(starts)):
         return list(found)

@@ -137,11 +137,17 @@ class Walk:
         for place, head in enumerate(own):
             inside = 0 < place < len(own) - 1
             fits = ordered and inside and folded[place - 1] < folded[place] < folded[place + 1]
+            fits = fits or (ordered and self._begins(place, folded, self.bodies.get(id(head), "")))
             alone = self.times[folded[place]] == 1
             named = odd[place] or folded[place] in STRUCTURE
             said = odd[place] and place and defining.names_thing(self.bodies.get(id(head), ""))
             if alone and ((fits and named) or said or (odd[place] and (inside or sum(odd) > 1))):
                 yield id(head)
+
+    def _begins(self, place: int, folded: Sequence[str], text: str) -> bool:
+        """Whether the first of the headings stands in order before the next, over a definition."""
+        first = place == 0 and len(folded) > 2 and folded[0] < folded[1]
+        return first and defining.names_thing(text)
 
     def _take(self, block: Block) -> None:
         if isinstance(block, Labelled):

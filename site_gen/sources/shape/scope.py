@@ -61,8 +61,16 @@ _WORDS_THAT = re.compile(
 )
 
 
+_PART_OF_DOCUMENT = re.compile(
+    r"(?:appendix|annex|annexe|anhang|anlage|anexo|apéndice|allegato|appendice|bijlage|chapter|kapitel|chapitre|"
+    r"capítulo|section|abschnitt|part|teil)\s+(?:[A-Z]|[IVX]{1,5}|\d{1,3}(?:\.\d{1,3}){0,3})\s*[:.–—-]?\s+(?=\S)",
+    re.IGNORECASE,
+)
+
+
 def names_glossary(heading: str) -> bool:
-    """Whether a heading consists of words for a glossary: "Terms and definitions", "Our glossary"."""
+    """Whether a heading consists of words for a glossary: "Terms and definitions", "Annex B: glossary"."""
+    heading = _PART_OF_DOCUMENT.sub("", heading, count=1) if len(heading) < 200 else heading
     folded = names.fold(heading)
     if _WORDS_THAT.match(folded):
         return True

@@ -1,0 +1,90 @@
+"""Outlines (OPML) and mind maps of FreeMind and Freeplane: names with a note, or with text below them."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from typing import Any
+
+from lxml import etree
+
+from site_gen.sources.draft import Draft, Piece, Reading, Skipped
+from site_gen.sources.formats import fragment
+from site_gen.sources.shape.blocks import clean_name, count_words, labels, tidy
+from site_gen.sources.shape.columns import role_of
+
+
+def _local(element: Any) -> str:
+    return etree.QName(element).localname.lower() if isinstance(element.tag, str) else ""
+
+
+def _line_of(element: Any) -> int:
+    return int(element.sourceline or 1)
+
+
+def opml(root: Any) -> Reading:
+    """The entries of an outline: names with a note or attribute, with a sign and text, or text below."""
+    drafts: list[Draft] = []
+    skipped: list[Skipped] = []
+    body = next(root.iter("body"), root)
+    waiting = list(reversed([one for one in body if _local(one) == "outline"]))
+    while waiting:
+        outline = waiting.pop()
+        children = [one for one in outline if _local(one) == "outline"]
+        draft = _outline(outline, children)
+        if draft:
+            drafts.append(draft)
+        else:
+            skipped.append(
+                Skipped(line=_line_of(outline), text=outline.get("text") or "", why="heading over others")
+            )
+        if draft is None or not _are_texts(children):
+            waiting.extend(reversed(children))
+    title = tidy(root.findtext("head/title") or "")
+    return Reading(title=title, drafts=tuple(drafts), skipped=tuple(skipped))
+
+
+def mind_map(root: Any) -> Reading:
+    """The entries of a mind map, whose first node is its title: nodes with a note, or with text below."""
+    first = next(root.iter("node"), root)
+    for node in list(root.iter("node")):
+        node.tag = "outline"
+        node.set("text", node.attrib.pop("TEXT", ""))
+        for note in [one for one in node if _local(one) == "richcontent"]:
+            kind = "_note" if (note.get("TYPE") or "").upper() == "NOTE" else "text"
+            node.set(kind, " ".join("".join(note.itertext()).split()))
+            node.remove(note)
+        for mark in [one for one in node if _local(one) not in ("outline", "node")]:
+            node.remove(mark)
+    reading = opml(first)
+    return replace(reading, title=tidy(first.get("text") or ""))
+
+
+def _outline(outline: Any, children: list[Any]) -> Draft | None:
+    name = fragment.shown(outline.get("text") or outline.get("title") or "")
+    also = [value for key, value in outline.items() if role_of(key) in ("also", "short", "long")]
+    notes = [
+        fragment.shown(value)
+        for key, value in outline.items()
+        if value.strip() and (key in ("_note", "note") or role_of(key) in ("text", "note")) and key != "text"
+    ]
+    if not notes and (label := next(labels(tidy(name), ""), None)):
+        name, notes = label.name, [label.body]
+    if not notes and children and _are_texts(children):
+        notes = ["\n".join(fragment.shown(one.get("text") or "") for one in children)]
+    if not name.strip() or not notes:
+        return None
+    body = tuple(Piece(line=_line_of(outline), text=re.sub(r"[^\S\n]+", " ", note).strip()) for note in notes)
+    return Draft(name=clean_name(name), line=_line_of(outline), how="outline", body=body, also=tuple(also))
+
+
+def _are_texts(children: list[Any]) -> bool:
+    """Whether child outlines are the text of their parent: sentences without children."""
+    own = [one.get("text") or "" for one in children]
+    return bool(own) and all(
+        count_words(text) > 3
+        and next(labels(tidy(text), ""), None) is None
+        and not len(one)
+        and not one.get("_note")
+        for one, text in zip(children, own, strict=True)
+    )
