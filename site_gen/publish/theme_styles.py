@@ -50,7 +50,7 @@ _OF_MARKDOWN: Sequence[tuple[tuple[str, ...], tuple[str, ...]]] = (
 )
 _CLASS = re.compile(r"\.(-?[_a-zA-Z][\w-]*)")
 _CHOICE = re.compile(r":(?:not|is|where)\([^()]*(?:\([^()]*\)[^()]*)*\)")  # holds whatever else may be meant
-_ICON = re.compile(r"(--md-[\w-]+):url\([^)]*\);?")
+_ICON = re.compile(r"""(--md-[\w-]+):url\((?:"[^"]*"|'[^']*'|[^)"']*)\);?""")
 
 
 def with_fewer_styles(files: Files, config: Any) -> Files:

@@ -34,10 +34,24 @@ CLASSES = re.compile(r'class="?([^">]*)')
             ".a{i:var(--md-a-icon)}.b{i:var(--md-b-icon)}",
             ":root{--md-b-icon:url('data:,2')}.b{i:var(--md-b-icon)}",
         ),
+        (
+            ':root{--md-a-icon:url("data:,(1) c");--md-b-icon:url("data:,(2) c")}.b{i:var(--md-b-icon)}',
+            ':root{--md-b-icon:url("data:,(2) c")}.b{i:var(--md-b-icon)}',
+        ),
     ],
 )
 def test_rules_of_absent_classes_go(styles: str, fewer: str) -> None:
     assert fewer_rules(styles, ("a",)) == fewer
+
+
+def test_what_is_left_are_whole_rules_and_declarations_of_the_theme() -> None:
+    whole, fewer = (
+        WHOLE.read_text("utf-8"),
+        fewer_rules(WHOLE.read_text("utf-8"), tuple(absent((), "", EXTENSIONS))),
+    )
+    icon = re.compile(r"--md-[\w-]+:url\(\"[^\"]*\"\)")
+    assert set(icon.findall(fewer)) < set(icon.findall(whole))
+    assert '"' not in icon.sub("", "".join(re.findall(r":root\{([^{}]*)\}", fewer)))
 
 
 def test_nothing_of_the_installed_theme_is_lost_on_the_way() -> None:
