@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -40,4 +43,28 @@ def test_every_box_is_inside_and_none_covers_another(parent: bool, below: int, r
         assert all(abs(x - a) >= wide or abs(y - b) >= high for a, b in boxes[place + 1 :])
     for node in view.nodes:
         assert all(0 <= end <= limit for end, limit in zip(node.line, (WIDTH, view.height) * 2, strict=True))
-        assert len(node.label) <= 24
+        assert max(map(len, node.name)) <= (24 if len(node.name) == 1 else 27)
+
+
+@pytest.mark.parametrize(
+    ("name", "lines"),
+    [
+        ("Average handle time", ("Average handle time",)),
+        ("Customer relationship management", ("Customer relationship", "management")),
+        ("Application programming interface", ("Application", "programming interface")),
+        ("Aufmerksamkeitsdefizitstörungen", ("Aufmerksamkeitsdefizitstör…",)),
+    ],
+)
+def test_a_long_name_stands_in_two_lines_and_only_a_long_word_is_cut(
+    name: str, lines: tuple[str, ...]
+) -> None:
+    view = star(replace(OWN, name=name), None, terms("n", 3), [], [])
+    assert view is not None and view.name == lines
+
+
+@pytest.mark.parametrize(("left", "right"), [(0, 3), (3, 0)])
+def test_with_one_side_alone_the_picture_stands_in_the_middle(left: int, right: int) -> None:
+    view = star(OWN, None, [], terms("r", right), terms("c", left))
+    assert view is not None
+    places = [view.x, *(node.x for node in view.nodes)]
+    assert min(places) == WIDTH - max(places) - view.box[0]

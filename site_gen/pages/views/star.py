@@ -1,5 +1,7 @@
 """The picture of a term's neighbors: broader above, narrower below, confusable left, related right.
 
+Where one of the sides is empty, what there is stands in the middle of the picture.
+
 The numbers are whole units of the picture's own size, so that the same corpus gives the same bytes.
 """
 
@@ -15,11 +17,13 @@ Kind = Literal["broader", "confused", "related", "narrower"]
 
 WIDTH = 640
 _BOX = 188, 30  # width and height of a term
+_BESIDE = 226  # from the left of the term to that of a neighbor at its side
 _STEP = 38  # from the top of one term to that of the next below it
 _GAP = 34  # between the middle and what stands above and below it, where its label is
 _SIDE = 3  # terms shown at each side
 _ROW = 3  # and below
-_LETTERS = 24  # that fit into a box
+_LETTERS = 24  # that fit into a line of a box,
+_SMALL = 27  # and into one of two
 _LEAST = 3  # fewer neighbors are told by the lists alone
 
 
@@ -29,7 +33,7 @@ class Node:
 
     kind: Kind
     term: Term
-    label: str
+    name: tuple[str, ...]  # in one line, or in two
     x: int
     y: int
     line: tuple[int, int, int, int]
@@ -48,7 +52,7 @@ class Label:
 class StarView:
     nodes: tuple[Node, ...]
     labels: tuple[Label, ...]
-    title: str
+    name: tuple[str, ...]
     x: int
     y: int
     height: int
@@ -72,26 +76,35 @@ def star(
     top = (high + _GAP) if parent else 0
     first = top + (20 if left or right else 0)
     height = rows * _STEP - (_STEP - high)
-    x, y = (WIDTH - wide) // 2, first + (height - high) // 2
-    middle = WIDTH // 2, y + high // 2
+    x = _own_place(left, right)
+    y = first + (height - high) // 2
+    middle = x + wide // 2, y + high // 2
     nodes: list[Node] = []
     if parent:
         nodes.append(_node("broader", parent, x, 0, (middle[0], y, middle[0], high)))
-    nodes += _side("confused", left, 0, first, height, (x, middle[1]), wide)
-    nodes += _side("related", right, WIDTH - wide, first, height, (x + wide, middle[1]), 0)
+    nodes += _side("confused", left, x - _BESIDE, first, height, (x, middle[1]), wide)
+    nodes += _side("related", right, x + _BESIDE, first, height, (x + wide, middle[1]), 0)
     foot = max(first + height, y + high) + _GAP
     for place, one in enumerate(below):
-        at = _spread(place, len(below))
+        at = _spread(place, len(below)) if len(below) > 1 else x
         nodes.append(_node("narrower", one, at, foot, (middle[0], y + high, at + wide // 2, foot)))
     whole = (foot + high) if below else first + height
     return StarView(
         nodes=tuple(nodes),
-        labels=tuple(_labels(parent, left, right, below, top, middle[0], foot)),
-        title=_short(term.title),
+        labels=tuple(_labels(parent, left, right, below, top, x, foot)),
+        name=_lines(term.title),
         x=x,
         y=y,
         height=whole + 2,
     )
+
+
+def _own_place(left: Sequence[Term], right: Sequence[Term]) -> int:
+    """Where the box of the term itself begins."""
+    middle = (WIDTH - _BOX[0]) // 2
+    if bool(left) == bool(right):
+        return middle
+    return middle + _BESIDE // 2 if left else middle - _BESIDE // 2
 
 
 def _side(
@@ -105,7 +118,7 @@ def _side(
 
 
 def _node(kind: Kind, term: Term, x: int, y: int, line: tuple[int, int, int, int]) -> Node:
-    return Node(kind=kind, term=term, label=_short(term.title), x=x, y=y, line=line)
+    return Node(kind=kind, term=term, name=_lines(term.title), x=x, y=y, line=line)
 
 
 def _spread(place: int, count: int) -> int:
@@ -119,18 +132,28 @@ def _labels(
     right: Sequence[Term],
     below: Sequence[Term],
     top: int,
-    middle: int,
+    x: int,
     foot: int,
 ) -> Iterator[Label]:
     if parent:
-        yield Label(key="star.broader", x=middle + 8, y=_BOX[1] + 20)
+        yield Label(key="star.broader", x=x + _BOX[0] // 2 + 8, y=_BOX[1] + 20)
     if left:
-        yield Label(key="star.confused", x=2, y=top + 12)
+        yield Label(key="star.confused", x=x - _BESIDE + 2, y=top + 12)
     if right:
-        yield Label(key="star.related", x=WIDTH - _BOX[0] + 2, y=top + 12)
+        yield Label(key="star.related", x=x + _BESIDE + 2, y=top + 12)
     if below:
-        yield Label(key="star.narrower", x=2, y=foot - 8)
+        yield Label(key="star.narrower", x=2 if len(below) > 1 else x + _BOX[0] // 2 + 8, y=foot - 8)
 
 
-def _short(title: str) -> str:
-    return title if len(title) <= _LETTERS else title[: _LETTERS - 1].rstrip() + "…"
+def _lines(name: str) -> tuple[str, ...]:
+    """A name as its box holds it: in two lines, as even as can be, where it is too long for one."""
+    if len(name) <= _LETTERS:
+        return (name,)
+    words = name.split()
+    parted = [(" ".join(words[:first]), " ".join(words[first:])) for first in range(1, len(words))]
+    two = min(parted, key=lambda lines: max(map(len, lines)), default=(name,))
+    return tuple(_cut(line) for line in two)
+
+
+def _cut(line: str) -> str:
+    return line if len(line) <= _SMALL else line[: _SMALL - 1].rstrip() + "…"
