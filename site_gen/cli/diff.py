@@ -9,6 +9,7 @@ from pathlib import Path
 
 import click
 
+from site_gen.checks.corpus import in_language
 from site_gen.cli.app import command, main
 from site_gen.corpus.disk import Tree, read_tree
 from site_gen.corpus.load import Loaded, load
@@ -67,11 +68,13 @@ def diff(root: Path, base: str, form: str, is_digest: bool, limit: int) -> None:
         before, after = _sides(root, base)
     except GitError as error:
         raise click.UsageError(str(error)) from None
+    site = load_site(root)
+    old, new = _loaded(before, site.language), _loaded(after, site.language)
     if is_digest:
-        told = digest(compare(_loaded(before), _loaded(after), lambda _: {}), load_site(root))
+        told = digest(compare(old, new, lambda _: {}), site)
         click.echo(FORMS[form](told) if told.groups else "", nl=bool(told.groups))
         sys.exit(1 if told.groups else 0)
-    difference = compare(_loaded(before), _loaded(after), pages_of)
+    difference = compare(old, new, pages_of)
     if form == "json":
         click.echo(diff_json(difference))
     elif form == "markdown":
@@ -97,9 +100,10 @@ def _sides(root: Path, base: str) -> tuple[Tree, Tree]:
     return read_revision(root, start), read_revision(root, end)
 
 
-def _loaded(tree: Tree) -> Loaded:
+def _loaded(tree: Tree, language: str) -> Loaded:
     loaded = load(tree.files)
-    return replace(loaded, problems=(*tree.problems, *loaded.problems))
+    glossary = in_language(loaded.glossary, language)
+    return replace(loaded, glossary=glossary, problems=(*tree.problems, *loaded.problems))
 
 
 def pages_of(glossary: Glossary) -> Mapping[str, str]:

@@ -11,6 +11,7 @@ from pathlib import Path
 
 import click
 
+from site_gen.checks.corpus import in_language
 from site_gen.checks.health import health as health_of
 from site_gen.checks.reviews import NOBODY, Due, due_reviews, of_owner
 from site_gen.cli.app import command, main, report
@@ -92,7 +93,7 @@ def health(
     if problems := errors((*tree.problems, *loaded.problems)):
         report(problems, "text")
         sys.exit(1)
-    glossary = loaded.glossary
+    glossary = in_language(loaded.glossary, site.language)
     if only_missed:
         tell_missed(files, glossary, as_json=form == "json")
         return

@@ -336,3 +336,8 @@ def test_a_period_in_the_settings_that_is_none(root: Path) -> None:
         SettingsError, match="review_every is 'often', expected a number and a unit; write it like 12 months"
     ):
         load_site(root)
+
+
+def test_the_command_health_reads_in_the_language_of_the_site(root: Path) -> None:
+    (root / "mkdocs.yml").write_text("theme: {name: material, language: fr}\nplugins: [glossary]\n")
+    assert "Kandel-Moles" in run(root).stdout
