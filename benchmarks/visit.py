@@ -11,7 +11,7 @@ apart. A key is one letter, with which names of terms begin, typed into the box 
 answer is painted; "slowed" is with the processor slowed four times. Other work on the machine makes both longer;
 "processor" is what the page's thread itself needed for them (not slowed). "At once" types the letter as soon as
 the page has a box, on a slow 4G line, and counts from the beginning of the visit. Pages that grow with the
-glossary are named by themselves.
+glossary are named by themselves; of a list in parts the heaviest counts, or the page that leads to them.
 """
 
 from __future__ import annotations
@@ -188,17 +188,27 @@ def _middle(site: Path) -> str:
     return f"terms/{terms[len(terms) // 2].stem}"
 
 
+def _heaviest(site: Path, name: str) -> str:
+    """The page of a list, by its address without the ending, or the heaviest of its parts."""
+    parts = [f"{name}/{part.stem}" for part in (site / name).glob("*.html")] if name != "topics" else []
+    return max([name, *parts], key=lambda one: len(Host.packed(str(site / f"{one}.html"))))
+
+
 def measured(browser: Browser, site: Path, side: str, size: int, term: str) -> dict[str, Any]:
     with serving(site) as address:
         typed = partial(key, browser, f"{address}index.html", side, term.partition("/")[2][0])
         quick = typed()
-        pages = {name: visit(browser, f"{address}{name}.html", site) for name in (term, *PAGES)}
+        listed = {name: _heaviest(site, name) for name in PAGES}
+        pages = {
+            name: visit(browser, f"{address}{page}.html", site)
+            for name, page in {term: term, **listed}.items()
+        }
         return {
             "terms": size,
             "side": side,
             "visit": {name.partition("/")[0]: round(first / 1024, 1) for name, (first, _) in pages.items()},
             "later": round(pages[term][1] / 1024, 1),
-            "html": {name: (site / f"{name}.html").stat().st_size // 1024 for name in PAGES},
+            "html": {name: (site / f"{page}.html").stat().st_size // 1024 for name, page in listed.items()},
             "key": quick.shown,
             "processor": quick.processor,
             "slowed": typed(slowed=4).shown,

@@ -37,8 +37,8 @@ class Published:
     ``needs_address``: left out if the address of the site is not known.
     ``internal_only``: left out of public sites. ``small_copy``: its path in the small zip that exists before
     the whole site is packed, "" if that zip does not have it. ``schema``: the name of its JSON Schema, ""
-    of a file that has none; every file with a schema carries the number of its format. ``above``: left out
-    unless the site lists more terms than this.
+    of a file that has none; every file with a schema carries the number of its format. ``line``: what a line
+    of the list weighs, of which these are the parts; left out unless the list has more lines than one page.
     """
 
     path: str
@@ -50,7 +50,7 @@ class Published:
     internal_only: bool = False
     small_copy: str = ""
     schema: str = ""
-    above: int = 0
+    line: int = 0
 
     @property
     def key(self) -> str:
@@ -74,6 +74,10 @@ class Published:
         )
 
 
+# What the lines of a list may add to a page, in bytes compressed: about a quarter of a first visit. What a
+# line of each list weighs was measured (docs/figures.md, "The pages").
+LIST_WEIGHT = 30_000
+
 MEDIA_TYPES: Mapping[str, str] = {  # by the ending of a path
     "csv": "text/csv",
     "html": "text/html",
@@ -89,10 +93,12 @@ _PAGES = (
     Published(path="index.html", in_menu=True),
     Published(path="404.html", maker="builder"),
     Published(path="az.html", in_menu=True),
-    Published(path="az/{}.html", above=2_000),
+    Published(path="az/{}.html", line=20),
     Published(path="topics.html", in_menu=True),
     Published(path="compare.html", in_menu=True),
+    Published(path="compare/{}.html", line=28),
     Published(path="abbreviations.html", in_menu=True),
+    Published(path="abbreviations/{}.html", line=64),
     Published(path="learn.html", in_menu=True),
     Published(path="explain.html", in_menu=True),
     Published(path="about.html", in_menu=True),
@@ -136,6 +142,7 @@ _PAGES = (
         path="from-zero.html",
         listed="learn",
     ),
+    Published(path="from-zero/{}.html", line=18),
     Published(
         path="team.html",
         listed="learn",

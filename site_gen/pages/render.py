@@ -10,6 +10,7 @@ import json
 from collections.abc import Callable, Iterable, Iterator
 from functools import lru_cache, partial
 from itertools import groupby
+from typing import Any
 
 from jinja2 import Environment, StrictUndefined
 from markupsafe import Markup, escape
@@ -21,6 +22,7 @@ from site_gen.model.trust import MARKS
 from site_gen.pages import views
 from site_gen.pages.borrowed import told, without_signs
 from site_gen.pages.data.jsonld import set_jsonld, term_jsonld
+from site_gen.pages.data.parts_js import parts_js
 from site_gen.pages.templating import OPTIONS, Templates
 from site_gen.pages.words import Words, placed
 from site_gen.text.plain import visible
@@ -44,9 +46,12 @@ def set_pages(world: views.World) -> Iterator[tuple[str, str]]:
 
 def _lists(world: views.World, page: Callable[..., str]) -> Iterator[tuple[str, str]]:
     """The terms as lists, and the lookup by itself."""
-    yield from _az(world, page)
-    yield "abbreviations.md", page("abbreviations", "", rows=views.short_forms(world))
-    yield "compare.md", page("compare", "", view=views.compare_view(world))
+    yield from _list("az", views.az_view(world), page)
+    shorts, compared = world.short_forms, views.compare_view(world)
+    yield from _list("abbreviations", shorts, page)
+    yield from parts_js("abbreviations", shorts, lambda row: row.anchor)
+    yield from _list("compare", compared, page)
+    yield from parts_js("compare", compared, lambda line: line.term.slug)
     yield "explain.md", page("explain", "")
     yield "mini.html", page("mini", "", "html", home="", scripts=())
     yield "all.html", page("all", "", "html", **_whole(world))
@@ -56,15 +61,11 @@ def _lists(world: views.World, page: Callable[..., str]) -> Iterator[tuple[str, 
         yield f"topics/{topic.topic.id}.md", page("topic", "../", view=topic)
 
 
-def _az(world: views.World, page: Callable[..., str]) -> Iterator[tuple[str, str]]:
-    """All terms on one page, or, where it would be heavy, a page for each letter and one that leads there."""
-    if len(world.listed) <= PUBLISHED["az/{}.html"].above:
-        yield "az.md", page("az", "", view=views.az_view(world))
-        return
-    found = views.az_pages(world)
-    yield "az.md", page("az-letters", "", pages=found, count=len(world.listed))
-    for one in found:
-        yield f"az/{one.name}.md", page("az-letter", "../", page=one, pages=found, view=one.view)
+def _list(name: str, view: views.Listing[Any], page: Callable[..., str]) -> Iterator[tuple[str, str]]:
+    """A list on one page, or, where it would be heavy, on several, and one that leads there."""
+    yield f"{name}.md", page(name, "", view=view, part=None)
+    for part in view.parts:
+        yield f"{name}/{part.name}.md", page(name, "../", view=view, part=part)
 
 
 def panel(world: views.World, scripts: Iterable[str]) -> str:
@@ -110,7 +111,7 @@ def _learning(
     world: views.World, page: Callable[..., str], paths: Iterable[views.PathView]
 ) -> Iterator[tuple[str, str]]:
     yield "learn.md", page("learn", "", cards=views.cards("learn", world.site, world.catalog), paths=paths)
-    yield "from-zero.md", page("from-zero", "", view=views.zero_view(world))
+    yield from _list("from-zero", views.zero_view(world), page)
     yield "team.md", page("team", "", paths=paths)
     yield "cards.md", page("cards", "")
     yield "quiz.md", page("quiz", "")

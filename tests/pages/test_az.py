@@ -14,13 +14,12 @@ import pytest
 
 from helpers.support import glossary, term, world_of
 from site_gen.model.letters import letter
-from site_gen.model.published import PUBLISHED
 from site_gen.pages.render import set_pages
 from site_gen.pages.views import World, letters
 
 KB = 1024
 LIGHT = 130 * KB  # a page of at most 150 KB, without what the theme puts around it
-ABOVE = PUBLISHED["az/{}.html"].above
+ABOVE = world_of(glossary()).most_lines("az")
 NAMES: Mapping[str, tuple[int, Callable[[int], str]]] = {  # how many, and the name of each
     "an alphabet": (10_000, lambda n: f"{chr(ord('a') + n * n % 26)}word {n}"),
     "one letter": (ABOVE + 100, lambda n: f"Same {n:05}"),
@@ -66,7 +65,7 @@ def test_each_letter_has_a_light_page_and_each_term_stands_on_one(kind: str) -> 
     assert len(others) < 30
     assert {path: len(text) for path, text in pages.items() if len(text.encode()) > LIGHT} == {}
     found = [slug for path in others for slug in terms_on(pages[path])]
-    assert found == [one.slug for group in letters(world.listed) for one in group.terms]
+    assert found == [one.slug for group in letters(world.listed) for one in group.lines]
     assert terms_on(pages[first]) == []
 
 

@@ -45,9 +45,9 @@ def test_a_pair_is_found_by_either_side_and_stands_under_every_topic_that_both_h
     world = world_of(corpus)
     view = compare_view(world)
     found = [
-        (one.slug, item.level, [other.slug for other in others])
-        for letter in view.letters
-        for one, item, others in letter.terms
+        (line.term.slug, line.item.level, [other.slug for other in line.others])
+        for letter in view.sections
+        for line in letter.lines
     ]
     assert found == [
         ("one", "working", ["three", "two"]),

@@ -533,6 +533,8 @@ interface Glossary extends LookupScript, WordsScript, CommonScript {
   /** Terms that begin with a query, for as long as the labels are not taken in; it comes with them. */
   begun(query: string, limit: number): Result[];
   tongue?(english: Tongue, data: Pick<LookupData, 'rewrites' | 'forms'>): Tongue;
+  /** What stands in assets/parts-….js: anchors of lines, parted by spaces, by the part of the list that has them. */
+  parts?: Record<string, string>;
   texts?: LookupTexts;
   meaning?: Meaning;
   createMeaning(data: MeaningData): Meaning;

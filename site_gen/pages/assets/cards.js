@@ -44,7 +44,7 @@
       const row = rowOf(term[1]);
       return row === undefined ? [] : [row];
     }
-    if (!/\/abbreviations\.html$/.test(path)) return [];
+    if (!/\/abbreviations(\/[^/]+)?\.html$/.test(path)) return [];
     const label = decodeURIComponent(anchor.hash.slice(1));
     const {abbreviations, names, aliases} = glossary.data;
     return Array.from(names.keys()).filter((row) =>
@@ -67,7 +67,7 @@
    */
   function hasCard(anchor) {
     if (glossary.data?.definitions) return meant(anchor).length > 0;
-    return !failed && /\/terms\/[^/]+\.html$|\/abbreviations\.html$/.test(anchor.pathname);
+    return !failed && /\/terms\/[^/]+\.html$|\/abbreviations(\/[^/]+)?\.html$/.test(anchor.pathname);
   }
 
   /**

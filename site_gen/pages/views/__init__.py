@@ -4,24 +4,25 @@ Texts are ``Markup`` where they hold links; every other string is escaped by the
 """
 
 from site_gen.pages.views.about import cards, machine_files
-from site_gen.pages.views.az import az_pages, az_view
+from site_gen.pages.views.az import az_view, letters
 from site_gen.pages.views.health import health_view
 from site_gen.pages.views.learn import PathView, path_views, zero_view
-from site_gen.pages.views.lists import compare_view, home_view, letters, short_forms, topic_views
+from site_gen.pages.views.lists import compare_view, home_view, topic_views
 from site_gen.pages.views.metric import metric_view
 from site_gen.pages.views.moved import moved_views
 from site_gen.pages.views.news import news_view
 from site_gen.pages.views.panel import PANEL_WAYS
+from site_gen.pages.views.parts import Listing
 from site_gen.pages.views.sources import source_views
 from site_gen.pages.views.term import TermView, term_views
 from site_gen.pages.views.world import World, pair_id
 
 __all__ = [
     "PANEL_WAYS",
+    "Listing",
     "PathView",
     "TermView",
     "World",
-    "az_pages",
     "az_view",
     "cards",
     "compare_view",
@@ -34,7 +35,6 @@ __all__ = [
     "news_view",
     "pair_id",
     "path_views",
-    "short_forms",
     "source_views",
     "term_views",
     "topic_views",

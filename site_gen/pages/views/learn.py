@@ -13,8 +13,9 @@ from site_gen.catalog import Catalog
 from site_gen.learning import schedule
 from site_gen.learning.paths import Route, RouteStop
 from site_gen.learning.reading_order import Order
-from site_gen.model.records import LEVELS, Contrast, Level, Path, Term
+from site_gen.model.records import LEVELS, Contrast, Path, Term
 from site_gen.pages.views.metric import MetricView, metric_view
+from site_gen.pages.views.parts import Listing, Section, by_number
 from site_gen.pages.views.texts import Saying, Texts
 from site_gen.pages.views.world import World
 from site_gen.text import markdown
@@ -136,31 +137,26 @@ def _stop_view(stop: RouteStop, number: int, keys: set[str], words: Catalog) -> 
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Stage:
-    """Terms of one level, and those of later levels that their definitions need, in reading order."""
+class ZeroView(Listing[Term]):
+    """All terms in reading order; a section has those of one level, and of later ones that these need."""
 
-    level: Level
-    terms: tuple[Term, ...]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ZeroView:
-    stages: tuple[Stage, ...]
     paths: tuple[str, ...]  # ids: what was ticked there counts here
 
 
 def zero_view(world: World) -> ZeroView:
+    sections = tuple(_stages(world.course.order))
     return ZeroView(
-        stages=tuple(_stages(world.course.order)),
+        sections=sections,
+        parts=by_number(sections, world.most_lines("from-zero"), world.catalog, lambda term: term.title),
         paths=tuple(route.path.id for route in world.course.routes),
     )
 
 
-def _stages(order: Order) -> Iterator[Stage]:
+def _stages(order: Order) -> Iterator[Section[Term]]:
     """A term stands with the best level among itself and what follows: for its sake it comes so early."""
     ranks: dict[str, int] = {}
     rank = len(LEVELS) - 1
     for term in reversed(order.terms):
         rank = ranks[term.slug] = min(rank, LEVELS.index(term.level))
     for stage, terms in groupby(order.terms, key=lambda term: ranks[term.slug]):
-        yield Stage(level=LEVELS[stage], terms=tuple(terms))
+        yield Section(label=LEVELS[stage], lines=tuple(terms))

@@ -42,7 +42,7 @@ class Texts:
     def all(self) -> Mapping[str, Any]:
         """The texts by their field of a page's view; made from term, links, and what they may lead to."""
         world, slug = self.world, self.term.slug
-        source = self.term, world.links.terms[slug], world.targets, world.catalog
+        source = self.term, world.links.terms[slug], world.targets, world.short_parts, world.catalog
         return world.memo.made("texts", slug, source, self._all)
 
     def _all(self) -> dict[str, Any]:
@@ -101,6 +101,6 @@ class Texts:
         ):  # the slug of a term; the other kinds of target are never slugs
             return f"{self.terms}{target}.html"
         if target.startswith(SHARED):
-            return f"../abbreviations.html#{target.removeprefix(SHARED)}"
+            return f"../{self.world.short_form(target.removeprefix(SHARED))}"
         page, anchor = page_of(target)
         return f"../{built(page)}{anchor}" if page and page in self.world.glossary.pages else ""

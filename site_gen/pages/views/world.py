@@ -15,6 +15,7 @@ from site_gen.learning.course import Course
 from site_gen.model import names
 from site_gen.model.memo import AFRESH, Memo
 from site_gen.model.owners import Part, asked, owner_of, people, said
+from site_gen.model.published import LIST_WEIGHT, PUBLISHED
 from site_gen.model.records import (
     LEVELS,
     UNSORTED,
@@ -30,6 +31,7 @@ from site_gen.model.records import (
 )
 from site_gen.model.relations import Relations, alphabetical, current
 from site_gen.model.trust import BRIEF, Mark, Trust, trust
+from site_gen.pages.views.short_forms import ShortForms, short_forms
 from site_gen.text.links import Links
 
 
@@ -67,6 +69,11 @@ class World:
     history: History
     undefined: tuple[Undefined, ...] | None = None  # phrases without a term, where they are known already
     memo: Memo = AFRESH  # of whoever makes pages of the same site again and again
+    list_weight: int = LIST_WEIGHT  # from which on a list stands on several pages
+
+    def most_lines(self, name: str) -> int:
+        """How many lines of a list, by its folder, one page has at most."""
+        return max(1, self.list_weight // PUBLISHED[f"{name}/{{}}.html"].line)
 
     @cached_property
     def catalog(self) -> Catalog:
@@ -165,6 +172,27 @@ class World:
     def anchors(self) -> Mapping[str, Mapping[str, str]]:
         """The anchors of all entries by source."""
         return {source.id: entry_ids(source) for source in self.glossary.sources}
+
+    @cached_property
+    def short_forms(self) -> ShortForms:
+        """The abbreviations and shared names, to which texts link."""
+        most = self.most_lines("abbreviations")
+        return short_forms(self.listed, self.links, self.in_order, most, self.catalog)
+
+    @cached_property
+    def short_parts(self) -> Mapping[str, str]:
+        """The part of the list of abbreviations that has a row, by its anchor; empty while it is one page.
+
+        The same value while none changes.
+        """
+        parts = self.short_forms.parts
+        found = tuple((row.anchor, part.name) for part in parts for row in part.lines)
+        return self.memo.made("short parts", "", found, lambda: dict(found))
+
+    def short_form(self, anchor: str) -> str:
+        """The address below the root of the site of a row in the list of abbreviations."""
+        part = self.short_parts.get(anchor)
+        return f"abbreviations/{part}.html#{anchor}" if part else f"abbreviations.html#{anchor}"
 
     def now(self, slug: str) -> Term | None:
         """The term that stands at an address that may be an old one; None where none does any more."""
