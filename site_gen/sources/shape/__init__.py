@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
@@ -11,6 +10,7 @@ from statistics import mean
 from site_gen.sources.draft import Draft, Reading, Skipped
 from site_gen.sources.shape import (
     bold_names,
+    chapters,
     clauses,
     defining,
     doubt,
@@ -53,7 +53,9 @@ FIRST = 12  # number of first blocks that may contain the title
 def read(found: Sequence[Block], chosen: Chosen) -> Reading:
     """The entries of a document of blocks; ``chosen`` is what a person set for table columns."""
     title, rest, skipped = _title(
-        list(own_heading.settled(spelled_out(unnumbered(clauses.settled(bold_names.settled(found))))))
+        list(
+            own_heading.settled(spelled_out(chapters.unnumbered(clauses.settled(bold_names.settled(found)))))
+        )
     )
     parted = scope.parted(title, rest)
     if parted:
@@ -94,24 +96,6 @@ def _read(found: Sequence[Block], chosen: Chosen, title: str, before: Sequence[S
         columns=tables.columns(walk.layouts.values()),
         declined=why,
     )
-
-
-_CHAPTER = re.compile(r"(?P<number>\d{1,3}(?:\.\d{1,3})*)\.?\s+(?=\S)")
-
-
-def unnumbered(found: Sequence[Block]) -> list[Block]:
-    """The blocks with headings free of chapter numbers, if most have one and no number repeats."""
-    heads = [block for block in found if isinstance(block, Heading) and block.sure]
-    numbers = {id(head): number for head in heads if (number := _CHAPTER.match(head.text))}
-    own = [number["number"] for number in numbers.values()]
-    if len(own) < 2 or len(own) < 0.6 * len(heads) or len(set(own)) < len(own):
-        return list(found)
-    return [
-        replace(block, text=block.text[numbers[id(block)].end() :])
-        if isinstance(block, Heading) and id(block) in numbers
-        else block
-        for block in found
-    ]
 
 
 def spelled_out(found: Sequence[Block]) -> Iterator[Block]:

@@ -9,7 +9,7 @@ from itertools import pairwise
 from statistics import median
 
 from site_gen.model import names
-from site_gen.sources.shape import defining
+from site_gen.sources.shape import defining, heading_parts
 from site_gen.sources.shape.blocks import (
     Block,
     Field,
@@ -194,6 +194,7 @@ def _gathered(found: Sequence[Block], single: bool) -> Iterator[Block]:
     heads = [block for block in found if isinstance(block, Heading) and block.sure]
     times = Counter(names.fold(head.text) for head in heads)
     first = min((head.depth for head in heads), default=0)
+    parts = heading_parts.found(heads, times)
     open_head: Heading | None = None
     body: list[str] = []
     for block in [*found, None]:
@@ -204,16 +205,23 @@ def _gathered(found: Sequence[Block], single: bool) -> Iterator[Block]:
         if open_head and block is not None and isinstance(block, Noise):
             continue
         if open_head:
-            yield _headed(open_head, body)
+            yield _headed(open_head, body, parts)
             open_head, body = None, []
-        if isinstance(block, Heading) and block.sure and _names_part(block, times, single, first):
+        if (
+            isinstance(block, Heading)
+            and block.sure
+            and (block.depth == parts.depth or _names_part(block, times, single, first))
+        ):
             open_head = block
         elif block is not None:
             yield block
 
 
-def _headed(head: Heading, body: Sequence[str]) -> Field:
-    made = made_field(head.line, head.text, "\n\n".join(body))
+def _headed(head: Heading, body: Sequence[str], parts: heading_parts.Parts) -> Field:
+    text = "\n\n".join(body)
+    if head.depth == parts.depth and names.fold(head.text) == parts.text:
+        return Field(line=head.line, label=head.text, field="text", text=text)
+    made = made_field(head.line, head.text, text)
     if made.field != "also":
         return made
     return replace(made, items=tuple(other_names(body)))

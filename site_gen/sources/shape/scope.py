@@ -92,13 +92,25 @@ def speaks_of_glossary(title: str) -> bool:
 def parted(title: str, found: Sequence[Block]) -> Parted | None:
     """The blocks that may contain entries; None if headings give no hint, so that all blocks may."""
     if speaks_of_glossary(title):
-        return None
+        return _chapters(found) if _has_front_chapters(found) else None
     chapters = _chapters(found)
     if chapters:
         return chapters
     if is_log(found):
         return _of_another_kind(found, "its headings are versions or dates, as in another kind of document")
     return _of_another_kind(found, _REPORT) if is_other(found) else None
+
+
+def _has_front_chapters(found: Sequence[Block]) -> bool:
+    """Whether a glossary is written like a report: all chapters beside the one of terms have usual names."""
+    parts = _parts(found)
+    depth = min((part.head.depth for part in parts), default=0)
+    heads = [part.head.text for part in parts if part.head.depth == depth]
+    others = [head for head in heads if not names_glossary(head)]
+    usual = CHAPTERS | STRUCTURE
+    return 0 < len(others) < len(heads) and all(
+        names.fold(names.bare(head) or head) in usual for head in others
+    )
 
 
 def _chapters(found: Sequence[Block]) -> Parted | None:

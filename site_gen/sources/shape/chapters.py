@@ -1,0 +1,69 @@
+"""Numbers of chapters before headings, "2.1 Callback window", also where bold type makes the headings."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import replace
+from itertools import pairwise
+
+from site_gen.sources.shape.blocks import Block, Heading, clean_name
+
+_CHAPTER = re.compile(r"(?P<number>\d{1,3}(?:\.\d{1,3})*)\.?\s+(?=\S)")
+_TYPED = re.compile(r"(?P<number>\d{1,3}(?:\.\d{1,3})*)\.?\s+(?:[–-]\s+)?(?=[^\W\d_])")  # a tab is a dash
+SHARE = 0.6  # share of the headings that have a number
+ENOUGH = 4  # numbered lines that show what they are
+
+
+def unnumbered(found: Sequence[Block]) -> list[Block]:
+    """The blocks with headings free of chapter numbers, if most of a level have one and no number repeats."""
+    heads = [block for block in found if isinstance(block, Heading) and block.sure]
+    if not heads:
+        return _typed(found)
+    numbers = {id(head): number for head in heads if (number := _CHAPTER.match(head.text))}
+    of_level = Counter(head.depth for head in heads)
+    told = Counter(head.depth for head in heads if id(head) in numbers)
+    levels = {depth for depth, times in told.items() if times >= SHARE * of_level[depth]}
+    levels |= set(told) if len(numbers) >= SHARE * len(heads) else set()
+    numbers = {id(head): numbers[id(head)] for head in heads if id(head) in numbers and head.depth in levels}
+    own = [number["number"] for number in numbers.values()]
+    if len(own) < 2 or len(set(own)) < len(own):
+        return list(found)
+    return [
+        replace(block, text=block.text[numbers[id(block)].end() :])
+        if isinstance(block, Heading) and id(block) in numbers
+        else block
+        for block in found
+    ]
+
+
+def _typed(found: Sequence[Block]) -> list[Block]:
+    """The blocks with bold lines as headings, if the sections of chapters are numbered by hand in order."""
+    heads = [block for block in found if isinstance(block, Heading) and block.style.startswith("bold")]
+    numbers = {id(head): number for head in heads if (number := _TYPED.match(head.text))}
+    own = [_parts(number) for number in numbers.values()]
+    in_order = all(before < after for before, after in pairwise(own))
+    if len(own) < ENOUGH or len(own) < SHARE * len(heads) or not in_order or min(map(len, own)) < 2:
+        return list(found)
+    over = {
+        id(head)
+        for head, below in pairwise(heads)
+        if id(head) not in numbers and id(below) in numbers and _parts(numbers[id(below)])[-1] == 1
+    }
+    return [
+        _chapter(block, numbers.get(id(block)))
+        if isinstance(block, Heading) and (id(block) in numbers or id(block) in over)
+        else block
+        for block in found
+    ]
+
+
+def _parts(number: re.Match[str]) -> tuple[int, ...]:
+    return tuple(map(int, number["number"].split(".")))
+
+
+def _chapter(block: Heading, number: re.Match[str] | None) -> Heading:
+    depth = 2 + number["number"].count(".") if number else 2
+    name = clean_name(block.text[number.end() :]) if number else block.text
+    return replace(block, text=name, style=f"h{depth}", depth=depth, sure=True)
