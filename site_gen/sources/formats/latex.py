@@ -1,7 +1,7 @@
 """LaTeX to drafts: glossary and acronym packages, description lists, acronym environments.
 
 Macros are never executed: a reader of brace groups finds the arguments, and commands in a text are replaced
-by the words that they show. Macros defined in the document itself are not expanded.
+by the words that they show. Macros of the document itself are written out where they make entries.
 """
 
 from __future__ import annotations
@@ -16,10 +16,11 @@ from site_gen.sources.draft import Draft, Piece, Reading, Skipped, UnreadableErr
 from site_gen.sources.formats.by_shape import of_markup
 from site_gen.sources.formats.decode import check_lines, check_size
 from site_gen.sources.formats.document import Document
+from site_gen.sources.formats.latex_macros import expanded
 from site_gen.sources.formats.latex_page import page
 from site_gen.sources.formats.latex_text import group, shown
 from site_gen.sources.shape import defining
-from site_gen.sources.shape.blocks import Block, Pair, clean_name, tidy
+from site_gen.sources.shape.blocks import Block, Pair, clean_name, count_words, tidy
 from site_gen.sources.shape.columns import Chosen
 from site_gen.sources.shape.scope import names_glossary
 
@@ -53,7 +54,7 @@ def read(document: Document, chosen: Chosen) -> Reading:
     if text.count("{") > text.count("}") + MAX_OPEN:
         raise UnreadableError("import-unreadable", "braces are opened that nothing closes", "check the file")
     found = _Found()
-    text = _referred(text)
+    text = _referred(expanded(text))
     _scan(text, found)
     if not found.drafts and found.lists:
         return shape.read(found.lists, chosen)
@@ -81,7 +82,7 @@ def _is_glossary(reading: Reading) -> bool:
 
 _LABELLED = re.compile(
     r"\\(?:new|provide|longnew)glossaryentry\*?\s*\{(?P<label>[^{}\n]{1,100})\}|"
-    r"\\new(?:acronym|abbreviation)\s*(?:\[[^\]]{0,300}\])?\s*\{(?P<key>[^{}\n]{1,100})\}\s*\{(?P<short>[^{}\n]{1,100})\}"
+    r"\\new(?:acronym|abbreviation)\s*(?:\[(?:[^\[\]]|\[[^\[\]]{0,100}\]){0,300}\])?\s*\{(?P<key>[^{}\n]{1,100})\}\s*\{(?P<short>[^{}\n]{1,100})\}"
 )
 _REFERENCE = re.compile(
     r"\\(?P<macro>(?:[Gg]ls|GLS)(?:pl|first|name|entryname|entrytext|text)?|[Aa]cr(?:short|long|full)(?:pl)?|[Aa]c[slf]?p?)\*?"
@@ -110,13 +111,20 @@ def _referred(text: str) -> str:
 
 
 def _with_acronyms(drafts: list[Draft]) -> Iterator[Draft]:
-    """The drafts, where an entry for the long form of an acronym gets the acronym as another name."""
+    """The drafts, where an entry for the long form of an acronym gets the acronym as another name.
+
+    An acronym that one macro makes together with such an entry is no entry itself.
+    """
     shorts = {
         names.fold(piece.text): draft.name for draft in drafts for piece in draft.body if len(draft.body) == 1
     }
+    told = {(draft.line, names.fold(draft.name)) for draft in drafts if draft.body}
     for draft in drafts:
+        long = names.fold(draft.body[0].text) if len(draft.body) == 1 else ""
+        if (draft.line, long) in told and long != names.fold(draft.name):
+            continue
         short = shorts.get(names.fold(draft.name))
-        fits = short and short.isupper() and short != draft.name
+        fits = short and short != draft.name and (short.isupper() or count_words(short) == 1)
         yield replace(draft, also=(*draft.also, short)) if short and fits else draft
 
 
