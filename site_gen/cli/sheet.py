@@ -29,7 +29,7 @@ from site_gen.model.problem import Problem, errors
 from site_gen.model.records import Glossary, Site
 from site_gen.settings import load_site
 from site_gen.sources.draft import UnreadableError
-from site_gen.sources.formats.xml import parsed
+from site_gen.sources.formats.xml_tree import parsed
 
 
 def update_from_sheet(

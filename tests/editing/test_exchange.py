@@ -28,7 +28,7 @@ from site_gen.editing.exchange.skos_write import OWN, skos_graph, skos_text
 from site_gen.editing.exchange.tbx_write import LANG, NAMESPACE, STATUSES, tbx_bytes
 from site_gen.editing.sheet.compare import compare
 from site_gen.model.records import Glossary, Site
-from site_gen.sources.formats.xml import parsed
+from site_gen.sources.formats.xml_tree import parsed
 
 pytestmark = pytest.mark.filterwarnings("ignore:(Dataset|ConjunctiveGraph)")  # pyshacl asks rdflib for these
 SITE = Site(name="Words", url="https://example.org/g", language="en")

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from site_gen.sources import shape
 from site_gen.sources.draft import Draft, Reading, Skipped
-from site_gen.sources.formats import unmarked
+from site_gen.sources.formats import letters, mail_blocks, unmarked
 from site_gen.sources.shape import sheets, tables
 from site_gen.sources.shape.blocks import Block, Table
 from site_gen.sources.shape.columns import Chosen
@@ -15,10 +15,11 @@ from site_gen.sources.shape.columns import Chosen
 
 def of_markup(found: Sequence[Block], chosen: Chosen) -> Reading:
     """The reading of a page by its markup, or as plain text if the markup shows no entries."""
-    marked = shape.read(found, chosen)
+    found = mail_blocks.settled(found)
+    marked = letters.titled(shape.read(found, chosen))
     if marked.drafts or marked.declined:
         return marked
-    plain = shape.read(unmarked.blocks(found), chosen)
+    plain = letters.titled(shape.read(unmarked.blocks(found), chosen))
     return plain if plain.drafts else marked
 
 

@@ -19,6 +19,7 @@ _TAG = re.compile(
     r"small|big|font|blockquote|img|abbr|mark|del|ins|section|article|body|html)\b[^<>]{0,2000}>",
     re.IGNORECASE,
 )
+_PARAMETER = re.compile(r"<ac:parameter\b[^<>]{0,300}>[^<>]{0,300}</ac:parameter>")  # of macros of Confluence
 _ENTITY = re.compile(r"&(?:[a-zA-Z]{2,8}|#\d{2,6}|#x[0-9a-fA-F]{2,5});")
 _MARKDOWN = (
     (re.compile(r"!\[([^\[\]\n]{0,200})\]\([^()\s]{1,500}\)"), r"\1"),
@@ -51,6 +52,8 @@ def without_markdown(text: str) -> str:
 
 def from_html(text: str) -> str:
     """The text of a piece of HTML: blank lines between paragraphs, a sign before each list item."""
+    if "<ac:" in text:
+        text = _PARAMETER.sub("", text)
     parser = etree.HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True, no_network=True)
     root = etree.fromstring(f"<div>{text}</div>".encode("utf-8", errors="replace"), parser)
     return of_element(root) if root is not None else ""

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
+from site_gen.sources.draft import Reading
 from site_gen.sources.shape.blocks import Noise
+from site_gen.sources.shape.scope import speaks_of_glossary
 
 _QUOTE = re.compile(r"\s{0,3}(?:>\s?)+")
 _HEAD = re.compile(
@@ -30,16 +33,26 @@ _FAREWELL = re.compile(
     r"\s*(?:(?:all the |with )?best(?: wishes)?|(?:with )?(?:kind|best|warm)?\s?regards|cheers|"
     r"thanks(?: a lot| again)?|many thanks|"
     r"thank you|yours(?: (?:sincerely|faithfully|truly))?|sincerely|viele grüße|beste grüße|"
-    r"liebe grüße|gruß|mfg|"
+    r"liebe grüße|gruß|mfg|lg|vg|"
     r"mit freundlichen grüßen|cordialement|bien à vous|saludos|un saludo|atentamente|cordiali saluti|"
     r"saluti|с уважением|"
-    r"saygılarımla|sevgiler|selamlar)\s*[,.!]?\s*",
+    r"saygılarımla|sevgiler|selamlar)\s*[,.!]?\s*|"
+    r"\s*(?:lg|vg|mfg|(?:viele|liebe|beste) grüße|(?:kind|best|warm) regards|cordialement|saludos)"
+    r"(?:,?\s+[^\W\d_]{2,20}){1,3}\s*",
     re.IGNORECASE,
 )
 _SUBJECT = frozenset(["subject", "betreff", "objet", "asunto", "oggetto", "тема", "konu"])
+HEAD, END = "head of a mail", "end of a letter"
 SIGNATURE = 6  # lines after a farewell
 CLOSING, LISTED = 10, 3  # most lines before a farewell that belong to the letter; least lines of its list
-_SIGN = re.compile(r"[:=–—]|\s-\s|\t|(?<=\S) {3,}(?=\S)")
+_SIGNS = {  # between a name and its text, and before items
+    "colon": re.compile(r":\s"),
+    "equals": re.compile(r"\s(?:=|=>|->|→)\s"),
+    "dash": re.compile(r"\s[-–—]\s"),
+    "leaders": re.compile(r"\.{4,}|…{2,}"),
+    "gap": re.compile(r"\t|(?<=\S) {3,}(?=\S)"),
+    "bullet": re.compile(r"\s{0,8}[-*•]\s"),
+}
 
 
 @dataclass(slots=True, kw_only=True)
@@ -63,14 +76,42 @@ def plain(text: Sequence[str]) -> Plain:
     heads = [index for index, line in enumerate(found.lines[:400]) if _HEAD.match(line)]
     mail = [index for index in heads if _is_head(found.lines, index, heads)]
     for index in mail:
-        found.blank(index, "head of a mail")
+        found.blank(index, HEAD)
     for index, line in enumerate(found.lines):
         if len(line) < 160 and _WROTE.fullmatch(line):
             mail.append(index)
-            found.blank(index, "head of a mail")
+            found.blank(index, HEAD)
     if mail or quoted or _is_letter(found.lines):
         _greetings(found)
     return found
+
+
+def is_head(text: str) -> bool:
+    """Whether a line is one of the head of a mail: "From: …"."""
+    return len(text) < 300 and _HEAD.match(text) is not None
+
+
+def subject(text: str) -> str:
+    """What a line of the head of a mail tells as its subject, "" if it tells something else."""
+    label, _, said = text.partition(":")
+    return said.strip() if label.strip().lower() in _SUBJECT else ""
+
+
+def titled(reading: Reading) -> Reading:
+    """The reading with the subject of a mail as its title, where it has no title that says what it is."""
+    heads = (subject(skip.text) for skip in reading.skipped if skip.why == HEAD)
+    said = next(filter(None, heads), "")
+    return replace(reading, title=said) if said and not speaks_of_glossary(reading.title) else reading
+
+
+def greets(text: str) -> bool:
+    """Whether a line is a greeting, and nothing else: "Hi all,"."""
+    return 0 < len(text) < 80 and _GREETING.fullmatch(text) is not None
+
+
+def says_farewell(text: str) -> bool:
+    """Whether a line ends a letter: "Best regards"."""
+    return 0 < len(text) < 80 and _FAREWELL.fullmatch(text) is not None
 
 
 def _is_head(lines: Sequence[str], index: int, heads: Sequence[int]) -> bool:
@@ -100,34 +141,40 @@ def _is_letter(lines: Sequence[str]) -> bool:
 
 
 def _greetings(found: Plain) -> None:
-    signature = listed = 0
+    signature = 0
+    times: Counter[str] = Counter()
     for index, line in enumerate(found.lines):
         short = len(line) < 80
-        listed += bool(_SIGN.search(line[:200]))
+        times.update(_signs(line))
         if short and line.strip() and _GREETING.fullmatch(line):
             found.blank(index, "greeting")
         elif short and line.strip() and _FAREWELL.fullmatch(line):
-            if listed >= LISTED:
-                _closing(found, index)
+            _closing(found, index, {sign for sign, count in times.items() if count >= LISTED})
             found.noise.append(Noise(line=index + 1, text="", why="end of a section"))
-            found.blank(index, "end of a letter")
+            found.blank(index, END)
             signature = SIGNATURE
         elif signature:
             signature -= 1
             if short and line.strip() and not re.search(r"[:=–]|\s-\s", line):
-                found.blank(index, "end of a letter")
+                found.blank(index, END)
 
 
-def _closing(found: Plain, farewell: int) -> None:
-    """Blank the paragraphs between a list of lines with signs and the farewell, which have no sign."""
+def _signs(line: str) -> set[str]:
+    return {sign for sign, looks in _SIGNS.items() if looks.search(line[:200])}
+
+
+def _closing(found: Plain, farewell: int, listed: set[str]) -> None:
+    """Blank the paragraphs between a list of lines with signs and the farewell, which have no such sign."""
+    if not listed:
+        return
     inside: list[int] = []
     for index in range(farewell - 1, max(farewell - CLOSING, -1), -1):
         line = found.lines[index]
-        if line.strip() and _SIGN.search(line[:200]):
+        if line.strip() and _signs(line) & listed:
             return
         if line.strip():
             inside.append(index)
             continue
         for place in reversed(inside):
-            found.blank(place, "end of a letter")
+            found.blank(place, END)
         inside = []

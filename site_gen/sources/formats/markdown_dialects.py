@@ -31,6 +31,9 @@ _FOOTNOTE = re.compile(r"^\s{0,3}\[\^[^\]\s]{1,60}\]:")
 _CONTENTS = re.compile(
     r"^\s*(?:\[\[_?TOC_?\]\]|\[TOC\]|\{:?\s*toc\s*\}|\{\{\s*toc\s*\}\}|\$\{toc\})\s*$", re.IGNORECASE
 )
+_PROPERTY = re.compile(  # of a block or page of an outliner
+    r"^\s*(?:id|collapsed|created-at|updated-at|card-[\w-]+|logseq\.[\w.-]+|background-color|public|icon|title|tags)::(?:\s|$)"
+)
 _TIGHT = re.compile(r"^(#{2,6})(?=[^#\s!/])")
 _HTML_INSIDE = re.compile(
     r"^\s{4,}(?=</?(?:summary|details|dl|dt|dd|table|thead|tbody|tr|td|th|p|div|br|li|ul|ol|blockquote|section|"
@@ -285,6 +288,8 @@ def _several_names(lines: list[str], index: int) -> None:
 
 
 def _common_line(line: str, tight: bool) -> str:
+    if _PROPERTY.match(line):
+        return ""
     if alert := _ALERT.match(line):
         title = alert["title"].strip()
         line = f"{alert['head']}###### {title} {{.box}}" if title else alert["head"]

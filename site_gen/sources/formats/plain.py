@@ -56,7 +56,7 @@ _BYLINE = re.compile(
 _PART = r"(?:page|article|document|section|answer|entry|information|glossary|content|topic)"
 _FOOT = re.compile(  # what programs for pages put under a text
     rf"(?:(?:was|is) this(?: {_PART})? (?:helpful|useful)|did this(?: {_PART})? help(?: you)?|"
-    rf"did you find this(?: {_PART})? (?:helpful|useful)|how helpful was this(?: {_PART})?|"
+    rf"did you find (?:it|this(?: {_PART})?) (?:helpful|useful)|how helpful was this(?: {_PART})?|"
     r"(?:war|fanden sie) (?:dieser?|diese) [^\W\d_]{4,12} (?:hilfreich|nützlich)|"
     r"cet(?:te)? [^\W\d_]{4,12} vous a-t-(?:il|elle) été utile|"
     r"¿?\s?(?:te|le) (?:ha )?result(?:ó|ado) útil [^?]{4,30})\s?\?.{0,24}$|"
@@ -65,6 +65,7 @@ _FOOT = re.compile(  # what programs for pages put under a text
     rf"(?:report|suggest|open) (?:an? )?(?:edits?|issues?|problems?|changes?|errors?)"
     rf"(?: (?:with|to|on|about|for) this {_PART})?\W*$|"
     rf"(?:send|give|leave)(?: us)? feedback(?: (?:on|about) this {_PART})?\W*$|"
+    r"(?:sorry,? )?we could(?:n['’]t| not) be helpful\b.{0,80}$|"
     r"(?:thanks|thank you) for your (?:feedback|vote|help)\W*$|"
     r"\d+ (?:out )?of \d+ (?:people )?found this (?:\w+ )?helpful\W*$|"
     rf"(?:this|the) {_PART} was (?:last |automatically |auto-?)?"
@@ -88,7 +89,7 @@ _CELLS = re.compile(r"(?:(?<!\s)\s+)?\|\s*")
 
 def read(document: Document, chosen: Chosen) -> Reading:
     """The entries of a plain text."""
-    return shape.read(blocks(document.text), chosen)
+    return letters.titled(shape.read(blocks(document.text), chosen))
 
 
 def blocks(text: str) -> list[Block]:

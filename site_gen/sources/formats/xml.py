@@ -4,30 +4,27 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
-from html.entities import html5
 from typing import Any
 
 from lxml import etree
 
 from site_gen.sources.draft import Reading, UnreadableError
 from site_gen.sources.formats import (
-    archive,
     book,
     data,
-    declared,
     fragment,
     senses,
     skos,
+    storage,
     xml_dialects,
     xml_dictionaries,
 )
 from site_gen.sources.formats.data_tree import Leaf, Many, Named, Value
 from site_gen.sources.formats.document import Document
+from site_gen.sources.formats.xml_tree import HINT, parsed
 from site_gen.sources.shape.columns import Chosen, role_of
 from site_gen.sources.shape.lines import without_unseen
 
-MAX_ELEMENTS = 150_000
-HINT = "export the glossary as CSV, .xlsx, HTML or Markdown, and import that"
 _REDIRECT = re.compile(
     r"\A\s*#\s*[^\W\d_]{4,20}:?\s*\[\[:?([^\[\]|#\n]{1,300})[^\[\]\n]{0,300}\]\].*", re.DOTALL
 )
@@ -42,13 +39,15 @@ _INNER = (
     ("varlistentry", "lists"),
     ("definition_list_item", "lists"),
 )
-_BUILT_IN = frozenset(["amp", "lt", "gt", "quot", "apos"])
-_NAMED = re.compile(rb"&([A-Za-z][A-Za-z0-9]{1,31});")
 _LANG = "{http://www.w3.org/XML/1998/namespace}lang"
 
 
 def read(document: Document, chosen: Chosen) -> Reading:
     """The entries of an XML document, by its dialect or by its records. Raises ``UnreadableError``."""
+    if storage.is_storage(document.text):
+        from site_gen.sources.formats import html
+
+        return html.read(document, chosen)
     root = parsed(document.data or document.text.encode(), entities=True)
     kind = dialect(root)
     if kind == "rdf":
@@ -103,40 +102,6 @@ def _wiki(root: Any, document: Document, chosen: Chosen) -> Reading:
         return mediawiki.read(replace(document, text=next(iter(pages.values()))), chosen)
     files = {path: text.encode() for path, text in pages.items()}
     return folder.read(replace(document, text="", files=files), chosen)
-
-
-def parsed(raw: bytes, *, entities: bool = False) -> Any:
-    """The root of a document.
-
-    Nothing outside the document is read. Declared entities are refused; ``entities`` puts in those of words.
-    """
-    raw = declared.put_in(raw, HINT) if entities else declared.refused(raw, HINT)
-    archive.check_tags(raw, HINT)
-    parser = etree.XMLParser(
-        resolve_entities=False,
-        no_network=True,
-        load_dtd=False,
-        huge_tree=False,
-        remove_comments=True,
-        remove_pis=True,
-    )
-    try:
-        root = etree.fromstring(_NAMED.sub(_number, raw), parser)
-    except etree.XMLSyntaxError as error:
-        line = error.lineno or 1
-        raise UnreadableError(
-            "import-unreadable", f"not readable as XML: {error.msg}"[:200], HINT, line
-        ) from None
-    if sum(1 for _ in root.iter()) > MAX_ELEMENTS:
-        raise UnreadableError("import-too-large", f"the XML has more than {MAX_ELEMENTS:,} elements", HINT)
-    return root
-
-
-def _number(found: re.Match[bytes]) -> bytes:
-    """A named entity of HTML as a numeric one, which needs no declaration."""
-    name = found[1].decode("ascii")
-    signs = "" if name in _BUILT_IN else html5.get(f"{name};", "")
-    return "".join(f"&#{ord(sign)};" for sign in signs).encode() or found[0]
 
 
 def dialect(root: Any) -> str:

@@ -44,7 +44,9 @@ _SEE_INSIDE = re.compile(
     r"(?:\b(?:see|siehe|voir|véase|vedi|zie|см)\b|→)", re.IGNORECASE
 )  # "Byte (see Units)"
 ORDERED = 0.8  # share of neighbours in alphabetical order
-CLOSING = frozenset(["letter heading", "navigation", "footnote", "end of a section"])
+CLOSING = frozenset(
+    ["letter heading", "navigation", "footnote", "end of a section", "end of a letter", "foot of the page"]
+)
 NO_TEXT = "heading without text of its own"
 NO_TEXT_IN_LIST = "name without a text"
 ANNOUNCING = 3  # words of a label; longer texts before a list are sentences

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from site_gen.model import names
 from site_gen.sources.shape.blocks import Block, Field, Heading, Label, Labelled, Prose, abbreviates, tidy
 from site_gen.sources.shape.defining import goes_on
+
+_LETTERS = re.compile(r"\w\s*[-–—/]\s*\w")  # "C–F", over the names with these letters
 
 
 def settled(found: Iterable[Block]) -> Iterator[Block]:
@@ -33,7 +36,7 @@ def _under(head: Heading, block: Labelled) -> Iterator[Block]:
         yield block
     elif own and isinstance(plain, Prose):
         yield plain if _has_no_sign(own, plain) else replace(plain, text=own.body)
-    elif head.text.isupper() and not block.listed:
+    elif head.text.isupper() and not block.listed and not _LETTERS.fullmatch(head.text):
         yield from _written_out(head, block)
     else:
         yield block

@@ -31,7 +31,7 @@ def in_columns(lines: Numbered) -> tuple[Numbered, bool]:
     clean = all(line[usual - 1 : usual] in ("", " ") for _, line in lines)
     if clean and _is_running([line for _, line in left]) and _is_running([line for _, line in right]):
         return [*left, (lines[-1][0], ""), *right], True
-    return [(number, _widened(line, usual)) for number, line in lines], False
+    return [(number, _widened(line, usual)) for number, line in _unwrapped(lines, usual)], False
 
 
 def _column(lines: Numbered) -> int:
@@ -51,6 +51,33 @@ def _is_running(column: Sequence[str]) -> bool:
     said = [line for line in column if line.strip()]
     labels = sum(bool(_LABEL.match(line)) for line in said)
     return labels >= 2 and mean(map(count_words, said)) >= WORDS
+
+
+def _unwrapped(lines: Numbered, place: int) -> Numbered:
+    """The lines where a name went on in the next line beside its text: both parts stand in the first line."""
+    names = [line[:place].strip() for _, line in lines if _in_two(line, place)]
+    if sum(name[0].islower() or name[0] == "(" for name in names) > 0.3 * len(names):
+        return lines
+    out: Numbered = []
+    open_ = False  # whether the line before is a name and a text that has not ended
+    for number, line in lines:
+        name, text = line[:place].strip(), line[place:].strip()
+        goes_on = bool(name) and (name[0].islower() or name[0] == "(")
+        if open_ and goes_on and _in_two(line, place):
+            before, first = out[-1]
+            left = f"{first[:place].strip()} {name}"
+            out[-1] = (before, f"{left}    {first[max(place, 0) :].strip()} {text}")
+            out.append((number, ""))
+            open_ = False
+            continue
+        out.append((number, line))
+        open_ = _in_two(line, place) and not text.endswith((".", "!", "?", ":", ";"))
+    return out
+
+
+def _in_two(line: str, place: int) -> bool:
+    """Whether a line has text in both columns."""
+    return line[place - 2 : place] == "  " and bool(line[:place].strip()) and bool(line[place:].strip())
 
 
 def _widened(line: str, place: int) -> str:
