@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import importlib
+import io
 import pkgutil
 import re
 import time
+import zipfile
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import cache, partial
 from pathlib import Path
@@ -14,9 +16,13 @@ from re import _parser as parser  # type: ignore[attr-defined]
 from typing import Any
 
 import pytest
+from openpyxl import Workbook
 
 import site_gen
+from helpers.word import word
 from site_gen.sources import importing
+from site_gen.sources.formats import delimited, fragment
+from site_gen.sources.shape.lines import MAX_BLANKS, without_unseen
 
 LENGTH = 1_600  # characters of an attack
 STEEP = 9.0  # times as long for four times the length: 4 is in proportion, 16 is the square
@@ -65,6 +71,66 @@ def test_a_document_of_one_repeated_piece_is_read_in_seconds(filename: str, head
     begun = time.process_time()
     importing.read((head + piece * (40_000 // len(piece)) + "x\n").encode(), filename, source="x")
     assert time.process_time() - begun < 5
+
+
+BLANKS = "A" + "\u00a0 \u2003" * 20_000 + "b"
+OFFICE = "urn:oasis:names:tc:opendocument:xmlns"
+
+
+def _packed(files: Mapping[str, str]) -> bytes:
+    out = io.BytesIO()
+    with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as file:
+        for path, text in files.items():
+            file.writestr(path, text)
+    return out.getvalue()
+
+
+def _workbook(text: str) -> bytes:
+    book, out = Workbook(), io.BytesIO()
+    for row in (["Term", "Definition"], [text[:30_000], "A thing."], ["Queue", text[:30_000]]):
+        book.worksheets[0].append(row)
+    book.save(out)
+    return out.getvalue()
+
+
+def _text_document(text: str) -> bytes:
+    said = f"<t:p>{text}</t:p><t:p>{text}: {text}</t:p>"
+    return _packed({"mimetype": "application/vnd.oasis.opendocument.text", "content.xml":
+        f"<o:document-content xmlns:o='{OFFICE}:office:1.0' xmlns:t='{OFFICE}:text:1.0'><o:body><o:text>{said}</o:text>"
+        "</o:body></o:document-content>"})  # fmt: skip
+
+
+def _book(text: str) -> bytes:
+    rootfile = "<container><rootfiles><rootfile full-path='b.opf'/></rootfiles></container>"
+    items = "<package><manifest><item id='g' href='g.xhtml'/></manifest><spine><itemref idref='g'/></spine></package>"
+    page = f"<html><body><dl><dt>{text}</dt><dd>A thing.</dd><dt>Queue</dt><dd>{text}</dd></dl></body></html>"
+    return _packed({"mimetype": "application/epub+zip", "META-INF/container.xml": rootfile, "b.opf": items,
+        "g.xhtml": page})  # fmt: skip
+
+
+def _word(text: str) -> bytes:
+    return word([[["Term", "Definition"], [text, "A thing."], ["Queue", text]], text, f"**{text}** {text}"])
+
+
+@pytest.mark.parametrize(
+    ("filename", "made"),
+    [("x.xlsx", _workbook), ("x.docx", _word), ("x.odt", _text_document), ("x.epub", _book)],
+)
+def test_cells_and_paragraphs_of_blanks_are_read_in_seconds(
+    filename: str, made: Callable[[str], bytes]
+) -> None:
+    data = made(BLANKS)
+    begun = time.process_time()
+    found = importing.read(data, filename, source="x")
+    assert time.process_time() - begun < 5
+    assert "import-unreadable" not in {problem.code for problem in found.problems}
+
+
+@pytest.mark.parametrize("sign", [" ", "\t", "\u00a0", "\u2003"])
+def test_very_many_blanks_never_reach_a_block(sign: str) -> None:
+    for shown in (without_unseen, fragment.shown, delimited.shown):
+        assert len(shown(f"a{sign * 5_000}b")) <= MAX_BLANKS + 2
+    assert without_unseen(f"a{sign * 5}b") == f"a{(' ' if sign != chr(9) else sign) * 5}b"
 
 
 def _slow() -> Iterator[tuple[str, str]]:

@@ -49,6 +49,8 @@ def _same_label(entries: Sequence[Entry]) -> Iterator[Near]:
     first: dict[str, str] = {}
     for entry in entries:
         for label in (entry.name, *entry.also, *names.brackets(entry.name)):
+            if label.isdigit():  # of a second definition: "CR (2)"
+                continue
             key = names.key(label)
             if key and (known := first.setdefault(key, entry.name)) != entry.name:
                 yield Near(name=known, other=entry.name, why=f"both are called {label}")

@@ -6,12 +6,11 @@ import codecs
 import re
 
 from site_gen.sources.draft import UnreadableError
+from site_gen.sources.shape.lines import with_few_blanks
 
 MAX_BYTES = 5_000_000
 MAX_PARAGRAPH = 100_000
 SAMPLE = 64_000
-MAX_BLANKS = 400  # that are kept in a row; patterns may look at each of them from each one before it
-_BLANKS = re.compile(rf"(?<![^\S\r\n])[^\S\r\n]{{{MAX_BLANKS + 1},}}")
 
 _MARKS = (  # the longer mark first: UTF-32 begins like UTF-16
     (codecs.BOM_UTF32_LE, "utf-32"), (codecs.BOM_UTF32_BE, "utf-32"), (codecs.BOM_UTF8, "utf-8-sig"),
@@ -68,7 +67,7 @@ def to_text(data: bytes) -> tuple[str, str]:
     odd = len(_CONTROL.findall(text[:SAMPLE]))
     if odd > 4 and odd > 0.002 * min(len(text), SAMPLE):
         raise UnreadableError("import-not-text", "the file holds binary data, not text", _EXPORT)
-    text = _BLANKS.sub(lambda found: found[0][:MAX_BLANKS], text)
+    text = with_few_blanks(text)
     return text, "utf-8" if encoding == "utf-8-sig" else encoding
 
 

@@ -14,7 +14,7 @@ from site_gen.sources.formats.by_shape import of_tables
 from site_gen.sources.formats.document import Document
 from site_gen.sources.shape.blocks import Row, Table
 from site_gen.sources.shape.columns import Chosen
-from site_gen.sources.shape.lines import without_unseen
+from site_gen.sources.shape.lines import with_few_blanks, without_unseen
 
 MAX_ROWS, MAX_COLUMNS = 50_000, 60
 _SEPARATOR = re.compile(r"\s*\"?sep=(?P<sign>[^\s\"\w]|\t)\"?[^\S\n]*\r?\n", re.IGNORECASE)
@@ -82,6 +82,7 @@ def shown(text: str, tabs: bool = False) -> str:
 
     With ``tabs``, they may be written out.
     """
+    text = with_few_blanks(text)
     if tabs and "\\n" in text:
         text = _WRITTEN_BREAK.sub("\n", text)
     if any(sign in text for sign in "<&*_`["):

@@ -41,8 +41,8 @@ def read(document: Document, chosen: Chosen) -> Reading:
     file = archive.opened(document.data, "the Word document", HINT)
     page, skipped, title = archive.guarded(file, _page)
     reading = of_markup(html.blocks(page), chosen)
-    reading = placed(reading, lambda line: f"paragraph {line}")
-    return replace(reading, title=title or reading.title, skipped=(*skipped, *reading.skipped))
+    reading = replace(reading, title=title or reading.title, skipped=(*skipped, *reading.skipped))
+    return placed(reading, lambda line: f"paragraph {line}")
 
 
 def _page(file: archive.Archive) -> tuple[str, list[Skipped], str]:

@@ -247,7 +247,7 @@ def _of_pages(pages: Sequence[Page], chosen: Chosen, skipped: list[Skipped]) -> 
             found = lists[page.path]
             drafts += [_placed(draft, number, page.path) for draft in found.drafts]
             skipped += [
-                replace(one, text=f"{page.path}:{one.line}: {one.text}", line=number) for one in found.skipped
+                replace(one, where=f"{page.path}, line {one.line}", line=number) for one in found.skipped
             ]
         elif page.path not in about_one or (names_glossary(title_of(page)) and not _has_definition(page)):
             title = title or page.front.title
@@ -258,7 +258,7 @@ def _of_pages(pages: Sequence[Page], chosen: Chosen, skipped: list[Skipped]) -> 
             draft, left = _entry(page, ending, spaced, numbered)
             drafts += [_placed(draft, number, page.path)] if draft else []
             left += () if draft else [Skipped(line=1, text=page.path, why="page without a text of its own")]
-            skipped += [replace(one, text=f"{page.path}:{one.line}: {one.text}", line=number) for one in left]
+            skipped += [replace(one, where=f"{page.path}, line {one.line}", line=number) for one in left]
     skipped += _links(pages, drafts)
     return Reading(title=title, drafts=_grouped(drafts), skipped=tuple(skipped))
 

@@ -11,7 +11,7 @@ from lxml import etree
 
 from site_gen.sources.formats.html_furniture import LEFT_OUT
 from site_gen.sources.formats.html_parts import BLOCKS
-from site_gen.sources.shape.lines import without_unseen
+from site_gen.sources.shape.lines import with_few_blanks, without_unseen
 
 MAX_MARKUP = 200_000  # characters of one value that are parsed
 _TAG = re.compile(
@@ -34,6 +34,7 @@ _MARKDOWN = (
 
 def shown(text: str) -> str:
     """The visible text of a value: HTML as lines, list items with marks, Markdown signs removed."""
+    text = with_few_blanks(text)
     if "<" in text and _TAG.search(text[:MAX_MARKUP]):
         return from_html(text[:MAX_MARKUP])
     if "&" in text and _ENTITY.search(text):

@@ -11,7 +11,7 @@ from typing import Any
 from lxml import etree
 
 from site_gen.sources.draft import Draft, Piece, Reading, UnreadableError
-from site_gen.sources.formats import html_twins, storage
+from site_gen.sources.formats import html_twins, storage, stored
 from site_gen.sources.formats.by_shape import of_markup
 from site_gen.sources.formats.document import Document
 from site_gen.sources.formats.html_furniture import LEFT_OUT, is_badge, is_furniture, is_hidden, is_mark
@@ -73,7 +73,7 @@ TOGGLE_DEPTH = 6
 
 def read(document: Document, chosen: Chosen) -> Reading:
     """The entries of a web page; the tags of a template language are ignored. Raises ``UnreadableError``."""
-    text = storage.as_html(document.text) if storage.is_storage(document.text) else document.text
+    text = storage.as_html(document.text) if stored.is_storage(document.text) else document.text
     if "{%" in text or "{{" in text:  # a template of a site generator
         text = _TEMPLATE.sub(lambda found: "\n" * found[0].count("\n"), text)
     reading = of_markup(blocks(text), chosen)

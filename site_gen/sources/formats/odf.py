@@ -65,8 +65,9 @@ def read(document: Document, chosen: Chosen) -> Reading:
         return of_tables(tables, skipped, chosen)
     page = _Page(_styles(body, styles))
     reading = of_markup(html.blocks(_tabbed("".join(page.of(body)))), chosen)
-    reading = placed(reading, lambda line: f"paragraph {line}")
-    return replace(reading, title=page.title or reading.title, skipped=(*page.skipped, *reading.skipped))
+    left = (*page.skipped, *reading.skipped)
+    reading = replace(reading, title=page.title or reading.title, skipped=left)
+    return placed(reading, lambda line: f"paragraph {line}")
 
 
 def _parsed(data: bytes) -> Any:

@@ -14,4 +14,5 @@ def placed(reading: Reading, place: Callable[[int], str]) -> Reading:
         draft if draft.where else replace(draft, where=f"{draft.how}, {place(draft.line)}")
         for draft in reading.drafts
     )
-    return replace(reading, drafts=drafts)
+    skipped = tuple(skip if skip.where else replace(skip, where=place(skip.line)) for skip in reading.skipped)
+    return replace(reading, drafts=drafts, skipped=skipped)

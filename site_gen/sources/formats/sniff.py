@@ -9,7 +9,7 @@ from pathlib import PurePosixPath
 
 from site_gen.model.import_formats import FORMATS
 from site_gen.sources.draft import UnreadableError
-from site_gen.sources.formats import archive, not_read, storage
+from site_gen.sources.formats import archive, not_read, stored
 from site_gen.sources.formats.document import Document
 
 SAMPLE = 64_000  # first characters, used to detect the format
@@ -147,7 +147,7 @@ def _is_mediawiki(text: str) -> bool:
 # tried in this order if the ending of the name does not help
 LOOKS: tuple[tuple[str, Callable[[str], object]], ...] = (
     ("skos", _is_rdf),
-    ("html", storage.is_storage),
+    ("html", stored.is_storage),
     ("html", lambda text: _HTML.match(text[:SAMPLE])),
     ("json", _is_json),
     ("xml", lambda text: _XML.match(text[:SAMPLE])),

@@ -9,17 +9,10 @@ from lxml import etree
 
 from site_gen.sources.formats.xml_tree import parsed
 
-_OWN = re.compile(r"<ac:(?:structured-macro|layout|link|image|task-list|rich-text-body)\b")
 _DECLARATION = re.compile(r"^\s*<\?xml[^>]*\?>")
 _AC = "{urn:ac}"
 _SPACES = '<div xmlns:ac="urn:ac" xmlns:ri="urn:ri" xmlns:at="urn:at">'
 _KEPT = frozenset(["expand", "info", "note", "tip", "warning", "panel", "excerpt", "section", "column"])
-SAMPLE = 64_000
-
-
-def is_storage(text: str) -> bool:
-    """Whether a page has elements of Confluence."""
-    return _OWN.search(text[:SAMPLE]) is not None
 
 
 def as_html(text: str) -> str:

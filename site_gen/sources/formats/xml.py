@@ -15,7 +15,7 @@ from site_gen.sources.formats import (
     fragment,
     senses,
     skos,
-    storage,
+    stored,
     xml_dialects,
     xml_dictionaries,
 )
@@ -44,7 +44,7 @@ _LANG = "{http://www.w3.org/XML/1998/namespace}lang"
 
 def read(document: Document, chosen: Chosen) -> Reading:
     """The entries of an XML document, by its dialect or by its records. Raises ``UnreadableError``."""
-    if storage.is_storage(document.text):
+    if stored.is_storage(document.text):
         from site_gen.sources.formats import html
 
         return html.read(document, chosen)

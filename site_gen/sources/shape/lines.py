@@ -50,11 +50,26 @@ class Line:
     width: int = 0
 
 
+MAX_BLANKS = 400  # that are kept in a row; patterns may look at each of them from each one before it
+_BLANKS = re.compile(rf"(?<![^\S\r\n])[^\S\r\n]{{{MAX_BLANKS + 1},}}")
+
+
+def with_few_blanks(text: str) -> str:
+    """The text; of very many blanks in a row, the first ones."""
+    if len(text) <= MAX_BLANKS or (text.isprintable() and _MANY not in text and text.isascii()):
+        return text
+    return _BLANKS.sub(lambda found: found[0][:MAX_BLANKS], text)
+
+
+_MANY = " " * (MAX_BLANKS + 1)
+
+
 def without_unseen(text: str) -> str:
-    """The text without invisible characters, with plain spaces and with decoding errors repaired.
+    """The text without invisible characters, with plain spaces, few in a row, and decoding errors repaired.
 
     A letter that cannot be recovered becomes a question mark. Line feeds, carriage returns and tabs stay.
     """
+    text = with_few_blanks(text)
     if text.isascii() and text.isprintable():
         return text
     before = ""

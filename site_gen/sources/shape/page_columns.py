@@ -81,6 +81,7 @@ def _in_two(line: str, place: int) -> bool:
 
 
 def _widened(line: str, place: int) -> str:
-    if line[place - 2 : place] == "  " and line[:place].strip() and line[place : place + 1].strip():
-        return f"{line[:place]} {line[place:]}"
+    """The line with a gap before its second column that no reader overlooks."""
+    if line[place - 1 : place] == " " and line[:place].strip() and line[place : place + 1].strip():
+        return f"{line[:place]}   {line[place:]}"
     return line

@@ -366,7 +366,8 @@ def _with_topics(rows: Sequence[Row], plan: Layout) -> list[Row]:
 
 def left_out(row: Row, why: str) -> Skipped:
     """A row that became no entry, and why."""
-    return Skipped(line=row.line, text=" | ".join(row.cells), why=why)
+    filled = max((place for place, cell in enumerate(row.cells, 1) if cell.strip()), default=0)
+    return Skipped(line=row.line, text=" | ".join(row.cells[:filled]), why=why)
 
 
 def is_nothing(text: str) -> bool:
