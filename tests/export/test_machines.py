@@ -172,7 +172,7 @@ def test_a_review_that_ran_out_before_the_build_is_due_wherever_no_script_compar
     for path in ("terms/lapsed.md", "all.html", "sheets/way.md"):
         assert '<span class="gl-trust__words">Review due since 2' in files[path], path
     for path in ("all.html", "sheets/way.md"):
-        assert "✓ Approved · ○ From the shipped glossary, not yet reviewed here" in files[path]
+        assert "✓ Approved · ○ Shipped, not yet reviewed here" in files[path]
 
 
 def test_everything_for_language_models() -> None:

@@ -24,7 +24,7 @@ CASES: list[tuple[str, dict[str, Any], str, str]] = [
     # what the term says, how long a review holds on the site, and what readers are told today
     ("nothing", {}, "", "Draft"),
     ("a draft that was read", {"reviewed": READ}, "1 year", "Draft"),
-    ("taken over", {"status": "shipped", "reviewed": READ}, "1 month", "From the shipped glossary, not yet reviewed here"),
+    ("taken over", {"status": "shipped", "reviewed": READ}, "1 month", "Shipped, not yet reviewed here"),
     ("out of use", {"status": "deprecated", "reviewed": READ}, "1 month", "No longer used"),
     ("approved, no more", {"status": "approved"}, "", "Approved"),
     ("by whom", {"status": "approved", "owner": "Ann", "reviewed": READ}, "", "Approved by Ann on 2026-01-15"),

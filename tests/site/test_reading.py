@@ -51,6 +51,15 @@ def test_what_a_hurried_reader_needs_stands_above_the_fold_of_a_phone(
         assert box["y"] + box["height"] <= PHONE["height"], part
 
 
+@pytest.mark.parametrize("width", [390, 360])
+def test_the_mark_of_trust_takes_one_line_of_a_phone(touch: Watched, served: str, width: int) -> None:
+    touch.set_viewport_size({"width": width, "height": 844})
+    touch.goto(served + FCR)
+    mark = touch.locator(".gl-def .gl-trust")
+    expect(mark).to_be_visible()
+    assert mark.bounding_box()["height"] < 24
+
+
 def test_our_own_rule_stands_above_the_fold_right_under_the_definition(
     touch: Watched, tiny_served: str
 ) -> None:

@@ -89,9 +89,69 @@ def test_where_the_script_does_not_load_it_is_a_plain_link(page: Watched, tiny_s
     assert [fields(url)["term"] for url in asked] == ["Ticket"]
 
 
-def test_where_nobody_listens_nothing_is_offered(page: Watched, served: str) -> None:
+def test_where_the_site_names_no_address_a_mistake_goes_by_mail_to_whom_the_page_says_to_ask(
+    page: Watched, tiny_served: str
+) -> None:
+    page.route(
+        "**/assets/lookup-data.js",
+        lambda route: route.fulfill(
+            body=route.fetch().text() + "\nglossary.site.correct = '';", content_type="text/javascript"
+        ),
+    )
+    page.goto(tiny_served + "terms/queue.html")
+    found = parts(page)
+    assert {urlsplit(address)[:3] for address in found.values()} == {("mailto", "", "ann@example.org")}
+    sent = fields(found["Definition"])
+    assert sent["subject"] == "Correction: Queue"
+    assert "Text as read: A line in which work waits" in sent["body"]
+
+
+@pytest.mark.parametrize("where", ["served", "disk"])
+def test_where_no_address_is_set_a_note_is_copied_by_keyboard_and_nothing_moves(
+    bare: Watched, built_site: Path, served: str, where: str
+) -> None:
+    root = served if where == "served" else f"{built_site.as_uri()}/"
+    bare.add_init_script("navigator.clipboard.writeText = async (text) => { window.taken = text; };")
+    bare.goto(root + TERM)
+    ask = bare.get_by_role("button", name="Something wrong?")
+    ask.press("Enter")
+    told = bare.locator(".gl-wrong__told")
+    expect(told).to_have_text("Copy a note for the editors about:")
+    bare.keyboard.press("Tab")
+    first = bare.get_by_role("button", name="Definition", exact=True)
+    expect(first).to_be_focused()
+    where_it_stood = first.bounding_box()
+    bare.keyboard.press("Enter")
+    expect(told).to_have_text("Copied. Send it to the editors.")
+    assert first.bounding_box() == where_it_stood
+    title, address, *said = str(bare.evaluate("window.taken")).split("\n\n")
+    assert (title, address) == ("Correction: Ticket", root + TERM)
+    assert [line.partition(":")[0] for line in said] == [
+        "Term", "Part of the term", "Text as read", "Edition of the site", "What is wrong, or what it should say",
+    ]  # fmt: skip
+    assert ours(bare) == []
+    if where == "served":
+        assert Axe().run(bare.page, options=ONLY_WRONG).response["violations"] == []
+
+
+def test_without_scripts_the_page_says_whom_to_tell(browser: Browser, served: str) -> None:
+    context = browser.new_context(java_script_enabled=False)
+    page = context.new_page()
     page.goto(served + TERM)
-    expect(page.locator(".gl-wrong")).to_have_count(0)
+    expect(page.locator(".gl-wrong")).to_have_text(
+        "Something wrong? Send the editors the address of this page, and what it should say."
+    )
+    expect(page.locator(".gl-wrong .gl-plain")).to_be_visible()
+    context.close()
+
+
+def test_where_what_copies_does_not_load_the_page_says_whom_to_tell(page: Watched, served: str) -> None:
+    page.route("**/assets/suggest.js", lambda route: route.abort())
+    page.goto(served + TERM)
+    page.get_by_role("button", name="Something wrong?").click()
+    expect(page.locator(".gl-wrong__parts")).to_have_text(
+        "Send the editors the address of this page, and what it should say."
+    )
 
 
 KEPT = "() => glossary.memory.read('missed').map(one => [one.query, one.count, one.page, !!one.not_meant])"

@@ -359,8 +359,8 @@ interface SuggestScript {
   filled(pattern: string | undefined, fields: Record<string, string>): string;
   /** Whether an address is no longer than programs take. */
   fits(address: string): boolean;
-  /** The parts of a term's page that may be wrong, each with the address to tell it. */
-  parts(page: HTMLElement): [string, string][];
+  /** A link or a button for each part of a term's page that may be wrong, as items of a list. */
+  ways(page: HTMLElement): HTMLElement[];
 }
 
 // ---- misses.js

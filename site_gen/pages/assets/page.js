@@ -128,39 +128,33 @@
 
   /**
    * "Something wrong?" shows the parts of the term; a second click opens the mail or form for one of them,
-   * filled in. Where what it needs does not load, it is the link that it is without scripts.
+   * filled in, or copies a note where nobody has named an address. Where what it needs does not load, it is
+   * the link or the sentence that it is without scripts.
    */
   function wrong() {
     const place = document.querySelector('.gl-wrong');
     /** @type {HTMLElement | null} */
     const page = document.querySelector('.gl-term');
     if (!place || !page) return;
-    /** @type {HTMLAnchorElement} */
-    const {href, textContent} = part('a', place);
+    const link = place.querySelector('a');
+    const plain = place.querySelector('.gl-plain');
     const list = make('ul', {id: 'gl-wrong', class: 'gl-wrong__parts', hidden: ''});
-    const ask = button([textContent || ''], show, 'gl-wrong__ask');
+    const ask = button([part('a, span', place).textContent || ''], show, 'gl-wrong__ask');
     ask.setAttribute('aria-expanded', 'false');
     ask.setAttribute('aria-controls', list.id);
     place.replaceChildren(ask, list);
 
     function show() {
       if (!list.hidden) return set(false);
-      Promise.all([glossary.load('suggest'), glossary.need('names')]).then(
-        () => {
-          const links = glossary.suggest.parts(/** @type {HTMLElement} */ (page)).map(linkOf);
-          list.replaceChildren(...links);
-          set(true);
-        },
-        () => {
-          location.href = href;
-        }
-      );
+      Promise.all([glossary.load('suggest'), glossary.need('names')]).then(() => {
+        list.replaceChildren(...glossary.suggest.ways(/** @type {HTMLElement} */ (page)));
+        set(true);
+      }, asWithout);
     }
-    /** @param {[string, string]} part */
-    function linkOf([name, address]) {
-      const link = make('a', {href: address, rel: 'noopener', target: '_blank'}, [name]);
-      if (address.startsWith('mailto:')) link.removeAttribute('target'); // no empty tab beside the mail
-      return make('li', {}, [link]);
+    function asWithout() {
+      if (link) location.href = link.href;
+      else list.replaceChildren(make('li', {}, [plain?.textContent || '']));
+      set(!link);
     }
     /** @param {boolean} isOpen */
     function set(isOpen) {

@@ -8,7 +8,7 @@
 
   /** Letters of an address that mail programs take on every system, and that servers take. */
   const MOST = {mail: 1900, form: 6000};
-  const {t} = glossary;
+  const {make, button, t} = glossary;
 
   /** The parts of a term, by the key of its name, and what shows it on its page. @type {[string, string][]} */
   const PARTS = [
@@ -81,24 +81,72 @@
   }
 
   /**
-   * The parts that this page shows, each with the address to tell what is wrong with it.
+   * The ways to tell what is wrong with a part of this page, as items of a list: an address for each part, that
+   * of the site or a mail to whom the page says to ask, else a note to copy.
    * @param {HTMLElement} page
-   * @returns {[string, string][]}
+   */
+  function ways(page) {
+    const {correct, edition = ''} = glossary.site || {};
+    const all = parts(page).map((about) => ({edition, ...about}));
+    const pattern = correct || mailTo(page.parentElement || page);
+    if (pattern) return all.map((about) => make('li', {}, [linkOf(about.field, filled(pattern, about))]));
+    // it says what became of a copy where it stood before, so that nothing moves
+    const told = make('span', {role: 'status'}, [t('suggest.note')]);
+    const first = make('li', {class: 'gl-wrong__told'}, [told]);
+    return [first, ...all.map((about) => make('li', {}, [noteOf(about, told)]))];
+  }
+
+  /**
+   * The pattern of a mail to the first who can be asked about the term; '' where nobody has an address.
+   * @param {HTMLElement} around
+   */
+  function mailTo(around) {
+    const link = around.querySelector('.gl-ask a[href^="mailto:"]');
+    return link ? `${link.getAttribute('href')}?subject={title}&body={body}` : '';
+  }
+
+  /**
+   * The parts that this page shows, each with what there is to tell of it.
+   * @param {HTMLElement} page
    */
   function parts(page) {
     const term = glossary.part('.gl-crumbs [aria-current]', page).textContent || '';
-    const {correct, edition = ''} = glossary.site || {};
     // details and example stand behind the block that holds the name
     const around = page.parentElement || page;
     /** @type {[string, string][]} */
     const shown = PARTS.map(([name, selector]) => [t(`suggest.${name}`), textOf(around, selector)]);
     const there = shown.filter(([, text]) => text);
-    return [...there, /** @type {[string, string]} */ ([t('suggest.something_else'), ''])].map(
-      ([field, text]) => [
-        field,
-        filled(correct, {title: t('suggest.title', {term}), term, field, text, edition})
-      ]
-    );
+    return [...there, [t('suggest.something_else'), '']].map(([field, text]) => ({
+      title: t('suggest.title', {term}),
+      term,
+      field,
+      text
+    }));
+  }
+
+  /**
+   * @param {string} name
+   * @param {string} href
+   */
+  function linkOf(name, href) {
+    const link = make('a', {href, rel: 'noopener', target: '_blank'}, [name]);
+    if (href.startsWith('mailto:')) link.removeAttribute('target'); // no empty tab beside the mail
+    return link;
+  }
+
+  /**
+   * A button that copies what there is to tell of a part, with the address of this page.
+   * @param {Record<string, string>} about
+   * @param {HTMLElement} told
+   */
+  function noteOf(about, told) {
+    const address = location.href.split(/[?#]/)[0];
+    return button([about.field], () => {
+      glossary.toClipboard([about.title, address, inWords(about)].join('\n\n')).then(
+        () => told.replaceChildren(t('suggest.note_copied')),
+        () => told.replaceChildren(t('common.cannot_copy'))
+      );
+    });
   }
 
   /**
@@ -115,5 +163,5 @@
     return texts.filter(Boolean).join('\n');
   }
 
-  glossary.suggest = {filled, fits, parts};
+  glossary.suggest = {filled, fits, ways};
 })();
