@@ -43,14 +43,14 @@ def export() -> None:
     """Hand the corpus on in another form."""
 
 
-@command(export, "glossary export sheet\nglossary export sheet --output ~/terms.xlsx")
+@command(export, "glossary export sheet\nglossary export sheet --output ~/terms.csv")
 @click.option(
     "--output", type=click.Path(dir_okay=False, writable=True, path_type=Path),
     help=f"The file to write.  [default: {_SHEET} in the project, which git passes over]",
 )  # fmt: skip
 @click.option("--force", is_flag=True, help="Write over a file that is there.")
 def sheet(root: Path, output: Path | None, force: bool) -> None:
-    """All terms as a spreadsheet (.xlsx): a row a term, a column a field.
+    """All terms as a spreadsheet (.xlsx, or .csv by the ending of --output): a row a term, a column a field.
 
     Edit it in any spreadsheet program and bring it back with: glossary import --update FILE
     """
@@ -59,7 +59,7 @@ def sheet(root: Path, output: Path | None, force: bool) -> None:
         raise click.UsageError(f"{place} is there already; name another with --output, or add --force")
     glossary = readable(root).glossary
     try:
-        data = workbook(glossary.terms)
+        data = _table(glossary) if output and output.suffix.lower() == ".csv" else workbook(glossary.terms)
     except TooLongError as error:
         raise click.ClickException(str(error)) from None
     if output:
@@ -69,6 +69,13 @@ def sheet(root: Path, output: Path | None, force: bool) -> None:
     click.echo(
         f"{place}: {count(len(glossary.terms), 'term')}. Bring it back with: glossary import --update {place}"
     )
+
+
+def _table(glossary: Glossary) -> bytes:
+    """The sheet as CSV: with semicolons where numbers have a comma, as spreadsheets do."""
+    from site_gen.editing.exchange.csv_sheet import csv_bytes  # it loads what reads tables
+
+    return csv_bytes(glossary.terms, ";" if "," in catalog(glossary.language).number(1.5) else ",")
 
 
 @command(

@@ -4,17 +4,14 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 import click
-import yaml
 
 from site_gen.cli.app import command, main
 from site_gen.cli.corpus import readable
 from site_gen.cli.verdicts import as_data, json_text, progress_bar
-from site_gen.language import ENGLISH
 from site_gen.match import ASK_FROM, Matcher, Query, Verdict
 from site_gen.model.problem import RefusedError
 from site_gen.model.records import Glossary
@@ -46,7 +43,7 @@ def match(root: Path, name: tuple[str, ...], file: Any, ask_from: int, as_json: 
     )
     if not queries:
         raise click.UsageError('nothing to match; give names, or --names FILE ("-" for standard input)')
-    glossary = _of_site(root)
+    glossary = readable(root).glossary
     with progress_bar("Matching", len(queries)) as progress:
         verdicts = Matcher(glossary, ask_from=ask_from).match_all(queries, progress)
     if as_json:
@@ -56,23 +53,6 @@ def match(root: Path, name: tuple[str, ...], file: Any, ask_from: int, as_json: 
         click.echo(_as_line(verdict, glossary))
         for candidate in verdict.candidates if verdict.kind == "ask" else ():
             click.echo(f"    {candidate.term}  {candidate.score:g}  {candidate.why}")
-
-
-def _of_site(root: Path) -> Glossary:
-    """The glossary with the language of its site, by which names are compared."""
-    return replace(readable(root).glossary, language=_language(root / "mkdocs.yml"))
-
-
-def _language(settings: Path) -> str:
-    """``theme: language:`` alone; all settings would bring rules along that nothing here needs."""
-    try:
-        node = yaml.compose(settings.read_bytes(), Loader=yaml.SafeLoader)
-    except (OSError, yaml.YAMLError, RecursionError):
-        return ENGLISH
-    for name in ("theme", "language"):
-        pairs = node.value if isinstance(node, yaml.MappingNode) else []
-        node = next((value for key, value in pairs if key.value == name), None)
-    return node.value if isinstance(node, yaml.ScalarNode) else ENGLISH
 
 
 def _queries(file: Iterable[bytes], name: str) -> Iterator[Query]:

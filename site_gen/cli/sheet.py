@@ -71,9 +71,11 @@ def _read(data: bytes, name: str, glossary: Glossary, site: Site, *, is_sure: bo
     begin = data[:4_000].lstrip(b"\xef\xbb\xbf \t\r\n")
     if begin.startswith((b"PK", b"\xd0\xcf")) or name.lower().endswith((".xlsx", ".xlsm")):
         return read(data, name)
-    from site_gen.editing.exchange import skos_read, tbx_read
+    from site_gen.editing.exchange import csv_sheet, skos_read, tbx_read
     from site_gen.editing.exchange.bring_back import as_sheet
 
+    if csv_sheet.is_csv(data):
+        return csv_sheet.read_csv(data, name, glossary, is_sure=is_sure)
     if b"<tbx" in begin or b"<martif" in begin:
         found = tbx_read.concepts(parsed(data), glossary, site)
     elif begin.startswith((b"@prefix", b"@base", b"{", b"[", b"<", b"#", b"PREFIX", b"BASE")):
@@ -83,7 +85,7 @@ def _read(data: bytes, name: str, glossary: Glossary, site: Site, *, is_sure: bo
             raise UnreadableError("sheet-unreadable", "not UTF-8 text", "save it as UTF-8") from None
         found = skos_read.concepts(text, name, glossary, site)
     else:
-        raise UnreadableError("sheet-unreadable", "no sheet, no SKOS and no TBX", _EXPORTS)
+        raise UnreadableError("sheet-unreadable", "no sheet, no CSV of one, no SKOS and no TBX", _EXPORTS)
     if not found:
         raise UnreadableError("sheet-unreadable", "no concept is in it", _EXPORTS)
     return as_sheet(found, name, glossary, visible(glossary, site), site, is_sure=is_sure)

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from site_gen.export.terms_csv import safe_cell
 from site_gen.learning.course import Course
 from site_gen.learning.quiz.wrong_answers import asked
 from site_gen.model.records import Term
 from site_gen.text.plain import visible
+from site_gen.text.table_cell import safe_cell
 
 
 def cards_tsv(course: Course) -> str:

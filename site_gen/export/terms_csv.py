@@ -13,13 +13,10 @@ from site_gen.model.relations import Relations, alphabetical, current
 from site_gen.model.schema import term_fields
 from site_gen.model.trust import Trust
 from site_gen.text.markdown import plain_text
+from site_gen.text.table_cell import MARK, safe_cell
 
 _FIELDS = term_fields(lambda spec: spec.in_csv)
 COLUMNS = (*("differences" if name == "contrast" else name for name in _FIELDS), "trust", "url")
-MARK = "\ufeff"
-# A spreadsheet runs a cell that begins with one of these as a formula; an apostrophe keeps it text.
-# https://owasp.org/www-community/attacks/CSV_Injection
-_FORMULA = tuple("=+-@\t\r")
 
 
 def terms_csv(glossary: Glossary, relations: Relations, site: Site, trust: Mapping[str, Trust]) -> str:
@@ -57,8 +54,3 @@ def _others(term: Term, glossary: Glossary, relations: Relations) -> Mapping[str
         "related": tuple(other.title for other in relations.related.get(term.slug, ())),
         "contrast": "\n".join(f"{other.title}: {contrast.difference}" for other, contrast in pairs),
     }
-
-
-def safe_cell(cell: str) -> str:
-    """The text of a cell that no spreadsheet takes for a formula."""
-    return f"'{cell}" if cell.startswith(_FORMULA) else cell

@@ -12,7 +12,7 @@ from site_gen.editing.sheet.read import Row, Sheet
 from site_gen.model.problem import Problem
 from site_gen.model.records import Glossary, Site, Term
 
-_UNKNOWN = "\0"  # a text that no file holds: what the corpus or the file had is not what was exported
+UNKNOWN = "\0"  # a text that no file holds: what the corpus or the file had is not what was exported
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -55,7 +55,7 @@ def as_sheet(
 def _as_exported(concept: Concept) -> Iterator[tuple[str, str]]:
     for title, text in concept.texts.items():
         same = is_as_exported(title, normal(title, text), concept.exported)
-        yield title, text if same else _UNKNOWN
+        yield title, text if same else UNKNOWN
 
 
 def _compared(
@@ -73,7 +73,7 @@ def _compared(
         kept = is_as_exported(title, now.get(title, ""), concept.exported) or (
             is_sure and title not in concept.exported
         )
-        was[title] = own[title] if kept else _UNKNOWN
+        was[title] = own[title] if kept else UNKNOWN
     return row, was
 
 

@@ -32,7 +32,7 @@ class Column:
             self.spec.help
             + {
                 "one": "",
-                "list": "; one a line (Alt+Enter)",
+                "list": "; one a line (Alt+Enter), or parted by ;",
                 "map": "; one 'name: text' a line (Alt+Enter)",
                 "lists": "; one 'name: item' a line, for several items several lines (Alt+Enter)",
                 "links": f"; one 'address{SEPARATOR}what' a line (Alt+Enter)",

@@ -172,7 +172,9 @@ def _reads_as(text: str, title: str, found: Value, known: tuple[str, ...]) -> bo
 
 
 def _names(now: str, base: Mapping[str, str], title: str) -> tuple[str, ...]:
-    """The names at the beginnings of the lines of a mapping, as the corpus has them."""
-    if COLUMNS[title].shape not in ("map", "contrast"):
-        return ()
-    return tuple(line.partition(": ")[0] for text in (now, base.get(title, "")) for line in text.split("\n"))
+    """What a column has: the items of a list, the names at the beginnings of the lines of a mapping."""
+    shape = COLUMNS[title].shape
+    lines = (line.strip() for text in (now, base.get(title, "")) for line in text.split("\n"))
+    if shape == "list":
+        return tuple(lines)
+    return tuple(line.partition(": ")[0] for line in lines) if shape in ("map", "contrast") else ()

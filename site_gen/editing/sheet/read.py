@@ -103,11 +103,7 @@ def _heads(sheet: Any, name: str) -> tuple[dict[str, str], list[Problem]]:
         elif known == SLUG or known in COLUMNS:
             letters[known] = cell.column_letter
         else:
-            hint = did_you_mean(known, [SLUG, *COLUMNS], "nothing of it is taken")
-            problems.append(
-                Problem(path=place, line=0, code="sheet-column", severity="warning",
-                        message=f"unknown column '{title}'", hint=hint)
-            )  # fmt: skip
+            problems.append(unknown_column(title, place, 0))
     if gone := [f"'{title}'" for title in COLUMNS if title not in letters]:
         what = "no column " + ", ".join(gone[:3]) + (f" and {len(gone) - 3} more" if len(gone) > 3 else "")
         problems.append(
@@ -115,6 +111,13 @@ def _heads(sheet: Any, name: str) -> tuple[dict[str, str], list[Problem]]:
                     message=what, hint="the terms keep what they hold there")
         )  # fmt: skip
     return letters, problems
+
+
+def unknown_column(title: str, path: str, line: int) -> Problem:
+    """A word on a column that is none of a term."""
+    hint = did_you_mean(title.lower(), [SLUG, *COLUMNS], "nothing of it is taken")
+    return Problem(path=path, line=line, code="sheet-column", severity="warning",
+                   message=f"unknown column '{title}'", hint=hint)  # fmt: skip
 
 
 def _rows(sheet: Any, shape: Sheet, problems: list[Problem]) -> Iterator[Row]:
@@ -159,10 +162,10 @@ def _text(cell: Any, title: str, shape: Sheet, problems: list[Problem]) -> str:
             shape.finding(cell.row, title, "sheet-value", f"{what}, expected text in '{title}'", hint)
         )
         return ""
-    return _clean(str(value))
+    return clean(str(value))
 
 
-def _clean(text: str) -> str:
+def clean(text: str) -> str:
     """Without what spreadsheets put in unseen: carriage returns, hard spaces, blanks at line ends."""
     text = text.replace("_x000D_", "").replace("\r\n", "\n").replace("\r", "\n")
     text = text.replace("\u00a0", " ").replace("\u202f", " ").replace("\ufeff", "").replace("\u200b", "")

@@ -21,20 +21,20 @@ _TEXT = Field(kind="text", help="")
 def value(text: str, column: Column, known: Collection[str] = ()) -> Value:
     """What the YAML should hold; "" or an empty list or mapping where the cell is empty.
 
-    ``known`` are the names that the mapping had, which may hold a colon themselves. Raises
-    ``WrongValueError``.
+    ``known`` are the items that the list had, which may hold a semicolon themselves, or the names that the
+    mapping had, which may hold a colon. Raises ``WrongValueError``.
     """
     if column.shape == "one":
         return _scalar(text, column.spec, column.title)
     lines = [line.strip() for line in text.split("\n") if line.strip()]
     if column.shape == "list":
-        return _items(lines, column)
+        return _items(lines, column, known)
     if column.shape == "links":
         return [_link(line) for line in lines]
     if column.shape == "lists":
         found: dict[str, list[str]] = {}
         for name, inner in (_pair(line, column, known) for line in lines):
-            found.setdefault(name, []).append(inner)
+            found.setdefault(name, []).extend(_parted(inner))
         return found
     out: dict[str, str] = {}
     for line in lines:
@@ -63,16 +63,13 @@ def _scalar(text: str, spec: Field, shown: str) -> str | bool | date:
     return "" if found is None else found
 
 
-def _items(lines: list[str], column: Column) -> list[str]:
+def _items(lines: list[str], column: Column, known: Collection[str]) -> list[str]:
     spec = Field(kind=column.spec.kind, help="")
     if column.spec.kind in ("slug", "id"):  # no slug holds a comma: a list on one line is clear
-        lines = [part for line in lines for part in re.split(r"[,;\s]+", line) if part]
-    elif len(lines) == 1 and ";" in lines[0]:
-        raise WrongValueError(
-            0, "sheet-value", f"'{column.title}' is '{scalars.short(lines[0])}', expected one a line",
-            "part them by Alt+Enter",
-        )  # fmt: skip
-    items = [_one(line, spec, column.title) for line in lines]
+        parts = [part for line in lines for part in re.split(r"[,;\s]+", line) if part]
+    else:
+        parts = [part for line in lines for part in ((line,) if line in known else _parted(line))]
+    items = [_one(part, spec, column.title) for part in parts]
     twice = next((item for place, item in enumerate(items) if item in items[:place]), "")
     if twice:
         raise WrongValueError(
@@ -82,6 +79,11 @@ def _items(lines: list[str], column: Column) -> list[str]:
             "delete one of the two",
         )
     return items
+
+
+def _parted(line: str) -> list[str]:
+    """The items that people have put on one line: a semicolon parts them, as in most lists of names."""
+    return [part.strip() for part in line.split(";") if part.strip()]
 
 
 def _link(line: str) -> dict[str, str]:
@@ -113,14 +115,15 @@ def straightened(text: str, before: str) -> str:
 
 def alike(one: str, other: str) -> bool:
     """Whether two texts differ in nothing but what programs change by themselves."""
-    return _folded(one) == _folded(other)
+    return folded(one) == folded(other)
 
 
 _TRAILING = re.compile(r"(?<![^\S\n])[^\S\n]+$", re.MULTILINE)
 _TYPED: Mapping[int, str] = str.maketrans({"“": '"', "”": '"', "‘": "'", "’": "'", "…": "..."})
 
 
-def _folded(text: str) -> str:
+def folded(text: str) -> str:
+    """A text without what programs change by themselves."""
     return re.sub(
         r"[^\S\n]+", " ", re.sub(r"(?<![^\S\n])[^\S\n]+$", "", text.translate(_TYPED), flags=re.M)
     ).strip()

@@ -20,6 +20,7 @@ _HOW = (
     "Change what you like in the sheet Terms, save the file, and run: glossary import --update FILE",
     "The first two columns stay in view. The slug says which term a row is: do not change it.",
     "Several names, relations or parts stand in one cell, one a line: Alt+Enter makes a new line.",
+    "A semicolon parts names as well.",
     "A new term is a new row with an empty slug, a name, a definition and its topics. It begins as a draft.",
     "A row or column that you delete changes nothing. To empty a field, empty its cell.",
     "What others changed since this file was made is never overwritten: you are told where you both changed.",
