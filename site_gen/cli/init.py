@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import re
 import secrets
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from contextlib import suppress
 from importlib import resources
 from importlib.metadata import version
@@ -18,7 +18,7 @@ from site_gen.catalog import LANGUAGES, shipped
 from site_gen.cli.app import command, main
 from site_gen.cli.init_answers import NAME, Answers, answers
 from site_gen.cli.own_people import words_of
-from site_gen.corpus.layout import PAGES, ROOT, TERMS, UPSTREAM
+from site_gen.corpus.layout import ROOT, TERMS
 from site_gen.corpus.yaml import write
 from site_gen.language import ENGLISH, language_of
 from site_gen.model.audience import NO_ACCESS_CONTROL
@@ -28,6 +28,7 @@ _PACKAGE = "support-glossary"
 # Where each job for GitHub is written that the starter has.
 _WORKFLOWS = {name: f".github/workflows/{name}" for name in ("check.yml", "reviews.yml", "digest.yml")}
 _FORMS = ".github/ISSUE_TEMPLATE/"
+_TITLE = b"# Our glossary\n"
 _IGNORED = b"*\n!.gitignore\n"
 _NAME = re.compile(r"^site_name: .*$", re.MULTILINE)
 _DESCRIPTION = re.compile(r"^site_description: .*$", re.MULTILINE)
@@ -41,11 +42,6 @@ _STARTERS = {
     "es": "Lo que queremos decir con nuestras palabras.",
     "fr": "Ce que nous entendons par nos mots.",
 }
-_STARTER_TERMS = b"Start by changing the three terms that came with it."
-_SHIPPED_TERMS = b"""\
-The terms came with the tool; `LICENSE-shipped.md` says what you may do with them. Read one against how you
-work, change what differs, and run `glossary review SLUG`. After an upgrade of the tool, `glossary upstream`
-brings what is new in them."""
 _PAGES = ".github/workflows/pages.yml"
 _GITLAB_JOBS = ".gitlab-ci.yml"
 _PAGES_JOB = "# Everybody can read"
@@ -107,7 +103,10 @@ def init(root: Path, folder: Path, begin_with: str | None, topics: str, **option
     said = answers(folder, **options)
     files = starter(said)
     if begin_with:
-        files = with_shipped(files, wanted)
+        from site_gen.cli.init_shipped import with_shipped  # only this way to begin needs them
+        from site_gen.cli.shipped import license_text, shipped
+
+        files = with_shipped(files, shipped(), wanted, license_text(), said.language)
     if any(_A_LICENSE.fullmatch(path.name) for path in folder.glob("*")):
         files = {path: data for path, data in files.items() if path != _LICENSE}
     kept = sorted(path for path in files if os.path.lexists(folder / path))
@@ -159,6 +158,12 @@ def _say_what_is_next(folder: Path, files: Mapping[str, bytes], said: Answers, *
     base = said.language.partition("-")[0]
     if base not in (ENGLISH, *_STARTERS) and not is_shipped:
         click.echo("The three terms stand in English: write yours in their place.")
+    if is_shipped and base != ENGLISH:
+        click.echo(
+            f"The shipped terms stand in English: put each into '{said.language}' as you review it, in its "
+            "file or all of them in a sheet (glossary export sheet). 'severities' in mkdocs.yml says which "
+            "rules only warn until then."
+        )
     if base not in LANGUAGES:
         click.echo("The texts of the pages stand in English: glossary words lays them out to be translated.")
 
@@ -178,6 +183,7 @@ def starter(said: Answers) -> Mapping[str, bytes]:
         files |= {path: file.read_bytes() for path, file in _files(cli / f"starter_{base}")}
     files[".gitignore"] = files.pop("gitignore.txt")
     files["build/docs/.gitignore"] = _IGNORED
+    files["README.md"] = files["README.md"].replace(_TITLE, f"# {said.name}\n".encode(), 1)
     files["mkdocs.yml"] = _settings(files["mkdocs.yml"].decode(), said).encode()
     if said.people:
         files["glossary/words.yaml"] = _words(said.people, base).encode()
@@ -236,25 +242,6 @@ def _settings(text: str, said: Answers) -> str:
     }
     lines = "".join(f"      {option}: {scalar(value)}\n" for option, value in options.items() if value)
     return text.replace(_PLUGIN, _PLUGIN + lines)
-
-
-def with_shipped(files: Mapping[str, bytes], topics: Sequence[str]) -> Mapping[str, bytes]:
-    """The files of ``starter`` with shipped terms in place of its own. Raises ``RefusedError``."""
-    from site_gen.cli.shipped import license_text, shipped  # only this way to begin needs them
-    from site_gen.editing.upstream.adopt import adopted, upstream_setting
-
-    edition = shipped()
-    kept = {path: data for path, data in files.items() if path.startswith(PAGES) or not path.startswith(ROOT)}
-    settings = files["mkdocs.yml"].decode()
-    settings = settings.replace(_PLUGIN, _PLUGIN + upstream_setting(edition.name, topics))
-    return {
-        **kept,
-        **adopted(edition, topics),
-        "mkdocs.yml": settings.encode(),
-        "README.md": files["README.md"].replace(_STARTER_TERMS, _SHIPPED_TERMS),
-        "LICENSE-shipped.md": license_text(),
-        ".gitattributes": f"{UPSTREAM} -diff\n".encode(),  # written by commands, and long
-    }
 
 
 def _files(folder: Traversable, below: str = "") -> Iterator[tuple[str, Traversable]]:

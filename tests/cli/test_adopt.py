@@ -56,6 +56,17 @@ def test_all_terms_are_taken_over_as_not_reviewed(tmp_path: Path, edition: Editi
     assert not (tmp_path / "desk" / "glossary" / "sources").exists()
 
 
+@pytest.mark.parametrize("language", ["de", "pt"])
+def test_english_terms_on_a_site_in_another_language_are_sound_too(tmp_path: Path, language: str) -> None:
+    desk = tmp_path / "desk"
+    done = run("init", desk, "--from", "support", "--topics", "quality", "--language", language,
+               "--people", "kundin kunden")  # fmt: skip
+    assert done.exit_code == 0, done.output
+    assert "The shipped terms stand in English" in done.output
+    assert run("--root", desk, "check").exit_code == 0
+    assert "people: kundin kunden" in (desk / "glossary" / "words.yaml").read_text(encoding="utf-8")
+
+
 def test_a_shipped_file_changes_in_the_lines_of_its_status_only(edition: Edition) -> None:
     ours = edition.files["glossary/terms/queue.yaml"].decode().splitlines()
     taken = adopted(edition)["glossary/terms/queue.yaml"].decode().splitlines()
