@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 
@@ -38,10 +38,22 @@ class LabelUse:
 
 @dataclass(frozen=True, kw_only=True)
 class Corpus(Loaded):
-    """A loaded corpus and the settings of its site. Each further value is made when a rule asks for it."""
+    """A loaded corpus and the settings of its site. Each further value is made when a rule asks for it.
+
+    ``named`` are the terms whose names texts may mention; others than those of the glossary where only some
+    terms are judged.
+    """
 
     site: Site = field(default_factory=Site)
     memo: Memo = AFRESH
+    named: tuple[Term, ...] | None = None
+
+    def only(self, slugs: Collection[str]) -> Corpus:
+        """Some of its terms, for rules that look at each term by itself."""
+        terms = tuple(term for term in self.glossary.terms if term.slug in slugs)
+        return replace(
+            self, glossary=replace(self.glossary, terms=terms), named=self.named or self.glossary.terms
+        )
 
     @cached_property
     def key(self) -> Callable[[str], str]:

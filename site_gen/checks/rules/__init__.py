@@ -112,6 +112,31 @@ EDITORIAL: tuple[Check, ...] = (
     duplicates.near,
 )
 
+# What looks at each term by itself: a change of other terms cannot alter what it finds.
+OF_EACH_TERM: frozenset[Check] = frozenset((
+    style.unwritten_definition,
+    style.link_in_plain_text,
+    style.definition_length,
+    language.reading_grade,
+    language.long_sentences,
+    wording.openings,
+    wording.restated_names,
+    wording.whole_sentences,
+    wording.praise,
+    wording.lists_to_search,
+    english.serial_commas,
+    customer_lines.figures,
+    customer_lines.promises,
+    customer_lines.own_scores,
+    customer_lines.full_forms,
+))  # fmt: skip
+
+# What looks at each term, and at the names of all.
+OF_EACH_AND_NAMES: frozenset[Check] = frozenset((
+    english.words_of_the_other_english,
+    english.stiff_wording,
+))  # fmt: skip
+
 
 def check(loaded: Loaded, rules: tuple[Check, ...] = CHECKS, site: Site | None = None) -> tuple[Problem, ...]:
     """The problems of reading and of the rules, by file and line; ``site``: with its settings."""

@@ -66,7 +66,7 @@ def _kept(corpus: Corpus, code: str, finder: Finder, *settings: object) -> Finde
 
 def _without_names(corpus: Corpus, finder: Finder) -> Finder:
     """A finder that passes over names of terms; these are looked for only where something was found."""
-    names = cache(lambda: lexicon(corpus.glossary.terms))
+    names = cache(lambda: lexicon(corpus.named or corpus.glossary.terms))
 
     def found_in(text: str) -> Iterator[Correction]:
         found = list(finder(text))
