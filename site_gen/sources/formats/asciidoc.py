@@ -125,9 +125,8 @@ def page(text: str) -> str:
     outer = ""  # the sign after the names of the outermost list
     while index < len(lines):
         line = lines[index].rstrip()
-        if line.startswith("|===") or line.startswith(",===") or line.startswith("!==="):
-            index = _table(made, lines, index, options)
-            options = ""
+        if line.startswith(("|===", ",===", "!===")):
+            index, options = _table(made, lines, index, options), ""
             continue
         if fence or line.startswith("////"):
             fence = _fenced(made, line, fence)
@@ -145,7 +144,7 @@ def page(text: str) -> str:
             made.heading(len(head["marks"]), head["text"])
             header = len(head["marks"]) == 1 and index < 5
         elif _FENCE.match(line):
-            fence = line if line[:4] in ("----", "....", "++++") or line.startswith("```") else ""
+            fence = line if line.startswith(("----", "....", "++++", "```")) else ""
             attached = line == "--" and not attached and lines[index - 1].strip() == "+"
             made.put()
         elif line.startswith(".") and re.match(r"\.[^\s.]", line):
