@@ -18,7 +18,8 @@ _ALSO = (
     r"também (?:conhecid[oa] como|chamad[oa](?: de)?)|ook wel"
 )
 _AFTER_NAME = re.compile(
-    rf"^[\s,®™–—(]*(?:(?:(?:is|are)\s+)?(?:{_ALSO})|or|stands? for)[\s:]+(?P<list>[^.;()…]{{2,120}})",
+    rf"^[\s,®™–—(]*(?:(?:(?:is|are)\s+)?(?:{_ALSO})|or(?:\s+(?:simply|just|else))?|stands? for)[\s:]+"
+    r"(?P<list>[^.;()…]{2,120})",
     re.IGNORECASE,
 )
 _AT_START = re.compile(  # "Auch beim Einsatz …" and "Named after …" name nothing

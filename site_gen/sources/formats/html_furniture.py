@@ -11,7 +11,7 @@ LEFT_OUT = frozenset(
 )  # fmt: skip
 _ROLES = frozenset(
     ["navigation", "dialog", "alertdialog", "search", "contentinfo", "banner", "menu", "menubar", "toolbar",
-     "doc-endnotes", "doc-footnote", "doc-toc", "complementary"]
+     "doc-endnotes", "doc-footnote", "doc-toc", "complementary", "status", "alert", "log", "progressbar"]
 )  # fmt: skip
 _FURNITURE = re.compile(  # matches whole tokens of an id or a class
     r"(?:site-|page-|wy-)?(?:cookie|cookies|consent|gdpr)(?:-?(?:banner|bar|notice|popup|consent|law))?|"
@@ -32,6 +32,7 @@ _MARK_CLASS = re.compile(
     r"screen-reader-text|icon|chevron|caret|material-icons|fa|fas|far|glyphicon",
     re.IGNORECASE,
 )
+_UNSEEN = re.compile(r"sr-only|visually-?hidden|screen-reader-text", re.IGNORECASE)
 _BADGE = re.compile(
     r"(?:[\w-]{0,99}[-_])?(?:badge|tag|pill|chip|categor(?:y|ies)|letter|lozenge)(?:[-_][\w-]{0,99})?|"
     r"label(?:-\w+)?|status-macro|counter",
@@ -166,6 +167,8 @@ def is_furniture(element: Any, whole: int) -> bool:
         tag in ("footer", "aside")
         or (tag == "header" and _is_of_site(element))
         or element.get("role") in _ROLES
+        or element.get("aria-live") in ("polite", "assertive")
+        or (tag == "label" and any(_UNSEEN.fullmatch(token) for token in tokens(element)))
         or any(_FURNITURE.fullmatch(token) for token in tokens(element))
         or _is_note(element)
     )

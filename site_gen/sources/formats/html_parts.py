@@ -189,10 +189,13 @@ def _pair(line: int, names: list[str], bodies: list[str], parts: Sequence[Field]
         yield from (part for part in parts if part.field != "also")
 
 
+ROWS = 3  # rows that show where the header cells of a table stand
+
+
 def table(element: Any) -> Iterator[Block]:
     """The table, with merged cells repeated downwards.
 
-    A first row with only header cells is the header.
+    A first row with only header cells is the header. If each row begins with its header cell, none is.
     """
     rows: list[Row] = []
     carried: dict[int, tuple[int, str]] = {}
@@ -201,9 +204,17 @@ def table(element: Any) -> Iterator[Block]:
         cells = _cells(row, carried)
         if any(cells):
             rows.append(Row(line=line_of(row), cells=tuple(cells)))
-    heads = [_is_head(cell) for cell in _parts_of(found[0])] if found else []
+    heads = [[_is_head(cell) for cell in _parts_of(row)] for row in found]
     if rows:
-        yield Table(line=rows[0].line, rows=tuple(rows), header=True if heads and all(heads) else None)
+        yield Table(line=rows[0].line, rows=tuple(rows), header=_has_header(heads))
+
+
+def _has_header(heads: Sequence[Sequence[bool]]) -> bool | None:
+    """Whether the first row is a header, by which cells are header cells; None if they do not say so."""
+    if heads[0] and all(heads[0]):
+        return True
+    beside = len(heads) >= ROWS and all(len(row) > 1 and row[0] and not any(row[1:]) for row in heads)
+    return False if beside else None
 
 
 def _cells(row: Any, carried: dict[int, tuple[int, str]]) -> list[str]:

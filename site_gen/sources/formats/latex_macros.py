@@ -64,7 +64,7 @@ def _macro(text: str, place: int, how: str) -> tuple[_Macro | None, int]:
     number, place = group(text, place, "[]")
     default, place = group(text, place, "[]")
     body, place = group(text, place)
-    times = int(number) if (number or "").strip() in set("123456789") else 0
+    times = int(number or 0) if (number or "").strip() in set("123456789") else 0
     optional = tuple(default is not None and index == 0 for index in range(times))
     return (_Macro(body=body, optional=optional, default=default or "") if body else None), place
 

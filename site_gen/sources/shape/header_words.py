@@ -41,7 +41,7 @@ WEAK_NAMES = folded_set(
     "eintrag, entree, entrada, keyword, bezeichnung, designation, denominacion"
 )
 SHORT_HEADERS = folded_set(
-    "abbreviation, abbreviations, abbr, abbrev, acronym, acronyms, initialism, short form, short, code, short name, "
+    "abbreviation, abbreviations, abbr, abbrev, acronym, acronyms, initialism, short form, short, shorthand, code, short name, "
     "shortcut, initials, symbol, abk, "
     "abkürzung, abkürzungen, kürzel, kurzform, kurz, akronym, kurzzeichen, kurzbezeichnung, "
     "sigle, sigles, acronyme, acronymes, abréviation, abréviations, forme courte, abrégé, "
