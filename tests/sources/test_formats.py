@@ -12,6 +12,7 @@ from typing import Any
 import pytest
 
 from helpers.rows import each_row
+from helpers.word import word
 from site_gen.model.import_formats import FORMATS
 from site_gen.sources import formats, importing
 
@@ -221,6 +222,30 @@ def test_names_that_are_nearly_the_same_are_told() -> None:
         (pair.name, pair.other) for pair in found.near if "back" in pair.other.lower()
     }
     assert ("Case owner", "Case ownr") in {(pair.name, pair.other) for pair in found.near}
+
+
+def test_second_definitions_of_two_names_are_not_told_as_near() -> None:
+    rows = "Acronym,Meaning\nCR,Change request.\nCR,Conversion rate.\nPO,Purchase order.\nPO,Product owner.\n"
+    found = importing.read(rows.encode(), "a.csv", source="mine")
+    assert [entry.name for entry in found.entries] == ["CR", "CR (2)", "PO", "PO (2)"]
+    assert found.near == ()
+
+
+def test_what_is_left_out_of_a_word_document_is_told_by_paragraph() -> None:
+    words = word(
+        ["# Desk words", "This list is kept by Mara.", "## Queue", "Who waits.", "## Hold", "Music."]
+    )
+    found = importing.read(words, "a.docx", source="mine")
+    assert [one.where for one in found.skipped] == ["paragraph 2", "paragraph 3"]
+
+
+def test_what_is_left_out_of_a_folder_is_told_by_page_and_line() -> None:
+    pages = {
+        f"{name}.md": f"---\ntags: [a]\n---\n\n# {name}\n\nA thing to see.\n".encode()
+        for name in ("Hold", "Queue")
+    }
+    found = importing.read(pages, "words", source="mine")
+    assert {one.where for one in found.skipped} == {"Hold.md, line 1", "Queue.md, line 1"}
 
 
 # --- hostile documents ----------------------------------------------------------------------------------
