@@ -14,6 +14,7 @@ from dataclasses import replace
 from site_gen.model import names
 from site_gen.sources.draft import Draft, Piece, Skipped
 from site_gen.sources.entries.other_names import parted
+from site_gen.sources.entries.stated_names import is_written_out
 from site_gen.sources.shape.blocks import DECORATION, MAX_LONG, abbreviates, clean_name, count_words, tidy
 from site_gen.sources.shape.header_words import folded_set
 from site_gen.sources.shape.vocabulary import WORD_CLASSES
@@ -74,6 +75,7 @@ def settled(found: Sequence[Draft]) -> tuple[list[Draft], list[Skipped]]:
     left: list[Skipped] = []
     out = [_anchored(draft) if _is_printed(draft) else draft for draft in found]
     out = [_with_listed(draft) if _is_printed(draft) and ";" in draft.name else draft for draft in out]
+    out = [_with_short_form(draft) if _is_printed(draft) and "/" in draft.name else draft for draft in out]
     genders = {
         mark["inside"] for draft in out if (mark := _CLASS.search(draft.name[-12:])) and mark["inside"]
     }
@@ -96,6 +98,14 @@ def _with_listed(draft: Draft) -> Draft:
     if not first or len(others) > LISTED or any(not part or count_words(part) > LISTED for part in others):
         return draft
     return replace(draft, name=first, also=(*others, *draft.also))
+
+
+def _with_short_form(draft: Draft) -> Draft:
+    """The draft of a name with its initials behind a slash: "Annual leave/AL"."""
+    long, _, short = draft.name.partition("/")
+    if "/" in short or " " not in long.strip() or not is_written_out(short.strip(), long):
+        return draft
+    return replace(draft, name=clean_name(long), also=(clean_name(short), *draft.also))
 
 
 def _anchored(draft: Draft) -> Draft:

@@ -82,13 +82,13 @@ def _long_form(draft: Draft) -> tuple[Draft, list[str]]:
     if found and not abbreviates(draft.name, found["long"]):
         return draft, []
     found = found or _WRITTEN_OUT.match(start)
-    if not found or not (start.lstrip()[0] == "(" or _is_written_out(draft.name, found["long"])):
+    if not found or not (start.lstrip()[0] == "(" or is_written_out(draft.name, found["long"])):
         return draft, []
     first = replace(draft.body[0], text=draft.body[0].text[found.end() :])
     return replace(draft, body=(first, *draft.body[1:])), [clean_name(found["long"])]
 
 
-def _is_written_out(short: str, long: str) -> bool:
+def is_written_out(short: str, long: str) -> bool:
     """Whether the first letters of all words, small words aside, are those of the abbreviation."""
     words = re.findall(r"[^\W_]+", long.lower())
     letters = re.sub(r"[\W_]", "", short).lower()
