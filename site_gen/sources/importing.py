@@ -131,7 +131,9 @@ def _nothing(reading: Reading, filename: str, format: str, source: str) -> Probl
         message += f": a list of {names} names without texts"
         hint = "an entry needs a text, which import does not make up: add one to each name; " + hint
     elif reading.skipped:
-        message += f": its {len(reading.skipped)} lines or rows do not part names from texts"
+        several = len(reading.skipped) > 1
+        which = f"its {len(reading.skipped)} lines or rows do" if several else "its only line or row does"
+        message += f": {which} not part names from texts"
     return Problem(path=filename, line=1, code="import-nothing", message=message, hint=hint)
 
 

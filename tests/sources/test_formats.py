@@ -204,6 +204,7 @@ def test_a_column_whose_values_repeat_groups_the_entries() -> None:
         ("tasks.csv", "Title,Description,Assignee,Due date\nFix,The page shows an error.,Dana,today\nTest,The page is not tested.,Ali,today\n"),
         ("goods.csv", "Product,SKU,Price\nRed chair,RC-1,20.00\nBlue chair,BC-1,25.00\n"),
         ("package.json", '{"name": "x", "description": "A tool for words", "scripts": {"test": "jest --ci"}}'),
+        ("dump.txt", "-- words\nINSERT INTO `words` VALUES (1,'Queue','Who waits.'),(2,'Hold','Music.');\n"),
         ("settings.yaml", "server:\n  host: localhost\n  port: 80\n"),
         ("any.xml", "<config><host>localhost</host><port>80</port></config>"),
         ("tool.py", '"""Count: the parcels."""\nDEPOTS = {}  # name: number\n'),

@@ -21,7 +21,7 @@ class Kind:
 
 
 _OLE = b"\xd0\xcf\x11\xe0"
-MANUAL, CODE = "a manual page", "source code"
+MANUAL, CODE, DUMP = "a manual page", "source code", "a dump of a database"
 _OFFICE = "open it and save it as .docx or .xlsx (or: soffice --headless --convert-to {ending} {name}), and import that"
 KINDS = (
     Kind(
@@ -61,15 +61,19 @@ KINDS = (
         what=MANUAL, endings=(".1", ".2", ".3", ".4", ".5", ".6", ".7", ".8", ".man", ".mdoc", ".roff"),
         do="run 'pandoc -f man -t html {name} -o {stem}.html', and import that",
     ),
+    Kind(what=DUMP, endings=(".sql",), do="export the table of terms as CSV and import that"),
     Kind(
         what=CODE,
         endings=(".py", ".js", ".mjs", ".ts", ".tsx", ".jsx", ".java", ".c", ".h", ".cpp", ".hpp", ".cs", ".go", ".rs", ".rb",
-                 ".php", ".swift", ".kt", ".scala", ".sh", ".bash", ".ps1", ".bat", ".pl", ".lua", ".r", ".sql", ".css",
+                 ".php", ".swift", ".kt", ".scala", ".sh", ".bash", ".ps1", ".bat", ".pl", ".lua", ".r", ".css",
                  ".scss", ".vue", ".ipynb", ".m", ".vb", ".dart"),
-        do="choose the file with the glossary; comments of programs are not read",
+        do="choose the file with the glossary, or save its list as JSON and import that; comments are not read",
     ),
 )  # fmt: skip
 _MANUAL = re.compile(r"(?:^[.'](?:\\\".*|.*)\n){0,40}^\.(?:TH|Dd|SH)\s", re.MULTILINE)
+_DUMP = re.compile(
+    r"(?:\s*--.*\n|\s*\n){0,40}\s*(?:INSERT\s+INTO|CREATE\s+TABLE|DROP\s+TABLE)\b", re.IGNORECASE
+)
 _CODE = re.compile(r"#!\s*/\S*(?:sh|python|perl|ruby|node|env)\b|<\?php\b")
 
 
@@ -90,15 +94,17 @@ def refuse_bytes(data: bytes, filename: str, archived: str = "") -> None:
 
 
 def refuse_text(text: str, filename: str) -> None:
-    """Raise ``UnreadableError`` for texts that are programs or manual pages."""
+    """Raise ``UnreadableError`` for texts that are programs, dumps or manual pages."""
     ending = PurePosixPath(filename.lower()).suffix
     code = _CODE.match(text) is not None
     manual = _MANUAL.match(text[:5_000]) is not None
+    dump = _DUMP.match(text[:5_000]) is not None
     for kind in KINDS:
         named = ending in kind.endings and _OLE not in kind.begins  # a page is often called .xls
         if named and kind.what == MANUAL and not text.startswith("."):
             continue
-        if named or (code and kind.what == CODE) or (manual and kind.what == MANUAL):
+        told = {CODE: code, MANUAL: manual, DUMP: dump}
+        if named or told.get(kind.what):
             raise _error(kind, filename)
 
 
