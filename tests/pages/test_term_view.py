@@ -183,3 +183,21 @@ def test_what_belongs_to_a_term_is_linked_where_the_address_is_safe() -> None:
     )
     view = view_of(glossary(term("one", links=links), term("two")), "one")
     assert view.links == (("https://example.org/macro", "The macro"), ("two.html", "Two"))
+
+
+@pytest.mark.parametrize(
+    ("fields", "small"),
+    [
+        ({}, False),
+        ({"details": "A sentence of the desk. " * 90}, False),
+        ({"details": "A sentence\nof the desk. " * 90}, False),
+        ({"details": "A sentence of the desk. " * 110}, True),
+        ({"details": "It may be:\n\n" + "- a line\n" * 25}, True),
+        ({"metric": METRIC}, False),
+        ({"metric": METRIC, "details": "A sentence of the desk. " * 90}, True),
+    ],
+)
+def test_a_term_is_set_in_small_letters_on_paper_only_where_it_is_long(
+    fields: dict[str, object], small: bool
+) -> None:
+    assert view_of(glossary(term("queue", **fields)), "queue").is_small_on_paper is small

@@ -15,6 +15,7 @@ from site_gen.model.trust import Trust
 from site_gen.pages import repository
 from site_gen.pages.views.diagram import DiagramView, diagram_view
 from site_gen.pages.views.metric import MetricView, metric_view
+from site_gen.pages.views.paper import needs_small_letters
 from site_gen.pages.views.star import StarView, star
 from site_gen.pages.views.texts import Saying, Texts
 from site_gen.pages.views.world import SceneView, World, pair_id, scenes
@@ -100,6 +101,11 @@ class TermView:
     paths: tuple[Path, ...]  # that teach it
     foot: Foot
     trust: Trust
+
+    @property
+    def is_small_on_paper(self) -> bool:
+        pairs = ((one.other, one.contrast) for one in self.differences)
+        return needs_small_letters(self.term, pairs, self.narrower)
 
 
 def term_views(world: World) -> Iterator[TermView]:
