@@ -66,6 +66,8 @@ def take(browser: Browser, page: str, width: str, theme: str, path: Path, full: 
     x, y = WIDTHS[width]
     tab = browser.new_page(viewport={"width": x, "height": y}, color_scheme=theme)  # type: ignore[arg-type]
     tab.goto((ROOT / "build" / "site").as_uri() + "/" + PAGES[page])
+    if "#q=" in PAGES[page]:
+        tab.wait_for_selector("[aria-selected=true] .gl-box__def:not(:empty)")
     tab.wait_for_timeout(300)
     tab.screenshot(path=path, full_page=full)
     tab.close()
