@@ -14,6 +14,7 @@ from site_gen.catalog import catalog
 from site_gen.cli.app import EXIT_CODES, command, count, main
 from site_gen.cli.corpus import readable
 from site_gen.corpus.confine import write_out, write_own
+from site_gen.corpus.layout import SHEET
 from site_gen.editing.sheet.write import TooLongError, workbook
 from site_gen.export.anki import decks, package
 from site_gen.history.audience import visible_history
@@ -30,7 +31,6 @@ from site_gen.model.suggest import did_you_mean
 from site_gen.settings import load_site
 from site_gen.text.links import link
 
-_SHEET = "build/terms.xlsx"
 _APP = "build/zendesk-app.zip"
 _FILE = click.Path(dir_okay=False, writable=True, path_type=Path)
 
@@ -46,7 +46,7 @@ def export() -> None:
 @command(export, "glossary export sheet\nglossary export sheet --output ~/terms.csv")
 @click.option(
     "--output", type=click.Path(dir_okay=False, writable=True, path_type=Path),
-    help=f"The file to write.  [default: {_SHEET} in the project, which git passes over]",
+    help=f"The file to write.  [default: {SHEET} in the project, which git passes over]",
 )  # fmt: skip
 @click.option("--force", is_flag=True, help="Write over a file that is there.")
 def sheet(root: Path, output: Path | None, force: bool) -> None:
@@ -54,7 +54,7 @@ def sheet(root: Path, output: Path | None, force: bool) -> None:
 
     Edit it in any spreadsheet program and bring it back with: glossary import --update FILE
     """
-    place = output or root / _SHEET
+    place = output or root / SHEET
     if place.exists() and not force:
         raise click.UsageError(f"{place} is there already; name another with --output, or add --force")
     glossary = readable(root).glossary
@@ -65,7 +65,7 @@ def sheet(root: Path, output: Path | None, force: bool) -> None:
     if output:
         write_out(root, output, data)
     else:
-        write_own(root, _SHEET, data)
+        write_own(root, SHEET, data)
     click.echo(
         f"{place}: {count(len(glossary.terms), 'term')}. Bring it back with: glossary import --update {place}"
     )

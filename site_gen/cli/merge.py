@@ -13,7 +13,7 @@ from site_gen.cli.change import refuse_new_errors, write
 from site_gen.cli.corpus import readable
 from site_gen.cli.verdicts import as_data, json_text, progress_bar
 from site_gen.corpus.disk import read_tree
-from site_gen.corpus.layout import TOPICS
+from site_gen.corpus.layout import SHEET, TOPICS
 from site_gen.model.problem import SavedSinceError
 from site_gen.settings import load_site
 from site_gen.sources.decisions import Decision, Merged
@@ -77,6 +77,22 @@ def _tell(merged: Merged, dry_run: bool) -> None:
         + (": write their 'term:' lines, or run glossary merge --interactive" if count["ask"] else ""),
         err=True,
     )
+    if count["new"]:
+        _tell_next(dry_run)
+
+
+def _tell_next(dry_run: bool) -> None:
+    """What a desk does with its drafts; names alone are not what people type."""
+    if dry_run:
+        click.echo("Next: glossary merge", err=True)
+        return
+    approve = "glossary set status approved SLUG"
+    click.echo(f"Next: 1. Read the drafts: glossary serve; approve what is right: {approve}", err=True)
+    click.echo(
+        "  2. Add what colleagues type who do not know a name, to the column search_as of the", err=True
+    )
+    click.echo(f"     sheet: glossary export sheet; then: glossary import --update {SHEET}", err=True)
+    click.echo("  3. See what is left: glossary check, glossary health", err=True)
 
 
 def _decision_line(decision: Decision) -> str:

@@ -13,6 +13,7 @@ ROOT = "glossary/"
 TERMS, SOURCES, PAGES = ROOT + "terms/", ROOT + "sources/", ROOT + "pages/"
 TOPICS, PATHS, REDIRECTS = ROOT + "topics.yaml", ROOT + "paths.yaml", ROOT + "redirects.yaml"
 OWNERS, PLAIN_WORDS = ROOT + "owners.yaml", ROOT + "plain-words.yaml"
+SHEET = "build/terms.xlsx"  # all terms as a spreadsheet, where nobody names another place
 WORDS = ROOT + "words.yaml"  # the desk's own texts of the pages
 UPSTREAM = (
     ROOT + "upstream.json"

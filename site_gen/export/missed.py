@@ -22,7 +22,8 @@ def _lines(ranked: Ranked) -> Iterator[str]:
     for one in ranked.missing:
         yield f"{one.count:>6}  {_told(one)}"
         for near in one.near[:_NEAR]:
-            yield f"        perhaps {near.term} ({near.score:g}, {near.why}); then add it there to search_as"
+            then = find_command(one, near.term)
+            yield f"        perhaps {near.term} ({near.score:g}, {near.why}); then: {then}"
         yield f"        {new_command(one.name)}"
     if ranked.not_meant:
         yield "Answered, but not what was meant:"
@@ -43,6 +44,12 @@ def _told(one: Missing) -> str:
 def new_command(name: str) -> str:
     """The command that begins a term of this name, whatever signs the name has."""
     return f"glossary new {'-- ' if name.startswith('-') else ''}{shlex.quote(name)}"
+
+
+def find_command(one: Missing, slug: str) -> str:
+    """The command by which a term is found by the words that were missed."""
+    query = one.queries[0]
+    return f"glossary set --add search_as {'-- ' if query.startswith('-') else ''}{shlex.quote(query)} {slug}"
 
 
 def missed_json(ranked: Ranked) -> str:

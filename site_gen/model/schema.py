@@ -340,7 +340,7 @@ ENTRY: Mapping[str, Field] = {
     "say_to_customer": _text("a sentence for customers in the source; the draft that a merge makes has it"),
     "in_other_languages": IN_OTHER_LANGUAGES,
     "topics": _lines("its groups in the source; a merge takes topics of ours with these names"),
-    "search_as": _lines("hidden labels of the source; the draft that a merge makes has them"),
+    "search_as": _lines("what people type for it, by the source; the draft that a merge makes has them"),
     "owner": Field(
         kind="line", help="who answers for its page in the source; the draft has it", public=False
     ),
@@ -419,6 +419,7 @@ IMPORT_FIELDS = (
     "says",
     "term",
     "topics",
+    "search_as",
 )  # fields that a column can be mapped to
 
 LINE: Mapping[str, Field] = {

@@ -13,8 +13,9 @@ from hypothesis import strategies as st
 
 from helpers.support import glossary, term
 from site_gen.__main__ import main
-from site_gen.checks.missed import Miss, rank, read_missed
+from site_gen.checks.missed import Miss, Missing, Ranked, rank, read_missed
 from site_gen.export.missed import missed_json, missed_text, new_command
+from site_gen.match import Candidate
 
 DAY = date(2026, 11, 28)
 GHOST = Miss(query="ghost ticket", count=3, day=DAY, page="index.html")
@@ -127,6 +128,16 @@ def test_what_is_found_by_now_is_left_out_but_not_what_was_answered_otherwise() 
     assert "Answered, but not what was meant:\n     1  churn; it finds churn\n" in text
     assert text.endswith("Found by now, so left out: Churn, customers leaving us\n")
     assert json.loads(missed_json(ranked))["missing"][0]["new"] == "glossary new Ghost"
+
+
+@pytest.mark.parametrize(
+    ("query", "said"), [("my bill", "'my bill' churn"), ("-x", "-- -x churn"), ("$(x)", "'$(x)' churn")]
+)
+def test_the_command_by_which_a_term_is_found_is_told(query: str, said: str) -> None:
+    near = (Candidate(term="churn", score=70, why="alike"),)
+    one = Missing(queries=(query,), count=2, last=None, pages=(), near=near)
+    text = missed_text(Ranked(missing=(one,), not_meant=(), found={}))
+    assert f"perhaps churn (70, alike); then: glossary set --add search_as {said}\n" in text
 
 
 def test_a_name_is_handed_to_the_shell_as_it_is() -> None:

@@ -848,3 +848,12 @@ def test_an_archive_with_a_piece_cut_out_is_told_to_be_damaged(gone: int) -> Non
             refuse_harmful(cut)
         except UnreadableError as error:
             assert "damaged" in str(error)
+
+
+@pytest.mark.parametrize(
+    "header", ["Search words", "Suchwörter", "Mots-clés", "Palabras clave", "Palavras-chave", "search_as"]
+)
+def test_a_column_of_search_words_is_what_people_type(header: str) -> None:
+    table = f"Term;Definition;{header}\nChurn;Customers who leave.;leaving, who left\nQueue;A line.;\n"
+    entries = read(table.encode(), "terms.csv").entries
+    assert [entry.search_as for entry in entries] == [("leaving", "who left"), ()]

@@ -305,6 +305,7 @@ def drafts(value: Named, key_role: Mapping[str, str], line: int, name: str = "")
         say_to_customer=tidy(" ".join(said.get("say_to_customer", []))),
         term=" ".join(said.get("term", [])).strip(),
         topics=tuple(other_names(said.get("topics", []))),
+        search_as=tuple(other_names(said.get("search_as", []))),
         versions=versions,
     )
     if "see" in said and not said.get("text") and not parts.meanings:

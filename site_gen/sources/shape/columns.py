@@ -24,6 +24,7 @@ from site_gen.sources.shape.header_words import (
     NOTE_HEADERS,
     OTHER_ENDS,
     OTHER_HEADERS,
+    SEARCH_HEADERS,
     SEE_HEADERS,
     SHORT_HEADERS,
     SHORT_STEMS,
@@ -226,7 +227,7 @@ def _one_name(found: Sequence[str]) -> list[str]:
 _KNOWN = (
     ("name", NAME_HEADERS), ("text", TEXT_HEADERS), ("long", LONG_HEADERS), ("also", ALSO_HEADERS),
     ("short", SHORT_HEADERS), ("topics", TOPIC_HEADERS), ("note", NOTE_HEADERS),
-    ("say_to_customer", CUSTOMER_HEADERS),
+    ("say_to_customer", CUSTOMER_HEADERS), ("search_as", SEARCH_HEADERS),
     ("see", SEE_HEADERS), (NONE, OTHER_HEADERS),
 )  # fmt: skip
 _WHOLE_ONLY = folded_set(

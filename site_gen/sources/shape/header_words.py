@@ -127,6 +127,18 @@ CUSTOMER_HEADERS = folded_set(
     "customer facing text, kundentext, text für kunden, was wir kunden sagen, formulierung für kunden, satz für kunden, "
     "phrase pour le client, à dire au client, qué decir al cliente, frase para el cliente, фраза для клиента, müşteriye söyle"
 )
+# headers of words that people type who do not know the name
+SEARCH_HEADERS = folded_set(
+    "search as, search term, search terms, search word, search words, search phrase, search phrases, search keywords, keywords, "
+    "what people type, what people search, people type, users type, people say, what people say, misspellings, "
+    "common misspellings, hidden label, hidden labels, "
+    "suchwort, suchwörter, suchworte, suchbegriff, suchbegriffe, suche nach, schlagwörter, schlagworte, falsche schreibweisen, "
+    "mots clés, mots de recherche, termes de recherche, palabras clave, palabras de búsqueda, términos de búsqueda, "
+    "palavras chave, termos de pesquisa, termos de busca, parole chiave, termini di ricerca, parole di ricerca, "
+    "ключевые слова, поисковые слова, anahtar kelimeler, anahtar sözcükler, arama terimleri, arama sözcükleri, "
+    "trefwoorden, zoekwoorden, zoektermen, sökord, nyckelord, søgeord, nøgleord, søkeord, nøkkelord, hakusanat, avainsanat, "
+    "słowa kluczowe, klíčová slova, kulcsszavak, ключові слова"
+)
 # headers of texts that only glossaries and dictionaries have
 STRONG_TEXT_HEADERS = folded_set(
     "definition, definitions, def, meaning, meanings, gloss, glossdef, what it means, explanation, stands for, "

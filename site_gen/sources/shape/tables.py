@@ -409,6 +409,7 @@ def _draft(row: Row, plan: Layout, where: str) -> Draft | None:
         say_to_customer=tidy(" ".join(cells.get("say_to_customer", []))),
         term=" ".join(cells.get("term", [])),
         topics=tuple(other_names(cells.get("topics", []))),
+        search_as=tuple(other_names(cells.get("search_as", []))),
         versions=versions,
         where=where and f"{where}, row {row.line}",
     )
@@ -499,4 +500,5 @@ def _continue(found: list[Draft], more: Draft) -> None:
         last, body=last.body + more.body, also=last.also + more.also,
         says=last.says or more.says, term=last.term or more.term,
         say_to_customer=last.say_to_customer or more.say_to_customer,
+        search_as=last.search_as + more.search_as,
     )  # fmt: skip
