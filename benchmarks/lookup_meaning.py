@@ -76,10 +76,11 @@ def share(hits: Sequence[bool]) -> float:
 def lines(page: Page) -> Iterator[str]:
     """The table, a half a column."""
     for name in (
-        *(f"{stem}-meaning.tsv" for stem in ("base", "desk", "blind", "hurry", "rush")),
+        *(f"{stem}-meaning.tsv" for stem in ("base", "desk", "blind", "hurry", "rush", "floor")),
         "desk-begun.tsv",
         "hurry-slips.tsv",
         "rush-slips.tsv",
+        "floor-slips.tsv",
     ):
         yield from of_meaning(page, name)
     without = (
@@ -90,12 +91,14 @@ def lines(page: Page) -> Iterator[str]:
         "blind-no-term",
         "hurry-no-term",
         "rush-no-term",
+        "floor-no-term",
+        "floor-other-fields",
     )
     for name in (f"{stem}.tsv" for stem in without):
         yield from of_nothing(page, name)
     yield from of_labels(page, "true-labels.tsv")
-    for name in ("desk-several.tsv", "blind-several.tsv", "hurry-several.tsv", "rush-several.tsv"):
-        yield from of_several(page, name)
+    for stem in ("desk", "blind", "hurry", "rush", "floor"):
+        yield from of_several(page, f"{stem}-several.tsv")
 
 
 def of_meaning(page: Page, name: str) -> Iterator[str]:

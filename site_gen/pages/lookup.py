@@ -310,7 +310,7 @@ def _spoken(phrase: str) -> list[str]:
 
 def _but_little(words: list[str], language: Language) -> list[str]:
     left = list(filterfalse(_little(language).__contains__, words))
-    return left if len(left) > 1 else words
+    return left if sum(word not in TURNING for word in left) > 1 else words
 
 
 def _without(known: Collection[str], words: list[str]) -> list[str]:

@@ -24,7 +24,7 @@ from site_gen.model.trust import trust
 from site_gen.pages import english
 from site_gen.pages.data.lookup_js import LATER, lookup_files
 from site_gen.pages.english import english_near
-from site_gen.pages.lookup import FACETS, as_json, lookup_data
+from site_gen.pages.lookup import FACETS, as_json, lookup_data, typed_keys
 from site_gen.pages.lookup_english import HURRIED, PAST
 from site_gen.publish.assets import assets
 from site_gen.text.links import link
@@ -105,6 +105,15 @@ def test_the_lookup_ranks_as_the_table_says(
     for name in ("label", "reason", "chosen", "facet", "contrast", "shared"):
         if name in case:
             assert results[0][name] == case[name]
+
+
+def test_not_and_one_word_more_are_no_phrase_of_their_own(ranker: Page) -> None:
+    burnout = term(slug="burnout", name="Burnout", definition="…", search_as=["i can't do this anymore"])
+    assert "not anymore" not in typed_keys(burnout)
+    queries = ["i can't do this anymore", "we don't have it anymore"]
+    [same, other] = ask(ranker, lookup_data(glossary_of(burnout), {}), queries)
+    assert [one["reason"] for one in same] == ["asked"]
+    assert not any(one["chosen"] for one in other)
 
 
 @pytest.mark.parametrize("case", LOOKUP["near"], ids=lambda case: case["query"])

@@ -95,11 +95,25 @@ def test_by_meaning_stands_chosen_only_what_the_words_do_not_speak_against(
     labelled = {**carrier, "reason": "alias"}  # by a part of a label: "mail delivery failure"
     [alone, beside, lacking] = page.evaluate(
         """([query, ...all]) => all.map((said) =>
-          glossary.meaning.join(query, [], said, ['Callback', 'Carrier', 'Rota'])[0])""",
+          glossary.meaning.join(query, [], said, ['Callback', 'Carrier', 'Rota'], () => true)[0])""",
         [query, [carrier], [callback, carrier], [labelled]],
     )
     assert [alone["row"], beside["row"], lacking["row"]] == [1, 1, 1]
     assert [alone["sure"], beside["sure"], lacking["sure"]] == [1, 0, 0]
+
+
+@pytest.mark.parametrize(("terms", "rows"), [(3, [1]), (1000, [])])
+def test_words_that_no_term_has_speak_against_a_guess_where_there_are_many_terms(
+    page: Page, files: Mapping[str, str], terms: int, rows: list[int]
+) -> None:
+    query = "mail delivery service"
+    load_for(page, files, query)
+    known, strange = page.evaluate(
+        """([query, terms]) => [true, false].map((isSaid) => glossary.meaning
+          .join(query, [], [], Array(terms).fill('Carrier'), () => isSaid).map(({row}) => row))""",
+        [query, terms],
+    )
+    assert (known, strange) == ([1], rows)
 
 
 def test_whoever_types_a_phrase_exactly_gets_its_term_chosen(browser: Browser) -> None:

@@ -205,13 +205,15 @@ interface Meaning {
   typed(key: string): number[];
   /**
    * What words find and what they mean, together: the best three, or fewer; or none. `found` is what would be
-   * shown by words alone, `said` all that words say of terms, `names` the terms' names by row.
+   * shown by words alone, `said` all that words say of terms, `names` the terms' names by row; `isSaid` tells whether
+   * a text of any term has a word.
    */
   join<Label>(
     query: string,
     found: MeantTerm<Label>[],
     said: MeantTerm<Label>[],
-    names: Label[]
+    names: Label[],
+    isSaid: (word: string) => unknown
   ): MeantTerm<Label>[];
 }
 

@@ -567,14 +567,10 @@ globalThis.glossary = globalThis.glossary || {};
       const seen = new Int32Array(terms);
       stems.forEach(({labels, coded, defined}, i) => {
         let count = 0; // of rows, each once
-        /** @param {number} row */
-        function see(row) {
+        for (const row of labels.map((n) => rows[n]).concat(coded, defined)) {
           if (seen[row] <= i) count++;
           seen[row] = i + 1;
         }
-        for (const n of labels) see(rows[n]);
-        coded.forEach(see);
-        defined.forEach(see);
         stems[i].weight = Math.log(1 + terms / count) / Math.log(1 + terms);
       });
       for (const text of little) {
@@ -624,13 +620,17 @@ globalThis.glossary = globalThis.glossary || {};
   const TURNING = /^(?:no|not|too)$/;
 
   /**
-   * What people type for a term, which stands without words that tell little where two others are left.
+   * What people type for a term, which stands without words that tell little where two others are left; "not" is
+   * none of the two.
    * @param {Set<string>} little
    * @param {string[]} words
    */
   function asKey(little, words) {
-    const telling = words.filter((word) => !little.has(word) || TURNING.test(word));
-    return (telling.length > 1 ? telling : words).map(stem).join(' ');
+    const isOne = !words.filter((word) => !little.has(word))[1];
+    return words
+      .filter((word) => isOne || !little.has(word) || TURNING.test(word))
+      .map(stem)
+      .join(' ');
   }
 
   /**
@@ -657,8 +657,7 @@ globalThis.glossary = globalThis.glossary || {};
    * @param {Index} index
    * @param {string[]} words
    */
-  const isKnown = (index, words) =>
-    wholes(index, words).length > 0 || index.asked.has(words.map(stem).join(' '));
+  const isKnown = (index, words) => wholes(index, words)[0] || index.asked.has(words.map(stem).join(' '));
 
   // ---- a query's words
 
@@ -797,7 +796,7 @@ globalThis.glossary = globalThis.glossary || {};
     const has = new Uint32Array(terms); // words that the term's labels or definition have, as bits
     let tell = 0;
     let all = 0;
-    const isOne = words.filter((word) => !index.little.has(word)).length < 2; // "how much do you charge"
+    const isOne = !words.filter((word) => !index.little.has(word))[1]; // "how much do you charge"
     words.forEach((word, i) => {
       if (words.indexOf(word) < i) return; // said twice tells no more
       const options = read(word, i === words.length - 1);
@@ -852,9 +851,7 @@ globalThis.glossary = globalThis.glossary || {};
      */
     function sureness(n) {
       if (doubts[n] || words.length > 31) return PERHAPS;
-      /** @type {(missing: boolean) => number[]} */
-      const those = (missing) => [...rest].filter((_, i) => !((met[n] >> i) & 1) === missing);
-      const strangest = Math.max(0, ...those(true));
+      const strangest = Math.max(0, ...rest.filter((_, i) => !((met[n] >> i) & 1)));
       const whole = filled[n] > 0.99 * weights[n];
       if (hides[n] === CUT) {
         // the rest of the phrase has to stand in the term's other texts
@@ -863,7 +860,7 @@ globalThis.glossary = globalThis.glossary || {};
       }
       if (whole && strangest <= LITTLE) return SURE;
       if (!at[n] || strangest > GENERAL) return PERHAPS;
-      const telling = those(false).filter((weight) => weight > LITTLE).length;
+      const telling = rest.filter((weight, i) => weight > LITTLE && (met[n] >> i) & 1).length;
       return whole || (strangest <= LITTLE && telling > 1) ? ALONE : PERHAPS;
     }
     for (const n of touched) {
@@ -1031,15 +1028,14 @@ globalThis.glossary = globalThis.glossary || {};
     }
     if (joined.length > 2 && telling.some((word) => !index.little.has(word)) && !isSign(text))
       byWords(index, regroup(index, telling), read, least, offer);
-    let found = Array.from(best.values());
-    if (!found.some(({score}) => score >= least)) found = [];
-    if (found.some(({sure}) => sure) || joined.length < 6 || index.isEnglish(joined))
-      return inOrder(index, found);
-    // slips in short words and spaces: "first cll resolution"
-    const near = nearest(index, words, joined.length < 12 ? 1 : 2);
-    if (!found.length) return inOrder(index, near);
-    for (const {label, score, reason, sure} of near) offer(label, score, reason, sure);
-    return inOrder(index, Array.from(best.values()));
+    const all = () => Array.from(best.values());
+    if (!all().some(({score}) => score >= least)) best.clear();
+    if (!all().some(({sure}) => sure) && joined.length > 5 && !index.isEnglish(joined)) {
+      // slips in short words and spaces: "first cll resolution"
+      for (const {label, score, reason, sure} of nearest(index, words, joined.length < 12 ? 1 : 2))
+        offer(label, score, reason, sure);
+    }
+    return inOrder(index, all());
   }
 
   /**
@@ -1132,15 +1128,12 @@ globalThis.glossary = globalThis.glossary || {};
       const rest = known(words.slice(0, end)) ? labelsIn(index, words.slice(end)) : [];
       if (rest.length) return [words.slice(0, end), ...rest];
     }
-    const last = words.slice(-1);
-    for (let end = 1; end < words.length - 1; end++) {
-      const pair = [words.slice(0, end).concat(last), words.slice(end)];
-      if (pair.every(known)) return pair;
-    }
     for (let end = 1; end < words.length; end++) {
       const [one, other] = [words.slice(0, end), words.slice(end)];
+      const pair = [one.concat(words.slice(-1)), other];
+      if (other[1] && pair.every(known)) return pair;
       for (const kind of kindsOf(one.join(' '))) {
-        if (wholes(index, other.concat(kind)).length) return [one.concat(kind), other.concat(kind)];
+        if (wholes(index, other.concat(kind))[0]) return [one.concat(kind), other.concat(kind)];
       }
     }
     return [];
@@ -1154,30 +1147,38 @@ globalThis.glossary = globalThis.glossary || {};
    * @param {boolean} known whether it is a label as a whole
    */
   function sideBySide(index, query, read, known) {
-    const asked = query.replace(tongue.difference, ' ').trim();
-    const strong = asked !== query.trim() || tongue.against.test(asked);
+    const asked = query.replace(tongue.difference, ' ');
+    const strong = asked !== query || tongue.against.test(asked);
     const words = asked
       .replace(/([a-z]{3})(\d)\b/gi, '$1 $2')
       .split(tongue.against.test(asked) ? tongue.against : tongue.beside)
       .filter(fold)
       .flatMap((part) => {
-        const texts = [spelled(part), subject(index, part).text]; // "important customer" may be what people type
-        const [all, core] = texts.map((text) => text.split(' ').filter(isWord));
-        return (!known && [all, core].map((one) => labelsIn(index, one)).find((one) => one[1])) || [core];
+        // "important customer" may be what people type
+        const both = [spelled(part), subject(index, part).text].map((text) => text.split(' ').filter(isWord));
+        return (!known && both.map((one) => labelsIn(index, one)).find((one) => one[1])) || [both[1]];
       })
       .filter(([word]) => word);
     if (words.length < 2 && !strong) return [];
-    const ranks = words.map((part) => {
-      // "warm vs cold transfer": one part lends the other a word
-      const shared = [
-        part,
-        [...part, ...words[words.length - 1].slice(1)],
-        [...words[0].slice(0, -1), ...part]
-      ];
-      return rank(index, (shared.find((one) => wholes(index, one).length) || part).join(' '), read);
-    });
+    /** @param {string[][]} parts */
+    const ranked = (parts) =>
+      parts.map((part) => {
+        // "warm vs cold transfer": one part lends the other a word
+        const lent = [
+          part,
+          part.concat(parts[parts.length - 1].slice(1)),
+          parts[0].slice(0, -1).concat(part)
+        ];
+        return rank(index, (lent.find((one) => wholes(index, one)[0]) || part).join(' '), read);
+      });
+    // "frist reply resolution time difference": labels with slips
+    for (let end = 1; !words[1] && end < words[0]?.length; end++) {
+      const both = ranked([words[0].slice(0, end), words[0].slice(end)]);
+      if (both.every(([best]) => best?.sure && (best.score > 0.96 || best.reason === 'spelling')))
+        return both;
+    }
     const least = isSign(query) ? 0.95 : strong ? 0.5 : 0.9;
-    const clear = ranks.filter(([best]) => best?.score > least);
+    const clear = ranked(words).filter(([best]) => best?.sure || best?.score > least);
     return strong || clear.length === words.length ? clear : [];
   }
 
@@ -1382,16 +1383,22 @@ globalThis.glossary = globalThis.glossary || {};
           const other = core.text ? choose(rank(index, core.text, read)) : [];
           if (!core.asks) for (const one of other) one.sure = PERHAPS;
           if (best && !best.sure && !core.text && !facet) found = [];
-          const guess = facet && other.length && !other[0].sure;
-          const better = best && (other[0]?.sure - best.sure || other[0]?.score - best.score) <= 0;
-          if (other.length && !guess && !better) found = other;
+          const guess = facet && !other[0]?.sure;
+          if (other.length && !guess && !((other[0].sure - best?.sure || other[0].score - best?.score) <= 0))
+            found = other;
         }
       }
       if (!found.length) found = guesses(text, read);
       found = ended(text, found, beside);
       const [top] = found;
       if (index.meaning && !facet && !beside.length && !top?.sure && !(top?.score >= BEGINS)) {
-        found = index.meaning.join(text, found, rank(index, text, read, UNSURE), index.names);
+        found = index.meaning.join(
+          text,
+          found,
+          rank(index, text, read, UNSURE),
+          index.names,
+          (word) => read(word, false)[0]
+        );
       }
       return found.slice(0, limit).map((one) => result(one, facet, beside));
     }

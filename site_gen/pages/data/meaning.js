@@ -14,8 +14,12 @@ globalThis.glossary = globalThis.glossary || {};
   // How likely a term is meant: a logit of its likeness to the query and of what the words say of it. Fitted to the
   // odd lines of base-*, desk-*, blind-* and hurry-*.tsv in benchmarks/data/lookup.
   const FITTED = {alike: 12, said: 9, none: 12.5};
-  const SHOWN = -2.8; // from it on a term is shown,
-  const ALONE = 0.55; // or from this likeness on, whatever the words say,
+  const SHOWN = -0.7; // from it on a term is shown for one word that tells something,
+  const EACH = 1.5; // and from so much less on for each further one:
+  const MANY = 4; // who types many describes, who types one or two names what may have no term
+  const STRANGE = 2.25; // more for each word that no term has in any text,
+  const ALL = 1000; // where there are so many terms; of few terms it tells little
+  const ALONE = 0.55; // or from this likeness on, whatever the words say of terms,
   const APART = 0.15; // where no other term is nearly so near,
   const CHOSEN = 1.25; // and from it on it may stand selected,
   const LEAD = 2.5; // where the next is so far behind,
@@ -189,8 +193,10 @@ globalThis.glossary = globalThis.glossary || {};
      * What words say of terms and what they mean, together.
      * @param {string} query
      * @param {{row: number, score: number, reason: string}[]} said
+     * @param {number} count of terms
+     * @param {(word: string) => unknown} isSaid
      */
-    function likely(query, said) {
+    function likely(query, said, count, isSaid) {
       const words = wordsOf(query);
       /** @type {Map<number, number>} */
       const odds = new Map();
@@ -199,9 +205,12 @@ globalThis.glossary = globalThis.glossary || {};
       for (const {row, score} of said) {
         odds.set(row, FITTED.said * score + (odds.get(row) ?? -FITTED.none));
       }
+      const strange = words.filter((word) => !forms(word).some(isSaid)).length;
+      const doubt = STRANGE * strange * Math.min(1, count / ALL);
+      const least = SHOWN - EACH * (Math.min(words.length, MANY) - 1);
       const [[nearest, most], [, next]] = alike.concat([[-1, 0]], [[-1, 0]]);
       if (most >= ALONE && most - next >= APART)
-        odds.set(nearest, Math.max(odds.get(nearest) ?? SHOWN, SHOWN));
+        odds.set(nearest, Math.max(odds.get(nearest) ?? least, least + EACH));
       const best = Array.from(odds, ([row, one]) => ({row, odds: one})).sort((a, b) => b.odds - a.odds);
       const [first, second] = best.map((one) => one.odds).concat(-FITTED.none, -FITTED.none);
       // words and meaning; a label with another word in it is another thing: "mail delivery service" is no failure
@@ -209,18 +218,18 @@ globalThis.glossary = globalThis.glossary || {};
       const clear = agree && first >= CHOSEN && first - second >= LEAD && words.length >= ENOUGH;
       return best
         .slice(0, FEW)
-        .filter((one) => one.odds >= SHOWN)
+        .filter((one) => one.odds >= least + doubt)
         .map(({row, odds}, i) => ({row, score: BEST / (1 + Math.exp(-odds / 3)), sure: Number(clear && !i)}));
     }
 
     /** @type {Meaning['join']} */
-    function join(query, found, said, names) {
+    function join(query, found, said, names, isSaid) {
       const [top] = found;
       // a label with a slip: no other is meant by its first letters
       if (wordsOf(query).length === 1 && top?.score > CLEAR && !/described|mentioned/.test(top.reason))
         return found;
       const bySaid = new Map(found.map((one) => [one.row, one]));
-      const meant = likely(query, said).map((one) => {
+      const meant = likely(query, said, names.length, isSaid).map((one) => {
         const {label, reason} = bySaid.get(one.row) || {label: names[one.row], reason: MEANT};
         return {...one, label, reason: reason === 'mentioned' ? MEANT : reason};
       });
