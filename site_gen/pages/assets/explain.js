@@ -340,6 +340,11 @@ document.addEventListener('DOMContentLoaded', () => {
       const [row] = glossary.ranker().known(part);
       const isOne = behind === at + 1;
       if (row === undefined || row === best?.label.row) continue; // "24/7 for" is no more than "24/7"
+      // "to Sev 2" is no more than "Sev 2", nor "send it back to" than "send it back"
+      const less = isOne
+        ? []
+        : [text.slice(words[at + 1].start, words[behind - 1].end), text.slice(start, words[behind - 2].end)];
+      if (less.some((one) => glossary.ranker().known(one).includes(row))) continue;
       if (isOne && (whole([words[at]]).length < 4 || isEveryday(known, written))) continue;
       if (!isOne || !isShort(known, written)) return from(row, behind, isOne, true);
     }
