@@ -223,7 +223,7 @@ TEXTS = glossary_of(
     term(slug="process", name="Process", definition="Steps in an order."),
     term(slug="terms", name="Terms of service", abbreviations=["ToS"], definition="What holds."),
     term(slug="escalation", name="Escalation", definition="Up to somebody else."),
-    term(slug="declined", name="Declined payment", definition="No money.", search_as=["card does not work"]),
+    term(slug="declined", name="Declined payment", definition="No money.", search_as=["card refused"]),
 )
 
 
@@ -234,7 +234,7 @@ TEXTS = glossary_of(
         ("Escalated to a third party by marketing email", ["Escalated", "third party", "marketing email"]),
         ("Transferred or escalated, see scorecard", ["Transferred", "escalated", "scorecard"]),
         ("Escalated: bills of a billion, toss", ["Escalated", "bills"]),
-        ("Escalated, so the card does not work at all", ["Escalated", "card does not work"]),
+        ("Escalated, so was the card refused to her", ["Escalated", "card refused"]),
     ],
 )
 def test_everyday_words_are_no_halves_of_names_in_a_text(
