@@ -9,7 +9,7 @@ from statistics import mean
 
 from site_gen.model import names
 from site_gen.sources.draft import Draft, Reading, Skipped
-from site_gen.sources.formats import data_tree, fragment, record, rich_text, senses, yaml_tree
+from site_gen.sources.formats import data_lists, data_tree, fragment, record, rich_text, senses, yaml_tree
 from site_gen.sources.formats.data_kinds import STRONG_TEXT, not_terms
 from site_gen.sources.formats.data_tables import as_table, joined
 from site_gen.sources.formats.data_tree import Leaf, Many, Named, Value
@@ -113,7 +113,7 @@ def _parsed(document: Document) -> Value | None:
         check_size(document.text.encode(), data_tree.MAX_BYTES)
     parsers = {"json": data_tree.from_json, "toml": data_tree.from_toml, "yaml": yaml_tree.from_yaml}
     value = parsers[document.format](document.text)
-    return joined(senses.apart(rich_text.flattened(value))) if value else None
+    return joined(data_lists.spelled_out(senses.apart(rich_text.flattened(value)))) if value else None
 
 
 def of_one(document: Document, name: str, chosen: Chosen) -> Reading | None:

@@ -32,6 +32,8 @@ SKOS = "http://www.w3.org/2004/02/skos/core#"
 _XL = "http://www.w3.org/2008/05/skos-xl#"
 _RDFS = "http://www.w3.org/2000/01/rdf-schema#"
 _OWL = "http://www.w3.org/2002/07/owl#"
+_OBO = "http://purl.obolibrary.org/obo/"  # ontologies of the life sciences, with their words for OWL
+_OBO_IN_OWL = "http://www.geneontology.org/formats/oboInOwl#"
 OWN = "urn:glossary:vocabulary#"  # words of our own exports that SKOS has none for
 _SCHEMAS = ("https://schema.org/", "http://schema.org/")
 _TERMS = ("http://purl.org/dc/terms/", "http://purl.org/dc/elements/1.1/")
@@ -48,10 +50,13 @@ _NAME = (
 )
 _OTHER = (
     f"{SKOS}altLabel",
+    f"{_OBO}IAO_0000118",
+    *(f"{_OBO_IN_OWL}{own}" for own in ("hasExactSynonym", "shorthand")),
     *(f"{schema}{own}" for schema in _SCHEMAS for own in ("alternateName", "termCode")),
 )
 _TEXT = (
     f"{SKOS}definition",
+    f"{_OBO}IAO_0000115",
     *(f"{schema}description" for schema in _SCHEMAS),
     *(f"{own}description" for own in _TERMS),
     f"{_RDFS}comment",
@@ -207,6 +212,9 @@ def _concepts(graph: Any, text: str, language: str) -> Reading:
             title = title or str(labels[0])
             continue
         if not _is_term(kinds, said):
+            continue
+        if any(str(one).lower() == "true" for one in said.get(f"{_OWL}deprecated", [])):
+            skipped.append(Skipped(line=1, text=str(labels[0]), why="term out of use, as its source says"))
             continue
         place = min((places.get(str(label), len(text)) for label in labels), default=len(text))
         line = bisect_right(ends, place) + 1 if place < len(text) else 1

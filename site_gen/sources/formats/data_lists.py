@@ -1,0 +1,43 @@
+"""Mappings of a term to its text and other names in one list: {"Queue": ["A line of callers.", "line"]}."""
+
+from __future__ import annotations
+
+from site_gen.sources.formats.data_tree import Leaf, Many, Named, Value
+from site_gen.sources.shape.blocks import count_words
+
+ENOUGH, SHARE = 3, 0.8  # terms with such a list, and the share of all that are one or a plain text
+TEXT_WORDS, NAME_WORDS = 4, 4  # least words of a text, most words of another name
+
+
+def spelled_out(value: Value) -> Value:
+    """The value with each such list as a record with a term, its definition and synonyms."""
+    if not isinstance(value, Named):
+        return value
+    told = sum(_is_entry(inner) for _, inner in value.pairs)
+    plain = sum(isinstance(inner, Leaf) or _is_alone(inner) for _, inner in value.pairs)
+    if told < ENOUGH or told + plain < SHARE * len(value.pairs):
+        return value
+    return Many(items=tuple(_record(key, inner) for key, inner in value.pairs), line=value.line)
+
+
+def _is_alone(value: Value) -> bool:
+    return isinstance(value, Many) and len(value.items) == 1 and isinstance(value.items[0], Leaf)
+
+
+def _is_entry(value: Value) -> bool:
+    """Whether a list begins with a text, and all further items are short enough for names."""
+    if not isinstance(value, Many) or len(value.items) < 2:
+        return False
+    said = [item.text.strip() for item in value.items if isinstance(item, Leaf)]
+    if len(said) < len(value.items) or count_words(said[0]) < TEXT_WORDS:
+        return False
+    return all(text and count_words(text) <= NAME_WORDS and text[-1] not in ".!?" for text in said[1:])
+
+
+def _record(key: Leaf, value: Value) -> Named:
+    """The record of a term; what is no such list is its definition as it stands."""
+    whole = value.items if isinstance(value, Many) and (_is_entry(value) or _is_alone(value)) else (value,)
+    first, others = whole[0], whole[1:]
+    pairs = ((Leaf(text="term", line=key.line), key), (Leaf(text="definition", line=key.line), first))
+    more = (Leaf(text="synonyms", line=key.line), Many(items=others, line=key.line))
+    return Named(pairs=(*pairs, more) if others else pairs, line=key.line)
