@@ -119,10 +119,9 @@ def page(text: str) -> str:
     """The document as lines of HTML."""
     made = Page(inline=_INLINE)
     lines = _with_one_line_titles(_told(_resolved(text)).split("\n"))
-    options, fence, index = "", "", 0
+    options, fence, outer, index = "", "", "", 0  # outer: the sign after the names of the outermost list
     header, gap = False, False  # inside the lines under the title; after a blank line
     attached = False  # inside a block that a plus sign attaches to the text of a term
-    outer = ""  # the sign after the names of the outermost list
     while index < len(lines):
         line = lines[index].rstrip()
         if line.startswith(("|===", ",===", "!===")):
