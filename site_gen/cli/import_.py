@@ -24,7 +24,7 @@ from site_gen.corpus.yaml.edit import EditError, set_values
 from site_gen.corpus.yaml.write import document
 from site_gen.editing.new_problems import new_errors
 from site_gen.model import names
-from site_gen.model.problem import Problem, RefusedError, errors
+from site_gen.model.problem import Problem, RefusedError, as_json, errors
 from site_gen.model.records import Origin, Source
 from site_gen.settings import load_site
 from site_gen.sources import importing
@@ -321,4 +321,5 @@ def _as_data(plan: _Plan) -> Mapping[str, Any]:
             for one in imported.skipped
         ],
         "near": [{"name": one.name, "other": one.other, "why": one.why} for one in imported.near],
+        "problems": json.loads(as_json(imported.problems)),
     }

@@ -116,10 +116,11 @@ def _word(text: str) -> bytes:
     ("filename", "made"),
     [("x.xlsx", _workbook), ("x.docx", _word), ("x.odt", _text_document), ("x.epub", _book)],
 )
+@pytest.mark.parametrize("text", [BLANKS, "A" + "\t" * 60_000 + "b"], ids=["blanks", "tabs"])
 def test_cells_and_paragraphs_of_blanks_are_read_in_seconds(
-    filename: str, made: Callable[[str], bytes]
+    filename: str, made: Callable[[str], bytes], text: str
 ) -> None:
-    data = made(BLANKS)
+    data = made(text)
     begun = time.process_time()
     found = importing.read(data, filename, source="x")
     assert time.process_time() - begun < 5

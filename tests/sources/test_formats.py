@@ -247,6 +247,8 @@ def test_what_is_left_out_of_a_folder_is_told_by_page_and_line() -> None:
     }
     found = importing.read(pages, "words", source="mine")
     assert {one.where for one in found.skipped} == {"Hold.md, line 1", "Queue.md, line 1"}
+    more = importing.read({**pages, "README.md": b"# About\n\nWords.\n"}, "words", source="mine")
+    assert "README.md" in {one.where for one in more.skipped}
 
 
 # --- hostile documents ----------------------------------------------------------------------------------

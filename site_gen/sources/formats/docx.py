@@ -33,6 +33,7 @@ _STYLES = (
 )
 _BODY = "word/document.xml"
 _CONTENTS = re.compile(r"\t\s*\d{1,4}$")
+CONTENTS = 40  # last characters of a paragraph, where a table of contents has the number of a page
 _BLOCK = re.compile(r"<(?=(?:p|h[1-6]|li|tr|table)\b)")
 
 
@@ -154,7 +155,7 @@ def _taken_out(root: Any) -> Iterator[tuple[str, str, int]]:
         text = part.text_content()
         kind = part.get("class", "")
         why = "title" if kind == "doc-title" else "subtitle" if kind == "doc-subtitle" else ""
-        why = why or ("table of contents" if _CONTENTS.search(text) else "")
+        why = why or ("table of contents" if _CONTENTS.search(text[-CONTENTS:]) else "")
         if why:
             yield why, " ".join(text.split()), part.sourceline or 1
             _drop(part)

@@ -68,10 +68,19 @@ _TELLING = ("updated", "last updated", "next review", "review by")
 
 
 def read(document: Document, chosen: Chosen) -> Reading:
-    """The entries of all pages.
+    """The entries of all pages; a place is a page, or a page and a line.
 
     Raises ``UnreadableError`` if no file in the folder is a page.
     """
+    reading = _read(document, chosen)
+    skipped = (
+        replace(one, where=one.text) if not one.where and one.text in document.files else one
+        for one in reading.skipped
+    )
+    return replace(reading, skipped=tuple(skipped))
+
+
+def _read(document: Document, chosen: Chosen) -> Reading:
     skipped: list[Skipped] = []
     kept: Mapping[str, bytes] = {
         path: data for path, data in sorted(document.files.items()) if not _HIDDEN.search(f"/{path}")
@@ -443,4 +452,5 @@ def _links(pages: Sequence[Page], drafts: Sequence[Draft]) -> Iterator[Skipped]:
                     line=number,
                     text=f"{own} → {other}",
                     why="link to another term: a candidate for 'related'",
+                    where=page.path,
                 )

@@ -8,6 +8,8 @@ from typing import Any
 
 from lxml import etree
 
+from site_gen.sources.shape.lines import with_few_blanks
+
 ROWS = 3  # paragraphs in a row with the same number of tabs that are rows of a table
 CELLS = 3  # cells of each; two are a name and its text
 MAX_CELLS = 12
@@ -40,7 +42,7 @@ def _runs(root: Any) -> Iterator[list[Any]]:
 
 
 def _cells(part: Any) -> list[str]:
-    text = part.text_content().strip()
+    text = with_few_blanks(part.text_content().strip())
     return _TAB.split(text) if "\t" in text else []
 
 
@@ -62,8 +64,13 @@ def _dash(part: Any) -> None:
     sign = " – "
     for element in part.iter():
         if "\t" in (element.text or ""):
-            element.text = re.sub(r"\s*\t\s*", sign, element.text, count=1).replace("\t", " ")
+            element.text = _signed(element.text, sign)
             sign = " "
         if element is not part and "\t" in (element.tail or ""):
-            element.tail = re.sub(r"\s*\t\s*", sign, element.tail, count=1).replace("\t", " ")
+            element.tail = _signed(element.tail, sign)
             sign = " "
+
+
+def _signed(text: str, sign: str) -> str:
+    """A text with a sign for its first tab, and blanks for the others."""
+    return re.sub(r"\s*\t\s*", sign, with_few_blanks(text), count=1).replace("\t", " ")
