@@ -1172,7 +1172,7 @@ globalThis.glossary = globalThis.glossary || {};
         return rank(index, (lent.find((one) => wholes(index, one)[0]) || part).join(' '), read);
       });
     // "frist reply resolution time difference": labels with slips
-    for (let end = 1; !words[1] && end < words[0]?.length; end++) {
+    for (let end = 1; end < 5 && !words[1] && words[0]?.[end]; end++) {
       const both = ranked([words[0].slice(0, end), words[0].slice(end)]);
       if (both.every(([best]) => best?.sure && (best.score > 0.96 || best.reason === 'spelling')))
         return both;
