@@ -19,7 +19,7 @@ from helpers.browser import ONLY_WRONG, Watched
 THEMES = ("light", "dark")
 REAL = (
     "index.html", "az.html", "learn.html", "from-zero.html", "team.html", "paths/week-one.html",
-    "terms/ticket.html", "terms/first-contact-resolution.html",
+    "terms/ticket.html", "terms/ticket-status.html", "terms/first-contact-resolution.html",
 )  # fmt: skip
 KEYBOARD = (
     "index.html",

@@ -46,7 +46,7 @@ def test_no_page_says_its_definition_again_in_a_pair_nor_a_label_in_its_sentence
 @pytest.mark.parametrize("slug", ["ticket-status", "response-time", "support-tier"])
 def test_states_clocks_and_tiers_are_drawn_and_told_in_words(built_site: Path, slug: str) -> None:
     text = (built_site / "terms" / f"{slug}.html").read_text("utf-8")
-    figure = re.search(r'<figure class="gl-diagram">.*?</figure>', text, re.S)
+    figure = re.search(r'<figure class="gl-diagram" tabindex="0">.*?</figure>', text, re.S)
     assert figure
     assert "<script" not in figure[0]
     assert figure[0].count("<line ") == figure[0].count("<li>") >= 2
