@@ -15,7 +15,7 @@ from hypothesis import strategies as st
 
 from helpers.corpora import DATA, ROOT, SETTINGS
 from helpers.faults import Disk, DiskError, Killed
-from helpers.upgrade import first_version
+from helpers.upgrade import EDITIONS, first_version, made_by
 from site_gen.__main__ import main
 from site_gen.cli import doctor
 from site_gen.cli.init import starter
@@ -285,3 +285,11 @@ def test_the_page_has_a_line_for_each_code() -> None:
     who = {"person": "you", "fix": "`--fix`", "nothing": "nobody, unless you want it"}
     for code, (needs, what) in CODES.items():
         assert f"| `{code}` | {what} | {who[needs]} |" in text
+
+
+@pytest.mark.parametrize("edition", EDITIONS)
+def test_what_an_earlier_init_made_goes_on_working(tmp_path: Path, edition: str) -> None:
+    desk = made_by(edition, tmp_path)
+    for command in ("check", "doctor", "render"):
+        done = CliRunner().invoke(main, ["--root", str(desk), command])
+        assert done.exit_code == 0, (command, done.output)
