@@ -83,7 +83,7 @@ def build(
     hidden = replace(left_out(whole, shown), changes=len(told.changes) - len(seen.changes))
     world = world_of(shown, shown_site(site), seen, definitions, memo)
     if shown is whole:
-        world = replace(world, undefined=corpus.undefined)
+        world = replace(world, undefined=lambda: corpus.undefined)  # a save makes no page that has them
     return Built(
         files=(parts or all_files)(world),
         problems=problems,

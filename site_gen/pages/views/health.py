@@ -57,7 +57,8 @@ class HealthView:
 
 def health_view(world: World) -> HealthView:
     words = world.catalog.text
-    found = health(world.glossary, world.links, world.relations, world.site, world.history, world.undefined)
+    undefined = world.undefined() if world.undefined else None
+    found = health(world.glossary, world.links, world.relations, world.site, world.history, undefined)
     topics = {topic: f"topics/{topic}.html" for topic in world.topics}
     sources = {source.id: f"sources/{source.id}.html" for source in world.glossary.sources}
     return HealthView(

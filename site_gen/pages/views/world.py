@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property, partial
 from itertools import chain
@@ -67,7 +67,8 @@ class World:
     course: Course
     site: Site
     history: History
-    undefined: tuple[Undefined, ...] | None = None  # phrases without a term, where they are known already
+    # phrases without a term, from where they are known already once somebody has asked for them
+    undefined: Callable[[], tuple[Undefined, ...]] | None = None
     memo: Memo = AFRESH  # of whoever makes pages of the same site again and again
     list_weight: int = LIST_WEIGHT  # from which on a list stands on several pages
 
