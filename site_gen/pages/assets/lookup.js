@@ -1104,7 +1104,7 @@ globalThis.glossary = globalThis.glossary || {};
   const BESIDE = /\s+(?:and|or|&|\+)\s+|\s*[,/]\s*/i;
 
   /**
-   * The labels that words are made of, if of nothing else: "nps csat"; "warm cold transfer" share a word.
+   * The labels that words are made of, if of nothing else: "nps csat"; "pending on hold" go on alike.
    * @param {Index} index
    * @param {string[]} words
    * @returns {string[][]}
@@ -1130,8 +1130,6 @@ globalThis.glossary = globalThis.glossary || {};
     }
     for (let end = 1; end < words.length; end++) {
       const [one, other] = [words.slice(0, end), words.slice(end)];
-      const pair = [one.concat(words.slice(-1)), other];
-      if (other[1] && pair.every(known)) return pair;
       for (const kind of kindsOf(one.join(' '))) {
         if (wholes(index, other.concat(kind))[0]) return [one.concat(kind), other.concat(kind)];
       }
@@ -1144,9 +1142,9 @@ globalThis.glossary = globalThis.glossary || {};
    * @param {Index} index
    * @param {string} query
    * @param {Reader} read
-   * @param {boolean} known whether it is a label as a whole
+   * @param {number} sure that it is one label as a whole
    */
-  function sideBySide(index, query, read, known) {
+  function sideBySide(index, query, read, sure) {
     const asked = query.replace(tongue.difference, ' ');
     const strong = asked !== query || tongue.against.test(asked);
     const words = asked
@@ -1156,10 +1154,9 @@ globalThis.glossary = globalThis.glossary || {};
       .flatMap((part) => {
         // "important customer" may be what people type
         const both = [spelled(part), subject(index, part).text].map((text) => text.split(' ').filter(isWord));
-        return (!known && both.map((one) => labelsIn(index, one)).find((one) => one[1])) || [both[1]];
+        return (sure !== SURE && both.map((one) => labelsIn(index, one)).find((one) => one[1])) || [both[1]];
       })
       .filter(([word]) => word);
-    if (words.length < 2 && !strong) return [];
     /** @param {string[][]} parts */
     const ranked = (parts) =>
       parts.map((part) => {
@@ -1171,12 +1168,15 @@ globalThis.glossary = globalThis.glossary || {};
         ];
         return rank(index, (lent.find((one) => wholes(index, one)[0]) || part).join(' '), read);
       });
-    // "frist reply resolution time difference": labels with slips
-    for (let end = 1; end < 5 && !words[1] && words[0]?.[end]; end++) {
-      const both = ranked([words[0].slice(0, end), words[0].slice(end)]);
-      if (both.every(([best]) => best?.sure && (best.score > 0.96 || best.reason === 'spelling')))
+    // "refund chargebck": beside a label another with a slip
+    const [one, other] = words;
+    for (let end = 1; end < 5 && (strong || !sure) && !other && one?.[end]; end++) {
+      const halves = [one.slice(0, end), one.slice(end)];
+      const both = halves.some((half) => isKnown(index, half)) ? ranked(halves) : [[]];
+      if (both.every(([best]) => best?.sure && (best.score > 0.95 || best.reason === 'spelling')))
         return both;
     }
+    if (!other && !strong) return [];
     const least = isSign(query) ? 0.95 : strong ? 0.5 : 0.9;
     const clear = ranked(words).filter(([best]) => best?.sure || best?.score > least);
     return strong || clear.length === words.length ? clear : [];
@@ -1360,7 +1360,7 @@ globalThis.glossary = globalThis.glossary || {};
       /** @type {number[]} */
       let beside = [];
       if (found[0]?.reason !== 'asked' && !(found[0]?.score >= 0.96)) {
-        const ranks = apart(paired(sideBySide(index, text, read, found[0]?.sure === SURE).map(choose)));
+        const ranks = apart(paired(sideBySide(index, text, read, found[0]?.sure).map(choose)));
         const core = subject(index, text);
         if (ranks.length) {
           const tops = unique(ranks.map(([best]) => best));
