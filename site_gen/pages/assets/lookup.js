@@ -1170,10 +1170,10 @@ globalThis.glossary = globalThis.glossary || {};
       });
     // "refund chargebck": beside a label another with a slip
     const [one, other] = words;
-    for (let end = 1; end < 5 && (strong || !sure) && !other && one?.[end]; end++) {
+    for (let end = 1; end < 5 && !sure && !other && one?.[end]; end++) {
       const halves = [one.slice(0, end), one.slice(end)];
-      const both = halves.some((half) => isKnown(index, half)) ? ranked(halves) : [[]];
-      if (both.every(([best]) => best?.sure && (best.score > 0.95 || best.reason === 'spelling')))
+      const both = halves.filter((half) => isKnown(index, half)).length === 1 ? ranked(halves) : [[]];
+      if (both.every(([best]) => best?.sure && (best.score > 0.96 || best.reason === 'spelling')))
         return both;
     }
     if (!other && !strong) return [];
