@@ -8,7 +8,7 @@ from dataclasses import replace
 from site_gen.sources import shape
 from site_gen.sources.draft import Draft, Reading, Skipped
 from site_gen.sources.formats import letters, mail_blocks, unmarked
-from site_gen.sources.shape import sheets, tables
+from site_gen.sources.shape import sheets, table_layout, tables
 from site_gen.sources.shape.blocks import Block, Table
 from site_gen.sources.shape.columns import Chosen
 
@@ -30,16 +30,16 @@ def of_tables(found: Sequence[Table], skipped: Sequence[Skipped], chosen: Chosen
     without a header continues the columns of a table that has one. ``skipped`` is what the reader itself has
     left out.
     """
-    layouts = {id(table): tables.layout(table, chosen) for table in found}
+    layouts = {id(table): table_layout.layout(table, chosen) for table in found}
     reasons = sheets.left_out([(table, layouts[id(table)]) for table in found], chosen)
     head = next((p for t in found if (p := layouts[id(t)]) and p.known and id(t) not in reasons), None)
-    left, plans, drafts = list(skipped), list[tables.Layout](), list[Draft]()
+    left, plans, drafts = list(skipped), list[table_layout.Layout](), list[Draft]()
     for number, table in enumerate(found):
         sheet = f"sheet {table.title}" if len(found) > 1 else ""
         plan = layouts[id(table)]
         if plan and head and not plan.known:
-            plan = tables.continued(table, head)
-        why = reasons.get(id(table)) or ("" if plan else tables.NO_COLUMNS)
+            plan = table_layout.continued(table, head)
+        why = reasons.get(id(table)) or ("" if plan else table_layout.NO_COLUMNS)
         if plan is None or why:
             left.extend(_placed(tables.left_out(row, why), sheet) for row in table.rows)
             continue
@@ -47,7 +47,7 @@ def of_tables(found: Sequence[Table], skipped: Sequence[Skipped], chosen: Chosen
         plans.append(plan)
         drafts.extend(replace(draft, part=number) for draft in more)
         left.extend(_placed(row, sheet) for row in other)
-    return Reading(drafts=tuple(drafts), skipped=tuple(left), columns=tables.columns(plans))
+    return Reading(drafts=tuple(drafts), skipped=tuple(left), columns=table_layout.columns(plans))
 
 
 def _placed(one: Skipped, sheet: str) -> Skipped:

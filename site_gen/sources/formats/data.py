@@ -3,22 +3,30 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from statistics import mean
 
 from site_gen.model import names
 from site_gen.sources.draft import Draft, Reading, Skipped
-from site_gen.sources.formats import data_lists, data_tree, fragment, record, rich_text, senses, yaml_tree
+from site_gen.sources.formats import (
+    data_lists,
+    data_meaning,
+    data_tree,
+    fragment,
+    record,
+    rich_text,
+    senses,
+    yaml_tree,
+)
 from site_gen.sources.formats.data_kinds import STRONG_TEXT, not_terms
 from site_gen.sources.formats.data_tables import as_table, joined
 from site_gen.sources.formats.data_tree import Leaf, Many, Named, Value
 from site_gen.sources.formats.decode import check_size
 from site_gen.sources.formats.document import Document
-from site_gen.sources.shape import sheets, tables
+from site_gen.sources.shape import sheets, table_layout, tables
 from site_gen.sources.shape.blocks import (
     clean_name,
-    count_words,
     is_name_like,
     labels,
     tidy,
@@ -26,20 +34,16 @@ from site_gen.sources.shape.blocks import (
 from site_gen.sources.shape.columns import Chosen, field_of, is_exact, role_of
 from site_gen.sources.shape.header_words import (
     LANGUAGES,
-    NAME_HEADERS,
     OTHER_HEADERS,
-    WEAK_NAMES,
     folded_set,
 )
 from site_gen.sources.shape.scope import speaks_of_glossary
-from site_gen.sources.shape.sections import is_facet, is_structure
 
 METADATA = OTHER_HEADERS | folded_set(
     "title, version, date, author, authors, description, language, lang, updated, license, source, url, id, "
     "name, schema, generator, copyright, publisher, draft, weight, layout"
 )
 _ABOUT = frozenset(["metadata", "meta", "info", "about", "header", "document"])  # keys beside the entries
-ITEM_WORDS = 5  # mean number of words of an item in a list of names
 
 
 _SENSES = STRONG_TEXT | folded_set(
@@ -164,13 +168,13 @@ def _collect(value: Value, found: _Collector, root: bool = False) -> None:
     table = as_table(value)
     if (
         table
-        and (plan := tables.layout(table, found.chosen))
+        and (plan := table_layout.layout(table, found.chosen))
         and (plan.known or not isinstance(value, Named))
     ):
         drafts, skipped = tables.drafts(table, plan)
         found.drafts += [replace(draft, how="item") for draft in drafts]
         found.skipped += skipped
-        found.columns |= tables.columns([plan])
+        found.columns |= table_layout.columns([plan])
     elif isinstance(value, Many):
         _list(value, found)
     elif isinstance(value, Named):
@@ -198,17 +202,12 @@ def _list(value: Many, found: _Collector) -> None:
         elif isinstance(item, Named) and _is_entry(item, key_role, found):
             _record(item, key_role, found)
         elif isinstance(item, Named) and (
-            (even and told.issuperset(key.text for key, _ in item.pairs)) or _is_bare(item, called)
+            (even and told.issuperset(key.text for key, _ in item.pairs))
+            or data_meaning.is_bare(item, called)
         ):
             found.skip(item, " ".join(record.texts(item)), "record without a name or a text")
         else:
             _collect(item, found)
-
-
-def _is_bare(item: Named, called: Collection[str]) -> bool:
-    """Whether a record has a name under the same key as entries beside it, but lacks a text of its own."""
-    leaves = all(isinstance(inner, Leaf) for _, inner in item.pairs)
-    return leaves and any(key.text in called and names.fold(key.text) in _TERM_KEYS for key, _ in item.pairs)
 
 
 def _is_entry(item: Named, key_role: dict[str, str], found: _Collector) -> bool:
@@ -219,26 +218,7 @@ def _is_entry(item: Named, key_role: dict[str, str], found: _Collector) -> bool:
         isinstance(inner, Many) and not record.translated(inner) and _holds_records(inner, found)
         for _, inner in item.pairs
     )
-    return not lists or _defines(item) or _has_sections(item, key_role)
-
-
-def _has_sections(item: Named, key_role: dict[str, str]) -> bool:
-    """Whether the records in an item that has a text of its own are chapters: "Definition", "Example"."""
-    own = {key_role.get(key.text) for key, inner in item.pairs if isinstance(inner, Leaf)}
-    inside = [part for _, inner in item.pairs if isinstance(inner, Many) for part in inner.items]
-    heads = [
-        inner.text
-        for part in inside
-        if isinstance(part, Named)
-        for key, inner in part.pairs
-        if isinstance(inner, Leaf) and role_of(key.text) == "name"
-    ]
-    if not {"name", "text"} <= own or not heads:
-        return False
-    return mean(is_facet(head) or is_structure(head) for head in heads) >= SECTIONS
-
-
-SECTIONS = 0.2  # share of the records in a record whose names are those of chapters
+    return not lists or data_meaning.defines(item) or data_meaning.has_sections(item, key_role)
 
 
 def _from_text(item: Value) -> Draft | None:
@@ -277,7 +257,7 @@ def _spaced(key: str) -> str:
 def _mapping(value: Named, found: _Collector, root: bool) -> None:
     key_role = record.key_roles([value], found.chosen)
     holds = _holds_records(value, found)
-    if _is_whole_by_language(value):
+    if data_meaning.is_whole_by_language(value):
         _in_language(value, found)
     elif _is_one_record(value, key_role, found, root):
         _record(value, key_role, found)
@@ -288,7 +268,7 @@ def _mapping(value: Named, found: _Collector, root: bool) -> None:
 def _is_one_record(value: Named, key_role: dict[str, str], found: _Collector, root: bool) -> bool:
     if not record.is_record(value, key_role):
         return False
-    holds = _holds_records(value, found) and (root or not _defines(value))
+    holds = _holds_records(value, found) and (root or not data_meaning.defines(value))
     return not holds or (record.by_language(value) and not root)
 
 
@@ -299,8 +279,8 @@ def _pairs_of(value: Named, key_role: dict[str, str], holds: bool, found: _Colle
     beside = _beside_terms(value, found)
     topics = [i.text for k, i in value.pairs if isinstance(i, Leaf) and key_role.get(k.text) == "topics"]
     nested = any(not isinstance(inner, Leaf) for _, inner in value.pairs)
-    listed = "" if found.records_only else _lists(value)
-    says = not found.records_only and _says(value)
+    listed = "" if found.records_only else data_meaning.meaning_of_lists(value)
+    says = not found.records_only and data_meaning.says(value)
     may_mean = not found.records_only and not record.has_name(value)
     before = len(found.drafts)
     for key, inner in value.pairs:
@@ -315,7 +295,9 @@ def _pairs_of(value: Named, key_role: dict[str, str], holds: bool, found: _Colle
             else:
                 found.drafts.append(_draft(key.text, key.line, [inner.text]))
         elif listed and isinstance(inner, Many):
-            also, meanings = ([], record.texts(inner)) if listed == MEANINGS else (record.texts(inner), [""])
+            also, meanings = (
+                ([], record.texts(inner)) if listed == data_meaning.MEANINGS else (record.texts(inner), [""])
+            )
             found.drafts += [_draft(key.text, key.line, [text], also) for text in meanings]
         elif isinstance(inner, Many) and may_mean and (senses := _senses(key, inner, found)):
             found.drafts += senses
@@ -327,27 +309,21 @@ def _pairs_of(value: Named, key_role: dict[str, str], holds: bool, found: _Colle
         ]
 
 
-_TERM_KEYS = NAME_HEADERS - WEAK_NAMES
-
-
 def _beside_terms(value: Named, found: _Collector) -> frozenset[str]:
     """The keys of lists that hold other things, if one list holds terms by a key such as "term"."""
     lists = {key.text: inner for key, inner in value.pairs if isinstance(inner, Many) and inner.items}
     own = {key for key, inner in lists.items() if _are_terms(inner, found)}
-    others = {key for key, inner in lists.items() if key not in own and not _names_terms(inner)}
+    others = {key for key, inner in lists.items() if key not in own and not data_meaning.names_terms(inner)}
     return frozenset(key for key in others if own and not speaks_of_glossary(key.replace("_", " ")))
-
-
-def _names_terms(value: Many) -> bool:
-    records = [item for item in value.items if isinstance(item, Named)]
-    return any(names.fold(key.text) in _TERM_KEYS for item in records for key, _ in item.pairs)
 
 
 def _are_terms(value: Many, found: _Collector) -> bool:
     items = [item for item in value.items if isinstance(item, Named)]
     if len(items) < 2 or len(items) < len(value.items):
         return False
-    named = mean(any(names.fold(key.text) in _TERM_KEYS for key, _ in item.pairs) for item in items)
+    named = mean(
+        any(names.fold(key.text) in data_meaning.TERM_KEYS for key, _ in item.pairs) for item in items
+    )
     key_role = record.key_roles(items, found.chosen)
     return named > 0.5 and mean(record.is_record(item, key_role) for item in items) > 0.5
 
@@ -362,47 +338,6 @@ def _senses(key: Leaf, value: Many, found: _Collector) -> list[Draft]:
         return []
     key_role, name = record.key_roles(items, found.chosen, named=True), clean_name(key.text)
     return [draft for item in items for draft in record.drafts(item, key_role, key.line, name)]
-
-
-def _says(value: Named) -> bool:
-    """Whether the texts of a mapping explain its keys, and are not settings of a program."""
-    said = [
-        (key.text.strip(), text)
-        for key, inner in value.pairs
-        if isinstance(inner, Leaf) and (text := fragment.shown(inner.text).strip())
-    ]
-    if not said:
-        return False
-    if mean("." in key or "/" in key for key, _ in said) >= 0.5:  # keys with dots or slashes are settings
-        return False
-    if len(said) < 6 and any(names.fold(key) == "name" for key, _ in said):  # properties of one thing
-        return False
-    words = mean(count_words(text) for _, text in said)
-    ended = mean(text.endswith((".", "!", "?", "。")) for _, text in said)
-    short = mean(key.isupper() or sum(map(str.isupper, key)) > 1 for key, _ in said)
-    return words >= 3 or (words >= 1.8 and (ended >= 0.6 or short >= 0.5))
-
-
-OTHER_NAMES, MEANINGS = "other names", "meanings"
-
-
-def _lists(value: Named) -> str:
-    """The meaning of lists that names map to: other names ({"laptop": ["notebook"]}), meanings or ""."""
-    lists = [(key.text, inner) for key, inner in value.pairs if isinstance(inner, Many)]
-    if len(lists) < 2 or len(lists) < 0.8 * len(value.pairs):
-        return ""
-    items = [item for _, inner in lists for item in inner.items]
-    said = [item.text for item in items if isinstance(item, Leaf)]
-    if not said or len(said) < len(items) or any(len(key.strip()) < 2 for key, _ in lists):
-        return ""
-    texts = [text for text in said if count_words(text) > ITEM_WORDS or next(labels(tidy(text), ""), None)]
-    if any(next(labels(tidy(text), ""), None) for text in said[:20]):
-        return ""
-    return (
-        OTHER_NAMES
-        if mean(map(count_words, said)) <= ITEM_WORDS and len(texts) <= 0.3 * len(said)
-        else MEANINGS
-    )
 
 
 def _holds_records(value: Value, found: _Collector) -> bool:
@@ -420,29 +355,12 @@ def _holds_records(value: Value, found: _Collector) -> bool:
     maps = [part for part in inner if isinstance(part, Named)]
     key_role = record.key_roles(maps[:20], found.chosen) if maps else {}
     holds = any(
-        record.is_record(part, key_role) and len(part.pairs) > 1 and _speaks(part) for part in maps[:20]
+        record.is_record(part, key_role) and len(part.pairs) > 1 and data_meaning.speaks(part)
+        for part in maps[:20]
     )
     holds = holds or any(_holds_records(part, found) for part in inner if not isinstance(part, Leaf))
     found.holding[id(value)] = holds
     return holds
-
-
-def _speaks(value: Named) -> bool:
-    """Whether a mapping is more than one text in several languages or a wrapper around one text."""
-    return len(value.pairs) > 1 and not record.is_plain(value)
-
-
-def _defines(value: Named) -> bool:
-    return any(names.fold(key.text) in STRONG_TEXT for key, _ in value.pairs)
-
-
-def _is_whole_by_language(value: Named) -> bool:
-    """Whether the value is a complete glossary for each language: {"en": {…}, "de": {…}}."""
-    own = [inner for key, inner in value.pairs if names.fold(key.text) in LANGUAGES]
-    whole = (
-        len(own) > 1 and len(own) == len(value.pairs) and not any(isinstance(inner, Leaf) for inner in own)
-    )
-    return whole and not any(isinstance(inner, Named) and record.has_name(inner) for inner in own)
 
 
 def _in_language(value: Named, found: _Collector) -> None:
@@ -470,7 +388,7 @@ def _record(value: Named, key_role: dict[str, str], found: _Collector, name: Lea
             listed = listed or (isinstance(inner, Named) and record.by_language(inner))
             if listed or key_role.get(key.text, "").startswith("@"):
                 continue
-            if _has_sections(value, key_role):
+            if data_meaning.has_sections(value, key_role):
                 found.skip(inner, " ".join(record.texts(inner)), "further section of the record")
                 continue
             _collect(inner, found)
@@ -480,21 +398,13 @@ def _line(value: Named, key_role: dict[str, str]) -> int:
     return next((inner.line for key, inner in value.pairs if key_role.get(key.text) == "name"), value.line)
 
 
-def _is_short_form(key: str) -> bool:
-    """Whether a key is an abbreviation, and no key of a program: {"LiDAR": {"name": "Light detection …"}}."""
-    return " " not in key.strip() and sum(map(str.isupper, key)) > 1 and len(key) <= SHORT_KEY
-
-
-SHORT_KEY = 10  # characters
-
-
 def _keyed(key: Leaf, inner: Named, key_role: dict[str, str], found: _Collector) -> bool:
     """Read a name that maps to a record, or to texts in several languages; return whether it is one."""
     own = record.key_roles([inner], found.chosen)
     if record.is_record(inner, own) and record.has_name(inner):
         before = len(found.drafts)
         _record(inner, own, found)
-        if len(found.drafts) == before + 1 and _is_short_form(key.text):
+        if len(found.drafts) == before + 1 and data_meaning.is_short_form(key.text):
             last = found.drafts[-1]
             found.drafts[-1] = replace(last, also=(*last.also, clean_name(key.text)))
         return True

@@ -13,7 +13,8 @@ from site_gen.sources.shape.blocks import abbreviates, clean_name, count_words, 
 from site_gen.sources.shape.column_contents import by_content
 from site_gen.sources.shape.columns import Chosen, role_of, roles, with_sentences
 from site_gen.sources.shape.header_words import LANGUAGES, WEAK_NAMES, folded_set
-from site_gen.sources.shape.tables import completed, different, is_nothing, other_names, printed_names
+from site_gen.sources.shape.table_layout import completed
+from site_gen.sources.shape.tables import different, is_nothing, other_names, printed_names
 
 MAX_KEYS = 80
 # keys that systems use to wrap a single text

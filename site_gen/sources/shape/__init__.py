@@ -20,6 +20,7 @@ from site_gen.sources.shape import (
     own_heading,
     scope,
     sheets,
+    table_layout,
     tables,
 )
 from site_gen.sources.shape.blocks import (
@@ -93,7 +94,7 @@ def _read(found: Sequence[Block], chosen: Chosen, title: str, before: Sequence[S
         drafts=tuple(drafts),
         skipped=tuple(skipped),
         headings=tuple(walk.headings),
-        columns=tables.columns(walk.layouts.values()),
+        columns=table_layout.columns(walk.layouts.values()),
         declined=why,
     )
 
@@ -186,7 +187,7 @@ def _usual(found: Sequence[Block], chosen: Chosen) -> Walk:
     return walk
 
 
-def _defines(table: Table, plan: tables.Layout) -> bool:
+def _defines(table: Table, plan: table_layout.Layout) -> bool:
     """Whether a table without a header contains names with definitions, in a document with other entries."""
     if plan.header:
         return False
@@ -198,7 +199,7 @@ def _defines(table: Table, plan: tables.Layout) -> bool:
 def _is_mostly_tables(
     parts: Sequence[Section],
     heads: frozenset[str],
-    layouts: Mapping[int, tables.Layout],
+    layouts: Mapping[int, table_layout.Layout],
     found: Sequence[Block],
 ) -> bool:
     """Whether tables with unknown headers have far more rows than the document has headings with text."""
@@ -207,8 +208,8 @@ def _is_mostly_tables(
     return rows >= ROWS and rows > 2 * headed
 
 
-def _layouts(found: Sequence[Block], chosen: Chosen) -> dict[int, tables.Layout]:
-    plans = ((block, tables.layout(block, chosen)) for block in found if isinstance(block, Table))
+def _layouts(found: Sequence[Block], chosen: Chosen) -> dict[int, table_layout.Layout]:
+    plans = ((block, table_layout.layout(block, chosen)) for block in found if isinstance(block, Table))
     kept = {id(block): plan for block, plan in plans if plan}
     return {
         table: plan

@@ -10,7 +10,7 @@ from itertools import groupby
 
 from site_gen.model import names
 from site_gen.sources.draft import Draft, Piece, Skipped
-from site_gen.sources.shape import defining, tables
+from site_gen.sources.shape import defining, table_layout, tables
 from site_gen.sources.shape.blocks import (
     Block,
     Field,
@@ -65,7 +65,7 @@ class Walk:
     labels: frozenset[str]
     heads: frozenset[str]
     beside: frozenset[int]  # by identity: headings that are entries although their style is not
-    layouts: Mapping[int, tables.Layout]  # by identity of the table
+    layouts: Mapping[int, table_layout.Layout]  # by identity of the table
     drafts: list[Draft] = field(default_factory=list)
     skipped: list[Skipped] = field(default_factory=list)
     headings: list[Piece] = field(default_factory=list)
@@ -368,7 +368,7 @@ class Walk:
         self._close()
         self.why = "after a table"
         if not plan:
-            self.skipped.extend(tables.left_out(row, tables.NO_COLUMNS) for row in table.rows)
+            self.skipped.extend(tables.left_out(row, table_layout.NO_COLUMNS) for row in table.rows)
             return
         drafts, skipped = tables.drafts(table, plan)
         self.drafts.extend(drafts)

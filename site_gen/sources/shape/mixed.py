@@ -27,7 +27,7 @@ from site_gen.sources.shape.blocks import (
 )
 from site_gen.sources.shape.columns import Chosen, by_header
 from site_gen.sources.shape.sections import Section, is_facet, is_structure, option_of
-from site_gen.sources.shape.tables import Layout
+from site_gen.sources.shape.table_layout import Layout
 from site_gen.sources.shape.vocabulary import FACET_STARTS
 
 LISTED = "listed"  # style of labelled lines in a list of proven entries

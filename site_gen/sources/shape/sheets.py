@@ -17,7 +17,7 @@ from site_gen.sources.shape.header_words import (
     THING_HEADERS,
     WEAK_NAMES,
 )
-from site_gen.sources.shape.tables import Layout
+from site_gen.sources.shape.table_layout import Layout
 
 LOG = "a log of changes, no terms"
 THINGS = "a list of tasks, people or goods, no terms"

@@ -1,36 +1,19 @@
-"""Turn tables of any format into drafts: with or without header, blank cells, several names in one cell."""
+"""Turn the rows of a table into drafts: blank cells, several names in one cell, several texts."""
 
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
-from itertools import zip_longest
+from dataclasses import replace
 
 from site_gen.model import names
 from site_gen.sources.draft import Draft, Piece, Skipped, Version
 from site_gen.sources.shape import introduction
-from site_gen.sources.shape.blocks import Row, Table, clean_name, count_words, tidy
-from site_gen.sources.shape.column_contents import are_names, by_content, is_header, prose, written_out
-from site_gen.sources.shape.columns import (
-    NONE,
-    Chosen,
-    by_header,
-    chosen_field,
-    field_of,
-    is_exact,
-    roles,
-    with_long_as_text,
-    with_sentences,
-)
-from site_gen.sources.shape.header_words import LANGUAGES
+from site_gen.sources.shape.blocks import Row, Table, clean_name, tidy
+from site_gen.sources.shape.columns import NONE
+from site_gen.sources.shape.table_layout import Layout, cell_at, cells_filled, is_sparse
 
-NO_COLUMNS = "table without a column of terms and one of texts"
 NO_TEXT = "name without a text, or a row that only groups others"
-PREAMBLE = 20  # rows that may stand before the header
-MAX_COLUMNS = 400  # of a table for people
-HEADER_WORDS = 7  # length in words of a header that no rule knows
 _SPLIT = re.compile(r"(?:(?<!\s)\s+)?[\n;•]\s*|(?<!\s)\s+[/|]\s+|(?<=\w)\|(?=\w)")
 _LIST = re.compile(r"(?:(?<!\s)\s+)?[\n;,•|]\s*|(?<!\s)\s+/\s+|(?<=\w{3})/(?=\w{3})")
 _BRACKETED = re.compile(r"^\(([^()]+)\)$")
@@ -39,290 +22,6 @@ _NOTHING = re.compile(
     r"geen|nessuno|nenhum)$",
     re.IGNORECASE,
 )
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Layout:
-    """The roles of the columns of one table; ``start`` is the index of its first row of entries.
-
-    ``roles`` are those of ``columns.roles``. ``table`` is the table to read instead, if the headers of the
-    original are in its first column.
-    """
-
-    headers: tuple[str, ...]
-    roles: tuple[str, ...]
-    start: int
-    header: bool  # whether the row above ``start`` is a header
-    known: bool  # whether headers gave the roles; false if the content did
-    table: Table | None = None
-
-    @property
-    def fields(self) -> tuple[str, ...]:
-        """The field of an entry for each column, in the order of the columns."""
-        return tuple(field_of(role) for role in self.roles)
-
-
-def layout(table: Table, chosen: Chosen) -> Layout | None:
-    """The layout of a table; None if no columns look like names with texts, or if there are too many."""
-    if any(len(row.cells) > MAX_COLUMNS for row in table.rows):
-        return None
-    return (
-        _side_by_side(table, chosen)
-        or _by_header(table, chosen, least=2)
-        or _down_the_side(table, chosen)
-        or _by_header(table, chosen, least=1)
-        or _guessed(table, chosen)
-    )
-
-
-def _side_by_side(table: Table, chosen: Chosen) -> Layout | None:
-    """The layout of a table that repeats its headers to the right: two or more entries in each row."""
-    for index, row in enumerate(table.rows[:PREAMBLE]):
-        heads = [names.fold(cell) for cell in row.cells]
-        wide, step = _repeated(heads)
-        if not wide or "name" not in by_header(row.cells[:wide], chosen):
-            continue
-        rows = [replace(row, cells=row.cells[:wide])]
-        for place in range(0, len(heads), step):
-            parts = (replace(r, cells=r.cells[place : place + wide]) for r in table.rows[index + 1 :])
-            rows += [part for part in parts if _filled(part)]
-        apart = replace(table, rows=tuple(rows))
-        plan = _by_header(apart, chosen, least=1)
-        return replace(plan, table=apart) if plan else None
-    return None
-
-
-def _repeated(heads: Sequence[str]) -> tuple[int, int]:
-    """The number of headers that stand again to the right, and from which column; (0, 0) if none do."""
-    for wide in range(2, len(heads) // 2 + 1):
-        for step in range(wide, len(heads) - wide + 1):
-            again = heads[:wide] == heads[step : step + wide] and not any(heads[wide:step])
-            if again and all(heads[:wide]):
-                return wide, step
-    return 0, 0
-
-
-def _by_header(table: Table, chosen: Chosen, least: int) -> Layout | None:
-    """The layout by the first row in which at least ``least`` cells are known headers."""
-    for index, row in enumerate(table.rows[: 1 if table.header else PREAMBLE]):
-        if _filled(row) < 2:
-            continue
-        by_hand = any(chosen_field(cell, chosen) is not None for cell in row.cells)
-        if not by_hand and sum(map(is_exact, row.cells)) < least:
-            continue
-        headers = _with_languages(row, table.rows[index - 1] if index else row)
-        start = index + 1
-        if start < len(table.rows) and _goes_on(row, table.rows[start]):
-            headers, start = _together(row, table.rows[start]), start + 1
-        below = [under.cells for under in table.rows[start:]]
-        found = roles(headers, chosen, below)
-        known = any(role.startswith("name") for role in found)
-        found = completed(found, headers, below, chosen)
-        found = with_long_as_text(found, headers) if not by_hand else found
-        said = {role.split("@")[0] for role in found}
-        over = index + 1 < len(table.rows) and sum(map(is_exact, table.rows[index + 1].cells)) > 1
-        languages = 0 if over else sum(role.startswith("name@") for role in found)
-        if "name" in said and (by_hand or languages > 1 or {"text", "also", "long", "short", "says"} & said):
-            return Layout(headers=headers, roles=tuple(found), start=start, header=True, known=known)
-    return None
-
-
-def _goes_on(head: Row, under: Row) -> bool:
-    """Whether a header has a second row: known headers and languages, also under its blank cells."""
-    said = [cell for cell in under.cells if cell.strip()]
-    blank = any(cell.strip() and not _cell(head, i).strip() for i, cell in enumerate(under.cells))
-    named = any(is_exact(cell) and names.fold(cell) not in LANGUAGES for cell in head.cells)
-    return named and blank and len(said) > 1 and head.cells != under.cells and all(map(is_exact, said))
-
-
-def _together(head: Row, under: Row) -> tuple[str, ...]:
-    """The headers of two rows: the lower one, with the one over it where that is a language's."""
-    out, last = [], ""
-    for index in range(max(len(head.cells), len(under.cells))):
-        last = _cell(head, index).strip() or last
-        below = _cell(under, index).strip()
-        in_language = names.fold(below) in LANGUAGES
-        out.append(f"{last} ({below})" if in_language and last else below or _cell(head, index))
-    return tuple(out)
-
-
-def _with_languages(row: Row, above: Row) -> tuple[str, ...]:
-    """The headers, combined with the languages in the row above that span groups of them."""
-    if not any(names.fold(cell) in LANGUAGES for cell in above.cells):
-        return row.cells
-    out, last = [], ""
-    for index, header in enumerate(row.cells):
-        over = _cell(above, index)
-        last = (over if names.fold(over) in LANGUAGES else "") if over else last
-        out.append(f"{header} ({last})" if header and last and header != last else header)
-    return tuple(out)
-
-
-def completed(
-    found: Sequence[str], headers: Sequence[str], below: Sequence[Sequence[str]], chosen: Chosen
-) -> list[str]:
-    """The roles, with a column of sentences or names found by content if no header names one.
-
-    A topic column that does not group the rows loses its role.
-    """
-    out = list(found)
-    free = [
-        index
-        for index, role in enumerate(out)
-        if role in ("", "note")
-        and chosen_field(headers[index], chosen) is None
-        and count_words(headers[index]) <= HEADER_WORDS
-    ]
-    said = {role.split("@")[0] for role in out}
-    exact_name = any(role == "name" and is_exact(headers[i]) for i, role in enumerate(out))
-    if "text" not in said and exact_name and below:
-        index = prose(below, free)
-        if index is not None:
-            out[index] = "text"
-    if "name" not in said and "text" in said and len(below) > 1:
-        named = (
-            i
-            for i in free
-            if are_names([row[i] for row in below if i < len(row) and row[i].strip()], len(below))
-        )
-        index = next(named, None)
-        if index is not None:
-            out[index] = "name"
-    _add_abbreviations(out, free, below)
-    by_hand = [chosen_field(header, chosen) is not None for header in headers]
-    settled = with_sentences(out, below)
-    out = [old if hand else new for old, new, hand in zip(out, settled, by_hand, strict=True)]
-    for index, role in enumerate(out):
-        if role == "topics" and chosen_field(headers[index], chosen) is None and not _repeats(index, below):
-            out[index] = NONE
-    return out
-
-
-def _add_abbreviations(out: list[str], free: Sequence[int], below: Sequence[Sequence[str]]) -> None:
-    """Set the roles of columns that abbreviate the names, or write them out, whatever their header says."""
-    if "name" in out and "short" not in out:
-        name_at = out.index("name")
-        for place in [i for i in free if out[i] == ""]:
-            shorts, longs = ([_of(row, column) for row in below] for column in (place, name_at))
-            if written_out(shorts, longs):
-                out[place] = "short"
-    if out.count("text") > 1 and "name" in out and "long" not in out:  # "abbreviation, meaning, explanation"
-        name_at = out.index("name")
-        for place in [i for i, role in enumerate(out) if role == "text"]:
-            shorts, longs = ([_of(row, column) for row in below] for column in (name_at, place))
-            if out.count("text") > 1 and written_out(shorts, longs):
-                out[place] = "long"
-
-
-def _of(cells: Sequence[str], column: int) -> str:
-    return cells[column] if column < len(cells) else ""
-
-
-def _repeats(index: int, below: Sequence[Sequence[str]]) -> bool:
-    """Whether a column groups the rows: some values repeat, or blank cells below continue them."""
-    values = [row[index].strip() if index < len(row) else "" for row in below]
-    times = Counter(value for value in values if value)
-    return bool(times) and (max(times.values()) > 1 or _is_sparse(values))
-
-
-def _is_sparse(values: Sequence[str]) -> bool:
-    filled = sum(map(bool, values))
-    return bool(values) and bool(values[0]) and 1 < filled <= 0.6 * len(values)
-
-
-def _down_the_side(table: Table, chosen: Chosen) -> Layout | None:
-    """The layout of a table with headers in its first column: entries in columns, or stacked records."""
-    heads = [row.cells[0] if row.cells else "" for row in table.rows[: 4 * PREAMBLE]]
-    if len(heads) < 2 or (table.header and len(heads) < 3 and not heads[0]):
-        return None
-    known = [role if is_exact(head) else "" for head, role in zip(heads, roles(heads, chosen), strict=True)]
-    if not {"name", "text"} <= set(known):
-        return None
-    first = known.index("name")
-    own = names.fold(heads[first])
-    begins = [index for index, head in enumerate(heads) if names.fold(head) == own]
-    wide = max(len(row.cells) for row in table.rows)
-    if len(begins) == 1 and wide > 2:
-        columns = [
-            Row(line=table.rows[first].line, cells=tuple(_cell(row, column) for row in table.rows))
-            for column in range(1, wide)
-        ]
-        return _turned(table, heads, columns, chosen)
-    if wide != 2:
-        return None
-    labels = list(dict.fromkeys(row.cells[0] for row in table.rows if row.cells))
-    places = [index for index, row in enumerate(table.rows) if names.fold(_cell(row, 0)) == own]
-    records = []
-    for start, end in zip(places, [*places[1:], len(table.rows)], strict=True):
-        said = {_cell(row, 0): _cell(row, 1) for row in table.rows[start:end]}
-        records.append(Row(line=table.rows[start].line, cells=tuple(said.get(label, "") for label in labels)))
-    return _turned(table, labels, records, chosen)
-
-
-def _turned(table: Table, heads: Sequence[str], rows: Sequence[Row], chosen: Chosen) -> Layout:
-    turned = replace(table, rows=tuple(row for row in rows if _filled(row)))
-    return Layout(
-        headers=tuple(heads),
-        roles=tuple(roles(heads, chosen)),
-        start=0,
-        header=False,
-        known=True,
-        table=turned,
-    )
-
-
-def _cell(row: Row, index: int) -> str:
-    return row.cells[index] if index < len(row.cells) else ""
-
-
-def _guessed(table: Table, chosen: Chosen) -> Layout | None:
-    if not table.rows:
-        return None
-    times = Counter(map(_filled, table.rows))
-    wide = max(times, key=lambda filled: (times[filled] * (filled > 1), filled))  # of most rows
-    start = next((i for i, row in enumerate(table.rows[:PREAMBLE]) if _filled(row) >= wide), 0)
-    rest = [row.cells for row in table.rows[start + 1 :]]
-    header = table.header if table.header is not None and not start else None
-    if header is None:
-        header = bool(rest) and is_header(table.rows[start].cells, rest)
-    cells = rest if header else [row.cells for row in table.rows[start:]]
-    fields = by_content(cells)
-    width = max(len(fields), len(table.rows[start].cells))
-    headers = table.rows[start].cells if header else tuple(f"column {i + 1}" for i in range(width))
-    set_by_hand = roles(headers, chosen) if chosen else []
-    if "name" in set_by_hand:
-        pairs = zip_longest(set_by_hand, fields, fillvalue="")
-        fields = [by_hand or ("" if guess == "name" else guess) for by_hand, guess in pairs]
-    if "name" not in fields:
-        return None
-    return Layout(headers=headers, roles=tuple(fields), start=start + header, header=header, known=False)
-
-
-def continued(table: Table, plan: Layout) -> Layout | None:
-    """The layout of a table without header that continues another table (one sheet for each letter)."""
-    own = _guessed(table, {})
-    if own is None or own.header or len(own.headers) > len(plan.headers):
-        return None
-    places = [
-        (own.roles.index(role), plan.roles.index(role)) for role in ("name", "text") if role in plan.roles
-    ]
-    if len(places) < 2 or any(here != there for here, there in places):
-        return None
-    return replace(plan, start=own.start, header=False, table=None)
-
-
-def columns(plans: Iterable[Layout]) -> dict[str, str]:
-    """The field for each column header of the tables; columns without a header are not included."""
-    out: dict[str, str] = {}
-    for plan in plans:
-        for header, role in zip_longest(plan.headers, plan.roles, fillvalue=""):
-            if header:
-                out[header] = role if "@" in role else field_of(role)
-    return out
-
-
-def _filled(row: Row) -> int:
-    return sum(bool(cell.strip()) for cell in row.cells)
 
 
 def drafts(table: Table, plan: Layout, where: str = "") -> tuple[list[Draft], list[Skipped]]:
@@ -342,7 +41,7 @@ def drafts(table: Table, plan: Layout, where: str = "") -> tuple[list[Draft], li
             found.append(draft)
         elif draft and found and (draft.body or draft.also):
             _continue(found, draft)
-        elif _filled(row):
+        elif cells_filled(row):
             bare = draft is not None and draft.says == NO_TEXT
             skipped.append(left_out(row, NO_TEXT if bare else "table row without a name"))
     return found, skipped
@@ -352,13 +51,13 @@ def _with_topics(rows: Sequence[Row], plan: Layout) -> list[Row]:
     """The rows, with a topic that is printed only in the first row of a group repeated in the others."""
     out = list(rows)
     for column, role in enumerate(plan.roles):
-        values = [_cell(row, column).strip() for row in out]
-        if role != "topics" or not _is_sparse(values):
+        values = [cell_at(row, column).strip() for row in out]
+        if role != "topics" or not is_sparse(values):
             continue
         last = ""
         for index, row in enumerate(out):
             last = values[index] or last
-            if _filled(row) and column < len(row.cells):
+            if cells_filled(row) and column < len(row.cells):
                 cells = (*row.cells[:column], last, *row.cells[column + 1 :])
                 out[index] = replace(row, cells=cells)
     return out

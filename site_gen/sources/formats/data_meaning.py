@@ -1,0 +1,111 @@
+"""What mappings and lists of data mean, told by their keys and texts alone."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from statistics import mean
+
+from site_gen.model import names
+from site_gen.sources.formats import fragment, record
+from site_gen.sources.formats.data_kinds import STRONG_TEXT
+from site_gen.sources.formats.data_tree import Leaf, Many, Named
+from site_gen.sources.shape.blocks import count_words, labels, tidy
+from site_gen.sources.shape.columns import role_of
+from site_gen.sources.shape.header_words import LANGUAGES, NAME_HEADERS, WEAK_NAMES
+from site_gen.sources.shape.sections import is_facet, is_structure
+
+ITEM_WORDS = 5  # mean number of words of an item in a list of names
+SECTIONS = 0.2  # share of the records in a record whose names are those of chapters
+TERM_KEYS = NAME_HEADERS - WEAK_NAMES
+OTHER_NAMES, MEANINGS = "other names", "meanings"
+SHORT_KEY = 10  # characters
+
+
+def is_bare(item: Named, called: Collection[str]) -> bool:
+    """Whether a record has a name under the same key as entries beside it, but lacks a text of its own."""
+    leaves = all(isinstance(inner, Leaf) for _, inner in item.pairs)
+    return leaves and any(key.text in called and names.fold(key.text) in TERM_KEYS for key, _ in item.pairs)
+
+
+def has_sections(item: Named, key_role: dict[str, str]) -> bool:
+    """Whether the records in an item that has a text of its own are chapters: "Definition", "Example"."""
+    own = {key_role.get(key.text) for key, inner in item.pairs if isinstance(inner, Leaf)}
+    inside = [part for _, inner in item.pairs if isinstance(inner, Many) for part in inner.items]
+    heads = [
+        inner.text
+        for part in inside
+        if isinstance(part, Named)
+        for key, inner in part.pairs
+        if isinstance(inner, Leaf) and role_of(key.text) == "name"
+    ]
+    if not {"name", "text"} <= own or not heads:
+        return False
+    return mean(is_facet(head) or is_structure(head) for head in heads) >= SECTIONS
+
+
+def names_terms(value: Many) -> bool:
+    """Whether a record of a list has a key such as "term"."""
+    records = [item for item in value.items if isinstance(item, Named)]
+    return any(names.fold(key.text) in TERM_KEYS for item in records for key, _ in item.pairs)
+
+
+def says(value: Named) -> bool:
+    """Whether the texts of a mapping explain its keys, and are not settings of a program."""
+    said = [
+        (key.text.strip(), text)
+        for key, inner in value.pairs
+        if isinstance(inner, Leaf) and (text := fragment.shown(inner.text).strip())
+    ]
+    if not said:
+        return False
+    if mean("." in key or "/" in key for key, _ in said) >= 0.5:  # keys with dots or slashes are settings
+        return False
+    if len(said) < 6 and any(names.fold(key) == "name" for key, _ in said):  # properties of one thing
+        return False
+    words = mean(count_words(text) for _, text in said)
+    ended = mean(text.endswith((".", "!", "?", "。")) for _, text in said)
+    short = mean(key.isupper() or sum(map(str.isupper, key)) > 1 for key, _ in said)
+    return words >= 3 or (words >= 1.8 and (ended >= 0.6 or short >= 0.5))
+
+
+def meaning_of_lists(value: Named) -> str:
+    """The meaning of lists that names map to: other names ({"laptop": ["notebook"]}), meanings or ""."""
+    lists = [(key.text, inner) for key, inner in value.pairs if isinstance(inner, Many)]
+    if len(lists) < 2 or len(lists) < 0.8 * len(value.pairs):
+        return ""
+    items = [item for _, inner in lists for item in inner.items]
+    said = [item.text for item in items if isinstance(item, Leaf)]
+    if not said or len(said) < len(items) or any(len(key.strip()) < 2 for key, _ in lists):
+        return ""
+    texts = [text for text in said if count_words(text) > ITEM_WORDS or next(labels(tidy(text), ""), None)]
+    if any(next(labels(tidy(text), ""), None) for text in said[:20]):
+        return ""
+    return (
+        OTHER_NAMES
+        if mean(map(count_words, said)) <= ITEM_WORDS and len(texts) <= 0.3 * len(said)
+        else MEANINGS
+    )
+
+
+def speaks(value: Named) -> bool:
+    """Whether a mapping is more than one text in several languages or a wrapper around one text."""
+    return len(value.pairs) > 1 and not record.is_plain(value)
+
+
+def defines(value: Named) -> bool:
+    """Whether a mapping has a key such as "definition"."""
+    return any(names.fold(key.text) in STRONG_TEXT for key, _ in value.pairs)
+
+
+def is_whole_by_language(value: Named) -> bool:
+    """Whether the value is a complete glossary for each language: {"en": {…}, "de": {…}}."""
+    own = [inner for key, inner in value.pairs if names.fold(key.text) in LANGUAGES]
+    whole = (
+        len(own) > 1 and len(own) == len(value.pairs) and not any(isinstance(inner, Leaf) for inner in own)
+    )
+    return whole and not any(isinstance(inner, Named) and record.has_name(inner) for inner in own)
+
+
+def is_short_form(key: str) -> bool:
+    """Whether a key is an abbreviation, and no key of a program: {"LiDAR": {"name": "Light detection …"}}."""
+    return " " not in key.strip() and sum(map(str.isupper, key)) > 1 and len(key) <= SHORT_KEY
