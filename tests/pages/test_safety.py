@@ -254,9 +254,12 @@ def _baseline(folder: str, markdowns: Sequence[str]) -> dict[str, Shape]:
     return dict(shapes(pages_of(HARMLESS), folder, markdowns))
 
 
+# How many there are depends on the text: of the numbers of a formula, and of a name's lines in the picture of neighbors.
+OF_THE_TEXT = {("var", ()), ("text", ("x", "y")), ("text", ("class", "x", "y"))}
+
+
 def counted(shape: Shape) -> Counter[tuple[str, tuple[str, ...]]]:
-    """The tags, but for those around the numbers of a formula: how many it has is the editor's."""
-    return Counter({tag: count for tag, count in shape.tags.items() if tag != ("var", ())})
+    return Counter({tag: count for tag, count in shape.tags.items() if tag not in OF_THE_TEXT})
 
 
 def assert_only_text(plain: str, folder: str, markdowns: Sequence[str] = MARKDOWNS) -> None:
