@@ -7,6 +7,7 @@ from fractions import Fraction
 from time import process_time
 
 import pytest
+import yaml
 
 from helpers import real
 from helpers.corpora import ROOT
@@ -48,14 +49,19 @@ def test_there_is_no_problem_at_all() -> None:
     assert [str(problem) for problem in real.judged()] == []
 
 
-def test_it_is_checked_in_well_under_a_second() -> None:
-    assert any(seconds_of_a_check() < 1 for _ in range(3)), "thrice; what else runs here only adds to it"
+def test_it_is_checked_in_a_few_times_what_reading_it_takes() -> None:
+    """A second where PyYAML needs an eighth of one; beside it, since machines differ by three times."""
+    assert any(times_the_parser() < 8 for _ in range(3)), "thrice; what else runs here only adds to it"
 
 
-def seconds_of_a_check() -> float:
+def times_the_parser() -> float:
     began = process_time()
+    for path, text in real.files().items():
+        if path.endswith(".yaml"):
+            yaml.load(text, yaml.CSafeLoader)
+    parsed = process_time()
     check(load(real.files()))
-    return process_time() - began
+    return (process_time() - parsed) / (parsed - began)
 
 
 def test_every_term_can_be_found_and_was_reviewed(terms: tuple[Term, ...]) -> None:
