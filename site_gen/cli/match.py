@@ -37,7 +37,12 @@ from site_gen.model.records import Glossary
 )
 @click.option("--json", "as_json", is_flag=True, help="A list of verdicts with their candidates.")
 def match(root: Path, name: tuple[str, ...], file: Any, ask_from: int, as_json: bool) -> None:
-    """Say whether a name exists in the corpus already: same, ask, or new; with score and reason."""
+    """Say whether a name exists in the corpus already: same, ask, or new; with score and reason.
+
+    A whole glossary is brought by 'glossary import FILE'; 'glossary merge --dry-run' then says the same of
+    its entries.
+    """
+    _no_tables(name, getattr(file, "name", ""))
     queries = [Query(name=one) for one in name] + list(
         _queries(file, getattr(file, "name", "-")) if file else ()
     )
@@ -53,6 +58,23 @@ def match(root: Path, name: tuple[str, ...], file: Any, ask_from: int, as_json: 
         click.echo(_as_line(verdict, glossary))
         for candidate in verdict.candidates if verdict.kind == "ask" else ():
             click.echo(f"    {candidate.term}  {candidate.score:g}  {candidate.why}")
+
+
+def _no_tables(given: Iterable[str], file: str) -> None:
+    """Raises ``UsageError`` for a file given as a name, and for a table given as a list of names."""
+    for one in given:
+        if Path(one).is_file():
+            raise click.UsageError(
+                f"{one!r} is a file, not a name; for names, one a line: --names {one}; "
+                f"{_WHOLE.format(file=one)}"
+            )
+    if Path(file).suffix.lower() in (".csv", ".tsv"):
+        raise click.UsageError(
+            f"{file} is a table, and --names takes one name a line; {_WHOLE.format(file=file)}"
+        )
+
+
+_WHOLE = "for a glossary with texts: glossary import {file}, then glossary merge --dry-run"
 
 
 def _queries(file: Iterable[bytes], name: str) -> Iterator[Query]:

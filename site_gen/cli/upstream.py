@@ -72,7 +72,10 @@ def upstream(root: Path, takes: tuple[str, ...], interactive: bool, yes: bool, d
     if dry_run:
         changes = {path: data for path, data in brought.changed.changes.items() if path != UPSTREAM}
         brought = replace(brought, changed=replace(brought.changed, changes=changes))
-    carry_out(corpus, brought.changed, dry_run=dry_run, say=_said(brought, kept, edition, dry_run), yes=yes)
+    if brought.changed.changes or not (brought.questions or brought.held):
+        carry_out(
+            corpus, brought.changed, dry_run=dry_run, say=_said(brought, kept, edition, dry_run), yes=yes
+        )
     if dry_run:
         click.echo(_said(brought, kept, edition, dry_run), err=True)
     else:

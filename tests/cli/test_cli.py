@@ -339,6 +339,14 @@ def test_every_line_of_names_that_cannot_be_read_is_told(root: Path, tmp_path: P
     assert run(root, "match", "--names", str(file)).stdout.startswith("same  Ticket")
 
 
+def test_a_glossary_is_no_name_and_no_list_of_names(root: Path, tmp_path: Path) -> None:
+    file = tmp_path / "theirs.csv"
+    file.write_text("Word,Meaning\nTicket,A request.\n")
+    for arguments in (["match", str(file)], ["match", "--names", str(file)]):
+        done = run(root, *arguments)
+        assert done.exit_code == 2 and f"glossary import {file}" in done.stderr, arguments
+
+
 def test_a_port_in_use_is_told_with_another(root: Path) -> None:
     with socket.create_server(("127.0.0.1", 0)) as taken:
         port = taken.getsockname()[1]

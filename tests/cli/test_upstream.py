@@ -169,6 +169,13 @@ def test_a_question_is_answered_by_option_or_by_a_person(desk: Desk) -> None:
     assert done.exit_code == 0 and "a name" in desk.files()["terms/slip.yaml"]
 
 
+def test_a_question_alone_is_no_change_and_not_nothing(desk: Desk) -> None:
+    two = changed(ONE, ("terms/slip.yaml", "one request", "a name"))
+    desk.edit("terms/slip.yaml", "one request", "one wish")
+    dry = desk.upstream(two, "--dry-run")
+    assert dry.exit_code == 1 and "slip.definition" in dry.output and "Nothing to change" not in dry.output
+
+
 def test_what_the_desk_took_out_stays_out(desk: Desk) -> None:
     (desk.folder / "glossary" / "terms" / "fax.yaml").unlink()
     two = changed(
