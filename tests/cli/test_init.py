@@ -53,7 +53,7 @@ def test_the_workflow_for_reviews_is_ours_but_for_the_installation(update_golden
     installs = re.compile(r"(?<=- name: Set up\n)        run: \|\n(?:          .*\n)+")
     assert len(installs.findall(ours)) == 1
     theirs = (
-        "        run: python -m pip install --quiet support-glossary==VERSION # or where you have it from\n"
+        "        run: python -m pip install --quiet support-glossary==VERSION # or the wheel: commit it and write its path\n"
     )
     agrees_with_golden(
         ROOT / "site_gen" / "cli" / "starter" / "reviews.yml", installs.sub(theirs, ours), update_golden
@@ -64,7 +64,7 @@ def test_the_workflow_that_tells_readers_is_ours_but_for_the_installation(update
     ours = (ROOT / ".github" / "workflows" / "digest.yml").read_text(encoding="utf-8")
     ours = re.sub(r" +cache.*\n", "", ours)
     install = (
-        "        run: python -m pip install --quiet support-glossary==VERSION # or where you have it from\n"
+        "        run: python -m pip install --quiet support-glossary==VERSION # or the wheel: commit it and write its path\n"
     )
     theirs, found = re.subn(r"(?<=name: Set up\n)        run: \|\n(?:          .*\n)+", install, ours)
     assert found == 1
