@@ -52,9 +52,7 @@ def test_the_workflow_for_reviews_is_ours_but_for_the_installation(update_golden
     ours = (ROOT / ".github" / "workflows" / "reviews.yml").read_text(encoding="utf-8")
     installs = re.compile(r"(?<=- name: Set up\n)        run: \|\n(?:          .*\n)+")
     assert len(installs.findall(ours)) == 1
-    theirs = (
-        "        run: python -m pip install --quiet support-glossary==VERSION # or the wheel: commit it and write its path\n"
-    )
+    theirs = "        run: python -m pip install --quiet support-glossary==VERSION # or the wheel: commit it and write its path\n"
     agrees_with_golden(
         ROOT / "site_gen" / "cli" / "starter" / "reviews.yml", installs.sub(theirs, ours), update_golden
     )
@@ -63,9 +61,7 @@ def test_the_workflow_for_reviews_is_ours_but_for_the_installation(update_golden
 def test_the_workflow_that_tells_readers_is_ours_but_for_the_installation(update_golden: bool) -> None:
     ours = (ROOT / ".github" / "workflows" / "digest.yml").read_text(encoding="utf-8")
     ours = re.sub(r" +cache.*\n", "", ours)
-    install = (
-        "        run: python -m pip install --quiet support-glossary==VERSION # or the wheel: commit it and write its path\n"
-    )
+    install = "        run: python -m pip install --quiet support-glossary==VERSION # or the wheel: commit it and write its path\n"
     theirs, found = re.subn(r"(?<=name: Set up\n)        run: \|\n(?:          .*\n)+", install, ours)
     assert found == 1
     agrees_with_golden(ROOT / "site_gen" / "cli" / "starter" / "digest.yml", theirs, update_golden)

@@ -129,7 +129,7 @@ def test_what_could_not_be_copied_is_not_said_to_be(page: Watched, served: str) 
 
 def test_the_sentence_for_a_customer_is_copied_alone(page: Watched, served: str) -> None:
     with_clipboard(page, served).goto(served)
-    page.keyboard.type("escalation")
+    page.keyboard.type("second-line support")
     page.keyboard.press("Control+Shift+Enter")
     expect(page.locator(".gl-box__note")).to_contain_text("Copied for a customer:")
     said = page.locator(".gl-box__note").inner_text().removeprefix("Copied for a customer: ").strip()
@@ -477,10 +477,12 @@ def test_the_box_holds_at_double_zoom(page: Watched, served: str) -> None:
 
 
 def test_a_term_page_gives_its_definition_and_its_sentence_along(page: Watched, served: str) -> None:
-    with_clipboard(page, served).goto(served + "terms/escalation.html")
+    with_clipboard(page, served).goto(served + "terms/second-line-support.html")
     page.locator(".gl-def .gl-copy").click()
     expect(page.locator(".gl-def .gl-copy")).to_have_text("Copied")
-    assert clipboard(page).startswith("Escalation: ") and clipboard(page).endswith("terms/escalation.html")
+    assert clipboard(page).startswith("Second-line support: ") and clipboard(page).endswith(
+        "terms/second-line-support.html"
+    )
     page.locator(".gl-say .gl-copy").click()
     expect(page.locator(".gl-say .gl-copy")).to_have_text("Copied · fill in [time]")
     said = page.locator(".gl-say p:not(.gl-label)").inner_text()
@@ -488,7 +490,7 @@ def test_a_term_page_gives_its_definition_and_its_sentence_along(page: Watched, 
     page.locator("h1").click()
     page.keyboard.press("Control+c")
     expect(page.locator(".gl-def .gl-copy")).to_have_text("Copied")
-    assert clipboard(page).startswith("Escalation: ")
+    assert clipboard(page).startswith("Second-line support: ")
 
 
 def test_nothing_moves_while_a_term_page_loads(page: Watched, served: str) -> None:

@@ -127,7 +127,7 @@ def test_where_no_address_is_set_a_note_is_copied_by_keyboard_and_nothing_moves(
     title, address, *said = str(bare.evaluate("window.taken")).split("\n\n")
     assert (title, address) == ("Correction: Ticket", root + TERM)
     assert [line.partition(":")[0] for line in said] == [
-        "Term", "Part of the term", "Text as read", "Edition of the site", "What is wrong, or what it should say",
+        "Term", "Part of the term", "Text as read", "What is wrong, or what it should say",
     ]  # fmt: skip
     assert ours(bare) == []
     if where == "served":
