@@ -7,7 +7,7 @@ from itertools import islice
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import expect
+from playwright.sync_api import Route, expect
 
 from helpers.browser import Watched
 
@@ -75,6 +75,18 @@ def test_the_foot_of_each_page_says_what_the_site_is(page: Watched, served: str)
     expect(foot.locator(".gl-end__edition")).to_be_hidden()  # a copy without history has none to tell
     foot.get_by_role("button", name="Keys").click()
     expect(page.get_by_role("dialog", name="Keys")).to_be_visible()
+
+
+def test_the_foot_says_the_edition_of_a_site_with_history(page: Watched, served: str) -> None:
+    def with_edition(route: Route) -> None:
+        data = route.fetch().text()
+        assert '"edition": ""' in data
+        told = data.replace('"edition": ""', '"edition": "2026-11-28 0123456789"')
+        route.fulfill(body=told, content_type="text/javascript")
+
+    page.route("**/lookup-data.js*", with_edition)
+    page.goto(served + AHT)
+    expect(page.locator(".gl-end .gl-end__edition")).to_have_text("Edition November 28, 2026")
 
 
 @pytest.mark.parametrize("path", ["topics/metrics.html", "terms/ticket.html"])
