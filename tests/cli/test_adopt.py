@@ -56,6 +56,7 @@ def test_all_terms_are_taken_over_as_not_reviewed(tmp_path: Path, edition: Editi
     assert not (tmp_path / "desk" / "glossary" / "sources").exists()
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("language", ["de", "pt"])
 def test_english_terms_on_a_site_in_another_language_are_sound_too(tmp_path: Path, language: str) -> None:
     desk = tmp_path / "desk"

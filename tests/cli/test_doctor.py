@@ -151,6 +151,7 @@ def test_the_first_versions_glossary_is_mended_and_only_that(tmp_path: Path) -> 
     assert "Nothing is behind." in run(root, "doctor", "--fix").stderr
 
 
+@pytest.mark.slow
 def test_a_fix_is_whole_or_not_at_all(tmp_path: Path) -> None:
     for step in range(1, 200):
         root = first_version(tmp_path / str(step))

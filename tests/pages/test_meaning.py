@@ -203,6 +203,7 @@ def test_no_query_loads_much(page: Page, files: Mapping[str, str]) -> None:
     assert max(sizes[piece_path(name)] for name in names) <= 4 * KB
 
 
+@pytest.mark.slow
 def test_the_terms_of_the_corpus_weigh_little() -> None:
     shipped = real.glossary()
     data = meaning_files(shipped, Site())[DATA]

@@ -122,5 +122,6 @@ def test_the_six_lines_to_begin_with_are_sound(guide: str) -> None:
     assert [str(problem) for problem in judged(all_of(guide)) if problem.path == SIX_LINES] == []
 
 
+@pytest.mark.slow
 def test_the_line_to_add_is_sound(guide: str) -> None:
     assert [str(problem) for problem in judged(all_of(guide)) if problem.path == ONE_MORE] == []

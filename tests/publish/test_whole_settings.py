@@ -78,6 +78,7 @@ def test_options_of_the_desk_win() -> None:
     assert look["icon"] == {"logo": "material/book-open-page-variant-outline", "repo": "x"}
 
 
+@pytest.mark.slow
 def test_a_few_lines_build_in_mkdocs_and_a_page_of_the_desk_stands_in_its_menu(root: Path) -> None:
     (root / "glossary" / "pages").mkdir()
     (root / "glossary" / "pages" / "rules.md").write_text("# Rules\n\nOurs.\n")

@@ -99,6 +99,7 @@ def test_a_shallow_clone_tells_no_history(repo: Repo, tmp_path: Path) -> None:
     assert found.changes == () and found.note == SHALLOW
 
 
+@pytest.mark.slow
 def test_the_command_builds_such_a_site_and_says_what_it_left_out(tmp_path: Path) -> None:
     repo = Repo(tmp_path)
     repo.commit("2026-01-05", dict(corpus()))
