@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import json
 import re
 import shutil
@@ -20,6 +21,7 @@ from helpers.repo import Repo
 from helpers.rows import each_row
 from site_gen.__main__ import main
 from site_gen.cli import change
+from site_gen.cli.app import SELDOM
 from site_gen.cli.commands import COMMANDS
 
 
@@ -199,6 +201,16 @@ def test_a_command_loads_only_what_it_uses(root: Path, line: str) -> None:
     assert SLOW.isdisjoint(names)
     rooms = {name.split(".")[1] for name in names if name.startswith("site_gen.")}
     assert rooms - {"__main__", "cli", "model"} <= ROOMS[line]
+
+
+def test_a_command_seldom_looks_for_garbage(root: Path) -> None:
+    before = gc.get_threshold()
+    try:
+        gc.set_threshold(700, 10, 10)  # Python's own
+        assert run(root, "check").exit_code == 0
+        assert gc.get_threshold() == (SELDOM, 10, 10)
+    finally:
+        gc.set_threshold(*before)
 
 
 def test_severities_of_the_site_are_heeded(root: Path) -> None:
