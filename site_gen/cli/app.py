@@ -19,7 +19,7 @@ EXIT_CODES = "Exit codes: 0 done, 1 the corpus or the input has problems, 2 wron
 
 
 # New objects between two looks for garbage: records live as long as a command, and with Python's 700 a build
-# spends a seventh of its time looking through them in vain.
+# spends a twelfth of its time looking through them in vain.
 SELDOM = 100_000
 
 _HELP = f"{__name__}.help"  # whether help is asked for, on any command
