@@ -76,6 +76,10 @@ FORMATS: Mapping[str, ImportFormat] = {
         reader="data", endings=(".json", ".jsonl", ".ndjson"), reads="JSON likewise, or a record a line",
     ),
     "toml": ImportFormat(reader="data", endings=(".toml",), reads="TOML likewise"),
+    "javascript": ImportFormat(
+        reader="script", endings=(".js", ".mjs", ".cjs", ".ts", ".mts", ".cts", ".jsx", ".tsx"),
+        reads="lists of terms that JavaScript and TypeScript write out; no program is run",
+    ),
     "asciidoc": ImportFormat(
         reader="asciidoc", endings=(".adoc", ".asciidoc", ".asc"),
         reads="AsciiDoc: labelled lists, tables, sections",

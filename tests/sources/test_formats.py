@@ -207,6 +207,8 @@ def test_a_column_whose_values_repeat_groups_the_entries() -> None:
         ("dump.txt", "-- words\nINSERT INTO `words` VALUES (1,'Queue','Who waits.'),(2,'Hold','Music.');\n"),
         ("settings.yaml", "server:\n  host: localhost\n  port: 80\n"),
         ("any.xml", "<config><host>localhost</host><port>80</port></config>"),
+        ("menu.ts", "export const menu = [{title: 'Home', description: 'Where all begins.'}, {title: 'About', description: 'Who we are.'}];\n"),
+        ("GlossaryPage.tsx", "export default function Page() { return <Terms columns={[{label: 'Letters', text: 'of a word'}]} /> }\n"),
         ("tool.py", '"""Count: the parcels."""\nDEPOTS = {}  # name: number\n'),
     ],
 )  # fmt: skip
@@ -293,6 +295,10 @@ HOSTILE: dict[str, bytes] = {
     "scripts.html": b"<script type=application/ld+json>DefinedTerm " * 40_000,
     "dump.xml": b"<mediawiki>" + b"<page><title>T</title><text>{{</text></page>" * 40_000 + b"</mediawiki>",
     "values.json": b'{"a":[' + b'{"b":{"c":[1]}},' * 100_000 + b"1]}",
+    "deep.js": b"x = " + b"[" * 200_000,
+    "open.ts": b"x = {a: `" + b"${" * 200_000,
+    "elements.jsx": b"x = {a: " + b"<a b={" * 100_000,
+    "begun.js": b"x = {'a': " * 100_000,
     "messages.txt": b"word: text\r\n" * 60,
     "numbers.txt": b"3.1\n\n" * 30_000,
 }  # fmt: skip

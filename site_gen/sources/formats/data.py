@@ -117,7 +117,12 @@ def _parsed(document: Document) -> Value | None:
         check_size(document.text.encode(), data_tree.MAX_BYTES)
     parsers = {"json": data_tree.from_json, "toml": data_tree.from_toml, "yaml": yaml_tree.from_yaml}
     value = parsers[document.format](document.text)
-    return joined(data_lists.spelled_out(senses.apart(rich_text.flattened(value)))) if value else None
+    return prepared(value) if value else None
+
+
+def prepared(value: Value) -> Value:
+    """A tree with plain texts, tables as records, and the senses and lists of a term spelled out."""
+    return joined(data_lists.spelled_out(senses.apart(rich_text.flattened(value))))
 
 
 def of_one(document: Document, name: str, chosen: Chosen) -> Reading | None:

@@ -64,7 +64,7 @@ KINDS = (
     Kind(what=DUMP, endings=(".sql",), do="export the table of terms as CSV and import that"),
     Kind(
         what=CODE,
-        endings=(".py", ".js", ".mjs", ".ts", ".tsx", ".jsx", ".java", ".c", ".h", ".cpp", ".hpp", ".cs", ".go", ".rs", ".rb",
+        endings=(".py", ".java", ".c", ".h", ".cpp", ".hpp", ".cs", ".go", ".rs", ".rb",
                  ".php", ".swift", ".kt", ".scala", ".sh", ".bash", ".ps1", ".bat", ".pl", ".lua", ".r", ".css",
                  ".scss", ".vue", ".ipynb", ".m", ".vb", ".dart"),
         do="choose the file with the glossary, or save its list as JSON and import that; comments are not read",
@@ -106,6 +106,11 @@ def refuse_text(text: str, filename: str) -> None:
         told = {CODE: code, MANUAL: manual, DUMP: dump}
         if named or told.get(kind.what):
             raise _error(kind, filename)
+
+
+def error_of(what: str, filename: str) -> UnreadableError:
+    """The error for a file of the kind that is called so in ``KINDS``."""
+    return _error(next(kind for kind in KINDS if kind.what == what), filename)
 
 
 def _error(kind: Kind, filename: str) -> UnreadableError:

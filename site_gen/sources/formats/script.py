@@ -1,0 +1,119 @@
+"""Programs in JavaScript and TypeScript: the lists of terms that they write out, read as data and never run.
+
+A list or mapping is taken if its name, or the name of the file, has a word for a glossary, or if its records
+have keys such as "term" and "definition". All else in a program is passed over: menus, settings, messages.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import PurePosixPath
+
+from site_gen.model import names
+from site_gen.sources.draft import Reading
+from site_gen.sources.formats import data, not_read
+from site_gen.sources.formats.data_kinds import STRONG_TEXT
+from site_gen.sources.formats.data_meaning import TERM_KEYS
+from site_gen.sources.formats.data_tree import Leaf, Many, Named, Value
+from site_gen.sources.formats.decode import check_size
+from site_gen.sources.formats.document import Document
+from site_gen.sources.formats.script_values import TEXT, Reader
+from site_gen.sources.shape.columns import Chosen
+from site_gen.sources.shape.scope import speaks_of_glossary
+
+MAX_BYTES = 2_000_000
+FEW = 3  # entries from which the name of a file alone says that they are terms
+_WRAPPED = (
+    r"(?:(?:new\s{1,5}Map|Object\.freeze|Object\.fromEntries|[\w$]{1,40})(?:<[^<>()]{0,80}>)?\(\s{0,40})?"
+)
+_GIVEN = re.compile(rf"(?:(?<![=!<>+*/|&?-])=(?![=>])|\b(?:default|return))\s{{0,40}}{_WRAPPED}(?=[\[{{])")
+_NAME = re.compile(r"(?<![\w$])([\w$]+)\s{0,5}(?::[^=;{}()]{0,120})?\s{0,5}=?$")
+_WORDS = re.compile(r"[A-Z]{2,}(?![a-z])|[A-Z]?[a-z]+")
+_DEFINES = STRONG_TEXT | {"description", "text", "full", "expansion", "short definition"}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Written:
+    """A list or mapping of a program and the name that it has there."""
+
+    name: str
+    value: Value
+
+
+def read(document: Document, chosen: Chosen) -> Reading:
+    """The entries of the lists of terms in a program. Raises ``UnreadableError`` if it writes out none."""
+    check_size(document.data, MAX_BYTES)
+    written = list(_written(document.text))
+    called = _speaks(PurePosixPath(document.filename.replace("\\", "/")).stem)
+    own = [one for one in written if _speaks(one.name)] or [one for one in written if _has_terms(one.value)]
+    found = [_reading(one.value, chosen, document.language) for one in own or (written if called else [])]
+    drafts = tuple(draft for reading in found for draft in reading.drafts)
+    if len(drafts) < (1 if own else FEW):
+        raise not_read.error_of(not_read.CODE, document.filename)
+    return Reading(
+        title=_title(own),
+        drafts=drafts,
+        skipped=tuple(skip for reading in found for skip in reading.skipped),
+        columns={key: field for reading in found for key, field in reading.columns.items()},
+    )
+
+
+def _reading(value: Value, chosen: Chosen, language: str) -> Reading:
+    return data.from_value(data.prepared(value), chosen, language)
+
+
+def _title(own: list[_Written]) -> str:
+    """The words of the name of a list: "glossaryTerms" is "Glossary terms"; they may say what it is."""
+    said = next((one.name for one in own if _speaks(one.name)), "")
+    return _spaced(said).capitalize()
+
+
+def _spaced(name: str) -> str:
+    return " ".join(_WORDS.findall(name)).lower()
+
+
+def _speaks(name: str) -> bool:
+    return speaks_of_glossary(_spaced(name)) or speaks_of_glossary(name)
+
+
+def _written(source: str) -> Iterator[_Written]:
+    """The lists and mappings that stand behind an equals sign, a default export or a return."""
+    reader, at = Reader(source=source), 0
+    for start in _starts(source):
+        if start.end() < at:
+            continue
+        reader.at = start.end()
+        before = _NAME.search(source, max(0, start.start() - 200), start.start())
+        value = reader.literal()
+        at = reader.at
+        if value and _holds(value):
+            yield _Written(name=before[1] if before else "", value=value)
+
+
+def _starts(source: str) -> Iterator[re.Match[str]]:
+    """Where values begin, outside of texts and comments."""
+    signs = re.compile(
+        f"{TEXT.pattern}|//[^\n]*|/\\*(?:[^*]|\\*(?!/))*+(?:\\*/|\\Z)|(?P<given>{_GIVEN.pattern})", re.DOTALL
+    )
+    return (found for found in signs.finditer(source) if found["given"])
+
+
+def _holds(value: Value) -> bool:
+    return bool(value.items if isinstance(value, Many) else isinstance(value, Named) and value.pairs)
+
+
+def _has_terms(value: Value) -> bool:
+    """Whether a record in the value has keys such as "term" and "definition"."""
+    waiting, seen = [value], 0
+    while waiting and seen < 2_000:
+        one, seen = waiting.pop(), seen + 1
+        if isinstance(one, Many):
+            waiting += one.items[:50]
+        elif isinstance(one, Named):
+            keys = {names.fold(key.text) for key, _ in one.pairs}
+            if keys & TERM_KEYS and keys & _DEFINES:
+                return True
+            waiting += [inner for _, inner in one.pairs[:60] if not isinstance(inner, Leaf)]
+    return False
