@@ -11,7 +11,9 @@ from site_gen.sources.shape.blocks import abbreviates, clean_name, count_words
 
 MAX_ASKED = 160  # length in characters of a question at most
 _SEE = re.compile(
-    r"^\W*(?:see also|see|siehe auch|siehe|voir aussi|voir|véase|ver|vedi|zie|veja|refer to|same as)"
+    r"^\W*(?:see also|see|siehe auch|siehe|voir aussi|voir|véase también|véase|ver|vedi anche|vedi|zie ook|"
+    r"zie|veja também|veja|vide|см\. также|см\.|див\.|bkz\.?|bakınız|se även|se också|se også|se|zob\.|"
+    r"zobacz|patrz|viz|ks\.|katso|lásd|refer to|same as)"
     r"[\s:]+(?P<name>[^.;]{1,90}?)\s*[.)]*$|^\W*(?:→|⇒|=>|->)\s*(?P<arrow>[^.;]{1,90}?)\s*\.?$",
     re.IGNORECASE,
 )

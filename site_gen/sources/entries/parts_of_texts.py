@@ -10,12 +10,12 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from site_gen.sources.draft import Draft, Piece, Skipped
-from site_gen.sources.shape.blocks import clean_name, count_words, speaks_of
+from site_gen.sources.shape.blocks import clean_name, count_words, is_nothing, speaks_of
 from site_gen.sources.shape.columns import field_of, is_exact, role_of
 from site_gen.sources.shape.defining import speaks_to_readers
 from site_gen.sources.shape.prose import is_prose
 from site_gen.sources.shape.sections import is_facet
-from site_gen.sources.shape.tables import is_nothing, other_names
+from site_gen.sources.shape.tables import other_names
 
 _LABEL = re.compile(
     r"^[*_]{0,2}(?P<label>[^\W\d_][^:：.!?\n*]{1,30}?)[*_]{0,2}\s?[:：][*_]{0,2}(?:\s+|$)(?P<rest>.*)",

@@ -28,6 +28,7 @@ from site_gen.sources.shape import sheets, table_layout, tables
 from site_gen.sources.shape.blocks import (
     clean_name,
     is_name_like,
+    is_nothing,
     labels,
     tidy,
 )
@@ -246,7 +247,7 @@ def _from_row(item: Value) -> Draft | None:
 
 
 def _draft(name: str, line: int, said: Sequence[str], also: Sequence[str] = ()) -> Draft:
-    body = record.pieces((fragment.shown(text) for text in said if not tables.is_nothing(text)), line)
+    body = record.pieces((fragment.shown(text) for text in said if not is_nothing(text)), line)
     label = clean_name(_spaced(fragment.shown(name)).replace("\n", " "))
     return Draft(name=label, line=line, how="item", body=body, also=tuple(map(clean_name, also)))
 

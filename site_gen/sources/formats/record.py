@@ -9,12 +9,12 @@ from site_gen.model import names
 from site_gen.sources.draft import Draft, Piece, Version
 from site_gen.sources.formats import fragment
 from site_gen.sources.formats.data_tree import Leaf, Many, Named, Value
-from site_gen.sources.shape.blocks import abbreviates, clean_name, count_words, tidy
+from site_gen.sources.shape.blocks import abbreviates, clean_name, count_words, is_nothing, tidy
 from site_gen.sources.shape.column_contents import by_content
 from site_gen.sources.shape.columns import Chosen, role_of, roles, with_sentences
 from site_gen.sources.shape.header_words import LANGUAGES, WEAK_NAMES, folded_set
 from site_gen.sources.shape.table_layout import completed
-from site_gen.sources.shape.tables import different, is_nothing, other_names, printed_names
+from site_gen.sources.shape.tables import different, other_names, printed_names
 
 MAX_KEYS = 80
 # keys that systems use to wrap a single text

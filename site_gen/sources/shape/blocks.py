@@ -181,6 +181,18 @@ def is_value(text: str) -> bool:
     return len(text) <= 80 and _VALUE.fullmatch(text.strip()) is not None
 
 
+_NOTHING = re.compile(
+    r"(?:[-–—−.…/?x]{1,3}|n/?\.?a\.?|none|null|nil|nan|tbd|k\.\s?a\.|entfällt|keiner?|aucune?|néant|ningun[oa]|нет|yok|"
+    r"geen|nessuno|nenhum)$",
+    re.IGNORECASE,
+)
+
+
+def is_nothing(text: str) -> bool:
+    """Whether a cell only says that there is nothing: a dash, "n/a", "none"."""
+    return not text.strip() or _NOTHING.match(text.strip()) is not None
+
+
 _SEPARATORS = (  # (style, sign); each is tried at its first place in the line
     (
         "colon",

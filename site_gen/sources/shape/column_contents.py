@@ -8,8 +8,9 @@ from itertools import pairwise
 from statistics import mean
 
 from site_gen.model import names
-from site_gen.sources.shape.blocks import abbreviates, count_words, is_value
+from site_gen.sources.shape.blocks import abbreviates, count_words, is_nothing, is_value
 
+LONG_FORM, FEW_LONGER = 8, 0.05  # words of a long form, and the share of cells that may have more
 PROSE = 3.5  # mean number of words in the cells of a text column
 
 
@@ -83,8 +84,9 @@ def number_rows(values: Sequence[str]) -> bool:
 
 def written_out(shorts: Sequence[str], texts: Sequence[str]) -> bool:
     """Whether the cells of a column of texts write out the abbreviations beside them, row by row."""
-    pairs = [(a.strip(), b.strip()) for a, b in zip(shorts, texts, strict=True) if a.strip() and b.strip()]
-    if len(pairs) < 2 or any(count_words(text) > 8 for _, text in pairs):
+    told = [(a.strip(), b.strip()) for a, b in zip(shorts, texts, strict=True)]
+    pairs = [(short, text) for short, text in told if short and not is_nothing(text)]
+    if len(pairs) < 2 or mean(count_words(text) > LONG_FORM for _, text in pairs) > FEW_LONGER:
         return False
     return mean(abbreviates(short, text) for short, text in pairs) >= 0.6
 

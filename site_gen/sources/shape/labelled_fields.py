@@ -20,13 +20,14 @@ from site_gen.sources.shape.blocks import (
     Prose,
     Table,
     clean_name,
+    is_nothing,
     speaks_of,
 )
 from site_gen.sources.shape.columns import field_of, is_exact, role_of
 from site_gen.sources.shape.header_words import NAME_HEADERS, TEXT_HEADERS, WEAK_NAMES
 from site_gen.sources.shape.prose import is_prose
 from site_gen.sources.shape.sections import in_order, is_facet
-from site_gen.sources.shape.tables import is_nothing, other_names
+from site_gen.sources.shape.tables import other_names
 
 _NAMES, _TEXTS = NAME_HEADERS | {"q"}, TEXT_HEADERS | {"a"}
 OFTEN = 3  # a label that occurs at least so often is no name

@@ -9,7 +9,7 @@ from dataclasses import replace
 from site_gen.model import names
 from site_gen.sources.draft import Draft, Piece, Skipped, Version
 from site_gen.sources.shape import introduction
-from site_gen.sources.shape.blocks import Row, Table, clean_name, tidy
+from site_gen.sources.shape.blocks import Row, Table, clean_name, is_nothing, tidy
 from site_gen.sources.shape.columns import NONE
 from site_gen.sources.shape.table_layout import Layout, cell_at, cells_filled, is_sparse
 
@@ -17,11 +17,6 @@ NO_TEXT = "name without a text, or a row that only groups others"
 _SPLIT = re.compile(r"(?:(?<!\s)\s+)?[\n;•]\s*|(?<!\s)\s+[/|]\s+|(?<=\w)\|(?=\w)")
 _LIST = re.compile(r"(?:(?<!\s)\s+)?[\n;,•|]\s*|(?<!\s)\s+/\s+|(?<=\w{3})/(?=\w{3})")
 _BRACKETED = re.compile(r"^\(([^()]+)\)$")
-_NOTHING = re.compile(
-    r"(?:[-–—−.…/?x]{1,3}|n/?\.?a\.?|none|null|nil|nan|tbd|k\.\s?a\.|entfällt|keiner?|aucune?|néant|ningun[oa]|нет|yok|"
-    r"geen|nessuno|nenhum)$",
-    re.IGNORECASE,
-)
 
 
 def drafts(table: Table, plan: Layout, where: str = "") -> tuple[list[Draft], list[Skipped]]:
@@ -67,11 +62,6 @@ def left_out(row: Row, why: str) -> Skipped:
     """A row that became no entry, and why."""
     filled = max((place for place, cell in enumerate(row.cells, 1) if cell.strip()), default=0)
     return Skipped(line=row.line, text=" | ".join(row.cells[:filled]), why=why)
-
-
-def is_nothing(text: str) -> bool:
-    """Whether a cell only says that there is nothing: a dash, "n/a", "none"."""
-    return not text.strip() or _NOTHING.match(text.strip()) is not None
 
 
 _SIGN_FIRST = re.compile(r"^[:：–—]\s+(?=\S)")  # of a line that was cut in two columns
