@@ -20,6 +20,7 @@ from site_gen.sources.draft import Draft, Piece, Reading, Skipped, UnreadableErr
 from site_gen.sources.formats import one_term
 from site_gen.sources.formats.decode import MAX_BYTES, to_text
 from site_gen.sources.formats.document import Document
+from site_gen.sources.formats.folder_languages import in_language, is_code
 from site_gen.sources.formats.front_matter import FrontMatter
 from site_gen.sources.formats.markdown_dialects import moved
 from site_gen.sources.formats.page import (
@@ -44,7 +45,7 @@ from site_gen.sources.shape.blocks import (
     tidy,
 )
 from site_gen.sources.shape.columns import Chosen
-from site_gen.sources.shape.header_words import LANGUAGES, STRONG_TEXT_HEADERS
+from site_gen.sources.shape.header_words import STRONG_TEXT_HEADERS
 from site_gen.sources.shape.scope import names_glossary
 from site_gen.sources.shape.sections import is_title
 
@@ -87,7 +88,7 @@ def _read(document: Document, chosen: Chosen) -> Reading:
     }
     texts = [path for path in kept if _format(path) in PAGES]
     _bounds(kept, texts)
-    kept, others = _in_language(kept, document.language.split("-")[0].lower())
+    kept, others = in_language(kept, document.language.split("-")[0].lower())
     skipped += [Skipped(line=1, text=path, why="page in another language") for path in others]
     texts = [path for path in texts if path in kept]
     whole = [path for path in kept if _format(path) not in ("", *PAGES)]
@@ -111,23 +112,6 @@ def _read(document: Document, chosen: Chosen) -> Reading:
             "import the folder that holds the pages of terms, or the file with the glossary",
         )  # fmt: skip
     return _of_pages(without_shared_start(pages), chosen, skipped)
-
-
-def _in_language(files: Mapping[str, bytes], language: str) -> tuple[Mapping[str, bytes], list[str]]:
-    """The files in the language of the site, and the others, if folders are called by languages."""
-    codes = {
-        path: next((part.lower() for part in path.split("/")[:-1] if _is_code(part)), "") for path in files
-    }
-    said = {code for code in codes.values() if code}
-    if len(said) < 2 or 2 * sum(map(bool, codes.values())) < len(files):
-        return files, []
-    taken = language if language in said else min(said)
-    others = [path for path, code in codes.items() if code not in ("", taken)]
-    return {path: data for path, data in files.items() if codes[path] in ("", taken)}, others
-
-
-def _is_code(part: str) -> bool:
-    return len(part) == 2 and part.isalpha() and part.lower() in LANGUAGES
 
 
 def _format(path: str) -> str:
@@ -289,7 +273,7 @@ def _folder(path: str) -> str:
     pure = PurePosixPath(path)
     part = (pure.parent.parent if pure.stem == "index" else pure.parent).name
     words = " ".join(re.split(r"[-_\s]+", NUMBERED.sub("", part))).strip()
-    is_name = len(words) > 2 or (len(words) == 2 and not _is_code(words))
+    is_name = len(words) > 2 or (len(words) == 2 and not is_code(words))
     return words[:1].upper() + words[1:] if is_name else ""
 
 

@@ -21,6 +21,7 @@ from site_gen.sources.shape.blocks import (
     Prose,
     Table,
     clean_name,
+    count_words,
     is_name_like,
 )
 from site_gen.sources.shape.columns import is_exact, role_of
@@ -30,6 +31,7 @@ from site_gen.sources.shape.sections import is_title
 _TAGS = re.compile(r"(?:#[\w/-]+\s*)+")
 ABOVE = "above the definition of the page"
 SECTION = "further section of the page about this term"
+HEAD_WORDS = 3  # of a paragraph that is a head
 LISTING = 4  # headings with text: so many suggest a list of terms
 
 
@@ -89,9 +91,15 @@ def entry(
             skipped.append(Skipped(line=inner.line, text=_said(inner)[:200], why=SECTION))
         elif not (isinstance(inner, Prose) and _TAGS.fullmatch(inner.text)):
             body.append(Piece(line=inner.line, text=_own(block, inner, name)))
-    if not body and front.text:
+    if front.text and (not body or _is_head(body[0].text)):
+        skipped += [Skipped(line=one.line, text=one.text[:200], why=SECTION) for one in body]
         body = [Piece(line=1, text=front.text)]
     return (_draft(name, also, body, front) if name and body else None), skipped
+
+
+def _is_head(text: str) -> bool:
+    """Whether a paragraph is the head of a further section, such as "Used for" in bold letters."""
+    return count_words(text) <= HEAD_WORDS and text[-1:].isalnum()
 
 
 def _is_title(head: str, name: str) -> bool:

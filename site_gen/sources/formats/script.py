@@ -101,7 +101,10 @@ def _starts(source: str) -> Iterator[re.Match[str]]:
 
 
 def _holds(value: Value) -> bool:
-    return bool(value.items if isinstance(value, Many) else isinstance(value, Named) and value.pairs)
+    """Whether a value may hold entries: it is a mapping, or a list of more than texts."""
+    if isinstance(value, Named):
+        return bool(value.pairs)
+    return isinstance(value, Many) and any(not isinstance(item, Leaf) for item in value.items)
 
 
 def _has_terms(value: Value) -> bool:

@@ -14,6 +14,7 @@ from site_gen.sources.shape import (
     clauses,
     defining,
     doubt,
+    empty_letters,
     introduction,
     labelled_fields,
     mixed,
@@ -55,7 +56,13 @@ def read(found: Sequence[Block], chosen: Chosen) -> Reading:
     """The entries of a document of blocks; ``chosen`` is what a person set for table columns."""
     title, rest, skipped = _title(
         list(
-            own_heading.settled(spelled_out(chapters.unnumbered(clauses.settled(bold_names.settled(found)))))
+            own_heading.settled(
+                spelled_out(
+                    chapters.unnumbered(
+                        clauses.settled(bold_names.settled(list(empty_letters.settled(found))))
+                    )
+                )
+            )
         )
     )
     parted = scope.parted(title, rest)

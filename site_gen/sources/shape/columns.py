@@ -248,6 +248,7 @@ def role_of(header: str) -> str:
     """
     if len(header) > MAX_HEADER:
         return ""
+    header = _OPTION.sub("", header)
     own = names.fold(header)
     whole = _exact(own) or _exact(names.fold(_WORDS.sub(" ", header))) or _exact(_NUMBER.sub("", own))
     if whole:
@@ -272,6 +273,9 @@ def role_of(header: str) -> str:
 
 _IN_A_LANGUAGE = re.compile(r"^(?:in|en|em|auf|po|на|pa) (?=\w{4})")
 _NUMBER = re.compile(r"\s?\d{1,2}$")  # "Other word 2"
+_OPTION = re.compile(  # 'skos:altLabel(separator=",")'
+    r"^(?:skos|rdfs|dct|dc|dcterms|schema):(?=[a-zA-Z])|\((?:separator|delimiter|sep)=[^()]{1,20}\)$"
+)
 _SIGNS = "\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af"
 _TWICE = re.compile(  # "术语 Term", "Definition (定义)"
     rf"([{_SIGNS}]{{1,12}})\s?[/(（]?\s?([A-Za-z][A-Za-z ]{{1,30}})[)）]?|"

@@ -1,0 +1,29 @@
+"""The pages of a folder in the language of the site, where folders or files are called by languages."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from site_gen.sources.shape.header_words import LANGUAGES
+
+
+def in_language(files: Mapping[str, bytes], language: str) -> tuple[Mapping[str, bytes], list[str]]:
+    """The files in the language of the site, and the others, if folders or files are called by languages."""
+    codes = {path: _code_of(path) for path in files}
+    said = {code for code in codes.values() if code}
+    if len(said) < 2 or 2 * sum(map(bool, codes.values())) < len(files):
+        return files, []
+    taken = language if language in said else min(said)
+    others = [path for path, code in codes.items() if code not in ("", taken)]
+    return {path: data for path, data in files.items() if codes[path] in ("", taken)}, others
+
+
+def _code_of(path: str) -> str:
+    """The language of a file: of the folder that is called by it, or before its ending ("index.en.md")."""
+    *folders, name = path.split("/")
+    parts = name.split(".")
+    return next((part.lower() for part in (*folders, *parts[1:-1][-1:]) if is_code(part)), "")
+
+
+def is_code(part: str) -> bool:
+    return len(part) == 2 and part.isalpha() and part.lower() in LANGUAGES
