@@ -69,6 +69,9 @@ FORMATS: Mapping[str, ImportFormat] = {
         extra="skos",
         reads="SKOS, defined terms of schema.org: Turtle, TriG, RDF/XML, JSON-LD (with the extra `skos`)",
     ),
+    "obo": ImportFormat(
+        reader="obo", endings=(".obo",), reads="OBO: terms of ontologies with their definitions",
+    ),
     "yaml": ImportFormat(
         reader="data", endings=(".yaml", ".yml"), reads="YAML: lists or mappings of entries, nested or not",
     ),

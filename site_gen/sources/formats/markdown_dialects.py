@@ -61,19 +61,22 @@ _INLINE = (  # inline syntax that is invisible or shown differently
     (re.compile(r"(?:(?<!\s)\s+)?\{:[^{}\n]*\}|(?<=[\])`*_])\{[:.#][^{}\n]*\}"), ""),
     (re.compile(r"(?<![\w=])==(?=\S)([^=\n]+)(?<=\S)==(?![\w=])"), r"\1"),
     (re.compile(r"(?<![\w:/]):[a-z][a-z0-9_+-]{1,40}:(?![\w:/])"), ""),
-    (re.compile(r"\{(?:term|ref|abbr|doc|kbd|any|numref|dfn)\}`([^`<\n]*?)\s*(?:<[^`\n]*)?`"), r"\1"),
+    (re.compile(r"\{[a-z][\w:-]{1,20}\}`([^`<\n]*?)\s*(?:<[^`\n]*)?`"), r"\1"),
     (re.compile(r"(?:^\s*|(?<=\S)\s+)\^[a-zA-Z][\w-]*\s*$"), ""),
     (re.compile(r"^\s*\[\s*(?:id|anchor|name)\s*=[^\]\n]{1,80}\]\s*$"), ""),
 )  # fmt: skip
 _ROLE = re.compile(  # before code is looked for: a role ends with the sign of code
-    r"\{(?:term|ref|abbr|doc|kbd|any|numref|dfn)\}`([^`<\n]*?)\s*(?:<[^`\n]*)?`"
+    r"\{[a-z][\w:-]{1,20}\}`([^`<\n]*?)\s*(?:<[^`\n]*)?`"
 )
 _TARGET = re.compile(r"^\([\w -]{1,80}\)=\s*$")  # "(glossary)=" over a heading
 _NAMED_DIV = re.compile(  # a box around a name: "::: {.glossary-term}"
     r"^\s*:{3,}\s*\{?\s*\.?(?:[\w-]*[-_]|gls|gloss|glossary)?(?:term|headword|lemma)\b[^{}]*\}?\s*$",
     re.IGNORECASE,
 )
-_CODE = re.compile(r"((?<!\{term\})(?<!\{ref\})(?<!\{abbr\})(?<!\{doc\})(?<!\{any\})`+[^`\n]*`+)")
+_BOX = re.compile(
+    r"\s*(?P<sign>`{3,}|:{3,}|~{3,})\{(?!code|sourcecode|literal|math|image|figure)[\w:-]{1,30}\}"
+)
+_CODE = re.compile(r"((?<![`}])`+[^`\n]*`+)")
 
 
 @dataclass(slots=True, kw_only=True)
@@ -190,6 +193,9 @@ def _unfence(lines: list[str], start: int, sign: str) -> None:
     for index in range(start + 1, end):
         if re.match(r"\s*:[\w-]+:", lines[index]):
             lines[index] = ""
+        if box := _BOX.match(lines[index]):  # a note inside of the text of an entry
+            shut = next((i for i in range(index + 1, end) if lines[i].strip() == box["sign"]), index)
+            lines[index] = lines[shut] = ""
     if in_list and not any(_DEFINITION.match(line) for line in lines[start:end]):
         _defined(lines, start + 1, end)
     if end < len(lines):

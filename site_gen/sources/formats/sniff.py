@@ -32,6 +32,7 @@ _VOCABULARY = re.compile(r"skos|schema\.org", re.IGNORECASE)  # vocabulary names
 _CONCEPTS = re.compile(
     r'"(?:@graph|hasDefinedTerm|(?:\w+:)?prefLabel|(?:\w+:)?DefinedTerm\w*)"'
 )  # … and the keys in it
+_OBO = re.compile(r"format-version: ?\d[^\n]{0,40}\n(?:[^\n]*\n){0,200}?\[Term\]\s*\n")
 _MESSAGE = re.compile(rb"(?:[\w-]+:[^\n]*\n(?:[ \t][^\n]*\n)*){0,30}?mime-version:", re.IGNORECASE)
 
 
@@ -151,6 +152,7 @@ LOOKS: tuple[tuple[str, Callable[[str], object]], ...] = (
     ("html", lambda text: _HTML.match(text[:SAMPLE])),
     ("json", _is_json),
     ("xml", lambda text: _XML.match(text[:SAMPLE])),
+    ("obo", lambda text: _OBO.match(text[:SAMPLE])),
     ("cards", lambda text: _CARDS.match(text)),
     ("latex", lambda text: _LATEX.search(text[:SAMPLE])),
     ("jira", lambda text: _JIRA.search(text[:SAMPLE])),
