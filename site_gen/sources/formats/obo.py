@@ -19,7 +19,11 @@ _ESCAPED = re.compile(r"\\(.)")
 _SIGNS = {"n": "\n", "W": " ", "t": "\t"}
 _NO_OTHER_NAME = frozenset(["RELATED", "BROAD", "NARROW"])
 _ALSO = frozenset(["synonym", "exact_synonym"])
-_NO_NAME, _OBSOLETE, _OTHER = "stanza without a name", "term out of use, as its source says", "no term, but a relation or the like"
+_NO_NAME, _OBSOLETE, _OTHER = (
+    "stanza without a name",
+    "term out of use, as its source says",
+    "no term, but a relation or the like",
+)
 
 
 @dataclass(slots=True, kw_only=True)
