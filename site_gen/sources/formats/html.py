@@ -11,7 +11,7 @@ from typing import Any
 from lxml import etree
 
 from site_gen.sources.draft import Draft, Piece, Reading, UnreadableError
-from site_gen.sources.formats import html_twins, storage, stored
+from site_gen.sources.formats import html_twins, list_signs, storage, stored
 from site_gen.sources.formats.by_shape import of_markup
 from site_gen.sources.formats.document import Document
 from site_gen.sources.formats.html_furniture import LEFT_OUT, is_badge, is_furniture, is_hidden, is_mark
@@ -60,8 +60,6 @@ _ALL = re.compile(
     r"(?:expand|collapse|open|close|show|hide|toggle|alle?s?|tout|todo)\b.{0,12}\b(?:all|alle[ns]?|ein|auf)?",
     re.I,
 )
-_LIST_SIGN = re.compile(r"^\s*(?:[·•§▪◦‣o]|\uf0b7|\uf0a7)[\s\u00a0]{1,}")
-_PARAGRAPH_IN_LIST = re.compile(r"MsoListParagraph|MsoListBullet", re.IGNORECASE)
 _SECTIONS = frozenset(["div", "section", "details", "ul", "ol", "li", "article", "td"])
 _APART = frozenset(["span", "div"])
 ITEM_NAME = 6  # most words of a name in an item of two parts
@@ -400,7 +398,7 @@ class _Reader:
             self._flush()
             self._end_section(element)
         if tag in BLOCKS:
-            self._flush(bool(_PARAGRAPH_IN_LIST.search(element.get("class") or "")))
+            self._flush(list_signs.is_item(element.get("class") or ""))
         if tag == "li":
             self.items.pop()
         if self.strong and self.strong[-1] is element:
@@ -423,21 +421,8 @@ class _Reader:
     def _flush(self, listed: bool = False) -> None:
         self._break()
         if self.rows:
+            rows = list_signs.removed(self.rows, listed)
+            listed = listed or rows is not self.rows
             prefix = self.items[-1] if self.items else "bullet" if listed else ""
-            rows = _without_sign(self.rows) if listed else self.rows
             self.found.extend(paragraph(rows, prefix, len(self.items) or int(listed), broken=True))
             self.rows = []
-
-
-def _without_sign(rows: list[SpanLine]) -> list[SpanLine]:
-    """The lines without the bullet that a word processor writes before a list item."""
-    (line, spans), *rest = rows
-    said = "".join(span.text for span in spans)
-    sign = _LIST_SIGN.match(said)
-    if not sign:
-        return rows
-    gone, kept = sign.end(), list[Span]()
-    for span in spans:
-        kept.append(Span(text=span.text[gone:], bold=span.bold, link=span.link))
-        gone = max(0, gone - len(span.text))
-    return [(line, kept), *rest]

@@ -38,6 +38,8 @@ _BADGE = re.compile(
     r"label(?:-\w+)?|status-macro|counter",
     re.IGNORECASE,
 )
+_NOTE_ROLES = frozenset(["doc-noteref", "doc-backlink"])
+_BACK = re.compile("[\\s↑↩⤴\ufe0e\ufe0f]+")  # an arrow to where the reader came from
 _MARK_TEXT = re.compile(
     r"[\s#¶§🔗⚓※↑↩︎\ufe0e\ufe0f+−×▾▼▸►⌄-]*"
     r"(?:perma(?:nent )?link|link to this (?:heading|section|term)|direct link)?\W*",
@@ -74,7 +76,7 @@ def is_mark(element: Any) -> bool:
     said = "".join(element.itertext()).strip()
     if any(_MARK_CLASS.fullmatch(token) for token in (element.get("class") or "").split()):
         return tag != "div" and (len(said) < 40 or "footnote" in (element.get("class") or ""))
-    if tag == "a" and element.get("role") == "doc-noteref":
+    if tag == "a" and (element.get("role") in _NOTE_ROLES or (said and _BACK.fullmatch(said))):
         return True
     href = element.get("href") or ""
     if tag == "a" and href:

@@ -10,7 +10,7 @@ from itertools import zip_longest
 
 from site_gen.sources import shape
 from site_gen.sources.draft import Reading
-from site_gen.sources.formats import letters, page_breaks, stacked_cells
+from site_gen.sources.formats import letters, page_breaks, spaced_tables, stacked_cells
 from site_gen.sources.formats.document import Document
 from site_gen.sources.shape.blocks import (
     Block,
@@ -99,10 +99,13 @@ def blocks(text: str) -> list[Block]:
         return from_lines(logical(plain))  # which refuses it
     found = letters.plain(plain.split("\n"))
     page_breaks.settled(found)
+    tables = spaced_tables.settled(found)
     read = from_lines(logical("\n".join(found.lines), columns=in_columns))
-    if not found.noise:
+    if not found.noise and not tables:
         return read
-    return sorted([*found.noise, *read], key=lambda block: (block.line, not isinstance(block, Noise)))
+    return sorted(
+        [*found.noise, *tables, *read], key=lambda block: (block.line, not isinstance(block, Noise))
+    )
 
 
 def from_lines(lines: Sequence[Line]) -> list[Block]:

@@ -18,9 +18,11 @@ ENOUGH = 4  # numbered lines that show what they are
 
 def unnumbered(found: Sequence[Block]) -> list[Block]:
     """The blocks with headings free of chapter numbers, if most of a level have one and no number repeats."""
+    return _typed(_of_headings(found))
+
+
+def _of_headings(found: Sequence[Block]) -> list[Block]:
     heads = [block for block in found if isinstance(block, Heading) and block.sure]
-    if not heads:
-        return _typed(found)
     numbers = {id(head): number for head in heads if (number := _CHAPTER.match(head.text))}
     of_level = Counter(head.depth for head in heads)
     told = Counter(head.depth for head in heads if id(head) in numbers)

@@ -1,0 +1,97 @@
+"""Tables set with blanks, as programs copy them from PDF files: a line of headers, and cells under them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+
+from site_gen.sources.formats.letters import Plain
+from site_gen.sources.shape.blocks import Row, Table, is_name_like
+from site_gen.sources.shape.columns import by_header, roles
+
+COLUMNS = range(3, 9)  # names and texts alone are read as lines with a gap
+ROWS = 2  # rows at least
+SMALL = 0.3  # share of names in small letters from which such a name does not go on with the one before
+CLEAR = 0.9  # share of the rows that are blank before a column
+MAX_WIDTH = 400
+_WORDS = re.compile(r"\S+(?: \S+)*")  # what a gap of two blanks ends
+
+
+def settled(found: Plain) -> list[Table]:
+    """The tables of a text; their lines are blank afterwards."""
+    tables = []
+    start = 0
+    while start < len(found.lines):
+        head = [words.span() for words in _WORDS.finditer(found.lines[start][:MAX_WIDTH])]
+        said = [found.lines[start][begin:end] for begin, end in head]
+        if len(head) not in COLUMNS or not {"name", "text"} <= set(by_header(said, {})):
+            start += 1
+            continue
+        ends = (index for index in range(start + 1, len(found.lines)) if _ends(found.lines, index))
+        after = next(ends, len(found.lines))
+        table = _table(found.lines[start:after], start + 1, head)
+        if table:
+            tables.append(table)
+            found.lines[start:after] = [""] * (after - start)
+        start = after
+    return tables
+
+
+def _table(lines: Sequence[str], number: int, head: Sequence[tuple[int, int]]) -> Table | None:
+    """The table in lines of which the first has the headers, at the number of that line."""
+    said = tuple(lines[0][begin:end] for begin, end in head)
+    name = roles(said, {}).index("name")
+    places = _places(head, [line[:MAX_WIDTH] for line in lines[1:] if line.strip()])
+    rows = _rows(lines, number, places, name) if places else []
+    if len(rows) < ROWS or not all(is_name_like(row.cells[name]) for row in rows):
+        return None
+    return Table(line=number, rows=(Row(line=number, cells=said), *rows), header=True)
+
+
+def _ends(lines: Sequence[str], index: int) -> bool:
+    """Whether a line is no row: one of two blank lines, or one without any gap at the margin."""
+    line = lines[index]
+    if not line.strip():
+        return index + 1 < len(lines) and not lines[index + 1].strip()
+    return "\t" in line or (line[0] != " " and "  " not in line.rstrip())
+
+
+def _places(head: Sequence[tuple[int, int]], below: Sequence[str]) -> list[int]:
+    """Where each column begins: the last place up to its header before which nearly all rows are blank."""
+    found = [0]
+    for (left, _), (right, _) in pairwise(head):
+        clear = (
+            place
+            for place in range(right, left + 1, -1)
+            if sum(line[place - 2 : place].strip() == "" for line in below) >= CLEAR * len(below)
+        )
+        place = next(clear, 0)
+        if not place:
+            return []
+        found.append(place)
+    return found
+
+
+def _rows(lines: Sequence[str], number: int, places: Sequence[int], name: int) -> list[Row]:
+    """The rows, each with the lines that go on with it; the headers may repeat."""
+    told = ((place, line) for place, line in enumerate(lines, number) if line.strip() and line != lines[0])
+    cut = [(place, tuple(_cut(line, places))) for place, line in told]
+    small = sum(_begins_small(cells[name]) for _, cells in cut) <= SMALL * len(cut)
+    rows: list[Row] = []
+    for place, cells in cut:
+        if rows and (not cells[name] or (small and _begins_small(cells[name]))):
+            joined = (f"{one} {more}".strip() for one, more in zip(rows[-1].cells, cells, strict=True))
+            rows[-1] = Row(line=rows[-1].line, cells=tuple(joined))
+        else:
+            rows.append(Row(line=place, cells=cells))
+    return rows
+
+
+def _begins_small(name: str) -> bool:
+    return name[:1].islower() or name[:1] == "("
+
+
+def _cut(line: str, places: Sequence[int]) -> Iterator[str]:
+    for begin, end in pairwise((*places, len(line) + 1)):
+        yield line[begin:end].strip()
