@@ -424,5 +424,6 @@ class _Reader:
             rows = list_signs.removed(self.rows, listed)
             listed = listed or rows is not self.rows
             prefix = self.items[-1] if self.items else "bullet" if listed else ""
-            self.found.extend(paragraph(rows, prefix, len(self.items) or int(listed), broken=True))
+            made = list(paragraph(rows, prefix, len(self.items) or int(listed), broken=True))
+            self.found.extend(list_signs.as_list(made))
             self.rows = []

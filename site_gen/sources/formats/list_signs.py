@@ -1,11 +1,15 @@
-"""Bullets written before paragraphs, by a person or by a word processor that saves its lists so."""
+"""Lists without a tag of their own: paragraphs with bullets before them, and lines of one paragraph."""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
+from dataclasses import replace
 
 from site_gen.sources.formats.inline_markup import Span, SpanLine
+from site_gen.sources.shape.blocks import Block, Labelled
 
+LINES = 3  # lines of a paragraph that make a list
 _ITEM = re.compile(r"MsoListParagraph|MsoListBullet", re.IGNORECASE)
 _SAVED = re.compile(r"^\s*(?:[·•§▪◦‣o]|\uf0b7|\uf0a7)[\s\u00a0]{1,}")
 _TYPED = re.compile(r"\s*[-*–•‣▪▫●○◦◆■□▶►✓✔❖➢➤\uf0b7\uf0a7][\s\u00a0]+(?=\S)")
@@ -28,3 +32,10 @@ def removed(rows: list[SpanLine], listed: bool) -> list[SpanLine]:
         kept.append(Span(text=span.text[gone:], bold=span.bold, link=span.link))
         gone = max(0, gone - len(span.text))
     return [(line, kept), *rest]
+
+
+def as_list(made: Sequence[Block]) -> Sequence[Block]:
+    """The blocks of one paragraph; where each line may hold a name and a text, they are items of a list."""
+    if len(made) < LINES or not all(isinstance(block, Labelled) for block in made):
+        return made
+    return [replace(block, listed=1) if isinstance(block, Labelled) else block for block in made]
