@@ -11,7 +11,7 @@ from site_gen.sources.shape.blocks import Row, Table, is_name_like
 from site_gen.sources.shape.columns import by_header, roles
 
 COLUMNS = range(3, 9)  # names and texts alone are read as lines with a gap
-ROWS = 2  # rows at least
+ROWS, EVEN = 2, 4  # rows at least, under headers and without
 SMALL = 0.3  # share of names in small letters from which such a name does not go on with the one before
 CLEAR = 0.9  # share of the rows that are blank before a column
 MAX_WIDTH = 400
@@ -23,14 +23,18 @@ def settled(found: Plain) -> list[Table]:
     tables = []
     start = 0
     while start < len(found.lines):
-        head = [words.span() for words in _WORDS.finditer(found.lines[start][:MAX_WIDTH])]
-        said = [found.lines[start][begin:end] for begin, end in head]
-        if len(head) not in COLUMNS or not {"name", "text"} <= set(by_header(said, {})):
+        head = _spans(found.lines[start])
+        if len(head) not in COLUMNS:
             start += 1
             continue
-        ends = (index for index in range(start + 1, len(found.lines)) if _ends(found.lines, index))
-        after = next(ends, len(found.lines))
-        table = _table(found.lines[start:after], start + 1, head)
+        said = [found.lines[start][begin:end] for begin, end in head]
+        if {"name", "text"} <= set(by_header(said, {})):
+            ends = (index for index in range(start + 1, len(found.lines)) if _ends(found.lines, index))
+            after = next(ends, len(found.lines))
+            table = _headed(found.lines[start:after], start + 1, head)
+        else:
+            after = _after_even(found.lines, start, head)
+            table = _bare(found.lines[start:after], start + 1, head)
         if table:
             tables.append(table)
             found.lines[start:after] = [""] * (after - start)
@@ -38,7 +42,30 @@ def settled(found: Plain) -> list[Table]:
     return tables
 
 
-def _table(lines: Sequence[str], number: int, head: Sequence[tuple[int, int]]) -> Table | None:
+def _spans(line: str) -> list[tuple[int, int]]:
+    """Where the cells of a line begin and end."""
+    return [words.span() for words in _WORDS.finditer(line[:MAX_WIDTH])]
+
+
+def _after_even(lines: Sequence[str], start: int, head: Sequence[tuple[int, int]]) -> int:
+    """The index after the lines whose cells begin at the same places as those of the first."""
+    places = [begin for begin, _ in head]
+    after = start + 1
+    while after < len(lines) and [begin for begin, _ in _spans(lines[after])] == places:
+        after += 1
+    return after
+
+
+def _bare(lines: Sequence[str], number: int, head: Sequence[tuple[int, int]]) -> Table | None:
+    """The table in lines without headers, if there are several and names come first."""
+    places = [begin for begin, _ in head]
+    rows = [Row(line=place, cells=tuple(_cut(line, places))) for place, line in enumerate(lines, number)]
+    if len(rows) < EVEN or not all(is_name_like(row.cells[0]) for row in rows):
+        return None
+    return Table(line=number, rows=tuple(rows))
+
+
+def _headed(lines: Sequence[str], number: int, head: Sequence[tuple[int, int]]) -> Table | None:
     """The table in lines of which the first has the headers, at the number of that line."""
     said = tuple(lines[0][begin:end] for begin, end in head)
     name = roles(said, {}).index("name")

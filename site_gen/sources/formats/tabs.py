@@ -13,47 +13,52 @@ from site_gen.sources.shape.lines import with_few_blanks
 ROWS = 3  # paragraphs in a row with the same number of tabs that are rows of a table
 CELLS = 3  # cells of each; two are a name and its text
 MAX_CELLS = 12
-_TAB = re.compile(r"[^\S\t]*\t\s*")
+_TAB = re.compile(r"[^\S\t]*\t\s*")  # several tabs in a row are one, unless that makes the rows uneven
+_EACH = re.compile(r"[^\S\t]*\t[^\S\t]*")
 
 
 def settled(root: Any) -> None:
     """The paragraphs of a page with rows as tables; in others the tab after a name becomes a dash."""
-    for run in list(_runs(root)):
+    for run, tab in list(_runs(root)):
         if len(run) >= ROWS:
-            _as_table(run)
+            _as_table(run, tab)
     for part in root.iter("p"):
         if "\t" in part.text_content().strip():
             _dash(part)
 
 
-def _runs(root: Any) -> Iterator[list[Any]]:
-    """Neighbouring paragraphs that have the same number of cells, at least ``CELLS``."""
+def _runs(root: Any) -> Iterator[tuple[list[Any], re.Pattern[str]]]:
+    """Neighbouring paragraphs that have the same number of cells, at least ``CELLS``; and what parts them."""
     run: list[Any] = []
+    fits: list[re.Pattern[str]] = []
     for part in root.iter("p"):
-        count = len(_cells(part))
-        fits = bool(run) and run[-1].getnext() is part and len(_cells(run[0])) == count
-        if run and not fits:
-            yield run
+        beside = bool(run) and run[-1].getnext() is part
+        kept = [tab for tab in fits if beside and len(_cells(part, tab)) == len(_cells(run[0], tab))]
+        if run and not kept:
+            yield run, fits[0]
             run = []
-        if CELLS <= count <= MAX_CELLS:
+        if run:
+            fits = kept
+            run.append(part)
+        elif fits := [tab for tab in (_TAB, _EACH) if CELLS <= len(_cells(part, tab)) <= MAX_CELLS]:
             run.append(part)
     if run:
-        yield run
+        yield run, fits[0]
 
 
-def _cells(part: Any) -> list[str]:
+def _cells(part: Any, tab: re.Pattern[str]) -> list[str]:
     text = with_few_blanks(part.text_content().strip())
-    return _TAB.split(text) if "\t" in text else []
+    return tab.split(text) if "\t" in text else []
 
 
-def _as_table(run: list[Any]) -> None:
+def _as_table(run: list[Any], tab: re.Pattern[str]) -> None:
     """Replace paragraphs by a table that begins in the same line and has a row in each of theirs."""
     parent, place = run[0].getparent(), run[0].getparent().index(run[0])
     table = etree.Element("table")
     for part in run:
         row = etree.SubElement(table, "tr")
         row.tail = part.tail
-        for text in _cells(part):
+        for text in _cells(part, tab):
             etree.SubElement(row, "td").text = " ".join(text.split())
         parent.remove(part)
     parent.insert(place, table)

@@ -15,6 +15,7 @@ from site_gen.sources.shape import (
     defining,
     doubt,
     empty_letters,
+    in_a_row,
     introduction,
     labelled_fields,
     mixed,
@@ -89,7 +90,8 @@ def _read(found: Sequence[Block], chosen: Chosen, title: str, before: Sequence[S
     drafts, dropped = trimmed(walk.drafts)
     skipped += [*walk.skipped, *dropped]
     if not drafts:
-        drafts = defining.by_sentences(walk.blocks) or defining.by_abbreviations(walk.blocks)
+        ways = (in_a_row.drafts, defining.by_sentences, defining.by_abbreviations)
+        drafts = next(filter(None, (way(walk.blocks) for way in ways)), [])
         lines = {draft.line for draft in drafts}
         skipped = [s for s in skipped if s.line not in lines]
     why = doubt.doubt(title, drafts, found)

@@ -5,15 +5,17 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Sequence
+from itertools import groupby
 from statistics import mean
 
-from site_gen.sources.shape.blocks import count_words
+from site_gen.sources.shape.blocks import count_words, is_name_like
 
 Numbered = list[tuple[int, str]]  # the number of a line, and the line
 _GAP = re.compile(r"(?<=\S) {3,}(?=\S)(?!\d{1,4}$)")
 _INDENT = re.compile(r" {6,}(?=\S)(?!\d{1,4}$)")
 _LABEL = re.compile(r"\s*[^\W\d_][^:\n]{1,60}(?::\s|\s[–—-]\s)")
 SHARE = 0.5  # share of lines that must have a gap at the same position
+HEADED = 0.6  # share of the paragraphs of a text column that have a name over them
 WORDS = 3.0  # mean number of words in the lines of a text column
 MAX_WIDTH = 400
 
@@ -29,7 +31,8 @@ def in_columns(lines: Numbered) -> tuple[Numbered, bool]:
     left = [(number, line[:usual].rstrip()) for number, line in lines]
     right = [(number, line[usual:]) for number, line in lines]
     clean = all(line[usual - 1 : usual] in ("", " ") for _, line in lines)
-    if clean and _is_running([line for _, line in left]) and _is_running([line for _, line in right]):
+    both = [line for _, line in left], [line for _, line in right]
+    if clean and (all(map(_is_running, both)) or all(map(_has_heads, both))):
         return [*left, (lines[-1][0], ""), *right], True
     return [(number, _widened(line, usual)) for number, line in _unwrapped(lines, usual)], False
 
@@ -51,6 +54,19 @@ def _is_running(column: Sequence[str]) -> bool:
     said = [line for line in column if line.strip()]
     labels = sum(bool(_LABEL.match(line)) for line in said)
     return labels >= 2 and mean(map(count_words, said)) >= WORDS
+
+
+def _has_heads(column: Sequence[str]) -> bool:
+    """Whether nearly all paragraphs of a column are a name in its own line and sentences under it."""
+    parts = [[line.strip() for line in part] for said, part in groupby(column, _is_filled) if said]
+    headed = [
+        len(part) > 1 and is_name_like(part[0]) and part[-1].endswith((".", "!", "?")) for part in parts
+    ]
+    return sum(headed) >= 2 and mean(headed) >= HEADED
+
+
+def _is_filled(line: str) -> bool:
+    return bool(line.strip())
 
 
 def _unwrapped(lines: Numbered, place: int) -> Numbered:

@@ -1,0 +1,71 @@
+"""Entries that stand one after the other in one paragraph: "EIR (impact report), NOD (notice), …"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from statistics import mean
+
+from site_gen.sources.draft import Draft, Piece
+from site_gen.sources.shape.blocks import (
+    LABEL_WORDS,
+    Block,
+    Heading,
+    Labelled,
+    Prose,
+    clean_name,
+    count_words,
+    is_name_like,
+    tidy,
+)
+from site_gen.sources.shape.scope import speaks_of_glossary
+
+SHORT = 0.7  # share of names that are abbreviations, where the words before do not say what the list is
+ENOUGH = 4  # entries in a paragraph
+MAX_TEXT = 20_000  # characters of a paragraph that is searched
+_LEAD = re.compile(r"[^.;,:=()]{1,100}: +(?=\S)")
+_PARTS = (  # what stands between two entries, and one entry
+    (re.compile(r"\s*[;•·]\s+"), re.compile(r"(?P<name>[^=]{1,90}?)\s*=\s*(?P<text>[^=]{2,400})")),
+    (re.compile(r"\s*[;•·]\s+"), re.compile(r"(?P<name>[^:]{1,90}?):\s+(?P<text>[^:]{2,400})")),
+    (re.compile(r"\s*[;•·]\s+"), re.compile(r"(?P<name>[^–—]{1,90}?)\s+[–—-]\s+(?P<text>[^–—]{2,400})")),
+    (re.compile(r"(?<=\))\s*[,;]\s+"), re.compile(r"(?P<name>[^()]{1,90}?)\s*\((?P<text>[^()]{4,400})\)")),
+    (re.compile(r"\s*,\s+"), re.compile(r"(?P<name>[^=,]{1,90}?)\s*=\s*(?P<text>[^=,]{2,400})")),
+)
+_SHORT = re.compile(r"(?:\w+ )?[\w&/.-]{0,7}[A-ZÀ-Þ]{2}[\w&/.-]{0,7}")
+_AND = re.compile(r"(?:and|und|et|y|e|en)\s+", re.IGNORECASE)
+
+
+def drafts(found: Sequence[Block]) -> list[Draft]:
+    """The entries of the paragraphs that hold nothing but several of them."""
+    texts = (block.otherwise if isinstance(block, Labelled) else block for block in found)
+    return [
+        draft for text in texts if isinstance(text, Prose | Heading) for draft in _of(text.text, text.line)
+    ]
+
+
+def _of(text: str, line: int) -> Iterator[Draft]:
+    text = tidy(text[:MAX_TEXT]).removesuffix(".")
+    lead = _LEAD.match(text)
+    for begin in (lead.end(), 0) if lead else (0,):
+        for between, entry in _PARTS:
+            made = [entry.fullmatch(part.strip()) for part in between.split(text[begin:]) if part.strip()]
+            whole = [one for one in made if one]
+            if len(whole) < max(ENOUGH, len(made)) or not all(map(_is_entry, whole)):
+                continue
+            if _are_short([one["name"] for one in whole]) or speaks_of_glossary(text[:begin]):
+                yield from (_draft(one, line) for one in whole)
+                return
+
+
+def _is_entry(found: re.Match[str]) -> bool:
+    return is_name_like(_AND.sub("", found["name"], count=1), LABEL_WORDS) and count_words(found["text"]) > 1
+
+
+def _are_short(found: Sequence[str]) -> bool:
+    """Whether nearly all names are abbreviations."""
+    return mean(bool(_SHORT.fullmatch(name)) for name in found) >= SHORT
+
+
+def _draft(found: re.Match[str], line: int) -> Draft:
+    name = clean_name(_AND.sub("", found["name"], count=1))
+    return Draft(name=name, line=line, how="label", body=(Piece(line=line, text=found["text"].strip()),))
