@@ -18,6 +18,7 @@ import click
 from site_gen.checks.rules import CHECKS
 from site_gen.checks.run import judge
 from site_gen.cli.app import command, count, main, recover_cut_off, report
+from site_gen.cli.own_wheel import PACKAGE, own_wheel
 from site_gen.corpus.confine import own_place
 from site_gen.corpus.disk import CORPUS, cut_off, read_tree, write_project
 from site_gen.corpus.load import load
@@ -35,7 +36,6 @@ from site_gen.settings import PLUGIN, load_settings, site_of
 from site_gen.settings.choices import SettingsError
 from site_gen.settings.file import keys_written_twice, values_of
 
-PACKAGE = "support-glossary"
 SCHEMAS = "schema"
 _SCRIPTS = (".gitlab-ci.yml", "Makefile", "package.json")  # and all workflows of GitHub
 
@@ -116,6 +116,8 @@ def _examined(root: Path) -> _Examined:
     for path, text in scripts.items():
         newer, found = project.pinned(path, text, version)
         _keep(seen, path, newer, found)
+    wheels = [path.name for path in (root / project.WHEELS).glob("*.whl")]
+    seen.found += project.wheel_missing(scripts, wheels, version, str(own_wheel() or ""))
     seen.found += project.builders(scripts)
     seen.found += environment(metadata.requires(PACKAGE) or (), _version, project.extras(scripts))
     return seen

@@ -18,13 +18,14 @@ from site_gen.catalog import LANGUAGES, shipped
 from site_gen.cli.app import command, main
 from site_gen.cli.init_answers import NAME, Answers, answers
 from site_gen.cli.own_people import words_of
+from site_gen.cli.own_wheel import PACKAGE, own_wheel
 from site_gen.corpus.layout import ROOT, TERMS
 from site_gen.corpus.yaml import write
+from site_gen.doctor.project import WHEELS
 from site_gen.language import ENGLISH, language_of
 from site_gen.model.audience import NO_ACCESS_CONTROL
 from site_gen.model.problem import RefusedError
 
-_PACKAGE = "support-glossary"
 # Where each job for GitHub is written that the starter has.
 _WORKFLOWS = {name: f".github/workflows/{name}" for name in ("check.yml", "reviews.yml", "digest.yml")}
 _FORMS = ".github/ISSUE_TEMPLATE/"
@@ -44,7 +45,6 @@ _STARTERS = {
 }
 _PAGES = ".github/workflows/pages.yml"
 _GITLAB_JOBS = ".gitlab-ci.yml"
-_PAGES_JOB = "# Everybody can read"
 _OF_HOSTS = re.compile(  # what a host puts into a new repository
     r"\.git|\.gitignore|\.gitattributes|(?:README|LICEN[CS]E|COPYING|CONTRIBUTING|CHANGELOG)(?:\.\w+)?",
     re.IGNORECASE,
@@ -56,6 +56,11 @@ _INTERNAL = (
     f"what is marked internal; but {NO_ACCESS_CONTROL}\n"
     "To let only the desk in: GitLab Pages for members, a proxy or Cloudflare Access with your sign-in, a "
     "shared drive, or glossary.zip. GitHub Pages is public in most plans, also from a private repository."
+)
+_INTERNAL_ON_GITLAB = (
+    f"The site is internal: the job 'pages' in {_GITLAB_JOBS} publishes it for members of the project, and "
+    "only once you have closed GitLab Pages to others and set GLOSSARY_PAGES; the file says where.\n"
+    f"With 'audience: public' in mkdocs.yml it leaves out what is marked internal; but {NO_ACCESS_CONTROL}"
 )
 _ON_GITHUB = f"{_PAGES} publishes it where Settings, Pages, Source is GitHub Actions"
 _ON_GITLAB = f"the job 'pages' in {_GITLAB_JOBS} publishes it with GitLab Pages"
@@ -107,6 +112,8 @@ def init(root: Path, folder: Path, begin_with: str | None, topics: str, **option
         from site_gen.cli.shipped import license_text, shipped
 
         files = with_shipped(files, shipped(), wanted, license_text(), said.language)
+    if wheel := own_wheel():
+        files = {**files, f"{WHEELS}/{wheel.name}": wheel.read_bytes()}
     if any(_A_LICENSE.fullmatch(path.name) for path in folder.glob("*")):
         files = {path: data for path, data in files.items() if path != _LICENSE}
     kept = sorted(path for path in files if os.path.lexists(folder / path))
@@ -117,8 +124,7 @@ def init(root: Path, folder: Path, begin_with: str | None, topics: str, **option
     if ".gitignore" in kept:
         lines = files[".gitignore"].decode().split()
         click.echo(f"Add to .gitignore: {', '.join(lines)}")
-    where = _ON_GITLAB if _GITLAB_JOBS in files else _ON_GITHUB
-    click.echo(f"The site is public: {where}. {_PUBLIC}" if said.readers == "public" else _INTERNAL)
+    _say_who_reads(said, is_on_gitlab=_GITLAB_JOBS in files)
 
 
 def refuse_occupied(folder: Path) -> None:
@@ -145,7 +151,8 @@ def _say_what_is_next(folder: Path, files: Mapping[str, bytes], said: Answers, *
         else "  3. Change glossary/terms/ticket.yaml, and begin a term: glossary new NAME"
     )
     is_clone = any((place / ".git").exists() for place in (folder.absolute(), *folder.absolute().parents))
-    click.echo(f"  4. Keep it: {'' if is_clone else 'git init, and '}commit everything")
+    wheel = f"; the host's jobs install the tool from {WHEELS}/" * any(p.startswith(WHEELS) for p in files)
+    click.echo(f"  4. Keep it: {'' if is_clone else 'git init, and '}commit everything{wheel}")
     step = 5
     if not said.suggest_url and not said.repository:
         step += 1
@@ -166,6 +173,15 @@ def _say_what_is_next(folder: Path, files: Mapping[str, bytes], said: Answers, *
         )
     if base not in LANGUAGES:
         click.echo("The texts of the pages stand in English: glossary words lays them out to be translated.")
+
+
+def _say_who_reads(said: Answers, *, is_on_gitlab: bool) -> None:
+    if said.readers == "public":
+        click.echo(f"The site is public: {_ON_GITLAB if is_on_gitlab else _ON_GITHUB}. {_PUBLIC}")
+    elif said.readers and is_on_gitlab:
+        click.echo(_INTERNAL_ON_GITLAB)
+    else:
+        click.echo(_INTERNAL)
 
 
 def _identity(name: str, language: str) -> str:
@@ -190,8 +206,7 @@ def starter(said: Answers) -> Mapping[str, bytes]:
     jobs = {path: files.pop(name) for name, path in _WORKFLOWS.items()}
     is_public = said.readers == "public"
     if said.host == "gitlab":
-        text = (cli / "starter_gitlab" / "gitlab-ci.yml").read_text("utf-8")
-        jobs = {_GITLAB_JOBS: (text if is_public else text.partition(_PAGES_JOB)[0].rstrip() + "\n").encode()}
+        jobs = {_GITLAB_JOBS: _gitlab_jobs(cli / "starter_gitlab", said.readers)}
         files["README.md"] = files["README.md"].replace(_ON_GITHUB_REVIEWS, _ON_GITLAB_REVIEWS)
         return files | _pinned(jobs)
     if is_public:
@@ -199,6 +214,12 @@ def starter(said: Answers) -> Mapping[str, bytes]:
     if not said.suggest_url:  # the links of the site name these forms
         files |= {_FORMS + path: file.read_bytes() for path, file in _files(cli / "starter_forms")}
     return files | _pinned(jobs)
+
+
+def _gitlab_jobs(folder: Traversable, readers: str) -> bytes:
+    """All jobs in one file, with the one that publishes for these readers; without it where nobody said."""
+    parts = ["gitlab-ci.yml", *([f"pages-{readers}.yml"] if readers else [])]
+    return "\n".join((folder / part).read_text("utf-8") for part in parts).encode()
 
 
 def _words(people: str, language: str) -> str:
@@ -217,8 +238,8 @@ def _words(people: str, language: str) -> str:
 
 def _pinned(jobs: Mapping[str, bytes]) -> dict[str, bytes]:
     """The jobs with the version of the tool that wrote them, which they install."""
-    here = f"{_PACKAGE}=={version(_PACKAGE)}".encode()
-    return {path: data.replace(f"{_PACKAGE}==VERSION".encode(), here) for path, data in jobs.items()}
+    here = f"{PACKAGE}=={version(PACKAGE)}".encode()
+    return {path: data.replace(f"{PACKAGE}==VERSION".encode(), here) for path, data in jobs.items()}
 
 
 def _settings(text: str, said: Answers) -> str:

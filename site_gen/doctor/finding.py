@@ -21,6 +21,7 @@ CODES: Mapping[str, tuple[Needs, str]] = {
     "not-installed": ("person", "A plugin or extension that `mkdocs.yml` names is not installed."),
     "version-range": ("person", "A library is missing, or of a version that the tool is not made for."),
     "tool-behind": ("person", "The project was last used with a later version of the tool."),
+    "wheel-missing": ("person", "The jobs of the host install a version of which `wheels/` holds no wheel."),
     "builder-settings": ("person", "A command builds without plugins, and from `mkdocs.yml` alone."),
     "settings-ours": ("fix", "A setting that the tool brings itself by now."),
     "gitignore-line": ("fix", "What is generated, or left by a write that was cut off, would be committed."),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 
 from packaging.version import InvalidVersion, Version
 
@@ -14,6 +14,9 @@ GITIGNORE = ".gitignore"
 IGNORED = ("/build/*", "!/build/docs/", "/glossary/.glossary-write*")
 _WHOLE_BUILD = {"build", "build/", "/build", "/build/", "build/*"}  # ways to say that all of it is generated
 _PIN = re.compile(r"(?<=support[-_]glossary==)[0-9][\w.!+-]*")
+WHEELS = "wheels"  # the folder of a project that its jobs install from, where no index has the tool
+_A_WHEEL = re.compile(r"support_glossary-[^-]+-[^/]+\.whl")
+_FROM_WHEELS = re.compile(rf"--find-links {WHEELS}\b")
 _ZENSICAL = re.compile(r"\bzensical\s+(?:build|serve)\b(?![^\n#;|]*build/mkdocs\.yml)")
 EXTRAS = {  # commands of a project's own that need an extra of the tool
     "builders": re.compile(r"\bzensical\s"),
@@ -48,6 +51,23 @@ def pinned(path: str, text: str, version: str) -> tuple[str, tuple[Finding, ...]
             found.append(diagnosis("tool-behind", path, line, what, "pip install -U support-glossary"))
     newer = _PIN.sub(lambda match: version if _order(match[0], version) < 0 else match[0], text)
     return newer, tuple(found)
+
+
+def wheel_missing(
+    scripts: Mapping[str, str], wheels: Collection[str], version: str, installed_from: str
+) -> Iterator[Finding]:
+    """Jobs install this version from the folder of wheels, which holds only others.
+
+    ``wheels`` are the names of the files there; ``installed_from`` is the path of the wheel in use, or "".
+    """
+    ours = [name for name in wheels if _A_WHEEL.match(name)]
+    if not ours or any(name.split("-")[1] == version for name in ours):
+        return
+    for path, text in scripts.items():
+        if _FROM_WHEELS.search(text):
+            hint = f"cp '{installed_from or 'the wheel of it'}' {WHEELS}/; git rm {WHEELS}/{ours[0]}"
+            yield diagnosis("wheel-missing", path, 0, f"{WHEELS}/ holds no wheel of version {version}", hint)
+            return
 
 
 def _order(one: str, other: str) -> int:

@@ -6,6 +6,7 @@ import json
 import shutil
 from collections.abc import Mapping
 from contextlib import suppress
+from importlib.metadata import version
 from pathlib import Path
 
 import pytest
@@ -91,6 +92,24 @@ def test_each_thing_is_told_with_what_to_do(
     assert done.exit_code == (1 if CODES[code][0] == "person" else 0), done.output
     found = json.loads(run(desk, "doctor", "--json").stdout)
     assert CODES[code][0] in {one["needs"] for one in found if one["code"] == code}
+
+
+@pytest.mark.parametrize(
+    ("wheels", "said"),
+    [((), False), (("0.0.1",), True), (("0.0.1", version("support-glossary")), False)],
+)
+def test_a_wheel_of_an_older_version_is_told_where_the_jobs_install_from_it(
+    desk: Path, wheels: tuple[str, ...], said: bool
+) -> None:
+    for one in wheels:
+        (desk / "wheels").mkdir(exist_ok=True)
+        (desk / "wheels" / f"support_glossary-{one}-py3-none-any.whl").write_bytes(b"")
+    done = run(desk, "doctor")
+    assert ("[wheel-missing]" in done.stdout) == said == bool(done.exit_code), done.output
+    assert ("wheels/; git rm wheels/support_glossary-0.0.1-py3-none-any.whl" in done.stdout) == said
+    for path in (desk / ".github" / "workflows").iterdir():
+        path.write_text(path.read_text().replace("--find-links wheels ", ""))
+    assert run(desk, "doctor").exit_code == 0, "no job looks there"
 
 
 def test_what_builds_from_the_whole_settings_is_fine(desk: Path, monkeypatch: pytest.MonkeyPatch) -> None:

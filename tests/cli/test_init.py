@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 import shutil
 import subprocess
@@ -9,6 +10,8 @@ import sys
 import textwrap
 from importlib.metadata import version
 from pathlib import Path
+from types import SimpleNamespace
+from urllib.parse import quote
 
 import pytest
 import yaml
@@ -18,6 +21,7 @@ from helpers.corpora import ROOT, SETTINGS, agrees_with_golden
 from helpers.faults import Disk, DiskError
 from site_gen.__main__ import main
 from site_gen.catalog import catalog, shipped
+from site_gen.cli import own_wheel
 from site_gen.corpus.load import load_words
 from site_gen.model.records import Site
 from site_gen.settings import load_site
@@ -52,7 +56,7 @@ def test_the_workflow_for_reviews_is_ours_but_for_the_installation(update_golden
     ours = (ROOT / ".github" / "workflows" / "reviews.yml").read_text(encoding="utf-8")
     installs = re.compile(r"(?<=- name: Set up\n)        run: \|\n(?:          .*\n)+")
     assert len(installs.findall(ours)) == 1
-    theirs = "        run: python -m pip install --quiet support-glossary==VERSION # or the wheel: commit it and write its path\n"
+    theirs = "        run: python -m pip install --quiet --find-links wheels support-glossary==VERSION # the folder wheels/ holds it where no index does\n"
     agrees_with_golden(
         ROOT / "site_gen" / "cli" / "starter" / "reviews.yml", installs.sub(theirs, ours), update_golden
     )
@@ -61,7 +65,7 @@ def test_the_workflow_for_reviews_is_ours_but_for_the_installation(update_golden
 def test_the_workflow_that_tells_readers_is_ours_but_for_the_installation(update_golden: bool) -> None:
     ours = (ROOT / ".github" / "workflows" / "digest.yml").read_text(encoding="utf-8")
     ours = re.sub(r" +cache.*\n", "", ours)
-    install = "        run: python -m pip install --quiet support-glossary==VERSION # or the wheel: commit it and write its path\n"
+    install = "        run: python -m pip install --quiet --find-links wheels support-glossary==VERSION # the folder wheels/ holds it where no index does\n"
     theirs, found = re.subn(r"(?<=name: Set up\n)        run: \|\n(?:          .*\n)+", install, ours)
     assert found == 1
     agrees_with_golden(ROOT / "site_gen" / "cli" / "starter" / "digest.yml", theirs, update_golden)
@@ -192,9 +196,46 @@ def test_a_clone_of_a_gitlab_gets_its_jobs(
         assert asks[0] in recipe and textwrap.indent(asks[1], " " * 6).rstrip() in recipe, "as the docs say"
         assert "glossary diff" in written["digest"]["script"][0]
         assert "job `reviews`" in (tmp_path / "README.md").read_text(encoding="utf-8")
-        assert ("pages" in written) == (readers == "public")
+        (rule,) = written["pages"]["rules"]
+        waits = '$GLOSSARY_PAGES == "members"' in rule["if"]
+        assert waits == (readers == "internal"), (
+            "what is internal goes nowhere before somebody has closed the door"
+        )
+        assert ("only once you have closed GitLab Pages" in done.output) == waits
         assert f"support-glossary=={version('support-glossary')}" in written["default"]["before_script"][0]
         assert ".github" not in (tmp_path / "README.md").read_text(encoding="utf-8")
+
+
+def test_a_gitlab_without_an_answer_publishes_nothing(tmp_path: Path) -> None:
+    done = run("init", tmp_path / "desk", "--repository", "https://gitlab.com/desk/words")
+    assert "nothing publishes it" in done.output
+    assert "pages:" not in (tmp_path / "desk" / ".gitlab-ci.yml").read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize(
+    "place", ["file:///{wheel}", "file:///{gone}", "https://host.example/x.whl", "file:///{folder}", ""]
+)
+def test_the_wheel_it_came_from_goes_along_for_the_jobs_of_the_host(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, place: str
+) -> None:
+    folder = tmp_path / "with space"
+    folder.mkdir()
+    wheel = folder / "support_glossary-0.9-py3-none-any.whl"
+    wheel.write_bytes(b"PK\xff")
+    names = {"wheel": wheel, "gone": f"{wheel}.whl", "folder": folder}
+    address = place.format(**{name: quote(str(path)).lstrip("/") for name, path in names.items()})
+    noted = json.dumps({"url": address}) if address else None
+    installed = SimpleNamespace(read_text=lambda _: noted)
+    monkeypatch.setattr(own_wheel, "metadata", SimpleNamespace(distribution=lambda _: installed))
+    done = run("init", tmp_path / "desk")
+    assert done.exit_code == 0, done.output
+    there = tmp_path / "desk" / "wheels" / wheel.name
+    assert there.exists() == ("{wheel}" in place)
+    assert ("install the tool from wheels/" in done.output) == there.exists()
+    jobs = list((tmp_path / "desk" / ".github" / "workflows").iterdir())
+    assert jobs and all(
+        "--find-links wheels support-glossary==" in path.read_text(encoding="utf-8") for path in jobs
+    )
 
 
 def test_a_file_is_no_folder(tmp_path: Path) -> None:

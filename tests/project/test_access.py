@@ -17,7 +17,10 @@ import yaml
 from helpers.browser import Watched
 from helpers.corpora import ROOT
 from site_gen.__main__ import main
+from site_gen.cli.init import starter
+from site_gen.cli.init_answers import Answers
 
+GITLAB = "https://gitlab.com/desk/words"
 PAGE = (ROOT / "docs" / "access.md").read_text(encoding="utf-8")
 
 
@@ -34,9 +37,14 @@ def test_the_recipe_for_gitlab_is_valid_by_the_published_schema(tmp_path: Path) 
     ]  # fmt: skip
     done = subprocess.run(checked, capture_output=True, text=True, check=False)
     assert done.returncode == 0, done.stdout + done.stderr
-    job = yaml.safe_load(recipe)["pages"]
+    jobs = yaml.safe_load(recipe)
+    job = jobs["pages"]
+    written = yaml.safe_load(starter(Answers(readers="internal", repository=GITLAB))[".gitlab-ci.yml"])
+    assert {name: written[name] for name in ("check", "pages", "image", "variables")} == {
+        name: jobs[name] for name in jobs if name != "default"
+    }, "as `glossary init` writes it"
     ours = [line.split()[1] for line in job["script"] if line.startswith("glossary ")]
-    assert ours == ["check", "build"] and set(ours) <= set(main.every())
+    assert ours == ["build"] and set(ours) <= set(main.every())
     assert job["artifacts"]["paths"] == ["public"] and "mv build/site public" in job["script"]
 
 

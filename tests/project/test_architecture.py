@@ -100,6 +100,7 @@ ADAPTERS = {
     "site_gen.cli.doctor": {"disk", "click", "mkdocs"},
     "site_gen.cli.import_": {"disk", "click"},
     "site_gen.cli.init": {"disk", "click"},
+    "site_gen.cli.own_wheel": {"disk"},
     "site_gen.cli.shipped": {"disk"},
     "site_gen.cli.upstream": {"disk", "click"},
     "site_gen.cli.new": {"disk", "click"},
