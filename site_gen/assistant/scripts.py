@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from importlib import resources
 from threading import Lock
 from typing import Any, Protocol
+from weakref import finalize
 
 _SECONDS = 5.0  # after which a query is given up
 _MEMORY = 1_000_000_000  # bytes
@@ -72,6 +73,8 @@ class Scripts:
 
         self._lock = Lock()
         self._engine = MiniRacer()
+        # At exit too, while its thread still runs: an engine that is closed later may wait for that for ever.
+        finalize(self, self._engine.close)
         self._engine.set_hard_memory_limit(_MEMORY)
         self._engine.eval(_PAGE)
         self._engine.eval(_shipped("lookup.js"))

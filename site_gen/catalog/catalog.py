@@ -69,9 +69,8 @@ class Catalog:
         return format_date(value, format="long", locale=self.locale)
 
     def short_day(self, value: date) -> str:
-        """A day in a few signs: "21.11.2026" in German; "2026-11-21" where countries differ, in English."""
-        english = self.language.partition("-")[0] == "en"
-        return value.isoformat() if english else format_date(value, format="medium", locale=self.locale)
+        """A day in a few signs: "Nov 21, 2026", "21.11.2026"."""
+        return format_date(value, format="medium", locale=self.locale)
 
     def month(self, value: date) -> str:
         """A month in words: "November 2026"."""

@@ -9,7 +9,7 @@ from datetime import date
 
 from site_gen.checks.coverage import Undefined, orphans, undefined
 from site_gen.checks.owners import Ownership, ownerships
-from site_gen.checks.reviews import Due, due_reviews
+from site_gen.checks.reviews import Due, due_reviews, never_due
 from site_gen.history.events import History
 from site_gen.model.owners import owner_of
 from site_gen.model.records import LEVELS, UNSORTED, Glossary, Site, Term
@@ -80,6 +80,7 @@ class Health:
     linked: tuple[Linked, ...]
     never_linked: tuple[Linked, ...]
     note: str = ""
+    never_due: bool = False  # no review ever runs out
 
 
 def health(
@@ -120,6 +121,7 @@ def health(
         linked=_linked(links, links.made, total),
         never_linked=_linked(links, links.skipped, 0),
         note=history.note,
+        never_due=never_due(glossary, site),
     )
 
 

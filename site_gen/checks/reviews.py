@@ -15,7 +15,7 @@ from typing import Literal
 from site_gen.model.owners import names_in, owner_of
 from site_gen.model.records import Glossary, Site, Term
 from site_gen.model.relations import current
-from site_gen.model.trust import review_of
+from site_gen.model.trust import review_of, review_period
 
 NOBODY = "Nobody"  # stands where neither a term nor its topic nor the site names an owner
 
@@ -49,6 +49,11 @@ def due_reviews(
             key=lambda due: (due.owner == NOBODY, due.owner, due.since or date.min, due.term.slug),
         )
     )
+
+
+def never_due(glossary: Glossary, site: Site) -> bool:
+    """Whether no review ever runs out: of no term in use do it, its topic or the site say when."""
+    return not any(review_period(term, glossary, site) for term in current(glossary.terms))
 
 
 def by_owner(due: Iterable[Due]) -> Iterator[tuple[str, tuple[Due, ...]]]:

@@ -13,7 +13,7 @@ import click
 
 from site_gen.checks.corpus import in_language
 from site_gen.checks.health import health as health_of
-from site_gen.checks.reviews import NOBODY, Due, due_reviews, of_owner
+from site_gen.checks.reviews import NOBODY, Due, due_reviews, never_due, of_owner
 from site_gen.cli.app import command, main, report
 from site_gen.cli.handed_over import tell_missed, tell_use
 from site_gen.corpus.disk import read_tree
@@ -104,7 +104,7 @@ def health(
     listed = people(glossary, site)
     if only_due:
         due = _due_of(owner, glossary, site, history)
-        click.echo(_due(due, form, site, listed, history), nl=False)
+        click.echo(_due(due, form, site, listed, history, never_due=never_due(glossary, site)), nl=False)
         return
     found = health_of(glossary, link(glossary), relations(glossary), site, history)
     if form == "json":
@@ -121,12 +121,22 @@ def _due_of(owner: str, glossary: Glossary, site: Site, history: History) -> Seq
     return of_owner(due, _name_of(owner, glossary, site))
 
 
-def _due(due: Sequence[Due], form: str, site: Site, listed: Mapping[str, Owner], history: History) -> str:
+def _due(
+    due: Sequence[Due],
+    form: str,
+    site: Site,
+    listed: Mapping[str, Owner],
+    history: History,
+    *,
+    never_due: bool,
+) -> str:
     if form == "json":
         return json.dumps(due_data(due), ensure_ascii=False, indent=2) + "\n"
     if form == "issues":
         return review_issues(due, site, listed, history.today) + "\n"
-    return due_md(due, site, listed) if form in _MARKDOWN else due_text(due, history.note)
+    if form in _MARKDOWN:
+        return due_md(due, site, listed, never_due=never_due)
+    return due_text(due, history.note, never_due=never_due)
 
 
 def _name_of(said: str, glossary: Glossary, site: Site) -> str:

@@ -18,7 +18,10 @@ from site_gen.model.problem import RefusedError, errors
 from site_gen.settings import load_site
 
 _LOOPBACK = ("127.0.0.1", "localhost", "::1")
-_MISSING = "this needs packages that are not installed: pip install 'support-glossary[mcp]'"
+_MISSING = (
+    "this needs packages that are not installed: pip install 'support-glossary[mcp]' adds them to the tool "
+    "that is here, also where that came from a wheel"
+)
 MAX_BYTES = 100_000_000  # of one file of api/
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 
@@ -11,10 +13,15 @@ from site_gen.cli.app import command, main
 from site_gen.cli.ask import Asker
 from site_gen.cli.change import refuse_new_errors, write
 from site_gen.cli.corpus import readable
+from site_gen.cli.examples import unchanged_examples
+from site_gen.cli.next_steps import drafts_without_topic
 from site_gen.cli.verdicts import as_data, json_text, progress_bar
-from site_gen.corpus.disk import read_tree
+from site_gen.corpus.disk import Tree, read_tree
 from site_gen.corpus.layout import SHEET, TOPICS
-from site_gen.model.problem import SavedSinceError
+from site_gen.corpus.load import load
+from site_gen.editing.new_problems import new_problems
+from site_gen.model.problem import SavedSinceError, errors
+from site_gen.model.records import Entry, Glossary, Site, Term
 from site_gen.settings import load_site
 from site_gen.sources.decisions import Decision, Merged
 from site_gen.sources.merge import merge, unclaimed
@@ -29,39 +36,76 @@ from site_gen.sources.merge import merge, unclaimed
 @click.option("--interactive", is_flag=True, help="Ask about what is doubtful, both texts side by side.")
 @click.option("--json", "as_json", is_flag=True, help="A list of verdicts with their candidates.")
 def merge_(root: Path, dry_run: bool, interactive: bool, as_json: bool) -> None:
-    """Give each unclaimed entry its term: claim what is certain, draft what is new, list the rest."""
+    """Give each unclaimed entry its term: claim what is certain, draft what is new, list the rest.
+
+    The examples that came with 'init' give way to the first drafts, while nobody has changed or used them.
+    """
     asker = Asker() if interactive else None
-    merged = _merged(root, dry_run, asker)
-    while merged is None:
+    done = _merged(root, dry_run, asker)
+    while done is None:
         click.echo("A file was saved meanwhile: read again, with your answers.", err=True)
-        merged = _merged(root, dry_run, asker)
+        done = _merged(root, dry_run, asker)
     if as_json:
-        click.echo(json_text({**as_data(one.verdict), "source": one.source} for one in merged.decisions))
+        decisions = done.merged.decisions
+        click.echo(json_text({**as_data(one.verdict), "source": one.source} for one in decisions))
         return
-    _tell(merged, dry_run)
+    _tell(done, dry_run)
 
 
-def _merged(root: Path, dry_run: bool, asker: Asker | None) -> Merged | None:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Done:
+    """A merge into ``glossary``; ``gone`` are the files of the examples that gave way to its drafts."""
+
+    merged: Merged
+    glossary: Glossary
+    gone: tuple[str, ...]
+
+    @property
+    def drafts(self) -> tuple[Term, ...]:
+        """The terms that are new."""
+        slugs = {one.verdict.term for one in self.merged.decisions if one.drafted}
+        return tuple(term for term in load(self.merged.changes).glossary.terms if term.slug in slugs)
+
+    @property
+    def entries(self) -> Iterator[Entry]:
+        """What sources have of them."""
+        drafted = {(one.source, one.verdict.name) for one in self.merged.decisions if one.drafted}
+        for source in self.glossary.sources:
+            yield from (entry for entry in source.entries if (source.id, entry.name) in drafted)
+
+
+def _merged(root: Path, dry_run: bool, asker: Asker | None) -> _Done | None:
     """What was merged and written; None where answers have to be brought into files saved since."""
     glossary, site = readable(root).glossary, load_site(root)
     tree = read_tree(root)
     with progress_bar("Matching", 0 if asker else len(unclaimed(glossary))) as progress:
         decide = partial(asker.answer, glossary) if asker else None
+        examples = _unused_examples(tree, site)
+        files = {path: data for path, data in tree.files.items() if path not in examples}
         merged = merge(
-            tree.files, decide=decide, progress=progress, severities=site.severities, language=site.language
+            files, decide=decide, progress=progress, severities=site.severities, language=site.language
         )
-    refuse_new_errors(tree, merged.changes, site, err=True)
+    gone = examples if any(one.drafted for one in merged.decisions) else ()
+    changes = {**dict.fromkeys(gone), **merged.changes}
+    refuse_new_errors(tree, changes, site, err=True)
     try:
         if not dry_run:
-            write(root, merged.changes, tree)
+            write(root, changes, tree)
     except SavedSinceError:
         if not asker:
             raise
         return None
-    return merged
+    return _Done(merged=merged, glossary=glossary, gone=gone)
 
 
-def _tell(merged: Merged, dry_run: bool) -> None:
+def _unused_examples(tree: Tree, site: Site) -> tuple[str, ...]:
+    """The files of the examples, where nothing of the desk's own leads to them."""
+    found = unchanged_examples(tree.files)
+    return () if errors(new_problems(tree, dict.fromkeys(found), site, {})) else found
+
+
+def _tell(done: _Done, dry_run: bool) -> None:
+    merged = done.merged
     for decision in sorted(merged.decisions, key=lambda one: (one.verdict.kind == "ask", one.turn)):
         click.echo(_decision_line(decision))  # what is asked comes last, in the order of --interactive
     for topic in merged.topics:
@@ -71,18 +115,23 @@ def _tell(merged: Merged, dry_run: bool) -> None:
     count = {
         kind: sum(one.verdict.kind == kind for one in merged.decisions) for kind in ("same", "new", "ask")
     }
-    done = "would be claimed" if dry_run else "claimed"
+    if done.gone:
+        say = "would give way" if dry_run else "gave way"
+        click.echo(f"The examples of 'init' {say}, unchanged as they were: {', '.join(done.gone)}", err=True)
+    say = "would be claimed" if dry_run else "claimed"
     click.echo(
-        f"{count['same']} {done}, {count['new']} drafted, {count['ask']} left to a person"
+        f"{count['same']} {say}, {count['new']} drafted, {count['ask']} left to a person"
         + (": write their 'term:' lines, or run glossary merge --interactive" if count["ask"] else ""),
         err=True,
     )
     if count["new"]:
-        _tell_next(dry_run)
+        _tell_next(done, dry_run)
 
 
-def _tell_next(dry_run: bool) -> None:
+def _tell_next(done: _Done, dry_run: bool) -> None:
     """What a desk does with its drafts; names alone are not what people type."""
+    for line in drafts_without_topic(done.drafts, done.entries, (*done.glossary.topics, *done.merged.topics)):
+        click.echo(line, err=True)
     if dry_run:
         click.echo("Next: glossary merge", err=True)
         return

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import date, datetime
 from pathlib import Path
 
@@ -9,6 +10,7 @@ import click
 
 from site_gen.cli.app import command, main
 from site_gen.cli.change import carry_out, chosen, count, dry_run_option, opened, selection, yes_option
+from site_gen.cli.next_steps import after_approval, after_owner
 from site_gen.editing import arguments, set_fields
 from site_gen.model.problem import RefusedError
 
@@ -60,6 +62,17 @@ def set_(
     )
     changed = change(corpus.tree.files, terms, field, values)
     carry_out(corpus, changed, dry_run=dry_run, say=f"{field} of {count(terms)}", yes=yes)
+    if dry_run or not changed.changes:
+        return
+    if (field, value) == ("status", "approved"):
+        _say(after_approval(terms))
+    elif field == "owner":
+        _say(after_owner(value, corpus.loaded.glossary, corpus.site))
+
+
+def _say(steps: Iterable[str]) -> None:
+    for step in steps:
+        click.echo(step, err=True)
 
 
 @command(

@@ -9,6 +9,10 @@ from site_gen.checks.health import STATUSES, Count, Health
 from site_gen.checks.reviews import Due, by_owner
 from site_gen.model.records import Term
 
+NEVER_DUE = (
+    "No review ever runs out here: write 'review_every: 12 months' into mkdocs.yml, below 'glossary', "
+    "or into a topic or a term."
+)
 _NAMED = 8  # terms of a long list; the rest is a number
 
 
@@ -96,19 +100,21 @@ def summary(health: Health) -> str:
 
 
 def health_text(health: Health) -> str:
-    parts = [summary(health), due_text(health.due, health.note).rstrip()]
+    parts = [summary(health), due_text(health.due, health.note, never_due=health.never_due).rstrip()]
     for section in sections(health):
         lines = [section.title, *_columns(section)] if section.rows else [section.title, f"  {section.none}"]
         parts.append("\n".join(lines))
     return "\n\n".join(parts) + "\n"
 
 
-def due_text(due: Iterable[Due], note: str = "") -> str:
-    """The due reviews by owner."""
+def due_text(due: Iterable[Due], note: str = "", *, never_due: bool = False) -> str:
+    """The due reviews by owner; ``never_due``: none ever runs out, so that "none" tells nothing."""
     lines = [f"Reviews that are due{': none' if not due else ''}"]
     for owner, group in by_owner(due):
         lines.append(f"  {owner} ({len(group)})")
         lines += [f"    {one.term.slug}: {one.said()}" for one in group]
+    if never_due and not due:
+        lines.append(f"  {NEVER_DUE}")
     if note:
         lines.append(
             "  Texts that changed after their review could not be told: git has no history here, or only "

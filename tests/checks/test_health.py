@@ -18,7 +18,7 @@ from helpers.repo import Repo
 from helpers.support import glossary, source, term, topic
 from site_gen.__main__ import main
 from site_gen.checks.health import Health, health
-from site_gen.checks.reviews import NOBODY, due_reviews
+from site_gen.checks.reviews import NOBODY, due_reviews, never_due
 from site_gen.export.health_json import health_json
 from site_gen.export.health_md import due_md, health_md
 from site_gen.export.health_text import due_text, health_text
@@ -125,6 +125,18 @@ def test_by_owner_with_nobody_last() -> None:
     assert due_text(()) == "Reviews that are due: none\n"
 
 
+def test_none_is_no_news_where_no_review_ever_runs_out() -> None:
+    assert never_due(OWNED, Site()) and not never_due(OWNED, MONTHLY)
+    assert not never_due(glossary(term("a", review_every="2 years")), Site())
+    topics = (replace(topic("basics"), review_every="2 years"),)
+    assert not never_due(glossary(term("a"), topics=topics), Site())
+    for said in (due_text((), never_due=True), due_md((), Site(), {}, never_due=True)):
+        assert "No review ever runs out here: write 'review_every: 12 months' into mkdocs.yml" in said
+    found = healthy(OWNED)
+    for whole in (health_text(found), health_md(found, Site(), {})):
+        assert "No review ever runs out here" in whole
+
+
 def test_an_issue_to_tick_off() -> None:
     site = Site(
         url="https://example.org/w/",
@@ -132,7 +144,7 @@ def test_an_issue_to_tick_off() -> None:
         owners={"Zoe": Owner(name="Zoe", handle="@zoe @desk/leads", origin=Origin(path="mkdocs.yml"))},
     )
     said = due_md(due_reviews(OWNED, MONTHLY, {}, TODAY), site, people(OWNED, site))
-    assert "## @ann (1)\n" in said and "## @zoe @desk/leads (2)\n" in said
+    assert "## @ann (1)\n" in said and "## Zoe @zoe @desk/leads (2)\n" in said
     assert (
         "- [ ] [A\\*](https://example.org/w/terms/a.html) "
         "([edit](https://github.com/you/words/edit/main/glossary/terms/a.yaml)): due since 2026-02-12" in said
@@ -252,6 +264,8 @@ def test_the_page_of_health_tells_what_is_due() -> None:
 
 def test_an_empty_glossary_has_a_page() -> None:
     page = files_of(glossary(), Site())["health.md"].decode()
+    assert "None. No review ever runs out here: write review_every: 12 months into mkdocs.yml" in page
+    page = files_of(glossary(term("a")), MONTHLY)["health.md"].decode()
     assert "None. Every review still holds." in page
     assert health_text(healthy(glossary())).startswith("0 terms: none\n")
 

@@ -452,3 +452,22 @@ def test_answers_are_quick_at_two_thousand_terms() -> None:
         question()
         spent.append(time.process_time() - begun)
     assert statistics.median(spent) <= 0.05 and max(spent) <= 0.1, spent
+
+
+_KEPT = """
+import atexit, sys, threading
+atexit.register(lambda: print(threading.active_count()))  # runs last, since it is noted first
+from site_gen.assistant.scripts import Scripts
+KEPT = [Scripts(sys.stdin.read())]
+print(KEPT[0].search("queue", 1)[0]["slug"])
+"""
+
+
+def test_a_program_that_keeps_an_engine_to_its_end_ends() -> None:
+    """An engine whose thread is still there when Python takes its threads away waits for it for ever."""
+    files = {f"glossary/{name}": text.encode() for name, text in CORPUS.items()}
+    lookup = api_files(load(files).glossary, Site(), History())["api/lookup.json"]
+    done = subprocess.run(
+        [sys.executable, "-c", _KEPT], input=lookup, capture_output=True, text=True, timeout=60, check=False
+    )
+    assert (done.returncode, done.stdout) == (0, "queue\n1\n"), done.stderr

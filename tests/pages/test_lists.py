@@ -9,7 +9,7 @@ import pytest
 
 from helpers.browser import Watched, expect
 from helpers.support import glossary, source, term, topic, world_of
-from site_gen.pages.views import az_view, compare_view, topic_views
+from site_gen.pages.views import az_view, compare_view, home_view, topic_views
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, Route
@@ -33,6 +33,12 @@ def test_only_choices_that_part_the_list_are_offered() -> None:
     one = view.items["one"]
     assert (one.topic, one.level, one.source) == ("calls desk", "essential", "blue")
     assert set(view.items) == {"one", "two"}
+
+
+def test_the_home_page_counts_sources_that_terms_were_merged_from() -> None:
+    sources = (source("blue", {"One": "one"}), source("kept", {"Uno": "", "Dos": ""}), source("bare", {}))
+    assert home_view(world_of(glossary(term("one"), sources=sources)), ()).sources == 1
+    assert home_view(world_of(glossary(term("one"), sources=sources[1:])), ()).sources == 0
 
 
 def test_a_pair_is_found_by_either_side_and_stands_under_every_topic_that_both_have() -> None:

@@ -95,7 +95,7 @@ def test_an_editor_finds_what_is_due(page: Watched, address: str) -> None:
     said = page.locator("article").inner_text()
     assert "as of June 5, 2026" in said
     assert "Queue: approved, but never reviewed" in said
-    assert "Ticket: changed on 2026-03-05, after its review on 2026-01-04" in said
+    assert "Ticket: changed on Mar 5, 2026, after its review on Jan 4, 2026" in said
     heights = page.locator("td .gl-bar").evaluate_all(
         "bars => bars.map(bar => bar.getBoundingClientRect().height)"
     )

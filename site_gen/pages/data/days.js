@@ -1,6 +1,6 @@
 /*
- * Days such as 2026-11-21 in the texts of scripts, written as the language of the site writes them. Stands in
- * assets/words.js of sites in other languages than English, where that form is the one that nobody mistakes.
+ * Days such as 2026-11-21 in the texts of scripts, written as the language of the site writes them; it stands in
+ * assets/words.js.
  */
 globalThis.glossary = globalThis.glossary || {};
 

@@ -38,14 +38,8 @@ def words_files(catalog: Catalog) -> Mapping[str, str]:
         f"assets/{name}": f"{_GLOBAL}{more_words(_of(catalog, groups))}{_script('assets', name)}\n"
         for name, groups in _WITH.items()
     }
-    return {"assets/words.js": words + _days(catalog.language), **others}
-
-
-def _days(language: str) -> str:
-    """What writes days as the language does; "" in English, where scripts show them as they are."""
-    if language.partition("-")[0] == "en":
-        return ""
-    return f"{_script('data', 'days.js')}\nglossary.writeDays({json.dumps(language)});\n"
+    days = f"{_script('data', 'days.js')}\nglossary.writeDays({json.dumps(catalog.language)});\n"
+    return {"assets/words.js": words + days, **others}
 
 
 def _script(folder: str, name: str) -> str:

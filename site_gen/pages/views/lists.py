@@ -95,7 +95,7 @@ def home_view(world: World, paths: tuple[PathView, ...]) -> HomeView:
         essential=tuple(term for term in world.listed if term.level == "essential"),
         pairs=tuple(pair for pair in world.pairs if pair.left.level == pair.right.level == "essential")[:6],
         terms=len(world.listed),
-        sources=len(world.glossary.sources),
+        sources=sum(any(entry.term for entry in source.entries) for source in world.glossary.sources),
         lately=lately_rows(world),
         paths=paths,
         intro=resolved(HOME_INTRO, intro, world.glossary.by_slug).decode("utf-8", "replace"),

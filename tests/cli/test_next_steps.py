@@ -1,0 +1,126 @@
+"""What comes after a merge, an approval and a new owner; and that the examples of `init` give way to a desk's terms."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner, Result
+
+from helpers.support import glossary, source, term, topic
+from site_gen.__main__ import main
+from site_gen.cli.next_steps import after_owner, drafts_without_topic
+from site_gen.model.records import Origin, Owner, Site
+
+EXAMPLES = {"en": "first-reply", "de": "erste-antwort", "es": "primera-respuesta", "fr": "premiere-reponse"}
+SHEET = (
+    "Term,Definition\nTicket,A slip of paper for the tram.\nTimetable,A board that says when trams leave.\n"
+)
+
+
+def run(root: Path, *arguments: str) -> Result:
+    return CliRunner().invoke(main, ["--root", str(root), *arguments])
+
+
+def begun(tmp_path: Path, language: str = "en") -> Path:
+    """A new glossary with a sheet of the desk imported."""
+    desk = tmp_path / "desk"
+    assert CliRunner().invoke(main, ["init", str(desk), "--language", language]).exit_code == 0
+    (tmp_path / "ours.csv").write_text(SHEET, encoding="utf-8")
+    assert run(desk, "import", str(tmp_path / "ours.csv"), "--source", "ours").exit_code == 0
+    return desk
+
+
+def terms(desk: Path) -> set[str]:
+    return {path.stem for path in (desk / "glossary" / "terms").iterdir()}
+
+
+@pytest.mark.parametrize("language", EXAMPLES)
+def test_examples_that_nobody_changed_give_way_to_a_desks_own_terms(tmp_path: Path, language: str) -> None:
+    desk = begun(tmp_path, language)
+    before = terms(desk)
+    shown = run(desk, "merge", "--dry-run")
+    assert (
+        f"would give way, unchanged as they were: glossary/paths.yaml, glossary/terms/{min(before)}"
+        in shown.stderr
+    )
+    assert terms(desk) == before and EXAMPLES[language] in before
+    done = run(desk, "merge")
+    assert done.exit_code == 0, done.output
+    assert terms(desk) == {"ticket", "timetable"}
+    assert "tram" in (desk / "glossary" / "terms" / "ticket.yaml").read_text(encoding="utf-8")
+    assert not (desk / "glossary" / "paths.yaml").exists()
+    assert "0 errors" in run(desk, "check").stderr
+    assert "gave way" not in run(desk, "merge").output
+
+
+@pytest.mark.parametrize("change", ["changed", "used", "gone"])
+def test_examples_that_somebody_took_up_stay(tmp_path: Path, change: str) -> None:
+    desk = begun(tmp_path)
+    queue = desk / "glossary" / "terms" / "queue.yaml"
+    if change == "changed":
+        queue.write_text(queue.read_text().replace("essential", "working"))
+    elif change == "gone":
+        queue.unlink()
+        (desk / "glossary" / "paths.yaml").unlink()
+    else:
+        (desk / "glossary" / "terms" / "own.yaml").write_text(
+            "name: Own\ndefinition: Ours.\nrelated: [queue]\n"
+        )
+    before = terms(desk)
+    done = run(desk, "merge")
+    assert "gave way" not in done.output and before <= terms(desk), done.output
+
+
+def test_examples_stay_where_a_merge_drafts_nothing(tmp_path: Path) -> None:
+    desk = tmp_path / "desk"
+    assert CliRunner().invoke(main, ["init", str(desk)]).exit_code == 0
+    assert run(desk, "merge").exit_code == 0
+    assert len(terms(desk)) == 3
+
+
+def test_what_stands_in_no_topic_is_told_with_what_to_do(tmp_path: Path) -> None:
+    desk = begun(tmp_path)
+    assert "2 of them stand in no topic ('unsorted')" in run(desk, "merge").stderr
+    done = run(desk, "set", "status", "approved", "ticket", "timetable")
+    assert "Next: glossary set topics TOPIC ticket timetable; no list of a topic has them yet" in done.stderr
+    assert run(desk, "set", "topics", "desk", "ticket").exit_code == 0
+    assert "Next" not in run(desk, "set", "status", "draft", "ticket").output
+    assert "Next" not in run(desk, "set", "status", "approved", "ticket").output
+
+
+def test_areas_of_a_source_that_make_no_topics_are_named() -> None:
+    drafts = (term("a", topics=("unsorted",)), term("b", topics=("desk",)))
+    one, other = source("ours", {"A": "", "B": ""}).entries
+    entries = [replace(one, topics=("Trams", "The desk")), replace(other, topics=("Trams",))]
+    said = list(drafts_without_topic(drafts, entries, [topic("desk", "The desk")]))
+    assert said[0] == "1 of them stands in no topic ('unsorted')"
+    assert said[1].endswith("make no topics: Trams") and "glossary/topics.yaml" in said[2]
+    assert not list(drafts_without_topic(drafts[1:], entries, []))
+
+
+@pytest.mark.parametrize(
+    ("owner", "said"),
+    [
+        ("Ana Ruiz", ["Ana Ruiz"]),
+        ("Zoe", []),
+        ("Zoe, Ben", ["Ben"]),
+        ("@lending", []),
+        ("a@desk.example", []),
+        ("", []),
+    ],
+)
+def test_an_owner_whom_nobody_can_reach_is_told(owner: str, said: list[str]) -> None:
+    site = Site(owners={"Zoe": Owner(name="Zoe", mail="zoe@desk.example", origin=Origin(path=""))})
+    steps = list(after_owner(owner, glossary(term("a")), site))
+    assert [step.split("'")[1] for step in steps] == said
+    assert all("into glossary/owners.yaml" in step for step in steps)
+
+
+def test_a_new_owner_is_told_by_the_command(tmp_path: Path) -> None:
+    desk = begun(tmp_path)
+    assert (
+        "write 'Ana Ruiz' with a mail, chat or handle"
+        in run(desk, "set", "owner", "Ana Ruiz", "queue").stderr
+    )
