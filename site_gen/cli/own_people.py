@@ -10,7 +10,6 @@ from site_gen.corpus.yaml import write
 from site_gen.model import word_forms
 
 _CUSTOMER = re.compile(r"\b(a )?customer(s?)\b")
-_BESIDE = {"your ticket tool": "the tool you work in", "beside a ticket": "beside your work"}
 _VOWEL = re.compile(r"[aeio]", re.IGNORECASE)
 _NO_TEXT = "field."  # what lookup and matcher take for granted, which is no text
 _TICKET = {  # a desk that has no customers may have no tickets either
@@ -52,8 +51,7 @@ def _texts() -> Iterator[tuple[str, str]]:
     for key, text in shipped("en").items():
         if isinstance(text, Mapping) or key.startswith(_NO_TEXT):
             continue
-        is_beside = key.startswith(("panel.", "published.")) and any(words in text for words in _BESIDE)
-        if is_beside or key in _TICKET or _CUSTOMER.search(text):
+        if key in _TICKET or _CUSTOMER.search(text):
             yield key, text
 
 
@@ -62,6 +60,4 @@ def _said_of(text: str, one: str, many: str) -> str:
         article = ("an " if _VOWEL.match(one) else "a ") if found[1] else ""
         return article + (many if found[2] else one)
 
-    for words, other in _BESIDE.items():
-        text = text.replace(words, other)
     return _CUSTOMER.sub(instead, text)
