@@ -76,11 +76,12 @@ def share(hits: Sequence[bool]) -> float:
 def lines(page: Page) -> Iterator[str]:
     """The table, a half a column."""
     for name in (
-        *(f"{stem}-meaning.tsv" for stem in ("base", "desk", "blind", "hurry", "rush", "floor")),
+        *(f"{stem}-meaning.tsv" for stem in ("base", "desk", "blind", "hurry", "rush", "floor", "midcall")),
         "desk-begun.tsv",
         "hurry-slips.tsv",
         "rush-slips.tsv",
         "floor-slips.tsv",
+        "midcall-slips.tsv",
     ):
         yield from of_meaning(page, name)
     without = (
@@ -93,11 +94,13 @@ def lines(page: Page) -> Iterator[str]:
         "rush-no-term",
         "floor-no-term",
         "floor-other-fields",
+        "midcall-no-term",
+        "midcall-other-fields",
     )
     for name in (f"{stem}.tsv" for stem in without):
         yield from of_nothing(page, name)
     yield from of_labels(page, "true-labels.tsv")
-    for stem in ("desk", "blind", "hurry", "rush", "floor"):
+    for stem in ("desk", "blind", "hurry", "rush", "floor", "midcall"):
         yield from of_several(page, f"{stem}-several.tsv")
 
 
