@@ -111,7 +111,7 @@ def init(root: Path, folder: Path, begin_with: str | None, topics: str, **option
         from site_gen.cli.init_shipped import with_shipped  # only this way to begin needs them
         from site_gen.cli.shipped import license_text, shipped
 
-        files = with_shipped(files, shipped(), wanted, license_text(), said.language)
+        files = with_shipped(files, shipped(), wanted, license_text())
     if wheel := own_wheel():
         files = {**files, f"{WHEELS}/{wheel.name}": wheel.read_bytes()}
     if any(_A_LICENSE.fullmatch(path.name) for path in folder.glob("*")):
@@ -168,8 +168,8 @@ def _say_what_is_next(folder: Path, files: Mapping[str, bytes], said: Answers, *
     if is_shipped and base != ENGLISH:
         click.echo(
             f"The shipped terms stand in English: put each into '{said.language}' as you review it, in its "
-            "file or all of them in a sheet (glossary export sheet). 'severities' in mkdocs.yml says which "
-            "rules only warn until then."
+            "file or all of them in a sheet (glossary export sheet). Rules that go by the words of a "
+            "language only warn on this site."
         )
     if base not in LANGUAGES:
         click.echo("The texts of the pages stand in English: glossary words lays them out to be translated.")

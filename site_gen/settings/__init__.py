@@ -62,6 +62,13 @@ def load_config(root: Path) -> Any:
         logging.getLogger("mkdocs").removeHandler(said)
 
 
+# The shipped terms are in English. What rules find in them by the words of another language only warns there,
+# unless the settings say otherwise.
+_TAKEN_OVER: Mapping[str, Rating] = dict.fromkeys(
+    ("circular-definition", "label-collision", "near-duplicate", "reading-grade", "repeated-label"), "warning"
+)
+
+
 class _Listener(logging.Handler):
     """Keeps messages for whoever reports them."""
 
@@ -79,6 +86,9 @@ def site_of(config: Any) -> Site:
     options = checked(config.config_file_path, plugin.config if plugin else {})
     places = navigation(config)
     repository = options.get("repository") or config.repo_url or ""
+    language = config.theme.get("language", "en") or "en"
+    upstream = _upstream(options.get("upstream", {}))
+    taken_over = _TAKEN_OVER if upstream and language.partition("-")[0] != "en" else {}
     return Site(
         name=config.site_name or "Glossary",
         description=config.site_description or "",
@@ -93,8 +103,8 @@ def site_of(config: Any) -> Site:
         misses_url=_misses(config, options.get("misses_url", "")),
         license=_address(config, "license", options.get("license", "")),
         id=_identity(config, options.get("id", "")),
-        upstream=_upstream(options.get("upstream", {})),
-        language=config.theme.get("language", "en") or "en",
+        upstream=upstream,
+        language=language,
         favicon=_favicon(config.theme.get("favicon")),
         stylesheets=tuple(_own_stylesheets(config.extra_css)),
         audience=options.get("audience", "internal"),
@@ -107,7 +117,7 @@ def site_of(config: Any) -> Site:
         not_in_nav=places.left_out if places else "",
         trusted_scripts=tuple(_pages_named((*options.get("trusted_scripts", ()), *_scripts(config)))),
         english=options.get("english", "any"),
-        severities=_severities(options.get("severities", {})),
+        severities={**taken_over, **_severities(options.get("severities", {}))},
     )
 
 

@@ -65,6 +65,19 @@ def test_english_terms_on_a_site_in_another_language_are_sound_too(tmp_path: Pat
     assert done.exit_code == 0, done.output
     assert "The shipped terms stand in English" in done.output
     assert run("--root", desk, "check").exit_code == 0
+    settings = desk / "mkdocs.yml"
+    assert "severities" not in settings.read_text(
+        encoding="utf-8"
+    )  # so it holds for what earlier versions began
+    assert load_site(desk).severities["label-collision"] == "warning"
+    strict = settings.read_text(encoding="utf-8").replace(
+        "upstream:", "severities: {label-collision: error}\n      upstream:"
+    )
+    settings.write_text(strict, encoding="utf-8")
+    assert load_site(desk).severities["label-collision"] == "error"
+    assert load_site(desk).severities["repeated-label"] == "warning"
+    settings.write_text(strict.replace(f"language: {language}", "language: en-GB"), encoding="utf-8")
+    assert load_site(desk).severities == {"label-collision": "error"}
     assert "people: kundin kunden" in (desk / "glossary" / "words.yaml").read_text(encoding="utf-8")
 
 
