@@ -5,13 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
-from itertools import islice
 from typing import Any
 
 from lxml import etree
 
 from site_gen.sources.draft import Draft, Piece, Reading, UnreadableError
-from site_gen.sources.formats import html_twins, list_signs, storage, stored
+from site_gen.sources.formats import html_twins, list_signs, page_scripts, storage, stored
 from site_gen.sources.formats.by_shape import of_markup
 from site_gen.sources.formats.document import Document
 from site_gen.sources.formats.html_furniture import LEFT_OUT, is_badge, is_furniture, is_hidden, is_mark
@@ -64,7 +63,6 @@ _SECTIONS = frozenset(["div", "section", "details", "ul", "ol", "li", "article",
 _APART = frozenset(["span", "div"])
 ITEM_NAME = 6  # most words of a name in an item of two parts
 BADGE = 4  # most words of a badge beside a name
-SCRIPTS = 20  # scripts of a page that are searched for terms
 SUMMARY_DEPTH = 6  # <summary> heads its <details> as the lowest heading would
 TOGGLE_DEPTH = 6
 
@@ -75,23 +73,10 @@ def read(document: Document, chosen: Chosen) -> Reading:
     if "{%" in text or "{{" in text:  # a template of a site generator
         text = _TEMPLATE.sub(lambda found: "\n" * found[0].count("\n"), text)
     reading = of_markup(blocks(text), chosen)
-    return reading if reading.drafts else _of_script(document, chosen) or _of_hints(text) or reading
-
-
-_LINKED = re.compile(r"<script\b[^<>]{0,300}application/ld\+json[^<>]{0,300}>", re.IGNORECASE)
-
-
-def _of_script(document: Document, chosen: Chosen) -> Reading | None:
-    """The terms that a page without visible entries tells to search engines, in JSON-LD."""
-    text = document.text
-    for tag in islice(_LINKED.finditer(text), SCRIPTS):
-        end = text.find("</script", tag.end())
-        if end > 0 and text.find("DefinedTerm", tag.end(), end) > 0:
-            from site_gen.sources.formats import skos
-
-            data = "\n" * text.count("\n", 0, tag.end()) + text[tag.end() : end]
-            return skos.read(replace(document, text=data, format="skos", filename="page.jsonld"), chosen)
-    return None
+    if reading.drafts:
+        return reading
+    found = page_scripts.terms(document, chosen) or _of_hints(text) or reading
+    return replace(found, title=reading.title or found.title)
 
 
 def _of_hints(text: str) -> Reading | None:

@@ -9,6 +9,7 @@ from statistics import mean
 
 from site_gen.sources.draft import Draft, Reading, Skipped
 from site_gen.sources.shape import (
+    beside_tables,
     bold_names,
     chapters,
     clauses,
@@ -174,6 +175,7 @@ def _usual(found: Sequence[Block], chosen: Chosen) -> Walk:
     labels = live_labels(found)
     found, labels = mixed.listed(found, labels), labels | {mixed.LISTED}
     layouts = _layouts(found, chosen)
+    found = beside_tables.settled(found, labels, layouts)
     known = sum(plan.known for plan in layouts.values())
     count = sum(
         isinstance(b, Pair) or (isinstance(b, Labelled) and bool(option_of(b, labels))) for b in found

@@ -1,0 +1,53 @@
+"""Terms that a web page without visible entries holds in its scripts: as JSON-LD, or as a program's list."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+from itertools import islice
+
+from site_gen.sources.draft import Reading, UnreadableError
+from site_gen.sources.formats.document import Document
+from site_gen.sources.shape.columns import Chosen
+
+SCRIPTS = 40  # of a page that are searched
+_LINKED = re.compile(r"<script\b[^<>]{0,300}application/ld\+json[^<>]{0,300}>", re.IGNORECASE)
+_PROGRAM = re.compile(
+    r"<script\b(?![^<>]{0,300}\b(?:src|type=[\"']?application/))[^<>]{0,300}>", re.IGNORECASE
+)
+
+
+def terms(document: Document, chosen: Chosen) -> Reading | None:
+    """The entries that scripts of a page hold; None if they hold none."""
+    return _linked(document, chosen) or _written(document, chosen)
+
+
+def _linked(document: Document, chosen: Chosen) -> Reading | None:
+    """The terms that a page tells to search engines."""
+    for data in _inside(document.text, _LINKED):
+        if "DefinedTerm" in data:
+            from site_gen.sources.formats import skos
+
+            return skos.read(replace(document, text=data, format="skos", filename="page.jsonld"), chosen)
+    return None
+
+
+def _written(document: Document, chosen: Chosen) -> Reading | None:
+    """The lists of terms that programs of the page write out, from which they build what readers see."""
+    from site_gen.sources.formats import script
+
+    for program in _inside(document.text, _PROGRAM):
+        try:
+            return script.read(replace(document, text=program, data=b"", filename="page.js"), chosen)
+        except UnreadableError:
+            continue
+    return None
+
+
+def _inside(text: str, tags: re.Pattern[str]) -> Iterator[str]:
+    """What stands in scripts, each under as many empty lines as stand over it in the page."""
+    for tag in islice(tags.finditer(text), SCRIPTS):
+        end = text.find("</script", tag.end())
+        if end > 0:
+            yield "\n" * text.count("\n", 0, tag.end()) + text[tag.end() : end]
