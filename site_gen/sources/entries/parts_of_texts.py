@@ -9,8 +9,9 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from site_gen.model import names
 from site_gen.sources.draft import Draft, Piece, Skipped
-from site_gen.sources.shape.blocks import clean_name, count_words, is_nothing, speaks_of
+from site_gen.sources.shape.blocks import abbreviates, clean_name, count_words, is_nothing, speaks_of
 from site_gen.sources.shape.columns import field_of, is_exact, role_of
 from site_gen.sources.shape.defining import speaks_to_readers
 from site_gen.sources.shape.prose import is_prose
@@ -83,6 +84,7 @@ _SEE_ALSO = re.compile(  # a line of references without a colon
     re.IGNORECASE,
 )
 _TAGS = re.compile(r"(?<=[.!?。])\s+(?:#[^\W\d][\w/-]*\s*){1,12}$")  # marks of an editor after a sentence
+_QUOTES = "\"“”„«»‘’'"
 ENOUGH = 3  # other entries that show a habit
 LINE, TAIL = 400, 240  # characters of a labelled line, and of the end of a line with other names
 WORDS = 5  # most words of another name
@@ -144,7 +146,26 @@ def _settled(draft: Draft) -> tuple[Draft, list[Skipped]]:
             body.append(Piece(line=piece.line, text=text))
     if not body:
         return draft, []
-    return replace(draft, body=tuple(body), also=tuple(dict.fromkeys(also))), left
+    body[-1], more = _without_last_name(draft.name, body[-1])
+    return replace(draft, body=tuple(body), also=tuple(dict.fromkeys((*also, *more)))), left
+
+
+_LAST = re.compile(  # "… ring back. Also callback hours."
+    r"(?<=[.!?]) (?:Also|Auch|Aussi|También|Também|Anche|Ook)\s+"
+    r"(?P<said>[^\s.,;:!?]{2,40}(?: [^\s.,;:!?]{1,40}){0,3})\.?\s*$"
+)
+
+
+def _without_last_name(name: str, piece: Piece) -> tuple[Piece, list[str]]:
+    """The text without a last sentence that is another name: in quotes, short for the name, or like it."""
+    found = _LAST.search(piece.text, max(0, len(piece.text) - TAIL))
+    said = found["said"] if found else ""
+    own = {word for word in names.fold(name).split() if len(word) > 3}
+    quoted = said[:1] in _QUOTES and said[-1:] in _QUOTES
+    like = not own.isdisjoint(names.fold(said).split())
+    if not found or not (quoted or like or abbreviates(said, name)):
+        return piece, []
+    return replace(piece, text=piece.text[: found.start()].rstrip()), [clean_name(said.strip(_QUOTES))]
 
 
 _QUOTED = r"[\"“”„«‘'][^\"“”„«»‘’'\n]{1,90}[\"“”»’']"

@@ -38,11 +38,15 @@ _SHORT = re.compile(r"^\s*\((?P<short>[^()\s]{2,8})\)")
 _OR = re.compile(r"^\s*(?:and|or|und|oder|et|ou|y|o|e|en|of)\s", re.IGNORECASE)
 _ITEMS = re.compile(
     r"(?:(?<!\s)\s+)?,\s*(?:(?:and|or|und|oder|et|ou|y|o|e|en|of)\s+)?"
-    r"|(?<!\s)\s+(?:and|or|und|oder|ou|of)\s+|(?:(?<!\s)\s+)?/\s*",
+    r"|(?<!\s)\s+(?:and|or|und|oder|ou|of)\s+|(?<!\s)\s+/\s*|(?<!\s)/\s+",
     re.IGNORECASE,
 )
 _VERB = re.compile(
     r"\b(?:is|are|was|were|refers?|means|describes?|allows?|lets|helps|enables?|has|have|can|that|which|who|when)\b"
+)
+_CLAUSE = re.compile(
+    r"\s*(?:this|that|it|these|they|he|she|which|who|where|is|are|an?|the|das|die|der|eine?|ce|cette|c'est|un|una|une)\b",
+    re.IGNORECASE,
 )
 _ARTICLE = re.compile(r"^(?:an?|the|eine?|der|die|das|une?|le|la|el)\s+", re.IGNORECASE)
 
@@ -108,7 +112,14 @@ def _alternatives(draft: Draft) -> tuple[Draft, list[str]]:
 
 def _at_start(text: str) -> list[str]:
     found = _AT_START.match(f"{text[:300]}.")
-    return _items(found["list"]) if found else []
+    return _items(_before_clause(found["list"])) if found else []
+
+
+def _before_clause(text: str) -> str:
+    """The list without a clause that begins after a comma: "queue debt, this is the sum of open cases"."""
+    parts = text.split(",")
+    told = next((i for i, part in enumerate(parts) if i and _CLAUSE.match(part)), len(parts))
+    return ",".join(parts[:told])
 
 
 def _after_name(name: str, text: str) -> list[str]:
@@ -135,16 +146,22 @@ def _listed(text: str) -> str:
     """The list of names at the start of the rest of a sentence: up to a verb, or the comma that ends the
     list.
     """
-    parts = re.split(r"\s[–—-]\s", text)[0].split(",")
+    parts = re.split(r"\s[–—-]\s|[—–](?=\w)", text)[0].split(",")
     last = max((i for i, part in enumerate(parts) if i and _OR.match(part)), default=0)
     listed = ",".join(parts[: last + 1])
     verb = _VERB.search(listed)
     return listed[: verb.start()] if verb else listed
 
 
+def _parts_of(text: str) -> list[str]:
+    """The parts of a list; a slash parts single words, and not "import/export request"."""
+    parts = _ITEMS.split(text)
+    return [one for part in parts for one in (part.split("/") if " " not in part.strip() else [part])]
+
+
 def _items(text: str) -> list[str]:
     found = []
-    for part in _ITEMS.split(text):
+    for part in _parts_of(text):
         item = clean_name(_ARTICLE.sub("", part.strip(" ,.;:–—"))).strip("“”\"' ,")
         item = re.sub(r"[\"”’']?\s+(?:and|or|for short)$", "", item)
         item = re.sub(r"[\"”]\s*\([^()]*\)?$", "", item)  # "Private Line" (a trademark)

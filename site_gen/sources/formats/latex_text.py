@@ -107,10 +107,26 @@ def _command(text: str, place: int, word: str, out: list[str]) -> int:
         return place
     if word in ("SI", "qty"):
         number, place = group(text, place)
-        out.append(f"{number or ''} ")
+        units, place = group(text, place)
+        out.append(f"{number or ''} {_unit(units or '')}")
         return place
     _, place = group(text, place, "[]")
     return place
+
+
+_UNITS = {
+    "tera": "T", "giga": "G", "mega": "M", "kilo": "k", "centi": "c", "milli": "m", "micro": "µ", "nano": "n",
+    "per": "/", "bit": "bit", "byte": "B", "second": "s", "hertz": "Hz", "metre": "m", "meter": "m",
+    "gram": "g", "watt": "W", "volt": "V", "ampere": "A", "percent": "%", "minute": "min", "hour": "h",
+    "day": "d", "celsius": "°C", "kelvin": "K", "newton": "N", "pascal": "Pa", "joule": "J",
+    "decibel": "dB", "ohm": "Ω",
+}  # fmt: skip
+_UNIT = re.compile(r"\\([A-Za-z]{1,20})\s?")
+
+
+def _unit(units: str) -> str:
+    """A unit as it is printed: "\\mega\\bit\\per\\second" is "Mbit/s"."""
+    return _UNIT.sub(lambda found: _UNITS.get(found[1], found[1]), units).strip()
 
 
 def _sign(text: str, place: int, sign: str, out: list[str]) -> int:

@@ -26,6 +26,7 @@ from site_gen.sources.formats.markdown_dialects import (
     front_matter_end,
     moved,
 )
+from site_gen.sources.formats.markdown_wrapped import unwrapped
 from site_gen.sources.shape.blocks import Block, Noise, Pair, Prose, Row, Table, clean_name, tidy
 from site_gen.sources.shape.columns import Chosen
 from site_gen.sources.shape.lines import without_unseen
@@ -72,9 +73,15 @@ def blocks(text: str) -> list[Block]:
 
 def parts(text: str, filename: str) -> tuple[FrontMatter, list[Block]]:
     """The front matter of a text, and the blocks below it."""
+    text, over = unwrapped(text.replace("\r\n", "\n").replace("\r", "\n"))
+    front, found = _parts(text, filename)
+    return front, [moved(block, over) for block in found] if over else found
+
+
+def _parts(text: str, filename: str) -> tuple[FrontMatter, list[Block]]:
     from site_gen.sources.formats import html
 
-    raw = text.replace("\r\n", "\n").replace("\r", "\n").split("\n")
+    raw = text.split("\n")
     document = common(text, html.blocks, filename.lower().endswith(".mdx"))
     front = front_matter(raw[: document.body]) if document.body else FrontMatter()
     found = list(_blocks(markdown_italics.settled(_parser().parse("\n".join(document.lines))), document))

@@ -10,7 +10,7 @@ import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
-from site_gen.sources.formats import markdown_calls, markdown_html
+from site_gen.sources.formats import markdown_calls, markdown_html, markdown_myst
 from site_gen.sources.formats.drawn_tables import drawn_table
 from site_gen.sources.shape.blocks import Block, Labelled, Noise, Pair, Table, clean_name, is_name_like, tidy
 
@@ -57,6 +57,8 @@ _INLINE = (  # inline syntax that is invisible or shown differently
     (re.compile(r"\[\[([^\[\]\|\n#]{0,200})(?:#[^\[\]\|\n]{0,200})?\|([^\[\]\n]{1,200})\]\]"), r"\2"),
     (re.compile(r"\[\[(?:[^\[\]\n#]{0,200}#)?([^\[\]\n]{1,200})\]\]"), r"\1"),
     (re.compile(r"\[\^[^\]\s]{1,60}\](?!:)"), ""),
+    (re.compile(r"(?:(?<!\s)\s+)?\(see \\?@ref\([\w:-]{1,80}\)\)|\(ref:[\w-]{1,60}\)"), ""),
+    (re.compile(r"\\?@ref\([\w:-]{1,80}\)"), ""),
     (re.compile(r"(?:(?<!\s)\s+)?\[-?@\w[^\[\]\n]{0,200}\](?!\()"), ""),  # "[@jones2019, p. 3]"
     (re.compile(r"(?:(?<!\s)\s+)?\{:[^{}\n]*\}|(?<=[\])`*_])\{[:.#][^{}\n]*\}"), ""),
     (re.compile(r"(?<![\w=])==(?=\S)([^=\n]+)(?<=\S)==(?![\w=])"), r"\1"),
@@ -72,9 +74,6 @@ _TARGET = re.compile(r"^\([\w -]{1,80}\)=\s*$")  # "(glossary)=" over a heading
 _NAMED_DIV = re.compile(  # a box around a name: "::: {.glossary-term}"
     r"^\s*:{3,}\s*\{?\s*\.?(?:[\w-]*[-_]|gls|gloss|glossary)?(?:term|headword|lemma)\b[^{}]*\}?\s*$",
     re.IGNORECASE,
-)
-_BOX = re.compile(
-    r"\s*(?P<sign>`{3,}|:{3,}|~{3,})\{(?!code|sourcecode|literal|math|image|figure)[\w:-]{1,30}\}"
 )
 _CODE = re.compile(r"((?<![`}])`+[^`\n]*`+)")
 
@@ -103,6 +102,7 @@ def common(text: str, html: Callable[[str], list[Block]], scripted: bool = False
     found.body = front_matter_end(found.lines)
     found.lines[: found.body] = [""] * found.body
     _comments(found.lines)
+    markdown_html.join_spans(found.lines)
     _fences(found, html)
     if scripted:
         found.lines = ["" if _SCRIPT.match(line) else line for line in found.lines]
@@ -171,7 +171,7 @@ def _fences(found: Common, html: Callable[[str], list[Block]]) -> None:
         mark = _FENCE.match(lines[index])
         if mark and (not fence or mark["sign"].startswith(fence)):
             if not fence and mark["what"].strip().lower() in ("{glossary}", "{list-table}"):
-                _unfence(lines, index, mark["sign"])
+                markdown_myst.unfence(lines, index, mark["sign"])
                 index += 1
                 continue
             fence = "" if fence else mark["sign"]
@@ -179,43 +179,6 @@ def _fences(found: Common, html: Callable[[str], list[Block]]) -> None:
             index = _line(found, index, html, tight)
             continue
         index += 1
-
-
-def _unfence(lines: list[str], start: int, sign: str) -> None:
-    """Remove the marks of a directive, and write its names over indented texts as a definition list."""
-    in_list = "glossary" in lines[start].lower()
-    lines[start] = ""
-    end = next((i for i in range(start + 1, len(lines)) if lines[i].strip() == sign), len(lines))
-    first = next((i for i in range(start + 1, end) if lines[i].strip()), end)
-    if lines[first : first + 1] == ["---"]:  # options of the directive
-        last = next((i for i in range(first + 1, end) if lines[i].strip() == "---"), first)
-        lines[first : last + 1] = [""] * (last + 1 - first)
-    for index in range(start + 1, end):
-        if re.match(r"\s*:[\w-]+:", lines[index]):
-            lines[index] = ""
-        if box := _BOX.match(lines[index]):  # a note inside of the text of an entry
-            shut = next((i for i in range(index + 1, end) if lines[i].strip() == box["sign"]), index)
-            lines[index] = lines[shut] = ""
-    if in_list and not any(_DEFINITION.match(line) for line in lines[start:end]):
-        _defined(lines, start + 1, end)
-    if end < len(lines):
-        lines[end] = ""
-
-
-def _defined(lines: list[str], start: int, end: int) -> None:
-    """Write each indented text under a name at the margin as a definition: ": text"."""
-    indent = 0
-    for index in range(start, end):
-        line = lines[index].expandtabs(4)
-        deep = len(line) - len(line.lstrip())
-        if not line.strip() or not deep:
-            indent = 0 if line.strip() else indent
-            continue
-        if not indent and lines[index - 1].strip():
-            indent = deep
-            lines[index] = f": {line[deep:]}"
-        elif indent:
-            lines[index] = "  " + line[min(deep, indent) :]
 
 
 def _line(found: Common, index: int, html: Callable[[str], list[Block]], tight: bool) -> int:

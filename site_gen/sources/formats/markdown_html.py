@@ -5,8 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+MAX_SPAN = 12  # lines of a span over several paragraphs
 MAX_REGION = 20_000  # lines of one list or table
 _REGION = re.compile(r"^\s{0,3}<(?P<tag>dl|table)\b", re.IGNORECASE)
+_SPAN = re.compile(r"^\s{0,3}<(?P<tag>font|small|sub|span|em|i)\b[^<>]{0,200}>(?=.*\S)", re.IGNORECASE)
 _LOOSE_TERM = re.compile(r"^\s{0,3}<dt\b", re.IGNORECASE)
 _LOOSE_TEXT = re.compile(r"^\s*</?d[dt]\b", re.IGNORECASE)
 
@@ -44,3 +46,16 @@ def loose_end(lines: Sequence[str], start: int) -> int:
         end = index + 1 if low.strip() else end
         index += 1
     return end
+
+
+def join_spans(lines: list[str]) -> None:
+    """Make one paragraph of those inside of a span that begins at a margin: a note in small letters."""
+    for index, line in enumerate(lines):
+        opened = _SPAN.match(line)
+        close = f"</{opened['tag'].lower()}>" if opened else ""
+        if not opened or close in line.lower():
+            continue
+        near = range(index + 1, min(index + MAX_SPAN, len(lines)))
+        end = next((i for i in near if close in lines[i].lower()), index)
+        for place in range(index + 1, end):
+            lines[place] = lines[place] if lines[place].strip() else "&#32;"
