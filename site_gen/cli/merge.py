@@ -26,6 +26,8 @@ from site_gen.settings import load_site
 from site_gen.sources.decisions import Decision, Merged
 from site_gen.sources.merge import merge, unclaimed
 
+SHOWN = 4  # groups that are told by name
+
 
 @command(
     main,
@@ -111,6 +113,12 @@ def _tell(done: _Done, dry_run: bool) -> None:
     for topic in merged.topics:
         click.echo(
             f"topic {topic.name} → {topic.id}; a group of the source; say in {TOPICS} what belongs there"
+        )
+    for source, left in merged.ungrouped.items():
+        told = ", ".join(left.groups[:SHOWN]) + (", …" if len(left.groups) > SHOWN else "")
+        click.echo(
+            f"{source}: no topics of the groups {told}, since {left.why}; what {TOPICS} names is taken",
+            err=True,
         )
     count = {
         kind: sum(one.verdict.kind == kind for one in merged.decisions) for kind in ("same", "new", "ask")

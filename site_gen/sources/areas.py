@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
 
 from site_gen.corpus.layout import TOPICS
 from site_gen.corpus.yaml import write
@@ -26,13 +27,10 @@ def areas(
     waiting: Sequence[tuple[Source, Entry]], topics: Sequence[Topic], language: Language
 ) -> tuple[Topic, ...]:
     """New topics for the groups of entries that no term has yet, in the order of the sources."""
-    by_source: dict[str, list[Entry]] = {}
-    for source, entry in waiting:
-        by_source.setdefault(source.id, []).append(entry)
     known = {names.fold(label) for topic in topics for label in (topic.id, topic.name)}
     taken = {topic.id for topic in topics} | {UNSORTED}
     found: list[Topic] = []
-    for entries in by_source.values():
+    for entries in _by_source(waiting).values():
         for group in _groups(entries):
             address = language.slug(group)
             if names.fold(group) in known or not address or address in taken:
@@ -43,8 +41,46 @@ def areas(
     return tuple(found)
 
 
-def _groups(entries: Sequence[Entry]) -> tuple[str, ...]:
-    """The groups of a source where they are areas, as they are first printed; else none."""
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Ungrouped:
+    """Groups of a source that become no topics, and why."""
+
+    groups: tuple[str, ...]
+    why: str
+
+
+def without_topics(waiting: Sequence[tuple[Source, Entry]], topics: Sequence[Topic]) -> dict[str, Ungrouped]:
+    """For each source, the groups of its entries that become no topics since they are no areas."""
+    known = {names.fold(label) for topic in topics for label in (topic.id, topic.name)} | {UNSORTED}
+    found: dict[str, Ungrouped] = {}
+    for source, entries in _by_source(waiting).items():
+        printed, times = _printed(entries)
+        groups = tuple(group for folded, group in printed.items() if folded not in known)
+        if groups and not _groups(entries):
+            found[source] = Ungrouped(groups=groups, why=_why(times))
+    return found
+
+
+def _why(times: Counter[str]) -> str:
+    """Why groups are no areas."""
+    if len(times) == 1:
+        return "all entries are in one"
+    if len(times) > MAX_AREAS:
+        return f"more than {MAX_AREAS} are tags"
+    if times.total() < MEAN_ENTRIES * len(times):
+        return f"they have fewer than {MEAN_ENTRIES} entries each, on average"
+    return "they are letters or whole sentences"
+
+
+def _by_source(waiting: Sequence[tuple[Source, Entry]]) -> dict[str, list[Entry]]:
+    found: dict[str, list[Entry]] = {}
+    for source, entry in waiting:
+        found.setdefault(source.id, []).append(entry)
+    return found
+
+
+def _printed(entries: Sequence[Entry]) -> tuple[dict[str, str], Counter[str]]:
+    """The groups of entries, folded and as they are first printed, and how many entries each has."""
     printed: dict[str, str] = {}
     times: Counter[str] = Counter()
     for entry in entries:
@@ -52,6 +88,12 @@ def _groups(entries: Sequence[Entry]) -> tuple[str, ...]:
             folded = names.fold(group)
             printed.setdefault(folded, group)
             times[folded] += 1
+    return printed, times
+
+
+def _groups(entries: Sequence[Entry]) -> tuple[str, ...]:
+    """The groups of a source where they are areas, as they are first printed; else none."""
+    printed, times = _printed(entries)
     is_few = 1 < len(times) <= MAX_AREAS and times.total() >= MEAN_ENTRIES * len(times)
     are_names = all(1 < len(group) <= MAX_NAME for group in printed.values())
     return tuple(printed.values()) if is_few and are_names else ()

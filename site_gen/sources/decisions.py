@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from site_gen.match import Question, Verdict
 from site_gen.model.records import Topic
+from site_gen.sources.areas import Ungrouped
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -41,9 +42,11 @@ class Decision:
 class Merged:
     """The files to write, by path, and a decision for each entry that was unclaimed.
 
-    ``topics`` are those that the files begin, for groups of a source.
+    ``topics`` are those that the files begin, for groups of a source; ``ungrouped`` has, for a source, the
+    groups that become no topics.
     """
 
     changes: Mapping[str, bytes]
     decisions: tuple[Decision, ...]
     topics: tuple[Topic, ...] = ()
+    ungrouped: Mapping[str, Ungrouped] = field(default_factory=dict)

@@ -90,11 +90,20 @@ class Draft:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Place:
+    """Where something stands; ``where`` is the place for readers, where line numbers mean nothing."""
+
+    line: int
+    where: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Reading:
     """The result of one reader for one document.
 
-    ``headings`` are lines over text that are no entries. ``declined`` gives the reason why the whole document
-    is certainly no glossary, "" otherwise. ``unproven`` is true if that is so only for lack of proof.
+    ``places`` tell where the header of a column, or a key, stands first. ``headings`` are lines over text
+    that are no entries. ``declined`` gives the reason why the whole document is certainly no glossary, ""
+    otherwise. ``unproven`` is true if that is so only for lack of proof.
     """
 
     title: str = ""
@@ -102,6 +111,7 @@ class Reading:
     skipped: tuple[Skipped, ...] = ()
     headings: tuple[Piece, ...] = ()
     columns: Mapping[str, str] = field(default_factory=dict)
+    places: Mapping[str, Place] = field(default_factory=dict)
     problems: tuple[Problem, ...] = ()
     declined: str = ""
     unproven: bool = False

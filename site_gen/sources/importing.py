@@ -13,7 +13,7 @@ from site_gen.corpus.import_rules import Rule, Rules, rules
 from site_gen.model.problem import Problem
 from site_gen.sources import formats
 from site_gen.sources.clean import cleaned
-from site_gen.sources.draft import FIELDS, FORMATS, Imported, Reading, Skipped, UnreadableError
+from site_gen.sources.draft import FIELDS, FORMATS, Imported, Place, Reading, Skipped, UnreadableError
 from site_gen.sources.entries.apply_rules import applied
 from site_gen.sources.entries.finish import finished
 from site_gen.sources.entries.languages import in_language
@@ -90,7 +90,7 @@ def _imported(reading: Reading, format: str, source: str, filename: str, chosen:
         skipped=tuple(skipped),
         columns=reading.columns,
         near=near_names(entries),
-        problems=(*reading.problems, *_columns(reading.columns, chosen, filename), *problems, *nothing),
+        problems=(*reading.problems, *_columns(reading, chosen, filename), *problems, *nothing),
     )
 
 
@@ -144,27 +144,42 @@ def _bare_names(reading: Reading) -> int:
     return len(short) if len(said) >= 3 and len(short) >= 0.9 * len(said) else 0
 
 
-_NO_FIELD = "an entry has none for it; a term may: 'glossary export sheet' after the merge"
+_NO_FIELD = (
+    "an entry has none for it; owner, status and review of its term are set in the sheet after the merge"
+)
+_NO_GROUPS = (
+    "each entry has a value of its own, so that it groups nothing; --columns '{column}=topics' takes it"
+)
 
 
-def _columns(found: Mapping[str, str], chosen: Chosen, filename: str) -> Iterator[Problem]:
+def _columns(reading: Reading, chosen: Chosen, filename: str) -> Iterator[Problem]:
     """A warning for each column that was not used, unless a person chose so, and for each wrong choice."""
-    for column, field in found.items():
+    for column, field in reading.columns.items():
         if not field and chosen_field(column, chosen) is None:
+            place = reading.places.get(column, Place(line=1))
             yield Problem(
-                path=filename, line=1, code="import-column", severity="warning",
-                message=f"column '{column[:60]}' is mapped to no field",
-                hint=_NO_FIELD if role_of(column) == NONE else "map it with --columns, or to -",
+                path=f"{filename}:{place.where}" if place.where else filename,
+                line=0 if place.where else place.line,
+                code="import-column", severity="warning",
+                message=f"column '{column[:60]}' is mapped to no field", hint=_unused(column),
             )  # fmt: skip
-    known = {folded(column) for column in found}
+    known = {folded(column) for column in reading.columns}
     for column, field in chosen.items():
         if field not in ("", *FIELDS):
             yield Problem(
                 path=filename, line=1, code="import-column", hint="use one of " + ", ".join(FIELDS),
                 message=f"column '{column[:60]}' is mapped to '{field[:60]}', which is no field of an entry",
             )  # fmt: skip
-        elif found and folded(column) not in known:
+        elif reading.columns and folded(column) not in known:
             yield Problem(
                 path=filename, line=1, code="import-column", message=f"there is no column '{column[:60]}'",
-                hint="columns: " + ", ".join(found),
+                hint="columns: " + ", ".join(reading.columns),
             )  # fmt: skip
+
+
+def _unused(column: str) -> str:
+    """Why no field holds a column, and what to do."""
+    role = role_of(column)
+    if role == "topics":
+        return _NO_GROUPS.format(column=column[:60])
+    return _NO_FIELD if role == NONE else "map it with --columns, or to -"

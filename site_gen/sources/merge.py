@@ -28,7 +28,7 @@ from site_gen.model import names
 from site_gen.model.graph import circles
 from site_gen.model.placeholder import TO_BE_WRITTEN
 from site_gen.model.records import Entry, Glossary, Rating, Source, Topic
-from site_gen.sources.areas import areas, with_topics
+from site_gen.sources.areas import Ungrouped, areas, with_topics, without_topics
 from site_gen.sources.decisions import Answer, Decide, Decision, Merged, Ref
 from site_gen.sources.drafts import Draft, draft_of
 from site_gen.sources.new_errors import loaded_in, new_errors, offences, wrong_claims
@@ -71,11 +71,13 @@ class _Kept:
     """Entries that a merge treats otherwise, because ``check`` would report an error.
 
     ``bare``: the draft borrows no definition. ``back``: no draft, with the reason. ``unclaimed``: the entry
-    cannot belong to the term that it matches, with the reason. ``areas`` are topics that drafts may begin.
+    cannot belong to the term that it matches, with the reason. ``areas`` are topics that drafts may begin,
+    ``ungrouped`` the groups of sources that begin none.
     """
 
     language: str = ENGLISH
     areas: tuple[Topic, ...] = ()
+    ungrouped: Mapping[str, Ungrouped] = field(default_factory=dict)
     bare: set[Ref] = field(default_factory=set)
     back: dict[Ref, str] = field(default_factory=dict)
     unclaimed: dict[Ref, str] = field(default_factory=dict)
@@ -94,6 +96,7 @@ def _merge(
         waiting = unclaimed(loaded.glossary)
         if not changes:
             kept.areas = areas(waiting, loaded.glossary.topics, language_of(kept.language))
+            kept.ungrouped = without_topics(waiting, loaded.glossary.topics)
         step = _Step(loaded, waiting, answers, kept)
         clustering = cluster(
             loaded.glossary, [_query(*pair) for pair in waiting], decide=answers, progress=progress
@@ -110,7 +113,8 @@ def _merge(
     open_questions = step.questions(clustering)
     order = [(source.id, entry.name) for source, entry in unclaimed(load(files).glossary)]
     decided = {**claimed, **open_questions}
-    return Merged(changes=changes, decisions=tuple(decided[ref] for ref in order), topics=added), drafts
+    decisions = tuple(decided[ref] for ref in order)
+    return Merged(changes=changes, decisions=decisions, topics=added, ungrouped=kept.ungrouped), drafts
 
 
 def unclaimed(glossary: Glossary) -> tuple[tuple[Source, Entry], ...]:

@@ -319,7 +319,46 @@ def test_columns_that_no_rule_knows_are_listed_and_can_be_mapped() -> None:
     known = read("Term,Meaning,Owner\nAgent,Somebody who answers.,Ann\n", "g.csv")
     assert known.columns == {"Term": "name", "Meaning": "text", "Owner": ""}
     assert [(p.code, p.severity) for p in known.problems] == [("import-column", "warning")]
-    assert "a term may" in known.problems[0].hint  # to map it to a field of entries would be wrong
+    assert "of its term" in known.problems[0].hint  # to map it to a field of entries would be wrong
+
+
+def test_a_column_that_is_not_taken_is_told_with_its_place() -> None:
+    def places(document: str, filename: str) -> list[str]:
+        return [
+            f"{p.path.removeprefix(filename)}:{p.line}"
+            for p in read(document, filename).problems
+            if p.code == "import-column"
+        ]
+
+    assert places("Our words\n\nTerm,Meaning,Owner\nAgent,Who answers.,Ann\n", "g.csv") == [":3"]
+    assert places('[{"term": "Agent",\n"meaning": "Who answers.",\n"owner": "Ann"}]', "g.json") == [":3"]
+    html = "<h1>Glossary</h1>\n<table>\n<tr><th>Term<th>Meaning<th>Owner\n<tr><td>Agent<td>Who answers.<td>Ann</table>"
+    assert places(html, "g.html") == [":3"]
+    assert places("| Term | Meaning | Owner |\n|---|---|---|\n| Agent | Who answers. | Ann |\n", "g.md") == [
+        ":1"
+    ]
+
+
+def test_cells_of_workbooks_are_told_by_sheet_and_in_its_order() -> None:
+    table = [["Words"], ["Term", "Meaning", "Owner"], ["Agent", "Who answers.", "Ann"]]
+    start = [["Read me", None], ["Ask Ann", None], [None, "since"]]
+    found = read(workbook({"Start": start, "Words": table, "Lists": [["open"], ["done"]]}), "g.xlsx")
+    assert [(p.path, p.line) for p in found.problems] == [("g.xlsx:sheet Words, cell C2", 0)]
+    told = [f"{one.where.removeprefix('sheet ')}: {one.text}" for one in found.skipped]
+    assert told == [
+        "Start, row 1: Read me", "Start, row 2: Ask Ann", "Start, row 3: since", "Words, row 1: Words",
+        "Lists, row 1: open", "Lists, row 2: done",
+    ]  # fmt: skip
+    (alone,) = read(workbook({"Words": table}), "g.xlsx").problems
+    assert alone.path == "g.xlsx:cell C2"
+
+
+def test_a_column_of_areas_that_groups_nothing_is_told() -> None:
+    rows = "Agent,Phone,Who answers.\nMacro,Mail,Steps at one click.\n"
+    (problem,) = read(f"Term,Area,Meaning\n{rows}", "g.csv").problems
+    assert "groups nothing" in problem.hint and "'Area=topics'" in problem.hint
+    taken = read(f"Term,Area,Meaning\n{rows}", "g.csv", columns={"Area": "topics"})
+    assert [entry.topics for entry in taken.entries] == [("Phone",), ("Mail",)]
 
 
 _TOLD = (

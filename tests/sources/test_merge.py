@@ -396,6 +396,22 @@ def test_the_areas_of_a_source_become_topics(groups: list[str], added: dict[str,
     assert merge(after(files, merged), language="de").changes == {}
 
 
+@pytest.mark.parametrize(
+    ("groups", "told", "why"),
+    [
+        (["Mail", "Phone", "Chat", "Phone"], ("Mail", "Phone", "Chat"), "fewer than 2 entries"),
+        (["A", "B", "A", "B"], ("A", "B"), "letters"),
+        (["Traffic", "Traffic"], ("Traffic",), "all entries are in one"),
+        (["Desk", "Mail", "Desk"], ("Mail",), "fewer than 2 entries"),  # one is a topic of ours
+        (["Gas", "Water", "Gas", "Water"], (), ""),
+    ],
+)
+def test_groups_that_become_no_topics_are_told(groups: list[str], told: tuple[str, ...], why: str) -> None:
+    found = merge(tree(_grouped(*groups))).ungrouped
+    assert [left.groups for left in found.values()] == ([told] if told else [])
+    assert all(why in left.why for left in found.values())
+
+
 def test_topics_begin_in_a_file_that_has_none() -> None:
     files = tree(_grouped("Gas", "Water", "Gas", "Water")) | {"glossary/topics.yaml": b"# Ours.\n"}
     merged = merge(files)

@@ -67,7 +67,15 @@ def finished(reading: Reading, path: str) -> tuple[list[Entry], list[Skipped], l
     skipped += [s for s in reading.skipped if Piece(line=s.line, text=s.text) not in taken]
     skipped += [*left, *more]
     entries, problems = _entries(groups, path)
-    return entries, sorted(skipped, key=lambda s: s.line), problems
+    return entries, _in_reading_order(skipped), problems
+
+
+def _in_reading_order(found: Sequence[Skipped]) -> list[Skipped]:
+    """What was left out, sheet by sheet, by line."""
+    sheets = [one.where.rpartition(", row ")[0] for one in found]
+    order = {sheet: place for place, sheet in enumerate(dict.fromkeys(sheets))}
+    pairs = sorted(zip(sheets, found, strict=True), key=lambda pair: (order[pair[0]], pair[1].line))
+    return [one for _, one in pairs]
 
 
 def without_shared(drafts: Sequence[Draft]) -> list[Draft]:

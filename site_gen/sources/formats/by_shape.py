@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from site_gen.sources import shape
-from site_gen.sources.draft import Draft, Reading, Skipped
+from site_gen.sources.draft import Draft, Place, Reading, Skipped
 from site_gen.sources.formats import letters, mail_blocks, unmarked
 from site_gen.sources.shape import sheets, table_layout, tables
 from site_gen.sources.shape.blocks import Block, Table
@@ -23,17 +23,20 @@ def of_markup(found: Sequence[Block], chosen: Chosen) -> Reading:
     return plain if plain.drafts else marked
 
 
-def of_tables(found: Sequence[Table], skipped: Sequence[Skipped], chosen: Chosen) -> Reading:
+def of_tables(
+    found: Sequence[Table], skipped: Sequence[Skipped], chosen: Chosen, *, sheets_of: bool = False
+) -> Reading:
     """The reading of all tables with known headers, or else of tables that look like names and texts.
 
     Change logs are left out, and so are tables of other things beside a table with the header "Term". A table
     without a header continues the columns of a table that has one. ``skipped`` is what the reader itself has
-    left out.
+    left out. ``sheets_of`` is true for the sheets of a workbook, where people know cells by "B4".
     """
     layouts = {id(table): table_layout.layout(table, chosen) for table in found}
     reasons = sheets.left_out([(table, layouts[id(table)]) for table in found], chosen)
     head = next((p for t in found if (p := layouts[id(t)]) and p.known and id(t) not in reasons), None)
     left, plans, drafts = list(skipped), list[table_layout.Layout](), list[Draft]()
+    places: dict[str, Place] = {}
     for number, table in enumerate(found):
         sheet = f"sheet {table.title}" if len(found) > 1 else ""
         plan = layouts[id(table)]
@@ -45,9 +48,18 @@ def of_tables(found: Sequence[Table], skipped: Sequence[Skipped], chosen: Chosen
             continue
         more, other = tables.drafts(table, plan, sheet)
         plans.append(plan)
+        for header, (line, column) in table_layout.places(plan).items():
+            cell = f"{sheet}, cell {_letters(column)}{line}".removeprefix(", ") if sheets_of else ""
+            places.setdefault(header, Place(line=line, where=cell))
         drafts.extend(replace(draft, part=number) for draft in more)
         left.extend(_placed(row, sheet) for row in other)
-    return Reading(drafts=tuple(drafts), skipped=tuple(left), columns=table_layout.columns(plans))
+    columns = table_layout.columns(plans)
+    return Reading(drafts=tuple(drafts), skipped=tuple(left), columns=columns, places=places)
+
+
+def _letters(column: int) -> str:
+    """The letters of a column of a sheet, counted from 0."""
+    return (_letters(column // 26 - 1) if column > 25 else "") + chr(ord("A") + column % 26)
 
 
 def _placed(one: Skipped, sheet: str) -> Skipped:

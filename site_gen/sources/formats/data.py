@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 from statistics import mean
 
 from site_gen.model import names
-from site_gen.sources.draft import Draft, Reading, Skipped
+from site_gen.sources.draft import Draft, Place, Reading, Skipped
 from site_gen.sources.formats import (
     data_lists,
     data_meaning,
@@ -58,6 +58,7 @@ class _Collector:
     language: str
     records_only: bool
     columns: dict[str, str] = field(default_factory=dict)
+    places: dict[str, Place] = field(default_factory=dict)
     drafts: list[Draft] = field(default_factory=list)
     skipped: list[Skipped] = field(default_factory=list)
     holding: dict[int, bool] = field(default_factory=dict)  # by identity: whether records stand inside
@@ -152,6 +153,7 @@ def from_value(
         drafts=tuple(_with_long_forms(found)),
         skipped=tuple(found.skipped),
         columns=found.columns,
+        places=found.places,
     )
 
 
@@ -181,6 +183,7 @@ def _collect(value: Value, found: _Collector, root: bool = False) -> None:
         found.drafts += [replace(draft, how="item") for draft in drafts]
         found.skipped += skipped
         found.columns |= table_layout.columns([plan])
+        found.places |= {head: Place(line=line) for head, (line, _) in table_layout.places(plan).items()}
     elif isinstance(value, Many):
         _list(value, found)
     elif isinstance(value, Named):
@@ -383,6 +386,7 @@ def _record(value: Named, key_role: dict[str, str], found: _Collector, name: Lea
     for key, _ in value.pairs:
         role = key_role.get(key.text, "")
         found.columns.setdefault(key.text, role if "@" in role else field_of(role))
+        found.places.setdefault(key.text, Place(line=key.line))
     line = name.line if name else _line(value, key_role)
     new = record.drafts(value, key_role, line, clean_name(_spaced(name.text)) if name else "")
     if not new:

@@ -180,6 +180,11 @@ def _together(found: Sequence[Reading], paths: Sequence[str]) -> Reading:
         drafts=tuple(drafts),
         skipped=tuple(skip for reading in found for skip in reading.skipped),
         columns={name: field for reading in found for name, field in reading.columns.items()},
+        places={
+            name: replace(place, where=f"{path}, line {place.line}")
+            for reading, path in zip(reversed(found), reversed(paths), strict=True)
+            for name, place in reading.places.items()
+        },
     )
 
 
@@ -239,9 +244,7 @@ def _of_pages(pages: Sequence[Page], chosen: Chosen, skipped: list[Skipped]) -> 
         elif page.path in lists:
             found = lists[page.path]
             drafts += [_placed(draft, number, page.path) for draft in found.drafts]
-            skipped += [
-                replace(one, where=f"{page.path}, line {one.line}", line=number) for one in found.skipped
-            ]
+            skipped += _told(found.skipped, number, page.path)
         elif page.path not in about_one or (names_glossary(title_of(page)) and not _has_definition(page)):
             title = title or page.front.title
             skipped.append(
@@ -251,9 +254,15 @@ def _of_pages(pages: Sequence[Page], chosen: Chosen, skipped: list[Skipped]) -> 
             draft, left = _entry(page, ending, spaced, numbered)
             drafts += [_placed(draft, number, page.path)] if draft else []
             left += () if draft else [Skipped(line=1, text=page.path, why="page without a text of its own")]
-            skipped += [replace(one, where=f"{page.path}, line {one.line}", line=number) for one in left]
+            skipped += _told(left, number, page.path)
     skipped += _links(pages, drafts)
     return Reading(title=title, drafts=_grouped(drafts), skipped=tuple(skipped))
+
+
+def _told(found: Sequence[Skipped], number: int, path: str) -> Iterator[Skipped]:
+    """What is left out of a page, in the order of its lines."""
+    for one in sorted(found, key=lambda one: one.line):
+        yield replace(one, where=f"{path}, line {one.line}", line=number)
 
 
 def _grouped(drafts: Sequence[Draft]) -> tuple[Draft, ...]:

@@ -62,7 +62,7 @@ def read(document: Document, chosen: Chosen) -> Reading:
         raise UnreadableError("import-unreadable", f"{what} has no content", HINT)
     if document.format == "ods":
         tables, skipped = _sheets(body)
-        return of_tables(tables, skipped, chosen)
+        return of_tables(tables, skipped, chosen, sheets_of=True)
     page = _Page(_styles(body, styles))
     reading = of_markup(html.blocks(_tabbed("".join(page.of(body)))), chosen)
     left = (*page.skipped, *reading.skipped)

@@ -15,4 +15,8 @@ def placed(reading: Reading, place: Callable[[int], str]) -> Reading:
         for draft in reading.drafts
     )
     skipped = tuple(skip if skip.where else replace(skip, where=place(skip.line)) for skip in reading.skipped)
-    return replace(reading, drafts=drafts, skipped=skipped)
+    heads = {
+        head: one if one.where else replace(one, where=place(one.line))
+        for head, one in reading.places.items()
+    }
+    return replace(reading, drafts=drafts, skipped=skipped, places=heads)

@@ -6,6 +6,8 @@ import io
 import re
 import zipfile
 from collections.abc import Sequence
+from dataclasses import replace
+from datetime import datetime, time
 from typing import Any
 
 from site_gen.sources.draft import Reading, Skipped, UnreadableError
@@ -25,7 +27,7 @@ _HINT = "save the sheet as CSV and import that"
 
 def read(document: Document, chosen: Chosen) -> Reading:
     """The entries of a workbook. Raises ``UnreadableError``."""
-    return of_tables(*sheets(document.data), chosen)
+    return of_tables(*sheets(document.data), chosen, sheets_of=True)
 
 
 def sheets(data: bytes) -> tuple[list[Table], list[Skipped]]:
@@ -43,7 +45,10 @@ def sheets(data: bytes) -> tuple[list[Table], list[Skipped]]:
     found = []
     for sheet in shown_ones:
         rows, left = _rows(sheet)
-        skipped += left
+        several = len(shown_ones) > 1
+        skipped += [
+            replace(one, where=f"sheet {sheet.title}, row {one.line}" if several else "") for one in left
+        ]
         if rows:
             found.append(Table(line=1, rows=tuple(rows), title=sheet.title))
     return found, skipped
@@ -138,4 +143,6 @@ def _filled(sheet: Any) -> dict[tuple[int, int], Any]:
 def _text(value: Any) -> str:
     if isinstance(value, float) and value.is_integer():
         value = int(value)
+    if isinstance(value, datetime) and value.time() == time.min:
+        value = value.date()  # a cell with a date has no time
     return "" if value is None else shown(str(value))

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from statistics import mean
 
-from site_gen.sources.draft import Draft, Reading, Skipped
+from site_gen.sources.draft import Draft, Place, Reading, Skipped
 from site_gen.sources.shape import (
     beside_tables,
     bold_names,
@@ -51,6 +51,7 @@ MANY = 10_000  # blocks of a document that is read in one way only
 GOOD = 0.6  # rating from which no other reading is tried
 WELL = 0.6  # least quality of another reading
 BETTER, FORMED = 0.2, 0.1  # advantage of another reading in rating and in how its entries are formed
+OVER = "heading over the glossary"
 FIRST = 12  # number of first blocks that may contain the title
 
 
@@ -76,6 +77,7 @@ def read(found: Sequence[Block], chosen: Chosen) -> Reading:
                 for block in parted.left
                 if (text := scope.words_in(block))
             ]
+            left += [Skipped(line=head.line, text=head.text, why=OVER) for head in parted.heads]
             declined = "" if of_glossary.drafts or parted.others_may_be else parted.why
             return replace(of_glossary, skipped=(*of_glossary.skipped, *left), declined=declined)
     return _read(rest, chosen, title, skipped)
@@ -105,6 +107,11 @@ def _read(found: Sequence[Block], chosen: Chosen, title: str, before: Sequence[S
         skipped=tuple(skipped),
         headings=tuple(walk.headings),
         columns=table_layout.columns(walk.layouts.values()),
+        places={
+            header: Place(line=line)
+            for plan in reversed(list(walk.layouts.values()))
+            for header, (line, _) in table_layout.places(plan).items()
+        },
         declined=why,
     )
 

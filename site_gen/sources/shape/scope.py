@@ -36,6 +36,7 @@ class Parted:
 
     taken: tuple[Block, ...]
     left: tuple[Block, ...]
+    heads: tuple[Heading, ...] = ()  # over the parts that may contain entries
     why: str
     others_may_be: bool
 
@@ -121,12 +122,14 @@ def _chapters(found: Sequence[Block]) -> Parted | None:
     others = [part for part in parts if part.head.depth <= widest and part not in own]
     inside = {index for part in own for index in range(part.start + 1, part.end)}
     own_styles = _styles([found[index] for index in inside])
+    heads = {part.start for part in own}
     told = [_is_apart(found[part.start + 1 : part.end], own_styles) for part in others]
     if not inside or not told or mean(told) < PROSE:  # chapters that are no prose may contain entries too
         return None
     return Parted(
         taken=tuple(block for index, block in enumerate(found) if index in inside),
-        left=tuple(block for index, block in enumerate(found) if index not in inside),
+        left=tuple(block for index, block in enumerate(found) if index not in inside | heads),
+        heads=tuple(part.head for part in own),
         why="outside of the chapter that holds the glossary",
         others_may_be=True,
     )
@@ -172,7 +175,8 @@ def _parts(found: Sequence[Block]) -> list[Part]:
     heads = [(i, block) for i, block in enumerate(found) if isinstance(block, Heading) and block.sure]
     out = []
     for place, (start, head) in enumerate(heads):
-        wider = (i for i, other in heads[place + 1 :] if other.depth <= head.depth)
+        after = (heads[other] for other in range(place + 1, len(heads)))
+        wider = (index for index, other in after if other.depth <= head.depth)
         out.append(Part(head=head, start=start, end=next(wider, len(found))))
     return out
 

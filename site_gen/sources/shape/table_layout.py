@@ -33,8 +33,8 @@ HEADER_WORDS = 7  # length in words of a header that no rule knows
 class Layout:
     """The roles of the columns of one table; ``start`` is the index of its first row of entries.
 
-    ``roles`` are those of ``columns.roles``. ``table`` is the table to read instead, if the headers of the
-    original are in its first column.
+    ``roles`` are those of ``columns.roles``. ``heads`` has the line and the column of each header. ``table``
+    is the table to read instead, if the headers of the original are in its first column.
     """
 
     headers: tuple[str, ...]
@@ -42,6 +42,7 @@ class Layout:
     start: int
     header: bool  # whether the row above ``start`` is a header
     known: bool  # whether headers gave the roles; false if the content did
+    heads: tuple[tuple[int, int], ...] = ()
     table: Table | None = None
 
     @property
@@ -111,8 +112,16 @@ def _by_header(table: Table, chosen: Chosen, least: int) -> Layout | None:
         over = index + 1 < len(table.rows) and sum(map(is_exact, table.rows[index + 1].cells)) > 1
         languages = 0 if over else sum(role.startswith("name@") for role in found)
         if "name" in said and (by_hand or languages > 1 or {"text", "also", "long", "short", "says"} & said):
-            return Layout(headers=headers, roles=tuple(found), start=start, header=True, known=known)
+            heads = _across(row, len(headers))
+            return Layout(
+                headers=headers, roles=tuple(found), start=start, header=True, known=known, heads=heads
+            )
     return None
+
+
+def _across(row: Row, width: int) -> tuple[tuple[int, int], ...]:
+    """The line and the column of each header in a row."""
+    return tuple((row.line, column) for column in range(width))
 
 
 def _goes_on(head: Row, under: Row) -> bool:
@@ -236,7 +245,7 @@ def _down_the_side(table: Table, chosen: Chosen) -> Layout | None:
             Row(line=table.rows[first].line, cells=tuple(cell_at(row, column) for row in table.rows))
             for column in range(1, wide)
         ]
-        return _turned(table, heads, columns, chosen)
+        return _turned(table, heads, [(row.line, 0) for row in table.rows], columns, chosen)
     if wide != 2:
         return None
     labels = list(dict.fromkeys(row.cells[0] for row in table.rows if row.cells))
@@ -245,10 +254,17 @@ def _down_the_side(table: Table, chosen: Chosen) -> Layout | None:
     for start, end in zip(places, [*places[1:], len(table.rows)], strict=True):
         said = {cell_at(row, 0): cell_at(row, 1) for row in table.rows[start:end]}
         records.append(Row(line=table.rows[start].line, cells=tuple(said.get(label, "") for label in labels)))
-    return _turned(table, labels, records, chosen)
+    lines = {cell_at(row, 0): row.line for row in reversed(table.rows)}
+    return _turned(table, labels, [(lines[label], 0) for label in labels], records, chosen)
 
 
-def _turned(table: Table, heads: Sequence[str], rows: Sequence[Row], chosen: Chosen) -> Layout:
+def _turned(
+    table: Table,
+    heads: Sequence[str],
+    places: Sequence[tuple[int, int]],
+    rows: Sequence[Row],
+    chosen: Chosen,
+) -> Layout:
     turned = replace(table, rows=tuple(row for row in rows if cells_filled(row)))
     return Layout(
         headers=tuple(heads),
@@ -256,6 +272,7 @@ def _turned(table: Table, heads: Sequence[str], rows: Sequence[Row], chosen: Cho
         start=0,
         header=False,
         known=True,
+        heads=tuple(places),
         table=turned,
     )
 
@@ -285,7 +302,10 @@ def _guessed(table: Table, chosen: Chosen) -> Layout | None:
         fields = [by_hand or ("" if guess == "name" else guess) for by_hand, guess in pairs]
     if "name" not in fields:
         return None
-    return Layout(headers=headers, roles=tuple(fields), start=start + header, header=header, known=False)
+    heads = _across(table.rows[start], width) if header else ()
+    return Layout(
+        headers=headers, roles=tuple(fields), start=start + header, header=header, known=False, heads=heads
+    )
 
 
 def continued(table: Table, plan: Layout) -> Layout | None:
@@ -298,7 +318,7 @@ def continued(table: Table, plan: Layout) -> Layout | None:
     ]
     if len(places) < 2 or any(here != there for here, there in places):
         return None
-    return replace(plan, start=own.start, header=False, table=None)
+    return replace(plan, start=own.start, header=False, heads=(), table=None)
 
 
 def columns(plans: Iterable[Layout]) -> dict[str, str]:
@@ -309,6 +329,11 @@ def columns(plans: Iterable[Layout]) -> dict[str, str]:
             if header:
                 out[header] = role if "@" in role else field_of(role)
     return out
+
+
+def places(plan: Layout) -> dict[str, tuple[int, int]]:
+    """The line and the column of each header of a table."""
+    return {header: place for header, place in zip(plan.headers, plan.heads, strict=False) if header}
 
 
 def cells_filled(row: Row) -> int:

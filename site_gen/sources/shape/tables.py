@@ -60,8 +60,8 @@ def _with_topics(rows: Sequence[Row], plan: Layout) -> list[Row]:
 
 def left_out(row: Row, why: str) -> Skipped:
     """A row that became no entry, and why."""
-    filled = max((place for place, cell in enumerate(row.cells, 1) if cell.strip()), default=0)
-    return Skipped(line=row.line, text=" | ".join(row.cells[:filled]), why=why)
+    filled = [place for place, cell in enumerate(row.cells) if cell.strip()] or [0]
+    return Skipped(line=row.line, text=" | ".join(row.cells[filled[0] : filled[-1] + 1]), why=why)
 
 
 _SIGN_FIRST = re.compile(r"^[:：–—]\s+(?=\S)")  # of a line that was cut in two columns
