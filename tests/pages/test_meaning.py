@@ -22,6 +22,9 @@ if TYPE_CHECKING:
 ROOT = Path(__file__).resolve().parents[2]
 SCRIPT = (ROOT / "site_gen/pages/assets/lookup.js").read_text(encoding="utf-8")
 KB = 1024
+# An index of terms of which nothing but the names is known, and that the second has these words.
+TEXTS = """((names, words = []) => ({names, rows: [1], little: new Set(), weights: new Float32Array(0), byStem: new Map(
+  words.map((word) => [glossary.stem(word), {labels: [0], defined: [], weight: 1}]))}))"""
 
 
 def term(slug: str, name: str, definition: str) -> Term:
@@ -90,12 +93,14 @@ def test_by_meaning_stands_chosen_only_what_the_words_do_not_speak_against(
 ) -> None:
     query = "firm delivers parcels by mail"
     load_for(page, files, query)
-    carrier = {"row": 1, "score": 0.75, "reason": "described"}
-    callback = {"row": 0, "score": 0.76, "reason": "described"}
+    carrier = {"row": 1, "score": 0.85, "reason": "described"}
+    callback = {"row": 0, "score": 0.86, "reason": "described"}
     labelled = {**carrier, "reason": "alias"}  # by a part of a label: "mail delivery failure"
     [alone, beside, lacking] = page.evaluate(
         """([query, ...all]) => all.map((said) =>
-          glossary.meaning.join(query, [], said, ['Callback', 'Carrier', 'Rota'], () => true)[0])""",
+          glossary.meaning.join(query, [], said, TEXTS(['Callback', 'Carrier', 'Rota'], query.split(' ')), () => true)[0])""".replace(
+            "TEXTS", TEXTS
+        ),
         [query, [carrier], [callback, carrier], [labelled]],
     )
     assert [alone["row"], beside["row"], lacking["row"]] == [1, 1, 1]
@@ -109,9 +114,11 @@ def test_words_that_no_term_has_speak_against_a_guess_where_there_are_many_terms
     query = "mail delivery service"
     load_for(page, files, query)
     known, strange = page.evaluate(
-        """([query, terms]) => [true, false].map((isSaid) => glossary.meaning
-          .join(query, [], [], Array(terms).fill('Carrier'), () => isSaid).map(({row}) => row))""",
-        [query, terms],
+        """([query, terms, said]) => [true, false].map((isSaid) => glossary.meaning
+          .join(query, [], said, TEXTS(Array(terms).fill('Carrier')), () => isSaid).map(({row}) => row))""".replace(
+            "TEXTS", TEXTS
+        ),
+        [query, terms, [{"row": 1, "score": 0.5, "reason": "described"}]],
     )
     assert (known, strange) == ([1], rows)
 

@@ -186,6 +186,26 @@ interface MeaningData {
   marks: string;
 }
 
+/** The directions of a term's groups of texts, and of all its texts together. */
+interface Directions {
+  groups: Float32Array[];
+  whole: Float32Array;
+}
+
+/** What the terms' texts say: part of the ranker's index. */
+interface Said<Label = unknown> {
+  /** The terms' names, by row. */
+  names: Label[];
+  /** In which texts a stem stands, in which rows' definitions, and how much it tells. */
+  byStem: Map<string, {labels: number[]; defined: number[]; weight: number}>;
+  /** The row of each text. */
+  rows: number[];
+  /** Words that tell little. */
+  little: Set<string>;
+  /** Of the texts; others once more is taken in. */
+  weights: Float32Array;
+}
+
 /** A term that a query may mean; `sure` above 0: it may stand selected. */
 interface MeantTerm<Label> {
   row: number;
@@ -200,19 +220,17 @@ interface Meaning {
   words: Record<string, [words: string, vectors: string] | undefined>;
   /** The names of the pieces that a query needs and that are not there yet. */
   needs(query: string): string[];
-  likeness(query: string): Map<number, number>;
   /** The rows whose terms people mean who type exactly this: a phrase, its words stemmed. */
   typed(key: string): number[];
   /**
    * What words find and what they mean, together: the best three, or fewer; or none. `found` is what would be
-   * shown by words alone, `said` all that words say of terms, `names` the terms' names by row; `isSaid` tells whether
-   * a text of any term has a word.
+   * shown by words alone, `said` all that words say of terms; `isSaid` tells whether a text of any term has a word.
    */
   join<Label>(
     query: string,
     found: MeantTerm<Label>[],
     said: MeantTerm<Label>[],
-    names: Label[],
+    texts: Said<Label>,
     isSaid: (word: string) => unknown
   ): MeantTerm<Label>[];
 }

@@ -1396,7 +1396,7 @@ globalThis.glossary = globalThis.glossary || {};
           text,
           found,
           rank(index, text, read, UNSURE),
-          index.names,
+          index,
           (word) => read(word, false)[0]
         );
       }

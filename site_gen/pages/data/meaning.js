@@ -3,7 +3,8 @@
  * the terms that are about it. This goes out at the head of assets/meaning-data.js, before the vectors of the
  * terms; those of the words come in pieces, each when a query needs it. No DOM, no request: the box loads.
  *
- * A vector is SIZE numbers, two to a sign; a word's has a sign before it, which says how much the word tells.
+ * A vector is SIZE numbers, two to a sign, and a sign before them: how much a word tells, or how much of what is said
+ * of a term has this direction.
  * site_gen/meaning/ has them and packs them.
  */
 globalThis.glossary = globalThis.glossary || {};
@@ -11,17 +12,22 @@ globalThis.glossary = globalThis.glossary || {};
 (() => {
   'use strict';
 
-  // How likely a term is meant: a logit of its likeness to the query and of what the words say of it. Fitted to the
-  // odd lines of base-*, desk-*, blind-* and hurry-*.tsv in benchmarks/data/lookup.
-  const FITTED = {alike: 12, said: 9, none: 12.5};
+  // How likely a term is meant: a logit of the query's likeness to the nearest of its vectors and to all of them
+  // together, of what the words say of it, and of how often its texts have them. Fitted to the odd lines of *-meaning.tsv
+  // in benchmarks/data/lookup.
+  const FITTED = {near: 7, whole: 7, said: 8, often: 2, none: 14.2};
+  const HALF = 0.5; // so often a text has a word that it counts for half of what it may at most, as in BM25;
+  const LONG = 0.75; // by so much this goes by how long the text is
   const SHOWN = -0.7; // from it on a term is shown for one word that tells something,
-  const EACH = 1.5; // and from so much less on for each further one:
-  const MANY = 4; // who types many describes, who types one or two names what may have no term
-  const STRANGE = 2.25; // more for each word that no term has in any text,
+  const EACH = 2.5; // and from so much less on for each further one:
+  const MANY = 5; // who types many describes, who types one or two names what may have no term
+  const CROWD = 3; // more, since the likeliest of many is likely by chance,
+  const STRANGE = 2.25; // and more for each word that no term has in any text,
   const ALL = 1000; // where there are so many terms; of few terms it tells little
-  const ALONE = 0.55; // or from this likeness on, whatever the words say of terms,
-  const APART = 0.15; // where no other term is nearly so near,
-  const CHOSEN = 1.25; // and from it on it may stand selected,
+  const ALONE = 0.65; // or from this likeness on, whatever the words say of terms,
+  const APART = 0.15; // where no other term is nearly so near, with so much
+  const BONUS = 1.5; // to spare;
+  const CHOSEN = 2.8; // and from it on it may stand selected,
   const LEAD = 2.5; // where the next is so far behind,
   const ENOUGH = 3; // and so many words tell something
   const CLEAR = 0.65; // where meaning finds nothing, what words find stays from this score on
@@ -42,25 +48,30 @@ globalThis.glossary = globalThis.glossary || {};
     const ends = endings.split(' ').map((pair) => pair.split('>'));
     /** @type {Map<string, Map<string, Float32Array>>} */
     const read = new Map();
-    /** @type {Float32Array[] | undefined} */
+    /** @type {Map<number, Directions> | undefined} */
     let terms;
+    /** How many words are said of each term, and of the terms on average. @type {Float32Array} */
+    let lengths;
+    /** @type {number} */
+    let typicalLength;
+    /** @type {Said['weights'] | undefined} */
+    let counted;
     /** The rows of each phrase. @type {Map<number, number[]> | undefined} */
     let phrases;
 
     /**
      * `signs` and `told_sign` of site_gen/meaning/pieces.py, backwards.
      * @param {string} packed
-     * @param {number} before
      * @returns {[told: number, vector: Float32Array][]}
      */
-    function unpack(packed, before) {
-      const step = before + size / 2;
+    function unpack(packed) {
+      const step = 1 + size / 2;
       /** @param {number} n */
       const at = (n) => packed.charCodeAt(n) - (packed.charCodeAt(n) > 92 ? 36 : 35);
       return Array.from({length: packed.length / step}, (_, n) => {
         const vector = new Float32Array(size);
         for (let i = 0; i < size; i += 2) {
-          const pair = at(n * step + before + i / 2);
+          const pair = at(n * step + 1 + i / 2);
           vector[i] = Math.floor(pair / levels) - (levels >> 1);
           vector[i + 1] = (pair % levels) - (levels >> 1);
         }
@@ -138,7 +149,7 @@ globalThis.glossary = globalThis.glossary || {};
         if (!piece) continue;
         let vectors = read.get(name);
         if (!vectors) {
-          const unpacked = unpack(piece[1], 1).map(([told, vector]) => ofLength(vector, told));
+          const unpacked = unpack(piece[1]).map(([told, vector]) => ofLength(vector, told));
           vectors = new Map(piece[0].split(' ').map((text, i) => [text, unpacked[i]]));
           read.set(name, vectors);
         }
@@ -157,61 +168,113 @@ globalThis.glossary = globalThis.glossary || {};
         .filter((name) => !meaning.words[name]);
     }
 
-    /**
-     * How near each term is to a vector of this length, by row.
-     * @param {Float32Array} vector
-     * @param {number} length
-     */
-    function nearTo(vector, length) {
-      terms = terms || unpack(data.vectors, 0).map(([, one]) => ofLength(one, 1));
-      /** @type {Map<number, number>} */
-      const near = new Map();
-      terms.forEach((one, n) => {
-        let product = 0;
-        for (let i = 0; i < size; i++) product += one[i] * vector[i];
-        near.set(rows[n], Math.max(near.get(rows[n]) || 0, product / (length || 1)));
-      });
-      return near;
+    /** @param {Float32Array} sum @param {Float32Array} vector */
+    function add(sum, vector) {
+      for (let i = 0; i < size; i++) sum[i] += vector[i];
+    }
+
+    /** @param {Float32Array} one @param {Float32Array} other */
+    function product(one, other) {
+      let sum = 0;
+      for (let i = 0; i < size; i++) sum += one[i] * other[i];
+      return sum;
+    }
+
+    /** The directions of each term's groups of texts, and of all of them together, by row. */
+    function directions() {
+      /** @type {Map<number, Directions>} */
+      const found = new Map();
+      for (const [n, [told, vector]] of unpack(data.vectors).entries()) {
+        const {groups, whole} = found.get(rows[n]) || {groups: [], whole: new Float32Array(size)};
+        add(whole, ofLength(vector, told));
+        found.set(rows[n], {groups: groups.concat(ofLength(vector, 1)), whole});
+      }
+      for (const one of found.values()) one.whole = ofLength(one.whole, 1);
+      return found;
     }
 
     /**
-     * A word without a vector turns the query away from all terms.
-     * @type {Meaning['likeness']}
+     * How near a query is to each term; a word without a vector turns it away from all.
+     * @param {string[]} words
      */
-    function likeness(query) {
+    function alike(words) {
       const sum = new Float32Array(size);
       let unknown = 0;
-      for (const word of wordsOf(query)) {
+      for (const word of words) {
         const vector = vectorOf(word);
-        if (vector) for (let i = 0; i < size; i++) sum[i] += vector[i];
+        if (vector) add(sum, vector);
         else unknown++;
       }
-      return nearTo(sum, Math.hypot(...sum, typical * Math.sqrt(unknown)));
+      const length = Math.hypot(...sum, typical * Math.sqrt(unknown)) || 1;
+      terms = terms || directions();
+      return Array.from(terms, ([row, {groups, whole}]) => ({
+        row,
+        near: Math.max(0, ...groups.map((one) => product(one, sum))) / length,
+        whole: product(whole, sum) / length
+      }));
+    }
+
+    /**
+     * Counts the words that are said of each term.
+     * @param {Said} texts
+     */
+    function count({byStem, rows, weights, names}) {
+      lengths = new Float32Array(names.length);
+      for (const {labels, defined} of byStem.values()) {
+        for (const n of labels) lengths[rows[n]]++;
+        for (const row of defined) lengths[row]++;
+      }
+      typicalLength = lengths.reduce((sum, length) => sum + length, 0) / names.length || 1;
+      counted = weights;
+    }
+
+    /**
+     * How often the query's words, as they are, stand in what is said of each term; 1 for all of them, once in a text of
+     * typical length. After Robertson and Zaragoza, "The probabilistic relevance framework: BM25 and beyond", 2009.
+     * @param {string} query
+     * @param {Said} texts
+     */
+    function often(query, texts) {
+      const {byStem, rows, little, weights, names} = texts;
+      if (counted !== weights) count(texts);
+      const found = new Float32Array(names.length);
+      let all = 0;
+      for (const stem of new Set(glossary.fold(query).split(' ').map(glossary.stem))) {
+        const entry = byStem.get(stem);
+        const weight = entry ? entry.weight : little.has(stem) ? 0 : 1;
+        /** @type {Map<number, number>} */
+        const times = new Map();
+        const places = entry ? entry.labels.map((n) => rows[n]).concat(entry.defined) : [];
+        for (const row of places) times.set(row, (times.get(row) || 0) + 1);
+        for (const [row, n] of times) {
+          const half = HALF * (1 - LONG + (LONG * lengths[row]) / typicalLength);
+          found[row] += (weight * n * (1 + HALF)) / (n + half);
+        }
+        all += weight;
+      }
+      return found.map((one) => one / (all || 1));
     }
 
     /**
      * What words say of terms and what they mean, together.
      * @param {string} query
      * @param {{row: number, score: number, reason: string}[]} said
-     * @param {number} count of terms
+     * @param {Said} texts
      * @param {(word: string) => unknown} isSaid
      */
-    function likely(query, said, count, isSaid) {
+    function likely(query, said, texts, isSaid) {
       const words = wordsOf(query);
-      /** @type {Map<number, number>} */
-      const odds = new Map();
-      const alike = Array.from(likeness(query)).sort((a, b) => b[1] - a[1]);
-      for (const [row, near] of alike) odds.set(row, FITTED.alike * near - FITTED.none);
-      for (const {row, score} of said) {
-        odds.set(row, FITTED.said * score + (odds.get(row) ?? -FITTED.none));
-      }
+      const odds = Array.from(often(query, texts), (one) => FITTED.often * one - FITTED.none);
+      const near = alike(words).sort((a, b) => b.near - a.near);
+      for (const one of near) odds[one.row] += FITTED.near * one.near + FITTED.whole * one.whole;
+      for (const {row, score} of said) odds[row] += FITTED.said * score;
       const strange = words.filter((word) => !forms(word).some(isSaid)).length;
-      const doubt = STRANGE * strange * Math.min(1, count / ALL);
+      const doubt = (CROWD + STRANGE * strange) * Math.min(1, odds.length / ALL);
       const least = SHOWN - EACH * (Math.min(words.length, MANY) - 1);
-      const [[nearest, most], [, next]] = alike.concat([[-1, 0]], [[-1, 0]]);
-      if (most >= ALONE && most - next >= APART)
-        odds.set(nearest, Math.max(odds.get(nearest) ?? least, least + EACH));
-      const best = Array.from(odds, ([row, one]) => ({row, odds: one})).sort((a, b) => b.odds - a.odds);
+      const [nearest, next] = near;
+      if (nearest?.near >= ALONE && nearest.near - (next?.near || 0) >= APART)
+        odds[nearest.row] = Math.max(odds[nearest.row], least + BONUS);
+      const best = odds.map((one, row) => ({row, odds: one})).sort((a, b) => b.odds - a.odds);
       const [first, second] = best.map((one) => one.odds).concat(-FITTED.none, -FITTED.none);
       // words and meaning; a label with another word in it is another thing: "mail delivery service" is no failure
       const agree = said[0]?.row === best[0]?.row && said[0].reason === DESCRIBED;
@@ -223,13 +286,14 @@ globalThis.glossary = globalThis.glossary || {};
     }
 
     /** @type {Meaning['join']} */
-    function join(query, found, said, names, isSaid) {
+    function join(query, found, said, texts, isSaid) {
+      const {names} = texts;
       const [top] = found;
       // a label with a slip: no other is meant by its first letters
       if (wordsOf(query).length === 1 && top?.score > CLEAR && !/described|mentioned/.test(top.reason))
         return found;
       const bySaid = new Map(found.map((one) => [one.row, one]));
-      const meant = likely(query, said, names.length, isSaid).map((one) => {
+      const meant = likely(query, said, texts, isSaid).map((one) => {
         const {label, reason} = bySaid.get(one.row) || {label: names[one.row], reason: MEANT};
         return {...one, label, reason: reason === 'mentioned' ? MEANT : reason};
       });
@@ -239,7 +303,7 @@ globalThis.glossary = globalThis.glossary || {};
     }
 
     /** @type {Meaning} */
-    const meaning = {words: glossary.meaning ? glossary.meaning.words : {}, needs, likeness, join, typed};
+    const meaning = {words: glossary.meaning ? glossary.meaning.words : {}, needs, join, typed};
     return meaning;
   }
 

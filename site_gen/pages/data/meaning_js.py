@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 import json
+import math
 import pkgutil
 from base64 import b64encode
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 
 import rjsmin
 
 from site_gen.meaning.pieces import LEVELS, little, pieces, signs, told_sign
 from site_gen.meaning.terms import term_vectors
-from site_gen.meaning.words import ENDINGS, WordVectors, english, notice
+from site_gen.meaning.words import ENDINGS, Vector, WordVectors, english, notice
 from site_gen.model.memo import AFRESH, Memo
 from site_gen.model.records import Glossary, Site
 from site_gen.pages.lookup import typed_keys
@@ -63,9 +64,9 @@ def _told_of_the_words() -> Mapping[str, object]:
 
 def _terms(glossary: Glossary, memo: Memo) -> str:
     vectors = [
-        (row, signs(vector))
+        (row, packed)
         for row, term in enumerate(glossary.terms)
-        for vector in term_vectors(term, english())
+        for packed in _signs(term_vectors(term, english()))
     ]
     data = {
         **_told_of_the_words(),
@@ -74,6 +75,13 @@ def _terms(glossary: Glossary, memo: Memo) -> str:
         **_typed(glossary, memo),
     }
     return f"glossary.meaning = glossary.createMeaning({_json(data)});\n"
+
+
+def _signs(vectors: Sequence[Vector]) -> Iterator[str]:
+    """The vectors of one term, each with how long it is beside the longest of them."""
+    lengths = [math.hypot(*vector) for vector in vectors]
+    for vector, length in zip(vectors, lengths, strict=True):
+        yield told_sign(round(255 * length / max(lengths))) + signs(vector)
 
 
 def _typed(glossary: Glossary, memo: Memo) -> Mapping[str, object]:
