@@ -33,7 +33,7 @@ FORMATS: Mapping[str, ImportFormat] = {
         reads="Markdown: headings, bold names, lists, tables, definition lists",
     ),
     "html": ImportFormat(
-        reader="html", endings=(".html", ".htm", ".xhtml"),
+        reader="page_scripts", endings=(".html", ".htm", ".xhtml"),
         reads="web pages: definition lists, tables, headings, folded sections",
     ),
     "csv": ImportFormat(

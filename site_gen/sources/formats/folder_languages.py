@@ -26,4 +26,5 @@ def _code_of(path: str) -> str:
 
 
 def is_code(part: str) -> bool:
+    """Whether a part of a path is the two letters of a language."""
     return len(part) == 2 and part.isalpha() and part.lower() in LANGUAGES

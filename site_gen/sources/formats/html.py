@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from typing import Any
 
 from lxml import etree
 
 from site_gen.sources.draft import Draft, Piece, Reading, UnreadableError
-from site_gen.sources.formats import html_twins, list_signs, page_scripts, storage, stored
+from site_gen.sources.formats import html_twins, list_signs, storage, stored
 from site_gen.sources.formats.by_shape import of_markup
 from site_gen.sources.formats.document import Document
 from site_gen.sources.formats.html_furniture import LEFT_OUT, is_badge, is_furniture, is_hidden, is_mark
@@ -68,21 +68,26 @@ TOGGLE_DEPTH = 6
 
 
 def read(document: Document, chosen: Chosen) -> Reading:
-    """The entries of a web page; the tags of a template language are ignored. Raises ``UnreadableError``."""
+    """The entries of a web page without its programs. Raises ``UnreadableError``.
+
+    Pages of which programs make all text: ``page_scripts.read``.
+    """
+    reading = shown(document, chosen)
+    return reading if reading.drafts else hinted(document) or reading
+
+
+def shown(document: Document, chosen: Chosen) -> Reading:
+    """The entries of a page's text; the tags of a template language are ignored."""
     text = storage.as_html(document.text) if stored.is_storage(document.text) else document.text
     if "{%" in text or "{{" in text:  # a template of a site generator
         text = _TEMPLATE.sub(lambda found: "\n" * found[0].count("\n"), text)
-    reading = of_markup(blocks(text), chosen)
-    if reading.drafts:
-        return reading
-    found = page_scripts.terms(document, chosen) or _of_hints(text) or reading
-    return replace(found, title=reading.title or found.title)
+    return of_markup(blocks(text), chosen)
 
 
-def _of_hints(text: str) -> Reading | None:
+def hinted(document: Document) -> Reading | None:
     """The words of a page whose texts show when a reader points at them."""
     parser = etree.HTMLParser(encoding="utf-8", remove_comments=True, no_network=True)
-    root = etree.fromstring(text.encode("utf-8", errors="replace"), parser)
+    root = etree.fromstring(document.text.encode("utf-8", errors="replace"), parser)
     drafts: dict[str, Draft] = {}
     for element in root.iter("abbr", "acronym", "dfn") if root is not None else ():
         name, said, line = tidy(text_of(element)), tidy(element.get("title") or ""), line_of(element)

@@ -77,8 +77,7 @@ def entry(
             also.extend(inner.items)
         elif isinstance(inner, Field) and inner.field == "text" and not ended:
             if names.fold(inner.label) in STRONG_TEXT_HEADERS and not defined:
-                skipped += _above(body)
-                body, defined = [], True
+                skipped, body, defined = [*skipped, *_above(body)], [], True
             body.append(Piece(line=inner.line, text=inner.text))
         elif isinstance(inner, Heading) and _is_title(inner.text, name) and not ended:
             skipped, body = [*skipped, *_above(body)], []

@@ -8,6 +8,7 @@ from dataclasses import replace
 from itertools import islice
 
 from site_gen.sources.draft import Reading, UnreadableError
+from site_gen.sources.formats import html
 from site_gen.sources.formats.document import Document
 from site_gen.sources.shape.columns import Chosen
 
@@ -18,9 +19,13 @@ _PROGRAM = re.compile(
 )
 
 
-def terms(document: Document, chosen: Chosen) -> Reading | None:
-    """The entries that scripts of a page hold; None if they hold none."""
-    return _linked(document, chosen) or _written(document, chosen)
+def read(document: Document, chosen: Chosen) -> Reading:
+    """The entries that a web page shows, else those that its scripts hold. Raises ``UnreadableError``."""
+    shown = html.shown(document, chosen)
+    if shown.drafts:
+        return shown
+    found = _linked(document, chosen) or _written(document, chosen) or html.hinted(document) or shown
+    return replace(found, title=shown.title or found.title)
 
 
 def _linked(document: Document, chosen: Chosen) -> Reading | None:
