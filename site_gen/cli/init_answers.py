@@ -28,7 +28,7 @@ Whom do you answer? All words for them in small letters, such as: patient patien
 Enter leaves customers."""
 _WHO = """\
 Who may read it?
-  internal  only the desk: nothing that publishes is written; how to let the desk in is told at the end
+  internal  only the desk: nothing is open to others; how to let the desk in is told at the end
   public    everybody: what is marked internal is left out, and what publishes it is written"""
 _WHERE = """\
 Where do readers' suggestions go? Nobody needs an account but for the first.

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
@@ -21,7 +20,7 @@ from site_gen.corpus.layout import SHEET, TOPICS
 from site_gen.corpus.load import load
 from site_gen.editing.new_problems import new_problems
 from site_gen.model.problem import SavedSinceError, errors
-from site_gen.model.records import Entry, Glossary, Site, Term
+from site_gen.model.records import Site, Term
 from site_gen.settings import load_site
 from site_gen.sources.decisions import Decision, Merged
 from site_gen.sources.merge import merge, unclaimed
@@ -56,10 +55,9 @@ def merge_(root: Path, dry_run: bool, interactive: bool, as_json: bool) -> None:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Done:
-    """A merge into ``glossary``; ``gone`` are the files of the examples that gave way to its drafts."""
+    """A merge; ``gone`` are the files of the examples that gave way to its drafts."""
 
     merged: Merged
-    glossary: Glossary
     gone: tuple[str, ...]
 
     @property
@@ -67,13 +65,6 @@ class _Done:
         """The terms that are new."""
         slugs = {one.verdict.term for one in self.merged.decisions if one.drafted}
         return tuple(term for term in load(self.merged.changes).glossary.terms if term.slug in slugs)
-
-    @property
-    def entries(self) -> Iterator[Entry]:
-        """What sources have of them."""
-        drafted = {(one.source, one.verdict.name) for one in self.merged.decisions if one.drafted}
-        for source in self.glossary.sources:
-            yield from (entry for entry in source.entries if (source.id, entry.name) in drafted)
 
 
 def _merged(root: Path, dry_run: bool, asker: Asker | None) -> _Done | None:
@@ -97,7 +88,7 @@ def _merged(root: Path, dry_run: bool, asker: Asker | None) -> _Done | None:
         if not asker:
             raise
         return None
-    return _Done(merged=merged, glossary=glossary, gone=gone)
+    return _Done(merged=merged, gone=gone)
 
 
 def _unused_examples(tree: Tree, site: Site) -> tuple[str, ...]:
@@ -138,7 +129,7 @@ def _tell(done: _Done, dry_run: bool) -> None:
 
 def _tell_next(done: _Done, dry_run: bool) -> None:
     """What a desk does with its drafts; names alone are not what people type."""
-    for line in drafts_without_topic(done.drafts, done.entries, (*done.glossary.topics, *done.merged.topics)):
+    for line in drafts_without_topic(done.drafts):
         click.echo(line, err=True)
     if dry_run:
         click.echo("Next: glossary merge", err=True)

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 
 from site_gen.corpus.layout import OWNERS, TOPICS
-from site_gen.model import names
 from site_gen.model.owners import names_in, people, person
-from site_gen.model.records import UNSORTED, Entry, Glossary, Site, Term, Topic
+from site_gen.model.records import UNSORTED, Glossary, Site, Term
 
-_SHOWN = 6  # names that are said one by one
+_SHOWN = 6  # terms that are said one by one
 
 
 def after_approval(terms: Sequence[Term]) -> Iterator[str]:
@@ -30,21 +29,9 @@ def after_owner(owner: str, glossary: Glossary, site: Site) -> Iterator[str]:
             yield f"Next: write '{name}' with a mail, chat or handle into {OWNERS}, so that readers can ask"
 
 
-def drafts_without_topic(
-    drafts: Sequence[Term], entries: Iterable[Entry], topics: Iterable[Topic]
-) -> Iterator[str]:
-    """How drafts get a topic that have none, with the areas that ``entries`` of sources name for them."""
+def drafts_without_topic(drafts: Sequence[Term]) -> Iterator[str]:
+    """How drafts get a topic that have none."""
     bare = [term.slug for term in drafts if set(term.topics) <= {UNSORTED}]
-    if not bare:
-        return
-    known = {names.fold(label) for topic in topics for label in (topic.id, topic.name)}
-    named = dict.fromkeys(group for entry in entries for group in entry.topics)
-    areas = [group for group in named if names.fold(group) not in known]
-    yield f"{len(bare)} of them stand{'s' if len(bare) == 1 else ''} in no topic ('{UNSORTED}')"
-    if areas:
-        yield f"  The source names areas of few entries each, which make no topics: {_some(areas)}"
-    yield f"  Say in {TOPICS} which topics there are (id and name), then: glossary set topics ID SLUG …"
-
-
-def _some(named: Sequence[str]) -> str:
-    return ", ".join(named[:_SHOWN]) + (f" and {len(named) - _SHOWN} more" if len(named) > _SHOWN else "")
+    if bare:
+        yield f"{len(bare)} of them stand{'s' if len(bare) == 1 else ''} in no topic ('{UNSORTED}'): say in {TOPICS}"
+        yield "  which topics there are (id and name), then: glossary set topics ID SLUG …"

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from click.testing import CliRunner, Result
 
-from helpers.support import glossary, source, term, topic
+from helpers.support import glossary, term
 from site_gen.__main__ import main
-from site_gen.cli.next_steps import after_owner, drafts_without_topic
+from site_gen.cli.next_steps import after_owner
 from site_gen.model.records import Origin, Owner, Site
 
 EXAMPLES = {"en": "first-reply", "de": "erste-antwort", "es": "primera-respuesta", "fr": "premiere-reponse"}
@@ -88,16 +87,6 @@ def test_what_stands_in_no_topic_is_told_with_what_to_do(tmp_path: Path) -> None
     assert run(desk, "set", "topics", "desk", "ticket").exit_code == 0
     assert "Next" not in run(desk, "set", "status", "draft", "ticket").output
     assert "Next" not in run(desk, "set", "status", "approved", "ticket").output
-
-
-def test_areas_of_a_source_that_make_no_topics_are_named() -> None:
-    drafts = (term("a", topics=("unsorted",)), term("b", topics=("desk",)))
-    one, other = source("ours", {"A": "", "B": ""}).entries
-    entries = [replace(one, topics=("Trams", "The desk")), replace(other, topics=("Trams",))]
-    said = list(drafts_without_topic(drafts, entries, [topic("desk", "The desk")]))
-    assert said[0] == "1 of them stands in no topic ('unsorted')"
-    assert said[1].endswith("make no topics: Trams") and "glossary/topics.yaml" in said[2]
-    assert not list(drafts_without_topic(drafts[1:], entries, []))
 
 
 @pytest.mark.parametrize(

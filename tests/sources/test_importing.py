@@ -364,7 +364,7 @@ def test_a_column_of_areas_that_groups_nothing_is_told() -> None:
 _TOLD = (
     "What we tell the patient | Say to callers | Customer-friendly wording | For customers | What customers are told | "
     "Was wir dem Kunden sagen | So sagen wir es den Gästen | Für Kunden | Kundengerechte Formulierung | "
-    "Lo que decimos al cliente | Cómo explicarlo al paciente | Para el cliente | "
+    "Da dire all'ospite | Lo que decimos al cliente | Cómo explicarlo al paciente | Para el cliente | "
     "Ce que nous disons au client | À dire à l'usager | Phrase pour le client | Texto para o cliente"
 )
 _NOT_TOLD = (

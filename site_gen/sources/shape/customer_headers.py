@@ -61,7 +61,7 @@ _ROMANCE = _people(
     "client paciente patient usuari usager utilisateur utent utilizador alumn estudiant etudiant "
     "ciudadan citoyen huesped soci adherent pazient invitad assure asegurad assicurat viajer voyageur "
     "viaggiator pasajer passager locatair inquilin abonn abonad contribu beneficia famil administre "
-    "solicitante demandeur habitant vecin lector lecteur visitant visiteur proprietair propietari"
+    "ospit cittadin solicitante demandeur habitant vecin lector lecteur visitant visiteur proprietair propietari"
 )
 _ROMANCE_SAY = _any(
     r"deci\w* digo diga dice dicho dire dis disons dit di diciamo dizer dizemos frase frasi phrase "
@@ -95,6 +95,7 @@ _TOLD = tuple(
         (False, rf"(?:fur|an|gegenuber) (?:die |den |unsere |unseren )?{_DE}"),
         (False, rf"{_DE_COMPOUND}(?: .*)?"),
         (True, rf"{_ROMANCE_SAY} (?:\w+ ){{0,2}}?{_ROMANCE_TO} {_ROMANCE}"),
+        (True, rf"{_ROMANCE_SAY} all{_ROMANCE}"),  # as in "all'ospite"
         (False, rf"{_ROMANCE_TO} {_ROMANCE}(?: .*)?"),
         (False, rf"(?:formulation|phrase|discours|texte|version) {_ROMANCE}"),
         (True, rf"(?:zegg\w*|zeg|tekst|antwoord|uitleg|zin|formulering) (?:\w+ )?{_NL_TO}{_NL}"),

@@ -175,7 +175,7 @@ TOPIC_HEADERS = folded_set(
     "categoría, categorías, área, tema, temas, ámbito, grupo, campo, "
     "категория, категории, раздел, тема, область, рубрика, группа, сфера, "
     "kategori, alan, konu, konular, bölüm, grup, "
-    "categoria, argomento, ambito, settore, categorie, onderwerp, gebied, område, kategoria, dziedzina, obszar, téma, "
+    "categoria, argomento, ambito, settore, reparto, categorie, onderwerp, gebied, område, kategoria, dziedzina, obszar, téma, "
     "oblast, カテゴリ, 分類, 类别, 分类, 분류"
 )
 # headers of other information about a term; not part of an entry
