@@ -33,5 +33,6 @@ def drafts_without_topic(drafts: Sequence[Term]) -> Iterator[str]:
     """How drafts get a topic that have none."""
     bare = [term.slug for term in drafts if set(term.topics) <= {UNSORTED}]
     if bare:
-        yield f"{len(bare)} of them stand{'s' if len(bare) == 1 else ''} in no topic ('{UNSORTED}'): say in {TOPICS}"
-        yield "  which topics there are (id and name), then: glossary set topics ID SLUG …"
+        stand = "of them stands" if len(bare) == 1 else "of them stand"
+        yield f"{len(bare)} {stand} in no topic ('{UNSORTED}'): say in {TOPICS} which topics there are"
+        yield "  (id and name), then: glossary set topics ID SLUG …"

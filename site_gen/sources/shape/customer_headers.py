@@ -61,7 +61,8 @@ _ROMANCE = _people(
     "client paciente patient usuari usager utilisateur utent utilizador alumn estudiant etudiant "
     "ciudadan citoyen huesped soci adherent pazient invitad assure asegurad assicurat viajer voyageur "
     "viaggiator pasajer passager locatair inquilin abonn abonad contribu beneficia famil administre "
-    "ospit cittadin solicitante demandeur habitant vecin lector lecteur visitant visiteur proprietair propietari"
+    "ospit cittadin "
+    "solicitante demandeur habitant vecin lector lecteur visitant visiteur proprietair propietari"
 )
 _ROMANCE_SAY = _any(
     r"deci\w* digo diga dice dicho dire dis disons dit di diciamo dizer dizemos frase frasi phrase "
