@@ -24,7 +24,7 @@ _AFTER_NAME = re.compile(
 )
 _AT_START = re.compile(  # "Auch beim Einsatz …" and "Named after …" name nothing
     rf"^(?!\s*(?:auch\s+(?!bekannt als|genannt)|(?:named|termed|described as|written)\s))"
-    rf"[\s(]*(?:{_ALSO}|synonyms?|synonyme|sinónimos|synonymes)\s*:?\s+(?P<list>[^.;()]{{2,120}}?)\s*[.;)]",
+    rf"[\s(]*(?:{_ALSO}|(?:synonyms?|synonyme|sinónimos|synonymes)(?!\s+(?:for|of|to|with|von|für|de|du)\s))\s*:?\s+(?P<list>[^.;()]{{2,120}}?)\s*[.;)]",
     re.IGNORECASE,
 )
 _IN_NAME = re.compile(

@@ -12,6 +12,7 @@ from site_gen.sources.draft import Draft, Place, Reading, Skipped
 from site_gen.sources.formats import (
     data_lists,
     data_meaning,
+    data_page,
     data_tree,
     fragment,
     record,
@@ -72,46 +73,14 @@ def read(document: Document, chosen: Chosen) -> Reading:
     value = _parsed(document)
     broken = data_tree.broken_rows(document.text) if document.format == "json" else []
     reading = from_value(value, chosen, document.language)
-    if value and (page := _page(value, len(reading.drafts))):
+    if value and (page := data_page.page(value, len(reading.drafts))):
         from site_gen.sources.formats import html
 
         of_page = html.read(replace(document, text="\n" * (page.line - 1) + page.text, format="html"), chosen)
-        titled = replace(of_page, title=of_page.title or _titled(value))
+        titled = replace(of_page, title=of_page.title or data_page.titled(value))
         reading = titled if len(of_page.drafts) > max(1, len(reading.drafts)) else reading
     left = [Skipped(line=line, text=text[:200], why="line that is no whole JSON") for line, text in broken]
     return replace(reading, skipped=(*reading.skipped, *left))
-
-
-def _titled(value: Value) -> str:
-    """The title of a page in a value: the first text under such a key, plain or wrapped."""
-    waiting = [value]
-    while waiting:
-        one = waiting.pop()
-        pairs = one.pairs if isinstance(one, Named) else ()
-        for key, inner in pairs:
-            if key.text.lower() in ("title", "name", "heading") and (said := record.texts(inner)):
-                return said[0]
-        waiting += [inner for _, inner in pairs] + list(one.items if isinstance(one, Many) else ())
-    return ""
-
-
-_MARKED = re.compile(r"<(?:dt|tr|h[2-6]|summary|strong|b)\b", re.IGNORECASE)
-MARKED = 3  # marks of names in a text that is a whole page
-
-
-def _page(value: Value, drafts: int) -> Leaf | None:
-    """The longest text of a value, if it is a page with far more names than ``drafts`` were read."""
-    longest: Leaf | None = None
-    waiting = [value]
-    while waiting:
-        one = waiting.pop()
-        if isinstance(one, Leaf):
-            longest = one if longest is None or len(one.text) > len(longest.text) else longest
-        elif isinstance(one, Many):
-            waiting.extend(one.items)
-        else:
-            waiting.extend(inner for _, inner in one.pairs)
-    return longest if longest and len(_MARKED.findall(longest.text)) >= max(MARKED, 2 * drafts) else None
 
 
 def _parsed(document: Document) -> Value | None:
@@ -410,6 +379,8 @@ def _line(value: Named, key_role: dict[str, str]) -> int:
 
 def _keyed(key: Leaf, inner: Named, key_role: dict[str, str], found: _Collector) -> bool:
     """Read a name that maps to a record, or to texts in several languages; return whether it is one."""
+    if record.maps_names(inner):
+        return False
     own = record.key_roles([inner], found.chosen)
     if record.is_record(inner, own) and record.has_name(inner):
         before = len(found.drafts)

@@ -13,6 +13,7 @@ from site_gen.sources.formats.document import Document
 from site_gen.sources.shape.columns import Chosen
 
 SCRIPTS = 40  # of a page that are searched
+FEW, MUCH_MORE = 6, 4  # entries that may be counts or menus of a page whose script has this many times more
 _LINKED = re.compile(r"<script\b[^<>]{0,300}application/ld\+json[^<>]{0,300}>", re.IGNORECASE)
 _PROGRAM = re.compile(
     r"<script\b(?![^<>]{0,300}\b(?:src|type=[\"']?application/))[^<>]{0,300}>", re.IGNORECASE
@@ -20,11 +21,17 @@ _PROGRAM = re.compile(
 
 
 def read(document: Document, chosen: Chosen) -> Reading:
-    """The entries that a web page shows, else those that its scripts hold. Raises ``UnreadableError``."""
+    """The entries that a web page shows, else those that its scripts hold. Raises ``UnreadableError``.
+
+    Where it shows few, scripts with many more are what readers mean by the page.
+    """
     shown = html.shown(document, chosen)
-    if shown.drafts:
+    if len(shown.drafts) > FEW:
         return shown
-    found = _linked(document, chosen) or _written(document, chosen) or html.hinted(document) or shown
+    found = _linked(document, chosen) or _written(document, chosen)
+    if shown.drafts and (not found or len(found.drafts) <= MUCH_MORE * len(shown.drafts)):
+        return shown
+    found = found or html.hinted(document) or shown
     return replace(found, title=shown.title or found.title)
 
 

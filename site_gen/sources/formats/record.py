@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from statistics import mean
 
 from site_gen.model import names
 from site_gen.sources.draft import Draft, Piece, Version
@@ -11,7 +12,7 @@ from site_gen.sources.formats import fragment
 from site_gen.sources.formats.data_tree import Leaf, Many, Named, Value
 from site_gen.sources.shape.blocks import abbreviates, clean_name, count_words, is_nothing, tidy
 from site_gen.sources.shape.column_contents import by_content
-from site_gen.sources.shape.columns import Chosen, role_of, roles, with_sentences
+from site_gen.sources.shape.columns import Chosen, is_exact, role_of, roles, with_sentences
 from site_gen.sources.shape.header_words import LANGUAGES, WEAK_NAMES, folded_set
 from site_gen.sources.shape.table_layout import completed
 from site_gen.sources.shape.tables import different, other_names, printed_names
@@ -27,6 +28,7 @@ _TRANSLATED = folded_set(
     "übersetzungen, traductions, traducciones, переводы, çeviriler, labels"
 )
 _IDS = frozenset(["id", "xml id", "uuid", "guid", "identifier", "oid"])
+NAMES, FEW_KEYS, WORDS = 12, 0.1, 5  # texts of names, share of known keys among them, words of a text
 PROSE = 3  # words from which a value is more than a name, a kind or a date
 _SAYING = frozenset(["text", "also", "short", "long", "says", "see"])
 
@@ -162,6 +164,8 @@ def is_id(key: str, value: Named, key_role: Mapping[str, str]) -> bool:
 
 def is_record(value: Named, key_role: Mapping[str, str]) -> bool:
     """Whether a mapping is one entry: a name, and information about it."""
+    if maps_names(value):
+        return False
     said: dict[str, bool] = {}
     for key, inner in value.pairs:
         role = key_role.get(key.text, "")
@@ -174,6 +178,17 @@ def is_record(value: Named, key_role: Mapping[str, str]) -> bool:
     in_language = any(role.startswith("@") for role in key_role.values())
     in_language = in_language or len({role for role in key_role.values() if role.startswith("name@")}) > 1
     return said.get("name", False) and bool(_SAYING & set(said) or in_language or told)
+
+
+def maps_names(value: Named) -> bool:
+    """Whether a mapping is too long for one record, and its keys are not those of records: names, each with a
+    text.
+    """
+    said = [(key.text, inner.text) for key, inner in value.pairs if isinstance(inner, Leaf)]
+    if len(said) < NAMES or len(said) < len(value.pairs):
+        return False
+    exact = sum(is_exact(key) for key, _ in said)
+    return exact <= FEW_KEYS * len(said) and mean(count_words(text) for _, text in said) >= WORDS
 
 
 def texts(value: Value) -> list[str]:
