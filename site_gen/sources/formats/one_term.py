@@ -65,8 +65,7 @@ def entry(
     name, rest = _named(front, settled, filename, spaced)
     of_file = name == name_of_file(filename, spaced)
     skipped = [Skipped(line=b.line, text=b.text, why=b.why) for b in settled if isinstance(b, Noise)]
-    also, body, ended = list(front.also), list[Piece](), False
-    defined = False
+    also, body, ended, defined = list(front.also), list[Piece](), False, False
     for block in rest:
         inner = block.otherwise if isinstance(block, Labelled) else block
         if isinstance(inner, Noise):
