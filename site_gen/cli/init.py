@@ -164,7 +164,7 @@ def _say_what_is_next(folder: Path, files: Mapping[str, bytes], said: Answers, *
         click.echo(f"  {step}. Say in {_LICENSE} who may use the texts")
     base = said.language.partition("-")[0]
     if base not in (ENGLISH, *_STARTERS) and not is_shipped:
-        click.echo("The three terms stand in English: write yours in their place.")
+        click.echo("The three terms, home.md and topics.yaml stand in English: write yours in their place.")
     if is_shipped and base != ENGLISH:
         click.echo(
             f"The shipped terms stand in English: put each into '{said.language}' as you review it, in its "

@@ -26,7 +26,8 @@ def after_owner(owner: str, glossary: Glossary, site: Site) -> Iterator[str]:
     for name in names_in(owner):
         one = person(name, listed)
         if not one.is_reachable and not one.handle:
-            yield f"Next: write '{name}' with a mail, chat or handle into {OWNERS}, so that readers can ask"
+            how = f"{name}: {{mail: …}}, or with chat or handle"
+            yield f"Next: so that readers can ask '{name}', write into {OWNERS}: {how}"
 
 
 def drafts_without_topic(drafts: Sequence[Term]) -> Iterator[str]:

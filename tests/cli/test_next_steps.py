@@ -104,12 +104,12 @@ def test_an_owner_whom_nobody_can_reach_is_told(owner: str, said: list[str]) -> 
     site = Site(owners={"Zoe": Owner(name="Zoe", mail="zoe@desk.example", origin=Origin(path=""))})
     steps = list(after_owner(owner, glossary(term("a")), site))
     assert [step.split("'")[1] for step in steps] == said
-    assert all("into glossary/owners.yaml" in step for step in steps)
+    assert all("into glossary/owners.yaml: " in step and ": {mail: …}" in step for step in steps)
 
 
 def test_a_new_owner_is_told_by_the_command(tmp_path: Path) -> None:
     desk = begun(tmp_path)
     assert (
-        "write 'Ana Ruiz' with a mail, chat or handle"
+        "Next: so that readers can ask 'Ana Ruiz', write"
         in run(desk, "set", "owner", "Ana Ruiz", "queue").stderr
     )

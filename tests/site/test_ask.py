@@ -36,3 +36,15 @@ def test_the_lookup_says_it_for_the_chosen_term(page: Watched, tiny_served: str,
     page.locator(".gl-box__input").fill("agent")
     expect(page.locator(".gl-box__option").first).to_contain_text("Agent")
     expect(page.locator(".gl-ask")).to_have_text("")
+
+
+def test_on_a_phone_the_lookup_says_it_in_the_line_of_its_buttons(page: Watched, tiny_served: str) -> None:
+    page.set_viewport_size({"width": 390, "height": 844})
+    page.goto(tiny_served)
+    page.locator(".gl-box__input").fill("queue")
+    leads_to_people(page.locator(".gl-box__tools .gl-ask"))
+    tools, button = page.locator(".gl-box__tools"), page.locator(".gl-box__tools button").first
+    heights = [place.evaluate("one => one.offsetHeight") for place in (tools, button)]
+    assert heights[0] < 70 and heights[1] < 50, (
+        heights
+    )  # in a column of letters it made them higher than a page
