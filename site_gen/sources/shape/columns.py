@@ -72,7 +72,7 @@ def roles(headers: Sequence[str], chosen: Chosen, below: Sequence[Sequence[str]]
     though its header has such a word: "In plain words".
     """
     by_hand = [chosen_field(header, chosen) for header in headers]
-    found = _without_keys([role_of(header) for header in headers], below)
+    found = _without_links(_without_keys([role_of(header) for header in headers], below), below)
     for index, role in enumerate(found):
         if role == "name" and not is_exact(headers[index]) and prose(below, [index]) is not None:
             found[index] = "text"
@@ -121,6 +121,20 @@ def _without_keys(found: list[str], below: Sequence[Sequence[str]]) -> list[str]
             continue
         cells = [row[index] for row in below if index < len(row) and row[index].strip()]
         if len(cells) > 2 and number_rows(cells):
+            out[index] = NONE
+    return out
+
+
+_LINK = re.compile(r"(?:https?://|www\.)\S+", re.IGNORECASE)
+LINKS = 0.8  # share of cells that are addresses from which a column is no text
+
+
+def _without_links(found: list[str], below: Sequence[Sequence[str]]) -> list[str]:
+    """The roles with nothing in a column of addresses: "Further explanation" with a link in each row."""
+    out = list(found)
+    for index, role in enumerate(found):
+        cells = [row[index].strip() for row in below if index < len(row) and row[index].strip()]
+        if role and cells and mean(_LINK.fullmatch(cell) is not None for cell in cells) >= LINKS:
             out[index] = NONE
     return out
 
