@@ -16,6 +16,7 @@ from site_gen.sources.shape import (
     defining,
     doubt,
     empty_letters,
+    headed_fields,
     in_a_row,
     introduction,
     labelled_fields,
@@ -86,7 +87,8 @@ def read(found: Sequence[Block], chosen: Chosen) -> Reading:
 def _read(found: Sequence[Block], chosen: Chosen, title: str, before: Sequence[Skipped]) -> Reading:
     """The entries of the part of a document that may hold some."""
     skipped = list(before)
-    walk = _walked(labelled_fields.settled(introduction.settled(found)), chosen)
+    fields = headed_fields.settled(labelled_fields.settled(introduction.settled(found)))
+    walk = _walked(fields, chosen)
     if not title:
         title, walk.drafts, more = _first_heading(walk)
         skipped += more
