@@ -73,6 +73,32 @@ def test_a_document_of_one_repeated_piece_is_read_in_seconds(filename: str, head
     assert time.process_time() - begun < 5
 
 
+@pytest.mark.parametrize(
+    ("filename", "head", "piece"),
+    [
+        ("x.html", "<p>", "<b>a</b> - b<br>"),
+        ("x.html", "<p>", "a - b<br>"),
+        ("x.md", "", "a:\n"),
+        ("x.txt", "", "a\n\n"),
+        ("x.txt", "", "Term   Meaning   Team\n"),
+        ("x.txt", "", "a   b   c\n"),
+        ("x.txt", "Short forms: ", "AB = cd ef; "),
+        ("x.md", "", "# a\n## b\n"),
+    ],
+)
+def test_four_times_a_document_is_not_read_in_sixteen_times_the_time(
+    filename: str, head: str, piece: str
+) -> None:
+    def taken(size: int) -> float:
+        begun = time.process_time()
+        importing.read((head + piece * (size // len(piece))).encode(), filename, source="x")
+        return time.process_time() - begun
+
+    taken(2_000)  # what is imported once
+    short, long = (min(taken(size), taken(size)) for size in (8_000, 32_000))
+    assert long < STEEP * max(short, 0.02)
+
+
 BLANKS = "A" + "\u00a0 \u2003" * 20_000 + "b"
 OFFICE = "urn:oasis:names:tc:opendocument:xmlns"
 

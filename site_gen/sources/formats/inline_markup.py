@@ -77,8 +77,9 @@ def paragraph(
 
     ``broken`` is true if the author broke the lines, so that the first may be a name over its text.
     """
-    for block in _paragraph(rows, prefix):
-        if broken and len(rows) > 1:
+    made = list(_paragraph(rows, prefix))
+    for block in made:
+        if broken and len(rows) > 1 and len(made) == 1:
             block = _with_first_line(block, rows, prefix)
         if listed and isinstance(block, Labelled):
             block = replace(block, listed=listed, otherwise=replace(block.otherwise, listed=listed))
