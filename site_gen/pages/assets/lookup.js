@@ -892,7 +892,6 @@ globalThis.glossary = globalThis.glossary || {};
         (FITTED.often * often[row]) / all +
         FITTED.length * Math.min(Math.max(words.length - 4, 0), 4) -
         FITTED.none;
-      if (odds < -4 && !whole) return; // below UNSURE
       const score = Math.max(
         0.95 / (1 + Math.exp(-odds / 3)),
         whole ? Math.min(1.6 * fits - 0.11, 0.6 + 0.34 * fits) : 0
@@ -1002,7 +1001,7 @@ globalThis.glossary = globalThis.glossary || {};
       offer(label, WHOLE[label.kind] - other, REASONS[label.kind], SURE);
     }
     const numbers = telling.filter((word) => !FAULT.test(word)).map(bare); // "404 error", "#404"
-    const alone = numbers.length === 1 && /\d/.test(numbers[0]) ? numbers : telling;
+    const alone = !numbers[1] && /\d/.test(numbers[0]) ? numbers : telling;
     const as = asKey(index.little, alone);
     for (const row of index.asked.get(as) || index.meaning?.typed(as) || []) {
       offer(index.names[row], ASKED, 'asked', SURE);
@@ -1096,42 +1095,46 @@ globalThis.glossary = globalThis.glossary || {};
   }
 
   const DIFFERENCE = /\b(?:diff(?:erence)?s?|comparison|compare(?!d)|distinguish)(?: between| of)?\b/gi;
-  const AGAINST = new RegExp(
-    '\\s+(?:vs?\\.?|versus|compared (?:to|with)|differs? from|different (?:from|to|than)|' +
-      '(?:is )?(?:the )?same (?:thing )?as|instead of|rather than)(?:\\s+|$)',
-    'i'
-  );
-  const BESIDE = /\s+(?:and|or|&|\+)\s+|\s*[,/]\s*/i;
+  const AGAINST =
+    /\s+(?:vs?\.?|versus|compared (?:to|with)|differ(?:s|ent)? (?:from|to|than)|(?:is )?(?:the )?same (?:thing )?as)(?:\s+|$)/i;
+  const BESIDE = /\s+(?:and|or|&|\+|instead of|rather than)\s+|\s*[,/]\s*/i;
 
   /**
-   * The labels that words are made of, if of nothing else: "nps csat"; "pending on hold" go on alike.
+   * Labels that go on after these words.
+   * @param {Index} index
+   * @param {string} start
+   */
+  function goingOn(index, start) {
+    const found = [];
+    for (let label = index.begun.get(start.slice(0, 2)); label; label = label.near)
+      if (label.folded.startsWith(`${start} `)) found.push(label);
+    return found;
+  }
+
+  /**
+   * The labels that words are made of, if of nothing else: "nps csat"; "pending on hold" go on alike. A word that the names
+   * of one term alone begin with stands for it: "whisper".
    * @param {Index} index
    * @param {string[]} words
    * @returns {string[][]}
    */
   function labelsIn(index, words) {
     /** @param {string[]} part */
-    const known = (part) => isKnown(index, part);
+    const known = (part) =>
+      isKnown(index, part) ||
+      (!part[1] && part[0].length > 2 && new Set(goingOn(index, part[0]).map(({row}) => row)).size === 1);
     if (known(words)) return [words];
     if (words.length > 12) return [];
-    /** What a name goes on with: "ticket" in "pending ticket" and "on-hold ticket". @param {string} start */
-    function kindsOf(start) {
-      const kinds = [];
-      for (let label = index.begun.get(start.slice(0, 2)); label; label = label.near) {
-        const kind = label.folded.slice(start.length + 1);
-        if (label.folded.startsWith(`${start} `) && !kind.includes(' ')) kinds.push(kind);
-      }
-      return kinds;
-    }
-
     for (let end = Math.min(words.length - 1, 6); end > 0; end--) {
       const rest = known(words.slice(0, end)) ? labelsIn(index, words.slice(end)) : [];
       if (rest.length) return [words.slice(0, end), ...rest];
     }
     for (let end = 1; end < words.length; end++) {
       const [one, other] = [words.slice(0, end), words.slice(end)];
-      for (const kind of kindsOf(one.join(' '))) {
-        if (wholes(index, other.concat(kind))[0]) return [one.concat(kind), other.concat(kind)];
+      // what a name goes on with: "ticket" in "pending ticket" and "on-hold ticket"
+      for (const {folded} of goingOn(index, one.join(' '))) {
+        const both = [one, other].map((half) => half.concat(folded.split(' ').slice(end)));
+        if (wholes(index, both[1])[0]) return both;
       }
     }
     return [];
@@ -1166,7 +1169,8 @@ globalThis.glossary = globalThis.glossary || {};
           part.concat(parts[parts.length - 1].slice(1)),
           parts[0].slice(0, -1).concat(part)
         ];
-        return rank(index, (lent.find((one) => wholes(index, one)[0]) || part).join(' '), read);
+        const whole = lent.find((one) => wholes(index, one)[0]);
+        return rank(index, (whole || part).join(' '), read);
       });
     // "refund chargebck": beside a label another with a slip
     const [one, other] = words;
@@ -1212,7 +1216,7 @@ globalThis.glossary = globalThis.glossary || {};
     function take(most) {
       const before = taken;
       taken = index.take(performance.now() + most);
-      if (taken > before && index.weigh()) memory.clear(); // so that no key waits for it
+      if (taken > before) prepare(true); // so that no key waits for it
       return taken;
     }
 
