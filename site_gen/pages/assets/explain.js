@@ -11,9 +11,9 @@ document.addEventListener('DOMContentLoaded', () => {
   /** @typedef {{row: number, start: number, end: number, plain: boolean, asked: boolean}} Mention */
   /**
    * Labels by their stems in one, those in two words by the form of either, words that have signs, abbreviations in
-   * small letters, and the forms of words that many definitions have.
+   * small letters, the forms of words that many definitions have, and stems in what people type for many terms.
    * @typedef {{byStems: Map<string, KnownLabel[]>, halves: Map<string, KnownLabel[]>, signed: Set<string>,
-   *   shorts: Set<string>, own: Set<string>} & Common} Known
+   *   shorts: Set<string>, own: Set<string>, worn: Set<string>} & Common} Known
    */
   /**
    * Stems of words in labels that English uses every day, their forms, and those of all that it uses often.
@@ -52,6 +52,8 @@ document.addEventListener('DOMContentLoaded', () => {
   const RARE = 1; // definitions that have a word which tells a term by itself
   const OWN = 0.06; // the share of definitions that have a word which is the field's own
   const PHRASE = 4; // words of what people type
+  const WORN = 0.01; // the share of terms from which on a word of what people type for them tells little,
+  const FEW = 3; // but not of so few
   const AROUND = 3; // words from the last word of a name to its first
   /** What stands before the state that a thing is put to. */
   const PUT =
@@ -129,7 +131,40 @@ document.addEventListener('DOMContentLoaded', () => {
       Array.from(said.keys()).filter((form) => (said.get(form) || 0) >= OWN * data.names.length)
     );
     const shorts = new Set(data.abbreviations.flat().map((text) => text.toLowerCase()));
-    return {byStems, halves: addParts(byStems, said), signed, shorts, own, ...commonIn(data.english)};
+    const worn = wornIn(data);
+    return {byStems, halves: addParts(byStems, said), signed, shorts, own, worn, ...commonIn(data.english)};
+  }
+
+  /** @param {string} text */
+  const stemsOf = (text) => glossary.fold(text).split(' ').map(glossary.stem);
+
+  /**
+   * The stems that stand in what people type for many terms, and words that tell little.
+   * @param {LookupData} data
+   */
+  function wornIn({searchAs = [], little, names}) {
+    /** @type {Map<string, number>} */
+    const terms = new Map();
+    for (const phrases of searchAs) {
+      for (const stem of new Set(stemsOf(phrases))) terms.set(stem, (terms.get(stem) || 0) + 1);
+    }
+    const most = Math.max(FEW, WORN * names.length);
+    const worn = Array.from(terms.keys()).filter((stem) => (terms.get(stem) || 0) > most);
+    return new Set(worn.concat(stemsOf(little)));
+  }
+
+  /**
+   * Whether words in which somebody may ask for a term tell of it in prose: one of them stands in a label of it, or is
+   * typed for few terms. "death certificate" does, "send it back" and "people say" do not.
+   * @param {Known} known
+   * @param {string} part
+   * @param {number} row
+   */
+  function isTold({worn}, part, row) {
+    const {names, aliases, abbreviations} = glossary.data;
+    const own = new Set([names[row], ...(aliases[row] || []), ...abbreviations[row]].flatMap(stemsOf));
+    const little = new Set(stemsOf(glossary.data.little));
+    return stemsOf(part).some((stem) => !worn.has(stem) || (own.has(stem) && !little.has(stem)));
   }
 
   /**
@@ -340,6 +375,7 @@ document.addEventListener('DOMContentLoaded', () => {
       const [row] = glossary.ranker().known(part);
       const isOne = behind === at + 1;
       if (row === undefined || row === best?.label.row) continue; // "24/7 for" is no more than "24/7"
+      if (!isOne && !isTold(known, part, row)) continue;
       // "to Sev 2" is no more than "Sev 2", nor "send it back to" than "send it back"
       const less = isOne
         ? []
