@@ -7,10 +7,12 @@ from dataclasses import replace
 
 from site_gen.sources import shape
 from site_gen.sources.draft import Draft, Place, Reading, Skipped
-from site_gen.sources.formats import letters, mail_blocks, unmarked
+from site_gen.sources.formats import letters, mail_blocks, plain, unmarked
 from site_gen.sources.shape import sheets, table_layout, tables
 from site_gen.sources.shape.blocks import Block, Table
 from site_gen.sources.shape.columns import Chosen
+
+LINES = 3  # rows of a sheet that has a name and a text in each cell
 
 
 def of_markup(found: Sequence[Block], chosen: Chosen) -> Reading:
@@ -32,6 +34,9 @@ def of_tables(
     without a header continues the columns of a table that has one. ``skipped`` is what the reader itself has
     left out. ``sheets_of`` is true for the sheets of a workbook, where people know cells by "B4".
     """
+    if len(found) == 1 and not chosen and (lines := _lines_of(found[0])):
+        reading = shape.read(plain.blocks(lines), chosen)
+        return replace(reading, skipped=(*skipped, *reading.skipped))
     layouts = {id(table): table_layout.layout(table, chosen) for table in found}
     reasons = sheets.left_out([(table, layouts[id(table)]) for table in found], chosen)
     head = next((p for t in found if (p := layouts[id(t)]) and p.known and id(t) not in reasons), None)
@@ -55,6 +60,14 @@ def of_tables(
         left.extend(_placed(row, sheet) for row in other)
     columns = table_layout.columns(plans)
     return Reading(drafts=tuple(drafts), skipped=tuple(left), columns=columns, places=places)
+
+
+def _lines_of(table: Table) -> str:
+    """The text of a sheet with one column of names and texts together, a line for each row; else none."""
+    cells = {row.line: "".join(row.cells) for row in table.rows}
+    if len(cells) < LINES or any(table_layout.cells_filled(row) > 1 for row in table.rows):
+        return ""
+    return "\n".join(" ".join(cells.get(line, "").split()) for line in range(1, max(cells) + 1))
 
 
 def _letters(column: int) -> str:

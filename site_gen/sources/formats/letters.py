@@ -41,6 +41,10 @@ _FAREWELL = re.compile(
     r"(?:,?\s+[^\W\d_]{2,20}){1,3}\s*",
     re.IGNORECASE,
 )
+_SIGNED = re.compile(  # where lines of a paragraph are one
+    r"(?i:best|cheers|thanks|many thanks|thank you|gruß|grüße|merci|gracias|groet|groetjes|pozdrawiam),?\s+"
+    r"[A-ZÀ-Þ][^\W\d_]{1,20}(?: [A-ZÀ-Þ][^\W\d_]{1,20})?"
+)
 _SUBJECT = frozenset(["subject", "betreff", "objet", "asunto", "oggetto", "тема", "konu"])
 HEAD, END = "head of a mail", "end of a letter"
 SIGNATURE = 6  # lines after a farewell
@@ -112,6 +116,11 @@ def greets(text: str) -> bool:
 def says_farewell(text: str) -> bool:
     """Whether a line ends a letter: "Best regards"."""
     return 0 < len(text) < 80 and _FAREWELL.fullmatch(text) is not None
+
+
+def signs_off(text: str) -> bool:
+    """Whether a text is a short farewell with a name: "Best, Ana". At the end of a mail only."""
+    return len(text) < 80 and _SIGNED.fullmatch(text.strip()) is not None
 
 
 def _is_head(lines: Sequence[str], index: int, heads: Sequence[int]) -> bool:

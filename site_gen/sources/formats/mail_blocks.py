@@ -9,6 +9,7 @@ from site_gen.sources.shape.blocks import Block, Heading, Labelled, Noise, Prose
 from site_gen.sources.shape.scope import speaks_of_glossary
 
 FIRST = 40  # blocks in which a head and a greeting stand
+LAST = 3  # blocks in which a short farewell and a name stand on one line
 HEADS = 3  # lines of a head: from, to, subject
 
 
@@ -19,6 +20,7 @@ def settled(found: Sequence[Block]) -> list[Block]:
     mail = len(heads) >= HEADS and any(letters.subject(said[i]) for i in heads)
     greeting = [i for i, text in enumerate(said[:FIRST]) if letters.greets(text)]
     farewell = [i for i, text in enumerate(said) if letters.says_farewell(text)]
+    farewell += [i for i in range(len(said))[-LAST:] if i not in farewell and letters.signs_off(said[i])]
     if not mail and not (greeting and farewell):
         return list(found)
     gone = {**dict.fromkeys(heads if mail else (), letters.HEAD), **dict.fromkeys(greeting, "greeting")}

@@ -16,11 +16,17 @@ _NUMBERED = re.compile(
     re.IGNORECASE,
 )
 _ALONE = re.compile(r"[\s–—|-]*(?:page|seite|página|pagina|p\.)?\s?\d{1,4}[\s–—|-]*", re.IGNORECASE)
+_BESIDE_TITLE = re.compile(
+    r"(?:\s{0,20}[|–—·•]\s{0,20}|\s{3,40})\d{1,4}|\d{1,4}(?:\s{0,20}[|–—·•]\s{0,20}|\s{3,40})"
+)
+MAX_HEAD = 200
 _DIGITS = re.compile(r"\d+")
 
 
 def settled(found: Plain) -> None:
     """Blank the lines that tell the number of a page, and those that repeat beside page breaks."""
+    for index in _numbered_titles(found.lines):
+        found.blank(index, WHY)
     breaks = {index for index, line in enumerate(found.lines) if _tells_of_page(line)}
     beside = list(dict.fromkeys(_beside(found.lines, breaks)))
     times = Counter(_folded(found.lines[index]) for index in beside)
@@ -31,6 +37,16 @@ def settled(found: Plain) -> None:
     for index in breaks:
         if _NUMBERED.fullmatch(found.lines[index].strip("\f \t")):
             found.blank(index, WHY)
+
+
+def _numbered_titles(lines: Sequence[str]) -> Iterator[int]:
+    """The indexes of lines that are the first one of the text, the title, with a number: "Our words | 2"."""
+    title = next((line.strip() for line in lines if line.strip()), "")
+    for index, line in enumerate(lines):
+        text = line.strip()
+        beside = text.replace(title, "", 1) if len(title) < len(text) < MAX_HEAD else ""
+        if text.startswith(title) != text.endswith(title) and _BESIDE_TITLE.fullmatch(beside):
+            yield index
 
 
 def _tells_of_page(line: str) -> bool:

@@ -22,13 +22,15 @@ from site_gen.sources.shape.scope import speaks_of_glossary
 
 SHORT = 0.7  # share of names that are abbreviations, where the words before do not say what the list is
 ENOUGH = 4  # entries in a paragraph
+LINES, MAX_LINE = 0.8, 500  # share of lines with one entry each, and their characters
 MAX_TEXT = 20_000  # characters of a paragraph that is searched
 _LEAD = re.compile(r"[^.;,:=()]{1,100}: +(?=\S)")
+_BRACKETED = re.compile(r"(?P<name>[^()]{1,90}?)\s*\((?P<text>[^()]{4,400})\)")
 _PARTS = (  # what stands between two entries, and one entry
     (re.compile(r"\s*[;•·]\s+"), re.compile(r"(?P<name>[^=]{1,90}?)\s*=\s*(?P<text>[^=]{2,400})")),
     (re.compile(r"\s*[;•·]\s+"), re.compile(r"(?P<name>[^:]{1,90}?):\s+(?P<text>[^:]{2,400})")),
     (re.compile(r"\s*[;•·]\s+"), re.compile(r"(?P<name>[^–—]{1,90}?)\s+[–—-]\s+(?P<text>[^–—]{2,400})")),
-    (re.compile(r"(?<=\))\s*[,;]\s+"), re.compile(r"(?P<name>[^()]{1,90}?)\s*\((?P<text>[^()]{4,400})\)")),
+    (re.compile(r"(?<=\))\s*[,;]\s+"), _BRACKETED),
     (re.compile(r"\s*,\s+"), re.compile(r"(?P<name>[^=,]{1,90}?)\s*=\s*(?P<text>[^=,]{2,400})")),
 )
 _SHORT = re.compile(r"(?:\w+ )?[\w&/.-]{0,7}[A-ZÀ-Þ]{2}[\w&/.-]{0,7}")
@@ -36,11 +38,19 @@ _AND = re.compile(r"(?:and|und|et|y|e|en)\s+", re.IGNORECASE)
 
 
 def drafts(found: Sequence[Block]) -> list[Draft]:
-    """The entries of the paragraphs that hold nothing but several of them."""
-    texts = (block.otherwise if isinstance(block, Labelled) else block for block in found)
-    return [
-        draft for text in texts if isinstance(text, Prose | Heading) for draft in _of(text.text, text.line)
-    ]
+    """The entries of the paragraphs that hold nothing but several of them, or of lines with one each."""
+    inner = (block.otherwise if isinstance(block, Labelled) else block for block in found)
+    texts = [text for text in inner if isinstance(text, Prose | Heading)]
+    return [draft for text in texts for draft in _of(text.text, text.line)] or _of_lines(texts)
+
+
+def _of_lines(texts: Sequence[Prose | Heading]) -> list[Draft]:
+    """The entries of lines "EIR (report on the environment)", if nearly all lines are such."""
+    made = [(text.line, _BRACKETED.fullmatch(text.text)) for text in texts if len(text.text) < MAX_LINE]
+    whole = [(line, one) for line, one in made if one and _is_entry(one)]
+    if len(whole) < max(ENOUGH, LINES * len(texts)) or not _are_short([one["name"] for _, one in whole]):
+        return []
+    return [_draft(one, line) for line, one in whole]
 
 
 def _of(text: str, line: int) -> Iterator[Draft]:
