@@ -1112,17 +1112,14 @@ globalThis.glossary = globalThis.glossary || {};
   }
 
   /**
-   * The labels that words are made of, if of nothing else: "nps csat"; "pending on hold" go on alike. A word that the names
-   * of one term alone begin with stands for it: "whisper".
+   * The labels that words are made of, if of nothing else: "nps csat"; "pending on hold" go on alike.
    * @param {Index} index
    * @param {string[]} words
    * @returns {string[][]}
    */
   function labelsIn(index, words) {
     /** @param {string[]} part */
-    const known = (part) =>
-      isKnown(index, part) ||
-      (!part[1] && part[0].length > 2 && new Set(goingOn(index, part[0]).map(({row}) => row)).size === 1);
+    const known = (part) => isKnown(index, part);
     if (known(words)) return [words];
     if (words.length > 12) return [];
     for (let end = Math.min(words.length - 1, 6); end > 0; end--) {
