@@ -158,7 +158,9 @@ def main() -> None:
     parser.add_argument("--json", action="store_true", help="print figures as JSON")
     options = parser.parse_args()
     with sync_playwright() as playwright:
-        path = os.environ.get("CHROMIUM") or shutil.which("chromium")
+        path = (
+            os.environ.get("CHROMIUM") or shutil.which("chromium-headless-shell") or shutil.which("chromium")
+        )
         browser = playwright.chromium.launch(executable_path=path, args=["--no-sandbox"])
         rows = [row(size, measure(size, options.saves, browser)) for size in options.sizes]
         browser.close()

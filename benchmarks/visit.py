@@ -223,7 +223,9 @@ def main() -> None:
     parser.add_argument("--site", type=Path, help="measure this site only")
     options = parser.parse_args()
     with sync_playwright() as playwright:
-        path = os.environ.get("CHROMIUM") or shutil.which("chromium")
+        path = (
+            os.environ.get("CHROMIUM") or shutil.which("chromium-headless-shell") or shutil.which("chromium")
+        )
         browser = playwright.chromium.launch(executable_path=path, args=["--no-sandbox"])
         rows = (
             [

@@ -167,9 +167,10 @@ def _say_what_is_next(folder: Path, files: Mapping[str, bytes], said: Answers, *
         click.echo("The three terms, home.md and topics.yaml stand in English: write yours in their place.")
     if is_shipped and base != ENGLISH:
         click.echo(
-            f"The shipped terms stand in English: put each into '{said.language}' as you review it, in its "
-            "file or all of them in a sheet (glossary export sheet). Rules that go by the words of a "
-            "language only warn on this site."
+            f"The shipped terms stand in English: put each into '{said.language}' as you review it, the "
+            "name with glossary rename, so that the English one is still found, the texts in its file or all "
+            "of them in a sheet (glossary export sheet). Rules that go by the words of a language only warn "
+            "on this site."
         )
     if base not in LANGUAGES:
         click.echo("The texts of the pages stand in English: glossary words lays them out to be translated.")
