@@ -129,7 +129,7 @@ def test_what_could_not_be_copied_is_not_said_to_be(page: Watched, served: str) 
 
 def test_the_sentence_for_a_customer_is_copied_alone(page: Watched, served: str) -> None:
     with_clipboard(page, served).goto(served)
-    page.keyboard.type("second-line support")
+    page.keyboard.type("warm transfer")
     page.keyboard.press("Control+Shift+Enter")
     expect(page.locator(".gl-box__note")).to_contain_text("Copied for a customer:")
     said = page.locator(".gl-box__note").inner_text().removeprefix("Copied for a customer: ").strip()
@@ -200,8 +200,8 @@ def test_of_a_word_that_is_typed_only_the_whole_is_kept(page: Watched, served: s
 
 def test_a_word_that_only_stands_in_a_text_is_neither_chosen_nor_opened(page: Watched, served: str) -> None:
     page.goto(served + "mini.html")
-    page.locator(".gl-box__input").fill("religion")
-    expect(page.locator(".gl-box__note")).to_contain_text("“religion” has no entry")
+    page.locator(".gl-box__input").fill("blogger")
+    expect(page.locator(".gl-box__note")).to_contain_text("“blogger” has no entry")
     expect(page.locator(".gl-box__option").first).to_be_visible()
     expect(page.locator("[aria-selected=true]")).to_have_count(0)
     expect(page.locator(".gl-box__tools")).to_be_hidden()
@@ -398,7 +398,7 @@ def test_explain_underlines_what_is_known_and_keeps_the_text_to_itself(page: Wat
         ("The SLA was never in danger of a breach. FRT", ["SLA", "FRT"]),
         ("CSAT at 9 a.m., NPS at 5 p.m. from the AM", ["CSAT", "NPS", "AM"]),
         ("Keep the ticket pending, says QA. FRT", ["ticket", "pending", "QA", "FRT"]),
-        ("The SLA macro sets solved. FRT", ["SLA", "macro", "solved", "FRT"]),
+        ("The SLA macro sets solved. FRT", ["SLA", "macro", "sets solved", "FRT"]),
         # both are typed for a term; in prose words that many terms are asked by tell of none
         ("FRT: send it back, people say. A death certificate came.", ["FRT", "death certificate"]),
     ],
@@ -479,11 +479,11 @@ def test_the_box_holds_at_double_zoom(page: Watched, served: str) -> None:
 
 
 def test_a_term_page_gives_its_definition_and_its_sentence_along(page: Watched, served: str) -> None:
-    with_clipboard(page, served).goto(served + "terms/second-line-support.html")
+    with_clipboard(page, served).goto(served + "terms/warm-transfer.html")
     page.locator(".gl-def .gl-copy").click()
     expect(page.locator(".gl-def .gl-copy")).to_have_text("Copied")
-    assert clipboard(page).startswith("Second-line support: ") and clipboard(page).endswith(
-        "terms/second-line-support.html"
+    assert clipboard(page).startswith("Warm transfer: ") and clipboard(page).endswith(
+        "terms/warm-transfer.html"
     )
     page.locator(".gl-say .gl-copy").click()
     expect(page.locator(".gl-say .gl-copy")).to_have_text("Copied · fill in [time]")
@@ -492,7 +492,7 @@ def test_a_term_page_gives_its_definition_and_its_sentence_along(page: Watched, 
     page.locator("h1").click()
     page.keyboard.press("Control+c")
     expect(page.locator(".gl-def .gl-copy")).to_have_text("Copied")
-    assert clipboard(page).startswith("Second-line support: ")
+    assert clipboard(page).startswith("Warm transfer: ")
 
 
 def test_nothing_moves_while_a_term_page_loads(page: Watched, served: str) -> None:
