@@ -76,12 +76,13 @@ def share(hits: Sequence[bool]) -> float:
 def lines(page: Page) -> Iterator[str]:
     """The table, a half a column."""
     for name in (
-        *(f"{stem}-meaning.tsv" for stem in ("base", "desk", "blind", "hurry", "rush", "floor", "midcall")),
+        *(f"{stem}-meaning.tsv" for stem in ("base", "desk", "blind", "hurry", "rush", "floor", "midcall", "newhire")),
         "desk-begun.tsv",
         "hurry-slips.tsv",
         "rush-slips.tsv",
         "floor-slips.tsv",
         "midcall-slips.tsv",
+        "newhire-slips.tsv",
     ):
         yield from of_meaning(page, name)
     without = (
@@ -96,11 +97,13 @@ def lines(page: Page) -> Iterator[str]:
         "floor-other-fields",
         "midcall-no-term",
         "midcall-other-fields",
+        "newhire-no-term",
+        "newhire-other-fields",
     )
     for name in (f"{stem}.tsv" for stem in without):
         yield from of_nothing(page, name)
     yield from of_labels(page, "true-labels.tsv")
-    for stem in ("desk", "blind", "hurry", "rush", "floor", "midcall"):
+    for stem in ("desk", "blind", "hurry", "rush", "floor", "midcall", "newhire"):
         yield from of_several(page, f"{stem}-several.tsv")
 
 
