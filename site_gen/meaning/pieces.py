@@ -8,8 +8,9 @@ from __future__ import annotations
 
 import math
 from collections.abc import Mapping
+from functools import lru_cache
 
-from site_gen.meaning.words import Vector, WordVectors
+from site_gen.meaning.words import MIDDLE, Vector, WordVectors
 
 LEVELS = 9
 STEP = 0.5  # between two levels, where a vector's numbers have a mean square of 1
@@ -44,14 +45,40 @@ def _apart(before: str, word: str) -> str:
 def signs(vector: Vector) -> str:
     """A vector's direction, for ``unpack`` of meaning.js; it has an even count of numbers."""
     scale = math.sqrt(len(vector)) / (math.hypot(*vector) or 1) / STEP
-    most = LEVELS // 2
-    steps = [min(most, max(-most, round(number * scale))) + most for number in vector]
+    steps = [_step(number * scale) for number in vector]
     return "".join(_sign(high * LEVELS + low) for high, low in zip(steps[::2], steps[1::2], strict=True))
+
+
+def record_signs(record: bytes) -> str:
+    """A word's record as a page gets it: what it tells, and the ``signs`` of its vector.
+
+    Two numbers are a byte there and a sign here, and which sign hangs on the vector's length beside.
+    """
+    numbers = record[1:]
+    table = _signs_of_bytes(sum(map(_SQUARES.__getitem__, numbers)), len(numbers))
+    return told_sign(record[0]) + numbers.translate(table).decode()
+
+
+_NUMBERS = [(byte >> 4, byte & 15) for byte in range(256)]  # those of each byte of a record
+_SQUARES = [(high - MIDDLE) ** 2 + (low - MIDDLE) ** 2 for high, low in _NUMBERS]
+
+
+@lru_cache(maxsize=1 << 10)  # the shipped vectors have 91 lengths
+def _signs_of_bytes(square: float, pairs: int) -> bytes:
+    """The sign of each byte, in a vector of this length and so many bytes."""
+    scale = math.sqrt(2 * pairs) / math.sqrt(square) / STEP
+    steps = [_step((number - MIDDLE) * scale) for number in range(16)]
+    return "".join(_sign(steps[high] * LEVELS + steps[low]) for high, low in _NUMBERS).encode()
 
 
 def told_sign(told: int) -> str:
     """How much a word tells, of 255, in as many steps as a sign has."""
     return _sign(round(told * (LEVELS**2 - 1) / 255))
+
+
+def _step(number: float) -> int:
+    most = LEVELS // 2
+    return min(most, max(-most, round(number))) + most
 
 
 def _sign(number: int) -> str:

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from site_gen.meaning.pieces import AT_MOST, LEVELS, little, pieces, signs
+from site_gen.meaning.pieces import AT_MOST, LEVELS, little, pieces, record_signs, signs, told_sign
 from site_gen.meaning.terms import term_vectors
 from site_gen.meaning.words import ENDINGS, WordVectors, english, forms, read, unit, written
 from site_gen.model.records import Origin, Term
@@ -119,3 +119,10 @@ def test_a_page_gets_a_direction_in_two_numbers_a_sign(vector: list[float]) -> N
     assert '"' not in told and "\\" not in told
     # eight numbers of which one stands out are cut the most
     assert product(unit(read) or read, unit(vector) or vector) > 0.85
+
+
+def test_a_record_is_written_for_pages_as_its_vector_is() -> None:
+    for word in sorted(WORDS.records)[::7]:
+        vector = WORDS.of_word(word)
+        assert vector is not None
+        assert record_signs(WORDS.records[word]) == told_sign(WORDS.told(word)) + signs(vector)

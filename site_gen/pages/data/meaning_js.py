@@ -11,7 +11,7 @@ from functools import cache
 
 import rjsmin
 
-from site_gen.meaning.pieces import LEVELS, little, pieces, signs, told_sign
+from site_gen.meaning.pieces import LEVELS, little, pieces, record_signs, signs, told_sign
 from site_gen.meaning.terms import term_vectors
 from site_gen.meaning.words import ENDINGS, Vector, WordVectors, english, notice
 from site_gen.model.memo import AFRESH, Memo
@@ -104,9 +104,7 @@ def mark(key: str) -> int:
 
 def _piece(name: str, part: list[str], words: WordVectors) -> str:
     """A piece may come before the terms' vectors or after them."""
-    vectors = ((word, words.of_word(word)) for word in part)
-    packed = [told_sign(words.told(word)) + signs(vector) for word, vector in vectors if vector]
-    data = [" ".join(part), "".join(packed)]
+    data = [" ".join(part), "".join(record_signs(words.records[word]) for word in part)]
     return (
         "var glossary = glossary || {};\n"
         "glossary.meaning = glossary.meaning || {words: {}};\n"
