@@ -24,8 +24,6 @@ from collections.abc import Iterator
 from pathlib import Path
 from zipfile import ZipFile
 
-from playwright.sync_api import expect, sync_playwright
-
 ROOT = Path(__file__).resolve().parent.parent
 DIST = ROOT / "dist"
 # What somebody who packs it for a system needs beside the code: to build, to test, to read.
@@ -107,6 +105,8 @@ def _used(place: Path, version: str) -> Iterator[str]:
 
 
 def _looked_up(page: Path) -> Iterator[str]:
+    from playwright.sync_api import expect, sync_playwright  # long to load, and not for the versions
+
     installed = shutil.which("chromium-headless-shell") or shutil.which("chromium")
     chromium = os.environ.get("CHROMIUM") or installed
     with sync_playwright() as playwright:

@@ -15,7 +15,6 @@ from click.testing import CliRunner, Result
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from lxml import etree
-from pyshacl import validate
 from rdflib import Graph, Literal, URIRef
 from rdflib.namespace import RDF, SKOS
 
@@ -103,6 +102,8 @@ TRAPS = glossary(
 
 
 def _conforms(graph: Graph) -> tuple[bool, str]:
+    from pyshacl import validate  # half a second, which only these need
+
     conforms, _, told = validate(graph, shacl_graph=str(DATA / "skos-shapes.ttl"), inference="none")
     return bool(conforms), str(told)
 

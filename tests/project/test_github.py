@@ -15,7 +15,6 @@ from urllib.parse import unquote
 import click
 import pytest
 import yaml
-from check_jsonschema import main as check_jsonschema
 from click.testing import CliRunner
 from markdown_it import MarkdownIt
 
@@ -72,6 +71,8 @@ def steps() -> Iterator[tuple[str, Any]]:
     ],
 )
 def test_files_are_valid_by_the_published_schemas(schema: str, files: list[Path]) -> None:
+    from check_jsonschema import main as check_jsonschema  # a quarter of a second, which only these need
+
     assert files
     done = CliRunner().invoke(check_jsonschema, ["--builtin-schema", f"vendor.{schema}", *map(str, files)])
     assert done.exit_code == 0, done.output
