@@ -85,6 +85,7 @@ def test_pages_and_pictures_stay() -> None:
     assert fix.fix_all(files) == {}
 
 
+@pytest.mark.slow
 def test_the_corpus_needs_none() -> None:
     assert fix.fix_all(real.files()) == {}
 

@@ -105,6 +105,7 @@ def shipped() -> dict[str, Route]:
     return {route.path.id: route for route in routes(words, reading_order(words, uses), uses)}
 
 
+@pytest.mark.slow
 def test_seven_paths_ship_in_steps_of_ten_minutes(shipped: dict[str, Route]) -> None:
     assert len(shipped) >= 7
     for route in shipped.values():
@@ -113,6 +114,7 @@ def test_seven_paths_ship_in_steps_of_ten_minutes(shipped: dict[str, Route]) -> 
         assert all(sum(map(half_minutes, day)) <= 20 for day in days(route)), route.path.id
 
 
+@pytest.mark.slow
 def test_the_weeks_of_a_hire_lead_on_to_each_other(shipped: dict[str, Route]) -> None:
     weeks = [shipped[f"week-{number}"] for number in ("one", "two", "three", "four")]
     for week, after in pairwise(weeks):
@@ -124,6 +126,7 @@ def test_the_weeks_of_a_hire_lead_on_to_each_other(shipped: dict[str, Route]) ->
         assert len(days(week)) == 5
 
 
+@pytest.mark.slow
 def test_the_shipped_paths_stand_as_their_authors_wrote_them(shipped: dict[str, Route]) -> None:
     """Notes speak of the stop before or after, so nothing may have had to move."""
     for route in shipped.values():

@@ -80,6 +80,7 @@ def test_week_one_comes_first_then_what_definitions_lean_on_then_the_topics() ->
     assert "gone" not in order.place and "hub" not in order.first
 
 
+@pytest.mark.slow
 def test_the_real_corpus_builds_up_from_zero() -> None:
     words = real.glossary()
     uses = definitions(words).uses

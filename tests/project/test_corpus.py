@@ -18,6 +18,8 @@ from site_gen.model.records import Contrast, Glossary, Term
 from site_gen.model.relations import ancestors
 from site_gen.settings import load_site
 
+pytestmark = pytest.mark.slow  # the whole corpus is judged
+
 
 @pytest.fixture(scope="module")
 def corpus() -> Glossary:

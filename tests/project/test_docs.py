@@ -8,10 +8,9 @@ from pathlib import Path
 import click
 import pytest
 
-from helpers import real
+from helpers.corpora import checked, tree
 from site_gen.__main__ import main
 from site_gen.checks.codes import CODES
-from site_gen.checks.rules import CHECKS
 from site_gen.model.import_formats import FORMATS
 from site_gen.model.schema import METRIC, PATH, SOURCE, STOP, TERM
 
@@ -96,8 +95,8 @@ def test_every_make_target_that_the_docs_name_exists() -> None:
 
 
 def test_the_readme_shows_what_check_says_to_a_slip() -> None:
-    churn = "glossary/terms/churn.yaml"
-    first, *_ = real.judged({churn: real.files()[churn].replace(b"definition:", b"defintion:", 1)}, CHECKS)
+    slip = (ROOT / "glossary/terms/churn.yaml").read_bytes().replace(b"definition:", b"defintion:", 1)
+    first, *_ = checked(tree({"terms/churn.yaml": slip}))
     assert first.severity == "error"
     assert f"   {first}\n" in (ROOT / "README.md").read_text(encoding="utf-8")
 
