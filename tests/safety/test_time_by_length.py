@@ -80,6 +80,7 @@ def test_a_document_of_one_repeated_piece_is_read_in_seconds(filename: str, head
         ("x.html", "<p>", "a - b<br>"),
         ("x.md", "", "a:\n"),
         ("x.txt", "", "a\n\n"),
+        ("x.txt", "", "3.1\n\n"),
         ("x.txt", "", "Term   Meaning   Team\n"),
         ("x.txt", "", "a   b   c\n"),
         ("x.txt", "Short forms: ", "AB = cd ef; "),
@@ -95,8 +96,10 @@ def test_four_times_a_document_is_not_read_in_sixteen_times_the_time(
         return time.process_time() - begun
 
     taken(2_000)  # what is imported once
-    short, long = (min(taken(size), taken(size)) for size in (8_000, 32_000))
-    assert long < STEEP * max(short, 0.02)
+    short = min(taken(8_000), taken(8_000))
+    assert any(taken(32_000) < STEEP * max(short, 0.02) for _ in range(2)), (
+        "twice: what else runs here adds to it"
+    )
 
 
 BLANKS = "A" + "\u00a0 \u2003" * 20_000 + "b"

@@ -270,13 +270,13 @@ _CONTAINER = '<container><rootfile full-path="a.opf"/></container>'
 _ODT = "application/vnd.oasis.opendocument.text"
 # Made when its test comes: not by every worker, and not for the tests of something else.
 HOSTILE: Mapping[str, Callable[[], bytes]] = {
-    "size.docx": lambda: packed({"word/document.xml": "a" * 40_000_000}),
-    "many.docx": lambda: packed({"word/document.xml": "<a>" + "<b/>" * 200_000 + "</a>"}),
+    "size.docx": lambda: packed({"word/document.xml": "a" * 13_000_000}),
+    "many.docx": lambda: packed({"word/document.xml": "<a>" + "<b/>" * 130_000 + "</a>"}),
     "entities.docx": lambda: packed({"word/document.xml": _BOMB + "<a>&c;</a>"}),
     "entities.odt": lambda: packed({"mimetype": _ODT, "content.xml": _BOMB + "<a>&c;</a>"}),
     "deep.odt": lambda: packed({"mimetype": _ODT, "content.xml": "<a>" * 9_000 + "</a>" * 9_000}),
-    "size.odt": lambda: packed({"mimetype": _ODT, "content.xml": "a" * 40_000_000}),
-    "size.epub": lambda: packed({"mimetype": "application/epub+zip", "META-INF/container.xml": _CONTAINER, "a.opf": "a" * 20_000_000}),
+    "size.odt": lambda: packed({"mimetype": _ODT, "content.xml": "a" * 31_000_000}),
+    "size.epub": lambda: packed({"mimetype": "application/epub+zip", "META-INF/container.xml": _CONTAINER, "a.opf": "a" * 13_000_000}),
     "outside.epub": lambda: packed({"mimetype": "application/epub+zip", "META-INF/container.xml": '<c><rootfile full-path="/etc/passwd"/></c>'}),
     "parts.mht": lambda: b"MIME-Version: 1.0\nContent-Type: multipart/related; boundary=x\n\n" + b"--x\n\na\n" * 50_000,
     "entities.xml": lambda: (_BOMB + "<words><item><title>&c;</title></item></words>").encode(),
@@ -295,14 +295,14 @@ HOSTILE: Mapping[str, Callable[[], bytes]] = {
     "key.toml": lambda: b".".join([b"a"] * 50_000) + b" = 1",
     "comment.json": lambda: b"{" + b"/*" * 400_000,
     "scripts.html": lambda: b"<script type=application/ld+json>DefinedTerm " * 40_000,
-    "dump.xml": lambda: b"<mediawiki>" + b"<page><title>T</title><text>{{</text></page>" * 40_000 + b"</mediawiki>",
+    "dump.xml": lambda: b"<mediawiki>" + b"<page><title>T</title><text>{{</text></page>" * 10_000 + b"</mediawiki>",
     "values.json": lambda: b'{"a":[' + b'{"b":{"c":[1]}},' * 100_000 + b"1]}",
     "deep.js": lambda: b"x = " + b"[" * 200_000,
     "open.ts": lambda: b"x = {a: `" + b"${" * 200_000,
     "elements.jsx": lambda: b"x = {a: " + b"<a b={" * 100_000,
-    "begun.js": lambda: b"x = {'a': " * 100_000,
+    "begun.js": lambda: b"x = {'a': " * 30_000,
     "messages.txt": lambda: b"word: text\r\n" * 60,
-    "numbers.txt": lambda: b"3.1\n\n" * 30_000,
+    "numbers.txt": lambda: b"3.1\n\n" * 2_000,
 }  # fmt: skip
 
 

@@ -490,7 +490,7 @@ def with_sheet(xml: str) -> bytes:
 _ENTITIES = '<!DOCTYPE x [<!ENTITY a "aaaaaaaa"><!ENTITY b "&a;&a;&a;&a;"><!ENTITY c "&b;&b;&b;&b;">]>'
 # Made when its test comes: not by every worker, and not for the tests of something else.
 HOSTILE: Mapping[str, tuple[Callable[[], bytes], str]] = {
-    "bomb.xlsx": (lambda: archive({"xl/workbook.xml": "0" * 40_000_000}), "import-too-large"),
+    "bomb.xlsx": (lambda: archive({"xl/workbook.xml": "0" * 31_000_000}), "import-too-large"),
     "laughs.xlsx": (lambda: with_sheet(_ENTITIES + _SHEET.format("&c;")), "import-unreadable"),
     "merged.xlsx": (
         lambda: with_sheet(_SHEET.format('<sheetData/><mergeCells><mergeCell ref="A1:XFD1048576"/></mergeCells>')),
@@ -503,8 +503,8 @@ HOSTILE: Mapping[str, tuple[Callable[[], bytes], str]] = {
     "cut.xlsx": (lambda: workbook({"S": [["Term", "Meaning"]]})[:2000], "import-unreadable"),
     "word.docx": (lambda: archive({"word/document.xml": "<x/>"}), "import-unreadable"),
     "line.txt": (lambda: b"a" * 100_000_000, "import-too-large"),
-    "long.txt": (lambda: b"ab: " * 1_200_000, "import-nothing"),
-    "lines.txt": (lambda: b"a\n" * 2_400_000, "import-too-large"),
+    "long.txt": (lambda: b"ab: " * 250_000, "import-nothing"),
+    "lines.txt": (lambda: b"a\n" * 210_000, "import-too-large"),
     "spaces.txt": (lambda: b"a" + b" " * 4_000_000 + b"b|c|d", "import-nothing"),
     "question.md": (lambda: b"# what is " + b"?" * 90_000 + b"x", "import-nothing"),
     "comments.txt": (lambda: b"<!---->" * 9_000 + b"x", "import-nothing"),
@@ -537,7 +537,7 @@ HOSTILE: Mapping[str, tuple[Callable[[], bytes], str]] = {
     "nested.json": (lambda: b"[" * 100 + b"1" + b"]" * 100, "import-unreadable"),
     "broken.json": (lambda: b'{"a": ', "import-unreadable"),
     "quotes.csv": (lambda: b'a,"' + b"b" * 1_000_000, "import-unreadable"),
-    "rows.csv": (lambda: b"a,b\n" * 200_000, "import-too-large"),
+    "rows.csv": (lambda: b"a,b\n" * 60_000, "import-too-large"),
     "files.rst": (lambda: b".. include:: /etc/passwd\n\n.. csv-table:: x\n   :file: /etc/passwd\n", "import-nothing"),
     "empty.txt": (lambda: b"", "import-nothing"), "empty.md": (lambda: b"", "import-nothing"), "empty.html": (lambda: b"", "import-nothing"),
     "empty.csv": (lambda: b"", "import-nothing"), "empty.yaml": (lambda: b"", "import-nothing"),
