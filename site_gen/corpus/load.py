@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Any, TypeVar
 
 from site_gen.catalog import Text
+from site_gen.corpus.adopted import adopted
 from site_gen.corpus.import_rules import read_rules
 from site_gen.corpus.layout import (
     IMPORT_RULES,
@@ -18,6 +19,7 @@ from site_gen.corpus.layout import (
     SOURCES,
     TERMS,
     TOPICS,
+    UPSTREAM,
     WORDS,
     file_names,
     meant_slug,
@@ -72,20 +74,15 @@ def load(tree: Mapping[str, bytes], unread: Iterable[str] = (), memo: Memo = AFR
     problems: list[Problem] = list(file_names(tree, unread))
     misnamed = {problem.path for problem in problems}
     terms = [term for path in _under(tree, TERMS) if (term := _one(tree, path, _term, problems, memo))]
-    for path in _under(tree, SOURCES, IMPORT_RULES):
-        _one(tree, path, read_rules, problems, memo)  # for what is wrong with them
-    sources = [
-        source
-        for path in _under(tree, SOURCES)
-        if not path.endswith(IMPORT_RULES) and (source := _one(tree, path, _source, problems, memo))
-    ]
+    sources = _sources(tree, problems, memo)
     redirects, redirects_origin = _one(tree, REDIRECTS, _redirects, problems) or ({}, Origin(path=REDIRECTS))
+    edition = tree.get(UPSTREAM, b"")
     words, words_origin = _one(tree, WORDS, read_words, problems) or ({}, Origin(path=WORDS))
     topics = _one(tree, TOPICS, _topics, problems)
     glossary = Glossary(
         terms=tuple(sorted(terms, key=lambda term: term.slug)),
         topics=topics or (),
-        sources=tuple(sources),
+        sources=sources,
         paths=_one(tree, PATHS, _paths, problems) or (),
         owners=_one(tree, OWNERS, _owners, problems) or (),
         redirects=redirects,
@@ -94,6 +91,7 @@ def load(tree: Mapping[str, bytes], unread: Iterable[str] = (), memo: Memo = AFR
         words=words,
         words_origin=words_origin,
         pages={path.removeprefix(PAGES): data for path, data in tree.items() if path.startswith(PAGES)},
+        adopted=memo.made("adopted", UPSTREAM, (edition,), lambda: adopted(edition)),
     )
     read = {term.origin.path for term in terms} - misnamed  # each under the slug that it is meant for
     meant = {meant_slug(path) for path in tree if path.startswith(TERMS) and path not in read}
@@ -103,6 +101,13 @@ def load(tree: Mapping[str, bytes], unread: Iterable[str] = (), memo: Memo = AFR
         unread=frozenset(meant.difference(term.slug for term in terms)),
         topics_read=_all_read(topics, problems),
     )
+
+
+def _sources(tree: Mapping[str, bytes], problems: list[Problem], memo: Memo) -> tuple[Source, ...]:
+    for path in _under(tree, SOURCES, IMPORT_RULES):
+        _one(tree, path, read_rules, problems, memo)  # for what is wrong with them
+    paths = (path for path in _under(tree, SOURCES) if not path.endswith(IMPORT_RULES))
+    return tuple(source for path in paths if (source := _one(tree, path, _source, problems, memo)))
 
 
 def load_words(data: bytes) -> Mapping[str, Text]:

@@ -358,6 +358,15 @@ class Site:
         return f"{self.url.rstrip('/')}/{path}" if self.url else ""
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Adopted:
+    """What the glossary has taken over of the shipped one: the texts of the edition, by slug or id here."""
+
+    terms: Mapping[str, frozenset[str]] = field(default_factory=dict)
+    topics: Mapping[str, frozenset[str]] = field(default_factory=dict)
+    paths: Mapping[str, frozenset[str]] = field(default_factory=dict)
+
+
 @dataclass(frozen=True, kw_only=True)
 class Glossary:
     """The whole corpus. Terms stand in the order of their slugs, topics in reading order."""
@@ -374,6 +383,7 @@ class Glossary:
     words_origin: Origin = field(default_factory=lambda: Origin(path="glossary/words.yaml"))
     pages: Mapping[str, bytes] = field(default_factory=dict)
     language: str = "en"  # of the texts, as the settings of the site say
+    adopted: Adopted = Adopted()
 
     @cached_property
     def by_slug(self) -> Mapping[str, Term]:

@@ -1,7 +1,9 @@
 """Texts that stand in English on a page of another language, marked as such for those who hear the page.
 
-``t`` puts a sign on each side of such a text, since it does not know where a template places it; on the whole
-page the signs become ``<span lang="en">``, but not inside a tag or where only text may stand.
+What places such a text puts a sign on each side of it, since it does not know where in a template that is; on
+the whole page the signs become ``<bdi lang="en">``, but not inside a tag. Where only text may stand, the
+element itself says it that holds nothing else. ``bdi`` stands apart from what is written from right to left,
+and no style of a ``span`` meets it.
 """
 
 from __future__ import annotations
@@ -13,8 +15,9 @@ from markupsafe import Markup
 _OPEN, _CLOSE = "\ufdd0", "\ufdd1"  # are no characters by Unicode, so no text of an editor has them
 _SIGNS = re.compile(f"[{_OPEN}{_CLOSE}]")
 _FRONT = re.compile(r"---\n.*?\n---\n", re.DOTALL)
+_TEXT_ONLY = re.compile(rf"<((?:title|option|text)\b[^<>]*)>{_OPEN}([^{_OPEN}{_CLOSE}]*){_CLOSE}<")
 _PART = re.compile(
-    rf"<(script|style|title|option|textarea)\b.*?</\1>|<[^<>]*>"
+    rf"<(script|style|title|option|textarea|text)\b.*?</\1>|<[^<>]*>"
     rf"|{_OPEN}(?:(?!{_OPEN}|{_CLOSE}|<(?!/?(?:a|code|strong)\b)).)*{_CLOSE}",
     re.DOTALL,
 )
@@ -31,7 +34,7 @@ def without_signs(text: str) -> str:
 
 
 def told(page: str) -> str:
-    """The page with the language of its English texts; one in which another stands goes without."""
+    """The page with the language of its English texts."""
     front = _FRONT.match(page)
     at = front.end() if front else 0
     return without_signs(page[:at]) + without_signs(_PART.sub(_told, page[at:]))
@@ -39,4 +42,6 @@ def told(page: str) -> str:
 
 def _told(found: re.Match[str]) -> str:
     part = found[0]
-    return f'<span lang="en">{part}</span>' if part.startswith(_OPEN) else part
+    if part.startswith(_OPEN):
+        return f'<bdi lang="en">{part}</bdi>'
+    return _TEXT_ONLY.sub(r'<\1 lang="en">\2<', part) if found[1] else part

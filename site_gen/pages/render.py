@@ -15,7 +15,7 @@ from typing import Any
 from jinja2 import Environment, StrictUndefined
 from markupsafe import Markup, escape
 
-from site_gen.catalog import Catalog
+from site_gen.model.adopted import SHIPPED_IN
 from site_gen.model.published import PUBLISHED
 from site_gen.model.records import Site, Term
 from site_gen.model.trust import MARKS
@@ -36,7 +36,7 @@ def pages(world: views.World) -> Iterator[tuple[str, str]]:
 
 def set_pages(world: views.World) -> Iterator[tuple[str, str]]:
     """The pages that are made from the whole set of terms."""
-    page = partial(_page, world.site, world.catalog)
+    page = partial(_page, world.site, world.words)
     paths = views.path_views(world)
     yield "index.md", page("index", "", view=views.home_view(world, paths), jsonld=set_jsonld(world.site))
     yield from _lists(world, page)
@@ -71,7 +71,7 @@ def _list(name: str, view: views.Listing[Any], page: Callable[..., str]) -> Iter
 def panel(world: views.World, scripts: Iterable[str]) -> str:
     """The lookup alone for a panel in another program: its links lead to the pages of the site."""
     home = f"{world.site.url.rstrip('/')}/"
-    return _page(world.site, world.catalog, "mini", "", "html", home=home, scripts=tuple(scripts))
+    return _page(world.site, world.words, "mini", "", "html", home=home, scripts=tuple(scripts))
 
 
 def _whole(world: views.World) -> dict[str, object]:
@@ -123,7 +123,7 @@ def _learning(
 
 def term_pages(world: views.World) -> Iterator[tuple[str, str]]:
     """The pages of terms, and of addresses that terms once had; ``world.memo`` keeps each by its view."""
-    beside = world.memo.made("beside", "", (world.site, world.catalog), lambda: (world.site, world.catalog))
+    beside = world.memo.made("beside", "", (world.site, world.words), lambda: (world.site, world.words))
     for view in views.term_views(world):
         path = f"terms/{view.term.slug}.md"
         yield path, world.memo.made("page", path, (view, beside), partial(_term_page, view, *beside))
@@ -133,22 +133,25 @@ def term_pages(world: views.World) -> Iterator[tuple[str, str]]:
         yield path, world.memo.made("page", path, (moved, beside), page)
 
 
-def _term_page(view: views.TermView, site: Site, words: Catalog) -> str:
-    return _page(site, words, "term", "../", view=view, term=view.term, jsonld=term_jsonld(view.term, site))
+def _term_page(view: views.TermView, site: Site, words: Words) -> str:
+    term = view.term
+    jsonld = term_jsonld(term, site, SHIPPED_IN if term.definition in words.english else "")
+    return _page(site, words, "term", "../", view=view, term=term, jsonld=jsonld)
 
 
-def _page(site: Site, words: Catalog, template: str, base: str, kind: str = "md", **values: object) -> str:
+def _page(site: Site, words: Words, template: str, base: str, kind: str = "md", **values: object) -> str:
     """One page; ``base`` leads from its folder to the root of the site."""
     page = environment(words).get_template(f"{template}.{kind}.j2").render(site=site, base=base, **values)
-    return told(page) if words.borrowed else page
+    return told(page) if words.catalog.borrowed or words.english else page
 
 
 @lru_cache(maxsize=2)  # a preview has its own texts; a comparison has those of two states
-def environment(catalog: Catalog) -> Environment:
-    """The templates with the texts of a catalog, made once; they hold no value of a glossary."""
-    words = Words(catalog)
+def environment(words: Words) -> Environment:
+    """The templates with the texts of a catalog, made once; what they know of a glossary is its language."""
+    catalog = words.catalog
+    finalize = words.placed if words.english else placed
     made = Environment(
-        loader=Templates("site_gen.pages"), undefined=StrictUndefined, finalize=placed, **OPTIONS
+        loader=Templates("site_gen.pages"), undefined=StrictUndefined, finalize=finalize, **OPTIONS
     )
     made.filters.update(
         front=_front_matter,

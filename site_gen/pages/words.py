@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
@@ -28,30 +28,38 @@ class Around:
 
 @dataclass(frozen=True, slots=True)
 class Words:
-    """What templates call: ``t``, ``heading``, and the elements ``a`` and ``tag`` for places with words."""
+    """What templates call: ``t``, ``heading``, and the elements ``a`` and ``tag`` for places with words.
+
+    ``english`` are texts of the glossary that stand in English on a site of another language.
+    """
 
     catalog: Catalog
+    english: frozenset[str] = frozenset()
 
     def html(self, key: str, **values: Any) -> Markup:
         """A text with its places filled; a value is escaped unless it is ``Markup``."""
+        words = _borrowed_literal if key in self.catalog.borrowed else _literal
         made = [
-            _literal(part) if isinstance(part, str) else self._filled(part, values[part.name])
+            words(part) if isinstance(part, str) else self._filled(part, values[part.name], words)
             for part in self.catalog.parts(key, values.get("n"))
         ]
-        text = made[0] if len(made) == 1 else Markup("".join(made))  # each is Markup
-        return borrowed(text) if key in self.catalog.borrowed else text
+        return made[0] if len(made) == 1 else Markup("".join(made))  # each is Markup
 
-    def _filled(self, place: Place, value: Any) -> Markup:
+    def _filled(self, place: Place, value: Any, words: Callable[[str], Markup]) -> Markup:
         if isinstance(value, Around):
-            return value.opened + _literal(place.words) + value.closed
-        return _literal(place.words) if place.words else placed(self._shown(value))
+            return value.opened + words(place.words) + value.closed
+        return words(place.words) if place.words else self.placed(self._shown(value))
+
+    def placed(self, value: Any) -> Markup:
+        """Any value of a template as HTML; a text of the glossary that stands in English is marked so."""
+        return borrowed(placed(value)) if isinstance(value, str) and value in self.english else placed(value)
 
     def _shown(self, value: Any) -> Any:
         return value if isinstance(value, Markup) else self.catalog.shown(value)
 
-    def listed(self, values: Iterable[str]) -> str:
+    def listed(self, values: Iterable[str]) -> Markup:
         """Values in a row, parted by the language's comma."""
-        return self.catalog.text("common.comma").join(values)
+        return Markup(self.html("common.comma").join(map(self.placed, values)))
 
     def heading(self, key: str) -> Markup:
         """A heading of ours in Markdown; its address is that of the English one in every language."""
@@ -82,6 +90,11 @@ def _address(heading: str) -> str:
 def _literal(words: str) -> Markup:
     """Words of a catalog as HTML; our attributes stand in double quotes, so an apostrophe may stay."""
     return Markup(inert(str(escape(plain(words))).replace("&#39;", "'")))
+
+
+def _borrowed_literal(words: str) -> Markup:
+    """English words of a catalog of another language; signs alone have no language."""
+    return borrowed(_literal(words)) if any(map(str.isalpha, words)) else _literal(words)
 
 
 def placed(value: Any) -> Markup:

@@ -12,8 +12,9 @@ from jinja2 import nodes
 from helpers.rows import each_row
 from site_gen.catalog import catalog, shipped
 from site_gen.pages.render import environment
+from site_gen.pages.words import Words
 
-MADE = environment(catalog())
+MADE = environment(Words(catalog()))
 TEMPLATES = sorted(MADE.list_templates(["j2"]))
 SPOKEN = re.compile(r'\b(?:aria-label|title|alt|placeholder|content)="([^"]*)"')
 TAG = re.compile(r"<[^<>]*>")

@@ -15,7 +15,7 @@ from site_gen.catalog import Catalog, shipped
 from site_gen.catalog.shipped import is_plural
 from site_gen.corpus.load import load_words
 from site_gen.corpus.words_to_write import with_texts_to_write
-from site_gen.pages.borrowed import borrowed, told
+from site_gen.pages.borrowed import told
 from site_gen.pages.words import Words
 
 MISSING = {
@@ -103,13 +103,21 @@ def test_the_command_lays_out_what_is_left_and_counts_it(tmp_path: Path) -> None
 
 
 def test_an_english_text_is_marked_where_it_is_read_and_not_in_a_tag() -> None:
-    texts = {"a": "Home <b>", "b": "Inicio", "c": "All [terms]{link}"}
-    words = Words(Catalog(language="es", texts=texts, borrowed=frozenset({"a", "c"})))
-    a, b, c = words.html("a"), words.html("b"), words.html("c", link=words.link("az.html"))
-    page = f'---\ntitle: "{a}"\n---\n<p title="{a}">{a}, {b}</p><title>{a}</title><p>{c}</p>'
+    texts = {"a": "Home <b>", "b": "Inicio", "c": "All [terms]{link} of {who} · ", "d": "Todo"}
+    catalog = Catalog(language="es", texts=texts, borrowed=frozenset({"a", "c"}))
+    words = Words(catalog, english=frozenset({"Ticket", "Queue"}))
+    a, b = words.html("a"), words.html("b")
+    c = words.html("c", link=words.link("az.html"), who="Ana")
+    page = (
+        f'---\ntitle: "{a}"\n---\n<p title="{a}">{a}, {b}</p><title>{a}</title><p>{c}</p>'
+        f"<text x='1'>{words.placed('Ticket')}</text><option>{words.placed('Cola')}</option>"
+        f"<i>{words.placed('Ticket')}</i>"
+    )
     said = "Home &lt;b&gt;"
     assert told(page) == (
-        f'---\ntitle: "{said}"\n---\n<p title="{said}"><span lang="en">{said}</span>, Inicio</p>'
-        f'<title>{said}</title><p><span lang="en">All <a href="az.html">terms</a></span></p>'
+        f'---\ntitle: "{said}"\n---\n<p title="{said}"><bdi lang="en">{said}</bdi>, Inicio</p>'
+        f'<title lang="en">{said}</title><p><bdi lang="en">All </bdi><a href="az.html"><bdi lang="en">terms</bdi></a>'
+        '<bdi lang="en"> of </bdi>Ana · </p>'
+        "<text x='1' lang=\"en\">Ticket</text><option>Cola</option>"
+        '<i><bdi lang="en">Ticket</bdi></i>'
     )
-    assert told(f"{borrowed(b + a)}") == f'Inicio<span lang="en">{said}</span>'  # one inside another

@@ -13,6 +13,7 @@ from site_gen.catalog import catalog
 from site_gen.pages import templating
 from site_gen.pages.render import environment
 from site_gen.pages.templating import OPTIONS, Templates
+from site_gen.pages.words import Words
 
 
 @pytest.mark.parametrize(
@@ -42,7 +43,9 @@ def test_values_are_placed_escaped(template: str, html: str) -> None:
         "of": {"&": ">"},
     }
     assert (
-        environment(catalog()).from_string(template).render(**texts, one=1, yes=True, real=1.0, none=None)
+        environment(Words(catalog()))
+        .from_string(template)
+        .render(**texts, one=1, yes=True, real=1.0, none=None)
         == html
     )
 
@@ -59,12 +62,12 @@ def test_values_are_placed_escaped(template: str, html: str) -> None:
 )
 def test_what_is_not_there_fails(template: str) -> None:
     with pytest.raises((UndefinedError, AttributeError, IndexError)):
-        environment(catalog()).from_string(template).render()
+        environment(Words(catalog())).from_string(template).render()
 
 
 def test_no_template_makes_markup_of_texts_past_the_escaping() -> None:
     # Jinja's own joining of a text with Markup escapes for HTML only, and leaves {{ to the builders.
-    made = environment(catalog())
+    made = environment(Words(catalog()))
     trees = {name: made.parse(made.loader.get_source(made, name)[0]) for name in made.list_templates(["j2"])}
     assert len(trees) > 20
     filters = {found.name for tree in trees.values() for found in tree.find_all(nodes.Filter)}
@@ -90,7 +93,7 @@ def test_kept_code_of_a_template_does_not_depend_on_a_site() -> None:
     def never(*_: object) -> str:
         raise AssertionError("a value that is known before a page is made")
 
-    made = environment(catalog())
+    made = environment(Words(catalog()))
     bare = made.overlay(finalize=never)
     bare.filters = dict.fromkeys(made.filters, never)
     for name in made.list_templates(["j2"]):

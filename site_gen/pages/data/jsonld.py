@@ -23,9 +23,10 @@ _CONTEXT = {"@context": '"https://schema.org"'}
 _SIGNS = tuple((sign, f"\\u{ord(sign):04x}") for sign in "<>&{}")
 
 
-def term_jsonld(term: Term, site: Site) -> Markup:
+def term_jsonld(term: Term, site: Site, language: str = "") -> Markup:
+    """One term, for its page; ``language`` is that of its definition, where it is not the site's."""
     inside = {
-        "inLanguage": _text(site.language),
+        "inLanguage": _text(language or site.language),
         "license": _text(site.license),
         "inDefinedTermSet": _object(_set(site)),
     }

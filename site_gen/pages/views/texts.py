@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
@@ -9,8 +10,10 @@ from typing import Any
 from markupsafe import Markup
 
 from site_gen.corpus.layout import built, page_of
+from site_gen.model.adopted import leaves
 from site_gen.model.records import Term
 from site_gen.model.schema import BESIDE_DEFINITION, MARKDOWN, TERM
+from site_gen.pages.borrowed import borrowed
 from site_gen.pages.views.world import World
 from site_gen.text import markdown
 from site_gen.text.field_links import SHARED
@@ -18,6 +21,7 @@ from site_gen.text.markdown import Parsed
 from site_gen.text.plain import Linked
 
 _NOTHING = Markup("")
+_BLOCK = re.compile(r"<(p|ul|ol|table|pre|blockquote|h[1-6])\b")
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,14 +46,16 @@ class Texts:
     def all(self) -> Mapping[str, Any]:
         """The texts by their field of a page's view; made from term, links, and what they may lead to."""
         world, slug = self.world, self.term.slug
-        source = self.term, world.links.terms[slug], world.targets, world.short_parts, world.catalog
+        english = frozenset(filter(self._is_english, leaves(self.term)))
+        source = self.term, world.links.terms[slug], world.targets, world.short_parts, world.catalog, english
         return world.memo.made("texts", slug, source, self._all)
 
     def _all(self) -> dict[str, Any]:
         return {"definition": self.definition(), "texts": self.beside(), "says": self.says()}
 
     def definition(self) -> Markup:
-        return self.linked(self.world.links.terms[self.term.slug].definition)
+        text = self.linked(self.world.links.terms[self.term.slug].definition)
+        return borrowed(text) if self._is_english(self.term.definition) else text
 
     def beside(self) -> Mapping[str, str]:
         """The texts beside the definition by field, in the order in which readers meet them.
@@ -66,7 +72,7 @@ class Texts:
                 title=words("term.say_in", channel=words(f"channel.{channel}"))
                 if channel
                 else words("term.say"),
-                text=self.html(markdown.unlinked(text)),
+                text=self._told(text, self.html(markdown.unlinked(text))),
             )
             for channel, text in self.term.texts("say_to_customer").items()
         )
@@ -75,7 +81,14 @@ class Texts:
         text: str = getattr(self.term, name)
         if not text or name not in MARKDOWN:
             return text
-        return self.html(self.world.links.terms[self.term.slug].fields.get(name, []))
+        return self._told(text, self.html(self.world.links.terms[self.term.slug].fields.get(name, [])))
+
+    def _is_english(self, text: str) -> bool:
+        return text in self.world.words.english
+
+    def _told(self, text: str, html: Markup) -> Markup:
+        """Markdown as HTML, with its language where that is not the one of the site."""
+        return Markup(_BLOCK.sub(r'<\1 lang="en"', str(html))) if self._is_english(text) else html
 
     def html(self, parsed: Parsed) -> Markup:
         return Markup(markdown.render(parsed, self._url)) if parsed else _NOTHING

@@ -13,6 +13,7 @@ from site_gen.checks.coverage import Undefined
 from site_gen.history.events import History
 from site_gen.learning.course import Course
 from site_gen.model import names
+from site_gen.model.adopted import english_texts
 from site_gen.model.memo import AFRESH, Memo
 from site_gen.model.owners import Part, asked, owner_of, people, said
 from site_gen.model.published import LIST_WEIGHT, PUBLISHED
@@ -32,6 +33,7 @@ from site_gen.model.records import (
 from site_gen.model.relations import Relations, alphabetical, current
 from site_gen.model.trust import BRIEF, Mark, Trust, trust
 from site_gen.pages.views.short_forms import ShortForms, short_forms
+from site_gen.pages.words import Words
 from site_gen.text.links import Links
 
 
@@ -81,6 +83,11 @@ class World:
         """The texts of ours on these pages, in the site's language and the desk's own words."""
         source = self.site.language, self.glossary.words
         return self.memo.made("catalog", "", source, partial(catalog, *source))
+
+    @cached_property
+    def words(self) -> Words:
+        """Those texts as templates take them, and the glossary's own that stand in English here."""
+        return Words(self.catalog, english_texts(self.glossary))
 
     @cached_property
     def trust(self) -> Mapping[str, Trust]:

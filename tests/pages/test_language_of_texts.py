@@ -1,0 +1,104 @@
+"""Texts of the shipped glossary that nobody has translated yet are marked as English, and only those."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from dataclasses import replace
+from types import MappingProxyType
+
+import pytest
+
+from helpers.support import glossary, term, topic, world_of
+from site_gen.corpus.adopted import adopted
+from site_gen.corpus.layout import UPSTREAM
+from site_gen.corpus.load import load
+from site_gen.model.adopted import english_texts, shipped_slugs
+from site_gen.model.records import Adopted, Glossary, Site
+from site_gen.pages.render import pages
+
+QUEUE = {
+    "name": "Queue",
+    "aliases": ["Waiting line"],
+    "abbreviations": ["QU"],
+    "definition": "A line in which work waits.",
+    "details": "Two kinds:\n\n- by skill\n- by age",
+    "say_to_customer": {"chat": "You are next."},
+    "topics": ["basics"],
+    "contrast": {"pile": {"difference": "A pile is not sorted."}},
+}
+KEPT = {
+    "format": 1,
+    "edition": "0.2.0",
+    "terms": {"queue": QUEUE, "pile": {"name": "Pile", "definition": "Work on a desk."}},
+    "topics": {"basics": {"id": "basics", "name": "The basics", "meaning": "What comes first."}},
+    "at": {"pile": "stapel"},
+}
+
+
+def desk(language: str = "de", changed: Mapping[str, object] = MappingProxyType({})) -> Glossary:
+    """A desk with the shipped queue, its pile under another name, and a term of its own."""
+    texts: Mapping[str, object] = {**QUEUE, **changed}
+    queue = term("queue", status="shipped", **{
+        key: tuple(value) if isinstance(value, list) else value for key, value in texts.items() if key != "contrast"
+    })  # fmt: skip
+    made = glossary(
+        queue,
+        term("stapel", name="Stapel", definition="Arbeit auf dem Tisch.", status="approved"),
+        term("eigen", name="Eigener", definition="Von uns.", status="approved"),
+        topics=(topic("basics", name="The basics", meaning="Was zuerst kommt."),),
+    )
+    return replace(made, language=language, adopted=adopted(json.dumps(KEPT).encode()))
+
+
+def page_of(made: Glossary, path: str = "terms/queue.md") -> str:
+    return dict(pages(world_of(made, Site(language=made.language))))[path]
+
+
+@pytest.mark.parametrize(
+    ("changed", "english", "own"),
+    [
+        ({}, ["Queue", "Waiting line", "A line in which work waits.", "The basics"], ["QU", "Was zuerst kommt."]),
+        ({"name": "Schlange"}, ["Waiting line", "A line in which work waits."], ["Schlange", "Queue"]),
+        ({"definition": "Hier wartet Arbeit."}, ["You are next."], ["Queue", "Hier wartet Arbeit."]),
+        ({"details": "Zwei Arten."}, ["A line in which work waits."], ["Zwei Arten."]),
+    ],
+)  # fmt: skip
+def test_a_text_is_english_as_long_as_it_stands_as_it_came(
+    changed: Mapping[str, object], english: list[str], own: list[str]
+) -> None:
+    found = english_texts(desk(changed=changed))
+    assert found.issuperset(english) and found.isdisjoint(own)
+    assert not english_texts(desk("en-GB", changed))
+
+
+def test_the_page_of_a_term_says_what_of_it_is_english() -> None:
+    page = page_of(desk())
+    assert '<h1 class="gl-name"><bdi lang="en">Queue</bdi>' in page
+    assert '<bdi lang="en">A line in which work waits.</bdi>' in page
+    assert '<p lang="en">Two kinds:</p><ul lang="en"><li>by skill</li>' in page
+    assert '<p lang="en">You are next.</p>' in page and '<span class="gl-abbr">QU</span>' in page
+    assert '<bdi lang="en">Waiting line</bdi>' in page and '"inLanguage": "en"' in page
+    assert "Auch genannt" in page
+    own = page_of(desk(), "terms/stapel.md")
+    assert '<h1 class="gl-name">Stapel' in own and '"inLanguage": "de"' in own
+    assert 'lang="en"' not in page_of(desk("en"))
+
+
+@pytest.mark.parametrize("path", ["az.md", "topics.md", "topics/basics.md", "all.html"])
+def test_lists_say_it_too(path: str) -> None:
+    assert 'lang="en">' in page_of(desk(), path)
+
+
+def test_a_term_came_with_the_tool_however_it_is_called_now() -> None:
+    made = desk()
+    assert shipped_slugs(made) == {"queue", "stapel"}
+    assert shipped_slugs(replace(made, adopted=Adopted())) == {"queue"}  # by its mark alone
+
+
+@pytest.mark.parametrize(
+    "data", [b"", b"no json", b"[1]", b'{"terms": [], "at": 3}', b'{"terms": {"a": 1}}', b"[" * 9000]
+)
+def test_a_file_that_nobody_can_read_tells_nothing(data: bytes) -> None:
+    found = load({UPSTREAM: data}).glossary
+    assert not english_texts(replace(found, language="de")) and not shipped_slugs(found)
