@@ -10,13 +10,15 @@ from pathlib import Path
 
 import click
 
+from site_gen.checks.corpus import Corpus
 from site_gen.checks.rules import CHECKS, EDITORIAL
-from site_gen.checks.run import judge
+from site_gen.checks.run import judge, rated
 from site_gen.cli.app import command, count, main, recover_cut_off, report
 from site_gen.corpus import stage
 from site_gen.corpus.disk import CORPUS, Tree, cut_off, read_tree, write_tree
+from site_gen.corpus.layout import UPSTREAM
 from site_gen.history.git import GitError, folder_in_repository, git
-from site_gen.model.problem import Problem, errors
+from site_gen.model.problem import Problem, RefusedError, errors, in_reading_order
 from site_gen.model.records import Glossary, Site
 from site_gen.settings import load_site
 
@@ -50,6 +52,7 @@ def check(root: Path, strict: bool, form: str, mend: bool, dry_run: bool) -> Non
     if mend:
         tree = _mended(root, tree, dry_run)
     problems, corpus = judge(tree, site, (*CHECKS, *EDITORIAL))
+    problems = in_reading_order((*problems, *rated(tuple(_left_behind(tree, corpus)), site.severities)))
     if mend:
         _refresh(root, corpus.glossary, dry_run)
     report(problems, form, below=_below(root, site) if form == "github" else "")
@@ -83,6 +86,17 @@ def _tracked_stages(root: Path) -> Iterator[Problem]:
                 message="git tracks what a cut-off write has left here",
                 hint=f"git rm -r --cached {folder}, and keep {CORPUS}/{stage.PREFIX}* in .gitignore",
             )
+
+
+def _left_behind(tree: Tree, corpus: Corpus) -> Iterator[Problem]:
+    """Names and addresses of adopted terms that were lost by hand; upstream tells of a damaged file."""
+    if UPSTREAM not in tree.files:
+        return
+    from site_gen.editing.upstream.kept import read_kept  # for a desk that has adopted terms alone
+    from site_gen.editing.upstream.left_behind import left_behind
+
+    with suppress(RefusedError):
+        yield from left_behind(tree.files, corpus.glossary, read_kept(tree.files[UPSTREAM]))
 
 
 def _refresh(root: Path, glossary: Glossary, dry_run: bool) -> None:

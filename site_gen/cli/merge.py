@@ -13,14 +13,14 @@ from site_gen.cli.ask import Asker
 from site_gen.cli.change import refuse_new_errors, write
 from site_gen.cli.corpus import readable
 from site_gen.cli.examples import unchanged_examples
-from site_gen.cli.next_steps import drafts_without_topic
+from site_gen.cli.next_steps import drafts_owned, drafts_without_topic
 from site_gen.cli.verdicts import as_data, json_text, progress_bar
 from site_gen.corpus.disk import Tree, read_tree
 from site_gen.corpus.layout import SHEET, TOPICS
 from site_gen.corpus.load import load
 from site_gen.editing.new_problems import new_problems
 from site_gen.model.problem import SavedSinceError, errors
-from site_gen.model.records import Site, Term
+from site_gen.model.records import Glossary, Site, Term
 from site_gen.settings import load_site
 from site_gen.sources.decisions import Decision, Merged
 from site_gen.sources.merge import merge, unclaimed
@@ -55,10 +55,12 @@ def merge_(root: Path, dry_run: bool, interactive: bool, as_json: bool) -> None:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Done:
-    """A merge; ``gone`` are the files of the examples that gave way to its drafts."""
+    """A merge into ``glossary``; ``gone`` are the files of the examples that gave way to its drafts."""
 
     merged: Merged
     gone: tuple[str, ...]
+    glossary: Glossary
+    site: Site
 
     @property
     def drafts(self) -> tuple[Term, ...]:
@@ -88,7 +90,7 @@ def _merged(root: Path, dry_run: bool, asker: Asker | None) -> _Done | None:
         if not asker:
             raise
         return None
-    return _Done(merged=merged, gone=gone)
+    return _Done(merged=merged, gone=gone, glossary=glossary, site=site)
 
 
 def _unused_examples(tree: Tree, site: Site) -> tuple[str, ...]:
@@ -129,7 +131,7 @@ def _tell(done: _Done, dry_run: bool) -> None:
 
 def _tell_next(done: _Done, dry_run: bool) -> None:
     """What a desk does with its drafts; names alone are not what people type."""
-    for line in drafts_without_topic(done.drafts):
+    for line in (*drafts_without_topic(done.drafts), *drafts_owned(done.drafts, done.glossary, done.site)):
         click.echo(line, err=True)
     if dry_run:
         click.echo("Next: glossary merge", err=True)

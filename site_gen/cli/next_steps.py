@@ -18,6 +18,10 @@ def after_approval(terms: Sequence[Term]) -> Iterator[str]:
         slugs = " ".join(bare[:_SHOWN]) + " …" * (len(bare) > _SHOWN)
         them = "it" if len(bare) == 1 else "them"
         yield f"Next: glossary set topics TOPIC {slugs}; no list of a topic has {them} yet"
+    unread = [term.slug for term in terms if term.reviewed is None]
+    if unread:
+        slugs = " ".join(unread[:_SHOWN]) + " …" * (len(unread) > _SHOWN)
+        yield f"Read against how you work? glossary review {slugs}; the page then says when, and by whom"
 
 
 def after_owner(owner: str, glossary: Glossary, site: Site) -> Iterator[str]:
@@ -28,6 +32,12 @@ def after_owner(owner: str, glossary: Glossary, site: Site) -> Iterator[str]:
         if not one.is_reachable and not one.handle:
             how = f"{name}: {{mail: …}}, or with chat or handle"
             yield f"Next: so that readers can ask '{name}', write into {OWNERS}: {how}"
+
+
+def drafts_owned(drafts: Sequence[Term], glossary: Glossary, site: Site) -> Iterator[str]:
+    """How the owners that drafts bring along can be reached."""
+    names = dict.fromkeys(name for term in drafts for name in names_in(term.owner))
+    yield from after_owner(", ".join(names), glossary, site)
 
 
 def drafts_without_topic(drafts: Sequence[Term]) -> Iterator[str]:

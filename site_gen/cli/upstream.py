@@ -22,6 +22,7 @@ from site_gen.editing.upstream.bring import Brought, bring
 from site_gen.editing.upstream.edition import Edition
 from site_gen.editing.upstream.hold import to_hold
 from site_gen.editing.upstream.kept import Kept, read_kept
+from site_gen.editing.upstream.left_behind import left_behind
 from site_gen.editing.upstream.values import Question, Side
 from site_gen.model.problem import RefusedError, errors, printable
 from site_gen.settings import CONFIG
@@ -81,6 +82,8 @@ def upstream(root: Path, takes: tuple[str, ...], interactive: bool, yes: bool, d
     else:
         _write_edition(root, corpus, edition)
     _tell(brought, err=dry_run)
+    for problem in left_behind(corpus.tree.files, corpus.loaded.glossary, kept):
+        click.echo(f"look      {problem}", err=dry_run)
     sys.exit(1 if brought.questions or brought.held else 0)
 
 

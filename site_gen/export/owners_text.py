@@ -17,7 +17,7 @@ def owners_text(owners: Iterable[Ownership], unowned: Sequence[Term]) -> str:
     """Each owner, how to reach them, and their terms by slug; terms of nobody come last."""
     lines = [line for one in owners for line in (f"{one.owner.name}: {contact(one)}", *_terms(one.terms))]
     if unowned:
-        lines += ["Nobody:", *_terms(unowned)]
+        lines += ["Nobody:", *_terms(unowned), *_not_asked(unowned)]
     return "\n".join(lines or ["No owner is listed, and no term has one."]) + "\n"
 
 
@@ -33,6 +33,13 @@ def _terms(terms: Sequence[Term]) -> Iterator[str]:
     count = f"{len(terms)} term{'' if len(terms) == 1 else 's'}"
     text = f"{count}: {', '.join(term.slug for term in terms)}" if terms else "no term"
     yield from wrap(text, WIDTH, initial_indent="  ", subsequent_indent="    ", break_on_hyphens=False)
+
+
+def _not_asked(unowned: Sequence[Term]) -> Iterator[str]:
+    """Why the health of the glossary counts fewer terms of nobody."""
+    count = sum(term.level == "reference" for term in unowned)
+    if count:
+        yield f"  {count} of them only for reference; `glossary health` asks for no owner of such a term"
 
 
 def owners_json(owners: Iterable[Ownership], unowned: Iterable[Term]) -> str:

@@ -420,6 +420,8 @@ IMPORT_FIELDS = (
     "term",
     "topics",
     "search_as",
+    "owner",
+    "reviewed",
 )  # fields that a column can be mapped to
 
 LINE: Mapping[str, Field] = {

@@ -24,6 +24,7 @@ from site_gen.sources.formats.document import Document
 from site_gen.sources.shape import proof
 from site_gen.sources.shape.blocks import is_name_like
 from site_gen.sources.shape.columns import NONE, Chosen, chosen_field, folded, role_of
+from site_gen.sources.shape.header_words import REVIEWED_HEADERS
 
 __all__ = [
     "FIELDS",
@@ -144,8 +145,10 @@ def _bare_names(reading: Reading) -> int:
     return len(short) if len(said) >= 3 and len(short) >= 0.9 * len(said) else 0
 
 
-_NO_FIELD = (
-    "an entry has none for it; owner, status and review of its term are set in the sheet after the merge"
+_NO_FIELD = "an entry has none for it; level and status of its term are set in the sheet after the merge"
+_NO_DAYS = (
+    "not every cell is a day such as 2026-11-29 or 29.11.2026; "
+    "--columns '{column}=reviewed' takes those that are"
 )
 _NO_GROUPS = (
     "each entry has a value of its own, so that it groups nothing; --columns '{column}=topics' takes it"
@@ -182,4 +185,6 @@ def _unused(column: str) -> str:
     role = role_of(column)
     if role == "topics":
         return _NO_GROUPS.format(column=column[:60])
+    if folded(column) in REVIEWED_HEADERS:
+        return _NO_DAYS.format(column=column[:60])
     return _NO_FIELD if role == NONE else "map it with --columns, or to -"

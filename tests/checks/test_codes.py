@@ -126,7 +126,7 @@ def test_what_no_example_shows_is_tested_elsewhere() -> None:
     in_checks = (ROOT / "tests" / "checks" / "test_checks.py").read_text(encoding="utf-8")
     elsewhere = {  # test_disk.py, since it needs a disk; test_match.py; test_language.py; test_coverage.py
         "unreadable", "cut-off", "tracked-stage", "stale-codeowners", "near-duplicate", "reading-grade", "long-sentence", "orphan-term", "undefined-term",
-        "everyday-name",
+        "everyday-name", "adopted-name",  # the last: editing/test_left_behind.py
         "missed-line",  # test_missed.py, since no corpus holds it
         "readers-audience",  # cli/test_init.py, since it needs settings
         "page-place", "page-script",  # safety/test_pages.py, since they need settings

@@ -113,3 +113,25 @@ def test_a_new_owner_is_told_by_the_command(tmp_path: Path) -> None:
         "Next: so that readers can ask 'Ana Ruiz', write"
         in run(desk, "set", "owner", "Ana Ruiz", "queue").stderr
     )
+
+
+def test_after_approval_comes_the_review_of_what_nobody_has_read(tmp_path: Path) -> None:
+    desk = begun(tmp_path)
+    run(desk, "merge")
+    said = run(desk, "set", "status", "approved", "ticket", "timetable").stderr
+    assert "glossary review ticket timetable;" in said
+    assert run(desk, "review", "ticket").exit_code == 0
+    run(desk, "set", "status", "draft", "ticket")
+    assert "glossary review" not in run(desk, "set", "status", "approved", "ticket").stderr
+
+
+def test_owners_that_came_with_an_import_are_told_once_with_what_to_do(tmp_path: Path) -> None:
+    desk = begun(tmp_path)
+    sheet = "Term,Definition,Owner\nTicket,A slip of paper.,Ana Ruiz\nTram,A train.,Ana Ruiz\nRail,Steel.,a@desk.example\n"
+    (tmp_path / "ours.csv").write_text(sheet, encoding="utf-8")
+    assert run(desk, "import", str(tmp_path / "ours.csv"), "--source", "ours").exit_code == 0
+    assert run(desk, "merge", "--dry-run").stderr.count("readers can ask 'Ana Ruiz', write into") == 1
+    said = run(desk, "merge").stderr
+    assert said.count("readers can ask ") == 1
+    owned = run(desk, "owners").stdout
+    assert "Ana Ruiz: not in glossary/owners.yaml\n  2 terms: ticket, tram\n" in owned

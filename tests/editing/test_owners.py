@@ -52,6 +52,12 @@ def test_owners_are_listed_with_their_terms_and_how_to_reach_them(root: Path) ->
         "Zoe: chat https://chat.example.org/zoe, deputy Ana Ruiz\n  1 term: pile\n"
         "Nobody:\n  1 term: ring\n"
     )
+    assert "reference" not in run(root).stdout
+    ring = root / "glossary" / "terms" / "ring.yaml"
+    ring.write_text(ring.read_text() + "level: reference\n")
+    assert run(root).stdout.endswith(
+        "Nobody:\n  1 term: ring\n  1 of them only for reference; `glossary health` asks for no owner of such a term\n"
+    )
     data = json.loads(run(root, "--json").stdout)
     assert data["unowned"] == ["ring"]
     assert data["owners"][3] == {

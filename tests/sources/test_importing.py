@@ -316,10 +316,38 @@ def test_columns_that_no_rule_knows_are_listed_and_can_be_mapped() -> None:
         ("Agent", "Somebody who answers calls.", ""), ("Macro", "Steps done at one click.", ""),
     ]  # fmt: skip
     assert not found.problems
-    known = read("Term,Meaning,Owner\nAgent,Somebody who answers.,Ann\n", "g.csv")
-    assert known.columns == {"Term": "name", "Meaning": "text", "Owner": ""}
+    known = read("Term,Meaning,Status\nAgent,Somebody who answers.,new\n", "g.csv")
+    assert known.columns == {"Term": "name", "Meaning": "text", "Status": ""}
     assert [(p.code, p.severity) for p in known.problems] == [("import-column", "warning")]
     assert "of its term" in known.problems[0].hint  # to map it to a field of entries would be wrong
+
+
+@pytest.mark.parametrize(
+    "header",
+    [
+        "Term,Meaning,Owner,Reviewed on",
+        "Begriff,Bedeutung,Verantwortlich,Geprüft am",
+        "Terme,Définition,Responsable,Révisé le",
+        "Término,Definición,Responsable,Revisado el",
+        "Begrip,Betekenis,Eigenaar,Laatst gecontroleerd",
+    ],
+)
+@pytest.mark.parametrize("day", ["2026-03-12", "12.03.2026", "3/12/2026 is no one day"])
+def test_who_answers_for_a_term_and_its_review_come_from_columns(header: str, day: str) -> None:
+    found = read(
+        f"{header}\nAgent,Somebody who answers.,Ann Lee,{day}\nMacro,Steps at one click.,,\n", "g.csv"
+    )
+    expected = None if "no one day" in day else date(2026, 3, 12)
+    assert [(e.owner, e.reviewed) for e in found.entries] == [("Ann Lee", expected), ("", None)]
+    assert ["is a day" in (p.hint or "") for p in found.problems] == [True] * (expected is None)
+
+
+def test_columns_are_mapped_to_owner_and_review_by_hand_and_left_out_by_hand() -> None:
+    document = "Term,Meaning,Wer,Wann,Owner\nAgent,Somebody who answers.,Ann Lee,1.2.2026,Ben\n"
+    found = read(document, "g.csv", columns={"Wer": "owner", "Wann": "reviewed", "Owner": "-"})
+    assert [(e.owner, e.reviewed) for e in found.entries] == [("Ann Lee", date(2026, 2, 1))]
+    records = '[{"term": "Agent", "meaning": "Who answers.", "owner": "Ann"}, {"term": "Macro", "meaning": "Steps.", "owner": "Ben"}]'
+    assert [e.owner for e in read(records, "g.json").entries] == ["Ann", "Ben"]
 
 
 def test_a_column_that_is_not_taken_is_told_with_its_place() -> None:
@@ -330,17 +358,17 @@ def test_a_column_that_is_not_taken_is_told_with_its_place() -> None:
             if p.code == "import-column"
         ]
 
-    assert places("Our words\n\nTerm,Meaning,Owner\nAgent,Who answers.,Ann\n", "g.csv") == [":3"]
-    assert places('[{"term": "Agent",\n"meaning": "Who answers.",\n"owner": "Ann"}]', "g.json") == [":3"]
-    html = "<h1>Glossary</h1>\n<table>\n<tr><th>Term<th>Meaning<th>Owner\n<tr><td>Agent<td>Who answers.<td>Ann</table>"
+    assert places("Our words\n\nTerm,Meaning,Status\nAgent,Who answers.,Ann\n", "g.csv") == [":3"]
+    assert places('[{"term": "Agent",\n"meaning": "Who answers.",\n"status": "Ann"}]', "g.json") == [":3"]
+    html = "<h1>Glossary</h1>\n<table>\n<tr><th>Term<th>Meaning<th>Status\n<tr><td>Agent<td>Who answers.<td>Ann</table>"
     assert places(html, "g.html") == [":3"]
-    assert places("| Term | Meaning | Owner |\n|---|---|---|\n| Agent | Who answers. | Ann |\n", "g.md") == [
+    assert places("| Term | Meaning | Status |\n|---|---|---|\n| Agent | Who answers. | Ann |\n", "g.md") == [
         ":1"
     ]
 
 
 def test_cells_of_workbooks_are_told_by_sheet_and_in_its_order() -> None:
-    table = [["Words"], ["Term", "Meaning", "Owner"], ["Agent", "Who answers.", "Ann"]]
+    table = [["Words"], ["Term", "Meaning", "Status"], ["Agent", "Who answers.", "Ann"]]
     start = [["Read me", None], ["Ask Ann", None], [None, "since"]]
     found = read(workbook({"Start": start, "Words": table, "Lists": [["open"], ["done"]]}), "g.xlsx")
     assert [(p.path, p.line) for p in found.problems] == [("g.xlsx:sheet Words, cell C2", 0)]

@@ -88,7 +88,7 @@ def match(
     for base in sorted(kept.terms):
         theirs = _upstream(base, kept, edition, claimed)
         claimed.add(theirs)
-        pairs.append(Pair(base=base, theirs=theirs, here=_here(base, kept, glossary)))
+        pairs.append(Pair(base=base, theirs=theirs, here=here_of(base, kept, glossary)))
     renames = {
         pair.here: pair.theirs
         for pair in pairs
@@ -119,7 +119,7 @@ def _upstream(base: str, kept: Kept, edition: Edition, claimed: Collection[str])
     return moved if is_renamed else ""
 
 
-def _here(base: str, kept: Kept, glossary: Glossary) -> str:
+def here_of(base: str, kept: Kept, glossary: Glossary) -> str:
     """The slug here: as it was, or where that old address leads, unless another adopted term is there."""
     was = kept.at.get(base, base)
     if was in glossary.by_slug:

@@ -12,7 +12,8 @@ from site_gen.sources.formats import data_tree, yaml_tree
 from site_gen.sources.formats.data_tree import Leaf, Many, Named, Value
 from site_gen.sources.shape.blocks import count_words
 from site_gen.sources.shape.columns import field_of, is_exact, role_of
-from site_gen.sources.shape.header_words import WEAK_NAMES, folded_set
+from site_gen.sources.shape.days import day_of
+from site_gen.sources.shape.header_words import OWNER_HEADERS, REVIEWED_HEADERS, WEAK_NAMES
 
 _TEXT = (
     "definition",
@@ -24,19 +25,6 @@ _TEXT = (
     "short description",
 )
 _OF_A_TERM = frozenset([*_TEXT, "full link", "acronym", "abbreviation", "synonyms"])
-_OWNER = folded_set(
-    "owner, owned by, content owner, page owner, responsible, maintainer, steward, zuständig, "
-    "verantwortlich, besitzer, "
-    "responsable, propriétaire, propietario, ответственный, владелец, sorumlu, sahibi, responsabile, "
-    "responsável"
-)
-_REVIEWED = folded_set(
-    "reviewed, reviewed on, review date, last reviewed, last review, date reviewed, verified, "
-    "verified on, checked, "
-    "geprüft, geprüft am, letzte prüfung, révisé le, dernière révision, revisado, última revisión, "
-    "проверено, "
-    "gözden geçirildi, rivisto, revisto em"
-)
 _ALSO = frozenset(["short", "long", "also"])
 _DEEPER = frozenset(["extra", "params", "taxonomies"])
 _NO_ROLE = frozenset(
@@ -87,8 +75,10 @@ def front_matter(lines: Sequence[str]) -> FrontMatter:
         also=tuple(dict.fromkeys(also)),
         text=next((values[key] for key in _TEXT if values.get(key)), told[0] if told else ""),
         of_a_term=bool(telling or also or told) or not _OF_A_TERM.isdisjoint(pairs),
-        owner=next((values[key] for key in values if key in _OWNER and values[key]), ""),
-        reviewed=next((day for key in values if key in _REVIEWED and (day := _day(values[key]))), None),
+        owner=next((values[key] for key in values if key in OWNER_HEADERS and values[key]), ""),
+        reviewed=next(
+            (day for key in values if key in REVIEWED_HEADERS and (day := day_of(values[key]))), None
+        ),
         values=values,
     )
 
@@ -105,14 +95,6 @@ def records(lines: Sequence[str]) -> Value | None:
 
 def _is_sentence(text: str) -> bool:
     return text.endswith((".", "!", "。")) and count_words(text) > 3
-
-
-def _day(text: str) -> date | None:
-    """The day at the start of a date or time of ISO 8601; None for anything else."""
-    try:
-        return date.fromisoformat(text[:10])
-    except ValueError:
-        return None
 
 
 def _pairs(value: Value | None) -> list[tuple[str, Value]]:

@@ -13,6 +13,7 @@ from site_gen.sources.formats.data_tree import Leaf, Many, Named, Value
 from site_gen.sources.shape.blocks import abbreviates, clean_name, count_words, is_nothing, tidy
 from site_gen.sources.shape.column_contents import by_content
 from site_gen.sources.shape.columns import Chosen, is_exact, role_of, roles, with_sentences
+from site_gen.sources.shape.days import day_of
 from site_gen.sources.shape.header_words import LANGUAGES, WEAK_NAMES, folded_set
 from site_gen.sources.shape.table_layout import completed
 from site_gen.sources.shape.tables import different, other_names, printed_names
@@ -322,6 +323,8 @@ def drafts(value: Named, key_role: Mapping[str, str], line: int, name: str = "")
         term=" ".join(said.get("term", [])).strip(),
         topics=tuple(other_names(said.get("topics", []))),
         search_as=tuple(other_names(said.get("search_as", []))),
+        owner=", ".join(dict.fromkeys(printed_names(said.get("owner", [])))),
+        reviewed=next(filter(None, map(day_of, said.get("reviewed", []))), None),
         versions=versions,
     )
     if "see" in said and not said.get("text") and not parts.meanings:

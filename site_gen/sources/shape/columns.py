@@ -11,6 +11,7 @@ from site_gen.model import names
 from site_gen.sources.shape.blocks import count_words
 from site_gen.sources.shape.column_contents import number_rows, prose
 from site_gen.sources.shape.customer_headers import is_for_customers
+from site_gen.sources.shape.days import are_days
 from site_gen.sources.shape.header_words import (
     ABOUT_HEADERS,
     ALSO_HEADERS,
@@ -24,6 +25,8 @@ from site_gen.sources.shape.header_words import (
     NOTE_HEADERS,
     OTHER_ENDS,
     OTHER_HEADERS,
+    OWNER_HEADERS,
+    REVIEWED_HEADERS,
     SEARCH_HEADERS,
     SEE_HEADERS,
     SHORT_HEADERS,
@@ -93,12 +96,27 @@ def roles(headers: Sequence[str], chosen: Chosen, below: Sequence[Sequence[str]]
             if kind in found:
                 found[found.index(kind)] = "name"
                 break
-    found = _of_pages(found, headers)
+    found = _with_care(_of_pages(found, headers), headers, below)
     for index, field in enumerate(by_hand):
         if field is not None:
             found = ["" if other == field == "name" else other for other in found]
             found[index] = field or NONE
     return _one_name(found)
+
+
+def _with_care(found: list[str], headers: Sequence[str], below: Sequence[Sequence[str]]) -> list[str]:
+    """The roles with who answers for a term, and with the day of its review where the cells are days."""
+    out = list(found)
+    for index, header in enumerate(headers):
+        own = folded(header)
+        if out[index] not in ("", NONE):
+            continue
+        if own in OWNER_HEADERS and "owner" not in out:
+            out[index] = "owner"
+        elif own in REVIEWED_HEADERS and "reviewed" not in out:
+            days = are_days([row[index] for row in below if index < len(row)])
+            out[index] = "reviewed" if days else NONE
+    return out
 
 
 def _of_pages(found: list[str], headers: Sequence[str]) -> list[str]:

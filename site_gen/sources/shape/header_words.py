@@ -204,6 +204,22 @@ OTHER_HEADERS = folded_set(
     "fonte, data, responsabile, autore, stato, esempio, esempi, lingua, responsável, exemplo, exemplos, "
     "bron, datum, eigenaar, voorbeeld, voorbeelden, taal, źródło, przykład, zdroj, příklad, 例, 出典, 备注, 番号"
 )
+# headers of who answers for a term
+OWNER_HEADERS = folded_set(
+    "owner, owned by, content owner, page owner, term owner, responsible, maintainer, steward, zuständig, zuständige stelle, "
+    "verantwortlich, verantwortliche, verantwortlicher, verantwortliche person, besitzer, "
+    "responsable, propriétaire, propietario, ответственный, владелец, sorumlu, sahibi, responsabile, proprietario, "
+    "responsável, proprietário, eigenaar, verantwoordelijke, verantwoordelijk, właściciel, odpowiedzialny, ansvarig, ägare, "
+    "ansvarlig, ejer, eier, vastuuhenkilö, omistaja"
+)
+# headers of the day on which a term was last reviewed
+REVIEWED_HEADERS = folded_set(
+    "reviewed, reviewed on, review date, last reviewed, last review, date reviewed, verified, verified on, checked, "
+    "geprüft, geprüft am, prüfdatum, zuletzt geprüft, letzte prüfung, révisé le, vérifié le, relu le, dernière révision, "
+    "revisado, revisado el, última revisión, проверено, дата проверки, gözden geçirildi, rivisto, rivisto il, verificato il, "
+    "revisto em, revisado em, gecontroleerd, gecontroleerd op, laatst gecontroleerd, sprawdzono, data przeglądu, granskad, "
+    "senast granskad, gennemgået, sist gjennomgått, tarkistettu"
+)
 # headers of references; an entry without text becomes another name of the entry referred to
 SEE_HEADERS = folded_set(
     "see, see also, synonym of, alias of, variant of, spelling of, redirect, redirects to, redirect to, use, use instead, cross reference, refer to, siehe, siehe auch, verweis, s a, voir, voir aussi, renvoi, ver, "

@@ -132,8 +132,8 @@ def lacking(reading: Reading, filename: str) -> str:
 
 
 def _is_kept_with_care(draft: Draft) -> bool:
-    """Whether a page tells more of its term than a name and a text."""
-    return bool(draft.owner or draft.reviewed)
+    """Whether a page tells more of its term than a name and a text; lists of tasks have such columns too."""
+    return draft.how not in ("table row", "item") and bool(draft.owner or draft.reviewed)
 
 
 def _is_of_a_list(draft: Draft) -> bool:

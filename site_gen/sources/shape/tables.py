@@ -11,6 +11,7 @@ from site_gen.sources.draft import Draft, Piece, Skipped, Version
 from site_gen.sources.shape import introduction
 from site_gen.sources.shape.blocks import Row, Table, clean_name, is_nothing, tidy
 from site_gen.sources.shape.columns import NONE
+from site_gen.sources.shape.days import day_of
 from site_gen.sources.shape.table_layout import Layout, cell_at, cells_filled, is_sparse
 
 NO_TEXT = "name without a text, or a row that only groups others"
@@ -84,7 +85,7 @@ def _draft(row: Row, plan: Layout, where: str) -> Draft | None:
     versions = _versions(cells, row.line)
     if not text and "see" in cells:
         text = [f"See {' '.join(cells['see'])}"]
-    if not printed and not {role for role in cells if role not in (NONE, "topics", "see")}:
+    if not printed and not {role for role in cells if role not in _BESIDE}:
         return None
     if printed and not text and not more and not versions and set(plan.roles) & _SAYING:
         return Draft(name="", line=row.line, how="table row", says=NO_TEXT)
@@ -99,11 +100,14 @@ def _draft(row: Row, plan: Layout, where: str) -> Draft | None:
         term=" ".join(cells.get("term", [])),
         topics=tuple(other_names(cells.get("topics", []))),
         search_as=tuple(other_names(cells.get("search_as", []))),
+        owner=", ".join(dict.fromkeys(printed_names(cells.get("owner", [])))),
+        reviewed=next(filter(None, map(day_of, cells.get("reviewed", []))), None),
         versions=versions,
         where=where and f"{where}, row {row.line}",
     )
 
 
+_BESIDE = frozenset([NONE, "topics", "see", "owner", "reviewed"])  # no entry has only these
 _SAYING = frozenset(["text", "also", "short", "long"])
 
 
@@ -190,4 +194,6 @@ def _continue(found: list[Draft], more: Draft) -> None:
         says=last.says or more.says, term=last.term or more.term,
         say_to_customer=last.say_to_customer or more.say_to_customer,
         search_as=last.search_as + more.search_as,
+        owner=last.owner or more.owner,
+        reviewed=last.reviewed or more.reviewed,
     )  # fmt: skip
