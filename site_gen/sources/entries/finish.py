@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from site_gen.model import names
@@ -14,10 +14,11 @@ from site_gen.sources.draft import Draft, Piece, Reading, Skipped
 from site_gen.sources.entries import parts_of_texts, printed_names
 from site_gen.sources.entries.other_names import asked_for, keys, parted, refers_in_name, refers_to
 from site_gen.sources.entries.stated_names import with_also
-from site_gen.sources.shape.blocks import MAX_LONG, tidy
+from site_gen.sources.shape.blocks import MAX_LONG, abbreviates, tidy
 
 MEANINGS = 20  # at most so many meanings of one name are compared
 SHARED = 0.8  # share of entries; a name that so many have identifies none
+LONG_FORM = 80  # characters of a text that may be the name of another entry
 POINTER = "reference"  # shape of an entry that only refers to another one
 JOINED = re.compile(
     r"(?<!\s)\s+(?:and|vs\.?|versus|und|et|y|e|en)\s+|(?:(?<!\s)\s+)?[&,]\s*|(?<!\s)\s+/\s+", re.IGNORECASE
@@ -92,14 +93,22 @@ def _resolved(drafts: Sequence[Draft]) -> list[Draft]:
     told = [draft.name for draft in drafts if not refers_to(draft)]
     known = {names.key(part): name for name in told for part in (*names.brackets(name), names.bare(name))}
     known |= {key: name for name in told for key in keys(name)}
+    whole = {names.fold(name): name for name in told}
     out = []
     for draft in drafts:
-        name = refers_to(draft)
+        name = refers_to(draft) or _writes_out(draft, whole)
         target = next((known[key] for key in keys(name) if key in known), "") if name else ""
         printed = names.bare(draft.name) if _repeats(draft.name, target) else draft.name
         also = (printed, *draft.also)
         out.append(replace(draft, name=target, body=(), also=also, how=POINTER) if target else draft)
     return out
+
+
+def _writes_out(draft: Draft, whole: Mapping[str, str]) -> str:
+    """The name of another entry that is the whole text of an abbreviation; "" for other texts."""
+    text = draft.body[0].text if len(draft.body) == 1 and draft.how != "entry" else ""
+    name = whole.get(names.fold(text), "") if len(text) <= LONG_FORM else ""
+    return name if name and name != draft.name and abbreviates(draft.name, name) else ""
 
 
 def _repeats(name: str, target: str) -> bool:

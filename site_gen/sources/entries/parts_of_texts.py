@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from site_gen.model import names
+from site_gen.model.names import fold
 from site_gen.sources.draft import Draft, Piece, Skipped
 from site_gen.sources.shape.blocks import abbreviates, clean_name, count_words, is_nothing, speaks_of
 from site_gen.sources.shape.columns import field_of, is_exact, role_of
@@ -17,6 +18,7 @@ from site_gen.sources.shape.defining import speaks_to_readers
 from site_gen.sources.shape.prose import is_prose
 from site_gen.sources.shape.sections import is_facet
 from site_gen.sources.shape.tables import other_names
+from site_gen.sources.shape.vocabulary import WARNINGS
 
 _LABEL = re.compile(
     r"^[*_]{0,2}(?P<label>[^\W\d_][^:：.!?\n*]{1,30}?)[*_]{0,2}\s?[:：][*_]{0,2}(?:\s+|$)(?P<rest>.*)",
@@ -105,18 +107,27 @@ def _without_closing(found: Sequence[Draft], left: list[Skipped]) -> Sequence[Dr
     last = max(range(len(found)), key=lambda i: (found[i].part, found[i].line, i), default=0)
     if len(found) <= ENOUGH or len(found[last].body) < 2 or found[last].how not in ("heading", "label"):
         return found
-    draft, (first, more, *rest) = found[last], found[last].body
+    draft, body = found[last], found[last].body
     others = [other for place, other in enumerate(found) if place != last]
-    if any(len(other.body) != 1 for other in others) or not _closes(draft.name, more.text, others):
-        return found
-    left += [Skipped(line=p.line, text=p.text, why="paragraph after the last entry") for p in (more, *rest)]
-    return [replace(draft, body=(first,)) if place == last else d for place, d in enumerate(found)]
+    plain = all(len(other.body) == 1 for other in others)
+    end = next(
+        (
+            place
+            for place, piece in enumerate(body)
+            if place
+            and (
+                _CLOSING.match(piece.text)
+                or (plain and place == 1 and _closes(draft.name, piece.text, others))
+            )
+        ),
+        len(body),
+    )
+    left += [Skipped(line=p.line, text=p.text, why="paragraph after the last entry") for p in body[end:]]
+    return [replace(draft, body=body[:end]) if place == last else d for place, d in enumerate(found)]
 
 
 def _closes(name: str, text: str, others: Sequence[Draft]) -> bool:
-    """Whether a paragraph speaks of the list: it says so, or speaks to readers as no other text does."""
-    if _CLOSING.match(text):
-        return True
+    """Whether a paragraph speaks of the list: it speaks to readers as no other text does."""
     if not speaks_to_readers(text) or speaks_of(name, text):
         return False
     return not any(speaks_to_readers(piece.text) for other in others for piece in other.body)
@@ -251,6 +262,8 @@ def _is_of_last_words(brackets: str, line: str) -> bool:
 
 def _is_text(label: str) -> bool:
     """Whether words before a colon belong to the text, because they are no label of a part of an entry."""
+    if fold(label) in WARNINGS:
+        return True
     if is_facet(label):
         return False
     return not is_exact(label) or role_of(label) not in ("also", "short", "-", "see")
@@ -259,10 +272,17 @@ def _is_text(label: str) -> bool:
 _AFTER_QUOTED = re.compile(r"([\"”’»])\s*\([^()]{1,60}\)")  # "Private Line" (a trademark)
 
 
+_QUOTED_AND_MORE = re.compile(  # "« Noémie » par les adhérents": a sentence goes on after the name
+    rf"{_QUOTED}\s+(?!(?:and|or|und|oder|et|ou|y|o|e|en|of|и|или)\b)[^\W\d_]"
+)
+
+
 def _names(said: str) -> list[str]:
     """The names in a list of other names; none if it is a sentence."""
     if _ARTICLE.match(said):
         return []
     said = _AFTER_QUOTED.sub(r"\1", said.strip())
+    if _QUOTED_AND_MORE.match(said):
+        return []
     items = [clean_name(item).strip("“”\"'‘’«» ") for item in _ITEMS.split(said)]
     return items if all(0 < count_words(item) <= WORDS for item in items) else []

@@ -15,7 +15,15 @@ from site_gen.model import names
 from site_gen.sources.draft import Draft, Piece, Skipped
 from site_gen.sources.entries.other_names import parted
 from site_gen.sources.entries.stated_names import is_written_out
-from site_gen.sources.shape.blocks import DECORATION, MAX_LONG, abbreviates, clean_name, count_words, tidy
+from site_gen.sources.shape.blocks import (
+    DECORATION,
+    MAX_LONG,
+    abbreviates,
+    clean_name,
+    count_words,
+    is_with_semicolon,
+    tidy,
+)
 from site_gen.sources.shape.header_words import folded_set
 from site_gen.sources.shape.vocabulary import WORD_CLASSES
 
@@ -75,6 +83,7 @@ def settled(found: Sequence[Draft]) -> tuple[list[Draft], list[Skipped]]:
     left: list[Skipped] = []
     out = [_anchored(draft) if _is_printed(draft) else draft for draft in found]
     out = [_with_listed(draft) if _is_printed(draft) and ";" in draft.name else draft for draft in out]
+    out = [_with_long_form(draft) if _is_printed(draft) and "," in draft.name else draft for draft in out]
     out = [_with_short_form(draft) if _is_printed(draft) and "/" in draft.name else draft for draft in out]
     genders = {
         mark["inside"] for draft in out if (mark := _CLASS.search(draft.name[-12:])) and mark["inside"]
@@ -94,10 +103,20 @@ def _is_printed(draft: Draft) -> bool:
 
 def _with_listed(draft: Draft) -> Draft:
     """The draft of a name that lists several with semicolons: "Queue; line; waiting list"."""
+    if is_with_semicolon(draft.name):
+        return draft
     first, *others = (clean_name(part) for part in draft.name.split(";"))
     if not first or len(others) > LISTED or any(not part or count_words(part) > LISTED for part in others):
         return draft
     return replace(draft, name=first, also=(*others, *draft.also))
+
+
+def _with_long_form(draft: Draft) -> Draft:
+    """The draft of an abbreviation with its long form behind a comma: "AL, annual leave"."""
+    short, _, long = draft.name.partition(",")
+    if not short.isupper() or "," in long or not abbreviates(short, long):
+        return draft
+    return replace(draft, name=short, also=(clean_name(long), *draft.also))
 
 
 def _with_short_form(draft: Draft) -> Draft:

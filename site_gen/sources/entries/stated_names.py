@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Set
 from dataclasses import replace
 
 from site_gen.model import names
@@ -41,6 +42,7 @@ _ITEMS = re.compile(
     r"|(?<!\s)\s+(?:and|or|und|oder|ou|of)\s+|(?<!\s)\s+/\s*|(?<!\s)/\s+",
     re.IGNORECASE,
 )
+_QUOTED = re.compile(r"\s*[\"“„«‘']\s?([^\"“”„«»‘’\n]{2,90}?)[,\s]?[\"“”»’']")
 _VERB = re.compile(
     r"\b(?:is|are|was|were|refers?|means|describes?|allows?|lets|helps|enables?|has|have|can|that|which|who|when)\b"
 )
@@ -60,14 +62,29 @@ def with_also(draft: Draft) -> Draft:
         found += _items(inside["list"])
     draft, long = _long_form(draft)
     found += long
+    draft, other = _or_at_start(draft)
+    found += other
     for place, piece in enumerate(draft.body):
         found += _at_start(piece.text) or (_after_name(draft.name, piece.text) if not place else [])
     found = [_LEAD_IN.sub("", item) for item in found]
     draft, shorts = _alternatives(replace(draft, also=tuple(found[: len(draft.also)])))
     found += shorts
     own = {names.fold(part) for part in (draft.name, names.bare(draft.name), *names.brackets(draft.name))}
-    new = [item for item in found[len(draft.also) :] if names.fold(item) not in own]
+    abbreviations = {
+        part for part in (*names.brackets(draft.name), *draft.also) if part.isupper() and len(part) > 1
+    }
+    new = [
+        item
+        for item in found[len(draft.also) :]
+        if names.fold(item) not in own and not _adds_to(item, abbreviations)  # no "SLA machine" beside "SLA"
+    ]
     return replace(draft, also=tuple(dict.fromkeys((*draft.also, *new))))
+
+
+def _adds_to(item: str, shorts: Set[str]) -> bool:
+    """Whether another name is only an abbreviation of the term with a further word: "SLA machine"."""
+    words = item.split()
+    return len(words) > 1 and not shorts.isdisjoint(words)
 
 
 _LONG_FORM = re.compile(r"^\s*\((?P<long>[^()\n]{4,90})\)\s*[:.,–—-]?\s+(?=[A-ZÀ-Þ])")
@@ -110,6 +127,20 @@ def _alternatives(draft: Draft) -> tuple[Draft, list[str]]:
     return replace(draft, name=parts[0]), parts[1:]
 
 
+_OR_NAME = re.compile(
+    r"(?:or|oder|ou|o|u|of|ofwel|или)\s+(?P<name>[^\s:.,;()][^:.,;()\n]{1,50}?)\s*:\s+(?=\S)"
+)
+
+
+def _or_at_start(draft: Draft) -> tuple[Draft, list[str]]:
+    """The draft without another name before a colon at the start of its text: "or counter: Where …"."""
+    found = _OR_NAME.match(draft.body[0].text) if draft.body and draft.how == "label" else None
+    if not found or count_words(found["name"]) > 4:
+        return draft, []
+    first = replace(draft.body[0], text=draft.body[0].text[found.end() :])
+    return replace(draft, body=(first, *draft.body[1:])), [clean_name(found["name"])]
+
+
 def _at_start(text: str) -> list[str]:
     found = _AT_START.match(f"{text[:300]}.")
     return _items(_before_clause(found["list"])) if found else []
@@ -128,7 +159,13 @@ def _after_name(name: str, text: str) -> list[str]:
     short = _SHORT.match(rest)
     known = [short["short"]] if short and abbreviates(short["short"], name) else []
     found = _AFTER_NAME.match(rest[short.end() :] if short else rest)
-    return known + (_items(_listed(found["list"])) if found else [])
+    if not found:
+        return known
+    quoted = _QUOTED.match(found["list"])
+    whole = clean_name(quoted[1] if quoted else _listed(found["list"]))
+    if re.search(r"\band\b", whole, re.IGNORECASE) and name.isupper() and abbreviates(name, whole):
+        return [*known, whole]
+    return known + _items(_listed(found["list"]))
 
 
 def _rest(name: str, text: str) -> str:

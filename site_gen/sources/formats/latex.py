@@ -268,13 +268,19 @@ def _keys(text: str) -> dict[str, str]:
 
 
 def _comma(text: str, place: int) -> int:
-    """The position of the next comma outside of braces, or the end of the text."""
+    """The position of the next comma outside of braces and of "[…, …]", or the end of the text."""
     depth = 0
     for mark in re.compile(r"\\.|[{},]", re.DOTALL).finditer(text, place):
         depth += {"{": 1, "}": -1}.get(mark[0], 0)
-        if mark[0] == "," and depth <= 0:
+        if mark[0] == "," and depth <= 0 and not _in_brackets(text, place, mark.start()):
             return mark.start()
     return len(text)
+
+
+def _in_brackets(text: str, start: int, place: int) -> bool:
+    """Whether a position is inside of square brackets, which close before another key."""
+    rest = re.compile(r"[^\[\]=\n]{0,80}\]").match(text, place)
+    return rest is not None and text.rfind("[", start, place) > text.rfind("]", start, place)
 
 
 def _item(text: str, place: int, line: int, environments: list[str], found: _Found) -> int:

@@ -45,6 +45,11 @@ _SIGNED = re.compile(  # where lines of a paragraph are one
     r"(?i:best|cheers|thanks|many thanks|thank you|gruß|grüße|merci|gracias|groet|groetjes|pozdrawiam),?\s+"
     r"[A-ZÀ-Þ][^\W\d_]{1,20}(?: [A-ZÀ-Þ][^\W\d_]{1,20})?"
 )
+_CONTACT = re.compile(  # a line of a signature
+    r"\s*(?:tel(?:efon|ephone|éfono|efono|\.)?|phone|fax|mobile|mobil|cell|e-?mail|mail|web(?:site)?|www|office|ext)"
+    r"\s?[.:]\s?(?=\S{0,40}[\d@.])",
+    re.IGNORECASE,
+)
 _SUBJECT = frozenset(["subject", "betreff", "objet", "asunto", "oggetto", "тема", "konu"])
 HEAD, END = "head of a mail", "end of a letter"
 SIGNATURE = 6  # lines after a farewell
@@ -164,7 +169,7 @@ def _greetings(found: Plain) -> None:
             signature = SIGNATURE
         elif signature:
             signature -= 1
-            if short and line.strip() and not re.search(r"[:=–]|\s-\s", line):
+            if short and line.strip() and (_CONTACT.match(line) or not re.search(r"[:=–]|\s-\s", line)):
                 found.blank(index, END)
 
 

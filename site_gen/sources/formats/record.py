@@ -10,7 +10,14 @@ from site_gen.model import names
 from site_gen.sources.draft import Draft, Piece, Version
 from site_gen.sources.formats import fragment
 from site_gen.sources.formats.data_tree import Leaf, Many, Named, Value
-from site_gen.sources.shape.blocks import abbreviates, clean_name, count_words, is_nothing, tidy
+from site_gen.sources.shape.blocks import (
+    abbreviates,
+    clean_name,
+    count_words,
+    is_nothing,
+    is_with_semicolon,
+    tidy,
+)
 from site_gen.sources.shape.column_contents import by_content
 from site_gen.sources.shape.columns import Chosen, is_exact, role_of, roles, with_sentences
 from site_gen.sources.shape.days import day_of
@@ -300,6 +307,8 @@ def drafts(value: Named, key_role: Mapping[str, str], line: int, name: str = "")
     said = parts.said
     printed = [name] if name else printed_names(_clean(said.get("name", [])))
     shorts, longs = (printed_names(_clean(said.get(role, []))) for role in ("short", "long"))
+    if any(map(is_with_semicolon, printed)):  # so is its long form
+        longs = _clean(said.get("long", []))
     also = said.get("also", [])
     listed = [clean_name(text) for text in also] if "also" in parts.listed else other_names(also)
     if not printed and (shorts or longs):

@@ -297,6 +297,14 @@ def _akin(word: str, other: str) -> bool:
     return word == other or (len(word) >= 4 and len(other) >= 4 and word[:length] == other[:length])
 
 
+_WITH_SEMICOLON = re.compile(r"[A-Z]{1,2};[A-Z]{1,2}")
+
+
+def is_with_semicolon(name: str) -> bool:
+    """Whether a name is one abbreviation with a semicolon, and no list of two: "TL;DR"."""
+    return _WITH_SEMICOLON.fullmatch(name.strip()) is not None
+
+
 def abbreviates(short: str, long: str) -> bool:
     """Whether the letters of ``short`` occur in ``long`` in order, starting with its first letter."""
     letters = re.sub(r"[\W_]", "", short).removesuffix("s").lower()

@@ -147,6 +147,7 @@ def _line(number: int, raw: str, gap: bool) -> Line:
 
 
 _ENDED = re.compile(r"[.!?:;。！？…][\"”’»)\]]*$")
+_EQUALS = re.compile(r"[^=\n]{1,60}\s(?:=|=>|->|→)\s+(?=\S)")  # no sentence goes on so
 _NEW_ITEM = re.compile(r"[^:\n]{1,60}(?::\s|\s[–—=-]\s|\s?(?:\.{4,}|(?:\s\.){3,}|…{2,})\s| {3,})|[|]")
 
 
@@ -212,4 +213,6 @@ def _continues(line: Line, after: Line, margin: int) -> bool:
         return False
     full = line.width + 1 + len(after.text.split(" ", 1)[0]) >= 0.85 * margin
     begins_small = after.text[0].islower() or not after.text[0].isalnum()
+    if _EQUALS.match(after.text):
+        return False
     return full and (begins_small or not _NEW_ITEM.match(after.text))

@@ -30,7 +30,7 @@ from site_gen.sources.shape.header_words import (
 )
 from site_gen.sources.shape.scope import names_glossary, speaks_of_glossary
 from site_gen.sources.shape.sections import in_order, is_facet, is_structure
-from site_gen.sources.shape.vocabulary import CHAPTERS, KEYS_OF_SCREENS, PARTS_OF_REPORTS
+from site_gen.sources.shape.vocabulary import CHAPTERS, KEYS_OF_SCREENS, PARTS_OF_REPORTS, WORDS_OF_TITLES
 
 VALUES = "its texts are values, paths or code, as in settings, data or programs"
 REPEATED = "few names stand there again and again, as in a log or in records of other things"
@@ -257,12 +257,7 @@ def _is_strong(column: str) -> bool:
 
 def _is_title(title: str) -> bool:
     """Whether a title has a word for a glossary, or says "words": "Words to know at the front desk"."""
-    return speaks_of_glossary(title) or any(word in _WORDS for word in names.fold(title).split())
-
-
-_WORDS = frozenset(
-    ["codebook", "words", "vocab", "lingo", "slang", "phrases", "buzzwords", "worter", "mots", "palabras"]
-)
+    return speaks_of_glossary(title) or any(word in WORDS_OF_TITLES for word in names.fold(title).split())
 
 
 _TITLE_OF_PAGE = re.compile(

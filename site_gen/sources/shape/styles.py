@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
+from itertools import pairwise
 from statistics import mean
 
 from site_gen.model import names
@@ -18,6 +19,7 @@ from site_gen.sources.shape.blocks import (
     Heading,
     Label,
     Labelled,
+    Noise,
     Pair,
     Prose,
     count_words,
@@ -26,7 +28,7 @@ from site_gen.sources.shape.blocks import (
     is_value,
     speaks_of,
 )
-from site_gen.sources.shape.sections import Section, in_order, is_facet, is_structure, sections
+from site_gen.sources.shape.sections import Section, in_order, is_facet, is_structure, option_of, sections
 from site_gen.sources.shape.vocabulary import FACET_STARTS, WORD_CLASS
 
 STRICT = (
@@ -59,7 +61,7 @@ def live_labels(found: Sequence[Block]) -> frozenset[str]:
     times = {style: count for style, count in times.items() if before.get(style, 0) < count}
     most = max(times.values(), default=0)
     live = frozenset(style for style, count in times.items() if count >= 0.1 * most)
-    return live | _single(found, live)
+    return live | _single(found, live) | _between(found, live)
 
 
 def _before_the_headings(found: Sequence[Block], parts: Sequence[Section]) -> Counter[str]:
@@ -87,6 +89,37 @@ def _single(found: Sequence[Block], live: frozenset[str]) -> frozenset[str]:
         and not _is_phrase(options[0].name)
         and defining.defines(options[0].name, options[0].body)
     )
+
+
+def _between(found: Sequence[Block], live: frozenset[str]) -> frozenset[str]:
+    """Styles with one line that mark a name, since it stands in a row of lines with another sign.
+
+    "SLA - …" between "OLA: …" and "UC: …": one line each, as far from each other as the lines before.
+    """
+    plain = live & set(UNMARKED)
+    own = {style: options for style, options in _by_style(found).items() if style in UNMARKED}
+    single = {
+        id(options[0]): style for style, options in own.items() if len(options) == 1 and style not in live
+    }
+    out = set()
+    lines = [block for block in found if not isinstance(block, Noise)]
+    named = [isinstance(block, Labelled) and option_of(block, plain) is not None for block in lines]
+    for place, line in enumerate(lines):
+        options = line.options if isinstance(line, Labelled) else ()
+        style = next((single[id(option)] for option in options if id(option) in single), "")
+        if style and count_words(options[0].name) <= 3 and _is_in_a_row(lines, named, place):
+            out.add(style)
+    return frozenset(out)
+
+
+def _is_in_a_row(lines: Sequence[Block], named: Sequence[bool], place: int) -> bool:
+    """Whether a line stands between named ones, of which three are as far from each other as it is."""
+    for start in range(max(0, place - 2), place):
+        others = [index for index in range(start, start + 4) if index != place and index < len(lines)]
+        if len(others) == 3 and place + 1 in others and all(named[index] for index in others):
+            gaps = {b.line - a.line for a, b in pairwise(lines[start : start + 4])}
+            return len(gaps) == 1
+    return False
 
 
 def _by_style(found: Sequence[Block]) -> dict[str, list[Label]]:

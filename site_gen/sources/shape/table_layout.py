@@ -203,12 +203,22 @@ def _add_abbreviations(out: list[str], free: Sequence[int], below: Sequence[Sequ
             shorts, longs = ([_of(row, column) for row in below] for column in (place, name_at))
             if written_out(shorts, longs):
                 out[place] = "short"
+    if out.count("text") == 1 and "name" in out and "long" not in out:  # "abbreviation, meaning, comment"
+        name_at, place = out.index("name"), out.index("text")
+        notes = prose(below, [i for i in free if out[i] == "note"])
+        shorts, longs = ([_of(row, column) for row in below] for column in (name_at, place))
+        if notes is not None and _mostly_filled(notes, below) and written_out(shorts, longs):
+            out[place], out[notes] = "long", "text"
     if out.count("text") > 1 and "name" in out and "long" not in out:  # "abbreviation, meaning, explanation"
         name_at = out.index("name")
         for place in [i for i, role in enumerate(out) if role == "text"]:
             shorts, longs = ([_of(row, column) for row in below] for column in (name_at, place))
             if out.count("text") > 1 and written_out(shorts, longs):
                 out[place] = "long"
+
+
+def _mostly_filled(column: int, below: Sequence[Sequence[str]]) -> bool:
+    return 2 * sum(bool(_of(row, column).strip()) for row in below) > len(below)
 
 
 def _of(cells: Sequence[str], column: int) -> str:

@@ -9,7 +9,7 @@ from dataclasses import replace
 from site_gen.model import names
 from site_gen.sources.draft import Draft, Piece, Skipped, Version
 from site_gen.sources.shape import introduction
-from site_gen.sources.shape.blocks import Row, Table, clean_name, is_nothing, tidy
+from site_gen.sources.shape.blocks import Row, Table, clean_name, is_nothing, is_with_semicolon, tidy
 from site_gen.sources.shape.columns import NONE
 from site_gen.sources.shape.days import day_of
 from site_gen.sources.shape.table_layout import Layout, cell_at, cells_filled, is_sparse
@@ -78,6 +78,8 @@ def _draft(row: Row, plan: Layout, where: str) -> Draft | None:
             cells.setdefault(role, []).append(value)
     printed = printed_names(cells.get("name", []))
     shorts, longs = other_names(cells.get("short", [])), printed_names(cells.get("long", []))
+    if any(map(is_with_semicolon, printed)):  # so is its long form
+        longs = [clean_name(cell) for cell in cells.get("long", [])]
     text = different(cells.get("text", []))
     if not printed and (text or (shorts and longs)):  # the row has a name of its own in another column
         printed, longs, shorts = (longs, [], shorts) if longs else (shorts, [], [])
@@ -141,7 +143,8 @@ def _versions(cells: dict[str, list[str]], line: int) -> tuple[Version, ...]:
 
 def printed_names(cells: Iterable[str]) -> list[str]:
     """The names in cells that contain one or several forms of a name."""
-    parts = [clean_name(name) for cell in cells for part in _SPLIT.split(cell) for name in _called(part)]
+    split = (part for cell in cells for part in ([cell] if is_with_semicolon(cell) else _SPLIT.split(cell)))
+    parts = [clean_name(name) for part in split for name in _called(part)]
     return [_BRACKETED.sub(r"\1", part) for part in parts if part and not is_nothing(part)]
 
 

@@ -28,6 +28,11 @@ FACETS = folded_set(
     "пример, примечание, важно, внимание, синонимы, см также, ornek, not, dikkat, onemli, "
     "es anlamlilar, ayrica bakiniz"
 )
+# labels of FACETS after which the text of an entry goes on: what they say is part of its meaning
+WARNINGS = folded_set(
+    "warning, caution, attention, important, achtung, wichtig, atencion, importante, attenzione, atenção, "
+    "let op, внимание, важно, dikkat"
+)
 # first words of labels that name a part of the text rather than a term
 FACET_STARTS = folded_set(
     "definition, definitions, explanation, meaning, importance, benefits, benefit, advantages, purpose, "
@@ -132,6 +137,10 @@ TITLE_WORDS = folded_set(
     "guide, acronyms, abbreviations, handbook, glossar, begriffe, worterbuch, lexikon, fachbegriffe, "
     "glossaire, lexique, dictionnaire, glosario, diccionario, terminos, terminologia, glossario, "
     "dizionario, termini, woordenlijst, begrippenlijst, words, vocab, lingo, slang, phrases, buzzwords"
+)
+# of them and beside them, those of lists of words in everyday language: "Helpline words"
+WORDS_OF_TITLES = folded_set(
+    "codebook, words, vocab, lingo, slang, phrases, buzzwords, worter, mots, palabras"
 )
 ORDINAL = re.compile(
     r"(?:level|part|chapter|section|module|unit|lesson|week|day|step|stage|phase|appendix|category|"
