@@ -12,6 +12,7 @@ from collections.abc import Callable, Collection, Iterable
 from typing import Any
 
 TEMPLATE = "own_page.html"
+_TITLE = "<title of the page>"  # stands for it; what our pages put into a template is escaped
 
 
 class CommonParts:
@@ -31,6 +32,18 @@ class CommonParts:
         if key not in self._made:
             self._made[key] = make()
         return self._made[key]
+
+    def titled(self, block: str, make: Callable[[], str], page: Any) -> str:
+        """The same for a block that has the page's title, too."""
+        title = page.meta.get("title")
+        if not isinstance(title, str):
+            return make()
+        try:
+            page.meta["title"] = _TITLE
+            shared = self(block, make, page)
+        finally:
+            page.meta["title"] = title
+        return shared.replace(_TITLE, title)
 
 
 def _headings(entries: Iterable[Any]) -> tuple[object, ...]:

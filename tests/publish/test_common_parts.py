@@ -55,7 +55,7 @@ def test_pages_are_those_of_the_theme(tmp_path: Path, monkeypatch: pytest.Monkey
 
     monkeypatch.setattr(common_parts.CommonParts, "__call__", counted)
     ours = site(tmp_path, "ours")
-    assert {"tabs", "site_nav", "footer", "scripts"} <= set(made)
+    assert {"header", "tabs", "site_nav", "footer", "scripts"} <= set(made)
     made.clear()
     monkeypatch.setattr(common_parts, "may_share", lambda _config: False)
     plain = site(tmp_path, "plain")
