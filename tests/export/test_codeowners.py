@@ -113,5 +113,6 @@ def test_a_file_that_is_left_over_is_stale(root: Path) -> None:
     assert run(root, "--check").exit_code == 1
 
 
+@pytest.mark.slow  # the whole corpus is read
 def test_the_shipped_file_is_up_to_date() -> None:
     assert run(ROOT, "--check").exit_code == 0

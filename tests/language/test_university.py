@@ -9,9 +9,9 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-import yaml
 from py_mini_racer import MiniRacer
 
+from helpers.support import from_yaml
 from site_gen.assistant.scripts import Scripts, _shipped
 from site_gen.corpus.disk import read_tree
 from site_gen.history.events import History
@@ -19,7 +19,7 @@ from site_gen.pipeline import Built, build
 from site_gen.settings import load_site
 
 DESK = Path(__file__).parents[2] / "examples" / "university-it"
-QUERIES: Mapping[str, Mapping[str, str]] = yaml.safe_load((DESK / "queries.yaml").read_text(encoding="utf-8"))
+QUERIES: Mapping[str, Mapping[str, str]] = from_yaml((DESK / "queries.yaml").read_text(encoding="utf-8"))
 
 
 @pytest.fixture(scope="module")

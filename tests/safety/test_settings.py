@@ -203,7 +203,7 @@ def test_options_are_checked_without_mkdocs(root: Path, options: str, said: str)
 
 @pytest.mark.parametrize(
     "text",
-    ["site_name: [\n", "- a list\n", "", "[" * 5000, "site_name: 5\n", "a: &a [*a]\n", "\x00", "site_name: \xff",
+    ["site_name: [\n", "- a list\n", "", "[" * 1_000, "site_name: 5\n", "a: &a [*a]\n", "\x00", "site_name: \xff",
      "INHERIT: mkdocs.yml\n", "plugins: [{glossary: text}]\n", "x: !!timestamp 2026-99-99\n"],
     ids=range(11),
 )  # fmt: skip

@@ -157,18 +157,18 @@ def test_accents_acronyms_and_commands_of_latex() -> None:
         ("\\newglossaryentry{a}{" + "{" * 100_000, "deep.tex"),
         ("\\item[" * 25_000, "items.tex"),
         ("\\begin{tabular}\n" + "a & b\n" * 10_000, "rows.tex"),
-        ("<dl>\n" * 25_000, "lists.md"),
+        ("<dl>\n" * 8_000, "lists.md"),
         ("!!! note \"x\"\n" * 12_500, "boxes.md"),
         ("[^1]: x\n" * 25_000, "notes.md"),
         ("+---+\n" * 25_000, "tables.md"),
-        ("a\nb\n: c\n" * 2_000, "names.md"),
-        ("{{<" * 7_500 + "\n" + "[[" * 10_000, "marks.md"),
-        ("|===\n|a\n" * 5_000, "tables.adoc"),
+        ("a\nb\n: c\n" * 700, "names.md"),
+        ("{{<" * 2_500 + "\n" + "[[" * 3_500, "marks.md"),
+        ("|===\n|a\n" * 1_700, "tables.adoc"),
         ("a:: " * 5_000, "terms.adoc"),
-        ("a     b\n" * 10_000, "columns.txt"),
+        ("a     b\n" * 3_500, "columns.txt"),
         ("a" * 150_000, "word.txt"),
         ("|a" * 75_000, "wide.txt"),
-        ("* " * 7_500 + "\n" + "- a :: b\n" * 2_000, "items.org"),
+        ("* " * 2_500 + "\n" + "- a :: b\n" * 700, "items.org"),
         ("{panel:title=" * 5_000 + "\n" + "|a" * 5_000, "panels.jira"),
         ("<div class=card-title>" * 240, "heads.html"),
         ("<aside>" * 200 + "x" * 100_000, "asides.html"),
@@ -178,4 +178,4 @@ def test_accents_acronyms_and_commands_of_latex() -> None:
 def test_hostile_documents_end_in_bounded_time(document: str, filename: str) -> None:
     start = time.process_time()
     importing.read(document.encode(), filename, source="mine")
-    assert time.process_time() - start < 2
+    assert time.process_time() - start < 1
