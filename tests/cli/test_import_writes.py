@@ -65,7 +65,7 @@ def test_no_slug_in_the_column_of_terms_names_the_entry(root: Path) -> None:
 
 
 def test_a_source_that_would_be_too_large_for_a_file_is_not_written(root: Path) -> None:
-    rows = "\n".join(f"Name {number},{'word ' * 100}{number}." for number in range(2_200))
+    rows = "\n".join(f"Name {number},{'word ' * 600}{number}." for number in range(370))
     done = run(root, "import", raw(root, f"Term,Meaning\n{rows}\n"), "--source", "x")
     assert done.exit_code == 1
     assert "larger than 1,000,000 bytes" in done.stderr

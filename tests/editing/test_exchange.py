@@ -12,7 +12,7 @@ from typing import Any
 
 import pytest
 from click.testing import CliRunner, Result
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from lxml import etree
 from rdflib import Graph, Literal, URIRef
@@ -20,6 +20,7 @@ from rdflib.namespace import RDF, SKOS
 
 from helpers.corpora import DATA
 from helpers.support import glossary, term, topic
+from helpers.tried import tried
 from site_gen.__main__ import main
 from site_gen.editing.exchange import skos_read, tbx_read
 from site_gen.editing.exchange.bring_back import as_sheet
@@ -484,7 +485,7 @@ def _made_up(draw: st.DrawFn) -> Glossary:
     return glossary(*terms, topics=(topic("basics"), topic("other", name=draw(_LINE))))
 
 
-@settings(max_examples=20)
+@tried(40)
 @given(_made_up(), st.sampled_from(["turtle", "json-ld", "tbx"]))
 def test_whatever_a_term_holds_comes_back_as_it_went(words: Glossary, form: Any) -> None:
     site = Site(name="Words", url="https://example.org/g")

@@ -9,7 +9,7 @@ from typing import Any
 
 import markdown
 import pytest
-from hypothesis import example, given, settings
+from hypothesis import example, given
 from hypothesis import strategies as st
 from markdown.extensions.toc import slugify_unicode
 from mkdocs.config.defaults import MkDocsConfig
@@ -18,6 +18,7 @@ from mkdocs.structure.pages import Page
 from mkdocs.utils import meta
 
 from helpers.tiny import CORPUS
+from helpers.tried import tried
 from site_gen import pipeline
 from site_gen.corpus.disk import Tree
 from site_gen.model.records import Site
@@ -117,7 +118,7 @@ def agree(text: str, config: Any) -> bool:
     return True
 
 
-@settings(max_examples=400)
+@tried(400)
 @given(st.one_of(texts, pages))
 @example("<div>a</div>\n<ul><li>b</li></ul>\n\n\n## One\n\n## One\n\n<p>c</p>")
 @example("<div><p>a</div>\n\n<div><span><div></span></div>\n\n")
@@ -129,7 +130,7 @@ def test_an_odd_page_is_what_markdown_makes_of_it(config: Any, text: str) -> Non
     agree(text.lstrip("\n"), config)
 
 
-@settings(max_examples=150)
+@tried(150)
 @given(pages)
 def test_what_is_placed_is_placed_alike_with_anchors_of_a_sites_own(text: str) -> None:
     options = {**OPTIONS, "toc": {"slugify": slugify_unicode, "separator": "_"}}
