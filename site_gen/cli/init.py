@@ -17,6 +17,7 @@ import click
 from site_gen.catalog import LANGUAGES, shipped
 from site_gen.cli.app import command, main
 from site_gen.cli.init_answers import NAME, Answers, answers
+from site_gen.cli.init_readme import README, readme
 from site_gen.cli.own_people import words_of
 from site_gen.cli.own_wheel import PACKAGE, own_wheel
 from site_gen.corpus.layout import ROOT, TERMS
@@ -29,7 +30,6 @@ from site_gen.model.problem import RefusedError
 # Where each job for GitHub is written that the starter has.
 _WORKFLOWS = {name: f".github/workflows/{name}" for name in ("check.yml", "reviews.yml", "digest.yml")}
 _FORMS = ".github/ISSUE_TEMPLATE/"
-_TITLE = b"# Our glossary\n"
 _IGNORED = b"*\n!.gitignore\n"
 _NAME = re.compile(r"^site_name: .*$", re.MULTILINE)
 _DESCRIPTION = re.compile(r"^site_description: .*$", re.MULTILINE)
@@ -49,8 +49,6 @@ _OF_HOSTS = re.compile(  # what a host puts into a new repository
     r"\.git|\.gitignore|\.gitattributes|(?:README|LICEN[CS]E|COPYING|CONTRIBUTING|CHANGELOG)(?:\.\w+)?",
     re.IGNORECASE,
 )
-_ON_GITHUB_REVIEWS = b"On GitHub, `.github/workflows/reviews.yml` asks"
-_ON_GITLAB_REVIEWS = b"A scheduled pipeline (job `reviews` in `.gitlab-ci.yml`) asks"
 _INTERNAL = (
     "The site is internal, and nothing publishes it. With 'audience: public' in mkdocs.yml it leaves out "
     f"what is marked internal; but {NO_ACCESS_CONTROL}\n"
@@ -200,7 +198,8 @@ def starter(said: Answers) -> Mapping[str, bytes]:
         files |= {path: file.read_bytes() for path, file in _files(cli / f"starter_{base}")}
     files[".gitignore"] = files.pop("gitignore.txt")
     files["build/docs/.gitignore"] = _IGNORED
-    files["README.md"] = files["README.md"].replace(_TITLE, f"# {said.name}\n".encode(), 1)
+    text = files[README].decode()
+    files[README] = readme(text, said.name, is_on_gitlab=said.host == "gitlab").encode()
     files["mkdocs.yml"] = _settings(files["mkdocs.yml"].decode(), said).encode()
     if said.people:
         files["glossary/words.yaml"] = _words(said.people, base).encode()
@@ -208,12 +207,12 @@ def starter(said: Answers) -> Mapping[str, bytes]:
     is_public = said.readers == "public"
     if said.host == "gitlab":
         jobs = {_GITLAB_JOBS: _gitlab_jobs(cli / "starter_gitlab", said.readers)}
-        files["README.md"] = files["README.md"].replace(_ON_GITHUB_REVIEWS, _ON_GITLAB_REVIEWS)
         return files | _pinned(jobs)
     if is_public:
         jobs[_PAGES] = (cli / "starter_public" / "pages.yml").read_bytes()
     if not said.suggest_url:  # the links of the site name these forms
-        files |= {_FORMS + path: file.read_bytes() for path, file in _files(cli / "starter_forms")}
+        forms = cli / (f"starter_forms_{base}" if base in _STARTERS else "starter_forms")
+        files |= {_FORMS + path: file.read_bytes() for path, file in _files(forms)}
     return files | _pinned(jobs)
 
 

@@ -4,16 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
+from site_gen.cli.init_readme import README, with_shipped_terms
 from site_gen.corpus.layout import PAGES, ROOT, UPSTREAM, WORDS
 from site_gen.editing.upstream.adopt import adopted, upstream_setting
 from site_gen.editing.upstream.edition import Edition
 
 _PLUGIN = "  - glossary:\n"
-_STARTER_TERMS = b"Start by changing the three terms that came with it."
-_SHIPPED_TERMS = b"""\
-The terms came with the tool; `LICENSE-shipped.md` says what you may do with them. Read one against how you
-work, change what differs, and run `glossary review SLUG`. After an upgrade of the tool, `glossary upstream`
-brings what is new in them."""
 
 
 def with_shipped(
@@ -31,7 +27,7 @@ def with_shipped(
         **own,
         **terms,
         "mkdocs.yml": files["mkdocs.yml"].replace(_PLUGIN.encode(), (_PLUGIN + settings).encode()),
-        "README.md": files["README.md"].replace(_STARTER_TERMS, _SHIPPED_TERMS),
+        README: with_shipped_terms(files[README].decode()).encode(),
         "LICENSE-shipped.md": license_text,
         ".gitattributes": f"{UPSTREAM} -diff\n".encode(),  # written by commands, and long
     }

@@ -305,6 +305,50 @@ def test_in_a_terminal_it_asks_until_the_answer_is_one(
     assert len([line for line in lines if line.strip()[:1] != "#"]) <= 15
 
 
+@pytest.mark.parametrize("language", ["de", "es", "fr", "de-CH"])
+@pytest.mark.parametrize("host", ["github.com", "gitlab.com"])
+@pytest.mark.parametrize("begins", [[], ["--from", "support", "--topics", "quality"]])
+def test_what_colleagues_read_in_the_repository_is_in_their_language(
+    tmp_path: Path, language: str, host: str, begins: list[str]
+) -> None:
+    desk, english = tmp_path / "desk", tmp_path / "english"
+    for place, code in ((desk, language), (english, "en")):
+        done = run("init", place, "--language", code, "--repository", f"https://{host}/a/b", *begins)
+        assert done.exit_code == 0, done.output
+    english_lines = {
+        line.strip()
+        for file in ("README.md", "LICENSE.md")
+        for line in (english / file).read_text(encoding="utf-8").splitlines()
+    }
+    for file in ("README.md", "LICENSE.md"):
+        lines = {line.strip() for line in (desk / file).read_text(encoding="utf-8").splitlines()}
+        assert lines & english_lines <= {"", "```", "```sh", "# Our glossary"}, file
+    text = (desk / "README.md").read_text(encoding="utf-8")
+    assert ("reviews.yml" in text) == (host == "github.com") != ("`reviews`" in text)
+    assert ("LICENSE-shipped.md" in text) == bool(begins)
+    forms = sorted((desk / ".github" / "ISSUE_TEMPLATE").glob("*.yml"))
+    assert len(forms) == (3 if host == "github.com" else 0)
+    for form in forms:
+        ours = yaml.safe_load(
+            (english / ".github" / "ISSUE_TEMPLATE" / form.name).read_text(encoding="utf-8")
+        )
+        theirs = yaml.safe_load(form.read_text(encoding="utf-8"))
+        assert [part["id"] for part in theirs["body"]] == [part["id"] for part in ours["body"]]
+        said = shipped(language.partition("-")[0])
+        group = form.stem.replace("-", "_")
+        assert theirs["title"] == str(said[f"issue.{group}.title"]).partition("{")[0]
+        for part, english_part in zip(theirs["body"], ours["body"], strict=True):
+            label = {"one": "one_term", "other": "other_term"}.get(part["id"], part["id"])
+            assert part["attributes"]["label"] == said[f"issue.{group}.{label}"], (
+                "as the links of the site say"
+            )
+            assert part.get("validations") == english_part.get("validations")
+            told = part["attributes"].get("description", "")
+            assert bool(told) == ("description" in english_part["attributes"])
+            assert not told or told != english_part["attributes"]["description"]
+        assert theirs["description"] != ours["description"] and theirs["name"] != ours["name"]
+
+
 @pytest.mark.parametrize("language", ["de", "fr", "es", "pl", "en-GB"])
 def test_a_glossary_in_another_language_is_sound_too(tmp_path: Path, language: str) -> None:
     done = run("init", tmp_path / "desk", "--language", language)
