@@ -14,6 +14,7 @@ COMMANDS: Mapping[str, tuple[str, str]] = {
     "codeowners": ("codeowners", "Print who reviews which term on GitHub"),
     "deprecate": ("set", "Mark terms as out of use, with what to say instead or why"),
     "diff": ("diff", "Say what changed since BASE, any git revision"),
+    "docs": ("docs", "Print a page of the documentation, or one part of it"),
     "doctor": ("doctor", "Say what is behind, missing or unknown in settings, corpus and environment"),
     "export": ("export", "Hand the corpus on in another form"),
     "health": ("health", "Tell how healthy the glossary is"),

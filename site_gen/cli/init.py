@@ -170,6 +170,7 @@ def _say_what_is_next(folder: Path, files: Mapping[str, bytes], said: Answers, *
             "of them in a sheet (glossary export sheet). Rules that go by the words of a language only warn "
             "on this site."
         )
+    click.echo("How to go on, by subject: glossary docs")
     if base not in LANGUAGES:
         click.echo("The texts of the pages stand in English: glossary words lays them out to be translated.")
 

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Mapping
 from pathlib import Path
 
 import click
 
-from site_gen.catalog import Catalog, shipped, shipped_for
+from site_gen.catalog import Catalog, Text, shipped, shipped_for
 from site_gen.cli.app import command, count, main, report
 from site_gen.cli.change import write
 from site_gen.corpus.disk import read_tree
@@ -17,6 +18,8 @@ from site_gen.corpus.words_to_write import with_texts_to_write
 from site_gen.editing.patch import unified
 from site_gen.model.problem import errors
 from site_gen.settings import load_site
+
+_DATA = "field."
 
 
 @command(main, "glossary words\nglossary words --dry-run", leftovers="recover")
@@ -35,7 +38,7 @@ def words(root: Path, dry_run: bool) -> None:
         click.echo("Mend these first; nothing was written.", err=True)
         sys.exit(1)
     english, ours, theirs = shipped("en"), shipped_for(site.language), loaded.glossary.words
-    missing = {key: text for key, text in english.items() if key not in ours and key not in theirs}
+    missing = {key: text for key, text in _in_order(english) if key not in ours and key not in theirs}
     own, brought = len(theirs), len(ours.keys() - theirs.keys())
     click.echo(
         f"{own + brought} of {len(english)} texts have words in '{site.language}' "
@@ -52,3 +55,8 @@ def words(root: Path, dry_run: bool) -> None:
         return
     write(root, changes, tree)
     click.echo(f"{WORDS}: write each between its quotes, below the English text; then run: glossary check")
+
+
+def _in_order(texts: Mapping[str, Text]) -> list[tuple[str, Text]]:
+    """What readers see comes first; words that matcher and lookup go by are no texts, and can wait."""
+    return sorted(texts.items(), key=lambda one: one[0].startswith(_DATA))

@@ -14,7 +14,7 @@ from site_gen.corpus.yaml import parse
 from site_gen.model.records import Origin
 from site_gen.model.suggest import did_you_mean
 
-_SEE = "docs/language.md tells the form"
+_SEE = "glossary docs language tells the form"
 
 
 def read_words(reader: Reader, node: parse.Node | None) -> tuple[Mapping[str, Text], Origin]:

@@ -18,7 +18,7 @@ from site_gen.model.schema import OWNER
 from site_gen.model.suggest import did_you_mean, nearest
 
 _NO_SPACE = re.compile(r"[\w-]+:[^\s/]")
-_SEE = "see docs/corpus.md"
+_SEE = "see glossary docs corpus"
 _SLUG = Field(kind="slug", help="a slug")
 _TEXT = Field(kind="text", help="a text")
 _NAMES = Field(kind="line", many=True, help="names")

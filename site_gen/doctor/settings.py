@@ -73,7 +73,7 @@ def _unknown(
     ours = [*CHOICES, *DEFAULTS]
     for name in options:
         if name not in ours:
-            hint = did_you_mean(name, ours, "docs/commands.md has all of them")
+            hint = did_you_mean(name, ours, "glossary docs commands#settings has all of them")
             yield diagnosis(
                 "unknown-option", FILE, line_of(name), f"glossary: there is no option '{name}'", hint
             )

@@ -27,7 +27,7 @@ def field_named(name: str) -> Field:
     spec = TERM.get(name)
     if spec is None:
         raise RefusedError(
-            f"'{name}' is no field of a term; {did_you_mean(name, TERM, 'see docs/corpus.md')}"
+            f"'{name}' is no field of a term; {did_you_mean(name, TERM, 'see glossary docs corpus')}"
         )
     if spec.kind in _BY_HAND:
         raise RefusedError(f"'{name}' holds more than one value; write it in the file of the term")

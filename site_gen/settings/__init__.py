@@ -193,7 +193,7 @@ def _pages_named(paths: Iterable[str]) -> Iterator[str]:
 def _severities(written: Mapping[str, Rating]) -> Mapping[str, Rating]:
     for code in written:
         if code not in CODES:
-            hint = did_you_mean(code, CODES, "docs/checks.md has all of them")
+            hint = did_you_mean(code, CODES, "glossary docs checks has all of them")
             raise SettingsError(f"{CONFIG}: severities: there is no rule '{code}'; {hint}")
     return written
 

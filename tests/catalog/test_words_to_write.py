@@ -95,6 +95,8 @@ def test_the_command_lays_out_what_is_left_and_counts_it(tmp_path: Path) -> None
         f"1 of {whole} texts have words in 'pl' (0 of the tool, 1 yours); {whole - 1} texts left"
         in done.output
     )
+    laid_out = place.read_text("utf-8")
+    assert laid_out.index("\nfield:") > laid_out.index("\nscripts:")  # words of the field are no texts
     check = run(main, ["--root", str(desk), "check"])
     assert f"{whole - 1} texts of the pages have no words in 'pl'" in check.output and check.exit_code == 0
     place.write_text(place.read_text("utf-8").replace('topics: ""', "topics: x {n}"), encoding="utf-8")

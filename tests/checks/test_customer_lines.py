@@ -20,6 +20,32 @@ def told(line: str, code: str) -> list[str]:
 
 
 @each_row(
+    "language, line, found",
+    [
+        ("it", "Il check-in è possibile dalle 14.", []),
+        ("it", "La colazione è servita dalle ore 7 alle 10:30.", []),
+        ("de", "Sie erreichen uns von 8 Uhr bis 17:30 Uhr.", []),
+        ("es", "Abrimos a las 9 y cerramos a las 18 h.", []),
+        ("fr", "Nous sommes joignables dès 8 h 30.", []),
+        ("nl", "U kunt ons vanaf 9 uur bellen.", []),
+        ("da", "Vi åbner kl. 9.", []),
+        ("it", "Arriva entro 14 giorni.", ["14"]),
+        ("it", "Costa 14 euro, alle 20 € si aggiungono.", ["14 euro", "20"]),
+        ("de", "Das kostet 8 Euro.", ["8 Euro"]),
+        ("es", "Las 30 primeras son gratis.", ["30"]),
+        ("en", "We open at 10:30.", ["10:30"]),  # in English a figure is told from the words around it
+    ],
+)
+def test_an_hour_of_the_clock_is_no_figure_in_other_languages(
+    language: str, line: str, found: list[str]
+) -> None:
+    files = tree({"terms/a.yaml": term_yaml("Hold music", f"say_to_customer: {json.dumps(line)}")})
+    problems = check(load(files), EDITORIAL, Site(language=language))
+    told_of = [one.message.split("'")[1] for one in problems if one.code == "line-figure"]
+    assert told_of == found
+
+
+@each_row(
     "line, found",
     [
         ("Your order 4711 is on its way.", "4711"),

@@ -52,7 +52,7 @@ def test_each_name_has_what_is_known_of_it() -> None:
         ("Ana: ana\n", 1, "'Ana' is 'ana', expected an account on the code host", "write it like \"@ana\" or \"@desk/leads\""),
         ("Ana:\n  male: ana@example.org\n", 2, "unknown field 'male'", "did you mean 'mail'?"),
         ("Ana, Ben:\n  mail: ana@example.org\n", 1, "'Ana, Ben' is no name of one owner", "write each name as an entry of its own"),
-        ("- Ana\n", 1, "the file needs a name and 'mail:', 'chat:' or 'handle:' under it, found a list", "see docs/corpus.md"),
+        ("- Ana\n", 1, "the file needs a name and 'mail:', 'chat:' or 'handle:' under it, found a list", "see glossary docs corpus"),
     ],
 )  # fmt: skip
 def test_what_no_owner_can_be(text: str, line: int, message: str, hint: str) -> None:

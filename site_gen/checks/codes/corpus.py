@@ -175,8 +175,8 @@ RECORDS = {
         severity="warning",
         exceptable=True,
         why="Who learned a term by its name in the shipped glossary, or kept a link to it, goes on looking "
-        "there. `glossary rename` keeps both; a name or a file that was changed by hand loses them, and a term "
-        "at an unknown address gets no later edition.",
+        "there. `glossary rename` keeps both; a name or a file changed by hand loses them, and a term at an "
+        "unknown address gets no later edition.",
         wrong="(the shipped term Complaint, with its name written over by 'Beschwerde')",
         right="(the same with a line 'in_other_languages: {en: [Complaint]}', or search_as)",
     ),

@@ -43,6 +43,13 @@ DATES = (  # with their capitals: "may" and "march" are verbs
     rf"\b(?i:in|by|on|until|till|since|before|after|from|early|late|this|next|last|of) {_MONTH}\b",
     rf"\b{_MONTH} \d+\b",
 )
+# An hour of the clock in other languages: "dalle 14 alle 18", "ab 14 Uhr", "a las 9", "à 14 h 30", "14:00".
+_HOUR = r"(?:[01]?\d|2[0-4])(?:[.:h ][0-5]\d)?"
+_CLOCK = re.compile(
+    rf"\b(?:(?:d?alle(?: ore)?|ore|las|às|kl\.?|klo)\s{_HOUR}(?:\s?(?:h|horas?|ore))?"
+    rf"|{_HOUR}\s?(?:Uhr|uur|h|heures?|horas|óra|godz\.?)(?:\s[0-5]\d)?|(?:[01]?\d|2[0-4]):[0-5]\d)(?!\w|\s?[%€$£])",
+    re.IGNORECASE,
+)
 _ALWAYS = re.compile(r"24/7|24x7|365")
 # "Windows 11", "Tier 2", "error 404" are names; a month, a day or the first word of a sentence makes none.
 _NAMED = re.compile(
@@ -120,6 +127,11 @@ def _any_of(rows: tuple[str, ...], *flags: re.RegexFlag) -> re.Pattern[str]:
 _FIGURES = re.compile(rf"(?i:{_any_of(FIGURES).pattern})|{_any_of(DATES).pattern}")
 _PROMISES = re.compile(rf"\b(?:{'|'.join(PROMISES)})\b|(?<=\w)['’]ll definitely\b", re.IGNORECASE)
 _SCORES, _FULL_FORMS = _any_of(SCORES, re.IGNORECASE), _any_of(FULL_FORMS, re.IGNORECASE)
+
+
+def figures_elsewhere(text: str) -> Iterator[str]:
+    """Figures of a line in another language than English, where an hour is told that holds on any day."""
+    yield from figures(_CLOCK.sub("…", text))
 
 
 def figures(text: str) -> Iterator[str]:

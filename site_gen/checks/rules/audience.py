@@ -65,7 +65,7 @@ def readers(_loaded: Loaded, site: Site) -> Iterator[Problem]:
         hint = "set audience: internal, or readers: public if everybody may read it"
     yield Problem(
         path="mkdocs.yml", line=1, code="readers-audience", severity="warning",
-        message=message, hint=f"{hint}; audience is no access control (docs/access.md)",
+        message=message, hint=f"{hint}; audience is no access control (glossary docs access)",
     )  # fmt: skip
 
 

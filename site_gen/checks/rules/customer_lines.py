@@ -12,6 +12,7 @@ from site_gen.checks.corpus import Corpus
 from site_gen.checks.english import lines
 from site_gen.checks.rules.style import style
 from site_gen.corpus.load import Loaded
+from site_gen.language import ENGLISH
 from site_gen.model.problem import Problem
 from site_gen.text.markdown import running_text
 
@@ -22,8 +23,9 @@ _ADDRESS = re.compile(r"(?<!\S)\S*(?:://|@|\bwww\.|\w\.[a-z]{2,4}/)\S*")
 
 def figures(loaded: Loaded) -> Iterator[Problem]:
     """A figure, day or time in a line is right for one case, and wrong when it is copied for the next."""
+    is_english = loaded.glossary.language.partition("-")[0] == ENGLISH
     yield from _problems(
-        loaded, "line-figure", lines.figures,
+        loaded, "line-figure", lines.figures if is_english else lines.figures_elsewhere,
         "is true of one case only", "put a blank there, such as [time], [day] or [amount]",
     )  # fmt: skip
 
