@@ -19,7 +19,7 @@ from site_gen.model.suggestions import destination
 NAME = "Our glossary"
 _NAMES = {"de": "Unser Glossar", "es": "Nuestro glosario", "fr": "Notre glossaire"}  # in other languages
 _LANGUAGE = """\
-In which language are the texts? A code such as en, de, fr, pt-BR; what each brings: glossary docs language."""
+In which language are the texts? A code: en, de, fr, pt-BR. What each brings: glossary docs language."""
 _FIELD = """\
 What is it about? One line under the name, such as: Words of the IT desk of a university.
 Enter leaves the usual one."""

@@ -53,6 +53,7 @@ class Language:
     algorithm: str = ""
     after: str = ""
     little: str = ""  # words that tell little
+    within: str = ""  # articles and prepositions that a name may have or lack, for the matcher
     around: str = ""  # words around the subject of a question
     rings: tuple[str, ...] = ()  # words that may stand for one another
     forms: Mapping[str, str] = field(default_factory=dict)  # patterns, by the names that lookup.js has
@@ -152,6 +153,7 @@ def _read(tag: str) -> Mapping[str, Any]:
         "algorithm": told.get("algorithm", ""),
         "after": " ".join(told.get("after", "").split()),
         "little": " ".join(told["little"].split()),
+        "within": " ".join(told.get("within", "").split()),
         "around": " ".join(told["around"].split()),
         "rings": tuple(told["rings"].splitlines()),
         "forms": told["forms"],

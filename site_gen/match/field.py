@@ -30,6 +30,7 @@ class Field:
     leads: Mapping[str, int]  # first words that may be left out, each with the points that this loses
     phrases: tuple[tuple[str, ...], ...]  # several of them that are left out together
     exchanges: tuple[tuple[int, tuple[str, ...]], ...]  # (points lost, exchangeable words)
+    within: frozenset[str]  # small words of the language, which are ignored inside a name
     usual: frozenset[str]  # taken to be usual even where the texts at hand are too few to show it
 
     @property
@@ -64,6 +65,7 @@ def _field(language: Language, leads: str, phrases: str, alike: str, usual: str)
         + tuple(
             (int(cost), tuple(group)) for cost, *group in exchangeable if len(group) > 1 and cost.isdigit()
         ),
+        within=frozenset(names.fold(language.within).split()),
         usual=frozenset(names.fold(usual).split()),
     )
 

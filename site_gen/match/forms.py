@@ -169,10 +169,11 @@ def _plain_order(written: Sequence[str], field: Field) -> tuple[str, ...]:
     answer, speed.
     """
     parts: list[list[str]] = [[]]
-    for word in _said(written):
+    said = _said(written)
+    for at, word in enumerate(said, start=1):
         if word in TURNS and parts[0]:
             parts.insert(0, [])
-        elif word not in STOP:
+        elif word not in STOP and not (word in field.within and 1 < at < len(said)):
             parts[0].append(_stemmed(word, field))
     words = tuple(word for part in parts for word in part)
     return words or tuple(_stemmed(word, field) for word in written)

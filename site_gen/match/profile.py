@@ -21,12 +21,16 @@ from site_gen.model.schema import PROSE
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Query:
-    """A name to look for in the corpus; ``text`` and ``source`` (an id) are evidence, "" where unknown."""
+    """A name to look for in the corpus; ``text`` and ``source`` (an id) are evidence, "" where unknown.
+
+    ``elsewhere`` are its names in other languages, by language.
+    """
 
     name: str
     text: str = ""
     source: str = ""
     also: tuple[str, ...] = ()
+    elsewhere: Mapping[str, tuple[str, ...]] = dataclasses.field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -34,7 +38,8 @@ class Profile:
     """The names and texts of one concept.
 
     ``term`` is the slug, "" for a concept that is not in the corpus. ``searched`` maps the joined words of
-    each phrase that people search for to the phrase. ``entries`` has (source, key of the printed name) for
+    each phrase that people search for to the phrase, ``elsewhere`` those of each name in another language to
+    the reason that such a name gives. ``entries`` has (source, key of the printed name) for
     each entry, to see where one source defines two; ``called`` has the same for the other long names that the
     source prints for it. ``texts`` define the concept, ``around`` are its other
     texts. ``beside`` are the slugs of its related terms. ``field`` is that of the glossary whose names are
@@ -46,6 +51,7 @@ class Profile:
     term: str = ""
     labels: tuple[Label, ...] = ()
     searched: Mapping[str, str] = dataclasses.field(default_factory=dict)
+    elsewhere: Mapping[str, str] = dataclasses.field(default_factory=dict)
     texts: tuple[str, ...] = ()
     around: tuple[str, ...] = ()
     entries: tuple[tuple[str, str], ...] = ()
@@ -85,10 +91,20 @@ def of_query(query: Query, field: Field) -> Profile:
             *(label for name in (query.name, *query.also) for label in labels(name, field)),
             *_stated_labels(query.name, query.text, field),
         ],
+        elsewhere=_elsewhere(query.elsewhere, field),
         texts=[query.text],
         entries=((query.source, key(query.name)),) if query.source else (),
         called=_called(query.source, query.also) if query.source else frozenset(),
     )
+
+
+def _elsewhere(names_in: Mapping[str, Iterable[str]], field: Field) -> dict[str, str]:
+    """The joined words of each name in another language, and the reason that it gives for a question."""
+    return {
+        joined_words(name, field): f"“{name}” is its name in '{language}'"
+        for language, found in names_in.items()
+        for name in found
+    }
 
 
 def _called(source: str, also: Iterable[str]) -> frozenset[tuple[str, str]]:
@@ -113,6 +129,7 @@ def of_term(term: Term, field: Field, claimed: Iterable[tuple[Source, Entry]] = 
         term=term.slug,
         found=found,
         searched={joined_words(text, field): text for text in term.search_as},
+        elsewhere=_elsewhere(term.in_other_languages, field),
         texts=[
             "" if is_unwritten(term.definition) else term.definition,
             *(text for _, entry in claimed for text in (entry.text, entry.says)),
@@ -154,6 +171,7 @@ def _profile(
     around: tuple[str, ...] = (),
     term: str = "",
     searched: Mapping[str, str] | None = None,
+    elsewhere: Mapping[str, str] | None = None,
     topics: tuple[str, ...] = (),
     beside: tuple[str, ...] = (),
 ) -> Profile:
@@ -163,6 +181,7 @@ def _profile(
         term=term,
         labels=_each_once(found),
         searched=searched or {},
+        elsewhere=elsewhere or {},
         texts=tuple(text for text in texts if text),
         around=around,
         entries=entries,
@@ -190,6 +209,7 @@ def joined(one: Profile, other: Profile) -> Profile:
         term=one.term or other.term,
         labels=_each_once((*one.labels, *other.labels)),
         searched={**one.searched, **other.searched},
+        elsewhere={**one.elsewhere, **other.elsewhere},
         texts=(*one.texts, *other.texts),
         around=(*one.around, *other.around),
         entries=(*one.entries, *other.entries),

@@ -65,9 +65,11 @@ def _best(one: Profile, other: Profile) -> tuple[Likeness, tuple[Label, ...]]:
 
 def _searched(one: Profile, other: Profile) -> Likeness:
     for label in one.labels:
-        text = other.searched.get(label.forms[0].joined)
-        if text:
+        joined = label.forms[0].joined
+        if text := other.searched.get(joined):
             return Likeness(_SEARCHED, f"people who search for “{text}” mean it")
+        if why := other.elsewhere.get(joined):
+            return Likeness(_SEARCHED, why)
     return NOTHING
 
 

@@ -41,7 +41,7 @@ class Search:
     def near(self, profile: Profile) -> set[int]:
         """The numbers of all profiles whose score with this one can be above 0."""
         found = (self._index.find(label) for label in profile.labels)
-        return set().union(*found, *map(self._index.find_phrase, profile.searched))
+        return set().union(*found, *map(self._index.find_phrase, _phrases(profile)))
 
     def vocabulary(self) -> Vocabulary:
         """The word counts of all texts that were there at the beginning; counted at the first call."""
@@ -61,7 +61,7 @@ class Search:
         return self._senses(core) in self._longer
 
     def _take_names(self, at: int, profile: Profile) -> None:
-        for phrase in profile.searched:
+        for phrase in _phrases(profile):
             self._index.add_phrase(at, phrase)
         for label in profile.labels:
             self._index.add(at, label)
@@ -71,3 +71,8 @@ class Search:
 
     def _senses(self, core: tuple[str, ...]) -> tuple[str, ...]:
         return tuple(sense(word, self._field) for word in core)
+
+
+def _phrases(profile: Profile) -> tuple[str, ...]:
+    """The joined words of all that is no name here and tells of the concept all the same."""
+    return (*profile.searched, *profile.elsewhere)

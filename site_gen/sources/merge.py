@@ -128,7 +128,13 @@ def unclaimed(glossary: Glossary) -> tuple[tuple[Source, Entry], ...]:
 
 
 def _query(source: Source, entry: Entry) -> Query:
-    return Query(name=entry.name, text=entry.text or entry.says, source=source.id, also=entry.also)
+    return Query(
+        name=entry.name,
+        text=entry.text or entry.says,
+        source=source.id,
+        also=entry.also,
+        elsewhere=entry.in_other_languages,
+    )
 
 
 def _ref(query: Query) -> Ref:
