@@ -268,7 +268,11 @@ def _settled(block: Labelled, labels: _Labels) -> Block:
             return made_field(block.line, option.name, option.body)
     if id(block) in labels.in_order:
         return block
-    kept = tuple(o for o, label in zip(block.options, own, strict=True) if not _is_part(label, labels.times))
+    kept = tuple(
+        option
+        for option, label in zip(block.options, own, strict=True)
+        if option.style.endswith("equals") or not _is_part(label, labels.times)  # "NB = network operator"
+    )
     if len(kept) == len(block.options):
         return block
     text = f"{block.options[0].name}: {block.options[0].body}"
