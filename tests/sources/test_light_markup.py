@@ -106,6 +106,10 @@ def test_web_pages(kind: str) -> None:
 MARKUP = {
     "list.adoc": f"= Words\nUs <us@example.org>\n:toc:\n\n[glossary]\n[[cw]]Callback window:: {WINDOW}\n// a comment\nCase owner::\n{OWNER}\n",
     "table.adoc": f"= Words\n\n[cols=\"1,3\",options=\"header\"]\n|===\n|Term |Meaning\n\n|*Callback window*\n|{WINDOW}\n\n|Case owner |{OWNER}\n|===\n",
+    "letters.adoc": f"= Words\n\n[cols=\"1,3\"]\n|===\n|Term |Meaning\n\n// ##### C\n2+| [[C]] [red]#*C*#\n\ns|[[cw]] Callback window\n| {WINDOW}\n// ##### D\n2+| [red]#*D*#\n\ns|Case owner\na|{OWNER}\n// the end\n|===\n",
+    "own-words.tex": f"\\newcommand{{\\who}}{{person\\xspace}}\n\\newglossaryentry{{a}}{{name={{Callback window}}, description={{{WINDOW[:-1]}\\vref{{sec:x}}.}}}}\n\\newglossaryentry{{b}}{{name=Case owner, description={{The \\who who answers for a case.}}}}\n",
+    "centered.tex": f"\\sectioncentered*{{Abbreviations}}\n\\addcontentsline{{toc}}{{section}}{{Abbreviations}}\n\nCallback window — {WINDOW}\n\n\\textit{{Case owner}} — {OWNER}\n",
+    "under.md": f"# Words\n\n**Callback window**\n{WINDOW}\n\n**Case owner**\n{OWNER}\n",
     "list.mediawiki": f"== Words ==\n; Callback window : {WINDOW}<ref>x</ref>\n;[[Case owner]]\n:{OWNER}\n[[Category:Desk]]\n",
     "table.mediawiki": f"{{| class=\"wikitable\"\n! Term !! Meaning\n|-\n| Callback window || {WINDOW}\n|-\n| '''Case owner'''\n| {OWNER}\n|}}\n",
     "templates.mediawiki": f"{{{{glossary}}}}\n{{{{term|Callback window}}}}\n{{{{defn|{WINDOW}}}}}\n{{{{term|Case owner}}}}\n{{{{defn|1={OWNER}}}}}\n",
@@ -136,6 +140,42 @@ def test_other_markup_and_plain_text(filename: str) -> None:
     found = entries(MARKUP[filename], filename)
     assert [entry for entry in found if entry[0] in ("Callback window", "Case owner")] == BOTH
     assert len(found) == (4 if filename == "columns.txt" else 2)
+
+
+SETS = {
+    "a link as source": (
+        f"# Words\n\n##### Callback window\n\n{WINDOW}\n\n-- [Handbook](x.html)\n\nWe ring once.\n\n##### Case owner\n\n{OWNER}\n",
+        [("Callback window", (), f"{WINDOW} -- Handbook We ring once."), ("Case owner", (), OWNER)],
+    ),
+    "capitals below a bold name": (
+        f"# Words\n\n**CRM Desk**\nCRM stands for a list of customers. It is kept by sales.\n\n**Case owner**\n{OWNER}\n",
+        [("CRM Desk", (), "CRM stands for a list of customers. It is kept by sales."), ("Case owner", (), OWNER)],
+    ),
+    "a verb in bold": (
+        f"# Words\n\n**Case owner is** the person who answers.\n\n**Callback window**: {WINDOW}\n\n**Queue**: Cases that nobody has.\n",
+        [("Case owner", (), "Case owner is the person who answers."), ("Callback window", (), WINDOW),
+         ("Queue", (), "Cases that nobody has.")],
+    ),
+    "italics and links": (
+        "# Words\n\n*Queue* is a line of cases.\n\n[Rota](x.html) the plan of who works when.\n\n*Owner* or *keeper* is a person who answers."
+        "\n\n*Macro* a text that we keep.\n\n*Pool* a group that shares its cases.\n",
+        [("Queue", (), "Queue is a line of cases."), ("Rota", (), "the plan of who works when."),
+         ("Owner", ("keeper",), "Owner or keeper is a person who answers."), ("Macro", (), "a text that we keep."),
+         ("Pool", (), "a group that shares its cases.")],
+    ),
+    "parts of a section": (
+        "# Words\n\n**2.1 People**\n\n2.1.1 Dispatcher\n\nA person who hands out cases.\n\n"
+        "2.1.2 Keeper\n\nA person who keeps the texts.\n\n**2.2 Queue**\n\nA line of cases.\n\n**2.3 Pool**\n\nA group that shares its cases.\n",
+        [("Dispatcher", (), "A person who hands out cases."), ("Keeper", (), "A person who keeps the texts."),
+         ("Queue", (), "A line of cases."), ("Pool", (), "A group that shares its cases.")],
+    ),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("kind", SETS)
+def test_what_sets_off_names(kind: str) -> None:
+    document, expected = SETS[kind]
+    assert entries(document, "words.md") == expected
 
 
 def test_accents_acronyms_and_commands_of_latex() -> None:

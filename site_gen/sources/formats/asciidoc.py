@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
 
 from site_gen.sources.draft import Reading
 from site_gen.sources.formats.decode import check_size
@@ -22,7 +23,7 @@ _BLOCK_ATTRIBUTES = re.compile(  # the source of a quotation may be a link: "[qu
 )
 _MACRO = re.compile(r"(?:include|image|video|audio|toc|ifdef|ifndef|endif|ifeval)::[^\s\[]*\[.*\]\s*$")
 _FENCE = re.compile(r"(?:-{4,}|\.{4,}|={4,}|\*{4,}|_{4,}|\+{4,}|--|`{3,}\w*)\s*$")
-_CELL = re.compile(r"(?:^|(?<=\s))(?:\d+\*|\d*(?:\.\d+)?\+)?[<^>.]{0,3}[aehlmsdv]?(?<!\\)\|")
+_CELL = re.compile(r"(?:^|(?<=\s))(?:\d+\*|(?P<wide>\d{0,2})(?:\.\d+)?\+)?[<^>.]{0,3}[aehlmsdv]?(?<!\\)\|")
 _COLUMNS = re.compile(r"cols\s*=\s*\"?(?P<cols>[^\"\]]*)")
 _DEFINED = re.compile(r"^:(?P<name>\w[\w-]{0,60}):[ \t]+(?P<text>\S[^\n]{0,200}?)[ \t]*$", re.MULTILINE)
 _REFERENCE = re.compile(r"(?<![\\${])\{(?P<name>\w[\w-]{0,60})\}(?!\})")
@@ -44,7 +45,7 @@ _INLINE: Inline = (
                 r"\[([^\]\n]{1,300}?)(?:,[^\]]*|\^)?\]"), r"\1"),
     (re.compile(r"(?:kbd|btn|menu|term|stem|pass|abbr):[\w-]{0,30}\[([^\]\n]{0,300})\]"), r"\1"),
     (re.compile(r"(?:icon|image):[^\s\[\]]{0,300}\[[^\]\n]{0,300}\]"), ""),
-    (re.compile(r"\[[.#][^\]\n]{1,80}\](?=[#*_`])"), ""),
+    (re.compile(r"\[[.#\w][\w .#-]{0,80}\](?=[#*_`])"), ""),
     (re.compile(r"(?<!\w)\"`([^`\n]{1,300})`\""), r"“\1”"),
     (re.compile(r"(?<!\w)'`([^`\n]{1,300})`'"), r"‘\1’"),
     (re.compile(r"\*\*(?=\S)([^*\n]{1,300})\*\*|(?<![\w*])\*(?=\S)([^*\n]{1,300}?)(?<=\S)\*(?![\w*])"),
@@ -242,41 +243,71 @@ def _table(made: Page, lines: Sequence[str], start: int, options: str) -> int:
     mark = lines[start].rstrip()
     end = next((i for i in range(start + 1, len(lines)) if lines[i].rstrip() == mark), len(lines) - 1)
     cells = list(_cells(lines, start + 1, end))
-    first = next((line for line, _ in cells), start)
-    in_first = sum(1 for line, _ in cells if line == first)
+    first = next((cell.line for cell in cells), start)
+    in_first = sum(cell.wide for cell in cells if cell.line == first)
     told = _COLUMNS.search(options)
     width = (_width(told["cols"]) if told else 0) or in_first
     blank = first + 1 < end and not lines[first + 1].strip() and in_first == width
     header = "header" in options or blank
-    rows = {
-        cells[i][0]: [text for _, text in cells[i : i + width]] for i in range(0, len(cells), max(width, 1))
-    }
+    rows = {row[0].line: row for row in _rows(cells, width)}
     made.close()
     for index in range(start, end + 1):
-        if index in rows:
-            made.row((header and index == first, text) for text in rows[index])
+        row = rows.get(index)
+        if row and len(row) == 1 < row[0].wide:
+            made.row([(False, row[0].text)], wide=row[0].wide)
+        elif row:
+            made.row((header and index == first, cell.text) for cell in row)
         else:
             made.put()
     made.close()
     return end + 1
 
 
-def _cells(lines: Sequence[str], start: int, end: int) -> Iterator[tuple[int, str]]:
-    """The cells of a table, each with the index of the line where it begins."""
-    open_cell: tuple[int, list[str]] | None = None
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Cell:
+    """A cell of a table: the line where it begins, its text, and over how many columns it goes."""
+
+    line: int
+    text: str
+    wide: int = 1
+
+
+def _rows(cells: Sequence[_Cell], width: int) -> Iterator[list[_Cell]]:
+    """The cells by rows: a row is full when its cells go over all columns."""
+    row: list[_Cell] = []
+    for cell in cells:
+        row.append(cell)
+        if sum(part.wide for part in row) >= width:
+            yield row
+            row = []
+    if row:
+        yield row
+
+
+def _cells(lines: Sequence[str], start: int, end: int) -> Iterator[_Cell]:
+    """The cells of a table, each with the index of the line where it begins; comments are no text."""
+    open_cell: tuple[int, int, list[str]] | None = None
     for index in range(start, end):
         line = lines[index]
+        if line.startswith("//") and not line.startswith("////"):
+            continue
         marks = list(_CELL.finditer(line))
         head = line[: marks[0].start()] if marks else line
         if open_cell and not (marks and not head.strip()):
-            open_cell[1].append(head.strip())
+            open_cell[2].append(head.strip())
         for place, mark in enumerate(marks):
             if open_cell:
-                yield open_cell[0], "\n".join(open_cell[1]).strip()
+                yield _closed(*open_cell)
             stop = marks[place + 1].start() if place + 1 < len(marks) else len(line)
-            open_cell = (index, [line[mark.end() : stop].strip()])
+            open_cell = (index, int(mark["wide"] or 1), [line[mark.end() : stop].strip()])
     if open_cell:
-        yield open_cell[0], "\n".join(open_cell[1]).strip()
+        yield _closed(*open_cell)
+
+
+def _closed(line: int, wide: int, texts: Sequence[str]) -> _Cell:
+    """The cell with its texts, in which each item of a list has a line of its own."""
+    said = [f"{BREAK}{text}" if _ITEM.match(text) else text for text in texts]
+    return _Cell(line=line, text="\n".join(said).strip(), wide=max(wide, 1))
 
 
 def _width(columns: str) -> int:

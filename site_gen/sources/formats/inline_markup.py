@@ -23,7 +23,7 @@ from site_gen.sources.shape.blocks import (
     labels,
     tidy,
 )
-from site_gen.sources.shape.defining import is_sentence
+from site_gen.sources.shape.defining import goes_on, is_sentence
 from site_gen.sources.shape.lines import without_unseen
 
 
@@ -114,7 +114,13 @@ def _with_first_line(block: Block, rows: Sequence[SpanLine], prefix: str) -> Blo
 
 
 def _all_labelled(rows: Sequence[SpanLine]) -> bool:
-    """Whether there are several lines, all "name: text": these are entries, not wrapped text."""
+    """Whether there are several lines, all "name: text": these are entries, not wrapped text.
+
+    A first line that is bold altogether is a name over its text.
+    """
+    lead = _lead(rows[0][1])
+    if lead and not _plain(lead[1]):
+        return False
     styles = [{label.style for label in labels(_plain(spans), "")} for _, spans in rows]
     return len(styles) > 1 and bool(set.intersection(*styles))
 
@@ -155,7 +161,7 @@ def _with_others(said: Sequence[Span], end: int) -> tuple[str, int]:
         after = next((i for i in range(last + 1, len(said)) if not said[i].bold), len(said))
         found.append(_plain(said[last + 1 : after]))
         last = after
-    signed = last < len(said) and _ENDS.match(said[last].text)
+    signed = last < len(said) and (_ENDS.match(said[last].text) or goes_on(_plain(said[last:])))
     if len(found) < 2 or not (signed or found[-1].endswith((":", "："))):
         return found[0], end
     return f"{found[0].rstrip(':： ')}, also {', '.join(name.rstrip(':： ') for name in found[1:])}", last
@@ -187,12 +193,20 @@ _WAY = re.compile(  # words before links to other pages
 )
 
 
+_SOURCE = re.compile(r"\s*(?:[—―]|-{1,3}(?=\s))")
+
+
 def _only_leads_on(spans: Sequence[Span]) -> bool:
-    """Whether a paragraph has only links, with signs between them or a word such as "Up:" before them."""
+    """Whether a paragraph has only links, with signs between them or a word such as "Up:" before them.
+
+    A link after a dash tells the source of a quotation.
+    """
     rest = [span.text for span in spans if not span.link]
     linked = any(span.link for span in spans)
     first = rest[0] if rest and not spans[0].link else ""
     others = rest[1:] if first else rest
+    if _SOURCE.match(first):
+        return False
     return linked and _WAY.fullmatch(first) is not None and not any(re.search(r"\w", text) for text in others)
 
 
@@ -208,6 +222,8 @@ def _bold(line: int, text: str, lead: str, rest: str, prefix: str) -> Block:
     inside = _BRACKETS.match(rest)
     if inside and _belongs(inside["said"], name, rest[inside.end() :]):
         name, rest = f"{name} ({inside['said'].strip()})", rest[inside.end() :]
+    if (verb := _VERB.search(name)) and rest[:1].islower() and is_name_like(name[: verb.start()]):
+        name, rest = name[: verb.start()], f"{verb['said']} {rest}"  # only a part of the sentence is bold
     body = text if is_sentence(rest) else _SIGN.sub("", rest, count=1)
     if not body and rest.strip() and lead.rstrip().endswith((":", "：")):
         body = rest.strip()  # a dash after a label means no text
@@ -216,6 +232,12 @@ def _bold(line: int, text: str, lead: str, rest: str, prefix: str) -> Block:
         return Heading(line=line, text=name, style=style)
     option = Label(style=f"bold {prefix}".strip(), name=name, body=body)
     return Labelled(line=line, options=(option,), otherwise=Prose(line=line, text=text, bullet=bool(prefix)))
+
+
+_VERB = re.compile(
+    r"\s+(?P<said>is|are|means|refers to|ist|sind|bedeutet|est|sont|désigne|es|son|significa|è|sono|é|são|"
+    r"är|zijn)$"
+)
 
 
 def _belongs(said: str, name: str, rest: str) -> bool:

@@ -1,7 +1,7 @@
 """Macros that a LaTeX document defines over those of glossary packages, written out at each of their uses.
 
-A definition is only looked at if its body makes an entry. The arguments stand in the place of their numbers;
-what comes out is not expanded again.
+A definition is only looked at if its body makes an entry, or is short and takes no argument. The arguments
+stand in the place of their numbers; what comes out is not expanded again.
 """
 
 from __future__ import annotations
@@ -14,7 +14,8 @@ from site_gen.sources.draft import UnreadableError
 from site_gen.sources.formats.latex_text import group
 
 MAX_BYTES = 2_000_000
-MAX_MACROS = 20
+MAX_MACROS = 100
+MAX_WORDS = 80  # signs of a macro that stands for words
 _DEFINED = re.compile(
     r"\\(?P<how>(?:new|renew|provide)command|(?:Declare|New|Renew|Provide)DocumentCommand)(?![A-Za-z])\*?"
     r"\s*(?:\{\s*\\(?P<braced>[A-Za-z]{1,40})\s*\}|\\(?P<name>[A-Za-z]{1,40}))"
@@ -47,11 +48,16 @@ def expanded(text: str) -> str:
         if found.start() < done or len(macros) >= MAX_MACROS:
             continue
         macro, end = _macro(text, found.end(), found["how"])
-        if macro and _MAKES.search(macro.body):
+        if macro and (_MAKES.search(macro.body) or _is_word(macro, found["how"])):
             macros[found["braced"] or found["name"]] = macro
             rest += text[done : found.start()] + "\n" * text.count("\n", found.start(), end)
             done = end
     return _written_out(rest + text[done:], macros) if macros else text
+
+
+def _is_word(macro: _Macro, how: str) -> bool:
+    """Whether a macro stands for some words: it is short, and nothing stands in it for an argument."""
+    return not how.startswith("re") and not macro.optional and len(macro.body) <= MAX_WORDS
 
 
 def _macro(text: str, place: int, how: str) -> tuple[_Macro | None, int]:
@@ -80,7 +86,7 @@ def _written_out(text: str, macros: Mapping[str, _Macro]) -> str:
         for optional in macro.optional:
             value, place = group(text, place, "[]" if optional else "{}")
             said.append(macro.default if value is None else value)
-        made = _with(macro.body, said).replace("\n", " ")
+        made = _with(macro.body, said).replace("\n", " ").removesuffix("\\xspace")
         made += "\n" * text.count("\n", found.start(), place)
         out += [text[done : found.start()], made]
         done, size = place, size + len(made)

@@ -13,7 +13,9 @@ from site_gen.sources.formats.latex_text import group, shown
 from site_gen.sources.formats.wiki_lines import Page
 
 _HEADS = ("chapter", "section", "subsection", "subsubsection", "paragraph", "subparagraph")
-_HEAD = re.compile(rf"\s*\\(?P<kind>{'|'.join(_HEADS)})\*?(?=\s*[\[{{])")
+_HEAD = re.compile(  # also one of the document's own, as "\\sectioncentered"
+    rf"\s*\\(?P<kind>{'|'.join(_HEADS)}|(?P<own>chapter|section)[a-z]{{1,20}}(?<!mark))\*?(?=\s*[\[{{])"
+)
 _ITEM = re.compile(r"\s*\\item(?![A-Za-z])\s*")
 _BOLD = re.compile(r"\\textbf\{(?P<said>[^{}\n]{1,200})\}|\{\\bf(?:series)?\s+(?P<old>[^{}\n]{1,200})\}")
 _TABLE = re.compile(
@@ -24,7 +26,10 @@ _RULE = re.compile(
 )
 _ROW_END = re.compile(r"\\\\(?:\*|\[[^\]\n]{0,20}\])?|\\tabularnewline\b")
 _CELL = re.compile(r"(?<!\\)&")
-_OTHER = re.compile(r"\s*\\(?:begin|end|documentclass|usepackage|title|author|date|maketitle|label)\b.*$")
+_OTHER = re.compile(
+    r"\s*\\(?:begin|end|documentclass|usepackage|title|author|date|maketitle|label|addcontentsline|phantomsection|"
+    r"(?:new|clear|cleardouble)page|(?:this)?pagestyle|setcounter|markboth|vspace|noindent\s*$)\b.*$"
+)
 
 
 def page(text: str) -> str:
@@ -48,7 +53,7 @@ def page(text: str) -> str:
         elif head:
             _, place = group(line, head.end(), "[]")
             title, place = group(line, place)
-            made.heading(_HEADS.index(head["kind"]) + 1, _line(title or ""))
+            made.heading(_HEADS.index(head["own"] or head["kind"]) + 1, _line(title or ""))
             if line[place:].strip():
                 made.more(f"<p>{_marked(line[place:])}</p>")
         elif item := _ITEM.match(line):

@@ -29,10 +29,10 @@ _LETTERS = {
 }  # fmt: skip
 # commands that show neither themselves nor their argument
 _DROPPED = frozenset([
-    "autocite", "begin", "cite", "citep", "citet", "color", "end", "footnote", "footnotemark", "glsadd",
-    "glsresetall", "hspace", "hypertarget", "include", "includegraphics", "index", "input", "label",
-    "marginpar", "nopostdesc", "parencite", "phantomsection", "selectlanguage", "setlength", "todo",
-    "vspace",
+    "autocite", "Autoref", "autoref", "begin", "cite", "citep", "citet", "color", "Cref", "cref", "end",
+    "eqref", "footnote", "footnotemark", "glsadd", "glsresetall", "hspace", "hypertarget", "include",
+    "includegraphics", "index", "input", "label", "marginpar", "nopostdesc", "pageref", "parencite",
+    "phantomsection", "ref", "selectlanguage", "setlength", "todo", "vpageref", "vref", "vspace",
 ])  # fmt: skip
 _TOKEN = re.compile(
     r"\\(?P<word>[A-Za-z]+)\*?[ \t]*\n?|\\(?P<sign>.)|(?P<brace>[{}])|(?P<math>\$\$?)|(?P<tie>~)", re.DOTALL

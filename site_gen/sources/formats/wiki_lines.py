@@ -142,14 +142,18 @@ class Page:
             self.more("<dl>")
             self.open.append("dl")
 
-    def row(self, cells: Iterable[tuple[bool, str]]) -> None:
-        """Add a table row; each cell is a pair of whether it is a header, and its text."""
+    def row(self, cells: Iterable[tuple[bool, str]], wide: int = 1) -> None:
+        """Add a table row; each cell is a pair of whether it is a header, and its text.
+
+        A single cell may go over ``wide`` columns.
+        """
         if self.open != ["table"]:
             self.close()
             self.more("<table>")
             self.open = ["table"]
         kinds = (("th" if head else "td", shown(text, self.inline)) for head, text in cells)
-        self.put("<tr>" + "".join(f"<{kind}>{said}</{kind}>" for kind, said in kinds) + "</tr>")
+        over = f' colspan="{wide}"' if wide > 1 else ""
+        self.put("<tr>" + "".join(f"<{kind}{over}>{said}</{kind}>" for kind, said in kinds) + "</tr>")
 
     def text(self) -> str:
         """The finished page as HTML."""

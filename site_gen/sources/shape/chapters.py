@@ -7,8 +7,9 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
+from typing import TypeGuard
 
-from site_gen.sources.shape.blocks import Block, Heading, clean_name
+from site_gen.sources.shape.blocks import Block, Heading, Prose, clean_name
 
 _CHAPTER = re.compile(r"(?P<number>\d{1,3}(?:\.\d{1,3})*)\.?\s+(?=\S)")
 _TYPED = re.compile(r"(?P<number>\d{1,3}(?:\.\d{1,3})*)\.?\s+(?:[–-]\s+)?(?=[^\W\d_])")  # a tab is a dash
@@ -41,12 +42,21 @@ def _of_headings(found: Sequence[Block]) -> list[Block]:
 
 
 def _typed(found: Sequence[Block]) -> list[Block]:
-    """The blocks with bold lines as headings, if the sections of chapters are numbered by hand in order."""
-    heads = [block for block in found if isinstance(block, Heading) and block.style.startswith("bold")]
+    """The blocks with bold lines as headings, if the sections of chapters are numbered by hand in order.
+
+    Below them, plain lines with the number of a part of a section are headings too: "2.1.3 Dispatcher".
+    """
+    heads: list[Heading | Prose] = [
+        block
+        for block in found
+        if (isinstance(block, Heading) and block.style.startswith("bold")) or _is_part(block)
+    ]
     numbers = {id(head): number for head in heads if (number := _TYPED.match(head.text))}
     own = [_parts(number) for number in numbers.values()]
     in_order = all(before < after for before, after in pairwise(own))
     if len(own) < ENOUGH or len(own) < SHARE * len(heads) or not in_order or min(map(len, own)) < 2:
+        return list(found)
+    if not any(isinstance(head, Heading) for head in heads):
         return list(found)
     over = {
         id(head)
@@ -55,7 +65,7 @@ def _typed(found: Sequence[Block]) -> list[Block]:
     }
     return [
         _chapter(block, numbers.get(id(block)))
-        if isinstance(block, Heading) and (id(block) in numbers or id(block) in over)
+        if isinstance(block, Heading | Prose) and (id(block) in numbers or id(block) in over)
         else block
         for block in found
     ]
@@ -65,7 +75,16 @@ def _parts(number: re.Match[str]) -> tuple[int, ...]:
     return tuple(map(int, number["number"].split(".")))
 
 
-def _chapter(block: Heading, number: re.Match[str] | None) -> Heading:
-    depth = 2 + number["number"].count(".") if number else 2
+_PART = re.compile(r"\d{1,3}(?:\.\d{1,3}){2,}\.?\s+[^\W\d_][^.:;!?]{0,60}$")
+
+
+def _is_part(block: Block) -> TypeGuard[Prose]:
+    """Whether a plain line is a short name after a number of at least three parts."""
+    return isinstance(block, Prose) and not block.bullet and _PART.match(block.text) is not None
+
+
+def _chapter(block: Heading | Prose, number: re.Match[str] | None) -> Heading:
+    below = 1 if isinstance(block, Prose) else 9  # a plain part is as much an entry as a section with a text
+    depth = 2 + min(number["number"].count("."), below) if number else 2
     name = clean_name(block.text[number.end() :]) if number else block.text
-    return replace(block, text=name, style=f"h{depth}", depth=depth, sure=True)
+    return Heading(line=block.line, text=name, style=f"h{depth}", depth=depth, sure=True, listed=block.listed)

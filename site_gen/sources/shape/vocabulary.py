@@ -106,8 +106,10 @@ GLOSSARY_WORDS = folded_set(
     "abkurzungsverzeichnis, worterbuch, lexikon, fachbegriffe, glossaire, lexique, abreviations, sigles, "
     "glosario, terminos, terminologia, definiciones, abreviaturas, siglas, glossario, termini, "
     "definizioni, abbreviazioni, woordenlijst, begrippenlijst, begrippen, afkortingen, sozluk, terimler, "
-    "kisaltmalar, tanimlar, глоссарии, словарь, термины, определения, сокращения, glosar, slownik, "
-    "slowniczek, slovnik, slovnicek, pojmy, ordlista, ordliste, ordforklaringer, sanasto, sanakirja, "
+    "kisaltmalar, tanimlar, глоссарии, словарь, термины, определения, сокращения, сокращений, терминов, "
+    "определений, сокращенных, сокращенные, обозначения, обозначений, аббревиатур, аббревиатуры, "
+    "glosar, slownik, slowniczek, slovnik, slovnicek, pojmy, ordlista, ordliste, ordforklaringer, "
+    "sanasto, sanakirja, "
     "szojegyzek, fogalomtar, ertelmezo, fogalmak, sonastik, zodynas, recnik, rjecnik, pojmovnik, "
     "γλωσσαρι, γλωσσαριο, λεξιλογιο, глосарій, словник, терміни, глоссарий, словарик, речник, مسرد, "
     "قاموس, مصطلحات, מילון, מונחים, glosarium, istilah"
@@ -121,7 +123,8 @@ GLOSSARY_SIGNS = (
 )  # fmt: skip
 JOINING = folded_set(
     "and, of, the, our, my, a, to, in, for, key, common, used, short, important, main, list, und, der, die, "
-    "wichtige, et, des, les, de, du, y, los, las, e, i, dei, en, van, ve, и"
+    "wichtige, et, des, les, de, du, y, los, las, e, i, dei, en, van, ve, и, список, перечень, принятых, "
+    "используемых, условных, основных"
 )
 STRUCTURE_START = re.compile(
     r"(?:introduction to|about (?:this|the|us)|how (?:to|we)|what (?:to|comes|happens|now|s (?:next|new))|"
