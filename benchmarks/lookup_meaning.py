@@ -76,7 +76,10 @@ def share(hits: Sequence[bool]) -> float:
 def lines(page: Page) -> Iterator[str]:
     """The table, a half a column."""
     for name in (
-        *(f"{stem}-meaning.tsv" for stem in ("base", "desk", "blind", "hurry", "rush", "floor", "midcall", "newhire")),
+        *(
+            f"{stem}-meaning.tsv"
+            for stem in ("base", "desk", "blind", "hurry", "rush", "floor", "midcall", "newhire")
+        ),
         "desk-begun.tsv",
         "hurry-slips.tsv",
         "rush-slips.tsv",
