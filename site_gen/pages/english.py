@@ -43,12 +43,9 @@ def _slips_of(word: str) -> frozenset[str]:
     begun = _begun_like(word)
     starts = [word[:end] for end in range(5, len(word) + 1)] or [word]
     near = {other for start in starts for other in _within(1, start, begun)}
-    return frozenset(near | _two_slips_from(word) if len(word) > 7 else near)
-
-
-def _two_slips_from(word: str) -> frozenset[str]:
-    """For words of more than seven letters: of two slips, the first or the last letters have at most one."""
-    return frozenset(_within(2, word, {*_begun_like(word), *_ended_like(word)}))
+    if len(word) > 7:  # of two slips, the first or the last letters have at most one
+        near.update(_within(2, word, begun), _within(2, word, _ended_like(word)))
+    return frozenset(near)
 
 
 def _within(slips: int, word: str, others: Collection[str]) -> list[str]:
