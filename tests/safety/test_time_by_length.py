@@ -96,13 +96,13 @@ def test_four_times_a_document_is_not_read_in_sixteen_times_the_time(
         return time.process_time() - begun
 
     taken(2_000)  # what is imported once
-    short = min(taken(8_000), taken(8_000))
-    assert any(taken(32_000) < STEEP * max(short, 0.02) for _ in range(2)), (
+    short = min(taken(5_000), taken(5_000))
+    assert any(taken(20_000) < STEEP * max(short, 0.02) for _ in range(2)), (
         "twice: what else runs here adds to it"
     )
 
 
-BLANKS = "A" + "\u00a0 \u2003" * 20_000 + "b"
+BLANKS = "A" + "\u00a0 \u2003" * 7_000 + "b"
 OFFICE = "urn:oasis:names:tc:opendocument:xmlns"
 
 
@@ -145,14 +145,14 @@ def _word(text: str) -> bytes:
     ("filename", "made"),
     [("x.xlsx", _workbook), ("x.docx", _word), ("x.odt", _text_document), ("x.epub", _book)],
 )
-@pytest.mark.parametrize("text", [BLANKS, "A" + "\t" * 60_000 + "b"], ids=["blanks", "tabs"])
+@pytest.mark.parametrize("text", [BLANKS, "A" + "\t" * 20_000 + "b"], ids=["blanks", "tabs"])
 def test_cells_and_paragraphs_of_blanks_are_read_in_seconds(
     filename: str, made: Callable[[str], bytes], text: str
 ) -> None:
     data = made(text)
     begun = time.process_time()
     found = importing.read(data, filename, source="x")
-    assert time.process_time() - begun < 5
+    assert time.process_time() - begun < 2
     assert "import-unreadable" not in {problem.code for problem in found.problems}
 
 
