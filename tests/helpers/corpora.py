@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from site_gen.checks.rules import check
-from site_gen.corpus.load import load
-from site_gen.model.problem import Problem
+if TYPE_CHECKING:
+    from site_gen.model.problem import Problem
 
 ROOT = Path(__file__).resolve().parents[2]
 DATA = ROOT / "tests" / "data"
@@ -37,6 +37,9 @@ def around(root: Path) -> set[Path]:
 
 
 def checked(files: Mapping[str, bytes]) -> tuple[Problem, ...]:
+    from site_gen.checks.rules import check  # conftest.py is read by a process that runs no test, too
+    from site_gen.corpus.load import load
+
     return check(load(files))
 
 

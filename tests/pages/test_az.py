@@ -21,7 +21,7 @@ KB = 1024
 LIGHT = 130 * KB  # a page of at most 150 KB, without what the theme puts around it
 ABOVE = world_of(glossary()).most_lines("az")
 NAMES: Mapping[str, tuple[int, Callable[[int], str]]] = {  # how many, and the name of each
-    "an alphabet": (10_000, lambda n: f"{chr(ord('a') + n * n % 26)}word {n}"),
+    "an alphabet": (5_000, lambda n: f"{chr(ord('a') + n * n % 26)}word {n}"),
     "one letter": (ABOVE + 100, lambda n: f"Same {n:05}"),
     "one letter and others": (ABOVE + 100, lambda n: f"{'SSSSSЖ1'[n % 7]}b {n}"),
     "a sign for each few": (ABOVE + 100, lambda n: f"{chr(0x4E00 + n % 1500)}{n}"),
