@@ -13,6 +13,7 @@ from site_gen.catalog.catalog import Catalog, Text
 
 LANGUAGES = ("en", "de", "es", "fr")
 FORMS = frozenset({"zero", "one", "two", "few", "many", "other"})  # CLDR's plural forms
+_SAY, _SAY_IN, _IN_CHANNEL = "term.say", "term.say_in", " {channel}"
 _LOADER: type = getattr(yaml, "CBaseLoader", yaml.BaseLoader)  # every value as text
 
 
@@ -29,12 +30,22 @@ def catalog(language: str = "en", own: Mapping[str, Text] | None = None) -> Cata
 
     A language that is only English to us is formatted as English too, so that no page mixes the two.
     """
-    written = {**shipped_for(language), **(own or {})}
+    written = {**shipped_for(language), **_with_both_sayings(own or {})}
     return Catalog(
         language=language if written else "en",
         texts={**shipped("en"), **written},
         borrowed=frozenset(shipped("en").keys() - written.keys()) if written else frozenset(),
     )
+
+
+def _with_both_sayings(own: Mapping[str, Text]) -> Mapping[str, Text]:
+    """A desk's own texts; what is said above a sentence for everywhere and for one channel is one heading."""
+    said, said_in = own.get(_SAY), own.get(_SAY_IN)
+    if isinstance(said, str) and said_in is None:
+        return {**own, _SAY_IN: f"{said}{_IN_CHANNEL}"}
+    if said is None and isinstance(said_in, str) and said_in.endswith(_IN_CHANNEL):
+        return {**own, _SAY: said_in.removesuffix(_IN_CHANNEL)}
+    return own
 
 
 def shipped_for(language: str) -> Mapping[str, Text]:

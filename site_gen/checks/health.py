@@ -11,6 +11,7 @@ from site_gen.checks.coverage import Undefined, orphans, undefined
 from site_gen.checks.owners import Ownership, ownerships
 from site_gen.checks.reviews import Due, due_reviews, never_due
 from site_gen.history.events import History
+from site_gen.model.adopted import shipped_slugs
 from site_gen.model.owners import owner_of
 from site_gen.model.records import LEVELS, UNSORTED, Glossary, Site, Term
 from site_gen.model.relations import Relations, current
@@ -18,6 +19,7 @@ from site_gen.text.links import Links
 from site_gen.text.readability import reading, scale_of
 
 MOST = 10  # rows of a list of the longest, hardest and most linked
+SHIPPED = "+shipped"  # stands among the sources; a sign that the id of none has
 STATUSES = ("approved", "shipped", "draft", "deprecated")
 
 
@@ -144,11 +146,14 @@ def _topics(glossary: Glossary) -> list[tuple[str, str]]:
 
 
 def _sources(glossary: Glossary) -> tuple[Count, ...]:
-    """Terms by the sources that define them, and those that no source does."""
+    """Terms by the sources that define them, the shipped glossary among them, and those that none does."""
     of: dict[str, set[str]] = {
         slug: {source.id for source, _entry in pairs} for slug, pairs in glossary.entries_of.items()
     }
-    names = [*((source.id, source.title) for source in glossary.sources), ("", "No source: written here")]
+    for slug in shipped_slugs(glossary):
+        of.setdefault(slug, set()).add(SHIPPED)
+    known = [(source.id, source.title) for source in glossary.sources]
+    names = [(SHIPPED, "From the shipped glossary"), *known, ("", "No source: written here")]
     return _counts(names, glossary, lambda term: of.get(term.slug) or {""})
 
 

@@ -98,7 +98,7 @@ def _about(world: views.World, page: Callable[..., str]) -> Iterator[tuple[str, 
     yield "new.md", page("new", "", view=views.news_view(world))
     if PUBLISHED["health.html"].stands_on(world.site):
         yield "health.md", page("health", "", view=views.health_view(world))
-    yield "panel.md", page("panel", "", ways=views.PANEL_WAYS)
+    yield "panel.md", page("panel", "", ways=views.panel_ways(world.site.name))
     yield "copy.md", page("copy", "", cards=views.cards("copy", world.site, world.catalog))
     yield "machines.md", page("machines", "", files=views.machine_files(world.site, world.catalog))
     sources = views.source_views(world)

@@ -163,7 +163,9 @@
       } else {
         input.removeAttribute('aria-activedescendant');
       }
-      ask.replaceChildren(...(current()?.asked || []).map(asked));
+      const one = current();
+      ask.replaceChildren(...(one?.asked || []).map(asked));
+      say.hidden = !(Number(one?.facets) & SAYS);
     }
 
     /**
@@ -198,7 +200,7 @@
       const one = term(result.row);
       const name = make('span', {class: 'gl-box__name'}, glossary.marked(one.title, query));
       name.append(...glossary.shorts(one));
-      const option = make('li', {id: `gl-box__list-${i}`, role: 'option', 'aria-selected': 'false'}, [
+      const option = make('li', {id: `gl-box__list-${i}`, role: 'option'}, [
         make('span', {class: 'gl-box__head'}, [
           name,
           make('span', {class: 'gl-box__why'}, [why(result, one, query)]),
@@ -519,6 +521,7 @@
     };
   }
 
+  const SAYS = 8; // the bit of `facets` of a term that has something for customers, or why not
   /**
    * The bits of `facets`, in the order of lookup.py, and the keys of what the parts are called.
    * @type {Record<string, [number, string] | undefined>}
@@ -527,7 +530,7 @@
     formula: [1, 'formula'],
     example: [2, 'example'],
     here: [4, 'how_we_do_it'],
-    say: [8, 'say_it']
+    say: [SAYS, 'say_it']
   };
 
   /**
@@ -557,13 +560,14 @@
    * @param {string} query
    */
   function why(result, one, query) {
-    const {label, reason, contrast, facet} = result;
+    const {label, reason, contrast, facet, chosen} = result;
     const part = PARTS[facet];
     if (part && one.facets & part[0]) return t('box.opens_at', {part: t(`box.${part[1]}`)});
     if (contrast.length) return t('box.confused');
     if (reason === 'discouraged') return t('box.we_say', {term: one.title, label});
     if (reason === 'spelling' || reason === 'asked') return t('box.you_typed', {query});
-    if (reason === 'described' || reason === 'by meaning') return t('box.by_meaning');
+    if (reason === 'described' || reason === 'by meaning')
+      return t(chosen ? 'box.you_typed' : 'box.by_meaning', {query});
     if (reason === 'in another language') return t('box.in_language', {language: languageOf(result), label});
     if (reason === 'mentioned') return t('box.mentions');
     if (reason === 'favourite') return `★ ${one.topic}`;

@@ -283,7 +283,8 @@
 
   /** @param {Miss} one */
   function said({count, day, page, not_meant}) {
-    const parts = [t('misses.times', {n: count}), day, page, not_meant ? t('misses.not_meant') : ''];
+    const last = day && t('misses.last', {day});
+    const parts = [t('misses.times', {n: count}), last, page, not_meant ? t('misses.not_meant') : ''];
     return `(${parts.filter(Boolean).join(', ')})`;
   }
 

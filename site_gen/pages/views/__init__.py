@@ -11,14 +11,13 @@ from site_gen.pages.views.lists import compare_view, home_view, topic_views
 from site_gen.pages.views.metric import metric_view
 from site_gen.pages.views.moved import moved_views
 from site_gen.pages.views.news import news_view
-from site_gen.pages.views.panel import PANEL_WAYS
+from site_gen.pages.views.panel import panel_ways
 from site_gen.pages.views.parts import Listing
 from site_gen.pages.views.sources import source_views
 from site_gen.pages.views.term import TermView, term_views
 from site_gen.pages.views.world import World, pair_id
 
 __all__ = [
-    "PANEL_WAYS",
     "Listing",
     "PathView",
     "TermView",
@@ -34,6 +33,7 @@ __all__ = [
     "moved_views",
     "news_view",
     "pair_id",
+    "panel_ways",
     "path_views",
     "source_views",
     "term_views",

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from site_gen.checks.health import STATUSES, Count, Health, Linked, Measured, health
+from site_gen.checks.health import SHIPPED, STATUSES, Count, Health, Linked, Measured, health
 from site_gen.checks.reviews import NOBODY, Due, by_owner
 from site_gen.model.records import Term
 from site_gen.pages.views.world import World
@@ -13,6 +13,8 @@ from site_gen.pages.views.world import World
 MUCH = 20  # percent of all links that lead by one name; more is worth a second look
 
 
+# What stands among the sources and is none, by its id: the key of its name.
+_NO_SOURCE = {"": "health.no_source", SHIPPED: "health.from_shipped"}
 SHOWN = 60  # of each list, so that the page stays small whatever the glossary is
 
 
@@ -89,8 +91,8 @@ def _chart(kind: str, counts: Sequence[Count], urls: dict[str, str], world: Worl
 
 
 def _named(kind: str, count: Count, world: World) -> str:
-    if kind == "source" and not count.id:
-        return world.catalog.text("health.no_source")
+    if kind == "source" and count.id in _NO_SOURCE:
+        return world.catalog.text(_NO_SOURCE[count.id])
     if kind == "level":
         return world.catalog.text(f"health.level_{count.id}")
     return world.topics[count.id].name if kind == "topic" and count.id in world.topics else count.name

@@ -6,6 +6,7 @@ from collections import defaultdict
 from dataclasses import dataclass, replace
 
 from site_gen.corpus.layout import HOME_INTRO
+from site_gen.model.adopted import shipped_slugs
 from site_gen.model.records import Term, Topic
 from site_gen.pages.views.facets import Facet, Item, facets, item
 from site_gen.pages.views.learn import PathView
@@ -82,6 +83,7 @@ class HomeView:
     shown: int = ESSENTIAL_SHOWN  # of ``essential``; from-zero.html has all
     pairs: tuple[PairView, ...]
     terms: int
+    shipped: int  # of them, those that came with the tool
     sources: int
     intro: str
     lately: tuple[Row, ...]
@@ -95,6 +97,7 @@ def home_view(world: World, paths: tuple[PathView, ...]) -> HomeView:
         essential=tuple(term for term in world.listed if term.level == "essential"),
         pairs=tuple(pair for pair in world.pairs if pair.left.level == pair.right.level == "essential")[:6],
         terms=len(world.listed),
+        shipped=len(shipped_slugs(world.glossary).intersection(world.place)),
         sources=sum(any(entry.term for entry in source.entries) for source in world.glossary.sources),
         lately=lately_rows(world),
         paths=paths,

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+import re
+from dataclasses import dataclass, replace
 from datetime import date
 from urllib.parse import urlsplit
 
@@ -13,7 +14,8 @@ READ = date(2026, 11, 28)  # when the pages of the vendors were read
 class PanelWay:
     """One place for the panel: ``key`` of its texts in the catalog, an example, and the vendor's page.
 
-    ``sample`` is what is written there, with ``SITE`` for the address of the site; "" where nothing is.
+    ``sample`` is what is written there, with ``SITE`` for the address of the site and ``NAME`` for its name;
+    "" where nothing is.
     ``tried``: whether somebody has run it with this tool.
     """
 
@@ -28,7 +30,8 @@ class PanelWay:
         return urlsplit(self.source).netloc
 
 
-PANEL_WAYS = (
+_QUOTED = re.compile(r'["<>&\\\\]')
+_WAYS = (
     PanelWay(
         key="zendesk",
         source="https://developer.zendesk.com/apps/docs/apps-v2/manifest",
@@ -37,17 +40,23 @@ PANEL_WAYS = (
     PanelWay(
         key="freshdesk",
         source="https://developers-dev.freshworks.com/docs/app-sdk/v2.3/freshdesk/front-end-apps/placeholders",
-        sample='<iframe src="SITE/mini.html" title="Glossary" width="100%" height="640"></iframe>',
+        sample='<iframe src="SITE/mini.html" title="NAME" width="100%" height="640"></iframe>',
     ),
     PanelWay(
         key="salesforce",
         source="https://trailhead.salesforce.com/content/learn/modules/lex_dev_visualforce/lex_dev_visualforce_container",
-        sample='<apex:page><iframe src="SITE/mini.html" title="Glossary" height="640"></iframe></apex:page>',
+        sample='<apex:page><iframe src="SITE/mini.html" title="NAME" height="640"></iframe></apex:page>',
     ),
     PanelWay(
         key="side_bar",
         source="https://developer.mozilla.org/docs/Mozilla/Add-ons/WebExtensions/user_interface/Sidebars",
-        sample='"sidebar_action": {"default_title": "Glossary", "default_panel": "panel.html"}',
+        sample='"sidebar_action": {"default_title": "NAME", "default_panel": "panel.html"}',
     ),
     PanelWay(key="address_bar", source="http://chromium.org/tab-to-search"),
 )
+
+
+def panel_ways(name: str) -> tuple[PanelWay, ...]:
+    """The places, with the name of a site in the examples; it stands in quotes of markup and of JSON."""
+    safe = _QUOTED.sub("", name)
+    return tuple(replace(way, sample=way.sample.replace("NAME", safe)) for way in _WAYS)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from dataclasses import dataclass
 
@@ -10,6 +11,8 @@ from site_gen.language import language_of
 from site_gen.model import names
 from site_gen.model.records import Entry, Source, Term
 from site_gen.pages.views.world import World
+
+_PLACE = re.compile(r"(?:(?P<how>.+), )?line (?P<line>\d+)")  # as imports write it
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,6 +23,7 @@ class EntryRow:
     anchor: str
     term: Term | None
     why: str
+    at: str  # where in the source it stands
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -43,6 +47,22 @@ def _why(entry: Entry, term: Term | None, words: Catalog, key: Callable[[str], s
     return words.text(f"source.why_{found}")
 
 
+def _place(at: str, words: Catalog) -> str:
+    """Where an import found an entry, in the words of the site; a place that somebody wrote stays."""
+    return "; ".join(_one_place(part, words) for part in at.split("; "))
+
+
+def _one_place(at: str, words: Catalog) -> str:
+    found = _PLACE.fullmatch(at)
+    if not found:
+        return at
+    how, line = found["how"], found["line"]
+    if not how:
+        return words.text("source.line", line=line)
+    key = f"source.how_{how.replace(' ', '_')}"
+    return words.text("source.place", how=words.text(key) if key in words.texts else how, line=line)
+
+
 def source_views(world: World) -> tuple[SourceView, ...]:
     by_slug, key = world.glossary.by_slug, language_of(world.glossary.language).key
     in_sources: dict[str, set[str]] = {}
@@ -57,6 +77,7 @@ def source_views(world: World) -> tuple[SourceView, ...]:
                 anchor=world.anchors[source.id][entry.name],
                 term=by_slug.get(entry.term),
                 why=_why(entry, by_slug.get(entry.term), world.catalog, key),
+                at=_place(entry.at, world.catalog),
             )
             for entry in source.entries
         )
