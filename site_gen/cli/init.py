@@ -168,7 +168,9 @@ def _say_what_is_next(folder: Path, files: Mapping[str, bytes], said: Answers, *
             f"The shipped terms stand in English: put each into '{said.language}' as you review it, the "
             "name with glossary rename, so that the English one is still found, the texts in its file or all "
             "of them in a sheet (glossary export sheet). Rules that go by the words of a language only warn "
-            "on this site."
+            "on this site.\n"
+            "The home page shows the terms of level essential, those in your language first; choose them: "
+            "glossary set level essential SLUG …, and set level working SLUG … for what does not belong there."
         )
     click.echo("How to go on, by subject: glossary docs")
     if base not in LANGUAGES:

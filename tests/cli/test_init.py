@@ -302,7 +302,7 @@ def test_what_colleagues_read_in_the_repository_is_in_their_language(
     tmp_path: Path, language: str, host: str, begins: list[str]
 ) -> None:
     desk, english = tmp_path / "desk", tmp_path / "english"
-    for place, code in ((desk, language), (english, "en")):
+    for place, code in ((english, "en"), (desk, language)):
         done = run("init", place, "--language", code, "--repository", f"https://{host}/a/b", *begins)
         assert done.exit_code == 0, done.output
     english_lines = {
@@ -315,7 +315,7 @@ def test_what_colleagues_read_in_the_repository_is_in_their_language(
         assert lines & english_lines <= {"", "```", "```sh", "# Our glossary"}, file
     text = (desk / "README.md").read_text(encoding="utf-8")
     assert ("reviews.yml" in text) == (host == "github.com") != ("`reviews`" in text)
-    assert ("LICENSE-shipped.md" in text) == bool(begins)
+    assert ("LICENSE-shipped.md" in text) == ("glossary set level essential" in done.output) == bool(begins)
     forms = sorted((desk / ".github" / "ISSUE_TEMPLATE").glob("*.yml"))
     assert len(forms) == (3 if host == "github.com" else 0)
     for form in forms:

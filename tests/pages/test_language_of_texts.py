@@ -15,7 +15,9 @@ from site_gen.corpus.layout import UPSTREAM
 from site_gen.corpus.load import load
 from site_gen.model.adopted import english_texts, shipped_slugs
 from site_gen.model.records import Adopted, Glossary, Site
+from site_gen.pages.data.lookup_js import examples
 from site_gen.pages.render import pages
+from site_gen.pages.views import home_view
 
 QUEUE = {
     "name": "Queue",
@@ -102,3 +104,19 @@ def test_a_term_came_with_the_tool_however_it_is_called_now() -> None:
 def test_a_file_that_nobody_can_read_tells_nothing(data: bytes) -> None:
     found = load({UPSTREAM: data}).glossary
     assert not english_texts(replace(found, language="de")) and not shipped_slugs(found)
+
+
+def test_the_desks_own_words_come_first() -> None:
+    made = desk()
+    made = replace(
+        made,
+        terms=tuple(
+            replace(one, level="essential", search_as=(f"was ist ein {one.slug}",)) for one in made.terms
+        ),
+    )
+    names = [one.name for one in home_view(world_of(made, Site(language="de")), ()).essential]
+    assert names == ["Eigener", "Stapel", "Queue"]
+    assert examples(made, {"queue": 9, "stapel": 1}) == ["qu", "was ist ein stapel"]
+    english = replace(made, language="en")
+    assert [one.name for one in home_view(world_of(english), ()).essential] == ["Eigener", "Queue", "Stapel"]
+    assert examples(english, {"queue": 9, "stapel": 1})[-1] == "was ist ein queue"

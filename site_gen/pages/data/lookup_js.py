@@ -12,6 +12,7 @@ import rjsmin
 
 from site_gen.catalog import Catalog
 from site_gen.language import language_of
+from site_gen.model.adopted import english_texts
 from site_gen.model.memo import AFRESH, Memo
 from site_gen.model.owners import Part, asked, owner_of, people, said
 from site_gen.model.ranges import expanded
@@ -94,13 +95,20 @@ def _settings(site: Site, edition: str) -> Mapping[str, str | bool]:
 def examples(glossary: Glossary, leaned: Mapping[str, int]) -> list[str]:
     """What the empty box offers to type: an abbreviation, two terms that are confused, somebody's own words.
 
-    Each is of the current term that most definitions lean on, essential ones first; a glossary that has none
-    of a kind offers fewer.
+    Each is of the current term that most definitions lean on, essential ones first; before these come terms
+    whose texts are in the language of the site and reviewed there. A glossary that has none of a kind offers
+    fewer.
     """
-    known = glossary.by_slug
+    known, english = glossary.by_slug, english_texts(glossary)
     terms = sorted(
         (term for term in glossary.terms if term.status != "deprecated"),
-        key=lambda term: (term.level != "essential", -leaned.get(term.slug, 0), term.slug),
+        key=lambda term: (
+            term.definition in english,
+            bool(english) and term.status != "approved",
+            term.level != "essential",
+            -leaned.get(term.slug, 0),
+            term.slug,
+        ),
     )
     shorts = (short.lower() for term in terms for short in term.abbreviations)
     pairs = (

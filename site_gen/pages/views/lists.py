@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from site_gen.corpus.layout import HOME_INTRO
@@ -90,16 +91,22 @@ class HomeView:
     paths: tuple[PathView, ...]
 
 
+def _essential(world: World) -> Iterator[PairView]:
+    return (pair for pair in world.pairs if pair.left.level == pair.right.level == "essential")
+
+
 def home_view(world: World, paths: tuple[PathView, ...]) -> HomeView:
     intro = world.glossary.pages.get(HOME_INTRO, b"")
     return HomeView(
         topics=topic_views(world),
-        essential=tuple(term for term in world.listed if term.level == "essential"),
-        pairs=tuple(pair for pair in world.pairs if pair.left.level == pair.right.level == "essential")[:6],
+        essential=tuple(
+            sorted((term for term in world.listed if term.level == "essential"), key=world.is_foreign)
+        ),
+        pairs=tuple(sorted(_essential(world), key=lambda pair: any(map(world.is_foreign, pair.terms))))[:6],
         terms=len(world.listed),
         shipped=len(shipped_slugs(world.glossary).intersection(world.place)),
         sources=sum(any(entry.term for entry in source.entries) for source in world.glossary.sources),
         lately=lately_rows(world),
-        paths=paths,
+        paths=tuple(sorted(paths, key=lambda one: one.path.title in world.words.english)),
         intro=resolved(HOME_INTRO, intro, world.glossary.by_slug).decode("utf-8", "replace"),
     )

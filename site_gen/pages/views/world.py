@@ -55,6 +55,10 @@ class PairView:
     anchor: str
 
     @property
+    def terms(self) -> tuple[Term, Term]:
+        return self.left, self.right
+
+    @property
     def scenes(self) -> tuple[SceneView, ...]:
         return scenes(self.left, self.right, self.contrast)
 
@@ -88,6 +92,10 @@ class World:
     def words(self) -> Words:
         """Those texts as templates take them, and the glossary's own that stand in English here."""
         return Words(self.catalog, english_texts(self.glossary))
+
+    def is_foreign(self, term: Term) -> bool:
+        """Whether a term is still told in English on a site of another language: lists name others first."""
+        return term.definition in self.words.english
 
     @cached_property
     def trust(self) -> Mapping[str, Trust]:
