@@ -170,7 +170,7 @@ def _say_what_is_next(folder: Path, files: Mapping[str, bytes], said: Answers, *
             "of them in a sheet (glossary export sheet). Rules that go by the words of a language only warn "
             "on this site.\n"
             "The home page shows the terms of level essential, those in your language first; choose them: "
-            "glossary set level essential SLUG …, and set level working SLUG … for what does not belong there."
+            "glossary set level essential SLUG …, and set level working SLUG … for what should not be there."
         )
     click.echo("How to go on, by subject: glossary docs")
     if base not in LANGUAGES:

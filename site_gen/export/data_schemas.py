@@ -139,10 +139,11 @@ def _lookup() -> Schema:
             "trust": _object({**kinds, "rows": _list(_COUNT), "due": _TEXTS}),
             "asked": _object({**kinds, "rows": _BY_ROW}),
             "inOtherLanguages": _BY_ROW,
+            "inEnglish": _TEXT,
             "rewrites": _list(_TEXTS),
             "forms": {"type": "object", "additionalProperties": _TEXT},
         },
-        optional=("inOtherLanguages", "rewrites", "forms"),
+        optional=("inOtherLanguages", "inEnglish", "rewrites", "forms"),
     )
 
 

@@ -23,6 +23,7 @@ from site_gen.catalog import catalog as shipped_catalog
 from site_gen.language import ENGLISH, Language, language_of, written_words
 from site_gen.meaning.words import english
 from site_gen.model import names, word_forms
+from site_gen.model.adopted import english_texts
 from site_gen.model.memo import AFRESH, Memo
 from site_gen.model.ranges import expanded, one_by_one
 from site_gen.model.records import Glossary, Term
@@ -78,6 +79,7 @@ def lookup_data(
         "here": _sparse(plain_text(term.here) for term in terms),
         "definitions": [term.definition for term in terms],
         **_translations(terms, words.language_name, knows.key),
+        **_in_english(terms, english_texts(glossary)),
     }
 
 
@@ -182,6 +184,15 @@ def _told_stems(stems: Mapping[str, str], language: Language) -> Iterator[tuple[
 def _without_ending(word: str, known: Collection[str], endings: str) -> str:
     cut = (word[: -len(end)] for end in endings.split() if word.endswith(end))
     return next((rest for rest in cut if rest in known), word)
+
+
+def _in_english(terms: Iterable[Term], english: Collection[str]) -> dict[str, object]:
+    """A digit for each term: bit 0 where its name stands in English on a site of another language, bit 1
+    where its definition does; no column where none does.
+    """
+    if not english:
+        return {}
+    return {"inEnglish": "".join(str((t.title in english) + 2 * (t.definition in english)) for t in terms)}
 
 
 def _translations(

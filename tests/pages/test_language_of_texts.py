@@ -13,9 +13,11 @@ from helpers.support import glossary, term, topic, world_of
 from site_gen.corpus.adopted import adopted
 from site_gen.corpus.layout import UPSTREAM
 from site_gen.corpus.load import load
+from site_gen.language import language_of
 from site_gen.model.adopted import english_texts, shipped_slugs
 from site_gen.model.records import Adopted, Glossary, Site
-from site_gen.pages.data.lookup_js import examples
+from site_gen.pages.data.lookup_js import examples, lookup_files
+from site_gen.pages.lookup import lookup_data
 from site_gen.pages.render import pages
 from site_gen.pages.views import home_view
 
@@ -120,3 +122,16 @@ def test_the_desks_own_words_come_first() -> None:
     english = replace(made, language="en")
     assert [one.name for one in home_view(world_of(english), ()).essential] == ["Eigener", "Queue", "Stapel"]
     assert examples(english, {"queue": 9, "stapel": 1})[-1] == "was ist ein queue"
+
+
+def test_scripts_know_what_stands_in_english() -> None:
+    made = desk()
+    world = world_of(made, Site(language="de"))
+    data = lookup_data(made, {}, language=language_of("de"))
+    assert data["names"] == ["Eigener", "Queue", "Stapel"] and data["inEnglish"] == "030"
+    renamed = desk(changed={"name": "Schlange"})
+    assert lookup_data(renamed, {}, language=language_of("de"))["inEnglish"] == "020"
+    assert "inEnglish" not in lookup_data(desk("en"), {})
+    for made, is_marked in ((desk(), True), (desk("en"), False)):
+        files = lookup_files(made, world.links, Site(language=made.language), world.trust, world.catalog)
+        assert ("markEnglish" in files["assets/lookup-data.js"]) == is_marked

@@ -34,6 +34,8 @@ interface LookupData {
   inSources: Sparse<string[]>;
   /** The name of a language, and what the term is called in it. */
   inOtherLanguages?: Sparse<[string, string][]>;
+  /** A digit for each term: bit 0 where its name stands in English on a site of another language, bit 1 its definition. */
+  inEnglish?: string;
   searchAs?: string[];
   /** A letter for each term. */
   levels: string;
@@ -552,6 +554,7 @@ interface Glossary extends LookupScript, WordsScript, CommonScript {
   data: LookupData;
   /** Terms that begin with a query, for as long as the labels are not taken in; it comes with them. */
   begun(query: string, limit: number): Result[];
+  markEnglish(): void;
   tongue?(english: Tongue, data: Pick<LookupData, 'rewrites' | 'forms'>): Tongue;
   /** What stands in assets/parts-….js: anchors of lines, parted by spaces, by the part of the list that has them. */
   parts?: Record<string, string>;

@@ -58,7 +58,8 @@ def lookup_files(
     return {
         "api/lookup.json": as_json(data) + "\n",
         "assets/lookup-data.js": _adding(first, f"glossary.site = {settings};\n{script('begun')}")
-        + _language(data),
+        + _language(data)
+        + (script("english") if "inEnglish" in data else ""),
         **{path: _adding({column: data[column] for column in columns}) for path, columns in LATER.items()},
         "assets/lookup-texts.js": f"{_GLOBAL}glossary.texts = {_texts(glossary, words)};\n",
     }
