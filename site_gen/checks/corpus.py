@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Collection, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 
 from site_gen.checks.coverage import Undefined, undefined
 from site_gen.checks.texts import Text, texts_of
 from site_gen.corpus.load import Loaded
-from site_gen.language import language_of
+from site_gen.language import ENGLISH, language_of
 from site_gen.learning.paths import whole_paths
 from site_gen.learning.reading_order import Order, reading_order
 from site_gen.model.memo import AFRESH, Memo
@@ -101,6 +101,19 @@ class Corpus(Loaded):
 def in_language(glossary: Glossary, language: str) -> Glossary:
     """The glossary with the language of its site; itself where it has that already."""
     return glossary if glossary.language == language else replace(glossary, language=language)
+
+
+def only_shipped(terms: Iterable[Term]) -> bool:
+    """Whether nobody at this desk has made any of the terms their own yet.
+
+    What they lack together is no work of the desk until it reviews one of them.
+    """
+    return all(term.status == "shipped" for term in terms)
+
+
+def still_in_english(terms: Iterable[Term], glossary: Glossary) -> bool:
+    """Whether shipped terms wait to be put into the language of the site, by which they cannot be judged."""
+    return glossary.language.partition("-")[0] != ENGLISH and only_shipped(terms)
 
 
 def corpus_of(loaded: Loaded, site: Site | None = None, memo: Memo = AFRESH) -> Corpus:

@@ -8,6 +8,7 @@ import sys
 from collections.abc import Callable, Iterable, Mapping
 from functools import wraps
 from importlib import import_module
+from io import TextIOWrapper
 from pathlib import Path
 from typing import Any, Literal
 
@@ -121,8 +122,9 @@ def command(
 @click.pass_context
 def main(context: click.Context, root: Path) -> None:
     """A glossary kept as YAML, checked, merged and published as a site."""
+    say_any_sign()
     gc.set_threshold(SELDOM, *gc.get_threshold()[1:])
-    if context.invoked_subcommand == "init" or context.meta[_HELP]:  # neither needs a glossary
+    if context.invoked_subcommand in ("docs", "init") or context.meta[_HELP]:  # they need no glossary
         context.obj = root
         return
     if not (root / "glossary").is_dir():
@@ -137,6 +139,13 @@ def main(context: click.Context, root: Path) -> None:
         report(linked, "text", err=True)
         context.exit(1)
     context.obj = root
+
+
+def say_any_sign() -> None:
+    """Have a stream print "?" for a sign that it lacks: in Windows, what is piped has mostly Latin ones."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, TextIOWrapper) and stream.errors == "strict":
+            stream.reconfigure(errors="replace")
 
 
 def recover_cut_off(root: Path) -> None:

@@ -17,7 +17,7 @@ _README = "readme"
 _HEADING = re.compile(r"^(#+) +(.+?)\s*$")
 
 
-@command(main, "glossary docs\nglossary docs upgrade\nglossary docs commands#the-sheet")
+@command(main, "glossary docs\nglossary docs upgrade\nglossary docs commands#the-sheet", leftovers="own")
 @click.argument("page", metavar="[PAGE[#HEADING]]", default="")
 def docs(root: Path, page: str) -> None:
     """Print a page of the documentation, or one part of it; without PAGE the list of all.

@@ -13,6 +13,7 @@ from site_gen.cli.app import command, main
 from site_gen.cli.corpus import readable
 from site_gen.cli.verdicts import as_data, json_text, progress_bar
 from site_gen.match import ASK_FROM, Matcher, Query, Verdict
+from site_gen.model.names import fold
 from site_gen.model.problem import RefusedError
 from site_gen.model.records import Glossary
 
@@ -58,6 +59,8 @@ def match(root: Path, name: tuple[str, ...], file: Any, ask_from: int, as_json: 
         click.echo(_as_line(verdict, glossary))
         for candidate in verdict.candidates if verdict.kind == "ask" else ():
             click.echo(f"    {candidate.term}  {candidate.score:g}  {candidate.why}")
+        for beside, label in _within(verdict.name, glossary) if verdict.kind == "new" else ():
+            click.echo(f"    {beside}  has a part of it, and the lookup shows it: {label}")
 
 
 def _no_tables(given: Iterable[str], file: str) -> None:
@@ -74,6 +77,7 @@ def _no_tables(given: Iterable[str], file: str) -> None:
         )
 
 
+_PART, _PARTS = 5, 3  # letters that are a part of a name, and terms that are told for one
 _WHOLE = "for a glossary with texts: glossary import {file}, then glossary merge --dry-run"
 
 
@@ -103,6 +107,20 @@ def _query(line: str) -> Query:
     if not isinstance(values["name"], str) or not isinstance(values.get("text") or "", str):
         raise ValueError(line)
     return Query(name=values["name"], text=values.get("text") or "", source=str(values.get("source") or ""))
+
+
+def _within(name: str, glossary: Glossary) -> list[tuple[str, str]]:
+    """Terms with a name that begins the other or is a word of it, or that it is so in: "Rückruf"."""
+    asked = fold(name)
+    found = {}
+    for term in glossary.terms:
+        for _, label in term.labels():
+            short, long = sorted((fold(label), asked), key=len)
+            is_part = long.startswith(short) or f" {short} " in f" {long} "
+            if len(short) >= _PART and is_part and term.slug not in found:
+                found[term.slug] = (len(long) - len(short), label)
+    nearest = sorted(found.items(), key=lambda one: one[1])[:_PARTS]
+    return [(slug, label) for slug, (_, label) in nearest]
 
 
 def _as_line(verdict: Verdict, glossary: Glossary) -> str:

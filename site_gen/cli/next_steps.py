@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from site_gen.cli.app import count
 from site_gen.corpus.layout import OWNERS, TOPICS
 from site_gen.model.owners import names_in, people, person
 from site_gen.model.records import UNSORTED, Glossary, Site, Term
@@ -37,7 +38,10 @@ def after_owner(owner: str, glossary: Glossary, site: Site) -> Iterator[str]:
 def drafts_owned(drafts: Sequence[Term], glossary: Glossary, site: Site) -> Iterator[str]:
     """How the owners that drafts bring along can be reached."""
     names = dict.fromkeys(name for term in drafts for name in names_in(term.owner))
-    yield from after_owner(", ".join(names), glossary, site)
+    steps = list(after_owner(", ".join(names), glossary, site))
+    yield from steps[:1]
+    if len(steps) > 1:
+        yield f"  and so for {count(len(steps) - 1, 'other owner')}; who they are: glossary owners"
 
 
 def drafts_without_topic(drafts: Sequence[Term]) -> Iterator[str]:

@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from itertools import pairwise
+from pathlib import Path
 
 import pytest
+from click.testing import CliRunner
 
 from helpers.corpora import term_yaml, tree
+from site_gen.__main__ import main
 from site_gen.checks import coverage
 from site_gen.checks.rules import check
 from site_gen.checks.rules.coverage import everyday_names, orphans, undefined_terms
@@ -48,7 +51,7 @@ def findings(files: Mapping[str, str], code: str) -> list[str]:
 
 
 def alone(*lines: str, definition: str = "A flag on a pole.") -> dict[str, str]:
-    return {"terms/banner.yaml": term_yaml("Banner", "status: shipped", *lines, definition=definition)}
+    return {"terms/banner.yaml": term_yaml("Banner", "status: approved", *lines, definition=definition)}
 
 
 def test_a_term_that_nothing_leads_to() -> None:
@@ -204,3 +207,19 @@ def test_plain_words_are_read_like_every_file() -> None:
         (2, "wrong-type"),
         (3, "cut-value"),
     ]
+
+
+def test_what_only_shipped_terms_lack_waits_until_one_is_reviewed(tmp_path: Path) -> None:
+    """A part of the shipped terms, in a desk's own language: rules have nothing to say of what nobody has read."""
+
+    def run(*arguments: str) -> str:
+        return CliRunner().invoke(main, [str(one) for one in arguments]).output
+
+    desk = tmp_path / "desk"
+    run("init", desk, "--from", "support", "--topics", "tickets", "--language", "de")
+    first = run("--root", desk, "check")
+    assert ", 0 errors, 0 warnings" in first
+    run("--root", desk, "review", "--topic", "tickets")  # now all of it is the desk's own
+    later = run("--root", desk, "check")
+    assert "[undefined-term]" in later or "[orphan-term]" in later
+    assert ", 0 warnings" not in later

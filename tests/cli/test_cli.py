@@ -336,6 +336,9 @@ def test_match_answers_before_one_writes(root: Path) -> None:
     done = CliRunner().invoke(main, ["--root", str(root), "match", "--names", "-", "--json"], input=lines)
     assert [row["verdict"] for row in json.loads(done.stdout)] == ["same", "new"]
     assert run(root, "match", "Horse").stdout.startswith("new   Horse")
+    beside = run(root, "match", "Ticketzeile").stdout.splitlines()
+    assert beside[0].startswith("new   Ticketzeile")
+    assert beside[1] == "    ticket  has a part of it, and the lookup shows it: Ticket"
 
 
 def test_every_line_of_names_that_cannot_be_read_is_told(root: Path, tmp_path: Path) -> None:

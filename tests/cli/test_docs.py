@@ -3,9 +3,13 @@
 from __future__ import annotations
 
 import ast
+import os
 import re
+import subprocess
+import sys
 import tomllib
 from collections.abc import Iterator
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -65,13 +69,32 @@ def test_every_page_and_part_that_is_named_is_there() -> None:
         assert not heading or part(text, heading).startswith("#")
 
 
+def test_a_stream_that_lacks_a_sign_ends_no_command(tmp_path: Path) -> None:
+    """Windows gives what is piped a code page without arrows; a command that has written must say so all the same."""
+    run_in = partial(
+        subprocess.run,
+        cwd=tmp_path,
+        capture_output=True,
+        check=False,
+        env={**os.environ, "PYTHONIOENCODING": "cp1252", "PYTHONPATH": str(ROOT)},
+    )
+    begun = run_in([sys.executable, "-m", "site_gen", "init", "."])
+    assert begun.returncode == 0, begun.stderr
+    renamed = run_in([sys.executable, "-m", "site_gen", "rename", "queue", "Waiting line"])
+    assert renamed.returncode == 0, renamed.stderr
+    assert renamed.stdout.startswith(b"Queue ? Waiting line")
+
+
 def test_a_wheel_brings_all_pages() -> None:
     wheel = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["tool"]["hatch"]["build"]
     brought = {Path(path).name for path in wheel["targets"]["wheel"]["force-include"].values()}
     assert {path.name for path in (ROOT / "docs").glob("*.md")} | {"README.md"} <= brought
 
 
-def test_pages_are_listed_and_printed_whole_or_in_part() -> None:
+def test_pages_are_listed_and_printed_whole_or_in_part(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)  # where no glossary is
     listed = run().stdout
     assert listed.startswith("readme ") and "\nupgrade           Upgrade\n" in listed
     assert run("docs/upgrade.md").stdout.startswith("# Upgrade\n")

@@ -127,11 +127,12 @@ def test_after_approval_comes_the_review_of_what_nobody_has_read(tmp_path: Path)
 
 def test_owners_that_came_with_an_import_are_told_once_with_what_to_do(tmp_path: Path) -> None:
     desk = begun(tmp_path)
-    sheet = "Term,Definition,Owner\nTicket,A slip of paper.,Ana Ruiz\nTram,A train.,Ana Ruiz\nRail,Steel.,a@desk.example\n"
+    sheet = "Term,Definition,Owner\nTicket,A slip of paper.,Ana Ruiz\nTram,A train.,Ana Ruiz\nRail,Steel.,a@desk.example\nFare,A price.,Ben\n"
     (tmp_path / "ours.csv").write_text(sheet, encoding="utf-8")
     assert run(desk, "import", str(tmp_path / "ours.csv"), "--source", "ours").exit_code == 0
-    assert run(desk, "merge", "--dry-run").stderr.count("readers can ask 'Ana Ruiz', write into") == 1
+    assert run(desk, "merge", "--dry-run").stderr.count("readers can ask 'Ben', write into") == 1
     said = run(desk, "merge").stderr
     assert said.count("readers can ask ") == 1
+    assert "  and so for 1 other owner; who they are: glossary owners\n" in said
     owned = run(desk, "owners").stdout
     assert "Ana Ruiz: not in glossary/owners.yaml\n  2 terms: ticket, tram\n" in owned

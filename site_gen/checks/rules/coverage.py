@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from site_gen.checks import coverage
-from site_gen.checks.corpus import Corpus
+from site_gen.checks.corpus import Corpus, only_shipped
 from site_gen.model.problem import Problem
 
 FROM_TERMS = 20  # a glossary that has just begun has no net yet
@@ -13,16 +13,17 @@ _SHOWN = 3
 
 
 def orphans(loaded: Corpus) -> Iterator[Problem]:
-    """A warning once a term is no draft: the term itself is sound, readers only never come by.
+    """A warning once a term is approved: the term itself is sound, readers only never come by.
 
-    Drafts wait, since a first import brings dozens of them that nobody has connected yet.
+    Drafts wait, since a first import brings dozens of them that nobody has connected yet, and so do shipped
+    terms, of which a desk may have taken over a part.
     """
     glossary = loaded.glossary
     if len(glossary.terms) < FROM_TERMS:
         return
     for slug in coverage.orphans(glossary, loaded.links):
         term = glossary.by_slug[slug]
-        if term.name and term.status != "draft" and "orphan-term" not in term.allow:
+        if term.name and term.status not in ("draft", "shipped") and "orphan-term" not in term.allow:
             yield Problem(
                 path=term.origin.path,
                 line=term.origin.at("name"),
@@ -38,7 +39,7 @@ def everyday_names(loaded: Corpus) -> Iterator[Problem]:
     glossary = loaded.glossary
     for found in coverage.linked_everywhere(glossary, loaded.links):
         term = glossary.by_slug[found.term]
-        if "everyday-name" not in term.allow:
+        if "everyday-name" not in term.allow and not only_shipped([term]):
             yield Problem(
                 path=term.origin.path,
                 line=term.origin.at("name"),
@@ -54,6 +55,8 @@ def everyday_names(loaded: Corpus) -> Iterator[Problem]:
 def undefined_terms(loaded: Corpus) -> Iterator[Problem]:
     """Raised once, in the first term that uses the phrase."""
     for found in loaded.undefined:
+        if only_shipped(loaded.glossary.by_slug[slug] for slug in found.terms):
+            continue
         term = loaded.glossary.by_slug[found.terms[0]]
         field = "definition" if found.phrase in term.definition else "details"
         others = ", ".join(found.terms[1 : 1 + _SHOWN])

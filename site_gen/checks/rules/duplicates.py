@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from site_gen.checks.corpus import still_in_english
 from site_gen.corpus.load import Loaded
 from site_gen.match.duplicates import near_duplicates
 from site_gen.model.problem import Problem, Severity
@@ -14,6 +15,8 @@ def near(loaded: Loaded) -> Iterator[Problem]:
     by_slug = loaded.glossary.by_slug
     for pair in near_duplicates(loaded.glossary):
         first, second = by_slug[pair.one], by_slug[pair.other]
+        if still_in_english((first, second), loaded.glossary):
+            continue
         only_first_is_draft = first.status == "draft" and second.status != "draft"
         term, other = (first, second) if only_first_is_draft else (second, first)
         severity: Severity = "error" if term.is_finished else "warning"

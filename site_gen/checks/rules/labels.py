@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from site_gen.checks.corpus import Corpus, LabelUse
+from site_gen.checks.corpus import Corpus, LabelUse, still_in_english
 from site_gen.corpus.load import Loaded
 from site_gen.model import letters, names
 from site_gen.model.problem import Problem
@@ -29,7 +29,7 @@ def collisions(loaded: Corpus) -> Iterator[Problem]:
             continue
         for index, use in enumerate(uses):
             rival = next((other for other in uses[:index] if _collide(use, other)), None)
-            if rival:
+            if rival and not still_in_english((use.term, rival.term), loaded.glossary):
                 yield Problem(
                     path=use.term.origin.path,
                     line=use.line,

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from functools import partial
 
 from site_gen.checks.codes import EXCEPTABLE
-from site_gen.checks.corpus import Corpus
+from site_gen.checks.corpus import Corpus, still_in_english
 from site_gen.corpus.load import Loaded
 from site_gen.model import graph
 from site_gen.model.placeholder import is_unwritten
@@ -100,6 +100,8 @@ def circular_definitions(loaded: Corpus) -> Iterator[Problem]:
     """The mentions among definitions form no circle, so that a reader can start somewhere."""
     by_slug = loaded.glossary.by_slug
     for circle in graph.circles(loaded.definitions.uses):
+        if still_in_english((by_slug[slug] for slug in circle), loaded.glossary):
+            continue
         term = by_slug[circle[0]]
         way = graph.shown([by_slug[slug].name for slug in (*circle, circle[0])])
         yield Problem(
