@@ -12,7 +12,14 @@ from dataclasses import replace
 from site_gen.model import names
 from site_gen.model.names import fold
 from site_gen.sources.draft import Draft, Piece, Skipped
-from site_gen.sources.shape.blocks import abbreviates, clean_name, count_words, is_nothing, speaks_of
+from site_gen.sources.shape.blocks import (
+    abbreviates,
+    clean_name,
+    count_words,
+    is_nothing,
+    is_value,
+    speaks_of,
+)
 from site_gen.sources.shape.columns import field_of, is_exact, role_of
 from site_gen.sources.shape.defining import speaks_to_readers
 from site_gen.sources.shape.prose import is_prose
@@ -95,11 +102,35 @@ WORDS = 5  # most words of another name
 def settled(found: Sequence[Draft]) -> tuple[list[Draft], list[Skipped]]:
     """The drafts with definitions only, and the other parts of their texts."""
     out, left = [], list[Skipped]()
-    for draft in _without_closing(found, left):
+    for draft in _without_closing(_without_contacts(found, left), left):
         made, skipped = _settled(draft)
         out.append(made)
         left += skipped
     return out, left
+
+
+_CONTACT = re.compile(
+    r"(?:call(?: us)?|tel(?:efon|ephone|éfono|\.)?|phone|fax|mobile?|mobil|cell|(?:e-?)?mail|web(?:site)?|"
+    r"contact|kontakt|contacto|contatti|hotline|helpdesk|help desk|questions|fragen|preguntas|domande|"
+    r"vragen|ext\.?)",
+    re.IGNORECASE,
+)
+
+
+def _without_contacts(found: Sequence[Draft], left: list[Skipped]) -> Sequence[Draft]:
+    """The drafts without lines at the end that tell whom to ask: "Call us: 555-0170"."""
+    kept = sorted(found, key=lambda draft: (draft.part, draft.line))
+    while len(kept) > ENOUGH and _tells_contact(kept[-1]):
+        last = kept.pop()
+        text = f"{last.name}: {last.body[0].text}"
+        left.append(Skipped(line=last.line, text=text, why="paragraph after the last entry"))
+    own = set(map(id, kept))
+    return [draft for draft in found if id(draft) in own]
+
+
+def _tells_contact(draft: Draft) -> bool:
+    said = len(draft.body) == 1 and draft.how == "label" and _CONTACT.fullmatch(draft.name)
+    return bool(said) and is_value(draft.body[0].text)
 
 
 def _without_closing(found: Sequence[Draft], left: list[Skipped]) -> Sequence[Draft]:

@@ -141,7 +141,7 @@ def _running(lines: Sequence[Line]) -> frozenset[str]:
 
 def _classified(lines: Sequence[Line], running: frozenset[str]) -> Iterator[Block | Row]:
     underlined = tabbed = False
-    even = _even_rows(lines)
+    even, inner = _even_rows(lines), _inner_items(lines)
     for line, after in zip_longest(lines, lines[1:]):
         if underlined:  # a ruler under a heading is part of it
             underlined = False
@@ -156,7 +156,22 @@ def _classified(lines: Sequence[Line], running: frozenset[str]) -> Iterator[Bloc
             yield Row(line=line.number, cells=cells)
             continue
         underlined = after is not None and not after.gap and _underlines(line, after)
+        if line.number in inner:
+            yield Prose(line=line.number, text=line.text, bullet=True)
+            continue
         yield from _block(line, "underlined" if underlined else line.prefix)
+
+
+def _inner_items(lines: Sequence[Line]) -> frozenset[int]:
+    """The numbers of bulleted lines that stand indented under a numbered line with a name and a text."""
+    found: set[int] = set()
+    over: Line | None = None
+    for line in lines:
+        if line.prefix == "bullet" and over and line.indent > over.indent and not line.gap:
+            found.add(line.number)
+        else:
+            over = line if line.prefix.startswith("number") and any(labels(line.text, "")) else None
+    return frozenset(found)
 
 
 def _even_rows(lines: Sequence[Line]) -> frozenset[int]:

@@ -159,5 +159,8 @@ def is_header(first: Sequence[str], rest: Sequence[Sequence[str]]) -> bool:
     if "text" not in fields or any(count_words(cell) > 3 for cell in first) or len(rest) < 2:
         return False
     column = fields.index("text")
+    name = first[fields.index("name")] if fields.index("name") < len(first) else ""
+    if name.isupper() and any(abbreviates(name, cell) for cell in first if cell != name):
+        return False  # "DC | Dry clean" is a row as all others
     below = [count_words(row[column]) for row in rest if column < len(row)]
     return column < len(first) and 0 < 2.5 * count_words(first[column]) <= mean(below)

@@ -147,6 +147,7 @@ def _line(number: int, raw: str, gap: bool) -> Line:
 
 
 _ENDED = re.compile(r"[.!?:;。！？…][\"”’»)\]]*$")
+ITEMS, LISTED = 3, 0.7  # lines with a sign, and their share, from which each is an item of its own
 _EQUALS = re.compile(r"[^=\n]{1,60}\s(?:=|=>|->|→)\s+(?=\S)")  # no sentence goes on so
 _NEW_ITEM = re.compile(r"[^:\n]{1,60}(?::\s|\s[–—=-]\s|\s?(?:\.{4,}|(?:\s\.){3,}|…{2,})\s| {3,})|[|]")
 
@@ -159,11 +160,14 @@ def _joined(lines: Sequence[Line], narrow: bool) -> list[Line]:
     margin = max((line.width for line in lines), default=0)
     wrapped = margin in WRAP_AT or (margin < WRAP_AT[0] and (narrow or _is_wrapped(lines, margin)))
     known = frozenset(word for line in lines for word in _HYPHENATED.findall(line.text.lower()))
+    listed = _are_listed(lines)
     joined: list[tuple[Line, list[str]]] = []
     last: Line | None = None
     for line in lines:
         first, parts = joined[-1] if joined else (line, [])
-        if last is not None and ((wrapped and _continues(last, line, margin)) or _hangs(first, last, line)):
+        if last is not None and (
+            (wrapped and _continues(last, line, margin, listed)) or _hangs(first, last, line)
+        ):
             _append(parts, line.text, known)
         else:
             joined.append((line, [line.text]))
@@ -208,11 +212,17 @@ def _hangs(first: Line, last: Line, after: Line) -> bool:
     return under and after.text[0].islower() and not _NEW_ITEM.match(after.text)
 
 
-def _continues(line: Line, after: Line, margin: int) -> bool:
+def _are_listed(lines: Sequence[Line]) -> bool:
+    """Whether nearly all lines at the margin begin with a word in small letters or a name, and a sign."""
+    left = [line for line in lines if not line.indent]
+    return len(left) >= ITEMS and sum(bool(_NEW_ITEM.match(line.text)) for line in left) >= LISTED * len(left)
+
+
+def _continues(line: Line, after: Line, margin: int, listed: bool) -> bool:
     if after.gap or after.prefix or _ENDED.search(line.text) or "|" in after.text or "\t" in after.text:
         return False
     full = line.width + 1 + len(after.text.split(" ", 1)[0]) >= 0.85 * margin
     begins_small = after.text[0].islower() or not after.text[0].isalnum()
-    if _EQUALS.match(after.text):
+    if _EQUALS.match(after.text) or (listed and not after.indent and _NEW_ITEM.match(after.text)):
         return False
     return full and (begins_small or not _NEW_ITEM.match(after.text))

@@ -118,6 +118,8 @@ def lacking(reading: Reading, filename: str) -> str:
         return PARTS
     proven = _is_proven(reading, filename)
     against = _against(found, proven)
+    if against == NAMES and proven and _is_of_code(reading, filename, found):
+        return ""
     if against or proven:
         return against
     if any(names.fold(column) in OTHERS_HEADERS for column in reading.columns):
@@ -181,6 +183,15 @@ def _against(found: Sequence[_Said], proven: bool) -> str:
     if of_screens >= max(SCREENS, 0.08 * len(found)) and explained < EXPLAINED:
         return OF_SCREENS
     return ""
+
+
+PHRASE = 5  # mean words of texts that say what names of a program are
+
+
+def _is_of_code(reading: Reading, filename: str, found: Sequence[_Said]) -> bool:
+    """Whether a file that calls itself a glossary explains names of a program in words: "parseDate"."""
+    called = speaks_of_glossary(reading.title) or _is_called_glossary(filename)
+    return called and mean(count_words(one.text) for one in found) >= PHRASE and not _are_parameters(found)
 
 
 def _asks_otherwise(name: str) -> bool:

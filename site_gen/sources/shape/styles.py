@@ -153,7 +153,7 @@ def _labels_are_names(options: Sequence[Label], style: str, lines: int) -> bool:
     folded = [names.fold(option.name) for option in options]
     times = Counter(folded)
     facets = [
-        _is_phrase(option.name) or is_numbered(option.name) or times[f] > 2
+        (_is_phrase(option.name) and not style.endswith("equals")) or is_numbered(option.name) or times[f] > 2
         for option, f in zip(options, folded, strict=True)
     ]
     own = [option for option, facet in zip(options, facets, strict=True) if not facet]
