@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from itertools import zip_longest
 from statistics import mean
 
 from site_gen.model import names
@@ -67,9 +68,14 @@ def key_roles(items: Sequence[Named], chosen: Chosen, named: bool = False) -> di
         if len(items) == 1 and _is_weak(before, [*own, *plain]):  # "name" of anything, beside some sentence
             told = [new if new != "text" or old else old for old, new in zip(before, told, strict=True)]
         if not {"name", "text"} & {role.split("@")[0] for role in told} and len(items) > 1 and not languages:
-            of_ids = {i for i, key in enumerate([*own, *plain]) if names.fold(key) in _IDS}
+            of_ids = {
+                i
+                for i, key in enumerate([*own, *plain])
+                if names.fold(key) in _IDS or told[i] in ("also", "topics", "see")
+            }
             said = [["" if i in of_ids else cell for i, cell in enumerate(row)] for row in rows]
-            told = by_content(said) or by_content(rows) or told  # keys that say nothing: "key" and "value"
+            guess = by_content(said) or by_content(rows)  # keys that say nothing: "key" and "value"
+            told = [new or old for new, old in zip_longest(guess, told, fillvalue="")] if guess else told
     told = with_sentences(told, rows)
     out = dict(zip(plain, told[len(own) :], strict=True))
     out |= {key: "-" for key in plain if names.fold(key) in _LANGUAGE}

@@ -10,6 +10,7 @@ from site_gen.sources.draft import Reading, UnreadableError
 from site_gen.sources.formats import archive, folder
 from site_gen.sources.formats.document import Document
 from site_gen.sources.shape.columns import Chosen
+from site_gen.sources.shape.scope import says_words
 
 _HINT = "unpack it and import the folder that holds the pages"
 
@@ -17,8 +18,9 @@ _HINT = "unpack it and import the folder that holds the pages"
 def read(document: Document, chosen: Chosen) -> Reading:
     """The entries of all pages in an archive. Raises ``UnreadableError``."""
     opened = archive.opened(document.data, "this archive", _HINT, folder.MAX_TOTAL)
-    files = archive.guarded(opened, unfolded)
-    return folder.read(replace(document, format="folder", data=b"", files=files), chosen)
+    root, files = _without_shared_root(archive.guarded(opened, unfolded))
+    reading = folder.read(replace(document, format="folder", data=b"", files=files), chosen)
+    return replace(reading, title=reading.title or root) if says_words(root) else reading
 
 
 def unfolded(opened: archive.Archive) -> dict[str, bytes]:
@@ -43,17 +45,17 @@ def unfolded(opened: archive.Archive) -> dict[str, bytes]:
         if part.is_dir() or outside or stat.S_ISLNK(part.external_attr >> 16):
             continue
         out[path] = opened.read(part.filename) if _is_read(path) else b""
-    return _without_shared_root(out)
+    return out
 
 
 def _is_read(path: str) -> bool:
     return folder.is_read(path)
 
 
-def _without_shared_root(files: dict[str, bytes]) -> dict[str, bytes]:
-    """The paths without the single top folder that contains all of them."""
+def _without_shared_root(files: dict[str, bytes]) -> tuple[str, dict[str, bytes]]:
+    """The single top folder that contains all files, "" if none does, and the paths without it."""
     own = {path: data for path, data in files.items() if not path.startswith("__MACOSX/")}
     roots = {path.partition("/")[0] for path in own}
     if len(roots) != 1 or not all("/" in path for path in own):
-        return files
-    return {path.partition("/")[2]: data for path, data in own.items()}
+        return "", files
+    return roots.pop(), {path.partition("/")[2]: data for path, data in own.items()}

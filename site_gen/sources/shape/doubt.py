@@ -14,9 +14,9 @@ from site_gen.model import names
 from site_gen.sources.draft import Draft, Skipped
 from site_gen.sources.shape import defining
 from site_gen.sources.shape.blocks import Block, Heading, is_value, speaks_of
-from site_gen.sources.shape.scope import VERSION, speaks_of_glossary
+from site_gen.sources.shape.scope import VERSION, says_words, speaks_of_glossary
 from site_gen.sources.shape.sections import in_order, is_facet, is_structure
-from site_gen.sources.shape.vocabulary import CHAPTERS, PARTS_OF_REPORTS, WORDS_OF_TITLES
+from site_gen.sources.shape.vocabulary import CHAPTERS, PARTS_OF_REPORTS
 
 MOST = 0.5  # share of entries of another kind
 ORDERED = 0.9  # share of neighbours in alphabetical order
@@ -41,9 +41,7 @@ _FIRM = frozenset(
 
 def doubt(title: str, found: Sequence[Draft], blocks: Sequence[Block]) -> str:
     """The reason why a document with these entries is no glossary, "" if it may be one."""
-    if not found or any(draft.how in _FIRM for draft in found) or speaks_of_glossary(title):
-        return ""
-    if not WORDS_OF_TITLES.isdisjoint(names.fold(title).split()):
+    if not found or any(draft.how in _FIRM for draft in found) or says_words(title):
         return ""
     if any(isinstance(block, Heading) and speaks_of_glossary(block.text) for block in blocks):
         return ""

@@ -28,9 +28,9 @@ from site_gen.sources.shape.header_words import (
     WEAK_NAMES,
     folded_set,
 )
-from site_gen.sources.shape.scope import names_glossary, speaks_of_glossary
+from site_gen.sources.shape.scope import names_glossary, says_words, speaks_of_glossary
 from site_gen.sources.shape.sections import in_order, is_facet, is_structure
-from site_gen.sources.shape.vocabulary import CHAPTERS, KEYS_OF_SCREENS, PARTS_OF_REPORTS, WORDS_OF_TITLES
+from site_gen.sources.shape.vocabulary import CHAPTERS, KEYS_OF_SCREENS, PARTS_OF_REPORTS
 
 VALUES = "its texts are values, paths or code, as in settings, data or programs"
 REPEATED = "few names stand there again and again, as in a log or in records of other things"
@@ -256,19 +256,20 @@ def _is_proven(reading: Reading, filename: str) -> bool:
     several = [bool(draft.versions or draft.in_other_languages) for draft in reading.drafts]
     if mean(several) >= EXPLAINED:
         return True
-    if _is_title(reading.title) or any(names_glossary(head.text) for head in reading.headings):
+    if says_words(reading.title) or any(names_glossary(head.text) for head in reading.headings):
         return True
-    return _is_called_glossary(filename)
+    return _is_called_glossary(filename) or _is_in_folder_of_words(reading)
+
+
+def _is_in_folder_of_words(reading: Reading) -> bool:
+    """Whether all entries come from one folder that is called a list of words: "Desk words 1a2b…"."""
+    folders = {PurePosixPath(draft.where.split(",")[0]).parent.name for draft in reading.drafts}
+    return len(folders) == 1 and says_words(folders.pop())
 
 
 def _is_strong(column: str) -> bool:
     folded = names.fold(column)
     return folded in STRONG_HEADERS or any(word in STRONG_HEADERS for word in folded.split())
-
-
-def _is_title(title: str) -> bool:
-    """Whether a title has a word for a glossary, or says "words": "Words to know at the front desk"."""
-    return speaks_of_glossary(title) or any(word in WORDS_OF_TITLES for word in names.fold(title).split())
 
 
 _TITLE_OF_PAGE = re.compile(

@@ -15,7 +15,14 @@ from statistics import mean
 from site_gen.model import names
 from site_gen.sources.shape.blocks import Block, Heading, Labelled, Noise, Pair, Prose, Table
 from site_gen.sources.shape.sections import in_order
-from site_gen.sources.shape.vocabulary import CHAPTERS, GLOSSARY_SIGNS, GLOSSARY_WORDS, JOINING, STRUCTURE
+from site_gen.sources.shape.vocabulary import (
+    CHAPTERS,
+    GLOSSARY_SIGNS,
+    GLOSSARY_WORDS,
+    JOINING,
+    STRUCTURE,
+    WORDS_OF_TITLES,
+)
 
 ORDERED = 0.9  # share of neighbours in alphabetical order: chapters are not sorted
 TERM_HEADERS = frozenset(["term", "word", "acronym", "abbreviation"])
@@ -81,6 +88,11 @@ def names_glossary(heading: str) -> bool:
     return any(word in GLOSSARY_WORDS for word in words) and all(
         word in GLOSSARY_WORDS or word in JOINING for word in words
     )
+
+
+def says_words(title: str) -> bool:
+    """Whether a title has a word for a glossary, or says "words": "Words to know at the front desk"."""
+    return speaks_of_glossary(title) or not WORDS_OF_TITLES.isdisjoint(names.fold(title).split())
 
 
 def speaks_of_glossary(title: str) -> bool:

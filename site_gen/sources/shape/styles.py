@@ -52,10 +52,13 @@ def live_labels(found: Sequence[Block]) -> frozenset[str]:
     headed = sum(1 for part in parts if part.body and part.head.style in proven)
     plain = max(Counter(part.head.style for part in parts if _begins_plain(part)).values(), default=0)
     lines = sum(isinstance(block, Labelled | Prose) for block in found)
+    said = _by_style(found)
+    named = {style: options for style, options in said.items() if _labels_are_names(options, style, lines)}
+    bold = max((len(options) for style, options in named.items() if style.startswith("bold")), default=0)
     times = {
         style: len(options)
-        for style, options in _by_style(found).items()
-        if _labels_are_names(options, style, lines) and len(options) >= _needed(style, headed, plain, lines)
+        for style, options in named.items()
+        if len(options) >= _needed(style, headed, plain, lines, bold)
     }
     before = _before_the_headings(found, parts)
     times = {style: count for style, count in times.items() if before.get(style, 0) < count}
@@ -135,7 +138,7 @@ def _begins_plain(part: Section) -> bool:
     return isinstance(first, Prose) and not first.bullet and not is_structure(part.head.text)
 
 
-def _needed(style: str, headed: int, plain: int, lines: int) -> float:
+def _needed(style: str, headed: int, plain: int, lines: int, bold: int) -> float:
     """The number of labels that makes a style credible. Lists in texts under headings are no entries."""
     if style.endswith(STRICT):
         return 0.8 * lines
@@ -144,7 +147,7 @@ def _needed(style: str, headed: int, plain: int, lines: int) -> float:
     if style.startswith(("bullet", "number")):
         return max(headed, 2 * plain)
     if style.startswith(UNMARKED):
-        return max(0.3 * headed, 0.8 * plain)
+        return max(0.3 * headed, 0.8 * plain, 0.5 * bold)
     return 0.3 * headed
 
 
