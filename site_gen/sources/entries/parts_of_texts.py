@@ -82,7 +82,7 @@ _CLOSING = re.compile(  # about the list, not about a term
     r"version \d|(?:something|a (?:word|term)) missing|missing (?:a )?(?:word|term)|opening hours|"
     r"(?:best|kind|warm|many)? ?(?:regards|wishes|thanks)\b|cheers\b|cordialement\b|"
     r"(?:mit freundlichen|viele|beste) grüße?n?\b|(?:un )?saludos?\b|с уважением\b|"
-    r"fragen\b|stand:|ende\b|"
+    r"(?:all )?prices\b.{1,40}$|(?:alle )?preise\b.{1,40}$|fragen\b|stand:|ende\b|"
     r"fin de |préguntas|preguntas\b|contacto\b|вопросы\b|конец\b|sorular)|[^.!?]{0,80}\S@\S+\.\w|©",
     re.IGNORECASE,
 )

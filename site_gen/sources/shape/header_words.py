@@ -99,6 +99,7 @@ TEXT_HEADERS = folded_set(
     "definition, encoded, definitions, meaning, meanings, description, explanation, def, desc, what it means, what is it, what it "
     "is, in plain english, plain english, details, text, body, content, gloss, glosses, summary, what we mean, explained, "
     "in plain words, plain words, in simple words, in simple terms, in our words, in other words, in short, "
+    "tooltip, tool tip, help text, help, "
     "in einfachen worten, in eigenen worten, en clair, en otras palabras, en palabras sencillas, простыми словами, "
     "explanations, scope note, back, answer, interpretation, body html, description html, definition html, "
     "plain language, glossdef, long description, short definition, short description, "
