@@ -109,6 +109,15 @@ MARKUP = {
     "letters.adoc": f"= Words\n\n[cols=\"1,3\"]\n|===\n|Term |Meaning\n\n// ##### C\n2+| [[C]] [red]#*C*#\n\ns|[[cw]] Callback window\n| {WINDOW}\n// ##### D\n2+| [red]#*D*#\n\ns|Case owner\na|{OWNER}\n// the end\n|===\n",
     "own-words.tex": f"\\newcommand{{\\who}}{{person\\xspace}}\n\\newglossaryentry{{a}}{{name={{Callback window}}, description={{{WINDOW[:-1]}\\vref{{sec:x}}.}}}}\n\\newglossaryentry{{b}}{{name=Case owner, description={{The \\who who answers for a case.}}}}\n",
     "centered.tex": f"\\sectioncentered*{{Abbreviations}}\n\\addcontentsline{{toc}}{{section}}{{Abbreviations}}\n\nCallback window — {WINDOW}\n\n\\textit{{Case owner}} — {OWNER}\n",
+    "labels.rst": f"Words\n=====\n\n.. _x_window:\n\nCallback window\n---------------\n\n{WINDOW}\n\n.. _x_owner:\n\nCase owner\n----------\n\n{OWNER}\n",
+    "toggles.md": "# Words\n\n" + "\n\n".join(
+        f"<div class='box'>\n  <a href='#' id='{name[:2]}'>\n    <span>{name}</span>\n    <i class='material-icons'>add</i>\n  </a>\n"
+        f"  <div class='child' markdown='1'>\n  {said}\n  </div>\n</div>"
+        for name, said in (("Callback window", WINDOW.replace("hours", "[hours](#x)")), ("Case owner", OWNER))
+    ) + "\n",
+    "drawn.md": f"# Words\n\n## Callback window\n\n{WINDOW}\n\n{{% mermaid() %}}\nflowchart LR\n  a[.c] --> b[.o]\n{{% end %}}\n\n## Case owner\n\n{OWNER}\n\n"
+    "{{< plantuml >}}\na -> b : asks\n{{< /plantuml >}}\n",
+    "signed.md": f"# Words\n\n- **Callback window:** {WINDOW}\n- **Case owner.** {OWNER}\n",
     "under.md": f"# Words\n\n**Callback window**\n{WINDOW}\n\n**Case owner**\n{OWNER}\n",
     "list.mediawiki": f"== Words ==\n; Callback window : {WINDOW}<ref>x</ref>\n;[[Case owner]]\n:{OWNER}\n[[Category:Desk]]\n",
     "table.mediawiki": f"{{| class=\"wikitable\"\n! Term !! Meaning\n|-\n| Callback window || {WINDOW}\n|-\n| '''Case owner'''\n| {OWNER}\n|}}\n",
@@ -163,6 +172,28 @@ SETS = {
          ("Owner", ("keeper",), "Owner or keeper is a person who answers."), ("Macro", (), "a text that we keep."),
          ("Pool", (), "a group that shares its cases.")],
     ),
+    "a colon in bold": (
+        f"# Words\n\n- **Queue:** Is a line of cases.\n- **Callback window:** {WINDOW}\n- **Case owner:** {OWNER}\n",
+        [("Queue", (), "Is a line of cases."), ("Callback window", (), WINDOW), ("Case owner", (), OWNER)],
+    ),
+    "bold over the end of a line": (
+        f"# Words\n\n## Queue\n\nA **queue** is a line; we say **open\n[queues](#x)** of the cases in it.\n\n## Case owner\n\n{OWNER}\n",
+        [("Queue", (), "A queue is a line; we say open queues of the cases in it."), ("Case owner", (), OWNER)],
+    ),
+    "references to labels": (
+        "Words\n=====\n\n.. _g_queue:\n\nQueue\n-----\n\nA line of cases, see :ref:`g_pool`.\n\n.. _g_pool:\n\nShared pool\n-----------\n\n"
+        "A group of people, see :doc:`../guide/night_shift` and :ref:`who_works`.\n",
+        [("Queue", (), "A line of cases, see Shared pool."),
+         ("Shared pool", (), "A group of people, see night shift and who works.")],
+    ),
+    "short forms under a heading of their own": (
+        "# Words\n\n**Agent** — a person who answers.\n\n**Bundle** — cases that go together.\n\n**Case** — a question of a customer.\n\n"
+        "**Desk** — the place of agents.\n\n**Envelope** — a case without a text.\n\n**Feed** — a source of cases.\n\n"
+        "## Short forms\n\n- **AHT** — average handling time\n- **CBW** — callback window\n",
+        [("Agent", (), "a person who answers."), ("Bundle", (), "cases that go together."), ("Case", (), "a question of a customer."),
+         ("Desk", (), "the place of agents."), ("Envelope", (), "a case without a text."), ("Feed", (), "a source of cases."),
+         ("AHT", (), "average handling time"), ("CBW", (), "callback window")],
+    ),
     "parts of a section": (
         "# Words\n\n**2.1 People**\n\n2.1.1 Dispatcher\n\nA person who hands out cases.\n\n"
         "2.1.2 Keeper\n\nA person who keeps the texts.\n\n**2.2 Queue**\n\nA line of cases.\n\n**2.3 Pool**\n\nA group that shares its cases.\n",
@@ -175,7 +206,7 @@ SETS = {
 @pytest.mark.parametrize("kind", SETS)
 def test_what_sets_off_names(kind: str) -> None:
     document, expected = SETS[kind]
-    assert entries(document, "words.md") == expected
+    assert entries(document, "words.rst" if ":ref:" in document else "words.md") == expected
 
 
 def test_accents_acronyms_and_commands_of_latex() -> None:

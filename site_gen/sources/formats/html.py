@@ -13,7 +13,14 @@ from site_gen.sources.draft import Draft, Piece, Reading, UnreadableError
 from site_gen.sources.formats import html_twins, list_signs, storage, stored
 from site_gen.sources.formats.by_shape import of_markup
 from site_gen.sources.formats.document import Document
-from site_gen.sources.formats.html_furniture import LEFT_OUT, is_badge, is_furniture, is_hidden, is_mark
+from site_gen.sources.formats.html_furniture import (
+    LEFT_OUT,
+    is_badge,
+    is_furniture,
+    is_hidden,
+    is_mark,
+    set_toggles,
+)
 from site_gen.sources.formats.html_parts import (
     BLOCKS,
     GRIDS,
@@ -119,6 +126,7 @@ def blocks(text: str) -> list[Block]:
 
 
 def _of_root(root: Any) -> list[Block]:
+    set_toggles(root)
     reader = _Reader(whole=_length(root), bold_classes=_bold_classes(root), targets=_targets(root))
     reader.buttons = _plain_buttons(root)
     reader.twins = html_twins.heads(root, reader.whole)

@@ -177,3 +177,20 @@ def is_furniture(element: Any, whole: int) -> bool:
     if not named or tag in ("body", "html", "main") or _holds_text(element):
         return False
     return 2 * sum(map(len, element.itertext())) < whole
+
+
+_NOWHERE = re.compile(r"\s*(?:#!?|javascript:[^\n]{0,100})?\s*$", re.IGNORECASE)
+
+
+def set_toggles(root: Any) -> None:
+    """Make links that lead nowhere, each before the box that it opens, the buttons that they are."""
+    for link in list(root.iter("a")):
+        href, after = link.get("href"), link.getnext()
+        if (
+            href is not None
+            and _NOWHERE.match(href)
+            and after is not None
+            and after.tag in ("div", "section")
+        ):
+            link.tag = "button"
+            link.set("aria-expanded", "false")

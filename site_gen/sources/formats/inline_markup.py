@@ -92,12 +92,18 @@ def _paragraph(rows: Sequence[SpanLine], prefix: str) -> Iterator[Block]:
     group: list[SpanLine] = []
     labelled = len(rows) > 1 and _all_labelled(rows)
     for row in rows:
-        if group and (labelled or _lead(row[1])):
+        if group and (labelled or (_lead(row[1]) and not _ends_bold(group[-1][1]))):
             yield from _one(group, prefix)
             group = []
         group.append(row)
     if group:
         yield from _one(group, prefix)
+
+
+def _ends_bold(spans: Sequence[Span]) -> bool:
+    """Whether bold words in the middle of a line go on over its end."""
+    said = [span for span in spans if span.text.strip()]
+    return len(said) > 1 and said[-1].bold and not said[0].bold
 
 
 def _with_first_line(block: Block, rows: Sequence[SpanLine], prefix: str) -> Block:
@@ -224,7 +230,8 @@ def _bold(line: int, text: str, lead: str, rest: str, prefix: str) -> Block:
         name, rest = f"{name} ({inside['said'].strip()})", rest[inside.end() :]
     if (verb := _VERB.search(name)) and rest[:1].islower() and is_name_like(name[: verb.start()]):
         name, rest = name[: verb.start()], f"{verb['said']} {rest}"  # only a part of the sentence is bold
-    body = text if is_sentence(rest) else _SIGN.sub("", rest, count=1)
+    ended = lead.rstrip().endswith((":", "：", ".")) and not rest[:1].islower()
+    body = text if is_sentence(rest) and not ended else _SIGN.sub("", rest, count=1)
     if not body and rest.strip() and lead.rstrip().endswith((":", "：")):
         body = rest.strip()  # a dash after a label means no text
     if not body:

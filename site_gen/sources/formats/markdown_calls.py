@@ -14,7 +14,27 @@ _OF_CALL = re.compile(
     r"(?:^|\b(?:term|title|name|label|word|summary|header|heading)=)\s*[\"'“]([^\"'“”\n]{1,90})[\"'”]"
 )
 _ENDED = re.compile(r"(?:\{\{[<%]|\{%|<)\s?/[^\n]{0,60}$")
+_DRAWN = re.compile(  # a call around the code of a picture: {% mermaid() %}, {{< plantuml >}}
+    r"\s{0,3}(?:\{%|\{\{[<%])\s*(?P<tag>mermaid|plantuml|graphviz|dot|d2|kroki|chart|diagram|math|katex)\b[^\n]{0,120}"
+    r"[>%]\}{1,2}\s*$",
+    re.IGNORECASE,
+)
+_DRAWN_END = re.compile(
+    r"\s{0,3}(?:\{%|\{\{[<%])\s*(?:/\s*|end)(?P<tag>\w{0,20})[^\n]{0,20}[>%]\}{1,2}\s*$", re.IGNORECASE
+)
 NEAR_END = 60  # lines within which a call has to end
+
+
+def without_drawings(lines: list[str]) -> None:
+    """Empty the calls of pictures that are written as code, with the code in them."""
+    start, tag = None, ""
+    for index, line in enumerate(lines):
+        if start is None:
+            called = _DRAWN.match(line)
+            start, tag = (index, called["tag"].lower()) if called else (None, "")
+        elif (ended := _DRAWN_END.match(line)) and ended["tag"].lower() in ("", tag):
+            lines[start : index + 1] = [""] * (index + 1 - start)
+            start = None
 
 
 def headed(lines: list[str], index: int, shown: Callable[[str], str]) -> bool:

@@ -102,6 +102,8 @@ def common(text: str, html: Callable[[str], list[Block]], scripted: bool = False
     found.body = front_matter_end(found.lines)
     found.lines[: found.body] = [""] * found.body
     _comments(found.lines)
+    markdown_calls.without_drawings(found.lines)
+    markdown_html.with_marks(found.lines)
     markdown_html.join_spans(found.lines)
     _fences(found, html)
     if scripted:

@@ -48,6 +48,27 @@ def loose_end(lines: Sequence[str], start: int) -> int:
     return end
 
 
+_MARKED = re.compile(
+    r"<(?P<tag>div|section|p|td|span)\b[^<>]{0,300}\smarkdown(?:=[\"']?(?:1|block|span)[\"']?)?[\s>]"
+)
+_LINK = re.compile(r"(?<!!)\[(?P<said>[^\[\]\n]{1,200})\]\((?P<to>[^()\s\"<>]{1,400})\)")
+_BOLD = re.compile(r"(?<![\w*])\*\*(?=\S)(?P<said>[^*\n]{1,200})(?<=\S)\*\*(?![\w*])")
+
+
+def with_marks(lines: list[str]) -> None:
+    """Write links and bold words as HTML in boxes that say that Markdown is in them: markdown="1"."""
+    close = ""
+    for index, line in enumerate(lines):
+        opened = None if close else _MARKED.search(line)
+        if opened:
+            close = f"</{opened['tag'].lower()}"
+        elif close:
+            made = _LINK.sub(r'<a href="\g<to>">\g<said></a>', line)
+            lines[index] = _BOLD.sub(r"<b>\g<said></b>", made)
+        if close and close in line.lower():
+            close = ""
+
+
 def join_spans(lines: list[str]) -> None:
     """Make one paragraph of those inside of a span that begins at a margin: a note in small letters."""
     for index, line in enumerate(lines):

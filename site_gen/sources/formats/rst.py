@@ -132,11 +132,35 @@ def _plain_role(name: str, raw: str, text: str, *_rest: Any, **_more: Any) -> An
     return [nodes.inline(raw, shown.rsplit(".", 1)[-1] if shown.startswith("~") else shown)], []
 
 
+_LABEL = re.compile(
+    r"^\.\. _`?(?P<label>[\w][\w .-]{0,80}?)`?:[ \t]*\n\s*\n?"
+    r"(?P<title>[^\s.][^\n]{0,100})\n(?P<line>[=~^\"'#*+-])(?P=line){2,}",
+    re.MULTILINE,
+)
+_TO_LABEL = re.compile(r":ref:`(?P<label>[^`<>\n]{1,80})`")
+_TO_PAGE = re.compile(r":doc:`(?:[^`<>\n]*/)?(?P<page>[^`<>/\n]{1,80}?)(?:/index)?`")
+
+
+def _referred(text: str) -> str:
+    """The text with the heading under a label for each reference to it, and the last part of each path.
+
+    A label that no heading of this document has is shown as words.
+    """
+    heads = {found["label"].lower(): found["title"].strip() for found in _LABEL.finditer(text)}
+
+    def shown(found: re.Match[str]) -> str:
+        label = found["label"].strip()
+        return heads.get(label.lower()) or label.replace("_", " ")
+
+    return _TO_PAGE.sub(lambda found: found["page"].replace("_", " "), _TO_LABEL.sub(shown, text))
+
+
 def blocks(text: str) -> list[Block]:
     """The blocks of a text. Raises ``UnreadableError`` for one that is nested too deeply."""
     directives.register_directive("glossary", Glossary)
     for role in _ROLES:
         roles.register_local_role(role, _plain_role)
+    text = _referred(text)
     if len(_TARGET.findall(text)) > MAX_TARGETS:
         text = _TARGET.sub("", text)
     try:

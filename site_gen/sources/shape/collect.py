@@ -120,12 +120,25 @@ class Walk:
         if len(outside) < MANY_OUTSIDE or 2 * len(inside) > len(outside) or in_order(outside) < IN_ORDER:
             return
         after = ""
+        headed = self._under_heads()
         for is_inside, run in groupby(named, key=lambda pair: pair[0].listed > 0):
             items = list(run)
-            if is_inside and len(items) > 1:
+            if is_inside and len(items) > 1 and id(items[0][0]) not in headed:
                 fits = in_order([after, *(name for _, name in items)]) == 1
                 yield from () if fits else (id(block) for block, _ in items)
             after = items[-1][1]
+
+    def _under_heads(self) -> set[int]:
+        """By identity: labelled blocks before which a heading ended the entry above."""
+        found, ended = set(), False
+        for block in self.blocks:
+            if isinstance(block, Heading):
+                ended = ended or not is_facet(block.text)
+            elif isinstance(block, Labelled) and option_of(block, self.labels):
+                if ended:
+                    found.add(id(block))
+                ended = ended and block.listed > 0
+        return found
 
     def _among(self, found: Sequence[Heading]) -> Iterator[int]:
         """Headings that could name a part of an entry but are entries.
