@@ -126,3 +126,11 @@ def test_records_by_language_under_a_key_are_one_entry() -> None:
         ("Callback window", (), "The hours to ring."), ("Case owner", (), "Who answers."),
     ]  # fmt: skip
     assert found.entries[1].in_other_languages == {"fr": ("Responsable",)}
+
+
+def test_an_overview_of_chapters_is_no_glossary() -> None:
+    document = "# Handbook\n\n" + "".join(
+        f"- **{name}** ({where}) describes how a desk works with what it has.\n"
+        for name, where in (("Queues", "@sec-queues"), ("Phones", "Chapter 2"), ("Shifts", "@sec-shifts"), ("Mails", "chapter 4"))
+    )  # fmt: skip
+    assert not read(document, "index.md").entries

@@ -168,6 +168,8 @@ def _against(found: Sequence[_Said], proven: bool) -> str:
         and told
     ):
         return REPEATED
+    if len(told) >= 2 and _share(told, lambda one: _OF_CHAPTER.match(one.text)) >= 0.5:
+        return PARTS
     parts = _share(found, _is_part)
     if explained < 0.5 and (parts >= 0.5 if len(found) >= 3 else parts == 1 and not proven):
         return PARTS
@@ -238,6 +240,12 @@ def _has_value(one: _Said) -> bool:
 def _is_spelled_out(one: _Said) -> bool:
     """Whether the name is an abbreviation, and its text some words."""
     return one.name.isupper() and 2 <= count_words(one.text) <= 8 and not any(map(str.isdigit, one.text))
+
+
+_OF_CHAPTER = re.compile(  # an overview of chapters: "**Queues** (chapter 3) tells …"
+    r"\((?:@(?:sec|ch|chap)-|(?:chapters?|sections?|sect\.|ch\.|kapitel|abschnitt|chapitre|capítulo|capitolo)\s+\d)",
+    re.IGNORECASE,
+)
 
 
 def _is_part(one: _Said) -> bool:
