@@ -134,3 +134,35 @@ def test_an_overview_of_chapters_is_no_glossary() -> None:
         for name, where in (("Queues", "@sec-queues"), ("Phones", "Chapter 2"), ("Shifts", "@sec-shifts"), ("Mails", "chapter 4"))
     )  # fmt: skip
     assert not read(document, "index.md").entries
+
+
+def test_brackets_around_several_names_stay_whole() -> None:
+    document = (
+        "Term,Meaning\nMemory (STM / LTM),What a desk keeps in mind.\nBow / stem,The front end of a boat.\n"
+    )
+    found = [(entry.name, entry.also) for entry in read(document, "glossary.csv").entries]
+    assert found == [("Memory", ("STM", "LTM")), ("Bow", ("stem",))]
+
+
+def test_records_with_the_same_few_keys_are_no_glossary_whatever_the_file_is_called() -> None:
+    pests = ",".join(
+        f'{{"id": "p{n}", "local": "Bug {n}", "science": "Insectum {n}", "state": "kept"}}' for n in range(9)
+    )
+    document = f'{{"purpose": "Map the words of the farm.", "groups": {{"pests": {{"label": "Pests", "rows": [{pests}]}}}}}}'
+    assert not any(
+        entry.name in ("id", "local", "state") for entry in read(document, "glossary.json").entries
+    )
+
+
+def test_raw_html_with_a_script_is_no_text() -> None:
+    document = '# Words\n\n```{=html}\n<script>\nconst a = "x";\n\nb.Term: c\n</script>\n```\n\n**Bow**: The front end.\n\n**Stern**: The back end.\n'
+    assert [entry.name for entry in read(document, "glossary.md").entries] == ["Bow", "Stern"]
+
+
+def test_lines_about_the_document_are_no_entries() -> None:
+    words = ("Agent", "Bundle", "Case", "Desk", "Envelope", "Feed", "Group", "Handover")
+    terms = "".join(f"## {word}\n\n{word} is a word of our desk.\n\n" for word in words)
+    document = f"# Our words\n\n**Your dictionary**: This glossary explains what we say.\n\n{terms}---\n\n**Version**: 1.0\n\n**Author**: The desk\n"
+    found = read(document, "page.md")
+    assert [entry.name for entry in found.entries] == list(words)
+    assert [one.text for one in found.skipped if one.why == "line about the document"]

@@ -172,7 +172,7 @@ def _fences(found: Common, html: Callable[[str], list[Block]]) -> None:
     while index < len(lines):
         mark = _FENCE.match(lines[index])
         if mark and (not fence or mark["sign"].startswith(fence)):
-            if not fence and mark["what"].strip().lower() in ("{glossary}", "{list-table}"):
+            if not fence and mark["what"].strip().lower() in ("{glossary}", "{list-table}", "{=html}"):
                 markdown_myst.unfence(lines, index, mark["sign"])
                 index += 1
                 continue

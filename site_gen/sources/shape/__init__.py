@@ -40,7 +40,7 @@ from site_gen.sources.shape.blocks import (
 )
 from site_gen.sources.shape.collect import Walk
 from site_gen.sources.shape.columns import Chosen
-from site_gen.sources.shape.no_entries import breaks_habit, left_out, trimmed
+from site_gen.sources.shape.no_entries import breaks_habit, left_out, trimmed, without_imprint
 from site_gen.sources.shape.rating import quality, rated
 from site_gen.sources.shape.sections import Section, is_facet, is_title, option_of, sections
 from site_gen.sources.shape.styles import STRICT, live_headings, live_labels
@@ -92,8 +92,9 @@ def _read(found: Sequence[Block], chosen: Chosen, title: str, before: Sequence[S
     if not title:
         title, walk.drafts, more = _first_heading(walk)
         skipped += more
-    drafts, dropped = trimmed(walk.drafts)
-    skipped += [*walk.skipped, *dropped]
+    own, of_document = without_imprint(walk.drafts)
+    drafts, dropped = trimmed(own)
+    skipped += [*walk.skipped, *of_document, *dropped]
     if not drafts:
         ways = (in_a_row.drafts, defining.by_sentences, defining.by_abbreviations)
         drafts = next(filter(None, (way(walk.blocks) for way in ways)), [])

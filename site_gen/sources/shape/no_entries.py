@@ -10,14 +10,46 @@ from site_gen.model import names
 from site_gen.sources.draft import Draft, Skipped
 from site_gen.sources.shape import defining
 from site_gen.sources.shape.blocks import speaks_of
+from site_gen.sources.shape.header_words import OTHER_HEADERS, folded_set
 from site_gen.sources.shape.sections import in_order
+from site_gen.sources.shape.vocabulary import GLOSSARY_WORDS
 
 ENOUGH = 8  # number of entries needed to recognise a habit of the document
 HABIT = 0.8  # share of entries whose text speaks of their name
 STRICT_HABIT = 0.9  # from this share on, order does not matter for the first and last heading
 ORDERED = 0.9
+IMPRINT = 2  # lines at the end that tell of the document
 _OF_IT = re.compile(r"(?:this|it|these|they)\s+(?:is|are|refers?|means?|describes?|can be)\b", re.IGNORECASE)
+OF_DOCUMENT = "line about the document"
+_IMPRINT = OTHER_HEADERS | folded_set(
+    "licence, license, lizenz, licencia, licença, licenza, maintainer, maintained by, maintainers, authors, "
+    "auteurs, autoren, autores, copyright, last update, last edited, document version, version du document, "
+    "última actualización, última atualização, stand, zuletzt geändert, retour au, back to, zurück zu"
+)
 WHY = "heading that its text does not speak of, out of the order of the others"
+
+
+def without_imprint(found: Sequence[Draft]) -> tuple[list[Draft], list[Skipped]]:
+    """The drafts without those at the ends that tell of the document: "Version: 1.0", "Author: the desk".
+
+    That is only so where the terms themselves are headings, and a line of the imprint is none; the first
+    line may introduce the glossary: "**Our words** This glossary explains …".
+    """
+    headed = sum(draft.how == "heading" for draft in found)
+    end = len(found)
+    if headed >= ENOUGH and found[0].how == "label" and found[1].how == "heading" and _introduces(found[0]):
+        kept, left = without_imprint(found[1:])
+        return kept, [*left_out(found[0], OF_DOCUMENT), *left]
+    while end and found[end - 1].how == "label" and names.fold(found[end - 1].name) in _IMPRINT:
+        end -= 1
+    if headed < ENOUGH or len(found) - end < IMPRINT:
+        return list(found), []
+    return list(found[:end]), [skip for draft in found[end:] for skip in left_out(draft, OF_DOCUMENT)]
+
+
+def _introduces(draft: Draft) -> bool:
+    said = names.fold(f"{draft.name} {_text(draft)[:60]}").split()
+    return any(word in GLOSSARY_WORDS for word in said)
 
 
 def trimmed(found: Sequence[Draft]) -> tuple[list[Draft], list[Skipped]]:

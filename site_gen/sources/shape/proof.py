@@ -163,8 +163,8 @@ def _against(found: Sequence[_Said], proven: bool) -> str:
         return VALUES
     if (
         len(found) >= 4
-        and not proven
-        and 1 - len({(one.where, names.fold(one.name)) for one in found}) / len(found) >= 0.4
+        and 1 - len({(one.where, names.fold(one.name)) for one in found}) / len(found)
+        >= (0.8 if proven else 0.4)
         and told
     ):
         return REPEATED

@@ -143,9 +143,22 @@ def _versions(cells: dict[str, list[str]], line: int) -> tuple[Version, ...]:
 
 def printed_names(cells: Iterable[str]) -> list[str]:
     """The names in cells that contain one or several forms of a name."""
-    split = (part for cell in cells for part in ([cell] if is_with_semicolon(cell) else _SPLIT.split(cell)))
-    parts = [clean_name(name) for part in split for name in _called(part)]
+    parts = [clean_name(name) for cell in cells for part in _split(cell) for name in _called(part)]
     return [_BRACKETED.sub(r"\1", part) for part in parts if part and not is_nothing(part)]
+
+
+def _split(cell: str) -> list[str]:
+    """The parts of a cell with several names; a sign inside brackets parts nothing: "Memory (STM / LTM)"."""
+    if is_with_semicolon(cell):
+        return [cell]
+    parts, start = list[str](), 0
+    for sign in _SPLIT.finditer(cell):
+        part = cell[start : sign.start()]
+        if part.count("(") > part.count(")") and ")" in cell[sign.end() :]:
+            continue
+        parts.append(part)
+        start = sign.end()
+    return [*parts, cell[start:]]
 
 
 _ALSO = re.compile(
