@@ -569,7 +569,7 @@ HOSTILE: Mapping[str, tuple[Callable[[], bytes], str]] = {
     "files.rst": (lambda: b".. include:: /etc/passwd\n\n.. csv-table:: x\n   :file: /etc/passwd\n", "import-nothing"),
     "empty.txt": (lambda: b"", "import-nothing"), "empty.md": (lambda: b"", "import-nothing"), "empty.html": (lambda: b"", "import-nothing"),
     "empty.csv": (lambda: b"", "import-nothing"), "empty.yaml": (lambda: b"", "import-nothing"),
-    "empty.rst": (lambda: b"", "import-nothing"), "empty.json": (lambda: b"", "import-unreadable"),
+    "empty.rst": (lambda: b"", "import-nothing"), "empty.json": (lambda: b"", "import-nothing"),
     "letter.txt": (lambda: b"Dear Ann,\n\nthank you for your letter. I was glad to read it.\n", "import-nothing"),
 }  # fmt: skip
 

@@ -7,14 +7,15 @@ that module turns a ``Document`` into blocks, tables or values, and those, by th
 
 from __future__ import annotations
 
+import codecs
 from collections.abc import Callable
 from dataclasses import replace
 from importlib import import_module
 
 from site_gen.model.import_formats import FORMATS
 from site_gen.model.problem import Problem
-from site_gen.sources.draft import Reading
-from site_gen.sources.formats import sniff
+from site_gen.sources.draft import Reading, UnreadableError
+from site_gen.sources.formats import other_files, sniff
 from site_gen.sources.formats.decode import check_size, to_text
 from site_gen.sources.formats.document import Document
 from site_gen.sources.shape.columns import Chosen
@@ -26,6 +27,8 @@ def reading(document: Document, chosen: Chosen) -> tuple[str, Reading]:
     Raises ``UnreadableError`` for a document that cannot be read or contains no glossary.
     """
     check_size(document.data)
+    if not document.files and not document.data.removeprefix(codecs.BOM_UTF8).strip():
+        raise UnreadableError("import-nothing", "the file is empty", "check that it was saved and sent whole")
     kind = document.format or sniff.of_bytes(document)
     if kind and FORMATS[kind].binary:
         return kind, reader(kind)(replace(document, format=kind), chosen)
@@ -36,6 +39,7 @@ def reading(document: Document, chosen: Chosen) -> tuple[str, Reading]:
     if guessed and not found.drafts:  # each line has one comma, as it happens
         lines = reader("text")(replace(document, format="text", text=text), chosen)
         kind, found = ("text", lines) if lines.drafts else (kind, found)
+    found = replace(found, skipped=tuple(other_files.added(found.skipped, text, kind)))
     if encoding.startswith("utf"):
         return kind, found
     problem = Problem(

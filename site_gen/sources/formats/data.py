@@ -183,7 +183,8 @@ def _list(value: Many, found: _Collector) -> None:
             (even and told.issuperset(key.text for key, _ in item.pairs))
             or data_meaning.is_bare(item, called)
         ):
-            found.skip(item, " ".join(record.texts(item)), "record without a name or a text")
+            is_named = any(key_role.get(key.text) == "name" for key, _ in item.pairs)
+            found.skip(item, record.in_full(item), f"record without a {'text' if is_named else 'name'}")
         else:
             _collect(item, found)
 

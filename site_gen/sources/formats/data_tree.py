@@ -57,15 +57,25 @@ def strict(text: str) -> str:
     return text
 
 
+class _Twice(dict[str, object]):
+    """A mapping of JSON with all its pairs, of which several may have the same key."""
+
+    def __init__(self, pairs: list[tuple[str, object]]) -> None:
+        super().__init__(pairs)
+        self.pairs = pairs if len(pairs) > len(self) else None
+
+
+def _loaded(text: str) -> object:
+    found: object = json.loads(text, object_pairs_hook=_Twice)
+    return found
+
+
 def json_value(text: str) -> object | None:
     """The JSON value, one document or one value in each line; None if the text is no JSON."""
     try:
-        found: object = json.loads(text)
-        return found
+        return _loaded(text)
     except RecursionError:
-        raise UnreadableError(
-            "import-unreadable", "nested too deep to be read", "export it more plainly"
-        ) from None
+        raise _too_deep() from None
     except ValueError:
         pass
     if len(joined := _values(text)) > 1:
@@ -81,7 +91,7 @@ _BETWEEN = re.compile(r"\s*,?\s*")
 def _values(text: str) -> list[object]:
     """The mappings of a text that only has mappings, one after another in as many lines as each needs."""
     found: list[object] = []
-    decoder, at = json.JSONDecoder(), 0
+    decoder, at = json.JSONDecoder(object_pairs_hook=_Twice), 0
     try:
         while at < len(text):
             at = between.end() if (between := _BETWEEN.match(text, at)) else at
@@ -98,7 +108,7 @@ def _values(text: str) -> list[object]:
 def _row(line: str) -> object | None:
     """The list, mapping or text in a line; None for anything else, also for a line that is cut off."""
     try:
-        found: object = json.loads(line)
+        found = _loaded(line)
     except (ValueError, RecursionError):
         return None
     return found if isinstance(found, list | dict | str) else None
@@ -121,6 +131,10 @@ def _too_many() -> UnreadableError:
     return UnreadableError("import-too-large", message, "export the terms by themselves")
 
 
+def _too_deep() -> UnreadableError:
+    return UnreadableError("import-unreadable", "nested too deep to be read", "export it more plainly")
+
+
 def from_json(text: str) -> Value | None:
     """The tree of JSON, of JSON with comments, or of one JSON value a line. Raises ``UnreadableError``."""
     if text.count('":') + text.count("{") > MAX_VALUES:
@@ -133,7 +147,8 @@ def from_json(text: str) -> Value | None:
             json.loads(text)
         except ValueError as error:
             line = error.lineno if isinstance(error, json.JSONDecodeError) else 1
-            message = f"not readable as JSON: {error}"[:200]
+            said = error if isinstance(error, json.JSONDecodeError) else "a number has thousands of digits"
+            message = f"not readable as JSON: {said}"[:200]
             hint = "check the brackets, commas and quotes"
             raise UnreadableError("import-unreadable", message, hint, line) from None
     return _Lines(text=text).value(found, 0)
@@ -147,7 +162,9 @@ def from_toml(text: str) -> Value | None:
             raise UnreadableError("import-unreadable", message, "check that it is the right file", number)
     try:
         found = tomllib.loads(text.replace("\r\n", "\n"))
-    except (tomllib.TOMLDecodeError, RecursionError) as error:
+    except RecursionError:
+        raise _too_deep() from None
+    except tomllib.TOMLDecodeError as error:
         message = f"not readable as TOML: {error}"[:200]
         raise UnreadableError("import-unreadable", message, "check the quotes and brackets") from None
     return _Lines(text=text).value(found, 0)
@@ -174,12 +191,13 @@ class _Lines:
 
     def value(self, found: object, depth: int) -> Value:
         if depth > MAX_DEPTH:
-            raise UnreadableError("import-unreadable", "nested too deep to be read", "export it more plainly")
+            raise _too_deep()
         self.seen += 1
         if self.seen > MAX_VALUES:
             raise _too_many()
         if isinstance(found, Mapping):
-            pairs = tuple((self._leaf(key), self.value(value, depth + 1)) for key, value in found.items())
+            all_pairs = (found.pairs if isinstance(found, _Twice) else None) or found.items()
+            pairs = tuple((self._leaf(key), self.value(value, depth + 1)) for key, value in all_pairs)
             return Named(pairs=pairs, line=pairs[0][0].line if pairs else self.line)
         if isinstance(found, list):
             items = tuple(self.value(item, depth + 1) for item in found)

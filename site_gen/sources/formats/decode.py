@@ -59,8 +59,13 @@ def to_text(data: bytes) -> tuple[str, str]:
     """
     encoding = _encoding(data)
     try:
-        text = data.decode(encoding)
+        mixed = _mixed(data) if encoding not in _SURE else None
+        text, encoding = mixed or (data.decode(encoding), encoding)
     except (UnicodeDecodeError, LookupError):
+        if encoding == "cp1252":
+            raise UnreadableError(
+                "import-not-text", "the file holds binary data, not text", _EXPORT
+            ) from None
         raise UnreadableError(
             "import-not-text", f"the file breaks off inside a character of {encoding}", "save it as UTF-8"
         ) from None
@@ -69,6 +74,29 @@ def to_text(data: bytes) -> tuple[str, str]:
         raise UnreadableError("import-not-text", "the file holds binary data, not text", _EXPORT)
     text = with_few_blanks(text)
     return text, "utf-8" if encoding == "utf-8-sig" else encoding
+
+
+_SURE = ("utf-8", "utf-8-sig", "utf-16", "utf-16-le", "utf-16-be", "utf-32")
+
+
+def _mixed(data: bytes) -> tuple[str, str] | None:
+    """The text of a file put together from UTF-8 and Western 8-bit text, and what it is; None for others."""
+    lines: list[str] = []
+    ours, others = 0, []
+    for number, line in enumerate(data.split(b"\n"), 1):
+        try:
+            lines.append(line.decode("utf-8"))
+            ours += not line.isascii()
+        except UnicodeDecodeError:
+            lines.append(line.decode("cp1252", errors="replace"))
+            others.append(number)
+            if {sign for sign in lines[-1] if ord(sign) > 127} - _WESTERN:
+                return None
+    if not ours or not others or others == [len(lines)]:  # the last line: the file may be cut off there
+        return None
+    return "\n".join(
+        lines
+    ), f"cp1252 in {len(others)} of its lines, first in line {others[0]}, and as UTF-8 elsewhere"
 
 
 def _encoding(data: bytes) -> str:

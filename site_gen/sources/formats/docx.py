@@ -94,7 +94,10 @@ def _slim(file: archive.Archive) -> tuple[bytes, list[str]]:
     try:
         root = etree.fromstring(file.xml(_BODY), _parser())
     except etree.XMLSyntaxError as error:
-        message = f"the Word document is damaged: {error}"[:200]
+        deep = "depth" in error.msg
+        message = f"the Word document is {'nested too deep to be read' if deep else f'damaged: {error}'}"[
+            :200
+        ]
         raise UnreadableError("import-unreadable", message, HINT) from None
     body = next(iter(root), None)
     tables = docx_tables.taken_out(body) if body is not None else []

@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from site_gen.sources.shape.blocks import Row, Table
+from site_gen.sources.shape.blocks import Noise, Row, Table
 
 _GRID = re.compile(r"^\s{0,3}\+(?:[-=:]{2,}\+)+\s*$")
 _RULER = re.compile(r"^\s{0,3}-{2,}(?: +-{2,})+\s*$")
 _WHOLE = re.compile(r"^\s{0,3}-{5,}\s*$")
+_CAPTION = re.compile(r"(?:Table)?:\s+\S")
 MAX_ROWS = 20_000
 
 
@@ -107,9 +108,16 @@ def _multiline(lines: Sequence[str], start: int) -> tuple[Table, int] | None:
     return Table(line=start + 1, rows=tuple(rows), header=header), _caption(lines, end + 1)
 
 
+def caption(lines: Sequence[str], end: int) -> Noise | None:
+    """The caption that ends a drawn table, as what is told: it is no entry."""
+    if end < 1 or not (found := _CAPTION.match(lines[end - 1])):
+        return None
+    return Noise(line=end, text=lines[end - 1][found.end() - 1 :].strip()[:200], why="caption of a table")
+
+
 def _caption(lines: Sequence[str], index: int) -> int:
     """The index after a table's caption (": Words" or "Table: Words"), if one follows."""
     place = index + 1 if index < len(lines) and not lines[index].strip() else index
-    if place < len(lines) and re.match(r"(?:Table)?:\s+\S", lines[place]) and place > index:
+    if place < len(lines) and _CAPTION.match(lines[place]) and place > index:
         return place + 1
     return index

@@ -195,11 +195,13 @@ ROWS = 3  # rows that show where the header cells of a table stand
 def table(element: Any) -> Iterator[Block]:
     """The table, with merged cells repeated downwards.
 
-    A first row with only header cells is the header. If each row begins with its header cell, none is.
+    A first row with only header cells is the header. If each row begins with its header cell, none is. What
+    stands over or under the rows is told.
     """
     rows: list[Row] = []
     carried: dict[int, tuple[int, str]] = {}
-    found = [row for row in _rows(element) if row.getparent() is None or row.getparent().tag != "tfoot"]
+    all_rows = _rows(element)
+    found = [row for row in all_rows if not _is_foot(row)]
     for row in found:
         cells = _cells(row, carried)
         if any(cells):
@@ -207,6 +209,15 @@ def table(element: Any) -> Iterator[Block]:
     heads = [[_is_head(cell) for cell in _parts_of(row)] for row in found]
     if rows:
         yield Table(line=rows[0].line, rows=tuple(rows), header=_has_header(heads))
+    beside = [(part, "caption of a table") for part in element.iterchildren("caption")]
+    beside += [(row, "foot of a table") for row in all_rows if _is_foot(row)]
+    for part, why in beside:
+        if said := tidy(text_of(part)):
+            yield Noise(line=line_of(part), text=said[:200], why=why)
+
+
+def _is_foot(row: Any) -> bool:
+    return row.getparent() is not None and row.getparent().tag == "tfoot"
 
 
 def _has_header(heads: Sequence[Sequence[bool]]) -> bool | None:

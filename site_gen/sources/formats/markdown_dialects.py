@@ -11,7 +11,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from site_gen.sources.formats import markdown_calls, markdown_html, markdown_myst
-from site_gen.sources.formats.drawn_tables import drawn_table
+from site_gen.sources.formats.drawn_tables import caption, drawn_table
 from site_gen.sources.shape.blocks import Block, Labelled, Noise, Pair, Table, clean_name, is_name_like, tidy
 
 MAX_NAMES = 6  # most names that one definition can have
@@ -194,7 +194,8 @@ def _line(found: Common, index: int, html: Callable[[str], list[Block]], tight: 
         return end
     if table := drawn_table(lines, index):
         block, end = table
-        _put(found, index, end, [block])
+        over = caption(lines, end)
+        _put(found, index, end, [block, over] if over else [block])
         return end
     if abbreviation := _ABBREVIATION.match(line):
         name, text = clean_name(abbreviation["name"]), tidy(_said(abbreviation["text"]))

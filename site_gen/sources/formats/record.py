@@ -226,6 +226,12 @@ def texts(value: Value) -> list[str]:
     return [f"{key.text}: {' '.join(said)}" for key, inner in value.pairs if (said := texts(inner))]
 
 
+def in_full(value: Named) -> str:
+    """All that a mapping says, each text with its key, for a person who looks for it."""
+    said = ((key.text, " ".join(texts(inner))) for key, inner in value.pairs)
+    return "; ".join(f"{key}: {text}" for key, text in said if text)
+
+
 def by_language(value: Named) -> bool:
     """Whether the keys of a record are names of languages: ``{"en": …, "de": …}``."""
     return bool(value.pairs) and all(

@@ -169,11 +169,22 @@ def blocks(text: str) -> list[Block]:
         raise UnreadableError(
             "import-unreadable", "nested too deep to be read", "export it more plainly"
         ) from None
+    unread = []
     for message in list(tree.findall(nodes.system_message)):  # what docutils has to say is no text
         if message.parent is not None:
             message.parent.remove(message)
+            unread += _unread(message)
     _without_references(tree)
-    return list(_blocks(tree, 0, ""))
+    return [*_blocks(tree, 0, ""), *unread]
+
+
+def _unread(message: nodes.system_message) -> list[Noise]:
+    """The lines that docutils left out, such as a directive that it does not know, with its reason."""
+    left = next(message.findall(nodes.literal_block), None)
+    if left is None:
+        return []
+    why = tidy(message.children[0].astext()).rstrip(".")[:100]
+    return [Noise(line=int(message.get("line", 1)), text=left.astext().strip()[:200], why=f"not read: {why}")]
 
 
 _UNREAD = (  # what docutils could not resolve, and what readers would see of it
@@ -315,3 +326,5 @@ def _table(node: nodes.table) -> Iterator[Block]:
             rows=tuple(rows),
             header=next(node.findall(nodes.thead), None) is not None or None,
         )
+    for title in node.findall(nodes.title):
+        yield Noise(line=_line(title), text=tidy(title.astext())[:200], why="caption of a table")

@@ -44,7 +44,7 @@ def of_bytes(document: Document) -> str:
     if document.files:
         return "folder"
     data, archived = document.data, ""
-    if data.startswith(b"PK\x03\x04"):
+    if data.startswith((b"PK\x03\x04", b"PK\x05\x06")):  # the second is an empty archive
         archived = archive.kind_of(data)
         if archived in FORMATS:
             return archived

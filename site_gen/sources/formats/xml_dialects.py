@@ -188,7 +188,13 @@ def moodle(root: Any) -> Reading:
                     body=(Piece(line=line_of(entry), text=text),) if text else (),
                 )
             )
-    return Reading(title=tidy(root.findtext("INFO/NAME") or ""), drafts=tuple(drafts))
+    intro = tidy(fragment.shown(root.findtext("INFO/INTRO") or ""))
+    about = next(root.iter("INTRO"), root)
+    return Reading(
+        title=tidy(root.findtext("INFO/NAME") or ""),
+        drafts=tuple(drafts),
+        skipped=(Skipped(line=line_of(about), text=intro[:200], why="about the document"),) if intro else (),
+    )
 
 
 def tbx(root: Any) -> Reading:

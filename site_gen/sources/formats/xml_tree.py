@@ -36,6 +36,8 @@ def parsed(raw: bytes, *, entities: bool = False) -> Any:
         root = etree.fromstring(_NAMED.sub(_number, raw), parser)
     except etree.XMLSyntaxError as error:
         line = error.lineno or 1
+        if "depth" in error.msg:
+            raise UnreadableError("import-unreadable", "nested too deep to be read", HINT, line) from None
         raise UnreadableError(
             "import-unreadable", f"not readable as XML: {error.msg}"[:200], HINT, line
         ) from None

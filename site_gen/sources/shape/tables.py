@@ -15,6 +15,7 @@ from site_gen.sources.shape.days import day_of
 from site_gen.sources.shape.table_layout import Layout, cell_at, cells_filled, is_sparse
 
 NO_TEXT = "name without a text, or a row that only groups others"
+NO_NAME = "a name of marks only"
 _SPLIT = re.compile(r"(?:(?<!\s)\s+)?[\n;•]\s*|(?<!\s)\s+[/|]\s+|(?<=\w)\|(?=\w)")
 _LIST = re.compile(r"(?:(?<!\s)\s+)?[\n;,•|]\s*|(?<!\s)\s+/\s+|(?<=\w{3})/(?=\w{3})")
 _BRACKETED = re.compile(r"^\(([^()]+)\)$")
@@ -38,8 +39,8 @@ def drafts(table: Table, plan: Layout, where: str = "") -> tuple[list[Draft], li
         elif draft and found and (draft.body or draft.also):
             _continue(found, draft)
         elif cells_filled(row):
-            bare = draft is not None and draft.says == NO_TEXT
-            skipped.append(left_out(row, NO_TEXT if bare else "table row without a name"))
+            why = draft.says if draft and draft.says in (NO_TEXT, NO_NAME) else "table row without a name"
+            skipped.append(left_out(row, why))
     return found, skipped
 
 
@@ -83,6 +84,8 @@ def _draft(row: Row, plan: Layout, where: str) -> Draft | None:
     text = different(cells.get("text", []))
     if not printed and (text or (shorts and longs)):  # the row has a name of its own in another column
         printed, longs, shorts = (longs, [], shorts) if longs else (shorts, [], [])
+    if not printed and "name" in cells:
+        return Draft(name="", line=row.line, how="table row", says=NO_NAME)
     more = [*shorts, *longs, *other_names(cells.get("also", []))]
     versions = _versions(cells, row.line)
     if not text and "see" in cells:

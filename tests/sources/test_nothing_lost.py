@@ -1,0 +1,135 @@
+"""What a document holds is taken or told: nothing of it is lost in silence."""
+
+from __future__ import annotations
+
+import io
+import stat
+import zipfile
+from collections.abc import Sequence
+
+import pytest
+
+from site_gen.model.problem import errors
+from site_gen.sources import importing
+
+ROWS = (
+    "<tr><th>Term</th><th>Definition</th></tr><tr><td>Queue</td><td>Where cases wait.</td></tr>"
+    "<tr><td>Case owner</td><td>Who answers for a case.</td></tr>"
+)
+GLOSSARY = (
+    ".. glossary::\n\n   Queue\n      Where cases wait.\n\n   Case owner\n      Who answers for a case.\n\n"
+)
+DRAWN = "Term        Meaning\n----------  ----------------\nQueue       Where cases wait\nCase owner  Who answers for a case\n"
+# (file, content, line and text that are told, words of the reason)
+LEFT: Sequence[tuple[str, str, tuple[int, str], str]] = [
+    ("x.html", f"<table><caption>At the desk</caption>\n{ROWS}</table>", (1, "At the desk"), "caption of a table"),
+    ("x.html", f"<table><tfoot>\n<tr><td colspan=2>Without warranty</td></tr></tfoot>{ROWS}</table>",
+     (2, "Without warranty"), "foot of a table"),
+    ("x.rst", f"{GLOSSARY}.. seealso:: The other list\n", (9, ".. seealso:: The other list"), "seealso"),
+    ("x.rst", f"{GLOSSARY}.. include:: more.rst\n", (9, ".. include:: more.rst"), "disabled"),
+    ("x.rst", f"{GLOSSARY}=====  =====\nTerm   Longer than it\n=====  =====\na      b\n", (9, "Longer than it"), "Malformed table"),
+    ("x.rst", ".. list-table:: At the desk\n   :header-rows: 1\n\n   * - Term\n     - Definition\n   * - Queue\n"
+     "     - Where cases wait.\n", (1, "At the desk"), "caption of a table"),
+    ("x.md", f"# Glossary\n\n{DRAWN}\n: At the desk\n", (8, "At the desk"), "caption of a table"),
+    ("x.xml", "<GLOSSARY><INFO><NAME>Desk</NAME>\n<INTRO>For the course.</INTRO><ENTRIES><ENTRY><CONCEPT>Queue</CONCEPT>"
+     "<DEFINITION>Where cases wait.</DEFINITION></ENTRY></ENTRIES></INFO></GLOSSARY>",
+     (2, "For the course."), "about the document"),
+    ("x.json", '[{"term": "Queue", "definition": "Where cases wait."},\n{"term": "Case", "see_page": "12 to 14"},\n'
+     '{"term": "Case owner", "definition": "Who answers for a case."}]', (2, "12 to 14"), "without a text"),
+    ("x.csv", "Term,Definition\nQueue,Where cases wait.\n**,What stars say.\nCase owner,Who answers for a case.\n",
+     (3, "What stars say."), "marks only"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("filename", "content", "told", "why"), LEFT)
+def test_what_stands_beside_the_entries_is_told_with_its_line_and_reason(
+    filename: str, content: str, told: tuple[int, str], why: str
+) -> None:
+    found = importing.read(content.encode(), filename, source="x")
+    line, text = told
+    assert found.entries and not errors(found.problems)
+    assert [skip.line for skip in found.skipped if text in skip.text and why in skip.why] == [line]
+    assert not any(text in entry.text for entry in found.entries)
+
+
+TWO = {
+    "x.adoc": "Queue:: Where cases wait.\nCase owner:: Who answers for a case.\n",
+    "x.org": "- Queue :: Where cases wait.\n- Case owner :: Who answers for a case.\n",
+    "x.tex": "\\newglossaryentry{q}{name=Queue,description={Where cases wait.}}\n"
+    "\\newglossaryentry{c}{name=Case owner,description={Who answers for a case.}}\n",
+    "x.md": "- **Queue**: Where cases wait.\n- **Case owner**: Who answers for a case.\n",
+    "x.mediawiki": "; Queue : Where cases wait.\n; Case owner : Who answers for a case.\n",
+}
+
+
+@pytest.mark.parametrize(
+    ("filename", "line"),
+    [
+        ("x.adoc", "include::more.adoc[]"),
+        ("x.org", '#+INCLUDE: "more.org"'),
+        ("x.tex", "\\loadglsentries{more}"),
+        ("x.md", '--8<-- "more.md"'),
+        ("x.md", "![[more]]"),
+        ("x.mediawiki", "{{:More}}"),
+    ],
+)
+def test_lines_that_take_in_another_file_are_told(filename: str, line: str) -> None:
+    found = importing.read(f"{line}\n\n{TWO[filename]}".encode(), filename, source="x")
+    assert [entry.name for entry in found.entries] == ["Queue", "Case owner"]
+    assert [(skip.line, skip.text) for skip in found.skipped] == [(1, line)]
+    assert "another file" in found.skipped[0].why
+
+
+def test_files_of_an_archive_that_are_never_read_are_told() -> None:
+    found = importing.read(_archive("# Case owner\n\nWho answers for a case.\n"), "x.zip", source="x")
+    assert [entry.name for entry in found.entries] == ["Case owner"]
+    told = {skip.text: skip.why for skip in found.skipped}
+    assert "leads out" in told["../b.md"] and "leads out" in told["/c.md"] and "leads out" in told["C:/d.md"]
+    assert "link" in told["e.md"] and "last is read" in told["a.md"]
+
+
+def test_an_archive_of_nothing_but_ways_out_says_so() -> None:
+    (problem,) = errors(importing.read(_archive(""), "x.zip", source="x").problems)
+    assert "4 of its files were passed over" in problem.message and "leads out" in problem.message
+
+
+def _archive(page: str) -> bytes:
+    """An archive with a page twice, a link, and paths that lead out of it; without a page, only these."""
+    out = io.BytesIO()
+    with zipfile.ZipFile(out, "w") as file:
+        if page:
+            file.writestr("a.md", "# Queue\n\nWhere cases wait.\n")
+            with pytest.warns(UserWarning, match="Duplicate name"):
+                file.writestr("a.md", page)
+        for path in ("../b.md", "/c.md", "C:\\d.md"):
+            file.writestr(path, "# Bad\n\nA thing.\n")
+        link = zipfile.ZipInfo("e.md")
+        link.create_system, link.external_attr = 3, (stat.S_IFLNK | 0o777) << 16
+        file.writestr(link, "/etc/hostname")
+    return out.getvalue()
+
+
+def test_a_key_that_stands_twice_in_json_keeps_both_texts() -> None:
+    text = '{"Queue": "Where cases wait for us.",\n"Case owner": "Who answers for a case.",\n"Queue": "A line of callers."}'
+    found = importing.read(text.encode(), "x.json", source="x")
+    assert [(entry.name, entry.at) for entry in found.entries] == [
+        ("Queue", "item, line 1"), ("Case owner", "item, line 2"), ("Queue (2)", "item, line 3"),
+    ]  # fmt: skip
+
+
+def test_a_file_of_two_encodings_is_read_line_by_line() -> None:
+    data = "Term,Definition\nÜbergabe,größer als alles\n".encode() + "Rückruf,später möglich\n".encode(
+        "cp1252"
+    )
+    found = importing.read(data, "x.csv", source="x")
+    assert [(entry.name, entry.text) for entry in found.entries] == [
+        ("Übergabe", "größer als alles"), ("Rückruf", "später möglich"),
+    ]  # fmt: skip
+    (warning,) = [problem for problem in found.problems if problem.code == "import-encoding"]
+    assert "cp1252 in 1 of its lines, first in line 3" in warning.message
+
+
+@pytest.mark.parametrize("data", [b"", b"\xef\xbb\xbf", b" \n\n"])
+def test_an_empty_file_is_called_empty(data: bytes) -> None:
+    (problem,) = errors(importing.read(data, "x.md", source="x").problems)
+    assert problem.message == "the file is empty"
