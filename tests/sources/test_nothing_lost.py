@@ -38,6 +38,12 @@ LEFT: Sequence[tuple[str, str, tuple[int, str], str]] = [
      '{"term": "Case owner", "definition": "Who answers for a case."}]', (2, "12 to 14"), "without a text"),
     ("x.csv", "Term,Definition\nQueue,Where cases wait.\n**,What stars say.\nCase owner,Who answers for a case.\n",
      (3, "What stars say."), "marks only"),
+    ("x.csv", "Term,Definition,\nQueue,Where cases wait.,ask Dana\nCase owner,Who answers for a case.,\n",
+     (2, "ask Dana"), "without a header"),
+    ("x.csv", "Term,Definition,Owner\nQueue,Where cases wait.,\nCase owner,,Dana\n,Who answers for it.,\nRota,Who works when.,\n",
+     (4, "Who answers for it."), "without a name"),
+    ("x.yaml", "- term: Queue\n  definition: Where cases wait.\n- term: Case owner\n- definition: Who answers for it.\n"
+     "- term: Rota\n  definition: Who works when.\n", (4, "Who answers for it."), "without a name"),
 ]  # fmt: skip
 
 

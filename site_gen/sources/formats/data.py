@@ -180,7 +180,10 @@ def _list(value: Many, found: _Collector) -> None:
         elif isinstance(item, Named) and _is_entry(item, key_role, found):
             _record(item, key_role, found)
         elif isinstance(item, Named) and (
-            (even and told.issuperset(key.text for key, _ in item.pairs))
+            (
+                (even or all(is_exact(key.text) for key, _ in item.pairs))
+                and told.issuperset(key.text for key, _ in item.pairs)
+            )
             or data_meaning.is_bare(item, called)
         ):
             is_named = any(key_role.get(key.text) == "name" for key, _ in item.pairs)

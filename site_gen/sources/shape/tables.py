@@ -30,18 +30,36 @@ def drafts(table: Table, plan: Layout, where: str = "") -> tuple[list[Draft], li
     ]
     below = introduction.rows_below(table.rows[plan.start :])
     skipped += [left_out(row, introduction.WHY_BELOW) for row in table.rows[len(table.rows) - below :]]
-    for row in _with_topics(table.rows[plan.start : len(table.rows) - below], plan):
+    rows = _with_topics(table.rows[plan.start : len(table.rows) - below], plan)
+    follows = True  # whether a row without a name belongs to the entry found last
+    for row in rows:
         draft = _draft(row, plan, where)
         if plan.header and row.cells == plan.headers:
             skipped.append(left_out(row, "the header once more"))
         elif draft and (draft.name or draft.versions):
             found.append(draft)
-        elif draft and found and (draft.body or draft.also):
+            follows = True
+        elif draft and found and follows and (draft.body or draft.also):
             _continue(found, draft)
         elif cells_filled(row):
             why = draft.says if draft and draft.says in (NO_TEXT, NO_NAME) else "table row without a name"
             skipped.append(left_out(row, why))
-    return found, skipped
+            follows = follows and why != NO_TEXT
+    return found, [*skipped, *_without_header(rows, plan)]
+
+
+def _without_header(rows: Sequence[Row], plan: Layout) -> list[Skipped]:
+    """What stands in columns that have no header, one for each of them."""
+    out = []
+    for column in range(max((len(row.cells) for row in rows), default=0) if plan.header else 0):
+        named = column < len(plan.headers) and plan.headers[column].strip()
+        if named or (column < len(plan.roles) and plan.roles[column]):
+            continue
+        held = [(row.line, row.cells[column].strip()) for row in rows if cell_at(row, column).strip()]
+        if held:
+            said = " · ".join(cell for _, cell in held[:20])[:200]
+            out.append(Skipped(line=held[0][0], text=said, why="in a column without a header"))
+    return out
 
 
 def _with_topics(rows: Sequence[Row], plan: Layout) -> list[Row]:
