@@ -119,6 +119,7 @@ class Field:
 
 Block = Heading | Prose | Labelled | Pair | Table | Noise | Field
 
+_SPOKEN = frozenset("@&%€$§")
 _WORD = re.compile(r"[^\W_]+(?:['’.-][^\W_]+)*")
 _WIDE = re.compile("[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
 _SENTENCE_END = (".", ",", ";", ":", "!", "…", "。", "、", "；", "：", "！", "؟")
@@ -149,6 +150,11 @@ def is_name_like(text: str, words: int = NAME_WORDS) -> bool:
 def is_numbered(text: str) -> bool:
     """Whether a name is a number with a point, as those of standards and versions: "802.11"."""
     return re.fullmatch(r"\d{1,4}\.\d{1,4}", text) is not None
+
+
+def is_sign(name: str) -> bool:
+    """Whether a name is one sign that people speak of, and none that marks a line: "@", "&"."""
+    return name in _SPOKEN
 
 
 def is_question(text: str) -> bool:
@@ -239,7 +245,8 @@ def labels(text: str, prefix: str) -> Iterator[Label]:
         name, body = _DOTS.sub("", head[: found.start()].strip()), text[found.end() :].strip()
         if style == "caps" and not (name.isupper() and len(name) > 1):
             continue
-        if body and (is_name_like(name.rstrip("."), LABEL_WORDS + 1) or is_numbered(name)):
+        named = is_name_like(name.rstrip("."), LABEL_WORDS + 1) or is_numbered(name) or is_sign(name)
+        if body and named:
             signs += 1
             yield Label(style=f"{prefix}{style}", name=tidy(name), body=tidy(body))
 
