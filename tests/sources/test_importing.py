@@ -897,11 +897,11 @@ def test_a_wide_table_takes_time_by_its_length() -> None:
 @pytest.mark.parametrize("gap", ["\n", " ", "\t", "\u00a0", "\r"])
 def test_a_long_run_of_blanks_costs_no_time(gap: str) -> None:
     """What is looked for after blanks is looked for once in a run of them, not from each of them."""
-    text = f"Term: A word.\n{gap * 4_000}x{gap * 4_000}y\nOther: Another word.\n".encode()
+    text = f"Term: A word.\n{gap * 7_000}x{gap * 7_000}y\nOther: Another word.\n".encode()
     for form in ("", *importing.FORMATS):
         began = process_time()
         importing.read(text, "raw", source="raw", format=form)
-        assert process_time() - began < 0.1, form
+        assert process_time() - began < 0.25, form
 
 
 @pytest.mark.parametrize("gone", [1, 4, 38, 200])
