@@ -152,6 +152,46 @@ def test_parts_of_two_names_mean_the_pair_that_they_fit(
     assert found[0]["contrast"] == contrast
 
 
+JOINED = glossary_of(
+    term(
+        slug="merged-ticket",
+        name="Merged ticket",
+        definition="Two of one matter.",
+        search_as=["merge"],
+        contrast=["split-ticket"],
+    ),
+    term(slug="split-ticket", name="Split ticket", definition="One of two matters."),
+    term(slug="carrier-claim", name="Carrier claim", definition="…", contrast=["insurance-claim"]),
+    term(slug="insurance-claim", name="Insurance claim", definition="…"),
+    term(slug="customer", name="Customer", definition="Who buys."),
+    term(
+        slug="supervisor-call",
+        name="Supervisor call",
+        definition="A call with a manager.",
+        search_as=["wants manager", "customer wants my manager"],
+    ),
+    term(slug="code-complaint", name="Code complaint", definition="…"),
+)
+
+
+def test_halves_of_two_names_that_readers_confuse_stand_side_by_side(ranker: Page) -> None:
+    [both, other] = ask(ranker, lookup_data(JOINED, {}), ["merge split", "car insurance"])
+    assert [(one["slug"], one["chosen"]) for one in both] == [("merged-ticket", True), ("split-ticket", True)]
+    assert "carrier-claim" not in [
+        one["slug"] for one in other if one["chosen"]
+    ]  # a car is half of no carrier
+
+
+def test_a_label_in_what_people_type_is_no_term_beside_it(ranker: Page) -> None:
+    [found] = ask(ranker, lookup_data(JOINED, {}), ["customer wants manager"])
+    assert found[0]["slug"] == "supervisor-call"
+
+
+def test_a_word_that_goes_on_into_the_next_of_a_name_is_not_chosen(ranker: Page) -> None:
+    [found] = ask(ranker, lookup_data(JOINED, {}), ["codec"])
+    assert not any(one["chosen"] for one in found)
+
+
 @pytest.mark.parametrize(
     ("query", "slugs", "chosen"),
     [

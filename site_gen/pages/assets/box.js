@@ -534,24 +534,22 @@
   };
 
   /**
-   * The key of how a label is told of, by its kind.
+   * The key of what is told of a result, by its reason.
    * @type {Record<string, string | undefined>}
    */
   const CALLED = {
     alias: 'alias',
     'earlier name': 'formerly',
     'in a source': 'in_a_source',
-    'first letters': 'first_letters'
+    'first letters': 'first_letters',
+    discouraged: 'we_say',
+    spelling: 'you_typed',
+    asked: 'you_typed',
+    described: 'by_meaning',
+    'by meaning': 'by_meaning',
+    'in another language': 'in_language',
+    mentioned: 'mentions'
   };
-
-  /**
-   * The language of a label, by its name in the language of the site.
-   * @param {Shown} result
-   */
-  function languageOf({row, label}) {
-    const [language] = glossary.data.inOtherLanguages?.[row]?.find(([, name]) => name === label) || [''];
-    return language;
-  }
 
   /**
    * Why a result is there, where its name does not show it, or at which part it opens.
@@ -560,19 +558,15 @@
    * @param {string} query
    */
   function why(result, one, query) {
-    const {label, reason, contrast, facet, chosen} = result;
+    const {row, label, reason, contrast, facet, chosen} = result;
     const part = PARTS[facet];
     if (part && one.facets & part[0]) return t('box.opens_at', {part: t(`box.${part[1]}`)});
     if (contrast.length) return t('box.confused');
-    if (reason === 'discouraged') return t('box.we_say', {term: one.title, label});
-    if (reason === 'spelling' || reason === 'asked') return t('box.you_typed', {query});
-    if (reason === 'described' || reason === 'by meaning')
-      return t(chosen ? 'box.you_typed' : 'box.by_meaning', {query});
-    if (reason === 'in another language') return t('box.in_language', {language: languageOf(result), label});
-    if (reason === 'mentioned') return t('box.mentions');
     if (reason === 'favourite') return `★ ${one.topic}`;
-    const called = label !== one.title && CALLED[reason];
-    return called ? t(`box.${called}`, {label}) : one.topic;
+    const called = reason === 'described' && chosen ? 'you_typed' : CALLED[reason];
+    if (!called) return one.topic;
+    const [language] = glossary.data.inOtherLanguages?.[row]?.find(([, name]) => name === label) || [''];
+    return t(`box.${called}`, {label, query, term: one.title, language});
   }
 
   // ---- the address
@@ -678,10 +672,10 @@
     }
     document.addEventListener('keydown', onKey, true);
     addEventListener('hashchange', () => {
-      const again = asked();
-      if (!again || again === box.input.value) return;
+      const query = asked();
+      if (!query || query === box.input.value) return;
       open();
-      box.set(again);
+      box.set(query);
     });
   }
 

@@ -1015,7 +1015,7 @@ globalThis.glossary = globalThis.glossary || {};
       if (!label.joined.startsWith(joined) || (same[0] && !boundary)) return; // "sla" is no slamming
       const open =
         (telling.length < 2
-          ? isEnglish || typed.length < 3
+          ? isEnglish || typed.length < 3 || !label.folded.startsWith(folded)
           : !boundary && isClose(isEnglish, joined, label.joined)) ||
         (label.kind === ABBREVIATION ? typed.length < 4 : read.shouted);
       offer(label, BEGUN[label.kind] + +boundary * 0.015, REASONS[label.kind], open ? PERHAPS : SURE);
@@ -1124,7 +1124,7 @@ globalThis.glossary = globalThis.glossary || {};
     if (words.length > 12) return [];
     for (let end = Math.min(words.length - 1, 6); end > 0; end--) {
       const rest = known(words.slice(0, end)) ? labelsIn(index, words.slice(end)) : [];
-      if (rest.length) return [words.slice(0, end), ...rest];
+      if (rest[0]) return [words.slice(0, end), ...rest];
     }
     for (let end = 1; end < words.length; end++) {
       const [one, other] = [words.slice(0, end), words.slice(end)];
@@ -1312,15 +1312,15 @@ globalThis.glossary = globalThis.glossary || {};
      * @param {Found[][]} ranks
      */
     function paired(ranks) {
-      if (ranks.length !== 2 || ranks.every(([best]) => best.score > 0.96)) return ranks;
+      if (ranks.length !== 2 || ranks.every(([best]) => best?.score > 0.96)) return ranks;
       const [ones, others] = ranks.map((rank) => rank.filter(({score}) => score > 0.85));
-      /** @param {(one: Found, other: Found) => boolean} fit */
-      const those = (fit) =>
-        ones.flatMap((one) => others.filter((other) => fit(one, other)).map((other) => [one, other]));
       /** @param {Found} found */
       const kind = ({label}) => label.folded.split(' ').slice(1).join();
-      let pairs = those((one, other) => confused(one.row, other.row));
-      if (!pairs.length) pairs = those((one, other) => kind(one) !== '' && kind(one) === kind(other));
+      const pairs = ones.flatMap((one) =>
+        others
+          .filter((other) => confused(one.row, other.row) || (kind(one) && kind(one) === kind(other)))
+          .map((other) => [one, other])
+      );
       if (pairs.length !== 1) return ranks;
       return ranks.map((rank, i) => [pairs[0][i], ...rank.filter((one) => one !== pairs[0][i])]);
     }
@@ -1361,18 +1361,31 @@ globalThis.glossary = globalThis.glossary || {};
       /** @type {number[]} */
       let beside = [];
       if (found[0]?.reason !== 'asked' && !(found[0]?.score >= 0.96)) {
-        const ranks = apart(paired(sideBySide(index, text, read, found[0]?.sure).map(choose)));
+        const own = spelled(text).split(' ');
+        let ranks = apart(paired(sideBySide(index, text, read, found[0]?.sure).map(choose)));
+        const isJoined = [tongue.beside, tongue.against, tongue.difference].some((form) => text.match(form));
+        const [top] = found;
+        if (!ranks[0] && !top?.sure && own.length === 2) {
+          // "merge split": what two names that readers confuse begin with, or what people type
+          const halves = paired(own.map((half) => choose(rank(index, half, read))));
+          const [one, other] = halves.map(([best]) =>
+            best?.score + index.behind[best?.row] > 0.95 ? best.row : -1
+          );
+          if (confused(one, other)) ranks = halves;
+        }
+        // what people type for the likeliest, with a name in it: "customer wants manager"
+        if (
+          !isJoined &&
+          ranks.some(([{reason, row}]) => reason === 'asked' && row === top?.row) &&
+          ranks.some(([{reason}]) => reason === 'name')
+        )
+          ranks = [];
         const core = subject(index, text);
         if (ranks.length) {
           const tops = unique(ranks.map(([best]) => best));
           beside = tops.map(({row}) => row);
           // "return ticket" may be one thing, which is not here, and so may "pci slot"
-          const own = spelled(text).split(' ');
-          const isOne =
-            !tongue.beside.test(text) &&
-            !tongue.against.test(text) &&
-            text.search(tongue.difference) < 0 &&
-            own[own.length > 2 ? 'every' : 'some'](index.isEnglish);
+          const isOne = !isJoined && own[own.length > 2 ? 'every' : 'some'](index.isEnglish);
           for (const one of tops) {
             if (beside.some((row) => confused(row, one.row))) one.sure ||= ALONE;
             else if (isOne) one.sure = PERHAPS;
@@ -1389,7 +1402,7 @@ globalThis.glossary = globalThis.glossary || {};
             found = other;
         }
       }
-      if (!found.length) found = guesses(text, read);
+      if (!found[0]) found = guesses(text, read);
       found = ended(text, found, beside);
       const [top] = found;
       if (index.meaning && !facet && !beside.length && !top?.sure && !(top?.score >= BEGINS)) {
