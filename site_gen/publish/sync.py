@@ -31,7 +31,9 @@ def sync(folder: Path, files: Mapping[str, bytes]) -> Written:
         del there[name]
     _remove_empty_folders(folder)
     changed = [
-        name for name, data in files.items() if there.get(name) != len(data) or _differs(folder / name, data)
+        name
+        for name, data in files.items()
+        if there.get(name) != len(data) or _differs(f"{folder}/{name}", data)
     ]
     for parent in {name.rpartition("/")[0] for name in changed}:
         (folder / parent).mkdir(parents=True, exist_ok=True)
@@ -70,5 +72,6 @@ def _remove_empty_folders(folder: Path) -> None:
                 inner.rmdir()
 
 
-def _differs(path: Path, data: bytes) -> bool:
-    return path.read_bytes() != data
+def _differs(path: str, data: bytes) -> bool:
+    with open(path, "rb") as file:  # noqa: PTH123 # as above
+        return file.read() != data

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
+from functools import partial
 
 from markupsafe import Markup
 
@@ -122,6 +123,7 @@ def _term_view(term: Term, world: World) -> TermView:
     parent = next(iter(world.in_order([term.broader])), None)
     narrower = current(world.relations.narrower.get(term.slug, ()))
     differences = tuple(_differences(term, world))
+    neighbours = term, parent, narrower, related, tuple(one.other for one in differences)
     return TermView(
         term=term,
         **texts.all(),
@@ -133,7 +135,7 @@ def _term_view(term: Term, world: World) -> TermView:
         more_related=related[RELATED_SHOWN:],
         differences=differences,
         diagram=diagram_view(term.diagram),
-        star=star(term, parent, narrower, related, [one.other for one in differences]),
+        star=world.memo.made("star", term.slug, neighbours, partial(star, *neighbours)),
         mentioned_in=_most_telling(mentions, world),
         more_mentions=max(0, len(mentions) - MENTIONS_SHOWN),
         said=tuple(_said(term, world)),
