@@ -28,13 +28,14 @@ def shipped(language: str) -> Mapping[str, Text]:
 def catalog(language: str = "en", own: Mapping[str, Text] | None = None) -> Catalog:
     """The catalog of a site. English stands where neither the desk nor the tool has a text.
 
-    A language that is only English to us is formatted as English too, so that no page mixes the two.
+    A language that is only English to us is formatted as English too, so that no page mixes the two; all of
+    its texts are borrowed, since the pages say that they are in that language.
     """
     written = {**shipped_for(language), **_with_both_sayings(own or {})}
     return Catalog(
         language=language if written else "en",
         texts={**shipped("en"), **written},
-        borrowed=frozenset(shipped("en").keys() - written.keys()) if written else frozenset(),
+        borrowed=frozenset() if _base(language) == "en" else frozenset(shipped("en").keys() - written.keys()),
     )
 
 
@@ -50,8 +51,12 @@ def _with_both_sayings(own: Mapping[str, Text]) -> Mapping[str, Text]:
 
 def shipped_for(language: str) -> Mapping[str, Text]:
     """The texts that ship for a language or its region ("pt-BR"); empty where none do."""
-    base = language.replace("_", "-").partition("-")[0].casefold()
+    base = _base(language)
     return shipped(base) if base in LANGUAGES else {}
+
+
+def _base(language: str) -> str:
+    return language.replace("_", "-").partition("-")[0].casefold()
 
 
 def is_plural(value: Any) -> bool:

@@ -163,6 +163,7 @@ def environment(words: Words) -> Environment:
         said=lambda trust: trust.said(catalog, catalog.day),
         means=lambda trust: catalog.text(f"trust.{trust.mark}.means"),
         groupby_level=_by_level,
+        without_stop=words.without_stop,
     )
     made.tests["begun_with"] = _begins
     made.globals["signs"] = MARKS

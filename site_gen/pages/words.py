@@ -61,6 +61,11 @@ class Words:
         """Values in a row, parted by the language's comma."""
         return Markup(self.html("common.comma").join(map(self.placed, values)))
 
+    def without_stop(self, text: str) -> Markup:
+        """A sentence of the glossary with more to follow in its line."""
+        short = placed(text.rstrip("."))
+        return borrowed(short) if text in self.english else short
+
     def heading(self, key: str) -> Markup:
         """A heading of ours in Markdown; its address is that of the English one in every language."""
         words, address = self.catalog.text(key), _address(str(shipped("en")[key]))

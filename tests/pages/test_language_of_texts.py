@@ -10,16 +10,19 @@ from types import MappingProxyType
 import pytest
 
 from helpers.support import glossary, term, topic, world_of
+from site_gen.catalog import catalog
 from site_gen.corpus.adopted import adopted
 from site_gen.corpus.layout import UPSTREAM
 from site_gen.corpus.load import load
 from site_gen.language import language_of
 from site_gen.model.adopted import english_texts, shipped_slugs
 from site_gen.model.records import Adopted, Glossary, Site
+from site_gen.pages.borrowed import told
 from site_gen.pages.data.lookup_js import examples, lookup_files
 from site_gen.pages.lookup import lookup_data
 from site_gen.pages.render import pages
 from site_gen.pages.views import home_view
+from site_gen.pages.words import Words
 
 QUEUE = {
     "name": "Queue",
@@ -135,3 +138,9 @@ def test_scripts_know_what_stands_in_english() -> None:
     for made, is_marked in ((desk(), True), (desk("en"), False)):
         files = lookup_files(made, world.links, Site(language=made.language), world.trust, world.catalog)
         assert ("markEnglish" in files["assets/lookup-data.js"]) == is_marked
+
+
+def test_a_sentence_goes_on_in_its_language() -> None:
+    words = Words(catalog("de"), english=frozenset({"New colleagues."}))
+    assert told(words.without_stop("New colleagues.")) == '<bdi lang="en">New colleagues</bdi>'
+    assert words.without_stop("Neue <b>.") == "Neue &lt;b&gt;"
