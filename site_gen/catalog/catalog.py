@@ -35,6 +35,12 @@ class Catalog:
     def __hash__(self) -> int:
         return hash((self.language, len(self.texts)))
 
+    @cached_property
+    def borrowed_sentences(self) -> frozenset[str]:
+        """The borrowed texts of several words that have no place to fill, as views hand them on."""
+        texts = (self.texts[key] for key in self.borrowed)
+        return frozenset(text for text in texts if isinstance(text, str) and " " in text and "{" not in text)
+
     def text(self, key: str, /, **values: object) -> str:
         """A text with its places filled. Raises ``KeyError`` for an unknown key, or a value that is missing.
 

@@ -144,3 +144,10 @@ def test_a_sentence_goes_on_in_its_language() -> None:
     words = Words(catalog("de"), english=frozenset({"New colleagues."}))
     assert told(words.without_stop("New colleagues.")) == '<bdi lang="en">New colleagues</bdi>'
     assert words.without_stop("Neue <b>.") == "Neue &lt;b&gt;"
+
+
+def test_a_language_without_texts_of_the_tool_has_all_of_them_marked() -> None:
+    page = page_of(desk("pl"), "machines.md")
+    assert f'<bdi lang="en">{catalog("en").text("published.llms_txt.holds")}</bdi>' in page
+    assert f'<bdi lang="en">{catalog("en").text("machines.lead")}</bdi>' in page
+    assert not catalog("en").borrowed_sentences and not catalog("de").borrowed_sentences

@@ -91,7 +91,7 @@ class World:
     @cached_property
     def words(self) -> Words:
         """Those texts as templates take them, and the glossary's own that stand in English here."""
-        return Words(self.catalog, english_texts(self.glossary))
+        return Words(self.catalog, english_texts(self.glossary) | self.catalog.borrowed_sentences)
 
     def is_foreign(self, term: Term) -> bool:
         """Whether a term is still told in English on a site of another language: lists name others first."""
