@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from site_gen.checks.corpus import Corpus, LabelUse, still_in_english
+from site_gen.checks.corpus import Corpus, LabelUse, only_shipped, still_in_english
 from site_gen.corpus.load import Loaded
 from site_gen.model import letters, names
 from site_gen.model.problem import Problem
@@ -181,7 +181,7 @@ def contexts(loaded: Corpus) -> Iterator[Problem]:
     """A context tells terms of one name apart; where no other bears the name, it only lengthens titles."""
     uses = loaded.label_uses
     for term in loaded.glossary.terms:
-        if not term.context or loaded.unread:
+        if not term.context or loaded.unread or only_shipped([term]):  # the other may not be taken over
             continue
         keys = {loaded.key(label) for _, label in term.labels()}
         bearers = {use.term.slug for key in keys for use in uses.get(key, ())}
