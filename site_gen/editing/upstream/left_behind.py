@@ -19,7 +19,6 @@ from site_gen.language import ENGLISH, language_of
 from site_gen.model.problem import Problem
 from site_gen.model.records import Glossary, Term
 
-CODE = "adopted-name"
 _SAID_BY_MANY = frozenset(["name", "topics", "level", "status", "broader"])  # terms have these in common
 _ALIKE = 0.5  # the share of a term's other fields that its file under a new address still has
 
@@ -36,12 +35,12 @@ def _names(glossary: Glossary, kept: Kept, here: Mapping[str, str]) -> Iterator[
     known = {key(label) for term in glossary.terms for label in _found_by(term)}
     for base, slug in here.items():
         old = str(kept.terms[base].get("name", ""))
-        if slug and key(old) not in known and CODE not in (term := glossary.by_slug[slug]).allow:
+        if slug and key(old) not in known and "adopted-name" not in (term := glossary.by_slug[slug]).allow:
             also = "" if glossary.language == ENGLISH else f", or write in_other_languages: {{en: [{old}]}}"
             yield Problem(
                 path=term.origin.path,
                 line=term.origin.at("name"),
-                code=CODE,
+                code="adopted-name",
                 message=f"'{old}', its name in the shipped glossary, finds '{term.name}' no more",
                 hint=f"glossary set --add search_as {quote(old)} {slug}{also}; glossary rename keeps a name",
                 severity="warning",
@@ -68,12 +67,12 @@ def _addresses(
     for term in own:
         alike = {base: _likeness(kept.terms[base], values[term.slug]) for base in lost}
         base = max(lost, key=lambda one: alike[one])
-        if alike[base] >= _ALIKE and CODE not in term.allow:
+        if alike[base] >= _ALIKE and "adopted-name" not in term.allow:
             was = kept.at.get(base, base)
             yield Problem(
                 path=term.origin.path,
                 line=1,
-                code=CODE,
+                code="adopted-name",
                 message=f"this is the shipped term '{base}' at another address: links to '{was}' find "
                 "nothing, and glossary upstream brings it no changes",
                 hint=f"write '{was}: {term.slug}' into {REDIRECTS}; glossary rename does it by itself",
