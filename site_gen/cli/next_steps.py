@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from site_gen.cli.app import count
 from site_gen.corpus.layout import OWNERS, TOPICS
 from site_gen.model.owners import names_in, people, person
 from site_gen.model.records import UNSORTED, Glossary, Site, Term
@@ -41,7 +40,8 @@ def drafts_owned(drafts: Sequence[Term], glossary: Glossary, site: Site) -> Iter
     steps = list(after_owner(", ".join(names), glossary, site))
     yield from steps[:1]
     if len(steps) > 1:
-        yield f"  and so for {count(len(steps) - 1, 'other owner')}; who they are: glossary owners"
+        others = "1 other owner" if len(steps) == 2 else f"{len(steps) - 1} other owners"
+        yield f"  and so for {others}; who they are: glossary owners"
 
 
 def drafts_without_topic(drafts: Sequence[Term]) -> Iterator[str]:

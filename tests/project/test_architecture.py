@@ -102,6 +102,7 @@ ADAPTERS = {
     "site_gen.cli.import_": {"disk", "click"},
     "site_gen.cli.init": {"disk", "click"},
     "site_gen.cli.own_wheel": {"disk"},
+    "site_gen.cli.docs": {"disk", "click"},
     "site_gen.cli.shipped": {"disk"},
     "site_gen.cli.upstream": {"disk", "click"},
     "site_gen.cli.new": {"disk", "click"},
