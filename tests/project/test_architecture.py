@@ -97,7 +97,6 @@ ADAPTERS = {
     "site_gen.cli.export": {"disk", "click"},
     "site_gen.cli.codeowners": {"disk", "click"},
     "site_gen.cli.words": {"disk", "click"},
-    "site_gen.cli.docs": {"disk", "click"},
     "site_gen.cli.doctor": {"disk", "click", "mkdocs"},
     "site_gen.cli.import_": {"disk", "click"},
     "site_gen.cli.init": {"disk", "click"},

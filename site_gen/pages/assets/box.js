@@ -153,9 +153,8 @@
      */
     function choose(index) {
       chosen = index;
-      for (const [i, option] of Array.from(list.children).entries()) {
-        option.setAttribute('aria-selected', String(i === index));
-      }
+      for (const [i, option] of [...list.children].entries())
+        option.setAttribute('aria-selected', `${i === index}`);
       const option = list.children[index];
       if (option) {
         input.setAttribute('aria-activedescendant', option.id);
@@ -165,7 +164,7 @@
       }
       const one = current();
       ask.replaceChildren(...(one?.asked || []).map(asked));
-      say.hidden = !(Number(one?.facets) & SAYS);
+      say.hidden = !(one && one.facets & 8); // the bit of what there is to say, see PARTS
     }
 
     /**
@@ -521,7 +520,6 @@
     };
   }
 
-  const SAYS = 8; // the bit of `facets` of a term that has something for customers, or why not
   /**
    * The bits of `facets`, in the order of lookup.py, and the keys of what the parts are called.
    * @type {Record<string, [number, string] | undefined>}
@@ -530,7 +528,7 @@
     formula: [1, 'formula'],
     example: [2, 'example'],
     here: [4, 'how_we_do_it'],
-    say: [SAYS, 'say_it']
+    say: [8, 'say_it']
   };
 
   /**
@@ -545,7 +543,7 @@
     discouraged: 'we_say',
     spelling: 'you_typed',
     asked: 'you_typed',
-    described: 'by_meaning',
+    described: 'you_typed',
     'by meaning': 'by_meaning',
     'in another language': 'in_language',
     mentioned: 'mentions'
@@ -558,12 +556,12 @@
    * @param {string} query
    */
   function why(result, one, query) {
-    const {row, label, reason, contrast, facet, chosen} = result;
+    const {row, label, reason, contrast, facet} = result;
     const part = PARTS[facet];
     if (part && one.facets & part[0]) return t('box.opens_at', {part: t(`box.${part[1]}`)});
     if (contrast.length) return t('box.confused');
     if (reason === 'favourite') return `★ ${one.topic}`;
-    const called = reason === 'described' && chosen ? 'you_typed' : CALLED[reason];
+    const called = CALLED[reason];
     if (!called) return one.topic;
     const [language] = glossary.data.inOtherLanguages?.[row]?.find(([, name]) => name === label) || [''];
     return t(`box.${called}`, {label, query, term: one.title, language});

@@ -87,7 +87,8 @@ def left_out(row: Row, why: str) -> Skipped:
 _SIGN_FIRST = re.compile(r"^[:：–—]\s+(?=\S)")  # of a line that was cut in two columns
 
 
-def _draft(row: Row, plan: Layout, where: str) -> Draft | None:
+def _by_role(row: Row, plan: Layout) -> dict[str, list[str]]:
+    """What the cells of a row say, by the role of their column."""
     cells: dict[str, list[str]] = {}
     for role, cell in zip(plan.roles, row.cells, strict=False):
         value = cell.strip()
@@ -95,6 +96,11 @@ def _draft(row: Row, plan: Layout, where: str) -> Draft | None:
             value = _SIGN_FIRST.sub("", value)
         if role and not is_nothing(value):
             cells.setdefault(role, []).append(value)
+    return cells
+
+
+def _draft(row: Row, plan: Layout, where: str) -> Draft | None:
+    cells = _by_role(row, plan)
     printed = printed_names(cells.get("name", []))
     shorts, longs = other_names(cells.get("short", [])), printed_names(cells.get("long", []))
     if any(map(is_with_semicolon, printed)):  # so is its long form
