@@ -563,7 +563,7 @@
     if (reason === 'favourite') return `★ ${one.topic}`;
     const called = CALLED[reason];
     if (!called) return one.topic;
-    const [language] = glossary.data.inOtherLanguages?.[row]?.find(([, name]) => name === label) || [''];
+    const [language] = glossary.data.inOtherLanguages?.[row]?.find(([, name]) => name === label) || [label];
     return t(`box.${called}`, {label, query, term: one.title, language});
   }
 
