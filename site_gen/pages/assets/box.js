@@ -561,10 +561,9 @@
     if (part && one.facets & part[0]) return t('box.opens_at', {part: t(`box.${part[1]}`)});
     if (contrast.length) return t('box.confused');
     if (reason === 'favourite') return `★ ${one.topic}`;
+    const [language] = glossary.data.inOtherLanguages?.[row]?.find(([, name]) => name === label) || [''];
     const called = CALLED[reason];
-    if (!called) return one.topic;
-    const [language] = glossary.data.inOtherLanguages?.[row]?.find(([, name]) => name === label) || [label];
-    return t(`box.${called}`, {label, query, term: one.title, language});
+    return called ? t(`box.${called}`, {label, query, term: one.title, language}) : one.topic;
   }
 
   // ---- the address
