@@ -10,11 +10,10 @@ from typing import Any
 from lxml import etree
 
 from site_gen.sources.draft import Draft, Piece, Reading, UnreadableError
-from site_gen.sources.formats import html_twins, list_signs, storage, stored
+from site_gen.sources.formats import html_buttons, html_twins, list_signs, storage, stored, struck
 from site_gen.sources.formats.by_shape import of_markup
 from site_gen.sources.formats.document import Document
 from site_gen.sources.formats.html_furniture import (
-    LEFT_OUT,
     is_badge,
     is_furniture,
     is_hidden,
@@ -25,6 +24,7 @@ from site_gen.sources.formats.html_parts import (
     BLOCKS,
     GRIDS,
     is_layout,
+    is_struck,
     line_of,
     name_of,
     pairs,
@@ -97,7 +97,11 @@ def hinted(document: Document) -> Reading | None:
     root = etree.fromstring(document.text.encode("utf-8", errors="replace"), parser)
     drafts: dict[str, Draft] = {}
     for element in root.iter("abbr", "acronym", "dfn") if root is not None else ():
-        name, said, line = tidy(text_of(element)), tidy(element.get("title") or ""), line_of(element)
+        name, said, line = (
+            tidy(struck.plain(text_of(element))),
+            tidy(element.get("title") or ""),
+            line_of(element),
+        )
         if name and said:
             body = (Piece(line=line, text=said),)
             drafts.setdefault(name, Draft(name=name, line=line, how="item", body=body))
@@ -127,14 +131,14 @@ def blocks(text: str) -> list[Block]:
 
 def _of_root(root: Any) -> list[Block]:
     set_toggles(root)
-    reader = _Reader(whole=_length(root), bold_classes=_bold_classes(root), targets=_targets(root))
-    reader.buttons = _plain_buttons(root)
-    reader.twins = html_twins.heads(root, reader.whole)
-    reader.opened = frozenset(
-        control for element in root.iter() for control in [_control(element)] if control
+    reader = _Reader(
+        whole=_length(root), bold_classes=_bold_classes(root), targets=html_buttons.targets(root)
     )
+    reader.buttons = html_buttons.plain_buttons(root)
+    reader.twins = html_twins.heads(root, reader.whole)
+    reader.opened = frozenset(target for element in root.iter() if (target := html_buttons.control(element)))
     reader.read(root)
-    return reader.found
+    return struck.settled(reader.found)
 
 
 def _length(root: Any) -> int:
@@ -152,57 +156,6 @@ def _bold_classes(root: Any) -> frozenset[str]:
 def _heads(element: Any) -> bool:
     """Whether an element holds a name itself."""
     return next(element.iter("h1", "h2", "h3", "h4", "h5", "h6", "dt", "button"), None) is not None
-
-
-def _control(element: Any) -> str:
-    """The id of the element that a button or tab opens."""
-    target = element.get("aria-controls") or element.get("data-target") or element.get("data-bs-target") or ""
-    if not target and element.get("role") == "tab":
-        target = element.get("href") or ""
-    return str(target).removeprefix("#")
-
-
-def _targets(root: Any) -> Mapping[str, str]:
-    """The labels of tabs by the id of their panel, for panels that exist."""
-    tabs = {
-        _control(tab): tidy(text_of(tab)) for tab in root.iter() if tab.get("role") == "tab" and _control(tab)
-    }
-    there = {part.get("id") for part in root.iter() if part.get("id") in tabs} if tabs else set()
-    return {panel: name for panel, name in tabs.items() if panel in there}
-
-
-_ACTION = re.compile(
-    r"(?:send|submit|search|close|open|cancel|ok|save|log ?in|sign ?(?:in|up)|register|subscribe|"
-    r"accept|reject|copy|print|"
-    r"share|next|previous|back|menu|more|show|hide|toggle|expand|collapse|edit|delete|add|download|reset|apply|filter|clear|"
-    r"suchen?|senden|schließen|abbrechen|weiter|zurück|drucken|rechercher|envoyer|fermer|annuler|buscar|enviar|cerrar)\b"
-    r"(?: \w+){0,2}",
-    re.IGNORECASE,
-)
-
-
-def _plain_buttons(root: Any) -> frozenset[Any]:
-    """The buttons that head a text each, if most buttons of the page do. Buttons for actions do not."""
-    told: dict[Any, int] = {}
-    last = None
-    for event, element in etree.iterwalk(root, events=("start", "end")):
-        if element.tag == "button" and event == "start":
-            last = element
-            told[element] = 0
-        inside = last is not None and (
-            element is last or any(up is last for up in element.iterancestors("button"))
-        )
-        said = element.tail if event == "end" else "" if inside else element.text
-        if last is not None and isinstance(element.tag, str) and element.tag not in LEFT_OUT:
-            told[last] += count_words(said or "")
-    names = [tidy("".join(button.itertext())) for button in told]
-    heads = [
-        button
-        for button, name in zip(told, names, strict=True)
-        if told[button] > 1 and 0 < len(name) <= MAX_NAME and not _ACTION.fullmatch(name)
-    ]
-    different = len({tidy("".join(button.itertext())) for button in heads}) == len(heads)
-    return frozenset(heads) if len(heads) > 1 and 2 * len(heads) >= len(told) and different else frozenset()
 
 
 @dataclass(kw_only=True, slots=True)
@@ -228,6 +181,7 @@ class _Reader:
     items: list[str] = field(default_factory=list)
     heads: list[int] = field(default_factory=list)  # headings before each element that is open
     strong: list[Any] = field(default_factory=list)  # elements that are bold
+    lines: int = 0  # elements around the text that are struck through
 
     def read(self, root: Any) -> None:
         whole = None  # element that was read as a whole and now ends
@@ -249,7 +203,10 @@ class _Reader:
     def _in_one(self, element: Any) -> bool:
         """Read an element as a whole, or leave it out; return whether one of the two was done."""
         tag = str(element.tag)
-        if (is_hidden(element, self.opened) and not self._is_opened(element)) or is_mark(element):
+        if is_mark(element):
+            return True
+        if is_hidden(element, self.opened) and not self._is_opened(element):
+            self._left_out(element, "hidden on the page")
             return True
         if is_furniture(element, self.whole) or self._is_label(element):
             self._left_out(element)
@@ -300,24 +257,24 @@ class _Reader:
             before in self.buttons or any(inner in self.buttons for inner in before.iter("button"))
         )
 
-    def _left_out(self, element: Any) -> None:
+    def _left_out(self, element: Any, why: str = "part of the page around the text") -> None:
         if element.tag in ("script", "style", "head", "svg", "template", "noscript"):
             return
         self._flush()
         said = tidy(" ".join(element.itertext()))[:200]
         if said:
-            self.found.append(Noise(line=line_of(element), text=said, why="part of the page around the text"))
+            self.found.append(Noise(line=line_of(element), text=said, why=why))
 
     def _is_head(self, element: Any, tag: str) -> bool:
         """Read an element that marks a name by role or class: button, tab, head of a card or accordion."""
-        if element.get("role") == "tab" and _control(element) in self.targets:
+        if element.get("role") == "tab" and html_buttons.control(element) in self.targets:
             return True
         opens = tag == "button" or element.get("role") == "button" or element.get("aria-expanded") is not None
         classes = (element.get("class") or "").split()
         toggles = opens and (
             element in self.buttons
             or element.get("aria-expanded") is not None
-            or bool(_control(element))
+            or bool(html_buttons.control(element))
             or any(_TOGGLE.fullmatch(name) for name in classes)
         )
         if toggles and len(element.xpath(".//h1|.//h2|.//h3|.//h4|.//h5|.//h6")) > 0:
@@ -366,6 +323,7 @@ class _Reader:
             self.strong.append(element)
             self.bold += 1
         self.link += tag == "a"
+        self.lines += is_struck(element)
         if element.text:
             self._say(element.text, element)
 
@@ -403,13 +361,17 @@ class _Reader:
             self.strong.pop()
             self.bold -= 1
         self.link -= tag == "a"
+        self.lines -= is_struck(element)
 
     def _say(self, text: str, element: Any) -> None:
         if not text.strip() and not self.spans:
             return
         if not self.spans and not self.rows:
             self.line = line_of(element)
-        self.spans.append(Span(text=without_unseen(text), bold=self.bold > 0, link=self.link > 0))
+        said = without_unseen(text)
+        if self.lines and not any(span.text.strip() for span in self.spans):
+            said = struck.marked(said)
+        self.spans.append(Span(text=said, bold=self.bold > 0, link=self.link > 0))
 
     def _break(self) -> None:
         if self.spans:

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import copy
+import re
 from collections.abc import Iterator, Sequence
 from itertools import groupby
 from typing import Any
 
 from lxml import etree
 
+from site_gen.sources.formats import struck
 from site_gen.sources.formats.html_furniture import LEFT_OUT, is_badge, is_mark
 from site_gen.sources.shape.blocks import Block, Field, Noise, Pair, Row, Table, abbreviates, clean_name, tidy
 from site_gen.sources.shape.columns import is_exact, role_of
@@ -45,13 +47,30 @@ def _titles(element: Any, name: str) -> list[str]:
     return [title for inner in own if (title := tidy(without_unseen(inner.get("title") or "")))]
 
 
+_LINE_THROUGH = re.compile(r"text-decoration(?:-line)?\s*:[^;]*line-through", re.IGNORECASE)
+
+
+def is_struck(element: Any) -> bool:
+    """Whether an element shows its words struck through."""
+    return element.tag in ("del", "s", "strike") or bool(_LINE_THROUGH.search(element.get("style") or ""))
+
+
 def text_of(element: Any, badges: bool = True) -> str:
-    """The visible text of an element, with a new line for each paragraph and after each ``<br>``."""
+    """The visible text of an element, with a new line for each paragraph and after each ``<br>``.
+
+    Words at its beginning that are struck through stand between the marks for that (``struck``).
+    """
     said: list[str] = []
+    lined: Any = None  # the element that strikes the beginning through
     walk = etree.iterwalk(element, events=("start", "end"))
     for event, inner in walk:
         if inner.tag in BLOCKS or inner.tag == "br":
             said.append("\n")
+        if event == "start" and lined is None and is_struck(inner) and not "".join(said).strip():
+            lined = inner
+            said.append(struck.START)
+        elif event == "end" and inner is lined:
+            said.append(struck.END)
         if event == "end":
             said.append("" if inner is element else _spaced(inner.tail))
         elif inner.tag in LEFT_OUT or (
@@ -129,6 +148,9 @@ def pairs(element: Any) -> Iterator[Block]:
     line = line_of(element)
     parts: list[Field] = []
     own = _own(element)
+    hidden, own = _hidden(own), [part for part in own if part not in _hidden(own)]
+    for part in hidden:
+        yield Noise(line=line_of(part), text=tidy(text_of(part))[:200], why=HIDDEN)
     unfinished = _lacks_texts([part.tag for part in own])
     for part in own:
         if part.tag == "dd":
@@ -148,6 +170,22 @@ def pairs(element: Any) -> Iterator[Block]:
         yield Noise(line=line, text=names[0], why="name without a text")
     else:
         yield from _pair(line, names, bodies, parts)
+
+
+HIDDEN = "hidden on the page"
+
+
+def _hidden(own: Sequence[Any]) -> list[Any]:
+    """The names and texts of a definition list that a page hides; a text goes with the names above it."""
+    out: list[Any] = []
+    heads: list[Any] = []  # the names of the entry
+    for place, part in enumerate(own):
+        if part.tag == "dt":
+            heads = [*heads, part] if place and own[place - 1].tag == "dt" else [part]
+        unseen = part.get("hidden") is not None
+        if unseen or (part.tag == "dd" and heads and all(head in out for head in heads)):
+            out.append(part)
+    return out
 
 
 MANY_NAMES, LACKING = 5, 0.25  # names before one text, and share of the names that have none
@@ -201,7 +239,8 @@ def table(element: Any) -> Iterator[Block]:
     rows: list[Row] = []
     carried: dict[int, tuple[int, str]] = {}
     all_rows = _rows(element)
-    found = [row for row in all_rows if not _is_foot(row)]
+    hidden = [row for row in all_rows if row.get("hidden") is not None]
+    found = [row for row in all_rows if not _is_foot(row) and row not in hidden]
     for row in found:
         cells = _cells(row, carried)
         if any(cells):
@@ -211,6 +250,7 @@ def table(element: Any) -> Iterator[Block]:
         yield Table(line=rows[0].line, rows=tuple(rows), header=_has_header(heads))
     beside = [(part, "caption of a table") for part in element.iterchildren("caption")]
     beside += [(row, "foot of a table") for row in all_rows if _is_foot(row)]
+    beside += [(row, HIDDEN) for row in hidden]
     for part, why in beside:
         if said := tidy(text_of(part)):
             yield Noise(line=line_of(part), text=said[:200], why=why)

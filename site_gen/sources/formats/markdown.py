@@ -12,7 +12,7 @@ from markdown_it.token import Token
 from mdit_py_plugins.deflist import deflist_plugin
 
 from site_gen.sources.draft import Reading
-from site_gen.sources.formats import markdown_italics, one_term
+from site_gen.sources.formats import markdown_italics, one_term, struck
 from site_gen.sources.formats.by_shape import of_markup
 from site_gen.sources.formats.decode import check_paragraphs, check_size
 from site_gen.sources.formats.document import Document
@@ -75,6 +75,7 @@ def parts(text: str, filename: str) -> tuple[FrontMatter, list[Block]]:
     """The front matter of a text, and the blocks below it."""
     text, over = unwrapped(text.replace("\r\n", "\n").replace("\r", "\n"))
     front, found = _parts(text, filename)
+    found = struck.settled(found)
     return front, [moved(block, over) for block in found] if over else found
 
 
@@ -167,11 +168,12 @@ def _rows(token: Token, in_heading: bool = False) -> list[SpanLine]:
     """The lines of an inline token as spans."""
     line, spans = _line(token), list[Span]()
     rows: list[SpanLine] = []
-    bold = link = 0
+    bold = link = lined = 0
     inside = False  # in an anchor written as HTML
     for child in token.children or ():
         bold += (child.type == "strong_open") - (child.type == "strong_close")
         link += (child.type == "link_open") - (child.type == "link_close")
+        lined += (child.type == "s_open") - (child.type == "s_close")
         if child.type in ("softbreak", "hardbreak"):
             rows.append((line, spans))
             line, spans = line + 1, []
@@ -187,7 +189,9 @@ def _rows(token: Token, in_heading: bool = False) -> list[SpanLine]:
         elif child.type == "text" and link and (in_heading or not rows) and _MARK.fullmatch(child.content):
             continue  # a permalink
         elif child.type in ("text", "code_inline"):
-            spans.append(Span(text=child.content, bold=bold > 0, link=link > 0))
+            first = lined and not any(span.text.strip() for span in spans)
+            said = struck.marked(child.content) if first else child.content
+            spans.append(Span(text=said, bold=bold > 0, link=link > 0))
     return [*rows, (line, spans)]
 
 
