@@ -25,15 +25,15 @@ from site_gen.sources.shape.blocks import (
     tidy,
 )
 from site_gen.sources.shape.header_words import folded_set
-from site_gen.sources.shape.vocabulary import WORD_CLASSES
+from site_gen.sources.shape.vocabulary import REMARKS, WORD_CLASSES
 
 _CLASS = re.compile(
-    rf"[(\[（] ?(?P<inside>{WORD_CLASSES}) ?[)\]）]$|, (?P<after>(?:{WORD_CLASSES})(?<=\.))$|"
+    rf"[(\[（] ?(?P<inside>{REMARKS}) ?[)\]）]$|, (?P<after>(?:{WORD_CLASSES})(?<=\.)|(?-i:der|die|das))$|"
     r" (?P<bare>(?:n|v|adj|adv|vb)\.)$",
     re.IGNORECASE,
 )
 _CLASS_IN_TEXT = re.compile(
-    rf"^\s*[(\[（]\s*(?P<inside>{WORD_CLASSES})\s*[)\]）]\s*[:,–—-]?\s+(?=\S)|"
+    rf"^\s*[(\[（]\s*(?P<inside>{REMARKS})\s*[)\]）]\s*[:,–—-]?\s+(?=\S)|"
     rf"^(?P<bare>(?:{WORD_CLASSES})(?:\s?[,/]\s?(?:{WORD_CLASSES}))?)\s*[:,–—-]?\s+(?=\S)",
     re.IGNORECASE,
 )

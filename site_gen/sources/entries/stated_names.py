@@ -20,7 +20,7 @@ _ALSO = (
 )
 _AFTER_NAME = re.compile(
     rf"^[\s,®™–—(]*(?:(?:(?:is|are)\s+)?(?:{_ALSO})|or(?:\s+(?:simply|just|else))?|stands? for)[\s:]+"
-    r"(?P<list>[^.;()…]{2,120})",
+    r"(?!to\s)(?P<list>[^.;()…]{2,120})",
     re.IGNORECASE,
 )
 _AT_START = re.compile(  # "Auch beim Einsatz …" and "Named after …" name nothing

@@ -148,7 +148,8 @@ def pairs(element: Any) -> Iterator[Block]:
     line = line_of(element)
     parts: list[Field] = []
     own = _own(element)
-    hidden, own = _hidden(own), [part for part in own if part not in _hidden(own)]
+    hidden = _hidden(own)
+    own = [part for part in own if part not in hidden]
     for part in hidden:
         yield Noise(line=line_of(part), text=tidy(text_of(part))[:200], why=HIDDEN)
     unfinished = _lacks_texts([part.tag for part in own])
@@ -175,16 +176,17 @@ def pairs(element: Any) -> Iterator[Block]:
 HIDDEN = "hidden on the page"
 
 
-def _hidden(own: Sequence[Any]) -> list[Any]:
+def _hidden(own: Sequence[Any]) -> dict[Any, None]:
     """The names and texts of a definition list that a page hides; a text goes with the names above it."""
-    out: list[Any] = []
+    out: dict[Any, None] = {}
     heads: list[Any] = []  # the names of the entry
     for place, part in enumerate(own):
         if part.tag == "dt":
-            heads = [*heads, part] if place and own[place - 1].tag == "dt" else [part]
+            heads = heads if place and own[place - 1].tag == "dt" else []
+            heads.append(part)
         unseen = part.get("hidden") is not None
         if unseen or (part.tag == "dd" and heads and all(head in out for head in heads)):
-            out.append(part)
+            out[part] = None
     return out
 
 
@@ -239,7 +241,7 @@ def table(element: Any) -> Iterator[Block]:
     rows: list[Row] = []
     carried: dict[int, tuple[int, str]] = {}
     all_rows = _rows(element)
-    hidden = [row for row in all_rows if row.get("hidden") is not None]
+    hidden = {row: None for row in all_rows if row.get("hidden") is not None}
     found = [row for row in all_rows if not _is_foot(row) and row not in hidden]
     for row in found:
         cells = _cells(row, carried)

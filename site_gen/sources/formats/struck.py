@@ -110,7 +110,8 @@ def _labelled(block: Labelled) -> Labelled:
 def _table(table: Table) -> Iterator[Block]:
     """The table without the rows whose first cell is struck through, which follow it."""
     struck = [row for row in table.rows if _is_struck(next(filter(None, row.cells), ""))]
-    kept = [row for row in table.rows if row not in struck]
+    left = set(map(id, struck))
+    kept = [row for row in table.rows if id(row) not in left]
     rows = tuple(Row(line=row.line, cells=tuple(map(plain, row.cells))) for row in kept)
     if rows:
         yield replace(table, rows=rows)

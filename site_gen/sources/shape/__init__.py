@@ -20,6 +20,7 @@ from site_gen.sources.shape import (
     in_a_row,
     introduction,
     labelled_fields,
+    mappings,
     mixed,
     own_heading,
     scope,
@@ -185,6 +186,7 @@ def _usual(found: Sequence[Block], chosen: Chosen) -> Walk:
     labels = live_labels(found)
     found, labels = mixed.listed(found, labels), labels | {mixed.LISTED}
     layouts = _layouts(found, chosen)
+    found, layouts = mappings.settled(found, layouts, chosen)
     found = beside_tables.settled(found, labels, layouts)
     known = sum(plan.known for plan in layouts.values())
     count = sum(

@@ -30,7 +30,7 @@ from site_gen.sources.shape.blocks import (
 )
 from site_gen.sources.shape.columns import role_of
 from site_gen.sources.shape.sections import in_order, is_facet, is_structure, option_of, sections
-from site_gen.sources.shape.vocabulary import ASKS_FOR_MEANING, DEFINES, ORDINAL, STRUCTURE
+from site_gen.sources.shape.vocabulary import ASKS_FOR_MEANING, CALL, DEFINES, ORDINAL, STRUCTURE
 
 _SMALL = frozenset(["a", "an", "the", "of", "in", "on", "for", "to", "and", "or", "&", "with", "as"])
 _SHORT = re.compile(r"\((?P<short>[^()\s]{2,10})\)")
@@ -43,6 +43,7 @@ _SEE = re.compile(  # "Backlog, see Queue", "Backlog → Queue"
 _SEE_INSIDE = re.compile(
     r"(?:\b(?:see|siehe|voir|véase|vedi|zie|см)\b|→)", re.IGNORECASE
 )  # "Byte (see Units)"
+_SIGN_FIRST = re.compile(r"^\s*[:：–—]\s+(?=\S)")  # "\\item[Queue] : the cases that wait"
 ORDERED = 0.8  # share of neighbours in alphabetical order
 CLOSING = frozenset(
     ["letter heading", "navigation", "footnote", "end of a section", "end of a letter", "foot of the page"]
@@ -208,6 +209,17 @@ class Walk:
             return False
         return self.body[0].text.rstrip().endswith((":", "：")) and len(self.body) <= MAX_ITEMS
 
+    def _lists_kinds(self) -> bool:
+        """Whether a definition list is part of the text under a heading that defines a term: "…, one of:"."""
+        if not self.open or self.aside or not self.body or self.drafts[-1].how != "heading":
+            return False
+        last = self.body[-1].text
+        if last.startswith("- "):  # an item of such a list
+            return True
+        first, name = self.body[0].text, self.drafts[-1].name
+        told = defining.defines(name, first) or (". " in first and speaks_of(name, first, whole=True))
+        return told and last.rstrip().endswith((":", "："))
+
     def _announced(self) -> bool:
         """Whether a line of links is part of the text under a heading: the sentence before announced it."""
         headed = self.open and self.drafts[-1].how == "heading" and not self.aside
@@ -273,7 +285,7 @@ class Walk:
             return PART
         if is_placeholder(text):
             return NO_TEXT
-        if is_facet(head.text) or self.times[folded] > 2:
+        if is_facet(head.text) or self.times[folded] > 2 or CALL.match(folded):
             return PART
         if ORDINAL.match(folded) and not self._is_own(head, text):
             return PART
@@ -356,6 +368,10 @@ class Walk:
         return "" if key in self.known or key == names.key(last.name) else name
 
     def _pair(self, pair: Pair) -> None:
+        if self._lists_kinds():
+            for text in (text for text in pair.bodies if text.strip()):
+                self._more(pair.line, f"- {pair.names[0]}: {text}")
+            return
         bare = len(pair.names) == 1 and not any(text.strip() for text in pair.bodies)
         if bare and not _SEE_INSIDE.search(pair.names[0]):
             self._close()
@@ -366,7 +382,7 @@ class Walk:
             pair.names[0],
             pair.line,
             "definition list",
-            [Piece(line=pair.line, text=text) for text in pair.bodies],
+            [Piece(line=pair.line, text=_SIGN_FIRST.sub("", text)) for text in pair.bodies],
         )
         self.drafts[-1] = replace(self.drafts[-1], also=pair.names[1:])
         self._close()

@@ -12,6 +12,7 @@ from site_gen.sources.shape.blocks import count_words
 from site_gen.sources.shape.column_contents import number_rows, prose
 from site_gen.sources.shape.customer_headers import is_for_customers
 from site_gen.sources.shape.days import are_days
+from site_gen.sources.shape.header_languages import paired
 from site_gen.sources.shape.header_words import (
     ABOUT_HEADERS,
     ALSO_HEADERS,
@@ -101,7 +102,7 @@ def roles(headers: Sequence[str], chosen: Chosen, below: Sequence[Sequence[str]]
         if field is not None:
             found = ["" if other == field == "name" else other for other in found]
             found[index] = field or NONE
-    return _one_name(found)
+    return _one_name(paired(found, headers))
 
 
 def _with_care(found: list[str], headers: Sequence[str], below: Sequence[Sequence[str]]) -> list[str]:
@@ -282,6 +283,8 @@ def role_of(header: str) -> str:
         return ""
     header = _OPTION.sub("", header)
     own = names.fold(header)
+    if _WORDS.search(header) and (in_own := _in_language(header)):  # "definitionEn" is no "Definitionen"
+        return in_own
     whole = _exact(own) or _exact(names.fold(_WORDS.sub(" ", header))) or _exact(_NUMBER.sub("", own))
     if whole:
         return whole
@@ -293,14 +296,19 @@ def role_of(header: str) -> str:
     twice = _TWICE.fullmatch(header.strip())
     if twice:
         return _in_two_scripts(*filter(None, twice.groups()))
-    rest, language = language_of(header)
-    if language:
-        role = _exact(rest) or _by_words(rest, rest)
-        return f"{role}@{language}" if role in ("name", "text", "also", "short", "long") else role
+    if in_language := _in_language(header):
+        return in_language
     parts = [_exact(names.fold(part)) for part in _PARTS.split(header)]
     if len(parts) > 1 and all(parts):
         return min(parts, key=lambda role: [kind for kind, _ in _KNOWN].index(role))
     return _by_words(names.fold(names.bare(header)), own)
+
+
+def _in_language(header: str) -> str:
+    """The role of a header that begins or ends with a language, "" if none does: "term_de"."""
+    rest, language = language_of(header)
+    role = (_exact(rest) or _by_words(rest, rest)) if language else ""
+    return f"{role}@{language}" if role in ("name", "text", "also", "short", "long") else role
 
 
 _IN_A_LANGUAGE = re.compile(r"^(?:in|en|em|auf|po|на|pa) (?=\w{4})")

@@ -48,7 +48,7 @@ class _Labels:
 def settled(found: Sequence[Block], single: bool = False) -> list[Block]:
     """The blocks with records as heading and text, parts of entries as fields, other labels as text."""
     found = [_without_head(block) for block in _with_properties(found, single)]
-    times = Counter(label for block in found for label in set(_labels(block)))
+    times = _times(found)
     known = {label for label, count in times.items() if count > 1}
     labels = _Labels(
         times=times,
@@ -282,6 +282,17 @@ def _settled(block: Labelled, labels: _Labels) -> Block:
         listed=max(block.listed, block.otherwise.listed),
     )
     return replace(block, options=kept, otherwise=prose) if kept else prose
+
+
+def _times(found: Sequence[Block]) -> Counter[str]:
+    """How often each label stands in the document; several meanings of a name in a row count once."""
+    times: Counter[str] = Counter()
+    before: set[str] = set()
+    for block in found:
+        own = set(_labels(block))
+        times.update(own - before)
+        before = own
+    return times
 
 
 def _is_part(label: str, times: Counter[str]) -> bool:

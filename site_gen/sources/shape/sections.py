@@ -12,6 +12,7 @@ from site_gen.model import names
 from site_gen.sources.shape.blocks import Block, Field, Heading, Label, Labelled, Noise, Prose
 from site_gen.sources.shape.vocabulary import (
     ADDRESS,
+    CALL,
     FACETS,
     ORDINAL,
     STRUCTURE,
@@ -51,7 +52,7 @@ def is_facet(label: str) -> bool:
 def is_structure(heading: str) -> bool:
     """Whether a heading names a part of a page: "Introduction", "Part 2 …", "Join us"."""
     folded = names.fold(heading)
-    if folded in STRUCTURE or ORDINAL.match(folded) or STRUCTURE_START.match(folded):
+    if folded in STRUCTURE or CALL.match(folded) or ORDINAL.match(folded) or STRUCTURE_START.match(folded):
         return True
     return any(word in ADDRESS for word in folded.split())
 

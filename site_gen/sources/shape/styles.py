@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from itertools import pairwise
+from itertools import groupby, pairwise
 from statistics import mean
 
 from site_gen.model import names
@@ -116,10 +116,16 @@ def _between(found: Sequence[Block], live: frozenset[str]) -> frozenset[str]:
 
 
 def _is_in_a_row(lines: Sequence[Block], named: Sequence[bool], place: int) -> bool:
-    """Whether a line stands between named ones, of which three are as far from each other as it is."""
-    for start in range(max(0, place - 2), place):
+    """Whether a line stands between named ones, of which three are as far from each other as it is.
+
+    An abbreviation may stand at an end of them.
+    """
+    line = lines[place]
+    short = isinstance(line, Labelled) and line.options[0].name.isupper()
+    first, last = (max(0, place - 3), place + 1) if short else (max(0, place - 2), place)
+    for start in range(first, last):
         others = [index for index in range(start, start + 4) if index != place and index < len(lines)]
-        if len(others) == 3 and place + 1 in others and all(named[index] for index in others):
+        if len(others) == 3 and all(named[index] for index in others):
             gaps = {b.line - a.line for a, b in pairwise(lines[start : start + 4])}
             return len(gaps) == 1
     return False
@@ -154,7 +160,7 @@ def _needed(style: str, headed: int, plain: int, lines: int, bold: int) -> float
 def _labels_are_names(options: Sequence[Label], style: str, lines: int) -> bool:
     """Whether labels are short and differ. Long labels are names if nearly every line has a bold one."""
     folded = [names.fold(option.name) for option in options]
-    times = Counter(folded)
+    times = Counter(name for name, _ in groupby(folded))  # several meanings of a name stand together
     facets = [
         (_is_phrase(option.name) and not style.endswith("equals")) or is_numbered(option.name) or times[f] > 2
         for option, f in zip(options, folded, strict=True)

@@ -177,9 +177,14 @@ def completed(
         if index is not None:
             out[index] = "text"
     if "name" not in said and "text" in said and len(below) > 1:
+        grouping = [
+            i
+            for i, role in enumerate(out)
+            if role == "topics" and chosen_field(headers[i], chosen) is None and not _repeats(i, below)
+        ]
         named = (
             i
-            for i in free
+            for i in [*free, *grouping]
             if are_names([row[i] for row in below if i < len(row) and row[i].strip()], len(below))
         )
         index = next(named, None)

@@ -133,7 +133,25 @@ STRUCTURE_START = re.compile(
     r"tips (?:for|on)|best practices|key takeaways|leave a|related (?:posts?|articles?|reading|links?|terms)|"
     r"further reading|getting started|wrapping up|ready to|sign up|subscribe to|share (?:this|on)|"
     r"read (?:more|next)|learn more|see also|try our|get started|"
+    r"(?:when|while|if) (?:\w+ing|you|we|to|an?|the|your)\b|wenn (?:sie|du|man|wir|ein|eine|der|die|das)|"
+    r"(?:quand|lorsque) (?:vous|on|nous|le|la|un|une)|cuando (?:se|el|la|un|una)|"
     r"table of|list of|using this|notes on|uber (?:dieses|diese|uns)|wie man|a propos|acerca de)\b"
+)
+# calls to readers to bring terms; folded as names are
+CALL = re.compile(
+    r"(?:contribut(?:e|ing|ions?) (?:to|a)|contributions?$|how to contribute|contribuer (?:au|aux|a)|"
+    r"contribuir (?:al?|en|com|para)|contribuire (?:al|alla|a)|bijdragen aan|"
+    r"beitragen (?:zu|zum)|zu[mr] .{3,20} beitragen|mitmachen|"
+    r"(?:want|wish) to (?:add|contribute|suggest)|"
+    r"(?:please )?(?:add|suggest|propose|submit|request|report)(?:ing)? "
+    r"(?:an?|new|the|your|missing|other|more)\b.{0,12}\b(?:terms?|entry|entries|words?|definitions?)|"
+    r"missing (?:a |any )?(?:terms?|words?|something|anything)|"
+    r"(?:ajouter|proposer|suggerer) (?:un|une|des|de nouveaux|d autres) "
+    r"(?:nouveau )?(?:terme|mot|definition|entree)s?|"
+    r"(?:anadir|agregar|proponer|sugerir) (?:un |una |nuev[oa]s )?(?:nuev[oa] )?"
+    r"(?:terminos?|palabras?|definicion(?:es)?)|"
+    r"(?:neuen? )?(?:begriffe?|eintrage?|wort) (?:vorschlagen|erganzen|hinzufugen|melden)|"
+    r"(?:fehlt|fehlende?r?) (?:ein )?(?:begriffe?|wort))\b"
 )
 TITLE_WORDS = folded_set(
     "glossary, glossaries, dictionary, terms, terminology, lexicon, vocabulary, definitions, jargon, "
@@ -185,4 +203,10 @@ WORD_CLASSES = (
     r"loc\.?(?:\s?(?:adj|adv|nom)\.?)?|s\.?\s?[mf]\.?(?:\s?pl\.?)?|sust\.?|сущ\.?|гл\.?|прил\.?|нареч\.?|"
     r"is\.|isim|fiil|sf\.|sıfat|zf\.|zn\.|ww\.|bn\.|名詞|動詞|形容詞|名词|动词|形容词"
 )
+# what dictionaries print in brackets behind a name: its class or article, and its plural
+_REMARKS = (
+    rf"(?:{WORD_CLASSES}|(?-i:der|die|das|le|la|les|el|los|las|il|lo|het)|"
+    r"(?:pl(?:ural)?|gen)\.?:? [^\W\d_]{2,30}|-\w{0,4}|[–¨]\w?|kein plural|no plural|sans pluriel)"
+)
+REMARKS = rf"{_REMARKS}(?: ?[,;/·|+] ?{_REMARKS}){{0,3}}"
 WORD_CLASS = re.compile(WORD_CLASSES, re.IGNORECASE)

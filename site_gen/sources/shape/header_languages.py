@@ -1,0 +1,69 @@
+"""Tables with two pairs of columns in a language each: "Begriff | Term | Erklärung | Definition"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+
+from site_gen.model import names
+from site_gen.sources.shape.header_words import folded_set
+
+# headers of names and of texts by the language that they are in; some are words of several
+_WORDS: Mapping[str, frozenset[str]] = {
+    "en": folded_set(
+        "term, word, name, title, expression, concept, phrase, definition, definitions, meaning, description, "
+        "explanation, english term, english definition, text"
+    ),
+    "de": folded_set(
+        "begriff, wort, bezeichnung, benennung, fachbegriff, fachwort, ausdruck, stichwort, terminus, definition, "
+        "bedeutung, beschreibung, erklärung, erläuterung, text"
+    ),
+    "fr": folded_set(
+        "terme, mot, notion, nom, expression, définition, signification, description, explication, texte"
+    ),
+    "es": folded_set(
+        "término, palabra, concepto, nombre, expresión, definición, significado, descripción, explicación, texto"
+    ),
+    "it": folded_set(
+        "termine, parola, nome, voce, definizione, significato, descrizione, spiegazione, testo"
+    ),
+    "pt": folded_set(
+        "termo, palavra, conceito, nome, expressão, definição, significado, descrição, explicação, texto"
+    ),
+    "nl": folded_set("begrip, woord, term, naam, definitie, betekenis, omschrijving, beschrijving, uitleg"),
+    "ru": folded_set(
+        "термин, слово, понятие, название, определение, значение, описание, объяснение, пояснение"
+    ),
+    "tr": folded_set("terim, kelime, kavram, ad, tanım, anlam, açıklama"),
+    "pl": folded_set("termin, słowo, pojęcie, nazwa, definicja, znaczenie, opis, wyjaśnienie"),
+}
+
+
+def paired(found: Sequence[str], headers: Sequence[str]) -> list[str]:
+    """The roles with the language of two names and two texts, where their headers are in two languages."""
+    named = [index for index, role in enumerate(found) if role == "name"]
+    told = [index for index, role in enumerate(found) if role == "text"]
+    if len(named) != 2 or len(told) != 2:
+        return list(found)
+    both = next(_languages([names.fold(headers[index]) for index in (*named, *told)]), None)
+    if both is None:
+        return list(found)
+    out = list(found)
+    for index, code in zip((*named, *told), both, strict=True):
+        out[index] = f"{out[index]}@{code}"
+    return out
+
+
+def _languages(heads: Sequence[str]) -> Iterator[tuple[str, str, str, str]]:
+    """The languages that the headers of two names and two texts can be in, each once in a pair.
+
+    A pair needs a header that no other language of the two has.
+    """
+    first, second, one, other = heads
+    for a, words in _WORDS.items():
+        for b, others in _WORDS.items():
+            if a == b or first not in words or second not in others or {first, second} <= words & others:
+                continue
+            if one in words and other in others:
+                yield a, b, a, b
+            elif other in words and one in others:
+                yield a, b, b, a
