@@ -9,6 +9,7 @@ from collections.abc import Sequence
 
 import pytest
 
+from helpers.word import W, word, zipped
 from site_gen.model.problem import errors
 from site_gen.sources import importing
 
@@ -84,6 +85,40 @@ def test_lines_that_take_in_another_file_are_told(filename: str, line: str) -> N
     assert [entry.name for entry in found.entries] == ["Queue", "Case owner"]
     assert [(skip.line, skip.text) for skip in found.skipped] == [(1, line)]
     assert "another file" in found.skipped[0].why
+
+
+def test_what_stands_around_the_pages_of_a_word_document_is_told() -> None:
+    with zipfile.ZipFile(
+        io.BytesIO(word(["**Queue**: Where cases wait.", "**Rota**: Who works when."]))
+    ) as made:
+        files = {name: made.read(name) for name in made.namelist()}
+    files["word/footer1.xml"] = (
+        f"<w:ftr xmlns:w='{W}'><w:p><w:r><w:t>Internal</w:t></w:r></w:p></w:ftr>".encode()
+    )
+    found = importing.read(zipped(files), "glossary.docx", source="x")
+    assert [entry.name for entry in found.entries] == ["Queue", "Rota"]
+    assert [(skip.text, skip.why) for skip in found.skipped] == [("Internal", "footer of the pages")]
+
+
+def test_hidden_pages_of_an_archive_are_told_but_not_what_systems_put_there() -> None:
+    page = b"# Queue\n\nWhere cases wait.\n"
+    files = {
+        "queue.md": page,
+        "rota.md": b"# Rota\n\nWho works when.\n",
+        ".trash/old.md": page,
+        ".git/x.md": page,
+    }
+    found = importing.read(zipped(files), "glossary.zip", source="x")
+    assert [(skip.text, skip.why) for skip in found.skipped] == [
+        (".trash/old.md", "hidden, or in a hidden folder")
+    ]
+
+
+def test_terms_in_the_columns_of_a_table_are_told_by_column() -> None:
+    found = importing.read(
+        b"Term,Queue,Rota\nDefinition,Where cases wait.,Who works when.\n", "x.csv", source="x"
+    )
+    assert [entry.at for entry in found.entries] == ["table, line 1, column 2", "table, line 1, column 3"]
 
 
 def test_files_of_an_archive_that_are_never_read_are_told() -> None:

@@ -13,8 +13,8 @@ from site_gen.sources.formats import (
     data_lists,
     data_meaning,
     data_page,
+    data_texts,
     data_tree,
-    fragment,
     record,
     rich_text,
     senses,
@@ -28,10 +28,6 @@ from site_gen.sources.formats.document import Document
 from site_gen.sources.shape import sheets, table_layout, tables
 from site_gen.sources.shape.blocks import (
     clean_name,
-    is_name_like,
-    is_nothing,
-    labels,
-    tidy,
 )
 from site_gen.sources.shape.columns import Chosen, field_of, is_exact, role_of
 from site_gen.sources.shape.header_words import (
@@ -174,7 +170,7 @@ def _list(value: Many, found: _Collector) -> None:
     even = len(records) > 1 and mean(whole) > 0.5
     called = {key for key in told if key_role.get(key) == "name"} if sum(whole) > 1 else set()
     for item in value.items:
-        draft = _from_text(item) or _from_row(item)
+        draft = data_texts.from_text(item) or data_texts.from_row(item)
         if draft:
             found.drafts.append(draft)
         elif isinstance(item, Named) and _is_entry(item, key_role, found):
@@ -201,39 +197,6 @@ def _is_entry(item: Named, key_role: dict[str, str], found: _Collector) -> bool:
         for _, inner in item.pairs
     )
     return not lists or data_meaning.defines(item) or data_meaning.has_sections(item, key_role)
-
-
-def _from_text(item: Value) -> Draft | None:
-    """A draft from a text like "FCR: solved at the first contact"."""
-    if not isinstance(item, Leaf):
-        return None
-    label = next(labels(tidy(fragment.shown(item.text)), ""), None)
-    return _draft(label.name, item.line, [label.body]) if label else None
-
-
-def _from_row(item: Value) -> Draft | None:
-    """A draft from a list like ["FCR", "solved at the first contact"]."""
-    if not isinstance(item, Many) or not 2 <= len(item.items) <= 4:
-        return None
-    said = [part.text for part in item.items if isinstance(part, Leaf)]
-    lists = [part for part in item.items[1:] if isinstance(part, Many) and record.is_plain(part)]
-    plain = len(said) + len(lists) == len(item.items) and len(said) > 1 and isinstance(item.items[0], Leaf)
-    also = [text for part in lists for text in record.texts(part)]
-    return _draft(said[0], item.line, said[1:], also) if plain and is_name_like(said[0], 12) else None
-
-
-def _draft(name: str, line: int, said: Sequence[str], also: Sequence[str] = ()) -> Draft:
-    body = record.pieces((fragment.shown(text) for text in said if not is_nothing(text)), line)
-    label = clean_name(_spaced(fragment.shown(name)).replace("\n", " "))
-    return Draft(name=label, line=line, how="item", body=body, also=tuple(map(clean_name, also)))
-
-
-_KEY = re.compile(r"[a-z\d]+(?:_[a-z\d]+)+")
-
-
-def _spaced(key: str) -> str:
-    """A key of a program as words: "first_of_type" is "first of type"."""
-    return key.replace("_", " ") if _KEY.fullmatch(key) else key
 
 
 def _mapping(value: Named, found: _Collector, root: bool) -> None:
@@ -275,12 +238,12 @@ def _pairs_of(value: Named, key_role: dict[str, str], holds: bool, found: _Colle
             if none or not says or key.text.strip().isdigit():
                 found.skip(key, f"{key.text}: {inner.text}", "beside the entries" if holds else "no entry")
             else:
-                found.drafts.append(_draft(key.text, key.line, [inner.text]))
+                found.drafts.append(data_texts.draft(key.text, key.line, [inner.text]))
         elif listed and isinstance(inner, Many):
             also, meanings = (
                 ([], record.texts(inner)) if listed == data_meaning.MEANINGS else (record.texts(inner), [""])
             )
-            found.drafts += [_draft(key.text, key.line, [text], also) for text in meanings]
+            found.drafts += [data_texts.draft(key.text, key.line, [text], also) for text in meanings]
         elif isinstance(inner, Many) and may_mean and (senses := _senses(key, inner, found)):
             found.drafts += senses
         elif found.records_only or not (isinstance(inner, Named) and _keyed(key, inner, inner_role, found)):
@@ -361,9 +324,12 @@ def _record(value: Named, key_role: dict[str, str], found: _Collector, name: Lea
         found.columns.setdefault(key.text, role if "@" in role else field_of(role))
         found.places.setdefault(key.text, Place(line=key.line))
     line = name.line if name else _line(value, key_role)
-    new = record.drafts(value, key_role, line, clean_name(_spaced(name.text)) if name else "")
+    new = record.drafts(value, key_role, line, clean_name(data_texts.spaced(name.text)) if name else "")
     if not new:
         found.skip(value, " ".join(record.texts(value)), "record without a name")
+    elif _is_empty(value, new, key_role):
+        found.skip(value, record.in_full(value), "record without a text")
+        new = []
     found.drafts += new
     for key, inner in value.pairs:
         if not isinstance(inner, Leaf) and not record.is_plain(inner) and _holds_records(inner, found):
@@ -375,6 +341,13 @@ def _record(value: Named, key_role: dict[str, str], found: _Collector, name: Lea
                 found.skip(inner, " ".join(record.texts(inner)), "further section of the record")
                 continue
             _collect(inner, found)
+
+
+def _is_empty(value: Named, new: Sequence[Draft], key_role: dict[str, str]) -> bool:
+    """Whether a record has a key for its text but nothing there, and nothing else of a term but its name."""
+    keyed = any(key_role.get(key.text) == "text" and isinstance(inner, Leaf) for key, inner in value.pairs)
+    told = any(one.body or one.also or one.versions or one.says or one.say_to_customer for one in new)
+    return keyed and not told and not any(isinstance(inner, Many | Named) for _, inner in value.pairs)
 
 
 def _line(value: Named, key_role: dict[str, str]) -> int:

@@ -42,6 +42,7 @@ def read(document: Document, chosen: Chosen) -> Reading:
     file = archive.opened(document.data, "the Word document", HINT)
     page, skipped, title = archive.guarded(file, _page)
     reading = of_markup(html.blocks(page), chosen)
+    skipped += _around(file)
     reading = replace(reading, title=title or reading.title, skipped=(*skipped, *reading.skipped))
     return placed(reading, lambda line: f"paragraph {line}")
 
@@ -73,6 +74,24 @@ def _page(file: archive.Archive) -> tuple[str, list[Skipped], str]:
         title = title or (text if why == "title" else "")
         skipped.append(Skipped(line=line, text=text, why=why))
     return etree.tostring(root, encoding="unicode", method="html"), skipped, title
+
+
+_AROUND = re.compile(r"word/(header|footer)\d{0,3}\.xml")
+
+
+def _around(file: archive.Archive) -> list[Skipped]:
+    """What stands above and below the text of all pages, each text once."""
+    out: dict[str, Skipped] = {}
+    for name in file.names():
+        kind = _AROUND.fullmatch(name)
+        if not kind:
+            continue
+        root = etree.fromstring(file.xml(name), _parser())
+        said = " ".join("".join(part.text or "" for part in root.iter("{*}t")).split())[:200]
+        if said:
+            why = f"{'header' if kind[1] == 'header' else 'footer'} of the pages"
+            out.setdefault(said, Skipped(line=1, text=said, why=why, where=why))
+    return list(out.values())
 
 
 # most of a document, but no words, tables or headings

@@ -20,6 +20,7 @@ from site_gen.sources.draft import Draft, Piece, Reading, Skipped, UnreadableErr
 from site_gen.sources.formats import one_term
 from site_gen.sources.formats.decode import MAX_BYTES, to_text
 from site_gen.sources.formats.document import Document
+from site_gen.sources.formats.folder_files import DATA, PAGES, check_bounds, format_of, is_hidden
 from site_gen.sources.formats.folder_languages import in_language, is_code
 from site_gen.sources.formats.front_matter import FrontMatter
 from site_gen.sources.formats.markdown_dialects import moved
@@ -52,10 +53,6 @@ from site_gen.sources.shape.sections import is_title
 FAR = 10_000_000  # more than the lines of a page
 MOST = 0.6  # share of pages named like terms from which each page is one term
 MEAN_PAGES = 3  # pages that a folder has on average where folders are areas
-MAX_FILES, MAX_TOTAL = 5_000, 40_000_000  # number of pages, and total bytes
-PAGES = ("markdown", "html", "text", "rst", "asciidoc", "mediawiki", "dokuwiki", "org", "jira")
-DATA = ("json", "yaml", "toml", "csv", "tsv")
-_HIDDEN = re.compile(r"(?:^|/)(?:\.[^/]+|__MACOSX|node_modules)(?:/|$)")
 _APART = re.compile(
     r"(?:^|/)_?(?:templates?|archetypes|layouts?|includes?|partials|themes?|static|assets|snippets|vorlagen|scripts)/",
     re.IGNORECASE,
@@ -84,27 +81,27 @@ def read(document: Document, chosen: Chosen) -> Reading:
 def _read(document: Document, chosen: Chosen) -> Reading:
     skipped: list[Skipped] = []
     kept: Mapping[str, bytes] = {
-        path: data for path, data in sorted(document.files.items()) if not _HIDDEN.search(f"/{path}")
+        path: data for path, data in sorted(document.files.items()) if not is_hidden(path)
     }
-    texts = [path for path in kept if _format(path) in PAGES]
-    _bounds(kept, texts)
+    texts = [path for path in kept if format_of(path) in PAGES]
+    check_bounds(kept, texts)
     kept, others = in_language(kept, document.language.split("-")[0].lower())
     skipped += [Skipped(line=1, text=path, why="page in another language") for path in others]
     texts = [path for path in texts if path in kept]
-    whole = [path for path in kept if _format(path) not in ("", *PAGES)]
+    whole = [path for path in kept if format_of(path) not in ("", *PAGES)]
     if not texts and len(whole) == 1:
         return _alone(document, whole[0], chosen)
     about = [path for path in texts if INDEX.fullmatch(PurePosixPath(path).stem.lstrip("_") or "_")]
     bundled = [path for path in about if PurePosixPath(path).stem == "index" and "/" in path]
     about = [] if len(bundled) > 1 else about
-    if len(about) == len(texts) and whole and all(_format(path) in DATA for path in whole):
+    if len(about) == len(texts) and whole and all(format_of(path) in DATA for path in whole):
         return _each(document, whole, chosen)
     others = [path for path in kept if path not in texts]
     skipped += [Skipped(line=1, text=path, why="no page of text") for path in others]
     apart = [path for path in texts if _APART.search(f"/{path}")]
     skipped += [Skipped(line=1, text=path, why="template or part of the site") for path in apart]
     pages = [page for path in texts if path not in apart and (page := _page(path, kept[path], skipped))]
-    if len(pages) == 1 and _format(pages[0].path) == "text":
+    if len(pages) == 1 and format_of(pages[0].path) == "text":
         return _alone(document, pages[0].path, chosen)
     if not pages:
         raise UnreadableError(
@@ -112,24 +109,6 @@ def _read(document: Document, chosen: Chosen) -> Reading:
             "import the folder that holds the pages of terms, or the file with the glossary",
         )  # fmt: skip
     return _of_pages(without_shared_start(pages), chosen, skipped)
-
-
-def _format(path: str) -> str:
-    ending = PurePosixPath(path.lower()).suffix
-    return next((name for name, form in FORMATS.items() if ending in form.endings), "")
-
-
-def is_read(path: str) -> bool:
-    """Whether the bytes of a file are needed: it is a page or a document, and not hidden."""
-    return bool(_format(path)) and not _HIDDEN.search(f"/{path}")
-
-
-def _bounds(files: Mapping[str, bytes], texts: Sequence[str]) -> None:
-    if len(files) > MAX_FILES or sum(len(files[path]) for path in texts) > MAX_TOTAL:
-        raise UnreadableError(
-            "import-too-large", f"more than {MAX_FILES:,} files or {MAX_TOTAL:,} bytes",
-            "import the folder that holds the pages of terms",
-        )  # fmt: skip
 
 
 def _alone(document: Document, path: str, chosen: Chosen) -> Reading:
@@ -161,7 +140,7 @@ def _one_record(document: Document, path: str, chosen: Chosen) -> Reading | None
     """The entry of a data file that gives the text of one term, and its name only by the name of the file."""
     from site_gen.sources.formats import data
 
-    form = _format(path)
+    form = format_of(path)
     if form not in ("json", "yaml", "toml"):
         return None
     text, _ = to_text(document.files[path])
@@ -203,7 +182,7 @@ def _page(path: str, data: bytes, skipped: list[Skipped]) -> Page | None:
 def _parsed(path: str, text: str) -> tuple[FrontMatter, list[Block], str]:
     from site_gen.sources.formats import html, markdown, plain, rst
 
-    form = _format(path)
+    form = format_of(path)
     if form == "html" and not re.match(r"\s*(?:---|\+\+\+)\s*\n", text):
         title = re.search(r"<title[^>]*>([^<]{1,300})</title>", text[:20_000], re.IGNORECASE)
         return FrontMatter(), html.blocks(text), tidy(title[1]) if title else ""

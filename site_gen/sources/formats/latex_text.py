@@ -23,7 +23,11 @@ _LETTERS = {
     "degree": "°", "times": "×", "to": "→", "rightarrow": "→", "leq": "≤", "le": "≤", "geq": "≥",
     "ge": "≥", "pm": "±", "cdot": "·", "approx": "≈", "neq": "≠", "mu": "μ", "alpha": "α", "beta": "β",
     "gamma": "γ", "delta": "δ", "lambda": "λ", "pi": "π", "sigma": "σ", "infty": "∞", "quad": " ",
-    "qquad": " ", "newline": "\n", "par": "\n\n", "glspar": "\n\n", "and": ", ", "xspace": "",
+    "qquad": " ", "sum": "∑", "prod": "∏", "int": "∫", "in": "∈", "partial": "∂", "theta": "θ", "omega": "ω",
+    "epsilon": "ε", "rho": "ρ", "tau": "τ", "phi": "φ", "eta": "η", "chi": "χ", "psi": "ψ", "Delta": "Δ",
+    "Sigma": "Σ", "Omega": "Ω", "div": "÷", "equiv": "≡", "sim": "∼", "cup": "∪", "cap": "∩", "subset": "⊂",
+    "forall": "∀", "exists": "∃", "left": "", "right": "", "limits": "", "displaystyle": "",
+    "newline": "\n", "par": "\n\n", "glspar": "\n\n", "and": ", ", "xspace": "",
     "textquotedblleft": "“", "textquotedblright": "”", "glqq": "„", "grqq": "“", "glq": "‚", "grq": "‘",
     "flqq": "«", "frqq": "»", "og": "« ", "fg": " »", "item": "\n- ",
 }  # fmt: skip
@@ -105,6 +109,11 @@ def _command(text: str, place: int, word: str, out: list[str]) -> int:
         _, place = group(text, place, "[]")
         _, place = group(text, place)
         return place
+    if word in ("frac", "tfrac", "dfrac", "nicefrac"):
+        over, place = group(text, place)
+        under, place = group(text, place)
+        out.append("/".join(_as_part(part or "") for part in (over, under)))
+        return place
     if word in ("SI", "qty"):
         number, place = group(text, place)
         units, place = group(text, place)
@@ -112,6 +121,12 @@ def _command(text: str, place: int, word: str, out: list[str]) -> int:
         return place
     _, place = group(text, place, "[]")
     return place
+
+
+def _as_part(formula: str) -> str:
+    """The upper or lower part of a fraction on a line, in brackets if it has several parts itself."""
+    said = shown(formula)
+    return f"({said})" if re.search(r"[\s+*/=-]", said) else said
 
 
 _UNITS = {

@@ -65,7 +65,13 @@ def _as_table(run: list[Any], tab: re.Pattern[str]) -> None:
 
 
 def _dash(part: Any) -> None:
-    """Replace the first tab of a paragraph, after the name, by a dash, and other tabs by spaces."""
+    """Replace the first tab of a paragraph, after the name, by a dash, and other tabs by spaces.
+
+    A tab inside bold words that others follow is a space in a name.
+    """
+    for bold in part.iter("strong", "b"):
+        if _goes_on(part, bold):
+            _blank(bold)
     sign = " – "
     for element in part.iter():
         if "\t" in (element.text or ""):
@@ -74,6 +80,26 @@ def _dash(part: Any) -> None:
         if element is not part and "\t" in (element.tail or ""):
             element.tail = _signed(element.tail, sign)
             sign = " "
+
+
+def _goes_on(part: Any, bold: Any) -> bool:
+    """Whether bold words begin a paragraph, and others follow them."""
+    said, name = (part.text_content().split(), bold.text_content().split())
+    return len(name) < len(said) and said[: len(name) - 1] == name[:-1] and bool(name)
+
+
+def _blank(bold: Any) -> None:
+    """Replace tabs between words by spaces; one at the end parts the name from its text."""
+    text = bold.text_content().rstrip()
+    if "\t" not in text:
+        return
+    end = bold.text_content()[len(text) :]
+    for element in list(bold.iter()):
+        element.text = (element.text or "").replace("\t", " ")
+        if element is not bold:
+            element.tail = (element.tail or "").replace("\t", " ")
+    if "\t" in end:
+        bold.tail = f"\t{bold.tail or ''}"
 
 
 def _signed(text: str, sign: str) -> str:

@@ -10,7 +10,7 @@ from dataclasses import replace
 from pathlib import PurePosixPath
 
 from site_gen.sources.draft import Reading, Skipped, UnreadableError
-from site_gen.sources.formats import archive, folder
+from site_gen.sources.formats import archive, folder, folder_files
 from site_gen.sources.formats.document import Document
 from site_gen.sources.shape.columns import Chosen
 from site_gen.sources.shape.scope import says_words
@@ -20,7 +20,7 @@ _HINT = "unpack it and import the folder that holds the pages"
 
 def read(document: Document, chosen: Chosen) -> Reading:
     """The entries of all pages in an archive. Raises ``UnreadableError``."""
-    opened = archive.opened(document.data, "this archive", _HINT, folder.MAX_TOTAL)
+    opened = archive.opened(document.data, "this archive", _HINT, folder_files.MAX_TOTAL)
     root, files = _without_shared_root(archive.guarded(opened, unfolded))
     left = passed_over(opened.file.infolist())
     try:
@@ -41,12 +41,13 @@ def unfolded(opened: archive.Archive) -> dict[str, bytes]:
     """
     parts = opened.file.infolist()
     if (
-        len(parts) > folder.MAX_FILES
-        or sum(part.file_size for part in parts if _is_read(part.filename)) > folder.MAX_TOTAL
+        len(parts) > folder_files.MAX_FILES
+        or sum(part.file_size for part in parts if _is_read(part.filename)) > folder_files.MAX_TOTAL
     ):
         raise UnreadableError(
             "import-too-large",
-            f"this archive holds more than {folder.MAX_FILES:,} files or {folder.MAX_TOTAL:,} bytes",
+            f"this archive holds more than {folder_files.MAX_FILES:,} files "
+            f"or {folder_files.MAX_TOTAL:,} bytes",
             _HINT,
         )
     out: dict[str, bytes] = {}
@@ -79,11 +80,13 @@ def _why_not(part: zipfile.ZipInfo) -> str:
     path = _path(part)
     if path.startswith("/") or ":" in path.split("/")[0] or ".." in PurePosixPath(path).parts:
         return "its path leads out of the archive"
+    if folder_files.is_kept_away(path):
+        return "hidden, or in a hidden folder"
     return "a link, which is not followed" if stat.S_ISLNK(part.external_attr >> 16) else ""
 
 
 def _is_read(path: str) -> bool:
-    return folder.is_read(path)
+    return folder_files.is_read(path)
 
 
 def _without_shared_root(files: dict[str, bytes]) -> tuple[str, dict[str, bytes]]:

@@ -332,9 +332,10 @@ class Walk:
         self._more(prose.line, prose.text)
 
     def _is_bare(self, prose: Prose) -> bool:
-        """Whether an item beside the open entry in a list is only a name: "* AMP" after "* AMD: a format"."""
+        """Whether an item beside the open entry in a list is only a name: "* AMP", or "* At night:"."""
         beside = prose.bullet and prose.listed == self.listed > 0 and bool(self.body)
-        return beside and self.drafts[-1].how == "label" and is_name_like(prose.text, BARE)
+        name = prose.text.rstrip(" :：")
+        return beside and self.drafts[-1].how == "label" and is_name_like(name, BARE)
 
     def _field(self, field: Field) -> None:
         """Add a labelled part to the open entry: text, other names, or text that entries do not keep."""

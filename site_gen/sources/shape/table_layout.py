@@ -44,6 +44,7 @@ class Layout:
     known: bool  # whether headers gave the roles; false if the content did
     heads: tuple[tuple[int, int], ...] = ()
     table: Table | None = None
+    beside: tuple[int, ...] = ()  # by row of ``table``: the column, from 1, in which the entry stood
 
     @property
     def fields(self) -> tuple[str, ...]:
@@ -256,11 +257,13 @@ def _down_the_side(table: Table, chosen: Chosen) -> Layout | None:
     begins = [index for index, head in enumerate(heads) if names.fold(head) == own]
     wide = max(len(row.cells) for row in table.rows)
     if len(begins) == 1 and wide > 2:
+        filled = [i for i in range(1, wide) if any(cell_at(row, i).strip() for row in table.rows)]
         columns = [
             Row(line=table.rows[first].line, cells=tuple(cell_at(row, column) for row in table.rows))
-            for column in range(1, wide)
+            for column in filled
         ]
-        return _turned(table, heads, [(row.line, 0) for row in table.rows], columns, chosen)
+        plan = _turned(table, heads, [(row.line, 0) for row in table.rows], columns, chosen)
+        return replace(plan, beside=tuple(column + 1 for column in filled))
     if wide != 2:
         return None
     labels = list(dict.fromkeys(row.cells[0] for row in table.rows if row.cells))

@@ -34,6 +34,9 @@ def drafts(table: Table, plan: Layout, where: str = "") -> tuple[list[Draft], li
     follows = True  # whether a row without a name belongs to the entry found last
     for row in rows:
         draft = _draft(row, plan, where)
+        if draft and plan.beside:
+            column = plan.beside[next(i for i, own in enumerate(table.rows) if own is row)]
+            draft = replace(draft, where=f"{where or f'table, line {row.line}'}, column {column}")
         if plan.header and row.cells == plan.headers:
             skipped.append(left_out(row, "the header once more"))
         elif draft and (draft.name or draft.versions):
