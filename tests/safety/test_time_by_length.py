@@ -16,12 +16,13 @@ from re import _parser as parser  # type: ignore[attr-defined]
 from typing import Any
 
 import pytest
+from lxml import etree
 from openpyxl import Workbook
 
 import site_gen
-from helpers.word import word
+from helpers.word import W, word
 from site_gen.sources import importing
-from site_gen.sources.formats import delimited, fragment
+from site_gen.sources.formats import delimited, docx_tables, fragment
 from site_gen.sources.shape.lines import MAX_BLANKS, without_unseen
 
 LENGTH = 1_600  # characters of an attack
@@ -65,6 +66,7 @@ def test_no_pattern_has_two_ways_to_match_one_text() -> None:
         ("x.org", "- a :: b\n|" + " |" * 60, "x"),
         ("x.md", "- **a**: b\n- **c** ", ' or "d" '),
         ("x.md", "## What is a" + " " * 60_000, "b"),
+        ("x.mediawiki", "", "#"),
     ],
 )
 def test_a_document_of_one_repeated_piece_is_read_in_seconds(filename: str, head: str, piece: str) -> None:
@@ -100,6 +102,18 @@ def test_four_times_a_document_is_not_read_in_sixteen_times_the_time(
     assert any(taken(20_000) < STEEP * max(short, 0.02) for _ in range(2)), (
         "twice: what else runs here adds to it"
     )
+
+
+def test_a_long_word_table_is_taken_out_in_proportion_to_its_rows() -> None:
+    def taken(rows: int) -> float:
+        cell = "<w:tr><w:tc><w:p><w:r><w:t>a</w:t></w:r></w:p></w:tc></w:tr>"
+        text = f"<w:document xmlns:w='{W}'><w:body><w:tbl>{cell * rows}</w:tbl></w:body></w:document>"
+        body = etree.fromstring(text)[0]
+        begun = time.process_time()
+        docx_tables.taken_out(body)
+        return time.process_time() - begun
+
+    assert any(taken(16_000) < 7 * taken(4_000) for _ in range(3)), "11 is what it took"
 
 
 BLANKS = "A" + "\u00a0 \u2003" * 7_000 + "b"

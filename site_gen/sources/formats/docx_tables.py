@@ -23,11 +23,11 @@ def taken_out(body: Any) -> list[str]:
         rows = table.findall(f"{_W}tr")
         if len(rows) < LONG or table.find(f".//{_W}tbl") is not None:
             continue
-        paragraph = etree.Element(f"{_W}p")
-        text = etree.SubElement(etree.SubElement(paragraph, f"{_W}r"), f"{_W}t")
-        text.text = f"{START}{len(found)}{END}"
-        body.replace(table, paragraph)
         found.append("\n<table>" + "".join(_row(row) for row in _spanning(rows)) + "</table>")
+        table.clear(keep_tail=True)  # it becomes the paragraph: to replace it takes the square of its rows
+        table.tag = f"{_W}p"
+        text = etree.SubElement(etree.SubElement(table, f"{_W}r"), f"{_W}t")
+        text.text = f"{START}{len(found) - 1}{END}"
     return found
 
 

@@ -121,7 +121,7 @@ class _Words(Inliner):
 
     def parse(self, text: str, lineno: int, memo: Any, parent: Any) -> Any:
         """The nodes of a paragraph, and what is to say of it; one full of signs stays as it is written."""
-        if sum(map(text.count, "`*_|[")) > MAX_MARKS:
+        if sum(map(text.count, "`*_|[")) > MAX_MARKS or not any(map(str.isalnum, text)):
             return [nodes.Text(unescape(escape2null(text)))], []
         return super().parse(text, lineno, memo, parent)
 

@@ -70,8 +70,10 @@ class Page:
 
     def close(self, to: int = 0) -> None:
         """Close all open elements except the outermost ``to``."""
-        while len(self.open) > to:
-            self.more(f"</{self.open.pop()}>")
+        ended = "".join(f"</{name}>" for name in reversed(self.open[to:]))
+        if ended:
+            self.more(ended)
+            del self.open[to:]
 
     def heading(self, depth: int, text: str) -> None:
         """Add a heading; its depth is limited to 1 to 6."""
