@@ -23,6 +23,9 @@ _LETTERS: Mapping[str, Mapping[str, str]] = {
     **{code: {"æ": "ae", "ø": "oe", "å": "aa"} for code in ("da", "nb", "nn", "no")},
     **{code: {"'": " ", "’": " "} for code in ("fr", "it", "ca")},  # file d'attente: file-d-attente
 }
+# Small words inside a name, of a language that has no file.
+_WITHIN = {"ca": "a al als amb d' de del dels el els en i l' la les per"}
+_ELIDED_ARTICLE = re.compile(r"^\s*(?:l|un)['’ʼ](?=\w)", re.IGNORECASE)
 _CAPITAL_NOUNS = ("de", "lb")
 _LOADER: type = getattr(yaml, "CBaseLoader", yaml.BaseLoader)  # every value as text
 _FILES = ("da", "de", "es", "fi", "fr", "it", "nl", "no", "pt", "ru", "sv", "tr")
@@ -53,7 +56,7 @@ class Language:
     algorithm: str = ""
     after: str = ""
     little: str = ""  # words that tell little
-    within: str = ""  # articles and prepositions that a name may have or lack, for the matcher
+    within: str = ""  # articles and prepositions that a name may have or lack, for the matcher; "d'" elides
     around: str = ""  # words around the subject of a question
     rings: tuple[str, ...] = ()  # words that may stand for one another
     forms: Mapping[str, str] = field(default_factory=dict)  # patterns, by the names that lookup.js has
@@ -91,6 +94,19 @@ class Language:
         if self.tag == ENGLISH:
             return names.key(name)
         return "".join(map(self.stem, self._words_in(names.bare(name))))
+
+    def unelided(self, name: str) -> str:
+        """A name with its small words apart from what they lean on: "carte d embarquement".
+
+        An article before the whole name is left out, since its apostrophe shows that it is one: "l'incident".
+        """
+        found = self._elided
+        return found.sub(r"\1 ", _ELIDED_ARTICLE.sub("", name)) if found else name
+
+    @cached_property
+    def _elided(self) -> re.Pattern[str] | None:
+        words = "|".join(word[:-1] for word in self.within.split() if word.endswith("'"))
+        return re.compile(rf"(?<!\w)({words})['’ʼ](?=\w)", re.IGNORECASE) if words else None
 
     def _words_in(self, text: str) -> list[str]:
         if not self.algorithm:
@@ -138,7 +154,8 @@ def language_of(tag: str) -> Language:
     base = tag.replace("_", "-").partition("-")[0].casefold()
     letters = _LETTERS.get(base, {})
     file = _FILE_OF.get(base, base)
-    return Language(tag=base, letters=letters, **(_read(file) if file in _FILES else {}))
+    told = _read(file) if file in _FILES else {"within": _WITHIN.get(base, "")}
+    return Language(tag=base, letters=letters, **told)
 
 
 def _read(tag: str) -> Mapping[str, Any]:

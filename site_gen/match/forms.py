@@ -124,7 +124,7 @@ def _is_compound(sign: str, left: str, right: str) -> bool:
 
 def forms(name: str, field: Field, *, cost: int = 0, why: str = "", stated: bool = False) -> tuple[Form, ...]:
     """The readings of a printed name without its brackets, cheapest first; () where it has no word."""
-    written = written_words(name)
+    written = written_words(field.language.unelided(name))
     found = [_form(written, field, cost, why, stated)] if written else []
     at = next((i for i, word in enumerate(written) if word in WITHIN and 0 < i < len(written) - 1), 0)
     if at:
@@ -136,7 +136,7 @@ def forms(name: str, field: Field, *, cost: int = 0, why: str = "", stated: bool
 
 def joined(text: str, field: Field) -> str:
     """All words of a phrase, joined as in ``Form.joined``; "" where it has none."""
-    written = written_words(text)
+    written = written_words(field.language.unelided(text))
     return "".join(_plain_order(written, field)) if written else ""
 
 

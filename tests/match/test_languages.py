@@ -21,6 +21,17 @@ def known(language: str, *names: str) -> Glossary:
         ("es", "Tarjeta de embarque", "Tarjeta embarque", "same"),
         ("es", "Recargo por el pago con tarjeta", "Recargo pago con tarjeta", "same"),
         ("it", "Carta d'imbarco", "Biglietto", "new"),
+        ("fr", "Carte d'embarquement", "Carte embarquement", "same"),
+        ("fr", "Carte d’embarquement", "Cartes de embarquement", "same"),
+        ("fr", "Service après l'achat", "Service après achat", "same"),
+        ("fr", "L'incident majeur", "Incident majeur", "same"),
+        ("fr", "D'accord", "Accord", "new"),  # before a name only an article is small
+        ("fr", "Aujourd'hui", "Aujourd hui", "same"),  # no small word
+        ("it", "Durata dell'attesa", "Durata attesa", "same"),
+        ("it", "Accesso all'account", "Accesso account", "same"),
+        ("ca", "Targeta d'embarcament", "Targeta embarcament", "same"),
+        ("ca", "Hora de l'enviament", "Hora enviament", "same"),
+        ("en", "Carte d'embarquement", "Carte embarquement", "new"),
         ("it", "Tassa di soggiorno", "Tassa soggiorno", "same"),
         ("pt", "Cartão de embarque", "Cartao embarque", "same"),
         ("fr", "Délai de réponse", "Délai réponse", "same"),
