@@ -18,7 +18,7 @@ _FRONT = re.compile(r"---\n.*?\n---\n", re.DOTALL)
 _TEXT_ONLY = re.compile(rf"<((?:title|option|text)\b[^<>]*)>{_OPEN}([^{_OPEN}{_CLOSE}]*){_CLOSE}<")
 _PART = re.compile(
     rf"<(script|style|title|option|textarea|text)\b.*?</\1>|<[^<>]*>"
-    rf"|{_OPEN}(?:(?!{_OPEN}|{_CLOSE}|<(?!/?(?:a|code|strong)\b)).)*{_CLOSE}",
+    rf"|{_OPEN}(?:(?!{_OPEN}|{_CLOSE}|<(?!/?(?:a|code|strong|var)\b)).)*{_CLOSE}",
     re.DOTALL,
 )
 

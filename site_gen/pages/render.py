@@ -77,7 +77,7 @@ def panel(world: views.World, scripts: Iterable[str]) -> str:
 def _whole(world: views.World) -> dict[str, object]:
     """What the page with every definition places: formulas as on the pages of terms, and the day."""
     formulas = {
-        term.slug: views.metric_view(term.metric, world.catalog).formula
+        term.slug: views.metric_view(term.metric, world.catalog, world.words.english).formula
         for term in world.listed
         if term.metric
     }

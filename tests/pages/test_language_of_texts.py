@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Mapping
 from dataclasses import replace
 from types import MappingProxyType
+from typing import Any
 
 import pytest
 
@@ -16,9 +18,10 @@ from site_gen.corpus.layout import UPSTREAM
 from site_gen.corpus.load import load
 from site_gen.language import language_of
 from site_gen.model.adopted import english_texts, shipped_slugs
-from site_gen.model.records import Adopted, Glossary, Site
+from site_gen.model.records import Adopted, Contrast, Glossary, Metric, Site
 from site_gen.pages.borrowed import told
 from site_gen.pages.data.lookup_js import examples, lookup_files
+from site_gen.pages.data.study_js import study_files
 from site_gen.pages.lookup import lookup_data
 from site_gen.pages.render import pages
 from site_gen.pages.views import home_view
@@ -34,7 +37,7 @@ QUEUE = {
     "topics": ["basics"],
     "contrast": {"pile": {"difference": "A pile is not sorted."}},
 }
-KEPT = {
+KEPT: Mapping[str, Any] = {
     "format": 1,
     "edition": "0.2.0",
     "terms": {"queue": QUEUE, "pile": {"name": "Pile", "definition": "Work on a desk."}},
@@ -92,6 +95,26 @@ def test_the_page_of_a_term_says_what_of_it_is_english() -> None:
     assert 'lang="en"' not in page_of(desk("en"))
 
 
+def test_a_formula_is_in_the_language_of_its_names() -> None:
+    shares = Metric(
+        formula="calls * 100 / chats",
+        unit="%",
+        better="higher",
+        parts={"calls": "Anrufe", "chats": "C"},
+        worked={},
+    )
+    kept = {**KEPT, "terms": {"share": {"name": "Share", "metric": {"formula": shares.formula}}}}
+    made = glossary(term("share", name="Anteil", metric=shares, status="shipped"))
+    for source, is_marked in ((kept, True), (KEPT, False)):
+        page = page_of(
+            replace(made, language="de", adopted=adopted(json.dumps(source).encode())), "terms/share.md"
+        )
+        assert (
+            '"gl-metric__formula"><bdi lang="en"><var>calls</var> × 100 ÷ <var>chats</var></bdi><' in page
+        ) is is_marked
+        assert ('<th scope="row"><bdi lang="en">calls</bdi></th><td>Anrufe' in page) is is_marked
+
+
 @pytest.mark.parametrize("path", ["az.md", "topics.md", "topics/basics.md", "all.html"])
 def test_lists_say_it_too(path: str) -> None:
     assert 'lang="en">' in page_of(desk(), path)
@@ -138,6 +161,39 @@ def test_scripts_know_what_stands_in_english() -> None:
     for made, is_marked in ((desk(), True), (desk("en"), False)):
         files = lookup_files(made, world.links, Site(language=made.language), world.trust, world.catalog)
         assert ("markEnglish" in files["assets/lookup-data.js"]) == is_marked
+
+
+SCENES = {"queue": "Work has come and waits.", "stapel": "Work lies on a desk."}
+
+
+def test_scripts_know_it_of_what_is_learned_too() -> None:
+    made = desk()
+    told = Contrast(to="stapel", difference="A pile is not sorted.", scenes=SCENES)
+    texts = {**KEPT, "terms": {**KEPT["terms"], "queue": {**QUEUE, "scene": SCENES["queue"]}}}
+    queue = replace(made.terms[1], contrast=(told,))
+    assert queue.slug == "queue"
+    made = replace(
+        made,
+        terms=(made.terms[0], queue, made.terms[2]),
+        adopted=adopted(json.dumps(texts).encode()),
+    )
+    for language in ("de", "en"):
+        world = world_of(replace(made, language=language), Site(language=language))
+        of = world.glossary, world.relations, world.links, world.course, world.catalog
+        study, quiz, *_ = map(_value, study_files(*of).values())
+        files = lookup_files(world.glossary, world.links, world.site, world.trust, world.catalog)
+        texts = _value(files["assets/lookup-texts.js"])
+        if language == "en":
+            assert not {"english"}.intersection(study, quiz, texts)
+            continue
+        assert [study["sets"][place][2] for place in study["english"]] == ["The basics"]
+        assert [quiz["scenes"][place][3] for place in quiz["english"]["scenes"]] == [SCENES["queue"]]
+        assert texts["english"] == ["queue-vs-stapel"]
+
+
+def _value(script: str) -> Any:
+    """What the first line that begins with a name of ours gives to it."""
+    return json.JSONDecoder().raw_decode(re.split(r"^glossary\.\w+ = ", script, flags=re.MULTILINE)[1])[0]
 
 
 def test_a_sentence_goes_on_in_its_language() -> None:

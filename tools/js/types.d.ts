@@ -83,6 +83,8 @@ interface LookupTexts {
   /** ``says``: channel and sentence. */
   sayings: Record<string, {say?: string; says?: [string, string][]; internal?: string} | undefined>;
   differences: Record<string, string | undefined>;
+  /** The pairs whose difference stands in English on a site of another language. */
+  english?: string[];
 }
 
 /** What stands in assets/study-data.js. A set is [kind, id, title, rows], and the percentage to pass. */
@@ -90,6 +92,8 @@ interface StudyData {
   all: number[];
   sets: ['path' | 'topic', string, string, number[], number?][];
   masked: Sparse<string>;
+  /** The places of the sets whose title stands in English on a site of another language. */
+  english?: number[];
 }
 
 /** [right row, wrong rows] */
@@ -111,6 +115,8 @@ interface QuizData {
   scenes: SceneRow[];
   computes: ComputeRow[];
   whys: string[];
+  /** The places of what stands in English on a site of another language; `parts` are those of sums. */
+  english?: {scenes: number[]; parts: number[]};
 }
 
 // ---- lookup.js

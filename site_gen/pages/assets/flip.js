@@ -318,7 +318,7 @@ document.addEventListener('DOMContentLoaded', () => {
         if (!flipped && !glossary.around(event.target, 'a')) turn();
       });
       top.replaceChildren(
-        make('p', {class: 'gl-study__where'}, [t(`flip.at_${now.side}`, {set: set.title})]),
+        make('p', {class: 'gl-study__where'}, glossary.placed(`flip.at_${now.side}`, {set: set.title})),
         make('progress', {max: String(size), value: String(done), 'aria-label': t('flip.known_in_round')}),
         make('p', {class: 'gl-study__count'}, [t('flip.known', {done, size})]),
         sheet,

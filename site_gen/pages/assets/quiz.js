@@ -8,7 +8,7 @@
 document.addEventListener('DOMContentLoaded', () => {
   'use strict';
 
-  const {learn, make, button, part, studying, t} = glossary;
+  const {learn, make, button, part, placed, studying, t} = glossary;
 
   // ---- one quiz on the page
 
@@ -196,13 +196,15 @@ document.addEventListener('DOMContentLoaded', () => {
         const children = [make('kbd', {}, [String(i + 1)]), make('span', {}, studying.gapped(text))];
         return make('li', {}, [button(children, () => choose(i), 'gl-button gl-option')]);
       });
-      const ask = t(`quiz.${question.kind}`, {term: question.text});
+      const ask = placed(`quiz.${question.kind}`, {term: question.text});
       top.replaceChildren(
-        make('p', {class: 'gl-study__where'}, [
-          t('quiz.where', {set: set.title, number: at + 1, whole: count})
-        ]),
+        make(
+          'p',
+          {class: 'gl-study__where'},
+          placed('quiz.where', {set: set.title, number: at + 1, whole: count})
+        ),
         make('progress', {max: String(count), value: String(at), 'aria-label': t('quiz.answered')}),
-        make('h2', {class: 'gl-quiz__ask', tabindex: '-1'}, [ask]),
+        make('h2', {class: 'gl-quiz__ask', tabindex: '-1'}, ask),
         ...asks(question),
         typed ? typing(question) : '',
         make('ol', {class: 'gl-quiz__options', ...(typed ? {hidden: ''} : {})}, options),
@@ -307,7 +309,7 @@ document.addEventListener('DOMContentLoaded', () => {
     /** @param {number} row */
     function meaning(row) {
       const {definition} = glossary.term(row);
-      return make('p', {}, glossary.placed('quiz.definition', {term: studying.link(row), definition}));
+      return make('p', {}, placed('quiz.definition', {term: studying.link(row), definition}));
     }
 
     /**
@@ -320,7 +322,9 @@ document.addEventListener('DOMContentLoaded', () => {
       if (question.kind === 'compute') return worked(question, given);
       const said = [meaning(row)];
       if (question.kind === 'short' && (!given.right || question.from[2] !== glossary.term(row).title)) {
-        said.unshift(make('p', {}, [t('quiz.stands_for', {short: question.text, name: question.from[2]})]));
+        said.unshift(
+          make('p', {}, placed('quiz.stands_for', {short: question.text, name: question.from[2]}))
+        );
       }
       const rivals = given.right ? options.filter((one) => !one.right) : [given];
       const [told] = rivals.map((one) => difference(row, one.row)).filter(Boolean);
@@ -428,7 +432,7 @@ document.addEventListener('DOMContentLoaded', () => {
           button([t('quiz.print')], () => print(), PLAIN)
         ]),
         shown,
-        make('p', {}, [t('quiz.paper', {set: set.title, day: studying.inWords(glossary.today())})]),
+        make('p', {}, placed('quiz.paper', {set: set.title, day: studying.inWords(glossary.today())})),
         make('p', {}, [t('quiz.paper_score', {score, whole: of, percent, edition})]),
         make('p', {}, [make('em', {}, [t('quiz.self_reported')])])
       ]);

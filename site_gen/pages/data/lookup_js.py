@@ -178,7 +178,8 @@ def _texts(glossary: Glossary, words: Catalog) -> str:
 
     ``sayings``: what an agent may send to a customer (``say``, or ``says`` with one for each channel), or why
     the word stays inside, by slug;
-    ``differences``: what tells a confusable pair apart, by the pair's anchor on the compare page.
+    ``differences``: what tells a confusable pair apart, by the pair's anchor on the compare page;
+    ``english``: the pairs whose difference still stands in English on a site of another language.
     """
     sayings = {term.slug: saying for term in glossary.terms if (saying := _saying(term, words))}
     differences = {
@@ -186,7 +187,9 @@ def _texts(glossary: Glossary, words: Catalog) -> str:
         for term in glossary.terms
         for contrast in term.contrast
     }
-    texts = {"sayings": sayings, "differences": differences}
+    english = english_texts(glossary)
+    found = [pair for pair, difference in differences.items() if difference in english]
+    texts = {"sayings": sayings, "differences": differences, **({"english": found} if found else {})}
     return json.dumps(texts, ensure_ascii=False, separators=(",", ":"))
 
 

@@ -18,6 +18,7 @@ from site_gen.learning.paths import Route
 from site_gen.learning.quiz.questions import Bank, Compute, bank
 from site_gen.learning.quiz.wrong_answers import asked
 from site_gen.learning.quiz.wrong_formulas import Slip
+from site_gen.model.adopted import english_texts
 from site_gen.model.records import Glossary, Term
 from site_gen.model.relations import Relations
 from site_gen.pages.data.words_js import more_words, study_words
@@ -30,9 +31,14 @@ def study_files(
     glossary: Glossary, relations: Relations, links: Links, course: Course, words: Catalog
 ) -> Mapping[str, str]:
     rows = {term.slug: row for row, term in enumerate(glossary.terms)}
+    english = english_texts(glossary)
     study = _study(glossary, course, rows)
     ways = [{term.slug for term in route.terms} for route in course.routes]
-    quiz = quiz_data(bank(glossary, relations, links, course.masks, ways), rows, words)
+    questions = bank(glossary, relations, links, course.masks, ways)
+    quiz = quiz_data(questions, rows, words)
+    if english:
+        titles = _places(title in english for _, _, title, *_ in study["sets"])
+        study, quiz = {**study, "english": titles}, {**quiz, "english": _english(questions, english)}
     ways_by_day = [_way(route) for route in course.routes]
     return {
         "assets/study-data.js": (
@@ -98,6 +104,18 @@ def quiz_data(questions: Bank, rows: Mapping[str, int], words: Catalog) -> Mappi
         "computes": [_compute(one, rows, whys) for one in questions.computes],
         "whys": [words.text(f"slip.{why.key}", part=why.part) for why in whys],
     }
+
+
+def _english(questions: Bank, english: frozenset[str]) -> Mapping[str, list[int]]:
+    """The places of scenes, and of sums with all meanings of their parts, that stand in English."""
+    told = [one.contrast.scenes.get(one.fits.slug) in english for one in questions.scenes]
+    metrics = [one.term.metric for one in questions.computes]
+    parts = [bool(metric and english.issuperset(metric.parts.values())) for metric in metrics]
+    return {"scenes": _places(told), "parts": _places(parts)}
+
+
+def _places(marked: Iterable[bool]) -> list[int]:
+    return [place for place, is_marked in enumerate(marked) if is_marked]
 
 
 def _compute(one: Compute, rows: Mapping[str, int], whys: dict[Slip, int]) -> tuple[Any, ...]:

@@ -91,7 +91,9 @@ class PathView:
             definition=texts.definition(),
             beside=texts.beside(),
             says=texts.says(),
-            metric=metric_view(term.metric, self.world.catalog) if term.metric else None,
+            metric=metric_view(term.metric, self.world.catalog, self.world.words.english)
+            if term.metric
+            else None,
         )
 
 

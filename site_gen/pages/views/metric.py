@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 
 from markupsafe import Markup, escape
@@ -11,6 +11,7 @@ from markupsafe import Markup, escape
 from site_gen.catalog import Catalog
 from site_gen.model.formula import FormulaError, number, spoken
 from site_gen.model.records import Metric
+from site_gen.pages.borrowed import borrowed
 from site_gen.text.plain import inert, plain
 
 _TOKEN = re.compile(r"(?P<name>[^\W\d]\w*)|(?P<sign>[*/-])|(?P<rest>.)", re.DOTALL)
@@ -40,14 +41,19 @@ class MetricView:
     edges: tuple[tuple[str, str], ...]
 
 
-def metric_view(metric: Metric, words: Catalog) -> MetricView:
+def metric_view(metric: Metric, words: Catalog, english: Collection[str] = ()) -> MetricView:
+    """``english`` are texts of the glossary that stand in English on a site of another language.
+
+    The names of the parts are words of the formula, so they stand in its language.
+    """
+    told = borrowed if metric.formula in english else Markup
     worked = {name: _grouped(text, words) for name, text in metric.worked.items()}
     result = worked.get("result", "")
     return MetricView(
-        formula=_typeset(metric.formula, {}),
+        formula=told(_typeset(metric.formula, {})),
         better=words.text(f"metric.{metric.better}"),
         parts=tuple(
-            Part(name=spoken(name), meaning=meaning, worked=worked.get(name, ""))
+            Part(name=told(escape(spoken(name))), meaning=meaning, worked=worked.get(name, ""))
             for name, meaning in metric.parts.items()
         ),
         worked=_typeset(metric.formula, worked) if result else Markup(""),

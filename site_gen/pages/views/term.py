@@ -142,7 +142,7 @@ def _term_view(term: Term, world: World) -> TermView:
         replacement=world.glossary.by_slug.get(term.replaced_by),
         before=before,
         after=after,
-        metric=metric_view(term.metric, world.catalog) if term.metric else None,
+        metric=metric_view(term.metric, world.catalog, world.words.english) if term.metric else None,
         links=tuple(texts.links()),
         translations=tuple(_translations(term, world)),
         first=order.first.get(term.slug, ()),
