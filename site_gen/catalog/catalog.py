@@ -15,6 +15,7 @@ from babel.numbers import format_decimal
 from site_gen.catalog.pattern import Place, parts
 
 Text = str | Mapping[str, str]  # the text, or its plural forms by CLDR's names for them: one, few, other
+_ENGLISH = Locale("en")
 COUNT = "n"  # the value by which the plural form is chosen
 
 
@@ -58,7 +59,8 @@ class Catalog:
             return parts(found)
         if not isinstance(count, (int, float)):
             raise KeyError(f"'{key}' has plural forms, so it needs '{COUNT}'")
-        return parts(found.get(self.plural(count)) or found["other"])
+        plural = _ENGLISH.plural_form(count) if key in self.borrowed else self.plural(count)
+        return parts(found.get(plural) or found["other"])
 
     def shown(self, value: object) -> str:
         """A value as the language writes it: numbers and days in its own form, all else as it is."""
@@ -104,7 +106,7 @@ class Catalog:
     @cached_property
     def locale(self) -> Locale:
         """What Babel knows of the language."""
-        return locale_of(self.language) or Locale("en")
+        return locale_of(self.language) or _ENGLISH
 
 
 def locale_of(language: str) -> Locale | None:

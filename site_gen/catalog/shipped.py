@@ -28,12 +28,11 @@ def shipped(language: str) -> Mapping[str, Text]:
 def catalog(language: str = "en", own: Mapping[str, Text] | None = None) -> Catalog:
     """The catalog of a site. English stands where neither the desk nor the tool has a text.
 
-    A language that is only English to us is formatted as English too, so that no page mixes the two; all of
-    its texts are borrowed, since the pages say that they are in that language.
+    Numbers and days are written as the language of the site writes them, also beside borrowed texts.
     """
     written = {**shipped_for(language), **_with_both_sayings(own or {})}
     return Catalog(
-        language=language if written else "en",
+        language=language,
         texts={**shipped("en"), **written},
         borrowed=frozenset() if _base(language) == "en" else frozenset(shipped("en").keys() - written.keys()),
     )

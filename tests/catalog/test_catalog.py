@@ -94,7 +94,8 @@ def test_no_name_of_a_key_could_be_a_plural_form() -> None:
         ("en", {}, "en", "ltr"),
         ("en-GB", {}, "en-GB", "ltr"),
         ("fr", {}, "fr", "ltr"),
-        ("pl", {}, "en", "ltr"),  # English texts, so that no page mixes two languages
+        ("pl", {}, "pl", "ltr"),
+        ("fa", {}, "fa", "rtl"),
         ("ar", {"term.here": "هنا"}, "ar", "rtl"),
     ],
 )
@@ -104,6 +105,19 @@ def test_the_catalog_of_a_site(language: str, own: dict[str, str], formats: str,
     assert found.text("term.here") == own.get("term.here", {"fr": "Ici"}.get(language, "Here"))
     files = {"fr": "Tout en un fichier"}.get(language, "Everything in one file")
     assert found.text("llms.files") == files  # English where there is no other
+
+
+def test_a_borrowed_text_has_days_of_the_site_and_plural_forms_of_its_own() -> None:
+    portuguese = catalog("pt", {"common.terms": {"one": "{n} termo", "other": "{n} termos"}})
+    assert portuguese.text("term.changed", day=date(2026, 11, 1)) == "Changed on 1 de novembro de 2026"
+    assert portuguese.text("common.terms", n=0) == "0 termo"  # none is one in Portuguese
+    assert catalog("pt").text("common.terms", n=0) == "0 terms"
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_no_plural_form_is_empty(language: str) -> None:
+    forms = {key: text for key, text in shipped(language).items() if not isinstance(text, str)}
+    assert forms and not [key for key, text in forms.items() if not all(map(str.strip, text.values()))]
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

@@ -12,7 +12,7 @@ from typing import Any
 import pytest
 
 from helpers.support import glossary, term, topic, world_of
-from site_gen.catalog import catalog
+from site_gen.catalog import catalog, shipped
 from site_gen.corpus.adopted import adopted
 from site_gen.corpus.layout import UPSTREAM
 from site_gen.corpus.load import load
@@ -22,6 +22,7 @@ from site_gen.model.records import Adopted, Contrast, Glossary, Metric, Site
 from site_gen.pages.borrowed import told
 from site_gen.pages.data.lookup_js import examples, lookup_files
 from site_gen.pages.data.study_js import study_files
+from site_gen.pages.data.words_js import words_files
 from site_gen.pages.lookup import lookup_data
 from site_gen.pages.render import pages
 from site_gen.pages.views import home_view
@@ -200,6 +201,22 @@ def test_a_sentence_goes_on_in_its_language() -> None:
     words = Words(catalog("de"), english=frozenset({"New colleagues."}))
     assert told(words.without_stop("New colleagues.")) == '<bdi lang="en">New colleagues</bdi>'
     assert words.without_stop("Neue <b>.") == "Neue &lt;b&gt;"
+
+
+def test_scripts_know_which_of_their_own_texts_nobody_has_translated() -> None:
+    polish = catalog("pl", {"scripts.common.copied": "Skopiowano"})
+    made = words_files(polish)["assets/words.js"]
+    borrowed = json.loads(made.rpartition("glossary.borrowed = ")[2].removesuffix(";\n"))
+    texts = shipped("en")
+    assert texts["scripts.quiz.begin"] in borrowed and texts["scripts.common.copied"] not in borrowed
+    assert (
+        'createWords("pl"' in made
+        and "glossary.borrowed" not in words_files(catalog("de"))["assets/words.js"]
+    )
+    world = world_of(glossary(term("queue")), Site(language="pl"))
+    for words, is_marked in ((polish, True), (catalog("de"), False)):
+        files = lookup_files(world.glossary, world.links, world.site, world.trust, words)
+        assert ("markEnglish" in files["assets/lookup-data.js"]) == is_marked
 
 
 def test_a_language_without_texts_of_the_tool_has_all_of_them_marked() -> None:

@@ -567,6 +567,8 @@ interface Glossary extends LookupScript, WordsScript, CommonScript {
   texts?: LookupTexts;
   meaning?: Meaning;
   createMeaning(data: MeaningData): Meaning;
+  /** Texts of scripts in English on a site of another language: in assets/words.js. */
+  borrowed?: string[];
   study?: StudyData;
   quiz?: QuizData;
   /** What stands in assets/ways-data.js: [id, title, [[stop, hash of its text]] by day]. */

@@ -1,7 +1,7 @@
 /*
- * Texts of the glossary that still stand in English on a site of another language are marked as English where scripts
- * show them: in the box, on cards at links, in lists, flip cards, the quiz and what it chooses from. Stands in
- * assets/lookup-data.js of such a site.
+ * Texts that still stand in English on a site of another language are marked as English where scripts show them: those
+ * of the glossary in the box, on cards at links, in lists, flip cards, the quiz and what it chooses from, and our own
+ * where nobody has translated them. Stands in assets/lookup-data.js of such a site.
  */
 globalThis.glossary = globalThis.glossary || {};
 
@@ -49,7 +49,8 @@ glossary.markEnglish = () => {
   }
 
   function learn() {
-    const {data, study, quiz, texts} = glossary;
+    const {borrowed, data, study, quiz, texts} = glossary;
+    take(borrowed, (all) => all);
     take(data.names, () => rows(NAME).map((row) => glossary.term(row).title));
     take(data.definitions, (all) => rows(DEFINITION).map((row) => all[row]));
     take(study, ofSets);
@@ -89,12 +90,19 @@ glossary.markEnglish = () => {
     }
   }
 
+  /** @param {Element} root */
+  function markIn(root) {
+    for (const one of [root, ...root.querySelectorAll('*')]) mark(one);
+  }
+
+  if (glossary.borrowed) {
+    learn(); // what scripts have written before the lookup's data came
+    markIn(document.body);
+  }
   new MutationObserver((changes) => {
     learn();
     for (const {addedNodes} of changes) {
-      for (const node of addedNodes) {
-        if (node instanceof Element) for (const one of [node, ...node.querySelectorAll('*')]) mark(one);
-      }
+      for (const node of addedNodes) if (node instanceof Element) markIn(node);
     }
   }).observe(document.body, {childList: true, subtree: true});
 };

@@ -59,7 +59,7 @@ def lookup_files(
         "api/lookup.json": as_json(data) + "\n",
         "assets/lookup-data.js": _adding(first, f"glossary.site = {settings};\n{script('begun')}")
         + _language(data)
-        + (script("english") if "inEnglish" in data else ""),
+        + (script("english") if "inEnglish" in data or words.borrowed else ""),
         **{path: _adding({column: data[column] for column in columns}) for path, columns in LATER.items()},
         "assets/lookup-texts.js": f"{_GLOBAL}glossary.texts = {_texts(glossary, words)};\n",
     }

@@ -39,7 +39,17 @@ def words_files(catalog: Catalog) -> Mapping[str, str]:
         for name, groups in _WITH.items()
     }
     days = f"{_script('data', 'days.js')}\nglossary.writeDays({json.dumps(catalog.language)});\n"
-    return {"assets/words.js": words + days, **others}
+    return {"assets/words.js": words + days + _borrowed(catalog), **others}
+
+
+def _borrowed(catalog: Catalog) -> str:
+    """Texts of scripts that stand in English on a site of another language, as data/english.js marks them.
+
+    A text with a place is left out: it is never the whole of what an element holds.
+    """
+    found = {key: catalog.texts[key] for key in catalog.borrowed if key.startswith(GROUP)}
+    texts = sorted({text for text in found.values() if isinstance(text, str) and "{" not in text})
+    return f"glossary.borrowed = {json.dumps(texts)};\n" if texts else ""
 
 
 def _script(folder: str, name: str) -> str:
