@@ -44,6 +44,7 @@ _TOKEN = re.compile(
 _QUOTES = (
     ("---", "—"), ("--", "–"), ("``", "“"), ("''", "”"), ('"`', "„"), ("\"'", "“"), ('"=', "-"), ('"-', ""),
 )  # fmt: skip
+_QUOTED = re.compile(r"(?<!\w)`(?=\S)([^`'\n]{1,200})'")
 _LATER = frozenset(["href", "textcolor", "hyperref", "foreignlanguage", "fontsize", "colorbox", "glslink"])
 MAX_GROUP, MAX_OPTIONS = 200_000, 1_000  # characters of an argument in braces, in brackets
 
@@ -91,6 +92,7 @@ def shown(text: str) -> str:
     said = unicodedata.normalize("NFC", "".join(out))
     for sign, instead in _QUOTES:
         said = said.replace(sign, instead)
+    said = _QUOTED.sub(r"‘\1’", said)
     return "\n\n".join(tidy(part) for part in re.split(r"\n{2,}", said))
 
 

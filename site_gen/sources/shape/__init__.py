@@ -22,6 +22,7 @@ from site_gen.sources.shape import (
     labelled_fields,
     mappings,
     mixed,
+    nested_items,
     own_heading,
     scope,
     sheets,
@@ -64,7 +65,9 @@ def read(found: Sequence[Block], chosen: Chosen) -> Reading:
             own_heading.settled(
                 spelled_out(
                     chapters.unnumbered(
-                        clauses.settled(bold_names.settled(list(empty_letters.settled(found))))
+                        clauses.settled(
+                            bold_names.settled(nested_items.settled(list(empty_letters.settled(found))))
+                        )
                     )
                 )
             )

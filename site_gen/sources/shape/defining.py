@@ -145,9 +145,14 @@ def by_abbreviations(found: Sequence[Block]) -> list[Draft]:
     return drafts if len(drafts) >= 3 and len(drafts) >= 0.8 * len(lines) else []
 
 
+_KIND = re.compile(
+    r"^(?:word|term|phrase|expression|abbreviation|acronym|begriff|mot|terme|término)\s+(?=\S)", re.I
+)
+
+
 def _draft(prose: Prose) -> Draft | None:
     ends = [found.start() for sign in (DEFINES, IS) if (found := sign.search(prose.text[:90]))]
-    name = clean_name(_ARTICLE.sub("", prose.text[: min(ends)])) if ends else ""
+    name = clean_name(_KIND.sub("", _ARTICLE.sub("", prose.text[: min(ends)]))) if ends else ""
     if not name or count_words(name) > 5 or _PRONOUN.match(name) or not is_name_like(name):
         return None
     return Draft(name=name, line=prose.line, how="text", body=(Piece(line=prose.line, text=prose.text),))

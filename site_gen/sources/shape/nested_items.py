@@ -1,0 +1,49 @@
+"""Items that are only a name, with their text in an item below them, beside lines that have both."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from itertools import pairwise
+
+from site_gen.sources.shape.blocks import Block, Label, Labelled, Prose, count_words, is_name_like
+
+ENOUGH = 2  # such items, and lines with a sign between name and text in the same list
+WORDS = 3  # of a text at least, on average
+
+
+def settled(found: Sequence[Block]) -> list[Block]:
+    """The blocks with such items as lines of the style that the others have."""
+    places = [
+        place
+        for place, (head, under) in enumerate(pairwise(found))
+        if isinstance(head, Prose)
+        and isinstance(under, Prose)
+        and head.bullet
+        and under.bullet
+        and under.listed == head.listed + 1
+        and is_name_like(head.text)
+    ]
+    depths = Counter(block.listed for place in places if isinstance(block := found[place], Prose))
+    depth = max(depths, key=lambda one: depths[one], default=0)
+    beside = [block for block in found if isinstance(block, Labelled) and block.listed == depth > 0]
+    styles = Counter(block.options[0].style for block in beside)
+    own = [place for place in places if _depth(found[place]) == depth]
+    words = [count_words(block.text) for place in own if isinstance(block := found[place + 1], Prose)]
+    if len(own) < ENOUGH or len(beside) < ENOUGH or sum(words) < WORDS * len(words):
+        return list(found)
+    style = styles.most_common(1)[0][0]
+    out: list[Block] = []
+    taken = set(own)
+    for place, block in enumerate(found):
+        under = found[place + 1] if place in taken else None
+        if isinstance(block, Prose) and isinstance(under, Prose):
+            label = Label(style=style, name=block.text, body=under.text)
+            out.append(Labelled(line=block.line, options=(label,), otherwise=block, listed=block.listed))
+        elif place - 1 not in taken:
+            out.append(block)
+    return out
+
+
+def _depth(block: Block) -> int:
+    return block.listed if isinstance(block, Prose) else 0
