@@ -13,6 +13,7 @@ from site_gen.sources.shape import (
     bold_names,
     chapters,
     clauses,
+    colon_items,
     defining,
     doubt,
     empty_letters,
@@ -60,19 +61,7 @@ FIRST = 12  # number of first blocks that may contain the title
 
 def read(found: Sequence[Block], chosen: Chosen) -> Reading:
     """The entries of a document of blocks; ``chosen`` is what a person set for table columns."""
-    title, rest, skipped = _title(
-        list(
-            own_heading.settled(
-                spelled_out(
-                    chapters.unnumbered(
-                        clauses.settled(
-                            bold_names.settled(nested_items.settled(list(empty_letters.settled(found))))
-                        )
-                    )
-                )
-            )
-        )
-    )
+    title, rest, skipped = _title(_settled(found))
     parted = scope.parted(title, rest)
     if parted:
         of_glossary = _read(parted.taken, chosen, title, skipped)
@@ -86,6 +75,13 @@ def read(found: Sequence[Block], chosen: Chosen) -> Reading:
             declined = "" if of_glossary.drafts or parted.others_may_be else parted.why
             return replace(of_glossary, skipped=(*of_glossary.skipped, *left), declined=declined)
     return _read(rest, chosen, title, skipped)
+
+
+def _settled(found: Sequence[Block]) -> list[Block]:
+    """The blocks with names that several lines write, and lines without content, as what they are."""
+    whole = colon_items.settled(nested_items.settled(list(empty_letters.settled(found))))
+    numbered = clauses.settled(bold_names.settled(whole))
+    return list(own_heading.settled(spelled_out(chapters.unnumbered(numbered))))
 
 
 def _read(found: Sequence[Block], chosen: Chosen, title: str, before: Sequence[Skipped]) -> Reading:

@@ -26,6 +26,7 @@ from site_gen.sources.shape.blocks import (
     speaks_of,
 )
 from site_gen.sources.shape.columns import Chosen, by_header
+from site_gen.sources.shape.scope import names_glossary
 from site_gen.sources.shape.sections import Section, is_facet, is_structure, option_of
 from site_gen.sources.shape.table_layout import Layout
 from site_gen.sources.shape.vocabulary import FACET_STARTS
@@ -35,6 +36,7 @@ MAX_HEAD = 6  # words in a heading at most
 DEFINING = 0.6  # share of the texts that read like definitions
 ENOUGH, HABIT = 5, 0.75  # number and share of such headings from which all are entries
 USUAL = 0.5  # share of the headings of one style that could be entries
+_ABOUT = re.compile(r"bold\b")
 _IN_LIST = re.compile(r"bold(?: bullet| number\d)?|(?:bullet|number\d)(?:colon|dash)")
 
 
@@ -149,6 +151,8 @@ def _are_entries(head: str, options: Sequence[Label]) -> bool:
     if any(is_facet(option.name) or not _is_name(option.name) for option in options):
         return False
     kinds = mean(speaks_of(head, f"{option.name} {option.body}", whole=True) for option in options)
+    if names_glossary(head) and kinds < USUAL and all(_ABOUT.match(option.style) for option in options):
+        return True
     set_off = all(option.style.startswith("bold") for option in options)
     defined = mean(defining.defines(option.name, option.body) for option in options)
     return kinds < USUAL and defined >= (DEFINING if set_off else 1)

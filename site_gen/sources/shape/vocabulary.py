@@ -102,7 +102,8 @@ KEYS_OF_SCREENS = folded_set(
 # words for a glossary, and the words that join them in its heading
 GLOSSARY_WORDS = folded_set(
     "glossary, glossaries, dictionary, terms, terminology, lexicon, vocabulary, definitions, jargon, "
-    "acronyms, abbreviations, nomenclature, glossar, begriffe, begriffserklarungen, abkurzungen, "
+    "acronyms, acronymes, akronyme, acronimos, acronimi, "
+    "abbreviations, nomenclature, glossar, begriffe, begriffserklarungen, abkurzungen, "
     "abkurzungsverzeichnis, worterbuch, lexikon, fachbegriffe, glossaire, lexique, abreviations, sigles, "
     "glosario, terminos, terminologia, definiciones, abreviaturas, siglas, glossario, termini, "
     "definizioni, abbreviazioni, woordenlijst, begrippenlijst, begrippen, afkortingen, sozluk, terimler, "
@@ -123,7 +124,9 @@ GLOSSARY_SIGNS = (
 )  # fmt: skip
 JOINING = folded_set(
     "and, of, the, our, my, a, to, in, for, key, common, used, short, important, main, list, und, der, die, "
-    "wichtige, et, des, les, de, du, y, los, las, e, i, dei, en, van, ve, и, список, перечень, принятых, "
+    "courants, courantes, usuels, usuelles, gangige, haufige, comunes, frecuentes, comuni, frequenti, usual, "
+    "frequent, wichtige, "
+    "et, des, les, de, du, y, los, las, e, i, dei, en, van, ve, и, список, перечень, принятых, "
     "используемых, условных, основных"
 )
 STRUCTURE_START = re.compile(
