@@ -111,7 +111,7 @@ def import_(root: Path, file: Any, identity: str | None, columns: tuple[str, ...
 
 def _import(
     root: Path,
-    data: bytes | Mapping[str, bytes],
+    data: bytes | Mapping[str, bytes | None],
     name: str,
     identity: str,
     columns: tuple[str, ...],
@@ -154,7 +154,7 @@ def _mapping(columns: tuple[str, ...]) -> dict[str, str]:
 
 def _plan(
     root: Path,
-    data: bytes | Mapping[str, bytes],
+    data: bytes | Mapping[str, bytes | None],
     filename: str,
     identity: str,
     columns: Mapping[str, str],

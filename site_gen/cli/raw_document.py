@@ -22,26 +22,35 @@ class FileOrFolder(click.File):
         return super().convert(value, param, ctx)
 
 
-def read(file: BinaryIO | Path) -> tuple[bytes | dict[str, bytes], str]:
-    """The content with its name for messages. Raises ``ClickException`` where it is too much."""
+def read(file: BinaryIO | Path) -> tuple[bytes | dict[str, bytes | None], str]:
+    """The content with its name for messages; a link in a folder has none.
+
+    Raises ``ClickException`` where it is too much.
+    """
     name = str(file) if isinstance(file, Path) else str(getattr(file, "name", "-"))
     data = dict(_files(file)) if isinstance(file, Path) else file.read(MAX_INPUT + 1)
-    size = sum(map(len, data.values())) if isinstance(data, dict) else len(data)
+    size = sum(len(one or b"") for one in data.values()) if isinstance(data, dict) else len(data)
     if size > MAX_INPUT:
         raise click.ClickException(f"{name}: larger than {MAX_INPUT:,} bytes; split it")
     return data, name
 
 
-def _files(folder: Path) -> Iterator[tuple[str, bytes]]:
-    """The files of a folder by their path in it. Hidden ones stay out, and no link is followed."""
+def _files(folder: Path) -> Iterator[tuple[str, bytes | None]]:
+    """The files of a folder by their path in it, None for a link, which is not followed.
+
+    Hidden ones stay out.
+    """
     left, count = MAX_INPUT + 1, 0
     for path, folders, names in os.walk(folder):
         folders[:] = sorted(one for one in folders if not one.startswith(".") and one != "node_modules")
-        for name in sorted(names):
+        links = [one for one in folders if Path(path, one).is_symlink()]
+        for name in sorted([*names, *links]):
             inner = Path(path, name)
             count += 1
             if count > MAX_FILES:
                 raise click.ClickException(f"{folder}: more than {MAX_FILES:,} files; choose a smaller one")
+            if not name.startswith(".") and inner.is_symlink():
+                yield inner.relative_to(folder).as_posix(), None
             if name.startswith(".") or inner.is_symlink() or not inner.is_file():
                 continue
             with inner.open("rb") as file:

@@ -174,20 +174,19 @@ def _loaded(text: str | bytes) -> Any:
     Raises ``yaml.YAMLError``, ``ValueError`` (a date that there is none of) and ``RecursionError``.
     """
     try:
-        if _depth(text) > _MAX_DEPTH:
-            raise RecursionError
+        _refuse_deep(text)
         return yaml.load(text, Loader=_Fast)
     except yaml.YAMLError:
         return yaml.load(text, Loader=_Plain)  # which shows the place in its message
 
 
-def _depth(text: str | bytes) -> int:
-    """How deep lists and mappings stand in one another; too deep ones end the process of the fast loader."""
-    depth = deepest = 0
+def _refuse_deep(text: str | bytes) -> None:
+    """Raise ``RecursionError`` where nested lists or mappings would end the process of the fast loader."""
+    depth = 0
     for event in yaml.parse(text, Loader=_FAST):
         depth += isinstance(event, yaml.CollectionStartEvent) - isinstance(event, yaml.CollectionEndEvent)
-        deepest = max(depth, deepest)
-    return deepest
+        if depth > _MAX_DEPTH:
+            raise RecursionError
 
 
 _MAX_DEPTH = 100

@@ -8,6 +8,7 @@ occurrences of one term, make entries. Parser packages are imported only when a 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 
 from site_gen.corpus.import_rules import Rule, Rules, rules
 from site_gen.model.problem import Problem
@@ -44,7 +45,7 @@ __all__ = [
 
 
 def read(
-    data: bytes | Mapping[str, bytes],
+    data: bytes | Mapping[str, bytes | None],
     filename: str,
     *,
     source: str,
@@ -55,8 +56,8 @@ def read(
 ) -> Imported:
     """A raw document as entries. Bad content never raises an error: it becomes a problem.
 
-    ``data`` is the bytes of a file, or the files of a folder by path. ``language`` is the language of the
-    site: in a document with several languages, its names and texts are used.
+    ``data`` is the bytes of a file, or the files of a folder by path, None for a link. ``language`` is the
+    language of the site: in a document with several languages, its names and texts are used.
 
     ``format`` and ``columns`` (header or key -> field, "" or "-" for none) override ``rules``, and both
     override what the content suggests. ``filename`` appears in problems and is a hint for the format.
@@ -64,7 +65,8 @@ def read(
     own = rules or Rules()
     chosen = {**own.columns, **(columns or {})}
     chosen = {column: field.removeprefix("-") for column, field in chosen.items()}
-    files, content = ({}, data) if isinstance(data, bytes) else (data, b"")
+    content = data if isinstance(data, bytes) else b""
+    files, links = ({}, []) if isinstance(data, bytes) else _without_links(data)
     document = Document(
         filename=filename, format=format or own.format, data=content, files=files, language=language
     )
@@ -78,7 +80,15 @@ def read(
     if not (document.format or chosen or own.lines):  # else a person has said what the document is
         reading = proof.settled(reading, filename)
     reading = cleaned(applied(in_language(reading, language), own))
+    reading = replace(reading, skipped=(*reading.skipped, *links))
     return _imported(reading, found, source, filename, chosen)
+
+
+def _without_links(data: Mapping[str, bytes | None]) -> tuple[dict[str, bytes], list[Skipped]]:
+    """The files of a folder, and its links, none of which is followed."""
+    links = [path for path, content in data.items() if content is None]
+    left = [Skipped(line=1, text=path, why="a link, which is not followed", where=path) for path in links]
+    return {path: content for path, content in data.items() if content is not None}, left
 
 
 def _imported(reading: Reading, format: str, source: str, filename: str, chosen: Chosen) -> Imported:

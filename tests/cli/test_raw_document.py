@@ -10,7 +10,9 @@ import pytest
 from site_gen.cli import raw_document
 
 
-def test_a_folder_gives_its_files_but_hidden_ones_and_links(tmp_path: Path) -> None:
+def test_a_folder_gives_its_files_but_hidden_ones_and_names_links_without_following_them(
+    tmp_path: Path,
+) -> None:
     outside = tmp_path / "outside.md"
     outside.write_text("secret")
     folder = tmp_path / "words"
@@ -19,7 +21,9 @@ def test_a_folder_gives_its_files_but_hidden_ones_and_links(tmp_path: Path) -> N
     (folder / "a" / "one.md").write_text("One.")
     (folder / ".git" / "config").write_text("x")
     (folder / "link.md").symlink_to(outside)
-    assert raw_document.read(folder) == ({"a/one.md": b"One."}, str(folder))
+    (folder / "others").symlink_to(tmp_path, target_is_directory=True)
+    found = {"a/one.md": b"One.", "link.md": None, "others": None}
+    assert raw_document.read(folder) == (found, str(folder))
 
 
 def test_a_folder_that_holds_too_much_is_refused(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -119,6 +119,36 @@ def test_terms_in_the_columns_of_a_table_are_told_by_column() -> None:
         b"Term,Queue,Rota\nDefinition,Where cases wait.,Who works when.\n", "x.csv", source="x"
     )
     assert [entry.at for entry in found.entries] == ["table, line 1, column 2", "table, line 1, column 3"]
+@pytest.mark.parametrize(
+    ("filename", "line", "told"),
+    [
+        ("x.tex", "The words: \\input{more} and \\input{others}.", ["\\input{more}", "\\input{others}"]),
+        ("x.tex", "% \\input{more}", []),
+        ("x.md", "See also ![[more]] and {! others.md !}", ["![[more]]", "{! others.md !}"]),
+        ("x.mediawiki", "From the desk: {{:More}}", ["{{:More}}"]),
+        ("x.org", "It says #+include: more.org", []),
+    ],
+)
+def test_another_file_is_told_wherever_the_format_takes_it_in(
+    filename: str, line: str, told: list[str]
+) -> None:
+    found = importing.read(f"{TWO[filename]}\n{line}\n".encode(), filename, source="x")
+    assert [skip.text for skip in found.skipped if "another file" in skip.why] == told
+def test_what_the_pages_of_a_folder_take_in_and_its_links_are_told_by_page() -> None:
+        "queue.md": b"# Queue\n\nWhere cases wait.\n\n![[more]]\n",
+        "owner.md": b"# Case owner\n\nWho answers for a case.\n",
+        "linked.md": None,
+    found = importing.read(files, "words", source="x")
+    assert [entry.name for entry in found.entries] == ["Case owner", "Queue"]
+    told = {skip.where: skip.why for skip in found.skipped if skip.text in ("![[more]]", "linked.md")}
+    assert told == {
+        "queue.md, line 5": "takes in another file, which is not read",
+        "linked.md": "a link, which is not followed",
+@pytest.mark.parametrize("cell", ["x" * 140_000, '"' + "x,y\n" * 40_000])
+def test_a_cell_longer_than_any_is_called_so_whether_or_not_a_quote_is_open(cell: str) -> None:
+    found = importing.read(f"Term,Definition\nQueue,{cell}\n".encode(), "x.csv", source="x")
+    (problem,) = errors(found.problems)
+    assert problem.line == 2 and "more than 131,072 characters" in problem.message
 
 
 def test_files_of_an_archive_that_are_never_read_are_told() -> None:

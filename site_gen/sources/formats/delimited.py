@@ -59,9 +59,16 @@ def separated(text: str, tabs: bool = False, sign: str = "") -> list[Table]:
                 )  # fmt: skip
             line = first + reader.line_num + 1
     except csv.Error as error:
-        message = f"not readable as a table: {error}"
-        raise UnreadableError("import-unreadable", message, "check the quotes", line) from None
+        raise _failed(error, line) from None
     return [Table(line=1, rows=tuple(_aligned(rows) if sign == "\t" else rows))]
+
+
+def _failed(error: csv.Error, line: int) -> UnreadableError:
+    if "field limit" in str(error):
+        message = f"a cell of the row has more than {csv.field_size_limit():,} characters"
+        hint = "if it should be short, a quote before it is not closed; else shorten it"
+        return UnreadableError("import-too-large", message, hint, line)
+    return UnreadableError("import-unreadable", f"not readable as a table: {error}", "check the quotes", line)
 
 
 def _aligned(rows: list[Row]) -> list[Row]:

@@ -17,7 +17,7 @@ from statistics import mean
 from site_gen.model import names
 from site_gen.model.import_formats import FORMATS
 from site_gen.sources.draft import Draft, Piece, Reading, Skipped, UnreadableError
-from site_gen.sources.formats import one_term
+from site_gen.sources.formats import one_term, other_files
 from site_gen.sources.formats.decode import MAX_BYTES, to_text
 from site_gen.sources.formats.document import Document
 from site_gen.sources.formats.folder_files import DATA, PAGES, check_bounds, format_of, is_hidden
@@ -234,6 +234,7 @@ def _of_pages(pages: Sequence[Page], chosen: Chosen, skipped: list[Skipped]) -> 
             drafts += [_placed(draft, number, page.path)] if draft else []
             left += () if draft else [Skipped(line=1, text=page.path, why="page without a text of its own")]
             skipped += _told(left, number, page.path)
+    skipped = other_files.of_pages(skipped, ((page.path, page.text) for page in pages), _format)
     skipped += _links(pages, drafts)
     return Reading(title=title, drafts=_grouped(drafts), skipped=tuple(skipped))
 
