@@ -8,6 +8,7 @@ import zipfile
 from collections.abc import Sequence
 
 import pytest
+from openpyxl import Workbook
 
 from helpers.word import W, word, zipped
 from site_gen.model.problem import errors
@@ -39,6 +40,8 @@ LEFT: Sequence[tuple[str, str, tuple[int, str], str]] = [
      '{"term": "Case owner", "definition": "Who answers for a case."}]', (2, "12 to 14"), "without a text"),
     ("x.csv", "Term,Definition\nQueue,Where cases wait.\n**,What stars say.\nCase owner,Who answers for a case.\n",
      (3, "What stars say."), "marks only"),
+    ("x.csv", "Term,Definition\nQueue,Where cases wait.\n?,What nobody has named.\nCase owner,Who answers for a case.\n",
+     (3, "What nobody has named."), "marks only"),
     ("x.csv", "Term,Definition,\nQueue,Where cases wait.,ask Dana\nCase owner,Who answers for a case.,\n",
      (2, "ask Dana"), "without a header"),
     ("x.csv", "Term,Definition,Owner\nQueue,Where cases wait.,\nCase owner,,Dana\n,Who answers for it.,\nRota,Who works when.,\n",
@@ -119,6 +122,8 @@ def test_terms_in_the_columns_of_a_table_are_told_by_column() -> None:
         b"Term,Queue,Rota\nDefinition,Where cases wait.,Who works when.\n", "x.csv", source="x"
     )
     assert [entry.at for entry in found.entries] == ["table, line 1, column 2", "table, line 1, column 3"]
+
+
 @pytest.mark.parametrize(
     ("filename", "line", "told"),
     [
@@ -134,21 +139,43 @@ def test_another_file_is_told_wherever_the_format_takes_it_in(
 ) -> None:
     found = importing.read(f"{TWO[filename]}\n{line}\n".encode(), filename, source="x")
     assert [skip.text for skip in found.skipped if "another file" in skip.why] == told
+
+
 def test_what_the_pages_of_a_folder_take_in_and_its_links_are_told_by_page() -> None:
+    files = {
         "queue.md": b"# Queue\n\nWhere cases wait.\n\n![[more]]\n",
         "owner.md": b"# Case owner\n\nWho answers for a case.\n",
         "linked.md": None,
+    }
     found = importing.read(files, "words", source="x")
     assert [entry.name for entry in found.entries] == ["Case owner", "Queue"]
     told = {skip.where: skip.why for skip in found.skipped if skip.text in ("![[more]]", "linked.md")}
     assert told == {
         "queue.md, line 5": "takes in another file, which is not read",
         "linked.md": "a link, which is not followed",
+    }
+
+
 @pytest.mark.parametrize("cell", ["x" * 140_000, '"' + "x,y\n" * 40_000])
 def test_a_cell_longer_than_any_is_called_so_whether_or_not_a_quote_is_open(cell: str) -> None:
     found = importing.read(f"Term,Definition\nQueue,{cell}\n".encode(), "x.csv", source="x")
     (problem,) = errors(found.problems)
     assert problem.line == 2 and "more than 131,072 characters" in problem.message
+
+
+def test_a_formula_whose_value_was_never_saved_is_told_with_its_cell() -> None:
+    book, out = Workbook(), io.BytesIO()
+    for row in (
+        ["Term", "Definition"],
+        ["Queue", "Where cases wait."],
+        ["Case owner", '="Who " & "answers."'],
+    ):
+        book.worksheets[0].append(row)
+    book.save(out)
+    found = importing.read(out.getvalue(), "x.xlsx", source="x")
+    told = [(skip.line, skip.text, skip.why) for skip in found.skipped if skip.text.startswith("=")]
+    assert [(line, text) for line, text, _ in told] == [(3, '="Who " & "answers."')]
+    assert "not saved" in told[0][2] and told[0][2].endswith("cell B3")
 
 
 def test_files_of_an_archive_that_are_never_read_are_told() -> None:
@@ -162,6 +189,20 @@ def test_files_of_an_archive_that_are_never_read_are_told() -> None:
 def test_an_archive_of_nothing_but_ways_out_says_so() -> None:
     (problem,) = errors(importing.read(_archive(""), "x.zip", source="x").problems)
     assert "4 of its files were passed over" in problem.message and "leads out" in problem.message
+
+
+@pytest.mark.parametrize("sign", ["..", "/", "//", "x"])
+def test_a_row_called_by_a_sign_is_an_entry_of_its_own(sign: str) -> None:
+    rows = f"Term,Definition\nQueue,Where cases wait.\n{sign},What it stands for.\nCase owner,Who answers.\n"
+    found = importing.read(rows.encode(), "x.csv", source="x")
+    assert {entry.name: entry.text for entry in found.entries}[sign] == "What it stands for."
+
+
+@pytest.mark.parametrize("sign", ["-", "–", "…", ""])
+def test_a_dash_instead_of_a_name_is_the_name_above(sign: str) -> None:
+    rows = f"Term,Definition\nQueue,Where cases wait\n{sign},for an agent.\nCase owner,Who answers.\n"
+    found = importing.read(rows.encode(), "x.csv", source="x")
+    assert [entry.name for entry in found.entries] == ["Queue", "Case owner"]
 
 
 def _archive(page: str) -> bytes:

@@ -67,7 +67,7 @@ def _failed(error: csv.Error, line: int) -> UnreadableError:
     if "field limit" in str(error):
         message = f"a cell of the row has more than {csv.field_size_limit():,} characters"
         hint = "if it should be short, a quote before it is not closed; else shorten it"
-        return UnreadableError("import-too-large", message, hint, line)
+        return UnreadableError("import-unreadable", message, hint, line)
     return UnreadableError("import-unreadable", f"not readable as a table: {error}", "check the quotes", line)
 
 

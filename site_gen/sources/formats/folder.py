@@ -234,7 +234,7 @@ def _of_pages(pages: Sequence[Page], chosen: Chosen, skipped: list[Skipped]) -> 
             drafts += [_placed(draft, number, page.path)] if draft else []
             left += () if draft else [Skipped(line=1, text=page.path, why="page without a text of its own")]
             skipped += _told(left, number, page.path)
-    skipped = other_files.of_pages(skipped, ((page.path, page.text) for page in pages), _format)
+    skipped = other_files.of_pages(skipped, ((page.path, page.text) for page in pages), format_of)
     skipped += _links(pages, drafts)
     return Reading(title=title, drafts=_grouped(drafts), skipped=tuple(skipped))
 

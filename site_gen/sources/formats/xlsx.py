@@ -5,7 +5,7 @@ from __future__ import annotations
 import io
 import re
 import zipfile
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import datetime, time
 from typing import Any
@@ -22,6 +22,7 @@ MAX_ROWS = 20_000
 MAX_MERGED = 200_000  # cells in all merged ranges of a sheet
 
 _MERGED = re.compile(rb'<(?:\w+:)?mergeCell\s[^>]*?ref="([A-Z]{1,3})(\d{1,7}):([A-Z]{1,3})(\d{1,7})"')
+_NO_VALUE = "formula whose value is not saved (open and save the sheet), cell"
 _HINT = "save the sheet as CSV and import that"
 
 
@@ -43,8 +44,9 @@ def sheets(data: bytes) -> tuple[list[Table], list[Skipped]]:
     shown_ones = [sheet for sheet in book.worksheets if sheet not in hidden]
     skipped = [Skipped(line=1, text=sheet.title, why="hidden sheet") for sheet in hidden]
     found = []
+    formulas = _formulas(data, [sheet.title for sheet in shown_ones])
     for sheet in shown_ones:
-        rows, left = _rows(sheet)
+        rows, left = _rows(sheet, formulas.get(sheet.title, {}))
         several = len(shown_ones) > 1
         skipped += [
             replace(one, where=f"sheet {sheet.title}, row {one.line}" if several else "") for one in left
@@ -98,8 +100,33 @@ def _column(letters: bytes) -> int:
     return number
 
 
-def _rows(sheet: Any) -> tuple[list[Row], list[Skipped]]:
-    """The rows with content; rows struck through and comments on cells are reported instead."""
+_UNSAVED = re.compile(
+    rb"</(?:\w{1,9}:)?f>\s*+(?:<(?:\w{1,9}:)?v\s*+/>|<(?:\w{1,9}:)?v></(?:\w{1,9}:)?v>)?\s*+</(?:\w{1,9}:)?c>"
+)
+
+
+def _formulas(data: bytes, titles: Sequence[str]) -> Mapping[str, Mapping[str, str]]:
+    """The formulas by sheet and cell, of a workbook where a formula has no value saved beside it."""
+    archive = zipfile.ZipFile(io.BytesIO(data))
+    sheets = [name for name in archive.namelist() if name.startswith("xl/worksheets/")]
+    if not any(_UNSAVED.search(archive.read(name)) for name in sheets):
+        return {}
+    from openpyxl import load_workbook
+
+    book = load_workbook(io.BytesIO(data), keep_links=False)
+    return {
+        title: {
+            cell.coordinate: str(getattr(cell.value, "text", cell.value))
+            for row in book[title].iter_rows(max_col=MAX_COLUMNS, max_row=MAX_ROWS)
+            for cell in row
+            if cell.data_type == "f"
+        }
+        for title in titles
+    }
+
+
+def _rows(sheet: Any, formulas: Mapping[str, str]) -> tuple[list[Row], list[Skipped]]:
+    """The rows with content; what is struck through, comments and bare formulas are reported instead."""
     if sheet.max_row > MAX_ROWS:
         raise UnreadableError(
             "import-too-large", f"sheet '{sheet.title}' reaches below row {MAX_ROWS:,}",
@@ -118,6 +145,11 @@ def _rows(sheet: Any) -> tuple[list[Row], list[Skipped]]:
             Skipped(line=number, text=cell.comment.text, why=f"comment on cell {cell.coordinate}")
             for cell in found
             if getattr(cell, "comment", None)
+        ]
+        skipped += [
+            Skipped(line=number, text=formulas[cell.coordinate], why=f"{_NO_VALUE} {cell.coordinate}")
+            for cell in found
+            if formulas and cell.value is None and getattr(cell, "coordinate", "") in formulas
         ]
     return rows, skipped
 

@@ -87,6 +87,20 @@ def left_out(row: Row, why: str) -> Skipped:
     return Skipped(line=row.line, text=" | ".join(row.cells[filled[0] : filled[-1] + 1]), why=why)
 
 
+_NAMED_SIGN = re.compile(r"[/.]{1,2}|x", re.IGNORECASE)  # a name where one stands, else nothing
+_UNNAMED_SIGN = re.compile(r"\?{1,3}")  # of a name that nobody knew
+
+
+def _is_blank(value: str, role: str) -> bool:
+    """Whether a cell holds nothing; among names, a dash is one as above, but a sign such as ".." is not."""
+    sign = _NAMED_SIGN.fullmatch(value) or _UNNAMED_SIGN.fullmatch(value)
+    return is_nothing(value) and not (sign and role.partition("@")[0] == "name")
+
+
+def _own_names(cells: Sequence[str]) -> list[str]:
+    return [cell for cell in cells if _NAMED_SIGN.fullmatch(cell)] or printed_names(cells)
+
+
 _SIGN_FIRST = re.compile(r"^[:：–—]\s+(?=\S)")  # of a line that was cut in two columns
 
 
@@ -97,14 +111,14 @@ def _by_role(row: Row, plan: Layout) -> dict[str, list[str]]:
         value = cell.strip()
         if role.partition("@")[0] == "text":
             value = _SIGN_FIRST.sub("", value)
-        if role and not is_nothing(value):
+        if role and not _is_blank(value, role):
             cells.setdefault(role, []).append(value)
     return cells
 
 
 def _draft(row: Row, plan: Layout, where: str) -> Draft | None:
     cells = _by_role(row, plan)
-    printed = printed_names(cells.get("name", []))
+    printed = _own_names(cells.get("name", []))
     shorts, longs = other_names(cells.get("short", [])), printed_names(cells.get("long", []))
     if any(map(is_with_semicolon, printed)):  # so is its long form
         longs = [clean_name(cell) for cell in cells.get("long", [])]
@@ -161,7 +175,7 @@ def _versions(cells: dict[str, list[str]], line: int) -> tuple[Version, ...]:
         Version(
             language=code,
             names=(
-                *printed_names(cells.get(f"name@{code}", [])),
+                *_own_names(cells.get(f"name@{code}", [])),
                 *printed_names(cells.get(f"short@{code}", [])),
                 *other_names([v for kind in ("long", "also") for v in cells.get(f"{kind}@{code}", [])]),
             ),
