@@ -178,14 +178,9 @@ def completed(
         if index is not None:
             out[index] = "text"
     if "name" not in said and "text" in said and len(below) > 1:
-        grouping = [
-            i
-            for i, role in enumerate(out)
-            if role == "topics" and chosen_field(headers[i], chosen) is None and not _repeats(i, below)
-        ]
         named = (
             i
-            for i in [*free, *grouping]
+            for i in [*free, *_not_grouping(out, headers, below, chosen)]
             if are_names([row[i] for row in below if i < len(row) and row[i].strip()], len(below))
         )
         index = next(named, None)
@@ -199,6 +194,14 @@ def completed(
         if role == "topics" and chosen_field(headers[index], chosen) is None and not _repeats(index, below):
             out[index] = NONE
     return out
+
+
+def _not_grouping(
+    found: Sequence[str], headers: Sequence[str], below: Sequence[Sequence[str]], chosen: Chosen
+) -> list[int]:
+    """The columns headed as topics that group no rows: "topic" over the names themselves."""
+    topics = [index for index, role in enumerate(found) if role == "topics"]
+    return [i for i in topics if chosen_field(headers[i], chosen) is None and not _repeats(i, below)]
 
 
 def _add_abbreviations(out: list[str], free: Sequence[int], below: Sequence[Sequence[str]]) -> None:

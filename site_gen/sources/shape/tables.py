@@ -129,8 +129,7 @@ def _draft(row: Row, plan: Layout, where: str) -> Draft | None:
         return Draft(name="", line=row.line, how="table row", says=NO_NAME)
     more = [*shorts, *longs, *other_names(cells.get("also", []))]
     versions = _versions(cells, row.line)
-    if not text and "see" in cells:
-        text = [f"See {' '.join(cells['see'])}"]
+    text = text or [f"See {said}" for said in [" ".join(cells.get("see", []))] if said]
     if not printed and not {role for role in cells if role not in _BESIDE}:
         return None
     if printed and not text and not more and not versions and set(plan.roles) & _SAYING:
