@@ -211,7 +211,7 @@ def _mapping(value: Named, found: _Collector, root: bool) -> None:
 
 
 def _is_one_record(value: Named, key_role: dict[str, str], found: _Collector, root: bool) -> bool:
-    if not record.is_record(value, key_role):
+    if not record.is_record(value, key_role) or data_meaning.explains(value):
         return False
     holds = _holds_records(value, found) and (root or not data_meaning.defines(value))
     return not holds or (record.by_language(value) and not root)
@@ -221,13 +221,15 @@ def _pairs_of(value: Named, key_role: dict[str, str], holds: bool, found: _Colle
     """Read the keys of a mapping that is no record, each with its value."""
     keyed = [inner for _, inner in value.pairs if isinstance(inner, Named)]
     inner_role = record.key_roles(keyed, found.chosen, named=True) if keyed else {}
+    if record.maps_names(value) and not found.chosen:
+        inner_role = data_meaning.with_prose(keyed, inner_role)
     beside = _beside_terms(value, found)
     topics = [i.text for k, i in value.pairs if isinstance(i, Leaf) and key_role.get(k.text) == "topics"]
     nested = any(not isinstance(inner, Leaf) for _, inner in value.pairs)
     listed = "" if found.records_only else data_meaning.meaning_of_lists(value)
     says = not found.records_only and data_meaning.says(value)
     may_mean = not found.records_only and not record.has_name(value)
-    before = len(found.drafts)
+    before, holds = len(found.drafts), holds or data_meaning.heads_list(value)
     for key, inner in value.pairs:
         if holds and names.fold(key.text) in _ABOUT and isinstance(inner, Named):
             found.skip(key, " ".join(record.texts(inner)), "about the document")
@@ -359,7 +361,7 @@ def _keyed(key: Leaf, inner: Named, key_role: dict[str, str], found: _Collector)
     if record.maps_names(inner):
         return False
     own = record.key_roles([inner], found.chosen)
-    if record.is_record(inner, own) and record.has_name(inner):
+    if record.is_record(inner, own) and record.has_name(inner) and not data_meaning.is_retold(key_role):
         before = len(found.drafts)
         _record(inner, own, found)
         if len(found.drafts) == before + 1 and data_meaning.is_short_form(key.text):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from statistics import mean
 
 from site_gen.model import names
@@ -10,7 +10,7 @@ from site_gen.sources.formats import fragment, record
 from site_gen.sources.formats.data_kinds import STRONG_TEXT
 from site_gen.sources.formats.data_tree import Leaf, Many, Named
 from site_gen.sources.shape.blocks import count_words, labels, tidy
-from site_gen.sources.shape.columns import role_of
+from site_gen.sources.shape.columns import is_exact, role_of
 from site_gen.sources.shape.header_words import LANGUAGES, NAME_HEADERS, WEAK_NAMES
 from site_gen.sources.shape.sections import is_facet, is_structure
 
@@ -19,6 +19,9 @@ SECTIONS = 0.2  # share of the records in a record whose names are those of chap
 TERM_KEYS = NAME_HEADERS - WEAK_NAMES
 OTHER_NAMES, MEANINGS = "other names", "meanings"
 SHORT_KEY = 10  # characters
+EXPLAINED, FEW = 6, 0.34  # keys of a mapping that explains them, share of known ones among them
+HEADED = 4  # keys of a mapping that only heads a list
+SMALL = 0.6  # share of texts that begin with a small letter
 
 
 def is_bare(item: Named, called: Collection[str]) -> bool:
@@ -66,6 +69,46 @@ def says(value: Named) -> bool:
     ended = mean(text.endswith((".", "!", "?", "。")) for _, text in said)
     short = mean(key.isupper() or sum(map(str.isupper, key)) > 1 for key, _ in said)
     return words >= 3 or (words >= 1.8 and (ended >= 0.6 or short >= 0.5))
+
+
+def explains(value: Named) -> bool:
+    """Whether a mapping explains its keys although a few of them are also codes of languages or columns.
+
+    {"ashi": "foot, leg", "de": "advanced", …}: no record, which has a key for its name and one for its text.
+    """
+    roles = [role_of(key.text).split("@")[0] for key, _ in value.pairs if is_exact(key.text)]
+    plain = len(value.pairs) >= EXPLAINED and all(isinstance(inner, Leaf) for _, inner in value.pairs)
+    return plain and len(roles) <= FEW * len(value.pairs) and not {"name", "text"} <= {*roles} and says(value)
+
+
+def with_prose(keyed: Sequence[Named], key_role: dict[str, str]) -> dict[str, str]:
+    """The roles of the keys in records of names, where a key such as "name" holds the only texts.
+
+    {"ashi": {"name": "foot, leg"}}; names of people, places and products begin with a capital.
+    """
+    called = [key for key, role in key_role.items() if role == "also" and role_of(key) == "name"]
+    if len(called) != 1 or {"text", "short", "long"} & set(key_role.values()):
+        return key_role
+    found = [
+        inner.text
+        for item in keyed
+        for key, inner in item.pairs
+        if key.text == called[0] and isinstance(inner, Leaf)
+    ]
+    small = mean(text[:1].islower() for text in found) if found else 0
+    return {**key_role, called[0]: "text"} if small >= SMALL else key_role
+
+
+def heads_list(value: Named) -> bool:
+    """Whether the texts of a mapping are the title and notes over its one list of records."""
+    lists = [inner for _, inner in value.pairs if not isinstance(inner, Leaf)]
+    held = lists[0].items if len(lists) == 1 and isinstance(lists[0], Many) else ()
+    return len(value.pairs) <= HEADED and len(held) > 1 and all(isinstance(item, Named) for item in held)
+
+
+def is_retold(key_role: dict[str, str]) -> bool:
+    """Whether a key such as "name" is read as the text of records: see ``with_prose``."""
+    return any(role == "text" and role_of(key) == "name" for key, role in key_role.items())
 
 
 def meaning_of_lists(value: Named) -> str:

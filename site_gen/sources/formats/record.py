@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import zip_longest
@@ -38,6 +39,11 @@ _TRANSLATED = folded_set(
 )
 _IDS = frozenset(["id", "xml id", "uuid", "guid", "identifier", "oid"])
 NAMES, FEW_KEYS, WORDS = 12, 0.1, 5  # texts of names, share of known keys among them, words of a text
+KEYED, MOST_KEYS, SHARED = (
+    5,
+    0.5,
+    0.8,
+)  # records of names, share of known keys among the names, of a key inside
 PROSE = 3  # words from which a value is more than a name, a kind or a date
 _SAYING = frozenset(["text", "also", "short", "long", "says", "see"])
 
@@ -195,14 +201,23 @@ def is_record(value: Named, key_role: Mapping[str, str]) -> bool:
 
 
 def maps_names(value: Named) -> bool:
-    """Whether a mapping is too long for one record, and its keys are not those of records: names, each with a
-    text.
+    """Whether the keys of a mapping are not those of a record but names, each with a text or a record.
+
+    Texts: the mapping is too long for one record. Records: most of them have a key in common.
     """
-    said = [(key.text, inner.text) for key, inner in value.pairs if isinstance(inner, Leaf)]
-    if len(said) < NAMES or len(said) < len(value.pairs):
+    kinds = {type(inner) for _, inner in value.pairs}
+    exact = sum(is_exact(key.text) for key, _ in value.pairs)
+    if kinds == {Named} and len(value.pairs) >= KEYED:
+        inside = Counter(
+            key.text for _, inner in value.pairs if isinstance(inner, Named) for key, _ in inner.pairs
+        )
+        return exact <= MOST_KEYS * len(value.pairs) and max(inside.values(), default=0) >= SHARED * len(
+            value.pairs
+        )
+    if kinds != {Leaf} or len(value.pairs) < NAMES:
         return False
-    exact = sum(is_exact(key) for key, _ in said)
-    return exact <= FEW_KEYS * len(said) and mean(count_words(text) for _, text in said) >= WORDS
+    said = mean(count_words(inner.text) for _, inner in value.pairs if isinstance(inner, Leaf))
+    return exact <= FEW_KEYS * len(value.pairs) and said >= WORDS
 
 
 def texts(value: Value) -> list[str]:
