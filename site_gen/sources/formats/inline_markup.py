@@ -18,6 +18,7 @@ from site_gen.sources.shape.blocks import (
     Prose,
     abbreviates,
     clean_name,
+    count_words,
     is_name_like,
     is_question,
     labels,
@@ -39,6 +40,8 @@ class Span:
 SpanLine = tuple[int, Sequence[Span]]  # the line of the raw document, and what stands in it
 
 _ATTRIBUTES = re.compile(r"(?:(?<!\s)\s+)?\{(?:-|[#.:][^{}]*)\}$")  # "{#anchor}" or "{-}" after a heading
+SENTENCE = 10  # words of a heading with a full stop that is text
+_FULL_STOP = re.compile(r"[^\W\d_]{3,}\.(?: +[A-ZÀ-Þ]|$)")
 _BOX = "{.box}"  # after the title of an admonition
 _PERMALINK = re.compile(r"(?:(?<!\s)\s+)?(?:(?<=\s)#|[¶🔗⚓])[\s\ufe0f]*$")
 _SIGN = re.compile(r"^\s*(?::{1,2}|：|[-–—―]{1,3}|=|\||\.(?=\s))?\s*")
@@ -60,9 +63,14 @@ def heading(line: int, text: str, depth: int) -> Heading | Prose:
         return Heading(line=line, text=clean_name(said.removesuffix(_BOX)), style="box", depth=7, sure=True)
     said = _PERMALINK.sub("", _ATTRIBUTES.sub("", said))
     name = clean_name(_without_number(DECORATION.sub("", said) or said))
-    if len(name) > MAX_LONG:
-        return Prose(line=line, text=name)
+    if len(name) > MAX_LONG or _is_text(said):
+        return Prose(line=line, text=said.strip())
     return Heading(line=line, text=name, style=f"h{depth}", depth=depth, sure=True)
+
+
+def _is_text(said: str) -> bool:
+    """Whether what is set as a heading is a long sentence with a full stop: the style is a mistake."""
+    return count_words(said) >= SENTENCE and bool(_FULL_STOP.search(said.strip()))
 
 
 def _without_number(text: str) -> str:
@@ -90,7 +98,7 @@ def paragraph(
 
 def _paragraph(rows: Sequence[SpanLine], prefix: str) -> Iterator[Block]:
     group: list[SpanLine] = []
-    labelled = len(rows) > 1 and _all_labelled(rows)
+    labelled = len(rows) > 1 and _all_labelled(rows) and not (prefix and _only_first_is_bold(rows))
     for row in rows:
         if group and (labelled or (_lead(row[1]) and not _ends_bold(group[-1][1]))):
             yield from _one(group, prefix)
@@ -117,6 +125,12 @@ def _with_first_line(block: Block, rows: Sequence[SpanLine], prefix: str) -> Blo
     if any(option.style.startswith("bold") for option in options):
         return block
     return Labelled(line=plain.line, options=(*options, option), otherwise=plain)
+
+
+def _only_first_is_bold(rows: Sequence[SpanLine]) -> bool:
+    """Whether an item of a list begins with a bold name and no other line of it does: they belong to it."""
+    leads = [_lead(spans) is not None for _, spans in rows]
+    return leads[0] and not any(leads[1:])
 
 
 def _all_labelled(rows: Sequence[SpanLine]) -> bool:

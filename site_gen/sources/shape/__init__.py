@@ -13,6 +13,7 @@ from site_gen.sources.shape import (
     bold_names,
     chapters,
     clauses,
+    closing,
     colon_items,
     defining,
     doubt,
@@ -79,7 +80,7 @@ def read(found: Sequence[Block], chosen: Chosen) -> Reading:
 
 def _settled(found: Sequence[Block]) -> list[Block]:
     """The blocks with names that several lines write, and lines without content, as what they are."""
-    whole = colon_items.settled(nested_items.settled(list(empty_letters.settled(found))))
+    whole = colon_items.settled(nested_items.settled(list(empty_letters.settled(closing.settled(found)))))
     numbered = clauses.settled(bold_names.settled(whole))
     return list(own_heading.settled(spelled_out(chapters.unnumbered(numbered))))
 
@@ -183,7 +184,7 @@ def _run(found: Sequence[Block], labels: frozenset[str], heads: frozenset[str], 
 
 def _usual(found: Sequence[Block], chosen: Chosen) -> Walk:
     labels = live_labels(found)
-    found, labels = mixed.listed(found, labels), labels | {mixed.LISTED}
+    found, labels = mixed.listed(mixed.among_bold(found, labels), labels), labels | {mixed.LISTED}
     layouts = _layouts(found, chosen)
     found, layouts = mappings.settled(found, layouts, chosen)
     found = beside_tables.settled(found, labels, layouts)

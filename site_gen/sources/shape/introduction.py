@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 
 from site_gen.model import names
+from site_gen.sources.shape import closing
 from site_gen.sources.shape.blocks import (
     Block,
     Heading,
@@ -73,6 +74,8 @@ ROWS = 8  # most rows below a table that speak of it
 
 def rows_below(rows: Sequence[Row]) -> int:
     """How many rows at the end of a table, after blank ones, speak of it: "Legend", "Source", "Status"."""
+    if len(rows) > 2 and closing.is_total(rows[-1], len(rows) - 1):
+        return 1
     for count in range(1, min(len(rows), ROWS + 1)):
         row, above = rows[-count], rows[-count - 1]
         if names.fold(next((cell for cell in row.cells if cell.strip()), "")) not in _OF_END and count == 1:

@@ -31,6 +31,8 @@ from site_gen.sources.shape.sections import Section, is_facet, is_structure, opt
 from site_gen.sources.shape.table_layout import Layout
 from site_gen.sources.shape.vocabulary import FACET_STARTS
 
+FEW_PLAIN = 0.25  # share of items without bold words among those with them
+ENOUGH_BOLD = 3  # items with bold words beside them
 LISTED = "listed"  # style of labelled lines in a list of proven entries
 MAX_HEAD = 6  # words in a heading at most
 DEFINING = 0.6  # share of the texts that read like definitions
@@ -115,6 +117,37 @@ def listed(found: Sequence[Block], live: frozenset[str]) -> list[Block]:
                 if isinstance(block, Labelled):
                     out[index] = replace(block, options=(replace(option, style=LISTED),))
     return out
+
+
+def among_bold(found: Sequence[Block], live: frozenset[str]) -> list[Block]:
+    """The blocks, with items without bold words marked as entries in a list whose other items have them.
+
+    "- SOP: the usual way" after "- **Deploy**: to bring out", each with a sign of its own and one text.
+    """
+    out = list(found)
+    bold = frozenset(style for style in live if style.startswith("bold"))
+    for run in _runs(found):
+        named = [option_of(block, bold) is not None for block in run.values()]
+        plain = [place for place, is_named in zip(run, named, strict=True) if not is_named]
+        if not plain or len(plain) > FEW_PLAIN * len(run) or len(run) - len(plain) < ENOUGH_BOLD:
+            continue
+        for place in plain:
+            block = run[place]
+            option = _option(block, live)
+            if option and not is_facet(option.name) and _is_name(option.name) and option.name[:1].isupper():
+                out[place] = replace(block, options=(replace(option, style=LISTED),))
+    return out
+
+
+def _runs(found: Sequence[Block]) -> Iterator[dict[int, Labelled]]:
+    """The labelled items of lists that follow each other, by place; other items end a run."""
+    run: dict[int, Labelled] = {}
+    for place, block in enumerate([*found, None]):
+        if isinstance(block, Labelled) and block.listed == 1:
+            run[place] = block
+        elif run:
+            yield run
+            run = {}
 
 
 _Items = list[tuple[int, Label]]  # places of labelled lines, and how they are read

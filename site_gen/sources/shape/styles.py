@@ -42,6 +42,7 @@ MOST_BROKEN = 0.5  # share of the lines that have a name over their text in one 
 MAX_LABEL_MEAN = 4.5  # mean words; labels of definitions are names, those of paragraphs are phrases
 EVERYWHERE = 0.8  # share of the lines with a bold label that leaves no room for phrases
 SELF_DEFINING = 0.5  # share of headings whose text speaks of them
+OPENING = 8  # characters of a text before and after the name that it begins with
 SORTED = 0.8  # share of neighbours in alphabetical order
 
 
@@ -200,6 +201,8 @@ def _deepest(proven: frozenset[str], by_style: Mapping[str, Sequence[Section]]) 
     """The proven styles; a level whose headings mostly group others is replaced by the deeper level."""
     for style in proven:
         own = by_style[style]
+        if _define_themselves(own):
+            continue
         below = [s.after for s in own if isinstance(s.after, Heading)]
         deeper = Counter(head.style for head in below if head.sure and head.depth > own[0].head.depth)
         for other, times in deeper.items():
@@ -216,7 +219,19 @@ def _are_names(group: Sequence[Section]) -> bool:
 
 def _are_groups(found: Sequence[Section], proven: frozenset[str]) -> bool:
     """Whether most headings of a style only group entries and are no entries themselves."""
-    return mean(_leads(section, proven) for section in found) > 0.5
+    return mean(_leads(section, proven) for section in found) > 0.5 and not _define_themselves(found)
+
+
+def _define_themselves(found: Sequence[Section]) -> bool:
+    """Whether every heading has a text of its own that begins with its name: "## Troop", "A troop is …"."""
+    return len(found) > 1 and all(
+        speaks_of(part.head.text, part.text[: len(part.head.text) + OPENING], whole=True)
+        and defining.is_short(part.text)
+        and not defining.introduces(part.text)
+        and not defining.tells_of_parts(part.text)
+        and not defining.speaks_to_readers(part.text)
+        for part in found
+    )
 
 
 def _leads(section: Section, proven: frozenset[str]) -> bool:

@@ -1,0 +1,95 @@
+"""What stands after the end of a list: a signature, the day of the document, other texts after "…"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from site_gen.model import names
+from site_gen.sources.shape.blocks import Block, Heading, Labelled, Noise, Prose, Row, count_words
+from site_gen.sources.shape.vocabulary import TITLE_WORDS
+
+WHY = "after the end of the list"
+OF_DOCUMENT = "line about the document"
+ENTRIES = 3  # items of a list that may end with dots
+SIGNATURE, LINE = 6, 80  # words and characters of a signature at most
+CAPITALS = 4  # characters of a heading in capitals at least
+_DOTS = re.compile(r"[(\[]?\s*(?:\.{3,}|…)\s*[)\]]?")
+_DAY = re.compile(r"\W*(?:\d{1,2}[./]\s?\d{1,2}[./]\s?\d{2,4}|\d{4}-\d\d(?:-\d\d)?)\W*")
+_SIGNED = re.compile(r"[A-ZÀ-Þ©][^.!?:;]*[^\W\d_][^.!?:;]*[\s,©](?:19|20)\d\d")
+_COUNTED = re.compile(r"\W*(?P<number>\d{1,5})\s+(?P<word>[^\W\d_]+)\W*")
+
+
+def settled(found: Sequence[Block]) -> list[Block]:
+    """The blocks, with those after the end of the list as no content."""
+    return _without_signature(_without_day(_without_rest(found)))
+
+
+def _without_rest(found: Sequence[Block]) -> list[Block]:
+    """The blocks without those after a list that ends with dots, over lines in capitals: "OTHER TEXTS:"."""
+    out, items, ended = list[Block](), 0, False
+    for index, block in enumerate(found):
+        if isinstance(block, Heading) and block.sure:
+            items, ended = 0, False
+        items = items + 1 if isinstance(block, Labelled) and block.listed else items
+        over = found[index + 1] if index + 1 < len(found) else None
+        if isinstance(block, Noise) and _DOTS.fullmatch(block.text) and items >= ENTRIES and _is_over(over):
+            ended = True
+        out.append(Noise(line=block.line, text=text, why=WHY) if ended and (text := _said(block)) else block)
+    return out
+
+
+def _is_over(block: Block | None) -> bool:
+    said = _said(block) if isinstance(block, Heading | Prose) and not block.listed else ""
+    return said.isupper() and len(said) >= CAPITALS and said.endswith(":")
+
+
+def _said(block: Block) -> str:
+    if isinstance(block, Labelled):
+        return block.otherwise.text
+    return block.text if isinstance(block, Heading | Prose) else ""
+
+
+def _without_day(found: list[Block]) -> list[Block]:
+    """The blocks without a last heading that has nothing but a day under it, as no other heading has."""
+    days = [index for index in range(len(found) - 1) if _is_over_day(found, index)]
+    if len(days) != 1 or any(isinstance(block, Heading) for block in found[days[0] + 1 :]):
+        return found
+    return [*found[: days[0]], *(_noise(block, OF_DOCUMENT) for block in found[days[0] :])]
+
+
+def _is_over_day(found: Sequence[Block], index: int) -> bool:
+    under, after = found[index + 1], found[index + 2] if index + 2 < len(found) else None
+    dated = isinstance(under, Noise | Prose) and _DAY.fullmatch(under.text)
+    return isinstance(found[index], Heading) and bool(dated) and (after is None or isinstance(after, Heading))
+
+
+def _noise(block: Block, why: str) -> Block:
+    text = _said(block)
+    return Noise(line=block.line, text=text, why=why) if text else block
+
+
+def _without_signature(found: list[Block]) -> list[Block]:
+    """The blocks without a last line such as "Miller and sons, 2023", if no other line ends so."""
+    last = found[-1] if found else None
+    if len(found) <= ENTRIES or not isinstance(last, Prose | Heading) or not _is_signature(last):
+        return found
+    if any(_is_signature(block) for block in found[:-1]) or not isinstance(found[-2], Labelled | Prose):
+        return found
+    return [*found[:-1], _noise(last, OF_DOCUMENT)]
+
+
+def _is_signature(block: Block) -> bool:
+    if not isinstance(block, Prose | Heading) or block.listed or (isinstance(block, Heading) and block.sure):
+        return False
+    short = len(block.text) <= LINE and count_words(block.text) <= SIGNATURE
+    return short and _SIGNED.fullmatch(block.text.strip()) is not None
+
+
+def is_total(row: Row, entries: int) -> bool:
+    """Whether a last row without a name counts the ``entries`` rows above it: "9 words"."""
+    told = [cell for cell in row.cells if cell.strip()]
+    found = _COUNTED.fullmatch(told[0]) if len(told) == 1 and not row.cells[0].strip() else None
+    if not found:
+        return False
+    return int(found["number"]) == entries or names.fold(found["word"]) in TITLE_WORDS
