@@ -255,7 +255,7 @@ _ARTICLE = re.compile(
     r"(?:the|an?|der|die|das|eine?|le|la|les|une?|el|los|las|il|lo)\s+\S+\s+\S", re.IGNORECASE
 )
 _LEAD = re.compile(
-    r"^(?:(?:also|and|sometimes|or|syn(?:onyms?)?|aka|a\.k\.a|alias|formerly|auch|oder|früher|kurz|ou|aussi|o|también|"
+    r"^(?:(?:sing(?:ular)?|pl(?:ural)?|also|and|sometimes|or|syn(?:onyms?)?|aka|a\.k\.a|alias|formerly|auch|oder|früher|kurz|ou|aussi|o|también|"
     r"anche|ook|также|или|veya|ayrıca|または)(?:\s+(?:known as|called|genannt|appelée?|"
     r"llamad[oa]))?)[\s.:,]+",
     re.IGNORECASE,

@@ -38,8 +38,8 @@ _LEAD_IN = re.compile(rf"^(?:{_ALSO}|also|formerly|früher|anciennement)\s*:?\s+
 _SHORT = re.compile(r"^\s*\((?P<short>[^()\s]{2,8})\)")
 _OR = re.compile(r"^\s*(?:and|or|und|oder|et|ou|y|o|e|en|of)\s", re.IGNORECASE)
 _ITEMS = re.compile(
-    r"(?:(?<!\s)\s+)?,\s*(?:(?:and|or|und|oder|et|ou|y|o|e|en|of)\s+)?"
-    r"|(?<!\s)\s+(?:and|or|und|oder|ou|of)\s+|(?<!\s)\s+/\s*|(?<!\s)/\s+",
+    r"(?:(?<!\s)\s+)?,\s*(?:(?:and|or|und|oder|et|ou|y|o|u|e|en|of)\s+)?"
+    r"|(?<!\s)\s+(?:and|or|und|oder|ou|o|u|of)\s+|(?<!\s)\s+/\s*|(?<!\s)/\s+",
     re.IGNORECASE,
 )
 _QUOTED = re.compile(r"\s*[\"“„«‘']\s?([^\"“”„«»‘’\n]{2,90}?)[,\s]?[\"“”»’']")
