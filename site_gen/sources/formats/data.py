@@ -15,6 +15,7 @@ from site_gen.sources.formats import (
     data_page,
     data_texts,
     data_tree,
+    keys_as_names,
     record,
     rich_text,
     senses,
@@ -221,7 +222,7 @@ def _pairs_of(value: Named, key_role: dict[str, str], holds: bool, found: _Colle
     """Read the keys of a mapping that is no record, each with its value."""
     keyed = [inner for _, inner in value.pairs if isinstance(inner, Named)]
     inner_role = record.key_roles(keyed, found.chosen, named=True) if keyed else {}
-    if record.maps_names(value) and not found.chosen:
+    if keys_as_names.maps_names(value) and not found.chosen:
         inner_role = data_meaning.with_prose(keyed, inner_role)
     beside = _beside_terms(value, found)
     topics = [i.text for k, i in value.pairs if isinstance(i, Leaf) and key_role.get(k.text) == "topics"]
@@ -358,7 +359,7 @@ def _line(value: Named, key_role: dict[str, str]) -> int:
 
 def _keyed(key: Leaf, inner: Named, key_role: dict[str, str], found: _Collector) -> bool:
     """Read a name that maps to a record, or to texts in several languages; return whether it is one."""
-    if record.maps_names(inner):
+    if keys_as_names.maps_names(inner):
         return False
     own = record.key_roles([inner], found.chosen)
     if record.is_record(inner, own) and record.has_name(inner) and not data_meaning.is_retold(key_role):

@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import zip_longest
-from statistics import mean
 
 from site_gen.model import names
 from site_gen.sources.draft import Draft, Piece, Version
-from site_gen.sources.formats import fragment
+from site_gen.sources.formats import fragment, keys_as_names
 from site_gen.sources.formats.data_tree import Leaf, Many, Named, Value
 from site_gen.sources.shape.blocks import (
     abbreviates,
@@ -21,7 +19,7 @@ from site_gen.sources.shape.blocks import (
     tidy,
 )
 from site_gen.sources.shape.column_contents import by_content
-from site_gen.sources.shape.columns import Chosen, is_exact, role_of, roles, with_sentences
+from site_gen.sources.shape.columns import Chosen, role_of, roles, with_sentences
 from site_gen.sources.shape.days import day_of
 from site_gen.sources.shape.header_words import LANGUAGES, WEAK_NAMES, folded_set
 from site_gen.sources.shape.table_layout import completed
@@ -38,12 +36,6 @@ _TRANSLATED = folded_set(
     "übersetzungen, traductions, traducciones, переводы, çeviriler, labels"
 )
 _IDS = frozenset(["id", "xml id", "uuid", "guid", "identifier", "oid"])
-NAMES, FEW_KEYS, WORDS = 12, 0.1, 5  # texts of names, share of known keys among them, words of a text
-KEYED, MOST_KEYS, SHARED = (
-    5,
-    0.5,
-    0.8,
-)  # records of names, share of known keys among the names, of a key inside
 PROSE = 3  # words from which a value is more than a name, a kind or a date
 _SAYING = frozenset(["text", "also", "short", "long", "says", "see"])
 
@@ -184,7 +176,7 @@ def is_id(key: str, value: Named, key_role: Mapping[str, str]) -> bool:
 
 def is_record(value: Named, key_role: Mapping[str, str]) -> bool:
     """Whether a mapping is one entry: a name, and information about it."""
-    if maps_names(value):
+    if keys_as_names.maps_names(value):
         return False
     said: dict[str, bool] = {}
     for key, inner in value.pairs:
@@ -198,26 +190,6 @@ def is_record(value: Named, key_role: Mapping[str, str]) -> bool:
     in_language = any(role.startswith("@") for role in key_role.values())
     in_language = in_language or len({role for role in key_role.values() if role.startswith("name@")}) > 1
     return said.get("name", False) and bool(_SAYING & set(said) or in_language or told)
-
-
-def maps_names(value: Named) -> bool:
-    """Whether the keys of a mapping are not those of a record but names, each with a text or a record.
-
-    Texts: the mapping is too long for one record. Records: most of them have a key in common.
-    """
-    kinds = {type(inner) for _, inner in value.pairs}
-    exact = sum(is_exact(key.text) for key, _ in value.pairs)
-    if kinds == {Named} and len(value.pairs) >= KEYED:
-        inside = Counter(
-            key.text for _, inner in value.pairs if isinstance(inner, Named) for key, _ in inner.pairs
-        )
-        return exact <= MOST_KEYS * len(value.pairs) and max(inside.values(), default=0) >= SHARED * len(
-            value.pairs
-        )
-    if kinds != {Leaf} or len(value.pairs) < NAMES:
-        return False
-    said = mean(count_words(inner.text) for _, inner in value.pairs if isinstance(inner, Leaf))
-    return exact <= FEW_KEYS * len(value.pairs) and said >= WORDS
 
 
 def texts(value: Value) -> list[str]:
