@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from site_gen.model import names
 from site_gen.model.names import fold
@@ -176,11 +177,12 @@ def _settled(draft: Draft) -> tuple[Draft, list[Skipped]]:
         also += own
     draft = _after_dash(_after_means(draft))
     also += [name for name in draft.also if name not in also]
+    over_code = _over_code(draft)
     for piece in draft.body:
         kept: list[str] = []
         for line in piece.text.split("\n"):
             first = not body and not any(kept)
-            rest = _line(line, first, also, left, piece.line)
+            rest = line if line in over_code else _line(line, first, also, left, piece.line)
             if rest or not line.strip():
                 kept.append(rest)
         text = "\n".join(kept).strip()
@@ -190,6 +192,19 @@ def _settled(draft: Draft) -> tuple[Draft, list[Skipped]]:
         return draft, []
     body[-1], more = _without_last_name(draft.name, body[-1])
     return replace(draft, body=tuple(body), also=tuple(dict.fromkeys((*also, *more)))), left
+
+
+_CODE = re.compile(r"\s*[{<\[].*|.*[;{}]\s*")
+
+
+def _over_code(draft: Draft) -> set[str]:
+    """The lines such as "Example:" with code right below, which stays in the text and needs them."""
+    lines = [line for piece in draft.body for line in piece.text.split("\n") if line.strip()]
+    return {
+        line
+        for line, under in pairwise(lines)
+        if line.rstrip().endswith((":", "：")) and is_facet(line) and _CODE.fullmatch(under[:LINE])
+    }
 
 
 _LAST = re.compile(  # "… ring back. Also callback hours."

@@ -31,7 +31,7 @@ from site_gen.sources.shape.heading_or_text import settled
 from site_gen.sources.shape.lines import MAX_LINES, Line, logical
 from site_gen.sources.shape.page_columns import in_columns
 
-_RULE = re.compile(r"[\W_]{2,}$")
+_RULE = re.compile(r"(?![)\]}]{1,8};?$)[\W_]{2,}$")  # "});" ends code
 _UNDERLINE = re.compile(r"(?:-{3,}|={3,}|~{3,}|\*{3,}|_{3,})$")
 _LETTER = re.compile(r"(?:[^\w#]|_)*(?:[^\W\d_]|#|0-9|[^\W\d_]\s*[-–—/&]\s*[^\W\d_])(?:[^\w#]|_)*$")
 _LETTERS = re.compile(
