@@ -11,11 +11,13 @@ from site_gen.sources.draft import Draft
 from site_gen.sources.shape.blocks import abbreviates, clean_name, count_words
 from site_gen.text.words import words_of
 
+SLASHED = 3  # words of each of several names with slashes between them
 _ALSO = (
     r"(?:(?:also|sometimes|often|commonly|typically|frequently|usually|otherwise|formerly)\s+)*"
     r"(?:known as|called|referred to as|termed|named|described as|abbreviated (?:as|to)|shortened to|"
-    r"written(?: as)?)|a\.?k\.?a\.?|auch(?: bekannt als| genannt)?|aussi (?:appelée?|connue? sous le nom de)|"
-    r"también (?:conocid[oa] como|llamad[oa])|anche (?:dett[oa]|chiamat[oa])|"
+    r"written(?: as)?)|a\.?k\.?a\.?|auch(?: bekannt als| genannt)?|"
+    r"aussi (?:appelée?s?|connue? sous le nom de)|"
+    r"también (?:conocid[oa]s? como|llamad[oa]s?)|anche (?:dett[oa]|chiamat[oa])|"
     r"também (?:conhecid[oa] como|chamad[oa](?: de)?)|ook wel"
 )
 _AFTER_NAME = re.compile(
@@ -120,8 +122,11 @@ def is_written_out(short: str, long: str) -> bool:
 
 
 def _alternatives(draft: Draft) -> tuple[Draft, list[str]]:
-    """A name that lists alternative abbreviations, "AL or A/L", as one name and its other names."""
+    """A name that lists alternative abbreviations, "AL or A/L", or three names with slashes, as several."""
     parts = re.split(r"\s+or\s+|\s+/\s+|\s*,\s+", draft.name)
+    slashed = draft.name.split(" / ")
+    if len(slashed) > 2 and all(0 < count_words(part) <= SLASHED for part in slashed):
+        return replace(draft, name=slashed[0].strip()), [clean_name(part) for part in slashed[1:]]
     if len(parts) < 2 or not all(re.fullmatch(r"[A-Z][A-Z0-9&/.+-]{0,9}s?", part) for part in parts):
         return draft, []
     return replace(draft, name=parts[0]), parts[1:]
@@ -141,7 +146,13 @@ def _or_at_start(draft: Draft) -> tuple[Draft, list[str]]:
     return replace(draft, body=(first, *draft.body[1:])), [clean_name(found["name"])]
 
 
+_GENANNT = re.compile(r"^\s*auch\s+(?P<list>[^.;:()]{2,100}?)\s+genannt\b", re.IGNORECASE)
+
+
 def _at_start(text: str) -> list[str]:
+    found = _GENANNT.match(text[:140])
+    if found and all(item[:1].isupper() for item in _items(found["list"])):
+        return _items(found["list"])
     found = _AT_START.match(f"{text[:300]}.")
     return _items(_before_clause(found["list"])) if found else []
 

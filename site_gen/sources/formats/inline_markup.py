@@ -30,11 +30,12 @@ from site_gen.sources.shape.lines import without_unseen
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Span:
-    """A piece of a line with one emphasis: whether it is bold, and whether it is a link."""
+    """A piece of a line with one emphasis: whether it is bold or in italics, and whether it is a link."""
 
     text: str
     bold: bool = False
     link: bool = False
+    italic: bool = False
 
 
 SpanLine = tuple[int, Sequence[Span]]  # the line of the raw document, and what stands in it
@@ -168,6 +169,23 @@ _JOINS = re.compile(
     r"\s*(?:[,/]|,?\s*(?:or|oder|ou|o|или|veya|aka|a\.k\.a\.|also))(?:\s+(?:simply|just|also|auch|aussi|encore))?\s*",
     re.IGNORECASE,
 )
+
+
+def is_set_off(span: Span) -> bool:
+    """Whether words are bold or in italics."""
+    return span.bold or span.italic
+
+
+def forms(spans: Sequence[Span]) -> list[str]:
+    """The forms of a name, each set off, that a cell joins: "**Hack box**, *hacking box*"; else none."""
+    said = [span for span in spans if span.text.strip()]
+    own, between = said[::2], said[1::2]
+    if len(said) < 3 or len(own) == len(between) or len(own) > MAX_JOINED:
+        return []
+    joined = all(not is_set_off(span) and _JOINS.fullmatch(span.text) for span in between)
+    return [_plain([span]) for span in own] if joined and all(map(is_set_off, own)) else []
+
+
 _ENDS = re.compile(r"\s*(?:[:：=]|[-–—―]{1,3}(?=\s)|\()")
 MAX_JOINED = 4  # names of one term in bold words
 
@@ -175,10 +193,10 @@ MAX_JOINED = 4  # names of one term in bold words
 def _with_others(said: Sequence[Span], end: int) -> tuple[str, int]:
     """The bold words, with further ones that "or" or a comma joins to them before the sign; and their end."""
     found, last = [_plain(said[:end])], end
-    while len(found) < MAX_JOINED and last + 1 < len(said) and said[last + 1].bold:
-        if said[last].bold or not _JOINS.fullmatch(said[last].text):
+    while len(found) < MAX_JOINED and last + 1 < len(said) and is_set_off(said[last + 1]):
+        if is_set_off(said[last]) or not _JOINS.fullmatch(said[last].text):
             break
-        after = next((i for i in range(last + 1, len(said)) if not said[i].bold), len(said))
+        after = next((i for i in range(last + 1, len(said)) if not is_set_off(said[i])), len(said))
         found.append(_plain(said[last + 1 : after]))
         last = after
     signed = last < len(said) and (_ENDS.match(said[last].text) or goes_on(_plain(said[last:])))

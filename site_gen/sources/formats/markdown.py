@@ -17,7 +17,7 @@ from site_gen.sources.formats.by_shape import of_markup
 from site_gen.sources.formats.decode import check_paragraphs, check_size
 from site_gen.sources.formats.document import Document
 from site_gen.sources.formats.front_matter import FrontMatter, front_matter, records
-from site_gen.sources.formats.inline_markup import Span, SpanLine, heading, paragraph
+from site_gen.sources.formats.inline_markup import Span, SpanLine, forms, heading, paragraph
 from site_gen.sources.formats.markdown_dialects import (
     NAME_BREAK,
     PLACE,
@@ -168,11 +168,12 @@ def _rows(token: Token, in_heading: bool = False) -> list[SpanLine]:
     """The lines of an inline token as spans."""
     line, spans = _line(token), list[Span]()
     rows: list[SpanLine] = []
-    bold = link = lined = 0
+    bold = link = lined = italic = 0
     inside = False  # in an anchor written as HTML
     for child in token.children or ():
         bold += (child.type == "strong_open") - (child.type == "strong_close")
         link += (child.type == "link_open") - (child.type == "link_close")
+        italic += (child.type == "em_open") - (child.type == "em_close")
         lined += (child.type == "s_open") - (child.type == "s_close")
         if child.type in ("softbreak", "hardbreak"):
             rows.append((line, spans))
@@ -191,7 +192,7 @@ def _rows(token: Token, in_heading: bool = False) -> list[SpanLine]:
         elif child.type in ("text", "code_inline"):
             first = lined and not any(span.text.strip() for span in spans)
             said = struck.marked(child.content) if first else child.content
-            spans.append(Span(text=said, bold=bold > 0, link=link > 0))
+            spans.append(Span(text=said, bold=bold > 0, link=link > 0, italic=italic > 0))
     return [*rows, (line, spans)]
 
 
@@ -208,13 +209,20 @@ def _text(token: Token) -> str:
     return "\n".join(filter(None, (tidy(part) for part in out.split("\n"))))
 
 
+def _name(token: Token) -> str:
+    """The words of a first cell; several forms of a name, each set off, are parted by slashes."""
+    rows = _rows(token)
+    own = forms(rows[0][1]) if len(rows) == 1 else []
+    return " / ".join(own) if own else _text(token)
+
+
 def _table(tokens: Sequence[Token]) -> Iterator[Block]:
     found: list[tuple[int, list[str]]] = []
     for token in tokens:
         if token.type == "tr_open":
             found.append((_line(token), []))
         elif token.type == "inline":
-            found[-1][1].append(without_unseen(_text(token)))
+            found[-1][1].append(without_unseen(_text(token) if found[-1][1] else _name(token)))
     rows = tuple(Row(line=line, cells=tuple(cells)) for line, cells in found)
     if rows and not any(cell.strip() for cell in rows[0].cells):  # Markdown has no table without a header
         yield Table(line=rows[0].line, rows=rows[1:], header=None)
