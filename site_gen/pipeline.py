@@ -194,7 +194,7 @@ EXPORTS: Mapping[str, Callable[[World], str]] = {
     "cards.tsv": lambda of: cards_tsv(of.course),
     "api/index.json": lambda of: index_json(of.glossary, of.site, of.history.edition),
     "api/terms.json": lambda of: terms_json(of.glossary, of.relations, of.links, of.trust, of.catalog),
-    "api/terms.jsonld": lambda of: terms_jsonld(of.listed, of.site),
+    "api/terms.jsonld": lambda of: terms_jsonld(of.glossary, of.listed, of.site),
     "api/snippets.json": lambda of: snippets_json(of.glossary, of.site, of.trust, of.catalog),
     "llms.txt": lambda of: llms_txt(of.glossary, of.site, of.trust, of.catalog),
     "llms-full.txt": lambda of: llms_full_txt(of.glossary, of.links, of.site, of.trust, of.catalog),

@@ -17,6 +17,7 @@ from site_gen.cli.app import command, count, main, recover_cut_off, report
 from site_gen.corpus import stage
 from site_gen.corpus.disk import CORPUS, Tree, cut_off, read_tree, write_tree
 from site_gen.corpus.layout import UPSTREAM
+from site_gen.doctor import license_form
 from site_gen.history.git import GitError, folder_in_repository, git
 from site_gen.model.problem import Problem, RefusedError, errors, in_reading_order
 from site_gen.model.records import Glossary, Site
@@ -52,7 +53,8 @@ def check(root: Path, strict: bool, form: str, mend: bool, dry_run: bool) -> Non
     if mend:
         tree = _mended(root, tree, dry_run)
     problems, corpus = judge(tree, site, (*CHECKS, *EDITORIAL))
-    problems = in_reading_order((*problems, *rated(tuple(_left_behind(tree, corpus)), site.severities)))
+    beside = (*_left_behind(tree, corpus), *_license(root, site))
+    problems = in_reading_order((*problems, *rated(beside, site.severities)))
     if mend:
         _refresh(root, corpus.glossary, dry_run)
     report(problems, form, below=_below(root, site) if form == "github" else "")
@@ -97,6 +99,14 @@ def _left_behind(tree: Tree, corpus: Corpus) -> Iterator[Problem]:
 
     with suppress(RefusedError):
         yield from left_behind(tree.files, corpus.glossary, read_kept(tree.files[UPSTREAM]))
+
+
+def _license(root: Path, site: Site) -> Iterator[Problem]:
+    """A license that nobody has filled in, on a site that everybody may read."""
+    place = root / license_form.PLACE
+    if site.readers == "public" and place.is_file() and not place.is_symlink():
+        if found := license_form.unfilled(place.read_bytes().decode("utf-8", "replace")):
+            yield found
 
 
 def _refresh(root: Path, glossary: Glossary, dry_run: bool) -> None:

@@ -22,7 +22,7 @@ from site_gen.cli.own_wheel import PACKAGE, own_wheel
 from site_gen.corpus.confine import own_place
 from site_gen.corpus.disk import CORPUS, cut_off, read_tree, write_project
 from site_gen.corpus.load import load
-from site_gen.doctor import project
+from site_gen.doctor import license_form, project
 from site_gen.doctor.environment import environment
 from site_gen.doctor.finding import Finding, diagnosis
 from site_gen.doctor.settings import FILE, settings
@@ -220,6 +220,9 @@ def _look_at_corpus(root: Path, seen: _Examined) -> None:
     tree = read_tree(root)
     seen.found += (Finding(problem=problem, needs="person") for problem in cut_off(root))
     site = _site(root)
+    text = _read(root, license_form.PLACE, seen) if site.readers == "public" else None
+    if form := license_form.unfilled(text or ""):
+        seen.found.append(Finding(problem=form, needs="nothing"))
     problems, corpus = judge(tree, site, CHECKS)
     if wrong := errors(problems):
         message = f"glossary check finds {count(len(wrong), 'error')}"

@@ -110,7 +110,9 @@ def _index() -> Schema:
         optional=("format", "schema"),
     )
     texts = ("name", "description", "url", "language", "license", "audience", "edition")
-    return _object({"format": _FORMAT, **dict.fromkeys(texts, _TEXT), "terms": _COUNT, "files": _list(file)})
+    shipped = _object({"terms": _COUNT, **dict.fromkeys(("name", "authors", "license"), _TEXT)})
+    own = {"format": _FORMAT, **dict.fromkeys(texts, _TEXT)}
+    return _object({**own, "shipped": shipped, "terms": _COUNT, "files": _list(file)}, optional=("shipped",))
 
 
 def _snippets() -> Schema:

@@ -6,6 +6,7 @@ import json
 from typing import Any
 
 from site_gen.catalog import Catalog, catalog
+from site_gen.model.adopted import credit
 from site_gen.model.published import PUBLISHED, Published
 from site_gen.model.records import Glossary, Site
 
@@ -26,6 +27,7 @@ def index_json(glossary: Glossary, site: Site, edition: str) -> str:
         "url": site.url,
         "language": site.language,
         "license": site.license,
+        **_credit(glossary),
         "audience": site.audience,
         "edition": edition,
         "terms": len(glossary.terms),
@@ -34,6 +36,15 @@ def index_json(glossary: Glossary, site: Site, edition: str) -> str:
         ],
     }
     return json.dumps(data, ensure_ascii=False, indent=1) + "\n"
+
+
+def _credit(glossary: Glossary) -> dict[str, Any]:
+    """Whose the terms are that came with the tool, since the license of the site is not theirs."""
+    of = credit(glossary)
+    if not of:
+        return {}
+    told = {"terms": of["n"], "name": of["source"], "authors": of["authors"], "license": of["address"]}
+    return {"shipped": told}
 
 
 def _file(one: Published, words: Catalog) -> dict[str, Any]:

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from site_gen.catalog import Catalog
+from site_gen.model.adopted import credit
 from site_gen.model.records import Glossary, Site, Term
 from site_gen.model.relations import alphabetical, by_level, current
 from site_gen.model.schema import BESIDE_DEFINITION, LABELS, MARKDOWN
@@ -34,7 +35,8 @@ _LABELS = tuple(name for name in LABELS if name in _BEFORE)
 
 
 def llms_txt(glossary: Glossary, site: Site, trust: Mapping[str, Trust], words: Catalog) -> str:
-    return "\n".join((*_head(site), *_map(glossary, site, trust, words), *_files(site, words)))
+    head, listed = _head(glossary, site, words), _map(glossary, site, trust, words)
+    return "\n".join((*head, *listed, *_files(site, words)))
 
 
 def llms_full_txt(
@@ -43,16 +45,18 @@ def llms_full_txt(
     terms = alphabetical(current(glossary.terms))
     return "\n".join(
         (
-            *_head(site),
+            *_head(glossary, site, words),
             *(line for term in terms for line in _whole(term, glossary, links, trust[term.slug], words)),
         )
     )
 
 
-def _head(site: Site) -> Iterator[str]:
+def _head(glossary: Glossary, site: Site, words: Catalog) -> Iterator[str]:
     yield f"# {_line(site.name)}\n"
     if site.description:
         yield f"> {_line(site.description)}\n"
+    if of := credit(glossary):
+        yield f"{words.text('about.shipped_plain', **of)}\n"
 
 
 def _map(glossary: Glossary, site: Site, trust: Mapping[str, Trust], words: Catalog) -> Iterator[str]:

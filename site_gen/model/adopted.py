@@ -9,6 +9,9 @@ from site_gen.model.records import Glossary, Path, Term, Topic
 from site_gen.model.schema import LABELS, TERM
 
 SHIPPED_IN = "en"  # the language of the shipped glossary
+SHIPPED = "The Support Glossary"
+SHIPPED_BY = "The Support Glossary authors"  # whom LICENSE-shipped.md asks to name
+LICENSE = "https://creativecommons.org/licenses/by/4.0/"
 _NAMES = (*(field for field in LABELS if field != "abbreviations"), "context", "pronounced")
 _PROSE = tuple(
     field for field, spec in TERM.items() if spec.role in ("prose", "data") or field in ("contrast", "why")
@@ -20,6 +23,12 @@ def shipped_slugs(glossary: Glossary) -> frozenset[str]:
     """The terms that came with the tool, reviewed here or not."""
     marked = (term.slug for term in glossary.terms if term.status == "shipped")
     return frozenset(glossary.adopted.terms.keys() & glossary.by_slug.keys()).union(marked)
+
+
+def credit(glossary: Glossary) -> Mapping[str, str | int]:
+    """Whose texts the shipped terms are, as the values of the text that says so; {} where there are none."""
+    number = len(shipped_slugs(glossary))
+    return {"n": number, "source": SHIPPED, "authors": SHIPPED_BY, "address": LICENSE} if number else {}
 
 
 def english_texts(glossary: Glossary) -> frozenset[str]:

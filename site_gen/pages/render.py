@@ -15,7 +15,7 @@ from typing import Any
 from jinja2 import Environment, StrictUndefined
 from markupsafe import Markup, escape
 
-from site_gen.model.adopted import SHIPPED_IN
+from site_gen.model.adopted import SHIPPED_IN, credit
 from site_gen.model.published import PUBLISHED
 from site_gen.model.records import Site, Term
 from site_gen.model.trust import MARKS
@@ -94,7 +94,8 @@ def _whole(world: views.World) -> dict[str, object]:
 
 def _about(world: views.World, page: Callable[..., str]) -> Iterator[tuple[str, str]]:
     """What the glossary is made from, how it changes, and where else it can be had."""
-    yield "about.md", page("about", "", cards=views.cards("about", world.site, world.catalog))
+    about = views.cards("about", world.site, world.catalog)
+    yield "about.md", page("about", "", cards=about, credit=credit(world.glossary))
     yield "new.md", page("new", "", view=views.news_view(world))
     if PUBLISHED["health.html"].stands_on(world.site):
         yield "health.md", page("health", "", view=views.health_view(world))

@@ -125,7 +125,7 @@ def test_what_no_example_shows_is_tested_elsewhere() -> None:
     broken = {row.split()[1] for case in (*BROKEN, *LOSING) for row in case.expected.split(", ")}
     in_checks = (ROOT / "tests" / "checks" / "test_checks.py").read_text(encoding="utf-8")
     elsewhere = {  # test_disk.py, since it needs a disk; test_match.py; test_language.py; test_coverage.py
-        "unreadable", "cut-off", "tracked-stage", "stale-codeowners", "near-duplicate", "reading-grade", "long-sentence", "orphan-term", "undefined-term",
+        "unreadable", "cut-off", "tracked-stage", "license-form", "stale-codeowners", "near-duplicate", "reading-grade", "long-sentence", "orphan-term", "undefined-term",
         "everyday-name", "adopted-name",  # the last: editing/test_left_behind.py
         "missed-line",  # test_missed.py, since no corpus holds it
         "readers-audience",  # cli/test_init.py, since it needs settings

@@ -25,6 +25,13 @@ FILES = {
         wrong="(a folder glossary/.glossary-write-… that git tracks)",
         right="(no such folder in git; .gitignore keeps it out)",
     ),
+    "license-form": Rule(
+        severity="warning",
+        why="On a site for everybody readers cannot know what they may do with the texts, while the license is "
+        "still the form that `glossary init` wrote. Asked where `readers` is `public`.",
+        wrong="(a LICENSE.md with the line 'Copyright (c) [year] [who].')",
+        right="(the same with year and name, and only the sentence that fits)",
+    ),
     "not-utf8": Rule(
         severity="error",
         why="Text in another encoding shows wrong letters somewhere down the line.",

@@ -13,7 +13,8 @@ from types import MappingProxyType
 
 from markupsafe import Markup
 
-from site_gen.model.records import Site, Term
+from site_gen.model.adopted import LICENSE, SHIPPED, SHIPPED_BY, credit
+from site_gen.model.records import Glossary, Site, Term
 from site_gen.text.plain import visible
 
 LIST = "az.html"  # the page that shows the whole set
@@ -38,9 +39,10 @@ def set_jsonld(site: Site) -> Markup:
     return _script({**_CONTEXT, **_set(site), **_about(site)})
 
 
-def terms_jsonld(terms: Sequence[Term], site: Site) -> str:
-    """The glossary as a whole with each of its terms, one a line."""
-    head = _object({**_CONTEXT, **_set(site), **_about(site)}).removesuffix("}")
+def terms_jsonld(glossary: Glossary, terms: Sequence[Term], site: Site) -> str:
+    """The glossary as a whole with each of its terms, one a line, and whose texts it began with."""
+    whole = {**_CONTEXT, **_set(site), **_about(site), **_based_on(glossary)}
+    head = _object(whole).removesuffix("}")
     rows = ",\n".join([_object(_term(term, site)) for term in terms])
     return f'{head}, "hasDefinedTerm": [\n{rows}\n]}}\n'
 
@@ -65,6 +67,15 @@ def _about(site: Site) -> Mapping[str, str]:
         "inLanguage": _text(site.language),
         "license": _text(site.license),
     }
+
+
+def _based_on(glossary: Glossary) -> Mapping[str, str]:
+    """The shipped glossary, where terms of it were taken over: its license is not the site's."""
+    if not credit(glossary):
+        return {}
+    author = _object({"@type": '"Organization"', "name": _text(SHIPPED_BY)})
+    told = {"name": _text(SHIPPED), "author": author, "license": _text(LICENSE)}
+    return {"isBasedOn": _object({"@type": '"DefinedTermSet"', **told})}
 
 
 def _set(site: Site) -> Mapping[str, str]:
