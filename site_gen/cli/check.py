@@ -104,9 +104,10 @@ def _left_behind(tree: Tree, corpus: Corpus) -> Iterator[Problem]:
 def _license(root: Path, site: Site) -> Iterator[Problem]:
     """A license that nobody has filled in, on a site that everybody may read."""
     place = root / license_form.PLACE
-    if site.readers == "public" and place.is_file() and not place.is_symlink():
-        if found := license_form.unfilled(place.read_bytes().decode("utf-8", "replace")):
-            yield found
+    if site.readers != "public" or place.is_symlink() or not place.is_file():
+        return
+    if found := license_form.unfilled(place.read_bytes().decode("utf-8", "replace")):
+        yield found
 
 
 def _refresh(root: Path, glossary: Glossary, dry_run: bool) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import re
 import secrets
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import suppress
 from importlib import resources
 from importlib.metadata import version
@@ -90,7 +90,11 @@ _PUBLIC = f"What is marked internal is left out; but {NO_ACCESS_CONTROL}"
 )
 @click.option("--repository", metavar="ADDRESS", help="Where it is kept; where a clone came from is known.")
 @click.option("--from", "begin_with", type=click.Choice(("support",)), help="Begin with the shipped terms.")
-@click.option("--topics", default="", help="With --from: only the terms of these topics, parted by commas.")
+@click.option(
+    "--topics",
+    default="",
+    help="With --from: only the terms of these topics, parted by commas; ? lists them with their terms.",
+)
 def init(root: Path, folder: Path, begin_with: str | None, topics: str, **options: str | None) -> None:
     """Start another glossary in DIR: three terms, a learning path, settings, and checks for its host.
 
@@ -99,17 +103,14 @@ def init(root: Path, folder: Path, begin_with: str | None, topics: str, **option
     With --from support it starts with the shipped terms of customer service and support instead. Each is
     marked as not yet reviewed here, and 'glossary upstream' brings what a later version of the tool has.
     """
-    wanted = tuple(dict.fromkeys(filter(None, (topic.strip() for topic in topics.split(",")))))
-    if wanted and not begin_with:
+    if topics and not begin_with:
         raise click.UsageError("--topics chooses from shipped terms; add --from support")
     refuse_occupied(folder)
+    begun = _begun_with_shipped(topics) if begin_with else None  # first: what is wrong there costs no answer
     said = answers(folder, **options)
     files = starter(said)
-    if begin_with:
-        from site_gen.cli.init_shipped import with_shipped  # only this way to begin needs them
-        from site_gen.cli.shipped import license_text, shipped
-
-        files = with_shipped(files, shipped(), wanted, license_text())
+    if begun:
+        files = begun(files)
     if wheel := own_wheel():
         files = {**files, f"{WHEELS}/{wheel.name}": wheel.read_bytes()}
     if any(_A_LICENSE.fullmatch(path.name) for path in folder.glob("*")):
@@ -123,6 +124,16 @@ def init(root: Path, folder: Path, begin_with: str | None, topics: str, **option
         lines = files[".gitignore"].decode().split()
         click.echo(f"Add to .gitignore: {', '.join(lines)}")
     _say_who_reads(said, is_on_gitlab=_GITLAB_JOBS in files)
+
+
+def _begun_with_shipped(topics: str) -> Callable[[Mapping[str, bytes]], Mapping[str, bytes]]:
+    """What puts the shipped terms of these topics in place of the starter's own."""
+    from site_gen.cli.init_shipped import chosen_topics, topics_of, with_shipped  # only this way needs them
+    from site_gen.cli.shipped import license_text, shipped
+
+    edition = shipped()
+    chosen = chosen_topics(edition, topics_of(topics))
+    return lambda files: with_shipped(files, edition, chosen, license_text())
 
 
 def refuse_occupied(folder: Path) -> None:

@@ -30,7 +30,7 @@ CODES: Mapping[str, tuple[Needs, str]] = {
     "ci-behind": ("fix", "A workflow installs an older version of the tool than the one here."),
     "no-address": ("nothing", "Without `site_url` there are no canonical addresses, no feed, no site map."),
     "no-id": ("nothing", "Without `id` cards of this glossary and of another one may be taken for the same."),
-    "license-form": ("nothing", "Everybody may read the site, and `LICENSE.md` is still the form of `glossary init`."),
+    "license-form": ("nothing", "The site is for everybody, and `LICENSE.md` is still a form."),
     "not-strict": ("nothing", "Without `strict: true` a build passes over broken links."),
 }  # fmt: skip
 

@@ -12,14 +12,15 @@ from helpers.corpora import ROOT
 from site_gen.__main__ import main
 from site_gen.checks.rules import CHECKS, EDITORIAL, coverage
 from site_gen.checks.run import judge
+from site_gen.cli.init_shipped import chosen_topics, topics_of
 from site_gen.cli.shipped import shipped
 from site_gen.corpus.disk import Tree, read_tree
 from site_gen.corpus.load import load
 from site_gen.corpus.yaml import edit
 from site_gen.editing.upstream.adopt import adopted
-from site_gen.editing.upstream.edition import Edition
+from site_gen.editing.upstream.edition import Edition, taken
 from site_gen.model.memo import Memo
-from site_gen.model.problem import as_text, errors
+from site_gen.model.problem import RefusedError, as_text, errors
 from site_gen.model.records import Site, Upstream
 from site_gen.model.schema import term_fields
 from site_gen.settings import load_site
@@ -54,6 +55,25 @@ def test_all_terms_are_taken_over_as_not_reviewed(tmp_path: Path, edition: Editi
     assert load_site(tmp_path / "desk").upstream == Upstream(edition=edition.name)
     assert "CC BY 4.0" in (tmp_path / "desk" / "LICENSE-shipped.md").read_text(encoding="utf-8")
     assert not (tmp_path / "desk" / "glossary" / "sources").exists()
+
+
+def test_topics_are_asked_for_again_before_anything_else(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, edition: Edition, capsys: pytest.CaptureFixture[str]
+) -> None:
+    size = {topic: len(taken(edition, (topic,))) for topic in edition.topics}
+    both = len(taken(edition, ("quality", "knowledge")))
+    with pytest.raises(RefusedError, match=rf"no topic 'wrong'.*quality \({size['quality']}\)"):
+        chosen_topics(edition, topics_of("quality,wrong"))
+    assert chosen_topics(edition, topics_of("quality, knowledge,quality")) == ("quality", "knowledge")
+    said = f"quality {size['quality']}, knowledge {size['knowledge']}: {both} terms"
+    assert said in capsys.readouterr().out
+    monkeypatch.setattr("site_gen.cli.init_shipped.is_asked", lambda: True)
+    given = iter(("wrong", "quality"))
+    monkeypatch.setattr("click.prompt", lambda *_, **__: next(given))
+    assert chosen_topics(edition, ()) == ("quality",)
+    told = capsys.readouterr()
+    assert "no topic 'wrong'" in told.err and f"quality           {size['quality']:3}" in told.out
+    assert topics_of("all") == topics_of("") == ()
 
 
 @pytest.mark.slow

@@ -27,8 +27,8 @@ FILES = {
     ),
     "license-form": Rule(
         severity="warning",
-        why="On a site for everybody readers cannot know what they may do with the texts, while the license is "
-        "still the form that `glossary init` wrote. Asked where `readers` is `public`.",
+        why="On a site for everybody readers cannot know what they may do with the texts, while the license "
+        "is still the form that `glossary init` wrote. Asked where `readers` is `public`.",
         wrong="(a LICENSE.md with the line 'Copyright (c) [year] [who].')",
         right="(the same with year and name, and only the sentence that fits)",
     ),
