@@ -24,6 +24,17 @@ def after_approval(terms: Sequence[Term]) -> Iterator[str]:
         yield f"Read against how you work? glossary review {slugs}; the page then says when, and by whom"
 
 
+def after_shipped_changed(terms: Sequence[Term], address: str = "") -> Iterator[str]:
+    """Where terms that came with the tool were changed, and go on saying that nobody here has read them.
+
+    ``address`` is where the one that was renamed stands now.
+    """
+    unread = [address or term.slug for term in terms if term.status == "shipped"]
+    if unread:
+        named = " ".join(unread[:_SHOWN]) + " …" * (len(unread) > _SHOWN)
+        yield f"Next: once all of it is as you work: glossary review {named}; till then it is marked shipped"
+
+
 def after_owner(owner: str, glossary: Glossary, site: Site) -> Iterator[str]:
     """Where a new owner cannot be reached, and where no review ever comes to them."""
     listed = people(glossary, site)

@@ -9,6 +9,7 @@ import click
 
 from site_gen.cli.app import command, main
 from site_gen.cli.change import carry_out, dry_run_option, opened, yes_option
+from site_gen.cli.next_steps import after_shipped_changed
 from site_gen.editing.arguments import refuse_paths, refuse_wordless, term_named
 from site_gen.editing.merge_terms import merge_terms
 from site_gen.editing.rename import OldName, rename
@@ -60,6 +61,9 @@ def rename_(root: Path, old: str, new: str, slug: str, old_name: str, yes: bool,
     if address != term.slug:
         said.append(f"terms/{term.slug}.html → terms/{address}.html; the old address leads on")
     carry_out(corpus, changed, dry_run=dry_run, say="\n".join(said), yes=yes)
+    if changed.changes and not dry_run:
+        for step in after_shipped_changed([term], address):
+            click.echo(step, err=True)
 
 
 @command(

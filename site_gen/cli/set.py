@@ -10,10 +10,12 @@ import click
 
 from site_gen.cli.app import command, main
 from site_gen.cli.change import carry_out, chosen, count, dry_run_option, opened, selection, yes_option
-from site_gen.cli.next_steps import after_approval, after_owner
+from site_gen.cli.next_steps import after_approval, after_owner, after_shipped_changed
 from site_gen.editing import arguments, set_fields
 from site_gen.model.problem import RefusedError
+from site_gen.model.schema import term_fields
 
+_ASKS_REVIEW = term_fields(lambda spec: spec.reviewed)
 _DAY = click.DateTime(["%Y-%m-%d"])
 
 
@@ -68,6 +70,8 @@ def set_(
         _say(after_approval(terms))
     elif field == "owner":
         _say(after_owner(value, corpus.loaded.glossary, corpus.site))
+    elif field in _ASKS_REVIEW:
+        _say(after_shipped_changed(terms))
 
 
 def _say(steps: Iterable[str]) -> None:

@@ -25,6 +25,12 @@ def shipped_slugs(glossary: Glossary) -> frozenset[str]:
     return frozenset(glossary.adopted.terms.keys() & glossary.by_slug.keys()).union(marked)
 
 
+def is_redefined(term: Term, glossary: Glossary) -> bool:
+    """Whether an adopted term has another definition than the shipped glossary."""
+    shipped = glossary.adopted.terms.get(term.slug)
+    return bool(shipped) and term.definition not in shipped
+
+
 def credit(glossary: Glossary) -> Mapping[str, str | int]:
     """Whose texts the shipped terms are, as the values of the text that says so; {} where there are none."""
     number = len(shipped_slugs(glossary))

@@ -13,6 +13,7 @@ from datetime import date
 from typing import Literal
 
 from site_gen.catalog import Catalog
+from site_gen.model.adopted import is_redefined
 from site_gen.model.owners import owner_of
 from site_gen.model.period import spread_after
 from site_gen.model.records import Glossary, Site, Term
@@ -68,7 +69,8 @@ class Trust:
     ``by`` is who approved it ("" if not known, or not shown here), ``on`` the day of the review. ``until`` is
     the day from which an approved term is due for a review: that of the next review, or an earlier day on
     which its text changed after the last; None if a review holds for ever. ``instead`` is the title of the
-    term that is used in place of a deprecated one.
+    term that is used in place of a deprecated one; ``is_redefined`` where a shipped term that nobody has
+    reviewed here has the desk's own definition.
     """
 
     mark: Mark
@@ -76,6 +78,7 @@ class Trust:
     on: date | None = None
     until: date | None = None
     instead: str = ""
+    is_redefined: bool = False
 
     @property
     def meaning(self) -> Meaning:
@@ -103,6 +106,8 @@ class Trust:
                 if self.until
                 else words.text("trust.never")
             )
+        if self.is_redefined:
+            return words.text("trust.redefined")
         if self.instead:
             return words.text("trust.we_say", term=self.instead)
         return words.text(f"trust.{self.mark}.short")
@@ -120,7 +125,8 @@ def trust_of(term: Term, glossary: Glossary, site: Site, changed: date | None = 
     """The trust of one term, before today is asked; ``changed`` is the day its text last changed."""
     if term.status != "approved":
         other = glossary.by_slug.get(term.replaced_by) if term.status == "deprecated" else None
-        return Trust(mark=term.status, instead=other.title if other else "")
+        own = term.status == "shipped" and is_redefined(term, glossary)
+        return Trust(mark=term.status, instead=other.title if other else "", is_redefined=own)
     return review_of(term, glossary, site, changed)
 
 

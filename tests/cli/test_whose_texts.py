@@ -16,7 +16,7 @@ from site_gen.editing.exchange.skos_write import skos_graph
 from site_gen.editing.exchange.tbx_write import tbx_bytes
 from site_gen.export.index_json import index_json
 from site_gen.export.llms_txt import llms_txt
-from site_gen.model.records import Glossary, Site
+from site_gen.model.records import Adopted, Glossary, Site
 from site_gen.pages.data.jsonld import terms_jsonld
 from site_gen.pages.render import pages
 
@@ -93,3 +93,46 @@ def test_a_license_that_nobody_filled_in_is_told_on_a_public_site(
     )
     form.write_text(filled, encoding="utf-8")
     assert "[license-form]" not in run(root, "check").output + run(root, "doctor").output
+
+
+MARKS = {
+    "en": "Own definition; the rest shipped",
+    "de": "Eigene Definition; der Rest mitgeliefert",
+    "es": "Definición propia; lo demás incluido",
+    "fr": "Définition à nous ; le reste fourni",
+}
+
+
+@pytest.mark.parametrize("language", MARKS)
+@pytest.mark.parametrize(
+    ("definition", "status", "own", "headed"),
+    [
+        ("As it came.", "shipped", False, False),
+        ("Ours.", "shipped", True, True),
+        ("Ours.", "approved", False, True),
+    ],
+)
+def test_the_mark_of_a_shipped_term_says_whose_its_definition_is(
+    language: str, definition: str, status: str, own: bool, headed: bool
+) -> None:
+    made = glossary(term("queue", definition=definition, status=status, topics=("calls",)))
+    kept = Adopted(terms={"queue": frozenset({"Queue", "As it came."})})
+    of = replace(made, language=language, adopted=kept)
+    page = dict(pages(world_of(of, Site(language=language))))["terms/queue.md"]
+    assert (MARKS[language] in page, "gl-def__ours" in page) == (own, headed)
+
+
+@pytest.mark.parametrize(
+    ("arguments", "slug"),
+    [(("rename", "ticket", "Vorgang"), "vorgang"), (("set", "aliases", "[Fall]", "ticket"), "ticket")],
+)
+@pytest.mark.parametrize("status", ["shipped", "draft"])
+def test_a_changed_shipped_term_is_to_be_reviewed_next(
+    tmp_path: Path, arguments: tuple[str, ...], slug: str, status: str
+) -> None:
+    root = tmp_path / "desk"
+    assert CliRunner().invoke(main, ["init", str(root), "--language", "de"]).exit_code == 0
+    assert run(root, "set", "status", status, "ticket").exit_code == 0
+    done = run(root, *arguments)
+    assert done.exit_code == 0, done.output
+    assert (f"glossary review {slug}" in done.stderr) == (status == "shipped")
