@@ -46,12 +46,14 @@ Cards = Callable[[Sequence[Term]], Mapping[str, int]]  # seconds since 1970, by 
 class Built:
     """The files of the docs folder, and every problem; no file where there is an error.
 
-    ``terms`` are those of the site; ``left_out`` is what it does not show, None of an internal site.
+    ``terms`` are those of the site, ``drafts`` how many of them nobody has approved; ``left_out`` is what it
+    does not show, None of an internal site.
     """
 
     files: Mapping[str, bytes]
     problems: tuple[Problem, ...]
     terms: int = 0
+    drafts: int = 0
     left_out: LeftOut | None = None
 
     @property
@@ -88,6 +90,7 @@ def build(
         files=(parts or all_files)(world),
         problems=problems,
         terms=len(shown.terms),
+        drafts=sum(term.status == "draft" for term in shown.terms),
         left_out=hidden if site.audience == "public" else None,
     )
 

@@ -40,8 +40,8 @@ def build(root: Path) -> None:
     finally:  # MkDocs ends the process itself where a plugin or strict mode stops it
         if plugin.last:
             report(plugin.last.built.problems, "text")
-    if plugin.last.left_out:
-        click.echo(plugin.last.left_out)
+    for told in filter(None, (plugin.last.left_out, plugin.last.drafts_told)):
+        click.echo(told)
     if plugin.packed:
         built = time.perf_counter() - begun - plugin.packed.seconds
         click.echo(

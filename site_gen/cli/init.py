@@ -30,6 +30,7 @@ from site_gen.model.problem import RefusedError
 # Where each job for GitHub is written that the starter has.
 _WORKFLOWS = {name: f".github/workflows/{name}" for name in ("check.yml", "reviews.yml", "digest.yml")}
 _FORMS = ".github/ISSUE_TEMPLATE/"
+_HELD = "build/docs/.gitignore"
 _IGNORED = b"*\n!.gitignore\n"
 _NAME = re.compile(r"^site_name: .*$", re.MULTILINE)
 _DESCRIPTION = re.compile(r"^site_description: .*$", re.MULTILINE)
@@ -61,7 +62,11 @@ _INTERNAL_ON_GITLAB = (
     f"With 'audience: public' in mkdocs.yml it leaves out what is marked internal; but {NO_ACCESS_CONTROL}"
 )
 _ON_GITHUB = f"{_PAGES} publishes it where Settings, Pages, Source is GitHub Actions"
-_ON_GITLAB = f"the job 'pages' in {_GITLAB_JOBS} publishes it with GitLab Pages"
+_ON_GITLAB = (
+    f"push to the default branch, and the job 'pages' in {_GITLAB_JOBS} publishes it; Deploy, Pages then shows "
+    "the address. It needs a runner: on a GitLab of your own ask an administrator for one where none picks it up"
+)
+_TITLE = "Reviews that are due"  # of the issue that the job for reviews opens, in English
 _PUBLIC = f"What is marked internal is left out; but {NO_ACCESS_CONTROL}"
 
 
@@ -162,6 +167,7 @@ def _say_what_is_next(folder: Path, files: Mapping[str, bytes], said: Answers, *
     is_clone = any((place / ".git").exists() for place in (folder.absolute(), *folder.absolute().parents))
     wheel = f"; the host's jobs install the tool from {WHEELS}/" * any(p.startswith(WHEELS) for p in files)
     click.echo(f"  4. Keep it: {'' if is_clone else 'git init, and '}commit everything{wheel}")
+    click.echo(f"     also {_HELD}: it holds the folder that each build fills and git leaves out")
     step = 5
     if not said.suggest_url and not said.repository:
         step += 1
@@ -211,7 +217,7 @@ def starter(said: Answers) -> Mapping[str, bytes]:
         files = {path: data for path, data in files.items() if not path.startswith(ROOT)}
         files |= {path: file.read_bytes() for path, file in _files(cli / f"starter_{base}")}
     files[".gitignore"] = files.pop("gitignore.txt")
-    files["build/docs/.gitignore"] = _IGNORED
+    files[_HELD] = _IGNORED
     text = files[README].decode()
     files[README] = readme(text, said.name, is_on_gitlab=said.host == "gitlab").encode()
     files["mkdocs.yml"] = _settings(files["mkdocs.yml"].decode(), said).encode()
@@ -220,7 +226,7 @@ def starter(said: Answers) -> Mapping[str, bytes]:
     jobs = {path: files.pop(name) for name, path in _WORKFLOWS.items()}
     is_public = said.readers == "public"
     if said.host == "gitlab":
-        jobs = {_GITLAB_JOBS: _gitlab_jobs(cli / "starter_gitlab", said.readers)}
+        jobs = {_GITLAB_JOBS: _gitlab_jobs(cli / "starter_gitlab", said.readers, base)}
         return files | _pinned(jobs)
     if is_public:
         jobs[_PAGES] = (cli / "starter_public" / "pages.yml").read_bytes()
@@ -230,10 +236,15 @@ def starter(said: Answers) -> Mapping[str, bytes]:
     return files | _pinned(jobs)
 
 
-def _gitlab_jobs(folder: Traversable, readers: str) -> bytes:
-    """All jobs in one file, with the one that publishes for these readers; without it where nobody said."""
+def _gitlab_jobs(folder: Traversable, readers: str, language: str) -> bytes:
+    """All jobs in one file, with the one that publishes for these readers; without it where nobody said.
+
+    The issue that asks for reviews is titled in the language of the desk, where the tool has it.
+    """
     parts = ["gitlab-ci.yml", *([f"pages-{readers}.yml"] if readers else [])]
-    return "\n".join((folder / part).read_text("utf-8") for part in parts).encode()
+    text = "\n".join((folder / part).read_text("utf-8") for part in parts)
+    title = str(shipped(language)["health.due"]) if language in LANGUAGES else _TITLE
+    return text.replace(f"title={_TITLE}", f"title={title}").encode()
 
 
 def _words(people: str, language: str) -> str:

@@ -31,6 +31,9 @@ SMALL_COPY = {
 }
 
 
+_HOLD_BACK = "glossary set audience internal --status draft"
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Generated:
     """What was built, and what that changed on disk; ``written`` is None where there was an error."""
@@ -49,6 +52,15 @@ class Generated:
         if found is None:
             return ""
         return f"Left out of this public site: {found}. {NO_ACCESS_CONTROL}"
+
+    @property
+    def drafts_told(self) -> str:
+        """How many drafts everybody may read, and how to hold them back; "" where none is, or not everybody."""
+        number = self.built.drafts
+        if self.built.left_out is None or not number:
+            return ""
+        are = "1 draft is" if number == 1 else f"{number} drafts are"
+        return f"{are} on this public site, marked as such. To hold back: {_HOLD_BACK}"
 
 
 def corpus_folder(root: Path) -> Path:

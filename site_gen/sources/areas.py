@@ -1,8 +1,8 @@
 """The topics that a merge adds: the areas by which a source groups its entries, where the desk has none so
 named.
 
-A column such as "Department" or "Sachgebiet" has few values, each for several entries; a column of tags, or
-of notes, has many values, most of them once.
+A column such as "Department" or "Sachgebiet" has few values, for several entries on average, though one may
+have a single entry; a column of tags, or of notes, has many values, most of them once.
 """
 
 from __future__ import annotations

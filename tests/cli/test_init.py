@@ -196,6 +196,24 @@ def test_a_clone_of_a_gitlab_gets_its_jobs(
         assert ".github" not in (tmp_path / "README.md").read_text(encoding="utf-8")
 
 
+@pytest.mark.parametrize(
+    ("language", "title"),
+    [(code, str(shipped(code)["health.due"])) for code in LANGUAGES] + [("pt", "Reviews that are due")],
+)
+def test_a_public_gitlab_is_told_how_it_gets_its_address_and_asks_in_its_language(
+    tmp_path: Path, language: str, title: str
+) -> None:
+    where = ("--repository", "https://gitlab.com/desk/words", "--readers", "public", "--language", language)
+    done = run("init", tmp_path / "desk", *where)
+    assert (
+        "push to the default branch" in done.output and "Deploy, Pages then shows the address" in done.output
+    )
+    assert "It needs a runner" in done.output and "also build/docs/.gitignore" in done.output
+    jobs = yaml.safe_load((tmp_path / "desk" / ".gitlab-ci.yml").read_text(encoding="utf-8"))
+    assert f'--data-urlencode "title={title}"' in jobs["reviews"]["script"][1]
+    assert not set(title) & set('"$`\\'), "it stands between double quotes of a shell"
+
+
 def test_a_gitlab_without_an_answer_publishes_nothing(tmp_path: Path) -> None:
     done = run("init", tmp_path / "desk", "--repository", "https://gitlab.com/desk/words")
     assert "nothing publishes it" in done.output
