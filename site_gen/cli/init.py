@@ -63,8 +63,8 @@ _INTERNAL_ON_GITLAB = (
 )
 _ON_GITHUB = f"{_PAGES} publishes it where Settings, Pages, Source is GitHub Actions"
 _ON_GITLAB = (
-    f"push to the default branch, and the job 'pages' in {_GITLAB_JOBS} publishes it; Deploy, Pages then shows "
-    "the address. It needs a runner: on a GitLab of your own ask an administrator for one where none picks it up"
+    f"push to the default branch, and the job 'pages' in {_GITLAB_JOBS} publishes it; Deploy, Pages then "
+    "shows the address. It needs a runner: ask an administrator of the GitLab where none picks it up"
 )
 _TITLE = "Reviews that are due"  # of the issue that the job for reviews opens, in English
 _PUBLIC = f"What is marked internal is left out; but {NO_ACCESS_CONTROL}"

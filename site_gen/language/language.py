@@ -6,7 +6,7 @@ import pkgutil
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from functools import cache, cached_property
+from functools import cache, cached_property, lru_cache
 from typing import Any
 
 import yaml
@@ -83,7 +83,7 @@ class Language:
         if self.algorithm:
             return inflected(word, self.algorithm)
         folded = names.spelled(word).replace(" ", "")
-        return word_forms.stem(folded) if self.tag == ENGLISH else self._stemmed(folded)
+        return word_forms.stem(folded) if self.tag == ENGLISH else _stemmed(self, folded)
 
     def root(self, word: str) -> str:
         """What the lookup takes a word for: its ``stem``, or what Snowball has for all of its family."""
@@ -121,7 +121,8 @@ class Language:
     def _patterns(self) -> tuple[tuple[re.Pattern[str], str], ...]:
         return tuple((re.compile(form), instead.replace("$", "\\")) for form, instead in self.rewrites)
 
-    def _stemmed(self, word: str) -> str:
+    def without_ending(self, word: str) -> str:
+        """A folded word by the rules of the language's file."""
         if word in self._known:
             return self._known[word]
         for pattern, instead in self._patterns:
@@ -133,6 +134,11 @@ class Language:
                 ending, instead = next((pair for pair in table if word.endswith(pair[0])), ("", ""))
                 word = word[: len(word) - len(ending)] + instead
         return word
+
+
+@lru_cache(maxsize=1 << 15)  # a corpus says the same few thousand words over and over
+def _stemmed(language: Language, word: str) -> str:
+    return language.without_ending(word)
 
 
 def written_words(text: str) -> list[tuple[str, str]]:

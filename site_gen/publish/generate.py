@@ -55,7 +55,7 @@ class Generated:
 
     @property
     def drafts_told(self) -> str:
-        """How many drafts everybody may read, and how to hold them back; "" where none is, or not everybody."""
+        """How many drafts everybody may read, and how to hold them back; "" on an internal site."""
         number = self.built.drafts
         if self.built.left_out is None or not number:
             return ""
