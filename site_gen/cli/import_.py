@@ -280,6 +280,10 @@ def _tell_terms(plan: _Plan) -> None:
 
 def _tell_next(plan: _Plan) -> None:
     click.echo(f"Next: 1. Read {plan.source.origin.path}: is each name and text where it belongs?", err=True)
+    if plan.is_new and plan.source.title == plan.source.id:
+        click.echo(
+            f"     Readers see it as '{plan.source.title}'; its name is 'title' there (or --title)", err=True
+        )
     click.echo("  2. Make terms of the entries: glossary merge --dry-run, then glossary merge", err=True)
     approve = "glossary set status approved SLUG"
     click.echo(f"  3. See the drafts: glossary serve; approve what is right: {approve}", err=True)

@@ -13,14 +13,14 @@ from site_gen.cli.ask import Asker
 from site_gen.cli.change import refuse_new_errors, write
 from site_gen.cli.corpus import readable
 from site_gen.cli.examples import unchanged_examples
-from site_gen.cli.next_steps import drafts_owned, drafts_without_topic
+from site_gen.cli.next_steps import drafts_owned, drafts_without_topic, kept_in_sources
 from site_gen.cli.verdicts import as_data, json_text, progress_bar
 from site_gen.corpus.disk import Tree, read_tree
 from site_gen.corpus.layout import SHEET, TOPICS
 from site_gen.corpus.load import load
 from site_gen.editing.new_problems import new_problems
 from site_gen.model.problem import SavedSinceError, errors
-from site_gen.model.records import Glossary, Site, Term
+from site_gen.model.records import Entry, Glossary, Site, Term
 from site_gen.settings import load_site
 from site_gen.sources.decisions import Decision, Merged
 from site_gen.sources.merge import merge, unclaimed
@@ -61,6 +61,17 @@ class _Done:
     gone: tuple[str, ...]
     glossary: Glossary
     site: Site
+
+    @property
+    def claimed(self) -> tuple[tuple[Entry, Term], ...]:
+        """The entries that now belong to terms that were there, with these."""
+        rows = {(source.id, entry.name): entry for source, entry in unclaimed(self.glossary)}
+        terms = self.glossary.by_slug
+        return tuple(
+            (rows[one.source, one.verdict.name], terms[one.verdict.term])
+            for one in self.merged.decisions
+            if one.verdict.kind == "same" and one.verdict.term in terms
+        )
 
     @property
     def drafts(self) -> tuple[Term, ...]:
@@ -127,6 +138,8 @@ def _tell(done: _Done, dry_run: bool) -> None:
         + (": write their 'term:' lines, or run glossary merge --interactive" if count["ask"] else ""),
         err=True,
     )
+    for line in kept_in_sources(done.claimed, done.glossary):
+        click.echo(line, err=True)
     if count["new"]:
         _tell_next(done, dry_run)
 

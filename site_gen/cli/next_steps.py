@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from shlex import quote
 
 from site_gen.corpus.layout import OWNERS, TOPICS
+from site_gen.language import language_of
+from site_gen.model.adopted import is_redefined
 from site_gen.model.owners import names_in, people, person
-from site_gen.model.records import UNSORTED, Glossary, Site, Term
+from site_gen.model.records import UNSORTED, Entry, Glossary, Site, Term
 
 _SHOWN = 6  # terms that are said one by one
+_COMMANDS = 3  # commands that are said one by one
 
 
 def after_approval(terms: Sequence[Term]) -> Iterator[str]:
@@ -43,6 +47,47 @@ def after_owner(owner: str, glossary: Glossary, site: Site) -> Iterator[str]:
         if not one.is_reachable and not one.handle:
             how = f"{name}: {{mail: …}}, or with chat or handle"
             yield f"Next: so that readers can ask '{name}', write into {OWNERS}: {how}"
+
+
+def kept_in_sources(claimed: Sequence[tuple[Entry, Term]], glossary: Glossary) -> Iterator[str]:
+    """What a desk's own rows say of shipped terms, which stay as they came, and how the term gets it."""
+    theirs = [(entry, term) for entry, term in claimed if term.status == "shipped"]
+    told = [(entry, term) for entry, term in theirs if entry.text and not is_redefined(term, glossary)]
+    if told:
+        texts = "1 of your texts stands" if len(told) == 1 else f"{len(told)} of your texts stand"
+        yield f"{texts} in the source only, since the terms came with the tool; to make one the definition:"
+        yield from _commands([f"set definition {quote(entry.text)} {term.slug}" for entry, term in told])
+    key = language_of(glossary.language).key
+    named = [
+        (entry, term)
+        for entry, term in theirs
+        if key(entry.name) not in {key(label) for _, label in term.labels()}
+    ]
+    if named:
+        names = (
+            "1 of your names is no name" if len(named) == 1 else f"{len(named)} of your names are no names"
+        )
+        yield f"{names} of the terms yet; to be found by, or to take its place (glossary rename):"
+        yield from _commands([f"set aliases {quote(entry.name)} {term.slug} --add" for entry, term in named])
+    left = [
+        f"set owner {quote(entry.owner)} {term.slug}"
+        for entry, term in theirs
+        if entry.owner and entry.owner != term.owner
+    ] + [
+        f"review {term.slug} --date {entry.reviewed}"
+        for entry, term in theirs
+        if entry.reviewed and entry.reviewed != term.reviewed
+    ]
+    if left:
+        yield "Owners and days of review in those rows are not taken over; what is true of the term too:"
+        yield from _commands(left)
+
+
+def _commands(lines: Sequence[str]) -> Iterator[str]:
+    """The first commands of many alike."""
+    yield from (f"  glossary {line}" for line in lines[:_COMMANDS])
+    if len(lines) > _COMMANDS:
+        yield f"  … and so for {len(lines) - _COMMANDS} more"
 
 
 def drafts_owned(drafts: Sequence[Term], glossary: Glossary, site: Site) -> Iterator[str]:

@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from dataclasses import replace
+from datetime import date
 from pathlib import Path
+from typing import Any
 
 import pytest
 from click.testing import CliRunner, Result
 
 from helpers.support import glossary, term
 from site_gen.__main__ import main
-from site_gen.cli.next_steps import after_owner
-from site_gen.model.records import Origin, Owner, Site
+from site_gen.cli.next_steps import after_owner, kept_in_sources
+from site_gen.model.records import Adopted, Entry, Origin, Owner, Site
 
 EXAMPLES = {"en": "first-reply", "de": "erste-antwort", "es": "primera-respuesta", "fr": "premiere-reponse"}
 SHEET = (
@@ -52,6 +56,58 @@ def test_examples_that_nobody_changed_give_way_to_a_desks_own_terms(tmp_path: Pa
     assert not (desk / "glossary" / "paths.yaml").exists()
     assert "0 errors" in run(desk, "check").stderr
     assert "gave way" not in run(desk, "merge").output
+
+
+def row(name: str, **fields: object) -> Entry:
+    return Entry(name=name, origin=Origin(path="glossary/sources/ours.yaml"), **fields)  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize(
+    ("entry", "fields", "said"),
+    [
+        (row("Queue", text="Our line."), {}, ["set definition 'Our line.' queue"]),
+        (row("Queue", text="Our line."), {"status": "approved"}, []),
+        (row("Queue", text="Our line."), {"definition": "It's ours."}, []),
+        (row("Queue"), {}, []),
+        (row("Warteschlange"), {}, ["set aliases Warteschlange queue --add"]),
+        (row("Warteschlange"), {"aliases": ("Warteschlange",)}, []),
+        (row("Queue", owner="Anna B."), {}, ["set owner 'Anna B.' queue"]),
+        (row("Queue", owner="Anna B."), {"owner": "Anna B."}, []),
+        (row("Queue", reviewed=date(2026, 3, 1)), {}, ["review queue --date 2026-03-01"]),
+    ],
+)
+def test_what_a_shipped_term_does_not_take_of_a_row_is_told_with_the_command(
+    entry: Entry, fields: Mapping[str, Any], said: list[str]
+) -> None:
+    queue = term("queue", **{"name": "Queue", "definition": "As it came.", "status": "shipped", **fields})
+    made = replace(glossary(queue), adopted=Adopted(terms={"queue": frozenset({"Queue", "As it came."})}))
+    lines = list(kept_in_sources([(entry, queue)], made))
+    assert [line.removeprefix("  glossary ") for line in lines if line.startswith("  ")] == said
+
+
+def test_commands_that_are_alike_are_not_all_told() -> None:
+    made = glossary(*(term(f"t{at}", name=f"T{at}", status="shipped") for at in range(5)))
+    adopted = Adopted(terms={one.slug: frozenset({one.definition}) for one in made.terms})
+    rows = [(row(one.name, text="Ours."), one) for one in made.terms]
+    lines = list(kept_in_sources(rows, replace(made, adopted=adopted)))
+    assert (
+        lines[0].startswith("5 of your texts stand")
+        and lines[-1] == "  … and so for 2 more"
+        and len(lines) == 5
+    )
+
+
+@pytest.mark.parametrize(("title", "said"), [((), True), (("--title", "Desk words"), False)])
+def test_a_new_source_without_a_title_is_told_where_it_gets_one(
+    tmp_path: Path, title: tuple[str, ...], said: bool
+) -> None:
+    desk = tmp_path / "desk"
+    assert CliRunner().invoke(main, ["init", str(desk)]).exit_code == 0
+    (tmp_path / "ours.csv").write_text(SHEET, encoding="utf-8")
+    for again in (False, True):
+        done = run(desk, "import", str(tmp_path / "ours.csv"), "--source", "ours", *title)
+        assert done.exit_code == 0, done.output
+        assert ("Readers see it as 'ours'" in done.stderr) == (said and not again)
 
 
 @pytest.mark.parametrize("change", ["changed", "used", "gone"])
