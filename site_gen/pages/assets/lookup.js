@@ -783,7 +783,6 @@ globalThis.glossary = globalThis.glossary || {};
     const fitting = [];
     const found = new Float32Array(rows.length);
     const filled = new Float32Array(rows.length);
-    const seen = new Uint8Array(rows.length);
     const bySlips = new Uint8Array(rows.length);
     const doubts = new Uint8Array(rows.length);
     const rest = new Float32Array(words.length); // the weight of each word
@@ -814,9 +813,8 @@ globalThis.glossary = globalThis.glossary || {};
           times[row] += quality;
           if (here > best[row]) best[row] = here;
           if (!how) has[row] |= 1 << i;
-          if (seen[n] > i) continue;
-          if (!seen[n]) touched.push(n);
-          seen[n] = i + 1;
+          if ((met[n] >> i) & 1) continue;
+          if (!met[n]) touched.push(n);
           found[n] += worth;
           filled[n] += entry.weight;
           met[n] |= 1 << i;
@@ -897,10 +895,12 @@ globalThis.glossary = globalThis.glossary || {};
         whole ? Math.min(1.6 * fits - 0.11, 0.6 + 0.34 * fits) : 0
       );
       if (score < UNSURE || score < least / 2) return; // below half of the best it is not shown
-      const [entry, , how] = words.length === 1 ? read(words[0], true)[0] : [];
-      const reason = entry && !how && entry.defined.includes(row) ? 'mentioned' : 'described';
       if (label && fits > 0.36) offer(label, score, bySlips[n] ? 'spelling' : REASONS[label.kind], sure[row]);
-      else offer(name, score, sure[row] ? (bySlips[n] ? 'spelling' : 'described') : reason, sure[row]);
+      else {
+        const [entry, , how] = sure[row] || words[1] ? [] : read(words[0], true)[0];
+        const reason = entry && !how && entry.defined.includes(row) ? 'mentioned' : 'described';
+        offer(name, score, sure[row] && bySlips[n] ? 'spelling' : reason, sure[row]);
+      }
     });
   }
 
@@ -1394,7 +1394,7 @@ globalThis.glossary = globalThis.glossary || {};
         } else {
           facet = core.facet;
           const [best] = found;
-          const other = core.text ? choose(rank(index, core.text, read)) : [];
+          const other = core.text && core.text !== text ? choose(rank(index, core.text, read)) : [];
           if (!core.asks) for (const one of other) one.sure = PERHAPS;
           if (best && !best.sure && !core.text && !facet) found = [];
           const guess = facet && !other[0]?.sure;
