@@ -17,6 +17,7 @@ import click
 from site_gen.catalog import LANGUAGES, shipped
 from site_gen.cli.app import command, main
 from site_gen.cli.init_answers import NAME, Answers, answers
+from site_gen.cli.init_comments import with_comments
 from site_gen.cli.init_readme import README, readme
 from site_gen.cli.own_people import words_of
 from site_gen.cli.own_wheel import PACKAGE, own_wheel
@@ -220,20 +221,20 @@ def starter(said: Answers) -> Mapping[str, bytes]:
     files[_HELD] = _IGNORED
     text = files[README].decode()
     files[README] = readme(text, said.name, is_on_gitlab=said.host == "gitlab").encode()
-    files["mkdocs.yml"] = _settings(files["mkdocs.yml"].decode(), said).encode()
+    files["mkdocs.yml"] = with_comments(_settings(files["mkdocs.yml"].decode(), said), base).encode()
     if said.people:
         files["glossary/words.yaml"] = _words(said.people, base).encode()
     jobs = {path: files.pop(name) for name, path in _WORKFLOWS.items()}
     is_public = said.readers == "public"
     if said.host == "gitlab":
         jobs = {_GITLAB_JOBS: _gitlab_jobs(cli / "starter_gitlab", said.readers, base)}
-        return files | _pinned(jobs)
+        return files | _pinned(jobs, base)
     if is_public:
         jobs[_PAGES] = (cli / "starter_public" / "pages.yml").read_bytes()
     if not said.suggest_url:  # the links of the site name these forms
         forms = cli / (f"starter_forms_{base}" if base in _STARTERS else "starter_forms")
         files |= {_FORMS + path: file.read_bytes() for path, file in _files(forms)}
-    return files | _pinned(jobs)
+    return files | _pinned(jobs, base)
 
 
 def _gitlab_jobs(folder: Traversable, readers: str, language: str) -> bytes:
@@ -261,10 +262,11 @@ def _words(people: str, language: str) -> str:
     return f"{head}field:\n  people: {write.scalar(people, indent=2, one_line=True)}\n"
 
 
-def _pinned(jobs: Mapping[str, bytes]) -> dict[str, bytes]:
-    """The jobs with the version of the tool that wrote them, which they install."""
-    here = f"{PACKAGE}=={version(PACKAGE)}".encode()
-    return {path: data.replace(f"{PACKAGE}==VERSION".encode(), here) for path, data in jobs.items()}
+def _pinned(jobs: Mapping[str, bytes], language: str) -> dict[str, bytes]:
+    """The jobs, installing the version of the tool that wrote them, with their comments in a language."""
+    texts = {path: with_comments(data.decode(), language) for path, data in jobs.items()}
+    here = f"{PACKAGE}=={version(PACKAGE)}"
+    return {path: text.replace(f"{PACKAGE}==VERSION", here).encode() for path, text in texts.items()}
 
 
 def _settings(text: str, said: Answers) -> str:

@@ -21,6 +21,8 @@ from helpers.published import complaints
 from site_gen.__main__ import main
 from site_gen.catalog import LANGUAGES, catalog, shipped
 from site_gen.cli import own_wheel
+from site_gen.cli.init import starter
+from site_gen.cli.init_answers import Answers
 from site_gen.corpus.load import load_words
 from site_gen.model.records import Site
 from site_gen.settings import load_site
@@ -49,6 +51,35 @@ def test_the_settings_hold_only_what_is_the_desks_own() -> None:
                 shade["toggle"] = {**shade["toggle"], "icon": ""}
         assert one["theme"] == {key: value for key, value in other["theme"].items() if key != "custom_dir"}
         assert set(one["not_in_nav"].split()) == set(other["not_in_nav"].split())
+
+
+_COMMENT = re.compile(r"#(?: .*)?$", re.MULTILINE)
+_OF_A_VERSION = re.compile(r"# v\d")
+
+
+@pytest.mark.parametrize("language", [one for one in LANGUAGES if one != "en"])
+@pytest.mark.parametrize("readers", ["public", "internal"])
+@pytest.mark.parametrize("host", ["github", "gitlab"])
+def test_comments_are_in_the_language_of_the_desk_and_nothing_else_is_other(
+    host: str, readers: str, language: str
+) -> None:
+    place = f"https://{host}.com/desk/words"
+    ours, theirs = (
+        starter(Answers(readers=readers, repository=place, language=one)) for one in ("en", language)
+    )
+    jobs = [path for path in theirs if path.endswith(".yml") and "ISSUE_TEMPLATE" not in path]
+    assert "mkdocs.yml" in jobs and len(jobs) > 1
+    for path in jobs:
+        english, own = ours[path].decode(), theirs[path].decode()
+        said = {one for one in _COMMENT.findall(own) if len(one) > 1 and not _OF_A_VERSION.match(one)}
+        assert said and not said.intersection(_COMMENT.findall(english)), path
+        assert max(map(len, (line for line in own.splitlines() if line.lstrip().startswith("#")))) <= 120
+        if path != "mkdocs.yml":
+            assert _code(own) == _code(english), path
+
+
+def _code(text: str) -> list[str]:
+    return _COMMENT.sub("", text).split()
 
 
 def test_the_workflow_for_reviews_is_ours_but_for_the_installation(update_golden: bool) -> None:
