@@ -103,8 +103,14 @@ def test_a_formula_is_in_the_language_of_its_names() -> None:
         better="higher",
         parts={"calls": "Anrufe", "chats": "C"},
         worked={},
+        edges={"no calls": "It is 0."},
     )
-    kept = {**KEPT, "terms": {"share": {"name": "Share", "metric": {"formula": shares.formula}}}}
+    kept = {
+        **KEPT,
+        "terms": {
+            "share": {"name": "Share", "metric": {"formula": shares.formula, "edges": dict(shares.edges)}}
+        },
+    }
     made = glossary(term("share", name="Anteil", metric=shares, status="shipped"))
     for source, is_marked in ((kept, True), (KEPT, False)):
         page = page_of(
@@ -112,6 +118,9 @@ def test_a_formula_is_in_the_language_of_its_names() -> None:
         )
         assert (
             '"gl-metric__formula"><bdi lang="en"><var>calls</var> × 100 ÷ <var>chats</var></bdi><' in page
+        ) is is_marked
+        assert (
+            '<dt><bdi lang="en">no calls</bdi></dt><dd><bdi lang="en">It is 0.</bdi></dd>' in page
         ) is is_marked
         assert ('<th scope="row"><bdi lang="en">calls</bdi></th><td>Anrufe' in page) is is_marked
 

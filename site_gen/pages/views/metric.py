@@ -44,7 +44,8 @@ class MetricView:
 def metric_view(metric: Metric, words: Catalog, english: Collection[str] = ()) -> MetricView:
     """``english`` are texts of the glossary that stand in English on a site of another language.
 
-    The names of the parts are words of the formula, so they stand in its language.
+    The names of the parts are words of the formula, so they stand in its language; a case stands in that of
+    its rule.
     """
     told = borrowed if metric.formula in english else Markup
     worked = {name: _grouped(text, words) for name, text in metric.worked.items()}
@@ -59,7 +60,10 @@ def metric_view(metric: Metric, words: Catalog, english: Collection[str] = ()) -
         worked=_typeset(metric.formula, worked) if result else Markup(""),
         result=_with_unit(result, metric.unit) if result else "",
         share=_share(metric.worked.get("result", ""), metric.unit),
-        edges=tuple(metric.edges.items()),
+        edges=tuple(
+            (borrowed(Markup(inert(str(escape(plain(case)))))) if rule in english else case, rule)
+            for case, rule in metric.edges.items()
+        ),
     )
 
 
