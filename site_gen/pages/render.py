@@ -161,6 +161,7 @@ def environment(words: Words) -> Environment:
         month=catalog.month,
         number=catalog.number,
         listed=words.listed,
+        in_lines=words.in_lines,
         said=lambda trust: trust.said(catalog, catalog.day),
         means=lambda trust: catalog.text(f"trust.{trust.mark}.means"),
         groupby_level=_by_level,

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
@@ -60,6 +60,11 @@ class Words:
     def listed(self, values: Iterable[str]) -> Markup:
         """Values in a row, parted by the language's comma."""
         return Markup(self.html("common.comma").join(map(self.placed, values)))
+
+    def in_lines(self, lines: Sequence[str]) -> list[Markup]:
+        """The lines of a name, each in the language of the whole."""
+        is_english = " ".join(lines) in self.english
+        return [borrowed(placed(line)) if is_english else placed(line) for line in lines]
 
     def without_stop(self, text: str) -> Markup:
         """A sentence of the glossary with more to follow in its line."""

@@ -228,6 +228,13 @@ def test_scripts_know_which_of_their_own_texts_nobody_has_translated() -> None:
         assert ("markEnglish" in files["assets/lookup-data.js"]) == is_marked
 
 
+def test_both_lines_of_a_name_are_in_its_language() -> None:
+    words = Words(catalog("de"), english=frozenset({"Know your customer"}))
+    marked = [told(f"<text>{line}</text>") for line in words.in_lines(("Know your", "customer"))]
+    assert marked == ['<text lang="en">Know your</text>', '<text lang="en">customer</text>']
+    assert words.in_lines(("Der <b>", "customer")) == ["Der &lt;b&gt;", "customer"]
+
+
 def test_a_language_without_texts_of_the_tool_has_all_of_them_marked() -> None:
     page = page_of(desk("pl"), "machines.md")
     assert f'<bdi lang="en">{catalog("en").text("published.llms_txt.holds")}</bdi>' in page
