@@ -71,9 +71,10 @@ glossary.markEnglish = () => {
       } else text += child.textContent;
       if (isGap) text += GAP;
     }
-    if (!english.has(text.trim())) return;
-    element.setAttribute('lang', 'en');
-    for (const one of beside) one.lang = lang;
+    if (english.has(text.trim())) {
+      element.setAttribute('lang', 'en');
+      for (const one of beside) one.lang = lang;
+    } else markParts(element);
   }
 
   /**
