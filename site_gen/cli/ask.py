@@ -15,7 +15,8 @@ _TEXT_SHOWN = 300  # characters
 _KEYS = """\
   y  One concept. The entry gets the line 'term:' of the other one's term; where neither has a term yet, both
      get the same new draft. The definition of a term stays as it is, and what the entry says stays in its
-     source; a new draft borrows its definition from the entry that is shown first.
+     source; a new draft borrows its definition from the entry that is shown first. Where the term came with
+     the tool, the commands that give it your text, name and owner are told at the end.
   n  Two concepts. The entry gets a term of its own. Next to a known term you may then write the sentence that
      tells the two apart, which goes into the draft as 'contrast'; without one the draft says 'distinct'. They
      are not asked about again.

@@ -13,8 +13,8 @@ from site_gen.cli.ask import Asker
 from site_gen.cli.change import refuse_new_errors, write
 from site_gen.cli.corpus import readable
 from site_gen.cli.examples import unchanged_examples
-from site_gen.cli.next_steps import drafts_owned, drafts_without_topic, kept_in_sources
-from site_gen.cli.verdicts import as_data, json_text, progress_bar
+from site_gen.cli.next_steps import drafts_for_home, drafts_owned, drafts_without_topic, kept_in_sources
+from site_gen.cli.verdicts import as_data, json_text, progress_bar, tell_long_work
 from site_gen.corpus.disk import Tree, read_tree
 from site_gen.corpus.layout import SHEET, TOPICS
 from site_gen.corpus.load import load
@@ -84,6 +84,7 @@ def _merged(root: Path, dry_run: bool, asker: Asker | None) -> _Done | None:
     """What was merged and written; None where answers have to be brought into files saved since."""
     glossary, site = readable(root).glossary, load_site(root)
     tree = read_tree(root)
+    tell_long_work(len(unclaimed(glossary)), len(glossary.terms))
     with progress_bar("Matching", 0 if asker else len(unclaimed(glossary))) as progress:
         decide = partial(asker.answer, glossary) if asker else None
         examples = _unused_examples(tree, site)
@@ -146,7 +147,8 @@ def _tell(done: _Done, dry_run: bool) -> None:
 
 def _tell_next(done: _Done, dry_run: bool) -> None:
     """What a desk does with its drafts; names alone are not what people type."""
-    for line in (*drafts_without_topic(done.drafts), *drafts_owned(done.drafts, done.glossary, done.site)):
+    drafts, glossary = done.drafts, done.glossary
+    for line in (*drafts_without_topic(drafts), *drafts_owned(drafts, glossary, done.site)):
         click.echo(line, err=True)
     if dry_run:
         click.echo("Next: glossary merge", err=True)
@@ -158,6 +160,8 @@ def _tell_next(done: _Done, dry_run: bool) -> None:
     )
     click.echo(f"     sheet: glossary export sheet; then: glossary import --update {SHEET}", err=True)
     click.echo("  3. See what is left: glossary check, glossary health", err=True)
+    for line in drafts_for_home(drafts, glossary):
+        click.echo(line, err=True)
 
 
 def _decision_line(decision: Decision) -> str:

@@ -7,7 +7,7 @@ from shlex import quote
 
 from site_gen.corpus.layout import OWNERS, TOPICS
 from site_gen.language import language_of
-from site_gen.model.adopted import is_redefined
+from site_gen.model.adopted import is_redefined, shipped_slugs
 from site_gen.model.owners import names_in, people, person
 from site_gen.model.records import UNSORTED, Entry, Glossary, Site, Term
 
@@ -98,6 +98,16 @@ def drafts_owned(drafts: Sequence[Term], glossary: Glossary, site: Site) -> Iter
     if len(steps) > 1:
         others = "1 other owner" if len(steps) == 2 else f"{len(steps) - 1} other owners"
         yield f"  and so for {others}; who they are: glossary owners"
+
+
+def drafts_for_home(drafts: Sequence[Term], glossary: Glossary) -> Iterator[str]:
+    """How a desk's own terms come to the home page, while it shows none but shipped ones as essential."""
+    shipped = shipped_slugs(glossary)
+    own = [term for term in glossary.terms if term.slug not in shipped and term.level == "essential"]
+    if drafts and shipped and not own:
+        slugs = " ".join(term.slug for term in drafts[:_SHOWN]) + " …" * (len(drafts) > _SHOWN)
+        yield "The essential words of the home page are all shipped ones; to have yours there:"
+        yield f"  glossary set level essential {slugs}"
 
 
 def drafts_without_topic(drafts: Sequence[Term]) -> Iterator[str]:

@@ -12,6 +12,8 @@ import click
 
 from site_gen.match import Progress, Verdict
 
+_MANY = 200  # entries or terms with which a run is long
+
 
 def as_data(verdict: Verdict) -> Mapping[str, Any]:
     return {
@@ -28,10 +30,16 @@ def json_text(rows: Iterable[Mapping[str, Any]]) -> str:
     return json.dumps(list(rows), ensure_ascii=False, indent=2)
 
 
+def tell_long_work(entries: int, terms: int) -> None:
+    """Say in a terminal that a few entries are compared with many terms, which has no bar."""
+    if entries and terms > _MANY and sys.stderr.isatty():
+        click.echo(f"Comparing {entries} entries with {terms} terms; this may take a minute …", err=True)
+
+
 @contextmanager
 def progress_bar(label: str, length: int) -> Iterator[Progress | None]:
     """A progress bar on standard error while a long run goes on; short ones and pipes get none."""
-    if length <= 200 or not sys.stderr.isatty():
+    if length <= _MANY or not sys.stderr.isatty():
         yield None
         return
     with click.progressbar(length=length, label=label, file=sys.stderr) as bar:

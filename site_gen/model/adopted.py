@@ -27,8 +27,8 @@ def shipped_slugs(glossary: Glossary) -> frozenset[str]:
 
 def is_redefined(term: Term, glossary: Glossary) -> bool:
     """Whether an adopted term has another definition than the shipped glossary."""
-    shipped = glossary.adopted.terms.get(term.slug)
-    return bool(shipped and term.definition not in shipped)
+    shipped = glossary.adopted.terms.get(term.slug, frozenset())
+    return bool(shipped) and term.definition not in shipped
 
 
 def credit(glossary: Glossary) -> Mapping[str, str | int]:

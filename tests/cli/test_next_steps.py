@@ -13,7 +13,8 @@ from click.testing import CliRunner, Result
 
 from helpers.support import glossary, term
 from site_gen.__main__ import main
-from site_gen.cli.next_steps import after_owner, kept_in_sources
+from site_gen.cli.next_steps import after_owner, drafts_for_home, kept_in_sources
+from site_gen.cli.verdicts import tell_long_work
 from site_gen.model.records import Adopted, Entry, Origin, Owner, Site
 
 EXAMPLES = {"en": "first-reply", "de": "erste-antwort", "es": "primera-respuesta", "fr": "premiere-reponse"}
@@ -95,6 +96,31 @@ def test_commands_that_are_alike_are_not_all_told() -> None:
         and lines[-1] == "  … and so for 2 more"
         and len(lines) == 5
     )
+
+
+@pytest.mark.parametrize(
+    ("status", "level", "said"),
+    [("shipped", "working", True), ("shipped", "essential", True), ("approved", "essential", False)],
+)
+def test_a_home_page_with_shipped_words_alone_names_the_way_for_ones_own(
+    status: str, level: str, said: bool
+) -> None:
+    draft = term("fach", name="Fach")
+    made = glossary(term("queue", status="shipped"), term("pile", status=status, level=level), draft)
+    told = list(drafts_for_home([draft], made))
+    assert bool(told) == said and (not said or told[1] == "  glossary set level essential fach")
+    assert list(drafts_for_home([draft], glossary(draft))) == [], "nothing was shipped"
+
+
+@pytest.mark.parametrize(("entries", "terms", "said"), [(12, 588, True), (12, 20, False), (0, 588, False)])
+def test_a_long_comparison_is_told_in_a_terminal(
+    entries: int, terms: int, said: bool, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    tell_long_work(entries, terms)
+    assert capsys.readouterr().err == "", "a pipe is told nothing"
+    monkeypatch.setattr("sys.stderr.isatty", lambda: True, raising=False)
+    tell_long_work(entries, terms)
+    assert ("Comparing 12 entries with 588 terms" in capsys.readouterr().err) == said
 
 
 @pytest.mark.parametrize(("title", "said"), [((), True), (("--title", "Desk words"), False)])
