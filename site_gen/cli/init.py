@@ -134,7 +134,8 @@ def init(root: Path, folder: Path, begin_with: str | None, topics: str, **option
 
 def _begun_with_shipped(topics: str) -> Callable[[Mapping[str, bytes]], Mapping[str, bytes]]:
     """What puts the shipped terms of these topics in place of the starter's own."""
-    from site_gen.cli.init_shipped import chosen_topics, topics_of, with_shipped  # only this way needs them
+    from site_gen.cli.init_shipped import with_shipped  # only this way to begin needs them
+    from site_gen.cli.init_topics import chosen_topics, topics_of
     from site_gen.cli.shipped import license_text, shipped
 
     edition = shipped()

@@ -25,6 +25,13 @@ def shipped_slugs(glossary: Glossary) -> frozenset[str]:
     return frozenset(glossary.adopted.terms.keys() & glossary.by_slug.keys()).union(marked)
 
 
+def credit_line(glossary: Glossary) -> str:
+    """The same in English, for a file that programs exchange; "" where no term was taken over."""
+    number = len(shipped_slugs(glossary))
+    began = "1 term began as a text" if number == 1 else f"{number} terms began as texts"
+    return f"{began} of {SHIPPED} by {SHIPPED_BY}, under CC BY 4.0 ({LICENSE})." if number else ""
+
+
 def is_redefined(term: Term, glossary: Glossary) -> bool:
     """Whether an adopted term has another definition than the shipped glossary."""
     shipped = glossary.adopted.terms.get(term.slug, frozenset())

@@ -12,7 +12,7 @@ from helpers.corpora import ROOT
 from site_gen.__main__ import main
 from site_gen.checks.rules import CHECKS, EDITORIAL, coverage
 from site_gen.checks.run import judge
-from site_gen.cli.init_shipped import chosen_topics, topics_of
+from site_gen.cli.init_topics import chosen_topics, topics_of
 from site_gen.cli.shipped import shipped
 from site_gen.corpus.disk import Tree, read_tree
 from site_gen.corpus.load import load
@@ -67,7 +67,7 @@ def test_topics_are_asked_for_again_before_anything_else(
     assert chosen_topics(edition, topics_of("quality, knowledge,quality")) == ("quality", "knowledge")
     said = f"quality {size['quality']}, knowledge {size['knowledge']}: {both} terms"
     assert said in capsys.readouterr().out
-    monkeypatch.setattr("site_gen.cli.init_shipped.is_asked", lambda: True)
+    monkeypatch.setattr("site_gen.cli.init_topics.is_asked", lambda: True)
     given = iter(("wrong", "quality"))
     monkeypatch.setattr("click.prompt", lambda *_, **__: next(given))
     assert chosen_topics(edition, ()) == ("quality",)

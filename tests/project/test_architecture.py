@@ -90,6 +90,7 @@ ADAPTERS = {
     "site_gen.cli.schema": {"disk", "click"},
     "site_gen.cli.ask": {"click"},
     "site_gen.cli.init_answers": {"disk", "click"},
+    "site_gen.cli.init_topics": {"click"},
     "site_gen.cli.match": {"disk", "click"},
     "site_gen.cli.mcp": {"disk", "click"},
     "site_gen.cli.merge": {"disk", "click"},

@@ -10,10 +10,9 @@ import json
 from collections.abc import Iterator, Mapping
 from typing import Any, Literal
 
-from site_gen.catalog import catalog
 from site_gen.editing.exchange.carried import SKOS, associated, carried, digests
 from site_gen.model import names
-from site_gen.model.adopted import credit
+from site_gen.model.adopted import credit_line
 from site_gen.model.records import Glossary, Site, Term, Topic
 from site_gen.sources.formats.skos import OWN
 from site_gen.text.plain import visible
@@ -79,9 +78,8 @@ def _triples(glossary: Glossary, site: Site) -> Iterator[tuple[Any, Any, Any]]:
         yield scheme, URIRef(f"{DCTERMS}description"), Text(visible(site.description), lang=site.language)
     if site.license:
         yield scheme, URIRef(f"{DCTERMS}license"), URIRef(site.license)
-    if of := credit(glossary):
-        said = catalog(site.language, glossary.words).text("about.shipped_plain", **of)
-        yield scheme, URIRef(f"{DCTERMS}rights"), Text(said, lang=site.language)
+    if said := credit_line(glossary):
+        yield scheme, URIRef(f"{DCTERMS}rights"), Text(said, lang="en")
     for term in glossary.terms:
         yield from _concept(term, scheme, glossary, site)
     for topic in glossary.topics:

@@ -9,9 +9,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-from site_gen.catalog import catalog
 from site_gen.editing.exchange.carried import TBX, associated, carried, digests
-from site_gen.model.adopted import credit
+from site_gen.model.adopted import credit_line
 from site_gen.model.records import Glossary, Site, Term
 from site_gen.text.plain import visible
 
@@ -39,9 +38,7 @@ def tbx_bytes(glossary: Glossary, site: Site) -> bytes:
     )
     described = _add(_add(root, "tbxHeader"), "fileDesc")
     _add(_add(described, "titleStmt"), "title", site.name)
-    of = credit(glossary)
-    said = catalog(site.language, glossary.words).text("about.shipped_plain", **of) if of else ""
-    if rights := [text for text in (site.license, said) if text]:
+    if rights := [text for text in (site.license, credit_line(glossary)) if text]:
         published = _add(described, "publicationStmt")
         for text in rights:
             _add(published, "p", text)
