@@ -543,7 +543,7 @@
     discouraged: 'we_say',
     spelling: 'you_typed',
     asked: 'you_typed',
-    described: 'you_typed',
+    described: 'by_meaning',
     'by meaning': 'by_meaning',
     'in another language': 'in_language',
     mentioned: 'mentions'
