@@ -10,6 +10,7 @@ from pathlib import Path
 
 import click
 
+from site_gen.checks import license_form
 from site_gen.checks.corpus import Corpus
 from site_gen.checks.rules import CHECKS, EDITORIAL
 from site_gen.checks.run import judge, rated
@@ -17,7 +18,6 @@ from site_gen.cli.app import command, count, main, recover_cut_off, report
 from site_gen.corpus import stage
 from site_gen.corpus.disk import CORPUS, Tree, cut_off, read_tree, write_tree
 from site_gen.corpus.layout import UPSTREAM
-from site_gen.doctor import license_form
 from site_gen.history.git import GitError, folder_in_repository, git
 from site_gen.model.problem import Problem, RefusedError, errors, in_reading_order
 from site_gen.model.records import Glossary, Site

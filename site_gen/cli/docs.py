@@ -14,7 +14,7 @@ from site_gen.model.problem import RefusedError
 from site_gen.model.suggest import did_you_mean
 
 _README = "readme"
-_HEADING = re.compile(r"^(#+) +(.+?)\s*$")
+_HEADING = re.compile(r"^(#+) +(\S.*)")
 
 
 @command(main, "glossary docs\nglossary docs upgrade\nglossary docs commands#the-sheet", leftovers="own")
@@ -54,7 +54,9 @@ def part(text: str, heading: str) -> str:
     """What stands below one heading, up to the next of its level. Raises ``RefusedError``."""
     lines = text.splitlines(keepends=True)
     found = {
-        at: (len(match[1]), match[2]) for at, line in enumerate(lines) if (match := _HEADING.match(line))
+        at: (len(match[1]), match[2].rstrip())
+        for at, line in enumerate(lines)
+        if (match := _HEADING.match(line))
     }
     anchors = {anchor(title): at for at, (_, title) in reversed(found.items())}
     if heading not in anchors:
@@ -74,4 +76,4 @@ def anchor(title: str) -> str:
 
 def _title(text: str) -> str:
     """The first heading of a page."""
-    return next((match[2] for line in text.splitlines() if (match := _HEADING.match(line))), "")
+    return next((match[2].rstrip() for line in text.splitlines() if (match := _HEADING.match(line))), "")

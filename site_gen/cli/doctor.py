@@ -15,6 +15,7 @@ from pathlib import Path
 
 import click
 
+from site_gen.checks import license_form
 from site_gen.checks.rules import CHECKS
 from site_gen.checks.run import judge
 from site_gen.cli.app import command, count, main, recover_cut_off, report
@@ -22,7 +23,7 @@ from site_gen.cli.own_wheel import PACKAGE, own_wheel
 from site_gen.corpus.confine import own_place
 from site_gen.corpus.disk import CORPUS, cut_off, read_tree, write_project
 from site_gen.corpus.load import load
-from site_gen.doctor import license_form, project
+from site_gen.doctor import project
 from site_gen.doctor.environment import environment
 from site_gen.doctor.finding import Finding, diagnosis
 from site_gen.doctor.settings import FILE, settings

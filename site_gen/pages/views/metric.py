@@ -12,6 +12,7 @@ from site_gen.catalog import Catalog
 from site_gen.model.formula import FormulaError, number, spoken
 from site_gen.model.records import Metric
 from site_gen.pages.borrowed import borrowed
+from site_gen.pages.words import placed
 from site_gen.text.plain import inert, plain
 
 _TOKEN = re.compile(r"(?P<name>[^\W\d]\w*)|(?P<sign>[*/-])|(?P<rest>.)", re.DOTALL)
@@ -54,15 +55,14 @@ def metric_view(metric: Metric, words: Catalog, english: Collection[str] = ()) -
         formula=told(_typeset(metric.formula, {})),
         better=words.text(f"metric.{metric.better}"),
         parts=tuple(
-            Part(name=told(escape(spoken(name))), meaning=meaning, worked=worked.get(name, ""))
+            Part(name=told(placed(spoken(name))), meaning=meaning, worked=worked.get(name, ""))
             for name, meaning in metric.parts.items()
         ),
         worked=_typeset(metric.formula, worked) if result else Markup(""),
         result=_with_unit(result, metric.unit) if result else "",
         share=_share(metric.worked.get("result", ""), metric.unit),
         edges=tuple(
-            (borrowed(Markup(inert(str(escape(plain(case)))))) if rule in english else case, rule)
-            for case, rule in metric.edges.items()
+            (borrowed(placed(case)) if rule in english else case, rule) for case, rule in metric.edges.items()
         ),
     )
 

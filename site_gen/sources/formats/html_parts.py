@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import copy
-import re
 from collections.abc import Iterator, Sequence
 from itertools import groupby
 from typing import Any
@@ -47,12 +46,17 @@ def _titles(element: Any, name: str) -> list[str]:
     return [title for inner in own if (title := tidy(without_unseen(inner.get("title") or "")))]
 
 
-_LINE_THROUGH = re.compile(r"text-decoration(?:-line)?\s*:[^;]*line-through", re.IGNORECASE)
+_DECORATIONS = ("text-decoration", "text-decoration-line")
 
 
 def is_struck(element: Any) -> bool:
     """Whether an element shows its words struck through."""
-    return element.tag in ("del", "s", "strike") or bool(_LINE_THROUGH.search(element.get("style") or ""))
+    return element.tag in ("del", "s", "strike") or _is_struck(element.get("style") or "")
+
+
+def _is_struck(style: str) -> bool:
+    declared = (part.partition(":") for part in style.lower().split(";"))
+    return any(name.strip() in _DECORATIONS and "line-through" in value for name, _, value in declared)
 
 
 def text_of(element: Any, badges: bool = True) -> str:

@@ -42,7 +42,7 @@ SpanLine = tuple[int, Sequence[Span]]  # the line of the raw document, and what 
 
 _ATTRIBUTES = re.compile(r"(?:(?<!\s)\s+)?\{(?:-|[#.:][^{}]*)\}$")  # "{#anchor}" or "{-}" after a heading
 SENTENCE = 10  # words of a heading with a full stop that is text
-_FULL_STOP = re.compile(r"[^\W\d_]{3,}\.(?: +[A-ZÀ-Þ]|$)")
+_FULL_STOP = re.compile(r"(?<=[^\W\d_]{3})\.(?: +[A-ZÀ-Þ]|$)")
 _BOX = "{.box}"  # after the title of an admonition
 _PERMALINK = re.compile(r"(?:(?<!\s)\s+)?(?:(?<=\s)#|[¶🔗⚓])[\s\ufe0f]*$")
 _SIGN = re.compile(r"^\s*(?::{1,2}|：|[-–—―]{1,3}|=|\||\.(?=\s))?\s*")

@@ -16,7 +16,7 @@ SIGNATURE, LINE = 6, 80  # words and characters of a signature at most
 CAPITALS = 4  # characters of a heading in capitals at least
 _DOTS = re.compile(r"[(\[]?\s*(?:\.{3,}|…)\s*[)\]]?")
 _DAY = re.compile(r"\W*(?:\d{1,2}[./]\s?\d{1,2}[./]\s?\d{2,4}|\d{4}-\d\d(?:-\d\d)?)\W*")
-_SIGNED = re.compile(r"[A-ZÀ-Þ©][^.!?:;]*[^\W\d_][^.!?:;]*[\s,©](?:19|20)\d\d")
+_SIGNED = re.compile(r"[A-ZÀ-Þ©](?P<name>[^.!?:;]*)[\s,©](?:19|20)\d\d")
 _COUNTED = re.compile(r"\W*(?P<number>\d{1,5})\s+(?P<word>[^\W\d_]+)\W*")
 
 
@@ -83,7 +83,8 @@ def _is_signature(block: Block) -> bool:
     if not isinstance(block, Prose | Heading) or block.listed or (isinstance(block, Heading) and block.sure):
         return False
     short = len(block.text) <= LINE and count_words(block.text) <= SIGNATURE
-    return short and _SIGNED.fullmatch(block.text.strip()) is not None
+    signed = _SIGNED.fullmatch(block.text.strip()) if short else None
+    return signed is not None and any(map(str.isalpha, signed["name"]))
 
 
 def is_total(row: Row, entries: int) -> bool:

@@ -206,10 +206,10 @@ WORD_CLASSES = (
     r"loc\.?(?:\s?(?:adj|adv|nom)\.?)?|s\.?\s?[mf]\.?(?:\s?pl\.?)?|sust\.?|сущ\.?|гл\.?|прил\.?|нареч\.?|"
     r"is\.|isim|fiil|sf\.|sıfat|zf\.|zn\.|ww\.|bn\.|名詞|動詞|形容詞|名词|动词|形容词"
 )
-# what dictionaries print in brackets behind a name: its class or article, and its plural
+# what dictionaries print in brackets behind a name: class, article, ending; a plural in full is another name
 _REMARKS = (
     rf"(?:{WORD_CLASSES}|(?-i:der|die|das|le|la|les|el|los|las|il|lo|het)|"
-    r"(?:pl(?:ural)?|gen)\.?:? [^\W\d_]{2,30}|-\w{0,4}|[–¨]\w?|kein plural|no plural|sans pluriel)"
+    r"gen\.?:? [^\W\d_]{2,30}|-\w{0,4}|[–¨]\w?|kein plural|no plural|sans pluriel)"
 )
 REMARKS = rf"{_REMARKS}(?: ?[,;/·|+] ?{_REMARKS}){{0,3}}"
 WORD_CLASS = re.compile(WORD_CLASSES, re.IGNORECASE)

@@ -6,7 +6,6 @@ import re
 
 from site_gen.model.problem import Problem
 
-CODE = "license-form"
 PLACE = "LICENSE.md"
 _UNFILLED = re.compile(
     r"^Copyright \(c\) \[[^\]\n]+\] \[[^\]\n]+\]", re.MULTILINE
@@ -19,7 +18,7 @@ def unfilled(text: str) -> Problem | None:
     return found and Problem(
         path=PLACE,
         line=text.count("\n", 0, found.start()) + 1,
-        code=CODE,
+        code="license-form",
         message="everybody may read the site, and nobody has said yet who may use its texts",
         hint="write year and name, keep the line that fits, and take the comment and the other line out",
         severity="warning",
