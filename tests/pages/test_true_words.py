@@ -65,6 +65,8 @@ def test_shipped_terms_are_a_source_of_their_own() -> None:
     assert "davon" not in page_of(glossary(term("own")), "index.md")
     alone = replace(glossary(term("ticket"), term("own")), adopted=adopted)
     assert "2 terms, 1 of them shipped with the tool." in page_of(alone, "index.md", "en")
+    whole = page_of(replace(glossary(term("ticket")), adopted=adopted), "index.md", "en")
+    assert "1 term." in whole and "shipped with the tool" not in whole  # all of them: nothing to tell apart
     world = world_of(made)
     found = health(made, world.links, world.relations, world.site, world.history)
     assert {one.id: one.number for one in found.sources} == {SHIPPED: 2, "ours": 2, "": 1}
