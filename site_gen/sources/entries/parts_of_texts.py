@@ -13,6 +13,7 @@ from itertools import pairwise
 from site_gen.model import names
 from site_gen.model.names import fold
 from site_gen.sources.draft import Draft, Piece, Skipped
+from site_gen.sources.entries.stated_names import ELSEWHERE
 from site_gen.sources.shape.blocks import (
     abbreviates,
     clean_name,
@@ -177,12 +178,12 @@ def _settled(draft: Draft) -> tuple[Draft, list[Skipped]]:
         also += own
     draft = _after_dash(_after_means(draft))
     also += [name for name in draft.also if name not in also]
-    over_code = _over_code(draft)
+    over_others = _over_others(draft)
     for piece in draft.body:
         kept: list[str] = []
         for line in piece.text.split("\n"):
             first = not body and not any(kept)
-            rest = line if line in over_code else _line(line, first, also, left, piece.line)
+            rest = line if line in over_others else _line(line, first, also, left, piece.line)
             if rest or not line.strip():
                 kept.append(rest)
         text = "\n".join(kept).strip()
@@ -197,13 +198,20 @@ def _settled(draft: Draft) -> tuple[Draft, list[Skipped]]:
 _CODE = re.compile(r"\s*[{<\[].*|.*[;{}]\s*")
 
 
-def _over_code(draft: Draft) -> set[str]:
-    """The lines such as "Example:" with code right below, which stays in the text and needs them."""
+def _is_kept(label: str, under: str) -> bool:
+    """Whether a line below a label is part of the text, and no list of other names or part of its own."""
+    return role_of(label.rstrip(" :：")) in ("-", "note", "") and not _LABEL.match(under[:LINE])
+
+
+def _over_others(draft: Draft) -> set[str]:
+    """The lines such as "Example:" with code or further lines right below, which stay and need them."""
     lines = [line for piece in draft.body for line in piece.text.split("\n") if line.strip()]
     return {
         line
         for line, under in pairwise(lines)
-        if line.rstrip().endswith((":", "：")) and is_facet(line) and _CODE.fullmatch(under[:LINE])
+        if line.rstrip().endswith((":", "："))
+        and is_facet(line)
+        and (_CODE.fullmatch(under[:LINE]) or _is_kept(line, under))
     }
 
 
@@ -325,7 +333,7 @@ _QUOTED_AND_MORE = re.compile(  # "« Noémie » par les adhérents": a sentence
 
 def _names(said: str) -> list[str]:
     """The names in a list of other names; none if it is a sentence."""
-    if _ARTICLE.match(said):
+    if _ARTICLE.match(said) or ELSEWHERE.search(said):
         return []
     said = _AFTER_QUOTED.sub(r"\1", said.strip())
     if _QUOTED_AND_MORE.match(said):

@@ -252,7 +252,9 @@ def _names_in(inside: str) -> Iterator[str]:
 
 
 _ARTICLE = re.compile(
-    r"(?:the|an?|der|die|das|eine?|le|la|les|une?|el|los|las|il|lo)\s+\S+\s+\S", re.IGNORECASE
+    r"(?:the|der|die|das|le|la|les|el|los|las|il|lo)\s+\S+\s+\S|"
+    r"(?:an?|eine?[nmrs]?|une?|una)\s+\S",  # "Call (a function)"
+    re.IGNORECASE,
 )
 _LEAD = re.compile(
     r"^(?:(?:sing(?:ular)?|pl(?:ural)?|also|and|sometimes|or|syn(?:onyms?)?|aka|a\.k\.a|alias|formerly|auch|oder|früher|kurz|ou|aussi|o|también|"

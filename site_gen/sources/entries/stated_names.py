@@ -207,9 +207,15 @@ def _parts_of(text: str) -> list[str]:
     return [one for part in parts for one in (part.split("/") if " " not in part.strip() else [part])]
 
 
+ELSEWHERE = re.compile(  # where a term has another name: "Head Node in other clusters"
+    r"(?<!\s)\s+(?:in|on|at|by|among)\s+(?:some|other|many|most|older|earlier|various|certain|several)\s[^,;]*",
+    re.IGNORECASE,
+)
+
+
 def _items(text: str) -> list[str]:
     found = []
-    for part in _parts_of(text):
+    for part in _parts_of(ELSEWHERE.sub("", text)):
         item = clean_name(_ARTICLE.sub("", part.strip(" ,.;:–—"))).strip("“”\"' ,")
         item = re.sub(r"[\"”’']?\s+(?:and|or|for short)$", "", item)
         item = re.sub(r"[\"”]\s*\([^()]*\)?$", "", item)  # "Private Line" (a trademark)

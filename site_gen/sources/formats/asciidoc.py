@@ -122,7 +122,7 @@ def page(text: str) -> str:
     lines = _with_one_line_titles(_told(_resolved(text)).split("\n"))
     options, fence, outer, index = "", "", "", 0  # outer: the sign after the names of the outermost list
     header, gap = False, False  # inside the lines under the title; after a blank line
-    attached = False  # inside a block that a plus sign attaches to the text of a term
+    attached, more = False, _terms_follow(lines)  # attached: inside a block that a plus sign attaches
     while index < len(lines):
         line = lines[index].rstrip()
         if line.startswith(("|===", ",===", "!===")):
@@ -150,6 +150,7 @@ def page(text: str) -> str:
         elif line.startswith(".") and re.match(r"\.[^\s.]", line):
             _titled(made, line[1:], lines[index + 1 : index + 3])
         else:
+            _end(made, line, gap and not attached and not more[index])
             outer = _text(made, line, gap and not attached, outer if made.open[:1] == ["dl"] else "")
             gap = False
         gap = gap or not line.strip()
@@ -219,6 +220,22 @@ def _text(made: Page, line: str, gap: bool, outer: str) -> str:
             made.close()
         made.line(line.strip())
     return outer
+
+
+def _terms_follow(lines: Sequence[str]) -> list[bool]:
+    """For each line whether a term with a text follows before the next heading."""
+    out, follows = [False] * len(lines), False
+    for index in range(len(lines) - 1, -1, -1):
+        out[index] = follows
+        follows = bool(_TERM.match(lines[index])) or (follows and not _HEADING.match(lines[index]))
+    return out
+
+
+def _end(made: Page, line: str, alone: bool) -> None:
+    """End a list of terms before a line that stands alone below it, and is no item of a list itself."""
+    inside = made.open[:1] == ["dl"] and made.open[-1] == "dd"
+    if alone and inside and not line[:1].isspace() and line != "+" and not _ITEM.match(line):
+        made.close()
 
 
 def _continued(made: Page) -> bool:

@@ -86,28 +86,38 @@ _LABELLED = re.compile(
 )
 _REFERENCE = re.compile(
     r"\\(?P<macro>(?:[Gg]ls|GLS)(?:pl|first|name|entryname|entrytext|text)?|[Aa]cr(?:short|long|full)(?:pl)?|[Aa]c[slf]?p?)\*?"
-    r"\{(?P<label>[^{}\n]{1,100})\}"
+    r"\{(?P<label>[^{}]{1,100})\}"
 )
 
 
 def _referred(text: str) -> str:
     """The text with the name of an entry in the place of each reference to it: ``\\gls{label}``."""
     names_of: dict[str, str] = {}
+    plurals: dict[str, str] = {}
     for found in _LABELLED.finditer(text):
         if found["label"]:
             values, _ = group(text, found.end())
-            names_of[found["label"].strip()] = _keys(values or "").get("name", "")
+            keys, label = _keys(values or ""), _joined(found["label"])
+            names_of[label], plurals[label] = keys.get("name", ""), keys.get("plural", "")
         else:
-            names_of[found["key"].strip()] = found["short"]
+            names_of[_joined(found["key"])] = found["short"]
 
     def name(found: re.Match[str]) -> str:
-        known = names_of.get(found["label"].strip())
+        label = _joined(found["label"])
+        known = names_of.get(label)
         if not known:
             return found[0]
-        plural = "s" if found["macro"].endswith("pl") else ""
-        return f"{{{known[:1].upper() + known[1:] if found['macro'][0].isupper() else known}{plural}}}"
+        if found["macro"].endswith("pl"):
+            known = plurals.get(label) or f"{known}s"
+        known = known.replace(" ", "\n", found["label"].count("\n"))  # the lines keep their numbers
+        return f"{{{known[:1].upper() + known[1:] if found['macro'][0].isupper() else known}}}"
 
     return _REFERENCE.sub(name, text)
+
+
+def _joined(label: str) -> str:
+    """A label as LaTeX reads it, where a line may end inside of it."""
+    return " ".join(label.split())
 
 
 def _with_acronyms(drafts: list[Draft]) -> Iterator[Draft]:

@@ -38,6 +38,8 @@ _DROPPED = frozenset([
     "includegraphics", "index", "input", "label", "marginpar", "nopostdesc", "pageref", "parencite",
     "phantomsection", "ref", "selectlanguage", "setlength", "todo", "vpageref", "vref", "vspace",
 ])  # fmt: skip
+_REMARK = re.compile(r"[A-Za-z]{0,4}(?:note|todo|fixme|comment)")  # of an author to others: "\\abnote{…}"
+_ABBREVIATION = re.compile(r"[A-Z]{2,8}")  # what a macro that another file defines most likely shows
 _TOKEN = re.compile(
     r"\\(?P<word>[A-Za-z]+)\*?[ \t]*\n?|\\(?P<sign>.)|(?P<brace>[{}])|(?P<math>\$\$?)|(?P<tie>~)", re.DOTALL
 )
@@ -103,7 +105,7 @@ def _command(text: str, place: int, word: str, out: list[str]) -> int:
         return empty.end() if empty else place
     if word in _ACCENTS and len(word) == 1 and re.compile(r"\s*[{A-Za-z\\]").match(text, place):
         return _accented(text, place, word, out)
-    if word in _DROPPED:
+    if word in _DROPPED or _REMARK.fullmatch(word):
         _, place = group(text, place, "[]")
         _, place = group(text, place)
         return place
@@ -121,8 +123,20 @@ def _command(text: str, place: int, word: str, out: list[str]) -> int:
         units, place = group(text, place)
         out.append(f"{number or ''} {_unit(units or '')}")
         return place
+    if _ABBREVIATION.fullmatch(word):
+        return _abbreviation(text, place, word, out)
     _, place = group(text, place, "[]")
     return place
+
+
+def _abbreviation(text: str, place: int, word: str, out: list[str]) -> int:
+    """A macro in capitals that takes nothing shows its name; before an argument it is a style of words."""
+    said, after = group(text, place)
+    if said is None or not said:
+        out.append(word)
+        if said is None and text[place - 1 : place].isspace():
+            out.append(" ")
+    return place if said else after
 
 
 def _as_part(formula: str) -> str:

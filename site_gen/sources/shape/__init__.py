@@ -22,6 +22,7 @@ from site_gen.sources.shape import (
     in_a_row,
     introduction,
     labelled_fields,
+    links_inside,
     mappings,
     mixed,
     nested_items,
@@ -81,7 +82,7 @@ def read(found: Sequence[Block], chosen: Chosen) -> Reading:
 def _settled(found: Sequence[Block]) -> list[Block]:
     """The blocks with names that several lines write, and lines without content, as what they are."""
     whole = colon_items.settled(nested_items.settled(list(empty_letters.settled(closing.settled(found)))))
-    numbered = clauses.settled(bold_names.settled(whole))
+    numbered = links_inside.settled(clauses.settled(bold_names.settled(whole)))
     return list(own_heading.settled(spelled_out(chapters.unnumbered(numbered))))
 
 

@@ -39,6 +39,8 @@ def _hanging(found: list[Block], lines: dict[int, Line]) -> list[Block]:
         and lines[found[j].line].indent >= lines[found[i].line].indent + 2
         and lines[found[j].line].prefix in ("", "number1")
     ]
+    if len(hung) > 2 and _is_over(hung[0][0], [i for i, _ in hung[1:]], found, lines):
+        del hung[0]
     if len(hung) < 2:
         return found
     base = min(lines[found[i].line].indent for i, _ in hung)
@@ -53,6 +55,12 @@ def _hanging(found: list[Block], lines: dict[int, Line]) -> list[Block]:
         if isinstance(head, Heading):
             out[i] = replace(head, style="hanging")
     return out
+
+
+def _is_over(first: int, others: Sequence[int], found: Sequence[Block], lines: dict[int, Line]) -> bool:
+    """Whether the first line of a document stands left of all names: it is a title over them."""
+    margin = lines[found[first].line].indent
+    return first == 0 and all(lines[found[i].line].indent >= margin + 2 for i in others)
 
 
 def _stanzas(found: list[Block], lines: dict[int, Line]) -> list[Block]:

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from site_gen.model import names
-from site_gen.sources.shape.blocks import Heading
+from site_gen.sources.shape.blocks import Block, Heading
 from site_gen.sources.shape.header_words import STRONG_TEXT_HEADERS
 
+BOLD = "bold"  # style of lines that are bold as a whole
 OFTEN = 3  # terms under which a heading repeats
 SHARE = 0.6  # share of the headings of a level that repeat
 
@@ -20,6 +21,23 @@ class Parts:
 
     depth: int = 0
     text: str = ""
+
+
+def levelled(found: Sequence[Block]) -> list[Block]:
+    """The blocks where bold lines that repeat below headings, one over a definition, are headings too."""
+    heads = [block for block in found if isinstance(block, Heading)]
+    bold = Counter(names.fold(head.text) for head in heads if head.style == BOLD)
+    again = {folded for folded, count in bold.items() if count >= OFTEN}
+    told = any(not STRONG_TEXT_HEADERS.isdisjoint(folded.split()) for folded in again)
+    deepest = max((head.depth for head in heads if head.sure), default=0)
+    if not told or not deepest or any(head.depth == deepest + 1 for head in heads):
+        return list(found)
+    return [
+        replace(block, depth=deepest + 1, sure=True)
+        if isinstance(block, Heading) and block.style == BOLD and names.fold(block.text) in again
+        else block
+        for block in found
+    ]
 
 
 def found(heads: Sequence[Heading], times: Mapping[str, int]) -> Parts:

@@ -47,7 +47,7 @@ class _Labels:
 
 def settled(found: Sequence[Block], single: bool = False) -> list[Block]:
     """The blocks with records as heading and text, parts of entries as fields, other labels as text."""
-    found = [_without_head(block) for block in _with_properties(found, single)]
+    found = [_without_head(block) for block in _with_properties(heading_parts.levelled(found), single)]
     times = _times(found)
     known = {label for label, count in times.items() if count > 1}
     labels = _Labels(

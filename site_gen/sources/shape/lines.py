@@ -185,7 +185,7 @@ def _is_wrapped(lines: Sequence[Line], margin: int) -> bool:
     return full >= WRAPPED and full >= 0.8 * len(going_on)
 
 
-_LAST_WORD = re.compile(r"\w{1,60}\Z")
+_LAST_WORD = re.compile(r"(?<!\w)(?<!\s-)\w{1,60}\Z")  # "-overpowered-" is emphasis
 
 
 def _append(parts: list[str], more: str, known: frozenset[str]) -> None:
@@ -199,7 +199,8 @@ def _append(parts: list[str], more: str, known: frozenset[str]) -> None:
         parts.append(f" {more}")
         return
     rest = re.split(r"[^\w-]", more, maxsplit=1)[0]
-    if f"{word[0]}-{rest}".lower() not in known:
+    compound = before[-61:-1][: word.start()].endswith("-")  # "state-of-the-"
+    if not compound and f"{word[0]}-{rest}".lower() not in known:
         parts[-1] = before[:-1]
     parts.append(more)
 

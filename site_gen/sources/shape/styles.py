@@ -43,6 +43,7 @@ MAX_LABEL_MEAN = 4.5  # mean words; labels of definitions are names, those of pa
 EVERYWHERE = 0.8  # share of the lines with a bold label that leaves no room for phrases
 SELF_DEFINING = 0.5  # share of headings whose text speaks of them
 OPENING = 8  # characters of a text before and after the name that it begins with
+FAR_MORE = 4  # times as many headings of a level as of all proven levels below
 SORTED = 0.8  # share of neighbours in alphabetical order
 
 
@@ -191,7 +192,7 @@ def live_headings(found: Sequence[Section], labelled: int = 0) -> frozenset[str]
         if section.body:
             by_style.setdefault(section.head.style, []).append(section)
     proven = frozenset(style for style, group in by_style.items() if _is_proven(group))
-    proven = _deepest(proven, by_style)
+    proven = _with_level_above(_deepest(proven, by_style), by_style)
     if not proven and not labelled:
         return frozenset(_likeliest(by_style))
     return frozenset(style for style in proven if not _are_groups(by_style[style], proven))
@@ -210,6 +211,20 @@ def _deepest(proven: frozenset[str], by_style: Mapping[str, Sequence[Section]]) 
             if 2 * times > len(own) and len(group) >= 1.5 * len(own) and _are_names(group):
                 return proven - {style} | {other}
     return proven
+
+
+def _with_level_above(proven: frozenset[str], by_style: Mapping[str, Sequence[Section]]) -> frozenset[str]:
+    """The proven styles, and a level above all of them with far more headings, of which they are kinds."""
+    told = [part for style in proven for part in by_style[style]]
+    if not told or not all(part.head.sure for part in told):
+        return proven
+    top = min(part.head.depth for part in told)
+    above = {
+        style
+        for style, group in by_style.items()
+        if group[0].head.sure and group[0].head.depth < top and len(group) >= FAR_MORE * len(told)
+    }
+    return proven | {style for style in above if _are_names(by_style[style])}
 
 
 def _are_names(group: Sequence[Section]) -> bool:
