@@ -43,7 +43,7 @@ _CLASS_LINE = re.compile(
 )  # "noun · sales"
 _SENSE = re.compile(r"(?:[(\[]\s*(?P<number>\d{1,2})\s*[)\]]|(?P<raised>[¹²³⁴⁵⁶⁷⁸⁹]))\s*[:.]?$")
 _ANCHOR = re.compile(r"(?:\[#[^\[\]\s]{1,100}\]|\{#[^{}\s]{1,100}\}|\[\]\([^()\s]{0,200}\))$")
-_SQUARE = re.compile(r"^(?=[^\[\]()]*\w)([^\[\]()]*?) ?\[([^\[\]()]{2,90})\]$")
+_SQUARE = re.compile(r"^(?=[^\[\]()]*\w)([^\[\]()]*?) \[([^\[\]()]{2,90})\]$")  # and not "TCLI[A/B]"
 _BRACKETS = re.compile(r"^(?P<outside>[^()（）]*)[(（](?P<inside>[^()（）]{1,120})[)）]$")
 _ITEMS = re.compile(
     r"(?:(?<!\s)\s+)?[,;、]\s*|(?<!\s)\s+(?:or|oder|ou|o|и|или|veya)\s+|(?<!\s)\s+/\s+", re.IGNORECASE

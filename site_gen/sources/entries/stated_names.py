@@ -46,7 +46,7 @@ _ITEMS = re.compile(
 )
 _QUOTED = re.compile(r"\s*[\"“„«‘']\s?([^\"“”„«»‘’\n]{2,90}?)[,\s]?[\"“”»’']")
 _VERB = re.compile(
-    r"\b(?:is|are|was|were|refers?|means|describes?|allows?|lets|helps|enables?|has|have|can|that|which|who|when)\b"
+    r"\b(?:is|are|was|were|refers?|means|describes?|allows?|lets|helps|enables?|has|have|can|may|might|could|should|will|must|that|which|who|when)\b"
 )
 _CLAUSE = re.compile(
     r"\s*(?:this|that|it|these|they|he|she|which|who|where|is|are|an?|the|das|die|der|eine?|ce|cette|c'est|un|una|une)\b",
@@ -157,9 +157,12 @@ def _at_start(text: str) -> list[str]:
     return _items(_before_clause(found["list"])) if found else []
 
 
+_GOES_ON = re.compile(r"\s(?:and|or|but)\s(?:may|might|can|could|is|are|was|were|has|have|will|should)\s")
+
+
 def _before_clause(text: str) -> str:
     """The list without a clause that begins after a comma: "queue debt, this is the sum of open cases"."""
-    parts = text.split(",")
+    parts = _GOES_ON.split(text, maxsplit=1)[0].split(",")
     told = next((i for i, part in enumerate(parts) if i and _CLAUSE.match(part)), len(parts))
     return ",".join(parts[:told])
 
@@ -208,7 +211,8 @@ def _parts_of(text: str) -> list[str]:
 
 
 ELSEWHERE = re.compile(  # where a term has another name: "Head Node in other clusters"
-    r"(?<!\s)\s+(?:in|on|at|by|among)\s+(?:some|other|many|most|older|earlier|various|certain|several)\s[^,;]*",
+    r"(?<!\s)\s+(?:in|on|at|by|among)\s+"
+    r"(?:(?:some|other|many|most|older|earlier|various|certain|several)\s[^,;]*|(?-i:[A-Z])[\w-]{3,40}\.?$)",
     re.IGNORECASE,
 )
 

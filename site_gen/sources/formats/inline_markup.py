@@ -30,12 +30,13 @@ from site_gen.sources.shape.lines import without_unseen
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Span:
-    """A piece of a line with one emphasis: whether it is bold or in italics, and whether it is a link."""
+    """A piece of a line with one emphasis: whether it is bold, in italics, a link, or code."""
 
     text: str
     bold: bool = False
     link: bool = False
     italic: bool = False
+    code: bool = False
 
 
 SpanLine = tuple[int, Sequence[Span]]  # the line of the raw document, and what stands in it
@@ -86,6 +87,7 @@ def paragraph(
 
     ``broken`` is true if the author broke the lines, so that the first may be a name over its text.
     """
+    rows = [row for row in rows if _plain(row[1])] or rows  # a break at the end of a line makes an empty one
     made = list(_paragraph(rows, prefix))
     for block in made:
         if broken and len(rows) > 1 and len(made) == 1:
@@ -177,13 +179,17 @@ def is_set_off(span: Span) -> bool:
 
 
 def forms(spans: Sequence[Span]) -> list[str]:
-    """The forms of a name, each set off, that a cell joins: "**Hack box**, *hacking box*"; else none."""
+    """The forms of a name, each set off, that a cell joins: "**Hack box**, *hacking box*", "`o` or `obs`"."""
     said = [span for span in spans if span.text.strip()]
     own, between = said[::2], said[1::2]
     if len(said) < 3 or len(own) == len(between) or len(own) > MAX_JOINED:
         return []
-    joined = all(not is_set_off(span) and _JOINS.fullmatch(span.text) for span in between)
-    return [_plain([span]) for span in own] if joined and all(map(is_set_off, own)) else []
+    joined = all(not _is_form(span) and _JOINS.fullmatch(span.text) for span in between)
+    return [_plain([span]) for span in own] if joined and all(map(_is_form, own)) else []
+
+
+def _is_form(span: Span) -> bool:
+    return span.code or is_set_off(span)
 
 
 _ENDS = re.compile(r"\s*(?:[:：=]|[-–—―]{1,3}(?=\s)|\()")

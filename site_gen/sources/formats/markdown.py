@@ -192,7 +192,8 @@ def _rows(token: Token, in_heading: bool = False) -> list[SpanLine]:
         elif child.type in ("text", "code_inline"):
             first = lined and not any(span.text.strip() for span in spans)
             said = struck.marked(child.content) if first else child.content
-            spans.append(Span(text=said, bold=bold > 0, link=link > 0, italic=italic > 0))
+            code = child.type == "code_inline"
+            spans.append(Span(text=said, bold=bold > 0, link=link > 0, italic=italic > 0, code=code))
     return [*rows, (line, spans)]
 
 

@@ -187,12 +187,14 @@ def _unread(message: nodes.system_message) -> list[Noise]:
     return [Noise(line=int(message.get("line", 1)), text=left.astext().strip()[:200], why=f"not read: {why}")]
 
 
+LINE_BREAK = "\u2028"
 _UNREAD = (  # what docutils could not resolve, and what readers would see of it
     (re.compile(r"(?:(?<!\s)\s+)?\[(?:\d{1,4}|#[\w-]*|\*)\]_"), ""),
     (re.compile(r"(\[[\w.-]{1,60}\])_"), r"\1"),
+    (re.compile(r"\|(?:br|newline)\|_{0,2}", re.IGNORECASE), LINE_BREAK),
     (
         re.compile(  # marks and pictures that another file defines
-            r"(?:^|\s)\|(?:br|nbsp|newline|[\w-]{0,30}(?:link|logo|icon|image|button))\|_{0,2}(?=\s|$)",
+            r"(?:^|\s)\|(?:nbsp|[\w-]{0,30}(?:link|logo|icon|image|button))\|_{0,2}(?=\s|$)",
             re.IGNORECASE,
         ),
         "",
@@ -318,9 +320,14 @@ def _row_line(row: nodes.row) -> int:
     return min(lines) if lines and min(lines) >= _line(row) else _line(row)
 
 
+def _cell(text: str) -> str:
+    """The words of a cell; line breaks that the document names stay, since a name may stand on each line."""
+    return "\n".join(filter(None, (tidy(part) for part in text.split(LINE_BREAK))))
+
+
 def _table(node: nodes.table) -> Iterator[Block]:
     rows = [
-        Row(line=_row_line(row), cells=tuple(tidy(entry.astext()) for entry in row.children))
+        Row(line=_row_line(row), cells=tuple(_cell(entry.astext()) for entry in row.children))
         for row in node.findall(nodes.row)
     ]
     if rows:

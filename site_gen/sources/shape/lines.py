@@ -224,6 +224,8 @@ def _continues(line: Line, after: Line, margin: int, listed: bool) -> bool:
         return False
     full = line.width + 1 + len(after.text.split(" ", 1)[0]) >= 0.85 * margin
     begins_small = after.text[0].islower() or not after.text[0].isalnum()
+    if after.text.isupper() and not line.text.isupper():  # a name in capitals below a long line
+        return False
     if _EQUALS.match(after.text) or (listed and not after.indent and _NEW_ITEM.match(after.text)):
         return False
     return full and (begins_small or not _NEW_ITEM.match(after.text))
