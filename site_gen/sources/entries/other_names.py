@@ -9,6 +9,7 @@ from site_gen.model import names
 from site_gen.sources.draft import Draft, Piece
 from site_gen.sources.shape.blocks import abbreviates, clean_name, count_words
 
+MAX_LISTED = 5  # words of a name in a list of other names
 MAX_ASKED = 160  # length in characters of a question at most
 _SEE = re.compile(
     r"^\W*(?:see also|see|siehe auch|siehe|voir aussi|voir|véase también|véase|ver|vedi anche|vedi|zie ook|"
@@ -69,6 +70,28 @@ def asked_for(name: str) -> str:
 
 
 _LAST_BRACKETS = re.compile(r"(?=[^()]*[^\W_])(?P<name>[^()]*(?<!\s))\s*\((?P<inside>[^()]{2,90})\)\s*$")
+JOINS = re.compile(  # between names in brackets
+    r"(?:(?<!\s)\s+)?[,;、]\s*|(?<!\s)\s+/\s+|"
+    r"(?<!\s)\s+(?:or|oder|ou|o|u|и|или|veya|ya da|lub|albo|eller)\s+",
+    re.IGNORECASE,
+)
+LEAD = re.compile(  # words before other names
+    r"^(?:(?:sing(?:ular)?|pl(?:ural)?|also|and|sometimes|or|syn(?:onyms?)?|aka|a\.k\.a|alias|formerly|previously|once|"
+    r"auch|oder|früher|ehemals|vormals|kurz|bzw|ou|aussi|anciennement|autrefois|o|también|antes|antiguamente|"
+    r"também|antigamente|anche|un tempo|già|ook(?: wel)?|vroeger|voorheen|också|även|tidigare|også|tidligere|"
+    r"też|także|inaczej|dawniej|lub|skrót|też zwan[aey]|также|или|иначе|ранее|раньше|прежде|veya|ayrıca|"
+    r"eskiden|diğer adı|または|別名|略称|旧称|又称|又名|亦称|简称|也叫|也称)"
+    r"(?:\s+(?:known as|called|genannt|appelée?|llamad[oa]|chamad[oa]|dett[oa]|chiamat[oa]|kallad|kalt))?)"
+    r"(?:[\s.:,：]+|(?<=[\u3040-\u9fff]))",
+    re.IGNORECASE,
+)
+
+
+def listed(text: str) -> tuple[str, ...]:
+    """The names after a word such as "also", in brackets: joined by "or", commas or slashes."""
+    return tuple(name for part in JOINS.split(text) if (name := clean_name(part)))
+
+
 _OR = re.compile(
     r"^(?:or|oder|ou|o|also|a\.?k\.?a\.?|auch|aussi|también|syn\.|formerly|früher)[\s:]+", re.IGNORECASE
 )
@@ -84,7 +107,10 @@ def parted(name: str) -> tuple[str, tuple[str, ...]]:
         return name, ()
     outside, inside = found["name"].strip(), found["inside"].strip()
     said = _OR.sub("", inside)
-    if said != inside or _shortens(inside, outside) or _shortens(outside, inside):
+    if said != inside:
+        several = listed(said)
+        return outside, several if all(count_words(one) <= MAX_LISTED for one in several) else (said,)
+    if _shortens(inside, outside) or _shortens(outside, inside):
         return outside, (said,)
     return name, ()
 

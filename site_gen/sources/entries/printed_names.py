@@ -13,7 +13,7 @@ from dataclasses import replace
 
 from site_gen.model import names
 from site_gen.sources.draft import Draft, Piece, Skipped
-from site_gen.sources.entries.other_names import parted
+from site_gen.sources.entries.other_names import JOINS, LEAD, listed, parted
 from site_gen.sources.entries.stated_names import is_written_out
 from site_gen.sources.shape.blocks import (
     DECORATION,
@@ -45,9 +45,6 @@ _SENSE = re.compile(r"(?:[(\[]\s*(?P<number>\d{1,2})\s*[)\]]|(?P<raised>[¹²³�
 _ANCHOR = re.compile(r"(?:\[#[^\[\]\s]{1,100}\]|\{#[^{}\s]{1,100}\}|\[\]\([^()\s]{0,200}\))$")
 _SQUARE = re.compile(r"^(?=[^\[\]()]*\w)([^\[\]()]*?) \[([^\[\]()]{2,90})\]$")  # and not "TCLI[A/B]"
 _BRACKETS = re.compile(r"^(?P<outside>[^()（）]*)[(（](?P<inside>[^()（）]{1,120})[)）]$")
-_ITEMS = re.compile(
-    r"(?:(?<!\s)\s+)?[,;、]\s*|(?<!\s)\s+(?:or|oder|ou|o|и|или|veya)\s+|(?<!\s)\s+/\s+", re.IGNORECASE
-)
 _SAYS = re.compile(  # brackets that say something about the term, and no other name
     r"^(?:see|siehe|voir|vgl|cf|pronounced?|plural|pl|from|in|for|of|at|on|as|not|e\.?g|i\.?e|only|esp|especially|since|"
     r"formal|informal|when|where|with|used|bei|im|für|als|nicht|nur|en|pour|dans|de|du|des|para|per|по|для)\b",
@@ -85,6 +82,7 @@ def settled(found: Sequence[Draft]) -> tuple[list[Draft], list[Skipped]]:
     out = [_with_listed(draft) if _is_printed(draft) and ";" in draft.name else draft for draft in out]
     out = [_with_long_form(draft) if _is_printed(draft) and "," in draft.name else draft for draft in out]
     out = [_with_short_form(draft) if _is_printed(draft) and "/" in draft.name else draft for draft in out]
+    out = [_with_wide_colon(draft) if _is_printed(draft) and "：" in draft.name else draft for draft in out]
     genders = {
         mark["inside"] for draft in out if (mark := _CLASS.search(draft.name[-12:])) and mark["inside"]
     }
@@ -125,6 +123,15 @@ def _with_short_form(draft: Draft) -> Draft:
     if "/" in short or " " not in long.strip() or not is_written_out(short.strip(), long):
         return draft
     return replace(draft, name=clean_name(long), also=(clean_name(short), *draft.also))
+
+
+def _with_wide_colon(draft: Draft) -> Draft:
+    """The draft of a heading with a name in another language behind a wide colon: "エンディアン：endian"."""
+    own, _, other = draft.name.partition("：")
+    sides = (own.strip(), other.strip())
+    if draft.how != "heading" or "：" in other or not all(0 < count_words(one) <= LISTED for one in sides):
+        return draft
+    return replace(draft, name=clean_name(own), also=(clean_name(other), *draft.also))
 
 
 def _anchored(draft: Draft) -> Draft:
@@ -240,11 +247,10 @@ def parts(name: str) -> tuple[str, tuple[str, ...]]:
 
 def _names_in(inside: str) -> Iterator[str]:
     """The other names in brackets; none if the brackets say something else about the term."""
-    lead = _LEAD.match(inside)
-    rest = inside[lead.end() :] if lead else inside
+    lead = LEAD.match(inside)
     if not lead and (_SAYS.match(inside) or names.fold(inside) in _FIELDS or inside.strip().isdigit()):
         return
-    items = [clean_name(item) for item in _ITEMS.split(rest)]
+    items = list(listed(inside[lead.end() :])) if lead else [clean_name(one) for one in JOINS.split(inside)]
     if not lead and _ARTICLE.match(inside):  # "(the share of good chips)"
         return
     if all(0 < count_words(item) <= 5 and len(item) > 1 and not item.endswith((".", "!")) for item in items):
@@ -254,11 +260,5 @@ def _names_in(inside: str) -> Iterator[str]:
 _ARTICLE = re.compile(
     r"(?:the|der|die|das|le|la|les|el|los|las|il|lo)\s+\S+\s+\S|"
     r"(?:an?|eine?[nmrs]?|une?|una)\s+\S",  # "Call (a function)"
-    re.IGNORECASE,
-)
-_LEAD = re.compile(
-    r"^(?:(?:sing(?:ular)?|pl(?:ural)?|also|and|sometimes|or|syn(?:onyms?)?|aka|a\.k\.a|alias|formerly|auch|oder|früher|kurz|ou|aussi|o|también|"
-    r"anche|ook|также|или|veya|ayrıca|または)(?:\s+(?:known as|called|genannt|appelée?|"
-    r"llamad[oa]))?)[\s.:,]+",
     re.IGNORECASE,
 )

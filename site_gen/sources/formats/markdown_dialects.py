@@ -10,7 +10,7 @@ import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
-from site_gen.sources.formats import markdown_calls, markdown_html, markdown_myst
+from site_gen.sources.formats import markdown_calls, markdown_html, markdown_myst, markdown_rules
 from site_gen.sources.formats.drawn_tables import caption, drawn_table
 from site_gen.sources.shape.blocks import Block, Labelled, Noise, Pair, Table, clean_name, is_name_like, tidy
 
@@ -186,6 +186,7 @@ def _fences(found: Common, html: Callable[[str], list[Block]]) -> None:
 def _line(found: Common, index: int, html: Callable[[str], list[Block]], tight: bool) -> int:
     """Convert one line and the lines that belong to it; return the index of the next line."""
     lines = found.lines
+    markdown_rules.completed(lines, index)
     line = lines[index]
     if (end := _html_end(found, index)) > index:
         told = "\n".join(map(_said, lines[index:end]))

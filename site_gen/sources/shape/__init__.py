@@ -7,9 +7,10 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from statistics import mean
 
-from site_gen.sources.draft import Draft, Place, Reading, Skipped
+from site_gen.sources.draft import Draft, Piece, Place, Reading, Skipped
 from site_gen.sources.shape import (
     beside_tables,
+    bold_below,
     bold_names,
     chapters,
     clauses,
@@ -18,6 +19,7 @@ from site_gen.sources.shape import (
     defining,
     doubt,
     empty_letters,
+    grouped_headings,
     headed_fields,
     in_a_row,
     introduction,
@@ -66,7 +68,7 @@ def read(found: Sequence[Block], chosen: Chosen) -> Reading:
     title, rest, skipped = _title(_settled(found))
     parted = scope.parted(title, rest)
     if parted:
-        of_glossary = _read(parted.taken, chosen, title, skipped)
+        of_glossary = _read(parted.taken, chosen, title, skipped, called=bool(parted.heads))
         if len(of_glossary.drafts) > 1 or not parted.others_may_be:
             left = [
                 Skipped(line=block.line, text=text, why=parted.why)
@@ -75,19 +77,28 @@ def read(found: Sequence[Block], chosen: Chosen) -> Reading:
             ]
             left += [Skipped(line=head.line, text=head.text, why=OVER) for head in parted.heads]
             declined = "" if of_glossary.drafts or parted.others_may_be else parted.why
-            return replace(of_glossary, skipped=(*of_glossary.skipped, *left), declined=declined)
+            heads = tuple(Piece(line=head.line, text=head.text) for head in parted.heads)
+            return replace(
+                of_glossary,
+                skipped=(*of_glossary.skipped, *left),
+                headings=(*heads, *of_glossary.headings),
+                declined=declined,
+            )
     return _read(rest, chosen, title, skipped)
 
 
 def _settled(found: Sequence[Block]) -> list[Block]:
     """The blocks with names that several lines write, and lines without content, as what they are."""
-    whole = colon_items.settled(nested_items.settled(list(empty_letters.settled(closing.settled(found)))))
+    plain = bold_below.settled(list(empty_letters.settled(closing.settled(found))))
+    whole = colon_items.settled(nested_items.settled(plain))
     numbered = links_inside.settled(clauses.settled(bold_names.settled(whole)))
     return list(own_heading.settled(spelled_out(chapters.unnumbered(numbered))))
 
 
-def _read(found: Sequence[Block], chosen: Chosen, title: str, before: Sequence[Skipped]) -> Reading:
-    """The entries of the part of a document that may hold some."""
+def _read(
+    found: Sequence[Block], chosen: Chosen, title: str, before: Sequence[Skipped], called: bool = False
+) -> Reading:
+    """The entries of the part of a document that may hold some; ``called``: a heading calls it a glossary."""
     skipped = list(before)
     fields = headed_fields.settled(labelled_fields.settled(introduction.settled(found)))
     walk = _walked(fields, chosen)
@@ -100,9 +111,9 @@ def _read(found: Sequence[Block], chosen: Chosen, title: str, before: Sequence[S
     if not drafts:
         ways = (in_a_row.drafts, defining.by_sentences, defining.by_abbreviations)
         drafts = next(filter(None, (way(walk.blocks) for way in ways)), [])
-        lines = {draft.line for draft in drafts}
+        lines = {line for draft in drafts for line in (draft.line, *(piece.line for piece in draft.body))}
         skipped = [s for s in skipped if s.line not in lines]
-    why = doubt.doubt(title, drafts, found)
+    why = "" if called else doubt.doubt(title, drafts, found)
     if why:
         skipped += doubt.left_out(drafts)
         drafts = []
@@ -110,7 +121,7 @@ def _read(found: Sequence[Block], chosen: Chosen, title: str, before: Sequence[S
         title=title,
         drafts=tuple(drafts),
         skipped=tuple(skipped),
-        headings=tuple(walk.headings),
+        headings=(*walk.headings, *mixed.announced(found)),
         columns=table_layout.columns(walk.layouts.values()),
         places={
             header: Place(line=line)
@@ -196,7 +207,7 @@ def _usual(found: Sequence[Block], chosen: Chosen) -> Walk:
     parts = sections(found, labels)
     heads = live_headings(parts, count + known)
     several = (count or known or heads) and heads <= ASKED
-    also = mixed.headed(parts, labels, layouts) if several else frozenset[int]()
+    also = mixed.headed(parts, labels, layouts) if several else grouped_headings.entries(parts, heads)
     if heads and not count and not known and _is_mostly_tables(parts, heads, layouts, found):
         heads, also = frozenset(), frozenset()
     if count or heads or also:  # tables without known headers need more proof

@@ -136,6 +136,11 @@ def count_words(text: str) -> int:
     return len(_WORD.findall(_WIDE.sub(" ", text) if wide else text)) + (wide + 1) // 2
 
 
+def is_unspaced(text: str) -> bool:
+    """Whether a text is in a script that has no spaces between words."""
+    return 2 * len(_WIDE.findall(text)) > len(text)
+
+
 def is_name_like(text: str, words: int = NAME_WORDS) -> bool:
     """Whether a line could be a name on its own: short, no sentence, no web or mail address."""
     if not 0 < len(text) <= MAX_NAME or text.endswith(_SENTENCE_END) or not re.search(r"[^\W_]", text):
@@ -178,7 +183,8 @@ def is_placeholder(text: str) -> bool:
 
 _VALUE = re.compile(
     r"[\W\d_]*|(?=[^\n]*\d)[A-Z\d][A-Z\d./ _-]*|\S+@\S+|(?:https?://|www\.)\S+|[$€£¥]?\s?\d[\d.,]*\s?\S{0,4}|"
-    r"\d{1,2}\.? [^\W\d_]{3,12}\.? \d{4}|\d{4}-\d\d-\d\d.{0,20}",
+    r"\d{1,2}\.? [^\W\d_]{3,12}\.? \d{4}|\d{4}-\d\d-\d\d.{0,20}|"
+    r"\d{1,2}[:.h]\d{0,2}\s?(?:[–-]|to|till|bis|a|à|até|tot|do|до|til)\s?\d{1,2}[:.h]?\d{0,2}(?: \S{1,4})?",
 )
 
 
@@ -206,7 +212,7 @@ _SEPARATORS = (  # (style, sign); each is tried at its first place in the line
             r"\s*(?::(?=\s)|：|::|(?<=[^\W\d_][^\W\d_]|\w\)):(?=[A-ZÀ-Þ]?[a-zß-ÿ]{0,14} [a-zß-ÿ]))\s*"
         ),
     ),
-    ("dash", re.compile(r"\s+(?:-{1,3}|[–—―−])\s+|\s*[—―]\s*|(?<=\w)[–]\s+|(?<=[\w)])-\s+")),
+    ("dash", re.compile(r"\s+(?:-{1,3}|[–—―−])\s+|\s*[—―]{1,4}\s*|(?<=\w)[–]\s+|(?<=[\w)])-\s+")),
     ("equals", re.compile(r"\s+(?:=|=>|->|-->|⇒|→|:=)\s+")),
     ("leaders", re.compile(r"\s*(?:\.{4,}|(?:\s\.){3,}|…{2,}|_{4,})\s*(?=[^\W\d_])")),
     ("tab", re.compile(r"\s*\t\s*|(?<=\S) {3,}(?=\S)")),
@@ -224,6 +230,7 @@ _ENCLOSED = re.compile(  # "<name> text", "[name] text"; needs nearly every line
     r"[「『【](?P<e>[^「」『』【】\n]{1,90})[」』】])\s*(?:[:=：]\s|\s-{1,2}\s|\s?[–—]\s)?\s*(?=\S)"
 )
 _DOTS = re.compile(r"\s*(?:[._·…]{3,}|…+|(?:\s[.·]){2,})$")  # leaders between a name and the sign
+SHOUTED = 2  # words of a name that may end like a call: "Re!"
 _HEAD = 160  # last position, in characters, of a separator after a name
 
 
@@ -245,7 +252,8 @@ def labels(text: str, prefix: str) -> Iterator[Label]:
         name, body = _DOTS.sub("", head[: found.start()].strip()), text[found.end() :].strip()
         if style == "caps" and not (name.isupper() and len(name) > 1):
             continue
-        named = is_name_like(name.rstrip("."), LABEL_WORDS + 1) or is_numbered(name) or is_sign(name)
+        called = name.rstrip(".! ") if count_words(name) <= SHOUTED else name.rstrip(".")
+        named = is_name_like(called, LABEL_WORDS + 1) or is_numbered(name) or is_sign(name)
         if body and named:
             signs += 1
             yield Label(style=f"{prefix}{style}", name=tidy(name), body=tidy(body))

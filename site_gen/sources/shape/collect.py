@@ -84,6 +84,7 @@ class Walk:
     ended: frozenset[int] = frozenset()  # texts, by identity, after the last entry of a list
     inner: frozenset[int] = frozenset()  # by identity: items of lists inside the texts of entries
     among: frozenset[int] = frozenset()  # by identity: entries named like a part of an entry
+    bare: frozenset[int] = frozenset()  # by identity: headings with nothing below them
 
     def run(self) -> None:
         """Go through all blocks once; afterwards the drafts and the text left out are complete."""
@@ -92,6 +93,9 @@ class Walk:
         self.bodies = {id(part.head): part.text for part in parts if part.body}
         self.known = frozenset(names.key(part.head.text) for part in parts)
         self.over = frozenset(id(p.head) for p in parts if not p.body and id(p.after) in self.layouts)
+        self.bare = frozenset(
+            id(part.head) for part in parts if not part.body and isinstance(part.after, Heading | None)
+        )
         self.ended = frozenset(self._after_lists())
         self.inner = frozenset(self._lists_inside())
         self.among = frozenset(self._among([part.head for part in parts]))
@@ -303,7 +307,7 @@ class Walk:
         """
         if is_facet(head.text) or self.times[names.fold(head.text)] > 2:
             return True
-        return head.sure and head.depth > self.depth > 0 and id(head) not in self.over
+        return head.sure and head.depth > self.depth > 0 and id(head) not in self.over | self.bare
 
     def _prose(self, prose: Prose) -> None:
         if self.listed and id(prose) in self.ended and self.body:

@@ -9,6 +9,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
+from itertools import takewhile
 
 from site_gen.model import names
 from site_gen.sources.draft import Draft, Piece
@@ -61,6 +63,8 @@ _OF_PARTS = re.compile(
     r"términos|palabras|termini|parole|termos|palavras|begrippen|woorden)\b",
     re.IGNORECASE,
 )
+_ADDRESS = ADDRESS - {"i", "ihr", "ihre"}  # Italian "the", German "her": they speak to readers with a capital
+_CAPITAL = re.compile(r"\bI(?=['’]| [a-z])|[a-zß-ÿ],? Ihre?[nmrs]?\b")
 _UNFINISHED = (":", "…", "...", "?")
 
 
@@ -99,7 +103,7 @@ def introduces(text: str) -> bool:
 
 def speaks_to_readers(text: str) -> bool:
     """Whether a text has a word such as "you" or "our"."""
-    return any(word in ADDRESS for word in names.fold(text).split())
+    return any(word in _ADDRESS for word in names.fold(text).split()) or bool(_CAPITAL.search(text))
 
 
 def tells_of_parts(text: str) -> bool:
@@ -116,7 +120,9 @@ _ARTICLE = re.compile(
     r"^(?:an?|the|eine?|der|die|das|une?|les?|la|un|el|los|las|il|lo|o|a|os|as)\s+", re.IGNORECASE
 )
 _PRONOUN = re.compile(
-    r"^(?:this|that|these|those|it|they|there|here|he|she|we|you|i|what|who|es|dies|das|ce|c|il)\b", re.I
+    r"^(?:references? to|this|that|these|those|it|they|there|here|he|she|we|you|i|what|who|"
+    r"es|dies|das|ce|c|il)\b",
+    re.IGNORECASE,
 )
 SHARE = 0.6  # share of the paragraphs
 
@@ -124,9 +130,25 @@ SHARE = 0.6  # share of the paragraphs
 def by_sentences(found: Sequence[Block]) -> list[Draft]:
     """An entry for each paragraph that begins with a definition, if most paragraphs do; else none."""
     texts = [block.otherwise if isinstance(block, Labelled) else block for block in found]
-    prose = [block for block in texts if isinstance(block, Prose)]
+    prose = [block for block in texts if isinstance(block, Prose) and not _is_item(block)]
     drafts = [draft for block in prose if (draft := _draft(block))]
-    return drafts if len(drafts) >= 2 and len(drafts) >= SHARE * len(prose) else []
+    if len(drafts) < 2 or len(drafts) < SHARE * len(prose):
+        return []
+    return [_with_items(draft, texts) for draft in drafts]
+
+
+def _is_item(block: Block) -> bool:
+    return isinstance(block, Prose | Heading) and block.listed > 0
+
+
+def _with_items(draft: Draft, texts: Sequence[Block]) -> Draft:
+    """The draft with the items of a list below it, if its sentence is not finished: "It includes (a) …"."""
+    if draft.body[-1].text.rstrip().endswith((".", "!", "。")):
+        return draft
+    start = next(index for index, block in enumerate(texts) if block.line == draft.line) + 1
+    items = takewhile(_is_item, texts[start:])
+    said = (Piece(line=one.line, text=one.text) for one in items if isinstance(one, Prose | Heading))
+    return replace(draft, body=(*draft.body, *said))
 
 
 _SHORT = re.compile(r"^(?P<long>[^\W\d_][^()]{2,80}?)\s*\((?P<short>[A-ZÀ-Þ][\w&/.-]{1,9})\)\s*\.?$")
@@ -150,9 +172,13 @@ _KIND = re.compile(
 )
 
 
+_CLAUSE = re.compile(r"(?:[A-Z]\.)?\d{1,3}(?:\.\d{1,3}){0,4}\.?\s+|\([a-z\d]{1,3}\)\s+")
+
+
 def _draft(prose: Prose) -> Draft | None:
-    ends = [found.start() for sign in (DEFINES, IS) if (found := sign.search(prose.text[:90]))]
-    name = clean_name(_KIND.sub("", _ARTICLE.sub("", prose.text[: min(ends)]))) if ends else ""
+    text = _CLAUSE.sub("", prose.text, count=1) if _CLAUSE.match(prose.text) else prose.text
+    ends = [found.start() for sign in (DEFINES, IS) if (found := sign.search(text[:90]))]
+    name = clean_name(_KIND.sub("", _ARTICLE.sub("", text[: min(ends)]))) if ends else ""
     if not name or count_words(name) > 5 or _PRONOUN.match(name) or not is_name_like(name):
         return None
-    return Draft(name=name, line=prose.line, how="text", body=(Piece(line=prose.line, text=prose.text),))
+    return Draft(name=name, line=prose.line, how="text", body=(Piece(line=prose.line, text=text),))

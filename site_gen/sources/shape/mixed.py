@@ -13,6 +13,7 @@ from dataclasses import replace
 from statistics import mean
 
 from site_gen.model import names
+from site_gen.sources.draft import Piece
 from site_gen.sources.shape import defining
 from site_gen.sources.shape.blocks import (
     Block,
@@ -38,8 +39,7 @@ MAX_HEAD = 6  # words in a heading at most
 DEFINING = 0.6  # share of the texts that read like definitions
 ENOUGH, HABIT = 5, 0.75  # number and share of such headings from which all are entries
 USUAL = 0.5  # share of the headings of one style that could be entries
-_ABOUT = re.compile(r"bold\b")
-_IN_LIST = re.compile(r"bold(?: bullet| number\d)?|(?:bullet|number\d)(?:colon|dash)")
+_IN_LIST = re.compile(r"bold(?: bullet| number\d)?|(?:bullet|number\d)(?:colon|dash|equals)")
 
 
 def headed(parts: Sequence[Section], labels: frozenset[str], tables: Collection[int]) -> frozenset[int]:
@@ -134,9 +134,14 @@ def among_bold(found: Sequence[Block], live: frozenset[str]) -> list[Block]:
         for place in plain:
             block = run[place]
             option = _option(block, live)
-            if option and not is_facet(option.name) and _is_name(option.name) and option.name[:1].isupper():
+            if option and not is_facet(option.name) and _is_name(option.name) and _has_capital(option.name):
                 out[place] = replace(block, options=(replace(option, style=LISTED),))
     return out
+
+
+def _has_capital(name: str) -> bool:
+    """Whether the first word of a name has a capital, at its start or after a mark: "n°PPM"."""
+    return any(map(str.isupper, name.split(" ")[0]))
 
 
 def _runs(found: Sequence[Block]) -> Iterator[dict[int, Labelled]]:
@@ -163,8 +168,21 @@ def _lists(found: Sequence[Block], live: frozenset[str]) -> Iterator[tuple[str, 
         elif items or not isinstance(block, Noise):
             if len(items) > 1 and not (isinstance(block, Prose) and block.bullet):
                 yield head, items
-            over = isinstance(block, Heading) and not _tells_of_one(block)
-            head, items = block.text if over and isinstance(block, Heading) else "", []
+            head, items = _over_list(block), []
+
+
+def _over_list(block: Block | None) -> str:
+    """The words over a list: those of a heading, or of a line that announces a glossary, "Abbreviations:"."""
+    if isinstance(block, Prose) and not block.bullet and block.text.endswith((":", "：")):
+        said = block.text.rstrip(":： ")
+        return said if names_glossary(said) else ""
+    return block.text if isinstance(block, Heading) and not _tells_of_one(block) else ""
+
+
+def announced(found: Sequence[Block]) -> tuple[Piece, ...]:
+    """The lines that announce a glossary as headings do: "Abbreviations:"."""
+    told = (block for block in found if isinstance(block, Prose) and _over_list(block))
+    return tuple(Piece(line=block.line, text=block.text.rstrip(":： ")) for block in told)
 
 
 def _tells_of_one(head: Heading) -> bool:
@@ -184,7 +202,7 @@ def _are_entries(head: str, options: Sequence[Label]) -> bool:
     if any(is_facet(option.name) or not _is_name(option.name) for option in options):
         return False
     kinds = mean(speaks_of(head, f"{option.name} {option.body}", whole=True) for option in options)
-    if names_glossary(head) and kinds < USUAL and all(_ABOUT.match(option.style) for option in options):
+    if names_glossary(head) and kinds < USUAL:
         return True
     set_off = all(option.style.startswith("bold") for option in options)
     defined = mean(defining.defines(option.name, option.body) for option in options)

@@ -19,7 +19,14 @@ from site_gen.language import TAGS, language_of
 from site_gen.model import names
 from site_gen.sources.draft import Draft, Reading, Skipped
 from site_gen.sources.shape import defining, doubt
-from site_gen.sources.shape.blocks import abbreviates, count_words, is_question, is_value, speaks_of
+from site_gen.sources.shape.blocks import (
+    abbreviates,
+    count_words,
+    is_question,
+    is_unspaced,
+    is_value,
+    speaks_of,
+)
 from site_gen.sources.shape.header_words import (
     NAME_HEADERS,
     OTHERS_HEADERS,
@@ -230,7 +237,7 @@ def _has_value(one: _Said) -> bool:
     if abbreviates(one.name, one.text) or _is_spelled_out(one):
         return False
     text = one.text[:300].strip()
-    if (" " not in text and _SIGN.search(text)) or _TYPE.fullmatch(text[:60]):
+    if (" " not in text and _SIGN.search(text) and not is_unspaced(text)) or _TYPE.fullmatch(text[:60]):
         return True
     if _WORK.fullmatch(text):
         return True

@@ -152,8 +152,11 @@ def _styles(found: Sequence[Block]) -> set[str]:
 
 
 def _is_apart(found: Sequence[Block], styles: set[str]) -> bool:
-    """Whether a chapter is prose, or a list in another style than the entries of the glossary."""
-    return _is_prose(found) or (bool(styles) and bool(_styles(found)) and not _styles(found) & styles)
+    """Whether a chapter is prose, a list in another style than the entries, or one of no names."""
+    if _is_prose(found) or not styles:
+        return _is_prose(found)
+    of_items = all(isinstance(block, Prose | Noise) for block in found)
+    return not _styles(found) & styles and (of_items or bool(_styles(found)))
 
 
 def _is_prose(found: Sequence[Block]) -> bool:

@@ -1,0 +1,64 @@
+"""Headings one level below the entries, under a heading that only groups them: entries as well.
+
+"## Queue" has a text; "## Tickets" has none, and below it "### Merge" and "### Macro" have theirs.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from statistics import mean
+
+from site_gen.model import names
+from site_gen.sources.shape import defining
+from site_gen.sources.shape.blocks import Prose, count_words
+from site_gen.sources.shape.sections import Section, is_facet, is_structure
+from site_gen.sources.shape.vocabulary import FACET_STARTS
+
+MAX_HEAD = 6  # words of a heading
+ENOUGH = 2  # such headings in a document
+FEW = 0.4  # share of texts that speak to readers, as instructions do
+
+
+def entries(parts: Sequence[Section], heads: frozenset[str]) -> frozenset[int]:
+    """The headings, by identity, that are entries although headings of their level are none by themselves."""
+    times = Counter(names.fold(part.head.text) for part in parts)
+    found = [group for group in _groups(parts, heads) if _are_entries(group, times)]
+    own = [id(part.head) for group in found for part in group]
+    return frozenset(own) if len(own) >= ENOUGH else frozenset()
+
+
+def _groups(parts: Sequence[Section], heads: frozenset[str]) -> Iterator[list[Section]]:
+    """The headings with a text right below each heading of the entries' level that has none."""
+    group, depth = list[Section](), 0
+    for part in parts:
+        if depth and part.head.depth == depth + 1 and part.head.sure:
+            group += [part] if part.body else []
+            continue
+        if depth and part.head.depth > depth:  # deeper still: a chapter
+            group, depth = [], 0
+            continue
+        if group:
+            yield group
+        leads = part.head.style in heads and not part.body and not is_structure(part.head.text)
+        group, depth = [], part.head.depth if leads and part.head.sure else 0
+    if group:
+        yield group
+
+
+def _are_entries(group: Sequence[Section], times: Counter[str]) -> bool:
+    told = mean(defining.speaks_to_readers(part.text) for part in group)
+    return told <= FEW and all(_is_entry(part, times) for part in group)
+
+
+def _is_entry(part: Section, times: Counter[str]) -> bool:
+    """Whether a heading and its text may be a name and what it means."""
+    name, text = part.head.text, part.text
+    if part.head.text.endswith(("?", "？")) or count_words(name) > MAX_HEAD or times[names.fold(name)] > 1:
+        return False
+    if is_facet(name) or is_structure(name) or names.fold(name).split(" ")[0] in FACET_STARTS:
+        return False
+    first = part.body[0]
+    if isinstance(first, Prose) and first.bullet:
+        return False
+    return not defining.introduces(text)
