@@ -70,26 +70,29 @@ def asked_for(name: str) -> str:
 
 
 _LAST_BRACKETS = re.compile(r"(?=[^()]*[^\W_])(?P<name>[^()]*(?<!\s))\s*\((?P<inside>[^()]{2,90})\)\s*$")
-JOINS = re.compile(  # between names in brackets
+_JOINS = re.compile(  # between names in brackets
     r"(?:(?<!\s)\s+)?[,;、]\s*|(?<!\s)\s+/\s+|"
     r"(?<!\s)\s+(?:or|oder|ou|o|u|и|или|veya|ya da|lub|albo|eller)\s+",
     re.IGNORECASE,
 )
+_CALLED = r"known as|called|genannt|appelée?|llamad[oa]|chamad[oa]|dett[oa]|chiamat[oa]|kallad|kalt|zwan[aey]"
+_ENGLISH = r"(?:от |von |du |de l['’]|dal |del |do )?(?:англ|engl|angl|anglais|ingl|inglés|inglese|ing)"
 LEAD = re.compile(  # words before other names
-    r"^(?:(?:sing(?:ular)?|pl(?:ural)?|also|and|sometimes|or|syn(?:onyms?)?|aka|a\.k\.a|alias|formerly|previously|once|"
-    r"auch|oder|früher|ehemals|vormals|kurz|bzw|ou|aussi|anciennement|autrefois|o|también|antes|antiguamente|"
-    r"também|antigamente|anche|un tempo|già|ook(?: wel)?|vroeger|voorheen|också|även|tidigare|også|tidligere|"
-    r"też|także|inaczej|dawniej|lub|skrót|też zwan[aey]|также|или|иначе|ранее|раньше|прежде|veya|ayrıca|"
-    r"eskiden|diğer adı|または|別名|略称|旧称|又称|又名|亦称|简称|也叫|也称)"
-    r"(?:\s+(?:known as|called|genannt|appelée?|llamad[oa]|chamad[oa]|dett[oa]|chiamat[oa]|kallad|kalt))?)"
-    r"(?:[\s.:,：]+|(?<=[\u3040-\u9fff]))",
+    r"^(?:(?:(?:sing(?:ular)?|pl(?:ural)?|also|and|sometimes|or|syn(?:onyms?)?|aka|a\.k\.a|alias|formerly|"
+    r"auch|oder|früher|kurz|ou|aussi|o|también|também|anche|ook(?: wel)?|också|även|også|też|także|inaczej|"
+    rf"lub|skrót|также|или|иначе|veya|ayrıca)(?:\s+(?:{_CALLED}))?|"
+    r"(?:previously|once|ehemals|vormals|anciennement|autrefois|antes|antiguamente|antigamente|un tempo|già|"
+    r"vroeger|voorheen|tidigare|tidligere|dawniej|ранее|раньше|прежде|eskiden|diğer adı)"  # of time as well
+    rf"(?:\s+(?:{_CALLED})|(?=[:：]))|{_ENGLISH}(?=[.:]))[\s.:,：]+|"
+    r"(?:または|別名|略称|旧称|又称|又名|亦称|简称|也叫|也称)[\s:：]*)",
     re.IGNORECASE,
 )
 
 
 def listed(text: str) -> tuple[str, ...]:
     """The names after a word such as "also", in brackets: joined by "or", commas or slashes."""
-    return tuple(name for part in JOINS.split(text) if (name := clean_name(part)))
+    parts = (clean_name(LEAD.sub("", part)) for part in _JOINS.split(text))
+    return tuple(name for name in parts if name)
 
 
 _OR = re.compile(

@@ -13,7 +13,7 @@ from dataclasses import replace
 
 from site_gen.model import names
 from site_gen.sources.draft import Draft, Piece, Skipped
-from site_gen.sources.entries.other_names import JOINS, LEAD, listed, parted
+from site_gen.sources.entries.other_names import LEAD, listed, parted
 from site_gen.sources.entries.stated_names import is_written_out
 from site_gen.sources.shape.blocks import (
     DECORATION,
@@ -47,6 +47,7 @@ _SQUARE = re.compile(r"^(?=[^\[\]()]*\w)([^\[\]()]*?) \[([^\[\]()]{2,90})\]$")  
 _BRACKETS = re.compile(r"^(?P<outside>[^()（）]*)[(（](?P<inside>[^()（）]{1,120})[)）]$")
 _SAYS = re.compile(  # brackets that say something about the term, and no other name
     r"^(?:see|siehe|voir|vgl|cf|pronounced?|plural|pl|from|in|for|of|at|on|as|not|e\.?g|i\.?e|only|esp|especially|since|"
+    r"once|twice|every|each|daily|weekly|monthly|antes|después|desde|avant|après|depuis|prima|dopo|vor|nach|seit|после|до|"
     r"formal|informal|when|where|with|used|bei|im|für|als|nicht|nur|en|pour|dans|de|du|des|para|per|по|для)\b",
     re.IGNORECASE,
 )
@@ -250,7 +251,7 @@ def _names_in(inside: str) -> Iterator[str]:
     lead = LEAD.match(inside)
     if not lead and (_SAYS.match(inside) or names.fold(inside) in _FIELDS or inside.strip().isdigit()):
         return
-    items = list(listed(inside[lead.end() :])) if lead else [clean_name(one) for one in JOINS.split(inside)]
+    items = list(listed(inside[lead.end() :] if lead else inside))
     if not lead and _ARTICLE.match(inside):  # "(the share of good chips)"
         return
     if all(0 < count_words(item) <= 5 and len(item) > 1 and not item.endswith((".", "!")) for item in items):

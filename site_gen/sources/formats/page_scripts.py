@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import json
 import re
 from collections.abc import Iterator
 from dataclasses import replace
+from html import unescape
 from itertools import islice
 
 from site_gen.sources.draft import Reading, UnreadableError
@@ -15,6 +17,8 @@ from site_gen.sources.shape.columns import Chosen
 SCRIPTS = 40  # of a page that are searched
 FEW, MUCH_MORE = 6, 4  # entries that may be counts or menus of a page whose script has this many times more
 _LINKED = re.compile(r"<script\b[^<>]{0,300}application/ld\+json[^<>]{0,300}>", re.IGNORECASE)
+_DATA = re.compile(r"<script\b[^<>]{0,300}application/json[^<>]{0,300}>", re.IGNORECASE)
+_MARKED = re.compile(r"(?:<|&lt;)(?:p|dl|li|td|h[1-6])[ >&]", re.IGNORECASE)
 _PROGRAM = re.compile(
     r"<script\b(?![^<>]{0,300}\b(?:src|type=[\"']?application/))[^<>]{0,300}>", re.IGNORECASE
 )
@@ -28,7 +32,7 @@ def read(document: Document, chosen: Chosen) -> Reading:
     shown = html.shown(document, chosen)
     if len(shown.drafts) > FEW:
         return shown
-    found = _linked(document, chosen) or _written(document, chosen)
+    found = _linked(document, chosen) or _stated(document, chosen) or _written(document, chosen)
     if shown.drafts and (not found or len(found.drafts) <= MUCH_MORE * len(shown.drafts)):
         return shown
     found = found or html.hinted(document) or shown
@@ -43,6 +47,32 @@ def _linked(document: Document, chosen: Chosen) -> Reading | None:
 
             return skos.read(replace(document, text=data, format="skos", filename="page.jsonld"), chosen)
     return None
+
+
+def _stated(document: Document, chosen: Chosen) -> Reading | None:
+    """The entries of the page that a script of data holds as HTML, from which a program makes it."""
+    for data in _inside(document.text, _DATA):
+        try:
+            texts = list(_texts(json.loads(data)))
+        except (ValueError, RecursionError):
+            continue
+        page = max((text for text in texts if _MARKED.search(text)), key=len, default="")
+        over = "\n" * (len(data) - len(data.lstrip("\n")))
+        found = html.shown(replace(document, text=over + unescape(page)), chosen) if page else None
+        if found and len(found.drafts) > 1:
+            return found
+    return None
+
+
+def _texts(value: object) -> Iterator[str]:
+    """The texts in a value of JSON."""
+    left = [value]
+    while left:
+        one = left.pop()
+        if isinstance(one, str):
+            yield one
+        elif isinstance(one, dict | list):
+            left += one.values() if isinstance(one, dict) else one
 
 
 def _written(document: Document, chosen: Chosen) -> Reading | None:

@@ -9,6 +9,7 @@ from itertools import pairwise
 from site_gen.sources.formats.letters import Plain
 from site_gen.sources.shape.blocks import Row, Table, is_name_like
 from site_gen.sources.shape.columns import by_header, roles
+from site_gen.sources.shape.page_columns import begins_small
 
 COLUMNS = range(3, 9)  # names and texts alone are read as lines with a gap
 ROWS, EVEN = 2, 4  # rows at least, under headers and without
@@ -104,19 +105,15 @@ def _rows(lines: Sequence[str], number: int, places: Sequence[int], name: int) -
     """The rows, each with the lines that go on with it; the headers may repeat."""
     told = ((place, line) for place, line in enumerate(lines, number) if line.strip() and line != lines[0])
     cut = [(place, tuple(_cut(line, places))) for place, line in told]
-    small = sum(_begins_small(cells[name]) for _, cells in cut) <= SMALL * len(cut)
+    small = sum(begins_small(cells[name]) for _, cells in cut) <= SMALL * len(cut)
     rows: list[Row] = []
     for place, cells in cut:
-        if rows and (not cells[name] or (small and _begins_small(cells[name]))):
+        if rows and (not cells[name] or (small and begins_small(cells[name]))):
             joined = (f"{one} {more}".strip() for one, more in zip(rows[-1].cells, cells, strict=True))
             rows[-1] = Row(line=rows[-1].line, cells=tuple(joined))
         else:
             rows.append(Row(line=place, cells=cells))
     return rows
-
-
-def _begins_small(name: str) -> bool:
-    return name[:1].islower() or name[:1] == "("
 
 
 def _cut(line: str, places: Sequence[int]) -> Iterator[str]:

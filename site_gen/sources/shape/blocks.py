@@ -124,6 +124,7 @@ _WORD = re.compile(r"[^\W_]+(?:['’.-][^\W_]+)*")
 _WIDE = re.compile("[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
 _SENTENCE_END = (".", ",", ";", ":", "!", "…", "。", "、", "；", "：", "！", "؟")
 _INNER_END = re.compile(r"[^\W\d_]{3,}[.!?] +[A-ZÀ-Þ]|。.")
+_IN_BRACKETS = re.compile(r"[(（][^()（）]{1,60}[)）]$")
 _DATE = re.compile(
     r"\W*(?:\d{4}-\d\d(?:-\d\d)?|\d{1,2}[./]\s?\d{1,2}[./]\s?\d{2,4}|[vV]?\d+(?:\.\d+){1,3})\W*"
 )
@@ -149,7 +150,8 @@ def is_name_like(text: str, words: int = NAME_WORDS) -> bool:
         return False
     if _DATE.fullmatch(text):
         return False
-    return count_words(text) <= words and not _ADDRESS.search(text) and not _INNER_END.search(text)
+    said = _IN_BRACKETS.sub("", text)  # where abbreviations may stand: "(engl. queue)"
+    return count_words(text) <= words and not _ADDRESS.search(text) and not _INNER_END.search(said)
 
 
 def is_numbered(text: str) -> bool:

@@ -1,6 +1,7 @@
-"""Headings one level below the entries, under a heading that only groups them: entries as well.
+"""Headings one level below the entries that are entries as well: under a group, or by mistake.
 
-"## Queue" has a text; "## Tickets" has none, and below it "### Merge" and "### Macro" have theirs.
+"## Queue" has a text; "## Tickets" has none, and below it "### Merge" and "### Macro" have theirs. Of fifty
+headings one has a level of its own.
 """
 
 from __future__ import annotations
@@ -17,6 +18,7 @@ from site_gen.sources.shape.vocabulary import FACET_STARTS
 
 MAX_HEAD = 6  # words of a heading
 ENOUGH = 2  # such headings in a document
+MANY, ODD = 15, 0.05  # headings of entries, and the share of those with a level of their own
 FEW = 0.4  # share of texts that speak to readers, as instructions do
 
 
@@ -25,7 +27,15 @@ def entries(parts: Sequence[Section], heads: frozenset[str]) -> frozenset[int]:
     times = Counter(names.fold(part.head.text) for part in parts)
     found = [group for group in _groups(parts, heads) if _are_entries(group, times)]
     own = [id(part.head) for group in found for part in group]
-    return frozenset(own) if len(own) >= ENOUGH else frozenset()
+    return frozenset(own) if len(own) >= ENOUGH else frozenset(_odd(parts, heads, times))
+
+
+def _odd(parts: Sequence[Section], heads: frozenset[str], times: Counter[str]) -> Iterator[int]:
+    """The few headings, by identity, that stand one level too low in a long list of headings."""
+    usual = [part.head.depth for part in parts if part.head.style in heads and part.body]
+    low = [part for part in parts if part.head.sure and usual and part.head.depth > max(usual)]
+    if len(usual) >= MANY and len(low) <= ODD * len(usual) and all(part.body for part in low):
+        yield from (id(part.head) for part in low if _is_entry(part, times))
 
 
 def _groups(parts: Sequence[Section], heads: frozenset[str]) -> Iterator[list[Section]]:

@@ -45,12 +45,17 @@ def _under(head: Heading, block: Labelled) -> Iterator[Block]:
 def _written_out(head: Heading, block: Labelled) -> Iterator[Block]:
     """A line that may begin with what the letters of its heading stand for."""
     plain = block.otherwise
-    long = next((option for option in block.options if abbreviates(head.text, option.name)), None)
+    long = next((option for option in block.options if _spells(option.name, head.text)), None)
     if long and isinstance(plain, Prose) and long.style == "bold" and not _has_no_sign(long, plain):
         yield Field(line=block.line, label=long.name, field="also", text=long.name, items=(long.name,))
         yield replace(plain, text=long.body)
     else:
         yield plain if long else block
+
+
+def _spells(long: str, short: str) -> bool:
+    """Whether words are what letters stand for; "HR brand" only begins with them."""
+    return abbreviates(short, long) and not names.fold(long).startswith(names.fold(short))
 
 
 def _is_same(name: str, other: str) -> bool:

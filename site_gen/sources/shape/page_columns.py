@@ -72,14 +72,13 @@ def _is_filled(line: str) -> bool:
 def _unwrapped(lines: Numbered, place: int) -> Numbered:
     """The lines where a name went on in the next line beside its text: both parts stand in the first line."""
     names = [line[:place].strip() for _, line in lines if _in_two(line, place)]
-    if sum(name[0].islower() or name[0] == "(" for name in names) > 0.3 * len(names):
+    if sum(map(begins_small, names)) > 0.3 * len(names):
         return lines
     out: Numbered = []
     open_ = False  # whether the line before is a name and a text that has not ended
     for number, line in lines:
         name, text = line[:place].strip(), line[place:].strip()
-        goes_on = bool(name) and (name[0].islower() or name[0] == "(")
-        if open_ and goes_on and _in_two(line, place):
+        if open_ and begins_small(name) and _in_two(line, place):
             before, first = out[-1]
             left = f"{first[:place].strip()} {name}"
             out[-1] = (before, f"{left}    {first[max(place, 0) :].strip()} {text}")
@@ -91,6 +90,11 @@ def _unwrapped(lines: Numbered, place: int) -> Numbered:
     return out
 
 
+def begins_small(name: str) -> bool:
+    """Whether words may go on with the name before: small letters, and no abbreviation such as "eNPS"."""
+    return (name[:1].islower() and not any(map(str.isupper, name.split(" ")[0]))) or name[:1] == "("
+
+
 def _in_two(line: str, place: int) -> bool:
     """Whether a line has text in both columns."""
     return line[place - 2 : place] == "  " and bool(line[:place].strip()) and bool(line[place:].strip())
@@ -98,6 +102,11 @@ def _in_two(line: str, place: int) -> bool:
 
 def _widened(line: str, place: int) -> str:
     """The line with a gap before its second column that no reader overlooks."""
-    if line[place - 1 : place] == " " and line[:place].strip() and line[place : place + 1].strip():
+    if (
+        line[:1] != "#"
+        and line[place - 1 : place] == " "
+        and line[:place].strip()
+        and line[place : place + 1].strip()
+    ):
         return f"{line[:place]}   {line[place:]}"
     return line
