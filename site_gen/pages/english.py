@@ -7,16 +7,18 @@ word of its labels, and those with which such a word begins.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
 from importlib import resources
+from itertools import chain
 from string import ascii_lowercase
 
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
 _LONGEST = 32  # letters; no English word is longer, and each letter of a word costs time and memory
-_LETTERS = 4  # at either end of a word, by which likely ones are found
+_LETTERS = 4  # at the beginning of a word, by which likely ones are found
+_LAST = 3  # at its end: as many as two slips among the first letters leave of a word of eight
 
 
 def english_near(words: Iterable[str]) -> list[str]:
@@ -38,13 +40,15 @@ def _words() -> frozenset[str]:
 @lru_cache(maxsize=1 << 14)  # most words of a corpus stand in it from one build of a preview to the next
 def _slips_of(word: str) -> frozenset[str]:
     """English words so few slips from this one, or one from its beginning, that they could be read for it."""
-    if len(word) < 4:
+    if len(word) < _LETTERS:
         return frozenset()
-    begun = _begun_like(word)
-    starts = [word[:end] for end in range(5, len(word) + 1)] or [word]
-    near = {other for start in starts for other in _within(1, start, begun)}
-    if len(word) > 7:  # of two slips, the first or the last letters have at most one
-        near.update(_within(2, word, begun), _within(2, word, _ended_like(word)))
+    ends = range(min(len(word), _LETTERS + 1), len(word) + 1)
+    alike = _by_beginning().get(word[:_LETTERS], ())
+    near = {other for end in ends for other in _within(1, word[:end], alike)}
+    near.update(_slipped_early(word, ends))
+    if len(word) > 7:  # of two slips, the first letters have at most one, or all behind them is the same
+        near.update(_within(2, word, _begun_like(word)))
+        near.update(_within(2, word, _by_end().get(word[-_LAST:], ())))
     return frozenset(near)
 
 
@@ -54,20 +58,29 @@ def _within(slips: int, word: str, others: Collection[str]) -> list[str]:
     return [other for other, distance, _ in found if distance]
 
 
+def _slipped_early(word: str, ends: Sequence[int]) -> Iterator[str]:
+    """English words that differ by a slip among the first letters from what of this word ends there."""
+    known, begun = _words(), _by_beginning()
+    for changed, longer in _changed_early(word):
+        if changed[:_LETTERS] in begun and changed != word:
+            yield from known.intersection([changed[: end + longer] for end in ends])
+
+
+def _changed_early(word: str) -> Iterator[tuple[str, int]]:
+    """The word with each slip that begins among its first letters, and by how much it is longer."""
+    for at in range(_LETTERS):
+        start, letter, end = word[:at], word[at], word[at + 1 :]
+        yield start + end, -1
+        yield start + end[:1] + letter + end[1:], 0
+        for other in ascii_lowercase:
+            yield start + other + end, 0
+            yield start + other + letter + end, 1
+
+
 def _begun_like(word: str) -> list[str]:
-    """The English words whose first letters are at most one slip from those of this word.
-
-    No other is one slip away from this word or from a beginning of it.
-    """
-    return _having(_by_beginning(), word[:_LETTERS])
-
-
-def _ended_like(word: str) -> list[str]:
-    return _having(_by_end(), word[: -_LETTERS - 1 : -1])
-
-
-def _having(words: Mapping[str, Sequence[str]], letters: str) -> list[str]:
-    return [word for key in _keys(letters) for word in words.get(key, ())]
+    """The English words whose first letters are at most one slip from those of this word."""
+    begun = _by_beginning()
+    return [*chain.from_iterable([begun[key] for key in _keys(word[:_LETTERS]) if key in begun])]
 
 
 @lru_cache(maxsize=1 << 12)
@@ -84,16 +97,16 @@ def _keys(letters: str) -> frozenset[str]:
 
 @lru_cache(maxsize=1)
 def _by_beginning() -> Mapping[str, Sequence[str]]:
-    found: defaultdict[str, list[str]] = defaultdict(list)
-    for word in _words():
-        found[word[:_LETTERS]].append(word)
-    return found
+    return _by_part(slice(_LETTERS))
 
 
 @lru_cache(maxsize=1)
 def _by_end() -> Mapping[str, Sequence[str]]:
-    """By the last letters, the last one first."""
+    return _by_part(slice(-_LAST, None))
+
+
+def _by_part(part: slice) -> Mapping[str, Sequence[str]]:
     found: defaultdict[str, list[str]] = defaultdict(list)
     for word in _words():
-        found[word[: -_LETTERS - 1 : -1]].append(word)
-    return found
+        found[word[part]].append(word)
+    return dict(found)
