@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 from statistics import median
 
-from site_gen.match.wordlists import COMMON
+from site_gen.language.common_words import COMMON
 from site_gen.model import names
 from site_gen.model.memo import AFRESH, Memo
 from site_gen.model.records import Glossary, Term

@@ -12,7 +12,8 @@ import click
 
 from site_gen.checks import license_form
 from site_gen.checks.corpus import Corpus
-from site_gen.checks.rules import CHECKS, EDITORIAL
+from site_gen.checks.rules import CHECKS
+from site_gen.checks.rules.editorial import EDITORIAL
 from site_gen.checks.run import judge, rated
 from site_gen.cli.app import command, count, main, recover_cut_off, report
 from site_gen.corpus import stage

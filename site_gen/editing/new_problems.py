@@ -8,7 +8,8 @@ from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, S
 from functools import partial
 
 from site_gen.checks.corpus import Corpus, corpus_of
-from site_gen.checks.rules import CHECKS, EDITORIAL, OF_EACH_AND_NAMES, OF_EACH_TERM, OF_THE_SITE, Check
+from site_gen.checks.rules import CHECKS, OF_THE_SITE, Check
+from site_gen.checks.rules.editorial import EDITORIAL, OF_EACH_AND_NAMES, OF_EACH_TERM
 from site_gen.checks.run import judge, rated
 from site_gen.corpus.disk import Tree
 from site_gen.corpus.layout import TERMS

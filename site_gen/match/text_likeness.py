@@ -12,9 +12,9 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 
+from site_gen.language.common_words import COMMON, MEASURING
 from site_gen.match.family import root
 from site_gen.match.field import FIELDS, Field
-from site_gen.match.wordlists import COMMON, MEASURING
 from site_gen.model.names import fold
 
 _PRIOR_TEXTS = 150  # an imagined glossary of the field, counted together with the texts at hand

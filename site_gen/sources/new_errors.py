@@ -7,7 +7,8 @@ from dataclasses import replace
 from typing import NamedTuple
 
 from site_gen.checks.corpus import in_language
-from site_gen.checks.rules import CHECKS, EDITORIAL, check
+from site_gen.checks.rules import CHECKS, check
+from site_gen.checks.rules.editorial import EDITORIAL
 from site_gen.checks.run import rated
 from site_gen.corpus.layout import TERMS
 from site_gen.corpus.load import Loaded, load

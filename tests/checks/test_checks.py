@@ -8,7 +8,8 @@ from helpers.corpora import TOPICS, checked, printed, term_yaml, tree
 from helpers.rows import each_row
 from site_gen import pipeline
 from site_gen.checks import rules
-from site_gen.checks.rules import CHECKS, EDITORIAL
+from site_gen.checks.rules import CHECKS
+from site_gen.checks.rules.editorial import EDITORIAL
 from site_gen.checks.rules.pages import FILES, FOLDERS, NAMES
 from site_gen.corpus.disk import Tree
 from site_gen.corpus.load import load

@@ -15,7 +15,8 @@ from helpers.examples import SHOWN, files_of
 from helpers.rows import each_row
 from rooms import MODULES, nodes_of
 from site_gen.checks.codes import CODES, EXCEPTABLE, Rule
-from site_gen.checks.rules import CHECKS, EDITORIAL, OF_THE_SITE, Check, check, duplicates
+from site_gen.checks.rules import CHECKS, OF_THE_SITE, Check, check, duplicates
+from site_gen.checks.rules.editorial import EDITORIAL
 from site_gen.corpus.load import load
 from site_gen.doctor import finding as doctor
 from site_gen.export.checks_md import checks_page

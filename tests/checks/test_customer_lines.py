@@ -8,7 +8,8 @@ import pytest
 
 from helpers.corpora import term_yaml, tree
 from helpers.rows import each_row
-from site_gen.checks.rules import EDITORIAL, check
+from site_gen.checks.rules import check
+from site_gen.checks.rules.editorial import EDITORIAL
 from site_gen.corpus.load import load
 from site_gen.model.records import Site
 

@@ -14,7 +14,8 @@ from site_gen.checks.english import Correction, lines
 from site_gen.checks.english.commas import missing_commas
 from site_gen.checks.english.numbers import house_forms, other_numbers
 from site_gen.checks.english.words import FILES, Judged, other_words, rows, stiff_words
-from site_gen.checks.rules import CHECKS, EDITORIAL, check
+from site_gen.checks.rules import CHECKS, check
+from site_gen.checks.rules.editorial import EDITORIAL
 from site_gen.corpus.load import load
 from site_gen.model.problem import Problem
 from site_gen.model.records import English, Site

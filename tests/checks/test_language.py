@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 
 from helpers.corpora import tree
-from site_gen.checks.rules import CHECKS, EDITORIAL, check
+from site_gen.checks.rules import CHECKS, check
+from site_gen.checks.rules.editorial import EDITORIAL
 from site_gen.corpus.load import load
 from site_gen.text import readability
 

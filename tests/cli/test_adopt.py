@@ -10,7 +10,8 @@ from click.testing import CliRunner, Result
 
 from helpers.corpora import ROOT
 from site_gen.__main__ import main
-from site_gen.checks.rules import CHECKS, EDITORIAL, coverage
+from site_gen.checks.rules import CHECKS, coverage
+from site_gen.checks.rules.editorial import EDITORIAL
 from site_gen.checks.run import judge
 from site_gen.cli.init_topics import chosen_topics, topics_of
 from site_gen.cli.shipped import shipped

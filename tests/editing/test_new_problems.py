@@ -13,7 +13,8 @@ from hypothesis import strategies as some
 from helpers.corpora import ROOT
 from helpers.tried import tried
 from site_gen.checks.corpus import Corpus, corpus_of
-from site_gen.checks.rules import CHECKS, EDITORIAL, OF_EACH_AND_NAMES, OF_EACH_TERM
+from site_gen.checks.rules import CHECKS
+from site_gen.checks.rules.editorial import EDITORIAL, OF_EACH_AND_NAMES, OF_EACH_TERM
 from site_gen.checks.run import judge
 from site_gen.corpus.disk import Tree, read_tree
 from site_gen.corpus.load import load

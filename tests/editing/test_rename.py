@@ -12,7 +12,8 @@ from click.testing import CliRunner, Result
 
 from helpers.corpora import term_yaml
 from site_gen.__main__ import main
-from site_gen.checks.rules import CHECKS, EDITORIAL
+from site_gen.checks.rules import CHECKS
+from site_gen.checks.rules.editorial import EDITORIAL
 from site_gen.checks.run import judge
 from site_gen.corpus.disk import read_tree
 from site_gen.corpus.load import load

@@ -6,7 +6,8 @@ from collections.abc import Mapping
 from functools import cache
 
 from helpers.corpora import ROOT
-from site_gen.checks.rules import CHECKS, EDITORIAL, Check
+from site_gen.checks.rules import CHECKS, Check
+from site_gen.checks.rules.editorial import EDITORIAL
 from site_gen.checks.run import judge
 from site_gen.corpus.disk import Tree, read_tree
 from site_gen.corpus.load import load

@@ -10,12 +10,7 @@ from collections.abc import Callable, Iterator
 from site_gen.checks.corpus import Corpus, corpus_of
 from site_gen.checks.rules import (
     audience,
-    coverage,
-    customer_lines,
-    duplicates,
-    english,
     labels,
-    language,
     links,
     metrics,
     owners,
@@ -26,7 +21,6 @@ from site_gen.checks.rules import (
     references,
     relations,
     style,
-    wording,
 )
 from site_gen.corpus.load import Loaded
 from site_gen.model.problem import Problem, in_reading_order
@@ -88,54 +82,6 @@ OF_THE_SITE: tuple[Callable[[Loaded, Site], Iterator[Problem]], ...] = (
     audience.readers,
     owners.deputies,
 )
-
-# What `glossary check` asks besides: slower, and nothing that would break a page.
-EDITORIAL: tuple[Check, ...] = (
-    language.reading_grade,
-    language.long_sentences,
-    wording.openings,
-    wording.restated_names,
-    wording.whole_sentences,
-    wording.praise,
-    english.words_of_the_other_english,
-    english.stiff_wording,
-    english.number_forms,
-    english.serial_commas,
-    customer_lines.figures,
-    customer_lines.promises,
-    customer_lines.own_scores,
-    customer_lines.full_forms,
-    wording.lists_to_search,
-    coverage.orphans,
-    coverage.everyday_names,
-    coverage.undefined_terms,
-    duplicates.near,
-)
-
-# What looks at each term by itself: a change of other terms cannot alter what it finds.
-OF_EACH_TERM: frozenset[Check] = frozenset((
-    style.unwritten_definition,
-    style.link_in_plain_text,
-    style.definition_length,
-    language.reading_grade,
-    language.long_sentences,
-    wording.openings,
-    wording.restated_names,
-    wording.whole_sentences,
-    wording.praise,
-    wording.lists_to_search,
-    english.serial_commas,
-    customer_lines.figures,
-    customer_lines.promises,
-    customer_lines.own_scores,
-    customer_lines.full_forms,
-))  # fmt: skip
-
-# What looks at each term, and at the names of all.
-OF_EACH_AND_NAMES: frozenset[Check] = frozenset((
-    english.words_of_the_other_english,
-    english.stiff_wording,
-))  # fmt: skip
 
 
 def check(loaded: Loaded, rules: tuple[Check, ...] = CHECKS, site: Site | None = None) -> tuple[Problem, ...]:
