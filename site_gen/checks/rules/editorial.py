@@ -1,4 +1,4 @@
-"""What `glossary check` asks besides: slower, and nothing that would break a page; a build does not load it."""
+"""What `glossary check` asks besides: slower, and nothing that would break a page. No build loads it."""
 
 from __future__ import annotations
 
