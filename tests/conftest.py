@@ -24,6 +24,8 @@ from helpers.tried import register_profiles
 if TYPE_CHECKING:
     from playwright.sync_api import Browser
 
+    from site_gen.editing.upstream.edition import Edition
+
 os.environ.setdefault("NO_MKDOCS_2_WARNING", "1")
 for setting in ("GLOSSARY_REPOSITORY", "GLOSSARY_SITE_URL"):
     os.environ.pop(setting, None)  # of whoever runs the tests; mkdocs.yml reads them
@@ -114,6 +116,17 @@ def root(tmp_path: Path) -> Path:
         (tmp_path / "build" / folder).mkdir(parents=True)
     shutil.copy(SETTINGS, tmp_path / "mkdocs.yml")
     return tmp_path
+
+
+@pytest.fixture
+def few_shipped(monkeypatch: pytest.MonkeyPatch) -> Edition:
+    """What commands take for the shipped glossary: three terms of each topic, which are read in no time."""
+    import site_gen.cli.upstream  # which has the name from there
+    from helpers.few import few_terms
+
+    monkeypatch.setattr("site_gen.cli.shipped.shipped", few_terms)
+    monkeypatch.setattr(site_gen.cli.upstream, "shipped", few_terms)
+    return few_terms()
 
 
 @pytest.fixture(scope="session")

@@ -348,6 +348,7 @@ def test_in_a_terminal_it_asks_until_the_answer_is_one(
 @pytest.mark.parametrize("language", ["de", "es", "fr", "de-CH"])
 @pytest.mark.parametrize("host", ["github.com", "gitlab.com"])
 @pytest.mark.parametrize("begins", [[], ["--from", "support", "--topics", "quality"]])
+@pytest.mark.usefixtures("few_shipped")
 def test_what_colleagues_read_in_the_repository_is_in_their_language(
     tmp_path: Path, language: str, host: str, begins: list[str]
 ) -> None:

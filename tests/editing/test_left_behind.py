@@ -96,6 +96,7 @@ def test_a_term_that_was_deleted_is_no_term_of_the_desks_own(own: dict[str, Any]
     assert told("coin", name="Coin", **own) == []
 
 
+@pytest.mark.usefixtures("few_shipped")
 def test_check_and_upstream_tell_it(tmp_path: Path) -> None:
     def run(*arguments: str) -> str:
         return CliRunner().invoke(main, [str(one) for one in arguments]).output

@@ -5,7 +5,7 @@ from __future__ import annotations
 import io
 import re
 import zipfile
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import datetime, time
 from typing import Any
@@ -114,15 +114,16 @@ def _formulas(data: bytes, titles: Sequence[str]) -> Mapping[str, Mapping[str, s
     from openpyxl import load_workbook
 
     book = load_workbook(io.BytesIO(data), keep_links=False)
-    return {
-        title: {
-            cell.coordinate: str(getattr(cell.value, "text", cell.value))
-            for row in book[title].iter_rows(max_col=MAX_COLUMNS, max_row=MAX_ROWS)
-            for cell in row
-            if cell.data_type == "f"
-        }
-        for title in titles
-    }
+    return {title: dict(_formulas_of(book[title])) for title in titles}
+
+
+def _formulas_of(sheet: Any) -> Iterator[tuple[str, str]]:
+    """Those of a sheet by cell, as far as it is read: openpyxl makes the rows that it is asked for."""
+    columns, rows = min(sheet.max_column, MAX_COLUMNS), min(sheet.max_row, MAX_ROWS)
+    for row in sheet.iter_rows(max_col=columns, max_row=rows):
+        for cell in row:
+            if cell.data_type == "f":
+                yield cell.coordinate, str(getattr(cell.value, "text", cell.value))
 
 
 def _rows(sheet: Any, formulas: Mapping[str, str]) -> tuple[list[Row], list[Skipped]]:
