@@ -11,7 +11,7 @@ import tempfile
 from collections.abc import Generator, Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, ClassVar
 
 import pytest
 
@@ -116,6 +116,35 @@ def root(tmp_path: Path) -> Path:
         (tmp_path / "build" / folder).mkdir(parents=True)
     shutil.copy(SETTINGS, tmp_path / "mkdocs.yml")
     return tmp_path
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _templates_of_the_theme_are_compiled_once() -> Iterator[None]:
+    """In a process, not in each of its builds: MkDocs makes an environment for each, which remembers nothing."""
+    from jinja2 import BytecodeCache, Environment
+    from jinja2.bccache import Bucket
+    from mkdocs.theme import Theme
+
+    class Remembered(BytecodeCache):
+        kept: ClassVar[dict[tuple[str, str], bytes]] = {}
+
+        def load_bytecode(self, bucket: Bucket) -> None:
+            if code := self.kept.get((bucket.key, bucket.checksum)):
+                bucket.bytecode_from_string(code)
+
+        def dump_bytecode(self, bucket: Bucket) -> None:
+            self.kept[bucket.key, bucket.checksum] = bucket.bytecode_to_string()
+
+    made = Theme.get_env
+
+    def remembering(theme: Theme) -> Environment:
+        environment = made(theme)
+        environment.bytecode_cache = Remembered()
+        return environment
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(Theme, "get_env", remembering)
+        yield
 
 
 @pytest.fixture

@@ -28,6 +28,7 @@ from site_gen.settings.defaults import (
 
 SITE = "build/site"
 THEME = "build/theme"
+_FAST: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _ICONS = ("night", "sunny")  # that versions before 0.3 had for light and dark
 
 
@@ -51,10 +52,9 @@ class _Part:
 def trimmed(text: str, read: Callable[[str], Any]) -> Trimmed:
     """``read`` gives what a text says as data, and proves the result."""
     values = read(text)
-    try:
-        top = yaml.compose(text, Loader=yaml.SafeLoader)
-    except yaml.YAMLError:
+    if not isinstance(values, dict):
         return Trimmed(text=text)
+    top = yaml.compose(text, Loader=_FAST)  # which ``read`` has found to be neither broken nor too deep
     if not isinstance(top, yaml.MappingNode) or top.flow_style or "INHERIT" in values:
         return Trimmed(text=text)
     if len(top.value) != len(values):  # a setting that stands there twice

@@ -9,7 +9,7 @@ import subprocess
 import sys
 import tomllib
 from collections.abc import Iterator, Sequence
-from functools import cache, partial
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -81,16 +81,14 @@ def test_every_page_and_part_that_is_named_is_there() -> None:
 
 def test_a_stream_that_lacks_a_sign_ends_no_command(tmp_path: Path) -> None:
     """Windows gives what is piped a code page without arrows; a command that has written must say so all the same."""
-    run_in = partial(
-        subprocess.run,
-        cwd=tmp_path,
+    assert CliRunner().invoke(main, ["init", str(tmp_path / "desk")]).exit_code == 0
+    renamed = subprocess.run(
+        [sys.executable, "-m", "site_gen", "rename", "queue", "Waiting line"],
+        cwd=tmp_path / "desk",
         capture_output=True,
         check=False,
         env={**os.environ, "PYTHONIOENCODING": "cp1252", "PYTHONPATH": str(ROOT)},
     )
-    begun = run_in([sys.executable, "-m", "site_gen", "init", "."])
-    assert begun.returncode == 0, begun.stderr
-    renamed = run_in([sys.executable, "-m", "site_gen", "rename", "queue", "Waiting line"])
     assert renamed.returncode == 0, renamed.stderr
     assert renamed.stdout.startswith(b"Queue ? Waiting line")
 

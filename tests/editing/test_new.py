@@ -7,6 +7,7 @@ import pty
 import subprocess
 import sys
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 from click.testing import CliRunner, Result
@@ -110,18 +111,28 @@ def test_one_may_go_on_with_yes(root: Path) -> None:
     assert terms(root) == {"ticket.yaml", "tiket.yaml"}
 
 
-@pytest.mark.parametrize(("answer", "written"), [("y", True), ("", False)])
-def test_a_person_is_asked(root: Path, answer: str, written: bool) -> None:
+ASKED = "Is it another concept, to be written all the same?"
+
+
+def test_a_person_who_says_nothing_has_written_nothing(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    person = SimpleNamespace(stdin=SimpleNamespace(isatty=lambda: True), exit=sys.exit)
+    monkeypatch.setattr("site_gen.cli.new.sys", person)
+    done = CliRunner().invoke(main, ["--root", str(root), "new", "Tiket"], input="\n")
+    assert done.exit_code == 1 and ASKED in done.stderr
+    assert not (root / "glossary" / "terms" / "tiket.yaml").exists()
+
+
+def test_a_person_is_asked(root: Path) -> None:
     leader, follower = pty.openpty()
     command = [sys.executable, "-m", "site_gen", "--root", str(root), "new", "Tiket"]
     with subprocess.Popen(command, stdin=follower, stdout=subprocess.PIPE, stderr=subprocess.PIPE) as process:
-        os.write(leader, f"{answer}\n".encode())
+        os.write(leader, b"y\n")
         _out, err = process.communicate(timeout=60)
     os.close(leader)
     os.close(follower)
-    assert b"Is it another concept, to be written all the same?" in err
-    assert process.returncode == (0 if written else 1)
-    assert (root / "glossary" / "terms" / "tiket.yaml").is_file() == written
+    assert ASKED.encode() in err
+    assert process.returncode == 0
+    assert (root / "glossary" / "terms" / "tiket.yaml").is_file()
 
 
 @pytest.mark.parametrize(

@@ -6,7 +6,7 @@ import io
 import json
 import shutil
 import zipfile
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import datetime
 from pathlib import Path
 from typing import Any
@@ -228,16 +228,38 @@ CHANGES: Mapping[str, tuple[str, Any, str, str]] = {
 }  # fmt: skip
 
 
-@pytest.mark.parametrize("case", CHANGES)
-def test_one_cell_changes_one_place(desk: Path, case: str) -> None:
-    title, value, old, new = CHANGES[case]
-    assert QUEUE.count(old) == 1
-    edit(desk, put("queue", title, value))
+def one_beside_another(cases: Mapping[str, tuple[str, Any, str, str]]) -> list[list[str]]:
+    """The cases in as few sheets as hold them: no two of a sheet in one column or at one place of the file."""
+    sheets: list[list[str]] = []
+    for name, (title, _, old, _) in cases.items():
+        start, end = QUEUE.index(old), QUEUE.index(old) + len(old)
+        for sheet in sheets:
+            others = [cases[one] for one in sheet]
+            if all(its != title for its, _, _, _ in others) and not any(
+                start < QUEUE.index(its) + len(its) and QUEUE.index(its) < end for _, _, its, _ in others
+            ):
+                sheet.append(name)
+                break
+        else:
+            sheets.append([name])
+    return sheets
+
+
+@pytest.mark.parametrize("cases", one_beside_another(CHANGES), ids=", ".join)
+def test_one_cell_changes_one_place(desk: Path, cases: Sequence[str]) -> None:
+    wanted, titles = QUEUE, []
+    for title, _, old, new in (CHANGES[case] for case in cases):
+        assert QUEUE.count(old) == 1
+        wanted = wanted.replace(old, new)
+        titles.append(title)
+    puts = [put("queue", *CHANGES[case][:2]) for case in cases]
+    edit(desk, lambda sheet: [change(sheet) for change in puts])
     done = bring_back(desk)
     assert done.exit_code == 0, done.output
-    assert term(desk) == QUEUE.replace(old, new)
+    assert term(desk) == wanted
     assert term(desk, "ticket") == TICKET and term(desk, "backlog") == BACKLOG
-    assert f"changed   queue: {title}\n" == done.stdout
+    changed, _, said = done.stdout.removesuffix("\n").partition(": ")
+    assert (changed, sorted(said.split(", "))) == ("changed   queue", sorted(titles))
     again = corpus(desk)
     assert bring_back(desk).stdout == ""  # the same sheet once more changes nothing
     assert corpus(desk) == again

@@ -23,5 +23,10 @@ def register_profiles() -> None:
 
 def tried(examples: int, **more: Any) -> settings:
     """The settings of a property that ``examples`` examples are made for, in the share of the run's profile."""
-    share = settings.get_profile(settings.get_current_profile_name()).max_examples
-    return settings(max_examples=max(examples * share // WHOLE, 1), **{"deadline": None, **more})
+    return settings(max_examples=share(examples), **{"deadline": None, **more})
+
+
+def share(examples: int) -> int:
+    """How many of them the run's profile makes, at least one."""
+    most = settings.get_profile(settings.get_current_profile_name()).max_examples
+    return max(examples * most // WHOLE, 1)

@@ -8,6 +8,7 @@ from datetime import UTC, datetime, timedelta
 from random import Random
 
 from helpers.rows import each_row
+from helpers.tried import share
 from site_gen.corpus.load import load
 from site_gen.history.audience import visible_history
 from site_gen.history.events import Step, tell
@@ -125,7 +126,7 @@ class Past:
         return {**{f"glossary/terms/{life.slug}.yaml": life.yaml() for life in self.lives}, **redirects}
 
 
-@each_row("seed", range(150))
+@each_row("seed", range(share(150)))
 def test_nothing_is_told_of_what_is_internal_in_the_end(seed: int) -> None:
     past = Past(seed)
     glossary = load({**TOPICS, **past.files()}).glossary

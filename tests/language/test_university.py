@@ -65,6 +65,7 @@ def test_what_is_due_is_told_in_german_too() -> None:
 LEAST = {"reported_short": 0.8, "reported_by_a_stranger": 0.75, "reported_as_students_and_staff": 0.75}
 
 
+@pytest.mark.slow  # judges all that the glossary was ever asked
 @pytest.mark.parametrize("half", sorted(QUERIES))
 def test_most_german_queries_find_their_term_first(scripts: Scripts, half: str) -> None:
     asked = {query: slugs.split(" | ") for query, slugs in QUERIES[half].items()}

@@ -56,6 +56,7 @@ def told(file: str) -> Iterator[tuple[str, str, str]]:
             yield sign, name, text
 
 
+@pytest.mark.slow  # judges the whole corpus by all labelled texts
 @pytest.mark.parametrize("file", ["texts.tsv", "texts-report.tsv"])
 def test_figures_on_labelled_texts(file: str, shipped: Matcher) -> None:
     """The figures that the benchmark must reach; it prints them."""

@@ -11,11 +11,12 @@ from urllib.parse import unquote, urljoin, urlsplit
 import pytest
 
 from helpers.corpora import DATA, agrees_with_golden
-from helpers.support import glossary, source, term, topic
+from helpers.support import glossary, source, term, topic, world_of
 from helpers.tiny import CORPUS
 from site_gen.corpus.disk import Tree
 from site_gen.model.audience import visible
 from site_gen.model.records import Glossary, Site
+from site_gen.pages.render import set_pages
 from site_gen.pages.views.lists import ESSENTIAL_SHOWN
 from site_gen.pages.views.world import entry_ids, pair_id
 from site_gen.pipeline import build, files_of
@@ -203,7 +204,8 @@ def test_home_and_health_do_not_grow_with_the_glossary() -> None:
 
     def pages_of(count: int) -> Mapping[str, bytes]:
         terms = (term(f"thing-{n}", level="essential", owner="Ann", status="approved") for n in range(count))
-        return files_of(glossary(*terms), Site())
+        made = set_pages(world_of(glossary(*terms)))
+        return {path: text.encode() for path, text in made if path in ("index.md", "health.md")}
 
     few, many = pages_of(200), pages_of(400)
     for path in ("index.md", "health.md"):

@@ -175,7 +175,7 @@ def test_so_are_options_of_ours_also_where_nothing_is_built(root: Path, option: 
     (root / "mkdocs.yml").write_text(
         text.replace("  - glossary:\n", f"  - glossary:\n      {option}: '{value}'\n")
     )
-    for command in ("build", "render", "check"):
+    for command in ("build", "render", "check") if value == "data:x" else ("check",):
         done = run(root, command)
         assert done.exit_code == 1
         assert option in done.output
