@@ -81,7 +81,8 @@ def settled(found: Sequence[Draft]) -> tuple[list[Draft], list[Skipped]]:
     left: list[Skipped] = []
     out = [_anchored(draft) if _is_printed(draft) else draft for draft in found]
     out = [_with_listed(draft) if _is_printed(draft) and ";" in draft.name else draft for draft in out]
-    out = [_with_long_form(draft) if _is_printed(draft) and "," in draft.name else draft for draft in out]
+    signed = [_is_printed(draft) and _BEFORE_LONG.search(draft.name) for draft in out]
+    out = [_with_long_form(draft) if sign else draft for draft, sign in zip(out, signed, strict=True)]
     out = [_with_short_form(draft) if _is_printed(draft) and "/" in draft.name else draft for draft in out]
     out = [_with_wide_colon(draft) if _is_printed(draft) and "：" in draft.name else draft for draft in out]
     genders = {
@@ -110,10 +111,13 @@ def _with_listed(draft: Draft) -> Draft:
     return replace(draft, name=first, also=(*others, *draft.also))
 
 
+_BEFORE_LONG = re.compile(r"(,|\s[-–—]\s)")
+
+
 def _with_long_form(draft: Draft) -> Draft:
-    """The draft of an abbreviation with its long form behind a comma: "AL, annual leave"."""
-    short, _, long = draft.name.partition(",")
-    if not short.isupper() or "," in long or not abbreviates(short, long):
+    """The draft of an abbreviation with its long form behind a sign: "AL, annual leave", "SL - Sick Leave"."""
+    short, sign, long = (part.strip() for part in _BEFORE_LONG.split(draft.name, maxsplit=1))
+    if not short.isupper() or sign in long or not abbreviates(short, long):
         return draft
     return replace(draft, name=short, also=(clean_name(long), *draft.also))
 

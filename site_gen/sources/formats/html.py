@@ -18,6 +18,7 @@ from site_gen.sources.formats.html_furniture import (
     is_furniture,
     is_hidden,
     is_mark,
+    is_over_heading,
     set_toggles,
 )
 from site_gen.sources.formats.html_parts import (
@@ -208,7 +209,7 @@ class _Reader:
         if is_hidden(element, self.opened) and not self._is_opened(element):
             self._left_out(element, "hidden on the page")
             return True
-        if is_furniture(element, self.whole) or self._is_label(element):
+        if is_furniture(element, self.whole) or self._is_label(element) or is_over_heading(element):
             self._left_out(element)
             return True
         if re.fullmatch("h[1-6]|summary", tag):

@@ -109,6 +109,26 @@ def is_badge(element: Any) -> bool:
     )
 
 
+_OVER = re.compile(
+    r"(?:[\w-]{0,99}[-_])?(?:meta|eyebrow|kicker|overline|supertitle|topic|level)(?:[-_][\w-]{0,99})?",
+    re.IGNORECASE,
+)
+OVER = 8  # most words of such a line
+
+
+def is_over_heading(element: Any) -> bool:
+    """Whether a line right over a heading is a label of its card by its class: "Billing · Beginner"."""
+    after = element.getnext()
+    if after is None or not re.fullmatch("h[1-6]", str(after.tag)) or (element.tail or "").strip():
+        return False
+    names = (element.get("class") or "").split()
+    if element.tag not in ("div", "p", "span", "small") or len(element) > 3:
+        return False
+    if not any(_OVER.fullmatch(name) or _BADGE.fullmatch(name) for name in names):
+        return False
+    return len("".join(element.itertext()).split()) <= OVER
+
+
 def is_hidden(element: Any, shown: frozenset[str]) -> bool:
     """Whether only scripts show an element.
 

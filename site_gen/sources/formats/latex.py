@@ -98,7 +98,7 @@ def _referred(text: str) -> str:
         if found["label"]:
             values, _ = group(text, found.end())
             keys, label = _keys(values or ""), _joined(found["label"])
-            names_of[label], plurals[label] = keys.get("name", ""), keys.get("plural", "")
+            names_of[label], plurals[label] = keys.get("text") or keys.get("name", ""), keys.get("plural", "")
         else:
             names_of[_joined(found["key"])] = found["short"]
 

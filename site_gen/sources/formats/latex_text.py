@@ -109,7 +109,7 @@ def _command(text: str, place: int, word: str, out: list[str]) -> int:
         _, place = group(text, place, "[]")
         _, place = group(text, place)
         return place
-    if word in _LATER:  # the words are the argument after the first
+    if word in _LATER or word.endswith("href"):  # the words are the argument after the first
         _, place = group(text, place, "[]")
         _, place = group(text, place)
         return place

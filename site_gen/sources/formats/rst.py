@@ -17,7 +17,17 @@ from site_gen.sources.draft import Reading, UnreadableError
 from site_gen.sources.formats.decode import check_paragraphs, check_size
 from site_gen.sources.formats.document import Document
 from site_gen.sources.formats.inline_markup import Span, SpanLine, heading, paragraph
-from site_gen.sources.shape.blocks import Block, Noise, Pair, Row, Table, clean_name, is_name_like, tidy
+from site_gen.sources.shape.blocks import (
+    Block,
+    Noise,
+    Pair,
+    Prose,
+    Row,
+    Table,
+    clean_name,
+    is_name_like,
+    tidy,
+)
 from site_gen.sources.shape.columns import Chosen
 
 MAX_BYTES = 1_000_000
@@ -175,6 +185,8 @@ def blocks(text: str) -> list[Block]:
             message.parent.remove(message)
             unread += _unread(message)
     _without_references(tree)
+    for name in list(tree.findall(nodes.title_reference)):  # "`text <target_>`", "`target_`"
+        name.parent.replace(name, nodes.Text(_TARGET_IN_TEXT.sub("", name.astext())))
     return [*_blocks(tree, 0, ""), *unread]
 
 
@@ -187,6 +199,7 @@ def _unread(message: nodes.system_message) -> list[Noise]:
     return [Noise(line=int(message.get("line", 1)), text=left.astext().strip()[:200], why=f"not read: {why}")]
 
 
+_TARGET_IN_TEXT = re.compile(r"(?<=\S)\s{0,9}<[^<>]{1,200}>$|(?<=\w)_{1,2}$")
 LINE_BREAK = "\u2028"
 _UNREAD = (  # what docutils could not resolve, and what readers would see of it
     (re.compile(r"(?:(?<!\s)\s+)?\[(?:\d{1,4}|#[\w-]*|\*)\]_"), ""),
@@ -250,6 +263,9 @@ def _blocks(node: nodes.Element, depth: int, listed: str, level: int = 0) -> Ite
             for item in child.children:
                 if isinstance(item, nodes.Element):
                     yield from _blocks(item, depth, kind, level + 1)
+        elif isinstance(child, nodes.literal_block | nodes.doctest_block) and child.astext().strip():
+            said = "\n".join(line.rstrip() for line in child.astext().strip("\n").split("\n"))
+            yield Prose(line=_line(child), text=said, listed=level, verbatim=True)
         elif isinstance(child, nodes.comment | nodes.system_message | nodes.literal_block | nodes.target):
             yield Noise(
                 line=_line(child), text=child.astext()[:200], why=type(child).__name__.replace("_", " ")

@@ -274,8 +274,8 @@ _DRAWN = re.compile(r"^[-=~#*+•◆●■]{2,}\s+(?=\S)|(?<=\S)\s+[-=~#*+•◆
 
 
 DECORATION = re.compile(  # emoji before or after a name
-    r"^(?:[\U0001f000-\U0001faff\u2600-\u27bf\u2b00-\u2bff\u23e9-\u23fa\ufe0f\u200d]+\s*)+|"
-    r"(?:\s+[\U0001f000-\U0001faff\u2600-\u27bf\u2b00-\u2bff\u23e9-\u23fa\ufe0f\u200d]+)+$"
+    r"^(?:[\U0001f000-\U0001faff\u25a0-\u27bf\u2b00-\u2bff\u23e9-\u23fa\ufe0f\u200d]+\s*)+|"
+    r"(?:\s+[\U0001f000-\U0001faff\u25a0-\u27bf\u2b00-\u2bff\u23e9-\u23fa\ufe0f\u200d]+)+$"
 )
 
 

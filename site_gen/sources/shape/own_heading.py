@@ -35,7 +35,8 @@ def _under(head: Heading, block: Labelled) -> Iterator[Block]:
     if letter:  # "C: a language" under the letter C
         yield block
     elif own and isinstance(plain, Prose):
-        yield plain if _has_no_sign(own, plain) else replace(plain, text=own.body)
+        whole = _has_no_sign(own, plain) or _is_inserted(own.body)
+        yield plain if whole else replace(plain, text=own.body)
     elif head.text.isupper() and not block.listed and not _LETTERS.fullmatch(head.text):
         yield from _written_out(head, block)
     else:
@@ -56,6 +57,15 @@ def _written_out(head: Heading, block: Labelled) -> Iterator[Block]:
 def _spells(long: str, short: str) -> bool:
     """Whether words are what letters stand for; "HR brand" only begins with them."""
     return abbreviates(short, long) and not names.fold(long).startswith(names.fold(short))
+
+
+_INSERTION = re.compile(r"[^—–.]{2,80}\s[—–]\s(?=\S)")
+
+
+def _is_inserted(body: str) -> bool:
+    """Whether the words after the sign stand between two dashes of a sentence: "— also called … — is a"."""
+    found = _INSERTION.match(body)
+    return found is not None and goes_on(body[found.end() :])
 
 
 def _is_same(name: str, other: str) -> bool:
