@@ -115,7 +115,7 @@ _BEFORE_LONG = re.compile(r"(,|\s[-–—]\s)")
 
 
 def _with_long_form(draft: Draft) -> Draft:
-    """The draft of an abbreviation with its long form behind a sign: "AL, annual leave", "SL - Sick Leave"."""
+    """The draft of an abbreviation with its long form after a sign: "AL, annual leave", "FD - Front Desk"."""
     short, sign, long = (part.strip() for part in _BEFORE_LONG.split(draft.name, maxsplit=1))
     if not short.isupper() or sign in long or not abbreviates(short, long):
         return draft
