@@ -11,7 +11,7 @@ from site_gen.model import names
 from site_gen.model.problem import Problem
 from site_gen.model.records import Entry, Origin
 from site_gen.sources.draft import Draft, Piece, Reading, Skipped
-from site_gen.sources.entries import parts_of_texts, printed_names
+from site_gen.sources.entries import card_labels, parts_of_texts, printed_names
 from site_gen.sources.entries.other_names import asked_for, keys, parted, refers_in_name, refers_to
 from site_gen.sources.entries.stated_names import with_also
 from site_gen.sources.shape.blocks import MAX_LONG, abbreviates, tidy
@@ -57,6 +57,7 @@ def finished(reading: Reading, path: str) -> tuple[list[Entry], list[Skipped], l
     """
     asked = [one for d in reading.drafts for one in refers_in_name(replace(d, name=asked_for(d.name)))]
     plain, left = printed_names.settled(asked)
+    plain, labels = card_labels.settled(plain)
     plain, more = parts_of_texts.settled(plain)
     short = without_shared([draft for draft in plain if 0 < len(draft.name) <= MAX_LONG])
     drafts = _resolved([with_also(draft) for draft in short])
@@ -66,7 +67,7 @@ def finished(reading: Reading, path: str) -> tuple[list[Entry], list[Skipped], l
     long = [draft for draft in reading.drafts if len(draft.name) > MAX_LONG]
     skipped = [Skipped(line=draft.line, text=draft.name, why="too long for a name") for draft in long]
     skipped += [s for s in reading.skipped if Piece(line=s.line, text=s.text) not in taken]
-    skipped += [*left, *more]
+    skipped += [*left, *labels, *more]
     entries, problems = _entries(groups, path)
     return entries, _in_reading_order(skipped), problems
 

@@ -42,6 +42,7 @@ class Span:
 SpanLine = tuple[int, Sequence[Span]]  # the line of the raw document, and what stands in it
 
 _ATTRIBUTES = re.compile(r"(?:(?<!\s)\s+)?\{(?:-|[#.:][^{}]*)\}$")  # "{#anchor}" or "{-}" after a heading
+SAID = 5  # words of a bold line with a full stop that is a sentence and no name
 SENTENCE = 10  # words of a heading with a full stop that is text
 _FULL_STOP = re.compile(r"(?<=[^\W\d_]{3})\.(?: +[A-ZÀ-Þ]|$)")
 _BOX = "{.box}"  # after the title of an admonition
@@ -272,6 +273,8 @@ def _bold(line: int, text: str, lead: str, rest: str, prefix: str) -> Block:
     body = text if is_sentence(rest) and not ended else _SIGN.sub("", rest, count=1)
     if not body and rest.strip() and lead.rstrip().endswith((":", "：")):
         body = rest.strip()  # a dash after a label means no text
+    if not body and not prefix and lead.rstrip().endswith(".") and count_words(lead) >= SAID:
+        return Prose(line=line, text=text)
     if not body:
         style = "question" if is_question(name) else f"bold {prefix}".strip()
         return Heading(line=line, text=name, style=style)

@@ -26,6 +26,7 @@ from site_gen.sources.formats.markdown_dialects import (
     front_matter_end,
     moved,
 )
+from site_gen.sources.formats.markdown_myst import joined
 from site_gen.sources.formats.markdown_wrapped import unwrapped
 from site_gen.sources.shape.blocks import Block, Noise, Pair, Prose, Row, Table, clean_name, tidy
 from site_gen.sources.shape.columns import Chosen
@@ -73,7 +74,7 @@ def blocks(text: str) -> list[Block]:
 
 def parts(text: str, filename: str) -> tuple[FrontMatter, list[Block]]:
     """The front matter of a text, and the blocks below it."""
-    text, over = unwrapped(text.replace("\r\n", "\n").replace("\r", "\n"))
+    text, over = unwrapped(joined(text.replace("\r\n", "\n").replace("\r", "\n")))
     front, found = _parts(text, filename)
     found = struck.settled(found)
     return front, [moved(block, over) for block in found] if over else found

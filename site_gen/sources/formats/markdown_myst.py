@@ -10,6 +10,16 @@ _BOX = re.compile(
 )
 
 
+_OVER_LINES = re.compile(
+    r"(?<=\S)[ \t]{1,4}(\{[a-z][\w:-]{1,20}\}`[^`\n]{0,200})\n[ \t]{0,20}([^`\n]{1,200}`)"
+)
+
+
+def joined(text: str) -> str:
+    """The text with each role that goes on over the end of a line whole on the second line."""
+    return _OVER_LINES.sub(r"\n\1 \2", text) if "}`" in text else text
+
+
 def unfence(lines: list[str], start: int, sign: str) -> None:
     """Remove the marks of a directive, and write its names over indented texts as a definition list."""
     in_list = "glossary" in lines[start].lower()

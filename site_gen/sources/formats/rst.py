@@ -118,6 +118,33 @@ class Glossary(Directive):
             item += definition
 
 
+class _AnyOption(dict[str, Any]):
+    """The options of a directive, whatever their names."""
+
+    def __missing__(self, name: str) -> Any:
+        return directives.unchanged
+
+
+class Described(Directive):
+    """A directive of Sphinx that describes one named thing: its argument over an indented text."""
+
+    has_content = True
+    required_arguments = 1
+    final_argument_whitespace = True
+    option_spec: ClassVar[dict[str, Any]] = _AnyOption(noindex=directives.unchanged)
+
+    def run(self) -> list[nodes.Node]:
+        """The name and the content as a definition list; docutils calls it."""
+        term = nodes.term(self.arguments[0], self.arguments[0])
+        term.line = self.lineno
+        body = nodes.definition()
+        self.state.nested_parse(self.content, self.content_offset, body)
+        return [nodes.definition_list("", nodes.definition_list_item("", term, body))]
+
+
+_DESCRIBED = ("data", "describe", "object", "confval", "py:data")
+
+
 class _Words(Inliner):
     """The markup inside paragraphs, without what only makes links: docutils looks for addresses in long
     words from every letter on."""
@@ -168,6 +195,8 @@ def _referred(text: str) -> str:
 def blocks(text: str) -> list[Block]:
     """The blocks of a text. Raises ``UnreadableError`` for one that is nested too deeply."""
     directives.register_directive("glossary", Glossary)
+    for kind in _DESCRIBED:
+        directives.register_directive(kind, Described)
     for role in _ROLES:
         roles.register_local_role(role, _plain_role)
     text = _referred(text)
