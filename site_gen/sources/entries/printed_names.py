@@ -46,7 +46,8 @@ _ANCHOR = re.compile(r"(?:\[#[^\[\]\s]{1,100}\]|\{#[^{}\s]{1,100}\}|\[\]\([^()\s
 _SQUARE = re.compile(r"^(?=[^\[\]()]*\w)([^\[\]()]*?) \[([^\[\]()]{2,90})\]$")  # and not "TCLI[A/B]"
 _BRACKETS = re.compile(r"^(?P<outside>[^()（）]*)[(（](?P<inside>[^()（）]{1,120})[)）]$")
 _SAYS = re.compile(  # brackets that say something about the term, and no other name
-    r"^(?:see|siehe|voir|vgl|cf|pronounced?|plural|pl|from|in|for|of|at|on|as|not|e\.?g|i\.?e|only|esp|especially|since|"
+    r"^(?:see|siehe|s\. ?(?:auch|a\.)|voir|vgl|cf|zie|ver|véase|vedi|см|bkz|zob|"
+    r"pronounced?|plural|pl|from|in|for|of|at|on|as|not|e\.?g|i\.?e|only|esp|especially|since|"
     r"once|twice|every|each|daily|weekly|monthly|antes|después|desde|avant|après|depuis|prima|dopo|vor|nach|seit|после|до|"
     r"formal|informal|when|where|with|used|bei|im|für|als|nicht|nur|en|pour|dans|de|du|des|para|per|по|для)\b",
     re.IGNORECASE,
@@ -84,6 +85,7 @@ def settled(found: Sequence[Draft]) -> tuple[list[Draft], list[Skipped]]:
     signed = [_is_printed(draft) and _BEFORE_LONG.search(draft.name) for draft in out]
     out = [_with_long_form(draft) if sign else draft for draft, sign in zip(out, signed, strict=True)]
     out = [_with_short_form(draft) if _is_printed(draft) and "/" in draft.name else draft for draft in out]
+    out = [_with_spelled_out(draft) if _is_printed(draft) else draft for draft in out]
     out = [_with_wide_colon(draft) if _is_printed(draft) and "：" in draft.name else draft for draft in out]
     genders = {
         mark["inside"] for draft in out if (mark := _CLASS.search(draft.name[-12:])) and mark["inside"]
@@ -120,6 +122,17 @@ def _with_long_form(draft: Draft) -> Draft:
     if not short.isupper() or sign in long or not abbreviates(short, long):
         return draft
     return replace(draft, name=short, also=(clean_name(long), *draft.also))
+
+
+_SPELLED = re.compile(r"(?P<short>[A-ZÀ-Þ][\w&/.]{1,9})\s?(?::|\s[-–—])\s+(?P<long>\S.*)")
+
+
+def _with_spelled_out(draft: Draft) -> Draft:
+    """The draft of a heading with an abbreviation and its long form: "BIP - Building in progress"."""
+    found = _SPELLED.fullmatch(draft.name) if draft.how == "heading" else None
+    if not found or not abbreviates(found["short"], found["long"]):
+        return draft
+    return replace(draft, name=found["short"], also=(clean_name(found["long"]), *draft.also))
 
 
 def _with_short_form(draft: Draft) -> Draft:

@@ -121,8 +121,16 @@ def is_written_out(short: str, long: str) -> bool:
     )  # fmt: skip
 
 
+_OR_JOINED = re.compile(
+    r"(?<!\s)\s+(?:ou|oder|или|veya|ya da|lub|albo|eller)\s+"
+)  # "or" parts English texts too
+
+
 def _alternatives(draft: Draft) -> tuple[Draft, list[str]]:
     """A name that lists alternative abbreviations, "AL or A/L", or three names with slashes, as several."""
+    joined = _OR_JOINED.split(draft.name)
+    if len(joined) > 1 and all(0 < count_words(one) <= SLASHED and "(" not in one for one in joined):
+        return replace(draft, name=clean_name(joined[0])), [clean_name(part) for part in joined[1:]]
     parts = re.split(r"\s+or\s+|\s+/\s+|\s*,\s+", draft.name)
     slashed = draft.name.split(" / ")
     if len(slashed) > 2 and all(0 < count_words(part) <= SLASHED for part in slashed):

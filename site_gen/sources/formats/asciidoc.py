@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from site_gen.sources.draft import Reading
 from site_gen.sources.formats.decode import check_size
@@ -101,6 +102,7 @@ def _shown_as(anchor: str, names: Mapping[str, str]) -> str:
     return anchor if name.casefold() == anchor.casefold() else name
 
 
+TIGHT = 5  # headings right below another line from which all are read, as in Typst
 _UNDER = {"=": 1, "-": 2, "~": 3, "^": 4, "+": 5}  # signs under a title, with its level
 
 
@@ -123,6 +125,7 @@ def page(text: str) -> str:
     options, fence, outer, index = "", "", "", 0  # outer: the sign after the names of the outermost list
     header, gap = False, False  # inside the lines under the title; after a blank line
     attached, more = False, _terms_follow(lines)  # attached: inside a block that a plus sign attaches
+    tight = sum(bool(_HEADING.match(line) and above.strip()) for above, line in pairwise(lines)) >= TIGHT
     while index < len(lines):
         line = lines[index].rstrip()
         if line.startswith(("|===", ",===", "!===")):
@@ -138,9 +141,9 @@ def page(text: str) -> str:
         elif _BLOCK_ATTRIBUTES.match(line) and not _TERM.match(line):
             options = line
             made.put()
-        elif header:
+        elif header and not _HEADING.match(line):
             made.put()
-        elif (head := _HEADING.match(line)) and not (made.open and not gap):
+        elif (head := _HEADING.match(line)) and (gap or tight or not made.open):
             made.heading(len(head["marks"]), head["text"])
             header = len(head["marks"]) == 1 and index < 5
         elif _FENCE.match(line):

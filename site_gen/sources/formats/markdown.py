@@ -37,6 +37,8 @@ _BREAK = re.compile(r"<br\s*/?>", re.IGNORECASE)
 _BOLD = re.compile(r"<(/?)(?:b|strong|dfn)\b[^>]*>", re.IGNORECASE)
 _ANCHOR = re.compile(r"<a\b[^>]*\b(?:id|name|href=[\"']?#)", re.IGNORECASE)
 _ANCHOR_TEXT = re.compile(r"\W*(?:link|permalink|anchor|top|back to top|#)?\W*", re.IGNORECASE)
+_DRAWING = re.compile(r"\s*\{?\.?(?:mermaid|plantuml|puml|graphviz|dot|d2|kroki|ditaa)\b", re.IGNORECASE)
+_TASK = re.compile(r"\[[ xX]\]\s")
 _MARK = re.compile(r"[\s#¶§🔗⚓↑↩\ufe0e\ufe0f]+")
 
 
@@ -118,6 +120,8 @@ def _blocks(tokens: Sequence[Token], document: Common) -> Iterator[Block]:
             yield from _inline(token, tokens[index - 1], lists, document)
         elif token.type == "html_block":
             yield from (moved(block, _line(token) - 1) for block in html.blocks(token.content))
+        elif token.type == "fence" and _DRAWING.match(token.info):
+            yield Noise(line=_line(token), text=tidy(token.content)[:200], why="code of a picture")
         elif token.type in ("fence", "code_block") and token.content.strip():
             said = "\n".join(line.rstrip() for line in token.content.strip("\n").split("\n"))
             yield Prose(line=_line(token), text=said, listed=len(lists), verbatim=True)
@@ -152,7 +156,9 @@ def _inline(token: Token, before: Token, lists: Sequence[str], document: Common)
         rows = []
         yield from document.places[int(place[1])]
     if rows:
-        yield from paragraph(rows, prefix, len(lists), broken=broken)
+        for block in paragraph(rows, prefix, len(lists), broken=broken):
+            is_task = prefix and isinstance(block, Prose) and _TASK.match(block.text)
+            yield Noise(line=block.line, text=_said(rows[0][1]), why="task") if is_task else block
 
 
 def _is_broken(token: Token) -> bool:

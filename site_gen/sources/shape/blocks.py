@@ -220,6 +220,13 @@ _SEPARATORS = (  # (style, sign); each is tried at its first place in the line
     ("tab", re.compile(r"\s*\t\s*|(?<=\S) {3,}(?=\S)")),
     ("bar", re.compile(r"\s+[•·]\s+|\s*\|\s*")),
     ("caps", re.compile(r"(?<=[A-ZÀ-Þ0-9])\s+(?=[A-ZÀ-Þ]?[a-zß-ÿ]|[A-ZÀ-Þ] [a-zß-ÿ])")),
+    (  # "queue 队列", "队列 queue"; needs nearly every line
+        "script",
+        re.compile(
+            r"(?<=[A-Za-z0-9)\]])\s+(?=[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af])|"
+            r"(?<=[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af）])\s+(?=[A-Za-z])"
+        ),
+    ),
     ("stop", re.compile(r"(?<=[^\W\d_]{2})\.\s+(?=[^\W\d_a-z])")),  # needs nearly every line
     (
         "rare",

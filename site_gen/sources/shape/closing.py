@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from site_gen.model import names
 from site_gen.sources.shape.blocks import Block, Heading, Labelled, Noise, Prose, Row, count_words
-from site_gen.sources.shape.vocabulary import TITLE_WORDS
+from site_gen.sources.shape.vocabulary import CALL, TITLE_WORDS
 
 WHY = "after the end of the list"
 OF_DOCUMENT = "line about the document"
@@ -22,7 +22,22 @@ _COUNTED = re.compile(r"\W*(?P<number>\d{1,5})\s+(?P<word>[^\W\d_]+)\W*")
 
 def settled(found: Sequence[Block]) -> list[Block]:
     """The blocks, with those after the end of the list as no content."""
-    return _without_signature(_without_day(_without_rest(found)))
+    return _without_call(_without_signature(_without_day(_without_rest(found))))
+
+
+def _without_call(found: list[Block]) -> list[Block]:
+    """The blocks without a last line that asks for more: "Something missing? Write to the desk."."""
+    last = next((index for index in range(len(found) - 1, 0, -1) if not isinstance(found[index], Noise)), 0)
+    block = found[last] if last else None
+    plain = block.otherwise if isinstance(block, Labelled) else block
+    if (
+        block is None
+        or not isinstance(plain, Prose)
+        or plain.listed
+        or not CALL.match(names.fold(plain.text))
+    ):
+        return found
+    return [*found[:last], _noise(block, OF_DOCUMENT), *found[last + 1 :]]
 
 
 def _without_rest(found: Sequence[Block]) -> list[Block]:

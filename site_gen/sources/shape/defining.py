@@ -88,7 +88,7 @@ _COPULA = re.compile(r"\s*(?:是|指的是|指|即|とは|は(?=[^、]))")
 
 def is_sentence(rest: str) -> bool:
     """Whether a text goes on after its name as a sentence: "is a line of callers"."""
-    return bool(IS.match(f" {rest}") or _COPULA.match(rest))
+    return bool((IS.match(f" {rest}") and not rest[:1].isupper()) or _COPULA.match(rest))
 
 
 def goes_on(rest: str) -> bool:

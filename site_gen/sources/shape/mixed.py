@@ -65,12 +65,20 @@ def _of_style(group: Sequence[Section], labels: frozenset[str], tables: Collecti
     clean = [part for part in group if _is_clean(part, id(part) in over)]
     if len(group) == 1:
         alone = group[0]
+        if alone.head.style in labels and _begins(alone):  # a name with its text in the next paragraph
+            return [alone]
         told = defining.speaks_to_readers(alone.text) or defining.tells_of_parts(alone.text)
         return clean if clean and not told and defining.defines(alone.head.text, alone.text) else []
     defined = [part for part in clean if defining.defines(part.head.text, part.text)]
     if len(defined) < 2 or len(defined) < DEFINING * len(clean) or len(clean) < USUAL * len(group):
         return []
     return clean if len(clean) >= ENOUGH and len(defined) >= HABIT * len(clean) else defined
+
+
+def _begins(part: Section) -> bool:
+    """Whether a single heading in the style of the names has a text, and no list or question."""
+    plain = isinstance(part.body[0], Prose) and not part.body[0].bullet
+    return plain and _is_name(part.head.text) and not defining.introduces(part.text)
 
 
 def _is_over(after: Block | None, labels: frozenset[str], tables: Collection[int]) -> bool:

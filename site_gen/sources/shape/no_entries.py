@@ -18,6 +18,7 @@ ENOUGH = 8  # number of entries needed to recognise a habit of the document
 HABIT = 0.8  # share of entries whose text speaks of their name
 STRICT_HABIT = 0.9  # from this share on, order does not matter for the first and last heading
 ORDERED = 0.9
+WORDS = 3  # entries beside the lines of a meeting
 IMPRINT = 2  # lines at the end that tell of the document
 _OF_IT = re.compile(r"(?:this|it|these|they)\s+(?:is|are|refers?|means?|describes?|can be)\b", re.IGNORECASE)
 OF_DOCUMENT = "line about the document"
@@ -25,6 +26,15 @@ _IMPRINT = OTHER_HEADERS | folded_set(
     "licence, license, lizenz, licencia, licença, licenza, maintainer, maintained by, maintainers, authors, "
     "auteurs, autoren, autores, copyright, last update, last edited, document version, version du document, "
     "última actualización, última atualização, stand, zuletzt geändert, retour au, back to, zurück zu"
+)
+OF_MEETING = "line about a meeting"
+_MEETING = folded_set(
+    "attendees, attending, participants, present, in attendance, apologies, absent, excused, minutes by, "
+    "minute taker, next meeting, teilnehmer, teilnehmende, anwesend, abwesend, entschuldigt, protokoll, "
+    "protokollant, nachste sitzung, nachster termin, présents, absents, excusés, prochaine réunion, "
+    "asistentes, presentes, ausentes, próxima reunión, presenti, assenti, prossima riunione, "
+    "próxima reunião, aanwezig, afwezig, volgende vergadering, obecni, nieobecni, następne spotkanie, "
+    "närvarande, nästa möte, присутствовали, отсутствовали, следующая встреча"
 )
 WHY = "heading that its text does not speak of, out of the order of the others"
 
@@ -40,11 +50,24 @@ def without_imprint(found: Sequence[Draft]) -> tuple[list[Draft], list[Skipped]]
     if headed >= ENOUGH and found[0].how == "label" and found[1].how == "heading" and _introduces(found[0]):
         kept, left = without_imprint(found[1:])
         return kept, [*left_out(found[0], OF_DOCUMENT), *left]
+    met = [index for index, draft in enumerate(found) if draft.how == "label" and _is_of_meeting(draft.name)]
+    if met and len(found) - len(met) >= WORDS and all(_is_at_end(index, met, len(found)) for index in met):
+        kept, left = without_imprint([draft for index, draft in enumerate(found) if index not in met])
+        return kept, [*(skip for index in met for skip in left_out(found[index], OF_MEETING)), *left]
     while end and found[end - 1].how == "label" and names.fold(found[end - 1].name) in _IMPRINT:
         end -= 1
     if headed < ENOUGH or len(found) - end < IMPRINT:
         return list(found), []
     return list(found[:end]), [skip for draft in found[end:] for skip in left_out(draft, OF_DOCUMENT)]
+
+
+def _is_of_meeting(name: str) -> bool:
+    return names.fold(name) in _MEETING
+
+
+def _is_at_end(index: int, met: Sequence[int], count: int) -> bool:
+    """Whether only lines of the meeting stand before or after one of them."""
+    return set(range(index)) <= set(met) or set(range(index + 1, count)) <= set(met)
 
 
 def _introduces(draft: Draft) -> bool:

@@ -32,6 +32,7 @@ from site_gen.sources.shape.sections import Section, in_order, is_facet, is_stru
 from site_gen.sources.shape.vocabulary import FACET_STARTS, WORD_CLASS
 
 STRICT = (
+    "script",
     "stop",
     "caps",
     "enclosed",
@@ -44,6 +45,7 @@ EVERYWHERE = 0.8  # share of the lines with a bold label that leaves no room for
 SELF_DEFINING = 0.5  # share of headings whose text speaks of them
 OPENING = 8  # characters of a text before and after the name that it begins with
 FAR_MORE = 4  # times as many headings of a level as of all proven levels below
+FEW_ITEMS, MANY_HEADS = 6, 8  # items of a list in the text of one of so many headings
 SORTED = 0.8  # share of neighbours in alphabetical order
 
 
@@ -66,7 +68,30 @@ def live_labels(found: Sequence[Block]) -> frozenset[str]:
     times = {style: count for style, count in times.items() if before.get(style, 0) < count}
     most = max(times.values(), default=0)
     live = frozenset(style for style, count in times.items() if count >= 0.1 * most)
+    live -= _inside_one(found, parts, live)
     return live | _single(found, live) | _between(found, live)
+
+
+def _inside_one(found: Sequence[Block], parts: Sequence[Section], live: frozenset[str]) -> frozenset[str]:
+    """Styles of a few items that one text among many under headings announces: "The team settles: …"."""
+    headed = Counter(part.head.style for part in parts if part.body)
+    out = set()
+    for style in live:
+        own = {b.line for b in found if isinstance(b, Labelled) and any(o.style == style for o in b.options)}
+        over = [part for part in parts if any(block.line in own for block in part.body)]
+        inside = {block.line for part in over for block in part.body}
+        if (
+            len(over) != 1
+            or not own <= inside
+            or len(own) > FEW_ITEMS
+            or headed[over[0].head.style] < MANY_HEADS
+        ):
+            continue
+        first = next(index for index, block in enumerate(over[0].body) if block.line in own)
+        before = over[0].body[first - 1] if first else None
+        if isinstance(before, Prose) and before.text.rstrip().endswith((":", "：")):
+            out.add(style)
+    return frozenset(out)
 
 
 def _before_the_headings(found: Sequence[Block], parts: Sequence[Section]) -> Counter[str]:
