@@ -90,7 +90,7 @@ def _parsed(document: Document) -> Value | None:
 
 def prepared(value: Value) -> Value:
     """A tree with plain texts, tables as records, and the senses and lists of a term spelled out."""
-    return joined(data_lists.spelled_out(senses.apart(rich_text.flattened(value))))
+    return joined(data_lists.spelled_out(senses.apart(data_lists.together(rich_text.flattened(value)))))
 
 
 def of_one(document: Document, name: str, chosen: Chosen) -> Reading | None:
@@ -231,6 +231,7 @@ def _pairs_of(value: Named, key_role: dict[str, str], holds: bool, found: _Colle
     says = not found.records_only and data_meaning.says(value)
     may_mean = not found.records_only and not record.has_name(value)
     before, holds = len(found.drafts), holds or data_meaning.heads_list(value)
+    numbered = mean(key.text.strip().isdigit() for key, _ in value.pairs) > 0.5 if value.pairs else False
     for key, inner in value.pairs:
         if holds and names.fold(key.text) in _ABOUT and isinstance(inner, Named):
             found.skip(key, " ".join(record.texts(inner)), "about the document")
@@ -238,7 +239,7 @@ def _pairs_of(value: Named, key_role: dict[str, str], holds: bool, found: _Colle
             found.skip(key, f"{key.text}: {' '.join(record.texts(inner))}", "list beside the list of terms")
         elif isinstance(inner, Leaf):
             none = not inner.text.strip() or holds or (nested and names.fold(key.text) in METADATA)
-            if none or not says or key.text.strip().isdigit():
+            if none or not says or (numbered and key.text.strip().isdigit()):
                 found.skip(key, f"{key.text}: {inner.text}", "beside the entries" if holds else "no entry")
             else:
                 found.drafts.append(data_texts.draft(key.text, key.line, [inner.text]))

@@ -6,7 +6,20 @@ from site_gen.sources.formats.data_tree import Leaf, Many, Named, Value
 from site_gen.sources.shape.blocks import count_words
 
 ENOUGH, SHARE = 3, 0.8  # terms with such a list, and the share of all that are one or a plain text
+ONE_EACH = 5  # mappings with one key each that are one mapping together
 TEXT_WORDS, NAME_WORDS = 4, 4  # least words of a text, most words of another name
+
+
+def together(value: Value) -> Value:
+    """One mapping for a list of mappings with one key each, each another one: [{"1UP": …}, {"143": …}]."""
+    if not isinstance(value, Many):
+        return value
+    pairs = [pair for item in value.items if isinstance(item, Named) for pair in item.pairs]
+    plain = all(isinstance(item, Named) and len(item.pairs) == 1 for item in value.items)
+    keys = {key.text for key, inner in pairs if isinstance(inner, Leaf)}
+    if not plain or len(pairs) < ONE_EACH or len(keys) < SHARE * len(pairs):
+        return value
+    return Named(pairs=tuple(pairs), line=value.line)
 
 
 def spelled_out(value: Value) -> Value:

@@ -64,7 +64,7 @@ KINDS = (
     Kind(what=DUMP, endings=(".sql",), do="export the table of terms as CSV and import that"),
     Kind(
         what=CODE,
-        endings=(".py", ".java", ".c", ".h", ".cpp", ".hpp", ".cs", ".go", ".rs", ".rb",
+        endings=(".java", ".c", ".h", ".cpp", ".hpp", ".cs", ".go", ".rs", ".rb",
                  ".php", ".swift", ".kt", ".scala", ".sh", ".bash", ".ps1", ".bat", ".pl", ".lua", ".r", ".css",
                  ".scss", ".vue", ".ipynb", ".m", ".vb", ".dart"),
         do="choose the file with the glossary, or save its list as JSON and import that; comments are not read",

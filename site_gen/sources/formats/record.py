@@ -23,7 +23,7 @@ from site_gen.sources.shape.columns import Chosen, role_of, roles, with_sentence
 from site_gen.sources.shape.days import day_of
 from site_gen.sources.shape.header_words import LANGUAGES, WEAK_NAMES, folded_set
 from site_gen.sources.shape.table_layout import completed
-from site_gen.sources.shape.tables import different, other_names, printed_names
+from site_gen.sources.shape.tables import different, is_spelled_out, other_names, own_names, printed_names
 
 MAX_KEYS = 80
 # keys that systems use to wrap a single text
@@ -295,17 +295,25 @@ def _said(value: Named, key_role: Mapping[str, str]) -> _Parts:
             for code, part in inner.pairs:
                 own = LANGUAGES[names.fold(code.text).split(" ")[0]]
                 parts.put(f"@{own}" if isinstance(part, Named) else f"name@{own}", part)
+        elif role in ("name", "short") and isinstance(inner, Leaf) and _is_word(inner.text, value):
+            parts.said.setdefault(role, []).append(inner.text.strip())
         elif role not in ("", "-", "note"):
             parts.put(role, inner)
     return parts
+
+
+def _is_word(text: str, value: Named) -> bool:
+    """Whether a text that may stand for nothing is an abbreviation which its record spells out."""
+    said = (inner.text for _, inner in value.pairs if isinstance(inner, Leaf))
+    return is_nothing(text) and is_spelled_out(text.strip(), said)
 
 
 def drafts(value: Named, key_role: Mapping[str, str], line: int, name: str = "") -> list[Draft]:
     """The entry of a record, or one for each of its meanings; an empty list if it has no name."""
     parts = _said(value, key_role)
     said = parts.said
-    printed = [name] if name else printed_names(_clean(said.get("name", [])))
-    shorts, longs = (printed_names(_clean(said.get(role, []))) for role in ("short", "long"))
+    printed = [name] if name else own_names(_clean(said.get("name", [])))
+    shorts, longs = (own_names(_clean(said.get(role, []))) for role in ("short", "long"))
     if any(map(is_with_semicolon, printed)):  # so is its long form
         longs = _clean(said.get("long", []))
     also = said.get("also", [])

@@ -1,4 +1,4 @@
-"""Programs in JavaScript and TypeScript: the lists of terms that they write out, read as data and never run.
+"""Programs in JavaScript, TypeScript and Python: the lists of terms that they write out, as data.
 
 A list or mapping is taken if its name, or the name of the file, has a word for a glossary, or if its records
 have keys such as "term" and "definition". All else in a program is passed over: menus, settings, messages.
@@ -19,11 +19,12 @@ from site_gen.sources.formats.data_meaning import TERM_KEYS
 from site_gen.sources.formats.data_tree import Leaf, Many, Named, Value
 from site_gen.sources.formats.decode import check_size
 from site_gen.sources.formats.document import Document
-from site_gen.sources.formats.script_values import TEXT, Reader
+from site_gen.sources.formats.script_values import JAVASCRIPT, PYTHON, Dialect, Reader
 from site_gen.sources.shape.columns import Chosen
 from site_gen.sources.shape.scope import speaks_of_glossary
 
 MAX_BYTES = 2_000_000
+PYTHON_ENDINGS = (".py", ".pyi")
 FEW = 3  # entries from which the name of a file alone says that they are terms
 _WRAPPED = (
     r"(?:(?:new\s{1,5}Map|Object\.freeze|Object\.fromEntries|[\w$]{1,40})(?:<[^<>()]{0,80}>)?\(\s{0,40})?"
@@ -45,7 +46,8 @@ class _Written:
 def read(document: Document, chosen: Chosen) -> Reading:
     """The entries of the lists of terms in a program. Raises ``UnreadableError`` if it writes out none."""
     check_size(document.data, MAX_BYTES)
-    written = list(_written(document.text))
+    python = PurePosixPath(document.filename.lower()).suffix in PYTHON_ENDINGS
+    written = list(_written(document.text, PYTHON if python else JAVASCRIPT))
     called = _speaks(PurePosixPath(document.filename.replace("\\", "/")).stem)
     own = [one for one in written if _speaks(one.name)] or [one for one in written if _has_terms(one.value)]
     found = [_reading(one.value, chosen, document.language) for one in own or (written if called else [])]
@@ -78,10 +80,10 @@ def _speaks(name: str) -> bool:
     return speaks_of_glossary(_spaced(name)) or speaks_of_glossary(name)
 
 
-def _written(source: str) -> Iterator[_Written]:
+def _written(source: str, dialect: Dialect) -> Iterator[_Written]:
     """The lists and mappings that stand behind an equals sign, a default export or a return."""
-    reader, at = Reader(source=source), 0
-    for start in _starts(source):
+    reader, at = Reader(source=source, dialect=dialect), 0
+    for start in _starts(source, dialect):
         if start.end() < at:
             continue
         reader.at = start.end()
@@ -92,10 +94,10 @@ def _written(source: str) -> Iterator[_Written]:
             yield _Written(name=before[1] if before else "", value=value)
 
 
-def _starts(source: str) -> Iterator[re.Match[str]]:
+def _starts(source: str, dialect: Dialect) -> Iterator[re.Match[str]]:
     """Where values begin, outside of texts and comments."""
     signs = re.compile(
-        f"{TEXT.pattern}|//[^\n]*|/\\*(?:[^*]|\\*(?!/))*+(?:\\*/|\\Z)|(?P<given>{_GIVEN.pattern})", re.DOTALL
+        rf"{dialect.text.pattern}|(?!\s){dialect.aside.pattern}|(?P<given>{_GIVEN.pattern})", re.DOTALL
     )
     return (found for found in signs.finditer(source) if found["given"])
 

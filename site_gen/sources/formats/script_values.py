@@ -1,4 +1,4 @@
-"""Read the lists and mappings that a program in JavaScript or TypeScript writes out, as data: nothing is run.
+"""Read the lists and mappings that a program in JavaScript, TypeScript or Python writes out: nothing is run.
 
 A text, a number, a list and a mapping are taken as they stand; texts joined with + are one text, and elements
 of JSX are kept as markup. Whatever else stands for a value (a name, a call, a function) is passed over up to
@@ -9,13 +9,38 @@ from __future__ import annotations
 
 import bisect
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from site_gen.sources.draft import UnreadableError
 from site_gen.sources.formats.data_tree import MAX_DEPTH, MAX_VALUES, Leaf, Many, Named, Value
 
-ASIDE = re.compile(r"(?:\s|//[^\n]*|/\*(?:[^*]|\*(?!/))*+(?:\*/|\Z))+")
-TEXT = re.compile(r"\"(?:[^\"\\\n]|\\.)*+\"?|'(?:[^'\\\n]|\\.)*+'?|`(?:[^`\\]|\\.)*+`?", re.DOTALL)
+_QUOTED = r"\"(?:[^\"\\\n]|\\.)*+\"?|'(?:[^'\\\n]|\\.)*+'?"
+_THREE = r"\"\"\"(?:[^\"\\]|\\.|\"(?!\"\"))*+(?:\"\"\")?|'''(?:[^'\\]|\\.|'(?!''))*+(?:''')?"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Dialect:
+    """How one language of programs writes what stands aside of values, texts, and lists of a fixed length."""
+
+    aside: re.Pattern[str]
+    text: re.Pattern[str]
+    follows: str  # sign that joins two texts; where it is empty, texts that follow one another are one
+    lists: Mapping[str, str]  # opening and closing brackets of lists
+
+
+JAVASCRIPT = Dialect(
+    aside=re.compile(r"(?:\s|//[^\n]*|/\*(?:[^*]|\*(?!/))*+(?:\*/|\Z))+"),
+    text=re.compile(rf"{_QUOTED}|`(?:[^`\\]|\\.)*+`?", re.DOTALL),
+    follows="+",
+    lists={"[": "]"},
+)
+PYTHON = Dialect(
+    aside=re.compile(r"(?:\s|\\\n|#[^\n]*)+"),
+    text=re.compile(rf"[rRuUbBfF]{{0,2}}(?:{_THREE}|{_QUOTED})", re.DOTALL),
+    follows="",
+    lists={"[": "]", "(": ")"},
+)
 _KEY = re.compile(r"[\w$]+")
 _NUMBER = re.compile(r"-?\d[\d_.]*")
 _ELEMENT = re.compile(r"<(?=[A-Za-z>])")
@@ -36,6 +61,7 @@ class Reader:
     """Read values of one program, each character once. ``at`` is where the next value is looked for."""
 
     source: str
+    dialect: Dialect = JAVASCRIPT
     at: int = 0
     seen: int = 0
     starts: list[int] = field(default_factory=list)
@@ -59,11 +85,11 @@ class Reader:
         self._skip_aside()
         start, sign = self.at, self._sign()
         found: Value | None = None
-        if sign == "[":
-            found = self._list(depth)
+        if sign in self.dialect.lists:
+            found = self._list(depth, self.dialect.lists[sign])
         elif sign == "{":
             found = self._mapping(depth)
-        elif sign and sign in "\"'`":
+        elif self.dialect.text.match(self.source, self.at):
             found = self._text()
         elif number := _NUMBER.match(self.source, self.at):
             found, self.at = self._leaf(number[0], start), number.end()
@@ -79,16 +105,18 @@ class Reader:
         return Leaf(text=text, line=bisect.bisect_right(self.starts, at))
 
     def _skip_aside(self) -> None:
-        if found := ASIDE.match(self.source, self.at):
+        if found := self.dialect.aside.match(self.source, self.at):
             self.at = found.end()
 
-    def _list(self, depth: int) -> Many:
+    def _list(self, depth: int, close: str) -> Value:
         start, items = self.at, list[Value]()
         self.at += 1
-        while self._more("]"):
+        while self._more(close):
             item = self._value(depth + 1)
             items += [item] if item else []
-            self._next("]")
+            self._next(close)
+        if close == ")" and len(items) == 1:  # brackets around a long text
+            return items[0]
         return Many(items=tuple(items), line=self._leaf("", start).line)
 
     def _mapping(self, depth: int) -> Named:
@@ -120,7 +148,7 @@ class Reader:
             self.at += 1
 
     def _key(self) -> Leaf | None:
-        if self._sign() in ('"', "'"):
+        if self.dialect.text.match(self.source, self.at):
             return self._text()
         start = self.at
         if found := _KEY.match(self.source, self.at):
@@ -131,12 +159,14 @@ class Reader:
     def _text(self) -> Leaf:
         """A text in quotes, with the texts that a plus joins to it."""
         start, parts = self.at, list[str]()
-        while found := TEXT.match(self.source, self.at):
+        while found := self.dialect.text.match(self.source, self.at):
             parts.append(_shown(found[0]))
             self.at = found.end()
             self._skip_aside()
             if self._sign() != "+":
-                break
+                if self.dialect.follows:
+                    break
+                continue
             self.at += 1
             self._skip_aside()
         return self._leaf("".join(parts), start)
@@ -158,10 +188,10 @@ class Reader:
         open_signs = 0
         while self.at < len(self.source):
             sign = self.source[self.at]
-            if sign in "\"'`" and (found := TEXT.match(self.source, self.at)):
+            if sign in "\"'`" and (found := self.dialect.text.match(self.source, self.at)):
                 self.at = found.end()
                 continue
-            if sign in "/ \n\t\r" and (found := ASIDE.match(self.source, self.at)):
+            if sign in "/# \n\t\r" and (found := self.dialect.aside.match(self.source, self.at)):
                 self.at = found.end()
                 continue
             if not open_signs and (sign in ",;" or sign in _CLOSE):
@@ -172,6 +202,9 @@ class Reader:
 
 def _shown(quoted: str) -> str:
     """What a text in quotes says; the place of an expression in it is shown as dots."""
+    quoted = quoted.lstrip("rRuUbBfF") if quoted[0].isalpha() else quoted
+    if quoted[:3] in ('"""', "'''"):
+        return _ESCAPE.sub(_sign_of, quoted[3:].removesuffix(quoted[:3]))
     inside = quoted[1:-1] if len(quoted) > 1 and quoted[-1] == quoted[0] else quoted[1:]
     if quoted[0] == "`":
         inside = _PLACE.sub("…", inside)

@@ -266,6 +266,10 @@ _KNOWN = (
 _WHOLE_ONLY = folded_set(
     "title, item, short, code, text, word, name, group, class, state, type, field, more, long, lang"
 )
+_OF_PICTURE = re.compile(  # its size, the text in its place, who made it: "image_alt", "iconTitle"
+    r"(?:image|img|picture|photo|icon|logo|thumbnail|avatar|bild|foto|imagen|imagem|immagine) "
+    r"(?:alt|alt text|alternative|caption|credits?|title|text|description|desc|name|label|licen[cs]e)\b"
+)
 _WORDS = re.compile(r"(?<=[a-zß-ÿ])(?=[A-ZÀ-Þ])")  # "termEn", "shortDescription"
 _PARTS = re.compile(
     r"(?:(?<!\s)\s+)?(?:[/|&+\n]|\b(?:or|oder|ou|или|veya|and|und|et|y|e|o|en|of|og|och|eller|tai|ja|lub|i|a|nebo|"
@@ -283,6 +287,8 @@ def role_of(header: str) -> str:
         return ""
     header = _OPTION.sub("", header)
     own = names.fold(header)
+    if _OF_PICTURE.match(names.fold(_WORDS.sub(" ", header))):
+        return NONE
     if _WORDS.search(header) and (in_own := _in_language(header)):  # "definitionEn" is no "Definitionen"
         return in_own
     whole = _exact(own) or _exact(names.fold(_WORDS.sub(" ", header))) or _exact(_NUMBER.sub("", own))

@@ -247,13 +247,16 @@ def is_sparse(values: Sequence[str]) -> bool:
     return bool(values) and bool(values[0]) and 1 < filled <= 0.6 * len(values)
 
 
+LABELS = 3  # one in so many cells of the first column at least is a known header, if it holds headers
+
+
 def _down_the_side(table: Table, chosen: Chosen) -> Layout | None:
     """The layout of a table with headers in its first column: entries in columns, or stacked records."""
     heads = [row.cells[0] if row.cells else "" for row in table.rows[: 4 * PREAMBLE]]
     if len(heads) < 2 or (table.header and len(heads) < 3 and not heads[0]):
         return None
     known = [role if is_exact(head) else "" for head, role in zip(heads, roles(heads, chosen), strict=True)]
-    if not {"name", "text"} <= set(known):
+    if not {"name", "text"} <= set(known) or LABELS * sum(map(bool, known)) < len(heads):
         return None
     first = known.index("name")
     own = names.fold(heads[first])

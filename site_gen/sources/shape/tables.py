@@ -9,7 +9,15 @@ from dataclasses import replace
 from site_gen.model import names
 from site_gen.sources.draft import Draft, Piece, Skipped, Version
 from site_gen.sources.shape import introduction
-from site_gen.sources.shape.blocks import Row, Table, clean_name, is_nothing, is_with_semicolon, tidy
+from site_gen.sources.shape.blocks import (
+    Row,
+    Table,
+    abbreviates,
+    clean_name,
+    is_nothing,
+    is_with_semicolon,
+    tidy,
+)
 from site_gen.sources.shape.columns import NONE
 from site_gen.sources.shape.days import day_of
 from site_gen.sources.shape.table_layout import Layout, cell_at, cells_filled, is_sparse
@@ -97,8 +105,19 @@ def _is_blank(value: str, role: str) -> bool:
     return is_nothing(value) and not (sign and role.partition("@")[0] == "name")
 
 
-def _own_names(cells: Sequence[str]) -> list[str]:
-    return [cell for cell in cells if _NAMED_SIGN.fullmatch(cell)] or printed_names(cells)
+def own_names(cells: Sequence[str]) -> list[str]:
+    """The names in cells of names that are not blank; a word such as "NA" is one where it stands alone."""
+    return [cell for cell in cells if _is_kept(cell)] or printed_names(cells)
+
+
+def _is_kept(cell: str) -> bool:
+    return _NAMED_SIGN.fullmatch(cell) is not None or (cell.isalpha() and is_nothing(cell))
+
+
+def is_spelled_out(word: str, others: Iterable[str]) -> bool:
+    """Whether a word for nothing is an abbreviation, since its row or record spells it out: NA, TBD."""
+    letters = word.isupper() and word.isalpha()
+    return letters and any(other != word and abbreviates(word, other) for other in others)
 
 
 _SIGN_FIRST = re.compile(r"^[:：–—]\s+(?=\S)")  # of a line that was cut in two columns
@@ -111,15 +130,19 @@ def _by_role(row: Row, plan: Layout) -> dict[str, list[str]]:
         value = cell.strip()
         if role.partition("@")[0] == "text":
             value = _SIGN_FIRST.sub("", value)
-        if role and not _is_blank(value, role):
+        named = role in ("name", "short") and is_spelled_out(value, row.cells)
+        if role and (named or not _is_blank(value, role)):
             cells.setdefault(role, []).append(value)
     return cells
 
 
 def _draft(row: Row, plan: Layout, where: str) -> Draft | None:
     cells = _by_role(row, plan)
-    printed = _own_names(cells.get("name", []))
-    shorts, longs = other_names(cells.get("short", [])), printed_names(cells.get("long", []))
+    printed = own_names(cells.get("name", []))
+    shorts = [cell for cell in cells.get("short", []) if _is_kept(cell)] or other_names(
+        cells.get("short", [])
+    )
+    longs = printed_names(cells.get("long", []))
     if any(map(is_with_semicolon, printed)):  # so is its long form
         longs = [clean_name(cell) for cell in cells.get("long", [])]
     text = different(cells.get("text", []))
@@ -174,7 +197,7 @@ def _versions(cells: dict[str, list[str]], line: int) -> tuple[Version, ...]:
         Version(
             language=code,
             names=(
-                *_own_names(cells.get(f"name@{code}", [])),
+                *own_names(cells.get(f"name@{code}", [])),
                 *printed_names(cells.get(f"short@{code}", [])),
                 *other_names([v for kind in ("long", "also") for v in cells.get(f"{kind}@{code}", [])]),
             ),
