@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import json
 import socket
 import time
 import zipfile
@@ -217,6 +218,17 @@ def test_what_is_no_glossary_is_refused(name: str, data: str) -> None:
     found = importing.read(data.encode(), name, source="mine")
     assert not found.entries
     assert [p for p in found.problems if p.severity == "error" and p.hint]
+
+
+def test_a_mapping_of_very_many_keys_is_no_record_though_some_are_words_for_columns() -> None:
+    short = {f"Q{number}": f"signal {number}" for number in range(80)} | {
+        "AD": "Aerodrome",
+        "ALT": "Altitude",
+    }
+    document = json.dumps({"acronyms": short, "definitions": {"Apron": "Where aircraft stand."}})
+    found = importing.read(document.encode(), "abbreviations.json", source="mine")
+    taken = {entry.name: entry.text for entry in found.entries}
+    assert len(taken) == 83 and taken["Q7"] == "signal 7" and taken["AD"] == "Aerodrome"
 
 
 def test_names_that_are_nearly_the_same_are_told() -> None:

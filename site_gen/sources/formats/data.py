@@ -42,6 +42,7 @@ METADATA = OTHER_HEADERS | folded_set(
     "title, version, date, author, authors, description, language, lang, updated, license, source, url, id, "
     "name, schema, generator, copyright, publisher, draft, weight, layout"
 )
+SOME = 3  # keys with a record, and with a text, that show that both are names
 _ABOUT = frozenset(["metadata", "meta", "info", "about", "header", "document"])  # keys beside the entries
 
 
@@ -231,6 +232,7 @@ def _pairs_of(value: Named, key_role: dict[str, str], holds: bool, found: _Colle
     says = not found.records_only and data_meaning.says(value)
     may_mean = not found.records_only and not record.has_name(value)
     before, holds = len(found.drafts), holds or data_meaning.heads_list(value)
+    holds = holds and not _are_names_too(value, len(keyed), inner_role)
     numbered = mean(key.text.strip().isdigit() for key, _ in value.pairs) > 0.5 if value.pairs else False
     for key, inner in value.pairs:
         if holds and names.fold(key.text) in _ABOUT and isinstance(inner, Named):
@@ -256,6 +258,15 @@ def _pairs_of(value: Named, key_role: dict[str, str], holds: bool, found: _Colle
         found.drafts[before:] = [
             draft if draft.topics else replace(draft, topics=tuple(topics)) for draft in found.drafts[before:]
         ]
+
+
+def _are_names_too(value: Named, keyed: int, inner_role: dict[str, str]) -> bool:
+    """Whether the keys with a text are names, as the keys with a record: {"API": "…", "CPU": {"long": …}}."""
+    if keyed < SOME or not {"text", "long", "short"} & set(inner_role.values()):
+        return False
+    texts = [key.text for key, inner in value.pairs if isinstance(inner, Leaf)]
+    told = any(is_exact(text) or names.fold(text) in METADATA for text in texts)
+    return len(texts) >= SOME and 3 * len(texts) >= len(value.pairs) and not told
 
 
 def _beside_terms(value: Named, found: _Collector) -> frozenset[str]:

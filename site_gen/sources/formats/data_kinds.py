@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from site_gen.model import names
 from site_gen.sources.draft import UnreadableError
+from site_gen.sources.formats import keys_as_names
 from site_gen.sources.formats.data_tree import Leaf, Many, Named, Value
 from site_gen.sources.shape import sheets
 from site_gen.sources.shape.header_words import THING_HEADERS, folded_set
@@ -18,7 +19,8 @@ _MACHINE = frozenset(
 
 def not_terms(value: Value) -> None:
     """Raises ``UnreadableError`` for a value that is something else than a glossary, and says what."""
-    keys = {key.text.lower() for key, _ in value.pairs} if isinstance(value, Named) else set[str]()
+    one = isinstance(value, Named) and not keys_as_names.maps_names(value)
+    keys = {key.text.lower() for key, _ in value.pairs} if one and isinstance(value, Named) else set[str]()
     if keys & _MACHINE or {"on", "jobs"} <= keys or ("$schema" in keys and keys & {"properties", "$defs"}):
         raise UnreadableError(
             "import-format", "this describes data or programs, no terms (a schema, a package, an interface)",

@@ -35,6 +35,7 @@ _TRANSLATED = folded_set(
     "translations, translation, languages, localized, localizations, i18n, locales, in other languages, "
     "übersetzungen, traductions, traducciones, переводы, çeviriler, labels"
 )
+_GLOSSARY = folded_set("glossary, glossar, glossaire, glosario, glossario, глоссарий")
 _IDS = frozenset(["id", "xml id", "uuid", "guid", "identifier", "oid"])
 PROSE = 3  # words from which a value is more than a name, a kind or a date
 _SAYING = frozenset(["text", "also", "short", "long", "says", "see"])
@@ -75,6 +76,9 @@ def key_roles(items: Sequence[Named], chosen: Chosen, named: bool = False) -> di
             guess = by_content(said) or by_content(rows)  # keys that say nothing: "key" and "value"
             told = [new or old for new, old in zip_longest(guess, told, fillvalue="")] if guess else told
     told = with_sentences(told, rows)
+    if named or "name" in told:  # beside a name, the key for the list is one for its text
+        keyed = enumerate([*own, *plain])
+        told = ["text" if names.fold(key) in _GLOSSARY and not told[i] else told[i] for i, key in keyed]
     out = dict(zip(plain, told[len(own) :], strict=True))
     out |= {key: "-" for key in plain if names.fold(key) in _LANGUAGE}
     if named:
