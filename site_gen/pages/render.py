@@ -23,6 +23,7 @@ from site_gen.pages import views
 from site_gen.pages.borrowed import told, without_signs
 from site_gen.pages.data.jsonld import set_jsonld, term_jsonld
 from site_gen.pages.data.parts_js import parts_js
+from site_gen.pages.rows import Rows
 from site_gen.pages.templating import OPTIONS, Templates
 from site_gen.pages.words import Words, placed
 from site_gen.text.plain import visible
@@ -166,6 +167,16 @@ def environment(words: Words) -> Environment:
         means=lambda trust: catalog.text(f"trust.{trust.mark}.means"),
         groupby_level=_by_level,
         without_stop=words.without_stop,
+    )
+    rows = Rows(words, finalize)
+    made.filters.update(
+        link=rows.link,
+        links=rows.links,
+        abbreviations=rows.abbreviations,
+        marks=rows.marks,
+        named=rows.named,
+        cells=rows.cells,
+        rows=rows.rows,
     )
     made.tests["begun_with"] = _begins
     made.globals["signs"] = MARKS

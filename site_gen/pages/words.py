@@ -73,10 +73,7 @@ class Words:
 
     def heading(self, key: str) -> Markup:
         """A heading of ours in Markdown; its address is that of the English one in every language."""
-        words, address = self.catalog.text(key), _address(str(shipped("en")[key]))
-        mark = "" if _address(words) == address else f" {{#{address}}}"
-        said = Markup(_MARKDOWN.sub(lambda sign: f"&#{ord(sign[0])};", words))
-        return Markup("## " + (borrowed(said) if key in self.catalog.borrowed else said) + Markup(mark))
+        return _heading(self.catalog.text(key), str(shipped("en")[key]), key in self.catalog.borrowed)
 
     @staticmethod
     def link(address: str, **attributes: str) -> Around:
@@ -89,6 +86,14 @@ class Words:
     def tag(name: str) -> Around:
         """An element without attributes around words of a text."""
         return Around(Markup("<{}>").format(name), Markup("</{}>").format(name))
+
+
+@lru_cache(maxsize=1 << 8)  # the same few stand on every page
+def _heading(words: str, english: str, is_borrowed: bool) -> Markup:
+    address = _address(english)
+    mark = "" if _address(words) == address else f" {{#{address}}}"
+    said = Markup(_MARKDOWN.sub(lambda sign: f"&#{ord(sign[0])};", words))
+    return Markup("## ") + (borrowed(said) if is_borrowed else said) + Markup(mark)
 
 
 def _address(heading: str) -> str:

@@ -46,7 +46,8 @@ class Texts:
     def all(self) -> Mapping[str, Any]:
         """The texts by their field of a page's view; made from term, links, and what they may lead to."""
         world, slug = self.world, self.term.slug
-        english = frozenset(filter(self._is_english, leaves(self.term)))
+        known = world.words.english  # none on a site in English
+        english = known and known.intersection(leaves(self.term))
         source = self.term, world.links.terms[slug], world.targets, world.short_parts, world.catalog, english
         return world.memo.made("texts", slug, source, self._all)
 
