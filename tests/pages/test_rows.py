@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import pytest
-from helpers.support import term
 
+from helpers.support import term
 from site_gen.catalog import catalog
 from site_gen.model.records import Term
 from site_gen.pages.rows import Rows
