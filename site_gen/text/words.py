@@ -40,8 +40,8 @@ ANY_WORD = (
     rf"(?:\s?%(?!\w)|[{_SIGNS}]+)?"
     rf"|&|/|№|[{_ALONE}][{MARKS}]*|(?:[{_KATAKANA}][{MARKS}]*)+"
 )
-# A word of plain letters before another is the same in both patterns, and most words are such.
-_WORD = re.compile(rf"[a-z]{{2,}}+(?=[ \n][a-zA-Z]|,[ \n])|{ANY_WORD}")
+# A word of plain letters before another word or a stop is the same in both patterns, and most words are such.
+_WORD = re.compile(rf"[a-zA-Z][a-z]++(?=[ \n][a-zA-Z]|[,.;:][ \n])|{ANY_WORD}")
 
 
 class Word(NamedTuple):  # a tuple: a corpus has hundreds of thousands
