@@ -6,6 +6,7 @@ import json
 import shutil
 from collections.abc import Mapping
 from contextlib import suppress
+from functools import cache
 from importlib.metadata import version
 from pathlib import Path
 
@@ -36,10 +37,24 @@ def run(root: Path, *arguments: str) -> Result:
     return CliRunner().invoke(main, ["--root", str(root), *arguments])
 
 
+installed = cache(doctor._version)
+
+
+@pytest.fixture(autouse=True)
+def _what_is_installed_is_asked_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Each run of the command reads two dozen distributions."""
+    monkeypatch.setattr(doctor, "_version", installed)
+
+
+@cache
+def begun() -> Mapping[str, bytes]:
+    return starter(Answers(name="Words", id="words-4f2a"))
+
+
 @pytest.fixture
 def desk(tmp_path: Path) -> Path:
     """A glossary as `init` makes it today."""
-    for path, data in starter(Answers(name="Words", id="words-4f2a")).items():
+    for path, data in begun().items():
         (tmp_path / path).parent.mkdir(parents=True, exist_ok=True)
         (tmp_path / path).write_bytes(data)
     return tmp_path
