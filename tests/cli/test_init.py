@@ -286,7 +286,9 @@ def test_a_file_is_no_folder(tmp_path: Path) -> None:
     assert [path.name for path in tmp_path.iterdir()] == ["x"]
 
 
-def test_a_disk_that_refuses_leaves_nothing_behind(tmp_path: Path) -> None:
+def test_a_disk_that_refuses_leaves_nothing_behind(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    made = starter(Answers())
+    monkeypatch.setattr("site_gen.cli.init.starter", lambda _: dict(made))  # the files are the same each time
     for step in range(1, 60):
         with pytest.MonkeyPatch.context() as patch:
             disk = Disk(patch, step, DiskError)
