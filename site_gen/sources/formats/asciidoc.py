@@ -106,6 +106,11 @@ TIGHT = 5  # headings right below another line from which all are read, as in Ty
 _UNDER = {"=": 1, "-": 2, "~": 3, "^": 4, "+": 5}  # signs under a title, with its level
 
 
+def _is_tight(lines: Sequence[str]) -> bool:
+    """Whether headings stand right below other lines, as Typst allows, so that each of them is one."""
+    return sum(bool(_HEADING.match(line) and above.strip()) for above, line in pairwise(lines)) >= TIGHT
+
+
 def _with_one_line_titles(lines: list[str]) -> list[str]:
     """The lines, with titles that are underlined written as others are: "Glossary" over "--------"."""
     out = list(lines)
@@ -122,10 +127,9 @@ def page(text: str) -> str:
     """The document as lines of HTML."""
     made = Page(inline=_INLINE)
     lines = _with_one_line_titles(_told(_resolved(text)).split("\n"))
+    tight, more = _is_tight(lines), _terms_follow(lines)
     options, fence, outer, index = "", "", "", 0  # outer: the sign after the names of the outermost list
-    header, gap = False, False  # inside the lines under the title; after a blank line
-    attached, more = False, _terms_follow(lines)  # attached: inside a block that a plus sign attaches
-    tight = sum(bool(_HEADING.match(line) and above.strip()) for above, line in pairwise(lines)) >= TIGHT
+    header, gap, attached = False, False, False  # under the title; after a blank line; in an attached block
     while index < len(lines):
         line = lines[index].rstrip()
         if line.startswith(("|===", ",===", "!===")):

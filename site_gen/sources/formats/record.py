@@ -67,14 +67,7 @@ def key_roles(items: Sequence[Named], chosen: Chosen, named: bool = False) -> di
         if len(items) == 1 and _is_weak(before, [*own, *plain]):  # "name" of anything, beside some sentence
             told = [new if new != "text" or old else old for old, new in zip(before, told, strict=True)]
         if not {"name", "text"} & {role.split("@")[0] for role in told} and len(items) > 1 and not languages:
-            of_ids = {
-                i
-                for i, key in enumerate([*own, *plain])
-                if names.fold(key) in _IDS or told[i] in ("also", "topics", "see")
-            }
-            said = [["" if i in of_ids else cell for i, cell in enumerate(row)] for row in rows]
-            guess = by_content(said) or by_content(rows)  # keys that say nothing: "key" and "value"
-            told = [new or old for new, old in zip_longest(guess, told, fillvalue="")] if guess else told
+            told = _guessed(told, [*own, *plain], rows)
     told = with_sentences(told, rows)
     if named or "name" in told:  # beside a name, the key for the list is one for its text
         keyed = enumerate([*own, *plain])
@@ -84,6 +77,16 @@ def key_roles(items: Sequence[Named], chosen: Chosen, named: bool = False) -> di
     if named:
         out = {key: "also" if role == "name" else role for key, role in out.items()}
     return out | {key: f"@{LANGUAGES[names.fold(key)]}" for key in languages}
+
+
+def _guessed(told: list[str], keys: Sequence[str], rows: Sequence[Sequence[str]]) -> list[str]:
+    """The roles that the cells show where no key says what it holds: "key" and "value"."""
+    of_ids = {
+        i for i, key in enumerate(keys) if names.fold(key) in _IDS or told[i] in ("also", "topics", "see")
+    }
+    said = [["" if i in of_ids else cell for i, cell in enumerate(row)] for row in rows]
+    guess = by_content(said) or by_content(rows)
+    return [new or old for new, old in zip_longest(guess, told, fillvalue="")] if guess else told
 
 
 def _seldom(key: str, items: Sequence[Named]) -> bool:
