@@ -71,9 +71,9 @@ def read(found: Sequence[Block], chosen: Chosen) -> Reading:
         of_glossary = _read(parted.taken, chosen, title, skipped, called=bool(parted.heads))
         if len(of_glossary.drafts) > 1 or not parted.others_may_be:
             left = [
-                Skipped(line=block.line, text=text, why=parted.why)
+                Skipped(line=line, text=text, why=parted.why)
                 for block in parted.left
-                if (text := scope.words_in(block))
+                for line, text in scope.words_in(block)
             ]
             left += [Skipped(line=head.line, text=head.text, why=OVER) for head in parted.heads]
             declined = "" if of_glossary.drafts or parted.others_may_be else parted.why

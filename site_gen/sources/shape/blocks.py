@@ -263,7 +263,7 @@ def labels(text: str, prefix: str) -> Iterator[Label]:
             continue
         called = name.rstrip(".! ") if count_words(name) <= SHOUTED else name.rstrip(".")
         named = is_name_like(called, LABEL_WORDS + 1) or is_numbered(name) or is_sign(name)
-        if body and named:
+        if body and named and not (name.startswith("(") and ")" not in name):
             signs += 1
             yield Label(style=f"{prefix}{style}", name=tidy(name), body=tidy(body))
 

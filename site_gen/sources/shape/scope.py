@@ -212,12 +212,14 @@ def is_other(found: Sequence[Block]) -> bool:
     return len(named) >= ENOUGH and len(named) >= SHARE * len(heads) and in_order(heads) < ORDERED
 
 
-def words_in(block: Block) -> str:
-    """The words of a block that are reported if the block is not imported."""
-    if isinstance(block, Labelled):
-        return block.otherwise.text or block.options[0].name
-    if isinstance(block, Pair):
-        return block.names[0]
+def words_in(block: Block) -> list[tuple[int, str]]:
+    """The words of a block that are reported if the block is not imported, and their lines."""
     if isinstance(block, Table):
-        return " | ".join(block.rows[0].cells) if block.rows else ""
-    return "" if isinstance(block, Noise) and not block.text else block.text
+        return [(row.line, " | ".join(row.cells)) for row in block.rows]
+    if isinstance(block, Pair):
+        said = f"{', '.join(block.names)}: {' '.join(block.bodies)}"
+    elif isinstance(block, Labelled):
+        said = block.otherwise.text or block.options[0].name
+    else:
+        said = block.text
+    return [(block.line, said)] if said else []

@@ -101,7 +101,7 @@ KEYS_OF_SCREENS = folded_set(
 )
 # words for a glossary, and the words that join them in its heading
 GLOSSARY_WORDS = folded_set(
-    "glossary, glossaries, dictionary, terms, terminology, lexicon, vocabulary, definitions, jargon, "
+    "glossary, glossaries, dictionary, terms, terminology, lexicon, vocabulary, definitions, jargon, lingo, "
     "acronyms, acronymes, akronyme, acronimos, acronimi, "
     "abbreviations, nomenclature, glossar, begriffe, begriffserklarungen, abkurzungen, "
     "abkurzungsverzeichnis, worterbuch, lexikon, fachbegriffe, glossaire, lexique, abreviations, sigles, "
