@@ -6,6 +6,7 @@ from site_gen.sources.formats.data_tree import Leaf, Many, Named, Value
 from site_gen.sources.shape.blocks import count_words
 
 ENOUGH, SHARE = 3, 0.8  # terms with such a list, and the share of all that are one or a plain text
+MANY = 12  # keys of a mapping that is no single record
 ONE_EACH = 5  # mappings with one key each that are one mapping together
 TEXT_WORDS, NAME_WORDS = 4, 4  # least words of a text, most words of another name
 
@@ -26,11 +27,22 @@ def spelled_out(value: Value) -> Value:
     """The value with each such list as a record with a term, its definition and synonyms."""
     if not isinstance(value, Named):
         return value
+    value = _alone(value)
     told = sum(_is_entry(inner) for _, inner in value.pairs)
     plain = sum(isinstance(inner, Leaf) or _is_alone(inner) for _, inner in value.pairs)
     if told < ENOUGH or told + plain < SHARE * len(value.pairs):
         return value
     return Many(items=tuple(_record(key, inner) for key, inner in value.pairs), line=value.line)
+
+
+def _alone(value: Named) -> Named:
+    """The mapping with plain texts, if nearly all its values are lists with one text; several are senses."""
+    if len(value.pairs) < MANY or sum(_is_alone(inner) for _, inner in value.pairs) < SHARE * len(
+        value.pairs
+    ):
+        return value
+    pairs = ((key, inner.items if isinstance(inner, Many) else (inner,)) for key, inner in value.pairs)
+    return Named(pairs=tuple((key, item) for key, items in pairs for item in items), line=value.line)
 
 
 def _is_alone(value: Value) -> bool:

@@ -95,7 +95,8 @@ class Reader:
             found, self.at = self._leaf(number[0], start), number.end()
         elif _ELEMENT.match(self.source, self.at):
             found = self._leaf(self._element(), start)
-        self._to_end()
+        if depth:  # the whole list or mapping ends with its own bracket: not each program has semicolons
+            self._to_end()
         return found
 
     def _sign(self) -> str:

@@ -96,7 +96,7 @@ ALSO_HEADERS = folded_set(
     "συνώνυμο, συνώνυμα, 同義語, 別名, 同义词, 别名, 동의어, مرادف"
 )
 TEXT_HEADERS = folded_set(
-    "definition, defn, encoded, definitions, meaning, meanings, description, explanation, def, desc, what it means, what is it, what it "
+    "definition, defn, descr, encoded, definitions, meaning, meanings, description, explanation, def, desc, what it means, what is it, what it "
     "is, in plain english, plain english, details, text, body, content, gloss, glosses, summary, what we mean, explained, "
     "in plain words, plain words, in simple words, in simple terms, in our words, in other words, in short, "
     "tooltip, tool tip, help text, help, "

@@ -212,6 +212,8 @@ def _add_abbreviations(out: list[str], free: Sequence[int], below: Sequence[Sequ
             shorts, longs = ([_of(row, column) for row in below] for column in (place, name_at))
             if written_out(shorts, longs):
                 out[place] = "short"
+            elif "long" not in out and written_out(longs, shorts):
+                out[place] = "long"
     if out.count("text") == 1 and "name" in out and "long" not in out:  # "abbreviation, meaning, comment"
         name_at, place = out.index("name"), out.index("text")
         notes = prose(below, [i for i in free if out[i] == "note"])
