@@ -68,10 +68,7 @@ def key_roles(items: Sequence[Named], chosen: Chosen, named: bool = False) -> di
             told = [new if new != "text" or old else old for old, new in zip(before, told, strict=True)]
         if not {"name", "text"} & {role.split("@")[0] for role in told} and len(items) > 1 and not languages:
             told = _guessed(told, [*own, *plain], rows)
-    told = with_sentences(told, rows)
-    if named or "name" in told:  # beside a name, the key for the list is one for its text
-        keyed = enumerate([*own, *plain])
-        told = ["text" if names.fold(key) in _GLOSSARY and not told[i] else told[i] for i, key in keyed]
+    told = _with_glossary(with_sentences(told, rows), [*own, *plain])
     out = dict(zip(plain, told[len(own) :], strict=True))
     out |= {key: "-" for key in plain if names.fold(key) in _LANGUAGE}
     if named:
@@ -79,14 +76,20 @@ def key_roles(items: Sequence[Named], chosen: Chosen, named: bool = False) -> di
     return out | {key: f"@{LANGUAGES[names.fold(key)]}" for key in languages}
 
 
-def _guessed(told: list[str], keys: Sequence[str], rows: Sequence[Sequence[str]]) -> list[str]:
+def _guessed(told: Sequence[str], keys: Sequence[str], rows: Sequence[Sequence[str]]) -> list[str]:
     """The roles that the cells show where no key says what it holds: "key" and "value"."""
     of_ids = {
         i for i, key in enumerate(keys) if names.fold(key) in _IDS or told[i] in ("also", "topics", "see")
     }
     said = [["" if i in of_ids else cell for i, cell in enumerate(row)] for row in rows]
     guess = by_content(said) or by_content(rows)
-    return [new or old for new, old in zip_longest(guess, told, fillvalue="")] if guess else told
+    return [new or old for new, old in zip_longest(guess, told, fillvalue="")] if guess else list(told)
+
+
+def _with_glossary(told: Sequence[str], keys: Sequence[str]) -> list[str]:
+    """The roles of keys; beside a name, a key that is called as the whole list is one for its text."""
+    said = [names.fold(key) in _GLOSSARY and "name" in told for key in keys]
+    return ["text" if text and not role else role for role, text in zip(told, said, strict=True)]
 
 
 def _seldom(key: str, items: Sequence[Named]) -> bool:
