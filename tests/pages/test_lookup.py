@@ -116,6 +116,39 @@ def test_not_and_one_word_more_are_no_phrase_of_their_own(ranker: Page) -> None:
     assert not any(one["chosen"] for one in other)
 
 
+@pytest.mark.parametrize("query", ["taxis", "fake IDs", "fake ids", "big rickshaws", "Rikshis"])
+def test_a_plural_that_has_no_stem_is_its_singular(ranker: Page, query: str) -> None:
+    ride = term(
+        slug="ride",
+        name="Ride",
+        aliases=["Rikshi"],
+        definition="…",
+        search_as=["taxi", "fake id", "big rickshaw"],
+    )
+    [[found]] = ask(ranker, lookup_data(glossary_of(ride), {}), [query])
+    assert (found["slug"], found["chosen"]) == ("ride", True)
+
+
+def test_what_is_only_likely_stands_chosen_with_a_clear_lead(ranker: Page) -> None:
+    handed = term(
+        slug="handed",
+        name="Handed",
+        definition="A call in which one speaks before passing it.",
+        search_as=["nobody picks before one speaks"],
+    )
+    silent = term(
+        slug="silent",
+        name="Silent",
+        definition="A call in which nobody speaks after the pick up.",
+        search_as=["nobody says a word"],
+    )
+    query = ["nobody speaks when i pick up"]
+    [[alone]] = ask(ranker, lookup_data(glossary_of(handed), {}), query)
+    [beside] = ask(ranker, lookup_data(glossary_of(handed, silent), {}), query)
+    assert alone["chosen"]
+    assert [(one["slug"], one["chosen"]) for one in beside] == [("handed", False), ("silent", False)]
+
+
 @pytest.mark.parametrize("case", LOOKUP["near"], ids=lambda case: case["query"])
 def test_the_lookup_suggests_the_nearest_label(
     ranker: Page, miniature: Mapping[str, Any], case: Mapping[str, Any]

@@ -23,7 +23,7 @@ ROOT = Path(__file__).resolve().parents[2]
 SCRIPT = (ROOT / "site_gen/pages/assets/lookup.js").read_text(encoding="utf-8")
 KB = 1024
 # An index of terms of which nothing but the names is known, and that the second has these words.
-TEXTS = """((names, words = []) => ({names, rows: [1], little: new Set(), weights: new Float32Array(0), byStem: new Map(
+TEXTS = """((names, words = []) => ({names, rows: [1], little: new Set(), asked: new Map(), weights: new Float32Array(0), byStem: new Map(
   words.map((word) => [glossary.stem(word), {labels: [0], defined: [], weight: 1}]))}))"""
 
 
@@ -121,6 +121,21 @@ def test_words_that_no_term_has_speak_against_a_guess_where_there_are_many_terms
         [query, terms, [{"row": 1, "score": 0.5, "reason": "described"}]],
     )
     assert (known, strange) == ([1], rows)
+
+
+@pytest.mark.parametrize(("known", "rows"), [(["mail"], [1]), (["mail", "wombat"], []), ([], [])])
+def test_what_people_type_stays_a_guess_beside_a_word_that_no_term_has(
+    page: Page, files: Mapping[str, str], known: list[str], rows: list[int]
+) -> None:
+    found = page.evaluate(
+        """([known, said]) => glossary.meaning.join('mail wombat', [], said,
+          {...TEXTS(Array(1000).fill('Carrier')), asked: new Map([['mail', [1]]])}, (word) => known.includes(word))""".replace(
+            "TEXTS", TEXTS
+        ),
+        [known, [{"row": row, "score": 0.3, "reason": "described", "sure": 0} for row in (0, 1)]],
+    )
+    assert [one["row"] for one in found] == rows
+    assert not any(one["sure"] for one in found)
 
 
 def test_whoever_types_a_phrase_exactly_gets_its_term_chosen(browser: Browser) -> None:

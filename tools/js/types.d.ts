@@ -208,6 +208,8 @@ interface Said<Label = unknown> {
   byStem: Map<string, {labels: number[]; defined: number[]; weight: number}>;
   /** The row of each text. */
   rows: number[];
+  /** The rows of what people type, by stems. */
+  asked: Map<string, number[]>;
   /** Words that tell little. */
   little: Set<string>;
   /** Of the texts; others once more is taken in. */

@@ -179,7 +179,7 @@
       list.hidden = !results.length;
       list.setAttribute('aria-label', heading || t('box.list'));
       list.dataset.heading = heading;
-      input.setAttribute('aria-expanded', String(results.length > 0));
+      input.setAttribute('aria-expanded', `${!!results[0]}`);
       choose(results[0]?.chosen ? 0 : -1);
       tools.hidden = chosen < 0;
       otherwise.hidden = !query || !results.length;
@@ -314,7 +314,7 @@
     /** @param {Result[]} results @param {string} query */
     function showFound(results, query) {
       const [best] = results;
-      const isSure = !!best && (best.chosen || best.score > BEGUN);
+      const isSure = best?.chosen || best?.score > BEGUN;
       isMissed = isAll && taken > 0 && !isSure;
       show(results, isSure ? headingFor(results) : t(`box.${GUESSED[best?.reason] || 'perhaps'}`), query);
       if (isSure) glossary.misses?.found(query);
@@ -340,7 +340,7 @@
         status.textContent = t('common.terms', {n});
       } else if (isMissed) {
         withMisses((misses) => isMissed && notice(query, () => misses.notFound(query, best)));
-        status.textContent = best ? t('box.none_perhaps', {n}) : t('box.none');
+        status.textContent = t(best ? 'box.none_perhaps' : 'box.none', {n});
       } else if (isAll) {
         above(t('common.not_loaded'));
         announce(t('common.not_loaded'));
@@ -396,9 +396,7 @@
       else location.href = options.isPanel ? there.replace(/#|$/, '?panel$&') : there;
     }
 
-    function current() {
-      return found[chosen] ? term(found[chosen].row) : null;
-    }
+    const current = () => found[chosen] && term(found[chosen].row);
 
     /** Whether more is to come for what is typed. */
     function isWaiting() {
@@ -661,8 +659,8 @@
       // the home page's box has the focus already
       const isEmpty = event.target === box.input && !box.input.value;
       const isTyping = !isEmpty && around(event.target, TYPED);
-      const slash = event.key === '/' && !isTyping && !isCommand(event) && !event.altKey;
-      if (!slash && !(event.key.toLowerCase() === 'k' && isCommand(event))) return;
+      const slash = event.key === '/' && !isTyping && !event.altKey;
+      if (isCommand(event) ? event.key.toLowerCase() !== 'k' : !slash) return;
       event.preventDefault();
       event.stopPropagation();
       open();

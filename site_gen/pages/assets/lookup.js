@@ -15,7 +15,7 @@ globalThis.glossary = globalThis.glossary || {};
   /**
    * A label of a term. `alike` and `near` lead to the label before it with the same stems, or the same
    * beginning.
-   * @typedef {{row: number, kind: number, text: string, folded: string, joined: string, code: boolean,
+   * @typedef {{row: number, kind: number, text: string, folded: string, joined: string, bits: number, code: boolean,
    *   alike: Label | undefined, near: Label | undefined}} Label
    */
   /**
@@ -24,11 +24,13 @@ globalThis.glossary = globalThis.glossary || {};
    * @typedef {{text: string, labels: number[], coded: number[], defined: number[], weight: number,
    *   akin: Stem | undefined}} Stem
    */
-  /** @typedef {{text: string, entry: Stem, visible: boolean, slips: number}} Word */
+  /** @typedef {{text: string, bits: number, entry: Stem, visible: boolean, slips: number}} Word */
   /** @typedef {ReturnType<typeof buildIndex>} Index */
   /** @typedef {[form: RegExp, as: string]} Form */
   /** @typedef {[entry: Stem, quality: number, how: number]} Reading */
-  /** @typedef {{(word: string, isLast: boolean): Reading[], asked: boolean, shouted: boolean}} Reader */
+  /** @typedef {ReturnType<typeof spread>} Spread */
+  /** @typedef {Reading[] & {spread?: Spread}} Readings */
+  /** @typedef {{(word: string, isLast: boolean): Readings, asked: boolean, shouted: boolean}} Reader */
   /** @typedef {{row: number, label: Label, score: number, reason: string, sure: number}} Found */
   /** @typedef {(label: Label, fits: number, reason: string, sure?: number) => void} Offer */
 
@@ -64,7 +66,6 @@ globalThis.glossary = globalThis.glossary || {};
   const THRESHOLD = 0.55; // where the best is below it, nothing is an answer
   const UNSURE = 0.2; // below it nothing is a guess
   const GUESS = 0.4; // where nothing is an answer, what is worth showing
-  const GUESSES = 3; // so many are shown
   // how a word was read, from sure to unsure
   const SAME = 0;
   const SLIP = 1; // of a letter; of two in a long word
@@ -76,7 +77,6 @@ globalThis.glossary = globalThis.glossary || {};
   const ALONE = 1; // where no other term is as likely or as sure
   const SURE = 2;
   const GENERAL = 0.35; // the weight below which a word beside a label changes nothing: "a tag for tickets"
-  const BEGINS = 0.9; // from it on a label begins so
 
   // ---- words
 
@@ -232,8 +232,7 @@ globalThis.glossary = globalThis.glossary || {};
     return endings.reduce((one, table, i) => {
       const own = !i && one.endsWith('s') && !/[aeiouy]|[^a-z]/.test(one); // HTTPS is no plural of HTTP
       const found = one.length > 3 + i && !own && table.find(([end]) => one.endsWith(end));
-      const [ending, instead] = found || ['', ''];
-      return one.slice(0, one.length - ending.length) + instead;
+      return found ? one.slice(0, -found[0].length) + found[1] : one;
     }, word);
   }
 
@@ -297,7 +296,7 @@ globalThis.glossary = globalThis.glossary || {};
    */
   function letters(word) {
     let bits = 0;
-    for (let i = 0; i < word.length; i++) bits |= 1 << (word.charCodeAt(i) % 32);
+    for (let i = 0; i < word.length; i++) bits |= 1 << word.charCodeAt(i); // by its last five bits
     return bits;
   }
 
@@ -311,9 +310,10 @@ globalThis.glossary = globalThis.glossary || {};
     return false;
   }
 
-  let older = new Uint8Array(66);
-  let old = new Uint8Array(66);
-  let now = new Uint8Array(66);
+  /** @param {number} count @param {number} length */
+  const zeros = (count, length) => Array.from({length: count}, () => new Float32Array(length));
+
+  let [older, old, now] = zeros(3, 66);
 
   /**
    * From `a` to `b`, or where `begun` to its nearest beginning; Infinity above `most`.
@@ -335,7 +335,7 @@ globalThis.glossary = globalThis.glossary || {};
           cost = Math.min(cost, older[j - 2] + 1);
         }
         now[j] = cost;
-        if (cost < least) least = cost;
+        least = Math.min(least, cost);
       }
       if (least > most) return Infinity;
       [older, old, now] = [old, now, older];
@@ -417,7 +417,7 @@ globalThis.glossary = globalThis.glossary || {};
           byRoot.set(key, entry);
           stems.push(entry);
         }
-        word = {text, entry, visible: false, slips: Infinity};
+        word = {text, bits: letters(text), entry, visible: false, slips: Infinity};
         byText.set(text, word);
         words.push(word);
       }
@@ -460,8 +460,7 @@ globalThis.glossary = globalThis.glossary || {};
       const code = isCode(text, codes.has(row));
       const n = addWords(row, texts, 0, code);
       const start = joined.slice(0, 2);
-      let every = '';
-      let main = '';
+      let [every, main] = ['', ''];
       for (const one of texts) {
         const word = wordOf(one);
         const [initial] = bare(one);
@@ -472,8 +471,17 @@ globalThis.glossary = globalThis.glossary || {};
         if (kind !== ABBREVIATION) word.slips = 4;
       }
       // chains: each label leads to the one before it
-      const [alike, near] = [whole.get(as), begun.get(start)];
-      const label = {row, kind, text, folded, joined, code, alike, near};
+      const label = {
+        row,
+        kind,
+        text,
+        folded,
+        joined,
+        bits: letters(joined),
+        code,
+        alike: whole.get(as),
+        near: begun.get(start)
+      };
       at[n] = label;
       labels.push(label);
       whole.set(as, label);
@@ -481,9 +489,9 @@ globalThis.glossary = globalThis.glossary || {};
       if (kind === NAME) names.push(label);
       if (kind === ABBREVIATION) short.add(joined);
       if (code) for (const one of texts) if (/\d/.test(one)) ask(one, row); // "404" for "HTTP 404"
-      if (texts.length < 2 || code) return;
-      for (const letters of new Set([every, main])) {
-        first.set(letters, (first.get(letters) || []).concat(label));
+      if (!texts[1] || code) return;
+      for (const initials of new Set([every, main])) {
+        first.set(initials, (first.get(initials) || []).concat(label));
       }
     }
 
@@ -564,22 +572,16 @@ globalThis.glossary = globalThis.glossary || {};
         if (word.slips > 4 && !word.visible && word.entry.labels.length) word.slips = 6;
       }
       const weights = new Float32Array(rows.length);
-      const seen = new Int32Array(terms);
-      stems.forEach(({labels, coded, defined}, i) => {
-        let count = 0; // of rows, each once
-        for (const row of labels.map((n) => rows[n]).concat(coded, defined)) {
-          if (seen[row] <= i) count++;
-          seen[row] = i + 1;
-        }
-        stems[i].weight = Math.log(1 + terms / count) / Math.log(1 + terms);
-      });
+      for (const one of stems) {
+        const count = new Set(one.labels.map((n) => rows[n]).concat(one.coded, one.defined)).size;
+        one.weight = Math.log(1 + terms / count) / Math.log(1 + terms);
+      }
       for (const text of little) {
         const word = byText.get(text);
         if (word) word.entry.weight = LITTLE;
       }
       for (const entry of stems) for (const n of entry.labels) weights[n] += entry.weight;
       index.weights = weights;
-      index.bits = Int32Array.from(words, (word) => letters(word.text));
       return true;
     }
 
@@ -602,7 +604,6 @@ globalThis.glossary = globalThis.glossary || {};
       mentions: data.mentions,
       isEnglish,
       behind: Array.from(data.levels, (letter) => BEHIND[letter]),
-      bits: new Int32Array(0),
       weights: new Float32Array(0),
       rows,
       hides,
@@ -643,11 +644,8 @@ globalThis.glossary = globalThis.glossary || {};
     const found = [];
     const {whole} = index;
     const joined = words.join('');
-    const one = joined.slice(0, -1); // `stem` takes APIs for a word in -is
-    const start =
-      whole.get(stemmed(words)) ||
-      whole.get(joined) ||
-      (joined.endsWith('s') && index.short.has(one) ? whole.get(one) : undefined);
+    // `stem` takes APIs and taxis for words in -is
+    const start = whole.get(stemmed(words)) || whole.get(joined) || whole.get(joined.replace(/s$/, ''));
     for (let label = start; label; label = label.alike) found.push(label);
     return found;
   }
@@ -689,11 +687,10 @@ globalThis.glossary = globalThis.glossary || {};
     const most = firm || /\d/.test(word) || isEnglish ? 0 : slipsIn(word.length);
     /** @type {(entry: Stem | undefined, quality: number, how?: number) => void} */
     const offer = (entry, quality, how = SAME) => {
-      const known = entry && found.get(entry);
       if (!entry || quality <= 0) return;
       // "managment" is a slip, though it has the root of the word too
-      const surest = known && known[2] < how ? known[2] : how;
-      found.set(entry, [entry, known && known[1] > quality ? known[1] : quality, surest]);
+      const [, best, surest] = found.get(entry) || [entry, 0, how];
+      found.set(entry, [entry, Math.max(best, quality), Math.min(surest, how)]);
     };
     offer(index.byStem.get(stem(word)), 1);
     offer(index.byStem.get(NUMBERS[word]), 0.97);
@@ -708,23 +705,21 @@ globalThis.glossary = globalThis.glossary || {};
     for (const mate of (!firm && index.rings.get(key)) || []) {
       for (let akin = index.byRoot.get(mate); akin; akin = akin.akin) offer(akin, MATE, KIN);
     }
-    for (let i = 0; i < index.words.length; i++) {
-      const {text, entry, visible, slips} = index.words[i];
+    for (const {text, bits: own, entry, visible, slips} of index.words) {
       const [typed, bits] = ways[+visible];
-      if (moreThan(most, bits & ~index.bits[i])) continue;
+      if (moreThan(most, bits & ~own)) continue;
       if (text.startsWith(word)) {
-        const share = word.length / text.length;
         if (visible || word.length > 3)
           offer(
             entry,
-            (half ? 0.82 : 0.72) + 0.16 * share,
+            (half ? 0.82 : 0.72) + (0.16 * word.length) / text.length,
             half && !isClose(isEnglish, word, text) ? BEGUN_WORD : KIN
           );
       } else if (tongue.isEnd?.(typed, text)) {
         offer(entry, 0.65, KIN);
       } else if (most && Math.min(typed.length, text.length) >= slips && !/\d/.test(text)) {
         const allowed = Math.min(most, slipsIn(text.length));
-        if (Math.abs(text.length - typed.length) <= allowed && !moreThan(allowed, index.bits[i] & ~bits)) {
+        if (Math.abs(text.length - typed.length) <= allowed && !moreThan(allowed, own & ~bits)) {
           const slips = edits(typed, text, allowed);
           offer(
             entry,
@@ -767,55 +762,112 @@ globalThis.glossary = globalThis.glossary || {};
   }
 
   /**
+   * What a word of a query says of each term: its best match there, that of the definition, how often, and whether the
+   * term has it as it is. `rest` is its weight where a label lacks it.
+   * @param {Index} index
+   * @param {string} word
+   * @param {Reading[]} options
+   */
+  function spread({rows, hides, names, little}, word, options) {
+    const [best, tells, often, has] = zeros(4, names.length);
+    const [first] = options;
+    let weight = first ? first[0].weight : 0.67;
+    let rest = first?.[2] === SAME ? weight : Math.max(weight, 0.7); // more than is general
+    if (little.has(word)) {
+      weight = LITTLE;
+      rest = TURNING.test(word) ? 1 : LITTLE; // "not a bug" is no bug
+    }
+    for (const [entry, quality, how] of options) {
+      const worth = weight * quality;
+      for (const n of entry.labels) {
+        const row = rows[n];
+        const here = hides[n] ? 0.95 * worth : worth;
+        often[row] += quality;
+        if (here > best[row]) best[row] = here;
+        if (!how) has[row] = 1;
+      }
+      for (const row of entry.defined) {
+        if (0.86 * worth > best[row]) best[row] = 0.86 * worth;
+        if (worth > tells[row]) tells[row] = worth;
+        if (!how) has[row] = 1;
+      }
+    }
+    return {
+      word,
+      options,
+      weight,
+      rest,
+      best,
+      tells,
+      often: often.map((times) => weight * Math.log(1 + times)),
+      has
+    };
+  }
+
+  /**
    * Offers terms by all that is said of them, and by their best label.
    * @param {Index} index
    * @param {string[]} words
    * @param {Reader} read
    * @param {number} least
    * @param {Offer} offer
+   * @param {boolean} isFound whether one reaches `least` already
    */
-  function byWords(index, words, read, least, offer) {
-    const {at, rows, hides, weights, names} = index;
-    const terms = names.length;
+  function byWords(index, words, read, least, offer, isFound) {
+    const {at, rows, hides, weights, names, little} = index;
     /** @type {number[]} */
     const touched = [];
     /** @type {number[]} */
     const fitting = [];
-    const found = new Float32Array(rows.length);
-    const filled = new Float32Array(rows.length);
-    const bySlips = new Uint8Array(rows.length);
-    const doubts = new Uint8Array(rows.length);
-    const rest = new Float32Array(words.length); // the weight of each word
+    const [found, filled, bySlips, doubts] = zeros(4, rows.length);
     const met = new Uint32Array(rows.length); // words of the query, as bits
-    // what all words add up to (told: by the definition), then what one word finds
-    const [said, often, told, fit, best, times, tells, sure] = Array.from(
-      {length: 8},
-      () => new Float32Array(terms)
-    );
-    const has = new Uint32Array(terms); // words that the term's labels or definition have, as bits
-    let tell = 0;
+    // what all words add up to (told: by the definition), then what one label finds
+    const [said, often, told, fit, sure] = zeros(5, names.length);
     let all = 0;
-    const isOne = !words.filter((word) => !index.little.has(word))[1]; // "how much do you charge"
-    words.forEach((word, i) => {
-      if (words.indexOf(word) < i) return; // said twice tells no more
-      const options = read(word, i === words.length - 1);
-      const weight = index.little.has(word) ? LITTLE : options.length ? options[0][0].weight : 0.67;
-      all += weight;
-      rest[i] = options.length && options[0][2] === SAME ? weight : Math.max(weight, GENERAL * 2);
-      // "not a bug" is no bug
-      if (index.little.has(word)) rest[i] = TURNING.test(word) ? 1 : LITTLE;
-      else tell |= 1 << i;
+    const isOne = !words.filter((word) => !little.has(word))[1]; // "how much do you charge"
+    // said twice tells no more
+    const spreads = Array.from(new Set(words), (word) => {
+      const options = read(word, words.indexOf(word) === words.length - 1);
+      options.spread ||= spread(index, word, options);
+      const one = options.spread;
+      all += one.weight;
+      names.forEach((_, row) => {
+        said[row] += one.best[row];
+        told[row] += one.tells[row];
+        often[row] += one.often[row];
+      });
+      return one;
+    });
+    /**
+     * How likely a term is meant.
+     * @param {number} row
+     * @param {number} fits
+     * @param {unknown} whole
+     */
+    function likely(row, fits, whole) {
+      const odds =
+        (FITTED.share * said[row] + FITTED.often * often[row]) / all +
+        FITTED.weight * Math.min(said[row], 4) +
+        FITTED.fits * fits +
+        FITTED.length * Math.min(Math.max(words.length - 4, 0), 4) -
+        FITTED.none;
+      const score = Math.max(
+        0.95 / (1 + Math.exp(-odds / 3)),
+        whole ? Math.min(1.6 * fits - 0.11, 0.6 + 0.34 * fits) : 0
+      );
+      return score < UNSURE || score < least / 2 ? 0 : score; // below half of the best it is not shown
+    }
+    // no label fits better than all that is said of its term: most are out before their labels are looked at
+    const shown = said.map(
+      (one, row) => one && likely(row, (0.91 * one * Math.sqrt(Math.sqrt(one / all))) / all, 1)
+    );
+    if (!isFound && !shown.some((one) => one >= least)) return;
+    spreads.forEach(({options, weight}, i) => {
       for (const [entry, quality, how] of options) {
-        const worth = weight * quality;
         for (const n of entry.labels) {
-          const row = rows[n];
-          const here = hides[n] ? 0.95 * worth : worth;
-          times[row] += quality;
-          if (here > best[row]) best[row] = here;
-          if (!how) has[row] |= 1 << i;
-          if ((met[n] >> i) & 1) continue;
+          if (!shown[rows[n]] || (met[n] >> i) & 1) continue;
           if (!met[n]) touched.push(n);
-          found[n] += worth;
+          found[n] += weight * quality;
           filled[n] += entry.weight;
           met[n] |= 1 << i;
           if (how === SLIP || how === SLIPS) bySlips[n] = 1;
@@ -827,20 +879,6 @@ globalThis.glossary = globalThis.glossary || {};
           )
             doubts[n] = 1;
         }
-        for (const row of entry.defined) {
-          if (!how) has[row] |= 1 << i;
-          if (0.86 * worth > best[row]) best[row] = 0.86 * worth;
-          if (worth > tells[row]) tells[row] = worth;
-        }
-      }
-      for (let row = 0; row < terms; row++) {
-        if (!best[row]) continue;
-        said[row] += best[row]; // a term's best match
-        told[row] += tells[row];
-        if (times[row]) often[row] += weight * Math.log(1 + times[row]);
-        best[row] = 0;
-        times[row] = 0;
-        tells[row] = 0;
       }
     });
     /**
@@ -848,17 +886,24 @@ globalThis.glossary = globalThis.glossary || {};
      * @param {number} n
      */
     function sureness(n) {
-      if (doubts[n] || words.length > 31) return PERHAPS;
-      const strangest = Math.max(0, ...rest.filter((_, i) => !((met[n] >> i) & 1)));
       const whole = filled[n] > 0.99 * weights[n];
+      if (doubts[n] || words.length > 31 || !(whole || at[n])) return PERHAPS;
+      let [strangest, telling] = [0, 0];
+      /** @type {Spread[]} */
+      const left = [];
+      spreads.forEach((one, i) => {
+        if ((met[n] >> i) & 1) telling += +(one.rest > LITTLE);
+        else {
+          strangest = Math.max(strangest, one.rest);
+          if (!little.has(one.word)) left.push(one);
+        }
+      });
       if (hides[n] === CUT) {
         // the rest of the phrase has to stand in the term's other texts
-        const left = tell & ~met[n];
-        return whole && left && !(left & ~has[rows[n]]) ? ALONE : PERHAPS;
+        return left[0] && left.every(({has}) => has[rows[n]]) ? ALONE : PERHAPS;
       }
       if (whole && strangest <= LITTLE) return SURE;
       if (!at[n] || strangest > GENERAL) return PERHAPS;
-      const telling = rest.filter((weight, i) => weight > LITTLE && (met[n] >> i) & 1).length;
       return whole || (strangest <= LITTLE && telling > 1) ? ALONE : PERHAPS;
     }
     for (const n of touched) {
@@ -877,27 +922,17 @@ globalThis.glossary = globalThis.glossary || {};
       sure[row] = Math.max(sure[row], sureness(n));
     }
     names.forEach((name, row) => {
-      if (!said[row]) return;
+      if (!shown[row]) return;
       const defined = told[row] / all;
       const fits = Math.max(fit[row], 0.55 * defined * defined);
       const n = fitting[row];
       const label = at[n];
       const whole = label && filled[n] > 0.99 * weights[n];
-      const odds =
-        (FITTED.share * said[row]) / all +
-        FITTED.weight * Math.min(said[row], 4) +
-        FITTED.fits * fits +
-        (FITTED.often * often[row]) / all +
-        FITTED.length * Math.min(Math.max(words.length - 4, 0), 4) -
-        FITTED.none;
-      const score = Math.max(
-        0.95 / (1 + Math.exp(-odds / 3)),
-        whole ? Math.min(1.6 * fits - 0.11, 0.6 + 0.34 * fits) : 0
-      );
-      if (score < UNSURE || score < least / 2) return; // below half of the best it is not shown
+      const score = likely(row, fits, whole);
+      if (!score) return;
       if (label && fits > 0.36) offer(label, score, bySlips[n] ? 'spelling' : REASONS[label.kind], sure[row]);
       else {
-        const [entry, , how] = sure[row] || words[1] ? [] : read(words[0], true)[0];
+        const [entry, , how] = (!sure[row] && !words[1] && spreads[0].options[0]) || [];
         const reason = entry && !how && entry.defined.includes(row) ? 'mentioned' : 'described';
         offer(name, score, sure[row] && bySlips[n] ? 'spelling' : reason, sure[row]);
       }
@@ -920,34 +955,36 @@ globalThis.glossary = globalThis.glossary || {};
     /** @type {Found[]} */
     const found = [];
     for (const label of index.labels) {
-      const {row, kind, code, joined: other} = label;
+      const {row, kind, code, joined: other, bits: own} = label;
       const longer = other.length - joined.length;
       const half = guess && longer > 0 && joined.length > 5;
       if (
         -longer > most ||
-        (!half && longer > most) || // before letters are compared: most labels are of another length
-        moreThan(most, bits & ~letters(half ? other.slice(0, joined.length + most) : other))
+        (!half && (longer > most || moreThan(most, own & ~bits))) || // most are of another length
+        moreThan(most, bits & ~own)
       )
         continue;
       if (!guess && (kind === ABBREVIATION || code || /\d/.test(other))) continue;
-      if (!half && moreThan(most, letters(other) & ~bits)) continue;
-      const slips = edits(joined, other, half ? slightly(joined.length) : most, half);
+      const slips = edits(
+        joined,
+        other.slice(0, joined.length + most),
+        half ? slightly(joined.length) : most,
+        half
+      );
+      if (slips > most) continue;
       const others = label.folded.split(' ');
-      const own =
-        known.every((word) => others.includes(word)) &&
-        others.every((word) => word.length > 3 || words.includes(word));
-      const sure =
+      const sure = +(
         slips < 2 &&
-        own &&
+        known.every((word) => others.includes(word)) &&
+        others.every((word) => word.length > 3 || words.includes(word)) &&
         !half &&
         kind !== ABBREVIATION &&
         !code &&
         joined.length > 4 &&
         !isTurned(joined, other)
-          ? ALONE
-          : PERHAPS;
+      );
       const score = (longer > most ? 0.7 : 0.8) - slips / joined.length;
-      if (score > -1) found.push({row, label, score, reason: 'spelling', sure});
+      found.push({row, label, score, reason: 'spelling', sure});
     }
     return found;
   }
@@ -990,9 +1027,8 @@ globalThis.glossary = globalThis.glossary || {};
       const {row} = label;
       const score = fits - (fits < 0.96 ? index.behind[row] : 0);
       const known = best.get(row);
-      sure = Math.max(sure, known ? known.sure : 0);
+      if (known) sure = known.sure = Math.max(sure, known.sure);
       if (!known || score > known.score) best.set(row, {row, label, score, reason, sure});
-      else known.sure = sure;
     }
     const same = wholes(index, words);
     for (const label of same) {
@@ -1001,9 +1037,9 @@ globalThis.glossary = globalThis.glossary || {};
       offer(label, WHOLE[label.kind] - other, REASONS[label.kind], SURE);
     }
     const numbers = telling.filter((word) => !FAULT.test(word)).map(bare); // "404 error", "#404"
-    const alone = !numbers[1] && /\d/.test(numbers[0]) ? numbers : telling;
-    const as = asKey(index.little, alone);
-    for (const row of index.asked.get(as) || index.meaning?.typed(as) || []) {
+    const as = asKey(index.little, !numbers[1] && /\d/.test(numbers[0]) ? numbers : telling);
+    const one = as.replace(/s\b/g, ''); // "fake IDs"
+    for (const row of index.asked.get(as) || index.asked.get(one) || index.meaning?.typed(as) || []) {
       offer(index.names[row], ASKED, 'asked', SURE);
     }
     const typed = telling.join(' ');
@@ -1020,15 +1056,16 @@ globalThis.glossary = globalThis.glossary || {};
         (label.kind === ABBREVIATION ? typed.length < 4 : read.shouted);
       offer(label, BEGUN[label.kind] + +boundary * 0.015, REASONS[label.kind], open ? PERHAPS : SURE);
     }
-    if (joined.length < 2) index.labels.forEach(begins);
+    if (!joined[1]) index.labels.forEach(begins);
     for (let label = index.begun.get(joined.slice(0, 2)); label; label = label.near) begins(label);
-    for (const label of (joined.length > 1 && index.first.get(joined)) || []) {
+    for (const label of (joined[1] && index.first.get(joined)) || []) {
       offer(label, label.kind === NAME ? 0.9 : 0.88, 'first letters');
     }
-    if (joined.length > 2 && telling.some((word) => !index.little.has(word)) && !isSign(text))
-      byWords(index, regroup(index, telling), read, least, offer);
     const all = () => Array.from(best.values());
-    if (!all().some(({score}) => score >= least)) best.clear();
+    const isFound = () => all().some(({score}) => score >= least);
+    if (joined.length > 2 && telling.some((word) => !index.little.has(word)) && !isSign(text))
+      byWords(index, regroup(index, telling), read, least, offer, isFound());
+    if (!isFound()) best.clear();
     if (!all().some(({sure}) => sure) && joined.length > 5 && !index.isEnglish(joined)) {
       // slips in short words and spaces: "first cll resolution"
       for (const {label, score, reason, sure} of nearest(index, words, joined.length < 12 ? 1 : 2))
@@ -1086,11 +1123,8 @@ globalThis.glossary = globalThis.glossary || {};
       text: words.slice(start, end).join(' '),
       facet,
       // "what is the point of triage", but not "triage point"
-      asks: !!(
-        facet ||
-        formIn(asks, folded) ||
-        dropped.every((word) => index.little.has(word) || formIn(asks, word))
-      )
+      asks:
+        facet || formIn(asks, folded) || dropped.every((word) => index.little.has(word) || formIn(asks, word))
     };
   }
 
@@ -1201,7 +1235,7 @@ globalThis.glossary = globalThis.glossary || {};
   function createLookup(data) {
     learn(data);
     const index = buildIndex(data);
-    /** @type {Map<string, Reading[]>} */
+    /** @type {Map<string, Readings>} */
     const memory = new Map();
     let taken = 0;
 
@@ -1211,9 +1245,9 @@ globalThis.glossary = globalThis.glossary || {};
      * @type {Lookup['take']}
      */
     function take(most) {
-      const before = taken;
-      taken = index.take(performance.now() + most);
-      if (taken > before) prepare(true); // so that no key waits for it
+      const now = index.take(performance.now() + most);
+      if (now > taken) prepare(true); // so that no key waits for it
+      taken = now;
       return taken;
     }
 
@@ -1259,8 +1293,8 @@ globalThis.glossary = globalThis.glossary || {};
       function read(word, isLast) {
         const half = mayBeHalf && isLast;
         const firm = index.short.has(word) || (shouted && word.length < 6);
-        const key = `${word} ${half} ${firm}`;
-        if (memory.size > 200) memory.clear();
+        const key = word + half + firm;
+        if (memory.size > 50) memory.clear();
         const known = memory.get(key) || readWord(index, word, half, firm);
         memory.set(key, known);
         return known;
@@ -1280,15 +1314,20 @@ globalThis.glossary = globalThis.glossary || {};
     }
 
     /**
-     * Terms with what may stand chosen: what is sure, and what is likely where it stands alone and none is likelier.
+     * Terms with what may stand chosen: what is sure, and what is likely where it stands alone and no other is nearly as
+     * likely.
      * @param {Found[]} found
      */
     function choose(found) {
       const alone = found.filter(({sure}) => sure).length < 2;
       for (const one of found) {
-        if (one.sure === ALONE && (!alone || found.some(({score}) => score > one.score))) one.sure = PERHAPS;
+        if (
+          one.sure === ALONE &&
+          (!alone || found.some((other) => other !== one && other.score > one.score - 0.05))
+        )
+          one.sure = PERHAPS;
       }
-      return found.sort((a, b) => +(b.sure > 0) - +(a.sure > 0));
+      return found.sort((a, b) => +!a.sure - +!b.sure);
     }
 
     /**
@@ -1345,9 +1384,7 @@ globalThis.glossary = globalThis.glossary || {};
           ? score > top.score - 0.1
           : label.joined.includes(top.label.joined);
       }
-      return found
-        .filter(isNear)
-        .filter(({sure, score}, i) => sure || score > 0.9 || top.sure || i < GUESSES);
+      return found.filter(isNear).filter(({sure, score}, i) => sure || score > 0.9 || top.sure || i < 3); // guesses are few
     }
 
     /** What a query means, best first; nothing where nothing is near. @type {Lookup['search']} */
@@ -1356,16 +1393,16 @@ globalThis.glossary = globalThis.glossary || {};
       const text = query.slice(0, 200).replace(/\b[ap]\.m\b/g, ''); // an hour is no short form
       const read = reader(text);
       let found = choose(rank(index, text, read));
+      const [best] = found;
       /** @type {Facet} */
       let facet = '';
       /** @type {number[]} */
       let beside = [];
-      if (found[0]?.reason !== 'asked' && !(found[0]?.score >= 0.96)) {
+      if (best?.reason !== 'asked' && !(best?.score >= 0.96)) {
         const own = spelled(text).split(' ');
-        let ranks = apart(paired(sideBySide(index, text, read, found[0]?.sure).map(choose)));
+        let ranks = apart(paired(sideBySide(index, text, read, best?.sure).map(choose)));
         const isJoined = [tongue.beside, tongue.against, tongue.difference].some((form) => text.match(form));
-        const [top] = found;
-        if (!ranks[0] && !top?.sure && own.length === 2) {
+        if (!ranks[0] && !best?.sure && own.length === 2) {
           // "merge split": what two names that readers confuse begin with, or what people type
           const halves = paired(own.map((half) => choose(rank(index, half, read))));
           const [one, other] = halves.map(([best]) =>
@@ -1376,8 +1413,8 @@ globalThis.glossary = globalThis.glossary || {};
         // what people type for the likeliest, with a name in it: "customer wants manager"
         if (
           !isJoined &&
-          ranks.some(([{reason, row}]) => reason === 'asked' && row === top?.row) &&
-          ranks.some(([{reason}]) => reason === 'name')
+          ranks.some(([one]) => one.reason === 'asked' && one.row === best?.row) &&
+          ranks.some(([one]) => one.reason === 'name')
         )
           ranks = [];
         const core = subject(index, text);
@@ -1385,7 +1422,7 @@ globalThis.glossary = globalThis.glossary || {};
           const tops = unique(ranks.map(([best]) => best));
           beside = tops.map(({row}) => row);
           // "return ticket" may be one thing, which is not here, and so may "pci slot"
-          const isOne = !isJoined && own[own.length > 2 ? 'every' : 'some'](index.isEnglish);
+          const isOne = !isJoined && own[own[2] ? 'every' : 'some'](index.isEnglish);
           for (const one of tops) {
             if (beside.some((row) => confused(row, one.row))) one.sure ||= ALONE;
             else if (isOne) one.sure = PERHAPS;
@@ -1393,19 +1430,20 @@ globalThis.glossary = globalThis.glossary || {};
           found = unique(tops.concat(...ranks.map((rank) => rank.filter(({score}) => score > 0.97))));
         } else {
           facet = core.facet;
-          const [best] = found;
-          const other = core.text && core.text !== text ? choose(rank(index, core.text, read)) : [];
+          const other =
+            core.text && core.text !== text.trim().toLowerCase() ? choose(rank(index, core.text, read)) : [];
           if (!core.asks) for (const one of other) one.sure = PERHAPS;
-          if (best && !best.sure && !core.text && !facet) found = [];
-          const guess = facet && !other[0]?.sure;
-          if (other.length && !guess && !((other[0].sure - best?.sure || other[0].score - best?.score) <= 0))
+          if (!best?.sure && !core.text && !facet) found = [];
+          const [one] = other;
+          if (one && (one.sure || !facet) && !((one.sure - best?.sure || one.score - best?.score) <= 0))
             found = other;
         }
       }
       if (!found[0]) found = guesses(text, read);
       found = ended(text, found, beside);
       const [top] = found;
-      if (index.meaning && !facet && !beside.length && !top?.sure && !(top?.score >= BEGINS)) {
+      // from 0.9 on a label begins so
+      if (index.meaning && !facet && !beside.length && !top?.sure && !(top?.score >= 0.9)) {
         found = index.meaning.join(
           text,
           found,
@@ -1415,11 +1453,6 @@ globalThis.glossary = globalThis.glossary || {};
         );
       }
       return found.slice(0, limit).map((one) => result(one, facet, beside));
-    }
-
-    /** From now on meaning is asked too. @type {Lookup['understand']} */
-    function understand(given) {
-      index.meaning = given;
     }
 
     /**
@@ -1461,10 +1494,17 @@ globalThis.glossary = globalThis.glossary || {};
       return labels.length ? labels.map(({row}) => row) : index.asked.get(asKey(index.little, words)) || [];
     }
 
-    return {search, near, take, known, understand};
+    return {
+      search,
+      near,
+      take,
+      known,
+      /** From now on meaning is asked too. */
+      understand(given) {
+        index.meaning = given;
+      }
+    };
   }
 
-  /** @type {LookupScript} */
-  const lookup = {fold, spelled, stem, key, verb, createLookup};
-  Object.assign(glossary, lookup);
+  Object.assign(glossary, /** @type {LookupScript} */ ({fold, spelled, stem, key, verb, createLookup}));
 })();

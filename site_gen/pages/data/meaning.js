@@ -129,7 +129,7 @@ globalThis.glossary = globalThis.glossary || {};
           }
         }
       }
-      return phrases.get(mark(key)) || [];
+      return phrases.get(mark(key)) || phrases.get(mark(key.replace(/s\b/g, ''))) || []; // "taxis" has no stem
     }
 
     /** The piece that a word stands in if it stands in any. @param {string} word */
@@ -297,9 +297,17 @@ globalThis.glossary = globalThis.glossary || {};
         const {label, reason} = bySaid.get(one.row) || {label: names[one.row], reason: MEANT};
         return {...one, label, reason: reason === 'mentioned' ? MEANT : reason};
       });
-      return meant.length
-        ? meant
-        : found.filter(({score, reason}) => score > CLEAR || reason === 'mentioned' || reason === 'spelling');
+      if (meant.length) return meant;
+      const clear = found.filter(
+        ({score, reason}) => score > CLEAR || reason === 'mentioned' || reason === 'spelling'
+      );
+      if (clear.length) return clear;
+      // what people type for a term, beside words that no term has: "drunk bloke"
+      const [told, more] = wordsOf(query).filter((word) => forms(word).some(isSaid));
+      if (!told || more) return [];
+      const key = glossary.stem(told);
+      const rows = texts.asked.get(key) || typed(key);
+      return said.filter(({row}) => rows.includes(row)).slice(0, FEW);
     }
 
     /** @type {Meaning} */
