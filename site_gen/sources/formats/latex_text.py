@@ -33,12 +33,17 @@ _LETTERS = {
 }  # fmt: skip
 # commands that show neither themselves nor their argument
 _DROPPED = frozenset([
-    "autocite", "Autoref", "autoref", "begin", "cite", "citep", "citet", "color", "Cref", "cref", "end",
+    "Autoref", "autoref", "begin", "color", "Cref", "cref", "end",
     "eqref", "footnote", "footnotemark", "glsadd", "glsresetall", "hspace", "hypertarget", "include",
-    "includegraphics", "index", "input", "label", "marginpar", "nopostdesc", "pageref", "parencite",
+    "includegraphics", "index", "input", "label", "marginpar", "nopostdesc", "pageref",
     "phantomsection", "ref", "selectlanguage", "setlength", "todo", "vpageref", "vref", "vspace",
 ])  # fmt: skip
 _REMARK = re.compile(r"[A-Za-z]{0,4}(?:note|todo|fixme|comment)")  # of an author to others: "\\abnote{…}"
+_CITES = re.compile(  # what refers to sources: "\\footcite", "\\Parencites", "\\citeauthor"
+    r"[A-Za-z]{0,12}[Cc]ite(?:p|t|s|alp|alt|author|date|num|text|title|url|year|yearpar)?"
+)
+_NOTES = r"(?:\s?\([^()\n]{0,200}\)){0,2}"  # before and after all the sources of "\\cites"
+_RAISED_COMMA = re.compile(r"\$\s*\^\s*(?:\{\s*[,;]\s*\}|[,;])\s*\$|\\textsuperscript\s*\{\s*[,;]\s*\}")
 _ABBREVIATION = re.compile(r"[A-Z]{2,8}")  # what a macro that another file defines most likely shows
 _TOKEN = re.compile(
     r"\\(?P<word>[A-Za-z]+)\*?[ \t]*\n?|\\(?P<sign>.)|(?P<brace>[{}])|(?P<math>\$\$?)|(?P<tie>~)", re.DOTALL
@@ -77,7 +82,7 @@ def shown(text: str) -> str:
     """The words that a piece of LaTeX shows; unknown commands show the words of their arguments."""
     out: list[str] = []
     place = 0
-    text = re.sub(r"[ \t]*\n[ \t]*(?=\n)", "\n", text)
+    text = _RAISED_COMMA.sub("", re.sub(r"[ \t]*\n[ \t]*(?=\n)", "\n", text))
     while place < len(text):
         mark = _TOKEN.search(text, place)
         if not mark:
@@ -105,6 +110,8 @@ def _command(text: str, place: int, word: str, out: list[str]) -> int:
         return empty.end() if empty else place
     if word in _ACCENTS and len(word) == 1 and re.compile(r"\s*[{A-Za-z\\]").match(text, place):
         return _accented(text, place, word, out)
+    if _CITES.fullmatch(word):
+        return _after_citation(text, place, word, out)
     if word in _DROPPED or _REMARK.fullmatch(word):
         _, place = group(text, place, "[]")
         _, place = group(text, place)
@@ -126,6 +133,27 @@ def _command(text: str, place: int, word: str, out: list[str]) -> int:
     if _ABBREVIATION.fullmatch(word):
         return _abbreviation(text, place, word, out)
     _, place = group(text, place, "[]")
+    return place
+
+
+def _after_citation(text: str, place: int, word: str, out: list[str]) -> int:
+    """The position after a reference to sources, of which nothing stays: no key, no brackets around it."""
+    if word.endswith("s"):
+        notes = re.compile(_NOTES).match(text, place)
+        place = notes.end() if notes else place
+    while True:
+        _, after = group(text, place, "[]")
+        _, after = group(text, after, "[]")
+        key, after = group(text, after)
+        place = place if key is None else after
+        if key is None or not word.endswith("s"):
+            break
+    before, following = "".join(out).rstrip(), text[place : place + 1]
+    if before.endswith("(") and following == ")":
+        out[:] = [before[:-1].rstrip()]
+        return place + 1
+    if following and following in ".,;:!?)":
+        out[:] = [before]
     return place
 
 
