@@ -102,7 +102,8 @@ FORMATS: Mapping[str, ImportFormat] = {
     ),
     "latex": ImportFormat(
         reader="latex", endings=(".tex", ".ltx", ".latex"),
-        reads="LaTeX: entries and acronyms of the glossary packages, description lists",
+        reads="LaTeX: entries and acronyms of the glossary packages, description lists, "
+        "macros with name and text",
     ),
     "cards": ImportFormat(
         reader="flash_cards", endings=(), reads="flash cards that Anki exports as text: front and back",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from helpers.rows import each_row
 from site_gen.sources import importing
 
 
@@ -75,6 +76,15 @@ def test_records_by_path_and_in_wrappers(document: str) -> None:
 
 def test_a_curriculum_vitae_in_latex_is_no_glossary() -> None:
     document = "\\section{Work}\n\\begin{itemize}\n\\item \\textbf{Analyst}: wrote reports.\n\\item \\textbf{Clerk}: sold shoes.\n\\end{itemize}\n"
+    assert not read(document, "me.tex").entries
+
+
+@each_row("document", [
+    "\\section{Work}\n\\entry{Clerk}{A shop in Kiel}\n\\entry{Baker}{A bakery in Lübeck}\n\\entry{2021}{Cook of soups}\n",
+    "\\section{Talk}\n\\term{queue}{a line of cases} is one word.\n\\term{stack}{a heap of cases} is one more.\n",
+    "\\glossaryentry{Queue?\\glossentry{queue}}{1}\n\\glossaryentry{Stack?\\glossentry{stack}}{2}\n",
+])  # fmt: skip
+def test_macros_with_two_arguments_in_latex_are_no_entries_by_themselves(document: str) -> None:
     assert not read(document, "me.tex").entries
 
 

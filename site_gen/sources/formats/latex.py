@@ -17,6 +17,7 @@ from site_gen.sources.formats.by_shape import of_markup
 from site_gen.sources.formats.decode import check_lines, check_size
 from site_gen.sources.formats.document import Document
 from site_gen.sources.formats.latex_macros import expanded
+from site_gen.sources.formats.latex_own_macros import uses
 from site_gen.sources.formats.latex_page import page
 from site_gen.sources.formats.latex_text import group, shown
 from site_gen.sources.shape import defining
@@ -56,6 +57,10 @@ def read(document: Document, chosen: Chosen) -> Reading:
     found = _Found()
     text = _referred(expanded(text))
     _scan(text, found)
+    starts = _line_starts(text)
+    for use in uses(text):
+        _add(found, _line_at(starts, use.place), use.name, [], use.text)
+    found.drafts.sort(key=lambda draft: draft.line)
     if not found.drafts and found.lists:
         return shape.read(found.lists, chosen)
     if not found.drafts:
