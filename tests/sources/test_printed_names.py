@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from helpers.rows import each_row
 from site_gen.sources import importing
 
 
@@ -37,6 +38,40 @@ def test_word_classes_after_a_bold_name_are_no_part_of_the_text() -> None:
 def test_numbers_of_senses_are_no_part_of_a_name() -> None:
     found = read("Handover (1): Handing on.\nHandover (2): The end of a shift.\nLevel (1): A floor.\n")
     assert [e.name for e in found.entries] == ["Handover", "Handover (2)", "Level (1)"]
+
+
+@each_row("printed, name, also", [
+    ("Stock, FG", "Stock", ("FG",)),
+    ("Scolaire, SCO", "Scolaire", ("SCO",)),
+    ("Run, runner", "Run", ("runner",)),
+    ("Pump, pumped out", "Pump", ("pumped out",)),
+    ("Étude, études", "Étude", ("études",)),
+    ("Bus, ISO 118, lines", "Bus", ("ISO 118", "lines")),
+    ("Transfer, warm", "Transfer, warm", ()),
+    ("Smith, John", "Smith, John", ()),
+    ("Johnson, John", "Johnson, John", ()),
+    ("Austin, UK", "Austin, UK", ()),
+    ("Case, case file", "Case, case file", ()),
+    ("Name, street, town", "Name, street, town", ()),
+    ("Dead/ Out / Gone", "Dead", ("Out", "Gone")),
+    ("Dead/Out/ Gone", "Dead", ("Out", "Gone")),
+    ("Dead/Out/Gone", "Dead/Out/Gone", ()),
+    ("Inbound/outbound call", "Inbound/outbound call", ()),
+])  # fmt: skip
+def test_commas_and_slashes_part_names_where_both_sides_are_names(
+    printed: str, name: str, also: tuple[str, ...]
+) -> None:
+    found = read(f"# Glossary\n\n**{printed}**: One of many things.\n\n**Queue**: All that wait.\n", "g.md")
+    assert (found.entries[0].name, found.entries[0].also) == (name, also)
+
+
+def test_abbreviations_after_commas_that_only_turn_names_round_stay() -> None:
+    turned = (
+        "Cable, HDMI: A line.\nCable, spare: Another.\nTransfer, warm: A call.\nTransfer, cold: One more.\n"
+    )
+    assert read(turned).entries[0].name == "Cable, HDMI"
+    repeated = "Austin, TX: One office.\nDallas, TX: Another.\nQueue: All that wait.\n"
+    assert [e.name for e in read(repeated).entries] == ["Austin, TX", "Dallas, TX", "Queue"]
 
 
 def test_words_in_brackets_that_repeat_tell_terms_apart() -> None:

@@ -13,6 +13,7 @@ from dataclasses import replace
 
 from site_gen.model import names
 from site_gen.sources.draft import Draft, Piece, Skipped
+from site_gen.sources.entries import comma_names
 from site_gen.sources.entries.other_names import LEAD, listed, parted
 from site_gen.sources.entries.stated_names import is_written_out
 from site_gen.sources.shape.blocks import (
@@ -92,7 +93,7 @@ def settled(found: Sequence[Draft]) -> tuple[list[Draft], list[Skipped]]:
     }
     units = len(genders & _GENDERS) == 1 and not genders - _GENDERS  # "Distance (m)", where no "(f)" stands
     out = [_without_class(draft, left) if _is_printed(draft) and not units else draft for draft in out]
-    out = _without_shared_sign(_without_class_in_text(out, left))
+    out = comma_names.parted(_without_shared_sign(_without_class_in_text(out, left)))
     out = _without_numbers(out)
     fields = _fields([draft.name for draft in out])
     return [_without_brackets(draft, fields) if _is_printed(draft) else draft for draft in out], left

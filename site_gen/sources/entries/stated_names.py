@@ -132,12 +132,20 @@ def _alternatives(draft: Draft) -> tuple[Draft, list[str]]:
     if len(joined) > 1 and all(0 < count_words(one) <= SLASHED and "(" not in one for one in joined):
         return replace(draft, name=clean_name(joined[0])), [clean_name(part) for part in joined[1:]]
     parts = re.split(r"\s+or\s+|\s+/\s+|\s*,\s+", draft.name)
-    slashed = draft.name.split(" / ")
+    slashed = _slashed(draft.name)
     if len(slashed) > 2 and all(0 < count_words(part) <= SLASHED for part in slashed):
         return replace(draft, name=slashed[0].strip()), [clean_name(part) for part in slashed[1:]]
     if len(parts) < 2 or not all(re.fullmatch(r"[A-Z][A-Z0-9&/.+-]{0,9}s?", part) for part in parts):
         return draft, []
     return replace(draft, name=parts[0]), parts[1:]
+
+
+_UNEVEN = re.compile(r"\S/\s|\s/\S")
+
+
+def _slashed(name: str) -> list[str]:
+    """The parts of a name between slashes with blanks; where one has a blank on one side, all part."""
+    return re.split(" ?/ ?", name) if _UNEVEN.search(name) else name.split(" / ")
 
 
 _OR_NAME = re.compile(
