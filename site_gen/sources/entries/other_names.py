@@ -33,12 +33,14 @@ _ASKED = (  # questions that ask for a definition; the group is the name
         re.IGNORECASE,
     ),
     re.compile(
-        r"(?:qu['’]est[- ]ce (?:qu['’]|que? (?:c['’]est que )?)|que signifie(?:nt)?\s+|c['’]est quoi,?\s+|"
+        r"(?:qu['’]est[- ]ce (?:qu['’]|que? (?:c['’]est que )?)|"
+        r"que (?:signifie(?:nt)?|veut dire|veulent dire)\s+|c['’]est quoi,?\s+|"
         r"qu['’]appelle-t-on\s+|qu['’]entend-on par\s+)(?P<name>.+)",
         re.IGNORECASE,
     ),
     re.compile(
-        r"(?:¿\s*)?(?:qué (?:es|son|significan?)|quién(?:es)? (?:es|son))\s+(?P<name>.+)", re.IGNORECASE
+        r"(?:¿\s*)?(?:qué (?:es|son|significan?|quiere decir)|quién(?:es)? (?:es|son))\s+(?P<name>.+)",
+        re.IGNORECASE,
     ),
     re.compile(
         r"(?:che )?cos(?:['’]?\s?(?:è|é|sono)|a (?:è|significa))\s+(?P<name>.+)|"

@@ -9,7 +9,7 @@ from itertools import pairwise
 from statistics import median
 
 from site_gen.model import names
-from site_gen.sources.shape import defining, heading_parts
+from site_gen.sources.shape import asked_and_told, defining, heading_parts
 from site_gen.sources.shape.blocks import (
     Block,
     Field,
@@ -29,7 +29,6 @@ from site_gen.sources.shape.prose import is_prose
 from site_gen.sources.shape.sections import in_order, is_facet
 from site_gen.sources.shape.tables import other_names
 
-_NAMES, _TEXTS = NAME_HEADERS | {"q"}, TEXT_HEADERS | {"a"}
 OFTEN = 3  # a label that occurs at least so often is no name
 ENTRIES = 4  # labelled lines that show how entries look
 SORTED = 0.8  # share of neighbours in alphabetical order
@@ -37,10 +36,14 @@ SORTED = 0.8  # share of neighbours in alphabetical order
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Labels:
-    """Facts about the labels of the whole document. ``single`` is true if the document is about one term."""
+    """Facts about the labels of the whole document. ``single`` is true if the document is about one term.
+
+    ``asks`` and ``tells`` head the names and texts of records; they are empty without records.
+    """
 
     times: Counter[str]
-    records: bool
+    asks: frozenset[str]
+    tells: frozenset[str]
     single: bool
     in_order: frozenset[int] = field(default_factory=frozenset)  # by identity: lines that are entries
 
@@ -48,11 +51,14 @@ class _Labels:
 def settled(found: Sequence[Block], single: bool = False) -> list[Block]:
     """The blocks with records as heading and text, parts of entries as fields, other labels as text."""
     found = [_without_head(block) for block in _with_properties(heading_parts.levelled(found), single)]
+    found = asked_and_told.parted(found)
     times = _times(found)
     known = {label for label, count in times.items() if count > 1}
+    asks, tells = asked_and_told.labels_of_records(found, known)
     labels = _Labels(
         times=times,
-        records=bool(known & _NAMES) and bool(known & _TEXTS),
+        asks=asks,
+        tells=tells,
         single=single,
         in_order=frozenset() if single else _in_their_order(found) | _like_the_others(found, times),
     )
@@ -122,7 +128,7 @@ def _role(block: Block, label: str) -> str:
 
 def _tells_of_one(part: Sequence[Block], labels: _Labels) -> bool:
     """Whether all labels under a heading name parts of one entry, and some occur in other sections too."""
-    if not isinstance(part[0], Heading) or labels.records:
+    if not isinstance(part[0], Heading) or labels.asks:
         return False
     said = [_labels(block) for block in part if _labels(block)]
     if not said:
@@ -259,12 +265,12 @@ def _plain(part: Sequence[Block], labels: _Labels) -> Iterator[Block]:
 def _settled(block: Labelled, labels: _Labels) -> Block:
     own = _labels(block)
     for option, label in zip(block.options, own, strict=True):
-        if labels.records and label in _NAMES:
+        if label in labels.asks:
             return Heading(line=block.line, text=clean_name(option.body), style="record")
-        if labels.records and label in _TEXTS:
+        if label in labels.tells:
             return Prose(line=block.line, text=option.body)
         known = _is_taken(label) or _is_metadata(label)
-        if known and (labels.records or labels.times[label] > 1):
+        if known and (labels.asks or labels.times[label] > 1):
             return made_field(block.line, option.name, option.body)
     if id(block) in labels.in_order:
         return block

@@ -182,8 +182,9 @@ DEFINING_QUESTION = re.compile(
     r"^\s*(?!.*\b(?:differences?|unterschiede?|différences?|diferencias?|differenz[ae])\b)"
     r"(?:(?:what(?:'s|’s| is| are| was| were| does| do)|whats|how (?:is|are)|who (?:is|are) (?:an?|the)|"
     r"was (?:ist|sind|bedeutet|bedeuten|heißt|versteht man unter|verstehen wir unter|meint|meinen wir mit)|"
-    r"wer (?:ist|sind)|que signifie|c['’]est quoi|qu['’](?:appelle|entend)|¿?\s*quién es|cosa significa|"
-    r"qu['’]est[- ]ce qu['’e]|¿?\s*qué (?:es|son|significa)|(?:che )?cos['’]?\s?(?:è|é|sono)|"
+    r"wer (?:ist|sind)|que (?:signifie|veut dire)|c['’]est quoi|qu['’](?:appelle|entend)|"
+    r"¿?\s*quién es|cosa significa|"
+    r"qu['’]est[- ]ce qu['’e]|¿?\s*qué (?:es|son|significa|quiere decir)|(?:che )?cos['’]?\s?(?:è|é|sono)|"
     r"o que (?:é|são|significa)|wat (?:is|zijn|betekent)|что такое)\s*.+|.+\s(?:nedir|ne demek))\?\s*$",
     re.IGNORECASE,
 )
