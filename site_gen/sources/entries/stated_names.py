@@ -174,10 +174,14 @@ def _at_start(text: str) -> list[str]:
 
 
 _GOES_ON = re.compile(r"\s(?:and|or|but)\s(?:may|might|can|could|is|are|was|were|has|have|will|should)\s")
+# "auch genannt Leine ein Seil": a German name ends where a text begins
+_GERMAN_TEXT = re.compile(r"(?P<name>.*?\b[A-ZÄÖÜ][\w-]*)\seine?\s.*", re.DOTALL)
 
 
 def _before_clause(text: str) -> str:
     """The list without a clause that begins after a comma: "queue debt, this is the sum of open cases"."""
+    begun = _GERMAN_TEXT.fullmatch(text)
+    text = begun["name"] if begun else text
     parts = _GOES_ON.split(text, maxsplit=1)[0].split(",")
     told = next((i for i, part in enumerate(parts) if i and _CLAUSE.match(part)), len(parts))
     return ",".join(parts[:told])
