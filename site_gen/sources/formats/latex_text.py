@@ -148,12 +148,16 @@ def _after_citation(text: str, place: int, word: str, out: list[str]) -> int:
         place = place if key is None else after
         if key is None or not word.endswith("s"):
             break
-    before, following = "".join(out).rstrip(), text[place : place + 1]
-    if before.endswith("(") and following == ")":
-        out[:] = [before[:-1].rstrip()]
+    following = text[place : place + 1]
+    if not following or following not in ".,;:!?)":
+        return place
+    while out and not out[-1].strip():
+        out.pop()
+    before = out.pop().rstrip() if out else ""
+    if following == ")" and before.endswith("("):
+        out.append(before[:-1].rstrip())
         return place + 1
-    if following and following in ".,;:!?)":
-        out[:] = [before]
+    out.append(before)
     return place
 
 
