@@ -328,10 +328,13 @@ def _cells(lines: Sequence[str], start: int, end: int) -> Iterator[_Cell]:
         yield _closed(*open_cell)
 
 
+_PARAGRAPHS = re.compile(r"\n(?:[^\S\n]*\n)+")
+
+
 def _closed(line: int, wide: int, texts: Sequence[str]) -> _Cell:
-    """The cell with its texts, in which each item of a list has a line of its own."""
-    said = [f"{BREAK}{text}" if _ITEM.match(text) else text for text in texts]
-    return _Cell(line=line, text="\n".join(said).strip(), wide=max(wide, 1))
+    """The cell with its texts, in which each paragraph and each item of a list has a line of its own."""
+    said = "\n".join(f"{BREAK}{text}" if _ITEM.match(text) else text for text in texts).strip()
+    return _Cell(line=line, text=_PARAGRAPHS.sub(f"\n{BREAK}", said), wide=max(wide, 1))
 
 
 def _width(columns: str) -> int:

@@ -365,14 +365,15 @@ def _row_line(row: nodes.row) -> int:
     return min(lines) if lines and min(lines) >= _line(row) else _line(row)
 
 
-def _cell(text: str) -> str:
-    """The words of a cell; line breaks that the document names stay, since a name may stand on each line."""
-    return "\n".join(filter(None, (tidy(part) for part in text.split(LINE_BREAK))))
+def _cell(entry: nodes.Element) -> str:
+    """The words of a cell; a name may stand in each of its paragraphs, and on each line that it parts."""
+    said = [tidy(part) for block in entry.children for part in block.astext().split(LINE_BREAK)]
+    return "\n".join(filter(None, said))
 
 
 def _table(node: nodes.table) -> Iterator[Block]:
     rows = [
-        Row(line=_row_line(row), cells=tuple(_cell(entry.astext()) for entry in row.children))
+        Row(line=_row_line(row), cells=tuple(_cell(entry) for entry in row.children))
         for row in node.findall(nodes.row)
     ]
     if rows:

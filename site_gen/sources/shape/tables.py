@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from site_gen.model import names
 from site_gen.sources.draft import Draft, Piece, Skipped, Version
-from site_gen.sources.shape import introduction
+from site_gen.sources.shape import introduction, name_cells
 from site_gen.sources.shape.blocks import (
     Row,
     Table,
@@ -126,14 +126,20 @@ _SIGN_FIRST = re.compile(r"^[:：–—]\s+(?=\S)")  # of a line that was cut in
 def _by_role(row: Row, plan: Layout) -> dict[str, list[str]]:
     """What the cells of a row say, by the role of their column."""
     cells: dict[str, list[str]] = {}
-    for role, cell in zip(plan.roles, row.cells, strict=False):
+    for column, (role, cell) in enumerate(zip(plan.roles, row.cells, strict=False)):
         value = cell.strip()
         if role.partition("@")[0] == "text":
             value = _SIGN_FIRST.sub("", value)
+        elif role.partition("@")[0] == "name":
+            value = "\n".join(name_cells.parted(value, _header(plan, column)))
         named = role in ("name", "short") and is_spelled_out(value, row.cells)
         if role and (named or not _is_blank(value, role)):
             cells.setdefault(role, []).append(value)
     return cells
+
+
+def _header(plan: Layout, column: int) -> str:
+    return plan.headers[column] if plan.header and column < len(plan.headers) else ""
 
 
 def _draft(row: Row, plan: Layout, where: str) -> Draft | None:
