@@ -365,7 +365,7 @@ def _row_line(row: nodes.row) -> int:
     return min(lines) if lines and min(lines) >= _line(row) else _line(row)
 
 
-def _cell(entry: nodes.Element) -> str:
+def _cell(entry: nodes.Node) -> str:
     """The words of a cell; a name may stand in each of its paragraphs, and on each line that it parts."""
     said = [tidy(part) for block in entry.children for part in block.astext().split(LINE_BREAK)]
     return "\n".join(filter(None, said))

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 
 from site_gen.model import names
+from site_gen.sources.shape import to_the_reader
 from site_gen.sources.shape.blocks import Block, Heading, Labelled, Noise, Prose, Row, count_words
 from site_gen.sources.shape.vocabulary import CALL, TITLE_WORDS
 
@@ -22,7 +23,13 @@ _COUNTED = re.compile(r"\W*(?P<number>\d{1,5})\s+(?P<word>[^\W\d_]+)\W*")
 
 def settled(found: Sequence[Block]) -> list[Block]:
     """The blocks, with those after the end of the list as no content."""
-    return _without_call(_without_signature(_without_day(_without_rest(found))))
+    return _without_call(_without_address(_without_signature(_without_day(_without_rest(found)))))
+
+
+def _without_address(found: list[Block]) -> list[Block]:
+    """The blocks without last paragraphs that speak to the reader: "Please put this sheet back."."""
+    first = to_the_reader.from_place(found)
+    return [*found[:first], *(_noise(block, OF_DOCUMENT) for block in found[first:])]
 
 
 def _without_call(found: list[Block]) -> list[Block]:

@@ -1,4 +1,4 @@
-"""Cells that hold several names: on lines of their own, or in a list that the header of the column announces."""
+"""Cells with several names: on lines of their own, or in a list that the header of the column announces."""
 
 from __future__ import annotations
 

@@ -1,0 +1,127 @@
+"""Last paragraphs that speak to the reader: "Please put this sheet back.", "Thanks!"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from itertools import pairwise
+
+from site_gen.sources.shape.blocks import Block, Heading, Labelled, Noise, Pair, Prose, Table
+
+MAX_LENGTH = 240  # characters of such a paragraph
+MOST = 3  # such paragraphs at the end of a document
+_FLAGS = re.IGNORECASE
+_THANKS = re.compile(  # thanks and wishes
+    r"(?:(?:many|with) )?(?:thanks|thank you)\b(?! to (?!all|every|you))|"
+    r"(?:(?:vielen|besten|herzlichen|lieben) dank|danke)\b|"
+    r"(?:un grand |grand )?merci\b(?! de\b| à (?!tou))|"
+    r"(?:muchas |mil )?gracias\b(?! al? (?!tod))|(?:molte |mille )?grazie\b(?! al?(?:la|le)?\b (?!tutt))|"
+    r"(?:hartelijk |heel erg )?(?:bedankt|dank (?:je|u))\b|"
+    r"(?:see you|good luck|have (?:fun|a (?:good|great|nice))|happy \w+ing|enjoy (?:the|your)|cheers)\b|"
+    r"(?:viel (?:spaß|erfolg|glück|freude)|bis bald|gutes gelingen|schöne[ns]? (?:tag|abend|woche|"
+    r"wochenende|zeit))\b|"
+    r"(?:bonne (?:lecture|chance|journée|visite)|bon (?:courage|travail)|à bientôt|au revoir)\b|"
+    r"(?:buena suerte|que (?:lo )?disfrutes?|hasta (?:pronto|luego)|buen trabajo|feliz \w+)\b|"
+    r"(?:buon[ao]? (?:lettura|fortuna|lavoro|giornata)|a presto)\b|(?:veel (?:succes|plezier)|tot ziens)\b",
+    _FLAGS,
+)
+_ASKS = re.compile(  # a question to the reader, with whom to ask after it
+    r"(?:(?:any|more|other|further|still|got|have|do you have)\s(?:an?\s|any\s|more\s)?)?"
+    r"(?:questions?|comments?|doubts|feedback|ideas|suggestions?|corrections?|problems?|not sure|"
+    r"unsure|unclear|lost)"
+    r"[^.?!:]{0,40}\?|"
+    r"(?:noch |haben sie |hast du |habt ihr |weitere )?(?:noch )?(?:fragen|eine frage|rückfragen|"
+    r"unklar|unsicher|ideen|"
+    r"fehler gefunden)[^.?!:]{0,40}\?|"
+    r"(?:des |une |d['’]autres |avez-vous (?:des|une) )?(?:questions?|doutes?|remarques?|"
+    r"suggestions?)[^.?!:]{0,40}\?|"
+    r"¿?\s?(?:alguna |tienes |tiene |más )?(?:alguna )?(?:preguntas?|dudas?|sugerencias?)[^.?!:]{0,40}\?|"
+    r"(?:hai |avete |altre )?(?:domande|dubbi|suggerimenti)[^.?!:]{0,40}\?|"
+    r"(?:nog |heb je |heeft u )?(?:nog )?(?:vragen|een vraag|opmerkingen)[^.?!:]{0,40}\?",
+    _FLAGS,
+)
+_PLEASE = re.compile(
+    r"(?:please|kindly|bitte|merci de|veuillez|prière de|s['’]il (?:vous|te) pla[iî]t|por favor|se ruega|"
+    r"per favore|si prega di|alstublieft|gelieve|graag)\b",
+    _FLAGS,
+)
+_IMPERATIVE = re.compile(  # what is done with a paper or a page
+    r"(?:put|return|bring|leave|keep|print|pin|hang|update|check|correct|copy|share|send|give|take|"
+    r"read|tell|write|"
+    r"ask|contact|email|mail|call|ring|let|feel free|don['’]t|do not|if you|for questions|"
+    r"legt?|hängt?|gebt?|gib|schickt?|bringt?|lasst?|druckt?|fragt?|meldet?|melde|wer |wenn (?:sie|"
+    r"du|ihr)|bei fragen|"
+    r"remettez|rangez|laissez|gardez|rendez|envoyez|écrivez|demandez|contactez|imprimez|"
+    r"n['’]oubliez pas|si vous|"
+    r"pour toute question|devuelv[ae]n?|dej[ae]n?|guard[ae]n?|escrib[ae]n?|pregunt[ae]n?|envíen?|"
+    r"no olvid\w+|si tiene[ns]?|"
+    r"rimett\w+|riport\w+|lasci\w+|scriv\w+|chied\w+|contatt\w+|se avete|per domande|"
+    r"leg|hang|breng|laat|stuur|vraag|mail|als je|als u|bij vragen)\b",
+    _FLAGS,
+)
+_OF_DOCUMENT = re.compile(  # the paper or page itself, and what its readers have
+    r"\b(?:th(?:is|ese) (?:sheets?|lists?|pages?|papers?|documents?|files?|glossary|notes?|words|"
+    r"copy|binder|cards?)|"
+    r"(?:any |your )?(?:questions|feedback|corrections|suggestions)|"
+    r"diese[sn]?r? (?:blatt|liste|zettel|seite|dokument|datei|glossar|heft|karten?)|fragen|"
+    r"rückmeldung(?:en)?|"
+    r"(?:cette|ce|ces) (?:feuilles?|listes?|pages?|documents?|fichiers?|glossaire|lexique|fiches?)|"
+    r"questions?|"
+    r"(?:esta|este|estas) (?:hojas?|listas?|páginas?|documento|archivo|glosario|fichas?)|preguntas|dudas|"
+    r"(?:quest[oaei]) (?:fogli[oa]?|list[ae]|pagin[ae]|document[oi]|file|glossario|sched[ae])|domande|"
+    r"(?:dit|deze) (?:blad|lijst|pagina|document|bestand|woordenlijst|kaart)|vragen)\b",
+    _FLAGS,
+)
+
+
+def from_place(found: Sequence[Block]) -> int:
+    """The index from which all blocks with content speak to the reader; their number if none do."""
+    first, told = len(found), 0
+    for index in range(len(found) - 1, 0, -1):
+        if isinstance(found[index], Noise):
+            continue
+        if told == MOST or not _speaks(found, index):
+            break
+        first, told = index, told + 1
+    return first
+
+
+def _speaks(found: Sequence[Block], index: int) -> bool:
+    """Whether the block at ``index`` speaks to the reader, and the entry above it has a text without it."""
+    text = _own_text(found, index)
+    before = next((one for one in reversed(found[:index]) if not isinstance(one, Noise)), None)
+    if not text or len(text) > MAX_LENGTH or not isinstance(before, Prose | Labelled | Pair | Table):
+        return False
+    if _THANKS.match(text) or _ASKS.match(text):
+        return True
+    asked = _PLEASE.match(text) or _IMPERATIVE.match(text)
+    if not asked or _goes_on_elsewhere(found[:index]):
+        return False
+    headed = any(isinstance(one, Heading) and one.sure and one.depth > 1 for one in found[:index])
+    return bool(_OF_DOCUMENT.search(text)) or (not headed and _PLEASE.match(text) is not None)
+
+
+def _own_text(found: Sequence[Block], index: int) -> str:
+    """The text of a block that is a paragraph of its own, "" if it may be an entry like others."""
+    block = found[index]
+    if isinstance(block, Labelled):
+        others = {
+            one.style for other in found[:index] if isinstance(other, Labelled) for one in other.options
+        }
+        if block.listed or not others.isdisjoint(option.style for option in block.options):
+            return ""
+        block = block.otherwise
+    if isinstance(block, Heading):
+        return "" if block.sure or block.style == "number" else block.text.strip()
+    return block.text.strip() if isinstance(block, Prose) and not (block.bullet or block.verbatim) else ""
+
+
+def _goes_on_elsewhere(above: Sequence[Block]) -> bool:
+    """Whether an entry has a second paragraph, so that a last one may belong to its entry as well."""
+    content = [one for one in above if not isinstance(one, Noise)]
+    heads = (place for place, one in enumerate(content) if place and isinstance(one, Heading | Labelled))
+    entries = content[next(heads, len(content)) :]
+    return any(
+        isinstance(after, Prose) and not after.bullet and isinstance(one, Prose | Labelled)
+        for one, after in pairwise(entries)
+    )
