@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Sequence
-from itertools import groupby
+from collections.abc import Iterable, Sequence
+from itertools import groupby, pairwise
 from statistics import mean
 
 from site_gen.sources.shape.blocks import count_words, is_name_like
@@ -13,11 +13,14 @@ from site_gen.sources.shape.blocks import count_words, is_name_like
 Numbered = list[tuple[int, str]]  # the number of a line, and the line
 _GAP = re.compile(r"(?<=\S) {3,}(?=\S)(?!\d{1,4}$)")
 _INDENT = re.compile(r" {6,}(?=\S)(?!\d{1,4}$)")
+_ENDED = re.compile(r"[.!?:;]\s*$")
 _LABEL = re.compile(r"\s*[^\W\d_][^:\n]{1,60}(?::\s|\s[–—-]\s)")
 SHARE = 0.5  # share of lines that must have a gap at the same position
 HEADED = 0.6  # share of the paragraphs of a text column that have a name over them
 WORDS = 3.0  # mean number of words in the lines of a text column
 MAX_WIDTH = 400
+SMALL = 0.3  # share of names, or of texts, in small letters up to which one such goes on with the line before
+WRAPPED_NAME = 4  # words of the further line of a name
 
 
 def in_columns(lines: Numbered) -> tuple[Numbered, bool]:
@@ -34,7 +37,7 @@ def in_columns(lines: Numbered) -> tuple[Numbered, bool]:
     both = [line for _, line in left], [line for _, line in right]
     if clean and (all(map(_is_running, both)) or all(map(_has_heads, both))):
         return [*left, (lines[-1][0], ""), *right], True
-    return [(number, _widened(line, usual)) for number, line in _unwrapped(lines, usual)], False
+    return _parts(_unwrapped(lines, usual), usual), False
 
 
 def _column(lines: Numbered) -> int:
@@ -71,22 +74,63 @@ def _is_filled(line: str) -> bool:
 
 def _unwrapped(lines: Numbered, place: int) -> Numbered:
     """The lines where a name went on in the next line beside its text: both parts stand in the first line."""
-    names = [line[:place].strip() for _, line in lines if _in_two(line, place)]
-    if sum(map(begins_small, names)) > 0.3 * len(names):
+    if _share(begins_small(line[:place].strip()) for _, line in lines if _in_two(line, place)) > SMALL:
         return lines
+    begun = [
+        line[place:].strip()
+        for (_, before), (_, line) in pairwise([(0, ""), *lines])
+        if _in_two(line, place) and (not before.strip() or _ENDED.search(before))
+    ]
+    capitals = _share(map(begins_small, begun)) <= SMALL  # else each text may begin small
     out: Numbered = []
-    open_ = False  # whether the line before is a name and a text that has not ended
+    open_ = False  # whether the line before is a name, which may go on
     for number, line in lines:
         name, text = line[:place].strip(), line[place:].strip()
-        if open_ and begins_small(name) and _in_two(line, place):
+        if open_ and name and _goes_on(out[-1][1], line, place, capitals):
             before, first = out[-1]
-            left = f"{first[:place].strip()} {name}"
-            out[-1] = (before, f"{left}    {first[max(place, 0) :].strip()} {text}")
-            out.append((number, ""))
-            open_ = False
-            continue
-        out.append((number, line))
-        open_ = _in_two(line, place) and not text.endswith((".", "!", "?", ":", ";"))
+            left, right = _parted(first, place)
+            out[-1] = (before, f"{left} {name}    {right} {text}".rstrip())
+        else:
+            out.append((number, line))
+            open_ = _in_two(line, place)
+    return out
+
+
+def _goes_on(row: str, line: str, place: int, capitals: bool) -> bool:
+    """Whether the left part of a line belongs to the name of the row above it."""
+    name, text = line[:place].strip(), line[place:].strip()
+    if not text:
+        return begins_small(name) and count_words(name) <= WRAPPED_NAME and not name.endswith(".")
+    return (
+        not _ENDED.search(row)
+        and _in_two(line, place)
+        and (begins_small(name) or (capitals and begins_small(text)))
+    )
+
+
+def _parted(row: str, place: int) -> tuple[str, str]:
+    """The name and the text of a row, of which the name may have grown over its column."""
+    if _in_two(row, place):
+        return row[:place].strip(), row[place:].strip()
+    left, _, right = row.partition("    ")
+    return left.strip(), right.strip()
+
+
+def _share(found: Iterable[bool]) -> float:
+    told = list(found)
+    return sum(told) / len(told) if told else 0.0
+
+
+def _parts(lines: Numbered, place: int) -> Numbered:
+    """The lines; one whose words only happen to part at the column, outside of the rows, stays whole."""
+    runs = [list(run) for _, run in groupby(lines, key=lambda one: _is_filled(one[1]))]
+    rows = [sum(_in_two(line, place) for _, line in run) for run in runs]
+    held = [index for index, count in enumerate(rows) if count]
+    alone = sum(rows) < 2 * len(held)  # rows with a blank line between them
+    out: Numbered = []
+    for index, run in enumerate(runs):
+        inside = rows[index] or (alone and held[0] < index < held[-1])
+        out += [(number, _widened(line, place)) for number, line in run] if inside else run
     return out
 
 
