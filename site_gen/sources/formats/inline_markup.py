@@ -213,13 +213,18 @@ def _with_others(said: Sequence[Span], end: int) -> tuple[str, int]:
 
 
 def _one(rows: Sequence[SpanLine], prefix: str) -> Iterator[Block]:
-    line = rows[0][0]
+    line, lead = rows[0][0], _lead(rows[0][1])
+    if lead and lead[1] and (mark := _NOTE_MARK.match(lead[1][0].text)):
+        after = [replace(lead[1][0], text=lead[1][0].text[mark.end() :]), *lead[1][1:]]
+        rows = [(line, [*rows[0][1][: -len(after)], *after]), *rows[1:]]
+        lead = (lead[0], after)
     text = tidy(" ".join(_plain(spans) for _, spans in rows))
     if not text:
         return
-    lead = _lead(rows[0][1])
     spans = [span for _, spans in rows for span in spans if span.text.strip()]
-    why = noise_of(text) or ("navigation" if _only_leads_on(spans) and not lead else "")
+    below = [span for _, spans in ((line, lead[1] if lead else ()), *rows[1:]) for span in spans]
+    leads_on = _only_leads_to_letters(below) if lead else _only_leads_on(spans)
+    why = noise_of(text) or ("navigation" if leads_on else "")
     if why:
         yield Noise(line=line, text=text, why=why)
     elif lead:
@@ -236,6 +241,22 @@ _WAY = re.compile(  # words before links to other pages
     r"véase también|см\. также|ayrıca bakınız)?\W*",
     re.IGNORECASE,
 )
+
+
+_NOTE_MARK = re.compile(r"[*†‡]{1,3}(?![^\s:：.,–—-])")  # right after a bold name
+_LETTER = re.compile(r"\W*(?:[^\W\d_]|0\s?[-–—]\s?9|\d|#)\W*")
+LETTERS = 3  # links to letters at least
+
+
+def _only_leads_to_letters(below: Sequence[Span]) -> bool:
+    """Whether what stands below a bold label is only links to letters: "Jump to:" over "A | B | C"."""
+    linked = [span for span in below if span.link and span.text.strip()]
+    others = (span.text for span in below if not span.link)
+    return (
+        len(linked) >= LETTERS
+        and all(_LETTER.fullmatch(span.text) for span in linked)
+        and not any(re.search(r"\w", text) for text in others)
+    )
 
 
 _SOURCE = re.compile(r"\s*(?:[—―]|-{1,3}(?=\s))")

@@ -24,6 +24,7 @@ from site_gen.sources.shape import (
     in_a_row,
     introduction,
     labelled_fields,
+    letter_links,
     links_inside,
     mappings,
     mixed,
@@ -89,7 +90,8 @@ def read(found: Sequence[Block], chosen: Chosen) -> Reading:
 
 def _settled(found: Sequence[Block]) -> list[Block]:
     """The blocks with names that several lines write, and lines without content, as what they are."""
-    plain = bold_below.settled(list(empty_letters.settled(closing.settled(found))))
+    content = closing.settled(list(letter_links.settled(found)))
+    plain = bold_below.settled(list(empty_letters.settled(content)))
     whole = colon_items.settled(nested_items.settled(plain))
     numbered = links_inside.settled(clauses.settled(bold_names.settled(whole)))
     return list(own_heading.settled(spelled_out(chapters.unnumbered(numbered))))

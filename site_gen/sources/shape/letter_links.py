@@ -1,0 +1,55 @@
+"""Ways to the letters of a list, under a label: "Jump to: A | B | C" is no entry."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from site_gen.model import names
+from site_gen.sources.shape.blocks import Block, Labelled, Noise, Pair
+from site_gen.sources.shape.header_words import folded_set
+
+WHY = "navigation"
+FEW, MANY = 3, 8  # letters at least, under a label that leads on and under any other
+_LETTER = re.compile(r"[^\W\d_]")
+_LETTERS = re.compile(r"\W*(?:[^\W\d_]|0\s?[-–—]\s?9|\d)(?:\W{1,9}(?:[^\W\d_]|0\s?[-–—]\s?9|\d)){2,60}\W*")
+_LEADING = folded_set(
+    "jump to, jump to letter, jump to a letter, jump, go to, go to letter, go to a letter, goto, "
+    "skip to, letters, letter, "
+    "alphabet, index, a z, a to z, navigation, contents, browse, browse by letter, quick links, "
+    "gehe zu, gehen sie zu, springe zu, springen zu, sprung zu, zum buchstaben, buchstaben, "
+    "direkt zu, inhalt, "
+    "aller a, aller à, aller à la lettre, accès direct, lettres, lettre, sommaire, sommaire alphabétique, "
+    "ir a, ir a la letra, saltar a, letras, alfabeto, índice, vai a, vai alla lettera, salta a, "
+    "lettere, indice, "
+    "ga naar, ga naar letter, spring naar, letter kiezen, inhoud, ir para, перейти к, алфавит, буквы"
+)
+
+
+def settled(found: Sequence[Block]) -> Iterator[Block]:
+    """The blocks with lines of letters under a label as no content."""
+    for block in found:
+        said = _said(block)
+        yield (
+            Noise(line=block.line, text=f"{said[0]}: {said[1]}"[:200], why=WHY)
+            if said and _leads(*said)
+            else block
+        )
+
+
+def _said(block: Block) -> tuple[str, str] | None:
+    """The label and the text of a block that has one of each."""
+    if isinstance(block, Labelled):
+        return block.options[0].name, block.options[0].body
+    if isinstance(block, Pair) and len(block.bodies) == 1:
+        return block.names[0], block.bodies[0]
+    return None
+
+
+def _leads(label: str, text: str) -> bool:
+    """Whether a text has only letters in the order of the alphabet, enough of them for its label."""
+    if not _LETTERS.fullmatch(text):
+        return False
+    letters = [letter.lower() for letter in _LETTER.findall(text)]
+    least = FEW if names.fold(label) in _LEADING else MANY
+    return len(letters) >= least and letters == sorted(letters)
