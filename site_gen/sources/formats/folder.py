@@ -28,6 +28,7 @@ from site_gen.sources.formats.page import (
     INDEX,
     NUMBERED,
     Page,
+    beside_terms,
     is_index,
     is_letter,
     of_terms,
@@ -204,7 +205,8 @@ def _of_pages(pages: Sequence[Page], chosen: Chosen, skipped: list[Skipped]) -> 
     drafts: list[Draft] = []
     ending = _shared_ending([page.title for page in pages])
     bundles = {PurePosixPath(page.path).parent for page in pages if PurePosixPath(page.path).stem != "index"}
-    single = of_terms([page for page in pages if not is_index(page, bundles)])
+    beside = beside_terms([page for page in pages if not is_index(page, bundles)])
+    single = of_terms([page for page in pages if not is_index(page, bundles) and page.path not in beside])
     about_one = {page.path for page in single}
     spaced = any(" " in PurePosixPath(page.path).stem for page in pages)  # then a hyphen is a hyphen
     numbered = mean(bool(NUMBERED.match(PurePosixPath(page.path).stem)) for page in pages) >= MOST_NUMBERED
@@ -218,7 +220,7 @@ def _of_pages(pages: Sequence[Page], chosen: Chosen, skipped: list[Skipped]) -> 
     only = _glossaries(lists, pages)
     title = ""
     for number, page in enumerate(pages, 1):
-        if only and page.path not in only:
+        if page.path in beside or (only and page.path not in only):
             skipped.append(Skipped(line=number, text=page.path, why="page beside the glossary"))
         elif page.path in lists:
             found = lists[page.path]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from pathlib import PurePosixPath
@@ -12,7 +13,7 @@ from site_gen.model import names
 from site_gen.sources.formats import one_term
 from site_gen.sources.formats.front_matter import FrontMatter
 from site_gen.sources.formats.plain import noise_of
-from site_gen.sources.shape.blocks import Block, Heading, Noise
+from site_gen.sources.shape.blocks import Block, Heading, Labelled, Noise, Pair, Table
 from site_gen.sources.shape.scope import names_glossary
 from site_gen.sources.shape.vocabulary import STRUCTURE, STRUCTURE_START
 
@@ -112,6 +113,32 @@ _OF_GLOSSARY = frozenset(["term", "terms", "glossary", "glossary term"])
 _OF_TERMS = frozenset(
     ["term", "terms", "glossary", "glossary term", "concept", "definition", "word", "entry"]
 )
+
+
+TITLED, SHARE, LISTED = 3, 0.8, 4  # pages of terms with a title, their share; labelled lines of a list
+
+
+def beside_terms(pages: Sequence[Page]) -> frozenset[str]:
+    """The paths of pages beside the folder of the terms: one without a title over a folder of titled ones.
+
+    A page that is called a glossary, or lists what it has, may hold further terms.
+    """
+    folders = [PurePosixPath(page.path).parent for page in pages]
+    titled = Counter(folder for page, folder in zip(pages, folders, strict=True) if page.front.title)
+    home, count = titled.most_common(1)[0] if titled else (PurePosixPath(), 0)
+    if count < max(TITLED, SHARE * titled.total(), SHARE * folders.count(home)):
+        return frozenset()
+    return frozenset(
+        page.path
+        for page, folder in zip(pages, folders, strict=True)
+        if folder in home.parents and not page.front.title and not _lists(page)
+    )
+
+
+def _lists(page: Page) -> bool:
+    labelled = sum(isinstance(block, Labelled) for block in page.blocks)
+    listed = labelled >= LISTED or any(isinstance(block, Pair | Table) for block in page.blocks)
+    return listed or names_glossary(title_of(page))
 
 
 def of_terms(pages: Sequence[Page]) -> list[Page]:
