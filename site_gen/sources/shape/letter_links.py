@@ -10,7 +10,7 @@ from site_gen.sources.shape.blocks import Block, Labelled, Noise, Pair
 from site_gen.sources.shape.header_words import folded_set
 
 WHY = "navigation"
-FEW, MANY = 3, 8  # letters at least, under a label that leads on and under any other
+FEW = 3  # letters at least
 _LETTER = re.compile(r"[^\W\d_]")
 _LETTERS = re.compile(r"\W*(?:[^\W\d_]|0\s?[-–—]\s?9|\d)(?:\W{1,9}(?:[^\W\d_]|0\s?[-–—]\s?9|\d)){2,60}\W*")
 _LEADING = folded_set(
@@ -47,9 +47,8 @@ def _said(block: Block) -> tuple[str, str] | None:
 
 
 def _leads(label: str, text: str) -> bool:
-    """Whether a text has only letters in the order of the alphabet, enough of them for its label."""
-    if not _LETTERS.fullmatch(text):
+    """Whether a text has only letters in the order of the alphabet, and its label leads to them."""
+    if names.fold(label) not in _LEADING or not _LETTERS.fullmatch(text):
         return False
     letters = [letter.lower() for letter in _LETTER.findall(text)]
-    least = FEW if names.fold(label) in _LEADING else MANY
-    return len(letters) >= least and letters == sorted(letters)
+    return len(letters) >= FEW and letters == sorted(letters)
