@@ -255,6 +255,18 @@ def test_what_is_left_out_of_a_word_document_is_told_by_paragraph() -> None:
     assert [one.where for one in found.skipped] == ["paragraph 2", "paragraph 3"]
 
 
+def test_titles_and_descriptions_of_drawings_are_no_text_of_a_letter() -> None:
+    office = "urn:oasis:names:tc:opendocument:xmlns"
+    names = ("office", "office"), ("text", "text"), ("draw", "drawing"), ("svg", "svg-compatible")
+    spaces = " ".join(f'xmlns:{short}="{office}:{name}:1.0"' for short, name in names)
+    drawn = "<draw:g><svg:title>Formula</svg:title><svg:desc>12/w(t)/svg</svg:desc></draw:g>"
+    words = ("Wait: A time", " in minutes."), ("Load: Calls", " in an hour."), ("Queue: People", " who wait.")
+    body = "".join(f"<text:p>{before}{drawn}{after}</text:p>" for before, after in words)
+    content = f"<office:document-content {spaces}><office:body><office:text>{body}</office:text></office:body></office:document-content>"
+    got = taken(packed({"mimetype": _ODT, "content.xml": content}), "words.odt")
+    assert [text for _, _, text in got] == ["A time in minutes.", "Calls in an hour.", "People who wait."]
+
+
 def test_what_is_left_out_of_a_folder_is_told_by_page_and_line() -> None:
     pages = {
         f"{name}.md": f"---\ntags: [a]\n---\n\n# {name}\n\nA thing to see.\n".encode()

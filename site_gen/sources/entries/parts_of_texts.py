@@ -307,18 +307,17 @@ def _line(line: str, first: bool, also: list[str], left: list[Skipped], number: 
 
 _OR = re.compile(r"\s*[(\[（]\s*(?:or|oder)\s", re.IGNORECASE)
 _LATER = re.compile(r"\w{3}[.!?。]\s+[^\s.!?。][^.!?。]*$")  # a sentence before the words that end here
-FAR = 60  # characters from which brackets with "or" are about the words before them, and not about the term
 
 
 def _is_of_last_words(brackets: str, line: str) -> bool:
     """Whether brackets say another word for the words before them, and not for the term.
 
-    So they do after "or" at the end of a long sentence ("… told apart (or nearly so)"), and at the end of a
+    So they do after "or" at the end of a text ("… told apart (or nearly so)"), and at the end of a
     sentence that is not the first one ("… Its main users are testers (also called checkers).").
     """
     before = line[: -len(brackets)]
     later = brackets.lstrip()[:1] in "([（" and _LATER.search(before) is not None
-    return later or (_OR.match(brackets) is not None and len(before) > FAR)
+    return later or _OR.match(brackets) is not None
 
 
 def _is_text(label: str) -> bool:

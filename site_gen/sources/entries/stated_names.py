@@ -25,9 +25,11 @@ _AFTER_NAME = re.compile(
     r"(?!to\s)(?P<list>[^.;()…]{2,120})",
     re.IGNORECASE,
 )
+_NUMBER_SIGN = r"(?<=\s(?-i:[A-Z][a-z]))\.(?=\))"  # of a shortened word that ends brackets: "(aka Fund No.)"
 _AT_START = re.compile(  # "Auch beim Einsatz …" and "Named after …" name nothing
     rf"^(?!\s*(?:auch\s+(?!bekannt als|genannt)|(?:named|termed|described as|written)\s))"
-    rf"[\s(]*(?:{_ALSO}|(?:synonyms?|synonyme|sinónimos|synonymes)(?!\s+(?:for|of|to|with|von|für|de|du)\s))\s*:?\s+(?P<list>[^.;()]{{2,120}}?)\s*[.;)]",
+    rf"[\s(]*(?:{_ALSO}|(?:synonyms?|synonyme|sinónimos|synonymes)(?!\s+(?:for|of|to|with|von|für|de|du)\s))\s*:?\s+"
+    rf"(?P<list>(?:[^.;()]|{_NUMBER_SIGN}){{2,120}}?)\s*(?!{_NUMBER_SIGN})[.;)]",
     re.IGNORECASE,
 )
 _IN_NAME = re.compile(
@@ -224,10 +226,16 @@ def _listed(text: str) -> str:
     return listed[: verb.start()] if verb else listed
 
 
+_LETTERS = re.compile(r"[^\W\d_](?:/[^\W\d_])+")  # one short form: "G/L"
+
+
 def _parts_of(text: str) -> list[str]:
-    """The parts of a list; a slash parts single words, and not "import/export request"."""
-    parts = _ITEMS.split(text)
-    return [one for part in parts for one in (part.split("/") if " " not in part.strip() else [part])]
+    """The parts of a list; a slash parts single words, and not "import/export request" or "G/L"."""
+    parts = [part.strip() for part in _ITEMS.split(text)]
+    whole = [" " in part or _LETTERS.fullmatch(part) is not None for part in parts]
+    return [
+        one for part, kept in zip(parts, whole, strict=True) for one in ([part] if kept else part.split("/"))
+    ]
 
 
 ELSEWHERE = re.compile(  # where a term has another name: "Head Node in other clusters"
@@ -237,10 +245,14 @@ ELSEWHERE = re.compile(  # where a term has another name: "Head Node in other cl
 )
 
 
+_SHORTENED = re.compile(r"\s[A-Z][a-z]\.$")  # "Fund No."
+
+
 def _items(text: str) -> list[str]:
     found = []
     for part in _parts_of(ELSEWHERE.sub("", text)):
-        item = clean_name(_ARTICLE.sub("", part.strip(" ,.;:–—"))).strip("“”\"' ,")
+        sign = "." if _SHORTENED.search(part) else ""
+        item = clean_name(_ARTICLE.sub("", part.strip(" ,.;:–—"))).strip("“”\"' ,") + sign
         item = re.sub(r"[\"”’']?\s+(?:and|or|for short)$", "", item)
         item = re.sub(r"[\"”]\s*\([^()]*\)?$", "", item)  # "Private Line" (a trademark)
         if 0 < len(item) <= 60 and count_words(item) <= 6:

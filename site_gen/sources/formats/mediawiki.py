@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from html import unescape
 
 from site_gen.sources.draft import Reading
 from site_gen.sources.formats.document import Document
@@ -23,6 +24,13 @@ _DEFN = re.compile(r"(?:defn|definition|dd|glossdef)\s*\|(?:\w*\s*=)?(?P<text>.+
 _SHOWN = re.compile(
     r"(?:abbr|abbrlink|nowrap|nobr|lang|em|strong|tooltip|gli|code|mono|smallcaps|small)\s*\|", re.I
 )
+
+
+def _sign(entity: str) -> str:
+    """The sign that an entity stands for; signs for private use are marks of the page under construction."""
+    return re.sub("[\ue000-\uf8ff]", "", unescape(entity)).replace("\xa0", " ")
+
+
 _INLINE: Inline = (
     (re.compile(r"<br\s*/?>", re.IGNORECASE), BREAK),
     (re.compile(r"</?[a-z][^<>]{0,300}>", re.IGNORECASE), ""),
@@ -34,10 +42,10 @@ _INLINE: Inline = (
     (re.compile(r"'''(.{1,300}?)'''"), BOLD),
     (re.compile(r"''(.{1,300}?)''"), r"\1"),
     (re.compile(r"__[A-Z]{3,30}__"), ""),
-    (re.compile(r"&nbsp;"), " "),
-    (re.compile(r"&amp;"), "&"),
-    (re.compile(r"&(?:ndash|#8211);"), "–"),
-    (re.compile(r"&(?:mdash|#8212);"), "—"),
+    (
+        re.compile(r"&(?:#\d{1,7}|#x[\da-f]{1,6}|[a-z][a-z\d]{1,30});", re.IGNORECASE),
+        lambda found: _sign(found[0]),
+    ),
 )
 _ROW, _CELL = re.compile(r"\|\|"), re.compile(r"!!|\|\|")
 _ATTRIBUTES = re.compile(r"[^|\[\]{}]{0,300}?=[^|\[\]{}]{0,300}\|(?!\|)")

@@ -39,6 +39,7 @@ _OUT = frozenset(
         "variable-decls",
     ]
 )
+_SVG = "{urn:oasis:names:tc:opendocument:xmlns:svg-compatible:1.0}"
 _OWN = {
     "list": "ul",
     "list-item": "li",
@@ -77,10 +78,12 @@ def _parsed(data: bytes) -> Any:
         resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False, remove_comments=True
     )
     try:
-        return etree.fromstring(data, parser)
+        root = etree.fromstring(data, parser)
     except etree.XMLSyntaxError as error:
         message = f"the OpenDocument file is damaged: {error}"[:200]
         raise UnreadableError("import-unreadable", message, HINT) from None
+    etree.strip_elements(root, f"{_SVG}title", f"{_SVG}desc", with_tail=False)  # descriptions of drawings
+    return root
 
 
 def _local(element: Any) -> str:
