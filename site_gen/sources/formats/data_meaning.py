@@ -8,7 +8,7 @@ from statistics import mean
 from site_gen.model import names
 from site_gen.sources.formats import fragment, record
 from site_gen.sources.formats.data_kinds import STRONG_TEXT
-from site_gen.sources.formats.data_tree import Leaf, Many, Named
+from site_gen.sources.formats.data_tree import Leaf, Many, Named, Value
 from site_gen.sources.shape.blocks import count_words, labels, tidy
 from site_gen.sources.shape.columns import is_exact, role_of
 from site_gen.sources.shape.header_words import LANGUAGES, NAME_HEADERS, WEAK_NAMES
@@ -25,9 +25,19 @@ SMALL = 0.6  # share of texts that begin with a small letter
 
 
 def is_bare(item: Named, called: Collection[str]) -> bool:
-    """Whether a record has a name under the same key as entries beside it, but lacks a text of its own."""
-    leaves = all(isinstance(inner, Leaf) for _, inner in item.pairs)
-    return leaves and any(key.text in called and names.fold(key.text) in TERM_KEYS for key, _ in item.pairs)
+    """Whether a record has a name under the same key as entries beside it, but lacks a text of its own.
+
+    Lists of names, such as those of narrower terms, are no text.
+    """
+    bare = all(isinstance(inner, Leaf) or _lists_names(inner) for _, inner in item.pairs)
+    return bare and any(key.text in called and names.fold(key.text) in TERM_KEYS for key, _ in item.pairs)
+
+
+def _lists_names(value: Value) -> bool:
+    items = value.items if isinstance(value, Many) else ()
+    said = [item.text.strip() for item in items if isinstance(item, Leaf)]
+    short = all(count_words(text) <= ITEM_WORDS and not text.endswith((".", "!", "?", "。")) for text in said)
+    return 0 < len(said) == len(items) and short
 
 
 def has_sections(item: Named, key_role: dict[str, str]) -> bool:
