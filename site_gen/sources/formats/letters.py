@@ -36,7 +36,9 @@ _FAREWELL = re.compile(
     r"liebe grüße|gruß|mfg|lg|vg|"
     r"mit freundlichen grüßen|cordialement|bien à vous|saludos|un saludo|atentamente|cordiali saluti|"
     r"saluti|с уважением|"
-    r"saygılarımla|sevgiler|selamlar)\s*[,.!]?\s*|"
+    r"saygılarımla|sevgiler|selamlar|"
+    r"(?:med )?(?:vennlig |venlig |kjærlig )?hilsen|mvh|(?:med )?(?:vänliga )?hälsningar|"
+    r"(?:met )?(?:vriendelijke )?groet(?:en|jes)?|pozdrawiam|atenciosamente|terveisin)\s*[,.!]?\s*|"
     r"\s*(?:lg|vg|mfg|(?:viele|liebe|beste) grüße|(?:kind|best|warm) regards|cordialement|saludos)"
     r"(?:,?\s+[^\W\d_]{2,20}){1,3}\s*",
     re.IGNORECASE,
@@ -51,7 +53,7 @@ _CONTACT = re.compile(  # a line of a signature
     re.IGNORECASE,
 )
 _SUBJECT = frozenset(["subject", "betreff", "objet", "asunto", "oggetto", "тема", "konu"])
-HEAD, END = "head of a mail", "end of a letter"
+HEAD, END, QUOTED = "head of a mail", "end of a letter", "quoted from an earlier mail"
 SIGNATURE = 6  # lines after a farewell
 CLOSING, LISTED = 10, 3  # most lines before a farewell that belong to the letter; least lines of its list
 _SIGNS = {  # between a name and its text, and before items
@@ -141,12 +143,33 @@ def _unquote(found: Plain) -> bool:
     quoted = [bool(_QUOTE.match(line)) for line in found.lines]
     if sum(quoted) < 2:
         return False
+    first = quoted.index(True)
+    if _answers(found.lines, quoted, first):
+        for index in range(first, len(quoted)):
+            found.blank(index, QUOTED)
+        return True
     for index, line in enumerate(found.lines):
         if quoted[index]:
             found.lines[index] = _QUOTE.sub("", line, count=1)
         elif line.strip() and index and any(quoted[max(0, index - 2) : index]):
             found.noise.append(Noise(line=index + 1, text="", why="end of a section"))
     return True
+
+
+def _answers(lines: Sequence[str], quoted: Sequence[bool], first: int) -> bool:
+    """Whether the quotation at the end of a mail is the earlier mail, and the list stands above it."""
+    if any(line.strip() and not sign for line, sign in zip(lines[first:], quoted[first:], strict=True)):
+        return False
+    own, earlier = lines[:first], [_QUOTE.sub("", line, count=1) for line in lines[first:]]
+    near = (*own[-SIGNATURE:], *earlier[:2])
+    ended = any(len(line) < 160 and (_WROTE.fullmatch(line) or says_farewell(line)) for line in near)
+    return ended and _lists(own) and not _lists(earlier)
+
+
+def _lists(lines: Sequence[str]) -> bool:
+    """Whether several lines have the same sign between a name and its text, heads of mails aside."""
+    times = Counter(sign for line in lines if not _HEAD.match(line[:200]) for sign in _signs(line))
+    return any(count >= LISTED for count in times.values())
 
 
 def _is_letter(lines: Sequence[str]) -> bool:
