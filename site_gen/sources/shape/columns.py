@@ -9,6 +9,7 @@ from statistics import mean
 
 from site_gen.model import names
 from site_gen.sources.shape.blocks import count_words
+from site_gen.sources.shape.clause_headers import says_other_names
 from site_gen.sources.shape.column_contents import number_rows, prose
 from site_gen.sources.shape.customer_headers import is_for_customers
 from site_gen.sources.shape.days import are_days
@@ -296,6 +297,8 @@ def role_of(header: str) -> str:
         return whole
     if is_for_customers(header):
         return "say_to_customer"
+    if says_other_names(header):
+        return "also"
     spoken = _IN_A_LANGUAGE.sub("", own)  # "in English", "en inglés", "auf Englisch"
     if spoken in LANGUAGES:
         return f"@{LANGUAGES[spoken]}"
