@@ -26,6 +26,7 @@ from site_gen.sources.shape.header_words import LANGUAGES
 NO_COLUMNS = "table without a column of terms and one of texts"
 PREAMBLE = 20  # rows that may stand before the header
 MAX_COLUMNS = 400  # of a table for people
+NOTE_WORDS, NOTES_DIFFER = 2, 0.7  # words of notes that are texts, on average, and share of different ones
 HEADER_WORDS = 7  # length in words of a header that no rule knows
 
 
@@ -108,7 +109,7 @@ def _by_header(table: Table, chosen: Chosen, least: int) -> Layout | None:
         found = roles(headers, chosen, below)
         known = any(role.startswith("name") for role in found)
         found = completed(found, headers, below, chosen)
-        found = with_long_as_text(found, headers) if not by_hand else found
+        found = with_long_as_text(_with_notes(found, below), headers) if not by_hand else found
         said = {role.split("@")[0] for role in found}
         over = index + 1 < len(table.rows) and sum(map(is_exact, table.rows[index + 1].cells)) > 1
         languages = 0 if over else sum(role.startswith("name@") for role in found)
@@ -172,7 +173,9 @@ def completed(
         and count_words(headers[index]) <= HEADER_WORDS
     ]
     said = {role.split("@")[0] for role in out}
-    exact_name = any(role == "name" and is_exact(headers[i]) for i, role in enumerate(out))
+    exact_name = any(
+        role.startswith("name@") or (role == "name" and is_exact(headers[i])) for i, role in enumerate(out)
+    )
     if "text" not in said and exact_name and below:
         index = prose(below, free)
         if index is not None:
@@ -194,6 +197,27 @@ def completed(
         if role == "topics" and chosen_field(headers[index], chosen) is None and not _repeats(index, below):
             out[index] = NONE
     return out
+
+
+def _with_notes(found: list[str], below: Sequence[Sequence[str]]) -> list[str]:
+    """The roles with the one column of notes as the text, if most rows have some and nothing else is said.
+
+    Its notes may be short, as in a table "Français | English | Usage".
+    """
+    kinds = {role.partition("@")[0] for role in found}
+    if (
+        found.count("note") != 1
+        or "name" not in kinds
+        or {"text", "also", "short", "long", "says", "see"} & kinds
+    ):
+        return found
+    place = found.index("note")
+    said = [cell for cell in (_of(row, place).strip() for row in below) if cell]
+    different = len(set(said)) >= NOTES_DIFFER * len(said)
+    worded = sum(map(count_words, said)) >= NOTE_WORDS * len(said)
+    if not (said and _mostly_filled(place, below) and different and worded):
+        return found
+    return ["text" if role == "note" else role for role in found]
 
 
 def _not_grouping(
