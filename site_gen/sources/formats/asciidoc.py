@@ -15,7 +15,8 @@ from site_gen.sources.shape.columns import Chosen
 
 _HEADING = re.compile(r"(?P<marks>={1,6}|#{1,6})\s+(?P<text>\S.*?)(?<!\s)(?:\s+=+)?\s*$")
 _TERM = re.compile(
-    r"\s*(?P<term>\S(?:(?!::|;;).)*?(?:[^:;\s]))[ \t]{0,3}(?P<mark>:{2,4}|;;)(?:\s+(?P<text>\S.*))?\s*$"
+    r"\s*(?P<term>\S(?:(?!::|;;).)*?(?:[^:;\s])|[^\W_])[ \t]{0,3}"
+    r"(?P<mark>:{2,4}|;;)(?:\s+(?P<text>\S.*))?\s*$"
 )
 _ITEM = re.compile(r"\s*(?P<marks>\*{1,5}|-|\.{1,5}|\d{1,3}\.)\s+(?P<text>\S.*)$")
 _ATTRIBUTE = re.compile(r":!?[\w-]+!?:(?:\s|$)")

@@ -8,7 +8,16 @@ from dataclasses import replace
 from itertools import pairwise
 from statistics import mean
 
-from site_gen.sources.shape.blocks import Block, Heading, Labelled, Noise, Prose, Table, count_words
+from site_gen.sources.shape.blocks import (
+    Block,
+    Heading,
+    Labelled,
+    Noise,
+    Prose,
+    Table,
+    clean_name,
+    count_words,
+)
 from site_gen.sources.shape.lines import Line
 from site_gen.sources.shape.sections import is_facet
 
@@ -68,10 +77,22 @@ def _stanzas(found: list[Block], lines: dict[int, Line]) -> list[Block]:
     groups = _groups(found, lines)
     many = [group for group in groups if len(group) > 1]
     named = [group for group in many if _is_stanza([found[i] for i in group])]
-    if len(named) < 2 or len(named) < 0.7 * len(many) or sum(map(len, named)) < 0.5 * len(found):
+    heads = {_text(found[group[0]]) for group in named}
+    short = [
+        group
+        for group in many
+        if group not in named and _is_short([found[i] for i in group]) and _text(found[group[1]]) not in heads
+    ]
+    both = sum(map(len, (*named, *short)))
+    if len(named) < max(2, 0.5 * len(short)) or len(named) < 0.7 * (len(many) - len(short)):
+        return found
+    if both < 0.5 * len(found):
         return found
     out = list(found)
-    for group in named:
+    for group in short:
+        head = found[group[0]]
+        out[group[0]] = Heading(line=head.line, text=clean_name(_text(head)), style="plain")
+    for group in (*named, *short):
         for i in group[1:]:
             out[i] = _prose(out[i])
     return out
@@ -96,6 +117,30 @@ def _is_stanza(group: Sequence[Block]) -> bool:
     return isinstance(text, Prose) or count_words(_text(text)) > count_words(head.text)
 
 
+def _is_short(group: Sequence[Block]) -> bool:
+    """Whether a group is a short form over one line that writes it out: "G" over "Games", "Tm" over "Team".
+
+    A letter over a sentence is a name too; over a word that is none, it is a letter of the alphabet.
+    """
+    head, text = group[0], _unparted(group[1])
+    letter = isinstance(head, Noise) and head.why == "letter heading"
+    if len(group) > 2 or not (letter or isinstance(head, Heading)) or not isinstance(text, Heading | Prose):
+        return False
+    own, said = (re.sub(r"[\W_]", "", part).casefold() for part in (_text(head), text.text))
+    if not own or " " in _text(head) or len(own) >= len(said):
+        return False
+    rest = iter(said)
+    written_out = own[0] == said[0] and all(sign in rest for sign in own)
+    return written_out or (letter and isinstance(text, Prose))
+
+
+def _unparted(block: Block) -> Block:
+    """The block as it is without a name of its own, where only a rare sign would part one: a semicolon."""
+    if isinstance(block, Labelled) and all(option.style == "rare" for option in block.options):
+        return block.otherwise
+    return block
+
+
 def _text(block: Block) -> str:
     if isinstance(block, Labelled):
         return block.otherwise.text
@@ -103,9 +148,12 @@ def _text(block: Block) -> str:
 
 
 def _small_letters(found: list[Block], lines: dict[int, Line]) -> list[Block]:
-    """The blocks where nearly all headings begin with a capital: a line in small letters is then text."""
+    """The blocks where nearly all headings begin with a capital: a line in small letters is then text.
+
+    A first word with a capital inside is a name as it is printed: "eFG%".
+    """
     heads = [block for block in found if isinstance(block, Heading) and block.style == "plain"]
-    small = [head for head in heads if head.text[0].islower()]
+    small = [head for head in heads if head.text[0].islower() and head.text.split()[0].islower()]
     if not small or len(small) > 0.2 * len(heads):
         return found
     places = {id(head) for head in small}
