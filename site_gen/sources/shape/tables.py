@@ -120,6 +120,13 @@ def is_spelled_out(word: str, others: Iterable[str]) -> bool:
     return letters and any(other != word and abbreviates(word, other) for other in others)
 
 
+def _is_word_beside_text(value: str, row: Row, plan: Layout) -> bool:
+    """Whether a word for nothing is a name: it begins with a capital as names do, under no header, "Na"."""
+    texts = [cell_at(row, i) for i, role in enumerate(plan.roles) if role.partition("@")[0] == "text"]
+    written = len(value) > 1 and value.isalpha() and value.istitle()
+    return not plan.header and written and not all(map(is_nothing, texts))
+
+
 _SIGN_FIRST = re.compile(r"^[:：–—]\s+(?=\S)")  # of a line that was cut in two columns
 
 
@@ -133,6 +140,7 @@ def _by_role(row: Row, plan: Layout) -> dict[str, list[str]]:
         elif role.partition("@")[0] == "name":
             value = "\n".join(name_cells.parted(value, _header(plan, column)))
         named = role in ("name", "short") and is_spelled_out(value, row.cells)
+        named = named or (role == "name" and _is_word_beside_text(value, row, plan))
         if role and (named or not _is_blank(value, role)):
             cells.setdefault(role, []).append(value)
     return cells
