@@ -78,9 +78,10 @@ def _stanzas(found: list[Block], lines: dict[int, Line]) -> list[Block]:
     many = [group for group in groups if len(group) > 1]
     named = [group for group in many if _is_stanza([found[i] for i in group])]
     heads = {_text(found[group[0]]) for group in named}
+    forms = 2 * sum(_writes_out(found[group[0]], found[group[1]]) for group in named) >= len(named)
     short = [
         group
-        for group in many
+        for group in (many if forms else ())
         if group not in named and _is_short([found[i] for i in group]) and _text(found[group[1]]) not in heads
     ]
     both = sum(map(len, (*named, *short)))
@@ -120,18 +121,22 @@ def _is_stanza(group: Sequence[Block]) -> bool:
 def _is_short(group: Sequence[Block]) -> bool:
     """Whether a group is a short form over one line that writes it out: "G" over "Games", "Tm" over "Team".
 
-    A letter over a sentence is a name too; over a word that is none, it is a letter of the alphabet.
+    A letter over a sentence is a name too.
     """
     head, text = group[0], _unparted(group[1])
     letter = isinstance(head, Noise) and head.why == "letter heading"
     if len(group) > 2 or not (letter or isinstance(head, Heading)) or not isinstance(text, Heading | Prose):
         return False
-    own, said = (re.sub(r"[\W_]", "", part).casefold() for part in (_text(head), text.text))
-    if not own or " " in _text(head) or len(own) >= len(said):
+    if " " in _text(head):
         return False
+    return _writes_out(head, text) or (letter and isinstance(text, Prose))
+
+
+def _writes_out(head: Block, text: Block) -> bool:
+    """Whether a text begins as a shorter name does and has its letters in their order: "Tm" and "Team"."""
+    own, said = (re.sub(r"[\W_]", "", _text(part)).casefold() for part in (head, text))
     rest = iter(said)
-    written_out = own[0] == said[0] and all(sign in rest for sign in own)
-    return written_out or (letter and isinstance(text, Prose))
+    return 0 < len(own) < len(said) and own[0] == said[0] and all(sign in rest for sign in own)
 
 
 def _unparted(block: Block) -> Block:
