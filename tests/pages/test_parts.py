@@ -235,5 +235,6 @@ def test_parts_are_read_without_scripts(browser: Browser, address: str) -> None:
     for name in LISTS:
         page.goto(f"{address}{name}.html")
         page.locator(f"[data-list] a[href^='{name}/']").first.click()
+        page.wait_for_url(f"**/{name}/*.html")  # with it the whole page, not its first bytes
         assert lines(page.content())
     context.close()
