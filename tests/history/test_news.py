@@ -188,6 +188,24 @@ def test_a_public_site_tells_nothing_of_internal_terms() -> None:
     assert visible_history(history, corpus, Site()) == history
 
 
+def test_what_an_address_of_a_hidden_term_was_is_told_to_nobody() -> None:
+    """It went before the redirect was written, so that no event says where to."""
+    corpus = replace(
+        glossary(term("open"), term("hushed", audience="internal")),
+        redirects={"older": "hushed", "old": "open"},
+    )
+    history = History(
+        changes=(
+            event("removed", "older"),
+            event("removed", "old"),
+            event("new", "older"),
+            event("new", "old"),
+        )
+    )
+    shown = visible_history(history, corpus, Site(audience="public"))
+    assert short(shown.changes) == ["removed old", "new old"]
+
+
 def test_what_is_ruled_here_and_said_to_customers_stands_on_the_page_and_in_the_feed() -> None:
     history = History(
         changes=(
