@@ -13,7 +13,7 @@ from itertools import pairwise
 from site_gen.model import names
 from site_gen.model.names import fold
 from site_gen.sources.draft import Draft, Piece, Skipped
-from site_gen.sources.entries.stated_names import ELSEWHERE
+from site_gen.sources.entries.stated_names import ELSEWHERE, with_commas
 from site_gen.sources.shape.blocks import (
     abbreviates,
     clean_name,
@@ -72,7 +72,7 @@ _SENTENCE = re.compile(
 )
 _ITEMS = re.compile(
     r"(?:(?<!\s)\s+)?[,;、]\s*(?:(?:and|or|und|oder|et|ou|y|o|e|en|of|и|или|ve|veya)\s+)?"
-    r"|(?<!\s)\s+(?:and|or|und|oder|et|ou|или|и|veya|of)\s+",
+    r"|(?<!\s)\s+(?:and|or|und|oder|et|ou|или|и|veya)\s+",
     re.IGNORECASE,
 )
 _ARTICLE = re.compile(r"(?:an?|the|eine?|une?|un|una)\s", re.IGNORECASE)
@@ -172,7 +172,7 @@ def _settled(draft: Draft) -> tuple[Draft, list[Skipped]]:
     if (
         len(draft.body) > 1
         and (only := _ONLY_NAMES.match(draft.body[0].text[:LINE]))
-        and (own := _names(only["list"]))
+        and (own := _names(only["list"], only[0]))
     ):
         draft = replace(draft, body=draft.body[1:], also=(*draft.also, *own))
         also += own
@@ -279,7 +279,7 @@ def _line(line: str, first: bool, also: list[str], left: list[Skipped], number: 
         return line[told.start("rest") :]
     if not first and len(line) <= LINE:
         only = _ONLY_NAMES.match(line)
-        names = _names(only["list"]) if only else []
+        names = _names(only["list"], only[0]) if only else []
         if names:
             also += names
             return ""
@@ -297,9 +297,9 @@ def _line(line: str, first: bool, also: list[str], left: list[Skipped], number: 
     for pattern in (_IN_BRACKETS, _SENTENCE):
         found = pattern.search(end)
         said = next((text for text in found.groups() if text), "") if found else ""
-        if found and _is_of_last_words(found[0], line):
-            continue
-        if found and (kept or end[: found.start()].strip()) and (names := _names(said)):
+        if found and (_is_of_last_words(found[0], line) or (not first and pattern is _IN_BRACKETS)):
+            continue  # brackets in a later paragraph tell of what that speaks of
+        if found and (kept or end[: found.start()].strip()) and (names := _names(said, found[0])):
             also += names
             return kept + end[: found.start()].rstrip()
     return line
@@ -337,12 +337,12 @@ _QUOTED_AND_MORE = re.compile(  # "« Noémie » par les adhérents": a sentence
 )
 
 
-def _names(said: str) -> list[str]:
-    """The names in a list of other names; none if it is a sentence."""
+def _names(said: str, whole: str) -> list[str]:
+    """The names in a list of other names, which ``whole`` introduces; none if it is a sentence."""
     if _ARTICLE.match(said) or ELSEWHERE.search(said):
         return []
     said = _AFTER_QUOTED.sub(r"\1", said.strip())
     if _QUOTED_AND_MORE.match(said):
         return []
-    items = [clean_name(item).strip("“”\"'‘’«» ") for item in _ITEMS.split(said)]
+    items = [clean_name(item).strip("“”\"'‘’«» ") for item in _ITEMS.split(with_commas(said, whole))]
     return items if all(0 < count_words(item) <= WORDS for item in items) else []

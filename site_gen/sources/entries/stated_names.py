@@ -43,9 +43,11 @@ _SHORT = re.compile(r"^\s*\((?P<short>[^()\s]{2,8})\)")
 _OR = re.compile(r"^\s*(?:and|or|und|oder|et|ou|y|o|e|en|of)\s", re.IGNORECASE)
 _ITEMS = re.compile(
     r"(?:(?<!\s)\s+)?,\s*(?:(?:and|or|und|oder|et|ou|y|o|u|e|en|of)\s+)?"
-    r"|(?<!\s)\s+(?:and|or|und|oder|ou|o|u|of)\s+|(?<!\s)\s+/\s*|(?<!\s)/\s+",
+    r"|(?<!\s)\s+(?:and|or|und|oder|ou|o|u)\s+|(?<!\s)\s+/\s*|(?<!\s)/\s+",
     re.IGNORECASE,
 )
+_DUTCH = re.compile(r"\book\b", re.IGNORECASE)
+_DUTCH_OR = re.compile(r"(?<!\s)\s+of\s+")  # joins names in Dutch only: "bill of lading"
 _QUOTED = re.compile(r"\s*[\"“„«‘']\s?([^\"“”„«»‘’\n]{2,90}?)[,\s]?[\"“”»’']")
 _VERB = re.compile(
     r"\b(?:is|are|was|were|refers?|means|describes?|allows?|lets|helps|enables?|has|have|can|may|might|could|should|will|must|that|which|who|when)\b"
@@ -63,7 +65,7 @@ def with_also(draft: Draft) -> Draft:
     found = list(draft.also)
     if inside:
         draft = replace(draft, name=draft.name[: inside.start()].strip())
-        found += _items(inside["list"])
+        found += _items(inside["list"], inside[0])
     draft, long = _long_form(draft)
     found += long
     draft, other = _or_at_start(draft)
@@ -172,7 +174,7 @@ def _at_start(text: str) -> list[str]:
     if found and all(item[:1].isupper() for item in _items(found["list"])):
         return _items(found["list"])
     found = _AT_START.match(f"{text[:300]}.")
-    return _items(_before_clause(found["list"])) if found else []
+    return _items(_before_clause(found["list"]), found[0]) if found else []
 
 
 _GOES_ON = re.compile(r"\s(?:and|or|but)\s(?:may|might|can|could|is|are|was|were|has|have|will|should)\s")
@@ -201,7 +203,7 @@ def _after_name(name: str, text: str) -> list[str]:
     whole = clean_name(quoted[1] if quoted else _listed(found["list"]))
     if re.search(r"\band\b", whole, re.IGNORECASE) and name.isupper() and abbreviates(name, whole):
         return [*known, whole]
-    return known + _items(_listed(found["list"]))
+    return known + _items(_listed(found["list"]), found[0])
 
 
 def _rest(name: str, text: str) -> str:
@@ -248,9 +250,15 @@ ELSEWHERE = re.compile(  # where a term has another name: "Head Node in other cl
 _SHORTENED = re.compile(r"\s[A-Z][a-z]\.$")  # "Fund No."
 
 
-def _items(text: str) -> list[str]:
+def with_commas(text: str, whole: str) -> str:
+    """A list of names with commas for the Dutch "of", if the words that introduce it are Dutch."""
+    return _DUTCH_OR.sub(", ", text) if _DUTCH.search(whole) else text
+
+
+def _items(text: str, said: str = "") -> list[str]:
+    """The names in a list of other names; ``said`` is the list with the words before it."""
     found = []
-    for part in _parts_of(ELSEWHERE.sub("", text)):
+    for part in _parts_of(ELSEWHERE.sub("", with_commas(text, said))):
         sign = "." if _SHORTENED.search(part) else ""
         item = clean_name(_ARTICLE.sub("", part.strip(" ,.;:–—"))).strip("“”\"' ,") + sign
         item = re.sub(r"[\"”’']?\s+(?:and|or|for short)$", "", item)
