@@ -25,7 +25,9 @@ _BLOCK_ATTRIBUTES = re.compile(  # the source of a quotation may be a link: "[qu
 )
 _MACRO = re.compile(r"(?:include|image|video|audio|toc|ifdef|ifndef|endif|ifeval)::[^\s\[]*\[.*\]\s*$")
 _FENCE = re.compile(r"(?:-{4,}|\.{4,}|={4,}|\*{4,}|_{4,}|\+{4,}|--|`{3,}\w*)\s*$")
-_CELL = re.compile(r"(?:^|(?<=\s))(?:\d+\*|(?P<wide>\d{0,2})(?:\.\d+)?\+)?[<^>.]{0,3}[aehlmsdv]?(?<!\\)\|")
+_CELL = re.compile(
+    r"(?:(?:^|(?<=\s))(?:\d+\*|(?P<wide>\d{0,2})(?:\.\d+)?\+)?[<^>.]{0,3}[aehlmsdv]?)?(?<!\\)\|"
+)
 _COLUMNS = re.compile(r"cols\s*=\s*\"?(?P<cols>[^\"\]]*)")
 _DEFINED = re.compile(r"^:(?P<name>\w[\w-]{0,60}):[ \t]+(?P<text>\S[^\n]{0,200}?)[ \t]*$", re.MULTILINE)
 _REFERENCE = re.compile(r"(?<![\\${])\{(?P<name>\w[\w-]{0,60})\}(?!\})")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import islice
 from typing import Any
 
 LEFT_OUT = frozenset(
@@ -177,6 +178,40 @@ def _is_note(element: Any) -> bool:
     return bool(_NOTE.fullmatch(first.get("id") or first.get("name") or ""))
 
 
+def _telling(element: Any) -> list[str]:
+    """The words in class and id that tell what an element is, without an id that is the name of an entry."""
+    said = tokens(element)
+    own = element.get("id") or ""
+    return said[:-1] if _NAMES_OF_PARTS.fullmatch(own) and _is_one_of_a_row(element) else said
+
+
+_NAMES_OF_PARTS = re.compile(  # of pages, in the id of an element, that may be names of entries as well
+    r"cookies?|consent|gdpr|navigation|menu|footer|sidebar|comments|share|newsletter|subscribe|pagination|"
+    r"meta|tags|taxonomy|badges|byline|feedback",
+    re.IGNORECASE,
+)
+MAX_BESIDE = 200
+BESIDE = 2  # further elements of a row whose ids spell their headings
+
+
+def _is_one_of_a_row(element: Any) -> bool:
+    """Whether the id of an element spells its heading, as those of the elements beside it do."""
+    parent = element.getparent()
+    if parent is None or not _spells_heading(element):
+        return False
+    page = element.getroottree().getroot()
+    others = (other for other in page.iter(element.tag) if other is not element)
+    return sum(_spells_heading(other) for other in islice(others, MAX_BESIDE)) >= BESIDE
+
+
+def _spells_heading(element: Any) -> bool:
+    first = next((part for part in element if isinstance(part.tag, str)), None)
+    if first is None or not re.fullmatch("h[2-6]|dt", first.tag) or (element.text or "").strip():
+        return False
+    said = "".join(first.itertext()).lower()
+    return re.sub(r"[\W_]+", "-", said).strip("-") == (element.get("id") or "").lower()
+
+
 def is_furniture(element: Any, whole: int) -> bool:
     """Whether an element is around the texts of a page.
 
@@ -191,7 +226,7 @@ def is_furniture(element: Any, whole: int) -> bool:
         or element.get("role") in _ROLES
         or element.get("aria-live") in ("polite", "assertive")
         or (tag == "label" and any(_UNSEEN.fullmatch(token) for token in tokens(element)))
-        or any(_FURNITURE.fullmatch(token) for token in tokens(element))
+        or any(map(_FURNITURE.fullmatch, _telling(element)))
         or _is_note(element)
     )
     if not named or tag in ("body", "html", "main") or _holds_text(element):

@@ -1,7 +1,8 @@
 """Macros that a LaTeX document defines over those of glossary packages, written out at each of their uses.
 
-A definition is only looked at if its body makes an entry, or is short and takes no argument. The arguments
-stand in the place of their numbers; what comes out is not expanded again.
+A definition is only looked at if its body makes an entry, or is short and takes no argument, or only puts
+words around its single argument. The arguments stand in the place of their numbers; what comes out is not
+expanded again, but an argument is.
 """
 
 from __future__ import annotations
@@ -48,7 +49,9 @@ def expanded(text: str) -> str:
         if found.start() < done or len(macros) >= MAX_MACROS:
             continue
         macro, end = _macro(text, found.end(), found["how"])
-        if macro and (_MAKES.search(macro.body) or _is_word(macro, found["how"])):
+        if macro and (
+            _MAKES.search(macro.body) or _is_word(macro, found["how"]) or _puts_words_around(macro)
+        ):
             macros[found["braced"] or found["name"]] = macro
             rest += text[done : found.start()] + "\n" * text.count("\n", found.start(), end)
             done = end
@@ -58,6 +61,12 @@ def expanded(text: str) -> str:
 def _is_word(macro: _Macro, how: str) -> bool:
     """Whether a macro stands for some words: it is short, and nothing stands in it for an argument."""
     return not how.startswith("re") and not macro.optional and len(macro.body) <= MAX_WORDS
+
+
+def _puts_words_around(macro: _Macro) -> bool:
+    """Whether a macro shows its one argument, among words at most: ``See also: #1``."""
+    plain = "\\" not in macro.body and macro.body.count("#") == 1 == len(macro.optional)
+    return plain and not macro.optional[0] and "#1" in macro.body and len(macro.body) <= MAX_WORDS
 
 
 def _macro(text: str, place: int, how: str) -> tuple[_Macro | None, int]:

@@ -32,6 +32,7 @@ from site_gen.sources.shape import (
     own_heading,
     scope,
     sheets,
+    short_forms,
     table_layout,
     tables,
 )
@@ -198,7 +199,8 @@ def _run(found: Sequence[Block], labels: frozenset[str], heads: frozenset[str], 
 
 def _usual(found: Sequence[Block], chosen: Chosen) -> Walk:
     labels = live_labels(found)
-    found, labels = mixed.listed(mixed.among_bold(found, labels), labels), labels | {mixed.LISTED}
+    found = short_forms.settled(mixed.among_bold(found, labels), labels, mixed.LISTED)
+    found, labels = mixed.listed(found, labels), labels | {mixed.LISTED}
     layouts = _layouts(found, chosen)
     found, layouts = mappings.settled(found, layouts, chosen)
     found = beside_tables.settled(found, labels, layouts)

@@ -27,8 +27,8 @@ from site_gen.sources.shape.blocks import (
     speaks_of,
 )
 from site_gen.sources.shape.columns import Chosen, by_header
-from site_gen.sources.shape.scope import names_glossary
-from site_gen.sources.shape.sections import Section, is_facet, is_structure, option_of
+from site_gen.sources.shape.scope import names_glossary, speaks_of_glossary
+from site_gen.sources.shape.sections import Section, in_order, is_facet, is_structure, option_of
 from site_gen.sources.shape.table_layout import Layout
 from site_gen.sources.shape.vocabulary import FACET_STARTS
 
@@ -39,6 +39,8 @@ MAX_HEAD = 6  # words in a heading at most
 DEFINING = 0.6  # share of the texts that read like definitions
 ENOUGH, HABIT = 5, 0.75  # number and share of such headings from which all are entries
 USUAL = 0.5  # share of the headings of one style that could be entries
+LETTERS = 3  # headings of a letter
+_LETTER = re.compile(r"[^\W\d_]")
 _IN_LIST = re.compile(r"bold(?: bullet| number\d)?|(?:bullet|number\d)(?:colon|dash|equals)")
 
 
@@ -53,9 +55,23 @@ def headed(parts: Sequence[Section], labels: frozenset[str], tables: Collection[
     for part in parts:
         if part.body and not is_structure(part.head.text) and times[names.fold(part.head.text)] <= 2:
             by_style.setdefault(part.head.style, []).append(part)
-    return frozenset(
-        id(part.head) for group in by_style.values() for part in _of_style(group, labels, tables)
-    )
+    found = {id(part.head) for group in by_style.values() for part in _of_style(group, labels, tables)}
+    return frozenset(found | {id(part.head) for part in _under_letters(parts)})
+
+
+def _under_letters(parts: Sequence[Section]) -> list[Section]:
+    """The headings with a text one level below headings of single letters, of which there are several."""
+    out, letters, depth = list[Section](), list[str](), 0
+    for part in parts:
+        head = part.head
+        if head.sure and _LETTER.fullmatch(head.text) and not part.body:
+            letters.append(head.text.upper())
+            depth = head.depth
+        elif depth and head.depth <= depth:
+            depth = 0
+        elif depth and head.sure and head.depth == depth + 1 and part.body and not head.text.endswith("?"):
+            out.append(part)
+    return out if len(letters) >= LETTERS and in_order(letters) == 1 else []
 
 
 def _of_style(group: Sequence[Section], labels: frozenset[str], tables: Collection[int]) -> list[Section]:
@@ -91,6 +107,8 @@ def _is_over(after: Block | None, labels: frozenset[str], tables: Collection[int
 def _is_clean(part: Section, over: bool) -> bool:
     """Whether no sign speaks against an entry; the test is stricter if entries of another shape follow."""
     head, text = part.head.text, part.text
+    if names_glossary(names.bare(head)) or (_groups(part) and speaks_of_glossary(head)):
+        return False
     bullets = any(isinstance(block, Prose) and block.bullet for block in part.body)
     if bullets or len(part.body) > 3 or not defining.is_short(text) or not _is_name(head):
         return False
@@ -100,6 +118,11 @@ def _is_clean(part: Section, over: bool) -> bool:
         told = defining.speaks_to_readers(text) or defining.tells_of_parts(text)
         return defining.defines(head, text) and not told
     return defining.defines(head, text) or not defining.speaks_to_readers(text)
+
+
+def _groups(part: Section) -> bool:
+    """Whether headings of a lower level follow a heading and its text."""
+    return isinstance(part.after, Heading) and part.after.depth > part.head.depth
 
 
 def _is_name(text: str) -> bool:

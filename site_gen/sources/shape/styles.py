@@ -28,6 +28,7 @@ from site_gen.sources.shape.blocks import (
     is_value,
     speaks_of,
 )
+from site_gen.sources.shape.scope import speaks_of_glossary
 from site_gen.sources.shape.sections import Section, in_order, is_facet, is_structure, option_of, sections
 from site_gen.sources.shape.vocabulary import FACET_STARTS, WORD_CLASS
 
@@ -288,7 +289,9 @@ def _is_proven(group: Sequence[Section]) -> bool:
         return len(group) >= 2
     if len(own) < 2 or _repeated(heads) > 0.4:
         return False
-    spoken = mean(speaks_of(s.head.text, s.text, whole=True) for s in own)
+    spoken = mean(
+        speaks_of(s.head.text, s.text, whole=True) and not speaks_of_glossary(s.head.text) for s in own
+    )
     return spoken >= SELF_DEFINING or (len(own) >= 4 and in_order([s.head.text for s in own]) >= SORTED)
 
 
