@@ -49,6 +49,7 @@ _BRACKETS = re.compile(r"^(?P<outside>[^()（）]*)[(（](?P<inside>[^()（）]{
 _SAYS = re.compile(  # brackets that say something about the term, and no other name
     r"^(?:see|siehe|s\. ?(?:auch|a\.)|voir|vgl|cf|zie|ver|véase|vedi|см|bkz|zob|"
     r"pronounced?|plural|pl|from|in|for|of|at|on|as|not|e\.?g|i\.?e|only|esp|especially|since|"
+    r"excerpts?|extract|quoted|adapted|translated|based|"
     r"once|twice|every|each|daily|weekly|monthly|antes|después|desde|avant|après|depuis|prima|dopo|vor|nach|seit|после|до|"
     r"formal|informal|when|where|with|used|bei|im|für|als|nicht|nur|en|pour|dans|de|du|des|para|per|по|для)\b",
     re.IGNORECASE,

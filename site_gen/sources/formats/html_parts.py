@@ -127,8 +127,10 @@ def _holds_entries(table: Any) -> bool:
     """Whether the cells hold an entry each: a bold name before its text."""
     parts = (cell for row in _rows(table) for cell in _parts_of(row))
     cells = [cell for cell in parts if "".join(cell.itertext()).strip()]
+    if len(cells) == 1:  # a frame around a page or a list
+        return not _is_head(cells[0])
     begun = [_begins_bold(cell) for cell in cells]
-    if len(cells) < 2 or any(map(_is_head, cells)):
+    if any(map(_is_head, cells)) or not cells:
         return False
     return all(begun) or (len(cells) > 4 and sum(begun) >= 0.8 * len(begun))
 

@@ -206,7 +206,9 @@ def _with_others(said: Sequence[Span], end: int) -> tuple[str, int]:
         after = next((i for i in range(last + 1, len(said)) if not is_set_off(said[i])), len(said))
         found.append(_plain(said[last + 1 : after]))
         last = after
-    signed = last < len(said) and (_ENDS.match(said[last].text) or goes_on(_plain(said[last:])))
+    rest = said[last:]
+    alone = not any(span.text.strip() for span in rest)
+    signed = alone or _ENDS.match(rest[0].text) or goes_on(_plain(rest))
     if len(found) < 2 or not (signed or found[-1].endswith((":", "："))):
         return found[0], end
     return f"{found[0].rstrip(':： ')}, also {', '.join(name.rstrip(':： ') for name in found[1:])}", last

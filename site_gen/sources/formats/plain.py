@@ -33,7 +33,10 @@ from site_gen.sources.shape.page_columns import in_columns
 
 _RULE = re.compile(r"(?![)\]}]{1,8};?$)[\W_]{2,}$")  # "});" ends code
 _UNDERLINE = re.compile(r"(?:-{3,}|={3,}|~{3,}|\*{3,}|_{3,})$")
-_LETTER = re.compile(r"(?:[^\w#]|_)*(?:[^\W\d_]|#|0-9|[^\W\d_]\s*[-–—/&]\s*[^\W\d_])(?:[^\w#]|_)*$")
+_LETTER = re.compile(r"(?:[^\w#]|_)*(?:[^\W\d_]|#|0-9)(?:[^\w#]|_)*$")
+_LETTER_PAIR = re.compile(
+    r"(?:[^\w#]|_)*(?P<first>[^\W\d_])(?P<sign>\s*[-–—]\s*|\s+[/&]\s+|[/&])(?P<last>[^\W\d_])(?:[^\w#]|_)*$"
+)
 _LETTERS = re.compile(
     r"(?:[^\W\d_]|#|0-9|A\s*[-–—]\s*Z)(?:[\W_]+(?:[^\W\d_]|#|0-9|A\s*[-–—]\s*Z))+[\W_]*$", re.I
 )
@@ -230,9 +233,17 @@ _NOISE = (
 )
 
 
+def _is_range(pair: re.Match[str]) -> bool:
+    """Whether two letters are a range, "C–F" or "Y/Z"; "I/O", "R&D" and "W-F%" are names."""
+    far = ord(pair["last"].upper()) - ord(pair["first"].upper())
+    return far == 1 or (far > 1 and pair["sign"] not in ("/", "&"))
+
+
 def noise_of(text: str) -> str:
     """The reason why a line has no content (letter, navigation, page number, ruler), "" if it may have."""
     if len(text) <= 120:
+        if pair := _LETTER_PAIR.match(text):
+            return "letter heading" if _is_range(pair) else ""
         for pattern, why in _NOISE:
             if pattern.match(text):
                 return why

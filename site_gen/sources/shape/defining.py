@@ -80,7 +80,8 @@ def defines(name: str, text: str) -> bool:
 
 def names_thing(text: str) -> bool:
     """Whether a text opens like a definition and is no sentence: "A text that only colleagues see"."""
-    return defines("", text) and not IS.search(text[:100]) and not DEFINES.search(text[:100])
+    opening = text[:100].partition(", or ")[0]
+    return defines("", text) and not IS.search(opening) and not DEFINES.search(opening)
 
 
 _COPULA = re.compile(r"\s*(?:是|指的是|指|即|とは|は(?=[^、]))")

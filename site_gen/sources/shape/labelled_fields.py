@@ -270,6 +270,8 @@ def _settled(block: Labelled, labels: _Labels) -> Block:
         if label in labels.tells:
             return Prose(line=block.line, text=option.body)
         known = _is_taken(label) or _is_metadata(label)
+        if option.style.endswith("equals"):  # "index = …" in a list of commands
+            continue
         if known and (labels.asks or labels.times[label] > 1):
             return made_field(block.line, option.name, option.body)
     if id(block) in labels.in_order:
@@ -340,7 +342,7 @@ def _like_the_others(found: Sequence[Block], times: Counter[str]) -> frozenset[i
         for place, (label, body, look, listed) in enumerate(said)
         if place
         and is_facet(label)
-        and gaps[place - 1] >= median(gaps)  # not closer to the entry above than others
+        and (listed or gaps[place - 1] >= median(gaps))  # not closer to the entry above than others
         and times[label] == 1
         and (look, listed) == said[place - 1][2:]
         and defining.names_thing(body)

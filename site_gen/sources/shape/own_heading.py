@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
+from itertools import takewhile
 
 from site_gen.model import names
 from site_gen.sources.shape.blocks import Block, Field, Heading, Label, Labelled, Prose, abbreviates, tidy
 from site_gen.sources.shape.defining import goes_on
+from site_gen.sources.shape.sections import is_facet
+
+ENOUGH = 3  # lines with other names under the same heading
 
 _LETTERS = re.compile(r"\w\s*[-–—/]\s*\w")  # "C–F", over the names with these letters
 
@@ -20,12 +24,23 @@ def settled(found: Iterable[Block]) -> Iterator[Block]:
     Under "UTMS", "**Universal time system.** A framework …" gives another name and a text.
     """
     before: Block | None = None
-    for block in found:
+    content = list(found)
+    for place, block in enumerate(content):
         if isinstance(before, Heading) and before.sure and isinstance(block, Labelled):
-            yield from _under(before, block)
+            one_of_many = _is_one_of_many(before, block, content[place + 1 :])
+            yield from [block] if one_of_many else _under(before, block)
         else:
             yield block
         before = block
+
+
+def _is_one_of_many(head: Heading, block: Labelled, after: Sequence[Block]) -> bool:
+    """Whether a line with the name of its heading is the first of several such lines with other names."""
+    own = {option.style for option in block.options if _is_same(head.text, option.name)}
+    below = takewhile(lambda one: not isinstance(one, Heading), after if own else ())
+    told = [one.options for one in below if isinstance(one, Labelled)]
+    alike = [any(o.style in own and not is_facet(o.name) for o in options) for options in told]
+    return sum(alike) >= ENOUGH
 
 
 def _under(head: Heading, block: Labelled) -> Iterator[Block]:

@@ -54,7 +54,8 @@ def is_structure(heading: str) -> bool:
     folded = names.fold(heading)
     if folded in STRUCTURE or CALL.match(folded) or ORDINAL.match(folded) or STRUCTURE_START.match(folded):
         return True
-    return any(word in ADDRESS for word in folded.split())
+    letters = not heading.isupper()  # "I&I" speaks of nobody
+    return any(word in ADDRESS and (letters or len(word) > 1) for word in folded.split())
 
 
 def is_title(text: str) -> bool:
