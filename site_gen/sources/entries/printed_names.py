@@ -14,7 +14,7 @@ from dataclasses import replace
 from site_gen.model import names
 from site_gen.sources.draft import Draft, Piece, Skipped
 from site_gen.sources.entries import comma_names
-from site_gen.sources.entries.other_names import LEAD, listed, parted
+from site_gen.sources.entries.other_names import LEAD, listed, parted, refers_to
 from site_gen.sources.entries.stated_names import is_written_out
 from site_gen.sources.shape.blocks import (
     DECORATION,
@@ -96,7 +96,7 @@ def settled(found: Sequence[Draft]) -> tuple[list[Draft], list[Skipped]]:
     out = [_without_class(draft, left) if _is_printed(draft) and not units else draft for draft in out]
     out = comma_names.parted(_without_shared_sign(_without_class_in_text(out, left)))
     out = _without_numbers(out)
-    fields = _fields([draft.name for draft in out])
+    fields = _fields([draft.name for draft in out]) | _kinds(out)
     return [_without_brackets(draft, fields) if _is_printed(draft) else draft for draft in out], left
 
 
@@ -229,6 +229,27 @@ def _fields(printed: Sequence[str]) -> frozenset[str]:
         for found in parts
         if inside[names.fold(found["inside"])] > 1 or outside[names.fold(found["outside"])] > 1
     )
+
+
+SAID = 200  # characters of a text that may say a word again
+
+
+def _kinds(found: Sequence[Draft]) -> frozenset[str]:
+    """The folded single words in brackets that tell the kind of a thing, as "Antenna (radio)" does.
+
+    Such a word is the name of another entry, or the text of its own entry uses it.
+    """
+    own = {names.key(draft.name) for draft in found if not refers_to(draft)}
+    kinds = set()
+    for draft in found:
+        part = _bracketed(draft.name) if _is_printed(draft) else None
+        word = part["inside"].strip() if part and count_words(part["inside"]) == 1 else ""
+        if not word or not word[:1].isupper() or word.isupper():
+            continue
+        said = names.words(draft.body[0].text[:SAID]) if draft.body else ()
+        if names.key(word) in own or set(names.words(word)) & set(said):
+            kinds.add(names.fold(word))
+    return frozenset(kinds)
 
 
 def _outside(name: str) -> str:

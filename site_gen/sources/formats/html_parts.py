@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import copy
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from itertools import groupby
 from typing import Any
@@ -94,9 +95,26 @@ def _spaced(text: str | None) -> str:
 def is_layout(element: Any) -> bool:
     """Whether a table or list is only used for layout: it contains tables, lists or headings."""
     inside = [one for one in element.iter("table", "dl", "h1", "h2", "h3", "h4") if one is not element]
+    if inside and element.tag == "table" and _are_in_few_cells(element, inside):
+        return False
     if inside and not (element.tag == "dl" and all(map(_tells_of_entry, inside))):
         return True
     return element.tag != "dl" and (not _rows(element) or _holds_entries(element))
+
+
+FEW_INNER, EVEN_ROWS = 0.2, 5  # share of rows with tables in their cells; rows of a table with some
+
+
+def _are_in_few_cells(element: Any, inside: Sequence[Any]) -> bool:
+    """Whether only a few cells of a table with many rows of as many cells hold tables or lists themselves."""
+    rows = _rows(element)
+    widths = Counter(len(_parts_of(row)) for row in rows)
+    wide, times = widths.most_common(1)[0] if widths else (0, 0)
+    holding = {next(up for up in one.iterancestors("tr")) for one in inside if one.tag in ("table", "dl")}
+    holding &= set(rows)
+    even = wide > 1 and len(rows) >= EVEN_ROWS and times >= (1 - FEW_INNER) * len(rows)
+    plain = all(one.tag in ("table", "dl") for one in inside)
+    return even and plain and len(holding) <= FEW_INNER * len(rows)
 
 
 def _tells_of_entry(inner: Any) -> bool:
@@ -111,12 +129,14 @@ def _tells_of_entry(inner: Any) -> bool:
 
 def _rows(table: Any) -> list[Any]:
     """The rows of a table, or of other elements that say by their roles that they are one."""
-    return list(table.iter("tr")) or [one for one in table.iter() if one.get("role") == "row"]
+    own = [row for row in table.iter("tr") if next(row.iterancestors("table"), None) is table]
+    return own or [one for one in table.iter() if one.get("role") == "row"]
 
 
 def _parts_of(row: Any) -> list[Any]:
     """The cells of a row."""
-    return list(row.iter("td", "th")) or [one for one in row.iter() if one.get("role") in _CELLS]
+    own = [cell for cell in row.iter("td", "th") if next(cell.iterancestors("tr"), None) is row]
+    return own or [one for one in row.iter() if one.get("role") in _CELLS]
 
 
 def _is_head(cell: Any) -> bool:

@@ -10,7 +10,7 @@ from itertools import zip_longest
 
 from site_gen.sources import shape
 from site_gen.sources.draft import Reading
-from site_gen.sources.formats import letters, messages, page_breaks, spaced_tables, stacked_cells
+from site_gen.sources.formats import banners, letters, messages, page_breaks, spaced_tables, stacked_cells
 from site_gen.sources.formats.document import Document
 from site_gen.sources.shape.blocks import (
     Block,
@@ -102,6 +102,7 @@ def blocks(text: str) -> list[Block]:
         return from_lines(logical(plain))  # which refuses it
     found = letters.plain(plain.split("\n"))
     messages.unstamped(found)
+    banners.settled(found)
     page_breaks.settled(found)
     tables = spaced_tables.settled(found)
     read = from_lines(logical("\n".join(found.lines), columns=in_columns))

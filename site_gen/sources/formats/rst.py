@@ -25,6 +25,7 @@ from site_gen.sources.shape.blocks import (
     Row,
     Table,
     clean_name,
+    count_words,
     is_name_like,
     tidy,
 )
@@ -276,9 +277,9 @@ def _blocks(node: nodes.Element, depth: int, listed: str, level: int = 0) -> Ite
         elif isinstance(child, nodes.title):
             yield heading(_line(child), child.astext(), depth)
         elif isinstance(child, nodes.definition_list):
-            yield from (
-                _pair(item) for item in child.children if isinstance(item, nodes.definition_list_item)
-            )
+            for item in child.children:
+                if isinstance(item, nodes.definition_list_item):
+                    yield from _defined(item)
         elif isinstance(child, nodes.field_list) and depth < 2 and _is_about(child):
             yield Noise(line=_line(child), text=tidy(child.astext())[:200], why="about the document")
         elif isinstance(child, nodes.field_list):
@@ -340,6 +341,20 @@ def _pair(item: nodes.definition_list_item) -> Pair:
         names=tuple(clean_name(tidy(term.astext())) for term in terms),
         bodies=tuple("\n\n".join(tidy(child.astext()) for child in body.children) for body in bodies),
     )
+
+
+MAX_TERM = 6  # words before a colon; more of them are a sentence over an indented text
+
+
+def _defined(item: nodes.definition_list_item) -> Iterator[Block]:
+    """An entry of a definition list; a sentence with a colon over an indented text is part of a text."""
+    pair = _pair(item)
+    said = item.children[0].astext().strip()
+    if len(pair.names) == 1 and said.endswith(":") and count_words(said) > MAX_TERM:
+        yield Prose(line=pair.line, text=tidy(said))
+        yield from (Prose(line=pair.line, text=text) for text in pair.bodies)
+    else:
+        yield pair
 
 
 def _field(item: nodes.field) -> Pair:

@@ -47,6 +47,7 @@ SELF_DEFINING = 0.5  # share of headings whose text speaks of them
 OPENING = 8  # characters of a text before and after the name that it begins with
 FAR_MORE = 4  # times as many headings of a level as of all proven levels below
 FEW_ITEMS, MANY_HEADS = 6, 8  # items of a list in the text of one of so many headings
+FEW_BOLD = 0.25  # least bold labels for each heading over a paragraph; fewer are parts of texts
 SORTED = 0.8  # share of neighbours in alphabetical order
 
 
@@ -182,7 +183,7 @@ def _needed(style: str, headed: int, plain: int, lines: int, bold: int) -> float
         return max(headed, 2 * plain)
     if style.startswith(UNMARKED):
         return max(0.3 * headed, 0.8 * plain, 0.5 * bold)
-    return 0.3 * headed
+    return max(0.3 * headed, FEW_BOLD * plain)
 
 
 def _labels_are_names(options: Sequence[Label], style: str, lines: int) -> bool:
