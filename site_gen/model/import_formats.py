@@ -80,8 +80,9 @@ FORMATS: Mapping[str, ImportFormat] = {
     ),
     "toml": ImportFormat(reader="data", endings=(".toml",), reads="TOML likewise"),
     "javascript": ImportFormat(
-        reader="script", endings=(".js", ".mjs", ".cjs", ".ts", ".mts", ".cts", ".jsx", ".tsx", ".py"),
-        reads="lists of terms that JavaScript, TypeScript and Python write out; no program is run",
+        reader="script", endings=(".js", ".mjs", ".cjs", ".ts", ".mts", ".cts", ".jsx", ".tsx", ".py",
+                 ".php", ".rb"),
+        reads="lists of terms that JavaScript, TypeScript, Python, PHP and Ruby write out; no program is run",
     ),
     "asciidoc": ImportFormat(
         reader="asciidoc", endings=(".adoc", ".asciidoc", ".asc"),

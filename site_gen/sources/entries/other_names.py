@@ -59,15 +59,22 @@ _MEANT = re.compile(
 )
 
 
+_CLAUSE = re.compile(
+    r"(?:que|that|if|when|dass|wenn|si|quand|cuando|quando|se|che|если|когда)\s", re.IGNORECASE
+)
+
+
 def asked_for(name: str) -> str:
     """The name inside a question, "What is a backlog?" → "backlog". Other names stay unchanged."""
     said = name.strip()
     if len(said) > MAX_ASKED or not said.endswith(("?", "？")):
         return name
     found = next((found for form in _ASKED if (found := form.fullmatch(said.rstrip("?？ ")))), None)
-    own = found["name"] if found else ""
+    own = next(filter(None, found.groupdict().values()), "") if found else ""
     for _ in range(2):  # "meant by a …"
         own = _MEANT.sub("", own)
+    if _CLAUSE.match(own):  # "¿Qué significa que un caso esté abierto?"
+        return name
     return clean_name(own.strip()) or name
 
 

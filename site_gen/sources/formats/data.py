@@ -15,6 +15,7 @@ from site_gen.sources.formats import (
     data_page,
     data_texts,
     data_tree,
+    grouped_keys,
     keys_as_names,
     record,
     rich_text,
@@ -91,6 +92,7 @@ def _parsed(document: Document) -> Value | None:
 
 def prepared(value: Value) -> Value:
     """A tree with plain texts, tables as records, and the senses and lists of a term spelled out."""
+    value = grouped_keys.apart(value)
     return joined(data_lists.spelled_out(senses.apart(data_lists.together(rich_text.flattened(value)))))
 
 
@@ -352,7 +354,7 @@ def _record(value: Named, key_role: dict[str, str], found: _Collector, name: Lea
             listed = listed or (isinstance(inner, Named) and record.by_language(inner))
             if listed or key_role.get(key.text, "").startswith("@"):
                 continue
-            if data_meaning.has_sections(value, key_role):
+            if data_meaning.has_sections(value, key_role) or data_meaning.holds_parts(value, inner, key_role):
                 found.skip(inner, " ".join(record.texts(inner)), "further section of the record")
                 continue
             _collect(inner, found)

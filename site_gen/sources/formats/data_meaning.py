@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Sequence
 from statistics import mean
 
@@ -56,6 +57,20 @@ def has_sections(item: Named, key_role: dict[str, str]) -> bool:
     return mean(is_facet(head) or is_structure(head) for head in heads) >= SECTIONS
 
 
+def holds_parts(item: Named, inner: Value, key_role: dict[str, str]) -> bool:
+    """Whether the records in one value of a defined term are parts of it: {"term": …, "scale": […]}.
+
+    Terms in a term have its own key for the name, or one such as "term".
+    """
+    if not defines(item) or not isinstance(inner, Many):
+        return False
+    own = {key.text for key, _ in item.pairs if key_role.get(key.text) == "name"}
+    parts = [part for part in inner.items if isinstance(part, Named)]
+    return not any(
+        key.text in own or names.fold(key.text) in TERM_KEYS for part in parts for key, _ in part.pairs
+    )
+
+
 def names_terms(value: Many) -> bool:
     """Whether a record of a list has a key such as "term"."""
     records = [item for item in value.items if isinstance(item, Named)]
@@ -75,10 +90,21 @@ def says(value: Named) -> bool:
         return False
     if len(said) < 6 and any(names.fold(key) == "name" for key, _ in said):  # properties of one thing
         return False
+    if mean(_is_code(text) for _, text in said) >= 0.5:
+        return False
     words = mean(count_words(text) for _, text in said)
     ended = mean(text.endswith((".", "!", "?", "。")) for _, text in said)
     short = mean(key.isupper() or sum(map(str.isupper, key)) > 1 for key, _ in said)
     return words >= 3 or (words >= 1.8 and (ended >= 0.6 or short >= 0.5))
+
+
+_STYLE = re.compile(r"[a-z\d]+(?:[-:][a-z\d]+)+")
+
+
+def _is_code(text: str) -> bool:
+    """Whether most words of a text are names of styles, as in "card-small bg-red-50"."""
+    words = text.split()
+    return len(words) > 1 and 2 * sum(bool(_STYLE.fullmatch(word)) for word in words) > len(words)
 
 
 def explains(value: Named) -> bool:

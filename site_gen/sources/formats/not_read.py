@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 from pathlib import PurePosixPath
 
+from site_gen.model.import_formats import FORMATS
 from site_gen.sources.draft import UnreadableError
 
 
@@ -64,8 +65,8 @@ KINDS = (
     Kind(what=DUMP, endings=(".sql",), do="export the table of terms as CSV and import that"),
     Kind(
         what=CODE,
-        endings=(".java", ".c", ".h", ".cpp", ".hpp", ".cs", ".go", ".rs", ".rb",
-                 ".php", ".swift", ".kt", ".scala", ".sh", ".bash", ".ps1", ".bat", ".pl", ".lua", ".r", ".css",
+        endings=(".java", ".c", ".h", ".cpp", ".hpp", ".cs", ".go", ".rs",
+                 ".swift", ".kt", ".scala", ".sh", ".bash", ".ps1", ".bat", ".pl", ".lua", ".r", ".css",
                  ".scss", ".vue", ".ipynb", ".m", ".vb", ".dart"),
         do="choose the file with the glossary, or save its list as JSON and import that; comments are not read",
     ),
@@ -96,7 +97,7 @@ def refuse_bytes(data: bytes, filename: str, archived: str = "") -> None:
 def refuse_text(text: str, filename: str) -> None:
     """Raise ``UnreadableError`` for texts that are programs, dumps or manual pages."""
     ending = PurePosixPath(filename.lower()).suffix
-    code = _CODE.match(text) is not None
+    code = _CODE.match(text) is not None and ending not in FORMATS["javascript"].endings
     manual = _MANUAL.match(text[:5_000]) is not None
     dump = _DUMP.match(text[:5_000]) is not None
     for kind in KINDS:

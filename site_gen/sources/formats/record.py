@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from itertools import zip_longest
 
 from site_gen.model import names
 from site_gen.sources.draft import Draft, Piece, Version
-from site_gen.sources.formats import fragment, keys_as_names
+from site_gen.sources.formats import fragment, keys_as_names, record_keys
+from site_gen.sources.formats.data_kinds import STRONG_TEXT
 from site_gen.sources.formats.data_tree import Leaf, Many, Named, Value
 from site_gen.sources.shape.blocks import (
     abbreviates,
@@ -18,10 +18,9 @@ from site_gen.sources.shape.blocks import (
     is_with_semicolon,
     tidy,
 )
-from site_gen.sources.shape.column_contents import by_content
 from site_gen.sources.shape.columns import Chosen, role_of, roles, with_sentences
 from site_gen.sources.shape.days import day_of
-from site_gen.sources.shape.header_words import LANGUAGES, WEAK_NAMES, folded_set
+from site_gen.sources.shape.header_words import LANGUAGES, folded_set
 from site_gen.sources.shape.table_layout import completed
 from site_gen.sources.shape.tables import different, is_spelled_out, other_names, own_names, printed_names
 
@@ -35,8 +34,6 @@ _TRANSLATED = folded_set(
     "translations, translation, languages, localized, localizations, i18n, locales, in other languages, "
     "übersetzungen, traductions, traducciones, переводы, çeviriler, labels"
 )
-_GLOSSARY = folded_set("glossary, glossar, glossaire, glosario, glossario, глоссарий")
-_IDS = frozenset(["id", "xml id", "uuid", "guid", "identifier", "oid"])
 PROSE = 3  # words from which a value is more than a name, a kind or a date
 _SAYING = frozenset(["text", "also", "short", "long", "says", "see"])
 
@@ -64,32 +61,21 @@ def key_roles(items: Sequence[Named], chosen: Chosen, named: bool = False) -> di
         told = [role or "-" * rare for role, rare in zip(told, [*(False for _ in own), *seldom], strict=True)]
         before = told
         told = completed(told, [*own, *plain], rows, chosen)
-        if len(items) == 1 and _is_weak(before, [*own, *plain]):  # "name" of anything, beside some sentence
+        if len(items) == 1 and record_keys.is_weak(
+            before, [*own, *plain]
+        ):  # "name" of anything, beside some sentence
             told = [new if new != "text" or old else old for old, new in zip(before, told, strict=True)]
         if not {"name", "text"} & {role.split("@")[0] for role in told} and len(items) > 1 and not languages:
-            told = _guessed(told, [*own, *plain], rows)
-    told = _with_glossary(with_sentences(told, rows), [*own, *plain])
+            told = record_keys.guessed(told, [*own, *plain], rows)
+    told = record_keys.with_glossary(
+        record_keys.with_written_out(with_sentences(told, rows), rows), [*own, *plain]
+    )
+    told = record_keys.without_keys(told, rows)
     out = dict(zip(plain, told[len(own) :], strict=True))
     out |= {key: "-" for key in plain if names.fold(key) in _LANGUAGE}
     if named:
         out = {key: "also" if role == "name" else role for key, role in out.items()}
     return out | {key: f"@{LANGUAGES[names.fold(key)]}" for key in languages}
-
-
-def _guessed(told: Sequence[str], keys: Sequence[str], rows: Sequence[Sequence[str]]) -> list[str]:
-    """The roles that the cells show where no key says what it holds: "key" and "value"."""
-    of_ids = {
-        i for i, key in enumerate(keys) if names.fold(key) in _IDS or told[i] in ("also", "topics", "see")
-    }
-    said = [["" if i in of_ids else cell for i, cell in enumerate(row)] for row in rows]
-    guess = by_content(said) or by_content(rows)
-    return [new or old for new, old in zip_longest(guess, told, fillvalue="")] if guess else list(told)
-
-
-def _with_glossary(told: Sequence[str], keys: Sequence[str]) -> list[str]:
-    """The roles of keys; beside a name, a key that is called as the whole list is one for its text."""
-    said = [names.fold(key) in _GLOSSARY and "name" in told for key in keys]
-    return ["text" if text and not role else role for role, text in zip(told, said, strict=True)]
 
 
 def _seldom(key: str, items: Sequence[Named]) -> bool:
@@ -102,12 +88,6 @@ def _cell(item: Named, key: str) -> str:
     if isinstance(value, Many) and any(isinstance(item, Named) and has_name(item) for item in value.items):
         return ""  # records of their own
     return " ".join(texts(value)) if value is not None else ""
-
-
-def _is_weak(told: Sequence[str], keys: Sequence[str]) -> bool:
-    """Whether the key of the name is one that people, places and products have too, and no key is a text."""
-    named = [names.fold(key) for key, role in zip(keys, told, strict=True) if role == "name"]
-    return bool(named) and all(key in WEAK_NAMES for key in named) and "text" not in told
 
 
 def _holds_more(item: Named, key: str) -> bool:
@@ -307,9 +287,18 @@ def _said(value: Named, key_role: Mapping[str, str]) -> _Parts:
                 parts.put(f"@{own}" if isinstance(part, Named) else f"name@{own}", part)
         elif role in ("name", "short") and isinstance(inner, Leaf) and _is_word(inner.text, value):
             parts.said.setdefault(role, []).append(inner.text.strip())
-        elif role not in ("", "-", "note"):
+        elif role not in ("", "-", "note") and not (
+            role == "text" and _is_beside_definition(key, inner, value)
+        ):
             parts.put(role, inner)
     return parts
+
+
+def _is_beside_definition(key: Leaf, inner: Value, value: Named) -> bool:
+    """Whether a list is more about a term whose text stands under a key such as "definition"."""
+    if not isinstance(inner, Many) or names.fold(key.text) in STRONG_TEXT:
+        return False
+    return any(isinstance(part, Leaf) and names.fold(own.text) in STRONG_TEXT for own, part in value.pairs)
 
 
 def _is_word(text: str, value: Named) -> bool:

@@ -1,4 +1,4 @@
-"""Programs in JavaScript, TypeScript and Python: the lists of terms that they write out, as data.
+"""Programs in JavaScript, TypeScript, Python, PHP and Ruby: the lists of terms that they write out, as data.
 
 A list or mapping is taken if its name, or the name of the file, has a word for a glossary, or if its records
 have keys such as "term" and "definition". All else in a program is passed over: menus, settings, messages.
@@ -19,18 +19,19 @@ from site_gen.sources.formats.data_meaning import TERM_KEYS
 from site_gen.sources.formats.data_tree import Leaf, Many, Named, Value
 from site_gen.sources.formats.decode import check_size
 from site_gen.sources.formats.document import Document
-from site_gen.sources.formats.script_values import JAVASCRIPT, PYTHON, Dialect, Reader
+from site_gen.sources.formats.script_dialects import BY_ENDING, JAVASCRIPT, Dialect
+from site_gen.sources.formats.script_values import Reader
 from site_gen.sources.shape.columns import Chosen
 from site_gen.sources.shape.scope import speaks_of_glossary
 
 MAX_BYTES = 2_000_000
-PYTHON_ENDINGS = (".py", ".pyi")
 FEW = 3  # entries from which the name of a file alone says that they are terms
+_GIVEN = r"(?:(?<![=!<>+*/|&?-])=(?![=>])|\b(?:default|return))\s{0,40}"  # … and an opening bracket
 _WRAPPED = (
     r"(?:(?:new\s{1,5}Map|Object\.freeze|Object\.fromEntries|[\w$]{1,40})(?:<[^<>()]{0,80}>)?\(\s{0,40})?"
 )
-_GIVEN = re.compile(rf"(?:(?<![=!<>+*/|&?-])=(?![=>])|\b(?:default|return))\s{{0,40}}{_WRAPPED}(?=[\[{{])")
 _NAME = re.compile(r"(?<![\w$])([\w$]+)\s{0,5}(?::[^=;{}()]{0,120})?\s{0,5}=?$")
+_TRANSLATES = re.compile(r"\b(?:translat|locali[sz]|übersetz|traduc)")  # names of lists in other languages
 _WORDS = re.compile(r"[A-Z]{2,}(?![a-z])|[A-Z]?[a-z]+")
 _DEFINES = STRONG_TEXT | {"description", "text", "full", "expansion", "short definition"}
 
@@ -46,10 +47,12 @@ class _Written:
 def read(document: Document, chosen: Chosen) -> Reading:
     """The entries of the lists of terms in a program. Raises ``UnreadableError`` if it writes out none."""
     check_size(document.data, MAX_BYTES)
-    python = PurePosixPath(document.filename.lower()).suffix in PYTHON_ENDINGS
-    written = list(_written(document.text, PYTHON if python else JAVASCRIPT))
+    dialect = BY_ENDING.get(PurePosixPath(document.filename.lower()).suffix, JAVASCRIPT)
+    written = list(_written(document.text, dialect))
     called = _speaks(PurePosixPath(document.filename.replace("\\", "/")).stem)
-    own = [one for one in written if _speaks(one.name)] or [one for one in written if _has_terms(one.value)]
+    own = [one for one in written if _speaks(one.name)]
+    own = [one for one in own if not _TRANSLATES.search(_spaced(one.name))] or own
+    own = own or [one for one in written if _has_terms(one.value)]
     found = [_reading(one.value, chosen, document.language) for one in own or (written if called else [])]
     drafts = tuple(draft for reading in found for draft in reading.drafts)
     if len(drafts) < (1 if own else FEW):
@@ -97,7 +100,8 @@ def _written(source: str, dialect: Dialect) -> Iterator[_Written]:
 def _starts(source: str, dialect: Dialect) -> Iterator[re.Match[str]]:
     """Where values begin, outside of texts and comments."""
     signs = re.compile(
-        rf"{dialect.text.pattern}|(?!\s){dialect.aside.pattern}|(?P<given>{_GIVEN.pattern})", re.DOTALL
+        rf"{dialect.text.pattern}|(?!\s){dialect.aside.pattern}|(?P<given>{_GIVEN}(?:{dialect.opens}|{_WRAPPED}{dialect.opens}))",
+        re.DOTALL,
     )
     return (found for found in signs.finditer(source) if found["given"])
 

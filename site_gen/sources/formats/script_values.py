@@ -1,4 +1,4 @@
-"""Read the lists and mappings that a program in JavaScript, TypeScript or Python writes out: nothing is run.
+"""Read the lists and mappings that a program writes out, in any of the dialects: nothing is run.
 
 A text, a number, a list and a mapping are taken as they stand; texts joined with + are one text, and elements
 of JSX are kept as markup. Whatever else stands for a value (a name, a call, a function) is passed over up to
@@ -9,39 +9,13 @@ from __future__ import annotations
 
 import bisect
 import re
-from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from site_gen.sources.draft import UnreadableError
 from site_gen.sources.formats.data_tree import MAX_DEPTH, MAX_VALUES, Leaf, Many, Named, Value
+from site_gen.sources.formats.script_dialects import JAVASCRIPT, Dialect
 
-_QUOTED = r"\"(?:[^\"\\\n]|\\.)*+\"?|'(?:[^'\\\n]|\\.)*+'?"
-_THREE = r"\"\"\"(?:[^\"\\]|\\.|\"(?!\"\"))*+(?:\"\"\")?|'''(?:[^'\\]|\\.|'(?!''))*+(?:''')?"
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Dialect:
-    """How one language of programs writes what stands aside of values, texts, and lists of a fixed length."""
-
-    aside: re.Pattern[str]
-    text: re.Pattern[str]
-    follows: str  # sign that joins two texts; where it is empty, texts that follow one another are one
-    lists: Mapping[str, str]  # opening and closing brackets of lists
-
-
-JAVASCRIPT = Dialect(
-    aside=re.compile(r"(?:\s|//[^\n]*|/\*(?:[^*]|\*(?!/))*+(?:\*/|\Z))+"),
-    text=re.compile(rf"{_QUOTED}|`(?:[^`\\]|\\.)*+`?", re.DOTALL),
-    follows="+",
-    lists={"[": "]"},
-)
-PYTHON = Dialect(
-    aside=re.compile(r"(?:\s|\\\n|#[^\n]*)+"),
-    text=re.compile(rf"[rRuUbBfF]{{0,2}}(?:{_THREE}|{_QUOTED})", re.DOTALL),
-    follows="",
-    lists={"[": "]", "(": ")"},
-)
-_KEY = re.compile(r"[\w$]+")
+_CONSTRUCTED = re.compile(r"array\s{0,5}(?=\()")  # how PHP begins a list in brackets
 _NUMBER = re.compile(r"-?\d[\d_.]*")
 _ELEMENT = re.compile(r"<(?=[A-Za-z>])")
 _TAG = re.compile(
@@ -83,6 +57,8 @@ class Reader:
                 "import-too-large", f"more than {MAX_VALUES:,} values", "export the terms by themselves"
             )
         self._skip_aside()
+        if self.dialect.paired and (array := _CONSTRUCTED.match(self.source, self.at)):
+            self.at = array.end()
         start, sign = self.at, self._sign()
         found: Value | None = None
         if sign in self.dialect.lists:
@@ -110,30 +86,42 @@ class Reader:
             self.at = found.end()
 
     def _list(self, depth: int, close: str) -> Value:
-        start, items = self.at, list[Value]()
+        start, items, pairs = self.at, list[Value](), list[tuple[Leaf, Value]]()
         self.at += 1
         while self._more(close):
+            key = self._key_before_arrow() if self.dialect.paired else None
             item = self._value(depth + 1)
-            items += [item] if item else []
+            if item and key:
+                pairs.append((key, item))
+            elif item:
+                items.append(item)
             self._next(close)
         if close == ")" and len(items) == 1:  # brackets around a long text
             return items[0]
-        return Many(items=tuple(items), line=self._leaf("", start).line)
+        line = self._leaf("", start).line
+        return Named(pairs=tuple(pairs), line=line) if pairs else Many(items=tuple(items), line=line)
 
     def _mapping(self, depth: int) -> Named:
         start, pairs = self.at, list[tuple[Leaf, Value]]()
         self.at += 1
         while self._more("}"):
-            key = self._key()
-            self._skip_aside()
-            if key and self._sign() == ":":
-                self.at += 1
+            if key := self._key_before_arrow():
                 value = self._value(depth + 1)
                 pairs += [(key, value)] if value else []
             else:
                 self._to_end()
             self._next("}")
         return Named(pairs=tuple(pairs), line=self._leaf("", start).line)
+
+    def _key_before_arrow(self) -> Leaf | None:
+        """The key at ``at``, if the sign behind a key follows, which is passed; else nothing is passed."""
+        start, key = self.at, self._key()
+        self._skip_aside()
+        if key and (arrow := self.dialect.arrow.match(self.source, self.at)):
+            self.at = arrow.end()
+            return key
+        self.at = start
+        return None
 
     def _more(self, close: str) -> bool:
         """Whether another item stands before the closing bracket; if not, the bracket is passed."""
@@ -152,24 +140,23 @@ class Reader:
         if self.dialect.text.match(self.source, self.at):
             return self._text()
         start = self.at
-        if found := _KEY.match(self.source, self.at):
+        if found := self.dialect.key.match(self.source, self.at):
             self.at = found.end()
-            return self._leaf(found[0], start)
+            return self._leaf(found["key"], start)
         return None
 
     def _text(self) -> Leaf:
-        """A text in quotes, with the texts that a plus joins to it."""
+        """A text in quotes, with the texts that are joined to it."""
         start, parts = self.at, list[str]()
         while found := self.dialect.text.match(self.source, self.at):
             parts.append(_shown(found[0]))
             self.at = found.end()
             self._skip_aside()
-            if self._sign() != "+":
-                if self.dialect.follows:
-                    break
-                continue
-            self.at += 1
-            self._skip_aside()
+            if self._sign() == (self.dialect.follows or "+"):
+                self.at += 1
+                self._skip_aside()
+            elif self.dialect.follows:
+                break
         return self._leaf("".join(parts), start)
 
     def _element(self) -> str:

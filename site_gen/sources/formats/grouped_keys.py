@@ -1,0 +1,68 @@
+"""Mappings that write out records key by key: {"keel_label": "Keel", "keel": "The beam …", …}."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Sequence
+
+from site_gen.sources.formats.data_tree import Leaf, Many, Named, Value
+from site_gen.sources.shape.columns import is_exact, role_of
+
+FEWEST, SHARE = 2, 0.7  # records, and the share of all keys that is in records
+_PARTS = re.compile(r"(?P<base>.+?)(?:[._-]|(?<=[a-z\d])(?=[A-Z]))(?P<field>[A-Za-z]+)")
+_NUMBERED = re.compile(r"(?P<field>[A-Za-z]+)[._-]?(?P<base>\d+)")
+_LABELS = frozenset(["label", "title", "name", "term", "word"])
+
+
+def apart(value: Value) -> Value:
+    """The value with the records of each such mapping as a list in it; other values stay as they are."""
+    if isinstance(value, Many):
+        return Many(items=tuple(map(apart, value.items)), line=value.line)
+    if not isinstance(value, Named):
+        return value
+    groups = _groups(value)
+    if not groups:
+        return Named(pairs=tuple((key, apart(inner)) for key, inner in value.pairs), line=value.line)
+    held = {key.text for group in groups for key, _ in group.values()}
+    records = Many(items=tuple(map(_record, groups)), line=value.line)
+    rest = tuple(pair for pair in value.pairs if pair[0].text not in held)
+    return Named(pairs=(*rest, (Leaf(text="terms", line=value.line), records)), line=value.line)
+
+
+_Group = dict[str, tuple[Leaf, Value]]
+
+
+def _groups(value: Named) -> Sequence[_Group]:
+    """The keys of a mapping by the record that they belong to; an empty list if it has much else."""
+    if len(value.pairs) < 2 * FEWEST or not all(isinstance(inner, Leaf) for _, inner in value.pairs):
+        return []
+    keys = {key.text for key, _ in value.pairs}
+    groups: dict[str, _Group] = {}
+    for key, inner in value.pairs:
+        base, field = _split(key.text, keys)
+        groups.setdefault(base, {}).setdefault(field, (key, inner))
+    whole = [group for group in groups.values() if "name" in group and "text" in group]
+    enough = len(whole) >= FEWEST and sum(map(len, whole)) >= SHARE * len(value.pairs)
+    return whole if enough else []
+
+
+def _split(key: str, keys: Collection[str]) -> tuple[str, str]:
+    """The record that a key belongs to, and its field there: "name", "text" or what the key says."""
+    if any(f"{key}{sign}{label}" in keys for sign in "._-" for label in _LABELS):
+        return key, "text"
+    found = _NUMBERED.fullmatch(key) or _PARTS.fullmatch(key)
+    if not found:
+        return key, ""
+    field = found["field"].lower()
+    if field in _LABELS:
+        return found["base"], "name"
+    return found["base"], "text" if is_exact(field) and role_of(field) == "text" else field
+
+
+def _record(group: _Group) -> Named:
+    """A record with the keys "term" and "definition", and what else is said of it."""
+    called = {"name": "term", "text": "definition"}
+    pairs = tuple(
+        (Leaf(text=called.get(field, field), line=key.line), inner) for field, (key, inner) in group.items()
+    )
+    return Named(pairs=pairs, line=pairs[0][0].line)
