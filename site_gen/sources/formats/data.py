@@ -10,6 +10,7 @@ from statistics import mean
 from site_gen.model import names
 from site_gen.sources.draft import Draft, Place, Reading, Skipped
 from site_gen.sources.formats import (
+    data_beside,
     data_lists,
     data_meaning,
     data_page,
@@ -37,7 +38,6 @@ from site_gen.sources.shape.header_words import (
     OTHER_HEADERS,
     folded_set,
 )
-from site_gen.sources.shape.scope import speaks_of_glossary
 
 METADATA = OTHER_HEADERS | folded_set(
     "title, version, date, author, authors, description, language, lang, updated, license, source, url, id, "
@@ -227,7 +227,7 @@ def _pairs_of(value: Named, key_role: dict[str, str], holds: bool, found: _Colle
     inner_role = record.key_roles(keyed, found.chosen, named=True) if keyed else {}
     if keys_as_names.maps_names(value) and not found.chosen:
         inner_role = data_meaning.with_prose(keyed, inner_role)
-    beside = _beside_terms(value, found)
+    beside = data_beside.beside_terms(value, found.chosen)
     topics = [i.text for k, i in value.pairs if isinstance(i, Leaf) and key_role.get(k.text) == "topics"]
     nested = any(not isinstance(inner, Leaf) for _, inner in value.pairs)
     listed = "" if found.records_only else data_meaning.meaning_of_lists(value)
@@ -269,25 +269,6 @@ def _are_names_too(value: Named, keyed: int, inner_role: dict[str, str]) -> bool
     texts = [key.text for key, inner in value.pairs if isinstance(inner, Leaf)]
     told = any(is_exact(text) or names.fold(text) in METADATA for text in texts)
     return len(texts) >= SOME and 3 * len(texts) >= len(value.pairs) and not told
-
-
-def _beside_terms(value: Named, found: _Collector) -> frozenset[str]:
-    """The keys of lists that hold other things, if one list holds terms by a key such as "term"."""
-    lists = {key.text: inner for key, inner in value.pairs if isinstance(inner, Many) and inner.items}
-    own = {key for key, inner in lists.items() if _are_terms(inner, found)}
-    others = {key for key, inner in lists.items() if key not in own and not data_meaning.names_terms(inner)}
-    return frozenset(key for key in others if own and not speaks_of_glossary(key.replace("_", " ")))
-
-
-def _are_terms(value: Many, found: _Collector) -> bool:
-    items = [item for item in value.items if isinstance(item, Named)]
-    if len(items) < 2 or len(items) < len(value.items):
-        return False
-    named = mean(
-        any(names.fold(key.text) in data_meaning.TERM_KEYS for key, _ in item.pairs) for item in items
-    )
-    key_role = record.key_roles(items, found.chosen)
-    return named > 0.5 and mean(record.is_record(item, key_role) for item in items) > 0.5
 
 
 def _senses(key: Leaf, value: Many, found: _Collector) -> list[Draft]:

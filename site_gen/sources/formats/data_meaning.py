@@ -12,7 +12,7 @@ from site_gen.sources.formats.data_kinds import STRONG_TEXT
 from site_gen.sources.formats.data_tree import Leaf, Many, Named, Value
 from site_gen.sources.shape.blocks import count_words, labels, tidy
 from site_gen.sources.shape.columns import is_exact, role_of
-from site_gen.sources.shape.header_words import LANGUAGES, NAME_HEADERS, WEAK_NAMES
+from site_gen.sources.shape.header_words import LANGUAGES, NAME_HEADERS, TOPIC_HEADERS, WEAK_NAMES
 from site_gen.sources.shape.sections import is_facet, is_structure
 
 ITEM_WORDS = 5  # mean number of words of an item in a list of names
@@ -55,6 +55,15 @@ def has_sections(item: Named, key_role: dict[str, str]) -> bool:
     if not {"name", "text"} <= own or not heads:
         return False
     return mean(is_facet(head) or is_structure(head) for head in heads) >= SECTIONS
+
+
+def explains_topics(key: str, value: Value) -> bool:
+    """Whether a mapping says what each topic of the terms beside it is: "categories": {"hull": "Parts …"}."""
+    return (
+        isinstance(value, Named)
+        and names.fold(key) in TOPIC_HEADERS
+        and all(isinstance(inner, Leaf) for _, inner in value.pairs)
+    )
 
 
 def holds_parts(item: Named, inner: Value, key_role: dict[str, str]) -> bool:

@@ -20,7 +20,7 @@ from site_gen.sources.shape.blocks import (
 )
 from site_gen.sources.shape.columns import Chosen, role_of, roles, with_sentences
 from site_gen.sources.shape.days import day_of
-from site_gen.sources.shape.header_words import LANGUAGES, folded_set
+from site_gen.sources.shape.header_words import BODY_HEADERS, LANGUAGES, folded_set
 from site_gen.sources.shape.table_layout import completed
 from site_gen.sources.shape.tables import different, is_spelled_out, other_names, own_names, printed_names
 
@@ -29,6 +29,7 @@ MAX_KEYS = 80
 _VALUE = folded_set(
     "rendered, value, singular, html, plain, raw, markdown, t, literal form, form, written form"
 )
+_PARAGRAPHS = BODY_HEADERS | folded_set("paragraphs, lines, description")  # keys of lists that are one text
 _LANGUAGE = folded_set("language, lang, locale, sprache, langue, idioma, язык, dil")
 _TRANSLATED = folded_set(
     "translations, translation, languages, localized, localizations, i18n, locales, in other languages, "
@@ -171,6 +172,8 @@ def is_record(value: Named, key_role: Mapping[str, str]) -> bool:
     said: dict[str, bool] = {}
     for key, inner in value.pairs:
         role = key_role.get(key.text, "")
+        if role == "name" and isinstance(inner, Many) and any(map(_defines, inner.items)):
+            return False  # "terms": a list of entries
         if role.startswith("@") or is_plain(inner):
             kind = role.split("@")[0] or ("name" if role else "")
             said[kind] = said.get(kind, False) or bool(texts(inner)) or role.startswith("@")
@@ -180,6 +183,10 @@ def is_record(value: Named, key_role: Mapping[str, str]) -> bool:
     in_language = any(role.startswith("@") for role in key_role.values())
     in_language = in_language or len({role for role in key_role.values() if role.startswith("name@")}) > 1
     return said.get("name", False) and bool(_SAYING & set(said) or in_language or told)
+
+
+def _defines(value: Value) -> bool:
+    return isinstance(value, Named) and any(names.fold(key.text) in STRONG_TEXT for key, _ in value.pairs)
 
 
 def texts(value: Value) -> list[str]:
@@ -224,7 +231,8 @@ class _Parts:
     meanings: list[str] = field(default_factory=list)
     listed: set[str] = field(default_factory=set)  # roles whose values were a list
 
-    def put(self, role: str, value: Value) -> None:
+    def put(self, role: str, value: Value, whole: bool = False) -> None:
+        """Add a value; a list of texts is several meanings, or ``whole``: paragraphs of one text."""
         base, _, language = role.partition("@")
         if isinstance(value, Named) and not base:  # the whole mapping is in one language
             inner = key_roles([value], {})
@@ -238,7 +246,7 @@ class _Parts:
         elif isinstance(value, Many) and translated(value):
             for item in value.items:
                 self.translation(item, base)
-        elif role == "text" and isinstance(value, Many) and len(value.items) > 1:
+        elif role == "text" and isinstance(value, Many) and len(value.items) > 1 and not whole:
             self.meanings += texts(value)
         elif role:
             if isinstance(value, Many):
@@ -290,7 +298,7 @@ def _said(value: Named, key_role: Mapping[str, str]) -> _Parts:
         elif role not in ("", "-", "note") and not (
             role == "text" and _is_beside_definition(key, inner, value)
         ):
-            parts.put(role, inner)
+            parts.put(role, inner, whole=names.fold(key.text) in _PARAGRAPHS)
     return parts
 
 

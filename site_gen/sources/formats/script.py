@@ -13,7 +13,7 @@ from pathlib import PurePosixPath
 
 from site_gen.model import names
 from site_gen.sources.draft import Reading
-from site_gen.sources.formats import data, not_read
+from site_gen.sources.formats import data, not_read, script_pages
 from site_gen.sources.formats.data_kinds import STRONG_TEXT
 from site_gen.sources.formats.data_meaning import TERM_KEYS
 from site_gen.sources.formats.data_tree import Leaf, Many, Named, Value
@@ -56,6 +56,8 @@ def read(document: Document, chosen: Chosen) -> Reading:
     found = [_reading(one.value, chosen, document.language) for one in own or (written if called else [])]
     drafts = tuple(draft for reading in found for draft in reading.drafts)
     if len(drafts) < (1 if own else FEW):
+        if called and (page := script_pages.read(document, dialect, chosen)):
+            return page
         raise not_read.error_of(not_read.CODE, document.filename)
     return Reading(
         title=_title(own),

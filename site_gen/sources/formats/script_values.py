@@ -149,7 +149,7 @@ class Reader:
         """A text in quotes, with the texts that are joined to it."""
         start, parts = self.at, list[str]()
         while found := self.dialect.text.match(self.source, self.at):
-            parts.append(_shown(found[0]))
+            parts.append(unquoted(found[0]))
             self.at = found.end()
             self._skip_aside()
             if self._sign() == (self.dialect.follows or "+"):
@@ -188,7 +188,7 @@ class Reader:
             self.at += 1
 
 
-def _shown(quoted: str) -> str:
+def unquoted(quoted: str) -> str:
     """What a text in quotes says; the place of an expression in it is shown as dots."""
     quoted = quoted.lstrip("rRuUbBfF") if quoted[0].isalpha() else quoted
     if quoted[:3] in ('"""', "'''"):
