@@ -172,7 +172,12 @@ def is_record(value: Named, key_role: Mapping[str, str]) -> bool:
     said: dict[str, bool] = {}
     for key, inner in value.pairs:
         role = key_role.get(key.text, "")
-        if role == "name" and isinstance(inner, Many) and any(map(_defines, inner.items)):
+        if (
+            role == "name"
+            and isinstance(inner, Many)
+            and not translated(inner)
+            and any(map(_defines, inner.items))
+        ):
             return False  # "terms": a list of entries
         if role.startswith("@") or is_plain(inner):
             kind = role.split("@")[0] or ("name" if role else "")
