@@ -29,23 +29,30 @@ def read(document: Document, chosen: Chosen) -> Reading:
 
     Where it shows few, scripts with many more are what readers mean by the page.
     """
-    shown = html.shown(document, chosen)
-    if len(shown.drafts) > FEW:
-        return shown
-    found = _linked(document, chosen) or _stated(document, chosen) or _written(document, chosen)
-    if shown.drafts and (not found or len(found.drafts) <= MUCH_MORE * len(shown.drafts)):
-        return shown
-    found = found or html.hinted(document) or shown
-    return replace(found, title=shown.title or found.title)
+    shown = best = html.shown(document, chosen)
+    for way in (_linked, _stated, _written):
+        if len(best.drafts) > FEW:
+            break
+        found = way(document, chosen)
+        if found and found.drafts and (not best.drafts or len(found.drafts) > MUCH_MORE * len(best.drafts)):
+            best = found
+    if not best.drafts:
+        best = html.hinted(document) or best
+    return replace(best, title=shown.title or best.title)
 
 
 def _linked(document: Document, chosen: Chosen) -> Reading | None:
-    """The terms that a page tells to search engines."""
+    """The terms that a page tells to search engines; None where it only names the list of terms."""
     for data in _inside(document.text, _LINKED):
         if "DefinedTerm" in data:
             from site_gen.sources.formats import skos
 
-            return skos.read(replace(document, text=data, format="skos", filename="page.jsonld"), chosen)
+            try:
+                found = skos.read(replace(document, text=data, format="skos", filename="page.jsonld"), chosen)
+            except UnreadableError:
+                continue
+            if found.drafts:
+                return found
     return None
 
 

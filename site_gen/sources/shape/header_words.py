@@ -42,6 +42,7 @@ WEAK_NAMES = folded_set(
 )
 SHORT_HEADERS = folded_set(
     "abbreviation, abbreviations, abbr, abbrev, acronym, acronyms, initialism, short form, short, shorthand, code, short name, "
+    "name short, "
     "shortcut, initials, symbol, abk, "
     "abkürzung, abkürzungen, kürzel, kurzform, kurz, akronym, kurzzeichen, kurzbezeichnung, "
     "sigle, sigles, acronyme, acronymes, abréviation, abréviations, forme courte, abrégé, "
@@ -54,7 +55,7 @@ SHORT_HEADERS = folded_set(
 )
 LONG_HEADERS = folded_set(
     "stands for, full, full form, full name, long form, long, expansion, expanded, expanded form, full term, spelled out, "
-    "written out, in full, full text, full title, long name, what it stands for, meaning of abbreviation, "
+    "written out, in full, full text, full title, long name, name long, what it stands for, meaning of abbreviation, "
     "langform, lang, ausgeschrieben, steht für, vollform, volle bezeichnung, langname, voller name, "
     "forme longue, forme complète, nom complet, développé, forme développée, signification du sigle, "
     "forma completa, forma larga, nombre completo, desarrollo, forma desarrollada, "

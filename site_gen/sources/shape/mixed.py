@@ -76,13 +76,14 @@ def _under_letters(parts: Sequence[Section]) -> list[Section]:
 
 def _of_style(group: Sequence[Section], labels: frozenset[str], tables: Collection[int]) -> list[Section]:
     over = {id(part) for part in group if _is_over(part.after, labels, tables)}
+    if len(group) == 1 and group[0].head.style in labels and _begins(group[0]):
+        alone = group[0]  # a name with its text in the next paragraph
+        return [alone] if not over or defining.defines(alone.head.text, alone.text) else []
     if 2 * len(over) > len(group):  # chapters, each with its introduction
         return []
     clean = [part for part in group if _is_clean(part, id(part) in over)]
     if len(group) == 1:
         alone = group[0]
-        if alone.head.style in labels and _begins(alone):  # a name with its text in the next paragraph
-            return [alone]
         told = defining.speaks_to_readers(alone.text) or defining.tells_of_parts(alone.text)
         return clean if clean and not told and defining.defines(alone.head.text, alone.text) else []
     defined = [part for part in clean if defining.defines(part.head.text, part.text)]
