@@ -70,6 +70,13 @@ _SENTENCE = re.compile(
     r"(?P<labelled>[^.!?\n]{1,120})\.?\s*$",
     re.IGNORECASE,
 )
+_NAME = r"[A-ZÄÖÜ][\w-]{1,40}"  # of a German noun
+_CLAUSE = re.compile(  # "A bolt under the key; also called a pilot.": the text keeps it
+    r"; (?:also|auch|aussi|également|también|anche|também|ook) "
+    r"(?:known as|called|termed|bekannt als|genannt|appelée?s?|llamad[oa]s?|conocid[oa]s? como|dett[oa]|"
+    r"chiamat[oa]|chamad[oa]s?|wel)\s(?P<list>[^.;:!?\n]{2,60})\.?\s*$|"
+    rf"; (?:(?:wird|werden) )?auch (?P<german>{_NAME}(?:(?: |, | oder | und ){_NAME}){{0,3}}) genannt\.?\s*$"
+)
 _ITEMS = re.compile(
     r"(?:(?<!\s)\s+)?[,;、]\s*(?:(?:and|or|und|oder|et|ou|y|o|e|en|of|и|или|ve|veya)\s+)?"
     r"|(?<!\s)\s+(?:and|or|und|oder|et|ou|или|и|veya)\s+",
@@ -302,6 +309,8 @@ def _line(line: str, first: bool, also: list[str], left: list[Skipped], number: 
         if found and (kept or end[: found.start()].strip()) and (names := _names(said, found[0])):
             also += names
             return kept + end[: found.start()].rstrip()
+    clause = _CLAUSE.search(end)
+    also += _names(next(filter(None, clause.groups())), clause[0]) if clause else []
     return line
 
 
@@ -337,9 +346,20 @@ _QUOTED_AND_MORE = re.compile(  # "« Noémie » par les adhérents": a sentence
 )
 
 
+_MARKED = re.compile(rf"(?:{_QUOTED}|\*[^*\n]{{1,60}}\*|_[^_\n]{{1,60}}_)")
+
+
+def _is_one_name(said: str) -> bool:
+    """Whether the words after an article are a single name: "also called a *draw*", "a bowline knot"."""
+    return _MARKED.fullmatch(said) is not None or (count_words(said) <= 2 and not _ITEMS.search(said))
+
+
 def _names(said: str, whole: str) -> list[str]:
     """The names in a list of other names, which ``whole`` introduces; none if it is a sentence."""
-    if _ARTICLE.match(said) or ELSEWHERE.search(said):
+    article = _ARTICLE.match(said)
+    if article and (rest := said[article.end() :]) and _is_one_name(rest.strip()):
+        said = rest
+    elif article or ELSEWHERE.search(said):
         return []
     said = _AFTER_QUOTED.sub(r"\1", said.strip())
     if _QUOTED_AND_MORE.match(said):

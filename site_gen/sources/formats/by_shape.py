@@ -8,7 +8,7 @@ from dataclasses import replace
 from site_gen.sources import shape
 from site_gen.sources.draft import Draft, Place, Reading, Skipped
 from site_gen.sources.formats import letters, mail_blocks, plain, unmarked
-from site_gen.sources.shape import sheets, table_layout, tables
+from site_gen.sources.shape import sheets, table_layout, tables, tables_apart
 from site_gen.sources.shape.blocks import Block, Table
 from site_gen.sources.shape.columns import Chosen
 
@@ -37,13 +37,15 @@ def of_tables(
     if len(found) == 1 and not chosen and (lines := _lines_of(found[0])):
         reading = shape.read(plain.blocks(lines), chosen)
         return replace(reading, skipped=(*skipped, *reading.skipped))
+    several = len(found) > 1
+    found = [part for table in found for part in tables_apart.apart(table, chosen)]
     layouts = {id(table): table_layout.layout(table, chosen) for table in found}
     reasons = sheets.left_out([(table, layouts[id(table)]) for table in found], chosen)
     head = next((p for t in found if (p := layouts[id(t)]) and p.known and id(t) not in reasons), None)
     left, plans, drafts = list(skipped), list[table_layout.Layout](), list[Draft]()
     places: dict[str, Place] = {}
     for number, table in enumerate(found):
-        sheet = f"sheet {table.title}" if len(found) > 1 else ""
+        sheet = f"sheet {table.title}" if several else ""
         plan = layouts[id(table)]
         if plan and head and not plan.known:
             plan = table_layout.continued(table, head)

@@ -10,7 +10,15 @@ from typing import Any
 from lxml import etree
 
 from site_gen.sources.draft import Draft, Piece, Reading, UnreadableError
-from site_gen.sources.formats import html_buttons, html_twins, list_signs, storage, stored, struck
+from site_gen.sources.formats import (
+    html_buttons,
+    html_tables,
+    html_twins,
+    list_signs,
+    storage,
+    stored,
+    struck,
+)
 from site_gen.sources.formats.by_shape import of_markup
 from site_gen.sources.formats.document import Document
 from site_gen.sources.formats.html_furniture import (
@@ -132,6 +140,7 @@ def blocks(text: str) -> list[Block]:
 
 def _of_root(root: Any) -> list[Block]:
     set_toggles(root)
+    html_tables.flatten(root)
     reader = _Reader(
         whole=_length(root), bold_classes=_bold_classes(root), targets=html_buttons.targets(root)
     )

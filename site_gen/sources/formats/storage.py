@@ -23,7 +23,8 @@ def as_html(text: str) -> str:
     raw = f"{_SPACES}{_DECLARATION.sub('', text)}</div>".encode()
     root = parsed(raw, entities=True)
     for element in list(root.iter(f"{_AC}*")):
-        _plain(element)
+        if str(element.tag).startswith(_AC):  # no title that its macro has made a part of the page
+            _plain(element)
     etree.cleanup_namespaces(root)
     return etree.tostring(root, encoding="unicode", method="html")
 

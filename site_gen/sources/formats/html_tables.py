@@ -1,0 +1,35 @@
+"""Tables inside the cells of a table of terms: further lines of their cells, and no tables of their own."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from site_gen.sources.formats.html_parts import text_of
+from site_gen.sources.shape.blocks import tidy
+from site_gen.sources.shape.columns import is_exact
+
+KNOWN = 2  # headers that are known, from which a table holds terms and no layout
+
+
+def flatten(root: Any) -> None:
+    """Make lines of the tables that stand in the cells of a table whose first row is a known header."""
+    for table in list(root.iter("table")):
+        inside = [inner for inner in table.iter("table") if inner is not table]
+        if inside and _is_of_terms(table):
+            for inner in inside:
+                _as_lines(inner)
+
+
+def _is_of_terms(table: Any) -> bool:
+    row = next(table.iter("tr"), None)
+    if row is None or next(row.iter("table"), None) is not None:
+        return False
+    heads = (tidy(text_of(cell)) for cell in row.iter("td", "th"))
+    return sum(map(is_exact, filter(None, heads))) >= KNOWN
+
+
+def _as_lines(table: Any) -> None:
+    for part in table.iter("table", "thead", "tbody", "tfoot", "tr", "td", "th"):
+        part.tag = {"tr": "p", "td": "span", "th": "span"}.get(part.tag, "div")
+        if part.tag == "span":
+            part.tail = f" {part.tail or ''}"
