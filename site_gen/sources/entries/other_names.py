@@ -92,7 +92,7 @@ LEAD = re.compile(  # words before other names
     rf"lub|skrót|также|или|иначе|veya|ayrıca)(?:\s+(?:{_CALLED}))?|"
     r"(?:previously|once|ehemals|vormals|anciennement|autrefois|antes|antiguamente|antigamente|un tempo|già|"
     r"vroeger|voorheen|tidigare|tidligere|dawniej|ранее|раньше|прежде|eskiden|diğer adı)"  # of time as well
-    rf"(?:\s+(?:{_CALLED})|(?=[:：]))|{_ENGLISH}(?=[.:]))[\s.:,：]+|"
+    rf"(?:\s+(?:{_CALLED})|(?=[:：]))|{_ENGLISH}(?=[.:]))(?:[\s:,：]|\.(?!\w))+|"
     r"(?:または|別名|略称|旧称|又称|又名|亦称|简称|也叫|也称)[\s:：]*)",
     re.IGNORECASE,
 )

@@ -294,8 +294,12 @@ def _names_in(inside: str) -> Iterator[str]:
     items = list(listed(inside[lead.end() :] if lead else inside))
     if not lead and _ARTICLE.match(inside):  # "(the share of good chips)"
         return
-    if all(0 < count_words(item) <= 5 and len(item) > 1 and not item.endswith((".", "!")) for item in items):
+    ended = (item.endswith((".", "!")) and not _DOTTED.fullmatch(item) for item in items)
+    if all(0 < count_words(item) <= 5 and len(item) > 1 for item in items) and not any(ended):
         yield from items
+
+
+_DOTTED = re.compile(r"(?:[^\W\d_]\.\s?){2,6}")  # "D.P."
 
 
 _ARTICLE = re.compile(

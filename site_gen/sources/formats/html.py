@@ -27,6 +27,7 @@ from site_gen.sources.formats.html_furniture import (
     is_hidden,
     is_mark,
     is_over_heading,
+    over_headings,
     set_toggles,
 )
 from site_gen.sources.formats.html_parts import (
@@ -145,6 +146,7 @@ def _of_root(root: Any) -> list[Block]:
         whole=_length(root), bold_classes=_bold_classes(root), targets=html_buttons.targets(root)
     )
     reader.buttons = html_buttons.plain_buttons(root)
+    reader.over = over_headings(root)
     reader.twins = html_twins.heads(root, reader.whole)
     reader.opened = frozenset(target for element in root.iter() if (target := html_buttons.control(element)))
     reader.read(root)
@@ -180,6 +182,7 @@ class _Reader:
     targets: Mapping[str, str]
     opened: frozenset[str] = frozenset()
     buttons: frozenset[Any] = frozenset()  # buttons that head texts, although nothing says so
+    over: frozenset[Any] = frozenset()  # lines over headings that only sort them
     twins: frozenset[Any] = frozenset()  # names that only repeated boxes set off
     found: list[Block] = field(default_factory=list)
     rows: list[SpanLine] = field(default_factory=list)
@@ -218,7 +221,8 @@ class _Reader:
         if is_hidden(element, self.opened) and not self._is_opened(element):
             self._left_out(element, "hidden on the page")
             return True
-        if is_furniture(element, self.whole) or self._is_label(element) or is_over_heading(element):
+        over = element in self.over or is_over_heading(element)
+        if over or is_furniture(element, self.whole) or self._is_label(element):
             self._left_out(element)
             return True
         if re.fullmatch("h[1-6]|summary", tag):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from itertools import islice
 from typing import Any
 
@@ -111,7 +112,8 @@ def is_badge(element: Any) -> bool:
 
 
 _OVER = re.compile(
-    r"(?:[\w-]{0,99}[-_])?(?:meta|eyebrow|kicker|overline|supertitle|topic|level)(?:[-_][\w-]{0,99})?",
+    r"(?:[\w-]{0,99}[-_])?(?:meta|eyebrow|kicker|overline|supertitle|topic|level|cat|kategori\w*|categori\w*|"
+    r"catégorie|rubrik|rubrique|thema|thème|tema)(?:[-_][\w-]{0,99})?",
     re.IGNORECASE,
 )
 OVER = 8  # most words of such a line
@@ -128,6 +130,30 @@ def is_over_heading(element: Any) -> bool:
     if not any(_OVER.fullmatch(name) or _BADGE.fullmatch(name) for name in names):
         return False
     return len("".join(element.itertext()).split()) <= OVER
+
+
+CARDS, REPEATED = (
+    4,
+    0.6,
+)  # cards with a line over their heading, and the most different ones among those lines
+
+
+def over_headings(root: Any) -> frozenset[Any]:
+    """The lines right over the headings of cards that only sort them, by whatever class: a few repeat."""
+    by_kind: dict[tuple[str, str], list[Any]] = {}
+    for head in root.iter("h2", "h3", "h4", "h5", "h6"):
+        over = head.getprevious()
+        if over is not None and over.tag in ("div", "p", "span", "small") and over.getprevious() is None:
+            by_kind.setdefault((over.tag, over.get("class") or ""), []).append(over)
+    return frozenset(
+        line for lines in by_kind.values() if len(lines) >= CARDS and _sort(lines) for line in lines
+    )
+
+
+def _sort(lines: Sequence[Any]) -> bool:
+    said = [" ".join("".join(line.itertext()).split()) for line in lines]
+    short = all(0 < len(text.split()) <= OVER for text in said)
+    return short and len(set(said)) <= REPEATED * len(said)
 
 
 def is_hidden(element: Any, shown: frozenset[str]) -> bool:

@@ -365,13 +365,16 @@ def _field(item: nodes.field) -> Pair:
 _ABOUT = frozenset(  # fields at the head of a document
     ["author", "authors", "organization", "contact", "address", "version", "revision", "status", "date",
      "copyright", "license", "abstract", "dedication", "orphan", "tocdepth", "nocomments", "title",
-     "language"]
+     "language", "auteur", "auteurs", "autor", "autoren", "autores", "autore", "autori", "datum", "fecha",
+     "data", "société", "societe", "firma", "empresa", "organisation", "sprache", "langue", "idioma",
+     "lizenz", "licence", "licencia", "statut", "estado", "stand", "fassung"]
 )  # fmt: skip
 
 
 def _is_about(fields: nodes.field_list) -> bool:
-    """Whether all fields of a list tell about the document, such as its author."""
-    return all(field.children[0].astext().strip().lower() in _ABOUT for field in fields.findall(nodes.field))
+    """Whether most fields of a list tell about the document, such as its author."""
+    own = [field.children[0].astext().strip().lower() in _ABOUT for field in fields.findall(nodes.field)]
+    return 2 * sum(own) > len(own)
 
 
 def _row_line(row: nodes.row) -> int:

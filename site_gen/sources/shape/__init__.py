@@ -12,6 +12,7 @@ from site_gen.sources.shape import (
     beside_tables,
     bold_below,
     bold_names,
+    bullet_heads,
     chapters,
     clauses,
     closing,
@@ -92,7 +93,7 @@ def read(found: Sequence[Block], chosen: Chosen) -> Reading:
 def _settled(found: Sequence[Block]) -> list[Block]:
     """The blocks with names that several lines write, and lines without content, as what they are."""
     content = closing.settled(list(letter_links.settled(found)))
-    plain = bold_below.settled(list(empty_letters.settled(content)))
+    plain = bullet_heads.settled(bold_below.settled(list(empty_letters.settled(content))))
     whole = colon_items.settled(nested_items.settled(plain))
     numbered = links_inside.settled(clauses.settled(bold_names.settled(whole)))
     return list(own_heading.settled(spelled_out(chapters.unnumbered(numbered))))
