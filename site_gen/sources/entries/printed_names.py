@@ -105,11 +105,14 @@ def _is_printed(draft: Draft) -> bool:
     return not draft.given and len(draft.name) <= MAX_LONG
 
 
+_OUTSIDE = re.compile(r";(?![^()]*\))")  # a semicolon that stands in no brackets
+
+
 def _with_listed(draft: Draft) -> Draft:
     """The draft of a name that lists several with semicolons: "Queue; line; waiting list"."""
     if is_with_semicolon(draft.name):
         return draft
-    first, *others = (clean_name(part) for part in draft.name.split(";"))
+    first, *others = (clean_name(part) for part in _OUTSIDE.split(draft.name))
     if not first or len(others) > LISTED or any(not part or count_words(part) > LISTED for part in others):
         return draft
     return replace(draft, name=first, also=(*others, *draft.also))
@@ -288,6 +291,12 @@ def parts(name: str) -> tuple[str, tuple[str, ...]]:
 
 def _names_in(inside: str) -> Iterator[str]:
     """The other names in brackets; none if the brackets say something else about the term."""
+    in_language = _IN_LANGUAGE.search(inside)
+    if in_language:
+        before = inside[: in_language.start()].strip(" ;,")
+        yield from _names_in(before) if before else ()
+        yield clean_name(in_language["name"])
+        return
     lead = LEAD.match(inside)
     if not lead and (_SAYS.match(inside) or names.fold(inside) in _FIELDS or inside.strip().isdigit()):
         return
@@ -299,6 +308,9 @@ def _names_in(inside: str) -> Iterator[str]:
         yield from items
 
 
+_IN_LANGUAGE = re.compile(  # "ADA; em português: Associação de Diabetes"
+    r"(?:^|[;,]\s*)(?:em|en|in|auf|på|po|по)\s[^\W\d_]{5,14}\s?:\s*(?P<name>[^:;()]{2,90})$", re.IGNORECASE
+)
 _DOTTED = re.compile(r"(?:[^\W\d_]\.\s?){2,6}")  # "D.P."
 
 

@@ -12,7 +12,7 @@ from lxml import etree
 from site_gen.sources.draft import Draft, Piece, Reading, UnreadableError
 from site_gen.sources.formats import (
     html_buttons,
-    html_tables,
+    html_mended,
     html_twins,
     list_signs,
     storage,
@@ -141,7 +141,7 @@ def blocks(text: str) -> list[Block]:
 
 def _of_root(root: Any) -> list[Block]:
     set_toggles(root)
-    html_tables.flatten(root)
+    html_mended.mend(root)
     reader = _Reader(
         whole=_length(root), bold_classes=_bold_classes(root), targets=html_buttons.targets(root)
     )
