@@ -30,8 +30,16 @@ os.environ.setdefault("NO_MKDOCS_2_WARNING", "1")
 for setting in ("GLOSSARY_REPOSITORY", "GLOSSARY_SITE_URL"):
     os.environ.pop(setting, None)  # of whoever runs the tests; mkdocs.yml reads them
 
+# Thousands of small files are made and removed; in memory that takes half of what a disk's file system does.
+MEMORY = Path("/dev/shm")
+ROOM = 4 * 2**30  # bytes; a container often has less, and a whole run needs a part of them
+if os.access(MEMORY, os.W_OK) and shutil.disk_usage(MEMORY).free > ROOM:
+    os.environ.setdefault("PYTEST_DEBUG_TEMPROOT", str(MEMORY))
+
 # What the writing commands remember of a write stays out of the home folder of whoever runs the tests.
-os.environ["XDG_STATE_HOME"] = tempfile.mkdtemp(prefix="glossary-state-")
+os.environ["XDG_STATE_HOME"] = tempfile.mkdtemp(
+    prefix="glossary-state-", dir=os.environ.get("PYTEST_DEBUG_TEMPROOT")
+)
 atexit.register(shutil.rmtree, os.environ["XDG_STATE_HOME"], ignore_errors=True)
 
 register_profiles()
