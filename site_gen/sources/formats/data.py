@@ -19,6 +19,7 @@ from site_gen.sources.formats import (
     grouped_keys,
     keys_as_names,
     record,
+    record_drafts,
     rich_text,
     senses,
     yaml_tree,
@@ -105,7 +106,7 @@ def of_one(document: Document, name: str, chosen: Chosen) -> Reading | None:
     if not any(role_of(key) == "text" and is_exact(key) for key in keys):
         return None
     key_role = record.key_roles([value], chosen, named=True)
-    return Reading(drafts=tuple(record.drafts(value, key_role, value.line, name)))
+    return Reading(drafts=tuple(record_drafts.drafts(value, key_role, value.line, name)))
 
 
 def from_value(
@@ -133,7 +134,7 @@ def _with_long_forms(found: _Collector) -> list[Draft]:
     if len(long) != 1 or not bare:
         return found.drafts
     found.columns[long[0]] = "text"
-    return [replace(d, also=(), body=record.pieces(d.also, d.line)) for d in found.drafts]
+    return [replace(d, also=(), body=record_drafts.pieces(d.also, d.line)) for d in found.drafts]
 
 
 def _title(value: Value) -> str:
@@ -227,15 +228,16 @@ def _pairs_of(value: Named, key_role: dict[str, str], holds: bool, found: _Colle
     inner_role = record.key_roles(keyed, found.chosen, named=True) if keyed else {}
     if keys_as_names.maps_names(value) and not found.chosen:
         inner_role = data_meaning.with_prose(keyed, inner_role)
+    shorts = data_meaning.are_short_forms([k.text for k, i in value.pairs if isinstance(i, Named)])
     beside = data_beside.beside_terms(value, found.chosen)
-    topics = [i.text for k, i in value.pairs if isinstance(i, Leaf) and key_role.get(k.text) == "topics"]
+    topics = _topics(value, key_role)
     nested = any(not isinstance(inner, Leaf) for _, inner in value.pairs)
     listed = "" if found.records_only else data_meaning.meaning_of_lists(value)
     says = not found.records_only and data_meaning.says(value)
     may_mean = not found.records_only and not record.has_name(value)
     before, holds = len(found.drafts), holds or data_meaning.heads_list(value)
     holds = holds and not _are_names_too(value, len(keyed), inner_role)
-    numbered = mean(key.text.strip().isdigit() for key, _ in value.pairs) > 0.5 if value.pairs else False
+    numbered = data_meaning.are_numbers([key.text for key, _ in value.pairs])
     for key, inner in value.pairs:
         if holds and names.fold(key.text) in _ABOUT and isinstance(inner, Named):
             found.skip(key, " ".join(record.texts(inner)), "about the document")
@@ -254,12 +256,19 @@ def _pairs_of(value: Named, key_role: dict[str, str], holds: bool, found: _Colle
             found.drafts += [data_texts.draft(key.text, key.line, [text], also) for text in meanings]
         elif isinstance(inner, Many) and may_mean and (senses := _senses(key, inner, found)):
             found.drafts += senses
-        elif found.records_only or not (isinstance(inner, Named) and _keyed(key, inner, inner_role, found)):
+        elif found.records_only or not (
+            isinstance(inner, Named) and _keyed(key, inner, inner_role, found, shorts)
+        ):
             _collect(inner, found)
     if topics:
-        found.drafts[before:] = [
-            draft if draft.topics else replace(draft, topics=tuple(topics)) for draft in found.drafts[before:]
-        ]
+        later = found.drafts[before:]
+        found.drafts[before:] = [one if one.topics else replace(one, topics=topics) for one in later]
+
+
+def _topics(value: Named, key_role: dict[str, str]) -> tuple[str, ...]:
+    """The texts that group the entries of a mapping."""
+    leaves = ((key, inner) for key, inner in value.pairs if isinstance(inner, Leaf))
+    return tuple(inner.text for key, inner in leaves if key_role.get(key.text) == "topics")
 
 
 def _are_names_too(value: Named, keyed: int, inner_role: dict[str, str]) -> bool:
@@ -280,7 +289,7 @@ def _senses(key: Leaf, value: Many, found: _Collector) -> list[Draft]:
     if not told or record.translated(value) or "name" in record.key_roles(items, found.chosen).values():
         return []
     key_role, name = record.key_roles(items, found.chosen, named=True), clean_name(key.text)
-    return [draft for item in items for draft in record.drafts(item, key_role, key.line, name)]
+    return [draft for item in items for draft in record_drafts.drafts(item, key_role, key.line, name)]
 
 
 def _holds_records(value: Value, found: _Collector) -> bool:
@@ -322,7 +331,9 @@ def _record(value: Named, key_role: dict[str, str], found: _Collector, name: Lea
         found.columns.setdefault(key.text, role if "@" in role else field_of(role))
         found.places.setdefault(key.text, Place(line=key.line))
     line = name.line if name else _line(value, key_role)
-    new = record.drafts(value, key_role, line, clean_name(data_texts.spaced(name.text)) if name else "")
+    new = record_drafts.drafts(
+        value, key_role, line, clean_name(data_texts.spaced(name.text)) if name else ""
+    )
     if not new:
         found.skip(value, " ".join(record.texts(value)), "record without a name")
     elif _is_empty(value, new, key_role):
@@ -352,15 +363,18 @@ def _line(value: Named, key_role: dict[str, str]) -> int:
     return next((inner.line for key, inner in value.pairs if key_role.get(key.text) == "name"), value.line)
 
 
-def _keyed(key: Leaf, inner: Named, key_role: dict[str, str], found: _Collector) -> bool:
-    """Read a name that maps to a record, or to texts in several languages; return whether it is one."""
+def _keyed(key: Leaf, inner: Named, key_role: dict[str, str], found: _Collector, shorts: bool) -> bool:
+    """Read a name that maps to a record, or to texts in several languages; return whether it is one.
+
+    ``shorts`` is true if it is one of many abbreviations.
+    """
     if keys_as_names.maps_names(inner):
         return False
     own = record.key_roles([inner], found.chosen)
     if record.is_record(inner, own) and record.has_name(inner) and not data_meaning.is_retold(key_role):
         before = len(found.drafts)
         _record(inner, own, found)
-        if len(found.drafts) == before + 1 and data_meaning.is_short_form(key.text):
+        if len(found.drafts) == before + 1 and (shorts or data_meaning.is_short_form(key.text)):
             last = found.drafts[-1]
             found.drafts[-1] = replace(last, also=(*last.also, clean_name(key.text)))
         return True
@@ -370,11 +384,13 @@ def _keyed(key: Leaf, inner: Named, key_role: dict[str, str], found: _Collector)
         _record(inner, key_role, found, None if record.is_id(key.text, inner, key_role) else key)
         return True
     if record.is_named(inner):
-        new = record.drafts(Named(pairs=((key, inner),), line=inner.line), {key.text: "name"}, key.line)
+        new = record_drafts.drafts(
+            Named(pairs=((key, inner),), line=inner.line), {key.text: "name"}, key.line
+        )
         found.drafts += new
         return bool(new)
     if record.is_plain(inner) and not record.has_name(inner) and not re.fullmatch(r"\d+", key.text.strip()):
-        new = record.drafts(
+        new = record_drafts.drafts(
             Named(pairs=((key, inner),), line=inner.line), {key.text: "text"}, key.line, key.text
         )
         found.drafts += new

@@ -194,6 +194,16 @@ def is_whole_by_language(value: Named) -> bool:
     return whole and not any(isinstance(inner, Named) and record.has_name(inner) for inner in own)
 
 
+def are_numbers(keys: Sequence[str]) -> bool:
+    """Whether most keys only count what they hold."""
+    return bool(keys) and mean(key.strip().isdigit() for key in keys) > 0.5
+
+
+def are_short_forms(keys: Sequence[str]) -> bool:
+    """Whether the keys of records with names of their own are abbreviations: most have the letters for it."""
+    return len(keys) > 2 and mean(map(is_short_form, keys)) > 0.5 and not any(" " in key for key in keys)
+
+
 def is_short_form(key: str) -> bool:
     """Whether a key is an abbreviation, and no key of a program: {"LiDAR": {"name": "Light detection …"}}."""
     return " " not in key.strip() and sum(map(str.isupper, key)) > 1 and len(key) <= SHORT_KEY

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from site_gen.sources.draft import Draft
-from site_gen.sources.formats import fragment, record
+from site_gen.sources.formats import fragment, record, record_drafts
 from site_gen.sources.formats.data_tree import Leaf, Many, Value
 from site_gen.sources.shape.blocks import clean_name, is_name_like, is_nothing, labels, tidy
 
@@ -32,7 +32,7 @@ def from_row(item: Value) -> Draft | None:
 
 def draft(name: str, line: int, said: Sequence[str], also: Sequence[str] = ()) -> Draft:
     """The entry of a name with its texts and other names."""
-    body = record.pieces((fragment.shown(text) for text in said if not is_nothing(text)), line)
+    body = record_drafts.pieces((fragment.shown(text) for text in said if not is_nothing(text)), line)
     label = clean_name(spaced(fragment.shown(name)).replace("\n", " "))
     return Draft(name=label, line=line, how="item", body=body, also=tuple(map(clean_name, also)))
 

@@ -9,7 +9,7 @@ from pathlib import PurePosixPath
 from site_gen.model import names
 from site_gen.sources.draft import Draft, Piece, Reading, Skipped
 from site_gen.sources.formats.front_matter import FrontMatter
-from site_gen.sources.formats.record import spelled_as
+from site_gen.sources.formats.record_drafts import spelled_as
 from site_gen.sources.shape import defining, labelled_fields
 from site_gen.sources.shape.blocks import (
     Block,

@@ -1,37 +1,30 @@
-"""Turn one record of a data file into drafts: the values of its keys, in one or several languages."""
+"""What the values of a record of a data file are: texts, wrapped texts, texts in languages, or records."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from collections.abc import Mapping, Sequence
 
 from site_gen.model import names
-from site_gen.sources.draft import Draft, Piece, Version
 from site_gen.sources.formats import fragment, keys_as_names, record_keys
 from site_gen.sources.formats.data_kinds import STRONG_TEXT
 from site_gen.sources.formats.data_tree import Leaf, Many, Named, Value
 from site_gen.sources.shape.blocks import (
     abbreviates,
-    clean_name,
     count_words,
     is_nothing,
-    is_with_semicolon,
-    tidy,
 )
-from site_gen.sources.shape.columns import Chosen, role_of, roles, with_sentences
-from site_gen.sources.shape.days import day_of
-from site_gen.sources.shape.header_words import BODY_HEADERS, LANGUAGES, folded_set
+from site_gen.sources.shape.columns import Chosen, role_of, roles
+from site_gen.sources.shape.header_words import LANGUAGES, folded_set
 from site_gen.sources.shape.table_layout import completed
-from site_gen.sources.shape.tables import different, is_spelled_out, other_names, own_names, printed_names
+from site_gen.sources.shape.text_roles import with_sentences
 
 MAX_KEYS = 80
 # keys that systems use to wrap a single text
-_VALUE = folded_set(
+WRAPPING = folded_set(
     "rendered, value, singular, html, plain, raw, markdown, t, literal form, form, written form"
 )
-_PARAGRAPHS = BODY_HEADERS | folded_set("paragraphs, lines, description")  # keys of lists that are one text
-_LANGUAGE = folded_set("language, lang, locale, sprache, langue, idioma, язык, dil")
-_TRANSLATED = folded_set(
+STATED_LANGUAGE = folded_set("language, lang, locale, sprache, langue, idioma, язык, dil")
+IN_LANGUAGES = folded_set(
     "translations, translation, languages, localized, localizations, i18n, locales, in other languages, "
     "übersetzungen, traductions, traducciones, переводы, çeviriler, labels"
 )
@@ -73,7 +66,7 @@ def key_roles(items: Sequence[Named], chosen: Chosen, named: bool = False) -> di
     )
     told = record_keys.without_keys(told, rows)
     out = dict(zip(plain, told[len(own) :], strict=True))
-    out |= {key: "-" for key in plain if names.fold(key) in _LANGUAGE}
+    out |= {key: "-" for key in plain if names.fold(key) in STATED_LANGUAGE}
     if named:
         out = {key: "also" if role == "name" else role for key, role in out.items()}
     return out | {key: f"@{LANGUAGES[names.fold(key)]}" for key in languages}
@@ -96,7 +89,7 @@ def _holds_more(item: Named, key: str) -> bool:
     value = next((inner for own, inner in item.pairs if own.text == key), None)
     if not isinstance(value, Named) or len(value.pairs) < 2 or role_of(key) == "text":
         return False
-    return not is_plain(value) and not by_language(value) and names.fold(key) not in _TRANSLATED
+    return not is_plain(value) and not by_language(value) and names.fold(key) not in IN_LANGUAGES
 
 
 def is_plain(value: Value) -> bool:
@@ -118,7 +111,7 @@ def _is_alone(value: Named) -> bool:
     if len(value.pairs) != 1:
         return False
     key, inner = value.pairs[0]
-    known = role_of(key.text) in ("name", "text", "also", "short", "long") or names.fold(key.text) in _VALUE
+    known = role_of(key.text) in ("name", "text", "also", "short", "long") or names.fold(key.text) in WRAPPING
     return known and (isinstance(inner, Leaf) or _is_list(inner))
 
 
@@ -131,7 +124,7 @@ def _is_wrapped(value: Value) -> bool:
     plain = [(names.fold(key.text), inner) for key, inner in value.pairs if isinstance(inner, Leaf)]
     for key, _ in plain:
         beside = [other for name, other in plain if name != key]
-        if key in _VALUE and not any(count_words(other.text) >= PROSE for other in beside):
+        if key in WRAPPING and not any(count_words(other.text) >= PROSE for other in beside):
             return True
     told = {role_of(key.text) for key, _ in value.pairs}
     if any(names.fold(key.text) in LANGUAGES for key, _ in value.pairs):
@@ -184,7 +177,7 @@ def is_record(value: Named, key_role: Mapping[str, str]) -> bool:
             said[kind] = said.get(kind, False) or bool(texts(inner)) or role.startswith("@")
     if any(isinstance(inner, Many) and translated(inner) for _, inner in value.pairs):
         return True
-    told = any(names.fold(key.text) in _TRANSLATED for key, _ in value.pairs)
+    told = any(names.fold(key.text) in IN_LANGUAGES for key, _ in value.pairs)
     in_language = any(role.startswith("@") for role in key_role.values())
     in_language = in_language or len({role for role in key_role.values() if role.startswith("name@")}) > 1
     return said.get("name", False) and bool(_SAYING & set(said) or in_language or told)
@@ -203,7 +196,7 @@ def texts(value: Value) -> list[str]:
         return [text for item in value.items for text in texts(item)]
     if _is_alone(value):
         return texts(value.pairs[0][1])
-    wrapped = [inner for key, inner in value.pairs if names.fold(key.text) in _VALUE] or [
+    wrapped = [inner for key, inner in value.pairs if names.fold(key.text) in WRAPPING] or [
         inner for key, inner in value.pairs if role_of(key.text) in ("text", "name")
     ]
     if wrapped:
@@ -228,177 +221,14 @@ def by_language(value: Named) -> bool:
     )
 
 
-@dataclass(slots=True, kw_only=True)
-class _Parts:
-    """The texts of a record by role; ``meanings`` are several texts for one name."""
-
-    said: dict[str, list[str]] = field(default_factory=dict)
-    meanings: list[str] = field(default_factory=list)
-    listed: set[str] = field(default_factory=set)  # roles whose values were a list
-
-    def put(self, role: str, value: Value, whole: bool = False) -> None:
-        """Add a value; a list of texts is several meanings, or ``whole``: paragraphs of one text."""
-        base, _, language = role.partition("@")
-        if isinstance(value, Named) and not base:  # the whole mapping is in one language
-            inner = key_roles([value], {})
-            for key, part in value.pairs:
-                own = inner.get(key.text, "")
-                if own and "@" not in own:
-                    self.put(f"{own}@{language}", part)
-        elif isinstance(value, Named) and by_language(value):
-            for key, part in value.pairs:
-                self.put(f"{base}@{LANGUAGES[names.fold(key.text).split(' ')[0]]}", part)
-        elif isinstance(value, Many) and translated(value):
-            for item in value.items:
-                self.translation(item, base)
-        elif role == "text" and isinstance(value, Many) and len(value.items) > 1 and not whole:
-            self.meanings += texts(value)
-        elif role:
-            if isinstance(value, Many):
-                self.listed.add(role)
-            self.said.setdefault(role or "name", []).extend(texts(value))
-
-    def translation(self, item: Value, base: str) -> None:
-        """Add one record of a list in which each record states its language."""
-        if not isinstance(item, Named):
-            return
-        language = _language(item)
-        inner = key_roles([item], {})
-        for key, part in item.pairs:
-            own = inner.get(key.text, "")
-            if names.fold(key.text) in _LANGUAGE or not language:
-                continue
-            if base and (
-                names.fold(key.text) in _VALUE or (base == "also" and own in ("text", "name", "short"))
-            ):
-                own = base
-            if own in ("name", "short", "long", "also", "text"):
-                self.put(f"{own}@{language}", part)
-
-
 def translated(value: Many) -> bool:
     """Whether a list contains one record for each of several languages."""
-    return bool(value.items) and all(isinstance(item, Named) and _language(item) for item in value.items)
+    return bool(value.items) and all(
+        isinstance(item, Named) and stated_language(item) for item in value.items
+    )
 
 
-def _language(item: Named) -> str:
-    said = next((inner for key, inner in item.pairs if names.fold(key.text) in _LANGUAGE), None)
+def stated_language(item: Named) -> str:
+    said = next((inner for key, inner in item.pairs if names.fold(key.text) in STATED_LANGUAGE), None)
     text = names.fold(said.text).split(" ")[0] if isinstance(said, Leaf) else ""
     return LANGUAGES.get(text, "")
-
-
-def _said(value: Named, key_role: Mapping[str, str]) -> _Parts:
-    """The texts of a record, also those that it gives in several languages."""
-    parts = _Parts()
-    for key, inner in value.pairs:
-        role = key_role.get(key.text, "")
-        if isinstance(inner, Many) and translated(inner) and role in ("", "-", "name", "also"):
-            parts.put("name" if role == "-" else role or "name", inner)
-        elif names.fold(key.text) in _TRANSLATED and isinstance(inner, Named) and by_language(inner):
-            for code, part in inner.pairs:
-                own = LANGUAGES[names.fold(code.text).split(" ")[0]]
-                parts.put(f"@{own}" if isinstance(part, Named) else f"name@{own}", part)
-        elif role in ("name", "short") and isinstance(inner, Leaf) and _is_word(inner.text, value):
-            parts.said.setdefault(role, []).append(inner.text.strip())
-        elif role not in ("", "-", "note") and not (
-            role == "text" and _is_beside_definition(key, inner, value)
-        ):
-            parts.put(role, inner, whole=names.fold(key.text) in _PARAGRAPHS)
-    return parts
-
-
-def _is_beside_definition(key: Leaf, inner: Value, value: Named) -> bool:
-    """Whether a list is more about a term whose text stands under a key such as "definition"."""
-    if not isinstance(inner, Many) or names.fold(key.text) in STRONG_TEXT:
-        return False
-    return any(isinstance(part, Leaf) and names.fold(own.text) in STRONG_TEXT for own, part in value.pairs)
-
-
-def _is_word(text: str, value: Named) -> bool:
-    """Whether a text that may stand for nothing is an abbreviation which its record spells out."""
-    said = (inner.text for _, inner in value.pairs if isinstance(inner, Leaf))
-    return is_nothing(text) and is_spelled_out(text.strip(), said)
-
-
-def drafts(value: Named, key_role: Mapping[str, str], line: int, name: str = "") -> list[Draft]:
-    """The entry of a record, or one for each of its meanings; an empty list if it has no name."""
-    parts = _said(value, key_role)
-    said = parts.said
-    printed = [name] if name else own_names(_clean(said.get("name", [])))
-    shorts, longs = (own_names(_clean(said.get(role, []))) for role in ("short", "long"))
-    if any(map(is_with_semicolon, printed)):  # so is its long form
-        longs = _clean(said.get("long", []))
-    also = said.get("also", [])
-    listed = [clean_name(text) for text in also] if "also" in parts.listed else other_names(also)
-    if not printed and (shorts or longs):
-        printed, shorts, longs = (longs, shorts, []) if longs else (shorts, [], [])
-    if printed and (spelled := spelled_as(printed[0], [*printed[1:], *longs, *listed])):
-        printed = [spelled, *(other for other in printed[1:] if other != spelled)]
-        listed = [other for other in listed if other != spelled]
-        longs = [other for other in longs if other != spelled]
-    versions = _versions(said, line)
-    if any(one.names for one in versions) and not (name or _is_named(value, key_role)):
-        printed = []  # a key that only identifies the record
-    if not printed and not any(version.names for version in versions):
-        return []
-    draft = Draft(
-        name=printed[0] if printed else "",
-        line=line,
-        how="item",
-        also=(*printed[1:], *shorts, *longs, *listed),
-        says=tidy(" ".join(said.get("says", []))),
-        say_to_customer=tidy(" ".join(said.get("say_to_customer", []))),
-        term=" ".join(said.get("term", [])).strip(),
-        topics=tuple(other_names(said.get("topics", []))),
-        search_as=tuple(other_names(said.get("search_as", []))),
-        owner=", ".join(dict.fromkeys(printed_names(said.get("owner", [])))),
-        reviewed=next(filter(None, map(day_of, said.get("reviewed", []))), None),
-        versions=versions,
-    )
-    if "see" in said and not said.get("text") and not parts.meanings:
-        said["text"] = [f"See {' '.join(said['see'])}"]
-    bodies = [[meaning] for meaning in parts.meanings] or [different(said.get("text", []))]
-    return [replace(draft, body=pieces(body, line)) for body in bodies]
-
-
-def spelled_as(name: str, others: Sequence[str]) -> str:
-    """The other name that is the same in words, if a name is a key of programs ("queue-time"); else ""."""
-    if " " in name or not ("-" in name or "_" in name) or not name.islower():
-        return ""
-    return next((other for other in others if names.key(other) == names.key(name) and other != name), "")
-
-
-def _is_named(value: Named, key_role: Mapping[str, str]) -> bool:
-    """Whether a key that is known as one for names gives the name of a record."""
-    return any(key_role.get(key.text) == "name" and role_of(key.text) == "name" for key, _ in value.pairs)
-
-
-def _clean(said: Iterable[str]) -> list[str]:
-    return [text.replace("\n", " ") for text in said]
-
-
-def pieces(said: Iterable[str], line: int) -> tuple[Piece, ...]:
-    """The texts as paragraphs of one line of the document, without the blank ones."""
-    return tuple(Piece(line=line, text=text.strip()) for text in said if text.strip())
-
-
-def _versions(said: Mapping[str, Sequence[str]], line: int) -> tuple[Version, ...]:
-    codes = dict.fromkeys(role.split("@")[1] for role in said if "@" in role)
-    return tuple(
-        Version(
-            language=code,
-            names=tuple(
-                label
-                for kind in ("name", "short", "long", "also")
-                for label in other_names_or_one(kind, said.get(f"{kind}@{code}", ()))
-            ),
-            texts=pieces(different(said.get(f"text@{code}", ())), line),
-            beside=not any(said.get(f"{kind}@{code}") for kind in ("name", "short", "long")),
-        )
-        for code in codes
-    )
-
-
-def other_names_or_one(kind: str, said: Sequence[str]) -> list[str]:
-    """The names in the values of a key: a list if its role ``kind`` is "also", else the forms of one name."""
-    return other_names(said) if kind == "also" else printed_names(_clean(said))

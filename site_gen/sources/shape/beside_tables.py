@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 
 from site_gen.sources.shape.blocks import Block, Label, Labelled, Noise, Table
-from site_gen.sources.shape.columns import NONE, role_of
+from site_gen.sources.shape.columns import role_of
 from site_gen.sources.shape.sections import is_facet, option_of
 from site_gen.sources.shape.table_layout import Layout
+from site_gen.sources.shape.text_roles import NONE
 
 ROWS, SHARE = 8, 0.4  # rows of terms, and labelled lines for each of them at most
 RUN = 3  # labelled lines one after another that may be a list of entries

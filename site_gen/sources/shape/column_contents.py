@@ -21,27 +21,40 @@ def by_content(rows: Sequence[Sequence[str]]) -> list[str]:
     An empty list if no two columns look like names and texts.
     """
     width = max((len(row) for row in rows), default=0)
-    columns = [[row[i] for row in rows if i < len(row) and row[i].strip()] for i in range(width)]
+    columns = [_said([row[i] for row in rows if i < len(row) and row[i].strip()]) for i in range(width)]
+    seldom = [len(column) < SELDOM * max(map(len, columns)) for column in columns]
+    columns = [[] if rare else column for rare, column in zip(seldom, columns, strict=True)]
+    used = sum(map(bool, columns))
     named = [i for i, values in enumerate(columns) if are_names(values, len(rows))]
     name = next((i for i in named if not _are_keys(columns[i]) or len(named) == 1), None)
     if name is None:
         return []
-    own = [i != name and (width < 3 or _are_different(column)) for i, column in enumerate(columns)]
+    own = [i != name and (used < 3 or _are_different(column)) for i, column in enumerate(columns)]
     lengths = [
         mean(map(len, values)) if values and other else 0.0
         for values, other in zip(columns, own, strict=True)
     ]
     text = max(range(width), key=lambda i: lengths[i])
-    if not lengths[text] or not _are_texts(columns[text], width):
+    if not lengths[text] or not _are_texts(columns[text], used):
         return []
     others = (i for i in range(width) if i not in (name, text) and _write_out(columns[name], columns[i]))
     beside = next(others, None)
     others = (
         i for i in range(width) if i not in (name, text, beside) and _are_other_names(columns[i], len(rows))
     )
-    also = next(others, None) if width == 3 else None
+    also = next(others, None) if used == 3 else None
     kinds = {name: "name", text: "text", beside: "long", also: "also"}
     return [kinds.get(i, "") for i in range(width)]
+
+
+_CODE = re.compile(r"\\[a-zA-Z]+\{")  # LaTeX that a formula puts together of the other cells
+SELDOM = 0.05  # share of the fullest column below which a column only holds remarks
+
+
+def _said(values: Sequence[str]) -> Sequence[str]:
+    """The values of a column; none if it only holds signs between the others ("-", "="), or code."""
+    told = [any(map(str.isalnum, value)) and not _CODE.search(value) for value in values]
+    return values if any(told) and 2 * sum(told) >= len(told) else []
 
 
 def _are_other_names(values: Sequence[str], rows: int) -> bool:

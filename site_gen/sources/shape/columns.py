@@ -8,7 +8,6 @@ from functools import lru_cache
 from statistics import mean
 
 from site_gen.model import names
-from site_gen.sources.shape.blocks import count_words
 from site_gen.sources.shape.clause_headers import says_other_names
 from site_gen.sources.shape.column_contents import number_rows, prose
 from site_gen.sources.shape.customer_headers import is_for_customers
@@ -38,11 +37,11 @@ from site_gen.sources.shape.header_words import (
     TOPIC_HEADERS,
     folded_set,
 )
+from site_gen.sources.shape.text_roles import NONE, with_customer_text, with_entry
 from site_gen.sources.shape.vocabulary import FACET_STARTS
 
 MAX_HEADER = 100  # characters
 Chosen = Mapping[str, str]  # header -> field, as a person set it
-NONE = "-"  # role of a known header that an entry does not use
 # Further roles besides the fields of an entry: "short" and "long" are an abbreviation and its long form,
 # "note" is a text only where there is no other, "see" names an entry to look under. "name@de" is a name in a
 # language that its header tells.
@@ -84,7 +83,9 @@ def roles(headers: Sequence[str], chosen: Chosen, below: Sequence[Sequence[str]]
     if any(role == "name" and is_exact(header) for role, header in zip(found, headers, strict=True)):
         pairs = zip(found, headers, strict=True)  # then a header with such a word is no second name column
         found = ["" if role == "name" and not is_exact(header) else role for role, header in pairs]
-    found = _with_text(_with_entry(_without_subject(_of_codebook(found, headers), headers), below), by_hand)
+    found = with_customer_text(
+        with_entry(_without_subject(_of_codebook(found, headers), headers), below), by_hand
+    )
     bare = [index for index, role in enumerate(found) if role.startswith("@")]
     if len(bare) > 1:
         found = [
@@ -172,13 +173,6 @@ def _of_codebook(found: list[str], headers: Sequence[str]) -> list[str]:
     return ["text" if i == label else role for i, role in enumerate(found)]
 
 
-def _with_text(found: list[str], by_hand: Sequence[str | None]) -> list[str]:
-    """The roles with what customers are told as the text, where there is no other: "Begriff | Für Kunden"."""
-    if any((role or "").partition("@")[0] == "text" for role in (*found, *by_hand)):
-        return found
-    return ["text" if role == "say_to_customer" else role for role in found]
-
-
 _SUBJECT = folded_set("subject, question, keyword, frage, sujet, asunto, тема, konu")
 
 
@@ -188,21 +182,6 @@ def _without_subject(found: list[str], headers: Sequence[str]) -> list[str]:
     of_subjects = [index for index in called if folded(headers[index]) in _SUBJECT]
     kept = len(called) > len(of_subjects)
     return [NONE if kept and index in of_subjects else role for index, role in enumerate(found)]
-
-
-def _with_entry(found: list[str], below: Sequence[Sequence[str]]) -> list[str]:
-    """The roles with a further column of names as the text, if it holds sentences: "Headword | Entry"."""
-    if "text" in found:
-        return found
-    later = [i for i, role in enumerate(found) if role == "name"][1:]
-    entry = next((i for i in later if _are_sentences(below, i)), None)
-    return ["text" if i == entry else role for i, role in enumerate(found)]
-
-
-def _are_sentences(rows: Sequence[Sequence[str]], index: int) -> bool:
-    """Whether the cells of a column are texts that end as sentences do."""
-    said = [row[index].strip() for row in rows if index < len(row) and row[index].strip()]
-    return prose(rows, [index]) is not None and mean(text.endswith((".", "!", "。")) for text in said) > 0.5
 
 
 def with_long_as_text(found: Sequence[str], headers: Sequence[str]) -> list[str]:
@@ -217,29 +196,6 @@ def with_long_as_text(found: Sequence[str], headers: Sequence[str]) -> list[str]
 def _is_for_shorts(header: str) -> bool:
     own = folded(header)
     return own in SHORT_HEADERS or own.startswith(SHORT_STEMS)
-
-
-def with_sentences(found: Sequence[str], below: Sequence[Sequence[str]]) -> list[str]:
-    """The roles without other names in columns that hold sentences: a short text beside the text.
-
-    Such a column is the text if no other one is, in its language.
-    """
-    out = list(found)
-    for index, role in enumerate(found):
-        base, _, language = role.partition("@")
-        if base in ("also", "short", "long") and _said_in_sentences(below, index):
-            text = f"text@{language}" if language else "text"
-            out[index] = NONE if text in found else text
-    return out
-
-
-SENTENCES = 0.6  # share of the cells that are sentences
-
-
-def _said_in_sentences(rows: Sequence[Sequence[str]], index: int) -> bool:
-    said = [row[index].strip() for row in rows if index < len(row) and row[index].strip()]
-    ended = [cell.endswith((".", "!", "?", "。")) and count_words(cell) >= 3 for cell in said]
-    return bool(said) and mean(ended) >= SENTENCES
 
 
 def _beside(role: str, header: str, languages: set[str]) -> str:

@@ -11,7 +11,6 @@ from site_gen.model import names
 from site_gen.sources.shape.blocks import Row, Table, count_words
 from site_gen.sources.shape.column_contents import are_names, by_content, is_header, prose, written_out
 from site_gen.sources.shape.columns import (
-    NONE,
     Chosen,
     by_header,
     chosen_field,
@@ -19,9 +18,9 @@ from site_gen.sources.shape.columns import (
     is_exact,
     roles,
     with_long_as_text,
-    with_sentences,
 )
 from site_gen.sources.shape.header_words import LANGUAGES
+from site_gen.sources.shape.text_roles import NONE, with_sentences
 
 NO_COLUMNS = "table without a column of terms and one of texts"
 PREAMBLE = 20  # rows that may stand before the header

@@ -18,9 +18,9 @@ from site_gen.sources.shape.blocks import (
     is_with_semicolon,
     tidy,
 )
-from site_gen.sources.shape.columns import NONE
 from site_gen.sources.shape.days import day_of
 from site_gen.sources.shape.table_layout import Layout, cell_at, cells_filled, is_sparse
+from site_gen.sources.shape.text_roles import NONE
 
 NO_TEXT = "name without a text, or a row that only groups others"
 NO_NAME = "a name of marks only"

@@ -1,0 +1,193 @@
+"""Turn one record of a data file into drafts: the values of its keys, in one or several languages."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+
+from site_gen.model import names
+from site_gen.sources.draft import Draft, Piece, Version
+from site_gen.sources.formats.data_kinds import STRONG_TEXT
+from site_gen.sources.formats.data_tree import Leaf, Many, Named, Value
+from site_gen.sources.formats.record import (
+    IN_LANGUAGES,
+    STATED_LANGUAGE,
+    WRAPPING,
+    by_language,
+    key_roles,
+    stated_language,
+    texts,
+    translated,
+)
+from site_gen.sources.shape.blocks import clean_name, is_nothing, is_with_semicolon, tidy
+from site_gen.sources.shape.columns import role_of
+from site_gen.sources.shape.days import day_of
+from site_gen.sources.shape.header_words import BODY_HEADERS, LANGUAGES, folded_set
+from site_gen.sources.shape.tables import different, is_spelled_out, other_names, own_names, printed_names
+
+_PARAGRAPHS = BODY_HEADERS | folded_set("paragraphs, lines, description")  # keys of lists that are one text
+
+
+@dataclass(slots=True, kw_only=True)
+class _Parts:
+    """The texts of a record by role; ``meanings`` are several texts for one name."""
+
+    said: dict[str, list[str]] = field(default_factory=dict)
+    meanings: list[str] = field(default_factory=list)
+    listed: set[str] = field(default_factory=set)  # roles whose values were a list
+
+    def put(self, role: str, value: Value, whole: bool = False) -> None:
+        """Add a value; a list of texts is several meanings, or ``whole``: paragraphs of one text."""
+        base, _, language = role.partition("@")
+        if isinstance(value, Named) and not base:  # the whole mapping is in one language
+            inner = key_roles([value], {})
+            for key, part in value.pairs:
+                own = inner.get(key.text, "")
+                if own and "@" not in own:
+                    self.put(f"{own}@{language}", part)
+        elif isinstance(value, Named) and by_language(value):
+            for key, part in value.pairs:
+                self.put(f"{base}@{LANGUAGES[names.fold(key.text).split(' ')[0]]}", part)
+        elif isinstance(value, Many) and translated(value):
+            for item in value.items:
+                self.translation(item, base)
+        elif role == "text" and isinstance(value, Many) and len(value.items) > 1 and not whole:
+            self.meanings += texts(value)
+        elif role:
+            if isinstance(value, Many):
+                self.listed.add(role)
+            self.said.setdefault(role or "name", []).extend(texts(value))
+
+    def translation(self, item: Value, base: str) -> None:
+        """Add one record of a list in which each record states its language."""
+        if not isinstance(item, Named):
+            return
+        language = stated_language(item)
+        inner = key_roles([item], {})
+        for key, part in item.pairs:
+            own = inner.get(key.text, "")
+            if names.fold(key.text) in STATED_LANGUAGE or not language:
+                continue
+            if base and (
+                names.fold(key.text) in WRAPPING or (base == "also" and own in ("text", "name", "short"))
+            ):
+                own = base
+            if own in ("name", "short", "long", "also", "text"):
+                self.put(f"{own}@{language}", part)
+
+
+def _said(value: Named, key_role: Mapping[str, str]) -> _Parts:
+    """The texts of a record, also those that it gives in several languages."""
+    parts = _Parts()
+    for key, inner in value.pairs:
+        role = key_role.get(key.text, "")
+        if isinstance(inner, Many) and translated(inner) and role in ("", "-", "name", "also"):
+            parts.put("name" if role == "-" else role or "name", inner)
+        elif names.fold(key.text) in IN_LANGUAGES and isinstance(inner, Named) and by_language(inner):
+            for code, part in inner.pairs:
+                own = LANGUAGES[names.fold(code.text).split(" ")[0]]
+                parts.put(f"@{own}" if isinstance(part, Named) else f"name@{own}", part)
+        elif role in ("name", "short") and isinstance(inner, Leaf) and _is_word(inner.text, value):
+            parts.said.setdefault(role, []).append(inner.text.strip())
+        elif role not in ("", "-", "note") and not (
+            role == "text" and _is_beside_definition(key, inner, value)
+        ):
+            parts.put(role, inner, whole=names.fold(key.text) in _PARAGRAPHS)
+    return parts
+
+
+def _is_beside_definition(key: Leaf, inner: Value, value: Named) -> bool:
+    """Whether a list is more about a term whose text stands under a key such as "definition"."""
+    if not isinstance(inner, Many) or names.fold(key.text) in STRONG_TEXT:
+        return False
+    return any(isinstance(part, Leaf) and names.fold(own.text) in STRONG_TEXT for own, part in value.pairs)
+
+
+def _is_word(text: str, value: Named) -> bool:
+    """Whether a text that may stand for nothing is an abbreviation which its record spells out."""
+    said = (inner.text for _, inner in value.pairs if isinstance(inner, Leaf))
+    return is_nothing(text) and is_spelled_out(text.strip(), said)
+
+
+def drafts(value: Named, key_role: Mapping[str, str], line: int, name: str = "") -> list[Draft]:
+    """The entry of a record, or one for each of its meanings; an empty list if it has no name."""
+    parts = _said(value, key_role)
+    said = parts.said
+    printed = [name] if name else own_names(_clean(said.get("name", [])))
+    shorts, longs = (own_names(_clean(said.get(role, []))) for role in ("short", "long"))
+    if any(map(is_with_semicolon, printed)):  # so is its long form
+        longs = _clean(said.get("long", []))
+    also = said.get("also", [])
+    listed = [clean_name(text) for text in also] if "also" in parts.listed else other_names(also)
+    if not printed and (shorts or longs):
+        printed, shorts, longs = (longs, shorts, []) if longs else (shorts, [], [])
+    if printed and (spelled := spelled_as(printed[0], [*printed[1:], *longs, *listed])):
+        printed = [spelled, *(other for other in printed[1:] if other != spelled)]
+        listed = [other for other in listed if other != spelled]
+        longs = [other for other in longs if other != spelled]
+    versions = _versions(said, line)
+    if any(one.names for one in versions) and not (name or _is_named(value, key_role)):
+        printed = []  # a key that only identifies the record
+    if not printed and not any(version.names for version in versions):
+        return []
+    draft = Draft(
+        name=printed[0] if printed else "",
+        line=line,
+        how="item",
+        also=(*printed[1:], *shorts, *longs, *listed),
+        says=tidy(" ".join(said.get("says", []))),
+        say_to_customer=tidy(" ".join(said.get("say_to_customer", []))),
+        term=" ".join(said.get("term", [])).strip(),
+        topics=tuple(other_names(said.get("topics", []))),
+        search_as=tuple(other_names(said.get("search_as", []))),
+        owner=", ".join(dict.fromkeys(printed_names(said.get("owner", [])))),
+        reviewed=next(filter(None, map(day_of, said.get("reviewed", []))), None),
+        versions=versions,
+    )
+    if "see" in said and not said.get("text") and not parts.meanings:
+        said["text"] = [f"See {' '.join(said['see'])}"]
+    bodies = [[meaning] for meaning in parts.meanings] or [different(said.get("text", []))]
+    return [replace(draft, body=pieces(body, line)) for body in bodies]
+
+
+def spelled_as(name: str, others: Sequence[str]) -> str:
+    """The other name that is the same in words, if a name is a key of programs ("queue-time"); else ""."""
+    if " " in name or not ("-" in name or "_" in name) or not name.islower():
+        return ""
+    return next((other for other in others if names.key(other) == names.key(name) and other != name), "")
+
+
+def _is_named(value: Named, key_role: Mapping[str, str]) -> bool:
+    """Whether a key that is known as one for names gives the name of a record."""
+    return any(key_role.get(key.text) == "name" and role_of(key.text) == "name" for key, _ in value.pairs)
+
+
+def _clean(said: Iterable[str]) -> list[str]:
+    return [text.replace("\n", " ") for text in said]
+
+
+def pieces(said: Iterable[str], line: int) -> tuple[Piece, ...]:
+    """The texts as paragraphs of one line of the document, without the blank ones."""
+    return tuple(Piece(line=line, text=text.strip()) for text in said if text.strip())
+
+
+def _versions(said: Mapping[str, Sequence[str]], line: int) -> tuple[Version, ...]:
+    codes = dict.fromkeys(role.split("@")[1] for role in said if "@" in role)
+    return tuple(
+        Version(
+            language=code,
+            names=tuple(
+                label
+                for kind in ("name", "short", "long", "also")
+                for label in other_names_or_one(kind, said.get(f"{kind}@{code}", ()))
+            ),
+            texts=pieces(different(said.get(f"text@{code}", ())), line),
+            beside=not any(said.get(f"{kind}@{code}") for kind in ("name", "short", "long")),
+        )
+        for code in codes
+    )
+
+
+def other_names_or_one(kind: str, said: Sequence[str]) -> list[str]:
+    """The names in the values of a key: a list if its role ``kind`` is "also", else the forms of one name."""
+    return other_names(said) if kind == "also" else printed_names(_clean(said))

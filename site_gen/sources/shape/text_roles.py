@@ -1,0 +1,64 @@
+"""Roles of columns that their cells show to be texts: sentences under a header for names or other names."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from statistics import mean
+
+from site_gen.sources.shape.blocks import count_words
+from site_gen.sources.shape.column_contents import prose
+
+NONE = "-"  # role of a known header that an entry does not use
+
+
+def with_customer_text(found: list[str], by_hand: Sequence[str | None]) -> list[str]:
+    """The roles with what customers are told as the text, where there is no other: "Begriff | Für Kunden"."""
+    if any((role or "").partition("@")[0] == "text" for role in (*found, *by_hand)):
+        return found
+    return ["text" if role == "say_to_customer" else role for role in found]
+
+
+def with_entry(found: list[str], below: Sequence[Sequence[str]]) -> list[str]:
+    """The roles with a further column of names as the text, if it holds sentences: "Headword | Entry"."""
+    if "text" in found:
+        return found
+    later = [i for i, role in enumerate(found) if role == "name"][1:]
+    entry = next((i for i in later if _are_sentences(below, i)), None)
+    return ["text" if i == entry else role for i, role in enumerate(found)]
+
+
+def _are_sentences(rows: Sequence[Sequence[str]], index: int) -> bool:
+    """Whether the cells of a column are texts: they end as sentences do, or are long beside short names."""
+    said = [row[index].strip() for row in rows if index < len(row) and row[index].strip()]
+    if prose(rows, [index]) is None:
+        return False
+    if mean(text.endswith((".", "!", "。")) for text in said) > 0.5:
+        return True
+    beside = [row[index - 1].strip() for row in rows if index < len(row) and row[index].strip()]
+    return mean(map(count_words, said)) >= LONGER * mean(map(count_words, beside))
+
+
+LONGER = 2.5  # times as many words as names have
+
+
+def with_sentences(found: Sequence[str], below: Sequence[Sequence[str]]) -> list[str]:
+    """The roles without other names in columns that hold sentences: a short text beside the text.
+
+    Such a column is the text if no other one is, in its language.
+    """
+    out = list(found)
+    for index, role in enumerate(found):
+        base, _, language = role.partition("@")
+        if base in ("also", "short", "long") and _said_in_sentences(below, index):
+            text = f"text@{language}" if language else "text"
+            out[index] = NONE if text in found else text
+    return out
+
+
+SENTENCES = 0.6  # share of the cells that are sentences
+
+
+def _said_in_sentences(rows: Sequence[Sequence[str]], index: int) -> bool:
+    said = [row[index].strip() for row in rows if index < len(row) and row[index].strip()]
+    ended = [cell.endswith((".", "!", "?", "。")) and count_words(cell) >= 3 for cell in said]
+    return bool(said) and mean(ended) >= SENTENCES
