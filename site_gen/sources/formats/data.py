@@ -250,9 +250,8 @@ def _pairs_of(value: Named, key_role: dict[str, str], holds: bool, found: _Colle
             else:
                 found.drafts.append(data_texts.draft(key.text, key.line, [inner.text]))
         elif listed and isinstance(inner, Many):
-            also, meanings = (
-                ([], record.texts(inner)) if listed == data_meaning.MEANINGS else (record.texts(inner), [""])
-            )
+            said, means = record.texts(inner), listed == data_meaning.MEANINGS
+            also, meanings = ([], said) if means else (said, [""])
             found.drafts += [data_texts.draft(key.text, key.line, [text], also) for text in meanings]
         elif isinstance(inner, Many) and may_mean and (senses := _senses(key, inner, found)):
             found.drafts += senses

@@ -229,6 +229,7 @@ def translated(value: Many) -> bool:
 
 
 def stated_language(item: Named) -> str:
+    """The code of the language that a record states; "" if it states none that is known."""
     said = next((inner for key, inner in item.pairs if names.fold(key.text) in STATED_LANGUAGE), None)
     text = names.fold(said.text).split(" ")[0] if isinstance(said, Leaf) else ""
     return LANGUAGES.get(text, "")
