@@ -300,10 +300,10 @@ def _line(line: str, first: bool, also: list[str], left: list[Skipped], number: 
                     Skipped(line=number, text=line.strip(), why=f"'{label['label']}' of the entry above")
                 )
             return ""
-    return _without_names(line, also)
+    return _without_names(line, first, also)
 
 
-def _without_names(line: str, also: list[str]) -> str:
+def _without_names(line: str, first: bool, also: list[str]) -> str:
     """A line without a last sentence or brackets of other names, which are added to ``also``."""
     kept, end = line[:-TAIL], line[-TAIL:]
     for pattern in (_IN_BRACKETS, _SENTENCE):
