@@ -21,7 +21,7 @@ def with_comments(text: str, language: str) -> str:
     A comment that says nothing in that language, since it is about English, goes with its line.
     """
     for told in _table():
-        if language in told:
+        if language in told and _rarest(told["en"]) in text:
             text = _pattern(told["en"]).sub(partial(_line, say=told[language]), text)
     return text
 
@@ -30,6 +30,12 @@ def with_comments(text: str, language: str) -> str:
 def _table() -> tuple[Mapping[str, str], ...]:
     data = (resources.files("site_gen.cli") / "starter_comments.yaml").read_text("utf-8")
     return tuple(yaml.safe_load(data))
+
+
+@cache
+def _rarest(english: str) -> str:
+    """The longest word of a comment: where it is missing, the text need not be read for the whole comment."""
+    return max(english.split(), key=len)
 
 
 @cache

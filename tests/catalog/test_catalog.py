@@ -9,6 +9,7 @@ import pytest
 import yaml
 from markupsafe import Markup
 
+from helpers.rows import each_row
 from site_gen.catalog import LANGUAGES, Catalog, catalog, shipped
 from site_gen.catalog.pattern import loose_brace, places
 from site_gen.catalog.shipped import FORMS, is_plural
@@ -27,8 +28,8 @@ def made(language: str = "en") -> Catalog:
     return Catalog(language=language, texts=TEXTS)
 
 
-@pytest.mark.parametrize(
-    ("language", "key", "values", "text"),
+@each_row(
+    "language, key, values, text",
     [
         ("en", "plain", {}, "Don't & do"),
         ("en", "day", {"day": date(2026, 11, 1)}, "Changed on November 1, 2026"),
@@ -46,7 +47,7 @@ def test_a_text_is_filled(language: str, key: str, values: dict[str, object], te
     assert made(language).text(key, **values) == text
 
 
-@pytest.mark.parametrize(("key", "values"), [("nothing", {}), ("day", {}), ("count", {"name": "x"})])
+@each_row("key, values", [("nothing", {}), ("day", {}), ("count", {"name": "x"})])
 def test_what_is_missing_fails(key: str, values: dict[str, object]) -> None:
     with pytest.raises(KeyError):
         made().text(key, **values)
@@ -88,8 +89,8 @@ def test_no_name_of_a_key_could_be_a_plural_form() -> None:
     assert [key for key in shipped("en") if FORMS.intersection(key.split("."))] == []
 
 
-@pytest.mark.parametrize(
-    ("language", "own", "formats", "direction"),
+@each_row(
+    "language, own, formats, direction",
     [
         ("en", {}, "en", "ltr"),
         ("en-GB", {}, "en-GB", "ltr"),
@@ -114,17 +115,17 @@ def test_a_borrowed_text_has_days_of_the_site_and_plural_forms_of_its_own() -> N
     assert catalog("pt").text("common.terms", n=0) == "0 terms"
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
+@each_row("language", LANGUAGES)
 def test_no_plural_form_is_empty(language: str) -> None:
     forms = {key: text for key, text in shipped(language).items() if not isinstance(text, str)}
     assert forms and not [key for key, text in forms.items() if not all(map(str.strip, text.values()))]
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
+@each_row("language", LANGUAGES)
 def test_no_group_stands_in_a_file_twice(language: str) -> None:
     data = pkgutil.get_data("site_gen.catalog", f"{language}.yaml")
     assert data is not None
-    tree = yaml.compose(data)
+    tree = yaml.compose(data, Loader=yaml.CSafeLoader)
     assert isinstance(tree, yaml.MappingNode)
     groups = [
         tree,

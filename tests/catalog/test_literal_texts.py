@@ -6,7 +6,6 @@ import re
 from collections.abc import Iterator
 from pathlib import Path
 
-import pytest
 from jinja2 import nodes
 
 from helpers.rows import each_row
@@ -62,8 +61,8 @@ def test_a_template_has_no_words_of_its_own(name: str) -> None:
     assert list(words_in(MADE.loader.get_source(MADE, name)[0])) == []
 
 
-@pytest.mark.parametrize(
-    ("template", "words"),
+@each_row(
+    "template, words",
     [
         ('<p class="some class" data-a="b">{{ t("term.here") }}</p>', []),
         ("<p>{{ x }} terms</p>", ["terms"]),
@@ -147,8 +146,8 @@ def test_a_script_has_no_words_of_its_own(path: Path) -> None:
     assert list(words_of(path.read_text(encoding="utf-8"))) == []
 
 
-@pytest.mark.parametrize(
-    ("script", "words"),
+@each_row(
+    "script, words",
     [
         ("const a = `${`${b} of`} ${/['x]/.test(c) ? d : 'e'}`", ["of"]),
         ("make('p', {class: 'gl-a gl-b'}, [t('box.here')]); // It's a word", []),

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import pytest
-
 from helpers.corpora import tree as files_of
+from helpers.rows import each_row
 from site_gen.checks.run import judge
 from site_gen.corpus.disk import Tree
 from site_gen.model.records import Site
@@ -47,8 +46,8 @@ def test_a_language_of_the_desks_own() -> None:
     assert told(words, "he") == [line for line in told(words, "he") if "stand in English" in line]
 
 
-@pytest.mark.parametrize(
-    ("words", "line", "said"),
+@each_row(
+    "words, line, said",
     [
         ("term:\n  sey: x\n", 2, "no page has a text 'term.sey'; did you mean 'term.say'?"),
         ("trem: {say: x}\n", 1, "no page has a text 'trem'"),

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from pathlib import Path
 
-import pytest
 import yaml
 from click.testing import CliRunner
 from hypothesis import given
 from hypothesis import strategies as st
 
+from helpers.rows import each_row
 from site_gen.__main__ import main
 from site_gen.catalog import Catalog, shipped
 from site_gen.catalog.shipped import is_plural
@@ -45,8 +45,8 @@ def test_each_text_stands_below_its_english_one_with_the_plural_forms_of_the_lan
     assert load_words(made.encode()) == {}
 
 
-@pytest.mark.parametrize(
-    ("before", "after"),
+@each_row(
+    "before, after",
     [
         ("term:\n  say: Do klienta\n  # mine\n", f"term:\n  say: Do klienta\n{BLANK}  # mine\n"),
         ("term: {say: Do klienta} # mine\n", f"term:\n  say: Do klienta\n{BLANK.rstrip()} # mine\n"),

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import pytest
-
 from helpers.broken import BROKEN, LOSING, Case
 from helpers.corpora import checked, term_yaml, tree
 from helpers.rows import each_row
@@ -67,9 +65,7 @@ def test_all_broken_files_together() -> None:
     assert len(files) > 100
 
 
-@pytest.mark.parametrize(
-    "case", [case for case in CASES if case.kind == "topics"], ids=lambda case: case.what
-)
+@each_row("case", [case for case in CASES if case.kind == "topics"])
 def test_broken_topics_are_no_problem_of_every_term(case: Case) -> None:
     problems = found({"topics.yaml": case.text})
     assert {path for path, _, _ in problems} == {"glossary/topics.yaml"}

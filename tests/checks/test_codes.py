@@ -7,8 +7,6 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
-import pytest
-
 from helpers.broken import BROKEN, LOSING
 from helpers.corpora import ROOT, agrees_with_golden, term_yaml, tree
 from helpers.examples import SHOWN, files_of
@@ -139,7 +137,7 @@ def test_what_can_be_excepted_is_no_error_of_a_draft() -> None:
     assert {CODES[code].severity for code in EXCEPTABLE} == {"by status", "warning"}
 
 
-@pytest.mark.parametrize("code", [code for code, _ in SHOWN if code in EXCEPTABLE])
+@each_row("code", [code for code, _ in SHOWN if code in EXCEPTABLE])
 def test_an_exception_silences_its_rule(code: str) -> None:
     files = files_of(CODES[code].wrong)
     raised = next(one for one in found(tree(files)) if one.code == code)

@@ -10,6 +10,7 @@ import pytest
 from click.testing import CliRunner
 
 from helpers.corpora import term_yaml, tree
+from helpers.rows import each_row
 from site_gen.__main__ import main
 from site_gen.checks import coverage
 from site_gen.checks.rules import check
@@ -86,7 +87,7 @@ def test_a_name_that_is_an_everyday_word() -> None:
     assert told("Can", "allow: {everyday-name: We make cans.}") == []
 
 
-@pytest.mark.parametrize(("places", "told"), [(9, 0), (12, 1), (30, 1)])
+@each_row("places, told", [(9, 0), (12, 1), (30, 1)])
 def test_an_everyday_word_is_linked_ten_times_as_often_as_a_term_usually_is(places: int, told: int) -> None:
     words = [
         one + other
@@ -103,7 +104,7 @@ def test_an_everyday_word_is_linked_ten_times_as_often_as_a_term_usually_is(plac
     assert len([*check(load(tree(files)), (everyday_names,))]) == told
 
 
-@pytest.mark.parametrize(
+@each_row(
     "files",
     [
         alone("related: [rope]"),
@@ -122,7 +123,7 @@ def test_a_term_that_hangs_together_with_others(files: Mapping[str, str]) -> Non
     assert findings(files, "orphan-term") == []
 
 
-@pytest.mark.parametrize("line", ["distinct: [rope]", "related: [banner]", "related: [nothing]"])
+@each_row("line", ["distinct: [rope]", "related: [banner]", "related: [nothing]"])
 def test_what_leads_no_reader_anywhere(line: str) -> None:
     assert len(findings(alone(line), "orphan-term")) == 1
 
@@ -153,8 +154,8 @@ def users(phrase: str, count: int, field: str = "details") -> dict[str, str]:
 ROOM = {"terms/waiting-room.yaml": term_yaml("Waiting room", "related: [rope]")}  # "room" now ends a label
 
 
-@pytest.mark.parametrize(
-    ("phrase", "shown"),
+@each_row(
+    "phrase, shown",
     [
         ("a tool room", "tool room"),
         ("tool rooms", "tool rooms"),
@@ -188,7 +189,7 @@ def test_few_terms_may_use_what_they_like() -> None:
     assert findings({**users("a tool room", coverage.IN_TERMS - 1), **ROOM}, "undefined-term") == []
 
 
-@pytest.mark.parametrize(
+@each_row(
     "ruling",
     [
         {"plain-words.yaml": "tool room: says what it is\n"},

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 import json
 
-import pytest
-
 from helpers.corpora import term_yaml, tree
 from helpers.rows import each_row
 from site_gen.checks.rules import check
@@ -107,7 +105,7 @@ def test_ordinary_words_and_blanks_are_no_figures(line: str) -> None:
     assert told(line, "line-figure") == []
 
 
-@pytest.mark.parametrize(
+@each_row(
     "line",
     [
         "I promise to call you back.",
@@ -131,7 +129,7 @@ def test_a_promise_is_told_of(line: str) -> None:
     assert len(told(line, "line-promise")) == 1
 
 
-@pytest.mark.parametrize(
+@each_row(
     "line",
     [
         "We've changed that to prevent it from happening again.",
@@ -149,7 +147,7 @@ def test_what_a_desk_can_keep_is_no_promise(line: str) -> None:
     assert told(line, "line-promise") == []
 
 
-@pytest.mark.parametrize(
+@each_row(
     "line",
     [
         "Please rate me.",
@@ -172,7 +170,7 @@ def test_an_agent_who_asks_for_a_score_is_told_of(line: str) -> None:
     assert told(line, "line-score")
 
 
-@pytest.mark.parametrize(
+@each_row(
     "line",
     [
         "You'll get a short survey about this chat. We read every answer.",
@@ -191,8 +189,8 @@ def test_a_survey_that_is_announced_is_fine(line: str) -> None:
     assert told(line, "line-score") == []
 
 
-@pytest.mark.parametrize(
-    ("line", "found"),
+@each_row(
+    "line, found",
     [
         ("We will look into it.", ["We will"]),
         ("I do not know yet.", ["do not"]),

@@ -5,11 +5,11 @@ from __future__ import annotations
 import json
 from time import process_time
 
-import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from helpers.corpora import ROOT, term_yaml, tree
+from helpers.rows import each_row
 from site_gen.checks.english import Correction, lines
 from site_gen.checks.english.commas import missing_commas
 from site_gen.checks.english.numbers import house_forms, other_numbers
@@ -32,8 +32,8 @@ def problems(english: English, *lines: str, name: str = "Hold music", **more: st
     return [one for one in check(load(files), EDITORIAL, Site(english=english)) if one.code in CODES]
 
 
-@pytest.mark.parametrize(
-    ("text", "wanted"),
+@each_row(
+    "text, wanted",
     [
         ("The colour of the parcel.", {"colour": "color", "parcel": "package"}),
         ("Organisations realise, analyse and cancelled.", {"Organisations": "Organizations", "realise": "realize",
@@ -53,8 +53,8 @@ def test_british_words_are_told_with_the_american_one(text: str, wanted: dict[st
     assert words(text, "british") == {}
 
 
-@pytest.mark.parametrize(
-    ("text", "wanted"),
+@each_row(
+    "text, wanted",
     [
         ("The color of the center", {"color": "colour", "center": "centre"}),
         ("We analyze behavior", {"analyze": "analyse", "behavior": "behaviour"}),
@@ -68,7 +68,7 @@ def test_american_words_are_told_with_the_british_one(text: str, wanted: dict[st
     assert words(text, "american") == {}
 
 
-@pytest.mark.parametrize(
+@each_row(
     "text",
     [
         "Open the queue, check the license, practice the program, meter and story.",  # in both
@@ -89,8 +89,8 @@ def test_no_word_is_told_of(text: str) -> None:
     assert stiff_words(text) == []
 
 
-@pytest.mark.parametrize(
-    ("text", "found"),
+@each_row(
+    "text, found",
     [
         ("They need not call.", "need not"),
         ("To whom it goes.", "whom"),
@@ -118,8 +118,8 @@ def test_the_tables_do_not_contradict_themselves() -> None:
         assert all(any(f" {sign} " in line for sign in "=<>!") for line in left)
 
 
-@pytest.mark.parametrize(
-    ("text", "wanted"),
+@each_row(
+    "text, wanted",
     [
         ("45 percent and 3.5 per cent", ["45%", "3.5%"]),
         ("45 % of them", ["45%"]),
@@ -151,8 +151,8 @@ def test_the_form_of_most_numbers_is_that_of_the_house() -> None:
     assert sorted(told) == ["0:00", "15:00", "5 percent"]
 
 
-@pytest.mark.parametrize(
-    ("text", "wanted"),
+@each_row(
+    "text, wanted",
     [
         ("It has phone, chat, email and text.", ["email, and"]),
         ("Some channels, such as phone, chat or email.", ["chat, or"]),
@@ -181,8 +181,8 @@ def test_nothing_is_asked_unless_the_site_says_which_english() -> None:
     assert Site().english == "any"
 
 
-@pytest.mark.parametrize(
-    ("lines", "line"),
+@each_row(
+    "lines, line",
     [
         (["details: The colour."], 4),
         (["example: The colour."], 4),
@@ -243,7 +243,7 @@ def test_a_correction_stands_where_it_says(text: str) -> None:
         assert text[one.start : one.end] == one.found != one.instead
 
 
-@pytest.mark.parametrize(
+@each_row(
     "text",
     [
         "a, ",

@@ -15,6 +15,7 @@ from markdown_it import MarkdownIt
 
 from helpers.corpora import TOPICS, term_yaml
 from helpers.repo import Repo
+from helpers.rows import each_row
 from helpers.support import glossary, source, term, topic
 from site_gen.__main__ import main
 from site_gen.checks.health import Health, health
@@ -40,8 +41,8 @@ def healthy(corpus: Glossary, site: Site | None = None, **history: Any) -> Healt
     return health(corpus, link(corpus), relations(corpus), site or Site(), told)
 
 
-@pytest.mark.parametrize(
-    ("day", "period", "then"),
+@each_row(
+    "day, period, then",
     [
         ("2026-01-31", "1 month", "2026-02-28"),
         ("2024-02-29", "12 months", "2025-02-28"),
@@ -86,9 +87,7 @@ CASES: list[tuple[str, dict[str, Any], str, str, str]] = [
 ]
 
 
-@pytest.mark.parametrize(
-    ("fields", "topics", "site", "why"), [case[1:] for case in CASES], ids=[case[0] for case in CASES]
-)
+@each_row("fields, topics, site, why", [case[1:] for case in CASES])
 def test_when_a_review_is_due_and_why(fields: dict[str, Any], topics: str, site: str, why: str) -> None:
     corpus = glossary(term("a", **fields), topics=(replace(topic("basics"), review_every=topics),))
     found = due_reviews(corpus, Site(review_every=site), {}, TODAY)

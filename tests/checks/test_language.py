@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import pytest
-
 from helpers.corpora import tree
+from helpers.rows import each_row
 from site_gen.checks.rules import CHECKS, check
 from site_gen.checks.rules.editorial import EDITORIAL
 from site_gen.corpus.load import load
@@ -19,11 +18,11 @@ def findings(*files: tuple[str, str]) -> list[tuple[str, str, int]]:
     return [(problem.code, problem.severity, problem.line) for problem in found]
 
 
-@pytest.mark.parametrize(
-    ("definition", "code"),
+@each_row(
+    "definition, code",
     [(HARD, "reading-grade"), (LONG, "long-sentence"), ("The line of open requests.", "")],
 )
-@pytest.mark.parametrize(("status", "severity"), [("approved", "error"), ("draft", "warning")])
+@each_row("status, severity", [("approved", "error"), ("draft", "warning")])
 def test_a_definition_that_is_hard_to_read_is_reported(
     definition: str, code: str, status: str, severity: str
 ) -> None:
@@ -50,8 +49,8 @@ def test_a_build_does_not_wait_for_the_slow_rules() -> None:
     assert not set(EDITORIAL) & set(CHECKS)
 
 
-@pytest.mark.parametrize(
-    ("text", "grade"),
+@each_row(
+    "text, grade",
     [
         ("The cat sat.", round(0.39 * 3 + 11.8 - 15.59, 1)),
         ("The cat sat. The dog ran.", round(0.39 * 3 + 11.8 - 15.59, 1)),
@@ -66,7 +65,7 @@ def test_the_grade_by_hand(text: str, grade: float) -> None:
     assert found and found.value == grade
 
 
-@pytest.mark.parametrize(("text", "language"), [("", "en"), ("!!!", "es"), ("何かが壊れた。", "ja")])
+@each_row("text, language", [("", "en"), ("!!!", "es"), ("何かが壊れた。", "ja")])
 def test_what_has_no_words_to_count_has_no_reading(text: str, language: str) -> None:
     assert readability.reading(text, language) is None
 

@@ -11,6 +11,7 @@ from click.testing import CliRunner, Result
 from hypothesis import given
 from hypothesis import strategies as st
 
+from helpers.rows import each_row
 from helpers.support import glossary, term
 from site_gen.__main__ import main
 from site_gen.checks.missed import Miss, Missing, Ranked, rank, read_missed
@@ -21,8 +22,8 @@ DAY = date(2026, 11, 28)
 GHOST = Miss(query="ghost ticket", count=3, day=DAY, page="index.html")
 
 
-@pytest.mark.parametrize(
-    ("line", "miss"),
+@each_row(
+    "line, miss",
     [
         ('{"query": "ghost ticket", "count": 3, "day": "2026-11-28", "page": "index.html"}', GHOST),
         ('{"query": "ghost ticket"}', Miss(query="ghost ticket")),
@@ -46,14 +47,12 @@ def test_a_line_is_read(line: str, miss: Miss) -> None:
     assert read_missed("f", line.encode()) == ((miss,), ())
 
 
-@pytest.mark.parametrize(
-    "line", ["", "  ", ">", "Words missed in the lookup, edition 2026-11-28 abc:", "… and 3 more"]
-)
+@each_row("line", ["", "  ", ">", "Words missed in the lookup, edition 2026-11-28 abc:", "… and 3 more"])
 def test_what_frames_the_words_is_passed_over(line: str) -> None:
     assert read_missed("f", line.encode()) == ((), ())
 
 
-@pytest.mark.parametrize(
+@each_row(
     "line",
     ["Hello,", "{", '{"query": 5}', '{"count": 2}', '{"query": ""}', '{"query": "a", "count": 0}', "[1]",
      '{"query": "a", "count": true}', '{"query": "a", "count": 1.5}', '{"query": "a", "day": "28.11.2026"}',
@@ -88,8 +87,8 @@ CORPUS = glossary(
 )
 
 
-@pytest.mark.parametrize(
-    ("texts", "groups"),
+@each_row(
+    "texts, groups",
     [
         (("ghost ticket (3 times)", "Ghost-Tickets (1 time)"), [("ghost ticket", "Ghost-Tickets")]),
         (("ghost ticket (3 times)", "gohst ticket (5 times)"), [("gohst ticket", "ghost ticket")]),
@@ -130,9 +129,7 @@ def test_what_is_found_by_now_is_left_out_but_not_what_was_answered_otherwise() 
     assert json.loads(missed_json(ranked))["missing"][0]["new"] == "glossary new Ghost"
 
 
-@pytest.mark.parametrize(
-    ("query", "said"), [("my bill", "'my bill' churn"), ("-x", "-- -x churn"), ("$(x)", "'$(x)' churn")]
-)
+@each_row("query, said", [("my bill", "'my bill' churn"), ("-x", "-- -x churn"), ("$(x)", "'$(x)' churn")])
 def test_the_command_by_which_a_term_is_found_is_told(query: str, said: str) -> None:
     near = (Candidate(term="churn", score=70, why="alike"),)
     one = Missing(queries=(query,), count=2, last=None, pages=(), near=near)

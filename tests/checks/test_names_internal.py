@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import pytest
-
 from helpers.corpora import term_yaml, tree
+from helpers.rows import each_row
 from site_gen.checks.run import judge
 from site_gen.corpus.disk import Tree
 from site_gen.model.records import Audience, Site
@@ -20,7 +19,7 @@ def told(files: dict[str, str], audience: Audience = "public") -> list[str]:
     return [f"{one.path}:{one.line}" for one in problems if one.code == "names-internal"]
 
 
-@pytest.mark.parametrize(
+@each_row(
     "line",
     [
         "details: Ask for the Quiet plan.",
@@ -43,7 +42,7 @@ def test_every_text_of_a_term_counts(line: str) -> None:
     assert told(allowed) == []
 
 
-@pytest.mark.parametrize(
+@each_row(
     "line",
     [
         "here: We follow the Quiet plan.",  # stays inside

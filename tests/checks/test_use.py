@@ -70,7 +70,7 @@ def test_a_read_is_a_page_that_a_person_got(text: str, count: int) -> None:
     assert reads(read(text)) == ({"ticket": count} if count else {})
 
 
-@pytest.mark.parametrize(
+@each_row(
     "agent",
     ["Googlebot/2.1 (+http://www.google.com/bot.html)", "Mozilla/5.0 (compatible; bingbot/2.0; +http://x)",
      "curl/8.5.0", "python-requests/2.32", "Slackbot-LinkExpanding 1.0", "Mozilla/5.0 HeadlessChrome/126",
@@ -82,7 +82,7 @@ def test_programs_are_left_out(agent: str) -> None:
     assert (reads(found), found.bots, found.requests) == ({"ticket": 1}, 1, 2)
 
 
-@pytest.mark.parametrize(
+@each_row(
     "agent",
     [BROWSER, "Mozilla/5.0 (iPhone; CPU iPhone OS 18_0 like Mac OS X) AppleWebKit/605 Version/18 Safari/604",
      "Mozilla/5.0 (Windows NT 10.0; Win64; x64) AppleWebKit/537.36 Chrome/140 Safari/537.36 Edg/140",
@@ -109,8 +109,8 @@ def test_dead_addresses_are_pages_and_say_where_the_term_is() -> None:
     assert found.dead[0].last == date(2026, 11, 29)
 
 
-@pytest.mark.parametrize(
-    ("days", "since", "unread"),
+@each_row(
+    "days, since, unread",
     [
         (1, "2026-11-28", ["queue", "churn"]),
         (10, "2026-11-19", ["churn"]),

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 import json
 
-import pytest
-
 from helpers.corpora import term_yaml, tree
 from helpers.rows import each_row
 from site_gen.checks.rules import check, wording
@@ -47,7 +45,7 @@ def test_an_opening_that_says_nothing_is_reported(definition: str, begins: str) 
     assert said_of(definition) == [("definition-opening", f"the definition begins with '{begins}'")]
 
 
-@pytest.mark.parametrize(
+@each_row(
     "definition",
     [
         "The song that a caller hears while waiting.",
@@ -68,8 +66,8 @@ def test_an_opening_that_says_what_it_is_is_fine(definition: str) -> None:
     assert said_of(definition) == []
 
 
-@pytest.mark.parametrize(
-    ("definition", "subject"),
+@each_row(
+    "definition, subject",
     [
         ("The music is what a caller hears.", "The music"),
         ("Music means a song for callers.", "Music"),
@@ -84,8 +82,8 @@ def test_a_definition_that_repeats_its_name_is_reported(definition: str, subject
     assert said_of(definition) == (wanted if subject else [])
 
 
-@pytest.mark.parametrize(
-    ("definition", "whole"),
+@each_row(
+    "definition, whole",
     [
         ("A song for callers.", True),
         ("“Please hold” and what follows.", True),
@@ -101,8 +99,8 @@ def test_a_definition_is_one_whole_sentence(definition: str, whole: bool) -> Non
     assert [found for found, _ in said_of(definition)] == ([] if whole else [code])
 
 
-@pytest.mark.parametrize(
-    ("lines", "word"),
+@each_row(
+    "lines, word",
     [
         (["details: A seamless song."], "seamless"),
         (["details: A Seamlessly played song."], "Seamlessly"),
@@ -144,8 +142,8 @@ def test_every_word_of_praise_is_found() -> None:
         ]
 
 
-@pytest.mark.parametrize(
-    ("phrase", "joined"),
+@each_row(
+    "phrase, joined",
     [
         ("serious, grave", ","),
         ("serious; grave", ";"),

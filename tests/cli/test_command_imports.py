@@ -14,6 +14,7 @@ from functools import cache
 import pytest
 
 from helpers.corpora import DATA, agrees_with_golden
+from helpers.rows import each_row
 from rooms import MODULES, of_ours, room
 from site_gen.cli.commands import COMMANDS
 
@@ -69,8 +70,8 @@ def test_each_command_imports_what_is_listed(update_golden: bool) -> None:
     agrees_with_golden(DATA / "golden" / "command-imports.json", text, update_golden)
 
 
-@pytest.mark.parametrize(
-    ("command", "rooms", "libraries"),
+@each_row(
+    "command, rooms, libraries",
     [
         ("match", {"checks", "sources", "editing", "pages", "export", "publish"}, {"mkdocs", "jinja2"}),
         ("check", {"sources", "pages", "export", "publish"}, {"mkdocs", "jinja2", "lxml", "openpyxl"}),

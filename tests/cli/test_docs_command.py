@@ -16,6 +16,7 @@ import pytest
 from click.testing import CliRunner, Result
 
 from helpers.corpora import ROOT
+from helpers.rows import each_row
 from site_gen.__main__ import main
 from site_gen.cli.docs import all_pages, part
 
@@ -111,8 +112,8 @@ def test_pages_are_listed_and_printed_whole_or_in_part(
     assert "### When a name is known" in run("commands#import").stdout  # what is below it belongs to it
 
 
-@pytest.mark.parametrize(
-    ("page", "said"),
+@each_row(
+    "page, said",
     [
         ("upgade", "did you mean 'upgrade'?"),
         ("commands#shet", "no heading of the page is 'shet'"),

@@ -17,6 +17,7 @@ from hypothesis import strategies as st
 
 from helpers.corpora import DATA, ROOT, SETTINGS
 from helpers.faults import Disk, DiskError, Killed
+from helpers.rows import each_row
 from helpers.upgrade import EDITIONS, first_version, made_by
 from site_gen.__main__ import main
 from site_gen.cli import doctor
@@ -293,8 +294,8 @@ def test_what_a_desk_wrote_stays() -> None:
 # --- the environment, and the tables -------------------------------------------------------------------------
 
 
-@pytest.mark.parametrize(
-    ("needed", "there", "said"),
+@each_row(
+    "needed, there, said",
     [
         ("click>=8.3.1", "8.3.1", []),
         ("click>=8.3.1", "8.1", ["click is 8.1, expected >=8.3.1"]),

@@ -18,6 +18,7 @@ from click.testing import CliRunner, Result
 from helpers.corpora import ROOT, SETTINGS, agrees_with_golden
 from helpers.faults import Disk, DiskError
 from helpers.published import complaints
+from helpers.rows import each_row
 from site_gen.__main__ import main
 from site_gen.catalog import LANGUAGES, catalog, shipped
 from site_gen.cli import own_wheel
@@ -57,9 +58,9 @@ _COMMENT = re.compile(r"#(?: .*)?$", re.MULTILINE)
 _OF_A_VERSION = re.compile(r"# v\d")
 
 
-@pytest.mark.parametrize("language", [one for one in LANGUAGES if one != "en"])
-@pytest.mark.parametrize("readers", ["public", "internal"])
-@pytest.mark.parametrize("host", ["github", "gitlab"])
+@each_row("language", [one for one in LANGUAGES if one != "en"])
+@each_row("readers", ["public", "internal"])
+@each_row("host", ["github", "gitlab"])
 def test_comments_are_in_the_language_of_the_desk_and_nothing_else_is_other(
     host: str, readers: str, language: str
 ) -> None:
@@ -347,15 +348,16 @@ def test_in_a_terminal_it_asks_until_the_answer_is_one(
     assert len([line for line in lines if line.strip()[:1] != "#"]) <= 15
 
 
-@pytest.mark.parametrize("language", ["de", "es", "fr", "de-CH"])
 @pytest.mark.parametrize("host", ["github.com", "gitlab.com"])
 @pytest.mark.parametrize("begins", [[], ["--from", "support", "--topics", "quality"]])
 @pytest.mark.usefixtures("few_shipped")
+@each_row("language", ["de", "es", "fr", "de-CH"])
 def test_what_colleagues_read_in_the_repository_is_in_their_language(
     tmp_path: Path, language: str, host: str, begins: list[str]
 ) -> None:
-    desk, english = tmp_path / "desk", tmp_path / "english"
-    for place, code in ((english, "en"), (desk, language)):
+    desk, english = tmp_path / language, tmp_path / "english"
+    places = {desk: language} if english.exists() else {english: "en", desk: language}
+    for place, code in places.items():
         done = run("init", place, "--language", code, "--repository", f"https://{host}/a/b", *begins)
         assert done.exit_code == 0, done.output
     english_lines = {
@@ -517,7 +519,7 @@ def test_the_texts_of_the_pages_name_the_people_of_the_desk(tmp_path: Path) -> N
     assert not [key for key, text in left.items() if "customer" in str(text) and not key.startswith("field.")]
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
+@each_row("language", LANGUAGES)
 def test_the_side_panel_stands_beside_any_work(language: str) -> None:
     """A library or a ward has no ticket tool; ticket_sidebar is what a vendor calls a place."""
     texts = {key: str(text) for key, text in shipped(language).items() if key.startswith(("panel.", "app."))}

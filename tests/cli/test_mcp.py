@@ -20,6 +20,7 @@ import anyio
 import pytest
 from click.testing import CliRunner
 
+from helpers.rows import each_row
 from helpers.support import glossary, term
 from helpers.tiny import CORPUS
 from site_gen.__main__ import main
@@ -145,8 +146,8 @@ def test_a_review_that_has_run_out_meanwhile_is_told() -> None:
 NO_ENTRY = ["xyzzy plugh", "quarterly business review", "tickey", "bakclog", "agnet desktop"]
 
 
-@pytest.mark.parametrize("query", NO_ENTRY)
-@pytest.mark.parametrize("tool", ["look_up", "term"])
+@each_row("query", NO_ENTRY)
+@each_row("tool", ["look_up", "term"])
 def test_an_unknown_word_is_not_found_and_what_is_near_has_no_definition(tool: str, query: str) -> None:
     """As the box on the site: what may not stand chosen there is no answer here."""
     answer = _tool(tool, **{"query" if tool == "look_up" else "name": query})
@@ -221,7 +222,7 @@ def test_names_in_texts_without_spaces_and_with_signs_are_explained() -> None:
 ODD = ["", "   ", "x" * 201]
 
 
-@pytest.mark.parametrize("text", ODD)
+@each_row("text", ODD)
 def test_what_cannot_be_asked_is_told(text: str) -> None:
     result = _ask(lambda client: client.call_tool("look_up", {"query": text}))
     assert result.is_error and "Traceback" not in result.content[0].text
@@ -242,7 +243,7 @@ HOSTILE = [
 ]
 
 
-@pytest.mark.parametrize("text", HOSTILE)
+@each_row("text", HOSTILE)
 def test_whatever_is_asked_is_a_text_to_the_scripts(text: str) -> None:
     for name, key in (("look_up", "query"), ("term", "name"), ("explain_text", "text")):
         result = _ask(

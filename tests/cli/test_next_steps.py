@@ -11,6 +11,7 @@ from typing import Any
 import pytest
 from click.testing import CliRunner, Result
 
+from helpers.rows import each_row
 from helpers.support import glossary, term
 from site_gen.__main__ import main
 from site_gen.cli.next_steps import after_owner, drafts_for_home, kept_in_sources
@@ -63,8 +64,8 @@ def row(name: str, **fields: object) -> Entry:
     return Entry(name=name, origin=Origin(path="glossary/sources/ours.yaml"), **fields)  # type: ignore[arg-type]
 
 
-@pytest.mark.parametrize(
-    ("entry", "fields", "said"),
+@each_row(
+    "entry, fields, said",
     [
         (row("Queue", text="Our line."), {}, ["set definition 'Our line.' queue"]),
         (row("Queue", text="Our line."), {"status": "approved"}, []),
@@ -98,8 +99,8 @@ def test_commands_that_are_alike_are_not_all_told() -> None:
     )
 
 
-@pytest.mark.parametrize(
-    ("status", "level", "said"),
+@each_row(
+    "status, level, said",
     [("shipped", "working", True), ("shipped", "essential", True), ("approved", "essential", False)],
 )
 def test_a_home_page_with_shipped_words_alone_names_the_way_for_ones_own(
@@ -171,8 +172,8 @@ def test_what_stands_in_no_topic_is_told_with_what_to_do(tmp_path: Path) -> None
     assert "Next" not in run(desk, "set", "status", "approved", "ticket").output
 
 
-@pytest.mark.parametrize(
-    ("owner", "said"),
+@each_row(
+    "owner, said",
     [
         ("Ana Ruiz", ["Ana Ruiz"]),
         ("Zoe", []),

@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner, Result
 
+from helpers.rows import each_row
 from helpers.support import glossary, term, topic, world_of
 from site_gen.__main__ import main
 from site_gen.catalog import catalog
@@ -54,7 +55,7 @@ def exports(of: Glossary) -> dict[str, str]:
     }
 
 
-@pytest.mark.parametrize("language", SAID)
+@each_row("language", SAID)
 def test_pages_and_exports_name_the_authors_of_shipped_texts(language: str) -> None:
     found = exports(desk(language, 2))
     assert {name for name, text in found.items() if AUTHORS in text and LICENSE in text} == found.keys()
@@ -104,9 +105,9 @@ MARKS = {
 }
 
 
-@pytest.mark.parametrize("language", MARKS)
-@pytest.mark.parametrize(
-    ("definition", "status", "own", "headed"),
+@each_row("language", MARKS)
+@each_row(
+    "definition, status, own, headed",
     [
         ("As it came.", "shipped", False, False),
         ("Ours.", "shipped", True, True),

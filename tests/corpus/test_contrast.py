@@ -5,9 +5,8 @@ from __future__ import annotations
 import json
 from collections.abc import Mapping
 
-import pytest
-
 from helpers.corpora import checked, printed, term_yaml, tree
+from helpers.rows import each_row
 from site_gen.corpus.load import load
 from site_gen.corpus.yaml import edit
 from site_gen.editing.merge_terms import merge_terms
@@ -48,8 +47,8 @@ def contrast_of(files: Mapping[str, bytes], slug: str = "call") -> Contrast:
     return found
 
 
-@pytest.mark.parametrize(
-    ("written", "scenes", "single"),
+@each_row(
+    "written, scenes, single",
     [
         (BOTH, {"call": "A customer asks for Ada.", "ring": "The phone on the wall shakes."}, ("", "")),
         (OLDER, {"ring": "The phone on the wall shakes."}, ("The phone on the wall shakes.", "ring")),
@@ -63,8 +62,8 @@ def test_each_form_is_read(written: str, scenes: Mapping[str, str], single: tupl
     assert (found.scenes, (found.scene, found.fits)) == (scenes, single)
 
 
-@pytest.mark.parametrize(
-    ("written", "expected"),
+@each_row(
+    "written, expected",
     [
         (
             BOTH.replace("      other: The phone on the wall shakes.\n", ""),
@@ -116,7 +115,7 @@ def _text_files(files: Mapping[str, bytes]) -> dict[str, bytes]:
     return {path: data for path, data in made.items() if path.endswith((".md", ".json"))}
 
 
-@pytest.mark.parametrize("written", [BOTH, OLDER])
+@each_row("written", [BOTH, OLDER])
 def test_a_renamed_or_merged_term_keeps_its_side(written: str) -> None:
     files = corpus(written)
     loaded = load(files)

@@ -9,6 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from helpers.rows import each_row
 from helpers.tried import tried
 from site_gen.corpus.yaml import characters, edit, parse
 
@@ -48,8 +49,8 @@ def value_of(node: parse.Node | None) -> Any:
     return {key.value: value_of(value) for key, value in node.pairs} if node else None
 
 
-@pytest.mark.parametrize(
-    ("keys", "value", "old", "new"),
+@each_row(
+    "keys, value, old, new",
     [
         (("title",), "Other words", "Words of support  ", "Other words  "),
         (("entries", 0, "term"), "pile", "backlog   # ruled", "pile   # ruled"),
@@ -96,14 +97,14 @@ def test_long_text_beside_a_comment_stays_on_its_line() -> None:
     assert after == f"says: {said} # why\nterm: x\n"
 
 
-@pytest.mark.parametrize("quote", ["'", '"'])
+@each_row("quote", ["'", '"'])
 def test_a_quoted_text_beside_a_comment_stays_quoted(quote: str) -> None:
     after = edit.set_value(f"says: {quote}short{quote}  # why\n", ("says",), "it's longer")
     assert after == "says: 'it''s longer'  # why\n"
 
 
-@pytest.mark.parametrize(
-    ("text", "keys", "item", "after"),
+@each_row(
+    "text, keys, item, after",
     [
         ("a:\n  - x\n\n# end\nb: 1\n", ("a",), "y", "a:\n  - x\n  - y\n\n# end\nb: 1\n"),
         (
@@ -131,8 +132,8 @@ def test_an_item_is_added(text: str, keys: tuple[str], item: Any, after: str) ->
     assert edit.append_item(text, keys, item) == after
 
 
-@pytest.mark.parametrize(
-    ("text", "keys"),
+@each_row(
+    "text, keys",
     [
         ("a: 1\n", ("b", "c", "d")),
         ("a: [1]\n", ("a", 3)),
@@ -337,8 +338,8 @@ def look(value: Any, keys: tuple[str | int, ...]) -> Any:
     return value
 
 
-@pytest.mark.parametrize(
-    ("text", "keys", "after"),
+@each_row(
+    "text, keys, after",
     [
         ("a: 1\nb: 2 # why\n# end\n", ("b",), "a: 1\n# end\n"),
         ("a: 1\nb: 2", ("b",), "a: 1"),
@@ -357,8 +358,8 @@ def test_a_key_is_taken_out_and_nothing_else(text: str, keys: tuple[str | int, .
     assert edit.remove_key(text, keys) == after
 
 
-@pytest.mark.parametrize(
-    ("text", "keys"),
+@each_row(
+    "text, keys",
     [("a: 1\n", ("b",)), ("a: [x]\n", ("a", 0)), ("a:\n  - n: 1\n", ("a", 0, "n")), ("a: {b: 1\n", ("a",))],
 )
 def test_what_cannot_be_taken_out_is_refused(text: str, keys: tuple[str | int, ...]) -> None:
@@ -382,8 +383,8 @@ def test_any_key_can_be_taken_out_and_all_else_stays(data: st.DataObject) -> Non
     assert is_subsequence(list(after), list(text))
 
 
-@pytest.mark.parametrize(
-    ("text", "after"),
+@each_row(
+    "text, after",
     [
         ("format: csv\n", "format: csv\ncolumns:\n  Term: name\n  What it is: text\n"),
         ("columns: # none\nformat: csv", "columns: {Term: name, What it is: text} # none\nformat: csv"),
@@ -410,8 +411,8 @@ def test_several_values_at_once_are_the_same_as_one_by_one() -> None:
     assert edit.set_values(SOURCE, changes) == one_by_one
 
 
-@pytest.mark.parametrize(
-    ("text", "places", "after"),
+@each_row(
+    "text, places, after",
     [
         ("a:\n  - x\n  - y # why\n  - z\n", [1], "a:\n  - x\n  - z\n"),
         ("a:\n  - x\n  # of y\n  - y\n# end\n", [1], "a:\n  - x\n  # of y\n# end\n"),
@@ -431,8 +432,8 @@ def test_items_are_taken_out_and_nothing_else(text: str, places: list[int], afte
     assert edit.remove_items(text, ("a",), places) == after
 
 
-@pytest.mark.parametrize(
-    ("text", "items", "after"),
+@each_row(
+    "text, items, after",
     [
         ("a:\n  - x\n  # of y\n  - y # why\n", {1: ["m"]}, "a:\n  - x\n  - m\n  # of y\n  - y # why\n"),
         ("a:\n- x\n- y", {0: ["k"], 2: [{"n": "z", "t": "u"}]}, "a:\n- k\n- x\n- y\n- n: z\n  t: u"),
@@ -448,9 +449,7 @@ def test_items_are_put_between_others(text: str, items: Any, after: str) -> None
     assert edit.insert_items(text, ("a",), items) == after
 
 
-@pytest.mark.parametrize(
-    ("text", "place"), [("a: x\n", 0), ("a: []\n", 0), ("a: [x]\n", 2), ("a:\n- - x\n", 3)]
-)
+@each_row("text, place", [("a: x\n", 0), ("a: []\n", 0), ("a: [x]\n", 2), ("a:\n- - x\n", 3)])
 def test_items_have_to_stand_beside_others(text: str, place: int) -> None:
     with pytest.raises(edit.EditError):
         edit.insert_items(text, ("a",), {place: ["y"]})
@@ -489,8 +488,8 @@ def test_any_items_can_be_taken_out_and_all_else_stays(data: st.DataObject) -> N
     assert is_subsequence(list(after), list(text))
 
 
-@pytest.mark.parametrize(
-    ("text", "keys", "after"),
+@each_row(
+    "text, keys, after",
     [
         ("a:\n  'old' : >-\n    x\n  c: 1 # y\n", ("a", "old"), "a:\n  'new' : >-\n    x\n  c: 1 # y\n"),
         ("a: {old: 1, b: 2}\n", ("a", "old"), "a: {new: 1, b: 2}\n"),
@@ -507,8 +506,8 @@ def test_no_key_gets_the_name_of_another() -> None:
             edit.rename_key("b: 1\nnew: 2\n", keys, "new")
 
 
-@pytest.mark.parametrize(
-    ("text", "which", "after"),
+@each_row(
+    "text, which, after",
     [
         ("a: | # t:x\n  [1](t:x) t:x\n", [0], "a: | # t:x\n  [1](t:yy) t:x\n"),
         ("a: >-\n  t:x and\n  t:x.\n", [1], "a: >-\n  t:x and\n  t:yy.\n"),
@@ -525,8 +524,8 @@ def test_words_that_yaml_hides_are_refused() -> None:
         edit.replace_words('a: "t\\x3ax"\n', ("a",), "t:x", "t:y", [0])
 
 
-@pytest.mark.parametrize(
-    ("text", "key", "after"),
+@each_row(
+    "text, key, after",
     [
         ("a: 1\n# c\nc: 3\n", "b", "a: 1\nb: new\n# c\nc: 3\n"),
         ("c: 3\na: # none\n", "b", "c: 3\na: # none\nb: new\n"),

@@ -11,6 +11,7 @@ from typing import Any
 import pytest
 
 from helpers.corpora import DATA, TOPICS, agrees_with_golden, printed, term_yaml, tree
+from helpers.rows import each_row
 from site_gen.corpus.disk import read_tree
 from site_gen.corpus.load import load
 from site_gen.model.field import Field
@@ -72,8 +73,8 @@ def test_an_empty_folder_is_an_empty_glossary() -> None:
     assert found.topics_read
 
 
-@pytest.mark.parametrize(
-    ("path", "expected"),
+@each_row(
+    "path, expected",
     [
         ("terms/churn-2.yaml", []),
         ("terms/404.yaml", []),
@@ -147,8 +148,8 @@ def test_terms_stand_in_the_order_of_their_slugs_and_topics_as_written() -> None
     assert [topic.id for topic in found.glossary.topics] == ["desk", "a"]
 
 
-@pytest.mark.parametrize(
-    ("topics", "read"),
+@each_row(
+    "topics, read",
     [
         ("", True),
         (TOPICS, True),

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import json
 
-import pytest
-
 from helpers.corpora import checked, printed, term_yaml, tree
+from helpers.rows import each_row
 from site_gen.corpus.load import load
 from site_gen.corpus.yaml import edit
 from site_gen.editing.merge_terms import merge_terms
@@ -48,8 +47,8 @@ def test_they_are_read_of_terms_and_of_entries() -> None:
     assert glossary.sources[0].entries[0].in_other_languages == {"fr": ("file d'attente",)}
 
 
-@pytest.mark.parametrize(
-    ("written", "expected"),
+@each_row(
+    "written, expected",
     [
         (
             "in_other_languages: {german: [Schlange]}",
@@ -86,13 +85,13 @@ def test_a_name_of_two_terms_is_told_of() -> None:
     )
 
 
-@pytest.mark.parametrize("code", ["de", "no", "pt-BR", "zh-Hant", "zh-Hant-TW", "es-419", "gsw"])
+@each_row("code", ["de", "no", "pt-BR", "zh-Hant", "zh-Hant-TW", "es-419", "gsw"])
 def test_well_formed_codes_of_languages_are_known(code: str) -> None:
     assert is_language(code)
 
 
-@pytest.mark.parametrize(
-    ("written", "meant"),
+@each_row(
+    "written, meant",
     [
         ("DE", "de"),
         ("pt_br", "pt-BR"),

@@ -40,8 +40,8 @@ def test_each_name_has_what_is_known_of_it() -> None:
     assert found[0].origin.at("Ana Ruiz", "chat") == 3
 
 
-@pytest.mark.parametrize(
-    ("text", "line", "message", "hint"),
+@each_row(
+    "text, line, message, hint",
     [
         ("Ana: {mail: ana}\n", 1, "'Ana.mail' is 'ana', expected an address of mail", "write it like ana@example.org"),
         ("Ana:\n  mail: ana@example.org?bcc=all@example.org\n", 2, "'Ana.mail' is 'ana@example.org?bcc=all@example.org', expected an address of mail", "write it like ana@example.org"),
@@ -100,8 +100,8 @@ LISTED = (
 )
 
 
-@pytest.mark.parametrize(
-    ("of_term", "of_topic", "of_site", "owner"),
+@each_row(
+    "of_term, of_topic, of_site, owner",
     [
         ("Ana", "Ben", "Zoe", "Ana"),
         ("", "Ben", "Zoe", "Ben"),
@@ -118,8 +118,8 @@ def test_the_owner_of_a_term_else_of_its_topic_else_of_the_site(
     assert list(owned([one], corpus, Site(owner=of_site))) == ([owner] if owner else [])
 
 
-@pytest.mark.parametrize(
-    ("owner", "names"),
+@each_row(
+    "owner, names",
     [
         ("Ana", ["Ana", "Ben"]),
         ("Ana, Ben", ["Ana", "Ben"]),

@@ -9,6 +9,7 @@ import yaml
 from hypothesis import given
 from hypothesis import strategies as st
 
+from helpers.rows import each_row
 from site_gen.corpus.yaml.characters import signs
 from site_gen.corpus.yaml.explain import MAX_DEPTH, malformed
 from site_gen.corpus.yaml.parse import MAX_BYTES, Mapping, Node, Scalar, Sequence, decode, parse
@@ -31,7 +32,7 @@ def value(text: str) -> Scalar:
     return scalar
 
 
-@pytest.mark.parametrize(
+@each_row(
     "typed",
     [
         "NO",
@@ -55,8 +56,8 @@ def test_every_scalar_is_the_text_that_was_typed(typed: str) -> None:
     assert value(f"a: {typed}\n").value == typed
 
 
-@pytest.mark.parametrize(
-    ("text", "expected"),
+@each_row(
+    "text, expected",
     [
         ("a: 'it''s'\n", "it's"),
         ('a: "x\\ny"\n', "x\ny"),
@@ -79,8 +80,8 @@ def test_values_are_those_of_yaml(text: str, expected: str) -> None:
     assert value(text).value == expected
 
 
-@pytest.mark.parametrize(
-    ("text", "lost", "line"),
+@each_row(
+    "text, lost, line",
     [
         ("a: x # y\n", "# y", 1),
         ("a: #y\n", "#y", 1),
@@ -133,8 +134,8 @@ def test_a_text_of_several_lines_is_kept_as_written() -> None:
     assert value("a: one\nb: 1\n").raw == ""
 
 
-@pytest.mark.parametrize(
-    ("data", "text"),
+@each_row(
+    "data, text",
     [(b"a: x", "a: x"), (b"\xef\xbb\xbfa: x", "a: x"), ("ü".encode(), "ü"), (b"", "")],
 )
 def test_bytes_are_decoded_with_or_without_a_mark(data: bytes, text: str) -> None:
@@ -205,12 +206,11 @@ def _scalars(node: Node | None) -> list[Scalar]:
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize(
+@each_row(
     "text",
     ["[" * MAX_BYTES, "{" * MAX_BYTES, "- " * 500_000, "? " * 500_000, "a: " * 300_000, "\x00\n" * 400_000,
      "a: \u00a0\n" * 150_000, 'a: "' + "\\t" * 400_000 + '"', "#\n" * 500_000, "a: |\n  x\n" + "\n" * 900_000,
      "&a " * 300_000, "!a " * 300_000, "%\n" * 400_000, "\u2028" * 300_000, "=======\n" * 100_000],
-    ids=lambda text: repr(text[:12]),
 )  # fmt: skip
 def test_no_file_of_legal_size_hangs(text: str) -> None:
     """Each was minutes or a crash with a parser or a search that goes back to the start."""
@@ -242,8 +242,8 @@ def test_what_no_file_can_hold_but_a_command_line_can_is_no_sign() -> None:
     assert not list(signs("caf\udce9 – “quoted”", ""))
 
 
-@pytest.mark.parametrize(
-    ("escape", "refused"),
+@each_row(
+    "escape, refused",
     [
         ("\\u007f", True), ("\\x7f", True), ("\\u200b", True), ("\\u202E", True), ("\\uFEFF", True), ("\\ud800", True),
         ("\\U0000200b", True), ("\\x85", True), ("\\u00e9", False), ("\\xe9", False), ("\\U0001F600", False),

@@ -8,6 +8,7 @@ from collections.abc import Mapping
 import pytest
 
 from helpers.corpora import checked, printed, term_yaml, tree
+from helpers.rows import each_row
 from site_gen.corpus.load import load
 from site_gen.corpus.yaml import edit
 from site_gen.editing.merge_terms import merge_terms
@@ -40,8 +41,8 @@ def files_for(said: str = CHANNELS) -> Mapping[str, str]:
     return {path: data.decode() for path, data in made.items() if not path.endswith(".apkg")}
 
 
-@pytest.mark.parametrize(
-    ("said", "texts"),
+@each_row(
+    "said, texts",
     [
         ("say_to_customer: Hello.", {"": "Hello."}),
         ("say_to_customer: {call: Hello.}", {"call": "Hello."}),
@@ -54,8 +55,8 @@ def test_both_forms_are_read(said: str, texts: Mapping[str, str]) -> None:
     assert load(corpus(said)).glossary.by_slug["call"].texts("say_to_customer") == texts
 
 
-@pytest.mark.parametrize(
-    ("said", "expected"),
+@each_row(
+    "said, expected",
     [
         (
             "say_to_customer: {chta: Hello.}",

@@ -69,7 +69,7 @@ def test_a_text_of_nothing_but_signs_stays_on_one_line() -> None:
     assert write.document({"text": text}) == f"text: >-\n  {text}\n"
 
 
-@pytest.mark.parametrize("odd", ["a\x00b", "a\x1bb", "a\ufeffb", "a\u202eb"])
+@each_row("odd", ["a\x00b", "a\x1bb", "a\ufeffb", "a\u202eb"])
 def test_what_no_file_may_hold_is_not_written(odd: str) -> None:
     with pytest.raises(NotWrittenError, match="invisible"):
         write.document({"text": odd})

@@ -19,6 +19,7 @@ from rdflib import Graph, Literal, URIRef
 from rdflib.namespace import RDF, SKOS
 
 from helpers.corpora import DATA
+from helpers.rows import each_row
 from helpers.support import glossary, term, topic
 from helpers.tried import tried
 from site_gen.__main__ import main
@@ -109,9 +110,7 @@ def _conforms(graph: Graph) -> tuple[bool, str]:
     return bool(conforms), str(told)
 
 
-@pytest.mark.parametrize(
-    "site", [SITE, Site(name="No address"), Site(name="W", id="desk-1a2b", language="de")]
-)
+@each_row("site", [SITE, Site(name="No address"), Site(name="W", id="desk-1a2b", language="de")])
 def test_the_scheme_holds_what_the_reference_asks_for(site: Site) -> None:
     conforms, told = _conforms(skos_graph(TRAPS, site))
     assert conforms, told
@@ -127,7 +126,7 @@ BROKEN = {
 }
 
 
-@pytest.mark.parametrize("condition", BROKEN)
+@each_row("condition", BROKEN)
 def test_each_shape_refuses_what_breaks_its_condition(condition: str) -> None:
     text = f"@prefix skos: <{SKOS}> . @prefix x: <urn:x:> . {BROKEN[condition]}"
     conforms, told = _conforms(Graph().parse(data=text, format="turtle"))
@@ -160,7 +159,7 @@ def test_a_concept_says_all_that_skos_has_a_word_for() -> None:
     assert str(graph.value(c, URIRef(f"{OWN}status"))) == "deprecated"
 
 
-@pytest.mark.parametrize("form", ["turtle", "json-ld"])
+@each_row("form", ["turtle", "json-ld"])
 def test_the_same_glossary_gives_the_same_text_in_both_forms(form: Any) -> None:
     text = skos_text(TRAPS, SITE, form)
     assert text == skos_text(TRAPS, SITE, form)

@@ -71,7 +71,7 @@ def test_fix_mends_what_needs_no_decision(before: str, after: str, lines: list[i
     assert sorted({line for line, _ in fixed.fixes}) == lines
 
 
-@pytest.mark.parametrize("data", [b"\xff\xfea\x00", b"name: Zo\xe9\n", b"x" * 1_000_001])
+@each_row("data", [b"\xff\xfea\x00", b"name: Zo\xe9\n", b"x" * 1_000_001])
 def test_what_is_no_text_stays(data: bytes) -> None:
     assert fix.fix(PATH, data) == fix.Fixed(data, ())
 

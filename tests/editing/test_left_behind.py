@@ -84,7 +84,7 @@ def test_a_file_that_was_renamed_is_told_unless_the_old_address_leads_on() -> No
     assert len(told("beschwerde", **changed)) == 1
 
 
-@pytest.mark.parametrize(
+@each_row(
     "own",
     [
         {"definition": "A coin.", "example": "Two coins.", "search_as": "[money]"},

@@ -20,6 +20,7 @@ from openpyxl import Workbook, load_workbook
 from openpyxl.utils import get_column_letter
 
 from helpers.corpora import SETTINGS
+from helpers.rows import each_row
 from helpers.tried import tried
 from site_gen.__main__ import main
 from site_gen.checks.run import judge
@@ -161,9 +162,7 @@ def test_the_sheet_has_a_row_a_term_and_a_column_a_field(desk: Path) -> None:
     assert (sheet.freeze_panes, book[BASE].sheet_state) == ("C2", "veryHidden")
 
 
-@pytest.mark.parametrize(
-    "text", ["=1+1", "=HYPERLINK(x)", "+49 30", "-5 %", "@home", "007", "1:1", "'quoted'"]
-)
+@each_row("text", ["=1+1", "=HYPERLINK(x)", "+49 30", "-5 %", "@home", "007", "1:1", "'quoted'"])
 def test_no_text_becomes_a_formula_or_a_number(text: str) -> None:
     glossary = load({"glossary/terms/x.yaml": f"name: X\nhere: {json.dumps(text)}\n".encode()}).glossary
     found = cell(load_workbook(io.BytesIO(workbook(glossary.terms)))[TERMS], "x", "here")

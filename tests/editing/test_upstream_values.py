@@ -7,10 +7,10 @@ from copy import deepcopy
 from difflib import ndiff
 from typing import Any
 
-import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from helpers.rows import each_row
 from helpers.tried import tried
 from site_gen.corpus.load import load
 from site_gen.corpus.yaml import edit, write
@@ -197,8 +197,8 @@ def test_a_question_is_asked_until_it_is_answered(state: tuple[Terms, Terms, Ter
         assert told(last) == set() and end == then
 
 
-@pytest.mark.parametrize(
-    ("ours", "theirs", "result"),
+@each_row(
+    "ours, theirs, result",
     [
         ({"es": ["uno"]}, {"de": ["eins", "zwei"], "es": ["uno"]}, {"de": ["zwei"], "es": ["uno"]}),
         ({"de": ["eins", "drei"], "es": ["uno"]}, {"es": ["uno"]}, {"de": ["drei"], "es": ["uno"]}),
@@ -231,8 +231,8 @@ PATHS_FILE = """\
 """
 
 
-@pytest.mark.parametrize(
-    ("change", "lines"),
+@each_row(
+    "change, lines",
     [
         (lambda stops: stops.insert(1, {"term": "triage", "note": "New."}), "+    - term: triage\n+      note: New."),
         (lambda stops: stops[2].update(task="Call"), "-    - task: Listen\n+    - task: Call"),

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner, Result
 
+from helpers.rows import each_row
 from helpers.support import glossary, term
 from site_gen.__main__ import main
 from site_gen.export.codeowners import codeowners
@@ -28,8 +29,8 @@ def topic(owner: str) -> Topic:
     return Topic(id="basics", name="Basics", owner=owner, origin=Origin(path="glossary/topics.yaml"))
 
 
-@pytest.mark.parametrize(
-    ("owner", "of_topic", "line"),
+@each_row(
+    "owner, of_topic, line",
     [
         ("@ann", "", "/glossary/terms/queue.yaml @ann"),
         ("@desk/support-ops", "@bob", "/glossary/terms/queue.yaml @desk/support-ops"),

@@ -6,11 +6,11 @@ import json
 from pathlib import Path
 from typing import Any
 
-import pytest
 from click.testing import CliRunner, Result
 
 from helpers.corpora import TOPICS, term_yaml, tree
 from helpers.repo import Repo
+from helpers.rows import each_row
 from site_gen.__main__ import main
 from site_gen.corpus.load import load
 from site_gen.export.digest import FORMS, Digest, as_json, as_slack, as_teams, as_text, digest
@@ -43,8 +43,8 @@ def test_what_a_term_went_into_is_told_by_its_name() -> None:
     }
 
 
-@pytest.mark.parametrize(
-    ("before", "after", "expected"),
+@each_row(
+    "before, after, expected",
     [
         ("", "here: Up to 50 euros.", {"here": [("Refund", "Up to 50 euros.")]}),
         ("here: Up to 5.", "here: Up to [fifty](term:refund) euros.", {"here": [("Refund", "Up to fifty euros.")]}),

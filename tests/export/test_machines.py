@@ -18,6 +18,7 @@ import pytest
 from click.testing import CliRunner
 
 from helpers.browser import Watched, expect
+from helpers.rows import each_row
 from helpers.support import glossary, source, term, topic
 from site_gen.__main__ import main
 from site_gen.export.archive import zipped
@@ -261,6 +262,6 @@ def test_the_head_of_a_page_without_one(root: Path) -> None:
     assert (_build(root) / "glossary.zip").read_bytes() == first
 
 
-@pytest.mark.parametrize("name", ["terms.json", "lookup.json"])
+@each_row("name", ["terms.json", "lookup.json"])
 def test_data_files_name_their_format(name: str) -> None:
     assert json.loads(_files(NOWHERE)[f"api/{name}"])["format"] == 1

@@ -194,7 +194,7 @@ SOUND = {
 }
 
 
-@pytest.mark.parametrize(("path", "text"), SOUND.values(), ids=SOUND)
+@each_row("path, text", SOUND.values())
 def test_what_the_loader_takes_is_taken_while_typing(path: str, text: str) -> None:
     assert wrong(path, text) == []
     assert load({path: text.encode()}).problems == ()

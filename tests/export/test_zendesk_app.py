@@ -16,6 +16,7 @@ import pytest
 from click.testing import CliRunner
 
 from helpers.browser import Watched, expect, serving
+from helpers.rows import each_row
 from helpers.support import glossary, term
 from helpers.tiny import CORPUS
 from site_gen.__main__ import main
@@ -52,7 +53,7 @@ def _files(language: str = "en") -> Files:
     return app_files(_made(language), _assets(), replace(SITE, language=language), "1.2.3")
 
 
-@pytest.mark.parametrize("language", ["en", "pt-BR", "zh-Hant", "gsw", "de_CH"])
+@each_row("language", ["en", "pt-BR", "zh-Hant", "gsw", "de_CH"])
 def test_an_app_keeps_the_published_rules(language: str) -> None:
     files = _files(language)
     assert list(broken_rules(files)) == []
@@ -105,7 +106,7 @@ BROKEN: Mapping[str, tuple[Callable[[], Files], str]] = {
 }  # fmt: skip
 
 
-@pytest.mark.parametrize("what", BROKEN)
+@each_row("what", BROKEN)
 def test_each_broken_rule_is_told(what: str) -> None:
     files, told = BROKEN[what]
     assert [line for line in broken_rules(files()) if told in line]

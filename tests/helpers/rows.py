@@ -10,6 +10,8 @@ from collections.abc import Callable, Iterable
 from functools import wraps
 from typing import Any
 
+import pytest
+
 SHOWN = 30  # rows that fail for one reason, mostly; the first tell enough
 
 
@@ -27,7 +29,7 @@ def each_row(names: str, rows: Iterable[Any]) -> Callable[[Callable[..., None]],
                 values = row if len(wanted) > 1 else (row,)
                 try:
                     test(**fixtures, **dict(zip(wanted, values, strict=True)))
-                except Exception as error:
+                except (Exception, pytest.fail.Exception) as error:
                     shown = ", ".join(repr(value)[:200] for value in values)
                     failed.append(f"{shown}\n    {type(error).__name__}: {error}")
             assert not failed, f"{len(failed)} of {len(table)} rows:\n" + "\n".join(failed[:SHOWN])

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import Any
 
-import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from helpers.rows import each_row
 from helpers.support import term
 from site_gen.history.changes import FieldChange, TermChange, compare_terms
 from site_gen.history.flat_fields import Relation
@@ -38,9 +38,7 @@ CASES: list[tuple[str, dict[str, Any], dict[str, Any], tuple[str, ...]]] = [
 ]  # fmt: skip
 
 
-@pytest.mark.parametrize(
-    ("before", "after", "kinds"), [case[1:] for case in CASES], ids=[case[0] for case in CASES]
-)
+@each_row("before, after, kinds", [case[1:] for case in CASES])
 def test_a_change_is_told_by_the_kind_of_field(
     before: dict[str, Any], after: dict[str, Any], kinds: tuple[str, ...]
 ) -> None:
@@ -77,14 +75,13 @@ def test_of_two_that_lead_to_one_new_term_the_liker_was_renamed() -> None:
     assert found["call-rate"].kinds == ("merged",)
 
 
-@pytest.mark.parametrize(
-    ("old", "new"),
+@each_row(
+    "old, new",
     [
         (term("fcr", name="First fix"), term("ffr", name="First fix", definition="Other words altogether.")),
         (term("fcr", name="First fix", definition=LONG), term("x", name="Other", definition=LONG[:-1])),
         (term("fcr", name="First fix"), term("x", name="Other", definition="New.", formerly=["First fix"])),
     ],
-    ids=["name", "definition", "formerly"],
 )
 def test_without_a_redirect_likeness_tells_and_the_dead_address_is_told(old: Term, new: Term) -> None:
     found = compared([old], [new])

@@ -8,8 +8,7 @@ from datetime import UTC, datetime
 from typing import Any
 from xml.etree import ElementTree as ET
 
-import pytest
-
+from helpers.rows import each_row
 from helpers.support import glossary, term
 from site_gen.catalog import catalog
 from site_gen.history.audience import visible_history
@@ -72,9 +71,7 @@ SETTLED: list[tuple[str, list[Event], list[str]]] = [
 ]  # fmt: skip
 
 
-@pytest.mark.parametrize(
-    ("events", "told"), [case[1:] for case in SETTLED], ids=[case[0] for case in SETTLED]
-)
+@each_row("events, told", [case[1:] for case in SETTLED])
 def test_each_term_is_told_once(events: list[Event], told: list[str]) -> None:
     assert short(settled(events)) == told
 

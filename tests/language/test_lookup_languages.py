@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import pytest
-
+from helpers.rows import each_row
 from helpers.support import glossary, term
 from site_gen.assistant.scripts import Scripts
 from site_gen.catalog import catalog
@@ -11,7 +10,7 @@ from site_gen.language import language_of
 from site_gen.pages.lookup import as_json, lookup_data
 
 
-@pytest.mark.parametrize("query", ["kolejka", "Kolejki", "rząd", "czekać na swoją kolej"])
+@each_row("query", ["kolejka", "Kolejki", "rząd", "czekać na swoją kolej"])
 def test_a_language_that_is_not_known_works_with_words_as_they_are(query: str) -> None:
     terms = (
         term("kolejka", name="Kolejka", search_as=("czekać na swoją kolej",), definition="Rząd zgłoszeń."),
@@ -100,7 +99,7 @@ SITES: dict[str, tuple[list[tuple[str, str, str]], dict[str, int]]] = {
 }  # fmt: skip
 
 
-@pytest.mark.parametrize("tag", sorted(SITES))
+@each_row("tag", sorted(SITES))
 def test_other_forms_of_a_word_find_it_by_the_stems_of_the_language(tag: str) -> None:
     told, queries = SITES[tag]
     terms = [

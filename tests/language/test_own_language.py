@@ -6,6 +6,7 @@ from dataclasses import replace
 
 import pytest
 
+from helpers.rows import each_row
 from helpers.support import glossary, term
 from site_gen.checks.rules.language import reading_grade
 from site_gen.corpus.load import Loaded, load
@@ -21,8 +22,8 @@ from site_gen.text import readability
 from site_gen.text.links import link
 
 
-@pytest.mark.parametrize(
-    ("language", "name", "slug"),
+@each_row(
+    "language, name, slug",
     [
         ("de", "Rückruf", "rueckruf"),
         ("de", "Öffnungszeiten für Gäste", "oeffnungszeiten-fuer-gaeste"),
@@ -41,7 +42,7 @@ def test_addresses_are_written_as_people_of_the_language_write_them(
     assert language_of(language).slug(name) == slug
 
 
-@pytest.mark.parametrize(
+@each_row(
     "forms",
     [
         "Passwort Passwörter Passwörtern Passworts Passwoerter",
@@ -63,8 +64,8 @@ def test_german_forms_of_a_word_have_one_stem(forms: str) -> None:
     assert len({stem(names.spelled(form)) for form in forms.split()}) == 1
 
 
-@pytest.mark.parametrize(
-    ("language", "forms"),
+@each_row(
+    "language, forms",
     [
         ("fr", "verrouillé verrouillée verrouillés verrouiller"),
         ("fr", "incident incidents l'incident d’incidents"),
@@ -129,8 +130,8 @@ EASY_AND_HARD = {
 }
 
 
-@pytest.mark.parametrize(
-    ("language", "forms"),
+@each_row(
+    "language, forms",
     [
         ("fr", "facture facturation"),
         ("es", "escalado escalamiento"),
@@ -159,14 +160,14 @@ def test_the_lookup_keeps_words_apart_that_name_several_terms() -> None:
     )
 
 
-@pytest.mark.parametrize("language", EASY_AND_HARD)
+@each_row("language", EASY_AND_HARD)
 def test_easy_and_hard_texts_are_told_apart(language: str) -> None:
     easy, hard = (readability.reading(text, language) for text in EASY_AND_HARD[language])
     assert easy and hard and not easy.is_hard and hard.is_hard and easy.hardness < hard.hardness
 
 
-@pytest.mark.parametrize(
-    ("language", "text", "value"),
+@each_row(
+    "language, text, value",
     [
         ("es", "La tienda abre el lunes.", 206.84 - 60 * 8 / 5 - 1.02 * 5),
         ("es", "Un país y una ciudad.", 206.84 - 60 * 8 / 5 - 1.02 * 5),
@@ -185,8 +186,8 @@ def test_each_language_has_its_formula(language: str, text: str, value: float) -
     assert found and found.value == round(value, 1)
 
 
-@pytest.mark.parametrize(
-    ("language", "easy", "hard"),
+@each_row(
+    "language, easy, hard",
     [
         ("fi", "Jono on pitkä.", "Järjestelmätoimittajakohtainen epäkäytettävyysaikakirjaus."),
         ("ru", "Очередь длинная.", "Неудовлетворительное обслуживание предусматривает возмещение."),

@@ -8,6 +8,7 @@ import pytest
 
 from helpers import real
 from helpers.corpora import term_yaml, tree
+from helpers.rows import each_row
 from site_gen.corpus.load import load
 from site_gen.learning.paths import Route, routes
 from site_gen.learning.reading_order import reading_order
@@ -53,8 +54,8 @@ def mine(*lines: str) -> str:
     return "- id: mine\n  title: Mine\n" + "".join(f"  {line}\n" for line in lines)
 
 
-@pytest.mark.parametrize(
-    ("path", "expected"),
+@each_row(
+    "path, expected",
     [
         (mine("terms: [triage, macro, ticket, queue]"), "ticket queue triage macro"),
         (mine("terms: [triage, macro, ticket, queue]", "order: as-written"), "triage macro ticket queue"),

@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from fractions import Fraction
 
-import pytest
-
 from helpers.quiz import questions_of
+from helpers.rows import each_row
 from helpers.support import glossary, term
 from site_gen.catalog import catalog
 from site_gen.learning.quiz.expansions import Expansions
@@ -59,7 +58,7 @@ MASKS = [  # (names of the term, text, text with gaps)
 ]
 
 
-@pytest.mark.parametrize(("fields", "text", "wanted"), MASKS)
+@each_row("fields, text, wanted", MASKS)
 def test_the_words_of_a_term_become_gaps(fields: Mapping[str, object], text: str, wanted: str) -> None:
     assert without_words_of(term("one", **fields), text) == wanted
 
@@ -90,7 +89,7 @@ FITTING = [  # (what ties the two terms, whether the second may be a wrong answe
 ]
 
 
-@pytest.mark.parametrize(("alpha", "beta", "allowed"), FITTING)
+@each_row("alpha, beta, allowed", FITTING)
 def test_what_may_be_a_wrong_answer(
     alpha: Mapping[str, object], beta: Mapping[str, object], allowed: bool
 ) -> None:
@@ -123,8 +122,8 @@ def test_other_readings_change_words_and_keep_letters() -> None:
     assert Expansions(terms).beside("KPI", "Kiosk") == ()
 
 
-@pytest.mark.parametrize(
-    ("name", "text", "reads"),
+@each_row(
+    "name, text, reads",
     [
         ("Troubleshooting", "Step-by-step work to find out why something fails.", True),
         ("Knowledge management", "The way an organization gathers what it knows.", False),
@@ -203,14 +202,14 @@ def test_the_same_term_gets_the_same_numbers() -> None:
 NO_NUMBERS = [{}, {"solved": "45"}, {"solved": "many", "received": "60", "result": "75"}]
 
 
-@pytest.mark.parametrize("worked", NO_NUMBERS)
+@each_row("worked", NO_NUMBERS)
 def test_a_metric_without_numbers_is_not_asked(worked: Mapping[str, str]) -> None:
     metric = Metric(formula=RATE.formula, unit="%", better="higher", parts=RATE.parts, worked=worked)
     assert sums(term("rate", metric=metric)) == ()
 
 
-@pytest.mark.parametrize(
-    ("value", "text"),
+@each_row(
+    "value, text",
     [
         ("1250", "1,250"),
         ("75", "75"),

@@ -10,6 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from helpers import real
+from helpers.rows import each_row
 from helpers.support import glossary, term, topic
 from site_gen.learning.reading_order import builds_up, reading_order, too_early
 from site_gen.text.links import definitions
@@ -17,8 +18,8 @@ from site_gen.text.links import definitions
 NAMES = [f"t{number}" for number in range(12)]
 
 
-@pytest.mark.parametrize(
-    ("names", "uses", "expected"),
+@each_row(
+    "names, uses, expected",
     [
         ("a b c", {}, "a b c"),
         ("a b c", {"a": "c"}, "c a b"),

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from helpers.rows import each_row
 from helpers.support import term
 from site_gen.learning.paths import Route, RouteStop
 from site_gen.learning.schedule import days, half_minutes, minutes, text_hash, whole_minutes
@@ -24,7 +24,7 @@ def stop(**fields: object) -> RouteStop:
     return RouteStop(key="x", stop=Stop(origin=ORIGIN, **fields))  # type: ignore[arg-type]
 
 
-@pytest.mark.parametrize(("count", "half"), [(1, 1), (100, 1), (101, 2), (200, 2), (201, 3)])
+@each_row("count, half", [(1, 1), (100, 1), (101, 2), (200, 2), (201, 3)])
 def test_reading_goes_at_200_words_a_minute_in_half_minutes(count: int, half: int) -> None:
     assert half_minutes(stop(note=words(count))) == half
 
@@ -67,8 +67,8 @@ def test_the_hash_of_a_stop_changes_with_what_it_shows() -> None:
     assert text_hash(stop(task="Listen.")) != text_hash(stop(task="Listen twice."))
 
 
-@pytest.mark.parametrize(
-    ("written", "known"),
+@each_row(
+    "written, known",
     [
         ({}, "3d0b14"),
         ({"internal": "Inside."}, "d6cd34"),
@@ -81,14 +81,12 @@ def test_hashes_that_browsers_keep_stay_what_they_are(written: dict[str, object]
     assert text_hash(replace(stop(term="call"), term=told)) == known
 
 
-@pytest.mark.parametrize(("half", "text"), [(1, "½"), (2, "1"), (3, "1½"), (20, "10"), (21, "10½")])
+@each_row("half, text", [(1, "½"), (2, "1"), (3, "1½"), (20, "10"), (21, "10½")])
 def test_half_minutes_read_as_minutes(half: int, text: str) -> None:
     assert minutes(half) == text
 
 
-@pytest.mark.parametrize(
-    ("halves", "text"), [([], "0"), ([1], "1"), ([3, 3], "3"), ([3, 4], "4"), ([79], "40")]
-)
+@each_row("halves, text", [([], "0"), ([1], "1"), ([3, 3], "3"), ([3, 4], "4"), ([79], "40")])
 def test_what_several_stops_take_reads_in_whole_minutes(halves: list[int], text: str) -> None:
     assert whole_minutes(halves) == text
 
@@ -100,8 +98,8 @@ def route(costs: list[int], **fields: int) -> Route:
     return Route(path=path, stops=stops)
 
 
-@pytest.mark.parametrize(
-    ("costs", "fields", "expected"),
+@each_row(
+    "costs, fields, expected",
     [
         ([1, 2, 3], {}, [[1, 2, 3]]),
         ([2, 2, 2, 2], {"days": 2}, [[2, 2], [2, 2]]),

@@ -5,7 +5,6 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
-import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -31,7 +30,7 @@ def match(known: Glossary, name: str, **more: str) -> Verdict:
 # --- names
 
 
-@pytest.mark.parametrize("group", ["one key", "two keys"])
+@each_row("group", ["one key", "two keys"])
 def test_matching_agrees_with_the_table_of_names(group: str) -> None:
     for pair in table("names.json")[group]:
         for one, other in (pair, pair[::-1]):
@@ -46,10 +45,9 @@ def test_how_two_names_are_related(known: str, asked: str, kind: str) -> None:
         assert match(glossary(term("it", name=one)), other).kind == kind
 
 
-@pytest.mark.parametrize(
+@each_row(
     "labels",
     [{"aliases": ["Heap"]}, {"formerly": ["Heap"]}, {"discouraged": ["Heap"]}, {"abbreviations": ["HEAP"]}],
-    ids=str,
 )
 def test_every_label_is_a_name(labels: dict[str, list[str]]) -> None:
     verdict = match(glossary(term("pile", **labels)), "heap")
@@ -130,8 +128,8 @@ DESK = glossary(
 )
 
 
-@pytest.mark.parametrize(
-    ("name", "text", "kind"),
+@each_row(
+    "name, text, kind",
     [
         ("Courier", "The person who delivers orders to the customer's door.", "same"),
         ("Courier", "A typeface with letters of equal width, made for typewriters.", "ask"),
@@ -150,8 +148,8 @@ def test_a_known_name_whose_text_tells_of_something_else_is_a_question(
     assert match(DESK, name, text=text).kind == kind
 
 
-@pytest.mark.parametrize(
-    ("text", "kind"),
+@each_row(
+    "text, kind",
     [
         ("A program that listens on a server and answers requests of other systems.", "ask"),
         ("Someone on the road with a van, who hands over what was ordered.", "same"),
@@ -165,8 +163,8 @@ def test_one_word_with_much_said_of_it_needs_a_text_that_shares_some(text: str, 
     assert match(glossary(term("courier", definition=meaning)), "Courier", text=text).kind == kind
 
 
-@pytest.mark.parametrize(
-    ("name", "text", "names"),
+@each_row(
+    "name, text, names",
     [
         ("PKR", "PKR stands for “packing rate” and is a figure.", ["packing rate"]),
         ("PKR", "PKR stands for many things.", []),
@@ -194,8 +192,8 @@ def test_names_that_a_text_states_of_itself(name: str, text: str, names: list[st
     assert [one.name for one in stated(name, text, FIELD)] == names
 
 
-@pytest.mark.parametrize(
-    ("name", "text", "known"),
+@each_row(
+    "name, text, known",
     [
         ("ECG", "", "Electrocardiogram (ECG)"),
         ("3PL", "", "Third-party logistics (3PL)"),
@@ -262,8 +260,8 @@ def test_a_source_that_gives_an_entry_the_name_of_another_says_that_they_are_one
     assert Matcher(known).match(replace(query, name="Spoilage", also=())).kind != "same"
 
 
-@pytest.mark.parametrize(
-    ("name", "text", "known", "kind"),
+@each_row(
+    "name, text, known, kind",
     [
         ("AIDs", "", "AID", "same"),
         ("Aids", "", "AID", "same"),
@@ -291,8 +289,8 @@ def test_alike_texts_confirm_and_never_suffice() -> None:
 # --- duplicates inside the corpus
 
 
-@pytest.mark.parametrize(
-    ("fields", "raised"),
+@each_row(
+    "fields, raised",
     [
         ({}, True),
         ({"related": ["spoilage"]}, True),
@@ -300,7 +298,6 @@ def test_alike_texts_confirm_and_never_suffice() -> None:
         ({"broader": "spoilage"}, False),
         ({"contrast": {"spoilage": "One is a share."}}, False),
     ],
-    ids=str,
 )
 def test_a_ruling_ends_the_question(fields: dict[str, Any], raised: bool) -> None:
     one, other = term("spoilage-rate", **fields), term("spoilage")
@@ -462,9 +459,7 @@ def test_any_text_gets_a_sound_verdict(name: str, text: str) -> None:
     assert bool(verdict.candidates) == (verdict.kind != "new")
 
 
-@pytest.mark.parametrize(
-    "name", ["a " * 3000, "the " * 3000, "x" * 100_000, "(" * 5000, "A/B " * 2000, "É" * 9999]
-)
+@each_row("name", ["a " * 3000, "the " * 3000, "x" * 100_000, "(" * 5000, "A/B " * 2000, "É" * 9999])
 def test_monstrous_names_end_soon(name: str) -> None:
     assert match(glossary(term("it", name=name[:5000]), term("courier")), name, text=name).name == name
 
@@ -476,7 +471,7 @@ def labelled_pairs(file: str) -> Iterator[tuple[bool, str, str]]:
             yield line[0] == "=", one.strip(), other.strip()
 
 
-@pytest.mark.parametrize("file", ["pairs-tune.txt", "pairs-report.txt"])
+@each_row("file", ["pairs-tune.txt", "pairs-report.txt"])
 def test_figures_on_labelled_pairs(file: str) -> None:
     """The figures that the benchmark must reach for names never seen; it prints them."""
     kinds = [

@@ -5,10 +5,10 @@ from __future__ import annotations
 import math
 from collections.abc import Sequence
 
-import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from helpers.rows import each_row
 from site_gen.meaning.pieces import AT_MOST, LEVELS, little, pieces, record_signs, signs, told_sign
 from site_gen.meaning.terms import term_vectors
 from site_gen.meaning.words import ENDINGS, WordVectors, english, forms, read, unit, written
@@ -42,8 +42,8 @@ def test_what_is_written_is_read_with_little_loss(given: dict[str, list[float]])
         assert found is not None and product(unit(found) or found, unit(vector) or vector) > 0.9
 
 
-@pytest.mark.parametrize(
-    ("word", "short"),
+@each_row(
+    "word, short",
     [("calls", "call"), ("called", "call"), ("tries", "try"), ("tried", "try"), ("closing", "close"),
      ("stopped", "stop"), ("biggest", "biggest"), ("callers", "caller")],
 )  # fmt: skip
@@ -51,13 +51,13 @@ def test_a_form_leads_to_its_word(word: str, short: str) -> None:
     assert short in forms(word)
 
 
-@pytest.mark.parametrize("word", ["as", "bed", "used", "sing", "only"])
+@each_row("word", ["as", "bed", "used", "sing", "only"])
 def test_what_is_left_of_a_word_has_three_letters(word: str) -> None:
     assert min(map(len, forms(word))) >= min(3, len(word))
 
 
-@pytest.mark.parametrize(
-    ("text", "nearer", "farther"),
+@each_row(
+    "text, nearer, farther",
     [
         ("waiting for the repair people to answer", "time until somebody replies", "a cake with apples"),
         ("the caller hung up", "ending a phone call", "the weather is warm today"),

@@ -8,9 +8,8 @@ from collections.abc import Mapping
 from dataclasses import fields
 from typing import Any, get_args
 
-import pytest
-
 from helpers.corpora import ROOT
+from helpers.rows import each_row
 from helpers.support import glossary, term
 from site_gen.catalog import catalog, shipped
 from site_gen.export.terms_csv import terms_csv
@@ -46,14 +45,14 @@ def _names(record: type) -> set[str]:
     return {one.name for one in fields(record)}  # type: ignore[arg-type]
 
 
-@pytest.mark.parametrize("name", RECORDS)
+@each_row("name", RECORDS)
 def test_schema_and_records_have_the_same_fields(name: str) -> None:
     record, table, beside = RECORDS[name]
     assert _names(record) == {*table, *beside}
 
 
-@pytest.mark.parametrize(
-    ("field", "literal"),
+@each_row(
+    "field, literal",
     [
         ("kind", records.Kind),
         ("level", records.Level),

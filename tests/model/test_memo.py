@@ -5,10 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any
 
-import pytest
 from markupsafe import Markup
 
 from helpers.corpora import term_yaml, tree
+from helpers.rows import each_row
 from site_gen.corpus.disk import Tree
 from site_gen.corpus.load import load
 from site_gen.model.memo import AFRESH, Memo, same
@@ -27,8 +27,8 @@ class Itself:
     name: str
 
 
-@pytest.mark.parametrize(
-    ("one", "other", "alike"),
+@each_row(
+    "one, other, alike",
     [
         ("a", "a", True),
         ("a", Markup("a"), False),

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-import pytest
-
+from helpers.rows import each_row
 from site_gen.model.suggest import did_you_mean
 
 KNOWN = ("snooze", "tag", "type", "churn", "owner", "definition", "related", "ticket-deflection")
 
 
-@pytest.mark.parametrize(
-    ("word", "meant"),
+@each_row(
+    "word, meant",
     [
         ("tpye", "type"),
         ("tags", "tag"),
@@ -26,6 +25,6 @@ def test_a_slip_is_seen_through(word: str, meant: str) -> None:
     assert did_you_mean(word, KNOWN, "write one of them") == f"did you mean '{meant}'?"
 
 
-@pytest.mark.parametrize("word", ["nope", "tip", "bug", "xyz", ""])
+@each_row("word", ["nope", "tip", "bug", "xyz", ""])
 def test_a_short_word_is_no_slip_of_another(word: str) -> None:
     assert did_you_mean(word, KNOWN, "write one of them") == "write one of them"

@@ -1,6 +1,5 @@
 from __future__ import annotations
 
-import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -47,7 +46,7 @@ def test_names_with_two_keys(one: str, other: str) -> None:
     assert names.key(one) != names.key(other)
 
 
-@pytest.mark.parametrize("group", ["one key, two names", "one key, one name"])
+@each_row("group", ["one key, two names", "one key, one name"])
 def test_capitals_tell_abbreviations_apart_that_differ_by_an_s(group: str) -> None:
     for one, other in CASES[group]:
         assert names.key(one) == names.key(other)
@@ -88,7 +87,7 @@ def test_a_slug_is_no_device() -> None:
     assert names.slug("CON") == "con-term"
 
 
-@pytest.mark.parametrize("text", ["", "-a", "a-", "a--b", "A", "a b", "é", "a" * 81])
+@each_row("text", ["", "-a", "a-", "a--b", "A", "a b", "é", "a" * 81])
 def test_what_is_no_slug(text: str) -> None:
     assert not names.is_slug(text)
 

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import pytest
-
+from helpers.rows import each_row
 from site_gen.model.ranges import expanded, is_broken, one_by_one
 
 
-@pytest.mark.parametrize(
-    ("label", "names"),
+@each_row(
+    "label, names",
     [
         ("P1..P3", ("P1", "P2", "P3")),
         ("P1..3", ("P1", "P2", "P3")),
@@ -24,13 +23,13 @@ def test_a_range_is_its_members(label: str, names: tuple[str, ...]) -> None:
     assert expanded(label) == names
 
 
-@pytest.mark.parametrize("label", ["P3..P1", "P1..P1", "P1..Q3", "level 1..400"])
+@each_row("label", ["P3..P1", "P1..P1", "P1..Q3", "level 1..400"])
 def test_a_range_that_is_none_is_told_of(label: str) -> None:
     assert is_broken(label)
     assert expanded(label) == (label,)
 
 
-@pytest.mark.parametrize("label", ["P1..P5", "P1", "and so on...", "2.5"])
+@each_row("label", ["P1..P5", "P1", "and so on...", "2.5"])
 def test_other_names_are_no_broken_ranges(label: str) -> None:
     assert not is_broken(label)
 

@@ -6,14 +6,15 @@ from urllib.parse import parse_qs, urlsplit
 
 import pytest
 
+from helpers.rows import each_row
 from site_gen.model.problem import RefusedError
 from site_gen.model.suggestions import destination, filled, unknown_placeholder, with_placeholders
 
 MAIL = "mailto:words@desk.example?subject={title}&body={body}"
 
 
-@pytest.mark.parametrize(
-    ("said", "setting"),
+@each_row(
+    "said, setting",
     [
         ("repository", ""),
         (" Repository ", ""),
@@ -35,8 +36,8 @@ def test_an_answer_becomes_a_setting(said: str, setting: str) -> None:
     assert destination(said) == setting
 
 
-@pytest.mark.parametrize(
-    ("said", "why"),
+@each_row(
+    "said, why",
     [
         ("somewhere", "expected 'repository'"),
         ("javascript:alert(1)", "expected 'repository'"),

@@ -7,11 +7,11 @@ from dataclasses import replace
 from datetime import date
 from typing import Any
 
-import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from helpers.corpora import ROOT
+from helpers.rows import each_row
 from helpers.support import glossary, term, topic
 from site_gen.catalog import catalog
 from site_gen.model.period import after, spread_after
@@ -37,7 +37,7 @@ CASES: list[tuple[str, dict[str, Any], str, str]] = [
 ]  # fmt: skip
 
 
-@pytest.mark.parametrize(("fields", "every", "said"), [case[1:] for case in CASES], ids=[c[0] for c in CASES])
+@each_row("fields, every, said", [case[1:] for case in CASES])
 def test_what_readers_are_told(fields: dict[str, Any], every: str, said: str) -> None:
     one = term("case", **{"topics": ("desk",), **fields})
     corpus = glossary(one, topics=(replace(topic("desk"), owner="Tia"), topic("other")))

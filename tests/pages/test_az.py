@@ -10,8 +10,7 @@ from html import unescape
 from itertools import dropwhile, takewhile
 from urllib.parse import urldefrag, urljoin
 
-import pytest
-
+from helpers.rows import each_row
 from helpers.support import glossary, term, world_of
 from site_gen.model.letters import letter
 from site_gen.pages.render import set_pages
@@ -56,7 +55,7 @@ def terms_on(text: str) -> list[str]:
     return re.findall(r'class="gl-t" href="(?:\.\./)?terms/(\w+)\.html"', text)
 
 
-@pytest.mark.parametrize("kind", NAMES)
+@each_row("kind", NAMES)
 def test_each_letter_has_a_light_page_and_each_term_stands_on_one(kind: str) -> None:
     world, pages = large(kind)
     first, *others = pages
@@ -69,7 +68,7 @@ def test_each_letter_has_a_light_page_and_each_term_stands_on_one(kind: str) -> 
     assert terms_on(pages[first]) == []
 
 
-@pytest.mark.parametrize("kind", NAMES)
+@each_row("kind", NAMES)
 def test_letters_keep_their_addresses_and_every_page_leads_to_every_other(kind: str) -> None:
     world, pages = large(kind)
     ids = {path: Counter(of(text, "id")) for path, text in pages.items()}

@@ -10,6 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from helpers.rows import each_row
 from site_gen.corpus.load import load
 from site_gen.model.records import Diagram
 from site_gen.pages.views.diagram import Arrow, diagram_view
@@ -70,8 +71,8 @@ def _sides(arrow: Arrow) -> list[bool]:
     ]
 
 
-@pytest.mark.parametrize(
-    ("lines", "said"),
+@each_row(
+    "lines, said",
     [
         ("  states: [Open, Closed]\n  arrows: [[Open, Closed, done]]\n", []),
         ("  states: [Open, Closed]\n  arrows: [[Open, Closed]]\n", []),

@@ -9,8 +9,7 @@ from dataclasses import replace
 from types import MappingProxyType
 from typing import Any
 
-import pytest
-
+from helpers.rows import each_row
 from helpers.support import glossary, term, topic, world_of
 from site_gen.catalog import catalog, shipped
 from site_gen.corpus.adopted import adopted
@@ -66,8 +65,8 @@ def page_of(made: Glossary, path: str = "terms/queue.md") -> str:
     return dict(pages(world_of(made, Site(language=made.language))))[path]
 
 
-@pytest.mark.parametrize(
-    ("changed", "english", "own"),
+@each_row(
+    "changed, english, own",
     [
         ({}, ["Queue", "Waiting line", "A line in which work waits.", "The basics"], ["QU", "Was zuerst kommt."]),
         ({"name": "Schlange"}, ["Waiting line", "A line in which work waits."], ["Schlange", "Queue"]),
@@ -125,7 +124,7 @@ def test_a_formula_is_in_the_language_of_its_names() -> None:
         assert ('<th scope="row"><bdi lang="en">calls</bdi></th><td>Anrufe' in page) is is_marked
 
 
-@pytest.mark.parametrize("path", ["az.md", "topics.md", "topics/basics.md", "all.html"])
+@each_row("path", ["az.md", "topics.md", "topics/basics.md", "all.html"])
 def test_lists_say_it_too(path: str) -> None:
     assert 'lang="en">' in page_of(desk(), path)
 
@@ -136,9 +135,7 @@ def test_a_term_came_with_the_tool_however_it_is_called_now() -> None:
     assert shipped_slugs(replace(made, adopted=Adopted())) == {"queue"}  # by its mark alone
 
 
-@pytest.mark.parametrize(
-    "data", [b"", b"no json", b"[1]", b'{"terms": [], "at": 3}', b'{"terms": {"a": 1}}', b"[" * 9000]
-)
+@each_row("data", [b"", b"no json", b"[1]", b'{"terms": [], "at": 3}', b'{"terms": {"a": 1}}', b"[" * 9000])
 def test_a_file_that_nobody_can_read_tells_nothing(data: bytes) -> None:
     found = load({UPSTREAM: data}).glossary
     assert not english_texts(replace(found, language="de")) and not shipped_slugs(found)

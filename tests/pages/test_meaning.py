@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from helpers import real
+from helpers.rows import each_row
 from site_gen.corpus.disk import read_tree
 from site_gen.corpus.load import load
 from site_gen.model.records import Glossary, Origin, Site, Term
@@ -232,7 +233,7 @@ def test_the_terms_of_the_corpus_weigh_little() -> None:
     assert len(gzip.compress(data.encode(), 6)) <= 3 * KB + 105 * len(shipped.terms)
 
 
-@pytest.mark.parametrize(("language", "there"), [("en", True), ("en-GB", True), ("de", False), ("eo", False)])
+@each_row("language, there", [("en", True), ("en-GB", True), ("de", False), ("eo", False)])
 def test_only_sites_in_english_have_them(language: str, there: bool) -> None:
     assert bool(meaning_files(DESK, Site(language=language))) is there
 

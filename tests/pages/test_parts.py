@@ -17,6 +17,7 @@ from hypothesis import given
 from hypothesis import strategies as some
 
 from helpers.browser import Watched, expect, serving
+from helpers.rows import each_row
 from helpers.support import glossary, term, world_of
 from helpers.tried import tried
 from site_gen.catalog import catalog
@@ -74,7 +75,7 @@ def lines(text: str) -> list[str]:
     return [found for row in rows for found in re.findall(r"terms/(\w+)\.html", row)[:1]]
 
 
-@pytest.mark.parametrize("name", LISTS)
+@each_row("name", LISTS)
 def test_the_parts_have_the_lines_of_the_whole_list(name: str) -> None:
     (whole,) = made(world(40, LIST_WEIGHT), name).values()
     first, *others = made(world(40), name).values()
@@ -87,7 +88,7 @@ def test_the_parts_have_the_lines_of_the_whole_list(name: str) -> None:
     assert len(others) > 3
 
 
-@pytest.mark.parametrize("name", LISTS)
+@each_row("name", LISTS)
 def test_every_part_leads_to_every_other_and_the_first_page_to_all(name: str) -> None:
     found = made(world(40), name)
     for path, text in found.items():
@@ -112,7 +113,7 @@ def test_addresses_of_rows_lead_to_the_part_that_has_them() -> None:
     assert {tuple(one) for one in linked} <= rows
 
 
-@pytest.mark.parametrize("name", ["compare", "abbreviations"])
+@each_row("name", ["compare", "abbreviations"])
 def test_the_data_says_which_part_has_a_line(name: str) -> None:
     every = dict(set_pages(world(40)))
     found = re.findall(r'"([^"]+)":"([^"]*)"', every[f"assets/parts-{name}.js"])

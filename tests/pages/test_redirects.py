@@ -12,6 +12,7 @@ from click.testing import CliRunner
 
 from helpers.browser import Watched
 from helpers.corpora import TERM, around
+from helpers.rows import each_row
 from helpers.support import glossary, term
 from site_gen.__main__ import main
 from site_gen.model.audience import visible
@@ -42,7 +43,7 @@ def test_an_old_address_leads_to_the_end_of_its_chain() -> None:
         assert '<a href="now.html">Now &amp; &#34;here&#34;</a>' in text
 
 
-@pytest.mark.parametrize("url", ["https://example.org/g/", "https://example.org/g"])
+@each_row("url", ["https://example.org/g/", "https://example.org/g"])
 def test_the_canonical_address_is_absolute_where_the_site_has_one(url: str) -> None:
     (page,) = pages({"was": "now"}, Site(url=url)).values()
     assert '<link rel="canonical" href="https://example.org/g/terms/now.html">' in page

@@ -8,9 +8,8 @@ from functools import cache
 from pathlib import PurePosixPath
 from urllib.parse import unquote, urljoin, urlsplit
 
-import pytest
-
 from helpers.corpora import DATA, agrees_with_golden
+from helpers.rows import each_row
 from helpers.support import glossary, source, term, topic, world_of
 from helpers.tiny import CORPUS
 from site_gen.corpus.disk import Tree
@@ -133,7 +132,7 @@ ODD: Mapping[str, Glossary] = {
 }
 
 
-@pytest.mark.parametrize("name", ODD)
+@each_row("name", ODD)
 def test_no_link_is_broken_and_no_anchor_stands_twice(name: str) -> None:
     files = _files(ODD[name])
     assert _broken({**files, **ASSETS}) == set()

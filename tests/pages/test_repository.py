@@ -8,9 +8,8 @@ import sys
 from pathlib import Path
 from urllib.parse import parse_qs, urlsplit
 
-import pytest
-
 from helpers.browser import Watched
+from helpers.rows import each_row
 from site_gen.catalog import catalog
 from site_gen.model import suggestions
 from site_gen.model.records import Site
@@ -24,8 +23,8 @@ def site(repo_url: str = GITHUB, **settings: str) -> Site:
     return Site(repo_url=repo_url, **settings)  # type: ignore[arg-type]
 
 
-@pytest.mark.parametrize(
-    ("where", "edit", "history"),
+@each_row(
+    "where, edit, history",
     [
         (site(), f"{GITHUB}/edit/main/{PATH}", f"{GITHUB}/commits/main/{PATH}"),
         (site(GITHUB + ".git"), f"{GITHUB}/edit/main/{PATH}", f"{GITHUB}/commits/main/{PATH}"),
@@ -86,8 +85,8 @@ def test_an_issue_form_is_filled_in_field_by_field() -> None:
 BODY = "Term: Churn & co\n\nWhat is wrong: 50 % is said, 5 % meant\n\nWhat it should say: a=b#c"
 
 
-@pytest.mark.parametrize(
-    ("where", "page", "title", "body"),
+@each_row(
+    "where, page, title, body",
     [
         ("https://gitlab.com/desk/words", "/-/issues/new", "issue[title]", "issue[description]"),
         ("https://codeberg.org/desk/words", "/issues/new", "title", "body"),
@@ -108,7 +107,7 @@ def test_ones_own_form_comes_before_the_host() -> None:
     assert repository.suggest_pattern(where) == where.suggest_url
 
 
-@pytest.mark.parametrize("where", [site(""), site("https://bitbucket.org/desk/words")])
+@each_row("where", [site(""), site("https://bitbucket.org/desk/words")])
 def test_where_nobody_listens_there_is_no_link(where: Site) -> None:
     assert repository.issue_url(where, "new-term", {"term": "x"}, catalog()) == ""
     assert repository.suggest_pattern(where) == ""
@@ -127,8 +126,8 @@ def test_the_lookup_fills_in_the_word_that_was_not_found() -> None:
     }
 
 
-@pytest.mark.parametrize("form", ["new-term", "correction"])
-@pytest.mark.parametrize("where", ["https://gitlab.com/desk/words", "https://codeberg.org/desk/words"])
+@each_row("form", ["new-term", "correction"])
+@each_row("where", ["https://gitlab.com/desk/words", "https://codeberg.org/desk/words"])
 def test_a_pattern_has_the_same_placeholders_on_every_host(where: str, form: str) -> None:
     assert set(_query(repository.suggest_pattern(site(where), form)).values()) == {"{title}", "{body}"}
 

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import pytest
-
+from helpers.rows import each_row
 from helpers.support import term
 from site_gen.catalog import catalog
 from site_gen.model.records import Term
@@ -26,8 +25,8 @@ def test_the_pieces_of_a_row() -> None:
     assert ROWS.rows([HOLD, HOLD], "../") == f'<li class="gl-row">{CELLS}</li>' * 2
 
 
-@pytest.mark.parametrize(
-    ("status", "mark"),
+@each_row(
+    "status, mark",
     [
         ("approved", ""),
         ("shipped", ""),

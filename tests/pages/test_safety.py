@@ -12,7 +12,6 @@ from functools import cache, lru_cache
 from html import unescape
 from html.parser import HTMLParser
 from pathlib import Path
-from typing import Any
 from urllib.parse import urlsplit
 
 import markdown as python_markdown
@@ -21,6 +20,7 @@ from hypothesis import HealthCheck, given
 from hypothesis import strategies as st
 from mkdocs.utils.meta import get_data
 
+from helpers.rows import each_row
 from helpers.support import table
 from helpers.tried import tried
 from site_gen import pipeline
@@ -381,6 +381,11 @@ def test_any_front_matter_survives(text: str) -> None:
 _ASSIGNED = re.compile(r"glossary\.(\w+) = (?:Object\.assign\(glossary\.\1 \|\| \{\}, (.*)\)|(.*));")
 
 
+@cache
+def _scripts_of_ours() -> Mapping[str, str]:
+    return {**meaning_files(Glossary(), Site()), **words_files(catalog())}
+
+
 def assert_data_survives(text: str) -> None:
     files = data_of(text, text)
     data = {path: json.loads(files[path]) for path in files if path.endswith(".json")}
@@ -391,7 +396,7 @@ def assert_data_survives(text: str) -> None:
     ]
     assert data["api/lookup.json"]["definitions"][0] == text
     # texts of the scripts are ours; what the lookup finds by meaning with is but for its last line, numbers
-    ours = {**meaning_files(Glossary(), Site()), **words_files(catalog())}
+    ours = _scripts_of_ours()
     code, _, vectors = (
         files[MEANING].removesuffix(";\n").rpartition("glossary.meaning = glossary.createMeaning(")
     )
@@ -433,11 +438,11 @@ def test_no_line_of_a_page_begins_with_what_an_editor_wrote(plain: str, prose: s
             )
 
 
-def _deep(sign: str, close: str = "") -> Any:
-    return pytest.param(sign * 10_000 + close * 10_000, id=f"{sign}{close}".strip())
+def _deep(sign: str, close: str = "") -> str:
+    return sign * 10_000 + close * 10_000
 
 
-@pytest.mark.parametrize(
+@each_row(
     "text",
     [
         _deep("> "),

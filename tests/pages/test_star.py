@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from helpers.rows import each_row
 from site_gen.model.records import Origin, Term
 from site_gen.pages.views.star import WIDTH, star
 
@@ -46,8 +46,8 @@ def test_every_box_is_inside_and_none_covers_another(parent: bool, below: int, r
         assert max(map(len, node.name)) <= (24 if len(node.name) == 1 else 27)
 
 
-@pytest.mark.parametrize(
-    ("name", "lines"),
+@each_row(
+    "name, lines",
     [
         ("Average handle time", ("Average handle time",)),
         ("Customer relationship management", ("Customer relationship", "management")),
@@ -62,7 +62,7 @@ def test_a_long_name_stands_in_two_lines_and_only_a_long_word_is_cut(
     assert view is not None and view.name == lines
 
 
-@pytest.mark.parametrize(("left", "right"), [(0, 3), (3, 0)])
+@each_row("left, right", [(0, 3), (3, 0)])
 def test_with_one_side_alone_the_picture_stands_in_the_middle(left: int, right: int) -> None:
     view = star(OWN, None, [], terms("r", right), terms("c", left))
     assert view is not None

@@ -9,6 +9,7 @@ import pytest
 from jinja2 import Environment, UndefinedError, nodes
 from markupsafe import Markup
 
+from helpers.rows import each_row
 from site_gen.catalog import catalog
 from site_gen.pages import templating
 from site_gen.pages.render import environment
@@ -16,8 +17,8 @@ from site_gen.pages.templating import OPTIONS, Templates
 from site_gen.pages.words import Words
 
 
-@pytest.mark.parametrize(
-    ("template", "html"),
+@each_row(
+    "template, html",
     [
         (
             "{{ text }}{{ html }}{{ text }}",
@@ -50,7 +51,7 @@ def test_values_are_placed_escaped(template: str, html: str) -> None:
     )
 
 
-@pytest.mark.parametrize(
+@each_row(
     "template",
     [
         "{{ nothing }}",

@@ -5,9 +5,8 @@ from __future__ import annotations
 import json
 from dataclasses import replace
 
-import pytest
-
 from helpers import corpora
+from helpers.rows import each_row
 from helpers.support import glossary, term, topic, world_of
 from site_gen.catalog import catalog
 from site_gen.corpus.disk import Tree
@@ -40,8 +39,8 @@ def test_a_formula_is_typeset_with_words_and_with_its_numbers() -> None:
     assert view.better == "↑ higher is better"
 
 
-@pytest.mark.parametrize(
-    ("language", "shown"),
+@each_row(
+    "language, shown",
     [("en", ["German", "Portuguese (Brazil)"]), ("de", ["Deutsch", "Portugiesisch (Brasilien)"])],
 )
 def test_names_in_other_languages_stand_under_the_name_of_each_language(
@@ -56,8 +55,8 @@ def test_names_in_other_languages_stand_under_the_name_of_each_language(
     assert [one.language for one in view.translations] == shown
 
 
-@pytest.mark.parametrize(
-    ("result", "unit", "shown", "share"),
+@each_row(
+    "result, unit, shown, share",
     [
         ("50", "%", "50%", 50.0),
         ("7.5", "minutes", "7.5 minutes", None),
@@ -76,8 +75,8 @@ def test_the_bar_shows_a_share_of_a_whole_only(
     assert (view.result, view.share) == (shown, share)
 
 
-@pytest.mark.parametrize(
-    ("language", "written", "shown"),
+@each_row(
+    "language, written, shown",
     [
         ("en", "90000", "90,000"),
         ("de", "90000", "90.000"),
@@ -109,8 +108,8 @@ def test_the_owner_of_a_term_goes_before_the_owner_of_its_topic() -> None:
 ANN = Owner(name="Ann", mail="ann@example.org", deputy="Bo", origin=Origin(path="glossary/owners.yaml"))
 
 
-@pytest.mark.parametrize(
-    ("site", "said"),
+@each_row(
+    "site, said",
     [
         (Site(), True),
         (Site(audience="public"), False),
@@ -185,8 +184,8 @@ def test_what_belongs_to_a_term_is_linked_where_the_address_is_safe() -> None:
     assert view.links == (("https://example.org/macro", "The macro"), ("two.html", "Two"))
 
 
-@pytest.mark.parametrize(
-    ("fields", "small"),
+@each_row(
+    "fields, small",
     [
         ({}, False),
         ({"details": "A sentence of the desk. " * 90}, False),

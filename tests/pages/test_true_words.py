@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-import pytest
-
+from helpers.rows import each_row
 from helpers.support import glossary, source, term, world_of
 from site_gen.catalog import Text, catalog
 from site_gen.checks.health import SHIPPED, health
@@ -20,8 +19,8 @@ def page_of(made: Glossary, path: str, language: str = "de") -> str:
     return dict(pages(world_of(made, Site(language=language))))[path]
 
 
-@pytest.mark.parametrize(
-    ("language", "at", "shown"),
+@each_row(
+    "language, at, shown",
     [
         ("de", "table row, line 4", "Tabellenzeile, Zeile 4"),
         ("fr", "heading, line 12; table row, line 4", "titre, ligne 12; ligne de tableau, ligne 4"),
@@ -42,7 +41,7 @@ def test_where_an_entry_stands_is_told_in_the_language_of_the_site(
     assert source_views(world)[0].rows[0].at == shown
 
 
-@pytest.mark.parametrize("says", ["", "It says so."])
+@each_row("says", ["", "It says so."])
 def test_a_source_that_nobody_summed_up_has_no_column_for_that(says: str) -> None:
     made = glossary(term("ticket"), sources=(source("ours", {"Ticket": "ticket"}, says=says),))
     page = page_of(made, "sources/ours.md")
@@ -73,8 +72,8 @@ def test_shipped_terms_are_a_source_of_their_own() -> None:
     assert "Mitgeliefertes Glossar" in page_of(made, "health.md")
 
 
-@pytest.mark.parametrize(
-    ("own", "say", "say_in"),
+@each_row(
+    "own, say, say_in",
     [
         ({}, "Say to a customer", "Say to a customer {channel}"),
         ({"term.say": "For guests"}, "For guests", "For guests {channel}"),

@@ -15,6 +15,7 @@ import yaml
 from helpers.browser import Watched
 from helpers.corpora import ROOT
 from helpers.published import complaints
+from helpers.rows import each_row
 from site_gen.__main__ import main
 from site_gen.cli.init import starter
 from site_gen.cli.init_answers import Answers
@@ -54,7 +55,7 @@ def test_the_recipe_for_nginx_lets_no_file_out_without_asking() -> None:
     assert all("proxy_pass" in inside for where, inside in locations if where != "/")
 
 
-@pytest.mark.parametrize("way", ["github-pages", "gitlab-pages", "a-reverse-proxy-with-oauth2-proxy",
+@each_row("way", ["github-pages", "gitlab-pages", "a-reverse-proxy-with-oauth2-proxy",
                                  "cloudflare-access", "a-shared-drive", "a-zip"])  # fmt: skip
 def test_each_way_of_the_table_has_its_recipe(way: str) -> None:
     assert f"](#{way})" in PAGE

@@ -7,8 +7,7 @@ import sys
 from collections.abc import Iterable, Iterator
 from graphlib import CycleError, TopologicalSorter
 
-import pytest
-
+from helpers.rows import each_row
 from rooms import (
     MODULES,
     PICTURE,
@@ -234,7 +233,7 @@ def test_the_core_does_not_import_the_rim() -> None:
     assert wrong == []
 
 
-@pytest.mark.parametrize("module", sorted(STANDARD_LIBRARY_ONLY))
+@each_row("module", sorted(STANDARD_LIBRARY_ONLY))
 def test_records_need_the_standard_library_only(module: str) -> None:
     needed = {(of_ours(imported, name), imported) for imported, name in imports_of(module)}
     assert {ours for ours, _ in needed if ours} <= STANDARD_LIBRARY_ONLY

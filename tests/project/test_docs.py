@@ -6,9 +6,9 @@ import re
 from pathlib import Path
 
 import click
-import pytest
 
 from helpers.corpora import checked, tree
+from helpers.rows import each_row
 from site_gen.__main__ import main
 from site_gen.checks.codes import CODES
 from site_gen.model.import_formats import FORMATS
@@ -101,7 +101,7 @@ def test_the_readme_shows_what_check_says_to_a_slip() -> None:
     assert f"   {first}\n" in (ROOT / "README.md").read_text(encoding="utf-8")
 
 
-@pytest.mark.parametrize("page", PAGES, ids=[page.name for page in PAGES])
+@each_row("page", PAGES)
 def test_links_between_pages_and_to_pictures_lead_somewhere(page: Path) -> None:
     prose = re.sub(r"```.*?```|`[^`\n]*`", "", page.read_text(encoding="utf-8"), flags=re.DOTALL)
     for target in re.findall(r"\]\(([^)#\s]+)", prose):

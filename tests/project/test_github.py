@@ -8,6 +8,7 @@ import shlex
 import subprocess
 import sys
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 from typing import Any
 from urllib.parse import unquote
@@ -19,6 +20,7 @@ from markdown_it import MarkdownIt
 
 from helpers.browser import Watched
 from helpers.published import complaints
+from helpers.rows import each_row
 from site_gen.__main__ import main
 from site_gen.catalog import catalog
 from site_gen.model.records import Site
@@ -47,6 +49,7 @@ def text(path: Path) -> str:
     return path.read_text(encoding="utf-8")
 
 
+@cache
 def data(path: Path) -> Any:
     """BaseLoader: `on` is a key, not a truth."""
     return yaml.load(text(path), yaml.BaseLoader)
@@ -61,8 +64,8 @@ def steps() -> Iterator[tuple[str, Any]]:
     yield from ((name, step) for name, _, job in jobs() for step in job["steps"])
 
 
-@pytest.mark.parametrize(
-    ("schema", "files"),
+@each_row(
+    "schema, files",
     [
         ("github-workflows", [*WORKFLOWS.values()]),
         ("github-issue-forms", [*FORMS.values()]),
@@ -143,7 +146,7 @@ def test_jobs_end_and_run_on_a_named_system() -> None:
         assert "latest" not in values["runs-on"], (name, job)
 
 
-@pytest.mark.parametrize("name", ["pages.yml", "pull-request.yml"])
+@each_row("name", ["pages.yml", "pull-request.yml"])
 def test_the_history_is_fetched_where_the_site_is_built(name: str) -> None:
     (checkout,) = [
         step
@@ -169,9 +172,7 @@ def understood(words: list[str]) -> None:
         pass
 
 
-@pytest.mark.parametrize(
-    "line", ["glossary chek", "glossary export", "glossary export shet", "glossary check --fromat x"]
-)
+@each_row("line", ["glossary chek", "glossary export", "glossary export shet", "glossary check --fromat x"])
 def test_a_command_that_does_not_exist_would_be_seen(line: str) -> None:
     with pytest.raises((AssertionError, click.UsageError)):
         understood(line.split())

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import re
 
-import pytest
-
 from helpers.corpora import ROOT
+from helpers.rows import each_row
 from helpers.tiny import CORPUS
 from site_gen.catalog import catalog, shipped
 from site_gen.checks.rules.pages import FILES, FOLDERS, NAMES
@@ -35,7 +34,7 @@ def _kind(path: str) -> str:
     return family if path not in PUBLISHED and family in PUBLISHED else path
 
 
-@pytest.mark.parametrize("name", SITES)
+@each_row("name", SITES)
 def test_a_site_has_what_the_table_says_and_nothing_else(name: str) -> None:
     site = SITES[name]
     files = {f"glossary/{path}": text.encode() for path, text in CORPUS.items()}

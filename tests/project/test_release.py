@@ -5,9 +5,8 @@ from __future__ import annotations
 import re
 import tomllib
 
-import pytest
-
 from helpers.corpora import ROOT
+from helpers.rows import each_row
 from package_metadata import addresses, readme
 from release_check import PACKAGERS, version_problems
 
@@ -17,8 +16,8 @@ LINK = re.compile(r"\]\(([^)\s]+)\)")
 VERSION = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]["version"]
 
 
-@pytest.mark.parametrize(
-    ("text", "without", "with_one"),
+@each_row(
+    "text, without, with_one",
     [
         ("See [a page](docs/a.md#b).", "See a page.", f"See [a page]({HOME}/blob/v1.0.0/docs/a.md#b)."),
         ("![A picture](docs/a.png)", "", f"![A picture]({HOME}/raw/v1.0.0/docs/a.png)"),

@@ -20,6 +20,8 @@ from packaging.requirements import Requirement
 from packaging.specifiers import SpecifierSet
 from packaging.utils import canonicalize_name
 
+from helpers.rows import each_row
+
 ROOT = Path(__file__).resolve().parents[2]
 DEBIAN_12 = "3.11.2"  # the Python that a fresh Debian machine has
 
@@ -118,7 +120,7 @@ def test_the_lock_files_hold_all_that_is_imported() -> None:
 
 
 @pytest.mark.locked
-@pytest.mark.parametrize("lock", ["requirements.lock", "requirements-dev.lock"])
+@each_row("lock", ["requirements.lock", "requirements-dev.lock"])
 def test_what_is_pinned_installs_on_the_python_of_debian(lock: str) -> None:
     pins = re.findall(r"^([\w.-]+)==", (ROOT / lock).read_text(encoding="utf-8"), re.MULTILINE)
     wanted = {pin: metadata(pin).get("Requires-Python") or "" for pin in pins}

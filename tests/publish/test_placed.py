@@ -17,6 +17,7 @@ from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page
 from mkdocs.utils import meta
 
+from helpers.rows import each_row
 from helpers.tiny import CORPUS
 from helpers.tried import tried
 from site_gen import pipeline
@@ -150,8 +151,8 @@ def test_the_pages_of_a_small_corpus_are_placed(config: Any) -> None:
     assert [path for path, page in made.items() if not agree(meta.get_data(page)[0], config)] == []
 
 
-@pytest.mark.parametrize(
-    ("extensions", "options"),
+@each_row(
+    "extensions, options",
     [
         (["toc", "abbr"], {}),
         (["toc", "md_in_html"], {}),

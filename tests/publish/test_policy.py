@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
-import pytest
 from click.testing import CliRunner
 
 from helpers.browser import Watched, serving
+from helpers.rows import each_row
 from helpers.walk import use_every_control
 from site_gen.__main__ import main
 from site_gen.publish.content_policy import HOSTS, known_scripts, policy, vouched
@@ -21,8 +21,8 @@ def _scripts(page: str) -> str:
     return next(part for part in policy([page]).split("; ") if part.startswith("script-src"))
 
 
-@pytest.mark.parametrize(
-    ("page", "hashes"),
+@each_row(
+    "page, hashes",
     [
         ("<p>no script", ""),
         ("<script>alert(1)</script>", f" {ALERT}"),
@@ -49,7 +49,7 @@ def test_unfound_words_may_go_to_the_host_that_is_set_and_to_no_other() -> None:
     assert "connect-src" not in policy(["x"])
 
 
-@pytest.mark.parametrize("host", HOSTS)
+@each_row("host", HOSTS)
 def test_every_host_is_told_the_whole_policy(host: str) -> None:
     value = policy(["<script>alert(1)</script>"])
     assert value in HOSTS[host](value)
@@ -132,8 +132,8 @@ THEME = (
 )
 
 
-@pytest.mark.parametrize(
-    ("script", "is_known"),
+@each_row(
+    "script, is_known",
     [
         ('scope=new URL(".",location)', True),
         ('scope=new URL("../../..",location)', True),
@@ -156,8 +156,8 @@ def test_only_what_a_template_of_the_theme_could_have_made_is_vouched_for(
     assert vouched({"x.html": page}, known_scripts([THEME]), {"x.html"}) == (policy([page]), ())
 
 
-@pytest.mark.parametrize(
-    ("source", "named"),
+@each_row(
+    "source, named",
     [("assets/box.js", False), ("../assets/box.js", False), ("assets/../x.js", True), ("x.js", True),
      ("note.txt", True), ("%61ssets/box.js", False), ("/x.js", True), ("https://evil.example/x.js", False)],
 )  # fmt: skip

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import pytest
-
+from helpers.rows import each_row
 from site_gen.publish.slim import slim
 
 
-@pytest.mark.parametrize(
-    ("page", "slimmed"),
+@each_row(
+    "page, slimmed",
     [
         ("<p>\n    a\n\n  b</p>", "<p>\na\nb</p>"),
         ("<script>\n  a</script>\n  <b>", "<script>\n  a</script>\n<b>"),

@@ -7,8 +7,7 @@ from collections.abc import Sequence
 from importlib.resources import files
 from pathlib import Path
 
-import pytest
-
+from helpers.rows import each_row
 from site_gen.publish.placed import EXTENSIONS
 from site_gen.publish.theme_styles import absent, fewer_rules
 
@@ -17,8 +16,8 @@ WHOLE = next(THEME.glob("templates/assets/stylesheets/main.*.min.css"))
 CLASSES = re.compile(r'class="?([^">]*)')
 
 
-@pytest.mark.parametrize(
-    ("styles", "fewer"),
+@each_row(
+    "styles, fewer",
     [
         (".a{x:y}.b{x:y}", ".b{x:y}"),
         (".a-1 p,.b>p{x:y}", ".b>p{x:y}"),
@@ -59,8 +58,8 @@ def test_nothing_of_the_installed_theme_is_lost_on_the_way() -> None:
     assert fewer_rules(whole, ("no-such-class",)) == whole
 
 
-@pytest.mark.parametrize(
-    ("asked", "own", "extensions", "kept"),
+@each_row(
+    "asked, own, extensions, kept",
     [
         (["search.suggest"], "", [], "md-search"),
         (["navigation.footer"], "", [], "md-footer__link"),

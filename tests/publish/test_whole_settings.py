@@ -13,6 +13,7 @@ import yaml
 from click.testing import CliRunner, Result
 
 from helpers.corpora import ROOT, SETTINGS
+from helpers.rows import each_row
 from site_gen.__main__ import main
 from site_gen.catalog import catalog
 from site_gen.model.published import PUBLISHED, SCRIPTS, navigation, unlisted
@@ -53,8 +54,8 @@ def test_older_settings_come_to_the_same_and_nothing_twice() -> None:
     assert len(lines) == len(set(lines))
 
 
-@pytest.mark.parametrize(
-    ("said", "pages"),
+@each_row(
+    "said, pages",
     [
         (None, list(navigation())),
         ([{"Rules": "rules.md"}], [*navigation(), "rules.md"]),  # only the desk's own: after ours

@@ -63,14 +63,14 @@ def test_a_link_that_runs_is_a_problem_with_its_line(case: str) -> None:
     assert problems[0].line in range(7, 7 + lines) or "inside" in case
 
 
-@pytest.mark.parametrize("name", ["x.html", "x.HTM", "x.svg"])
+@each_row("name", ["x.html", "x.HTM", "x.svg"])
 def test_so_it_is_in_a_raw_file(name: str) -> None:
     files = tree({f"pages/{name}": '<p>\n<a href="javascript:alert(1)">x</a>'}, call=term_yaml("Call"))
     (problem,) = checked(files)
     assert (problem.code, problem.line) == ("link-target", 2)
 
 
-@pytest.mark.parametrize(
+@each_row(
     "text",
     [
         "[x](https://example.org) <https://example.org> [m](mailto:a@b.example) [p](../team/rota.md#x) [a](#here)",
@@ -88,7 +88,7 @@ def test_what_is_harmless_is_no_problem(text: str) -> None:
     assert checked(tree({"pages/x.md": text, "pages/home.md": text}, call=term_yaml("Call"))) == ()
 
 
-@pytest.mark.parametrize(
+@each_row(
     "text", ["[x](term:cal)", '<a href="term:cal">x</a>', "[x][r]\n\n[r]: term:cal", "[x](term&#58;cal)"]
 )
 def test_a_link_to_no_term_is_a_problem_with_a_suggestion(text: str) -> None:
@@ -98,8 +98,8 @@ def test_a_link_to_no_term_is_a_problem_with_a_suggestion(text: str) -> None:
     assert "did you mean 'call'?" in str(problem)
 
 
-@pytest.mark.parametrize(
-    ("page", "written", "made"),
+@each_row(
+    "page, written, made",
     [
         ("x.md", "[a call](term:call)", "[a call](terms/call.md)"),
         ("a/b/x.md", "[a call](term:call)", "[a call](../../terms/call.md)"),

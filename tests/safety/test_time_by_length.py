@@ -15,11 +15,11 @@ from re import _constants as signs  # type: ignore[attr-defined]
 from re import _parser as parser  # type: ignore[attr-defined]
 from typing import Any
 
-import pytest
 from lxml import etree
 from openpyxl import Workbook
 
 import site_gen
+from helpers.rows import each_row
 from helpers.word import W, word
 from site_gen.sources import importing
 from site_gen.sources.formats import delimited, docx_tables, fragment
@@ -55,8 +55,8 @@ def test_no_pattern_has_two_ways_to_match_one_text() -> None:
     assert not found, f"{len(found)} patterns: " + "\n".join(f"{name}: {found[name]!r}" for name in found)
 
 
-@pytest.mark.parametrize(
-    ("filename", "head", "piece"),
+@each_row(
+    "filename, head, piece",
     [
         ("x.txt", "{panel:title=a}\nb\n{panel}\n", "{panel:title="),
         ("x.txt", "", "a   "),
@@ -75,8 +75,8 @@ def test_a_document_of_one_repeated_piece_is_read_in_seconds(filename: str, head
     assert time.process_time() - begun < 5
 
 
-@pytest.mark.parametrize(
-    ("filename", "head", "piece"),
+@each_row(
+    "filename, head, piece",
     [
         ("x.html", "<p>", "<b>a</b> - b<br>"),
         ("x.html", "<p>", "a - b<br>"),
@@ -155,11 +155,11 @@ def _word(text: str) -> bytes:
     return word([[["Term", "Definition"], [text, "A thing."], ["Queue", text]], text, f"**{text}** {text}"])
 
 
-@pytest.mark.parametrize(
-    ("filename", "made"),
+@each_row(
+    "filename, made",
     [("x.xlsx", _workbook), ("x.docx", _word), ("x.odt", _text_document), ("x.epub", _book)],
 )
-@pytest.mark.parametrize("text", [BLANKS, "A" + "\t" * 20_000 + "b"], ids=["blanks", "tabs"])
+@each_row("text", [BLANKS, "A" + "\t" * 20_000 + "b"])
 def test_cells_and_paragraphs_of_blanks_are_read_in_seconds(
     filename: str, made: Callable[[str], bytes], text: str
 ) -> None:
@@ -170,7 +170,7 @@ def test_cells_and_paragraphs_of_blanks_are_read_in_seconds(
     assert "import-unreadable" not in {problem.code for problem in found.problems}
 
 
-@pytest.mark.parametrize("sign", [" ", "\t", "\u00a0", "\u2003"])
+@each_row("sign", [" ", "\t", "\u00a0", "\u2003"])
 def test_very_many_blanks_never_reach_a_block(sign: str) -> None:
     for shown in (without_unseen, fragment.shown, delimited.shown):
         assert len(shown(f"a{sign * 5_000}b")) <= MAX_BLANKS + 2

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import pytest
-
 from helpers.rows import each_row
 from site_gen.sources import importing
 
@@ -20,7 +18,7 @@ OTHERS = {
 }
 
 
-@pytest.mark.parametrize("document", OTHERS.values(), ids=OTHERS)
+@each_row("document", OTHERS.values())
 def test_a_document_of_another_kind_is_refused_with_the_reason(document: str) -> None:
     found = read(document, "page.md")
     assert not found.entries
@@ -28,7 +26,7 @@ def test_a_document_of_another_kind_is_refused_with_the_reason(document: str) ->
     assert any("another kind of document" in one.why for one in found.skipped)
 
 
-@pytest.mark.parametrize("document", OTHERS.values(), ids=OTHERS)
+@each_row("document", OTHERS.values())
 def test_the_same_document_called_a_glossary_is_one(document: str) -> None:
     title = document.split("\n")[0]
     assert read(document.replace(title, "# Glossary", 1), "page.md").entries
@@ -59,7 +57,7 @@ def test_a_table_with_two_entries_in_a_row() -> None:
     }
 
 
-@pytest.mark.parametrize(
+@each_row(
     "document",
     [
         '{"bw.title": "Bow", "bw.text": "The front end of a boat.", "st.title": "Stern", "st.text": "The back end of a boat."}',

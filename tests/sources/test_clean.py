@@ -8,6 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from helpers.rows import each_row
 from helpers.tried import tried
 from site_gen.corpus.load import load
 from site_gen.corpus.yaml.characters import signs
@@ -37,8 +38,8 @@ def test_a_clean_text_holds_nothing_that_check_finds_fault_with(text: str) -> No
     assert "\n" not in one_line(text)
 
 
-@pytest.mark.parametrize(
-    ("text", "clean"),
+@each_row(
+    "text, clean",
     [
         ("CAFÉ’S", "CAFÉ’S"),
         ("“CAFÉ” und «ÜBER»", "“CAFÉ” und «ÜBER»"),

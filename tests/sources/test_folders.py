@@ -7,8 +7,7 @@ import zipfile
 from collections.abc import Mapping
 from datetime import date
 
-import pytest
-
+from helpers.rows import each_row
 from site_gen.model.problem import errors
 from site_gen.sources import importing
 from site_gen.sources.drafts import draft_of
@@ -69,7 +68,7 @@ FOLDERS = {
 }  # fmt: skip
 
 
-@pytest.mark.parametrize("kind", FOLDERS)
+@each_row("kind", FOLDERS)
 def test_folders(kind: str) -> None:
     found = [entry for entry in entries(read(FOLDERS[kind])) if entry[0] != "Macro"]
     assert found == EXPECTED
@@ -119,10 +118,9 @@ def test_members_outside_of_an_archive_stay_there() -> None:
     assert entries(found) == [("Case owner", (), OWNER)]
 
 
-@pytest.mark.parametrize(
+@each_row(
     "files",
     [{"a.md": "x" * 60_000_000}, {f"{number}.md": "" for number in range(6_000)}],
-    ids=["large", "many"],
 )
 def test_archives_that_unfold_to_too_much_are_refused(files: Mapping[str, str]) -> None:
     found = importing.read(archive(files), "words.zip", source="mine")
@@ -216,8 +214,8 @@ def test_data_files_beside_a_readme_are_read_together() -> None:
     assert [e.name for e in found.entries] == ["Queue", "Bot"]
 
 
-@pytest.mark.parametrize(
-    ("folders", "groups"),
+@each_row(
+    "folders, groups",
     [
         (("02-out-of-hours", "surgery"), {"Out of hours", "Surgery"}),
         (("a", "b"), set()),  # letters

@@ -106,7 +106,7 @@ BOTH = {
 }  # fmt: skip
 
 
-@pytest.mark.parametrize("name", BOTH)
+@each_row("name", BOTH)
 def test_two_entries_whatever_the_shape(name: str) -> None:
     assert taken(BOTH[name], name) == [HOLD, BOT]
 
@@ -179,7 +179,7 @@ LANGUAGES = {
 }  # fmt: skip
 
 
-@pytest.mark.parametrize("name", LANGUAGES)
+@each_row("name", LANGUAGES)
 def test_the_language_of_the_site_is_taken_and_names_in_others_are_kept(name: str) -> None:
     found = importing.read(LANGUAGES[name].encode(), name, source="mine", language="en")
     assert [(e.name, e.text, dict(e.in_other_languages)) for e in found.entries] == [
@@ -200,8 +200,8 @@ def test_a_column_whose_values_repeat_groups_the_entries() -> None:
     assert [entry.topics for entry in found.entries] == [("Phone",), ("Chat",), ("Phone",)]
 
 
-@pytest.mark.parametrize(
-    ("name", "data"),
+@each_row(
+    "name, data",
     [
         ("tasks.csv", "Title,Description,Assignee,Due date\nFix,The page shows an error.,Dana,today\nTest,The page is not tested.,Ali,today\n"),
         ("goods.csv", "Product,SKU,Price\nRed chair,RC-1,20.00\nBlue chair,BC-1,25.00\n"),

@@ -65,7 +65,7 @@ def test_line_ends_and_byte_order_marks_change_nothing(case: Mapping[str, Any]) 
     assert names(read(text, case.get("file", "glossary.txt"))) == [str(name) for name in case["names"]]
 
 
-@pytest.mark.parametrize("line_end", ["\n", "\r\n"], ids=["lf", "crlf"])
+@each_row("line_end", ["\n", "\r\n"])
 @each_row("case", MIXED)
 def test_all_shapes_of_a_document_are_taken_and_the_rest_is_reported(
     case: Mapping[str, Any], line_end: str
@@ -79,8 +79,8 @@ def test_all_shapes_of_a_document_are_taken_and_the_rest_is_reported(
     assert {name: texts[name] for name in case.get("texts", ())} == case.get("texts", {})
 
 
-@pytest.mark.parametrize(
-    ("name", "text", "defined"),
+@each_row(
+    "name, text, defined",
     [
         ("Quiet hold", "A hold without any music.", True),
         ("Boomerang", "Someone who left and came back.", True),
@@ -147,8 +147,8 @@ def test_every_line_is_an_entry_or_reported() -> None:
 # --- names ----------------------------------------------------------------------------------------------
 
 
-@pytest.mark.parametrize(
-    ("document", "name", "also"),
+@each_row(
+    "document, name, also",
     [
         ("Wait Time, also known as hold time: how long.\nBee: one of many.\nCee: two of many.", "Wait Time", ["hold time"]),
         ("Wrap-up (aka ACW): the rest.\nBee: one of many.\nCee: two of many.", "Wrap-up", ["ACW"]),
@@ -180,8 +180,8 @@ def test_an_entry_that_only_points_is_another_printing_of_its_target() -> None:
     )
 
 
-@pytest.mark.parametrize(
-    ("document", "filename"),
+@each_row(
+    "document, filename",
     [
         ("Agent: 1. a person who answers. 2. a program.\nBee: one of many.\nCee: two of many.", "a.txt"),
         ("Agent: (1) a person who answers; (2) a program.\nBee: one of many.\nCee: two of many.", "a.txt"),
@@ -209,8 +209,8 @@ def test_one_text_printed_twice_is_one_entry_with_two_places() -> None:
     assert found.entries[0].at == "label, line 1; label, line 3"
 
 
-@pytest.mark.parametrize(
-    ("short", "long", "fits"),
+@each_row(
+    "short, long, fits",
     [
         ("FCR", "First Contact Resolution", True),
         ("SLAs", "service level agreement", True),
@@ -225,8 +225,8 @@ def test_abbreviations_are_told_by_their_letters(short: str, long: str, fits: bo
     assert abbreviates(short, long) is fits
 
 
-@pytest.mark.parametrize(
-    ("one", "two", "meet"),
+@each_row(
+    "one, two, meet",
     [
         ("SLA (Service-Level Agreement)", "What are service-level agreements?", True),
         ("Case-Driven Care (CDC)", "What is case-driven care?", True),
@@ -246,8 +246,8 @@ CZECH = "Zákazník: ten, kdo platí za služby.\nŘešení: konec požadavku z�
 RUSSIAN = "Клиент: тот, кто платит.\nОчередь: место ожидания запросов.\nОтток: потеря клиентов за месяц.\n"
 
 
-@pytest.mark.parametrize(
-    ("text", "encoding"),
+@each_row(
+    "text, encoding",
     [
         (GERMAN, "utf-8"), (GERMAN, "utf-8-sig"), (GERMAN, "utf-16"), (GERMAN, "utf-16-le"), (GERMAN, "utf-16-be"),
         (GERMAN, "utf-32"), (GERMAN, "latin-1"), (GERMAN, "cp1252"), (CZECH, "cp1250"), (RUSSIAN, "cp1251"),
@@ -322,7 +322,7 @@ def test_columns_that_no_rule_knows_are_listed_and_can_be_mapped() -> None:
     assert "of its term" in known.problems[0].hint  # to map it to a field of entries would be wrong
 
 
-@pytest.mark.parametrize(
+@each_row(
     "header",
     [
         "Term,Meaning,Owner,Reviewed on",
@@ -332,7 +332,7 @@ def test_columns_that_no_rule_knows_are_listed_and_can_be_mapped() -> None:
         "Begrip,Betekenis,Eigenaar,Laatst gecontroleerd",
     ],
 )
-@pytest.mark.parametrize("day", ["2026-03-12", "12.03.2026", "3/12/2026 is no one day"])
+@each_row("day", ["2026-03-12", "12.03.2026", "3/12/2026 is no one day"])
 def test_who_answers_for_a_term_and_its_review_come_from_columns(header: str, day: str) -> None:
     found = read(
         f"{header}\nAgent,Somebody who answers.,Ann Lee,{day}\nMacro,Steps at one click.,,\n", "g.csv"
@@ -411,7 +411,7 @@ def test_a_column_of_sentences_for_customers_is_known_by_whom_it_speaks_to() -> 
     assert [entry.text for entry in only.entries] == ["Der blinkende Strich.", "Schritte auf Klick."]
 
 
-@pytest.mark.parametrize("columns", [{"Nope": "name"}, {"Term": "definition"}])
+@each_row("columns", [{"Nope": "name"}, {"Term": "definition"}])
 def test_columns_that_are_not_there_and_fields_that_are_none_are_errors(columns: dict[str, str]) -> None:
     found = read("Term,Meaning\nAgent,Somebody who answers.\n", "g.csv", columns=columns)
     assert "import-column" in [problem.code for problem in found.problems if problem.severity == "error"]
@@ -472,8 +472,8 @@ def test_a_rule_without_effect_is_told() -> None:
     assert [(p.path, p.line, p.code) for p in found.problems] == [("mine.import.yaml", 2, "import-rule")]
 
 
-@pytest.mark.parametrize(
-    ("text", "said"),
+@each_row(
+    "text, said",
     [
         ("lines:\n  - {line: x, skip: y}\n", "'line' is 'x'"),
         ("lines:\n  - {line: 3}\n", "line 3 has no rule"),
@@ -574,7 +574,7 @@ HOSTILE: Mapping[str, tuple[Callable[[], bytes], str]] = {
 }  # fmt: skip
 
 
-@pytest.mark.parametrize("name", HOSTILE)
+@each_row("name", HOSTILE)
 def test_hostile_documents_end_in_an_error_in_bounded_time(name: str) -> None:
     made, code = HOSTILE[name]
     data = made()
@@ -656,8 +656,8 @@ def test_what_is_laid_out_comes_back(found: list[str], layout: str, random: Any)
     assert all(e.also == (("HS",) if e.name == "Hot seat" else ()) for e in imported.entries)
 
 
-@pytest.mark.parametrize(
-    ("printed", "name", "also"),
+@each_row(
+    "printed, name, also",
     [
         ("Rack unit (RU)", "Rack unit", ("RU",)),
         ("RU (rack unit)", "RU", ("rack unit",)),
@@ -692,8 +692,8 @@ def test_a_source_that_has_a_name_as_printed_keeps_it() -> None:
     assert [pair.after.name for pair in changes.same] == [name for name, _ in printed]
 
 
-@pytest.mark.parametrize(
-    ("document", "filename", "what"),
+@each_row(
+    "document, filename, what",
     [
         ("churn\ncohort\ngross margin\nrun rate\n", "names.txt", "a list of 4 names without texts"),
         ("# Terms\n\n- Churn\n- Cohort\n- Run rate\n", "names.md", "a list of 3 names without texts"),
@@ -713,8 +713,8 @@ def test_where_nothing_is_found_the_message_says_what_the_file_is(
     assert what in problem.message and "Name" in problem.hint
 
 
-@pytest.mark.parametrize(
-    ("ending", "text"),
+@each_row(
+    "ending, text",
     [("yaml", "term: {0}\ndefinition: A {0}.\n"), ("csv", "term,definition\n{0},A {0}.\n")],
 )
 def test_a_folder_of_data_files_gives_the_entries_of_all(ending: str, text: str) -> None:
@@ -894,7 +894,7 @@ def test_a_wide_table_takes_time_by_its_length() -> None:
     assert min(seconds(16_000) for _ in range(2)) < 9 * min(seconds(4_000) for _ in range(3))
 
 
-@pytest.mark.parametrize("gap", ["\n", " ", "\t", "\u00a0", "\r"])
+@each_row("gap", ["\n", " ", "\t", "\u00a0", "\r"])
 def test_a_long_run_of_blanks_costs_no_time(gap: str) -> None:
     """What is looked for after blanks is looked for once in a run of them, not from each of them."""
     text = f"Term: A word.\n{gap * 7_000}x{gap * 7_000}y\nOther: Another word.\n".encode()
@@ -904,7 +904,7 @@ def test_a_long_run_of_blanks_costs_no_time(gap: str) -> None:
         assert process_time() - began < 0.25, form
 
 
-@pytest.mark.parametrize("gone", [1, 4, 38, 200])
+@each_row("gone", [1, 4, 38, 200])
 def test_an_archive_with_a_piece_cut_out_is_told_to_be_damaged(gone: int) -> None:
     out = io.BytesIO()
     book = openpyxl.Workbook()
@@ -919,7 +919,7 @@ def test_an_archive_with_a_piece_cut_out_is_told_to_be_damaged(gone: int) -> Non
             assert "damaged" in str(error)
 
 
-@pytest.mark.parametrize(
+@each_row(
     "header", ["Search words", "Suchwörter", "Mots-clés", "Palabras clave", "Palavras-chave", "search_as"]
 )
 def test_a_column_of_search_words_is_what_people_type(header: str) -> None:

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import time
 
-import pytest
-
+from helpers.rows import each_row
 from site_gen.model.problem import errors
 from site_gen.sources import importing
 
@@ -44,8 +43,8 @@ MARKDOWN = {
 }  # fmt: skip
 
 
-@pytest.mark.parametrize("dialect", MARKDOWN)
-@pytest.mark.parametrize("line_end", ["\n", "\r\n"])
+@each_row("dialect", MARKDOWN)
+@each_row("line_end", ["\n", "\r\n"])
 def test_dialects_of_markdown(dialect: str, line_end: str) -> None:
     assert entries(MARKDOWN[dialect].replace("\n", line_end), "words.md") == BOTH
 
@@ -60,7 +59,7 @@ FIELDS = {
 }  # fmt: skip
 
 
-@pytest.mark.parametrize("shape", FIELDS)
+@each_row("shape", FIELDS)
 def test_labelled_fields_are_parts_of_the_entry_above(shape: str) -> None:
     assert entries(FIELDS[shape], "words.md") == OTHERS
 
@@ -98,7 +97,7 @@ PAGES = {
 }  # fmt: skip
 
 
-@pytest.mark.parametrize("kind", PAGES)
+@each_row("kind", PAGES)
 def test_web_pages(kind: str) -> None:
     assert entries(f"<html><body>{PAGES[kind]}</body></html>", "words.html") == BOTH
 
@@ -144,7 +143,7 @@ MARKUP = {
 }  # fmt: skip
 
 
-@pytest.mark.parametrize("filename", MARKUP)
+@each_row("filename", MARKUP)
 def test_other_markup_and_plain_text(filename: str) -> None:
     found = entries(MARKUP[filename], filename)
     assert [entry for entry in found if entry[0] in ("Callback window", "Case owner")] == BOTH
@@ -203,7 +202,7 @@ SETS = {
 }  # fmt: skip
 
 
-@pytest.mark.parametrize("kind", SETS)
+@each_row("kind", SETS)
 def test_what_sets_off_names(kind: str) -> None:
     document, expected = SETS[kind]
     assert entries(document, "words.rst" if ":ref:" in document else "words.md") == expected
@@ -220,8 +219,8 @@ def test_accents_acronyms_and_commands_of_latex() -> None:
     ]  # fmt: skip
 
 
-@pytest.mark.parametrize(
-    ("document", "filename"),
+@each_row(
+    "document, filename",
     [
         ("{{" * 50_000, "deep.mediawiki"),
         ("[[" * 50_000 + "\n; a : b", "links.mediawiki"),
@@ -244,7 +243,6 @@ def test_accents_acronyms_and_commands_of_latex() -> None:
         ("<div class=card-title>" * 240, "heads.html"),
         ("<aside>" * 200 + "x" * 100_000, "asides.html"),
     ],
-    ids=lambda value: value if len(value) < 30 else "",
 )  # fmt: skip
 def test_hostile_documents_end_in_bounded_time(document: str, filename: str) -> None:
     start = time.process_time()

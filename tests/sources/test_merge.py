@@ -5,10 +5,10 @@ from __future__ import annotations
 import json
 from collections.abc import Callable
 
-import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
+from helpers.rows import each_row
 from helpers.tried import tried
 from site_gen.checks.rules import check
 from site_gen.corpus.load import load
@@ -72,8 +72,8 @@ def test_what_is_new_becomes_a_draft_that_the_checks_accept() -> None:
     assert errors(check(loaded)) == ()
 
 
-@pytest.mark.parametrize(
-    ("name", "text"),
+@each_row(
+    "name, text",
     [
         ("First Contact", "The first message a customer ever sends."),
         ("Contact resolution rate", ""),
@@ -153,7 +153,7 @@ def test_an_abbreviation_beside_its_long_name_in_one_source_is_that_terms() -> N
     assert found == {"Order of Work": "order-of-work", "OW": "order-of-work", "SaaS": "saas"}
 
 
-@pytest.mark.parametrize("name", ["小土豆", "Δέλτα", "Поддержка", "دعم العملاء"])
+@each_row("name", ["小土豆", "Δέλτα", "Поддержка", "دعم العملاء"])
 def test_a_name_without_an_address_is_left_to_a_person(name: str) -> None:
     merged = merge(tree(source_of({"name": name, "text": "A thing."})))
     assert merged.changes == {}
@@ -162,7 +162,7 @@ def test_a_name_without_an_address_is_left_to_a_person(name: str) -> None:
     assert "--slug" in decision.verdict.why
 
 
-@pytest.mark.parametrize("definition", ["Still to be written: what it is, in one or two sentences.", "TBD"])
+@each_row("definition", ["Still to be written: what it is, in one or two sentences.", "TBD"])
 def test_an_entry_belongs_to_the_term_that_was_begun_for_it(definition: str) -> None:
     others = {
         word: f"name: {word}\ndefinition: A thing for {word} work.\ntopics: [desk]\n"
@@ -320,8 +320,8 @@ def test_a_draft_never_takes_the_address_of_another_term() -> None:
     assert path == "glossary/terms/queue-2.yaml"
 
 
-@pytest.mark.parametrize(
-    ("printed", "name", "abbreviations"),
+@each_row(
+    "printed, name, abbreviations",
     [
         ("BPO (Business Process Outsourcing)", "Business process outsourcing", ["BPO"]),
         ("Customer Experience Management (CEM or CXM)", "Customer experience management", ["CEM", "CXM"]),
@@ -340,8 +340,8 @@ def test_sentence_case_keeps_names_with_capitals_inside() -> None:
     assert sentence_case("iPhone App") == "iPhone App"
 
 
-@pytest.mark.parametrize(
-    ("name", "text", "drafted"),
+@each_row(
+    "name, text, drafted",
     [
         ("|", "A sign.", False),
         ("---", "A rule.", False),
@@ -371,8 +371,8 @@ def _grouped(*groups: str) -> str:
     )
 
 
-@pytest.mark.parametrize(
-    ("groups", "added"),
+@each_row(
+    "groups, added",
     [
         (["Verkehr", "Ausweise", "Verkehr", "Ausweise"], {"verkehr": "Verkehr", "ausweise": "Ausweise"}),
         (["Desk", "Büro", "desk", "Büro"], {"buero": "Büro"}),  # a topic of ours is taken as it is
@@ -396,8 +396,8 @@ def test_the_areas_of_a_source_become_topics(groups: list[str], added: dict[str,
     assert merge(after(files, merged), language="de").changes == {}
 
 
-@pytest.mark.parametrize(
-    ("groups", "told", "why"),
+@each_row(
+    "groups, told, why",
     [
         (["Mail", "Phone", "Chat", "Phone"], ("Mail", "Phone", "Chat"), "fewer than 2 entries"),
         (["A", "B", "A", "B"], ("A", "B"), "letters"),

@@ -11,6 +11,7 @@ from time import process_time
 import pytest
 from openpyxl import Workbook
 
+from helpers.rows import each_row
 from helpers.word import W, word, zipped
 from site_gen.model.problem import errors
 from site_gen.sources import importing
@@ -52,7 +53,7 @@ LEFT: Sequence[tuple[str, str, tuple[int, str], str]] = [
 ]  # fmt: skip
 
 
-@pytest.mark.parametrize(("filename", "content", "told", "why"), LEFT)
+@each_row("filename, content, told, why", LEFT)
 def test_what_stands_beside_the_entries_is_told_with_its_line_and_reason(
     filename: str, content: str, told: tuple[int, str], why: str
 ) -> None:
@@ -73,8 +74,8 @@ TWO = {
 }
 
 
-@pytest.mark.parametrize(
-    ("filename", "line"),
+@each_row(
+    "filename, line",
     [
         ("x.adoc", "include::more.adoc[]"),
         ("x.org", '#+INCLUDE: "more.org"'),
@@ -125,8 +126,8 @@ def test_terms_in_the_columns_of_a_table_are_told_by_column() -> None:
     assert [entry.at for entry in found.entries] == ["table, line 1, column 2", "table, line 1, column 3"]
 
 
-@pytest.mark.parametrize(
-    ("filename", "line", "told"),
+@each_row(
+    "filename, line, told",
     [
         ("x.tex", "The words: \\input{more} and \\input{others}.", ["\\input{more}", "\\input{others}"]),
         ("x.tex", "% \\input{more}", []),
@@ -157,7 +158,7 @@ def test_what_the_pages_of_a_folder_take_in_and_its_links_are_told_by_page() -> 
     }
 
 
-@pytest.mark.parametrize("cell", ["x" * 140_000, '"' + "x,y\n" * 40_000])
+@each_row("cell", ["x" * 140_000, '"' + "x,y\n" * 40_000])
 def test_a_cell_longer_than_any_is_called_so_whether_or_not_a_quote_is_open(cell: str) -> None:
     found = importing.read(f"Term,Definition\nQueue,{cell}\n".encode(), "x.csv", source="x")
     (problem,) = errors(found.problems)
@@ -194,14 +195,14 @@ def test_an_archive_of_nothing_but_ways_out_says_so() -> None:
     assert "4 of its files were passed over" in problem.message and "leads out" in problem.message
 
 
-@pytest.mark.parametrize("sign", ["..", "/", "//", "x"])
+@each_row("sign", ["..", "/", "//", "x"])
 def test_a_row_called_by_a_sign_is_an_entry_of_its_own(sign: str) -> None:
     rows = f"Term,Definition\nQueue,Where cases wait.\n{sign},What it stands for.\nCase owner,Who answers.\n"
     found = importing.read(rows.encode(), "x.csv", source="x")
     assert {entry.name: entry.text for entry in found.entries}[sign] == "What it stands for."
 
 
-@pytest.mark.parametrize("sign", ["-", "–", "…", ""])
+@each_row("sign", ["-", "–", "…", ""])
 def test_a_dash_instead_of_a_name_is_the_name_above(sign: str) -> None:
     rows = f"Term,Definition\nQueue,Where cases wait\n{sign},for an agent.\nCase owner,Who answers.\n"
     found = importing.read(rows.encode(), "x.csv", source="x")
@@ -244,7 +245,7 @@ def test_a_file_of_two_encodings_is_read_line_by_line() -> None:
     assert "cp1252 in 1 of its lines, first in line 3" in warning.message
 
 
-@pytest.mark.parametrize("data", [b"", b"\xef\xbb\xbf", b" \n\n"])
+@each_row("data", [b"", b"\xef\xbb\xbf", b" \n\n"])
 def test_an_empty_file_is_called_empty(data: bytes) -> None:
     (problem,) = errors(importing.read(data, "x.md", source="x").problems)
     assert problem.message == "the file is empty"

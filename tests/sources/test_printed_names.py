@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import pytest
-
 from helpers.rows import each_row
 from site_gen.sources import importing
 
@@ -12,16 +10,14 @@ def read(document: str, filename: str = "glossary.txt") -> importing.Imported:
     return importing.read(document.encode(), filename, source="mine")
 
 
-@pytest.mark.parametrize(
-    "printed", ["cold (adj.)", "cold (adj)", "cold [adjective]", "cold, adj.", "cold adj."]
-)
+@each_row("printed", ["cold (adj.)", "cold (adj)", "cold [adjective]", "cold, adj.", "cold adj."])
 def test_a_word_class_is_no_part_of_a_name(printed: str) -> None:
     found = read(f"{printed}: Said of a handover without a briefing.\nQueue: All that wait.\n")
     assert found.entries[0].name == "cold"
     assert any(one.why == "word class" for one in found.skipped)
 
 
-@pytest.mark.parametrize("name", ["Plan B", "Agent (software)", "Type (n)umber", "N", "(v)"])
+@each_row("name", ["Plan B", "Agent (software)", "Type (n)umber", "N", "(v)"])
 def test_other_signs_of_a_name_stay(name: str) -> None:
     found = read(f"{name}: One of many things.\nQueue: All that wait.\nWell: Deep water.\n")
     assert name in [entry.name for entry in found.entries]
@@ -83,8 +79,8 @@ def test_words_in_brackets_that_repeat_tell_terms_apart() -> None:
     ]  # fmt: skip
 
 
-@pytest.mark.parametrize(
-    ("text", "kept", "also"),
+@each_row(
+    "text, kept, also",
     [
         ("The hours.\n\nAlso known as: ring-back time, CBH", "The hours.", ("ring-back time", "CBH")),
         ("The hours. Also called ring-back time or slot.", "The hours.", ("ring-back time", "slot")),
@@ -103,8 +99,8 @@ def test_parts_of_a_text_that_do_not_define(text: str, kept: str, also: tuple[st
     assert (found.entries[0].text, found.entries[0].also) == (kept, also)
 
 
-@pytest.mark.parametrize(
-    ("line", "is_entry"),
+@each_row(
+    "line, is_entry",
     [
         ("**Note:** a text in a case that only colleagues read.", True),
         ("**Note:** A ring-back is never promised for a Sunday.", False),
@@ -119,7 +115,7 @@ def test_a_line_with_the_label_of_a_part_may_be_a_term(line: str, is_entry: bool
     assert found == ["Ticket", "Hold", "Queue", *(["Note"] * is_entry), "Macro"]
 
 
-@pytest.mark.parametrize(("text", "count"), [("A case to learn from.", 3), ("We ring at nine.", 2)])
+@each_row("text, count", [("A case to learn from.", 3), ("We ring at nine.", 2)])
 def test_a_last_heading_called_example_may_be_a_term(text: str, count: int) -> None:
     found = read(
         f"# Words\n\n## Hold\n\nWaiting.\n\n## Queue\n\nAll that wait.\n\n## Example\n\n{text}\n", "words.md"
@@ -136,7 +132,7 @@ def test_numbers_of_rows_are_no_names() -> None:
     ]
 
 
-@pytest.mark.parametrize("form", ["<{}> {}", "[{}] {}", '"{}" {}', "«{}» — {}", "„{}“ {}"])
+@each_row("form", ["<{}> {}", "[{}] {}", '"{}" {}', "«{}» — {}", "„{}“ {}"])
 def test_names_in_signs_before_their_texts(form: str) -> None:
     said = [
         ("Callback window", "The hours to ring."),

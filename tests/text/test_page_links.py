@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import pytest
-
 from helpers.corpora import checked, term_yaml, tree
+from helpers.rows import each_row
 from site_gen import pipeline
 from site_gen.corpus.disk import Tree
 from site_gen.model.records import Site
@@ -17,8 +16,8 @@ PAGES = {
 }
 
 
-@pytest.mark.parametrize(
-    ("written", "address"),
+@each_row(
+    "written, address",
     [
         ("../pages/refunds.md", "../refunds.html"),
         ("../pages/refunds.md#how", "../refunds.html#how"),
@@ -39,8 +38,8 @@ def test_where_a_link_leads(written: str, address: str) -> None:
     assert page.count(f'href="{address}"') >= (1 if "<" in written else 2)
 
 
-@pytest.mark.parametrize(
-    ("written", "said"),
+@each_row(
+    "written, said",
     [
         ("../pages/refund.md", "glossary/pages/refund.md is not there; did you mean 'refunds.md'?"),
         ("../pages/xyz.md", "glossary/pages/xyz.md is not there; put the file into glossary/pages/"),
