@@ -6,7 +6,6 @@ import json
 from datetime import date
 from pathlib import Path
 
-import pytest
 from click.testing import CliRunner, Result
 from hypothesis import given
 from hypothesis import strategies as st
@@ -158,9 +157,7 @@ def test_the_command_ranks_all_files_and_tells_bad_lines(root: Path) -> None:
     assert json.loads(good.stdout)["missing"][0]["count"] == 1
 
 
-@pytest.mark.parametrize(
-    ("arguments", "code"), [(("--missed",), 2), (("x.txt",), 2), (("--missed", "no.txt"), 1)]
-)
+@each_row("arguments, code", [(("--missed",), 2), (("x.txt",), 2), (("--missed", "no.txt"), 1)])
 def test_wrong_use_is_said(root: Path, arguments: tuple[str, ...], code: int) -> None:
     done = run(root, *arguments)
     assert done.exit_code == code

@@ -7,7 +7,6 @@ import json
 from datetime import date
 from pathlib import Path
 
-import pytest
 from click.testing import CliRunner, Result
 from hypothesis import given
 from hypothesis import strategies as st
@@ -174,8 +173,8 @@ def test_the_command_reads_logs_packed_or_not_and_from_standard_input(root: Path
     assert json.loads(piped.stdout)["reads"] == [{"term": "ticket", "count": 1}]
 
 
-@pytest.mark.parametrize(
-    ("data", "said"),
+@each_row(
+    "data, said",
     [(gzip.compress(line().encode() * 99)[:-20], "the packed log is damaged"), (b"\x1f\x8b\x00junk", "is damaged"),
      (b"", "No line is a request"), (b"\x00" * 99, "No line is a request"), (b"[", "No line is a request")],
 )  # fmt: skip

@@ -9,6 +9,7 @@ import pytest
 from click.testing import CliRunner, Result
 
 from helpers.corpora import ROOT
+from helpers.rows import each_row
 from site_gen.__main__ import main
 from site_gen.checks.rules import CHECKS, coverage
 from site_gen.checks.rules.editorial import EDITORIAL
@@ -136,8 +137,8 @@ def test_what_is_kept_for_later_is_what_the_files_say(few_shipped: Edition) -> N
         assert edit.plain(files[f"glossary/terms/{slug}.yaml"].decode()) == {**values, "status": "shipped"}
 
 
-@pytest.mark.parametrize(
-    ("arguments", "said", "code"),
+@each_row(
+    "arguments, said, code",
     [
         (("--from", "support", "--topics", "ticket"), "no topic 'ticket'; did you mean 'tickets'?", 1),
         (("--topics", "tickets"), "--topics chooses from shipped terms; add --from support", 2),

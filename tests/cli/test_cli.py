@@ -303,8 +303,8 @@ def test_columns_are_kept_beside_the_source(root: Path) -> None:
     }
 
 
-@pytest.mark.parametrize(
-    ("arguments", "code", "said"),
+@each_row(
+    "arguments, code, said",
     [
         (["import", "no-such-file.txt", "--source", "x"], 2, "no-such-file.txt"),
         (["import", "-", "--source", "No Slug"], 2, "lower-case letters"),

@@ -10,6 +10,7 @@ import pytest
 from click.testing import CliRunner, Result
 
 from helpers.corpora import DATA, agrees_with_golden
+from helpers.rows import each_row
 from site_gen.__main__ import main
 from site_gen.corpus.disk import read_tree
 from site_gen.editing.upstream.edition import read_edition
@@ -297,7 +298,7 @@ BAD = [
 ]
 
 
-@pytest.mark.parametrize(("text", "said"), BAD)
+@each_row("text, said", BAD)
 def test_what_is_kept_is_not_trusted(desk: Desk, text: str, said: str) -> None:
     (desk.folder / "glossary" / "upstream.json").write_text(text)
     done = desk.upstream(TWO)

@@ -13,6 +13,7 @@ from typing import Any
 import pytest
 
 from helpers.faults import Disk, DiskError, Killed
+from helpers.rows import each_row
 from site_gen.corpus import stage
 from site_gen.corpus.confine import write_file
 from site_gen.corpus.disk import Recovered, cut_off, read_tree, recover, write_tree
@@ -176,7 +177,7 @@ def test_a_change_that_changes_nothing_touches_nothing(tmp_path: Path) -> None:
     assert {path: path.stat().st_mtime_ns for path in (root / "glossary").rglob("*")} == before
 
 
-@pytest.mark.parametrize(
+@each_row(
     "path",
     [
         "mkdocs.yml", "/etc/passwd", "glossary", "glossary/", "glossary/../mkdocs.yml", "../glossary/x.yaml",

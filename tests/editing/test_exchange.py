@@ -392,7 +392,7 @@ HOSTILE = {
 }
 
 
-@pytest.mark.parametrize("name", HOSTILE)
+@each_row("name", HOSTILE)
 def test_a_file_that_is_no_export_is_told_and_changes_nothing(desk: Path, name: str) -> None:
     file = desk / name
     file.write_bytes(HOSTILE[name])

@@ -13,6 +13,7 @@ import pytest
 from click.testing import CliRunner, Result
 
 from helpers.corpora import TERM, around
+from helpers.rows import each_row
 from site_gen.__main__ import main
 from site_gen.corpus.disk import read_tree
 from site_gen.corpus.load import load
@@ -92,7 +93,7 @@ def test_every_field_of_the_full_form_can_be_uncommented(root: Path) -> None:
             assert {problem.code for problem in problems} <= {"missing-field", "empty-item"}, row
 
 
-@pytest.mark.parametrize("name", ["Ticket", "Tickets", "Tiket"])
+@each_row("name", ["Ticket", "Tickets", "Tiket"])
 def test_what_exists_is_shown_and_nothing_is_written(root: Path, name: str) -> None:
     done = run(root, "new", name)
     assert done.exit_code == 1
@@ -135,8 +136,8 @@ def test_a_person_is_asked(root: Path) -> None:
     assert (root / "glossary" / "terms" / "tiket.yaml").is_file()
 
 
-@pytest.mark.parametrize(
-    ("arguments", "code", "said"),
+@each_row(
+    "arguments, code, said",
     [
         ([""], 1, "the name is empty"),
         (["  ", "--slug", "blank"], 1, "the name is empty"),

@@ -12,6 +12,7 @@ from hypothesis import HealthCheck, assume, given
 from hypothesis import strategies as st
 
 from helpers.corpora import around, term_yaml, tree
+from helpers.rows import each_row
 from helpers.tried import tried
 from site_gen.__main__ import main
 from site_gen.corpus.load import load
@@ -31,7 +32,7 @@ def files(root: Path) -> dict[str, bytes]:
     return {str(path): path.read_bytes() for path in around(root) if path.is_file()}
 
 
-@pytest.mark.parametrize("trick", [trick for trick in TRICKS if "\0" not in trick], ids=repr)
+@each_row("trick", [trick for trick in TRICKS if "\0" not in trick])
 def test_an_id_of_a_source_never_leads_out_of_the_corpus(root: Path, trick: str) -> None:
     raw = root / "raw.txt"
     raw.write_text("Call: a talk on the phone.\n\nBell: what rings.\n")

@@ -11,6 +11,7 @@ import pytest
 from click.testing import CliRunner, Result
 
 from helpers.corpora import term_yaml
+from helpers.rows import each_row
 from site_gen.__main__ import main
 from site_gen.checks.rules import CHECKS
 from site_gen.checks.rules.editorial import EDITORIAL
@@ -175,8 +176,8 @@ def test_old_addresses_lead_on_through_every_further_change(root: Path) -> None:
         assert 'content="0; url=pile.html"' in page
 
 
-@pytest.mark.parametrize(
-    ("arguments", "said"),
+@each_row(
+    "arguments, said",
     [
         (["rename", "oldslug", "pile"], "glossary/terms/pile.yaml is there already: 'Pile'"),
         (["rename", "oldslug", "Pile"], "or join the two: glossary merge-terms oldslug pile"),

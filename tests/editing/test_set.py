@@ -9,6 +9,7 @@ import pytest
 from click.testing import CliRunner, Result
 
 from helpers.corpora import term_yaml
+from helpers.rows import each_row
 from site_gen.__main__ import main
 
 TODAY = date.today().isoformat()
@@ -77,8 +78,8 @@ def test_the_change_is_made_and_nothing_else(
     assert run(root, *arguments).stdout == "Nothing to change: all of it is so already.\n"
 
 
-@pytest.mark.parametrize(
-    ("arguments", "code", "said"),
+@each_row(
+    "arguments, code, said",
     [
         (["set", "stats", "draft", "pile"], 1, "'stats' is no field of a term; did you mean 'status'?"),
         (["set", "status", "aproved", "pile"], 1, "did you mean 'approved'?"),

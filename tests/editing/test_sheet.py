@@ -509,8 +509,11 @@ def test_an_item_with_a_semicolon_that_was_there_stays_one(desk: Path) -> None:
     assert yaml.safe_load(term(desk))["search_as"] == wanted
 
 
-@pytest.mark.parametrize("case", WRONG)
-def test_a_wrong_value_is_told_at_its_cell_and_nothing_is_written(desk: Path, case: str) -> None:
+@each_row("case", WRONG)
+def test_a_wrong_value_is_told_at_its_cell_and_nothing_is_written(
+    desk: Path, sheet_of_the_desk: Path, case: str
+) -> None:
+    shutil.copy(sheet_of_the_desk, desk)
     change, said = WRONG[case]
     beside = put("backlog", "here", "A sound change beside it.")
     edit(desk, lambda sheet: (change(sheet), beside(sheet)))

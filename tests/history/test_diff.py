@@ -12,6 +12,7 @@ from markdown_it import MarkdownIt
 
 from helpers.corpora import DATA, TOPICS, term_yaml, tree
 from helpers.repo import Repo
+from helpers.rows import each_row
 from site_gen.__main__ import main
 from site_gen.cli.diff import pages_of
 from site_gen.corpus.disk import read_tree
@@ -236,7 +237,7 @@ def test_what_git_holds_besides_plain_files(repo: Repo) -> None:
     assert "hidden" not in done.stdout
 
 
-@pytest.mark.parametrize("base", ["nowhere", "--output=x", "HEAD~99", "v1..nowhere", "nowhere...HEAD", ""])
+@each_row("base", ["nowhere", "--output=x", "HEAD~99", "v1..nowhere", "nowhere...HEAD", ""])
 def test_a_revision_that_is_none_is_wrong_use(repo: Repo, base: str) -> None:
     done = run(repo.root, "--", base)
     if base:

@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 from py_mini_racer import MiniRacer
 
+from helpers.rows import each_row
 from helpers.support import from_yaml
 from site_gen.assistant.scripts import Scripts, _shipped
 from site_gen.corpus.disk import read_tree
@@ -75,8 +76,8 @@ def test_most_german_queries_find_their_term_first(scripts: Scripts, half: str) 
     assert not [query for query, one in wrong.items() if one and one["chosen"]]
 
 
-@pytest.mark.parametrize(
-    ("query", "slug", "reason"),
+@each_row(
+    "query, slug, reason",
     [
         ("Passwörtern zurücksetzen", "passwort-zuruecksetzen", "name"),
         ("PASSWORT ZURUECKSETZEN", "passwort-zuruecksetzen", "name"),
@@ -94,8 +95,8 @@ def test_forms_umlauts_and_compounds_lead_to_the_name(
     assert (first["slug"], first["reason"]) == (slug, reason)
 
 
-@pytest.mark.parametrize(
-    ("query", "slug"),
+@each_row(
+    "query, slug",
     [
         ("wie setze ich das Kennwort zurück", "passwort-zuruecksetzen"),  # a verb in two parts
         ("passwortänderung", "passwort-zuruecksetzen"),  # a compound with a noun from a verb
@@ -112,8 +113,8 @@ def test_what_is_told_is_told_to_the_people_of_the_desk(scripts: Scripts) -> Non
     assert (first["slug"], first["facet"]) == ("zwei-faktor-anmeldung", "say")
 
 
-@pytest.mark.parametrize(
-    ("query", "slug", "reason"),
+@each_row(
+    "query, slug, reason",
     [
         ("ticketnr", "ticketnummer", "name"),  # a short word at the end of a compound,
         ("pwmanager", "passwortmanager", "name"),  # and at its beginning
@@ -142,6 +143,6 @@ def test_where_nothing_is_found_the_nearest_is_a_guess(built: Built, scripts: Sc
     assert early.eval("glossary.createLookup(glossary.data).search('ticket', {})[0].slug") == "ticket"
 
 
-@pytest.mark.parametrize("query", ["asdf", "kuchenrezept", "wetter morgen"])
+@each_row("query", ["asdf", "kuchenrezept", "wetter morgen"])
 def test_what_is_not_there_has_no_sure_answer(scripts: Scripts, query: str) -> None:
     assert not any(one["chosen"] for one in scripts.search(query, 3))

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from helpers.rows import each_row
 from helpers.support import term
 from site_gen.corpus import disk
 from site_gen.corpus.load import load
@@ -67,8 +68,8 @@ def test_figures_on_labelled_texts(file: str, shipped: Matcher) -> None:
     assert own.count("same") / len(own) >= 0.85
 
 
-@pytest.mark.parametrize(
-    ("name", "text", "kind"),
+@each_row(
+    "name, text, kind",
     [
         ("Channel", "A furrow that a stream has cut into soft rock.", "ask"),
         ("Channel", "How a customer reaches the team: by phone, chat or email.", "same"),

@@ -8,6 +8,8 @@ from types import ModuleType
 
 import pytest
 
+from helpers.rows import each_row
+
 PATH = Path(__file__).resolve().parents[2] / "benchmarks" / "names.py"
 
 
@@ -20,7 +22,7 @@ def lists() -> ModuleType:
     return module
 
 
-@pytest.mark.parametrize("name", ["equal", "links", "slugs", "letters", "signs-links"])
+@each_row("name", ["equal", "links", "slugs", "letters", "signs-links"])
 def test_names_are_told_apart(lists: ModuleType, name: str) -> None:
     judged = [(row, *lists.EXACT[name](row)) for row in lists.rows(name)]
     assert [row for row, wanted, got in judged if wanted != got] == []

@@ -15,6 +15,7 @@ from click.testing import CliRunner, Result
 
 from helpers.browser import Watched
 from helpers.corpora import term_yaml
+from helpers.rows import each_row
 from site_gen.__main__ import main
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -48,8 +49,8 @@ def due(root: Path, *arguments: str) -> Result:
 # --- the same as text, for any host ---------------------------------------------------------------------------
 
 
-@pytest.mark.parametrize(
-    ("owner", "slugs"),
+@each_row(
+    "owner, slugs",
     [("Ana Ruiz", ["pile", "queue"]), ("Ben", ["pile"]), ("Zoe", ["slip"]), ("Nobody", ["tray"]), ("Ana Ruiz, Ben", ["pile"])],
 )  # fmt: skip
 def test_what_is_due_of_one_owner(root: Path, owner: str, slugs: list[str]) -> None:

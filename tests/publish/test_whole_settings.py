@@ -120,8 +120,8 @@ def test_the_whole_settings_are_data_whatever_the_file_holds(root: Path) -> None
     assert {"&lt;b&gt;Rules": "https://example.org/?a=1&amp;b=2"} in found["nav"]
 
 
-@pytest.mark.parametrize(
-    ("lines", "said"),
+@each_row(
+    "lines, said",
     [
         ("extra: {homepage: 'javascript:x'}\n", "runs as a program"),
         ("extra: &a [*a]\n", "too deep"),

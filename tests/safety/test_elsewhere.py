@@ -21,6 +21,7 @@ from mkdocs.exceptions import Abort, ConfigurationError, PluginError
 from helpers.corpora import SETTINGS, TERM
 from helpers.preview import Said
 from helpers.repo import Repo
+from helpers.rows import each_row
 from site_gen.__main__ import main
 from site_gen.corpus.disk import read_tree, write_tree
 from site_gen.history.log import KEPT
@@ -264,9 +265,9 @@ def test_files_for_others_are_not_written_through_a_link(
 # --- folders that mkdocs.yml names --------------------------------------------------------------------------
 
 
-@pytest.mark.parametrize("command", ["render", "build"])
-@pytest.mark.parametrize(
-    ("setting", "value"),
+@each_row("command", ["render", "build"])
+@each_row(
+    "setting, value",
     [
         (name, value)
         for name in ("docs_dir", "site_dir")
@@ -276,7 +277,7 @@ def test_files_for_others_are_not_written_through_a_link(
 )  # fmt: skip
 def test_folders_outside_build_are_refused(root: Path, setting: str, value: str, command: str) -> None:
     usual = {"docs_dir": "build/docs", "site_dir": "build/site"}[setting]
-    text = (root / "mkdocs.yml").read_text()
+    text = SETTINGS.read_text()
     (root / "mkdocs.yml").write_text(text.replace(f"{setting}: {usual}", f"{setting}: {value}"))
     before = state(root)
     done = run(root, command)
@@ -285,14 +286,14 @@ def test_folders_outside_build_are_refused(root: Path, setting: str, value: str,
     assert state(root) == before
 
 
-@pytest.mark.parametrize(
-    ("setting", "value"),
+@each_row(
+    "setting, value",
     [("docs_dir", "build/site"), ("docs_dir", "build/site/x"), ("site_dir", "build/docs/x"), ("site_dir", "build/theme"),
      ("site_dir", "build/theme/x"), ("docs_dir", "build/theme")],
 )  # fmt: skip
 def test_the_folders_of_a_build_do_not_hold_one_another(root: Path, setting: str, value: str) -> None:
     usual = {"docs_dir": "build/docs", "site_dir": "build/site"}[setting]
-    text = (root / "mkdocs.yml").read_text()
+    text = SETTINGS.read_text()
     (root / "mkdocs.yml").write_text(text.replace(f"{setting}: {usual}", f"{setting}: {value}"))
     for command in ("build", "render"):
         done = run(root, command)
@@ -494,8 +495,8 @@ def test_no_name_is_proposed_twice_nor_that_of_a_file_that_cannot_be_read(root: 
     assert said.count("rename it to glossary/terms/two.yaml") == 1
 
 
-@pytest.mark.parametrize("name", ["Thumbs.db", "desktop.ini", ".DS_Store", "Desktop.ini", "ticket.yaml~"])
-@pytest.mark.parametrize("folder", ["", "terms/", "pages/", "pages/sub/"])
+@each_row("name", ["Thumbs.db", "desktop.ini", ".DS_Store", "Desktop.ini", "ticket.yaml~"])
+@each_row("folder", ["", "terms/", "pages/", "pages/sub/"])
 def test_what_file_managers_leave_is_passed_over(root: Path, folder: str, name: str) -> None:
     (root / "glossary" / folder).mkdir(parents=True, exist_ok=True)
     (root / "glossary" / folder / name).write_bytes(b"\x00")

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from pathlib import Path
 
-import pytest
 from click.testing import CliRunner, Result
 
-from helpers.corpora import checked, term_yaml, tree
+from helpers.corpora import SETTINGS, checked, term_yaml, tree
 from helpers.rows import each_row
 from site_gen.__main__ import main
 from site_gen.text.page_links import resolved
@@ -150,14 +149,14 @@ def test_a_page_without_a_place_is_told_by_check_and_by_build(root: Path) -> Non
     assert not (root / "build" / "site").exists()
 
 
-@pytest.mark.parametrize(
-    ("old", "new"),
+@each_row(
+    "old, new",
     [("strict: true", "strict: false"), ("omitted_files: warn", "omitted_files: info"),
      ("  - glossary:\n", "  - awesome-nav\n  - glossary:\n"), ("not_in_nav: |\n", "not_in_nav: |\n  /n*.md\n")],
 )  # fmt: skip
 def test_where_no_build_would_stop_no_place_is_asked_for(root: Path, old: str, new: str) -> None:
     pages(root, note="# Note\n")
-    (root / "mkdocs.yml").write_text((root / "mkdocs.yml").read_text().replace(old, new))
+    (root / "mkdocs.yml").write_text(SETTINGS.read_text().replace(old, new))
     assert run(root, "check").exit_code == 0
 
 

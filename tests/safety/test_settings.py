@@ -4,15 +4,17 @@ from __future__ import annotations
 
 import json
 import re
+import shutil
 from collections.abc import Iterator
 from html.parser import HTMLParser
 from pathlib import Path
 from xml.etree import ElementTree
 
-import pytest
 import yaml
 from click.testing import CliRunner, Result
 
+from helpers.corpora import SETTINGS
+from helpers.rows import each_row
 from site_gen.__main__ import main
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -123,7 +125,7 @@ def test_every_setting_stands_in_every_page_as_text(root: Path) -> None:
     assert seen(root / "build" / "docs" / "mini.html").evil == []
 
 
-@pytest.mark.parametrize(
+@each_row(
     "settings",
     [
         {"nav": [{"Home": "index.md"}, {"X": "javascript:alert(1)"}]},
@@ -141,9 +143,9 @@ def test_every_setting_stands_in_every_page_as_text(root: Path) -> None:
         {"extra_css": ['x.css"><script>alert(1)</script>']},
         {"extra_javascript": ['x.js"></script><script>alert(1)</script>']},
     ],
-    ids=str,
 )
 def test_settings_that_would_run_are_refused(root: Path, settings: dict[str, object]) -> None:
+    shutil.copy(SETTINGS, root / "mkdocs.yml")
     changed(root, **settings)
     done = run(root, "build")
     assert done.exit_code == 1
@@ -151,13 +153,13 @@ def test_settings_that_would_run_are_refused(root: Path, settings: dict[str, obj
     assert not (root / "build" / "site").exists()
 
 
-@pytest.mark.parametrize(
+@each_row(
     "value",
     ["http://words.example/x", "https://a;script-src *", "https://user:pass@words.example/", "https://a'b/",
      "/missed", "mailto:words@desk.example", "https://*.example/", "https://[::1]/"],
 )  # fmt: skip
 def test_an_address_for_words_is_encrypted_and_adds_nothing_to_a_policy(root: Path, value: str) -> None:
-    text = (root / "mkdocs.yml").read_text()
+    text = SETTINGS.read_text()
     line = f"      misses_url: {json.dumps(value)}\n"
     (root / "mkdocs.yml").write_text(text.replace("  - glossary:\n", f"  - glossary:\n{line}"))
     done = run(root, "check")
@@ -165,12 +167,10 @@ def test_an_address_for_words_is_encrypted_and_adds_nothing_to_a_policy(root: Pa
     assert "misses_url" in done.output
 
 
-@pytest.mark.parametrize("option", ["repository", "suggest_url", "misses_url"])
-@pytest.mark.parametrize(
-    "value", ["javascript://x/%0aalert(1)", "javascript:alert(1)", "data:x", "//evil.example/x"]
-)
+@each_row("option", ["repository", "suggest_url", "misses_url"])
+@each_row("value", ["javascript://x/%0aalert(1)", "javascript:alert(1)", "data:x", "//evil.example/x"])
 def test_so_are_options_of_ours_also_where_nothing_is_built(root: Path, option: str, value: str) -> None:
-    text = (root / "mkdocs.yml").read_text()
+    text = SETTINGS.read_text()
     text = re.sub(r"\n      repository: .*", "", text)
     (root / "mkdocs.yml").write_text(
         text.replace("  - glossary:\n", f"  - glossary:\n      {option}: '{value}'\n")
@@ -181,8 +181,8 @@ def test_so_are_options_of_ours_also_where_nothing_is_built(root: Path, option: 
         assert option in done.output
 
 
-@pytest.mark.parametrize(
-    ("options", "said"),
+@each_row(
+    "options, said",
     [
         ("audience: all", "audience is 'all', expected internal or public"),
         ("english: canadian", "english is 'canadian', expected american or british or any"),
@@ -194,18 +194,17 @@ def test_so_are_options_of_ours_also_where_nothing_is_built(root: Path, option: 
     ],
 )
 def test_options_are_checked_without_mkdocs(root: Path, options: str, said: str) -> None:
-    text = re.sub(r"\n +english: .*", "", (root / "mkdocs.yml").read_text())
+    text = re.sub(r"\n +english: .*", "", SETTINGS.read_text())
     (root / "mkdocs.yml").write_text(text.replace("  - glossary:\n", f"  - glossary:\n      {options}\n"))
     done = run(root, "check")
     assert done.exit_code == 1
     assert said in done.output
 
 
-@pytest.mark.parametrize(
+@each_row(
     "text",
     ["site_name: [\n", "- a list\n", "", "[" * 1_000, "site_name: 5\n", "a: &a [*a]\n", "\x00", "site_name: \xff",
      "INHERIT: mkdocs.yml\n", "plugins: [{glossary: text}]\n", "x: !!timestamp 2026-99-99\n"],
-    ids=range(11),
 )  # fmt: skip
 def test_settings_that_are_none_are_one_line(root: Path, text: str) -> None:
     (root / "mkdocs.yml").write_bytes(text.encode("latin-1"))

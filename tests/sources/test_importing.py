@@ -103,7 +103,7 @@ def test_how_a_definition_opens(name: str, text: str, defined: bool) -> None:
     assert defining.defines(name, text) is defined
 
 
-@pytest.mark.parametrize("stem", ["letters", "headings", "teasers", "sections", "mixed"])
+@each_row("stem", ["letters", "headings", "teasers", "sections", "mixed"])
 def test_whole_documents_are_read_as_the_golden_files(stem: str, update_golden: bool) -> None:
     rules = None
     if (HERE / f"{stem}.import.yaml").exists():
