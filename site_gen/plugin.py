@@ -162,7 +162,7 @@ class GlossaryPlugin(BasePlugin[GlossaryConfig]):
 
     def on_post_page(self, output: str, *, page: Any, config: Any) -> str:
         """Leave the theme's indentation out of what readers fetch."""
-        return slim(output)
+        return output if self.common.is_slim(page) else slim(output)
 
     @event_priority(-100)  # after plugins that change the navigation, whose titles our pages need
     def on_files(self, files: Any, *, config: Any) -> Any:
