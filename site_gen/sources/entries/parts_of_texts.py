@@ -338,7 +338,7 @@ def _is_text(label: str) -> bool:
     """Whether words before a colon belong to the text, because they are no label of a part of an entry."""
     if fold(label) in WARNINGS:
         return True
-    if is_facet(label):
+    if is_facet(label) or fold(label).startswith("related "):  # "Related terms group"
         return False
     return not is_exact(label) or role_of(label) not in ("also", "short", "-", "see")
 

@@ -234,24 +234,27 @@ def _fields(printed: Sequence[str]) -> frozenset[str]:
     )
 
 
+KIND = 2  # words in brackets that tell a kind
 SAID = 200  # characters of a text that may say a word again
 
 
 def _kinds(found: Sequence[Draft]) -> frozenset[str]:
-    """The folded single words in brackets that tell the kind of a thing, as "Antenna (radio)" does.
+    """The folded words in brackets that tell the kind of a thing, as "Antenna (radio)" does.
 
-    Such a word is the name of another entry, or the text of its own entry uses it.
+    Such words are the name of another entry, or the text of their own entry uses them, not as its subject.
     """
     own = {names.key(draft.name) for draft in found if not refers_to(draft)}
     kinds = set()
     for draft in found:
         part = _bracketed(draft.name) if _is_printed(draft) else None
-        word = part["inside"].strip() if part and count_words(part["inside"]) == 1 else ""
-        if not word or not word[:1].isupper() or word.isupper():
+        inside = part["inside"].strip() if part else ""
+        if not inside or inside.isupper() or count_words(inside) > KIND:
             continue
+        words = names.words(inside)
         said = names.words(draft.body[0].text[:SAID]) if draft.body else ()
-        if names.key(word) in own or set(names.words(word)) & set(said):
-            kinds.add(names.fold(word))
+        used = set(words) <= set(said) and said[: len(words)] != words
+        if (names.key(inside) in own and inside[:1].isupper()) or (words and used):
+            kinds.add(names.fold(inside))
     return frozenset(kinds)
 
 

@@ -13,6 +13,8 @@ from dataclasses import dataclass, field, replace
 from site_gen.sources.formats import markdown_calls, markdown_html, markdown_myst, markdown_rules
 from site_gen.sources.formats.drawn_tables import caption, drawn_table
 from site_gen.sources.shape.blocks import Block, Labelled, Noise, Pair, Table, clean_name, is_name_like, tidy
+from site_gen.sources.shape.columns import is_exact, role_of
+from site_gen.sources.shape.sections import is_facet
 
 MAX_NAMES = 6  # most names that one definition can have
 NAME_BREAK = "\ue002"  # private-use character between names
@@ -353,11 +355,29 @@ def _unboxed(lines: list[str], start: int, boxed: re.Match[str]) -> None:
     """Replace an admonition or tab by its title, with its text below and without indent."""
     indent = len(boxed["indent"])
     lines[start] = f"###### {boxed['title']} {{.box}}" if boxed["title"] else ""
+    about = _tells_of_record(boxed["title"] or "")
+    if about:
+        lines[start] = _aside(boxed["title"])
     for index in range(start + 1, len(lines)):
         line = lines[index].expandtabs(4)
         if line.strip() and len(line) - len(line.lstrip()) < indent + 4:
             break
-        lines[index] = line[indent + 4 :]
+        lines[index] = _aside(line) if about else line[indent + 4 :]
+
+
+_RECORD = re.compile(r"[*_]{0,2}(?P<label>[^\W\d_][^:*_\n]{0,30}):[*_]{0,2}\s+\S")
+
+
+def _tells_of_record(title: str) -> bool:
+    """Whether the title of a box tells of the record around it, and names nothing: "**ID:** T-17"."""
+    found = _RECORD.match(title)
+    label = found["label"] if found else ""
+    return is_exact(label) and role_of(label) == "-" and not is_facet(label)
+
+
+def _aside(line: str) -> str:
+    """A line as a comment, which is told and is no content."""
+    return f"<!-- {line.strip().replace('--', '- -')} -->" if line.strip() else ""
 
 
 def moved(block: Block, by: int) -> Block:
