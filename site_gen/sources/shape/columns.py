@@ -308,7 +308,15 @@ def is_exact(header: str) -> bool:
 
 
 def _exact(text: str) -> str:
-    return next((role for role, known in _KNOWN if text in known), "")
+    return next((role for role, known in _KNOWN if text in known), "") or _JOINED.get(text, "")
+
+
+_JOINED = {  # headers of several words that keys of programs write as one: "longform", "shortdescription"
+    head.replace(" ", ""): role
+    for role, known in reversed(_KNOWN)
+    for head in known
+    if " " in head and len(head) > 7
+}
 
 
 def language_of(header: str) -> tuple[str, str]:
