@@ -130,7 +130,7 @@ def _is_wrapped(value: Value) -> bool:
     if any(names.fold(key.text) in LANGUAGES for key, _ in value.pairs):
         return False  # a text beside its name in each language
     flat = all(isinstance(inner, Leaf) or _is_list(inner) for _, inner in value.pairs)
-    return flat and len({"text", "name"} & told) == 1
+    return flat and len({"text", "name"} & told) == 1 and not {"long", "short", "also"} & told
 
 
 def is_named(value: Named) -> bool:
