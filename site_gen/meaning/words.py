@@ -4,6 +4,8 @@ The file begins with a line of JSON: ``size``, the numbers a vector, ``typical``
 have, and where they come from. A line with the words follows, in the order of the alphabet; then each word's
 record. A record is a byte for how much the word tells (of 255), and ``size`` numbers of four bits, two to a
 byte, the first one in the high half.
+
+Informal words ("dosh") have no record: ``informal.txt`` says which plain words ("money") each stands for.
 """
 
 from __future__ import annotations
@@ -12,8 +14,8 @@ import json
 import math
 import pkgutil
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from functools import lru_cache
 
 from site_gen.model.names import fold
@@ -32,19 +34,24 @@ _SHORTEST = 3
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class WordVectors:
-    """``records``: packed, by word; ``told``: how much a word tells, of 255."""
+    """``records``: packed, by word; ``told``: how much a word tells, of 255.
+
+    ``informal``: the plain words that each informal one stands for, with a blank between them.
+    """
 
     size: int
     typical: float
     records: Mapping[str, bytes]
+    informal: Mapping[str, str] = field(default_factory=dict)
 
     def told(self, word: str) -> int:
         return self.records[word][0]
 
     def of_word(self, word: str) -> Vector | None:
-        """The word's vector or that of its short form; as long as it tells something."""
-        known = next((form for form in forms(word) if form in self.records), None)
-        return None if known is None else _unpacked(self.records[known])
+        """The vector of the word, of its short form or of its plain words; as long as it tells something."""
+        known = next((form for form in forms(word) if form in self.records or form in self.informal), "")
+        found = [self.records[one] for one in self.informal.get(known, known).split() if one in self.records]
+        return total(map(_unpacked, found)) if found else None
 
     def of_text(self, text: str) -> Vector | None:
         """The direction of all words of a text together, of length 1; None where no word is known."""
@@ -93,13 +100,19 @@ def _unpacked(record: bytes) -> Vector:
 @lru_cache(maxsize=1)
 def english() -> WordVectors:
     """The vectors that the package brings."""
-    return read(_shipped("english.bin"))
+    return replace(read(_shipped("english.bin")), informal=_informal(_shipped("informal.txt").decode()))
 
 
 def _shipped(name: str) -> bytes:
     data = pkgutil.get_data("site_gen.meaning", name)
     assert data is not None, "the loader of the package reads its files"
     return data
+
+
+def _informal(text: str) -> Mapping[str, str]:
+    """Of lines "money: dosh wonga" each word after the colon with what stands before it."""
+    lines = (line.partition(": ") for line in text.splitlines() if not line.startswith("#"))
+    return {word: plain for plain, _, words in lines for word in words.split()}
 
 
 def read(data: bytes) -> WordVectors:
@@ -113,6 +126,13 @@ def read(data: bytes) -> WordVectors:
             word: records[n * step : (n + 1) * step] for n, word in enumerate(words.decode().split(" "))
         },
     )
+
+
+def only(data: bytes, words: Collection[str]) -> bytes:
+    """The file with these of its words, whose records stay as they are."""
+    head = data.partition(b"\n")[0]
+    kept = {word: record for word, record in read(data).records.items() if word in words}
+    return b"\n".join((head, " ".join(kept).encode(), b"".join(kept.values())))
 
 
 def written(vectors: Mapping[str, Vector], about: Mapping[str, object]) -> bytes:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Sequence
+from importlib import resources
 
 from hypothesis import given
 from hypothesis import strategies as st
@@ -11,7 +12,19 @@ from hypothesis import strategies as st
 from helpers.rows import each_row
 from site_gen.meaning.pieces import AT_MOST, LEVELS, little, pieces, record_signs, signs, told_sign
 from site_gen.meaning.terms import term_vectors
-from site_gen.meaning.words import ENDINGS, WordVectors, english, forms, read, unit, written
+from site_gen.meaning.words import (
+    ENDINGS,
+    WordVectors,
+    _unpacked,
+    english,
+    forms,
+    only,
+    read,
+    total,
+    unit,
+    written,
+)
+from site_gen.model.names import fold
 from site_gen.model.records import Origin, Term
 
 WORDS = english()
@@ -68,6 +81,37 @@ def test_what_means_alike_lies_near(text: str, nearer: str, farther: str) -> Non
     assert likeness(text, nearer) > likeness(text, farther) + 0.1
 
 
+@pytest.mark.parametrize(
+    ("word", "plain"),
+    [("dosh", "money"), ("prang", "car crash"), ("hubbys", "husband"), ("staging", "staging")],
+)
+def test_an_informal_word_means_what_its_plain_ones_do(word: str, plain: str) -> None:
+    assert WORDS.of_word(word) == total(_unpacked(WORDS.records[one]) for one in plain.split())
+
+
+def test_plain_words_are_known_and_informal_ones_have_no_record() -> None:
+    plain = {word for meant in WORDS.informal.values() for word in meant.split()}
+    assert plain <= WORDS.records.keys()
+    assert WORDS.records.keys().isdisjoint(WORDS.informal)
+    assert list(map(fold, WORDS.informal)) == list(WORDS.informal)
+
+
+def test_an_informal_word_stands_on_one_line() -> None:
+    text = (resources.files("site_gen.meaning") / "informal.txt").read_text(encoding="utf-8")
+    lines = [line.partition(": ") for line in text.splitlines() if not line.startswith("#")]
+    assert [plain for plain, _, _ in lines] == sorted(plain for plain, _, _ in lines)
+    assert sum(len(words.split()) for _, _, words in lines) == len(WORDS.informal)
+
+
+def test_words_are_left_out_and_the_others_stay_as_they_are() -> None:
+    given = {"a": [1.0, 0.2], "b": [0.1, 1.0], "c": [0.5, 0.5]}
+    data = written(given, {"model": "none"})
+    assert read(only(data, {"a", "c", "x"})).records == {
+        word: record for word, record in read(data).records.items() if word != "b"
+    }
+    assert only(data, given) == data
+
+
 def test_words_that_are_not_known_have_no_vector() -> None:
     assert WORDS.of_word("qwrtz") is None
     assert WORDS.of_text("qwrtz zxcv") is None
@@ -100,6 +144,14 @@ def test_texts_that_are_alike_share_a_vector() -> None:
     apart = term(name="Queue", definition="People in a line.", search_as=("apple cake recipe",))
     assert len(term_vectors(alike, WORDS)) == 1
     assert len(term_vectors(apart, WORDS)) == 2
+
+
+def test_a_term_has_its_names_in_plain_words_and_what_people_type_as_it_is() -> None:
+    words = WordVectors(
+        size=2, typical=0.5, records={"money": b"\xff\xf7", "box": b"\xff\x7f"}, informal={"dosh": "money"}
+    )
+    assert len(term_vectors(term(name="Box", definition="Box.", aliases=("Dosh",)), words)) == 2
+    assert len(term_vectors(term(name="Box", definition="Box.", search_as=("dosh",)), words)) == 1
 
 
 def test_a_term_of_unknown_words_has_no_vector() -> None:

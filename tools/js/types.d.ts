@@ -182,8 +182,8 @@ interface MeaningData {
   names: string[];
   /** "ies>y": what a word may end in, and what its short form then ends in. */
   endings: string;
-  /** "msg>message": words as they are typed in a hurry. */
-  hurried: string;
+  /** "money>dosh wonga,message>msg": plain words, and which informal or hurried ones stand for them. */
+  informal: string;
   /** Words that tell next to nothing. */
   little: string;
   /** The row of each of the terms' vectors. */
@@ -234,14 +234,14 @@ interface Meaning {
   typed(key: string): number[];
   /**
    * What words find and what they mean, together: the best three, or fewer; or none. `found` is what would be
-   * shown by words alone, `said` all that words say of terms; `isSaid` tells whether a text of any term has a word.
+   * shown by words alone, `say` tells all that words say of terms; `read` what a word stands for in their texts.
    */
   join<Label>(
     query: string,
     found: MeantTerm<Label>[],
-    said: MeantTerm<Label>[],
+    say: (query: string) => MeantTerm<Label>[],
     texts: Said<Label>,
-    isSaid: (word: string) => unknown
+    read: (word: string, isLast: boolean) => unknown[]
   ): MeantTerm<Label>[];
 }
 

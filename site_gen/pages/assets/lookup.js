@@ -1444,13 +1444,7 @@ globalThis.glossary = globalThis.glossary || {};
       const [top] = found;
       // from 0.9 on a label begins so
       if (index.meaning && !facet && !beside.length && !top?.sure && !(top?.score >= 0.9)) {
-        found = index.meaning.join(
-          text,
-          found,
-          rank(index, text, read, UNSURE),
-          index,
-          (word) => read(word, false)[0]
-        );
+        found = index.meaning.join(text, found, (asked) => rank(index, asked, read, UNSURE), index, read);
       }
       return found.slice(0, limit).map((one) => result(one, facet, beside));
     }

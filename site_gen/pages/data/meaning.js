@@ -41,10 +41,10 @@ globalThis.glossary = globalThis.glossary || {};
   function createMeaning(data) {
     const {size, levels, names, endings, little, typical, rows} = data;
     const small = new Set(little.split(' '));
-    /** @type {Map<string, string>} */
-    const hurried = new Map(
-      data.hurried.split(' ').map((pair) => /** @type {[string, string]} */ (pair.split('>')))
-    );
+    /** @type {Map<string, string[]>} */
+    const informal = new Map();
+    for (const [meant, typed] of data.informal.split(',').map((group) => group.split('>')))
+      for (const word of typed.split(' ')) informal.set(word, meant.split(' '));
     const ends = endings.split(' ').map((pair) => pair.split('>'));
     /** @type {Map<string, Map<string, Float32Array>>} */
     const read = new Map();
@@ -90,8 +90,7 @@ globalThis.glossary = globalThis.glossary || {};
     }
 
     /**
-     * A word and the shorter words that it may be a form of; site_gen/meaning/words.py does the same. What is typed in
-     * a hurry ("cust") stands for its word.
+     * A word and the shorter words that it may be a form of; site_gen/meaning/words.py does the same.
      * @param {string} word
      */
     function forms(word) {
@@ -102,7 +101,27 @@ globalThis.glossary = globalThis.glossary || {};
         found.push(short + instead);
         if (!instead && /([a-z])\1$/.test(short)) found.push(short.slice(0, -1));
       }
-      return found.concat(hurried.get(word) || []);
+      return found;
+    }
+
+    /**
+     * The plain words that one typed informally or in a hurry stands for ("dosh", "cust"); of any other word itself.
+     * @param {string} word
+     */
+    function plain(word) {
+      const known = forms(word).find((form) => informal.has(form));
+      return (known && informal.get(known)) || [word];
+    }
+
+    /**
+     * A query with plain words where no term has the informal ones.
+     * @param {string} query
+     * @param {Said} texts
+     */
+    function inPlain(query, {byStem}) {
+      const words = glossary.fold(query).split(' ');
+      const plainly = words.flatMap((word) => (byStem.has(glossary.stem(word)) ? word : plain(word)));
+      return plainly.join() === words.join() ? query : plainly.join(' ');
     }
 
     /**
@@ -135,11 +154,11 @@ globalThis.glossary = globalThis.glossary || {};
     /** The piece that a word stands in if it stands in any. @param {string} word */
     const pieceOf = (word) => names[Math.max(0, names.filter((name) => name <= word).length - 1)];
 
+    /** @param {string[]} words */
+    const telling = (words) => Array.from(new Set(words)).filter((word) => word && !small.has(word));
+
     /** @param {string} query */
-    function wordsOf(query) {
-      const words = glossary.fold(query).split(' ');
-      return Array.from(new Set(words)).filter((word) => word && !small.has(word));
-    }
+    const wordsOf = (query) => telling(glossary.fold(query).split(' '));
 
     /** @param {string} word @returns {Float32Array | undefined} */
     function vectorOf(word) {
@@ -161,7 +180,7 @@ globalThis.glossary = globalThis.glossary || {};
 
     /** @type {Meaning['needs']} */
     function needs(query) {
-      const words = wordsOf(query).sort((a, b) => b.length - a.length);
+      const words = telling(wordsOf(query).flatMap(plain)).sort((a, b) => b.length - a.length);
       const pieces = new Set(words.flatMap(forms).map(pieceOf));
       return Array.from(pieces)
         .slice(0, PIECES)
@@ -200,7 +219,7 @@ globalThis.glossary = globalThis.glossary || {};
     function alike(words) {
       const sum = new Float32Array(size);
       let unknown = 0;
-      for (const word of words) {
+      for (const word of telling(words.flatMap(plain))) {
         const vector = vectorOf(word);
         if (vector) add(sum, vector);
         else unknown++;
@@ -258,11 +277,12 @@ globalThis.glossary = globalThis.glossary || {};
     /**
      * What words say of terms and what they mean, together.
      * @param {string} query
+     * @param {string[]} own its words as they were typed
      * @param {{row: number, score: number, reason: string}[]} said
      * @param {Said} texts
      * @param {(word: string) => unknown} isSaid
      */
-    function likely(query, said, texts, isSaid) {
+    function likely(query, own, said, texts, isSaid) {
       const words = wordsOf(query);
       const odds = Array.from(often(query, texts), (one) => FITTED.often * one - FITTED.none);
       const near = alike(words).sort((a, b) => b.near - a.near);
@@ -270,7 +290,7 @@ globalThis.glossary = globalThis.glossary || {};
       for (const {row, score} of said) odds[row] += FITTED.said * score;
       const strange = words.filter((word) => !forms(word).some(isSaid)).length;
       const doubt = (CROWD + STRANGE * strange) * Math.min(1, odds.length / ALL);
-      const least = SHOWN - EACH * (Math.min(words.length, MANY) - 1);
+      const least = SHOWN - EACH * (Math.min(own.length, MANY) - 1);
       const [nearest, next] = near;
       if (nearest?.near >= ALONE && nearest.near - (next?.near || 0) >= APART)
         odds[nearest.row] = Math.max(odds[nearest.row], least + BONUS);
@@ -278,7 +298,11 @@ globalThis.glossary = globalThis.glossary || {};
       const [first, second] = best.map((one) => one.odds).concat(-FITTED.none, -FITTED.none);
       // words and meaning; a label with another word in it is another thing: "mail delivery service" is no failure
       const agree = said[0]?.row === best[0]?.row && said[0].reason === DESCRIBED;
-      const clear = agree && first >= CHOSEN && first - second >= LEAD && words.length >= ENOUGH;
+      const clear =
+        agree &&
+        first >= CHOSEN &&
+        first - second >= LEAD &&
+        words.filter((word) => own.includes(word)).length >= ENOUGH;
       return best
         .slice(0, FEW)
         .filter((one) => one.odds >= least + doubt)
@@ -286,14 +310,27 @@ globalThis.glossary = globalThis.glossary || {};
     }
 
     /** @type {Meaning['join']} */
-    function join(query, found, said, texts, isSaid) {
+    function join(asTyped, byWords, say, texts, read) {
       const {names} = texts;
+      /** @param {string} word */
+      const isSaid = (word) => read(word, false)[0];
+      const query = inPlain(asTyped, texts);
+      const said = say(query);
+      const own = wordsOf(asTyped);
+      const isOne = own.length === 1;
+      // an informal word by itself is no slip of another
+      const found =
+        isOne && query !== asTyped
+          ? said
+              .filter(({score}) => score > CLEAR)
+              .concat(byWords.filter(({reason}) => reason !== 'spelling'))
+              .map((one) => ({...one, sure: 0}))
+          : byWords;
       const [top] = found;
       // a label with a slip: no other is meant by its first letters
-      if (wordsOf(query).length === 1 && top?.score > CLEAR && !/described|mentioned/.test(top.reason))
-        return found;
+      if (isOne && top?.score > CLEAR && !/described|mentioned/.test(top.reason)) return found;
       const bySaid = new Map(found.map((one) => [one.row, one]));
-      const meant = likely(query, said, texts, isSaid).map((one) => {
+      const meant = likely(query, own, said, texts, isSaid).map((one) => {
         const {label, reason} = bySaid.get(one.row) || {label: names[one.row], reason: MEANT};
         return {...one, label, reason: reason === 'mentioned' ? MEANT : reason};
       });

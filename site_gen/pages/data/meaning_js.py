@@ -13,7 +13,7 @@ import rjsmin
 
 from site_gen.meaning.pieces import LEVELS, little, pieces, record_signs, signs, told_sign
 from site_gen.meaning.terms import term_vectors
-from site_gen.meaning.words import ENDINGS, Vector, WordVectors, english, notice
+from site_gen.meaning.words import ENDINGS, Vector, WordVectors, english, forms, notice
 from site_gen.model.memo import AFRESH, Memo
 from site_gen.model.records import Glossary, Site
 from site_gen.pages.lookup import typed_keys
@@ -57,9 +57,22 @@ def _told_of_the_words() -> Mapping[str, object]:
         "typical": words.typical,
         "names": list(pieces(words)),
         "endings": " ".join(">".join(pair) for pair in ENDINGS),
-        "hurried": HURRIED,
+        "informal": _informal(words),
         "little": " ".join((*little(words), *CHAT.split())),
     }
+
+
+def _informal(words: WordVectors) -> str:
+    """Words as they are typed in a hurry, and informal ones, by what they stand for: "money>dosh wonga,…".
+
+    A word with a vector of its own stands for itself, though it be a form of one of these: "staging", "stag".
+    """
+    typed = {**dict(pair.split(">") for pair in HURRIED.split()), **words.informal}
+    own = {word: word for word in words.records if not typed.keys().isdisjoint(forms(word))}
+    by_plain: dict[str, list[str]] = {}
+    for word, plain in {**typed, **own}.items():
+        by_plain.setdefault(plain, []).append(word)
+    return ",".join(f"{plain}>{' '.join(of_it)}" for plain, of_it in sorted(by_plain.items()))
 
 
 def _terms(glossary: Glossary, memo: Memo) -> str:
