@@ -6,6 +6,7 @@ import math
 from collections.abc import Sequence
 from importlib import resources
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
