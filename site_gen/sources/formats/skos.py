@@ -267,7 +267,10 @@ def _escaped(text: str) -> str:
 
 
 def _is_term(kinds: set[str], said: Mapping[str, Any]) -> bool:
-    """Whether a node is a concept, defined term or class, or untyped with a preferred label or text."""
+    """Whether a node is a concept, defined term or class, or untyped with a preferred label or text.
+
+    An untyped node that only has a title is a list or a document.
+    """
     if kinds & {
         "Concept",
         "DefinedTerm",
@@ -278,7 +281,13 @@ def _is_term(kinds: set[str], said: Mapping[str, Any]) -> bool:
         "NamedIndividual",
     }:
         return True
-    return f"{SKOS}prefLabel" in said or f"{_XL}prefLabel" in said or any(key in said for key in _TEXT)
+    titles = {f"{own}title" for own in _TERMS}
+    named = any(key in said for key in (*_NAME, f"{_XL}prefLabel") if key not in titles)
+    return (
+        f"{SKOS}prefLabel" in said
+        or f"{_XL}prefLabel" in said
+        or (named and any(key in said for key in _TEXT))
+    )
 
 
 def _literals(graph: Any, said: Mapping[str, list[Any]], keys: Iterable[str]) -> list[Any]:

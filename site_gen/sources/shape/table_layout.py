@@ -8,8 +8,9 @@ from dataclasses import dataclass, replace
 from itertools import zip_longest
 
 from site_gen.model import names
+from site_gen.sources.shape.abbreviation_columns import add_abbreviations, cell_of, mostly_filled
 from site_gen.sources.shape.blocks import Row, Table, count_words
-from site_gen.sources.shape.column_contents import are_names, by_content, is_header, prose, written_out
+from site_gen.sources.shape.column_contents import are_names, by_content, is_header, prose
 from site_gen.sources.shape.columns import (
     Chosen,
     by_header,
@@ -19,7 +20,7 @@ from site_gen.sources.shape.columns import (
     roles,
     with_long_as_text,
 )
-from site_gen.sources.shape.header_words import LANGUAGES
+from site_gen.sources.shape.header_words import LANGUAGES, folded_set
 from site_gen.sources.shape.text_roles import NONE, with_sentences
 
 NO_COLUMNS = "table without a column of terms and one of texts"
@@ -180,15 +181,14 @@ def completed(
         if index is not None:
             out[index] = "text"
     if "name" not in said and "text" in said and len(below) > 1:
+        places = _named_last(out, headers, below, free, chosen)
         named = (
-            i
-            for i in [*free, *_not_grouping(out, headers, below, chosen)]
-            if are_names([row[i] for row in below if i < len(row) and row[i].strip()], len(below))
+            i for i in places if are_names([c for row in below if (c := cell_of(row, i).strip())], len(below))
         )
         index = next(named, None)
         if index is not None:
             out[index] = "name"
-    _add_abbreviations(out, free, below)
+    add_abbreviations(out, free, below)
     by_hand = [chosen_field(header, chosen) is not None for header in headers]
     settled = with_sentences(out, below)
     out = [old if hand else new for old, new, hand in zip(out, settled, by_hand, strict=True)]
@@ -211,12 +211,35 @@ def _with_notes(found: list[str], below: Sequence[Sequence[str]]) -> list[str]:
     ):
         return found
     place = found.index("note")
-    said = [cell for cell in (_of(row, place).strip() for row in below) if cell]
+    said = [cell for cell in (cell_of(row, place).strip() for row in below) if cell]
     different = len(set(said)) >= NOTES_DIFFER * len(said)
     worded = sum(map(count_words, said)) >= NOTE_WORDS * len(said)
-    if not (said and _mostly_filled(place, below) and different and worded):
+    if not (said and mostly_filled(place, below) and different and worded):
         return found
     return ["text" if role == "note" else role for role in found]
+
+
+def _named_last(
+    found: Sequence[str],
+    headers: Sequence[str],
+    below: Sequence[Sequence[str]],
+    free: Sequence[int],
+    chosen: Chosen,
+) -> list[int]:
+    """The columns that may hold the names where no header says so, the likeliest first."""
+    unknown = [i for i in free if not found[i]]
+    noted = [i for i in free if found[i]]
+    return [*unknown, *_not_grouping(found, headers, below, chosen), *_keys(found, headers, below), *noted]
+
+
+_KEYS = folded_set("key, id, slug, identifier, schlüssel, kennung, clé, clave, ключ, anahtar, chave, chiave")
+
+
+def _keys(found: Sequence[str], headers: Sequence[str], below: Sequence[Sequence[str]]) -> list[int]:
+    """The columns headed as keys whose cells are words: "key | meaning"."""
+    keys = [i for i, role in enumerate(found) if role == NONE and names.fold(headers[i]) in _KEYS]
+    said = {i: [cell for row in below if (cell := cell_of(row, i).strip())] for i in keys}
+    return [i for i in keys if said[i] and not any(any(map(str.isdigit, cell)) for cell in said[i][:3])]
 
 
 def _not_grouping(
@@ -225,38 +248,6 @@ def _not_grouping(
     """The columns headed as topics that group no rows: "topic" over the names themselves."""
     topics = [index for index, role in enumerate(found) if role == "topics"]
     return [i for i in topics if chosen_field(headers[i], chosen) is None and not _repeats(i, below)]
-
-
-def _add_abbreviations(out: list[str], free: Sequence[int], below: Sequence[Sequence[str]]) -> None:
-    """Set the roles of columns that abbreviate the names, or write them out, whatever their header says."""
-    if "name" in out and "short" not in out:
-        name_at = out.index("name")
-        for place in [i for i in free if out[i] == ""]:
-            shorts, longs = ([_of(row, column) for row in below] for column in (place, name_at))
-            if written_out(shorts, longs):
-                out[place] = "short"
-            elif "long" not in out and written_out(longs, shorts):
-                out[place] = "long"
-    if out.count("text") == 1 and "name" in out and "long" not in out:  # "abbreviation, meaning, comment"
-        name_at, place = out.index("name"), out.index("text")
-        notes = prose(below, [i for i in free if out[i] == "note"])
-        shorts, longs = ([_of(row, column) for row in below] for column in (name_at, place))
-        if notes is not None and _mostly_filled(notes, below) and written_out(shorts, longs):
-            out[place], out[notes] = "long", "text"
-    if out.count("text") > 1 and "name" in out and "long" not in out:  # "abbreviation, meaning, explanation"
-        name_at = out.index("name")
-        for place in [i for i, role in enumerate(out) if role == "text"]:
-            shorts, longs = ([_of(row, column) for row in below] for column in (name_at, place))
-            if out.count("text") > 1 and written_out(shorts, longs):
-                out[place] = "long"
-
-
-def _mostly_filled(column: int, below: Sequence[Sequence[str]]) -> bool:
-    return 2 * sum(bool(_of(row, column).strip()) for row in below) > len(below)
-
-
-def _of(cells: Sequence[str], column: int) -> str:
-    return cells[column] if column < len(cells) else ""
 
 
 def _repeats(index: int, below: Sequence[Sequence[str]]) -> bool:
