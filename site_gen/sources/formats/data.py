@@ -242,7 +242,7 @@ def _pairs_of(value: Named, key_role: dict[str, str], holds: bool, found: _Colle
         if holds and names.fold(key.text) in _ABOUT and isinstance(inner, Named):
             found.skip(key, " ".join(record.texts(inner)), "about the document")
         elif key.text in beside:
-            found.skip(key, f"{key.text}: {' '.join(record.texts(inner))}", "list beside the list of terms")
+            found.skip(key, f"{key.text}: {' '.join(record.texts(inner))}", "beside the terms")
         elif isinstance(inner, Leaf):
             none = not inner.text.strip() or holds or (nested and names.fold(key.text) in METADATA)
             if none or not says or (numbered and key.text.strip().isdigit()):
@@ -250,8 +250,8 @@ def _pairs_of(value: Named, key_role: dict[str, str], holds: bool, found: _Colle
             else:
                 found.drafts.append(data_texts.draft(key.text, key.line, [inner.text]))
         elif listed and isinstance(inner, Many):
-            said, means = record.texts(inner), listed == data_meaning.MEANINGS
-            also, meanings = ([], said) if means else (said, [""])
+            said = record.texts(inner)
+            also, meanings = ([], said) if listed == data_meaning.MEANINGS else (said, [""])
             found.drafts += [data_texts.draft(key.text, key.line, [text], also) for text in meanings]
         elif isinstance(inner, Many) and may_mean and (senses := _senses(key, inner, found)):
             found.drafts += senses

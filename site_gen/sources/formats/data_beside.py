@@ -20,7 +20,13 @@ def beside_terms(value: Named, chosen: Chosen) -> frozenset[str]:
     about = {key.text for key, inner in value.pairs if data_meaning.explains_topics(key.text, inner)}
     if about and any(_are_records(inner, chosen) for inner in lists.values()):
         others |= about
-    return frozenset(others)
+    return frozenset(others | _remarks(value))
+
+
+def _remarks(value: Named) -> set[str]:
+    """The keys of remarks for people who edit the file: "_comment", "//", "$schema"."""
+    marked = {key.text for key, _ in value.pairs if key.text.strip().startswith(("_", "//", "$", "#"))}
+    return marked if 3 * len(marked) <= len(value.pairs) else set()
 
 
 def _are_terms(value: Many, chosen: Chosen) -> bool:

@@ -158,8 +158,9 @@ def spelled_as(name: str, others: Sequence[str]) -> str:
 
 
 def _is_named(value: Named, key_role: Mapping[str, str]) -> bool:
-    """Whether a key that is known as one for names gives the name of a record."""
-    return any(key_role.get(key.text) == "name" and role_of(key.text) == "name" for key, _ in value.pairs)
+    """Whether a key that is known as one for names or abbreviations gives the name of a record."""
+    own = (key.text for key, _ in value.pairs if key_role.get(key.text) == "name")
+    return any(role_of(key) in ("name", "short") for key in own)
 
 
 def _clean(said: Iterable[str]) -> list[str]:
