@@ -101,6 +101,8 @@ def says(value: Named) -> bool:
         return False
     if mean(_is_code(text) for _, text in said) >= 0.5:
         return False
+    if mean("_" in key and key.isupper() for key, _ in said) >= 0.5:  # the messages of a program
+        return False
     words = mean(count_words(text) for _, text in said)
     ended = mean(text.endswith((".", "!", "?", "。")) for _, text in said)
     short = mean(key.isupper() or sum(map(str.isupper, key)) > 1 for key, _ in said)
