@@ -56,6 +56,7 @@ def loaded(start: str) -> tuple[set[str], set[str]]:
     return {room(module) for module in seen} - {"", "cli"}, libraries
 
 
+@cache
 def imports_of_commands() -> dict[str, dict[str, list[str]]]:
     found = {}
     for name, (module, _help) in COMMANDS.items():
