@@ -370,12 +370,12 @@ def test_a_process_that_is_killed_leaves_a_corpus_that_can_be_made_whole(
     assert run(tmp_path / "after", arguments) == 0
     done = dict(read_tree(tmp_path / "after").files)
     chance, inside = random.Random(1), 0
-    for turn in range(4):
+    for turn in range(20):
         root = tmp_path / "root"
         shutil.copytree(tmp_path / "before", root)
         with started(root, arguments) as process:
             wait_for_stage(root, process)
-            time.sleep(chance.random() * 0.02 * turn)
+            time.sleep(chance.random() * 0.02 * (turn % 4))
             process.send_signal(signal.SIGKILL)
             process.wait(timeout=60)
         inside += bool(stages_in(root))
@@ -383,7 +383,9 @@ def test_a_process_that_is_killed_leaves_a_corpus_that_can_be_made_whole(
         assert dict(read_tree(root).files) in (before, done), turn
         assert stages_in(root) == [], turn
         shutil.rmtree(root)
-    assert inside
+        if inside and turn >= 3:
+            break
+    assert inside  # else on a quick disk each write was over before its process was killed
 
 
 def stages_in(root: Path) -> list[str]:
@@ -393,7 +395,7 @@ def stages_in(root: Path) -> list[str]:
 def wait_for_stage(root: Path, process: subprocess.Popen[bytes]) -> None:
     end = time.monotonic() + 60
     while not stages_in(root) and process.poll() is None and time.monotonic() < end:
-        time.sleep(0.0005)
+        pass  # no sleep: a write in memory takes no longer than one
 
 
 @pytest.mark.slow

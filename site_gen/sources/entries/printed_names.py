@@ -252,10 +252,18 @@ def _kinds(found: Sequence[Draft]) -> frozenset[str]:
             continue
         words = names.words(inside)
         said = names.words(draft.body[0].text[:SAID]) if draft.body else ()
-        used = set(words) <= set(said) and said[: len(words)] != words
+        used = _stand_in(words, said) and said[: len(words)] != words
+        if words and len(words) > 1 and names.words(_outside(draft.name))[-1:] == words[-1:]:
+            continue  # "Glove puppet (hand puppet)": two names of one thing
         if (names.key(inside) in own and inside[:1].isupper()) or (words and used):
             kinds.add(names.fold(inside))
     return frozenset(kinds)
+
+
+def _stand_in(words: Sequence[str], said: Sequence[str]) -> bool:
+    """Whether words stand in a text one behind the other."""
+    size = len(words)
+    return any(list(said[at : at + size]) == list(words) for at in range(len(said) - size + 1))
 
 
 def _outside(name: str) -> str:

@@ -23,7 +23,7 @@ from site_gen.sources.formats.latex_text import group, shown
 from site_gen.sources.shape import defining
 from site_gen.sources.shape.blocks import Block, Pair, clean_name, count_words, tidy
 from site_gen.sources.shape.columns import Chosen
-from site_gen.sources.shape.scope import names_glossary
+from site_gen.sources.shape.scope import names_glossary, speaks_of_glossary
 
 MAX_BYTES = 2_000_000
 MAX_ENVIRONMENT = 10_000  # characters of the text of one term
@@ -79,7 +79,7 @@ def read(document: Document, chosen: Chosen) -> Reading:
 
 def _is_glossary(reading: Reading) -> bool:
     """Whether a page is a glossary and no article or letter: a heading, a column or most texts say so."""
-    if names_glossary(reading.title) or any(names_glossary(head.text) for head in reading.headings):
+    if speaks_of_glossary(reading.title) or any(names_glossary(head.text) for head in reading.headings):
         return True
     said = [defining.defines(draft.name, piece.text) for draft in reading.drafts for piece in draft.body[:1]]
     return bool(reading.columns) or 2 * sum(said) > len(reading.drafts)

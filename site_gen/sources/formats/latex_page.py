@@ -6,6 +6,7 @@ Each line of the document gives one line, so that the reader of HTML pages tells
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 from html import escape
 
@@ -32,8 +33,54 @@ _OTHER = re.compile(
 )
 
 
+_OWN_HEAD = re.compile(
+    r"^\\(?P<macro>[A-Za-z]{3,30})\{(?P<said>[^{}\n]{1,80})\}[ \t]*$\n(?=[ \t]*[^\s\\])", re.MULTILINE
+)
+_NO_HEAD = frozenset(
+    (
+        "label",
+        "input",
+        "include",
+        "caption",
+        "ref",
+        "cite",
+        "footnote",
+        "textbf",
+        "textit",
+        "emph",
+        "centerline",
+        "usepackage",
+        "bibliography",
+        "title",
+        "author",
+        "date",
+        "hspace",
+        "vspace",
+        "chaptermark",
+        "sectionmark",
+    )
+)
+HEADS = 3  # lines with a macro of the document's own, each above a text
+
+
+def _with_heads(text: str) -> str:
+    """The document with paragraphs' headings in place of a macro of its own: a name alone above each text."""
+    times = Counter(found["macro"] for found in _OWN_HEAD.finditer(text))
+    own = {
+        macro
+        for macro, count in times.items()
+        if count >= HEADS and macro not in _NO_HEAD and not _HEAD.match(f"\\{macro}{{}}")
+    }
+
+    def head(found: re.Match[str]) -> str:
+        return f"\\subparagraph{{{found['said']}}}\n" if found["macro"] in own else found[0]
+
+    return _OWN_HEAD.sub(head, text) if own else text
+
+
 def page(text: str) -> str:
     """The document as lines of HTML; comments are gone already."""
+    text = _with_heads(text)
     made = Page(inline=())
     in_table, row = False, list[str]()
     for line in text.split("\n"):

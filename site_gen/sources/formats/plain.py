@@ -105,12 +105,26 @@ def blocks(text: str) -> list[Block]:
     banners.settled(found)
     page_breaks.settled(found)
     tables = spaced_tables.settled(found)
+    _widen(found)
     read = from_lines(logical("\n".join(found.lines), columns=in_columns))
     if not found.noise and not tables:
         return read
     return sorted(
         [*found.noise, *tables, *read], key=lambda block: (block.line, not isinstance(block, Noise))
     )
+
+
+_NARROW_GAP = re.compile(r"(?P<name>[^\W\d_](?:[^.!?:;|\t\n ]| (?! )){1,40}) {2}(?=[\"“«(\d]|[^\W\d_a-z])")
+NARROW_GAPS, SHARE = 4, 0.25  # lines with a gap of two blanks behind a name, and their share
+
+
+def _widen(found: letters.Plain) -> None:
+    """Make gaps of two blanks behind names as wide as others, where many lines have one."""
+    lines = [index for index, line in enumerate(found.lines) if _NARROW_GAP.match(line)]
+    filled = sum(bool(line.strip()) for line in found.lines)
+    if len(lines) >= NARROW_GAPS and len(lines) >= SHARE * filled:
+        for index in lines:
+            found.lines[index] = _NARROW_GAP.sub(r"\g<name>   ", found.lines[index], count=1)
 
 
 def from_lines(lines: Sequence[Line]) -> list[Block]:

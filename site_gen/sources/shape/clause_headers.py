@@ -32,6 +32,7 @@ _CLAUSES = (
     ),
     re.compile(rf"(?:(?:what|how) )?{_PEOPLE} (?:may|might|can|could|will) (?:say|call)(?: {_IT})?$"),
     re.compile(rf"(?:what|how) {_PEOPLE} calls?(?: {_IT})?$|{_PEOPLE} call {_IT}$"),
+    re.compile(rf"(?:other|more) (?:words|names|terms) (?:that )?{_PEOPLE} (?:say|use)(?: for {_IT})?$"),
     re.compile(rf"(?:so|wie) (?:nennen|sagen) (?:es )?(?:\w+ )?{_LEUTE}(?: es)?$"),
     re.compile(rf"(?:wie |so )?(?:\w+ )?{_LEUTE} (?:es )?(?:nennen|sagen)(?: es)?$"),
 )  # fmt: skip

@@ -99,6 +99,9 @@ def roles(headers: Sequence[str], chosen: Chosen, below: Sequence[Sequence[str]]
             if kind in found:
                 found[found.index(kind)] = "name"
                 break
+        else:
+            if found.count("also") > 1 and says_other_names(headers[found.index("also")]):
+                found[found.index("also")] = "name"  # "What they call it", beside other names
     found = _with_care(_of_pages(found, headers), headers, below)
     for index, field in enumerate(by_hand):
         if field is not None:

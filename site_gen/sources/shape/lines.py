@@ -205,9 +205,21 @@ def _append(parts: list[str], more: str, known: frozenset[str]) -> None:
     parts.append(more)
 
 
+_LABELLED = re.compile(r"[^:\n]{1,60}:\s+\S")
+FIELD = 4  # words and a sign that name a part of an entry: "Also known as -"
+
+
 def _hangs(first: Line, last: Line, after: Line) -> bool:
-    """Whether a line in small letters, indented under the line before without a full stop, continues it."""
-    if after.gap or after.prefix or _ENDED.search(last.text) or "|" in after.text or "\t" in after.text:
+    """Whether a line continues the one that it is indented under: a name, a colon and a text at the margin.
+
+    Under a name with another sign it has to begin small, behind a line without a full stop.
+    """
+    if after.gap or after.prefix or "|" in after.text or "\t" in after.text:
+        return False
+    if not first.indent and after.indent >= 2 and _LABELLED.match(first.text):
+        said = _NEW_ITEM.match(after.text)
+        return not said or (":" not in said[0] and len(said[0].split()) > FIELD)
+    if _ENDED.search(last.text):
         return False
     under = after.indent >= first.indent + 2 and bool(_NEW_ITEM.match(first.text))
     return under and after.text[0].islower() and not _NEW_ITEM.match(after.text)
