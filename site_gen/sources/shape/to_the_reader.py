@@ -47,9 +47,9 @@ _PLEASE = re.compile(
 )
 _IMPERATIVE = re.compile(  # what is done with a paper or a page
     r"(?:put|return|bring|leave|keep|print|pin|hang|update|check|correct|copy|share|send|give|take|"
-    r"read|tell|write|"
+    r"read|tell|write|shout|holler|ping|"
     r"ask|contact|email|mail|call|ring|let|feel free|don['’]t|do not|if you|for questions|"
-    r"legt?|hängt?|gebt?|gib|schickt?|bringt?|lasst?|druckt?|fragt?|meldet?|melde|wer |wenn (?:sie|"
+    r"legt?|hängt?|gebt?|gib|schickt?|sagt?|bringt?|lasst?|druckt?|fragt?|meldet?|melde|wer |wenn (?:sie|"
     r"du|ihr)|bei fragen|"
     r"remettez|rangez|laissez|gardez|rendez|envoyez|écrivez|demandez|contactez|imprimez|"
     r"n['’]oubliez pas|si vous|"
@@ -63,6 +63,9 @@ _OF_DOCUMENT = re.compile(  # the paper or page itself, and what its readers hav
     r"\b(?:th(?:is|ese) (?:sheets?|lists?|pages?|papers?|documents?|files?|glossary|notes?|words|"
     r"copy|binder|cards?)|"
     r"(?:any |your )?(?:questions|feedback|corrections|suggestions)|"
+    r"if (?:any|some)thing(?:['’]s| is| looks| seems| sounds)? ?(?:unclear|missing|wrong|odd|out of date)|"
+    r"(?:wenn|falls) (?:et)?was (?:unklar|falsch|fehlt|nicht stimmt)|si quelque chose manque|"
+    r"si (?:falta )?algo|se (?:manca )?qualcosa|als er iets|"
     r"diese[sn]?r? (?:blatt|liste|zettel|seite|dokument|datei|glossar|heft|karten?)|fragen|"
     r"rückmeldung(?:en)?|"
     r"(?:cette|ce|ces) (?:feuilles?|listes?|pages?|documents?|fichiers?|glossaire|lexique|fiches?)|"
