@@ -39,7 +39,11 @@ _OPENS = re.compile(
     r"qualcuno|um|uma|alguém|een|iemand|wanneer),? [^\W\d_]|"
     r"(?:der|die|das|dem|den) \w+(?:, | (?:der|des|von|für|eines?|einer) )|"
     r"(?:le|la|les|el|los|las|il|lo|o|a|de|het) \w+ (?:de|du|des|del|della|di|do|da|que|qui|che|van|die) |"
-    r"l['’]\w+ (?:de|du|des|d['’]|que|qui|che) ?",
+    r"l['’]\w+ (?:de|du|des|d['’]|que|qui|che) ?|"
+    r"(?!pour|avec|sans|dans|lorsque|après|avant|elle|nous|vous|para|como|este|esta|después|antes|hasta|"
+    r"desde|senza|dopo|prima|questo|questa|depois|isto)[^\W\d_]{4,}(?: [^\W\d_]{5,})? "
+    r"(?:que|qui|che|de|del|della|du|des|di|para|pour|avec|con|com|donde|dove|où|onde|permettant|"
+    r"destiné\w*|utilisé\w*)\b",
     re.IGNORECASE,
 )
 _RULES = re.compile(  # sentences about duties, unless a clause describes the thing
