@@ -23,10 +23,9 @@ from site_gen.pages import views
 from site_gen.pages.borrowed import told, without_signs
 from site_gen.pages.data.jsonld import set_jsonld, term_jsonld
 from site_gen.pages.data.parts_js import parts_js
-from site_gen.pages.picture import Picture
 from site_gen.pages.rows import Rows
 from site_gen.pages.templating import OPTIONS, Templates
-from site_gen.pages.words import Words, kept_texts, placed, unescaped
+from site_gen.pages.words import Words, placed
 from site_gen.text.plain import visible
 
 
@@ -152,8 +151,7 @@ def _page(site: Site, words: Words, template: str, base: str, kind: str = "md", 
 def environment(words: Words) -> Environment:
     """The templates with the texts of a catalog, made once; what they know of a glossary is its language."""
     catalog = words.catalog
-    finalize = words.placed if words.english else unescaped
-    text = kept_texts(words)
+    finalize = words.placed if words.english else placed
     made = Environment(
         loader=Templates("site_gen.pages"), undefined=StrictUndefined, finalize=finalize, **OPTIONS
     )
@@ -164,12 +162,13 @@ def environment(words: Words) -> Environment:
         month=catalog.month,
         number=catalog.number,
         listed=words.listed,
+        in_lines=words.in_lines,
         said=lambda trust: trust.said(catalog, catalog.day),
         means=lambda trust: catalog.text(f"trust.{trust.mark}.means"),
         groupby_level=_by_level,
         without_stop=words.without_stop,
     )
-    rows = Rows(words, words.placed if words.english else placed)
+    rows = Rows(words, finalize)
     made.filters.update(
         link=rows.link,
         links=rows.links,
@@ -178,12 +177,11 @@ def environment(words: Words) -> Environment:
         named=rows.named,
         cells=rows.cells,
         rows=rows.rows,
-        picture=Picture(words, text).star,
     )
     made.tests["begun_with"] = _begins
     made.globals["signs"] = MARKS
     made.globals.update(
-        t=text, heading=words.heading, a=words.link, tag=words.tag, direction=catalog.direction
+        t=words.html, heading=words.heading, a=words.link, tag=words.tag, direction=catalog.direction
     )
     return made
 

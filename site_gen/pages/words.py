@@ -88,12 +88,6 @@ class Words:
         return Around(Markup("<{}>").format(name), Markup("</{}>").format(name))
 
 
-def kept_texts(words: Words) -> Callable[..., Markup]:
-    """``words.html``, which makes a text without places once: the same few stand on every page."""
-    whole = lru_cache(maxsize=None)(words.html)
-    return lambda key, **values: words.html(key, **values) if values else whole(key)
-
-
 @lru_cache(maxsize=1 << 8)  # the same few stand on every page
 def _heading(words: str, english: str, is_borrowed: bool) -> Markup:
     address = _address(english)
@@ -116,14 +110,6 @@ def _literal(words: str) -> Markup:
 def _borrowed_literal(words: str) -> Markup:
     """English words of a catalog of another language; signs alone have no language."""
     return borrowed(_literal(words)) if any(map(str.isalpha, words)) else _literal(words)
-
-
-def unescaped(value: Any) -> str:
-    """A value for Jinja, which escapes what is no HTML yet: ``placed``, without escaping most texts twice."""
-    if isinstance(value, Markup):
-        return value
-    text = plain(str(value))
-    return placed(text) if "{" in text or "}" in text else text
 
 
 def placed(value: Any) -> Markup:

@@ -8,12 +8,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from helpers.rows import each_row
-from helpers.support import term
-from site_gen.catalog import catalog
 from site_gen.model.records import Origin, Term
-from site_gen.pages.picture import Picture
 from site_gen.pages.views.star import WIDTH, star
-from site_gen.pages.words import Words
 
 HERE = Origin(path="x.yaml")
 
@@ -72,21 +68,3 @@ def test_with_one_side_alone_the_picture_stands_in_the_middle(left: int, right: 
     assert view is not None
     places = [view.x, *(node.x for node in view.nodes)]
     assert min(places) == WIDTH - max(places) - view.box[0]
-
-
-def test_the_figure_has_lines_labels_and_a_link_for_each_neighbor() -> None:
-    words = Words(catalog())
-    near = [term("hold", name="Hold"), term("after-call", name="Know your customer <b>{{ x }}")]
-    view = star(OWN, None, [], near, [term("talk", name="Talk")])
-    assert view
-    figure = Picture(words, words.html).star(view, OWN)
-    assert figure.startswith('<figure class="gl-star"><svg viewBox="-1 -1 642 90" role="list" aria-label="')
-    assert figure.endswith("</svg></figure>") and "\n" not in figure
-    assert (
-        '<path d="M414 54 452 35M414 54 452 73"/><path class="gl-star__confused" d="M226 54 188 54"/>'
-        in figure
-    )
-    assert '<text class="gl-star__title" x="320" y="59">Own</text></g><g role="listitem">' in figure
-    assert figure.count('<a href="') == 3 and '<a href="talk.html" aria-label="' in figure
-    assert '<text class=" gl-star__two" x="546" y="71">Know your customer</text>' in figure
-    assert "&lt;b&gt;" in figure and "<b>" not in figure and "{{" not in figure

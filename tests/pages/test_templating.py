@@ -88,7 +88,7 @@ def test_no_template_makes_markup_of_texts_past_the_escaping() -> None:
         "month",
         "groupby_level",
         "listed",
-        "picture",
+        "in_lines",
         "without_stop",
         "means",
         "length",
