@@ -1,7 +1,7 @@
 """Which words English knows that a slip could turn into a word of a label: those are no slips.
 
-The list is made by tools/english_words.py. Of its words a site needs only those a slip or two away from a
-word of its labels, and those with which such a word begins.
+The list is made by tools/english_words.py; informal words ("dosh") are those of ``meaning``. Of both a site
+needs only those a slip or two away from a word of its labels, and those with which such a word begins.
 """
 
 from __future__ import annotations
@@ -15,6 +15,8 @@ from string import ascii_lowercase
 
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
+
+from site_gen.meaning.words import english
 
 _LONGEST = 32  # letters; no English word is longer, and each letter of a word costs time and memory
 _LETTERS = 4  # at the beginning of a word, by which likely ones are found
@@ -34,7 +36,8 @@ def english_near(words: Iterable[str]) -> list[str]:
 @lru_cache(maxsize=1)
 def _words() -> frozenset[str]:
     text = (resources.files("site_gen.pages") / "english.txt").read_text(encoding="utf-8")
-    return frozenset(line for line in text.splitlines() if not line.startswith("#"))
+    listed = (line for line in text.splitlines() if not line.startswith("#"))
+    return frozenset(chain(listed, english().informal))
 
 
 @lru_cache(maxsize=1 << 14)  # most words of a corpus stand in it from one build of a preview to the next

@@ -12,7 +12,7 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
-from functools import cache, lru_cache, partial
+from functools import cache, partial
 from itertools import chain, filterfalse
 from typing import Any
 
@@ -22,14 +22,15 @@ from site_gen.catalog import Catalog
 from site_gen.catalog import catalog as shipped_catalog
 from site_gen.language import ENGLISH, Language, language_of, written_words
 from site_gen.meaning.words import english
-from site_gen.model import names, word_forms
+from site_gen.model import names
 from site_gen.model.adopted import english_texts
 from site_gen.model.memo import AFRESH, Memo
 from site_gen.model.ranges import expanded, one_by_one
 from site_gen.model.records import Glossary, Term
 from site_gen.pages.english import english_near
-from site_gen.pages.lookup_english import AROUND, HURRIED, LITTLE, PAST, PEOPLE, QUESTIONS, RINGS, WHO
+from site_gen.pages.lookup_english import AROUND, LITTLE, PEOPLE, QUESTIONS, RINGS, WHO
 from site_gen.pages.lookup_signs import without_signs
+from site_gen.pages.lookup_stems import as_pairs, stable_stem, stem_tables, whole_stem, words_of_site
 from site_gen.text.markdown import plain_text
 
 FORMAT = 1
@@ -99,7 +100,7 @@ def _known_of(language: Language, catalog: Catalog, terms: Iterable[Term]) -> di
             "questions": {**QUESTIONS, "told": told},
             "rings": ",".join(_rings(people, _rings_of_field(catalog))),
             "english": " ".join(_marked(_label_words(terms))),
-            "stems": _stem_tables(_words_of_site(terms)),
+            "stems": stem_tables(words_of_site(terms)),
         }
     named = {word for term in terms for _, label in term.labels() for word in names.spelled(label).split()}
     shorts = [(short, language.root(word)) for short, word in language.shorts if short not in named]
@@ -118,7 +119,7 @@ def _known_of(language: Language, catalog: Catalog, terms: Iterable[Term]) -> di
         "questions": {**{name: [] for name in QUESTIONS}, **questions},
         "rings": ",".join((*language.rings, *_rings_of_field(catalog), people)),
         "english": "",
-        "stems": [_as_pairs(table) or "~>~" for table in tables],
+        "stems": [as_pairs(table) or "~>~" for table in tables],
         "rewrites": language.rewrites,
         "forms": {**language.forms, **own},
     }
@@ -234,10 +235,14 @@ def _label_words(terms: Iterable[Term]) -> set[str]:
 
 def _marked(words: set[str]) -> Iterator[str]:
     """English words near these; of those among them the common ones begin with a capital, everyday ones have
-    capitals only: Explain takes neither for half of a name ("third" for a third party)."""
+    capitals only: Explain takes neither for half of a name ("third" for a third party). An informal word is
+    English ("uber" is no slip of "user") unless it is a slip of its own plain word ("passwrd")."""
     vectors = english()
     most = 255 * vectors.typical
     for word in english_near(words):
+        plain = words.intersection(vectors.informal.get(word, "").split())
+        if any(_is_slip([word], [one]) for one in plain):
+            continue
         told = vectors.told(word) / most if word in words and word in vectors.records else _AS_MOST
         yield word.upper() if told < EVERYDAY else word.capitalize() if told < COMMON else word
 
@@ -256,7 +261,7 @@ def _searched(terms: Iterable[Term], language: Language, memo: Memo) -> list[str
 
 
 def _told(term: Term, language: Language, memo: Memo) -> str:
-    stem = _stem if language.tag == ENGLISH else language.root
+    stem = stable_stem if language.tag == ENGLISH else language.root
     return memo.made("telling", term.slug, (term, language), partial(_telling, term, language, stem))
 
 
@@ -302,7 +307,7 @@ def typed_keys(term: Term, memo: Memo = AFRESH) -> list[str]:
     language = language_of(ENGLISH)
     whole = {phrase for phrase in _told(term, language, memo).split("|") if not phrase.startswith(CUT)}
     phrases = map(_spoken, chain(*map(expanded, term.search_as)))
-    keys = (" ".join(map(_whole_stem, _but_little(words, language))) for words in phrases)
+    keys = (" ".join(map(whole_stem, _but_little(words, language))) for words in phrases)
     return [key for key in dict.fromkeys(keys) if key and key not in whole]
 
 
@@ -327,49 +332,6 @@ def _but_little(words: list[str], language: Language) -> list[str]:
 def _without(known: Collection[str], words: list[str]) -> list[str]:
     left = list(filterfalse(known.__contains__, words))
     return left if len(set(left) - TURNING) > 1 else words
-
-
-_PAST = {form: verb for form, _, verb in (pair.partition(">") for pair in f"{PAST} {HURRIED}".split())}
-
-
-def _words_of_site(terms: Iterable[Term]) -> set[str]:
-    """Each folded word by which the lookup may find something."""
-    texts = chain.from_iterable(
-        ((label for _, label in term.labels()), term.search_as, (term.definition,)) for term in terms
-    )
-    return set(names.fold(" ".join((RINGS, *chain(*texts)))).split())
-
-
-def _stem_tables(known: set[str]) -> list[str]:
-    """How the browser stems: whole words, plural endings, British endings.
-
-    Of irregular, British and hurried words only those that stand in the site in one form or the other: for
-    what is not there, a typed word need not be stemmed.
-    """
-    words, plurals, british = word_forms.stem_tables()
-    ends = f"{' '.join(known)} "
-    near = [pair for pair in british if any(f"{end} " in ends for end in pair)]
-    stood = [pair for pair in words if not known.isdisjoint(pair)]
-    hurried = [pair for pair in HURRIED.split() if not known.isdisjoint(pair.split(">"))]
-    whole = " ".join((_as_pairs(stood), PAST, *hurried))
-    return [whole, *(_as_pairs(table) or "~>~" for table in (plurals, near))]
-
-
-def _as_pairs(table: Iterable[tuple[str, str]]) -> str:
-    return " ".join(">".join(pair) for pair in table)
-
-
-@lru_cache(maxsize=1 << 16)  # a corpus has few words, each in many texts
-def _stem(word: str) -> str:
-    """The stem that the browser, which stems again, leaves alone."""
-    word = _PAST.get(word, word)
-    stem = word_forms.stem(word)
-    return stem if word_forms.stem(stem) == stem else word
-
-
-def _whole_stem(word: str) -> str:
-    """The stem of a typed word as the browser finds it."""
-    return _PAST.get(word) or word_forms.stem(word)
 
 
 def _is_slip(words: list[str], label: list[str]) -> bool:

@@ -581,6 +581,18 @@ def test_english_words_near_labels_are_told_and_no_others() -> None:
     assert not {"banana", "triagge", "escallation"} & {*near}
 
 
+def test_an_informal_word_is_a_slip_of_its_own_plain_word_and_of_no_other(ranker: Page) -> None:
+    slugs = ["user", "product-demo", "callback", "headset", "password", "bandwidth"]
+    terms = [
+        term(slug=slug, name=slug.replace("-", " "), definition="Some thing.", level="working")
+        for slug in slugs
+    ]
+    data = lookup_data(glossary_of(*terms), {})
+    typed = ["uber", "defo", "wallhack", "deadset", "passwrd", "bandwith"]
+    chosen = [[one["slug"] for one in found if one["chosen"]] for found in ask(ranker, data, typed)]
+    assert chosen == [[], [], [], [], ["password"], ["bandwidth"]]
+
+
 def test_every_label_finds_its_term_first(ranker: Page, real: Glossary) -> None:
     labels = [(label, term.slug) for term in real.terms for _, label in term.labels()]
     answers = ask(ranker, lookup_data(real, {}), [label for label, _ in labels])

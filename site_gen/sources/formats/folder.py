@@ -8,7 +8,6 @@ files that are no text are reported; links between pages are reported as candida
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from pathlib import PurePosixPath
@@ -21,6 +20,7 @@ from site_gen.sources.formats import one_term, other_files
 from site_gen.sources.formats.decode import MAX_BYTES, to_text
 from site_gen.sources.formats.document import Document
 from site_gen.sources.formats.folder_files import DATA, PAGES, check_bounds, format_of, is_hidden
+from site_gen.sources.formats.folder_kind import has_definition, may_list
 from site_gen.sources.formats.folder_languages import in_language, is_code
 from site_gen.sources.formats.front_matter import FrontMatter
 from site_gen.sources.formats.markdown_dialects import moved
@@ -35,24 +35,18 @@ from site_gen.sources.formats.page import (
     title_of,
     without_shared_start,
 )
-from site_gen.sources.shape import ASKED, defining
+from site_gen.sources.shape import ASKED
 from site_gen.sources.shape.blocks import (
     Block,
     Heading,
     Labelled,
-    Noise,
     Prose,
-    is_name_like,
-    speaks_of,
     tidy,
 )
 from site_gen.sources.shape.columns import Chosen
-from site_gen.sources.shape.header_words import STRONG_TEXT_HEADERS
 from site_gen.sources.shape.scope import names_glossary
-from site_gen.sources.shape.sections import is_title
 
 FAR = 10_000_000  # more than the lines of a page
-MOST = 0.6  # share of pages named like terms from which each page is one term
 MEAN_PAGES = 3  # pages that a folder has on average where folders are areas
 _APART = re.compile(
     r"(?:^|/)_?(?:templates?|archetypes|layouts?|includes?|partials|themes?|static|assets|snippets|vorlagen|scripts)/",
@@ -211,9 +205,9 @@ def _of_pages(pages: Sequence[Page], chosen: Chosen, skipped: list[Skipped]) -> 
     spaced = any(" " in PurePosixPath(page.path).stem for page in pages)  # then a hyphen is a hyphen
     numbered = mean(bool(NUMBERED.match(PurePosixPath(page.path).stem)) for page in pages) >= MOST_NUMBERED
     lists: dict[str, Reading] = {}
-    may_list = _may_list(single, pages)
-    letters = _by_letter([page for page in may_list if is_letter(page)], chosen)
-    for page in may_list:
+    listing = may_list(single, pages)
+    letters = _by_letter([page for page in listing if is_letter(page)], chosen)
+    for page in listing:
         found = letters.get(page.path) or of_markup(page.blocks, chosen)
         if len(found.drafts) >= 2 or (found.drafts and (not single or is_letter(page))):
             lists[page.path] = found
@@ -226,7 +220,7 @@ def _of_pages(pages: Sequence[Page], chosen: Chosen, skipped: list[Skipped]) -> 
             found = lists[page.path]
             drafts += [_placed(draft, number, page.path) for draft in found.drafts]
             skipped += _told(found.skipped, number, page.path)
-        elif page.path not in about_one or (names_glossary(title_of(page)) and not _has_definition(page)):
+        elif page.path not in about_one or (names_glossary(title_of(page)) and not has_definition(page)):
             title = title or page.front.title
             skipped.append(
                 Skipped(line=number, text=page.path, why="index, template or page about the others")
@@ -305,62 +299,6 @@ def _placed(draft: Draft, number: int, path: str) -> Draft:
     """The draft with its place and the number of its page, which sorts the entries of all pages."""
     place = path if draft.how == "page" else f"{path}, line {draft.line}"
     return replace(draft, part=number, where=place)
-
-
-def _may_list(single: Sequence[Page], pages: Sequence[Page]) -> Sequence[Page]:
-    """The pages that may list terms: pages not named like a term, or all if few are named so.
-
-    In a folder where most pages are named like terms, each page is about its own term, even with many
-    sections.
-    """
-    if not single:
-        return pages
-    named = [page for page in single if _is_called_like_a_term(page)]
-    if len(named) >= MOST * len(single) and not _are_lists(named):
-        told = {page.path for page in named}
-        return [page for page in single if page.path not in told]
-    return [page for page in single if not page.front.of_a_term]
-
-
-def _are_lists(named: Sequence[Page]) -> bool:
-    """Whether pages have headings with a text each, and no introduction about the page title."""
-    heads = [
-        [b.text for b in page.blocks if isinstance(b, Heading) and b.sure and b.depth > 1] for page in named
-    ]
-    times = Counter(names.fold(head) for own in heads for head in set(own))
-    own = [head for part in heads for head in part]
-    several = sum(len(part) >= 2 for part in heads)
-    if several < MOST * len(named) or mean(times[names.fold(head)] > 1 for head in own) >= 0.2:
-        return False
-    return mean(_begins_about_itself(page) for page in named) < 0.5
-
-
-def _begins_about_itself(page: Page) -> bool:
-    rest = (block.otherwise if isinstance(block, Labelled) else block for block in page.blocks)
-    first = next((block for block in rest if not isinstance(block, Noise | Heading)), None)
-    if not isinstance(first, Prose) or defining.tells_of_parts(first.text):
-        return False
-    title = title_of(page)
-    return speaks_of(title, first.text, whole=True) or defining.defines(title, first.text)
-
-
-def _is_called_like_a_term(page: Page) -> bool:
-    title = title_of(page)
-    if is_letter(page):
-        return False
-    return (
-        page.front.of_a_term
-        or _has_definition(page)
-        or (is_name_like(title, 12) and len(title) > 1 and not is_title(title))
-    )
-
-
-def _has_definition(page: Page) -> bool:
-    """Whether one section of a page is called "Definition", so that the page is about one term."""
-    heads = [
-        names.fold(block.text) for block in page.blocks if isinstance(block, Heading) and block.depth > 1
-    ]
-    return sum(head in STRONG_TEXT_HEADERS for head in heads) == 1
 
 
 def _entry(page: Page, ending: str, spaced: bool, numbered: bool) -> tuple[Draft | None, list[Skipped]]:

@@ -36,29 +36,9 @@ _OTHER = re.compile(
 _OWN_HEAD = re.compile(
     r"^\\(?P<macro>[A-Za-z]{3,30})\{(?P<said>[^{}\n]{1,80})\}[ \t]*$\n(?=[ \t]*[^\s\\])", re.MULTILINE
 )
-_NO_HEAD = frozenset(
-    (
-        "label",
-        "input",
-        "include",
-        "caption",
-        "ref",
-        "cite",
-        "footnote",
-        "textbf",
-        "textit",
-        "emph",
-        "centerline",
-        "usepackage",
-        "bibliography",
-        "title",
-        "author",
-        "date",
-        "hspace",
-        "vspace",
-        "chaptermark",
-        "sectionmark",
-    )
+_NO_HEAD = re.compile(  # what LaTeX itself does with one argument
+    r"(?:label|input|include|caption|ref|cite|footnote|text(?:bf|it)|emph|centerline|usepackage|bibliography|title|"
+    r"author|date|[hv]space|(?:chapter|section)mark)$"
 )
 HEADS = 3  # lines with a macro of the document's own, each above a text
 
@@ -69,7 +49,7 @@ def _with_heads(text: str) -> str:
     own = {
         macro
         for macro, count in times.items()
-        if count >= HEADS and macro not in _NO_HEAD and not _HEAD.match(f"\\{macro}{{}}")
+        if count >= HEADS and not _NO_HEAD.match(macro) and not _HEAD.match(f"\\{macro}{{}}")
     }
 
     def head(found: re.Match[str]) -> str:

@@ -1,0 +1,72 @@
+"""Which pages of a folder are about one term each, and which may list several."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from statistics import mean
+
+from site_gen.model import names
+from site_gen.sources.formats.page import Page, is_letter, title_of
+from site_gen.sources.shape import defining
+from site_gen.sources.shape.blocks import Heading, Labelled, Noise, Prose, is_name_like, speaks_of
+from site_gen.sources.shape.header_words import STRONG_TEXT_HEADERS
+from site_gen.sources.shape.sections import is_title
+
+MOST = 0.6  # share of pages named like terms from which each page is one term
+
+
+def may_list(single: Sequence[Page], pages: Sequence[Page]) -> Sequence[Page]:
+    """The pages that may list terms: pages not named like a term, or all if few are named so.
+
+    In a folder where most pages are named like terms, each page is about its own term, even with many
+    sections.
+    """
+    if not single:
+        return pages
+    named = [page for page in single if _is_called_like_a_term(page)]
+    if len(named) >= MOST * len(single) and not _are_lists(named):
+        told = {page.path for page in named}
+        return [page for page in single if page.path not in told]
+    return [page for page in single if not page.front.of_a_term]
+
+
+def _are_lists(named: Sequence[Page]) -> bool:
+    """Whether pages have headings with a text each, and no introduction about the page title."""
+    heads = [
+        [b.text for b in page.blocks if isinstance(b, Heading) and b.sure and b.depth > 1] for page in named
+    ]
+    times = Counter(names.fold(head) for own in heads for head in set(own))
+    own = [head for part in heads for head in part]
+    several = sum(len(part) >= 2 for part in heads)
+    if several < MOST * len(named) or mean(times[names.fold(head)] > 1 for head in own) >= 0.2:
+        return False
+    return mean(_begins_about_itself(page) for page in named) < 0.5
+
+
+def _begins_about_itself(page: Page) -> bool:
+    rest = (block.otherwise if isinstance(block, Labelled) else block for block in page.blocks)
+    first = next((block for block in rest if not isinstance(block, Noise | Heading)), None)
+    if not isinstance(first, Prose) or defining.tells_of_parts(first.text):
+        return False
+    title = title_of(page)
+    return speaks_of(title, first.text, whole=True) or defining.defines(title, first.text)
+
+
+def _is_called_like_a_term(page: Page) -> bool:
+    title = title_of(page)
+    if is_letter(page):
+        return False
+    return (
+        page.front.of_a_term
+        or has_definition(page)
+        or (is_name_like(title, 12) and len(title) > 1 and not is_title(title))
+    )
+
+
+def has_definition(page: Page) -> bool:
+    """Whether one section of a page is called "Definition", so that the page is about one term."""
+    heads = [
+        names.fold(block.text) for block in page.blocks if isinstance(block, Heading) and block.depth > 1
+    ]
+    return sum(head in STRONG_TEXT_HEADERS for head in heads) == 1

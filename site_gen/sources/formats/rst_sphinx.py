@@ -1,0 +1,141 @@
+"""What Sphinx adds to reStructuredText: directives with entries, roles, references by labels."""
+
+from __future__ import annotations
+
+import re
+from typing import Any, ClassVar
+
+from docutils import nodes
+from docutils.parsers.rst import Directive, directives, roles
+
+_ROLES = (
+    "term",
+    "ref",
+    "doc",
+    "abbr",
+    "class",
+    "file",
+    "func",
+    "meth",
+    "mod",
+    "attr",
+    "option",
+    "envvar",
+    "command",
+    "program",
+    "samp",
+    "download",
+    "any",
+    "dfn",
+    "index",
+    "kbd",
+    "guilabel",
+    "menuselection",
+    "numref",
+)
+
+
+class Glossary(Directive):
+    """The directive with terms at the margin (consecutive ones share a text) and indented texts below."""
+
+    has_content = True
+    option_spec: ClassVar[dict[str, Any]] = {"sorted": directives.flag}
+
+    def run(self) -> list[nodes.Node]:
+        """The content as a definition list; docutils calls it."""
+        found = nodes.definition_list()
+        item: nodes.definition_list_item | None = None
+        start = 0
+        lines = [*self.content, "end"]
+        for index, line in enumerate(lines):
+            if not line.strip() or line[0].isspace():
+                continue
+            if item is not None and index > start:
+                self._define(item, start, index)
+            if index == len(self.content):
+                break
+            if line.startswith(".. "):
+                continue
+            if item is None or (len(item) and isinstance(item[-1], nodes.definition)):
+                item = nodes.definition_list_item()
+                found += item
+            said = line.split(" : ")[0].strip()
+            words, _ = self.state.inline_text(said, self.content_offset + index + 1)
+            term = nodes.term(said, "", *words)
+            term.line = self.content_offset + index + 1
+            item += term
+            start = index + 1
+        return [found]
+
+    def _define(self, item: nodes.definition_list_item, start: int, end: int) -> None:
+        body = self.content[start:end]
+        if any(line.strip() for line in body):
+            body.trim_left(min(len(line) - len(line.lstrip()) for line in body if line.strip()))
+            definition = nodes.definition()
+            self.state.nested_parse(body, self.content_offset + start, definition)
+            item += definition
+
+
+class _AnyOption(dict[str, Any]):
+    """The options of a directive, whatever their names."""
+
+    def __missing__(self, name: str) -> Any:
+        return directives.unchanged
+
+
+class Described(Directive):
+    """A directive of Sphinx that describes one named thing: its argument over an indented text."""
+
+    has_content = True
+    required_arguments = 1
+    final_argument_whitespace = True
+    option_spec: ClassVar[dict[str, Any]] = _AnyOption(noindex=directives.unchanged)
+
+    def run(self) -> list[nodes.Node]:
+        """The name and the content as a definition list; docutils calls it."""
+        term = nodes.term(self.arguments[0], self.arguments[0])
+        term.line = self.lineno
+        body = nodes.definition()
+        self.state.nested_parse(self.content, self.content_offset, body)
+        return [nodes.definition_list("", nodes.definition_list_item("", term, body))]
+
+
+_DESCRIBED = ("data", "describe", "object", "confval", "py:data")
+
+
+def _plain_role(name: str, raw: str, text: str, *_rest: Any, **_more: Any) -> Any:
+    """Sphinx roles as the words that readers see: ``text <target>`` gives text."""
+    shown = re.sub(r"\s*<[^>]*>$", "", text)
+    return [nodes.inline(raw, shown.rsplit(".", 1)[-1] if shown.startswith("~") else shown)], []
+
+
+_LABEL = re.compile(
+    r"^\.\. _`?(?P<label>[\w][\w .-]{0,80}?)`?:[ \t]*\n\s*\n?"
+    r"(?P<title>[^\s.][^\n]{0,100})\n(?P<line>[=~^\"'#*+-])(?P=line){2,}",
+    re.MULTILINE,
+)
+_TO_LABEL = re.compile(r":ref:`(?P<label>[^`<>\n]{1,80})`")
+_TO_PAGE = re.compile(r":doc:`(?:[^`<>\n]*/)?(?P<page>[^`<>/\n]{1,80}?)(?:/index)?`")
+
+
+def referred(text: str) -> str:
+    """The text with the heading under a label for each reference to it, and the last part of each path.
+
+    A label that no heading of this document has is shown as words.
+    """
+    heads = {found["label"].lower(): found["title"].strip() for found in _LABEL.finditer(text)}
+
+    def shown(found: re.Match[str]) -> str:
+        label = found["label"].strip()
+        return heads.get(label.lower()) or label.replace("_", " ")
+
+    return _TO_PAGE.sub(lambda found: found["page"].replace("_", " "), _TO_LABEL.sub(shown, text))
+
+
+def register() -> None:
+    """Let docutils know the directives and roles; again and again is once."""
+    directives.register_directive("glossary", Glossary)
+    for kind in _DESCRIBED:
+        directives.register_directive(kind, Described)
+    for role in _ROLES:
+        roles.register_local_role(role, _plain_role)
