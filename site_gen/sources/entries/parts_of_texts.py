@@ -61,7 +61,7 @@ _IN_BRACKETS = re.compile(
 _SENTENCE = re.compile(
     r"(?<=[.!?]) (?:(?:It|They|This) (?:is|are) )?(?:also|sometimes|commonly|often|formerly|"
     r"otherwise)(?: also)? "
-    r"(?:known as|called|referred to as|termed) (?P<list>[^.!?\n]{2,120})\.?\s*$|"
+    r"(?:known as|called|referred to as|termed):? (?P<list>[^.!?\n]{2,120})\.?\s*$|"
     r"(?<=[.!?]) (?:Auch (?:genannt|bekannt als)|On dit aussi|Aussi appelée?|También (?:llamad[oa]|"
     r"conocid[oa] como)|"
     r"Anche dett[oa]|Ook wel|Также называют)\s?:?\s+(?P<other>[^.!?\n]{2,120})\.?\s*$|"

@@ -1,31 +1,130 @@
-"""Saved chats: the time and the sender before each message are no content."""
+"""Saved and copied chats: time and sender of each message, reactions and chatter are no content."""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 
 from site_gen.sources.formats.letters import Plain
-from site_gen.sources.shape.blocks import Noise
+from site_gen.sources.shape.blocks import Noise, labels
 
 _TIME = r"\d{1,2}[:.]\d{2}(?:[:.]\d{2})?(?:\s?[AaPp]\.?[Mm]\.?)?"
 _DAY = r"\d{1,4}[./-]\d{1,2}[./-]\d{1,4}"
+_WHEN = rf"(?:[\[(](?:{_DAY},?\s{{1,3}})?{_TIME}(?:,?\s{{1,3}}{_DAY})?[\])]|(?:{_DAY},?\s{{1,3}})?{_TIME})"
 _STAMP = re.compile(  # "[03/05/2024, 08:02] Grace: ", "03.05.24, 08:02 - Grace: ", "08:02 <grace> "
-    rf"\s*(?:[\[(](?:{_DAY},?\s{{1,3}})?{_TIME}(?:,?\s{{1,3}}{_DAY})?[\])]|(?:{_DAY},?\s{{1,3}})?{_TIME})"
-    r"\s{0,3}(?:[-–—]\s{1,3})?(?:<[^<>\n]{1,40}>|[^\W\d][^:<>\n]{0,39}:)\s"
+    rf"\s*{_WHEN}\s{{0,3}}(?:[-–—]\s{{1,3}})?(?P<sender><[^<>\n]{{1,40}}>|[^\W\d][^:<>\n]{{0,39}}:)\s"
+)
+_OF_PROGRAM = re.compile(rf"\s*{_WHEN}\s{{0,3}}[-–—]?\s{{0,3}}[^:]")  # "… - Grace created the group"
+_SPOKEN_DAY = (
+    rf"(?:{_DAY}|today|yesterday|(?:mon|tues|wednes|thurs|fri|satur|sun)day|heute|gestern|"
+    r"(?:mon|diens|donners|frei|sams|sonn)tag|mittwoch|hier|aujourd['’]hui|ayer|hoy|ieri|oggi|"
+    r"[^\W\d_]{3,9}\.? \d{1,2}(?:st|nd|rd|th)?,?(?: \d{4})?|\d{1,2}\.? [^\W\d_]{3,9}\.?(?: \d{4})?)"
+)
+_CLOCK = rf"(?:(?:{_SPOKEN_DAY},?\s+(?:(?:at|um|à|a las|alle)\s+)?)?{_TIME})"
+_ALONE = re.compile(rf"\s*[\[(]?{_CLOCK}[\])]?\s*", re.IGNORECASE)  # under the sender
+_SENDER = re.compile(r"\s*[^\W\d_][\w.'’ ,()-]{0,38}\s*")
+_HEAD = re.compile(  # "Grace Hall  9:41 AM", "Grace — Today at 9:41", "[Yesterday 09:02] Hall, Grace"
+    rf"\s*(?:[^\W\d_][\w.'’ ()-]{{0,38}}?(?:,? [-–—] ?|, |\s{{2,4}}| (?=[\[(]|{_DAY}|\d))"
+    rf"[\[(]?{_CLOCK}[\])]?,?|"
+    rf"[\[(]{_CLOCK}[\])]\s+[^\W\d_][\w.'’ ,()-]{{0,38}})\s*",
+    re.IGNORECASE,
+)
+_AROUND = re.compile(  # what the program puts under a message
+    r"\s*(?:(?:\s?:[a-z][\w+'-]{1,30}:(?:\s?\d{1,3})?)+|"
+    r"\d{1,3} (?:repl(?:y|ies)|antwort(?:en)?|réponses?|respuestas?)|"
+    r"last reply\b.{0,40}|view thread|new messages?|\(?edited\)?|reply|react|has context menu|"
+    r"(?:this|diese) (?:message|nachricht) (?:was|wurde) (?:deleted|gelöscht)\.?|"
+    r"<[^<>\n]{3,40}>|.{0,60}\bomitted)\s*",
+    re.IGNORECASE,
+)
+_COUNT = re.compile(r"\s*\d{1,3}\s*")
+_EDITED = re.compile(
+    r"\s+[(<](?:this message was )?(?:edited|bearbeitet|modifié|editado)[)>]\s*$", re.IGNORECASE
 )
 ENOUGH, SHARE = 3, 0.5  # messages, and their share of the lines
-SENT = "time and sender of a message"
+HEADS = 2  # lines with a sender and a time
+LONG_HEAD = 80  # characters of such a line at most
+SENT, CHATTER = "time and sender of a message", "message without a term"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Message:
+    """A message: the index of its first line, who sent it, and what it says there."""
+
+    index: int
+    sender: str
+    said: str
 
 
 def unstamped(found: Plain) -> None:
-    """Take time and sender off each message, if most lines are messages."""
+    """Take time and sender off each message, if most lines are messages, and chatter out."""
     stamps = {index: stamp for index, line in enumerate(found.lines) if (stamp := _STAMP.match(line[:160]))}
     written = sum(bool(line.strip()) for line in found.lines)
     if len(stamps) < ENOUGH or len(stamps) < SHARE * written:
+        _unheaded(found)
         return
-    for index, stamp in stamps.items():
-        said = found.lines[index][stamp.end() :].strip()
-        worded = any(map(str.isalnum, said))  # else an emoji
-        left = stamp[0] if worded else found.lines[index]
-        found.noise.append(Noise(line=index + 1, text=left.strip(), why=SENT))
-        found.lines[index] = said if worded else ""
+    sent = [
+        _Message(index=index, sender=stamp["sender"], said=_said(found.lines[index][stamp.end() :]))
+        for index, stamp in stamps.items()
+    ]
+    for index, line in enumerate(found.lines):
+        if index not in stamps and _OF_PROGRAM.match(line[:160]):
+            found.blank(index, CHATTER)
+    chatter = _chatter(sent)
+    for message in sent:
+        stamp = stamps[message.index]
+        left = stamp[0] if message.said else found.lines[message.index]
+        found.noise.append(Noise(line=message.index + 1, text=left.strip(), why=SENT))
+        found.lines[message.index] = message.said
+        if message in chatter:
+            found.blank(message.index, CHATTER)
+
+
+def _said(text: str) -> str:
+    """What a message says, "" if that is only an emoji or the place of a picture."""
+    said = _EDITED.sub("", text).strip()
+    return said if any(map(str.isalnum, said)) and not _AROUND.fullmatch(said) else ""
+
+
+def _chatter(sent: Sequence[_Message]) -> list[_Message]:
+    """The messages without a sign for a name whose sender has not sent the one above, where most have one."""
+    signed = [any(labels(message.said, "")) for message in sent]
+    told = [bool(message.said) for message in sent]
+    if sum(signed) < ENOUGH or sum(signed) < SHARE * sum(told):
+        return []
+    out, by = list[_Message](), ""
+    for message, sign in zip(sent, signed, strict=True):
+        if sign:
+            by = message.sender
+        elif message.said and message.sender != by:
+            out.append(message)
+    return out
+
+
+def _unheaded(found: Plain) -> None:
+    """Take lines with sender and time off the messages below them, and what the program adds."""
+    heads = list(_heads(found.lines))
+    if len(heads) < HEADS:
+        return
+    for head in heads:
+        for index in head:
+            found.blank(index, SENT)
+    counted = False  # whether a number alone is that of a reaction
+    for index, line in enumerate(found.lines):
+        found.lines[index] = line = _EDITED.sub("", line)
+        around = len(line) <= LONG_HEAD and line.strip() and _AROUND.fullmatch(line)
+        if around or (counted and _COUNT.fullmatch(line)):
+            found.blank(index, SENT)
+        counted = bool(around)
+
+
+def _heads(lines: Sequence[str]) -> Iterator[tuple[int, ...]]:
+    """The indexes of lines with a sender and a time: both in one line, or in two."""
+    for index, line in enumerate(lines):
+        if not line.strip() or len(line) > LONG_HEAD:
+            continue
+        if _HEAD.fullmatch(line):
+            yield (index,)
+        elif index and _ALONE.fullmatch(line) and _SENDER.fullmatch(lines[index - 1]):
+            yield (index - 1, index)

@@ -31,8 +31,8 @@ _OPENS = re.compile(
     r"(?:an?|one|any|when|where|how|what|whether|whoever|to) [^\W\d_]|(?:some|any)(?:one|body|thing)\b|"
     r"(?!during|morning|evening|nothing|everything|anything|something|according|regarding|following|including|starting|"
     r"thing|bring|king|meeting|training)[^\W\d_]{2,}ing\b|"
-    r"[^\W\d_]+ (?:of|that|which|who|whose)\b|"
-    r"the (?:(?!(?:is|are|was|has|have|had|needs?|takes?|gets?|gives?)\b)[\w-]+ ){1,3}"
+    r"[^\W\d_]+ (?:of|that|which|who|whose)\b|[^\W\d_]{3,}s (?:where|in which|for which)\b|"
+    r"the (?:(?!(?:is|are|was|has|have|had|needs?|takes?|gets?|gives?)\b)[\w-]+,? ){1,5}"
     r"(?:of|that|which|who|whose|when|where|how|in which|by which|between|an?|it|to)\b|"
     r"all (?:of )?(?:the|possible) |every(?:thing|one|body)\b|"
     r"(?:eine?[rnms]?|jemand|wer|wenn|anteil|zahl|dauer|une?|quelqu['’]un|quand|una|alguien|cuando|uno|"
@@ -47,7 +47,7 @@ _OPENS = re.compile(
     re.IGNORECASE,
 )
 _RULES = re.compile(  # sentences about duties, unless a clause describes the thing
-    r"(?:(?!\b(?:that|which|who|whose|when|where|how)\b)[^.])*"
+    r"(?:(?!\b(?:that|which|whom?|whose|when|where|how)\b)[^.])*"
     r"\b(?:must|should|shall|needs?|has to|have to)\b",
     re.IGNORECASE,
 )

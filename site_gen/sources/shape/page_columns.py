@@ -20,6 +20,7 @@ HEADED = 0.6  # share of the paragraphs of a text column that have a name over t
 WORDS = 3.0  # mean number of words in the lines of a text column
 MAX_WIDTH = 400
 SMALL = 0.3  # share of names, or of texts, in small letters up to which one such goes on with the line before
+JITTER = 2  # signs that letters of uneven width move a column by
 WRAPPED_NAME = 4  # words of the further line of a name
 
 
@@ -31,6 +32,7 @@ def in_columns(lines: Numbered) -> tuple[Numbered, bool]:
     usual = _column(lines)
     if not usual:
         return lines, False
+    lines = [(number, _aligned(line, usual)) for number, line in lines]
     left = [(number, line[:usual].rstrip()) for number, line in lines]
     right = [(number, line[usual:]) for number, line in lines]
     clean = all(line[usual - 1 : usual] in ("", " ") for _, line in lines)
@@ -50,6 +52,15 @@ def _column(lines: Numbered) -> int:
         line[place - 2 : place] == "  " and line[place : place + 1].strip() != "" for _, line in lines
     )
     return place if times >= 2 and at_all >= SHARE * filled else 0
+
+
+def _aligned(line: str, place: int) -> str:
+    """The line with its second column at ``place``, where it stands one or two signs beside it."""
+    found = _GAP.search(line[:MAX_WIDTH])
+    beside = found.end() - place if found else 0
+    if not found or not 0 < abs(beside) <= JITTER or place - found.start() < 2:
+        return line
+    return f"{line[: found.start()]:<{place}}{line[found.end() :]}"
 
 
 def _is_running(column: Sequence[str]) -> bool:

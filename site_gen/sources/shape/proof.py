@@ -137,7 +137,34 @@ def lacking(reading: Reading, filename: str) -> str:
         return NO_TERMS
     if len(found) == 1 and not _explained(found[0]) and not _is_of_a_list(reading.drafts[0]):
         return NO_TERMS
+    if not _of_page(filename) and _is_introduced(reading):
+        return ""
     return "" if _explains(found, reading.drafts, _of_page(filename)) else NO_TERMS
+
+
+_INTRODUCES = re.compile(  # without accents, as ``names.fold`` leaves it
+    r"(?<!other )\b(?:words|terms|abbreviations|acronyms|phrases|expressions|jargon|vocabulary)(?: \w+)? "
+    r"(?:(?:that|which) )?(?:we|you|they|used|people|everyone|everybody|new colleagues|beginners)\b|"
+    r"\b(?:list|collection|meanings?|explanations?|definitions?) of (?:\w+ ){0,3}"
+    r"(?:words|terms|abbreviations|acronyms|phrases|expressions|jargon)\b|"
+    r"\b(?:this|our|following) (?:glossary|lexicon|vocabulary|list of words)\b|"
+    r"\b(?:worter|begriffe|abkurzungen|ausdrucke|fachbegriffe) (?:die|aus|rund um|im|unserer?)\b|"
+    r"\b(?:mots|termes|sigles|abreviations|expressions) (?:que|qu|utilises|employes|courants)\b|"
+    r"\b(?:palabras|terminos|siglas|abreviaturas|expresiones) (?:que|usad[oa]s|utilizad[oa]s)\b|"
+    r"\b(?:parole|termini|sigle|espressioni) (?:che|usat[ei]|utilizzat[ei])\b|"
+    r"\b(?:woorden|begrippen|afkortingen|termen) (?:die|uit|van)\b"
+)
+INTRODUCTION = 400  # characters of an introduction that are looked at
+
+
+def _is_introduced(reading: Reading) -> bool:
+    """Whether a sentence before the first entry says that words follow: "Words that we use on the radio"."""
+    first = min(draft.line for draft in reading.drafts)
+    return any(
+        _INTRODUCES.search(names.fold(skip.text[:INTRODUCTION]))
+        for skip in reading.skipped
+        if skip.why == "introduction" and skip.line < first
+    )
 
 
 def _is_kept_with_care(draft: Draft) -> bool:
