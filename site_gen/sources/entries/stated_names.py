@@ -131,13 +131,14 @@ _OR_JOINED = re.compile(
 
 
 def _alternatives(draft: Draft) -> tuple[Draft, list[str]]:
-    """A name that lists alternative abbreviations, "AL or A/L", or three names with slashes, as several."""
+    """A name that lists alternatives ("AL or A/L", "Post/ bollard"), or three with slashes, as several."""
     joined = _OR_JOINED.split(draft.name)
     if len(joined) > 1 and all(0 < count_words(one) <= SLASHED and "(" not in one for one in joined):
         return replace(draft, name=clean_name(joined[0])), [clean_name(part) for part in joined[1:]]
     parts = re.split(r"\s+or\s+|\s+/\s+|\s*,\s+", draft.name)
     slashed = _slashed(draft.name)
-    if len(slashed) > 2 and all(0 < count_words(part) <= SLASHED for part in slashed):
+    least = 2 if _UNEVEN.search(draft.name) else 3  # "P1 / Sev-1" is one name
+    if len(slashed) >= least and all(0 < count_words(part) <= SLASHED for part in slashed):
         return replace(draft, name=slashed[0].strip()), [clean_name(part) for part in slashed[1:]]
     if len(parts) < 2 or not all(re.fullmatch(r"[A-Z][A-Z0-9&/.+-]{0,9}s?", part) for part in parts):
         return draft, []

@@ -104,12 +104,33 @@ def _paragraph(rows: Sequence[SpanLine], prefix: str) -> Iterator[Block]:
     group: list[SpanLine] = []
     labelled = len(rows) > 1 and _all_labelled(rows) and not (prefix and _only_first_is_bold(rows))
     for row in rows:
-        if group and (labelled or (_lead(row[1]) and not _ends_bold(group[-1][1]))):
+        leads = _lead(row[1]) and not _ends_bold(group[-1][1]) and not _goes_on(group, row) if group else None
+        if group and (labelled or leads):
             yield from _one(group, prefix)
             group = []
         group.append(row)
     if group:
         yield from _one(group, prefix)
+
+
+_STOP = re.compile(r"[.!?:;…。][\"”’»)\]]*$")
+
+
+def _goes_on(group: Sequence[SpanLine], row: SpanLine) -> bool:
+    """Whether a line that begins with bold words goes on with the text above: "a short **access** token".
+
+    A bold name with a sign leads that text; these words have none, and no sentence ended before them.
+    """
+    first, lead = _lead(group[0][1]), _lead(row[1])
+    if not first or not lead or _STOP.search(_plain(group[-1][1])):
+        return False
+    below = _plain(lead[1])
+    signed = _SIGN_BEHIND.match(_plain(first[1])) or first[0].endswith((":", "："))
+    unsigned = below and below[0].islower() and not lead[0].endswith((":", "：", "."))
+    return bool(signed and unsigned and not goes_on(below))
+
+
+_SIGN_BEHIND = re.compile(r"(?:\([^()]*\)\s*)?(?:[:：=]|[-–—―]{1,3}(?=\s))")
 
 
 def _ends_bold(spans: Sequence[Span]) -> bool:

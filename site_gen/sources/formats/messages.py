@@ -33,6 +33,7 @@ _HEAD = re.compile(  # "Grace Hall  9:41 AM", "Grace — Today at 9:41", "[Yeste
 _AROUND = re.compile(  # what the program puts under a message
     r"\s*(?:(?:\s?:[a-z][\w+'-]{1,30}:(?:\s?\d{1,3})?)+|"
     r"\d{1,3} (?:repl(?:y|ies)|antwort(?:en)?|réponses?|respuestas?)|"
+    r"(?:like|heart|laugh|surprised|sad|angry|thumbs ?up|gefällt mir|j['’]aime|me gusta)\s?:?\s?\d{1,3}|"
     r"last reply\b.{0,40}|view thread|new messages?|\(?edited\)?|reply|react|has context menu|"
     r"(?:this|diese) (?:message|nachricht) (?:was|wurde) (?:deleted|gelöscht)\.?|"
     r"<[^<>\n]{3,40}>|.{0,60}\bomitted)\s*",

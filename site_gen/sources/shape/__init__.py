@@ -31,6 +31,7 @@ from site_gen.sources.shape import (
     mixed,
     nested_items,
     own_heading,
+    run_on,
     scope,
     sheets,
     short_forms,
@@ -113,7 +114,7 @@ def _read(
     drafts, dropped = trimmed(own)
     skipped += [*walk.skipped, *of_document, *dropped]
     if not drafts:
-        ways = (in_a_row.drafts, defining.by_sentences, defining.by_abbreviations)
+        ways = (in_a_row.drafts, defining.by_sentences, defining.by_abbreviations, run_on.drafts)
         drafts = next(filter(None, (way(walk.blocks) for way in ways)), [])
         lines = {line for draft in drafts for line in (draft.line, *(piece.line for piece in draft.body))}
         skipped = [s for s in skipped if s.line not in lines]

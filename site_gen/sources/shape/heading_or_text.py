@@ -48,6 +48,7 @@ def _hanging(found: list[Block], lines: dict[int, Line]) -> list[Block]:
         and lines[found[j].line].indent >= lines[found[i].line].indent + 2
         and lines[found[j].line].prefix in ("", "number1")
     ]
+    found = _hanging_with_signs(found, lines, len(hung))
     if len(hung) > 2 and _is_over(hung[0][0], [i for i, _ in hung[1:]], found, lines):
         del hung[0]
     if len(hung) < 2:
@@ -63,6 +64,30 @@ def _hanging(found: list[Block], lines: dict[int, Line]) -> list[Block]:
         head = out[i]
         if isinstance(head, Heading):
             out[i] = replace(head, style="hanging")
+    return out
+
+
+SIGNED = 5  # words behind the sign in a name
+
+
+def _hanging_with_signs(found: list[Block], lines: dict[int, Line], plain: int) -> list[Block]:
+    """The blocks where a line "Name - word" over indented text is a name, as most lines over texts are."""
+    signed = [
+        i
+        for i, j in pairwise(range(len(found)))
+        if isinstance(found[i], Labelled)
+        and isinstance(found[j], Prose)
+        and lines[found[j].line].indent >= lines[found[i].line].indent + 2
+        and not (lines[found[i].line].prefix or lines[found[j].line].prefix)
+    ]
+    if not 0 < len(signed) < plain:
+        return found
+    out = list(found)
+    for i in signed:
+        block = out[i]
+        if isinstance(block, Labelled) and isinstance(block.otherwise, Heading):
+            short = all(count_words(option.body) <= SIGNED for option in block.options)
+            out[i] = replace(block.otherwise, style="hanging") if short else block
     return out
 
 
