@@ -13,13 +13,14 @@ from site_gen.sources.shape.scope import speaks_of_glossary
 
 _QUOTE = re.compile(r"\s{0,3}(?:>\s?)+")
 _HEAD = re.compile(
-    r"\s*(?:From|To|Cc|Bcc|Subject|Date|Sent|Reply-To|Von|An|Betreff|Gesendet|Datum|De|À|Objet|Envoyé|Para|Asunto|Enviado|"
+    r"\s*(?:From|To|Cc|Bcc|Subject|Date|Sent|Reply-To|When|Where|Required|Importance|Attachments|Wann|Wo|Anlagen|Von|An|Betreff|Gesendet|Datum|De|À|Objet|Envoyé|Para|Asunto|Enviado|"
     r"Da|A|Oggetto|От|Кому|Тема|Дата|Kimden|Kime|Konu|Tarih)\s?:\s",
     re.IGNORECASE,
 )
 _WROTE = re.compile(
-    r"\s*(?:-{3,}.{0,10}(?:original message|forwarded message|ursprüngliche nachricht|message d['’]origine|"
-    r"mensaje original).{0,10}-{3,}|.{5,120}\b(?:wrote|schrieb\b.{0,40}|a écrit|escribió|ha scritto|"
+    r"\s*(?:-{3,}.{0,10}(?:original (?:message|appointment)|forwarded message|"
+    r"ursprüngliche nachricht|message d['’]origine|mensaje original).{0,10}-{3,}|"
+    r".{5,120}\b(?:wrote|schrieb\b.{0,40}|a écrit|escribió|ha scritto|"
     r"написал[аи]?|yazdı)\s?:)\s*",
     re.IGNORECASE,
 )
@@ -31,7 +32,7 @@ _GREETING = re.compile(
 )
 _FAREWELL = re.compile(
     r"\s*(?:(?:all the |with )?best(?: wishes)?|(?:with )?(?:kind|best|warm)?\s?regards|cheers|"
-    r"thanks(?: a lot| again)?|many thanks|"
+    r"thanks(?: a lot| again)?|many thanks|(?:see|talk to|speak to) you\b.{0,24}|bis bald|bis dann|"
     r"thank you|yours(?: (?:sincerely|faithfully|truly))?|sincerely|viele grüße|beste grüße|"
     r"liebe grüße|gruß|mfg|lg|vg|"
     r"mit freundlichen grüßen|cordialement|bien à vous|saludos|un saludo|atentamente|cordiali saluti|"

@@ -123,6 +123,7 @@ _SPOKEN = frozenset("@&%€$§")
 _WORD = re.compile(r"[^\W_]+(?:['’.-][^\W_]+)*")
 _WIDE = re.compile("[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
 _SENTENCE_END = (".", ",", ";", ":", "!", "…", "。", "、", "；", "：", "！", "؟")
+_CLOSED = '"”’»'  # quotes around a sentence
 _INNER_END = re.compile(r"[^\W\d_]{3,}[.!?] +[A-ZÀ-Þ]|。.")
 _IN_BRACKETS = re.compile(r"[(（][^()（）]{1,60}[)）]$")
 _DATE = re.compile(
@@ -144,7 +145,9 @@ def is_unspaced(text: str) -> bool:
 
 def is_name_like(text: str, words: int = NAME_WORDS) -> bool:
     """Whether a line could be a name on its own: short, no sentence, no web or mail address."""
-    if not 0 < len(text) <= MAX_NAME or text.endswith(_SENTENCE_END) or not re.search(r"[^\W_]", text):
+    if not 0 < len(text) <= MAX_NAME or text.rstrip(_CLOSED).endswith(_SENTENCE_END):
+        return False
+    if not re.search(r"[^\W_]", text):
         return False
     if text.endswith(("?", "？")) and not is_question(text):
         return False
@@ -236,8 +239,10 @@ _SEPARATORS = (  # (style, sign); each is tried at its first place in the line
 _ENCLOSING = frozenset('<["“„«‹「『【')
 _ENCLOSED = re.compile(  # "<name> text", "[name] text"; needs nearly every line
     r"(?:<(?P<a>[^<>/=\n]{2,90})>|\[(?P<b>[^\[\]\n]{2,90})\]|[\"“„](?P<c>[^\"“”„\n]{2,90})[\"”“]|«\s?(?P<d>[^«»\n]{2,90}?)\s?»|"
-    r"[「『【](?P<e>[^「」『』【】\n]{1,90})[」』】])\s*(?:[:=：]\s|\s-{1,2}\s|\s?[–—]\s)?\s*(?=\S)"
+    r"[「『【](?P<e>[^「」『』【】\n]{1,90})[」』】])\s*"
+    r"(?P<sign>[:=：]\s|[-–—]{1,2}\s)?\s*(?=\S)"
 )
+_BEHIND = {**dict.fromkeys(":：", "colon"), "=": "equals", **dict.fromkeys("-–—", "dash")}
 _DOTS = re.compile(r"\s*(?:[._·…]{3,}|…+|(?:\s[.·]){2,})$")  # leaders between a name and the sign
 SHOUTED = 2  # words of a name that may end like a call: "Re!"
 _HEAD = 160  # last position, in characters, of a separator after a name
@@ -249,8 +254,9 @@ def labels(text: str, prefix: str) -> Iterator[Label]:
     enclosed = _ENCLOSED.match(head) if text[:1] in _ENCLOSING else None
     if enclosed:
         name, body = next(filter(None, enclosed.groups())).strip(), text[enclosed.end() :].strip()
+        style = _BEHIND.get((enclosed["sign"] or "").strip()[:1], "enclosed")
         if body and "=" not in name and is_name_like(name, LABEL_WORDS + 1):
-            yield Label(style=f"{prefix}enclosed", name=tidy(name), body=tidy(body))
+            yield Label(style=f"{prefix}{style}", name=tidy(name), body=tidy(body))
     signs = int(enclosed is not None)
     for style, sign in _SEPARATORS:
         found = sign.search(head)

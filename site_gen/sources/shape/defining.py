@@ -28,10 +28,13 @@ from site_gen.sources.shape.vocabulary import ADDRESS, DEFINES, IS
 
 MAX_WORDS = 60  # length in words of a text about one term; chapters are longer
 _OPENS = re.compile(
-    r"(?:an?|one|any|when|where|how|what|whether|whoever|to) [^\W\d_]|(?:some|any)(?:one|body|thing)\b|"
+    r"(?:an?|one|any|when|where|how|what|whether|who|whoever|whatever|to) [^\W\d_]|"
+    r"(?:some|any)(?:one|body|thing)\b|"
     r"(?!during|morning|evening|nothing|everything|anything|something|according|regarding|following|including|starting|"
     r"thing|bring|king|meeting|training)[^\W\d_]{2,}ing\b|"
     r"[^\W\d_]+ (?:of|that|which|who|whose)\b|[^\W\d_]{3,}s (?:where|in which|for which)\b|"
+    r"[^\W\d_]{3,} (?:[^\W\d_]{2,}ed|set|kept|given|made|held|sent|left|taken|paid|put) "
+    r"(?:aside|by|to|for|from|with|in|on|at|as|when|before|after|without)\b|"
     r"the (?:(?!(?:is|are|was|has|have|had|needs?|takes?|gets?|gives?)\b)[\w-]+,? ){1,5}"
     r"(?:of|that|which|who|whose|when|where|how|in which|by which|between|an?|it|to)\b|"
     r"all (?:of )?(?:the|possible) |every(?:thing|one|body)\b|"

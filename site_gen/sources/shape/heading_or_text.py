@@ -8,6 +8,7 @@ from dataclasses import replace
 from itertools import pairwise
 from statistics import mean
 
+from site_gen.model import names
 from site_gen.sources.shape.blocks import (
     Block,
     Heading,
@@ -54,6 +55,8 @@ def _hanging(found: list[Block], lines: dict[int, Line]) -> list[Block]:
     if len(hung) < 2:
         return found
     base = min(lines[found[i].line].indent for i, _ in hung)
+    if _are_entries([block for block in found if lines[block.line].indent >= base + 2], len(hung)):
+        return found
     out: list[Block] = []
     for block in found:
         inner = block.otherwise if isinstance(block, Labelled) else block
@@ -67,6 +70,14 @@ def _hanging(found: list[Block], lines: dict[int, Line]) -> list[Block]:
     return out
 
 
+def _are_entries(deep: Sequence[Block], heads: int) -> bool:
+    """Whether indented lines have a sign and other names each, so that what stands over them are groups."""
+    signed = [block for block in deep if isinstance(block, Labelled)]
+    told = {names.fold(block.options[0].name) for block in signed}
+    return len(told) == len(signed) >= max(2 * heads, LISTED * len(deep))
+
+
+LISTED = 0.8  # share of indented lines with a sign
 SIGNED = 5  # words behind the sign in a name
 
 

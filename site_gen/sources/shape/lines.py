@@ -234,6 +234,8 @@ def _are_listed(lines: Sequence[Line]) -> bool:
 def _continues(line: Line, after: Line, margin: int, listed: bool) -> bool:
     if after.gap or after.prefix or _ENDED.search(line.text) or "|" in after.text or "\t" in after.text:
         return False
+    if after.indent < line.indent and after.text[0].isupper() and _NEW_ITEM.match(line.text):
+        return False
     full = line.width + 1 + len(after.text.split(" ", 1)[0]) >= 0.85 * margin
     begins_small = after.text[0].islower() or not after.text[0].isalnum()
     if after.text.isupper() and not line.text.isupper():  # a name in capitals below a long line

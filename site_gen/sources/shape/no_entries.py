@@ -30,7 +30,8 @@ _IMPRINT = OTHER_HEADERS | folded_set(
 OF_MEETING = "line about a meeting"
 _MEETING = folded_set(
     "attendees, attending, participants, present, in attendance, apologies, absent, excused, minutes by, "
-    "minute taker, next meeting, teilnehmer, teilnehmende, anwesend, abwesend, entschuldigt, protokoll, "
+    "minute taker, next meeting, next time, still open, open points, open questions, action items, "
+    "teilnehmer, teilnehmende, anwesend, abwesend, entschuldigt, protokoll, "
     "protokollant, nachste sitzung, nachster termin, présents, absents, excusés, prochaine réunion, "
     "asistentes, presentes, ausentes, próxima reunión, presenti, assenti, prossima riunione, "
     "próxima reunião, aanwezig, afwezig, volgende vergadering, obecni, nieobecni, następne spotkanie, "

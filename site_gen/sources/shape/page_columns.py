@@ -21,6 +21,7 @@ WORDS = 3.0  # mean number of words in the lines of a text column
 MAX_WIDTH = 400
 SMALL = 0.3  # share of names, or of texts, in small letters up to which one such goes on with the line before
 JITTER = 2  # signs that letters of uneven width move a column by
+BEGUN = 2  # texts that show how texts begin
 WRAPPED_NAME = 4  # words of the further line of a name
 
 
@@ -92,7 +93,7 @@ def _unwrapped(lines: Numbered, place: int) -> Numbered:
         for (_, before), (_, line) in pairwise([(0, ""), *lines])
         if _in_two(line, place) and (not before.strip() or _ENDED.search(before))
     ]
-    capitals = _share(map(begins_small, begun)) <= SMALL  # else each text may begin small
+    capitals = len(begun) >= BEGUN and _share(map(begins_small, begun)) <= SMALL  # else texts begin small
     out: Numbered = []
     open_ = False  # whether the line before is a name, which may go on
     for number, line in lines:

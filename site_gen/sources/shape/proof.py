@@ -154,6 +154,7 @@ _INTRODUCES = re.compile(  # without accents, as ``names.fold`` leaves it
     r"\b(?:parole|termini|sigle|espressioni) (?:che|usat[ei]|utilizzat[ei])\b|"
     r"\b(?:woorden|begrippen|afkortingen|termen) (?:die|uit|van)\b"
 )
+_TAGGED = re.compile(r"(?:^|\s)#(?:gloss|lexi[ck]on|terminolog|vocab|begriffe|sözlük)\w*", re.IGNORECASE)
 INTRODUCTION = 400  # characters of an introduction that are looked at
 
 
@@ -161,7 +162,7 @@ def _is_introduced(reading: Reading) -> bool:
     """Whether a sentence before the first entry says that words follow: "Words that we use on the radio"."""
     first = min(draft.line for draft in reading.drafts)
     return any(
-        _INTRODUCES.search(names.fold(skip.text[:INTRODUCTION]))
+        _INTRODUCES.search(names.fold(skip.text[:INTRODUCTION])) or _TAGGED.search(skip.text[:INTRODUCTION])
         for skip in reading.skipped
         if skip.why == "introduction" and skip.line < first
     )
@@ -257,7 +258,10 @@ def _is_key(name: str) -> bool:
 
 
 def _explained(one: _Said) -> bool:
-    return bool(one.text) and (defining.defines(one.name, one.text) or bool(_MEANS.match(one.text)))
+    if not one.text:
+        return False
+    short = one.name.isupper() and abbreviates(one.name, one.text[:LONG])
+    return short or defining.defines(one.name, one.text) or bool(_MEANS.match(one.text))
 
 
 def _has_value(one: _Said) -> bool:

@@ -21,6 +21,7 @@ from site_gen.sources.shape.vocabulary import (
     GLOSSARY_WORDS,
     JOINING,
     STRUCTURE,
+    WORD_LIST,
     WORDS_OF_TITLES,
 )
 
@@ -92,7 +93,9 @@ def names_glossary(heading: str) -> bool:
 
 def says_words(title: str) -> bool:
     """Whether a title has a word for a glossary, or says "words": "Words to know at the front desk"."""
-    return speaks_of_glossary(title) or not WORDS_OF_TITLES.isdisjoint(names.fold(title).split())
+    folded = names.fold(title)
+    listed = WORD_LIST.search(folded) is not None or not WORDS_OF_TITLES.isdisjoint(folded.split())
+    return listed or speaks_of_glossary(title)
 
 
 def speaks_of_glossary(title: str) -> bool:

@@ -18,6 +18,7 @@ from site_gen.sources.shape.vocabulary import (
     STRUCTURE,
     STRUCTURE_START,
     TITLE_WORDS,
+    WORD_LIST,
 )
 
 
@@ -62,7 +63,8 @@ def is_title(text: str) -> bool:
     """Whether a first line reads like the title of a glossary: "Words of …", "40 terms to know"."""
     if re.match(r"(?:the |top )*\d+\+? [^\W\d_]{3}", text, re.IGNORECASE):
         return True
-    return any(word in TITLE_WORDS for word in names.fold(text).split())
+    folded = names.fold(text)
+    return WORD_LIST.search(folded) is not None or any(word in TITLE_WORDS for word in folded.split())
 
 
 def in_order(found: Sequence[str]) -> float:

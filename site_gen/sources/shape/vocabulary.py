@@ -174,6 +174,7 @@ TITLE_WORDS = folded_set(
 WORDS_OF_TITLES = folded_set(
     "codebook, words, vocab, lingo, slang, phrases, buzzwords, worter, mots, palabras"
 )
+WORD_LIST = re.compile(r"\bword ?lists?\b|\bwortlisten?\b|\blistes? de mots\b|\blistas? de palabras\b")
 ORDINAL = re.compile(
     r"(?:level|part|chapter|section|module|unit|lesson|week|day|step|stage|phase|appendix|category|"
     r"teil|kapitel|abschnitt|partie|chapitre|parte|capitulo|nivel|seccion|sezione|capitolo|deel|hoofdstuk)\s+(?:\d+|[ivxlc]+|[a-z])\b"
