@@ -50,6 +50,9 @@ _BYLINE = re.compile(
     r"\d+[- ]min(?:ute)?s? read$|"
     r".{1,40}\b\d+ (?:minutes?|hours?|days?|weeks?|months?|years?) ago\b.{0,30}$|"
     r"(?:last )?(?:updated|published|posted|edited) .{1,30} ago\b.{0,30}$|"
+    r"(?:zuletzt (?:geändert|bearbeitet)|letzte (?:änderung|bearbeitung|aktualisierung)|"
+    r"(?:última|ultima|dernière) (?:modificación|actualización|modifica|modification|mise à jour|atualização))"
+    r"\b.*\d{2,4}\b.{0,40}$|"
     r"(?:last )?(?:published|updated|posted|modified|reviewed|changed|edited?)\b.*\d{4}\b.{0,40}$|"
     r"[^\W\d_]{3,9}\.? \d{1,2},? \d{4}$|"
     r"\d{1,2}[./-]\d{1,2}[./-]\d{2,4}$|\d{4}-\d\d-\d\d$|"
@@ -86,6 +89,7 @@ _DRAWN = str.maketrans(
     {**dict.fromkeys("│┃║▏▕", "|"), **dict.fromkeys("─━═", "-"), **dict.fromkeys("┼╋╬├┤┬┴┌┐└┘╔╗╚╝╠╣╦╩", "+")}
 )
 _TAB = re.compile(r"(?:(?<![^\S\t])[^\S\t]+)?\t\s*")
+_ONE_TAB = re.compile(r"(?:(?<![^\S\t])[^\S\t]+)?\t[^\S\t]*")
 EVEN, CELLS = 3, 3  # neighbouring lines with so many cells that are rows without a header
 _CELLS = re.compile(r"(?:(?<!\s)\s+)?\|\s*")
 
@@ -160,6 +164,7 @@ def _running(lines: Sequence[Line]) -> frozenset[str]:
 
 def _classified(lines: Sequence[Line], running: frozenset[str]) -> Iterator[Block | Row]:
     underlined = tabbed = False
+    width = 0  # cells of the rows above
     even, inner = _even_rows(lines), _inner_items(lines)
     for line, after in zip_longest(lines, lines[1:]):
         if underlined:  # a ruler under a heading is part of it
@@ -169,11 +174,16 @@ def _classified(lines: Sequence[Line], running: frozenset[str]) -> Iterator[Bloc
             yield Noise(line=line.number, text=line.text, why="head of a page or of columns")
             continue
         cells = tuple(_TAB.split(line.text))
+        if tabbed and len(cells) < width:  # an empty cell stands between two tabs
+            alone = tuple(_ONE_TAB.split(line.text))
+            cells = alone if len(alone) <= width else cells
         tabbed = len(cells) > 1 and ((tabbed and not line.gap) or _is_header(cells, after))
         tabbed = tabbed or line.number in even
         if tabbed:
+            width = max(width, len(cells))
             yield Row(line=line.number, cells=cells)
             continue
+        width = 0
         underlined = after is not None and not after.gap and _underlines(line, after)
         if line.number in inner:
             yield Prose(line=line.number, text=line.text, bullet=True)

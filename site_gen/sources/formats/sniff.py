@@ -119,7 +119,9 @@ _MEDIAWIKI = re.compile(
     re.MULTILINE,
 )
 _DOKUWIKI = re.compile(
-    r"^(?:={5,6} ?[^=\n]+ ?={5,6}\s*$|\^ .{1,300} \^\s*$| {2,}[;:*-] \S|~~\w+~~|\{\{tag>)|\\\\ ", re.MULTILINE
+    r"^(?:={5,6} ?[^=\n]+ ?={5,6}\s*$|\^ .{1,300} \^\s*$| {2,}[;:*-] \S|~~\w+~~|\{\{tag>)|\\\\ |"
+    r"(?<![:\w/])//[^/\s][^/\n]{1,90}//(?![\w/])",
+    re.MULTILINE,
 )
 _JIRA = re.compile(r"^(?:h[1-6]\. \S|\|\|.{1,300}\|\|\s*$|\{(?:panel|toc|info|note|expand)\b)", re.MULTILINE)
 _ORG = re.compile(r"^(?:#\+\w+:|\*{1,5} \S|- .{1,90} :: |:PROPERTIES:)", re.MULTILINE)

@@ -230,6 +230,13 @@ _SEPARATORS = (  # (style, sign); each is tried at its first place in the line
             r"(?<=[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af）])\s+(?=[A-Za-z])"
         ),
     ),
+    (  # "jam, n.  paper in the machine", "jam (noun) …"; needs nearly every line
+        "class",
+        re.compile(
+            r",?\s+(?:\((?:noun|verb|adjective|adverb|phrase|n\.?|v\.?|vb\.?|adj\.?|adv\.?|abbr\.?)\)[.:]?|"
+            r"(?:n|v|vb|v\.\s?[ti]|adj|adv|abbr|phr|pl|prep)\.)\s+(?=\S)"
+        ),
+    ),
     ("stop", re.compile(r"(?<=[^\W\d_]{2})\.\s+(?=[^\W\d_a-z])")),  # needs nearly every line
     (
         "rare",

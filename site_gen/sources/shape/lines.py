@@ -149,7 +149,10 @@ def _line(number: int, raw: str, gap: bool) -> Line:
 _ENDED = re.compile(r"[.!?:;。！？…][\"”’»)\]]*$")
 ITEMS, LISTED = 3, 0.7  # lines with a sign, and their share, from which each is an item of its own
 _EQUALS = re.compile(r"[^=\n]{1,60}\s(?:=|=>|->|→)\s+(?=\S)")  # no sentence goes on so
-_NEW_ITEM = re.compile(r"[^:\n]{1,60}(?::\s|\s[–—=-]\s|\s?(?:\.{4,}|(?:\s\.){3,}|…{2,})\s| {3,})|[|]")
+_NEW_ITEM = re.compile(
+    r"[^:\n]{1,60}(?::\s|\s[–—=-]\s|,\s(?:n|v|vb|adj|adv|abbr|phr)\.\s|"
+    r"\s?(?:\.{4,}|(?:\s\.){3,}|…{2,})\s| {3,})|[|]"
+)
 
 
 def _joined(lines: Sequence[Line], narrow: bool) -> list[Line]:

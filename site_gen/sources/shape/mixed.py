@@ -75,7 +75,9 @@ def _under_letters(parts: Sequence[Section]) -> list[Section]:
 
 
 def _of_style(group: Sequence[Section], labels: frozenset[str], tables: Collection[int]) -> list[Section]:
-    over = {id(part) for part in group if _is_over(part.after, labels, tables)}
+    over = {
+        id(part) for part in group if _is_over(part.after, labels, tables) and not _is_beside(part, labels)
+    }
     if len(group) == 1 and group[0].head.style in labels and _begins(group[0]):
         alone = group[0]  # a name with its text in the next paragraph
         return [alone] if not over or defining.defines(alone.head.text, alone.text) else []
@@ -94,8 +96,15 @@ def _of_style(group: Sequence[Section], labels: frozenset[str], tables: Collecti
 
 def _begins(part: Section) -> bool:
     """Whether a single heading in the style of the names has a text, and no list or question."""
-    plain = isinstance(part.body[0], Prose) and not part.body[0].bullet
+    first = part.body[0]
+    plain = isinstance(first, Prose) and not (first.bullet and not 0 < part.head.listed == first.listed)
     return plain and _is_name(part.head.text) and not defining.introduces(part.text)
+
+
+def _is_beside(part: Section, labels: frozenset[str]) -> bool:
+    """Whether a heading is an item of a list among items that are entries in its style."""
+    after, head = part.after, part.head
+    return head.style in labels and isinstance(after, Labelled) and 0 < head.listed == after.listed
 
 
 def _is_over(after: Block | None, labels: frozenset[str], tables: Collection[int]) -> bool:

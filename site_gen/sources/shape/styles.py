@@ -38,6 +38,7 @@ STRICT = (
     "caps",
     "enclosed",
     "rare",
+    "class",
 )  # signs of ordinary prose, accepted only if nearly every line has them
 UNMARKED = ("colon", "dash", "equals")  # labels without bold words, as sentences have them as well
 MOST_BROKEN = 0.5  # share of the lines that have a name over their text in one paragraph
@@ -71,7 +72,7 @@ def live_labels(found: Sequence[Block]) -> frozenset[str]:
     most = max(times.values(), default=0)
     live = frozenset(style for style, count in times.items() if count >= 0.1 * most)
     live -= _inside_one(found, parts, live)
-    return live | _single(found, live) | _between(found, live)
+    return live | _single(found, live | proven) | _between(found, live)
 
 
 def _inside_one(found: Sequence[Block], parts: Sequence[Section], live: frozenset[str]) -> frozenset[str]:
