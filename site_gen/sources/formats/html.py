@@ -11,6 +11,7 @@ from lxml import etree
 
 from site_gen.sources.draft import Draft, Piece, Reading, UnreadableError
 from site_gen.sources.formats import (
+    html_boxes,
     html_buttons,
     html_mended,
     html_twins,
@@ -41,7 +42,7 @@ from site_gen.sources.formats.html_parts import (
     table,
     text_of,
 )
-from site_gen.sources.formats.inline_markup import Span, SpanLine, heading, paragraph
+from site_gen.sources.formats.inline_markup import BOX, Span, SpanLine, heading, paragraph
 from site_gen.sources.shape.blocks import (
     MAX_NAME,
     Block,
@@ -148,6 +149,7 @@ def _of_root(root: Any) -> list[Block]:
     reader.buttons = html_buttons.plain_buttons(root)
     reader.over = over_headings(root)
     reader.twins = html_twins.heads(root, reader.whole)
+    reader.boxes = html_boxes.heads(root)
     reader.opened = frozenset(target for element in root.iter() if (target := html_buttons.control(element)))
     reader.read(root)
     return struck.settled(reader.found)
@@ -184,6 +186,7 @@ class _Reader:
     buttons: frozenset[Any] = frozenset()  # buttons that head texts, although nothing says so
     over: frozenset[Any] = frozenset()  # lines over headings that only sort them
     twins: frozenset[Any] = frozenset()  # names that only repeated boxes set off
+    boxes: frozenset[Any] = frozenset()  # headings of boxes with hints
     found: list[Block] = field(default_factory=list)
     rows: list[SpanLine] = field(default_factory=list)
     spans: list[Span] = field(default_factory=list)
@@ -228,7 +231,8 @@ class _Reader:
         if re.fullmatch("h[1-6]|summary", tag):
             self._flush()
             depth = SUMMARY_DEPTH if tag == "summary" else int(tag[1])
-            self.found.append(heading(line_of(element), name_of(element), depth))
+            said = f"{name_of(element)} {BOX}" if element in self.boxes else name_of(element)
+            self.found.append(heading(line_of(element), said, depth))
             self.headings += 1
             return True
         drawn = element.get("role") in GRIDS and tag != "table"

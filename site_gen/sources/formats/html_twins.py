@@ -26,7 +26,7 @@ _BOXES = frozenset(["div", "li", "article", "section"])
 _FIRST = frozenset(["div", "p", "span", "a", "header"])
 _AFTER = frozenset(["div", "p", "span", "section", "ul", "ol", "footer", "a", "small", "em"])
 _READ = ("h1", "h2", "h3", "h4", "h5", "h6", "dt", "table", "summary", "button", "label")  # are read anyway
-_TIMES = frozenset(["time", "img", "input", "code", "pre"])
+_TIMES = frozenset(["time", "img", "input", "pre"])
 
 Kind = tuple[str, str, str, str]
 
@@ -82,6 +82,8 @@ def _are_entries(group: Sequence[tuple[Any, str, str]]) -> bool:
     """Whether boxes alike hold different short names over texts, and are set off by a class."""
     if len(group) < ENOUGH or not any(_kind(head.getparent(), head)[1::2] for head, _, _ in group):
         return False
+    if sum(next(head.iter("code"), None) is None for head, _, _ in group) < ENOUGH:
+        return False  # options and commands with their descriptions
     said = [name for _, name, _ in group]
     if any(count_words(name) > NAME or len(name) > MAX_NAME or "\n" in name for name in said):
         return False

@@ -45,7 +45,7 @@ _ATTRIBUTES = re.compile(r"(?:(?<!\s)\s+)?\{(?:-|[#.:][^{}]*)\}$")  # "{#anchor}
 SAID = 5  # words of a bold line with a full stop that is a sentence and no name
 SENTENCE = 10  # words of a heading with a full stop that is text
 _FULL_STOP = re.compile(r"(?<=[^\W\d_]{3})\.(?: +[A-ZÀ-Þ]|$)")
-_BOX = "{.box}"  # after the title of an admonition
+BOX = "{.box}"  # after the title of an admonition
 _PERMALINK = re.compile(r"(?:(?<!\s)\s+)?(?:(?<=\s)#|[¶🔗⚓])[\s\ufe0f]*$")
 _SIGN = re.compile(r"^\s*(?::{1,2}|：|[-–—―]{1,3}|=|\||\.(?=\s))?\s*")
 _OTHERS = re.compile(  # "**name**, also other name – text"
@@ -62,8 +62,8 @@ _NUMBER = re.compile(r"^\s*[(\[]?\d{1,4}(?:\.\d{1,3})*[.)\]]+\s*$")
 def heading(line: int, text: str, depth: int) -> Heading | Prose:
     """A heading from markup, without its number."""
     said = tidy(without_unseen(text))
-    if said.endswith(_BOX):
-        return Heading(line=line, text=clean_name(said.removesuffix(_BOX)), style="box", depth=7, sure=True)
+    if said.endswith(BOX):
+        return Heading(line=line, text=clean_name(said.removesuffix(BOX)), style="box", depth=7, sure=True)
     said = _PERMALINK.sub("", _ATTRIBUTES.sub("", said))
     name = clean_name(_without_number(DECORATION.sub("", said) or said))
     if len(name) > MAX_LONG or _is_text(said):
@@ -266,6 +266,7 @@ _WAY = re.compile(  # words before links to other pages
 )
 
 
+_COLON = re.compile(r"[:：]\s*$")
 _NOTE_MARK = re.compile(r"[*†‡]{1,3}(?![^\s:：.,–—-])")  # right after a bold name
 _LETTER = re.compile(r"\W*(?:[^\W\d_]|0\s?[-–—]\s?9|\d|#)\W*")
 LETTERS = 3  # links to letters at least
@@ -309,7 +310,7 @@ def _bold(line: int, text: str, lead: str, rest: str, prefix: str) -> Block:
     if others and is_name_like(others["said"], 12):
         name, rest = f"{name}, also {others['said']}", rest[others.end() - 1 :]
     inside = _BRACKETS.match(rest)
-    if inside and _belongs(inside["said"], name, rest[inside.end() :]):
+    if inside and _belongs(inside["said"], name, rest[inside.end() :], ended=bool(_COLON.search(lead))):
         name, rest = f"{name} ({inside['said'].strip()})", rest[inside.end() :]
     if (verb := _VERB.search(name)) and rest[:1].islower() and is_name_like(name[: verb.start()]):
         name, rest = name[: verb.start()], f"{verb['said']} {rest}"  # only a part of the sentence is bold
@@ -332,11 +333,14 @@ _VERB = re.compile(
 )
 
 
-def _belongs(said: str, name: str, rest: str) -> bool:
-    """Whether brackets after a bold name are part of it: a sign follows, or they abbreviate it."""
+def _belongs(said: str, name: str, rest: str, ended: bool) -> bool:
+    """Whether brackets after a bold name are part of it: a sign follows, or they abbreviate it.
+
+    ``ended``: a colon before them ends the name; all that follows it is text.
+    """
     if said.lower().startswith(("see ", "e.g", "i.e")):
         return False
-    return bool(_SIGN_AFTER.match(rest)) or abbreviates(said, name) or abbreviates(name, said)
+    return (not ended and bool(_SIGN_AFTER.match(rest))) or abbreviates(said, name) or abbreviates(name, said)
 
 
 def _unset(line: int, text: str, prefix: str) -> Block:

@@ -266,7 +266,10 @@ class Walk:
             self._skip(head.line, head.text, f"'{head.text[:40]}' of the entry above")
         elif self.open and self._is_inner(head):
             self.aside = ""
-            self._more(head.line, head.text)
+            if id(head) in self.bare:
+                self._skip(head.line, head.text, NO_TEXT)
+            else:
+                self._more(head.line, head.text)
         else:
             self._skip(head.line, head.text, why)
             self.headings.append(Piece(line=head.line, text=head.text))

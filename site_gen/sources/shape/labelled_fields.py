@@ -53,6 +53,7 @@ def settled(found: Sequence[Block], single: bool = False) -> list[Block]:
     found = [_without_head(block) for block in _with_properties(heading_parts.levelled(found), single)]
     found = asked_and_told.parted(found)
     times = _times(found)
+    found = list(_without_empty(found, times))
     known = {label for label, count in times.items() if count > 1}
     asks, tells = asked_and_told.labels_of_records(found, known)
     labels = _Labels(
@@ -79,6 +80,27 @@ def _with_properties(found: Sequence[Block], single: bool) -> Iterator[Block]:
             yield from (made_field(row.line, row.cells[0], row.cells[1]) for row in block.rows)
         else:
             yield block
+
+
+EMPTY = "field without a value"
+
+
+def _without_empty(found: Sequence[Block], times: Counter[str]) -> Iterator[Block]:
+    """The blocks, with labels of parts that have a value elsewhere but none here as no content."""
+    for block, after in zip(found, [*found[1:], None], strict=False):
+        said = _alone(block)
+        label = names.fold(said)
+        if label and times[label] and _role(block, label) and not isinstance(after, Prose | Table | Pair):
+            yield Noise(line=block.line, text=said, why=EMPTY)
+        else:
+            yield block
+
+
+def _alone(block: Block) -> str:
+    """The words of a line that may be a label without a value: in bold, or before a colon; else ""."""
+    if isinstance(block, Heading):
+        return block.text if not block.sure and block.style.startswith("bold") else ""
+    return block.text if isinstance(block, Prose) and block.text.endswith((":", "：")) else ""
 
 
 def _tells_properties(table: Table) -> bool:

@@ -93,6 +93,7 @@ def trimmed(found: Sequence[Draft]) -> tuple[list[Draft], list[Skipped]]:
         for index, draft in enumerate(headed)
         if not spoken[index]
         and not (draft.name and defining.defines(draft.name, _text(draft)))
+        and not _text(draft)[:1].islower()  # a piece of a sentence tells what the heading means
         and ((strict and not first < index < last) or (ordered and not _fits(headed, index)))
     }
     kept = [draft for draft in found if id(draft) not in odd]

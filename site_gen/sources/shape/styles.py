@@ -16,6 +16,7 @@ from site_gen.model import names
 from site_gen.sources.shape import defining
 from site_gen.sources.shape.blocks import (
     Block,
+    Field,
     Heading,
     Label,
     Labelled,
@@ -170,8 +171,11 @@ def _by_style(found: Sequence[Block]) -> dict[str, list[Label]]:
 
 
 def _begins_plain(part: Section) -> bool:
+    """Whether a heading has a paragraph under it, or a text with a label: "Definition: …"."""
     first = part.body[0] if part.body else None
-    return isinstance(first, Prose) and not first.bullet and not is_structure(part.head.text)
+    told = any(isinstance(block, Field) and block.field == "text" for block in part.body)
+    plain = isinstance(first, Prose) and not first.bullet
+    return (plain or told) and not is_structure(part.head.text)
 
 
 def _needed(style: str, headed: int, plain: int, lines: int, bold: int) -> float:

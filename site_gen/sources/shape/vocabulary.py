@@ -141,7 +141,10 @@ STRUCTURE_START = re.compile(
     r"read (?:more|next)|learn more|see also|try our|get started|"
     r"(?:when|while|if) (?:\w+ing|you|we|to|an?|the|your)\b|wenn (?:sie|du|man|wir|ein|eine|der|die|das)|"
     r"(?:quand|lorsque) (?:vous|on|nous|le|la|un|une)|cuando (?:se|el|la|un|una)|"
-    r"table of|list of|using this|notes on|uber (?:dieses|diese|uns)|wie man|a propos|acerca de)\b"
+    r"table of|list of|using this|notes on|uber (?:dieses|diese|das|uns)|wie man|a propos|acerca de|"
+    r"so (?:nutzen|lesen|verwenden|benutzen|funktioniert)|comment (?:utiliser|lire|se servir|contribuer)|"
+    r"como (?:usar|utilizar|leer|ler)|come (?:usare|utilizzare|leggere)|sobre (?:este|esta)|"
+    r"over (?:dit|deze))\b"
 )
 # calls to readers to bring terms; folded as names are
 CALL = re.compile(
