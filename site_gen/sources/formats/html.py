@@ -9,10 +9,11 @@ from typing import Any
 
 from lxml import etree
 
-from site_gen.sources.draft import Draft, Piece, Reading, UnreadableError
+from site_gen.sources.draft import Reading, UnreadableError
 from site_gen.sources.formats import (
     html_boxes,
     html_buttons,
+    html_hints,
     html_mended,
     html_twins,
     list_signs,
@@ -106,17 +107,8 @@ def hinted(document: Document) -> Reading | None:
     """The words of a page whose texts show when a reader points at them."""
     parser = etree.HTMLParser(encoding="utf-8", remove_comments=True, no_network=True)
     root = etree.fromstring(document.text.encode("utf-8", errors="replace"), parser)
-    drafts: dict[str, Draft] = {}
-    for element in root.iter("abbr", "acronym", "dfn") if root is not None else ():
-        name, said, line = (
-            tidy(struck.plain(text_of(element))),
-            tidy(element.get("title") or ""),
-            line_of(element),
-        )
-        if name and said:
-            body = (Piece(line=line, text=said),)
-            drafts.setdefault(name, Draft(name=name, line=line, how="item", body=body))
-    return Reading(drafts=tuple(drafts.values())) if len(drafts) > 1 else None
+    drafts = html_hints.drafts(root) if root is not None else []
+    return Reading(drafts=tuple(drafts)) if len(drafts) > 1 else None
 
 
 def of_element(root: Any, chosen: Chosen) -> Reading:

@@ -49,9 +49,21 @@ def _boxes(root: Any, whole: int) -> Iterator[Any]:
         element = waiting.pop()
         if not isinstance(element.tag, str) or is_furniture(element, whole):
             continue
-        if element.tag in _BOXES and 1 < len(element) <= PARTS and _is_small(element):
+        boxed = element.tag in _BOXES and 1 < len(element) <= PARTS and _is_small(element)
+        if boxed or (element.tag == "p" and _are_glued(element)):
             yield element
         waiting.extend(element)
+
+
+def _are_glued(paragraph: Any) -> bool:
+    """Whether a paragraph is two runs of words without a blank between: only a style sheet parts them."""
+    parts = list(paragraph)
+    if len(parts) != 2 or any(
+        part.tag not in ("span", "b", "strong", "em", "i") or len(part) for part in parts
+    ):
+        return False
+    first, second = (part.text or "" for part in parts)
+    return first[-1:].strip() != "" and (second[:1].isalnum() or second[:1] in '("“„«')
 
 
 def _is_small(box: Any) -> bool:
@@ -79,8 +91,10 @@ def _kind(box: Any, head: Any) -> Kind:
 
 
 def _are_entries(group: Sequence[tuple[Any, str, str]]) -> bool:
-    """Whether boxes alike hold different short names over texts, and are set off by a class."""
-    if len(group) < ENOUGH or not any(_kind(head.getparent(), head)[1::2] for head, _, _ in group):
+    """Whether boxes alike hold different short names over texts."""
+    first = group[0][0].getparent()
+    others = 0 if first.tag != "p" else sum(part.tag == "p" for part in first.getparent()) - len(group)
+    if len(group) < max(ENOUGH, others + 1):
         return False
     if sum(next(head.iter("code"), None) is None for head, _, _ in group) < ENOUGH:
         return False  # options and commands with their descriptions

@@ -241,7 +241,8 @@ def _one(rows: Sequence[SpanLine], prefix: str) -> Iterator[Block]:
         after = [replace(lead[1][0], text=lead[1][0].text[mark.end() :]), *lead[1][1:]]
         rows = [(line, [*rows[0][1][: -len(after)], *after]), *rows[1:]]
         lead = (lead[0], after)
-    text = tidy(" ".join(_plain(spans) for _, spans in rows))
+    said = _joined([_plain(spans) for _, spans in rows])
+    text = tidy(said)
     if not text:
         return
     spans = [span for _, spans in rows for span in spans if span.text.strip()]
@@ -253,7 +254,7 @@ def _one(rows: Sequence[SpanLine], prefix: str) -> Iterator[Block]:
     elif lead:
         yield _bold(line, text, lead[0], _rest(lead[1], rows[1:]), prefix)
     else:
-        yield _unset(line, text, prefix)
+        yield _unset(line, said, prefix)
 
 
 _WAY = re.compile(  # words before links to other pages
@@ -301,7 +302,21 @@ def _only_leads_on(spans: Sequence[Span]) -> bool:
 
 
 def _rest(spans: Sequence[Span], rows: Sequence[SpanLine]) -> str:
-    return tidy(" ".join([_plain(spans), *(_plain(more) for _, more in rows)]))
+    return _joined([_plain(spans), *(_plain(more) for _, more in rows)])
+
+
+_TYPED_BULLET = re.compile(r"[•·▪‣●○◦–-]\s*(?=[^\W\d])")
+BULLETS = 2  # lines of a typed list
+
+
+def _joined(lines: Sequence[str]) -> str:
+    """The lines as one text; where several begin with a typed bullet, each of these stays a line."""
+    items = [index for index, line in enumerate(lines) if index and _TYPED_BULLET.match(line)]
+    if len(items) < BULLETS:
+        return tidy(" ".join(lines))
+    return "".join(
+        ("\n" if index in items else " ") + tidy(line) for index, line in enumerate(lines) if line.strip()
+    ).strip()
 
 
 def _bold(line: int, text: str, lead: str, rest: str, prefix: str) -> Block:
@@ -343,8 +358,9 @@ def _belongs(said: str, name: str, rest: str, ended: bool) -> bool:
     return (not ended and bool(_SIGN_AFTER.match(rest))) or abbreviates(said, name) or abbreviates(name, said)
 
 
-def _unset(line: int, text: str, prefix: str) -> Block:
-    prose = Prose(line=line, text=text, bullet=prefix == "bullet")
+def _unset(line: int, said: str, prefix: str) -> Block:
+    text = tidy(said)
+    prose = Prose(line=line, text=said, bullet=prefix == "bullet")
     if is_question(text) and not prefix:
         return Heading(line=line, text=text, style="question")
     typed = None if prefix else _TYPED.match(text)

@@ -255,7 +255,9 @@ def _layouts(found: Sequence[Block], chosen: Chosen) -> dict[int, table_layout.L
     return {
         table: plan
         for table, plan in kept.items()
-        if chosen or not plan.header or not sheets.are_of_things(plan.headers)
+        if chosen
+        or not plan.header
+        or not (sheets.are_of_things(plan.headers) or sheets.tells_of_versions(plan))
     }
 
 

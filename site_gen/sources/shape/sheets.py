@@ -21,6 +21,7 @@ from site_gen.sources.shape.table_layout import Layout
 
 LOG = "a log of changes, no terms"
 THINGS = "a list of tasks, people or goods, no terms"
+LEAST = 2  # columns of a log that tell of changes
 OTHER = "a table of other things than the one that names its column of terms"
 
 
@@ -74,6 +75,13 @@ def are_of_things(headers: Iterable[str]) -> bool:
     )
 
 
+def tells_of_versions(plan: Layout) -> bool:
+    """Whether a table in a document lists its versions: columns for dates and persons, none for names."""
+    folded = [names.fold(header) for header in plan.headers]
+    logged = sum(header in LOG_HEADERS for header in folded)
+    return logged >= LEAST and 0.5 * len(folded) <= logged and not any(h in NAME_HEADERS for h in folded)
+
+
 def _is_log(table: Table, plan: Layout) -> bool:
     """Whether a table is a change log: by the title of the sheet, or by columns for dates, persons and
     changes.
@@ -83,5 +91,7 @@ def _is_log(table: Table, plan: Layout) -> bool:
     logged = sum(names.fold(header) in LOG_HEADERS for header in plan.headers)
     title = names.fold(table.title)
     return (
-        title in LOG_TITLES or "log" in title.split() or (logged >= 2 and logged >= 0.4 * len(plan.headers))
+        title in LOG_TITLES
+        or "log" in title.split()
+        or (logged >= LEAST and logged >= 0.4 * len(plan.headers))
     )

@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from site_gen.model import names
 from site_gen.sources.draft import Draft, Piece, Skipped, Version
-from site_gen.sources.shape import introduction, name_cells
+from site_gen.sources.shape import hint_rows, introduction, name_cells
 from site_gen.sources.shape.blocks import (
     Row,
     Table,
@@ -45,7 +45,9 @@ def drafts(table: Table, plan: Layout, where: str = "") -> tuple[list[Draft], li
         if draft and plan.beside:
             column = plan.beside[next(i for i, own in enumerate(table.rows) if own is row)]
             draft = replace(draft, where=f"{where or f'table, line {row.line}'}, column {column}")
-        if plan.header and row.cells == plan.headers:
+        if plan.header and row is rows[0] and hint_rows.is_of_hints(row):
+            skipped.append(left_out(row, hint_rows.WHY))
+        elif plan.header and row.cells == plan.headers:
             skipped.append(left_out(row, "the header once more"))
         elif draft and (draft.name or draft.versions):
             found.append(draft)
