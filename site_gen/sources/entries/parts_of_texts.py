@@ -52,11 +52,12 @@ _CALLED = (
 )
 _ONLY_NAMES = re.compile(
     rf"^\s*(?:[(\[（]\s*(?:{_CALLED})\s?[:：]?\s+|(?:{_CALLED})\s?[:：]\s*|(?:{_VERBS})\s+)"
-    r"(?P<list>[^.!?。\n]{2,150}?)\s*[.。]?\s*[)\]）]?[.]?\s*$",
+    r"(?P<list>(?!see\s)[^.!?。\n]{2,150}?)\s*[.。]?\s*[)\]）]?[.]?\s*$",
     re.IGNORECASE,
 )
 _IN_BRACKETS = re.compile(
-    rf"[(\[（]\s*(?:{_CALLED})\s?[:：]?\s+(?P<list>[^()（）.!?\n]{{2,150}}?)\s*[)\]）]\.?\s*$", re.IGNORECASE
+    rf"[(\[（]\s*(?:{_CALLED})\s?[:：]?\s+(?P<list>(?!see\s)[^()（）.!?\n]{{2,150}}?)\s*[)\]）]\.?\s*$",
+    re.IGNORECASE,
 )
 _SENTENCE = re.compile(
     r"(?<=[.!?]) (?:(?:It|They|This) (?:is|are) )?(?:also|sometimes|commonly|often|formerly|"

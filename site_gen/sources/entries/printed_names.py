@@ -315,6 +315,8 @@ def _names_in(inside: str) -> Iterator[str]:
     if not lead and _ARTICLE.match(inside):  # "(the share of good chips)"
         return
     ended = (item.endswith((".", "!")) and not _DOTTED.fullmatch(item) for item in items)
+    if any(map(_YEAR.search, items)):  # "(Supreme Court, 2024)"
+        return
     if all(0 < count_words(item) <= 5 and len(item) > 1 for item in items) and not any(ended):
         yield from items
 
@@ -322,6 +324,7 @@ def _names_in(inside: str) -> Iterator[str]:
 _IN_LANGUAGE = re.compile(  # "ADA; em português: Associação de Diabetes"
     r"(?:^|[;,]\s*)(?:em|en|in|auf|på|po|по)\s[^\W\d_]{5,14}\s?:\s*(?P<name>[^:;()]{2,90})$", re.IGNORECASE
 )
+_YEAR = re.compile(r"(?<![\w.-])(?:1[5-9]|20)\d\d(?![\w-])")
 _DOTTED = re.compile(r"(?:[^\W\d_]\.\s?){2,6}")  # "D.P."
 
 

@@ -264,6 +264,12 @@ def _items(text: str, said: str = "") -> list[str]:
         item = clean_name(_ARTICLE.sub("", part.strip(" ,.;:–—"))).strip("“”\"' ,") + sign
         item = re.sub(r"[\"”’']?\s+(?:and|or|for short)$", "", item)
         item = re.sub(r"[\"”]\s*\([^()]*\)?$", "", item)  # "Private Line" (a trademark)
-        if 0 < len(item) <= 60 and count_words(item) <= 6:
+        if 0 < len(item) <= 60 and count_words(item) <= 6 and not _NO_NAME.match(item):
             found.append(item)
     return found
+
+
+_NO_NAME = re.compile(  # "(also see Queue)", "called 1K, and rounded down to 1000 bytes"
+    r"(?:see|refer to|compare)\s|(?-i:[a-z]+ed)\s+(?:down|up|to|as|by|in|on|for|from|with|into)\s",
+    re.IGNORECASE,
+)

@@ -13,6 +13,7 @@ from site_gen.sources.draft import Reading, UnreadableError
 from site_gen.sources.formats import (
     html_boxes,
     html_buttons,
+    html_heads,
     html_hints,
     html_mended,
     html_twins,
@@ -29,6 +30,7 @@ from site_gen.sources.formats.html_furniture import (
     is_hidden,
     is_mark,
     is_over_heading,
+    is_row_of_badges,
     over_headings,
     set_toggles,
 )
@@ -67,12 +69,6 @@ _RULE = re.compile(r"\.([\w-]+)\s*\{([^{}]{0,2000})\}")
 _DECLARATION = re.compile(r"^\s*<\?xml[^>]*\?>")
 _TOGGLE = re.compile(
     r"(?:[\w-]{0,200}(?:accordion|collaps|toggle|expand|faq|question|disclosure)[\w-]{0,200})", re.IGNORECASE
-)
-_TITLE = re.compile(  # the last word of a class that sets off names
-    r"(?:[\w-]*[-_]|gls|gloss|glossary)?(?:term|word|headword|lemma|question|trigger|term[-_]?(?:name|title|heading)|"
-    r"(?:card|accordion|item|entry|glossary|faq|panel|toggle|tab|tooltip|definition|box)[-_]{0,2}"
-    r"(?:title|name|head|header|heading|label|button|word|question|term))",
-    re.IGNORECASE,
 )
 _ALL = re.compile(
     r"(?:expand|collapse|open|close|show|hide|toggle|alle?s?|tout|todo)\b.{0,12}\b(?:all|alle[ns]?|ein|auf)?",
@@ -216,7 +212,7 @@ class _Reader:
         if is_hidden(element, self.opened) and not self._is_opened(element):
             self._left_out(element, "hidden on the page")
             return True
-        over = element in self.over or is_over_heading(element)
+        over = element in self.over or is_over_heading(element) or is_row_of_badges(element)
         if over or is_furniture(element, self.whole) or self._is_label(element):
             self._left_out(element)
             return True
@@ -226,6 +222,7 @@ class _Reader:
             said = f"{name_of(element)} {BOX}" if element in self.boxes else name_of(element)
             self.found.append(heading(line_of(element), said, depth))
             self.headings += 1
+            self._beside_name(element)
             return True
         drawn = element.get("role") in GRIDS and tag != "table"
         if (tag in ("dl", "table") or drawn) and not is_layout(element):
@@ -233,6 +230,14 @@ class _Reader:
             self.found.extend(pairs(element) if tag == "dl" else table(element))
             return True
         return self._is_head(element, tag) or (tag == "li" and self._in_two(element))
+
+    def _beside_name(self, head: Any) -> None:
+        """Tell the words of a heading that stand beside the name in it."""
+        own = html_heads.name_apart(head)
+        parts = [] if own is None else [*own.itersiblings(preceding=True), *own.itersiblings()]
+        said = tidy(" · ".join("".join(part.itertext()) for part in parts if isinstance(part.tag, str)))
+        if re.search(r"\w", said):
+            self.found.append(Noise(line=line_of(head), text=said[:200], why="beside the name in a heading"))
 
     def _in_two(self, element: Any) -> bool:
         """Read a list item of two parts that only a style sheet sets apart: a name and its text."""
@@ -290,7 +295,7 @@ class _Reader:
         if toggles and len(element.xpath(".//h1|.//h2|.//h3|.//h4|.//h5|.//h6")) > 0:
             return False
         titled = tag in ("div", "p", "span", "a", "strong", "b", "label") and any(
-            _TITLE.fullmatch(name) for name in classes
+            html_heads.TITLED.fullmatch(name) for name in classes
         )
         titled = titled and not any(inner.tag in BLOCKS for inner in element.iterdescendants())
         titled = titled or element in self.twins

@@ -111,6 +111,21 @@ def is_badge(element: Any) -> bool:
     )
 
 
+_BADGES_CLASS = re.compile(r"(?:[\w-]{0,40}[-_])?(?:tags|badges|chips|pills|labels|categories|topics)", re.I)
+BADGES, BADGE_WORDS = 2, 5  # of a row of badges after a text, and most words of each
+
+
+def is_row_of_badges(element: Any) -> bool:
+    """Whether an element after another one holds nothing but badges: the topics below the text of a card."""
+    if element.tag not in ("div", "p", "ul") or element.getprevious() is None or (element.text or "").strip():
+        return False
+    parts = [one[0] if one.tag == "li" and len(one) else one for one in element if isinstance(one.tag, str)]
+    bare = not any((part.tail or "").strip() for part in parts)
+    short = all(len("".join(part.itertext()).split()) <= BADGE_WORDS for part in parts)
+    enough = 1 if any(map(_BADGES_CLASS.fullmatch, tokens(element))) else BADGES
+    return bare and short and len(parts) >= enough and all(map(is_badge, parts))
+
+
 _OVER = re.compile(
     r"(?:[\w-]{0,99}[-_])?(?:meta|eyebrow|kicker|overline|supertitle|topic|level|cat|kategori\w*|categori\w*|"
     r"catégorie|rubrik|rubrique|thema|thème|tema)(?:[-_][\w-]{0,99})?",

@@ -10,7 +10,7 @@ from typing import Any
 
 from lxml import etree
 
-from site_gen.sources.formats import struck
+from site_gen.sources.formats import html_heads, struck
 from site_gen.sources.formats.html_furniture import LEFT_OUT, is_badge, is_mark
 from site_gen.sources.shape.blocks import Block, Field, Noise, Pair, Row, Table, abbreviates, clean_name, tidy
 from site_gen.sources.shape.columns import is_exact, role_of
@@ -34,6 +34,10 @@ def line_of(element: Any) -> int:
 
 def name_of(element: Any) -> str:
     """The name that an element shows, without badges; an abbreviation badge is kept in brackets."""
+    own = html_heads.name_apart(element)
+    element = element if own is None else own
+    if both := html_heads.with_other(element):
+        return both
     name = tidy(text_of(element, badges=False)) or tidy(text_of(element))
     said = [tidy("".join(inner.itertext())) for inner in element.iter() if is_badge(inner)]
     shorts = [short for short in said if short.isupper() and abbreviates(short, name)]
@@ -99,10 +103,33 @@ def is_layout(element: Any) -> bool:
         return False
     if inside and not (element.tag == "dl" and all(map(_tells_of_entry, inside))):
         return True
+    if element.tag == "table" and _is_frame(element):
+        return True
     return element.tag != "dl" and (not _rows(element) or _holds_entries(element))
 
 
 FEW_INNER, EVEN_ROWS = 0.2, 5  # share of rows with tables in their cells; rows of a table with some
+
+
+FRAME, PARAGRAPHS = 0.8, 10  # share of the words of a page's frame in one cell, and its bold starts of lines
+
+
+def _is_frame(table: Any) -> bool:
+    """Whether a table frames a page: one cell has most of the words, with many lines that begin bold."""
+    cells = [cell for row in _rows(table) for cell in _parts_of(row)]
+    sizes = [sum(len(text.split()) for text in cell.itertext()) for cell in cells]
+    most = max(range(len(cells)), key=sizes.__getitem__, default=-1)
+    if most < 0 or sizes[most] < FRAME * sum(sizes):
+        return False
+    return sum(map(_begins_line, cells[most].iter("b", "strong"))) >= PARAGRAPHS
+
+
+def _begins_line(part: Any) -> bool:
+    """Whether nothing stands before an element in its paragraph or line."""
+    before = part.getprevious()
+    if before is None:
+        return not (part.getparent().text or "").strip()
+    return before.tag in ("br", "hr", "p", "div") and not (before.tail or "").strip()
 
 
 def _are_in_few_cells(element: Any, inside: Sequence[Any]) -> bool:

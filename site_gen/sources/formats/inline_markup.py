@@ -320,7 +320,7 @@ def _joined(lines: Sequence[str]) -> str:
 
 
 def _bold(line: int, text: str, lead: str, rest: str, prefix: str) -> Block:
-    name = clean_name(re.sub(r"^\d{1,4}[.)]\s+", "", lead).rstrip(":：.–—- ")) or lead
+    name = clean_name(_unsigned(re.sub(r"^\d{1,4}[.)]\s+", "", lead))) or lead
     others = _OTHERS.match(rest)
     if others and is_name_like(others["said"], 12):
         name, rest = f"{name}, also {others['said']}", rest[others.end() - 1 :]
@@ -340,6 +340,15 @@ def _bold(line: int, text: str, lead: str, rest: str, prefix: str) -> Block:
         return Heading(line=line, text=name, style=style)
     option = Label(style=f"bold {prefix}".strip(), name=name, body=body)
     return Labelled(line=line, options=(option,), otherwise=Prose(line=line, text=text, bullet=bool(prefix)))
+
+
+_DOTTED = re.compile(r"(?:[^\W\d_]\.){2,}")  # "A.G.O."
+
+
+def _unsigned(lead: str) -> str:
+    """Bold words without the sign at their end; an abbreviation keeps its last dot."""
+    bare = lead.rstrip(":：–—- ")
+    return bare if _DOTTED.fullmatch(bare) else lead.rstrip(":：.–—- ")
 
 
 _VERB = re.compile(

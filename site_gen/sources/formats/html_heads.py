@@ -1,0 +1,62 @@
+"""Headings of cards: a page sets the name apart from other words, a long form, a tag line, a sign."""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+from site_gen.sources.formats.html_furniture import is_badge, is_mark
+from site_gen.sources.shape.blocks import abbreviates, tidy
+
+TITLED = re.compile(  # the last word of a class that sets off names
+    r"(?:[\w-]*[-_]|gls|gloss|glossary)?(?:term|word|headword|lemma|question|trigger|term[-_]?(?:name|title|heading)|"
+    r"(?:card|accordion|item|entry|glossary|faq|panel|toggle|tab|tooltip|definition|box)[-_]{0,2}"
+    r"(?:title|name|head|header|heading|label|button|word|question|term))",
+    re.IGNORECASE,
+)
+_FULL = re.compile(
+    r"(?:[\w-]{0,40}[-_])?(?:full(?:[-_]?(?:name|form))?|long(?:[-_]?(?:name|form))?|expan(?:sion|ded)|acronym|abbr|"
+    r"abbreviation|aka|alias(?:es)?|synonyms?|also|alt(?:[-_]?name)?|original|translation|english|en)",
+    re.IGNORECASE,
+)
+_INLINE = frozenset(["span", "strong", "b", "em", "i", "small", "code", "a", "abbr"])
+
+
+def name_apart(element: Any) -> Any | None:
+    """The only part of a heading that its class calls the name, where other words stand beside it."""
+    own = [part for part in element.iter(*_INLINE) if part is not element and _has(part, TITLED)]
+    if len(own) != 1 or not _said(own[0]) or _said(own[0]) == _said(element):
+        return None
+    return own[0]
+
+
+def with_other(element: Any) -> str:
+    """The name of a heading with the other name that a part at its end gives; "" where none does.
+
+    The class of that part tells so, or the name abbreviates it.
+    """
+    parts = [part for part in element if isinstance(part.tag, str)]
+    last = parts[-1] if parts else None
+    if (
+        last is None
+        or last.tag not in _INLINE
+        or is_badge(last)
+        or is_mark(last)
+        or (last.tail or "").strip()
+    ):
+        return ""
+    other = tidy(_said(last)).strip("()[] –—-:")
+    name = tidy(_said(element)[: -len(_said(last))]).rstrip(" –—-:(")
+    if not name or not other or name.endswith(","):
+        return ""
+    if abbreviates(name, other) or abbreviates(other, name):
+        return f"{name} ({other})"
+    return f"{name}, also {other}" if _has(last, _FULL) else ""
+
+
+def _has(element: Any, pattern: re.Pattern[str]) -> bool:
+    return any(map(pattern.fullmatch, (element.get("class") or "").split()))
+
+
+def _said(element: Any) -> str:
+    return "".join(element.itertext()).rstrip()
