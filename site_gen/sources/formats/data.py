@@ -230,6 +230,7 @@ def _pairs_of(value: Named, key_role: dict[str, str], holds: bool, found: _Colle
         inner_role = data_meaning.with_prose(keyed, inner_role)
     shorts = data_meaning.are_short_forms([k.text for k, i in value.pairs if isinstance(i, Named)])
     beside = data_beside.beside_terms(value, found.chosen)
+    long_forms = data_meaning.long_forms(value, inner_role)
     topics = _topics(value, key_role)
     nested = any(not isinstance(inner, Leaf) for _, inner in value.pairs)
     listed = "" if found.records_only else data_meaning.meaning_of_lists(value)
@@ -249,6 +250,8 @@ def _pairs_of(value: Named, key_role: dict[str, str], holds: bool, found: _Colle
                 found.skip(key, f"{key.text}: {inner.text}", "beside the entries" if holds else "no entry")
             else:
                 found.drafts.append(data_texts.draft(key.text, key.line, [inner.text]))
+        elif isinstance(inner, Named) and key.text in long_forms:
+            _record(inner, inner_role, found, key)
         elif listed and isinstance(inner, Many):
             said = record.texts(inner)
             also, meanings = ([], said) if listed == data_meaning.MEANINGS else (said, [""])

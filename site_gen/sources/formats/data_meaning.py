@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from statistics import mean
 
 from site_gen.model import names
@@ -153,6 +153,29 @@ def heads_list(value: Named) -> bool:
     return len(value.pairs) <= HEADED and len(held) > 1 and all(isinstance(item, Named) for item in held)
 
 
+def long_forms(value: Named, key_role: Mapping[str, str]) -> frozenset[str]:
+    """The keys whose mappings only tell a long form, beside others with a text of their own.
+
+    {"queue": {"kind": "term", "definition": "…"}, "FCR": {"kind": "acronym", "term": "first contact …"}}
+    """
+    keyed = [(key.text, inner) for key, inner in value.pairs if isinstance(inner, Named)]
+    told = [item for _, item in keyed if any(key_role.get(key.text) == "text" for key, _ in item.pairs)]
+    known = {key.text for item in told for key, _ in item.pairs}
+    if any(key_role.get(key) == "also" and role_of(key) == "name" for key in known):
+        return frozenset()  # the key of a record only identifies it
+    return frozenset(name for name, item in keyed if known and _is_long_form(item, known))
+
+
+def _is_long_form(item: Named, known: Collection[str]) -> bool:
+    """Whether a mapping has a name, and else only keys that are ``known`` from the others."""
+    others = [(key.text, inner) for key, inner in item.pairs if key.text not in known]
+    return (
+        0 < len(others) < len(item.pairs)
+        and all(role_of(key) == "name" for key, _ in others)
+        and all(record.is_plain(inner) for _, inner in item.pairs)
+    )
+
+
 def is_retold(key_role: dict[str, str]) -> bool:
     """Whether a key such as "name" is read as the text of records: see ``with_prose``."""
     return any(role == "text" and role_of(key) == "name" for key, role in key_role.items())
@@ -206,6 +229,11 @@ def are_short_forms(keys: Sequence[str]) -> bool:
     return len(keys) > 2 and mean(map(is_short_form, keys)) > 0.5 and not any(" " in key for key in keys)
 
 
+_WORDS_IN_KEY = re.compile(r"(?:[A-Z][a-z]{3,}){2,}")  # "GlossEntry", and not "DevOps"
+
+
 def is_short_form(key: str) -> bool:
     """Whether a key is an abbreviation, and no key of a program: {"LiDAR": {"name": "Light detection …"}}."""
-    return " " not in key.strip() and sum(map(str.isupper, key)) > 1 and len(key) <= SHORT_KEY
+    if " " in key.strip() or len(key) > SHORT_KEY or _WORDS_IN_KEY.fullmatch(key):
+        return False
+    return sum(map(str.isupper, key)) > 1

@@ -21,7 +21,8 @@ from site_gen.sources.shape.text_roles import with_sentences
 MAX_KEYS = 80
 # keys that systems use to wrap a single text
 WRAPPING = folded_set(
-    "rendered, value, singular, html, plain, raw, markdown, t, literal form, form, written form"
+    "rendered, value, singular, html, plain, raw, markdown, t, literal form, form, written form, "
+    "para, paragraph, p"
 )
 STATED_LANGUAGE = folded_set("language, lang, locale, sprache, langue, idioma, язык, dil")
 IN_LANGUAGES = folded_set(
@@ -129,6 +130,8 @@ def _is_wrapped(value: Value) -> bool:
     told = {role_of(key.text) for key, _ in value.pairs}
     if any(names.fold(key.text) in LANGUAGES for key, _ in value.pairs):
         return False  # a text beside its name in each language
+    if {"name", "text"} <= {role.split("@")[0] for role in told}:
+        return False  # "name_en", "name_de", "definition": a record
     flat = all(isinstance(inner, Leaf) or _is_list(inner) for _, inner in value.pairs)
     return flat and len({"text", "name"} & told) == 1 and not {"long", "short", "also"} & told
 

@@ -87,6 +87,8 @@ def _said(value: Named, key_role: Mapping[str, str]) -> _Parts:
             for code, part in inner.pairs:
                 own = LANGUAGES[names.fold(code.text).split(" ")[0]]
                 parts.put(f"@{own}" if isinstance(part, Named) else f"name@{own}", part)
+        elif role == "also" and role_of(key.text) == "name" and isinstance(inner, Leaf):
+            parts.said.setdefault("called", []).extend(texts(inner))  # beside the key that is its name
         elif role in ("name", "short") and isinstance(inner, Leaf) and _is_word(inner.text, value):
             parts.said.setdefault(role, []).append(inner.text.strip())
         elif role not in ("", "-", "note") and not (
@@ -119,11 +121,12 @@ def drafts(value: Named, key_role: Mapping[str, str], line: int, name: str = "")
         longs = _clean(said.get("long", []))
     also = said.get("also", [])
     listed = [clean_name(text) for text in also] if "also" in parts.listed else other_names(also)
+    called = own_names(_clean(said.get("called", [])))
     if not printed and (shorts or longs):
         printed, shorts, longs = (longs, shorts, []) if longs else (shorts, [], [])
-    if printed and (spelled := spelled_as(printed[0], [*printed[1:], *longs, *listed])):
+    if printed and (spelled := spelled_as(printed[0], [*printed[1:], *longs, *called, *(listed if name else ())])):
         printed = [spelled, *(other for other in printed[1:] if other != spelled)]
-        listed = [other for other in listed if other != spelled]
+        called, listed = ([other for other in some if other != spelled] for some in (called, listed))
         longs = [other for other in longs if other != spelled]
     versions = _versions(said, line)
     if any(one.names for one in versions) and not (name or _is_named(value, key_role)):
@@ -134,7 +137,7 @@ def drafts(value: Named, key_role: Mapping[str, str], line: int, name: str = "")
         name=printed[0] if printed else "",
         line=line,
         how="item",
-        also=(*printed[1:], *shorts, *longs, *listed),
+        also=(*printed[1:], *shorts, *longs, *called, *listed),
         says=tidy(" ".join(said.get("says", []))),
         say_to_customer=tidy(" ".join(said.get("say_to_customer", []))),
         term=" ".join(said.get("term", [])).strip(),
