@@ -124,7 +124,9 @@ def drafts(value: Named, key_role: Mapping[str, str], line: int, name: str = "")
     called = own_names(_clean(said.get("called", [])))
     if not printed and (shorts or longs):
         printed, shorts, longs = (longs, shorts, []) if longs else (shorts, [], [])
-    if printed and (spelled := spelled_as(printed[0], [*printed[1:], *longs, *called, *(listed if name else ())])):
+    if printed and (
+        spelled := spelled_as(printed[0], [*printed[1:], *longs, *called, *(listed if name else ())])
+    ):
         printed = [spelled, *(other for other in printed[1:] if other != spelled)]
         called, listed = ([other for other in some if other != spelled] for some in (called, listed))
         longs = [other for other in longs if other != spelled]
