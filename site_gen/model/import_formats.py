@@ -61,8 +61,9 @@ FORMATS: Mapping[str, ImportFormat] = {
     ),
     "xml": ImportFormat(
         reader="xml",
-        endings=(".xml", ".dita", ".ditamap", ".dbk", ".docbook", ".tbx", ".opml", ".mm", ".lift", ".xdxf"),
-        reads="XML: DocBook, DITA, TBX, Moodle, OPML, mind maps, TEI, LIFT; any other by its records",
+        endings=(".xml", ".dita", ".ditamap", ".dbk", ".docbook", ".tbx", ".opml", ".mm", ".lift", ".xdxf",
+                 ".tmx"),
+        reads="XML: DocBook, DITA, TBX, TMX, Moodle, OPML, mind maps, TEI, LIFT; any other by its records",
     ),
     "skos": ImportFormat(
         reader="skos", endings=(".ttl", ".nt", ".n3", ".trig", ".nq", ".rdf", ".owl", ".jsonld"),
@@ -79,6 +80,14 @@ FORMATS: Mapping[str, ImportFormat] = {
         reader="data", endings=(".json", ".jsonl", ".ndjson"), reads="JSON likewise, or a record a line",
     ),
     "toml": ImportFormat(reader="data", endings=(".toml",), reads="TOML likewise"),
+    "properties": ImportFormat(
+        reader="properties", endings=(".properties", ".strings"),
+        reads="keys and their texts, as Java and Apple keep them",
+    ),
+    "gettext": ImportFormat(
+        reader="translations", endings=(".po", ".pot"),
+        reads="gettext: words whose comments say what they mean, with their translations",
+    ),
     "javascript": ImportFormat(
         reader="script", endings=(".js", ".mjs", ".cjs", ".ts", ".mts", ".cts", ".jsx", ".tsx", ".py",
                  ".php", ".rb"),

@@ -224,18 +224,15 @@ def _is_one_record(value: Named, key_role: dict[str, str], found: _Collector, ro
 
 def _pairs_of(value: Named, key_role: dict[str, str], holds: bool, found: _Collector) -> None:
     """Read the keys of a mapping that is no record, each with its value."""
-    keyed = [inner for _, inner in value.pairs if isinstance(inner, Named)]
-    inner_role = record.key_roles(keyed, found.chosen, named=True) if keyed else {}
-    if keys_as_names.maps_names(value) and not found.chosen:
-        inner_role = data_meaning.with_prose(keyed, inner_role)
+    keyed, inner_role = _roles_inside(value, found)
     shorts = data_meaning.are_short_forms([k.text for k, i in value.pairs if isinstance(i, Named)])
     beside = data_beside.beside_terms(value, found.chosen)
     long_forms = data_meaning.long_forms(value, inner_role)
     topics = _topics(value, key_role)
     nested = any(not isinstance(inner, Leaf) for _, inner in value.pairs)
-    listed = "" if found.records_only else data_meaning.meaning_of_lists(value)
-    says = not found.records_only and data_meaning.says(value)
-    may_mean = not found.records_only and not record.has_name(value)
+    free = not found.records_only
+    listed = data_meaning.meaning_of_lists(value) if free else ""
+    says, may_mean = free and data_meaning.says(value), free and not record.has_name(value)
     before, holds = len(found.drafts), holds or data_meaning.heads_list(value)
     holds = holds and not _are_names_too(value, len(keyed), inner_role)
     numbered = data_meaning.are_numbers([key.text for key, _ in value.pairs])
@@ -245,8 +242,8 @@ def _pairs_of(value: Named, key_role: dict[str, str], holds: bool, found: _Colle
         elif key.text in beside:
             found.skip(key, f"{key.text}: {' '.join(record.texts(inner))}", "beside the terms")
         elif isinstance(inner, Leaf):
-            none = not inner.text.strip() or holds or (nested and names.fold(key.text) in METADATA)
-            if none or not says or (numbered and key.text.strip().isdigit()):
+            of_number = numbered and key.text.strip().isdigit()
+            if holds or not says or of_number or _is_beside(key.text, inner.text, nested):
                 found.skip(key, f"{key.text}: {inner.text}", "beside the entries" if holds else "no entry")
             else:
                 found.drafts.append(data_texts.draft(key.text, key.line, [inner.text]))
@@ -265,6 +262,20 @@ def _pairs_of(value: Named, key_role: dict[str, str], holds: bool, found: _Colle
     if topics:
         later = found.drafts[before:]
         found.drafts[before:] = [one if one.topics else replace(one, topics=topics) for one in later]
+
+
+def _is_beside(key: str, text: str, nested: bool) -> bool:
+    """Whether a text is no meaning of its key: none at all, or about the document above ``nested`` values."""
+    return data_meaning.is_nothing_said(text) or (nested and names.fold(key) in METADATA)
+
+
+def _roles_inside(value: Named, found: _Collector) -> tuple[list[Named], dict[str, str]]:
+    """The records that keys of a mapping name, and the roles of the keys in them."""
+    keyed = [inner for _, inner in value.pairs if isinstance(inner, Named)]
+    inner_role = record.key_roles(keyed, found.chosen, named=True) if keyed else {}
+    if keys_as_names.maps_names(value) and not found.chosen:
+        inner_role = data_meaning.with_prose(keyed, inner_role)
+    return keyed, inner_role
 
 
 def _topics(value: Named, key_role: dict[str, str]) -> tuple[str, ...]:

@@ -86,6 +86,14 @@ def names_terms(value: Many) -> bool:
     return any(names.fold(key.text) in TERM_KEYS for item in records for key, _ in item.pairs)
 
 
+_ADDRESS = re.compile(r"(?:https?://|www\.|mailto:)\S+", re.IGNORECASE)
+
+
+def is_nothing_said(text: str) -> bool:
+    """Whether a text is blank, or only the address of a page or a person."""
+    return not text.strip() or _ADDRESS.fullmatch(text.strip()) is not None
+
+
 def says(value: Named) -> bool:
     """Whether the texts of a mapping explain its keys, and are not settings of a program."""
     said = [

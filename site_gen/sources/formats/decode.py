@@ -69,12 +69,21 @@ def to_text(data: bytes) -> tuple[str, str]:
         raise UnreadableError(
             "import-not-text", f"the file breaks off inside a character of {encoding}", "save it as UTF-8"
         ) from None
+    text = text.translate(_WINDOWS) if _CONTROLS.search(text) else text
     odd = len(_CONTROL.findall(text[:SAMPLE]))
     if odd > 4 and odd > 0.002 * min(len(text), SAMPLE):
         raise UnreadableError("import-not-text", "the file holds binary data, not text", _EXPORT)
     text = with_few_blanks(text)
     return text, "utf-8" if encoding == "utf-8-sig" else encoding
 
+
+# signs of cp1252 that a program took over one by one, as if they were Latin-1: "\x92" for "’"
+_CONTROLS = re.compile("[\x80-\x84\x86-\x9f]")
+_WINDOWS = {
+    code: bytes([code]).decode("cp1252")
+    for code in range(0x80, 0xA0)
+    if code not in (0x81, 0x85, 0x8D, 0x8F, 0x90, 0x9D)
+}
 
 _SURE = ("utf-8", "utf-8-sig", "utf-16", "utf-16-le", "utf-16-be", "utf-32")
 

@@ -11,6 +11,7 @@ from site_gen.sources.shape.columns import is_exact, role_of
 FEWEST, SHARE = 2, 0.7  # records, and the share of all keys that is in records
 _PARTS = re.compile(r"(?P<base>.+?)(?:[._-]|(?<=[a-z\d])(?=[A-Z]))(?P<field>[A-Za-z]+)")
 _NUMBERED = re.compile(r"(?P<field>[A-Za-z]+)[._-]?(?P<base>\d+)")
+_TEXTS = ("definition", "description", "def", "desc", "text", "meaning", "tooltip", "explanation")
 _LABELS = frozenset(["label", "title", "name", "term", "word"])
 
 
@@ -50,6 +51,8 @@ def _split(key: str, keys: Collection[str]) -> tuple[str, str]:
     """The record that a key belongs to, and its field there: "name", "text" or what the key says."""
     if any(f"{key}{sign}{label}" in keys for sign in "._-" for label in _LABELS):
         return key, "text"
+    if any(f"{key}{sign}{text}" in keys for sign in "._-" for text in _TEXTS):
+        return key, "name"
     found = _NUMBERED.fullmatch(key) or _PARTS.fullmatch(key)
     if not found:
         return key, ""

@@ -119,17 +119,15 @@ def drafts(value: Named, key_role: Mapping[str, str], line: int, name: str = "")
     shorts, longs = (own_names(_clean(said.get(role, []))) for role in ("short", "long"))
     if any(map(is_with_semicolon, printed)):  # so is its long form
         longs = _clean(said.get("long", []))
-    also = said.get("also", [])
-    listed = [clean_name(text) for text in also] if "also" in parts.listed else other_names(also)
+    told = said.get("also", [])
+    listed = [clean_name(text) for text in told] if "also" in parts.listed else other_names(told)
     called = own_names(_clean(said.get("called", [])))
     if not printed and (shorts or longs):
         printed, shorts, longs = (longs, shorts, []) if longs else (shorts, [], [])
-    if printed and (
-        spelled := spelled_as(printed[0], [*printed[1:], *longs, *called, *(listed if name else ())])
-    ):
-        printed = [spelled, *(other for other in printed[1:] if other != spelled)]
-        called, listed = ([other for other in some if other != spelled] for some in (called, listed))
-        longs = [other for other in longs if other != spelled]
+    others = [*printed[1:], *longs, *called, *(listed if name else ())]
+    if printed and (spelled := spelled_as(printed[0], others)):
+        printed = [spelled, *printed[1:]]
+    also = [other for other in (*printed[1:], *shorts, *longs, *called, *listed) if other not in printed[:1]]
     versions = _versions(said, line)
     if any(one.names for one in versions) and not (name or _is_named(value, key_role)):
         printed = []  # a key that only identifies the record
@@ -139,7 +137,7 @@ def drafts(value: Named, key_role: Mapping[str, str], line: int, name: str = "")
         name=printed[0] if printed else "",
         line=line,
         how="item",
-        also=(*printed[1:], *shorts, *longs, *called, *listed),
+        also=tuple(also),
         says=tidy(" ".join(said.get("says", []))),
         say_to_customer=tidy(" ".join(said.get("say_to_customer", []))),
         term=" ".join(said.get("term", [])).strip(),

@@ -20,6 +20,7 @@ def guessed(told: Sequence[str], keys: Sequence[str], rows: Sequence[Sequence[st
     of_ids = {
         i for i, key in enumerate(keys) if names.fold(key) in _IDS or told[i] in ("also", "topics", "see")
     }
+    of_ids |= {i for i, cells in enumerate(zip(*rows, strict=True)) if len(cells) > 1 and len({*cells}) == 1}
     said = [["" if i in of_ids else cell for i, cell in enumerate(row)] for row in rows]
     guess = by_content(said) or by_content(rows)
     return [new or old for new, old in zip_longest(guess, told, fillvalue="")] if guess else list(told)

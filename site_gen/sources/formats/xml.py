@@ -16,6 +16,7 @@ from site_gen.sources.formats import (
     senses,
     skos,
     stored,
+    translations,
     xml_dialects,
     xml_dictionaries,
 )
@@ -62,6 +63,8 @@ def read(document: Document, chosen: Chosen) -> Reading:
         return html.read(document, chosen)
     if kind == "dictionary":
         return xml_dictionaries.read(root)
+    if kind == "tmx":
+        return translations.tmx(root)
     if kind:
         reading = xml_dialects.READERS[kind](root)
         if reading.drafts:
@@ -117,6 +120,7 @@ def dialect(root: Any) -> str:
         "glossary": "moodle",
         "mediawiki": "wiki",
         "xliff": "strings",
+        "tmx": "tmx",
         "lift": "dictionary",
         "xdxf": "dictionary",
     }

@@ -1,0 +1,118 @@
+"""Word lists of translators: gettext (``.po``) and TMX, where notes say what the words mean."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from statistics import mean
+from typing import Any
+
+from site_gen.model import names
+from site_gen.sources.draft import Draft, Piece, Reading, Skipped, UnreadableError, Version
+from site_gen.sources.formats.document import Document
+from site_gen.sources.shape.blocks import clean_name, count_words, tidy
+from site_gen.sources.shape.columns import Chosen
+from site_gen.sources.shape.header_words import LANGUAGES
+from site_gen.sources.shape.lines import without_unseen
+
+WORDS = 4  # mean words of a name; the texts of a program and whole sentences have more
+NOTED = 0.5  # share of the words that have notes, below which they are labels of a program
+_LANG = "{http://www.w3.org/XML/1998/namespace}lang"
+_STRING = re.compile(r'"((?:[^"\\]|\\.)*+)"')
+_KEYWORD = re.compile(r"(msgctxt|msgid|msgid_plural|msgstr(?:\[\d\])?)\s+(?=\")")
+_LANGUAGE = re.compile(r"^Language: *([A-Za-z]{2,3})", re.MULTILINE)
+_SIGNS = {"n": "\n", "t": "\t", "r": ""}
+
+
+@dataclass(slots=True, kw_only=True)
+class _Unit:
+    """One word in several languages, "" for the one that no header tells, with its notes."""
+
+    line: int
+    said: dict[str, str] = field(default_factory=dict)
+    notes: list[str] = field(default_factory=list)
+
+
+def read(document: Document, chosen: Chosen) -> Reading:
+    """The words of a gettext file whose comments explain them. Raises ``UnreadableError`` for others."""
+    units = list(_of_gettext(document.text.split("\n")))
+    head = next((unit.said.pop("msgstr", "") for unit in units if not unit.said.get("msgid")), "")
+    found = _LANGUAGE.search(head)
+    language = LANGUAGES.get(found[1].lower(), found[1].lower()) if found else ""
+    for unit in units:
+        own, other = unit.said.pop("msgid", ""), unit.said.pop("msgstr", "")
+        unit.said = {"": own} | ({language: other} if language and other and other != own else {})
+    return _reading([unit for unit in units if unit.said[""].strip()])
+
+
+def tmx(root: Any) -> Reading:
+    """The words of a TMX file: names in several languages. Raises ``UnreadableError`` for sentences."""
+    units = []
+    for one in root.iter("{*}tu"):
+        unit = _Unit(line=int(one.sourceline or 1))
+        unit.notes = [tidy("".join(note.itertext())) for note in one.iterchildren("{*}note")]
+        for version in one.iterchildren("{*}tuv"):
+            code = (version.get(_LANG) or version.get("lang") or "").split("-")[0].lower()
+            segment = version.find("{*}seg")
+            text = "" if segment is None else tidy(without_unseen("".join(segment.itertext())))
+            if text:
+                unit.said.setdefault(LANGUAGES.get(names.fold(code), code), text)
+        units.append(unit)
+    return _reading([unit for unit in units if unit.said])
+
+
+def _reading(units: Sequence[_Unit]) -> Reading:
+    words = [count_words(text) for unit in units for text in unit.said.values()]
+    noted = [any(map(str.strip, unit.notes)) for unit in units]
+    if not units or mean(words) > WORDS or mean(noted) < NOTED:
+        raise UnreadableError(
+            "import-format", "these are texts of a program or of a translator, no terms with their meanings",
+            "export the glossary with its definitions as CSV or TBX, and import that",
+        )  # fmt: skip
+    drafts, skipped = list[Draft](), list[Skipped]()
+    for unit, told in zip(units, noted, strict=True):
+        if told:
+            drafts.append(_draft(unit))
+        else:
+            name = next(iter(unit.said.values()))
+            skipped.append(Skipped(line=unit.line, text=name, why="name without a text"))
+    return Reading(drafts=tuple(drafts), skipped=tuple(skipped))
+
+
+def _draft(unit: _Unit) -> Draft:
+    return Draft(
+        name=clean_name(unit.said.get("", "")), line=unit.line, how="concept",
+        body=tuple(Piece(line=unit.line, text=note) for note in unit.notes if note.strip()),
+        versions=tuple(
+            Version(language=code, names=(clean_name(text),)) for code, text in unit.said.items() if code
+        ),
+    )  # fmt: skip
+
+
+def _of_gettext(lines: Sequence[str]) -> Iterator[_Unit]:
+    """The messages of a gettext file with their comments; those out of use ("#~") are left out."""
+    unit, key = _Unit(line=1), ""
+    for number, line in enumerate(lines, 1):
+        bare = line.strip()
+        keyword = _KEYWORD.match(bare)
+        if (
+            bare.startswith("#") or (keyword and keyword[1] in ("msgctxt", "msgid"))
+        ) and "msgstr" in unit.said:
+            yield unit
+            unit, key = _Unit(line=number), ""
+        if bare.startswith(("#.", "# ")):
+            unit.notes.append(bare[2:].strip())
+        elif keyword:
+            key = keyword[1].partition("[")[0]
+            unit.said.setdefault(key, "")
+            if key == "msgid":
+                unit.line = number
+        if key in ("msgid", "msgstr") and not bare.startswith("#"):
+            unit.said[key] += "".join(map(_shown, _STRING.findall(bare)))
+    if "msgstr" in unit.said:
+        yield unit
+
+
+def _shown(text: str) -> str:
+    return re.sub(r"\\(.)", lambda found: _SIGNS.get(found[1], found[1]), text)
