@@ -7,15 +7,16 @@ from dataclasses import replace
 
 from site_gen.model import names
 from site_gen.sources.draft import Draft, Piece
+from site_gen.sources.shape import called
 from site_gen.sources.shape.blocks import abbreviates, clean_name, count_words
 
 MAX_LISTED = 5  # words of a name in a list of other names
 MAX_ASKED = 160  # length in characters of a question at most
 _SEE = re.compile(
-    r"^\W*(?:see also|see|siehe auch|siehe|voir aussi|voir|véase también|véase|ver|vedi anche|vedi|zie ook|"
-    r"zie|veja também|veja|vide|см\. также|см\.|див\.|bkz\.?|bakınız|se även|se också|se også|se|zob\.|"
-    r"zobacz|patrz|viz|ks\.|katso|lásd|refer to|same as)"
-    r"[\s:]+(?P<name>[^.;]{1,90}?)\s*[.)]*$|^\W*(?:→|⇒|=>|->)\s*(?P<arrow>[^.;]{1,90}?)\s*\.?$",
+    rf"^\W*(?:{called.SEE})[\s:]+(?P<name>[^.;]{{1,90}}?)\s*[.)]*$|"
+    r"^\W*(?:→|⇒|=>|->)\s*(?P<arrow>[^.;。]{1,90}?)\s*(?:を?参照)?[.。]?$|"
+    r"^\W*(?:参见|另见|参看|见|詳見|参照)\s?[:：]?\s*(?P<unspaced>[^.;。]{1,40}?)[.。]?$|"
+    r"^(?P<before>[^.;。]{1,40}?)\s?(?:の項)?(?:を参照|を見よ|参照|참조|참고)(?:のこと)?[.。]?$",
     re.IGNORECASE,
 )
 
@@ -93,7 +94,8 @@ LEAD = re.compile(  # words before other names
     r"(?:previously|once|ehemals|vormals|anciennement|autrefois|antes|antiguamente|antigamente|un tempo|già|"
     r"vroeger|voorheen|tidigare|tidligere|dawniej|ранее|раньше|прежде|eskiden|diğer adı)"  # of time as well
     rf"(?:\s+(?:{_CALLED})|(?=[:：]))|{_ENGLISH}(?=[.:]))(?:[\s:,：]|\.(?!\w))+|"
-    r"(?:または|別名|略称|旧称|又称|又名|亦称|简称|也叫|也称)[\s:：]*)",
+    rf"(?:{called.PHRASES})\s+|{called.MARKS}\.\s*:?\s*|(?:{called.WORDS})\s?[:：]\s*|"
+    rf"(?:{called.UNSPACED})[\s:：]*|英(?:語|语|文|名)?[:：]\s*)",
     re.IGNORECASE,
 )
 
@@ -138,14 +140,12 @@ def refers_to(draft: Draft) -> str:
     """The name that a draft only refers to ("See Churn rate"); "" if the draft has its own text."""
     text = " ".join(piece.text for piece in draft.body).strip()
     found = _SEE.match(text) if len(text) <= 120 else None
-    name = clean_name(found["name"] or found["arrow"] or "") if found else ""
+    name = clean_name(next(filter(None, found.groups()), "")) if found else ""
     return name if 0 < count_words(name) <= 8 else ""
 
 
 _SEE_IN_NAME = re.compile(
-    r"(?P<name>.*\S)\s*[(\[](?:see also|see|siehe|voir|véase|vedi|zie|veja|см\.|bkz\.?)[\s:]+"
-    r"(?P<other>[^()\[\]]{1,90})[)\]]",
-    re.IGNORECASE,
+    rf"(?P<name>.*\S)\s*[(\[](?:{called.SEE})[\s:]+(?P<other>[^()\[\]]{{1,90}})[)\]]", re.IGNORECASE
 )
 
 

@@ -14,6 +14,7 @@ from site_gen.model import names
 from site_gen.model.names import fold
 from site_gen.sources.draft import Draft, Piece, Skipped
 from site_gen.sources.entries.stated_names import ELSEWHERE, with_commas
+from site_gen.sources.shape import called
 from site_gen.sources.shape.blocks import (
     abbreviates,
     clean_name,
@@ -30,45 +31,38 @@ from site_gen.sources.shape.tables import other_names
 from site_gen.sources.shape.vocabulary import WARNINGS
 
 _LABEL = re.compile(
-    r"^[*_]{0,2}(?P<label>[^\W\d_][^:：.!?\n*]{1,30}?)[*_]{0,2}\s?[:：][*_]{0,2}(?:\s+|$)(?P<rest>.*)",
+    r"^[*_]{0,2}(?P<label>[^\W\d_][^:：.!?\n*]{0,30}?\.?)[*_]{0,2}\s?(?:[:：][*_]{0,2}(?:\s+|$)|：[*_]{0,2})(?P<rest>.*)",
     re.DOTALL,
 )
 _VERBS = (  # phrases that need no colon before the names
     r"(?:(?:it|they|this|these) (?:is|are) )?(?:also|sometimes|commonly|often|formerly|otherwise)(?: also)? "
-    r"(?:known as|called|referred to as|termed)|a\.?k\.?a\.?|syn\.|auch (?:bekannt als|genannt)|on dit aussi|"
-    r"aussi appelée?s?|"
-    r"también (?:conocid[oa]s? como|llamad[oa]s?)|anche (?:dett[oa]|chiamat[oa])|также называют|ook wel"
+    rf"(?:known as|called|referred to as|termed)|a\.?k\.?a\.?|syn\.|{called.PHRASES}"
 )
 _CALLED = (
     r"(?:(?:it|they|this|these) (?:is|are) )?(?:(?:is|are) )?(?:also|sometimes|often|commonly|"
     r"otherwise|formerly|previously)"
     r"(?: (?:also|sometimes|commonly|formerly))? (?:known as|called|referred to as|termed|named|"
-    r"spelled|written)|a\.?k\.?a\.?|"
-    r"also|or|synonyms?|syn\.|auch|auch (?:bekannt als|genannt)|synonyme?n?|oder|"
-    r"(?:on dit aussi|aussi(?: appelée?s?| connue?s? sous le nom de)?|également appelée?s?)|"
-    r"(?:también(?: (?:conocid[oa]s? como|llamad[oa]s?))?|sinónimos?)|anche(?: dett[oa]| chiamat[oa])?|"
-    r"также|также называют|синонимы?|ayrıca|eş anlamlısı|ook(?: wel)?(?: genoemd| bekend als)?|"
-    r"também(?: chamad[oa]s?(?: de)?| conhecid[oa]s? (?:como|por))?|別名|同義語"
+    rf"spelled|written)|a\.?k\.?a\.?|also|or|synonyms?|syn\.|{called.PHRASES}|{called.WORDS}"
 )
 _ONLY_NAMES = re.compile(
-    rf"^\s*(?:[(\[（]\s*(?:{_CALLED})\s?[:：]?\s+|(?:{_CALLED})\s?[:：]\s*|(?:{_VERBS})\s+)"
+    rf"^\s*(?:[(\[（]\s*(?:(?:{_CALLED})\s?[:：]?\s+|(?:{called.UNSPACED})\s?[:：]?\s*)|"
+    rf"(?:{_CALLED}|{called.UNSPACED})\s?[:：]\s*|(?:{_VERBS})\s+)"
     r"(?P<list>(?!see\s)[^.!?。\n]{2,150}?)\s*[.。]?\s*[)\]）]?[.]?\s*$",
     re.IGNORECASE,
 )
 _IN_BRACKETS = re.compile(
-    rf"[(\[（]\s*(?:{_CALLED})\s?[:：]?\s+(?P<list>(?!see\s)[^()（）.!?\n]{{2,150}}?)\s*[)\]）]\.?\s*$",
+    rf"[(\[（]\s*(?:(?:{_CALLED})\s?[:：]?\s+|(?:{called.UNSPACED})\s?[:：]?\s*)"
+    r"(?P<list>(?!see\s)[^()（）.!?\n]{2,150}?)\s*[)\]）][.。]?\s*$",
     re.IGNORECASE,
 )
 _SENTENCE = re.compile(
-    r"(?<=[.!?]) (?:(?:It|They|This) (?:is|are) )?(?:also|sometimes|commonly|often|formerly|"
+    r"(?<=[.!?؟]) (?:(?:It|They|This) (?:is|are) )?(?:also|sometimes|commonly|often|formerly|"
     r"otherwise)(?: also)? "
     r"(?:known as|called|referred to as|termed):? (?P<list>[^.!?\n]{2,120})\.?\s*$|"
-    r"(?<=[.!?]) (?:Auch (?:genannt|bekannt als)|On dit aussi|Aussi appelée?|También (?:llamad[oa]|"
-    r"conocid[oa] como)|"
-    r"Anche dett[oa]|Ook wel|Также называют)\s?:?\s+(?P<other>[^.!?\n]{2,120})\.?\s*$|"
-    r"(?<=[.!?]) (?:Syn\.?|Synonyms?|Synonyme?n?s?|Sin[óo]nimos?|Sinonim[io]|Синонимы?|Also|A\.?k\.?a\.?|"
-    r"Alias(?:es)?|Other names?|Auch|Andere Namen?|Aussi|Autres? noms?|Otros? nombres?)\s?:\s*"
-    r"(?P<labelled>[^.!?\n]{1,120})\.?\s*$",
+    rf"(?<=[.!?؟]) (?:{called.PHRASES})\s?:?\s+(?P<other>[^.!?\n]{{2,120}})\.?\s*$|"
+    r"(?<=[.!?؟]) (?:Also|A\.?k\.?a\.?|Alias(?:es)?|Other names?|Syn\.?|Synonyms?|"
+    rf"{called.WORDS})\s?:\s*(?P<labelled>[^.!?\n]{{1,120}})\.?\s*$|"
+    rf"(?<=[。！？.])\s?(?:{called.UNSPACED})\s?[:：]?\s*(?P<unspaced>[^。！？.!?\n]{{1,60}})[。.]?\s*$",
     re.IGNORECASE,
 )
 _NAME = r"[A-ZÄÖÜ][\w-]{1,40}"  # of a German noun
@@ -97,10 +91,7 @@ _CLOSING = re.compile(  # about the list, not about a term
     re.IGNORECASE,
 )
 _SEE_ALSO = re.compile(  # a line of references without a colon
-    r"[(\[]?(?:See also|Siehe auch|Voir aussi|Véase también|Vedi anche|Veja também|Zie ook|См\. также|"
-    r"Ayrıca bakınız)"
-    r"\s+(?=\S)[^.!?\n]{1,150}[.)\]]{0,2}\s*$",
-    re.IGNORECASE,
+    rf"[(\[]?(?:{called.SEE_ALSO})\s+(?=\S)[^.!?\n]{{1,150}}[.)\]]{{0,2}}\s*$", re.IGNORECASE
 )
 _TAGS = re.compile(r"(?<=[.!?。])\s+(?:#[^\W\d][\w/-]*\s*){1,12}$")  # marks of an editor after a sentence
 _QUOTES = "\"“”„«»‘’'"
@@ -370,5 +361,5 @@ def _names(said: str, whole: str) -> list[str]:
     said = _AFTER_QUOTED.sub(r"\1", said.strip())
     if _QUOTED_AND_MORE.match(said):
         return []
-    items = [clean_name(item).strip("“”\"'‘’«» ") for item in _ITEMS.split(with_commas(said, whole))]
+    items = [clean_name(item).strip("“”\"'‘’«»「」『』 ") for item in _ITEMS.split(with_commas(said, whole))]
     return items if all(0 < count_words(item) <= WORDS for item in items) else []

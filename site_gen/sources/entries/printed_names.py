@@ -30,7 +30,9 @@ from site_gen.sources.shape.vocabulary import REMARKS, WORD_CLASSES
 
 _CLASS = re.compile(
     rf"[(\[（] ?(?P<inside>{REMARKS}) ?[)\]）]$|, (?P<after>(?:{WORD_CLASSES})(?<=\.)|(?-i:der|die|das))$|"
-    r" (?P<bare>(?:n|v|adj|adv|vb)\.)$",
+    r" (?P<bare>(?:n|v|adj|adv|vb|subst|sust|loc|сущ|гл|прил)\.|"
+    r"(?:n|s|nm|nf|sm|sf|sust|subst|сущ)\.\s?[mfжс]\.(?:\s?(?:pl|inv)\.)?|nom [mf]\.|"
+    r"loc\. (?:adj|adv|n|nom)\.|v\. (?:t|tr|i|intr|pr|pron)\.|nom (?:masculin|féminin))$",
     re.IGNORECASE,
 )
 _CLASS_IN_TEXT = re.compile(

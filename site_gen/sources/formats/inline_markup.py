@@ -47,13 +47,13 @@ SENTENCE = 10  # words of a heading with a full stop that is text
 _FULL_STOP = re.compile(r"(?<=[^\W\d_]{3})\.(?: +[A-ZÀ-Þ]|$)")
 BOX = "{.box}"  # after the title of an admonition
 _PERMALINK = re.compile(r"(?:(?<!\s)\s+)?(?:(?<=\s)#|[¶🔗⚓])[\s\ufe0f]*$")
-_SIGN = re.compile(r"^\s*(?::{1,2}|：|[-–—―]{1,3}|=|\||\.(?=\s))?\s*")
+_SIGN = re.compile(r"^\s*(?::{1,2}|：|[-–—―]{1,3}|=|\||[.,](?=\s))?\s*")
 _OTHERS = re.compile(  # "**name**, also other name – text"
     r"\s*,?\s*(?:also(?: known as| called)?|a\.?k\.?a\.?|auch|aussi|también)\s*:?\s*"
     r"(?P<said>[^:–—\n]{2,100}?)\s*(?:[:–—]|\s-)(?=\s)",
     re.IGNORECASE,
 )
-_BRACKETS = re.compile(r"(?:(?<!\s)\s+)?\((?P<said>[^()]{1,80})\)")
+_BRACKETS = re.compile(r"(?:(?<!\s)\s+)?[(（](?P<said>[^()（）]{1,80})[)）]")
 _SIGN_AFTER = re.compile(r"\s*(?:[:：=|]|[-–—―]{1,3}(?=\s|$)|$)")
 _TYPED = re.compile(r"\d{1,3}[.)]\s+(?=[^\W\d])")  # the number of an item, typed by hand
 _NUMBER = re.compile(r"^\s*[(\[]?\d{1,4}(?:\.\d{1,3})*[.)\]]+\s*$")

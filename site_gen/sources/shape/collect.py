@@ -261,7 +261,7 @@ class Walk:
             how = "question" if head.style == "question" else "heading"
             self._start(head.text, head.line, how, depth=head.depth)
             self.listed = head.listed
-        elif self.open and self.body and is_facet(head.text) and role_of(head.text) not in ("text", "also"):
+        elif self.open and self.body and is_facet(head.text) and self._is_aside(head, why):
             self.aside = head.text  # an example or a note is no definition
             self._skip(head.line, head.text, f"'{head.text[:40]}' of the entry above")
         elif self.open and self._is_inner(head):
@@ -275,6 +275,10 @@ class Walk:
             self.headings.append(Piece(line=head.line, text=head.text))
             self._close()
             self.why = f"under '{head.text[:60]}', which is no entry"
+
+    def _is_aside(self, head: Heading, why: str) -> bool:
+        """Whether a heading names a part that entries do not keep, or one with nothing in it."""
+        return why == NO_TEXT or role_of(head.text) not in ("text", "also")
 
     def _no_name(self, head: Heading) -> str:
         """The reason why a heading names no entry, "" if it does."""

@@ -32,7 +32,10 @@ NAME_HEADERS = folded_set(
     "用語, 言葉, 単語, 名称, 术语, 词语, 词汇, 名词, 名称, 術語, 용어, 단어, المصطلح, مصطلح, الكلمة, מונח, מושג, "
     "thuật ngữ, từ, istilah, kata, cuvant, kaynak terim, اصطلاح, واژه, عبارت, لغت, المفردة, शब्द, पद, पारिभाषिक शब्द, "
     "คำศัพท์, คำ, pojam, izraz, riječ, reč, pojmy, термины и понятия, понятия, mõiste, sõna, terminas, "
-    "jēdziens, vārds, hugtak, termes, terme català, hitz, gair"
+    "jēdziens, vārds, hugtak, termes, terme català, hitz, gair, "
+    "term im original, stichwörter, mots, termes et expressions, expresión, vocablos, lemas, lema, hasła, wyraz, pojmy, slova, "
+    "begreber, uttrykk, termit, sanat, käsitteet, szavak, fogalmak, kifejezések, cuvânt, termen, termeni, expresie, "
+    "терміни, слова, όροι, έννοια, 项目, 用语, 用語名, 項目, 語句, 見出し語, 词条, 词汇, 용어명, 낱말, 항목, الكلمات, المصطلحات, مונחים, מילה, ביטוי"
 )
 # headers of names that tables of people, files or products also have
 WEAK_NAMES = folded_set(
@@ -51,7 +54,9 @@ SHORT_HEADERS = folded_set(
     "kısaltma, kısaltmalar, kısa ad, kısa, kısaltması, akronim, "
     "abbreviazione, abreviação, abreviatura, acronimo, acrônimo, afkorting, afkortingen, förkortning, forkortelse, "
     "forkortelser, lyhenne, zkratka, skrót, skrótowiec, rövidítés, скорочення, абревіатура, συντομογραφία, ακρωνύμιο, "
-    "略語, 略称, 缩写, 简称, 縮寫, 약어, 약자, اختصار, קיצור, viết tắt, singkatan"
+    "略語, 略称, 缩写, 简称, 縮寫, 약어, 약자, اختصار, קיצור, viết tắt, singkatan, "
+    "abrev, abrév, abbrev, afk, afkorting, förk, fork, lyh, zkr, skr, skrótowo, röv, prescurtare, abreviere, скор, акроним, "
+    "kıs, kıst, συντ, ראשי תיבות, ر״ת, الاختصار, 略, 略記, 英略語, 简写, 英文缩写, 缩略语, 약칭, 줄임말, 영문 약어"
 )
 LONG_HEADERS = folded_set(
     "stands for, full, full form, full name, long form, long, expansion, expanded, expanded form, full term, spelled out, "
@@ -62,7 +67,9 @@ LONG_HEADERS = folded_set(
     "расшифровка, полное название, полная форма, полное наименование, "
     "açılım, açılımı, uzun hali, tam adı, tam hali, uzun form, "
     "forma estesa, forma completa, por extenso, voluit, volledige naam, rozwinięcie, pełna nazwa, розшифрування, 正式名称, "
-    "全称, 全稱"
+    "全称, 全稱, "
+    "volle naam, utskrivet, fullständigt namn, fuldt navn, fullt navn, koko nimi, plný název, teljes név, nume complet, "
+    "повна назва, розшифровка, πλήρες όνομα, 正式名, フルスペル, 完整名称, 英文全称, 정식 명칭, 원어, 풀이, الاسم الكامل, שם מלא"
 )
 ALSO_HEADERS = folded_set(
     "synonym, synonyms, syn, syns, alias, aliases, aka, a k a, also known as, also called, other names, other name, "
@@ -94,7 +101,28 @@ ALSO_HEADERS = folded_set(
     "muu nimi, muut nimet, toinen nimi, andra namn, annat namn, andre navne, andre navn, inne nazwy, inna nazwa, "
     "jiné názvy, jiný název, más néven, más név, egyéb név, інші назви, alte denumiri, άλλα ονόματα, andere namen, "
     "synonymer, synonyymi, synonyymit, synonymum, synonyma, synonimy, szinonima, szinonimák, синонім, синоніми, "
-    "συνώνυμο, συνώνυμα, 同義語, 別名, 同义词, 别名, 동의어, مرادف"
+    "συνώνυμο, συνώνυμα, 同義語, 別名, 同义词, 别名, 동의어, مرادف, "
+    "man sagt auch, wird auch genannt, auch genannt, sagt man auch, auch als, alltagssprachlich, kurz auch, "
+    "dit également, on dit également, se dit aussi, aussi dit, appelé également, aussi appelée, également appelée, familièrement, "
+    "también se dice, se dice también, también se conoce como, se conoce como, se llama también, también denominado, "
+    "también denominada, también conocido, también conocida, coloquialmente, otras formas, otro término, "
+    "si dice anche, anche chiamato, chiamato anche, noto come, detta anche, anche detta, altri termini, colloquialmente, "
+    "também se diz, diz se também, também dito, também conhecido, também conhecida, outro nome, outros termos, coloquialmente, "
+    "ook bekend onder, ook aangeduid als, anders genoemd, in de volksmond, andere term, andere termen, "
+    "även kallat, även kallad, kallas även, också kallat, också kallad, även, alternativt namn, andra benämningar, "
+    "også kaldet, også kaldt, også kalt, kaldes også, kalles også, også kjent som, også kendt som, andre ord, alternativt navn, "
+    "inaczej, też, także, również, nazywany też, nazywana też, zwany też, zwana też, potocznie, inne określenia, synonim, "
+    "též, také, rovněž, taktéž, jinak, hovorově, také známo jako, iné názvy, iný názov, synonymá, "
+    "myös, tunnetaan myös, tunnetaan myös nimellä, kutsutaan myös, rinnakkaistermi, muita nimiä, puhekielessä, "
+    "másképp, másként, más néven ismert, rokon értelmű, alte nume, denumire alternativă, cunoscut și ca, numit și, "
+    "sinonim, sinonime, drugi naziv, drugi nazivi, drugo ime, "
+    "иначе говоря, разг, разговорное, в обиходе, другое имя, он же, она же, альтернативное название, син, також, інакше, "
+    "інша назва, інакше кажучи, так само, розмовне, bir diğer adı, diğer adıyla bilinir, halk arasında, günlük dilde, "
+    "επίσης, αλλιώς, γνωστό και ως, λέγεται και, άλλο όνομα, άλλες ονομασίες, "
+    "שם נוסף, שמות נוספים, נקרא גם, נקראת גם, מכונה גם, ידוע גם בשם, כינוי, כינויים, מילים נרדפות, מילה נרדפת, נרדפות, "
+    "مرادفات, المرادفات, المرادف, يسمى أيضا, تسمى أيضا, يعرف أيضا باسم, تعرف أيضا باسم, أسماء أخرى, اسم آخر, "
+    "別称, 異名, 別表記, 類義語, 類語, 通称, 俗称, 旧称, 言い換え, 同义词, 近义词, 别称, 又称, 又名, 亦称, 也称, 也叫, 俗称, "
+    "又稱, 別稱, 同義詞, 유의어, 동의어, 비슷한 말, 다른 이름, 다른 말, 별칭, 별명, 이칭"
 )
 TEXT_HEADERS = folded_set(
     "definition, defn, descr, encoded, definitions, meaning, meanings, description, explanation, def, desc, what it means, what is it, what it "
@@ -120,7 +148,15 @@ TEXT_HEADERS = folded_set(
     "说明, 释义, 釋義, 註釋, 注释, 说明文, 정의, 의미, 설명, التعريف, تعريف, المعنى, شرح, הגדרה, פירוש, định nghĩa, giải thích, nghĩa, "
     "definisi, arti, penjelasan, definitie, تعریف, معنی, معنا, توضیح, توضیحات, شرح معنی, परिभाषा, अर्थ, विवरण, "
     "คำจำกัดความ, ความหมาย, คำอธิบาย, definicija, značenje, objašnjenje, razlaga, opredelitev, дефиниция, обяснение, "
-    "дефиниција, значење, selgitus, tähendus, apibrėžimas, paaiškinimas, definīcija, skaidrojums, skilgreining, definició"
+    "дефиниција, значење, selgitus, tähendus, apibrėžimas, paaiškinimas, definīcija, skaidrojums, skilgreining, definició, "
+    "in kürze, kurz erklärt, kurz gesagt, erklärung in einfacher sprache, was bedeutet das, en bref, explicación breve, in breve, "
+    "objaśnienie, objaśnienia, wyjaśnienia, definicje, opisy, definice, objasnění, popisy, vysvětlivka, výklad, vysvetlenie, "
+    "forklaringer, definitioner, definisjoner, förklaringar, definitioner, beskrivning, ordförklaring, ordforklaring, "
+    "selite, selitykset, määritelmät, kuvaukset, tarkoittaa, definíció, definíciók, értelmezés, jelentése, leírása, "
+    "definiție, definiții, explicație, semnificație, descriere, înțeles, ce înseamnă, визначення терміна, тлумачення, пояснення терміна, "
+    "описание термина, ορισμοί, εξήγηση, τι σημαίνει, περιγραφές, ερμηνεία, ne anlama gelir, tarif, izah, açıklama metni, "
+    "概要, 用語説明, 意義, 語義, 説明内容, 释意, 定義と説明, 描述, 解說, 說明, 意思, 簡介, 简介, 定義內容, 뜻, 뜻풀이, 풀이말, 해설, 개념, 내용, "
+    "الوصف, الشرح, معناها, معناه, التفسير, המשמעות, משמעות, הסבר, תיאור, ביאור"
 )
 # headers of sentences for customers
 CUSTOMER_HEADERS = folded_set(
@@ -167,7 +203,11 @@ NOTE_HEADERS = folded_set(
     "remarque, remarques, commentaire, commentaires, précisions, "
     "nota, notas, comentario, comentarios, observaciones, observación, "
     "примечание, примечания, комментарий, комментарии, заметка, заметки, "
-    "not, notlar, yorum, yorumlar, osservazioni, commento, observação, opmerking, opmerkingen, poznámka, uwagi, 备注, 備考"
+    "not, notlar, yorum, yorumlar, osservazioni, commento, observação, opmerking, opmerkingen, poznámka, uwagi, 备注, 備考, "
+    "annotation, à noter, notabene, aclaración, aclaraciones, nota bene, let op, toelichting, merknad, merknader, bemærkning, "
+    "bemærkninger, anmärkning, anmärkningar, huom, huomautus, huomautuksia, lisätietoja, uwaga, poznámky, megjegyzés, "
+    "megjegyzések, observații, notă, примітка, примітки, σημείωση, σημειώσεις, παρατηρήσεις, 補足, 注, 注記, 注意, 备注说明, "
+    "備註, 비고, 참고, 메모, הערה, הערות, ملاحظة, ملاحظات"
 )
 TOPIC_HEADERS = folded_set(
     "topic, topics, category, categories, area, domain, theme, group, section, subject area, subject field, field, "
@@ -178,7 +218,10 @@ TOPIC_HEADERS = folded_set(
     "категория, категории, раздел, тема, область, рубрика, группа, сфера, "
     "kategori, alan, konu, konular, bölüm, grup, "
     "categoria, argomento, ambito, settore, reparto, categorie, onderwerp, gebied, område, kategoria, dziedzina, obszar, téma, "
-    "oblast, カテゴリ, 分類, 类别, 分类, 분류"
+    "oblast, カテゴリ, 分類, 类别, 分类, 분류, "
+    "rubriek, thema s, emne, emner, fagområde, ämne, ämnen, ämnesområde, aihe, aihealue, kategoria, dział, temat, kategorie, "
+    "témakör, kategória, terület, domeniu, categorii, тематика, категорія, розділ, галузь, κατηγορία, θέμα, τομέας, "
+    "カテゴリー, 分野, 類別, 領域, 领域, 主题, 분야, 카테고리, 주제, التصنيف, الفئة, المجال, קטגוריה, תחום, נושא"
 )
 # headers of other information about a term; not part of an entry
 OTHER_HEADERS = folded_set(
@@ -204,7 +247,19 @@ OTHER_HEADERS = folded_set(
     "numara, sıra, sıra no, kaynak, tarih, sorumlu, sahibi, yazar, değiştirildi, durum, tür, örnek, örnekler, "
     "dil, bağlantı, güncelleme, "
     "fonte, data, responsabile, autore, stato, esempio, esempi, lingua, responsável, exemplo, exemplos, "
-    "bron, datum, eigenaar, voorbeeld, voorbeelden, taal, źródło, przykład, zdroj, příklad, 例, 出典, 备注, 番号"
+    "bron, datum, eigenaar, voorbeeld, voorbeelden, taal, źródło, przykład, zdroj, příklad, 例, 出典, 备注, 番号, "
+    "verwandte begriffe, antonyme, gegenbegriff, übersetzung, fundstelle, seite, voir page, traduction, contraire, prononciation, "
+    "traducción, pronunciación, término relacionado, términos relacionados, fuentes, categoría gramatical, género, "
+    "termini correlati, correlati, contrario, pronuncia, pronúncia, termos relacionados, relacionado, tradução, "
+    "gerelateerd, gerelateerde begrippen, gerelateerde termen, bronnen, källa, källor, exempel, relaterade termer, kilde, kilder, "
+    "eksempel, eksempler, relaterte begreper, relaterede begreber, lähde, lähteet, esimerkki, esimerkit, liittyvät termit, "
+    "przykłady, źródła, powiązane, powiązane pojęcia, pojęcia pokrewne, příklady, zdroje, související, související pojmy, "
+    "példa, példák, forrás, kapcsolódó fogalmak, kapcsolódó, exemple de utilizare, sursă, surse, termeni înrudiți, "
+    "родственные термины, связанные термины, связанные понятия, приклад, приклади, джерело, джерела, повязані терміни, "
+    "ilgili terimler, ilgili kavramlar, ilişkili terimler, παράδειγμα, παραδείγματα, πηγή, πηγές, σχετικοί όροι, "
+    "用例, 使用例, 例文, 関連, 関連語, 関連用語, 関連項目, 参考, 参考資料, 読み, 読み方, よみ, よみがな, ふりがな, 出所, 更新日, "
+    "示例, 例子, 例句, 举例, 举例说明, 例如, 相关术语, 相关, 来源, 出处, 参考资料, 拼音, 예, 예시, 예문, 출처, 관련 용어, 관련, 참고 자료, "
+    "דוגמה, דוגמאות, מקור, מקורות, מונחים קשורים, مثال, أمثلة, المصدر, المصادر, مصطلحات ذات صلة"
 )
 # headers of who answers for a term
 OWNER_HEADERS = folded_set(
@@ -225,7 +280,12 @@ REVIEWED_HEADERS = folded_set(
 # headers of references; an entry without text becomes another name of the entry referred to
 SEE_HEADERS = folded_set(
     "see, see also, synonym of, alias of, variant of, spelling of, redirect, redirects to, redirect to, use, use instead, cross reference, refer to, siehe, siehe auch, verweis, s a, voir, voir aussi, renvoi, ver, "
-    "véase, véase también, см, смотри, см также, bkz, bakınız, ayrıca bakınız, vedi, vedi anche, veja, zie, zie ook"
+    "véase, véase también, см, смотри, см также, bkz, bakınız, ayrıca bakınız, vedi, vedi anche, veja, zie, zie ook, "
+    "siehe unter, vgl, vergleiche, s auch, cf, renvois, véanse, veja também, ver também, vea también, ver además, ver tambien, "
+    "se även, se också, se også, zob, zob też, zobacz, zobacz też, zobacz także, patrz, patrz też, viz, viz také, viz též, pozri, "
+    "ks, katso, katso myös, lásd, lásd még, ld, vezi, vezi și, a se vedea, смотри также, сравни, ср, див, див також, дивіться також, "
+    "bkz ayrıca, βλ, βλέπε, βλέπε επίσης, vidi, vidi i, ראו, ראה, ראו גם, ראה גם, انظر, انظر أيضا, راجع, 参照, 参照先, 関連参照, "
+    "参见, 另见, 参看, 參見, 另見, 참조"
 )
 # last words of headers that an entry does not use: "Item Type", "Content Owner", "Reviewed by"
 OTHER_ENDS = folded_set(

@@ -13,20 +13,33 @@ from site_gen.sources.shape.header_words import folded_set
 # labels of parts of one entry; in a glossary of labelled lines they continue the entry above
 FACETS = folded_set(
     "definition, definitions, meaning, example, examples, for example, e g, note, notes, nb, tip, tips, "
-    "pro tip, formula, calculation, how to calculate, why it matters, see, see also, related, related "
-    "terms, synonym, synonyms, also known as, also called, aka, stands for, in practice, antonym, "
+    "pro tip, formula, calculation, how to calculate, why it matters, see, see also, related, "
+    "related terms, synonym, synonyms, also known as, also called, aka, stands for, in practice, antonym, "
     "antonyms, opposite, pronunciation, etymology, beispiel, hinweis, bedeutung, siehe, siehe auch, "
     "synonyme, exemple, remarque, voir aussi, ejemplo, nota, vease tambien, esempio, vedi anche, "
     "for instance, in other words, by analogy, key points, key point, zum beispiel, z b, par exemple, "
-    "par analogie, en d autres termes, por ejemplo, en otras palabras, per esempio, ad esempio, por "
-    "exemplo, bijvoorbeeld, например, "
-    "good to know, did you know, hint, hints, keep in mind, be careful, caveat, remark, remarks, "
-    "todo, source, sources, "
-    "quelle, gut zu wissen, bon a savoir, astuce, a noter, "
-    "exemplo, voorbeeld, zie ook, please note, important, warning, caution, remember, disclaimer, usage, "
-    "bitte beachten, achtung, wichtig, attention, important a savoir, importante, atencion, "
-    "пример, примечание, важно, внимание, синонимы, см также, ornek, not, dikkat, onemli, "
-    "es anlamlilar, ayrica bakiniz"
+    "par analogie, en d autres termes, por ejemplo, en otras palabras, per esempio, ad esempio, "
+    "por exemplo, bijvoorbeeld, например, good to know, did you know, hint, hints, keep in mind, "
+    "be careful, caveat, remark, remarks, todo, source, sources, quelle, gut zu wissen, bon a savoir, "
+    "astuce, a noter, exemplo, voorbeeld, zie ook, please note, important, warning, caution, remember, "
+    "disclaimer, usage, bitte beachten, achtung, wichtig, attention, important a savoir, importante, "
+    "atencion, пример, примечание, важно, внимание, синонимы, см также, ornek, not, dikkat, onemli, "
+    "es anlamlilar, ayrica bakiniz, erklärung, beispiele, anmerkung, abgrenzung, merke, définition, "
+    "exemples, note bene, voir, synonymes, nota bene, à retenir, definición, ejemplos, véase, sinónimos, "
+    "sinónimo, definizione, esempi, vedi, sinonimi, sinonimo, definição, exemplos, ver também, veja também, "
+    "sinônimo, sinônimos, observação, definitie, betekenis, voorbeelden, opmerking, synoniemen, synoniem, "
+    "exempel, anmärkning, se även, se också, synonymer, definisjon, eksempel, eksempler, merknad, se også, "
+    "bemærk, bemærkning, määritelmä, esimerkki, esimerkkejä, esimerkiksi, huomautus, huom, katso myös, "
+    "synonyymit, definicja, przykład, przykłady, np, uwaga, zobacz też, zobacz także, zob też, synonimy, "
+    "definice, příklad, příklady, např, poznámka, viz také, viz též, synonyma, definíció, példa, példák, "
+    "például, megjegyzés, lásd még, szinonimák, definiție, de exemplu, notă, vezi și, sinonime, "
+    "определение, примеры, синоним, смотри также, визначення, приклад, приклади, наприклад, примітка, "
+    "див також, синоніми, tanım, örnekler, örneğin, açıklama, eş anlamlısı, ορισμός, παράδειγμα, "
+    "παραδείγματα, σημείωση, βλέπε επίσης, συνώνυμα, 定義, 例, 用例, 使用例, 例文, 例えば, 補足, 注, 注意, "
+    "備考, 関連, 関連語, 関連用語, 参照, 参考, 別名, 同義語, 出典, 定义, 示例, 例如, 例子, 举例, 注释, "
+    "备注, 参见, 另见, 别名, 同义词, 相关术语, 来源, 정의, 예, 예시, 예문, 예를 들어, 참고, 참조, 비고, "
+    "동의어, 관련 용어, 출처, הגדרה, דוגמה, דוגמאות, לדוגמה, הערה, ראו גם, ראה גם, מילים נרדפות, תعريف, "
+    "تعريف, مثال, أمثلة, مثلا, على سبيل المثال, ملاحظة, انظر أيضا, مرادفات"
 )
 # labels of FACETS after which the text of an entry goes on: what they say is part of its meaning
 WARNINGS = folded_set(
@@ -144,7 +157,9 @@ STRUCTURE_START = re.compile(
     r"table of|list of|using this|notes on|uber (?:dieses|diese|das|uns)|wie man|a propos|acerca de|"
     r"so (?:nutzen|lesen|verwenden|benutzen|funktioniert)|comment (?:utiliser|lire|se servir|contribuer)|"
     r"como (?:usar|utilizar|leer|ler)|come (?:usare|utilizzare|leggere)|sobre (?:este|esta)|"
-    r"over (?:dit|deze))\b"
+    r"over (?:dit|deze)|"
+    r"(?:uber|sobre|informazioni|over|om|o|о|об|про) (?:\w+ ){0,2}(?:glos|lexi|lessic|ordlist|slown|"
+    r"slovn|словар|глоссар|глосар|словник|begrip|begriff|woord)\w*$)\b"
 )
 # calls to readers to bring terms; folded as names are
 CALL = re.compile(
@@ -217,7 +232,8 @@ WORD_CLASSES = (
     r"subst(?:antiv)?\.?|nomen|adjektiv|[mfn]\.?|[mfn]\.?\s?pl\.?|n\.?\s?[mf]\.?(?:\s?pl\.?)?|"
     r"nom (?:masculin|féminin)|"
     r"loc\.?(?:\s?(?:adj|adv|nom)\.?)?|s\.?\s?[mf]\.?(?:\s?pl\.?)?|sust\.?|сущ\.?|гл\.?|прил\.?|нареч\.?|"
-    r"is\.|isim|fiil|sf\.|sıfat|zf\.|zn\.|ww\.|bn\.|名詞|動詞|形容詞|名词|动词|形容词"
+    r"is\.|isim|fiil|sf\.|sıfat|zf\.|zn\.|ww\.|bn\.|rzecz\.|czas\.|przym\.|podst\.|příd\.|sloves\.|"
+    r"substantiv|verbi|subst\.|м\.|ж\.|ср\.|ім\.|дієсл\.|名詞|動詞|形容詞|名词|动词|形容词|명사|동사|형용사"
 )
 # what dictionaries print in brackets behind a name: class, article, ending; a plural in full is another name
 _REMARKS = (

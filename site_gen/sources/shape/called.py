@@ -1,0 +1,85 @@
+"""Words that introduce other names or refer to other entries, in the languages of common glossaries.
+
+All are patterns without groups that capture. Phrases need no colon before the names ("también llamado X"),
+words need one ("Också: X"), and marks are short forms with a point, as dictionaries print them ("сокр. X").
+"""
+
+from __future__ import annotations
+
+
+def _any(*patterns: str) -> str:
+    """One of the patterns; the order counts where one begins as another does."""
+    return "|".join(patterns)
+
+
+PHRASES = _any(  # beside the English ones
+    r"(?:wird |werden )?auch (?:bekannt als|genannt|bezeichnet als)|man sagt auch",
+    r"on dit aussi|se dit aussi|"
+    r"(?:aussi|également) (?:appelée?s?|nommée?s?|dite?s?|connue?s? sous le nom de)|"
+    r"(?:parfois|souvent) appelée?s?",
+    r"se (?:le |les )?(?:dice|llama|conoce) también(?: como)?|"
+    r"también (?:conocid[oa]s? como|llamad[oa]s?|denominad[oa]s?|se (?:le |les )?(?:dice|llama|conoce como))",
+    r"(?:anche|altrimenti) (?:dett[oaie]|chiamat[oaie]|denominat[oaie]|not[oaie] come|conosciut[oaie] come)|"
+    r"si dice anche|dett[oa] anche|not[oa] anche come",
+    r"também (?:chamad[oa]s?(?: de)?|dit[oa]s?|denominad[oa]s?|conhecid[oa]s? (?:como|por))|"
+    r"(?:conhecid[oa]|chamad[oa]) também (?:como|de|por)",
+    r"ook wel (?:genoemd|bekend als|aangeduid als|afgekort (?:tot|als))|ook (?:genoemd|bekend als)|ook wel",
+    r"(?:även|också) (?:kalla[tds]|känt? som|benämnt)|kallas (?:även|också|ibland)",
+    r"også (?:kaldet|kaldt|kalt|kjent som|kendt som|benævnt)|kald?l?es også",
+    r"(?:inaczej|też|także|również|potocznie) (?:zwan[aey]|nazywan[aey]|znan[aey] jako)|"
+    r"(?:zwan[aey]|nazywan[aey]|znan[aey]) (?:też|także|również)(?: jako)?",
+    r"(?:též|také|rovněž|někdy) (?:zvan[ýáé]|nazývan[ýáé]|znám[ýáé] jako|označovan[ýáé] jako)",
+    r"tunnetaan myös (?:nimellä|nimillä)|kutsutaan myös",
+    r"más néven|más nevén|más szóval",
+    r"(?:numit|denumit|cunoscut)ă?(?: și| şi)(?: ca| sub numele de)?",
+    r"(?:также|иногда|ещё|еще) (?:называют|называется|называемый|называемая|известен как|известна как|"
+    r"известно как|именуется)|(?:он|она|оно|они) же",
+    r"(?:також|ще|інколи) (?:називають|називається|відомий як|відома як|відоме як)",
+    r"diğer adıyla|bir diğer adıyla|namıdiğer",
+    r"(?:γνωστ(?:ός|ή|ό)|λέγεται|ονομάζεται|αποκαλείται) (?:και|επίσης)(?: ως)?",
+    r"(?:נקרא|נקראת|מכונה|ידוע|ידועה|מוכר|מוכרת) גם(?: בשם| בתור| כ)?",
+    r"و?(?:يسمى|يسمّى|تسمى|تسمّى|يعرف|يُعرف|تعرف|تُعرف|يطلق عليه) أيض[ًا]{1,2}(?: باسم| بـ)?",
+)
+UNSPACED = (  # of scripts without spaces between words; neither blank nor colon has to follow
+    r"別名|別称|異名|略称|略語|同義語|類義語|旧称|通称|俗称|または|又称(?:为)?|又名|又叫|亦称|也称(?:为|作)?|也叫(?:做)?|"
+    r"别名|别称|简称|俗称|旧称|全称|又稱|亦稱|也稱|別稱|簡稱|俗稱"
+)
+WORDS = _any(  # beside the English ones
+    r"auch|oder|synonyme?n?|weitere namen|andere namen?",
+    r"aussi|synonymes?|autres? noms?",
+    r"también|sinónimos?|otros? nombres?",
+    r"anche|sinonim[io]|altr[io] nom[ei]",
+    r"também|sinônimos?|outros? nomes?",
+    r"ook|synoniem(?:en)?",
+    r"även|också|synonym(?:er)?",
+    r"også",
+    r"też|także|również|inaczej|synonimy?",
+    r"též|také|rovněž|synonyma?",
+    r"myös|synonyymi[t]?",
+    r"szinonim[aá]k?",
+    r"sinonime?",
+    r"также|иначе|иное название|другое название|другие названия|синонимы?|разговорное|разг\.",
+    r"також|інакше|інша назва|інші назви|синоніми?",
+    r"ayrıca|eş anlamlısı|eş anlamlıları|diğer adı|diğer adları",
+    r"επίσης|συνώνυμ[οα]|αλλιώς",
+    r"גם|שם נוסף|שמות נוספים|מילים נרדפות|מילה נרדפת",
+    r"مرادف(?:ات)?|أيض[ًا]{1,2}|اسم آخر|أسماء أخرى",
+    r"다른 이름|다른 말|이칭|별칭|별명|동의어|유의어|약칭|약어|줄임말",
+)
+MARKS = (  # in brackets, before a short form, an everyday word or another name
+    r"(?:abbr|abk|abr|abrev|abrév|abbrev|afk|förk|fork|lyh|zkr|skr|skt|röv|prescurt|сокр|скор|аббр|kıs|kıst|συντ|"
+    r"ugs|umg|umgs|fam|coloq|colloq|pop|pot|hovor|vard|puhek|разг|прост|розм|спец|проф|kon|halk|"
+    r"syn|sin|sinón|sinôn|syng|zob|син|eşanl|συν)"
+)
+SEE_ALSO = _any(  # of them, those that follow the text of an entry
+    "see also|siehe auch|voir aussi|voir également|véase también|ver también|vea también|vedi anche|"
+    "veja também|ver também|zie ook|se även|se också|se også|zob\\. też|zobacz też|zobacz także|viz také|"
+    "viz též|viz tiež|katso myös|ks\\. myös|lásd még|vezi și|см\\. также|смотри также|див\\. також|"
+    "дивіться також|ayrıca bakınız|ayrıca bkz\\.?|βλ\\. επίσης|βλέπε επίσης|ראו גם|ראה גם|انظر أيض[ًا]{1,2}"
+)
+SEE = _any(
+    SEE_ALSO,
+    "see|refer to|same as|vide|siehe unter|siehe|s\\. ?u\\.|voir|cf\\.|véase|vea|ver|vedi|zie|veja",
+    "смотри(?:те)?|см\\.|див\\.|дивись|bkz\\.?|bakınız|bakın|se under|se|zob\\.|zobacz|patrz|viz|pozri",
+    "vidi|ks\\.|katso|lásd|ld\\.|vezi|a se vedea|виж|βλ\\.|βλέπε|ראו|ראה|انظر|راجع",
+)

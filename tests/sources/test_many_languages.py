@@ -1,0 +1,129 @@
+"""Labels, references, short forms and signs of glossaries in many languages, as people there write them."""
+
+from __future__ import annotations
+
+from helpers.rows import each_row
+from site_gen.sources import importing
+
+
+def read(document: str, filename: str = "glossary.md") -> importing.Imported:
+    return importing.read(document.encode(), filename, source="mine")
+
+
+@each_row("label, others", [
+    ("También se dice", "fila"),
+    ("Abrev.", "CE"),
+    ("Se dit aussi", "file"),
+    ("Man sagt auch", "Schlange"),
+    ("Ook wel genoemd", "rij"),
+    ("Inaczej", "ogonek"),
+    ("Hovorově", "fronta lidí"),
+    ("Kaldes også", "række"),
+    ("Tunnetaan myös", "rivi"),
+    ("Más néven", "várólista"),
+    ("Также называют", "хвост"),
+    ("Інша назва", "хвіст"),
+    ("Halk arasında", "sıra bekleyenler"),
+    ("נקרא גם", "טור"),
+    ("مرادفات", "صف"),
+    ("別名", "待ち行列"),
+    ("又称", "排队"),
+    ("다른 이름", "줄"),
+])  # fmt: skip
+def test_labels_of_other_names(label: str, others: str) -> None:
+    found = read(
+        f"# Glossary\n\n## Queue\n\nAll that wait.\n\n**{label}:** {others}\n\n## Case\n\nOne question.\n"
+    )
+    assert [(e.name, e.also, e.text) for e in found.entries] == [
+        ("Queue", (others,), "All that wait."),
+        ("Case", (), "One question."),
+    ]
+
+
+@each_row("sentence, others", [
+    ("También llamada fila.", ("fila",)),
+    ("Anche detta fila.", ("fila",)),
+    ("Ook wel aangeduid als rij.", ("rij",)),
+    ("Zwana też ogonkiem.", ("ogonkiem",)),
+    ("Także: ogonek, rząd.", ("ogonek", "rząd")),
+    ("Också kallat rad.", ("rad",)),
+    ("Også kaldt række.", ("række",)),
+    ("Más néven várólista.", ("várólista",)),
+    ("Также: хвост.", ("хвост",)),
+    ("נקרא גם: טור.", ("טור",)),
+])  # fmt: skip
+def test_last_sentences_with_other_names(sentence: str, others: tuple[str, ...]) -> None:
+    found = read(f"- **Queue**: All that wait. {sentence}\n- **Case**: One question.\n- **Desk**: A table.\n")
+    assert (found.entries[0].also, found.entries[0].text) == (others, "All that wait.")
+
+
+@each_row("text, others", [
+    ("順番を待つ人の列。別名：待ち行列", ("待ち行列",)),
+    ("等待的人。又称“排队”。", ("排队",)),
+    ("等待的人。又称排队。", ("排队",)),
+])  # fmt: skip
+def test_last_sentences_in_scripts_without_spaces(text: str, others: tuple[str, ...]) -> None:
+    found = read(f"- **列**：{text}\n- **件**：一つの質問。\n- **机**：物を置く台。\n")
+    assert (found.entries[0].also, found.entries[0].text) == (others, text[: text.index("。") + 1])
+
+
+@each_row("reference", [
+    "Siehe unter Queue.", "Véase: Queue", "Se även Queue", "Zobacz też: Queue", "Viz Queue.", "Katso Queue",
+    "Lásd még: Queue", "Vezi Queue", "Βλ. Queue", "Див. Queue", "ראה Queue", "انظر Queue", "→ Queue を参照",
+    "Queueを参照。", "Queue 참조", "见Queue。", "参见：Queue",
+])  # fmt: skip
+def test_references_to_other_entries(reference: str) -> None:
+    found = read(f"- **Queue**: All that wait.\n- **Line**: {reference}\n- **Case**: One question.\n")
+    assert [(e.name, e.also) for e in found.entries] == [("Queue", ("Line",)), ("Case", ())]
+
+
+@each_row("printed, also", [
+    ("Очередь (сокр. ОЧ)", "ОЧ"),
+    ("Очередь (разг. «хвост»)", "хвост"),
+    ("Warteschlange (ugs. Schlange)", "Schlange"),
+    ("Fila de espera (también llamada cola)", "cola"),
+    ("Kolejka (skr. KL)", "KL"),
+    ("待ち行列（別名 キュー）", "キュー"),
+])  # fmt: skip
+def test_marks_before_other_names_in_brackets(printed: str, also: str) -> None:
+    found = read(f"- **{printed}**: All that wait.\n- **Case**: One question.\n- **Desk**: A table.\n")
+    assert found.entries[0].also == (also,)
+
+
+@each_row("mark", ["n. m.", "n. f.", "n.m.", "s. f.", "adj.", "v. tr.", "loc. adv."])
+def test_grammar_after_a_name_is_no_part_of_it(mark: str) -> None:
+    html = f"<h1>Lexique</h1><dl><dt>Appel <em>{mark}</em></dt><dd>Une question.</dd><dt>File</dt><dd>Ceux qui attendent.</dd></dl>"
+    assert [e.name for e in read(html, "lexique.html").entries] == ["Appel", "File"]
+
+
+def test_commas_and_wide_brackets_after_bold_names() -> None:
+    commas = read(
+        "## Slovník\n\n* **Fronta**, všichni, kdo čekají\n* **Pult**, stůl na chodbě\n* **Věc**, jedna otázka\n"
+    )
+    assert (commas.entries[0].name, commas.entries[0].text) == ("Fronta", "všichni, kdo čekají")
+    wide = read(
+        "- **行列**（ぎょうれつ）：順番を待つ人の列。\n- **机**：物を置く台。\n- **件**：一つの質問。\n"
+    )
+    entry = wide.entries[0]
+    assert (entry.name, entry.also, entry.text) == (
+        "行列", ("ぎょうれつ",), "順番を待つ人の列。",
+    )  # fmt: skip
+
+
+@each_row("heading", ["Über das Glossar", "Sobre este glosario", "O słowniku", "Om ordlistan", "О словаре"])
+def test_headings_about_the_list_are_no_entries(heading: str) -> None:
+    found = read(
+        f"# Glossary\n\n## {heading}\n\nThe words that we use here.\n\n## Queue\n\nAll that wait.\n\n"
+        "## Case\n\nOne question.\n\n## Desk\n\nA table.\n"
+    )
+    assert [e.name for e in found.entries] == ["Queue", "Case", "Desk"]
+
+
+def test_an_empty_label_of_other_names_is_no_text() -> None:
+    found = read(
+        "## Queue\n- **Meaning:** All that wait.\n- **Synonyms:**\n\n## Case\n- **Meaning:** One question.\n"
+    )
+    assert [(e.name, e.text) for e in found.entries] == [
+        ("Queue", "All that wait."),
+        ("Case", "One question."),
+    ]
