@@ -127,3 +127,39 @@ def test_an_empty_label_of_other_names_is_no_text() -> None:
         ("Queue", "All that wait."),
         ("Case", "One question."),
     ]
+
+
+@each_row("cell, others", [
+    ("بلاغ، طلب", ("بلاغ", "طلب")),
+    ("列、行", ("列", "行")),
+    ("排队，队列；等候", ("排队", "队列", "等候")),
+    ("TO DO...", ()),
+    ("por completar", ()),
+    ("brak", ()),
+])  # fmt: skip
+def test_lists_of_other_names_with_commas_of_other_scripts(cell: str, others: tuple[str, ...]) -> None:
+    found = read(f"| Term | Synonyms | Definition |\n|---|---|---|\n| Queue | {cell} | All that wait. |\n")
+    assert found.entries[0].also == others
+
+
+def test_a_name_in_other_case_is_told_once() -> None:
+    found = read(
+        "- **Case**: One question. Also known as ticket.\n- **Ticket**: See Case.\n- **Desk**: A table.\n"
+    )
+    assert [(e.name, e.also) for e in found.entries] == [("Case", ("ticket",)), ("Desk", ())]
+
+
+def test_keys_of_records_in_ukrainian() -> None:
+    found = read('[{"термін": "Черга", "визначення": "Усі, хто чекає.", "синоніми": ["хвіст"]},'
+                 ' {"термін": "Справа", "визначення": "Одне запитання."}]', "glossary.json")  # fmt: skip
+    assert [(e.name, e.also, e.text) for e in found.entries] == [
+        ("Черга", ("хвіст",), "Усі, хто чекає."),
+        ("Справа", (), "Одне запитання."),
+    ]
+
+
+def test_an_anchor_right_after_the_signs_of_a_heading() -> None:
+    found = read(
+        '## Queue\n\nAll that wait.\n\n##<a name="case"></a> Case\n\nOne question.\n\n## Desk\n\nA table.\n'
+    )
+    assert [e.name for e in found.entries] == ["Queue", "Case", "Desk"]

@@ -195,7 +195,7 @@ def _entry(group: _Group, path: str) -> Entry:
     return Entry(
         name=name,
         origin=Origin(path=path, line=first.line),
-        also=tuple(other for other in dict.fromkeys(printed) if other and other != name),
+        also=_apart(name, printed),
         at="; ".join(dict.fromkeys(_place(p) for p in group.printings)),
         text="\n\n".join(body for body in bodies if body),
         says=next((p.says for p in group.printings if p.says), ""),
@@ -207,6 +207,15 @@ def _entry(group: _Group, path: str) -> Entry:
         reviewed=next((p.reviewed for p in group.printings if p.reviewed), None),
         term=next((p.term for p in group.printings if p.term), ""),
     )
+
+
+def _apart(name: str, printed: Sequence[str]) -> tuple[str, ...]:
+    """The other names without the name and repetitions, also in other case: "Ticket" beside "ticket"."""
+    found: dict[str, str] = {}
+    for other in printed:
+        if other and other != name:
+            found.setdefault(other.casefold(), other)
+    return tuple(found.values())
 
 
 def _without_own(printed: str, name: str, inside: Sequence[str]) -> tuple[str, ...]:

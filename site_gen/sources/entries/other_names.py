@@ -81,8 +81,8 @@ def asked_for(name: str) -> str:
 
 _LAST_BRACKETS = re.compile(r"(?=[^()]*[^\W_])(?P<name>[^()]*(?<!\s))\s*\((?P<inside>[^()]{2,90})\)\s*$")
 _JOINS = re.compile(  # between names in brackets
-    r"(?:(?<!\s)\s+)?[,;、]\s*|(?<!\s)\s+/\s+|"
-    r"(?<!\s)\s+(?:or|oder|ou|o|u|и|или|veya|ya da|lub|albo|eller)\s+",
+    r"(?:(?<!\s)\s+)?[,;、，；،؛]\s*|(?<!\s)\s+/\s+|"
+    r"(?<!\s)\s+(?:or|oder|ou|o|u|и|или|veya|ya da|lub|albo|eller|nebo|tai|vagy|sau|або|чи)\s+",
     re.IGNORECASE,
 )
 _CALLED = r"known as|called|genannt|appelée?|llamad[oa]|chamad[oa]|dett[oa]|chiamat[oa]|kallad|kalt|zwan[aey]"

@@ -73,8 +73,8 @@ _CLAUSE = re.compile(  # "A bolt under the key; also called a pilot.": the text 
     rf"; (?:(?:wird|werden) )?auch (?P<german>{_NAME}(?:(?: |, | oder | und ){_NAME}){{0,3}}) genannt\.?\s*$"
 )
 _ITEMS = re.compile(
-    r"(?:(?<!\s)\s+)?[,;、]\s*(?:(?:and|or|und|oder|et|ou|y|o|e|en|of|и|или|ve|veya)\s+)?"
-    r"|(?<!\s)\s+(?:and|or|und|oder|et|ou|или|и|veya)\s+",
+    r"(?:(?<!\s)\s+)?[,;、，；،؛]\s*(?:(?:and|or|und|oder|et|ou|y|o|e|en|of|и|или|ve|veya|i|lub|nebo|eller|tai|vagy|sau|або|чи)\s+)?"
+    r"|(?<!\s)\s+(?:and|or|und|oder|et|ou|или|и|veya|lub|nebo|eller|tai|vagy|sau|або|чи)\s+",
     re.IGNORECASE,
 )
 _ARTICLE = re.compile(r"(?:an?|the|eine?|une?|un|una)\s", re.IGNORECASE)

@@ -37,6 +37,7 @@ _PROPERTY = re.compile(  # of a block or page of an outliner
     r"^\s*(?:id|collapsed|created-at|updated-at|card-[\w-]+|logseq\.[\w.-]+|background-color|public|icon|title|tags)::(?:\s|$)"
 )
 _TIGHT = re.compile(r"^(#{2,6})(?=[^#\s!/])")
+_ANCHORED = re.compile(r"^#{2,6}<a\s(?:name|id)=")
 _HTML_INSIDE = re.compile(
     r"^\s{4,}(?=</?(?:summary|details|dl|dt|dd|table|thead|tbody|tr|td|th|p|div|br|li|ul|ol|blockquote|section|"
     r"h[1-6]|article|header|footer|main|nav|aside)\b)",
@@ -273,7 +274,7 @@ def _common_line(line: str, tight: bool) -> str:
         title = _title_of_box(line)
         line = f"###### {title} {{.box}}" if title else ""
     line = _HTML_INSIDE.sub("", line)
-    if tight:
+    if tight or _ANCHORED.match(line):
         line = _TIGHT.sub(r"\1 ", line)
     return _said(line, linked=True)
 

@@ -175,8 +175,11 @@ def is_question(text: str) -> bool:
 _PLACEHOLDER = re.compile(
     r"[\W_]*(?:(?:still )?to be (?:written|defined|done|added|agreed|confirmed|completed)|tbd|tba|tbc|"
     r"to ?do|fixme|coming soon|(?:write|add|put|insert) (?:the |a |your )?(?:definition|text|description) "
-    r"here|placeholder|lorem ipsum\b.*|folgt(?: noch)?|noch offen|à (?:définir|compléter|venir)|por definir|"
-    r"pendiente|da definire|a definir|nog in te vullen)[\W_]*",
+    r"here|placeholder|lorem ipsum\b.*|folgt(?: noch)?|noch offen|à (?:définir|compléter|venir)|"
+    r"por (?:definir|completar)|pendiente|da (?:definire|completare)|a definir|"
+    r"nog (?:in|aan) te vullen|noch zu ergänzen|"
+    r"в разработке|нужно дополнить|будет дополнено|do uzupełnienia|k doplnění|eklenecek|"
+    r"未定|待补充|작성 예정)[\W_]*",
     re.IGNORECASE,
 )
 
@@ -199,15 +202,16 @@ def is_value(text: str) -> bool:
 
 
 _NOTHING = re.compile(
-    r"(?:[-–—−.…/?x]{1,3}|n/?\.?a\.?|none|null|nil|nan|tbd|k\.\s?a\.|entfällt|keiner?|aucune?|néant|ningun[oa]|нет|yok|"
-    r"geen|nessuno|nenhum)$",
+    r"(?:[-–—−.…/?x]{1,3}|n/?\.?a\.?|none|null|nil|nan|tbd|k\.\s?a\.|entfällt|keiner?|aucune?|néant|"
+    r"ningun[oa]|нет|yok|geen|nessun[oa]?|nenhum[a]?|brak|žádn[ýáé]|"
+    r"ingen|inget|ei ole|nincs|немає|なし|無し?|无|없음|אין|لا يوجد)$",
     re.IGNORECASE,
 )
 
 
 def is_nothing(text: str) -> bool:
-    """Whether a cell only says that there is nothing: a dash, "n/a", "none"."""
-    return not text.strip() or _NOTHING.match(text.strip()) is not None
+    """Whether a cell only says that there is nothing, or nothing yet: a dash, "n/a", "none", "TODO …"."""
+    return not text.strip() or _NOTHING.match(text.strip()) is not None or is_placeholder(text)
 
 
 _SEPARATORS = (  # (style, sign); each is tried at its first place in the line

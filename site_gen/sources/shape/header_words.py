@@ -35,7 +35,8 @@ NAME_HEADERS = folded_set(
     "jēdziens, vārds, hugtak, termes, terme català, hitz, gair, "
     "term im original, stichwörter, mots, termes et expressions, expresión, vocablos, lemas, lema, hasła, wyraz, pojmy, slova, "
     "begreber, uttrykk, termit, sanat, käsitteet, szavak, fogalmak, kifejezések, cuvânt, termen, termeni, expresie, "
-    "терміни, слова, όροι, έννοια, 项目, 用语, 用語名, 項目, 語句, 見出し語, 词条, 词汇, 용어명, 낱말, 항목, الكلمات, المصطلحات, مונחים, מילה, ביטוי"
+    "терміни, слова, όροι, έννοια, 项目, 用语, 用語名, 項目, 語句, 見出し語, 词条, 词汇, 용어명, 낱말, 항목, الكلمات, المصطلحات, مונחים, מילה, ביטוי, "
+    "термін, heslo, heslá, szakkifejezés, szakszó, denumire, понятия и термины, λήμμα, лексема, словосочетание, назва терміну"
 )
 # headers of names that tables of people, files or products also have
 WEAK_NAMES = folded_set(
@@ -259,7 +260,8 @@ OTHER_HEADERS = folded_set(
     "ilgili terimler, ilgili kavramlar, ilişkili terimler, παράδειγμα, παραδείγματα, πηγή, πηγές, σχετικοί όροι, "
     "用例, 使用例, 例文, 関連, 関連語, 関連用語, 関連項目, 参考, 参考資料, 読み, 読み方, よみ, よみがな, ふりがな, 出所, 更新日, "
     "示例, 例子, 例句, 举例, 举例说明, 例如, 相关术语, 相关, 来源, 出处, 参考资料, 拼音, 예, 예시, 예문, 출처, 관련 용어, 관련, 참고 자료, "
-    "דוגמה, דוגמאות, מקור, מקורות, מונחים קשורים, مثال, أمثلة, المصدر, المصادر, مصطلحات ذات صلة"
+    "דוגמה, דוגמאות, מקור, מקורות, מונחים קשורים, مثال, أمثلة, المصدر, المصادر, مصطلحات ذات صلة, "
+    "referencia, referencias, referência, referências, référence, références, riferimento, riferimenti, referenz, referenzen, referentie"
 )
 # headers of who answers for a term
 OWNER_HEADERS = folded_set(

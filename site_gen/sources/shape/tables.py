@@ -25,7 +25,7 @@ from site_gen.sources.shape.text_roles import NONE
 NO_TEXT = "name without a text, or a row that only groups others"
 NO_NAME = "a name of marks only"
 _SPLIT = re.compile(r"(?:(?<!\s)\s+)?[\n;•]\s*|(?<!\s)\s+[/|]\s+|(?<=\w)\|(?=\w)")
-_LIST = re.compile(r"(?:(?<!\s)\s+)?[\n;,•|]\s*|(?<!\s)\s+/\s+|(?<=\w{3})/(?=\w{3})")
+_LIST = re.compile(r"(?:(?<!\s)\s+)?[\n;,•|、，；،؛]\s*|(?<!\s)\s+/\s+|(?<=\w{3})/(?=\w{3})")
 _BRACKETED = re.compile(r"^\(([^()]+)\)$")
 
 
@@ -262,14 +262,15 @@ def other_names(cells: Iterable[str]) -> list[str]:
 
 def _listed(cell: str) -> list[str]:
     """The parts of a list; where several names with slashes in them are parted by commas, commas part."""
-    by_comma = re.split(r"\s*[,;]\s*", cell)
+    by_comma = re.split(r"\s*[,;、，；،؛]\s*", cell)
     slashed = [part for part in by_comma if re.search(r"\w/\w", part)]
     return by_comma if len(by_comma) > 1 and len(slashed) > 1 else _LIST.split(cell)
 
 
 _GOES_ON = re.compile(  # examples of the text before
     r"(?:for example|e\.\s?g\.|example|note|zum beispiel|z\.\s?b\.|beispiel|"
-    r"hinweis|par exemple|exemple|por ejemplo|ejemplo|например|пример|örneğin)\b",
+    r"hinweis|par exemple|exemple|por ejemplo|ejemplo|например|пример|örneğin|esempio|per esempio|exemplo|"
+    r"por exemplo|bijvoorbeeld|przykład|příklad|till exempel|for eksempel|esimerkiksi|például|наприклад)\b",
     re.IGNORECASE,
 )
 
