@@ -163,3 +163,15 @@ def test_an_anchor_right_after_the_signs_of_a_heading() -> None:
         '## Queue\n\nAll that wait.\n\n##<a name="case"></a> Case\n\nOne question.\n\n## Desk\n\nA table.\n'
     )
     assert [e.name for e in found.entries] == ["Queue", "Case", "Desk"]
+
+
+@each_row("title", [
+    "Ağ terimleri sözlüğü", "Mały słowniczek urzędu", "Kundenglossar", "Begriffsklärung", "Fogalommagyarázat",
+    "Asiakaspalvelun termistö", "Výkladový slovníček", "Ordförklaringar", "Begrepsliste", "Terminologia robocza i słownika część",
+    "Ορολογία", "Словник термінів", "معجم المصطلحات", "מונחון", "用語の説明", "용어 설명", "词汇",
+])  # fmt: skip
+def test_titles_of_glossaries(title: str) -> None:
+    found = read(
+        f"# {title}\n\nQueue: waits wait wait\n\nDesk: table table wood\n\nCase: one two three\n\nArc: seven lines wide\n"
+    )
+    assert len(found.entries) == 4

@@ -12,7 +12,7 @@ from site_gen.sources.shape import defining
 from site_gen.sources.shape.blocks import speaks_of
 from site_gen.sources.shape.header_words import OTHER_HEADERS, folded_set
 from site_gen.sources.shape.sections import in_order
-from site_gen.sources.shape.vocabulary import GLOSSARY_WORDS
+from site_gen.sources.shape.vocabulary import is_glossary_word
 
 ENOUGH = 8  # number of entries needed to recognise a habit of the document
 HABIT = 0.8  # share of entries whose text speaks of their name
@@ -73,7 +73,7 @@ def _is_at_end(index: int, met: Sequence[int], count: int) -> bool:
 
 def _introduces(draft: Draft) -> bool:
     said = names.fold(f"{draft.name} {_text(draft)[:60]}").split()
-    return any(word in GLOSSARY_WORDS for word in said)
+    return any(map(is_glossary_word, said))
 
 
 def trimmed(found: Sequence[Draft]) -> tuple[list[Draft], list[Skipped]]:

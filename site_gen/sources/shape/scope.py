@@ -18,11 +18,11 @@ from site_gen.sources.shape.sections import in_order
 from site_gen.sources.shape.vocabulary import (
     CHAPTERS,
     GLOSSARY_SIGNS,
-    GLOSSARY_WORDS,
     JOINING,
     STRUCTURE,
     WORD_LIST,
     WORDS_OF_TITLES,
+    is_glossary_word,
 )
 
 ORDERED = 0.9  # share of neighbours in alphabetical order: chapters are not sorted
@@ -86,9 +86,8 @@ def names_glossary(heading: str) -> bool:
     if any(sign in heading and len(heading) <= len(sign) + 4 for sign in GLOSSARY_SIGNS):
         return True
     words = folded.split()
-    return any(word in GLOSSARY_WORDS for word in words) and all(
-        word in GLOSSARY_WORDS or word in JOINING for word in words
-    )
+    called = [is_glossary_word(word) for word in words]
+    return any(called) and all(own or word in JOINING for own, word in zip(called, words, strict=True))
 
 
 def says_words(title: str) -> bool:
@@ -102,7 +101,7 @@ def speaks_of_glossary(title: str) -> bool:
     """Whether a title has a word for a glossary; "Terms of use" has none."""
     if any(sign in title for sign in GLOSSARY_SIGNS):
         return True
-    return any(word in GLOSSARY_WORDS for word in _CONTRACT.sub("", names.fold(title)).split())
+    return any(map(is_glossary_word, _CONTRACT.sub("", names.fold(title)).split()))
 
 
 def parted(title: str, found: Sequence[Block]) -> Parted | None:

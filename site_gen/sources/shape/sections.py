@@ -19,6 +19,7 @@ from site_gen.sources.shape.vocabulary import (
     STRUCTURE_START,
     TITLE_WORDS,
     WORD_LIST,
+    is_glossary_word,
 )
 
 
@@ -64,7 +65,9 @@ def is_title(text: str) -> bool:
     if re.match(r"(?:the |top )*\d+\+? [^\W\d_]{3}", text, re.IGNORECASE):
         return True
     folded = names.fold(text)
-    return WORD_LIST.search(folded) is not None or any(word in TITLE_WORDS for word in folded.split())
+    return WORD_LIST.search(folded) is not None or any(
+        word in TITLE_WORDS or is_glossary_word(word) for word in folded.split()
+    )
 
 
 def in_order(found: Sequence[str]) -> float:

@@ -129,13 +129,40 @@ GLOSSARY_WORDS = folded_set(
     "sanasto, sanakirja, "
     "szojegyzek, fogalomtar, ertelmezo, fogalmak, sonastik, zodynas, recnik, rjecnik, pojmovnik, "
     "γλωσσαρι, γλωσσαριο, λεξιλογιο, глосарій, словник, терміни, глоссарий, словарик, речник, مسرد, "
-    "قاموس, مصطلحات, מילון, מונחים, glosarium, istilah"
+    "قاموس, القاموس, مصطلحات, المصطلحات, المسرد, معجم, المعجم, تعريفات, التعريفات, اختصارات, الاختصارات, "
+    "מילון, מילונון, מונחון, מונחים, המונחים, הגדרות, קיצורים, glosarium, istilah, "
+    "definitioner, definisjoner, "
+    "definicje, definice, maaritelmat, kasitteet, termit, lyhenteet, definiciok, roviditesek, kifejezesek, "
+    "definitii, termeni, abrevieri, ορισμοι, οροι, визначення, визначень, скорочення, термінів, понятия, "
+    "понятий, "
+    "поняття, понять, definities, termen"
 )
+_GLOSSARY_STEMS = re.compile(  # of words for a glossary that languages inflect or join with others
+    r"(?:gloss?ar|slowni[kc]|slovni[kc]|sozlu[kg]|terimler|szotar|szojegyz|fogalomt|fogalommagy|"
+    r"sanasto|sanakirj|termist|терминолог|термінолог|словар|словник|глос+ар|γλωσσαρ|λεξικ|λεξιλογ|"
+    r"ορολογ|lexik|"
+    r"begriffs(?:list|lexik|erklar|verzeichn|klarung|bestimm|samml|ubersicht|worterb|definition)|"
+    r"fachworter|"
+    r"fachbegriff|abkurzungs|stichwortverz|begreps(?:list|ordlist|forklar)|begrebslist|"
+    r"begrepps(?:list|ordlist|forklar)|termlist|ordforklar|ordlist|woordenlijst|begrippen|rjecni[kc]|recni[kc]|"
+    r"pojmovni[kc]|sonast|zodyn|dictionar(?:ul|e)|dizionar|vocabolar|diccionar)\w{0,6}|"
+    r"\w{2,30}(?:glossar|lexikon|worterbuch|worterliste|wortliste|begriffsliste|ordlista|ordliste|ordbok|"
+    r"ordbog|sanasto|sanakirja|szotar|woordenlijst|begrippenlijst)"
+)
+
+
+def is_glossary_word(word: str) -> bool:
+    """Whether a folded word is one for a glossary, also inflected or joined: "słowniczka"."""
+    return word in GLOSSARY_WORDS or _GLOSSARY_STEMS.fullmatch(word) is not None
+
+
 # words for a glossary in writing without spaces between words
 GLOSSARY_SIGNS = (
     "用語集", "用語解説", "用語一覧", "用語辞典", "略語", "术语表", "術語表",
     "术语", "術語", "词汇表", "詞彙表", "名词解释", "名詞解釋", "缩略语",
-    "용어집", "용어 사전", "용어사전", "용어 정리", "용어 해설",
+    "用語定義", "用語の定義", "用語説明", "用語の説明", "词汇", "詞彙", "名词表", "名詞表", "缩写", "縮寫",
+    "용어집", "용어 사전", "용어사전", "용어 정리", "용어정리", "용어 해설", "용어 설명", "용어설명",
+    "용어 정의", "용어정의", "약어",
     "อภิธานศัพท์", "thuật ngữ",
 )  # fmt: skip
 JOINING = folded_set(
