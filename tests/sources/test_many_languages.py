@@ -175,3 +175,58 @@ def test_titles_of_glossaries(title: str) -> None:
         f"# {title}\n\nQueue: waits wait wait\n\nDesk: table table wood\n\nCase: one two three\n\nArc: seven lines wide\n"
     )
     assert len(found.entries) == 4
+
+
+@each_row("mark", ["sb., -en, -er", "vb.", "egennavn", "nom propre"])
+def test_grammar_in_brackets_as_nordic_dictionaries_print_it(mark: str) -> None:
+    found = read(
+        f"# Ordforklaring\n\n**sag** *({mark})*: Et spørgsmål.\n\n**kø** *(sb.)*: Dem, der venter.\n"
+    )
+    assert [e.name for e in found.entries] == ["sag", "kø"]
+
+
+@each_row("printed", [
+    "«Первая линия» (далее — 1Л) — ", "Первая линия (далее – 1Л) — ", "Première ligne (ci-après « 1Л ») – ",
+    "Erstlinie (im Folgenden: 1Л) – ", "First line (hereinafter 1Л) – ", "Pierwsza linia (dalej: 1Л) – ",
+])  # fmt: skip
+def test_short_names_that_a_regulation_sets(printed: str) -> None:
+    found = read(
+        f"1.1. «Очередь» — все, кто ждёт.\n1.2. {printed}те, кто отвечает первыми.\n1.3. «Стол» — место работы.\n",
+        "glossary.txt",
+    )
+    assert found.entries[1].also == ("1Л",)
+    assert found.entries[1].text == "те, кто отвечает первыми."
+
+
+def test_of_two_columns_of_sentences_the_first_is_the_text() -> None:
+    found = read(
+        "# Ordlista\n\n| Begrepp | Vardag | I appen |\n|---|---|---|\n"
+        "| **Kö** | Alla som väntar på att någon svarar. | Listan med samtal som ingen har tagit ännu i systemet. |\n"
+        "| **Ärende** | En fråga från en kund som vill ha svar. | En rad i databasen med nummer och status för frågan. |\n"
+    )
+    assert [e.text for e in found.entries] == [
+        "Alla som väntar på att någon svarar.",
+        "En fråga från en kund som vill ha svar.",
+    ]
+
+
+def test_a_term_beside_its_place_in_the_alphabet_stays() -> None:
+    terms = [
+        "Anruf",
+        "Beleg",
+        "Case",
+        "Dienst",
+        "Ende",
+        "Fall",
+        "Internet",
+        "Instanz",
+        "Karte",
+        "Last",
+        "Mappe",
+        "Nummer",
+    ]
+    texts = {name: f"{name} ist ein Teil der Arbeit." for name in terms} | {
+        "Internet": "weltweite Vernetzung von Rechnern."
+    }
+    found = read("# Glossar\n\n" + "".join(f"## {name}\n\n{texts[name]}\n\n" for name in terms))
+    assert [e.name for e in found.entries] == terms

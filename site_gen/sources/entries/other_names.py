@@ -95,7 +95,7 @@ LEAD = re.compile(  # words before other names
     r"vroeger|voorheen|tidigare|tidligere|dawniej|ранее|раньше|прежде|eskiden|diğer adı)"  # of time as well
     rf"(?:\s+(?:{_CALLED})|(?=[:：]))|{_ENGLISH}(?=[.:]))(?:[\s:,：]|\.(?!\w))+|"
     rf"(?:{called.PHRASES})\s+|{called.MARKS}\.\s*:?\s*|(?:{called.WORDS})\s?[:：]\s*|"
-    rf"(?:{called.UNSPACED})[\s:：]*|英(?:語|语|文|名)?[:：]\s*)",
+    rf"(?:{called.HEREINAFTER})[\s,:–—-]*|(?:{called.UNSPACED})[\s:：]*|英(?:語|语|文|名)?[:：]\s*)",
     re.IGNORECASE,
 )
 

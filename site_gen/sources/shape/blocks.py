@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import islice
 
 from site_gen.model import names, word_forms
 from site_gen.sources.shape.vocabulary import DEFINING_QUESTION
@@ -250,13 +251,25 @@ _SEPARATORS = (  # (style, sign); each is tried at its first place in the line
 _ENCLOSING = frozenset('<["“„«‹「『【')
 _ENCLOSED = re.compile(  # "<name> text", "[name] text"; needs nearly every line
     r"(?:<(?P<a>[^<>/=\n]{2,90})>|\[(?P<b>[^\[\]\n]{2,90})\]|[\"“„](?P<c>[^\"“”„\n]{2,90})[\"”“]|«\s?(?P<d>[^«»\n]{2,90}?)\s?»|"
-    r"[「『【](?P<e>[^「」『』【】\n]{1,90})[」』】])\s*"
-    r"(?P<sign>[:=：]\s|[-–—]{1,2}\s)?\s*(?=\S)"
+    r"[「『【](?P<e>[^「」『』【】\n]{1,90})[」』】])"
+    r"(?P<more>\s?[(（][^()（）\n]{1,60}[)）](?=\s?[:=：–—-]))?"
+    r"\s*(?P<sign>[:=：]\s|\s-{1,2}\s|\s?[–—]\s|-{1,2}\s)?\s*(?=\S)"
 )
 _BEHIND = {**dict.fromkeys(":：", "colon"), "=": "equals", **dict.fromkeys("-–—", "dash")}
 _DOTS = re.compile(r"\s*(?:[._·…]{3,}|…+|(?:\s[.·]){2,})$")  # leaders between a name and the sign
 SHOUTED = 2  # words of a name that may end like a call: "Re!"
+SIGNS = 3  # that are looked at for one that stands in no brackets
 _HEAD = 160  # last position, in characters, of a separator after a name
+
+
+def _outside_brackets(sign: re.Pattern[str], head: str) -> re.Match[str] | None:
+    """The first sign that stands in no brackets, else the first one: "Line (from now on — L) — text"."""
+    found = list(islice(sign.finditer(head), SIGNS))
+    return next((one for one in found if _is_balanced(head[: one.start()])), next(iter(found), None))
+
+
+def _is_balanced(text: str) -> bool:
+    return text.count("(") + text.count("（") <= text.count(")") + text.count("）")
 
 
 def labels(text: str, prefix: str) -> Iterator[Label]:
@@ -267,10 +280,11 @@ def labels(text: str, prefix: str) -> Iterator[Label]:
         name, body = next(filter(None, enclosed.groups())).strip(), text[enclosed.end() :].strip()
         style = _BEHIND.get((enclosed["sign"] or "").strip()[:1], "enclosed")
         if body and "=" not in name and is_name_like(name, LABEL_WORDS + 1):
-            yield Label(style=f"{prefix}{style}", name=tidy(name), body=tidy(body))
+            whole = f"{name} {enclosed['more'].strip()}" if enclosed["more"] else name
+            yield Label(style=f"{prefix}{style}", name=tidy(whole), body=tidy(body))
     signs = int(enclosed is not None)
     for style, sign in _SEPARATORS:
-        found = sign.search(head)
+        found = _outside_brackets(sign, head)
         if not found or found.start() == 0 or (style == "rare" and signs):
             continue
         if enclosed and found.end() > enclosed.end():  # the sign is part of the text

@@ -71,6 +71,13 @@ MARKS = (  # in brackets, before a short form, an everyday word or another name
     r"ugs|umg|umgs|fam|coloq|colloq|pop|pot|hovor|vard|puhek|разг|прост|розм|спец|проф|kon|halk|"
     r"syn|sin|sinón|sinôn|syng|zob|син|eşanl|συν)"
 )
+HEREINAFTER = (  # before the short name of a contract or regulation, mostly with a dash
+    r"hereinafter(?: (?:referred to as|called|also))?|hereafter|im folgenden|nachfolgend|nachstehend|"
+    r"ci-après|dénommée? ci-après|en adelante|en lo sucesivo|di seguito|in seguito|doravante|adiante|"
+    r"hierna(?: te noemen)?|далее(?: по тексту)?|надалі|далі|dalej|zwan[aey] dalej|dále(?: jen)?|"
+    r"ďalej(?: len)?|a továbbiakban|în continuare|denumit[ăe]? în continuare|bundan sonra|kısaca|"
+    r"nedan kallat|nedenfor|jäljempänä|以下|下称"
+)
 SEE_ALSO = _any(  # of them, those that follow the text of an entry
     "see also|siehe auch|voir aussi|voir également|véase también|ver también|vea también|vedi anche|"
     "veja também|ver também|zie ook|se även|se också|se også|zob\\. też|zobacz też|zobacz także|viz také|"

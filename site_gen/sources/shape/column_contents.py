@@ -12,6 +12,8 @@ from site_gen.sources.shape.blocks import abbreviates, count_words, is_nothing, 
 
 LONG_FORM, FEW_LONGER = 8, 0.05  # words of a long form, and the share of cells that may have more
 PROSE = 3.5  # mean number of words in the cells of a text column
+SENTENCE = 6  # mean number of words in the cells of a column of sentences
+FAR = 2  # times as long: a column of texts beside one of short remarks
 
 
 def by_content(rows: Sequence[Sequence[str]]) -> list[str]:
@@ -34,7 +36,7 @@ def by_content(rows: Sequence[Sequence[str]]) -> list[str]:
         mean(map(len, values)) if values and other else 0.0
         for values, other in zip(columns, own, strict=True)
     ]
-    text = max(range(width), key=lambda i: lengths[i])
+    text = _first_text(columns, lengths)
     if not lengths[text] or not _are_texts(columns[text], used):
         return []
     others = (i for i in range(width) if i not in (name, text) and _write_out(columns[name], columns[i]))
@@ -45,6 +47,16 @@ def by_content(rows: Sequence[Sequence[str]]) -> list[str]:
     also = next(others, None) if used == 3 else None
     kinds = {name: "name", text: "text", beside: "long", also: "also"}
     return [kinds.get(i, "") for i in range(width)]
+
+
+def _first_text(columns: Sequence[Sequence[str]], lengths: Sequence[float]) -> int:
+    """The index of the column of the longest texts, or of sentences before it that are not far shorter."""
+    longest = max(range(len(lengths)), key=lambda i: lengths[i])
+    told = (
+        i for i in range(longest)
+        if FAR * lengths[i] >= lengths[longest] and mean(map(count_words, columns[i])) >= SENTENCE
+    )  # fmt: skip
+    return next(told, longest)
 
 
 _CODE = re.compile(r"\\[a-zA-Z]+\{")  # LaTeX that a formula puts together of the other cells
@@ -143,13 +155,17 @@ def _share_of_letters(value: str) -> float:
 
 
 def prose(rows: Sequence[Sequence[str]], free: Sequence[int]) -> int | None:
-    """The index of the column among ``free`` that contains sentences (the longest if several), else None."""
+    """The index of the column among ``free`` that contains sentences, else None.
+
+    Of several it is the first, unless another is far longer.
+    """
     lengths = {}
     for index in free:
         values = [row[index] for row in rows if index < len(row) and row[index].strip()]
         if values and mean(count_words(value) for value in values) >= PROSE and _are_texts(values, 3):
             lengths[index] = mean(map(len, values))
-    return max(lengths, key=lambda index: lengths[index], default=None)
+    longest = max(lengths.values(), default=0)
+    return next((index for index, length in lengths.items() if FAR * length >= longest), None)
 
 
 _ASKING = re.compile(

@@ -117,10 +117,13 @@ def _text(draft: Draft) -> str:
 
 
 def _fits(found: Sequence[Draft], index: int) -> bool:
-    """Whether a heading is in alphabetical order with its neighbours (one neighbour at either end)."""
+    """Whether a heading is in the order of its neighbours by its first letter (one neighbour at either end).
+
+    People rarely keep the order of the further letters when they add a term.
+    """
     before = names.fold(found[index - 1].name) if index else ""
     after = names.fold(found[index + 1].name) if index + 1 < len(found) else "\U0010ffff"
-    return before <= names.fold(found[index].name) <= after
+    return before[:1] <= names.fold(found[index].name)[:1] <= after[:1]
 
 
 def _ends(spoken: Sequence[bool]) -> tuple[int, int]:

@@ -260,7 +260,8 @@ WORD_CLASSES = (
     r"nom (?:masculin|féminin)|"
     r"loc\.?(?:\s?(?:adj|adv|nom)\.?)?|s\.?\s?[mf]\.?(?:\s?pl\.?)?|sust\.?|сущ\.?|гл\.?|прил\.?|нареч\.?|"
     r"is\.|isim|fiil|sf\.|sıfat|zf\.|zn\.|ww\.|bn\.|rzecz\.|czas\.|przym\.|podst\.|příd\.|sloves\.|"
-    r"substantiv|verbi|subst\.|м\.|ж\.|ср\.|ім\.|дієсл\.|名詞|動詞|形容詞|名词|动词|形容词|명사|동사|형용사"
+    r"sb\.|sbst\.|substantiv|verb(?:um|i)|verben|egen?navn|egennamn|eigenname|proper noun|nom propre|"
+    r"subst\.|м\.|ж\.|ср\.|ім\.|дієсл\.|名詞|動詞|形容詞|名词|动词|形容词|명사|동사|형용사"
 )
 # what dictionaries print in brackets behind a name: class, article, ending; a plural in full is another name
 _REMARKS = (
