@@ -230,3 +230,54 @@ def test_a_term_beside_its_place_in_the_alphabet_stays() -> None:
     }
     found = read("# Glossar\n\n" + "".join(f"## {name}\n\n{texts[name]}\n\n" for name in terms))
     assert [e.name for e in found.entries] == terms
+
+
+@each_row(
+    "label, code",
+    [
+        ("영어", "en"),
+        ("英語", "en"),
+        ("Englisch", "en"),
+        ("Англ.", "en"),
+        ("Ruotsiksi", "sv"),
+        ("На немецком", "de"),
+    ],
+)
+def test_labels_that_name_a_language(label: str, code: str) -> None:
+    found = read(
+        f"# Glossary\n\n## Queue\n\nAll that wait.\n\n- {label}: rad\n\n## Case\n\nOne question.\n\n## Desk\n\nA table.\n"
+    )
+    assert found.entries[0].in_other_languages == {code: ("rad",)}
+    assert found.entries[0].text == "All that wait."
+
+
+def test_a_reference_after_a_full_stop_of_its_own_is_no_other_name() -> None:
+    found = read(
+        "- **Возврат** — выплата покупателю. См. также: обмен.\n- **Дело** — один вопрос.\n- **Стол** — мебель.\n"
+    )
+    assert found.entries[0].also == ()
+
+
+def test_bold_names_joined_by_words_of_other_languages() -> None:
+    found = read(
+        "- **Трек-номер**, он же **трек** — номер посылки.\n- **Kolejka** lub **ogonek** — ci, którzy czekają.\n"
+        "- **Dossier** ook wel **map** – alle stukken.\n"
+    )
+    assert [(e.name, e.also) for e in found.entries] == [
+        ("Трек-номер", ("трек",)), ("Kolejka", ("ogonek",)), ("Dossier", ("map",)),
+    ]  # fmt: skip
+
+
+def test_one_line_without_a_sign_does_not_join_many_with_one() -> None:
+    lines = "<br>".join([*(f"Name{n} – the thing number {n}" for n in range(9)), "Odd -thing"])
+    found = read(f"<html><body><h1>Słownik</h1><p>{lines}</p></body></html>", "slownik.html")
+    assert [e.name for e in found.entries] == [f"Name{n}" for n in range(9)]
+
+
+def test_lines_under_the_same_label_are_no_entries_by_another_sign() -> None:
+    terms = ["Queue", "Case", "Desk", "Line"]
+    found = read("# Slovník\n\n" + "".join(
+        f"## {name}\n\nThe thing that we call {name} at work.\n\nSouvisí: {other} · Shelf\n\n"
+        for name, other in zip(terms, terms[1:] + terms[:1], strict=True)
+    ))  # fmt: skip
+    assert [e.name for e in found.entries] == terms

@@ -98,13 +98,14 @@ _QUOTES = "\"“”„«»‘’'"
 ENOUGH = 3  # other entries that show a habit
 LINE, TAIL = 400, 240  # characters of a labelled line, and of the end of a line with other names
 WORDS = 5  # most words of another name
+NAMES_LINE = 80  # characters of a line with names in another language
 
 
 def settled(found: Sequence[Draft]) -> tuple[list[Draft], list[Skipped]]:
     """The drafts with definitions only, and the other parts of their texts."""
     out, left = [], list[Skipped]()
     for draft in _without_closing(_without_contacts(found, left), left):
-        made, skipped = _settled(draft)
+        made, skipped = _settled(_with_languages(draft))
         out.append(made)
         left += skipped
     return out, left
@@ -163,6 +164,25 @@ def _closes(name: str, text: str, others: Sequence[Draft]) -> bool:
     if not speaks_to_readers(text) or speaks_of(name, text):
         return False
     return not any(speaks_to_readers(piece.text) for other in others for piece in other.body)
+
+
+def _with_languages(draft: Draft) -> Draft:
+    """The draft with names that later lines give in other languages, "English: ticket", as such names."""
+    body, names_in = list(draft.body[:1]), {code: list(own) for code, own in draft.in_other_languages.items()}
+    for piece in draft.body[1:]:
+        kept = []
+        for line in piece.text.split("\n"):
+            label = _LABEL.match(line) if len(line) <= NAMES_LINE else None
+            role = role_of(label["label"]) if label else ""
+            own = other_names([label["rest"].rstrip(" .")]) if label and role.startswith("@") else []
+            if own and all(count_words(one) <= WORDS for one in own):
+                names_in.setdefault(role[1:], []).extend(own)
+            else:
+                kept.append(line)
+        if any(map(str.strip, kept)):
+            body.append(replace(piece, text="\n".join(kept)))
+    found = {code: tuple(dict.fromkeys(own)) for code, own in names_in.items()}
+    return replace(draft, body=tuple(body), in_other_languages=found)
 
 
 def _settled(draft: Draft) -> tuple[Draft, list[Skipped]]:
@@ -303,6 +323,8 @@ def _without_names(line: str, first: bool, also: list[str]) -> str:
         said = next((text for text in found.groups() if text), "") if found else ""
         if found and (_is_of_last_words(found[0], line) or (not first and pattern is _IN_BRACKETS)):
             continue  # brackets in a later paragraph tell of what that speaks of
+        if found and pattern is _SENTENCE and found["labelled"] and found[0].lstrip()[:1].islower():
+            continue  # "См. также: …"
         if found and (kept or end[: found.start()].strip()) and (names := _names(said, found[0])):
             also += names
             return kept + end[: found.start()].rstrip()

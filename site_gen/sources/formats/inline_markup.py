@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
@@ -167,7 +168,10 @@ def _all_labelled(rows: Sequence[SpanLine]) -> bool:
     if lead and not _plain(lead[1]):
         return False
     styles = [{label.style for label in labels(_plain(spans), "")} for _, spans in rows]
-    return len(styles) > 1 and bool(set.intersection(*styles))
+    if len(styles) > 1 and set.intersection(*styles):
+        return True
+    times = Counter(style for own in styles for style in own)
+    return len(rows) >= MANY_ROWS and max(times.values(), default=0) >= NEARLY_ALL * len(rows)
 
 
 def _plain(spans: Sequence[Span]) -> str:
@@ -190,7 +194,9 @@ def _lead(spans: Sequence[Span]) -> tuple[str, Sequence[Span]] | None:
 
 
 _JOINS = re.compile(
-    r"\s*(?:[,/]|,?\s*(?:or|oder|ou|o|или|veya|aka|a\.k\.a\.|also))(?:\s+(?:simply|just|also|auch|aussi|encore))?\s*",
+    r"\s*(?:[,/]|,?\s*(?:or|oder|ou|o|ovvero|anche|também|también|of|ook(?: wel)?|eller|också|även|også|lub|"
+    r"albo|też|także|nebo|též|tai|eli|vagy|sau|ή|или|либо|он[ао]? же|або|чи|veya|ya da|aka|a\.k\.a\.|also))"
+    r"(?:\s+(?:simply|just|also|auch|aussi|encore))?\s*",
     re.IGNORECASE,
 )
 
@@ -215,6 +221,7 @@ def _is_form(span: Span) -> bool:
 
 
 _ENDS = re.compile(r"\s*(?:[:：=]|[-–—―]{1,3}(?=\s)|\()")
+MANY_ROWS, NEARLY_ALL = 8, 0.9  # lines of one paragraph, and the share of those with the same sign
 MAX_JOINED = 4  # names of one term in bold words
 
 

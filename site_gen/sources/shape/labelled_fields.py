@@ -298,10 +298,14 @@ def _settled(block: Labelled, labels: _Labels) -> Block:
             return made_field(block.line, option.name, option.body)
     if id(block) in labels.in_order:
         return block
+    parts = tuple(
+        f"{o.name}:" for o, label in zip(block.options, own, strict=True) if _is_part(label, labels.times)
+    )
     kept = tuple(
         option
         for option, label in zip(block.options, own, strict=True)
-        if option.style.endswith("equals") or not _is_part(label, labels.times)  # "NB = network operator"
+        if option.style.endswith("equals")  # "NB = network operator"
+        or not (_is_part(label, labels.times) or (parts and option.name.startswith(parts)))
     )
     if len(kept) == len(block.options):
         return block
