@@ -253,7 +253,7 @@ _ENCLOSED = re.compile(  # "<name> text", "[name] text"; needs nearly every line
     r"(?:<(?P<a>[^<>/=\n]{2,90})>|\[(?P<b>[^\[\]\n]{2,90})\]|[\"“„](?P<c>[^\"“”„\n]{2,90})[\"”“]|«\s?(?P<d>[^«»\n]{2,90}?)\s?»|"
     r"[「『【](?P<e>[^「」『』【】\n]{1,90})[」』】])"
     r"(?P<more>\s?[(（][^()（）\n]{1,60}[)）](?=\s?[:=：–—-]))?"
-    r"\s*(?P<sign>[:=：]\s|\s-{1,2}\s|\s?[–—]\s|-{1,2}\s)?\s*(?=\S)"
+    r"\s*(?P<sign>[:=：]\s|[-–—]{1,2}\s)?\s*(?=\S)"
 )
 _BEHIND = {**dict.fromkeys(":：", "colon"), "=": "equals", **dict.fromkeys("-–—", "dash")}
 _DOTS = re.compile(r"\s*(?:[._·…]{3,}|…+|(?:\s[.·]){2,})$")  # leaders between a name and the sign
