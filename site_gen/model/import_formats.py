@@ -57,7 +57,8 @@ FORMATS: Mapping[str, ImportFormat] = {
         reader="epub", endings=(".epub",), binary=True, reads="e-books: their chapters as web pages",
     ),
     "mht": ImportFormat(
-        reader="mht", endings=(".mht", ".mhtml"), binary=True, reads="web archives: the page in them",
+        reader="mht", endings=(".mht", ".mhtml", ".eml"), binary=True,
+        reads="web archives and saved mails: the page in them, or their text",
     ),
     "xml": ImportFormat(
         reader="xml",

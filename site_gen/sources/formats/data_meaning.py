@@ -86,7 +86,10 @@ def names_terms(value: Many) -> bool:
     return any(names.fold(key.text) in TERM_KEYS for item in records for key, _ in item.pairs)
 
 
-_ADDRESS = re.compile(r"(?:https?://|www\.|mailto:)\S+", re.IGNORECASE)
+_ADDRESS = re.compile(
+    r"(?:https?://|www\.|mailto:)\S+|\.{0,2}/[\w.~%-]+[/?#]\S*",
+    re.IGNORECASE,  # or a path on the same host
+)
 
 
 def is_nothing_said(text: str) -> bool:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from site_gen.sources.formats.letters import Plain
 from site_gen.sources.shape.blocks import Noise, labels
+from site_gen.sources.shape.scope import CHATTER
 
 _TIME = r"\d{1,2}[:.]\d{2}(?:[:.]\d{2})?(?:\s?[AaPp]\.?[Mm]\.?)?"
 _DAY = r"\d{1,4}[./-]\d{1,2}[./-]\d{1,4}"
@@ -44,9 +45,10 @@ _EDITED = re.compile(
     r"\s+[(<](?:this message was )?(?:edited|bearbeitet|modifié|editado)[)>]\s*$", re.IGNORECASE
 )
 ENOUGH, SHARE = 3, 0.5  # messages, and their share of the lines
+SIGNED = 0.3  # share of the messages with a sign for a name
 HEADS = 2  # lines with a sender and a time
 LONG_HEAD = 80  # characters of such a line at most
-SENT, CHATTER = "time and sender of a message", "message without a term"
+SENT = "time and sender of a message"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -92,7 +94,7 @@ def _chatter(sent: Sequence[_Message]) -> list[_Message]:
     """The messages without a sign for a name whose sender has not sent the one above, where most have one."""
     signed = [any(labels(message.said, "")) for message in sent]
     told = [bool(message.said) for message in sent]
-    if sum(signed) < ENOUGH or sum(signed) < SHARE * sum(told):
+    if sum(signed) < ENOUGH or sum(signed) < SIGNED * sum(told):
         return []
     out, by = list[_Message](), ""
     for message, sign in zip(sent, signed, strict=True):

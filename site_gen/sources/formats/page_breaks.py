@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from site_gen.sources.formats.letters import Plain
 
@@ -19,7 +19,14 @@ _ALONE = re.compile(r"[\s–—|-]*(?:page|seite|página|pagina|p\.)?\s?\d{1,4}[
 _BESIDE_TITLE = re.compile(
     r"(?:\s{0,20}[|–—·•]\s{0,20}|\s{3,40})\d{1,4}|\d{1,4}(?:\s{0,20}[|–—·•]\s{0,20}|\s{3,40})"
 )
+_WORD = r"(?:page|seite|página|pagina|side|sida|strona|strana|страница|стр\.|p\.)"
+_HEADED = re.compile(  # "Handbook of our desk          Page 41", on several pages
+    rf"\S.{{0,100}}?[\s|–—·•-]{{1,60}}{_WORD}\s?\d{{1,4}}|{_WORD}\s?\d{{1,4}}[\s|–—·•-]{{1,60}}\S.{{0,100}}",
+    re.IGNORECASE,
+)
 MAX_HEAD = 200
+GAP = 5  # blank lines before or after the head of a page
+_ENDED = re.compile(r"[.!?:;…。]\W{0,3}$")
 _DIGITS = re.compile(r"\d+")
 
 
@@ -27,7 +34,8 @@ def settled(found: Plain) -> None:
     """Blank the lines that tell the number of a page, and those that repeat beside page breaks."""
     for index in _numbered_titles(found.lines):
         found.blank(index, WHY)
-    breaks = {index for index, line in enumerate(found.lines) if _tells_of_page(line)}
+    headed = set(_repeated_heads(found.lines))
+    breaks = headed | {index for index, line in enumerate(found.lines) if _tells_of_page(line)}
     beside = list(dict.fromkeys(_beside(found.lines, breaks)))
     times = Counter(_folded(found.lines[index]) for index in beside)
     for index in beside:
@@ -35,8 +43,9 @@ def settled(found: Plain) -> None:
         if said and times[said] > 1:
             found.blank(index, WHY)
     for index in breaks:
-        if _NUMBERED.fullmatch(found.lines[index].strip("\f \t")):
+        if index in headed or _NUMBERED.fullmatch(found.lines[index].strip("\f \t")):
             found.blank(index, WHY)
+    _join(found.lines, headed)
 
 
 def _numbered_titles(lines: Sequence[str]) -> Iterator[int]:
@@ -47,6 +56,36 @@ def _numbered_titles(lines: Sequence[str]) -> Iterator[int]:
         beside = text.replace(title, "", 1) if len(title) < len(text) < MAX_HEAD else ""
         if text.startswith(title) != text.endswith(title) and _BESIDE_TITLE.fullmatch(beside):
             yield index
+
+
+def _join(lines: list[str], heads: Iterable[int]) -> None:
+    """Move what goes on with a sentence after the head of a page up to the line that it goes on with."""
+    for head in sorted(heads):
+        before = next((i for i in range(head - 1, max(-1, head - GAP), -1) if lines[i].strip()), None)
+        after = next((i for i in range(head + 1, min(len(lines), head + GAP)) if lines[i].strip()), None)
+        if before is None or after is None or not _goes_on(lines[before], lines[after]):
+            continue
+        end = next((i for i in range(after, len(lines)) if not lines[i].strip()), len(lines))
+        moved = lines[after:end]
+        lines[after:end] = [""] * len(moved)
+        lines[before + 1 : before + 1 + len(moved)] = moved
+
+
+def _goes_on(line: str, after: str) -> bool:
+    return not _ENDED.search(line) and after.strip()[:1].islower()
+
+
+def _repeated_heads(lines: Sequence[str]) -> Iterator[int]:
+    """The indexes of lines with a title and the number of a page that stand there for several pages."""
+    said = {
+        index: line.strip("\f \t")
+        for index, line in enumerate(lines)
+        if len(line) < MAX_HEAD and _HEADED.fullmatch(line.strip("\f \t"))
+    }
+    pages: dict[str, set[str]] = {}
+    for text in said.values():
+        pages.setdefault(_folded(text), set()).add(text)
+    yield from (index for index, text in said.items() if len(pages[_folded(text)]) > 1)
 
 
 def _tells_of_page(line: str) -> bool:

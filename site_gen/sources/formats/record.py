@@ -16,7 +16,7 @@ from site_gen.sources.shape.blocks import (
 from site_gen.sources.shape.columns import Chosen, role_of, roles
 from site_gen.sources.shape.header_words import LANGUAGES, folded_set
 from site_gen.sources.shape.table_layout import completed
-from site_gen.sources.shape.text_roles import with_sentences
+from site_gen.sources.shape.text_roles import with_sentences, without_kinds
 
 MAX_KEYS = 80
 # keys that systems use to wrap a single text
@@ -65,7 +65,7 @@ def key_roles(items: Sequence[Named], chosen: Chosen, named: bool = False) -> di
     told = record_keys.with_glossary(
         record_keys.with_written_out(with_sentences(told, rows), rows), [*own, *plain]
     )
-    told = record_keys.without_keys(told, rows)
+    told = without_kinds(record_keys.without_keys(told, rows), [] if chosen else rows)
     out = dict(zip(plain, told[len(own) :], strict=True))
     out |= {key: "-" for key in plain if names.fold(key) in STATED_LANGUAGE}
     if named:

@@ -317,9 +317,12 @@ DECORATION = re.compile(  # emoji before or after a name
 )
 
 
+_BEFORE_BRACKETS = re.compile(r"^([*_`]{1,2})([^*_`\s][^*_`]{0,90})\1(?=\s?[(\[（])")  # "*Hold* (HLD)"
+
+
 def clean_name(text: str) -> str:
     """The name without quotes, emphasis marks and other signs around it."""
-    name = _DRAWN.sub("", tidy(text).strip("*_`")).strip()
+    name = _DRAWN.sub("", _BEFORE_BRACKETS.sub(r"\2", tidy(text)).strip("*_`")).strip()
     if len(name) > 2 and _QUOTES.get(name[0]) == name[-1] and name[-1] not in name[1:-1]:
         name = name[1:-1].strip()
     if name[:1] == "[" and name.find("]") == len(name) - 1 > 1:

@@ -1,6 +1,7 @@
-"""Headers of columns with other names that are clauses: "They may also say", "So sagen Kunden auch".
+"""Headers of columns with other names that no list holds: "They may also say", "Alternative keywords".
 
-Such a header has a word of adding and a verb of naming of one language, or says what people call the thing.
+Such a header has a word of adding and a verb of naming of one language, or says what people call the thing,
+or has a word for "other" beside a header of names.
 """
 
 from __future__ import annotations
@@ -8,6 +9,7 @@ from __future__ import annotations
 import re
 
 from site_gen.model import names
+from site_gen.sources.shape.header_words import NAME_HEADERS, WEAK_NAMES, folded_set
 
 MAX_WORDS = 8
 
@@ -37,6 +39,17 @@ _CLAUSES = (
     re.compile(rf"(?:wie |so )?(?:\w+ )?{_LEUTE} (?:es )?(?:nennen|sagen)(?: es)?$"),
 )  # fmt: skip
 _NOT = re.compile(r"\b(?:not|never|avoid|nicht|nie|niemals|pas|jamais|nunca|mai|nao|niet|nooit|не)\b")
+_OTHER = folded_set(
+    "other, alternative, alternate, additional, further, extra, alt, andere, anderer, anderes, "
+    "weitere, weiterer, weiteres, alternative, alternativer, sonstige, zusätzliche, autre, autres, "
+    "alternatif, alternatifs, otro, otra, otros, otras, alternativo, alternativa, alternativos, "
+    "alternativas, altro, altra, altri, altre, alternativi, outro, outra, outros, outras, ander, "
+    "overige, alternatieve, другой, другая, другое, другие, альтернативное, альтернативные, diğer, "
+    "başka, inne, inna, jiné, jiný, iné, andra, annan, annat, andet, andre, muu, muut, інша, інші"
+)
+_NAMES = (NAME_HEADERS - WEAK_NAMES) | folded_set(
+    "name, names, label, labels, keyword, nom, noms, nombres, nomi, nomes, namen"
+)
 
 
 def says_other_names(header: str) -> bool:
@@ -44,4 +57,12 @@ def says_other_names(header: str) -> bool:
     own = names.fold(header)
     if not 1 < len(own.split()) <= MAX_WORDS or _NOT.search(own):
         return False
-    return any(clause.match(own) for clause in _CLAUSES)
+    first, _, rest = own.partition(" ")
+    before, _, last = own.rpartition(" ")
+    joined = (first in _OTHER and _names(rest)) or (last in _OTHER and _names(before))
+    return joined or any(clause.match(own) for clause in _CLAUSES)
+
+
+def _names(header: str) -> bool:
+    """Whether a header, or what it is the plural of, holds names."""
+    return header in _NAMES or header.removesuffix("s") in _NAMES

@@ -13,8 +13,8 @@ from statistics import mean
 from site_gen.model import names
 from site_gen.sources.draft import Draft, Skipped
 from site_gen.sources.shape import defining
-from site_gen.sources.shape.blocks import Block, Heading, is_value, speaks_of
-from site_gen.sources.shape.scope import VERSION, says_words, speaks_of_glossary
+from site_gen.sources.shape.blocks import Block, Heading, Noise, Prose, is_value, speaks_of
+from site_gen.sources.shape.scope import VERSION, introduces, says_words, speaks_of_glossary
 from site_gen.sources.shape.sections import in_order, is_facet, is_structure
 from site_gen.sources.shape.vocabulary import CHAPTERS, PARTS_OF_REPORTS
 
@@ -44,6 +44,10 @@ def doubt(title: str, found: Sequence[Draft], blocks: Sequence[Block]) -> str:
     if not found or any(draft.how in _FIRM for draft in found) or says_words(title):
         return ""
     if any(isinstance(block, Heading) and speaks_of_glossary(block.text) for block in blocks):
+        return ""
+    first = min(draft.line for draft in found)
+    before = [block for block in blocks if isinstance(block, Noise | Prose) and block.line < first]
+    if any(introduces(block.text) for block in before):
         return ""
     if len(found) > 3 and in_order([draft.name for draft in found]) >= ORDERED:
         return ""

@@ -19,7 +19,8 @@ def folded_set(text: str) -> frozenset[str]:
 NAME_HEADERS = folded_set(
     "display name, term, terms, name, word, words, phrase, expression, concept, entry, headword, orth, hw, keyword, key term, title, "
     "glossary term, item, variable, variables, variable name, var name, jargon, buzzword, term name, label, preferred term, preferred label, pref label, subject, "
-    "front, question, vocable, vocabulary, lemma, designation, expression or abbreviation, glossaryterm, glossterm, "
+    "front, vorderseite, recto, anverso, frente, fronte, voorkant, framsida, forside, лицевая сторона, przód, ön yüz, "
+    "question, vocable, vocabulary, lemma, designation, expression or abbreviation, glossaryterm, glossterm, "
     "begriff, begriffe, bezeichnung, wort, stichwort, schlagwort, fachbegriff, fachwort, benennung, ausdruck, vokabel, "
     "name des begriffs, titel, eintrag, terminus, vorzugsbenennung, "
     "terme, mot, notion, nom, expression, intitule, libelle, vocable, titre, concept, entree, appellation, mot cle, "
@@ -131,7 +132,7 @@ TEXT_HEADERS = folded_set(
     "in plain words, plain words, in simple words, in simple terms, in our words, in other words, in short, "
     "tooltip, tool tip, help text, help, "
     "in einfachen worten, in eigenen worten, en clair, en otras palabras, en palabras sencillas, простыми словами, "
-    "explanations, scope note, back, answer, interpretation, body html, description html, definition html, "
+    "explanations, scope note, back, rückseite, verso, reverso, dorso, retro, achterkant, baksida, bagside, оборот, tył, arka yüz, answer, interpretation, body html, description html, definition html, "
     "plain language, glossdef, long description, short definition, short description, "
     "bedeutung, erklärung, beschreibung, erläuterung, definitionen, inhalt, erklärungen, was es bedeutet, "
     "was ist das, das heißt, antwort, kurzbeschreibung, worterklärung, "

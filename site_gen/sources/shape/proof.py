@@ -35,7 +35,14 @@ from site_gen.sources.shape.header_words import (
     WEAK_NAMES,
     folded_set,
 )
-from site_gen.sources.shape.scope import names_glossary, says_words, speaks_of_glossary
+from site_gen.sources.shape.scope import (
+    CHATTER,
+    INTRODUCTION,
+    introduces,
+    names_glossary,
+    says_words,
+    speaks_of_glossary,
+)
 from site_gen.sources.shape.sections import in_order, is_facet, is_structure
 from site_gen.sources.shape.vocabulary import CHAPTERS, KEYS_OF_SCREENS, PARTS_OF_REPORTS
 
@@ -142,29 +149,16 @@ def lacking(reading: Reading, filename: str) -> str:
     return "" if _explains(found, reading.drafts, _of_page(filename)) else NO_TERMS
 
 
-_INTRODUCES = re.compile(  # without accents, as ``names.fold`` leaves it
-    r"(?<!other )\b(?:words|terms|abbreviations|acronyms|phrases|expressions|jargon|vocabulary)(?: \w+)? "
-    r"(?:(?:that|which) )?(?:we|you|they|used|people|everyone|everybody|new colleagues|beginners)\b|"
-    r"\b(?:list|collection|meanings?|explanations?|definitions?) of (?:\w+ ){0,3}"
-    r"(?:words|terms|abbreviations|acronyms|phrases|expressions|jargon)\b|"
-    r"\b(?:this|our|following) (?:glossary|lexicon|vocabulary|list of words)\b|"
-    r"\b(?:worter|begriffe|abkurzungen|ausdrucke|fachbegriffe) (?:die|aus|rund um|im|unserer?)\b|"
-    r"\b(?:mots|termes|sigles|abreviations|expressions) (?:que|qu|utilises|employes|courants)\b|"
-    r"\b(?:palabras|terminos|siglas|abreviaturas|expresiones) (?:que|usad[oa]s|utilizad[oa]s)\b|"
-    r"\b(?:parole|termini|sigle|espressioni) (?:che|usat[ei]|utilizzat[ei])\b|"
-    r"\b(?:woorden|begrippen|afkortingen|termen) (?:die|uit|van)\b"
-)
 _TAGGED = re.compile(r"(?:^|\s)#(?:gloss|lexi[ck]on|terminolog|vocab|begriffe|sözlük)\w*", re.IGNORECASE)
-INTRODUCTION = 400  # characters of an introduction that are looked at
 
 
 def _is_introduced(reading: Reading) -> bool:
     """Whether a sentence before the first entry says that words follow: "Words that we use on the radio"."""
     first = min(draft.line for draft in reading.drafts)
     return any(
-        _INTRODUCES.search(names.fold(skip.text[:INTRODUCTION])) or _TAGGED.search(skip.text[:INTRODUCTION])
+        introduces(skip.text) or _TAGGED.search(skip.text[:INTRODUCTION])
         for skip in reading.skipped
-        if skip.why == "introduction" and skip.line < first
+        if skip.why in ("introduction", CHATTER) and skip.line < first
     )
 
 

@@ -104,6 +104,29 @@ def speaks_of_glossary(title: str) -> bool:
     return any(map(is_glossary_word, _CONTRACT.sub("", names.fold(title)).split()))
 
 
+_INTRODUCES = re.compile(  # without accents, as ``names.fold`` leaves it
+    r"(?<!other )\b(?:words|terms|abbreviations|acronyms|phrases|expressions|jargon|vocabulary)(?: \w+)? "
+    r"(?:(?:that|which) )?(?:we|you|they|used|people|everyone|everybody|new colleagues|beginners)\b|"
+    r"\b(?:list|collection|meanings?|explanations?|definitions?) of (?:\w+ ){0,3}"
+    r"(?:words|terms|abbreviations|acronyms|phrases|expressions|jargon)\b|"
+    r"\b(?:this|our|following) (?:glossary|lexicon|vocabulary|list of words)\b|"
+    r"\b(?:worter|begriffe|abkurzungen|ausdrucke|fachbegriffe) (?:die|aus|rund um|im|unserer?)\b|"
+    r"\b(?:mots|termes|sigles|abreviations|expressions) (?:que|qu|utilises|employes|courants)\b|"
+    r"\b(?:palabras|terminos|siglas|abreviaturas|expresiones) (?:que|usad[oa]s|utilizad[oa]s)\b|"
+    r"\b(?:parole|termini|sigle|espressioni) (?:che|usat[ei]|utilizzat[ei])\b|"
+    r"\b(?:woorden|begrippen|afkortingen|termen) (?:die|uit|van)\b|"
+    r"\b(?:tell|explain|knows?|wonder\w*|asks?|asked|remember)\b(?: \w+){0,3} "
+    r"what (?:\w+ ){1,5}(?:means?|stands? for)\b"
+)
+CHATTER = "message without a term"
+INTRODUCTION = 400  # characters of an introduction that are looked at
+
+
+def introduces(text: str) -> bool:
+    """Whether a text says that words follow: "Words that we use on the radio", "tell me what these mean"."""
+    return _INTRODUCES.search(names.fold(text[:INTRODUCTION])) is not None
+
+
 def parted(title: str, found: Sequence[Block]) -> Parted | None:
     """The blocks that may contain entries; None if headings give no hint, so that all blocks may."""
     if speaks_of_glossary(title):

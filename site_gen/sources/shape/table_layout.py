@@ -21,7 +21,7 @@ from site_gen.sources.shape.columns import (
     with_long_as_text,
 )
 from site_gen.sources.shape.header_words import LANGUAGES, folded_set
-from site_gen.sources.shape.text_roles import NONE, with_sentences
+from site_gen.sources.shape.text_roles import NONE, with_sentences, without_kinds
 
 NO_COLUMNS = "table without a column of terms and one of texts"
 PREAMBLE = 20  # rows that may stand before the header
@@ -109,7 +109,8 @@ def _by_header(table: Table, chosen: Chosen, least: int) -> Layout | None:
         found = roles(headers, chosen, below)
         known = any(role.startswith("name") for role in found)
         found = completed(found, headers, below, chosen)
-        found = with_long_as_text(_with_notes(found, below), headers) if not by_hand else found
+        if not by_hand:
+            found = without_kinds(with_long_as_text(_with_notes(found, below), headers), below)
         said = {role.split("@")[0] for role in found}
         over = index + 1 < len(table.rows) and sum(map(is_exact, table.rows[index + 1].cells)) > 1
         languages = 0 if over else sum(role.startswith("name@") for role in found)

@@ -55,6 +55,23 @@ def with_sentences(found: Sequence[str], below: Sequence[Sequence[str]]) -> list
     return out
 
 
+ENOUGH, KINDS = 5, 3  # cells of a column of kinds; how often each stands there on average
+KIND = 2  # words
+
+
+def without_kinds(found: Sequence[str], below: Sequence[Sequence[str]]) -> list[str]:
+    """The roles without a second text whose cells are words that repeat: "technical", "common"."""
+    texts = [index for index, role in enumerate(found) if role == "text"]
+    kinds = {index for index in texts if _are_kinds(below, index)}
+    return [NONE if index in kinds < {*texts} else role for index, role in enumerate(found)]
+
+
+def _are_kinds(rows: Sequence[Sequence[str]], index: int) -> bool:
+    said = [row[index].strip() for row in rows if index < len(row) and row[index].strip()]
+    short = all(count_words(cell) <= KIND and not cell.endswith(".") for cell in said)
+    return len(said) >= ENOUGH and short and KINDS * len({*said}) <= len(said)
+
+
 SENTENCES = 0.6  # share of the cells that are sentences
 
 

@@ -215,11 +215,13 @@ TITLE_WORDS = folded_set(
     "glossary, glossaries, dictionary, terms, terminology, lexicon, vocabulary, definitions, jargon, "
     "guide, acronyms, abbreviations, handbook, glossar, begriffe, worterbuch, lexikon, fachbegriffe, "
     "glossaire, lexique, dictionnaire, glosario, diccionario, terminos, terminologia, glossario, "
-    "dizionario, termini, woordenlijst, begrippenlijst, words, vocab, lingo, slang, phrases, buzzwords"
+    "dizionario, termini, woordenlijst, begrippenlijst, words, vocab, lingo, slang, phrases, "
+    "buzzwords, phrasebook, wordbook, jargonbuster"
 )
 # of them and beside them, those of lists of words in everyday language: "Helpline words"
 WORDS_OF_TITLES = folded_set(
-    "codebook, words, vocab, lingo, slang, phrases, buzzwords, worter, mots, palabras"
+    "codebook, words, vocab, lingo, slang, phrases, buzzwords, phrasebook, wordbook, jargonbuster, worter, "
+    "mots, palabras"
 )
 WORD_LIST = re.compile(r"\bword ?lists?\b|\bwortlisten?\b|\blistes? de mots\b|\blistas? de palabras\b")
 ORDINAL = re.compile(
