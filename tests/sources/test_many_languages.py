@@ -281,3 +281,37 @@ def test_lines_under_the_same_label_are_no_entries_by_another_sign() -> None:
         for name, other in zip(terms, terms[1:] + terms[:1], strict=True)
     ))  # fmt: skip
     assert [e.name for e in found.entries] == terms
+
+
+@each_row("sentence, short", [
+    ("Abk.: ZÄ", "ZÄ"), ("Abrév. : ZÄ", "ZÄ"), ("Kısaltması: ZÄ.", "ZÄ"), ("Skrót: ZÄ.", "ZÄ"), ("Сокр.: ZÄ.", "ZÄ"),
+    ("Förkortning: ZÄ.", "ZÄ"), ("Sigla: ZÄ.", "ZÄ"),
+])  # fmt: skip
+def test_last_sentences_with_an_abbreviation(sentence: str, short: str) -> None:
+    found = read(f"- **Queue**: All that wait. {sentence}\n- **Case**: One question.\n- **Desk**: A table.\n")
+    assert (found.entries[0].also, found.entries[0].text) == ((short,), "All that wait.")
+
+
+@each_row("last", [
+    "Hazırlayan: Eğitim Birimi, Ocak 2026", "Opracowała: Anna Kot", "Составил: отдел обучения", "Készítette: Nagy Anna",
+    "Erstellt von: Team Schulung", "Établi par : le service formation",
+    "Dziękujemy za uwagi.", "Спасибо за внимание!", "Teşekkürler!", "Máte dotaz? Volejte linku 214.", "Есть вопросы? Звоните 214.",
+])  # fmt: skip
+def test_last_lines_about_the_list_are_no_entries_and_no_text(last: str) -> None:
+    found = read(
+        f"SŁOWNIK\n\nQueue: All that wait.\nCase: One question.\nDesk: A table.\nArc: A line.\n\n{last}\n",
+        "slownik.txt",
+    )
+    assert [(e.name, e.text) for e in found.entries] == [
+        ("Queue", "All that wait."), ("Case", "One question."), ("Desk", "A table."), ("Arc", "A line."),
+    ]  # fmt: skip
+
+
+def test_a_bold_word_that_ends_a_sentence_begins_no_entry() -> None:
+    found = read(
+        "# Glossary\n\n**Queue**\nAll that wait at the desk (see\n**Desk**).\n\n**Desk**\nA table.\n"
+    )
+    assert [(e.name, e.text) for e in found.entries] == [
+        ("Queue", "All that wait at the desk (see Desk)."),
+        ("Desk", "A table."),
+    ]

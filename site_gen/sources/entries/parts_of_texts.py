@@ -61,7 +61,7 @@ _SENTENCE = re.compile(
     r"(?:known as|called|referred to as|termed):? (?P<list>[^.!?\n]{2,120})\.?\s*$|"
     rf"(?<=[.!?؟]) (?:{called.PHRASES})\s?:?\s+(?P<other>[^.!?\n]{{2,120}})\.?\s*$|"
     r"(?<=[.!?؟]) (?:Also|A\.?k\.?a\.?|Alias(?:es)?|Other names?|Syn\.?|Synonyms?|"
-    rf"{called.WORDS})\s?:\s*(?P<labelled>[^.!?\n]{{1,120}})\.?\s*$|"
+    rf"{called.WORDS}|{called.SHORTS})\s?:\s*(?P<labelled>[^.!?\n]{{1,120}})\.?\s*$|"
     rf"(?<=[。！？.])\s?(?:{called.UNSPACED})\s?[:：]?\s*(?P<unspaced>[^。！？.!?\n]{{1,60}})[。.]?\s*$",
     re.IGNORECASE,
 )
@@ -119,6 +119,20 @@ _CONTACT = re.compile(
 )
 
 
+_BYLINE = re.compile(  # who made the list
+    r"(?:prepared|compiled|written|maintained) by|author|erstellt (?:von|durch)|zusammengestellt von|"
+    r"verfasser(?:in)?|"
+    r"établi par|rédigé par|auteure?|elaborado por|redactado por|autora?|a cura di|redatto da|opgesteld door|"
+    r"sammanställd av|utarbetad av|udarbejdet af|utarbeidet av|laatinut|opracowan[ie]e|opracował[a]?|"
+    r"zpracoval[a]?|"
+    r"vypracoval[a]?|készítette|összeállította|întocmit de|составил[а]?|составитель|подготовил[а]?|уклав|"
+    r"укладач|"
+    r"підготувал[аи]|hazırlayan|συντάκτης|作成者|作成|编制|编制人|작성자|작성",
+    re.IGNORECASE,
+)
+BYLINE = 8  # words of it at most
+
+
 def _without_contacts(found: Sequence[Draft], left: list[Skipped]) -> Sequence[Draft]:
     """The drafts without lines at the end that tell whom to ask: "Call us: 555-0170"."""
     kept = sorted(found, key=lambda draft: (draft.part, draft.line))
@@ -131,8 +145,12 @@ def _without_contacts(found: Sequence[Draft], left: list[Skipped]) -> Sequence[D
 
 
 def _tells_contact(draft: Draft) -> bool:
-    said = len(draft.body) == 1 and draft.how == "label" and _CONTACT.fullmatch(draft.name)
-    return bool(said) and is_value(draft.body[0].text)
+    if len(draft.body) != 1 or draft.how != "label":
+        return False
+    text = draft.body[0].text
+    if _BYLINE.fullmatch(draft.name):
+        return count_words(text) <= BYLINE
+    return _CONTACT.fullmatch(draft.name) is not None and is_value(text)
 
 
 def _without_closing(found: Sequence[Draft], left: list[Skipped]) -> Sequence[Draft]:

@@ -189,6 +189,8 @@ def _lead(spans: Sequence[Span]) -> tuple[str, Sequence[Span]] | None:
     end = next((i for i, span in enumerate(said) if not span.bold and span.text.strip()), len(said))
     if end < len(said) and said[end].text[:1].isalnum() and said[end - 1].text[-1:].isalnum():
         return None  # only a part of a word is bold
+    if end < len(said) and _ENDS_SENTENCE.fullmatch(_plain(said[end:])):
+        return None  # the last words of a sentence
     name, end = _with_others(said, end)
     return (name, said[end:]) if is_name_like(name.rstrip(":：.–—- "), 12) or is_question(name) else None
 
@@ -199,6 +201,9 @@ _JOINS = re.compile(
     r"(?:\s+(?:simply|just|also|auch|aussi|encore))?\s*",
     re.IGNORECASE,
 )
+
+
+_ENDS_SENTENCE = re.compile(r"[)\]\"”»’]+[.,;!?]*")
 
 
 def is_set_off(span: Span) -> bool:

@@ -203,7 +203,7 @@ def is_value(text: str) -> bool:
 
 
 _NOTHING = re.compile(
-    r"(?:[-–—−.…/?x]{1,3}|n/?\.?a\.?|none|null|nil|nan|tbd|k\.\s?a\.|entfällt|keiner?|aucune?|néant|"
+    r"(?:[-–—−.…/?x]{1,3}|n[/.]?\s?[ad]\.?|s/d|b\.\s?d\.|none|null|nil|nan|tbd|k\.\s?a\.|entfällt|keiner?|aucune?|néant|"
     r"ningun[oa]|нет|yok|geen|nessun[oa]?|nenhum[a]?|brak|žádn[ýáé]|"
     r"ingen|inget|ei ole|nincs|немає|なし|無し?|无|없음|אין|لا يوجد)$",
     re.IGNORECASE,

@@ -66,6 +66,13 @@ WORDS = _any(  # beside the English ones
     r"مرادف(?:ات)?|أيض[ًا]{1,2}|اسم آخر|أسماء أخرى",
     r"다른 이름|다른 말|이칭|별칭|별명|동의어|유의어|약칭|약어|줄임말",
 )
+SHORTS = _any(  # before an abbreviation, with a colon
+    r"abbr?\.|abbreviation|abbreviated|short form|abk\.|abkürzung|kurz(?:form)?|abrév\.|abréviation|"
+    r"sigle|abrev\.|"
+    r"abr\.|abreviatura|abreviação|sigla|abbreviazione|acronimo|afk\.|afkorting|förk\.|förkortning|fork\.|"
+    r"forkortelse|lyh\.|lyhenne|skr\.|skrót|zkr\.|zkratka|skratka|röv\.|rövidítés(?:e)?|prescurtare|сокр\.|"
+    r"сокращение|сокращённо|сокращенно|скор\.|скорочення|скорочено|kıs\.|kısaltma(?:sı)?|kısaca|συντ\.|συντομογραφία"
+)
 MARKS = (  # in brackets, before a short form, an everyday word or another name
     r"(?:abbr|abk|abr|abrev|abrév|abbrev|afk|förk|fork|lyh|zkr|skr|skt|röv|prescurt|сокр|скор|аббр|kıs|kıst|συντ|"
     r"ugs|umg|umgs|fam|coloq|colloq|pop|pot|hovor|vard|puhek|разг|прост|розм|спец|проф|kon|halk|"

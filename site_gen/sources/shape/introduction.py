@@ -37,7 +37,12 @@ LABELS = folded_set(
     "pflege, ansprechpartner, sortierung, reihenfolge, aufbau, legende, schreibweise, sprache, "
     "benutzung, quelle, quellen, règle, règles, remarque, objet, portée, public, responsable, ordre, "
     "légende, langue, regla, reglas, nota, objetivo, alcance, público, orden, leyenda, idioma, правило, "
-    "правила, примечание, цель, порядок, язык, kural, kurallar, amaç, kapsam, sıralama, dil"
+    "правила, примечание, цель, порядок, язык, kural, kurallar, amaç, kapsam, sıralama, dil, à savoir, "
+    "à noter, bon à savoir, gut zu wissen, good to know, info, wichtig, important, importante, "
+    "ważne, uwaga, důležité, "
+    "poznámka, viktigt, obs, vigtigt, viktig, tärkeää, huom, fontos, megjegyzés, важно, "
+    "важливо, примітка, önemli, bilgi, "
+    "注意, 重要, 说明, 說明, 참고, 안내"
 )
 _OF_LIST = re.compile(
     r"\b(?:terms?|entr(?:y|ies)|list|glossary|definitions?|names?|words?|abbreviations?|acronyms?|synonyms?|"

@@ -22,6 +22,11 @@ _THANKS = re.compile(  # thanks and wishes
     r"wochenende|zeit))\b|"
     r"(?:bonne (?:lecture|chance|journée|visite)|bon (?:courage|travail)|à bientôt|au revoir)\b|"
     r"(?:buena suerte|que (?:lo )?disfrutes?|hasta (?:pronto|luego)|buen trabajo|feliz \w+)\b|"
+    r"obrigad[oa]\b|boa (?:leitura|sorte)\b|dziękuj|dzięki\b|děkuj|díky\b|ďakuj|tack(?: för|!|\.|$)|"
+    r"tak(?: for\b|!)|"
+    r"takk(?: for\b|!)|kiitos\b|köszön(?:jük|öm)\b|mulțumi|спасибо\b|благодар(?:им|ю)\b|дякує|дякую|"
+    r"teşekkür|ευχαριστ|"
+    r"(?:どうも)?ありがとう|谢谢|感谢|감사합니다|תודה|شكر|"
     r"(?:buon[ao]? (?:lettura|fortuna|lavoro|giornata)|a presto)\b|(?:veel (?:succes|plezier)|tot ziens)\b",
     _FLAGS,
 )
@@ -37,12 +42,22 @@ _ASKS = re.compile(  # a question to the reader, with whom to ask after it
     r"suggestions?)[^.?!:]{0,40}\?|"
     r"¿?\s?(?:alguna |tienes |tiene |más )?(?:alguna )?(?:preguntas?|dudas?|sugerencias?)[^.?!:]{0,40}\?|"
     r"(?:hai |avete |altre )?(?:domande|dubbi|suggerimenti)[^.?!:]{0,40}\?|"
+    r"(?:tem |alguma |mais )?(?:dúvidas?|perguntas?|sugest(?:ão|ões)|não encontrou)[^.?!:]{0,40}\?|"
+    r"(?:masz |macie |jakieś )?(?:pytani[ea]|uwagi|wątpliwości)[^.?!:]{0,40}\?|"
+    r"(?:máte |nějaké )?(?:dotaz\w*|otázk\w*|připomínk\w*)[^.?!:]{0,40}\?|"
+    r"(?:har du |några )?(?:frågor|synpunkter)[^.?!:]{0,40}\?|(?:har du )?spørgsmål[^.?!:]{0,40}\?|"
+    r"(?:onko )?kysyttävää[^.?!:]{0,40}\?|(?:van )?kérdés\w*[^.?!:]{0,40}\?|"
+    r"(?:aveți )?întrebări[^.?!:]{0,40}\?|"
+    r"(?:есть |остались )?вопросы[^.?!:]{0,40}\?|не нашли[^.?!:]{0,40}\?|(?:є )?(?:питання|"
+    r"запитання)[^.?!:]{0,40}\?|"
+    r"(?:bir )?soru(?:n|nuz|larınız)\b[^.?!:]{0,40}\?|"
     r"(?:nog |heb je |heeft u )?(?:nog )?(?:vragen|een vraag|opmerkingen)[^.?!:]{0,40}\?",
     _FLAGS,
 )
 _PLEASE = re.compile(
     r"(?:please|kindly|bitte|merci de|veuillez|prière de|s['’]il (?:vous|te) pla[iî]t|por favor|se ruega|"
-    r"per favore|si prega di|alstublieft|gelieve|graag)\b",
+    r"per favore|si prega di|alstublieft|gelieve|graag|prosimy|proszę|prosím[e]?|vänligen|venligst|vennligst|"
+    r"kérjük|kérem|vă rugăm|пожалуйста|просьба|просим|будь ласка|просимо|прохання|lütfen|παρακαλ\w+)\b",
     _FLAGS,
 )
 _IMPERATIVE = re.compile(  # what is done with a paper or a page
@@ -72,6 +87,12 @@ _OF_DOCUMENT = re.compile(  # the paper or page itself, and what its readers hav
     r"questions?|"
     r"(?:esta|este|estas) (?:hojas?|listas?|páginas?|documento|archivo|glosario|fichas?)|preguntas|dudas|"
     r"(?:quest[oaei]) (?:fogli[oa]?|list[ae]|pagin[ae]|document[oi]|file|glossario|sched[ae])|domande|"
+    r"(?:esta|este) (?:folha|lista|página|documento|ficheiro|glossário)|dúvidas|perguntas|"
+    r"(?:t[aąeęo]) (?:list[aęy]|kartk[aę]|stron[aęy]|słownik)|pytani[aeu]|uwagi|tento (?:seznam|slovník|"
+    r"dokument)|dotazy|"
+    r"(?:den här|denna) (?:listan?|sidan?|ordlistan?)|frågor|denne (?:liste|side|ordliste)|spørgsmål|"
+    r"(?:этот|этом|данный) (?:список|словар\w+|глоссари\w+|документ)|вопрос(?:ы|ам|ов)|bu (?:liste|sayfa|"
+    r"sözlük|belge)|"
     r"(?:dit|deze) (?:blad|lijst|pagina|document|bestand|woordenlijst|kaart)|vragen)\b",
     _FLAGS,
 )
