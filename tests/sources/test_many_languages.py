@@ -315,3 +315,25 @@ def test_a_bold_word_that_ends_a_sentence_begins_no_entry() -> None:
         ("Queue", "All that wait at the desk (see Desk)."),
         ("Desk", "A table."),
     ]
+
+
+def test_headings_of_kinds_below_their_term_are_entries() -> None:
+    found = read(
+        "# Glossary\n\n## Handover\n\nGiving a case to a colleague.\n\n### Warm handover\n\nOne with a talk before.\n\n"
+        "### Cold handover\n\nOne without.\n\n### Rules\n\nAsk first.\n\n## Queue\n\nAll that wait.\n\n## I:C ratio\n\nA share of two.\n"
+    )
+    assert [e.name for e in found.entries] == [
+        "Handover",
+        "Warm handover",
+        "Cold handover",
+        "Queue",
+        "I:C ratio",
+    ]
+
+
+def test_a_wrapped_line_that_begins_bold_goes_on() -> None:
+    found = read(
+        "# Glossary\n\n- **Container** — a mark that we set on a case; a container is an\n  **ordinary case** — the same rules"
+        " hold.\n- **Queue** — all that wait.\n- **Desk** — a table.\n"
+    )
+    assert [e.name for e in found.entries] == ["Container", "Queue", "Desk"]

@@ -103,9 +103,13 @@ def paragraph(
 
 def _paragraph(rows: Sequence[SpanLine], prefix: str) -> Iterator[Block]:
     group: list[SpanLine] = []
-    labelled = len(rows) > 1 and _all_labelled(rows) and not (prefix and _only_first_is_bold(rows))
+    item = prefix and (_only_first_is_bold(rows) or _is_one_sentence(rows))
+    labelled = len(rows) > 1 and _all_labelled(rows) and not item
+    wrapped = bool(prefix) or 2 * sum(_lead(spans) is None for _, spans in rows) >= len(rows)
     for row in rows:
         leads = _lead(row[1]) and not _ends_bold(group[-1][1]) and not _goes_on(group, row) if group else None
+        if leads and wrapped and _breaks_off(group[-1][1]):
+            leads = None
         if group and (labelled or leads):
             yield from _one(group, prefix)
             group = []
@@ -137,7 +141,21 @@ _SIGN_BEHIND = re.compile(r"(?:\([^()]*\)\s*)?(?:[:：=]|[-–—―]{1,3}(?=\s)
 def _ends_bold(spans: Sequence[Span]) -> bool:
     """Whether bold words in the middle of a line go on over its end."""
     said = [span for span in spans if span.text.strip()]
-    return len(said) > 1 and said[-1].bold and not said[0].bold
+    return len(said) > 1 and said[-1].bold and not all(span.bold for span in said)
+
+
+WRAPPED = 50  # characters of a line from which its margin may have broken it off
+
+
+def _is_one_sentence(rows: Sequence[SpanLine]) -> bool:
+    """Whether all lines of an item but the last one break off in the middle of a sentence."""
+    return all(_breaks_off(spans) for _, spans in rows[:-1])
+
+
+def _breaks_off(spans: Sequence[Span]) -> bool:
+    """Whether a long line ends in the middle of a sentence, so that the next one goes on."""
+    text = _plain(spans)
+    return len(text) >= WRAPPED and text[-1:].isalnum()
 
 
 def _with_first_line(block: Block, rows: Sequence[SpanLine], prefix: str) -> Block:

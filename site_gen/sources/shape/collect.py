@@ -74,6 +74,7 @@ class Walk:
     open: bool = False
     depth: int = 0
     listed: int = 0  # number of nested lists around the open entry
+    broad: str = ""  # last entry that is a heading, and no kind of the one above
     aside: str = ""  # heading of an example or note inside the open entry
     said: str = ""  # last text of the open entry that is no list of links
     why: str = "introduction"
@@ -260,10 +261,12 @@ class Walk:
         elif not why:
             how = "question" if head.style == "question" else "heading"
             self._start(head.text, head.line, how, depth=head.depth)
-            self.listed = head.listed
+            self.listed, self.broad = head.listed, head.text
         elif self.open and self.body and is_facet(head.text) and self._is_aside(head, why):
             self.aside = head.text  # an example or a note is no definition
             self._skip(head.line, head.text, f"'{head.text[:40]}' of the entry above")
+        elif self.open and self._is_narrower(head):
+            self._start(head.text, head.line, "heading", depth=self.depth)
         elif self.open and self._is_inner(head):
             self.aside = ""
             if id(head) in self.bare:
@@ -307,6 +310,12 @@ class Walk:
     def _is_own(self, head: Heading, text: str) -> bool:
         """Whether a text begins with its heading, as that of a term: "Section 508 refers to …"."""
         return names.fold(text).startswith(names.fold(head.text) + " ") and bool(DEFINES.search(text[:100]))
+
+    def _is_narrower(self, head: Heading) -> bool:
+        """Whether a heading inside an entry names a kind of what the entry names: "Warm handover"."""
+        own, name = names.words(head.text), names.words(self.broad)
+        kind = len(own) > len(name) > 0 and own[-len(name) :] == name and not is_structure(head.text)
+        return kind and head.sure and head.depth > self.depth > 0 and bool(self.bodies.get(id(head)))
 
     def _is_inner(self, head: Heading) -> bool:
         """Whether a heading that is no name is part of the open entry: "Example", or a heading of a lower

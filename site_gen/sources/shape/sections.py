@@ -51,13 +51,17 @@ def is_facet(label: str) -> bool:
     return names.fold(label) in FACETS
 
 
+_I = re.compile(r"(?<![^\W_])[Ii](?:['’]|\s+[a-z])")  # and not "Carb ratio (I:C)"
+
+
 def is_structure(heading: str) -> bool:
     """Whether a heading names a part of a page: "Introduction", "Part 2 …", "Join us"."""
     folded = names.fold(heading)
     if folded in STRUCTURE or CALL.match(folded) or ORDINAL.match(folded) or STRUCTURE_START.match(folded):
         return True
     letters = not heading.isupper()  # "I&I" speaks of nobody
-    return any(word in ADDRESS and (letters or len(word) > 1) for word in folded.split())
+    said = (word for word in folded.split() if word in ADDRESS and (letters or len(word) > 1))
+    return any(word != "i" or _I.search(heading) for word in said)
 
 
 def is_title(text: str) -> bool:
