@@ -124,6 +124,23 @@ def test_words_that_no_term_has_speak_against_a_guess_where_there_are_many_terms
     assert (known, strange) == ([1], rows)
 
 
+@pytest.mark.parametrize(
+    ("word", "rows"), [("courier", [1]), ("roster", [2]), ("apple", []), ("volcano", [])]
+)
+def test_one_word_that_no_term_has_is_a_guess_by_what_it_means(
+    page: Page, files: Mapping[str, str], word: str, rows: list[int]
+) -> None:
+    load_for(page, files, word)
+    found = page.evaluate(
+        """(word) => glossary.meaning.join(word, [], () => [], TEXTS(Array(1000).fill('Carrier')), () => [])""".replace(
+            "TEXTS", TEXTS
+        ),
+        word,
+    )
+    assert [one["row"] for one in found] == rows
+    assert not any(one["sure"] for one in found)
+
+
 @pytest.mark.parametrize(("known", "rows"), [(["mail"], [1]), (["mail", "wombat"], []), ([], [])])
 def test_what_people_type_stays_a_guess_beside_a_word_that_no_term_has(
     page: Page, files: Mapping[str, str], known: list[str], rows: list[int]

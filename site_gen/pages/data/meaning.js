@@ -16,6 +16,9 @@ globalThis.glossary = globalThis.glossary || {};
   // together, of what the words say of it, and of how often its texts have them. Fitted to the odd lines of *-meaning.tsv
   // in benchmarks/data/lookup.
   const FITTED = {near: 7, whole: 7, said: 8, often: 2, none: 14.2};
+  // The same for one word by itself, fitted to words that people type for a term, each taken out of the glossary before it
+  // was asked, and to words drawn from a dictionary: what is said of terms tells less then.
+  const BY_ITSELF = {near: 6, whole: 9, said: 3.6, often: 0, none: 8.8};
   const HALF = 0.5; // so often a text has a word that it counts for half of what it may at most, as in BM25;
   const LONG = 0.75; // by so much this goes by how long the text is
   const SHOWN = -0.7; // from it on a term is shown for one word that tells something,
@@ -284,15 +287,17 @@ globalThis.glossary = globalThis.glossary || {};
      */
     function likely(query, own, said, texts, isSaid) {
       const words = wordsOf(query);
-      const odds = Array.from(often(query, texts), (one) => FITTED.often * one - FITTED.none);
+      const isOne = own.length === 1;
+      const fitted = isOne ? BY_ITSELF : FITTED;
+      const odds = Array.from(often(query, texts), (one) => fitted.often * one - fitted.none);
       const near = alike(words).sort((a, b) => b.near - a.near);
-      for (const one of near) odds[one.row] += FITTED.near * one.near + FITTED.whole * one.whole;
-      for (const {row, score} of said) odds[row] += FITTED.said * score;
+      for (const one of near) odds[one.row] += fitted.near * one.near + fitted.whole * one.whole;
+      for (const {row, score} of said) odds[row] += fitted.said * score;
       const strange = words.filter((word) => !forms(word).some(isSaid)).length;
-      const doubt = (CROWD + STRANGE * strange) * Math.min(1, odds.length / ALL);
+      const doubt = isOne ? 0 : (CROWD + STRANGE * strange) * Math.min(1, odds.length / ALL);
       const least = SHOWN - EACH * (Math.min(own.length, MANY) - 1);
       const [nearest, next] = near;
-      if (nearest?.near >= ALONE && nearest.near - (next?.near || 0) >= APART)
+      if (!isOne && nearest?.near >= ALONE && nearest.near - (next?.near || 0) >= APART)
         odds[nearest.row] = Math.max(odds[nearest.row], least + BONUS);
       const best = odds.map((one, row) => ({row, odds: one})).sort((a, b) => b.odds - a.odds);
       const [first, second] = best.map((one) => one.odds).concat(-FITTED.none, -FITTED.none);
