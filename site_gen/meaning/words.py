@@ -50,8 +50,9 @@ class WordVectors:
     def of_word(self, word: str) -> Vector | None:
         """The vector of the word, of its short form or of its plain words; as long as it tells something."""
         known = next((form for form in forms(word) if form in self.records or form in self.informal), "")
-        found = [self.records[one] for one in self.informal.get(known, known).split() if one in self.records]
-        return total(map(_unpacked, found)) if found else None
+        plain = self.informal.get(known, known).split()
+        found = [_unpacked(self.records[one]) for one in plain if one in self.records]
+        return found[0] if len(found) == 1 else total(found) if found else None
 
     def of_text(self, text: str) -> Vector | None:
         """The direction of all words of a text together, of length 1; None where no word is known."""
