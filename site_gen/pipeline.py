@@ -137,9 +137,18 @@ def first_files(world: World) -> Mapping[str, bytes]:
 
 def later_files(world: World) -> Mapping[str, bytes]:
     """What is made from the whole set of terms: lists, learning, and all that is taken away."""
-    made = {path: page.encode() for path, page in set_pages(world)}
+    return {**whole_pages(world), **data_files(world)}
+
+
+def whole_pages(world: World) -> Mapping[str, bytes]:
+    """Pages of the whole set of terms: lists, learning, health."""
+    return {path: page.encode() for path, page in set_pages(world)}
+
+
+def data_files(world: World) -> Mapping[str, bytes]:
+    """What pages of the whole set load, and all that is taken away."""
     decks = packages(world.relations, world.course, world.site, world.history, world.catalog)
-    return {**decks, **made, **_encoded(_data(world))}
+    return {**decks, **_encoded(_data(world))}
 
 
 def _encoded(texts: Mapping[str, str]) -> dict[str, bytes]:

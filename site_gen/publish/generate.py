@@ -22,6 +22,7 @@ from site_gen.model.records import Site, Term
 from site_gen.pages.views import World
 from site_gen.publish import sync
 from site_gen.publish.assets import assets, theme
+from site_gen.publish.beside import beside
 from site_gen.settings.places import THEME, refuse_foreign
 
 # What the zip holds until a built site is packed into it: the page with all definitions, and the data.
@@ -31,6 +32,8 @@ SMALL_COPY = {
 }
 
 
+# Terms of a glossary whose data a copy of the process makes: of more, both would hold more than 600 MB.
+_SHARED_OUT = 4_000
 _HOLD_BACK = "glossary set audience internal --status draft"
 
 
@@ -113,7 +116,7 @@ class Preview:
             made.update(pipeline.later_files(world))
             return {**pipeline.first_files(world), **made}
 
-        built = _built(root, docs, site, self.memo, both)
+        built = _built(root, docs, site, self.memo, _shared_out if self.memo is AFRESH else both)
         if built.failed:
             return Generated(built=built, written=None)
         files = {**assets(self.memo), **built.files}
@@ -150,6 +153,15 @@ def _built(
     if not built.failed:
         keep_cards(root, *found[0])
     return built
+
+
+def _shared_out(world: World) -> Mapping[str, bytes]:
+    """All files, those of data in a copy of the process: the pages take about as long."""
+    if len(world.glossary.terms) > _SHARED_OUT:
+        return pipeline.all_files(world)
+    with beside(lambda: pipeline.data_files(world)) as data:
+        pages = {**pipeline.first_files(world), **pipeline.whole_pages(world)}
+        return {**pages, **data()}
 
 
 def _small_copy(files: Mapping[str, bytes], site: Site) -> bytes:

@@ -60,6 +60,7 @@ ADAPTERS = {
     "site_gen.corpus.confine": {"disk"},
     "site_gen.corpus.disk": {"disk"},
     "site_gen.corpus.stage": {"disk"},
+    "site_gen.publish.beside": {"disk"},
     "site_gen.publish.sync": {"disk"},
     "site_gen.publish.swap": {"disk"},
     "site_gen.publish.generate": {"disk"},

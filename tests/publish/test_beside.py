@@ -1,0 +1,131 @@
+"""Files that a copy of the process makes are those that the process would make by itself."""
+
+from __future__ import annotations
+
+import os
+import signal
+import threading
+from collections.abc import Callable, Mapping
+from pathlib import Path
+
+import pytest
+
+from helpers.preview import files_in
+from helpers.tiny import CORPUS
+from site_gen import pipeline
+from site_gen.model.records import Site
+from site_gen.pages.views import World
+from site_gen.publish import beside as module
+from site_gen.publish import generate
+from site_gen.publish.beside import beside, can_share
+
+ONLY_LINUX = pytest.mark.skipif(not hasattr(os, "sched_getaffinity"), reason="a copy is made on Linux only")
+MADE = {"one": b"1", "two": b"2" * 1_000_000}  # more than a pipe holds
+
+
+@pytest.fixture
+def shared(monkeypatch: pytest.MonkeyPatch) -> None:
+    """As with two processors, and without the threads of those who run tests."""
+    monkeypatch.setattr(module, "can_share", lambda: True)
+
+
+def _no_child_is_left() -> bool:
+    try:
+        os.waitpid(-1, os.WNOHANG)
+    except ChildProcessError:
+        return True
+    return False
+
+
+def _only_in_a_copy(what: Callable[[], object]) -> Callable[[], Mapping[str, bytes]]:
+    here = os.getpid()
+
+    def make() -> Mapping[str, bytes]:
+        if os.getpid() != here:
+            what()
+        return MADE
+
+    return make
+
+
+def _made(make: Callable[[], Mapping[str, bytes]]) -> Mapping[str, bytes]:
+    with beside(make) as made:
+        return made()
+
+
+@ONLY_LINUX
+@pytest.mark.usefixtures("shared")
+def test_files_are_made_in_a_copy() -> None:
+    assert _made(lambda: {"process": str(os.getpid()).encode()}) != {"process": str(os.getpid()).encode()}
+    assert _made(lambda: MADE) == MADE
+    assert _no_child_is_left()
+
+
+@ONLY_LINUX
+@pytest.mark.usefixtures("shared")
+def test_what_fails_in_a_copy_is_made_again() -> None:
+    assert _made(_only_in_a_copy(lambda: 1 / 0)) == MADE
+    assert _made(_only_in_a_copy(lambda: os.kill(os.getpid(), signal.SIGKILL))) == MADE
+    with pytest.raises(ZeroDivisionError):
+        _made(lambda: {"never": bytes(1 // 0)})
+    assert _no_child_is_left()
+
+
+@ONLY_LINUX
+@pytest.mark.usefixtures("shared")
+def test_an_error_beside_it_ends_the_copy() -> None:
+    with pytest.raises(ZeroDivisionError), beside(_only_in_a_copy(signal.pause)):
+        raise ZeroDivisionError
+    assert _no_child_is_left()
+
+
+def test_files_are_made_without_a_copy_where_none_is_to_be_had(monkeypatch: pytest.MonkeyPatch) -> None:
+    def refused() -> int:
+        raise BlockingIOError
+
+    with monkeypatch.context() as changed:
+        changed.setattr(module, "can_share", lambda: False)
+        changed.setattr(os, "fork", refused)
+        assert _made(lambda: MADE) is MADE
+        changed.setattr(module, "can_share", lambda: True)
+        assert _made(lambda: MADE) is MADE
+
+
+def test_a_process_with_threads_is_not_copied() -> None:
+    done = threading.Event()
+    thread = threading.Thread(target=done.wait)
+    thread.start()
+    try:
+        assert not can_share()
+    finally:
+        done.set()
+        thread.join()
+
+
+@ONLY_LINUX
+@pytest.mark.usefixtures("shared")
+def test_the_docs_folder_is_the_same_with_and_without_a_copy(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for path, text in CORPUS.items():
+        file = tmp_path / "glossary" / path
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.write_text(text, encoding="utf-8")
+    worlds: list[World] = []
+    data_files = pipeline.data_files
+
+    def spied(world: World) -> Mapping[str, bytes]:
+        worlds.append(world)
+        return data_files(world)
+
+    monkeypatch.setattr(pipeline, "data_files", spied)
+    generate.generate(tmp_path, tmp_path / "with", Site())
+    assert not worlds, "the data was made in a copy"
+    monkeypatch.setattr(module, "can_share", lambda: False)
+    generate.generate(tmp_path, tmp_path / "without", Site())
+    assert worlds
+    assert files_in(tmp_path / "with") == files_in(tmp_path / "without")
+    monkeypatch.setattr(module, "can_share", lambda: True)
+    monkeypatch.setattr(generate, "_SHARED_OUT", 0)
+    generate.generate(tmp_path, tmp_path / "large", Site())
+    assert len(worlds) == 2, "both processes together would need too much memory"
