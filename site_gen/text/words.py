@@ -62,10 +62,20 @@ def words_of(text: str, stemmer: Stemmer = word_forms.stem) -> Sequence[Word]:
 
 
 def _words(text: str, stemmer: Stemmer) -> tuple[Word, ...]:
-    found = [Word(*_read(word[0], stemmer), *word.span()) for word in _WORD.finditer(text)]
+    found, end = [], 0
+    for written in _WORD.findall(text):  # what no word holds has no letter, so the next such text is the word
+        start = text.find(written, end)
+        end = start + len(written)
+        stem, visibly = _read(written, stemmer)
+        found.append(Word(stem, visibly, start, end))
+    return _with_initials(found) if "&" in text or "/" in text else tuple(found)
+
+
+def _with_initials(found: list[Word]) -> tuple[Word, ...]:
+    """The same words with letters behind a sign for what they are: "T&Cs"."""
     for at, (sign, word) in enumerate(pairwise(found), start=1):
         if sign.written in _JOINING and word.written[1:] == "s" and word.written[0].isupper():
-            found[at] = word._replace(stem=word.written[0].lower())  # "T&Cs"
+            found[at] = word._replace(stem=word.written[0].lower())
     return tuple(found)
 
 
