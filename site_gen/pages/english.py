@@ -11,6 +11,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
 from importlib import resources
 from itertools import chain
+from operator import itemgetter
 from string import ascii_lowercase
 
 from rapidfuzz import process
@@ -35,9 +36,14 @@ def english_near(words: Iterable[str]) -> list[str]:
 
 @lru_cache(maxsize=1)
 def _words() -> frozenset[str]:
+    return frozenset(_listed())
+
+
+@lru_cache(maxsize=1)
+def _listed() -> Sequence[str]:
     text = (resources.files("site_gen.pages") / "english.txt").read_text(encoding="utf-8")
-    listed = (line for line in text.splitlines() if not line.startswith("#"))
-    return frozenset(chain(listed, english().informal))
+    _, _, listed = text.rpartition("#")[2].partition("\n")  # behind the notice
+    return [*listed.split(), *english().informal]
 
 
 @lru_cache(maxsize=1 << 14)  # most words of a corpus stand in it from one build of a preview to the next
@@ -110,6 +116,6 @@ def _by_end() -> Mapping[str, Sequence[str]]:
 
 def _by_part(part: slice) -> Mapping[str, Sequence[str]]:
     found: defaultdict[str, list[str]] = defaultdict(list)
-    for word in _words():
-        found[word[part]].append(word)
+    for key, word in zip(map(itemgetter(part), _listed()), _listed(), strict=True):
+        found[key].append(word)
     return dict(found)
