@@ -372,7 +372,7 @@ def _bold(line: int, text: str, lead: str, rest: str, prefix: str) -> Block:
     return Labelled(line=line, options=(option,), otherwise=Prose(line=line, text=text, bullet=bool(prefix)))
 
 
-_DOTTED = re.compile(r"(?:[^\W\d_]\.){2,}")  # "A.G.O."
+_DOTTED = re.compile(r"(?:[^\W\d_]{1,4}\. ?){2,5}")  # "A.G.O.", "d. h."
 
 
 def _unsigned(lead: str) -> str:

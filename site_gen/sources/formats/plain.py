@@ -6,7 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from itertools import zip_longest
+from itertools import pairwise, zip_longest
 
 from site_gen.sources import shape
 from site_gen.sources.draft import Reading
@@ -194,7 +194,7 @@ def _classified(lines: Sequence[Line], running: frozenset[str]) -> Iterator[Bloc
 
 def _inner_items(lines: Sequence[Line]) -> frozenset[int]:
     """The numbers of bulleted lines that stand indented under a numbered line with a name and a text."""
-    found: set[int] = set()
+    found = _under_bullets(lines)
     over: Line | None = None
     for line in lines:
         if line.prefix == "bullet" and over and line.indent > over.indent and not line.gap:
@@ -202,6 +202,25 @@ def _inner_items(lines: Sequence[Line]) -> frozenset[int]:
         else:
             over = line if line.prefix.startswith("number") and any(labels(line.text, "")) else None
     return frozenset(found)
+
+
+OUTER = 3  # items over others
+
+
+def _under_bullets(lines: Sequence[Line]) -> set[int]:
+    """The numbers of bulleted lines that are texts under names with a bullet, where all names have such."""
+    items = [line for line in lines if line.prefix == "bullet"]
+    margin = min((line.indent for line in items), default=0)
+    inner = [line for line in items if line.indent > margin + 1]
+    over = [(line, after) for line, after in pairwise(items) if line.indent == margin]
+    bare = sum(
+        after.indent > margin + 1 and is_name_like(line.text) and not any(labels(line.text, ""))
+        for line, after in over
+    )
+    if bare < OUTER or bare < len(over) or len(items) < len(lines) - OUTER:
+        return set()
+    signed = sum(any(labels(line.text, "")) for line in inner)
+    return {line.number for line in inner} if 2 * signed < len(inner) else set()
 
 
 def _even_rows(lines: Sequence[Line]) -> frozenset[int]:

@@ -224,7 +224,7 @@ _SEPARATORS = (  # (style, sign); each is tried at its first place in the line
     ),
     ("dash", re.compile(r"\s+(?:-{1,3}|[–—―−])\s+|\s*[—―]{1,4}\s*|(?<=\w)[–]\s+|(?<=[\w)])-\s+")),
     ("equals", re.compile(r"\s+(?:=|=>|->|-->|⇒|→|:=)\s+")),
-    ("leaders", re.compile(r"\s*(?:\.{4,}|(?:\s\.){3,}|…{2,}|_{4,})\s*(?=[^\W\d_])")),
+    ("leaders", re.compile(r"\s*(?:\.{4,}|(?:\s\.){3,}|…{2,}|_{4,})\s*(?=(?:\d\S*\s+)?[^\W\d_])")),
     ("tab", re.compile(r"\s*\t\s*|(?<=\S) {3,}(?=\S)")),
     ("bar", re.compile(r"\s+[•·]\s+|\s*\|\s*")),
     ("caps", re.compile(r"(?<=[A-ZÀ-Þ0-9])\s+(?=[A-ZÀ-Þ]?[a-zß-ÿ]|[A-ZÀ-Þ] [a-zß-ÿ])")),
@@ -281,7 +281,8 @@ def labels(text: str, prefix: str) -> Iterator[Label]:
         style = _BEHIND.get((enclosed["sign"] or "").strip()[:1], "enclosed")
         if body and "=" not in name and is_name_like(name, LABEL_WORDS + 1):
             whole = f"{name} {enclosed['more'].strip()}" if enclosed["more"] else name
-            yield Label(style=f"{prefix}{style}", name=tidy(whole), body=tidy(body))
+            for told in dict.fromkeys((style, "enclosed")):
+                yield Label(style=f"{prefix}{told}", name=tidy(whole), body=tidy(body))
     signs = int(enclosed is not None)
     for style, sign in _SEPARATORS:
         found = _outside_brackets(sign, head)

@@ -139,6 +139,9 @@ def by_sentences(found: Sequence[Block]) -> list[Draft]:
     """An entry for each paragraph that begins with a definition, if most paragraphs do; else none."""
     texts = [block.otherwise if isinstance(block, Labelled) else block for block in found]
     prose = [block for block in texts if isinstance(block, Prose) and not _is_item(block)]
+    lines = [block for block in texts if isinstance(block, Prose) and not block.bullet]
+    if len(prose) < 2 <= len(lines):  # lines of a text, which stand below each other
+        prose = lines
     drafts = [draft for block in prose if (draft := _draft(block))]
     if len(drafts) < 2 or len(drafts) < SHARE * len(prose):
         return []

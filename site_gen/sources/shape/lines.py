@@ -150,7 +150,7 @@ _ENDED = re.compile(r"[.!?:;。！？…][\"”’»)\]]*$")
 ITEMS, LISTED = 3, 0.7  # lines with a sign, and their share, from which each is an item of its own
 _EQUALS = re.compile(r"[^=\n]{1,60}\s(?:=|=>|->|→)\s+(?=\S)")  # no sentence goes on so
 _NEW_ITEM = re.compile(
-    r"[^:\n]{1,60}(?::\s|\s[–—=-]\s|,\s(?:n|v|vb|adj|adv|abbr|phr)\.\s|"
+    r"[^:\n]{1,60}(?::\s|\s(?:[–—=]|-{1,3})\s|,\s(?:n|v|vb|adj|adv|abbr|phr)\.\s|"
     r"\s?(?:\.{4,}|(?:\s\.){3,}|…{2,})\s| {3,})|[|]"
 )
 
