@@ -15,7 +15,7 @@ _GAP = re.compile(r"(?<=\S) {3,}(?=\S)(?!\d{1,4}$)")
 _INDENT = re.compile(r" {6,}(?=\S)(?!\d{1,4}$)")
 _ENDED = re.compile(r"[.!?:;]\s*$")
 _LABEL = re.compile(
-    r"\s*[^\W\d_][^:\n]{1,60}(?::\s|\s[–—-]\s)|\s*[A-ZÀ-Þ][^\W\d_]+(?:[ -][\w-]+){0,3}\.\s(?=[A-ZÀ-Þ])"
+    r"\s*[^\W\d_][^:\n]{1,60}(?::\s|\s[–—-]\s)|\s*[A-ZÀ-Þ][^\W\d_]{1,30}(?:[ -]\w{1,30}){0,3}\.\s(?=[A-ZÀ-Þ])"
 )
 SHARE = 0.5  # share of lines that must have a gap at the same position
 HEADED = 0.6  # share of the paragraphs of a text column that have a name over them
