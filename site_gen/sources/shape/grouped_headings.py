@@ -12,13 +12,14 @@ from statistics import mean
 
 from site_gen.model import names
 from site_gen.sources.shape import defining
-from site_gen.sources.shape.blocks import Prose, count_words
+from site_gen.sources.shape.blocks import Prose, abbreviates, count_words
 from site_gen.sources.shape.sections import Section, is_facet, is_structure
 from site_gen.sources.shape.vocabulary import FACET_STARTS
 
 MAX_HEAD = 6  # words of a heading
 ENOUGH = 2  # such headings in a document
 MANY, ODD = 15, 0.05  # headings of entries, and the share of those with a level of their own
+DEFINED = 0.6  # share of texts below the level of entries that read like definitions
 FEW = 0.4  # share of texts that speak to readers, as instructions do
 
 
@@ -27,7 +28,24 @@ def entries(parts: Sequence[Section], heads: frozenset[str]) -> frozenset[int]:
     times = Counter(names.fold(part.head.text) for part in parts)
     found = [group for group in _groups(parts, heads) if _are_entries(group, times)]
     own = [id(part.head) for group in found for part in group]
-    return frozenset(own) if len(own) >= ENOUGH else frozenset(_odd(parts, heads, times))
+    if len(own) >= ENOUGH:
+        return frozenset(own)
+    return frozenset(_odd(parts, heads, times)) or frozenset(_kinds(parts, heads, times))
+
+
+def _kinds(parts: Sequence[Section], heads: frozenset[str], times: Counter[str]) -> list[int]:
+    """The headings, by identity, one level below the entries, if all may be names and most are defined."""
+    usual = {part.head.depth for part in parts if part.head.style in heads and part.body and part.head.sure}
+    low = [part for part in parts if part.head.sure and usual and part.head.depth == max(usual) + 1]
+    told = [part for part in low if part.body]
+    if len(told) < ENOUGH or len(told) < len(low) or not all(_is_entry(part, times) for part in told):
+        return []
+    defined = mean(
+        defining.defines(part.head.text, part.text) or abbreviates(part.head.text, part.text[:100])
+        for part in told
+    )
+    readers = mean(defining.speaks_to_readers(part.text) for part in told)
+    return [id(part.head) for part in told] if defined >= DEFINED and readers < FEW else []
 
 
 def _odd(parts: Sequence[Section], heads: frozenset[str], times: Counter[str]) -> Iterator[int]:

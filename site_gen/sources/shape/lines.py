@@ -234,13 +234,17 @@ def _are_listed(lines: Sequence[Line]) -> bool:
     return len(left) >= ITEMS and sum(bool(_NEW_ITEM.match(line.text)) for line in left) >= LISTED * len(left)
 
 
+_AROUND = '*_"“„«'  # signs around words that stand out
+
+
 def _continues(line: Line, after: Line, margin: int, listed: bool) -> bool:
     if after.gap or after.prefix or _ENDED.search(line.text) or "|" in after.text or "\t" in after.text:
         return False
     if after.indent < line.indent and after.text[0].isupper() and _NEW_ITEM.match(line.text):
         return False
     full = line.width + 1 + len(after.text.split(" ", 1)[0]) >= 0.85 * margin
-    begins_small = after.text[0].islower() or not after.text[0].isalnum()
+    begun = after.text.lstrip(_AROUND)[:1] or after.text[0]  # "*Name* - text" begins with a capital
+    begins_small = begun.islower() or not begun.isalnum()
     if after.text.isupper() and not line.text.isupper():  # a name in capitals below a long line
         return False
     if _EQUALS.match(after.text) or (listed and not after.indent and _NEW_ITEM.match(after.text)):

@@ -77,6 +77,7 @@ _IMPERATIVE = re.compile(  # what is done with a paper or a page
 _OF_DOCUMENT = re.compile(  # the paper or page itself, and what its readers have
     r"\b(?:th(?:is|ese) (?:sheets?|lists?|pages?|papers?|documents?|files?|glossary|notes?|words|"
     r"copy|binder|cards?)|"
+    r"(?:contact|e-?mail|write to|get in touch with|chat with|reach|let) (?:us|me)\b|"
     r"(?:any |your )?(?:questions|feedback|corrections|suggestions)|"
     r"if (?:any|some)thing(?:['’]s| is| looks| seems| sounds)? ?(?:unclear|missing|wrong|odd|out of date)|"
     r"(?:wenn|falls) (?:et)?was (?:unklar|falsch|fehlt|nicht stimmt)|si quelque chose manque|"
@@ -98,6 +99,9 @@ _OF_DOCUMENT = re.compile(  # the paper or page itself, and what its readers hav
 )
 
 
+_MENTION = re.compile(r"^(?:\[~[\w.@-]{1,40}\]|@[\w.-]{2,40})[,:]?\s+")  # of a colleague
+
+
 def from_place(found: Sequence[Block]) -> int:
     """The index from which all blocks with content speak to the reader; their number if none do."""
     first, told = len(found), 0
@@ -112,7 +116,7 @@ def from_place(found: Sequence[Block]) -> int:
 
 def _speaks(found: Sequence[Block], index: int) -> bool:
     """Whether the block at ``index`` speaks to the reader, and the entry above it has a text without it."""
-    text = _own_text(found, index)
+    text = _MENTION.sub("", _own_text(found, index), count=1)
     before = next((one for one in reversed(found[:index]) if not isinstance(one, Noise)), None)
     if not text or len(text) > MAX_LENGTH or not isinstance(before, Prose | Labelled | Pair | Table):
         return False
