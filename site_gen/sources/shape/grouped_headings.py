@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from statistics import mean
 
 from site_gen.model import names
-from site_gen.sources.shape import defining
+from site_gen.sources.shape import defining, doubt
 from site_gen.sources.shape.blocks import Prose, abbreviates, count_words
 from site_gen.sources.shape.sections import Section, is_facet, is_structure
 from site_gen.sources.shape.vocabulary import FACET_STARTS
@@ -45,7 +45,9 @@ def _kinds(parts: Sequence[Section], heads: frozenset[str], times: Counter[str])
         for part in told
     )
     readers = mean(defining.speaks_to_readers(part.text) for part in told)
-    return [id(part.head) for part in told] if defined >= DEFINED and readers < FEW else []
+    orders = {id(part.head) for part in told if doubt.is_step(part.head.text, part.text)}
+    heads_of_kinds = [id(part.head) for part in told if id(part.head) not in orders]
+    return heads_of_kinds if defined >= DEFINED and readers < FEW else []
 
 
 def _odd(parts: Sequence[Section], heads: frozenset[str], times: Counter[str]) -> Iterator[int]:
