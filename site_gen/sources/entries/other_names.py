@@ -79,7 +79,7 @@ def asked_for(name: str) -> str:
     return clean_name(own.strip()) or name
 
 
-_LAST_BRACKETS = re.compile(r"(?=[^()]*[^\W_])(?P<name>[^()]*(?<!\s))\s*\((?P<inside>[^()]{2,90})\)\s*$")
+_LAST_BRACKETS = re.compile(r"(?=[^()]*[^\W_])(?P<name>[^()]*(?<!\s))\s*\((?P<inside>[^()]{1,90})\)\s*$")
 _JOINS = re.compile(  # between names in brackets
     r"(?:(?<!\s)\s+)?[,;、，；،؛]\s*|(?<!\s)\s+/\s+|"
     r"(?<!\s)\s+(?:or|oder|ou|o|u|и|или|veya|ya da|lub|albo|eller|nebo|tai|vagy|sau|або|чи)\s+",
@@ -124,9 +124,17 @@ def parted(name: str) -> tuple[str, tuple[str, ...]]:
     if said != inside:
         several = listed(said)
         return outside, several if all(count_words(one) <= MAX_LISTED for one in several) else (said,)
-    if _shortens(inside, outside) or _shortens(outside, inside):
-        return outside, (said,)
+    if _shortens(inside, outside) or _shortens(outside, inside) or _is_initial(inside, outside):
+        return _OR_AT_END.sub("", outside), tuple(re.split(r"\s+/\s+", said))  # "VM (one name / another)"
     return name, ()
+
+
+_OR_AT_END = re.compile(r"\s(?:or|oder|ou|of|lub|eller|или)$")  # "Call centre or (CC)"
+
+
+def _is_initial(short: str, long: str) -> bool:
+    """Whether a capital is the first letter of a name: "Withdrawal (W)"."""
+    return len(short) == 1 and short.isupper() and long.startswith(short)
 
 
 def _shortens(short: str, long: str) -> bool:

@@ -313,6 +313,10 @@ def _names_in(inside: str) -> Iterator[str]:
     lead = LEAD.match(inside)
     if not lead and (_SAYS.match(inside) or names.fold(inside) in _FIELDS or inside.strip().isdigit()):
         return
+    spoken = _SPOKEN.findall(inside) if not lead and _SAYING.search(_SPOKEN.sub("", inside)) else []
+    if spoken:
+        yield from map(clean_name, spoken)
+        return
     items = list(listed(inside[lead.end() :] if lead else inside))
     if not lead and _ARTICLE.match(inside):  # "(the share of good chips)"
         return
@@ -323,6 +327,12 @@ def _names_in(inside: str) -> Iterator[str]:
         yield from items
 
 
+_SPOKEN = re.compile(r"[\"“„«]\s?[^\"“”„«»]{1,60}?\s?[\"”“»]")
+_SAYING = re.compile(  # 'some members say "pause" or "hold"'
+    r"\b(?:say|says|said|call|calls|called|write|nennen|sagen|disent|appellent|dicen|llaman|dicono|chiamano|"
+    r"dizem|chamam|zeggen|noemen|mówią|říkají|säger|kallar|sier|siger|говорят|называют)\b",
+    re.IGNORECASE,
+)
 _IN_LANGUAGE = re.compile(  # "ADA; em português: Associação de Diabetes"
     r"(?:^|[;,]\s*)(?:em|en|in|auf|på|po|по)\s[^\W\d_]{5,14}\s?:\s*(?P<name>[^:;()]{2,90})$", re.IGNORECASE
 )

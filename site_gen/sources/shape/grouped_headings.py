@@ -6,6 +6,7 @@ headings one has a level of its own.
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from statistics import mean
@@ -28,9 +29,19 @@ def entries(parts: Sequence[Section], heads: frozenset[str]) -> frozenset[int]:
     times = Counter(names.fold(part.head.text) for part in parts)
     found = [group for group in _groups(parts, heads) if _are_entries(group, times)]
     own = [id(part.head) for group in found for part in group]
-    if len(own) >= ENOUGH:
+    own += [id(part.head) for part in parts if part.body and part.head.sure and _spells_out(part.head.text)]
+    if sum(map(len, found)) >= ENOUGH:
         return frozenset(own)
-    return frozenset(_odd(parts, heads, times)) or frozenset(_kinds(parts, heads, times))
+    return frozenset((*own, *(_odd(parts, heads, times) or _kinds(parts, heads, times))))
+
+
+_IN_BRACKETS = re.compile(r"(?P<short>[^\W\d_][\w/&.-]{1,9}) \((?P<long>[^()]{5,90})\)")
+
+
+def _spells_out(head: str) -> bool:
+    """Whether a heading is an abbreviation with its long form in brackets."""
+    found = _IN_BRACKETS.fullmatch(head)
+    return found is not None and found["short"].isupper() and abbreviates(found["short"], found["long"])
 
 
 def _kinds(parts: Sequence[Section], heads: frozenset[str], times: Counter[str]) -> list[int]:
@@ -50,12 +61,13 @@ def _kinds(parts: Sequence[Section], heads: frozenset[str], times: Counter[str])
     return heads_of_kinds if defined >= DEFINED and readers < FEW else []
 
 
-def _odd(parts: Sequence[Section], heads: frozenset[str], times: Counter[str]) -> Iterator[int]:
+def _odd(parts: Sequence[Section], heads: frozenset[str], times: Counter[str]) -> list[int]:
     """The few headings, by identity, that stand one level too low in a long list of headings."""
     usual = [part.head.depth for part in parts if part.head.style in heads and part.body]
     low = [part for part in parts if part.head.sure and usual and part.head.depth > max(usual)]
-    if len(usual) >= MANY and len(low) <= ODD * len(usual) and all(part.body for part in low):
-        yield from (id(part.head) for part in low if _is_entry(part, times))
+    if len(usual) < MANY or len(low) > ODD * len(usual) or not all(part.body for part in low):
+        return []
+    return [id(part.head) for part in low if _is_entry(part, times)]
 
 
 def _groups(parts: Sequence[Section], heads: frozenset[str]) -> Iterator[list[Section]]:

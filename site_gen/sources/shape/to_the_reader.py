@@ -54,6 +54,17 @@ _ASKS = re.compile(  # a question to the reader, with whom to ask after it
     r"(?:nog |heb je |heeft u )?(?:nog )?(?:vragen|een vraag|opmerkingen)[^.?!:]{0,40}\?",
     _FLAGS,
 )
+_WHOM = re.compile(  # "Questions: Ann (ext. 214)", "Source: intranet, version 3"
+    r"(?:(?:questions?|queries|corrections|feedback|contact|fragen|rückfragen|kontakt|questions? à|dudas|"
+    r"preguntas|consultas|contacto|domande|contatti|dúvidas|perguntas|vragen|pytania|dotazy|otázky|frågor|spørgsmål|kysymykset|kérdés|întrebări|"
+    r"вопросы|питання|sorular)\s?:\s.{0,60}(?:@|\d{3}|#\w|\b(?:ask|fragen|demander|preguntar|chiedere|perguntar|vragen)\b)|"
+    r"(?:sources?|quellen?|bron|bronnen|fuentes?|font[ei]|źródł[oa]|zdroje?|käll(?:a|or)|kilder?|источник|джерело|kaynak)\s?:\s"
+    r".{0,60}(?:\b(?:intranet|version|versie|versión|versione|versão|wersja|verze|stand)\b|https?://|www\.|20\d\d))",
+    _FLAGS,
+)
+_COPIES = re.compile(
+    r"(?:printed|paper|old(?:er)?) (?:copies|copy|versions?|lists?) (?:of this |are |is |may |go )", _FLAGS
+)
 _PLEASE = re.compile(
     r"(?:please|kindly|bitte|merci de|veuillez|prière de|s['’]il (?:vous|te) pla[iî]t|por favor|se ruega|"
     r"per favore|si prega di|alstublieft|gelieve|graag|prosimy|proszę|prosím[e]?|vänligen|venligst|vennligst|"
@@ -120,7 +131,7 @@ def _speaks(found: Sequence[Block], index: int) -> bool:
     before = next((one for one in reversed(found[:index]) if not isinstance(one, Noise)), None)
     if not text or len(text) > MAX_LENGTH or not isinstance(before, Prose | Labelled | Pair | Table):
         return False
-    if _THANKS.match(text) or _ASKS.match(text):
+    if any(told.match(text) for told in (_THANKS, _ASKS, _WHOM, _COPIES)):
         return True
     asked = _PLEASE.match(text) or _IMPERATIVE.match(text)
     if not asked or _goes_on_elsewhere(found[:index]):
