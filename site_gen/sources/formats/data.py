@@ -93,7 +93,7 @@ def _parsed(document: Document) -> Value | None:
 
 def prepared(value: Value) -> Value:
     """A tree with plain texts, tables as records, and the senses and lists of a term spelled out."""
-    value = grouped_keys.apart(value)
+    value = data_lists.opened(grouped_keys.apart(value))
     return joined(data_lists.spelled_out(senses.apart(data_lists.together(rich_text.flattened(value)))))
 
 
@@ -402,7 +402,13 @@ def _keyed(key: Leaf, inner: Named, key_role: dict[str, str], found: _Collector,
         )
         found.drafts += new
         return bool(new)
-    if record.is_plain(inner) and not record.has_name(inner) and not re.fullmatch(r"\d+", key.text.strip()):
+    said = any(not data_meaning.is_nothing_said(text) for text in record.texts(inner))
+    if (
+        said
+        and record.is_plain(inner)
+        and not record.has_name(inner)
+        and not re.fullmatch(r"\d+", key.text.strip())
+    ):
         new = record_drafts.drafts(
             Named(pairs=((key, inner),), line=inner.line), {key.text: "text"}, key.line, key.text
         )

@@ -8,6 +8,7 @@ from site_gen.model import names
 from site_gen.sources.formats import data_meaning, record
 from site_gen.sources.formats.data_tree import Many, Named
 from site_gen.sources.shape.columns import Chosen
+from site_gen.sources.shape.header_words import folded_set
 from site_gen.sources.shape.scope import speaks_of_glossary
 
 
@@ -20,7 +21,18 @@ def beside_terms(value: Named, chosen: Chosen) -> frozenset[str]:
     about = {key.text for key, inner in value.pairs if data_meaning.explains_topics(key.text, inner)}
     if about and any(_are_records(inner, chosen) for inner in lists.values()):
         others |= about
-    return frozenset(others | _remarks(value))
+    others |= {key for key, inner in lists.items() if names.fold(key) in _OTHERS and not _defined(inner)}
+    return frozenset(others | _remarks(value) if len(others) < len(value.pairs) else _remarks(value))
+
+
+_OTHERS = folded_set(
+    "locales, languages, users, authors, contributors, editors, members, included, links, pagination, "
+    "sprachen, autoren"
+)
+
+
+def _defined(value: Many) -> bool:
+    return any(isinstance(item, Named) and data_meaning.defines(item) for item in value.items)
 
 
 def _remarks(value: Named) -> set[str]:

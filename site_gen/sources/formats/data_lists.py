@@ -9,6 +9,32 @@ ENOUGH, SHARE = 3, 0.8  # terms with such a list, and the share of all that are 
 MANY = 12  # keys of a mapping that is no single record
 ONE_EACH = 5  # mappings with one key each that are one mapping together
 TEXT_WORDS, NAME_WORDS = 4, 4  # least words of a text, most words of another name
+_ENVELOPES = frozenset(["fields", "attributes", "node", "_source"])
+
+
+def opened(value: Value) -> Value:
+    """The value with records out of the envelopes in which programs send them: {"id": 7, "fields": {…}}."""
+    if isinstance(value, Many):
+        items = tuple(map(opened, value.items))
+        inside = [_sent(item) for item in items]
+        told = [item for item in inside if item is not None]
+        items = tuple(told) if told and len(told) == len(items) else items
+        return Many(items=items, line=value.line)
+    if isinstance(value, Named):
+        return Named(pairs=tuple((key, opened(inner)) for key, inner in value.pairs), line=value.line)
+    return value
+
+
+def _sent(item: Value) -> Named | None:
+    """The record in an envelope, and after it what else the envelope says; None for other values."""
+    if not isinstance(item, Named):
+        return None
+    inner = next((one for key, one in item.pairs if key.text.lower() in _ENVELOPES), None)
+    if not isinstance(inner, Named):
+        return None
+    known = {key.text for key, _ in inner.pairs}
+    beside = [(key, one) for key, one in item.pairs if one is not inner and key.text not in known]
+    return Named(pairs=(*inner.pairs, *beside), line=item.line)
 
 
 def together(value: Value) -> Value:

@@ -86,15 +86,15 @@ def names_terms(value: Many) -> bool:
     return any(names.fold(key.text) in TERM_KEYS for item in records for key, _ in item.pairs)
 
 
-_ADDRESS = re.compile(
-    r"(?:https?://|www\.|mailto:)\S+|\.{0,2}/[\w.~%-]+[/?#]\S*",
-    re.IGNORECASE,  # or a path on the same host
+_NOTHING = re.compile(
+    r"(?:https?://|www\.|mailto:)\S+|\.{0,2}/[\w.~%-]+[/?#]\S*|[-+]?[\d.,]*",
+    re.IGNORECASE,  # with paths on the same host
 )
 
 
 def is_nothing_said(text: str) -> bool:
-    """Whether a text is blank, or only the address of a page or a person."""
-    return not text.strip() or _ADDRESS.fullmatch(text.strip()) is not None
+    """Whether a text is blank, a number, or only the address of a page or a person."""
+    return _NOTHING.fullmatch(text.strip()) is not None
 
 
 def says(value: Named) -> bool:
@@ -245,6 +245,6 @@ _WORDS_IN_KEY = re.compile(r"(?:[A-Z][a-z]{3,}){2,}")  # "GlossEntry", and not "
 
 def is_short_form(key: str) -> bool:
     """Whether a key is an abbreviation, and no key of a program: {"LiDAR": {"name": "Light detection …"}}."""
-    if " " in key.strip() or len(key) > SHORT_KEY or _WORDS_IN_KEY.fullmatch(key):
+    if not key[:1].isalnum() or " " in key or len(key) > SHORT_KEY or _WORDS_IN_KEY.fullmatch(key):
         return False
     return sum(map(str.isupper, key)) > 1

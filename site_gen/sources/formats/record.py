@@ -144,8 +144,15 @@ def is_named(value: Named) -> bool:
 
 
 def has_name(value: Named) -> bool:
-    """Whether one of the keys is a key for names."""
-    return any(role_of(key.text).split("@")[0] == "name" for key, _ in value.pairs)
+    """Whether one of the keys is a key for names, or for the labels in several languages."""
+    return _has_labels(value) or any(role_of(key.text).split("@")[0] == "name" for key, _ in value.pairs)
+
+
+def _has_labels(value: Named) -> bool:
+    return any(
+        names.fold(key.text) == "labels" and isinstance(inner, Named) and by_language(inner)
+        for key, inner in value.pairs
+    )
 
 
 def is_id(key: str, value: Named, key_role: Mapping[str, str]) -> bool:
@@ -165,7 +172,7 @@ def is_record(value: Named, key_role: Mapping[str, str]) -> bool:
     """Whether a mapping is one entry: a name, and information about it."""
     if keys_as_names.maps_names(value):
         return False
-    said: dict[str, bool] = {}
+    said = {"name": _has_labels(value)}
     for key, inner in value.pairs:
         role = key_role.get(key.text, "")
         if (

@@ -14,6 +14,7 @@ from site_gen.sources.formats.record import (
     STATED_LANGUAGE,
     WRAPPING,
     by_language,
+    is_plain,
     key_roles,
     stated_language,
     texts,
@@ -86,7 +87,8 @@ def _said(value: Named, key_role: Mapping[str, str]) -> _Parts:
         elif names.fold(key.text) in IN_LANGUAGES and isinstance(inner, Named) and by_language(inner):
             for code, part in inner.pairs:
                 own = LANGUAGES[names.fold(code.text).split(" ")[0]]
-                parts.put(f"@{own}" if isinstance(part, Named) else f"name@{own}", part)
+                whole = isinstance(part, Named) and not is_plain(part)
+                parts.put(f"@{own}" if whole else f"name@{own}", part)
         elif role == "also" and role_of(key.text) == "name" and isinstance(inner, Leaf):
             parts.said.setdefault("called", []).extend(texts(inner))  # beside the key that is its name
         elif role in ("name", "short") and isinstance(inner, Leaf) and _is_word(inner.text, value):

@@ -92,7 +92,9 @@ def _written(source: str, dialect: Dialect) -> Iterator[_Written]:
         if start.end() < at:
             continue
         reader.at = start.end()
-        before = _NAME.search(source, max(0, start.start() - 200), start.start())
+        near = max(0, start.start() - 200)
+        line = max(near, source.rfind("\n", 0, start.start()) + 1)
+        before = _NAME.search(source, line, start.start()) or _NAME.search(source, near, start.start())
         value = reader.literal()
         at = reader.at
         if value and _holds(value):

@@ -307,9 +307,16 @@ def _literals(graph: Any, said: Mapping[str, list[Any]], keys: Iterable[str]) ->
     return []
 
 
+def _idle(graph: Any, said: Mapping[str, list[Any]], labels: list[Any]) -> set[Any]:
+    """The codes of a term that do not abbreviate its labels, or only repeat one: "hold" for "Hold"."""
+    codes = {*_literals(graph, said, [f"{schema}termCode" for schema in _SCHEMAS])}
+    same = {names.key(str(label)) for label in labels}
+    short = {one for one in codes if any(abbreviates(str(one), str(label)) for label in labels)}
+    return {one for one in codes if one not in short or names.key(str(one)) in same}
+
+
 def _draft(graph: Any, said: Mapping[str, list[Any]], labels: list[Any], line: int) -> Draft:
-    codes_of = {*_literals(graph, said, [f"{schema}termCode" for schema in _SCHEMAS])}
-    idle = {one for one in codes_of if not any(abbreviates(str(one), str(label)) for label in labels)}
+    idle = _idle(graph, said, labels)
     others = [
         one
         for key in (*_OTHER, f"{_XL}altLabel")

@@ -90,6 +90,7 @@ def _is_json(text: str) -> bool:
 def _separated(head: str) -> str:
     """The format of lines separated by tabs or semicolons, for names without a useful ending."""
     rows = [line for line in head.splitlines()[:200] if line.strip()]
+    rows = _between(rows) or rows
     for sign, name in (("\t", "tsv"), (";", "csv")):
         counts = [row.count(sign) for row in rows]
         if name == "tsv" and len(rows) >= 2 and _quoted(rows):
@@ -97,6 +98,15 @@ def _separated(head: str) -> str:
         if len(rows) >= 3 and min(counts) >= 1 and max(counts) <= 12 and len(set(counts)) == 1:
             return name
     return ""
+
+
+def _between(rows: list[str]) -> list[str]:
+    """The rows of a table with three columns or more between tabs, without the lines over and below it."""
+    held = [index for index, row in enumerate(rows) if "\t" in row]
+    if len(held) < 3 or held[-1] - held[0] >= len(held) or len(rows) - len(held) > len(held):
+        return []
+    table = rows[held[0] : held[-1] + 1]
+    return table if all(row.count("\t") > 1 for row in table) else []
 
 
 def _quoted(rows: list[str]) -> bool:

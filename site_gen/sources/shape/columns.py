@@ -141,7 +141,7 @@ def _without_keys(found: list[str], below: Sequence[Sequence[str]]) -> list[str]
     out = list(found)
     several = sum(role.startswith(("name", "@")) for role in found) > 1
     for index, role in enumerate(found):
-        if role != "name" or not several:
+        if role != "short" and (role != "name" or not several):
             continue
         cells = [row[index] for row in below if index < len(row) and row[index].strip()]
         if len(cells) > 2 and number_rows(cells):
