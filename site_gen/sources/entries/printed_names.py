@@ -299,6 +299,9 @@ def parts(name: str) -> tuple[str, tuple[str, ...]]:
     if inside or not found:
         return outside, inside
     items = tuple(_names_in(found["inside"]))
+    shorts = [word for word in found["outside"].split() if word.isupper() and len(word) > 2]
+    if len(items) > 2 and any(abbreviates(short, found["inside"]) for short in shorts):
+        return name, ()  # "SPCL stack (status, power, credibility, likeness)": what the letters stand for
     return (clean_name(found["outside"]), items) if items else (name, ())
 
 
@@ -318,6 +321,8 @@ def _names_in(inside: str) -> Iterator[str]:
         yield from map(clean_name, spoken)
         return
     items = list(listed(inside[lead.end() :] if lead else inside))
+    if not lead and any(map(_NEGATED.match, items)):  # "(event, not identity)"
+        return
     if not lead and _ARTICLE.match(inside):  # "(the share of good chips)"
         return
     ended = (item.endswith((".", "!")) and not _DOTTED.fullmatch(item) for item in items)
@@ -336,6 +341,7 @@ _SAYING = re.compile(  # 'some members say "pause" or "hold"'
 _IN_LANGUAGE = re.compile(  # "ADA; em português: Associação de Diabetes"
     r"(?:^|[;,]\s*)(?:em|en|in|auf|på|po|по)\s[^\W\d_]{5,14}\s?:\s*(?P<name>[^:;()]{2,90})$", re.IGNORECASE
 )
+_NEGATED = re.compile(r"(?:not|no|nicht|kein|keine|pas|non|no|não|не|niet) ", re.IGNORECASE)
 _YEAR = re.compile(r"(?<![\w.-])(?:1[5-9]|20)\d\d(?![\w-])")
 _DOTTED = re.compile(r"(?:[^\W\d_]\.\s?){2,6}")  # "D.P."
 

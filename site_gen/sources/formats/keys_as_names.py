@@ -10,6 +10,7 @@ from site_gen.sources.shape.blocks import count_words
 from site_gen.sources.shape.columns import is_exact
 
 NAMES, FEW_KEYS, WORDS = 12, 0.1, 5  # texts of names, share of known keys among them, words of a text
+WRITTEN = 0.8  # share of keys written as names are, and not as programs write keys
 MANY = 60  # keys that no record has; each is a name, however short its text
 KEYED, MOST_KEYS, SHARED = (
     5,
@@ -35,4 +36,5 @@ def maps_names(value: Named) -> bool:
     if kinds != {Leaf} or len(value.pairs) < NAMES:
         return False
     said = mean(count_words(inner.text) for _, inner in value.pairs if isinstance(inner, Leaf))
-    return exact <= FEW_KEYS * len(value.pairs) and (said >= WORDS or len(value.pairs) >= MANY)
+    written = mean(key.text[:1].isupper() and "_" not in key.text for key, _ in value.pairs) >= WRITTEN
+    return exact <= FEW_KEYS * len(value.pairs) and (said >= WORDS or written or len(value.pairs) >= MANY)
