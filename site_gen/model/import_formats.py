@@ -74,6 +74,10 @@ FORMATS: Mapping[str, ImportFormat] = {
     "obo": ImportFormat(
         reader="obo", endings=(".obo",), reads="OBO: terms of ontologies with their definitions",
     ),
+    "sfm": ImportFormat(
+        reader="sfm", endings=(".sfm", ".mdf"),
+        reads="standard format markers, as Toolbox and other programs for dictionaries write",
+    ),
     "yaml": ImportFormat(
         reader="data", endings=(".yaml", ".yml"), reads="YAML: lists or mappings of entries, nested or not",
     ),

@@ -285,11 +285,17 @@ def _without_brackets(draft: Draft, fields: frozenset[str]) -> Draft:
         return draft
     if parted(draft.name)[1]:  # an abbreviation or a long form: later, with all printings of the name
         return draft
-    items = list(_names_in(found["inside"]))
+    items = [] if _spells(found) else list(_names_in(found["inside"]))
     if names.fold(found["inside"]) in fields or not items:
         return draft
     outside = found["outside"].strip()
     return replace(draft, name=clean_name(outside), also=(*draft.also, *items))
+
+
+def _spells(found: re.Match[str]) -> bool:
+    """Whether brackets say what letters in a name stand for: "PCL stack (power, credit, likeness)"."""
+    shorts = (word for word in found["outside"].split() if word.isupper() and len(word) > 2)
+    return found["inside"].count(",") > 1 and any(abbreviates(short, found["inside"]) for short in shorts)
 
 
 def parts(name: str) -> tuple[str, tuple[str, ...]]:
@@ -298,10 +304,7 @@ def parts(name: str) -> tuple[str, tuple[str, ...]]:
     found = _bracketed(name)
     if inside or not found:
         return outside, inside
-    items = tuple(_names_in(found["inside"]))
-    shorts = [word for word in found["outside"].split() if word.isupper() and len(word) > 2]
-    if len(items) > 2 and any(abbreviates(short, found["inside"]) for short in shorts):
-        return name, ()  # "SPCL stack (status, power, credibility, likeness)": what the letters stand for
+    items = () if _spells(found) else tuple(_names_in(found["inside"]))
     return (clean_name(found["outside"]), items) if items else (name, ())
 
 

@@ -62,6 +62,7 @@ class _Collector:
     places: dict[str, Place] = field(default_factory=dict)
     drafts: list[Draft] = field(default_factory=list)
     skipped: list[Skipped] = field(default_factory=list)
+    peers: dict[frozenset[str], dict[str, str]] = field(default_factory=dict)  # roles of keys in like lists
     holding: dict[int, bool] = field(default_factory=dict)  # by identity: whether records stand inside
 
     def skip(self, value: Value, text: str, why: str) -> None:
@@ -166,6 +167,8 @@ def _list(value: Many, found: _Collector) -> None:
     records = [item for item in value.items if isinstance(item, Named)]
     key_role = record.key_roles(records, found.chosen) if records else {}
     keys = [key.text for key in dict.fromkeys(key for item in records[:20] for key, _ in item.pairs)]
+    if len(records) == 1:
+        key_role = found.peers.get(frozenset(keys), key_role)
     if records and not found.chosen and sheets.are_of_things(keys):
         for item in value.items:
             found.skip(item, " ".join(record.texts(item)), sheets.THINGS)
@@ -212,7 +215,20 @@ def _mapping(value: Named, found: _Collector, root: bool) -> None:
     elif _is_one_record(value, key_role, found, root):
         _record(value, key_role, found)
     else:
+        _learn(value, found)
         _pairs_of(value, key_role, holds, found)
+
+
+def _learn(value: Named, found: _Collector) -> None:
+    """Note what keys hold in the lists of a mapping together: one list of many may have a single record."""
+    lists = [inner.items for _, inner in value.pairs if isinstance(inner, Many)]
+    alike: dict[frozenset[str], list[Named]] = {}
+    for item in (item for items in lists for item in items):
+        if isinstance(item, Named):
+            alike.setdefault(frozenset(key.text for key, _ in item.pairs), []).append(item)
+    if len(lists) > 1:
+        many = {keys: items for keys, items in alike.items() if len(items) > 2}
+        found.peers |= {keys: record.key_roles(items, found.chosen) for keys, items in many.items()}
 
 
 def _is_one_record(value: Named, key_role: dict[str, str], found: _Collector, root: bool) -> bool:

@@ -12,6 +12,7 @@ from site_gen.sources.draft import Reading, UnreadableError
 from site_gen.sources.formats import fragment
 from site_gen.sources.formats.by_shape import of_tables
 from site_gen.sources.formats.document import Document
+from site_gen.sources.shape import rows_by_language
 from site_gen.sources.shape.blocks import Row, Table
 from site_gen.sources.shape.columns import Chosen
 from site_gen.sources.shape.lines import with_few_blanks, without_unseen
@@ -26,7 +27,9 @@ HEAD = 20_000  # first characters, used to detect the separator
 
 def read(document: Document, chosen: Chosen) -> Reading:
     """The entries of a CSV or TSV file."""
-    return of_tables(separated(document.text, tabs=document.format == "tsv"), (), chosen)
+    found = separated(document.text, tabs=document.format == "tsv")
+    found = [rows_by_language.together(table, document.language) for table in found]
+    return of_tables(found, (), chosen)
 
 
 def separated(text: str, tabs: bool = False, sign: str = "") -> list[Table]:

@@ -22,6 +22,7 @@ _DRAWN = re.compile(  # a call around the code of a picture: {% mermaid() %}, {{
 _DRAWN_END = re.compile(
     r"\s{0,3}(?:\{%|\{\{[<%])\s*(?:/\s*|end)(?P<tag>\w{0,20})[^\n]{0,20}[>%]\}{1,2}\s*$", re.IGNORECASE
 )
+_BLOCK = re.compile(r"\s{0,3}\{%-?\s*docs\s+(?P<name>\w{1,80})\s*-?%\}\s*$")  # of dbt: {% docs name %}
 NEAR_END = 60  # lines within which a call has to end
 
 
@@ -42,6 +43,10 @@ def headed(lines: list[str], index: int, shown: Callable[[str], str]) -> bool:
 
     ``shown`` gives the visible text of a line.
     """
+    block = _BLOCK.match(lines[index])
+    if block:
+        lines[index] = f"###### {block['name'].replace('_', ' ')} {{.box}}"
+        return True
     called = _CALLED.match(lines[index])
     name = _name_of_call(lines, index, called) if called else ""
     if called and name:

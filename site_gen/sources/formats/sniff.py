@@ -117,6 +117,7 @@ def _quoted(rows: list[str]) -> bool:
     return len(widths) == 1 and 2 <= widths.pop() <= 12
 
 
+_MARKERS = re.compile(r"^\\lx[ \t]+\S", re.MULTILINE)
 _CARDS = re.compile(r"\ufeff?#(?:separator|html|tags column|deck column|notetype column|columns):")
 _ASCIIDOC = re.compile(
     r"^(?:= \S.*\n(?:.*\n){0,6}(?=:[\w-]+:|\[|==|\S.*::)|"
@@ -165,6 +166,7 @@ LOOKS: tuple[tuple[str, Callable[[str], object]], ...] = (
     ("json", _is_json),
     ("xml", lambda text: _XML.match(text[:SAMPLE])),
     ("obo", lambda text: _OBO.match(text[:SAMPLE])),
+    ("sfm", lambda text: len(_MARKERS.findall(text[:SAMPLE])) >= 2),
     ("cards", lambda text: _CARDS.match(text)),
     ("latex", lambda text: _LATEX.search(text[:SAMPLE])),
     ("jira", lambda text: _JIRA.search(text[:SAMPLE])),

@@ -115,6 +115,7 @@ def dialect(root: Any) -> str:
         "html": "html",
         "martif": "tbx",
         "tbx": "tbx",
+        "mtf": "tbx",
         "opml": "opml",
         "map": "map",
         "glossary": "moodle",
@@ -147,8 +148,24 @@ def dialect(root: Any) -> str:
     return "book" if name in book.ROOTS and next(root.iter("{*}title"), None) is not None else ""
 
 
+def _of_plist(element: Any) -> Value:
+    """A value of Apple's property lists: keys stand before their values in a ``<dict>``."""
+    line = element.sourceline or 1
+    children = [child for child in element if isinstance(child.tag, str)]
+    if element.tag == "dict":
+        held = zip(children[::2], children[1::2], strict=False)
+        pairs = ((Leaf(text=key.text or "", line=key.sourceline or 1), _of_plist(one)) for key, one in held)
+        return Named(pairs=tuple(pairs), line=line)
+    if element.tag in ("array", "plist"):
+        items = tuple(map(_of_plist, children))
+        return items[0] if element.tag == "plist" and items else Many(items=items, line=line)
+    return Leaf(text=without_unseen(element.text or "").strip(), line=line)
+
+
 def value_of(element: Any) -> Value:
     """An element as data: attributes and children by name, repeated children as a list; else its text."""
+    if element.tag == "plist":
+        return data.prepared(_of_plist(element))
     children = [child for child in element if isinstance(child.tag, str)]
     attributes = [
         (Leaf(text=_key(name), line=element.sourceline or 1), Leaf(text=value, line=element.sourceline or 1))

@@ -201,12 +201,12 @@ def tbx(root: Any) -> Reading:
     """The entries of a TBX term base, version 2 or 3, any dialect: terms in several languages."""
     drafts: list[Draft] = []
     skipped: list[Skipped] = []
-    for concept in root.iter("{*}termEntry", "{*}conceptEntry"):
+    for concept in root.iter(*_CONCEPTS):
         versions = []
-        for section in concept.iter("{*}langSet", "{*}langSec"):
+        for section in concept.iter("{*}langSet", "{*}langSec", "{*}languageGrp"):
             names, left = _terms(section)
             skipped += left
-            code = (section.get(_LANG) or "").split("-")[0].lower()
+            code = _language(section)
             versions.append(
                 Version(language=LANGUAGES.get(code, code), names=names, texts=_definitions(section))
             )
@@ -227,11 +227,21 @@ def tbx(root: Any) -> Reading:
     return Reading(title=title, drafts=tuple(drafts), skipped=(*skipped, *_left_in_tbx(root)))
 
 
+_CONCEPTS = ("{*}termEntry", "{*}conceptEntry", "{*}conceptGrp")  # the last one in MultiTerm's own XML
+
+
+def _language(section: Any) -> str:
+    """The code of the language of a part of a concept; MultiTerm has a ``<language lang="EN"/>``."""
+    stated = section.find("{*}language")
+    code = section.get(_LANG) or ("" if stated is None else stated.get("lang") or "")
+    return str(code.split("-")[0].lower())
+
+
 def _left_in_tbx(root: Any) -> Iterator[Skipped]:
     """What concepts say in data categories that entries have no place for, each once with how often."""
     left: Counter[str] = Counter()
     first: dict[str, int] = {}
-    for concept in root.iter("{*}termEntry", "{*}conceptEntry"):
+    for concept in root.iter(*_CONCEPTS):
         for one in concept.iter(
             "{*}ref", "{*}xref", "{*}note", "{*}admin", "{*}transac", "{*}descrip", "{*}termNote"
         ):
@@ -280,7 +290,9 @@ def _definitions(element: Any, below: bool = True) -> tuple[Piece, ...]:
     """The definitions of a concept or of one of its languages."""
     found = []
     for one in element.iter():
-        section = next((up for up in one.iterancestors() if local(up) in ("langset", "langsec")), None)
+        section = next(
+            (up for up in one.iterancestors() if local(up) in ("langset", "langsec", "languagegrp")), None
+        )
         if _is(one, "definition") and (section is element if below else section is None):
             found.append(Piece(line=line_of(one), text=said(one)))
     return tuple(piece for piece in found if piece.text)

@@ -50,7 +50,8 @@ def from_yaml(text: str) -> Value | None:
 
 def _of_node(node: parse.Node) -> Value:
     if isinstance(node, parse.Scalar):
-        return Leaf(text=without_unseen(node.value), line=node.line)
+        nothing = node.value == "~" and node.style is None  # YAML's word for no value
+        return Leaf(text="" if nothing else without_unseen(node.value), line=node.line)
     if isinstance(node, parse.Sequence):
         return Many(items=tuple(map(_of_node, node.items)), line=node.line)
     pairs = tuple(
@@ -109,7 +110,8 @@ class _Builder:
         self.deepest = depth
         value: Value
         if isinstance(event, yaml.ScalarEvent):
-            value = Leaf(text=without_unseen(event.value), line=line)
+            text = "" if event.value == "~" and event.implicit[0] else event.value
+            value = Leaf(text=without_unseen(text), line=line)
         elif isinstance(event, yaml.SequenceStartEvent):
             value = Many(items=tuple(self._parts(yaml.SequenceEndEvent, depth)), line=line)
         else:

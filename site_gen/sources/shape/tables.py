@@ -18,6 +18,7 @@ from site_gen.sources.shape.blocks import (
     is_with_semicolon,
     tidy,
 )
+from site_gen.sources.shape.columns import is_exact, role_of
 from site_gen.sources.shape.days import day_of
 from site_gen.sources.shape.table_layout import Layout, cell_at, cells_filled, is_sparse
 from site_gen.sources.shape.text_roles import NONE
@@ -47,7 +48,7 @@ def drafts(table: Table, plan: Layout, where: str = "") -> tuple[list[Draft], li
             draft = replace(draft, where=f"{where or f'table, line {row.line}'}, column {column}")
         if plan.header and row is rows[0] and hint_rows.is_of_hints(row):
             skipped.append(left_out(row, hint_rows.WHY))
-        elif plan.header and row.cells == plan.headers:
+        elif plan.header and (row.cells == plan.headers or _heads(row)):
             skipped.append(left_out(row, "the header once more"))
         elif draft and (draft.name or draft.versions):
             found.append(draft)
@@ -59,6 +60,13 @@ def drafts(table: Table, plan: Layout, where: str = "") -> tuple[list[Draft], li
             skipped.append(left_out(row, why))
             follows = follows and why != NO_TEXT
     return found, [*skipped, *_without_header(rows, plan)]
+
+
+def _heads(row: Row) -> bool:
+    """Whether each filled cell of a row is a header, of names and of texts, as below a row of groups."""
+    filled = [cell for cell in row.cells if cell.strip()]
+    told = {role_of(cell).partition("@")[0] for cell in filled}
+    return len(filled) > 2 and all(map(is_exact, filled)) and {"name", "text"} <= told
 
 
 def _without_header(rows: Sequence[Row], plan: Layout) -> list[Skipped]:

@@ -1,0 +1,80 @@
+"""Tables with a row for each language of a concept: the languages side by side, as columns."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from statistics import mean
+
+from site_gen.model import names
+from site_gen.sources.shape.blocks import Row, Table
+from site_gen.sources.shape.columns import role_of
+from site_gen.sources.shape.header_words import LANGUAGES, folded_set
+
+_LANGUAGE = folded_set("language, lang, locale, language code, lang code, sprache, langue, idioma, язык, dil")
+KNOWN = 0.9  # share of rows with the code of a language
+_IN_LANGUAGES = frozenset(["name", "text", "also", "short", "long"])
+
+
+def together(table: Table, language: str) -> Table:
+    """The table with a row for each concept, ``language`` first; other tables stay as they are.
+
+    The first column whose values repeat from language to language tells which rows belong together.
+    """
+    if len(table.rows) < 3:
+        return table
+    head, *rows = table.rows
+    own = next((i for i, cell in enumerate(head.cells) if names.fold(cell) in _LANGUAGE), None)
+    if own is None or not {"name", "text"} <= {role_of(cell) for cell in head.cells}:
+        return table
+    codes = [LANGUAGES.get(names.fold(_cell(row, own)).split(" ")[0], "") for row in rows]
+    key = _key(head, rows, codes, own)
+    if key is None or len({*codes} - {""}) < 2 or mean(map(bool, codes)) < KNOWN:
+        return table
+    order = sorted({*codes} - {""}, key=lambda code: (code != language, code))
+    concepts: dict[str, dict[str, Row]] = {}
+    for row, code in zip(rows, codes, strict=True):
+        concepts.setdefault(_cell(row, key), {}).setdefault(code or language, row)
+    kept = [i for i in range(len(head.cells)) if i not in (own, key)]
+    headers = [
+        _header(head.cells[i], code) for code in order for i in kept if code == order[0] or _of(head, i)
+    ]
+    out = [replace(head, cells=tuple(headers))]
+    out += [_joined(by_code, order, head, kept) for by_code in concepts.values()]
+    return replace(table, rows=tuple(out))
+
+
+def _key(head: Row, rows: Sequence[Row], codes: Sequence[str], own: int) -> int | None:
+    """The column that tells concepts apart: each value once for a language, and some for several."""
+    for index in range(len(head.cells)):
+        values = [_cell(row, index) for row in rows]
+        pairs = {*zip(values, codes, strict=True)}
+        if index != own and all(values) and len(pairs) == len(rows) > len({*values}):
+            return index
+    return None
+
+
+def _joined(by_code: Mapping[str, Row], order: Sequence[str], head: Row, kept: Sequence[int]) -> Row:
+    first = next(by_code[code] for code in (*order, *by_code) if code in by_code)
+    cells = []
+    for code in order:
+        row = by_code.get(code)
+        for index in kept:
+            if code == order[0] and not _of(head, index):
+                cells.append(_cell(first, index))
+            elif _of(head, index):
+                cells.append(_cell(row, index) if row else "")
+    return replace(first, cells=tuple(cells))
+
+
+def _of(head: Row, index: int) -> bool:
+    """Whether a column holds names or texts, which each language has of its own."""
+    return role_of(head.cells[index]) in _IN_LANGUAGES
+
+
+def _header(header: str, code: str) -> str:
+    return f"{header.strip()}_{code}" if role_of(header) in _IN_LANGUAGES else header
+
+
+def _cell(row: Row, index: int) -> str:
+    return row.cells[index].strip() if index < len(row.cells) else ""
