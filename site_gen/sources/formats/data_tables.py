@@ -116,6 +116,8 @@ def as_table(value: Value) -> Table | None:
         return None
     parts = {key.text: inner for key, inner in value.pairs}
     head, data = parts.get("columns"), parts.get("data")
+    if sheet := _of_sheet(parts.get("cols"), parts.get("rows")):
+        return sheet
     if isinstance(head, Many) and isinstance(data, Many) and head.items:
         return as_table(Many(items=(head, *data.items), line=head.line))
     columns = [_column(inner) for inner in parts.values()]
@@ -130,6 +132,29 @@ def as_table(value: Value) -> Table | None:
         [list(parts), *([leaf.text for leaf in row] for row in zip(*leaves, strict=True))],
         [value.line, *lines],
     )
+
+
+def _of_sheet(head: Value | None, rows: Value | None) -> Table | None:
+    """A sheet as Google's query language sends it: columns with labels, and rows of {"c": [{"v": "…"}]}."""
+    if not isinstance(head, Many) or not isinstance(rows, Many):
+        return None
+    labels = [_part(one, "label") for one in head.items]
+    cells = [[_part(cell, "v") for cell in _cells_of(row)] for row in rows.items]
+    if not any(labels) or not all(len(own) <= len(labels) for own in cells):
+        return None
+    return _table([labels, *cells], [head.line, *(row.line for row in rows.items)])
+
+
+def _cells_of(row: Value) -> Sequence[Value]:
+    held = (
+        next((inner for key, inner in row.pairs if key.text == "c"), None) if isinstance(row, Named) else None
+    )
+    return held.items if isinstance(held, Many) else ()
+
+
+def _part(value: Value, name: str) -> str:
+    pairs = value.pairs if isinstance(value, Named) else ()
+    return next((inner.text for key, inner in pairs if key.text == name and isinstance(inner, Leaf)), "")
 
 
 def _column(value: Value) -> list[tuple[str, Leaf]] | None:

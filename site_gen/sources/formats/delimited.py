@@ -8,13 +8,13 @@ import re
 from collections import Counter
 from dataclasses import replace
 
-from site_gen.sources.draft import Reading, UnreadableError
+from site_gen.sources.draft import Reading, Skipped, UnreadableError
 from site_gen.sources.formats import fragment
 from site_gen.sources.formats.by_shape import of_tables
 from site_gen.sources.formats.document import Document
 from site_gen.sources.shape import rows_by_language
 from site_gen.sources.shape.blocks import Row, Table
-from site_gen.sources.shape.columns import Chosen
+from site_gen.sources.shape.columns import Chosen, is_exact
 from site_gen.sources.shape.lines import with_few_blanks, without_unseen
 
 MAX_ROWS, MAX_COLUMNS = 50_000, 60
@@ -28,8 +28,26 @@ HEAD = 20_000  # first characters, used to detect the separator
 def read(document: Document, chosen: Chosen) -> Reading:
     """The entries of a CSV or TSV file."""
     found = separated(document.text, tabs=document.format == "tsv")
+    found, left = _without_remarks(found)
     found = [rows_by_language.together(table, document.language) for table in found]
-    return of_tables(found, (), chosen)
+    return of_tables(found, left, chosen)
+
+
+def _without_remarks(found: list[Table]) -> tuple[list[Table], list[Skipped]]:
+    """The tables without the lines over them that programs take for remarks ("# …"), and these."""
+    out, left = list[Table](), list[Skipped]()
+    for table in found:
+        first = next((i for i, row in enumerate(table.rows) if not _is_remark(row)), len(table.rows))
+        left += [
+            Skipped(line=row.line, text=" ".join(row.cells)[:200], why="remark") for row in table.rows[:first]
+        ]
+        out.append(replace(table, rows=table.rows[first:]) if first else table)
+    return out, left
+
+
+def _is_remark(row: Row) -> bool:
+    cell = row.cells[0] if row.cells else ""
+    return cell.startswith("#") and len(cell.strip("# ")) > 1 and not is_exact(cell.strip("# "))
 
 
 def separated(text: str, tabs: bool = False, sign: str = "") -> list[Table]:
@@ -93,11 +111,26 @@ def shown(text: str, tabs: bool = False) -> str:
     With ``tabs``, they may be written out.
     """
     text = with_few_blanks(text)
+    if text[:1] in ("=", "["):
+        text = _plain(text.strip())
     if tabs and "\\n" in text:
         text = _WRITTEN_BREAK.sub("\n", text)
     if any(sign in text for sign in "<&*_`["):
         text = fragment.shown(text)
     return "\n".join(" ".join(without_unseen(part).split()) for part in text.strip().split("\n"))
+
+
+_FORMULA = re.compile(r'=(?:HYPERLINK\("[^"]*"\s?[,;]\s?)?"(?P<shown>[^"]*)"\)?', re.IGNORECASE)
+_LIST = re.compile(r"""\[\s*(?:(?P<sign>["'])[^"']*(?P=sign)\s*,?\s*)*\]""")
+
+
+def _plain(text: str) -> str:
+    """What a cell shows for a formula such as =HYPERLINK("…", "ACD"), and for a list of a program."""
+    if found := _FORMULA.fullmatch(text):
+        return found["shown"]
+    if _LIST.fullmatch(text):
+        return "; ".join(re.findall(r"""(?<=["'])[^"',]+(?:,[^"',]+)*(?=["'])""", text))
+    return text
 
 
 def _separator(text: str) -> str:

@@ -18,6 +18,8 @@ _LABELS = frozenset(["label", "title", "name", "term", "word"])
 def apart(value: Value) -> Value:
     """The value with the records of each such mapping as a list in it; other values stay as they are."""
     if isinstance(value, Many):
+        if (listed := _as_mapping(value)) and _groups(listed):
+            return apart(listed)
         return Many(items=tuple(map(apart, value.items)), line=value.line)
     if not isinstance(value, Named):
         return value
@@ -28,6 +30,18 @@ def apart(value: Value) -> Value:
     records = Many(items=tuple(map(_record, groups)), line=value.line)
     rest = tuple(pair for pair in value.pairs if pair[0].text not in held)
     return Named(pairs=(*rest, (Leaf(text="terms", line=value.line), records)), line=value.line)
+
+
+def _as_mapping(value: Many) -> Named | None:
+    """A list of keys with their texts as a mapping: [{"key": "hold.name", "value": "Hold"}, …]."""
+    pairs = []
+    for item in value.items:
+        parts = {key.text.lower(): inner for key, inner in item.pairs} if isinstance(item, Named) else {}
+        key, text = (parts.get(one) for one in ("key", "value"))
+        if not isinstance(key, Leaf) or not isinstance(text, Leaf):
+            return None
+        pairs.append((key, text))
+    return Named(pairs=tuple(pairs), line=value.line)
 
 
 _Group = dict[str, tuple[Leaf, Value]]

@@ -127,7 +127,7 @@ def _is_wrapped(value: Value) -> bool:
         beside = [other for name, other in plain if name != key]
         if key in WRAPPING and not any(count_words(other.text) >= PROSE for other in beside):
             return True
-    told = {role_of(key.text) for key, _ in value.pairs}
+    told = {role_of(key.text) for key, _ in value.pairs if names.fold(key.text) not in STATED_LANGUAGE}
     if any(names.fold(key.text) in LANGUAGES for key, _ in value.pairs):
         return False  # a text beside its name in each language
     if {"name", "text"} <= {role.split("@")[0] for role in told}:

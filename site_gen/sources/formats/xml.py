@@ -71,7 +71,7 @@ def read(document: Document, chosen: Chosen) -> Reading:
             return reading
         if kind in ("moodle", "opml", "tbx"):
             raise UnreadableError("import-format", f"this is {kind.upper()} without names and texts", HINT)
-    reading = data.from_value(senses.apart(value_of(root)), chosen, document.language, records_only=True)
+    reading = _of_data(root, document, chosen)
     if not reading.drafts and _is_page(root):
         from site_gen.sources.formats import html
 
@@ -83,6 +83,12 @@ def read(document: Document, chosen: Chosen) -> Reading:
             HINT,
         )
     return reading
+
+
+def _of_data(root: Any, document: Document, chosen: Chosen) -> Reading:
+    keyed = root.tag == "properties"  # names that map to texts
+    value = senses.apart(value_of(root))
+    return data.from_value(value, chosen, document.language, records_only=not keyed)
 
 
 def _is_page(root: Any) -> bool:
@@ -162,10 +168,23 @@ def _of_plist(element: Any) -> Value:
     return Leaf(text=without_unseen(element.text or "").strip(), line=line)
 
 
+def _of_properties(element: Any) -> Value:
+    """The keys and texts of Java's properties in XML."""
+    held = [
+        (one.get("key", ""), (one.text or "").strip(), one.sourceline or 1) for one in element.iter("entry")
+    ]
+    pairs = (
+        (Leaf(text=key, line=line), Leaf(text=without_unseen(text), line=line)) for key, text, line in held
+    )
+    return data.prepared(Named(pairs=tuple(pairs), line=element.sourceline or 1))
+
+
 def value_of(element: Any) -> Value:
     """An element as data: attributes and children by name, repeated children as a list; else its text."""
     if element.tag == "plist":
         return data.prepared(_of_plist(element))
+    if element.tag == "properties" and all("key" in one.attrib for one in element.iter("entry")):
+        return _of_properties(element)
     children = [child for child in element if isinstance(child.tag, str)]
     attributes = [
         (Leaf(text=_key(name), line=element.sourceline or 1), Leaf(text=value, line=element.sourceline or 1))
