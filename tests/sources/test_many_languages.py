@@ -337,3 +337,42 @@ def test_a_wrapped_line_that_begins_bold_goes_on() -> None:
         " hold.\n- **Queue** — all that wait.\n- **Desk** — a table.\n"
     )
     assert [e.name for e in found.entries] == ["Container", "Queue", "Desk"]
+
+
+def test_names_in_the_first_column_beside_their_translation() -> None:
+    found = read(
+        "# Ordlista\n\n| Pythia | svenska | förklaring |\n|---|---|---|\n"
+        "| case | ärende | En fråga från en kund som vill ha svar. |\n"
+        "| queue | kö | Alla som väntar på att någon svarar. |\n"
+        "| desk | disk | Ett bord där kunder får hjälp av oss. |\n"
+    )
+    assert [(e.name, e.in_other_languages) for e in found.entries] == [
+        ("case", {"sv": ("ärende",)}),
+        ("queue", {"sv": ("kö",)}),
+        ("desk", {"sv": ("disk",)}),
+    ]
+
+
+def test_headings_that_hold_the_text_between_others() -> None:
+    long = "Ein Fach ist ein Ort, an dem wir alles sammeln, was uns Kundinnen am Abend schreiben, " * 3
+    found = read(
+        "# Glossar\n\n### Beleg:\nEin Blatt mit einer Zahl.\n\n### Dienst: Eine Zeit, in der jemand da ist.\n\n"
+        f"### Fach: {long}und mehr.\n\n### Hinweis: Mehr kommt später noch dazu.\n\n### Kasse:\nEin Ort zum Zahlen.\n"
+    )
+    assert [(e.name, e.text) for e in found.entries] == [
+        ("Beleg", "Ein Blatt mit einer Zahl."),
+        ("Dienst", "Eine Zeit, in der jemand da ist."),
+        ("Fach", f"{long}und mehr."),
+        ("Kasse", "Ein Ort zum Zahlen."),
+    ]
+
+
+def test_the_ends_of_a_long_list_nearly_in_order_stay() -> None:
+    names = [f"{a}{b}rt" for a in "bcdfghklmn" for b in "aeo"]
+    for i in (4, 10, 16, 22):
+        names[i - 1], names[i] = names[i], names[i - 1]
+    list_ = "".join(
+        f"## {n}\n\nA {n} is a thing of ours, the one with number {i}.\n\n" for i, n in enumerate(names)
+    )
+    found = read(f"# Glossary\n\n{list_}## Nurt\n\nOnce put there by Kim, and people liked it very much.\n")
+    assert found.entries[-1].name == "Nurt"

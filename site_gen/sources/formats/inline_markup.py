@@ -68,7 +68,7 @@ def heading(line: int, text: str, depth: int) -> Heading | Prose:
     said = _PERMALINK.sub("", _ATTRIBUTES.sub("", said))
     name = clean_name(_without_number(DECORATION.sub("", said) or said))
     if len(name) > MAX_LONG or _is_text(said):
-        return Prose(line=line, text=said.strip())
+        return Prose(line=line, text=said.strip(), depth=depth)
     return Heading(line=line, text=name, style=f"h{depth}", depth=depth, sure=True)
 
 

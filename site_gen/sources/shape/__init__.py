@@ -37,6 +37,7 @@ from site_gen.sources.shape import (
     short_forms,
     table_layout,
     tables,
+    told_headings,
 )
 from site_gen.sources.shape.blocks import (
     Block,
@@ -93,7 +94,7 @@ def read(found: Sequence[Block], chosen: Chosen) -> Reading:
 
 def _settled(found: Sequence[Block]) -> list[Block]:
     """The blocks with names that several lines write, and lines without content, as what they are."""
-    content = closing.settled(list(letter_links.settled(found)))
+    content = closing.settled(list(told_headings.settled(list(letter_links.settled(found)))))
     plain = bullet_heads.settled(bold_below.settled(list(empty_letters.settled(content))))
     whole = colon_items.settled(nested_items.settled(plain))
     numbered = links_inside.settled(clauses.settled(bold_names.settled(whole)))

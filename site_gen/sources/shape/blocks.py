@@ -46,6 +46,7 @@ class Prose:
     bullet: bool = False
     listed: int = 0
     verbatim: bool = False  # a block of code
+    depth: int = 0  # of the heading as which a sentence is set
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -9,7 +9,7 @@ from statistics import mean
 
 from site_gen.model import names
 from site_gen.sources.shape.clause_headers import says_other_names
-from site_gen.sources.shape.column_contents import number_rows, prose
+from site_gen.sources.shape.column_contents import are_names, number_rows, prose
 from site_gen.sources.shape.customer_headers import is_for_customers
 from site_gen.sources.shape.days import are_days
 from site_gen.sources.shape.header_languages import paired
@@ -94,6 +94,7 @@ def roles(headers: Sequence[str], chosen: Chosen, below: Sequence[Sequence[str]]
         ]
     for index in bare:  # "en | de | fr": columns of names, where there is more than one
         found[index] = f"name{found[index]}" if len(bare) > 1 or len(headers[index]) > 3 else ""
+    found = _with_names_before(found, headers, below)
     if not any(role.startswith("name") for role in (*found, *(field or "" for field in by_hand))):
         for kind in ("short", "long"):
             if kind in found:
@@ -108,6 +109,19 @@ def roles(headers: Sequence[str], chosen: Chosen, below: Sequence[Sequence[str]]
             found = ["" if other == field == "name" else other for other in found]
             found[index] = field or NONE
     return _one_name(paired(found, headers))
+
+
+def _with_names_before(found: list[str], headers: Sequence[str], below: Sequence[Sequence[str]]) -> list[str]:
+    """The roles with names in the first column, where all that is called so is its translation beside it:
+    "Kotlin | suomi | kuvaus".
+    """
+    called = [index for index, role in enumerate(found) if role.startswith("name")]
+    if len(called) != 1 or called == [0] or "@" not in found[called[0]] or found[0] or "text" not in found:
+        return found
+    cells = [row[0] for row in below if row and row[0].strip()]
+    if len(cells) < 2 or not headers[0].strip() or not are_names(cells, len(below)) or number_rows(cells):
+        return found
+    return ["name", *found[1:]]
 
 
 def _with_care(found: list[str], headers: Sequence[str], below: Sequence[Sequence[str]]) -> list[str]:

@@ -18,6 +18,8 @@ ENOUGH = 8  # number of entries needed to recognise a habit of the document
 HABIT = 0.8  # share of entries whose text speaks of their name
 STRICT_HABIT = 0.9  # from this share on, order does not matter for the first and last heading
 ORDERED = 0.9
+NEARLY = 0.8  # share in order from which a heading that fits at an end of a long list does so not by chance
+LONG_LIST = 25  # headings
 WORDS = 3  # entries beside the lines of a meeting
 IMPRINT = 2  # lines at the end that tell of the document
 _OF_IT = re.compile(r"(?:this|it|these|they)\s+(?:is|are|refers?|means?|describes?|can be)\b", re.IGNORECASE)
@@ -85,7 +87,8 @@ def trimmed(found: Sequence[Draft]) -> tuple[list[Draft], list[Skipped]]:
     spoken = [speaks_of(draft.name, _text(draft)) or bool(_OF_IT.match(_text(draft))) for draft in headed]
     if len(headed) < ENOUGH or mean(spoken) < HABIT:
         return list(found), []
-    ordered = in_order([draft.name for draft in headed]) >= ORDERED
+    order = in_order([draft.name for draft in headed])
+    ordered, nearly = order >= ORDERED, order >= NEARLY and len(headed) >= LONG_LIST
     strict = mean(spoken) >= STRICT_HABIT or not ordered
     first, last = _ends(spoken)
     odd = {
@@ -94,7 +97,10 @@ def trimmed(found: Sequence[Draft]) -> tuple[list[Draft], list[Skipped]]:
         if not spoken[index]
         and not (draft.name and defining.defines(draft.name, _text(draft)))
         and not _text(draft)[:1].islower()  # a piece of a sentence tells what the heading means
-        and ((strict and not first < index < last) or (ordered and not _fits(headed, index)))
+        and (
+            (strict and not first < index < last and not (nearly and _fits(headed, index)))
+            or (ordered and not _fits(headed, index))
+        )
     }
     kept = [draft for draft in found if id(draft) not in odd]
     return kept, [skip for draft in found if id(draft) in odd for skip in left_out(draft, WHY)]
