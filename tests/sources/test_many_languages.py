@@ -376,3 +376,37 @@ def test_the_ends_of_a_long_list_nearly_in_order_stay() -> None:
     )
     found = read(f"# Glossary\n\n{list_}## Nurt\n\nOnce put there by Kim, and people liked it very much.\n")
     assert found.entries[-1].name == "Nurt"
+
+
+def test_a_label_that_two_texts_repeat_names_a_part_of_them() -> None:
+    found = read(
+        "# Glossary\n\n## Ticket\n\nA request of a customer.\n\n**Zorks:** incident\n\n## Queue\n\nAll that wait.\n\n"
+        "## Shift\n\nThe hours of one person.\n\n**Zorks:** guard\n\n## Desk\n\nA table.\n"
+    )
+    assert [e.name for e in found.entries] == ["Ticket", "Queue", "Shift", "Desk"]
+    assert found.entries[0].text == "A request of a customer.\n\nZorks: incident"
+
+
+@each_row("line", [
+    "Zuletzt aktualisiert: 3. Mai 2024",
+    "Mis à jour le 3 mai 2024",
+    "Ultimo aggiornamento: 3 maggio 2024",
+    "Ostatnia aktualizacja: 3 maja 2024",
+    "Последнее обновление: 3 мая 2024 г.",
+    "Son güncelleme: 3 Mayıs 2024",
+    "最終更新日：2024年5月3日",
+    "최종 수정일: 2024년 5월 3일",
+    "Τελευταία ενημέρωση: 3 Μαΐου 2024",
+    "آخر تحديث: 3 مايو 2024",
+])  # fmt: skip
+def test_the_day_of_the_last_change_is_no_part_of_the_last_entry(line: str) -> None:
+    found = read(f"# Glosario\n\n## Fila\n\nTodos los que esperan.\n\n## Caso\n\nUna pregunta.\n\n{line}\n")
+    assert [e.text for e in found.entries] == ["Todos los que esperan.", "Una pregunta."]
+
+
+def test_a_term_called_like_a_state_of_a_list_stays() -> None:
+    found = read(
+        "Glossar\n\nLager: Ein Ort für Ware.\n\nStand: Ein Tisch auf der Messe 2024.\n\nTheke: Ein Tisch.\n",
+        "g.txt",
+    )
+    assert [e.name for e in found.entries] == ["Lager", "Stand", "Theke"]

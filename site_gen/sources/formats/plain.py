@@ -26,6 +26,7 @@ from site_gen.sources.shape.blocks import (
     is_question,
     labels,
 )
+from site_gen.sources.shape.called import UPDATED
 from site_gen.sources.shape.columns import Chosen, by_header
 from site_gen.sources.shape.heading_or_text import settled
 from site_gen.sources.shape.lines import MAX_LINES, Line, logical
@@ -45,6 +46,7 @@ _LEADERS = re.compile(r"(?:\.\s?|…|·\s?|_){3,}\s*\d+$")
 _JUMP = re.compile(
     r"(?:back to|jump to|go to|return to)\b.{0,30}$|(?:[↑▲^]\s*)?(?:top|nach oben|haut de page)$", re.I
 )
+_UPDATED = re.compile(rf"(?:{UPDATED})(?:\W|(?<=日)).{{0,40}}\d{{4}}.{{0,20}}$", re.IGNORECASE)
 _BYLINE = re.compile(
     r"(?:written |posted )?(?:by|von|par|por|door) [^\W\d_][\w.'’-]* [^\W\d_][\w.'’ -]*$|"
     r"\d+[- ]min(?:ute)?s? read$|"
@@ -274,6 +276,7 @@ _NOISE = (
     (_JUMP, "navigation"),
     (_PAGE, "page number"),
     (_BYLINE, "byline"),
+    (_UPDATED, "byline"),
     (_FOOT, "foot of the page"),
 )
 

@@ -97,3 +97,23 @@ SEE = _any(
     "смотри(?:те)?|см\\.|див\\.|дивись|bkz\\.?|bakınız|bakın|se under|se|zob\\.|zobacz|patrz|viz|pozri",
     "vidi|ks\\.|katso|lásd|ld\\.|vezi|a se vedea|виж|βλ\\.|βλέπε|ראו|ראה|انظر|راجع",
 )
+UPDATED = _any(  # before the day on which a list was last changed
+    r"(?:zuletzt )?aktualisiert|zuletzt geändert|letzter stand|stand(?=:? (?:[^\W\d_]{3,9} )?\d)",
+    r"(?:dernière )?(?:mise|mis) à jour|dernière révision|última (?:actualización|revisión)",
+    r"actualizado|última modificación|ultimo aggiornamento|aggiornato",
+    r"ultima (?:modifica|revisione|actualizare|modificare)|última (?:atualização|revisão)",
+    r"atualizado|darrera actualització|(?:laatst|voor het laatst) (?:bijgewerkt|gewijzigd)",
+    r"laatste (?:wijziging|update)|(?:senast )?uppdatera[dt]|senast ändrad",
+    r"(?:sist|sidst) (?:oppdatert|opdateret|endret|ændret)|viimeksi (?:päivitetty|muokattu)",
+    r"päivitetty(?: viimeksi)?|(?:ostatnia|data) aktualizacj[ai]|ostatnia zmiana|zaktualizowano",
+    r"(?:naposledy|poslední|posledná) (?:aktualizován[oa]|upraveno|aktualizace|aktualizácia|změna|zmena)",
+    r"(?:utolsó|legutóbbi) (?:frissítés|módosítás)",
+    r"(?:posljednje|zadnja|zadnje) (?:ažuriranje|promjena|sprememba)",
+    r"последнее (?:обновление|изменение)|обновлено|дата обновления",
+    r"останн(?:є|я) (?:оновлення|зміна)|оновлено|последна (?:актуализация|промяна)",
+    r"последње ажурирање|son (?:güncelleme|değişiklik)(?: tarihi)?|güncellenme tarihi",
+    r"τελευταία (?:ενημέρωση|αλλαγή)|ενημερώθηκε|آخر تحديث|עודכן לאחרונה|עדכון אחרון|最終更新日?",
+    r"更新日|最后(?:更新|修改)(?:时间|日期)?|更新(?:时间|日期)|最後更新|마지막 (?:업데이트|수정)",
+    r"최종 (?:수정일?|업데이트)|cập nhật lần cuối|terakhir diperbarui|pembaruan terakhir",
+    r"ปรับปรุงล่าสุด|अंतिम अद्यतन",
+)

@@ -50,6 +50,7 @@ OPENING = 8  # characters of a text before and after the name that it begins wit
 FAR_MORE = 4  # times as many headings of a level as of all proven levels below
 FEW_ITEMS, MANY_HEADS = 6, 8  # items of a list in the text of one of so many headings
 FEW_BOLD = 0.25  # least bold labels for each heading over a paragraph; fewer are parts of texts
+FEW_PARTS = 3  # labels that all repeat and so name the parts of texts
 SORTED = 0.8  # share of neighbours in alphabetical order
 
 
@@ -201,6 +202,9 @@ def _labels_are_names(options: Sequence[Label], style: str, lines: int) -> bool:
     ]
     own = [option for option, facet in zip(options, facets, strict=True) if not facet]
     if len(own) < 2 or mean(facets) > 0.4 or mean(is_value(option.body) for option in own) > 0.5:
+        return False
+    of_parts = len(times) == 1 or (len(times) <= FEW_PARTS and min(times.values()) > 1)
+    if of_parts and style.startswith(("bold", "colon")):  # "Where used: …" in two texts
         return False
     everywhere = style.startswith("bold") and len(own) >= EVERYWHERE * lines
     return everywhere or mean(count_words(option.name) for option in own) <= MAX_LABEL_MEAN
