@@ -397,7 +397,7 @@ def _keyed(key: Leaf, inner: Named, key_role: dict[str, str], found: _Collector,
 
     ``shorts`` is true if it is one of many abbreviations.
     """
-    if keys_as_names.maps_names(inner):
+    if keys_as_names.maps_names(inner) or data_meaning.heads_names(key.text, inner):
         return False
     own = record.key_roles([inner], found.chosen)
     if record.is_record(inner, own) and record.has_name(inner) and not data_meaning.is_retold(key_role):

@@ -13,6 +13,7 @@ from site_gen.sources.formats.data_tree import Leaf, Many, Named, Value
 from site_gen.sources.shape.blocks import count_words, labels, tidy
 from site_gen.sources.shape.columns import is_exact, role_of
 from site_gen.sources.shape.header_words import LANGUAGES, NAME_HEADERS, TOPIC_HEADERS, WEAK_NAMES
+from site_gen.sources.shape.scope import speaks_of_glossary
 from site_gen.sources.shape.sections import is_facet, is_structure
 
 ITEM_WORDS = 5  # mean number of words of an item in a list of names
@@ -127,6 +128,12 @@ def _is_code(text: str) -> bool:
     """Whether most words of a text are names of styles, as in "card-small bg-red-50"."""
     words = text.split()
     return len(words) > 1 and 2 * sum(bool(_STYLE.fullmatch(word)) for word in words) > len(words)
+
+
+def heads_names(key: str, value: Named) -> bool:
+    """Whether a key such as "glossary" stands over names with their texts, of which one may be "title"."""
+    plain = len(value.pairs) > 2 and all(isinstance(inner, Leaf) for _, inner in value.pairs)
+    return plain and not defines(value) and speaks_of_glossary(key.replace("_", " ")) and says(value)
 
 
 def explains(value: Named) -> bool:

@@ -22,6 +22,7 @@ _SEPARATOR = re.compile(r"\s*\"?sep=(?P<sign>[^\s\"\w]|\t)\"?[^\S\n]*\r?\n", re.
 # a cell that begins with a quote, but is not quoted as a whole: between tabs, quotes are often only quotes
 _BAD_QUOTE = re.compile(r'(?m)(?:^|\t)"(?:[^"]|"")*+(?:"(?![ ]*(?:[\t\r\n]|\Z))|\Z)')
 _SINGLE = re.compile(r"(?:(?:#[^\n]*)?\n){0,20}(?:'[^'\n]{1,200}'[,;\t|]){1,9}'[^'\n]{1,2000}'\r?\n'")
+USUAL = 0.6  # share of rows with the usual number of cells, beside which others are mended
 HEAD = 20_000  # first characters, used to detect the separator
 
 
@@ -81,7 +82,31 @@ def separated(text: str, tabs: bool = False, sign: str = "") -> list[Table]:
             line = first + reader.line_num + 1
     except csv.Error as error:
         raise _failed(error, line) from None
-    return [Table(line=1, rows=tuple(_aligned(rows) if sign == "\t" else rows))]
+    if sign == "\t":
+        return [Table(line=1, rows=tuple(_aligned(rows)))]
+    return [Table(line=1, rows=tuple(_mended(rows, text.splitlines(), first, sign)))]
+
+
+def _mended(rows: list[Row], lines: list[str], first: int, sign: str) -> list[Row]:
+    """The rows, with texts put together where they have the separator in them, without quotes around.
+
+    Such a row has more cells than most, and a blank behind the sign where the text goes on.
+    """
+    width, times = Counter(len(row.cells) for row in rows).most_common(1)[0] if rows else (0, 0)
+    if width < 2 or times < USUAL * len(rows) or len(rows) < 3:
+        return rows
+    out = []
+    for row in rows:
+        over = len(row.cells) - width
+        line = lines[row.line - first - 1] if over > 0 and row.line - first <= len(lines) else ""
+        cells = line.split(sign) if line and '"' not in line else []
+        goes_on = [i for i, cell in enumerate(cells) if i and cell[:1] == " " and cell.strip()]
+        if len(goes_on) == over and len(cells) == len(row.cells):
+            for index in reversed(goes_on):
+                cells[index - 1 : index + 1] = [f"{cells[index - 1]}{sign}{cells[index]}"]
+            row = replace(row, cells=tuple(map(shown, cells)))
+        out.append(row)
+    return out
 
 
 def _failed(error: csv.Error, line: int) -> UnreadableError:

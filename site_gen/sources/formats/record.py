@@ -30,6 +30,7 @@ IN_LANGUAGES = folded_set(
     "übersetzungen, traductions, traducciones, переводы, çeviriler, labels"
 )
 PROSE = 3  # words from which a value is more than a name, a kind or a date
+MOST_PROSE = 2  # of them in a mapping around a single text
 _SAYING = frozenset(["text", "also", "short", "long", "says", "see"])
 
 
@@ -133,6 +134,11 @@ def _is_wrapped(value: Value) -> bool:
     if {"name", "text"} <= {role.split("@")[0] for role in told}:
         return False  # "name_en", "name_de", "definition": a record
     flat = all(isinstance(inner, Leaf) or _is_list(inner) for _, inner in value.pairs)
+    if (
+        sum(count_words(inner.text) >= PROSE for k, inner in value.pairs if isinstance(inner, Leaf))
+        > MOST_PROSE
+    ):
+        return False  # names with their texts, of which one is a word for names: "title"
     return flat and len({"text", "name"} & told) == 1 and not {"long", "short", "also"} & told
 
 

@@ -11,6 +11,7 @@ from site_gen.model.import_formats import FORMATS
 from site_gen.sources.draft import UnreadableError
 from site_gen.sources.formats import archive, not_read, stored
 from site_gen.sources.formats.document import Document
+from site_gen.sources.shape.columns import is_exact, role_of
 
 SAMPLE = 64_000  # first characters, used to detect the format
 _HTML = re.compile(
@@ -95,9 +96,15 @@ def _separated(head: str) -> str:
         counts = [row.count(sign) for row in rows]
         if name == "tsv" and len(rows) >= 2 and _quoted(rows):
             return "csv"
-        if len(rows) >= 3 and min(counts) >= 1 and max(counts) <= 12 and len(set(counts)) == 1:
+        even = len(set(counts)) == 1 or (_is_header(rows[0].split(sign)) and counts[0] == min(counts))
+        if len(rows) >= 3 and min(counts) >= 1 and max(counts) <= 12 and even:
             return name
     return ""
+
+
+def _is_header(cells: list[str]) -> bool:
+    """Whether all cells of a row are headers of columns, one of names and one of texts among them."""
+    return all(map(is_exact, cells)) and {"name", "text"} <= {role_of(cell) for cell in cells}
 
 
 def _between(rows: list[str]) -> list[str]:

@@ -272,6 +272,8 @@ def _down_the_side(table: Table, chosen: Chosen) -> Layout | None:
     heads = [row.cells[0] if row.cells else "" for row in table.rows[: 4 * PREAMBLE]]
     if len(heads) < 2 or (table.header and len(heads) < 3 and not heads[0]):
         return None
+    if len(heads) > 2 and not heads[0].strip() and all(map(str.strip, table.rows[0].cells[1:])):
+        heads[0] = "Term"  # names in the first row, with nothing in the corner
     known = [role if is_exact(head) else "" for head, role in zip(heads, roles(heads, chosen), strict=True)]
     if not {"name", "text"} <= set(known) or LABELS * sum(map(bool, known)) < len(heads):
         return None
