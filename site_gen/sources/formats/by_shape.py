@@ -8,7 +8,7 @@ from dataclasses import replace
 from site_gen.sources import shape
 from site_gen.sources.draft import Draft, Place, Reading, Skipped
 from site_gen.sources.formats import letters, mail_blocks, plain, unmarked
-from site_gen.sources.shape import sheets, table_layout, tables, tables_apart
+from site_gen.sources.shape import level_columns, sheets, table_layout, tables, tables_apart
 from site_gen.sources.shape.blocks import Block, Table
 from site_gen.sources.shape.columns import Chosen
 
@@ -38,6 +38,7 @@ def of_tables(
         reading = shape.read(plain.blocks(lines), chosen)
         return replace(reading, skipped=(*skipped, *reading.skipped))
     several = len(found) > 1
+    found = [level_columns.joined(table) for table in found]
     found = [part for table in found for part in tables_apart.apart(table, chosen)]
     layouts = {id(table): table_layout.layout(table, chosen) for table in found}
     reasons = sheets.left_out([(table, layouts[id(table)]) for table in found], chosen)

@@ -118,6 +118,7 @@ def from_value(
         return Reading()
     found = _Collector(chosen=chosen, language=language, records_only=records_only)
     not_terms(value)
+    _learn(value, found)
     _collect(value, found, root=True)
     return Reading(
         title=_title(value),
@@ -208,27 +209,35 @@ def _is_entry(item: Named, key_role: dict[str, str], found: _Collector) -> bool:
 
 
 def _mapping(value: Named, found: _Collector, root: bool) -> None:
-    key_role = record.key_roles([value], found.chosen)
+    peer = None if root else found.peers.get(frozenset(key.text for key, _ in value.pairs))
+    key_role = peer or record.key_roles([value], found.chosen)
     holds = _holds_records(value, found)
     if data_meaning.is_whole_by_language(value):
         _in_language(value, found)
     elif _is_one_record(value, key_role, found, root):
         _record(value, key_role, found)
     else:
-        _learn(value, found)
         _pairs_of(value, key_role, holds, found)
 
 
-def _learn(value: Named, found: _Collector) -> None:
-    """Note what keys hold in the lists of a mapping together: one list of many may have a single record."""
-    lists = [inner.items for _, inner in value.pairs if isinstance(inner, Many)]
+def _learn(value: Value, found: _Collector) -> None:
+    """Note what the keys of records hold in all lists together: one list of many may have a single record."""
     alike: dict[frozenset[str], list[Named]] = {}
-    for item in (item for items in lists for item in items):
-        if isinstance(item, Named):
-            alike.setdefault(frozenset(key.text for key, _ in item.pairs), []).append(item)
-    if len(lists) > 1:
-        many = {keys: items for keys, items in alike.items() if len(items) > 2}
-        found.peers |= {keys: record.key_roles(items, found.chosen) for keys, items in many.items()}
+    several: set[frozenset[str]] = set()  # keys of the records in a list
+    waiting: list[Value] = [value]
+    while waiting:
+        one = waiting.pop()
+        parts = [part for _, part in one.pairs] if isinstance(one, Named) else []
+        inner = one.items if isinstance(one, Many) else parts
+        waiting += inner
+        for part in inner:
+            if isinstance(part, Named) and len(part.pairs) > 1:
+                keys = frozenset(key.text for key, _ in part.pairs)
+                alike.setdefault(keys, []).append(part)
+                several |= {keys} if len(inner) > 1 and isinstance(one, Many) else set()
+    for keys in several:
+        if len(alike[keys]) > 2:
+            found.peers[keys] = record.key_roles(alike[keys][:200], found.chosen)
 
 
 def _is_one_record(value: Named, key_role: dict[str, str], found: _Collector, root: bool) -> bool:

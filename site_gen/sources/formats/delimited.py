@@ -23,6 +23,7 @@ _SEPARATOR = re.compile(r"\s*\"?sep=(?P<sign>[^\s\"\w]|\t)\"?[^\S\n]*\r?\n", re.
 _BAD_QUOTE = re.compile(r'(?m)(?:^|\t)"(?:[^"]|"")*+(?:"(?![ ]*(?:[\t\r\n]|\Z))|\Z)')
 _SINGLE = re.compile(r"(?:(?:#[^\n]*)?\n){0,20}(?:'[^'\n]{1,200}'[,;\t|]){1,9}'[^'\n]{1,2000}'\r?\n'")
 USUAL = 0.6  # share of rows with the usual number of cells, beside which others are mended
+PRINTED = 0.8  # share of lines in the quotes of print
 HEAD = 20_000  # first characters, used to detect the separator
 
 
@@ -53,6 +54,7 @@ def _is_remark(row: Row) -> bool:
 
 def separated(text: str, tabs: bool = False, sign: str = "") -> list[Table]:
     """The table of a CSV or TSV file; the best of several separators is used."""
+    text = _with_plain_quotes(text)
     said = _SEPARATOR.match(text)  # Excel's "sep=;" line
     sign = sign or (said["sign"] if said else "\t" if tabs else _separator(text))
     rows: list[Row] = []
@@ -107,6 +109,17 @@ def _mended(rows: list[Row], lines: list[str], first: int, sign: str) -> list[Ro
             row = replace(row, cells=tuple(map(shown, cells)))
         out.append(row)
     return out
+
+
+_PRINTED = re.compile(r"^[“„«][^\n]*[”“»]\s*$", re.MULTILINE)  # a line in the quotes of print
+
+
+def _with_plain_quotes(text: str) -> str:
+    """The text with plain quotes, where a word processor has put others around the cells."""
+    lines = sum(1 for line in text[:HEAD].splitlines() if line.strip())
+    if "\n" not in text or '"' in text[:HEAD] or len(_PRINTED.findall(text[:HEAD])) < PRINTED * lines:
+        return text
+    return re.sub(r"[“”„«»]", '"', text)
 
 
 def _failed(error: csv.Error, line: int) -> UnreadableError:

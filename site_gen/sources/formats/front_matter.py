@@ -14,6 +14,7 @@ from site_gen.sources.shape.blocks import count_words
 from site_gen.sources.shape.columns import field_of, is_exact, role_of
 from site_gen.sources.shape.days import day_of
 from site_gen.sources.shape.header_words import OWNER_HEADERS, REVIEWED_HEADERS, WEAK_NAMES
+from site_gen.sources.shape.scope import speaks_of_glossary
 
 _TEXT = (
     "definition",
@@ -25,6 +26,7 @@ _TEXT = (
     "short description",
 )
 _OF_A_TERM = frozenset([*_TEXT, "full link", "acronym", "abbreviation", "synonyms"])
+LISTED = 3  # names in front matter that map to texts, and words of such a text
 _ALSO = frozenset(["short", "long", "also"])
 _DEEPER = frozenset(["extra", "params", "taxonomies"])
 _NO_ROLE = frozenset(
@@ -89,8 +91,25 @@ def records(lines: Sequence[str]) -> Value | None:
         value = yaml_tree.from_yaml("\n".join(["", *lines[1:-1]]))
     except (UnreadableError, ValueError, RecursionError):
         return None
+    for key, inner in _pairs(value):
+        if speaks_of_glossary(key.replace("_", " ")) and (listed := _listed(inner)):
+            return listed
     lists = [inner for _, inner in _pairs(value) if isinstance(inner, Many)]
     return value if any(isinstance(item, Named) for inner in lists for item in inner.items) else None
+
+
+def _listed(value: Value) -> Value | None:
+    """Names that map to sentences as records; None for other values."""
+    pairs = (
+        [(key, inner) for key, inner in value.pairs if isinstance(inner, Leaf)]
+        if isinstance(value, Named)
+        else []
+    )
+    if len(pairs) < LISTED or not all(count_words(inner.text) >= LISTED for _, inner in pairs):
+        return None
+    term, text = (Leaf(text=said, line=value.line) for said in ("term", "definition"))
+    items = (Named(pairs=((term, key), (text, inner)), line=key.line) for key, inner in pairs)
+    return Many(items=tuple(items), line=value.line)
 
 
 def _is_sentence(text: str) -> bool:

@@ -113,6 +113,8 @@ def _is_alone(value: Named) -> bool:
     if len(value.pairs) != 1:
         return False
     key, inner = value.pairs[0]
+    if isinstance(inner, Named):  # {"storage": {"value": "<p>…</p>", "representation": "storage"}}
+        return any(names.fold(own.text) == "value" for own, _ in inner.pairs) and _is_wrapped(inner)
     known = role_of(key.text) in ("name", "text", "also", "short", "long") or names.fold(key.text) in WRAPPING
     return known and (isinstance(inner, Leaf) or _is_list(inner))
 
