@@ -8,6 +8,7 @@ from site_gen.sources.formats import keys_as_names
 from site_gen.sources.formats.data_tree import Leaf, Many, Named, Value
 from site_gen.sources.shape import sheets
 from site_gen.sources.shape.header_words import THING_HEADERS, folded_set
+from site_gen.sources.shape.scope import speaks_of_glossary
 
 STRONG_TEXT = folded_set("definition, def, meaning, bedeutung, определение, tanım, définition, definición")
 # keys at the root of configuration files of programs
@@ -21,6 +22,10 @@ def not_terms(value: Value) -> None:
     """Raises ``UnreadableError`` for a value that is something else than a glossary, and says what."""
     one = isinstance(value, Named) and not keys_as_names.maps_names(value)
     keys = {key.text.lower() for key, _ in value.pairs} if one and isinstance(value, Named) else set[str]()
+    pairs = value.pairs if one and isinstance(value, Named) else ()
+    kind = next((inner.text for key, inner in pairs if key.text == "kind" and isinstance(inner, Leaf)), "")
+    if speaks_of_glossary(kind):
+        return
     if keys & _MACHINE or {"on", "jobs"} <= keys or ("$schema" in keys and keys & {"properties", "$defs"}):
         raise UnreadableError(
             "import-format", "this describes data or programs, no terms (a schema, a package, an interface)",

@@ -18,7 +18,7 @@ def folded_set(text: str) -> frozenset[str]:
 
 NAME_HEADERS = folded_set(
     "display name, term, terms, name, word, words, phrase, expression, concept, entry, headword, orth, hw, keyword, key term, title, "
-    "glossary term, item, variable, variables, variable name, var name, jargon, buzzword, term name, label, preferred term, preferred label, pref label, subject, "
+    "glossary term, defined term, defined terms, item, variable, variables, variable name, var name, jargon, buzzword, term name, label, preferred term, preferred label, pref label, subject, "
     "front, vorderseite, recto, anverso, frente, fronte, voorkant, framsida, forside, лицевая сторона, przód, ön yüz, "
     "question, vocable, vocabulary, lemma, designation, expression or abbreviation, glossaryterm, glossterm, "
     "begriff, begriffe, bezeichnung, wort, stichwort, schlagwort, fachbegriff, fachwort, benennung, ausdruck, vokabel, "
