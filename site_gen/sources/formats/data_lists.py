@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from site_gen.sources.formats.data_tree import Leaf, Many, Named, Value
 from site_gen.sources.shape.blocks import count_words
+from site_gen.sources.shape.columns import is_exact, role_of
 
 ENOUGH, SHARE = 3, 0.8  # terms with such a list, and the share of all that are one or a plain text
 MANY = 12  # keys of a mapping that is no single record
@@ -30,11 +31,16 @@ def _sent(item: Value) -> Named | None:
     if not isinstance(item, Named):
         return None
     inner = next((one for key, one in item.pairs if key.text.lower() in _ENVELOPES), None)
-    if not isinstance(inner, Named):
+    if not isinstance(inner, Named) or any(_is_own(key.text) for key, _ in item.pairs):
         return None
     known = {key.text for key, _ in inner.pairs}
     beside = [(key, one) for key, one in item.pairs if one is not inner and key.text not in known]
     return Named(pairs=(*inner.pairs, *beside), line=item.line)
+
+
+def _is_own(key: str) -> bool:
+    """Whether a key says that its record has a name or a text itself, and is no envelope around another."""
+    return is_exact(key) and role_of(key) in ("name", "text")
 
 
 def together(value: Value) -> Value:
