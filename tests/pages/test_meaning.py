@@ -192,6 +192,20 @@ def test_an_informal_word_alone_is_no_slip_and_stands_never_chosen(
     assert [(one["row"], one["sure"]) for one in found] == [(1, 0)]
 
 
+@pytest.mark.parametrize(("word", "rows"), [("apple", []), ("applu", [2])])
+def test_a_word_by_itself_that_english_has_is_no_slip_of_another(
+    page: Page, files: Mapping[str, str], word: str, rows: list[int]
+) -> None:
+    load_for(page, files, word)
+    found = page.evaluate(
+        """([word, slip]) => glossary.meaning.join(word, [slip], () => [], TEXTS(['Callback', 'Carrier', 'Rota']), () => [])""".replace(
+            "TEXTS", TEXTS
+        ),
+        [word, {"row": 2, "score": 0.55, "reason": "spelling", "sure": 0}],
+    )
+    assert [one["row"] for one in found] == rows
+
+
 def test_an_informal_word_that_a_text_has_stays(page: Page) -> None:
     queries = page.evaluate(
         """() => ['dosh', 'wombat'].flatMap((word) => {

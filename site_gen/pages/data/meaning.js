@@ -323,14 +323,16 @@ globalThis.glossary = globalThis.glossary || {};
       const said = say(query);
       const own = wordsOf(asTyped);
       const isOne = own.length === 1;
-      // an informal word by itself is no slip of another
-      const found =
-        isOne && query !== asTyped
-          ? said
-              .filter(({score}) => score > CLEAR)
-              .concat(byWords.filter(({reason}) => reason !== 'spelling'))
-              .map((one) => ({...one, sure: 0}))
-          : byWords;
+      // a word by itself that English has ("cement"), or an informal one, is no slip of another
+      const isInformal = isOne && query !== asTyped;
+      const isEnglish = isInformal || (isOne && vectorOf(own[0]));
+      const kept = isEnglish ? byWords.filter(({reason}) => reason !== 'spelling') : byWords;
+      const found = isInformal
+        ? said
+            .filter(({score}) => score > CLEAR)
+            .concat(kept)
+            .map((one) => ({...one, sure: 0}))
+        : kept;
       const [top] = found;
       // a label with a slip: no other is meant by its first letters
       if (isOne && top?.score > CLEAR && !/described|mentioned/.test(top.reason)) return found;
