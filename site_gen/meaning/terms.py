@@ -11,10 +11,14 @@ from site_gen.meaning.words import Vector, WordVectors, unit
 from site_gen.model.records import Term
 
 ALIKE = 0.5  # texts nearer than this share a vector: a third as many, and the lookup finds as much
+ENOUGH = 3  # with so many vectors a term gets none for a word by itself, which is found as it stands
 
 
 def term_vectors(term: Term, words: WordVectors) -> list[Vector]:
-    """One for each group of its texts that are about the same; none where no word of it is known."""
+    """One for each group of its texts that are about the same; none where no word of it is known.
+
+    A word by itself joins a group; it makes one only where the term has few.
+    """
     groups: list[Vector] = []
     for text, known in _texts(term, words):
         vector = known.of_text(text)
@@ -24,7 +28,7 @@ def term_vectors(term: Term, words: WordVectors) -> list[Vector]:
         best = max(range(len(groups)), key=likeness.__getitem__, default=None)
         if best is not None and likeness[best] > ALIKE:
             groups[best] = [a + b for a, b in zip(groups[best], vector, strict=True)]
-        else:
+        elif len(groups) < ENOUGH or " " in text.strip():
             groups.append(vector)
     return groups
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Sequence
+from dataclasses import replace
 from importlib import resources
 
 import pytest
@@ -145,6 +146,18 @@ def test_texts_that_are_alike_share_a_vector() -> None:
     apart = term(name="Queue", definition="People in a line.", search_as=("apple cake recipe",))
     assert len(term_vectors(alike, WORDS)) == 1
     assert len(term_vectors(apart, WORDS)) == 2
+
+
+def test_a_word_by_itself_makes_no_vector_where_a_term_has_enough() -> None:
+    records = {"box": b"\xff\xf7", "cake": b"\xff\x7f", "tree": b"\xff\x17", "wool": b"\xff\x71"}
+    words = WordVectors(size=2, typical=0.5, records=records)
+    box = term(name="Box", definition="Box.")
+    for typed, count in (
+        (("cake", "tree"), 3),
+        (("cake", "tree", "wool"), 3),
+        (("cake", "tree", "wool wool"), 4),
+    ):
+        assert len(term_vectors(replace(box, search_as=typed), words)) == count
 
 
 def test_a_term_has_its_names_in_plain_words_and_what_people_type_as_it_is() -> None:
