@@ -254,8 +254,15 @@ def _is_key(name: str) -> bool:
 def _explained(one: _Said) -> bool:
     if not one.text:
         return False
-    short = one.name.isupper() and abbreviates(one.name, one.text[:LONG])
+    short = one.name.isupper() and _begins_with_words_of(one.name, one.text[:LONG])
     return short or defining.defines(one.name, one.text) or bool(_MEANS.match(one.text))
+
+
+def _begins_with_words_of(short: str, text: str) -> bool:
+    """Whether the first words of a text have the letters of an abbreviation: "OOO" and "out of order, …"."""
+    letters = [letter for letter in short.lower() if letter.isalpha()]
+    words = re.findall(r"[^\W\d_]+", text.lower())[: len(letters)]
+    return len(letters) > 1 and [word[0] for word in words] == letters
 
 
 def _has_value(one: _Said) -> bool:
