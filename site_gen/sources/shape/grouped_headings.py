@@ -12,7 +12,7 @@ from collections.abc import Iterator, Sequence
 from statistics import mean
 
 from site_gen.model import names
-from site_gen.sources.shape import defining, doubt
+from site_gen.sources.shape import defining
 from site_gen.sources.shape.blocks import Prose, abbreviates, count_words
 from site_gen.sources.shape.sections import Section, is_facet, is_structure
 from site_gen.sources.shape.vocabulary import FACET_STARTS
@@ -45,20 +45,21 @@ def _spells_out(head: str) -> bool:
 
 
 def _kinds(parts: Sequence[Section], heads: frozenset[str], times: Counter[str]) -> list[int]:
-    """The headings, by identity, one level below the entries, if all may be names and most are defined."""
+    """The defined headings, by identity, one level below the entries, if all may be names and most are."""
     usual = {part.head.depth for part in parts if part.head.style in heads and part.body and part.head.sure}
     low = [part for part in parts if part.head.sure and usual and part.head.depth == max(usual) + 1]
     told = [part for part in low if part.body]
     if len(told) < ENOUGH or len(told) < len(low) or not all(_is_entry(part, times) for part in told):
         return []
-    defined = mean(
-        defining.defines(part.head.text, part.text) or abbreviates(part.head.text, part.text[:100])
-        for part in told
-    )
+    defined = [part for part in told if _is_defined(part)]
     readers = mean(defining.speaks_to_readers(part.text) for part in told)
-    orders = {id(part.head) for part in told if doubt.is_step(part.head.text, part.text)}
-    heads_of_kinds = [id(part.head) for part in told if id(part.head) not in orders]
-    return heads_of_kinds if defined >= DEFINED and readers < FEW else []
+    enough = len(defined) >= DEFINED * len(told) and readers < FEW
+    return [id(part.head) for part in defined] if enough else []
+
+
+def _is_defined(part: Section) -> bool:
+    name, text = part.head.text, part.text
+    return defining.defines(name, text) or (name.isupper() and abbreviates(name, text[:100]))
 
 
 def _odd(parts: Sequence[Section], heads: frozenset[str], times: Counter[str]) -> list[int]:
