@@ -91,7 +91,8 @@ LEAD = re.compile(  # words before other names
     r"^(?:(?:(?:sing(?:ular)?|pl(?:ural)?|also|and|sometimes|or|syn(?:onyms?)?|aka|a\.k\.a|alias|formerly|"
     r"auch|oder|früher|kurz|ou|aussi|o|también|também|anche|ook(?: wel)?|också|även|også|też|także|inaczej|"
     rf"lub|skrót|также|или|иначе|veya|ayrıca)(?:\s+(?:{_CALLED}))?|"
-    r"(?:previously|once|ehemals|vormals|anciennement|autrefois|antes|antiguamente|antigamente|un tempo|già|"
+    r"(?:previously|before|once|old(?: name)?|vorher|bisher|alt|avant|ehemals|vormals|"
+    r"anciennement|autrefois|antes|antiguamente|antigamente|un tempo|già|"
     r"vroeger|voorheen|tidigare|tidligere|dawniej|ранее|раньше|прежде|eskiden|diğer adı)"  # of time as well
     rf"(?:\s+(?:{_CALLED})|(?=[:：]))|{_ENGLISH}(?=[.:]))(?:[\s:,：]|\.(?!\w))+|"
     rf"(?:{called.PHRASES})\s+|{called.MARKS}\.\s*:?\s*|(?:{called.WORDS})\s?[:：]\s*|"

@@ -27,7 +27,10 @@ _WROTE = re.compile(
 _GREETING = re.compile(
     r"\s*(?:hi|hello|hey|dear|good (?:morning|afternoon)|hallo|liebe[rs]?|sehr geehrte[rs]?|guten tag|"
     r"bonjour|chers?|chère|hola|"
-    r"estimad[oa]s?|ciao|gentile|здравствуйте|привет|уважаем\w+|merhaba|sayın)\b[^.:;?=–—-]{0,40}[,!]\s*",
+    r"estimad[oa]s?|ciao|gentile|здравствуйте|привет|уважаем\w+|merhaba|sayın)\b[^.:;?=–—-]{0,40}[,!]\s*|"
+    r"\s*(?:hi|hello|hey|dear|hallo|liebe|bonjour|hola|ciao) "
+    r"(?:all|everyone|everybody|both|team|folks|colleagues|"
+    r"zusammen|alle|kolleg\w{2,5}|à tous|à toutes et à tous|todos|equipo|a tutti)\s*",
     re.IGNORECASE,
 )
 _FAREWELL = re.compile(

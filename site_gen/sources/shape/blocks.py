@@ -243,7 +243,7 @@ _SEPARATORS = (  # (style, sign); each is tried at its first place in the line
             r"(?:n|v|vb|v\.\s?[ti]|adj|adv|abbr|phr|pl|prep)\.)\s+(?=\S)"
         ),
     ),
-    ("stop", re.compile(r"(?<=[^\W\d_]{2})\.\s+(?=[^\W\d_a-z])")),  # needs nearly every line
+    ("stop", re.compile(r"(?:(?<=[^\W\d_]{2})|(?<=\w\)))\.\s+(?=[^\W\d_a-z])")),  # needs nearly every line
     (
         "rare",
         re.compile(r"\s+[~/^¦#;&]\s+|\s*(?:>{1,3}|~|¦|;)\s*"),

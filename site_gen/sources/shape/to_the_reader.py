@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from itertools import pairwise
 
-from site_gen.sources.shape.blocks import Block, Heading, Labelled, Noise, Pair, Prose, Table
+from site_gen.sources.shape.blocks import Block, Heading, Labelled, Noise, Pair, Prose, Table, count_words
 
 MAX_LENGTH = 240  # characters of such a paragraph
 MOST = 3  # such paragraphs at the end of a document
@@ -125,8 +125,24 @@ def from_place(found: Sequence[Block]) -> int:
     return first
 
 
+_QUESTIONS = re.compile(
+    r"(?:any )?questions|(?:noch )?fragen|rückfragen|preguntas|dudas|domande|vragen", _FLAGS
+)
+SHORT = 8  # words that say whom to ask
+
+
+def _says_whom_to_ask(block: Block) -> bool:
+    """Whether a labelled line only tells who answers questions: "Questions → Ida (ext. 12)"."""
+    if not isinstance(block, Labelled):
+        return False
+    option = block.options[0]
+    return bool(_QUESTIONS.fullmatch(option.name)) and count_words(option.body) <= SHORT
+
+
 def _speaks(found: Sequence[Block], index: int) -> bool:
     """Whether the block at ``index`` speaks to the reader, and the entry above it has a text without it."""
+    if _says_whom_to_ask(found[index]):
+        return True
     text = _MENTION.sub("", _own_text(found, index), count=1)
     before = next((one for one in reversed(found[:index]) if not isinstance(one, Noise)), None)
     if not text or len(text) > MAX_LENGTH or not isinstance(before, Prose | Labelled | Pair | Table):
