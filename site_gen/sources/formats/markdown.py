@@ -12,7 +12,7 @@ from markdown_it.token import Token
 from mdit_py_plugins.deflist import deflist_plugin
 
 from site_gen.sources.draft import Reading
-from site_gen.sources.formats import markdown_italics, one_term, struck
+from site_gen.sources.formats import forum_marks, markdown_italics, one_term, struck
 from site_gen.sources.formats.by_shape import of_markup
 from site_gen.sources.formats.decode import check_paragraphs, check_size
 from site_gen.sources.formats.document import Document
@@ -76,7 +76,7 @@ def blocks(text: str) -> list[Block]:
 
 def parts(text: str, filename: str) -> tuple[FrontMatter, list[Block]]:
     """The front matter of a text, and the blocks below it."""
-    text, over = unwrapped(joined(text.replace("\r\n", "\n").replace("\r", "\n")))
+    text, over = unwrapped(joined(forum_marks.plain(text, "**").replace("\r\n", "\n").replace("\r", "\n")))
     front, found = _parts(text, filename)
     found = struck.settled(found)
     return front, [moved(block, over) for block in found] if over else found
@@ -156,9 +156,14 @@ def _inline(token: Token, before: Token, lists: Sequence[str], document: Common)
         rows = []
         yield from document.places[int(place[1])]
     if rows:
+        task = _TASK.match(_said(rows[0][1])) if prefix else None
+        said = _said(rows[0][1])
+        if task and rows[0][1][0].text.startswith(task[0]):
+            first = replace(rows[0][1][0], text=rows[0][1][0].text[task.end() :])
+            rows[0] = (rows[0][0], [first, *rows[0][1][1:]])
         for block in paragraph(rows, prefix, len(lists), broken=broken):
-            is_task = prefix and isinstance(block, Prose) and _TASK.match(block.text)
-            yield Noise(line=block.line, text=_said(rows[0][1]), why="task") if is_task else block
+            is_task = task and isinstance(block, Prose)
+            yield Noise(line=block.line, text=said, why="task") if is_task else block
 
 
 def _is_broken(token: Token) -> bool:

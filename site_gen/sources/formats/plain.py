@@ -10,7 +10,15 @@ from itertools import pairwise, zip_longest
 
 from site_gen.sources import shape
 from site_gen.sources.draft import Reading
-from site_gen.sources.formats import banners, letters, messages, page_breaks, spaced_tables, stacked_cells
+from site_gen.sources.formats import (
+    banners,
+    forum_marks,
+    letters,
+    messages,
+    page_breaks,
+    spaced_tables,
+    stacked_cells,
+)
 from site_gen.sources.formats.document import Document
 from site_gen.sources.shape.blocks import (
     Block,
@@ -104,7 +112,7 @@ def read(document: Document, chosen: Chosen) -> Reading:
 
 def blocks(text: str) -> list[Block]:
     """The blocks of a plain text in order."""
-    plain = text.replace("\r\n", "\n").replace("\r", "\n").translate(_DRAWN)
+    plain = forum_marks.plain(text, "*").replace("\r\n", "\n").replace("\r", "\n").translate(_DRAWN)
     if plain.count("\n") > MAX_LINES:
         return from_lines(logical(plain))  # which refuses it
     found = letters.plain(plain.split("\n"))
@@ -121,7 +129,9 @@ def blocks(text: str) -> list[Block]:
     )
 
 
-_NARROW_GAP = re.compile(r"(?P<name>[^\W\d_](?:[^.!?:;|\t\n ]| (?! )){1,40}) {2}(?=[\"“«(\d]|[^\W\d_a-z])")
+_NARROW_GAP = re.compile(
+    r"(?P<name>\s{0,12}[^\W\d_](?:[^.!?:;|\t\n ]| (?! )){1,40}) {2}(?=[\"“«(\d]|[^\W\d_a-z])"
+)
 NARROW_GAPS, SHARE = 4, 0.25  # lines with a gap of two blanks behind a name, and their share
 
 

@@ -157,7 +157,8 @@ def _tells_of_one(part: Sequence[Block], labels: _Labels) -> bool:
         return False
     roles = [next((role for label in own if (role := _role(part[0], label))), "") for own in said]
     again = [any(labels.times[label] > 1 for label in own) for own in said]
-    if not all(role or more for role, more in zip(roles, again, strict=True)):
+    strange = sum(not (role or more) for role, more in zip(roles, again, strict=True))
+    if strange and not (3 * strange <= len(said) and again[0] and field_of(roles[0]) == "text"):
         return False
     told = any(role and more for role, more in zip(roles, again, strict=True)) or _begins_with_text(part)
     return told and any(field_of(role) in ("text", "also") for role in roles)

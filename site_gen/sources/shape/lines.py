@@ -234,6 +234,7 @@ def _are_listed(lines: Sequence[Line]) -> bool:
     return len(left) >= ITEMS and sum(bool(_NEW_ITEM.match(line.text)) for line in left) >= LISTED * len(left)
 
 
+_GAPPED = re.compile(r"\S+(?: \S+){0,4} {3,}\S+(?: \S+)*")  # a name and a text in columns
 _AROUND = '*_"“„«'  # signs around words that stand out
 
 
@@ -241,6 +242,8 @@ def _continues(line: Line, after: Line, margin: int, listed: bool) -> bool:
     if after.gap or after.prefix or _ENDED.search(line.text) or "|" in after.text or "\t" in after.text:
         return False
     if after.indent < line.indent and after.text[0].isupper() and _NEW_ITEM.match(line.text):
+        return False
+    if _GAPPED.fullmatch(after.text) and (after.indent == 0 or after.indent < line.indent + 2):
         return False
     full = line.width + 1 + len(after.text.split(" ", 1)[0]) >= 0.85 * margin
     begun = after.text.lstrip(_AROUND)[:1] or after.text[0]  # "*Name* - text" begins with a capital
