@@ -147,13 +147,18 @@ def _between(found: Sequence[Block], live: frozenset[str]) -> frozenset[str]:
     return frozenset(out)
 
 
+NAMED = 4  # lines with a name, between two of which one with another sign stands
+
+
 def _is_in_a_row(lines: Sequence[Block], named: Sequence[bool], place: int) -> bool:
     """Whether a line stands between named ones, of which three are as far from each other as it is.
 
-    An abbreviation may stand at an end of them.
+    An abbreviation may stand at an end of them. Between many, its two neighbours are enough.
     """
     line = lines[place]
     short = isinstance(line, Labelled) and line.options[0].name.isupper()
+    if 0 < place < len(lines) - 1 and named[place - 1] and named[place + 1] and sum(named) >= NAMED:
+        return line.line - lines[place - 1].line == lines[place + 1].line - line.line
     first, last = (max(0, place - 3), place + 1) if short else (max(0, place - 2), place)
     for start in range(first, last):
         others = [index for index in range(start, start + 4) if index != place and index < len(lines)]
