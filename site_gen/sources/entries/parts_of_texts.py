@@ -213,7 +213,7 @@ def _settled(draft: Draft) -> tuple[Draft, list[Skipped]]:
     ):
         draft = replace(draft, body=draft.body[1:], also=(*draft.also, *own))
         also += own
-    draft = _after_dash(_after_means(draft))
+    draft = _after_dash(_after_means(_without_short_form(draft)))
     also += [name for name in draft.also if name not in also]
     over_others = _over_others(draft)
     for piece in draft.body:
@@ -233,6 +233,15 @@ def _settled(draft: Draft) -> tuple[Draft, list[Skipped]]:
 
 
 _CODE = re.compile(r"\s*[{<\[].*|.*[;{}]\s*")
+
+
+def _without_short_form(draft: Draft) -> Draft:
+    """The draft without a first paragraph that only tells its short form: "Abbreviation: GA"."""
+    label = _LABEL.match(draft.body[0].text[:LINE]) if len(draft.body) > 1 else None
+    short = label["rest"].strip(" .") if label and role_of(label["label"]) == "short" else ""
+    if not short or " " in short or not (short.isupper() or abbreviates(short, draft.name)):
+        return draft
+    return replace(draft, body=draft.body[1:], also=(*draft.also, short))
 
 
 def _is_kept(label: str, under: str) -> bool:

@@ -341,6 +341,8 @@ def _closed(line: int, wide: int, texts: Sequence[str]) -> _Cell:
 
 
 def _width(columns: str) -> int:
-    times = re.findall(r"(\d{1,2})\*", columns)
-    parts = re.split(r"[,;]", columns)
-    return sum(map(int, times)) or len([part for part in parts if part.strip()] or (parts[1:] and parts))
+    """The number of columns that an attribute tells: "3", "1,2a", "s,,", "2*,3"; 0 if it tells none."""
+    if not columns.strip() or columns.strip().isdigit():
+        return int(columns or 0)
+    parts = re.split("[,;]", columns)
+    return sum(int(times[1]) if (times := re.match(r"\s*(\d{1,2})\*", part)) else 1 for part in parts)

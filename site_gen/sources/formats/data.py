@@ -243,6 +243,8 @@ def _learn(value: Value, found: _Collector) -> None:
 def _is_one_record(value: Named, key_role: dict[str, str], found: _Collector, root: bool) -> bool:
     if not record.is_record(value, key_role) or data_meaning.explains(value):
         return False
+    if root and any(map(data_meaning.holds_terms, (inner for _, inner in value.pairs))):
+        return False  # title and description of a file, and below them a mapping of names to texts
     holds = _holds_records(value, found) and (root or not data_meaning.defines(value))
     return not holds or (record.by_language(value) and not root)
 
@@ -258,7 +260,8 @@ def _pairs_of(value: Named, key_role: dict[str, str], holds: bool, found: _Colle
     free = not found.records_only
     listed = data_meaning.meaning_of_lists(value) if free else ""
     says, may_mean = free and data_meaning.says(value), free and not record.has_name(value)
-    before, holds = len(found.drafts), holds or data_meaning.heads_list(value)
+    inside = any(data_meaning.holds_terms(inner) for _, inner in value.pairs)
+    before, holds = len(found.drafts), holds or inside or data_meaning.heads_list(value)
     holds = holds and not _are_names_too(value, len(keyed), inner_role)
     numbered = data_meaning.are_numbers([key.text for key, _ in value.pairs])
     for key, inner in value.pairs:

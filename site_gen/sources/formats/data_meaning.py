@@ -121,6 +121,17 @@ def says(value: Named) -> bool:
     return words >= 3 or (words >= 1.8 and (ended >= 0.6 or short >= 0.5))
 
 
+SEVERAL = 5  # keys of a mapping of names to texts inside of a document
+
+
+def holds_terms(value: Value) -> bool:
+    """Whether a value is a mapping of several names to texts in words, and not one text in languages."""
+    if not isinstance(value, Named) or len(value.pairs) < SEVERAL or record.by_language(value):
+        return False
+    texts = [inner.text for _, inner in value.pairs if isinstance(inner, Leaf)]
+    return len(texts) == len(value.pairs) and says(value) and mean(map(count_words, texts)) >= SEVERAL
+
+
 _STYLE = re.compile(r"[a-z\d]+(?:[-:][a-z\d]+)+")
 
 

@@ -264,6 +264,12 @@ def _several_names(lines: list[str], index: int) -> None:
         lines[start:index] = [*("" for _ in said[1:]), NAME_BREAK.join(name.strip() for name in said)]
 
 
+_CLAUSE = re.compile(  # a bold name of a contract, numbered or in quotes: '1.2 "**Hirer**" means …'
+    r"^(?:\d{1,2}(?:\.\d{1,2}){1,3}\.?[ \t]+)?[\"“„«]?(\*\*[^*\n]{2,60}\*\*)[\"”“»]?"
+    r"(?=[ \t]+(?:\(|(?:means?|shall|has|is|bedeutet|bezeichnet|désigne|signifie|significa|betekent)\b))"
+)
+
+
 def _common_line(line: str, tight: bool) -> str:
     if _PROPERTY.match(line):
         return ""
@@ -273,7 +279,7 @@ def _common_line(line: str, tight: bool) -> str:
     elif line.lstrip().startswith(":::"):
         title = _title_of_box(line)
         line = f"###### {title} {{.box}}" if title else ""
-    line = _HTML_INSIDE.sub("", line)
+    line = _CLAUSE.sub(r"\1", _HTML_INSIDE.sub("", line))
     if tight or _ANCHORED.match(line):
         line = _TIGHT.sub(r"\1 ", line)
     return _said(line, linked=True)

@@ -33,6 +33,8 @@ _OPENS = re.compile(
     r"(?!during|morning|evening|nothing|everything|anything|something|according|regarding|following|including|starting|"
     r"thing|bring|king|meeting|training)[^\W\d_]{2,}ing\b|"
     r"[^\W\d_]+ (?:of|that|which|who|whose)\b|[^\W\d_]{3,}s (?:where|in which|for which)\b|"
+    r"(?:[\w-]+ ){1,3}[^\W\d_]{2,}s "
+    r"(?:that|which|who|formed|made|caused|produced|consisting)\b|"
     r"[^\W\d_]{3,} (?:[^\W\d_]{2,}ed|set|kept|given|made|held|sent|left|taken|paid|put) "
     r"(?:aside|by|to|for|from|with|in|on|at|as|when|before|after|without)\b|"
     r"the (?:(?!(?:is|are|was|has|have|had|needs?|takes?|gets?|gives?)\b)[\w-]+ ){1,3}"

@@ -55,15 +55,20 @@ _ASKS = re.compile(  # a question to the reader, with whom to ask after it
     _FLAGS,
 )
 _WHOM = re.compile(  # "Questions: Ann (ext. 214)", "Source: intranet, version 3"
-    r"(?:(?:questions?|queries|corrections|feedback|contact|fragen|rückfragen|kontakt|questions? à|dudas|"
-    r"preguntas|consultas|contacto|domande|contatti|dúvidas|perguntas|vragen|pytania|dotazy|otázky|frågor|spørgsmål|kysymykset|kérdés|întrebări|"
+    r"(?:(?:questions?|queries|corrections|feedback|contact|fragen|rückfragen|kontakt|questions? à|"
+    r"pour toute question|dudas|"
+    r"for questions|bei fragen|preguntas|consultas|contacto|domande|contatti|dúvidas|perguntas|vragen|"
+    r"pytania|dotazy|otázky|frågor|spørgsmål|kysymykset|kérdés|întrebări|"
     r"вопросы|питання|sorular)\s?:\s.{0,60}(?:@|\d{3}|#\w|\b(?:ask|fragen|demander|preguntar|chiedere|perguntar|vragen)\b)|"
     r"(?:sources?|quellen?|bron|bronnen|fuentes?|font[ei]|źródł[oa]|zdroje?|käll(?:a|or)|kilder?|источник|джерело|kaynak)\s?:\s"
     r".{0,60}(?:\b(?:intranet|version|versie|versión|versione|versão|wersja|verze|stand)\b|https?://|www\.|20\d\d))",
     _FLAGS,
 )
-_COPIES = re.compile(
-    r"(?:printed|paper|old(?:er)?) (?:copies|copy|versions?|lists?) (?:of this |are |is |may |go )", _FLAGS
+_COPIES = re.compile(  # "Printed copies are …", "If you would like this leaflet in large print …"
+    r"(?:printed|paper|old(?:er)?) (?:copies|copy|versions?|lists?) (?:of this |are |is |may |go )|"
+    r".{0,40}\bthis (?:leaflet|booklet|brochure|document|page|list) "
+    r"(?:in|is also available in|can be had in) (?:large|other|another|braille|easy)",
+    _FLAGS,
 )
 _PLEASE = re.compile(
     r"(?:please|kindly|bitte|merci de|veuillez|prière de|s['’]il (?:vous|te) pla[iî]t|por favor|se ruega|"
