@@ -205,7 +205,8 @@ def with_long_as_text(found: Sequence[str], headers: Sequence[str]) -> list[str]
     """The roles with the long forms as texts, where abbreviations and their long forms are all there is."""
     out = list(found)
     short = any(role == "name" and _is_for_shorts(head) for role, head in zip(out, headers, strict=True))
-    if short and "long" in out and not {"text", "also", "says", "see", "note"} & set(out):
+    said = {role.partition("@")[0] for role in out}
+    if short and "long" in out and not {"text", "also", "says", "see", "note"} & said:
         out[out.index("long")] = "text"
     return out
 
