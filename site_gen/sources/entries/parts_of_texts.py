@@ -31,7 +31,8 @@ from site_gen.sources.shape.tables import other_names
 from site_gen.sources.shape.vocabulary import WARNINGS
 
 _LABEL = re.compile(
-    r"^[*_]{0,2}(?P<label>[^\W\d_][^:：.!?\n*]{0,30}?\.?)[*_]{0,2}\s?(?:[:：][*_]{0,2}(?:\s+|$)|：[*_]{0,2})(?P<rest>.*)",
+    r"^(?:[\U0001f300-\U0001faff\u2600-\u27bf]\ufe0f?\s?)?[*_]{0,2}(?P<label>[^\W\d_][^:：.!?\n*]{0,30}?\.?)"
+    r"[*_]{0,2}\s?(?:[:：][*_]{0,2}(?:\s+|$)|：[*_]{0,2})(?P<rest>.*)",
     re.DOTALL,
 )
 _VERBS = (  # phrases that need no colon before the names

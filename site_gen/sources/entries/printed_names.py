@@ -10,6 +10,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from statistics import mean
 
 from site_gen.model import names
 from site_gen.sources.draft import Draft, Piece, Skipped
@@ -84,7 +85,7 @@ def settled(found: Sequence[Draft]) -> tuple[list[Draft], list[Skipped]]:
     A name that a person has set stays as it is.
     """
     left: list[Skipped] = []
-    out = [_anchored(draft) if _is_printed(draft) else draft for draft in found]
+    out = [_anchored(draft) if _is_printed(draft) else draft for draft in _without_stops(found)]
     out = [_with_listed(draft) if _is_printed(draft) and ";" in draft.name else draft for draft in out]
     signed = [_is_printed(draft) and _BEFORE_LONG.search(draft.name) for draft in out]
     out = [_with_long_form(draft) if sign else draft for draft, sign in zip(out, signed, strict=True)]
@@ -100,6 +101,24 @@ def settled(found: Sequence[Draft]) -> tuple[list[Draft], list[Skipped]]:
     out = _without_numbers(out)
     fields = _fields([draft.name for draft in out]) | _kinds(out)
     return [_without_brackets(draft, fields) if _is_printed(draft) else draft for draft in out], left
+
+
+STOPPED, ENDED = 5, 0.8  # names with a full stop that show a habit, and their share
+WHOLE_WORDS = 8  # mean characters of the last words of such names; shortened words have fewer
+
+
+def _without_stops(found: Sequence[Draft]) -> list[Draft]:
+    """The drafts without the full stop after their names, where nearly all names have one."""
+    ended = [draft.name.endswith(".") and not _DOTTED.search(draft.name[-6:]) for draft in found]
+    if sum(ended) < max(STOPPED, ENDED * len(found)):
+        return list(found)
+    last = [len(draft.name.split()[-1]) for draft, stop in zip(found, ended, strict=True) if stop]
+    if mean(last) < WHOLE_WORDS:  # "approx.", "dept."
+        return list(found)
+    return [
+        replace(draft, name=draft.name.rstrip(". ")) if stop and _is_printed(draft) else draft
+        for draft, stop in zip(found, ended, strict=True)
+    ]
 
 
 def _is_printed(draft: Draft) -> bool:

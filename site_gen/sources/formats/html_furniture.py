@@ -11,6 +11,7 @@ LEFT_OUT = frozenset(
     ["script", "style", "noscript", "template", "svg", "math", "nav", "form", "select", "option", "textarea",
      "input", "iframe", "object", "canvas", "head", "audio", "video"]
 )  # fmt: skip
+_AROUND = frozenset(["nav", "form"])  # hold the whole page where nobody closed them, or a server made it
 _ROLES = frozenset(
     ["navigation", "dialog", "alertdialog", "search", "contentinfo", "banner", "menu", "menubar", "toolbar",
      "doc-endnotes", "doc-footnote", "doc-toc", "complementary", "status", "alert", "log", "progressbar"]
@@ -260,7 +261,7 @@ def is_furniture(element: Any, whole: int) -> bool:
     """
     tag = str(element.tag)
     if tag in LEFT_OUT:
-        return True
+        return tag not in _AROUND or 2 * sum(map(len, element.itertext())) < whole
     named = (
         tag in ("footer", "aside")
         or (tag == "header" and _is_of_site(element))

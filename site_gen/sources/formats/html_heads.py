@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import copy
 import re
 from typing import Any
 
@@ -28,6 +29,23 @@ def name_apart(element: Any) -> Any | None:
     if len(own) != 1 or not _said(own[0]) or _said(own[0]) == _said(element):
         return None
     return own[0]
+
+
+_COUNTS = re.compile(r"[\w-]{0,40}(?:num|count|index|idx|order|rank|step)[\w-]{0,40}|n[or]", re.IGNORECASE)
+_NUMBER = re.compile(r"\s*(?:#|nr?\.?\s?)?\d{1,3}\s*[.):]?", re.IGNORECASE)
+
+
+def unnumbered(element: Any) -> Any:
+    """The heading without the number that a part of its own sets before the name: "17 Queue"."""
+    first = next(iter(element), None)
+    if first is None or (element.text or "").strip() or not _has(first, _COUNTS):
+        return element
+    if not _NUMBER.fullmatch(_said(first)) or not re.search(r"[^\W\d_]", _said(element)):
+        return element
+    bare = copy.deepcopy(element)
+    bare.text = bare[0].tail
+    bare.remove(bare[0])
+    return bare
 
 
 def with_other(element: Any) -> str:

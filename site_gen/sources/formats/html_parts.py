@@ -35,7 +35,7 @@ def line_of(element: Any) -> int:
 def name_of(element: Any) -> str:
     """The name that an element shows, without badges; an abbreviation badge is kept in brackets."""
     own = html_heads.name_apart(element)
-    element = element if own is None else own
+    element = html_heads.unnumbered(element if own is None else own)
     if both := html_heads.with_other(element):
         return both
     name = tidy(text_of(element, badges=False)) or tidy(text_of(element))

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from site_gen.model import names
 from site_gen.sources.shape import to_the_reader
 from site_gen.sources.shape.blocks import Block, Heading, Labelled, Noise, Prose, Row, count_words
+from site_gen.sources.shape.header_words import folded_set
 from site_gen.sources.shape.vocabulary import CALL, TITLE_WORDS
 
 WHY = "after the end of the list"
@@ -23,7 +24,33 @@ _COUNTED = re.compile(r"\W*(?P<number>\d{1,5})\s+(?P<word>[^\W\d_]+)\W*")
 
 def settled(found: Sequence[Block]) -> list[Block]:
     """The blocks, with those after the end of the list as no content."""
-    return _without_call(_without_address(_without_signature(_without_day(_without_rest(found)))))
+    rest = _without_signature(_without_day(_without_rest(_without_sources(found))))
+    return _without_call(_without_address(rest))
+
+
+_SOURCES = folded_set(
+    "sources, references, bibliography, works cited, further reading, quellen, quellenverzeichnis, "
+    "literatur, literaturverzeichnis, références, bibliographie, fuentes, referencias, bibliografía, "
+    "fonti, riferimenti, bibliografia, fontes, referências, bronnen, источники, литература, kaynaklar, kaynakça"
+)
+LABELLED = 0.6  # share of the lines before that are entries
+
+
+def _without_sources(found: Sequence[Block]) -> Sequence[Block]:
+    """The blocks without a last list of sources below its line, where entries are lines with a sign."""
+    plain = [isinstance(block, Labelled) for block in found]
+    for index, block in enumerate(found):
+        if not isinstance(block, Prose | Heading) or names.fold(block.text) not in _SOURCES:
+            continue
+        told = [isinstance(one, Labelled) for one in found[:index] if isinstance(one, Labelled | Prose)]
+        headed = any(isinstance(one, Heading) and one.sure for one in found[index + 1 :])
+        if (
+            sum(told) >= max(ENTRIES, LABELLED * len(told))
+            and not headed
+            and sum(plain[index:]) < sum(told) / 2
+        ):
+            return [*found[:index], *(_noise(one, OF_DOCUMENT) for one in found[index:])]
+    return found
 
 
 def _without_address(found: list[Block]) -> list[Block]:

@@ -73,7 +73,7 @@ def live_labels(found: Sequence[Block]) -> frozenset[str]:
     times = {style: count for style, count in times.items() if before.get(style, 0) < count}
     most = max(times.values(), default=0)
     live = frozenset(style for style, count in times.items() if count >= 0.1 * most)
-    live -= _inside_one(found, parts, live)
+    live -= _inside_one(found, parts, live) | _outdone(found, parts, live)
     return live | _single(found, live | proven) | _between(found, live)
 
 
@@ -95,6 +95,27 @@ def _inside_one(found: Sequence[Block], parts: Sequence[Section], live: frozense
         first = next(index for index, block in enumerate(over[0].body) if block.line in own)
         before = over[0].body[first - 1] if first else None
         if isinstance(before, Prose) and before.text.rstrip().endswith((":", "：")):
+            out.add(style)
+    return frozenset(out)
+
+
+def _outdone(found: Sequence[Block], parts: Sequence[Section], live: frozenset[str]) -> frozenset[str]:
+    """Styles of labels that all stand under one heading, beside far more short headings over short texts."""
+    told = [part for part in parts if part.head.sure and _begins_plain(part) and not is_facet(part.head.text)]
+    styles = Counter(part.head.style for part in told if defining.is_short(part.text))
+    heads, times = max(styles.items(), key=lambda pair: pair[1], default=("", 0))
+    own = [part for part in told if part.head.style == heads]
+    if times < max(MANY_HEADS, SORTED * len(own)) or not _are_names(own):
+        return frozenset()
+    if mean(count_words(part.head.text) for part in own) > MAX_LABEL_MEAN:
+        return frozenset()
+    out = set()
+    for style in live:
+        lines = {
+            b.line for b in found if isinstance(b, Labelled) and any(o.style == style for o in b.options)
+        }
+        over = [part.head for part in parts if any(block.line in lines for block in part.body)]
+        if len(over) == 1 and over[0].style != heads and 2 * len(lines) <= times:
             out.add(style)
     return frozenset(out)
 
