@@ -31,7 +31,8 @@ def settled(found: Sequence[Block]) -> list[Block]:
 _SOURCES = folded_set(
     "sources, references, bibliography, works cited, further reading, quellen, quellenverzeichnis, "
     "literatur, literaturverzeichnis, références, bibliographie, fuentes, referencias, bibliografía, "
-    "fonti, riferimenti, bibliografia, fontes, referências, bronnen, источники, литература, kaynaklar, kaynakça"
+    "fonti, riferimenti, bibliografia, fontes, referências, bronnen, источники, литература, "
+    "kaynaklar, kaynakça"
 )
 LABELLED = 0.6  # share of the lines before that are entries
 
