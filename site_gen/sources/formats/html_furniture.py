@@ -113,6 +113,7 @@ def is_badge(element: Any) -> bool:
 
 
 _BADGES_CLASS = re.compile(r"(?:[\w-]{0,40}[-_])?(?:tags|badges|chips|pills|labels|categories|topics)", re.I)
+_TAGS_CLASS = re.compile(r"(?:[\w-]{0,40}[-_])?(?:tags|badges|chips|pills)", re.I)
 BADGES, BADGE_WORDS = 2, 5  # of a row of badges after a text, and most words of each
 
 
@@ -120,11 +121,12 @@ def is_row_of_badges(element: Any) -> bool:
     """Whether an element after another one holds nothing but badges: the topics below the text of a card."""
     if element.tag not in ("div", "p", "ul") or element.getprevious() is None or (element.text or "").strip():
         return False
+    named = any(map(_TAGS_CLASS.fullmatch, tokens(element)))
     parts = [one[0] if one.tag == "li" and len(one) else one for one in element if isinstance(one.tag, str)]
     bare = not any((part.tail or "").strip() for part in parts)
     short = all(len("".join(part.itertext()).split()) <= BADGE_WORDS for part in parts)
     enough = 1 if any(map(_BADGES_CLASS.fullmatch, tokens(element))) else BADGES
-    return bare and short and len(parts) >= enough and all(map(is_badge, parts))
+    return bare and short and len(parts) >= enough and (named or all(map(is_badge, parts)))
 
 
 _OVER = re.compile(

@@ -278,7 +278,7 @@ def _one(rows: Sequence[SpanLine], prefix: str) -> Iterator[Block]:
     spans = [span for _, spans in rows for span in spans if span.text.strip()]
     below = [span for _, spans in ((line, lead[1] if lead else ()), *rows[1:]) for span in spans]
     leads_on = _only_leads_to_letters(below) if lead else _only_leads_on(spans)
-    why = noise_of(text) or ("navigation" if leads_on else "")
+    why = noise_of(text) or ("navigation" if leads_on else "sign" if _ORNAMENT.fullmatch(text) else "")
     if why:
         yield Noise(line=line, text=text, why=why)
     elif lead:
@@ -286,6 +286,8 @@ def _one(rows: Sequence[SpanLine], prefix: str) -> Iterator[Block]:
     else:
         yield _unset(line, said, prefix)
 
+
+_ORNAMENT = re.compile("[\u25a0-\u27bf\u2b00-\u2bff\ufe0f\\s]{1,6}")  # between or beside texts
 
 _WAY = re.compile(  # words before links to other pages
     r"\W*(?:up|parents?|back(?: to)?|home|prev(?:ious)?|next|moc|index|see also|related(?: (?:terms|"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 from statistics import mean
 
 from site_gen.model import names
@@ -39,6 +40,7 @@ _MEETING = folded_set(
     "próxima reunião, aanwezig, afwezig, volgende vergadering, obecni, nieobecni, następne spotkanie, "
     "närvarande, nästa möte, присутствовали, отсутствовали, следующая встреча"
 )
+AFTER = "after the last entry"
 WHY = "heading that its text does not speak of, out of the order of the others"
 
 
@@ -104,6 +106,25 @@ def trimmed(found: Sequence[Draft]) -> tuple[list[Draft], list[Skipped]]:
     }
     kept = [draft for draft in found if id(draft) not in odd]
     return kept, [skip for draft in found if id(draft) in odd for skip in left_out(draft, WHY)]
+
+
+LINES, ALL, TAIL = 5, 0.9, 4  # entries with one paragraph each, their share, and paragraphs of a tail
+
+
+def without_tail(found: Sequence[Draft]) -> tuple[list[Draft], list[Skipped]]:
+    """The drafts, the last without the rest of the document, where all others have one paragraph each.
+
+    A text that announces a list keeps what follows it.
+    """
+    last = found[-1] if found else None
+    if last is None or last.how != "label" or len(last.body) < TAIL:
+        return list(found), []
+    own = [len(draft.body) for draft in found[:-1] if draft.how == "label"]
+    single = sum(count <= 1 for count in own)
+    if single < max(LINES, ALL * len(own)) or last.body[0].text.rstrip().endswith((":", "：")):
+        return list(found), []
+    left = [Skipped(line=piece.line, text=piece.text, why=AFTER) for piece in last.body[1:]]
+    return [*found[:-1], replace(last, body=last.body[:1])], left
 
 
 def breaks_habit(first: Draft, found: Sequence[Draft]) -> bool:
