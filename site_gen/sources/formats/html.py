@@ -60,6 +60,7 @@ from site_gen.sources.shape.blocks import (
     tidy,
 )
 from site_gen.sources.shape.columns import Chosen
+from site_gen.sources.shape.labelled_fields import made_field
 from site_gen.sources.shape.lines import without_unseen
 
 _TEMPLATE = re.compile(r"\{%.{0,500}?%\}|\{\{.{0,500}?\}\}|\A---\n(?:[\w-]+:.*\n)+---\n", re.DOTALL)
@@ -229,7 +230,24 @@ class _Reader:
             self._flush()
             self.found.extend(pairs(element) if tag == "dl" else table(element))
             return True
-        return self._is_head(element, tag) or (tag == "li" and self._in_two(element))
+        return (
+            self._is_head(element, tag)
+            or (tag == "li" and self._in_two(element))
+            or self._names_others(element)
+        )
+
+    def _names_others(self, element: Any) -> bool:
+        """Read an element right below a name that lists other names, by its class: "aliases"."""
+        if not self.found or not isinstance(self.found[-1], Heading) or not html_heads.is_of_aliases(element):
+            return False
+        self._break()
+        if self.rows:
+            return False
+        said = html_heads.LEAD.sub("", tidy(text_of(element)))
+        made = made_field(line_of(element), "aliases", said)
+        if made.field == "also" and made.items:
+            self.found.append(made)
+        return made.field == "also"
 
     def _beside_name(self, head: Any) -> None:
         """Tell the words of a heading that stand beside the name in it."""

@@ -10,7 +10,8 @@ from site_gen.sources.formats.html_furniture import is_badge, is_mark
 from site_gen.sources.shape.blocks import abbreviates, tidy
 
 TITLED = re.compile(  # the last word of a class that sets off names
-    r"(?:[\w-]*[-_]|gls|gloss|glossary)?(?:term|word|headword|lemma|question|trigger|term[-_]?(?:name|title|heading)|"
+    r"(?:[\w-]*[-_]|gls|gloss|glossary)?(?:term|word|headword|lemma|question|trigger|"
+    r"(?:term|word|lemma|concept)[-_]?(?:name|title|heading|label)|"
     r"(?:card|accordion|item|entry|glossary|faq|panel|toggle|tab|tooltip|definition|box)[-_]{0,2}"
     r"(?:title|name|head|header|heading|label|button|word|question|term))",
     re.IGNORECASE,
@@ -70,6 +71,19 @@ def with_other(element: Any) -> str:
     if abbreviates(name, other) or abbreviates(other, name):
         return f"{name} ({other})"
     return f"{name}, also {other}" if _has(last, _FULL) else ""
+
+
+_ALIASES = re.compile(
+    r"(?:[\w-]{0,40}[-_])?(?:alias(?:es)?|aka|synonyms?|also[-_]?known(?:[-_]?as)?|other[-_]?names?|"
+    r"alt(?:ernative)?[-_]?names?|alt[-_]?terms?)",
+    re.IGNORECASE,
+)
+LEAD = re.compile(r"^\s*(?:[^\W\d_]+ ?){1,4}[:：]\s*")  # "Also known as:"
+
+
+def is_of_aliases(element: Any) -> bool:
+    """Whether an element lists other names, by its class."""
+    return element.tag in ("div", "p", "span", "small", "em") and _has(element, _ALIASES)
 
 
 def _has(element: Any, pattern: re.Pattern[str]) -> bool:

@@ -42,6 +42,7 @@ STRICT = (
     "class",
 )  # signs of ordinary prose, accepted only if nearly every line has them
 UNMARKED = ("colon", "dash", "equals")  # labels without bold words, as sentences have them as well
+TITLED = "titled"  # headings whose class says that they are names
 MOST_BROKEN = 0.5  # share of the lines that have a name over their text in one paragraph
 MAX_LABEL_MEAN = 4.5  # mean words; labels of definitions are names, those of paragraphs are phrases
 EVERYWHERE = 0.8  # share of the lines with a bold label that leaves no room for phrases
@@ -60,6 +61,7 @@ def live_labels(found: Sequence[Block]) -> frozenset[str]:
     proven = live_headings(parts, labelled=1)
     headed = sum(1 for part in parts if part.body and part.head.style in proven)
     plain = max(Counter(part.head.style for part in parts if _begins_plain(part)).values(), default=0)
+    titled = sum(part.head.style == TITLED and _begins_plain(part) for part in parts)
     lines = sum(isinstance(block, Labelled | Prose) for block in found)
     said = _by_style(found)
     named = {style: options for style, options in said.items() if _labels_are_names(options, style, lines)}
@@ -67,7 +69,7 @@ def live_labels(found: Sequence[Block]) -> frozenset[str]:
     times = {
         style: len(options)
         for style, options in named.items()
-        if len(options) >= _needed(style, headed, plain, lines, bold)
+        if len(options) >= _needed(style, headed, plain, lines, bold, titled)
     }
     before = _before_the_headings(found, parts)
     times = {style: count for style, count in times.items() if before.get(style, 0) < count}
@@ -199,13 +201,13 @@ def _by_style(found: Sequence[Block]) -> dict[str, list[Label]]:
 
 def _begins_plain(part: Section) -> bool:
     """Whether a heading has a paragraph under it, or a text with a label: "Definition: …"."""
-    first = part.body[0] if part.body else None
+    first = next((block for block in part.body if not isinstance(block, Field)), None)
     told = any(isinstance(block, Field) and block.field == "text" for block in part.body)
     plain = isinstance(first, Prose) and not first.bullet
     return (plain or told) and not is_structure(part.head.text)
 
 
-def _needed(style: str, headed: int, plain: int, lines: int, bold: int) -> float:
+def _needed(style: str, headed: int, plain: int, lines: int, bold: int, titled: int) -> float:
     """The number of labels that makes a style credible. Lists in texts under headings are no entries."""
     if style.endswith(STRICT):
         return 0.8 * lines
@@ -215,6 +217,8 @@ def _needed(style: str, headed: int, plain: int, lines: int, bold: int) -> float
         return max(headed, 2 * plain)
     if style.startswith(UNMARKED):
         return max(0.3 * headed, 0.8 * plain, 0.5 * bold)
+    if titled >= MANY_HEADS:  # the page itself calls its headings names
+        return titled
     return max(0.3 * headed, FEW_BOLD * plain)
 
 
