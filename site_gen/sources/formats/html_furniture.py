@@ -123,10 +123,12 @@ def is_row_of_badges(element: Any) -> bool:
         return False
     named = any(map(_TAGS_CLASS.fullmatch, tokens(element)))
     parts = [one[0] if one.tag == "li" and len(one) else one for one in element if isinstance(one.tag, str)]
-    bare = not any((part.tail or "").strip() for part in parts)
-    short = all(len("".join(part.itertext()).split()) <= BADGE_WORDS for part in parts)
     enough = 1 if any(map(_BADGES_CLASS.fullmatch, tokens(element))) else BADGES
-    return bare and short and len(parts) >= enough and (named or all(map(is_badge, parts)))
+    if len(parts) < enough or not (named or all(map(is_badge, parts))):
+        return False
+    if any((part.tail or "").strip() for part in parts):
+        return False
+    return all(len("".join(part.itertext()).split()) <= BADGE_WORDS for part in parts)
 
 
 _OVER = re.compile(

@@ -39,19 +39,22 @@ LABELLED = 0.6  # share of the lines before that are entries
 
 def _without_sources(found: Sequence[Block]) -> Sequence[Block]:
     """The blocks without a last list of sources below its line, where entries are lines with a sign."""
-    plain = [isinstance(block, Labelled) for block in found]
-    for index, block in enumerate(found):
-        if not isinstance(block, Prose | Heading) or names.fold(block.text) not in _SOURCES:
-            continue
-        told = [isinstance(one, Labelled) for one in found[:index] if isinstance(one, Labelled | Prose)]
-        headed = any(isinstance(one, Heading) and one.sure for one in found[index + 1 :])
-        if (
-            sum(told) >= max(ENTRIES, LABELLED * len(told))
-            and not headed
-            and sum(plain[index:]) < sum(told) / 2
-        ):
-            return [*found[:index], *(_noise(one, OF_DOCUMENT) for one in found[index:])]
-    return found
+    heads = (place for place, block in enumerate(found) if isinstance(block, Heading) and block.sure)
+    first = max(heads, default=-1) + 1
+    ends = (place for place in range(first, len(found)) if _is_over_sources(found[place]))
+    end = next(ends, None)
+    if end is None:
+        return found
+    told = sum(isinstance(block, Labelled) for block in found[:end])
+    lines = sum(isinstance(block, Labelled | Prose) for block in found[:end])
+    after = sum(isinstance(block, Labelled) for block in found[end:])
+    if told < max(ENTRIES, LABELLED * lines) or 2 * after >= told:
+        return found
+    return [*found[:end], *(_noise(block, OF_DOCUMENT) for block in found[end:])]
+
+
+def _is_over_sources(block: Block) -> bool:
+    return isinstance(block, Prose | Heading) and names.fold(block.text) in _SOURCES
 
 
 def _without_address(found: list[Block]) -> list[Block]:

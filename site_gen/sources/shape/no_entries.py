@@ -81,7 +81,7 @@ def _introduces(draft: Draft) -> bool:
 
 
 def trimmed(found: Sequence[Draft]) -> tuple[list[Draft], list[Skipped]]:
-    """The drafts without headings that break both habits of a document, and the text left out.
+    """The drafts without first and last headings that break both habits of a document, and the text left out.
 
     The two habits: texts mention their term, and terms are in alphabetical order.
     """
@@ -99,10 +99,8 @@ def trimmed(found: Sequence[Draft]) -> tuple[list[Draft], list[Skipped]]:
         if not spoken[index]
         and not (draft.name and defining.defines(draft.name, _text(draft)))
         and not _text(draft)[:1].islower()  # a piece of a sentence tells what the heading means
-        and (
-            (strict and not first < index < last and not (nearly and _fits(headed, index)))
-            or (ordered and not _fits(headed, index))
-        )
+        and not first < index < last  # a heading between entries is one of them
+        and ((strict and not nearly) or not _fits(headed, index))
     }
     kept = [draft for draft in found if id(draft) not in odd]
     return kept, [skip for draft in found if id(draft) in odd for skip in left_out(draft, WHY)]
