@@ -36,14 +36,9 @@ from site_gen.sources.shape.blocks import (
 from site_gen.sources.shape.columns import Chosen, field_of, is_exact, role_of
 from site_gen.sources.shape.header_words import (
     LANGUAGES,
-    OTHER_HEADERS,
     folded_set,
 )
 
-METADATA = OTHER_HEADERS | folded_set(
-    "title, version, date, author, authors, description, language, lang, updated, license, source, url, id, "
-    "name, schema, generator, copyright, publisher, draft, weight, layout"
-)
 SOME = 3  # keys with a record, and with a text, that show that both are names
 _ABOUT = frozenset(["metadata", "meta", "info", "about", "header", "document"])  # keys beside the entries
 
@@ -260,8 +255,7 @@ def _pairs_of(value: Named, key_role: dict[str, str], holds: bool, found: _Colle
     free = not found.records_only
     listed = data_meaning.meaning_of_lists(value) if free else ""
     says, may_mean = free and data_meaning.says(value), free and not record.has_name(value)
-    inside = any(data_meaning.holds_terms(inner) for _, inner in value.pairs)
-    before, holds = len(found.drafts), holds or inside or data_meaning.heads_list(value)
+    before, holds = len(found.drafts), holds or data_meaning.heads_list(value)
     holds = holds and not _are_names_too(value, len(keyed), inner_role)
     numbered = data_meaning.are_numbers([key.text for key, _ in value.pairs])
     for key, inner in value.pairs:
@@ -294,7 +288,7 @@ def _pairs_of(value: Named, key_role: dict[str, str], holds: bool, found: _Colle
 
 def _is_beside(key: str, text: str, nested: bool) -> bool:
     """Whether a text is no meaning of its key: none at all, or about the document above ``nested`` values."""
-    return data_meaning.is_nothing_said(text) or (nested and names.fold(key) in METADATA)
+    return data_meaning.is_nothing_said(text) or (nested and names.fold(key) in data_meaning.METADATA)
 
 
 def _roles_inside(value: Named, found: _Collector) -> tuple[list[Named], dict[str, str]]:
@@ -317,7 +311,7 @@ def _are_names_too(value: Named, keyed: int, inner_role: dict[str, str]) -> bool
     if keyed < SOME or not {"text", "long", "short"} & set(inner_role.values()):
         return False
     texts = [key.text for key, inner in value.pairs if isinstance(inner, Leaf)]
-    told = any(is_exact(text) or names.fold(text) in METADATA for text in texts)
+    told = any(is_exact(text) or names.fold(text) in data_meaning.METADATA for text in texts)
     return len(texts) >= SOME and 3 * len(texts) >= len(value.pairs) and not told
 
 

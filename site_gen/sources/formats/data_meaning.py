@@ -12,7 +12,14 @@ from site_gen.sources.formats.data_kinds import STRONG_TEXT
 from site_gen.sources.formats.data_tree import Leaf, Many, Named, Value
 from site_gen.sources.shape.blocks import count_words, labels, tidy
 from site_gen.sources.shape.columns import is_exact, role_of
-from site_gen.sources.shape.header_words import LANGUAGES, NAME_HEADERS, TOPIC_HEADERS, WEAK_NAMES
+from site_gen.sources.shape.header_words import (
+    LANGUAGES,
+    NAME_HEADERS,
+    OTHER_HEADERS,
+    TOPIC_HEADERS,
+    WEAK_NAMES,
+    folded_set,
+)
 from site_gen.sources.shape.scope import speaks_of_glossary
 from site_gen.sources.shape.sections import is_facet, is_structure
 
@@ -24,6 +31,10 @@ SHORT_KEY = 10  # characters
 EXPLAINED, FEW = 6, 0.34  # keys of a mapping that explains them, share of known ones among them
 HEADED = 4  # keys of a mapping that only heads a list
 SMALL = 0.6  # share of texts that begin with a small letter
+METADATA = OTHER_HEADERS | folded_set(
+    "title, version, date, author, authors, description, language, lang, updated, license, source, url, id, "
+    "name, schema, generator, copyright, publisher, draft, weight, layout"
+)
 
 
 def is_bare(item: Named, called: Collection[str]) -> bool:
@@ -176,7 +187,11 @@ def with_prose(keyed: Sequence[Named], key_role: dict[str, str]) -> dict[str, st
 
 
 def heads_list(value: Named) -> bool:
-    """Whether the texts of a mapping are the title and notes over its one list of records."""
+    """Whether the texts of a mapping are the title and notes over its one list of records, or its terms."""
+    leaves = [names.fold(key.text) for key, inner in value.pairs if isinstance(inner, Leaf)]
+    told = len(leaves) <= HEADED and any(key in METADATA for key in leaves)
+    if told and any(holds_terms(inner) for _, inner in value.pairs):
+        return True
     lists = [inner for _, inner in value.pairs if not isinstance(inner, Leaf)]
     held = lists[0].items if len(lists) == 1 and isinstance(lists[0], Many) else ()
     return len(value.pairs) <= HEADED and len(held) > 1 and all(isinstance(item, Named) for item in held)
