@@ -24,17 +24,26 @@ MADE = {"one": b"1", "two": b"2" * 1_000_000}  # more than a pipe holds
 
 
 @pytest.fixture
-def shared(monkeypatch: pytest.MonkeyPatch) -> None:
-    """As with two processors, and without the threads of those who run tests."""
+def copies(monkeypatch: pytest.MonkeyPatch) -> list[int]:
+    """As with two processors, and without the threads of those who run tests; the copies that are made."""
+    made: list[int] = []
+    fork = os.fork
+
+    def told() -> int:
+        made.append(fork())
+        return made[-1]
+
     monkeypatch.setattr(module, "can_share", lambda: True)
+    monkeypatch.setattr(os, "fork", told)
+    return made
 
 
-def _no_child_is_left() -> bool:
-    try:
-        os.waitpid(-1, os.WNOHANG)
-    except ChildProcessError:
-        return True
-    return False
+def _have_ended(copies: list[int]) -> bool:
+    """Whether each is gone, and has been waited for."""
+    for copy in copies:
+        with pytest.raises(ProcessLookupError):
+            os.kill(copy, 0)
+    return bool(copies)
 
 
 def _only_in_a_copy(what: Callable[[], object]) -> Callable[[], Mapping[str, bytes]]:
@@ -54,29 +63,26 @@ def _made(make: Callable[[], Mapping[str, bytes]]) -> Mapping[str, bytes]:
 
 
 @ONLY_LINUX
-@pytest.mark.usefixtures("shared")
-def test_files_are_made_in_a_copy() -> None:
+def test_files_are_made_in_a_copy(copies: list[int]) -> None:
     assert _made(lambda: {"process": str(os.getpid()).encode()}) != {"process": str(os.getpid()).encode()}
     assert _made(lambda: MADE) == MADE
-    assert _no_child_is_left()
+    assert _have_ended(copies)
 
 
 @ONLY_LINUX
-@pytest.mark.usefixtures("shared")
-def test_what_fails_in_a_copy_is_made_again() -> None:
+def test_what_fails_in_a_copy_is_made_again(copies: list[int]) -> None:
     assert _made(_only_in_a_copy(lambda: 1 / 0)) == MADE
     assert _made(_only_in_a_copy(lambda: os.kill(os.getpid(), signal.SIGKILL))) == MADE
     with pytest.raises(ZeroDivisionError):
         _made(lambda: {"never": bytes(1 // 0)})
-    assert _no_child_is_left()
+    assert _have_ended(copies)
 
 
 @ONLY_LINUX
-@pytest.mark.usefixtures("shared")
-def test_an_error_beside_it_ends_the_copy() -> None:
+def test_an_error_beside_it_ends_the_copy(copies: list[int]) -> None:
     with pytest.raises(ZeroDivisionError), beside(_only_in_a_copy(signal.pause)):
         raise ZeroDivisionError
-    assert _no_child_is_left()
+    assert _have_ended(copies)
 
 
 def test_files_are_made_without_a_copy_where_none_is_to_be_had(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -103,9 +109,8 @@ def test_a_process_with_threads_is_not_copied() -> None:
 
 
 @ONLY_LINUX
-@pytest.mark.usefixtures("shared")
 def test_the_docs_folder_is_the_same_with_and_without_a_copy(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, copies: list[int]
 ) -> None:
     for path, text in CORPUS.items():
         file = tmp_path / "glossary" / path
@@ -120,7 +125,7 @@ def test_the_docs_folder_is_the_same_with_and_without_a_copy(
 
     monkeypatch.setattr(pipeline, "data_files", spied)
     generate.generate(tmp_path, tmp_path / "with", Site())
-    assert not worlds, "the data was made in a copy"
+    assert copies and not worlds, "the data was made in a copy"
     monkeypatch.setattr(module, "can_share", lambda: False)
     generate.generate(tmp_path, tmp_path / "without", Site())
     assert worlds
