@@ -359,8 +359,25 @@
     });
   }
 
+  /** Marks where the page stands: style rules that look for it in the whole page (`:has`) cost 4 ms a key. */
+  function place() {
+    if (document.querySelector('.gl-home')) {
+      document.querySelector('.gl-open')?.classList.add('gl-open--home');
+    }
+    for (const [tab, crumb] of [
+      ['learn.html', '[href$="learn.html"]'],
+      ['about.html', '[href$="about.html"]'],
+      ['topics.html', '[href*="topics"]']
+    ]) {
+      if (!document.querySelector(`.gl-crumbs a${crumb}`)) continue;
+      const link = document.querySelector(`.md-tabs__link[href$="${tab}"]`);
+      link?.closest('.md-tabs__item')?.classList.add('md-tabs__item--active');
+    }
+  }
+
   keys();
   panel();
+  place();
   addEventListener('load', () => (window.requestIdleCallback || setTimeout)(edition));
   bookmarklet();
   if (/[?&]panel\b/.test(location.search)) glossary.load('panel').catch(() => {}); // it is said in the console

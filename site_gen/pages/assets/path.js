@@ -107,6 +107,7 @@ document.addEventListener('DOMContentLoaded', () => {
     const next = make('a', {class: 'gl-button'});
     const changes = make('div', {class: 'gl-path__changes', hidden: ''});
     const head = make('div', {class: 'gl-progress'}, [bar, text, next]);
+    document.querySelector('.md-top')?.classList.add('gl-path__top'); // it would lie upon the progress
     const done = make('div', {class: 'gl-finish__done'});
     const today = make('p', {class: 'gl-path__today', role: 'status', hidden: ''});
     page.after(head, today, changes, part('.gl-path__contents')); // a long list would keep its start out of sight

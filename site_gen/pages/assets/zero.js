@@ -28,6 +28,7 @@ document.addEventListener('DOMContentLoaded', () => {
     const bar = make('progress', {max: String(rows.length), 'aria-label': t('path.terms_known')});
     const next = make('a', {class: 'gl-button', href: '#'});
     const head = make('div', {class: 'gl-progress'}, [bar, text, next]);
+    document.querySelector('.md-top')?.classList.add('gl-path__top'); // it would lie upon the progress
     next.addEventListener('click', (event) => {
       const first = rows.find(({box}) => !box.checked);
       event.preventDefault();
