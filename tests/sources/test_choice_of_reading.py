@@ -174,3 +174,83 @@ def test_lines_about_the_document_are_no_entries() -> None:
     found = read(document, "page.md")
     assert [entry.name for entry in found.entries] == list(words)
     assert [one.text for one in found.skipped if one.why == "line about the document"]
+
+
+BERTHS = [
+    ("Guest berth", "A place for boats that stay a night or two."),
+    ("Season berth", "A place that one boat has from May to October."),
+    ("Dry berth", "A place on land, with a cradle."),
+]
+
+
+@each_row("line", ["- {}\n  {}\n", "1. `{}`\n   {}\n", "* _{}_\n  {}\n"])
+def test_items_with_a_name_in_their_first_line(line: str) -> None:
+    document = "# Words of the harbour\n\n" + "".join(line.format(*berth) for berth in BERTHS)
+    assert [(entry.name, entry.text) for entry in read(document, "page.md").entries] == BERTHS
+
+
+@each_row(
+    "document",
+    [
+        "# Moor a boat\n\n1. `rope ready`\n   Lays out the ropes.\n2. `rope throw`\n   Throws them ashore.\n3. `rope check`\n   Checks them.\n",
+        "# Words of the harbour\n\n- Please send us the words that you miss\n  in this list by mail.\n- We read all mails\n  on Mondays.\n- Thanks\n",
+    ],
+)
+def test_wrapped_items_are_no_names(document: str) -> None:
+    assert not read(document, "page.md").entries
+
+
+ROWS = "".join(
+    f"| {word} | What we call {word.lower()} at the pier. |\n"
+    for word in ("Bow", "Buoy", "Cleat", "Fender", "Keel", "Mast", "Stern", "Tiller")
+)
+
+
+def test_facts_over_the_first_chapter_of_tables_are_no_entries() -> None:
+    facts = "**Kept in:** `docs/words.md`\n**Aim:** one word for one thing\n**Guard:** the harbour office reads it.\n**What this is.** The words of our signs.\n"
+    document = f"# Words of the harbour\n\n{facts}\n## Boats\n\n| Term | Meaning |\n|---|---|\n{ROWS}"
+    names = [entry.name for entry in read(document, "page.md").entries]
+    assert names == ["Bow", "Buoy", "Cleat", "Fender", "Keel", "Mast", "Stern", "Tiller"]
+    terms = document.replace("docs/words.md", "the rope of the bow").replace("Kept in", "Painter")
+    assert "Painter" in [entry.name for entry in read(terms, "page.md").entries]
+
+
+def test_files_to_read_next_are_no_entries() -> None:
+    more = "\n## See also\n\n- [exam/radio.md](exam/radio.md) — words for the radio.\n- [FLAGS.md](FLAGS.md) — what flags say.\n"
+    document = f"# Words of the harbour\n\n## Boats\n\n| Term | Meaning |\n|---|---|\n{ROWS}{more}"
+    found = read(document, "page.md")
+    assert len(found.entries) == 8
+    assert "link to another file" in {one.why for one in found.skipped}
+
+
+def test_kinds_listed_under_one_of_many_headings_are_part_of_its_text() -> None:
+    words = (
+        "Guest berth",
+        "Season berth",
+        "Dry berth",
+        "Swing mooring",
+        "Pile mooring",
+        "Visitor buoy",
+        "Fuel berth",
+    )
+    terms = "".join(
+        f"### {word}\n\nA {word.lower()} is a place that the office hands out.\n\n" for word in words
+    )
+    light = "### Signal lights\n\n- **Red:** Nobody may enter.\n- **Green:** The way is free.\n- **White:** Wait for the call.\n\n"
+    fees = "### Fees\n\nA fee is what a boat pays for a night, by its size:\n\n- **Small boats**\n- **Long boats**\n"
+    found = read(f"# Words of the harbour\n\n{terms}{light}{fees}", "page.md").entries
+    assert [entry.name for entry in found] == [*words, "Signal lights", "Fees"]
+    assert "Nobody may enter." in found[-2].text and "Long boats" in found[-1].text
+
+
+def test_lines_with_colons_below_a_definition_list_are_no_entries() -> None:
+    document = (
+        "= Words\n\nBerth:: A place for a boat.\n\nBuoy:: A float on a chain.\n\nCleat:: A hook for ropes.\n\n"
+        "== Plans\n\nIdea: rather than one list, the office keeps two.\n\nOpen: who prints the second list?\n"
+    )
+    assert [entry.name for entry in read(document, "words.adoc").entries] == ["Berth", "Buoy", "Cleat"]
+
+
+def test_anchors_with_an_empty_mark_are_no_part_of_names() -> None:
+    document = "= Words\n\n|===\n|Term |Definition\n\n|anchor:buoy[]####buoy |A float.\n\n|anchor:cleat[]####cleat |A hook.\n|===\n"
+    assert [entry.name for entry in read(document, "words.adoc").entries] == ["buoy", "cleat"]

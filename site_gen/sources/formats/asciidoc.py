@@ -39,7 +39,7 @@ _CHARACTERS = {  # attributes that AsciiDoc itself defines
     "two-semicolons": ";;", "cpp": "C++", "cxx": "C++", "pp": "++",
 }  # fmt: skip
 _INLINE: Inline = (
-    (re.compile(r"\[\[[^\]\n]{0,200}\]\]|anchor:[\w-]+\[[^\]]*\]"), ""),
+    (re.compile(r"(?:\[\[[^\]\n]{0,200}\]\]|anchor:[\w-]+\[[^\]]*\])(?:#{4})?"), ""),  # with an empty mark
     (re.compile(r"footnote(?:ref)?:[\w-]*\[[^\]\n]{0,500}\]"), ""),
     (re.compile(r"<<[^,<>\n]{1,200},\s*([^<>\n]{1,200})>>"), r"\1"),
     (re.compile(r"<<#?([^<>\n]{1,200})>>"), r"\1"),

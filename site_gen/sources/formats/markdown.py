@@ -12,7 +12,7 @@ from markdown_it.token import Token
 from mdit_py_plugins.deflist import deflist_plugin
 
 from site_gen.sources.draft import Reading
-from site_gen.sources.formats import forum_marks, markdown_italics, one_term, struck
+from site_gen.sources.formats import forum_marks, markdown_italics, markdown_items, one_term, struck
 from site_gen.sources.formats.by_shape import of_markup
 from site_gen.sources.formats.decode import check_paragraphs, check_size
 from site_gen.sources.formats.document import Document
@@ -88,7 +88,8 @@ def _parts(text: str, filename: str) -> tuple[FrontMatter, list[Block]]:
     raw = text.split("\n")
     document = common(text, html.blocks, filename.lower().endswith(".mdx"))
     front = front_matter(raw[: document.body]) if document.body else FrontMatter()
-    found = list(_blocks(markdown_italics.settled(_parser().parse("\n".join(document.lines))), document))
+    tokens = markdown_italics.settled(_parser().parse("\n".join(document.lines)))
+    found = list(_blocks(tokens, document, markdown_items.with_names(tokens, filename)))
     if document.body:
         said = tidy(" ".join(raw[1 : document.body - 1]))[:200]
         found.insert(0, Noise(line=1, text=said, why="front matter"))
@@ -101,7 +102,7 @@ def _parser() -> MarkdownIt:
     return parser.use(deflist_plugin)
 
 
-def _blocks(tokens: Sequence[Token], document: Common) -> Iterator[Block]:
+def _blocks(tokens: Sequence[Token], document: Common, named: frozenset[int]) -> Iterator[Block]:
     from site_gen.sources.formats import html
 
     index, lists = 0, list[str]()
@@ -117,7 +118,7 @@ def _blocks(tokens: Sequence[Token], document: Common) -> Iterator[Block]:
         elif token.type in ("bullet_list_close", "ordered_list_close"):
             lists.pop()
         elif token.type == "inline":
-            yield from _inline(token, tokens[index - 1], lists, document)
+            yield from _inline(token, tokens[index - 1], lists, document, id(token) in named)
         elif token.type == "html_block":
             yield from (moved(block, _line(token) - 1) for block in html.blocks(token.content))
         elif token.type == "fence" and _DRAWING.match(token.info):
@@ -139,14 +140,16 @@ def _line(token: Token) -> int:
     return token.map[0] + 1 if token.map else 1
 
 
-def _inline(token: Token, before: Token, lists: Sequence[str], document: Common) -> Iterator[Block]:
+def _inline(
+    token: Token, before: Token, lists: Sequence[str], document: Common, named: bool
+) -> Iterator[Block]:
     prefix = lists[-1] if lists else ""
     if before.type == "heading_open":
         said = " ".join(_said(spans) for _, spans in _rows(token, in_heading=True))
         yield heading(_line(token), said, int(before.tag[1]))
         return
     rows: list[SpanLine] = []
-    broken = _is_broken(token)
+    broken = named or _is_broken(token)
     for line, spans in _rows(token):
         place = PLACE.match(_said(spans))
         if not place:

@@ -52,7 +52,14 @@ from site_gen.sources.shape.blocks import (
 )
 from site_gen.sources.shape.collect import Walk
 from site_gen.sources.shape.columns import Chosen
-from site_gen.sources.shape.no_entries import breaks_habit, left_out, trimmed, without_imprint, without_tail
+from site_gen.sources.shape.no_entries import (
+    breaks_habit,
+    left_out,
+    trimmed,
+    without_files,
+    without_imprint,
+    without_tail,
+)
 from site_gen.sources.shape.rating import quality, rated
 from site_gen.sources.shape.sections import Section, is_facet, is_title, option_of, sections
 from site_gen.sources.shape.styles import STRICT, live_headings, live_labels
@@ -112,9 +119,10 @@ def _read(
         title, walk.drafts, more = _first_heading(walk)
         skipped += more
     own, of_document = without_imprint(walk.drafts)
+    own, of_files = without_files(own)
     own, tail = without_tail(own)
     drafts, dropped = trimmed(own)
-    skipped += [*walk.skipped, *of_document, *tail, *dropped]
+    skipped += [*walk.skipped, *of_document, *of_files, *tail, *dropped]
     if not drafts:
         ways = (in_a_row.drafts, defining.by_sentences, defining.by_abbreviations, run_on.drafts)
         drafts = next(filter(None, (way(walk.blocks) for way in ways)), [])

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 
-from site_gen.sources.shape.blocks import Block, Label, Labelled, Noise, Table
+from site_gen.sources.shape.blocks import Block, Heading, Label, Labelled, Noise, Table, is_value
 from site_gen.sources.shape.columns import role_of
 from site_gen.sources.shape.sections import is_facet, option_of
 from site_gen.sources.shape.table_layout import Layout
@@ -12,6 +13,7 @@ from site_gen.sources.shape.text_roles import NONE
 
 ROWS, SHARE = 8, 0.4  # rows of terms, and labelled lines for each of them at most
 RUN = 3  # labelled lines one after another that may be a list of entries
+_PATH = re.compile(r"[\w.-]*(?:/[\w.-]+){1,8}|[\w-]+\.[a-z]{2,5}")  # "docs/words.md"
 FACTS = 0.4  # share of labels such as "Category" or "Audience" in the facts about a document
 WHY = "note beside the tables of terms"
 
@@ -25,14 +27,17 @@ def settled(found: Sequence[Block], labels: frozenset[str], layouts: Mapping[int
         for place, block in enumerate(found)
         if isinstance(block, Labelled) and (option := option_of(block, labels))
     }
-    if rows < ROWS or len(options) > SHARE * rows:
+    if rows < ROWS or len(options) >= rows:
         return found
+    few = len(options) <= SHARE * rows
+    front = next((i for i, block in enumerate(found) if isinstance(block, Heading) and block.sure), 0)
     notes = {
         place
         for run in _runs(options, found)
         for place in run
-        if _are_notes(run, options)
-        or (len(run) < RUN and (place < tables[0] or _has_colon(options[place], found[place])))
+        if (few and _are_notes(run, options))
+        or (max(options) < front < tables[0] and any(_tells_fact(options[at]) for at in run))
+        or (few and len(run) < RUN and (place < tables[0] or _has_colon(options[place], found[place])))
     }
     return [_as_note(block) if place in notes else block for place, block in enumerate(found)]
 
@@ -60,6 +65,12 @@ def _are_notes(run: Sequence[int], options: Mapping[int, Label]) -> bool:
     names = [options[place].name for place in run]
     facts = [is_facet(name) or role_of(name) in (NONE, "topics", "note") for name in names]
     return sum(facts) >= FACTS * len(facts)
+
+
+def _tells_fact(option: Label) -> bool:
+    """Whether a label tells something of the document itself: where its file lies, its day, its version."""
+    fact = is_facet(option.name) or role_of(option.name) in (NONE, "topics", "note")
+    return fact or is_value(option.body) or _PATH.fullmatch(option.body.strip("`. ")) is not None
 
 
 def _has_colon(option: Label, block: Block) -> bool:

@@ -265,6 +265,8 @@ class Walk:
         elif self.open and self.body and is_facet(head.text) and self._is_aside(head, why):
             self.aside = head.text  # an example or a note is no definition
             self._skip(head.line, head.text, f"'{head.text[:40]}' of the entry above")
+        elif self.open and self._is_item(head):
+            self._more(head.line, f"- {head.text}")
         elif self.open and self._is_narrower(head):
             self._start(head.text, head.line, "heading", depth=self.depth)
         elif self.open and self._is_inner(head):
@@ -316,6 +318,11 @@ class Walk:
         own, name = names.words(head.text), names.words(self.broad)
         kind = len(own) > len(name) > 0 and own[-len(name) :] == name and not is_structure(head.text)
         return kind and head.sure and head.depth > self.depth > 0 and bool(self.bodies.get(id(head)))
+
+    def _is_item(self, head: Heading) -> bool:
+        """Whether a bold item without a text is one of a list that the text under a heading announces."""
+        announced = self.said.endswith((":", "：")) or self.said.startswith("- ")
+        return head.listed > 0 and not head.sure and announced and self.drafts[-1].how == "heading"
 
     def _is_inner(self, head: Heading) -> bool:
         """Whether a heading that is no name is part of the open entry: "Example", or a heading of a lower

@@ -106,6 +106,22 @@ def trimmed(found: Sequence[Draft]) -> tuple[list[Draft], list[Skipped]]:
     return kept, [skip for draft in found if id(draft) in odd for skip in left_out(draft, WHY)]
 
 
+_FILE = re.compile(
+    r"[\w./ -]{1,120}\.(?:mdx?|html?|adoc|rst|txt|pdf|docx?|xlsx?|odt)(?:#\S*)?", re.IGNORECASE
+)
+OF_FILES = "link to another file"
+
+
+def without_files(found: Sequence[Draft]) -> tuple[list[Draft], list[Skipped]]:
+    """The drafts without the last ones if these, and no others, are named like files: what to read next."""
+    end = len(found)
+    while end and found[end - 1].how == "label" and _FILE.fullmatch(found[end - 1].name):
+        end -= 1
+    if end < WORDS or 2 * end < len(found) or any(_FILE.fullmatch(draft.name) for draft in found[:end]):
+        return list(found), []
+    return list(found[:end]), [skip for draft in found[end:] for skip in left_out(draft, OF_FILES)]
+
+
 LINES, ALL, TAIL = 5, 0.9, 4  # entries with one paragraph each, their share, and paragraphs of a tail
 
 

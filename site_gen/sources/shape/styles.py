@@ -64,18 +64,20 @@ def live_labels(found: Sequence[Block]) -> frozenset[str]:
     titled = sum(part.head.style == TITLED and _begins_plain(part) for part in parts)
     lines = sum(isinstance(block, Labelled | Prose) for block in found)
     said = _by_style(found)
+    pairs = sum(isinstance(block, Pair) for block in found)
     named = {style: options for style, options in said.items() if _labels_are_names(options, style, lines)}
     bold = max((len(options) for style, options in named.items() if style.startswith("bold")), default=0)
     times = {
         style: len(options)
         for style, options in named.items()
         if len(options) >= _needed(style, headed, plain, lines, bold, titled)
+        and (len(options) >= pairs or not style.startswith(UNMARKED))  # "Note: …" below a definition list
     }
     before = _before_the_headings(found, parts)
     times = {style: count for style, count in times.items() if before.get(style, 0) < count}
     most = max(times.values(), default=0)
     live = frozenset(style for style, count in times.items() if count >= 0.1 * most)
-    live -= _inside_one(found, parts, live) | _outdone(found, parts, live)
+    live -= _inside_one(found, parts, live) | _outdone(found, parts, live) | _kinds(found, parts, live)
     return live | _single(found, live | proven) | _between(found, live)
 
 
@@ -118,6 +120,30 @@ def _outdone(found: Sequence[Block], parts: Sequence[Section], live: frozenset[s
         }
         over = [part.head for part in parts if any(block.line in lines for block in part.body)]
         if len(over) == 1 and over[0].style != heads and 2 * len(lines) <= times:
+            out.add(style)
+    return frozenset(out)
+
+
+def _kinds(found: Sequence[Block], parts: Sequence[Section], live: frozenset[str]) -> frozenset[str]:
+    """Styles of items that all stand under one of many headings alike: the kinds that this one entry has.
+
+    The other headings have short texts of their own, most of which define them.
+    """
+    out = set()
+    for style in live:
+        lines = {
+            b.line: b.listed
+            for b in found
+            if isinstance(b, Labelled) and any(option.style == style for option in b.options)
+        }
+        over = [part for part in parts if any(block.line in lines for block in part.body)]
+        if len(over) != 1 or not over[0].head.sure or not all(lines.values()):
+            continue
+        alike = [part for part in parts if part.head.style == over[0].head.style and _begins_plain(part)]
+        others = [part for part in alike if part is not over[0] and defining.is_short(part.text)]
+        told = sum(defining.defines(part.head.text, part.text) for part in others)
+        many = len(others) >= max(FEW_ITEMS, 2 * len(lines)) and 2 * told >= len(others)
+        if many and _are_names(others) and not speaks_of_glossary(over[0].head.text):
             out.add(style)
     return frozenset(out)
 
