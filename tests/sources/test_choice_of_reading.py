@@ -254,3 +254,33 @@ def test_lines_with_colons_below_a_definition_list_are_no_entries() -> None:
 def test_anchors_with_an_empty_mark_are_no_part_of_names() -> None:
     document = "= Words\n\n|===\n|Term |Definition\n\n|anchor:buoy[]####buoy |A float.\n\n|anchor:cleat[]####cleat |A hook.\n|===\n"
     assert [entry.name for entry in read(document, "words.adoc").entries] == ["buoy", "cleat"]
+
+
+def test_items_below_an_item_that_announces_them_are_part_of_its_text() -> None:
+    document = (
+        "# Words of the harbour\n\n- **Berth** : A place for a boat.\n- **Lights** : The signals at the gate:\n"
+        "    - `red` : Nobody may enter.\n    - `green` : The way is free.\n- **Buoy** : A float on a chain.\n"
+    )
+    found = read(document, "page.md").entries
+    assert [entry.name for entry in found] == ["Berth", "Lights", "Buoy"]
+    assert "Nobody may enter." in found[1].text and "The way is free." in found[1].text
+
+
+def test_how_to_use_this_glossary_is_no_entry() -> None:
+    terms = "".join(f"**{name}**\n{text}\n\n" for name, text in BERTHS)
+    document = f"# Words of the harbour\n\n> **How to use this glossary** Look for a letter.\n\n{terms}"
+    assert [entry.name for entry in read(document, "page.md").entries] == [name for name, _ in BERTHS]
+
+
+def test_a_bold_end_of_a_sentence_is_no_entry() -> None:
+    terms = "".join(f"- **{name}** — {text}\n" for name, text in BERTHS)
+    document = f"# Words of the harbour\n\n{terms}\n**All who stay a season:**\n**Regulars**.\n"
+    assert "Regulars" not in [entry.name for entry in read(document, "page.md").entries]
+
+
+def test_brackets_of_a_call_stay_in_the_name() -> None:
+    rows = '| `findBerth("id")` | Finds a berth. |\n| `crane.lift(boat)` | Lifts a boat. |\n| Guest berth (GB) | A place for a night. |\n'
+    found = read(f"| Term | Meaning |\n|---|---|\n{rows}", "glossary.md").entries
+    assert [(e.name, e.also) for e in found] == [
+        ('findBerth("id")', ()), ("crane.lift(boat)", ()), ("Guest berth", ("GB",)),
+    ]  # fmt: skip

@@ -48,6 +48,9 @@ _CLASS_LINE = re.compile(
 _SENSE = re.compile(r"(?:[(\[]\s*(?P<number>\d{1,2})\s*[)\]]|(?P<raised>[¹²³⁴⁵⁶⁷⁸⁹]))\s*[:.]?$")
 _ANCHOR = re.compile(r"(?:\[#[^\[\]\s]{1,100}\]|\{#[^{}\s]{1,100}\}|\[\]\([^()\s]{0,200}\))$")
 _SQUARE = re.compile(r"^(?=[^\[\]()]*\w)([^\[\]()]*?) \[([^\[\]()]{2,90})\]$")  # and not "TCLI[A/B]"
+_CALL = re.compile(  # 'getItem("id")', "list.append(item)", "f('x')": brackets of a program
+    r"[a-z_$][\w$]*(?:[a-z\d][A-Z]|[_.]\w)[\w$.]*\([^()]*\)|[a-z_$][\w$.]*\((?:\"[^\"]*\"|'[^']*')\)"
+)
 _BRACKETS = re.compile(r"^(?P<outside>[^()（）]*)[(（](?P<inside>[^()（）]{1,120})[)）]$")
 _SAYS = re.compile(  # brackets that say something about the term, and no other name
     r"^(?:see|siehe|s\. ?(?:auch|a\.)|voir|vgl|cf|zie|ver|véase|vedi|см|bkz|zob|"
@@ -294,7 +297,7 @@ def _outside(name: str) -> str:
 
 def _bracketed(name: str) -> re.Match[str] | None:
     """A name and the brackets at its end."""
-    found = _BRACKETS.match(name.strip()) if len(name) <= MAX_LONG else None
+    found = _BRACKETS.match(name.strip()) if len(name) <= MAX_LONG and not _CALL.match(name.strip()) else None
     return found if found and re.search(r"[^\W_]", found["outside"]) else None
 
 

@@ -363,7 +363,9 @@ def _bold(line: int, text: str, lead: str, rest: str, prefix: str) -> Block:
         name, rest = name[: verb.start()], f"{verb['said']} {rest}"  # only a part of the sentence is bold
     ended = lead.rstrip().endswith((":", "：", ".")) and not rest[:1].islower()
     body = text if is_sentence(rest) and not ended else _SIGN.sub("", rest, count=1)
-    if not body and rest.strip() and lead.rstrip().endswith((":", "：")):
+    if re.fullmatch(r"[.!?;,]+", body):  # "We call them **handlers**."
+        body = ""
+    if not body and rest.strip(" .!?;,") and lead.rstrip().endswith((":", "：")):
         body = rest.strip()  # a dash after a label means no text
     if not body and not prefix and lead.rstrip().endswith(".") and count_words(lead) >= SAID:
         return Prose(line=line, text=text)

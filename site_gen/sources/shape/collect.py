@@ -204,13 +204,7 @@ class Walk:
         """Whether an item is part of the text above it, which announces a list: "Three kinds:"."""
         if id(block) in self.inner:
             return self.open and bool(self.body)
-        if (
-            not self.open
-            or self.drafts[-1].how != "label"
-            or self.listed
-            or not block.listed
-            or not self.body
-        ):
+        if not self.open or self.drafts[-1].how != "label" or self.listed >= block.listed or not self.body:
             return False
         return self.body[0].text.rstrip().endswith((":", "：")) and len(self.body) <= MAX_ITEMS
 

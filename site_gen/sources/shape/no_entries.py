@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import pairwise
 from statistics import mean
 
 from site_gen.model import names
@@ -52,6 +53,9 @@ def without_imprint(found: Sequence[Draft]) -> tuple[list[Draft], list[Skipped]]
     """
     headed = sum(draft.how == "heading" for draft in found)
     end = len(found)
+    if end > WORDS and found[0].how == "label" and _tells_of_glossary(found[0].name):
+        kept, left = without_imprint(found[1:])
+        return kept, [*left_out(found[0], OF_DOCUMENT), *left]
     if headed >= ENOUGH and found[0].how == "label" and found[1].how == "heading" and _introduces(found[0]):
         kept, left = without_imprint(found[1:])
         return kept, [*left_out(found[0], OF_DOCUMENT), *left]
@@ -73,6 +77,17 @@ def _is_of_meeting(name: str) -> bool:
 def _is_at_end(index: int, met: Sequence[int], count: int) -> bool:
     """Whether only lines of the meeting stand before or after one of them."""
     return set(range(index)) <= set(met) or set(range(index + 1, count)) <= set(met)
+
+
+_THIS = folded_set(
+    "this, our, ce, cet, cette, notre, dieses, diese, unser, este, esta, questo, dit, deze, ons"
+)
+
+
+def _tells_of_glossary(name: str) -> bool:
+    """Whether a name speaks of the document itself: "How to use this glossary"."""
+    said = names.fold(name).split()
+    return any(word in _THIS and is_glossary_word(after) for word, after in pairwise(said))
 
 
 def _introduces(draft: Draft) -> bool:
