@@ -46,13 +46,13 @@ _CALLED = (
     rf"spelled|written)|a\.?k\.?a\.?|also|or|synonyms?|syn\.|{called.PHRASES}|{called.WORDS}"
 )
 _ONLY_NAMES = re.compile(
-    rf"^\s*(?:[(\[（]\s*(?:(?:{_CALLED})\s?[:：]?\s+|(?:{called.UNSPACED})\s?[:：]?\s*)|"
+    rf"^\s*(?:[(\[（]\s*(?:(?:{_CALLED})\s?[:：]?\s+|(?:{called.SHORTS})\s?[:：]\s*|(?:{called.UNSPACED})\s?[:：]?\s*)|"
     rf"(?:{_CALLED}|{called.UNSPACED})\s?[:：]\s*|(?:{_VERBS})\s+)"
     r"(?P<list>(?!see\s)[^.!?。\n]{2,150}?)\s*[.。]?\s*[)\]）]?[.]?\s*$",
     re.IGNORECASE,
 )
 _IN_BRACKETS = re.compile(
-    rf"[(\[（]\s*(?:(?:{_CALLED})\s?[:：]?\s+|(?:{called.UNSPACED})\s?[:：]?\s*)"
+    rf"[(\[（]\s*(?:(?:{_CALLED})\s?[:：]?\s+|(?:{called.SHORTS})\s?[:：]\s*|(?:{called.UNSPACED})\s?[:：]?\s*)"
     r"(?P<list>(?!see\s)[^()（）.!?\n]{2,150}?)\s*[)\]）][.。]?\s*$",
     re.IGNORECASE,
 )

@@ -25,8 +25,10 @@ from site_gen.sources.shape.blocks import (
     labels,
     tidy,
 )
+from site_gen.sources.shape.columns import is_exact, role_of
 from site_gen.sources.shape.defining import goes_on, is_sentence
 from site_gen.sources.shape.lines import without_unseen
+from site_gen.sources.shape.sections import is_facet
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -110,7 +112,9 @@ def _paragraph(rows: Sequence[SpanLine], prefix: str) -> Iterator[Block]:
         leads = _lead(row[1]) and not _ends_bold(group[-1][1]) and not _goes_on(group, row) if group else None
         if leads and wrapped and _breaks_off(group[-1][1]):
             leads = None
-        if group and (labelled or leads):
+        if group and (
+            labelled or leads or (not item and len(group) == 1 and _ends_field(group[0][1], row[1]))
+        ):
             yield from _one(group, prefix)
             group = []
         group.append(row)
@@ -118,6 +122,24 @@ def _paragraph(rows: Sequence[SpanLine], prefix: str) -> Iterator[Block]:
         yield from _one(group, prefix)
 
 
+VALUE = 5  # words of the value of a field
+
+
+def _ends_field(spans: Sequence[Span], under: Sequence[Span]) -> bool:
+    """Whether a line is a field of its entry with a bold label, "**Category:** Vessel", over another line."""
+    lead, below = _lead(spans), _plain(under)
+    label, value = (lead[0].rstrip(" :："), _plain(lead[1]).lstrip(" :：")) if lead else ("", "")
+    signed = lead is not None and _SIGN_AFTER_LABEL.search(f"{lead[0]}{_plain(lead[1])[:1]}")
+    if not signed or not is_exact(label) or role_of(label) not in _FIELDS:
+        return False
+    if role_of(label) == "-" and is_facet(label):  # "Example: …" goes on
+        return False
+    return bool(value) and count_words(value) <= VALUE and not _OPEN.search(value) and not below[:1].islower()
+
+
+_FIELDS = frozenset(["also", "short", "topics", "-"])  # roles of fields with short values
+_SIGN_AFTER_LABEL = re.compile(r"[:：]")
+_OPEN = re.compile(r"[,;.!?:]$")  # the value goes on, or is a sentence
 _STOP = re.compile(r"[.!?:;…。][\"”’»)\]]*$")
 
 

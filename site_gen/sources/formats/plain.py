@@ -313,7 +313,11 @@ def _bare(line: Line, prefix: str) -> Heading | Prose:
     if prefix != "bullet" and is_question(text) and is_name_like(text, 14):
         return Heading(line=line.number, text=clean_name(text), style="question")
     name = text.removesuffix(":").rstrip()
-    if is_name_like(name) and not (text.endswith(":") and (prefix or count_words(name) > 6)):
+    if (
+        is_name_like(name)
+        and not _SAID_IN_BRACKETS.fullmatch(text)
+        and not (text.endswith(":") and (prefix or count_words(name) > 6))
+    ):
         style = prefix or ("colon" if text.endswith(":") else "plain")
         return Heading(line=line.number, text=clean_name(name), style=style)
     if prefix == "bullet":
@@ -321,6 +325,7 @@ def _bare(line: Line, prefix: str) -> Heading | Prose:
     return Prose(line=line.number, text=line.mark + text)  # numbers may count the meanings of a name
 
 
+_SAID_IN_BRACKETS = re.compile(r"[(\[][^()\[\]:]{1,40}:\s[^()\[\]:]{1,80}[)\]]")  # "(Abbreviation: FP)"
 _COMMENT = re.compile(r"(?:#|//|--|;|%)\s*[^\W\d_]")
 
 

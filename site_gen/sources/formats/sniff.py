@@ -34,7 +34,11 @@ _CONCEPTS = re.compile(
     r'"(?:@graph|hasDefinedTerm|(?:\w+:)?prefLabel|(?:\w+:)?DefinedTerm\w*)"'
 )  # … and the keys in it
 _OBO = re.compile(r"format-version: ?\d[^\n]{0,40}\n(?:[^\n]*\n){0,200}?\[Term\]\s*\n")
-_MESSAGE = re.compile(rb"(?:[\w-]+:[^\n]*\n(?:[ \t][^\n]*\n)*){0,30}?mime-version:", re.IGNORECASE)
+_MESSAGE = re.compile(
+    rb"(?:[\w-]+:[^\n]*\n(?:[ \t][^\n]*\n)*){0,30}?(?:mime-version:|message-id:\s*<[^>\n]+@|"
+    rb"content-type:\s*(?:text/|multipart/)|content-transfer-encoding:\s*(?:[78]bit|quoted-printable|base64)\s*\n)",
+    re.IGNORECASE,
+)
 
 
 def of_bytes(document: Document) -> str:

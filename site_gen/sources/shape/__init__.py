@@ -101,10 +101,11 @@ def read(found: Sequence[Block], chosen: Chosen) -> Reading:
 
 def _settled(found: Sequence[Block]) -> list[Block]:
     """The blocks with names that several lines write, and lines without content, as what they are."""
-    content = closing.settled(list(told_headings.settled(list(letter_links.settled(found)))))
+    whole = in_a_row.settled(list(letter_links.settled(found)))
+    content = closing.settled(list(told_headings.settled(whole)))
     plain = bullet_heads.settled(bold_below.settled(list(empty_letters.settled(content))))
-    whole = colon_items.settled(nested_items.settled(plain))
-    numbered = links_inside.settled(clauses.settled(bold_names.settled(whole)))
+    items = colon_items.settled(nested_items.settled(plain))
+    numbered = links_inside.settled(clauses.settled(bold_names.settled(items)))
     return list(own_heading.settled(spelled_out(chapters.unnumbered(numbered))))
 
 

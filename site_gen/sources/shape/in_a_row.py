@@ -12,6 +12,7 @@ from site_gen.sources.shape.blocks import (
     Block,
     Heading,
     Labelled,
+    Pair,
     Prose,
     clean_name,
     count_words,
@@ -42,6 +43,41 @@ def drafts(found: Sequence[Block]) -> list[Draft]:
     inner = (block.otherwise if isinstance(block, Labelled) else block for block in found)
     texts = [text for text in inner if isinstance(text, Prose | Heading)]
     return [draft for text in texts for draft in _of(text.text, text.line)] or _of_lines(texts)
+
+
+RUN = 3  # entries that a line runs on with
+_RUN_ON = re.compile(r"\s*;\s+(?=\S)")
+_OF_RUN = re.compile(r"(?P<name>\S{2,12})\s*(?P<sign>\s[–—-]\s|=|:\s)\s*(?P<text>[^=:;–—]{2,200})")
+
+
+def settled(found: Sequence[Block]) -> list[Block]:
+    """The blocks, with lines of several abbreviations under words for a glossary as entries of their own.
+
+    "REF - not for loan; LP - large print; AV - sound and film" is no entry REF with the rest as its text.
+    """
+    out: list[Block] = []
+    called, least = False, RUN
+    for block in found:
+        plain = block.otherwise if isinstance(block, Labelled) else block
+        run = _run(plain, least) if isinstance(plain, Prose | Heading) and called else []
+        least = 1 if run else RUN  # a further line goes on with the run
+        if isinstance(plain, Heading) or (isinstance(plain, Prose) and not out):
+            called = speaks_of_glossary(plain.text)
+        out += run or [block]
+    return out
+
+
+def _run(block: Prose | Heading, least: int) -> list[Block]:
+    """The entries of a line that is nothing but a run of abbreviations with one sign; none if it is not."""
+    text = tidy(block.text[:MAX_TEXT]).rstrip(";. ")
+    lead = _LEAD.match(text)
+    for begin in (0, lead.end()) if lead else (0,):
+        made = [_OF_RUN.fullmatch(part) for part in _RUN_ON.split(text[begin:])]
+        whole = [one for one in made if one]
+        same = len({one["sign"].strip() for one in whole}) == 1
+        if len(made) == len(whole) >= least and same and all(_SHORT.fullmatch(one["name"]) for one in whole):
+            return [Pair(line=block.line, names=(one["name"],), bodies=(one["text"],)) for one in whole]
+    return []
 
 
 def _of_lines(texts: Sequence[Prose | Heading]) -> list[Draft]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Sequence, Set
 from itertools import groupby, pairwise
 from statistics import mean
 
@@ -42,7 +42,10 @@ def in_columns(lines: Numbered) -> tuple[Numbered, bool]:
     both = [line for _, line in left], [line for _, line in right]
     if clean and (all(map(_is_running, both)) or all(map(_has_heads, both))):
         return [*left, (lines[-1][0], ""), *right], True
-    return _parts(_unwrapped(lines, usual), usual), False
+    joined = _beside_names(lines, usual)
+    rows = set(lines)
+    long = frozenset(number for number, line in joined if (number, line) not in rows)
+    return _parts(_unwrapped(joined, usual), usual, long), False
 
 
 def _column(lines: Numbered) -> int:
@@ -84,6 +87,31 @@ def _has_heads(column: Sequence[str]) -> bool:
 
 def _is_filled(line: str) -> bool:
     return bool(line.strip())
+
+
+def _beside_names(lines: Numbered, place: int) -> Numbered:
+    """The lines, with a name longer than its column in one line with its text, which begins in the next."""
+    out: Numbered = []
+    for (_, before), (number, line) in pairwise([(0, ""), *lines]):
+        name = out[-1][1] if out else ""
+        above = out[-2][1] if len(out) > 1 else ""
+        begins = not above.strip() or _ENDED.search(above)
+        if begins and name == before and _is_over_its_column(name, place) and _begins_text(line, place):
+            out[-1] = (out[-1][0], f"{name.rstrip()}    {line.strip()}")
+        else:
+            out.append((number, line))
+    return out
+
+
+def _is_over_its_column(line: str, place: int) -> bool:
+    """Whether a line is a name that runs on into the column of the texts."""
+    said = line.rstrip()
+    whole = len(said) > place - 2 and not said.startswith(" ") and "  " not in said
+    return whole and is_name_like(said) and not _ENDED.search(said)
+
+
+def _begins_text(line: str, place: int) -> bool:
+    return not line[:place].strip() and line[place : place + 1].strip() != ""
 
 
 def _unwrapped(lines: Numbered, place: int) -> Numbered:
@@ -135,8 +163,11 @@ def _share(found: Iterable[bool]) -> float:
     return sum(told) / len(told) if told else 0.0
 
 
-def _parts(lines: Numbered, place: int) -> Numbered:
-    """The lines; one whose words only happen to part at the column, outside of the rows, stays whole."""
+def _parts(lines: Numbered, place: int, long: Set[int]) -> Numbered:
+    """The lines; one whose words only happen to part at the column, outside of the rows, stays whole.
+
+    So do those with the numbers ``long``, whose names are longer than their column.
+    """
     runs = [list(run) for _, run in groupby(lines, key=lambda one: _is_filled(one[1]))]
     rows = [sum(_in_two(line, place) for _, line in run) for run in runs]
     held = [index for index, count in enumerate(rows) if count]
@@ -144,7 +175,7 @@ def _parts(lines: Numbered, place: int) -> Numbered:
     out: Numbered = []
     for index, run in enumerate(runs):
         inside = rows[index] or (alone and held[0] < index < held[-1])
-        out += [(number, _widened(line, place)) for number, line in run] if inside else run
+        out += [(n, line if n in long else _widened(line, place)) for n, line in run] if inside else run
     return out
 
 

@@ -70,6 +70,16 @@ _COPIES = re.compile(  # "Printed copies are …", "If you would like this leafl
     r"(?:in|is also available in|can be had in) (?:large|other|another|braille|easy)",
     _FLAGS,
 )
+_INTERNAL = re.compile(  # "Internal document, do not pass on."
+    r"(?:(?:strictly |company )?(?:internal|confidential)(?: document| paper| list)?|"
+    r"for internal use(?: only)?|"
+    r"(?:nur )?(?:für den internen gebrauch|zum internen gebrauch)|internes (?:dokument|papier)|vertraulich|"
+    r"document interne|(?:à )?usage interne|documento (?:interno|de uso interno)|(?:para )?uso interno|"
+    r"intern (?:document|gebruik|dokument)|interní dokument|dokument wewnętrzny|do użytku wewnętrznego|"
+    r"для (?:внутреннего|служебного) пользования|для внутрішнього користування|dahili kullanım)"
+    r"(?:\s?[,;:.–—-].{0,60})?",
+    _FLAGS,
+)
 _PLEASE = re.compile(
     r"(?:please|kindly|bitte|merci de|veuillez|prière de|s['’]il (?:vous|te) pla[iî]t|por favor|se ruega|"
     r"per favore|si prega di|alstublieft|gelieve|graag|prosimy|proszę|prosím[e]?|vänligen|venligst|vennligst|"
@@ -131,7 +141,9 @@ def from_place(found: Sequence[Block]) -> int:
 
 
 _QUESTIONS = re.compile(
-    r"(?:any )?questions|(?:noch )?fragen|rückfragen|preguntas|dudas|domande|vragen", _FLAGS
+    r"(?:any )?questions|(?:noch )?fragen|rückfragen|preguntas|dudas|domande|vragen|perguntas|dúvidas|"
+    r"pytania|dotazy|otázky|frågor|spørgsmål|spørsmål|kysymykset|kérdések|întrebări|вопросы|питання|sorular",
+    _FLAGS,
 )
 SHORT = 8  # words that say whom to ask
 
@@ -152,7 +164,7 @@ def _speaks(found: Sequence[Block], index: int) -> bool:
     before = next((one for one in reversed(found[:index]) if not isinstance(one, Noise)), None)
     if not text or len(text) > MAX_LENGTH or not isinstance(before, Prose | Labelled | Pair | Table):
         return False
-    if any(told.match(text) for told in (_THANKS, _ASKS, _WHOM, _COPIES)):
+    if any(told.match(text) for told in (_THANKS, _ASKS, _WHOM, _COPIES)) or _INTERNAL.fullmatch(text):
         return True
     asked = _PLEASE.match(text) or _IMPERATIVE.match(text)
     if not asked or _goes_on_elsewhere(found[:index]):
