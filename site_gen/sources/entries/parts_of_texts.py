@@ -53,7 +53,7 @@ _ONLY_NAMES = re.compile(
 )
 _IN_BRACKETS = re.compile(
     rf"[(\[（]\s*(?:(?:{_CALLED})\s?[:：]?\s+|(?:{called.SHORTS})\s?[:：]\s*|(?:{called.UNSPACED})\s?[:：]?\s*)"
-    r"(?P<list>(?!see\s)[^()（）.!?\n]{2,150}?)\s*[)\]）][.。]?\s*$",
+    r"(?P<list>(?!see\s)[^()（）.!?\n]{2,150}?\.?)\s*[)\]）][.。]?\s*$",
     re.IGNORECASE,
 )
 _SENTENCE = re.compile(

@@ -126,19 +126,18 @@ VALUE = 5  # words of the value of a field
 
 
 def _ends_field(spans: Sequence[Span], under: Sequence[Span]) -> bool:
-    """Whether a line is a field of its entry with a bold label, "**Category:** Vessel", over another line."""
-    lead, below = _lead(spans), _plain(under)
-    label, value = (lead[0].rstrip(" :："), _plain(lead[1]).lstrip(" :：")) if lead else ("", "")
-    signed = lead is not None and _SIGN_AFTER_LABEL.search(f"{lead[0]}{_plain(lead[1])[:1]}")
-    if not signed or not is_exact(label) or role_of(label) not in _FIELDS:
+    """Whether a line is a field of its entry with a short value, "Category: Vessel", over another line."""
+    found, below = _FIELD.fullmatch(_plain(spans)), _plain(under)
+    label, value = (found["label"], found["value"]) if found else ("", "")
+    if not is_exact(label) or role_of(label) not in _FIELDS:
         return False
     if role_of(label) == "-" and is_facet(label):  # "Example: …" goes on
         return False
-    return bool(value) and count_words(value) <= VALUE and not _OPEN.search(value) and not below[:1].islower()
+    return count_words(value) <= VALUE and not _OPEN.search(value) and not below[:1].islower()
 
 
 _FIELDS = frozenset(["also", "short", "topics", "-"])  # roles of fields with short values
-_SIGN_AFTER_LABEL = re.compile(r"[:：]")
+_FIELD = re.compile(r"(?P<label>[^\W\d_][^:：]{1,25}?)\s?[:：]\s?(?P<value>\S.{0,60})")
 _OPEN = re.compile(r"[,;.!?:]$")  # the value goes on, or is a sentence
 _STOP = re.compile(r"[.!?:;…。][\"”’»)\]]*$")
 

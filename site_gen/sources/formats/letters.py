@@ -14,12 +14,17 @@ from site_gen.sources.shape.scope import speaks_of_glossary
 _QUOTE = re.compile(r"\s{0,3}(?:>\s?)+")
 _HEAD = re.compile(
     r"\s*(?:From|To|Cc|Bcc|Subject|Date|Sent|Reply-To|When|Where|Required|Importance|Attachments|Wann|Wo|Anlagen|Von|An|Betreff|Gesendet|Datum|De|À|Objet|Envoyé|Para|Asunto|Enviado|"
-    r"Da|A|Oggetto|От|Кому|Тема|Дата|Kimden|Kime|Konu|Tarih)\s?:\s",
+    r"Da|A|Oggetto|Van|Aan|Verzonden|Onderwerp|Från|Till|Skickat|Ämne|Fra|Til|Sendt|Emne|Wysłano|Temat|"
+    r"Odesláno|Komu|Předmět|Assunto|Enviad[ao] em|Inviato|Lähettäjä|Vastaanottaja|Aihe|"
+    r"От|Кому|Тема|Дата|Kimden|Kime|Konu|Tarih)\s?:\s",
     re.IGNORECASE,
 )
 _WROTE = re.compile(
     r"\s*(?:-{3,}.{0,10}(?:original (?:message|appointment)|forwarded message|"
-    r"ursprüngliche nachricht|message d['’]origine|mensaje original).{0,10}-{3,}|"
+    r"ursprüngliche nachricht|message d['’]origine|mensaje original|"
+    r"oorspronkelijk bericht|doorgestuurd bericht|ursprungligt meddelande|opprinnelig melding|"
+    r"oprindelig meddelelse|wiadomość oryginalna|původní zpráva|mensagem original|messaggio originale|"
+    r"alkuperäinen viesti|исходное сообщение|пересылаемое сообщение).{0,10}-{3,}|"
     r".{5,120}\b(?:wrote|schrieb\b.{0,40}|a écrit|escribió|ha scritto|"
     r"написал[аи]?|yazdı)\s?:)\s*",
     re.IGNORECASE,
@@ -56,7 +61,24 @@ _CONTACT = re.compile(  # a line of a signature
     r"\s?[.:]\s?(?=\S{0,40}[\d@.])",
     re.IGNORECASE,
 )
-_SUBJECT = frozenset(["subject", "betreff", "objet", "asunto", "oggetto", "тема", "konu"])
+_SUBJECT = frozenset(
+    [
+        "subject",
+        "betreff",
+        "objet",
+        "asunto",
+        "oggetto",
+        "тема",
+        "konu",
+        "onderwerp",
+        "ämne",
+        "emne",
+        "temat",
+        "předmět",
+        "assunto",
+        "aihe",
+    ]
+)
 HEAD, END, QUOTED = "head of a mail", "end of a letter", "quoted from an earlier mail"
 SIGNATURE = 6  # lines after a farewell
 CLOSING, LISTED = 10, 3  # most lines before a farewell that belong to the letter; least lines of its list

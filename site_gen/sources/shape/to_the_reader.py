@@ -45,7 +45,7 @@ _ASKS = re.compile(  # a question to the reader, with whom to ask after it
     r"(?:tem |alguma |mais )?(?:dúvidas?|perguntas?|sugest(?:ão|ões)|não encontrou)[^.?!:]{0,40}\?|"
     r"(?:masz |macie |jakieś )?(?:pytani[ea]|uwagi|wątpliwości)[^.?!:]{0,40}\?|"
     r"(?:máte |nějaké )?(?:dotaz\w*|otázk\w*|připomínk\w*)[^.?!:]{0,40}\?|"
-    r"(?:har du |några )?(?:frågor|synpunkter)[^.?!:]{0,40}\?|(?:har du )?spørgsmål[^.?!:]{0,40}\?|"
+    r"(?:har du |några )?(?:frågor|synpunkter)[^.?!:]{0,40}\?|(?:har du )?sp(?:ørgs|ørs)mål[^.?!:]{0,40}\?|"
     r"(?:onko )?kysyttävää[^.?!:]{0,40}\?|(?:van )?kérdés\w*[^.?!:]{0,40}\?|"
     r"(?:aveți )?întrebări[^.?!:]{0,40}\?|"
     r"(?:есть |остались )?вопросы[^.?!:]{0,40}\?|не нашли[^.?!:]{0,40}\?|(?:є )?(?:питання|"
@@ -58,8 +58,8 @@ _WHOM = re.compile(  # "Questions: Ann (ext. 214)", "Source: intranet, version 3
     r"(?:(?:questions?|queries|corrections|feedback|contact|fragen|rückfragen|kontakt|questions? à|"
     r"pour toute question|dudas|"
     r"for questions|bei fragen|preguntas|consultas|contacto|domande|contatti|dúvidas|perguntas|vragen|"
-    r"pytania|dotazy|otázky|frågor|spørgsmål|kysymykset|kérdés|întrebări|"
-    r"вопросы|питання|sorular)\s?:\s.{0,60}(?:@|\d{3}|#\w|\b(?:ask|fragen|demander|preguntar|chiedere|perguntar|vragen)\b)|"
+    r"pytania|dotazy|otázky|frågor|spørgsmål|spørsmål|kysymykset|kérdés(?:ek)?|"
+    r"întrebări|вопросы|питання|sorular)\s?:\s.{0,60}(?:@|\d{3}|#\w|\b(?:ask|fragen|demander|preguntar|chiedere|perguntar|vragen)\b)|"
     r"(?:sources?|quellen?|bron|bronnen|fuentes?|font[ei]|źródł[oa]|zdroje?|käll(?:a|or)|kilder?|источник|джерело|kaynak)\s?:\s"
     r".{0,60}(?:\b(?:intranet|version|versie|versión|versione|versão|wersja|verze|stand)\b|https?://|www\.|20\d\d))",
     _FLAGS,
