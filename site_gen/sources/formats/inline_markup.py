@@ -108,18 +108,26 @@ def _paragraph(rows: Sequence[SpanLine], prefix: str) -> Iterator[Block]:
     item = prefix and (_only_first_is_bold(rows) or _is_one_sentence(rows))
     labelled = len(rows) > 1 and _all_labelled(rows) and not item
     wrapped = bool(prefix) or 2 * sum(_lead(spans) is None for _, spans in rows) >= len(rows)
-    for row in rows:
+    for place, row in enumerate(rows):
         leads = _lead(row[1]) and not _ends_bold(group[-1][1]) and not _goes_on(group, row) if group else None
         if leads and wrapped and _breaks_off(group[-1][1]):
             leads = None
-        if group and (
-            labelled or leads or (not item and len(group) == 1 and _ends_field(group[0][1], row[1]))
-        ):
+        if group and (labelled or leads or (not item and _at_field(group, rows[place:]))):
             yield from _one(group, prefix)
             group = []
         group.append(row)
     if group:
         yield from _one(group, prefix)
+
+
+def _at_field(group: Sequence[SpanLine], rest: Sequence[SpanLine]) -> bool:
+    """Whether a field of an entry ends before the other lines, or begins there below a bold name."""
+    if len(group) > 1:
+        return False
+    lead = _lead(group[0][1])
+    is_name = lead is not None and not _plain(lead[1])
+    over_field = is_name and len(rest) > 1 and _ends_field(rest[0][1], rest[1][1])
+    return over_field or _ends_field(group[0][1], rest[0][1])
 
 
 VALUE = 5  # words of the value of a field

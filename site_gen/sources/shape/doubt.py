@@ -34,6 +34,15 @@ _STEP = re.compile(
     re.IGNORECASE,
 )
 _ORDERS = re.compile(rf"(?:then |first,? |next,? |now |please )?(?:{_VERBS})\b", re.IGNORECASE)
+_RULES = re.compile(  # a title, folded, and where the rules are for
+    r"(?:(?:our|the|unsere|nos|onze|nuestras|le nostre) )?(?:house rules|rules of the house|"
+    r"ground rules|hausordnung|hausregeln|huisregels|huishoudelijk reglement|reglement interieur|"
+    r"regles de la maison|normas de (?:la )?casa|"
+    r"reglamento interno|regolamento interno|regras da casa|regulamin|ordningsregler|husregler|husorden|"
+    r"domaci rad|hazirend|правила внутреннего распорядка)"
+    r"(?: (?:of|for|der|des|fur|van|voor|de|du|del|della|do|da|for) .{1,40}| [^ ]{1,30})?"
+)
+WHY_RULES = "it tells the rules of a house"
 _FIRM = frozenset(
     ["table row", "definition list", "question", "item", "entry", "concept"]
 )  # shapes of glossaries only
@@ -45,6 +54,8 @@ def doubt(title: str, found: Sequence[Draft], blocks: Sequence[Block]) -> str:
         return ""
     if any(isinstance(block, Heading) and speaks_of_glossary(block.text) for block in blocks):
         return ""
+    if _RULES.fullmatch(names.fold(title)):
+        return WHY_RULES
     first = min(draft.line for draft in found)
     before = [block for block in blocks if isinstance(block, Noise | Prose) and block.line < first]
     if any(introduces(block.text) for block in before):

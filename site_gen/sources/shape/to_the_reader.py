@@ -142,7 +142,9 @@ def from_place(found: Sequence[Block]) -> int:
 
 _QUESTIONS = re.compile(
     r"(?:any )?questions|(?:noch )?fragen|rückfragen|preguntas|dudas|domande|vragen|perguntas|dúvidas|"
-    r"pytania|dotazy|otázky|frågor|spørgsmål|spørsmål|kysymykset|kérdések|întrebări|вопросы|питання|sorular",
+    r"bei (?:fragen|rückfragen|unklarheiten)|(?:for|with) questions|pour toute question|per domande|"
+    r"bij vragen|para (?:preguntas|dudas)|pytania|dotazy|otázky|frågor|spørgsmål|spørsmål|"
+    r"kysymykset|kérdések|întrebări|вопросы|питання|sorular",
     _FLAGS,
 )
 SHORT = 8  # words that say whom to ask
