@@ -104,30 +104,35 @@ def paragraph(
 
 
 def _paragraph(rows: Sequence[SpanLine], prefix: str) -> Iterator[Block]:
+    rows, fields = (rows, ()) if prefix else _fields_last(rows)
     group: list[SpanLine] = []
     item = prefix and (_only_first_is_bold(rows) or _is_one_sentence(rows))
     labelled = len(rows) > 1 and _all_labelled(rows) and not item
     wrapped = bool(prefix) or 2 * sum(_lead(spans) is None for _, spans in rows) >= len(rows)
-    for place, row in enumerate(rows):
+    for row in rows:
         leads = _lead(row[1]) and not _ends_bold(group[-1][1]) and not _goes_on(group, row) if group else None
         if leads and wrapped and _breaks_off(group[-1][1]):
             leads = None
-        if group and (labelled or leads or (not item and _at_field(group, rows[place:]))):
+        if group and (
+            labelled or leads or (not item and len(group) == 1 and _ends_field(group[0][1], row[1]))
+        ):
             yield from _one(group, prefix)
             group = []
         group.append(row)
-    if group:
-        yield from _one(group, prefix)
+    for left in (group, *([row] for row in fields)):
+        if left:
+            yield from _one(left, prefix)
 
 
-def _at_field(group: Sequence[SpanLine], rest: Sequence[SpanLine]) -> bool:
-    """Whether a field of an entry ends before the other lines, or begins there below a bold name."""
-    if len(group) > 1:
-        return False
-    lead = _lead(group[0][1])
-    is_name = lead is not None and not _plain(lead[1])
-    over_field = is_name and len(rest) > 1 and _ends_field(rest[0][1], rest[1][1])
-    return over_field or _ends_field(group[0][1], rest[0][1])
+def _fields_last(rows: Sequence[SpanLine]) -> tuple[Sequence[SpanLine], Sequence[SpanLine]]:
+    """The lines without fields between a bold name and its text, and those fields."""
+    lead = _lead(rows[0][1])
+    if not lead or _plain(lead[1]):
+        return rows, ()
+    end = 1
+    while end + 1 < len(rows) and _ends_field(rows[end][1], rows[end + 1][1]):
+        end += 1
+    return [rows[0], *rows[end:]], rows[1:end]
 
 
 VALUE = 5  # words of the value of a field

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Sequence, Set
 from itertools import groupby, pairwise
 from statistics import mean
 
-from site_gen.sources.shape.blocks import count_words, is_name_like
+from site_gen.sources.shape.blocks import LABEL_WORDS, count_words, is_name_like
 
 Numbered = list[tuple[int, str]]  # the number of a line, and the line
 _GAP = re.compile(r"(?<=\S) {3,}(?=\S)(?!\d{1,4}$)")
@@ -107,7 +107,7 @@ def _is_over_its_column(line: str, place: int) -> bool:
     """Whether a line is a name that runs on into the column of the texts."""
     said = line.rstrip()
     whole = len(said) > place - 2 and not said.startswith(" ") and "  " not in said
-    return whole and is_name_like(said) and not _ENDED.search(said)
+    return whole and is_name_like(said, LABEL_WORDS) and not _ENDED.search(said)
 
 
 def _begins_text(line: str, place: int) -> bool:
