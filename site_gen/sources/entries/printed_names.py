@@ -49,7 +49,8 @@ _SENSE = re.compile(r"(?:[(\[]\s*(?P<number>\d{1,2})\s*[)\]]|(?P<raised>[¹²³�
 _ANCHOR = re.compile(r"(?:\[#[^\[\]\s]{1,100}\]|\{#[^{}\s]{1,100}\}|\[\]\([^()\s]{0,200}\))$")
 _SQUARE = re.compile(r"^(?=[^\[\]()]*\w)([^\[\]()]*?) \[([^\[\]()]{2,90})\]$")  # and not "TCLI[A/B]"
 _CALL = re.compile(  # 'getItem("id")', "list.append(item)", "f('x')": brackets of a program
-    r"[a-z_$][\w$]*(?:[a-z\d][A-Z]|[_.]\w)[\w$.]*\([^()]*\)|[a-z_$][\w$.]*\((?:\"[^\"]*\"|'[^']*')\)"
+    r"[a-z_$][\w$]{0,40}(?:[a-z\d][A-Z]|[_.]\w)[\w$.]{0,40}\([^()]{0,120}\)|"
+    r"[a-z_$][\w$.]{0,80}\((?:\"[^\"]{0,90}\"|'[^']{0,90}')\)"
 )
 _BRACKETS = re.compile(r"^(?P<outside>[^()（）]*)[(（](?P<inside>[^()（）]{1,120})[)）]$")
 _SAYS = re.compile(  # brackets that say something about the term, and no other name

@@ -78,7 +78,7 @@ _ALIASES = re.compile(
     r"alt(?:ernative)?[-_]?names?|alt[-_]?terms?)",
     re.IGNORECASE,
 )
-LEAD = re.compile(r"^\s*(?:[^\W\d_]+ ?){1,4}[:：]\s*")  # "Also known as:"
+LEAD = re.compile(r"^\s*[^\W\d_]+(?: [^\W\d_]+){0,3} ?[:：]\s*")  # "Also known as:"
 
 
 def is_of_aliases(element: Any) -> bool:
