@@ -41,7 +41,7 @@ def test_a_language_of_the_desks_own() -> None:
     words = 'term: {our_definition: תעריף}\ncommon: {terms: {one: "x {n}", two: "y {n}", other: "z {n}"}}\n'
     files = build(tree(words), Site(language="he")).files
     assert "תעריף" in files["terms/ticket.md"].decode()
-    assert '<html lang="he" dir="rtl">' in files["mini.html"].decode()
+    assert '<html lang="he" dir="rtl"' in files["mini.html"].decode()
     assert 'createWords("he"' in files["assets/words.js"].decode()
     assert told(words, "he") == [line for line in told(words, "he") if "stand in English" in line]
 
