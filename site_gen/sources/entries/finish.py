@@ -191,6 +191,8 @@ def _entry(group: _Group, path: str) -> Entry:
     printed = [name for p in group.printings for name in (p.name, *p.also)]
     bodies = dict.fromkeys("\n\n".join(piece.text for piece in p.body).strip() for p in group.printings)
     name, inside = (first.name, ()) if first.given else parted(first.name)
+    if not name.strip():  # nothing but signs that parting takes away
+        name, inside = next(filter(str.strip, (first.name, *first.also)), "?"), ()
     printed = [*inside, *(part for one in printed for part in _without_own(one, name, inside))]
     return Entry(
         name=name,
