@@ -22,7 +22,7 @@ import site_gen
 from helpers.rows import each_row
 from helpers.word import W, word
 from site_gen.sources import importing
-from site_gen.sources.formats import delimited, docx_tables, fragment
+from site_gen.sources.formats import delimited, docx_tables, fragment, not_read
 from site_gen.sources.shape.lines import MAX_BLANKS, without_unseen
 
 LENGTH = 1_600  # characters of an attack
@@ -175,6 +175,11 @@ def test_very_many_blanks_never_reach_a_block(sign: str) -> None:
     for shown in (without_unseen, fragment.shown, delimited.shown):
         assert len(shown(f"a{sign * 5_000}b")) <= MAX_BLANKS + 2
     assert without_unseen(f"a{sign * 5}b") == f"a{(' ' if sign != chr(9) else sign) * 5}b"
+
+
+@each_row("lines", ["\n \n" * 1_200, "--\n \n" * 700, "'\\\" a\n" * 500])
+def test_lines_above_a_dump_or_a_manual_are_read_in_one_way(lines: str) -> None:
+    not_read.refuse_text(f"{lines}Hold: A pause.", "words.txt")  # which took years
 
 
 def _slow() -> Iterator[tuple[str, str]]:

@@ -71,9 +71,9 @@ KINDS = (
         do="choose the file with the glossary, or save its list as JSON and import that; comments are not read",
     ),
 )  # fmt: skip
-_MANUAL = re.compile(r"(?:^[.'](?:\\\".*|.*)\n){0,40}^\.(?:TH|Dd|SH)\s", re.MULTILINE)
+_MANUAL = re.compile(r"(?:^[.'].*\n){0,40}^\.(?:TH|Dd|SH)\s", re.MULTILINE)
 _DUMP = re.compile(
-    r"(?:\s*--.*\n|\s*\n){0,40}\s*(?:INSERT\s+INTO|CREATE\s+TABLE|DROP\s+TABLE)\b", re.IGNORECASE
+    r"(?:[ \t]*(?:--.*)?\r?\n){0,40}[ \t]*(?:INSERT\s+INTO|CREATE\s+TABLE|DROP\s+TABLE)\b", re.IGNORECASE
 )
 _CODE = re.compile(r"#!\s*/\S*(?:sh|python|perl|ruby|node|env)\b|<\?php\b")
 
