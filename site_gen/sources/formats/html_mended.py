@@ -15,19 +15,13 @@ LOOSE = frozenset(["dt", "dd"])
 KNOWN = 2  # headers that are known, from which a table holds terms and no layout
 
 
-CONTENT = ("h1", "h2", "h3", "table", "dl", "article", "main")  # of a page, inside a form around all of it
-
-
 def mend(root: Any) -> None:
     """Give terms outside of a list a list of their own, and make lines of tables inside cells of terms.
 
-    A form around the content of a page is none to fill in; how signs are read aloud is no part of a text.
+    How signs are read aloud is no part of a text.
     """
     _gather(root)
     _flatten(root)
-    for form in list(root.iter("form")):
-        if next(form.iter(*CONTENT), None) is not None:
-            form.tag = "div"
     etree.strip_elements(root, "rt", "rp", with_tail=False)
 
 
