@@ -67,8 +67,8 @@ def finished(reading: Reading, path: str) -> tuple[list[Entry], list[Skipped], l
     long = [draft for draft in reading.drafts if len(draft.name) > MAX_LONG]
     skipped = [Skipped(line=draft.line, text=draft.name, why="too long for a name") for draft in long]
     skipped += [s for s in reading.skipped if Piece(line=s.line, text=s.text) not in taken]
-    skipped += [*left, *labels, *more]
-    entries, problems = _entries(groups, path)
+    entries, problems, nameless = _entries(groups, path)
+    skipped += [*left, *labels, *more, *nameless]
     return entries, _in_reading_order(skipped), problems
 
 
@@ -154,12 +154,16 @@ def _said(draft: Draft) -> str:
     return names.fold(" ".join(piece.text for piece in draft.body))
 
 
-def _entries(groups: Sequence[_Group], path: str) -> tuple[list[Entry], list[Problem]]:
+def _entries(groups: Sequence[_Group], path: str) -> tuple[list[Entry], list[Problem], list[Skipped]]:
+    """The entries, a problem for each repeated name, and the texts for which no name is left."""
     times: Counter[str] = Counter()
     taken = {_first(group).name for group in groups}
-    entries, problems = [], []
+    entries, problems, nameless = [], [], []
     for group in sorted(groups, key=lambda group: (_first(group).part, _first(group).line)):
         entry = _entry(group, path)
+        if not entry.name:
+            nameless.append(Skipped(line=_first(group).line, text=entry.text[:200], why="no name"))
+            continue
         times[entry.name] += 1
         if times[entry.name] > 1:
             number = times[entry.name]
@@ -168,7 +172,7 @@ def _entries(groups: Sequence[_Group], path: str) -> tuple[list[Entry], list[Pro
             problems.append(_twice(entry, number, group.twin, path))
             entry = replace(entry, name=f"{entry.name} ({number})")
         entries.append(entry)
-    return entries, problems
+    return entries, problems, nameless
 
 
 def _twice(entry: Entry, number: int, first: int, path: str) -> Problem:
@@ -192,7 +196,7 @@ def _entry(group: _Group, path: str) -> Entry:
     bodies = dict.fromkeys("\n\n".join(piece.text for piece in p.body).strip() for p in group.printings)
     name, inside = (first.name, ()) if first.given else parted(first.name)
     if not name.strip():  # nothing but signs that parting takes away
-        name, inside = next(filter(str.strip, (first.name, *first.also)), "?"), ()
+        name, inside = next(filter(str.strip, (first.name, *first.also)), ""), ()
     printed = [*inside, *(part for one in printed for part in _without_own(one, name, inside))]
     return Entry(
         name=name,
