@@ -9,9 +9,9 @@ from site_gen.checks.rules.pages import is_unvouched_script
 from site_gen.checks.run import judge
 from site_gen.corpus.disk import Tree
 from site_gen.corpus.layout import HOME_INTRO
-from site_gen.export.anki import packages
+from site_gen.export.anki import package_paths, packages
 from site_gen.export.cards_tsv import cards_tsv
-from site_gen.export.data_schemas import data_schemas
+from site_gen.export.data_schemas import data_schema_names, data_schemas
 from site_gen.export.index_json import index_json
 from site_gen.export.llms_txt import llms_full_txt, llms_txt
 from site_gen.export.snippets_json import snippets_json
@@ -28,10 +28,10 @@ from site_gen.model.records import Glossary, Site, Term
 from site_gen.model.relations import relations
 from site_gen.pages.data.feed import feed
 from site_gen.pages.data.jsonld import terms_jsonld
-from site_gen.pages.data.lookup_js import lookup_files
-from site_gen.pages.data.meaning_js import meaning_files
+from site_gen.pages.data.lookup_js import LOOKUP_PATHS, lookup_files
+from site_gen.pages.data.meaning_js import meaning_files, meaning_paths
 from site_gen.pages.data.opensearch import opensearch_xml
-from site_gen.pages.data.study_js import study_files
+from site_gen.pages.data.study_js import STUDY_PATHS, study_files
 from site_gen.pages.data.words_js import words_files
 from site_gen.pages.render import panel, set_pages, term_pages
 from site_gen.pages.views import World
@@ -124,29 +124,56 @@ def files_of(
 
 def all_files(world: World) -> Mapping[str, bytes]:
     """Pages and data, by path below the docs folder."""
-    return {**first_files(world), **later_files(world)}
+    return {**page_files(world), **data_files(world)}
+
+
+def page_files(world: World) -> Mapping[str, bytes]:
+    """All that a builder has to read."""
+    return {**_pages_of_terms(world), **_pages_of_the_set(world)}
+
+
+def data_files(world: World) -> Mapping[str, bytes]:
+    """What pages load and what is taken away: a builder has to copy it only."""
+    return {**_encoded(_lookup_files(world)), **_data_of_the_set(world)}
 
 
 def first_files(world: World) -> Mapping[str, bytes]:
     """What an editor who saves looks at: pages of terms, hand-written pages, and what the box loads."""
-    # Each page is encoded before the next is made: as text and as bytes at once, they need twice the memory.
-    made = {path: page.encode() for path, page in term_pages(world)}
-    loaded = {**_lookup_files(world), **words_files(world.catalog)}
-    return {**_copied(world.glossary, world.site), **made, **_encoded(loaded)}
+    return {**_pages_of_terms(world), **_encoded(_lookup_files(world))}
 
 
 def later_files(world: World) -> Mapping[str, bytes]:
     """What is made from the whole set of terms: lists, learning, and all that is taken away."""
-    return {**whole_pages(world), **data_files(world)}
+    return {**_pages_of_the_set(world), **_data_of_the_set(world)}
 
 
-def whole_pages(world: World) -> Mapping[str, bytes]:
-    """Pages of the whole set of terms: lists, learning, health."""
+def data_paths(of: World) -> frozenset[str]:
+    """The paths of ``data_files``, known before these are made."""
+    slugs = {"api/terms/{}.json": of.glossary.by_slug, "api/schemas/{}.json": data_schema_names()}
+    return frozenset(
+        (
+            *LOOKUP_PATHS,
+            *package_paths(of.course),
+            *meaning_paths(of.site),
+            *STUDY_PATHS,
+            *(path for path in EXPORTS if PUBLISHED[path].stands_on(of.site)),
+            *(path.replace("{}", slug) for path in FAMILIES for slug in slugs[path]),
+        )
+    )
+
+
+def _pages_of_terms(world: World) -> Mapping[str, bytes]:
+    # Each page is encoded before the next is made: as text and as bytes at once, they need twice the memory.
+    made = {path: page.encode() for path, page in term_pages(world)}
+    return {**_copied(world.glossary, world.site), **made, **_encoded(words_files(world.catalog))}
+
+
+def _pages_of_the_set(world: World) -> Mapping[str, bytes]:
+    """Lists, learning, health."""
     return {path: page.encode() for path, page in set_pages(world)}
 
 
-def data_files(world: World) -> Mapping[str, bytes]:
-    """What pages of the whole set load, and all that is taken away."""
+def _data_of_the_set(world: World) -> Mapping[str, bytes]:
     decks = packages(world.relations, world.course, world.site, world.history, world.catalog)
     return {**decks, **_encoded(_data(world))}
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import logging
 import time
-from collections.abc import Callable, Collection, Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Collection, Mapping, Sequence
+from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
 from typing import Any
@@ -19,17 +19,25 @@ from mkdocs.utils import clean_directory
 from pathspec.gitignore import GitIgnoreSpec
 
 from site_gen.catalog import Text
-from site_gen.model.memo import AFRESH, Memo
 from site_gen.model.problem import RefusedError
 from site_gen.model.records import Site
 from site_gen.publish import common_parts
 from site_gen.publish.common_parts import CommonParts
-from site_gen.publish.generate import Generated, Preview, corpus_folder, is_hand_written
+from site_gen.publish.generate import (
+    Generated,
+    Preview,
+    corpus_folder,
+    finished,
+    generate,
+    generate_pages,
+    is_hand_written,
+)
 from site_gen.publish.kept import KeptSite, is_plain, quiet_about_dirty
 from site_gen.publish.kept_code import kept_code
 from site_gen.publish.own_page import OwnPage, anchors_for, titles_of
 from site_gen.publish.own_theme import OwnTheme
 from site_gen.publish.pack import pack
+from site_gen.publish.promised import PromisedFile, with_promised
 from site_gen.publish.slim import slim
 from site_gen.publish.theme_styles import with_fewer_styles
 from site_gen.settings import SettingsError, site_of
@@ -94,22 +102,23 @@ class GlossaryPlugin(BasePlugin[GlossaryConfig]):
         self.last: Generated | None = None
         self.site: Site | None = None
         self.packed: Packed | None = None
-        self.preview = Preview(AFRESH)
+        self.preview = Preview()
         self.kept: KeptSite | None = None
         self.said: Mapping[str, Any] = {}  # mkdocs.yml as it is written
         self.first = False  # whether the next build of a preview makes the pages of terms only
         self.begun = ""  # the folder of the site, from when MkDocs has emptied it
         self.common = CommonParts(())
+        self.promised: Sequence[PromisedFile] = ()  # data that comes after the pages
 
     def on_startup(self, *, command: str, dirty: bool) -> None:
         self.serving = command == "serve"
-        self.preview = Preview(Memo() if self.serving else AFRESH)
+        self.preview = Preview()
         self.kept = KeptSite() if self.serving and dirty else None
         if self.kept is not None:
             logging.getLogger("mkdocs.commands.build").addFilter(quiet_about_dirty)
 
     def on_config(self, config: Any) -> Any:
-        self.begun = ""
+        self.begun, self.promised = "", ()
         try:
             said = read_config(Path(config.config_file_path))
             refuse_elsewhere(said)
@@ -130,8 +139,9 @@ class GlossaryPlugin(BasePlugin[GlossaryConfig]):
     def on_pre_build(self, *, config: Any) -> None:
         root = Path(config.config_file_path).parent
         try:
-            make = self.preview.first if self.first else self.preview.rest
-            generated = make(root, Path(config.docs_dir), self.site or site_of(config)).without_files()
+            generated = self._make(config)(
+                root, Path(config.docs_dir), self.site or site_of(config)
+            ).without_files()
         except (SettingsError, RefusedError) as error:
             raise PluginError(str(error)) from None
         self.last = generated
@@ -145,6 +155,17 @@ class GlossaryPlugin(BasePlugin[GlossaryConfig]):
         if not self.serving or not (Path(config.docs_dir) / "index.md").exists():
             raise PluginError(f"{summary}; nothing was written")
         log.info("%s; the pages stay as they were", summary)
+
+    def _make(self, config: Any) -> Callable[[Path, Path, Site], Generated]:
+        if self.serving:
+            return self.preview.first if self.first else self.preview.rest
+        return generate_pages if is_plain(config) else generate  # other plugins may look at the data
+
+    def _finish(self) -> None:
+        """Wait for the data that was made beside the pages; the docs folder gets it if MkDocs fails too."""
+        if self.last and self.last.rest:
+            begun, self.last = self.last, replace(self.last, rest=None)
+            self.last = finished(begun)
 
     def on_page_markdown(self, markdown: str, *, page: Any, config: Any, files: Any) -> str:
         """The front matter of a hand-written page stands in every page's navigation, as it is written."""
@@ -171,6 +192,8 @@ class GlossaryPlugin(BasePlugin[GlossaryConfig]):
         if self.kept is not None:
             files = self.kept.files(files, config)
         files = with_fewer_styles(files, config)
+        if self.last and self.last.rest:
+            files, self.promised = with_promised(files, self.last.rest.names, config)
         anchors = anchors_for(config)
         if anchors is not None:
             root, titles = Path(config.config_file_path).parent, titles_of(config.nav)
@@ -196,6 +219,7 @@ class GlossaryPlugin(BasePlugin[GlossaryConfig]):
         """A part of a site must not look like the whole: what was written goes, whatever ended the build."""
         if self.kept is not None:
             self.kept.failed()
+        self._finish()
         if self.begun:
             clean_directory(self.begun)
             log.error("%s was emptied, since its pages were not all built", self.begun)
@@ -206,6 +230,9 @@ class GlossaryPlugin(BasePlugin[GlossaryConfig]):
             self.kept.end()
         if self.serving:
             return
+        self._finish()
+        for file in self.promised:
+            file.keep()
         if not config.site_url:  # MkDocs then writes a site map of nothing
             for name in ("sitemap.xml", "sitemap.xml.gz"):
                 Path(config.site_dir, name).unlink(missing_ok=True)

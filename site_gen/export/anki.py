@@ -12,7 +12,7 @@ from __future__ import annotations
 import itertools
 import json
 import sqlite3
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from hashlib import blake2s
 from typing import Any
@@ -128,14 +128,20 @@ def decks(
     """The package of all terms, in reading order, and one of each path that has terms."""
     made = _Notes(relations, course, site, history, words)
     notes = {term.slug: tuple(made.of(term)) for term in course.order.terms if asked(term)}
-    ways = [
-        ("all", tuple(notes)),
-        *((way.path.id, tuple(term.slug for term in way.terms)) for way in course.routes),
-    ]
-    for name, slugs in ways:
-        found = tuple(note for slug in slugs for note in notes.get(slug, ()))
-        if found or name == "all":
-            yield Deck(id=name, name=site.name, number=_number(f"deck {site.id or 'all'}"), notes=found)
+    for name, slugs in _ways(course):
+        found = tuple(note for slug in slugs for note in notes[slug])
+        yield Deck(id=name, name=site.name, number=_number(f"deck {site.id or 'all'}"), notes=found)
+
+
+def _ways(course: Course) -> Iterator[tuple[str, Sequence[str]]]:
+    """The id of each deck with the slugs of its terms."""
+    every = [term.slug for term in course.order.terms if asked(term)]
+    known = set(every)
+    yield "all", every
+    for way in course.routes:
+        slugs = [term.slug for term in way.terms if term.slug in known]
+        if slugs:
+            yield way.path.id, slugs
 
 
 class _Notes:
@@ -225,7 +231,16 @@ def packages(
 ) -> Mapping[str, bytes]:
     """The package of each path and of all terms by its path on the site."""
     made = decks(relations, course, site, history, words)
-    return {f"{FOLDER}/{deck.id}.apkg": package(deck) for deck in made}
+    return {_path(deck.id): package(deck) for deck in made}
+
+
+def package_paths(course: Course) -> Iterator[str]:
+    """The paths of ``packages``, known before these are made."""
+    return (_path(name) for name, _ in _ways(course))
+
+
+def _path(deck: str) -> str:
+    return f"{FOLDER}/{deck}.apkg"
 
 
 def package(deck: Deck) -> bytes:

@@ -6,7 +6,7 @@ They allow more keys than they name: new ones may come at any time (docs/machine
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from typing import Any
 
 from site_gen.catalog import Catalog
@@ -35,6 +35,11 @@ def data_schemas(words: Catalog) -> Mapping[str, str]:
         name: _text(f"{one.shown}: {words.text(f'published.{one.key}.holds')}", _SCHEMAS[name]())
         for name, one in wanted.items()
     }
+
+
+def data_schema_names() -> Iterator[str]:
+    """The names of ``data_schemas``, known before these are made."""
+    return (one.schema for one in PUBLISHED.values() if one.schema)
 
 
 def _text(title: str, schema: Schema) -> str:

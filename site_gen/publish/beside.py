@@ -11,40 +11,39 @@ import pickle
 import signal
 import sys
 import threading
-from collections.abc import Callable, Iterator, Mapping
-from contextlib import contextmanager
-from typing import NoReturn
+from collections.abc import Callable, Mapping
+from typing import BinaryIO, NoReturn
 
 Files = Mapping[str, bytes]
 
 
-@contextmanager
-def beside(make: Callable[[], Files]) -> Iterator[Callable[[], Files]]:
-    """Begin to make files; what the block gets waits for them.
+class Beside:
+    """Files that are being made; without a copy, and where it fails, they are made when they are wanted."""
 
-    Without a copy, and where it fails for whatever reason, they are made when they are waited for.
-    """
-    child, reading = _copy(make) if can_share() else (0, -1)
-    if not child:
-        yield make
-        return
-    waiting = True
+    def __init__(self, make: Callable[[], Files]) -> None:
+        self._make = make
+        self._child, self._pipe = _copy(make) if can_share() else (0, None)
 
-    def made() -> Files:
-        nonlocal waiting
-        data = pipe.read()
-        _, status = os.waitpid(child, 0)
-        waiting = False
-        files: Files = make() if status else pickle.loads(data)
-        return files
+    def files(self) -> Files:
+        """What was to be made; waits for it."""
+        if self._pipe is None:
+            return self._make()
+        with self._pipe:
+            data = self._pipe.read()
+        status = self._ended()
+        return self._make() if status else pickle.loads(data)
 
-    with os.fdopen(reading, "rb") as pipe:
-        try:
-            yield made
-        finally:
-            if waiting:
-                os.kill(child, signal.SIGKILL)
-                os.waitpid(child, 0)
+    def end(self) -> None:
+        """Nobody wants the files any more."""
+        if self._pipe is not None:
+            self._pipe.close()
+            os.kill(self._child, signal.SIGKILL)
+            self._ended()
+
+    def _ended(self) -> int:
+        _, status = os.waitpid(self._child, 0)
+        self._child, self._pipe = 0, None
+        return status
 
 
 def can_share() -> bool:
@@ -52,20 +51,20 @@ def can_share() -> bool:
     return sys.platform == "linux" and len(os.sched_getaffinity(0)) > 1 and threading.active_count() == 1
 
 
-def _copy(make: Callable[[], Files]) -> tuple[int, int]:
-    """The copy that makes the files, and where to read them from; 0 where the system allows no copy."""
+def _copy(make: Callable[[], Files]) -> tuple[int, BinaryIO | None]:
+    """The copy that makes the files, and where to read them from; none where the system allows no copy."""
     reading, writing = os.pipe()
     try:
         child = os.fork()
     except OSError:
         os.close(reading)
-        child = 0
-    else:
-        if not child:
-            os.close(reading)  # or it would wait for itself once nobody else reads
-            _hand_over(make, writing)
+        os.close(writing)
+        return 0, None
+    if not child:
+        os.close(reading)  # or it would wait for itself once nobody else reads
+        _hand_over(make, writing)
     os.close(writing)
-    return child, reading
+    return child, os.fdopen(reading, "rb")
 
 
 def _hand_over(make: Callable[[], Files], writing: int) -> NoReturn:

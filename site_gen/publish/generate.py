@@ -22,7 +22,7 @@ from site_gen.model.records import Site, Term
 from site_gen.pages.views import World
 from site_gen.publish import sync
 from site_gen.publish.assets import assets, theme
-from site_gen.publish.beside import beside
+from site_gen.publish.beside import Beside
 from site_gen.settings.places import THEME, refuse_foreign
 
 # What the zip holds until a built site is packed into it: the page with all definitions, and the data.
@@ -37,12 +37,32 @@ _SHARED_OUT = 4_000
 _HOLD_BACK = "glossary set audience internal --status draft"
 
 
+class Rest:
+    """Data that is still being made; ``names`` are the paths of all that ``docs`` does not have yet."""
+
+    def __init__(
+        self, docs: Path, data: Beside, paths: frozenset[str], pages: Mapping[str, bytes], site: Site
+    ) -> None:
+        self.docs, self.names = docs, paths | {archive.NAME}
+        self._data, self._site = data, site
+        self._copied = {path: pages[path] for path in _copied(site).values() if path in pages}
+
+    def files(self) -> Mapping[str, bytes]:
+        """By path; waits for them."""
+        data = self._data.files()
+        return {**data, archive.NAME: _small_copy({**self._copied, **data}, self._site)}
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Generated:
-    """What was built, and what that changed on disk; ``written`` is None where there was an error."""
+    """What was built, and what that changed on disk; ``written`` is None where there was an error.
+
+    ``rest`` is what has to be written once it is made.
+    """
 
     built: pipeline.Built
     written: sync.Written | None
+    rest: Rest | None = None
 
     def without_files(self) -> Generated:
         """The same without the written files, which need memory while a builder runs."""
@@ -82,14 +102,49 @@ def generate(root: Path, docs: Path, site: Site) -> Generated:
     Raises ``SettingsError`` where ``docs`` holds somebody's own files, which would be lost, and
     ``RefusedError`` where it, or the folder of the theme, is a link.
     """
-    return Preview(AFRESH).rest(root, docs, site)
+    begun = generate_pages(root, docs, site)
+    return finished(begun)
+
+
+def generate_pages(root: Path, docs: Path, site: Site) -> Generated:
+    """As ``generate``, without waiting for data: ``docs`` keeps what it has of that until ``finished``."""
+    begun: list[tuple[Beside, frozenset[str]]] = []
+
+    def pages(world: World) -> Mapping[str, bytes]:
+        if len(world.glossary.terms) > _SHARED_OUT:
+            return pipeline.all_files(world)
+        begun.append((Beside(lambda: pipeline.data_files(world)), pipeline.data_paths(world)))
+        return pipeline.page_files(world)
+
+    try:
+        built = _built(root, docs, site, AFRESH, pages)
+        if built.failed:
+            return Generated(built=built, written=None)
+        files = {**assets(), **built.files}
+        rest = Rest(docs, *begun[0], files, site) if begun else None
+        if rest is None:
+            files[archive.NAME] = _small_copy(files, site)
+        _keep_theme(root)
+        written = sync.sync(docs, files, rest.names if rest else ())
+        return Generated(built=built, written=written, rest=rest)
+    except BaseException:
+        for data, _ in begun:
+            data.end()
+        raise
+
+
+def finished(begun: Generated) -> Generated:
+    """What ``generate_pages`` has begun, once its data is written too."""
+    if begun.rest is None or begun.written is None:
+        return begun
+    return replace(begun, written=sync.add(begun.rest.docs, begun.rest.files(), begun.written), rest=None)
 
 
 class Preview:
     """The pages of ``root`` again and again: what did not change is kept, the pages of terms come first."""
 
-    def __init__(self, memo: Memo) -> None:
-        self.memo = memo
+    def __init__(self) -> None:
+        self.memo = Memo()
         self.later: Mapping[str, bytes] = {}  # files that are made after the pages of terms
 
     def first(self, root: Path, docs: Path, site: Site) -> Generated:
@@ -116,17 +171,21 @@ class Preview:
             made.update(pipeline.later_files(world))
             return {**pipeline.first_files(world), **made}
 
-        built = _built(root, docs, site, self.memo, _shared_out if self.memo is AFRESH else both)
+        built = _built(root, docs, site, self.memo, both)
         if built.failed:
             return Generated(built=built, written=None)
         files = {**assets(self.memo), **built.files}
         small = _small_copy(files, site)
-        if self.memo is not AFRESH:
-            self.later = {**made, archive.NAME: small}
-            self.memo.forget()
-        if (root / THEME).is_dir():
-            sync.sync(root / THEME, theme())
+        self.later = {**made, archive.NAME: small}
+        self.memo.forget()
+        _keep_theme(root)
         return Generated(built=built, written=sync.sync(docs, {**files, archive.NAME: small}))
+
+
+def _keep_theme(root: Path) -> None:
+    """Our templates where ``write_theme`` has put them before, as they are now."""
+    if (root / THEME).is_dir():
+        sync.sync(root / THEME, theme())
 
 
 def _built(
@@ -155,21 +214,16 @@ def _built(
     return built
 
 
-def _shared_out(world: World) -> Mapping[str, bytes]:
-    """All files, those of data in a copy of the process: the pages take about as long."""
-    if len(world.glossary.terms) > _SHARED_OUT:
-        return pipeline.all_files(world)
-    with beside(lambda: pipeline.data_files(world)) as data:
-        pages = {**pipeline.first_files(world), **pipeline.whole_pages(world)}
-        return {**pages, **data()}
-
-
 def _small_copy(files: Mapping[str, bytes], site: Site) -> bytes:
-    copied = {**SMALL_COPY, site.favicon: site.favicon}
     return archive.zipped(
-        {to: files[path] for to, path in copied.items() if path in files},
+        {to: files[path] for to, path in _copied(site).items() if path in files},
         level=0,  # packed with the site
     )
+
+
+def _copied(site: Site) -> Mapping[str, str]:
+    """The path of each file of the small copy, and of what it is a copy of."""
+    return {**SMALL_COPY, site.favicon: site.favicon}
 
 
 def write_theme(root: Path, own: Path | None) -> None:

@@ -6,7 +6,7 @@ A builder may be serving from the folder: it is never emptied or swapped, since 
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -21,15 +21,39 @@ class Written:
     names: frozenset[str] = field(default=frozenset(), compare=False)
 
 
-def sync(folder: Path, files: Mapping[str, bytes]) -> Written:
-    """Make ``folder`` hold exactly ``files``; hidden files in it are left alone, but for links."""
+def sync(folder: Path, files: Mapping[str, bytes], others: Collection[str] = ()) -> Written:
+    """Make ``folder`` hold exactly ``files``; hidden files in it are left alone, but for links.
+
+    What stands at the paths of ``others`` stays as well: ``add`` writes these later.
+    """
     folder.mkdir(parents=True, exist_ok=True)
     there = dict(_files(folder))
-    stale = [name for name, size in there.items() if name not in files or size < 0]
+    stale = [name for name, size in there.items() if (name not in files and name not in others) or size < 0]
     for name in stale:
         (folder / name).unlink()
         del there[name]
     _remove_empty_folders(folder)
+    changed = _write_changed(folder, files, there)
+    removed = sum(name not in files for name in stale)
+    return Written(
+        changed=len(changed), removed=removed, same=len(files) - len(changed), names=frozenset(changed)
+    )
+
+
+def add(folder: Path, files: Mapping[str, bytes], written: Written) -> Written:
+    """Make ``folder`` hold ``files`` too, which ``sync`` knew as others; what both have done together."""
+    there = {name: size for name, size in _files(folder) if name in files}
+    changed = _write_changed(folder, files, there)
+    return Written(
+        changed=written.changed + len(changed),
+        removed=written.removed,
+        same=written.same + len(files) - len(changed),
+        names=written.names.union(changed),
+    )
+
+
+def _write_changed(folder: Path, files: Mapping[str, bytes], there: Mapping[str, int]) -> Sequence[str]:
+    """Write the files that are not ``there``, by path and size, as they are; their names."""
     changed = [
         name
         for name, data in files.items()
@@ -40,10 +64,7 @@ def sync(folder: Path, files: Mapping[str, bytes]) -> Written:
     for name in changed:
         with open(f"{folder}/{name}", "wb") as file:  # noqa: PTH123 # a Path for each file takes as long
             file.write(files[name])
-    removed = sum(name not in files for name in stale)
-    return Written(
-        changed=len(changed), removed=removed, same=len(files) - len(changed), names=frozenset(changed)
-    )
+    return changed
 
 
 def _files(folder: Path | str, below: str = "", hidden: bool = False) -> Iterator[tuple[str, int]]:

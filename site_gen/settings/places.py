@@ -8,12 +8,12 @@ from itertools import permutations
 from pathlib import Path
 
 from site_gen.corpus.confine import first_link, is_below
+from site_gen.model.published import STYLESHEET
 from site_gen.settings.choices import SettingsError
 from site_gen.settings.file import FileConfig
 
 BUILD = "build"
 THEME = f"{BUILD}/theme"  # our templates for builders that run no plugin; they read it as custom_dir
-MARK = "api/terms.json"  # stands in every folder that we have written
 
 
 def refuse_elsewhere(config: FileConfig) -> None:
@@ -49,7 +49,7 @@ def refuse_elsewhere(config: FileConfig) -> None:
 def refuse_foreign(docs: Path) -> None:
     """Raises ``SettingsError`` where ``docs`` holds somebody's own files, which would be lost."""
     there = [path.name for path in docs.glob("*") if not path.name.startswith(".")] if docs.is_dir() else []
-    if there and not (docs / MARK).is_file():
+    if there and not (docs / STYLESHEET).is_file():  # which stands in every folder of ours, before all else
         raise SettingsError(
             f"{docs} holds files that are not generated ({', '.join(sorted(there)[:3])}); "
             "set docs_dir to a folder of its own, such as build/docs"

@@ -68,6 +68,7 @@ ADAPTERS = {
     "site_gen.publish.kept_code": {"disk"},
     "site_gen.publish.own_page": {"mkdocs"},
     "site_gen.publish.own_theme": {"disk", "mkdocs"},
+    "site_gen.publish.promised": {"mkdocs"},
     "site_gen.publish.theme_styles": {"disk", "mkdocs"},
     "site_gen.publish.watch": {"disk", "mkdocs"},
     "site_gen.cli.diff": {"disk", "click"},

@@ -11,13 +11,13 @@ from pathlib import Path
 import pytest
 
 from helpers.preview import files_in
-from helpers.tiny import CORPUS
+from helpers.tiny import write_corpus
 from site_gen import pipeline
 from site_gen.model.records import Site
 from site_gen.pages.views import World
 from site_gen.publish import beside as module
 from site_gen.publish import generate
-from site_gen.publish.beside import beside, can_share
+from site_gen.publish.beside import Beside, can_share
 
 ONLY_LINUX = pytest.mark.skipif(not hasattr(os, "sched_getaffinity"), reason="a copy is made on Linux only")
 MADE = {"one": b"1", "two": b"2" * 1_000_000}  # more than a pipe holds
@@ -58,8 +58,7 @@ def _only_in_a_copy(what: Callable[[], object]) -> Callable[[], Mapping[str, byt
 
 
 def _made(make: Callable[[], Mapping[str, bytes]]) -> Mapping[str, bytes]:
-    with beside(make) as made:
-        return made()
+    return Beside(make).files()
 
 
 @ONLY_LINUX
@@ -79,9 +78,8 @@ def test_what_fails_in_a_copy_is_made_again(copies: list[int]) -> None:
 
 
 @ONLY_LINUX
-def test_an_error_beside_it_ends_the_copy(copies: list[int]) -> None:
-    with pytest.raises(ZeroDivisionError), beside(_only_in_a_copy(signal.pause)):
-        raise ZeroDivisionError
+def test_a_copy_of_which_nothing_is_wanted_ends(copies: list[int]) -> None:
+    Beside(_only_in_a_copy(signal.pause)).end()
     assert _have_ended(copies)
 
 
@@ -112,10 +110,7 @@ def test_a_process_with_threads_is_not_copied() -> None:
 def test_the_docs_folder_is_the_same_with_and_without_a_copy(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, copies: list[int]
 ) -> None:
-    for path, text in CORPUS.items():
-        file = tmp_path / "glossary" / path
-        file.parent.mkdir(parents=True, exist_ok=True)
-        file.write_text(text, encoding="utf-8")
+    write_corpus(tmp_path)
     worlds: list[World] = []
     data_files = pipeline.data_files
 

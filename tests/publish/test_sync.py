@@ -7,7 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from site_gen.publish.sync import Written, sync
+from site_gen.model.published import STYLESHEET
+from site_gen.publish.sync import Written, add, sync
 
 ROOT = Path(__file__).resolve().parents[2]
 FILES = {"index.md": b"home", "terms/a.md": b"a", "terms/b.md": b"b", "api/terms.json": b"{}"}
@@ -139,6 +140,17 @@ def test_an_error_in_the_corpus_leaves_the_pages_as_they_are(tmp_path: Path) -> 
     root, docs = tmp_path / "root", tmp_path / "docs"
     (root / "glossary" / "terms").mkdir(parents=True)
     (root / "glossary" / "terms" / "broken.yaml").write_text("name: [\n")
-    sync(docs, FILES)
+    before = {**FILES, STYLESHEET: b"", "api/later.json": b"{}"}
+    sync(docs, before)
     assert generate(root, docs, Site()).written is None
-    assert _there(docs) == FILES
+    assert _there(docs) == before
+
+
+def test_others_stay_until_they_are_added(tmp_path: Path) -> None:
+    """Data that comes after the pages: an older file of that name stays, one of no name goes."""
+    sync(tmp_path, {"page.md": b"old", "data.json": b"old", "same.json": b"same", "gone.json": b"gone"})
+    begun = sync(tmp_path, {"page.md": b"new"}, {"data.json", "same.json", "new/more.json"})
+    assert _there(tmp_path) == {"page.md": b"new", "data.json": b"old", "same.json": b"same"}
+    data = {"data.json": b"new", "same.json": b"same", "new/more.json": b"more"}
+    assert add(tmp_path, data, begun) == Written(changed=3, removed=1, same=1)
+    assert _there(tmp_path) == {"page.md": b"new", **data}

@@ -30,6 +30,8 @@ LATER: Mapping[str, Sequence[str]] = {
     "assets/lookup-phrases.js": ("around", "questions", "rings", "searchAs"),
     "assets/lookup-definitions.js": ("here", "trust", "asked", "definitions"),
 }
+_MACHINES, _LABELS, _TEXTS = "api/lookup.json", "assets/lookup-data.js", "assets/lookup-texts.js"
+LOOKUP_PATHS = (_MACHINES, _LABELS, *LATER, _TEXTS)
 
 
 def lookup_files(
@@ -56,12 +58,12 @@ def lookup_files(
     told = {**_settings(site, edition), "examples": examples(glossary, leaned_on(links))}
     settings = json.dumps(told, ensure_ascii=False)
     return {
-        "api/lookup.json": as_json(data) + "\n",
-        "assets/lookup-data.js": _adding(first, f"glossary.site = {settings};\n{script('begun')}")
+        _MACHINES: as_json(data) + "\n",
+        _LABELS: _adding(first, f"glossary.site = {settings};\n{script('begun')}")
         + _language(data)
         + (script("english") if "inEnglish" in data or words.borrowed else ""),
         **{path: _adding({column: data[column] for column in columns}) for path, columns in LATER.items()},
-        "assets/lookup-texts.js": f"{_GLOBAL}glossary.texts = {_texts(glossary, words)};\n",
+        _TEXTS: f"{_GLOBAL}glossary.texts = {_texts(glossary, words)};\n",
     }
 
 

@@ -39,6 +39,11 @@ def meaning_files(glossary: Glossary, site: Site, memo: Memo = AFRESH) -> Mappin
     return {DATA: _code() + _terms(glossary, memo), **_of_the_words()}
 
 
+def meaning_paths(site: Site) -> Sequence[str]:
+    """The paths of ``meaning_files``, known before these are made."""
+    return [DATA, NOTICE, *map(piece_path, pieces(english()))] if understands(site) else []
+
+
 @cache  # the same for every glossary, and more work than what a small one says
 def _of_the_words() -> Mapping[str, str]:
     words = english()

@@ -24,6 +24,7 @@ from site_gen.model.relations import Relations
 from site_gen.pages.data.words_js import more_words, study_words
 from site_gen.text.links import Links
 
+_STUDY, _QUIZ, _WAYS = STUDY_PATHS = ("assets/study-data.js", "assets/quiz-data.js", "assets/ways-data.js")
 _GLOBAL = "var glossary = glossary || {};\n"
 
 
@@ -41,11 +42,9 @@ def study_files(
         study, quiz = {**study, "english": titles}, {**quiz, "english": _english(questions, english)}
     ways_by_day = [_way(route) for route in course.routes]
     return {
-        "assets/study-data.js": (
-            f"{_GLOBAL}glossary.study = {_json(study)};\n{more_words(study_words(words))}"
-        ),
-        "assets/quiz-data.js": f"{_GLOBAL}glossary.quiz = {_json(quiz)};\n",
-        "assets/ways-data.js": f"{_GLOBAL}glossary.ways = {_json(ways_by_day)};\n",
+        _STUDY: f"{_GLOBAL}glossary.study = {_json(study)};\n{more_words(study_words(words))}",
+        _QUIZ: f"{_GLOBAL}glossary.quiz = {_json(quiz)};\n",
+        _WAYS: f"{_GLOBAL}glossary.ways = {_json(ways_by_day)};\n",
     }
 
 
