@@ -20,6 +20,7 @@ from pathspec.gitignore import GitIgnoreSpec
 
 from site_gen.catalog import Text
 from site_gen.model.problem import RefusedError
+from site_gen.model.published import is_hand_written
 from site_gen.model.records import Site
 from site_gen.publish import common_parts
 from site_gen.publish.common_parts import CommonParts
@@ -30,7 +31,6 @@ from site_gen.publish.generate import (
     finished,
     generate,
     generate_pages,
-    is_hand_written,
 )
 from site_gen.publish.kept import KeptSite, is_plain, quiet_about_dirty
 from site_gen.publish.kept_code import kept_code
@@ -169,7 +169,7 @@ class GlossaryPlugin(BasePlugin[GlossaryConfig]):
 
     def on_page_markdown(self, markdown: str, *, page: Any, config: Any, files: Any) -> str:
         """The front matter of a hand-written page stands in every page's navigation, as it is written."""
-        if is_hand_written(Path(config.config_file_path).parent, page.file.src_uri):
+        if is_hand_written(page.file.src_uri):
             page.meta = escaped(dict(page.meta))
         elif is_plain(config) and common_parts.may_share(config):
             page.meta["template"] = common_parts.TEMPLATE
@@ -196,9 +196,9 @@ class GlossaryPlugin(BasePlugin[GlossaryConfig]):
             files, self.promised = with_promised(files, self.last.rest.names, config)
         anchors = anchors_for(config)
         if anchors is not None:
-            root, titles = Path(config.config_file_path).parent, titles_of(config.nav)
+            titles = titles_of(config.nav)
             for file in files.documentation_pages():
-                if file.page is None and not is_hand_written(root, file.src_uri):
+                if file.page is None and not is_hand_written(file.src_uri):
                     OwnPage(titles.get(file.src_uri), file, config, anchors)
         return files
 

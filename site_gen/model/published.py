@@ -216,6 +216,13 @@ _FILES = (
 
 PUBLISHED: Mapping[str, Published] = {one.path: one for one in (*_PAGES, *_FILES)}
 
+# What the site itself puts into the docs folder; ``assets`` is what its pages load.
+FOLDERS = frozenset(("assets", *(path.partition("/")[0] for path in PUBLISHED if "/" in path)))
+NAMES = frozenset(
+    path.removesuffix(".html") for path in PUBLISHED if "/" not in path and path.endswith(".html")
+)
+FILES = frozenset(path for path in PUBLISHED if "/" not in path and not path.endswith(".html"))
+
 STYLESHEET = "assets/glossary.css"
 FAVICON = "assets/favicon.svg"
 SCRIPTS = tuple(  # in this order
@@ -223,6 +230,12 @@ SCRIPTS = tuple(  # in this order
 )
 # What older settings have every page load; common.js loads it when it is needed.
 ON_DEMAND = ("assets/lookup-data.js", "assets/lookup.js")
+
+
+def is_hand_written(page: str) -> bool:
+    """Whether a page, by its source below the docs folder, is one that an editor wrote: no other may be."""
+    folder, _, below = page.partition("/")
+    return folder not in FOLDERS if below else page.removesuffix(".md") not in NAMES
 
 
 def navigation() -> Mapping[str, str]:

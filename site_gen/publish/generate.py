@@ -10,7 +10,6 @@ from pathlib import Path
 from site_gen import pipeline
 from site_gen.corpus.confine import own_place
 from site_gen.corpus.disk import CORPUS, cut_off, read_tree
-from site_gen.corpus.layout import PAGES
 from site_gen.export import archive
 from site_gen.history.cards import keep_cards, kept_cards
 from site_gen.history.events import NO_GIT, card_time
@@ -89,11 +88,6 @@ class Generated:
 def corpus_folder(root: Path) -> Path:
     """The folder that a preview has to watch: a change in it means to build again."""
     return root / CORPUS
-
-
-def is_hand_written(root: Path, page: str) -> bool:
-    """Whether a page of the docs folder is one that an editor wrote, by its path there."""
-    return (root / PAGES / page).is_file()
 
 
 def generate(root: Path, docs: Path, site: Site) -> Generated:

@@ -113,8 +113,9 @@ class KeptSite:
         self._finished = self._succeeded = True
 
     def failed(self) -> None:
-        """What changed stays to be made, so that it is warned of again until it is mended."""
+        """What was made stays to be made, so that it is warned of again until it is mended."""
         self._succeeded = False
+        self._finished = self._finished and not self._whole
 
 
 def _renew(file: KeptFile) -> None:

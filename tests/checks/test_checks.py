@@ -10,9 +10,9 @@ from site_gen import pipeline
 from site_gen.checks import rules
 from site_gen.checks.rules import CHECKS
 from site_gen.checks.rules.editorial import EDITORIAL
-from site_gen.checks.rules.pages import FILES, FOLDERS, NAMES
 from site_gen.corpus.disk import Tree
 from site_gen.corpus.load import load
+from site_gen.model.published import FILES, FOLDERS, NAMES
 from site_gen.model.records import Site
 from site_gen.publish.assets import assets
 

@@ -8,10 +8,9 @@ from helpers.corpora import ROOT
 from helpers.rows import each_row
 from helpers.tiny import CORPUS
 from site_gen.catalog import catalog, shipped
-from site_gen.checks.rules.pages import FILES, FOLDERS, NAMES
 from site_gen.corpus.disk import Tree
 from site_gen.export.archive import NAME
-from site_gen.model.published import PUBLISHED, Published
+from site_gen.model.published import FILES, FOLDERS, NAMES, PUBLISHED, Published
 from site_gen.model.records import Site
 from site_gen.pipeline import EXPORTS, FAMILIES, build
 

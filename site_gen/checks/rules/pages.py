@@ -11,18 +11,11 @@ from pathspec.gitignore import GitIgnoreSpec
 from site_gen.corpus.layout import HOME_INTRO, PAGES
 from site_gen.corpus.load import Loaded
 from site_gen.model.problem import Problem
-from site_gen.model.published import PUBLISHED
+from site_gen.model.published import FILES, FOLDERS, NAMES
 from site_gen.model.records import Site
 from site_gen.model.suggest import did_you_mean
 from site_gen.text.markdown import TERM_LINK
 from site_gen.text.page_links import PageLink, page_links
-
-# What the site itself puts into the docs folder; ``assets`` is what its pages load.
-FOLDERS = frozenset(("assets", *(path.partition("/")[0] for path in PUBLISHED if "/" in path)))
-NAMES = frozenset(
-    path.removesuffix(".html") for path in PUBLISHED if "/" not in path and path.endswith(".html")
-)
-FILES = frozenset(path for path in PUBLISHED if "/" not in path and not path.endswith(".html"))
 
 
 def taken_names(loaded: Loaded) -> Iterator[Problem]:
