@@ -108,7 +108,9 @@ def listed(text: str) -> tuple[str, ...]:
 
 
 _OR = re.compile(
-    r"^(?:or|oder|ou|o|also|a\.?k\.?a\.?|auch|aussi|también|syn\.|formerly|früher)[\s:]+", re.IGNORECASE
+    r"^(?:or|oder|ou|o|also|a\.?k\.?a\.?|auch|aussi|también|syn\.|formerly|früher)[\s:]+"
+    r"(?:(?:just|simply|plain|einfach|nur|simplement|simplemente|semplicemente|gewoon)\s+)?",
+    re.IGNORECASE,
 )
 
 

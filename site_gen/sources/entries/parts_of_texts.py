@@ -355,12 +355,14 @@ def _without_names(line: str, first: bool, also: list[str]) -> str:
             continue  # "См. также: …"
         if found and (kept or end[: found.start()].strip()) and (names := _names(said, found[0])):
             also += names
-            return kept + end[: found.start()].rstrip()
+            remarked = pattern is _SENTENCE and _REMARK.search(said)
+            return line if remarked else kept + end[: found.start()].rstrip()
     clause = _CLAUSE.search(end)
     also += _names(next(filter(None, clause.groups())), clause[0]) if clause else []
     return line
 
 
+_REMARK = re.compile(r"\([^()]*\s[^()]*\)")  # would be lost: 'Also known as "Blue Line" (a trademark).'
 _OR = re.compile(r"\s*[(\[（]\s*(?:or|oder)\s", re.IGNORECASE)
 _LATER = re.compile(r"\w{3}[.!?。]\s+[^\s.!?。][^.!?。]*$")  # a sentence before the words that end here
 

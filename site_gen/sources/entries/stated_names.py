@@ -226,7 +226,10 @@ def _listed(text: str) -> str:
     last = max((i for i, part in enumerate(parts) if i and _OR.match(part)), default=0)
     listed = ",".join(parts[: last + 1])
     verb = _VERB.search(listed)
-    return listed[: verb.start()] if verb else listed
+    return _AND_AT_END.sub("", listed[: verb.start()]) if verb else listed
+
+
+_AND_AT_END = re.compile(r",?\s(?:and|or|but)\s*$")  # "non-player character, and is …"
 
 
 _LETTERS = re.compile(r"[^\W\d_](?:/[^\W\d_])+")  # one short form: "G/L"

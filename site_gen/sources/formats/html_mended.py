@@ -11,18 +11,51 @@ from site_gen.sources.formats.html_parts import text_of
 from site_gen.sources.shape.blocks import tidy
 from site_gen.sources.shape.columns import is_exact
 
+HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
+_BLOCKS = (*HEADINGS, "table", "ul", "ol", "dl", "section", "article", "details")  # never part of a heading
 LOOSE = frozenset(["dt", "dd"])
 KNOWN = 2  # headers that are known, from which a table holds terms and no layout
 
 
 def mend(root: Any) -> None:
-    """Give terms outside of a list a list of their own, and make lines of tables inside cells of terms.
+    """Close headings, give terms outside of a list a list of their own, make lines of tables inside cells.
 
     How signs are read aloud is no part of a text.
     """
+    _close_headings(root)
+    _set_cells(root)
     _gather(root)
     _flatten(root)
     etree.strip_elements(root, "rt", "rp", with_tail=False)
+
+
+def _close_headings(root: Any) -> None:
+    """End the headings that nobody closed before a table or list: "<h2>Words<h2><table>…"."""
+    for heading in list(root.iter(*HEADINGS)):
+        end = next((part for part in heading if part.tag in _BLOCKS or _holds_blocks(part)), None)
+        if end is None:
+            continue
+        made = etree.Element(heading.tag, dict(heading.attrib))
+        made.text, heading.text = heading.text, None
+        made.extend(end.itersiblings(preceding=True))
+        made[:] = reversed(made)
+        heading.tag = "div"
+        if tidy(text_of(made)):
+            heading.insert(0, made)
+
+
+def _set_cells(root: Any) -> None:
+    """Take a heading that is all of a cell, beside other cells, for the look of that cell."""
+    for heading in list(root.iter(*HEADINGS)):
+        cell = next(heading.iterancestors("td", "th"), None)
+        if cell is not None and tidy(text_of(cell)) == tidy(text_of(heading)):
+            row = next(cell.iterancestors("tr"), cell.getparent())
+            if sum(bool(tidy(text_of(other))) for other in row.iter("td", "th")) > 1:
+                heading.tag = "span" if cell.tag == "th" else "b"
+
+
+def _holds_blocks(part: Any) -> bool:
+    return isinstance(part.tag, str) and next(part.iter(*_BLOCKS), None) is not None
 
 
 def _gather(root: Any) -> None:

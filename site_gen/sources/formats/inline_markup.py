@@ -321,7 +321,9 @@ def _one(rows: Sequence[SpanLine], prefix: str) -> Iterator[Block]:
         yield _unset(line, said, prefix)
 
 
-_ORNAMENT = re.compile("[\u25a0-\u27bf\u2b00-\u2bff\ufe0f\\s]{1,6}")  # between or beside texts
+_ORNAMENT = re.compile(  # between or beside texts: signs, pictures, flags
+    "[\u25a0-\u27bf\u2b00-\u2bff\u200d\ufe0f\U0001f1e6-\U0001f1ff\U0001f300-\U0001faff\\s]{1,8}"
+)
 
 _WAY = re.compile(  # words before links to other pages
     r"\W*(?:up|parents?|back(?: to)?|home|prev(?:ious)?|next|moc|index|see also|related(?: (?:terms|"

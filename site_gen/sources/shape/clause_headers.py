@@ -27,6 +27,25 @@ _ADDING_AND_NAMING = (
 _PEOPLE = r"(?:\w+ ){0,2}?(?:they|people|everybody|others|some|\w{3,}s)"
 _LEUTE = "(?:kunden|gaste|leute|andere|manche|viele)"
 _IT = "(?:it|this|that|them)"
+_OURS = (  # who writes the glossary, and what no person says
+    r"(?!.*\b(?:we|agents?|advis[eo]rs?|operators?|reps|colleagues|orders|numbers|users manual|"
+    r"mitarbeit\w*|berater\w*|wir|regel\w*|gesetze)\b)"
+)
+_WHO = (
+    "customer|caller|patient|guest|client|member|user|visitor|passenger|student|tenant|resident|citizen|"
+    "buyer|shopper|parent|applicant|claimant"
+)
+_WHO_SAY = rf"(?:they|people|everybody|others|some|\w+(?:ers|ors|ees)|(?:{_WHO})s|children|kids)"
+_SAID = (  # "Patients say", "What the caller says", "Mieter sagen", "Les clients disent"
+    rf"{_OURS}(?:what |how )?(?:(?:the |our |some )?{_WHO_SAY} (?:say|ask for)|"
+    rf"(?:the |a )?(?:{_WHO}) (?:says|asks for|calls it))$",
+    rf"{_OURS}(?:was |wie )?(?:die |der |unsere )?\w{{3,}}(?:en|er|de|te|e) (?:sagen|sagt)$",
+    rf"{_OURS}(?:ce que )?(?:(?:les?|la|nos|vos) \w+ (?:disent|dit)|(?:disent|dit) (?:les?|la|nos|vos) \w+)$",
+    r"(?:lo que |como )?(?:(?:el|la|los|las) \w+ dicen?|dicen? (?:el|la|los|las) \w+)$",
+    r"(?:come |cosa )?(?:(?:il|la|i|gli|le) \w+ (?:dice|dicono)|(?:dice|dicono) (?:il|la|i|gli|le) \w+)$",
+    r"(?:o que |como )?(?:(?:o|a|os|as) \w+ (?:diz|dizem)|(?:diz|dizem) (?:o|a|os|as) \w+)$",
+    r"(?:wat )?(?:de |een )?\w{4,} (?:zegt|zeggen)$",
+)
 _CLAUSES = (
     *(
         re.compile(rf"(?=(?:.* )?(?:{adding})(?: |$))(?=(?:.* )?(?:{naming})(?: |$))")
@@ -35,6 +54,7 @@ _CLAUSES = (
     re.compile(rf"(?:(?:what|how) )?{_PEOPLE} (?:may|might|can|could|will) (?:say|call)(?: {_IT})?$"),
     re.compile(rf"(?:what|how) {_PEOPLE} calls?(?: {_IT})?$|{_PEOPLE} call {_IT}$"),
     re.compile(rf"(?:other|more) (?:words|names|terms) (?:that )?{_PEOPLE} (?:say|use)(?: for {_IT})?$"),
+    *(re.compile(said) for said in _SAID),
     re.compile(rf"(?:so|wie) (?:nennen|sagen) (?:es )?(?:\w+ )?{_LEUTE}(?: es)?$"),
     re.compile(rf"(?:wie |so )?(?:\w+ )?{_LEUTE} (?:es )?(?:nennen|sagen)(?: es)?$"),
 )  # fmt: skip
