@@ -222,6 +222,20 @@ def _greetings(found: Plain) -> None:
                 found.blank(index, END)
 
 
+_FIRST_PERSON = re.compile(
+    r"\b(?:I|I['’](?:ll|m|ve|d)|[Ii]ch|[Mm]i[rc]h?|[Jj]e|[Yy]o|[Ii]k|[Jj]ag|[Jj]eg)\b(?![/&])"
+)
+
+
+def _last_words(found: Plain, farewell: int) -> None:
+    """Blank the paragraph above the farewell if its writer speaks of himself in it: "I will bring copies"."""
+    end = next((index for index in range(farewell - 1, 0, -1) if found.lines[index].strip()), 0)
+    start = next((index for index in range(end, 0, -1) if not found.lines[index].strip()), end) + 1
+    if end - start < CLOSING and _FIRST_PERSON.search(" ".join(found.lines[start : end + 1])):
+        for index in range(start, end + 1):
+            found.blank(index, END)
+
+
 def _signs(line: str) -> set[str]:
     return {sign for sign, looks in _SIGNS.items() if looks.search(line[:200])}
 
@@ -229,6 +243,7 @@ def _signs(line: str) -> set[str]:
 def _closing(found: Plain, farewell: int, listed: set[str]) -> None:
     """Blank the paragraphs between a list of lines with signs and the farewell, which have no such sign."""
     if not listed:
+        _last_words(found, farewell)
         return
     inside: list[int] = []
     for index in range(farewell - 1, max(farewell - CLOSING, -1), -1):

@@ -5,8 +5,10 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import pairwise
 
 from site_gen.sources.formats.letters import Plain
+from site_gen.sources.shape.columns import by_header
 
 BESIDE = 2  # lines with content on either side of a page break that may be its head or foot
 WHY = "head or foot of a page"
@@ -15,7 +17,7 @@ _NUMBERED = re.compile(
     r"\d{1,4}(?:[\s|–—-]{1,40}\S.{0,40})?",
     re.IGNORECASE,
 )
-_ALONE = re.compile(r"[\s–—|-]*(?:page|seite|página|pagina|p\.)?\s?\d{1,4}[\s–—|-]*", re.IGNORECASE)
+_ALONE = re.compile(r"[\s–—|-]*(?P<word>page|seite|página|pagina|p\.)?\s?\d{1,4}[\s–—|-]*", re.IGNORECASE)
 _BESIDE_TITLE = re.compile(
     r"(?:\s{0,20}[|–—·•]\s{0,20}|\s{3,40})\d{1,4}|\d{1,4}(?:\s{0,20}[|–—·•]\s{0,20}|\s{3,40})"
 )
@@ -24,6 +26,8 @@ _HEADED = re.compile(  # "Handbook of our desk          Page 41", on several pag
     rf"\S.{{0,100}}?[\s|–—·•-]{{1,60}}{_WORD}\s?\d{{1,4}}|{_WORD}\s?\d{{1,4}}[\s|–—·•-]{{1,60}}\S.{{0,100}}",
     re.IGNORECASE,
 )
+_COUNTED = re.compile(r"(?P<title>[^\W\d_].{2,80}?) {3,}(?P<page>\d{1,4})")  # "HR handbook          23"
+_CELLS = re.compile(r" {2,}|\t")
 MAX_HEAD = 200
 GAP = 5  # blank lines before or after the head of a page
 _ENDED = re.compile(r"[.!?:;…。]\W{0,3}$")
@@ -40,12 +44,22 @@ def settled(found: Plain) -> None:
     times = Counter(_folded(found.lines[index]) for index in beside)
     for index in beside:
         said = _folded(found.lines[index])
-        if said and times[said] > 1:
+        if said and times[said] > 1 and not _heads_columns(found.lines[index]):
             found.blank(index, WHY)
     for index in breaks:
-        if index in headed or _NUMBERED.fullmatch(found.lines[index].strip("\f \t")):
+        if index in headed or _is_page_number(found.lines[index].strip("\f \t")):
             found.blank(index, WHY)
     _join(found.lines, headed)
+
+
+def _is_page_number(text: str) -> bool:
+    alone = _ALONE.fullmatch(text)
+    return bool(_NUMBERED.fullmatch(text)) or (alone is not None and alone["word"] is not None)
+
+
+def _heads_columns(line: str) -> bool:
+    """Whether a line has the headers of columns, which stand there anew on each page."""
+    return {"name", "text"} <= set(by_header(_CELLS.split(line.strip()[:MAX_HEAD]), {}))
 
 
 def _numbered_titles(lines: Sequence[str]) -> Iterator[int]:
@@ -86,6 +100,19 @@ def _repeated_heads(lines: Sequence[str]) -> Iterator[int]:
     for text in said.values():
         pages.setdefault(_folded(text), set()).add(text)
     yield from (index for index, text in said.items() if len(pages[_folded(text)]) > 1)
+    yield from _counted_heads(lines)
+
+
+def _counted_heads(lines: Sequence[str]) -> Iterator[int]:
+    """The indexes of lines with one title and a number far behind it, which grows from line to line."""
+    told: dict[str, list[tuple[int, int]]] = {}
+    for index, line in enumerate(lines):
+        text = line.strip("\f \t")
+        if len(text) < MAX_HEAD and (found := _COUNTED.fullmatch(text)):
+            told.setdefault(found["title"], []).append((index, int(found["page"])))
+    for places in told.values():
+        if len(places) > 1 and all(page < after for (_, page), (_, after) in pairwise(places)):
+            yield from (index for index, _ in places)
 
 
 def _tells_of_page(line: str) -> bool:

@@ -18,6 +18,7 @@ from site_gen.sources.formats import (
     page_breaks,
     spaced_tables,
     stacked_cells,
+    text_chapters,
 )
 from site_gen.sources.formats.document import Document
 from site_gen.sources.shape.blocks import (
@@ -52,7 +53,9 @@ _LETTERS = re.compile(
 _PAGE = re.compile(r"(?:page|seite|p\.)?\s*[-–]?\s*\d{1,4}\s*(?:(?:of|von|/)\s*\d{1,4})?\s*[-–]?$", re.I)
 _LEADERS = re.compile(r"(?:\.\s?|…|·\s?|_){3,}\s*\d+$")
 _JUMP = re.compile(
-    r"(?:back to|jump to|go to|return to)\b.{0,30}$|(?:[↑▲^]\s*)?(?:top|nach oben|haut de page)$", re.I
+    r"(?:back to|jump to|go to|return to)\b.{0,30}$|"
+    r"(?:on|in) this (?:page|article)\s?(?::.*)?$|(?:[↑▲^]\s*)?(?:top|nach oben|haut de page)$",
+    re.I,
 )
 _UPDATED = re.compile(rf"(?:{UPDATED})(?:\W|(?<=日)).{{0,40}}\d{{4}}.{{0,20}}$", re.IGNORECASE)
 _BYLINE = re.compile(
@@ -65,7 +68,13 @@ _BYLINE = re.compile(
     r"(?:modificación|actualización|modifica|modification|mise à jour|atualização))"
     r"\b.*\d{2,4}\b.{0,40}$|"
     r"(?:last )?(?:published|updated|posted|modified|reviewed|changed|edited?)\b.*\d{4}\b.{0,40}$|"
-    r"[^\W\d_]{3,9}\.? \d{1,2},? \d{4}$|"
+    r"(?:[^\W\d_]{3,10}, )?(?:[^\W\d_]{3,9}\.? \d{1,2},?|\d{1,2}\.? [^\W\d_]{3,9}\.?) \d{4}"
+    r"(?:,? \d{1,2}:\d\d(?: ?[ap]m)?)?$|\d{1,2}:\d\d(?: ?[ap]m)?$|"
+    r"(?:created|sent|exported) (?:with|from) (?:my )?(?-i:[A-Z]|iP)[^\W\d_]{1,24}\.?$|"
+    r"\d+ (?:people|persons|users|members) (?:viewed|have viewed|read|liked)\b.{0,30}$|"
+    r"\d+ (?:views?|reads?)$|"
+    r"(?:printed|print date|printed on|gedruckt(?: am)?|imprimé le|impreso el)\s?:?\s?"
+    r"\d{1,4}[./-]\d{1,2}[./-]\d{1,4}$|"
     r"\d{1,2}[./-]\d{1,2}[./-]\d{2,4}$|\d{4}-\d\d-\d\d$|"
     r"(?:©|\(c\)\s|copyright\b(?=.*(?:\d{4}|©|\(c\)|all rights reserved))).*$",
     re.IGNORECASE,
@@ -153,8 +162,26 @@ def from_lines(lines: Sequence[Line]) -> list[Block]:
     running = _running(lines)
     if _are_rows(lines):
         lines = [replace(line, text=line.text.replace("|", " | ")) for line in lines]
-    found = list(_tables(_fused(_classified(lines, running))))
-    return settled(found, {line.number: line for line in lines})
+    found = _other_questions(list(_tables(_fused(_classified(lines, running)))))
+    told = {line.number: line for line in lines}
+    return text_chapters.settled(settled(found, told), told)
+
+
+ASKED, ASKING = 2, 14  # headings that ask for a meaning, beside which others end an entry; words of such
+
+
+def _other_questions(found: Sequence[Block]) -> list[Block]:
+    """The blocks with lines that ask for anything else as headings, where several ask for a meaning."""
+    asked = [isinstance(block, Heading) and block.style == "question" for block in found]
+    if sum(asked) < ASKED:
+        return list(found)
+    out: list[Block] = []
+    for block, under in zip(found, (False, *asked), strict=False):
+        asks = isinstance(block, Prose) and not block.bullet and block.text.endswith(("?", "？"))
+        if isinstance(block, Prose) and asks and not under and 2 < count_words(block.text) <= ASKING:
+            block = Heading(line=block.line, text=block.text, style="other question")
+        out.append(block)
+    return out
 
 
 def _are_rows(lines: Sequence[Line]) -> bool:
@@ -205,14 +232,19 @@ def _classified(lines: Sequence[Line], running: frozenset[str]) -> Iterator[Bloc
 
 
 def _inner_items(lines: Sequence[Line]) -> frozenset[int]:
-    """The numbers of bulleted lines that stand indented under a numbered line with a name and a text."""
+    """The numbers of bulleted lines that stand indented under an item with a name and a text.
+
+    Under one with a bullet, they have no name themselves.
+    """
     found = _under_bullets(lines)
     over: Line | None = None
     for line in lines:
-        if line.prefix == "bullet" and over and line.indent > over.indent and not line.gap:
+        named = any(labels(line.text, ""))
+        under = line.prefix == "bullet" and over and line.indent > over.indent and not line.gap
+        if under and over and (over.prefix != "bullet" or (line.indent > over.indent + 1 and not named)):
             found.add(line.number)
         else:
-            over = line if line.prefix.startswith("number") and any(labels(line.text, "")) else None
+            over = line if line.prefix.startswith(("number", "bullet")) and named else None
     return frozenset(found)
 
 
@@ -280,6 +312,7 @@ def _block(line: Line, prefix: str) -> Iterator[Block | Row]:
         )
 
 
+_FRAME = re.compile(r"^[-–—=*_~ ]{1,12}|[-–—=*_~ ]{1,12}$")  # "-- printed 4.5.2026 --"
 _NOISE = (
     (_LETTER, "letter heading"),
     (_LETTERS, "navigation"),
@@ -302,8 +335,9 @@ def noise_of(text: str) -> str:
     if len(text) <= 120:
         if pair := _LETTER_PAIR.match(text):
             return "letter heading" if _is_range(pair) else ""
+        bare = _FRAME.sub("", text)
         for pattern, why in _NOISE:
-            if pattern.match(text):
+            if pattern.match(text) or (bare != text and why == "byline" and pattern.match(bare)):
                 return why
     return "rule" if "|" not in text and _RULE.match(text) else ""
 

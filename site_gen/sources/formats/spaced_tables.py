@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Sequence, Set
 from itertools import pairwise
 
+from site_gen.sources.formats import page_breaks
 from site_gen.sources.formats.letters import Plain
 from site_gen.sources.shape.blocks import Row, Table, is_name_like
 from site_gen.sources.shape.columns import by_header, roles
-from site_gen.sources.shape.page_columns import begins_small
+from site_gen.sources.shape.page_columns import begins_small, joined
 
 COLUMNS = range(3, 9)  # names and texts alone are read as lines with a gap
 ROWS, EVEN = 2, 4  # rows at least, under headers and without
@@ -22,6 +23,7 @@ _WORDS = re.compile(r"\S+(?: \S+)*")  # what a gap of two blanks ends
 def settled(found: Plain) -> list[Table]:
     """The tables of a text; their lines are blank afterwards."""
     tables = []
+    heads = {noise.line - 1 for noise in found.noise if noise.why == page_breaks.WHY}
     start = 0
     while start < len(found.lines):
         head = _spans(found.lines[start])
@@ -30,8 +32,7 @@ def settled(found: Plain) -> list[Table]:
             continue
         said = [found.lines[start][begin:end] for begin, end in head]
         if {"name", "text"} <= set(by_header(said, {})):
-            ends = (index for index in range(start + 1, len(found.lines)) if _ends(found.lines, index))
-            after = next(ends, len(found.lines))
+            after = _after_rows(found.lines, start, heads)
             table = _headed(found.lines[start:after], start + 1, head)
         else:
             after = _after_even(found.lines, start, head)
@@ -77,12 +78,24 @@ def _headed(lines: Sequence[str], number: int, head: Sequence[tuple[int, int]]) 
     return Table(line=number, rows=(Row(line=number, cells=said), *rows), header=True)
 
 
-def _ends(lines: Sequence[str], index: int) -> bool:
-    """Whether a line is no row: one of two blank lines, or one without any gap at the margin."""
-    line = lines[index]
-    if not line.strip():
-        return index + 1 < len(lines) and not lines[index + 1].strip()
-    return "\t" in line or (line[0] != " " and "  " not in line.rstrip())
+def _after_rows(lines: Sequence[str], start: int, heads: Set[int]) -> int:
+    """The index after the rows: of two blank lines, or of a line without any gap at the margin.
+
+    Blank lines around the head of a page, of which ``heads`` has the indexes, do not end a table.
+    """
+    index = start + 1
+    while index < len(lines):
+        line = lines[index]
+        if line.strip():
+            if "\t" in line or (line[0] != " " and "  " not in line.rstrip()):
+                return index
+            index += 1
+            continue
+        after = next((place for place in range(index, len(lines)) if lines[place].strip()), len(lines))
+        if after - index > 1 and heads.isdisjoint(range(index, after)):
+            return index
+        index = after
+    return index
 
 
 def _places(head: Sequence[tuple[int, int]], below: Sequence[str]) -> list[int]:
@@ -109,8 +122,8 @@ def _rows(lines: Sequence[str], number: int, places: Sequence[int], name: int) -
     rows: list[Row] = []
     for place, cells in cut:
         if rows and (not cells[name] or (small and begins_small(cells[name]))):
-            joined = (f"{one} {more}".strip() for one, more in zip(rows[-1].cells, cells, strict=True))
-            rows[-1] = Row(line=rows[-1].line, cells=tuple(joined))
+            both = (joined(one, more).strip() for one, more in zip(rows[-1].cells, cells, strict=True))
+            rows[-1] = Row(line=rows[-1].line, cells=tuple(both))
         else:
             rows.append(Row(line=place, cells=cells))
     return rows

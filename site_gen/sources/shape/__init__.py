@@ -20,6 +20,7 @@ from site_gen.sources.shape import (
     defining,
     doubt,
     empty_letters,
+    explained_names,
     grouped_headings,
     headed_fields,
     in_a_row,
@@ -102,7 +103,7 @@ def read(found: Sequence[Block], chosen: Chosen) -> Reading:
 def _settled(found: Sequence[Block]) -> list[Block]:
     """The blocks with names that several lines write, and lines without content, as what they are."""
     whole = in_a_row.settled(list(letter_links.settled(found)))
-    content = closing.settled(list(told_headings.settled(whole)))
+    content = explained_names.settled(closing.settled(list(told_headings.settled(whole))))
     plain = bullet_heads.settled(bold_below.settled(list(empty_letters.settled(content))))
     items = colon_items.settled(nested_items.settled(plain))
     numbered = links_inside.settled(clauses.settled(bold_names.settled(items)))

@@ -121,7 +121,7 @@ class Field:
 
 Block = Heading | Prose | Labelled | Pair | Table | Noise | Field
 
-_SPOKEN = frozenset("@&%€$§")
+_SPOKEN = frozenset([*"@&%€$§", "+/-", "±"])
 _WORD = re.compile(r"[^\W_]+(?:['’.-][^\W_]+)*")
 _WIDE = re.compile("[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
 _SENTENCE_END = (".", ",", ";", ":", "!", "…", "。", "、", "；", "：", "！", "؟")
@@ -165,7 +165,7 @@ def is_numbered(text: str) -> bool:
 
 
 def is_sign(name: str) -> bool:
-    """Whether a name is one sign that people speak of, and none that marks a line: "@", "&"."""
+    """Whether a name is one sign that people speak of, and none that marks a line: "@", "&", "+/-"."""
     return name in _SPOKEN
 
 

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from site_gen.model import names
-from site_gen.sources.shape import closing
+from site_gen.sources.shape import closing, defining
 from site_gen.sources.shape.blocks import (
     Block,
     Heading,
@@ -53,6 +53,11 @@ _OF_LIST = re.compile(
     re.IGNORECASE,
 )
 
+_BESIDE = re.compile(  # which definitions have as well: "Owner: the person whose name stands on it"
+    r"(?:names?|definitions?|letters?|you|your|we|our|ask|definition(?:en)?|sie|ihr|wir|vous|nous)",
+    re.IGNORECASE,
+)
+
 
 def settled(found: Sequence[Block]) -> list[Block]:
     """The blocks with labelled lines that speak of the list, before the first entry, as no content."""
@@ -96,7 +101,10 @@ def _is_note(label: str, text: str) -> bool:
     if names.fold(label) not in LABELS:
         return False
     value = count_words(text) <= VALUE and not text.rstrip().endswith((".", "!"))
-    return value or _OF_LIST.search(text) is not None
+    told = [word[0] for word in _OF_LIST.finditer(text)]
+    if defining.names_thing(text):
+        told = [word for word in told if not _BESIDE.fullmatch(word)]
+    return value or bool(told)
 
 
 def _last(found: Sequence[Block]) -> int:

@@ -28,7 +28,7 @@ WRAPPED_NAME = 4  # words of the further line of a name
 
 
 def in_columns(lines: Numbered) -> tuple[Numbered, bool]:
-    """The lines in reading order, and whether two columns of running text were separated.
+    """The lines in reading order, and whether columns of running text were separated.
 
     If the left column has names and the right one has texts, gaps too narrow to be detected are widened.
     """
@@ -36,16 +36,30 @@ def in_columns(lines: Numbered) -> tuple[Numbered, bool]:
     if not usual:
         return lines, False
     lines = [(number, _aligned(line, usual)) for number, line in lines]
-    left = [(number, line[:usual].rstrip()) for number, line in lines]
-    right = [(number, line[usual:]) for number, line in lines]
-    clean = all(line[usual - 1 : usual] in ("", " ") for _, line in lines)
-    both = [line for _, line in left], [line for _, line in right]
-    if clean and (all(map(_is_running, both)) or all(map(_has_heads, both))):
-        return [*left, (lines[-1][0], ""), *right], True
+    apart = _apart(lines, usual)
+    if apart:
+        return apart, True
     joined = _beside_names(lines, usual)
     rows = set(lines)
     long = frozenset(number for number, line in joined if (number, line) not in rows)
     return _parts(_unwrapped(joined, usual), usual, long), False
+
+
+def _apart(lines: Numbered, place: int) -> Numbered:
+    """The lines of two or more columns of running text one after the other, none if they are no such."""
+    left = [(number, line[:place].rstrip()) for number, line in lines]
+    right = [(number, line[place:]) for number, line in lines]
+    clean = all(line[place - 1 : place] in ("", " ") for _, line in lines)
+    both = [line for _, line in left], [line for _, line in right]
+    if not clean or not (all(map(_is_running, both)) or all(map(_has_heads, both))):
+        return []
+    return [*_further(left), (lines[-1][0], ""), *_further(right)]
+
+
+def _further(lines: Numbered) -> Numbered:
+    """The lines of a column, or of the two that it still holds, as one of three does."""
+    place = _column(lines)
+    return (_apart(lines, place) if place else []) or lines
 
 
 def _column(lines: Numbered) -> int:
@@ -131,7 +145,7 @@ def _unwrapped(lines: Numbered, place: int) -> Numbered:
         if open_ and name and _goes_on(out[-1][1], line, place, capitals):
             before, first = out[-1]
             left, right = _parted(first, place)
-            out[-1] = (before, f"{left} {name}    {right} {text}".rstrip())
+            out[-1] = (before, f"{left} {name}    {joined(right, text)}".rstrip())
         else:
             out.append((number, line))
             open_ = _in_two(line, place)
@@ -148,6 +162,15 @@ def _goes_on(row: str, line: str, place: int, capitals: bool) -> bool:
         and _in_two(line, place)
         and (begins_small(name) or (capitals and begins_small(text)))
     )
+
+
+_HYPHEN = re.compile(r"(?<=[^\W\d_]{2})-$")  # at the margin, inside of a word
+
+
+def joined(text: str, more: str) -> str:
+    """Two lines of a text as one, without the hyphen that parted a word between them."""
+    parted = more[:1].islower() and _HYPHEN.search(text)
+    return text[:-1] + more if parted else f"{text} {more}"
 
 
 def _parted(row: str, place: int) -> tuple[str, str]:

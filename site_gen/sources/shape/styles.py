@@ -180,8 +180,9 @@ def _between(found: Sequence[Block], live: frozenset[str]) -> frozenset[str]:
 
     "SLA - …" between "OLA: …" and "UC: …": one line each, as far from each other as the lines before.
     """
-    plain = live & set(UNMARKED)
-    own = {style: options for style, options in _by_style(found).items() if style in (*UNMARKED, "tab")}
+    signs = tuple(f"{item}{sign}" for item in ("", "bullet") for sign in (*UNMARKED, "tab"))
+    plain = live & set(signs) - {"tab"}
+    own = {style: options for style, options in _by_style(found).items() if style in signs}
     single = {
         id(options[0]): style for style, options in own.items() if len(options) == 1 and style not in live
     }

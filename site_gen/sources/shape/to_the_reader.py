@@ -33,7 +33,7 @@ _THANKS = re.compile(  # thanks and wishes
 _ASKS = re.compile(  # a question to the reader, with whom to ask after it
     r"(?:(?:any|more|other|further|still|got|have|do you have)\s(?:an?\s|any\s|more\s)?)?"
     r"(?:questions?|comments?|doubts|feedback|ideas|suggestions?|corrections?|problems?|not sure|"
-    r"unsure|unclear|lost)"
+    r"unsure|unclear|lost|stuck)"
     r"[^.?!:]{0,40}\?|"
     r"(?:noch |haben sie |hast du |habt ihr |weitere )?(?:noch )?(?:fragen|eine frage|rückfragen|"
     r"unklar|unsicher|ideen|"
@@ -65,6 +65,16 @@ _WHOM = re.compile(  # "Questions: Ann (ext. 214)", "Source: intranet, version 3
     _FLAGS,
 )
 _COPIES = re.compile(  # "Printed copies are …", "If you would like this leaflet in large print …"
+    r"th(?:is|ese) (?:page|list|document|sheet|glossary|handout|paper|file|booklet|leaflet)s? "
+    r"(?:was|were|has been|have been|will be|"
+    r"is (?:kept|maintained|owned|reviewed|updated|checked|part of|not))\b|"
+    r"if (?:an? |any |some |your |one )?(?:words?|terms?|abbreviations?|acronyms?|entry|entries|definitions?|"
+    r"(?:some|any)thing) (?:is|are) (?:missing|wrong|unclear|out of date)\b|"
+    r"dieses? (?:seite|liste|datei|dokument|glossar|blatt|handbuch) (?:wird|wurde|ist teil)\b|"
+    r"(?:wenn|falls) (?:dir |euch |ihnen )?"
+    r"(?:etwas|(?:noch )?eine? (?:wort|begriff|abkürzung|eintrag)) fehlt\b|"
+    r"ce(?:tte)? (?:document|page|liste|glossaire|fiche) (?:est (?:tenu|mis|révisé)|a été|sera)\w*\b|"
+    r"est[ea] (?:documento|página|lista|glosario|hoja) (?:fue|ha sido|se (?:revisa|actualiza))\b|"
     r"(?:printed|paper|old(?:er)?) (?:copies|copy|versions?|lists?) (?:of this |are |is |may |go )|"
     r".{0,40}\bthis (?:leaflet|booklet|brochure|document|page|list) "
     r"(?:in|is also available in|can be had in) (?:large|other|another|braille|easy)",
@@ -171,7 +181,7 @@ def _speaks(found: Sequence[Block], index: int) -> bool:
     asked = _PLEASE.match(text) or _IMPERATIVE.match(text)
     if not asked or _goes_on_elsewhere(found[:index]):
         return False
-    headed = any(isinstance(one, Heading) and one.sure and one.depth > 1 for one in found[:index])
+    headed = any(isinstance(one, Heading) and one.sure and one.depth > 1 for one in found[1:index])
     return bool(_OF_DOCUMENT.search(text)) or (not headed and _PLEASE.match(text) is not None)
 
 

@@ -227,7 +227,11 @@ WORDS_OF_TITLES = folded_set(
     "codebook, words, vocab, lingo, slang, phrases, buzzwords, phrasebook, wordbook, jargonbuster, worter, "
     "mots, palabras"
 )
-WORD_LIST = re.compile(r"\bword ?lists?\b|\bwortlisten?\b|\blistes? de mots\b|\blistas? de palabras\b")
+WORD_LIST = re.compile(
+    r"\bword ?lists?\b|\bwortlisten?\b|\blistes? de mots\b|\blistas? de palabras\b|"
+    r"\bwhat (?:we|they|people) (?:call|mean|say)\b|\bwas wir (?:sagen|meinen)\b|\bwas heisst was\b|"
+    r"\bce que nous (?:disons|appelons)\b|\blo que (?:decimos|llamamos)\b|\bwat we bedoelen\b"
+)
 ORDINAL = re.compile(
     r"(?:level|part|chapter|section|module|unit|lesson|week|day|step|stage|phase|appendix|category|"
     r"teil|kapitel|abschnitt|partie|chapitre|parte|capitulo|nivel|seccion|sezione|capitolo|deel|hoofdstuk)\s+(?:\d+|[ivxlc]+|[a-z])\b"

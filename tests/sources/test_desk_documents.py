@@ -1,0 +1,195 @@
+"""Documents of a desk as people have them: pages of printed manuals, mails, notes, chapters of a handbook."""
+
+from __future__ import annotations
+
+from helpers.rows import each_row
+from site_gen.sources import importing
+
+
+def read(document: str, filename: str = "desk.txt") -> importing.Imported:
+    return importing.read(document.encode(), filename, source="mine")
+
+
+def pairs(document: str, filename: str = "desk.txt") -> list[tuple[str, str]]:
+    return [(entry.name, " ".join(entry.text.split())) for entry in read(document, filename).entries]
+
+
+PAGES = """Line Manual                                                 Page 8 of 9
+
+Abbr.   Full term               Explanation
+
+FDT     First dial tone         The sound before
+        of a line               the first digit.
+
+Line Manual                                                 Page 9 of 9
+
+Abbr.   Full term               Explanation
+
+MOH     Music on hold           What callers hear
+                                meanwhile.
+"""
+
+
+def test_a_table_of_printed_pages_goes_on_below_their_heads_with_its_headers_once_more() -> None:
+    found = read(PAGES).entries
+    assert [(entry.name, entry.also, entry.text) for entry in found] == [
+        ("FDT", ("First dial tone of a line",), "The sound before the first digit."),
+        ("MOH", ("Music on hold",), "What callers hear meanwhile."),
+    ]
+
+
+def test_a_title_with_a_growing_number_is_the_foot_of_a_page() -> None:
+    document = "Words of the desk\n\n"
+    for page, name in enumerate(("Bank worker", "Garden leave", "Long absence"), 7):
+        document += (
+            f"{name}. Whoever is called when a colleague is ill.\n\nStaff guide               {page}\n\n"
+        )
+    assert [name for name, _ in pairs(document)] == ["Bank worker", "Garden leave", "Long absence"]
+
+
+def test_three_columns_of_running_text_are_read_one_after_the_other() -> None:
+    rows = [
+        ("Bogie – The frame", "Gang – People who", "Points – Where"),
+        ("with wheels.", "mend the track.", "trains turn off."),
+        ("", "", ""),
+        ("Cess – The path", "Gauge – How far", "Sleeper – It"),
+        ("beside the track.", "rails are apart.", "carries the rails."),
+    ]
+    document = "\n".join(f"{one:<25}{two:<25}{three}".rstrip() for one, two, three in rows)
+    assert sorted(pairs(f"Track words\n\n{document}\n")) == [
+        ("Bogie", "The frame with wheels."),
+        ("Cess", "The path beside the track."),
+        ("Gang", "People who mend the track."),
+        ("Gauge", "How far rails are apart."),
+        ("Points", "Where trains turn off."),
+        ("Sleeper", "It carries the rails."),
+    ]
+
+
+NOTE = """Quay words
+Monday, March 9, 2026
+10:42 AM
+
+{}• Berth (a place for one boat)
+{}• Cradle (the frame for a boat on land)
+{}• Draft (how deep a boat goes; more when loaded)
+{}• Lift-out (the crane takes a boat out)
+
+Created with OneNote.
+"""
+
+
+@each_row("indent", ("", "    "))
+def test_a_line_may_be_a_name_with_its_text_in_brackets(indent: str) -> None:
+    assert pairs(NOTE.replace("{}", indent)) == [
+        ("Berth", "a place for one boat"),
+        ("Cradle", "the frame for a boat on land"),
+        ("Draft", "how deep a boat goes; more when loaded"),
+        ("Lift-out", "the crane takes a boat out"),
+    ]
+
+
+def test_names_with_short_brackets_are_no_names_with_texts() -> None:
+    document = "Words of the quay\n\nBerth (BRT)\nCradle (CRD)\nDraft (DRF)\nLift-out (LFT)\n"
+    assert not any(entry.text for entry in read(document).entries)
+
+
+CHAPTERS = (
+    ("1. Purpose", "2. Opening hours", "3. Glossary", "4. Contacts"),
+    ("Chapter 1   Purpose", "Chapter 2   Opening hours", "Appendix A   Glossary", "Appendix B   Contacts"),
+    ("PURPOSE", "OPENING HOURS", "GLOSSARY", "CONTACTS"),
+)
+
+
+@each_row("heads", CHAPTERS)
+def test_only_the_chapter_called_a_glossary_of_a_plain_handbook_has_entries(heads: tuple[str, ...]) -> None:
+    texts = (
+        "This book is for new colleagues. It tells how the desk works.",
+        "We open at eight. On Saturdays one of us is on call.",
+        "Carrier: The company that runs a ferry.\nStopover: A long break on the way.",
+        "Night desk: 01 234 567\nSuppliers: see the shared list",
+    )
+    body = "\n\n".join(f"{head}\n{text}" for head, text in zip(heads, texts, strict=True))
+    assert pairs(f"Ferry desk manual\n\n{body}\n") == [
+        ("Carrier", "The company that runs a ferry."),
+        ("Stopover", "A long break on the way."),
+    ]
+
+
+LETTER = """Dear all,
+
+here are the words that new colleagues ask for.
+
+Excess
+The part of a damage that the customer pays.
+
+Reserve
+What we think that a claim will cost.
+
+It gets better with every report.
+
+Salvage
+What is left and can be sold.
+
+I will bring printed copies on Monday.
+
+Kind regards
+Petra
+"""
+
+
+def test_what_the_writer_of_a_mail_says_of_himself_last_is_no_text() -> None:
+    assert pairs(LETTER)[-1] == ("Salvage", "What is left and can be sold.")
+    assert pairs(LETTER)[1][1].endswith("It gets better with every report.")
+
+
+LAST_LINES = (
+    "This page was written by the office in May.",
+    "If a word is missing, tell Hanne.",
+    "Still stuck? Write to desk@shop.example.",
+    "-- printed 04.05.2026 --",
+)
+
+
+@each_row("line", LAST_LINES)
+def test_last_lines_about_the_page_belong_to_no_entry(line: str) -> None:
+    document = "Nursery words\n\nConsent\nA yes in writing.\n\nIt is kept for a year.\n\nRatio\nChildren for each adult.\n\n"
+    assert pairs(document + line + "\n")[-1] == ("Ratio", "Children for each adult.")
+
+
+def test_a_question_for_no_meaning_ends_the_answer_above_it() -> None:
+    document = (
+        "What is a back order?\nSomething you bought that we lack.\n\nHow do I return an item?\nBring it.\n\n"
+        "What is a restocking fee?\nA tenth of the price.\n"
+    )
+    assert [text for _, text in pairs(document)] == [
+        "Something you bought that we lack.",
+        "A tenth of the price.",
+    ]
+
+
+def test_items_indented_under_an_item_with_a_text_belong_to_it() -> None:
+    document = "Shop words\n\n- Facing: pulling goods to the front\n- Plan: what stands where\n    - comes on Mondays\n- Waste: what is thrown away\n"
+    assert pairs(document)[1] == ("Plan", "what stands where comes on Mondays")
+
+
+def test_one_item_among_others_may_have_another_sign() -> None:
+    document = "Dispatch words\n\n• Blue run: with lights\n• Crew: four people\n• PTS – transport booked before\n• Handover: until a bed is free\n• Turnaround: until we are free\n"
+    assert ("PTS", "transport booked before") in pairs(document)
+
+
+def test_a_first_term_called_owner_is_no_note_about_the_list() -> None:
+    document = (
+        "Flats - what we mean\n\nOwner: The person whose name stands on the lease.\n"
+        "Void: A flat without anybody in it.\nSnagging: Looking for small faults.\n"
+    )
+    assert pairs(document)[0] == ("Owner", "The person whose name stands on the lease.")
+    note = document.replace("The person whose name stands on the lease.", "We, the desk, keep these words.")
+    assert pairs(note)[0][0] == "Void"
+
+
+def test_the_sign_of_a_balance_is_a_name() -> None:
+    document = (
+        "Glossary of the table\n\nGP -- Games played\n+/- -- Goals for less goals against\nPTS -- Points\n"
+    )
+    assert "+/-" in [name for name, _ in pairs(document)]
