@@ -193,3 +193,40 @@ def test_the_sign_of_a_balance_is_a_name() -> None:
         "Glossary of the table\n\nGP -- Games played\n+/- -- Goals for less goals against\nPTS -- Points\n"
     )
     assert "+/-" in [name for name, _ in pairs(document)]
+
+
+def html(body: str) -> list[tuple[str, str]]:
+    return pairs(f"<html><body>{body}</body></html>", "desk.html")
+
+
+def test_abbreviations_in_lines_stand_beside_terms_under_headings() -> None:
+    lines = "".join(f"<p>{line}</p>" for line in ("LV – Leistungsverzeichnis", "NU – Nachunternehmer"))
+    terms = "".join(
+        f"<h2>{name}</h2><p>{text}</p>"
+        for name, text in (
+            ("Abnahme", "Der Bauherr nimmt die Arbeit an."),
+            ("Bürgschaft", "Die Bank haftet für uns."),
+            ("Nachtrag", "Angebot für weitere Arbeit."),
+            ("Regie", "Arbeit nach Stunden."),
+        )
+    )
+    body = f"<h1>Abkürzungen</h1>{lines}<h1>Begriffe</h1>{terms}"
+    assert [name for name, _ in html(body)] == ["LV", "NU", "Abnahme", "Bürgschaft", "Nachtrag", "Regie"]
+
+
+def test_a_list_below_one_of_several_bold_names_belongs_to_its_text() -> None:
+    body = (
+        "<h1>Nursery words</h1><p><b>Consent</b>: A yes in writing.</p><p><b>Key person</b>: Who knows a child.</p>"
+        "<p><b>Ratio</b>: Children for each adult.</p><ul><li>under two: three</li><li>over two: eight</li></ul>"
+        "<p><b>Settling in</b>: The first two weeks.</p><p><b>Term</b>: A third of the year.</p>"
+    )
+    assert [name for name, _ in html(body)] == ["Consent", "Key person", "Ratio", "Settling in", "Term"]
+    assert "under two: three" in html(body)[2][1]
+
+
+def test_a_mail_may_wish_a_good_day() -> None:
+    document = (
+        "Bonjour à tous,\n\nVoici le lexique :\n\n– Litige : colis perdu\n– Précommande : achat avant l'arrivée\n"
+        "– Réassort : nouvelle livraison\n\nN'hésitez pas à compléter, je le mettrai en ligne.\n\nBonne journée,\nAnne\n"
+    )
+    assert pairs(document)[-1] == ("Réassort", "nouvelle livraison")

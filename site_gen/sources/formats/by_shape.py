@@ -15,13 +15,16 @@ from site_gen.sources.shape.columns import Chosen
 LINES = 3  # rows of a sheet that has a name and a text in each cell
 
 
-def of_markup(found: Sequence[Block], chosen: Chosen) -> Reading:
-    """The reading of a page by its markup, or as plain text if the markup shows no entries."""
+def of_markup(found: Sequence[Block], chosen: Chosen, title: str = "") -> Reading:
+    """The reading of a page by its markup, or as plain text if the markup shows no entries.
+
+    ``title`` is the title that the format tells apart from the blocks.
+    """
     found = mail_blocks.settled(found)
-    marked = letters.titled(shape.read(found, chosen))
+    marked = letters.titled(shape.read(found, chosen, title))
     if marked.drafts or marked.declined:
         return marked
-    plain = letters.titled(shape.read(unmarked.blocks(found), chosen))
+    plain = letters.titled(shape.read(unmarked.blocks(found), chosen, title))
     return plain if plain.drafts else marked
 
 

@@ -65,7 +65,7 @@ def read(document: Document, chosen: Chosen) -> Reading:
         tables, skipped = _sheets(body)
         return of_tables(tables, skipped, chosen, sheets_of=True)
     page = _Page(_styles(body, styles))
-    reading = of_markup(html.blocks(_tabbed("".join(page.of(body)))), chosen)
+    reading = of_markup(html.blocks(_tabbed("".join(page.of(body)))), chosen, page.title)
     left = (*page.skipped, *reading.skipped)
     reading = replace(reading, title=page.title or reading.title, skipped=left)
     return placed(reading, lambda line: f"paragraph {line}")

@@ -76,9 +76,13 @@ OVER = "heading over the glossary"
 FIRST = 12  # number of first blocks that may contain the title
 
 
-def read(found: Sequence[Block], chosen: Chosen) -> Reading:
-    """The entries of a document of blocks; ``chosen`` is what a person set for table columns."""
+def read(found: Sequence[Block], chosen: Chosen, called: str = "") -> Reading:
+    """The entries of a document of blocks; ``chosen`` is what a person set for table columns.
+
+    ``called`` is the title, where the format tells it apart from the blocks.
+    """
     title, rest, skipped = _title(_settled(found))
+    title = title or called
     parted = scope.parted(title, rest)
     if parted:
         of_glossary = _read(parted.taken, chosen, title, skipped, called=bool(parted.heads))

@@ -43,6 +43,8 @@ LETTERS = 3  # headings of a letter
 _LETTER = re.compile(r"[^\W\d_]")
 _IN_LIST = re.compile(r"bold(?: bullet| number\d)?|(?:bullet|number\d)(?:colon|dash|equals)")
 
+_LINE = ("colon", "dash", "equals", "tab")  # lines under a heading that names a glossary
+
 
 def headed(parts: Sequence[Section], labels: frozenset[str], tables: Collection[int]) -> frozenset[int]:
     """The headings (by identity) that are entries in a document whose ``tables`` or ``labels`` hold entries.
@@ -91,7 +93,8 @@ def _of_style(group: Sequence[Section], labels: frozenset[str], tables: Collecti
     defined = [part for part in clean if defining.defines(part.head.text, part.text)]
     if len(defined) < 2 or len(defined) < DEFINING * len(clean) or len(clean) < USUAL * len(group):
         return []
-    return clean if len(clean) >= ENOUGH and len(defined) >= HABIT * len(clean) else defined
+    habit = HABIT * len(clean) if len(clean) >= ENOUGH else len(clean) - 1
+    return clean if len(clean) > 2 and len(defined) >= habit else defined
 
 
 def _begins(part: Section) -> bool:
@@ -203,7 +206,7 @@ def _lists(found: Sequence[Block], live: frozenset[str]) -> Iterator[tuple[str, 
     """The lists directly under a heading in which every item has a label."""
     head, items = "", _Items()
     for index, block in enumerate([*found, None]):
-        option = _option(block, live) if head else None
+        option = _option(block, live, names_glossary(head)) if head else None
         if option:
             items.append((index, option))
         elif items or not isinstance(block, Noise):
@@ -231,10 +234,15 @@ def _tells_of_one(head: Heading) -> bool:
     return is_facet(head.text) or is_structure(head.text) or not _is_name(head.text)
 
 
-def _option(block: Block | None, live: frozenset[str]) -> Label | None:
+def _option(block: Block | None, live: frozenset[str], lines: bool = False) -> Label | None:
+    """The name and text of an item of a list in no live style; ``lines``: or of one without a bullet."""
     if not isinstance(block, Labelled) or option_of(block, live):
         return None
-    fits = [option for option in block.options if _IN_LIST.fullmatch(option.style)]
+    fits = [
+        option
+        for option in block.options
+        if _IN_LIST.fullmatch(option.style) or (lines and option.style in _LINE)
+    ]
     return min(fits, key=lambda option: len(option.name), default=None)
 
 

@@ -29,7 +29,7 @@ from site_gen.sources.shape.blocks import (
     is_value,
     speaks_of,
 )
-from site_gen.sources.shape.scope import speaks_of_glossary
+from site_gen.sources.shape.scope import names_glossary, speaks_of_glossary
 from site_gen.sources.shape.sections import Section, in_order, is_facet, is_structure, option_of, sections
 from site_gen.sources.shape.vocabulary import FACET_STARTS, WORD_CLASS
 
@@ -78,6 +78,7 @@ def live_labels(found: Sequence[Block]) -> frozenset[str]:
     most = max(times.values(), default=0)
     live = frozenset(style for style, count in times.items() if count >= 0.1 * most)
     live -= _inside_one(found, parts, live) | _outdone(found, parts, live) | _kinds(found, parts, live)
+    live -= _below_one(found, live)
     return live | _single(found, live | proven) | _between(found, live)
 
 
@@ -148,15 +149,40 @@ def _kinds(found: Sequence[Block], parts: Sequence[Section], live: frozenset[str
     return frozenset(out)
 
 
+def _below_one(found: Sequence[Block], live: frozenset[str]) -> frozenset[str]:
+    """Styles of items that all stand in one list right below one of several bold names with texts."""
+    lines = [block for block in found if not isinstance(block, Noise)]
+    bold = frozenset(style for style in live if style.startswith("bold"))
+    named = [isinstance(b, Labelled) and not b.listed and option_of(b, bold) is not None for b in lines]
+    out = set()
+    for style in live - bold if sum(named) > FEW_PARTS else ():
+        items = {
+            place: block.listed
+            for place, block in enumerate(lines)
+            if isinstance(block, Labelled) and any(option.style == style for option in block.options)
+        }
+        first, last = min(items), max(items)
+        in_list = last - first + 1 == len(items) and all(items.values())
+        if in_list and first and named[first - 1] and last + 1 < len(lines) and named[last + 1]:
+            out.add(style)
+    return frozenset(out)
+
+
 def _before_the_headings(found: Sequence[Block], parts: Sequence[Section]) -> Counter[str]:
-    """The number of labels of each style above the first heading with text, such as "Status: draft"."""
+    """The number of labels of each style above the first heading with text, such as "Status: draft".
+
+    Those under a heading that names a glossary ("Abbreviations") are entries.
+    """
     first = next((part for part in parts if part.body and part.head.depth > 1), None)
     headed = sum(bool(part.body) for part in parts)
     times: Counter[str] = Counter()
+    of_glossary = False
     for block in found:
         if first is None or block is first.head:
             break
-        if isinstance(block, Labelled):
+        if isinstance(block, Heading):
+            of_glossary = names_glossary(block.text)
+        if isinstance(block, Labelled) and not of_glossary:
             times.update(option.style for option in block.options)
     return times if max(times.values(), default=0) <= headed else Counter()
 
