@@ -131,7 +131,13 @@ def _with_long_forms(found: _Collector) -> list[Draft]:
     if len(long) != 1 or not bare:
         return found.drafts
     found.columns[long[0]] = "text"
-    return [replace(d, also=(), body=record_drafts.pieces(d.also, d.line)) for d in found.drafts]
+    pairs = [(d, d.name, d.also[0]) for d in found.drafts]
+    if mean(len(name) > len(other) for _, name, other in pairs) > 0.5:  # keys that only identify a record
+        pairs = [(draft, other, name) for draft, name, other in pairs]
+    return [
+        replace(draft, name=name, also=(), body=record_drafts.pieces([text], draft.line))
+        for draft, name, text in pairs
+    ]
 
 
 def _title(value: Value) -> str:

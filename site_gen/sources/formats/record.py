@@ -22,7 +22,7 @@ MAX_KEYS = 80
 # keys that systems use to wrap a single text
 WRAPPING = folded_set(
     "rendered, value, singular, html, plain, raw, markdown, t, literal form, form, written form, "
-    "para, paragraph, p"
+    "para, paragraph, p, ul, ol"
 )
 STATED_LANGUAGE = folded_set("language, lang, locale, sprache, langue, idioma, язык, dil")
 IN_LANGUAGES = folded_set(

@@ -23,10 +23,11 @@ from site_gen.sources.formats.record import (
 from site_gen.sources.shape.blocks import clean_name, is_nothing, is_with_semicolon, tidy
 from site_gen.sources.shape.columns import role_of
 from site_gen.sources.shape.days import day_of
-from site_gen.sources.shape.header_words import BODY_HEADERS, LANGUAGES, folded_set
+from site_gen.sources.shape.header_words import LANGUAGES, STRONG_TEXT_HEADERS, folded_set
 from site_gen.sources.shape.tables import different, is_spelled_out, other_names, own_names, printed_names
 
-_PARAGRAPHS = BODY_HEADERS | folded_set("paragraphs, lines, description")  # keys of lists that are one text
+# keys of lists in which each text is a meaning of its own; other lists are the paragraphs of one text
+_SENSES = STRONG_TEXT | STRONG_TEXT_HEADERS | folded_set("sense, senses, glosses")
 
 
 @dataclass(slots=True, kw_only=True)
@@ -96,7 +97,7 @@ def _said(value: Named, key_role: Mapping[str, str]) -> _Parts:
         elif role not in ("", "-", "note") and not (
             role == "text" and _is_beside_definition(key, inner, value)
         ):
-            parts.put(role, inner, whole=names.fold(key.text) in _PARAGRAPHS)
+            parts.put(role, inner, whole=names.fold(key.text) not in _SENSES)
     return parts
 
 

@@ -7,7 +7,7 @@ have keys such as "term" and "definition". All else in a program is passed over:
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import PurePosixPath
 
@@ -52,10 +52,11 @@ def read(document: Document, chosen: Chosen) -> Reading:
     called = _speaks(PurePosixPath(document.filename.replace("\\", "/")).stem)
     own = [one for one in written if _speaks(one.name)]
     own = [one for one in own if not _TRANSLATES.search(_spaced(one.name))] or own
-    own = own or [one for one in written if _has_terms(one.value)]
-    found = [_reading(one.value, chosen, document.language) for one in own or (written if called else [])]
+    with_terms = [one for one in written if _has_terms(one.value)]
+    others = [one for one in written if _holds(one.value)] if called and not own + with_terms else []
+    found, own = _first(document, chosen, (own, with_terms, others))
     drafts = tuple(draft for reading in found for draft in reading.drafts)
-    if len(drafts) < (1 if own else FEW):
+    if len(drafts) < (FEW if own is others else 1):
         if called and (page := script_pages.read(document, dialect, chosen)):
             return page
         raise not_read.error_of(not_read.CODE, document.filename)
@@ -65,6 +66,17 @@ def read(document: Document, chosen: Chosen) -> Reading:
         skipped=tuple(skip for reading in found for skip in reading.skipped),
         columns={key: field for reading in found for key, field in reading.columns.items()},
     )
+
+
+def _first(
+    document: Document, chosen: Chosen, groups: Sequence[list[_Written]]
+) -> tuple[list[Reading], list[_Written]]:
+    """The readings of the first group of lists that holds entries, and that group."""
+    for group in groups:
+        found = [_reading(one.value, chosen, document.language) for one in group]
+        if any(reading.drafts for reading in found):
+            return found, group
+    return [], []
 
 
 def _reading(value: Value, chosen: Chosen, language: str) -> Reading:
@@ -97,7 +109,7 @@ def _written(source: str, dialect: Dialect) -> Iterator[_Written]:
         before = _NAME.search(source, line, start.start()) or _NAME.search(source, near, start.start())
         value = reader.literal()
         at = reader.at
-        if value and _holds(value):
+        if value and (_holds(value) or (isinstance(value, Many) and before and _speaks(before[1]))):
             yield _Written(name=before[1] if before else "", value=value)
 
 

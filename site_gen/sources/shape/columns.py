@@ -337,13 +337,22 @@ _JOINED = {  # headers of several words that keys of programs write as one: "lon
 }
 
 
+_WRITTEN_AS = frozenset(["html", "markdown", "plain", "raw", "text"])  # ends of keys for one text twice
+
+
 def language_of(header: str) -> tuple[str, str]:
     """The folded header without a language at its start or end, and that language: "term_de"."""
     words = names.fold(_WORDS.sub(" ", header)).split()
     for rest, word in ((words[:-1], words[-1:]), (words[1:], words[:1])):
         if rest and word and word[0] in LANGUAGES and (len(word[0]) > 3 or _is_code(word[0], header)):
             return " ".join(rest), LANGUAGES[word[0]]
-    if len(words) > 2 and words[-2] in LANGUAGES and len(words[-1]) == 2:  # "term_en_us"
+    if (
+        len(words) > 2
+        and words[-2] in LANGUAGES
+        and (  # "term_en_us", "description_en_html"
+            len(words[-1]) == 2 or words[-1] in _WRITTEN_AS
+        )
+    ):
         return " ".join(words[:-2]), LANGUAGES[words[-2]]
     return " ".join(words), ""
 

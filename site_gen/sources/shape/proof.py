@@ -22,6 +22,7 @@ from site_gen.sources.shape import defining, doubt
 from site_gen.sources.shape.blocks import (
     abbreviates,
     count_words,
+    is_name_like,
     is_question,
     is_unspaced,
     is_value,
@@ -54,6 +55,7 @@ OTHERS = "its columns or keys are those of people, events or products"
 ASKED = "its names are questions, as in answers to questions that are often asked"
 OF_SCREENS = "its names are keys of texts on a screen, as in translations of a program"
 NO_TERMS = "its texts do not say what the names mean"
+WITHOUT_TEXT = frozenset(["heading without text of its own", "text without a name", "name without a text"])
 MARKED = frozenset(["entry", "concept", "outline", "definition list", "question"])  # shapes made for terms
 EXPLAINED = 0.3  # share of texts that explain their names from which nothing else is needed
 FEW = 6  # entries
@@ -111,11 +113,27 @@ class _Said:
 
 def settled(reading: Reading, filename: str) -> Reading:
     """The reading, or one without entries and with the reason if nothing proves that they are terms."""
+    if _lists_names(reading):
+        bare = [_left_out(draft, "name without a text") for draft in reading.drafts]
+        return replace(reading, drafts=(), skipped=(*reading.skipped, *bare))
     why = lacking(reading, filename)
     if not why:
         return reading
     left = [_left_out(draft, why) for draft in reading.drafts]
     return replace(reading, drafts=(), skipped=(*reading.skipped, *left), declined=why, unproven=True)
+
+
+BARE, TEXTLESS = 10, 8  # names without texts; for each entry so many of them: a list of names alone
+NAME_WORDS = 3
+
+
+def _lists_names(reading: Reading) -> bool:
+    """Whether a document lists bare names, of which a few have a sign as before a text: "Cost: fixed"."""
+    bare = [skip for skip in reading.skipped if skip.why in WITHOUT_TEXT and is_name_like(skip.text, 6)]
+    if not reading.drafts or len(bare) < max(BARE, TEXTLESS * len(reading.drafts)):
+        return False
+    said = [piece.text.strip() for draft in reading.drafts for piece in draft.body]
+    return all(count_words(text) <= NAME_WORDS and not text.endswith((".", "。")) for text in said)
 
 
 def _left_out(draft: Draft, why: str) -> Skipped:

@@ -21,7 +21,7 @@ from site_gen.sources.shape.columns import (
     with_long_as_text,
 )
 from site_gen.sources.shape.header_words import LANGUAGES, folded_set
-from site_gen.sources.shape.text_roles import NONE, with_sentences, without_kinds
+from site_gen.sources.shape.text_roles import NONE, with_sentences, with_translation, without_kinds
 
 NO_COLUMNS = "table without a column of terms and one of texts"
 PREAMBLE = 20  # rows that may stand before the header
@@ -111,6 +111,7 @@ def _by_header(table: Table, chosen: Chosen, least: int) -> Layout | None:
         found = completed(found, headers, below, chosen)
         if not by_hand:
             found = without_kinds(with_long_as_text(_with_notes(found, below), headers), below)
+            found = with_translation(found, headers)
         said = {role.split("@")[0] for role in found}
         over = index + 1 < len(table.rows) and sum(map(is_exact, table.rows[index + 1].cells)) > 1
         languages = 0 if over else sum(role.startswith("name@") for role in found)

@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from statistics import mean
 
+from site_gen.model import names
 from site_gen.sources.shape.blocks import count_words
 from site_gen.sources.shape.column_contents import prose
+from site_gen.sources.shape.header_words import folded_set
 
 NONE = "-"  # role of a known header that an entry does not use
 
@@ -53,6 +55,25 @@ def with_sentences(found: Sequence[str], below: Sequence[Sequence[str]]) -> list
             text = f"text@{language}" if language else "text"
             out[index] = NONE if text in found else text
     return out
+
+
+_TRANSLATION = folded_set(
+    "translation, translations, translated, translated term, target, target term, übersetzung, "
+    "übersetzungen, traduction, traductions, traducción, traducciones, traduzione, traduzioni, "
+    "tradução, traduções, traducció, перевод, переводы, çeviri, çevirisi, vertaling, vertalingen, "
+    "översättning, oversættelse, oversettelse, käännös, tłumaczenie, překlad, preklad, fordítás, "
+    "traducere, переклад, μετάφραση, prevod, prijevod, terjemahan, bản dịch, 翻訳, 訳, 訳語, 翻译, "
+    "译文, 译名, 译法, 翻譯, 譯名, 번역, 번역어, 역어, ترجمة, الترجمة, ترجمه, תרגום"
+)
+
+
+def with_translation(found: Sequence[str], headers: Sequence[str]) -> list[str]:
+    """The roles with a column called "translation" as the text, where nothing else is said of the names."""
+    kinds = {role.partition("@")[0] for role in found}
+    if "name" not in kinds or {"text", "also", "short", "long", "says", "see"} & kinds:
+        return list(found)
+    index = next((i for i, head in enumerate(headers) if names.fold(head) in _TRANSLATION), None)
+    return ["text" if i == index else role for i, role in enumerate(found)]
 
 
 ENOUGH, KINDS = 5, 3  # cells of a column of kinds; how often each stands there on average
