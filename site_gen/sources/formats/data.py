@@ -127,17 +127,22 @@ def from_value(
 def _with_long_forms(found: _Collector) -> list[Draft]:
     """The entries, with long forms as texts in a document that has nothing else: a list of abbreviations."""
     long = [key for key, field in found.columns.items() if field == "also" and role_of(key) == "long"]
-    bare = all(len(draft.also) == 1 and not draft.body and not draft.versions for draft in found.drafts)
-    if len(long) != 1 or not bare:
+    others = [[one for one in d.also if _letters(one) != _letters(d.name)] for d in found.drafts]
+    bare = all(not draft.body and not draft.versions for draft in found.drafts)
+    if len(long) != 1 or not bare or any(len(one) != 1 for one in others):
         return found.drafts
     found.columns[long[0]] = "text"
-    pairs = [(d, d.name, d.also[0]) for d in found.drafts]
+    pairs = [(d, d.name, other) for d, [other] in zip(found.drafts, others, strict=True)]
     if mean(len(name) > len(other) for _, name, other in pairs) > 0.5:  # keys that only identify a record
         pairs = [(draft, other, name) for draft, name, other in pairs]
     return [
         replace(draft, name=name, also=(), body=record_drafts.pieces([text], draft.line))
         for draft, name, text in pairs
     ]
+
+
+def _letters(name: str) -> str:
+    return "".join(filter(str.isalnum, name.casefold()))
 
 
 def _title(value: Value) -> str:

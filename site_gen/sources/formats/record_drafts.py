@@ -128,7 +128,8 @@ def drafts(value: Named, key_role: Mapping[str, str], line: int, name: str = "")
     if not printed and (shorts or longs):
         printed, shorts, longs = (longs, shorts, []) if longs else (shorts, [], [])
     others = [*printed[1:], *longs, *called, *(listed if name else ())]
-    if printed and (spelled := spelled_as(printed[0], others)):
+    own = [inner.text.strip() for _, inner in value.pairs if name and isinstance(inner, Leaf)]
+    if printed and (spelled := spelled_as(printed[0], others, own)):
         printed = [spelled, *printed[1:]]
     also = [other for other in (*printed[1:], *shorts, *longs, *called, *listed) if other not in printed[:1]]
     versions = _versions(said, line)
@@ -150,17 +151,25 @@ def drafts(value: Named, key_role: Mapping[str, str], line: int, name: str = "")
         reviewed=next(filter(None, map(day_of, said.get("reviewed", []))), None),
         versions=versions,
     )
-    if "see" in said and not said.get("text") and not parts.meanings:
-        said["text"] = [f"See {' '.join(said['see'])}"]
-    bodies = [[meaning] for meaning in parts.meanings] or [different(said.get("text", []))]
+    bodies = [[meaning] for meaning in parts.meanings] or [different(_text_of(said))]
     return [replace(draft, body=pieces(body, line)) for body in bodies]
 
 
-def spelled_as(name: str, others: Sequence[str]) -> str:
-    """The other name that is the same in words, if a name is a key of programs ("queue-time"); else ""."""
-    if " " in name or not ("-" in name or "_" in name) or not name.islower():
+def _text_of(said: Mapping[str, list[str]]) -> list[str]:
+    """The text of a record; where it has none in any language, the entry to look under."""
+    has_text = any(role.partition("@")[0] == "text" and one for role, one in said.items())
+    return said.get("text", []) if has_text or "see" not in said else [f"See {' '.join(said['see'])}"]
+
+
+def spelled_as(name: str, others: Sequence[str], own: Sequence[str] = ()) -> str:
+    """The value that is the same in words, if a name is a key of programs ("queue-time"); else "".
+
+    ``own`` are the values of its record, which may differ from a key of one word in their capitals.
+    """
+    if " " in name or not name.islower():
         return ""
-    return next((other for other in others if names.key(other) == names.key(name) and other != name), "")
+    told = (*own, *others) if "-" in name or "_" in name else own
+    return next((other for other in told if names.key(other) == names.key(name) and other != name), "")
 
 
 def _is_named(value: Named, key_role: Mapping[str, str]) -> bool:

@@ -23,7 +23,14 @@ def guessed(told: Sequence[str], keys: Sequence[str], rows: Sequence[Sequence[st
     of_ids |= {i for i, cells in enumerate(zip(*rows, strict=True)) if len(cells) > 1 and len({*cells}) == 1}
     said = [["" if i in of_ids else cell for i, cell in enumerate(row)] for row in rows]
     guess = by_content(said) or by_content(rows)
+    if guess and (told[at := guess.index("text")] == "topics") and _groups([row[at] for row in rows]):
+        return list(told)
     return [new or old for new, old in zip_longest(guess, told, fillvalue="")] if guess else list(told)
+
+
+def _groups(cells: Sequence[str]) -> bool:
+    """Whether values group records: there are far fewer than records."""
+    return 2 * len({*cells}) <= len(cells)
 
 
 def with_glossary(told: Sequence[str], keys: Sequence[str]) -> list[str]:

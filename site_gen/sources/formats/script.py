@@ -15,7 +15,7 @@ from site_gen.model import names
 from site_gen.sources.draft import Reading
 from site_gen.sources.formats import data, not_read, script_pages
 from site_gen.sources.formats.data_kinds import STRONG_TEXT
-from site_gen.sources.formats.data_meaning import TERM_KEYS
+from site_gen.sources.formats.data_meaning import TERM_KEYS, says
 from site_gen.sources.formats.data_tree import Leaf, Many, Named, Value
 from site_gen.sources.formats.decode import check_size
 from site_gen.sources.formats.document import Document
@@ -26,7 +26,10 @@ from site_gen.sources.shape.scope import speaks_of_glossary
 
 MAX_BYTES = 2_000_000
 FEW = 3  # entries from which the name of a file alone says that they are terms
-_GIVEN = r"(?:(?<![=!<>+*/|&?-])=(?![=>])|\b(?:default|return))\s{0,40}"  # … and an opening bracket
+_GIVEN = (  # … and an opening bracket
+    r"(?:(?<![=!<>+*/|&?-])=(?![=>])|\b(?:default|return)|\.(?:concat|push)\(|\bObject\.assign\([\w$.]{1,60},)"
+    r"\s{0,40}"
+)
 _WRAPPED = (
     r"(?:(?:new\s{1,5}Map|Object\.freeze|Object\.fromEntries|[\w$]{1,40})(?:<[^<>()]{0,80}>)?\(\s{0,40})?"
 )
@@ -53,6 +56,8 @@ def read(document: Document, chosen: Chosen) -> Reading:
     own = [one for one in written if _speaks(one.name)]
     own = [one for one in own if not _TRANSLATES.search(_spaced(one.name))] or own
     with_terms = [one for one in written if _has_terms(one.value)]
+    if with_terms and not any(_has_terms(one.value) or _maps_to_texts(one.value) for one in own):
+        own, with_terms = with_terms, own  # what is called a glossary only labels or groups its terms
     others = [one for one in written if _holds(one.value)] if called and not own + with_terms else []
     found, own = _first(document, chosen, (own, with_terms, others))
     drafts = tuple(draft for reading in found for draft in reading.drafts)
@@ -127,6 +132,11 @@ def _holds(value: Value) -> bool:
     if isinstance(value, Named):
         return bool(value.pairs)
     return isinstance(value, Many) and any(not isinstance(item, Leaf) for item in value.items)
+
+
+def _maps_to_texts(value: Value) -> bool:
+    """Whether a value maps names to texts: {"Berth": "The place where a boat lies."}."""
+    return isinstance(value, Named) and says(value)
 
 
 def _has_terms(value: Value) -> bool:

@@ -146,12 +146,20 @@ def dialect(root: Any) -> str:
         return known[name]
     if name in ("tei", "tei.2", "text", "body") and next(root.iter("{*}orth"), None) is not None:
         return "dictionary"
-    for inner, kind in _INNER:
-        if next(root.iter(f"{{*}}{inner}"), None) is not None:
-            return kind
+    if inner := _by_inner(root):
+        return inner
     if name == "workbook" and "spreadsheet" in (etree.QName(root).namespace or ""):
         return "workbook"
     return "book" if name in book.ROOTS and next(root.iter("{*}title"), None) is not None else ""
+
+
+def _by_inner(root: Any) -> str:
+    """The dialect of a document by an element inside that no other has."""
+    for inner, kind in _INNER:
+        if next(root.iter(f"{{*}}{inner}"), None) is not None:
+            return kind
+    titled = any(one.find("title") is not None for one in root.iter(*xml_dialects.TITLED))
+    return "lists" if titled else ""
 
 
 def _of_plist(element: Any) -> Value:

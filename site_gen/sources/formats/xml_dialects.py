@@ -147,12 +147,18 @@ def _title(root: Any) -> str:
     return said(found) if found is not None else ""
 
 
+TITLED = ("li", "gi")  # items of PreTeXt, whose titles are names
+
+
 def lists(root: Any) -> Reading:
-    """Definition lists in DocBook, DITA and docutils documents that are no glossaries."""
+    """Definition lists in DocBook, DITA, docutils and PreTeXt documents that are no glossaries."""
     drafts = []
-    for entry in root.iter("{*}varlistentry", "{*}dlentry", "definition_list_item"):
-        names = [clean_name(said(one)) for one in entry if local(one) in ("term", "dt")]
+    for entry in root.iter("{*}varlistentry", "{*}dlentry", "definition_list_item", *TITLED):
+        titled = entry.find("title") if local(entry) in TITLED else None
+        names = [clean_name(said(one)) for one in entry if local(one) in ("term", "dt") or one is titled]
         texts = [said(one) for one in entry if local(one) in ("listitem", "dd", "definition")]
+        if titled is not None:
+            texts = [said(one) for one in entry if one is not titled]
         if names and names[0]:
             body = tuple(Piece(line=line_of(entry), text=text) for text in texts if text)
             drafts.append(
