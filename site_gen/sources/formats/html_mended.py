@@ -24,6 +24,7 @@ def mend(root: Any) -> None:
     """
     _close_headings(root)
     _set_cells(root)
+    _open(root)
     _gather(root)
     _flatten(root)
     etree.strip_elements(root, "rt", "rp", with_tail=False)
@@ -56,6 +57,13 @@ def _set_cells(root: Any) -> None:
 
 def _holds_blocks(part: Any) -> bool:
     return isinstance(part.tag, str) and next(part.iter(*_BLOCKS), None) is not None
+
+
+def _open(root: Any) -> None:
+    """Part a list of terms at the headings that stand between them, such as letters."""
+    for listed in list(root.iter("dl")):
+        if any(part.tag in HEADINGS for part in listed):
+            listed.tag = "div"
 
 
 def _gather(root: Any) -> None:

@@ -106,6 +106,7 @@ def common(text: str, html: Callable[[str], list[Block]], scripted: bool = False
     found.lines[: found.body] = [""] * found.body
     _comments(found.lines)
     markdown_calls.without_drawings(found.lines)
+    markdown_html.free_headings(found.lines)
     markdown_html.with_marks(found.lines)
     markdown_html.join_spans(found.lines)
     _fences(found, html)

@@ -69,6 +69,19 @@ def with_marks(lines: list[str]) -> None:
             close = ""
 
 
+_BARE = re.compile(r"\s*(?:</?(?:details|summary|section|div)\b[^<>]{0,300}>\s*){1,8}", re.IGNORECASE)
+_HEADING = re.compile(r"#{1,6} \S")
+
+
+def free_headings(lines: list[str]) -> None:
+    """Take away the tags of boxes on the lines beside a heading, which would make it a line of HTML."""
+    bare = [not line.isspace() and _BARE.fullmatch(line) is not None for line in lines]
+    headed = [_HEADING.match(line) is not None for line in lines]
+    for index, is_bare in enumerate(bare):
+        if is_bare and (any(headed[index + 1 : index + 2]) or (index and headed[index - 1])):
+            lines[index] = ""
+
+
 def join_spans(lines: list[str]) -> None:
     """Make one paragraph of those inside of a span that begins at a margin: a note in small letters."""
     for index, line in enumerate(lines):

@@ -72,7 +72,6 @@ MANY = 10_000  # blocks of a document that is read in one way only
 GOOD = 0.6  # rating from which no other reading is tried
 WELL = 0.6  # least quality of another reading
 BETTER, FORMED = 0.2, 0.1  # advantage of another reading in rating and in how its entries are formed
-OVER = "heading over the glossary"
 FIRST = 12  # number of first blocks that may contain the title
 
 
@@ -92,7 +91,7 @@ def read(found: Sequence[Block], chosen: Chosen, called: str = "") -> Reading:
                 for block in parted.left
                 for line, text in scope.words_in(block)
             ]
-            left += [Skipped(line=head.line, text=head.text, why=OVER) for head in parted.heads]
+            left += [Skipped(line=head.line, text=head.text, why=scope.OVER) for head in parted.heads]
             declined = "" if of_glossary.drafts or parted.others_may_be else parted.why
             heads = tuple(Piece(line=head.line, text=head.text) for head in parted.heads)
             return replace(

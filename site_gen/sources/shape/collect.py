@@ -54,6 +54,7 @@ ANNOUNCING = 3  # words of a label; longer texts before a list are sentences
 MANY_OUTSIDE, IN_ORDER = 8, 0.8  # entries in no list, and the share of their neighbours in order
 MAX_ITEMS = 12  # of a list inside a text
 BARE = 3  # words of a name that stands alone in a list
+CONTENTS, MOSTLY = 5, 0.7  # headings that a list of contents has, and their share of its characters
 PART = "heading over a part of the document"
 OTHER = "heading of another kind than the entries"
 
@@ -295,17 +296,32 @@ class Walk:
             return PART
         if is_placeholder(text):
             return NO_TEXT
-        if is_facet(head.text) or self.times[folded] > 2 or CALL.match(folded):
+        if self.times[folded] > 2 or CALL.match(folded):
+            return PART
+        if is_facet(head.text) and not self._is_told(head, text):
             return PART
         if ORDINAL.match(folded) and not self._is_own(head, text):
             return PART
         if ASKS_FOR_MEANING.match(head.text):
             return ""
-        return PART if is_structure(head.text) and not speaks_of(head.text, text, whole=True) else ""
+        if not is_structure(head.text):
+            return ""
+        return "" if speaks_of(head.text, text, whole=True) and not self._lists_headings(text) else PART
+
+    def _lists_headings(self, text: str) -> bool:
+        """Whether a text is little more than headings of the document, as a list of contents."""
+        folded = names.fold(text)
+        said = [head for head in self.times if f" {head} " in f" {folded} "]
+        return len(said) >= CONTENTS and sum(len(head) + 1 for head in said) >= MOSTLY * len(folded)
 
     def _is_own(self, head: Heading, text: str) -> bool:
         """Whether a text begins with its heading, as that of a term: "Section 508 refers to …"."""
         return names.fold(text).startswith(names.fold(head.text) + " ") and bool(DEFINES.search(text[:100]))
+
+    def _is_told(self, head: Heading, text: str) -> bool:
+        """Whether a text says what its heading is, also a part of others: "Sources are sites"."""
+        own, said = head.text.casefold(), text[:100].casefold()
+        return said.startswith(f"{own} ") and defining.goes_on(text[len(own) + 1 :][:100])
 
     def _is_narrower(self, head: Heading) -> bool:
         """Whether a heading inside an entry names a kind of what the entry names: "Warm handover"."""

@@ -39,6 +39,7 @@ from site_gen.sources.shape.header_words import (
 from site_gen.sources.shape.scope import (
     CHATTER,
     INTRODUCTION,
+    OVER,
     introduces,
     names_glossary,
     says_words,
@@ -54,11 +55,15 @@ NAMES = "its names are numbers, paths, versions or keys of a program"
 OTHERS = "its columns or keys are those of people, events or products"
 ASKED = "its names are questions, as in answers to questions that are often asked"
 OF_SCREENS = "its names are keys of texts on a screen, as in translations of a program"
+REMNANT = "what looks like entries is a small part of it, and does not say what names mean"
 NO_TERMS = "its texts do not say what the names mean"
 WITHOUT_TEXT = frozenset(["heading without text of its own", "text without a name", "name without a text"])
 MARKED = frozenset(["entry", "concept", "outline", "definition list", "question"])  # shapes made for terms
 EXPLAINED = 0.3  # share of texts that explain their names from which nothing else is needed
 FEW = 6  # entries
+REMAINS = 0.35  # share of the words of a document up to which some entries are a remnant of it
+IN_CHAPTER = 3  # entries in the chapter of a page about a project
+LISTED = 20  # entries of such a page that is called a glossary: pages on a program for glossaries have fewer
 TOO_FEW = 8  # words of all texts together, from which nothing can be told
 ORDERED = 0.9  # share of neighbours in alphabetical order
 LONG = 100  # mean words of a text from which a document has chapters
@@ -150,6 +155,8 @@ def lacking(reading: Reading, filename: str) -> str:
         return PARTS
     proven = _is_proven(reading, filename)
     against = _against(found, proven)
+    if proven and not against and _is_a_remnant(reading, found):
+        return REMNANT
     if against == NAMES and proven and _is_of_code(reading, filename, found):
         return ""
     if against or proven:
@@ -183,6 +190,18 @@ def _is_introduced(reading: Reading) -> bool:
 def _is_kept_with_care(draft: Draft) -> bool:
     """Whether a page tells more of its term than a name and a text; lists of tasks have such columns too."""
     return draft.how not in ("table row", "item") and bool(draft.owner or draft.reviewed)
+
+
+def _is_a_remnant(reading: Reading, found: Sequence[_Said]) -> bool:
+    """Whether a few headings or labels were taken that do not explain their names, and most was left."""
+    if len(found) > FEW or any(draft.how not in ("heading", "label") for draft in reading.drafts):
+        return False
+    if any(skip.why == OVER for skip in reading.skipped) or any(map(_explained, found)):
+        return False
+    left = [skip for skip in reading.skipped if skip.why not in ("title", "introduction")]
+    taken = sum(count_words(f"{one.name} {one.text}") for one in found)
+    whole = taken + sum(count_words(skip.text) for skip in left)
+    return len(left) > 2 * len(found) and taken < REMAINS * whole
 
 
 def _is_of_a_list(draft: Draft) -> bool:
@@ -317,13 +336,25 @@ def _is_proven(reading: Reading, filename: str) -> bool:
     if any(role and _is_strong(column) for column, role in reading.columns.items()):
         return True
     if _of_page(filename):
-        return any(names_glossary(head.text) for head in reading.headings) and not reading.title
+        if reading.title:
+            listed = len(reading.drafts) >= LISTED and speaks_of_glossary(reading.title)
+            return listed or _is_chapter(reading)
+        return any(names_glossary(head.text) for head in reading.headings)
     several = [bool(draft.versions or draft.in_other_languages) for draft in reading.drafts]
     if mean(several) >= EXPLAINED:
         return True
     if says_words(reading.title) or any(names_glossary(head.text) for head in reading.headings):
         return True
+    if any(skip.why == "introduction" and names_glossary(skip.text) for skip in reading.skipped):
+        return True  # a line of its own that is written as no heading
     return _is_called_glossary(filename) or _is_in_folder_of_words(reading)
+
+
+def _is_chapter(reading: Reading) -> bool:
+    """Whether all entries come from a chapter that is called a glossary, and few of them say what to do."""
+    found = [_said(draft) for draft in reading.drafts]
+    of_chapter = any(skip.why == OVER for skip in reading.skipped) and len(found) >= IN_CHAPTER
+    return of_chapter and _share(found, lambda one: doubt.is_step(one.name, one.text)) < EXPLAINED
 
 
 def _is_in_folder_of_words(reading: Reading) -> bool:

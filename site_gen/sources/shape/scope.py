@@ -23,6 +23,7 @@ from site_gen.sources.shape.vocabulary import (
     WORD_LIST,
     WORDS_OF_TITLES,
     is_glossary_word,
+    words_of_title,
 )
 
 ORDERED = 0.9  # share of neighbours in alphabetical order: chapters are not sorted
@@ -31,6 +32,7 @@ PROSE = 0.5  # share of the chapters beside the glossary that begin with a parag
 VERSION = re.compile(
     r"\W*(?:v(?:ersion)?\.?\s?)?\d+(?:\.\d+)+\S*.{0,40}|\W*(?:unreleased|\d{4}-\d\d-\d\d)\W*.{0,40}", re.I
 )
+OVER = "heading over the glossary"
 ENOUGH, SHARE = 3, 0.5  # headings that name parts of another kind of document, and their share
 
 
@@ -85,7 +87,7 @@ def names_glossary(heading: str) -> bool:
         return True
     if any(sign in heading and len(heading) <= len(sign) + 4 for sign in GLOSSARY_SIGNS):
         return True
-    words = folded.split()
+    words = words_of_title(heading)
     called = [is_glossary_word(word) for word in words]
     return any(called) and all(own or word in JOINING for own, word in zip(called, words, strict=True))
 
@@ -101,7 +103,7 @@ def speaks_of_glossary(title: str) -> bool:
     """Whether a title has a word for a glossary; "Terms of use" has none."""
     if any(sign in title for sign in GLOSSARY_SIGNS):
         return True
-    return any(map(is_glossary_word, _CONTRACT.sub("", names.fold(title)).split()))
+    return any(map(is_glossary_word, words_of_title(_CONTRACT.sub("", names.fold(title)))))
 
 
 _INTRODUCES = re.compile(  # without accents, as ``names.fold`` leaves it

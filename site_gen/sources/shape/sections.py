@@ -20,6 +20,7 @@ from site_gen.sources.shape.vocabulary import (
     TITLE_WORDS,
     WORD_LIST,
     is_glossary_word,
+    words_of_title,
 )
 
 
@@ -70,7 +71,7 @@ def is_title(text: str) -> bool:
         return True
     folded = names.fold(text)
     return WORD_LIST.search(folded) is not None or any(
-        word in TITLE_WORDS or is_glossary_word(word) for word in folded.split()
+        word in TITLE_WORDS or is_glossary_word(word) for word in words_of_title(text)
     )
 
 

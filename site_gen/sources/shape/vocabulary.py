@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 
+from site_gen.model import names
 from site_gen.sources.shape.header_words import folded_set
 
 # labels of parts of one entry; in a glossary of labelled lines they continue the entry above
@@ -162,6 +163,19 @@ def is_glossary_word(word: str) -> bool:
     return word in GLOSSARY_WORDS or _GLOSSARY_STEMS.fullmatch(word) is not None
 
 
+# what teams call the list of the words of their trade; folded as names are
+_SHARED_LANGUAGE = re.compile(
+    r"\b(?:ubiquitous (?:project )?language|ubiquitare sprache|gemeinsame fachsprache|lenguaje ubicuo|"
+    r"linguagem (?:ubiqua|onipresente)|langage (?:ubiquitaire|omnipresent)|linguaggio ubiquo|"
+    r"ubiquitaire taal|alomtegenwoordige taal|единый язык|повсеместный язык)\b"
+)
+
+
+def words_of_title(title: str) -> list[str]:
+    """The folded words of a title, the ubiquitous language of a team as the glossary that it is."""
+    return _SHARED_LANGUAGE.sub("glossary", names.fold(title)).split()
+
+
 # words for a glossary in writing without spaces between words
 GLOSSARY_SIGNS = (
     "用語集", "用語解説", "用語一覧", "用語辞典", "略語", "术语表", "術語表",
@@ -169,6 +183,7 @@ GLOSSARY_SIGNS = (
     "用語定義", "用語の定義", "用語説明", "用語の説明", "词汇", "詞彙", "名词表", "名詞表", "缩写", "縮寫",
     "용어집", "용어 사전", "용어사전", "용어 정리", "용어정리", "용어 해설", "용어 설명", "용어설명",
     "용어 정의", "용어정의", "약어",
+    "ユビキタス言語", "统一语言", "統一語言", "通用语言", "유비쿼터스 언어",
     "อภิธานศัพท์", "thuật ngữ",
 )  # fmt: skip
 JOINING = folded_set(

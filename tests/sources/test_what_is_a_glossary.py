@@ -1,0 +1,120 @@
+"""Which documents count as a glossary by their title, a chapter or a line, and which are a remnant of another."""
+
+from __future__ import annotations
+
+from helpers.rows import each_row
+from site_gen.sources import importing
+
+BERTHS = {
+    "Berth": "Where the harbour lets a boat lie.",
+    "Buoy": "Floats on a chain.",
+    "Cleat": "Ropes go around it.",
+    "Fender": "Keeps the hull off the wall.",
+}
+
+
+def read(document: str, filename: str) -> importing.Imported:
+    return importing.read(document.encode(), filename, source="mine")
+
+
+def names_in(document: str, filename: str) -> list[str]:
+    return [entry.name for entry in read(document, filename).entries]
+
+
+@each_row(
+    "title",
+    [
+        "Harbour: ubiquitous language",
+        "Ubiquitäre Sprache des Hafens",
+        "Lenguaje ubicuo del puerto",
+        "Linguagem ubíqua do porto",
+        "港のユビキタス言語",
+    ],
+)
+def test_the_ubiquitous_language_of_a_team_is_a_glossary(title: str) -> None:
+    parts = "".join(
+        f"### {name}\n\n**Notes**: {text} You need one for each boat that you keep.\n\n"
+        for name, text in BERTHS.items()
+    )
+    assert names_in(f"# {title}\n\n{parts}", "page.md") == list(BERTHS)
+
+
+def test_a_language_of_another_kind_is_none() -> None:
+    steps = "## Get the key\n\nAsk the office.\n\n## Switch on the phones\n\nPress the button.\n"
+    assert not names_in(f"# A domain-specific language\n\n{steps}", "page.md")
+
+
+def test_a_chapter_of_a_readme_that_has_a_title() -> None:
+    items = "".join(f"- {name} : {text}\n" for name, text in BERTHS.items())
+    document = f"# Harbour\n\n## Install\n\nRun the script.\n\n## Glossary\n\nWords of the office.\n\n{items}"
+    assert names_in(document, "README.md") == list(BERTHS)
+
+
+def test_a_chapter_of_a_readme_that_says_what_to_do_is_none() -> None:
+    document = (
+        "# Harbour\n\n## Install\n\nRun the script.\n\n## Glossary\n\nA page of words.\n\n"
+        "- First : Open the page of words.\n- Then : Click a letter.\n- Last : Choose a word.\n"
+    )
+    assert not names_in(document, "README.md")
+
+
+def test_a_readme_called_a_glossary_needs_many_entries() -> None:
+    parts = [
+        f"## Word {letter}\n\nKeeps boat number {letter} off the wall.\n\n"
+        for letter in "ABCDEFGHIJKLMNOPQRSTUVW"
+    ]
+    assert len(names_in(f"# Glossary\n\n{''.join(reversed(parts))}", "README.md")) == len(parts)
+    app = "## Build it\n\nRun `npm run build`.\n\n## Deploy\n\nThe main branch is deployed at once.\n"
+    assert not names_in(f"# Glossary\n\nA viewer of words.\n\n{app}", "README.md")
+
+
+def test_a_line_of_its_own_may_say_that_definitions_follow() -> None:
+    document = (
+        "Background\n\nBoats come and go.\n\nDefinitions\n\nBerth:  Room on the wall for one boat.\n"
+        "Buoy:  Iron ball on a chain.\n"
+    )
+    assert names_in(document, "4-mooring.md") == ["Berth", "Buoy"]
+
+
+def test_letters_between_the_terms_of_a_list() -> None:
+    listed = "".join(f"<h2>{name[0]}</h2><dt>{name}</dt><dd>{text}</dd>" for name, text in BERTHS.items())
+    found = read(f"<h1>Glossary</h1><dl>{listed}</dl>", "page.html").entries
+    assert {entry.name: entry.text for entry in found} == BERTHS
+
+
+def test_headings_right_below_the_tags_of_a_box() -> None:
+    parts = "".join(f"### {name}\n- {text}\n\n" for name, text in BERTHS.items())
+    document = f"# Glossary\n\n<details open><summary>\n## Boats\n</summary>\n{parts}</details>\n"
+    assert names_in(document, "page.md") == list(BERTHS)
+
+
+@each_row("name", ["Sources", "Examples"])
+def test_a_heading_for_parts_of_texts_is_an_entry_where_its_text_says_so(name: str) -> None:
+    told = f"{name}\n-------\n\n{name} are pages on boats that we keep.\n\n"
+    others = "".join(f"{term}\n-------\n\n{text}\n\n" for term, text in BERTHS.items())
+    assert names_in(f"Terminology\n===========\n\n{told}{others}", "page.rst") == [name, *BERTHS]
+
+
+def test_a_list_of_contents_is_no_entry_although_it_holds_the_word_itself() -> None:
+    heads = [
+        "Alge",
+        "Anker",
+        "Ankerplatz",
+        "Barkasse",
+        "Bootsmann",
+        "Brücke",
+        "Dalben",
+        "Fender",
+        "Freier Inhalt",
+    ]
+    links = "".join(f"[{head}](#{head[:3]})  \n" for head in heads)
+    parts = "".join(f"## {head}\n\nWas der Hafen so nennt.\n\n" for head in heads)
+    assert names_in(f"# Glossar\n\n## Inhalt\n\n{links}\n{parts}", "page.md") == heads
+
+
+def test_few_pieces_of_a_document_that_is_called_a_glossary_are_a_remnant() -> None:
+    empty = "".join(f"## Boat number {number}\n\n" for number in range(20))
+    document = f"# Glossary of the harbour\n\n{empty}## Plan A\n\nRoom 12.\n\n## Plan B\n\nRoom 14.\n"
+    found = read(document, "page.md")
+    assert not found.entries
+    assert "a small part of it" in found.problems[-1].message
