@@ -410,3 +410,49 @@ def test_a_term_called_like_a_state_of_a_list_stays() -> None:
         "g.txt",
     )
     assert [e.name for e in found.entries] == ["Lager", "Stand", "Theke"]
+
+
+@each_row("title, name, text", [
+    ("Orðalisti", "Hugtak", "Skýring"),
+    ("Sõnastik", "Mõiste", "Seletus"),
+    ("Terminų žodynas", "Terminas", "Paaiškinimas"),
+    ("ტერმინთა განმარტება", "ტერმინი", "განმარტება"),
+    ("Слоўнік тэрмінаў", "Тэрмін", "Азначэнне"),
+    ("Hiztegia", "Hitza", "Azalpena"),
+    ("Geirfa", "Gair", "Ystyr"),
+    ("शब्दावली", "शब्द", "अर्थ"),
+    ("คำศัพท์ของเรา", "คำศัพท์", "ความหมาย"),
+    ("Từ điển nội bộ", "Từ khóa", "Giải nghĩa"),
+])  # fmt: skip
+def test_titles_and_headers_of_further_languages(title: str, name: str, text: str) -> None:
+    table = f"| {name} | {text} |\n|---|---|\n| zzqu | qqzu wwe |\n| aaru | rruw qqa |\n| mmop | ppom wwo |\n"
+    for document in (
+        f"# Qwx\n\n{table}",
+        f"# {title}\n\n- zzqu - qqzu wwe\n- aaru - rruw qqa\n- mmop - ppom wwo\n",
+    ):
+        found = read(document, "x.md")
+        assert [(e.name, e.text) for e in found.entries] == [
+            ("zzqu", "qqzu wwe"), ("aaru", "rruw qqa"), ("mmop", "ppom wwo"),
+        ]  # fmt: skip
+
+
+@each_row("sentence, other", [
+    ("Nimetatakse ka rivi.", "rivi"),
+    ("Također poznat kao niz.", "niz"),
+    ("Нарича се още опашка.", "опашка"),
+    ("Disebut juga antrean.", "antrean"),
+    ("Còn gọi là hàng chờ.", "hàng chờ"),
+    ("També anomenada fila.", "fila"),
+])  # fmt: skip
+def test_other_names_in_last_sentences_of_further_languages(sentence: str, other: str) -> None:
+    found = read(f"- **Queue**: All that wait. {sentence}\n- **Case**: One question.\n- **Desk**: A table.\n")
+    assert (found.entries[0].also, found.entries[0].text) == ((other,), "All that wait.")
+
+
+@each_row("title", ["使用語言", "Termeni și condiții", "Klávesové skratky", "Termos de uso", "Wyrażenia"])
+def test_titles_that_only_look_like_those_of_glossaries(title: str) -> None:
+    found = read(
+        f"# {title}\n\n- zzqu: qqzu wwe\n- aaru: rruw qqa\n- mmop: ppom wwo\n- bbax: axx uuv\n- ccux: xuu aav\n",
+        "x.md",
+    )
+    assert not found.entries

@@ -38,10 +38,24 @@ PHRASES = _any(  # beside the English ones
     r"diğer adıyla|bir diğer adıyla|namıdiğer",
     r"(?:γνωστ(?:ός|ή|ό)|λέγεται|ονομάζεται|αποκαλείται) (?:και|επίσης)(?: ως)?",
     r"(?:נקרא|נקראת|מכונה|ידוע|ידועה|מוכר|מוכרת) גם(?: בשם| בתור| כ)?",
+    r"(?:нарича(?:т|н|на|но|ни)? (?:се )?|известн?(?:а|о|и)? )(?:още|също)(?: като)?|"
+    r"познат(?:а|о)? и као|назива се и|"
+    r"назива се и|наричан(?:а|о)? (?:още|също)|нарича се(?: още| също)|також звати",
+    r"(?:također|takođe|još) (?:poznat[aeo]? kao|zvan[aeo]?|se naziva)|poznat[aeo]? i kao|naziva se i|"
+    r"imenovan[ao]? tudi|znan[ao]? tudi kot|"
+    r"(?:tiež|taktiež) (?:nazývan[ýáé]|znám[yae] ako|označovan[ýáé] ako)",
+    r"(?:dar|taip pat) vadinam(?:a|as|i|os)|sauk(?:ts|ta|ti|tas) arī|dēvē(?:ts|ta) arī|nimetatakse ka|"
+    r"tuntud ka (?:kui|nime all)|einnig (?:kalla[ðr]ur|kallað|kölluð|nefnt)|"
+    r"(?:quhet|njihet) (?:edhe|gjithashtu)(?: si)?|gelwir hefyd yn|a elwir hefyd yn|magħruf ukoll bħala",
+    r"també (?:anomena(?:t|da|ts|des)|conegu(?:t|da|ts|des) com(?: a)?)|"
+    r"tamén (?:chamad[oa]s?|coñecid[oa]s? como|denominad[oa]s?)",
+    r"(?:juga|sering|biasa) (?:disebut|dikenal)(?: juga)?(?: sebagai| dengan)?|"
+    r"(?:disebut|dikenal) juga(?: sebagai| dengan)?",
+    r"(?:hay )?còn (?:được )?gọi là|hay gọi là|còn được biết đến (?:là|với tên)|còn có tên(?: là)?",
     r"و?(?:يسمى|يسمّى|تسمى|تسمّى|يعرف|يُعرف|تعرف|تُعرف|يطلق عليه) أيض[ًا]{1,2}(?: باسم| بـ)?",
 )
 UNSPACED = (  # of scripts without spaces between words; neither blank nor colon has to follow
-    r"別名|別称|異名|略称|略語|同義語|類義語|旧称|通称|俗称|または|又称(?:为)?|又名|又叫|亦称|也称(?:为|作)?|也叫(?:做)?|"
+    r"เรียกอีก(?:อย่าง|ชื่อ)(?:หนึ่ง)?ว่า|หรือ(?:ที่)?เรียกว่า|別名|別称|異名|略称|略語|同義語|類義語|旧称|通称|俗称|または|又称(?:为)?|又名|又叫|亦称|也称(?:为|作)?|也叫(?:做)?|"
     r"别名|别称|简称|俗称|旧称|全称|又稱|亦稱|也稱|別稱|簡稱|俗稱"
 )
 WORDS = _any(  # beside the English ones
@@ -64,6 +78,12 @@ WORDS = _any(  # beside the English ones
     r"επίσης|συνώνυμ[οα]|αλλιώς",
     r"גם|שם נוסף|שמות נוספים|מילים נרדפות|מילה נרדפת",
     r"مرادف(?:ات)?|أيض[ًا]{1,2}|اسم آخر|أسماء أخرى",
+    r"einnig|samheiti|sünonüümi?d?|teised nimetused|sinonīm[si]?|sinonimai|sinonimas|taip pat",
+    r"tudi|sopomenk[ae]|također|takođe",
+    r"също|синонима?|друго име|други имена|такође|други назив|таксама|сінонімы?|іншая назва",
+    r"també|sinònims?|altres noms|tamén|outros? nomes?|sinonim|nama lain|istilah lain",
+    r"tên (?:gọi )?khác|(?:từ )?đồng nghĩa|ชื่ออื่น(?:ๆ)?|คำพ้อง(?:ความหมาย)?|पर्यायवाची|समानार्थी|पर्याय|अन्य नाम",
+    r"مترادف(?:‌ها)?|نام دیگر|نام‌های دیگر|همچنین",
     r"다른 이름|다른 말|이칭|별칭|별명|동의어|유의어|약칭|약어|줄임말",
 )
 SHORTS = _any(  # before an abbreviation, with a colon
@@ -71,10 +91,13 @@ SHORTS = _any(  # before an abbreviation, with a colon
     r"sigle|abrev\.|"
     r"abr\.|abreviatura|abreviação|sigla|abbreviazione|acronimo|afk\.|afkorting|förk\.|förkortning|fork\.|"
     r"forkortelse|lyh\.|lyhenne|skr\.|skrót|zkr\.|zkratka|skratka|röv\.|rövidítés(?:e)?|prescurtare|сокр\.|"
-    r"сокращение|сокращённо|сокращенно|скор\.|скорочення|скорочено|kıs\.|kısaltma(?:sı)?|kısaca|συντ\.|συντομογραφία"
+    r"сокращение|сокращённо|сокращенно|скор\.|скорочення|скорочено|kıs\.|kısaltma(?:sı)?|kısaca|συντ\.|συντομογραφία|"
+    r"skammst\.|skammstöfun|lüh\.|lühend|saīs\.|saīsinājums|santrumpa|sutrump\.|trumpinys|krat\.|kratica|okrajšava|"
+    r"skraćenica|skraćeno|скраћеница|скраћено|съкр\.|съкращение|скарач\.|скарачэнне|acrònim|singkatan|disingkat|"
+    r"viết tắt(?: là)?|ตัวย่อ|คำย่อ|อักษรย่อ|संक्षेप|संक्षिप्त रूप|مخفف|اختصارا?|الاختصار|קיצור|ראשי תיבות"
 )
 MARKS = (  # in brackets, before a short form, an everyday word or another name
-    r"(?:abbr|abk|abr|abrev|abrév|abbrev|afk|förk|fork|lyh|zkr|skr|skt|röv|prescurt|сокр|скор|аббр|kıs|kıst|συντ|"
+    r"(?:skst|lüh|saīs|santr|krat|съкр|abbr|abk|abr|abrev|abrév|abbrev|afk|förk|fork|lyh|zkr|skr|skt|röv|prescurt|сокр|скор|аббр|kıs|kıst|συντ|"
     r"ugs|umg|umgs|fam|coloq|colloq|pop|pot|hovor|vard|puhek|разг|прост|розм|спец|проф|kon|halk|"
     r"syn|sin|sinón|sinôn|syng|zob|син|eşanl|συν)"
 )
@@ -87,6 +110,9 @@ HEREINAFTER = (  # before the short name of a contract or regulation, mostly wit
 )
 SEE_ALSO = _any(  # of them, those that follow the text of an entry
     "see also|siehe auch|voir aussi|voir également|véase también|ver también|vea también|vedi anche|"
+    "sjá einnig|vt ka|vaata ka|skat\\. arī|skatīt arī|žr\\. taip pat|glej tudi|vidi i|vidi također|"
+    "виж също|вижте също|види и|shih edhe|vegeu també|véxase tamén|"
+    "lihat juga|xem thêm|ดูเพิ่มเติม|यह भी देखें|همچنین ببینید|"
     "veja também|ver também|zie ook|se även|se också|se også|zob\\. też|zobacz też|zobacz także|viz také|"
     "viz též|viz tiež|katso myös|ks\\. myös|lásd még|vezi și|см\\. также|смотри также|див\\. також|"
     "дивіться також|ayrıca bakınız|ayrıca bkz\\.?|βλ\\. επίσης|βλέπε επίσης|ראו גם|ראה גם|انظر أيض[ًا]{1,2}"
@@ -95,6 +121,8 @@ SEE = _any(
     SEE_ALSO,
     "see|refer to|same as|vide|siehe unter|siehe|s\\. ?u\\.|voir|cf\\.|véase|vea|ver|vedi|zie|veja",
     "смотри(?:те)?|см\\.|див\\.|дивись|bkz\\.?|bakınız|bakın|se under|se|zob\\.|zobacz|patrz|viz|pozri",
+    "sjá|vt|vaata|skat\\.|skatīt|žr\\.|glej|вижте|вж\\.|види|shih|"
+    "vegeu|véxase|gweler|féach|ikus|lihat|xem|ดู|देखें|ببینید|"
     "vidi|ks\\.|katso|lásd|ld\\.|vezi|a se vedea|виж|βλ\\.|βλέπε|ראו|ראה|انظر|راجع",
 )
 UPDATED = _any(  # before the day on which a list was last changed

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from site_gen.model import names
+from site_gen.sources.shape.words_by_language import words_for
 
 
 def folded_set(text: str) -> frozenset[str]:
@@ -16,7 +17,12 @@ def folded_set(text: str) -> frozenset[str]:
     return frozenset(folded for part in text.split(",") if (folded := names.fold(part)))
 
 
-NAME_HEADERS = folded_set(
+def further(*parts: str) -> frozenset[str]:
+    """The folded words of further languages for some parts of glossaries."""
+    return frozenset[str]().union(*(folded_set(words) for part in parts for words in words_for(part)))
+
+
+NAME_HEADERS = further("name", "weak") | folded_set(
     "display name, term, terms, name, word, words, phrase, expression, concept, entry, headword, orth, hw, keyword, key term, title, "
     "glossary term, defined term, defined terms, item, variable, variables, variable name, var name, jargon, buzzword, term name, label, preferred term, preferred label, pref label, subject, "
     "front, vorderseite, recto, anverso, frente, fronte, voorkant, framsida, forside, лицевая сторона, przód, ön yüz, "
@@ -41,12 +47,12 @@ NAME_HEADERS = folded_set(
     "термін, heslo, heslá, szakkifejezés, szakszó, denumire, понятия и термины, λήμμα, лексема, словосочетание, назва терміну"
 )
 # headers of names that tables of people, files or products also have
-WEAK_NAMES = folded_set(
+WEAK_NAMES = further("weak") | folded_set(
     "variable, variables, variable name, var name, display name, name, title, item, entry, subject, label, question, front, titel, nom, titre, libelle, nombre, titulo, название, "
     "наименование, имя, заголовок, ad, adı, isim, başlık, nome, título, naam, nimi, název, nazwa, név, назва, 名称, "
     "eintrag, entree, entrada, keyword, bezeichnung, designation, denominacion"
 )
-SHORT_HEADERS = folded_set(
+SHORT_HEADERS = further("short") | folded_set(
     "abbreviation, abbreviations, abbr, abbrev, acronym, acronyms, initialism, short form, short, shorthand, code, short name, "
     "name short, "
     "shortcut, initials, symbol, abk, "
@@ -74,7 +80,7 @@ LONG_HEADERS = folded_set(
     "volle naam, utskrivet, fullständigt namn, fuldt navn, fullt navn, koko nimi, plný název, teljes név, nume complet, "
     "повна назва, розшифровка, πλήρες όνομα, 正式名, フルスペル, 完整名称, 英文全称, 정식 명칭, 원어, 풀이, الاسم الكامل, שם מלא"
 )
-ALSO_HEADERS = folded_set(
+ALSO_HEADERS = further("also") | folded_set(
     "synonym, synonyms, syn, syns, alias, aliases, aka, a k a, also known as, also called, other names, other name, "
     "alternative, alternatives, alternate name, alternate names, alternative names, alternative name, variants, variant, "
     "alt label, alternative term, alternative terms, alternate terms, related names, nicknames, old name, former name, "
@@ -130,7 +136,7 @@ ALSO_HEADERS = folded_set(
     "別称, 異名, 別表記, 類義語, 類語, 通称, 俗称, 旧称, 言い換え, 同义词, 近义词, 别称, 又称, 又名, 亦称, 也称, 也叫, 俗称, "
     "又稱, 別稱, 同義詞, 유의어, 동의어, 비슷한 말, 다른 이름, 다른 말, 별칭, 별명, 이칭"
 )
-TEXT_HEADERS = folded_set(
+TEXT_HEADERS = further("text") | folded_set(
     "definition, defn, descr, encoded, definitions, meaning, meanings, description, explanation, def, desc, what it means, what is it, what it "
     "is, in plain english, plain english, details, text, body, content, gloss, glosses, summary, what we mean, explained, "
     "in plain words, plain words, in simple words, in simple terms, in our words, in other words, in short, "
@@ -206,7 +212,7 @@ ABOUT_HEADERS = folded_set(
     "özet, açıklama"
 )
 # headers of texts that serve as definition only if there is no other
-NOTE_HEADERS = folded_set(
+NOTE_HEADERS = further("note") | folded_set(
     "note, notes, comment, comments, remark, remarks, additional information, more, info, information, context, usage, "
     "anmerkung, anmerkungen, bemerkung, bemerkungen, kommentar, hinweis, hinweise, notiz, notizen, "
     "remarque, remarques, commentaire, commentaires, précisions, "
@@ -218,7 +224,7 @@ NOTE_HEADERS = folded_set(
     "megjegyzések, observații, notă, примітка, примітки, σημείωση, σημειώσεις, παρατηρήσεις, 補足, 注, 注記, 注意, 备注说明, "
     "備註, 비고, 참고, 메모, הערה, הערות, ملاحظة, ملاحظات"
 )
-TOPIC_HEADERS = folded_set(
+TOPIC_HEADERS = further("topics") | folded_set(
     "topic, topics, category, categories, area, domain, theme, group, section, subject area, subject field, field, "
     "department, team area, business area, class, tag, tags, chapter, module, phase, "
     "bereich, thema, themen, kategorie, kategorien, gebiet, fachgebiet, sachgebiet, rubrik, gruppe, abteilung, themenfeld, "
@@ -233,7 +239,7 @@ TOPIC_HEADERS = folded_set(
     "カテゴリー, 分野, 類別, 領域, 领域, 主题, 분야, 카테고리, 주제, التصنيف, الفئة, المجال, קטגוריה, תחום, נושא"
 )
 # headers of other information about a term; not part of an entry
-OTHER_HEADERS = folded_set(
+OTHER_HEADERS = further("beside") | folded_set(
     "no, nr, number, id, identifier, key, index, row, line, position, slug, ref, reference, references, url, link, links, "
     "path, version, status, state, type, kind, part of speech, pos, gender, language, lang, locale, owner, responsible, "
     "owned by, steward, contact, author, editor, approver, approved by, approved, created, created by, created at, "
@@ -288,7 +294,7 @@ REVIEWED_HEADERS = folded_set(
     "senast granskad, gennemgået, sist gjennomgått, tarkistettu"
 )
 # headers of references; an entry without text becomes another name of the entry referred to
-SEE_HEADERS = folded_set(
+SEE_HEADERS = further("see") | folded_set(
     "see, see also, synonym of, alias of, variant of, spelling of, redirect, redirects to, redirect to, use, use instead, cross reference, refer to, siehe, siehe auch, verweis, s a, voir, voir aussi, renvoi, ver, "
     "véase, véase también, см, смотри, см также, bkz, bakınız, ayrıca bakınız, vedi, vedi anche, veja, zie, zie ook, "
     "siehe unter, vgl, vergleiche, s auch, cf, renvois, véanse, veja também, ver também, vea también, ver además, ver tambien, "
@@ -384,54 +390,54 @@ NAME_STEMS = tuple(
 
 # ISO 639-1 codes with the names that columns and files use for them
 LANGUAGES: Mapping[str, str] = {
-    names.fold(name): code
+    folded: code
     for code, own in {
-        "en": "en, eng, english, englisch, anglais, inglés, английский, ingilizce, inglese, inglês, engels, engelsk, "
+        "en": "en, eng, english, englisch, anglais, inglés, английский, ingilizce, inglese, inglês, engels, engelsk, , inggris, bahasa inggris, inggeris, bahasa inggeris, tiếng anh, anh, ภาษาอังกฤษ, อังกฤษ, अंग्रेज़ी, अंग्रेजी, انگلیسی, engleski, engleskom, angleško, angleščina, английски, на английски, енглески, англиски, anglų, angliškai, anglų kalba, angļu, angliski, angļu valoda, inglise, inglise keeles, enska, á ensku, ensku, anglès, ingelesa, ingelesez, saesneg, béarla, ingliż, anglisht, ingilis, ingilizcesi, ingilizce karşılığı, inglisce, ინგლისური, ინგლისურად, անգլերեն, англійська мова, англ, angielsku, po angielsku, engelsk term, kiingereza, עברית אנגלית, באנגלית, בעברית אנגלית, بالإنجليزية, الانجليزية, الإنكليزية, المصطلح الإنجليزي, ইংরেজি, இங்கிலீஷ், англискиот"
         "angielski, angličtina, anglicky, angol, angolul, engleză, englanti, englanniksi, engelska, engelsk, англійська, англійською, англ, английском, по английски, angielsku, angličtině, αγγλικά, אנגלית, الإنجليزية, إنجليزي, 英語, 英语, 英文, 영어, 영문",
-        "de": "de, deu, ger, german, deutsch, allemand, alemán, немецкий, almanca, tedesco, alemão, duits, tysk, niemiecki, německy, saksa, saksaksi, немецком, tyska, német, германська, німецька, ドイツ語, 德语, 독일어",
-        "fr": "fr, fra, fre, french, französisch, français, francés, французский, fransızca, francese, francês, frans, francouzsky, francuski, французском, ranska, franska, francia, フランス語, 法语, 프랑스어",
-        "es": "es, spa, spanish, spanisch, espagnol, español, castellano, испанский, ispanyolca, spagnolo, espanhol, spaans",
-        "ru": "ru, rus, russian, russisch, russe, ruso, русский, rusça, russo, rosyjski",
-        "tr": "tr, tur, turkish, türkisch, turc, turco, турецкий, türkçe, turks",
+        "de": "de, deu, ger, german, deutsch, allemand, alemán, немецкий, almanca, tedesco, alemão, duits, tysk, niemiecki, německy, saksa, saksaksi, немецком, tyska, német, германська, німецька, ドイツ語, 德语, 독일어, njemački, njemačkom, немски, немецк, vokiečių, vācu, saksa keeles, þýska, alemany, jerman, bahasa jerman, tiếng đức, ภาษาเยอรมัน, आलमानी, آلمانی, גרמנית, الألمانية, nemščina, nemecky, németül, germană, γερμανικά",
+        "fr": "fr, fra, fre, french, französisch, français, francés, французский, fransızca, francese, francês, frans, francouzsky, francuski, французском, ranska, franska, francia, フランス語, 法语, 프랑스어, französich, bahasa prancis, prancis, tiếng pháp, ภาษาฝรั่งเศส, فرانسوی, צרפתית, الفرنسية, بالفرنسية, френски, француски, prancūzų, franču, prantsuse, franska, francès, frantsesa, ffrangeg, franciául, franceză, γαλλικά, francouzština, 法文, 프랑스어",
+        "es": "es, spa, spanish, spanisch, espagnol, español, castellano, испанский, ispanyolca, spagnolo, espanhol, spaans, español castellano, hiszpański, španělsky, испански, ispanų, spāņu, hispaania, spanska, spænska, espanyol, castellà, gaztelania, espainiera, sbaeneg, spanyol, tiếng tây ban nha, ภาษาสเปน, اسپانیایی, ספרדית, الإسبانية, スペイン語, 西班牙语, 스페인어, spanski, španski, spanyolul, spaniolă, ισπανικά, espanjaksi, espanja, en español, spansk",
+        "ru": "ru, rus, russian, russisch, russe, ruso, русский, rusça, russo, rosyjski, rosyjsku, po rosyjsku, рус, русск, по русски, на русском, русском, російська, російською, руски, rusų, krievu, vene, vene keeles, rússneska, rus, tiếng nga, รัสเซีย, روسی, רוסית, الروسية, ロシア語, 俄语, 러시아어, venäjäksi, venäjä, ryska, ruski, rusky, orosz, oroszul, rusă",
+        "tr": "tr, tur, turkish, türkisch, turc, turco, турецкий, türkçe, turks, turecki, турски, türkçesi, türkçe karşılığı, turki, ภาษาตุรกี, ترکی, טורקית, التركية, トルコ語, 土耳其语, 터키어",
         "it": "it, ita, italian, italienisch, italien, italiano, итальянский, italyanca, italiaans",
         "pt": "pt, por, portuguese, portugiesisch, portugais, portugués, португальский, portekizce, português, portoghese",
         "nl": "nl, nld, dut, dutch, niederländisch, néerlandais, holandés, neerlandés, nederlands, olandese, hollandaca",
-        "pl": "pl, pol, polish, polnisch, polonais, polaco, польский, polski, lehçe",
+        "pl": "pl, pol, polish, polnisch, polonais, polaco, польский, polski, lehçe, полська, польською, polsku, po polsku, polsky, polština, puola, puolaksi, polska, lengyel, lengyelül, lenkų, poļu, poola, польски",
         "cs": "cs, ces, cze, czech, tschechisch, tchèque, checo, čeština, česky, çekçe",
-        "uk": "uk, ukr, ukrainian, ukrainisch, ukrainien, ucraniano, українська, украинский, ukraynaca",
-        "sv": "sv, swe, swedish, schwedisch, suédois, sueco, svenska, ruotsi, ruotsiksi, isveççe",
+        "uk": "uk, ukr, ukrainian, ukrainisch, ukrainien, ucraniano, українська, украинский, ukraynaca, українською, украинском, укр, ukraiński, ukraińsku, ukrajinsky, українська мова",
+        "sv": "sv, swe, swedish, schwedisch, suédois, sueco, svenska, ruotsi, ruotsiksi, isveççe, švédsky, szwedzki, шведский, rootsi, sænska, zviedru, švedų",
         "da": "da, dan, danish, dänisch, danois, danés, dansk",
         "nb": "nb, nob, nor, norwegian, norwegisch, norvégien, noruego, norsk",
-        "fi": "fi, fin, finnish, finnisch, finnois, finés, suomi",
-        "hu": "hu, hun, hungarian, ungarisch, hongrois, húngaro, magyar",
-        "ro": "ro, ron, rum, romanian, rumänisch, roumain, rumano, română",
+        "fi": "fi, fin, finnish, finnisch, finnois, finés, suomi, suomeksi, finska, soome, fiński, финский, suomen kieli",
+        "hu": "hu, hun, hungarian, ungarisch, hongrois, húngaro, magyar, magyarul, węgierski, maďarsky, венгерский, ungerska",
+        "ro": "ro, ron, rum, romanian, rumänisch, roumain, rumano, română, românește, rumuński, румынский, rumænsk",
         "el": "el, ell, gre, greek, griechisch, grec, griego, ελληνικά",
-        "ja": "ja, jpn, japanese, japanisch, japonais, japonés, 日本語, 일본어, 日语",
-        "zh": "zh, zho, chi, chinese, chinesisch, chinois, chino, 中文, 汉语, 漢語, 중국어, 中国語",
-        "ko": "ko, kor, korean, koreanisch, coréen, coreano, 한국어, 韓国語, 韩语",
-        "ar": "ar, ara, arabic, arabisch, arabe, árabe, العربية, арабский, arapça",
-        "he": "he, heb, hebrew, hebräisch, hébreu, hebreo, עברית",
+        "ja": "ja, jpn, japanese, japanisch, japonais, japonés, 日本語, 일본어, 日语, japonca, японский, японська, japoński, nhật, tiếng nhật, ภาษาญี่ปุ่น, jepang, bahasa jepang, 日文, 日本語名, 和名, ژاپنی, اليابانية",
+        "zh": "zh, zho, chi, chinese, chinesisch, chinois, chino, 中文, 汉语, 漢語, 중국어, 中国語, chiński, китайский, китайська, çince, tiếng trung, ภาษาจีน, mandarin, bahasa mandarin, 汉语, 中文名, 中文名称, 简体中文, 繁體中文, 繁体中文, چینی, الصينية",
+        "ko": "ko, kor, korean, koreanisch, coréen, coreano, 한국어, 韓国語, 韩语, koreański, корейский, korece, tiếng hàn, ภาษาเกาหลี, korea, bahasa korea, 한글, 국문, 韓文, 韩文, 한국어명",
+        "ar": "ar, ara, arabic, arabisch, arabe, árabe, العربية, арабский, arapça, arapça karşılığı, عربي, عربى, بالعربية, المصطلح العربي, arabski, arapski, arab, bahasa arab, tiếng ả rập, ภาษาอาหรับ, ערבית, عربی, アラビア語, 阿拉伯语, 아랍어",
+        "he": "he, heb, hebrew, hebräisch, hébreu, hebreo, עברית, בעברית, иврит, hebrajski, العبرية, ibranice",
         "ca": "ca, catalan, katalanisch, catalán, català",
         "eu": "eu, eus, baq, basque, baskisch, vasco, euskera, euskara",
         "gl": "gl, glg, galician, galicisch, galicien, gallego, galego",
         "cy": "cy, cym, welsh, walisisch, gallois, galés, cymraeg",
         "ga": "ga, gle, irish, irisch, irlandais, irlandés, gaeilge",
-        "hr": "hr, hrv, croatian, kroatisch, croate, croata, hrvatski",
+        "hr": "hr, hrv, croatian, kroatisch, croate, croata, hrvatski, hrvatskom",
         "sr": "sr, srp, serbian, serbisch, serbe, serbio, srpski, српски",
         "sl": "sl, slv, slovenian, slowenisch, slovène, esloveno, slovenščina, slovensko",
-        "sk": "sk, slk, slovak, slowakisch, slovaque, eslovaco, slovenčina, slovensky",
-        "bg": "bg, bul, bulgarian, bulgarisch, bulgare, búlgaro, български, болгарский",
-        "lt": "lt, lithuanian, litauisch, lituanien, lituano, lietuvių",
-        "lv": "lv, lav, latvian, lettisch, letton, letón, latviešu",
-        "et": "et, estonian, estnisch, estonien, estonio, eesti",
-        "vi": "vi, vie, vietnamese, vietnamesisch, vietnamien, vietnamita, tiếng việt",
-        "th": "th, tha, thai, thailändisch, thaï, tailandés, ไทย",
-        "hi": "hi, hin, hindi, हिन्दी",
-        "fa": "fa, fas, persian, persisch, persan, persa, farsi, فارسی",
+        "sk": "sk, slk, slovak, slowakisch, slovaque, eslovaco, slovenčina, slovensky, slovenčina, slovensky jazyk",
+        "bg": "bg, bul, bulgarian, bulgarisch, bulgare, búlgaro, български, болгарский, на български",
+        "lt": "lt, lithuanian, litauisch, lituanien, lituano, lietuvių, lietuviškai, lietuvių kalba",
+        "lv": "lv, lav, latvian, lettisch, letton, letón, latviešu, latviski, latviešu valoda",
+        "et": "et, estonian, estnisch, estonien, estonio, eesti, eesti keeles, eesti keel",
+        "vi": "vi, vie, vietnamese, vietnamesisch, vietnamien, vietnamita, tiếng việt, tiếng việt nam, việt, वियतनामी",
+        "th": "th, tha, thai, thailändisch, thaï, tailandés, ไทย, ภาษาไทย, thailandia",
+        "hi": "hi, hin, hindi, हिन्दी, हिंदी, हिन्दी में, hindi dili",
+        "fa": "fa, fas, persian, persisch, persan, persa, farsi, فارسی, معادل فارسی, به فارسی, farsça, персидский, الفارسية",
         "lb": "lb, ltz, luxembourgish, luxemburgisch, luxembourgeois, lëtzebuergesch",
         "af": "af, afr, afrikaans",
-        "id": "indonesian, indonesisch, indonésien, indonesio, bahasa indonesia",
-        "is": "icelandic, isländisch, islandais, islandés, íslenska",
+        "id": "indonesian, indonesisch, indonésien, indonesio, bahasa indonesia, indonesia, indonesian language",
+        "is": "icelandic, isländisch, islandais, islandés, íslenska, á íslensku",
         "mt": "maltese, maltesisch, maltais, maltés, malti",
         "bn": "bn, bengali, bangla, বাংলা",
         "ta": "ta, tamil, தமிழ்",
@@ -452,5 +458,5 @@ LANGUAGES: Mapping[str, str] = {
         "mk": "mk, mkd, macedonian, македонски",
         "be": "belarusian, беларуская",
     }.items()
-    for name in own.split(",")
+    for folded in folded_set(own)
 }

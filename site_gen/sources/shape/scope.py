@@ -17,6 +17,7 @@ from site_gen.sources.shape.blocks import Block, Heading, Labelled, Noise, Pair,
 from site_gen.sources.shape.sections import in_order
 from site_gen.sources.shape.vocabulary import (
     CHAPTERS,
+    GLOSSARY_PHRASES,
     GLOSSARY_SIGNS,
     JOINING,
     STRUCTURE,
@@ -62,7 +63,7 @@ class Part:
 
 _CONTRACT = re.compile(
     r"\bterms (?:of (?:use|service|sale|payment|reference|business|employment)|and conditions)\b|"
-    r"\bterminos y condiciones\b"
+    r"\bterminos y condiciones\b|\btermeni(?:i)? si conditii(?:le)?\b"
 )
 _WORDS_THAT = re.compile(
     r"(?:(?:the|our|some) )?(?:words?|terms?|jargon|lingo|vocabulary|acronyms|abbreviations|phrases) "
@@ -83,13 +84,24 @@ def names_glossary(heading: str) -> bool:
     """Whether a heading consists of words for a glossary: "Terms and definitions", "Annex B: glossary"."""
     heading = _PART_OF_DOCUMENT.sub("", heading, count=1) if len(heading) < 200 else heading
     folded = names.fold(heading)
-    if _WORDS_THAT.match(folded):
+    if _WORDS_THAT.match(folded) or folded in GLOSSARY_PHRASES:
         return True
     if any(sign in heading and len(heading) <= len(sign) + 4 for sign in GLOSSARY_SIGNS):
+        return True
+    if any(map(names_glossary, _around_brackets(heading))):  # "Thuật ngữ chuyên môn (Glossary)"
         return True
     words = words_of_title(heading)
     called = [is_glossary_word(word) for word in words]
     return any(called) and all(own or word in JOINING for own, word in zip(called, words, strict=True))
+
+
+_BRACKETED = re.compile(r"(?P<before>[^()（）]{1,80})[(（](?P<inside>[^()（）]{1,80})[)）]\s*")
+
+
+def _around_brackets(heading: str) -> tuple[str, ...]:
+    """What stands before the brackets that end a heading, and in them."""
+    found = _BRACKETED.fullmatch(heading)
+    return (found["before"], found["inside"]) if found else ()
 
 
 def says_words(title: str) -> bool:
@@ -103,7 +115,10 @@ def speaks_of_glossary(title: str) -> bool:
     """Whether a title has a word for a glossary; "Terms of use" has none."""
     if any(sign in title for sign in GLOSSARY_SIGNS):
         return True
-    return any(map(is_glossary_word, words_of_title(_CONTRACT.sub("", names.fold(title)))))
+    folded = _CONTRACT.sub("", names.fold(title))
+    return any(map(is_glossary_word, words_of_title(folded))) or any(
+        f" {phrase} " in f" {folded} " for phrase in GLOSSARY_PHRASES
+    )
 
 
 _INTRODUCES = re.compile(  # without accents, as ``names.fold`` leaves it

@@ -9,10 +9,10 @@ from __future__ import annotations
 import re
 
 from site_gen.model import names
-from site_gen.sources.shape.header_words import folded_set
+from site_gen.sources.shape.header_words import folded_set, further
 
 # labels of parts of one entry; in a glossary of labelled lines they continue the entry above
-FACETS = folded_set(
+FACETS = further("text", "also", "see", "note") | folded_set(
     "definition, definitions, meaning, example, examples, for example, e g, note, notes, nb, tip, tips, "
     "pro tip, formula, calculation, how to calculate, why it matters, see, see also, related, "
     "related terms, synonym, synonyms, also known as, also called, aka, stands for, in practice, antonym, "
@@ -120,7 +120,8 @@ KEYS_OF_SCREENS = folded_set(
     "email placeholder, meta title, meta description"
 )
 # words for a glossary, and the words that join them in its heading
-GLOSSARY_WORDS = folded_set(
+_TITLES = further("titles")
+GLOSSARY_WORDS = frozenset(title for title in _TITLES if " " not in title) | folded_set(
     "glossary, glossaries, dictionary, terms, terminology, lexicon, vocabulary, definitions, jargon, lingo, "
     "acronyms, acronymes, akronyme, acronimos, acronimi, "
     "abbreviations, nomenclature, glossar, begriffe, begriffserklarungen, abkurzungen, "
@@ -142,7 +143,8 @@ GLOSSARY_WORDS = folded_set(
     "definicje, definice, maaritelmat, kasitteet, termit, lyhenteet, definiciok, roviditesek, kifejezesek, "
     "definitii, termeni, abrevieri, ορισμοι, οροι, визначення, визначень, скорочення, термінів, понятия, "
     "понятий, "
-    "поняття, понять, definities, termen"
+    "поняття, понять, definities, termen, szoszedet, 용어, 약어, skracenice, съкращения, "
+    "συντομογραφιες, קיצורים"
 )
 _GLOSSARY_STEMS = re.compile(  # of words for a glossary that languages inflect or join with others
     r"(?:gloss?ar|slowni[kc]|slovni[kc]|sozlu[kg]|terimler|szotar|szojegyz|fogalomt|fogalommagy|"
@@ -152,7 +154,8 @@ _GLOSSARY_STEMS = re.compile(  # of words for a glossary that languages inflect 
     r"fachworter|"
     r"fachbegriff|abkurzungs|stichwortverz|begreps(?:list|ordlist|forklar)|begrebslist|"
     r"begrepps(?:list|ordlist|forklar)|termlist|ordforklar|ordlist|woordenlijst|begrippen|rjecni[kc]|recni[kc]|"
-    r"pojmovni[kc]|sonast|zodyn|dictionar(?:ul|e)|dizionar|vocabolar|diccionar)\w{0,6}|"
+    r"pojmovni[kc]|sonast|zodyn|dictionar(?:ul|e)|dizionar|vocabolar|diccionar|ordalist|ordasafn|слоўнік|vardnic|"
+    r"fjalor|hiztegi|ლექსიკონ|сөздіг|luget|واژهنامه|لغتنامه|woordelys)\w{0,6}|"
     r"\w{2,30}(?:glossar|lexikon|worterbuch|worterliste|wortliste|begriffsliste|ordlista|ordliste|ordbok|"
     r"ordbog|sanasto|sanakirja|szotar|woordenlijst|begrippenlijst)"
 )
@@ -176,16 +179,20 @@ def words_of_title(title: str) -> list[str]:
     return _SHARED_LANGUAGE.sub("glossary", names.fold(title)).split()
 
 
-# words for a glossary in writing without spaces between words
+# words for a glossary in writing without spaces between words, and in several words
 GLOSSARY_SIGNS = (
     "用語集", "用語解説", "用語一覧", "用語辞典", "略語", "术语表", "術語表",
     "术语", "術語", "词汇表", "詞彙表", "名词解释", "名詞解釋", "缩略语",
     "用語定義", "用語の定義", "用語説明", "用語の説明", "词汇", "詞彙", "名词表", "名詞表", "缩写", "縮寫",
     "용어집", "용어 사전", "용어사전", "용어 정리", "용어정리", "용어 해설", "용어 설명", "용어설명",
     "용어 정의", "용어정의", "약어",
-    "ユビキタス言語", "统一语言", "統一語言", "通用语言", "유비쿼터스 언어",
-    "อภิธานศัพท์", "thuật ngữ",
+    "ユビキタス言語", "统一语言", "統一語言", "通用语言", "유비쿼터스 언어", "thuật ngữ",
+    "용어 목록", "용어목록", "용어표", "용어 모음", "용어모음", "단어장",
+    "専門用語", "基本用語", "主要用語", "関連用語", "重要用語", "用語と", "用語辞書",
+    "词典", "辞典", "辭典", "詞典", "生词", "名词对照",
+    "อภิธาน", "คำศัพท์", "พจนานุกรม", "นิยามศัพท์", "อักษรย่อ", "คำย่อ",
 )  # fmt: skip
+GLOSSARY_PHRASES = frozenset(title for title in _TITLES if " " in title)  # folded, of several words
 JOINING = folded_set(
     "and, of, the, our, my, a, to, in, for, key, common, used, short, important, main, list, und, der, die, "
     "courants, courantes, usuels, usuelles, gangige, haufige, comunes, frecuentes, comuni, frequenti, usual, "
