@@ -456,3 +456,52 @@ def test_titles_that_only_look_like_those_of_glossaries(title: str) -> None:
         "x.md",
     )
     assert not found.entries
+
+
+@each_row("header, text", [
+    ("Термін | Англійською | Визначення", "Усі, хто чекає на відповідь."),
+    ("Termi | Englanniksi | Selitys", "Kaikki, jotka odottavat vuoroaan jonossa, myös puhelimessa."),
+    ("Hugtak | Enska | Skýring", "Allir sem bíða eftir svari."),
+])  # fmt: skip
+def test_names_in_the_language_of_the_only_texts(header: str, text: str) -> None:
+    rows = "".join(f"| Nimi {place} | name {place} | {text} |\n" for place in "ABC")
+    found = read(f"| {header} |\n|---|---|---|\n{rows}")
+    assert [(e.name, e.in_other_languages) for e in found.entries] == [
+        (f"Nimi {place}", {"en": (f"name {place}",)}) for place in "ABC"
+    ]
+
+
+def test_names_of_the_site_beside_english_texts() -> None:
+    rows = "".join(
+        f"| Wort {place} | word {place} | A thing that we need, the one of {place}. |\n" for place in "ABC"
+    )
+    found = read(f"| Begriff | Englisch | Bedeutung |\n|---|---|---|\n{rows}")
+    assert [e.name for e in found.entries] == ["word A", "word B", "word C"]
+
+
+@each_row("line", [
+    "Disusun oleh: Tim Gudang", "编写：培训部", "Xin vui lòng bổ sung từ mới vào danh sách này.",
+    "لطفاً واژه‌های تازه را به این فهرست بیفزایید.", "Terima kasih atas perhatiannya.", "Molimo dopunite ovaj popis.",
+])  # fmt: skip
+def test_last_lines_in_further_languages(line: str) -> None:
+    found = read(
+        f"Glosarium\n\nQueue: All that wait.\nCase: One question.\nDesk: A table.\nArc: A line.\n\n{line}\n",
+        "x.txt",
+    )
+    assert [(e.name, e.text) for e in found.entries][-1] == ("Arc", "A line.")
+    assert len(found.entries) == 4
+
+
+@each_row("printed, other", [
+    ("Prigovor (ili žalba)", "žalba"), ("Taotlus (või avaldus)", "avaldus"), ("Retur, disebut juga balik", "balik"),
+    ("Antrean (singkatan: AN)", "AN"), ("Waybill (short: WB)", "WB"),
+])  # fmt: skip
+def test_other_names_in_names_of_further_languages(printed: str, other: str) -> None:
+    found = read(f"- **{printed}**: All that wait.\n- **Case**: One question.\n- **Desk**: A table.\n")
+    assert found.entries[0].also == (other,)
+
+
+def test_a_name_with_a_colon_in_its_brackets_over_its_text() -> None:
+    found = read("GLOSSARY\n\n1. Count\n   Counting all goods.\n2. Waybill (short: WB)\n   A paper for drivers.\n"
+                 "3. Pallet\n   A board.\n", "x.txt")  # fmt: skip
+    assert [(e.name, e.also) for e in found.entries] == [("Count", ()), ("Waybill", ("WB",)), ("Pallet", ())]

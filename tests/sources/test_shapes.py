@@ -60,3 +60,29 @@ def test_the_entries_of_a_careful_reader(case: Mapping[str, Any]) -> None:
     else:
         assert not isinstance(got, str), got
         assert set(got) == wanted(case, got)
+
+
+def test_headings_between_the_names_of_a_definition_list() -> None:
+    page = (
+        "<h1>Glossary</h1><dl><h2>C</h2><dt>Case</dt><dd>One question.</dd><dt>Call</dt><dd>A talk.</dd>"
+        "<h2>Q</h2><dt>Queue</dt><dd>All that wait.</dd></dl>"
+    )
+    found = importing.read(page.encode(), "g.html", source="mine")
+    assert [(e.name, e.text) for e in found.entries] == [
+        ("Case", "One question."), ("Call", "A talk."), ("Queue", "All that wait."),
+    ]  # fmt: skip
+
+
+def test_numbers_of_lines_in_bold_names() -> None:
+    for numbers, names in (
+        (("2.1.", "2.2.", "2.3."), ["Case", "Queue", "Desk"]),
+        (("1.", "2.", "3."), ["Case", "Queue", "Desk"]),
+        (("802.1", "802.3", "802.11"), ["802.1 Case", "802.3 Queue", "802.11 Desk"]),
+        (("3.5", "6.3", "7.1"), ["3.5 Case", "6.3 Queue", "7.1 Desk"]),
+    ):
+        lines = zip(numbers, ("Case", "Queue", "Desk"), strict=True)
+        text = "# Glossary\n\n" + "\n\n".join(
+            f"**{number} {name}** – a thing of ours" for number, name in lines
+        )
+        found = importing.read(text.encode(), "g.md", source="mine")
+        assert [e.name for e in found.entries] == names

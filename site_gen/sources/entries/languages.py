@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from site_gen.sources.draft import Draft, Reading, Skipped, Version
+from site_gen.sources.shape import tongue
 
 
 def in_language(reading: Reading, language: str) -> Reading:
@@ -27,9 +28,14 @@ def in_language(reading: Reading, language: str) -> Reading:
 
 
 def _taken(drafts: Sequence[Draft], code: str, *, names: bool) -> str:
-    """The language to use for names or texts: the site's or the most common; "" if no language is stated."""
+    """The language to use for names or texts: the site's or the most common; "" if no language is stated.
+
+    Names whose language nothing states are taken where the texts are not in the site's either.
+    """
     if any(draft.name if names else draft.body for draft in drafts):
-        return "" if not any(_has(draft.versions, code, names) for draft in drafts) else code
+        has = any(_has(draft.versions, code, names) for draft in drafts)
+        told = [draft.body[0].text for draft in drafts if draft.body] if names else []
+        return code if has and not tongue.are_foreign(told, code) else ""
     versions = [one for draft in drafts for one in draft.versions]
     times = Counter(one.language for one in versions if (one.names if names else one.texts))
     return code if code in times else max(times, key=lambda one: times[one], default=code)

@@ -82,7 +82,7 @@ def asked_for(name: str) -> str:
 _LAST_BRACKETS = re.compile(r"(?=[^()]*[^\W_])(?P<name>[^()]*(?<!\s))\s*\((?P<inside>[^()]{1,90})\)\s*$")
 _JOINS = re.compile(  # between names in brackets
     r"(?:(?<!\s)\s+)?[,;、，；،؛]\s*|(?<!\s)\s+/\s+|"
-    r"(?<!\s)\s+(?:or|oder|ou|o|u|и|или|veya|ya da|lub|albo|eller|nebo|tai|vagy|sau|або|чи)\s+",
+    rf"(?<!\s)\s+(?:or|o|u|и|tai|sau|{called.OR})\s+",
     re.IGNORECASE,
 )
 _CALLED = r"known as|called|genannt|appelée?|llamad[oa]|chamad[oa]|dett[oa]|chiamat[oa]|kallad|kalt|zwan[aey]"
@@ -90,12 +90,12 @@ _ENGLISH = r"(?:от |von |du |de l['’]|dal |del |do )?(?:англ|engl|angl|a
 LEAD = re.compile(  # words before other names
     r"^(?:(?:(?:sing(?:ular)?|pl(?:ural)?|also|and|sometimes|or|syn(?:onyms?)?|aka|a\.k\.a|alias|formerly|"
     r"auch|oder|früher|kurz|ou|aussi|o|también|também|anche|ook(?: wel)?|också|även|også|też|także|inaczej|"
-    rf"lub|skrót|также|или|иначе|veya|ayrıca)(?:\s+(?:{_CALLED}))?|"
+    rf"skrót|также|иначе|ayrıca|{called.OR})(?:\s+(?:{_CALLED}))?|"
     r"(?:previously|before|once|old(?: name)?|vorher|bisher|alt|avant|ehemals|vormals|"
     r"anciennement|autrefois|antes|antiguamente|antigamente|un tempo|già|"
     r"vroeger|voorheen|tidigare|tidligere|dawniej|ранее|раньше|прежде|eskiden|diğer adı)"  # of time as well
     rf"(?:\s+(?:{_CALLED})|(?=[:：]))|{_ENGLISH}(?=[.:]))(?:[\s:,：]|\.(?!\w))+|"
-    rf"(?:{called.PHRASES})\s+|{called.MARKS}\.\s*:?\s*|(?:{called.WORDS})\s?[:：]\s*|"
+    rf"(?:{called.PHRASES})\s+|{called.MARKS}\.\s*:?\s*|(?:{called.WORDS}|{called.SHORTS})\s?[:：]\s*|"
     rf"(?:{called.HEREINAFTER})[\s,:–—-]*|(?:{called.UNSPACED})[\s:：]*|英(?:語|语|文|名)?[:：]\s*)",
     re.IGNORECASE,
 )

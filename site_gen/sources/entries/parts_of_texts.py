@@ -128,7 +128,10 @@ _BYLINE = re.compile(  # who made the list
     r"zpracoval[a]?|"
     r"vypracoval[a]?|készítette|összeállította|întocmit de|составил[а]?|составитель|подготовил[а]?|уклав|"
     r"укладач|"
-    r"підготувал[аи]|hazırlayan|συντάκτης|作成者|作成|编制|编制人|작성자|작성",
+    r"підготувал[аи]|hazırlayan|derleyen|συντάκτης|作成者|作成|编制|编制人|编写|编写人|编者|整理|作者|製作|編集|작성자|작성|편집|"
+    r"disusun oleh|penyusun|dibuat oleh|người soạn|biên soạn|soạn bởi|ผู้จัดทำ|จัดทำโดย|अद्यतनकर्ता|संकलन|संकलनकर्ता|"
+    r"تهیه[‌ ]?کننده|گردآورنده|إعداد|أعده|من إعداد|הוכן על ידי|כתב|ערך|sastavi[ol]a?|izradi[ol]a?|pripravila?|"
+    r"изготвил[аи]?|съставител|koostaja|koostanud|sagatavoja|parengė|tók saman|elaborat per|preparat per",
     re.IGNORECASE,
 )
 BYLINE = 8  # words of it at most

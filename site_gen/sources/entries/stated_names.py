@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from site_gen.model import names
 from site_gen.sources.draft import Draft
+from site_gen.sources.shape import called
 from site_gen.sources.shape.blocks import abbreviates, clean_name, count_words
 from site_gen.text.words import words_of
 
@@ -33,12 +34,14 @@ _AT_START = re.compile(  # "Auch beim Einsatz …" and "Named after …" name no
     re.IGNORECASE,
 )
 _IN_NAME = re.compile(
-    rf"(?:(?:(?:(?<!\s)\s+)?[,;]\s*|(?<!\s)\s+[–—-]\s+|(?:(?<!\s)\s+)?\(\s*)(?:{_ALSO}|also)"
+    rf"(?:(?:(?:(?<!\s)\s+)?[,;]\s*|(?<!\s)\s+[–—-]\s+|(?:(?<!\s)\s+)?\(\s*)(?:{_ALSO}|{called.PHRASES}|also)"
     rf"|(?<!\s)\s+(?:a\.?k\.?a\.?|also known as|also called))"
     r"[\s:]+(?P<list>[^()]+?)\s*\)?$",
     re.IGNORECASE,
 )
-_LEAD_IN = re.compile(rf"^(?:{_ALSO}|also|formerly|früher|anciennement)\s*:?\s+", re.IGNORECASE)
+_LEAD_IN = re.compile(
+    rf"^(?:{_ALSO}|{called.PHRASES}|also|formerly|früher|anciennement)\s*:?\s+", re.IGNORECASE
+)
 _SHORT = re.compile(r"^\s*\((?P<short>[^()\s]{2,8})\)")
 _OR = re.compile(r"^\s*(?:and|or|und|oder|et|ou|y|o|e|en|of)\s", re.IGNORECASE)
 _ITEMS = re.compile(
@@ -125,9 +128,7 @@ def is_written_out(short: str, long: str) -> bool:
     )  # fmt: skip
 
 
-_OR_JOINED = re.compile(
-    r"(?<!\s)\s+(?:ou|oder|или|veya|ya da|lub|albo|eller)\s+"
-)  # "or" parts English texts too
+_OR_JOINED = re.compile(rf"(?<!\s)\s+(?:{called.OR})\s+")  # "or" parts English texts too
 
 
 def _alternatives(draft: Draft) -> tuple[Draft, list[str]]:

@@ -12,6 +12,7 @@ from lxml import etree
 
 from site_gen.sources.formats import html_heads, struck
 from site_gen.sources.formats.html_furniture import LEFT_OUT, is_badge, is_mark
+from site_gen.sources.formats.inline_markup import heading
 from site_gen.sources.shape.blocks import Block, Field, Noise, Pair, Row, Table, abbreviates, clean_name, tidy
 from site_gen.sources.shape.columns import is_exact, role_of
 from site_gen.sources.shape.labelled_fields import made_field
@@ -101,7 +102,8 @@ def is_layout(element: Any) -> bool:
     inside = [one for one in element.iter("table", "dl", "h1", "h2", "h3", "h4") if one is not element]
     if inside and element.tag == "table" and _are_in_few_cells(element, inside):
         return False
-    if inside and not (element.tag == "dl" and all(map(_tells_of_entry, inside))):
+    between = {*_own(element)} if element.tag == "dl" else set()
+    if inside and not (between and all(one in between or _tells_of_entry(one) for one in inside)):
         return True
     if element.tag == "table" and _is_frame(element):
         return True
@@ -207,6 +209,11 @@ def pairs(element: Any) -> Iterator[Block]:
         yield Noise(line=line_of(part), text=tidy(text_of(part))[:200], why=HIDDEN)
     unfinished = _lacks_texts([part.tag for part in own])
     for part in own:
+        if part.tag in _HEADS:
+            yield from _pair(line, names, bodies, parts)
+            yield heading(line_of(part), name_of(part), int(part.tag[1]))
+            names, bodies, parts = [], [], []
+            continue
         if part.tag == "dd":
             body, more = _with_parts(part)
             bodies += [body] if body or not more else []
@@ -253,9 +260,19 @@ def _lacks_texts(tags: Sequence[str]) -> bool:
     return max(runs, default=0) >= MANY_NAMES and more >= LACKING * sum(runs)
 
 
+_HEADS = ("h1", "h2", "h3", "h4")
+
+
 def _own(element: Any) -> list[Any]:
-    """The names and texts of a definition list without those of lists inside it."""
-    return [part for part in element.iter("dt", "dd") if next(part.iterancestors("dl"), None) is element]
+    """The names and texts of a definition list, and headings between them, without those of lists in it."""
+    own = (part for part in element.iter("dt", "dd", *_HEADS) if _list_around(part) is element)
+    return [
+        part for part in own if part.tag not in _HEADS or next(part.iterancestors("dt", "dd"), None) is None
+    ]
+
+
+def _list_around(part: Any) -> Any:
+    return next(part.iterancestors("dl"), None)
 
 
 def _with_parts(definition: Any) -> tuple[str, list[Field]]:

@@ -294,6 +294,8 @@ def labels(text: str, prefix: str) -> Iterator[Label]:
         name, body = _DOTS.sub("", head[: found.start()].strip()), text[found.end() :].strip()
         if style == "caps" and not (name.isupper() and len(name) > 1):
             continue
+        if not _is_balanced(name) and body.endswith((")", "）")):  # "Waybill (short: WB)"
+            continue
         called = name.rstrip(".! ") if count_words(name) <= SHOUTED else name.rstrip(".")
         named = is_name_like(called, LABEL_WORDS + 1) or is_numbered(name) or is_sign(name)
         if body and named and not (name.startswith("(") and ")" not in name):

@@ -12,6 +12,10 @@ def _any(*patterns: str) -> str:
     return "|".join(patterns)
 
 
+OR = (  # between two names; words that no other language has between the words of a name
+    r"oder|ou|или|veya|ya da|lub|albo|eller|nebo|anebo|alebo|ili|або|чи|või|arba|eða|atau|hoặc|vagy|"
+    r"یا|या|หรือ|או|أو|또는"
+)
 PHRASES = _any(  # beside the English ones
     r"(?:wird |werden )?auch (?:bekannt als|genannt|bezeichnet als)|man sagt auch",
     r"on dit aussi|se dit aussi|"
@@ -87,7 +91,7 @@ WORDS = _any(  # beside the English ones
     r"다른 이름|다른 말|이칭|별칭|별명|동의어|유의어|약칭|약어|줄임말",
 )
 SHORTS = _any(  # before an abbreviation, with a colon
-    r"abbr?\.|abbreviation|abbreviated|short form|abk\.|abkürzung|kurz(?:form)?|abrév\.|abréviation|"
+    r"abbr?\.|abbreviation|abbreviated|short(?: form)?|abk\.|abkürzung|kurz(?:form)?|abrév\.|abréviation|"
     r"sigle|abrev\.|"
     r"abr\.|abreviatura|abreviação|sigla|abbreviazione|acronimo|afk\.|afkorting|förk\.|förkortning|fork\.|"
     r"forkortelse|lyh\.|lyhenne|skr\.|skrót|zkr\.|zkratka|skratka|röv\.|rövidítés(?:e)?|prescurtare|сокр\.|"

@@ -9,7 +9,7 @@ from dataclasses import replace
 from itertools import pairwise
 from typing import TypeGuard
 
-from site_gen.sources.shape.blocks import Block, Heading, Prose, clean_name
+from site_gen.sources.shape.blocks import Block, Heading, Label, Labelled, Prose, clean_name
 
 _CHAPTER = re.compile(r"(?P<number>\d{1,3}(?:\.\d{1,3})*)\.?\s+(?=\S)")
 _TYPED = re.compile(r"(?P<number>\d{1,3}(?:\.\d{1,3})*)\.?\s+(?:[–-]\s+)?(?=[^\W\d_])")  # a tab is a dash
@@ -19,7 +19,7 @@ ENOUGH = 4  # numbered lines that show what they are
 
 def unnumbered(found: Sequence[Block]) -> list[Block]:
     """The blocks with headings free of chapter numbers, if most of a level have one and no number repeats."""
-    return _typed(_of_headings(found))
+    return _of_labels(_typed(_of_headings(found)))
 
 
 def _of_headings(found: Sequence[Block]) -> list[Block]:
@@ -39,6 +39,39 @@ def _of_headings(found: Sequence[Block]) -> list[Block]:
         else block
         for block in found
     ]
+
+
+_IN_LABEL = re.compile(r"(?P<number>\d{1,3}(?:(?:\.\d{1,3}){1,3}\.?|\.))\s+(?=[^\W\d]|[«„“\"(])")
+
+
+def _of_labels(found: list[Block]) -> list[Block]:
+    """The blocks with names free of the numbers of their lines: "**2.1. Dispatcher** – …"."""
+    lines = [block for block in found if isinstance(block, Labelled)]
+    numbers = {id(line): number for line in lines if (number := _IN_LABEL.match(line.options[0].name))}
+    own = [_parts(number) for number in numbers.values()]
+    if len(own) < 2 or len(own) < SHARE * len(lines) or not all(_follows(a, b) for a, b in pairwise(own)):
+        return found
+    return [
+        replace(block, options=tuple(_without(option) for option in block.options))
+        if isinstance(block, Labelled) and id(block) in numbers
+        else block
+        for block in found
+    ]
+
+
+def _follows(number: tuple[int, ...], other: tuple[int, ...]) -> bool:
+    """Whether a number of a part is the next one: 2.1 and 2.2, 2.9 and 3.1, but not 3.5 and 6.3."""
+    deeper = other == (*number, 1)
+    return deeper or any(
+        other[:place] == number[:place]
+        and other[place] == number[place] + 1
+        and set(other[place + 1 :]) <= {1}
+        for place in range(min(len(number), len(other)))
+    )
+
+
+def _without(option: Label) -> Label:
+    return replace(option, name=_IN_LABEL.sub("", option.name, count=1))
 
 
 def _typed(found: Sequence[Block]) -> list[Block]:
@@ -72,7 +105,7 @@ def _typed(found: Sequence[Block]) -> list[Block]:
 
 
 def _parts(number: re.Match[str]) -> tuple[int, ...]:
-    return tuple(map(int, number["number"].split(".")))
+    return tuple(map(int, number["number"].rstrip(".").split(".")))
 
 
 _PART = re.compile(r"\d{1,3}(?:\.\d{1,3}){2,}\.?\s+[^\W\d_][^.:;!?]{0,60}$")

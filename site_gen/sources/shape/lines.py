@@ -208,7 +208,9 @@ def _append(parts: list[str], more: str, known: frozenset[str]) -> None:
     parts.append(more)
 
 
-_LABELLED = re.compile(r"[^:\n]{1,60}:\s+\S")
+_LABELLED = re.compile(
+    r"(?:[^:(\n]|\([^()\n]{0,60}\)){1,60}:\s+\S"
+)  # no colon in brackets: "Waybill (short: WB)"
 FIELD = 4  # words and a sign that name a part of an entry: "Also known as -"
 
 

@@ -11,14 +11,12 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
-from functools import cache
 from pathlib import PurePosixPath
 from statistics import mean
 
-from site_gen.language import TAGS, language_of
 from site_gen.model import names
 from site_gen.sources.draft import Draft, Reading, Skipped
-from site_gen.sources.shape import defining, doubt
+from site_gen.sources.shape import defining, doubt, tongue
 from site_gen.sources.shape.blocks import (
     abbreviates,
     count_words,
@@ -93,12 +91,6 @@ _TYPE = re.compile(  # a type of a programming language, or several
 )
 _WORK = re.compile(  # a reference to a work: "Jung et al., 2019"
     r"[A-ZÀ-Þ][\w’'-]+(?:,? (?:et al\.?|and|&|und|et) ?[\w’'-]*)?,? \(?(?:19|20)\d\d[a-z]?\)?\.?"
-)
-_ENGLISH = re.compile(
-    r"\b(?:the|an?|of|is|are|to|for|and|in|or|by|that|with|from|when|who|which|not|on|it)\b", re.IGNORECASE
-)
-_SMALL_WORDS = folded_set(  # Polish, Czech, Hungarian, which have no file in ``language`` yet
-    "w, z, na, do, się, który, lub, i, v, se, nebo, pro, a, az, egy, és, hogy, vagy"
 )
 _LATIN = re.compile(r"[A-Za-zÀ-ɏ]")
 _MEANS = re.compile(
@@ -397,7 +389,7 @@ def _explains(found: Sequence[_Said], drafts: Sequence[Draft], of_page: bool) ->
     of_data = all(draft.how == "item" for draft in drafts)
     if not of_data and sum(count_words(one.text) for one in told) <= TOO_FEW:
         return True
-    english = _share(told, lambda one: _ENGLISH.search(one.text))
+    english = _share(told, lambda one: tongue.ENGLISH.search(one.text))
     explained = _share(told, _explained)
     words = mean(count_words(one.text) for one in told)
     to_readers = _share(told, lambda one: defining.speaks_to_readers(one.text))
@@ -433,17 +425,9 @@ def _reads_like_prose(told: Sequence[_Said]) -> bool:
     return _share(latin, _is_phrase) >= 0.3
 
 
-MANY_SIGNS = 2_000  # of a text, enough to know its language
-
-
-@cache
-def _small_words() -> frozenset[str]:
-    """The small words of all languages that are known: what ``language`` tells, and those of three others."""
-    told = (word for tag in TAGS for word in language_of(tag).little.split())
-    return _SMALL_WORDS.union(told)
-
-
 def _is_phrase(one: _Said) -> bool:
-    if _ENGLISH.search(one.text) or not _small_words().isdisjoint(names.fold(one.text[:MANY_SIGNS]).split()):
+    if tongue.ENGLISH.search(one.text) or not tongue.small_words().isdisjoint(
+        names.fold(one.text[: tongue.MANY_SIGNS]).split()
+    ):
         return True
     return one.text.endswith(".") and count_words(one.text) >= 3

@@ -27,6 +27,8 @@ _THANKS = re.compile(  # thanks and wishes
     r"takk(?: for\b|!)|kiitos\b|köszön(?:jük|öm)\b|mulțumi|спасибо\b|благодар(?:им|ю)\b|дякує|дякую|"
     r"teşekkür|ευχαριστ|"
     r"(?:どうも)?ありがとう|谢谢|感谢|감사합니다|תודה|شكر|"
+    r"terima kasih|cảm ơn|xin cảm ơn|ขอบคุณ|धन्यवाद|با تشکر|متشکر|سپاس|"
+    r"hvala\b|aitäh|tänan|paldies|ačiū|takk fyrir|gràcies|faleminderit|diolch|go raibh maith|"
     r"(?:buon[ao]? (?:lettura|fortuna|lavoro|giornata)|a presto)\b|(?:veel (?:succes|plezier)|tot ziens)\b",
     _FLAGS,
 )
@@ -93,6 +95,9 @@ _INTERNAL = re.compile(  # "Internal document, do not pass on."
 _PLEASE = re.compile(
     r"(?:please|kindly|bitte|merci de|veuillez|prière de|s['’]il (?:vous|te) pla[iî]t|por favor|se ruega|"
     r"per favore|si prega di|alstublieft|gelieve|graag|prosimy|proszę|prosím[e]?|vänligen|venligst|vennligst|"
+    r"kérjük|kérem|molimo|prosimo|palun|lūdzu|prašome|моля|молимо|vinsamlegast|si us plau|"
+    r"mohon|harap|tolong|silakan|"
+    r"vui lòng|xin (?:hãy|vui lòng)|xin|กรุณา|โปรด|कृपया|لطفاً?|خواهشمند|يرجى|الرجاء|נא|אנא|請|请|부탁|"
     r"kérjük|kérem|vă rugăm|пожалуйста|просьба|просим|будь ласка|просимо|прохання|lütfen|παρακαλ\w+)\b",
     _FLAGS,
 )
@@ -130,6 +135,10 @@ _OF_DOCUMENT = re.compile(  # the paper or page itself, and what its readers hav
     r"(?:den här|denna) (?:listan?|sidan?|ordlistan?)|frågor|denne (?:liste|side|ordliste)|spørgsmål|"
     r"(?:этот|этом|данный) (?:список|словар\w+|глоссари\w+|документ)|вопрос(?:ы|ам|ов)|bu (?:liste|sayfa|"
     r"sözlük|belge)|"
+    r"(?:daftar|halaman|dokumen|glosarium) ini|(?:danh sách|trang|tài liệu|bảng) này|"
+    r"این (?:فهرست|صفحه|سند|واژه‌نامه)|"
+    r"هذه? (?:القائمة|الصفحة|الوثيقة|المسرد)|(?:הרשימה|הדף|המסמך) (?:הזה|הזאת)|"
+    r"(?:ovaj|ovu|ovom|ta|tej) (?:popis|stranicu|list\w*|seznam\w*)|"
     r"(?:dit|deze) (?:blad|lijst|pagina|document|bestand|woordenlijst|kaart)|vragen)\b",
     _FLAGS,
 )
