@@ -505,3 +505,31 @@ def test_a_name_with_a_colon_in_its_brackets_over_its_text() -> None:
     found = read("GLOSSARY\n\n1. Count\n   Counting all goods.\n2. Waybill (short: WB)\n   A paper for drivers.\n"
                  "3. Pallet\n   A board.\n", "x.txt")  # fmt: skip
     assert [(e.name, e.also) for e in found.entries] == [("Count", ()), ("Waybill", ("WB",)), ("Pallet", ())]
+
+
+@each_row("header", [
+    "Term,Translation", "Source,Target", "source term,target term", "영어,번역문", "原文,译文", "Original,Übersetzung",
+])  # fmt: skip
+def test_headers_of_lists_of_translations(header: str) -> None:
+    found = read(f"{header}\nqueue,cola\nrefund,reembolso\nshift,turno\n", "glossary.csv")
+    assert [(e.name, e.text) for e in found.entries] == [
+        ("queue", "cola"), ("refund", "reembolso"), ("shift", "turno"),
+    ]  # fmt: skip
+
+
+@each_row("header", ["英文(单数) | 英文(复数) | 中文", "English (singular) | English (plural) | 中文"])
+def test_languages_in_headers_with_brackets(header: str) -> None:
+    rows = "".join(f"| {name} | {name}s | 公司 |\n" for name in ("queue", "case", "desk"))
+    found = read(f"| {header} |\n|---|---|---|\n{rows}")
+    first = found.entries[0]
+    assert (first.name, first.also, first.in_other_languages) == ("queue", ("queues",), {"zh": ("公司",)})
+
+
+def test_languages_in_headers_without_spaces() -> None:
+    found = read(
+        "中文词汇,中文定义,英文词汇,英文定义\n队列,等待的人。,queue,All that wait.\n案件,一个问题。,case,One question.\n",
+        "x.csv",
+    )
+    assert [(e.name, e.text, e.in_other_languages) for e in found.entries] == [
+        ("queue", "All that wait.", {"zh": ("队列",)}), ("case", "One question.", {"zh": ("案件",)}),
+    ]  # fmt: skip

@@ -19,7 +19,7 @@ def in_language(reading: Reading, language: str) -> Reading:
     told = _taken(reading.drafts, code, names=False)
     drafts, skipped = [], []
     for draft in reading.drafts:
-        settled, left = _settled(draft, named, told)
+        settled, left = _settled(draft, named or ("" if draft.name else code), told)
         drafts.append(settled)
         skipped.extend(left)
     columns = {column: _column(role, named, told) for column, role in reading.columns.items()}
@@ -34,8 +34,8 @@ def _taken(drafts: Sequence[Draft], code: str, *, names: bool) -> str:
     """
     if any(draft.name if names else draft.body for draft in drafts):
         has = any(_has(draft.versions, code, names) for draft in drafts)
-        told = [draft.body[0].text for draft in drafts if draft.body] if names else []
-        return code if has and not tongue.are_foreign(told, code) else ""
+        both = [draft for draft in drafts if names and draft.name and draft.versions and draft.body]
+        return code if has and not tongue.are_foreign([draft.body[0].text for draft in both], code) else ""
     versions = [one for draft in drafts for one in draft.versions]
     times = Counter(one.language for one in versions if (one.names if names else one.texts))
     return code if code in times else max(times, key=lambda one: times[one], default=code)

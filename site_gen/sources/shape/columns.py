@@ -8,6 +8,7 @@ from functools import lru_cache
 from statistics import mean
 
 from site_gen.model import names
+from site_gen.sources.shape.blocks import is_unspaced
 from site_gen.sources.shape.clause_headers import says_other_names
 from site_gen.sources.shape.column_contents import are_names, number_rows, prose
 from site_gen.sources.shape.customer_headers import is_for_customers
@@ -38,6 +39,7 @@ from site_gen.sources.shape.header_words import (
     folded_set,
 )
 from site_gen.sources.shape.text_roles import NONE, with_customer_text, with_entry
+from site_gen.sources.shape.translation_headers import with_translation
 from site_gen.sources.shape.vocabulary import FACET_STARTS
 
 MAX_HEADER = 100  # characters
@@ -83,9 +85,8 @@ def roles(headers: Sequence[str], chosen: Chosen, below: Sequence[Sequence[str]]
     if any(role == "name" and is_exact(header) for role, header in zip(found, headers, strict=True)):
         pairs = zip(found, headers, strict=True)  # then a header with such a word is no second name column
         found = ["" if role == "name" and not is_exact(header) else role for role, header in pairs]
-    found = with_customer_text(
-        with_entry(_without_subject(_of_codebook(found, headers), headers), below), by_hand
-    )
+    found = _without_subject(_of_codebook(with_translation(found, headers), headers), headers)
+    found = with_customer_text(with_entry(found, below), by_hand)
     bare = [index for index, role in enumerate(found) if role.startswith("@")]
     if len(bare) > 1:
         found = [
@@ -273,9 +274,10 @@ def role_of(header: str) -> str:
         return "say_to_customer"
     if says_other_names(header):
         return "also"
-    spoken = _IN_A_LANGUAGE.sub("", own)  # "in English", "en inglés", "auf Englisch"
-    if spoken in LANGUAGES:
-        return f"@{LANGUAGES[spoken]}"
+    outside = names.fold(_IN_BRACKETS.sub("", header))
+    for spoken in (_IN_A_LANGUAGE.sub("", own), outside):  # "in English", "auf Englisch", "英文(单数)"
+        if spoken in LANGUAGES and (spoken == own or len(spoken) > 3 or is_unspaced(spoken)):
+            return f"@{LANGUAGES[spoken]}"
     twice = _TWICE.fullmatch(header.strip())
     if twice:
         return _in_two_scripts(*filter(None, twice.groups()))
@@ -294,6 +296,7 @@ def _in_language(header: str) -> str:
     return f"{role}@{language}" if role in ("name", "text", "also", "short", "long") else role
 
 
+_IN_BRACKETS = re.compile(r"\s?[(（][^()（）]{1,40}[)）]\s*$")
 _IN_A_LANGUAGE = re.compile(r"^(?:in|en|em|auf|po|на|pa) (?=\w{4})")
 _NUMBER = re.compile(r"\s?\d{1,2}$")  # "Other word 2"
 _OPTION = re.compile(  # 'skos:altLabel(separator=",")'
@@ -343,6 +346,8 @@ _WRITTEN_AS = frozenset(["html", "markdown", "plain", "raw", "text"])  # ends of
 def language_of(header: str) -> tuple[str, str]:
     """The folded header without a language at its start or end, and that language: "term_de"."""
     words = names.fold(_WORDS.sub(" ", header)).split()
+    if (joined := _joined(words)) is not None:
+        return joined
     for rest, word in ((words[:-1], words[-1:]), (words[1:], words[:1])):
         if rest and word and word[0] in LANGUAGES and (len(word[0]) > 3 or _is_code(word[0], header)):
             return " ".join(rest), LANGUAGES[word[0]]
@@ -355,6 +360,19 @@ def language_of(header: str) -> tuple[str, str]:
     ):
         return " ".join(words[:-2]), LANGUAGES[words[-2]]
     return " ".join(words), ""
+
+
+LONGEST = 4  # signs of the name of a language in a script without spaces
+
+
+def _joined(words: Sequence[str]) -> tuple[str, str] | None:
+    """The header without a language that it begins with in a script without spaces: "英文定义", "영문명"."""
+    if len(words) != 1 or not is_unspaced(words[0]):
+        return None
+    for end in range(min(LONGEST, len(words[0]) - 1), 1, -1):
+        if words[0][:end] in LANGUAGES:
+            return words[0][end:], LANGUAGES[words[0][:end]]
+    return None
 
 
 def _is_code(word: str, header: str) -> bool:

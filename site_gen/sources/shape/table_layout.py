@@ -22,6 +22,7 @@ from site_gen.sources.shape.columns import (
 )
 from site_gen.sources.shape.header_words import LANGUAGES, folded_set
 from site_gen.sources.shape.text_roles import NONE, with_sentences, with_translation, without_kinds
+from site_gen.sources.shape.translation_headers import are_of_translations
 
 NO_COLUMNS = "table without a column of terms and one of texts"
 PREAMBLE = 20  # rows that may stand before the header
@@ -99,7 +100,7 @@ def _by_header(table: Table, chosen: Chosen, least: int) -> Layout | None:
         if cells_filled(row) < 2:
             continue
         by_hand = any(chosen_field(cell, chosen) is not None for cell in row.cells)
-        if not by_hand and sum(map(is_exact, row.cells)) < least:
+        if not by_hand and sum(map(is_exact, row.cells)) < least and not are_of_translations(row.cells):
             continue
         headers = _with_languages(row, table.rows[index - 1] if index else row)
         start = index + 1
