@@ -533,3 +533,21 @@ def test_languages_in_headers_without_spaces() -> None:
     assert [(e.name, e.text, e.in_other_languages) for e in found.entries] == [
         ("queue", "All that wait.", {"zh": ("队列",)}), ("case", "One question.", {"zh": ("案件",)}),
     ]  # fmt: skip
+
+
+def test_a_clause_of_terms_in_a_regulation() -> None:
+    found = read(
+        "# Điều 1. Phạm vi\n\nQuy định này áp dụng cho mọi nhân viên.\n\n# Điều 2. Giải thích từ ngữ\n\n"
+        "1. Khách hàng là người dùng dịch vụ.\n\n2. Ca trực là giờ làm việc của một người.\n\n"
+        "3. Khiếu nại là phản ánh của khách hàng.\n\n# Điều 3. Nguyên tắc\n\nTrả lời nhanh.\n", "x.md"
+    )  # fmt: skip
+    assert [e.name for e in found.entries] == ["Khách hàng", "Ca trực", "Khiếu nại"]
+
+
+@each_row("label, code", [("En español", "es"), ("Inglés", "en"), ("Auf Deutsch", "de")])
+def test_labels_of_languages_before_the_text(label: str, code: str) -> None:
+    found = read(
+        f"# Glosario\n\n### Caso\n\n*{label}:* wort\n\nUna pregunta.\n\n### Fila\n\nTodos.\n\n### Mesa\n\nUn mueble.\n"
+    )
+    first = found.entries[0]
+    assert (first.text, first.in_other_languages) == ("Una pregunta.", {code: ("wort",)})

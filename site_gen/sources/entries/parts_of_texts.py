@@ -189,9 +189,14 @@ def _closes(name: str, text: str, others: Sequence[Draft]) -> bool:
 
 
 def _with_languages(draft: Draft) -> Draft:
-    """The draft with names that later lines give in other languages, "English: ticket", as such names."""
-    body, names_in = list(draft.body[:1]), {code: list(own) for code, own in draft.in_other_languages.items()}
-    for piece in draft.body[1:]:
+    """The draft with names that lines give in other languages, "English: ticket", as such names.
+
+    A text that begins so is no such line, unless it is a paragraph before others.
+    """
+    body, names_in = list[Piece](), {code: list(own) for code, own in draft.in_other_languages.items()}
+    if len(draft.body) == 1 or any("\n" in piece.text for piece in draft.body[:1]):
+        body.append(draft.body[0])
+    for piece in draft.body[len(body) :]:
         kept = []
         for line in piece.text.split("\n"):
             label = _LABEL.match(line) if len(line) <= NAMES_LINE else None
@@ -204,7 +209,7 @@ def _with_languages(draft: Draft) -> Draft:
         if any(map(str.strip, kept)):
             body.append(replace(piece, text="\n".join(kept)))
     found = {code: tuple(dict.fromkeys(own)) for code, own in names_in.items()}
-    return replace(draft, body=tuple(body), in_other_languages=found)
+    return replace(draft, body=tuple(body), in_other_languages=found) if body else draft
 
 
 def _settled(draft: Draft) -> tuple[Draft, list[Skipped]]:

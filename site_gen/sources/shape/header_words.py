@@ -160,7 +160,7 @@ TEXT_HEADERS = further("text") | folded_set(
     "说明, 释义, 釋義, 註釋, 注释, 说明文, 정의, 의미, 설명, التعريف, تعريف, المعنى, شرح, הגדרה, פירוש, định nghĩa, giải thích, nghĩa, "
     "definisi, arti, penjelasan, definitie, تعریف, معنی, معنا, توضیح, توضیحات, شرح معنی, परिभाषा, अर्थ, विवरण, "
     "คำจำกัดความ, ความหมาย, คำอธิบาย, definicija, značenje, objašnjenje, razlaga, opredelitev, дефиниция, обяснение, "
-    "descripció, explicació, significat, ý nghĩa, mô tả, คำนิยาม, makna, deskripsi, keterangan, "
+    "descripció, explicació, significat, ý nghĩa, mô tả, คำนิยาม, makna, deskripsi, "
     "pojasnilo, skýring, објашњење, përkufizimi, kuptimi, ufafanuzi, maana, maelezo, azalpena, "
     "definizioa, esanahia, "
     "дефиниција, значење, selgitus, tähendus, apibrėžimas, paaiškinimas, definīcija, skaidrojums, skilgreining, definició, "

@@ -75,7 +75,12 @@ _WORDS_THAT = re.compile(
 
 _PART_OF_DOCUMENT = re.compile(
     r"(?:appendix|annex|annexe|anhang|anlage|anexo|apéndice|allegato|appendice|bijlage|chapter|kapitel|chapitre|"
-    r"capítulo|section|abschnitt|part|teil)\s+(?:[A-Z]|[IVX]{1,5}|\d{1,3}(?:\.\d{1,3}){0,3})\s*[:.–—-]?\s+(?=\S)",
+    r"capítulo|section|abschnitt|part|teil|article|artikel|artículo|artigo|articolo|điều|chương|mục|phụ lục|"
+    r"załącznik|dodatek|rozdział|příloha|príloha|kapitola|článek|prilog|dodatak|poglavlje|priloga|приложение|глава|"
+    r"раздел|статья|додаток|розділ|стаття|член|ek|bölüm|madde|lampiran|bab|pasal|bilaga|vedlegg|bilag|liite|luku|"
+    r"melléklet|fejezet|anexa|capitolul|articolul|παράρτημα|κεφάλαιο|άρθρο|lisa|peatükk|pielikums|nodaļa|priedas|"
+    r"skyrius|viðauki|kafli|capítol|apèndix|ภาคผนวก|บทที่|परिशिष्ट|अध्याय|ملحق|فصل|پیوست|נספח|פרק|부록|付録|附录|附錄)"
+    r"\s+(?:[A-Z]|[IVX]{1,5}|\d{1,3}(?:\.\d{1,3}){0,3})\s*[:.–—-]?\s+(?=\S)",
     re.IGNORECASE,
 )
 

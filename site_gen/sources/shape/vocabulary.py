@@ -284,7 +284,10 @@ ADDRESS = folded_set(
 DEFINES = re.compile(
     r"(?<!\s)\s+(?:refers? to|means|stands? for|describes?|denotes?|is defined as|are defined as|"
     r"is the term for|bezeichnet|bedeutet|steht für|désigne|signifie|se refiere a|significa|si riferisce a|"
-    r"refere-se a|verwijst naar)\b",
+    r"refere-se a|verwijst naar|betekent|oznacza|oznaczają|znamená|rozumí se|rozumie sa|означает|"
+    r"означают|означає|"
+    r"означава|betyder|innebär|avser|betyr|tarkoittaa|tarkoittavat|înseamnă|reprezintă|desemnează|znači|označava|"
+    r"pomeni|reiškia|nozīmē|tähendab|þýðir|merkir|σημαίνει|adalah|ialah|merupakan|berarti|nghĩa là|là)\b",
     re.IGNORECASE,
 )
 IS = re.compile(r"(?<!\s)\s+(?:is|are|was|were|ist|sind|est|sont|es|son|è|é|sono|são)\s+", re.IGNORECASE)
