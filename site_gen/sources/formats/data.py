@@ -11,6 +11,7 @@ from site_gen.model import names
 from site_gen.sources.draft import Draft, Place, Reading, Skipped
 from site_gen.sources.formats import (
     data_beside,
+    data_boxes,
     data_lists,
     data_meaning,
     data_page,
@@ -89,7 +90,7 @@ def _parsed(document: Document) -> Value | None:
 
 def prepared(value: Value) -> Value:
     """A tree with plain texts, tables as records, and the senses and lists of a term spelled out."""
-    value = data_lists.opened(grouped_keys.apart(value))
+    value = data_lists.opened(grouped_keys.apart(data_boxes.unboxed(value)))
     return joined(data_lists.spelled_out(senses.apart(data_lists.together(rich_text.flattened(value)))))
 
 
@@ -215,6 +216,9 @@ def _is_entry(item: Named, key_role: dict[str, str], found: _Collector) -> bool:
 
 
 def _mapping(value: Named, found: _Collector, root: bool) -> None:
+    if data_meaning.is_link(value):
+        found.skip(value, record.in_full(value), "link to another page")
+        return
     peer = None if root else found.peers.get(frozenset(key.text for key, _ in value.pairs))
     key_role = peer or record.key_roles([value], found.chosen)
     holds = _holds_records(value, found)

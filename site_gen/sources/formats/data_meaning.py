@@ -69,6 +69,17 @@ def has_sections(item: Named, key_role: dict[str, str]) -> bool:
     return mean(is_facet(head) or is_structure(head) for head in heads) >= SECTIONS
 
 
+_OF_LINK = folded_set("label, title, name, text, url, href, link, uri, rel, type, target")
+_ADDRESS = re.compile(r"(?:https?://|www\.|mailto:)\S+", re.IGNORECASE)
+
+
+def is_link(value: Named) -> bool:
+    """Whether a mapping is an address with its label: {"label": "Our wiki", "url": "https://…"}."""
+    said = [inner.text.strip() for _, inner in value.pairs if isinstance(inner, Leaf)]
+    own = all(names.fold(key.text) in _OF_LINK for key, _ in value.pairs)
+    return own and len(said) == len(value.pairs) > 1 and any(map(_ADDRESS.fullmatch, said))
+
+
 def explains_topics(key: str, value: Value) -> bool:
     """Whether a mapping says what each topic of the terms beside it is: "categories": {"hull": "Parts …"}."""
     return (

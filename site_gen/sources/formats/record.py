@@ -126,9 +126,9 @@ def _is_wrapped(value: Value) -> bool:
     if _is_alone(value):
         return True
     plain = [(names.fold(key.text), inner) for key, inner in value.pairs if isinstance(inner, Leaf)]
-    for key, _ in plain:
+    for key, inner in plain:
         beside = [other for name, other in plain if name != key]
-        if key in WRAPPING and not any(count_words(other.text) >= PROSE for other in beside):
+        if key in WRAPPING and not any(_says_more(other, inner) for other in beside):
             return True
     told = {role_of(key.text) for key, _ in value.pairs if names.fold(key.text) not in STATED_LANGUAGE}
     if any(names.fold(key.text) in LANGUAGES for key, _ in value.pairs):
@@ -142,6 +142,13 @@ def _is_wrapped(value: Value) -> bool:
     ):
         return False  # names with their texts, of which one is a word for names: "title"
     return flat and len({"text", "name"} & told) == 1 and not {"long", "short", "also"} & told
+
+
+def _says_more(other: Leaf, own: Leaf) -> bool:
+    """Whether a text beside a wrapped one is prose, and not the same in another form ("processed")."""
+    if count_words(other.text) < PROSE:
+        return False
+    return fragment.shown(other.text).split() != fragment.shown(own.text).split()
 
 
 def is_named(value: Named) -> bool:

@@ -286,7 +286,15 @@ def role_of(header: str) -> str:
     parts = [_exact(names.fold(part)) for part in _PARTS.split(header)]
     if len(parts) > 1 and all(parts):
         return min(parts, key=lambda role: [kind for kind, _ in _KNOWN].index(role))
-    return _by_words(names.fold(names.bare(header)), own)
+    return _by_words(names.fold(names.bare(header)), own) or _by_last_word(header)
+
+
+def _by_last_word(header: str) -> str:
+    """The role of a key of a program by the last of its words: "itemLabel", "textContent"."""
+    words = names.fold(_WORDS.sub(" ", header)).split()
+    if not 1 < len(words) <= 3 or words[-1] in _WHOLE_ONLY:
+        return ""
+    return NONE if words[-1] in OTHER_ENDS else _exact(words[-1])
 
 
 def _in_language(header: str) -> str:

@@ -306,7 +306,7 @@ SEE_HEADERS = further("see") | folded_set(
 # last words of headers that an entry does not use: "Item Type", "Content Owner", "Reviewed by"
 OTHER_ENDS = folded_set(
     "id, by, at, on, date, type, owner, path, url, link, status, version, number, no, nr, von, am, datum, par, le, por, "
-    "author, editor, time, count, am um, uuid"
+    "author, editor, time, count, am um, uuid, uid, guid"
 )
 # columns of a log of changes
 LOG_HEADERS = folded_set(
