@@ -65,7 +65,9 @@ def of_tables(
         drafts.extend(replace(draft, part=number) for draft in more)
         left.extend(_placed(row, sheet) for row in other)
     columns = table_layout.columns(plans)
-    return Reading(drafts=tuple(drafts), skipped=tuple(left), columns=columns, places=places)
+    read = [table for table in found if (plan := layouts[id(table)]) and plan in plans and plan.header]
+    title = next(filter(None, (sheets.title_of_tasks(one, layouts[id(one)]) for one in read)), "")
+    return Reading(title=title, drafts=tuple(drafts), skipped=tuple(left), columns=columns, places=places)
 
 
 def _lines_of(table: Table) -> str:

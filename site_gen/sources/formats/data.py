@@ -11,7 +11,9 @@ from site_gen.model import names
 from site_gen.sources.draft import Draft, Place, Reading, Skipped
 from site_gen.sources.formats import (
     data_beside,
+    data_boards,
     data_boxes,
+    data_kinds,
     data_lists,
     data_meaning,
     data_page,
@@ -25,7 +27,7 @@ from site_gen.sources.formats import (
     senses,
     yaml_tree,
 )
-from site_gen.sources.formats.data_kinds import STRONG_TEXT, not_terms
+from site_gen.sources.formats.data_kinds import STRONG_TEXT
 from site_gen.sources.formats.data_tables import as_table, joined
 from site_gen.sources.formats.data_tree import Leaf, Many, Named, Value
 from site_gen.sources.formats.decode import check_size
@@ -54,6 +56,7 @@ class _Collector:
     chosen: Chosen
     language: str
     records_only: bool
+    of_words: bool  # whether a title or a field of all records says so
     columns: dict[str, str] = field(default_factory=dict)
     places: dict[str, Place] = field(default_factory=dict)
     drafts: list[Draft] = field(default_factory=list)
@@ -69,7 +72,7 @@ def read(document: Document, chosen: Chosen) -> Reading:
     """The entries of a YAML, JSON or TOML file. Raises ``UnreadableError``."""
     value = _parsed(document)
     broken = data_tree.broken_rows(document.text) if document.format == "json" else []
-    reading = from_value(value, chosen, document.language)
+    reading = from_value(value, chosen, document.language, file=document.filename)
     if value and (page := data_page.page(value, len(reading.drafts))):
         from site_gen.sources.formats import html
 
@@ -107,17 +110,25 @@ def of_one(document: Document, name: str, chosen: Chosen) -> Reading | None:
 
 
 def from_value(
-    value: Value | None, chosen: Chosen, language: str = "en", *, records_only: bool = False
+    value: Value | None, chosen: Chosen, language: str = "en", *, records_only: bool = False, file: str = ""
 ) -> Reading:
-    """The entries of a value: records with a name or, unless ``records_only``, names mapped to texts."""
+    """The entries of a value: records with a name or, unless ``records_only``, names mapped to texts.
+
+    ``file`` is the name of the file, which may call it a glossary.
+    """
     if value is None:
         return Reading()
-    found = _Collector(chosen=chosen, language=language, records_only=records_only)
-    not_terms(value)
-    _learn(value, found)
-    _collect(value, found, root=True)
+    title = data_boards.words_said(value, file)
+    found = _Collector(chosen=chosen, language=language, records_only=records_only, of_words=bool(title))
+    data_kinds.not_terms(value, of_words=bool(title))
+    of_tasks = bool(title) and data_kinds.is_of_things(value)
+    terms = data_boards.list_of_terms(value) if of_tasks else value
+    if terms is not value:
+        found.skip(value, " ".join(record.texts(value)), "beside the list of terms")
+    _learn(terms, found)
+    _collect(terms, found, root=terms is value)
     return Reading(
-        title=_title(value),
+        title=_title(value) or (title if of_tasks else ""),
         drafts=tuple(_with_long_forms(found)),
         skipped=tuple(found.skipped),
         columns=found.columns,
@@ -177,7 +188,7 @@ def _list(value: Many, found: _Collector) -> None:
     keys = [key.text for key in dict.fromkeys(key for item in records[:20] for key, _ in item.pairs)]
     if len(records) == 1:
         key_role = found.peers.get(frozenset(keys), key_role)
-    if records and not found.chosen and sheets.are_of_things(keys):
+    if records and not (found.chosen or found.of_words) and sheets.are_of_things(keys):
         for item in value.items:
             found.skip(item, " ".join(record.texts(item)), sheets.THINGS)
         return

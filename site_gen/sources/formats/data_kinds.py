@@ -10,6 +10,7 @@ from site_gen.sources.shape import sheets
 from site_gen.sources.shape.header_words import THING_HEADERS, folded_set
 from site_gen.sources.shape.scope import speaks_of_glossary
 
+DEEP = 4  # levels in which a value may say what it is
 STRONG_TEXT = folded_set("definition, def, meaning, bedeutung, определение, tanım, définition, definición")
 # keys at the root of configuration files of programs
 _MACHINE = frozenset(
@@ -18,8 +19,11 @@ _MACHINE = frozenset(
 )  # fmt: skip
 
 
-def not_terms(value: Value) -> None:
-    """Raises ``UnreadableError`` for a value that is something else than a glossary, and says what."""
+def not_terms(value: Value, of_words: bool) -> None:
+    """Raises ``UnreadableError`` for a value that is something else than a glossary, and says what.
+
+    ``of_words`` is whether it says itself that it is a list of words.
+    """
     one = isinstance(value, Named) and not keys_as_names.maps_names(value)
     keys = {key.text.lower() for key, _ in value.pairs} if one and isinstance(value, Named) else set[str]()
     pairs = value.pairs if one and isinstance(value, Named) else ()
@@ -40,7 +44,7 @@ def not_terms(value: Value) -> None:
         raise UnreadableError(
             "import-format", "these are texts of a program, no terms", "choose the file with the glossary"
         )
-    if _is_of_things(value):
+    if not of_words and is_of_things(value):
         raise UnreadableError(
             "import-nothing", "no entry found: the keys are those of an order, "
             "an invoice or a list of things",
@@ -48,7 +52,7 @@ def not_terms(value: Value) -> None:
         )  # fmt: skip
 
 
-def _is_of_things(value: Value) -> bool:
+def is_of_things(value: Value) -> bool:
     """Whether the keys of the first levels belong to tasks, goods or invoices, and none names terms."""
     keys: dict[str, None] = {}
     waiting = [(value, 0)]
@@ -64,7 +68,7 @@ def _is_of_things(value: Value) -> bool:
         keys |= (
             dict.fromkeys(names.fold(key.text) for key, _ in one.pairs[:60]) if isinstance(one, Named) else {}
         )
-        waiting += [(part, depth + 1) for part in inner] if depth < 4 else []
+        waiting += [(part, depth + 1) for part in inner] if depth < DEEP else []
     return (
         sheets.are_of_things(keys)
         and not keys.keys() & STRONG_TEXT

@@ -12,7 +12,7 @@ from site_gen.sources.draft import Reading, Skipped, UnreadableError
 from site_gen.sources.formats import fragment
 from site_gen.sources.formats.by_shape import of_tables
 from site_gen.sources.formats.document import Document
-from site_gen.sources.shape import rows_by_language
+from site_gen.sources.shape import boards, rows_by_language
 from site_gen.sources.shape.blocks import Row, Table
 from site_gen.sources.shape.columns import Chosen, is_exact
 from site_gen.sources.shape.lines import with_few_blanks, without_unseen
@@ -31,7 +31,8 @@ def read(document: Document, chosen: Chosen) -> Reading:
     """The entries of a CSV or TSV file."""
     found = separated(document.text, tabs=document.format == "tsv")
     found, left = _without_remarks(found)
-    found = [rows_by_language.together(table, document.language) for table in found]
+    title = boards.title_of(document.filename)
+    found = [replace(rows_by_language.together(table, document.language), title=title) for table in found]
     return of_tables(found, left, chosen)
 
 

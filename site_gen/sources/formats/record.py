@@ -13,7 +13,7 @@ from site_gen.sources.shape.blocks import (
     count_words,
     is_nothing,
 )
-from site_gen.sources.shape.columns import Chosen, role_of, roles
+from site_gen.sources.shape.columns import Chosen, of_words, role_of, roles, with_summary
 from site_gen.sources.shape.header_words import LANGUAGES, folded_set
 from site_gen.sources.shape.table_layout import completed
 from site_gen.sources.shape.text_roles import with_sentences, without_kinds
@@ -49,7 +49,8 @@ def key_roles(items: Sequence[Named], chosen: Chosen, named: bool = False) -> di
     plain = [key for key in keys if key not in languages]
     own = ["term"] if named else []
     rows = [[*own, *(_cell(item, key) for key in plain)] for item in items[:200]]
-    told = roles([*own, *plain], chosen)
+    told = roles(of_words([*own, *plain], rows, chosen), chosen)
+    told = told if chosen else with_summary(told, [*own, *plain], rows)
     nested = [any(_holds_more(item, key) for item in items[:200]) for key in plain]
     told = ["-" if deep else role for role, deep in zip(told, [*(False for _ in own), *nested], strict=True)]
     if len(items) > named:  # one record under a key may be a group of entries as well

@@ -88,7 +88,7 @@ def read(document: Document, chosen: Chosen) -> Reading:
 def _of_data(root: Any, document: Document, chosen: Chosen) -> Reading:
     keyed = root.tag == "properties"  # names that map to texts
     value = senses.apart(value_of(root))
-    return data.from_value(value, chosen, document.language, records_only=not keyed)
+    return data.from_value(value, chosen, document.language, records_only=not keyed, file=document.filename)
 
 
 def _is_page(root: Any) -> bool:

@@ -95,7 +95,7 @@ def _are_keys(values: Sequence[str]) -> bool:
     return told and (len(starts) == 1 or any(len(value) >= 32 for value in values))
 
 
-_COUNTED = re.compile(r"(?P<start>[A-Za-z]{0,8}[-_./ ]?)(?P<number>\d{1,10})")
+_COUNTED = re.compile(r"(?P<start>[A-Za-z]{0,12}[-_./ ]?)(?P<number>\d{1,10})")
 
 
 def number_rows(values: Sequence[str]) -> bool:

@@ -36,6 +36,7 @@ from site_gen.sources.shape.header_words import (
     TEXT_HEADERS,
     TEXT_STEMS,
     TOPIC_HEADERS,
+    WEAK_NAMES,
     folded_set,
 )
 from site_gen.sources.shape.text_roles import NONE, with_customer_text, with_entry
@@ -82,11 +83,12 @@ def roles(headers: Sequence[str], chosen: Chosen, below: Sequence[Sequence[str]]
     for index, role in enumerate(found):
         if role == "name" and not is_exact(headers[index]) and prose(below, [index]) is not None:
             found[index] = "text"
-    if any(role == "name" and is_exact(header) for role, header in zip(found, headers, strict=True)):
-        pairs = zip(found, headers, strict=True)  # then a header with such a word is no second name column
-        found = ["" if role == "name" and not is_exact(header) else role for role, header in pairs]
+    heads = list(zip(found, headers, strict=True))
+    if any(role == "name" and is_exact(header) for role, header in heads):
+        found = ["" if role == "name" and not is_exact(header) else role for role, header in heads]
     found = _without_subject(_of_codebook(with_translation(found, headers), headers), headers)
-    found = with_customer_text(with_entry(found, below), by_hand)
+    found = with_entry(found, below)
+    found = with_customer_text(found, by_hand)
     bare = [index for index, role in enumerate(found) if role.startswith("@")]
     if len(bare) > 1:
         found = [
@@ -95,7 +97,8 @@ def roles(headers: Sequence[str], chosen: Chosen, below: Sequence[Sequence[str]]
         ]
     for index in bare:  # "en | de | fr": columns of names, where there is more than one
         found[index] = f"name{found[index]}" if len(bare) > 1 or len(headers[index]) > 3 else ""
-    found = _with_names_before(found, headers, below)
+    for settled in (_without_persons, _with_names_before, with_summary):
+        found = settled(found, headers, below)
     if not any(role.startswith("name") for role in (*found, *(field or "" for field in by_hand))):
         for kind in ("short", "long"):
             if kind in found:
@@ -178,6 +181,17 @@ def _without_links(found: list[str], below: Sequence[Sequence[str]]) -> list[str
     return out
 
 
+def of_words(headers: Sequence[str], below: Sequence[Sequence[str]], chosen: Chosen) -> list[str]:
+    """The headers of columns that hold words; "" for one whose cells are addresses or count the rows."""
+    told = list(map(role_of, headers))
+    kept = _without_links(_without_keys(told, below), below)
+    pairs = zip(headers, told, kept, strict=True)
+    return [
+        "" if old == "name" != new and chosen_field(head, chosen) is None else head
+        for head, old, new in pairs
+    ]
+
+
 _VARIABLES = folded_set("variable, variables, variable name, var name")
 _LABELS = folded_set("label, labels, variable label, question, title, item")
 
@@ -189,6 +203,52 @@ def _of_codebook(found: list[str], headers: Sequence[str]) -> list[str]:
         return found
     label = next((i for i, header in enumerate(own) if header in _LABELS and found[i] == "name"), None)
     return ["text" if i == label else role for i, role in enumerate(found)]
+
+
+FEW_PERSONS = 0.5  # share of different cells below which a column called "Name" tells who wrote the rows
+
+
+def _without_persons(found: list[str], headers: Sequence[str], below: Sequence[Sequence[str]]) -> list[str]:
+    """The roles with no name in a column "Name" whose cells repeat, beside one for terms: "Name | Term"."""
+    strong = any(
+        role == "name" and folded(header) in NAME_HEADERS - WEAK_NAMES
+        for role, header in zip(found, headers, strict=True)
+    )
+    out = list(found)
+    for index, role in enumerate(found):
+        cells = [row[index].strip() for row in below if index < len(row) and row[index].strip()]
+        weak = role == "name" and folded(headers[index]) in WEAK_NAMES
+        if strong and weak and len(cells) > 2 and len({*cells}) < FEW_PERSONS * len(cells):
+            out[index] = NONE
+    return out
+
+
+_SUMMARY = folded_set("summary, subject, zusammenfassung, resumen, résumé, riepilogo, samenvatting, özet")
+
+
+def with_summary(found: list[str], headers: Sequence[str], below: Sequence[Sequence[str]]) -> list[str]:
+    """The roles with names in what trackers call a summary, beside a description of each.
+
+    That is so where nothing else holds names, or where each name ends with it: "[KEY-1] Hold" and "Hold".
+    """
+    index = next((i for i, header in enumerate(headers) if folded(header) in _SUMMARY), None)
+    if (
+        index is None
+        or found[index] not in ("text", "name")
+        or "text" not in (*found[:index], *found[index + 1 :])
+    ):
+        return found
+    rows = [row for row in below if index < len(row) and row[index].strip()]
+    own = [row[index].strip() for row in rows]
+    called = [i for i, role in enumerate(found) if role.startswith("name") and i != index]
+    if len(own) < 2 or not are_names(own, len(below)):
+        return found
+    ends = [
+        i for i in called if all(row[i].strip().endswith(cell) for row, cell in zip(rows, own, strict=True))
+    ]
+    if len(ends) < len(called):
+        return found
+    return ["name" if i == index else NONE if i in ends else role for i, role in enumerate(found)]
 
 
 _SUBJECT = folded_set("subject, question, keyword, frage, sujet, asunto, тема, konu")

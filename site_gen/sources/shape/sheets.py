@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from site_gen.model import names
+from site_gen.sources.shape import boards
 from site_gen.sources.shape.blocks import Table
 from site_gen.sources.shape.columns import Chosen, chosen_field
 from site_gen.sources.shape.header_words import (
@@ -36,12 +37,12 @@ def left_out(found: Sequence[tuple[Table, Layout | None]], chosen: Chosen) -> di
     reasons = {
         id(table): THINGS
         for table, plan in guessed
-        if are_of_things(plan.headers) and not _by_hand(plan, chosen)
+        if are_of_things(plan.headers) and not _by_hand(plan, chosen) and not boards.of_table(table, plan)
     }
     for table, plan in plans:
         if _is_log(table, plan):
             reasons[id(table)] = LOG
-        elif _is_of_things(plan):
+        elif _is_of_things(plan) and not boards.of_table(table, plan):
             reasons[id(table)] = THINGS
         elif strong and _is_weak(plan) and "text" not in plan.roles:
             reasons[id(table)] = OTHER
@@ -73,6 +74,11 @@ def are_of_things(headers: Iterable[str]) -> bool:
     return sum(header in THING_HEADERS for header in folded) >= 2 or any(
         h in PRICE_HEADERS | CONTACT_HEADERS for h in folded
     )
+
+
+def title_of_tasks(table: Table, plan: Layout | None) -> str:
+    """What says that a table is one of words, although it has the columns of tasks or goods; else ""."""
+    return boards.of_table(table, plan) if plan and are_of_things(plan.headers) else ""
 
 
 def tells_of_versions(plan: Layout) -> bool:
