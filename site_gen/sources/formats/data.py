@@ -73,14 +73,21 @@ def read(document: Document, chosen: Chosen) -> Reading:
     value = _parsed(document)
     broken = data_tree.broken_rows(document.text) if document.format == "json" else []
     reading = from_value(value, chosen, document.language, file=document.filename)
-    if value and (page := data_page.page(value, len(reading.drafts))):
-        from site_gen.sources.formats import html
-
-        of_page = html.read(replace(document, text="\n" * (page.line - 1) + page.text, format="html"), chosen)
-        titled = replace(of_page, title=of_page.title or data_page.titled(value))
-        reading = titled if len(of_page.drafts) > max(1, len(reading.drafts)) else reading
+    reading = or_page(reading, value, document, chosen) if value else reading
     left = [Skipped(line=line, text=text[:200], why="line that is no whole JSON") for line, text in broken]
     return replace(reading, skipped=(*reading.skipped, *left))
+
+
+def or_page(reading: Reading, value: Value, document: Document, chosen: Chosen) -> Reading:
+    """The reading of a value, or that of the page in its longest text if this has far more entries."""
+    page = data_page.page(value, len(reading.drafts))
+    if page is None:
+        return reading
+    from site_gen.sources.formats import html
+
+    of_page = html.read(replace(document, text="\n" * (page.line - 1) + page.text, format="html"), chosen)
+    titled = replace(of_page, title=of_page.title or data_page.titled(value))
+    return titled if len(of_page.drafts) > max(1, len(reading.drafts)) else reading
 
 
 def _parsed(document: Document) -> Value | None:

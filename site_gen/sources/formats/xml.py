@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from dataclasses import replace
 from typing import Any
 
@@ -19,12 +20,15 @@ from site_gen.sources.formats import (
     translations,
     xml_dialects,
     xml_dictionaries,
+    xml_spaces,
 )
 from site_gen.sources.formats.data_tree import Leaf, Many, Named, Value
 from site_gen.sources.formats.document import Document
 from site_gen.sources.formats.xml_tree import HINT, parsed
+from site_gen.sources.shape import boards
 from site_gen.sources.shape.columns import Chosen, role_of
 from site_gen.sources.shape.lines import without_unseen
+from site_gen.sources.shape.scope import says_words
 
 _REDIRECT = re.compile(
     r"\A\s*#\s*[^\W\d_]{4,20}:?\s*\[\[:?([^\[\]|#\n]{1,300})[^\[\]\n]{0,300}\]\].*", re.DOTALL
@@ -53,8 +57,10 @@ def read(document: Document, chosen: Chosen) -> Reading:
     kind = dialect(root)
     if kind == "rdf":
         return skos.read(document, chosen)
-    if kind == "wiki":
-        return _wiki(root, document, chosen)
+    if kind in ("wiki", "space"):
+        return _of_wiki(_wiki(root) if kind == "wiki" else xml_spaces.pages(root), document, chosen)
+    if kind == "feed" and not says_words(_title_of(root)) and not boards.title_of(document.filename):
+        raise UnreadableError("import-format", "this is a feed of news, no terms", HINT)
     if kind == "strings":
         raise UnreadableError("import-format", "these are texts of a program, no terms", HINT)
     if kind == "html":
@@ -65,12 +71,17 @@ def read(document: Document, chosen: Chosen) -> Reading:
         return xml_dictionaries.read(root)
     if kind == "tmx":
         return translations.tmx(root)
-    if kind:
+    if kind in xml_dialects.READERS:
         reading = xml_dialects.READERS[kind](root)
         if reading.drafts:
             return reading
         if kind in ("moodle", "opml", "tbx"):
             raise UnreadableError("import-format", f"this is {kind.upper()} without names and texts", HINT)
+    return _by_records(root, document, chosen)
+
+
+def _by_records(root: Any, document: Document, chosen: Chosen) -> Reading:
+    """The entries of the records in a document, or of the page that it is. Raises ``UnreadableError``."""
     reading = _of_data(root, document, chosen)
     if not reading.drafts and _is_page(root):
         from site_gen.sources.formats import html
@@ -88,7 +99,9 @@ def read(document: Document, chosen: Chosen) -> Reading:
 def _of_data(root: Any, document: Document, chosen: Chosen) -> Reading:
     keyed = root.tag == "properties"  # names that map to texts
     value = senses.apart(value_of(root))
-    return data.from_value(value, chosen, document.language, records_only=not keyed, file=document.filename)
+    file = document.filename
+    reading = data.from_value(value, chosen, document.language, records_only=not keyed, file=file)
+    return data.or_page(reading, value, document, chosen)
 
 
 def _is_page(root: Any) -> bool:
@@ -97,53 +110,77 @@ def _is_page(root: Any) -> bool:
     return 2 * sum(name in _OF_PAGES for name in names) >= len(names)
 
 
-def _wiki(root: Any, document: Document, chosen: Chosen) -> Reading:
-    """The entries of the pages in the export of a wiki; templates and pages about others are left out."""
-    from site_gen.sources.formats import folder, mediawiki
-
+def _wiki(root: Any) -> dict[str, str]:
+    """The pages in the export of a wiki by their files; templates and pages about others are left out."""
     pages: dict[str, str] = {}
     for page in root.iter("{*}page"):
         title = (page.findtext("{*}title") or "").strip().replace("/", "∕")
         text = next((one.text or "" for one in page.iter("{*}text")), "")
         if title and (page.findtext("{*}ns") or "0").strip() == "0":
             pages[f"{title}.mediawiki"] = _REDIRECT.sub(r"See \1.", text, count=1)
+    return pages
+
+
+def _of_wiki(pages: Mapping[str, str], document: Document, chosen: Chosen) -> Reading:
+    """The entries of the pages of a wiki, or of the one page that lists them all."""
+    from site_gen.sources.formats import folder, html, mediawiki
+
     if len(pages) == 1:
-        return mediawiki.read(replace(document, text=next(iter(pages.values()))), chosen)
+        path, text = next(iter(pages.items()))
+        read = mediawiki.read if path.endswith(".mediawiki") else html.read
+        return read(replace(document, text=text), chosen)
     files = {path: text.encode() for path, text in pages.items()}
     return folder.read(replace(document, text="", files=files), chosen)
+
+
+def _title_of(root: Any) -> str:
+    """The title of a feed."""
+    return (root.findtext("{*}title") or root.findtext("channel/title") or "").strip()
+
+
+def _is_feed(root: Any) -> bool:
+    """Whether a document is a feed of news or episodes, and no export of pages, tasks or a database."""
+    name = etree.QName(root).localname.lower()
+    own = {_key(one.tag).lower() for one in root.iter() if isinstance(one.tag, str)}
+    return name in ("rss", "feed") and own.isdisjoint(("post_type", "project", "properties"))
+
+
+_DIALECTS = {  # by the local name of the root
+    "rdf": "rdf",
+    "html": "html",
+    "martif": "tbx",
+    "tbx": "tbx",
+    "mtf": "tbx",
+    "opml": "opml",
+    "map": "map",
+    "glossary": "moodle",
+    "mediawiki": "wiki",
+    "hibernate-generic": "space",
+    "xliff": "strings",
+    "tmx": "tmx",
+    "lift": "dictionary",
+    "xdxf": "dictionary",
+}
 
 
 def dialect(root: Any) -> str:
     """The dialect of a document by its root and content; "" if it is unknown."""
     name = etree.QName(root).localname.lower()
-    known = {
-        "rdf": "rdf",
-        "html": "html",
-        "martif": "tbx",
-        "tbx": "tbx",
-        "mtf": "tbx",
-        "opml": "opml",
-        "map": "map",
-        "glossary": "moodle",
-        "mediawiki": "wiki",
-        "xliff": "strings",
-        "tmx": "tmx",
-        "lift": "dictionary",
-        "xdxf": "dictionary",
-    }
     if name == "resources" and next(root.iter("string"), None) is not None:
         return "strings"
     if name == "root" and next(root.iter("resheader"), None) is not None:
         return "strings"
-    if known.get(name) == "moodle" and next(root.iter("ENTRY"), None) is None:
+    if _DIALECTS.get(name) == "moodle" and next(root.iter("ENTRY"), None) is None:
         return "entries" if next(root.iter("{*}glossentry"), None) is not None else ""
     if (
-        known.get(name) == "map"
+        _DIALECTS.get(name) == "map"
         and next((one for one in root.iter("node") if "TEXT" in one.attrib), None) is None
     ):
         return ""
-    if name in known:
-        return known[name]
+    if name in _DIALECTS:
+        return _DIALECTS[name]
+    if _is_feed(root):
+        return "feed"
     if name in ("tei", "tei.2", "text", "body") and next(root.iter("{*}orth"), None) is not None:
         return "dictionary"
     if inner := _by_inner(root):

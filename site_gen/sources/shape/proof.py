@@ -159,11 +159,26 @@ def lacking(reading: Reading, filename: str) -> str:
         return ""
     if _of_page(filename) and all(draft.how == "text" for draft in reading.drafts):
         return NO_TERMS
-    if len(found) == 1 and not _explained(found[0]) and not _is_of_a_list(reading.drafts[0]):
+    if len(found) < 3 and all(_NAME.search(one.name) for one in found):
+        return NAMES
+    alone = len(found) == 1 and not _explained(found[0]) and not _is_of_a_list(reading.drafts[0])
+    if alone or _are_few_of_much(found, reading):
         return NO_TERMS
     if not _of_page(filename) and _is_introduced(reading):
         return ""
     return "" if _explains(found, reading.drafts, _of_page(filename)) else NO_TERMS
+
+
+_RUNNING = frozenset(["heading", "label", "text"])  # shapes of any document
+MUCH = 3  # times as many words
+
+
+def _are_few_of_much(found: Sequence[_Said], reading: Reading) -> bool:
+    """Whether some headings or words with a colon are all that was taken of a far longer document."""
+    if len(found) > 3 or any(draft.how not in _RUNNING for draft in reading.drafts):
+        return False
+    taken = sum(count_words(f"{one.name} {one.text}") for one in found)
+    return sum(count_words(skip.text) for skip in reading.skipped) > MUCH * taken
 
 
 _TAGGED = re.compile(r"(?:^|\s)#(?:gloss|lexi[ck]on|terminolog|vocab|begriffe|sözlük)\w*", re.IGNORECASE)
