@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from lxml import etree
 
+from site_gen.model import names
 from site_gen.sources.draft import Reading, UnreadableError
 from site_gen.sources.formats import (
     html_boxes,
@@ -141,7 +142,24 @@ def _of_root(root: Any) -> list[Block]:
     reader.boxes = html_boxes.heads(root)
     reader.opened = frozenset(target for element in root.iter() if (target := html_buttons.control(element)))
     reader.read(root)
-    return struck.settled(reader.found)
+    return _below_title(struck.settled(reader.found), root)
+
+
+HEADS = 4  # headings of a page, its title among them
+
+
+def _below_title(found: list[Block], root: Any) -> list[Block]:
+    """The blocks with all headings one level lower, where the first is the title of the page and has no more.
+
+    Programs that write a book in one page give its chapters the level of its title.
+    """
+    head = root.find(".//head/title")
+    title = names.fold(head.text or "") if head is not None else ""
+    sure = [block for block in found if isinstance(block, Heading) and block.sure]
+    if len(sure) < HEADS or names.fold(sure[0].text) != title or len({one.depth for one in sure}) > 1:
+        return found
+    lower = {id(one): replace(one, depth=one.depth + 1) for one in sure[1:]}
+    return [lower.get(id(block), block) for block in found]
 
 
 def _length(root: Any) -> int:

@@ -87,7 +87,7 @@ def entry(
             skipped.append(Skipped(line=inner.line, text=inner.text, why=SECTION))
         elif ended or isinstance(inner, Field):
             skipped.append(Skipped(line=inner.line, text=_said(inner)[:200], why=SECTION))
-        elif not (isinstance(inner, Prose) and _TAGS.fullmatch(inner.text)):
+        elif not (isinstance(inner, Prose) and (_TAGS.fullmatch(inner.text) or _is_again(inner, name, body))):
             body.append(Piece(line=inner.line, text=_own(block, inner, name)))
     if front.text and (not body or _is_head(body[0].text)):
         skipped += [Skipped(line=one.line, text=one.text[:200], why=SECTION) for one in body]
@@ -103,6 +103,11 @@ def _is_head(text: str) -> bool:
 def _is_title(head: str, name: str) -> bool:
     """Whether a heading is the name of the page, which one of the two may give with an abbreviation."""
     return names.fold(names.bare(head) or head) == names.fold(names.bare(name) or name)
+
+
+def _is_again(block: Prose, name: str, before: Sequence[Piece]) -> bool:
+    """Whether the first paragraph of a page is its name again, as note programs write it over the text."""
+    return not before and names.fold(block.text) == names.fold(name)
 
 
 def _above(body: Sequence[Piece]) -> list[Skipped]:

@@ -13,7 +13,15 @@ from site_gen.sources.shape.blocks import (
     count_words,
     is_nothing,
 )
-from site_gen.sources.shape.columns import Chosen, of_words, role_of, roles, with_summary
+from site_gen.sources.shape.columns import (
+    Chosen,
+    are_of_card,
+    of_words,
+    role_of,
+    roles,
+    with_shown_names,
+    with_summary,
+)
 from site_gen.sources.shape.header_words import LANGUAGES, folded_set
 from site_gen.sources.shape.table_layout import completed
 from site_gen.sources.shape.text_roles import with_sentences, without_kinds
@@ -50,7 +58,8 @@ def key_roles(items: Sequence[Named], chosen: Chosen, named: bool = False) -> di
     own = ["term"] if named else []
     rows = [[*own, *(_cell(item, key) for key in plain)] for item in items[:200]]
     told = roles(of_words([*own, *plain], rows, chosen), chosen)
-    told = told if chosen else with_summary(told, [*own, *plain], rows)
+    if not chosen:
+        told = with_summary(with_shown_names(told, [*own, *plain], rows), [*own, *plain], rows)
     nested = [any(_holds_more(item, key) for item in items[:200]) for key in plain]
     told = ["-" if deep else role for role, deep in zip(told, [*(False for _ in own), *nested], strict=True)]
     if len(items) > named:  # one record under a key may be a group of entries as well
@@ -134,6 +143,8 @@ def _is_wrapped(value: Value) -> bool:
     told = {role_of(key.text) for key, _ in value.pairs if names.fold(key.text) not in STATED_LANGUAGE}
     if any(names.fold(key.text) in LANGUAGES for key, _ in value.pairs):
         return False  # a text beside its name in each language
+    if are_of_card([key.text for key, _ in value.pairs]):
+        return False
     if {"name", "text"} <= {role.split("@")[0] for role in told}:
         return False  # "name_en", "name_de", "definition": a record
     flat = all(isinstance(inner, Leaf) or _is_list(inner) for _, inner in value.pairs)

@@ -175,9 +175,13 @@ _ASKING = re.compile(
 )
 
 
+ASKED = 0.6  # share of questions among the headers of answers to a form, which has the time and a name too
+
+
 def _asks(cells: Sequence[str]) -> bool:
     said = [cell.strip() for cell in cells if cell.strip()]
-    return len(said) > 1 and all(map(_ASKING.match, said))
+    asked = sum(_ASKING.match(cell) is not None for cell in said)
+    return asked > 1 and asked >= ASKED * len(said)
 
 
 def is_header(first: Sequence[str], rest: Sequence[Sequence[str]]) -> bool:

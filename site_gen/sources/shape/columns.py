@@ -86,7 +86,9 @@ def roles(headers: Sequence[str], chosen: Chosen, below: Sequence[Sequence[str]]
     heads = list(zip(found, headers, strict=True))
     if any(role == "name" and is_exact(header) for role, header in heads):
         found = ["" if role == "name" and not is_exact(header) else role for role, header in heads]
-    found = _without_subject(_of_codebook(with_translation(found, headers), headers), headers)
+    found = _without_subject(
+        _of_cards(_of_codebook(with_translation(found, headers), headers), headers), headers
+    )
     found = with_entry(found, below)
     found = with_customer_text(found, by_hand)
     bare = [index for index, role in enumerate(found) if role.startswith("@")]
@@ -97,7 +99,7 @@ def roles(headers: Sequence[str], chosen: Chosen, below: Sequence[Sequence[str]]
         ]
     for index in bare:  # "en | de | fr": columns of names, where there is more than one
         found[index] = f"name{found[index]}" if len(bare) > 1 or len(headers[index]) > 3 else ""
-    for settled in (_without_persons, _with_names_before, with_summary):
+    for settled in (_without_persons, _with_names_before, with_shown_names, with_summary):
         found = settled(found, headers, below)
     if not any(role.startswith("name") for role in (*found, *(field or "" for field in by_hand))):
         for kind in ("short", "long"):
@@ -223,6 +225,30 @@ def _without_persons(found: list[str], headers: Sequence[str], below: Sequence[S
     return out
 
 
+_SHOWN = folded_set(
+    "display name, anzeigename, nom affiché, nombre para mostrar, отображаемое имя, görünen ad"
+)
+_KEY = re.compile(r"[a-z\d]+(?:[_.-][a-z\d]+)*")
+
+
+def with_shown_names(found: list[str], headers: Sequence[str], below: Sequence[Sequence[str]]) -> list[str]:
+    """The roles with the names that a program shows, where it has others beside them: "displayName"."""
+    shown = next((i for i, header in enumerate(headers) if folded(_WORDS.sub(" ", header)) in _SHOWN), None)
+    called = [i for i, role in enumerate(found) if role == "name" and i != shown]
+    if shown is None or found[shown] not in ("name", "also") or len(called) != 1:
+        return found
+    pairs = [
+        (row[called[0]].strip(), row[shown].strip()) for row in below if max(shown, called[0]) < len(row)
+    ]
+    if len(pairs) < 2 or not all(own for _, own in pairs):
+        return found
+    keys = all(_KEY.fullmatch(key) or names.fold(key) == names.fold(own) for key, own in pairs)
+    return [
+        "name" if i == shown else (NONE if keys else "also") if i in called else role
+        for i, role in enumerate(found)
+    ]
+
+
 _SUMMARY = folded_set("summary, subject, zusammenfassung, resumen, résumé, riepilogo, samenvatting, özet")
 
 
@@ -252,6 +278,22 @@ def with_summary(found: list[str], headers: Sequence[str], below: Sequence[Seque
 
 
 _SUBJECT = folded_set("subject, question, keyword, frage, sujet, asunto, тема, konu")
+
+
+_ANSWERS = folded_set("answer, antwort, réponse, respuesta, ответ, cevap, risposta, resposta, antwoord")
+
+
+def _of_cards(found: list[str], headers: Sequence[str]) -> list[str]:
+    """The roles of cards whose front is called a text: {"text": "Hold", "answer": "Waiting on the line."}."""
+    if "name" in found or not are_of_card(headers):
+        return found
+    return ["name" if folded(head) == "text" else role for role, head in zip(found, headers, strict=True)]
+
+
+def are_of_card(headers: Sequence[str]) -> bool:
+    """Whether keys are those of a card, with a text on its front and an answer on its back."""
+    own = {folded(header) for header in headers}
+    return "text" in own and not _ANSWERS.isdisjoint(own)
 
 
 def _without_subject(found: list[str], headers: Sequence[str]) -> list[str]:

@@ -23,6 +23,9 @@ def together(table: Table, language: str) -> Table:
     """
     if len(table.rows) < 3:
         return table
+    if behind := _codes_behind(table):
+        over = Row(line=table.rows[0].line, cells=behind)
+        return replace(table, rows=(over, *(replace(row, cells=row.cells[:2]) for row in table.rows)))
     head, *rows = table.rows
     own = next((i for i, cell in enumerate(head.cells) if names.fold(cell) in _LANGUAGE), None)
     if own is None or not {"name", "text"} <= {role_of(cell) for cell in head.cells}:
@@ -42,6 +45,14 @@ def together(table: Table, language: str) -> Table:
     out = [replace(head, cells=tuple(headers))]
     out += [_joined(by_code, order, head, kept) for by_code in concepts.values()]
     return replace(table, rows=tuple(out))
+
+
+def _codes_behind(table: Table) -> tuple[str, ...]:
+    """The codes of two languages that stand behind a pair of names in each row: "quay, Kai, en, de"."""
+    behind = {tuple(names.fold(cell) for cell in row.cells[2:]) for row in table.rows}
+    codes = behind.pop() if len(behind) == 1 else ()
+    known = len(codes) == 2 and all(code in LANGUAGES for code in codes) and len({*codes}) == 2
+    return codes if known else ()
 
 
 def _key(head: Row, rows: Sequence[Row], codes: Sequence[str], own: int) -> int | None:

@@ -58,12 +58,28 @@ def layout(table: Table, chosen: Chosen) -> Layout | None:
     """The layout of a table; None if no columns look like names with texts, or if there are too many."""
     if any(len(row.cells) > MAX_COLUMNS for row in table.rows):
         return None
+    if _has_letters(table):
+        below = replace(table, rows=table.rows[1:], header=None)
+        plan = layout(below, chosen)
+        return replace(plan, table=plan.table or below) if plan else None
     return (
         _side_by_side(table, chosen)
         or _by_header(table, chosen, least=2)
         or _down_the_side(table, chosen)
         or _by_header(table, chosen, least=1)
         or _guessed(table, chosen)
+    )
+
+
+def _has_letters(table: Table) -> bool:
+    """Whether the letters of a sheet's columns, A and B and C, stand over its header, as in a saved page."""
+    said = [cell.strip() for cell in table.rows[0].cells if cell.strip()] if table.rows else []
+    letters = [chr(ord("A") + place) for place in range(len(said))]
+    return (
+        len(table.rows) > 2
+        and len(said) > 1
+        and said == letters
+        and sum(map(is_exact, table.rows[1].cells)) > 1
     )
 
 
