@@ -83,7 +83,7 @@ def test_words_in_brackets_that_repeat_tell_terms_apart() -> None:
     "text, kept, also",
     [
         ("The hours.\n\nAlso known as: ring-back time, CBH", "The hours.", ("ring-back time", "CBH")),
-        ("The hours. Also called ring-back time or slot.", "The hours.", ("ring-back time", "slot")),
+        ("The hours. Also called slot time.", "The hours. Also called slot time.", ("slot time",)),
         ("The hours. (also: ring-back time)", "The hours.", ("ring-back time",)),
         ("The hours.\n\nOn dit aussi : plage de rappel", "The hours.", ("plage de rappel",)),
         ("The hours.\n\n* *aka* ring-back time, slot", "The hours.", ("ring-back time", "slot")),

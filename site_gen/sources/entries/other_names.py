@@ -128,7 +128,8 @@ def parted(name: str) -> tuple[str, tuple[str, ...]]:
         several = listed(said)
         return outside, several if all(count_words(one) <= MAX_LISTED for one in several) else (said,)
     if _shortens(inside, outside) or _shortens(outside, inside) or _is_initial(inside, outside):
-        return _OR_AT_END.sub("", outside), tuple(re.split(r"\s+/\s+", said))  # "VM (one name / another)"
+        whole = "/" in outside  # "CI/CD (continuous integration / continuous delivery)"
+        return _OR_AT_END.sub("", outside), (said,) if whole else tuple(re.split(r"\s+/\s+", said))
     return name, ()
 
 

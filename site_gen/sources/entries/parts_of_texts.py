@@ -363,14 +363,20 @@ def _without_names(line: str, first: bool, also: list[str]) -> str:
             continue  # "См. также: …"
         if found and (kept or end[: found.start()].strip()) and (names := _names(said, found[0])):
             also += names
-            remarked = pattern is _SENTENCE and _REMARK.search(said)
-            return line if remarked else kept + end[: found.start()].rstrip()
+            told = pattern is _SENTENCE and not re.search("[:：]", found[0])  # "Also called a pilot." is text
+            return line if told else kept + _ended(end[: found.start()].rstrip(), found[0])
     clause = _CLAUSE.search(end)
     also += _names(next(filter(None, clause.groups())), clause[0]) if clause else []
     return line
 
 
-_REMARK = re.compile(r"\([^()]*\s[^()]*\)")  # would be lost: 'Also known as "Blue Line" (a trademark).'
+def _ended(line: str, brackets: str) -> str:
+    """The line with the full stop that stood behind the brackets at its end: "A fee (also called rent)."."""
+    stop = brackets.rstrip()[-1:]
+    stopped = brackets.rstrip()[-2:-1] in ")]）" and stop in ".。" and line[-1:].isalnum()
+    return line + stop if stopped else line
+
+
 _OR = re.compile(r"\s*[(\[（]\s*(?:or|oder)\s", re.IGNORECASE)
 _LATER = re.compile(r"\w{3}[.!?。]\s+[^\s.!?。][^.!?。]*$")  # a sentence before the words that end here
 
@@ -411,6 +417,11 @@ def _is_one_name(said: str) -> bool:
     return _MARKED.fullmatch(said) is not None or (count_words(said) <= 2 and not _ITEMS.search(said))
 
 
+_CALLED_AT_END = re.compile(  # "(auch Wohngeld genannt)"
+    r"(?<=\w)\s(?:genannt|bezeichnet|genoemd|kallad|kallat)$"
+)
+
+
 def _names(said: str, whole: str) -> list[str]:
     """The names in a list of other names, which ``whole`` introduces; none if it is a sentence."""
     article = _ARTICLE.match(said)
@@ -418,7 +429,7 @@ def _names(said: str, whole: str) -> list[str]:
         said = rest
     elif article or ELSEWHERE.search(said):
         return []
-    said = _AFTER_QUOTED.sub(r"\1", said.strip())
+    said = _AFTER_QUOTED.sub(r"\1", _CALLED_AT_END.sub("", said.strip()))
     if _QUOTED_AND_MORE.match(said):
         return []
     items = [clean_name(item).strip("“”\"'‘’«»「」『』 ") for item in _ITEMS.split(with_commas(said, whole))]

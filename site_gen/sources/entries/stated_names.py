@@ -115,7 +115,10 @@ def _long_form(draft: Draft) -> tuple[Draft, list[str]]:
     if not found or not (start.lstrip()[0] == "(" or is_written_out(draft.name, found["long"])):
         return draft, []
     first = replace(draft.body[0], text=draft.body[0].text[found.end() :])
-    return replace(draft, body=(first, *draft.body[1:])), [clean_name(found["long"])]
+    return replace(draft, body=(first, *draft.body[1:])), [_FIRST_THE.sub("", clean_name(found["long"]))]
+
+
+_FIRST_THE = re.compile(r"^[Tt]he (?=[A-Z])")  # "The Common Object File Format"
 
 
 def is_written_out(short: str, long: str) -> bool:
@@ -162,7 +165,8 @@ _OR_NAME = re.compile(
 def _or_at_start(draft: Draft) -> tuple[Draft, list[str]]:
     """The draft without another name before a colon at the start of its text: "or counter: Where …"."""
     found = _OR_NAME.match(draft.body[0].text) if draft.body and draft.how == "label" else None
-    if not found or count_words(found["name"]) > 4:
+    most = 2 if found and found[0].startswith(("o ", "u ")) else 4  # in Portuguese "o" is an article
+    if not found or count_words(found["name"]) > most:
         return draft, []
     first = replace(draft.body[0], text=draft.body[0].text[found.end() :])
     return replace(draft, body=(first, *draft.body[1:])), [clean_name(found["name"])]

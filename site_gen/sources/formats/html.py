@@ -46,6 +46,7 @@ from site_gen.sources.formats.html_parts import (
     table,
     text_of,
 )
+from site_gen.sources.formats.html_title import title_of_glossary
 from site_gen.sources.formats.inline_markup import BOX, Span, SpanLine, heading, paragraph
 from site_gen.sources.shape.blocks import (
     MAX_NAME,
@@ -98,7 +99,7 @@ def shown(document: Document, chosen: Chosen) -> Reading:
     text = storage.as_html(document.text) if stored.is_storage(document.text) else document.text
     if "{%" in text or "{{" in text:  # a template of a site generator
         text = _TEMPLATE.sub(lambda found: "\n" * found[0].count("\n"), text)
-    return of_markup(blocks(text), chosen)
+    return of_markup(blocks(text), chosen, title_of_glossary(document.text))
 
 
 def hinted(document: Document) -> Reading | None:

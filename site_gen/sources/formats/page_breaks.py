@@ -42,9 +42,11 @@ def settled(found: Plain) -> None:
     breaks = headed | {index for index, line in enumerate(found.lines) if _tells_of_page(line)}
     beside = list(dict.fromkeys(_beside(found.lines, breaks)))
     times = Counter(_folded(found.lines[index]) for index in beside)
+    title = _folded(next((line for line in found.lines if line.strip()), ""))
     for index in beside:
         said = _folded(found.lines[index])
-        if said and times[said] > 1 and not _heads_columns(found.lines[index]):
+        names_document = " " in title and said.startswith(f"{title} ")  # "Our desk - Handbook - internal"
+        if said and (times[said] > 1 or names_document) and not _heads_columns(found.lines[index]):
             found.blank(index, WHY)
     for index in breaks:
         if index in headed or _is_page_number(found.lines[index].strip("\f \t")):

@@ -81,7 +81,8 @@ def read(found: Sequence[Block], chosen: Chosen, called: str = "") -> Reading:
     ``called`` is the title, where the format tells it apart from the blocks.
     """
     title, rest, skipped = _title(_settled(found))
-    title = title or called
+    if not title or (scope.says_words(called) and not scope.says_words(title)):
+        title = called
     parted = scope.parted(title, rest)
     if parted:
         of_glossary = _read(parted.taken, chosen, title, skipped, called=bool(parted.heads))
@@ -105,7 +106,7 @@ def read(found: Sequence[Block], chosen: Chosen, called: str = "") -> Reading:
 
 def _settled(found: Sequence[Block]) -> list[Block]:
     """The blocks with names that several lines write, and lines without content, as what they are."""
-    whole = in_a_row.settled(list(letter_links.settled(found)))
+    whole = in_a_row.settled(list(letter_links.settled(list(scope.headed(found)))))
     content = explained_names.settled(closing.settled(list(told_headings.settled(whole))))
     plain = bullet_heads.settled(bold_below.settled(list(empty_letters.settled(content))))
     items = colon_items.settled(nested_items.settled(plain))

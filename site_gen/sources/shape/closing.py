@@ -24,7 +24,8 @@ _COUNTED = re.compile(r"\W*(?P<number>\d{1,5})\s+(?P<word>[^\W\d_]+)\W*")
 
 def settled(found: Sequence[Block]) -> list[Block]:
     """The blocks, with those after the end of the list as no content."""
-    rest = _without_signature(_without_day(_without_rest(_without_sources(found))))
+    own = _without_sources(_without_resources(found))
+    rest = _without_signature(_without_day(_without_rest(own)))
     return _without_call(_without_address(rest))
 
 
@@ -51,6 +52,57 @@ def _without_sources(found: Sequence[Block]) -> Sequence[Block]:
     if told < max(ENTRIES, LABELLED * lines) or 2 * after >= told:
         return found
     return [*found[:end], *(_noise(block, OF_DOCUMENT) for block in found[end:])]
+
+
+_RESOURCES = re.compile(  # of headings, folded
+    r"(?:(?:further|additional|other|more|useful|external|related|helpful|online) )?"
+    r"(?:resources|links|references|reading|sources)|"
+    r"(?:ressources|liens|references|lectures)(?: (?:complementaires|utiles|externes|supplementaires))?|"
+    r"(?:weiterfuhrende|nutzliche|externe|weitere) (?:links|informationen|literatur|quellen|ressourcen)|"
+    r"(?:links|quellen|ressourcen)|"
+    r"(?:otros |mas )?(?:recursos|enlaces|referencias)(?: (?:adicionales|utiles|externos))?|"
+    r"(?:risorse|link|riferimenti)(?: (?:aggiuntiv[ei]|utili|estern[ei]))?|"
+    r"(?:recursos|ligacoes|links|referencias)(?: (?:adicionais|uteis|externos))?|"
+    r"(?:verdere|nuttige|externe) (?:bronnen|links)|"
+    r"(?:(?:полезные|внешние|дополнительные) )?(?:ссылки|ресурсы|материалы|источники)"
+)
+_BEFORE = 3  # blocks that hold entries before such a part
+
+
+def _without_resources(found: Sequence[Block]) -> Sequence[Block]:
+    """The blocks without a part of links below its heading, "Further resources"."""
+    out = list(found)
+    for place, block in enumerate(found):
+        if (
+            not isinstance(block, Heading)
+            or not block.sure
+            or not _RESOURCES.fullmatch(names.fold(block.text))
+        ):
+            continue
+        part = _part(found, place)
+        before = sum(isinstance(one, Heading | Labelled | Row) for one in found[:place])
+        if before > _BEFORE and _is_list(part):
+            out[place : place + 1 + len(part)] = [_noise(one, OF_DOCUMENT) for one in (block, *part)]
+    return out
+
+
+def _part(found: Sequence[Block], place: int) -> Sequence[Block]:
+    """The blocks below a heading, up to the next one that is no deeper."""
+    depth = getattr(found[place], "depth", 0)
+    ends = (
+        index
+        for index in range(place + 1, len(found))
+        if isinstance(one := found[index], Heading) and one.sure and one.depth <= depth
+    )
+    return found[place + 1 : next(ends, len(found))]
+
+
+def _is_list(part: Sequence[Block]) -> bool:
+    """Whether all texts of a part are items of lists: a term called "Links" has a text of its own."""
+    told = [one for one in part if isinstance(one, Labelled | Prose)]
+    plain = (one.otherwise if isinstance(one, Labelled) else one for one in told)
+    items = [isinstance(one, Prose) and bool(one.listed) for one in plain]
+    return bool(told) and sum(items) >= len(items) / 2 and bool(items[0])
 
 
 def _is_over_sources(block: Block) -> bool:

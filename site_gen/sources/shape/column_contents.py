@@ -31,6 +31,7 @@ def by_content(rows: Sequence[Sequence[str]]) -> list[str]:
     name = next((i for i in named if not _are_keys(columns[i]) or len(named) == 1), None)
     if name is None:
         return []
+    name = next((i for i in named if i != name and _are_slugs(rows, name, i)), name)
     own = [i != name and (used < 3 or _are_different(column)) for i, column in enumerate(columns)]
     lengths = [
         mean(map(len, values)) if values and other else 0.0
@@ -75,6 +76,24 @@ def _are_other_names(values: Sequence[str], rows: int) -> bool:
     short = all(count_words(value) <= 8 and not value.endswith(".") for value in values)
     small = mean(value[:1].islower() for value in values) if values else 0.0
     return listed and short and small >= 0.7 and are_names(values, rows)
+
+
+_SLUG = re.compile(r"[a-z0-9]+(?:[-_][a-z0-9]+)*")
+SLUGS = 0.7  # share of rows
+
+
+def _are_slugs(rows: Sequence[Sequence[str]], column: int, shown: int) -> bool:
+    """Whether the values of a column are keys made of those of another: "clientserver", "Client-server"."""
+    both = (row for row in rows if max(column, shown) < len(row))
+    pairs = [(row[column], row[shown]) for row in both if row[shown].strip()]
+    made = [bool(_SLUG.fullmatch(key)) and _letters(key)[:4] == _letters(name)[:4] for key, name in pairs]
+    bare = sum(key != name and " " not in key for key, name in pairs)
+    spaced = any(" " in name for _, name in pairs)
+    return spaced and bool(pairs) and bare == len(pairs) and sum(made) >= SLUGS * len(pairs)
+
+
+def _letters(text: str) -> str:
+    return names.fold(text).replace(" ", "")
 
 
 ROWS, DIFFERENT = 8, 0.5  # rows from which texts are expected to differ, and the share of different ones

@@ -102,19 +102,22 @@ def roles(headers: Sequence[str], chosen: Chosen, below: Sequence[Sequence[str]]
     for settled in (_without_persons, _with_names_before, with_shown_names, with_summary):
         found = settled(found, headers, below)
     if not any(role.startswith("name") for role in (*found, *(field or "" for field in by_hand))):
-        for kind in ("short", "long"):
-            if kind in found:
-                found[found.index(kind)] = "name"
-                break
-        else:
-            if found.count("also") > 1 and says_other_names(headers[found.index("also")]):
-                found[found.index("also")] = "name"  # "What they call it", beside other names
+        found = _with_other_as_name(found, headers)
     found = _with_care(_of_pages(found, headers), headers, below)
     for index, field in enumerate(by_hand):
         if field is not None:
             found = ["" if other == field == "name" else other for other in found]
             found[index] = field or NONE
     return _one_name(paired(found, headers))
+
+
+def _with_other_as_name(found: list[str], headers: Sequence[str]) -> list[str]:
+    """The roles of a table without names where short or long forms, or the first other names, stand for them."""
+    kind = next((kind for kind in ("short", "long") if kind in found), "")
+    if not kind and found.count("also") > 1 and says_other_names(headers[found.index("also")]):
+        kind = "also"  # "What they call it", beside other names
+    place = found.index(kind) if kind else len(found)
+    return ["name" if index == place else role for index, role in enumerate(found)]
 
 
 def _with_names_before(found: list[str], headers: Sequence[str], below: Sequence[Sequence[str]]) -> list[str]:

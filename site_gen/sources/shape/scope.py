@@ -8,7 +8,7 @@ of a README or a design document, the document contains no glossary.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from statistics import mean
 
@@ -107,6 +107,16 @@ def _around_brackets(heading: str) -> tuple[str, ...]:
     """What stands before the brackets that end a heading, and in them."""
     found = _BRACKETED.fullmatch(heading)
     return (found["before"], found["inside"]) if found else ()
+
+
+def headed(found: Sequence[Block]) -> Iterator[Block]:
+    """The blocks with a line such as "Appendix C - Glossary" as the heading that it is, and no name."""
+    for block in found:
+        if isinstance(block, Labelled) and names_glossary(block.otherwise.text):
+            text = block.otherwise.text
+            yield Heading(line=block.line, text=text, style="plain", depth=1, sure=True)
+        else:
+            yield block
 
 
 def says_words(title: str) -> bool:

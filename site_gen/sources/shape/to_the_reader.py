@@ -53,7 +53,10 @@ _ASKS = re.compile(  # a question to the reader, with whom to ask after it
     r"(?:есть |остались )?вопросы[^.?!:]{0,40}\?|не нашли[^.?!:]{0,40}\?|(?:є )?(?:питання|"
     r"запитання)[^.?!:]{0,40}\?|"
     r"(?:bir )?soru(?:n|nuz|larınız)\b[^.?!:]{0,40}\?|"
-    r"(?:nog |heb je |heeft u )?(?:nog )?(?:vragen|een vraag|opmerkingen)[^.?!:]{0,40}\?",
+    r"(?:nog |heb je |heeft u )?(?:nog )?(?:vragen|een vraag|opmerkingen)[^.?!:]{0,40}\?|"
+    r"[※*]?\s?(?:ご不明な?点|ご質問|不明点|お問い?合わせ)(?:は|が|など)|"
+    r"[※*]?\s?(?:如有|如果有|若有)[^。]{0,12}(?:请|請)|"
+    r"[※*]?\s?(?:문의|궁금한 ?(?:점|사항)|질문)(?:은|는|이|사항)",
     _FLAGS,
 )
 _WHOM = re.compile(  # "Questions: Ann (ext. 214)", "Source: intranet, version 3"
