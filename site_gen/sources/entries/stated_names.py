@@ -270,7 +270,7 @@ def _items(text: str, said: str = "") -> list[str]:
     for part in _parts_of(ELSEWHERE.sub("", with_commas(text, said))):
         sign = "." if _SHORTENED.search(part) else ""
         item = clean_name(_ARTICLE.sub("", part.strip(" ,.;:–—"))).strip("“”\"' ,") + sign
-        item = re.sub(r"[\"”’']?\s+(?:and|or|for short)$", "", item)
+        item = re.sub(r"[\"”’']?\s+(?:and|or|for short|genannt|bezeichnet)$", "", item)
         item = re.sub(r"[\"”]\s*\([^()]*\)?$", "", item)  # "Private Line" (a trademark)
         if 0 < len(item) <= 60 and count_words(item) <= 6 and not _NO_NAME.match(item):
             found.append(item)

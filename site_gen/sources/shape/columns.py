@@ -112,7 +112,7 @@ def roles(headers: Sequence[str], chosen: Chosen, below: Sequence[Sequence[str]]
 
 
 def _with_other_as_name(found: list[str], headers: Sequence[str]) -> list[str]:
-    """The roles of a table without names where short or long forms, or the first other names, stand for them."""
+    """The roles where short or long forms, or the first other names, stand for names that are missing."""
     kind = next((kind for kind in ("short", "long") if kind in found), "")
     if not kind and found.count("also") > 1 and says_other_names(headers[found.index("also")]):
         kind = "also"  # "What they call it", beside other names

@@ -50,6 +50,7 @@ SELF_DEFINING = 0.5  # share of headings whose text speaks of them
 OPENING = 8  # characters of a text before and after the name that it begins with
 FAR_MORE = 4  # times as many headings of a level as of all proven levels below
 FEW_ITEMS, MANY_HEADS = 6, 8  # items of a list in the text of one of so many headings
+SOME_HEADS = 4  # the same, where the text says that a list follows
 FEW_BOLD = 0.25  # least bold labels for each heading over a paragraph; fewer are parts of texts
 FEW_PARTS = 3  # labels that all repeat and so name the parts of texts
 SORTED = 0.8  # share of neighbours in alphabetical order
@@ -94,7 +95,7 @@ def _inside_one(found: Sequence[Block], parts: Sequence[Section], live: frozense
             len(over) != 1
             or not own <= inside
             or len(own) > FEW_ITEMS
-            or headed[over[0].head.style] < MANY_HEADS
+            or headed[over[0].head.style] < SOME_HEADS
         ):
             continue
         first = next(index for index, block in enumerate(over[0].body) if block.line in own)
