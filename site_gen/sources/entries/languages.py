@@ -9,6 +9,8 @@ from dataclasses import replace
 from site_gen.sources.draft import Draft, Reading, Skipped, Version
 from site_gen.sources.shape import tongue
 
+TOLD = 3  # texts from which their language can be told
+
 
 def in_language(reading: Reading, language: str) -> Reading:
     """The reading with each draft in one language: the language of the site where the document has it."""
@@ -30,7 +32,8 @@ def in_language(reading: Reading, language: str) -> Reading:
 def _taken(drafts: Sequence[Draft], code: str, *, names: bool) -> str:
     """The language to use for names or texts: the site's or the most common; "" if no language is stated.
 
-    Names whose language nothing states are taken where the texts are not in the site's either.
+    Names whose language nothing states are taken where the texts are not in the site's either, and names in
+    the language of the texts before those in the site's.
     """
     if any(draft.name if names else draft.body for draft in drafts):
         has = any(_has(draft.versions, code, names) for draft in drafts)
@@ -38,6 +41,10 @@ def _taken(drafts: Sequence[Draft], code: str, *, names: bool) -> str:
         return code if has and not tongue.are_foreign([draft.body[0].text for draft in both], code) else ""
     versions = [one for draft in drafts for one in draft.versions]
     times = Counter(one.language for one in versions if (one.names if names else one.texts))
+    told = [draft.body[0].text for draft in drafts if names and draft.body]
+    if code in times and len(told) >= TOLD and tongue.are_foreign(told, code):
+        own = (one for one, _ in times.most_common() if one != code and not tongue.are_foreign(told, one))
+        return next(own, code)
     return code if code in times else max(times, key=lambda one: times[one], default=code)
 
 
