@@ -145,7 +145,14 @@ def _shortens(short: str, long: str) -> bool:
     """Whether a name abbreviates another, or begins by abbreviating it and shares the rest: "DI box"."""
     first, _, rest = short.partition(" ")
     shared = bool(rest) and first.isupper() and set(names.words(rest)) <= set(names.words(long))
-    return abbreviates(first if shared else short, long)
+    return abbreviates(first if shared else short, long) or _begins(names.fold(short), names.fold(long))
+
+
+def _begins(short: str, long: str) -> bool:
+    """Whether a name is another one cut short: "in mem" of "In memoriam"."""
+    return (
+        len(short) > 3 and long.startswith(short) and long[len(short)].isalpha() if short != long else False
+    )
 
 
 def refers_to(draft: Draft) -> str:

@@ -322,7 +322,7 @@ def _one(rows: Sequence[SpanLine], prefix: str) -> Iterator[Block]:
 
 
 _ORNAMENT = re.compile(  # between or beside texts: signs, pictures, flags
-    "[\u25a0-\u27bf\u2b00-\u2bff\u200d\ufe0f\U0001f1e6-\U0001f1ff\U0001f300-\U0001faff\\s]{1,8}"
+    "[+×÷−›»‹«✕|•·\u25a0-\u27bf\u2b00-\u2bff\u200d\ufe0f\U0001f1e6-\U0001f1ff\U0001f300-\U0001faff\\s]{1,8}"
 )
 
 _WAY = re.compile(  # words before links to other pages

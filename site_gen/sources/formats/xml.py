@@ -28,7 +28,7 @@ from site_gen.sources.formats.xml_tree import HINT, parsed
 from site_gen.sources.shape import boards
 from site_gen.sources.shape.columns import Chosen, role_of
 from site_gen.sources.shape.lines import without_unseen
-from site_gen.sources.shape.scope import says_words
+from site_gen.sources.shape.scope import names_glossary, says_words
 
 _REDIRECT = re.compile(
     r"\A\s*#\s*[^\W\d_]{4,20}:?\s*\[\[:?([^\[\]|#\n]{1,300})[^\[\]\n]{0,300}\]\].*", re.DOTALL
@@ -97,11 +97,19 @@ def _by_records(root: Any, document: Document, chosen: Chosen) -> Reading:
 
 
 def _of_data(root: Any, document: Document, chosen: Chosen) -> Reading:
-    keyed = root.tag == "properties"  # names that map to texts
+    keyed = root.tag == "properties" or _names_are_tags(root)  # names that map to texts
     value = senses.apart(value_of(root))
     file = document.filename
     reading = data.from_value(value, chosen, document.language, records_only=not keyed, file=file)
     return data.or_page(reading, value, document, chosen)
+
+
+def _names_are_tags(root: Any) -> bool:
+    """Whether the elements of a glossary are called as its terms are: "<hold>A part of …</hold>"."""
+    inner = [one for one in root if isinstance(one.tag, str)]
+    named = {_key(one.tag) for one in inner}
+    told = [one for one in inner if not len(one) and " " in (one.text or "").strip()]
+    return names_glossary(_key(root.tag)) and len(named) > 3 and len(told) == len(named) == len(inner)
 
 
 def _is_page(root: Any) -> bool:

@@ -14,6 +14,7 @@ from site_gen.sources.shape.blocks import (
     Table,
     abbreviates,
     clean_name,
+    count_words,
     is_nothing,
     is_with_semicolon,
     tidy,
@@ -53,13 +54,20 @@ def drafts(table: Table, plan: Layout, where: str = "") -> tuple[list[Draft], li
         elif draft and (draft.name or draft.versions):
             found.append(draft)
             follows = True
-        elif draft and found and follows and (draft.body or draft.also):
+        elif draft and found and follows and (draft.body or draft.also) and not _is_apart(row, plan):
             _continue(found, draft)
         elif cells_filled(row):
             why = draft.says if draft and draft.says in (NO_TEXT, NO_NAME) else "table row without a name"
             skipped.append(left_out(row, why))
             follows = follows and why != NO_TEXT
     return found, [*skipped, *_without_header(rows, plan)]
+
+
+def _is_apart(row: Row, plan: Layout) -> bool:
+    """Whether a row is only a line of words under a header of abbreviations: over a group, or a note."""
+    filled = [column for column, cell in enumerate(row.cells) if cell.strip()]
+    role = plan.roles[filled[0]] if len(filled) == 1 and filled[0] < len(plan.roles) else ""
+    return role == "short" and count_words(row.cells[filled[0]]) > 1
 
 
 def _heads(row: Row) -> bool:
@@ -124,6 +132,14 @@ def _is_kept(cell: str) -> bool:
     return _NAMED_SIGN.fullmatch(cell) is not None or (cell.isalpha() and is_nothing(cell))
 
 
+def _kept_or_listed(cells: Sequence[str]) -> list[str]:
+    """The names in cells that list some; a word such as "NA" is one where its row spells it out."""
+    return [cell for cell in cells if _is_kept(cell)] or other_names(cells)
+
+
+_NAMING = frozenset(["name", "short", "also"])
+
+
 def is_spelled_out(word: str, others: Iterable[str]) -> bool:
     """Whether a word for nothing is an abbreviation, since its row or record spells it out: NA, TBD."""
     letters = word.isupper() and word.isalpha()
@@ -149,7 +165,7 @@ def _by_role(row: Row, plan: Layout) -> dict[str, list[str]]:
             value = _SIGN_FIRST.sub("", value)
         elif role.partition("@")[0] == "name":
             value = "\n".join(name_cells.parted(value, _header(plan, column)))
-        named = role in ("name", "short") and is_spelled_out(value, row.cells)
+        named = role in _NAMING and is_spelled_out(value, row.cells)
         named = named or (role == "name" and _is_word_beside_text(value, row, plan))
         if role and (named or not _is_blank(value, role)):
             cells.setdefault(role, []).append(value)
@@ -163,9 +179,7 @@ def _header(plan: Layout, column: int) -> str:
 def _draft(row: Row, plan: Layout, where: str) -> Draft | None:
     cells = _by_role(row, plan)
     printed = own_names(cells.get("name", []))
-    shorts = [cell for cell in cells.get("short", []) if _is_kept(cell)] or other_names(
-        cells.get("short", [])
-    )
+    shorts = _kept_or_listed(cells.get("short", []))
     longs = printed_names(cells.get("long", []))
     if any(map(is_with_semicolon, printed)):  # so is its long form
         longs = [clean_name(cell) for cell in cells.get("long", [])]
@@ -174,7 +188,7 @@ def _draft(row: Row, plan: Layout, where: str) -> Draft | None:
         printed, longs, shorts = (longs, [], shorts) if longs else (shorts, [], [])
     if not printed and "name" in cells:
         return Draft(name="", line=row.line, how="table row", says=NO_NAME)
-    more = [*shorts, *longs, *other_names(cells.get("also", []))]
+    more = [*shorts, *longs, *_kept_or_listed(cells.get("also", []))]
     versions = _versions(cells, row.line)
     text = text or [f"See {said}" for said in [" ".join(cells.get("see", []))] if said]
     if not printed and not {role for role in cells if role not in _BESIDE}:
