@@ -32,7 +32,7 @@ from site_gen.sources.formats.data_tables import as_table, joined
 from site_gen.sources.formats.data_tree import Leaf, Many, Named, Value
 from site_gen.sources.formats.decode import check_size
 from site_gen.sources.formats.document import Document
-from site_gen.sources.shape import sheets, table_layout, tables
+from site_gen.sources.shape import proof, sheets, table_layout, tables
 from site_gen.sources.shape.blocks import (
     clean_name,
 )
@@ -41,6 +41,7 @@ from site_gen.sources.shape.header_words import (
     LANGUAGES,
     folded_set,
 )
+from site_gen.sources.shape.scope import speaks_of_glossary
 
 SOME = 3  # keys with a record, and with a text, that show that both are names
 _ABOUT = frozenset(["metadata", "meta", "info", "about", "header", "document"])  # keys beside the entries
@@ -63,6 +64,7 @@ class _Collector:
     skipped: list[Skipped] = field(default_factory=list)
     peers: dict[frozenset[str], dict[str, str]] = field(default_factory=dict)  # roles of keys in like lists
     holding: dict[int, bool] = field(default_factory=dict)  # by identity: whether records stand inside
+    called: set[int] = field(default_factory=set)  # by identity: mappings that are called a glossary
 
     def skip(self, value: Value, text: str, why: str) -> None:
         self.skipped.append(Skipped(line=value.line, text=text[:200], why=why))
@@ -133,7 +135,8 @@ def from_value(
     if terms is not value:
         found.skip(value, " ".join(record.texts(value)), "beside the list of terms")
     _learn(terms, found)
-    _collect(terms, found, root=terms is value)
+    called = bool(file) and proof.is_called_glossary(file)
+    _collect(terms, found, root=terms is value, called=called)
     return Reading(
         title=_title(value) or (title if of_tasks else ""),
         drafts=tuple(_with_long_forms(found)),
@@ -169,7 +172,9 @@ def _title(value: Value) -> str:
     return next((v.text for k, v in pairs if k.text.lower() == "title" and isinstance(v, Leaf)), "")
 
 
-def _collect(value: Value, found: _Collector, root: bool = False) -> None:
+def _collect(value: Value, found: _Collector, root: bool = False, called: bool = False) -> None:
+    """Take the entries of a value; ``called`` is true if the key over it speaks of a glossary."""
+    found.called |= {id(value)} if called else set()
     table = as_table(value)
     if (
         table
@@ -287,7 +292,7 @@ def _pairs_of(value: Named, key_role: dict[str, str], holds: bool, found: _Colle
     nested = any(not isinstance(inner, Leaf) for _, inner in value.pairs)
     free = not found.records_only
     listed = data_meaning.meaning_of_lists(value) if free else ""
-    says, may_mean = free and data_meaning.says(value), free and not record.has_name(value)
+    says, may_mean = free and _says(value, found), free and not record.has_name(value)
     before, holds = len(found.drafts), holds or data_meaning.heads_list(value)
     holds = holds and not _are_names_too(value, len(keyed), inner_role)
     numbered = data_meaning.are_numbers([key.text for key, _ in value.pairs])
@@ -313,10 +318,15 @@ def _pairs_of(value: Named, key_role: dict[str, str], holds: bool, found: _Colle
         elif found.records_only or not (
             isinstance(inner, Named) and _keyed(key, inner, inner_role, found, shorts)
         ):
-            _collect(inner, found)
+            _collect(inner, found, called=speaks_of_glossary(key.text.replace("_", " ")))
     if topics:
         later = found.drafts[before:]
         found.drafts[before:] = [one if one.topics else replace(one, topics=topics) for one in later]
+
+
+def _says(value: Named, found: _Collector) -> bool:
+    """Whether the texts of a mapping explain its keys; they may be short where it is called a glossary."""
+    return data_meaning.says(value) or (id(value) in found.called and data_meaning.may_say(value))
 
 
 def _is_beside(key: str, text: str, nested: bool) -> bool:

@@ -10,7 +10,7 @@ from site_gen.model import names
 from site_gen.sources.formats import fragment, record
 from site_gen.sources.formats.data_kinds import STRONG_TEXT
 from site_gen.sources.formats.data_tree import Leaf, Many, Named, Value
-from site_gen.sources.shape.blocks import count_words, labels, tidy
+from site_gen.sources.shape.blocks import count_words, is_value, labels, tidy
 from site_gen.sources.shape.columns import is_exact, role_of
 from site_gen.sources.shape.header_words import (
     LANGUAGES,
@@ -143,6 +143,25 @@ def says(value: Named) -> bool:
     return words >= 3 or (words >= 1.8 and (ended >= 0.6 or short >= 0.5))
 
 
+PAIRS = 8  # names with short texts in a mapping that is called a glossary
+
+
+def may_say(value: Named) -> bool:
+    """Whether the texts of a mapping that is called a glossary may explain its keys, however short they are.
+
+    Its keys are words or abbreviations, and no keys of a program: "Checked out", "FYP".
+    """
+    said = [(key.text.strip(), inner.text.strip()) for key, inner in value.pairs if isinstance(inner, Leaf)]
+    if len(said) < PAIRS or len(said) < len(value.pairs) or mean(_is_code(text) for _, text in said) >= 0.5:
+        return False
+    keys = mean(bool(_KEY_OF_PROGRAM.search(key)) for key, _ in said)
+    nothing = mean(is_nothing_said(text) or is_value(text) for _, text in said)
+    return keys < 0.2 and nothing < 0.2
+
+
+_KEY_OF_PROGRAM = re.compile(r"[._/:$]|[a-z][A-Z]")
+
+
 SEVERAL = 5  # keys of a mapping of names to texts inside of a document
 
 
@@ -166,7 +185,8 @@ def _is_code(text: str) -> bool:
 def heads_names(key: str, value: Named) -> bool:
     """Whether a key such as "glossary" stands over names with their texts, of which one may be "title"."""
     plain = len(value.pairs) > 2 and all(isinstance(inner, Leaf) for _, inner in value.pairs)
-    return plain and not defines(value) and speaks_of_glossary(key.replace("_", " ")) and says(value)
+    called = plain and not defines(value) and speaks_of_glossary(key.replace("_", " "))
+    return called and (says(value) or may_say(value))
 
 
 def explains(value: Named) -> bool:

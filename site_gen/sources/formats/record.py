@@ -38,6 +38,7 @@ IN_LANGUAGES = folded_set(
     "übersetzungen, traductions, traducciones, переводы, çeviriler, labels"
 )
 PROSE = 3  # words from which a value is more than a name, a kind or a date
+MOST_NAMES = 12  # in the list of names of one entry
 MOST_PROSE = 2  # of them in a mapping around a single text
 _SAYING = frozenset(["text", "also", "short", "long", "says", "see"])
 
@@ -206,9 +207,9 @@ def is_record(value: Named, key_role: Mapping[str, str]) -> bool:
             role == "name"
             and isinstance(inner, Many)
             and not translated(inner)
-            and any(map(_defines, inner.items))
+            and (any(map(_defines, inner.items)) or len(inner.items) > MOST_NAMES)
         ):
-            return False  # "terms": a list of entries
+            return False  # "terms": a list of entries or of names
         if role.startswith("@") or is_plain(inner):
             kind = role.split("@")[0] or ("name" if role else "")
             said[kind] = said.get(kind, False) or bool(texts(inner)) or role.startswith("@")

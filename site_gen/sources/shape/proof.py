@@ -54,6 +54,7 @@ OTHERS = "its columns or keys are those of people, events or products"
 ASKED = "its names are questions, as in answers to questions that are often asked"
 OF_SCREENS = "its names are keys of texts on a screen, as in translations of a program"
 REMNANT = "what looks like entries is a small part of it, and does not say what names mean"
+SAME = "its texts only repeat the names, as in labels of a program"
 NO_TERMS = "its texts do not say what the names mean"
 WITHOUT_TEXT = frozenset(["heading without text of its own", "text without a name", "name without a text"])
 MARKED = frozenset(["entry", "concept", "outline", "definition list", "question"])  # shapes made for terms
@@ -243,6 +244,8 @@ def _against(found: Sequence[_Said], proven: bool) -> str:
         return REPEATED
     if len(told) >= 2 and _share(told, lambda one: _OF_CHAPTER.match(one.text)) >= 0.5:
         return PARTS
+    if len(told) >= FEW and _share(told, lambda one: _letters(one.name) == _letters(one.text)) >= 0.5:
+        return SAME
     parts = _share(found, _is_part)
     if explained < 0.5 and (parts >= 0.5 if len(found) >= 3 else parts == 1 and not proven):
         return PARTS
@@ -260,12 +263,16 @@ def _against(found: Sequence[_Said], proven: bool) -> str:
     return ""
 
 
+def _letters(text: str) -> str:
+    return names.fold(text).replace(" ", "")
+
+
 PHRASE = 5  # mean words of texts that say what names of a program are
 
 
 def _is_of_code(reading: Reading, filename: str, found: Sequence[_Said]) -> bool:
     """Whether a file that calls itself a glossary explains names of a program in words: "parseDate"."""
-    called = speaks_of_glossary(reading.title) or _is_called_glossary(filename)
+    called = speaks_of_glossary(reading.title) or is_called_glossary(filename)
     return called and mean(count_words(one.text) for one in found) >= PHRASE and not _are_parameters(found)
 
 
@@ -354,7 +361,7 @@ def _is_proven(reading: Reading, filename: str) -> bool:
         return True
     if any(skip.why == "introduction" and names_glossary(skip.text) for skip in reading.skipped):
         return True  # a line of its own that is written as no heading
-    return _is_called_glossary(filename) or _is_in_folder_of_words(reading)
+    return is_called_glossary(filename) or _is_in_folder_of_words(reading)
 
 
 def _is_chapter(reading: Reading) -> bool:
@@ -391,7 +398,8 @@ _CALLED = re.compile(
 )
 
 
-def _is_called_glossary(filename: str) -> bool:
+def is_called_glossary(filename: str) -> bool:
+    """Whether the name of a file says that it is a list of words."""
     stem = PurePosixPath(filename.replace("\\", "/")).stem
     return bool(_CALLED.search(stem)) or speaks_of_glossary(re.sub(r"[\W\d_]+", " ", stem))
 
