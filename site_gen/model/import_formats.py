@@ -93,6 +93,10 @@ FORMATS: Mapping[str, ImportFormat] = {
         reader="translations", endings=(".po", ".pot"),
         reads="gettext: words whose comments say what they mean, with their translations",
     ),
+    "sql": ImportFormat(
+        reader="sql", endings=(".sql",),
+        reads="dumps of databases: the rows that are written into tables of terms; nothing is run",
+    ),
     "javascript": ImportFormat(
         reader="script", endings=(".js", ".mjs", ".cjs", ".ts", ".mts", ".cts", ".jsx", ".tsx", ".py",
                  ".php", ".rb"),

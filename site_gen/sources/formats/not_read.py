@@ -62,7 +62,7 @@ KINDS = (
         what=MANUAL, endings=(".1", ".2", ".3", ".4", ".5", ".6", ".7", ".8", ".man", ".mdoc", ".roff"),
         do="run 'pandoc -f man -t html {name} -o {stem}.html', and import that",
     ),
-    Kind(what=DUMP, endings=(".sql",), do="export the table of terms as CSV and import that"),
+    Kind(what=DUMP, do="export the table of terms as CSV and import that"),
     Kind(
         what=CODE,
         endings=(".java", ".c", ".h", ".cpp", ".hpp", ".cs", ".go", ".rs",
@@ -99,7 +99,7 @@ def refuse_text(text: str, filename: str) -> None:
     ending = PurePosixPath(filename.lower()).suffix
     code = _CODE.match(text) is not None and ending not in FORMATS["javascript"].endings
     manual = _MANUAL.match(text[:5_000]) is not None
-    dump = _DUMP.match(text[:5_000]) is not None
+    dump = _DUMP.match(text[:5_000]) is not None and ending not in FORMATS["sql"].endings
     for kind in KINDS:
         named = ending in kind.endings and _OLE not in kind.begins  # a page is often called .xls
         if named and kind.what == MANUAL and not text.startswith("."):
