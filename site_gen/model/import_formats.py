@@ -91,7 +91,7 @@ FORMATS: Mapping[str, ImportFormat] = {
     ),
     "gettext": ImportFormat(
         reader="translations", endings=(".po", ".pot"),
-        reads="gettext: words whose comments say what they mean, with their translations",
+        reads="gettext: words whose comments say what they mean, or pages with a glossary",
     ),
     "sql": ImportFormat(
         reader="sql", endings=(".sql",),

@@ -66,14 +66,14 @@ def key_roles(items: Sequence[Named], chosen: Chosen, named: bool = False) -> di
     if len(items) > named:  # one record under a key may be a group of entries as well
         seldom = [_seldom(key, items) for key in plain]
         told = [role or "-" * rare for role, rare in zip(told, [*(False for _ in own), *seldom], strict=True)]
-        before = told
-        told = completed(told, [*own, *plain], rows, chosen)
+        told, before = completed(told, [*own, *plain], rows, chosen), told
         if len(items) == 1 and record_keys.is_weak(
             before, [*own, *plain]
         ):  # "name" of anything, beside some sentence
             told = [new if new != "text" or old else old for old, new in zip(before, told, strict=True)]
         if not {"name", "text"} & {role.split("@")[0] for role in told} and len(items) > 1 and not languages:
             told = record_keys.guessed(told, [*own, *plain], rows)
+        told = record_keys.with_prose(told, rows)
     told = record_keys.with_glossary(
         record_keys.with_written_out(with_sentences(told, rows), rows), [*own, *plain]
     )

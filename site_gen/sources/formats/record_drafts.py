@@ -20,7 +20,7 @@ from site_gen.sources.formats.record import (
     texts,
     translated,
 )
-from site_gen.sources.shape.blocks import clean_name, is_nothing, is_with_semicolon, tidy
+from site_gen.sources.shape.blocks import clean_name, count_words, is_nothing, is_with_semicolon, tidy
 from site_gen.sources.shape.columns import role_of
 from site_gen.sources.shape.days import day_of
 from site_gen.sources.shape.header_words import LANGUAGES, STRONG_TEXT_HEADERS, folded_set
@@ -53,6 +53,8 @@ class _Parts:
         elif isinstance(value, Many) and translated(value):
             for item in value.items:
                 self.translation(item, base)
+        elif role == "text" and isinstance(value, Many) and _lists_codes(value):
+            return
         elif role == "text" and isinstance(value, Many) and len(value.items) > 1 and not whole:
             self.meanings += texts(value)
         elif role:
@@ -76,6 +78,18 @@ class _Parts:
                 own = base
             if own in ("name", "short", "long", "also", "text"):
                 self.put(f"{own}@{language}", part)
+
+
+CODES, NAMES = 3, 12  # items of a list that is no text: codes, or short names
+
+
+def _lists_codes(value: Many) -> bool:
+    """Whether a list holds codes ("gre", "sat-2") or many short names, and no sentences of a text."""
+    said = [item.text.strip() for item in value.items if isinstance(item, Leaf)]
+    if len(said) < len(value.items) or any(text.endswith((".", "!", "?", "。")) for text in said):
+        return False
+    codes = len(said) >= CODES and all(text.isascii() and " " not in text and text.islower() for text in said)
+    return codes or (len(said) >= NAMES and all(count_words(text) <= 4 for text in said))
 
 
 def _said(value: Named, key_role: Mapping[str, str]) -> _Parts:

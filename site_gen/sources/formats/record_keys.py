@@ -8,7 +8,7 @@ from itertools import zip_longest
 
 from site_gen.model import names
 from site_gen.sources.shape.blocks import abbreviates
-from site_gen.sources.shape.column_contents import by_content, written_out
+from site_gen.sources.shape.column_contents import by_content, prose, written_out
 from site_gen.sources.shape.header_words import WEAK_NAMES, folded_set
 
 _GLOSSARY = folded_set("glossary, glossar, glossaire, glosario, glossario, глоссарий")
@@ -31,6 +31,17 @@ def guessed(told: Sequence[str], keys: Sequence[str], rows: Sequence[Sequence[st
 def _groups(cells: Sequence[str]) -> bool:
     """Whether values group records: there are far fewer than records."""
     return 2 * len({*cells}) <= len(cells)
+
+
+RECORDS = 5  # from which sentences beside names of any kind are their texts
+
+
+def with_prose(told: Sequence[str], rows: Sequence[Sequence[str]]) -> list[str]:
+    """The roles of keys, with the first key of sentences as the text, where nothing is said of the names."""
+    if "name" not in told or len(rows) < RECORDS or {"text", "also", "short", "long", "see"} & set(told):
+        return list(told)
+    at = prose(rows, [index for index, role in enumerate(told) if role in ("", "note")])
+    return ["text" if index == at else role for index, role in enumerate(told)]
 
 
 def with_glossary(told: Sequence[str], keys: Sequence[str]) -> list[str]:

@@ -10,6 +10,7 @@ from typing import Any
 
 from site_gen.model import names
 from site_gen.sources.draft import Draft, Piece, Reading, Skipped, UnreadableError, Version
+from site_gen.sources.formats import translated_pages
 from site_gen.sources.formats.document import Document
 from site_gen.sources.shape.blocks import clean_name, count_words, tidy
 from site_gen.sources.shape.columns import Chosen
@@ -32,6 +33,7 @@ class _Unit:
     line: int
     said: dict[str, str] = field(default_factory=dict)
     notes: list[str] = field(default_factory=list)
+    place: tuple[str, int] | None = None  # the page and the line from which it comes
 
 
 def read(document: Document, chosen: Chosen) -> Reading:
@@ -40,10 +42,20 @@ def read(document: Document, chosen: Chosen) -> Reading:
     head = next((unit.said.pop("msgstr", "") for unit in units if not unit.said.get("msgid")), "")
     found = _LANGUAGE.search(head)
     language = LANGUAGES.get(found[1].lower(), found[1].lower()) if found else ""
+    if page := translated_pages.read([one for unit in units for one in _messages(unit)], language):
+        return page
     for unit in units:
         own, other = unit.said.pop("msgid", ""), unit.said.pop("msgstr", "")
         unit.said = {"": own} | ({language: other} if language and other and other != own else {})
     return _reading([unit for unit in units if unit.said[""].strip()])
+
+
+def _messages(unit: _Unit) -> Iterator[translated_pages.Message]:
+    own = unit.said.get("msgid", "")
+    if own.strip() and unit.place:
+        path, at = unit.place
+        other = unit.said.get("msgstr", "")
+        yield translated_pages.Message(line=unit.line, path=path, at=at, text=own, other=other)
 
 
 def tmx(root: Any) -> Reading:
@@ -103,6 +115,8 @@ def _of_gettext(lines: Sequence[str]) -> Iterator[_Unit]:
             unit, key = _Unit(line=number), ""
         if bare.startswith(("#.", "# ")):
             unit.notes.append(bare[2:].strip())
+        elif bare.startswith("#: "):
+            unit.place = unit.place or translated_pages.place(bare)
         elif keyword:
             key = keyword[1].partition("[")[0]
             unit.said.setdefault(key, "")
