@@ -119,7 +119,7 @@ def graph_of(text: str, filename: str, most: int = MAX_BYTES) -> Any:
     try:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")  # warnings of rdflib about itself
-            whole = several if kind in _SEVERAL.values() else graph
+            whole = several if kind in (*_SEVERAL.values(), "json-ld") else graph
             whole.parse(data=text, format=kind, publicID="http://glossary.invalid/")
             for subject, predicate, value, _ in several.quads():
                 graph.add((subject, predicate, value))

@@ -33,6 +33,9 @@ _VOCABULARY = re.compile(r"skos|schema\.org", re.IGNORECASE)  # vocabulary names
 _CONCEPTS = re.compile(
     r'"(?:@graph|hasDefinedTerm|(?:\w+:)?prefLabel|(?:\w+:)?DefinedTerm\w*)"'
 )  # … and the keys in it
+_SKOS_IN_FULL = re.compile(  # JSON-LD with whole addresses for keys, or with its context at the end
+    r'"http://www\.w3\.org/2004/02/skos/core#prefLabel"\s*:|"type"\s*:\s*"ConceptScheme"'
+)
 _OBO = re.compile(r"format-version: ?\d[^\n]{0,40}\n(?:[^\n]*\n){0,200}?\[Term\]\s*\n")
 _MESSAGE = re.compile(
     rb"(?:[\w-]+:[^\n]*\n(?:[ \t][^\n]*\n)*){0,30}?(?:mime-version:|message-id:\s*<[^>\n]+@|"
@@ -81,7 +84,7 @@ def of_text(text: str, filename: str) -> str:
 def _is_rdf(text: str) -> object:
     head = text[:SAMPLE]
     linked = '"@context"' in head and _VOCABULARY.search(head) and _CONCEPTS.search(head)
-    return linked or _TURTLE_OR_XML.search(head)
+    return linked or _SKOS_IN_FULL.search(head) or _TURTLE_OR_XML.search(head)
 
 
 def _is_json(text: str) -> bool:
