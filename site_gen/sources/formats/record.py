@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 
 from site_gen.model import names
@@ -254,9 +255,15 @@ def in_full(value: Named) -> str:
 
 def by_language(value: Named) -> bool:
     """Whether the keys of a record are names of languages: ``{"en": …, "de": …}``."""
-    return bool(value.pairs) and all(
-        names.fold(key.text).split(" ")[0] in LANGUAGES for key, _ in value.pairs
-    )
+    return bool(value.pairs) and all(language_of_key(key.text) for key, _ in value.pairs)
+
+
+_VARIANT = re.compile(r"(?<=^[a-z]{2})(?=[A-Z][a-z])")  # "enSimple"
+
+
+def language_of_key(key: str) -> str:
+    """The code of the language with which a key begins: "en", "de-CH", "frFacile"; "" if there is none."""
+    return LANGUAGES.get(names.fold(_VARIANT.sub(" ", key)).split(" ")[0], "")
 
 
 def translated(value: Many) -> bool:

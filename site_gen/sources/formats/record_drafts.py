@@ -16,6 +16,7 @@ from site_gen.sources.formats.record import (
     by_language,
     is_plain,
     key_roles,
+    language_of_key,
     stated_language,
     texts,
     translated,
@@ -23,7 +24,7 @@ from site_gen.sources.formats.record import (
 from site_gen.sources.shape.blocks import clean_name, count_words, is_nothing, is_with_semicolon, tidy
 from site_gen.sources.shape.columns import role_of
 from site_gen.sources.shape.days import day_of
-from site_gen.sources.shape.header_words import LANGUAGES, STRONG_TEXT_HEADERS, folded_set
+from site_gen.sources.shape.header_words import STRONG_TEXT_HEADERS, folded_set
 from site_gen.sources.shape.tables import different, is_spelled_out, other_names, own_names, printed_names
 
 # keys of lists in which each text is a meaning of its own; other lists are the paragraphs of one text
@@ -48,8 +49,12 @@ class _Parts:
                 if own and "@" not in own:
                     self.put(f"{own}@{language}", part)
         elif isinstance(value, Named) and by_language(value):
+            told: set[str] = set()
             for key, part in value.pairs:
-                self.put(f"{base}@{LANGUAGES[names.fold(key.text).split(' ')[0]]}", part)
+                code = language_of_key(key.text)
+                if code not in told or base != "text":  # else another wording: "en", "enSimple"
+                    self.put(f"{base}@{code}", part)
+                told.add(code)
         elif isinstance(value, Many) and translated(value):
             for item in value.items:
                 self.translation(item, base)
@@ -101,7 +106,7 @@ def _said(value: Named, key_role: Mapping[str, str]) -> _Parts:
             parts.put("name" if role == "-" else role or "name", inner)
         elif names.fold(key.text) in IN_LANGUAGES and isinstance(inner, Named) and by_language(inner):
             for code, part in inner.pairs:
-                own = LANGUAGES[names.fold(code.text).split(" ")[0]]
+                own = language_of_key(code.text)
                 whole = isinstance(part, Named) and not is_plain(part)
                 parts.put(f"@{own}" if whole else f"name@{own}", part)
         elif role == "also" and role_of(key.text) == "name" and isinstance(inner, Leaf):
