@@ -110,6 +110,8 @@ def _unheaded(found: Plain) -> None:
     heads = list(_heads(found.lines))
     if len(heads) < HEADS:
         return
+    for index in _talk_below(found.lines, heads):
+        found.blank(index, CHATTER)
     for head in heads:
         for index in head:
             found.blank(index, SENT)
@@ -120,6 +122,23 @@ def _unheaded(found: Plain) -> None:
         if around or (counted and _COUNT.fullmatch(line)):
             found.blank(index, SENT)
         counted = bool(around)
+
+
+def _talk_below(lines: Sequence[str], heads: Sequence[tuple[int, ...]]) -> Iterator[int]:
+    """The indexes of lines with chatter below their heads, as ``_chatter`` finds it."""
+    ends = [*(head[0] for head in heads[1:]), len(lines)]
+    parts = {head[0]: range(head[-1] + 1, end) for head, end in zip(heads, ends, strict=True)}
+    sent = []
+    for head in heads:
+        said = [text for index in parts[head[0]] if (text := _said(lines[index]))]
+        signed = next((text for text in said if any(labels(text, ""))), said[0] if said else "")
+        sender = _CLOCKED.sub("", lines[head[0]]).strip(" \t[]()–—,-")
+        sent.append(_Message(index=head[0], sender=sender, said=signed))
+    for message in _chatter(sent):
+        yield from parts[message.index]
+
+
+_CLOCKED = re.compile(rf"[\[(]?{_CLOCK}[\])]?", re.IGNORECASE)
 
 
 def _heads(lines: Sequence[str]) -> Iterator[tuple[int, ...]]:
