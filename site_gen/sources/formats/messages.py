@@ -130,7 +130,7 @@ def _talk_below(lines: Sequence[str], heads: Sequence[tuple[int, ...]]) -> Itera
     parts = {head[0]: range(head[-1] + 1, end) for head, end in zip(heads, ends, strict=True)}
     sent = []
     for head in heads:
-        said = [text for index in parts[head[0]] if (text := _said(lines[index]))]
+        said = [text for index in parts[head[0]] if (text := _said(_FACE.sub("", lines[index])))]
         signed = next((text for text in said if any(labels(text, ""))), said[0] if said else "")
         sender = _CLOCKED.sub("", lines[head[0]]).strip(" \t[]()–—,-")
         sent.append(_Message(index=head[0], sender=sender, said=signed))
@@ -138,6 +138,7 @@ def _talk_below(lines: Sequence[str], heads: Sequence[tuple[int, ...]]) -> Itera
         yield from parts[message.index]
 
 
+_FACE = re.compile(r"(?<!\w):[a-z][\w+'-]{1,30}:(?!\w)")  # ":pray:"
 _CLOCKED = re.compile(rf"[\[(]?{_CLOCK}[\])]?", re.IGNORECASE)
 
 
