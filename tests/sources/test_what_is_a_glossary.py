@@ -118,3 +118,48 @@ def test_few_pieces_of_a_document_that_is_called_a_glossary_are_a_remnant() -> N
     found = read(document, "page.md")
     assert not found.entries
     assert "a small part of it" in found.problems[-1].message
+
+
+@each_row(
+    "head",
+    [
+        "Glossary of the harbour",
+        "Glossaire relatif au port",
+        "Definitions used in this policy",
+        "Acronyms (boats)",
+    ],
+)
+def test_a_chapter_that_is_called_a_glossary_of_something(head: str) -> None:
+    items = "".join(f"- {name} : {text}\n" for name, text in BERTHS.items())
+    other = "## {}\n\nThe office tells who does what, and when it is done.\n\n"
+    document = f"# Step seven\n\n{other.format('Who decides')}## {head}\n\nOur words:\n\n{items}\n{other.format('Papers')}"
+    assert names_in(document, "seven.md") == list(BERTHS)
+
+
+def test_lists_beside_the_terms_of_a_style_guide_are_none() -> None:
+    items = "".join(f"- `{name}`: {text}\n" for name, text in BERTHS.items())
+    document = (
+        f"# Style Guide\n\n## Colours\n\n- Base: dark navy.\n- Accent: pink.\n\n## Terminology\n\n{items}\n"
+        "## Sources\n\n- Notion: for the desk only.\n- Chat: never quoted.\n"
+    )
+    assert names_in(document, "styleguide.md") == list(BERTHS)
+
+
+def test_lists_of_sources_behind_the_entries_are_none() -> None:
+    rows = "".join(f"| {name} | {text} |\n" for name, text in BERTHS.items())
+    document = (
+        f"# Glossary\n\n| Term | Meaning |\n|---|---|\n{rows}\n"
+        "## Sources\n\n- `spec-3`: Words of the first office.\n- `style`: A list that is kept by hand.\n"
+    )
+    found = read(document, "page.md")
+    assert [entry.name for entry in found.entries] == list(BERTHS)
+    assert {"spec-3", "style"} <= {skip.text for skip in found.skipped}
+
+
+def test_headings_with_texts_count_rather_than_the_parts_listed_below_them() -> None:
+    parts = "".join(
+        f"## {name}\n\n{text} The office keeps a card of each in the drawer by the door.\n\n{name} cards have\n\n"
+        f"- A `colour`: as on the wall\n- A **number**: {number} or more\n\n"
+        for number, (name, text) in enumerate(BERTHS.items())
+    )
+    assert names_in(f"# Glossary\n\nWhat we call things.\n\n{parts}", "page.md") == list(BERTHS)

@@ -74,11 +74,12 @@ _HEADING = re.compile(r"#{1,6} \S")
 
 
 def free_headings(lines: list[str]) -> None:
-    """Take away the tags of boxes on the lines beside a heading, which would make it a line of HTML."""
+    """Take away the tags of boxes over a heading, which would be HTML with them, and those that end it."""
     bare = [not line.isspace() and _BARE.fullmatch(line) is not None for line in lines]
     headed = [_HEADING.match(line) is not None for line in lines]
     for index, is_bare in enumerate(bare):
-        if is_bare and (any(headed[index + 1 : index + 2]) or (index and headed[index - 1])):
+        closes = index > 0 and headed[index - 1] and lines[index].lstrip().startswith("</")
+        if is_bare and (closes or any(headed[index + 1 : index + 2])):
             lines[index] = ""
 
 

@@ -59,6 +59,7 @@ from site_gen.sources.shape.no_entries import (
     trimmed,
     without_files,
     without_imprint,
+    without_references,
     without_tail,
 )
 from site_gen.sources.shape.rating import quality, rated
@@ -72,6 +73,8 @@ MANY = 10_000  # blocks of a document that is read in one way only
 GOOD = 0.6  # rating from which no other reading is tried
 WELL = 0.6  # least quality of another reading
 BETTER, FORMED = 0.2, 0.1  # advantage of another reading in rating and in how its entries are formed
+LITTLE = 0.1  # rating of a reading that takes next to nothing
+MUCH = 0.3  # advantage in rating from which its entries need only be formed nearly as well
 FIRST = 12  # number of first blocks that may contain the title
 
 
@@ -120,15 +123,18 @@ def _read(
     """The entries of the part of a document that may hold some; ``called``: a heading calls it a glossary."""
     skipped = list(before)
     fields = headed_fields.settled(labelled_fields.settled(introduction.settled(found)))
-    walk = _walked(fields, chosen)
+    words = called or scope.says_words(title)
+    walk = _walked(fields, chosen, words)
     if not title:
         title, walk.drafts, more = _first_heading(walk)
         skipped += more
     own, of_document = without_imprint(walk.drafts)
     own, of_files = without_files(own)
+    heads = [block for block in found if isinstance(block, Heading) and block.sure and words]
+    own, referred = without_references(own, heads)
     own, tail = without_tail(own)
     drafts, dropped = trimmed(own)
-    skipped += [*walk.skipped, *of_document, *of_files, *tail, *dropped]
+    skipped += [*walk.skipped, *of_document, *of_files, *referred, *tail, *dropped]
     if not drafts:
         ways = (in_a_row.drafts, defining.by_sentences, defining.by_abbreviations, run_on.drafts)
         drafts = next(filter(None, (way(walk.blocks) for way in ways)), [])
@@ -184,16 +190,27 @@ def _first_heading(walk: Walk) -> tuple[str, list[Draft], list[Skipped]]:
     return draft.name, walk.drafts[1:], left_out(draft, "title and introduction")
 
 
-def _walked(found: Sequence[Block], chosen: Chosen) -> Walk:
-    """The usual reading, or another one if that takes much more of the text and has better entries."""
+def _walked(found: Sequence[Block], chosen: Chosen, called: bool) -> Walk:
+    """The usual reading, or another one if that takes much more of the text and has better entries.
+
+    In a document that is ``called`` a glossary, headings may be formed nearly as well.
+    """
     usual = _usual(found, chosen)
     value = rated(usual.drafts, found)
     if value >= GOOD or len(found) > MANY:
         return usual
     others = [(rated(other.drafts, found), other) for other in _others(found, usual)]
     most, best = max(others, key=lambda pair: pair[0], default=(0.0, usual))
-    better = most > value + BETTER and quality(best.drafts) > max(quality(usual.drafts) + FORMED, WELL)
-    return best if better and len(best.drafts) > 1 else usual
+    formed, before = quality(best.drafts), quality(usual.drafts)
+    better = most > value + BETTER and formed > max(before + FORMED, WELL)
+    may_be = called and best.heads and (value < LITTLE or not _is_firm(usual))
+    fuller = may_be and most > value + MUCH and formed > max(before - FORMED, WELL)
+    return best if (better or fuller) and len(best.drafts) > 1 else usual
+
+
+def _is_firm(walk: Walk) -> bool:
+    """Whether a reading has entries of shapes that are made for terms or records."""
+    return any(draft.how not in ("heading", "label") for draft in walk.drafts)
 
 
 def _others(found: Sequence[Block], usual: Walk) -> Iterator[Walk]:

@@ -11,7 +11,7 @@ from statistics import mean
 from site_gen.model import names
 from site_gen.sources.draft import Draft, Skipped
 from site_gen.sources.shape import defining
-from site_gen.sources.shape.blocks import speaks_of
+from site_gen.sources.shape.blocks import Heading, speaks_of
 from site_gen.sources.shape.header_words import OTHER_HEADERS, folded_set
 from site_gen.sources.shape.sections import in_order
 from site_gen.sources.shape.vocabulary import is_glossary_word
@@ -154,6 +154,33 @@ def without_tail(found: Sequence[Draft]) -> tuple[list[Draft], list[Skipped]]:
         return list(found), []
     left = [Skipped(line=piece.line, text=piece.text, why=AFTER) for piece in last.body[1:]]
     return [*found[:-1], replace(last, body=last.body[:1])], left
+
+
+_REFERENCES = folded_set(
+    "source, sources, reference, references, bibliography, related, related pages, related documents, "
+    "related links, see also, further reading, links, credits, quellen, literatur, weiterfuhrende links, "
+    "siehe auch, références, bibliographie, voir aussi, liens, fuentes, referencias, bibliografía, enlaces, "
+    "véase también, fonti, riferimenti, bibliografia, vedi anche, fontes, referências, bronnen, литература, "
+    "источники, ссылки"
+)
+REFERRED = "line of a list of sources or links"
+
+
+def without_references(found: Sequence[Draft], heads: Sequence[Heading]) -> tuple[list[Draft], list[Skipped]]:
+    """The drafts without the labelled lines below a heading for sources or links, after the entries."""
+    over = {id(draft): _head_over(draft, heads) for draft in found if draft.how == "label"}
+    listed = [draft for draft in found if names.fold(over.get(id(draft), "")) in _REFERENCES]
+    first = min((draft.line for draft in listed), default=0)
+    if not listed or sum(draft.line < first for draft in found) < WORDS:
+        return list(found), []
+    gone = set(map(id, listed))
+    kept = [draft for draft in found if id(draft) not in gone]
+    return kept, [skip for draft in listed for skip in left_out(draft, REFERRED)]
+
+
+def _head_over(draft: Draft, heads: Sequence[Heading]) -> str:
+    """The last heading over an entry, "" if there is none."""
+    return next((head.text for head in reversed(heads) if head.line < draft.line), "")
 
 
 def breaks_habit(first: Draft, found: Sequence[Draft]) -> bool:

@@ -61,6 +61,7 @@ MARKED = frozenset(["entry", "concept", "outline", "definition list", "question"
 EXPLAINED = 0.3  # share of texts that explain their names from which nothing else is needed
 FEW = 6  # entries
 REMAINS = 0.35  # share of the words of a document up to which some entries are a remnant of it
+LINE = 4  # words of a paragraph that is a heading
 IN_CHAPTER = 3  # entries in the chapter of a page about a project
 LISTED = 20  # entries of such a page that is called a glossary: pages on a program for glossaries have fewer
 TOO_FEW = 8  # words of all texts together, from which nothing can be told
@@ -207,6 +208,8 @@ def _is_a_remnant(reading: Reading, found: Sequence[_Said]) -> bool:
     if any(skip.why == OVER for skip in reading.skipped) or any(map(_explained, found)):
         return False
     left = [skip for skip in reading.skipped if skip.why not in ("title", "introduction")]
+    if any(skip.why.startswith("field ") for skip in left):  # the entries have parts, as those of a glossary
+        return False
     taken = sum(count_words(f"{one.name} {one.text}") for one in found)
     whole = taken + sum(count_words(skip.text) for skip in left)
     return len(left) > 2 * len(found) and taken < REMAINS * whole
@@ -359,9 +362,14 @@ def _is_proven(reading: Reading, filename: str) -> bool:
         return True
     if says_words(reading.title) or any(names_glossary(head.text) for head in reading.headings):
         return True
-    if any(skip.why == "introduction" and names_glossary(skip.text) for skip in reading.skipped):
-        return True  # a line of its own that is written as no heading
+    if any(skip.why == "introduction" and _is_a_line_over_words(skip.text) for skip in reading.skipped):
+        return True
     return is_called_glossary(filename) or _is_in_folder_of_words(reading)
+
+
+def _is_a_line_over_words(text: str) -> bool:
+    """Whether a paragraph is a heading that is not marked as one: "Definitions"."""
+    return len(text.split()) <= LINE and names_glossary(text)
 
 
 def _is_chapter(reading: Reading) -> bool:

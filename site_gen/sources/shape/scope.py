@@ -34,6 +34,7 @@ VERSION = re.compile(
     r"\W*(?:v(?:ersion)?\.?\s?)?\d+(?:\.\d+)+\S*.{0,40}|\W*(?:unreleased|\d{4}-\d\d-\d\d)\W*.{0,40}", re.I
 )
 OVER = "heading over the glossary"
+OF_SUBJECT = 9  # words of a heading that begins with one for a glossary
 ENOUGH, SHARE = 3, 0.5  # headings that name parts of another kind of document, and their share
 
 
@@ -85,6 +86,16 @@ _PART_OF_DOCUMENT = re.compile(
 )
 
 
+_OF_SUBJECT = re.compile(  # "Glossary of the harbour", "Definitions used in this policy"
+    r"(?:glossar(?:y|ies)|terminology|definitions|abbreviations|acronyms|glossar|begriffsbestimmungen|"
+    r"abkürzungen|glossaire|lexique|définitions|abréviations|sigles|glosario|definiciones|abreviaturas|siglas|"
+    r"glossario|glossário|definizioni|definições|begrippenlijst|ordlista|ordliste|słownik|slovník)"
+    r"(?:\s+(?:of|for|used|relat\w+|propre|des?|du|d['’]\w+|del?|della|dos?|das?|di|für|der|"
+    r"zum|zur|zu|van|voor|över|för|til)\b|\s*\()",
+    re.IGNORECASE,
+)
+
+
 def names_glossary(heading: str) -> bool:
     """Whether a heading consists of words for a glossary: "Terms and definitions", "Annex B: glossary"."""
     heading = _PART_OF_DOCUMENT.sub("", heading, count=1) if len(heading) < 200 else heading
@@ -94,6 +105,8 @@ def names_glossary(heading: str) -> bool:
     if any(sign in heading and len(heading) <= len(sign) + 4 for sign in GLOSSARY_SIGNS):
         return True
     if any(map(names_glossary, _around_brackets(heading))):  # "Thuật ngữ chuyên môn (Glossary)"
+        return True
+    if _OF_SUBJECT.match(heading) and len(heading.split()) <= OF_SUBJECT and not heading.endswith("."):
         return True
     words = words_of_title(heading)
     called = [is_glossary_word(word) for word in words]
@@ -163,7 +176,7 @@ def parted(title: str, found: Sequence[Block]) -> Parted | None:
     """The blocks that may contain entries; None if headings give no hint, so that all blocks may."""
     if speaks_of_glossary(title):
         return _chapters(found) if _has_front_chapters(found) else None
-    chapters = _chapters(found)
+    chapters = _chapters(found, beside=_GUIDE.search(names.fold(title)) is not None)
     if chapters:
         return chapters
     if is_log(found):
@@ -183,8 +196,17 @@ def _has_front_chapters(found: Sequence[Block]) -> bool:
     )
 
 
-def _chapters(found: Sequence[Block]) -> Parted | None:
-    """The chapters called a glossary, if there are other chapters on the same level; else None."""
+_GUIDE = re.compile(  # titles of documents that say what to do, whose lists are no terms
+    r"\b(?:style ?guide|design system|handbook|manual|policy|specification|contributing|agents|"
+    r"handbuch|leitfaden|richtlinie|manuel|reglamento|politica|regolamento|reglement)\b"
+)
+
+
+def _chapters(found: Sequence[Block], beside: bool = False) -> Parted | None:
+    """The chapters called a glossary, if there are other chapters on the same level; else None.
+
+    Chapters that are no prose may contain entries too, unless the glossary only stands ``beside`` them.
+    """
     parts = _parts(found)
     own = [part for part in parts if names_glossary(part.head.text)]
     widest = min((part.head.depth for part in own), default=0)
@@ -193,14 +215,14 @@ def _chapters(found: Sequence[Block]) -> Parted | None:
     own_styles = _styles([found[index] for index in inside])
     heads = {part.start for part in own}
     told = [_is_apart(found[part.start + 1 : part.end], own_styles) for part in others]
-    if not inside or not told or mean(told) < PROSE:  # chapters that are no prose may contain entries too
+    if not inside or not told or (mean(told) < PROSE and not beside):
         return None
     return Parted(
         taken=tuple(block for index, block in enumerate(found) if index in inside),
         left=tuple(block for index, block in enumerate(found) if index not in inside | heads),
         heads=tuple(part.head for part in own),
         why="outside of the chapter that holds the glossary",
-        others_may_be=True,
+        others_may_be=not beside,
     )
 
 
