@@ -32,11 +32,11 @@ def names_in(document: str, filename: str) -> list[str]:
     ],
 )
 def test_the_ubiquitous_language_of_a_team_is_a_glossary(title: str) -> None:
+    terms = list(reversed(BERTHS))
     parts = "".join(
-        f"### {name}\n\n**Notes**: {text} You need one for each boat that you keep.\n\n"
-        for name, text in BERTHS.items()
+        f"### {name}\n\n{'Walk along the wall until you see the next boat. ' * 4}\n\n" for name in terms
     )
-    assert names_in(f"# {title}\n\n{parts}", "page.md") == list(BERTHS)
+    assert names_in(f"# {title}\n\n{parts}", "page.md") == terms
 
 
 def test_a_language_of_another_kind_is_none() -> None:
@@ -157,9 +157,22 @@ def test_lists_of_sources_behind_the_entries_are_none() -> None:
 
 
 def test_headings_with_texts_count_rather_than_the_parts_listed_below_them() -> None:
-    parts = "".join(
-        f"## {name}\n\n{text} The office keeps a card of each in the drawer by the door.\n\n{name} cards have\n\n"
-        f"- A `colour`: as on the wall\n- A **number**: {number} or more\n\n"
+    parts = [
+        f"## {name}\n\n{text} The office keeps a card of each in the drawer by the door, and one at the gate.\n\n"
+        f"{name} cards have\n\n* A **title**: shown on the wall.\n* **Content**: words\n"
+        f"* **Owner of {number}**: a name, may be empty\n\n"
         for number, (name, text) in enumerate(BERTHS.items())
+    ]
+    assert names_in(f"# Glossary\n\nWhat we call things.\n\n{''.join(parts)}", "page.md") == list(BERTHS)
+
+
+def test_a_chapter_called_a_glossary_proves_nothing_about_the_others_if_no_entry_stands_in_it() -> None:
+    parts = "".join(
+        f"### {name}\n\n{'You walk along the wall until you see the next boat. ' * 4}\n\n" for name in BERTHS
     )
-    assert names_in(f"# Glossary\n\nWhat we call things.\n\n{parts}", "page.md") == list(BERTHS)
+    document = f"# Tour\n\n## Places\n\n{parts}## Glossary\n\nThe words are on a page of their own, which opens at the gate.\n"
+    assert not names_in(document, "tour.md")
+    before = document.replace("## Places", "## Glossary", 1).replace(
+        "## Glossary\n\nThe words", "## Papers\n\nThe words"
+    )
+    assert names_in(before, "tour.md") == list(BERTHS)

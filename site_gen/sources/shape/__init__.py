@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
@@ -104,7 +105,30 @@ def read(found: Sequence[Block], chosen: Chosen, called: str = "") -> Reading:
                 headings=(*heads, *of_glossary.headings),
                 declined=declined,
             )
-    return _read(rest, chosen, title, skipped)
+    return _without_proof(_read(rest, chosen, title, skipped), rest)
+
+
+def _without_proof(reading: Reading, found: Sequence[Block]) -> Reading:
+    """The reading without headings that call a chapter without entries a glossary: they prove nothing.
+
+    Terms may follow the first heading on the same level.
+    """
+    lines = sorted(draft.line for draft in reading.drafts)
+    if not lines or lines[0] == lines[-1]:  # as in HTML, which has no lines
+        return reading
+    empty = {
+        part.head.line
+        for part in scope.parts_of(found)[1:]
+        if scope.names_glossary(part.head.text)
+        and not _stands_between(lines, part.head.line, found[part.end].line if part.end < len(found) else 0)
+    }
+    return replace(reading, headings=tuple(head for head in reading.headings if head.line not in empty))
+
+
+def _stands_between(lines: Sequence[int], start: int, end: int) -> bool:
+    """Whether one of the sorted lines stands after a start, and before an end if there is one."""
+    place = bisect_right(lines, start)
+    return place < len(lines) and (not end or lines[place] < end)
 
 
 def _settled(found: Sequence[Block]) -> list[Block]:
@@ -118,7 +142,11 @@ def _settled(found: Sequence[Block]) -> list[Block]:
 
 
 def _read(
-    found: Sequence[Block], chosen: Chosen, title: str, before: Sequence[Skipped], called: bool = False
+    found: Sequence[Block],
+    chosen: Chosen,
+    title: str,
+    before: Sequence[Skipped],
+    called: bool = False,
 ) -> Reading:
     """The entries of the part of a document that may hold some; ``called``: a heading calls it a glossary."""
     skipped = list(before)
@@ -128,13 +156,8 @@ def _read(
     if not title:
         title, walk.drafts, more = _first_heading(walk)
         skipped += more
-    own, of_document = without_imprint(walk.drafts)
-    own, of_files = without_files(own)
-    heads = [block for block in found if isinstance(block, Heading) and block.sure and words]
-    own, referred = without_references(own, heads)
-    own, tail = without_tail(own)
-    drafts, dropped = trimmed(own)
-    skipped += [*walk.skipped, *of_document, *of_files, *referred, *tail, *dropped]
+    drafts, around = _without_others(walk.drafts, found, words)
+    skipped += [*walk.skipped, *around]
     if not drafts:
         ways = (in_a_row.drafts, defining.by_sentences, defining.by_abbreviations, run_on.drafts)
         drafts = next(filter(None, (way(walk.blocks) for way in ways)), [])
@@ -157,6 +180,19 @@ def _read(
         },
         declined=why,
     )
+
+
+def _without_others(
+    drafts: Sequence[Draft], found: Sequence[Block], words: bool
+) -> tuple[list[Draft], list[Skipped]]:
+    """The drafts without what stands around a glossary: imprint, files, sources, the end of the document."""
+    own, of_document = without_imprint(drafts)
+    own, of_files = without_files(own)
+    heads = [block for block in found if isinstance(block, Heading) and block.sure and words]
+    own, referred = without_references(own, heads)
+    own, tail = without_tail(own)
+    kept, dropped = trimmed(own)
+    return kept, [*of_document, *of_files, *referred, *tail, *dropped]
 
 
 def spelled_out(found: Sequence[Block]) -> Iterator[Block]:

@@ -186,7 +186,7 @@ def parted(title: str, found: Sequence[Block]) -> Parted | None:
 
 def _has_front_chapters(found: Sequence[Block]) -> bool:
     """Whether a glossary is written like a report: all chapters beside the one of terms have usual names."""
-    parts = _parts(found)
+    parts = parts_of(found)
     depth = min((part.head.depth for part in parts), default=0)
     heads = [part.head.text for part in parts if part.head.depth == depth]
     others = [head for head in heads if not names_glossary(head)]
@@ -207,7 +207,7 @@ def _chapters(found: Sequence[Block], beside: bool = False) -> Parted | None:
 
     Chapters that are no prose may contain entries too, unless the glossary only stands ``beside`` them.
     """
-    parts = _parts(found)
+    parts = parts_of(found)
     own = [part for part in parts if names_glossary(part.head.text)]
     widest = min((part.head.depth for part in own), default=0)
     others = [part for part in parts if part.head.depth <= widest and part not in own]
@@ -265,7 +265,8 @@ def _is_of_terms(table: Table) -> bool:
     return any(speaks_of_glossary(cell) or names.fold(cell) in TERM_HEADERS for cell in head)
 
 
-def _parts(found: Sequence[Block]) -> list[Part]:
+def parts_of(found: Sequence[Block]) -> list[Part]:
+    """The chapters of a document on all levels, by its sure headings."""
     heads = [(i, block) for i, block in enumerate(found) if isinstance(block, Heading) and block.sure]
     out = []
     for place, (start, head) in enumerate(heads):
