@@ -176,3 +176,23 @@ def test_a_chapter_called_a_glossary_proves_nothing_about_the_others_if_no_entry
         "## Glossary\n\nThe words", "## Papers\n\nThe words"
     )
     assert names_in(before, "tour.md") == list(BERTHS)
+
+
+def test_rows_of_cells_without_a_line_of_dashes() -> None:
+    rows = "".join(f"| **{name}** | {text} |\n" for name, text in BERTHS.items())
+    for document in (
+        f"| Term | Definition |\n{rows}",
+        f"Words of the harbour\n\n{rows}",
+        f"| A | B |\n{rows}",
+    ):
+        found = read(document, "page.md").entries
+        assert {entry.name: entry.text for entry in found} == BERTHS
+        assert [entry.at.rsplit(" ", 1)[-1] for entry in found] == [
+            str(document.split("\n").index(row) + 1) for row in rows.splitlines()
+        ]
+
+
+def test_lines_between_lists_of_entries_are_no_part_of_the_texts() -> None:
+    first, *others = (f"- {name}: {text}" for name, text in BERTHS.items())
+    document = f"# Glossary\n\nOn the wall\n{first}\n\nOn the water\n" + "\n".join(others) + "\n"
+    assert {entry.name: entry.text for entry in read(document, "page.md").entries} == BERTHS

@@ -10,7 +10,13 @@ import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
-from site_gen.sources.formats import markdown_calls, markdown_html, markdown_myst, markdown_rules
+from site_gen.sources.formats import (
+    markdown_calls,
+    markdown_html,
+    markdown_myst,
+    markdown_rows,
+    markdown_rules,
+)
 from site_gen.sources.formats.drawn_tables import caption, drawn_table
 from site_gen.sources.shape.blocks import Block, Labelled, Noise, Pair, Table, clean_name, is_name_like, tidy
 from site_gen.sources.shape.columns import is_exact, role_of
@@ -106,6 +112,7 @@ def common(text: str, html: Callable[[str], list[Block]], scripted: bool = False
     found.lines[: found.body] = [""] * found.body
     _comments(found.lines)
     markdown_calls.without_drawings(found.lines)
+    markdown_rows.draw(found.lines)
     markdown_html.free_headings(found.lines)
     markdown_html.with_marks(found.lines)
     markdown_html.join_spans(found.lines)

@@ -55,6 +55,11 @@ _LINK = re.compile(r"(?<!!)\[(?P<said>[^\[\]\n]{1,200})\]\((?P<to>[^()\s\"<>]{1,
 _BOLD = re.compile(r"(?<![\w*])\*\*(?=\S)(?P<said>[^*\n]{1,200})(?<=\S)\*\*(?![\w*])")
 
 
+def inline_html(line: str) -> str:
+    """A line with its links and bold words as HTML."""
+    return _BOLD.sub(r"<b>\g<said></b>", _LINK.sub(r'<a href="\g<to>">\g<said></a>', line))
+
+
 def with_marks(lines: list[str]) -> None:
     """Write links and bold words as HTML in boxes that say that Markdown is in them: markdown="1"."""
     close = ""
@@ -63,8 +68,7 @@ def with_marks(lines: list[str]) -> None:
         if opened:
             close = f"</{opened['tag'].lower()}"
         elif close:
-            made = _LINK.sub(r'<a href="\g<to>">\g<said></a>', line)
-            lines[index] = _BOLD.sub(r"<b>\g<said></b>", made)
+            lines[index] = inline_html(line)
         if close and close in line.lower():
             close = ""
 

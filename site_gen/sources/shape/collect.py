@@ -6,7 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from itertools import groupby
+from itertools import groupby, pairwise
 
 from site_gen.model import names
 from site_gen.sources.draft import Draft, Piece, Skipped
@@ -54,6 +54,8 @@ ANNOUNCING = 3  # words of a label; longer texts before a list are sentences
 MANY_OUTSIDE, IN_ORDER = 8, 0.8  # entries in no list, and the share of their neighbours in order
 MAX_ITEMS = 12  # of a list inside a text
 BARE = 3  # words of a name that stands alone in a list
+GROUP = 4  # words of a line over a list of entries
+_STOPS = (".", "!", "?", ",", ";", "。", "…")
 CONTENTS, MOSTLY = 5, 0.7  # headings that a list of contents has, and their share of its characters
 PART = "heading over a part of the document"
 OTHER = "heading of another kind than the entries"
@@ -84,6 +86,7 @@ class Walk:
     known: frozenset[str] = frozenset()
     over: frozenset[int] = frozenset()  # headings, by identity, right over a table of entries
     ended: frozenset[int] = frozenset()  # texts, by identity, after the last entry of a list
+    over_lists: frozenset[int] = frozenset()  # texts, by identity, between two lists of entries
     inner: frozenset[int] = frozenset()  # by identity: items of lists inside the texts of entries
     among: frozenset[int] = frozenset()  # by identity: entries named like a part of an entry
     bare: frozenset[int] = frozenset()  # by identity: headings with nothing below them
@@ -99,6 +102,7 @@ class Walk:
             id(part.head) for part in parts if not part.body and isinstance(part.after, Heading | None)
         )
         self.ended = frozenset(self._after_lists())
+        self.over_lists = frozenset(self._between_lists())
         self.inner = frozenset(self._lists_inside())
         self.among = frozenset(self._among([part.head for part in parts]))
         for block in self.blocks:
@@ -115,6 +119,16 @@ class Walk:
                 inner = block.otherwise if isinstance(block, Labelled) else block
                 if isinstance(inner, Prose) and not inner.listed and not follows:
                     yield id(inner)
+
+    def _between_lists(self) -> Iterator[int]:
+        """Lines of few words right above a list of entries, which stands below another: "Systems"."""
+        for block, below in pairwise(self.blocks):
+            inner = block.otherwise if isinstance(block, Labelled) else block
+            if not isinstance(inner, Prose) or inner.bullet or not is_name_like(inner.text, GROUP):
+                continue
+            listed = isinstance(below, Labelled) and below.listed and option_of(below, self.labels)
+            if listed and not inner.text.endswith(_STOPS) and not is_facet(inner.text):
+                yield id(inner)
 
     def _lists_inside(self) -> Iterator[int]:
         """Labelled items below entries that stand in no list, where only the latter are in order."""
@@ -343,7 +357,7 @@ class Walk:
         return head.sure and head.depth > self.depth > 0 and id(head) not in self.over | self.bare
 
     def _prose(self, prose: Prose) -> None:
-        if self.listed and id(prose) in self.ended and self.body:
+        if self.listed and self.body and id(prose) in self.ended | self.over_lists:
             self._end_entry()
         if prose.bullet and 0 < prose.listed < self.listed and self.body:  # an item over a list of entries
             self._close()
