@@ -196,3 +196,41 @@ def test_lines_between_lists_of_entries_are_no_part_of_the_texts() -> None:
     first, *others = (f"- {name}: {text}" for name, text in BERTHS.items())
     document = f"# Glossary\n\nOn the wall\n{first}\n\nOn the water\n" + "\n".join(others) + "\n"
     assert {entry.name: entry.text for entry in read(document, "page.md").entries} == BERTHS
+
+
+def test_a_page_with_the_template_for_glossaries() -> None:
+    terms = {"1-up": "One more boat.", "100%": "All boats.", "2D": "A flat sea."}
+    parts = "".join(f"{{{{Term|{name}}}}}\n{{{{Defn|{text}}}}}\n" for name, text in terms.items())
+    document = (
+        f"The harbour has words of its own.\n\n==0-9==\n{{{{Glossary}}}}\n{parts}{{{{Glossary end}}}}\n"
+    )
+    assert names_in(document, "harbour.mediawiki") == list(terms)
+
+
+def test_all_entries_in_one_paragraph() -> None:
+    said = " ".join(f"{name}: {text}" for name, text in BERTHS.items())
+    document = f"TERMS Anchor: Holds a boat; it is iron. {said}\n"
+    found = read(document, "page.txt").entries
+    assert [entry.name for entry in found] == ["Anchor", *BERTHS]
+    assert found[0].text == "Holds a boat; it is iron." and found[-1].text == BERTHS["Fender"]
+
+
+def test_names_in_small_letters_before_the_capital_of_a_text() -> None:
+    entries = {
+        "2h": "A boat that needs two hands.",
+        "anchor": "The iron that holds a boat.",
+        "berth (guest)": "A place for one night.",
+        "buoy": "A float on a chain that marks the way.",
+        "crane": "Any machine that lifts a boat.",
+        "guest berth": "A place where a visitor may stay.",
+    }
+    document = "Harbour Dictionary\n\n" + "".join(f"{name} {text}\n\n" for name, text in entries.items())
+    assert [entry.text for entry in read(document, "page.txt").entries] == list(entries.values())
+
+
+def test_a_dash_below_a_name_where_others_stand_in_one_line() -> None:
+    first, second, *others = BERTHS.items()
+    lines = [f"{first[0]} - {first[1]}", f"{second[0]}\n- {second[1]}", *(f"{n} - {t}" for n, t in others)]
+    document = "Glossary of the harbour\n\n" + "\n\n".join(lines) + "\n\nHarp - A bird.\n"
+    found = read(document, "page.txt").entries
+    assert {entry.name: entry.text for entry in found} == {**BERTHS, "Harp": "A bird."}

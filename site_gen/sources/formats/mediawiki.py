@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from html import unescape
 
 from site_gen.sources.draft import Reading
@@ -51,9 +52,15 @@ _ROW, _CELL = re.compile(r"\|\|"), re.compile(r"!!|\|\|")
 _ATTRIBUTES = re.compile(r"[^|\[\]{}]{0,300}?=[^|\[\]{}]{0,300}\|(?!\|)")
 
 
+_IS_GLOSSARY = re.compile(r"\{\{\s*glossary\s*(?:\||\}\})", re.IGNORECASE)
+
+
 def read(document: Document, chosen: Chosen) -> Reading:
-    """The entries of a MediaWiki page."""
-    return read_as(page, document, chosen)
+    """The entries of a MediaWiki page; the template {{Glossary}} says that it is one."""
+    reading = read_as(page, document, chosen)
+    if reading.title or not _IS_GLOSSARY.search(document.text):
+        return reading
+    return replace(reading, title="Glossary")
 
 
 def page(text: str) -> str:

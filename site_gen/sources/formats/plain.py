@@ -59,6 +59,7 @@ _JUMP = re.compile(
 )
 _UPDATED = re.compile(rf"(?:{UPDATED})(?:\W|(?<=日)).{{0,40}}\d{{4}}.{{0,20}}$", re.IGNORECASE)
 _BYLINE = re.compile(
+    r"from wikipedia, the free encyclopedia$|"
     r"(?:written |posted )?(?:by|von|par|por|door) [^\W\d_][\w.'’-]* [^\W\d_][\w.'’ -]*$|"
     r"\d+[- ]min(?:ute)?s? read$|"
     r".{1,40}\b\d+ (?:minutes?|hours?|days?|weeks?|months?|years?) ago\b.{0,30}$|"
@@ -110,6 +111,7 @@ _DRAWN = str.maketrans(
 )
 _TAB = re.compile(r"(?:(?<![^\S\t])[^\S\t]+)?\t\s*")
 _ONE_TAB = re.compile(r"(?:(?<![^\S\t])[^\S\t]+)?\t[^\S\t]*")
+JOINED = 3  # lines with a dash between name and text
 EVEN, CELLS = 3, 3  # neighbouring lines with so many cells that are rows without a header
 _CELLS = re.compile(r"(?:(?<!\s)\s+)?\|\s*")
 
@@ -119,12 +121,30 @@ def read(document: Document, chosen: Chosen) -> Reading:
     return letters.titled(shape.read(blocks(document.text), chosen))
 
 
+_DASHED = re.compile(r"\S[^\n–—]{1,60}? [-–—] \S")
+_BEGINS = re.compile(r"[-–—] \S")
+
+
+def _join_signs(lines: list[str]) -> None:
+    """Join a name and a dash below it, where others stand in one line: "Berth - A place for a boat."."""
+    if sum(_DASHED.match(line) is not None for line in lines) < JOINED:
+        return
+    for index in range(len(lines) - 1):
+        name, below = lines[index].strip(), lines[index + 1]
+        around = "".join([*lines[max(index - 1, 0) : index], *lines[index + 2 : index + 3]])
+        told = _BEGINS.match(below) is not None and not _DASHED.match(below[2:])
+        if told and not around.strip() and len(name) > 2 and is_name_like(name) and not _BEGINS.match(name):
+            lines[index], lines[index + 1] = f"{name} {below}", ""
+
+
 def blocks(text: str) -> list[Block]:
     """The blocks of a plain text in order."""
     plain = forum_marks.plain(text, "*").replace("\r\n", "\n").replace("\r", "\n").translate(_DRAWN)
     if plain.count("\n") > MAX_LINES:
         return from_lines(logical(plain))  # which refuses it
-    found = letters.plain(plain.split("\n"))
+    lines = plain.split("\n")
+    _join_signs(lines)
+    found = letters.plain(lines)
     messages.unstamped(found)
     banners.settled(found)
     page_breaks.settled(found)

@@ -67,6 +67,13 @@ from site_gen.sources.shape.rating import quality, rated
 from site_gen.sources.shape.sections import Section, is_facet, is_title, option_of, sections
 from site_gen.sources.shape.styles import STRICT, live_headings, live_labels
 
+WAYS = (  # of reading entries that no sign parts, in this order
+    in_a_row.drafts,
+    defining.by_sentences,
+    defining.by_abbreviations,
+    run_on.drafts,
+    run_on.in_one_paragraph,
+)
 ASKED = frozenset(["question"])  # heading styles that do not exclude entries of other shapes
 DEFINING = 0.6  # share of texts that read like definitions
 ROWS = 5  # rows of a table that takes priority over headings
@@ -159,8 +166,7 @@ def _read(
     drafts, around = _without_others(walk.drafts, found, words)
     skipped += [*walk.skipped, *around]
     if not drafts:
-        ways = (in_a_row.drafts, defining.by_sentences, defining.by_abbreviations, run_on.drafts)
-        drafts = next(filter(None, (way(walk.blocks) for way in ways)), [])
+        drafts = next(filter(None, (way(walk.blocks) for way in WAYS)), [])
         lines = {line for draft in drafts for line in (draft.line, *(piece.line for piece in draft.body))}
         skipped = [s for s in skipped if s.line not in lines]
     why = "" if called else doubt.doubt(title, drafts, found)
