@@ -234,3 +234,10 @@ def test_a_dash_below_a_name_where_others_stand_in_one_line() -> None:
     document = "Glossary of the harbour\n\n" + "\n\n".join(lines) + "\n\nHarp - A bird.\n"
     found = read(document, "page.txt").entries
     assert {entry.name: entry.text for entry in found} == {**BERTHS, "Harp": "A bird."}
+
+
+def test_footnotes_of_a_page_are_no_part_of_the_last_text() -> None:
+    parts = "".join(f"{name}\n------\n\n{text} [#f1]_\n\n" for name, text in BERTHS.items())
+    notes = ".. rubric:: Footnotes\n\n.. [#f1] As the harbour says,\n   and the office.\n.. [OLD90] A book of ropes.\n"
+    found = read(f"Terms\n=====\n\n{parts}{notes}", "terms.rst").entries
+    assert {entry.name: entry.text for entry in found} == BERTHS

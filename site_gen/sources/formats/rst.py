@@ -126,6 +126,11 @@ _UNREAD = (  # what docutils could not resolve, and what readers would see of it
 )
 
 
+_UNSAID = (  # by entries
+    nodes.comment, nodes.system_message, nodes.literal_block, nodes.target, nodes.footnote, nodes.citation,
+)  # fmt: skip
+
+
 def _without_references(tree: nodes.document) -> None:
     """Remove marks of footnotes, and of references that lead nowhere."""
     for mark in list(tree.findall(nodes.footnote_reference)):
@@ -171,7 +176,7 @@ def _blocks(node: nodes.Element, depth: int, listed: str, level: int = 0) -> Ite
         elif isinstance(child, nodes.literal_block | nodes.doctest_block) and child.astext().strip():
             said = "\n".join(line.rstrip() for line in child.astext().strip("\n").split("\n"))
             yield Prose(line=_line(child), text=said, listed=level, verbatim=True)
-        elif isinstance(child, nodes.comment | nodes.system_message | nodes.literal_block | nodes.target):
+        elif isinstance(child, _UNSAID):
             yield Noise(
                 line=_line(child), text=child.astext()[:200], why=type(child).__name__.replace("_", " ")
             )

@@ -56,6 +56,7 @@ MAX_ITEMS = 12  # of a list inside a text
 BARE = 3  # words of a name that stands alone in a list
 GROUP = 4  # words of a line over a list of entries
 _STOPS = (".", "!", "?", ",", ";", "。", "…")
+CONTENTS_SIGNS = 5_000  # of a text, enough to know a list of contents
 CONTENTS, MOSTLY = 5, 0.7  # headings that a list of contents has, and their share of its characters
 PART = "heading over a part of the document"
 OTHER = "heading of another kind than the entries"
@@ -324,7 +325,7 @@ class Walk:
 
     def _lists_headings(self, text: str) -> bool:
         """Whether a text is little more than headings of the document, as a list of contents."""
-        folded = names.fold(text)
+        folded = names.fold(text[:CONTENTS_SIGNS])
         said = [head for head in self.times if f" {head} " in f" {folded} "]
         return len(said) >= CONTENTS and sum(len(head) + 1 for head in said) >= MOSTLY * len(folded)
 
