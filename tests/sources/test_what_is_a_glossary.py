@@ -241,3 +241,14 @@ def test_footnotes_of_a_page_are_no_part_of_the_last_text() -> None:
     notes = ".. rubric:: Footnotes\n\n.. [#f1] As the harbour says,\n   and the office.\n.. [OLD90] A book of ropes.\n"
     found = read(f"Terms\n=====\n\n{parts}{notes}", "terms.rst").entries
     assert {entry.name: entry.text for entry in found} == BERTHS
+
+
+def test_a_bracket_after_a_bold_name_that_ends_its_line() -> None:
+    document = (
+        "# Words of the harbour\n\n**Berth** *(mooring)*\nWhere a boat lies.\n\n**Buoy** (noun)\nA float.\n\n"
+        "**Crane** (it lifts\nboats) in spring.\n\n**Quay** (of stone)\nwhere the ferry stops.\n"
+    )
+    found = read(document, "page.md").entries
+    assert [(entry.name, entry.also) for entry in found[:2]] == [("Berth", ("mooring",)), ("Buoy", ())]
+    assert [entry.text for entry in found[:2]] == ["Where a boat lies.", "A float."]
+    assert found[3].text == "(of stone) where the ferry stops."

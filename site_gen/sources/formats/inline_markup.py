@@ -42,6 +42,7 @@ class Span:
     code: bool = False
 
 
+Lead = tuple[str, Sequence[Span]]  # the bold start of a line, and the rest of it
 SpanLine = tuple[int, Sequence[Span]]  # the line of the raw document, and what stands in it
 
 _ATTRIBUTES = re.compile(r"(?:(?<!\s)\s+)?\{(?:-|[#.:][^{}]*)\}$")  # "{#anchor}" or "{-}" after a heading
@@ -230,7 +231,7 @@ def _plain(spans: Sequence[Span]) -> str:
     return tidy("".join(without_unseen(span.text) for span in spans))
 
 
-def _lead(spans: Sequence[Span]) -> tuple[str, Sequence[Span]] | None:
+def _lead(spans: Sequence[Span]) -> Lead | None:
     """The bold words at the start of a line (after a number, if any) and the rest of the line."""
     first = next((i for i, span in enumerate(spans) if span.text.strip()), len(spans))
     if first < len(spans) and _NUMBER.match(spans[first].text):
@@ -305,6 +306,7 @@ def _one(rows: Sequence[SpanLine], prefix: str) -> Iterator[Block]:
         after = [replace(lead[1][0], text=lead[1][0].text[mark.end() :]), *lead[1][1:]]
         rows = [(line, [*rows[0][1][: -len(after)], *after]), *rows[1:]]
         lead = (lead[0], after)
+    lead = _with_bracket(lead, rows[1:]) if lead else None
     said = _joined([_plain(spans) for _, spans in rows])
     text = tidy(said)
     if not text:
@@ -319,6 +321,17 @@ def _one(rows: Sequence[SpanLine], prefix: str) -> Iterator[Block]:
         yield _bold(line, text, lead[0], _rest(lead[1], rows[1:]), prefix)
     else:
         yield _unset(line, said, prefix)
+
+
+_BRACKET = re.compile(r"\s*(\([^()]{1,60}\))\s*[:：–—-]?\s*")
+
+
+def _with_bracket(lead: Lead, below: Sequence[SpanLine]) -> Lead:
+    """A bold start with a bracket that ends its line, as a part of the name: "**Aphid** (greenfly)"."""
+    bracket = _BRACKET.fullmatch(_plain(lead[1])) if below and lead[1] else None
+    if not bracket or _plain(below[0][1]).strip()[:1].islower() or not is_name_like(bracket[1], 6):
+        return lead
+    return f"{lead[0].rstrip()} {bracket[1]}", []
 
 
 _ORNAMENT = re.compile(  # between or beside texts: signs, pictures, flags
