@@ -252,3 +252,12 @@ def test_a_bracket_after_a_bold_name_that_ends_its_line() -> None:
     assert [(entry.name, entry.also) for entry in found[:2]] == [("Berth", ("mooring",)), ("Buoy", ())]
     assert [entry.text for entry in found[:2]] == ["Where a boat lies.", "A float."]
     assert found[3].text == "(of stone) where the ferry stops."
+
+
+def test_plain_items_below_bold_entries_that_stand_in_no_list_are_part_of_the_text() -> None:
+    entries = ["Rope", "Anchor", "Storm", "Berth", "Crane", "Alarm", "Gate", "Buoy", "Dock"]
+    kinds = "- Wind - it comes from the sea.\n- Flood - it comes up the river.\n- Fire - it starts in the galley.\n"
+    parts = [f"**{name}** - A word of the office.\n{kinds if name == 'Alarm' else ''}\n" for name in entries]
+    found = read("# Definitions\n\n" + "".join(parts), "page.md").entries
+    assert [entry.name for entry in found] == entries
+    assert "it comes up the river." in found[5].text

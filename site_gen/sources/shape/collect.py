@@ -132,14 +132,17 @@ class Walk:
                 yield id(inner)
 
     def _lists_inside(self) -> Iterator[int]:
-        """Labelled items below entries that stand in no list, where only the latter are in order."""
+        """Labelled items below entries that stand in no list, where only the latter are in order or bold."""
         told = [
             (block, option_of(block, self.labels)) for block in self.blocks if isinstance(block, Labelled)
         ]
         named = [(block, option.name) for block, option in told if option]
         outside = [name for block, name in named if not block.listed]
         inside = [(block, name) for block, name in named if block.listed]
-        if len(outside) < MANY_OUTSIDE or 2 * len(inside) > len(outside) or in_order(outside) < IN_ORDER:
+        bold = all(option.style.startswith("bold") != (block.listed > 0) for block, option in told if option)
+        if len(outside) < MANY_OUTSIDE or 2 * len(inside) > len(outside):
+            return
+        if not bold and in_order(outside) < IN_ORDER:
             return
         after = ""
         headed = self._under_heads()
