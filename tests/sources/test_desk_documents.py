@@ -230,3 +230,38 @@ def test_a_mail_may_wish_a_good_day() -> None:
         "– Réassort : nouvelle livraison\n\nN'hésitez pas à compléter, je le mettrai en ligne.\n\nBonne journée,\nAnne\n"
     )
     assert pairs(document)[-1] == ("Réassort", "nouvelle livraison")
+
+
+def test_questions_as_items_of_a_list_head_the_paragraphs_below_them() -> None:
+    asked = (
+        ("Qu’est-ce qu’un avoir ? Donner un exemple.", "Un bon sur le prochain achat."),
+        ("Comment rendre un colis ?", "Le poser au guichet."),
+        ("Qu’est-ce qu’une relance ?", "Un courrier après l’échéance."),
+        ("Qu’est-ce qu’un devis ?", "Un prix annoncé par écrit."),
+    )
+    body = "".join(f"<ol><li>{question}</li></ol><p>{answer}</p>" for question, answer in asked)
+    assert html(f"<h1>Glossaire</h1>{body}") == [
+        ("avoir", "Un bon sur le prochain achat."),
+        ("relance", "Un courrier après l’échéance."),
+        ("devis", "Un prix annoncé par écrit."),
+    ]
+
+
+def test_a_long_list_of_names_is_refused_though_some_look_like_texts_of_others() -> None:
+    names = [f"Tool {letter}" for letter in "abcdefghijklmnopqrstuvwxy"]
+    found = read("\n".join([*names, "CSV", "d3.js", "Engine", "back-end"]) + "\n", "glossary.txt")
+    assert not found.entries
+    assert (
+        "list of names" in found.problems[-1].message or "names without texts" in found.problems[-1].message
+    )
+
+
+def test_rows_between_tabs_may_have_line_breaks_in_their_cells() -> None:
+    rows = [
+        f"Term {letter}\tWhat people call it at desk {letter}.\tNote\tSource"
+        for letter in "abcdefghijklmnopqrstuvw"
+    ]
+    rows.insert(4, 'Term x\t"One part,\nand another."\tNote\tSource')
+    found = pairs("\n".join(rows) + "\n", "glossary.txt")
+    assert len(found) == 24
+    assert ("Term x", "One part, and another.") in found

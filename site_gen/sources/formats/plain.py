@@ -182,26 +182,9 @@ def from_lines(lines: Sequence[Line]) -> list[Block]:
     running = _running(lines)
     if _are_rows(lines):
         lines = [replace(line, text=line.text.replace("|", " | ")) for line in lines]
-    found = _other_questions(list(_tables(_fused(_classified(lines, running)))))
+    found = list(_tables(_fused(_classified(lines, running))))
     told = {line.number: line for line in lines}
     return text_chapters.settled(settled(found, told), told)
-
-
-ASKED, ASKING = 2, 14  # headings that ask for a meaning, beside which others end an entry; words of such
-
-
-def _other_questions(found: Sequence[Block]) -> list[Block]:
-    """The blocks with lines that ask for anything else as headings, where several ask for a meaning."""
-    asked = [isinstance(block, Heading) and block.style == "question" for block in found]
-    if sum(asked) < ASKED:
-        return list(found)
-    out: list[Block] = []
-    for block, under in zip(found, (False, *asked), strict=False):
-        asks = isinstance(block, Prose) and not block.bullet and block.text.endswith(("?", "？"))
-        if isinstance(block, Prose) and asks and not under and 2 < count_words(block.text) <= ASKING:
-            block = Heading(line=block.line, text=block.text, style="other question")
-        out.append(block)
-    return out
 
 
 def _are_rows(lines: Sequence[Line]) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import re
+from collections import Counter
 from collections.abc import Callable
 from pathlib import PurePosixPath
 
@@ -106,7 +107,15 @@ def _separated(head: str) -> str:
         even = len(set(counts)) == 1 or (_is_header(rows[0].split(sign)) and counts[0] == min(counts))
         if len(rows) >= 3 and min(counts) >= 1 and max(counts) <= 12 and even:
             return name
+        if name == "tsv" and _is_mostly_even(counts):  # cells with line breaks in quotes
+            return name
     return ""
+
+
+def _is_mostly_even(counts: list[int]) -> bool:
+    """Whether nearly all of many rows, with the first one, have the same three columns or more."""
+    usual, times = Counter(counts).most_common(1)[0] if counts else (0, 0)
+    return usual in range(2, 13) and times >= max(10, 0.9 * len(counts)) and counts[0] == usual
 
 
 def _is_header(cells: list[str]) -> bool:

@@ -33,6 +33,7 @@ from site_gen.sources.shape import (
     mixed,
     nested_items,
     own_heading,
+    questions,
     run_on,
     scope,
     sheets,
@@ -52,7 +53,7 @@ from site_gen.sources.shape.blocks import (
     abbreviates,
     count_words,
 )
-from site_gen.sources.shape.collect import Walk
+from site_gen.sources.shape.collect import NO_TEXT, Walk
 from site_gen.sources.shape.columns import Chosen
 from site_gen.sources.shape.no_entries import (
     breaks_habit,
@@ -83,6 +84,8 @@ WELL = 0.6  # least quality of another reading
 BETTER, FORMED = 0.2, 0.1  # advantage of another reading in rating and in how its entries are formed
 LITTLE = 0.1  # rating of a reading that takes next to nothing
 MUCH = 0.3  # advantage in rating from which its entries need only be formed nearly as well
+ONLY_NAMES = "it is a list of names, nearly all of them without texts"
+NAMES, ALONE = 20, 6  # names without texts, in all and for each with one
 FIRST = 12  # number of first blocks that may contain the title
 
 
@@ -141,6 +144,7 @@ def _stands_between(lines: Sequence[int], start: int, end: int) -> bool:
 def _settled(found: Sequence[Block]) -> list[Block]:
     """The blocks with names that several lines write, and lines without content, as what they are."""
     whole = in_a_row.settled(list(letter_links.settled(list(scope.headed(found)))))
+    whole = questions.settled(whole)
     content = explained_names.settled(closing.settled(list(told_headings.settled(whole))))
     plain = bullet_heads.settled(bold_below.settled(list(empty_letters.settled(content))))
     items = colon_items.settled(nested_items.settled(plain))
@@ -170,6 +174,7 @@ def _read(
         lines = {line for draft in drafts for line in (draft.line, *(piece.line for piece in draft.body))}
         skipped = [s for s in skipped if s.line not in lines]
     why = "" if called else doubt.doubt(title, drafts, found)
+    why = why or (ONLY_NAMES if _are_names_alone(drafts, skipped) else "")
     if why:
         skipped += doubt.left_out(drafts)
         drafts = []
@@ -199,6 +204,11 @@ def _without_others(
     own, tail = without_tail(own)
     kept, dropped = trimmed(own)
     return kept, [*of_document, *of_files, *referred, *tail, *dropped]
+
+
+def _are_names_alone(drafts: Sequence[Draft], skipped: Sequence[Skipped]) -> bool:
+    """Whether a long list of names without texts has a few lines that look like texts of those above."""
+    return sum(skip.why == NO_TEXT for skip in skipped) > max(NAMES, ALONE * len(drafts))
 
 
 def spelled_out(found: Sequence[Block]) -> Iterator[Block]:

@@ -343,6 +343,15 @@ def cell_at(row: Row, index: int) -> str:
     return row.cells[index] if index < len(row.cells) else ""
 
 
+def _first_filled(above: Sequence[Row], fields: Sequence[str]) -> int:
+    """How many of the first rows, which have fewer cells than most, have no name with a text: titles."""
+    needed = [index for index, field in enumerate(fields) if field in ("name", "text")]
+    start = len(above)
+    while start and len(needed) > 1 and all(cell_at(above[start - 1], index).strip() for index in needed):
+        start -= 1
+    return start
+
+
 def _guessed(table: Table, chosen: Chosen) -> Layout | None:
     if not table.rows:
         return None
@@ -363,6 +372,8 @@ def _guessed(table: Table, chosen: Chosen) -> Layout | None:
         fields = [by_hand or ("" if guess == "name" else guess) for by_hand, guess in pairs]
     if "name" not in fields:
         return None
+    if not header:
+        start = _first_filled(table.rows[:start], fields)
     heads = _across(table.rows[start], width) if header else ()
     return Layout(
         headers=headers, roles=tuple(fields), start=start + header, header=header, known=False, heads=heads

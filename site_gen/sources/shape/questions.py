@@ -1,0 +1,58 @@
+"""Questions as lines or items of lists: those that ask for a meaning head an entry, others end one."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from site_gen.sources.shape.blocks import Block, Heading, Noise, Prose, count_words, is_question
+
+ASKED = 2  # questions for a meaning from which on a document asks and tells
+WORDS = range(3, 19)  # of a question
+_SIGNS = ("?", "？")
+
+
+def settled(found: Sequence[Block]) -> list[Block]:
+    """The blocks with questions over paragraphs as headings, where several ask for a meaning."""
+    told = {place: asked for place, block in enumerate(found) if (asked := _asked(found, place, block))}
+    asking = sum(isinstance(block, Heading) and block.style == "question" for block in found)
+    if asking + len(told) < ASKED:
+        return list(found)
+    out: list[Block] = []
+    for place, block in enumerate(found):
+        if isinstance(block, Prose) and place in told:
+            block = Heading(line=block.line, text=told[place], style="question")
+        elif isinstance(block, Heading) and block.style == "question":
+            block = replace(block, text=_first_question(block.text))
+        elif isinstance(block, Prose) and _asks(block.text) and not _answers(out):
+            block = Heading(line=block.line, text=block.text, style="other question")
+        out.append(block)
+    return out
+
+
+def _asked(found: Sequence[Block], place: int, block: Block) -> str:
+    """The question for a meaning that a paragraph begins with, over a paragraph that answers it; else ""."""
+    if not isinstance(block, Prose) or block.verbatim or count_words(block.text) not in WORDS:
+        return ""
+    question = _first_question(block.text)
+    if not _asks(question):
+        return ""
+    after = next((one for one in found[place + 1 :] if not isinstance(one, Noise)), None)
+    text = after if isinstance(after, Prose) else getattr(after, "otherwise", None)
+    answers = isinstance(text, Prose) and not _asks(text.text) and not (block.listed and text.listed)
+    return question if question and answers and is_question(question) else ""
+
+
+def _first_question(text: str) -> str:
+    end = min((text.find(sign) for sign in _SIGNS if sign in text), default=-1)
+    return text[: end + 1] if end > 0 else text
+
+
+def _asks(text: str) -> bool:
+    return text.endswith(_SIGNS) and count_words(text) in WORDS
+
+
+def _answers(above: Sequence[Block]) -> bool:
+    """Whether the block above is a question for a meaning, so that a further question belongs to its text."""
+    last = next((block for block in reversed(above) if not isinstance(block, Noise)), None)
+    return isinstance(last, Heading) and last.style == "question"
