@@ -265,3 +265,16 @@ def test_rows_between_tabs_may_have_line_breaks_in_their_cells() -> None:
     found = pairs("\n".join(rows) + "\n", "glossary.txt")
     assert len(found) == 24
     assert ("Term x", "One part, and another.") in found
+
+
+OTHER_PAPERS = (
+    "<table><tr><td>Actor</td><td>Clerk at the desk</td></tr><tr><td>Precondition</td><td>The clerk is logged in</td></tr>"
+    "<tr><td>Main flow</td><td>The clerk opens a case</td></tr><tr><td>Postcondition</td><td>The case is open</td></tr></table>",
+    "<p><b>Abel, A. (2011).</b> Queues in shops. Berlin.</p><p><b>Berg, B. (2014).</b> Waiting. Oslo.</p>"
+    "<p><b>Desk Group. (2019).</b> Report on calls. Rome.</p>",
+)
+
+
+@each_row("body", OTHER_PAPERS)
+def test_use_cases_and_lists_of_works_are_no_glossaries(body: str) -> None:
+    assert not html(f"<h1>Opening a case</h1>{body}")

@@ -95,6 +95,9 @@ _WORK = re.compile(  # a reference to a work: "Jung et al., 2019"
     r"[A-ZÀ-Þ][\w’'-]+(?:,? (?:et al\.?|and|&|und|et) ?[\w’'-]*)?,? \(?(?:19|20)\d\d[a-z]?\)?\.?"
 )
 _LATIN = re.compile(r"[A-Za-zÀ-ɏ]")
+_OF_WORK = re.compile(  # a name of authors with a year: "Miller, A. (2011)"
+    r"[A-ZÀ-Þ][^()]{1,80}\.,? \((?:19|20)\d\d\w?\)\.?$"
+)
 _MEANS = re.compile(
     r"\W{0,3}\s*(?:means?|is|are|refers?|stands? for|shall mean|denotes?|abbreviation)\b", re.IGNORECASE
 )
@@ -249,6 +252,8 @@ def _against(found: Sequence[_Said], proven: bool) -> str:
         return PARTS
     if len(told) >= FEW and _share(told, lambda one: _letters(one.name) == _letters(one.text)) >= 0.5:
         return SAME
+    if len(found) >= 3 and _share(found, lambda one: _OF_WORK.match(one.name)) >= 0.5:
+        return PARTS
     parts = _share(found, _is_part)
     if explained < 0.5 and (parts >= 0.5 if len(found) >= 3 else parts == 1 and not proven):
         return PARTS
@@ -336,6 +341,7 @@ def _is_spelled_out(one: _Said) -> bool:
 
 
 _OF_CHAPTER = re.compile(  # an overview of chapters: "**Queues** (chapter 3) tells …"
+    r"this (?:section|chapter|document) (?:describes|presents|provides|contains|gives|lists|covers)\b|"
     r"\((?:@(?:sec|ch|chap)-|(?:chapters?|sections?|sect\.|ch\.|kapitel|abschnitt|chapitre|capítulo|capitolo)\s+\d)",
     re.IGNORECASE,
 )
