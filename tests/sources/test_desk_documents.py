@@ -278,3 +278,11 @@ OTHER_PAPERS = (
 @each_row("body", OTHER_PAPERS)
 def test_use_cases_and_lists_of_works_are_no_glossaries(body: str) -> None:
     assert not html(f"<h1>Opening a case</h1>{body}")
+
+
+def test_numbers_of_questions_and_labels_of_answers_are_no_part_of_entries() -> None:
+    document = (
+        "Quiz de la boutique\n\n1) Qu’est-ce qu’un avoir ?\nR : Un bon sur le prochain achat.\n\n"
+        "2) Comment rendre un colis ?\nR : Le poser au guichet.\n\n3) Qu’est-ce qu’une relance ?\nR : Un courrier.\n"
+    )
+    assert pairs(document) == [("avoir", "Un bon sur le prochain achat."), ("relance", "Un courrier.")]

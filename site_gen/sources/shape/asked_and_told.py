@@ -21,6 +21,11 @@ _PAIRS = (  # folded labels of a question and of its answer
 _SAID = re.compile(r"(?P<label>[^\W\d_]{1,10}) ?[:：] ?(?P<said>\S.*)", re.DOTALL)
 
 
+def is_of_answers(label: str) -> bool:
+    """Whether a folded label is one of answers: "a", "antwort"."""
+    return any(label == tell for _, tell in _PAIRS)
+
+
 def labels_of_records(found: Sequence[Block], known: Set[str]) -> tuple[frozenset[str], frozenset[str]]:
     """The labels that head names and texts of records, of those that repeat; none without records."""
     pairs = [(ask, tell) for ask, tell in _PAIRS if {ask, tell} <= known and _asks(found, ask)]

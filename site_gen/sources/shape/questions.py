@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from site_gen.sources.shape.blocks import Block, Heading, Noise, Prose, count_words, is_question
+from site_gen.model import names
+from site_gen.sources.shape import asked_and_told
+from site_gen.sources.shape.blocks import Block, Heading, Labelled, Noise, Prose, count_words, is_question
 
 ASKED = 2  # questions for a meaning from which on a document asks and tells
 WORDS = range(3, 19)  # of a question
 _SIGNS = ("?", "？")
+_NUMBER = re.compile(r"\(?\d{1,3}[.)]\s+(?=\S)")
+OTHER = "other question"
 
 
 def settled(found: Sequence[Block]) -> list[Block]:
@@ -20,14 +25,25 @@ def settled(found: Sequence[Block]) -> list[Block]:
         return list(found)
     out: list[Block] = []
     for place, block in enumerate(found):
+        above = next((one for one in reversed(out) if not isinstance(one, Noise)), None)
+        style = above.style if isinstance(above, Heading) else ""
         if isinstance(block, Prose) and place in told:
             block = Heading(line=block.line, text=told[place], style="question")
         elif isinstance(block, Heading) and block.style == "question":
             block = replace(block, text=_first_question(block.text))
-        elif isinstance(block, Prose) and _asks(block.text) and not _answers(out):
-            block = Heading(line=block.line, text=block.text, style="other question")
+        elif isinstance(block, Prose) and _asks(block.text) and style != "question":
+            block = Heading(line=block.line, text=block.text, style=OTHER)
+        elif isinstance(block, Labelled) and style in ("question", OTHER):
+            block = _answer(block)
         out.append(block)
     return out
+
+
+def _answer(block: Labelled) -> Block:
+    """A line below a question without the label of an answer: "A: a line of callers"."""
+    option = block.options[0]
+    labelled = asked_and_told.is_of_answers(names.fold(option.name)) and option.style == "colon"
+    return Prose(line=block.line, text=option.body) if labelled else block
 
 
 def _asked(found: Sequence[Block], place: int, block: Block) -> str:
@@ -44,15 +60,10 @@ def _asked(found: Sequence[Block], place: int, block: Block) -> str:
 
 
 def _first_question(text: str) -> str:
+    """The first question of a text, without a number before it."""
     end = min((text.find(sign) for sign in _SIGNS if sign in text), default=-1)
-    return text[: end + 1] if end > 0 else text
+    return _NUMBER.sub("", text[: end + 1] if end > 0 else text, count=1)
 
 
 def _asks(text: str) -> bool:
     return text.endswith(_SIGNS) and count_words(text) in WORDS
-
-
-def _answers(above: Sequence[Block]) -> bool:
-    """Whether the block above is a question for a meaning, so that a further question belongs to its text."""
-    last = next((block for block in reversed(above) if not isinstance(block, Noise)), None)
-    return isinstance(last, Heading) and last.style == "question"
