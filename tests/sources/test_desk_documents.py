@@ -286,3 +286,63 @@ def test_numbers_of_questions_and_labels_of_answers_are_no_part_of_entries() -> 
         "2) Comment rendre un colis ?\nR : Le poser au guichet.\n\n3) Qu’est-ce qu’une relance ?\nR : Un courrier.\n"
     )
     assert pairs(document) == [("avoir", "Un bon sur le prochain achat."), ("relance", "Un courrier.")]
+
+
+COLUMNS = [
+    ("ACR", "Actual reading", "What is on the meter"),
+    ("", "of a customer", "when somebody looks."),
+    ("COT", "Change of tenancy", "One moves in."),
+    ("EAC", "Estimated annual", "How much is used"),
+    ("", "consumption", "in a year."),
+    ("PSR", "Priority register", "Who needs help."),
+]
+
+
+@each_row("between", ("\n", "\n\n"))
+def test_cells_of_columns_without_headers_go_on_below_them(between: str) -> None:
+    rows: list[str] = []
+    for short, long, text in COLUMNS:
+        line = f"{short:<6}{long:<22}{text}"
+        rows.append(line) if short else rows.append(rows.pop() + "\n" + line)
+    found = read("Energy glossary\n\n" + between.join(rows) + "\n").entries
+    assert {entry.text for entry in found} == {
+        "What is on the meter when somebody looks.",
+        "One moves in.",
+        "How much is used in a year.",
+        "Who needs help.",
+    }
+    assert "Estimated annual consumption" in [name for entry in found for name in (entry.name, *entry.also)]
+
+
+def test_questions_in_bold_words_that_ask_for_words_are_proof_enough() -> None:
+    body = "".join(
+        f"<p><b>{question}</b></p><p>{answer}</p>"
+        for question, answer in (
+            ("What is a zone code?", "Four digits on the white sign above the bay."),
+            ("Can I park for somebody else?", "Yes, add the plate under Cars."),
+            ("What does “grace period” mean?", "Five minutes before anybody writes."),
+        )
+    )
+    assert [name for name, _ in html(f"<h1>Parking app</h1>{body}")] == ["zone code", "grace period"]
+    asks = body.replace("a zone code", "the price").replace("does “grace period” mean", "are your hours")
+    assert not html(f"<h1>Parking app</h1>{asks}")
+
+
+def test_a_table_of_words_to_avoid_beside_one_of_terms_has_no_entries() -> None:
+    body = (
+        "<h2>Words we use</h2><table><tr><th>Word</th><th>Meaning</th></tr><tr><td>Member</td><td>Who pays.</td></tr>"
+        "<tr><td>Freeze</td><td>A pause.</td></tr></table><h2>Others</h2><table><tr><td>Do not say</td>"
+        "<td>Say instead</td></tr><tr><td>customer</td><td>member</td></tr><tr><td>cancel</td><td>leave</td></tr></table>"
+    )
+    assert [name for name, _ in html(f"<h1>Our words</h1>{body}")] == ["Member", "Freeze"]
+
+
+def test_channel_sender_and_time_of_a_single_message_are_no_entry() -> None:
+    entries = (
+        ("Cross-dock", "goods go from one lorry to the next without being stored"),
+        ("Milk run", "one lorry and many short stops"),
+        ("Reefer", "a trailer that cools"),
+        ("Tail lift", "a platform at the back that goes up and down"),
+    )
+    document = "#ask-freight\nFemke Boer\n4:11 PM\nBecause people keep asking :arrow_down:\n"
+    assert pairs(document + "".join(f"*{name}*\n{text}\n" for name, text in entries)) == list(entries)

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from site_gen.sources.formats.letters import Plain
 from site_gen.sources.shape.blocks import Noise, labels
-from site_gen.sources.shape.scope import CHATTER
+from site_gen.sources.shape.scope import CHATTER, says_words
 
 _TIME = r"\d{1,2}[:.]\d{2}(?:[:.]\d{2})?(?:\s?[AaPp]\.?[Mm]\.?)?"
 _DAY = r"\d{1,4}[./-]\d{1,2}[./-]\d{1,4}"
@@ -46,6 +46,8 @@ _EDITED = re.compile(
 )
 ENOUGH, SHARE = 3, 0.5  # messages, and their share of the lines
 SIGNED = 0.3  # share of the messages with a sign for a name
+_CHANNEL = re.compile(r"\s*#[\w-]{2,60}\s*")
+FIRST = 3  # lines of a single message, among which its sender stands
 HEADS = 2  # lines with a sender and a time
 LONG_HEAD = 80  # characters of such a line at most
 SENT = "time and sender of a message"
@@ -108,10 +110,15 @@ def _chatter(sent: Sequence[_Message]) -> list[_Message]:
 def _unheaded(found: Plain) -> None:
     """Take lines with sender and time off the messages below them, and what the program adds."""
     heads = list(_heads(found.lines))
-    if len(heads) < HEADS:
+    first = [index for index, line in enumerate(found.lines) if line.strip()][:FIRST]
+    alone = bool(heads) and heads[0][0] in first and not says_words(found.lines[heads[0][0]])
+    if len(heads) < HEADS and not alone:
         return
     for index in _talk_below(found.lines, heads):
         found.blank(index, CHATTER)
+    for index in first[:1]:
+        if _CHANNEL.fullmatch(found.lines[index]):
+            found.blank(index, SENT)
     for head in heads:
         for index in head:
             found.blank(index, SENT)

@@ -50,18 +50,35 @@ def _spans(line: str) -> list[tuple[int, int]]:
 
 
 def _after_even(lines: Sequence[str], start: int, head: Sequence[tuple[int, int]]) -> int:
-    """The index after the lines whose cells begin at the same places as those of the first."""
-    places = [begin for begin, _ in head]
-    after = start + 1
-    while after < len(lines) and [begin for begin, _ in _spans(lines[after])] == places:
-        after += 1
+    """The index after the lines whose cells begin where those of the first do, and what goes on below them.
+
+    A blank line may stand between two rows.
+    """
+    places = {begin for begin, _ in head}
+    first, after, index = min(places), start + 1, start + 1
+    while index < len(lines):
+        begins = {begin for begin, _ in _spans(lines[index])}
+        if not begins and index > after:
+            break
+        if begins and (not begins <= places or begins == {first} or (index > after and first not in begins)):
+            break
+        index += 1
+        after = index if begins else after
     return after
 
 
 def _bare(lines: Sequence[str], number: int, head: Sequence[tuple[int, int]]) -> Table | None:
     """The table in lines without headers, if there are several and names come first."""
     places = [begin for begin, _ in head]
-    rows = [Row(line=place, cells=tuple(_cut(line, places))) for place, line in enumerate(lines, number)]
+    rows: list[Row] = []
+    for place, line in enumerate(lines, number):
+        cells = tuple(_cut(line, places))
+        if not any(cells):
+            continue
+        if cells[0] or not rows:
+            rows.append(Row(line=place, cells=cells))
+        else:  # what does not fit into a cell stands below it
+            rows[-1] = _longer(rows[-1], cells)
     if len(rows) < EVEN or not all(is_name_like(row.cells[0]) for row in rows):
         return None
     return Table(line=number, rows=tuple(rows))
@@ -122,11 +139,16 @@ def _rows(lines: Sequence[str], number: int, places: Sequence[int], name: int) -
     rows: list[Row] = []
     for place, cells in cut:
         if rows and (not cells[name] or (small and begins_small(cells[name]))):
-            both = (joined(one, more).strip() for one, more in zip(rows[-1].cells, cells, strict=True))
-            rows[-1] = Row(line=rows[-1].line, cells=tuple(both))
+            rows[-1] = _longer(rows[-1], cells)
         else:
             rows.append(Row(line=place, cells=cells))
     return rows
+
+
+def _longer(row: Row, cells: Sequence[str]) -> Row:
+    """A row with the next lines of its cells."""
+    both = (joined(one, more).strip() for one, more in zip(row.cells, cells, strict=True))
+    return Row(line=row.line, cells=tuple(both))
 
 
 def _cut(line: str, places: Sequence[int]) -> Iterator[str]:

@@ -335,8 +335,10 @@ def _is_mostly_tables(
 
 
 def _layouts(found: Sequence[Block], chosen: Chosen) -> dict[int, table_layout.Layout]:
-    plans = ((block, table_layout.layout(block, chosen)) for block in found if isinstance(block, Table))
-    kept = {id(block): plan for block, plan in plans if plan}
+    plans = [(block, table_layout.layout(block, chosen)) for block in found if isinstance(block, Table)]
+    kept = {id(block): plan for block, plan in plans if plan and not sheets.corrects(block)}
+    if not kept:
+        return {id(block): plan for block, plan in plans if plan}
     return {
         table: plan
         for table, plan in kept.items()

@@ -98,6 +98,13 @@ _LATIN = re.compile(r"[A-Za-zÀ-ɏ]")
 _OF_WORK = re.compile(  # a name of authors with a year: "Miller, A. (2011)"
     r"[A-ZÀ-Þ][^()]{1,80}\.,? \((?:19|20)\d\d\w?\)\.?$"
 )
+_ASKS_OF_TERMS = re.compile(  # a question about words, and not about "your opening hours"
+    r"^(?:what(?:['’]?s| is| are) an? |was ist eine? |qu['’]est[ -]ce qu['’]une? |qué es una? |"
+    r"(?:che )?cos['’]è un|o que é uma? |wat is een |czym jest |hvad er en |vad är en |hva er en )|"
+    r"\b(?:mean|stand for|bedeutet|heißt|veut dire|signifie|significa|betekent|oznacza)\s?\?",
+    re.IGNORECASE,
+)
+MOSTLY = 0.6  # share of names that ask so
 _MEANS = re.compile(
     r"\W{0,3}\s*(?:means?|is|are|refers?|stands? for|shall mean|denotes?|abbreviation)\b", re.IGNORECASE
 )
@@ -161,6 +168,8 @@ def lacking(reading: Reading, filename: str) -> str:
     if any(names.fold(column) in OTHERS_HEADERS for column in reading.columns):
         return OTHERS
     if any(map(_is_kept_with_care, reading.drafts)):
+        return ""
+    if len(found) > 1 and _share(found, lambda one: _ASKS_OF_TERMS.search(one.name)) >= MOSTLY:
         return ""
     if _of_page(filename) and all(draft.how == "text" for draft in reading.drafts):
         return NO_TERMS

@@ -20,7 +20,11 @@ OTHER = "other question"
 def settled(found: Sequence[Block]) -> list[Block]:
     """The blocks with questions over paragraphs as headings, where several ask for a meaning."""
     told = {place: asked for place, block in enumerate(found) if (asked := _asked(found, place, block))}
-    asking = sum(isinstance(block, Heading) and block.style == "question" for block in found)
+    bold = {place for place, block in enumerate(found) if _is_bold(block)}
+    asking = sum(
+        isinstance(block, Heading) and (block.style == "question" or place in bold)
+        for place, block in enumerate(found)
+    )
     if asking + len(told) < ASKED:
         return list(found)
     out: list[Block] = []
@@ -29,6 +33,8 @@ def settled(found: Sequence[Block]) -> list[Block]:
         style = above.style if isinstance(above, Heading) else ""
         if isinstance(block, Prose) and place in told:
             block = Heading(line=block.line, text=told[place], style="question")
+        elif isinstance(block, Heading) and place in bold:
+            block = replace(block, style="question", text=_first_question(block.text))
         elif isinstance(block, Heading) and block.style == "question":
             block = replace(block, text=_first_question(block.text))
         elif isinstance(block, Prose) and _asks(block.text) and style != "question":
@@ -37,6 +43,12 @@ def settled(found: Sequence[Block]) -> list[Block]:
             block = _answer(block)
         out.append(block)
     return out
+
+
+def _is_bold(block: Block) -> bool:
+    """Whether a line in bold words asks for a meaning."""
+    bold = isinstance(block, Heading) and block.style.startswith("bold") and not block.sure
+    return bold and isinstance(block, Heading) and is_question(block.text)
 
 
 def _answer(block: Labelled) -> Block:

@@ -17,6 +17,7 @@ from site_gen.sources.shape.header_words import (
     PRICE_HEADERS,
     THING_HEADERS,
     WEAK_NAMES,
+    folded_set,
 )
 from site_gen.sources.shape.table_layout import Layout
 
@@ -79,6 +80,20 @@ def are_of_things(headers: Iterable[str]) -> bool:
 def title_of_tasks(table: Table, plan: Layout | None) -> str:
     """What says that a table is one of words, although it has the columns of tasks or goods; else ""."""
     return boards.of_table(table, plan) if plan and are_of_things(plan.headers) else ""
+
+
+_CORRECTED = folded_set(
+    "do not say, don't say, we do not say, we don't say, never say, do not use, don't use, "
+    "do not write, avoid, "
+    "say instead, use instead, write instead, instead, say, we say, use, nicht sagen, sagen wir nicht, "
+    "stattdessen, sondern, à éviter, dire plutôt, no decir, decir"
+)
+
+
+def corrects(table: Table) -> bool:
+    """Whether a table tells which words to use instead of others: "Do not say | Say instead"."""
+    head = [names.fold(cell) for cell in table.rows[0].cells if cell.strip()] if table.rows else []
+    return len(head) > 1 and all(cell in _CORRECTED for cell in head)
 
 
 def tells_of_versions(plan: Layout) -> bool:
