@@ -346,3 +346,28 @@ def test_channel_sender_and_time_of_a_single_message_are_no_entry() -> None:
     )
     document = "#ask-freight\nFemke Boer\n4:11 PM\nBecause people keep asking :arrow_down:\n"
     assert pairs(document + "".join(f"*{name}*\n{text}\n" for name, text in entries)) == list(entries)
+
+
+def test_a_line_in_quotes_begins_a_name_where_most_such_lines_do() -> None:
+    document = (
+        'Returns policy - definitions\n\nIn this policy:\n\n"customer" means any person who has bought a thing from us;\n'
+        '"defect" means a fault that was there on the first day;\n"receipt" means a paper that says what was paid;\n'
+        '"window" means 30 days from the day after delivery; and\n"credit" means a voucher for any of our branches.\n'
+    )
+    assert [name for name, _ in pairs(document)] == ["customer", "defect", "receipt", "window", "credit"]
+
+
+def test_groups_of_abbreviations_that_run_on_behind_commas_are_entries_each() -> None:
+    document = (
+        "Ward abbreviations\n\nGeneral: NBM = nil by mouth, TTO = to take out, OT = other therapy\n"
+        "Times: OD = once a day, PRN = when needed\n"
+    )
+    assert [name for name, _ in pairs(document)] == ["NBM", "TTO", "OT", "OD", "PRN"]
+
+
+def test_lines_in_the_middle_above_all_others_are_no_entries() -> None:
+    document = (
+        "              Know your words\n      A leaflet by the council - autumn 2026\n\nGrievance - a complaint in writing\n"
+        "Lieu day - a free day for a holiday\nSteward - who speaks for a team\n"
+    )
+    assert [name for name, _ in pairs(document)] == ["Grievance", "Lieu day", "Steward"]

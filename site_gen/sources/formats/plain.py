@@ -6,7 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from itertools import pairwise, zip_longest
+from itertools import pairwise, takewhile, zip_longest
 
 from site_gen.sources import shape
 from site_gen.sources.draft import Reading
@@ -184,7 +184,21 @@ def from_lines(lines: Sequence[Line]) -> list[Block]:
         lines = [replace(line, text=line.text.replace("|", " | ")) for line in lines]
     found = list(_tables(_fused(_classified(lines, running))))
     told = {line.number: line for line in lines}
+    found = _without_subtitle(found, lines)
     return text_chapters.settled(settled(found, told), told)
+
+
+CENTERED, AT_MARGIN = 5, 0.8  # blanks before the lines of a title, and share of the others at the margin
+
+
+def _without_subtitle(found: Sequence[Block], lines: Sequence[Line]) -> list[Block]:
+    """The blocks with lines in the middle of the page, above all others, as no names with texts."""
+    above = list(takewhile(lambda line: line.indent >= CENTERED, lines))
+    rest = lines[len(above) :]
+    if not above or sum(line.indent < CENTERED for line in rest) < max(1, AT_MARGIN * len(rest)):
+        return list(found)
+    last = above[-1].number
+    return [b.otherwise if isinstance(b, Labelled) and b.line <= last else b for b in found]
 
 
 def _are_rows(lines: Sequence[Line]) -> bool:

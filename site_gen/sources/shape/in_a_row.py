@@ -46,7 +46,7 @@ def drafts(found: Sequence[Block]) -> list[Draft]:
 
 
 RUN = 3  # entries that a line runs on with
-_RUN_ON = re.compile(r"\s*;\s+(?=\S)")
+_RUN_ON = re.compile(r"\s*;\s+(?=\S)|,\s+(?=\S{2,12}\s?=)")
 _OF_RUN = re.compile(r"(?P<name>\S{2,12})\s*(?P<sign>\s[–—-]\s|=|:\s)\s*(?P<text>[^=:;–—]{2,200})")
 
 

@@ -164,12 +164,14 @@ def _joined(lines: Sequence[Line], narrow: bool) -> list[Line]:
     wrapped = margin in WRAP_AT or (margin < WRAP_AT[0] and (narrow or _is_wrapped(lines, margin)))
     known = frozenset(word for line in lines for word in _HYPHENATED.findall(line.text.lower()))
     listed = _are_listed(lines)
+    quoted = _are_quoted(lines)
     joined: list[tuple[Line, list[str]]] = []
     last: Line | None = None
     for line in lines:
         first, parts = joined[-1] if joined else (line, [])
         if last is not None and (
-            (wrapped and _continues(last, line, margin, listed)) or _hangs(first, last, line)
+            (wrapped and not (quoted and line.text[0] in _QUOTES) and _continues(last, line, margin, listed))
+            or _hangs(first, last, line)
         ):
             _append(parts, line.text, known)
         else:
@@ -236,7 +238,18 @@ def _are_listed(lines: Sequence[Line]) -> bool:
     return len(left) >= ITEMS and sum(bool(_NEW_ITEM.match(line.text)) for line in left) >= LISTED * len(left)
 
 
+def _are_quoted(lines: Sequence[Line]) -> bool:
+    """Whether most lines that begin with a quote begin a sentence: names, as contracts have them."""
+    begun = [
+        line.gap or bool(_ENDED.search(before.text))
+        for before, line in pairwise(lines)
+        if line.text[0] in _QUOTES
+    ]
+    return sum(begun) >= ITEMS and sum(begun) >= LISTED * len(begun)
+
+
 _GAPPED = re.compile(r"\S+(?: \S+){0,4} {3,}\S+(?: \S+)*")  # a name and a text in columns
+_QUOTES = '"“„«'  # before names
 _AROUND = '*_"“„«'  # signs around words that stand out
 
 
