@@ -371,3 +371,34 @@ def test_lines_in_the_middle_above_all_others_are_no_entries() -> None:
         "Lieu day - a free day for a holiday\nSteward - who speaks for a team\n"
     )
     assert [name for name, _ in pairs(document)] == ["Grievance", "Lieu day", "Steward"]
+
+
+def test_two_columns_may_hang_without_blank_lines_between_entries() -> None:
+    rows = (
+        ("Ageing: storing beer so that", "Fining: making beer clear"),
+        ("   it changes", "Foam: what stands on it while"),
+        ("Carboy: a bottle of 20 litres", "   it ferments"),
+        ("Cask: a barrel without extra", "Lauter: to drain the water"),
+        ("   gas", "   off"),
+    )
+    document = "\n".join(f"{left:<36}{right}" for left, right in rows)
+    assert sorted(pairs(f"Brewery glossary\n\n{document}\n")) == [
+        ("Ageing", "storing beer so that it changes"),
+        ("Carboy", "a bottle of 20 litres"),
+        ("Cask", "a barrel without extra gas"),
+        ("Fining", "making beer clear"),
+        ("Foam", "what stands on it while it ferments"),
+        ("Lauter", "to drain the water off"),
+    ]
+
+
+def test_numbered_questions_over_indented_answers_end_each_other() -> None:
+    document = (
+        "FAQ: the words in your contract\n\n1. What is the notice period?\n   The time until your last day.\n\n"
+        "2. Who do I call when I am ill?\n   Your manager, before nine.\n\n3. What is a fixed-term contract?\n"
+        "   A contract that ends on a given day.\n"
+    )
+    assert [text for _, text in pairs(document)] == [
+        "The time until your last day.",
+        "A contract that ends on a given day.",
+    ]

@@ -26,6 +26,8 @@ MAX_BODY = 12_000_000  # bytes of the document itself
 _STYLES = (
     "p[style-name='Title'] => p.doc-title",
     "p[style-name='Subtitle'] => p.doc-subtitle",
+    "p[style-name='caption'] => p.doc-caption",
+    "p[style-name='Caption'] => p.doc-caption",
     "p[style-name^='toc '] => !",
     "p[style-name^='TOC'] => !",
     "p[style-name='table of figures'] => !",
@@ -176,7 +178,7 @@ def _taken_out(root: Any) -> Iterator[tuple[str, str, int]]:
     for part in root.xpath(".//p"):
         text = part.text_content()
         kind = part.get("class", "")
-        why = "title" if kind == "doc-title" else "subtitle" if kind == "doc-subtitle" else ""
+        why = kind.removeprefix("doc-") if kind.startswith("doc-") else ""  # title, subtitle or caption
         why = why or ("table of contents" if _CONTENTS.search(text[-CONTENTS:]) else "")
         if why:
             yield why, " ".join(text.split()), part.sourceline or 1

@@ -22,6 +22,7 @@ HEADED = 0.6  # share of the paragraphs of a text column that have a name over t
 WORDS = 3.0  # mean number of words in the lines of a text column
 MAX_WIDTH = 400
 SMALL = 0.3  # share of names, or of texts, in small letters up to which one such goes on with the line before
+HANG = 5  # signs by which the further lines of an entry may stand to the right
 JITTER = 2  # signs that letters of uneven width move a column by
 BEGUN = 2  # texts that show how texts begin
 WRAPPED_NAME = 4  # words of the further line of a name
@@ -69,7 +70,7 @@ def _column(lines: Numbered) -> int:
     place, times = max(starts.items(), key=lambda item: item[1], default=(0, 0))
     filled = sum(bool(line.strip()) for _, line in lines)
     at_all = sum(
-        line[place - 2 : place] == "  " and line[place : place + 1].strip() != "" for _, line in lines
+        line[place - 2 : place] == "  " and line[place : place + HANG].strip() != "" for _, line in lines
     )
     return place if times >= 2 and at_all >= SHARE * filled else 0
 

@@ -20,9 +20,9 @@ OTHER = "other question"
 def settled(found: Sequence[Block]) -> list[Block]:
     """The blocks with questions over paragraphs as headings, where several ask for a meaning."""
     told = {place: asked for place, block in enumerate(found) if (asked := _asked(found, place, block))}
-    bold = {place for place, block in enumerate(found) if _is_bold(block)}
+    unsure = {place for place, block in enumerate(found) if _is_unsure(block)}
     asking = sum(
-        isinstance(block, Heading) and (block.style == "question" or place in bold)
+        isinstance(block, Heading) and (block.style == "question" or place in unsure)
         for place, block in enumerate(found)
     )
     if asking + len(told) < ASKED:
@@ -33,7 +33,7 @@ def settled(found: Sequence[Block]) -> list[Block]:
         style = above.style if isinstance(above, Heading) else ""
         if isinstance(block, Prose) and place in told:
             block = Heading(line=block.line, text=told[place], style="question")
-        elif isinstance(block, Heading) and place in bold:
+        elif isinstance(block, Heading) and place in unsure:
             block = replace(block, style="question", text=_first_question(block.text))
         elif isinstance(block, Heading) and block.style == "question":
             block = replace(block, text=_first_question(block.text))
@@ -45,10 +45,9 @@ def settled(found: Sequence[Block]) -> list[Block]:
     return out
 
 
-def _is_bold(block: Block) -> bool:
-    """Whether a line in bold words asks for a meaning."""
-    bold = isinstance(block, Heading) and block.style.startswith("bold") and not block.sure
-    return bold and isinstance(block, Heading) and is_question(block.text)
+def _is_unsure(block: Block) -> bool:
+    """Whether a line in bold words, or over indented lines, asks for a meaning."""
+    return isinstance(block, Heading) and not block.sure and is_question(block.text)
 
 
 def _answer(block: Labelled) -> Block:
