@@ -402,3 +402,16 @@ def test_numbered_questions_over_indented_answers_end_each_other() -> None:
         "The time until your last day.",
         "A contract that ends on a given day.",
     ]
+
+
+def test_what_somebody_else_answers_in_a_chat_belongs_to_no_entry() -> None:
+    document = (
+        "Sabine Keller\nGestern 16:20\nFür Jonas, die Begriffe vom Bau:\nAufmaß: was wirklich gemessen wurde\n"
+        "Einbehalt: was der Kunde behält\nStundenzettel: muss jeden Freitag unterschrieben sein\n"
+        "Jonas Wirth\nGestern 16:31\nsuper, danke!!\n2 Reaktionen\n👍\n"
+    )
+    assert pairs(document) == [
+        ("Aufmaß", "was wirklich gemessen wurde"),
+        ("Einbehalt", "was der Kunde behält"),
+        ("Stundenzettel", "muss jeden Freitag unterschrieben sein"),
+    ]

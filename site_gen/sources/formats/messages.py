@@ -33,13 +33,15 @@ _HEAD = re.compile(  # "Grace Hall  9:41 AM", "Grace — Today at 9:41", "[Yeste
 )
 _AROUND = re.compile(  # what the program puts under a message
     r"\s*(?:(?:\s?:[a-z][\w+'-]{1,30}:(?:\s?\d{1,3})?)+|"
-    r"\d{1,3} (?:repl(?:y|ies)|antwort(?:en)?|réponses?|respuestas?)|"
+    r"\d{1,3} (?:repl(?:y|ies)|antwort(?:en)?|réponses?|respuestas?|reactions?|reaktion(?:en)?|"
+    r"réactions?|reacciones)|"
     r"(?:like|heart|laugh|surprised|sad|angry|thumbs ?up|gefällt mir|j['’]aime|me gusta)\s?:?\s?\d{1,3}|"
     r"last reply\b.{0,40}|view thread|new messages?|\(?edited\)?|reply|react|has context menu|"
     r"(?:this|diese) (?:message|nachricht) (?:was|wurde) (?:deleted|gelöscht)\.?|"
     r"<[^<>\n]{3,40}>|.{0,60}\bomitted)\s*",
     re.IGNORECASE,
 )
+_SMILES = re.compile(r"[\s\U0001f000-\U0001faff\u2600-\u27bf\ufe0f\u200d]+")
 _COUNT = re.compile(r"\s*\d{1,3}\s*")
 _EDITED = re.compile(
     r"\s+[(<](?:this message was )?(?:edited|bearbeitet|modifié|editado)[)>]\s*$", re.IGNORECASE
@@ -119,13 +121,20 @@ def _unheaded(found: Plain) -> None:
     for index in first[:1]:
         if _CHANNEL.fullmatch(found.lines[index]):
             found.blank(index, SENT)
+    by = ""
     for head in heads:
+        sender = found.lines[head[0]].strip() if len(head) > 1 else ""
+        if by and sender and sender != by:  # what somebody else says belongs to no entry above
+            found.noise.append(Noise(line=head[0] + 1, text="", why="end of a section"))
+        by = sender
         for index in head:
             found.blank(index, SENT)
     counted = False  # whether a number alone is that of a reaction
     for index, line in enumerate(found.lines):
         found.lines[index] = line = _EDITED.sub("", line)
-        around = len(line) <= LONG_HEAD and line.strip() and _AROUND.fullmatch(line)
+        around = (
+            len(line) <= LONG_HEAD and line.strip() and (_AROUND.fullmatch(line) or _SMILES.fullmatch(line))
+        )
         if around or (counted and _COUNT.fullmatch(line)):
             found.blank(index, SENT)
         counted = bool(around)
@@ -154,7 +163,8 @@ def _heads(lines: Sequence[str]) -> Iterator[tuple[int, ...]]:
     for index, line in enumerate(lines):
         if not line.strip() or len(line) > LONG_HEAD:
             continue
-        if _HEAD.fullmatch(line):
+        if _ALONE.fullmatch(line):  # "Gestern 16:20" has the form of a sender and a time as well
+            if index and _SENDER.fullmatch(lines[index - 1]):
+                yield (index - 1, index)
+        elif _HEAD.fullmatch(line):
             yield (index,)
-        elif index and _ALONE.fullmatch(line) and _SENDER.fullmatch(lines[index - 1]):
-            yield (index - 1, index)
