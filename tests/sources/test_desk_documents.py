@@ -415,3 +415,21 @@ def test_what_somebody_else_answers_in_a_chat_belongs_to_no_entry() -> None:
         ("Einbehalt", "was der Kunde behält"),
         ("Stundenzettel", "muss jeden Freitag unterschrieben sein"),
     ]
+
+
+LETTERS = (
+    ("Bună ziua,", "Dacă mai aveți întrebări, sunt la 204.", "Cu stimă,"),
+    ("Sziasztok,", "Ha kérdésetek van, hívjatok.", "Üdvözlettel,"),
+    ("Olá,", "Amanhã falamos disso na reunião.", "Com os melhores cumprimentos,"),
+    ("Добрий день,", "Решту напишу завтра.", "З повагою"),
+)
+
+
+@each_row("letter", LETTERS)
+def test_mails_greet_and_end_in_many_languages(letter: tuple[str, str, str]) -> None:
+    greeting, last, farewell = letter
+    document = (
+        f"{greeting}\n\nGlossary:\n\n- Aviz: comes with the goods\n- Ramburs: paid to the courier\n"
+        f"- Storno: a bill is undone\n\n{last}\n\n{farewell}\nIoana\n"
+    )
+    assert pairs(document)[-1] == ("Storno", "a bill is undone")

@@ -16,7 +16,8 @@ _HEAD = re.compile(
     r"\s*(?:From|To|Cc|Bcc|Subject|Date|Sent|Reply-To|When|Where|Required|Importance|Attachments|Wann|Wo|Anlagen|Von|An|Betreff|Gesendet|Datum|De|À|Objet|Envoyé|Para|Asunto|Enviado|"
     r"Da|A|Oggetto|Van|Aan|Verzonden|Onderwerp|Från|Till|Skickat|Ämne|Fra|Til|Sendt|Emne|Wysłano|Temat|"
     r"Odesláno|Komu|Předmět|Assunto|Enviad[ao] em|Inviato|Lähettäjä|Vastaanottaja|Aihe|"
-    r"От|Кому|Тема|Дата|Kimden|Kime|Konu|Tarih)\s?:\s",
+    r"От|Кому|Тема|Дата|Kimden|Kime|Konu|Tarih|De la|Către|Subiect|Feladó|Címzett|Tárgy|Predmet|Від|"
+    r"Από|Προς|Θέμα)\s?:\s",
     re.IGNORECASE,
 )
 _WROTE = re.compile(
@@ -32,7 +33,11 @@ _WROTE = re.compile(
 _GREETING = re.compile(
     r"\s*(?:hi|hello|hey|dear|good (?:morning|afternoon)|hallo|liebe[rs]?|sehr geehrte[rs]?|guten tag|"
     r"bonjour|chers?|chère|hola|"
-    r"estimad[oa]s?|ciao|gentile|здравствуйте|привет|уважаем\w+|merhaba|sayın)\b[^.:;?=–—-]{0,40}[,!]\s*|"
+    r"estimad[oa]s?|ciao|gentile|здравствуйте|привет|уважаем\w+|merhaba|sayın|"
+    r"bună ziua|bună|dragi|stimat[ăei]?|"
+    r"szia(?:sztok)?|kedves|tisztelt|dobrý den|ahoj|dzień dobry|cześć|hej|hei|god morgen|добрий день|"
+    r"вітаю|доброго дня|καλημέρα|bom dia|boa tarde|olá|caros?|"
+    r"buongiorno|goedemorgen|beste)\b[^.:;?=–—-]{0,40}[,!]\s*|"
     r"\s*(?:hi|hello|hey|dear|hallo|liebe|bonjour|hola|ciao) "
     r"(?:all|everyone|everybody|both|team|folks|colleagues|"
     r"zusammen|alle|kolleg\w{2,5}|à tous|à toutes et à tous|todos|equipo|a tutti)\s*",
@@ -51,7 +56,12 @@ _FAREWELL = re.compile(
     r"saluti|с уважением|"
     r"saygılarımla|sevgiler|selamlar|"
     r"(?:med )?(?:vennlig |venlig |kjærlig )?hilsen|mvh|(?:med )?(?:vänliga )?hälsningar|"
-    r"(?:met )?(?:vriendelijke )?groet(?:en|jes)?|pozdrawiam|atenciosamente|terveisin)\s*[,.!]?\s*|"
+    r"(?:met )?(?:vriendelijke )?groet(?:en|jes)?|pozdrawiam|atenciosamente|terveisin|"
+    r"cu (?:stimă|drag|respect)|"
+    r"(?:tisztelettel|üdvözlettel|üdv)|z poważaniem|pozdrowienia|s pozdravem|s pozdravom|"
+    r"(?:srdačan )?pozdrav|"
+    r"з повагою|поздрави|με εκτίμηση|χαιρετισμούς|(?:ystävällisin )terveisin|(?:com os )?(?:melhores )?"
+    r"cumprimentos|iyi çalışmalar|lugupidamisega|pagarbiai|ar cieņu)\s*[,.!]?\s*|"
     r"\s*(?:lg|vg|mfg|(?:viele|liebe|beste) grüße|(?:kind|best|warm) regards|cordialement|saludos)"
     r"(?:,?\s+[^\W\d_]{2,20}){1,3}\s*",
     re.IGNORECASE,
@@ -81,6 +91,10 @@ _SUBJECT = frozenset(
         "předmět",
         "assunto",
         "aihe",
+        "subiect",
+        "tárgy",
+        "predmet",
+        "θέμα",
     ]
 )
 HEAD, END, QUOTED = "head of a mail", "end of a letter", "quoted from an earlier mail"
