@@ -8,11 +8,14 @@ letter that was lost becomes a question mark, line ends become line feeds, and a
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable
 from dataclasses import replace
 
 from site_gen.sources.draft import Draft, Piece, Reading, Skipped
 from site_gen.sources.shape.lines import split, without_unseen
+
+_PARTED = re.compile(r"(?<=[.!?。])\s?;$")  # a sign behind a whole sentence only parts it from the next entry
 
 
 def one_line(text: str) -> str:
@@ -46,7 +49,7 @@ def _draft(draft: Draft) -> Draft:
     return replace(
         draft,
         name=one_line(draft.name),
-        body=_pieces(draft.body, lines),
+        body=_pieces(draft.body, lambda text: _PARTED.sub("", lines(text))),
         also=tuple(dict.fromkeys(name for name in also if name)),
         says=one_line(draft.says),
         say_to_customer=one_line(draft.say_to_customer),

@@ -16,6 +16,7 @@ from site_gen.sources.formats import (
     data_kinds,
     data_lists,
     data_meaning,
+    data_outlines,
     data_page,
     data_texts,
     data_tree,
@@ -76,6 +77,9 @@ def read(document: Document, chosen: Chosen) -> Reading:
     broken = data_tree.broken_rows(document.text) if document.format == "json" else []
     reading = from_value(value, chosen, document.language, file=document.filename)
     reading = or_page(reading, value, document, chosen) if value else reading
+    told = {draft.name for draft in reading.drafts}  # few where keys were taken for names again and again
+    if value and (2 * len(told) <= len(reading.drafts) or data_outlines.is_of_strings(value)):
+        reading = data_outlines.reading(value) or reading
     left = [Skipped(line=line, text=text[:200], why="line that is no whole JSON") for line, text in broken]
     return replace(reading, skipped=(*reading.skipped, *left))
 
