@@ -11,6 +11,10 @@ from site_gen.sources.formats.data_tree import Leaf, Many, Named, Value
 from site_gen.sources.shape.blocks import count_words
 from site_gen.sources.shape.columns import role_of
 
+_TYPES = frozenset(  # of values in DynamoDB and Firestore
+    ["S", "N", "BOOL", "NULL", "L", "SS", "stringValue", "integerValue", "doubleValue", "booleanValue",
+     "nullValue", "timestampValue", "arrayValue", "referenceValue"]
+)  # fmt: skip
 _ADDRESS = re.compile(r"(?:https?://\S+|\.{0,2}/\S*|)", re.IGNORECASE)
 
 
@@ -23,11 +27,37 @@ def unboxed(value: Value) -> Value:
         return Many(items=tuple(map(unboxed, value.items)), line=value.line)
     if not isinstance(value, Named):
         return value
+    value = _untyped(value)
     pairs = [(key, inner) for key, inner in value.pairs if isinstance(inner, Leaf) or not _is_blank(inner)]
     own = {role_of(key.text) for key, inner in pairs if isinstance(inner, Leaf)}
     if "name" in own and "text" not in own:
         pairs = [(key, _only_text(key, inner) or inner) for key, inner in pairs]
     return Named(pairs=tuple((key, unboxed(inner)) for key, inner in pairs), line=value.line)
+
+
+def _untyped(value: Named) -> Named:
+    """A record without the types that databases put around each value: {"term": {"S": "Hold"}, …}."""
+    typed = [isinstance(inner, Named) and _of_type(inner) is not None for _, inner in value.pairs]
+    if len(typed) < 2 or not all(typed):
+        return value
+    inside = (_of_type(inner) if isinstance(inner, Named) else None for _, inner in value.pairs)
+    return Named(
+        pairs=tuple((key, new or old) for (key, old), new in zip(value.pairs, inside, strict=True)),
+        line=value.line,
+    )
+
+
+def _of_type(value: Named) -> Value | None:
+    """The value that stands under the name of its type, alone; None for other mappings."""
+    key, inner = value.pairs[0] if len(value.pairs) == 1 else (None, None)
+    if key is None or inner is None or key.text not in _TYPES:
+        return None
+    if isinstance(inner, Named) and len(inner.pairs) == 1:  # {"arrayValue": {"values": […]}}
+        inner = inner.pairs[0][1]
+    if isinstance(inner, Many):
+        items = ((_of_type(one) if isinstance(one, Named) else None) or one for one in inner.items)
+        return Many(items=tuple(items), line=inner.line)
+    return inner
 
 
 def _is_blank(value: Value) -> bool:

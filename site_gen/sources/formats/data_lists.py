@@ -31,16 +31,26 @@ def _sent(item: Value) -> Named | None:
     if not isinstance(item, Named):
         return None
     inner = next((one for key, one in item.pairs if key.text.lower() in _ENVELOPES), None)
-    if not isinstance(inner, Named) or any(_is_own(key.text) for key, _ in item.pairs):
+    told = any(_is_own(key.text) and not _is_path(one) for key, one in item.pairs)
+    if told or not isinstance(inner, Named):
         return None
     known = {key.text for key, _ in inner.pairs}
-    beside = [(key, one) for key, one in item.pairs if one is not inner and key.text not in known]
+    beside = [
+        (key, one)
+        for key, one in item.pairs
+        if one is not inner and key.text not in known and not _is_path(one)
+    ]
     return Named(pairs=(*inner.pairs, *beside), line=item.line)
 
 
 def _is_own(key: str) -> bool:
     """Whether a key says that its record has a name or a text itself, and is no envelope around another."""
     return is_exact(key) and role_of(key) in ("name", "text")
+
+
+def _is_path(value: Value) -> bool:
+    """Whether a value only tells where its record is kept: "projects/quay/documents/terms/7"."""
+    return isinstance(value, Leaf) and value.text.count("/") > 1 and " " not in value.text.strip()
 
 
 def together(value: Value) -> Value:

@@ -9,7 +9,7 @@ from typing import Any
 from lxml import etree
 
 from site_gen.sources.draft import Reading
-from site_gen.sources.formats import xml_outlines
+from site_gen.sources.formats import record, xml_outlines
 from site_gen.sources.formats.data_tree import Leaf, Many, Named, Value
 from site_gen.sources.shape.columns import role_of
 from site_gen.sources.shape.lines import without_unseen
@@ -46,6 +46,8 @@ def _parts(value: Named) -> Mapping[str, Value]:
 
 def _below(parts: Mapping[str, Value]) -> tuple[Value, ...]:
     held = next((parts[key] for key in BELOW if key in parts), None)
+    if isinstance(held, Named):  # {"children": {"attached": […]}}
+        held = next((inner for _, inner in held.pairs if isinstance(inner, Many)), None)
     return held.items if isinstance(held, Many) else ()
 
 
@@ -58,7 +60,7 @@ def _mappings(value: Value) -> list[Named]:
             waiting += one.items
         elif isinstance(one, Named):
             out.append(one)
-            waiting += _below(_parts(one))
+            waiting += (*_below(_parts(one)), *(part for key, part in one.pairs if key.text == "rootTopic"))
     return out
 
 
@@ -67,6 +69,9 @@ def _add(parent: Any, value: Value) -> None:
     if not isinstance(value, Named):
         return
     parts = _parts(value)
+    if isinstance(first := parts.get("rootTopic"), Named):
+        _add(parent, first)
+        return
     said = next((inner for key in LINES if isinstance(inner := parts.get(key), Leaf)), None)
     text = _LINK.sub(r"\1", without_unseen(said.text)) if said else ""
     stated = _PROPERTY.fullmatch(text)
@@ -75,8 +80,8 @@ def _add(parent: Any, value: Value) -> None:
             parent.set(re.sub(r"\W", "_", stated["key"]), stated["value"])
         return
     element = etree.SubElement(parent, "outline", text=re.sub(r"::(?=\s)", ":", text, count=1))
-    note = next((inner for key in NOTES if isinstance(inner := parts.get(key), Leaf)), None)
-    if note and note.text.strip():
-        element.set("_note", without_unseen(note.text))
+    notes = [text for key in NOTES if key in parts for text in record.texts(parts[key])]
+    if notes:
+        element.set("_note", without_unseen(notes[0]))
     for one in _below(parts):
         _add(element, one)

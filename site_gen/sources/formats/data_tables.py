@@ -93,9 +93,10 @@ def _mapped(items: Sequence[Value], line: int) -> Named | None:
     for item in items:
         parts = {names.fold(k.text): inner for k, inner in item.pairs} if isinstance(item, Named) else {}
         key = next((parts[one] for one in _OF_PAIR if isinstance(parts.get(one), Leaf)), None)
-        if "value" not in parts or not isinstance(key, Leaf):
+        text = parts.get("value") or (parts.get("text") if len(parts) == 2 else None)
+        if text is None or not isinstance(key, Leaf):
             return None
-        out.append((key, parts["value"]))
+        out.append((key, text))
     roles = {role_of(key.text) for key, _ in out}
     distinct = len({key.text for key, _ in out}) == len(out)
     return Named(pairs=tuple(out), line=line) if distinct and {"name", "text"} <= roles else None

@@ -28,6 +28,7 @@ from site_gen.sources.formats.markdown_dialects import (
 )
 from site_gen.sources.formats.markdown_myst import joined
 from site_gen.sources.formats.markdown_wrapped import unwrapped
+from site_gen.sources.shape import nested_items
 from site_gen.sources.shape.blocks import Block, Noise, Pair, Prose, Row, Table, clean_name, tidy
 from site_gen.sources.shape.columns import Chosen
 from site_gen.sources.shape.lines import without_unseen
@@ -89,7 +90,8 @@ def _parts(text: str, filename: str) -> tuple[FrontMatter, list[Block]]:
     document = common(text, html.blocks, filename.lower().endswith(".mdx"))
     front = front_matter(raw[: document.body]) if document.body else FrontMatter()
     tokens = markdown_italics.settled(_parser().parse("\n".join(document.lines)))
-    found = list(_blocks(tokens, document, markdown_items.with_names(tokens, filename)))
+    names = markdown_items.with_names(tokens, filename)
+    found = list(nested_items.with_links(list(_blocks(tokens, document, names))))
     if document.body:
         said = tidy(" ".join(raw[1 : document.body - 1]))[:200]
         found.insert(0, Noise(line=1, text=said, why="front matter"))

@@ -412,8 +412,8 @@ def _in_language(header: str) -> str:
 _IN_BRACKETS = re.compile(r"\s?[(（][^()（）]{1,40}[)）]\s*$")
 _IN_A_LANGUAGE = re.compile(r"^(?:in|en|em|auf|po|на|pa) (?=\w{4})")
 _NUMBER = re.compile(r"\s?\d{1,2}$")  # "Other word 2"
-_OPTION = re.compile(  # 'skos:altLabel(separator=",")'
-    r"^(?:skos|rdfs|dct|dc|dcterms|schema):(?=[a-zA-Z])|\((?:separator|delimiter|sep)=[^()]{1,20}\)$"
+_OPTION = re.compile(  # 'skos:altLabel(separator=",")', "T_TERM"
+    r"^(?:skos|rdfs|dct|dc|dcterms|schema):(?=[a-zA-Z])|^[A-Z]_(?=[A-Z]{4})|\((?:separator|delimiter|sep)=[^()]{1,20}\)$"
 )
 _SIGNS = "\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af"
 _TWICE = re.compile(  # "术语 Term", "Definition (定义)"
@@ -435,6 +435,7 @@ def _in_two_scripts(one: str, other: str) -> str:
 
 def is_exact(header: str) -> bool:
     """Whether a header identifies its role by more than a single word of the header."""
+    header = _OPTION.sub("", header)
     own = names.fold(header)
     parts = [_exact(names.fold(part)) for part in _PARTS.split(header[:MAX_HEADER])]
     known = _exact(own) or own in LANGUAGES or _exact(language_of(header)[0]) or all(parts)
@@ -491,7 +492,7 @@ def _joined(words: Sequence[str]) -> tuple[str, str] | None:
 def _is_code(word: str, header: str) -> bool:
     """Whether a short word is written like a language code: "term_en", "Term EN", "termEn"."""
     code = re.escape(word)
-    set_off = re.search(rf"[_.:(\[/-]\s*{code}\b|\b{code}[_.:/-]", header, re.IGNORECASE)
+    set_off = re.search(rf"[_.:(\[/@-]\s*{code}\b|\b{code}[_.:/-]", header, re.IGNORECASE)
     return bool(set_off or re.search(rf"\b{code.upper()}\b|(?<=[a-z]){code.title()}$", header))
 
 

@@ -137,7 +137,7 @@ ALSO_HEADERS = further("also") | folded_set(
     "又稱, 別稱, 同義詞, 유의어, 동의어, 비슷한 말, 다른 이름, 다른 말, 별칭, 별명, 이칭"
 )
 TEXT_HEADERS = further("text") | folded_set(
-    "definition, defn, descr, encoded, definitions, meaning, meanings, description, explanation, def, desc, what it means, what is it, what it "
+    "definition, defn, descr, extract, encoded, definitions, meaning, meanings, description, explanation, def, desc, what it means, what is it, what it "
     "is, in plain english, plain english, details, text, body, content, gloss, glosses, summary, what we mean, explained, "
     "in plain words, plain words, in simple words, in simple terms, in our words, in other words, in short, "
     "tooltip, tool tip, help text, help, "

@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Sequence
 from itertools import pairwise
 
-from site_gen.sources.shape.blocks import Block, Label, Labelled, Prose, count_words, is_name_like
+from site_gen.sources.shape.blocks import Block, Label, Labelled, Noise, Prose, count_words, is_name_like
 
 ENOUGH = 2  # such items, and lines with a sign between name and text in the same list
 WORDS = 3  # of a text at least, on average
@@ -43,6 +43,28 @@ def settled(found: Sequence[Block]) -> list[Block]:
         elif place - 1 not in taken:
             out.append(block)
     return out
+
+
+LINKS = 3  # items that are only a link, each over a text
+
+
+def with_links(found: Sequence[Block]) -> Sequence[Block]:
+    """The blocks with items that are only a link over a text as names, as outliners write: "[[Hold]]"."""
+    places = {
+        place: under.listed - 1
+        for place, (head, under) in enumerate(pairwise(found))
+        if isinstance(head, Noise) and head.why == "navigation"
+        and isinstance(under, Prose) and under.bullet and under.listed > 1
+        and count_words(under.text) >= WORDS
+    }  # fmt: skip
+    if len(places) < LINKS:
+        return found
+    return [
+        Prose(line=block.line, text=block.text, bullet=True, listed=places[place])
+        if place in places and isinstance(block, Noise)
+        else block
+        for place, block in enumerate(found)
+    ]
 
 
 def _depth(block: Block) -> int:

@@ -12,7 +12,13 @@ from site_gen.model import names
 from site_gen.sources.draft import Draft, Skipped
 from site_gen.sources.shape import defining
 from site_gen.sources.shape.blocks import Heading, speaks_of
-from site_gen.sources.shape.header_words import OTHER_HEADERS, folded_set
+from site_gen.sources.shape.header_words import (
+    LOG_HEADERS,
+    OTHER_HEADERS,
+    OWNER_HEADERS,
+    TOPIC_HEADERS,
+    folded_set,
+)
 from site_gen.sources.shape.sections import in_order
 from site_gen.sources.shape.vocabulary import is_glossary_word
 
@@ -53,6 +59,9 @@ def without_imprint(found: Sequence[Draft]) -> tuple[list[Draft], list[Skipped]]
     """
     headed = sum(draft.how == "heading" for draft in found)
     end = len(found)
+    if facts := _facts_above(found):
+        kept, left = without_imprint(found[facts:])
+        return kept, [*(skip for draft in found[:facts] for skip in left_out(draft, OF_DOCUMENT)), *left]
     if end > WORDS and found[0].how == "label" and _tells_of_glossary(found[0].name):
         kept, left = without_imprint(found[1:])
         return kept, [*left_out(found[0], OF_DOCUMENT), *left]
@@ -68,6 +77,17 @@ def without_imprint(found: Sequence[Draft]) -> tuple[list[Draft], list[Skipped]]
     if headed < ENOUGH or len(found) - end < IMPRINT:
         return list(found), []
     return list(found[:end]), [skip for draft in found[end:] for skip in left_out(draft, OF_DOCUMENT)]
+
+
+_FACTS = _IMPRINT | TOPIC_HEADERS | OWNER_HEADERS | LOG_HEADERS
+
+
+def _facts_above(found: Sequence[Draft]) -> int:
+    """The number of lines above a table of terms that tell of the page: "Created: 5 March", "Tags: quay"."""
+    above = next((i for i, draft in enumerate(found) if draft.how != "label"), len(found))
+    rows = sum(draft.how == "table row" for draft in found)
+    told = all(names.fold(draft.name) in _FACTS for draft in found[:above])
+    return above if told and rows >= WORDS and rows == len(found) - above else 0
 
 
 def _is_of_meeting(name: str) -> bool:

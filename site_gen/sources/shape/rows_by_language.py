@@ -11,7 +11,9 @@ from site_gen.sources.shape.blocks import Row, Table
 from site_gen.sources.shape.columns import role_of
 from site_gen.sources.shape.header_words import LANGUAGES, folded_set
 
-_LANGUAGE = folded_set("language, lang, locale, language code, lang code, sprache, langue, idioma, язык, dil")
+_LANGUAGE = folded_set(
+    "language, lang, locale, l code, language code, lang code, sprache, langue, idioma, язык, dil"
+)
 KNOWN = 0.9  # share of rows with the code of a language
 _IN_LANGUAGES = frozenset(["name", "text", "also", "short", "long"])
 
