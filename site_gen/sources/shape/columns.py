@@ -286,6 +286,9 @@ _SUBJECT = folded_set("subject, question, keyword, frage, sujet, asunto, тем�
 _ANSWERS = folded_set("answer, antwort, réponse, respuesta, ответ, cevap, risposta, resposta, antwoord")
 
 
+OF_CARD = 4  # keys of a card; a question of an exam has more
+
+
 def _of_cards(found: list[str], headers: Sequence[str]) -> list[str]:
     """The roles of cards whose front is called a text: {"text": "Hold", "answer": "Waiting on the line."}."""
     if "name" in found or not are_of_card(headers):
@@ -296,7 +299,7 @@ def _of_cards(found: list[str], headers: Sequence[str]) -> list[str]:
 def are_of_card(headers: Sequence[str]) -> bool:
     """Whether keys are those of a card, with a text on its front and an answer on its back."""
     own = {folded(header) for header in headers}
-    return "text" in own and not _ANSWERS.isdisjoint(own)
+    return "text" in own and not _ANSWERS.isdisjoint(own) and len(own) <= OF_CARD
 
 
 def _without_subject(found: list[str], headers: Sequence[str]) -> list[str]:
