@@ -23,6 +23,7 @@ class Kind:
 
 _OLE = b"\xd0\xcf\x11\xe0"
 MANUAL, CODE, DUMP = "a manual page", "source code", "a dump of a database"
+CARDS, QUIZ = "a calendar or an address book", "a list of questions for a quiz"
 _OFFICE = "open it and save it as .docx or .xlsx (or: soffice --headless --convert-to {ending} {name}), and import that"
 KINDS = (
     Kind(
@@ -63,6 +64,8 @@ KINDS = (
         do="run 'pandoc -f man -t html {name} -o {stem}.html', and import that",
     ),
     Kind(what=DUMP, do="export the table of terms as CSV and import that"),
+    Kind(what=CARDS, endings=(".ics", ".vcf"), do="choose the file with the glossary"),
+    Kind(what=QUIZ, endings=(".gift",), do="choose the file with the glossary"),
     Kind(
         what=CODE,
         endings=(".java", ".c", ".h", ".cpp", ".hpp", ".cs", ".go", ".rs",
@@ -75,6 +78,8 @@ _MANUAL = re.compile(r"(?:^[.'].*\n){0,40}^\.(?:TH|Dd|SH)\s", re.MULTILINE)
 _DUMP = re.compile(
     r"(?:[ \t]*(?:--.*)?\r?\n){0,40}[ \t]*(?:INSERT\s+INTO|CREATE\s+TABLE|DROP\s+TABLE)\b", re.IGNORECASE
 )
+_CARDS = re.compile(r"\s*BEGIN:V(?:CALENDAR|CARD)\b")
+_QUESTION = re.compile(r"^::[^:\n]{1,80}::[^\n]*\{", re.MULTILINE)  # in GIFT, which Moodle reads
 _CODE = re.compile(r"#!\s*/\S*(?:sh|python|perl|ruby|node|env)\b|<\?php\b")
 
 
@@ -100,11 +105,12 @@ def refuse_text(text: str, filename: str) -> None:
     code = _CODE.match(text) is not None and ending not in FORMATS["javascript"].endings
     manual = _MANUAL.match(text[:5_000]) is not None
     dump = _DUMP.match(text[:5_000]) is not None and ending not in FORMATS["sql"].endings
+    cards, quiz = _CARDS.match(text) is not None, len(_QUESTION.findall(text[:5_000])) > 1
     for kind in KINDS:
         named = ending in kind.endings and _OLE not in kind.begins  # a page is often called .xls
         if named and kind.what == MANUAL and not text.startswith("."):
             continue
-        told = {CODE: code, MANUAL: manual, DUMP: dump}
+        told = {CODE: code, MANUAL: manual, DUMP: dump, CARDS: cards, QUIZ: quiz}
         if named or told.get(kind.what):
             raise _error(kind, filename)
 

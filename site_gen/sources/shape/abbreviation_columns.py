@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from site_gen.model import names
 from site_gen.sources.shape.column_contents import prose, written_out
 
 
@@ -13,6 +14,8 @@ def add_abbreviations(out: list[str], free: Sequence[int], below: Sequence[Seque
         name_at = out.index("name")
         for place in [i for i in free if out[i] == ""]:
             shorts, longs = ([cell_of(row, column) for row in below] for column in (place, name_at))
+            if all(_plain(one) == _plain(other) for one, other in zip(shorts, longs, strict=True)):
+                continue  # "brood-frame", the name in an address
             if written_out(shorts, longs):
                 out[place] = "short"
             elif "long" not in out and written_out(longs, shorts):
@@ -35,6 +38,10 @@ def add_abbreviations(out: list[str], free: Sequence[int], below: Sequence[Seque
             shorts, longs = ([cell_of(row, column) for row in below] for column in (name_at, place))
             if out.count("text") > 1 and written_out(shorts, longs):
                 out[place] = "long"
+
+
+def _plain(name: str) -> str:
+    return names.fold(name.replace("-", " ").replace("_", " "))
 
 
 def mostly_filled(column: int, below: Sequence[Sequence[str]]) -> bool:

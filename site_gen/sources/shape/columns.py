@@ -82,7 +82,7 @@ def roles(headers: Sequence[str], chosen: Chosen, below: Sequence[Sequence[str]]
     found = _without_links(_without_keys([role_of(header) for header in headers], below), below)
     for index, role in enumerate(found):
         if role == "name" and not is_exact(headers[index]) and prose(below, [index]) is not None:
-            found[index] = "text"
+            found[index] = NONE if "text" in found and _asks(below, index) else "text"
     heads = list(zip(found, headers, strict=True))
     if any(role == "name" and is_exact(header) for role, header in heads):
         found = ["" if role == "name" and not is_exact(header) else role for role, header in heads]
@@ -118,6 +118,12 @@ def _with_other_as_name(found: list[str], headers: Sequence[str]) -> list[str]:
         kind = "also"  # "What they call it", beside other names
     place = found.index(kind) if kind else len(found)
     return ["name" if index == place else role for index, role in enumerate(found)]
+
+
+def _asks(below: Sequence[Sequence[str]], index: int) -> bool:
+    """Whether the cells of a column are questions, which the text beside them answers."""
+    said = [row[index].strip() for row in below if index < len(row) and row[index].strip()]
+    return bool(said) and all(cell.endswith(("?", "？")) for cell in said)
 
 
 def _with_names_before(found: list[str], headers: Sequence[str], below: Sequence[Sequence[str]]) -> list[str]:

@@ -334,6 +334,7 @@ OTHERS_HEADERS = folded_set(
     "homepage, twitter, github, linkedin, salary, isbn, doi, latitude, longitude, capacity, ingredients, cuisine, "
     "birthdate, birthday, job title, achievements, ticket price, start date, end date, start time, end time, "
     "street, zip, postcode, postal code, iban, discount, in stock, "
+    "given name, family name, first name, last name, surname, vorname, nachname, prénom, nom de famille, apellidos, "
     "node id, milestone, vendor, variant sku, variant price, option1 name, book title, book author, "
     "ticket, ticket id, ticket no, ticket number, issue key, issue type, reporter, story points, due date, "
     "firma, straße, plz, geburtsdatum, entreprise, rue, code postal, ville, empresa, ciudad, calle, "

@@ -17,6 +17,7 @@ from site_gen.sources.shape.columns import (
     chosen_field,
     field_of,
     is_exact,
+    role_of,
     roles,
     with_long_as_text,
 )
@@ -116,7 +117,8 @@ def _by_header(table: Table, chosen: Chosen, least: int) -> Layout | None:
         if cells_filled(row) < 2:
             continue
         by_hand = any(chosen_field(cell, chosen) is not None for cell in row.cells)
-        if not by_hand and sum(map(is_exact, row.cells)) < least and not are_of_translations(row.cells):
+        known = sum(map(is_exact, row.cells)) >= least or are_of_translations(row.cells)
+        if not by_hand and (not known or _says_twice(row)):
             continue
         headers = _with_languages(row, table.rows[index - 1] if index else row)
         start = index + 1
@@ -138,6 +140,12 @@ def _by_header(table: Table, chosen: Chosen, least: int) -> Layout | None:
                 headers=headers, roles=tuple(found), start=start, header=True, known=known, heads=heads
             )
     return None
+
+
+def _says_twice(row: Row) -> bool:
+    """Whether two cells are the same word in two languages, an entry of a word list: "abbrev, 略語"."""
+    said = [role_of(cell) for cell in row.cells if cell.strip()]
+    return len(said) == 2 and said[0] == said[1] and said[0] in ("short", "long", "also", "text")
 
 
 def _across(row: Row, width: int) -> tuple[tuple[int, int], ...]:
