@@ -32,6 +32,8 @@ def by_content(rows: Sequence[Sequence[str]]) -> list[str]:
     if name is None:
         return []
     name = next((i for i in named if i != name and _are_slugs(rows, name, i)), name)
+    if remarked := _with_remarks(columns, name, len(rows)):
+        return ["name" if i == name else "text" if i in remarked else "" for i in range(width)]
     own = [i != name and (used < 3 or _are_different(column)) for i, column in enumerate(columns)]
     lengths = [
         mean(map(len, values)) if values and other else 0.0
@@ -48,6 +50,17 @@ def by_content(rows: Sequence[Sequence[str]]) -> list[str]:
     also = next(others, None) if used == 3 else None
     kinds = {name: "name", text: "text", beside: "long", also: "also"}
     return [kinds.get(i, "") for i in range(width)]
+
+
+FULL, SPARSE = 0.9, 0.5  # share of rows of a column of meanings, and of remarks on some of them
+
+
+def _with_remarks(columns: Sequence[Sequence[str]], name: int, rows: int) -> tuple[int, ...]:
+    """The columns of short meanings and of remarks on some of them: "quay, Kai, in ports only"."""
+    held = [i for i, column in enumerate(columns) if column and i != name]
+    full = [i for i in held if len(columns[i]) >= FULL * rows and are_names(columns[i], rows)]
+    sparse = [i for i in held if len(columns[i]) < SPARSE * rows]
+    return (full[0], sparse[0]) if rows > 4 and len(held) == 2 and len(full) == len(sparse) == 1 else ()
 
 
 def _first_text(columns: Sequence[Sequence[str]], lengths: Sequence[float]) -> int:
