@@ -141,6 +141,8 @@ def from_value(
     _learn(terms, found)
     called = bool(file) and proof.is_called_glossary(file)
     _collect(terms, found, root=terms is value, called=called)
+    if len(found.drafts) == 1:
+        data_kinds.not_of_project(value)
     return Reading(
         title=_title(value) or (title if of_tasks else ""),
         drafts=tuple(_with_long_forms(found)),

@@ -52,6 +52,22 @@ def not_terms(value: Value, of_words: bool) -> None:
         )  # fmt: skip
 
 
+_OF_PROJECT = frozenset(
+    ["creators", "license", "licence", "upload_type", "access_right", "contributors", "repository", "author",
+     "authors", "keywords", "version", "bugs", "homepage", "cff-version"]
+)  # fmt: skip
+
+
+def not_of_project(value: Value) -> None:
+    """Raises ``UnreadableError`` for the title and description of a project, in a value with one entry."""
+    keys = {key.text.lower() for key, _ in value.pairs} if isinstance(value, Named) else set[str]()
+    if len(keys & _OF_PROJECT) > 2:
+        raise UnreadableError(
+            "import-format", "this describes a project or a data set, no terms",
+            "choose the file with the glossary",
+        )  # fmt: skip
+
+
 def is_of_things(value: Value) -> bool:
     """Whether the keys of the first levels belong to tasks, goods or invoices, and none names terms."""
     keys: dict[str, None] = {}

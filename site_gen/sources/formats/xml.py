@@ -174,7 +174,7 @@ _DIALECTS = {  # by the local name of the root
 def dialect(root: Any) -> str:
     """The dialect of a document by its root and content; "" if it is unknown."""
     name = etree.QName(root).localname.lower()
-    if name == "resources" and next(root.iter("string"), None) is not None:
+    if name == "resources" and next(root.iter("string", "string-array"), None) is not None:
         return "strings"
     if name == "root" and next(root.iter("resheader"), None) is not None:
         return "strings"

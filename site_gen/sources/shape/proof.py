@@ -81,7 +81,9 @@ _OF_PAGES = re.compile(  # file names of pages about a project
 _CODE = re.compile(r"[{}\\]|\$\w|=>|\(\)|(?<!\w)--\w|/\w{1,40}/")
 _SIGN = re.compile(r"[./_@:+\d].")  # inside of a word without blanks: a path, a number, a key
 _NAME = re.compile(
-    r"[\\{}<>$=@]|/\w{1,40}/|\w\.\w{2,4}$|^[a-z]{1,40}[A-Z]\w*$|^\W{0,9}\d[\d\s.:,/-]*$|^--?\w|\b(?:19|20)\d\d-\d\d"
+    r"[\\{}<>$=@]|/\w{1,40}/|\w\.\w{2,4}$|^[a-z]{1,40}[A-Z]\w*$|^\W{0,9}\d[\d\s.:,/-]*$|^--?\w|\b(?:19|20)\d\d-\d\d|"
+    r" - (?:[Ss]tatic )?(?:[Cc]lass|[Ii]nterface|[Ee]num|[Mm]ethod|[Vv]ariable|[Cc]onstructor) (?:in|for) |"
+    r"^(?:[Ff]ig(?:ure|\.)?|[Tt]able|[Tt]ab\.|Abb(?:ildung|\.)|Tabelle|[Tt]ableau|[Ff]igura|[Tt]abla) \d+$"
 )
 _KEY = re.compile(
     r"[a-z][a-z\d]*(?:_[a-z\d]+)+\b|.*\((?:optional|required)\)|\W{0,3}(?:optional|required)\b", re.I
@@ -250,6 +252,8 @@ def _against(found: Sequence[_Said], proven: bool) -> str:
     explained = _share(told, _explained)
     if len(told) >= 2 and explained < EXPLAINED and _share(told, _has_value) >= (0.8 if proven else 0.5):
         return VALUES
+    if len(told) >= 2 and _share(told, lambda one: names.fold(one.name) == names.fold(one.text)) >= 0.5:
+        return VALUES
     if (
         len(found) >= 4
         and 1 - len({(one.where, names.fold(one.name)) for one in found}) / len(found)
@@ -274,6 +278,8 @@ def _against(found: Sequence[_Said], proven: bool) -> str:
         return ""
     if _share(found, lambda one: _is_key(one.name)) >= 0.5 or _are_parameters(told):
         return NAMES
+    if _share(told, lambda one: _FILLED_IN.search(one.text)) >= FILLED_IN and explained < EXPLAINED:
+        return OF_SCREENS
     of_screens = len({names.fold(one.name) for one in found} & KEYS_OF_SCREENS)
     if of_screens >= max(SCREENS, 0.08 * len(found)) and explained < EXPLAINED:
         return OF_SCREENS
@@ -284,6 +290,8 @@ def _letters(text: str) -> str:
     return names.fold(text).replace(" ", "")
 
 
+FILLED_IN = 0.03  # share of texts with a place that a program fills in
+_FILLED_IN = re.compile(r"\{\{? ?[a-zA-Z_]\w* ?\}|%\d?\$?[sd]\b|\$\{\w+\}")
 PHRASE = 5  # mean words of texts that say what names of a program are
 
 
