@@ -33,7 +33,11 @@ WRAPPING = folded_set(
     "rendered, value, singular, html, plain, raw, markdown, t, literal form, form, written form, "
     "para, paragraph, p, ul, ol"
 )
-STATED_LANGUAGE = folded_set("language, lang, locale, sprache, langue, idioma, язык, dil")
+STATED_LANGUAGE = folded_set(
+    "language, lang, locale, lang iso, langiso, language iso, lang code, langcode, "
+    "language code, languagecode, "
+    "lang name, langname, language name, languagename, sprache, langue, idioma, язык, dil"
+)
 IN_LANGUAGES = folded_set(
     "translations, translation, languages, localized, localizations, i18n, locales, in other languages, "
     "übersetzungen, traductions, traducciones, переводы, çeviriler, labels"

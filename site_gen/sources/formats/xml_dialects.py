@@ -207,6 +207,7 @@ def tbx(root: Any) -> Reading:
     """The entries of a TBX term base, version 2 or 3, any dialect: terms in several languages."""
     drafts: list[Draft] = []
     skipped: list[Skipped] = []
+    defined = any(_is(one, "definition") for one in root.iter())  # else notes are all that is said
     for concept in root.iter(*_CONCEPTS):
         versions = []
         for section in concept.iter("{*}langSet", "{*}langSec", "{*}languageGrp"):
@@ -217,6 +218,8 @@ def tbx(root: Any) -> Reading:
                 Version(language=LANGUAGES.get(code, code), names=names, texts=_definitions(section))
             )
         shared = _definitions(concept, below=False)
+        if not defined:
+            shared = tuple(Piece(line=line_of(one), text=said(one)) for one in concept.findall("{*}note"))
         topics = [tidy(said(one)) for one in concept.iter() if _is(one, "subjectfield")]
         if any(version.names for version in versions):
             drafts.append(

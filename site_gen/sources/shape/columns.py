@@ -356,6 +356,7 @@ _KNOWN = (
 _WHOLE_ONLY = folded_set(
     "title, item, short, code, text, word, name, group, class, state, type, field, more, long, lang"
 )
+_RELATED = ("related to ", "related terms ", "links to ", "verknüpft mit ", "lié à ", "relacionado con ")
 _OF_PICTURE = re.compile(  # its size, the text in its place, who made it: "image_alt", "iconTitle"
     r"(?:image|img|picture|photo|icon|logo|thumbnail|avatar|bild|foto|imagen|imagem|immagine) "
     r"(?:alt|alt text|alternative|caption|credits?|title|text|description|desc|name|label|licen[cs]e)\b"
@@ -377,7 +378,7 @@ def role_of(header: str) -> str:
         return ""
     header = _OPTION.sub("", header)
     own = names.fold(header)
-    if _OF_PICTURE.match(names.fold(_WORDS.sub(" ", header))):
+    if own.startswith(_RELATED) or _OF_PICTURE.match(names.fold(_WORDS.sub(" ", header))):
         return NONE
     if _WORDS.search(header) and (in_own := _in_language(header)):  # "definitionEn" is no "Definitionen"
         return in_own
