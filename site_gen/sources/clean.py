@@ -49,7 +49,7 @@ def _draft(draft: Draft) -> Draft:
     return replace(
         draft,
         name=one_line(draft.name),
-        body=_pieces(draft.body, lambda text: _PARTED.sub("", lines(text))),
+        body=_pieces(draft.body, _alone if len(draft.body) == 1 else lines),
         also=tuple(dict.fromkeys(name for name in also if name)),
         says=one_line(draft.says),
         say_to_customer=one_line(draft.say_to_customer),
@@ -63,6 +63,11 @@ def _draft(draft: Draft) -> Draft:
         },
         where=one_line(draft.where),
     )
+
+
+def _alone(text: str) -> str:
+    """The one paragraph of a text, without the sign that parts it from the next entry."""
+    return _PARTED.sub("", lines(text))
 
 
 def _pieces(pieces: Iterable[Piece], clean: Callable[[str], str]) -> tuple[Piece, ...]:

@@ -425,6 +425,9 @@ _NUMBER = re.compile(r"\s?\d{1,2}$")  # "Other word 2"
 _OPTION = re.compile(  # 'skos:altLabel(separator=",")', "T_TERM"
     r"^(?:skos|rdfs|dct|dc|dcterms|schema):(?=[a-zA-Z])|^[A-Z]_(?=[A-Z]{4})|\((?:separator|delimiter|sep)=[^()]{1,20}\)$"
 )
+_QUOTED = re.compile(
+    r"[a-z]{2,7}:[a-zA-Z]+"
+)  # "skos:prefLabel" is explained in texts, and heads no column alone
 _SIGNS = "\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af"
 _TWICE = re.compile(  # "术语 Term", "Definition (定义)"
     rf"([{_SIGNS}]{{1,12}})\s?[/(（]?\s?([A-Za-z][A-Za-z ]{{1,30}})[)）]?|"
@@ -445,7 +448,7 @@ def _in_two_scripts(one: str, other: str) -> str:
 
 def is_exact(header: str) -> bool:
     """Whether a header identifies its role by more than a single word of the header."""
-    header = _OPTION.sub("", header)
+    header = header if _QUOTED.fullmatch(header) else _OPTION.sub("", header)
     own = names.fold(header)
     parts = [_exact(names.fold(part)) for part in _PARTS.split(header[:MAX_HEADER])]
     known = _exact(own) or own in LANGUAGES or _exact(language_of(header)[0]) or all(parts)
