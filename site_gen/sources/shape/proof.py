@@ -252,8 +252,6 @@ def _against(found: Sequence[_Said], proven: bool) -> str:
     explained = _share(told, _explained)
     if len(told) >= 2 and explained < EXPLAINED and _share(told, _has_value) >= (0.8 if proven else 0.5):
         return VALUES
-    if len(told) >= 2 and _share(told, lambda one: names.fold(one.name) == names.fold(one.text)) >= 0.5:
-        return VALUES
     if (
         len(found) >= 4
         and 1 - len({(one.where, names.fold(one.name)) for one in found}) / len(found)
