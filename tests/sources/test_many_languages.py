@@ -553,3 +553,57 @@ def test_labels_of_languages_before_the_text(label: str, code: str) -> None:
     )
     first = found.entries[0]
     assert (first.text, first.in_other_languages) == ("Una pregunta.", {code: ("wort",)})
+
+
+@each_row("question, name", [
+    ("Mikä on omavastuu?", "omavastuu"), ("Vad är en faktura?", "faktura"), ("Hvad er moms?", "moms"), ("Co to jest zaliczka?", "zaliczka"),
+    ("Co je to záloha?", "záloha"), ("Šta je rabat?", "rabat"), ("Какво е фактура?", "фактура"), ("Що таке рахунок?", "рахунок"),
+    ("Mi az a kötbér?", "kötbér"), ("Ce este o factură?", "factură"), ("Τι είναι η αίτηση?", "αίτηση"), ("Kas yra sąskaita?", "sąskaita"),
+    ("Apa itu kuitansi?", "kuitansi"), ("מהו ותק?", "ותק"), ("ما هي الفاتورة؟", "الفاتورة"), ("بارنامه چیست؟", "بارنامه"), ("रसीद क्या है?", "रसीद"),
+    ("Phiếu là gì", "Phiếu"), ("มัดจำคืออะไร", "มัดจำ"), ("直帰とは", "直帰"), ("直帰とは何ですか？", "直帰"), ("什么是物业费？", "物业费"),
+    ("物业费是什么？", "物业费"), ("민원이란 무엇인가요?", "민원"), ("SLA란?", "SLA"), ("계란", "계란"),
+])  # fmt: skip
+def test_questions_for_a_meaning(question: str, name: str) -> None:
+    found = read(
+        f"# Glossary\n\n## {question}\n\nOne thing.\n\n## Desk\n\nA table.\n\n## Shift\n\nHours of work.\n"
+    )
+    assert [e.name for e in found.entries] == [name, "Desk", "Shift"]
+
+
+@each_row("title", [
+    "1. Дефиниции", "Pojmy a zkratky", "Seznam zkratek", "Wykaz skrótów", "Перелік скорочень", "Fogalommeghatározások", "Listă de termeni",
+    "Λεξικό όρων", "Lyhenneluettelo", "Termer och definitioner", "Termos e definições", "Termes i definicions", "Daftar singkatan",
+    "Thuật ngữ và định nghĩa", "Значення термінів та скорочення",
+])  # fmt: skip
+def test_chapters_with_terms_of_a_larger_document(title: str) -> None:
+    found = read(
+        f"# Qqor wwes\n\n## {title}\n\nWwe qqo:\n\n1. „Zzqu“ – qqzu wwe.\n2. „Aaru“ – rruw qqa.\n3. „Mmop“ – ppom wwo.\n\n"
+        "## 2. Rruw\n\nQqzu wwe rruw qqa ppom.\n", "x.md"
+    )  # fmt: skip
+    assert [(e.name, e.text) for e in found.entries] == [
+        ("Zzqu", "qqzu wwe."),
+        ("Aaru", "rruw qqa."),
+        ("Mmop", "ppom wwo."),
+    ]
+
+
+@each_row("lines", ["【{}】\n{}\n\n", "「{}」とは、{}\n", "「{}」{}\n"])
+def test_names_in_brackets_of_east_asia(lines: str) -> None:
+    told = (
+        ("直帰", "会社に戻らずに帰ること。"),
+        ("日報", "その日の報告。"),
+        ("稟議", "許可を書類でもらうこと。"),
+    )
+    found = read("社内用語集\n\n" + "".join(lines.format(*one) for one in told), "x.txt")
+    assert [(e.name, e.text) for e in found.entries] == list(told)
+
+
+def test_a_line_that_announces_names_in_quotes() -> None:
+    found = read(
+        '# Definitions\n\nIn this contract:\n\n"Zzqu" means a desk.\n\n"Aaru" means a shift.\n\n"Mmop" means a case.\n'
+    )
+    assert [(e.name, e.text) for e in found.entries] == [
+        ("Zzqu", "a desk."),
+        ("Aaru", "a shift."),
+        ("Mmop", "a case."),
+    ]

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from site_gen.model import names
 from site_gen.sources.draft import Draft, Piece
-from site_gen.sources.shape import called
+from site_gen.sources.shape import called, question_words
 from site_gen.sources.shape.blocks import abbreviates, clean_name, count_words
 
 MAX_LISTED = 5  # words of a name in a list of other names
@@ -49,9 +49,17 @@ _ASKED = (  # questions that ask for a definition; the group is the name
         re.IGNORECASE,
     ),
     re.compile(r"wat (?:is|zijn|betekent)\s+(?P<name>.+)", re.IGNORECASE),
-    re.compile(r"(?P<name>.+?)\s+(?:nedir|ne demek|ne demektir)", re.IGNORECASE),
+    re.compile(
+        rf"(?P<name>.+?)(?:\s+(?:{question_words.AFTER})|{question_words.TELLING}|{question_words.UNSPACED_AFTER})",
+        re.IGNORECASE,
+    ),
+    re.compile(
+        rf"(?:(?:{question_words.BEFORE})\s+|(?:{question_words.UNSPACED_BEFORE})\s*)(?P<name>.+)",
+        re.IGNORECASE,
+    ),
     re.compile(r"что такое\s+(?P<name>.+)", re.IGNORECASE),
 )
+_TOLD = re.compile(rf"(?P<name>.+?)(?:{question_words.TELLING})", re.IGNORECASE)
 _MEANT = re.compile(
     r"^(?:(?:is\s+)?meant by|(?:einem?r?|einen)|the (?:meaning|definition) of|(?:a|the) term)\s+|"
     r"^(?:an?|the|eine?|der|die|das|"
@@ -68,9 +76,12 @@ _CLAUSE = re.compile(
 def asked_for(name: str) -> str:
     """The name inside a question, "What is a backlog?" → "backlog". Other names stay unchanged."""
     said = name.strip()
-    if len(said) > MAX_ASKED or not said.endswith(("?", "？")):
+    if len(said) > MAX_ASKED:
         return name
-    found = next((found for form in _ASKED if (found := form.fullmatch(said.rstrip("?？ ")))), None)
+    if not said.endswith(("?", "？", "؟")):
+        told = _TOLD.fullmatch(said)
+        return clean_name(told["name"]) or name if told else name
+    found = next((found for form in _ASKED if (found := form.fullmatch(said.rstrip("?？؟ ")))), None)
     own = next(filter(None, found.groupdict().values()), "") if found else ""
     for _ in range(2):  # "meant by a …"
         own = _MEANT.sub("", own)

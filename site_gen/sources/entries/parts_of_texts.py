@@ -28,7 +28,7 @@ from site_gen.sources.shape.defining import speaks_to_readers
 from site_gen.sources.shape.prose import is_prose
 from site_gen.sources.shape.sections import is_facet
 from site_gen.sources.shape.tables import other_names
-from site_gen.sources.shape.vocabulary import WARNINGS
+from site_gen.sources.shape.vocabulary import MEANS, WARNINGS
 
 _LABEL = re.compile(
     r"^(?:[\U0001f300-\U0001faff\u2600-\u27bf]\ufe0f?\s?)?[*_]{0,2}(?P<label>[^\W\d_][^:：.!?\n*]{0,30}?\.?)"
@@ -291,7 +291,8 @@ def _without_last_name(name: str, piece: Piece) -> tuple[Piece, list[str]]:
 _QUOTED = r"[\"“”„«‘'][^\"“”„«»‘’'\n]{1,90}[\"“”»’']"
 _MEANS = re.compile(
     rf"[\"”»’]?\s*(?P<others>(?:,?\s*(?:or|and|oder|ou|o|и|или)\s+{_QUOTED}\s*+|\(\s*{_QUOTED}\s*\)\s*+)*+),?\s*"
-    r"(?:(?:shall |will )?means?|bedeutet|désigne|signifie|significa|betekent|означает)[,:]?\s+(?=\S)"
+    rf"(?:(?:(?:shall |will )?means?|bedeutet|désigne|signifie|significa|betekent|означает|{MEANS})[,:]?\s+|"
+    r"(?:とは|是指|指的是|หมายถึง|หมายความว่า)[、,，:：]?\s*)(?=\S)"
 )
 
 

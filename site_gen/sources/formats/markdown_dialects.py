@@ -21,6 +21,7 @@ from site_gen.sources.formats.drawn_tables import caption, drawn_table
 from site_gen.sources.shape.blocks import Block, Labelled, Noise, Pair, Table, clean_name, is_name_like, tidy
 from site_gen.sources.shape.columns import is_exact, role_of
 from site_gen.sources.shape.sections import is_facet
+from site_gen.sources.shape.vocabulary import MEANS, MEANS_OBJECT
 
 MAX_NAMES = 6  # most names that one definition can have
 NAME_BREAK = "\ue002"  # private-use character between names
@@ -274,7 +275,8 @@ def _several_names(lines: list[str], index: int) -> None:
 
 _CLAUSE = re.compile(  # a bold name of a contract, numbered or in quotes: '1.2 "**Hirer**" means …'
     r"^(?:\d{1,2}(?:\.\d{1,2}){1,3}\.?[ \t]+)?[\"“„«]?(\*\*[^*\n]{2,60}\*\*)[\"”“»]?"
-    r"(?=[ \t]+(?:\(|(?:means?|shall|has|is|bedeutet|bezeichnet|désigne|signifie|significa|betekent)\b))"
+    r"(?=[ \t]+(?:\(|(?:means?|shall|has|is|bedeutet|bezeichnet|désigne|signifie|significa|betekent|"
+    rf"означает|{MEANS}|{MEANS_OBJECT})\b))"
 )
 
 

@@ -151,7 +151,7 @@ def is_name_like(text: str, words: int = NAME_WORDS) -> bool:
         return False
     if not re.search(r"[^\W_]", text):
         return False
-    if text.endswith(("?", "？")) and not is_question(text):
+    if text.endswith(("?", "？", "؟")) and not is_question(text):
         return False
     if _DATE.fullmatch(text):
         return False
@@ -303,7 +303,7 @@ def labels(text: str, prefix: str) -> Iterator[Label]:
             yield Label(style=f"{prefix}{style}", name=tidy(name), body=tidy(body))
 
 
-_QUOTES = {"“": "”", '"': '"', "«": "»", "„": "“", "‘": "’", "'": "'", "「": "」"}
+_QUOTES = {"“": "”", '"': '"', "«": "»", "„": "“", "‘": "’", "'": "'", "「": "」", "『": "』", "【": "】"}
 _SPACES = re.compile(r"\s+")
 
 

@@ -310,7 +310,7 @@ class Walk:
             return NO_TEXT
         if id(head) in self.among:
             return ""
-        if head.text.endswith("?") and not is_question(head.text):
+        if head.text.endswith(("?", "？", "؟")) and not is_question(head.text):
             return PART
         if is_placeholder(text):
             return NO_TEXT

@@ -301,7 +301,7 @@ def _is_of_code(reading: Reading, filename: str, found: Sequence[_Said]) -> bool
 
 def _asks_otherwise(name: str) -> bool:
     """Whether a name is a question, and not one for a meaning: "How do I pay?"."""
-    return name.endswith(("?", "？")) and not is_question(name)
+    return name.endswith(("?", "？", "؟")) and not is_question(name)
 
 
 _LOWER = re.compile(r"[a-z][a-z\d]*(?:[_.-][a-z\d]+)*")

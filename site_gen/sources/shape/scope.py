@@ -64,6 +64,8 @@ class Part:
 
 _CONTRACT = re.compile(
     r"\bterms (?:of (?:use|service|sale|payment|reference|business|employment)|and conditions)\b|"
+    r"\btermos (?:de (?:uso|servico|utilizacao)|e condicoes)\b|\btermes (?:et|i) condici?ons\b|"
+    r"\btermes (?:du service|d utilisation)\b|"
     r"\bterminos y condiciones\b|\btermeni(?:i)? si conditii(?:le)?\b"
 )
 _WORDS_THAT = re.compile(
@@ -108,9 +110,12 @@ def names_glossary(heading: str) -> bool:
         return True
     if _OF_SUBJECT.match(heading) and len(heading.split()) <= OF_SUBJECT and not heading.endswith("."):
         return True
-    words = words_of_title(heading)
+    inside = [phrase for phrase in GLOSSARY_PHRASES if f" {phrase} " in f" {folded} "]
+    said = max(inside, key=lambda phrase: (len(phrase), phrase), default="")
+    words = f" {folded} ".replace(f" {said} ", " ").split() if said else words_of_title(heading)
     called = [is_glossary_word(word) for word in words]
-    return any(called) and all(own or word in JOINING for own, word in zip(called, words, strict=True))
+    joined = all(own or word in JOINING for own, word in zip(called, words, strict=True))
+    return joined and (bool(said) or any(called))
 
 
 _BRACKETED = re.compile(r"(?P<before>[^()（）]{1,80})[(（](?P<inside>[^()（）]{1,80})[)）]\s*")

@@ -63,7 +63,7 @@ def live_labels(found: Sequence[Block]) -> frozenset[str]:
     headed = sum(1 for part in parts if part.body and part.head.style in proven)
     plain = max(Counter(part.head.style for part in parts if _begins_plain(part)).values(), default=0)
     titled = sum(part.head.style == TITLED and _begins_plain(part) for part in parts)
-    lines = sum(isinstance(block, Labelled | Prose) for block in found)
+    lines = sum(isinstance(block, Labelled | Prose) and not _announces(block) for block in found)
     said = _by_style(found)
     pairs = sum(isinstance(block, Pair) for block in found)
     named = {style: options for style, options in said.items() if _labels_are_names(options, style, lines)}
@@ -81,6 +81,11 @@ def live_labels(found: Sequence[Block]) -> frozenset[str]:
     live -= _inside_one(found, parts, live) | _outdone(found, parts, live) | _kinds(found, parts, live)
     live -= _below_one(found, live)
     return live | _single(found, live | proven) | _between(found, live)
+
+
+def _announces(block: Block) -> bool:
+    """Whether a paragraph leads to the lines below it: "In this contract:"."""
+    return isinstance(block, Prose) and block.text.rstrip().endswith((":", "："))
 
 
 def _inside_one(found: Sequence[Block], parts: Sequence[Section], live: frozenset[str]) -> frozenset[str]:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 
 from site_gen.model import names
+from site_gen.sources.shape import question_words, words_by_language
 from site_gen.sources.shape.header_words import folded_set, further
 
 # labels of parts of one entry; in a glossary of labelled lines they continue the entry above
@@ -143,7 +144,7 @@ KEYS_OF_SCREENS = folded_set(
     "email placeholder, meta title, meta description"
 )
 # words for a glossary, and the words that join them in its heading
-_TITLES = further("titles")
+_TITLES = further("titles") | folded_set(words_by_language.HEADINGS)
 GLOSSARY_WORDS = frozenset(title for title in _TITLES if " " not in title) | folded_set(
     "glossary, glossaries, dictionary, terms, terminology, lexicon, vocabulary, definitions, jargon, lingo, "
     "acronyms, acronymes, akronyme, acronimos, acronimi, "
@@ -214,9 +215,11 @@ GLOSSARY_SIGNS = (
     "専門用語", "基本用語", "主要用語", "関連用語", "重要用語", "用語と", "用語辞書",
     "词典", "辞典", "辭典", "詞典", "生词", "名词对照",
     "อภิธาน", "คำศัพท์", "พจนานุกรม", "นิยามศัพท์", "อักษรย่อ", "คำย่อ",
+    "ศัพท์เฉพาะ", "単語集", "単語帳", "グロッサリー", "專有名詞", "专有名词", "用語說明", "缩略词", "縮略詞",
+    "黑话",
 )  # fmt: skip
 GLOSSARY_PHRASES = frozenset(title for title in _TITLES if " " in title)  # folded, of several words
-JOINING = folded_set(
+JOINING = folded_set(words_by_language.JOINING) | folded_set(
     "and, of, the, our, my, a, to, in, for, key, common, used, short, important, main, list, und, der, die, "
     "courants, courantes, usuels, usuelles, gangige, haufige, comunes, frecuentes, comuni, frequenti, usual, "
     "frequent, wichtige, "
@@ -291,7 +294,9 @@ DEFINING_QUESTION = re.compile(
     r"wer (?:ist|sind)|que (?:signifie|veut dire)|c['’]est quoi|qu['’](?:appelle|entend)|"
     r"¿?\s*quién es|cosa significa|"
     r"qu['’]est[- ]ce qu['’e]|¿?\s*qué (?:es|son|significa|quiere decir)|(?:che )?cos['’]?\s?(?:è|é|sono)|"
-    r"o que (?:é|são|significa)|wat (?:is|zijn|betekent)|что такое)\s*.+|.+\s(?:nedir|ne demek))\?\s*$",
+    rf"o que (?:é|são|significa)|wat (?:is|zijn|betekent)|что такое|(?:{question_words.BEFORE})(?=\s)|"
+    rf"{question_words.UNSPACED_BEFORE})\s*.+|.+\s(?:{question_words.AFTER})|"
+    rf".+(?:{question_words.UNSPACED_AFTER}|{question_words.TELLING}))\s?[?？؟]\s*$",
     re.IGNORECASE,
 )
 ASKS_FOR_MEANING = re.compile(  # "What do we mean by …?", although "we" speaks to readers
@@ -305,13 +310,18 @@ ADDRESS = folded_set(
     "votre, vos"
 )
 # words that may follow the name in a defining sentence
+MEANS = (
+    r"означава|значи|betyder|innebär|avser|betyr|înseamnă|desemnează|berarti|nghĩa là"  # before a nominative
+)
+MEANS_OBJECT = (  # of languages whose objects have cases: "tarkoittaa tietojen yhdistämistä"
+    r"oznacza|oznaczają|znamená|означают|означає|означають|tarkoittaa|tarkoittavat|znači|označava|pomeni|reiškia|"
+    r"nozīmē|tähendab|þýðir|merkir|σημαίνει"
+)
 DEFINES = re.compile(
     r"(?<!\s)\s+(?:refers? to|means|stands? for|describes?|denotes?|is defined as|are defined as|"
     r"is the term for|bezeichnet|bedeutet|steht für|désigne|signifie|se refiere a|significa|si riferisce a|"
-    r"refere-se a|verwijst naar|betekent|oznacza|oznaczają|znamená|rozumí se|rozumie sa|означает|"
-    r"означают|означає|"
-    r"означава|betyder|innebär|avser|betyr|tarkoittaa|tarkoittavat|înseamnă|reprezintă|desemnează|znači|označava|"
-    r"pomeni|reiškia|nozīmē|tähendab|þýðir|merkir|σημαίνει|adalah|ialah|merupakan|berarti|nghĩa là|là)\b",
+    r"refere-se a|verwijst naar|betekent|rozumí se|rozumie sa|reprezintă|adalah|ialah|merupakan|là|"
+    rf"означает|{MEANS}|{MEANS_OBJECT})\b",
     re.IGNORECASE,
 )
 IS = re.compile(r"(?<!\s)\s+(?:is|are|was|were|ist|sind|est|sont|es|son|è|é|sono|são)\s+", re.IGNORECASE)

@@ -235,6 +235,31 @@ LINES: Mapping[str, Words] = {
         also="sinonimo, sinonimoj, ankaŭ", see="vidu, vidu ankaŭ", note="noto, rimarko", topics="temo, fako", beside="ekzemplo, ekzemploj, fonto"),
 }  # fmt: skip
 
+# headings over the glossary of a larger document, in languages of all tables
+HEADINGS = (
+    "дефиниции, дефиниције, definicije, značenje izraza, значење израза, značenje pojmova, pomen izrazov, opredelitve, "
+    "kratic, kratica, pojmova, појмова, поими, izrazov, termina, terminov, definície, použité skratky, zoznam skratiek, pojmov, "
+    "vymedzenie pojmov, výklad pojmov, zkratek, pojmů, termínů, vymezení pojmů, výklad pojmů, skrótów, pojęć, terminów, "
+    "objaśnienia skrótów, аббревиатур, скорочень, скарачэнняў, fogalommeghatározások, meghatározások, szakkifejezések, "
+    "értelmező rendelkezések, rövidítésjegyzék, acronime, ακρωνύμια, συντομογραφιών, όρων, ορισμών, terminoloji, lügatçe, "
+    "lyhenneluettelo, sanaluettelo, termer, begreber, förkortningslista, forkortelsesliste, begrebsdefinitioner, "
+    "forkortinger, begrepskatalog, skilgreiningar, definitsioonid, mõistete, definīcijas, saīsinājumu, apibrėžimai, "
+    "apibrėžimų, santrumpų, afkortingenlijst, begripsbepalingen, definições, termos, vocabulário, vocabulario, "
+    "definicions, termes, abreviatures, sigles, definicións, definizioak, definitionen, تعاریف, تعریفات, علائم اختصاری, "
+    "ראשי תיבות, शब्द सूची, परिभाषाएं, संक्षिप्तियाँ, শব্দ তালিকা, வரையறைகள், daftar kata, bảng chú giải, "
+    "danh mục chữ viết tắt, danh mục từ viết tắt, danh mục các từ viết tắt, bảng thuật ngữ, các thuật ngữ, chữ viết tắt, "
+    "từ điển thuật ngữ, анықтамалар, təriflər, përkufizime, përkufizimet, sainmhínithe, diffiniadau, difinoj"
+)
+JOINING = (
+    "на, за, i, oraz, wykaz, lista, listado, liste, llista, elenco, seznam, soupis, zoznam, popis, spisak, списак, "
+    "список, перелік, переліку, та, і, й, използвани, използваните, важни, použité, použitých, użyte, stosowane, najważniejsze, "
+    "základní, základné, osnovni, osnovne, важливі, основні, основных, основные, принятые, используемые, условные, jegyzéke, és, "
+    "și, şi, de, utilizate, principalii, και, κατάλογος, ve, listesi, simgeler, ja, keskeiset, seletav, och, viktiga, og, over, "
+    "vigtige, viktige, un, lietotie, ir, sąrašas, naudojamos, gebruikte, belangrijke, lijst, van, verklarende, delle, degli, "
+    "principali, legenda, principais, usadas, utilizadas, utilizados, empleadas, principales, básicos, petit, principaux, "
+    "utilisés, utilisées, định, nghĩa, definisi, термините, значення, begrep, والتعاريف, واژگان, و, daftar, dan, umum, penting, các, và, verwendete, قائمة, أهم"
+)
+
 
 def words_for(part: str) -> Iterator[str]:
     """The words of all languages for one part, as lists with commas."""

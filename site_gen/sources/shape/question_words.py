@@ -1,0 +1,31 @@
+"""How further languages ask for a meaning: before the name ("mikä on", "co to jest") or after it ("là gì").
+
+Several languages of Asia write such headings without a question mark as well.
+"""
+
+from __future__ import annotations
+
+BEFORE = (
+    r"mikä (?:on|tarkoittaa)|mitkä ovat|mitä (?:on|ovat|tarkoittaa|tarkoittavat)|"
+    r"(?:vad (?:är|betyder|menas med)|hvad? (?:er|betyder|betyr))(?: en| ett?| ei)?|"
+    r"hvað (?:er|eru|þýðir|merkir)|co to (?:jest|są|znaczy)|czym (?:jest|są)|"
+    r"co (?:oznacza|je to|jsou to|je|jsou|znamená)|čo (?:je to|sú to|je|sú|znamená)|kaj (?:je|so|pomeni)|"
+    r"(?:što|šta) (?:je|su|znači)|(?:што|шта) (?:је|су|значи|е|се)|какво (?:е|са|означава|представлява)|"
+    r"що (?:таке|означає|означають)|што такое|что (?:означает|значит)|mik? azok az?|mi az? az?|mi az?|"
+    r"mit jelent(?: az?)?|ce (?:este|sunt|înseamnă|reprezintă)(?: o)?|"
+    r"τι (?:είναι|σημαίνει)(?: (?:η|ο|το|οι|τα))?|"
+    r"mis on|mida tähendab|kas ir|ko nozīmē|kas yra|ką reiškia|què (?:és|són|significa)|zer da|"
+    r"apa (?:itu|yang dimaksud dengan|arti)|ano ang|çfarë është|מה (?:זה|זאת|הוא|היא|הם|פירוש)|מה[ויםן]|"
+    r"ما (?:هو|هي|هما|معنى)"
+)
+AFTER = (
+    r"nedir|ne demek(?:tir)?|nə deməkdir|nədir|چیست|یعنی چه|क्या (?:है|हैं|होता है|होती है)|"
+    r"là (?:gì|ai)|nghĩa là gì"
+)
+UNSPACED_BEFORE = r"什么是|什麼是|何谓|何謂"
+UNSPACED_AFTER = r"이란|란|とは|[은는]? ?(?:뭐예요|뭔가요)"
+TELLING = (  # after a name, also without a question mark
+    r"(?:คือ|หมายถึง|แปลว่า)อะไร|とは(?:何|なに|なん)?(?:ですか|でしょうか|か)?|って(?:何|なに|なん)(?:ですか|でしょうか)?|"
+    r"(?:是|指|指的是)什[么麼](?:意思)?|(?:이란|란|은|는)? ?무엇(?:인가요|인가|입니까)|"
+    r"\s+là gì|\s+nghĩa là gì"
+)
