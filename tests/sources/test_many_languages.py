@@ -607,3 +607,99 @@ def test_a_line_that_announces_names_in_quotes() -> None:
         ("Aaru", "a shift."),
         ("Mmop", "a case."),
     ]
+
+
+@each_row("marks", [
+    "1、 2、 3、", "1. 2. 3.", "1． 2． 3．", "（1） （2） （3）", "(1) (2) (3)", "1） 2） 3）", "① ② ③", "一、 二、 三、", "（九） （十） （十一）",
+])  # fmt: skip
+def test_numbers_before_names_in_east_asia(marks: str) -> None:
+    told = (("工单", "记录客户问题的单子。"), ("首响", "第一次回复客户。"), ("结案", "问题解决后关闭工单。"))
+    lines = [f"{mark}{name}：{text}" for mark, (name, text) in zip(marks.split(), told, strict=True)]
+    for document, filename in (
+        ("名词解释\n\n" + "\n".join(lines), "x.txt"),
+        ("# 名词解释\n\n" + "\n\n".join(lines), "x.md"),
+    ):
+        assert [(e.name, e.text) for e in read(document, filename).entries] == list(told)
+    heads = "".join(
+        f"## {mark}{name}\n\n{text}\n\n" for mark, (name, text) in zip(marks.split(), told, strict=True)
+    )
+    assert [e.name for e in read(f"# 名词解释\n\n{heads}").entries] == [name for name, _ in told]
+
+
+def test_numbers_that_belong_to_names() -> None:
+    found = read(
+        "# 名词解释\n\n- **5）制**：五天工作。\n- **一、二线**：两种城市。\n- **结案**：关闭工单。\n"
+    )
+    assert [e.name for e in found.entries] == ["5）制", "一、二线", "结案"]
+
+
+@each_row("ask, tell", [
+    ("P", "O"), ("Pytanie", "Odpowiedź"), ("Otázka", "Odpověď"), ("Kysymys", "Vastaus"), ("K", "V"), ("Питання", "Відповідь"), ("П", "В"),
+    ("Kérdés", "Válasz"), ("Întrebare", "Răspuns"), ("Ερώτηση", "Απάντηση"), ("Pertanyaan", "Jawaban"), ("س", "ج"), ("שאלה", "תשובה"),
+    ("Hỏi", "Đáp"), ("ถาม", "ตอบ"), ("問", "答"),
+])  # fmt: skip
+def test_labels_of_questions_and_answers_in_further_languages(ask: str, tell: str) -> None:
+    told = (
+        ("grafik", "Lista, kto kiedy pracuje."),
+        ("nadgodzina", "Godzina ponad plan."),
+        ("L4", "Zwolnienie od lekarza."),
+    )
+    found = read(
+        "Qqor\n\n" + "".join(f"{ask}: Co to jest {name}?\n{tell}: {text}\n\n" for name, text in told), "x.txt"
+    )
+    assert [(e.name, e.text) for e in found.entries] == list(told)
+
+
+@each_row("days", [
+    "Monday Tuesday Friday", "Lunedì Martedì Mercoledì", "Понедельник Вторник Среда", "月曜日 火曜日 水曜日", "Styczeń Luty Marzec",
+])  # fmt: skip
+def test_plans_by_day_or_month(days: str) -> None:
+    found = read(
+        "# Qqor\n\n" + "".join(f"## {day}\n\nPasta, salad and fruit.\n\n" for day in days.split()), "x.md"
+    )
+    assert not found.entries
+
+
+def test_a_name_with_equals_that_notes_are_called_as_well() -> None:
+    found = read(
+        "KAMUS KASIR\n\nnota = kertas bukti belanja\nretur = barang kembali\nshift = jam kerja\n", "x.txt"
+    )
+    assert [e.name for e in found.entries] == ["nota", "retur", "shift"]
+
+
+@each_row("label", [
+    "См. также", "Див. також", "Вж. също", "Zob. też", "Srov.", "Pozri aj", "L. még", "Βλ. επίσης", "Δείτε επίσης", "Ks. myös", "Vrt.", "Jfr", "Cfr.",
+    "Voir également", "S. auch", "Skat. arī", "Žr. taip pat", "Ayrıca bkz.", "همچنین ببینید", "参阅", "같이 보기", "Termes associés", "Relaterade begrepp",
+])  # fmt: skip
+def test_labels_of_references_with_short_words(label: str) -> None:
+    for line in (f"**{label}:** Desk", f"{label}: Desk"):
+        found = read(
+            f"# Glossary\n\n## Case\n\nOne question.\n\n{line}\n\n## Desk\n\nA table.\n\n## Shift\n\nHours.\n"
+        )
+        assert [(e.name, e.also, e.text) for e in found.entries] == [
+            ("Case", (), "One question."), ("Desk", (), "A table."), ("Shift", (), "Hours."),
+        ]  # fmt: skip
+
+
+def test_numbered_definitions_of_a_contract_before_its_other_clauses() -> None:
+    found = read(
+        "# Договор\n\n## 1. Термины и определения\n\n1.1. Используются термины:\n\n1.2. Заказчик – лицо, которое платит.\n\n"
+        "1.3. Исполнитель – компания.\n\n1.4. Акт – документ.\n\n1.5. Кабинет – страница.\n\n1.6. Счёт – бумага.\n\n"
+        "## 2. Предмет\n\n2.1. Исполнитель оказывает услуги.\n\n2.2. Срок – один год.\n", "x.md"
+    )  # fmt: skip
+    assert [e.name for e in found.entries] == ["Заказчик", "Исполнитель", "Акт", "Кабинет", "Счёт"]
+
+
+@each_row(
+    "parts",
+    [
+        "Ingredientes Preparación Presentación",
+        "Składniki Przygotowanie Ustalenia",
+        "Ингредиенты Приготовление Место",
+    ],
+)
+def test_recipes_in_further_languages(parts: str) -> None:
+    found = read(
+        "# Qqor\n\n" + "".join(f"## {part}\n\nZzqu wwe, qqa rru.\n\n" for part in parts.split()), "x.md"
+    )
+    assert not found.entries

@@ -31,7 +31,8 @@ from site_gen.sources.shape.tables import other_names
 from site_gen.sources.shape.vocabulary import MEANS, WARNINGS
 
 _LABEL = re.compile(
-    r"^(?:[\U0001f300-\U0001faff\u2600-\u27bf]\ufe0f?\s?)?[*_]{0,2}(?P<label>[^\W\d_][^:：.!?\n*]{0,30}?\.?)"
+    r"^(?:[\U0001f300-\U0001faff\u2600-\u27bf]\ufe0f?\s?)?[*_]{0,2}"
+    r"(?P<label>(?:[^\W\d_]{1,4}\. ?)?[^\W\d_][^:：.!?\n*]{0,30}?\.?)"
     r"[*_]{0,2}\s?(?:[:：][*_]{0,2}(?:\s+|$)|：[*_]{0,2})(?P<rest>.*)",
     re.DOTALL,
 )
@@ -92,7 +93,7 @@ _CLOSING = re.compile(  # about the list, not about a term
     re.IGNORECASE,
 )
 _SEE_ALSO = re.compile(  # a line of references without a colon
-    rf"[(\[]?(?:{called.SEE_ALSO})\s+(?=\S)[^.!?\n]{{1,150}}[.)\]]{{0,2}}\s*$", re.IGNORECASE
+    rf"[(\[]?(?:{called.SEE_ALSO})\s*[:：]?\s+(?=\S)[^.!?\n]{{1,150}}[.)\]]{{0,2}}\s*$", re.IGNORECASE
 )
 _TAGS = re.compile(r"(?<=[.!?。])\s+(?:#[^\W\d][\w/-]*\s*){1,12}$")  # marks of an editor after a sentence
 _QUOTES = "\"“”„«»‘’'"

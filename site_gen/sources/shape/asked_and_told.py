@@ -17,6 +17,15 @@ _PAIRS = (  # folded labels of a question and of its answer
     ("q", "a"), ("q", "r"), ("f", "a"), ("p", "r"), ("d", "r"), ("v", "a"), ("в", "о"), ("s", "c"),
     ("frage", "antwort"), ("question", "reponse"), ("pregunta", "respuesta"), ("domanda", "risposta"),
     ("pergunta", "resposta"), ("vraag", "antwoord"), ("вопрос", "ответ"), ("soru", "cevap"),
+    ("p", "o"), ("k", "v"), ("f", "s"), ("п", "в"), ("з", "в"), ("س", "ج"), ("ש", "ת"), ("ε", "α"),
+    ("pytanie", "odpowiedz"), ("otazka", "odpoved"), ("kysymys", "vastaus"), ("fraga", "svar"),
+    ("sporgsmal", "svar"), ("sporsmal", "svar"), ("kerdes", "valasz"), ("intrebare", "raspuns"),
+    ("ερωτηση", "απαντηση"), ("питання", "відповідь"), ("запитання", "відповідь"), ("въпрос", "отговор"),
+    ("pitanje", "odgovor"), ("vprasanje", "odgovor"), ("kusimus", "vastus"), ("klausimas", "atsakymas"),
+    ("jautajums", "atbilde"), ("سؤال", "جواب"), ("السؤال", "الجواب"), ("السؤال", "الإجابة"),
+    ("שאלה", "תשובה"), ("پرسش", "پاسخ"), ("प्रश्न", "उत्तर"), ("pertanyaan", "jawaban"), ("tanya", "jawab"),
+    ("hoi", "dap"), ("hoi", "đap"), ("ถาม", "ตอบ"), ("คำถาม", "คำตอบ"), ("問", "答"), ("问", "答"),
+    ("質問", "回答"), ("問題", "回答"), ("问题", "回答"), ("问题", "答案"), ("질문", "답변"), ("문", "답"),
 )  # fmt: skip
 _SAID = re.compile(r"(?P<label>[^\W\d_]{1,10}) ?[:：] ?(?P<said>\S.*)", re.DOTALL)
 
@@ -39,7 +48,7 @@ def _asks(found: Sequence[Block], ask: str) -> bool:
     if len(ask) > 1 or ask == "q":
         return True
     said = [
-        option.body.rstrip().endswith(("?", "？"))
+        option.body.rstrip().endswith(("?", "？", "؟"))
         for block in found
         if isinstance(block, Labelled)
         for option in block.options[:1]

@@ -9,6 +9,7 @@ from dataclasses import replace
 from itertools import pairwise
 from typing import TypeGuard
 
+from site_gen.sources.shape import east_asian_numbers
 from site_gen.sources.shape.blocks import Block, Heading, Label, Labelled, Prose, clean_name
 
 _CHAPTER = re.compile(r"(?P<number>\d{1,3}(?:\.\d{1,3})*)\.?\s+(?=\S)")
@@ -19,7 +20,7 @@ ENOUGH = 4  # numbered lines that show what they are
 
 def unnumbered(found: Sequence[Block]) -> list[Block]:
     """The blocks with headings free of chapter numbers, if most of a level have one and no number repeats."""
-    return _of_labels(_typed(_of_headings(found)))
+    return east_asian_numbers.settled(_of_labels(_typed(_of_headings(found))))
 
 
 def _of_headings(found: Sequence[Block]) -> list[Block]:
@@ -49,7 +50,7 @@ def _of_labels(found: list[Block]) -> list[Block]:
     lines = [block for block in found if isinstance(block, Labelled)]
     numbers = {id(line): number for line in lines if (number := _IN_LABEL.match(line.options[0].name))}
     own = [_parts(number) for number in numbers.values()]
-    if len(own) < 2 or len(own) < SHARE * len(lines) or not all(_follows(a, b) for a, b in pairwise(own)):
+    if len(own) < 2 or len(own) < SHARE * len(lines) or not _go_on(own):
         return found
     return [
         replace(block, options=tuple(_without(option) for option in block.options))
@@ -57,6 +58,15 @@ def _of_labels(found: list[Block]) -> list[Block]:
         else block
         for block in found
     ]
+
+
+def _go_on(numbers: Sequence[tuple[int, ...]]) -> bool:
+    """Whether each number is the next one, or most are and the others come later: 1.4, 1.5 and 2.2."""
+    following = [_follows(number, other) for number, other in pairwise(numbers)]
+    if all(following):
+        return True
+    later = min(map(len, numbers)) > 1 and all(number < other for number, other in pairwise(numbers))
+    return later and len(following) >= ENOUGH and sum(following) >= SHARE * len(following)
 
 
 def _follows(number: tuple[int, ...], other: tuple[int, ...]) -> bool:

@@ -53,6 +53,7 @@ WEAK_NAMES = further("weak") | folded_set(
     "eintrag, entree, entrada, keyword, bezeichnung, designation, denominacion"
 )
 SHORT_HEADERS = further("short") | folded_set(
+    "abr, forkorting, forkortinger, "
     "abbreviation, abbreviations, abbr, abbrev, acronym, acronyms, initialism, short form, short, shorthand, code, short name, "
     "name short, "
     "shortcut, initials, symbol, abk, "
@@ -81,6 +82,8 @@ LONG_HEADERS = folded_set(
     "повна назва, розшифровка, πλήρες όνομα, 正式名, フルスペル, 完整名称, 英文全称, 정식 명칭, 원어, 풀이, الاسم الكامل, שם מלא"
 )
 ALSO_HEADERS = further("also") | folded_set(
+    "egyéb nevek, szin, eş anlam, toiselta nimeltä, sin, teised nimed, citi nosaukumi, kiti pavadinimai, מונח נרדף, هممعنی, هم معنی, "
+    "दूसरा नाम, คำเหมือน, 別の言い方, 同意語, 같은 말, "
     "synonym, synonyms, syn, syns, alias, aliases, aka, a k a, also known as, also called, other names, other name, "
     "alternative, alternatives, alternate name, alternate names, alternative names, alternative name, variants, variant, "
     "alt label, alternative term, alternative terms, alternate terms, related names, nicknames, old name, former name, "
@@ -275,6 +278,8 @@ OTHER_HEADERS = further("beside") | folded_set(
     "用例, 使用例, 例文, 関連, 関連語, 関連用語, 関連項目, 参考, 参考資料, 読み, 読み方, よみ, よみがな, ふりがな, 出所, 更新日, "
     "示例, 例子, 例句, 举例, 举例说明, 例如, 相关术语, 相关, 来源, 出处, 参考资料, 拼音, 예, 예시, 예문, 출처, 관련 용어, 관련, 참고 자료, "
     "דוגמה, דוגמאות, מקור, מקורות, מונחים קשורים, مثال, أمثلة, المصدر, المصادر, مصطلحات ذات صلة, "
+    "termeni asociați, relaterade begrepp, relaterade ord, verwante begrippen, verwante termen, termes relacionats, termes associés, "
+    "termes connexes, notions liées, واژههای مرتبط, واژه های مرتبط, संबंधित शब्द, คำที่เกี่ยวข้อง, σχετικά, σχετικές έννοιες, "
     "referencia, referencias, referência, referências, référence, références, riferimento, riferimenti, referenz, referenzen, referentie"
 )
 # headers of who answers for a term
@@ -301,7 +306,10 @@ SEE_HEADERS = further("see") | folded_set(
     "se även, se också, se også, zob, zob też, zobacz, zobacz też, zobacz także, patrz, patrz też, viz, viz také, viz též, pozri, "
     "ks, katso, katso myös, lásd, lásd még, ld, vezi, vezi și, a se vedea, смотри также, сравни, ср, див, див також, дивіться також, "
     "bkz ayrıca, βλ, βλέπε, βλέπε επίσης, vidi, vidi i, ראו, ראה, ראו גם, ראה גם, انظر, انظر أيضا, راجع, 参照, 参照先, 関連参照, "
-    "参见, 另见, 参看, 參見, 另見, 참조"
+    "参见, 另见, 参看, 參見, 另見, 참조, 参阅, 參閱, 另請參閱, 같이 보기, "
+    "δείτε επίσης, δείτε, смотрите, смотрите также, см тж, дивись, дивись також, srov, pozri aj, porov, l még, vö, pogledaj, pogledati, usp, prim, "
+    "ayrıca bkz, ks myös, vrt, jfr, jf, jämför, jævnfør, cfr, si veda, vide, v t, v tb, veure també, veure, voir également, v aussi, s a, skat arī, skatīt arī, žr taip pat, "
+    "taip pat žr, همچنین ببینید, رک, ر ک, xem cả, ดูเพิ่ม, вж също, βλ επίσης, lásd még, srovnej, porównaj, por też"
 )
 # last words of headers that an entry does not use: "Item Type", "Content Owner", "Reviewed by"
 OTHER_ENDS = folded_set(

@@ -69,7 +69,7 @@ def settled(found: Sequence[Block]) -> list[Block]:
             break
         if isinstance(block, Labelled):
             option = block.options[0]
-            if not _is_note(option.name, option.body) or index >= last:
+            if option.style.endswith("equals") or not _is_note(option.name, option.body) or index >= last:
                 break
             text = block.otherwise.text if isinstance(block.otherwise, Prose) else ""
             out[index] = Noise(line=block.line, text=text or f"{option.name}: {option.body}", why=WHY)

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from site_gen.sources.draft import UnreadableError
+from site_gen.sources.shape import east_asian_numbers
 
 _BREAK = re.compile(r"\r\n|\r|\n")
 # the zero-width joiners stay: emoji and Persian are written with them
@@ -26,6 +27,7 @@ _NUMBER = re.compile(
     r"(?:[.)\]]+|(?<=\.\d)(?=\s))\s+(?=\S)",
     re.I,
 )
+_EAST_ASIAN_NUMBER = re.compile(rf"(?:{east_asian_numbers.PLAIN})\s*(?=\S)")
 MAX_LINES = 200_000
 _HYPHENATED = re.compile(r"(?<!\w)\w{1,60}-\w{1,60}")  # bounded: a file may be one word
 Columns = Callable[[list[tuple[int, str]]], tuple[list[tuple[int, str]], bool]]
@@ -142,6 +144,8 @@ def _line(number: int, raw: str, gap: bool) -> Line:
         prefix, mark = "bullet", found[0]
     elif found := _NUMBER.match(text):
         prefix, mark = f"number{found['number'].count('.') + 1}", found[0]
+    elif found := _EAST_ASIAN_NUMBER.match(text):
+        prefix, mark = "number1", found[0]
     text = text[len(mark) :]
     return Line(number=number, text=text, indent=indent, prefix=prefix, mark=mark, gap=gap, width=len(raw))
 

@@ -26,6 +26,7 @@ from site_gen.sources.shape.blocks import (
     is_value,
     speaks_of,
 )
+from site_gen.sources.shape.calendar_words import DAYS_AND_MONTHS
 from site_gen.sources.shape.header_words import (
     NAME_HEADERS,
     OTHERS_HEADERS,
@@ -55,6 +56,7 @@ ASKED = "its names are questions, as in answers to questions that are often aske
 OF_SCREENS = "its names are keys of texts on a screen, as in translations of a program"
 REMNANT = "what looks like entries is a small part of it, and does not say what names mean"
 SAME = "its texts only repeat the names, as in labels of a program"
+DAYS, DATED = "its names are days or months", 0.7
 NO_TERMS = "its texts do not say what the names mean"
 WITHOUT_TEXT = frozenset(["heading without text of its own", "text without a name", "name without a text"])
 MARKED = frozenset(["entry", "concept", "outline", "definition list", "question"])  # shapes made for terms
@@ -274,6 +276,8 @@ def _against(found: Sequence[_Said], proven: bool) -> str:
         return ASKED
     if proven or len(found) < 2:
         return ""
+    if len(found) >= 3 and _share(found, lambda one: names.fold(one.name) in DAYS_AND_MONTHS) >= DATED:
+        return DAYS
     if _share(found, lambda one: _is_key(one.name)) >= 0.5 or _are_parameters(told):
         return NAMES
     if _share(told, lambda one: _FILLED_IN.search(one.text)) >= FILLED_IN and explained < EXPLAINED:
@@ -329,7 +333,9 @@ def _explained(one: _Said) -> bool:
     if not one.text:
         return False
     short = one.name.isupper() and _begins_with_words_of(one.name, one.text[:LONG])
-    return short or defining.defines(one.name, one.text) or bool(_MEANS.match(one.text))
+    return (
+        short or is_question(one.name) or defining.defines(one.name, one.text) or bool(_MEANS.match(one.text))
+    )
 
 
 def _begins_with_words_of(short: str, text: str) -> bool:

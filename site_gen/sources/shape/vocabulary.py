@@ -95,7 +95,7 @@ CHAPTERS = folded_set(
     "possible solution, system information, versions, logs, reproduction, describe the bug"
 )
 # labels and headings in reports, minutes and letters
-PARTS_OF_REPORTS = folded_set(
+PARTS_OF_REPORTS = folded_set(words_by_language.REPORTS) | folded_set(
     "attendees, participants, present, apologies, minutes, date, time, place, location, venue, "
     "topic, topics, notes, "
     "next meeting, todo, to do, todos, follow up, author, owner, title, name, subject, from, to, cc, "
@@ -115,7 +115,7 @@ PARTS_OF_REPORTS = folded_set(
     "ort, beschluss, "
     "zutaten, zubereitung, participants, ordre du jour, lieu, ingrédients, asistentes, "
     "orden del día, fecha, lugar, "
-    "участники, повестка, дата, место, katılımcılar, gündem, tarih, yer, "
+    "участники, присутствовали, повестка, дата, место, katılımcılar, gündem, tarih, yer, "
     "use case, use case name, actor, actors, primary actor, secondary actors, participating actor, "
     "participating actors, participating actor s, precondition, preconditions, pre conditions, "
     "pre condition, "

@@ -250,6 +250,18 @@ HEADINGS = (
     "danh mục chữ viết tắt, danh mục từ viết tắt, danh mục các từ viết tắt, bảng thuật ngữ, các thuật ngữ, chữ viết tắt, "
     "từ điển thuật ngữ, анықтамалар, təriflər, përkufizime, përkufizimet, sainmhínithe, diffiniadau, difinoj"
 )
+# parts of minutes and recipes
+REPORTS = (
+    "присутні, порядок денний, obecni, porządek obrad, ustalenia, účastníci, jelenlévők, napirend, participanți, "
+    "ordinea de zi, läsnä, esityslista, närvarande, dagordning, deltagere, dagsorden, aanwezig, aanwezigen, "
+    "partecipanti, ordine del giorno, luogo, participantes, pauta, ordem do dia, 出席者, 議題, 日時, 场所, 場所, "
+    "参加人, 议题, 时间, 地点, 참석자, 안건, 일시, 장소, peserta, thành phần tham dự, المشاركون, جدول الأعمال, משתתפים, סדר יום, "
+    "ingredientes, elaboración, preparación, presentación, ingredienti, preparazione, preparação, modo de preparo, "
+    "składniki, przygotowanie, ингредиенты, приготовление, інгредієнти, приготування, malzemeler, hazırlanışı, yapılışı, "
+    "作り方, 做法, 재료, 만드는 법, bahan, bahan bahan, cara membuat, nguyên liệu, cách làm, suroviny, hozzávalók, elkészítés, "
+    "ingrediente, mod de preparare, ainekset, valmistus, ingredienser, tillagning, fremgangsmåte, fremgangsmåde, "
+    "ingrediënten, bereiding, συστατικά, υλικά, εκτέλεση, المكونات, طريقة التحضير"
+)
 JOINING = (
     "на, за, i, oraz, wykaz, lista, listado, liste, llista, elenco, seznam, soupis, zoznam, popis, spisak, списак, "
     "список, перелік, переліку, та, і, й, използвани, използваните, важни, použité, použitých, użyte, stosowane, najważniejsze, "
