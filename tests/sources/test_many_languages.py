@@ -703,3 +703,14 @@ def test_recipes_in_further_languages(parts: str) -> None:
         "# Qqor\n\n" + "".join(f"## {part}\n\nZzqu wwe, qqa rru.\n\n" for part in parts.split()), "x.md"
     )
     assert not found.entries
+
+
+@each_row("text, name", [
+    ("Förklaring", "Begrepp"), ("Forklaring", "Begreper"), ("Descrizione", "Concetto"), ("解釋", "名詞"), ("含義", "專有名詞"), ("通俗解释", "专业术语"),
+    ("Смысл", "Термин"), ("Що означає", "Вираз"), ("Mit jelent", "Címszó"), ("補足説明", "専門用語"), ("Kepanjangan", "Singkatan"),
+])  # fmt: skip
+def test_more_headers_of_names_and_texts(text: str, name: str) -> None:
+    found = read(
+        f"{text},{name}\nqqzu wwe rru ppo,Zzqu\nrruw qqa wwo ppo,Aaru\nppom wwo qqe rro,Mmop\n", "x.csv"
+    )
+    assert [e.name for e in found.entries] == ["Zzqu", "Aaru", "Mmop"]

@@ -23,6 +23,10 @@ def further(*parts: str) -> frozenset[str]:
 
 
 NAME_HEADERS = further("name", "weak") | folded_set(
+    "begrepp, begreper, begreber, udtryk, betegnelse, benämning, fagord, fagterm, fackterm, facktermer, fagudtryk, oppslagsord, uppslagsord, "
+    "opslagsord, concetto, concetti, vocabolo, denominazione, locuzione, verbete, vocábulo, vakterm, begrippen, benaming, ilmaus, hakusana, "
+    "nimike, wyrażenie, zwrot, określenie, címszó, обозначение, вираз, pojmovi, έκφραση, 概念, 名詞, 詞語, 詞彙, 专业术语, 專業術語, 专有名词, "
+    "專有名詞, 术语名称, 術語名稱, 詞條, 专业名词, ことば, ワード, 専門用語, 표제어, 어휘, frasa, แนวคิด, คำเฉพาะ, संकल्पना, शब्दावली, מונחים, "
     "display name, term, terms, name, word, words, phrase, expression, concept, entry, headword, orth, hw, keyword, key term, title, "
     "glossary term, defined term, defined terms, item, variable, variables, variable name, var name, jargon, buzzword, term name, label, preferred term, preferred label, pref label, subject, "
     "front, vorderseite, recto, anverso, frente, fronte, voorkant, framsida, forside, лицевая сторона, przód, ön yüz, "
@@ -48,6 +52,7 @@ NAME_HEADERS = further("name", "weak") | folded_set(
 )
 # headers of names that tables of people, files or products also have
 WEAK_NAMES = further("weak") | folded_set(
+    "betegnelse, benämning, denominazione, benaming, nimike, обозначение, 概念, 詞條, frasa, ワード, "
     "variable, variables, variable name, var name, display name, name, title, item, entry, subject, label, question, front, titel, nom, titre, libelle, nombre, titulo, название, "
     "наименование, имя, заголовок, ad, adı, isim, başlık, nome, título, naam, nimi, název, nazwa, név, назва, 名称, "
     "eintrag, entree, entrada, keyword, bezeichnung, designation, denominacion"
@@ -69,6 +74,7 @@ SHORT_HEADERS = further("short") | folded_set(
     "kıs, kıst, συντ, ראשי תיבות, ر״ת, الاختصار, 略, 略記, 英略語, 简写, 英文缩写, 缩略语, 약칭, 줄임말, 영문 약어"
 )
 LONG_HEADERS = folded_set(
+    "kepanjangan, "
     "stands for, full, full form, full name, long form, long, expansion, expanded, expanded form, full term, spelled out, "
     "written out, in full, full text, full title, long name, name long, what it stands for, meaning of abbreviation, "
     "langform, lang, ausgeschrieben, steht für, vollform, volle bezeichnung, langname, voller name, "
@@ -140,6 +146,9 @@ ALSO_HEADERS = further("also") | folded_set(
     "又稱, 別稱, 同義詞, 유의어, 동의어, 비슷한 말, 다른 이름, 다른 말, 별칭, 별명, 이칭"
 )
 TEXT_HEADERS = further("text") | folded_set(
+    "förtydligande, innebörd, tyding, hva det betyr, vad det betyder, hvad det betyder, accezione, chiarimento, o que é, acepción, c est quoi, "
+    "cest quoi, verklaring, co oznacza, co to znamená, mit jelent, что означает, смысл, що означає, що це, какво означава, što znači, šta znači, "
+    "解釋, 含義, 名词解释, 名詞解釋, 解说, 通俗解释, 详细解释, 解釈, 補足説明, uraian, "
     "definition, defn, descr, extract, encoded, definitions, meaning, meanings, description, explanation, def, desc, what it means, what is it, what it "
     "is, in plain english, plain english, details, text, body, content, gloss, glosses, summary, what we mean, explained, "
     "in plain words, plain words, in simple words, in simple terms, in our words, in other words, in short, "
