@@ -714,3 +714,10 @@ def test_more_headers_of_names_and_texts(text: str, name: str) -> None:
         f"{text},{name}\nqqzu wwe rru ppo,Zzqu\nrruw qqa wwo ppo,Aaru\nppom wwo qqe rro,Mmop\n", "x.csv"
     )
     assert [e.name for e in found.entries] == ["Zzqu", "Aaru", "Mmop"]
+
+
+def test_columns_of_how_words_are_read_aloud() -> None:
+    found = read(
+        "| Kanji | Hiragana | Romaji | Traduction |\n|---|---|---|---|\n| 犬 | いぬ | inu | chien |\n| 猫 | ねこ | neko | chat |\n"
+    )
+    assert [(e.name, e.also, e.text) for e in found.entries] == [("犬", (), "chien"), ("猫", (), "chat")]

@@ -11,7 +11,10 @@ _ORIGINALS = folded_set(
     "source, source term, source text, source word, source language, source language term, original, original term, "
     "ausgangsbegriff, quellbegriff, quelltext, terme source, texte source, término origen, término de origen, "
     "termo de origem, termine di origine, исходный термин, оригинал, оригінал, kaynak, kaynak terim, 原文, 原词, 源术语, 源语言, "
-    "원문, 원어, 元の用語, термин оригинала"
+    "원문, 원어, 元の用語, термин оригинала, kanji, hanzi, 漢字, 汉字, hangul, japonais, japanisch, japonés, giapponese"
+)
+_READINGS = folded_set(
+    "hiragana, katakana, kana, furigana, romaji, rōmaji, pinyin, transliteration, transcription"
 )
 _TRANSLATIONS = folded_set(
     "translation, translations, translated, translated term, target, target term, target text, target language, "
@@ -32,7 +35,8 @@ def with_translation(found: Sequence[str], headers: Sequence[str]) -> list[str]:
         return list(found)
     first = next((index for index, header in enumerate(own) if header in _ORIGINALS), None)
     named = any(role.startswith(("name", "@")) for role in found)
-    if any(not role and index not in (place, first) for index, role in enumerate(found)):
+    known = {place, first, *(index for index, header in enumerate(own) if header in _READINGS)}
+    if any(not role and index not in known for index, role in enumerate(found)):
         return list(found)  # another column may hold sentences
     out = list(found)
     if named or first is not None:
