@@ -108,6 +108,12 @@ _ASKS_OF_TERMS = re.compile(  # a question about words, and not about "your open
     r"\b(?:mean|stand for|bedeutet|heißt|veut dire|signifie|significa|betekent|oznacza)\s?\?",
     re.IGNORECASE,
 )
+_OF_THE_DESK = re.compile(  # "What is the price?" asks for no meaning
+    r"(?:what(?:['’]?s| is| are)|was (?:ist|sind)|quel(?:le)?s? est|qu['’]est[ -]ce que|"
+    r"cu[aá]l(?:es)? (?:es|son)) "
+    r"(?:the|your|our|my|der|die|das|eure?|ihre?|le|la|les|vos|votre|el|los|su)\b",
+    re.IGNORECASE,
+)
 MOSTLY = 0.6  # share of names that ask so
 _MEANS = re.compile(
     r"\W{0,3}\s*(?:means?|is|are|refers?|stands? for|shall mean|denotes?|abbreviation)\b", re.IGNORECASE
@@ -333,9 +339,8 @@ def _explained(one: _Said) -> bool:
     if not one.text:
         return False
     short = one.name.isupper() and _begins_with_words_of(one.name, one.text[:LONG])
-    return (
-        short or is_question(one.name) or defining.defines(one.name, one.text) or bool(_MEANS.match(one.text))
-    )
+    asked = is_question(one.name) and not _OF_THE_DESK.match(one.name)
+    return short or asked or defining.defines(one.name, one.text) or bool(_MEANS.match(one.text))
 
 
 def _begins_with_words_of(short: str, text: str) -> bool:
