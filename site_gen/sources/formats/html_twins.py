@@ -13,6 +13,7 @@ from typing import Any
 
 from site_gen.model import names
 from site_gen.sources.formats.html_furniture import LEFT_OUT, is_furniture, is_mark
+from site_gen.sources.formats.html_heads import LEAD
 from site_gen.sources.formats.html_parts import text_of
 from site_gen.sources.shape.blocks import MAX_NAME, count_words, is_value
 
@@ -99,6 +100,9 @@ def _are_entries(group: Sequence[tuple[Any, str, str]]) -> bool:
     if sum(next(head.iter("code"), None) is None for head, _, _ in group) < ENOUGH:
         return False  # options and commands with their descriptions
     said = [name for _, name, _ in group]
+    labels = {found[0] for name in said if (found := LEAD.match(name))}
+    if len(labels) == 1 and all(map(LEAD.match, said)):  # "Also known as: …" above the text of an answer
+        return False
     if any(count_words(name) > NAME or len(name) > MAX_NAME or "\n" in name for name in said):
         return False
     if len({names.fold(name) for name in said}) < DIFFERENT * len(said) or mean(map(is_value, said)) > 0.2:
