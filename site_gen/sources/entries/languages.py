@@ -41,11 +41,18 @@ def _taken(drafts: Sequence[Draft], code: str, *, names: bool) -> str:
         return code if has and not tongue.are_foreign([draft.body[0].text for draft in both], code) else ""
     versions = [one for draft in drafts for one in draft.versions]
     times = Counter(one.language for one in versions if (one.names if names else one.texts))
-    told = [draft.body[0].text for draft in drafts if names and draft.body]
-    if code in times and len(told) >= TOLD and tongue.are_foreign(told, code):
-        own = (one for one, _ in times.most_common() if one != code and not tongue.are_foreign(told, one))
-        return next(own, code)
+    rows = [draft for draft in drafts if names and draft.body and draft.how == "table row"]
+    if code in times and len(rows) >= TOLD:
+        return _in_own(times, code, [row.body[0].text for row in rows])
     return code if code in times else max(times, key=lambda one: times[one], default=code)
+
+
+def _in_own(languages: Iterable[str], site: str, texts: Sequence[str]) -> str:
+    """The language of the site, or the one of ``languages`` in which the texts are, if these are foreign."""
+    for code in (site, *languages):
+        if not tongue.are_foreign(texts, code):
+            return code
+    return site
 
 
 def _has(versions: Iterable[Version], code: str, names: bool) -> bool:
