@@ -138,6 +138,9 @@ def parted(name: str) -> tuple[str, tuple[str, ...]]:
     if said != inside:
         several = listed(said)
         return outside, several if all(count_words(one) <= MAX_LISTED for one in several) else (said,)
+    shorts = re.split(r"\s*[,;]\s*", inside)
+    if len(shorts) > 1 and all(map(_SHORT.fullmatch, shorts)) and any(_shortens(s, outside) for s in shorts):
+        return outside, tuple(shorts)  # "Rack unit (U, RU)"
     if _shortens(inside, outside) or _shortens(outside, inside) or _is_initial(inside, outside):
         whole = "/" in outside  # "CI/CD (continuous integration / continuous delivery)"
         return _OR_AT_END.sub("", outside), (said,) if whole else tuple(re.split(r"\s+/\s+", said))
@@ -157,6 +160,9 @@ def _shortens(short: str, long: str) -> bool:
     first, _, rest = short.partition(" ")
     shared = bool(rest) and first.isupper() and set(names.words(rest)) <= set(names.words(long))
     return abbreviates(first if shared else short, long) or _begins(names.fold(short), names.fold(long))
+
+
+_SHORT = re.compile(r"[A-Z][A-Z0-9&/-]{0,6}")
 
 
 def _begins(short: str, long: str) -> bool:

@@ -419,6 +419,7 @@ def _is_one_name(said: str) -> bool:
     return _MARKED.fullmatch(said) is not None or (count_words(said) <= 2 and not _ITEMS.search(said))
 
 
+_REFERS = re.compile(r"(?:see|siehe|voir|véase|vedi|zie|ver|см\.)\s", re.IGNORECASE)  # "Also see Dobin."
 _CALLED_AT_END = re.compile(  # "(auch Wohngeld genannt)"
     r"(?<=\w)\s(?:genannt|bezeichnet|genoemd|kallad|kallat)$"
 )
@@ -429,7 +430,7 @@ def _names(said: str, whole: str) -> list[str]:
     article = _ARTICLE.match(said)
     if article and (rest := said[article.end() :]) and _is_one_name(rest.strip()):
         said = rest
-    elif article or ELSEWHERE.search(said):
+    elif article or ELSEWHERE.search(said) or _REFERS.match(said):
         return []
     said = _AFTER_QUOTED.sub(r"\1", _CALLED_AT_END.sub("", said.strip()))
     if _QUOTED_AND_MORE.match(said):

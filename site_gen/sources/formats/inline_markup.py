@@ -323,11 +323,17 @@ def _one(rows: Sequence[SpanLine], prefix: str) -> Iterator[Block]:
         yield _unset(line, said, prefix)
 
 
+_CALLED = re.compile(
+    r"\s*((?:aka|a\.k\.a\.|also|or|auch|oder|aussi|également|también|anche|ook)\s[^.!?:]{2,60})\s*"
+)
 _BRACKET = re.compile(r"\s*(\([^()]{1,60}\))\s*[:：–—-]?\s*")
 
 
 def _with_bracket(lead: Lead, below: Sequence[SpanLine]) -> Lead:
     """A bold start with a bracket that ends its line, as a part of the name: "**Aphid** (greenfly)"."""
+    called = _CALLED.fullmatch(_plain(lead[1])) if lead[1] else None
+    if called:  # "**A/B feed** *aka dual feed*"
+        return f"{lead[0].rstrip()} ({called[1]})", []
     bracket = _BRACKET.fullmatch(_plain(lead[1])) if below and lead[1] else None
     if not bracket or _plain(below[0][1]).strip()[:1].islower() or not is_name_like(bracket[1], 6):
         return lead

@@ -29,10 +29,11 @@ from site_gen.sources.formats.markdown_dialects import (
 from site_gen.sources.formats.markdown_myst import joined
 from site_gen.sources.formats.markdown_wrapped import unwrapped
 from site_gen.sources.shape import nested_items
-from site_gen.sources.shape.blocks import Block, Noise, Pair, Prose, Row, Table, clean_name, tidy
+from site_gen.sources.shape.blocks import Block, Labelled, Noise, Pair, Prose, Row, Table, clean_name, tidy
 from site_gen.sources.shape.columns import Chosen
 from site_gen.sources.shape.lines import without_unseen
 
+LINES, JOINED = 3, 3  # entries of a document of plain lines; its lines for each paragraph
 MAX_BYTES = 2_000_000
 _BREAK = re.compile(r"<br\s*/?>", re.IGNORECASE)
 _BOLD = re.compile(r"<(/?)(?:b|strong|dfn)\b[^>]*>", re.IGNORECASE)
@@ -56,7 +57,24 @@ def read(document: Document, chosen: Chosen) -> Reading:
         return whole
     reading = of_markup(found, chosen)
     listed = None if reading.drafts else _of_front(document, chosen)
+    if not (reading.drafts or reading.declined or listed) and _are_joined(found, document.text):
+        listed = _of_lines(document, chosen)
     return listed or replace(reading, title=reading.title or front.title)
+
+
+def _are_joined(found: Sequence[Block], text: str) -> bool:
+    """Whether Markdown makes a few paragraphs of many lines, with no heading and no list."""
+    plain = [block.otherwise if isinstance(block, Labelled) else block for block in found]
+    running = all(isinstance(one, Noise | Prose) and not getattr(one, "listed", 0) for one in plain)
+    return running and len(found) * JOINED <= sum(map(bool, map(str.strip, text.split("\n"))))
+
+
+def _of_lines(document: Document, chosen: Chosen) -> Reading | None:
+    """The entries of plain lines, which Markdown would join: "Bow : The front." below each other."""
+    from site_gen.sources.formats import plain
+
+    reading = plain.read(document, chosen)
+    return reading if len(reading.drafts) >= LINES and not reading.declined else None
 
 
 def _of_front(document: Document, chosen: Chosen) -> Reading | None:

@@ -67,4 +67,8 @@ def _start(children: Sequence[Token]) -> int | None:
         return None
     name = "".join(child.content for child in children[told[0] : close])
     after = "".join(child.content for child in children[close:] if child.type == "text")
-    return told[0] if 0 < count_words(_BRACKETS.sub("", name)) <= WORDS and count_words(after) > 1 else None
+    goes_on = count_words(after) > 1 or _COLON.match(after) is not None
+    return told[0] if 0 < count_words(_BRACKETS.sub("", name)) <= WORDS and goes_on else None
+
+
+_COLON = re.compile(r"\s?[:：]\s*\w")  # "*Apple* : pomme."

@@ -162,10 +162,12 @@ def _line(made: Page, line: str) -> None:
 def _parted(text: str) -> tuple[str, str]:
     """The name and text of "; name : text".
 
-    A colon in an address or without spaces does not separate them.
+    A colon in an address, without spaces or in brackets does not separate them.
     """
-    found = re.search(r"\s+:\s*(?!//)|:\s+", text)
-    return (text[: found.start()], text[found.end() :]) if found else (text, "")
+    for found in re.finditer(r"\s+:\s*(?!//)|:\s+", text):
+        if text.count("(", 0, found.start()) == text.count(")", 0, found.start()):
+            return text[: found.start()], text[found.end() :]
+    return text, ""
 
 
 def _table(made: Page, lines: Sequence[str], start: int) -> int:

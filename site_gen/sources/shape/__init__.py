@@ -96,7 +96,7 @@ def read(found: Sequence[Block], chosen: Chosen, called: str = "") -> Reading:
     """
     title, rest, skipped = _title(_settled(found))
     if not title or (scope.says_words(called) and not scope.says_words(title)):
-        title = called
+        title = called or next(filter(scope.says_words, map(_underlined, rest[:FIRST])), "")
     parted = scope.parted(title, rest)
     if parted:
         of_glossary = _read(parted.taken, chosen, title, skipped, called=bool(parted.heads))
@@ -139,6 +139,10 @@ def _stands_between(lines: Sequence[int], start: int, end: int) -> bool:
     """Whether one of the sorted lines stands after a start, and before an end if there is one."""
     place = bisect_right(lines, start)
     return place < len(lines) and (not end or lines[place] < end)
+
+
+def _underlined(block: Block) -> str:
+    return block.text if isinstance(block, Heading) and block.style == "underlined" else ""
 
 
 def _settled(found: Sequence[Block]) -> list[Block]:

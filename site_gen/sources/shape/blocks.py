@@ -225,7 +225,12 @@ _SEPARATORS = (  # (style, sign); each is tried at its first place in the line
     ),
     ("dash", re.compile(r"\s+(?:-{1,3}|[–—―−])\s+|\s*[—―]{1,4}\s*|(?<=\w)[–]\s+|(?<=[\w)])-\s+")),
     ("equals", re.compile(r"\s+(?:=|=>|->|-->|⇒|→|:=)\s+")),
-    ("leaders", re.compile(r"\s*(?:\.{4,}|(?:\s\.){3,}|…{2,}|_{4,})\s*(?=(?:\d\S*\s+)?[^\W\d_])")),
+    (
+        "leaders",
+        re.compile(
+            r"\s*(?:\.{4,}|(?<=\))\s\.{3}(?=\s)|(?:\s\.){3,}|…{2,}|_{4,})\s*(?=(?:\d\S*\s+)?[^\W\d_])"
+        ),
+    ),
     ("tab", re.compile(r"\s*\t\s*|(?<=\S) {3,}(?=\S)")),
     ("bar", re.compile(r"\s+[•·]\s+|\s*\|\s*")),
     ("caps", re.compile(r"(?<=[A-ZÀ-Þ0-9])\s+(?=[A-ZÀ-Þ]?[a-zß-ÿ]|[A-ZÀ-Þ] [a-zß-ÿ])")),
@@ -280,7 +285,7 @@ def labels(text: str, prefix: str) -> Iterator[Label]:
     if enclosed:
         name, body = next(filter(None, enclosed.groups())).strip(), text[enclosed.end() :].strip()
         style = _BEHIND.get((enclosed["sign"] or "").strip()[:1], "enclosed")
-        if body and "=" not in name and is_name_like(name, LABEL_WORDS + 1):
+        if body and body[0] not in ",;" and "=" not in name and is_name_like(name, LABEL_WORDS + 1):
             whole = f"{name} {enclosed['more'].strip()}" if enclosed["more"] else name
             for told in dict.fromkeys((style, "enclosed")):
                 yield Label(style=f"{prefix}{told}", name=tidy(whole), body=tidy(body))

@@ -68,7 +68,7 @@ _OTHER = folded_set(
     "başka, inne, inna, jiné, jiný, iné, andra, annan, annat, andet, andre, muu, muut, інша, інші"
 )
 _NAMES = (NAME_HEADERS - WEAK_NAMES) | folded_set(
-    "name, names, label, labels, keyword, nom, noms, nombres, nomi, nomes, namen"
+    "name, names, title, titles, label, labels, keyword, nom, noms, nombres, nomi, nomes, namen"
 )
 
 

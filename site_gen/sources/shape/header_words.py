@@ -29,6 +29,8 @@ NAME_HEADERS = further("name", "weak") | folded_set(
     "專有名詞, 术语名称, 術語名稱, 詞條, 专业名词, ことば, ワード, 専門用語, 표제어, 어휘, frasa, แนวคิด, คำเฉพาะ, संकल्पना, शब्दावली, מונחים, "
     "display name, term, terms, name, word, words, phrase, expression, concept, entry, headword, orth, hw, keyword, key term, title, "
     "glossary term, defined term, defined terms, item, variable, variables, variable name, var name, jargon, buzzword, term name, label, preferred term, preferred label, pref label, subject, "
+    "voorkeursterm, voorkeurslabel, voorkeursbenaming, vorzugsbenennung, vorzugsbegriff, vorzugsterm, terme préféré, terme préférentiel, libellé préféré, término preferido, "
+    "término preferente, termine preferito, termine preferenziale, termo preferido, termo preferencial, rekommenderad term, foretrukket term, foretrukken term, termin preferowany, предпочтительный термин, "
     "front, vorderseite, recto, anverso, frente, fronte, voorkant, framsida, forside, лицевая сторона, przód, ön yüz, "
     "question, vocable, vocabulary, lemma, designation, expression or abbreviation, glossaryterm, glossterm, "
     "begriff, begriffe, bezeichnung, wort, stichwort, schlagwort, fachbegriff, fachwort, benennung, ausdruck, vokabel, "

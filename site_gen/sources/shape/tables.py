@@ -167,9 +167,17 @@ def _by_role(row: Row, plan: Layout) -> dict[str, list[str]]:
             value = "\n".join(name_cells.parted(value, _header(plan, column)))
         named = role in _NAMING and is_spelled_out(value, row.cells)
         named = named or (role == "name" and _is_word_beside_text(value, row, plan))
+        if role in ("also", "short") and _REFERS.match(value):
+            role, value = "see", _REFERS.sub("", value)
         if role and (named or not _is_blank(value, role)):
             cells.setdefault(role, []).append(value)
     return cells
+
+
+_REFERS = re.compile(  # "see also: Quay" among other names, and not "voir dire"
+    r"(?:see|siehe|voir|véase|zie|vedi|se|см\.)(?:\s(?:also|auch|aussi|también|ook|anche|även|også)\s?:?\s|\s?:\s)\s*",
+    re.IGNORECASE,
+)
 
 
 def _header(plan: Layout, column: int) -> str:
