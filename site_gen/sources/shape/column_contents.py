@@ -48,7 +48,8 @@ def by_content(rows: Sequence[Sequence[str]]) -> list[str]:
         i for i in range(width) if i not in (name, text, beside) and _are_other_names(columns[i], len(rows))
     )
     also = next(others, None) if used == 3 else None
-    kinds = {name: "name", text: "text", beside: "long", also: "also"}
+    left = (i for i in range(width) if i not in (name, text, beside, also) and _abbreviate(rows, i, name))
+    kinds = {name: "name", text: "text", beside: "long", also: "also", next(left, None): "short"}
     return [kinds.get(i, "") for i in range(width)]
 
 
@@ -154,6 +155,19 @@ def _write_out(one: Sequence[str], other: Sequence[str]) -> bool:
         if short and long and mean(map(_is_short, short)) >= 0.6 and mean(map(count_words, long)) > 1.4:
             return all(count_words(text) <= 8 for text in long) and not any(map(is_value, long))
     return False
+
+
+def _abbreviate(rows: Sequence[Sequence[str]], column: int, name: int) -> bool:
+    """Whether a column has abbreviations of the names, or nothing."""
+    told = [(row[column], row[name]) for row in rows if max(column, name) < len(row) and row[column].strip()]
+    fit = sum(_is_short(short) and _shortens(short.lower(), long.lower()) for short, long in told)
+    return len(told) > 1 and all(_is_short(short) for short, _ in told) and 2 * fit >= len(told)
+
+
+def _shortens(short: str, long: str) -> bool:
+    """Whether a name has the letters of an abbreviation in their order: "AP", "Aanvalsploeg"."""
+    rest = iter(long)
+    return long[:1] == short[:1] and all(letter in rest for letter in short)
 
 
 def _is_short(text: str) -> bool:

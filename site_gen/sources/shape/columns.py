@@ -86,10 +86,8 @@ def roles(headers: Sequence[str], chosen: Chosen, below: Sequence[Sequence[str]]
     heads = list(zip(found, headers, strict=True))
     if any(role == "name" and is_exact(header) for role, header in heads):
         found = ["" if role == "name" and not is_exact(header) else role for role, header in heads]
-    found = _without_subject(
-        _of_cards(_of_codebook(with_translation(found, headers), headers), headers), headers
-    )
-    found = with_entry(found, below)
+    found = _of_cards(_of_codebook(with_translation(found, headers), headers), headers)
+    found = with_entry(_without_subject(_without_asides(found, headers), headers), below)
     found = with_customer_text(found, by_hand)
     bare = [index for index, role in enumerate(found) if role.startswith("@")]
     if len(bare) > 1:
@@ -109,6 +107,22 @@ def roles(headers: Sequence[str], chosen: Chosen, below: Sequence[Sequence[str]]
             found = ["" if other == field == "name" else other for other in found]
             found[index] = field or NONE
     return _one_name(paired(found, headers))
+
+
+_FOR_US = re.compile(  # "Explanation (agents only)"
+    r"\((?:for )?(?:agents?|staff|team|internal|intern\w*|nur intern|interne?|interno|us)"
+    r"(?: only| use(?: only)?)?\)\s*$",
+    re.IGNORECASE,
+)
+
+
+def _without_asides(found: list[str], headers: Sequence[str]) -> list[str]:
+    """The roles without texts for the desk alone, where there is a text for everybody."""
+    pairs = zip(found, headers, strict=True)
+    aside = [role == "text" and _FOR_US.search(header) is not None for role, header in pairs]
+    if found.count("text") <= sum(aside):
+        return found
+    return [NONE if own else role for role, own in zip(found, aside, strict=True)]
 
 
 def _with_other_as_name(found: list[str], headers: Sequence[str]) -> list[str]:

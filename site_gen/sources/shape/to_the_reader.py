@@ -83,6 +83,8 @@ _COPIES = re.compile(  # "Printed copies are …", "If you would like this leafl
     r"(?:printed|paper|old(?:er)?) (?:copies|copy|versions?|lists?) (?:of this |are |is |may |go )|"
     r"(?:issued|published|compiled|maintained|prepared) by .{2,60}\b(?:19|20)\d\d\b.{0,80}$|"
     r"(?:uwagi|pytania|zastrzeżenia|poprawki) (?:prosimy|proszę) (?:kierować|zgłaszać|wysyłać)|"
+    r".{0,30}\b(?:ouverte?s?|geöffnet|öffnungszeiten|abiert[oa]s?|horario|apert[oa]|orario?|opening hours)\b"
+    r".{0,20}\b(?:lundi|montags?|lunes|lunedì|monday|mo)\b|"
     r"uncontrolled (?:if|when|once) printed\b|"
     r".{0,40}\bthis (?:leaflet|booklet|brochure|document|page|list) "
     r"(?:in|is also available in|can be had in) (?:large|other|another|braille|easy)",

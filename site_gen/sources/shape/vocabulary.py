@@ -14,6 +14,7 @@ from site_gen.sources.shape.header_words import folded_set, further
 
 # labels of parts of one entry; in a glossary of labelled lines they continue the entry above
 FACETS = further("text", "also", "see", "note") | folded_set(
+    "let op, attenzione, atenção, "
     "definition, definitions, meaning, example, examples, for example, e g, note, notes, nb, tip, tips, "
     "pro tip, formula, calculation, how to calculate, why it matters, see, see also, related, "
     "related terms, synonym, synonyms, also known as, also called, aka, stands for, in practice, antonym, "
@@ -49,7 +50,7 @@ FACETS = further("text", "also", "see", "note") | folded_set(
     "동의어, 관련 용어, 출처, הגדרה, דוגמה, דוגמאות, לדוגמה, הערה, ראו גם, ראה גם, מילים נרדפות, תعريف, "
     "تعريف, مثال, أمثلة, مثلا, على سبيل المثال, ملاحظة, انظر أيضا, مرادفات"
 )
-# labels of FACETS after which the text of an entry goes on: what they say is part of its meaning
+# labels after which the text of an entry goes on: what they say is part of its meaning
 WARNINGS = folded_set(
     "warning, caution, attention, important, achtung, wichtig, atencion, importante, attenzione, atenção, "
     "let op, внимание, важно, dikkat"
