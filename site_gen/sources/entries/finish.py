@@ -13,11 +13,12 @@ from site_gen.model.records import Entry, Origin
 from site_gen.sources.draft import Draft, Piece, Reading, Skipped
 from site_gen.sources.entries import card_labels, parts_of_texts, printed_names
 from site_gen.sources.entries.other_names import asked_for, keys, parted, refers_in_name, refers_to
-from site_gen.sources.entries.stated_names import with_also
+from site_gen.sources.entries.stated_names import is_written_out, with_also
 from site_gen.sources.shape.blocks import MAX_LONG, abbreviates, tidy
 
 MEANINGS = 20  # at most so many meanings of one name are compared
 SHARED = 0.8  # share of entries; a name that so many have identifies none
+LONG_WORDS = 6  # of a long form
 LONG_FORM = 80  # characters of a text that may be the name of another entry
 POINTER = "reference"  # shape of an entry that only refers to another one
 JOINED = re.compile(
@@ -60,7 +61,7 @@ def finished(reading: Reading, path: str) -> tuple[list[Entry], list[Skipped], l
     plain, labels = card_labels.settled(plain)
     plain, more = parts_of_texts.settled(plain)
     short = without_shared([draft for draft in plain if 0 < len(draft.name) <= MAX_LONG])
-    drafts = _resolved([with_also(draft) for draft in short])
+    drafts = _resolved(_with_long_forms([with_also(draft) for draft in short]))
     joined = _joined(drafts, reading)
     groups = _grouped(sorted([*drafts, *joined], key=lambda draft: (draft.part, draft.line)))
     taken = {piece for piece in reading.headings if any(draft.line == piece.line for draft in joined)}
@@ -87,6 +88,27 @@ def without_shared(drafts: Sequence[Draft]) -> list[Draft]:
     if not shared:
         return list(drafts)
     return [replace(d, also=tuple(name for name in d.also if name not in shared)) for d in drafts]
+
+
+def _with_long_forms(drafts: Sequence[Draft]) -> list[Draft]:
+    """The drafts; where one only writes out what another explains, its text is another name: "ATS"."""
+    written = [_writes_itself_out(draft.name, _text(draft)) for draft in drafts]
+    explained = {draft.name for draft, bare in zip(drafts, written, strict=True) if draft.body and not bare}
+    return [
+        replace(draft, also=(*draft.also, _text(draft)), body=())
+        if bare and draft.name in explained
+        else draft
+        for draft, bare in zip(drafts, written, strict=True)
+    ]
+
+
+def _writes_itself_out(name: str, text: str) -> bool:
+    short = name.isupper() and len(text.split()) <= LONG_WORDS and abbreviates(name, text)
+    return short or is_written_out(name, text)
+
+
+def _text(draft: Draft) -> str:
+    return " ".join(piece.text for piece in draft.body).strip().rstrip(".")
 
 
 def _resolved(drafts: Sequence[Draft]) -> list[Draft]:
