@@ -219,10 +219,10 @@ class GlossaryPlugin(BasePlugin[GlossaryConfig]):
         """A part of a site must not look like the whole: what was written goes, whatever ended the build."""
         if self.kept is not None:
             self.kept.failed()
-        self._finish()
         if self.begun:
             clean_directory(self.begun)
             log.error("%s was emptied, since its pages were not all built", self.begun)
+        self._finish()
 
     def on_post_build(self, *, config: Any) -> None:
         """Pack the finished site into its own zip; a preview keeps the small one."""

@@ -101,6 +101,10 @@ def test_the_docs_folder_is_whole_where_mkdocs_fails(desk: Desk, monkeypatch: py
         _whole(desk, "made")
     assert files_in(docs) == before
     assert not files_in(desk.root / "made")
+    monkeypatch.setattr(pipeline, "data_files", failing)  # the data cannot be made either
+    with pytest.raises(OSError, match="no more room"):
+        _whole(desk, "again")
+    assert not files_in(desk.root / "again"), "a part of a site must not look like the whole"
 
 
 def test_data_that_cannot_be_made_ends_the_build(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:

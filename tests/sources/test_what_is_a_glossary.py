@@ -261,3 +261,15 @@ def test_plain_items_below_bold_entries_that_stand_in_no_list_are_part_of_the_te
     found = read("# Definitions\n\n" + "".join(parts), "page.md").entries
     assert [entry.name for entry in found] == entries
     assert "it comes up the river." in found[5].text
+
+
+def test_a_few_labels_in_a_long_guide_are_no_glossary() -> None:
+    told = "The desk opens the gate from the panel, and the boat waits outside until the green light is on. "
+    parts = (
+        "- **Gate code**: The code of the gate that the guard has sent to the boat.\n"
+        "- **Lamp**: The lamp is the light that is on when the gate is open.\n"
+        "- **Panel**: A panel is the board with the switches of the gate.\n"
+    )
+    guide = f"# How a boat gets in\n\n{told * 3}\n\n{told * 3}\n\nThese have a part in it:\n\n{parts}\n{told * 3}\n"
+    assert names_in(guide, "gates.md") == []
+    assert names_in(f"# Gates\n\n{parts}", "gates.md") == ["Gate code", "Lamp", "Panel"]
