@@ -657,6 +657,26 @@ def test_what_was_copied_stays_told_when_more_data_comes_and_when_the_window_com
     expect(note).to_be_hidden()
 
 
+WATCH_HEADINGS = """
+headings = [];
+new MutationObserver(() => headings.push(document.querySelector('.gl-box__list').dataset.heading || ''))
+  .observe(document.querySelector('.gl-box__list'), {childList: true, attributes: true});
+"""
+
+
+def test_no_heading_comes_and_goes_above_a_first_answer(page: Watched, served: str) -> None:
+    asked = held_back(page, "data", "phrases")
+    page.goto(served)
+    page.keyboard.type("escalation")
+    page.evaluate(WATCH_HEADINGS)
+    let_through(page, asked["data"])
+    first = page.locator(".gl-box__option").first
+    expect(first).to_contain_text("Escalation")
+    let_through(page, asked["phrases"])
+    expect(first).to_have_attribute("aria-selected", "true")
+    assert set(page.evaluate("headings")) == {""}
+
+
 def test_data_that_comes_while_the_mouse_is_down_takes_nothing_from_under_it(
     page: Watched, served: str
 ) -> None:

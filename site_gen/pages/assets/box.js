@@ -316,7 +316,10 @@
       const [best] = results;
       const isSure = best?.chosen || best?.score > BEGUN;
       isMissed = isAll && taken > 0 && !isSure;
-      show(results, isSure ? headingFor(results) : t(`box.${GUESSED[best?.reason] || 'perhaps'}`), query);
+      // while more is on its way nothing is called a guess: a heading that left again would move the list under a click
+      const isGuess = !isSure && (taken >= FIRST || taken === wanted);
+      const heading = isGuess ? t(`box.${GUESSED[best?.reason] || 'perhaps'}`) : '';
+      show(results, isSure ? headingFor(results) : heading, query);
       if (isSure) glossary.misses?.found(query);
       if (isDone) return;
       note.remove();
