@@ -263,8 +263,10 @@ def package(deck: Deck) -> bytes:
         genanki.Package(made).write_to_db(
             database.cursor(), FORM_CHANGED, itertools.count(FORM_CHANGED * 1000)
         )
-        times = [(note.changed, note.guid) for note in deck.notes]
-        database.executemany("UPDATE notes SET mod = ? WHERE guid = ?", times)
+        changed = {note.guid: note.changed for note in deck.notes}
+        rows = database.execute("SELECT id, guid FROM notes").fetchall()  # the table has an index of ids only
+        times = [(changed[guid], number) for number, guid in rows]
+        database.executemany("UPDATE notes SET mod = ? WHERE id = ?", times)
         database.commit()
         collection = database.serialize()
     finally:

@@ -9,7 +9,7 @@ from __future__ import annotations
 import math
 from array import array
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence, Set
 from functools import cached_property
 
 from rapidfuzz.fuzz import token_set_ratio
@@ -43,16 +43,19 @@ class Likeness:
         self._differing: dict[tuple[str, str], bool] = {}
         self._sorts = {term.slug: self._sort(term, counts) for term in terms}
 
-    def ranked(self, term: Term, least: float = 0.0) -> Iterator[Term]:
-        """The terms that have something in common with this one, from so near on, the nearest first.
+    def ranked(
+        self, term: Term, least: float = 0.0, among: Callable[[Term], bool] = lambda _: True
+    ) -> Iterator[Term]:
+        """The terms ``among`` all that have something in common with this one, from so near on.
 
-        A metric stands beside metrics only; no term is there whose definition is much the same.
+        The nearest come first. A metric stands beside metrics only; no term is there whose definition is much
+        the same.
         """
         values, others = self._nearest(term)
         for value, other in zip(values, others, strict=True):
             if value < least:
                 return
-            if self._differ(term, other):
+            if among(other) and self._differ(term, other):
                 yield other
 
     def _nearest(self, term: Term) -> tuple[array[float], tuple[Term, ...]]:

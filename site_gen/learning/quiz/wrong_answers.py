@@ -59,14 +59,14 @@ class Rivals:
         """
         topics = frozenset(term.topics or (UNSORTED,))
 
-        def of_topics(others: Iterable[Term]) -> Iterator[Term]:
-            return (one for one in others if not topics.isdisjoint(one.topics or (UNSORTED,)))
+        def of_topics(other: Term) -> bool:
+            return not topics.isdisjoint(other.topics or (UNSORTED,))
 
-        near = list(self._likeness.ranked(term, NEARER if only_near else NEAR))
+        least = NEARER if only_near else NEAR
         stages = (
-            (of_topics(near), MOST),
-            (near, FEW),
-            (of_topics(self._likeness.ranked(term)), FEW),
+            (self._likeness.ranked(term, least, of_topics), MOST),
+            (self._likeness.ranked(term, least), FEW),
+            (self._likeness.ranked(term, among=of_topics), FEW),
             (self._neighbours(term), SHOWN),
         )
         found: tuple[Term, ...] = ()
