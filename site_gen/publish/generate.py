@@ -16,6 +16,7 @@ from site_gen.history.events import NO_GIT, card_time
 from site_gen.history.log import read_history
 from site_gen.model.audience import NO_ACCESS_CONTROL
 from site_gen.model.memo import AFRESH, Memo
+from site_gen.model.problem import RefusedError
 from site_gen.model.published import PUBLISHED
 from site_gen.model.records import Site, Term
 from site_gen.pages.views import World
@@ -31,8 +32,6 @@ SMALL_COPY = {
 }
 
 
-# Terms of a glossary whose data a copy of the process makes: of more, both would hold more than 600 MB.
-_SHARED_OUT = 4_000
 _HOLD_BACK = "glossary set audience internal --status draft"
 
 
@@ -44,12 +43,16 @@ class Rest:
     ) -> None:
         self.docs, self.names = docs, paths | {archive.NAME}
         self._data, self._site = data, site
-        self._copied = {path: pages[path] for path in _copied(site).values() if path in pages}
+        self._small = {path: pages[path] for path in _copied(site).values() if path in pages}
 
-    def files(self) -> Mapping[str, bytes]:
+    def files(self) -> Iterator[tuple[str, bytes]]:
         """By path; waits for them."""
-        data = self._data.files()
-        return {**data, archive.NAME: _small_copy({**self._copied, **data}, self._site)}
+        wanted = frozenset(_copied(self._site).values())
+        for path, data in self._data.files():
+            if path in wanted:
+                self._small[path] = data
+            yield path, data
+        yield archive.NAME, _small_copy(self._small, self._site)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -105,9 +108,8 @@ def generate_pages(root: Path, docs: Path, site: Site) -> Generated:
     begun: list[tuple[Beside, frozenset[str]]] = []
 
     def pages(world: World) -> Mapping[str, bytes]:
-        if len(world.glossary.terms) > _SHARED_OUT:
-            return pipeline.all_files(world)
-        begun.append((Beside(lambda: pipeline.data_files(world)), pipeline.data_paths(world)))
+        data = Beside(lambda: pipeline.data_files(world), lambda: _data_again(root, docs, site))
+        begun.append((data, pipeline.data_paths(world)))
         return pipeline.page_files(world)
 
     try:
@@ -115,16 +117,21 @@ def generate_pages(root: Path, docs: Path, site: Site) -> Generated:
         if built.failed:
             return Generated(built=built, written=None)
         files = {**assets(), **built.files}
-        rest = Rest(docs, *begun[0], files, site) if begun else None
-        if rest is None:
-            files[archive.NAME] = _small_copy(files, site)
+        rest = Rest(docs, *begun[0], files, site)
         _keep_theme(root)
-        written = sync.sync(docs, files, rest.names if rest else ())
+        written = sync.sync(docs, files, rest.names)
         return Generated(built=built, written=written, rest=rest)
     except BaseException:
         for data, _ in begun:
             data.end()
         raise
+
+
+def _data_again(root: Path, docs: Path, site: Site) -> Mapping[str, bytes]:
+    built = _built(root, docs, site, AFRESH, pipeline.data_files)
+    if built.failed:
+        raise RefusedError(f"{CORPUS}/ was changed while the site was being made; build it again")
+    return built.files
 
 
 def finished(begun: Generated) -> Generated:

@@ -6,7 +6,7 @@ A builder may be serving from the folder: it is never emptied or swapped, since 
 from __future__ import annotations
 
 import os
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -33,38 +33,44 @@ def sync(folder: Path, files: Mapping[str, bytes], others: Collection[str] = ())
         (folder / name).unlink()
         del there[name]
     _remove_empty_folders(folder)
-    changed = _write_changed(folder, files, there)
+    changed = frozenset(_write_changed(folder, files.items(), there))
     removed = sum(name not in files for name in stale)
-    return Written(
-        changed=len(changed), removed=removed, same=len(files) - len(changed), names=frozenset(changed)
-    )
+    return Written(changed=len(changed), removed=removed, same=len(files) - len(changed), names=changed)
 
 
-def add(folder: Path, files: Mapping[str, bytes], written: Written) -> Written:
+def add(folder: Path, files: Iterable[tuple[str, bytes]], written: Written) -> Written:
     """Make ``folder`` hold ``files`` too, which ``sync`` knew as others; what both have done together."""
-    there = {name: size for name, size in _files(folder) if name in files}
-    changed = _write_changed(folder, files, there)
+    names: set[str] = set()
+    changed = set(_write_changed(folder, _noted(files, names), dict(_files(folder))))
     return Written(
         changed=written.changed + len(changed),
         removed=written.removed,
-        same=written.same + len(files) - len(changed),
+        same=written.same + len(names - changed),
         names=written.names.union(changed),
     )
 
 
-def _write_changed(folder: Path, files: Mapping[str, bytes], there: Mapping[str, int]) -> Sequence[str]:
+def _noted(files: Iterable[tuple[str, bytes]], names: set[str]) -> Iterator[tuple[str, bytes]]:
+    for name, data in files:
+        names.add(name)
+        yield name, data
+
+
+def _write_changed(
+    folder: Path, files: Iterable[tuple[str, bytes]], there: Mapping[str, int]
+) -> Iterator[str]:
     """Write the files that are not ``there``, by path and size, as they are; their names."""
-    changed = [
-        name
-        for name, data in files.items()
-        if there.get(name) != len(data) or _differs(f"{folder}/{name}", data)
-    ]
-    for parent in {name.rpartition("/")[0] for name in changed}:
-        (folder / parent).mkdir(parents=True, exist_ok=True)
-    for name in changed:
+    folders: set[str] = set()
+    for name, data in files:
+        if there.get(name) == len(data) and not _differs(f"{folder}/{name}", data):
+            continue
+        parent = name.rpartition("/")[0]
+        if parent not in folders:
+            (folder / parent).mkdir(parents=True, exist_ok=True)
+            folders.add(parent)
         with open(f"{folder}/{name}", "wb") as file:  # noqa: PTH123 # a Path for each file takes as long
-            file.write(files[name])
-    return changed
+            file.write(data)
+        yield name
 
 
 def _files(folder: Path | str, below: str = "", hidden: bool = False) -> Iterator[tuple[str, int]]:

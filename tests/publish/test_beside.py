@@ -13,6 +13,7 @@ import pytest
 from helpers.preview import files_in
 from helpers.tiny import write_corpus
 from site_gen import pipeline
+from site_gen.model.problem import RefusedError
 from site_gen.model.records import Site
 from site_gen.pages.views import World
 from site_gen.publish import beside as module
@@ -57,8 +58,10 @@ def _only_in_a_copy(what: Callable[[], object]) -> Callable[[], Mapping[str, byt
     return make
 
 
-def _made(make: Callable[[], Mapping[str, bytes]]) -> Mapping[str, bytes]:
-    return Beside(make).files()
+def _made(
+    make: Callable[[], Mapping[str, bytes]], again: Callable[[], Mapping[str, bytes]] | None = None
+) -> Mapping[str, bytes]:
+    return dict(Beside(make, again or make).files())
 
 
 @ONLY_LINUX
@@ -70,16 +73,30 @@ def test_files_are_made_in_a_copy(copies: list[int]) -> None:
 
 @ONLY_LINUX
 def test_what_fails_in_a_copy_is_made_again(copies: list[int]) -> None:
+    other = {"one": b"again"}
     assert _made(_only_in_a_copy(lambda: 1 / 0)) == MADE
-    assert _made(_only_in_a_copy(lambda: os.kill(os.getpid(), signal.SIGKILL))) == MADE
+    assert _made(_only_in_a_copy(lambda: os.kill(os.getpid(), signal.SIGKILL)), lambda: other) == other
     with pytest.raises(ZeroDivisionError):
         _made(lambda: {"never": bytes(1 // 0)})
     assert _have_ended(copies)
 
 
 @ONLY_LINUX
+def test_a_copy_that_is_cut_off_while_it_hands_over_is_made_again(copies: list[int]) -> None:
+    many = {str(number): b"1" * 1_000_000 for number in range(5)}
+    files = Beside(lambda: many, lambda: MADE).files()
+    assert next(files) == ("0", many["0"])
+    os.kill(copies[-1], signal.SIGKILL)
+    assert {name: data for name, data in files if name in MADE} == MADE
+    assert _have_ended(copies)
+
+
+@ONLY_LINUX
 def test_a_copy_of_which_nothing_is_wanted_ends(copies: list[int]) -> None:
-    Beside(_only_in_a_copy(signal.pause)).end()
+    Beside(_only_in_a_copy(signal.pause), dict).end()
+    files = Beside(lambda: {"one": b"1", "two": b"2" * 1_000_000}, dict).files()
+    next(files)
+    del files
     assert _have_ended(copies)
 
 
@@ -90,9 +107,9 @@ def test_files_are_made_without_a_copy_where_none_is_to_be_had(monkeypatch: pyte
     with monkeypatch.context() as changed:
         changed.setattr(module, "can_share", lambda: False)
         changed.setattr(os, "fork", refused)
-        assert _made(lambda: MADE) is MADE
+        assert _made(lambda: MADE, dict) == MADE
         changed.setattr(module, "can_share", lambda: True)
-        assert _made(lambda: MADE) is MADE
+        assert _made(lambda: MADE, dict) == MADE
 
 
 def test_a_process_with_threads_is_not_copied() -> None:
@@ -125,7 +142,21 @@ def test_the_docs_folder_is_the_same_with_and_without_a_copy(
     generate.generate(tmp_path, tmp_path / "without", Site())
     assert worlds
     assert files_in(tmp_path / "with") == files_in(tmp_path / "without")
-    monkeypatch.setattr(module, "can_share", lambda: True)
-    monkeypatch.setattr(generate, "_SHARED_OUT", 0)
-    generate.generate(tmp_path, tmp_path / "large", Site())
-    assert len(worlds) == 2, "both processes together would need too much memory"
+
+
+@ONLY_LINUX
+def test_the_data_of_a_copy_that_was_killed_is_made_from_the_corpus_again(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, copies: list[int]
+) -> None:
+    write_corpus(tmp_path)
+    generate.generate(tmp_path, tmp_path / "whole", Site())
+    begun = generate.generate_pages(tmp_path, tmp_path / "again", Site())
+    os.kill(copies[-1], signal.SIGKILL)
+    done = generate.finished(begun)
+    assert done.written and begun.rest and begun.rest.names <= done.written.names
+    assert files_in(tmp_path / "again") == files_in(tmp_path / "whole")
+    begun = generate.generate_pages(tmp_path, tmp_path / "again", Site())
+    os.kill(copies[-1], signal.SIGKILL)
+    next(tmp_path.glob("glossary/terms/*.yaml")).write_text("name: [")
+    with pytest.raises(RefusedError, match="build it again"):
+        generate.finished(begun)

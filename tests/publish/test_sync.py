@@ -152,5 +152,5 @@ def test_others_stay_until_they_are_added(tmp_path: Path) -> None:
     begun = sync(tmp_path, {"page.md": b"new"}, {"data.json", "same.json", "new/more.json"})
     assert _there(tmp_path) == {"page.md": b"new", "data.json": b"old", "same.json": b"same"}
     data = {"data.json": b"new", "same.json": b"same", "new/more.json": b"more"}
-    assert add(tmp_path, data, begun) == Written(changed=3, removed=1, same=1)
+    assert add(tmp_path, data.items(), begun) == Written(changed=3, removed=1, same=1)
     assert _there(tmp_path) == {"page.md": b"new", **data}
