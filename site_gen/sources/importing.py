@@ -24,7 +24,8 @@ from site_gen.sources.entries.write import to_yaml
 from site_gen.sources.formats.document import Document
 from site_gen.sources.shape import proof
 from site_gen.sources.shape.blocks import is_name_like
-from site_gen.sources.shape.columns import Chosen, chosen_field, folded, role_of
+from site_gen.sources.shape.columns import Chosen, chosen_field
+from site_gen.sources.shape.header_roles import folded, role_of
 from site_gen.sources.shape.header_words import REVIEWED_HEADERS
 from site_gen.sources.shape.text_roles import NONE
 

@@ -31,7 +31,7 @@ from site_gen.sources.entries.other_names import keys
 from site_gen.sources.formats.xlsx import refuse_harmful
 from site_gen.sources.shape import defining
 from site_gen.sources.shape.blocks import abbreviates
-from site_gen.sources.shape.columns import role_of
+from site_gen.sources.shape.header_roles import role_of
 
 HERE = DATA / "importers"
 SHAPES: list[dict[str, Any]] = from_yaml((HERE / "shapes.yaml").read_text("utf-8"))

@@ -23,8 +23,8 @@ from site_gen.sources.shape.blocks import (
     is_value,
     speaks_of,
 )
-from site_gen.sources.shape.columns import field_of, is_exact, role_of
 from site_gen.sources.shape.defining import speaks_to_readers
+from site_gen.sources.shape.header_roles import field_of, is_exact, role_of
 from site_gen.sources.shape.prose import is_prose
 from site_gen.sources.shape.sections import is_facet
 from site_gen.sources.shape.tables import other_names

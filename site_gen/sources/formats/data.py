@@ -37,7 +37,8 @@ from site_gen.sources.shape import proof, sheets, table_layout, tables
 from site_gen.sources.shape.blocks import (
     clean_name,
 )
-from site_gen.sources.shape.columns import Chosen, field_of, is_exact, role_of
+from site_gen.sources.shape.columns import Chosen
+from site_gen.sources.shape.header_roles import field_of, is_exact, role_of
 from site_gen.sources.shape.header_words import (
     LANGUAGES,
     folded_set,

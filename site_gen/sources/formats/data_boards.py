@@ -8,7 +8,7 @@ from site_gen.sources.formats import record
 from site_gen.sources.formats.data_kinds import DEEP
 from site_gen.sources.formats.data_tree import Leaf, Many, Named, Value
 from site_gen.sources.shape import boards
-from site_gen.sources.shape.columns import role_of
+from site_gen.sources.shape.header_roles import role_of
 
 RECORDS, KEYS = 50, 60  # of a value that are looked at
 

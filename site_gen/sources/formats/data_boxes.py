@@ -9,7 +9,7 @@ from site_gen.model import names
 from site_gen.sources.formats import record
 from site_gen.sources.formats.data_tree import Leaf, Many, Named, Value
 from site_gen.sources.shape.blocks import count_words
-from site_gen.sources.shape.columns import role_of
+from site_gen.sources.shape.header_roles import role_of
 
 _TYPES = frozenset(  # of values in DynamoDB and Firestore
     ["S", "N", "BOOL", "NULL", "L", "SS", "stringValue", "integerValue", "doubleValue", "booleanValue",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from site_gen.sources.formats.data_tree import Leaf, Many, Named, Value
 from site_gen.sources.shape.blocks import count_words
-from site_gen.sources.shape.columns import is_exact, role_of
+from site_gen.sources.shape.header_roles import is_exact, role_of
 
 ENOUGH, SHARE = 3, 0.8  # terms with such a list, and the share of all that are one or a plain text
 MANY = 12  # keys of a mapping that is no single record

@@ -11,7 +11,7 @@ from site_gen.sources.formats import fragment, record
 from site_gen.sources.formats.data_kinds import STRONG_TEXT
 from site_gen.sources.formats.data_tree import Leaf, Many, Named, Value
 from site_gen.sources.shape.blocks import count_words, is_value, labels, tidy
-from site_gen.sources.shape.columns import is_exact, role_of
+from site_gen.sources.shape.header_roles import is_exact, role_of
 from site_gen.sources.shape.header_words import (
     LANGUAGES,
     NAME_HEADERS,

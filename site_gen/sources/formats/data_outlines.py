@@ -11,7 +11,7 @@ from lxml import etree
 from site_gen.sources.draft import Reading
 from site_gen.sources.formats import record, xml_outlines
 from site_gen.sources.formats.data_tree import Leaf, Many, Named, Value
-from site_gen.sources.shape.columns import role_of
+from site_gen.sources.shape.header_roles import role_of
 from site_gen.sources.shape.lines import without_unseen
 
 LINES = ("string", "content", "topic", "title", "text", "name", "nm")  # keys of what a line says

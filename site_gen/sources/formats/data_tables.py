@@ -9,7 +9,8 @@ from site_gen.model import names
 from site_gen.sources.formats import fragment, record
 from site_gen.sources.formats.data_tree import Leaf, Many, Named, Value
 from site_gen.sources.shape.blocks import Row, Table
-from site_gen.sources.shape.columns import by_header, folded, is_exact, role_of
+from site_gen.sources.shape.columns import by_header
+from site_gen.sources.shape.header_roles import folded, is_exact, role_of
 from site_gen.sources.shape.header_words import BODY_HEADERS
 
 _OF_PAIR = ("key", "name", "field", "property", "attribute", "label")

@@ -14,7 +14,8 @@ from site_gen.sources.formats.by_shape import of_tables
 from site_gen.sources.formats.document import Document
 from site_gen.sources.shape import boards, rows_by_language
 from site_gen.sources.shape.blocks import Row, Table
-from site_gen.sources.shape.columns import Chosen, is_exact
+from site_gen.sources.shape.columns import Chosen
+from site_gen.sources.shape.header_roles import is_exact
 from site_gen.sources.shape.lines import with_few_blanks, without_unseen
 
 MAX_ROWS, MAX_COLUMNS = 50_000, 60

@@ -11,8 +11,8 @@ from site_gen.sources.draft import UnreadableError
 from site_gen.sources.formats import data_tree, yaml_tree
 from site_gen.sources.formats.data_tree import Leaf, Many, Named, Value
 from site_gen.sources.shape.blocks import count_words
-from site_gen.sources.shape.columns import field_of, is_exact, role_of
 from site_gen.sources.shape.days import day_of
+from site_gen.sources.shape.header_roles import field_of, is_exact, role_of
 from site_gen.sources.shape.header_words import OWNER_HEADERS, REVIEWED_HEADERS, WEAK_NAMES
 from site_gen.sources.shape.scope import speaks_of_glossary
 

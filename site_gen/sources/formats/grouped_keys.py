@@ -6,7 +6,7 @@ import re
 from collections.abc import Collection, Sequence
 
 from site_gen.sources.formats.data_tree import Leaf, Many, Named, Value
-from site_gen.sources.shape.columns import is_exact, role_of
+from site_gen.sources.shape.header_roles import is_exact, role_of
 
 FEWEST, SHARE = 2, 0.7  # records, and the share of all keys that is in records
 _PARTS = re.compile(r"(?P<base>.+?)(?:[._-]|(?<=[a-z\d])(?=[A-Z]))(?P<field>[A-Za-z]+)")

@@ -9,7 +9,7 @@ from lxml import etree
 
 from site_gen.sources.formats.html_parts import text_of
 from site_gen.sources.shape.blocks import tidy
-from site_gen.sources.shape.columns import is_exact
+from site_gen.sources.shape.header_roles import is_exact
 
 HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
 _BLOCKS = (*HEADINGS, "table", "ul", "ol", "dl", "section", "article", "details")  # never part of a heading

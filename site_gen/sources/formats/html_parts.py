@@ -14,7 +14,7 @@ from site_gen.sources.formats import html_heads, struck
 from site_gen.sources.formats.html_furniture import LEFT_OUT, is_badge, is_mark
 from site_gen.sources.formats.inline_markup import heading
 from site_gen.sources.shape.blocks import Block, Field, Noise, Pair, Row, Table, abbreviates, clean_name, tidy
-from site_gen.sources.shape.columns import is_exact, role_of
+from site_gen.sources.shape.header_roles import is_exact, role_of
 from site_gen.sources.shape.labelled_fields import made_field
 from site_gen.sources.shape.lines import without_unseen
 

@@ -25,8 +25,8 @@ from site_gen.sources.shape.blocks import (
     labels,
     tidy,
 )
-from site_gen.sources.shape.columns import is_exact, role_of
 from site_gen.sources.shape.defining import goes_on, is_sentence
+from site_gen.sources.shape.header_roles import is_exact, role_of
 from site_gen.sources.shape.lines import without_unseen
 from site_gen.sources.shape.sections import is_facet
 

@@ -7,7 +7,7 @@ from statistics import mean
 
 from site_gen.sources.formats.data_tree import Leaf, Named
 from site_gen.sources.shape.blocks import count_words
-from site_gen.sources.shape.columns import is_exact
+from site_gen.sources.shape.header_roles import is_exact
 
 NAMES, FEW_KEYS, WORDS = 12, 0.1, 5  # texts of names, share of known keys among them, words of a text
 WRITTEN = 0.8  # share of keys written as names are, and not as programs write keys

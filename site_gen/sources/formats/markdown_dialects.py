@@ -19,7 +19,7 @@ from site_gen.sources.formats import (
 )
 from site_gen.sources.formats.drawn_tables import caption, drawn_table
 from site_gen.sources.shape.blocks import Block, Labelled, Noise, Pair, Table, clean_name, is_name_like, tidy
-from site_gen.sources.shape.columns import is_exact, role_of
+from site_gen.sources.shape.header_roles import is_exact, role_of
 from site_gen.sources.shape.sections import is_facet
 from site_gen.sources.shape.vocabulary import MEANS, MEANS_OBJECT
 

@@ -24,7 +24,7 @@ from site_gen.sources.shape.blocks import (
     count_words,
     is_name_like,
 )
-from site_gen.sources.shape.columns import is_exact, role_of
+from site_gen.sources.shape.header_roles import is_exact, role_of
 from site_gen.sources.shape.header_words import STRONG_TEXT_HEADERS
 from site_gen.sources.shape.sections import is_title
 

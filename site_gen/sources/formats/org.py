@@ -10,7 +10,8 @@ from html.entities import html5
 from site_gen.sources.draft import Reading
 from site_gen.sources.formats.document import Document
 from site_gen.sources.formats.wiki_lines import BOLD, Inline, Page, read_as
-from site_gen.sources.shape.columns import Chosen, field_of, is_exact, role_of
+from site_gen.sources.shape.columns import Chosen
+from site_gen.sources.shape.header_roles import field_of, is_exact, role_of
 
 _HEADING = re.compile(
     r"(?P<marks>\*+)\s+(?:(?:TODO|DONE|NEXT|WAITING|DRAFT|CANCELLED|REVIEW)\s+)?(?:\[#[A-C]\]\s+)?"

@@ -14,16 +14,10 @@ from site_gen.sources.shape.blocks import (
     count_words,
     is_nothing,
 )
-from site_gen.sources.shape.columns import (
-    Chosen,
-    are_of_card,
-    of_words,
-    role_of,
-    roles,
-    with_shown_names,
-    with_summary,
-)
+from site_gen.sources.shape.columns import Chosen, are_of_card, of_words, roles
+from site_gen.sources.shape.header_roles import role_of
 from site_gen.sources.shape.header_words import LANGUAGES, folded_set
+from site_gen.sources.shape.roles_by_cells import with_shown_names, with_summary
 from site_gen.sources.shape.table_layout import completed
 from site_gen.sources.shape.text_roles import with_sentences, without_kinds
 

@@ -22,8 +22,8 @@ from site_gen.sources.formats.record import (
     translated,
 )
 from site_gen.sources.shape.blocks import clean_name, count_words, is_nothing, is_with_semicolon, tidy
-from site_gen.sources.shape.columns import role_of
 from site_gen.sources.shape.days import day_of
+from site_gen.sources.shape.header_roles import role_of
 from site_gen.sources.shape.header_words import STRONG_TEXT_HEADERS, folded_set
 from site_gen.sources.shape.tables import different, is_spelled_out, other_names, own_names, printed_names
 

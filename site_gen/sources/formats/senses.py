@@ -14,7 +14,7 @@ from dataclasses import replace
 from site_gen.model import names
 from site_gen.sources.formats.data_tree import Leaf, Many, Named, Value
 from site_gen.sources.shape.column_contents import are_names
-from site_gen.sources.shape.columns import is_exact, role_of
+from site_gen.sources.shape.header_roles import is_exact, role_of
 from site_gen.sources.shape.header_words import folded_set
 
 Pairs = tuple[tuple[Leaf, Value], ...]

@@ -12,7 +12,7 @@ from site_gen.model.import_formats import FORMATS
 from site_gen.sources.draft import UnreadableError
 from site_gen.sources.formats import archive, not_read, stored
 from site_gen.sources.formats.document import Document
-from site_gen.sources.shape.columns import is_exact, role_of
+from site_gen.sources.shape.header_roles import is_exact, role_of
 
 SAMPLE = 64_000  # first characters, used to detect the format
 _HTML = re.compile(

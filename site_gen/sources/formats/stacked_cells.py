@@ -6,7 +6,8 @@ from collections.abc import Sequence
 from statistics import mean
 
 from site_gen.sources.shape.blocks import Row, Table, count_words, is_name_like
-from site_gen.sources.shape.columns import by_header, is_exact, roles
+from site_gen.sources.shape.columns import by_header, roles
+from site_gen.sources.shape.header_roles import is_exact
 from site_gen.sources.shape.lines import Line
 
 BEFORE = 12  # most lines before the headers

@@ -26,7 +26,8 @@ from site_gen.sources.formats.data_tree import Leaf, Many, Named, Value
 from site_gen.sources.formats.document import Document
 from site_gen.sources.formats.xml_tree import HINT, parsed
 from site_gen.sources.shape import boards
-from site_gen.sources.shape.columns import Chosen, role_of
+from site_gen.sources.shape.columns import Chosen
+from site_gen.sources.shape.header_roles import role_of
 from site_gen.sources.shape.lines import without_unseen
 from site_gen.sources.shape.scope import names_glossary, says_words
 

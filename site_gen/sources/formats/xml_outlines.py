@@ -11,7 +11,7 @@ from lxml import etree
 from site_gen.sources.draft import Draft, Piece, Reading, Skipped
 from site_gen.sources.formats import fragment
 from site_gen.sources.shape.blocks import clean_name, count_words, labels, tidy
-from site_gen.sources.shape.columns import role_of
+from site_gen.sources.shape.header_roles import role_of
 
 
 def _local(element: Any) -> str:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 
 from site_gen.sources.shape.blocks import Block, Heading, Label, Labelled, Noise, Table, is_value
-from site_gen.sources.shape.columns import role_of
+from site_gen.sources.shape.header_roles import role_of
 from site_gen.sources.shape.sections import is_facet, option_of
 from site_gen.sources.shape.table_layout import Layout
 from site_gen.sources.shape.text_roles import NONE

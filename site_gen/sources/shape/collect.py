@@ -28,7 +28,7 @@ from site_gen.sources.shape.blocks import (
     is_question,
     speaks_of,
 )
-from site_gen.sources.shape.columns import role_of
+from site_gen.sources.shape.header_roles import role_of
 from site_gen.sources.shape.sections import in_order, is_facet, is_structure, option_of, sections
 from site_gen.sources.shape.vocabulary import ASKS_FOR_MEANING, CALL, DEFINES, ORDINAL, STRUCTURE
 

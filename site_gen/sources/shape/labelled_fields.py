@@ -23,7 +23,7 @@ from site_gen.sources.shape.blocks import (
     is_nothing,
     speaks_of,
 )
-from site_gen.sources.shape.columns import field_of, is_exact, role_of
+from site_gen.sources.shape.header_roles import field_of, is_exact, role_of
 from site_gen.sources.shape.header_words import NAME_HEADERS, TEXT_HEADERS, WEAK_NAMES
 from site_gen.sources.shape.prose import is_prose
 from site_gen.sources.shape.sections import in_order, is_facet

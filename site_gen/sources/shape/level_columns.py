@@ -7,7 +7,7 @@ from dataclasses import replace
 from statistics import mean
 
 from site_gen.sources.shape.blocks import Row, Table
-from site_gen.sources.shape.columns import is_exact, role_of
+from site_gen.sources.shape.header_roles import is_exact, role_of
 
 _LEVEL = re.compile(r"(?:level|lvl|ebene|stufe|niveau|nivel|livello|уровень|düzey)[ _-]?\d", re.IGNORECASE)
 MOST = 0.8  # share of rows with a name in one of the columns only

@@ -6,7 +6,7 @@ import re
 from functools import lru_cache
 
 from site_gen.sources.shape.blocks import LABEL_WORDS, is_name_like
-from site_gen.sources.shape.columns import role_of
+from site_gen.sources.shape.header_roles import role_of
 
 _JOINED = re.compile(  # between what a header calls by two words; "or" says that a cell has one of them
     r"\s*(?:[,;/|&+()\n]|\b(?:and|und|et|y|e|en|og|och|i|и|ve)\b)\s*", re.IGNORECASE

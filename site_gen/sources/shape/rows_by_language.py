@@ -8,7 +8,7 @@ from statistics import mean
 
 from site_gen.model import names
 from site_gen.sources.shape.blocks import Row, Table
-from site_gen.sources.shape.columns import role_of
+from site_gen.sources.shape.header_roles import role_of
 from site_gen.sources.shape.header_words import LANGUAGES, folded_set
 
 _LANGUAGE = folded_set(

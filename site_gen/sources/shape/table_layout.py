@@ -11,16 +11,8 @@ from site_gen.model import names
 from site_gen.sources.shape.abbreviation_columns import add_abbreviations, cell_of, mostly_filled
 from site_gen.sources.shape.blocks import Row, Table, count_words
 from site_gen.sources.shape.column_contents import are_names, by_content, is_header, prose
-from site_gen.sources.shape.columns import (
-    Chosen,
-    by_header,
-    chosen_field,
-    field_of,
-    is_exact,
-    role_of,
-    roles,
-    with_long_as_text,
-)
+from site_gen.sources.shape.columns import Chosen, by_header, chosen_field, roles, with_long_as_text
+from site_gen.sources.shape.header_roles import field_of, is_exact, role_of
 from site_gen.sources.shape.header_words import LANGUAGES, folded_set
 from site_gen.sources.shape.text_roles import NONE, with_sentences, with_translation, without_kinds
 from site_gen.sources.shape.translation_headers import are_of_translations

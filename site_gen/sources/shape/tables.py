@@ -19,8 +19,8 @@ from site_gen.sources.shape.blocks import (
     is_with_semicolon,
     tidy,
 )
-from site_gen.sources.shape.columns import is_exact, role_of
 from site_gen.sources.shape.days import day_of
+from site_gen.sources.shape.header_roles import is_exact, role_of
 from site_gen.sources.shape.table_layout import Layout, cell_at, cells_filled, is_sparse
 from site_gen.sources.shape.text_roles import NONE
 

@@ -12,7 +12,8 @@ from itertools import pairwise
 
 from site_gen.model import names
 from site_gen.sources.shape.blocks import Row, Table
-from site_gen.sources.shape.columns import Chosen, is_exact, roles
+from site_gen.sources.shape.columns import Chosen, roles
+from site_gen.sources.shape.header_roles import is_exact
 from site_gen.sources.shape.table_layout import cell_at, cells_filled
 
 PREAMBLE = 20  # rows that may stand before a header
