@@ -33,10 +33,11 @@ from site_gen.sources.formats.data_tables import as_table, joined
 from site_gen.sources.formats.data_tree import Leaf, Many, Named, Value
 from site_gen.sources.formats.decode import check_size
 from site_gen.sources.formats.document import Document
-from site_gen.sources.shape import proof, sheets, table_layout, tables
+from site_gen.sources.shape import sheets, table_layout, tables
 from site_gen.sources.shape.blocks import (
     clean_name,
 )
+from site_gen.sources.shape.called_glossary import is_called_glossary
 from site_gen.sources.shape.columns import Chosen
 from site_gen.sources.shape.header_roles import field_of, is_exact, role_of
 from site_gen.sources.shape.header_words import (
@@ -140,7 +141,7 @@ def from_value(
     if terms is not value:
         found.skip(value, " ".join(record.texts(value)), "beside the list of terms")
     _learn(terms, found)
-    called = bool(file) and proof.is_called_glossary(file)
+    called = bool(file) and is_called_glossary(file)
     _collect(terms, found, root=terms is value, called=called)
     if len(found.drafts) == 1:
         data_kinds.not_of_project(value)
